@@ -1,0 +1,52 @@
+"""What an attribution says: candidates with bounds, or "cannot tell". Never an accusation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Verdict(StrEnum):
+    """identified: family-wise bound N·p ≤ 1e-6; probable: ≤ 1e-3; else inconclusive (shown as "cannot tell")."""
+
+    IDENTIFIED = "identified"
+    PROBABLE = "probable"
+    INCONCLUSIVE = "inconclusive"
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceItem:
+    """One carrier that spoke: its layer, where it stands, what the text shows, what the copy had, and its bits."""
+
+    layer: str
+    place: str
+    seen: str
+    expected: str
+    bits: float
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A copy the text is consistent with. `bits` = log2 e-value, `p_false` = family-wise bound N·p (≤ 1)."""
+
+    copy_id: str
+    bits: float
+    p_false: float
+    layers: Mapping[str, float]
+    evidence: tuple[EvidenceItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """The answer for one leaked text: best candidate first (several for coalitions). `bits_needed` is log2(N/1e-6).
+    `alternatives` are codes of other ways it could have happened; `note` is a code such as `no-marks`,
+    `contact-row` ("n of N recipients ever had this number") or empty."""
+
+    verdict: Verdict
+    candidates: tuple[Candidate, ...]
+    bits_needed: float
+    copies_considered: int
+    alternatives: tuple[str, ...]
+    note: str = ""
+    known_by: tuple[str, ...] = ()

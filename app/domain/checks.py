@@ -1,0 +1,109 @@
+"""Postings, signals and check cards. No score and no "safe" anywhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a signal should worry a person."""
+
+    CRITICAL = "critical"
+    WARNING = "warning"
+    NOTICE = "notice"
+    INFO = "info"
+
+
+class Outcome(StrEnum):
+    """Outcome of one line of a check card (vocabulary of REGISTERS.md §0)."""
+
+    CONFIRMED = "confirmed"
+    CONFIRMED_BUT = "confirmed_but"
+    NOT_FOUND_HERE = "not_found_here"
+    FORMAT_INVALID = "format_invalid"
+    UNKNOWN = "unknown"
+    NEEDS_MANUAL = "needs_manual"
+    NOT_CHECKED = "not_checked"
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """A job advertisement as seen on a date. All text is untrusted. `text` is the whole readable text that evidence
+    offsets refer to; `source` is a URL, a file name or empty; `original_sha256` is the hash of the kept original."""
+
+    text: str
+    title: str = ""
+    organisation: str = ""
+    brand: str = ""
+    company_profile: str = ""
+    location: str = ""
+    salary: str = ""
+    employment_type: str = ""
+    description: str = ""
+    valid_through: str = ""
+    posted: str = ""
+    url: str = ""
+    contacts: tuple[str, ...] = ()
+    identifiers: tuple[str, ...] = ()
+    licences: tuple[str, ...] = ()
+    language: str = ""
+    source: str = ""
+    original_sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A span of `Posting.text` (offsets in code points) that a signal rests on."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """Legal basis: name of the law and article ("9", "41(2)"); empty when none is claimed."""
+
+    law: str = ""
+    article: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """One finding with severity, evidence, source of the rule, legal basis, explanation and advice per language."""
+
+    code: str
+    severity: Severity
+    evidence: tuple[Evidence, ...]
+    source: str
+    basis: Basis
+    explanation: dict[str, str]
+    advice: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class CardLine:
+    """One line of a check card: what was looked at, the outcome, the evidence, the source and its date, next step."""
+
+    code: str
+    outcome: Outcome
+    subject: str
+    evidence: str
+    source: str
+    as_of: str
+    params: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckCard:
+    """The dated result of checking one posting. `wording_risk` is 0–1 or None where the model cannot know."""
+
+    posting: Posting
+    created: str
+    confirmed: tuple[CardLine, ...]
+    needs_you: tuple[CardLine, ...]
+    not_checked: tuple[CardLine, ...]
+    signals: tuple[Signal, ...]
+    wording_risk: float | None = None
+    wording_phrases: tuple[str, ...] = ()

@@ -1,0 +1,236 @@
+"""Composes a (redacted, marked) résumé and a style into a `Document`. Pure; adds only labels and headings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from app.domain.document import Block, Bullet, Contact, Document, Entry, Heading, Pair, Paragraph, Photo, Title
+from app.domain.resume import Line, Resume, Work
+from app.domain.style import Style, family, format_date, format_range, heading
+
+_LABELS: Final = {
+    "en": {
+        "title": "Resume",
+        "birth_date": "Date of birth",
+        "gender": "Gender",
+        "nationality": "Nationality",
+        "marital_status": "Marital status",
+        "political_status": "Political status",
+        "native_place": "Native place",
+        "salary": "Salary",
+        "other_names": "Other names",
+        "colon": ": ",
+    },
+    "zh": {
+        "title": "个人简历",
+        "birth_date": "出生日期",
+        "gender": "性别",
+        "nationality": "国籍",
+        "marital_status": "婚姻状况",
+        "political_status": "政治面貌",
+        "native_place": "籍贯",
+        "salary": "薪资",
+        "other_names": "其他姓名",
+        "colon": "：",
+    },
+}
+
+
+def compose(resume: Resume, style: Style, *, reference: str = "", notice: str = "") -> Document:
+    """The document that all writers print. Order is the model's; nothing is sorted here."""
+    labels = _LABELS[family(resume.language)]
+    blocks = tuple(_blocks(resume, style))
+    return Document(resume.language, labels["title"], blocks, reference, notice)
+
+
+def _blocks(resume: Resume, style: Style) -> Iterator[Block]:
+    labels = _LABELS[family(resume.language)]
+    yield Title(resume.basics.name or labels["title"])
+    if resume.personal.photo:
+        yield Photo(resume.personal.photo)
+    if resume.basics.label:
+        yield Paragraph(resume.basics.label, "basics.label")
+    if contact := _contact(resume):
+        yield Contact(contact, " | ")
+    yield from _personal(resume, style)
+    if resume.basics.summary:
+        yield Heading(heading(style, resume.language, "summary"), "summary")
+        yield Paragraph(resume.basics.summary, "basics.summary")
+    for section in (_work, _projects, _education, _skills, _lists, _references):
+        yield from section(resume, style)
+
+
+def _contact(resume: Resume) -> tuple[str, ...]:
+    basics, place = resume.basics, resume.basics.location
+    parts = (place.address, place.city, place.region, place.postal_code, place.country_code)
+    if family(resume.language) == "zh":
+        where = "".join(
+            part for part in (place.region, place.city, place.address) if part and part not in place.address[:-1]
+        )
+    else:
+        where = ", ".join(part for part in parts if part)
+    profiles = [
+        profile.url or f"{profile.network}: {profile.username}".strip(": ")
+        for profile in basics.profiles
+        if profile.url or profile.username
+    ]
+    items = [
+        basics.email,
+        *resume.personal.other_emails,
+        basics.phone,
+        *resume.personal.other_phones,
+        where,
+        basics.url,
+        *profiles,
+    ]
+    return tuple(dict.fromkeys(item for item in items if item))
+
+
+def _personal(resume: Resume, style: Style) -> Iterator[Block]:
+    labels, me = _LABELS[family(resume.language)], resume.personal
+    rows = [
+        (labels["other_names"], ", ".join(me.other_names)),
+        (labels["birth_date"], me.birth_date),
+        (labels["gender"], me.gender),
+        (labels["nationality"], me.nationality),
+        (labels["marital_status"], me.marital_status),
+        (labels["political_status"], me.political_status),
+        (labels["native_place"], me.native_place),
+        (labels["salary"], me.salary),
+        *((number.kind or "ID", number.value) for number in me.id_numbers),
+    ]
+    if rows := [row for row in rows if row[1]]:
+        yield Heading(heading(style, resume.language, "personal"), "personal")
+        yield from (Pair(label, text) for label, text in rows)
+
+
+def _jobs(section: str, jobs: tuple[Work, ...], resume: Resume, style: Style) -> Iterator[Block]:
+    shown = [job for job in jobs if job.organisation or job.position or job.highlights or job.summary]
+    if not shown:
+        return
+    yield Heading(heading(style, resume.language, section), section)
+    for job in shown:
+        first, second = (
+            (job.organisation, job.position) if style.organisation_first else (job.position, job.organisation)
+        )
+        where = ", ".join(part for part in (second, job.location) if part)
+        dates = format_range(job.start, job.end, style, resume.language)
+        yield Entry(first or where, dates, where if first else "", f"{section}.{job.id}")
+        if job.summary:
+            yield Paragraph(job.summary, f"{section}.{job.id}.summary")
+        yield from _bullets(job.highlights, f"{section}.{job.id}.highlights")
+
+
+def _bullets(lines: tuple[Line, ...], path: str) -> Iterator[Block]:
+    yield from (Bullet(line.text, f"{path}.{line.id}") for line in lines if line.text)
+
+
+def _work(resume: Resume, style: Style) -> Iterator[Block]:
+    yield from _jobs("work", resume.work, resume, style)
+    yield from _jobs("volunteer", resume.volunteer, resume, style)
+
+
+def _projects(resume: Resume, style: Style) -> Iterator[Block]:
+    shown = [project for project in resume.projects if project.name or project.description or project.highlights]
+    if not shown:
+        return
+    yield Heading(heading(style, resume.language, "projects"), "projects")
+    for project in shown:
+        sub = ", ".join(part for part in (*project.roles, project.entity, project.url) if part)
+        dates = format_range(project.start, project.end, style, resume.language)
+        path = f"projects.{project.id}"
+        if project.name or dates:
+            yield Entry(project.name, dates, sub, path)
+        if project.description:
+            yield Paragraph(project.description, f"{path}.description")
+        yield from _bullets(project.highlights, f"{path}.highlights")
+        if project.keywords:
+            yield Paragraph(style.skill_separator.join(project.keywords), f"{path}.keywords")
+
+
+def _education(resume: Resume, style: Style) -> Iterator[Block]:
+    shown = [item for item in resume.education if item.institution or item.area or item.study_type]
+    if not shown:
+        return
+    yield Heading(heading(style, resume.language, "education"), "education")
+    for item in shown:
+        sub = ", ".join(part for part in (item.study_type, item.area, item.score) if part)
+        dates = format_range(item.start, item.end, style, resume.language, open_end=False)
+        yield Entry(item.institution or sub, dates, sub if item.institution else "", f"education.{item.id}")
+        yield from _bullets(item.courses, f"education.{item.id}.courses")
+
+
+def _skills(resume: Resume, style: Style) -> Iterator[Block]:
+    if not resume.skills:
+        return
+    yield Heading(heading(style, resume.language, "skills"), "skills")
+    for skill in resume.skills:
+        label = " ".join(part for part in (skill.name, f"({skill.level})" if skill.level else "") if part)
+        text = style.skill_separator.join(skill.keywords)
+        if label or text:
+            yield Pair(label if text else "", text or label, f"skills.{skill.id}")
+
+
+def _lists(resume: Resume, style: Style) -> Iterator[Block]:
+    tag = resume.language
+
+    def row(section: str, texts: list[tuple[str, str, str]]) -> Iterator[Block]:
+        if kept := [item for item in texts if item[0]]:
+            yield Heading(heading(style, tag, section), section)
+            yield from (Entry(left, right, "", path) if right else Bullet(left, path) for left, right, path in kept)
+
+    yield from row(
+        "languages", [(_label(item.language, item.fluency), "", f"languages.{item.id}") for item in resume.languages]
+    )
+    yield from row(
+        "awards",
+        [
+            (_join(item.title, item.awarder, item.summary), format_date(item.date, style, tag), f"awards.{item.id}")
+            for item in resume.awards
+        ],
+    )
+    yield from row(
+        "certificates",
+        [
+            (_join(item.name, item.issuer, item.url), format_date(item.date, style, tag), f"certificates.{item.id}")
+            for item in resume.certificates
+        ],
+    )
+    yield from row(
+        "publications",
+        [
+            (
+                _join(item.name, item.publisher, item.url, item.summary),
+                format_date(item.date, style, tag),
+                f"publications.{item.id}",
+            )
+            for item in resume.publications
+        ],
+    )
+    interests = [
+        (_label(item.name, style.skill_separator.join(item.keywords)), "", f"interests.{item.id}")
+        for item in resume.interests
+    ]
+    yield from row("interests", interests)
+    for section in resume.sections:
+        if section.title:
+            yield Heading(section.title, "section")
+        yield from (
+            Paragraph(line.text, f"sections.{section.id}.lines.{line.id}") for line in section.lines if line.text
+        )
+
+
+def _references(resume: Resume, style: Style) -> Iterator[Block]:
+    texts = [_join(item.name, item.reference) for item in resume.references]
+    if any(texts):
+        yield Heading(heading(style, resume.language, "references"), "references")
+        yield from (Paragraph(text) for text in texts if text)
+
+
+def _label(name: str, detail: str) -> str:
+    return f"{name}: {detail}" if name and detail else name or detail
+
+
+def _join(*parts: str) -> str:
+    return ", ".join(part for part in parts if part)

@@ -1,0 +1,116 @@
+"""The composed document: what every writer prints, in reading order. Writers add no words of their own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The name (or, when withheld, the document's neutral title) at the top."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """One line of contact items, printed with a separator between them."""
+
+    items: tuple[str, ...]
+    separator: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A section heading; `section` is its key (`work`, `skills`, …)."""
+
+    text: str
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """First line of a job, study or project: `left` text and right-aligned `right` (dates), then `sub` (may be empty)."""
+
+    left: str
+    right: str
+    sub: str = ""
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text. `field` is the id of the field it prints (for the mark view)."""
+
+    text: str
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bullet:
+    """A bullet."""
+
+    text: str
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A label and a text: `Languages: Go, Python`."""
+
+    label: str
+    text: str
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A photo to be decoded and re-encoded by the writer (PDF and DOCX only). `data_uri` as in the master."""
+
+    data_uri: str
+
+
+Block = Title | Contact | Heading | Entry | Paragraph | Bullet | Pair | Photo
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole document. `title` is the neutral metadata title ("Resume", "个人简历"), never a name. `reference` is
+    printed in the footer as `Ref …` on every page, `notice` (may be empty) beside it."""
+
+    language: str
+    title: str
+    blocks: tuple[Block, ...]
+    reference: str = ""
+    notice: str = ""
+
+
+def footer(document: Document) -> str:
+    """The footer line of every page (empty for an unmarked document)."""
+    if not document.reference:
+        return ""
+    label = "编号" if document.language.lower().startswith("zh") else "Ref"
+    return f"{label} {document.reference}" + (f" · {document.notice}" if document.notice else "")
+
+
+def block_lines(block: Block) -> tuple[str, ...]:
+    """The text lines of one block, as any extractor must find them (bullet glyphs excluded)."""
+    match block:
+        case Title(text) | Heading(text, _) | Paragraph(text, _) | Bullet(text, _):
+            return (text,)
+        case Contact(items, _):
+            return items
+        case Entry(left, right, sub, _):
+            return tuple(part for part in (left, right, sub) if part)
+        case Pair(label, text, _):
+            return (f"{label}: {text}" if label else text,)
+        case Photo():
+            return ()
+
+
+def text_lines(document: Document) -> tuple[str, ...]:
+    """All text of the document in reading order, footer last: the reference for faithfulness checks."""
+    lines = [line for block in document.blocks for line in block_lines(block) if line]
+    if foot := footer(document):
+        lines.append(foot)
+    return tuple(lines)

@@ -1,0 +1,40 @@
+"""An imported résumé before the person reviewed it: recognised fields, the place each came from, warnings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from app.domain.resume import Resume
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a field was read: `page` (1-based, 0 if the format has none), the source text, offsets into
+    `Draft.source_text` in code points, and how sure the reader is (0–1)."""
+
+    page: int
+    text: str
+    start: int
+    end: int
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class ImportWarning:
+    """A code with parameters; the sentence is made in `app/messages.py`."""
+
+    code: str
+    params: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What an importer found. `to_confirm` are field ids the person must look at (name, contact, identifiers …)."""
+
+    resume: Resume
+    source_format: str
+    source_text: str
+    places: Mapping[str, Place]
+    warnings: tuple[ImportWarning, ...]
+    to_confirm: tuple[str, ...]

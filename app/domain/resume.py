@@ -1,0 +1,329 @@
+"""The master résumé: JSON Resume (schema 1.0.0) plus typed personal fields, as frozen dataclasses.
+
+Every text leaf is an addressable field with a stable id (`work.w1.highlights.h2`) and, through dataclass metadata, a
+sensitivity kind. `fields()` lists the leaves, `rewrite()` builds a new résumé from changed leaves. Nothing here
+reads or writes files. Empty text means "not given"; nothing is ever defaulted to an invented value.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from app.domain.sensitivity import Kind
+
+MESSENGERS: Final = frozenset(
+    ["wechat", "weixin", "微信", "qq", "telegram", "whatsapp", "line", "kakaotalk", "kakao", "signal", "skype", "viber", "discord", "threema", "wire", "zalo", "dingtalk", "钉钉", "飞书", "lark", "messenger", "xmpp", "jabber", "icq", "msn", "teams", "slack"]
+)
+"""Networks (lower case) whose profile is a messenger id rather than a link."""
+
+
+def _text(json: str = "", kind: Kind | None = None) -> Any:
+    return field(default="", metadata={"json": json, "kind": kind})
+
+
+def _many(json: str = "") -> Any:
+    return field(default=(), metadata={"json": json, "kind": None})
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence or bullet with a stable id."""
+
+    id: str
+    text: str = _text("text")
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """Where a person lives."""
+
+    address: str = _text("address", Kind.ADDRESS)
+    postal_code: str = _text("postalCode", Kind.ADDRESS)
+    city: str = _text("city", Kind.ADDRESS)
+    region: str = _text("region", Kind.ADDRESS)
+    country_code: str = _text("countryCode", Kind.ADDRESS)
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """An account on some network; its kind is messenger or link by `network` (see `profile_kind`)."""
+
+    id: str
+    network: str = _text("network")
+    username: str = _text("username", Kind.LINK)
+    url: str = _text("url", Kind.LINK)
+
+
+@dataclass(frozen=True, slots=True)
+class Basics:
+    """Name, contact and summary."""
+
+    name: str = _text("name", Kind.NAME)
+    label: str = _text("label")
+    email: str = _text("email", Kind.EMAIL)
+    phone: str = _text("phone", Kind.PHONE)
+    url: str = _text("url", Kind.LINK)
+    summary: str = _text("summary")
+    location: Location = field(default_factory=Location, metadata={"json": "location"})
+    profiles: tuple[Profile, ...] = _many("profiles")
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A job or (in `volunteer`) a voluntary role. Dates are ISO 8601 reduced (`2021`, `2021-03`, `2021-03-05`)
+    or empty; an empty `end` means "to the present". `description` is what the person wrote to stand for the
+    employer when it is generalised ("a listed logistics company")."""
+
+    id: str
+    organisation: str = _text("name", Kind.EMPLOYER)
+    position: str = _text("position")
+    location: str = _text("location")
+    url: str = _text("url", Kind.EMPLOYER)
+    start: str = _text("startDate", Kind.DATES)
+    end: str = _text("endDate", Kind.DATES)
+    description: str = _text("description")
+    summary: str = _text("summary")
+    highlights: tuple[Line, ...] = _many("highlights")
+
+
+@dataclass(frozen=True, slots=True)
+class Education:
+    """A course of study; `description` stands for the institution when it is generalised."""
+
+    id: str
+    institution: str = _text("institution", Kind.SCHOOL)
+    url: str = _text("url", Kind.SCHOOL)
+    area: str = _text("area")
+    study_type: str = _text("studyType")
+    start: str = _text("startDate", Kind.DATES)
+    end: str = _text("endDate", Kind.DATES)
+    score: str = _text("score")
+    description: str = _text("description")
+    courses: tuple[Line, ...] = _many("courses")
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A project, dated or not."""
+
+    id: str
+    name: str = _text("name")
+    description: str = _text("description")
+    entity: str = _text("entity", Kind.EMPLOYER)
+    url: str = _text("url", Kind.LINK)
+    start: str = _text("startDate", Kind.DATES)
+    end: str = _text("endDate", Kind.DATES)
+    roles: tuple[str, ...] = _many("roles")
+    keywords: tuple[str, ...] = _many("keywords")
+    highlights: tuple[Line, ...] = _many("highlights")
+
+
+@dataclass(frozen=True, slots=True)
+class Skill:
+    """One tier of skills: order inside `keywords` is free unless the person pinned it."""
+
+    id: str
+    name: str = _text("name")
+    level: str = _text("level")
+    keywords: tuple[str, ...] = _many("keywords")
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A spoken language."""
+
+    id: str
+    language: str = _text("language")
+    fluency: str = _text("fluency")
+
+
+@dataclass(frozen=True, slots=True)
+class Interest:
+    """An interest."""
+
+    id: str
+    name: str = _text("name")
+    keywords: tuple[str, ...] = _many("keywords")
+
+
+@dataclass(frozen=True, slots=True)
+class Award:
+    """An award."""
+
+    id: str
+    title: str = _text("title")
+    date: str = _text("date", Kind.DATES)
+    awarder: str = _text("awarder")
+    summary: str = _text("summary")
+
+
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """A certificate."""
+
+    id: str
+    name: str = _text("name")
+    date: str = _text("date", Kind.DATES)
+    issuer: str = _text("issuer")
+    url: str = _text("url", Kind.LINK)
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """A publication."""
+
+    id: str
+    name: str = _text("name")
+    publisher: str = _text("publisher")
+    date: str = _text("releaseDate", Kind.DATES)
+    url: str = _text("url", Kind.LINK)
+    summary: str = _text("summary")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A referee; `consent` is whether they agreed to be named ("yes" or empty)."""
+
+    id: str
+    name: str = _text("name", Kind.REFEREE)
+    reference: str = _text("reference", Kind.REFEREE)
+    consent: str = _text("x-consent")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section the standard has no place for, kept as titled lines."""
+
+    id: str
+    title: str = _text("title")
+    lines: tuple[Line, ...] = _many("lines")
+
+
+@dataclass(frozen=True, slots=True)
+class IdNumber:
+    """An identity document number."""
+
+    id: str
+    kind: str = _text("kind")
+    value: str = _text("value", Kind.ID_NUMBER)
+
+
+@dataclass(frozen=True, slots=True)
+class Personal:
+    """`x-personal`: what JSON Resume has no place for. `photo` is a data URI."""
+
+    other_names: tuple[str, ...] = field(default=(), metadata={"json": "otherNames", "kind": Kind.NAME})
+    birth_date: str = _text("birthDate", Kind.BIRTH)
+    gender: str = _text("gender", Kind.GENDER)
+    nationality: str = _text("nationality", Kind.NATIONALITY)
+    marital_status: str = _text("maritalStatus", Kind.MARITAL)
+    political_status: str = _text("politicalStatus", Kind.POLITICAL)
+    native_place: str = _text("nativePlace", Kind.NATIVE_PLACE)
+    salary: str = _text("salary", Kind.SALARY)
+    photo: str = _text("photo", Kind.PHOTO)
+    other_phones: tuple[str, ...] = field(default=(), metadata={"json": "otherPhones", "kind": Kind.PHONE})
+    other_emails: tuple[str, ...] = field(default=(), metadata={"json": "otherEmails", "kind": Kind.EMAIL})
+    id_numbers: tuple[IdNumber, ...] = _many("idNumbers")
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    """The whole résumé. `language` is a BCP 47 tag: `en`, `zh-Hans`, `zh-Hant`."""
+
+    language: str = "en"
+    basics: Basics = field(default_factory=Basics, metadata={"json": "basics"})
+    work: tuple[Work, ...] = _many("work")
+    volunteer: tuple[Work, ...] = _many("volunteer")
+    education: tuple[Education, ...] = _many("education")
+    projects: tuple[Project, ...] = _many("projects")
+    skills: tuple[Skill, ...] = _many("skills")
+    languages: tuple[Language, ...] = _many("languages")
+    interests: tuple[Interest, ...] = _many("interests")
+    awards: tuple[Award, ...] = _many("awards")
+    certificates: tuple[Certificate, ...] = _many("certificates")
+    publications: tuple[Publication, ...] = _many("publications")
+    references: tuple[Reference, ...] = _many("references")
+    sections: tuple[Section, ...] = _many("x-sections")
+    personal: Personal = field(default_factory=Personal, metadata={"json": "x-personal"})
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One text leaf: stable id, kind (None = free text that is only swept) and value."""
+
+    id: str
+    kind: Kind | None
+    value: str
+
+
+Rewrite = Callable[[Field], str | None]
+"""Returns the new text of a leaf, or None to empty it (in a tuple of texts: to drop the item)."""
+
+
+def profile_kind(network: str) -> Kind:
+    """Messenger or link, by the network's name."""
+    return Kind.MESSENGER if network.strip().lower() in MESSENGERS else Kind.LINK
+
+
+def fields(resume: Resume) -> tuple[Field, ...]:
+    """All non-empty text leaves in document order."""
+    return tuple(leaf for leaf in _leaves(resume, "") if leaf.value)
+
+
+def _leaves(node: Any, prefix: str) -> Iterator[Field]:
+    override = profile_kind(node.network) if isinstance(node, Profile) else None
+    for spec in dataclasses.fields(node):
+        value = getattr(node, spec.name)
+        kind = spec.metadata.get("kind")
+        path = f"{prefix}{spec.name}"
+        if spec.name in ("id", "language") and not isinstance(node, Language):
+            continue
+        if isinstance(value, str):
+            yield Field(
+                path if not isinstance(node, Line) else prefix[:-1], override if kind and override else kind, value
+            )
+        elif dataclasses.is_dataclass(value):
+            yield from _leaves(value, f"{path}.")
+        else:
+            for index, item in enumerate(value):
+                if isinstance(item, str):
+                    yield Field(f"{path}.{index}", kind, item)
+                else:
+                    yield from _leaves(item, f"{path}.{item.id}.")
+
+
+def rewrite(resume: Resume, change: Rewrite) -> Resume:
+    """A new résumé with every non-empty leaf passed through `change`; lines that become empty are dropped."""
+    result = _rewritten(resume, "", change)
+    assert isinstance(result, Resume)
+    return result
+
+
+def _rewritten(node: Any, prefix: str, change: Rewrite) -> Any:
+    override = profile_kind(node.network) if isinstance(node, Profile) else None
+    new: dict[str, Any] = {}
+    for spec in dataclasses.fields(node):
+        value = getattr(node, spec.name)
+        kind = spec.metadata.get("kind")
+        path = f"{prefix}{spec.name}"
+        if spec.name in ("id", "language") and not isinstance(node, Language):
+            continue
+        if isinstance(value, str):
+            leaf_id = path if not isinstance(node, Line) else prefix[:-1]
+            if value:
+                new[spec.name] = change(Field(leaf_id, override if kind and override else kind, value)) or ""
+        elif dataclasses.is_dataclass(value):
+            new[spec.name] = _rewritten(value, f"{path}.", change)
+        else:
+            items = [_rewritten_item(item, kind, path, index, change) for index, item in enumerate(value)]
+            new[spec.name] = tuple(item for item in items if item and not (isinstance(item, Line) and not item.text))
+    return dataclasses.replace(node, **new)
+
+
+def _rewritten_item(item: Any, kind: Kind | None, path: str, index: int, change: Rewrite) -> Any:
+    if isinstance(item, str):
+        return change(Field(f"{path}.{index}", kind, item))
+    return _rewritten(item, f"{path}.{item.id}.", change)

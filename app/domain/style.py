@@ -1,0 +1,113 @@
+"""Document-wide style: the harmless choices a copy makes once (date format, separators, and/&, headings).
+
+Pure text formatting shared by the composer (which prints) and the marks (which vary and observe these choices).
+A style never changes a fact: the same date, number or name is only written differently.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+MONTHS: Final = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+
+DATE_FORMATS: Final[Mapping[str, tuple[str, ...]]] = {
+    "en": ("mon-year", "month-year", "slash", "iso"),
+    "zh": ("dot", "nian", "slash-zh", "iso"),
+}
+RANGE_DASHES: Final[Mapping[str, tuple[str, ...]]] = {"en": (" – ", " to ", " - "), "zh": (" – ", " 至 ", " - ")}
+SKILL_SEPARATORS: Final[Mapping[str, tuple[str, ...]]] = {"en": (", ", " | ", "; "), "zh": ("、", "，", " | ")}
+HEADINGS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
+    "en": {
+        "summary": ("Summary", "Profile", "Professional Summary"),
+        "work": ("Work Experience", "Professional Experience", "Experience", "Employment History"),
+        "volunteer": ("Volunteer Experience", "Volunteering"),
+        "education": ("Education",),
+        "projects": ("Projects", "Selected Projects"),
+        "skills": ("Skills", "Technical Skills", "Core Skills"),
+        "languages": ("Languages",),
+        "interests": ("Interests",),
+        "awards": ("Awards", "Honors and Awards"),
+        "certificates": ("Certificates", "Certifications"),
+        "publications": ("Publications",),
+        "references": ("References",),
+        "personal": ("Personal Details",),
+    },
+    "zh": {
+        "summary": ("个人简介", "自我评价", "个人总结"),
+        "work": ("工作经历", "工作经验", "职业经历"),
+        "volunteer": ("志愿经历", "志愿服务"),
+        "education": ("教育背景", "教育经历"),
+        "projects": ("项目经历", "项目经验"),
+        "skills": ("专业技能", "技能特长", "技能"),
+        "languages": ("语言能力",),
+        "interests": ("兴趣爱好",),
+        "awards": ("获奖情况", "荣誉奖项"),
+        "certificates": ("资格证书", "证书"),
+        "publications": ("发表论著",),
+        "references": ("证明人",),
+        "personal": ("个人信息",),
+    },
+}
+
+
+def family(language: str) -> str:
+    """`zh` or `en`: which typographic family a résumé's language tag belongs to."""
+    return "zh" if language.lower().startswith("zh") else "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """One choice of each document-wide carrier. `headings` maps section keys to the printed heading."""
+
+    date_format: str = ""
+    range_dash: str = ""
+    skill_separator: str = ""
+    ampersand: bool = False
+    oxford: bool = True
+    organisation_first: bool = True
+    cjk_spacing: bool = True
+    headings: Mapping[str, str] = field(default_factory=dict)
+
+
+def default_style(language: str) -> Style:
+    """The style of an unmarked document."""
+    key = family(language)
+    return Style(DATE_FORMATS[key][0], RANGE_DASHES[key][0], SKILL_SEPARATORS[key][0])
+
+
+def heading(style: Style, language: str, section: str) -> str:
+    """The heading printed for a section key."""
+    return style.headings.get(section) or HEADINGS[family(language)][section][0]
+
+
+def format_date(date: str, style: Style, language: str) -> str:
+    """A reduced ISO date (`2021`, `2021-03`, `2021-03-05`) in the style's format; other text is returned as is."""
+    parts = date.split("-")
+    if len(parts) < 2 or not all(part.isdigit() for part in parts) or not 1 <= int(parts[1]) <= 12:
+        return date
+    year, month = parts[0], int(parts[1])
+    match style.date_format:
+        case "mon-year":
+            return f"{MONTHS[month - 1][:3]} {year}"
+        case "month-year":
+            return f"{MONTHS[month - 1]} {year}"
+        case "slash":
+            return f"{month:02d}/{year}"
+        case "dot":
+            return f"{year}.{month:02d}"
+        case "nian":
+            return f"{year}年{month}月"
+        case "slash-zh":
+            return f"{year}/{month:02d}"
+        case _:
+            return f"{year}-{month:02d}"
+
+
+def format_range(start: str, end: str, style: Style, language: str, *, open_end: bool = True) -> str:
+    """`Mar 2021 – Present`. An empty `end` is "to the present" when `open_end` and `start` is given."""
+    present = "至今" if family(language) == "zh" else "Present"
+    first = format_date(start, style, language)
+    last = format_date(end, style, language) if end else (present if start and open_end else "")
+    return f"{first}{style.range_dash}{last}" if first and last and first != last else first or last

@@ -1,0 +1,80 @@
+"""The only place that writes files.
+
+Every write is atomic (temporary file in the same folder, fsync, rename) and private (0600 in a 0700 folder) unless
+said otherwise. Never leaves a half-written file under the final name; disk-full and permission problems become an
+`EnvironmentProblem`.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import secrets
+from pathlib import Path
+
+from app.errors import EnvironmentProblem
+
+_CODES = {
+    errno.ENOSPC: "disk-full",
+    errno.EDQUOT: "disk-full",
+    errno.EROFS: "read-only",
+    errno.EACCES: "no-permission",
+    errno.EPERM: "no-permission",
+}
+
+
+def problem_of(error: OSError, path: Path) -> EnvironmentProblem:
+    """The `EnvironmentProblem` that tells a person about an `OSError` at `path`."""
+    return EnvironmentProblem(_CODES.get(error.errno or 0, "file-problem"), path=str(path))
+
+
+def _fsync_folder(folder: Path) -> None:
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def make_private_folder(folder: Path) -> None:
+    """Create `folder` and parents; new folders are readable by the owner only."""
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise problem_of(error, folder) from error
+
+
+def write_atomic(path: Path, data: bytes, *, mode: int = 0o600, replace: bool = True) -> None:
+    """Write `data` to `path` so that the old or the new content survives a crash, nothing between.
+
+    With `replace=False` an existing file is an error (`file-exists`), and nothing is written.
+    """
+    temporary = path.with_name(f".{path.name[:60]}.{secrets.token_hex(4)}.tmp")
+    try:
+        handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
+        with os.fdopen(handle, "wb") as out:
+            out.write(data)
+            out.flush()
+            os.fsync(out.fileno())
+        if replace:
+            temporary.replace(path)
+        else:
+            _rename_new(temporary, path)
+        _fsync_folder(path.parent)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        if isinstance(error, FileExistsError):
+            raise EnvironmentProblem("file-exists", path=str(path)) from error
+        raise problem_of(error, path) from error
+
+
+def _rename_new(temporary: Path, path: Path) -> None:
+    if os.name == "posix":
+        os.link(temporary, path)
+        temporary.unlink()
+    else:
+        temporary.rename(path)

@@ -1,0 +1,149 @@
+"""Runs one job on untrusted bytes in a separate process with time and memory limits.
+
+The child gets a JSON header and raw bytes on stdin and answers with one JSON document on stdout; nothing is
+unpickled and nothing is written to disk. A job is a function `(header: dict, payload: bytes) -> dict` named as
+`package.module:function` inside `app` and listed in `JOBS`. The child cannot open network connections
+through us and dies with its limits: CPU seconds, address space, file size 0.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import json
+import os
+import struct
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from typing import Any, BinaryIO, Final
+
+from app.cancel import CancelToken
+from app.errors import UserError
+
+JOBS: Final = (
+    "app.resume.jobs:read_resume",
+    "app.resume.jobs:read_text",
+    "app.redact.verify.jobs:verify_file",
+)
+"""The only functions a child will run."""
+
+WORKER_FLAG: Final = "--isolated-worker"
+_ERROR_KEY: Final = "__error__"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """`seconds` of wall and CPU time, `memory` bytes of address space, `payload` bytes accepted."""
+
+    seconds: float = 60.0
+    memory: int = 1_500_000_000
+    payload: int = 64_000_000
+
+
+DEFAULT_LIMITS: Final = Limits()
+
+
+def _command() -> list[str]:
+    if getattr(sys, "frozen", False):
+        return [sys.executable, WORKER_FLAG]
+    return [sys.executable, "-m", "app.isolation"]
+
+
+def run_isolated(
+    job: str,
+    header: dict[str, Any],
+    payload: bytes,
+    *,
+    limits: Limits = DEFAULT_LIMITS,
+    cancel: CancelToken | None = None,
+) -> dict[str, Any]:
+    """Run `job` in a child. Raises `UserError` `too-large`, `took-too-long`, `worker-died`, or what the job raised."""
+    if job not in JOBS:
+        raise ValueError(f"unknown job {job}")
+    if len(payload) > limits.payload:
+        raise UserError("too-large", limit=limits.payload // 1_000_000)
+    head = json.dumps({"job": job, "seconds": limits.seconds, "memory": limits.memory, "header": header}).encode()
+    with _start() as child:
+        try:
+            output = _exchange(child, struct.pack(">I", len(head)) + head + payload, limits.seconds, cancel)
+        finally:
+            if child.poll() is None:
+                child.kill()
+    return _answer(output, child.returncode)
+
+
+def _start() -> subprocess.Popen[bytes]:
+    environment = {key: value for key, value in os.environ.items() if key not in ("COUNTERMARK_PASSPHRASE",)}
+    environment["PYTHONPATH"] = os.pathsep.join(path for path in sys.path if path)
+    flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+    return subprocess.Popen(
+        _command(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=environment,
+        creationflags=flags,
+    )
+
+
+def _exchange(child: subprocess.Popen[bytes], message: bytes, seconds: float, cancel: CancelToken | None) -> bytes:
+    deadline = time.monotonic() + seconds
+    pending: bytes | None = message
+    while True:
+        try:
+            output, _ = child.communicate(pending, timeout=0.1)
+        except subprocess.TimeoutExpired:
+            pending = None
+            if cancel is not None:
+                cancel.check()
+            if time.monotonic() > deadline:
+                raise UserError("took-too-long", seconds=int(seconds)) from None
+        else:
+            return output
+
+
+def _answer(output: bytes, status: int) -> dict[str, Any]:
+    try:
+        answer = json.loads(output)
+    except ValueError:
+        raise UserError("worker-died", status=status) from None
+    if _ERROR_KEY in answer:
+        raise UserError(str(answer[_ERROR_KEY]), **answer.get("params", {}))
+    assert isinstance(answer, dict)
+    return answer
+
+
+def _limit(seconds: float, memory: int) -> None:
+    with contextlib.suppress(ImportError, ValueError, OSError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CPU, (int(seconds) + 1, int(seconds) + 2))
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def work(stdin: BinaryIO, stdout: BinaryIO) -> None:
+    """The child's side: read one message, run its job, write one JSON answer."""
+    (size,) = struct.unpack(">I", stdin.read(4))
+    head = json.loads(stdin.read(size))
+    payload = stdin.read()
+    _limit(head["seconds"], head["memory"])
+    job = head["job"]
+    if job not in JOBS:
+        raise SystemExit(2)
+    module, _, name = job.partition(":")
+    try:
+        answer = getattr(importlib.import_module(module), name)(head["header"], payload)
+    except UserError as error:
+        answer = {_ERROR_KEY: error.code, "params": error.params}
+    except MemoryError:
+        answer = {_ERROR_KEY: "too-complex"}
+    stdout.write(json.dumps(answer).encode())
+    stdout.flush()
+
+
+if __name__ == "__main__":
+    work(sys.stdin.buffer, sys.stdout.buffer)

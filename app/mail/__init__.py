@@ -1,0 +1,1 @@
+"""Reading mail for incidents, opt-in."""

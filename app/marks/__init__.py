@@ -1,0 +1,1 @@
+"""Layers, assignment, observation and attribution."""

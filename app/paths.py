@@ -1,0 +1,33 @@
+"""Where the program keeps things for this user. Creates nothing."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+
+def data_folder() -> Path:
+    """The per-user data folder (`COUNTERMARK_HOME` overrides it)."""
+    if override := os.environ.get("COUNTERMARK_HOME"):
+        return Path(override)
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA", str(Path.home() / "AppData" / "Local"))) / "Countermark"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support" / "Countermark"
+    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "countermark"
+
+
+def default_vault() -> Path:
+    """The vault opened when none is named."""
+    return data_folder() / "vault"
+
+
+def settings_file() -> Path:
+    """Settings without personal data."""
+    return data_folder() / "settings.toml"
+
+
+def registers_file() -> Path:
+    """Imported registers (public lists, no personal data of the user)."""
+    return data_folder() / "registers.db"

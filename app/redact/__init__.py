@@ -1,0 +1,1 @@
+"""Detectors, operators, the redaction engine and the verifier."""

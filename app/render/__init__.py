@@ -1,0 +1,1 @@
+"""Writers: PDF, DOCX, text, JSON."""

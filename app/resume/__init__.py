@@ -1,0 +1,1 @@
+"""Importers, the reviewed draft and exporters."""

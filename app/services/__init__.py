@@ -1,0 +1,1 @@
+"""One service per job; each long flow is written once, headless."""

@@ -1,0 +1,1 @@
+"""The encrypted store: keys, database, migrations, repositories, ledger, backup."""

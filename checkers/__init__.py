@@ -1,0 +1,1 @@
+"""Employer and posting checks; checkers.net is the only network door."""
