@@ -9,18 +9,13 @@ from app import resources
 from app.redact.normal_form import folded
 
 TITLES: Final = frozenset(
-    "dr prof professor mr mrs ms miss mx sir dame rev herr frau hr fr dipl ing mag m mme mlle monsieur madame mademoiselle "
-    "sr sra srta senor senora senorita don dona dott dottssa sig signor signora ir pan pani san sama mba phd md".split()
+    ["dr", "prof", "professor", "mr", "mrs", "ms", "miss", "mx", "sir", "dame", "rev", "herr", "frau", "hr", "fr", "dipl", "ing", "mag", "m", "mme", "mlle", "monsieur", "madame", "mademoiselle", "sr", "sra", "srta", "senor", "senora", "senorita", "don", "dona", "dott", "dottssa", "sig", "signor", "signora", "ir", "pan", "pani", "san", "sama", "mba", "phd", "md"]
 )
 PARTICLES: Final = frozenset(
-    "de da do dos das del della di du des la le las los van von der den het ter ten zu zum al el bin ibn bint abu ben y e i".split()
+    ["de", "da", "do", "dos", "das", "del", "della", "di", "du", "des", "la", "le", "las", "los", "van", "von", "der", "den", "het", "ter", "ten", "zu", "zum", "al", "el", "bin", "ibn", "bint", "abu", "ben", "y", "e", "i"]
 )
 STOP_WORDS: Final = frozenset(
-    "the a an at in on of to for from by with and or as is was were am are be been i my me we our you your he she his her they their it its this "
-    "that these those dear hi hello hey mr mrs ms miss dr prof sir madam regards sincerely best kind yours thanks thank signed name contact "
-    "reference references referee manager supervisor director engineer senior junior lead head former current about when while where who whom call "
-    "ask tell meet email phone mobile tel resume cv curriculum vitae profile summary author authors by via see per de la le el en con por para et "
-    "avec chez von bei mit und im am der die das ich je j mon ma mi soy sono sincerement cordialement atentamente saludos mit freundlichen grussen".split()
+    ["the", "a", "an", "at", "in", "on", "of", "to", "for", "from", "by", "with", "and", "or", "as", "is", "was", "were", "am", "are", "be", "been", "i", "my", "me", "we", "our", "you", "your", "he", "she", "his", "her", "they", "their", "it", "its", "this", "that", "these", "those", "dear", "hi", "hello", "hey", "mr", "mrs", "ms", "miss", "dr", "prof", "sir", "madam", "regards", "sincerely", "best", "kind", "yours", "thanks", "thank", "signed", "name", "contact", "reference", "references", "referee", "manager", "supervisor", "director", "engineer", "senior", "junior", "lead", "head", "former", "current", "about", "when", "while", "where", "who", "whom", "call", "ask", "tell", "meet", "email", "phone", "mobile", "tel", "resume", "cv", "curriculum", "vitae", "profile", "summary", "author", "authors", "by", "via", "see", "per", "de", "la", "le", "el", "en", "con", "por", "para", "et", "avec", "chez", "von", "bei", "mit", "und", "im", "am", "der", "die", "das", "ich", "je", "j", "mon", "ma", "mi", "soy", "sono", "sincerement", "cordialement", "atentamente", "saludos", "mit", "freundlichen", "grussen"]
 )
 HAN_TITLES: Final = "先生|女士|小姐|老师|教授|博士|同学|经理|总监|主任|总经理|工程师|医生|律师|院长|校长|部长|科长|处长|主管|组长|师傅|哥|姐|总"
 

@@ -54,7 +54,21 @@ def _text(resume: Resume) -> str:
 def test_browse_leaves_no_trace(resume: Resume) -> None:
     result = redact(resume, stage_policy(Stage.BROWSE))
     text = _text(result.resume)
-    for gone in ("Tomasz", "Wójcik", "601", "Halcyon", "Warsaw", "Evanston", "Maple", "2019-01", "January", "twojcik", "37", "Anna", "male"):
+    for gone in (
+        "Tomasz",
+        "Wójcik",
+        "601",
+        "Halcyon",
+        "Warsaw",
+        "Evanston",
+        "Maple",
+        "2019-01",
+        "January",
+        "twojcik",
+        "37",
+        "Anna",
+        "male",
+    ):
         assert gone not in text
     assert result.resume.work[0].organisation == "a maker of pumps"
     assert result.resume.work[0].description == ""
@@ -115,7 +129,9 @@ def test_every_change_is_accounted_for(resume: Resume) -> None:
 
 
 def test_masks_are_shown_and_the_full_values_are_absent(resume: Resume) -> None:
-    policy = load_policy('{"base": "apply", "set": {"phone": "mask", "name": "mask", "id_number": "mask", "birth": "mask"}}')
+    policy = load_policy(
+        '{"base": "apply", "set": {"phone": "mask", "name": "mask", "id_number": "mask", "birth": "mask"}}'
+    )
     result = redact(resume, policy)
     assert result.resume.basics.name == "T. W."
     assert "*" in result.resume.basics.phone

@@ -131,6 +131,13 @@ def test_protected_values_include_what_follows_from_fields() -> None:
         }
     )
     texts = {value.value for value in protected_values(resume)}
-    assert {"ana.ruiz77", "aruiz-dev", "acme-widgets.example", "+34 913 00 11 22", "j.mora@acme.example", "Joaquín Mora"} <= texts
+    assert {
+        "ana.ruiz77",
+        "aruiz-dev",
+        "acme-widgets.example",
+        "+34 913 00 11 22",
+        "j.mora@acme.example",
+        "Joaquín Mora",
+    } <= texts
     assert "Madrid" not in texts
     assert not any(text.startswith("data:") for text in texts)

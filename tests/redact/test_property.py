@@ -16,14 +16,38 @@ from app.redact.engine import redact
 from app.redact.policies import load_policy
 
 CASES = 240
-SURNAMES = "欧阳 王 李 司徒 陈 高 麦 石 单 龙 诸葛 黄".split()
-GIVEN = "文龙 嘉敏 青云 立青 雪琴 国栋 瑾瑜 晓彤 子涵 建华".split()
-FIRST = "Tomasz Priya Julien Grace Marguerite Oluwaseun Anaïs Jürgen Youssef Keiko Hanna Diego Ingrid".split()
-LAST = "Wójcik Raghunathan Marchetti-Roy Okonkwo Fitzgerald Weißhaupt El-Khatib Tanabe Quispe Lindqvist Adeyemi".split()
-COMPANIES_EN = ["Affinity Offices Ltd.", "Halcyon Fluidics GmbH", "Monsoon Analytics Pvt. Ltd.", "Straits Harbour Pte Ltd", "Krähwinkel AG"]
-COMPANIES_ZH = ["山高月小科技（上海）有限公司", "长风食品集团股份有限公司", "南粤云帆信息科技有限公司", "金陵芯微电子有限公司"]
+SURNAMES = ["欧阳", "王", "李", "司徒", "陈", "高", "麦", "石", "单", "龙", "诸葛", "黄"]
+GIVEN = ["文龙", "嘉敏", "青云", "立青", "雪琴", "国栋", "瑾瑜", "晓彤", "子涵", "建华"]
+FIRST = ["Tomasz", "Priya", "Julien", "Grace", "Marguerite", "Oluwaseun", "Anaïs", "Jürgen", "Youssef", "Keiko", "Hanna", "Diego", "Ingrid"]
+LAST = ["Wójcik", "Raghunathan", "Marchetti-Roy", "Okonkwo", "Fitzgerald", "Weißhaupt", "El-Khatib", "Tanabe", "Quispe", "Lindqvist", "Adeyemi"]
+COMPANIES_EN = [
+    "Affinity Offices Ltd.",
+    "Halcyon Fluidics GmbH",
+    "Monsoon Analytics Pvt. Ltd.",
+    "Straits Harbour Pte Ltd",
+    "Krähwinkel AG",
+]
+COMPANIES_ZH = [
+    "山高月小科技（上海）有限公司",
+    "长风食品集团股份有限公司",
+    "南粤云帆信息科技有限公司",
+    "金陵芯微电子有限公司",
+]
 SCHOOLS = {"en": ["University of Musterau", "Kirchberg College"], "zh": ["云岭大学", "南浦理工学院"]}
-KIND_SETS = ["name", "email", "phone", "employer", "school", "dates", "address", "link", "birth", "messenger", "id_number", "referee"]
+KIND_SETS = [
+    "name",
+    "email",
+    "phone",
+    "employer",
+    "school",
+    "dates",
+    "address",
+    "link",
+    "birth",
+    "messenger",
+    "id_number",
+    "referee",
+]
 
 
 def _wide(text: str) -> str:
@@ -47,7 +71,11 @@ def _person(rng: random.Random) -> tuple[dict[str, object], dict[str, list[str]]
     chinese = rng.random() < 0.5
     name = rng.choice(SURNAMES) + rng.choice(GIVEN) if chinese else f"{rng.choice(FIRST)} {rng.choice(LAST)}"
     digits = "".join(rng.choice("0123456789") for _ in range(8))
-    phone = f"1{rng.choice('35789')}{rng.choice('0123456789')}{digits}" if chinese else f"+48 {rng.randint(601, 699)} {digits[:3]} {digits[3:6]}"
+    phone = (
+        f"1{rng.choice('35789')}{rng.choice('0123456789')}{digits}"
+        if chinese
+        else f"+48 {rng.randint(601, 699)} {digits[:3]} {digits[3:6]}"
+    )
     email = f"{rng.choice('abcdefg')}{digits[:4]}.{rng.choice(['mail', 'post', 'box'])}@example.{rng.choice(['org', 'net', 'cn'])}"
     handle = f"hx_{digits[2:]}q"
     company = rng.choice(COMPANIES_ZH if chinese else COMPANIES_EN)
@@ -116,4 +144,10 @@ def test_no_residue(block: int) -> None:
             if Kind(kind) in kept or any(other.value == secret for secret in values for other in result.allowed):
                 continue
             for secret in values:
-                assert _squash(secret) not in squashed, (seed, kind, secret, policy.operators[Kind(kind)], _texts(result.resume))
+                assert _squash(secret) not in squashed, (
+                    seed,
+                    kind,
+                    secret,
+                    policy.operators[Kind(kind)],
+                    _texts(result.resume),
+                )

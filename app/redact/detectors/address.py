@@ -31,14 +31,16 @@ _PATTERNS: Final = compiled(
     rf"(?P<run>[{_H}][{_H}a-z0-9\-#()·]{{3,160}}+(?:\s[{_H}a-z0-9\-#()·]{{1,24}}+){{0,4}}+)",
     rf"(?P<ja>(?:东京都|京都府|大阪府|北海道|[{_H}]{{2,3}}県)[{_H}\u3040-\u30ff]{{2,16}}\s?\d{{1,4}}(?:[-丁番号の目地]{{1,2}}\d{{1,4}}){{0,3}}(?:号)?(?:\s?[{_H}\u3040-\u30ffa-z]{{1,16}}\s?\d{{1,4}}(?:号室?)?)?)",
     r"(?P<ko>(?:서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주)[가-힣]{0,6}\s[가-힣\s]{2,16}(?:로|길|동)\s?\d{1,4}(?:번?길)?\s?\d{0,4}(?:-\d{1,4})?(?:[,\s]{1,2}[가-힣a-z0-9]{1,12}(?:동|호|층|아파트|빌라)?){0,3})",
-    rf"(?:地\s{{0,2}}址|住\s{{0,2}}址|现居住?地?址?|通讯地址|家庭地址|家庭住址|联系地址|居住地址?|现住址|通信地址|住所|주소|address|anschrift|adresse|direccion|domicilio|indirizzo|endereco|residenza|adres|dia chi|home address|postal address|residence|wohnhaft(?: in)?)\s{{0,3}}[:=|\t]\s{{0,3}}(?P<line>[^\n|\t;；。]{{6,90}})",
+    r"(?:地\s{0,2}址|住\s{0,2}址|现居住?地?址?|通讯地址|家庭地址|家庭住址|联系地址|居住地址?|现住址|通信地址|住所|주소|address|anschrift|adresse|direccion|domicilio|indirizzo|endereco|residenza|adres|dia chi|home address|postal address|residence|wohnhaft(?: in)?)\s{0,3}[:=|\t]\s{0,3}(?P<line>[^\n|\t;；。]{6,90})",
 )
 _LEAD: Final = re.compile(
     r"^(?:.{0,8}?(?:现居住于|现居住在|现居住|现居于|现居|现住址|现住在|现住|家住|住在|居住在|居住于|居住|地址是|地址为|地址|住址|位于|寄到|邮寄至|寄至|邮寄|搬到|搬至|我住|租住在|租住|坐落于|是|在|住|于))"
 )
 _TOKEN: Final = r"(?:#?\d[\w\-/]{0,9}|[^\W\d_][^\W\d_.'\-]{0,20}(?:[.'\-][^\W\d_]{1,20}){0,2}\.?)"
 _SEGMENT: Final = re.compile(rf"\s{{0,2}},\s{{0,2}}(?P<piece>{_TOKEN}(?:[ \-]{{1,3}}{_TOKEN}){{0,4}})")
-_SMALL: Final = frozenset("de da do dos del della di du des la le las los van von der den ten izda dcha izq der esc piso planta bajo ap".split())
+_SMALL: Final = frozenset(
+    ["de", "da", "do", "dos", "del", "della", "di", "du", "des", "la", "le", "las", "los", "van", "von", "der", "den", "ten", "izda", "dcha", "izq", "der", "esc", "piso", "planta", "bajo", "ap"]
+)
 _POSTAL_WORD: Final = re.compile(
     r"\s{1,2}(?:\d{5}(?:-\d{3,4})?|[a-z]{1,2}\d[a-z\d]?\s\d[a-z]{2}|\d{4}\s?[a-z]{2}|\d{4,6})(?:\s[^\W\d_][^\W\d_\-]{1,20}){0,2}"
 )
@@ -83,7 +85,9 @@ def _chinese(document: Document, start: int, end: int) -> Range | None:
     if first < 0:
         lead = _LEAD.match(run[: anchor.start()])
         first = max(lead.end() if lead else 0, anchor.start() - 14)
-        if not re.search(r"[省市区县镇乡]|街道", run[first : anchor.start()]) and not re.search(r"号|弄|巷", anchor.group()):
+        if not re.search(r"[省市区县镇乡]|街道", run[first : anchor.start()]) and not re.search(
+            r"号|弄|巷", anchor.group()
+        ):
             return None
     return (start + first, start + stop) if stop - first >= 6 else None
 
@@ -108,7 +112,9 @@ def _place_start(run: str, before: int) -> int:
 def _place_pattern() -> re.Pattern[str]:
     names = {name for name in (*chinese_provinces(), *chinese_cities()) if len(name) >= 2}
     counties = {name for name in chinese_counties() if len(name) >= 3}
-    return re.compile("|".join(sorted(names, key=len, reverse=True)) + "|" + "|".join(sorted(counties, key=len, reverse=True)))
+    return re.compile(
+        "|".join(sorted(names, key=len, reverse=True)) + "|" + "|".join(sorted(counties, key=len, reverse=True))
+    )
 
 
 def _looks_written(document: Document, start: int, end: int) -> bool:

@@ -30,9 +30,7 @@ _PATTERNS: Final = compiled(
     r"(?<![\w.@/])(?P<v>@(?=[a-z0-9_]{0,30}[\d_])[a-z0-9_]{4,32})(?![\w.]*[/@(])",
 )
 _WORDS: Final = frozenset(
-    "mini official account accounts group groups pay payment payments bot bots api sdk program programs programme channel channels web work open public ads marketing store business platform "
-    "integration messages message messaging user users and the for with app apps user chat chats community support login game games team teams number phone contact id email or qq wechat whatsapp telegram "
-    "is as at on me my to us in also same available details below above please only kit hook hooks service services tel mobile line signal skype".split()
+    ["mini", "official", "account", "accounts", "group", "groups", "pay", "payment", "payments", "bot", "bots", "api", "sdk", "program", "programs", "programme", "channel", "channels", "web", "work", "open", "public", "ads", "marketing", "store", "business", "platform", "integration", "messages", "message", "messaging", "user", "users", "and", "the", "for", "with", "app", "apps", "user", "chat", "chats", "community", "support", "login", "game", "games", "team", "teams", "number", "phone", "contact", "id", "email", "or", "qq", "wechat", "whatsapp", "telegram", "is", "as", "at", "on", "me", "my", "to", "us", "in", "also", "same", "available", "details", "below", "above", "please", "only", "kit", "hook", "hooks", "service", "services", "tel", "mobile", "line", "signal", "skype"]
 )
 
 

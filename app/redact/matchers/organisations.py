@@ -103,16 +103,19 @@ class LatinOrganisation:
             return bool(_HEADING_AFTER.match(document.text, end))
         stop = document.text.find("\n", end)
         dated = re.search(r"(?:19|20)\d\d", document.text[line : stop if stop >= 0 else len(document.text)])
-        return bool(dated and re.search(r"[,|\-]\s?$", opening + " ") and re.match(r"\s?(?:[.,;|(\n\-]|$)", document.text[end : end + 2]))
+        return bool(
+            dated
+            and re.search(r"[,|\-]\s?$", opening + " ")
+            and re.match(r"\s?(?:[.,;|(\n\-]|$)", document.text[end : end + 2])
+        )
 
 
-_LEADING: Final = frozenset("the cong ty tnhh cp mtv pt ooo oao zao pao ao ip firma".split())
+_LEADING: Final = frozenset(["the", "cong", "ty", "tnhh", "cp", "mtv", "pt", "ooo", "oao", "zao", "pao", "ao", "ip", "firma"])
 _AFFILIATES: Final = frozenset(
-    "china europe asia america americas emea apac uk usa us international worldwide global group".split()
+    ["china", "europe", "asia", "america", "americas", "emea", "apac", "uk", "usa", "us", "international", "worldwide", "global", "group"]
 )
 _TRADES: Final = frozenset(
-    "technologies technology tech analytics systems software solutions services consulting partners labs laboratories studio studios media "
-    "logistics capital ventures industries bank insurance foods pharma pharmaceuticals energy networks digital robotics health".split()
+    ["technologies", "technology", "tech", "analytics", "systems", "software", "solutions", "services", "consulting", "partners", "labs", "laboratories", "studio", "studios", "media", "logistics", "capital", "ventures", "industries", "bank", "insurance", "foods", "pharma", "pharmaceuticals", "energy", "networks", "digital", "robotics", "health"]
 )
 
 
@@ -136,7 +139,7 @@ def _acronyms(every: list[str], core: list[str]) -> tuple[str, ...]:
 
 
 _TAKEN: Final = frozenset(
-    "cnc cpu gpu iot kpi mba phd mvp etl b2b b2c sla rpa vpn dns tcp ssl pcb fmcg okr roi sop tdd oop sdk cdn crm cms mis gis gps sql api css php ios aws gcp sap crm erp hr it ai ml ui ux seo pdf xml csv cad bi usa uk eu".split()
+    ["cnc", "cpu", "gpu", "iot", "kpi", "mba", "phd", "mvp", "etl", "b2b", "b2c", "sla", "rpa", "vpn", "dns", "tcp", "ssl", "pcb", "fmcg", "okr", "roi", "sop", "tdd", "oop", "sdk", "cdn", "crm", "cms", "mis", "gis", "gps", "sql", "api", "css", "php", "ios", "aws", "gcp", "sap", "crm", "erp", "hr", "it", "ai", "ml", "ui", "ux", "seo", "pdf", "xml", "csv", "cad", "bi", "usa", "uk", "eu"]
 )
 
 
