@@ -69,8 +69,21 @@ class KnownValues:
 
 _NAMES: Final = frozenset([Kind.NAME, Kind.REFEREE, Kind.EMPLOYER, Kind.SCHOOL])
 _PARTIAL: Final = frozenset(
-    ["part of the name", "nickname", "title and surname", "surname and title", "given name", "place"]
-    + ["short form", "first word", "short form in context", "without place", "without trade", "initials", "Latin part"]
+    [
+        "part of the name",
+        "nickname",
+        "title and surname",
+        "surname and title",
+        "given name",
+        "place",
+        "short form",
+        "first word",
+        "short form in context",
+        "without place",
+        "without trade",
+        "initials",
+        "Latin part",
+    ]
 )
 
 
@@ -163,8 +176,7 @@ def _organisation(value: str) -> Iterator[Matcher]:
     if "://" in value or re.fullmatch(r"(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:/\S*)?", value):
         yield Link(value)
     else:
-        for matcher in organisation(value):
-            yield matcher
+        yield from organisation(value)
 
 
 def _school(value: str) -> Iterator[Matcher]:
