@@ -1,4 +1,4 @@
-"""Detectors: the registry is complete, each finds its forms and leaves ordinary text alone, none is slow on hostile text."""
+"""Detectors: the registry is complete, each finds its forms, leaves ordinary text alone, reads hostile text to the end."""
 
 from __future__ import annotations
 

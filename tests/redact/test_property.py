@@ -102,7 +102,8 @@ def _person(rng: random.Random) -> tuple[dict[str, object], dict[str, list[str]]
         if chinese
         else f"+48 {rng.randint(601, 699)} {digits[:3]} {digits[3:6]}"
     )
-    email = f"{rng.choice('abcdefg')}{digits[:4]}.{rng.choice(['mail', 'post', 'box'])}@example.{rng.choice(['org', 'net', 'cn'])}"
+    local = f"{rng.choice('abcdefg')}{digits[:4]}.{rng.choice(['mail', 'post', 'box'])}"
+    email = f"{local}@example.{rng.choice(['org', 'net', 'cn'])}"
     handle = f"hx_{digits[2:]}q"
     company = rng.choice(COMPANIES_ZH if chinese else COMPANIES_EN)
     school = rng.choice(SCHOOLS["zh" if chinese else "en"])

@@ -1,4 +1,5 @@
-"""Postal addresses: Chinese province–city–road–number–room, English, French, German, Spanish, Italian, Polish, Vietnamese,
+"""Postal addresses: Chinese province–city–road–number–room, and street forms of English, French, German, Spanish,
+Italian, Polish, Vietnamese,
 Japanese and Korean street forms, and whatever follows an address label. A city alone is no address."""
 
 from __future__ import annotations
@@ -127,7 +128,7 @@ def _labelled(document: Document, start: int, end: int) -> Range | None:
 
 
 def _chinese(document: Document, start: int, end: int) -> Range | None:
-    """A run of Chinese text that holds road and number: from its province (or the road's own words) to its last unit."""
+    """A run of Chinese text with road and number: from its province (or the road's own words) to its last unit."""
     run = document.text[start:end]
     anchor = _ANCHOR.search(run)
     if not anchor:

@@ -1,4 +1,4 @@
-"""The person's name where a text says so: a label, an introduction, a signature, the heading line over the contact line.
+"""The person's name where a text says so: a label, an introduction, a signature, the heading over the contact line.
 
 High precision only: names in general are found as known values."""
 

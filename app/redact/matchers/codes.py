@@ -1,4 +1,4 @@
-"""Finds e-mail addresses, links, handles and identifiers: spelled-out signs, spacing, as part of an address or file name."""
+"""Finds e-mail addresses, links, handles and identifiers: spelled-out signs, spacing, as part of a link or file name."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ def _signs(piece: str) -> str:
 
 
 class Code:
-    """A handle or identifier with letters: its own characters in order, separators ignored, nothing else touching it."""
+    """A handle or identifier with letters: its characters in order, separators ignored, nothing else touching it."""
 
     def __init__(self, value: str, how: str, *, labelled: bool = False) -> None:
         text = folded(value).strip().lstrip("@")

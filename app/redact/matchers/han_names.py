@@ -175,12 +175,13 @@ def _romanised(surname: str, given: str) -> tuple[LatinName, ...]:
         [first, *[reading for reading in every[:3] if reading != first]][:2]
         for first, every in zip(likely, heteronyms, strict=True)
     ]
-    names = []
-    for family in surnames:
-        for syllables in list(product(*choices))[:4]:
-            for spelling in _umlauts(syllables):
-                names.append(PinyinName(family, spelling))
-    return tuple(names)
+    readings = list(product(*choices))[:4]
+    return tuple(
+        PinyinName(family, spelling)
+        for family in surnames
+        for syllables in readings
+        for spelling in _umlauts(syllables)
+    )
 
 
 def _transcribed(parts: list[str]) -> tuple[LatinName, ...]:

@@ -178,7 +178,7 @@ def _words(flat: str) -> list[str]:
 
 
 def _acronyms(every: list[str], core: list[str]) -> tuple[str, ...]:
-    """Initials of ≥ 3 words, upper case, with and without the legal form; not those that spell a word or a technique."""
+    """Initials of ≥ 3 words, in capitals, with and without the legal form; not those that spell a word or technique."""
     found = []
     for words in (every, core):
         letters = "".join(word[0] for word in words if word not in STOP_WORDS)

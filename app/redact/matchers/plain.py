@@ -56,7 +56,7 @@ class Labelled:
 
 
 class StreetAddress:
-    """A street address: whole, or any telling part of it (road and number, building and room). `whole_only`: city names."""
+    """A street address: whole, or any telling part of it (road and number, building and room)."""
 
     def __init__(self, value: str) -> None:
         text = folded(value).strip()
