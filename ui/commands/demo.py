@@ -25,8 +25,9 @@ from ui.commands.common import Result
 from ui.commands.vault import Subparsers
 
 if TYPE_CHECKING:
-    from app.services.copies import CopyResult
     from app.vault.vault import Vault
+
+    from app.services.copies import CopyResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,11 +131,18 @@ def _check(sample: Sample, out: Path, say: Callable[..., None]) -> None:
     say("check", sample.language, organisation=card.posting.organisation, signals=len(card.signals))
     for signal in card.signals:
         spans = "; ".join(span.text for span in signal.evidence[:2])
-        say("signal", sample.language, severity=signal.severity.value, text=signal.explanation[sample.language], evidence=spans)
+        say(
+            "signal",
+            sample.language,
+            severity=signal.severity.value,
+            text=signal.explanation[sample.language],
+            evidence=spans,
+        )
 
 
 def _copy(vault: Vault, sample: Sample, number: int, out: Path, say: Callable[..., None]) -> CopyResult:
     from app.redact.policies import stage_policy
+
     from app.services.copies import FORMATS, CopyRequest, CopyService
     from app.services.recipients import RecipientService
 
@@ -161,7 +169,11 @@ def _trace(vault: Vault, copy: CopyResult, sample: Sample, say: Callable[..., No
     for file in copy.record.files:
         result = TraceService(vault).trace(file.name, Path(file.path).read_bytes())
         best = result.suspects[0] if result.suspects else None
-        if result.attribution.verdict is Verdict.INCONCLUSIVE or best is None or best.copy.copy_id != copy.record.copy_id:
+        if (
+            result.attribution.verdict is Verdict.INCONCLUSIVE
+            or best is None
+            or best.copy.copy_id != copy.record.copy_id
+        ):
             raise UserError("demo-failed", step=f"trace {file.format}")
         say("trace", sample.language, file=file.name, reference=best.copy.reference, recipient=best.recipient.name)
 

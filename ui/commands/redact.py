@@ -13,8 +13,9 @@ from ui.commands.common import Result, opened, read_input, vault_folder
 from ui.commands.vault import Subparsers
 
 if TYPE_CHECKING:
-    from app.domain.policy import ProtectedValue
     from app.redact.scan import Scanner
+
+    from app.domain.policy import ProtectedValue
 
 
 def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
@@ -32,6 +33,7 @@ def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.Argu
 def _known(options: argparse.Namespace) -> Sequence[ProtectedValue]:
     """Values of the vault, when one is there to be opened; none otherwise."""
     from app.redact.known import protected_values
+
     from app.services.masters import decode
     from app.services.vaults import vault_exists
 

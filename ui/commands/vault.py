@@ -11,7 +11,7 @@ from app import messages
 from app.errors import UserError
 from ui.commands.common import Result, ask_passphrase, given_passphrase, opened, read_file, vault_folder
 
-Subparsers = argparse._SubParsersAction  # noqa: SLF001
+Subparsers = argparse._SubParsersAction
 
 
 def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
@@ -70,7 +70,9 @@ def _verify(options: argparse.Namespace) -> Result:
         "problems": [{"what": problem.what, "detail": problem.detail} for problem in problems],
     }
     sentence = messages.sentence("vault-ok" if not problems else "vault-problems", options.language)
-    return Result(data, (sentence,) if not problems else (), int(bool(problems)), (sentence, *lines) if problems else ())
+    return Result(
+        data, (sentence,) if not problems else (), int(bool(problems)), (sentence, *lines) if problems else ()
+    )
 
 
 def _backup(options: argparse.Namespace) -> Result:
@@ -124,8 +126,9 @@ def _new_passphrase(options: argparse.Namespace) -> str:
 
 
 def _recovery_sheet(options: argparse.Namespace) -> Result:
-    from app.files import write_atomic
     from app.render.sheet import recovery_sheet
+
+    from app.files import write_atomic
 
     with opened(options) as vault:
         groups: Sequence[str] = vault.add_recovery_slot()
