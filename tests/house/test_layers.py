@@ -26,7 +26,7 @@ WRITING_METHODS = ("write_text", "write_bytes", "mkdir", "touch", "symlink_to", 
 WRITING_FUNCTIONS = {
     "os": ("open", "rename", "replace", "mkdir", "makedirs", "link", "symlink"),
     "shutil": ("copy", "copy2", "copyfile", "copyfileobj", "copytree", "move", "make_archive"),
-    "tempfile": ("NamedTemporaryFile", "TemporaryFile", "SpooledTemporaryFile", "mkstemp", "mkdtemp"),
+    "tempfile": ("NamedTemporaryFile", "TemporaryFile", "SpooledTemporaryFile", "mkstemp"),
 }
 
 
