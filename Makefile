@@ -43,7 +43,7 @@ bench: ## measure what the README quotes
 	@for file in benchmarks/bench_*.py; do echo "== $$file"; $(BIN)/python "$$file" || exit 1; done
 
 bundle: ## build dist/countermark/countermark, which needs no Python, and try it
-	@sh packaging/setup.sh bundle
+	@sh packaging/setup.sh test
 	$(BIN)/pyinstaller --noconfirm --log-level WARN build.spec
 	sh packaging/check_bundle.sh dist/countermark
 
