@@ -14,7 +14,7 @@ cd "$(dirname "$0")/.."
 purpose=${1:-run}
 venv=.venv
 
-say() { printf '%s\n' "$*" >&2; }
+say() { printf '%s\n' "$@" >&2; } # one line an argument
 stop() {
     say "" "$@"
     exit 1
@@ -86,7 +86,7 @@ system_packages() { # PYTHON
         stop "Some system packages are missing. Paste this line, then run make again:" "" \
             "    sudo apt-get update && sudo apt-get install --no-install-recommends -y $names"
     fi
-    say "Installing system packages:" $missing
+    say "Installing system packages:" "$missing"
     export DEBIAN_FRONTEND=noninteractive
     apt-get -qq update
     apt-get -qq install --no-install-recommends -y $(choose $missing) >/dev/null
