@@ -40,7 +40,7 @@ lock: ## write requirements*.txt from pyproject.toml (make lock ARGS=--upgrade t
 
 bench: ## measure what the README quotes
 	@sh packaging/setup.sh test
-	@for file in benchmarks/bench_*.py; do echo "== $$file"; $(BIN)/python "$$file" || exit 1; done
+	@for file in $(wildcard benchmarks/bench_*.py); do echo "== $$file"; $(BIN)/python "$$file" || exit 1; done
 
 bundle: ## build dist/countermark/countermark, which needs no Python, and try it
 	@sh packaging/setup.sh test
