@@ -33,7 +33,12 @@ def sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def row_hash(number: int, at: str, kind: str, body_text: str, previous: str) -> str:
-    """The hash of a ledger row: SHA-256 of the canonical JSON of its five parts (`body` as its canonical text)."""
-    parts = {"at": at, "body": body_text, "kind": kind, "number": number, "previous": previous}
+def body_hash(salt: str, body_text: str) -> str:
+    """The hash that stands for a body, so that a proof may leave the body out; `salt` keeps it from being guessed."""
+    return sha256(f"{salt}\n{body_text}".encode())
+
+
+def row_hash(number: int, at: str, kind: str, body_sha256: str, previous: str) -> str:
+    """The hash of a ledger row: SHA-256 of the canonical JSON of its five parts, the body by its hash."""
+    parts = {"at": at, "body_sha256": body_sha256, "kind": kind, "number": number, "previous": previous}
     return sha256(canonical(parts).encode())

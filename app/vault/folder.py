@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from app.errors import UserError
-from app.files import problem_of
+from app.files import problem_of, write_atomic
 from app.vault import keyfile
 
 DATABASE: Final = "vault.db"
@@ -55,6 +55,13 @@ def discard(path: Path) -> None:
     for suffix in ("", "-wal", "-shm", "-journal"):
         with contextlib.suppress(OSError):
             path.with_name(path.name + suffix).unlink()
+
+
+def adopt_new_database(folder: Path) -> None:
+    """Finish making a vault whose keys file stands; also run on opening, after a kill in between."""
+    new = folder / NEW_DATABASE
+    write_atomic(folder / DATABASE, new.read_bytes(), replace=False)
+    discard(new)
 
 
 class InstanceLock:

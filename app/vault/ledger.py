@@ -8,17 +8,31 @@ cut-off tail is noticed. Never changes or deletes a row.
 from __future__ import annotations
 
 import json
+import secrets
 from collections.abc import Iterator, Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
 from app.clock import Clock, to_iso
 from app.domain.copies import LedgerEntry
 from app.domain.records import LedgerProblem
-from app.vault.canonical import GENESIS, canonical, row_hash, sha256
+from app.vault.canonical import GENESIS, body_hash, canonical, row_hash, sha256
 from app.vault.database import Database, Row
 
 _COLUMNS: Final = "number, at, kind, body, previous, hash"
+_ROW: Final = "number, at, kind, salt, body, previous, hash"
 _HEAD: Final = "ledger_head"
+
+
+class LedgerRow(NamedTuple):
+    """A row as stored: `body` is its canonical JSON text, `salt` what was hashed before it."""
+
+    number: int
+    at: str
+    kind: str
+    salt: str
+    body: str
+    previous: str
+    hash: str
 
 
 class Ledger:
@@ -35,8 +49,10 @@ class Ledger:
         with self._db.transaction() as sql:
             last = self._db.one("SELECT number, hash FROM ledger ORDER BY number DESC LIMIT 1")
             number, previous = (int(str(last[0])) + 1, str(last[1])) if last else (1, GENESIS)
-            digest = row_hash(number, at, kind, text, previous)
-            row = {"number": number, "at": at, "kind": kind, "body": text, "previous": previous, "hash": digest}
+            salt = secrets.token_hex(16)
+            digest = row_hash(number, at, kind, body_hash(salt, text), previous)
+            row = {"number": number, "at": at, "kind": kind, "salt": salt, "body": text}
+            row |= {"previous": previous, "hash": digest}
             sql.table("ledger").insert(row)
             sql.table("meta").upsert({"key": _HEAD, "value": f"{number} {digest}"}, pk="key")
         return LedgerEntry(number, at, kind, json.loads(text), previous, digest)
@@ -59,6 +75,11 @@ class Ledger:
         )
         return (_entry(row) for row in rows)
 
+    def rows(self) -> Iterator[LedgerRow]:
+        """The rows as stored, in order: what exports and proofs are made from."""
+        for row in self._db.execute(f"SELECT {_ROW} FROM ledger ORDER BY number"):
+            yield LedgerRow(int(str(row[0])), *(str(part) for part in row[1:]))
+
     def verify(self) -> LedgerProblem | None:
         """None when every row, and every stored byte a row speaks of, is as written; else the first problem.
 
@@ -67,20 +88,17 @@ class Ledger:
         """
         previous, expected = GENESIS, 1
         recorded: set[str] = set()
-        for number, at, kind, body, before, digest in self._db.execute(
-            f"SELECT {_COLUMNS} FROM ledger ORDER BY number"
-        ):
-            number = int(str(number))
-            if number != expected:
+        for row in self.rows():
+            if row.number != expected:
                 return LedgerProblem(expected, "gap")
-            if before != previous:
-                return LedgerProblem(number, "previous")
-            if digest != row_hash(number, str(at), str(kind), str(body), str(before)):
-                return LedgerProblem(number, "hash")
-            problem = self._check_row(number, str(kind), str(body), recorded)
+            if row.previous != previous:
+                return LedgerProblem(row.number, "previous")
+            if row.hash != row_hash(row.number, row.at, row.kind, body_hash(row.salt, row.body), row.previous):
+                return LedgerProblem(row.number, "hash")
+            problem = self._check_row(row.number, row.kind, row.body, recorded)
             if problem is not None:
                 return problem
-            previous, expected = str(digest), expected + 1
+            previous, expected = row.hash, expected + 1
         return self._check_whole(expected - 1, previous, recorded)
 
     def _check_row(self, number: int, kind: str, body_text: str, recorded: set[str]) -> LedgerProblem | None:

@@ -16,18 +16,26 @@ from app import __version__
 from app.clock import Clock, to_iso
 from app.domain.records import SearchHit
 from app.errors import AppError, UserError
-from app.files import make_private_folder, write_atomic
-from app.vault import access, keyfile, keyring_slot, keys, migrations, search
+from app.files import make_private_folder
+from app.vault import access, keyfile, keyring_slot, keys, migrations, search, wal
 from app.vault.checks import Checks
 from app.vault.copies import Copies
 from app.vault.database import APPLICATION_ID, Database
-from app.vault.folder import DATABASE, NEW_DATABASE, InstanceLock, discard, require_room, require_vault
+from app.vault.folder import (
+    DATABASE,
+    NEW_DATABASE,
+    InstanceLock,
+    adopt_new_database,
+    discard,
+    require_room,
+    require_vault,
+)
 from app.vault.incidents import Incidents
 from app.vault.keyfile import KeyFile
 from app.vault.keys import SlotKind, Unlock
 from app.vault.ledger import Ledger
 from app.vault.masters import Masters
-from app.vault.migrate import migrate
+from app.vault.migrate import migrate, pending
 from app.vault.preferences import Preferences
 from app.vault.recipients import Recipients
 from app.vault.wordings import Wordings
@@ -37,7 +45,8 @@ _VAULT_ID: Final = "vault_id"
 
 
 class Vault:
-    """An open vault. `notices` are codes of things a person should hear about (`keyring-…`, `keys-file-damaged`)."""
+    """An open vault. `notices` are codes of things a person should hear about (`keyring-…`,
+    `keys-file-damaged`, `wal-damaged`)."""
 
     def __init__(
         self,
@@ -100,7 +109,7 @@ class Vault:
         discard(folder / NEW_DATABASE)
         _make_database(folder / NEW_DATABASE, content, key, clock)
         keyfile.save(folder, content)
-        _adopt_new_database(folder)
+        adopt_new_database(folder)
         database = Database.connect(folder / DATABASE, key, salt)
         database.start_writing()
         return cls(folder, database, access.Access(folder, content, key, database, clock), lock, [], clock)
@@ -119,13 +128,15 @@ class Vault:
         lock = InstanceLock(folder)
         try:
             if not (folder / DATABASE).exists():
-                _adopt_new_database(folder)
+                adopt_new_database(folder)
+            cut = wal.damaged(folder / f"{DATABASE}-wal")
             database, winner = _connect(folder, content, found)
         except BaseException:
             lock.release(undo=True)
             raise
         ways = access.Access(folder, content, winner.key, database, clock)
-        vault = cls(folder, database, ways, lock, ["keys-file-damaged"] if damaged else [], clock)
+        notices = ["keys-file-damaged"] if damaged else []
+        vault = cls(folder, database, ways, lock, notices + (["wal-damaged"] if cut else []), clock)
         try:
             vault._get_ready(winner, unlock, damaged)
         except BaseException:
@@ -135,8 +146,12 @@ class Vault:
 
     def _get_ready(self, winner: access.Candidate, unlock: Unlock, damaged: bool) -> None:
         self.database.start_writing()
-        migrate(self.database)
         self.access.settle(pending_won=winner.pending)
+        if pending(self.database):
+            from app.vault.local_backup import make_local
+
+            make_local(self, label=f"before-v{migrations.NEWEST}")
+            migrate(self.database)
         with contextlib.suppress(AppError):  # a later opening tries again
             if not self.access.upgrade(winner.slot, unlock) and not damaged and keyfile.twins_differ(self.folder):
                 self.access.mend_files()
@@ -191,13 +206,6 @@ def _make_database(path: Path, content: KeyFile, key: bytes, clock: Clock) -> No
             Ledger(database, clock).append("vault", facts)
     finally:
         database.close()
-
-
-def _adopt_new_database(folder: Path) -> None:
-    """Finish making a vault: also run on opening, after a kill between keys and database."""
-    new = folder / NEW_DATABASE
-    write_atomic(folder / DATABASE, new.read_bytes(), replace=False)
-    discard(new)
 
 
 def _connect(folder: Path, content: KeyFile, found: list[access.Candidate]) -> tuple[Database, access.Candidate]:

@@ -34,8 +34,8 @@ _STATEMENTS: Final = (
     "CREATE TABLE copy_files (copy_id TEXT NOT NULL REFERENCES copies (copy_id), format TEXT NOT NULL,"
     " name TEXT NOT NULL, sha256 TEXT NOT NULL REFERENCES blobs (sha256), size INTEGER NOT NULL,"
     " path TEXT NOT NULL, PRIMARY KEY (copy_id, format)) STRICT, WITHOUT ROWID",
-    "CREATE TABLE ledger (number INTEGER PRIMARY KEY, at TEXT NOT NULL, kind TEXT NOT NULL, body TEXT NOT NULL,"
-    " previous TEXT NOT NULL, hash TEXT NOT NULL UNIQUE) STRICT",
+    "CREATE TABLE ledger (number INTEGER PRIMARY KEY, at TEXT NOT NULL, kind TEXT NOT NULL, salt TEXT NOT NULL,"
+    " body TEXT NOT NULL, previous TEXT NOT NULL, hash TEXT NOT NULL UNIQUE) STRICT",
     "CREATE TRIGGER ledger_no_update BEFORE UPDATE ON ledger BEGIN SELECT RAISE(ABORT, 'the ledger is append-only');"
     " END",
     "CREATE TRIGGER ledger_no_delete BEFORE DELETE ON ledger BEGIN SELECT RAISE(ABORT, 'the ledger is append-only');"
