@@ -129,7 +129,8 @@ def _escaped(untrusted_text: str) -> str:
 
 
 def _folded(line: str) -> str:
-    parts, current = [], b""
+    parts: list[str] = []
+    current = b""
     for ch in line:
         piece = ch.encode()
         if len(current) + len(piece) > (75 if not parts else 74):

@@ -1,4 +1,4 @@
-"""A proof for a third party: the chain, the chosen copies with their exact bytes, and the page of Python that checks it.
+"""A proof for a third party: the chain, the chosen copies with their exact bytes, and a page of Python to check it.
 
 Rows about anything else are shown by their hash alone, so that handing a proof to one side does not tell it about
 every other application. Never includes keys, the mark secret, or a body that was not chosen.

@@ -13,65 +13,59 @@ import pathlib
 import sys
 
 
-def canonical(value):
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
-
-
-def sha256(data):
+def sha256(data: bytes) -> str:
+    """SHA-256 in hex."""
     return hashlib.sha256(data).hexdigest()
 
 
-def check_rows(rows):
-    """Return (problems, bodies by row number, row hashes)."""
-    problems, bodies, previous = [], {}, "0" * 64
+def check_rows(rows: list, problems: list) -> dict:
+    """Check every row against the one before it; return the shown bodies by row number."""
+    bodies, previous = {}, "0" * 64
     for expected, row in enumerate(rows, 1):
-        name = "row %d" % expected
         if row["number"] != expected or row["previous"] != previous:
-            problems.append(name + ": does not follow the row before it")
+            problems.append(f"row {expected}: does not follow the row before it")
         if row.get("body") is not None:
             if sha256((row["salt"] + "\n" + row["body"]).encode()) != row["body_sha256"]:
-                problems.append(name + ": the body was changed")
+                problems.append(f"row {expected}: the body was changed")
             bodies[expected] = json.loads(row["body"])
         parts = {key: row[key] for key in ("at", "body_sha256", "kind", "number", "previous")}
-        if sha256(canonical(parts).encode()) != row["hash"]:
-            problems.append(name + ": the hash is wrong")
+        text = json.dumps(parts, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+        if sha256(text.encode()) != row["hash"]:
+            problems.append(f"row {expected}: the hash is wrong")
         previous = row["hash"]
-    return problems, bodies, {row["number"]: row["hash"] for row in rows}
+    return bodies
 
 
-def main(folder):
+def check_files(folder: pathlib.Path, number: int, body: dict, problems: list) -> None:
+    """Check the files of one shown copy against the hashes in its row."""
+    for item in body["files"]:
+        path = folder / "files" / f"{body['reference']}.{item['format']}"
+        good = path.is_file() and sha256(path.read_bytes()) == item["sha256"]
+        print(f"    {item['format']:5} {item['sha256']}  {'as recorded' if good else 'NOT AS RECORDED'}")
+        if not good:
+            problems.append(f"row {number}: {path.name} is missing or was changed")
+
+
+def main(folder: pathlib.Path) -> int:
+    """Check the proof in `folder`; 0 when everything is as recorded."""
     ledger = json.loads((folder / "ledger.json").read_text(encoding="utf-8"))
-    problems, bodies, hashes = check_rows(ledger["rows"])
-    if hashes.get(ledger["head"]["number"]) != ledger["head"]["hash"] or len(hashes) != ledger["head"]["number"]:
+    rows, head, problems = ledger["rows"], ledger["head"], []
+    bodies = check_rows(rows, problems)
+    if not rows or head["number"] != len(rows) or head["hash"] != rows[-1]["hash"]:
         problems.append("the head is not the last row")
     for number, body in sorted(bodies.items()):
-        if "files" in body and "reference" in body:
-            print(
-                "row %d  %s  copy %s for %s"
-                % (number, ledger["rows"][number - 1]["at"], body["reference"], body["recipient"])
-            )
-            for item in body["files"]:
-                path = folder / "files" / ("%s.%s" % (body["reference"], item["format"]))
-                good = path.is_file() and sha256(path.read_bytes()) == item["sha256"]
-                print(
-                    "    %-5s %s  %s" % (item["format"], item["sha256"], "as recorded" if good else "NOT AS RECORDED")
-                )
-                if not good:
-                    problems.append("row %d: %s is missing or was changed" % (number, path.name))
+        if rows[number - 1]["kind"] == "copy":
+            print(f"row {number}  {rows[number - 1]['at']}  copy {body['reference']} for {body['recipient']}")
+            check_files(folder, number, body, problems)
+        else:
+            print(f"row {number}  {rows[number - 1]['at']}  {rows[number - 1]['kind']} {body}")
     for path in sorted((folder / "timestamps").glob("*.hash")):
-        number = int(path.stem)
-        if path.read_text().strip() != hashes.get(number):
-            problems.append("time-stamp %s is for another row" % path.name)
-        print(
-            "time-stamp of row %d: openssl ts -verify -data %s -in %s -CAfile ROOT.pem"
-            % (number, path, path.with_suffix(".tsr"))
-        )
+        if not any(row["hash"] == path.read_text().strip() for row in rows):
+            problems.append(f"{path.name} is not the hash of a row")
+        print(f"time-stamp: openssl ts -verify -data {path} -in {path.with_suffix('.tsr')} -CAfile ROOT.pem")
     for problem in problems:
         print("PROBLEM: " + problem)
-    print(
-        "%d rows, %d shown. %s"
-        % (len(hashes), len(bodies), "NOT VALID" if problems else "The chain is complete and unchanged.")
-    )
+    print(f"{len(rows)} rows, {len(bodies)} shown.", "NOT VALID" if problems else "Complete and unchanged.")
     return 1 if problems else 0
 
 
