@@ -84,7 +84,7 @@ class CopyRecord:
 
 @dataclass(frozen=True, slots=True)
 class LedgerEntry:
-    """One row of the append-only chain: `hash` = SHA-256 of `previous` and the canonical JSON of `kind`, `at`, `body`."""
+    """One row of the append-only chain; `hash` = SHA-256 of `previous` and the canonical JSON of the rest."""
 
     number: int
     at: str
