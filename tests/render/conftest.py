@@ -57,9 +57,7 @@ def _chinese(bullets: int) -> tuple[Block, ...]:
         Heading("工作经历", "work"),
         Entry("山高月小科技（上海）有限公司", "2021.03 – 至今", "技术专家"),
         *(
-            Bullet(
-                f"二期{i}：负责文件导入模块的设计与开发，支持 PDF 等格式，解析率由 82% 升至 97%；金石方田高马齐飞龙麦黄。"
-            )
+            Bullet(f"二期{i}：负责文件导入模块的设计与开发，支持 PDF，解析率由 82% 升至 97%；金石方田高马齐飞龙麦黄。")
             for i in range(bullets)
         ),
         Heading("专业技能", "skills"),
