@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import html
 import unicodedata
+from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from ui.desktop.i18n import Spoken
 
-class Text(QLabel):
+
+class Text(Spoken, QLabel):
     """A plain-text label. `look` picks the type style of the stylesheet; long text wraps unless `wrap` is False."""
 
     def __init__(self, text: str = "", look: str = "body", *, wrap: bool = True, parent: QWidget | None = None) -> None:
@@ -26,6 +29,10 @@ class Text(QLabel):
             policy.setHeightForWidth(True)
             self.setSizePolicy(policy)
         self.setText(text)
+
+    def says(self, text: Callable[[], str]) -> None:
+        """Set the text now and at every change of language."""
+        self.say(self.setText, text)
 
     def set_tone(self, tone: str) -> None:
         """Colour the text by tone (`critical`, `warning`, `notice`, `good`, `accent` or empty)."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from app.errors import AppError
 from ui.desktop import strength
@@ -66,7 +67,7 @@ class Welcome(Spoken, QWidget):
         self.say(self.next.setText, lambda: self.tr("Create my vault"))
         self.say(self.restore.setText, lambda: self.tr("Restore a backup…"))
 
-    def _does(self) -> list[object]:
+    def _does(self) -> list[Callable[[], str]]:
         return [
             lambda: self.tr("Keeps your complete résumé encrypted on this computer, and nowhere else."),
             lambda: self.tr("Makes a copy for each recipient that holds only what that stage needs."),
@@ -74,7 +75,7 @@ class Welcome(Spoken, QWidget):
             lambda: self.tr("Looks at a posting for known traps before you send anything."),
         ]
 
-    def _cannot(self) -> list[object]:
+    def _cannot(self) -> list[Callable[[], str]]:
         return [
             lambda: self.tr("It cannot call back a copy that was sent."),
             lambda: self.tr("It cannot prove who passed a copy on: only which copy it was."),
@@ -82,10 +83,10 @@ class Welcome(Spoken, QWidget):
             lambda: self.tr("It cannot open your vault if you lose both passphrase and recovery sheet."),
         ]
 
-    def _point(self, card: Card, glyph: str, role: str, text: object) -> None:
+    def _point(self, card: Card, glyph: str, role: str, text: Callable[[], str]) -> None:
         point = Point(glyph, role)
         card.body.addWidget(point)
-        self.say(point.label.setText, text)  # type: ignore[arg-type]
+        self.say(point.label.setText, text)
 
 
 class MakeVault(Spoken, QWidget):
@@ -237,7 +238,7 @@ class FirstResume(Spoken, QWidget):
         self.say(self.hand[0].setText, lambda: self.tr("Type it in"))
         self.say(self.hand[1].setText, lambda: self.tr("Begin with an empty form."))
 
-    def _way(self, glyph: str, key: str, line: object) -> tuple[Button, Text]:
+    def _way(self, glyph: str, key: str, line: QVBoxLayout) -> tuple[Button, Text]:
         card = Card(space="s")
         inner = row(space="l")
         inner.addWidget(Glyph(glyph, "accent", 28))
@@ -245,7 +246,7 @@ class FirstResume(Spoken, QWidget):
         inner.addWidget(hint, 1)
         inner.addWidget(button)
         card.body.addLayout(inner)
-        line.addWidget(card)  # type: ignore[attr-defined]
+        line.addWidget(card)
         button.clicked.connect(lambda: self.chosen.emit(key))
         return button, hint
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.desktop.i18n import Spoken
+from ui.desktop.incoming import Incoming
 from ui.desktop.safe_text import Text
 from ui.desktop.tokens import READING_WIDTH, SPACE
 from ui.desktop.widgets.basic import column, row
@@ -36,16 +37,12 @@ class Page(Spoken, QWidget):
     def entered(self) -> None:
         """The page was opened: bring it up to date."""
 
-    def takes(self, name: str) -> bool:
-        """Whether a file of that name may be dropped here."""
+    def takes(self, incoming: Incoming) -> bool:
+        """Whether this file or text may be dropped here."""
         return False
 
-    def dropped(self, name: str, data: bytes) -> None:
-        """A file was dropped."""
-
-    def dropped_text(self, untrusted_text: str) -> bool:
-        """Text was dropped; returns whether the page took it."""
-        return False
+    def dropped(self, incoming: Incoming) -> None:
+        """A file or text was given to the page."""
 
 
 class Scroll(QScrollArea):
