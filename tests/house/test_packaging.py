@@ -1,0 +1,125 @@
+"""What is shipped: packages, resources, dependencies and locks say the same everywhere."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import zipfile
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+import pytest
+from source_tree import PACKAGES, ROOT, imported_modules, modules, name_of, project, tracked_files, tree_of
+
+LOCKS = ("requirements.txt", "requirements-dev.txt")
+
+
+def normal(name: str) -> str:
+    """A distribution's name as the lock files write it."""
+    return re.sub(r"[-_.]+", "-", re.split(r"[^\w.-]", name, maxsplit=1)[0]).lower()
+
+
+def locked(file: str) -> dict[str, set[str]]:
+    """Name -> versions pinned in a lock file."""
+    pins: dict[str, set[str]] = {}
+    for name, version in re.findall(r"^([\w.-]+)==([^\s;]+)", (ROOT / file).read_text("utf-8"), re.MULTILINE):
+        pins.setdefault(normal(name), set()).add(version)
+    return pins
+
+
+def declared() -> set[str]:
+    return {normal(line) for line in project()["project"]["dependencies"]}
+
+
+def test_every_package_is_listed() -> None:
+    folders = {path.parent for path in modules(*PACKAGES)}
+    names = {".".join(folder.relative_to(ROOT).parts) for folder in folders}
+    assert set(project()["tool"]["setuptools"]["packages"]) == names | {"resources"}
+
+
+def test_every_folder_of_modules_is_a_package() -> None:
+    folders = {path.parent for path in modules(*PACKAGES)}
+    assert [name_of(folder) for folder in folders if not (folder / "__init__.py").exists()] == []
+
+
+@pytest.mark.parametrize("file", LOCKS)
+def test_lock_holds_hashes_and_no_address(file: str) -> None:
+    text = (ROOT / file).read_text("utf-8")
+    assert "http" not in text and "index-url" not in text and "find-links" not in text
+    entries = re.split(r"\n(?=[\w.-]+==)", text)[1:]
+    assert len(entries) > 20
+    assert [entry.split("\n")[0] for entry in entries if "--hash=sha256:" not in entry] == []
+
+
+def test_every_dependency_is_locked() -> None:
+    run, development = locked("requirements.txt"), locked("requirements-dev.txt")
+    groups = project()["dependency-groups"]
+    wanted = {normal(line) for line in (*groups["build"], *groups["dev"]) if isinstance(line, str)}
+    assert declared() - run.keys() == set()
+    assert (declared() | wanted) - development.keys() == set()
+    assert {name: pins for name, pins in run.items() if development.get(name) != pins} == {}
+
+
+def test_qt_is_pinned_exactly() -> None:
+    pins = locked("requirements.txt")
+    (line,) = [line for line in project()["project"]["dependencies"] if line.startswith("PySide6")]
+    assert line == "PySide6-Essentials==6.11.3"
+    assert pins["pyside6-essentials"] == {"6.11.3"}
+
+
+def third_party_imports() -> dict[str, str]:
+    """Top-level name of each imported library -> a file that imports it."""
+    found: dict[str, str] = {}
+    for path in modules(*PACKAGES):
+        for _, name in imported_modules(tree_of(path)):
+            top = name.partition(".")[0]
+            if top not in sys.stdlib_module_names and top not in PACKAGES:
+                found.setdefault(top, name_of(path))
+    return found
+
+
+def test_imports_are_declared() -> None:
+    homes = packages_distributions()
+    undeclared = {
+        top: file
+        for top, file in third_party_imports().items()
+        if not {normal(n) for n in homes.get(top, [])} & declared()
+    }
+    assert undeclared == {}, "add them to [project] dependencies and run `make lock`"
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
+    """A wheel built from a copy of the tracked files, with nothing downloaded."""
+    source, out = tmp_path_factory.mktemp("source"), tmp_path_factory.mktemp("wheel")
+    for path in tracked_files():
+        target = source / path.relative_to(ROOT)
+        if target.relative_to(source).parts[0] != "tests":
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(path.read_bytes())
+    build = "import sys; from setuptools import build_meta; print(build_meta.build_wheel(sys.argv[1]))"
+    done = subprocess.run([sys.executable, "-c", build, str(out)], cwd=source, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    return zipfile.ZipFile(next(out.glob("*.whl")))
+
+
+def test_wheel_holds_every_module_and_resource(wheel: zipfile.ZipFile) -> None:
+    shipped = [path for path in tracked_files() if path.relative_to(ROOT).parts[0] in (*PACKAGES, "resources")]
+    assert {name_of(path) for path in shipped} - set(wheel.namelist()) == set()
+
+
+def test_wheel_holds_nothing_else(wheel: zipfile.ZipFile) -> None:
+    tops = {name.partition("/")[0] for name in wheel.namelist()}
+    assert {top for top in tops if not top.endswith(".dist-info")} == {*PACKAGES, "resources"}
+
+
+def test_wheel_names_the_command_and_the_licences(wheel: zipfile.ZipFile) -> None:
+    info = next(name.partition("/")[0] for name in wheel.namelist() if ".dist-info/" in name)
+    assert "countermark = ui.main:main" in wheel.read(f"{info}/entry_points.txt").decode()
+    licences = {Path(name).name for name in wheel.namelist() if name.startswith(f"{info}/licenses/")}
+    assert {"LICENSE", "NOTICE", "OFL-NotoSans.txt", "OFL-NotoSansSC.txt"} <= licences
+
+
+def test_continuous_integration_runs_make_test() -> None:
+    assert "exec make test </dev/null" in (ROOT / ".ci" / "run").read_text("utf-8")
