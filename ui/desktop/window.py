@@ -206,6 +206,15 @@ class Window(Spoken, QMainWindow):
         assert isinstance(page, SendPage)
         page.address(addressee)
 
+    def show_copy(self, copy_id: str) -> None:
+        """Open the Applications page at one copy."""
+        from ui.desktop.pages.applications import ApplicationsPage
+
+        self.go("applications")
+        page = self.page("applications")
+        assert isinstance(page, ApplicationsPage)
+        page.show_copy(copy_id)
+
     # -- drops, idling, the end ---------------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802

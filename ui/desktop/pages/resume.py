@@ -17,7 +17,7 @@ from ui.desktop.incoming import Incoming, choose_file
 from ui.desktop.pages.resume_home import ResumeHome
 from ui.desktop.pages.resume_review import Review
 from ui.desktop.shell import Shell
-from ui.desktop.widgets.basic import Button, column
+from ui.desktop.widgets.basic import Button, topped
 from ui.desktop.widgets.page import Page
 from ui.desktop.widgets.panels import Busy, DropZone
 from ui.desktop.workers import Outcomes, Place
@@ -44,7 +44,7 @@ class ResumePage(Page):
         self.empty.add(self.by_hand)
         self.empty.add(self.sample)
         self.actions.addWidget(self.replace)
-        self._empty_view, self._busy_view = _topped(self.empty), _topped(self.busy)
+        self._empty_view, self._busy_view = topped(self.empty), topped(self.busy)
         for view in (self._empty_view, self._busy_view, self.review, self.home):
             self.stack.addWidget(view)
         self._say()
@@ -174,10 +174,3 @@ class ResumePage(Page):
         self.stack.setCurrentWidget(view)
         self.replace.setVisible(view is self.home and bool(self._versions()))
 
-
-def _topped(widget: QWidget) -> QWidget:
-    holder = QWidget()
-    line = column(holder)
-    line.addWidget(widget)
-    line.addStretch(1)
-    return holder

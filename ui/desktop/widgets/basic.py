@@ -152,3 +152,12 @@ def fill(layout: QVBoxLayout | QHBoxLayout, *items: QWidget | QLayout) -> None:
             layout.addWidget(item)
         else:
             layout.addLayout(item)
+
+
+def topped(widget: QWidget) -> QWidget:
+    """A widget at the top of an otherwise empty page."""
+    holder = QWidget()
+    line = column(holder)
+    line.addWidget(widget)
+    line.addStretch(1)
+    return holder
