@@ -15,8 +15,8 @@ from ui.desktop.i18n import translations
 from ui.desktop.safe_text import one_line
 
 Row = tuple[CopyRecord, Recipient]
-_Index = QModelIndex | QPersistentModelIndex
-_ROOT: Final = QModelIndex()
+Index = QModelIndex | QPersistentModelIndex
+ROOT: Final = QModelIndex()
 
 
 def when(moment: str) -> str:
@@ -70,11 +70,11 @@ class CopiesTable(QAbstractTableModel):
         if self._rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, self.columnCount() - 1))
 
-    def rowCount(self, parent: _Index = _ROOT) -> int:  # noqa: N802
+    def rowCount(self, parent: Index = ROOT) -> int:  # noqa: N802
         """How many copies."""
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: _Index = _ROOT) -> int:  # noqa: N802
+    def columnCount(self, parent: Index = ROOT) -> int:  # noqa: N802
         """Five columns."""
         return 5
 
@@ -85,7 +85,7 @@ class CopiesTable(QAbstractTableModel):
         names = (self.tr("Reference"), self.tr("Recipient"), self.tr("Stage"), self.tr("Made"), self.tr("Files"))
         return names[section]
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Text for display."""
         if not index.isValid() or role != Qt.ItemDataRole.DisplayRole:
             return None
