@@ -18,6 +18,7 @@ class DropOverlay(QFrame):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+        self._window = window
         self.setProperty("look", "overlay")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.title, self.name = Text(look="title"), Text(look="lead")
@@ -42,13 +43,12 @@ class DropOverlay(QFrame):
         self.show()
         self.raise_()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep covering the window when it is resized."""
         if event.type() == QEvent.Type.Resize and not self.isHidden():
             self._cover()
         return False
 
     def _cover(self) -> None:
-        parent = self.parentWidget()
         gap = SPACE["l"]
-        self.setGeometry(parent.rect().adjusted(gap, gap, -gap, -gap))
+        self.setGeometry(self._window.rect().adjusted(gap, gap, -gap, -gap))

@@ -1,4 +1,4 @@
-"""The window: the gate (first run or lock screen), the rail, the banner, the pages (built when first opened), and drops."""
+"""The window: the gate (first run or lock screen), the rail, the banner, the pages (built when opened), and drops."""
 
 from __future__ import annotations
 
@@ -6,7 +6,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeySequence,
+    QPaintEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from app import paths, settings
@@ -217,18 +225,18 @@ class Window(Spoken, QMainWindow):
 
     # -- drops, idling, the end ---------------------------------------------------------------------------------------
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Show where a drop would go."""
         incoming = of_mime(event.mimeData()) if self.gate is None and self._session is not None else None
         if incoming is not None:
             event.acceptProposedAction()
             self.overlay.open_for(self._target(incoming), incoming)
 
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """The drag left."""
         self.overlay.hide()
 
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+    def dropEvent(self, event: QDropEvent) -> None:
         """Every drop ends in a result or a message."""
         self.overlay.hide()
         incoming = of_mime(event.mimeData())
@@ -263,13 +271,13 @@ class Window(Spoken, QMainWindow):
         else:
             self._idle.stop()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Any input puts off the automatic lock (watches the native window only)."""
         if event.type() in (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel):
             self._touch()
         return False
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Tell once that the window stands."""
         super().paintEvent(event)
         if not self._was_painted:
@@ -279,11 +287,10 @@ class Window(Spoken, QMainWindow):
                 handle.installEventFilter(self)
             QTimer.singleShot(0, self.painted.emit)
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+    def closeEvent(self, event: QCloseEvent) -> None:
         """Stop every job, wait a little, close the vault."""
         workers.stop_all(QUIT_SECONDS)
         if self._session is not None:
             self._session.close()
             self._session = None
         super().closeEvent(event)
-

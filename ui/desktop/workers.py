@@ -29,7 +29,7 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Outcomes(Generic[T]):
-    """What to do in the GUI thread when a job ends. `failed` gets expected errors only; a bug reaches the crash hook."""
+    """What to do in the GUI thread when a job ends. `failed` gets expected errors; a bug reaches the crash hook."""
 
     done: Callable[[T], object]
     failed: Callable[[AppError], object] | None = None
@@ -160,4 +160,5 @@ def stop_all(seconds: float = 3.0) -> bool:
     places = list(_places)
     for place in places:
         place.cancel()
-    return all([place.stop(max(0.0, deadline - time.monotonic())) for place in places])
+    ended = [place.stop(max(0.0, deadline - time.monotonic())) for place in places]
+    return all(ended)

@@ -76,7 +76,8 @@ def restore(parent: QWidget, folder: Path, messages: Messages, done: Callable[[]
         done()
 
     place.start(
-        lambda _token, _progress: restore_backup(Path(name), folder, passphrase=secret), Outcomes(finished, messages.error)
+        lambda _token, _progress: restore_backup(Path(name), folder, passphrase=secret),
+        Outcomes(finished, messages.error),
     )
 
 

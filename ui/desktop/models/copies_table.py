@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QDateTime, QLocale, QModelIndex, QPersistentModelIndex, Qt
 
 from app.clock import from_iso
 from app.domain.copies import CopyRecord, Recipient
@@ -21,7 +21,7 @@ ROOT: Final = QModelIndex()
 
 def when(moment: str) -> str:
     """A stored moment (RFC 3339) as date and time in the window's language and this computer's time zone."""
-    local = from_iso(moment).astimezone().replace(tzinfo=None)
+    local = QDateTime.fromSecsSinceEpoch(int(from_iso(moment).timestamp()))
     return translations().locale.toString(local, QLocale.FormatType.ShortFormat)
 
 
@@ -70,15 +70,15 @@ class CopiesTable(QAbstractTableModel):
         if self._rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, self.columnCount() - 1))
 
-    def rowCount(self, parent: Index = ROOT) -> int:  # noqa: N802
+    def rowCount(self, parent: Index = ROOT) -> int:
         """How many copies."""
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: Index = ROOT) -> int:  # noqa: N802
+    def columnCount(self, parent: Index = ROOT) -> int:
         """Five columns."""
         return 5
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:  # noqa: N802
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Names of the columns."""
         if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
@@ -90,7 +90,13 @@ class CopiesTable(QAbstractTableModel):
         if not index.isValid() or role != Qt.ItemDataRole.DisplayRole:
             return None
         record, recipient = self._rows[index.row()]
-        texts = (record.reference, one_line(recipient.name), words.stage(record.stage), when(record.created), _files(record))
+        texts = (
+            record.reference,
+            one_line(recipient.name),
+            words.stage(record.stage),
+            when(record.created),
+            _files(record),
+        )
         return texts[index.column()]
 
 

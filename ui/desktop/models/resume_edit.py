@@ -146,11 +146,17 @@ def without_section(resume: Resume, section: str) -> Resume:
     return _put(resume, section.split("."), empty)
 
 
-def _put(holder: Any, parts: list[str], value: Any) -> Any:
+def _put(holder: Resume, parts: list[str], value: Any) -> Resume:
+    result = _replaced(holder, parts, value)
+    assert isinstance(result, Resume)
+    return result
+
+
+def _replaced(holder: Any, parts: list[str], value: Any) -> Any:
     head, *rest = parts
     if isinstance(holder, tuple):
-        return tuple((_put(item, rest, value) if rest else value) if item.id == head else item for item in holder)
-    return dataclasses.replace(holder, **{head: _put(getattr(holder, head), rest, value) if rest else value})
+        return tuple((_replaced(item, rest, value) if rest else value) if item.id == head else item for item in holder)
+    return dataclasses.replace(holder, **{head: _replaced(getattr(holder, head), rest, value) if rest else value})
 
 
 def to_lines(text: str, old: tuple[Line, ...]) -> tuple[Line, ...]:

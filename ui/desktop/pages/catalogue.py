@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Final
 
 from ui.desktop.shell import Shell
 
@@ -12,21 +13,57 @@ if TYPE_CHECKING:
 
 def build(key: str, shell: Shell) -> Page:
     """Build the page of that key."""
-    match key:
-        case "today":
-            from ui.desktop.pages.today import TodayPage as Found
-        case "resume":
-            from ui.desktop.pages.resume import ResumePage as Found
-        case "check":
-            from ui.desktop.pages.check import CheckPage as Found
-        case "send":
-            from ui.desktop.pages.send import SendPage as Found
-        case "applications":
-            from ui.desktop.pages.applications import ApplicationsPage as Found
-        case "leaks":
-            from ui.desktop.pages.leaks import LeaksPage as Found
-        case "settings":
-            from ui.desktop.pages.settings import SettingsPage as Found
-        case _:
-            raise KeyError(key)
-    return Found(shell)
+    return _BUILDERS[key](shell)
+
+
+def _today(shell: Shell) -> Page:
+    from ui.desktop.pages.today import TodayPage
+
+    return TodayPage(shell)
+
+
+def _resume(shell: Shell) -> Page:
+    from ui.desktop.pages.resume import ResumePage
+
+    return ResumePage(shell)
+
+
+def _check(shell: Shell) -> Page:
+    from ui.desktop.pages.check import CheckPage
+
+    return CheckPage(shell)
+
+
+def _send(shell: Shell) -> Page:
+    from ui.desktop.pages.send import SendPage
+
+    return SendPage(shell)
+
+
+def _applications(shell: Shell) -> Page:
+    from ui.desktop.pages.applications import ApplicationsPage
+
+    return ApplicationsPage(shell)
+
+
+def _leaks(shell: Shell) -> Page:
+    from ui.desktop.pages.leaks import LeaksPage
+
+    return LeaksPage(shell)
+
+
+def _settings(shell: Shell) -> Page:
+    from ui.desktop.pages.settings import SettingsPage
+
+    return SettingsPage(shell)
+
+
+_BUILDERS: Final[Mapping[str, Callable[[Shell], Page]]] = {
+    "today": _today,
+    "resume": _resume,
+    "check": _check,
+    "send": _send,
+    "applications": _applications,
+    "leaks": _leaks,
+    "settings": _settings,
+}

@@ -1,4 +1,4 @@
-"""The Check page: a posting by text, saved page or link becomes a dated card. No score, and nothing ever says "safe"."""
+"""The Check page: a posting by text, saved page or link becomes a dated card. No score; nothing says "safe"."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class CheckPage(Page):
         self._place = Place(self)
         self.intake, self.busy, self.card, self.stack = Intake(), Busy(), CardView(), QStackedWidget()
         self.another = Button("", "plus")
-        self.actions.addWidget(self.another)
+        self.tools.addWidget(self.another)
         self._intake_view, self._busy_view = self.intake, topped(self.busy)
         for view in (self._intake_view, self._busy_view, self.card):
             self.stack.addWidget(view)
@@ -56,7 +56,11 @@ class CheckPage(Page):
 
     def _say(self) -> None:
         self.title.says(lambda: self.tr("Check"))
-        self.subtitle.says(lambda: self.tr("Look at a posting before you send anything. You see signs and their sources, not a verdict."))
+        self.subtitle.says(
+            lambda: self.tr(
+                "Look at a posting before you send anything. You see signs and their sources, not a verdict."
+            )
+        )
         self.intake.label.says(lambda: self.tr("Paste the posting, or only its link"))
         self.say(
             self.intake.text.setPlaceholderText,
@@ -143,4 +147,3 @@ class CheckPage(Page):
     def _show(self, view: QWidget) -> None:
         self.stack.setCurrentWidget(view)
         self.another.setVisible(view is self.card)
-

@@ -42,7 +42,7 @@ class CardView(Spoken, QWidget):
         self.result: CheckResult | None = None
         self._service: CheckService | None = None
         self.posting, self.posting_title = Reading(), Text(look="overline", wrap=False)
-        self.headline, self.employer, self.scroll = Text(look="section"), Elided(look="muted"), Scroll(width=720)
+        self.headline, self.employer, self.view = Text(look="section"), Elided(look="muted"), Scroll(width=720)
         self.send = Button("primary", "send")
         self.limits = Text(look="muted")
         self._lay_out()
@@ -61,7 +61,7 @@ class CardView(Spoken, QWidget):
         words.addWidget(self.posting_title)
         words.addWidget(self.posting, 1)
         split.addWidget(left)
-        split.addWidget(self.scroll)
+        split.addWidget(self.view)
         split.setSizes([420, 560])
         split.setStretchFactor(1, 1)
         bar = QFrame()
@@ -84,13 +84,13 @@ class CardView(Spoken, QWidget):
         ]
         self.posting.set_untrusted(result.card.posting.text, marks)
         self._draw()
-        self.scroll.verticalScrollBar().setValue(0)
+        self.view.verticalScrollBar().setValue(0)
 
     def _draw(self) -> None:
         if self.result is None or self._service is None:
             return
         card = self.result.card
-        body = self.scroll.body
+        body = self.view.body
         clear(body)
         body.addLayout(self._head(card))
         if card.signals:
@@ -100,7 +100,10 @@ class CardView(Spoken, QWidget):
             nothing = Card(space="s")
             nothing.body.addWidget(Text(self.tr("No known trap was found in this text."), "strong"))
             nothing.body.addWidget(
-                Text(self.tr("About half of all traps stay silent in a posting. Look at the points below yourself."), "muted")
+                Text(
+                    self.tr("About half of all traps stay silent in a posting. Look at the points below yourself."),
+                    "muted",
+                )
             )
             body.addWidget(nothing)
         encoded = self._service.encode(card, translations().language)
@@ -157,7 +160,9 @@ class CardView(Spoken, QWidget):
     def _group(self, group: str, glyph: str, lines: Sequence[Mapping[str, object]]) -> Card:
         card = Card(space="m")
         head = row(space="s")
-        head.addWidget(Glyph(glyph, "accent" if group == "confirmed" else "warning" if group == "needs_you" else "muted"))
+        head.addWidget(
+            Glyph(glyph, "accent" if group == "confirmed" else "warning" if group == "needs_you" else "muted")
+        )
         head.addWidget(Text(sentence(f"card-{group}"), "section"), 1)
         card.body.addLayout(head)
         for line in lines:

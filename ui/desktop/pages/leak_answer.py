@@ -1,4 +1,4 @@
-"""The answer to "which copy is this?": what it is consistent with or "cannot tell", the evidence, and what it does not prove."""
+"""The answer to "which copy is this?": a copy or "cannot tell", the evidence, and what it does not prove."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from app.services.traces import Suspect, TraceResult
 from ui.desktop.i18n import Spoken
 from ui.desktop.icons import Glyph
 from ui.desktop.messages import sentence
-from ui.desktop.models.copies_table import when
 from ui.desktop.models import labels
+from ui.desktop.models.copies_table import when
 from ui.desktop.safe_text import Elided, Text, one_line
 from ui.desktop.widgets.basic import Button, Card, Tinted, clear, column, row, rule
 from ui.desktop.widgets.page import Scroll
@@ -49,20 +49,20 @@ class Answer(Spoken, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.result: TraceResult | None = None
-        self.scroll = Scroll(width=820)
-        column(self).addWidget(self.scroll)
+        self.view = Scroll(width=820)
+        column(self).addWidget(self.view)
         self.on_language(self._draw)
 
     def load(self, result: TraceResult) -> None:
         """Show a result."""
         self.result = result
         self._draw()
-        self.scroll.verticalScrollBar().setValue(0)
+        self.view.verticalScrollBar().setValue(0)
 
     def _draw(self) -> None:
         if self.result is None:
             return
-        body = self.scroll.body
+        body = self.view.body
         clear(body)
         body.addWidget(self._headline(self.result))
         named = self.result.attribution.verdict is not Verdict.INCONCLUSIVE
@@ -80,7 +80,9 @@ class Answer(Spoken, QWidget):
         first = result.suspects[0] if result.suspects else None
         if verdict is Verdict.INCONCLUSIVE or first is None:
             texts.addWidget(Text(self.tr("Cannot tell"), "title"))
-            why = self.tr("This does not hold enough of any one copy to name it. More of the text, or the file itself, would help.")
+            why = self.tr(
+                "This does not hold enough of any one copy to name it. More of the text, or the file, would help."
+            )
             texts.addWidget(Text(why))
         else:
             title = (
@@ -142,4 +144,3 @@ class Answer(Spoken, QWidget):
             line.addWidget(Text(sentence(f"alternative-{code}")), 1)
             block.body.addLayout(line)
         return block
-

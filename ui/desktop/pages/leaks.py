@@ -31,7 +31,7 @@ class LeaksPage(Page):
         self._place = Place(self)
         self.intake, self.busy, self.answer, self.stack = Intake(), Busy(), Answer(), QStackedWidget()
         self.another = Button("", "plus")
-        self.actions.addWidget(self.another)
+        self.tools.addWidget(self.another)
         self._busy_view = topped(self.busy)
         for view in (self.intake, self._busy_view, self.answer):
             self.stack.addWidget(view)

@@ -43,7 +43,7 @@ class ResumePage(Page):
         self.by_hand, self.sample, self.replace = Button("", "edit"), Button(), Button("", "file")
         self.empty.add(self.by_hand)
         self.empty.add(self.sample)
-        self.actions.addWidget(self.replace)
+        self.tools.addWidget(self.replace)
         self._empty_view, self._busy_view = topped(self.empty), topped(self.busy)
         for view in (self._empty_view, self._busy_view, self.review, self.home):
             self.stack.addWidget(view)
@@ -107,7 +107,9 @@ class ResumePage(Page):
 
     def _choose(self) -> None:
         incoming = choose_file(
-            self, self.tr("Choose a résumé"), self.tr("Résumés") + " (*.pdf *.docx *.json);;" + self.tr("All files") + " (*)"
+            self,
+            self.tr("Choose a résumé"),
+            self.tr("Résumés") + " (*.pdf *.docx *.json);;" + self.tr("All files") + " (*)",
         )
         if incoming is not None:
             self.dropped(incoming)
@@ -173,4 +175,3 @@ class ResumePage(Page):
     def _show(self, view: QWidget) -> None:
         self.stack.setCurrentWidget(view)
         self.replace.setVisible(view is self.home and bool(self._versions()))
-

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import QDate, QLocale, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QWidget
 
 from app.clock import from_iso
@@ -21,7 +21,7 @@ from ui.desktop.widgets.resume_form import ResumeForm
 def day(moment: str) -> str:
     """A stored moment (RFC 3339) as a date in the window's language and this computer's time zone."""
     local = from_iso(moment).astimezone()
-    return translations().locale.toString(local.date(), QLocale.FormatType.LongFormat)
+    return translations().locale.toString(QDate(local.year, local.month, local.day), QLocale.FormatType.LongFormat)
 
 
 class ResumeHome(Spoken, QWidget):
@@ -56,7 +56,9 @@ class ResumeHome(Spoken, QWidget):
         line = column(self, space="m")
         sample = row(space="m")
         self.sample_text = Text()
-        self.sample_text.says(lambda: self.tr("This is the résumé of an invented person, so that you can try everything."))
+        self.sample_text.says(
+            lambda: self.tr("This is the résumé of an invented person, so that you can try everything.")
+        )
         sample.addWidget(Glyph("info", "notice"))
         sample.addWidget(self.sample_text, 1)
         sample.addWidget(self.own)

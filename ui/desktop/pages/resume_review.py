@@ -116,7 +116,5 @@ class Review(Spoken, QWidget):
     def _places(self, path: str) -> list[Place]:
         if self._draft is None:
             return []
-        found = [
-            place for key, place in self._draft.places.items() if key == path or key.startswith(f"{path}.")
-        ]
+        found = [place for key, place in self._draft.places.items() if key == path or key.startswith(f"{path}.")]
         return sorted((place for place in found if place.end > place.start), key=lambda place: place.start)

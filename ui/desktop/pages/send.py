@@ -117,7 +117,9 @@ class SendPage(Page):
         self.subtitle.says(lambda: self.tr("A copy for one recipient, with only what this stage needs."))
         self.empty.title.says(lambda: self.tr("First, your résumé"))
         self.empty.hint.says(
-            lambda: self.tr("A copy is made from your complete résumé. Read it in once; then every copy takes a minute.")
+            lambda: self.tr(
+                "A copy is made from your complete résumé. Read it in once; then every copy takes a minute."
+            )
         )
         self.empty.button.says(lambda: self.tr("Add my résumé"))
         self.say(self.save.setText, lambda: self.tr("Save the copy…"))
@@ -177,7 +179,11 @@ class SendPage(Page):
         present = {leaf.kind for leaf in fields(resume) if leaf.kind is not None}
         self.kinds.offer([kind for kind in Kind if kind in present], base.operators)
         request = self._request(policy_with(base, self.kinds.overrides))
-        scale, copy_id, copies = self.pages.scale_for(int(self.zoom.key or 100)), self._copy_id, self._shell.session.copies
+        scale, copy_id, copies = (
+            self.pages.scale_for(int(self.zoom.key or 100)),
+            self._copy_id,
+            self._shell.session.copies,
+        )
 
         def work(token: CancelToken, progress: Progress) -> Preview:
             from app.render.preview import extracted_text, pages
@@ -210,7 +216,9 @@ class SendPage(Page):
         plan = self._preview.plan if self._preview else None
         kinds = {leaf.kind for leaf in fields(plan.redaction.resume) if leaf.kind is not None} if plan else set()
         names = self.tr(", ").join(words.kind(kind) for kind in Kind if kind in kinds)
-        self.stays.setText(self.tr("Personal data that stays in this copy: {kinds}").format(kinds=names) if names else "")
+        self.stays.setText(
+            self.tr("Personal data that stays in this copy: {kinds}").format(kinds=names) if names else ""
+        )
         kept = [kind for kind, operator in self.kinds.overrides.items() if operator is Operator.KEEP]
         unusual = self.tr(", ").join(words.kind(kind) for kind in kept)
         text = self.tr("Unusual at this stage, but you keep it: {kinds}").format(kinds=unusual)

@@ -60,7 +60,9 @@ class WhoAndStage(Spoken, QWidget):
         self._labels["who"].setText(self.tr("Who receives it?"))
         self._labels["kind"].setText(self.tr("What are they?"))
         self._labels["stage"].setText(self.tr("How far has it come?"))
-        self.who.lineEdit().setPlaceholderText(self.tr("Name of the employer, platform, agency or person"))
+        line = self.who.lineEdit()
+        assert line is not None
+        line.setPlaceholderText(self.tr("Name of the employer, platform, agency or person"))
         self.who.setAccessibleName(self.tr("Recipient"))
         self.kind.setAccessibleName(self.tr("Kind of recipient"))
         self.stages.setAccessibleName(self.tr("Stage"))
@@ -198,5 +200,3 @@ class KindChoices(Spoken, QWidget):
 def policy_with(base: Policy, overrides: Mapping[Kind, Operator]) -> Policy:
     """The stage's policy with the person's own choices."""
     return Policy(base.stage, {**base.operators, **overrides}, base.fields)
-
-

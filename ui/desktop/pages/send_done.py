@@ -27,12 +27,12 @@ class FileChip(Button):
         self.setText(path.name)
         self.clicked.connect(self._open_folder)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where a drag may begin."""
         self._pressed = event.position().toPoint()
         super().mousePressEvent(event)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Begin to drag the file out of the window."""
         far = QApplication.startDragDistance()
         if self._pressed is None or (event.position().toPoint() - self._pressed).manhattanLength() < far:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHeaderView, QTableView
@@ -64,8 +64,16 @@ class SettingsPage(Page):
         where = Text(str(self._shell.session.folder), "caption")
         for button, hint in (
             (self.passphrase, lambda: self.tr("Your copies and résumé stay as they are.")),
-            (self.sheet, lambda: self.tr("Opens the vault if you forget the passphrase. Print it; a new one does not undo an older one.")),
-            (self.backup, lambda: self.tr("One encrypted file with everything. It is opened once to prove that it restores.")),
+            (
+                self.sheet,
+                lambda: self.tr(
+                    "Opens the vault if you forget the passphrase. Print it; a new one does not undo an older one."
+                ),
+            ),
+            (
+                self.backup,
+                lambda: self.tr("One encrypted file with everything. It is opened once to prove that it restores."),
+            ),
         ):
             text = Text(look="muted")
             text.says(hint)
@@ -85,7 +93,9 @@ class SettingsPage(Page):
         card = self._card("globe", lambda: self.tr("Network"))
         text = Text(look="muted")
         text.says(
-            lambda: self.tr("The program asks the network for nothing unless you press a button that says what is sent.")
+            lambda: self.tr(
+                "The program asks the network for nothing unless you press a button that says what is sent."
+            )
         )
         card.body.addWidget(text)
         card.body.addWidget(self.offline)
@@ -115,12 +125,20 @@ class SettingsPage(Page):
 
     def _limit_texts(self) -> list[Callable[[], str]]:
         return [
-            lambda: self.tr("A copy that was sent cannot be called back. Whoever has it can read and pass on what it holds."),
+            lambda: self.tr(
+                "A copy that was sent cannot be called back. Whoever has it can read and pass on what it holds."
+            ),
             lambda: self.tr("Marks do not survive everything: someone who types the résumé anew leaves few of them."),
-            lambda: self.tr("An answer names a copy, not a person. A recipient may have been robbed, or may have passed it on lawfully."),
-            lambda: self.tr("A check lists signs. A real company's name can be used by someone who is not that company."),
+            lambda: self.tr(
+                "An answer names a copy, not a person. The recipient may have been robbed, or passed it on lawfully."
+            ),
+            lambda: self.tr(
+                "A check lists signs. A real company's name can be used by someone who is not that company."
+            ),
             lambda: self.tr("Deleting a file does not always erase it from a modern disk."),
-            lambda: self.tr("Without passphrase, keyring or recovery sheet nobody can open the vault, and there is no back door."),
+            lambda: self.tr(
+                "Without passphrase, keyring or recovery sheet nobody can open the vault, and there is no back door."
+            ),
         ]
 
     def _card(self, glyph: str, title: Callable[[], str]) -> Card:
@@ -194,10 +212,8 @@ class SettingsPage(Page):
         self.table.setVisible(bool(lines))
 
 
-def _fill(box: QComboBox, choices: list[tuple[str | int, str]] | list[tuple[str, str]], chosen: str | int) -> None:
+def _fill(box: QComboBox, choices: Sequence[tuple[str | int, str]], chosen: str | int) -> None:
     box.clear()
     for key, name in choices:
         box.addItem(name, key)
     box.setCurrentIndex(max(0, box.findData(chosen)))
-
-

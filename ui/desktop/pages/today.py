@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
+from app.domain.records import StoredCheck
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from app.domain.records import StoredCheck
 from ui.desktop import words
 from ui.desktop.icons import Glyph
 from ui.desktop.models.copies_table import Row, when
@@ -30,12 +30,19 @@ class TodayPage(Page):
         self._shell = shell
         scroll = Scroll(width=980)
         self.frame.addWidget(scroll, 1)
-        self.next_title, self.next_text, self.next = Text(look="section"), Text(look="muted"), Button("primary", "arrow-right")
+        self.next_title, self.next_text, self.next = (
+            Text(look="section"),
+            Text(look="muted"),
+            Button("primary", "arrow-right"),
+        )
         self._next_key = "resume"
         scroll.body.addWidget(self._next_card())
         scroll.body.addLayout(self._ways())
         self.copies, self.checks = column(space="s"), column(space="s")
-        self.recent_copies, self.recent_checks = self._recent(self.copies, "copies"), self._recent(self.checks, "checks")
+        self.recent_copies, self.recent_checks = (
+            self._recent(self.copies, "copies"),
+            self._recent(self.checks, "checks"),
+        )
         pair = QGridLayout()
         pair.setSpacing(SPACE["l"])
         pair.addWidget(self.recent_copies, 0, 0)
@@ -69,7 +76,12 @@ class TodayPage(Page):
             ("leaks", lambda: self.tr("Something surfaced"), lambda: self.tr("See which copy it was.")),
         )
         for place, (key, title, text) in enumerate(ways):
-            card, name, hint, go = Card(space="s"), Text(look="strong"), Text(look="muted"), Button("quiet", "arrow-right")
+            card, name, hint, go = (
+                Card(space="s"),
+                Text(look="strong"),
+                Text(look="muted"),
+                Button("quiet", "arrow-right"),
+            )
             head = row(space="m")
             head.addWidget(Glyph(key, "accent", 26))
             head.addWidget(name, 1)
@@ -134,7 +146,10 @@ class TodayPage(Page):
             act = self.tr("Make a copy")
         else:
             key, title = "check", self.tr("Found a posting? Look at it first")
-            text, act = self.tr("Paste it in. You see known traps, with the law and the source."), self.tr("Check a posting")
+            text, act = (
+                self.tr("Paste it in. You see known traps, with the law and the source."),
+                self.tr("Check a posting"),
+            )
         self._next_key = key
         self.next_title.setText(title)
         self.next_text.setText(text)

@@ -1,4 +1,4 @@
-"""The master beside the copy: every field in order, what is taken out struck through, with what stands instead and why."""
+"""The master with the changes of a copy: what is taken out is struck through, with what stands instead and why."""
 
 from __future__ import annotations
 

@@ -45,9 +45,7 @@ class FieldBox(Spoken, QWidget):
         self.spot = spot
         self.waiting = to_confirm
         self.label = Text(look="caption", wrap=False)
-        self.editor: QLineEdit | GrowingText = (
-            GrowingText() if spot.shape in (Shape.LONG, Shape.LINES) else QLineEdit()
-        )
+        self.editor: QLineEdit | GrowingText = GrowingText() if spot.shape in (Shape.LONG, Shape.LINES) else QLineEdit()
         self._show(text)
         self.confirm: Button | None = None
         line = column(self, space="xs")
@@ -76,7 +74,7 @@ class FieldBox(Spoken, QWidget):
         with QSignalBlocker(self.editor):
             self._show(text)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Report when the person comes to this field."""
         if isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusIn:
             self.visited.emit(self.spot)

@@ -23,15 +23,15 @@ class Page(Spoken, QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.title = Text(look="title", wrap=False)
         self.subtitle = Text(look="lead")
-        self.actions = QHBoxLayout()
-        self.actions.setSpacing(SPACE["s"])
+        self.tools = QHBoxLayout()
+        self.tools.setSpacing(SPACE["s"])
         self.frame = column(self, space="l", margins=(SPACE["xxl"], SPACE["xl"], SPACE["xxl"], 0))
         head = row(space="l")
         words = column(space="xs")
         words.addWidget(self.title)
         words.addWidget(self.subtitle)
         head.addLayout(words, 1)
-        head.addLayout(self.actions)
+        head.addLayout(self.tools)
         self.frame.addLayout(head)
 
     def entered(self) -> None:
@@ -46,9 +46,9 @@ class Page(Spoken, QWidget):
 
 
 class Scroll(QScrollArea):
-    """A vertically scrolling column no wider than is good to read."""
+    """A vertically scrolling column no wider than is good to read, at the left or `centred`."""
 
-    def __init__(self, width: int = READING_WIDTH, parent: QWidget | None = None) -> None:
+    def __init__(self, width: int = READING_WIDTH, parent: QWidget | None = None, *, centred: bool = False) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -61,6 +61,8 @@ class Scroll(QScrollArea):
         holder.setMaximumWidth(width)
         self.body: QVBoxLayout = column(holder, space="l")
         self.body.setAlignment(Qt.AlignmentFlag.AlignTop)
+        if centred:
+            outer.addStretch(1)
         outer.addWidget(holder, 100)
         outer.addStretch(1)
         self.setWidget(inner)

@@ -1,4 +1,4 @@
-"""Real pages of a finished PDF, one under the other, sharp at the screen's pixel ratio. Pages stay white in the dark."""
+"""Real pages of a finished PDF, one under the other, sharp on any screen. Pages stay white in the dark."""
 
 from __future__ import annotations
 

@@ -60,8 +60,8 @@ class Reading(QPlainTextEdit):
             look.setForeground(QColor(theme().colours.text))
             if mark.strong:
                 look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-            selection.format = look  # type: ignore[attr-defined]
-            selection.cursor = self._cursor(mark.start, mark.end)  # type: ignore[attr-defined]
+            selection.format = look
+            selection.cursor = self._cursor(mark.start, mark.end)
             selections.append(selection)
         self.setExtraSelections(selections)
 

@@ -139,9 +139,9 @@ class ResumeForm(Spoken, QWidget):
         self._skipped: set[str] = set()
         self._confirm: set[str] = set()
         self.sections: dict[str, SectionBox] = {}
-        self.scroll = Scroll(width=760)
+        self.view = Scroll(width=760)
         line = column(self)
-        line.addWidget(self.scroll)
+        line.addWidget(self.view)
         self._column = column(space="l")
         self.language = QComboBox()
         for tag, name in _LANGUAGES:
@@ -155,8 +155,8 @@ class ResumeForm(Spoken, QWidget):
         across.addWidget(self.language_label)
         across.addWidget(self.language)
         across.addStretch(1)
-        self.scroll.body.addLayout(across)
-        self.scroll.body.addLayout(self._column)
+        self.view.body.addLayout(across)
+        self.view.body.addLayout(self._column)
 
     @property
     def resume(self) -> Resume:
@@ -191,7 +191,7 @@ class ResumeForm(Spoken, QWidget):
         box = next(iter(self._waiting_boxes()), None)
         if box is not None:
             box.editor.setFocus()
-            QTimer.singleShot(0, lambda: self.scroll.ensureWidgetVisible(box, 0, 120))
+            QTimer.singleShot(0, lambda: self.view.ensureWidgetVisible(box, 0, 120))
 
     def _section(self, key: str, reviewing: bool) -> SectionBox:
         section = self.sections[key] = SectionBox(key, reviewing=reviewing)
