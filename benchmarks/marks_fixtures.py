@@ -62,3 +62,8 @@ def standard() -> tuple[Fixture, ...]:
         load("en_sparse", "EN-sparse", wordings=False),
         load("en_sparse", "EN-sparse+wordings"),
     )
+
+
+def imported() -> tuple[Fixture, ...]:
+    """Two ordinary résumés as an import leaves them: no wordings, nothing prepared."""
+    return (load("imported_en", "imported EN"), load("imported_zh", "imported ZH"))
