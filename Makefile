@@ -40,10 +40,10 @@ lock: ## write requirements*.txt from pyproject.toml (make lock ARGS=--upgrade t
 
 bench: ## measure what the README quotes
 	@sh packaging/setup.sh test
-	@for file in benchmarks/bench_*.py; do echo "== $$file"; $(BIN)/python "$$file" || exit 1; done
+	@for file in $(wildcard benchmarks/bench_*.py); do echo "== $$file"; $(BIN)/python "$$file" || exit 1; done
 
 bundle: ## build dist/countermark/countermark, which needs no Python, and try it
-	@sh packaging/setup.sh bundle
+	@sh packaging/setup.sh test
 	$(BIN)/pyinstaller --noconfirm --log-level WARN build.spec
 	sh packaging/check_bundle.sh dist/countermark
 

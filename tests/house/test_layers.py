@@ -26,7 +26,7 @@ WRITING_METHODS = ("write_text", "write_bytes", "mkdir", "touch", "symlink_to", 
 WRITING_FUNCTIONS = {
     "os": ("open", "rename", "replace", "mkdir", "makedirs", "link", "symlink"),
     "shutil": ("copy", "copy2", "copyfile", "copyfileobj", "copytree", "move", "make_archive"),
-    "tempfile": ("NamedTemporaryFile", "TemporaryFile", "SpooledTemporaryFile", "mkstemp", "mkdtemp"),
+    "tempfile": ("NamedTemporaryFile", "TemporaryFile", "SpooledTemporaryFile", "mkstemp"),
 }
 
 
@@ -85,21 +85,25 @@ def _mode_writes(call: ast.Call, position: int) -> bool:
     return isinstance(mode, ast.Constant) and isinstance(mode.value, str) and bool(set(mode.value) & set("wax+"))
 
 
-def _writes(call: ast.Call) -> bool:
+def _writes(call: ast.Call, imported: set[str]) -> bool:
     function = call.func
     if isinstance(function, ast.Name):
         return function.id == "open" and _mode_writes(call, 1)
     if not isinstance(function, ast.Attribute):
         return False
-    if isinstance(function.value, ast.Name) and function.value.id in WRITING_FUNCTIONS:
-        return function.attr in WRITING_FUNCTIONS[function.value.id]
+    owner = function.value.id if isinstance(function.value, ast.Name) else ""
+    if owner in WRITING_FUNCTIONS:
+        return function.attr in WRITING_FUNCTIONS[owner]
+    if owner in imported:
+        return False  # a module of ours that has a function of that name
     return function.attr in WRITING_METHODS or (function.attr == "open" and _mode_writes(call, 0))
 
 
 def file_writes(tree: ast.AST) -> Iterator[str]:
     """Calls that write, create or move files, as `line: code`."""
+    imported = {name.rpartition(".")[2] for _, name in imported_modules(tree)} - {"Path"}
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and _writes(node):
+        if isinstance(node, ast.Call) and _writes(node, imported):
             yield f"{node.lineno}: {ast.unparse(node)[:80]}"
 
 
