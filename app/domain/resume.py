@@ -307,7 +307,7 @@ def _leaves(node: Any, prefix: str) -> Iterator[Field]:
         value = getattr(node, spec.name)
         kind = spec.metadata.get("kind")
         path = f"{prefix}{spec.name}"
-        if spec.name in ("id", "language") and not isinstance(node, Language):
+        if spec.name == "id" or (spec.name == "language" and not isinstance(node, Language)):
             continue
         if isinstance(value, str):
             yield Field(
@@ -337,7 +337,7 @@ def _rewritten(node: Any, prefix: str, change: Rewrite) -> Any:
         value = getattr(node, spec.name)
         kind = spec.metadata.get("kind")
         path = f"{prefix}{spec.name}"
-        if spec.name in ("id", "language") and not isinstance(node, Language):
+        if spec.name == "id" or (spec.name == "language" and not isinstance(node, Language)):
             continue
         if isinstance(value, str):
             leaf_id = path if not isinstance(node, Line) else prefix[:-1]

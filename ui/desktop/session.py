@@ -1,11 +1,10 @@
 """An open vault and the services that work on it, built when first used so that the window paints early.
 
-One lane (a lock) serialises everything that touches the vault, whichever thread it runs on.
+The vault serialises calls by itself; services may be called beside the window.
 """
 
 from __future__ import annotations
 
-import threading
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,12 +12,13 @@ from typing import TYPE_CHECKING
 from app.clock import Clock, system_clock
 
 if TYPE_CHECKING:
+    from app.vault.vault import Vault
+
     from app.services.checks import CheckService
     from app.services.copies import CopyService
     from app.services.imports import ImportService
     from app.services.recipients import RecipientService
     from app.services.traces import TraceService
-    from app.vault.vault import Vault
 
 
 class Session:
@@ -27,7 +27,6 @@ class Session:
     def __init__(self, vault: Vault, clock: Clock = system_clock) -> None:
         self.vault = vault
         self.clock = clock
-        self.lane = threading.RLock()
 
     @cached_property
     def imports(self) -> ImportService:
@@ -72,5 +71,4 @@ class Session:
 
     def close(self) -> None:
         """Close the vault."""
-        with self.lane:
-            self.vault.close()
+        self.vault.close()
