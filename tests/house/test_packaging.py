@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -10,7 +11,10 @@ from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 from source_tree import PACKAGES, ROOT, imported_modules, modules, name_of, project, tracked_files, tree_of
+
+import app
 
 LOCKS = ("requirements.txt", "requirements-dev.txt")
 
@@ -59,6 +63,14 @@ def test_every_dependency_is_locked() -> None:
     assert declared() - run.keys() == set()
     assert (declared() | wanted) - development.keys() == set()
     assert {name: pins for name, pins in run.items() if development.get(name) != pins} == {}
+
+
+def test_locked_versions_satisfy_what_is_declared() -> None:
+    pins, groups = locked("requirements-dev.txt"), project()["dependency-groups"]
+    lines = [*project()["project"]["dependencies"], *groups["build"], *groups["dev"]]
+    wanted = [Requirement(line) for line in lines if isinstance(line, str)]
+    stale = [str(need) for need in wanted if not all(need.specifier.contains(pin) for pin in pins[normal(need.name)])]
+    assert stale == [], "run `make lock`"
 
 
 def test_qt_is_pinned_exactly() -> None:
@@ -119,6 +131,17 @@ def test_wheel_names_the_command_and_the_licences(wheel: zipfile.ZipFile) -> Non
     assert "countermark = ui.main:main" in wheel.read(f"{info}/entry_points.txt").decode()
     licences = {Path(name).name for name in wheel.namelist() if name.startswith(f"{info}/licenses/")}
     assert {"LICENSE", "NOTICE", "OFL-NotoSans.txt", "OFL-NotoSansSC.txt"} <= licences
+
+
+def test_installed_wheel_finds_its_resources(wheel: zipfile.ZipFile, tmp_path: Path) -> None:
+    wheel.extractall(tmp_path)
+    show = "import app.resources, ui.main; print(app.resources.root()); ui.main.main(['--version'])"
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
+    command = [sys.executable, "-c", show]
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True)
+    root, version = done.stdout.splitlines()
+    assert Path(root) == tmp_path / "resources"
+    assert version == f"countermark {app.__version__}"
 
 
 def test_continuous_integration_runs_make_test() -> None:
