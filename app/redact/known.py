@@ -42,8 +42,11 @@ class Hit:
 class KnownValues:
     """Matchers for a set of protected values, built once and used on many texts."""
 
-    def __init__(self, values: Sequence[ProtectedValue]) -> None:
+    def __init__(self, values: Sequence[ProtectedValue], *, allowed: Sequence[ProtectedValue] = ()) -> None:
+        """`allowed`: values that may stand in the text. A mere part of a protected name (a shared surname, a first
+        word) inside a longer allowed name is then no hit; a whole protected value always is."""
         self.values = tuple(values)
+        self._allowed = KnownValues([value for value in allowed if value.kind in _NAMES]) if allowed else None
         self._matchers = [(value, matcher) for value in self.values for matcher in _matchers(value.kind, value.value)]
 
     def find(self, text: str) -> tuple[Hit, ...]:
@@ -53,11 +56,25 @@ class KnownValues:
     def find_in(self, document: Document) -> tuple[Hit, ...]:
         """As `find`, over a prepared document."""
         hits: dict[tuple[int, int, ProtectedValue], Hit] = {}
+        excused = [(hit.start, hit.end) for hit in self._allowed.find_in(document)] if self._allowed else []
         for value, matcher in self._matchers:
             for start, end, how in matcher.find(document):
                 span = document.original(start, end)
+                if how in _PARTIAL and any(_inside(span, other) for other in excused):
+                    continue
                 hits.setdefault((*span, value), Hit(*span, value, how))
         return tuple(sorted(hits.values(), key=lambda hit: (hit.start, -hit.end)))
+
+
+_NAMES: Final = frozenset([Kind.NAME, Kind.REFEREE, Kind.EMPLOYER, Kind.SCHOOL])
+_PARTIAL: Final = frozenset(
+    ["part of the name", "nickname", "title and surname", "surname and title", "given name", "place"]
+    + ["short form", "first word", "short form in context", "without place", "without trade", "initials", "Latin part"]
+)
+
+
+def _inside(span: tuple[int, int], other: tuple[int, int]) -> bool:
+    return other[0] <= span[0] and span[1] <= other[1] and span != other
 
 
 @lru_cache(maxsize=8)

@@ -40,7 +40,7 @@ class HanName:
         if dotted:
             self.surname, self.given = self.parts[-1], "".join(self.parts[:-1])
         else:
-            size = 2 if self.name[:2] in _COMPOUND and len(self.name) > 2 else 1
+            size = surname_length(self.name)
             self.surname, self.given = self.name[:size], self.name[size:]
         self.phrase = Phrase((self.name,), "name")
         self.reversed = (
@@ -70,6 +70,11 @@ class HanName:
         if len(self.given) >= 2:
             for found in re.finditer(rf"(?<![\u4e00-\u9fff]){re.escape(self.given)}(?![\u4e00-\u9fff])", text):
                 yield found.start(), found.end(), "given name"
+
+
+def surname_length(name: str) -> int:
+    """How many characters of a Chinese name are the surname."""
+    return 2 if folded(name[:2]) in _COMPOUND and len(name) > 2 else 1
 
 
 def _in_context(text: str, start: int, end: int) -> bool:
