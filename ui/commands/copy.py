@@ -19,9 +19,8 @@ from ui.commands.common import Result, opened, read_file
 from ui.commands.vault import Subparsers
 
 if TYPE_CHECKING:
-    from app.vault.vault import Vault
-
     from app.services.copies import CopyResult
+    from app.vault.vault import Vault
 
 STAGES = [stage.value for stage in Stage]
 

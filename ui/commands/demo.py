@@ -25,9 +25,8 @@ from ui.commands.common import Result
 from ui.commands.vault import Subparsers
 
 if TYPE_CHECKING:
-    from app.vault.vault import Vault
-
     from app.services.copies import CopyResult
+    from app.vault.vault import Vault
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,6 @@ def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.Argu
 def _known(options: argparse.Namespace) -> Sequence[ProtectedValue]:
     """Values of the vault, when one is there to be opened; none otherwise."""
     from app.redact.known import protected_values
-
     from app.services.masters import decode
     from app.services.vaults import vault_exists
 

@@ -173,7 +173,7 @@ class MakeVault(Spoken, QWidget):
         self.busy.begin("unlock")
         self._place.start(
             lambda _token, _progress: create_vault(self._folder, given, keyring=keyring),
-            Outcomes(self._maked, self._messages.error, ended=self._ended),
+            Outcomes(self._created, self._messages.error, ended=self._ended),
         )
 
     def _created(self, vault: Vault) -> None:
