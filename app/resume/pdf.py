@@ -66,9 +66,7 @@ def read_pdf(data: bytes) -> Source:
         if _spoiled(found.lines):
             found.warnings.append(ImportWarning("text-layer-doubtful"))
         links = [TextLine(link, link=True) for link in dict.fromkeys(_links(document))]
-        return Source(
-            "pdf", (*found.lines, *links), tuple(found.warnings), "", (*found.alternative, *links)
-        )
+        return Source("pdf", (*found.lines, *links), tuple(found.warnings), "", (*found.alternative, *links))
     finally:
         document.close()
 

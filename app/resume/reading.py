@@ -18,7 +18,9 @@ def read_resume(name: str, data: bytes, *, cancel: CancelToken | None = None) ->
     Raises `UserError` (`nothing-found`, `unsupported-format`, `damaged-file`, `encrypted-file`, `too-large`,
     `took-too-long`, … — one sentence each) or `Cancelled`.
     """
-    return draft_from_json(run_isolated("app.resume.jobs:read_resume", {"name": name}, data, limits=READING, cancel=cancel))
+    return draft_from_json(
+        run_isolated("app.resume.jobs:read_resume", {"name": name}, data, limits=READING, cancel=cancel)
+    )
 
 
 def read_text(name: str, data: bytes, *, cancel: CancelToken | None = None) -> str:

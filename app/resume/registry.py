@@ -79,7 +79,11 @@ class Structured:
 
 
 IMPORTERS: Final[tuple[Importer, ...]] = (
-    Structured("json-resume", lambda s: s.kind == "json" and looks_like_json_resume(s.data), lambda s, _: read_json_resume(s.data)),
+    Structured(
+        "json-resume",
+        lambda s: s.kind == "json" and looks_like_json_resume(s.data),
+        lambda s, _: read_json_resume(s.data),
+    ),
     Textual("pdf", lambda s: s.kind == "pdf", lambda _, b: read_pdf(b), lambda _, b: pdf_text(b)),
     Textual("docx", lambda s: s.kind == "docx", lambda _, b: read_docx(b)),
     Textual("markdown", lambda s: s.kind == "markdown", lambda s, _: read_markdown(s.text), lambda s, _: s.text),

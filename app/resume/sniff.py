@@ -89,7 +89,11 @@ def _json(text: str) -> Any:
 def decoded(payload: bytes) -> str | None:
     """The text of a text file: by byte order mark, else UTF-8, else GB 18030 when that gives Chinese, else
     Windows-1252; None for binary data."""
-    for mark, encoding in ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")):
+    for mark, encoding in (
+        (codecs.BOM_UTF8, "utf-8-sig"),
+        (codecs.BOM_UTF16_LE, "utf-16"),
+        (codecs.BOM_UTF16_BE, "utf-16"),
+    ):
         if payload.startswith(mark):
             return payload.decode(encoding, "replace")
     if payload[:4000].count(0) > len(payload[:4000]) // 50:

@@ -22,6 +22,8 @@ LOCAL_SOCKETS = ("PySide6.QtNetwork.QLocalServer", "PySide6.QtNetwork.QLocalSock
 """Talk to a second instance of the program on the same machine only; never leave it."""
 
 FILE_DOOR = "app/files.py"
+NO_CONTENT = (("app/vault/folder.py", "os.open(path, os.O_RDWR | os.O_CREAT, 384)", "the lock file, always empty"),)
+"""Calls elsewhere that put nothing into a file: (module, code, why)."""
 WRITING_METHODS = ("write_text", "write_bytes", "mkdir", "touch", "symlink_to", "hardlink_to")
 WRITING_FUNCTIONS = {
     "os": ("open", "rename", "replace", "mkdir", "makedirs", "link", "symlink"),
@@ -110,7 +112,9 @@ def file_writes(tree: ast.AST) -> Iterator[str]:
 @pytest.mark.parametrize("path", OWN_CODE, ids=name_of)
 def test_files_are_written_through_their_door_only(path: Path) -> None:
     if name_of(path) != FILE_DOOR:
-        assert list(file_writes(tree_of(path))) == [], "use app.files"
+        allowed = [code for module, code, _ in NO_CONTENT if module == name_of(path)]
+        found = [line for line in file_writes(tree_of(path)) if line.partition(": ")[2] not in allowed]
+        assert found == [], "use app.files"
 
 
 @pytest.mark.parametrize(

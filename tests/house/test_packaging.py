@@ -32,7 +32,14 @@ def locked(file: str) -> dict[str, set[str]]:
     return pins
 
 
+def development() -> set[str]:
+    """What only developers install."""
+    groups = project()["dependency-groups"]
+    return {normal(line) for line in (*groups["build"], *groups["dev"]) if isinstance(line, str)}
+
+
 def declared() -> set[str]:
+    """What the program itself needs."""
     return {normal(line) for line in project()["project"]["dependencies"]}
 
 
@@ -57,12 +64,10 @@ def test_lock_holds_hashes_and_no_address(file: str) -> None:
 
 
 def test_every_dependency_is_locked() -> None:
-    run, development = locked("requirements.txt"), locked("requirements-dev.txt")
-    groups = project()["dependency-groups"]
-    wanted = {normal(line) for line in (*groups["build"], *groups["dev"]) if isinstance(line, str)}
+    run, both = locked("requirements.txt"), locked("requirements-dev.txt")
     assert declared() - run.keys() == set()
-    assert (declared() | wanted) - development.keys() == set()
-    assert {name: pins for name, pins in run.items() if development.get(name) != pins} == {}
+    assert (declared() | development()) - both.keys() == set()
+    assert {name: pins for name, pins in run.items() if both.get(name) != pins} == {}
 
 
 def test_locked_versions_satisfy_what_is_declared() -> None:
@@ -80,25 +85,32 @@ def test_qt_is_pinned_exactly() -> None:
     assert pins["pyside6-essentials"] == {"6.11.3"}
 
 
-def third_party_imports() -> dict[str, str]:
+def third_party_imports(*folders: str) -> dict[str, str]:
     """Top-level name of each imported library -> a file that imports it."""
+    own = {*PACKAGES, "tests", *(path.stem for path in modules("tests"))}
     found: dict[str, str] = {}
-    for path in modules(*PACKAGES):
+    for path in modules(*folders):
         for _, name in imported_modules(tree_of(path)):
             top = name.partition(".")[0]
-            if top not in sys.stdlib_module_names and top not in PACKAGES:
+            if top not in sys.stdlib_module_names and top not in own:
                 found.setdefault(top, name_of(path))
     return found
 
 
-def test_imports_are_declared() -> None:
+def undeclared(imports: dict[str, str], declared: set[str]) -> dict[str, str]:
+    """Those imports whose distribution is not among `declared`."""
     homes = packages_distributions()
-    undeclared = {
-        top: file
-        for top, file in third_party_imports().items()
-        if not {normal(n) for n in homes.get(top, [])} & declared()
-    }
-    assert undeclared == {}, "add them to [project] dependencies and run `make lock`"
+    return {top: file for top, file in imports.items() if not {normal(name) for name in homes.get(top, [])} & declared}
+
+
+def test_imports_are_declared() -> None:
+    used = third_party_imports(*PACKAGES)
+    assert undeclared(used, declared()) == {}, "add them to [project] dependencies and run `make lock`"
+
+
+def test_imports_of_tests_are_declared() -> None:
+    used = third_party_imports("tests", "benchmarks", "packaging")
+    assert undeclared(used, declared() | development()) == {}, "add them to the dev group and run `make lock`"
 
 
 @pytest.fixture(scope="module")

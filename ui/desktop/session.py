@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING
 from app.clock import Clock, system_clock
 
 if TYPE_CHECKING:
-    from app.vault.vault import Vault
-
     from app.services.checks import CheckService
     from app.services.copies import CopyService
     from app.services.imports import ImportService
     from app.services.recipients import RecipientService
     from app.services.traces import TraceService
+    from app.vault.vault import Vault
 
 
 class Session:

@@ -102,11 +102,55 @@ class LatinOrganisation:
 
 
 _AFFILIATES: Final = frozenset(
-    "china europe asia america americas emea apac uk usa us international worldwide global group".split()
+    [
+        "china",
+        "europe",
+        "asia",
+        "america",
+        "americas",
+        "emea",
+        "apac",
+        "uk",
+        "usa",
+        "us",
+        "international",
+        "worldwide",
+        "global",
+        "group",
+    ]
 )
 _TRADES: Final = frozenset(
-    "technologies technology tech analytics systems software solutions services consulting partners labs laboratories studio studios media "
-    "logistics capital ventures industries bank insurance foods pharma pharmaceuticals energy networks digital robotics health".split()
+    [
+        "technologies",
+        "technology",
+        "tech",
+        "analytics",
+        "systems",
+        "software",
+        "solutions",
+        "services",
+        "consulting",
+        "partners",
+        "labs",
+        "laboratories",
+        "studio",
+        "studios",
+        "media",
+        "logistics",
+        "capital",
+        "ventures",
+        "industries",
+        "bank",
+        "insurance",
+        "foods",
+        "pharma",
+        "pharmaceuticals",
+        "energy",
+        "networks",
+        "digital",
+        "robotics",
+        "health",
+    ]
 )
 
 
@@ -129,7 +173,33 @@ def _acronym(every: list[str], core: list[str]) -> str:
 
 
 _TAKEN: Final = frozenset(
-    "sql api css php ios aws gcp sap crm erp hr it ai ml ui ux seo pdf xml csv cad bi usa uk eu".split()
+    [
+        "sql",
+        "api",
+        "css",
+        "php",
+        "ios",
+        "aws",
+        "gcp",
+        "sap",
+        "crm",
+        "erp",
+        "hr",
+        "it",
+        "ai",
+        "ml",
+        "ui",
+        "ux",
+        "seo",
+        "pdf",
+        "xml",
+        "csv",
+        "cad",
+        "bi",
+        "usa",
+        "uk",
+        "eu",
+    ]
 )
 
 

@@ -115,7 +115,9 @@ def _complete(current: Entry, row: Row) -> bool:
     if not current.dated:
         return False
     titled = any(is_title(known.text) for known in current.head)
-    named = len(current.head) > 1 or any("\t" in without_dates(known.text)[0].strip("\t") or "," in known.text for known in current.head)
+    named = len(current.head) > 1 or any(
+        "\t" in without_dates(known.text)[0].strip("\t") or "," in known.text for known in current.head
+    )
     if is_place(row.text):
         return False
     return titled and named and (is_title(row.text) or (row.bold and not current.head[-1].bold))

@@ -23,9 +23,13 @@ _STREET: Final = re.compile(
     r"(?i)\d.*\b(?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|way|blvd|boulevard|court|ct|place|square|apt|suite|unit|floor|straße|strasse|str|calle|rue|ul)\b\.?|"
     r"[\u3400-\u9fff](?:路|街|巷|弄|道|村)\s*\d*[\u3400-\u9fff\d\-]*(?:号|號|栋|幢|室|楼)|^[\u3400-\u9fff]{2,}(?:省|市|区|县).{2,}(?:路|街|道|镇|村|号|小区)"
 )
-_US_ADDRESS: Final = re.compile(r"^(?P<street>.*?),?\s*(?P<city>[A-Z][\w.' -]+),\s*(?P<region>[A-Z]{2})\s+(?P<zip>\d{5}(?:-\d{4})?)$")
+_US_ADDRESS: Final = re.compile(
+    r"^(?P<street>.*?),?\s*(?P<city>[A-Z][\w.' -]+),\s*(?P<region>[A-Z]{2})\s+(?P<zip>\d{5}(?:-\d{4})?)$"
+)
 _CITY: Final = re.compile(r"^(?P<city>[^,，\d]{2,40}),\s*(?P<region>[^,，\d]{2,30}(?:,\s*[^,，\d]{2,30})?)$")
-_SPLIT: Final = re.compile(r"\t+|\s*[|｜]\s*|\s+[·•●∙⋅◦]\s*|\s*[·•]\s+|\s{3,}|\s+,\s+|[\uf000-\uf8ff☎📞✉📧🏠📍\U0001f4f1]\s*|\s*;\s+|\s+/\s+")
+_SPLIT: Final = re.compile(
+    r"\t+|\s*[|｜]\s*|\s+[·•●∙⋅◦]\s*|\s*[·•]\s+|\s{3,}|\s+,\s+|[\uf000-\uf8ff☎📞✉📧🏠📍\U0001f4f1]\s*|\s*;\s+|\s+/\s+"
+)
 
 
 @dataclass(slots=True)
@@ -112,11 +116,23 @@ def _finds(row: Row, person: Person, zh: bool, notes: Notes) -> bool:
     text, before = row.text, _count(person)
     for find in emails(text):
         if find.value not in [known.value for known in person.emails]:
-            notes.put("basics.email" if not person.emails else f"personal.other_emails.{len(person.emails) - 1}", row.lo, row.hi, find.raw, 0.97)
+            notes.put(
+                "basics.email" if not person.emails else f"personal.other_emails.{len(person.emails) - 1}",
+                row.lo,
+                row.hi,
+                find.raw,
+                0.97,
+            )
             person.emails.append(find)
     for find in phones(text, zh=zh):
         if _digits(find.value) not in [_digits(known.value) for known in person.phones]:
-            notes.put("basics.phone" if not person.phones else f"personal.other_phones.{len(person.phones) - 1}", row.lo, row.hi, find.raw, 0.95)
+            notes.put(
+                "basics.phone" if not person.phones else f"personal.other_phones.{len(person.phones) - 1}",
+                row.lo,
+                row.hi,
+                find.raw,
+                0.95,
+            )
             person.phones.append(find)
     for network, find in messengers(text):
         _add_profile(person, Profile("", network, find.value.removeprefix("/in/").removeprefix("@"), ""), row.lo, notes)
@@ -172,7 +188,10 @@ def _add_link(person: Person, target: str, line: int, notes: Notes) -> None:
 
 
 def _fact(person: Person, kind: str, words: str, row: Row, notes: Notes) -> None:
-    if kind in ("email", "phone", "website", "skip", "ethnic", "degree", "school", "major", "label") and kind != "label":
+    if (
+        kind in ("email", "phone", "website", "skip", "ethnic", "degree", "school", "major", "label")
+        and kind != "label"
+    ):
         return
     if kind in ("id", "passport"):
         number = re.match(r"[A-Za-z0-9][A-Za-z0-9\- ]{4,24}", fold(words))
@@ -194,7 +213,9 @@ def _fact(person: Person, kind: str, words: str, row: Row, notes: Notes) -> None
         return
     if words and len(words) <= 60:
         person.facts.setdefault(kind, words)
-        notes.put(f"personal.{kind}" if kind not in ("name", "label") else f"basics.{kind}", row.lo, row.hi, confidence=0.95)
+        notes.put(
+            f"personal.{kind}" if kind not in ("name", "label") else f"basics.{kind}", row.lo, row.hi, confidence=0.95
+        )
 
 
 def _odd_name(words: str) -> bool:
@@ -206,7 +227,7 @@ def _bare(cell: str, person: Person, row: Row, notes: Notes) -> bool:
     """A cell that names a fact by its form alone."""
     if not cell or emails(cell) or links(cell):
         return False
-    if is_gender(cell) and len(cell) > 1 or cell in ("男", "女"):
+    if (is_gender(cell) and len(cell) > 1) or cell in ("男", "女"):
         person.facts.setdefault("gender", cell)
         notes.put("personal.gender", row.lo, row.hi, confidence=0.85)
         return True
@@ -216,9 +237,20 @@ def _bare(cell: str, person: Person, row: Row, notes: Notes) -> bool:
             notes.put(f"personal.{kind}", row.lo, row.hi, confidence=0.85)
             return True
     spans = find_dates(cell)
-    if len(spans) == 1 and not spans[0].ranged and spans[0].start == 0 and spans[0].end == len(cell) and "birth_date" not in person.facts:
+    if (
+        len(spans) == 1
+        and not spans[0].ranged
+        and spans[0].start == 0
+        and spans[0].end == len(cell)
+        and "birth_date" not in person.facts
+    ):
         year = spans[0].first[:4]
-        if len(spans[0].first) >= 7 and year.isdigit() and int(year) <= 2012 and (row.text != cell or has_han(row.text)):
+        if (
+            len(spans[0].first) >= 7
+            and year.isdigit()
+            and int(year) <= 2012
+            and (row.text != cell or has_han(row.text))
+        ):
             person.facts["birth_date"] = spans[0].first
             notes.put("personal.birth_date", row.lo, row.hi, spans[0].raw_first, 0.6)
             return True
@@ -232,7 +264,9 @@ def _add_location(person: Person, words: str, row: Row, notes: Notes, *, sure: b
     american = _US_ADDRESS.match(words)
     city = _CITY.match(words)
     if american:
-        person.location = Location(value(american["street"]), american["zip"], value(american["city"]), american["region"])
+        person.location = Location(
+            value(american["street"]), american["zip"], value(american["city"]), american["region"]
+        )
     elif _STREET.search(words) and len(words) < 120 and not is_title(words):
         person.location = Location(words, "", location.city, location.region)
     elif is_place(words) or sure:
@@ -269,10 +303,22 @@ def _fill_from_rest(person: Person, rows: Sequence[Row], others: set[int], zh: b
 
 def _name(person: Person, about: Sequence[Row], everything: Sequence[Row]) -> NameGuess | None:
     contacts = [find.value for find in person.emails]
-    contacts += [profile.username for profile in person.profiles if profile.username and profile_kind(profile.network) is Kind.LINK]
+    contacts += [
+        profile.username
+        for profile in person.profiles
+        if profile.username and profile_kind(profile.network) is Kind.LINK
+    ]
     labelled_name = strip_title(person.facts.get("name", ""))
     if labelled_name:
-        row = next((row for row in about if fold(labelled_name.split()[0]) in fold(re.sub(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])", "", row.text))), about[0])
+        row = next(
+            (
+                row
+                for row in about
+                if fold(labelled_name.split()[0])
+                in fold(re.sub(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])", "", row.text))
+            ),
+            about[0],
+        )
         return NameGuess(clean_name(labelled_name), row, 0.95)
     return guess_name(everything, {row.lo for row in about}, "", contacts)
 
@@ -283,8 +329,14 @@ def _label(person: Person, guess: NameGuess | None, notes: Notes) -> str:
         return person.facts["label"]
     for row in person.leftovers:
         near = guess is None or abs(row.lo - guess.row.lo) <= 3
-        if near and is_title(row.text) and len(row.text) <= 90 and not find_dates(row.text) and not known_kind(row.text):
-            if guess and row.lo == guess.row.lo or is_organisation(row.text) and not is_title(row.text):
+        if (
+            near
+            and is_title(row.text)
+            and len(row.text) <= 90
+            and not find_dates(row.text)
+            and not known_kind(row.text)
+        ):
+            if (guess and row.lo == guess.row.lo) or (is_organisation(row.text) and not is_title(row.text)):
                 continue
             notes.put("basics.label", row.lo, row.hi, confidence=0.8)
             return value(row.text)

@@ -60,8 +60,16 @@ def _row(line: TextLine, index: int) -> Row:
     indent = line.box.x0 if line.box else (line.stops[0] if line.stops else 0.0)
     return Row(
         text[cut:].strip() or text.strip(),
-        index, index, line.page, line.box, line.size, line.bold, line.heading,
-        line.bullet or match is not None, number is not None, indent,
+        index,
+        index,
+        line.page,
+        line.box,
+        line.size,
+        line.bold,
+        line.heading,
+        line.bullet or match is not None,
+        number is not None,
+        indent,
     )
 
 
@@ -91,10 +99,10 @@ def glue(before: str, after: str) -> str:
         return before + after
     flat, start = fold(before), fold(after)[0]
     tail = re.split(r"\s", flat)[-1]
-    if flat[-1].isdigit() and start in "0123456789-" or flat[-1] == "-" or (start.isdigit() and "_" in tail):
+    if (flat[-1].isdigit() and start in "0123456789-") or flat[-1] == "-" or (start.isdigit() and "_" in tail):
         return before + after
     first = re.split(r"\s", fold(after))[0]
-    if "@" in tail or tail.endswith(".") and "@" in first:
+    if "@" in tail or (tail.endswith(".") and "@" in first):
         return before + after
     if len(tail) > 1 and "@" in first and not tail.endswith((",", ";", ":")) and first.startswith("@"):
         return before + after
@@ -146,7 +154,9 @@ def _goes_on_unboxed(held: Row, row: Row) -> bool:
     if row.indent <= 0 and held.indent <= 0 and held.size:
         return False  # formats with real paragraphs
     longish = len(held.text) >= 55
-    return (longish and row.text[:1].islower()) or (held.bullet and row.indent > held.indent and not _ENDS.search(held.text))
+    return (longish and row.text[:1].islower()) or (
+        held.bullet and row.indent > held.indent and not _ENDS.search(held.text)
+    )
 
 
 def value(text: str) -> str:

@@ -55,7 +55,11 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
     body = median(row.size for row in rows) if rows else 0.0
     kinds = [_kind(row, body, index, rows) for index, row in enumerate(rows)]
     looks = {_look(row) for row, kind in zip(rows, kinds, strict=True) if kind}
-    plain = {_look(row) for row, kind in zip(rows, kinds, strict=True) if not kind and (find_dates(row.text) or len(row.text) > 45)}
+    plain = {
+        _look(row)
+        for row, kind in zip(rows, kinds, strict=True)
+        if not kind and (find_dates(row.text) or len(row.text) > 45)
+    }
     zones = [Zone("head", "")]
     current = zones[0]
     for row, kind in zip(rows, kinds, strict=True):
@@ -75,7 +79,13 @@ def _cut_headings(rows: Sequence[Row]) -> list[Row]:
     out: list[Row] = []
     for row in rows:
         first, tab, rest = row.text.partition("\t")
-        if tab and rest.strip() and known_kind(first) and known_kind(first) not in ("personal",) and not _is_label(first, rest):
+        if (
+            tab
+            and rest.strip()
+            and known_kind(first)
+            and known_kind(first) not in ("personal",)
+            and not _is_label(first, rest)
+        ):
             out.append(replace(row, text=first.strip()))
             out.append(replace(row, text=rest.strip(), bullet=False, bold=False, size=0.0))
         else:
@@ -105,7 +115,11 @@ def _kind(row: Row, body: float, index: int, rows: Sequence[Row]) -> str:
         return ""
     bigger = row.heading > 0 or (body and row.size > body * 1.08) or _shouts(text)
     for tail, found in HEADING_TAILS:
-        if bigger and (key.endswith(" " + tail) or key.startswith(tail + " ") or (has_han(tail) and key.endswith(tail) and len(key) <= 8)):
+        if bigger and (
+            key.endswith(" " + tail)
+            or key.startswith(tail + " ")
+            or (has_han(tail) and key.endswith(tail) and len(key) <= 8)
+        ):
             return found
     return ""
 
@@ -127,11 +141,22 @@ def _look(row: Row) -> tuple[float, bool, bool]:
 
 def _looks_like_heading(row: Row, body: float, looks: set[tuple[float, bool, bool]]) -> bool:
     text = row.text.strip()
-    if row.bullet or row.numbered or "\t" in text or len(text) > 40 or find_dates(text) or text.endswith((".", "。", ",")):
+    if (
+        row.bullet
+        or row.numbered
+        or "\t" in text
+        or len(text) > 40
+        or find_dates(text)
+        or text.endswith((".", "。", ","))
+    ):
         return False
     if row.heading:
         return row.heading <= 2 and bool(looks) and _look(row) in looks
-    return _look(row) in looks and body > 0 and (row.size > body * 1.15 or (_shouts(text) and row.bold and row.size > body * 1.02))
+    return (
+        _look(row) in looks
+        and body > 0
+        and (row.size > body * 1.15 or (_shouts(text) and row.bold and row.size > body * 1.02))
+    )
 
 
 def _home(zones: list[Zone], current: Zone, row: Row) -> Zone:

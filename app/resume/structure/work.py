@@ -41,9 +41,7 @@ def read_work(rows: Sequence[Row], prefix: str, first: int, notes: Notes) -> lis
         _note_head(base, head, entry, notes, "organisation", "position")
         summary, highlights = _body(entry.body, [*head.extra], base, notes)
         works.append(
-            Work(
-                work_id, organisation, head.title, head.location, "", head.start, head.end, "", summary, highlights
-            )
+            Work(work_id, organisation, head.title, head.location, "", head.start, head.end, "", summary, highlights)
         )
     return works
 
@@ -113,7 +111,9 @@ def read_projects(rows: Sequence[Row], first: int, notes: Notes) -> list[Project
             Project(project_id, name, description, entity, url, head.start, head.end, roles, (), highlights)
         )
         if description:
-            notes.lines[f"{base}.description"] = notes.lines.get(f"{base}.summary", (entry.rows[0].lo, entry.rows[-1].hi))
+            notes.lines[f"{base}.description"] = notes.lines.get(
+                f"{base}.summary", (entry.rows[0].lo, entry.rows[-1].hi)
+            )
     return [project for project in projects if project.name or project.highlights or project.description]
 
 
@@ -134,7 +134,7 @@ def _project_head(rows: Sequence[Row], head: Head) -> tuple[str, tuple[str, ...]
     if not parts:
         return "", (), "", []
     name, rest = parts[0], parts[1:]
-    roles = tuple(part for part in rest if part == head.title or len(part) <= 24 and _is_role(part))
+    roles = tuple(part for part in rest if part == head.title or (len(part) <= 24 and _is_role(part)))
     entity = next((part for part in rest if part not in roles and is_organisation(part)), "")
     return name, roles, entity, [part for part in rest if part not in roles and part != entity]
 

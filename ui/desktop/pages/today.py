@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from app.domain.records import StoredCheck
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from app.domain.records import StoredCheck
 from ui.desktop import words
 from ui.desktop.icons import Glyph
 from ui.desktop.models.copies_table import Row, when
