@@ -49,6 +49,9 @@ def test_nothing_excluded_is_imported() -> None:
 
 
 @pytest.mark.skipif(
+    not sysconfig.get_config_var("Py_ENABLE_SHARED"), reason="this Python cannot be bundled: no library"
+)
+@pytest.mark.skipif(
     not os.environ.get("COUNTERMARK_TEST_ALL"), reason="takes a minute; `make test` and `make bundle` do it"
 )
 def test_bundle_runs_without_python(tmp_path: Path) -> None:
