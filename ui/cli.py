@@ -95,6 +95,8 @@ def _failed(error: AppError, options: argparse.Namespace) -> int:
 
 
 def _print(result: Result, *, as_json: bool) -> None:
+    if result.silent:
+        return
     if as_json:
         print(json.dumps(result.data, ensure_ascii=False, indent=2))
     else:

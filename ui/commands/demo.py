@@ -141,7 +141,6 @@ def _check(sample: Sample, out: Path, say: Callable[..., None]) -> None:
 
 def _copy(vault: Vault, sample: Sample, number: int, out: Path, say: Callable[..., None]) -> CopyResult:
     from app.redact.policies import stage_policy
-
     from app.services.copies import FORMATS, CopyRequest, CopyService
     from app.services.recipients import RecipientService
 
