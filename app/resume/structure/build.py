@@ -31,6 +31,7 @@ from app.resume.structure.lists import (
     read_skills,
 )
 from app.resume.structure.heads import is_title, read_head
+from app.resume.structure.names import strip_title
 from app.resume.structure.people import read_person
 from app.resume.structure.places import Locator, Notes, grounded
 from app.resume.structure.rows import Row, paragraphs, rows_of
@@ -93,7 +94,11 @@ def parse(lines: Sequence[TextLine]) -> tuple[Resume, Notes]:
     referees = {row.lo for zone in zones if zone.kind == "references" for row in zone.rows}
     hidden = [line.text for line in lines if line.link]
     basics, personal, rest = read_person(about, rows, referees, hidden, notes)
+    named = notes.lines.get("basics.name", (-1, -1))[0]
+    taken = {row.lo for row in rows if row.lo == named and strip_title(row.text) == basics.name}
     loose = _loose(zones, rest)
+    for zone in zones:
+        zone.rows = [row for row in zone.rows if row.lo not in taken]
     for zone in [*zones, *loose]:
         _read_zone(zone, found, notes)
     summary = _summary(found, notes)

@@ -16,7 +16,7 @@ from app.resume.structure.contact import EMAIL, URL
 from app.resume.structure.heads import is_organisation, is_place, is_title
 from app.resume.structure.personal import label_only
 from app.resume.structure.rows import Row, value
-from app.resume.structure.sections import is_document_title, known_kind
+from app.resume.structure.headings import is_document_title, known_kind
 from app.resume.structure.words import DEGREE, DOCUMENT_TITLES, SPOKEN
 
 _SURNAMES: Final = frozenset(
@@ -61,8 +61,13 @@ def strip_title(text: str) -> str:
     return flat.strip(" -–—|·,，:：*#")
 
 
+_LABEL_WORDS: Final = frozenset(["照片", "头像", "相片", "近照", "贴照片处", "一寸照片", "姓名", "照片处", "大头照"])
+
+
 def looks_like_name(text: str) -> bool:
     """Whether a text has the form of a personal name."""
+    if text in _LABEL_WORDS or re.fullmatch(r"[Xx×某*＊ ]+", text):
+        return False
     if not 1 < len(text) <= 48 or re.search(r"[\d@/\\|:：;；!?。，、<>{}\[\]=+_%&\"“”]", text):
         return False
     if known_kind(text) or is_document_title(text) or label_only(text) or _COMMON.search(text):
@@ -99,7 +104,7 @@ def guess_name(rows: Sequence[Row], head_rows: set[int], labelled: str, contacts
 def _candidates(row: Row) -> list[str]:
     whole = strip_title(row.text)
     cells = [strip_title(cell) for cell in re.split(r"\t+|\s*[|｜]\s*|\s+[-–—]\s+|\s*[,，/]\s*|\s{2,}|\s+[·•]\s+", row.text)]
-    found = [whole, *cells[:3]]
+    found = [whole, *cells[:3]] if "\t" not in row.text else cells[:3]
     if has_han(row.text):
         found.append(row.text.split()[0] if row.text.split() else "")
     return [text for text in dict.fromkeys(found) if looks_like_name(text)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from app.domain.resume import Basics, IdNumber, Location, Personal, Profile, profile_kind
@@ -17,7 +17,7 @@ from app.resume.structure.names import NameGuess, clean_name, guess_name, looks_
 from app.resume.structure.personal import STATUSES, is_gender, label_only, labelled
 from app.resume.structure.places import Notes
 from app.resume.structure.rows import Row, value
-from app.resume.structure.sections import is_document_title, known_kind
+from app.resume.structure.headings import is_document_title, known_kind
 
 _STREET: Final = re.compile(
     r"(?i)\d.*\b(?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|way|blvd|boulevard|court|ct|place|square|apt|suite|unit|floor|straße|strasse|str|calle|rue|ul)\b\.?|"
@@ -48,6 +48,7 @@ def read_person(
     """Basics and personal facts. `about`: rows of head, contact and personal zones; `others`: source lines of the
     referees' zone, whose numbers are not the person's. Also returns the rows of `about` that nothing claimed."""
     person = Person()
+    about = _joined_addresses(about)
     zh = any(has_han(row.text) for row in everything)
     pending = ""
     for row in about:
@@ -71,6 +72,20 @@ def read_person(
     claimed_rows = {guess.row.lo} if guess else set()
     rest = [row for row in person.leftovers if row.lo not in claimed_rows and not (label and value(row.text) == label)]
     return basics, _personal(person), rest
+
+
+def _joined_addresses(rows: Sequence[Row]) -> list[Row]:
+    """Rows with an address that wrapped in a narrow column made one."""
+    out: list[Row] = []
+    for row in rows:
+        held = out[-1] if out else None
+        if held and held.box and row.box and abs(held.indent - row.indent) < 3 and "\t" not in held.text + row.text:
+            whole = held.text + row.text
+            if has_han(whole) and _STREET.search(whole) and not _STREET.search(held.text) and re.search("[省市区县镇道]", held.text):
+                out[-1] = replace(held, text=whole, hi=row.hi)
+                continue
+        out.append(row)
+    return out
 
 
 def _first(person: Person) -> tuple[str, str]:
@@ -123,7 +138,7 @@ def _finds(row: Row, person: Person, zh: bool, notes: Notes) -> bool:
     for find in links(text):
         _add_link(person, find.value, row.lo, notes)
     for match in ID_CN.finditer(fold(text)):
-        _add_id(person, match.group(), row, notes)
+        _add_id(person, match.group(), row, notes, _document_kind(text))
     return _count(person) > before or bool(emails(text) or links(text))
 
 
@@ -135,11 +150,17 @@ def _digits(text: str) -> str:
     return re.sub(r"\D", "", text)
 
 
-def _add_id(person: Person, number: str, row: Row, notes: Notes, kind: str = "居民身份证") -> None:
+def _add_id(person: Person, number: str, row: Row, notes: Notes, kind: str) -> None:
     if all(known.value != number for known in person.ids):
         id_ = f"n{len(person.ids) + 1}"
-        person.ids.append(IdNumber(id_, "", number))
+        person.ids.append(IdNumber(id_, kind, number))
         notes.put(f"personal.id_numbers.{id_}", row.lo, row.hi, confidence=0.95)
+
+
+def _document_kind(text: str) -> str:
+    """The document an ID number belongs to, in the words of the row."""
+    match = re.search(r"(?i)身份证|身份證|身分證|护照|護照|passport|national id|id card|PESEL|NIE|DNI", text)
+    return match.group() if match else ""
 
 
 def _add_profile(person: Person, profile: Profile, line: int, notes: Notes) -> None:
@@ -172,12 +193,12 @@ def _add_link(person: Person, target: str, line: int, notes: Notes) -> None:
 
 
 def _fact(person: Person, kind: str, words: str, row: Row, notes: Notes) -> None:
-    if kind in ("email", "phone", "website", "skip", "ethnic", "degree", "school", "major", "label") and kind != "label":
+    if kind in ("email", "phone", "website", "skip", "ethnic", "degree", "school", "major"):
         return
     if kind in ("id", "passport"):
         number = re.match(r"[A-Za-z0-9][A-Za-z0-9\- ]{4,24}", fold(words))
         if number and any(ch.isdigit() for ch in number.group()):
-            _add_id(person, number.group().strip(), row, notes)
+            _add_id(person, number.group().strip(), row, notes, _document_kind(row.text))
         return
     if kind in ("address", "city"):
         _add_location(person, words, row, notes, sure=True)
@@ -264,7 +285,7 @@ def _fill_from_rest(person: Person, rows: Sequence[Row], others: set[int], zh: b
                 person.phones.append(find)
                 notes.put("basics.phone", row.lo, row.hi, find.raw, 0.6)
         for match in ID_CN.finditer(fold(row.text)):
-            _add_id(person, match.group(), row, notes)
+            _add_id(person, match.group(), row, notes, _document_kind(row.text))
 
 
 def _name(person: Person, about: Sequence[Row], everything: Sequence[Row]) -> NameGuess | None:
@@ -282,8 +303,8 @@ def _label(person: Person, guess: NameGuess | None, notes: Notes) -> str:
     if "label" in person.facts:
         return person.facts["label"]
     for row in person.leftovers:
-        near = guess is None or abs(row.lo - guess.row.lo) <= 3
-        if near and is_title(row.text) and len(row.text) <= 90 and not find_dates(row.text) and not known_kind(row.text):
+        near = guess is None or abs(row.lo - guess.row.lo) <= 3 or row.lo <= 2
+        if near and any(is_title(cell) for cell in _SPLIT.split(row.text)) and len(row.text) <= 90 and not find_dates(row.text) and not known_kind(row.text):
             if guess and row.lo == guess.row.lo or is_organisation(row.text) and not is_title(row.text):
                 continue
             notes.put("basics.label", row.lo, row.hi, confidence=0.8)

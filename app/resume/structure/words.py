@@ -135,7 +135,7 @@ _TITLES: Final = (
     "adviser|attorney|lawyer|paralegal|buyer|planner|recruiter|strategist|producer|photographer|reporter|journalist|"
     "chef|cook|barista|server|waiter|waitress|driver|guard|volunteer|member|fellow|contributor|maintainer|creator|"
     "owner|partner|principal|staff engineer|ambassador|facilitator|organizer|organiser|mentor|coach|peer|tester|qa|"
-    "sre|devops|freelancer|freelance|contractor|self employed|self-employed|undergraduate|graduate assistant|"
+    "sre|devops|freelancer|freelance|contractor|self employed|self-employed|graduate assistant|"
     "research assistant|postdoc|librarian|translator|interpreter|scholar|steward|captain|chair|chairperson|"
     "undergraduate researcher|ic|tlm|marketer|merchandiser|salesperson|dispatcher|electrician|plumber|welder|"
     "machinist|inspector|surveyor|estimator|scrum master|product owner|generalist|handler|packer|picker|aide|"
@@ -149,7 +149,7 @@ TITLE_ZH: Final = re.compile(
     r"合伙人|开发|開發|测试|測試|前端|后端|後端|算法|产品|培训生|技术员|技術員|翻译|翻譯|导游|策划|企劃|采购|審計|审计|志愿者|志工|队长|隊長|成员|程序员|程式設計師|主播|店员|导师|师)$"
 )
 _ORGS: Final = (
-    "inc|corp|corporation|llc|llp|ltd|limited|gmbh|ag|plc|company|co|group|holdings|labs|laboratory|laboratories|"
+    "inc|lab|corp|corporation|llc|llp|ltd|limited|gmbh|ag|plc|company|co|group|holdings|labs|laboratory|laboratories|"
     "systems|solutions|technologies|technology|bank|university|college|school|institute|institution|academy|hospital|"
     "clinic|center|centre|museum|foundation|society|association|agency|ministry|department|council|studio|studios|"
     "partners|consulting|services|industries|international|media|news|network|networks|software|restaurant|hotel|"
@@ -198,5 +198,6 @@ SPOKEN: Final = re.compile(
 VERBS: Final = frozenset(
     """built led ran wrote cut made won drove grew held kept set took gave oversaw rebuilt rewrote sold taught spoke
     manage design develop lead build create support work assist conduct prepare organize maintain collaborate engage
-    implement perform provide coordinate plan write analyze improve ensure help responsible was helped worked""".split()
+    implement perform provide coordinate plan write analyze improve ensure help responsible was helped worked
+    virtually successfully effectively actively regularly""".split()
 )
