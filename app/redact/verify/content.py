@@ -6,6 +6,7 @@ Shared by the channels that look at content; decides nothing. Bounded by the sou
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -17,6 +18,7 @@ from app.redact.verify.model import Source
 
 _SHOWN: Final = ("Tj", "TJ", "'", '"')
 _CONTENT_SIGNS: Final = re.compile(rb"\b(?:Tj|TJ|BDC|BT)\b")
+_FONT_PROGRAM: Final = re.compile(rb"\x00\x01\x00\x00|OTTO|true|ttcf|%!|\x01\x00\x04")
 _BF: Final = re.compile(
     rb"beginbfchar(?P<chars>.*?)endbfchar|beginbfrange(?P<ranges>.*?)endbfrange|begincodespacerange\s*<(?P<space>[0-9A-Fa-f]+)>",
     re.DOTALL,
@@ -28,13 +30,20 @@ def is_content(stream: pikepdf.Stream, data: bytes) -> bool:
     """Whether a stream (its decoded bytes in `data`) is page, form, pattern or glyph content."""
     if stream.get("/Subtype") == pikepdf.Name.Form or stream.get("/PatternType") is not None:
         return True
-    return stream.get("/Type") is None and stream.get("/Subtype") is None and bool(_CONTENT_SIGNS.search(data))
+    if stream.get("/Type") is not None or stream.get("/Subtype") is not None or _FONT_PROGRAM.match(data):
+        return False
+    return b"begincmap" not in data[:3000] and bool(_CONTENT_SIGNS.search(data))
 
 
-def instructions(stream: pikepdf.Object) -> list[pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInlineImage]:
+Steps = list[pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInlineImage]
+
+
+def instructions(stream: pikepdf.Object) -> Steps:
     """The parsed operators; an empty list for a stream that cannot be parsed."""
     try:
-        return list(pikepdf.parse_content_stream(stream))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # a stream cut short is read as far as it goes
+            return list(pikepdf.parse_content_stream(stream))
     except (pikepdf.PdfError, ValueError, TypeError):
         return []
 
@@ -49,7 +58,7 @@ def marked_strings(source: Source, stream: pikepdf.Stream) -> Iterator[str]:
             for operand in step.operands:
                 yield from _all_strings(operand)
         elif name in _SHOWN:
-            text = b"".join(_shown_bytes(step.operands)).decode("latin-1")
+            text = b"".join(_shown_bytes(list(step.operands))).decode("latin-1")
             if text.isprintable():
                 yield text
 
@@ -64,7 +73,7 @@ def _all_strings(thing: object) -> Iterator[str]:
         for item in thing.as_list():
             yield from _all_strings(item)
     elif isinstance(thing, pikepdf.Dictionary):
-        for _, value in thing.items():
+        for value in dict(thing.items()).values():
             yield from _all_strings(value)
 
 
@@ -178,7 +187,7 @@ class Shown:
     curves: int
 
 
-def shown(steps: list[pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInlineImage], fonts: Mapping[str, Decoder]) -> Shown:
+def shown(steps: Steps, fonts: Mapping[str, Decoder]) -> Shown:
     """What parsed operators show with `fonts` (resource name → decoder), text objects on lines of their own."""
     out: list[str] = []
     lost = curves = 0

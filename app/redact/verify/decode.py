@@ -24,7 +24,11 @@ _HAN_LE: Final = re.compile(rb"(?:(?:[\x00-\xff][\x4e-\x9f])|(?:[\x20-\x7e]\x00)
 
 def text_of(data: bytes) -> str | None:
     """The text of bytes that are text: BOM, UTF-8, then GB 18030; None for binary data."""
-    for mark, encoding in ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")):
+    for mark, encoding in (
+        (codecs.BOM_UTF8, "utf-8"),
+        (codecs.BOM_UTF16_LE, "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16-be"),
+    ):
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, "replace")
     if data and data[1::2].count(0) > len(data) * 0.35:
@@ -98,7 +102,9 @@ def markup_texts(text: str) -> Iterator[tuple[str, str]]:
     yield "joined text", unescaped(_TAG.sub("", text))
 
 
-_RTF_TOKEN: Final = re.compile(r"\\u(-?\d{1,6}) ?\??|\\'([0-9a-fA-F]{2})|\\[a-zA-Z]{1,32}-?\d{0,10} ?|\\[^a-zA-Z]|[{}\r\n]")
+_RTF_TOKEN: Final = re.compile(
+    r"\\u(-?\d{1,6}) ?\??|\\'([0-9a-fA-F]{2})|\\[a-zA-Z]{1,32}-?\d{0,10} ?|\\[^a-zA-Z]|[{}\r\n]"
+)
 
 
 def rtf_texts(data: bytes) -> Iterator[str]:

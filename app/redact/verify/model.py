@@ -78,13 +78,13 @@ class Context:
 
 
 Runner = Callable[["Source"], Iterator[Item]]
-Deriver = Callable[[list[str]], Iterator[Piece]]
+Deriver = Callable[[Context, list[Piece]], Iterator[Item]]
 
 
 @dataclass(frozen=True, slots=True)
 class Channel:
     """One way of looking at a file. `formats` it applies to ("*" = any); `run` reads the source, or `derive` reads
-    the texts the others found. `own_only` channels know what our writers write."""
+    the pieces the others found. `own_only` channels know what our writers write."""
 
     name: str
     formats: tuple[str, ...]
@@ -162,10 +162,13 @@ def applies(channel: Channel, format: str) -> bool:
 
 
 _IMAGE: Final = re.compile(
-    rb"\xff\xd8\xff|\x89PNG|GIF8|BM|II\*\x00|MM\x00\*|RIFF....WEBP|\x00\x00\x00\x0cjP|\xd7\xcd\xc6\x9a|\x01\x00\x00\x00.{36} EMF",
+    rb"\xff\xd8\xff|\x89PNG|GIF8|BM|II\*\x00|MM\x00\*|RIFF....WEBP|\x00\x00\x00\x0cjP|\xd7\xcd\xc6\x9a"
+    rb"|\x01\x00\x00\x00.{36} EMF",
     re.DOTALL,
 )
-_HTML: Final = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<!?(?:doctype\s+)?[a-z/!]", re.IGNORECASE | re.DOTALL)
+_HTML: Final = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<!?(?:doctype\s+)?[a-z/!]", re.IGNORECASE | re.DOTALL
+)
 
 
 def sniff(data: bytes) -> str:

@@ -11,7 +11,7 @@ from app.redact.verify.channels.pdf_pdfium import opened
 from app.redact.verify.model import Channel, Item, Piece, Source
 
 if TYPE_CHECKING:
-    import pypdfium2
+    import pypdfium2  # type: ignore[import-untyped]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Glyph:
 
 def glyphs(page: pypdfium2.PdfPage) -> list[Glyph]:
     """Every character of a page with its box."""
-    import pypdfium2.raw as api
+    import pypdfium2.raw as api  # type: ignore[import-untyped]
 
     textpage = page.get_textpage()
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
@@ -45,8 +45,13 @@ def glyphs(page: pypdfium2.PdfPage) -> list[Glyph]:
 def _lines(found: list[Glyph], *, upright: bool) -> str:
     """Glyphs grouped into lines (columns if not `upright`), each line sorted along its direction."""
     size = sorted(max(glyph.height, glyph.width) for glyph in found)[len(found) // 2] or 1.0
-    along = (lambda glyph: glyph.x) if upright else (lambda glyph: -glyph.y)
-    across = (lambda glyph: -glyph.y) if upright else (lambda glyph: -glyph.x)
+
+    def along(glyph: Glyph) -> float:
+        return glyph.x if upright else -glyph.y
+
+    def across(glyph: Glyph) -> float:
+        return -glyph.y if upright else -glyph.x
+
     lines: list[list[Glyph]] = []
     last = float("-inf")
     for glyph in sorted((glyph for glyph in found if not glyph.text.isspace()), key=across):

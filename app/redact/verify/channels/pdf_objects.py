@@ -1,7 +1,7 @@
 """Every object of a PDF as QPDF parses it: strings, names, keys and text streams, reachable or not.
 
-Info, XMP, bookmarks, destinations, links, forms, ActualText, JavaScript, XFA, page labels, layer and font names all live
-in strings, names and streams, so the walk needs no list of where a value may hide.
+Info, XMP, bookmarks, destinations, links, forms, ActualText, JavaScript, XFA, page labels, layer and font names all
+live in strings, names and streams, so the walk needs no list of where a value may hide.
 """
 
 from __future__ import annotations

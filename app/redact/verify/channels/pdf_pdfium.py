@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from app.redact.verify.model import Channel, Item, Piece, Source
 
 if TYPE_CHECKING:
-    import pypdfium2
+    import pypdfium2  # type: ignore[import-untyped]
 
 
 def opened(data: bytes) -> pypdfium2.PdfDocument:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped]
 
 from app.redact.verify.channels.pdf_pdfium import page_texts
 from app.redact.verify.model import Channel, Item, Piece, Problem, Source

@@ -23,7 +23,9 @@ def _run(source: Source) -> Iterator[Item]:
         if len(header) == _LOCAL.size:
             name, extra = _LOCAL.unpack(header)[-2:]
             start = entry.header_offset + _LOCAL.size
-            yield from _bytes(source.place(f"{entry.filename}: local header"), source.data[start : start + name + extra])
+            yield from _bytes(
+                source.place(f"{entry.filename}: local header"), source.data[start : start + name + extra]
+            )
             covered.append((entry.header_offset, start + name + extra + entry.compress_size))
     yield from _bytes(source.place("between entries"), _uncovered(source.data, covered, archive.start_dir))
 
