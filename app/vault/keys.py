@@ -88,6 +88,13 @@ class RecoveryUnlock:
 Unlock = PassphraseUnlock | KeyringUnlock | RecoveryUnlock
 
 
+def preload() -> None:
+    """Import the parts of `cryptography` that slots need."""
+    import cryptography.hazmat.primitives.ciphers.aead
+    import cryptography.hazmat.primitives.kdf.argon2
+    import cryptography.hazmat.primitives.kdf.hkdf  # noqa: F401
+
+
 def new_key() -> bytes:
     """A fresh 256-bit key."""
     return secrets.token_bytes(KEY_BYTES)
