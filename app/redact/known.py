@@ -56,7 +56,8 @@ class KnownValues:
     def find_in(self, document: Document) -> tuple[Hit, ...]:
         """As `find`, over a prepared document."""
         hits: dict[tuple[int, int, ProtectedValue], Hit] = {}
-        excused = [(hit.start, hit.end) for hit in self._allowed.find_in(document)] if self._allowed else []
+        allowed = self._allowed.find_in(document) if self._allowed else ()
+        excused = [(hit.start, hit.end) for hit in allowed if hit.how not in _PARTIAL]
         for value, matcher in self._matchers:
             for start, end, how in matcher.find(document):
                 span = document.original(start, end)
@@ -74,7 +75,7 @@ _PARTIAL: Final = frozenset(
 
 
 def _inside(span: tuple[int, int], other: tuple[int, int]) -> bool:
-    return other[0] <= span[0] and span[1] <= other[1] and span != other
+    return other[0] <= span[0] and span[1] <= other[1]
 
 
 @lru_cache(maxsize=8)
