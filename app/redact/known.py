@@ -15,11 +15,11 @@ from typing import Final
 from app.domain.policy import ProtectedValue
 from app.domain.sensitivity import Kind
 from app.redact.document import Document
-from app.redact.matchers.base import Found, Matcher, Phrase
+from app.redact.matchers.base import Matcher, Phrase
 from app.redact.matchers.codes import Code, Email, Link
 from app.redact.matchers.dates import KnownDate, parse_date
 from app.redact.matchers.han_names import HanName
-from app.redact.matchers.latin_names import LatinName, name_words
+from app.redact.matchers.latin_names import LatinName, joined_words, name_words
 from app.redact.matchers.numbers import phone_value
 from app.redact.matchers.organisations import organisation
 from app.redact.matchers.plain import Labelled, StreetAddress
@@ -42,8 +42,11 @@ class Hit:
 class KnownValues:
     """Matchers for a set of protected values, built once and used on many texts."""
 
-    def __init__(self, values: Sequence[ProtectedValue]) -> None:
+    def __init__(self, values: Sequence[ProtectedValue], *, allowed: Sequence[ProtectedValue] = ()) -> None:
+        """`allowed`: values that may stand in the text. A mere part of a protected name (a shared surname, a first
+        word) inside a longer allowed name is then no hit; a whole protected value always is."""
         self.values = tuple(values)
+        self._allowed = KnownValues([value for value in allowed if value.kind in _NAMES]) if allowed else None
         self._matchers = [(value, matcher) for value in self.values for matcher in _matchers(value.kind, value.value)]
 
     def find(self, text: str) -> tuple[Hit, ...]:
@@ -53,11 +56,25 @@ class KnownValues:
     def find_in(self, document: Document) -> tuple[Hit, ...]:
         """As `find`, over a prepared document."""
         hits: dict[tuple[int, int, ProtectedValue], Hit] = {}
+        excused = [(hit.start, hit.end) for hit in self._allowed.find_in(document)] if self._allowed else []
         for value, matcher in self._matchers:
             for start, end, how in matcher.find(document):
                 span = document.original(start, end)
+                if how in _PARTIAL and any(_inside(span, other) for other in excused):
+                    continue
                 hits.setdefault((*span, value), Hit(*span, value, how))
         return tuple(sorted(hits.values(), key=lambda hit: (hit.start, -hit.end)))
+
+
+_NAMES: Final = frozenset([Kind.NAME, Kind.REFEREE, Kind.EMPLOYER, Kind.SCHOOL])
+_PARTIAL: Final = frozenset(
+    ["part of the name", "nickname", "title and surname", "surname and title", "given name", "place"]
+    + ["short form", "first word", "short form in context", "without place", "without trade", "initials", "Latin part"]
+)
+
+
+def _inside(span: tuple[int, int], other: tuple[int, int]) -> bool:
+    return other[0] <= span[0] and span[1] <= other[1] and span != other
 
 
 @lru_cache(maxsize=8)
@@ -80,20 +97,20 @@ def _name(value: str) -> Iterator[Matcher]:
         yield HanName(han)
     words = name_words(latin.replace("·", " "))
     if words and len("".join(words)) >= 3:
-        yield LatinName(words)
+        yield LatinName(words, joined=joined_words(latin))
 
 
 def _code(how: str) -> Callable[[str], Iterator[Matcher]]:
     def make(value: str) -> Iterator[Matcher]:
         letters = re.sub(r"[\W_]", "", folded(value))
-        if "://" in value or "/" in value or re.fullmatch(r"[\w-]+(?:\.[\w-]+)+", value) and how == "link":
+        if "://" in value or "/" in value or (re.fullmatch(r"[\w-]+(?:\.[\w-]+)+", value) and how == "link"):
             yield Link(value)
         elif "@" in value.strip("@ "):
             yield Email(value)
         elif _is_phone(value):
             yield from _phone(value)
         elif letters:
-            yield Code(value, how, labelled=len(letters) < 5 or letters.isalpha() and len(letters) < 7)
+            yield Code(value, how, labelled=len(letters) < 5 or (letters.isalpha() and len(letters) < 7))
 
     return make
 

@@ -71,7 +71,7 @@ def _mapping(data: Mapping[str, object], key: str) -> dict[str, object]:
 
 def _choice(options: type[Choice], value: object, code: str) -> Choice:
     try:
-        return options(value)
+        return options(str(value))
     except ValueError:
         known = ", ".join(option.value for option in options)
         raise UserError(code, value=_short(value), known=known) from None

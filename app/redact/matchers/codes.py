@@ -15,7 +15,29 @@ from app.redact.normal_form import folded
 AT: Final = r"\s{0,2}(?:[\[({<（【]\s{0,2}(?:at|@|arroba|艾特|a)\s{0,2}[\])}>）】]|(?<![a-z])(?:at|arroba)(?![a-z])|[@#*&$]|在|艾特|圈a|_at_|-at-)\s{0,2}"
 DOT: Final = r"\s{0,2}(?:[\[({<（【]\s{0,2}(?:dot|\.|点|punkt|punto|point)\s{0,2}[\])}>）】]|(?<![a-z])(?:dot|punkt|punto)(?![a-z])|[.。点·]|_dot_)\s{0,2}"
 _GENERIC_LOCALS: Final = frozenset(
-    "info contact hello mail email jobs job career careers office admin me hi cv resume apply hr work home support team".split()
+    [
+        "info",
+        "contact",
+        "hello",
+        "mail",
+        "email",
+        "jobs",
+        "job",
+        "career",
+        "careers",
+        "office",
+        "admin",
+        "me",
+        "hi",
+        "cv",
+        "resume",
+        "apply",
+        "hr",
+        "work",
+        "home",
+        "support",
+        "team",
+    ]
 )
 
 
@@ -69,7 +91,7 @@ class Code:
         digits = re.sub(r"\D", "", text)
         self.numbers = DigitValue((digits,)) if digits == letters and len(digits) >= 6 else None
         self.phrases = (
-            (Phrase((letters,), how, alone=len(letters) < 12),) if len(letters) >= 6 and not self.numbers else ()
+            (Phrase((letters,), how, alone=len(letters) < 12, loose=bool(digits)),) if len(letters) >= 6 and not self.numbers else ()
         )
 
     def find(self, document: Document) -> Iterator[Found]:
