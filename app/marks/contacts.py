@@ -21,12 +21,13 @@ def known_contacts(untrusted_text: str, issued: Sequence[IssuedVersion]) -> froz
     text = unicodedata.normalize("NFKC", untrusted_text).casefold()
     squeezed = re.sub(r"\s+", "", text)
     digits = re.sub(r"[^\d]+", "", re.sub(r"(?<=\d)[\s().-]+(?=\d)", "", text))
-    found = set()
-    for version in issued:
-        for copy in version.copies:
-            if any(_shown(value, squeezed, digits) for value in copy.disclosed):
-                found.add(copy.copy_id)
-    return frozenset(found)
+    values = {value for version in issued for copy in version.copies for value in copy.disclosed}
+    shown = frozenset(value for value in values if _shown(value, squeezed, digits))
+    if not shown:
+        return frozenset()
+    return frozenset(
+        copy.copy_id for version in issued for copy in version.copies if not shown.isdisjoint(copy.disclosed)
+    )
 
 
 def _shown(value: str, squeezed: str, digits: str) -> bool:
