@@ -1,7 +1,7 @@
 """The sentence a person reads for a code, in their language: what happened and what to do next. One place for all.
 
-Texts live in `resources/messages/{en,zh}.yaml` as `code: sentence with {params}`. A code without a sentence is a bug that a
-test finds; at run time it falls back to a general sentence naming the code.
+Texts live in `resources/messages/{en,zh}.yaml` as `code: sentence with {params}`. A code without a sentence is a bug
+that a test finds; at run time it falls back to a general sentence naming the code.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ def texts(language: str) -> Mapping[str, str]:
     import yaml
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    loaded = yaml.load(resources.path("messages", f"{language}.yaml").read_text("utf-8"), Loader=loader)  # noqa: S506
+    loaded = yaml.load(resources.path("messages", f"{language}.yaml").read_text("utf-8"), Loader=loader)
     return {str(code): str(text) for code, text in loaded.items()}
 
 

@@ -1,4 +1,7 @@
-"""Settings without personal data: language, theme, offline switch, auto-lock. A damaged file is set aside, never overwritten."""
+"""Settings without personal data: language, theme, offline switch, auto-lock.
+
+A damaged file is set aside, never overwritten.
+"""
 
 from __future__ import annotations
 
@@ -12,12 +15,14 @@ from app.files import make_private_folder, write_atomic
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`language`: `en`, `zh` or empty (follow the system); `theme`: `light`, `dark` or empty; `lock_minutes`: 0 = never."""
+    """`language` `en` or `zh`, `theme` `light` or `dark` (empty: follow the system); `lock_minutes` 0 = never."""
 
     language: str = ""
     theme: str = ""
     offline: bool = False
     lock_minutes: int = 10
+    text_scale: int = 100
+    reduced_motion: bool = False
 
 
 def load(path: Path) -> Settings:

@@ -24,7 +24,9 @@ def build_parser() -> argparse.ArgumentParser:
     common.add_argument("--vault", metavar="DIR", default=argparse.SUPPRESS, help="vault folder")
     common.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="print one JSON document")
     common.add_argument("--passphrase-file", metavar="FILE", default=argparse.SUPPRESS, help="read the passphrase")
-    common.add_argument("--language", choices=messages.LANGUAGES, default=argparse.SUPPRESS, help="language of sentences")
+    common.add_argument(
+        "--language", choices=messages.LANGUAGES, default=argparse.SUPPRESS, help="language of sentences"
+    )
     parser = argparse.ArgumentParser("countermark", description="Countermark 简历暗记", parents=[common])
     parser.add_argument("--version", action="version", version=f"countermark {__version__}")
     nouns = parser.add_subparsers(dest="noun", required=True, metavar="COMMAND")
@@ -34,7 +36,12 @@ def build_parser() -> argparse.ArgumentParser:
 
 
 def _with_defaults(options: argparse.Namespace) -> argparse.Namespace:
-    for key, value in (("vault", ""), ("json", False), ("passphrase_file", ""), ("language", messages.system_language())):
+    for key, value in (
+        ("vault", ""),
+        ("json", False),
+        ("passphrase_file", ""),
+        ("language", messages.system_language()),
+    ):
         if not hasattr(options, key):
             setattr(options, key, value)
     return options
@@ -52,14 +59,15 @@ def run(arguments: Sequence[str]) -> int:
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
         result: Result = options.run(options)
+        _print(result, as_json=options.json)
     except AppError as error:
         return _failed(error, options)
     except BrokenPipeError:
+        sys.stderr.close()  # the reader has gone; nothing more can be said
         return 1
     except KeyboardInterrupt:
         print(messages.sentence("cancelled", options.language), file=sys.stderr)
         return 1
-    _print(result, as_json=options.json)
     return result.status
 
 
@@ -71,7 +79,13 @@ def _failed(error: AppError, options: argparse.Namespace) -> int:
         document: dict[str, object] = {"error": {"code": error.code, "message": sentence}}
         if findings:
             document["findings"] = [
-                {"channel": item.channel, "where": item.where, "code": item.code, "kind": item.kind, "field": item.field}
+                {
+                    "channel": item.channel,
+                    "where": item.where,
+                    "code": item.code,
+                    "kind": item.kind,
+                    "field": item.field,
+                }
                 for item in findings
             ]
         print(json.dumps(document, ensure_ascii=False))
@@ -82,6 +96,8 @@ def _failed(error: AppError, options: argparse.Namespace) -> int:
 
 
 def _print(result: Result, *, as_json: bool) -> None:
+    if result.silent:
+        return
     if as_json:
         print(json.dumps(result.data, ensure_ascii=False, indent=2))
     else:

@@ -1,4 +1,4 @@
-"""Composition root: decides between the isolated worker, the command line and the window, and wires services to checkers.
+"""Composition root: decides between the isolated worker, the command line and the window.
 
 Imports lazily, so that the window paints early and the worker child stays small.
 """

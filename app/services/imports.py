@@ -41,8 +41,8 @@ class ImportService:
         note: str = "",
         wordings: Mapping[str, Sequence[str]] | None = None,
     ) -> MasterVersion:
-        """Store a reviewed résumé as the next version. Approved wordings of the version before are kept for lines that are
-        unchanged. Raises `UserError` `nothing-found` for an empty résumé. Nothing new is written if nothing changed."""
+        """Store a reviewed résumé as the next version. Approved wordings of the version before are kept for lines
+        that are unchanged; if nothing changed, nothing is written. Raises `UserError` `nothing-found`."""
         if not fields(resume):
             raise UserError("nothing-found")
         latest = self._vault.masters.latest(master)

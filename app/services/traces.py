@@ -49,7 +49,7 @@ class TraceService:
     def trace(
         self, name: str, data: bytes, *, cancel: CancelToken | None = None, progress: Progress = no_progress
     ) -> TraceResult:
-        """Trace one file or text (`name` "" or ending in .txt = plain text). Raises `UserError` for unreadable input."""
+        """Trace one file or text (empty `name` = pasted text). Raises `UserError` for unreadable input."""
         began = time.perf_counter()
         token = cancel or CancelToken()
         progress("read", 0, 2)
@@ -72,7 +72,7 @@ class TraceService:
         return text
 
     def issued_versions(self) -> tuple[IssuedVersion, ...]:
-        """Every master version that has copies, with their marks. Files found by exact hash need no marks."""
+        """Every master version that has copies, with their marks."""
         versions: list[IssuedVersion] = []
         for name in self._vault.masters.names():
             groups: dict[int, list[IssuedCopy]] = defaultdict(list)

@@ -24,7 +24,7 @@ def verify_against_policy(
     master: str = masters.MAIN,
     cancel: CancelToken | None = None,
 ) -> Verification:
-    """Look in every channel of a file for anything `policy` withholds. Aliases handed out earlier are not withheld values."""
+    """Look in every channel of a file for anything `policy` withholds."""
     redaction = redact(masters.current(vault, master).resume, policy)
     return verify_file(
         name, data, absent=redaction.absent, allowed=redaction.allowed, expected=None, own=False, cancel=cancel

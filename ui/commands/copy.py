@@ -54,12 +54,11 @@ def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.Argu
 
 
 def policy_of(stage: str, policy_file: str, default: Stage | None = None) -> Policy:
-    """The policy of `--policy FILE` (whose base `--stage` replaces when both are given) or of `--stage`."""
+    """The policy of `--policy FILE` (it names its own base), else of `--stage`, else of `default`."""
     from app.redact.policies import load_policy, stage_policy
 
     if policy_file:
-        text = read_file(Path(policy_file)).decode("utf-8-sig", "replace")
-        return load_policy(text, base=Stage(stage) if stage else None)
+        return load_policy(read_file(Path(policy_file)).decode("utf-8-sig", "replace"))
     if stage:
         return stage_policy(Stage(stage))
     if default is None:
@@ -76,7 +75,8 @@ def result_json(result: CopyResult) -> dict[str, object]:
         "recipient": result.recipient.name,
         "stage": record.stage.value,
         "files": [
-            {"path": file.path, "format": file.format, "sha256": file.sha256, "bytes": file.size} for file in record.files
+            {"path": file.path, "format": file.format, "sha256": file.sha256, "bytes": file.size}
+            for file in record.files
         ],
         "withheld": [
             {"field": item.field, "kind": item.kind.value, "operator": item.operator.value, "reason": item.reason}
@@ -93,7 +93,9 @@ def result_json(result: CopyResult) -> dict[str, object]:
     }
 
 
-def _make_one(vault: Vault, recipient: Recipient, policy: Policy, formats: Sequence[str], options: argparse.Namespace) -> CopyResult:
+def _make_one(
+    vault: Vault, recipient: Recipient, policy: Policy, formats: Sequence[str], options: argparse.Namespace
+) -> CopyResult:
     from app.services.copies import CopyRequest, CopyService
 
     notice = getattr(options, "notice", None)
@@ -102,7 +104,11 @@ def _make_one(vault: Vault, recipient: Recipient, policy: Policy, formats: Seque
 
 
 def _formats(text: str) -> list[str]:
-    return [part.strip().lower() for part in text.replace(";", ",").replace("|", ",").replace("+", ",").split(",") if part.strip()]
+    return [
+        part.strip().lower()
+        for part in text.replace(";", ",").replace("|", ",").replace("+", ",").split(",")
+        if part.strip()
+    ]
 
 
 def _make(options: argparse.Namespace) -> Result:
@@ -113,7 +119,9 @@ def _make(options: argparse.Namespace) -> Result:
         recipient = RecipientService(vault).find(options.recipient)
         result = _make_one(vault, recipient, policy, _formats(options.format), options)
     lines = [
-        messages.sentence("copy-made", options.language, {"reference": result.record.reference, "recipient": recipient.name})
+        messages.sentence(
+            "copy-made", options.language, {"reference": result.record.reference, "recipient": recipient.name}
+        )
     ]
     lines += [file.path for file in result.record.files]
     withheld = sorted({item.kind.value for item in result.record.withheld})
@@ -133,16 +141,24 @@ def _batch(options: argparse.Namespace) -> Result:
         for number, row in enumerate(rows, 2):
             try:
                 recipient = service.find_or_add(
-                    row.get("recipient", ""), RecipientKind(row.get("kind") or "employer"), _domains(row.get("domain", ""))
+                    row.get("recipient", ""),
+                    RecipientKind(row.get("kind") or "employer"),
+                    _domains(row.get("domain", "")),
                 )
                 policy = policy_of(row.get("stage") or "apply", "")
-                made.append(result_json(_make_one(vault, recipient, policy, _formats(row.get("format") or "pdf"), options)))
+                made.append(
+                    result_json(_make_one(vault, recipient, policy, _formats(row.get("format") or "pdf"), options))
+                )
             except ValueError:
                 sentence = messages.sentence("row-invalid", options.language, {"row": number})
-                failed.append({"row": number, "recipient": row.get("recipient", ""), "code": "row-invalid", "message": sentence})
+                failed.append(
+                    {"row": number, "recipient": row.get("recipient", ""), "code": "row-invalid", "message": sentence}
+                )
             except AppError as error:
                 sentence = messages.of_error(error, options.language)
-                failed.append({"row": number, "recipient": row.get("recipient", ""), "code": error.code, "message": sentence})
+                failed.append(
+                    {"row": number, "recipient": row.get("recipient", ""), "code": error.code, "message": sentence}
+                )
     data: dict[str, object] = {"copies": made, "failed": failed, "seconds": round(time.perf_counter() - began, 3)}
     lines = tuple(f"{item['reference']}\t{item['recipient']}" for item in made)
     return Result(data, lines, int(bool(failed)), tuple(f"{item['row']}: {item['message']}" for item in failed))
@@ -153,7 +169,10 @@ def _rows(path: Path) -> list[dict[str, str]]:
     reader = csv.DictReader(io.StringIO(text))
     if not reader.fieldnames or "recipient" not in [name.strip().lower() for name in reader.fieldnames]:
         raise UserError("csv-columns", columns="recipient,kind,domain,stage,format")
-    return [{(key or "").strip().lower(): (value or "").strip() for key, value in row.items() if isinstance(value, str)} for row in reader]
+    return [
+        {(key or "").strip().lower(): (value or "").strip() for key, value in row.items() if isinstance(value, str)}
+        for row in reader
+    ]
 
 
 def _domains(text: str) -> tuple[str, ...]:
@@ -178,7 +197,9 @@ def _list(options: argparse.Namespace) -> Result:
 
     with opened(options) as vault:
         rows = CopyService(vault).all()
-    lines = tuple(f"{record.reference}\t{record.created[:10]}\t{record.stage.value}\t{who.name}" for record, who in rows)
+    lines = tuple(
+        f"{record.reference}\t{record.created[:10]}\t{record.stage.value}\t{who.name}" for record, who in rows
+    )
     return Result({"copies": [_row_json(record, who) for record, who in rows]}, lines)
 
 
@@ -209,7 +230,10 @@ def _verify(options: argparse.Namespace) -> Result:
     if report.clean:
         return Result(document, (messages.sentence("verify-clean", options.language, {"count": len(report.channels)}),))
     sentence = messages.sentence("verify-found", options.language, {"count": len(findings)})
-    lines = tuple(f"  {item['channel']}: {item['where']}: {item['kind'] or item['code']} {item['field']}".rstrip() for item in findings[:50])
+    lines = tuple(
+        f"  {item['channel']}: {item['where']}: {item['kind'] or item['code']} {item['field']}".rstrip()
+        for item in findings[:50]
+    )
     return Result(document, (), 1, (sentence, *lines))
 
 

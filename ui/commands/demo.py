@@ -130,7 +130,13 @@ def _check(sample: Sample, out: Path, say: Callable[..., None]) -> None:
     say("check", sample.language, organisation=card.posting.organisation, signals=len(card.signals))
     for signal in card.signals:
         spans = "; ".join(span.text for span in signal.evidence[:2])
-        say("signal", sample.language, severity=signal.severity.value, text=signal.explanation[sample.language], evidence=spans)
+        say(
+            "signal",
+            sample.language,
+            severity=signal.severity.value,
+            text=signal.explanation[sample.language],
+            evidence=spans,
+        )
 
 
 def _copy(vault: Vault, sample: Sample, number: int, out: Path, say: Callable[..., None]) -> CopyResult:
@@ -161,7 +167,11 @@ def _trace(vault: Vault, copy: CopyResult, sample: Sample, say: Callable[..., No
     for file in copy.record.files:
         result = TraceService(vault).trace(file.name, Path(file.path).read_bytes())
         best = result.suspects[0] if result.suspects else None
-        if result.attribution.verdict is Verdict.INCONCLUSIVE or best is None or best.copy.copy_id != copy.record.copy_id:
+        if (
+            result.attribution.verdict is Verdict.INCONCLUSIVE
+            or best is None
+            or best.copy.copy_id != copy.record.copy_id
+        ):
             raise UserError("demo-failed", step=f"trace {file.format}")
         say("trace", sample.language, file=file.name, reference=best.copy.reference, recipient=best.recipient.name)
 

@@ -32,7 +32,12 @@ def _import(options: argparse.Namespace) -> Result:
 
     with RegisterStore(paths.registers_file()) as store:
         done = store.import_file(Path(options.file), mapping=options.mapping)
-    data: dict[str, object] = {"register": done.register, "rows": done.rows, "as_of": done.as_of, "skipped": done.skipped}
+    data: dict[str, object] = {
+        "register": done.register,
+        "rows": done.rows,
+        "as_of": done.as_of,
+        "skipped": done.skipped,
+    }
     return Result(data, (f"{done.register}\t{done.rows}\t{done.as_of}",))
 
 
@@ -54,7 +59,10 @@ def _search(options: argparse.Namespace) -> Result:
         }
         for hit in hits
     ]
-    lines = tuple(f"{hit.score:.0f}\t{hit.match}\t{hit.name}\t{hit.identifier}\t{hit.status}\t{hit.register} {hit.as_of}" for hit in hits)
+    lines = tuple(
+        f"{hit.score:.0f}\t{hit.match}\t{hit.name}\t{hit.identifier}\t{hit.status}\t{hit.register} {hit.as_of}"
+        for hit in hits
+    )
     return Result({"hits": rows, "seconds": round(time.perf_counter() - began, 4)}, lines)
 
 
@@ -63,5 +71,7 @@ def _list(options: argparse.Namespace) -> Result:
 
     with RegisterStore(paths.registers_file()) as store:
         registers = store.registers()
-    rows = [{"register": item.register, "rows": item.rows, "as_of": item.as_of, "source": item.source} for item in registers]
+    rows = [
+        {"register": item.register, "rows": item.rows, "as_of": item.as_of, "source": item.source} for item in registers
+    ]
     return Result({"registers": rows}, tuple(f"{item.register}\t{item.rows}\t{item.as_of}" for item in registers))

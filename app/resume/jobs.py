@@ -1,0 +1,33 @@
+"""What runs inside the isolated process: the header says the file name and whether OCR may be used.
+
+Never opens a file or a connection; answers with JSON-able data only.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from app.errors import UserError
+from app.resume.codec import draft_to_json
+from app.resume.registry import IMPORTERS, Importer
+from app.resume.sniff import Sniffed, sniff
+
+
+def read_resume(header: dict[str, Any], payload: bytes) -> dict[str, Any]:
+    """A draft in the form of `codec`. Raises `UserError` with one of the codes of `importer_of` or of the importer."""
+    sniffed = sniff(str(header.get("name", "")), payload)
+    return draft_to_json(importer_of(sniffed).draft(sniffed, payload))
+
+
+def read_text(header: dict[str, Any], payload: bytes) -> dict[str, Any]:
+    """`{"text": …}`: the readable text of any supported file in reading order."""
+    sniffed = sniff(str(header.get("name", "")), payload)
+    return {"text": importer_of(sniffed).text(sniffed, payload)}
+
+
+def importer_of(sniffed: Sniffed) -> Importer:
+    """The importer for a file. Raises `UserError` `unsupported-format`."""
+    for importer in IMPORTERS:
+        if importer.accepts(sniffed):
+            return importer
+    raise UserError("unsupported-format", kind=sniffed.kind)
