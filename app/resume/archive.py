@@ -52,7 +52,15 @@ class Archive:
         try:
             with self._zip.open(member) as handle:
                 data = handle.read(MAX_MEMBER + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError, RuntimeError) as error:
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            EOFError,
+            OSError,
+            NotImplementedError,
+            ValueError,
+            RuntimeError,
+        ) as error:
             raise UserError("damaged-file") from error
         if len(data) > MAX_MEMBER:
             raise UserError("zip-bomb")

@@ -38,7 +38,9 @@ def differences(before: Resume, after: Resume) -> tuple[Difference, ...]:
     old = {leaf.id: leaf for leaf in fields(before)}
     new = {leaf.id: leaf for leaf in fields(after)}
     gone = {key: leaf for key, leaf in old.items() if key not in new}
-    moved = _moved({key: leaf.value for key, leaf in gone.items()}, {k: v.value for k, v in new.items() if k not in old})
+    moved = _moved(
+        {key: leaf.value for key, leaf in gone.items()}, {k: v.value for k, v in new.items() if k not in old}
+    )
     found: list[Difference] = []
     for key, leaf in new.items():
         if key in moved.values():

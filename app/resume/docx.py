@@ -17,7 +17,19 @@ from app.resume.photo import photo_uri
 from app.resume.source import Source, TextLine
 
 _SKIPPED: Final = frozenset(
-    ["del", "moveFrom", "instrText", "delText", "Fallback", "commentRangeStart", "pPr", "tblPr", "tcPr", "trPr", "sectPr"]
+    [
+        "del",
+        "moveFrom",
+        "instrText",
+        "delText",
+        "Fallback",
+        "commentRangeStart",
+        "pPr",
+        "tblPr",
+        "tcPr",
+        "trPr",
+        "sectPr",
+    ]
 )
 TINY: Final = 3.0
 """Text smaller than this many points is not meant to be read by a person and counts as hidden."""
@@ -50,9 +62,17 @@ class _Walk:
                 self.paragraph(child)
             elif name == "tbl":
                 self.table(child)
-            elif name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag", "txbxContent", "footnote", "endnote"):
-                self.block(child)
-            elif name in ("AlternateContent", "Choice"):
+            elif name in (
+                "sdt",
+                "sdtContent",
+                "customXml",
+                "ins",
+                "moveTo",
+                "smartTag",
+                "txbxContent",
+                "footnote",
+                "endnote",
+            ) or name in ("AlternateContent", "Choice"):
                 self.block(child)
             elif name in ("del", "moveFrom"):
                 self.deleted += 1
@@ -175,7 +195,9 @@ def read_docx(data: bytes) -> Source:
     folder = main.rsplit("/", 1)[0] + "/" if "/" in main else ""
     styles, default = _read_styles(archive, folder)
     headers = _parts(archive, folder, "header")
-    footers = _parts(archive, folder, "footer") + _parts(archive, folder, "footnotes") + _parts(archive, folder, "endnotes")
+    footers = (
+        _parts(archive, folder, "footer") + _parts(archive, folder, "footnotes") + _parts(archive, folder, "endnotes")
+    )
     lines: list[TextLine] = []
     links: list[str] = []
     hidden = deleted = 0

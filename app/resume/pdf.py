@@ -66,9 +66,7 @@ def read_pdf(data: bytes) -> Source:
         if _spoiled(found.lines):
             found.warnings.append(ImportWarning("text-layer-doubtful"))
         links = [TextLine(link, link=True) for link in dict.fromkeys(_links(document))]
-        return Source(
-            "pdf", (*found.lines, *links), tuple(found.warnings), "", (*found.alternative, *links)
-        )
+        return Source("pdf", (*found.lines, *links), tuple(found.warnings), "", (*found.alternative, *links))
     finally:
         document.close()
 
@@ -109,6 +107,24 @@ def pages_as_pictures(data: bytes, limit: int) -> Iterator[Image.Image]:
             page.close()
     finally:
         document.close()
+
+
+def xml_attachments(data: bytes) -> list[bytes]:
+    """The XML files attached to a PDF (Europass puts the CV's data there), at most eight, each below 8 MB."""
+    document = open_pdf(data)
+    found: list[bytes] = []
+    try:
+        for index in range(min(document.count_attachments(), 8)):
+            attachment = document.get_attachment(index)
+            try:
+                content = bytes(attachment.get_data())
+            except pdfium.PdfiumError:
+                continue
+            if len(content) < 8_000_000 and content.lstrip()[:1] == b"<":
+                found.append(content)
+    finally:
+        document.close()
+    return found
 
 
 def _read_pages(document: pdfium.PdfDocument) -> _Read:

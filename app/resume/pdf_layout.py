@@ -119,9 +119,7 @@ def _tight(before: str, after: str) -> bool:
     return is_han(before) or is_han(after)
 
 
-def reading_orders(
-    lines: list[TextLine], width: float, height: float
-) -> tuple[list[TextLine], list[TextLine], bool]:
+def reading_orders(lines: list[TextLine], width: float, height: float) -> tuple[list[TextLine], list[TextLine], bool]:
     """Content order, geometric order, and whether they disagree enough to tell the person."""
     marked = [_with_aside(line, height) for line in lines]
     content = _notes_moved(marked)

@@ -18,12 +18,13 @@ MAX_TEXT: Final = 8_000_000
 @dataclass(frozen=True, slots=True)
 class Sniffed:
     """`kind` is one of pdf, docx, odt, zip, ole, rtf, picture, json, xml, html, csv, markdown, text, unknown;
-    `text` the decoded text of the text kinds, `data` the parsed JSON of json, `names` the members of an archive."""
+    `text` the decoded text of the text kinds, `data` the parsed JSON of json, `names` the members of an archive; `ocr` whether OCR may be used."""
 
     kind: str
     text: str = ""
     data: Any = None
     names: tuple[str, ...] = ()
+    ocr: bool = False
 
 
 def sniff(name: str, payload: bytes) -> Sniffed:
@@ -36,6 +37,8 @@ def sniff(name: str, payload: bytes) -> Sniffed:
     if head.startswith(b"PK\x03\x04") or head.startswith(b"PK\x05\x06"):
         return _archive(payload)
     if head.startswith(b"\xd0\xcf\x11\xe0"):
+        if "EncryptedPackage".encode("utf-16-le") in payload:
+            raise UserError("encrypted-file")
         return Sniffed("ole")
     if head.lstrip().startswith(b"{\\rtf"):
         return Sniffed("rtf")
@@ -89,7 +92,11 @@ def _json(text: str) -> Any:
 def decoded(payload: bytes) -> str | None:
     """The text of a text file: by byte order mark, else UTF-8, else GB 18030 when that gives Chinese, else
     Windows-1252; None for binary data."""
-    for mark, encoding in ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")):
+    for mark, encoding in (
+        (codecs.BOM_UTF8, "utf-8-sig"),
+        (codecs.BOM_UTF16_LE, "utf-16"),
+        (codecs.BOM_UTF16_BE, "utf-16"),
+    ):
         if payload.startswith(mark):
             return payload.decode(encoding, "replace")
     if payload[:4000].count(0) > len(payload[:4000]) // 50:

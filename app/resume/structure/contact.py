@@ -15,7 +15,9 @@ import phonenumbers
 from app.resume.folding import fold, has_han
 from app.resume.structure.dates import find_dates
 
-EMAIL: Final = re.compile(r"(?<![\w.+%-])[A-Za-z0-9_][\w.+%'-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z]{2,24}(?![\w-])")
+EMAIL: Final = re.compile(
+    r"(?<![\w.+%-])[A-Za-z0-9_][\w.+%'-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z]{2,24}(?![\w-])"
+)
 _HOSTS: Final = (
     r"com|org|net|io|dev|cn|me|co|app|edu|ai|uk|de|fr|es|it|nl|pl|eu|info|tech|gg|tw|hk|jp|kr|in|ca|au|us|ch|at|be|"
     r"se|no|dk|fi|br|mx|ru|cz|site|online|page|xyz|blog|design|cloud|sh|so|be|name|pro|works|example|test|vip|top"
@@ -25,16 +27,35 @@ URL: Final = re.compile(
     r"(?![\w.@-]*@)(?:/[^\s|｜<>，。；、）)\]\"]*)?(?![\w@-]))"
 )
 NETWORKS: Final[tuple[tuple[str, str], ...]] = (
-    ("linkedin.", "LinkedIn"), ("github.", "GitHub"), ("gitlab.", "GitLab"), ("gitee.", "Gitee"), ("twitter.", "Twitter"),
-    ("x.com", "X"), ("facebook.", "Facebook"), ("stackoverflow.", "Stack Overflow"), ("medium.", "Medium"),
-    ("zhihu.", "知乎"), ("juejin.", "掘金"), ("csdn.", "CSDN"), ("youtube.", "YouTube"), ("instagram.", "Instagram"),
-    ("xing.", "XING"), ("behance.", "Behance"), ("dribbble.", "Dribbble"), ("t.me", "Telegram"), ("wa.me", "WhatsApp"),
-    ("orcid.", "ORCID"), ("kaggle.", "Kaggle"), ("quora.", "Quora"), ("scholar.google", "Google Scholar"),
-    ("researchgate.", "ResearchGate"), ("huggingface.", "Hugging Face"), ("leetcode.", "LeetCode"), ("bilibili.", "bilibili"),
+    ("linkedin.", "LinkedIn"),
+    ("github.", "GitHub"),
+    ("gitlab.", "GitLab"),
+    ("gitee.", "Gitee"),
+    ("twitter.", "Twitter"),
+    ("x.com", "X"),
+    ("facebook.", "Facebook"),
+    ("stackoverflow.", "Stack Overflow"),
+    ("medium.", "Medium"),
+    ("zhihu.", "知乎"),
+    ("juejin.", "掘金"),
+    ("csdn.", "CSDN"),
+    ("youtube.", "YouTube"),
+    ("instagram.", "Instagram"),
+    ("xing.", "XING"),
+    ("behance.", "Behance"),
+    ("dribbble.", "Dribbble"),
+    ("t.me", "Telegram"),
+    ("wa.me", "WhatsApp"),
+    ("orcid.", "ORCID"),
+    ("kaggle.", "Kaggle"),
+    ("quora.", "Quora"),
+    ("scholar.google", "Google Scholar"),
+    ("researchgate.", "ResearchGate"),
+    ("huggingface.", "Hugging Face"),
+    ("leetcode.", "LeetCode"),
+    ("bilibili.", "bilibili"),
 )
-_MESSENGERS: Final = (
-    r"wechat|weixin|微信号?|微訊|vx|v信|qq号?|telegram|whatsapp|line|kakaotalk|skype|signal|viber|discord|zalo|钉钉|飞书|lark"
-)
+_MESSENGERS: Final = r"wechat|weixin|微信号?|微訊|vx|v信|qq号?|telegram|whatsapp|line|kakaotalk|skype|signal|viber|discord|zalo|钉钉|飞书|lark"
 MESSENGER: Final = re.compile(
     rf"(?i)(?<![\w/.])(?P<net>{_MESSENGERS})(?:\s?(?:id|号|账号|ID))?\s*(?P<gap>[:：]|\s|\t)\s*(?P<id>@?[A-Za-z0-9_][\w.\-]{{2,40}}\w)"
 )
@@ -43,12 +64,35 @@ HANDLE: Final = re.compile(
     r"(?i)(?<![\w./])(?P<net>github|gitlab|linkedin|twitter|facebook|youtube|quora|instagram|medium|xing|stack overflow)\s*(?::\s*//\s*|:\s*|：\s*|\t\s*)"
     r"(?P<id>(?:/in/|@)?[A-Za-z0-9][\w.\-]{1,60})(?![\w.]*\.(?:com|org|io|net)\b)(?!/)"
 )
-_PHONE: Final = re.compile(r"(?<![\w.@/#-])(?:\+|00|\(\+?)?\(?\d(?:[\d() .\-/]|\((?:0|o)\)){5,22}\d(?![\w@%])(?:\s*(?:ext\.?|x|转)\s*\d{1,5})?")
+_PHONE: Final = re.compile(
+    r"(?<![\w.@/#-])(?:\+|00|\(\+?)?\(?\d(?:[\d() .\-/]|\((?:0|o)\)){5,22}\d(?![\w@%])(?:\s*(?:ext\.?|x|转)\s*\d{1,5})?"
+)
 _PHONE_LABEL: Final = re.compile(
     r"(?i)(?:手机|电话|電話|手機|联系方式|联系电话|聯絡電話|mobile|phone|tel|cell|fon|teléfono|télephone|call|[☎📞📱✆]|\bp|\bm|\bt)\s*(?:号码|号)?\s*[:.：\t (]*\+?$"
 )
-ID_CN: Final = re.compile(r"(?<!\d)\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\dA-Za-z])")
-REGIONS: Final = ("CN", "US", "GB", "TW", "HK", "DE", "FR", "IN", "SG", "AU", "JP", "KR", "ES", "PL", "BR", "MX", "ZA", "NG")
+ID_CN: Final = re.compile(
+    r"(?<!\d)\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\dA-Za-z])"
+)
+REGIONS: Final = (
+    "CN",
+    "US",
+    "GB",
+    "TW",
+    "HK",
+    "DE",
+    "FR",
+    "IN",
+    "SG",
+    "AU",
+    "JP",
+    "KR",
+    "ES",
+    "PL",
+    "BR",
+    "MX",
+    "ZA",
+    "NG",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +117,9 @@ def phones(text: str, *, zh: bool) -> list[Find]:
     taken = [(m.start(), m.end()) for m in EMAIL.finditer(flat)] + [(m.start(), m.end()) for m in ID_CN.finditer(flat)]
     taken += [(m.start(), m.end()) for m in URL.finditer(flat)]
     taken += [(span.start, span.end) for span in find_dates(text)]
-    taken += [(m.start("id"), m.end("id")) for m in MESSENGER.finditer(flat)] + [(m.start("b"), m.end("b")) for m in PAIR.finditer(flat)]
+    taken += [(m.start("id"), m.end("id")) for m in MESSENGER.finditer(flat)] + [
+        (m.start("b"), m.end("b")) for m in PAIR.finditer(flat)
+    ]
     found = []
     for match in _PHONE.finditer(flat):
         start, end = _balanced(flat, match.start(), match.end())
@@ -151,8 +197,19 @@ def network_of(url: str) -> tuple[str, str]:
 
 
 _NETWORK_NAMES: Final = {
-    "weixin": "WeChat", "wechat": "WeChat", "vx": "微信", "v信": "微信", "微信号": "微信", "qq号": "QQ", "qq": "QQ",
-    "github": "GitHub", "gitlab": "GitLab", "linkedin": "LinkedIn", "youtube": "YouTube", "whatsapp": "WhatsApp", "xing": "XING",
+    "weixin": "WeChat",
+    "wechat": "WeChat",
+    "vx": "微信",
+    "v信": "微信",
+    "微信号": "微信",
+    "qq号": "QQ",
+    "qq": "QQ",
+    "github": "GitHub",
+    "gitlab": "GitLab",
+    "linkedin": "LinkedIn",
+    "youtube": "YouTube",
+    "whatsapp": "WhatsApp",
+    "xing": "XING",
     "kakaotalk": "KakaoTalk",
 }
 

@@ -19,7 +19,9 @@ from app.resume.structure.words import DEGREE, DEGREE_ZH, SCHOOL
 _SCORE: Final = re.compile(
     r"(?i)(?:\b(?:cum\.?|cumulative|overall|major|weighted)?\s*\bC?GPA\b|绩点|平均分|均分|GPA|成绩|加权平均分)\s*[:：]?\s*(?P<score>\d{1,3}(?:\.\d{1,3})?(?:\s*/\s*\d{1,3}(?:\.\d{1,2})?|%)?)"
 )
-_COURSES: Final = re.compile(r"(?i)^(?:relevant |selected |incoming |key |core )?(?:coursework|courses|modules|主修课程|相关课程|核心课程|主要课程|專業課程|课程)\s*[:：]\s*")
+_COURSES: Final = re.compile(
+    r"(?i)^(?:relevant |selected |incoming |key |core )?(?:coursework|courses|modules|主修课程|相关课程|核心课程|主要课程|專業課程|课程)\s*[:：]\s*"
+)
 _STRONG: Final = re.compile(r"\t+|\s*[|｜]\s*|\s+[·•]\s*|\s*[·•]\s+|\s{3,}|\s*—\s*|\s+[–-]\s+|\s*[;；]\s*")
 
 
@@ -68,7 +70,9 @@ def _has_school(text: str) -> bool:
     return SCHOOL.search(_DEGREE_PHRASE.sub("", text)) is not None
 
 
-_DEGREE_PHRASE: Final = re.compile(r"(?i)high school diploma|continuing education(?!$)|college of \w+$|school of \w+$|study abroad")
+_DEGREE_PHRASE: Final = re.compile(
+    r"(?i)high school diploma|continuing education(?!$)|college of \w+$|school of \w+$|study abroad"
+)
 
 
 def _school_first(rows: Sequence[Row]) -> bool:
@@ -100,6 +104,8 @@ def _starts(draft: _Draft, row: Row, school_first: bool) -> bool:
         return True
     if school and draft.institution and _is_name(words) and not degree:
         return True
+    if dated and draft.institution and row.bold and words.isupper() and draft.rows[0].text.isupper():
+        return True
     if school and degree:
         return bool(draft.institution) and bool(draft.study_type)
     if spans and dated and (school or degree):
@@ -114,10 +120,19 @@ def _second_degree(draft: _Draft, row: Row) -> bool:
     """Whether a row names another degree of the school already named."""
     text, _ = without_dates(row.text)
     words = value(text)
-    if not (draft.institution and draft.study_type) or _has_school(words) or re.search(r"(?i)minor|advisor|thesis", words):
+    if (
+        not (draft.institution and draft.study_type)
+        or _has_school(words)
+        or re.search(r"(?i)minor|advisor|thesis", words)
+    ):
         return False
     match = DEGREE.match(words)
-    return match is not None and len(words) < 80 and value(words) != draft.study_type and not words.startswith(draft.study_type)
+    return (
+        match is not None
+        and len(words) < 80
+        and value(words) != draft.study_type
+        and not words.startswith(draft.study_type)
+    )
 
 
 def _is_name(words: str) -> bool:
@@ -198,20 +213,30 @@ def _claim(draft: _Draft, piece: str, row: Row) -> None:
         _degree(draft, piece)
     elif is_place(piece) or re.fullmatch(r"(?i)(?:GPA|expected|graduated|graduation|grad)\W*", piece):
         return
-    elif not draft.institution and not _has_degree(piece) and not draft.study_type and not draft.area:
+    elif (not draft.institution and not _has_degree(piece) and not draft.study_type and not draft.area) or (
+        not draft.institution and draft.study_type and row is not draft.rows[0] and not _has_degree(piece)
+    ):
         draft.institution = piece
-    elif not draft.institution and draft.study_type and row is not draft.rows[0] and not _has_degree(piece):
-        draft.institution = piece
-    elif not draft.area and not _has_degree(piece) and len(piece) < 60 and (draft.study_type or has_han(piece)) and _areal(draft, piece):
-        draft.area = piece
-    elif not draft.area and _AREA.search(piece) and not _has_degree(piece) and len(piece) < 60:
+    elif (
+        not draft.area
+        and not _has_degree(piece)
+        and len(piece) < 60
+        and (draft.study_type or has_han(piece))
+        and _areal(draft, piece)
+    ) or (not draft.area and _AREA.search(piece) and not _has_degree(piece) and len(piece) < 60):
         draft.area = piece
     elif piece != draft.institution:
         draft.rest.append((piece, row))
 
 
 def _areal(draft: _Draft, piece: str) -> bool:
-    return not re.search(r"(?i)cum laude|honou?rs|distinction|dean|valedictorian|first class|奖学金|排名|^\(|thesis|advisor|全日制", piece) and not draft.rest
+    return (
+        not re.search(
+            r"(?i)cum laude|honou?rs|distinction|dean|valedictorian|first class|奖学金|排名|^\(|thesis|advisor|全日制",
+            piece,
+        )
+        and not draft.rest
+    )
 
 
 def _degree_only(piece: str) -> bool:
@@ -226,7 +251,11 @@ def _degree(draft: _Draft, piece: str) -> None:
         match = DEGREE_ZH.search(piece)
         if match:
             draft.study_type = match.group()
-            rest = value(piece[: match.start()] + " " + piece[match.end() :]) if match.start() == 0 or match.end() == len(piece) else ""
+            rest = (
+                value(piece[: match.start()] + " " + piece[match.end() :])
+                if match.start() == 0 or match.end() == len(piece)
+                else ""
+            )
             if rest and not draft.area:
                 draft.area = value(rest)
             return
@@ -278,5 +307,14 @@ def _finish(draft: _Draft, education_id: str, notes: Notes) -> Education:
         notes.put(f"{base}.courses.{line_id}", row.lo, row.hi)
         courses.append(Line(line_id, text))
     return Education(
-        education_id, draft.institution, "", draft.area, draft.study_type, draft.start, draft.end, draft.score, "", tuple(courses)
+        education_id,
+        draft.institution,
+        "",
+        draft.area,
+        draft.study_type,
+        draft.start,
+        draft.end,
+        draft.score,
+        "",
+        tuple(courses),
     )

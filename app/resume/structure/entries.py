@@ -116,10 +116,19 @@ def _complete(current: Entry, row: Row, after: Row | None) -> bool:
     if not current.dated:
         return False
     titled = any(is_title(known.text) for known in current.head)
-    named = len(current.head) > 1 or any("\t" in without_dates(known.text)[0].strip("\t") or "," in known.text for known in current.head)
+    named = len(current.head) > 1 or any(
+        "\t" in without_dates(known.text)[0].strip("\t") or "," in known.text for known in current.head
+    )
     if "\t" not in row.text and is_place(row.text):
         return False
-    if titled and named and after is not None and not after.bullet and find_dates(after.text) and not find_dates(row.text):
+    if (
+        titled
+        and named
+        and after is not None
+        and not after.bullet
+        and find_dates(after.text)
+        and not find_dates(row.text)
+    ):
         return True
     return titled and named and (is_title(row.text) or (row.bold and not current.head[-1].bold))
 

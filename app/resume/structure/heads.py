@@ -19,9 +19,12 @@ _STRONG: Final = re.compile(r"\t+|\s*[|｜]\s*|\s+[·•●∙⋅]\s*|\s*[·•]
 _DASH: Final = re.compile(r"\s+[-–‒]\s+")
 _AT: Final = re.compile(r"\s+(?:at|@|bei|chez)\s+", re.IGNORECASE)
 _DURATION: Final = re.compile(
-    r"[(（]?\b(?:\d{1,2}\s*(?:years?|yrs?|months?|mos?)\.?\s*,?\s*)+[)）]?|[(（]\s*(?:\d{1,2}\s*年)?(?:\d{1,2}\s*个?月)\s*[)）]", re.IGNORECASE
+    r"[(（]?\b(?:\d{1,2}\s*(?:years?|yrs?|months?|mos?)\.?\s*,?\s*)+[)）]?|[(（]\s*(?:\d{1,2}\s*年)?(?:\d{1,2}\s*个?月)\s*[)）]",
+    re.IGNORECASE,
 )
-_CITY_STATE: Final = re.compile(r"^[A-Z][\w.'’ -]{1,30},\s*(?P<region>[A-Z][A-Za-z.]{1,20}(?: [A-Z][A-Za-z.]+){0,2})(?:,\s*(?P<more>[A-Z][A-Za-z. ]{1,25}))?(?:\s+\d{5}(?:-\d{4})?)?$")
+_CITY_STATE: Final = re.compile(
+    r"^[A-Z][\w.'’ -]{1,30},\s*(?P<region>[A-Z][A-Za-z.]{1,20}(?: [A-Z][A-Za-z.]+){0,2})(?:,\s*(?P<more>[A-Z][A-Za-z. ]{1,25}))?(?:\s+\d{5}(?:-\d{4})?)?$"
+)
 _REMOTE: Final = re.compile(r"(?i)^(?:fully )?(?:remote|hybrid|on-?site|worldwide|远程|居家)(?:\s*[(（,，].{0,30})?$")
 _PLACE_ZH: Final = re.compile(
     r"^(?:中国|北京|上海|天津|重庆|广州|深圳|杭州|成都|南京|武汉|西安|苏州|长沙|郑州|青岛|大连|厦门|福州|济南|合肥|宁波|佛山|东莞|无锡|昆明|哈尔滨|沈阳|长春|南昌|"
@@ -65,7 +68,7 @@ def is_place(text: str) -> bool:
     flat = " ".join(text.split()).strip("() ")
     if " & " in flat and len(flat) < 60:
         return all(is_place(side) for side in flat.split(" & "))
-    if _REMOTE.match(flat) or _PLACE_ZH.match(flat) or flat.lower().replace(" ", "\xa0") in COUNTRIES or flat.lower() in COUNTRIES:
+    if _REMOTE.match(flat) or _PLACE_ZH.match(flat) or flat.lower() in COUNTRIES:
         return True
     match = _CITY_STATE.match(flat)
     city = flat.split(",")[0]
@@ -73,7 +76,7 @@ def is_place(text: str) -> bool:
         return False
     region = match["region"]
     country = (match["more"] or region).strip().lower()
-    return region in STATES or country in COUNTRIES or country.replace(" ", "\xa0") in COUNTRIES
+    return region in STATES or country in COUNTRIES
 
 
 def looks_like_place(text: str) -> bool:
@@ -85,13 +88,19 @@ def looks_like_place(text: str) -> bool:
 def is_title(text: str) -> bool:
     """Whether a text names a position."""
     if has_han(text):
-        return TITLE_ZH.search(re.sub(r"[（(].*?[)）]|\s", "", fold(text))) is not None and not re.search(r"公司|集团", text)
+        return TITLE_ZH.search(re.sub(r"[（(].*?[)）]|\s", "", fold(text))) is not None and not re.search(
+            r"公司|集团", text
+        )
     return TITLE.search(text) is not None
 
 
 def is_organisation(text: str) -> bool:
     """Whether a text has the marks of an organisation's name."""
-    return ORG_ZH.search(text) is not None if has_han(text) else ORG.search(text) is not None or SCHOOL.search(text) is not None
+    return (
+        ORG_ZH.search(text) is not None
+        if has_han(text)
+        else ORG.search(text) is not None or SCHOOL.search(text) is not None
+    )
 
 
 def read_head(rows: Sequence[Row]) -> Head:
@@ -162,7 +171,7 @@ def _assign(head: Head, parts: list[_Part]) -> None:
     rest = [part for part in parts if part not in places]
     titles = [part for part in rest if is_title(part.text)]
     others = [part for part in rest if part not in titles]
-    if not titles and len(others) == 1 or (titles and not others and len(titles) == 1):
+    if (not titles and len(others) == 1) or (titles and not others and len(titles) == 1):
         titles, others = _split_at_comma((titles or others)[0])
     if len(titles) > 1 and not others:
         titles, others = _most_titled(titles)
@@ -171,7 +180,11 @@ def _assign(head: Head, parts: list[_Part]) -> None:
         places, others = weak[:1], [part for part in others if part is not weak[0]]
     if titles:
         head.title = titles[0].text
-        others.sort(key=lambda part: not is_organisation(part.text) if len(others) > 1 and part.row == 0 == titles[0].row else False)
+        others.sort(
+            key=lambda part: (
+                not is_organisation(part.text) if len(others) > 1 and part.row == 0 == titles[0].row else False
+            )
+        )
         extra = titles[1:] + others[1:]
         head.organisation = others[0].text if others else ""
     else:
@@ -182,7 +195,9 @@ def _assign(head: Head, parts: list[_Part]) -> None:
 
 def _is_sentence(text: str) -> bool:
     """Whether a part is a sentence that follows the head on the same line."""
-    return text.endswith((".", "。")) and len(text.split()) >= 4 and not re.search(r"(?i)\b(?:inc|ltd|co|corp)\.$", text)
+    return (
+        text.endswith((".", "。")) and len(text.split()) >= 4 and not re.search(r"(?i)\b(?:inc|ltd|co|corp)\.$", text)
+    )
 
 
 def _untitled(head: Head, others: list[_Part]) -> list[_Part]:

@@ -8,7 +8,19 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from app.domain.resume import (
-    Award, Certificate, Education, Interest, Language, Line, Profile, Project, Publication, Reference, Section, Skill, Work,
+    Award,
+    Certificate,
+    Education,
+    Interest,
+    Language,
+    Line,
+    Profile,
+    Project,
+    Publication,
+    Reference,
+    Section,
+    Skill,
+    Work,
 )
 from app.resume.folding import fold, has_han
 from app.resume.structure.contact import emails, phones
@@ -46,9 +58,13 @@ _LEVEL: Final = re.compile(
     r"Experienced with|Expert in|Expert|Intermediate|Basic|Beginner|Learning|Working knowledge of|Knowledge of)(?:\s*[:：]\s*|\s+|(?=[A-Za-z\u3400-\u9fff]))(?P<rest>\S.*)$",
     re.IGNORECASE,
 )
-_SPOKEN_LABEL: Final = re.compile(r"(?i)^(?:spoken |foreign |human )?(?:languages?|language skills|语言|语言能力|外语|外语水平|語言)$")
+_SPOKEN_LABEL: Final = re.compile(
+    r"(?i)^(?:spoken |foreign |human )?(?:languages?|language skills|语言|语言能力|外语|外语水平|語言)$"
+)
 _INTEREST_LABEL: Final = re.compile(r"(?i)^(?:interests?|hobbies|hobbies (?:&|and) interests|兴趣|爱好|兴趣爱好|興趣)$")
-_CERT_LABEL: Final = re.compile(r"(?i)^(?:certificat(?:es?|ions?)(?: (?:&|and) (?:training|licenses))?|licenses?|证书|技能证书|资格证书|所获证书|證照)$")
+_CERT_LABEL: Final = re.compile(
+    r"(?i)^(?:certificat(?:es?|ions?)(?: (?:&|and) (?:training|licenses))?|licenses?|证书|技能证书|资格证书|所获证书|證照)$"
+)
 _AWARD_LABEL: Final = re.compile(r"(?i)^(?:awards?|hono[u]?rs?|honors (?:&|and) awards|奖项|荣誉|所获荣誉|获奖)$")
 
 
@@ -71,22 +87,38 @@ def _skill_rows(rows: Sequence[Row]) -> list[Row]:
     for row in paragraphs(rows, fresh=_opens_tier):
         if out and not row.bullet and not _opens_tier(row) and _unfinished(out[-1], row):
             held = out[-1]
-            out[-1] = Row(glue(held.text, row.text), held.lo, row.hi, held.page, held.box, held.size, held.bold, 0, held.bullet, False, held.indent)
+            out[-1] = Row(
+                glue(held.text, row.text),
+                held.lo,
+                row.hi,
+                held.page,
+                held.box,
+                held.size,
+                held.bold,
+                0,
+                held.bullet,
+                False,
+                held.indent,
+            )
         else:
             out.append(row)
     return out
 
 
 def _opens_tier(row: Row) -> bool:
+    if len(re.findall(r"\s[•·|]\s", row.text)) >= 1 and not row.text.endswith((",", "，", "、")):
+        return True  # `A • B • C`: the next line is a list of its own
     return _LABELLED.match(row.text) is not None or "\t" in row.text[:32]
 
 
 def _unfinished(held: Row, row: Row) -> bool:
-    return held.text.rstrip().endswith((",", "，", "、", "/", "&")) or ("," in held.text and "," in row.text and row.indent > held.indent + 4 and row.box is not None)
+    return held.text.rstrip().endswith((",", "，", "、", "/", "&")) or (
+        "," in held.text and "," in row.text and row.indent > held.indent + 4 and row.box is not None
+    )
 
 
 def _table_label(label: str, rest: str) -> bool:
-    return len(_SEPARATORS.split(rest)) > 1 and "," in rest or has_han(label) and "、" in rest
+    return (len(_SEPARATORS.split(rest)) > 1 and "," in rest) or (has_han(label) and "、" in rest)
 
 
 def _routed(label: str, rest: str, row: Row, found: Found, notes: Notes) -> bool:
@@ -152,7 +184,10 @@ def _add_languages(text: str, row: Row, found: Found, notes: Notes) -> None:
             found.languages.append(Language(language_id, value(match["name"]), value(match["level"])))
             continue
         spoken = SPOKEN.search(piece)
-        fluency = re.match(r"(?i)^(?P<level>fluent|native|proficient|conversational|basic|intermediate|bilingual)\s+(?:in|speaker of)?\s*(?P<name>\w+)$", piece)
+        fluency = re.match(
+            r"(?i)^(?P<level>fluent|native|proficient|conversational|basic|intermediate|bilingual)\s+(?:in|speaker of)?\s*(?P<name>\w+)$",
+            piece,
+        )
         if fluency:
             found.languages.append(Language(language_id, fluency["name"], fluency["level"]))
         elif spoken and spoken.start() == 0 and len(piece) > len(spoken.group()) + 1:
@@ -168,7 +203,11 @@ def read_interests(rows: Sequence[Row], found: Found, notes: Notes) -> None:
 
 
 def _add_interests(text: str, row: Row, found: Found, notes: Notes) -> None:
-    pieces = [value(piece) for piece in split_list(text)] if len(text) < 200 and not text.rstrip().endswith("。") else [value(text)]
+    pieces = (
+        [value(piece) for piece in split_list(text)]
+        if len(text) < 200 and not text.rstrip().endswith("。")
+        else [value(text)]
+    )
     for piece in pieces:
         if piece:
             interest_id = f"i{len(found.interests) + 1}"
@@ -234,7 +273,13 @@ def read_publications(rows: Sequence[Row], found: Found, notes: Notes) -> None:
     """Publications: a row that is bold, numbered or dated opens one, the rows after it are its summary."""
     groups: list[list[Row]] = []
     for row in paragraphs(rows):
-        opens = row.bullet or row.numbered or re.match(r"\[\d+\]", row.text) or (row.bold and not (groups and groups[-1][-1].bold)) or "\t" in row.text
+        opens = (
+            row.bullet
+            or row.numbered
+            or re.match(r"\[\d+\]", row.text)
+            or (row.bold and not (groups and groups[-1][-1].bold))
+            or "\t" in row.text
+        )
         if groups and not opens and not (has_han(row.text) and len(groups[-1]) == 1):
             groups[-1].append(row)
         else:
@@ -263,7 +308,11 @@ def read_references(rows: Sequence[Row], found: Found, notes: Notes) -> None:
     for row in paragraphs(rows):
         reachable = bool(groups) and any(emails(known.text) or phones(known.text, zh=True) for known in groups[-1])
         starts = _REFEREE_NAME.match(row.text.lstrip()) and not emails(row.text[:30])
-        if not groups or row.bullet or (starts and (reachable or (row.bold and not groups[-1][-1].bold) or _alike(groups[0][0], row))):
+        if (
+            not groups
+            or row.bullet
+            or (starts and (reachable or (row.bold and not groups[-1][-1].bold) or _alike(groups[0][0], row)))
+        ):
             groups.append([row])
         else:
             groups[-1].append(row)
@@ -281,14 +330,16 @@ def read_references(rows: Sequence[Row], found: Found, notes: Notes) -> None:
 
 def _alike(first: Row, row: Row) -> bool:
     """Whether a row looks like the first referee's row: one line holds name, role and number."""
-    return bool(phones(first.text, zh=True) or emails(first.text)) and bool(phones(row.text, zh=True) or emails(row.text))
+    return bool(phones(first.text, zh=True) or emails(first.text)) and bool(
+        phones(row.text, zh=True) or emails(row.text)
+    )
 
 
 def read_other(title: str, rows: Sequence[Row], found: Found, notes: Notes, heading: Row | None) -> None:
     """A section the standard has no place for: its title and lines."""
     section_id = f"x{len(found.sections) + 1}"
     lines: list[Line] = []
-    for row in paragraphs(rows):
+    for row in paragraphs(rows, prose=max((row.reach - row.indent for row in rows), default=0.0) > 180):
         line_id = f"l{len(lines) + 1}"
         notes.put(f"sections.{section_id}.lines.{line_id}", row.lo, row.hi)
         lines.append(Line(line_id, " ".join(row.text.split())))

@@ -18,6 +18,10 @@ from app.resume.structure.headings import DECORATION, heading_key, known_kind
 from app.resume.structure.rows import Row
 from app.resume.structure.words import HEADING_TAILS
 
+Look = tuple[float, bool, bool]
+"""Type size, bold, upper case."""
+
+
 @dataclass(slots=True)
 class Zone:
     """A section: kind (`words.SECTIONS` key, `head` or `other`), the heading's own words, rows, heading row."""
@@ -34,7 +38,11 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
     body = median(row.size for row in rows) if rows else 0.0
     kinds = _kinds(rows, body)
     looks = {_look(row) for row, kind in zip(rows, kinds, strict=True) if kind}
-    plain = {_look(row) for row, kind in zip(rows, kinds, strict=True) if not kind and (find_dates(row.text) or len(row.text) > 45)}
+    plain = {
+        _look(row)
+        for row, kind in zip(rows, kinds, strict=True)
+        if not kind and (find_dates(row.text) or len(row.text) > 45)
+    }
     zones = [Zone("head", "")]
     current = zones[0]
     for row, kind in zip(rows, kinds, strict=True):
@@ -50,7 +58,16 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
 
 
 _INLINE: Final = re.compile(r"^\s*(?P<head>[^:：\t]{2,8}?)\s*[:：]\s*(?P<rest>\S.*)$")
-_INLINE_KINDS: Final = ("references", "languages", "interests", "summary", "certificates", "awards", "skills", "education")
+_INLINE_KINDS: Final = (
+    "references",
+    "languages",
+    "interests",
+    "summary",
+    "certificates",
+    "awards",
+    "skills",
+    "education",
+)
 
 
 def _cut_headings(rows: Sequence[Row]) -> list[Row]:
@@ -63,7 +80,13 @@ def _cut_headings(rows: Sequence[Row]) -> list[Row]:
             out.append(replace(row, text=inline["rest"], bold=False))
             continue
         first, tab, rest = row.text.partition("\t")
-        if tab and rest.strip() and known_kind(first) and known_kind(first) not in ("personal",) and not _is_label(first, rest):
+        if (
+            tab
+            and rest.strip()
+            and known_kind(first)
+            and known_kind(first) not in ("personal",)
+            and not _is_label(first, rest)
+        ):
             out.append(replace(row, text=first.strip()))
             out.append(replace(row, text=rest.strip(), bullet=False, bold=False, indent=row.stop or row.indent))
         else:
@@ -85,7 +108,7 @@ def _kinds(rows: Sequence[Row], body: float) -> list[str]:
     if not any(size for size, _, _ in sure):
         return kinds
     return [
-        kind if not (kind and doubt) or _look(row) in sure or row.heading else ""
+        kind if not (kind and doubt) or _among(_look(row), sure) or row.heading else ""
         for row, kind, doubt in zip(rows, kinds, weak, strict=True)
     ]
 
@@ -107,7 +130,11 @@ def _kind(row: Row, body: float, index: int, rows: Sequence[Row]) -> str:
         return ""
     bigger = row.heading > 0 or (body and row.size > body * 1.08) or _shouts(text)
     for tail, found in HEADING_TAILS:
-        if bigger and (key.endswith(" " + tail) or key.startswith(tail + " ") or (has_han(tail) and key.endswith(tail) and len(key) <= 8)):
+        if bigger and (
+            key.endswith(" " + tail)
+            or key.startswith(tail + " ")
+            or (has_han(tail) and key.endswith(tail) and len(key) <= 8)
+        ):
             return found
     return ""
 
@@ -123,17 +150,33 @@ def _shouts(text: str) -> bool:
     return len(letters) > 3 and not has_han(text) and text.upper() == text
 
 
-def _look(row: Row) -> tuple[float, bool, bool]:
+def _look(row: Row) -> Look:
     return (round(row.size, 1), row.bold, _shouts(row.text))
 
 
-def _looks_like_heading(row: Row, body: float, looks: set[tuple[float, bool, bool]]) -> bool:
+def _among(look: Look, looks: set[Look]) -> bool:
+    """Whether some of `looks` is the same but for half a point of size."""
+    return any(abs(look[0] - size) <= 0.6 and look[1:] == (bold, shouts) for size, bold, shouts in looks)
+
+
+def _looks_like_heading(row: Row, body: float, looks: set[Look]) -> bool:
     text = row.text.strip()
-    if row.bullet or row.numbered or "\t" in text or len(text) > 40 or find_dates(text) or text.endswith((".", "。", ",")):
+    if (
+        row.bullet
+        or row.numbered
+        or "\t" in text
+        or len(text) > 40
+        or find_dates(text)
+        or text.endswith((".", "。", ","))
+    ):
         return False
     if row.heading:
-        return row.heading <= 2 and bool(looks) and _look(row) in looks
-    return _look(row) in looks and body > 0 and (row.size > body * 1.15 or (_shouts(text) and row.bold and row.size > body * 1.02))
+        return row.heading <= 2 and bool(looks) and _among(_look(row), looks)
+    return (
+        _among(_look(row), looks)
+        and body > 0
+        and (row.size > body * 1.15 or (_shouts(text) and row.bold and row.size > body * 1.02))
+    )
 
 
 def _home(zones: list[Zone], current: Zone, row: Row) -> Zone:

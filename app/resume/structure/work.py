@@ -42,9 +42,7 @@ def read_work(rows: Sequence[Row], prefix: str, first: int, notes: Notes) -> lis
         _note_head(base, head, entry, notes, "organisation", "position")
         summary, highlights = _body(entry.body, [*head.extra], base, notes)
         works.append(
-            Work(
-                work_id, organisation, head.title, head.location, "", head.start, head.end, "", summary, highlights
-            )
+            Work(work_id, organisation, head.title, head.location, "", head.start, head.end, "", summary, highlights)
         )
     return works
 
@@ -114,7 +112,9 @@ def read_projects(rows: Sequence[Row], first: int, notes: Notes) -> list[Project
             Project(project_id, name, description, entity, url, head.start, head.end, roles, (), highlights)
         )
         if description:
-            notes.lines[f"{base}.description"] = notes.lines.get(f"{base}.summary", (entry.rows[0].lo, entry.rows[-1].hi))
+            notes.lines[f"{base}.description"] = notes.lines.get(
+                f"{base}.summary", (entry.rows[0].lo, entry.rows[-1].hi)
+            )
     return [project for project in projects if project.name or project.highlights or project.description]
 
 
@@ -138,5 +138,7 @@ def _project_head(rows: Sequence[Row]) -> tuple[str, tuple[str, ...], str, list[
     return name, roles, entity, [part for part in rest if part not in roles and part != entity]
 
 
-_LINK_WORDS: Final = frozenset(["link", "github", "demo", "website", "source", "source code", "live demo", "repo", "code", "链接"])
+_LINK_WORDS: Final = frozenset(
+    ["link", "github", "demo", "website", "source", "source code", "live demo", "repo", "code", "链接"]
+)
 """What a project head says where a link is drawn; the target is kept, the word is not."""
