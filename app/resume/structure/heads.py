@@ -15,7 +15,7 @@ from app.resume.structure.dates import DateSpan, find_dates, widened
 from app.resume.structure.rows import Row, value
 from app.resume.structure.words import COUNTRIES, ORG, ORG_ZH, SCHOOL, STATES, TITLE, TITLE_ZH
 
-_STRONG: Final = re.compile(r"\t+|\s*[|｜]\s*|\s+[·•●∙⋅]\s*|\s*[·•]\s+|\s{3,}|\s*[—]\s+|\s+[—]\s*|\s*//\s*")
+_STRONG: Final = re.compile(r"\t+|\s*[|｜]\s*|\s+[·•●∙⋅]\s*|\s*[·•]\s+|\s{2,}|\s*[—]\s+|\s+[—]\s*|\s*//\s*")
 _DASH: Final = re.compile(r"\s+[-–‒]\s+")
 _AT: Final = re.compile(r"\s+(?:at|@|bei|chez)\s+", re.IGNORECASE)
 _DURATION: Final = re.compile(
@@ -70,6 +70,8 @@ def is_place(text: str) -> bool:
         return all(is_place(side) for side in flat.split(" & "))
     if _REMOTE.match(flat) or _PLACE_ZH.match(flat) or flat.lower() in COUNTRIES:
         return True
+    if " - " in flat or " – " in flat:
+        return False
     match = _CITY_STATE.match(flat)
     city = flat.split(",")[0]
     if not match or TITLE.search(flat) or ORG.search(city) or SCHOOL.search(city):
@@ -142,14 +144,23 @@ def _peeled(piece: str, head: Head) -> list[str]:
             if any(titles) and not all(titles):
                 return [found for side in sides for found in _peeled(side, head)]
     if has_han(piece) and re.search(r"\s", piece):
-        sides = piece.split()
-        if any(map(is_title, sides)) or any(map(is_organisation, sides)):
-            return [side for side in sides if re.search(r"\w", side)]
+        sides = [side for side in piece.split() if re.search(r"\w", side)]
+        if len(sides) <= 5 and (any(map(is_title, sides)) or any(map(is_organisation, sides))):
+            return sides
     return _peel_comma_place(piece)
 
 
+_LEGAL_FORM: Final = re.compile(r"(?i)\b(?:inc|ltd|limited|plc|gmbh|corp|corporation|llc|llp|ab|ag|s\.a|bv|b\.v|pty|sdn bhd|s\.r\.l)\.?$")
+_ONE_PLACE: Final = re.compile(r"^[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,2}$")
+
+
 def _peel_comma_place(piece: str) -> list[str]:
+    """A piece and the place behind its last commas: known places, or any name behind a company's legal form."""
     cells = [cell.strip() for cell in re.split(r"[,，]", piece)]
+    if len(cells) > 1 and _LEGAL_FORM.search(cells[-2]) and _ONE_PLACE.match(cells[-1]):
+        if not ORG.search(cells[-1]) and not TITLE.search(cells[-1]):
+            at = piece.rfind(cells[-1])
+            return [piece[:at].rstrip(" ,，"), piece[at:]]
     for count in (3, 2, 1):
         if len(cells) > count:
             tail = ", ".join(cells[-count:])
@@ -171,10 +182,18 @@ def _assign(head: Head, parts: list[_Part]) -> None:
     rest = [part for part in parts if part not in places]
     titles = [part for part in rest if is_title(part.text)]
     others = [part for part in rest if part not in titles]
-    if (not titles and len(others) == 1) or (titles and not others and len(titles) == 1):
+    if len(titles) + len(others) == 1:
         titles, others = _split_at_comma((titles or others)[0])
+        for part in others[:1]:
+            peeled = _peel_comma_place(part.text)
+            if len(peeled) == 2 and not places:
+                others, places = [_Part(peeled[0], part.row)], [_Part(peeled[1], part.row)]
     if len(titles) > 1 and not others:
         titles, others = _most_titled(titles)
+    if len(titles) == 1 and others and not any(is_organisation(part.text) for part in others):
+        cut, named = _split_at_comma(titles[0])
+        if named and is_organisation(named[0].text):
+            titles, places, others = cut, places or others, named
     weak = [part for part in others if looks_like_place(part.text)]
     if not places and weak and len(others) > 1:
         places, others = weak[:1], [part for part in others if part is not weak[0]]
@@ -189,6 +208,9 @@ def _assign(head: Head, parts: list[_Part]) -> None:
         head.organisation = others[0].text if others else ""
     else:
         extra = _untitled(head, others)
+    if not places and extra and head.title and head.organisation and _ONE_PLACE.match(extra[-1].text):
+        if not is_organisation(extra[-1].text) and not is_title(extra[-1].text):
+            places, extra = [extra[-1]], extra[:-1]
     head.location = places[0].text if places else ""
     head.extra = [part.text for part in extra + places[1:] + told]
 
@@ -196,7 +218,8 @@ def _assign(head: Head, parts: list[_Part]) -> None:
 def _is_sentence(text: str) -> bool:
     """Whether a part is a sentence that follows the head on the same line."""
     return (
-        text.endswith((".", "。")) and len(text.split()) >= 4 and not re.search(r"(?i)\b(?:inc|ltd|co|corp)\.$", text)
+        not _LEGAL_FORM.search(text)
+        and text.endswith((".", "。")) and len(text.split()) >= 4 and not re.search(r"(?i)\b(?:inc|ltd|co|corp)\.$", text)
     )
 
 

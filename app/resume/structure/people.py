@@ -27,6 +27,7 @@ _STREET_PART: Final = re.compile(r"[\u3400-\u9fff]{0,12}(?:路|街|巷|弄|号|�
 _US_ADDRESS: Final = re.compile(
     r"^(?P<street>.*?),?\s*(?P<city>[A-Z][\w.' -]+),\s*(?P<region>[A-Z]{2})\s+(?P<zip>\d{5}(?:-\d{4})?)$"
 )
+_TOWN: Final = re.compile(r"^(?P<city>[A-Z][\w.' -]+),\s*(?P<region>[A-Z]{2})\s+(?P<zip>\d{5}(?:-\d{4})?)$")
 _CITY: Final = re.compile(r"^(?P<city>[^,，\d]{2,40}),\s*(?P<region>[^,，\d]{2,30}(?:,\s*[^,，\d]{2,30})?)$")
 _SPLIT: Final = re.compile(
     r"\t+|\s*[|｜]\s*|\s+[·•●∙⋅◦]\s*|\s*[·•]\s+|\s{3,}|\s+,\s+|[\uf000-\uf8ff☎📞✉📧🏠📍\U0001f4f1]\s*|\s*;\s+|\s+/\s+"
@@ -68,7 +69,7 @@ def read_person(
     for target in hidden_links:
         _add_link(person, target.removeprefix("mailto:") if "@" not in target else target, -1, notes)
     guess = _name(person, about, everything)
-    label = _label(person, guess, notes)
+    label = _label(person, about, guess, notes)
     basics = Basics(
         guess.name if guess else "", label, *_first(person), person.url, "", person.location, tuple(person.profiles)
     )
@@ -282,6 +283,10 @@ def _bare(cell: str, person: Person, row: Row, notes: Notes) -> bool:
 
 def _add_location(person: Person, words: str, row: Row, notes: Notes, *, sure: bool) -> bool:
     location = person.location
+    town = _TOWN.match(words)
+    if town and location.address and not location.city:
+        person.location = replace(location, postal_code=town["zip"], city=value(town["city"]), region=town["region"])
+        return True
     if location.address or (location.city and not (sure or _STREET.search(words))):
         return False
     american = _US_ADDRESS.match(words)
@@ -346,7 +351,7 @@ def _name(person: Person, about: Sequence[Row], everything: Sequence[Row]) -> Na
     return guess_name(everything, {row.lo for row in about}, "", contacts)
 
 
-def _label(person: Person, guess: NameGuess | None, notes: Notes) -> str:
+def _label(person: Person, about: Sequence[Row], guess: NameGuess | None, notes: Notes) -> str:
     """The person's headline: labelled as the position sought, else a position line next to the name."""
     if "label" in person.facts:
         return person.facts["label"]
@@ -363,4 +368,16 @@ def _label(person: Person, guess: NameGuess | None, notes: Notes) -> str:
                 continue
             notes.put("basics.label", row.lo, row.hi, confidence=0.8)
             return value(row.text)
+    return _label_cell(about, guess, notes)
+
+
+def _label_cell(about: Sequence[Row], guess: NameGuess | None, notes: Notes) -> str:
+    """A position that shares its line with contact data, close to the name."""
+    for row in about:
+        if guess is None or abs(row.lo - guess.row.lo) > 2:
+            continue
+        for cell in map(value, _SPLIT.split(row.text)):
+            if is_title(cell) and len(cell) <= 60 and cell != guess.name and not is_organisation(cell) and not emails(cell) and not find_dates(cell):
+                notes.put("basics.label", row.lo, row.hi, confidence=0.6)
+                return cell
     return ""

@@ -48,8 +48,12 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
     for row, kind in zip(rows, kinds, strict=True):
         if not kind and len(zones) > 1 and _looks_like_heading(row, body, looks - plain):
             kind = "other"
+        label = _INLINE_EN.match(row.text) if not kind and current.kind != "skills" and not row.bullet else None
         if kind:
             current = Zone(kind, row.text, [], row)
+            zones.append(current)
+        elif label:
+            current = Zone(known_kind(label["head"]), label["head"], [replace(row, text=label["rest"])], row)
             zones.append(current)
         else:
             current = _home(zones, current, row)
@@ -58,6 +62,9 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
 
 
 _INLINE: Final = re.compile(r"^\s*(?P<head>[^:：\t]{2,8}?)\s*[:：]\s*(?P<rest>\S.*)$")
+_INLINE_EN: Final = re.compile(
+    r"(?i)^(?P<head>(?:technical |key |core )?skills|languages|interests|hobbies|certifications|references)\s*:\s*(?P<rest>\S.*)$"
+)
 _INLINE_KINDS: Final = (
     "references",
     "languages",

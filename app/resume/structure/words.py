@@ -201,6 +201,7 @@ _TITLES: Final = (
     "research assistant|postdoc|librarian|translator|interpreter|scholar|steward|captain|chair|chairperson|"
     "undergraduate researcher|ic|tlm|marketer|merchandiser|salesperson|dispatcher|electrician|plumber|welder|"
     "machinist|inspector|surveyor|estimator|scrum master|product owner|generalist|handler|packer|picker|aide|"
+    "analyste|analista|responsable|directeur|directrice|gestionnaire|stagiaire|comptable|enfermer[oa]|becari[oa]|praktikant(?:in)?|werkstudent(?:in)?|geschäftsführer(?:in)?|sachbearbeiter(?:in)?|chef de projet|"
     "entwickler|ingenieur|leiter|ingénieur|développeur|ingeniero|desarrollador|gerente"
 )
 TITLE: Final = re.compile(rf"(?i)(?<![\w-])(?:{_TITLES})s?(?![\w])")
@@ -228,7 +229,7 @@ SCHOOL: Final = re.compile(
     r"georgia tech|eth zürich|uc [a-z]+|suny|cuny)\b|大学|大學|学院|學院|学校|學校|中学|中學|高中|职校|技校|一中|二中"
 )
 DEGREE: Final = re.compile(
-    r"(?<![\w.])(?:B\.?\s?S\.?c?|B\.?A|B\.?E\.?|B\.?Eng|B\.?Tech|B\.?Com|BBA|B\.?Sc|BFA|B\.?F\.?A|M\.?S\.?c?|M\.?A|M\.?E\.?|M\.?Eng|"
+    r"(?<![\w.])(?:B\.?S\.?N|M\.?S\.?N|B\.?\s?S\.?c?|B\.?A|B\.?E\.?|B\.?Eng|B\.?Tech|B\.?Com|BBA|B\.?Sc|BFA|B\.?F\.?A|M\.?S\.?c?|M\.?A|M\.?E\.?|M\.?Eng|"
     r"M\.?Tech|M\.?B\.?A|M\.?P\.?H|M\.?F\.?A|M\.?Ed|M\.?Phil|LL\.?[BM]|J\.?D|M\.?D|Ph\.?\s?D|D\.?Phil|Ed\.?D|A\.?A\.?S?|A\.?S|"
     r"B\.?Ed|MRes|MSW|BSN|MSN|GED)\.?(?![\w])"
     r"|(?i:\b(?:bachelor(?:'s|’s)?|master(?:'s|’s)?|doctor(?:ate)?|associate(?:'s|’s)?\s+(?:degree|of|in)|diploma|certificate|"

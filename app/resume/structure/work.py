@@ -17,15 +17,13 @@ from app.resume.structure.rows import Row, value
 def read_work(rows: Sequence[Row], prefix: str, first: int, notes: Notes) -> list[Work]:
     """Entries of a work or voluntary section; `prefix` is `work` or `volunteer`, ids count from `first`."""
     works: list[Work] = []
-    employer, employer_rows = "", None
+    employer = ""
+    employer_rows: list[Row] = []
     for entry in split_entries(rows):
         head = read_head(entry.head)
         if _only_employer(entry, head):
             employer, employer_rows = head.organisation, entry.head
-            pending = head
-            if not entry.body and not head.start:
-                continue
-            if not entry.body and pending.start and not head.title:
+            if not entry.body:
                 continue
         work_id = f"{prefix[0]}{first + len(works)}"
         base = f"{prefix}.{work_id}"
@@ -33,10 +31,9 @@ def read_work(rows: Sequence[Row], prefix: str, first: int, notes: Notes) -> lis
         notes.put(base, lo, hi)
         organisation = head.organisation
         if organisation:
-            employer, employer_rows = "", None
-            if head.title:
-                employer, employer_rows = "", None
-        elif employer and employer_rows and head.title:
+            shared = len(entry.head) > 1 and organisation in entry.head[0].text and not is_title(entry.head[0].text)
+            employer, employer_rows = (organisation, entry.head[:1]) if shared else ("", [])
+        elif employer and head.title:
             organisation = employer
             notes.put(f"{base}.organisation", employer_rows[0].lo, employer_rows[-1].hi)
         _note_head(base, head, entry, notes, "organisation", "position")
@@ -127,7 +124,7 @@ def _project_head(rows: Sequence[Row]) -> tuple[str, tuple[str, ...], str, list[
     parts: list[str] = []
     for row in rows:
         text, _ = without_dates(row.text)
-        parts += [value(piece) for piece in re.split(r"\t+|\s*[|｜]\s*|\s+[·•]\s+", text) if value(piece)]
+        parts += [value(piece) for piece in re.split(r"\t+|\s*[|｜]\s*|\s+[·•]\s+|\s{2,}", text) if value(piece)]
     parts = [part for part in parts if not is_place(part)]
     if not parts:
         return "", (), "", []
