@@ -86,7 +86,8 @@ def to_iso(text: str) -> str:
     month = next((MONTH_NUMBERS[word] for word in re.findall(r"[^\W\d_]+", flat) if word in MONTH_NUMBERS), 0)
     year = next((number for number in numbers if len(number) == 4), "")
     if not year and month and numbers and len(numbers[-1]) == 2:
-        year = ("20" if int(numbers[-1]) < 50 else "19") + numbers[-1]
+        short = numbers.pop()
+        year = ("20" if int(short) < 50 else "19") + short
     if not year:
         return text.strip()
     rest = [int(number) for number in numbers if number != year and len(number) <= 2]
