@@ -21,6 +21,8 @@ class Settings:
     theme: str = ""
     offline: bool = False
     lock_minutes: int = 10
+    text_scale: int = 100
+    reduced_motion: bool = False
 
 
 def load(path: Path) -> Settings:

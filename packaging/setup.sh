@@ -1,7 +1,7 @@
 #!/bin/sh
-# Sets up everything `make run`, `make test` or `make bundle` needs, and does nothing the second time.
+# Sets up everything `make run` or `make test` needs, and does nothing the second time.
 #
-#   packaging/setup.sh run|test|bundle
+#   packaging/setup.sh run|test
 #
 # 1. finds a Python of 3.11 or newer (PYTHON=/path/to/python overrides);
 # 2. on Debian and Ubuntu, installs the system libraries that are missing (as root), or prints the one command to paste;
@@ -14,7 +14,7 @@ cd "$(dirname "$0")/.."
 purpose=${1:-run}
 venv=.venv
 
-say() { printf '%s\n' "$*" >&2; }
+say() { printf '%s\n' "$@" >&2; } # one line an argument
 stop() {
     say "" "$@"
     exit 1
@@ -40,12 +40,11 @@ find_python() {
 qt_packages="libgl1 libegl1 libglib2.0-0t64|libglib2.0-0 libfontconfig1 libxkbcommon0 libdbus-1-3 libgssapi-krb5-2
     libbrotli1 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0
     libwayland-client0 libwayland-cursor0 libwayland-egl1"
-# What the tests drive: an X server, a real keyring service, and tools that re-read files with other code than ours.
-test_packages="xvfb dbus gnome-keyring qpdf unzip poppler-utils"
-# What PyInstaller calls.
-bundle_packages="binutils"
+# What the tests drive: an X server, a real keyring service, tools that re-read files with other code than ours, and what
+# PyInstaller calls.
+test_packages="xvfb dbus gnome-keyring qpdf unzip poppler-utils binutils"
 
-installed() { [ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null)" = installed ]; }
+installed() { dpkg-query -W -f='${db:Status-Status}\n' "$1" 2>/dev/null | grep -qx installed; }
 known() { apt-cache show "$1" >/dev/null 2>&1; }
 
 # Prints the packages of its arguments that are not installed; for a|b none if either is installed.
@@ -57,15 +56,17 @@ missing_of() {
     done
 }
 
-# Of each a|b takes the first name that the system's package lists know.
+# Of each a|b takes the first name that the system's package lists know, or simply the first when they are empty.
 choose() {
     for word in "$@"; do
+        chosen=${word%%|*}
         for name in $(echo "$word" | tr '|' ' '); do
             if known "$name"; then
-                echo "$name"
+                chosen=$name
                 break
             fi
         done
+        echo "$chosen"
     done
 }
 
@@ -74,21 +75,25 @@ venv_package() { # Debian splits venv out of Python; other builds carry it
         "$1" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])'
 }
 
+# PyInstaller wants Python as a library too; Debian splits it off, other builds carry it or cannot be bundled.
+library_package() {
+    case $("$1" -c 'import os, sys; print(os.path.realpath(sys.executable))') in
+    /usr/bin/*) "$1" -c 'import sys; print("libpython%d.%d" % sys.version_info[:2])' ;;
+    esac
+}
+
+# shellcheck disable=SC2086,SC2046  # the lists are words on purpose
 system_packages() { # PYTHON
     wanted="$(venv_package "$1") $qt_packages"
-    case $purpose in
-    test) wanted="$wanted $test_packages" ;;
-    bundle) wanted="$wanted $test_packages $bundle_packages" ;;
-    esac
-    # shellcheck disable=SC2086  # words on purpose, here and below
+    [ "$purpose" = run ] || wanted="$wanted $test_packages $(library_package "$1")"
     missing=$(missing_of $wanted)
     [ -n "$missing" ] || return 0
     if [ "$(id -u)" != 0 ]; then
         names=$(choose $missing | tr '\n' ' ')
         stop "Some system packages are missing. Paste this line, then run make again:" "" \
-            "    sudo apt-get install --no-install-recommends -y $names"
+            "    sudo apt-get update && sudo apt-get install --no-install-recommends -y $names"
     fi
-    say "Installing system packages:" $missing
+    say "Installing system packages:" "$missing"
     export DEBIAN_FRONTEND=noninteractive
     apt-get -qq update
     apt-get -qq install --no-install-recommends -y $(choose $missing) >/dev/null
@@ -149,8 +154,8 @@ install_project() {
 
 case $purpose in
 run) lock=requirements.txt ;;
-test | bundle) lock=requirements-dev.txt ;;
-*) stop "usage: packaging/setup.sh run|test|bundle" ;;
+test) lock=requirements-dev.txt ;;
+*) stop "usage: packaging/setup.sh run|test" ;;
 esac
 python=$(find_python)
 if command -v dpkg-query >/dev/null && command -v apt-get >/dev/null; then

@@ -148,6 +148,8 @@ def format_date(date: str, style: Style, language: str) -> str:
             return f"{month:02d}/{year}"
         case "dot":
             return f"{year}.{month:02d}"
+        case "year":
+            return year
         case "nian":
             return f"{year}年{month}月"
         case "slash-zh":

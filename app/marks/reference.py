@@ -48,12 +48,14 @@ def is_reference(text: str) -> bool:
 
 
 def reference_candidates(untrusted_text: str) -> tuple[str, ...]:
-    """Eight-symbol strings of the shape `XXXX-XXXX` (look-alikes mapped, check character not tested), at most 16."""
+    """Eight-symbol strings of the shape `XXXX-XXXX` (look-alikes mapped), at most 16. A wrong check character is
+    let through only beside a digit: it may be a misreading, while plain words with a hyphen are not references."""
     text = unicodedata.normalize("NFKC", untrusted_text).replace("–", "-").replace("—", "-")
     found: dict[str, None] = {}
     for match in _SHAPE.finditer(text):
         body = (match[1] + match[2]).upper().translate(_LOOKALIKES)
-        if all(symbol in REFERENCE_ALPHABET for symbol in body):
+        known = all(symbol in REFERENCE_ALPHABET for symbol in body)
+        if known and (is_reference(body) or any(symbol.isdigit() for symbol in match[1] + match[2])):
             found.setdefault(body)
         if len(found) == 16:
             break

@@ -166,6 +166,7 @@ def _glyphs(page: pdfium.PdfPage, limit: int) -> tuple[list[Glyph], int]:
     left, bottom, _, _ = page.get_mediabox()
     handle = text.raw
     rect = raw.FS_RECTF()
+    buffer = ctypes.create_string_buffer(128)
     glyphs: list[Glyph] = []
     hidden = 0
     try:
@@ -184,17 +185,16 @@ def _glyphs(page: pdfium.PdfPage, limit: int) -> tuple[list[Glyph], int]:
             if not char.isspace() and (size < TINY or _outside(x0, top, width, height)):
                 hidden += 1
                 continue
-            bold = bool(_BOLD.search(_font_name(handle, index)))
+            bold = bool(_BOLD.search(_font_name(handle, index, buffer)))
             glyphs.append(Glyph(char, x0, top, rect.right - left, top + size, size, bold, False))
     finally:
         text.close()
     return _paired(glyphs), hidden
 
 
-def _font_name(handle: raw.FPDF_TEXTPAGE, index: int) -> str:
+def _font_name(handle: raw.FPDF_TEXTPAGE, index: int, buffer: ctypes.Array[ctypes.c_char]) -> str:
     flags = ctypes.c_int(0)
-    buffer = ctypes.create_string_buffer(128)
-    raw.FPDFText_GetFontInfo(handle, index, buffer, 128, ctypes.byref(flags))
+    raw.FPDFText_GetFontInfo(handle, index, buffer, len(buffer), ctypes.byref(flags))
     return buffer.value.decode("latin-1")
 
 

@@ -27,6 +27,9 @@ class CheckEngine(Protocol):
     def encode(self, card: CheckCard, language: str) -> dict[str, object]:
         """The card as the JSON of the command-line contract."""
 
+    def dump(self, card: CheckCard) -> dict[str, object]:
+        """The card without loss, for storing."""
+
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
@@ -80,7 +83,7 @@ class CheckService:
 
     def _keep(self, card: CheckCard, source: str, data: bytes) -> str:
         assert self._vault is not None
-        encoded = self._engine.encode(card, "en")
+        encoded = self._engine.dump(card)
         with self._vault.transaction():
             return str(
                 self._vault.checks.add(

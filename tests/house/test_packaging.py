@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -10,7 +11,10 @@ from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 from source_tree import PACKAGES, ROOT, imported_modules, modules, name_of, project, tracked_files, tree_of
+
+import app
 
 LOCKS = ("requirements.txt", "requirements-dev.txt")
 
@@ -28,7 +32,14 @@ def locked(file: str) -> dict[str, set[str]]:
     return pins
 
 
+def development() -> set[str]:
+    """What only developers install."""
+    groups = project()["dependency-groups"]
+    return {normal(line) for line in (*groups["build"], *groups["dev"]) if isinstance(line, str)}
+
+
 def declared() -> set[str]:
+    """What the program itself needs."""
     return {normal(line) for line in project()["project"]["dependencies"]}
 
 
@@ -53,12 +64,18 @@ def test_lock_holds_hashes_and_no_address(file: str) -> None:
 
 
 def test_every_dependency_is_locked() -> None:
-    run, development = locked("requirements.txt"), locked("requirements-dev.txt")
-    groups = project()["dependency-groups"]
-    wanted = {normal(line) for line in (*groups["build"], *groups["dev"]) if isinstance(line, str)}
+    run, both = locked("requirements.txt"), locked("requirements-dev.txt")
     assert declared() - run.keys() == set()
-    assert (declared() | wanted) - development.keys() == set()
-    assert {name: pins for name, pins in run.items() if development.get(name) != pins} == {}
+    assert (declared() | development()) - both.keys() == set()
+    assert {name: pins for name, pins in run.items() if both.get(name) != pins} == {}
+
+
+def test_locked_versions_satisfy_what_is_declared() -> None:
+    pins, groups = locked("requirements-dev.txt"), project()["dependency-groups"]
+    lines = [*project()["project"]["dependencies"], *groups["build"], *groups["dev"]]
+    wanted = [Requirement(line) for line in lines if isinstance(line, str)]
+    stale = [str(need) for need in wanted if not all(need.specifier.contains(pin) for pin in pins[normal(need.name)])]
+    assert stale == [], "run `make lock`"
 
 
 def test_qt_is_pinned_exactly() -> None:
@@ -68,25 +85,32 @@ def test_qt_is_pinned_exactly() -> None:
     assert pins["pyside6-essentials"] == {"6.11.3"}
 
 
-def third_party_imports() -> dict[str, str]:
+def third_party_imports(*folders: str) -> dict[str, str]:
     """Top-level name of each imported library -> a file that imports it."""
+    own = {*PACKAGES, "tests", "benchmarks", *(path.stem for path in modules("tests"))}
     found: dict[str, str] = {}
-    for path in modules(*PACKAGES):
+    for path in modules(*folders):
         for _, name in imported_modules(tree_of(path)):
             top = name.partition(".")[0]
-            if top not in sys.stdlib_module_names and top not in PACKAGES:
+            if top not in sys.stdlib_module_names and top not in own:
                 found.setdefault(top, name_of(path))
     return found
 
 
-def test_imports_are_declared() -> None:
+def undeclared(imports: dict[str, str], declared: set[str]) -> dict[str, str]:
+    """Those imports whose distribution is not among `declared`."""
     homes = packages_distributions()
-    undeclared = {
-        top: file
-        for top, file in third_party_imports().items()
-        if not {normal(n) for n in homes.get(top, [])} & declared()
-    }
-    assert undeclared == {}, "add them to [project] dependencies and run `make lock`"
+    return {top: file for top, file in imports.items() if not {normal(name) for name in homes.get(top, [])} & declared}
+
+
+def test_imports_are_declared() -> None:
+    used = third_party_imports(*PACKAGES)
+    assert undeclared(used, declared()) == {}, "add them to [project] dependencies and run `make lock`"
+
+
+def test_imports_of_tests_are_declared() -> None:
+    used = third_party_imports("tests", "benchmarks", "packaging")
+    assert undeclared(used, declared() | development()) == {}, "add them to the dev group and run `make lock`"
 
 
 @pytest.fixture(scope="module")
@@ -119,6 +143,17 @@ def test_wheel_names_the_command_and_the_licences(wheel: zipfile.ZipFile) -> Non
     assert "countermark = ui.main:main" in wheel.read(f"{info}/entry_points.txt").decode()
     licences = {Path(name).name for name in wheel.namelist() if name.startswith(f"{info}/licenses/")}
     assert {"LICENSE", "NOTICE", "OFL-NotoSans.txt", "OFL-NotoSansSC.txt"} <= licences
+
+
+def test_installed_wheel_finds_its_resources(wheel: zipfile.ZipFile, tmp_path: Path) -> None:
+    wheel.extractall(tmp_path)
+    show = "import app.resources, ui.main; print(app.resources.root()); ui.main.main(['--version'])"
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
+    command = [sys.executable, "-c", show]
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True)
+    root, version = done.stdout.splitlines()
+    assert Path(root) == tmp_path / "resources"
+    assert version == f"countermark {app.__version__}"
 
 
 def test_continuous_integration_runs_make_test() -> None:

@@ -28,7 +28,7 @@ def _set(options: argparse.Namespace) -> Result:
     scheme = AliasScheme(options.scheme, options.domain.strip().lower())
     with opened(options) as vault:
         CopyService(vault).set_alias_scheme(scheme)
-    lines = (options.scheme,)
+    lines: tuple[str, ...] = (str(options.scheme),)
     if options.scheme == "subaddress":
         lines = (*lines, messages.sentence("alias-subaddress-warning", options.language))
     return Result({"scheme": scheme.scheme, "domain": scheme.domain}, lines)

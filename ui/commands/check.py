@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, cast
 
 from app import messages, paths, settings
+from app.clock import system_clock, to_iso
 from app.errors import UserError
 from ui.commands.common import Result, opened, read_input, vault_folder
 from ui.commands.vault import Subparsers
@@ -82,6 +83,7 @@ def _stream(options: argparse.Namespace) -> Result:
     from ui.engine import check_row
 
     _, data = read_input(options.source)
+    created = to_iso(system_clock())
     for number, line in enumerate(data.decode("utf-8-sig", "replace").splitlines(), 1):
         if not line.strip():
             continue
@@ -92,11 +94,11 @@ def _stream(options: argparse.Namespace) -> Result:
             row["text"] = str(row["text"])
         except (ValueError, KeyError, TypeError):
             raise UserError("jsonl-invalid", line=number) from None
-        document = {"id": identifier, **check_row(row, options.language)}
+        document = {"id": identifier, **check_row(row, options.language, created)}
         document["seconds"] = round(time.perf_counter() - began, 5)
         sys.stdout.write(json.dumps(document, ensure_ascii=False) + "\n")
     sys.stdout.flush()
-    return Result({})
+    return Result({}, silent=True)
 
 
 def _lines(document: Mapping[str, object], language: str) -> tuple[str, ...]:

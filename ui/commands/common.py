@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,12 +23,14 @@ INCONCLUSIVE = 3
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What a command did: the JSON document (`--json`), plain lines for people, and the exit code."""
+    """What a command did: the JSON document (`--json`), plain lines for people, and the exit code. `silent` = the
+    command has printed its own JSON lines."""
 
     data: Mapping[str, object]
     lines: tuple[str, ...] = ()
     status: int = 0
-    errors: tuple[str, ...] = field(default=())
+    errors: tuple[str, ...] = ()
+    silent: bool = False
 
 
 def vault_folder(options: argparse.Namespace) -> Path:

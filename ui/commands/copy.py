@@ -19,9 +19,8 @@ from ui.commands.common import Result, opened, read_file
 from ui.commands.vault import Subparsers
 
 if TYPE_CHECKING:
-    from app.vault.vault import Vault
-
     from app.services.copies import CopyResult
+    from app.vault.vault import Vault
 
 STAGES = [stage.value for stage in Stage]
 
@@ -55,12 +54,11 @@ def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.Argu
 
 
 def policy_of(stage: str, policy_file: str, default: Stage | None = None) -> Policy:
-    """The policy of `--policy FILE` (whose base `--stage` replaces when both are given) or of `--stage`."""
+    """The policy of `--policy FILE` (it names its own base), else of `--stage`, else of `default`."""
     from app.redact.policies import load_policy, stage_policy
 
     if policy_file:
-        text = read_file(Path(policy_file)).decode("utf-8-sig", "replace")
-        return load_policy(text, base=Stage(stage) if stage else None)
+        return load_policy(read_file(Path(policy_file)).decode("utf-8-sig", "replace"))
     if stage:
         return stage_policy(Stage(stage))
     if default is None:

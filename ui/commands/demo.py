@@ -25,9 +25,8 @@ from ui.commands.common import Result
 from ui.commands.vault import Subparsers
 
 if TYPE_CHECKING:
-    from app.vault.vault import Vault
-
     from app.services.copies import CopyResult
+    from app.vault.vault import Vault
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +141,6 @@ def _check(sample: Sample, out: Path, say: Callable[..., None]) -> None:
 
 def _copy(vault: Vault, sample: Sample, number: int, out: Path, say: Callable[..., None]) -> CopyResult:
     from app.redact.policies import stage_policy
-
     from app.services.copies import FORMATS, CopyRequest, CopyService
     from app.services.recipients import RecipientService
 

@@ -42,10 +42,10 @@ def _show(options: argparse.Namespace) -> Result:
 
 
 def _export(options: argparse.Namespace) -> Result:
-    from app.vault.ledger_export import export_ledger
+    from app.vault.export import write_export
 
     with opened(options) as vault:
-        export_ledger(vault, Path(options.file))
+        write_export(vault, Path(options.file))
     return Result({"file": options.file}, (options.file,))
 
 

@@ -8,13 +8,12 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from app import messages
 from app.errors import UserError
 from ui.commands.common import Result, opened, read_input, vault_folder
 from ui.commands.vault import Subparsers
 
 if TYPE_CHECKING:
-    from app.redact.scan import Scanner
-
     from app.domain.policy import ProtectedValue
 
 
@@ -33,20 +32,21 @@ def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.Argu
 def _known(options: argparse.Namespace) -> Sequence[ProtectedValue]:
     """Values of the vault, when one is there to be opened; none otherwise."""
     from app.redact.known import protected_values
-
     from app.services.masters import decode
     from app.services.vaults import vault_exists
 
     if not vault_exists(vault_folder(options)):
-        if options.vault:
-            raise UserError("vault-missing", path=options.vault)
+        if options.vault:  # patterns still work without one, so this is a remark, not a refusal
+            print(messages.sentence("scan-without-vault", options.language, {"path": options.vault}), file=sys.stderr)
         return ()
     with opened(options) as vault:
         version = vault.masters.latest(options.master)
     return protected_values(decode(version).resume) if version else ()
 
 
-def _spans(scanner: Scanner, text: str) -> list[dict[str, object]]:
+def _spans(known: Sequence[ProtectedValue], text: str) -> list[dict[str, object]]:
+    from app.redact.scan import scan
+
     return [
         {
             "start": span.start,
@@ -56,19 +56,17 @@ def _spans(scanner: Scanner, text: str) -> list[dict[str, object]]:
             "detector": span.detector,
             "explanation": span.explanation,
         }
-        for span in scanner.scan(text)
+        for span in scan(text, known)
     ]
 
 
 def _scan(options: argparse.Namespace) -> Result:
-    from app.redact.scan import Scanner
-
-    scanner = Scanner(_known(options))
+    known = _known(options)
     name, data = read_input(options.file)
     if options.jsonl:
-        _stream(scanner, data.decode("utf-8-sig", "replace").splitlines())
-        return Result({}, ())
-    spans = _spans(scanner, _text(name, data))
+        _stream(known, data.decode("utf-8-sig", "replace").splitlines())
+        return Result({}, silent=True)
+    spans = _spans(known, _text(name, data))
     lines = tuple(f"{span['start']}-{span['end']}\t{span['kind']}\t{span['text']}" for span in spans)
     return Result({"spans": spans}, lines)
 
@@ -81,7 +79,7 @@ def _text(name: str, data: bytes) -> str:
     return data.decode("utf-8-sig", "replace")
 
 
-def _stream(scanner: Scanner, rows: Iterable[str]) -> None:
+def _stream(known: Sequence[ProtectedValue], rows: Iterable[str]) -> None:
     for number, row in enumerate(rows, 1):
         if not row.strip():
             continue
@@ -90,5 +88,5 @@ def _stream(scanner: Scanner, rows: Iterable[str]) -> None:
             identifier, text = document["id"], str(document["text"])
         except (ValueError, KeyError, TypeError):
             raise UserError("jsonl-invalid", line=number) from None
-        sys.stdout.write(json.dumps({"id": identifier, "spans": _spans(scanner, text)}, ensure_ascii=False) + "\n")
+        sys.stdout.write(json.dumps({"id": identifier, "spans": _spans(known, text)}, ensure_ascii=False) + "\n")
     sys.stdout.flush()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Sequence
 from pathlib import Path
 
 from app import messages
@@ -53,36 +52,33 @@ def _create(options: argparse.Namespace) -> Result:
     from app.services.vaults import create_vault
 
     folder = vault_folder(options)
-    vault = create_vault(folder, _wanted_passphrase(options), keyring=not options.no_keyring)
-    try:
-        slots = vault.slots()
-    finally:
-        vault.close()
-    return Result({"vault": str(folder), "slots": list(slots)}, (str(folder),))
+    with create_vault(folder, _wanted_passphrase(options), keyring=not options.no_keyring) as vault:
+        slots = [way.kind.value for way in vault.access.ways()]
+        notices = tuple(messages.sentence(code, options.language) for code in vault.notices)
+    return Result({"vault": str(folder), "slots": slots}, (str(folder), *notices))
 
 
 def _verify(options: argparse.Namespace) -> Result:
-    with opened(options) as vault:
-        problems = list(vault.verify())
-    lines = tuple(f"{problem.what}: {problem.detail}" for problem in problems)
+    from app.services.vaults import verify_vault
+
+    problems = verify_vault(vault_folder(options), given_passphrase(options))
     data: dict[str, object] = {
         "ok": not problems,
-        "problems": [{"what": problem.what, "detail": problem.detail} for problem in problems],
+        "problems": [{"where": item.where, "code": item.code, "detail": item.detail} for item in problems],
     }
-    sentence = messages.sentence("vault-ok" if not problems else "vault-problems", options.language)
-    return Result(
-        data, (sentence,) if not problems else (), int(bool(problems)), (sentence, *lines) if problems else ()
-    )
+    if not problems:
+        return Result(data, (messages.sentence("vault-ok", options.language),))
+    lines = (f"{item.where}: {item.code} {item.detail}".rstrip() for item in problems)
+    return Result(data, (), 1, (messages.sentence("vault-problems", options.language), *lines))
 
 
 def _backup(options: argparse.Namespace) -> Result:
-    from app.vault.backup import backup
+    from app.services.vaults import back_up
 
     with opened(options) as vault:
-        passphrase = None if options.recipient else given_passphrase(options) or ask_passphrase("Backup passphrase: ")
-        backup(vault, Path(options.file), passphrase=passphrase, recipient=options.recipient)
-    size = Path(options.file).stat().st_size
-    return Result({"file": options.file, "bytes": size}, (options.file,))
+        secret = "" if options.recipient else _backup_secret(options)
+        info = back_up(vault, Path(options.file), passphrase=secret, recipient=options.recipient or "")
+    return Result({"file": options.file, "bytes": info.size, "copies": info.copies}, (options.file,))
 
 
 def _backup_secret(options: argparse.Namespace) -> str:
@@ -91,19 +87,19 @@ def _backup_secret(options: argparse.Namespace) -> str:
 
 
 def _restore(options: argparse.Namespace) -> Result:
-    from app.vault.backup import restore
+    from app.services.vaults import restore_backup
 
     folder = vault_folder(options)
-    restore(Path(options.file), folder, passphrase=_backup_secret(options))
-    return Result({"vault": str(folder)}, (str(folder),))
+    info = restore_backup(Path(options.file), folder, _backup_secret(options))
+    return Result({"vault": str(folder), "copies": info.copies}, (str(folder),))
 
 
 def _test_restore(options: argparse.Namespace) -> Result:
-    from app.vault.backup import test_restore
+    from app.services.vaults import try_backup
 
-    report = test_restore(Path(options.file), passphrase=_backup_secret(options))
-    data = {"ok": True, "copies": report.copies, "ledger_rows": report.ledger_rows}
-    sentence = messages.sentence("backup-ok", options.language, {"copies": report.copies, "rows": report.ledger_rows})
+    info = try_backup(Path(options.file), _backup_secret(options))
+    data = {"ok": True, "copies": info.copies, "ledger_rows": info.ledger_rows, "created": info.created}
+    sentence = messages.sentence("backup-ok", options.language, {"copies": info.copies, "rows": info.ledger_rows})
     return Result(data, (sentence,))
 
 
@@ -114,7 +110,7 @@ def _passphrase(options: argparse.Namespace) -> Result:
         new = _new_passphrase(options)
         if len(new) < MINIMUM_PASSPHRASE:
             raise UserError("passphrase-too-short", minimum=MINIMUM_PASSPHRASE)
-        vault.change_passphrase(new)
+        vault.access.set_passphrase(new)
     return Result({"changed": True}, (messages.sentence("passphrase-changed", options.language),))
 
 
@@ -126,12 +122,11 @@ def _new_passphrase(options: argparse.Namespace) -> str:
 
 
 def _recovery_sheet(options: argparse.Namespace) -> Result:
+    from app.files import write_atomic
     from app.render.sheet import recovery_sheet
 
-    from app.files import write_atomic
-
     with opened(options) as vault:
-        groups: Sequence[str] = vault.add_recovery_slot()
-        data = recovery_sheet(groups, str(vault.folder))
+        sheet = vault.access.new_recovery()
+        data = recovery_sheet(sheet.groups, vault=sheet.vault_id, created=sheet.created)
         write_atomic(Path(options.file), data, replace=False)
     return Result({"file": options.file}, (options.file,))

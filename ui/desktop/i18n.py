@@ -103,7 +103,7 @@ class Spoken(_Base):
         self.__dict__.setdefault("_spoken", []).append(action)
         action()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
+    def changeEvent(self, event: QEvent) -> None:
         """Say every text again when the language changed."""
         if event.type() == QEvent.Type.LanguageChange:
             for action in self.__dict__.get("_spoken", ()):

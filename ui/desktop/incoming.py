@@ -29,7 +29,10 @@ class Incoming:
         return Path(self.name).suffix.lower()
 
     def data(self) -> bytes:
-        """The bytes, read now (call it beside the window). Raises `UserError` `file-missing`, `file-unreadable`, `too-large`."""
+        """The bytes, read now (call it beside the window).
+
+        Raises `UserError` `file-missing`, `file-unreadable`, `too-large`.
+        """
         if self.path is None:
             return self.untrusted_text.encode()
         try:

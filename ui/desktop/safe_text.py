@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import html
 import unicodedata
+from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from ui.desktop.i18n import Spoken
 
-class Text(QLabel):
+
+class Text(Spoken, QLabel):
     """A plain-text label. `look` picks the type style of the stylesheet; long text wraps unless `wrap` is False."""
 
     def __init__(self, text: str = "", look: str = "body", *, wrap: bool = True, parent: QWidget | None = None) -> None:
@@ -26,6 +29,10 @@ class Text(QLabel):
             policy.setHeightForWidth(True)
             self.setSizePolicy(policy)
         self.setText(text)
+
+    def says(self, text: Callable[[], str]) -> None:
+        """Set the text now and at every change of language."""
+        self.say(self.setText, text)
 
     def set_tone(self, tone: str) -> None:
         """Colour the text by tone (`critical`, `warning`, `notice`, `good`, `accent` or empty)."""
@@ -49,16 +56,16 @@ class Elided(QLabel):
         self.setText(one_line(untrusted_text))
         self._explain()
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+    def minimumSizeHint(self) -> QSize:
         """Narrow enough to give way to its neighbours."""
         return QSize(24, super().minimumSizeHint().height())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Update the tooltip with the width."""
         super().resizeEvent(event)
         self._explain()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the text, elided."""
         painter = QPainter(self)
         text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())

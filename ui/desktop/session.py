@@ -1,11 +1,10 @@
 """An open vault and the services that work on it, built when first used so that the window paints early.
 
-One lane (a lock) serialises everything that touches the vault, whichever thread it runs on.
+The vault serialises calls by itself; services may be called beside the window.
 """
 
 from __future__ import annotations
 
-import threading
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,7 +26,6 @@ class Session:
     def __init__(self, vault: Vault, clock: Clock = system_clock) -> None:
         self.vault = vault
         self.clock = clock
-        self.lane = threading.RLock()
 
     @cached_property
     def imports(self) -> ImportService:
@@ -72,5 +70,4 @@ class Session:
 
     def close(self) -> None:
         """Close the vault."""
-        with self.lane:
-            self.vault.close()
+        self.vault.close()

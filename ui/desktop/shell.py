@@ -47,5 +47,8 @@ class Shell(Protocol):
     def send_to(self, addressee: Addressee) -> None:
         """Open the Send page for an addressee."""
 
+    def show_copy(self, copy_id: str) -> None:
+        """Open the Applications page at one copy."""
+
     def lock(self) -> None:
         """Close the vault and show the lock screen."""

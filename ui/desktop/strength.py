@@ -5,7 +5,20 @@ from __future__ import annotations
 import math
 from typing import Final
 
-_COMMON: Final = ("password", "passw0rd", "qwerty", "abc", "123", "111", "000", "woaini", "iloveyou", "admin", "letmein", "5201314")
+_COMMON: Final = (
+    "password",
+    "passw0rd",
+    "qwerty",
+    "abc",
+    "123",
+    "111",
+    "000",
+    "woaini",
+    "iloveyou",
+    "admin",
+    "letmein",
+    "5201314",
+)
 
 
 def bits(passphrase: str) -> float:

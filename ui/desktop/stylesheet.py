@@ -1,4 +1,4 @@
-"""The one stylesheet, generated from the tokens. Widgets choose a look by the dynamic property `look`, never by colour."""
+"""The one stylesheet, generated from the tokens. Widgets choose a look by the property `look`, never by colour."""
 
 from __future__ import annotations
 
@@ -67,8 +67,8 @@ QPushButton[look="rail"]:hover { background: $line; }
 QPushButton[look="rail"]:checked { background: $surface; color: $accent; font-weight: 700; border-color: $line; }
 QPushButton[look="rail"]:focus { border: 2px solid $focus; }
 QPushButton[look="segment"] { border-radius: 0; border-color: $line_strong; margin-left: -1px; }
-QPushButton[look="segment"][edge="first"] { border-top-left-radius: ${radius_s}px; border-bottom-left-radius: ${radius_s}px;
-  margin-left: 0; }
+QPushButton[look="segment"][edge="first"] { border-top-left-radius: ${radius_s}px;
+  border-bottom-left-radius: ${radius_s}px; margin-left: 0; }
 QPushButton[look="segment"][edge="last"] { border-top-right-radius: ${radius_s}px;
   border-bottom-right-radius: ${radius_s}px; }
 QPushButton[look="segment"]:checked { background: $accent; color: $on_accent; border-color: $accent; font-weight: 700; }
@@ -94,7 +94,8 @@ QPlainTextEdit:focus, QTextEdit:focus { padding: 7px 7px; }
 QLineEdit:disabled, QComboBox:disabled { color: $muted; background: $raised; border-color: $line; }
 QLineEdit[attention="true"], QPlainTextEdit[attention="true"] { border: 2px solid $warning; padding-left: 9px;
   background: $warning_soft; }
-QPlainTextEdit[look="reading"], QTextEdit[look="reading"] { border: 1px solid $line; background: $surface; padding: 14px; }
+QPlainTextEdit[look="reading"], QTextEdit[look="reading"] { border: 1px solid $line; background: $surface;
+  padding: 14px; }
 QComboBox::drop-down { border: none; width: 28px; }
 QComboBox::down-arrow { image: url(look:chevron-$scheme.svg); width: 16px; height: 16px; }
 QComboBox QAbstractItemView { background: $surface; color: $text; border: 1px solid $line_strong; padding: 4px;
@@ -104,7 +105,8 @@ QCheckBox, QRadioButton { background: transparent; color: $text; spacing: 8px; m
   border: 2px solid transparent; border-radius: ${radius_s}px; padding: 0 4px 0 2px; }
 QCheckBox:focus, QRadioButton:focus { border-color: $focus; }
 QCheckBox:disabled { color: $muted; }
-QCheckBox::indicator { width: 18px; height: 18px; border: 1px solid $line_strong; border-radius: 4px; background: $surface; }
+QCheckBox::indicator { width: 18px; height: 18px; border: 1px solid $line_strong; border-radius: 4px;
+  background: $surface; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url(look:tick-$scheme.svg); }
 QCheckBox::indicator:hover { border-color: $accent; }
 """
@@ -117,8 +119,8 @@ QTableView:focus, QListView:focus { border: 2px solid $focus; }
 QTableView::item, QListView::item { padding: 0 10px; border: none; border-bottom: 1px solid $line; }
 QTableView::item:selected, QListView::item:selected { background: $accent_soft; color: $text; }
 QHeaderView { background: transparent; }
-QHeaderView::section { background: $raised; color: $muted; border: none; border-bottom: 1px solid $line; padding: 0 10px;
-  min-height: ${row}px; font-weight: 700; font-size: ${caption}px; }
+QHeaderView::section { background: $raised; color: $muted; border: none; border-bottom: 1px solid $line;
+  padding: 0 10px; min-height: ${row}px; font-weight: 700; font-size: ${caption}px; }
 QTableCornerButton::section { background: $raised; border: none; }
 QTabWidget::pane { border: none; }
 QTabBar { background: transparent; qproperty-drawBase: 0; }
@@ -134,7 +136,8 @@ QScrollBar::handle { background: $line_strong; border-radius: 4px; min-height: 3
 QScrollBar::handle:hover { background: $muted; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
-QProgressBar { background: $line; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; text-align: center; }
+QProgressBar { background: $line; border: none; border-radius: 3px; max-height: 6px; min-height: 6px;
+  text-align: center; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QMenu { background: $surface; color: $text; border: 1px solid $line_strong; padding: 4px; }
 QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; }

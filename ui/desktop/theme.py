@@ -19,7 +19,7 @@ FAMILIES: Final = ("Noto Sans", "Noto Sans SC")
 
 
 class Theme(QObject):
-    """The look in force. `choice` is `light`, `dark` or empty (follow the system); `scale` is the text size in per cent (100–200)."""
+    """The look in force: `choice` is `light`, `dark` or empty (the system's), `scale` the text size in per cent."""
 
     changed = Signal()
 

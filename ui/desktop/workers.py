@@ -29,7 +29,7 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Outcomes(Generic[T]):
-    """What to do in the GUI thread when a job ends. `failed` gets expected errors only; a bug reaches the crash hook."""
+    """What to do in the GUI thread when a job ends. `failed` gets expected errors; a bug reaches the crash hook."""
 
     done: Callable[[T], object]
     failed: Callable[[AppError], object] | None = None
@@ -59,9 +59,8 @@ class Place(QObject):
     busy_changed = Signal(bool)
     _reported = Signal(int, str, object)
 
-    def __init__(self, parent: QObject, lane: threading.RLock | None = None) -> None:
+    def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._lane = lane or threading.RLock()
         self._number = 0
         self._token: CancelToken | None = None
         self._thread: threading.Thread | None = None
@@ -112,9 +111,7 @@ class Place(QObject):
 
     def _run(self, number: int, work: Work[Any], token: CancelToken) -> None:
         try:
-            with self._lane:
-                token.check()
-                result = work(token, _Throttle(lambda *report: self._report(number, "progress", report)))
+            result = work(token, _Throttle(lambda *report: self._report(number, "progress", report)))
             self._report(number, "done", result)
         except Cancelled:
             self._report(number, "cancelled", None)
@@ -163,4 +160,5 @@ def stop_all(seconds: float = 3.0) -> bool:
     places = list(_places)
     for place in places:
         place.cancel()
-    return all([place.stop(max(0.0, deadline - time.monotonic())) for place in places])
+    ended = [place.stop(max(0.0, deadline - time.monotonic())) for place in places]
+    return all(ended)

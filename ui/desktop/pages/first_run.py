@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from app.errors import AppError
 from ui.desktop import strength
 from ui.desktop.i18n import Spoken
 from ui.desktop.icons import Glyph
@@ -66,7 +66,7 @@ class Welcome(Spoken, QWidget):
         self.say(self.next.setText, lambda: self.tr("Create my vault"))
         self.say(self.restore.setText, lambda: self.tr("Restore a backup…"))
 
-    def _does(self) -> list[object]:
+    def _does(self) -> list[Callable[[], str]]:
         return [
             lambda: self.tr("Keeps your complete résumé encrypted on this computer, and nowhere else."),
             lambda: self.tr("Makes a copy for each recipient that holds only what that stage needs."),
@@ -74,7 +74,7 @@ class Welcome(Spoken, QWidget):
             lambda: self.tr("Looks at a posting for known traps before you send anything."),
         ]
 
-    def _cannot(self) -> list[object]:
+    def _cannot(self) -> list[Callable[[], str]]:
         return [
             lambda: self.tr("It cannot call back a copy that was sent."),
             lambda: self.tr("It cannot prove who passed a copy on: only which copy it was."),
@@ -82,10 +82,10 @@ class Welcome(Spoken, QWidget):
             lambda: self.tr("It cannot open your vault if you lose both passphrase and recovery sheet."),
         ]
 
-    def _point(self, card: Card, glyph: str, role: str, text: object) -> None:
+    def _point(self, card: Card, glyph: str, role: str, text: Callable[[], str]) -> None:
         point = Point(glyph, role)
         card.body.addWidget(point)
-        self.say(point.label.setText, text)  # type: ignore[arg-type]
+        self.say(point.label.setText, text)
 
 
 class MakeVault(Spoken, QWidget):
@@ -100,18 +100,20 @@ class MakeVault(Spoken, QWidget):
         self.first, self.again = QLineEdit(), QLineEdit()
         self.keyring = QCheckBox()
         self.hint = Text(look="muted")
-        self.create, self.busy = Button("primary", "lock"), Busy()
+        self.make, self.busy = Button("primary", "lock"), Busy()
         self._lay_out()
         self._say()
         self.first.textChanged.connect(self._weigh)
         self.again.textChanged.connect(self._weigh)
         self.first.returnPressed.connect(self.again.setFocus)
-        self.again.returnPressed.connect(self.create.click)
-        self.create.clicked.connect(self._create)
+        self.again.returnPressed.connect(self.make.click)
+        self.make.clicked.connect(self._make)
         self.busy.cancelled.connect(self._place.cancel)
 
     def _lay_out(self) -> None:
-        self._texts = {name: Text(look=look) for name, look in (("first", "strong"), ("again", "strong"), ("why", "muted"))}
+        self._texts = {
+            name: Text(look=look) for name, look in (("first", "strong"), ("again", "strong"), ("why", "muted"))
+        }
         card = Card(space="m")
         card.body.addWidget(self._texts["why"])
         for label, field in (("first", self.first), ("again", self.again)):
@@ -128,7 +130,7 @@ class MakeVault(Spoken, QWidget):
         self.busy.hide()
         buttons = row()
         buttons.addStretch(1)
-        buttons.addWidget(self.create)
+        buttons.addWidget(self.make)
         line = column(self, space="xl")
         line.addWidget(card)
         line.addLayout(buttons)
@@ -143,7 +145,7 @@ class MakeVault(Spoken, QWidget):
         self.say(self.first.setAccessibleName, lambda: self.tr("Passphrase"))
         self.say(self.again.setAccessibleName, lambda: self.tr("The same again"))
         self.say(self.keyring.setText, lambda: self.tr("Open without asking when I am signed in to this computer"))
-        self.say(self.create.setText, lambda: self.tr("Create the vault"))
+        self.say(self.make.setText, lambda: self.tr("Create the vault"))
         self.on_language(self._weigh)
 
     def _weigh(self) -> None:
@@ -158,7 +160,7 @@ class MakeVault(Spoken, QWidget):
         self.hint.setText(self.tr("The two entries differ.") if differs else words[level])
         self.hint.set_tone("warning" if differs or level == 1 else "good" if level == 3 else "")
 
-    def _create(self) -> None:
+    def _make(self) -> None:
         from app.services.vaults import create_vault
 
         if self.first.text() != self.again.text():
@@ -167,7 +169,7 @@ class MakeVault(Spoken, QWidget):
             return
         given, keyring = self.first.text(), self.keyring.isChecked()
         self._messages.clear()
-        self.create.setEnabled(False)
+        self.make.setEnabled(False)
         self.busy.begin("unlock")
         self._place.start(
             lambda _token, _progress: create_vault(self._folder, given, keyring=keyring),
@@ -181,7 +183,7 @@ class MakeVault(Spoken, QWidget):
 
     def _ended(self) -> None:
         self.busy.hide()
-        self.create.setEnabled(True)
+        self.make.setEnabled(True)
 
 
 class KeepSheet(Spoken, QWidget):
@@ -206,11 +208,15 @@ class KeepSheet(Spoken, QWidget):
         line.addLayout(buttons)
         self.say(
             why.setText,
-            lambda: self.tr("Your vault is ready. A recovery sheet opens it if you forget the passphrase. Print it on paper."),
+            lambda: self.tr(
+                "Your vault is ready. A recovery sheet opens it if you forget the passphrase. Print it on paper."
+            ),
         )
         self.say(
             where.setText,
-            lambda: self.tr("Keep it where you keep your passport, not on this computer. You can make it later in Settings."),
+            lambda: self.tr(
+                "Keep it where you keep your passport, not on this computer. You can make it later in Settings."
+            ),
         )
         self.say(self.save.setText, lambda: self.tr("Save the recovery sheet…"))
         self.say(self.later.setText, lambda: self.tr("Not now"))
@@ -231,13 +237,16 @@ class FirstResume(Spoken, QWidget):
             self._way("edit", "hand", line),
         )
         self.say(self.own[0].setText, lambda: self.tr("Read my own résumé"))
-        self.say(self.own[1].setText, lambda: self.tr("PDF, Word or JSON Resume. You look over every field before it is kept."))
+        self.say(
+            self.own[1].setText,
+            lambda: self.tr("PDF, Word or JSON Resume. You look over every field before it is kept."),
+        )
         self.say(self.sample[0].setText, lambda: self.tr("Try with a sample"))
         self.say(self.sample[1].setText, lambda: self.tr("An invented person. You can remove it with one click."))
         self.say(self.hand[0].setText, lambda: self.tr("Type it in"))
         self.say(self.hand[1].setText, lambda: self.tr("Begin with an empty form."))
 
-    def _way(self, glyph: str, key: str, line: object) -> tuple[Button, Text]:
+    def _way(self, glyph: str, key: str, line: QVBoxLayout) -> tuple[Button, Text]:
         card = Card(space="s")
         inner = row(space="l")
         inner.addWidget(Glyph(glyph, "accent", 28))
@@ -245,7 +254,7 @@ class FirstResume(Spoken, QWidget):
         inner.addWidget(hint, 1)
         inner.addWidget(button)
         card.body.addLayout(inner)
-        line.addWidget(card)  # type: ignore[attr-defined]
+        line.addWidget(card)
         button.clicked.connect(lambda: self.chosen.emit(key))
         return button, hint
 
@@ -262,12 +271,21 @@ class FirstRun(Spoken, QWidget):
         super().__init__(parent)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.title, self.subtitle, self.where = Text(look="display"), Text(look="lead"), Text(look="overline", wrap=False)
-        self.welcome, self.make, self.sheet, self.first = Welcome(), MakeVault(folder, messages), KeepSheet(), FirstResume()
+        self.title, self.subtitle, self.where = (
+            Text(look="display"),
+            Text(look="lead"),
+            Text(look="overline", wrap=False),
+        )
+        self.welcome, self.make, self.sheet, self.first = (
+            Welcome(),
+            MakeVault(folder, messages),
+            KeepSheet(),
+            FirstResume(),
+        )
         self.steps = QStackedWidget()
         for step in (self.welcome, self.make, self.sheet, self.first):
             self.steps.addWidget(step)
-        scroll = Scroll(width=860)
+        scroll = Scroll(width=860, centred=True)
         head = row(space="l")
         head.addWidget(Glyph("countermark", "text", 52), 0, Qt.AlignmentFlag.AlignTop)
         titles = column(space="xs")
@@ -278,9 +296,11 @@ class FirstRun(Spoken, QWidget):
         scroll.body.addLayout(head)
         scroll.body.addSpacing(SPACE["s"])
         scroll.body.addWidget(self.steps)
+        self.show_step(0)
         outer = row(self, margins=(SPACE["xxxl"], SPACE["l"], SPACE["xxxl"], 0))
         outer.addWidget(scroll)
         self.on_language(self._head)
+        self.steps.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.welcome.next.clicked.connect(lambda: self.show_step(1))
         self.welcome.restore.clicked.connect(self.restore_asked)
         self.make.made.connect(self._made)
@@ -291,10 +311,10 @@ class FirstRun(Spoken, QWidget):
     def show_step(self, index: int) -> None:
         """Show one screen."""
         self.steps.setCurrentIndex(index)
-        for number in range(self.steps.count()):  # a hidden tall step must not stretch the shown one
-            policy = self.steps.widget(number).sizePolicy()
-            policy.setVerticalPolicy(policy.Policy.Preferred if number == index else policy.Policy.Ignored)
-            self.steps.widget(number).setSizePolicy(policy)
+        for number, step in enumerate((self.welcome, self.make, self.sheet, self.first)):
+            policy = step.sizePolicy()  # a hidden tall step must not stretch the shown one
+            policy.setVerticalPolicy(policy.Policy.Maximum if number == index else policy.Policy.Ignored)
+            step.setSizePolicy(policy)
         self._head()
         if index == 1:
             self.make.first.setFocus()

@@ -82,7 +82,9 @@ class LockPage(Spoken, QWidget):
 
     def _say(self) -> None:
         self.say(self.title.setText, lambda: self.tr("Your vault is locked"))
-        self.say(self.hint.setText, lambda: self.tr("Nobody can read it without your passphrase, not even this program."))
+        self.say(
+            self.hint.setText, lambda: self.tr("Nobody can read it without your passphrase, not even this program.")
+        )
         self.say(self.label.setText, lambda: self.tr("Passphrase"))
         self.say(self.passphrase.setAccessibleName, lambda: self.tr("Passphrase"))
         self.say(self.unlock.setText, lambda: self.tr("Unlock"))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from ui.desktop.i18n import Spoken
 from ui.desktop.icons import icon
 from ui.desktop.safe_text import Text
 from ui.desktop.theme import theme
@@ -15,7 +16,7 @@ from ui.desktop.tokens import SPACE
 _GLYPH_ROLE = {"primary": "on_accent", "quiet": "accent", "danger": "critical", "rail": "muted", "segment": "text"}
 
 
-class Button(QPushButton):
+class Button(Spoken, QPushButton):
     """A push button of one look (`primary`, `quiet`, `danger`, `icon`, or empty) with an optional glyph."""
 
     def __init__(self, look: str = "", glyph: str = "", parent: QWidget | None = None) -> None:
@@ -28,6 +29,10 @@ class Button(QPushButton):
         if glyph:
             theme().changed.connect(self._tint)
             self._tint()
+
+    def says(self, text: Callable[[], str]) -> None:
+        """Set the text now and at every change of language."""
+        self.say(self.setText, text)
 
     def name(self, text: str) -> None:
         """Text for a button that shows only its glyph: for assistive technology and as a tooltip."""
@@ -147,3 +152,12 @@ def fill(layout: QVBoxLayout | QHBoxLayout, *items: QWidget | QLayout) -> None:
             layout.addWidget(item)
         else:
             layout.addLayout(item)
+
+
+def topped(widget: QWidget) -> QWidget:
+    """A widget at the top of an otherwise empty page."""
+    holder = QWidget()
+    line = column(holder)
+    line.addWidget(widget)
+    line.addStretch(1)
+    return holder

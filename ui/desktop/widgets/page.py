@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.desktop.i18n import Spoken
+from ui.desktop.incoming import Incoming
 from ui.desktop.safe_text import Text
 from ui.desktop.tokens import READING_WIDTH, SPACE
 from ui.desktop.widgets.basic import column, row
@@ -22,36 +23,32 @@ class Page(Spoken, QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.title = Text(look="title", wrap=False)
         self.subtitle = Text(look="lead")
-        self.actions = QHBoxLayout()
-        self.actions.setSpacing(SPACE["s"])
+        self.tools = QHBoxLayout()
+        self.tools.setSpacing(SPACE["s"])
         self.frame = column(self, space="l", margins=(SPACE["xxl"], SPACE["xl"], SPACE["xxl"], 0))
         head = row(space="l")
         words = column(space="xs")
         words.addWidget(self.title)
         words.addWidget(self.subtitle)
         head.addLayout(words, 1)
-        head.addLayout(self.actions)
+        head.addLayout(self.tools)
         self.frame.addLayout(head)
 
     def entered(self) -> None:
         """The page was opened: bring it up to date."""
 
-    def takes(self, name: str) -> bool:
-        """Whether a file of that name may be dropped here."""
+    def takes(self, incoming: Incoming) -> bool:
+        """Whether this file or text may be dropped here."""
         return False
 
-    def dropped(self, name: str, data: bytes) -> None:
-        """A file was dropped."""
-
-    def dropped_text(self, untrusted_text: str) -> bool:
-        """Text was dropped; returns whether the page took it."""
-        return False
+    def dropped(self, incoming: Incoming) -> None:
+        """A file or text was given to the page."""
 
 
 class Scroll(QScrollArea):
-    """A vertically scrolling column no wider than is good to read."""
+    """A vertically scrolling column no wider than is good to read, at the left or `centred`."""
 
-    def __init__(self, width: int = READING_WIDTH, parent: QWidget | None = None) -> None:
+    def __init__(self, width: int = READING_WIDTH, parent: QWidget | None = None, *, centred: bool = False) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -64,6 +61,8 @@ class Scroll(QScrollArea):
         holder.setMaximumWidth(width)
         self.body: QVBoxLayout = column(holder, space="l")
         self.body.setAlignment(Qt.AlignmentFlag.AlignTop)
+        if centred:
+            outer.addStretch(1)
         outer.addWidget(holder, 100)
         outer.addStretch(1)
         self.setWidget(inner)
