@@ -121,9 +121,7 @@ def _walked(text: str) -> _Walk:
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise UserError("damaged-file") from error
     walk = _Walk()
-    count = 0
-    for event, node in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
-        count += 1
+    for count, (event, node) in enumerate(etree.iterwalk(root, events=("start", "end", "comment", "pi"))):
         if count > MAX_ELEMENTS:
             raise UserError("too-complex")
         if event in ("comment", "pi"):
@@ -152,7 +150,7 @@ def _inside_skipped(node: Element) -> bool:
 
 def _start(walk: _Walk, node: Element) -> None:
     if _skips(node) or _inside_skipped(node):
-        if _skips(node) and node.tag not in _SKIPPED and "".join(node.itertext()).strip():
+        if _skips(node) and node.tag not in _SKIPPED and any(str(text).strip() for text in node.itertext()):
             walk.hidden += 1
         return
     tag = str(node.tag)

@@ -72,7 +72,7 @@ def _rows(data: bytes, mapped: Mapped, name: str) -> list[Row]:
         text = text.partition("\n\n")[2]
     try:
         reader = csv.DictReader(io.StringIO(text))
-        rows = []
+        rows: list[Row] = []
         for number, raw in enumerate(reader):
             if number >= MAX_ROWS:
                 break

@@ -11,6 +11,7 @@ import shutil
 import subprocess
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from statistics import median
 from typing import Final
@@ -31,7 +32,7 @@ MIN_CONFIDENCE: Final = 20.0
 _LANGUAGES: Final = ("chi_sim", "chi_tra", "eng")
 _USUAL_PLACES: Final = (
     r"C:\Program Files\Tesseract-OCR\tesseract.exe",
-    "/opt/homebrew/bin/tesseract",
+    str(Path("/").joinpath("opt", "homebrew", "bin", "tesseract")),
     "/usr/local/bin/tesseract",
 )
 
@@ -96,7 +97,7 @@ def _page(program: str, languages: str, picture: Image.Image, number: int) -> li
 def _line(words: list[tuple[str, Box]], page: int) -> TextLine:
     height = median(box.height for _, box in words)
     text, stops = words[0][0], [words[0][1].x0]
-    for (_, last), (word, box) in zip(words, words[1:], strict=False):
+    for (_, last), (word, box) in pairwise(words):
         gap = box.x0 - last.x1
         if gap > 1.6 * height:
             text += "\t"

@@ -138,51 +138,18 @@ def _when(mapped: Mapped, entry: Json) -> tuple[str, str]:
 
 
 def _entry(mapped: Mapped, section: str, entry: Json) -> Json:
-    text = (
-        first_text(entry, ("description", "summary"))
-        if section not in ("skills", "languages")
-        else text_of(entry.get("summary"))
-    )
-    url = _url(entry.get("website") or entry.get("url"))
+    """One item as JSON Resume. Versions differ in the names of keys; the first that is filled is taken."""
     start, end = _when(mapped, entry)
-    name = first_text(entry, ("name", "title", "organization", "company"))
-    keywords = [text_of(word) for word in entry.get("keywords") or [] if text_of(word)]
-    if section in ("work", "volunteer"):
-        organisation = first_text(entry, ("company", "organization", "name"))
+    if section in ("work", "volunteer", "education", "projects"):
         return {
-            "name": organisation,
-            "position": text_of(entry.get("position")),
-            "location": text_of(entry.get("location")),
-            "url": url,
+            **_dated_entry(section, entry),
+            "url": _url(entry.get("website") or entry.get("url")),
             "startDate": start,
             "endDate": end,
-            "highlights": sentences(text),
         }
-    if section == "education":
-        return {
-            "institution": first_text(entry, ("institution", "school")),
-            "studyType": first_text(entry, ("studyType", "degree")),
-            "area": text_of(entry.get("area")),
-            "score": first_text(entry, ("score", "grade")),
-            "url": url,
-            "startDate": start,
-            "endDate": end,
-            "courses": [
-                *sentences(text),
-                *(text_of(course) for course in entry.get("courses") or [] if text_of(course)),
-            ],
-        }
-    if section == "projects":
-        summary = text_of(entry.get("summary"))
-        return {
-            "name": name,
-            "description": prose(entry.get("description")),
-            "url": url,
-            "startDate": start,
-            "endDate": end,
-            "keywords": keywords,
-            "highlights": sentences(summary),
-        }
+    if section in ("awards", "certificates", "publications"):
+        return _distinction(section, entry, end)
+    name, keywords = first_text(entry, ("name", "title")), _keywords(entry)
     if section == "skills":
         return {"name": name, "level": first_text(entry, ("proficiency", "description")), "keywords": keywords}
     if section == "languages":
@@ -192,25 +159,56 @@ def _entry(mapped: Mapped, section: str, entry: Json) -> Json:
         }
     if section == "interests":
         return {"name": name, "keywords": keywords}
-    if section == "awards":
-        return {"title": name, "awarder": text_of(entry.get("awarder")), "date": end, "summary": prose(text)}
-    if section == "certificates":
-        return {"name": name, "issuer": text_of(entry.get("issuer")), "date": end, "url": url}
-    if section == "publications":
+    said = [text_of(entry.get(key)) for key in ("position", "phone", "email")]
+    return {"name": name, "reference": "\n".join(filter(None, [*said, prose(_told(entry))]))}
+
+
+def _told(entry: Json) -> str:
+    return first_text(entry, ("description", "summary"))
+
+
+def _keywords(entry: Json) -> list[str]:
+    return [text_of(word) for word in entry.get("keywords") or [] if text_of(word)]
+
+
+def _dated_entry(section: str, entry: Json) -> Json:
+    if section in ("work", "volunteer"):
         return {
-            "name": name,
-            "publisher": text_of(entry.get("publisher")),
-            "releaseDate": end,
-            "url": url,
-            "summary": prose(text),
+            "name": first_text(entry, ("company", "organization", "name")),
+            "position": text_of(entry.get("position")),
+            "location": text_of(entry.get("location")),
+            "highlights": sentences(_told(entry)),
         }
-    reference = "\n".join(
-        filter(
-            None,
-            [text_of(entry.get("position")), text_of(entry.get("phone")), text_of(entry.get("email")), prose(text)],
-        )
-    )
-    return {"name": name, "reference": reference}
+    if section == "education":
+        courses = [text_of(course) for course in entry.get("courses") or [] if text_of(course)]
+        return {
+            "institution": first_text(entry, ("institution", "school")),
+            "studyType": first_text(entry, ("studyType", "degree")),
+            "area": text_of(entry.get("area")),
+            "score": first_text(entry, ("score", "grade")),
+            "courses": [*sentences(_told(entry)), *courses],
+        }
+    return {
+        "name": first_text(entry, ("name", "title")),
+        "description": prose(entry.get("description")),
+        "keywords": _keywords(entry),
+        "highlights": sentences(entry.get("summary")),
+    }
+
+
+def _distinction(section: str, entry: Json, date: str) -> Json:
+    name, url = first_text(entry, ("title", "name")), _url(entry.get("website") or entry.get("url"))
+    if section == "awards":
+        return {"title": name, "awarder": text_of(entry.get("awarder")), "date": date, "summary": prose(_told(entry))}
+    if section == "certificates":
+        return {"name": name, "issuer": text_of(entry.get("issuer")), "date": date, "url": url}
+    return {
+        "name": name,
+        "publisher": text_of(entry.get("publisher")),
+        "releaseDate": date,
+        "url": url,
+        "summary": prose(_told(entry)),
+    }
 
 
 def _custom(mapped: Mapped, section: Any) -> int:

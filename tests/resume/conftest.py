@@ -12,7 +12,12 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 def build_pdf(pages, *, extra=b""):
     """A PDF with base fonts. `pages`: lists of (x, y from the top, size, bold, text) on a Letter page."""
-    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>", b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >>"]
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"",
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >>",
+    ]
     kids = []
     for items in pages:
         parts = []
@@ -22,7 +27,10 @@ def build_pdf(pages, *, extra=b""):
         stream = b"\n".join(parts)
         objects.append(b"<< /Length %d >>\nstream\n" % len(stream) + stream + b"\nendstream")
         number = len(objects)
-        objects.append(b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> /Contents %d 0 R >>" % number)
+        objects.append(
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> /Contents %d 0 R >>"
+            % number
+        )
         kids.append(len(objects))
     objects[1] = b"<< /Type /Pages /Count %d /Kids [" % len(kids) + b" ".join(b"%d 0 R" % kid for kid in kids) + b"] >>"
     out = io.BytesIO(b"")
@@ -51,7 +59,10 @@ def build_zip(members):
 def build_docx(body, **parts):
     """A DOCX whose body is WordprocessingML; `parts` add members (`header1="<w:p>…"`)."""
     space = f'xmlns:w="{W}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
-    members = {"[Content_Types].xml": "<Types/>", "word/document.xml": f"<w:document {space}><w:body>{body}</w:body></w:document>"}
+    members = {
+        "[Content_Types].xml": "<Types/>",
+        "word/document.xml": f"<w:document {space}><w:body>{body}</w:body></w:document>",
+    }
     for name, xml in parts.items():
         tag = "hdr" if name.startswith("header") else "ftr" if name.startswith("footer") else "footnotes"
         members[f"word/{name}.xml"] = f"<w:{tag} {space}>{xml}</w:{tag}>"
@@ -65,7 +76,11 @@ def paragraph(text, run=""):
 
 def table(*rows):
     """A table of texts."""
-    return "<w:tbl>" + "".join("<w:tr>" + "".join(f"<w:tc>{paragraph(cell)}</w:tc>" for cell in row) + "</w:tr>" for row in rows) + "</w:tbl>"
+    return (
+        "<w:tbl>"
+        + "".join("<w:tr>" + "".join(f"<w:tc>{paragraph(cell)}</w:tc>" for cell in row) + "</w:tr>" for row in rows)
+        + "</w:tbl>"
+    )
 
 
 @pytest.fixture(scope="session")

@@ -31,14 +31,23 @@ def test_ranges(text, first, last):
     assert [(span.first, span.last, span.ranged) for span in spans] == [(first, last, True)]
 
 
-@pytest.mark.parametrize("text", ["GPA 3.97/4.00", "20XX.XX -- 20XX.XX", "$100,000", "1,300 余条", "US-20451-2019", "ISO 27001", "p99 2.2M"])
+@pytest.mark.parametrize(
+    "text", ["GPA 3.97/4.00", "20XX.XX -- 20XX.XX", "$100,000", "1,300 余条", "US-20451-2019", "ISO 27001", "p99 2.2M"]
+)
 def test_numbers_that_are_no_dates(text):
     assert find_dates(text) == []
 
 
 @pytest.mark.parametrize(
     ("text", "iso"),
-    [("15 June 1992", "1992-06-15"), ("June 15, 1992", "1992-06-15"), ("1992 年 6月 15 日", "1992-06-15"), ("2015-07", "2015-07"), ("May '19", "2019-05"), ("Sommer", "Sommer")],
+    [
+        ("15 June 1992", "1992-06-15"),
+        ("June 15, 1992", "1992-06-15"),
+        ("1992 年 6月 15 日", "1992-06-15"),
+        ("2015-07", "2015-07"),
+        ("May '19", "2019-05"),
+        ("Sommer", "Sommer"),
+    ],
 )
 def test_single_dates(text, iso):
     assert to_iso(text) == iso

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
 import random
@@ -11,7 +12,8 @@ import pytest
 from PIL import Image
 
 from app.errors import UserError
-from app.resume import archive, pdf as pdf_module
+from app.resume import archive
+from app.resume import pdf as pdf_module
 from app.resume.jobs import read_resume as job
 from app.resume.jobs import read_text as text_job
 from app.resume.reading import read_resume, read_text
@@ -39,13 +41,18 @@ def test_a_member_that_lies_about_its_size(zipped):
     assert refusal(bytes(data)) in ("damaged-file", "nothing-found")
 
 
-@pytest.mark.parametrize("head", ['<!DOCTYPE lolz [<!ENTITY a "x"><!ENTITY b "&a;&a;">]>', '<!DOCTYPE r SYSTEM "file:///etc/passwd">'])
+@pytest.mark.parametrize(
+    "head", ['<!DOCTYPE lolz [<!ENTITY a "x"><!ENTITY b "&a;&a;">]>', '<!DOCTYPE r SYSTEM "file:///etc/passwd">']
+)
 def test_entities_are_refused(zipped, head):
     xml = f"<?xml version='1.0'?>{head}<w:document xmlns:w='w'><w:body/></w:document>"
     assert refusal(zipped({"word/document.xml": xml})) == "unsafe-xml"
     padded = "<?xml version='1.0'?><!--" + "x" * 5_000 + f"-->{head}<w:document xmlns:w='w'><w:body/></w:document>"
     assert refusal(zipped({"word/document.xml": padded})) == "unsafe-xml"
-    assert refusal(f"<?xml version='1.0'?>{head}<SkillsPassport><LearnerInfo/></SkillsPassport>".encode(), "cv.xml") == "unsafe-xml"
+    assert (
+        refusal(f"<?xml version='1.0'?>{head}<SkillsPassport><LearnerInfo/></SkillsPassport>".encode(), "cv.xml")
+        == "unsafe-xml"
+    )
 
 
 def test_deep_nesting(zipped, docx):
@@ -63,15 +70,26 @@ def test_deep_nesting(zipped, docx):
 
 def test_a_long_resume_is_read_up_to_the_limit(draft_of, pdf, monkeypatch):
     monkeypatch.setattr(pdf_module, "MAX_PAGES", 3)
-    head = [(40, 60, 20, True, "Jane Smith"), (40, 90, 10, False, "jane@example.com"), (40, 120, 10, False, "A line of text that makes this page a page with text on it")]
+    head = [
+        (40, 60, 20, True, "Jane Smith"),
+        (40, 90, 10, False, "jane@example.com"),
+        (40, 120, 10, False, "A line of text that makes this page a page with text on it"),
+    ]
     draft = draft_of(pdf([head] * 8), "a.pdf")
     assert draft.resume.basics.name == "Jane Smith"
     assert [(w.code, w.params) for w in draft.warnings] == [("page-limit", {"pages": "8", "limit": "3"})]
 
 
 def test_two_hundred_pages(pdf):
-    head = [(40, 60, 20, True, "Jane Smith"), (40, 90, 10, False, "jane@example.com"), (40, 120, 13, True, "EXPERIENCE")]
-    page = [(40, 40 + 14 * line, 10, False, f"\u2022 Built thing number {line} for the people of Springfield") for line in range(10)]
+    head = [
+        (40, 60, 20, True, "Jane Smith"),
+        (40, 90, 10, False, "jane@example.com"),
+        (40, 120, 13, True, "EXPERIENCE"),
+    ]
+    page = [
+        (40, 40 + 14 * line, 10, False, f"\u2022 Built thing number {line} for the people of Springfield")
+        for line in range(10)
+    ]
     draft = read_resume("long.pdf", pdf([head, *[page] * 199]))
     assert draft.resume.basics.name == "Jane Smith"
 
@@ -79,7 +97,12 @@ def test_two_hundred_pages(pdf):
 def test_encrypted_files(pdf, draft_of):
     import pikepdf
 
-    page = [[(40, 60, 20, True, "Jane Smith"), (40, 90, 10, False, "jane@example.com and a line of text that is long enough")]]
+    page = [
+        [
+            (40, 60, 20, True, "Jane Smith"),
+            (40, 90, 10, False, "jane@example.com and a line of text that is long enough"),
+        ]
+    ]
 
     def locked(user):
         with pikepdf.open(io.BytesIO(pdf(page))) as document:
@@ -106,14 +129,31 @@ def test_the_content_decides_not_the_name(draft_of, docx, para):
     assert draft_of("Jane Doe\njane@example.com", "resume.docx").source_format == "text"
 
 
-@pytest.mark.parametrize(("data", "code"), [(b"", "empty-file"), (b" \n ", "empty-file"), (b"\x7fELF" + bytes(range(256)) * 20, "unsupported-format"), (b"PK\x03\x04 not a zip", "damaged-file"), (b"%PDF-1.7 nothing", "damaged-file"), (b"{\"a\": 1}", "unsupported-format")])
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"", "empty-file"),
+        (b" \n ", "empty-file"),
+        (b"\x7fELF" + bytes(range(256)) * 20, "unsupported-format"),
+        (b"PK\x03\x04 not a zip", "damaged-file"),
+        (b"%PDF-1.7 nothing", "damaged-file"),
+        (b'{"a": 1}', "unsupported-format"),
+    ],
+)
 def test_other_files(data, code):
     assert refusal(data) == code
 
 
 @pytest.mark.parametrize(
     ("text", "name"),
-    [("Ma Li\nma.li@example.com\n", "Ma Li"), ("Li\nEmail: li@example.com\n", "Li"), ("𠮷镕\n邮箱：a@example.com\n", ""), ("姓名：李𠮷\n电话：13800001234", "李𠮷"), ("محمد علي\nmohamed@example.com\n", "محمد علي"), ("שרה כהן\nsara@example.com", "שרה כהן")],
+    [
+        ("Ma Li\nma.li@example.com\n", "Ma Li"),
+        ("Li\nEmail: li@example.com\n", "Li"),
+        ("𠮷镕\n邮箱：a@example.com\n", ""),
+        ("姓名：李𠮷\n电话：13800001234", "李𠮷"),
+        ("محمد علي\nmohamed@example.com\n", "محمد علي"),
+        ("שרה כהן\nsara@example.com", "שרה כהן"),
+    ],
 )
 def test_short_rare_and_right_to_left_names(draft_of, text, name):
     resume = draft_of(text).resume
@@ -129,9 +169,14 @@ def test_encodings(draft_of):
 
 def test_bytes_changed_at_random_never_break_out(docx, para, tbl, pdf, zipped):
     seeds = [
-        docx(para("姓名：麦青") + tbl(("电话", "13800001234"))), pdf([[(40, 60, 20, True, "Jane Smith"), (40, 90, 10, False, "jane@example.com is long enough for a page")]]),
-        zipped({"Profile.csv": "First Name,Last Name\nMa,Li\n"}), b"{\\rtf1\\ansi Jane Doe\\par jane@example.com\\par}", b'{"basics": {"name": "Jane", "email": "j@example.com"}, "work": [{"name": "X"}]}',
-        "姓名：麦青\n电话：13800001234".encode(), b"<html><body><h1>Jane Doe</h1><p>jane@example.com</p></body></html>", b"<SkillsPassport><LearnerInfo><Identification/></LearnerInfo></SkillsPassport>",
+        docx(para("姓名：麦青") + tbl(("电话", "13800001234"))),
+        pdf([[(40, 60, 20, True, "Jane Smith"), (40, 90, 10, False, "jane@example.com is long enough for a page")]]),
+        zipped({"Profile.csv": "First Name,Last Name\nMa,Li\n"}),
+        b"{\\rtf1\\ansi Jane Doe\\par jane@example.com\\par}",
+        b'{"basics": {"name": "Jane", "email": "j@example.com"}, "work": [{"name": "X"}]}',
+        "姓名：麦青\n电话：13800001234".encode(),
+        b"<html><body><h1>Jane Doe</h1><p>jane@example.com</p></body></html>",
+        b"<SkillsPassport><LearnerInfo><Identification/></LearnerInfo></SkillsPassport>",
     ]
     chance = random.Random(7)
     for seed in seeds:
@@ -148,10 +193,8 @@ def test_bytes_changed_at_random_never_break_out(docx, para, tbl, pdf, zipped):
                 if not data:
                     break
             for run in (job, text_job):
-                try:
+                with contextlib.suppress(UserError):
                     run({"name": "x"}, bytes(data))
-                except UserError:
-                    pass
 
 
 def test_in_its_own_process(docx, para):

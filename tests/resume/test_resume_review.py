@@ -22,8 +22,19 @@ def draft(draft_of):
 
 
 def test_set_drop_and_whole(draft):
-    resume = apply_review(draft, {"set": {"basics.name": "Ma Li", "work.w1.highlights.h2": "Kept it running", "basics.location.city": "上海"}, "drop": ["interests", "basics.phone"]})
-    assert (resume.basics.name, resume.basics.phone, resume.interests, resume.basics.location.city) == ("Ma Li", "", (), "上海")
+    resume = apply_review(
+        draft,
+        {
+            "set": {"basics.name": "Ma Li", "work.w1.highlights.h2": "Kept it running", "basics.location.city": "上海"},
+            "drop": ["interests", "basics.phone"],
+        },
+    )
+    assert (resume.basics.name, resume.basics.phone, resume.interests, resume.basics.location.city) == (
+        "Ma Li",
+        "",
+        (),
+        "上海",
+    )
     assert [line.text for line in resume.work[0].highlights] == ["Built it", "Kept it running"]
     assert apply_review(draft, {"drop": ["work.w1"]}).work == ()
     assert apply_review(draft, {"drop": ["work.w1.highlights"]}).work[0].highlights == ()
@@ -35,8 +46,16 @@ def test_set_drop_and_whole(draft):
 @pytest.mark.parametrize(
     ("corrections", "code"),
     [
-        ({"sett": {}}, "review-unknown-key"), ({"set": {"basics.nmae": "x"}}, "review-unknown-field"), ({"set": {"work.w9.position": "x"}}, "review-unknown-field"), ({"set": {"work": "x"}}, "review-unknown-field"),
-        ({"drop": ["nothing"]}, "review-unknown-field"), ({"drop": "work"}, "review-not-understood"), ({"set": []}, "review-not-understood"), ({"resume": []}, "review-not-understood"), ({"resume": {"basicz": {}}}, "review-unknown-field"), ([], "review-not-understood"),
+        ({"sett": {}}, "review-unknown-key"),
+        ({"set": {"basics.nmae": "x"}}, "review-unknown-field"),
+        ({"set": {"work.w9.position": "x"}}, "review-unknown-field"),
+        ({"set": {"work": "x"}}, "review-unknown-field"),
+        ({"drop": ["nothing"]}, "review-unknown-field"),
+        ({"drop": "work"}, "review-not-understood"),
+        ({"set": []}, "review-not-understood"),
+        ({"resume": []}, "review-not-understood"),
+        ({"resume": {"basicz": {}}}, "review-unknown-field"),
+        ([], "review-not-understood"),
     ],
 )
 def test_wrong_corrections_are_named(draft, corrections, code):
@@ -49,7 +68,11 @@ def test_differences(draft):
     old = draft.resume
     new = apply_review(draft, {"set": {"basics.name": "Ma Li", "basics.label": "Engineer"}, "drop": ["basics.phone"]})
     found = {(d.change, d.field_id, d.before, d.after) for d in differences(old, new)}
-    assert found == {(Change.CHANGED, "basics.name", "Jane Doe", "Ma Li"), (Change.ADDED, "basics.label", "", "Engineer"), (Change.REMOVED, "basics.phone", "(312) 555-0142", "")}
+    assert found == {
+        (Change.CHANGED, "basics.name", "Jane Doe", "Ma Li"),
+        (Change.ADDED, "basics.label", "", "Engineer"),
+        (Change.REMOVED, "basics.phone", "(312) 555-0142", ""),
+    }
     assert differences(old, old) == ()
     renumbered = dataclasses.replace(old, work=tuple(dataclasses.replace(w, id="w7") for w in old.work))
     assert differences(old, renumbered) == ()

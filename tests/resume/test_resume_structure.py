@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from app.domain.resume import fields
 from app.errors import UserError
+from app.resume.codec import draft_from_json
 from app.resume.folding import skeleton
 from app.resume.jobs import read_resume as job
-from app.resume.codec import draft_from_json
 
 ENGLISH = """Ma Li
 Shanghai, China | +86 138 0000 1234 | ma.li@example.com | WeChat: mali_88
@@ -81,7 +81,11 @@ TRADITIONAL = """歐陽 詠詩
 
 def test_an_english_resume(draft_of):
     resume = draft_of(ENGLISH).resume
-    assert (resume.basics.name, resume.basics.email, resume.basics.phone) == ("Ma Li", "ma.li@example.com", "+86 138 0000 1234")
+    assert (resume.basics.name, resume.basics.email, resume.basics.phone) == (
+        "Ma Li",
+        "ma.li@example.com",
+        "+86 138 0000 1234",
+    )
     assert (resume.basics.location.city, resume.basics.location.region) == ("Shanghai", "China")
     assert [(p.network, p.username) for p in resume.basics.profiles] == [("WeChat", "mali_88")]
     assert [(w.organisation, w.position, w.location, w.start, w.end) for w in resume.work] == [
@@ -93,8 +97,14 @@ def test_an_english_resume(draft_of):
         ("Fudan University, Shanghai", "Master of Science", "Statistics", "2013", "2015"),
         ("Fudan University, Shanghai", "Bachelor of Economics", "", "2009", "2013"),
     ]
-    assert [(s.name, s.keywords) for s in resume.skills] == [("Languages", ("Python", "R", "SQL")), ("Tools", ("Tableau", "Excel"))]
-    assert [(spoken.language, spoken.fluency) for spoken in resume.languages] == [("Mandarin", "native"), ("English", "fluent")]
+    assert [(s.name, s.keywords) for s in resume.skills] == [
+        ("Languages", ("Python", "R", "SQL")),
+        ("Tools", ("Tableau", "Excel")),
+    ]
+    assert [(spoken.language, spoken.fluency) for spoken in resume.languages] == [
+        ("Mandarin", "native"),
+        ("English", "fluent"),
+    ]
     assert resume.references[0].name == "Dr. Harold Okonkwo"
     assert "(773) 555-0188" in resume.references[0].reference
     assert resume.language == "en"
@@ -103,7 +113,11 @@ def test_an_english_resume(draft_of):
 def test_a_chinese_resume(draft_of):
     resume = draft_of(CHINESE).resume
     personal = resume.personal
-    assert (resume.basics.name, resume.basics.phone, resume.basics.email) == ("赵镕𠮷", "139 1234 5678", "zhaorj@example.com")
+    assert (resume.basics.name, resume.basics.phone, resume.basics.email) == (
+        "赵镕𠮷",
+        "139 1234 5678",
+        "zhaorj@example.com",
+    )
     assert (resume.basics.label, resume.basics.location.city) == ("新媒体运营", "杭州市西湖区")
     assert (personal.gender, personal.birth_date, personal.native_place) == ("女", "1995-03", "山东青岛")
     assert (personal.political_status, personal.salary) == ("群众", "12-15K")
@@ -113,7 +127,12 @@ def test_a_chinese_resume(draft_of):
         ("浙江晚报社", "记者", "2017-07", "2019-04"),
     ]
     (study,) = resume.education
-    assert (study.institution, study.area, study.study_type, study.start) == ("浙江传媒学院", "新闻学", "本科", "2013-09")
+    assert (study.institution, study.area, study.study_type, study.start) == (
+        "浙江传媒学院",
+        "新闻学",
+        "本科",
+        "2013-09",
+    )
     assert [c.name for c in resume.certificates] == ["英语六级", "普通话一级乙等"]
     assert (resume.references[0].name, resume.references[0].reference) == ("高立青", "技术总监 13900005678")
     assert resume.basics.summary == "踏实认真，善于沟通。"
@@ -124,21 +143,55 @@ def test_a_traditional_chinese_resume(draft_of):
     resume = draft_of(TRADITIONAL).resume
     assert (resume.language, resume.basics.name, resume.basics.phone) == ("zh-Hant", "歐陽詠詩", "0912-345-678")
     assert resume.basics.location.address == "臺北市信義區松仁路100號5樓"
-    assert (resume.work[0].organisation, resume.work[0].position, resume.work[0].start) == ("遠山數位股份有限公司", "資深產品經理", "2019-03")
+    assert (resume.work[0].organisation, resume.work[0].position, resume.work[0].start) == (
+        "遠山數位股份有限公司",
+        "資深產品經理",
+        "2019-03",
+    )
     assert (resume.education[0].study_type, resume.education[0].area) == ("碩士", "資訊管理學系")
     assert [(item.language, item.fluency) for item in resume.languages] == [("英文", "精通"), ("日文", "中等")]
 
 
 HEADS = [
     ("Software Engineer, Globex Corporation\nJul 2021 - Present", "Software Engineer", "Globex Corporation", ""),
-    ("Full-Stack Developer — Northwind Bank, India\nAug 2023 - Present", "Full-Stack Developer", "Northwind Bank", "India"),
-    ("Software Engineer II, Payments Platform  Aug 2024 - Present\nWingtip Financial | Chicago, IL", "Software Engineer II, Payments Platform", "Wingtip Financial", "Chicago, IL"),
-    ("Acme Analytics, Inc. — Data Science Intern, Jun 2023 - Aug 2023", "Data Science Intern", "Acme Analytics, Inc.", ""),
-    ("Nexus AI, Co-Founder & CTO – San Francisco, CA  June 2023 – present", "Co-Founder & CTO", "Nexus AI", "San Francisco, CA"),
-    ("FACEBOOK | Software Engineer\nJan 2015 - Present | New York, NY", "Software Engineer", "FACEBOOK", "New York, NY"),
+    (
+        "Full-Stack Developer — Northwind Bank, India\nAug 2023 - Present",
+        "Full-Stack Developer",
+        "Northwind Bank",
+        "India",
+    ),
+    (
+        "Software Engineer II, Payments Platform  Aug 2024 - Present\nWingtip Financial | Chicago, IL",
+        "Software Engineer II, Payments Platform",
+        "Wingtip Financial",
+        "Chicago, IL",
+    ),
+    (
+        "Acme Analytics, Inc. — Data Science Intern, Jun 2023 - Aug 2023",
+        "Data Science Intern",
+        "Acme Analytics, Inc.",
+        "",
+    ),
+    (
+        "Nexus AI, Co-Founder & CTO – San Francisco, CA  June 2023 – present",
+        "Co-Founder & CTO",
+        "Nexus AI",
+        "San Francisco, CA",
+    ),
+    (
+        "FACEBOOK | Software Engineer\nJan 2015 - Present | New York, NY",
+        "Software Engineer",
+        "FACEBOOK",
+        "New York, NY",
+    ),
     ("2019 – present: Head of Finance, Zenith Foods Plc, Lagos", "Head of Finance", "Zenith Foods Plc", "Lagos"),
     ("Mar 2021 - Present\n• Staff Engineer, Globex Systems LLC", "Staff Engineer", "Globex Systems LLC", ""),
-    ("Peer Tutor (15 to 20 hours per week)\nAugust 2022 – Present\nMulticultural Program – State Polytechnic University", "Peer Tutor (15 to 20 hours per week)", "Multicultural Program – State Polytechnic University", ""),
+    (
+        "Peer Tutor (15 to 20 hours per week)\nAugust 2022 – Present\nMulticultural Program – State Polytechnic University",
+        "Peer Tutor (15 to 20 hours per week)",
+        "Multicultural Program – State Polytechnic University",
+        "",
+    ),
     ("Freelance  Berkeley, CA\nEnglish Tutor  March 2023-December 2024", "English Tutor", "Freelance", "Berkeley, CA"),
     ("山高月小科技（上海）有限公司 ｜ 高级工程师　2019.07 – 至今", "高级工程师", "山高月小科技（上海）有限公司", ""),
     ("2019.07-至今 云栈科技有限公司 产品经理", "产品经理", "云栈科技有限公司", ""),
@@ -156,7 +209,10 @@ def test_heads_of_jobs(draft_of, head, title, organisation, place):
 def test_two_roles_at_one_employer(draft_of):
     text = "Jane Doe\njane@example.com\nEXPERIENCE\nGlobex Corporation | Springfield, IL\nSenior Engineer | Jul 2021 – Present\n• Migrated it\nEngineer | Jan 2019 – Jun 2021\n• Kept it\n"
     works = draft_of(text).resume.work
-    assert [(w.organisation, w.position) for w in works] == [("Globex Corporation", "Senior Engineer"), ("Globex Corporation", "Engineer")]
+    assert [(w.organisation, w.position) for w in works] == [
+        ("Globex Corporation", "Senior Engineer"),
+        ("Globex Corporation", "Engineer"),
+    ]
 
 
 def test_a_referee_is_not_the_person(draft_of):
@@ -168,7 +224,14 @@ def test_a_referee_is_not_the_person(draft_of):
 
 def test_what_must_be_confirmed(draft_of):
     draft = draft_of(CHINESE)
-    for field_id in ("basics.name", "basics.email", "basics.phone", "work.w1.organisation", "references.r1.name", "personal.id_numbers.n1.value"):
+    for field_id in (
+        "basics.name",
+        "basics.email",
+        "basics.phone",
+        "work.w1.organisation",
+        "references.r1.name",
+        "personal.id_numbers.n1.value",
+    ):
         assert field_id in draft.to_confirm
 
 
@@ -210,7 +273,22 @@ def test_every_value_is_in_the_source(draft_of, text):
 
 
 PIECES = st.sampled_from(
-    [*ENGLISH.splitlines(), *CHINESE.splitlines(), *TRADITIONAL.splitlines(), "\t", "• ", "Present", "2020 - 2021", "שלום", "𠮷", "\u202e", "a@b.co", "姓名：", "：", "|" * 9]
+    [
+        *ENGLISH.splitlines(),
+        *CHINESE.splitlines(),
+        *TRADITIONAL.splitlines(),
+        "\t",
+        "• ",
+        "Present",
+        "2020 - 2021",
+        "שלום",
+        "𠮷",
+        "\u202e",
+        "a@b.co",
+        "姓名：",
+        "：",
+        "|" * 9,
+    ]
 )
 
 

@@ -150,17 +150,23 @@ def _peeled(piece: str, head: Head) -> list[str]:
     return _peel_comma_place(piece)
 
 
-_LEGAL_FORM: Final = re.compile(r"(?i)\b(?:inc|ltd|limited|plc|gmbh|corp|corporation|llc|llp|ab|ag|s\.a|bv|b\.v|pty|sdn bhd|s\.r\.l)\.?$")
+_LEGAL_FORM: Final = re.compile(
+    r"(?i)\b(?:inc|ltd|limited|plc|gmbh|corp|corporation|llc|llp|ab|ag|s\.a|bv|b\.v|pty|sdn bhd|s\.r\.l)\.?$"
+)
 _ONE_PLACE: Final = re.compile(r"^[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,2}$")
+
+
+def _just_a_name(text: str) -> bool:
+    """Whether a text is one to three capitalised words with no mark of a position or an organisation."""
+    return _ONE_PLACE.match(text) is not None and not is_organisation(text) and not is_title(text)
 
 
 def _peel_comma_place(piece: str) -> list[str]:
     """A piece and the place behind its last commas: known places, or any name behind a company's legal form."""
     cells = [cell.strip() for cell in re.split(r"[,，]", piece)]
-    if len(cells) > 1 and _LEGAL_FORM.search(cells[-2]) and _ONE_PLACE.match(cells[-1]):
-        if not ORG.search(cells[-1]) and not TITLE.search(cells[-1]):
-            at = piece.rfind(cells[-1])
-            return [piece[:at].rstrip(" ,，"), piece[at:]]
+    if len(cells) > 1 and _LEGAL_FORM.search(cells[-2]) and _just_a_name(cells[-1]):
+        at = piece.rfind(cells[-1])
+        return [piece[:at].rstrip(" ,，"), piece[at:]]
     for count in (3, 2, 1):
         if len(cells) > count:
             tail = ", ".join(cells[-count:])
@@ -208,9 +214,8 @@ def _assign(head: Head, parts: list[_Part]) -> None:
         head.organisation = others[0].text if others else ""
     else:
         extra = _untitled(head, others)
-    if not places and extra and head.title and head.organisation and _ONE_PLACE.match(extra[-1].text):
-        if not is_organisation(extra[-1].text) and not is_title(extra[-1].text):
-            places, extra = [extra[-1]], extra[:-1]
+    if not places and extra and head.title and head.organisation and _just_a_name(extra[-1].text):
+        places, extra = [extra[-1]], extra[:-1]
     head.location = places[0].text if places else ""
     head.extra = [part.text for part in extra + places[1:] + told]
 
@@ -219,7 +224,9 @@ def _is_sentence(text: str) -> bool:
     """Whether a part is a sentence that follows the head on the same line."""
     return (
         not _LEGAL_FORM.search(text)
-        and text.endswith((".", "。")) and len(text.split()) >= 4 and not re.search(r"(?i)\b(?:inc|ltd|co|corp)\.$", text)
+        and text.endswith((".", "。"))
+        and len(text.split()) >= 4
+        and not re.search(r"(?i)\b(?:inc|ltd|co|corp)\.$", text)
     )
 
 

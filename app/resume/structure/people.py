@@ -377,7 +377,14 @@ def _label_cell(about: Sequence[Row], guess: NameGuess | None, notes: Notes) -> 
         if guess is None or abs(row.lo - guess.row.lo) > 2:
             continue
         for cell in map(value, _SPLIT.split(row.text)):
-            if is_title(cell) and len(cell) <= 60 and cell != guess.name and not is_organisation(cell) and not emails(cell) and not find_dates(cell):
+            if (
+                is_title(cell)
+                and len(cell) <= 60
+                and cell != guess.name
+                and not is_organisation(cell)
+                and not emails(cell)
+                and not find_dates(cell)
+            ):
                 notes.put("basics.label", row.lo, row.hi, confidence=0.6)
                 return cell
     return ""

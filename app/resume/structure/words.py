@@ -165,28 +165,6 @@ DOCUMENT_TITLES: Final = frozenset(
     )
 )
 
-_TITLES: Final = frozenset(
-    [
-        "resume",
-        "résumé",
-        "cv",
-        "curriculum vitae",
-        "curriculumvitae",
-        "lebenslauf",
-        "个人简历",
-        "简历",
-        "求职简历",
-        "個人簡歷",
-        "履歷表",
-        "履歷",
-        "简历表",
-        "个人履历",
-        "personal resume",
-        "中文简历",
-        "恭候佳音",
-    ]
-)
-
 _TITLES: Final = (
     "engineer|developer|programmer|architect|manager|director|lead|leader|head|chief|officer|president|founder|"
     "co-founder|cofounder|ceo|cto|cfo|coo|vp|intern|internship|trainee|apprentice|analyst|scientist|researcher|"
