@@ -145,7 +145,7 @@ class _Walk:
     def _run(self, node: Element, run: _Runs, style: _Style, boxes: list[Element]) -> None:
         look = _run_style(node, style, self.styles)
         if look.hidden or 0 < look.size < TINY:
-            self.hidden += bool("".join(node.itertext()).strip())
+            self.hidden += any(str(text).strip() for text in node.itertext())
             return
         for child in node.iter():
             name = local(child)

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-import pypdfium2 as pdfium
-import pypdfium2.raw as raw
+import pypdfium2 as pdfium  # type: ignore[import-untyped]
+import pypdfium2.raw as raw  # type: ignore[import-untyped]
 from PIL import Image
 
 from app.domain.draft import ImportWarning
@@ -109,6 +109,24 @@ def pages_as_pictures(data: bytes, limit: int) -> Iterator[Image.Image]:
         document.close()
 
 
+def xml_attachments(data: bytes) -> list[bytes]:
+    """The XML files attached to a PDF (Europass puts the CV's data there), at most eight, each below 8 MB."""
+    document = open_pdf(data)
+    found: list[bytes] = []
+    try:
+        for index in range(min(document.count_attachments(), 8)):
+            attachment = document.get_attachment(index)
+            try:
+                content = bytes(attachment.get_data())
+            except pdfium.PdfiumError:
+                continue
+            if len(content) < 8_000_000 and content.lstrip()[:1] == b"<":
+                found.append(content)
+    finally:
+        document.close()
+    return found
+
+
 def _read_pages(document: pdfium.PdfDocument) -> _Read:
     count = len(document)
     read = _Read([], [], [], 0, 0, 0)
@@ -148,6 +166,7 @@ def _glyphs(page: pdfium.PdfPage, limit: int) -> tuple[list[Glyph], int]:
     left, bottom, _, _ = page.get_mediabox()
     handle = text.raw
     rect = raw.FS_RECTF()
+    buffer = ctypes.create_string_buffer(128)
     glyphs: list[Glyph] = []
     hidden = 0
     try:
@@ -166,17 +185,16 @@ def _glyphs(page: pdfium.PdfPage, limit: int) -> tuple[list[Glyph], int]:
             if not char.isspace() and (size < TINY or _outside(x0, top, width, height)):
                 hidden += 1
                 continue
-            bold = bool(_BOLD.search(_font_name(handle, index)))
+            bold = bool(_BOLD.search(_font_name(handle, index, buffer)))
             glyphs.append(Glyph(char, x0, top, rect.right - left, top + size, size, bold, False))
     finally:
         text.close()
     return _paired(glyphs), hidden
 
 
-def _font_name(handle: raw.FPDF_TEXTPAGE, index: int) -> str:
+def _font_name(handle: raw.FPDF_TEXTPAGE, index: int, buffer: ctypes.Array[ctypes.c_char]) -> str:
     flags = ctypes.c_int(0)
-    buffer = ctypes.create_string_buffer(128)
-    raw.FPDFText_GetFontInfo(handle, index, buffer, 128, ctypes.byref(flags))
+    raw.FPDFText_GetFontInfo(handle, index, buffer, len(buffer), ctypes.byref(flags))
     return buffer.value.decode("latin-1")
 
 

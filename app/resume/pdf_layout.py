@@ -7,6 +7,7 @@ dropped and nothing is interpreted here.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from statistics import median
 from typing import Final, NamedTuple
 
@@ -125,7 +126,7 @@ def reading_orders(lines: list[TextLine], width: float, height: float) -> tuple[
     content = _notes_moved(marked)
     geometric = xy_cut(marked, width)
     place = {id(line): index for index, line in enumerate(geometric)}
-    steps = [(place[id(a)], place[id(b)]) for a, b in zip(marked, marked[1:], strict=False)]
+    steps = [(place[id(a)], place[id(b)]) for a, b in pairwise(marked)]
     broken = sum(abs(b - a) > 2 for a, b in steps)
     return content, geometric, len(steps) >= 8 and broken > _JUMP * len(steps)
 

@@ -70,10 +70,13 @@ def _dropped(resume: Resume, target: str) -> Resume:
     if section not in names:
         raise UserError("review-unknown-field", field=target)
     current = getattr(resume, section)
+    changed: dict[str, Any] = {}
     if not entry:
-        return dataclasses.replace(resume, **{section: () if isinstance(current, tuple) else type(current)()})
-    if isinstance(current, tuple) and any(item.id == entry for item in current):
-        return dataclasses.replace(resume, **{section: tuple(item for item in current if item.id != entry)})
+        changed[section] = () if isinstance(current, tuple) else type(current)()
+    elif isinstance(current, tuple) and any(item.id == entry for item in current):
+        changed[section] = tuple(item for item in current if item.id != entry)
+    if changed:
+        return dataclasses.replace(resume, **changed)
     inside = {leaf for leaf in known if leaf.startswith(target + ".")}
     if not inside:
         raise UserError("review-unknown-field", field=target)

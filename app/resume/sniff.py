@@ -18,12 +18,13 @@ MAX_TEXT: Final = 8_000_000
 @dataclass(frozen=True, slots=True)
 class Sniffed:
     """`kind` is one of pdf, docx, odt, zip, ole, rtf, picture, json, xml, html, csv, markdown, text, unknown;
-    `text` the decoded text of the text kinds, `data` the parsed JSON of json, `names` the members of an archive."""
+    `text` the decoded text of the text kinds, `data` the parsed JSON of json, `names` the members of an archive; `ocr` whether OCR may be used."""
 
     kind: str
     text: str = ""
     data: Any = None
     names: tuple[str, ...] = ()
+    ocr: bool = False
 
 
 def sniff(name: str, payload: bytes) -> Sniffed:
@@ -36,6 +37,8 @@ def sniff(name: str, payload: bytes) -> Sniffed:
     if head.startswith(b"PK\x03\x04") or head.startswith(b"PK\x05\x06"):
         return _archive(payload)
     if head.startswith(b"\xd0\xcf\x11\xe0"):
+        if "EncryptedPackage".encode("utf-16-le") in payload:
+            raise UserError("encrypted-file")
         return Sniffed("ole")
     if head.lstrip().startswith(b"{\\rtf"):
         return Sniffed("rtf")

@@ -228,10 +228,8 @@ def messengers(text: str) -> list[tuple[str, Find]]:
             continue
         if not (match["net"].lower() == "line" and match["gap"].isspace()):
             found.append((_name(match["net"]), _find(text, match, "id")))
-    for match in HANDLE.finditer(flat):
-        if not URL.match(flat[match.start("id") :]):
-            found.append((_name(match["net"]), _find(text, match, "id")))
-    return found
+    handles = [match for match in HANDLE.finditer(flat) if not URL.match(flat[match.start("id") :])]
+    return [*found, *((_name(match["net"]), _find(text, match, "id")) for match in handles)]
 
 
 def _name(network: str) -> str:

@@ -26,7 +26,7 @@ _MONTHS: Final = (
     ("dec", "december", "dezember", "diciembre", "décembre", "dez", "dic", "déc"),
 )
 MONTH_NUMBERS: Final = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
-_MONTH: Final = r"(?:%s)\b\.?" % "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
+_MONTH: Final = "(?:" + "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True)) + r")\b\.?"
 _YEAR: Final = r"(?:19[4-9]\d|20[0-4]\d)"
 _MM: Final = r"(?:1[0-2]|0?[1-9])"
 _DD: Final = r"(?:3[01]|[12]\d|0?[1-9])"
@@ -86,7 +86,8 @@ def to_iso(text: str) -> str:
     month = next((MONTH_NUMBERS[word] for word in re.findall(r"[^\W\d_]+", flat) if word in MONTH_NUMBERS), 0)
     year = next((number for number in numbers if len(number) == 4), "")
     if not year and month and numbers and len(numbers[-1]) == 2:
-        year = ("20" if int(numbers[-1]) < 50 else "19") + numbers[-1]
+        short = numbers.pop()
+        year = ("20" if int(short) < 50 else "19") + short
     if not year:
         return text.strip()
     rest = [int(number) for number in numbers if number != year and len(number) <= 2]
@@ -108,9 +109,7 @@ def is_present(text: str) -> bool:
 def find_dates(text: str) -> list[DateSpan]:
     """All dates in a line, ranges first choice, left to right, not overlapping."""
     flat = fold(text)
-    spans: list[DateSpan] = []
-    for match in _SEASONED.finditer(flat):
-        spans.append(_season(text, match))
+    spans = [_season(text, match) for match in _SEASONED.finditer(flat)]
     for match in _RANGE.finditer(flat):
         if not _overlaps(spans, match):
             spans.append(_range(text, match))

@@ -37,7 +37,6 @@ class _Draft:
     score: str = ""
     rows: list[Row] = field(default_factory=list)
     rest: list[tuple[str, Row]] = field(default_factory=list)
-    degrees: int = 0
 
     @property
     def empty(self) -> bool:
@@ -51,7 +50,9 @@ def read_education(rows: Sequence[Row], first: int, notes: Notes) -> list[Educat
     drafts: list[_Draft] = []
     for row in rows:
         if not drafts or (not row.bullet and _starts(drafts[-1], row, school_first)):
-            drafts.append(_Draft())
+            inherits = school_first and drafts and _has_degree(row.text) and not _has_school(row.text)
+            school = drafts[-1].institution if inherits else ""
+            drafts.append(_Draft(institution=school, rows=drafts[-1].rows[:1] if school else []))
         elif not row.bullet and school_first and _second_degree(drafts[-1], row):
             drafts.append(_Draft(institution=drafts[-1].institution, rows=drafts[-1].rows[:1]))
         _fill(drafts[-1], row)
@@ -104,6 +105,8 @@ def _starts(draft: _Draft, row: Row, school_first: bool) -> bool:
         return True
     if school and draft.institution and _is_name(words) and not degree:
         return True
+    if dated and draft.institution and row.bold and words.isupper() and draft.rows[0].text.isupper():
+        return True
     if school and degree:
         return bool(draft.institution) and bool(draft.study_type)
     if spans and dated and (school or degree):
@@ -118,10 +121,19 @@ def _second_degree(draft: _Draft, row: Row) -> bool:
     """Whether a row names another degree of the school already named."""
     text, _ = without_dates(row.text)
     words = value(text)
-    if not (draft.institution and draft.study_type) or _has_school(words) or re.search(r"(?i)minor|advisor|thesis", words):
+    if (
+        not (draft.institution and draft.study_type)
+        or _has_school(words)
+        or re.search(r"(?i)minor|advisor|thesis", words)
+    ):
         return False
     match = DEGREE.match(words)
-    return match is not None and len(words) < 80 and value(words) != draft.study_type and not words.startswith(draft.study_type)
+    return (
+        match is not None
+        and len(words) < 80
+        and value(words) != draft.study_type
+        and not words.startswith(draft.study_type)
+    )
 
 
 def _is_name(words: str) -> bool:
@@ -136,7 +148,11 @@ def _fill(draft: _Draft, row: Row) -> None:
         return
     text, spans = without_dates(row.text)
     _dates(draft, spans)
-    for piece in _pieces(text):
+    pieces = _pieces(text)
+    named = [piece for piece in pieces[1:] if _has_school(piece)]
+    if named and not draft.study_type and not _has_degree(text) and not _has_school(pieces[0]) and len(pieces[0]) <= 40:
+        draft.study_type, pieces = pieces[0], pieces[1:]
+    for piece in pieces:
         _claim(draft, piece, row)
 
 
@@ -235,8 +251,11 @@ def _degree_only(piece: str) -> bool:
 
 def _degree(draft: _Draft, piece: str) -> None:
     """`B.S. in Computer Science` → study type and area; Chinese degree words stand alone."""
-    draft.degrees += 1
     if has_han(piece):
+        inner = re.match(r"^(?P<area>[^（(]+)[（(](?P<degree>[^）)]{2,8})[）)]$", piece)
+        if inner and DEGREE_ZH.fullmatch(inner["degree"]):
+            draft.study_type, draft.area = inner["degree"], draft.area or value(inner["area"])
+            return
         match = DEGREE_ZH.search(piece)
         if match:
             draft.study_type = match.group()

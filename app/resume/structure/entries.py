@@ -68,6 +68,8 @@ def split_entries(rows: Sequence[Row]) -> list[Entry]:
 
 def _is_body(row: Row, current: Entry, margin: float) -> bool:
     text = row.text
+    if row.heading:
+        return False
     if row.bullet:
         return not (not current.body and not current.head)
     if row.numbered and not has_range(text):
@@ -86,7 +88,7 @@ def _is_body(row: Row, current: Entry, margin: float) -> bool:
 
 def _abbreviated(text: str) -> bool:
     """Whether the full stop at the end belongs to `Inc.`, `Co., Ltd.` or the like."""
-    return re.search(r"(?i)\b(?:inc|corp|ltd|co|llc|s\.a|u\.s)\.$", text) is not None
+    return re.search(r"(?i)\b(?:inc|corp|ltd|co|llc|s\.a|u\.s|s\.r\.l|s\.p\.a|b\.v|plc)\.$", text) is not None
 
 
 def _date_leads(text: str) -> bool:
@@ -116,10 +118,19 @@ def _complete(current: Entry, row: Row, after: Row | None) -> bool:
     if not current.dated:
         return False
     titled = any(is_title(known.text) for known in current.head)
-    named = len(current.head) > 1 or any("\t" in without_dates(known.text)[0].strip("\t") or "," in known.text for known in current.head)
+    named = len(current.head) > 1 or any(
+        "\t" in without_dates(known.text)[0].strip("\t") or "," in known.text for known in current.head
+    )
     if "\t" not in row.text and is_place(row.text):
         return False
-    if titled and named and after is not None and not after.bullet and find_dates(after.text) and not find_dates(row.text):
+    if (
+        titled
+        and named
+        and after is not None
+        and not after.bullet
+        and find_dates(after.text)
+        and not find_dates(row.text)
+    ):
         return True
     return titled and named and (is_title(row.text) or (row.bold and not current.head[-1].bold))
 

@@ -15,13 +15,16 @@ from app.resume.structure.dates import DateSpan, find_dates, widened
 from app.resume.structure.rows import Row, value
 from app.resume.structure.words import COUNTRIES, ORG, ORG_ZH, SCHOOL, STATES, TITLE, TITLE_ZH
 
-_STRONG: Final = re.compile(r"\t+|\s*[|｜]\s*|\s+[·•●∙⋅]\s*|\s*[·•]\s+|\s{3,}|\s*[—]\s+|\s+[—]\s*|\s*//\s*")
+_STRONG: Final = re.compile(r"\t+|\s*[|｜]\s*|\s+[·•●∙⋅]\s*|\s*[·•]\s+|\s{2,}|\s*[—]\s+|\s+[—]\s*|\s*//\s*")
 _DASH: Final = re.compile(r"\s+[-–‒]\s+")
 _AT: Final = re.compile(r"\s+(?:at|@|bei|chez)\s+", re.IGNORECASE)
 _DURATION: Final = re.compile(
-    r"[(（]?\b(?:\d{1,2}\s*(?:years?|yrs?|months?|mos?)\.?\s*,?\s*)+[)）]?|[(（]\s*(?:\d{1,2}\s*年)?(?:\d{1,2}\s*个?月)\s*[)）]", re.IGNORECASE
+    r"[(（]?\b(?:\d{1,2}\s*(?:years?|yrs?|months?|mos?)\.?\s*,?\s*)+[)）]?|[(（]\s*(?:\d{1,2}\s*年)?(?:\d{1,2}\s*个?月)\s*[)）]",
+    re.IGNORECASE,
 )
-_CITY_STATE: Final = re.compile(r"^[A-Z][\w.'’ -]{1,30},\s*(?P<region>[A-Z][A-Za-z.]{1,20}(?: [A-Z][A-Za-z.]+){0,2})(?:,\s*(?P<more>[A-Z][A-Za-z. ]{1,25}))?(?:\s+\d{5}(?:-\d{4})?)?$")
+_CITY_STATE: Final = re.compile(
+    r"^[A-Z][\w.'’ -]{1,30},\s*(?P<region>[A-Z][A-Za-z.]{1,20}(?: [A-Z][A-Za-z.]+){0,2})(?:,\s*(?P<more>[A-Z][A-Za-z. ]{1,25}))?(?:\s+\d{5}(?:-\d{4})?)?$"
+)
 _REMOTE: Final = re.compile(r"(?i)^(?:fully )?(?:remote|hybrid|on-?site|worldwide|远程|居家)(?:\s*[(（,，].{0,30})?$")
 _PLACE_ZH: Final = re.compile(
     r"^(?:中国|北京|上海|天津|重庆|广州|深圳|杭州|成都|南京|武汉|西安|苏州|长沙|郑州|青岛|大连|厦门|福州|济南|合肥|宁波|佛山|东莞|无锡|昆明|哈尔滨|沈阳|长春|南昌|"
@@ -65,15 +68,17 @@ def is_place(text: str) -> bool:
     flat = " ".join(text.split()).strip("() ")
     if " & " in flat and len(flat) < 60:
         return all(is_place(side) for side in flat.split(" & "))
-    if _REMOTE.match(flat) or _PLACE_ZH.match(flat) or flat.lower().replace(" ", "\xa0") in COUNTRIES or flat.lower() in COUNTRIES:
+    if _REMOTE.match(flat) or _PLACE_ZH.match(flat) or flat.lower() in COUNTRIES:
         return True
+    if " - " in flat or " – " in flat:
+        return False
     match = _CITY_STATE.match(flat)
     city = flat.split(",")[0]
     if not match or TITLE.search(flat) or ORG.search(city) or SCHOOL.search(city):
         return False
     region = match["region"]
     country = (match["more"] or region).strip().lower()
-    return region in STATES or country in COUNTRIES or country.replace(" ", "\xa0") in COUNTRIES
+    return region in STATES or country in COUNTRIES
 
 
 def looks_like_place(text: str) -> bool:
@@ -85,13 +90,19 @@ def looks_like_place(text: str) -> bool:
 def is_title(text: str) -> bool:
     """Whether a text names a position."""
     if has_han(text):
-        return TITLE_ZH.search(re.sub(r"[（(].*?[)）]|\s", "", fold(text))) is not None and not re.search(r"公司|集团", text)
+        return TITLE_ZH.search(re.sub(r"[（(].*?[)）]|\s", "", fold(text))) is not None and not re.search(
+            r"公司|集团", text
+        )
     return TITLE.search(text) is not None
 
 
 def is_organisation(text: str) -> bool:
     """Whether a text has the marks of an organisation's name."""
-    return ORG_ZH.search(text) is not None if has_han(text) else ORG.search(text) is not None or SCHOOL.search(text) is not None
+    return (
+        ORG_ZH.search(text) is not None
+        if has_han(text)
+        else ORG.search(text) is not None or SCHOOL.search(text) is not None
+    )
 
 
 def read_head(rows: Sequence[Row]) -> Head:
@@ -133,14 +144,29 @@ def _peeled(piece: str, head: Head) -> list[str]:
             if any(titles) and not all(titles):
                 return [found for side in sides for found in _peeled(side, head)]
     if has_han(piece) and re.search(r"\s", piece):
-        sides = piece.split()
-        if any(map(is_title, sides)) or any(map(is_organisation, sides)):
-            return [side for side in sides if re.search(r"\w", side)]
+        sides = [side for side in piece.split() if re.search(r"\w", side)]
+        if len(sides) <= 5 and (any(map(is_title, sides)) or any(map(is_organisation, sides))):
+            return sides
     return _peel_comma_place(piece)
 
 
+_LEGAL_FORM: Final = re.compile(
+    r"(?i)\b(?:inc|ltd|limited|plc|gmbh|corp|corporation|llc|llp|ab|ag|s\.a|bv|b\.v|pty|sdn bhd|s\.r\.l)\.?$"
+)
+_ONE_PLACE: Final = re.compile(r"^[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,2}$")
+
+
+def _just_a_name(text: str) -> bool:
+    """Whether a text is one to three capitalised words with no mark of a position or an organisation."""
+    return _ONE_PLACE.match(text) is not None and not is_organisation(text) and not is_title(text)
+
+
 def _peel_comma_place(piece: str) -> list[str]:
+    """A piece and the place behind its last commas: known places, or any name behind a company's legal form."""
     cells = [cell.strip() for cell in re.split(r"[,，]", piece)]
+    if len(cells) > 1 and _LEGAL_FORM.search(cells[-2]) and _just_a_name(cells[-1]):
+        at = piece.rfind(cells[-1])
+        return [piece[:at].rstrip(" ,，"), piece[at:]]
     for count in (3, 2, 1):
         if len(cells) > count:
             tail = ", ".join(cells[-count:])
@@ -162,27 +188,46 @@ def _assign(head: Head, parts: list[_Part]) -> None:
     rest = [part for part in parts if part not in places]
     titles = [part for part in rest if is_title(part.text)]
     others = [part for part in rest if part not in titles]
-    if not titles and len(others) == 1 or (titles and not others and len(titles) == 1):
+    if len(titles) + len(others) == 1:
         titles, others = _split_at_comma((titles or others)[0])
+        for part in others[:1]:
+            peeled = _peel_comma_place(part.text)
+            if len(peeled) == 2 and not places:
+                others, places = [_Part(peeled[0], part.row)], [_Part(peeled[1], part.row)]
     if len(titles) > 1 and not others:
         titles, others = _most_titled(titles)
+    if len(titles) == 1 and others and not any(is_organisation(part.text) for part in others):
+        cut, named = _split_at_comma(titles[0])
+        if named and is_organisation(named[0].text):
+            titles, places, others = cut, places or others, named
     weak = [part for part in others if looks_like_place(part.text)]
     if not places and weak and len(others) > 1:
         places, others = weak[:1], [part for part in others if part is not weak[0]]
     if titles:
         head.title = titles[0].text
-        others.sort(key=lambda part: not is_organisation(part.text) if len(others) > 1 and part.row == 0 == titles[0].row else False)
+        others.sort(
+            key=lambda part: (
+                not is_organisation(part.text) if len(others) > 1 and part.row == 0 == titles[0].row else False
+            )
+        )
         extra = titles[1:] + others[1:]
         head.organisation = others[0].text if others else ""
     else:
         extra = _untitled(head, others)
+    if not places and extra and head.title and head.organisation and _just_a_name(extra[-1].text):
+        places, extra = [extra[-1]], extra[:-1]
     head.location = places[0].text if places else ""
     head.extra = [part.text for part in extra + places[1:] + told]
 
 
 def _is_sentence(text: str) -> bool:
     """Whether a part is a sentence that follows the head on the same line."""
-    return text.endswith((".", "。")) and len(text.split()) >= 4 and not re.search(r"(?i)\b(?:inc|ltd|co|corp)\.$", text)
+    return (
+        not _LEGAL_FORM.search(text)
+        and text.endswith((".", "。"))
+        and len(text.split()) >= 4
+        and not re.search(r"(?i)\b(?:inc|ltd|co|corp)\.$", text)
+    )
 
 
 def _untitled(head: Head, others: list[_Part]) -> list[_Part]:

@@ -106,6 +106,8 @@ def _skill_rows(rows: Sequence[Row]) -> list[Row]:
 
 
 def _opens_tier(row: Row) -> bool:
+    if len(re.findall(r"\s[•·|]\s", row.text)) >= 1 and not row.text.endswith((",", "，", "、")):
+        return True  # `A • B • C`: the next line is a list of its own
     return _LABELLED.match(row.text) is not None or "\t" in row.text[:32]
 
 
@@ -147,6 +149,9 @@ def _add_skill(label: str, text: str, row: Row, found: Found, notes: Notes) -> N
     found.skills.append(Skill(skill_id, value(label), value(level["level"]) if level else "", tuple(words)))
 
 
+_ETC: Final = re.compile("(?<![中高初同平上下优特一二三甲乙丙丁对])等$")
+
+
 def split_list(text: str) -> list[str]:
     """A list cut at its separators, not inside brackets."""
     pieces: list[str] = []
@@ -160,8 +165,8 @@ def split_list(text: str) -> list[str]:
         elif depth == 0:
             pieces.append(text[start : match.start()])
             start = match.end()
-    pieces.append(text[start:])
-    return [re.sub(r"^(?:and|以及|和|等)\s+", "", piece).rstrip(" .。等") for piece in pieces]
+    pieces.append(_ETC.sub("", text[start:].rstrip(" .。")))
+    return [re.sub(r"^(?:and|以及|和|等)\s+", "", piece).rstrip(" .。") for piece in pieces]
 
 
 def read_languages(rows: Sequence[Row], found: Found, notes: Notes) -> None:
@@ -296,14 +301,14 @@ def read_publications(rows: Sequence[Row], found: Found, notes: Notes) -> None:
 
 
 _REFEREE_NAME: Final = re.compile(
-    r"^(?:(?:Dr|Prof|Mr|Mrs|Ms|Miss|Mx)\.?\s+)?[A-ZÀ-Þ][\w'’.-]*(?:\s+(?:(?:van|von|de|der|da|di|del|al|bin|Mc|O)\s+)*[A-ZÀ-Þ][\w'’.-]*){0,4}|^[\u3400-\u9fff·]{2,4}(?=[\s,，、（(:：]|$)"
+    r"^(?:(?:Dr|Prof|Mr|Mrs|Ms|Miss|Mx)\.? +)?[A-ZÀ-Þ][\w'’.-]*(?: +(?:(?:van|von|de|der|da|di|del|al|bin|Mc|O) +)*[A-ZÀ-Þ][\w'’.-]*){0,4}|^[\u3400-\u9fff·]{2,4}(?=[\s,，、（(:：]|$)"
 )
 
 
 def read_references(rows: Sequence[Row], found: Found, notes: Notes) -> None:
     """Referees: the name opens an entry, everything else said about the person is the reference."""
     groups: list[list[Row]] = []
-    for row in paragraphs(rows):
+    for row in paragraphs(rows, prose=False):
         reachable = bool(groups) and any(emails(known.text) or phones(known.text, zh=True) for known in groups[-1])
         starts = _REFEREE_NAME.match(row.text.lstrip()) and not emails(row.text[:30])
         if (
@@ -315,7 +320,7 @@ def read_references(rows: Sequence[Row], found: Found, notes: Notes) -> None:
         else:
             groups[-1].append(row)
     for group in groups:
-        text = "\n".join(re.sub(r"\t+", " ", row.text) for row in group)
+        text = "\n".join(re.sub(r"\t+", "  ", row.text) for row in group)
         if re.search(r"(?i)available (?:up)?on request|furnished upon", text):
             continue
         match = _REFEREE_NAME.match(text)
@@ -337,7 +342,7 @@ def read_other(title: str, rows: Sequence[Row], found: Found, notes: Notes, head
     """A section the standard has no place for: its title and lines."""
     section_id = f"x{len(found.sections) + 1}"
     lines: list[Line] = []
-    for row in paragraphs(rows):
+    for row in paragraphs(rows, prose=max((row.reach - row.indent for row in rows), default=0.0) > 180):
         line_id = f"l{len(lines) + 1}"
         notes.put(f"sections.{section_id}.lines.{line_id}", row.lo, row.hi)
         lines.append(Line(line_id, " ".join(row.text.split())))

@@ -12,20 +12,26 @@ from app.domain.sensitivity import Kind
 from app.resume.folding import fold, has_han
 from app.resume.structure.contact import ID_CN, Find, emails, links, messengers, network_of, phones
 from app.resume.structure.dates import find_dates
+from app.resume.structure.headings import is_document_title, known_kind
 from app.resume.structure.heads import is_organisation, is_place, is_title
 from app.resume.structure.names import NameGuess, clean_name, guess_name, looks_like_name, strip_title
 from app.resume.structure.personal import STATUSES, is_gender, label_only, labelled
 from app.resume.structure.places import Notes
 from app.resume.structure.rows import Row, value
-from app.resume.structure.headings import is_document_title, known_kind
 
 _STREET: Final = re.compile(
     r"(?i)\d.*\b(?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|way|blvd|boulevard|court|ct|place|square|apt|suite|unit|floor|straße|strasse|str|calle|rue|ul)\b\.?|"
     r"[\u3400-\u9fff](?:路|街|巷|弄|道|村)\s*\d*[\u3400-\u9fff\d\-]*(?:号|號|栋|幢|室|楼)|^[\u3400-\u9fff]{2,}(?:省|市|区|县).{2,}(?:路|街|道|镇|村|号|小区)"
 )
-_US_ADDRESS: Final = re.compile(r"^(?P<street>.*?),?\s*(?P<city>[A-Z][\w.' -]+),\s*(?P<region>[A-Z]{2})\s+(?P<zip>\d{5}(?:-\d{4})?)$")
+_STREET_PART: Final = re.compile(r"[\u3400-\u9fff]{0,12}(?:路|街|巷|弄|号|栋|幢|室|楼|小区|\d)[\u3400-\u9fff\d\-#]*$")
+_US_ADDRESS: Final = re.compile(
+    r"^(?P<street>.*?),?\s*(?P<city>[A-Z][\w.' -]+),\s*(?P<region>[A-Z]{2})\s+(?P<zip>\d{5}(?:-\d{4})?)$"
+)
+_TOWN: Final = re.compile(r"^(?P<city>[A-Z][\w.' -]+),\s*(?P<region>[A-Z]{2})\s+(?P<zip>\d{5}(?:-\d{4})?)$")
 _CITY: Final = re.compile(r"^(?P<city>[^,，\d]{2,40}),\s*(?P<region>[^,，\d]{2,30}(?:,\s*[^,，\d]{2,30})?)$")
-_SPLIT: Final = re.compile(r"\t+|\s*[|｜]\s*|\s+[·•●∙⋅◦]\s*|\s*[·•]\s+|\s{3,}|\s+,\s+|[\uf000-\uf8ff☎📞✉📧🏠📍\U0001f4f1]\s*|\s*;\s+|\s+/\s+")
+_SPLIT: Final = re.compile(
+    r"\t+|\s*[|｜]\s*|\s+[·•●∙⋅◦]\s*|\s*[·•]\s+|\s{3,}|\s+,\s+|[\uf000-\uf8ff☎📞✉📧🏠📍\U0001f4f1]\s*|\s*;\s+|\s+/\s+"
+)
 
 
 @dataclass(slots=True)
@@ -63,7 +69,7 @@ def read_person(
     for target in hidden_links:
         _add_link(person, target.removeprefix("mailto:") if "@" not in target else target, -1, notes)
     guess = _name(person, about, everything)
-    label = _label(person, guess, notes)
+    label = _label(person, about, guess, notes)
     basics = Basics(
         guess.name if guess else "", label, *_first(person), person.url, "", person.location, tuple(person.profiles)
     )
@@ -81,7 +87,11 @@ def _joined_addresses(rows: Sequence[Row]) -> list[Row]:
         held = out[-1] if out else None
         if held and held.box and row.box and abs(held.indent - row.indent) < 3 and "\t" not in held.text + row.text:
             whole = held.text + row.text
-            if has_han(whole) and _STREET.search(whole) and not _STREET.search(held.text) and re.search("[省市区县镇道]", held.text):
+            if (
+                re.search("[省市区县镇道]", held.text)
+                and _STREET_PART.match(row.text)
+                and not re.search(r"[\d@]", held.text)
+            ):
                 out[-1] = replace(held, text=whole, hi=row.hi)
                 continue
         out.append(row)
@@ -127,11 +137,23 @@ def _finds(row: Row, person: Person, zh: bool, notes: Notes) -> bool:
     text, before = row.text, _count(person)
     for find in emails(text):
         if find.value not in [known.value for known in person.emails]:
-            notes.put("basics.email" if not person.emails else f"personal.other_emails.{len(person.emails) - 1}", row.lo, row.hi, find.raw, 0.97)
+            notes.put(
+                "basics.email" if not person.emails else f"personal.other_emails.{len(person.emails) - 1}",
+                row.lo,
+                row.hi,
+                find.raw,
+                0.97,
+            )
             person.emails.append(find)
     for find in phones(text, zh=zh):
         if _digits(find.value) not in [_digits(known.value) for known in person.phones]:
-            notes.put("basics.phone" if not person.phones else f"personal.other_phones.{len(person.phones) - 1}", row.lo, row.hi, find.raw, 0.95)
+            notes.put(
+                "basics.phone" if not person.phones else f"personal.other_phones.{len(person.phones) - 1}",
+                row.lo,
+                row.hi,
+                find.raw,
+                0.95,
+            )
             person.phones.append(find)
     for network, find in messengers(text):
         _add_profile(person, Profile("", network, find.value.removeprefix("/in/").removeprefix("@"), ""), row.lo, notes)
@@ -215,7 +237,9 @@ def _fact(person: Person, kind: str, words: str, row: Row, notes: Notes) -> None
         return
     if words and len(words) <= 60:
         person.facts.setdefault(kind, words)
-        notes.put(f"personal.{kind}" if kind not in ("name", "label") else f"basics.{kind}", row.lo, row.hi, confidence=0.95)
+        notes.put(
+            f"personal.{kind}" if kind not in ("name", "label") else f"basics.{kind}", row.lo, row.hi, confidence=0.95
+        )
 
 
 def _odd_name(words: str) -> bool:
@@ -227,7 +251,7 @@ def _bare(cell: str, person: Person, row: Row, notes: Notes) -> bool:
     """A cell that names a fact by its form alone."""
     if not cell or emails(cell) or links(cell):
         return False
-    if is_gender(cell) and len(cell) > 1 or cell in ("男", "女"):
+    if (is_gender(cell) and len(cell) > 1) or cell in ("男", "女"):
         person.facts.setdefault("gender", cell)
         notes.put("personal.gender", row.lo, row.hi, confidence=0.85)
         return True
@@ -237,9 +261,20 @@ def _bare(cell: str, person: Person, row: Row, notes: Notes) -> bool:
             notes.put(f"personal.{kind}", row.lo, row.hi, confidence=0.85)
             return True
     spans = find_dates(cell)
-    if len(spans) == 1 and not spans[0].ranged and spans[0].start == 0 and spans[0].end == len(cell) and "birth_date" not in person.facts:
+    if (
+        len(spans) == 1
+        and not spans[0].ranged
+        and spans[0].start == 0
+        and spans[0].end == len(cell)
+        and "birth_date" not in person.facts
+    ):
         year = spans[0].first[:4]
-        if len(spans[0].first) >= 7 and year.isdigit() and int(year) <= 2012 and (row.text != cell or has_han(row.text)):
+        if (
+            len(spans[0].first) >= 7
+            and year.isdigit()
+            and int(year) <= 2012
+            and (row.text != cell or has_han(row.text))
+        ):
             person.facts["birth_date"] = spans[0].first
             notes.put("personal.birth_date", row.lo, row.hi, spans[0].raw_first, 0.6)
             return True
@@ -248,12 +283,18 @@ def _bare(cell: str, person: Person, row: Row, notes: Notes) -> bool:
 
 def _add_location(person: Person, words: str, row: Row, notes: Notes, *, sure: bool) -> bool:
     location = person.location
+    town = _TOWN.match(words)
+    if town and location.address and not location.city:
+        person.location = replace(location, postal_code=town["zip"], city=value(town["city"]), region=town["region"])
+        return True
     if location.address or (location.city and not (sure or _STREET.search(words))):
         return False
     american = _US_ADDRESS.match(words)
     city = _CITY.match(words)
     if american:
-        person.location = Location(value(american["street"]), american["zip"], value(american["city"]), american["region"])
+        person.location = Location(
+            value(american["street"]), american["zip"], value(american["city"]), american["region"]
+        )
     elif _STREET.search(words) and len(words) < 120 and not is_title(words):
         person.location = Location(words, "", location.city, location.region)
     elif is_place(words) or sure:
@@ -290,23 +331,60 @@ def _fill_from_rest(person: Person, rows: Sequence[Row], others: set[int], zh: b
 
 def _name(person: Person, about: Sequence[Row], everything: Sequence[Row]) -> NameGuess | None:
     contacts = [find.value for find in person.emails]
-    contacts += [profile.username for profile in person.profiles if profile.username and profile_kind(profile.network) is Kind.LINK]
+    contacts += [
+        profile.username
+        for profile in person.profiles
+        if profile.username and profile_kind(profile.network) is Kind.LINK
+    ]
     labelled_name = strip_title(person.facts.get("name", ""))
     if labelled_name:
-        row = next((row for row in about if fold(labelled_name.split()[0]) in fold(re.sub(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])", "", row.text))), about[0])
+        row = next(
+            (
+                row
+                for row in about
+                if fold(labelled_name.split()[0])
+                in fold(re.sub(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])", "", row.text))
+            ),
+            about[0],
+        )
         return NameGuess(clean_name(labelled_name), row, 0.95)
     return guess_name(everything, {row.lo for row in about}, "", contacts)
 
 
-def _label(person: Person, guess: NameGuess | None, notes: Notes) -> str:
+def _label(person: Person, about: Sequence[Row], guess: NameGuess | None, notes: Notes) -> str:
     """The person's headline: labelled as the position sought, else a position line next to the name."""
     if "label" in person.facts:
         return person.facts["label"]
     for row in person.leftovers:
         near = guess is None or abs(row.lo - guess.row.lo) <= 3 or row.lo <= 2
-        if near and any(is_title(cell) for cell in _SPLIT.split(row.text)) and len(row.text) <= 90 and not find_dates(row.text) and not known_kind(row.text):
-            if guess and row.lo == guess.row.lo or is_organisation(row.text) and not is_title(row.text):
+        if (
+            near
+            and any(is_title(cell) for cell in _SPLIT.split(row.text))
+            and len(row.text) <= 90
+            and not find_dates(row.text)
+            and not known_kind(row.text)
+        ):
+            if (guess and row.lo == guess.row.lo) or (is_organisation(row.text) and not is_title(row.text)):
                 continue
             notes.put("basics.label", row.lo, row.hi, confidence=0.8)
             return value(row.text)
+    return _label_cell(about, guess, notes)
+
+
+def _label_cell(about: Sequence[Row], guess: NameGuess | None, notes: Notes) -> str:
+    """A position that shares its line with contact data, close to the name."""
+    for row in about:
+        if guess is None or abs(row.lo - guess.row.lo) > 2:
+            continue
+        for cell in map(value, _SPLIT.split(row.text)):
+            if (
+                is_title(cell)
+                and len(cell) <= 60
+                and cell != guess.name
+                and not is_organisation(cell)
+                and not emails(cell)
+                and not find_dates(cell)
+            ):
+                notes.put("basics.label", row.lo, row.hi, confidence=0.6)
+                return cell
     return ""

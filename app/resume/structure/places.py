@@ -15,7 +15,6 @@ from app.domain.resume import Resume, fields, rewrite
 from app.resume.folding import skeleton
 from app.resume.source import TextLine, joined, offsets
 
-
 _NETWORK = re.compile(r"basics\.profiles\.[^.]+\.network")
 """The name of a network is a classification (`github.com` → GitHub) and not a value of the person."""
 

@@ -16,7 +16,7 @@ from app.resume.structure.headings import known_kind
 from app.resume.structure.words import VERBS
 
 BULLET: Final = re.compile(
-    "^\\s*(?:[•●○◦◆◇▪▫■□‣⁃∙·►▶➢➤✓✔★☆\u2219\uf0b7\uf0a7\uf0d8\uf076\uf0fc]|[*\\-–—o](?=\\s)|-(?=[a-z]))\\s*"
+    "^\\s*(?:[•●○◦．・‧◆◇▪▫■□‣⁃∙·►▶➢➤✓✔★☆\u2219\uf0b7\uf0a7\uf0d8\uf076\uf0fc]|[*\\-–—o](?=\\s)|-(?=[a-z]))\\s*"
 )
 NUMBERED: Final = re.compile(r"^\s*(?:\(?\d{1,2}[.)、）]|（\d{1,2}）|[①-⑳])\s*(?=\D)")
 
@@ -69,8 +69,17 @@ def _row(line: TextLine, index: int) -> Row:
     indent = line.box.x0 if line.box else (line.stops[0] if line.stops else 0.0)
     return Row(
         text[cut:].strip() or text.strip(),
-        index, index, line.page, line.box, line.size, line.bold, line.heading,
-        line.bullet or match is not None, number is not None, indent, line.stops[1] if len(line.stops) > 1 else 0.0,
+        index,
+        index,
+        line.page,
+        line.box,
+        line.size,
+        line.bold,
+        line.heading,
+        line.bullet or match is not None,
+        number is not None,
+        indent,
+        line.stops[1] if len(line.stops) > 1 else 0.0,
     )
 
 
@@ -102,10 +111,10 @@ def glue(before: str, after: str) -> str:
         return before + after
     flat, start = fold(before), fold(after)[0]
     tail = re.split(r"\s", flat)[-1]
-    if flat[-1].isdigit() and start in "0123456789-" or flat[-1] == "-" or (start.isdigit() and "_" in tail):
+    if (flat[-1].isdigit() and start in "0123456789-") or flat[-1] == "-" or (start.isdigit() and "_" in tail):
         return before + after
     first = re.split(r"\s", fold(after))[0]
-    if "@" in tail or tail.endswith(".") and "@" in first:
+    if "@" in tail or (tail.endswith(".") and "@" in first):
         return before + after
     if len(tail) > 1 and "@" in first and not tail.endswith((",", ";", ":")) and first.startswith("@"):
         return before + after
@@ -120,7 +129,12 @@ def paragraphs(
     left, right = _edges(rows)
     out: list[Row] = []
     for row in rows:
-        if out and (prose or out[-1].bullet) and not fresh(row) and _goes_on(out[-1], row, left, right):
+        if (
+            out
+            and (prose or out[-1].bullet or has_han(row.text))
+            and not fresh(row)
+            and _goes_on(out[-1], row, left, right)
+        ):
             held = out[-1]
             out[-1] = replace(
                 held, text=glue(held.text, row.text), hi=row.hi, box=_around(held.box, row.box), last_x1=row.reach
@@ -177,7 +191,9 @@ def _goes_on_unboxed(held: Row, row: Row) -> bool:
     if row.indent <= 0 and held.indent <= 0 and held.size:
         return False  # formats with real paragraphs
     longish = len(held.text) >= 55
-    return (longish and row.text[:1].islower()) or (held.bullet and row.indent > held.indent and not _ENDS.search(held.text))
+    return (longish and row.text[:1].islower()) or (
+        held.bullet and row.indent > held.indent and not _ENDS.search(held.text)
+    )
 
 
 def value(text: str) -> str:

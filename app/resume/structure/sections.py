@@ -18,6 +18,10 @@ from app.resume.structure.headings import DECORATION, heading_key, known_kind
 from app.resume.structure.rows import Row
 from app.resume.structure.words import HEADING_TAILS
 
+Look = tuple[float, bool, bool]
+"""Type size, bold, upper case."""
+
+
 @dataclass(slots=True)
 class Zone:
     """A section: kind (`words.SECTIONS` key, `head` or `other`), the heading's own words, rows, heading row."""
@@ -44,8 +48,12 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
     for row, kind in zip(rows, kinds, strict=True):
         if not kind and len(zones) > 1 and _looks_like_heading(row, body, looks - plain):
             kind = "other"
+        label = _INLINE_EN.match(row.text) if not kind and current.kind != "skills" and not row.bullet else None
         if kind:
             current = Zone(kind, row.text, [], row)
+            zones.append(current)
+        elif label:
+            current = Zone(known_kind(label["head"]), label["head"], [replace(row, text=label["rest"])], row)
             zones.append(current)
         else:
             current = _home(zones, current, row)
@@ -54,7 +62,19 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
 
 
 _INLINE: Final = re.compile(r"^\s*(?P<head>[^:：\t]{2,8}?)\s*[:：]\s*(?P<rest>\S.*)$")
-_INLINE_KINDS: Final = ("references", "languages", "interests", "summary", "certificates", "awards", "skills", "education")
+_INLINE_EN: Final = re.compile(
+    r"(?i)^(?P<head>(?:technical |key |core )?skills|languages|interests|hobbies|certifications|references)\s*:\s*(?P<rest>\S.*)$"
+)
+_INLINE_KINDS: Final = (
+    "references",
+    "languages",
+    "interests",
+    "summary",
+    "certificates",
+    "awards",
+    "skills",
+    "education",
+)
 
 
 def _cut_headings(rows: Sequence[Row]) -> list[Row]:
@@ -95,7 +115,7 @@ def _kinds(rows: Sequence[Row], body: float) -> list[str]:
     if not any(size for size, _, _ in sure):
         return kinds
     return [
-        kind if not (kind and doubt) or _look(row) in sure or row.heading else ""
+        kind if not (kind and doubt) or _among(_look(row), sure) or row.heading else ""
         for row, kind, doubt in zip(rows, kinds, weak, strict=True)
     ]
 
@@ -137,11 +157,16 @@ def _shouts(text: str) -> bool:
     return len(letters) > 3 and not has_han(text) and text.upper() == text
 
 
-def _look(row: Row) -> tuple[float, bool, bool]:
+def _look(row: Row) -> Look:
     return (round(row.size, 1), row.bold, _shouts(row.text))
 
 
-def _looks_like_heading(row: Row, body: float, looks: set[tuple[float, bool, bool]]) -> bool:
+def _among(look: Look, looks: set[Look]) -> bool:
+    """Whether some of `looks` is the same but for half a point of size."""
+    return any(abs(look[0] - size) <= 0.6 and look[1:] == (bold, shouts) for size, bold, shouts in looks)
+
+
+def _looks_like_heading(row: Row, body: float, looks: set[Look]) -> bool:
     text = row.text.strip()
     if (
         row.bullet
@@ -153,9 +178,9 @@ def _looks_like_heading(row: Row, body: float, looks: set[tuple[float, bool, boo
     ):
         return False
     if row.heading:
-        return row.heading <= 2 and bool(looks) and _look(row) in looks
+        return row.heading <= 2 and bool(looks) and _among(_look(row), looks)
     return (
-        _look(row) in looks
+        _among(_look(row), looks)
         and body > 0
         and (row.size > body * 1.15 or (_shouts(text) and row.bold and row.size > body * 1.02))
     )

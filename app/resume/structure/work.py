@@ -17,15 +17,13 @@ from app.resume.structure.rows import Row, value
 def read_work(rows: Sequence[Row], prefix: str, first: int, notes: Notes) -> list[Work]:
     """Entries of a work or voluntary section; `prefix` is `work` or `volunteer`, ids count from `first`."""
     works: list[Work] = []
-    employer, employer_rows = "", None
+    employer = ""
+    employer_rows: list[Row] = []
     for entry in split_entries(rows):
         head = read_head(entry.head)
         if _only_employer(entry, head):
             employer, employer_rows = head.organisation, entry.head
-            pending = head
-            if not entry.body and not head.start:
-                continue
-            if not entry.body and pending.start and not head.title:
+            if not entry.body:
                 continue
         work_id = f"{prefix[0]}{first + len(works)}"
         base = f"{prefix}.{work_id}"
@@ -33,18 +31,15 @@ def read_work(rows: Sequence[Row], prefix: str, first: int, notes: Notes) -> lis
         notes.put(base, lo, hi)
         organisation = head.organisation
         if organisation:
-            employer, employer_rows = "", None
-            if head.title:
-                employer, employer_rows = "", None
-        elif employer and employer_rows and head.title:
+            shared = len(entry.head) > 1 and organisation in entry.head[0].text and not is_title(entry.head[0].text)
+            employer, employer_rows = (organisation, entry.head[:1]) if shared else ("", [])
+        elif employer and head.title:
             organisation = employer
             notes.put(f"{base}.organisation", employer_rows[0].lo, employer_rows[-1].hi)
         _note_head(base, head, entry, notes, "organisation", "position")
         summary, highlights = _body(entry.body, [*head.extra], base, notes)
         works.append(
-            Work(
-                work_id, organisation, head.title, head.location, "", head.start, head.end, "", summary, highlights
-            )
+            Work(work_id, organisation, head.title, head.location, "", head.start, head.end, "", summary, highlights)
         )
     return works
 
@@ -114,7 +109,9 @@ def read_projects(rows: Sequence[Row], first: int, notes: Notes) -> list[Project
             Project(project_id, name, description, entity, url, head.start, head.end, roles, (), highlights)
         )
         if description:
-            notes.lines[f"{base}.description"] = notes.lines.get(f"{base}.summary", (entry.rows[0].lo, entry.rows[-1].hi))
+            notes.lines[f"{base}.description"] = notes.lines.get(
+                f"{base}.summary", (entry.rows[0].lo, entry.rows[-1].hi)
+            )
     return [project for project in projects if project.name or project.highlights or project.description]
 
 
@@ -127,7 +124,7 @@ def _project_head(rows: Sequence[Row]) -> tuple[str, tuple[str, ...], str, list[
     parts: list[str] = []
     for row in rows:
         text, _ = without_dates(row.text)
-        parts += [value(piece) for piece in re.split(r"\t+|\s*[|｜]\s*|\s+[·•]\s+", text) if value(piece)]
+        parts += [value(piece) for piece in re.split(r"\t+|\s*[|｜]\s*|\s+[·•]\s+|\s{2,}", text) if value(piece)]
     parts = [part for part in parts if not is_place(part)]
     if not parts:
         return "", (), "", []
@@ -138,5 +135,7 @@ def _project_head(rows: Sequence[Row]) -> tuple[str, tuple[str, ...], str, list[
     return name, roles, entity, [part for part in rest if part not in roles and part != entity]
 
 
-_LINK_WORDS: Final = frozenset(["link", "github", "demo", "website", "source", "source code", "live demo", "repo", "code", "链接"])
+_LINK_WORDS: Final = frozenset(
+    ["link", "github", "demo", "website", "source", "source code", "live demo", "repo", "code", "链接"]
+)
 """What a project head says where a link is drawn; the target is kept, the word is not."""
