@@ -61,6 +61,7 @@ _WIDE_EN = re.compile(
 _NARROW_EN = re.compile(
     r"\b(?:no|zero|any|0|\$0)(?! experience| need| interview| problem)(?:[ -](?:[a-z'-]{1,14}|[&/])){0,6}[ ,/-]{0,2}$"
 )
+_NO_INSIDE = re.compile(r"\b(?:no|zero|\$0)\b(?! (?:prior |previous |work )?(?:experience|skills?|qualifications?|interview|degree|resume|cv)\b)")
 _PLAIN_NO = re.compile(r"\b(?:no|zero|\$0)\b")
 _CONTRAST_EN = re.compile(
     r"\b(?:but|however|except|unless|only|just|simply|all you|you (?:will|must|need|only|just|can)|we will (?:send|mail|pay))\b|\b(?:hesitate|worry|miss|wait|delay)\b"
@@ -129,4 +130,4 @@ def _denied_en(before: str, phrase: str, after: str) -> bool:
     narrow = _NARROW_EN.search(before[-70:])
     if narrow and _PLAIN_NO.search(narrow.group()):
         return True
-    return bool(_AFTER_EN.match(after)) or bool(_WIDE_EN.search(phrase) or re.search(r"\bno\b|\bzero\b|\$0\b", phrase))
+    return bool(_AFTER_EN.match(after)) or bool(_WIDE_EN.search(phrase) or _NO_INSIDE.search(phrase))
