@@ -35,6 +35,7 @@ class Colours:
     rail: str
     line: str
     line_strong: str
+    scroll: str
     text: str
     muted: str
     accent: str
@@ -63,6 +64,7 @@ LIGHT: Final = Colours(
     rail="#ece9e1",
     line="#e3dfd5",
     line_strong="#8f897b",
+    scroll="#c4beb0",
     text="#1d2329",
     muted="#5a616a",
     accent="#1f5f63",
@@ -91,6 +93,7 @@ DARK: Final = Colours(
     rail="#121416",
     line="#33383e",
     line_strong="#7c848d",
+    scroll="#4d545c",
     text="#eceef0",
     muted="#a9b0b8",
     accent="#7fc6bf",

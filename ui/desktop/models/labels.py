@@ -139,4 +139,5 @@ def field_of_id(field_id: str) -> str:
         head = section(known)
     except KeyError:
         return field_id
-    return f"{head} · {field(known, last)}" if last else head
+    name = field(known, last).partition(" (")[0].partition("（")[0] if last else ""
+    return f"{head} · {name}" if name else head

@@ -30,7 +30,7 @@ LISTS: Final = (
 )
 """Sections made of items, in the order a person edits them."""
 
-LONG: Final = frozenset({"summary", "description", "reference", "address"})
+LONG: Final = frozenset({"summary", "description", "reference"})
 
 
 class Shape(Enum):

@@ -96,7 +96,7 @@ class Answer(Spoken, QWidget):
             )
             texts.addWidget(Text(made, "lead"))
         count = result.attribution.copies_considered
-        texts.addWidget(Text(self.tr("Compared with %n copies.", "", count), "caption"))
+        texts.addWidget(Text(self.tr("Copies compared: {count}").format(count=count), "caption"))
         card.body.addLayout(head)
         return card
 
@@ -126,7 +126,7 @@ class Answer(Spoken, QWidget):
             said = self.tr("It says “{seen}”").format(seen=one_line(item.seen)[:120])
             lines.addWidget(Text(f"{where}: {said}" if where else said, "muted"))
         if len(items) > 4:
-            lines.addWidget(Text(self.tr("and %n more", "", len(items) - 4), "caption"))
+            lines.addWidget(Text(self.tr("More of the same kind: {count}").format(count=len(items) - 4), "caption"))
         return lines
 
     def _ask(self, copy_id: str) -> None:

@@ -54,9 +54,9 @@ class FieldBox(Spoken, QWidget):
         across.addWidget(self.editor, 1)
         line.addLayout(across)
         if to_confirm:
-            self.confirm = Button("", "tick")
+            self.confirm = Button("confirm", "tick")
             across.addWidget(self.confirm, 0, Qt.AlignmentFlag.AlignTop)
-            self.say(self.confirm.setText, lambda: self.tr("Right"))
+            self.say(self.confirm.name, lambda: self.tr("This is right"))
             self.confirm.clicked.connect(self._confirm)
         self.say(self._name, lambda: labels.field(section, spot.name))
         self.label.setBuddy(self.editor)
