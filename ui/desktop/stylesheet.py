@@ -72,8 +72,8 @@ QPushButton[look="segment"][edge="last"] { border-top-right-radius: ${radius_s}p
 QPushButton[look="segment"]:checked { background: $accent; color: $on_accent; border-color: $accent; font-weight: 700; }
 QPushButton[look="segment"]:focus { border: 2px solid $focus; padding: 0 13px; }
 QPushButton[look="segment"]:checked:focus { border: 2px solid $text; }
-QPushButton[size="small"] { min-height: ${small}px; padding: 0 10px; }
-QPushButton[size="small"]:focus { padding: 0 9px; }
+QPushButton[compact="true"] { min-height: ${small}px; padding: 0 10px; }
+QPushButton[compact="true"]:focus { padding: 0 9px; }
 QPushButton[look="quote"] { background: $raised; border: 1px solid $line; border-left: 3px solid $accent; color: $text;
   text-align: left; }
 QPushButton[look="quote"]:hover { background: $accent_soft; }

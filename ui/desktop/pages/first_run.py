@@ -314,8 +314,7 @@ class FirstRun(Spoken, QWidget):
         """Show one screen."""
         self.steps.setCurrentIndex(index)
         self._head()
-        if index == 1:
-            self.make.first.setFocus()
+        (self.welcome.next, self.make.first, self.sheet.save, self.first.own[0])[index].setFocus()
 
     def _made(self, vault: object) -> None:
         self.ready.emit(vault)

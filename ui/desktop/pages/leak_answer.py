@@ -34,6 +34,25 @@ def layer_name(layer: str) -> str:
     }.get(layer, layer)
 
 
+def place_name(place: str) -> str:
+    """Where a mark stands: `reference`, `alias`, or `layer:what` with a field id or a document-wide choice."""
+    named = {
+        "reference": translate("layers", "Printed reference"),
+        "alias": translate("layers", "Contact address"),
+        "style:date_format": translate("layers", "How dates are written"),
+        "style:range_dash": translate("layers", "Sign between dates"),
+        "style:skill_separator": translate("layers", "Sign between skills"),
+        "style:ampersand": translate("layers", "“and” or “&”"),
+        "style:organisation_first": translate("layers", "Employer or position first"),
+    }
+    layer, _, what = place.partition(":")
+    if layer == "headings":
+        return translate("layers", "Heading")
+    if layer == "order":
+        return translate("layers", "Order in {section}").format(section=labels.section_of_id(what))
+    return named.get(place) or layer_name(layer)
+
+
 def bound_text(p_false: float) -> str:
     """An error bound for people: `1 in 4,000,000`."""
     if p_false <= 0:
@@ -122,9 +141,10 @@ class Answer(Spoken, QWidget):
         lines = column(space="xs")
         lines.addWidget(Text(layer_name(layer), "strong"))
         for item in items[:4]:
-            where = labels.field_of_id(item.place) if item.place else ""
-            said = self.tr("It says “{seen}”").format(seen=one_line(item.seen)[:120])
-            lines.addWidget(Text(f"{where}: {said}" if where else said, "muted"))
+            said = self.tr("{place}: “{seen}”").format(
+                place=place_name(item.place), seen=one_line(item.seen or item.expected)[:120]
+            )
+            lines.addWidget(Text(said, "muted"))
         if len(items) > 4:
             lines.addWidget(Text(self.tr("More of the same kind: {count}").format(count=len(items) - 4), "caption"))
         return lines

@@ -66,9 +66,7 @@ class SettingsPage(Page):
             (self.passphrase, lambda: self.tr("Your copies and résumé stay as they are.")),
             (
                 self.sheet,
-                lambda: self.tr(
-                    "Opens the vault if you forget the passphrase. Print it; a new one does not undo an older one."
-                ),
+                lambda: self.tr("Opens the vault if you forget the passphrase. A new sheet replaces an older one."),
             ),
             (
                 self.backup,

@@ -73,7 +73,7 @@ class Segments(QWidget):
         for number, key in enumerate(keys):
             button = Button("segment")
             button.setCheckable(True)
-            button.setProperty("size", "small" if small else "")
+            button.setProperty("compact", small)
             button.setProperty("edge", "first" if number == 0 else "last" if number == len(keys) - 1 else "middle")
             button.toggled.connect(self._toggled)
             self._group.addButton(button)
