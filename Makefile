@@ -38,9 +38,11 @@ lock: ## write requirements*.txt from pyproject.toml (make lock ARGS=--upgrade t
 	@sh packaging/setup.sh test
 	sh packaging/lock.sh $(ARGS)
 
-bench: ## measure what the README quotes
+bench: ## measure what the README quotes (make bench ARGS=--quick where a benchmark knows it)
 	@sh packaging/setup.sh test
-	@for file in $(wildcard benchmarks/bench_*.py); do echo "== $$file"; $(BIN)/python "$$file" || exit 1; done
+	@for name in $(basename $(notdir $(shell grep -l __main__ benchmarks/*.py))); do \
+		echo "== $$name"; $(BIN)/python -m benchmarks.$$name $(ARGS) || exit 1; \
+	done
 
 bundle: ## build dist/countermark/countermark, which needs no Python, and try it
 	@sh packaging/setup.sh test

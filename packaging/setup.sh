@@ -75,10 +75,17 @@ venv_package() { # Debian splits venv out of Python; other builds carry it
         "$1" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])'
 }
 
+# PyInstaller wants Python as a library too; Debian splits it off, other builds carry it or cannot be bundled.
+library_package() {
+    case $("$1" -c 'import os, sys; print(os.path.realpath(sys.executable))') in
+    /usr/bin/*) "$1" -c 'import sys; print("libpython%d.%d" % sys.version_info[:2])' ;;
+    esac
+}
+
 # shellcheck disable=SC2086,SC2046  # the lists are words on purpose
 system_packages() { # PYTHON
     wanted="$(venv_package "$1") $qt_packages"
-    [ "$purpose" = run ] || wanted="$wanted $test_packages"
+    [ "$purpose" = run ] || wanted="$wanted $test_packages $(library_package "$1")"
     missing=$(missing_of $wanted)
     [ -n "$missing" ] || return 0
     if [ "$(id -u)" != 0 ]; then

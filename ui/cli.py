@@ -59,14 +59,15 @@ def run(arguments: Sequence[str]) -> int:
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
         result: Result = options.run(options)
+        _print(result, as_json=options.json)
     except AppError as error:
         return _failed(error, options)
     except BrokenPipeError:
+        sys.stderr.close()  # the reader has gone; nothing more can be said
         return 1
     except KeyboardInterrupt:
         print(messages.sentence("cancelled", options.language), file=sys.stderr)
         return 1
-    _print(result, as_json=options.json)
     return result.status
 
 

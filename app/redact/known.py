@@ -19,7 +19,7 @@ from app.redact.matchers.base import Matcher, Phrase
 from app.redact.matchers.codes import Code, Email, Link
 from app.redact.matchers.dates import KnownDate, parse_date
 from app.redact.matchers.han_names import HanName
-from app.redact.matchers.latin_names import LatinName, name_words
+from app.redact.matchers.latin_names import LatinName, joined_words, name_words
 from app.redact.matchers.numbers import phone_value
 from app.redact.matchers.organisations import organisation
 from app.redact.matchers.plain import Labelled, StreetAddress
@@ -97,7 +97,7 @@ def _name(value: str) -> Iterator[Matcher]:
         yield HanName(han)
     words = name_words(latin.replace("·", " "))
     if words and len("".join(words)) >= 3:
-        yield LatinName(words)
+        yield LatinName(words, joined=joined_words(latin))
 
 
 def _code(how: str) -> Callable[[str], Iterator[Matcher]]:

@@ -10,6 +10,7 @@ from app.domain.sensitivity import Kind
 from app.redact.detectors import DETECTORS
 from app.redact.document import Document
 from app.redact.known import known_values
+from app.redact.nearby import neighbours
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +50,17 @@ def patterns(document: Document) -> Iterator[Span]:
 
 def _found(document: Document, known: Sequence[ProtectedValue]) -> Iterator[Span]:
     if known:
-        for hit in known_values(tuple(known)).find_in(document):
+        hits = known_values(tuple(known)).find_in(document)
+        for near in neighbours(document, hits, known):
+            text = document.source[near.start : near.end]
+            yield Span(near.start, near.end, near.kind, text, "nearby", near.explanation)
+        for hit in hits:
             text = document.source[hit.start : hit.end]
             yield Span(hit.start, hit.end, hit.value.kind, text, "known", f"{hit.value.field}: {hit.how}")
     yield from patterns(document)
 
 
-_RANK = {"known": -1, **{detector.name: index for index, detector in enumerate(DETECTORS)}}
+_RANK = {"known": -2, "nearby": -1, **{detector.name: index for index, detector in enumerate(DETECTORS)}}
 
 
 def _union(first: Span, second: Span, text: str) -> Span:

@@ -80,7 +80,7 @@ def _line(row: list[Glyph], page: int) -> TextLine:
             continue
         if last is None:
             stops.append(glyph.x0)
-        elif glyph.x0 - last.x1 > wide and not _leader(parts, stops):
+        elif _apart(last, glyph, wide) and not _leader(parts, stops):
             parts.append("\t")
             stops.append(glyph.x0)
         elif pending or glyph.x0 - last.x1 > 0.25 * size:
@@ -97,6 +97,11 @@ def _line(row: list[Glyph], page: int) -> TextLine:
     )
     bold = 2 * sum(glyph.bold for glyph in inked) > len(inked)
     return TextLine(text, page, box, size, bold, stops=tuple(stops), aside=len(text) == 1 and text in _BULLETS)
+
+
+def _apart(last: Glyph, glyph: Glyph, wide: float) -> bool:
+    """Whether a gap separates cells; where bold text ends (a label), a smaller gap does."""
+    return glyph.x0 - last.x1 > (0.55 * wide if last.bold and not glyph.bold else wide)
 
 
 def _em(inked: list[Glyph], size: float) -> float:

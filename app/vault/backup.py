@@ -23,7 +23,7 @@ from app.files import make_private_folder, problem_of, write_atomic
 from app.vault import keyfile, keys, migrations
 from app.vault.canonical import sha256
 from app.vault.database import Database
-from app.vault.folder import DATABASE, NEW_DATABASE, adopt_new_database, discard, require_room
+from app.vault.folder import DATABASE, NEW_DATABASE, WORK, adopt_new_database, discard, require_room
 from app.vault.keyfile import KeyFile
 from app.vault.keys import SlotKind, passphrase_bytes
 from app.vault.ledger import Ledger
@@ -90,7 +90,7 @@ def write_backup(vault: Vault, path: Path, protect: BackupPassphrase | BackupRec
         "version": VERSION,
         "vault": vault.vault_id,
         "created": to_iso(vault.clock()),
-        "schema": migrations.NEWEST,
+        "schema": migrations.newest(),
         "ledger": {"rows": head.number if head else 0, "hash": head.hash if head else ""},
         "copies": vault.copies.count(),
         "key": vault.access.key_copy().hex(),
@@ -138,9 +138,7 @@ def restore(
 
 
 def _snapshot(vault: Vault) -> bytes:
-    work = vault.folder / f".backup-{secrets.token_hex(4)}.db"
-    for leftover in vault.folder.glob(".backup-*.db"):
-        discard(leftover)
+    work = vault.folder / f"{WORK}{secrets.token_hex(4)}.db"
     try:
         vault.database.execute("VACUUM INTO ?", [str(work)])
         return work.read_bytes()
@@ -185,7 +183,7 @@ def _decrypt(untrusted_data: bytes, secret: BackupPassphrase | BackupIdentity) -
     except pyrage.IdentityError:
         raise UserError("backup-key-invalid") from None
     except pyrage.DecryptError as error:
-        wrong = "no matching" in str(error).lower() or "passphrase" in str(error).lower()
+        wrong = str(error) in ("No matching keys found", "Decryption failed")  # of the header, not of the content
         raise UserError("backup-wrong-secret" if wrong else "backup-damaged") from None
 
 
@@ -208,7 +206,7 @@ def parse(untrusted_tar: bytes, size: int) -> _Content:
         manifest = json.loads(files[MANIFEST])
         if not isinstance(manifest, dict) or manifest["format"] != FORMAT:
             raise UserError("not-a-backup", path="")
-        if manifest["version"] != VERSION or manifest["schema"] > migrations.NEWEST:
+        if manifest["version"] != VERSION or manifest["schema"] > migrations.newest():
             raise UserError("backup-newer")
         if any(sha256(files[name]) != manifest["sha256"][name] for name in _MEMBERS[1:]):
             raise UserError("backup-damaged")

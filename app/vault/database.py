@@ -97,8 +97,12 @@ class Database:
             raise told(error, path) or error from error
 
     def start_writing(self) -> None:
-        """Write-ahead log, every commit on the disk before it is acknowledged."""
+        """Write-ahead log, every commit on the disk before it is acknowledged.
+
+        The log is cut when it starts over, so that after a commit no older frames stand behind it (app/vault/wal.py).
+        """
         self.execute("PRAGMA journal_mode = WAL")
+        self.execute("PRAGMA journal_size_limit = 0")
         self.execute("PRAGMA synchronous = FULL")
 
     @property

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import sys
 from pathlib import Path
 from typing import Final
@@ -21,6 +22,9 @@ LOCK: Final = "vault.lock"
 BACKUPS: Final = "backups"
 NEW_DATABASE: Final = ".vault.new.db"
 """A database being made; it becomes `vault.db` once the keys file stands."""
+WORK: Final = ".backup-"
+"""Beginning of the name of a snapshot being taken."""
+_TEMPORARY: Final = re.compile(r"\.vault\.(?:db|keys|keys\.copy)\.[0-9a-f]{8}\.tmp")
 _HARMLESS: Final = {LOCK, ".DS_Store", "Thumbs.db", "desktop.ini", "lost+found"}
 
 
@@ -46,8 +50,20 @@ def require_room(folder: Path) -> None:
     names = {entry.name for entry in folder.iterdir()}
     if names & {DATABASE, keyfile.NAME, keyfile.TWIN}:
         raise UserError("vault-exists", path=str(folder))
-    if any(name not in _HARMLESS and not name.startswith(NEW_DATABASE) for name in names):
+    if any(name not in _HARMLESS and not _is_leftover(name) for name in names):
         raise UserError("folder-not-empty", path=str(folder))
+
+
+def _is_leftover(name: str) -> bool:
+    """Whether a kill may have left `name`: an unfinished database, or a temporary file of an atomic write."""
+    return name.startswith((NEW_DATABASE, f".{NEW_DATABASE}")) or bool(_TEMPORARY.fullmatch(name))
+
+
+def sweep(folder: Path) -> None:
+    """Remove what a killed process left half-written in a vault folder; the caller holds the lock."""
+    for entry in folder.glob(".*"):
+        if _is_leftover(entry.name) or entry.name.startswith(WORK):
+            discard(entry)
 
 
 def discard(path: Path) -> None:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from app.vault.migrations import MIGRATIONS, Migration
+from app.vault import migrations
+from app.vault.migrations import Migration
 
 if TYPE_CHECKING:
     from app.vault.database import Database
@@ -16,12 +17,13 @@ if TYPE_CHECKING:
 SET: Final = "countermark"
 
 
-def pending(database: Database, steps: Sequence[Migration] = MIGRATIONS) -> list[Migration]:
-    """The steps this database has not seen."""
-    return [step for step in steps if step.version > database.user_version]
+def pending(database: Database, steps: Sequence[Migration] | None = None) -> list[Migration]:
+    """The steps (all there are, if not given) that this database has not seen."""
+    version = database.user_version
+    return [step for step in steps or migrations.MIGRATIONS if step.version > version]
 
 
-def migrate(database: Database, steps: Sequence[Migration] = MIGRATIONS) -> int:
+def migrate(database: Database, steps: Sequence[Migration] | None = None) -> int:
     """Apply what is pending; returns how many steps ran. A failing step leaves the version before it."""
     from sqlite_utils import Database as SqliteUtilsDatabase
     from sqlite_utils import Migrations

@@ -29,6 +29,7 @@ from app.vault.folder import (
     discard,
     require_room,
     require_vault,
+    sweep,
 )
 from app.vault.incidents import Incidents
 from app.vault.keyfile import KeyFile
@@ -106,7 +107,7 @@ class Vault:
         vault_id, salt = secrets.token_hex(16), secrets.token_bytes(keys.SALT_BYTES)
         slot = keys.seal(vault_id, SlotKind.PASSPHRASE, secret, key, now, keys.CURRENT_KDF)
         content = KeyFile(vault_id, now, salt, (slot,))
-        discard(folder / NEW_DATABASE)
+        sweep(folder)
         _make_database(folder / NEW_DATABASE, content, key, clock)
         keyfile.save(folder, content)
         adopt_new_database(folder)
@@ -145,12 +146,13 @@ class Vault:
         return vault
 
     def _get_ready(self, winner: access.Candidate, unlock: Unlock, damaged: bool) -> None:
+        sweep(self.folder)
         self.database.start_writing()
         self.access.settle(pending_won=winner.pending)
         if pending(self.database):
             from app.vault.local_backup import make_local
 
-            make_local(self, label=f"before-v{migrations.NEWEST}")
+            make_local(self, label=f"before-v{migrations.newest()}")
             migrate(self.database)
         with contextlib.suppress(AppError):  # a later opening tries again
             if not self.access.upgrade(winner.slot, unlock) and not damaged and keyfile.twins_differ(self.folder):
@@ -202,7 +204,7 @@ def _make_database(path: Path, content: KeyFile, key: bytes, clock: Clock) -> No
         with database.transaction() as sql:
             sql.table("meta").insert({"key": _VAULT_ID, "value": content.vault_id})
             sql.table("meta").insert({"key": _MARK_SECRET, "value": secrets.token_hex(32)})
-            facts = {"vault_id": content.vault_id, "schema": migrations.NEWEST, "program": __version__}
+            facts = {"vault_id": content.vault_id, "schema": migrations.newest(), "program": __version__}
             Ledger(database, clock).append("vault", facts)
     finally:
         database.close()
@@ -228,7 +230,7 @@ def _connect(folder: Path, content: KeyFile, found: list[access.Candidate]) -> t
 
 def _accept(database: Database, content: KeyFile) -> None:
     version = database.user_version
-    if version > migrations.NEWEST:
+    if version > migrations.newest():
         raise UserError("vault-newer", version=version)
     stored = database.one("SELECT value FROM meta WHERE key = ?", [_VAULT_ID])
     if database.application_id != APPLICATION_ID or not stored or stored[0] != content.vault_id:

@@ -36,21 +36,20 @@ def damaged(path: Path) -> bool:
 
 
 def _bad_frame(data: bytes, page_size: int, order: str, salts: tuple[int, int], running: tuple[int, int]) -> bool:
-    broken = False
+    wrong = ended = False
     for start in range(_HEADER, len(data) - _FRAME - page_size + 1, _FRAME + page_size):
         frame = data[start : start + _FRAME + page_size]
         salt1, salt2, sum1, sum2 = struct.unpack(">4I", frame[8:_FRAME])
         if (salt1 == salts[0]) != (salt2 == salts[1]):
             return True  # one salt word altered: a frame of an older generation shares neither
         if salt1 != salts[0]:
-            broken = True  # leftovers of an older generation follow the last frame of this one
+            ended = True  # leftovers of an older generation: the log was being started over, nothing is committed here
             continue
-        if broken:
+        if wrong or ended:
             return True
         running = _checksum(frame[:8] + frame[_FRAME:], order, running)
-        if running != (sum1, sum2):
-            return True
-    return False
+        wrong = running != (sum1, sum2)
+    return wrong and not ended and (len(data) - _HEADER) % (_FRAME + page_size) == 0
 
 
 def _checksum(data: bytes, order: str, running: tuple[int, int]) -> tuple[int, int]:

@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,9 @@ def test_nothing_excluded_is_imported() -> None:
     assert sorted(name for name in used if within(name, left_out)) == []
 
 
+@pytest.mark.skipif(
+    not sysconfig.get_config_var("Py_ENABLE_SHARED"), reason="this Python cannot be bundled: no library"
+)
 @pytest.mark.skipif(
     not os.environ.get("COUNTERMARK_TEST_ALL"), reason="takes a minute; `make test` and `make bundle` do it"
 )

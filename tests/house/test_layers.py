@@ -17,7 +17,7 @@ NETWORK_MODULES = (
     *("imaplib", "smtplib", "poplib", "ftplib", "nntplib", "telnetlib", "xmlrpc", "httpx", "aiohttp", "imap_tools"),
     *("PySide6.QtNetwork", "PySide6.QtWebSockets"),
 )
-NETWORK_DOORS = ("checkers/net.py", "checkers/net/", "app/mail/")
+NETWORK_DOORS = ("checkers/net.py", "checkers/net_line.py", "app/mail/")
 LOCAL_SOCKETS = ("PySide6.QtNetwork.QLocalServer", "PySide6.QtNetwork.QLocalSocket")
 """Talk to a second instance of the program on the same machine only; never leave it."""
 

@@ -35,7 +35,7 @@ def test_created_vault_opens_again_with_the_same_secret(vault, reopen):
         assert again.mark_secret == secret
         assert again.ledger.verify() is None
         assert again.ledger.head().kind == "vault"
-        assert again.database.user_version == migrations.NEWEST
+        assert again.database.user_version == migrations.newest()
         names = again.database.execute("SELECT name FROM _sqlite_migrations")
         assert names == [(step.name,) for step in migrations.MIGRATIONS]
 
@@ -81,7 +81,7 @@ def test_empty_and_foreign_database(vault, folder, clock):
 
 
 def test_newer_versions_are_refused(vault, folder, clock):
-    vault.database.execute(f"PRAGMA user_version = {migrations.NEWEST + 1}")
+    vault.database.execute(f"PRAGMA user_version = {migrations.newest() + 1}")
     vault.close()
     refused(folder, clock, "vault-newer")
     body = json.loads((folder / "vault.keys").read_text())

@@ -19,6 +19,8 @@ _UNIT: Final = r"(?:(?:flat|apt|apartment|unit|blk|block|room|rm|suite|ste|floor
 _WORD: Final = r"[^\W\d_][^\W\d_.'\-]{0,20}(?:[.'\-][^\W\d_]{1,20}){0,2}\.?"
 _PATTERNS: Final = compiled(
     rf"(?<![\w.\-/])(?P<en>{_UNIT}\d{{1,6}}[a-z]?(?:[/\-]\d{{1,4}}[a-z]?)?,?\s(?:(?:{_WORD}|\d{{1,3}}(?:st|nd|rd|th))\s){{1,4}}(?:{_STREET_EN})(?![a-z])\.?(?:\s\d{{1,3}}(?!\d))?)",
+    rf"(?<![\w.\-/])(?P<en>(?:(?:flat|apt|apartment|unit|blk|block|villa|house|no\.?|plot|shop|office|tower)\s?#?[a-z0-9][a-z0-9/\-]{{0,6}},?\s{{1,2}}){{1,2}}(?:(?:{_WORD}|\d{{1,3}}(?:st|nd|rd|th))\s){{1,4}}(?:{_STREET_EN})(?![a-z])\.?(?:\s\d{{1,3}}(?!\d))?)",
+    rf"(?<![\w.\-/])(?P<en>\d{{1,3}}-\d{{1,3}}(?:-\d{{1,3}})?,?\s{_WORD}(?:\s{_WORD})?,\s{_WORD}-(?:ku|shi|cho|machi|gun|son|mura|gu|dong|si|do)(?![a-z]))",
     rf"(?<![\w.\-/])(?P<en>{_UNIT}\d{{1,5}}[a-z]?(?:\s?(?:bis|ter))?,?\s(?:rue|avenue|av\.?|boulevard|bd\.?|place|allee|chemin|impasse|quai|cours|route|square|passage|villa)\s(?:{_WORD}\s?){{1,5}})",
     rf"(?<![\w.])(?P<en>(?:rue|avenue|boulevard|chaussee|avenida|av\.|avda\.?|calle|c/|c\.|cl\.|plaza|pza\.?|paseo|p\.º|carrera|cra\.?|ronda|camino|travesia|rua|travessa|praca|alameda|largo|via|viale|corso|piazza|vicolo|ul\.|ulica|al\.|aleja|aleje|os\.|pl\.|duong|so|pho|jalan|jl\.|jln\.?|calea|strada|str\.|utca|ulitsa|ул\.)\s?(?:{_WORD}\s?){{1,5}},?\s?(?:n\.?[°º]?|nr\.?|no\.?|num\.?|#)?\s?\d{{1,5}}[a-z]?(?:[/\-]\d{{1,4}}[a-z]?)?)",
     r"(?<![\w.])(?P<en>(?:[^\W\d_][^\W\d_\-]{1,24}[\s\-]){0,2}[^\W\d_][^\W\d_\-]{0,24}(?:strasse|str\.|gasse|weg|platz|allee|damm|ufer|ring|straat|laan|plein|gracht|kade|weide|vej|gade|gatan|vagen|katu|tie|utca|ulica)\s\d{1,4}\s?[a-z]?(?:[/\-]\d{1,4})?)(?![\d])",
@@ -36,9 +38,9 @@ _LEAD: Final = re.compile(
 _TAIL_ZH: Final = re.compile(
     r"(?:此致|电话|手机|邮编|邮箱|联系|微信|邮政编码|的|和|与|项目|期间|工作|谢谢|之前|附近).*$"
 )
-_SEGMENT: Final = re.compile(
-    r"\s{0,2},\s{0,2}(?:#?\d[\w\-/º°ª]{0,8}(?:\s[^\W\d_]{1,2})?|(?:[^\W\d_][^\W\d_.'\-]{0,20}(?:[.'\-][^\W\d_]{1,20}){0,2}\.?|\d{1,4}(?:st|nd|rd|th|º|ª|er)?|#?\d[\w\-]{0,6})(?:[ \-](?:[^\W\d_][^\W\d_.'\-]{0,20}|\d{2,7}(?:-\d{3,4})?|[a-z]\d[a-z]|\d[a-z]\d|\d[a-z]{2}|#?\d[\w\-]{0,6})){0,4})"
-)
+_TOKEN: Final = r"(?:#?\d[\w\-/]{0,9}|[^\W\d_][^\W\d_.'\-]{0,20}(?:[.'\-][^\W\d_]{1,20}){0,2}\.?)"
+_SEGMENT: Final = re.compile(rf"\s{{0,2}},\s{{0,2}}(?P<piece>{_TOKEN}(?:[ \-]{{1,3}}{_TOKEN}){{0,4}})")
+_SMALL: Final = frozenset("de da do dos del della di du des la le las los van von der den ten izda dcha izq der esc piso planta bajo ap".split())
 _POSTAL_WORD: Final = re.compile(
     r"\s{1,2}(?:\d{5}(?:-\d{3,4})?|[a-z]{1,2}\d[a-z\d]?\s\d[a-z]{2}|\d{4}\s?[a-z]{2}|\d{4,6})(?:\s[^\W\d_][^\W\d_\-]{1,20}){0,2}"
 )
@@ -114,22 +116,31 @@ def _with_tail(document: Document, end: int) -> int:
         if postal and "\n" not in postal.group():
             end = postal.end()
         segment = _SEGMENT.match(text, end)
-        if not segment:
+        if not segment or "\n" in segment.group():
             break
-        piece = segment.group().lstrip(" ,")
-        at = segment.end() - len(piece)
-        if _STOP.match(piece) or not (
-            document.cased[at].isupper()
-            or document.cased[at].isdigit()
-            or document.cased[at] == "#"
-            or "\u3000" < piece[0]
-        ):
+        stop = _written_end(document, *segment.span("piece"))
+        if stop == segment.start("piece"):
             break
-        end = segment.end()
-        stop = re.search(r"\s(?:and|with|who|where|but|tel|phone|mobile|e-?mail|on|in|my|i)\b", piece)
-        if stop:
-            return at + stop.start()
+        whole = stop == segment.end("piece")
+        end = stop
+        if not whole:
+            break
     return end
+
+
+def _written_end(document: Document, start: int, end: int) -> int:
+    """Where the words of an address segment stop: before the first word of a sentence."""
+    stop = start
+    for word in re.finditer(r"[^\s]+", document.text[start:end]):
+        at = start + word.start()
+        first = document.cased[at]
+        small = first.islower() and word.group() not in _SMALL and len(word.group()) > 1
+        if small or (_STOP.match(word.group()) and not (stop == start and first.isdigit())):
+            break
+        stop = start + word.end()
+    while stop > start and document.text[stop - 1] in "-, ":
+        stop -= 1
+    return stop
 
 
 DETECTOR: Final = Detector(

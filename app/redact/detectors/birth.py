@@ -30,6 +30,7 @@ _LABEL: Final = (
 _PATTERNS: Final = compiled(
     rf"(?<![a-z])(?:{_LABEL})[\s:=|\t)(/\-]{{0,6}}(?P<v>(?:on |am |le |el |il |nee? le |born )?{DATE})",
     rf"(?<![\d.\-/])(?P<v>{DATE})\s{{0,2}}(?:出\s?生|生(?![产活成意物命态涯动])|birth|born)",
+    rf"(?:^|[\n|,，、\s/·])(?:男|女|male|female)\s{{0,3}}[|,，、/·\-]?\s{{0,3}}(?P<v>{DATE})(?=\s{{0,3}}(?:$|[\n|,，、·]))",
     rf"(?P<v>(?<![a-z])nee?(?:\(e\))? le {DATE})",
     rf"(?<![a-z])(?:born|birthday|nee?e?|geboren|nacid[oa])[^\n\d.;]{{1,40}}?(?P<v>{DATE})",
 )

@@ -18,7 +18,7 @@ _DOMAIN: Final = rf"(?P<domain>{_LABEL_PART}(?:{_DOT}{_LABEL_PART}){{0,4}}{_DOT}
 _PLAIN_DOMAIN: Final = rf"(?P<domain>{_LABEL_PART}(?:\.{_LABEL_PART}){{0,4}}\.(?P<tld>[a-z]{{2,24}}))"
 _PATTERNS: Final = compiled(
     rf"{_LOCAL}@{_PLAIN_DOMAIN}",
-    rf"(?P<v>{_LOCAL}\s{{1,2}}@\s{{0,2}}{_DOMAIN})",
+    rf"(?P<v>(?:(?<![\w.])[a-z0-9_]{{1,30}}\s\.\s){{0,2}}{_LOCAL}\s{{1,2}}@\s{{0,2}}{_DOMAIN})",
     rf"(?P<v>{_LOCAL}@\s{{1,2}}{_DOMAIN})",
     rf"(?P<v>{_LOCAL}{_BRACKET_AT}{_DOMAIN})",
     rf"(?P<v>{_LOCAL}(?P<word>{_WORD_AT}){_DOMAIN})",

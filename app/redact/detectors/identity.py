@@ -31,7 +31,7 @@ _LABEL: Final = (
     r"aadhaar|aadhar|uidai|pan|voter id|epic no|steuer-?id|steueridentifikationsnummer|steuernummer|sozialversicherungsnummer|svnr|numero de securite sociale|securite sociale|n(?:°|o|umero)? ?(?:de )?secu|insee|nir|"
     r"driver'?s? licen[cs]e|driving licen[cs]e|dl|fuhrerschein(?:nummer)?|permis de conduire|carnet de conducir|emirates id|iqama|cccd|cmnd|can cuoc(?: cong dan)?|mykad|ic|nik|ktp|tckn|tc kimlik|inn|snils|visa|work permit|residence permit|green card|bvn|nin"
 )
-_MIDDLE: Final = r"\s{0,3}(?:\(?(?:card|id|nummer|number|num|numero|no|nr|n°|nº|n|号码?|编号|#)\.?\)?\s{0,2}){0,2}(?:\([^)\n]{1,12}\)\s{0,2})?(?:[:=|\t#：]|is|ist|es|est|为|是|-|\.){0,2}\s{0,3}"
+_MIDDLE: Final = r"\s{0,3}(?:\(?(?:card|id|nummer|number|num|numero|no|nr|n°|nº|n|号码?|编号|#)\.?\)?\s{0,2}){0,2}(?:\([^)\n]{1,12}\)\s{0,2})?(?:[:=|\t#：]|is|ist|es|est|为|是|-|\.){0,2}(?:\s(?:is|was|still|remains|sigue siendo)){0,2}\s{0,3}"
 _VALUE: Final = r"(?P<v>[a-z0-9](?:[\s\-./]{0,2}[a-z0-9*]){4,21}(?:\([0-9a]\))?)(?![a-z0-9])"
 _PATTERNS: Final = compiled(
     rf"(?<![a-z0-9])(?P<label>{_LABEL}){_MIDDLE}{_VALUE}",
@@ -54,7 +54,7 @@ _PATTERNS: Final = compiled(
     r"(?<![0-9a-z])(?P<curp>[a-z]{4}\d{6}[hm][a-z]{5}[0-9a-z]\d)(?![0-9a-z])",
 )  # fmt: skip
 _WEAK_LABELS: Final = re.compile(
-    r"(?:id|ic|ni|n\.i\.?|dl|rg|cf|fin|sin|pan|nir|nin|nik|inn|rfc|cpr|visa|dni|nie|nif|identification|identity|工号|学籍号)"
+    r"(?:id|ic|ni|n\.i\.?|dl|rg|cf|fin|sin|pan|nir|nin|nik|inn|rfc|cpr|visa|identification|identity|工号|学籍号)"
 )
 _PROVINCES: Final = frozenset(
     "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83".split()
@@ -129,7 +129,7 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
 
 def _labelled(document: Document, found: re.Match[str]) -> Range | None:
     start, end = found.span("v")
-    value = _first_number(document.text[start:end])
+    value = _first_number(document.cased[start:end])
     digits = sum(char.isdigit() for char in value)
     if digits < 4 or len(re.sub(r"[\W_]", "", value)) < 5:
         return None
@@ -146,8 +146,8 @@ def _first_number(value: str) -> str:
     """Cuts a greedy match at the first space that is not followed by another group with a digit."""
     kept = value
     for gap in re.finditer(r"[\s/]+", value):
-        rest = re.split(r"[\s/]", value[gap.end() :])[0]
-        if not re.search(r"\d", rest) and len(rest) != 1:
+        rest = re.split(r"[\s/]", value[gap.end() :])[0].rstrip(".,-")
+        if not re.search(r"\d", rest) and not (len(rest) == 1 and rest.isupper()):
             kept = value[: gap.start()]
             break
     return kept

@@ -18,7 +18,7 @@ _JOIN: Final = (
     r"[\s\]）)\"]{0,4}(?:(?:id|号码?|账号|帐号|handle|user(?:name)?|name|no\.?|nr\.?|number|usuario|纳|同号)\s{0,3})?"
     r"(?:请?搜索?|加|是|为|is|as|at|me|:|=|\||-|@|\(|（|\t|→){0,3}[\s:=|(]{0,3}"
 )
-_VALUE: Final = r"(?P<v>@?[a-z0-9_](?:[a-z0-9_.\-]{2,31}|live:[a-z0-9._\-]{3,40}|[a-z0-9]{0,6}:[a-z0-9._\-#]{3,40})(?:#\d{4})?)(?![a-z0-9@])"
+_VALUE: Final = r"(?P<v>@?(?:live:[a-z0-9._\-]{3,40}|[a-z0-9_][a-z0-9_.\-]{2,31}|[a-z0-9]{0,6}:[a-z0-9._\-#]{3,40})(?:#\d{4})?)(?![a-z0-9@])"
 _NUMBER: Final = r"(?P<v>\+?\(?\d[\d\s\-().]{4,18}\d)(?!\d)"
 _PATTERNS: Final = compiled(
     rf"(?<![a-z])(?P<label>{_CLEAR}){_JOIN}{_NUMBER}",

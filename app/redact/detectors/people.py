@@ -22,7 +22,7 @@ HAN_NAME: Final = rf"(?:(?:欧阳|司徒|上官|诸葛|司马|东方|皇甫|尉�
 _LOWER_OK: Final = frozenset("de da do dos del della di du des la le van von der den ten zu al el bin y e".split())
 _NOT_NAMES: Final = frozenset(
     "resume curriculum vitae cv profile summary experience education skills references referees contact personal details information objective cover letter dear hiring team manager senior junior "
-    "software engineer developer analyst designer consultant director university college school institute department limited project the and of for with about work history employment languages interests".split()
+    "software engineer developer analyst designer consultant director university college school institute department limited project the and of for with about work history employment languages interests respected sir madam hello hi good morning afternoon evening whom it may concern applicant candidate employer field value".split()
 )
 
 

@@ -21,26 +21,26 @@ _REGIONS: Final = ("CN", "US", "GB", "DE", "FR", "ES", "IT", "IN", "JP", "KR", "
 _SEP: Final = r"[\s.\-·/ー~]{0,2}"
 _EXT: Final = r"(?:\s{0,2}(?:转|分机|ext\.?|extn\.?|extension|x|#|poste|durchwahl|int\.)\s{0,2}[:.]?\s{0,1}\d{1,6})?"
 _CUE: Final = re.compile(
-    r"(?:tel(?:efon[eo]?|ephone|\.)?|phone|mobile?|mob|cell|handy|movil|celular|portable|call|text|sms|ring|dial|whatsapp|fax|contact|reach|number|nummer|numero|hotline|on|at|to|"
+    r"(?<![a-z])(?:tel(?:efon[eo]?|ephone|\.)?|phone|mobile?|mob|cell|handy|movil|celular|portable|call|text|sms|ring|dial|whatsapp|fax|contact|reach|number|nummer|numero|hotline|on|at|to|"
     r"电话|手机|座机|固话|联系方式|联系|致电|拨打|来电|手提|号码|手机号|打|传真|热线|電話|携帯|전화|휴대폰|연락처|dien thoai|sdt|dt|t|m|p|h|☎|📞|📱)[\s:.()\-|+是为为]{0,6}$"
 )
 _STRONG_CUE: Final = re.compile(
-    r"(?:tel(?:efon[eo]?|ephone|\.)?|phone|mobile?|mob|cell|handy|movil|celular|portable|call|text|sms|ring|dial|whatsapp|fax|reach|hotline|"
+    r"(?<![a-z])(?:tel(?:efon[eo]?|ephone|\.)?|phone|mobile?|mob|cell|handy|movil|celular|portable|call|text|sms|ring|dial|whatsapp|fax|reach|hotline|"
     r"电话|手机|座机|固话|联系方式|致电|拨打|来电|手提|手机号|传真|热线|전화|휴대폰|연락처|dien thoai|sdt)[^\d\n]{0,24}$"
 )
 _NOT_PHONE: Final = re.compile(
-    r"(?:isbn|issn|doi|case|ticket|inc|order|invoice|req|ref|ver|version|v|build|patent|no\.?|nr\.?|sku|id|iso|gb/t|rfc|article|§|sha|commit|issue|pr|#|\$|€|£|¥|usd|eur|rmb|"
-    r"编号|订单号?|单号|合同号?|专利号?|工号|学号|案号|版本|身份证号?|卡号|账号|qq|微信|邮编|passport|护照|passport no|pesel|ssn|nino|aadhaar|iban|account|号形如)[\s:.#\-]{0,3}$"
+    r"(?<![a-z])(?:isbn|issn|doi|case|ticket|inc|order|invoice|req|ref|ver|version|v|build|patent|no\.?|nr\.?|sku|id|iso|gb/t|rfc|article|§|sha|commit|issue|pr|pp?|pages?|#|\$|€|£|¥|usd|eur|rmb|"
+    r"编号|订单号?|单号|合同号?|专利号?|工号|学号|案号|版本|주문번호|번호|주문|don hang|身份证号?|卡号|账号|qq|微信|邮编|passport|护照|passport no|pesel|ssn|nino|aadhaar|iban|account|号形如)[\s:.#\-]{0,3}$"
 )
 _DATE: Final = re.compile(
     r"(?:19|20)\d\d[-./\s]{1,3}\d{1,2}(?:[-./\s]{1,3}\d{1,2})?|(?:0?\d|[12]\d|3[01])[-./](?:0?\d|1[0-2])[-./](?:19|20)?\d\d|(?:19|20)\d\d[\s\-~]{1,3}(?:19|20)\d\d"
 )
 _LEFT: Final = r"(?<![\d])(?<!\d[.\-,])(?<![a-z0-9]\-)(?<![a-z])"
 _PATTERNS: Final = compiled(
-    rf"(?<!\d)(?P<cn>(?:\(?(?:\+|00)?\s?86\s?\)?{_SEP})?1[3-9]\d{_SEP}(?:\d{_SEP}){{7}}\d)(?!\d)",
+    rf"(?<!\d)(?P<cn>(?:\(?(?:\+|00)?\s?86\s?\)?{_SEP})?1{_SEP}[3-9]{_SEP}\d{_SEP}(?:\d{_SEP}){{7}}\d)(?!\d)",
     rf"(?<![\d.,])(?P<land>(?:\(?(?:\+|00)86\)?[\s\-]{{0,2}})?\(?0[1-9]\d{{1,2}}\)?[\s\-]{{0,2}}[2-8]\d{{2,3}}[\s\-]{{0,1}}\d{{4}}{_EXT})(?!\d)",
     rf"(?<![\d])(?P<int>\(?(?:\+|(?<!\d)00)\s?\(?\d{{1,3}}\)?(?:[\s().\-/·]{{0,3}}\d){{6,13}}{_EXT})(?!\d)",
-    rf"{_LEFT}(?P<nat>\(?\d{{2,5}}\)?(?:[\s.\-/·]{{1,2}}\d{{1,8}}){{1,5}}{_EXT})(?![\d])(?!\.\d)(?!-[a-z\d])",
+    rf"{_LEFT}(?P<nat>(?:\(0\)\s?)?\(?\d{{2,6}}(?:\)[\s.\-/·]{{0,2}}|[\s.\-/·]{{1,2}})\d{{1,8}}(?:[\s.\-/·]{{1,2}}\d{{1,8}}){{0,4}}{_EXT})(?![\d])(?!\.\d)(?!-[a-z\d])",
     rf"{_LEFT}(?P<solid>\d{{7,12}}{_EXT})(?![\d.%])(?!-\d)",
     r"(?P<words>(?:(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple)[\s,\-]{1,3}){6,18}(?:zero|oh|one|two|three|four|five|six|seven|eight|nine))(?![a-z])",
     r"(?P<han>[零〇○一二三四五六七八九幺两](?:[\s\-·]{0,2}[零〇○一二三四五六七八九幺两]){6,11})(?![年月日])",
@@ -87,6 +87,8 @@ def _national(document: Document, start: int, end: int, digits: str, before: str
     grouped = bool(re.search(r"\d[\s.\-/·)]", text))
     if cued and grouped:
         return (start, end) if any(_valid(digits, region) for region in _REGIONS) or digits.startswith("0") else None
+    if not grouped and digits.startswith("0") and len(digits) in (10, 11) and _is_cell(document.text, start, end):
+        return (start, end) if any(_valid(digits, region) for region in _REGIONS) else None
     if len(digits) < 9 or not grouped:
         return None
     shaped = (
@@ -95,6 +97,12 @@ def _national(document: Document, start: int, end: int, digits: str, before: str
         or bool(re.fullmatch(r"\d{3}[-. ]\d{3}[-. ]\d{3,4}|\d{5}[- ]\d{5}|\d{3} \d{2} \d{2} \d{2}", text))
     )
     return (start, end) if shaped and any(_valid(digits, region) for region in _REGIONS) else None
+
+
+def _is_cell(text: str, start: int, end: int) -> bool:
+    """Whether it fills a cell of a table or CSV line."""
+    before, after = text[:start].rstrip(" "), text[end:].lstrip(" ")
+    return (not before or before[-1] in ",|\t\n;") and (not after or after[0] in ",|\t\n;")
 
 
 def _balanced_groups(text: str) -> bool:

@@ -44,6 +44,8 @@ class Phrase:
     alone: bool = False
     joint: bool = False
     """Whether the words must not be separated by spaces (parts of a handle)."""
+    loose: bool = False
+    """Whether any short separators between characters are acceptable (identifiers)."""
 
     @property
     def needle(self) -> str:
@@ -111,6 +113,8 @@ class Phrase:
         return self._judge_inner(inner, len(positions) - 1 - len(joints))
 
     def _judge_inner(self, inner: list[str], places: int) -> str:
+        if self.loose and all(_LETTER_GAP.fullmatch(gap) for gap in inner):
+            return "grouped"
         if is_han(self.needle):
             return "spaced" if all(re.fullmatch(r"[\s·.\-_]{1,4}", gap) for gap in inner) else ""
         if len(inner) == 1 and len(self.needle) >= 8 and _WRAP.fullmatch(inner[0]):

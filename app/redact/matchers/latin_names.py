@@ -30,13 +30,27 @@ def name_words(name: str) -> list[str]:
     return kept or words
 
 
+def joined_words(name: str) -> frozenset[str]:
+    """Hyphenated words written as one: `Seo-yeon` → seoyeon."""
+    return frozenset(found.replace("-", "") for found in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)+", folded(name)))
+
+
 class LatinName:
     """One name of ≥ 1 words. `surnames` (default: all words but the first) may stand alone or take a nickname."""
 
-    def __init__(self, words: list[str], *, surnames: frozenset[str] | None = None, given_alone: bool = True) -> None:
+    def __init__(
+        self,
+        words: list[str],
+        *,
+        surnames: frozenset[str] | None = None,
+        given_alone: bool = True,
+        joined: frozenset[str] = frozenset(),
+    ) -> None:
         self.words = [word for word in words if word]
         self.tokens = frozenset(word for word in self.words if len(word) > 1 and word not in PARTICLES)
         self.surnames = surnames if surnames is not None else frozenset(self.words[1:])
+        self.joined = frozenset(joined)
+        self.tokens |= self.joined
         given = next((word for word in self.words if word not in self.surnames), self.words[0])
         self.nicknames = nicknames().get(given, frozenset()) | _short_forms(given)
         self.given = given
@@ -169,7 +183,7 @@ class LatinName:
         if not word.capital and not (in_code(document, word.start, word.end) and len(word.low) >= 5):
             return None
         is_surname = word.low in self.surnames
-        if not is_surname and not (self.given_alone and word.low == self.given):
+        if not is_surname and not (self.given_alone and (word.low == self.given or word.low in self.joined)):
             return None
         if is_surname and index > 0 and word.capital:
             before = document.words[index - 1]
@@ -200,6 +214,10 @@ class LatinName:
         ):
             first -= 1
             start = words[first].start
+        if last + 1 < len(words) and words[last + 1].cased.isupper() and len(words[last + 1].low) == 1:
+            after = words[last + 1]
+            if document.text[end : after.start] in (" ", "") and document.text[after.end : after.end + 1] == ".":
+                end = after.end
         return start, end, how
 
 

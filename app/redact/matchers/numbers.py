@@ -85,7 +85,7 @@ def phone_value(value: str, region: str = "") -> DigitValue | None:
     national = phonenumbers.national_significant_number(parsed)
     cores = [national]
     area = phonenumbers.length_of_geographical_area_code(parsed)
-    if area and len(national) - area >= 7 and country != "1":
+    if area and country == "86" and len(national) - area >= 7:
         cores.append(national[area:])
     return DigitValue(tuple(cores), country, extension)
 
@@ -103,6 +103,7 @@ def _parse(text: str, region: str) -> phonenumbers.PhoneNumber | None:
             parsed = phonenumbers.parse(text, candidate)
         except phonenumbers.NumberParseException:
             continue
-        if phonenumbers.is_possible_number(parsed):
+        valid = phonenumbers.is_valid_number(parsed) if candidate == "CN" else phonenumbers.is_possible_number(parsed)
+        if valid:
             return parsed
     return None

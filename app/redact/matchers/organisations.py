@@ -47,10 +47,10 @@ class LatinOrganisation:
         words = _words(_BRACKETS.sub(" ", flat)) or all_words
         while len(words) > 1 and (words[-1] in legal or words[-1] in _AFFILIATES):
             words.pop()
-        if len(words) > 1 and words[0] == "the":
+        while len(words) > 1 and words[0] in _LEADING:
             words = words[1:]
         self.core = words
-        phrases = [Phrase(tuple(all_words), "name", capital=len(all_words) == 1, alone=len("".join(all_words)) < 12)]
+        phrases = [Phrase(tuple(all_words), "name", alone=len("".join(all_words)) < 12)] if len(all_words) > 1 else []
         self.single = ""
         if len(words) > 1:
             phrases.append(Phrase(tuple(words), "short form", capital=True, alone=len("".join(words)) < 12))
@@ -67,7 +67,7 @@ class LatinOrganisation:
             phrases.append(Phrase((words[0],), "first word", capital=True, alone=True))
         if len(words) > 2 and words[-1] in place_names() and not school:
             phrases.append(Phrase(tuple(words[:-1]), "without place", capital=True, alone=True))
-        if not school and len(words) > 2 and words[-1] in _TRADES:
+        if not school and len(words) > 2 and (words[-1] in _TRADES or is_distinctive(words[0])):
             phrases.append(Phrase(tuple(words[:-1]), "without trade", capital=True, alone=True))
 
     def find(self, document: Document) -> Iterator[Found]:
@@ -98,9 +98,15 @@ class LatinOrganisation:
         if _WORK_BEFORE.search(before) or _over_legal_form(document, end) > end:
             return True
         line = document.text.rfind("\n", 0, start) + 1
-        return not document.text[line:start].strip(" -·*|") and bool(_HEADING_AFTER.match(document.text, end))
+        opening = document.text[line:start].strip(" -·*|")
+        if not opening:
+            return bool(_HEADING_AFTER.match(document.text, end))
+        stop = document.text.find("\n", end)
+        dated = re.search(r"(?:19|20)\d\d", document.text[line : stop if stop >= 0 else len(document.text)])
+        return bool(dated and re.search(r"[,|\-]\s?$", opening + " ") and re.match(r"\s?(?:[.,;|(\n\-]|$)", document.text[end : end + 2]))
 
 
+_LEADING: Final = frozenset("the cong ty tnhh cp mtv pt ooo oao zao pao ao ip firma".split())
 _AFFILIATES: Final = frozenset(
     [
         "china",
@@ -232,7 +238,7 @@ class HanOrganisation:
             part for part in re.findall(r"[a-z]{2,}[a-z0-9]*", flat) if len(part) >= 4 and is_distinctive(part)
         ]
         self.phrases = (
-            self.full,
+            *((self.full,) if len(every) > 2 else ()),
             *(Phrase((form,), "short form") for form in sorted(forms, key=len, reverse=True) if len(form) >= 3),
         )
         self.short = tuple(form for form in forms if len(form) in (1, 2) and form not in place_names())
@@ -270,21 +276,21 @@ def _names_company(before: str, after: str) -> bool:
 def _company_forms(bare: str) -> set[str]:
     """Short forms of a Chinese company: without legal form, place, trade words."""
     forms: set[str] = set()
-    core = _without_legal(bare)
+    core = _without_leading_legal(_without_legal(bare))
     forms.add(core)
     unplaced = _without_place(core)
     forms.add(unplaced)
     for name in {core, unplaced}:
-        short = name
-        for _ in range(2):
-            ending = next(
-                (word for word in industry_endings() if short.endswith(word) and len(short) - len(word) >= 2), ""
-            )
-            if not ending:
-                break
-            short = short[: -len(ending)]
-            forms.add(short)
+        shorter = _without_trade(name)
+        forms |= shorter
+        for short in shorter:
+            forms |= {form for form in _without_trade(short) if len(form) >= 3}
     return {form for form in forms if form}
+
+
+def _without_trade(name: str) -> set[str]:
+    """Every way to drop one trade word from the end, leaving two characters or more."""
+    return {name[: -len(word)] for word in industry_endings() if name.endswith(word) and len(name) - len(word) >= 2}
 
 
 def _without_legal(name: str) -> str:
@@ -294,6 +300,11 @@ def _without_legal(name: str) -> str:
             return name
         name = name[: -len(ending)]
     return name
+
+
+def _without_leading_legal(name: str) -> str:
+    ending = next((word for word in legal_forms()[1] if name.startswith(word) and len(name) > len(word) + 1), "")
+    return name[len(ending) :]
 
 
 def _without_place(name: str) -> str:

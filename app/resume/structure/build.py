@@ -19,7 +19,6 @@ from app.resume.folding import is_han
 from app.resume.source import Source, TextLine, joined
 from app.resume.structure.education import read_education
 from app.resume.structure.entries import has_range
-from app.resume.structure.heads import is_title, read_head
 from app.resume.structure.lists import (
     Found,
     read_awards,
@@ -31,6 +30,8 @@ from app.resume.structure.lists import (
     read_references,
     read_skills,
 )
+from app.resume.structure.heads import is_title, read_head
+from app.resume.structure.names import strip_title
 from app.resume.structure.people import read_person
 from app.resume.structure.places import Locator, Notes, grounded
 from app.resume.structure.rows import Row, paragraphs, rows_of
@@ -38,18 +39,7 @@ from app.resume.structure.sections import Zone, zones_of
 from app.resume.structure.work import read_projects, read_work
 
 CONFIRM_KINDS: Final = frozenset(
-    [
-        Kind.NAME,
-        Kind.EMAIL,
-        Kind.PHONE,
-        Kind.MESSENGER,
-        Kind.ADDRESS,
-        Kind.LINK,
-        Kind.EMPLOYER,
-        Kind.REFEREE,
-        Kind.ID_NUMBER,
-        Kind.BIRTH,
-    ]
+    [Kind.NAME, Kind.EMAIL, Kind.PHONE, Kind.MESSENGER, Kind.ADDRESS, Kind.LINK, Kind.EMPLOYER, Kind.REFEREE, Kind.ID_NUMBER, Kind.BIRTH]
 )
 """What the person must look at before it becomes a protected value."""
 _MARGIN: Final = 3.0
@@ -104,26 +94,19 @@ def parse(lines: Sequence[TextLine]) -> tuple[Resume, Notes]:
     referees = {row.lo for zone in zones if zone.kind == "references" for row in zone.rows}
     hidden = [line.text for line in lines if line.link]
     basics, personal, rest = read_person(about, rows, referees, hidden, notes)
+    named = notes.lines.get("basics.name", (-1, -1))[0]
+    taken = {row.lo for row in rows if row.lo == named and strip_title(row.text) == basics.name}
     loose = _loose(zones, rest)
+    for zone in zones:
+        zone.rows = [row for row in zone.rows if row.lo not in taken]
     for zone in [*zones, *loose]:
         _read_zone(zone, found, notes)
     summary = _summary(found, notes)
     resume = Resume(
-        _language(rows),
-        dataclasses.replace(basics, summary=summary),
-        tuple(found.work),
-        tuple(found.volunteer),
-        tuple(found.education),
-        tuple(found.projects),
-        tuple(found.skills),
-        tuple(found.languages),
-        tuple(found.interests),
-        tuple(found.awards),
-        tuple(found.certificates),
-        tuple(found.publications),
-        tuple(found.references),
-        tuple(found.sections),
-        personal,
+        _language(rows), dataclasses.replace(basics, summary=summary), tuple(found.work), tuple(found.volunteer),
+        tuple(found.education), tuple(found.projects), tuple(found.skills), tuple(found.languages), tuple(found.interests),
+        tuple(found.awards), tuple(found.certificates), tuple(found.publications), tuple(found.references),
+        tuple(found.sections), personal,
     )
     return resume, notes
 
@@ -207,12 +190,5 @@ def _language(rows: Sequence[Row]) -> str:
     return "zh-Hant" if traditional > simplified else "zh-Hans"
 
 
-_TRADITIONAL: Final = frozenset(
-    "學經歷電話業專區會個時間開發設計師與為從國內應證書過這們對於語實習獎項關係資產際務點員長動進單價據處號碼區黨員"
-)
-_SIMPLIFIED: Final = (
-    frozenset(
-        "学经历电话业专区会个时间开发设计师与为从国内应证书过这们对于语实习奖项关系资产际务点员长动进单价据处号码区党员"
-    )
-    - _TRADITIONAL
-)
+_TRADITIONAL: Final = frozenset("學經歷電話業專區會個時間開發設計師與為從國內應證書過這們對於語實習獎項關係資產際務點員長動進單價據處號碼區黨員")
+_SIMPLIFIED: Final = frozenset("学经历电话业专区会个时间开发设计师与为从国内应证书过这们对于语实习奖项关系资产际务点员长动进单价据处号码区党员") - _TRADITIONAL

@@ -46,18 +46,24 @@ class _Draft:
 
 def read_education(rows: Sequence[Row], first: int, notes: Notes) -> list[Education]:
     """Entries of an education section; ids count from `first`."""
-    rows = paragraphs(rows)
+    rows = paragraphs(rows, prose=False)
     school_first = _school_first(rows)
     drafts: list[_Draft] = []
     for row in rows:
         if not drafts or (not row.bullet and _starts(drafts[-1], row, school_first)):
             drafts.append(_Draft())
+        elif not row.bullet and school_first and _second_degree(drafts[-1], row):
+            drafts.append(_Draft(institution=drafts[-1].institution, rows=drafts[-1].rows[:1]))
         _fill(drafts[-1], row)
     return [_finish(draft, f"e{first + index}", notes) for index, draft in enumerate(d for d in drafts if not d.empty)]
 
 
 def _has_degree(text: str) -> bool:
-    return DEGREE.search(text) is not None
+    cells = [cell for cell in re.split(r"\t+|\s*[|｜•·]\s*|\s+[–-]\s+", text) if not is_place(value(cell))]
+    return any(DEGREE.search(_STATE.sub("", cell)) for cell in cells)
+
+
+_STATE: Final = re.compile(r",\s*(?:MA|PA|MD|MS|BC|AB)\b")
 
 
 def _has_school(text: str) -> bool:
@@ -106,6 +112,16 @@ def _starts(draft: _Draft, row: Row, school_first: bool) -> bool:
         return degree and bool(draft.study_type) and bool(draft.institution or dated)
     unnamed = not school and not degree
     return unnamed and bool(spans) and dated and bool(draft.institution) and bool(draft.study_type)
+
+
+def _second_degree(draft: _Draft, row: Row) -> bool:
+    """Whether a row names another degree of the school already named."""
+    text, _ = without_dates(row.text)
+    words = value(text)
+    if not (draft.institution and draft.study_type) or _has_school(words) or re.search(r"(?i)minor|advisor|thesis", words):
+        return False
+    match = DEGREE.match(words)
+    return match is not None and len(words) < 80 and value(words) != draft.study_type and not words.startswith(draft.study_type)
 
 
 def _is_name(words: str) -> bool:
@@ -177,9 +193,12 @@ def _claim(draft: _Draft, piece: str, row: Row) -> None:
         if len(fold_key(piece)) > len(fold_key(score.group())) + 6:
             draft.rest.append((piece, row))
         return
-    if _has_school(piece) and not draft.institution and not (_degree_only(piece)):
+    major = re.match(r"(?i)majors?(?:ed)? in (?P<area>.+)$", piece)
+    if major and not draft.area:
+        draft.area = value(major["area"])
+    elif _has_school(piece) and not draft.institution and not (_degree_only(piece)):
         draft.institution = piece
-    elif _has_degree(piece) and not draft.study_type:
+    elif _has_degree(piece) and (not draft.study_type or (piece.startswith(draft.study_type) and not draft.area)):
         _degree(draft, piece)
     elif is_place(piece) or re.fullmatch(r"(?i)(?:GPA|expected|graduated|graduation|grad)\W*", piece):
         return
@@ -244,7 +263,7 @@ def _degree(draft: _Draft, piece: str) -> None:
         else:
             draft.study_type, area = piece, ""
     if area and not draft.area:
-        draft.area = area
+        draft.area = re.sub(r"(?i)^majors? in ", "", area)
 
 
 def _score(draft: _Draft, text: str) -> None:

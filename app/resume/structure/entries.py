@@ -54,11 +54,12 @@ def split_entries(rows: Sequence[Row]) -> list[Entry]:
     margin = min((row.indent for row in rows if not row.bullet), default=0.0)
     joined_rows = paragraphs(rows)
     entries: list[Entry] = []
-    for row in joined_rows:
+    for index, row in enumerate(joined_rows):
+        after = joined_rows[index + 1] if index + 1 < len(joined_rows) else None
         current = entries[-1] if entries else None
         if current is not None and _is_body(row, current, margin):
             current.body.append(row)
-        elif current is None or current.body or _complete(current, row):
+        elif current is None or current.body or _complete(current, row, after):
             entries.append(Entry([row]))
         else:
             current.head.append(row)
@@ -105,7 +106,7 @@ def _verbal(text: str) -> bool:
     return len(text) > 34 and (re.fullmatch(r"[a-z-]{3,}ed", first) is not None or first in VERBS) and "\t" not in text
 
 
-def _complete(current: Entry, row: Row) -> bool:
+def _complete(current: Entry, row: Row, after: Row | None) -> bool:
     """Whether a further head row starts the next entry although no body came between."""
     dated = bool(find_dates(row.text))
     if len(current.head) >= 4:
@@ -115,11 +116,11 @@ def _complete(current: Entry, row: Row) -> bool:
     if not current.dated:
         return False
     titled = any(is_title(known.text) for known in current.head)
-    named = len(current.head) > 1 or any(
-        "\t" in without_dates(known.text)[0].strip("\t") or "," in known.text for known in current.head
-    )
-    if is_place(row.text):
+    named = len(current.head) > 1 or any("\t" in without_dates(known.text)[0].strip("\t") or "," in known.text for known in current.head)
+    if "\t" not in row.text and is_place(row.text):
         return False
+    if titled and named and after is not None and not after.bullet and find_dates(after.text) and not find_dates(row.text):
+        return True
     return titled and named and (is_title(row.text) or (row.bold and not current.head[-1].bold))
 
 

@@ -19,12 +19,9 @@ _STRONG: Final = re.compile(r"\t+|\s*[|｜]\s*|\s+[·•●∙⋅]\s*|\s*[·•]
 _DASH: Final = re.compile(r"\s+[-–‒]\s+")
 _AT: Final = re.compile(r"\s+(?:at|@|bei|chez)\s+", re.IGNORECASE)
 _DURATION: Final = re.compile(
-    r"[(（]?\b(?:\d{1,2}\s*(?:years?|yrs?|mos?|months?)\.?\s*,?\s*)+[)）]?|[(（]\s*(?:\d{1,2}\s*年)?(?:\d{1,2}\s*个?月)\s*[)）]",
-    re.IGNORECASE,
+    r"[(（]?\b(?:\d{1,2}\s*(?:years?|yrs?|months?|mos?)\.?\s*,?\s*)+[)）]?|[(（]\s*(?:\d{1,2}\s*年)?(?:\d{1,2}\s*个?月)\s*[)）]", re.IGNORECASE
 )
-_CITY_STATE: Final = re.compile(
-    r"^[A-Z][\w.'’ -]{1,30},\s*(?P<region>[A-Z][A-Za-z.]{1,20}(?: [A-Z][A-Za-z.]+){0,2})(?:,\s*(?P<more>[A-Z][A-Za-z. ]{1,25}))?(?:\s+\d{5}(?:-\d{4})?)?$"
-)
+_CITY_STATE: Final = re.compile(r"^[A-Z][\w.'’ -]{1,30},\s*(?P<region>[A-Z][A-Za-z.]{1,20}(?: [A-Z][A-Za-z.]+){0,2})(?:,\s*(?P<more>[A-Z][A-Za-z. ]{1,25}))?(?:\s+\d{5}(?:-\d{4})?)?$")
 _REMOTE: Final = re.compile(r"(?i)^(?:fully )?(?:remote|hybrid|on-?site|worldwide|远程|居家)(?:\s*[(（,，].{0,30})?$")
 _PLACE_ZH: Final = re.compile(
     r"^(?:中国|北京|上海|天津|重庆|广州|深圳|杭州|成都|南京|武汉|西安|苏州|长沙|郑州|青岛|大连|厦门|福州|济南|合肥|宁波|佛山|东莞|无锡|昆明|哈尔滨|沈阳|长春|南昌|"
@@ -66,15 +63,13 @@ def without_dates(text: str) -> tuple[str, list[DateSpan]]:
 def is_place(text: str) -> bool:
     """Whether a text is a place as people write it in a résumé: `Austin, TX`, `Bengaluru, India`, `Remote`, `上海市`."""
     flat = " ".join(text.split()).strip("() ")
-    if (
-        _REMOTE.match(flat)
-        or _PLACE_ZH.match(flat)
-        or flat.lower().replace(" ", "\xa0") in COUNTRIES
-        or flat.lower() in COUNTRIES
-    ):
+    if " & " in flat and len(flat) < 60:
+        return all(is_place(side) for side in flat.split(" & "))
+    if _REMOTE.match(flat) or _PLACE_ZH.match(flat) or flat.lower().replace(" ", "\xa0") in COUNTRIES or flat.lower() in COUNTRIES:
         return True
     match = _CITY_STATE.match(flat)
-    if not match or TITLE.search(flat) or ORG.search(flat):
+    city = flat.split(",")[0]
+    if not match or TITLE.search(flat) or ORG.search(city) or SCHOOL.search(city):
         return False
     region = match["region"]
     country = (match["more"] or region).strip().lower()
@@ -90,19 +85,13 @@ def looks_like_place(text: str) -> bool:
 def is_title(text: str) -> bool:
     """Whether a text names a position."""
     if has_han(text):
-        return TITLE_ZH.search(re.sub(r"[（(].*?[)）]|\s", "", fold(text))) is not None and not re.search(
-            r"公司|集团", text
-        )
+        return TITLE_ZH.search(re.sub(r"[（(].*?[)）]|\s", "", fold(text))) is not None and not re.search(r"公司|集团", text)
     return TITLE.search(text) is not None
 
 
 def is_organisation(text: str) -> bool:
     """Whether a text has the marks of an organisation's name."""
-    return (
-        ORG_ZH.search(text) is not None
-        if has_han(text)
-        else ORG.search(text) is not None or SCHOOL.search(text) is not None
-    )
+    return ORG_ZH.search(text) is not None if has_han(text) else ORG.search(text) is not None or SCHOOL.search(text) is not None
 
 
 def read_head(rows: Sequence[Row]) -> Head:
@@ -137,7 +126,7 @@ def _peeled(piece: str, head: Head) -> list[str]:
         return [piece]
     for pattern in (_AT, _DASH):
         sides = pattern.split(piece)
-        if len(sides) > 1:
+        if len(sides) > 1 and all(re.search(r"[^\W\d]", side) for side in sides):
             if is_place(sides[-1]) or (looks_like_place(sides[-1]) and not is_title(sides[-1])):
                 return [*_peeled(piece[: piece.rfind(sides[-1])], head), sides[-1].strip()]
             titles = [is_title(side) for side in sides]
@@ -167,11 +156,13 @@ def _keeps_comma(cells: list[str], count: int) -> bool:
 
 
 def _assign(head: Head, parts: list[_Part]) -> None:
+    told = [part for part in parts if _is_sentence(part.text)]
+    parts = [part for part in parts if part not in told]
     places = [part for part in parts if is_place(part.text)]
     rest = [part for part in parts if part not in places]
     titles = [part for part in rest if is_title(part.text)]
     others = [part for part in rest if part not in titles]
-    if (not titles and len(others) == 1) or (titles and not others and len(titles) == 1):
+    if not titles and len(others) == 1 or (titles and not others and len(titles) == 1):
         titles, others = _split_at_comma((titles or others)[0])
     if len(titles) > 1 and not others:
         titles, others = _most_titled(titles)
@@ -180,17 +171,18 @@ def _assign(head: Head, parts: list[_Part]) -> None:
         places, others = weak[:1], [part for part in others if part is not weak[0]]
     if titles:
         head.title = titles[0].text
-        others.sort(
-            key=lambda part: (
-                not is_organisation(part.text) if len(others) > 1 and part.row == 0 == titles[0].row else False
-            )
-        )
+        others.sort(key=lambda part: not is_organisation(part.text) if len(others) > 1 and part.row == 0 == titles[0].row else False)
         extra = titles[1:] + others[1:]
         head.organisation = others[0].text if others else ""
     else:
         extra = _untitled(head, others)
     head.location = places[0].text if places else ""
-    head.extra = [part.text for part in extra + places[1:]]
+    head.extra = [part.text for part in extra + places[1:] + told]
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a part is a sentence that follows the head on the same line."""
+    return text.endswith((".", "。")) and len(text.split()) >= 4 and not re.search(r"(?i)\b(?:inc|ltd|co|corp)\.$", text)
 
 
 def _untitled(head: Head, others: list[_Part]) -> list[_Part]:
@@ -208,7 +200,7 @@ def _untitled(head: Head, others: list[_Part]) -> list[_Part]:
 
 def _split_at_comma(part: _Part) -> tuple[list[_Part], list[_Part]]:
     """`Software Engineer, Globex Corporation` or the other way round; a title with commas of its own stays whole."""
-    cells = [cell.strip() for cell in re.split(r"[,，](?!\s*(?:Inc|LLC|Ltd|Corp|L\.P|LP|GmbH|Co)\b)", part.text)]
+    cells = [cell.strip() for cell in re.split(r"[,，](?!\s*(?:Inc|LLC|Ltd|Corp|L\.P|LP|GmbH|Co)(?![\w-]))", part.text)]
     flags = [is_title(cell) for cell in cells]
     if len(cells) < 2 or not any(flags) or all(flags):
         return ([part], []) if is_title(part.text) else ([], [part])
@@ -223,9 +215,13 @@ def _split_at_comma(part: _Part) -> tuple[list[_Part], list[_Part]]:
     return [_Part(part.text[at:].strip(), part.row)], [_Part(part.text[:at].rstrip(" ,，"), part.row)]
 
 
+_FREE: Final = re.compile(r"(?i)free-?lanc(?:e|er|ing)|self[- ]employed|independent|自由职业|個人接案")
+"""Words that stand in an employer's place."""
+
+
 def _most_titled(titles: list[_Part]) -> tuple[list[_Part], list[_Part]]:
     """Two parts with position words: the one that also looks like an organisation is it, else the first is the title."""
-    marked = [part for part in titles if is_organisation(part.text)]
+    marked = [part for part in titles if is_organisation(part.text) or _FREE.fullmatch(part.text)]
     if marked and len(marked) < len(titles):
         return [part for part in titles if part not in marked], marked
     return titles[:1], titles[1:]

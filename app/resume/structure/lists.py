@@ -25,6 +25,7 @@ from app.domain.resume import (
 from app.resume.folding import fold, has_han
 from app.resume.structure.contact import emails, phones
 from app.resume.structure.dates import find_dates, widened
+from app.resume.structure.heads import is_place
 from app.resume.structure.places import Notes
 from app.resume.structure.rows import Row, glue, paragraphs, value
 from app.resume.structure.words import SPOKEN
@@ -83,8 +84,8 @@ def read_skills(rows: Sequence[Row], found: Found, notes: Notes) -> None:
 def _skill_rows(rows: Sequence[Row]) -> list[Row]:
     """Rows with wrapped lists joined: a row ending in a comma, or a full row of a list, goes on in the next."""
     out: list[Row] = []
-    for row in paragraphs(rows):
-        if out and not row.bullet and not _LABELLED.match(row.text) and _unfinished(out[-1], row):
+    for row in paragraphs(rows, fresh=_opens_tier):
+        if out and not row.bullet and not _opens_tier(row) and _unfinished(out[-1], row):
             held = out[-1]
             out[-1] = Row(
                 glue(held.text, row.text),
@@ -102,6 +103,10 @@ def _skill_rows(rows: Sequence[Row]) -> list[Row]:
         else:
             out.append(row)
     return out
+
+
+def _opens_tier(row: Row) -> bool:
+    return _LABELLED.match(row.text) is not None or "\t" in row.text[:32]
 
 
 def _unfinished(held: Row, row: Row) -> bool:
@@ -131,9 +136,7 @@ def _routed(label: str, rest: str, row: Row, found: Found, notes: Notes) -> bool
 
 
 def _add_skill(label: str, text: str, row: Row, found: Found, notes: Notes) -> None:
-    text = value(text)
-    if not text:
-        return
+    text = text.strip()
     level = _LEVEL.match(text)
     words = [value(word) for word in split_list(level["rest"] if level else text)]
     words = [word for word in words if word]
@@ -230,7 +233,9 @@ def read_awards(rows: Sequence[Row], found: Found, notes: Notes) -> None:
 
 def _add_award(text: str, row: Row, found: Found, notes: Notes) -> None:
     cells = [cell for cell in re.split(r"\t+", text) if value(cell)]
-    title, date, raw = _dated("\t".join(cells[:2]) if len(cells) > 1 and find_dates(cells[0]) else " ".join(cells))
+    if len(cells) > 2 and is_place(value(cells[-1])):
+        cells = cells[:-1]
+    title, date, raw = _dated(" ".join(cells))
     if not title:
         return
     award_id = f"a{len(found.awards) + 1}"

@@ -16,7 +16,7 @@ from app.resume.structure.contact import EMAIL, URL
 from app.resume.structure.heads import is_organisation, is_place, is_title
 from app.resume.structure.personal import label_only
 from app.resume.structure.rows import Row, value
-from app.resume.structure.sections import is_document_title, known_kind
+from app.resume.structure.headings import is_document_title, known_kind
 from app.resume.structure.words import DEGREE, DOCUMENT_TITLES, SPOKEN
 
 _SURNAMES: Final = frozenset(
@@ -26,72 +26,12 @@ _SURNAMES: Final = frozenset(
     "满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公肖麦覃岳商佟仝代信涂闫佘昂"
     "趙錢孫鄭馮陳衛蔣韓楊許呂張嚴華謝鄒竇雲蘇範魯韋馬鳳賈費賀湯羅畢鄔樂時齊顧黃蕭貝計談龐紀項閔強婁顏鍾駱霍萬盧莫經繆應鄧單陸榮龔程滿廣闕東歐師鞏聶簡饒豐關劉葉龍喬陰聞黨譚貢勞農溫莊閻連習魚葛"
 )
-_COMPOUND: Final = (
-    "欧阳",
-    "上官",
-    "司马",
-    "诸葛",
-    "皇甫",
-    "尉迟",
-    "公孙",
-    "慕容",
-    "令狐",
-    "东方",
-    "西门",
-    "南宫",
-    "夏侯",
-    "长孙",
-    "宇文",
-    "轩辕",
-    "歐陽",
-    "司馬",
-    "諸葛",
-    "司徒",
-    "端木",
-    "百里",
-    "呼延",
-    "钟离",
-)
+_COMPOUND: Final = ("欧阳", "上官", "司马", "诸葛", "皇甫", "尉迟", "公孙", "慕容", "令狐", "东方", "西门", "南宫", "夏侯", "长孙", "宇文", "轩辕", "歐陽", "司馬", "諸葛", "司徒", "端木", "百里", "呼延", "钟离")
 _TOKEN: Final = re.compile(r"^[^\W\d_](?:[^\W\d_]|['’.\-])*\.?,?$")
-_PARTICLES: Final = frozenset(
-    [
-        "van",
-        "von",
-        "der",
-        "den",
-        "de",
-        "la",
-        "le",
-        "da",
-        "dos",
-        "das",
-        "di",
-        "del",
-        "della",
-        "bin",
-        "binti",
-        "ibn",
-        "al",
-        "el",
-        "y",
-        "e",
-        "of",
-        "zu",
-        "ter",
-        "ten",
-        "st.",
-        "mac",
-        "mc",
-        "o'",
-        "ap",
-    ]
-)
-_SUFFIX: Final = re.compile(
-    r"(?i),?\s*(?:ph\.?d\.?|m\.?b\.?a\.?|m\.?d\.?|cpa|pmp|rn|bsn|esq\.?|p\.?e\.?|cfa|jr\.?|sr\.?|iii|ii)\.?\s*$"
-)
+_PARTICLES: Final = frozenset("van von der den de la le da dos das di del della bin binti ibn al el y e of zu ter ten st. mac mc o' ap".split())
+_SUFFIX: Final = re.compile(r"(?i),?\s*(?:ph\.?d\.?|m\.?b\.?a\.?|m\.?d\.?|cpa|pmp|rn|bsn|esq\.?|p\.?e\.?|cfa|jr\.?|sr\.?|iii|ii)\.?\s*$")
 _TITLE_WORDS: Final = re.compile(
-    "|".join(sorted((re.escape(word) for word in DOCUMENT_TITLES if len(word) > 1), key=len, reverse=True)),
-    re.IGNORECASE,
+    "|".join(sorted((re.escape(word) for word in DOCUMENT_TITLES if len(word) > 1), key=len, reverse=True)), re.IGNORECASE
 )
 _COMMON: Final = re.compile(
     r"(?i)\b(?:page|confidential|updated|welcome|contact|phone|email|address|references?|skills?|summary|education|experience|present|remote|"
@@ -121,27 +61,24 @@ def strip_title(text: str) -> str:
     return flat.strip(" -–—|·,，:：*#")
 
 
+_LABEL_WORDS: Final = frozenset(["照片", "头像", "相片", "近照", "贴照片处", "一寸照片", "姓名", "照片处", "大头照"])
+
+
 def looks_like_name(text: str) -> bool:
     """Whether a text has the form of a personal name."""
+    if text in _LABEL_WORDS or re.fullmatch(r"[Xx×某*＊ ]+", text):
+        return False
     if not 1 < len(text) <= 48 or re.search(r"[\d@/\\|:：;；!?。，、<>{}\[\]=+_%&\"“”]", text):
         return False
     if known_kind(text) or is_document_title(text) or label_only(text) or _COMMON.search(text):
         return False
     if has_han(text):
         core = re.sub(r"[·•・\s]|[（(][A-Za-z .'-]+[)）]|[A-Za-z .'-]+$", "", text)
-        return (
-            2 <= len(core) <= (4 if "·" not in text else 15)
-            and all(map(is_han, core))
-            and not is_title(core)
-            and not is_organisation(core)
-            and not is_place(core)
-        )
+        return 2 <= len(core) <= (4 if "·" not in text else 15) and all(map(is_han, core)) and not is_title(core) and not is_organisation(core) and not is_place(core)
     if EMAIL.search(text) or URL.search(text) or is_place(text):
         return False
     tokens = text.split()
-    if len(tokens) > 6 or not all(
-        _TOKEN.match(token) or re.fullmatch(r"[(\"“][^\W\d_]+[)\"”]", token) for token in tokens
-    ):
+    if len(tokens) > 6 or not all(_TOKEN.match(token) or re.fullmatch(r"[(\"“][^\W\d_]+[)\"”]", token) for token in tokens):
         return False
     capital = [token for token in tokens if not token.islower() or token in _PARTICLES or not token.isascii()]
     return len(capital) == len(tokens) and not all(token in _PARTICLES for token in tokens)
@@ -166,18 +103,14 @@ def guess_name(rows: Sequence[Row], head_rows: set[int], labelled: str, contacts
 
 def _candidates(row: Row) -> list[str]:
     whole = strip_title(row.text)
-    cells = [
-        strip_title(cell) for cell in re.split(r"\t+|\s*[|｜]\s*|\s+[-–—]\s+|\s*[,，/]\s*|\s{2,}|\s+[·•]\s+", row.text)
-    ]
-    found = [whole, *cells[:3]]
+    cells = [strip_title(cell) for cell in re.split(r"\t+|\s*[|｜]\s*|\s+[-–—]\s+|\s*[,，/]\s*|\s{2,}|\s+[·•]\s+", row.text)]
+    found = [whole, *cells[:3]] if "\t" not in row.text else cells[:3]
     if has_han(row.text):
         found.append(row.text.split()[0] if row.text.split() else "")
     return [text for text in dict.fromkeys(found) if looks_like_name(text)]
 
 
-def _score(
-    text: str, row: Row, index: int, largest: float, body: float, in_head: bool, contacts: Sequence[str]
-) -> float:
+def _score(text: str, row: Row, index: int, largest: float, body: float, in_head: bool, contacts: Sequence[str]) -> float:
     score = 0.0
     if row.page <= 1 and largest and row.size >= largest - 0.1 and row.size > body * 1.12:
         score += 2.4

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from app.domain.resume import Basics, IdNumber, Location, Personal, Profile, profile_kind
@@ -17,19 +17,15 @@ from app.resume.structure.names import NameGuess, clean_name, guess_name, looks_
 from app.resume.structure.personal import STATUSES, is_gender, label_only, labelled
 from app.resume.structure.places import Notes
 from app.resume.structure.rows import Row, value
-from app.resume.structure.sections import is_document_title, known_kind
+from app.resume.structure.headings import is_document_title, known_kind
 
 _STREET: Final = re.compile(
     r"(?i)\d.*\b(?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|way|blvd|boulevard|court|ct|place|square|apt|suite|unit|floor|straße|strasse|str|calle|rue|ul)\b\.?|"
     r"[\u3400-\u9fff](?:路|街|巷|弄|道|村)\s*\d*[\u3400-\u9fff\d\-]*(?:号|號|栋|幢|室|楼)|^[\u3400-\u9fff]{2,}(?:省|市|区|县).{2,}(?:路|街|道|镇|村|号|小区)"
 )
-_US_ADDRESS: Final = re.compile(
-    r"^(?P<street>.*?),?\s*(?P<city>[A-Z][\w.' -]+),\s*(?P<region>[A-Z]{2})\s+(?P<zip>\d{5}(?:-\d{4})?)$"
-)
+_US_ADDRESS: Final = re.compile(r"^(?P<street>.*?),?\s*(?P<city>[A-Z][\w.' -]+),\s*(?P<region>[A-Z]{2})\s+(?P<zip>\d{5}(?:-\d{4})?)$")
 _CITY: Final = re.compile(r"^(?P<city>[^,，\d]{2,40}),\s*(?P<region>[^,，\d]{2,30}(?:,\s*[^,，\d]{2,30})?)$")
-_SPLIT: Final = re.compile(
-    r"\t+|\s*[|｜]\s*|\s+[·•●∙⋅◦]\s*|\s*[·•]\s+|\s{3,}|\s+,\s+|[\uf000-\uf8ff☎📞✉📧🏠📍\U0001f4f1]\s*|\s*;\s+|\s+/\s+"
-)
+_SPLIT: Final = re.compile(r"\t+|\s*[|｜]\s*|\s+[·•●∙⋅◦]\s*|\s*[·•]\s+|\s{3,}|\s+,\s+|[\uf000-\uf8ff☎📞✉📧🏠📍\U0001f4f1]\s*|\s*;\s+|\s+/\s+")
 
 
 @dataclass(slots=True)
@@ -52,6 +48,7 @@ def read_person(
     """Basics and personal facts. `about`: rows of head, contact and personal zones; `others`: source lines of the
     referees' zone, whose numbers are not the person's. Also returns the rows of `about` that nothing claimed."""
     person = Person()
+    about = _joined_addresses(about)
     zh = any(has_han(row.text) for row in everything)
     pending = ""
     for row in about:
@@ -75,6 +72,20 @@ def read_person(
     claimed_rows = {guess.row.lo} if guess else set()
     rest = [row for row in person.leftovers if row.lo not in claimed_rows and not (label and value(row.text) == label)]
     return basics, _personal(person), rest
+
+
+def _joined_addresses(rows: Sequence[Row]) -> list[Row]:
+    """Rows with an address that wrapped in a narrow column made one."""
+    out: list[Row] = []
+    for row in rows:
+        held = out[-1] if out else None
+        if held and held.box and row.box and abs(held.indent - row.indent) < 3 and "\t" not in held.text + row.text:
+            whole = held.text + row.text
+            if has_han(whole) and _STREET.search(whole) and not _STREET.search(held.text) and re.search("[省市区县镇道]", held.text):
+                out[-1] = replace(held, text=whole, hi=row.hi)
+                continue
+        out.append(row)
+    return out
 
 
 def _first(person: Person) -> tuple[str, str]:
@@ -116,30 +127,18 @@ def _finds(row: Row, person: Person, zh: bool, notes: Notes) -> bool:
     text, before = row.text, _count(person)
     for find in emails(text):
         if find.value not in [known.value for known in person.emails]:
-            notes.put(
-                "basics.email" if not person.emails else f"personal.other_emails.{len(person.emails) - 1}",
-                row.lo,
-                row.hi,
-                find.raw,
-                0.97,
-            )
+            notes.put("basics.email" if not person.emails else f"personal.other_emails.{len(person.emails) - 1}", row.lo, row.hi, find.raw, 0.97)
             person.emails.append(find)
     for find in phones(text, zh=zh):
         if _digits(find.value) not in [_digits(known.value) for known in person.phones]:
-            notes.put(
-                "basics.phone" if not person.phones else f"personal.other_phones.{len(person.phones) - 1}",
-                row.lo,
-                row.hi,
-                find.raw,
-                0.95,
-            )
+            notes.put("basics.phone" if not person.phones else f"personal.other_phones.{len(person.phones) - 1}", row.lo, row.hi, find.raw, 0.95)
             person.phones.append(find)
     for network, find in messengers(text):
         _add_profile(person, Profile("", network, find.value.removeprefix("/in/").removeprefix("@"), ""), row.lo, notes)
     for find in links(text):
         _add_link(person, find.value, row.lo, notes)
     for match in ID_CN.finditer(fold(text)):
-        _add_id(person, match.group(), row, notes)
+        _add_id(person, match.group(), row, notes, _document_kind(text))
     return _count(person) > before or bool(emails(text) or links(text))
 
 
@@ -151,11 +150,17 @@ def _digits(text: str) -> str:
     return re.sub(r"\D", "", text)
 
 
-def _add_id(person: Person, number: str, row: Row, notes: Notes, kind: str = "居民身份证") -> None:
+def _add_id(person: Person, number: str, row: Row, notes: Notes, kind: str) -> None:
     if all(known.value != number for known in person.ids):
         id_ = f"n{len(person.ids) + 1}"
-        person.ids.append(IdNumber(id_, "", number))
+        person.ids.append(IdNumber(id_, kind, number))
         notes.put(f"personal.id_numbers.{id_}", row.lo, row.hi, confidence=0.95)
+
+
+def _document_kind(text: str) -> str:
+    """The document an ID number belongs to, in the words of the row."""
+    match = re.search(r"(?i)身份证|身份證|身分證|护照|護照|passport|national id|id card|PESEL|NIE|DNI", text)
+    return match.group() if match else ""
 
 
 def _add_profile(person: Person, profile: Profile, line: int, notes: Notes) -> None:
@@ -188,15 +193,12 @@ def _add_link(person: Person, target: str, line: int, notes: Notes) -> None:
 
 
 def _fact(person: Person, kind: str, words: str, row: Row, notes: Notes) -> None:
-    if (
-        kind in ("email", "phone", "website", "skip", "ethnic", "degree", "school", "major", "label")
-        and kind != "label"
-    ):
+    if kind in ("email", "phone", "website", "skip", "ethnic", "degree", "school", "major"):
         return
     if kind in ("id", "passport"):
         number = re.match(r"[A-Za-z0-9][A-Za-z0-9\- ]{4,24}", fold(words))
         if number and any(ch.isdigit() for ch in number.group()):
-            _add_id(person, number.group().strip(), row, notes)
+            _add_id(person, number.group().strip(), row, notes, _document_kind(row.text))
         return
     if kind in ("address", "city"):
         _add_location(person, words, row, notes, sure=True)
@@ -213,9 +215,7 @@ def _fact(person: Person, kind: str, words: str, row: Row, notes: Notes) -> None
         return
     if words and len(words) <= 60:
         person.facts.setdefault(kind, words)
-        notes.put(
-            f"personal.{kind}" if kind not in ("name", "label") else f"basics.{kind}", row.lo, row.hi, confidence=0.95
-        )
+        notes.put(f"personal.{kind}" if kind not in ("name", "label") else f"basics.{kind}", row.lo, row.hi, confidence=0.95)
 
 
 def _odd_name(words: str) -> bool:
@@ -227,7 +227,7 @@ def _bare(cell: str, person: Person, row: Row, notes: Notes) -> bool:
     """A cell that names a fact by its form alone."""
     if not cell or emails(cell) or links(cell):
         return False
-    if (is_gender(cell) and len(cell) > 1) or cell in ("男", "女"):
+    if is_gender(cell) and len(cell) > 1 or cell in ("男", "女"):
         person.facts.setdefault("gender", cell)
         notes.put("personal.gender", row.lo, row.hi, confidence=0.85)
         return True
@@ -237,20 +237,9 @@ def _bare(cell: str, person: Person, row: Row, notes: Notes) -> bool:
             notes.put(f"personal.{kind}", row.lo, row.hi, confidence=0.85)
             return True
     spans = find_dates(cell)
-    if (
-        len(spans) == 1
-        and not spans[0].ranged
-        and spans[0].start == 0
-        and spans[0].end == len(cell)
-        and "birth_date" not in person.facts
-    ):
+    if len(spans) == 1 and not spans[0].ranged and spans[0].start == 0 and spans[0].end == len(cell) and "birth_date" not in person.facts:
         year = spans[0].first[:4]
-        if (
-            len(spans[0].first) >= 7
-            and year.isdigit()
-            and int(year) <= 2012
-            and (row.text != cell or has_han(row.text))
-        ):
+        if len(spans[0].first) >= 7 and year.isdigit() and int(year) <= 2012 and (row.text != cell or has_han(row.text)):
             person.facts["birth_date"] = spans[0].first
             notes.put("personal.birth_date", row.lo, row.hi, spans[0].raw_first, 0.6)
             return True
@@ -264,9 +253,7 @@ def _add_location(person: Person, words: str, row: Row, notes: Notes, *, sure: b
     american = _US_ADDRESS.match(words)
     city = _CITY.match(words)
     if american:
-        person.location = Location(
-            value(american["street"]), american["zip"], value(american["city"]), american["region"]
-        )
+        person.location = Location(value(american["street"]), american["zip"], value(american["city"]), american["region"])
     elif _STREET.search(words) and len(words) < 120 and not is_title(words):
         person.location = Location(words, "", location.city, location.region)
     elif is_place(words) or sure:
@@ -298,27 +285,15 @@ def _fill_from_rest(person: Person, rows: Sequence[Row], others: set[int], zh: b
                 person.phones.append(find)
                 notes.put("basics.phone", row.lo, row.hi, find.raw, 0.6)
         for match in ID_CN.finditer(fold(row.text)):
-            _add_id(person, match.group(), row, notes)
+            _add_id(person, match.group(), row, notes, _document_kind(row.text))
 
 
 def _name(person: Person, about: Sequence[Row], everything: Sequence[Row]) -> NameGuess | None:
     contacts = [find.value for find in person.emails]
-    contacts += [
-        profile.username
-        for profile in person.profiles
-        if profile.username and profile_kind(profile.network) is Kind.LINK
-    ]
+    contacts += [profile.username for profile in person.profiles if profile.username and profile_kind(profile.network) is Kind.LINK]
     labelled_name = strip_title(person.facts.get("name", ""))
     if labelled_name:
-        row = next(
-            (
-                row
-                for row in about
-                if fold(labelled_name.split()[0])
-                in fold(re.sub(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])", "", row.text))
-            ),
-            about[0],
-        )
+        row = next((row for row in about if fold(labelled_name.split()[0]) in fold(re.sub(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])", "", row.text))), about[0])
         return NameGuess(clean_name(labelled_name), row, 0.95)
     return guess_name(everything, {row.lo for row in about}, "", contacts)
 
@@ -328,15 +303,9 @@ def _label(person: Person, guess: NameGuess | None, notes: Notes) -> str:
     if "label" in person.facts:
         return person.facts["label"]
     for row in person.leftovers:
-        near = guess is None or abs(row.lo - guess.row.lo) <= 3
-        if (
-            near
-            and is_title(row.text)
-            and len(row.text) <= 90
-            and not find_dates(row.text)
-            and not known_kind(row.text)
-        ):
-            if (guess and row.lo == guess.row.lo) or (is_organisation(row.text) and not is_title(row.text)):
+        near = guess is None or abs(row.lo - guess.row.lo) <= 3 or row.lo <= 2
+        if near and any(is_title(cell) for cell in _SPLIT.split(row.text)) and len(row.text) <= 90 and not find_dates(row.text) and not known_kind(row.text):
+            if guess and row.lo == guess.row.lo or is_organisation(row.text) and not is_title(row.text):
                 continue
             notes.put("basics.label", row.lo, row.hi, confidence=0.8)
             return value(row.text)

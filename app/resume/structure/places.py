@@ -6,13 +6,18 @@ A value that cannot be found (after the documented normalisation of `folding.ske
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from app.domain.draft import Place
-from app.domain.resume import Field, Resume, fields, rewrite
+from app.domain.resume import Resume, fields, rewrite
 from app.resume.folding import skeleton
 from app.resume.source import TextLine, joined, offsets
+
+
+_NETWORK = re.compile(r"basics\.profiles\.[^.]+\.network")
+"""The name of a network is a classification (`github.com` → GitHub) and not a value of the person."""
 
 
 @dataclass(slots=True)
@@ -43,6 +48,9 @@ class Locator:
 
     def find(self, value: str, lo: int | None = None, hi: int | None = None) -> tuple[int, int] | None:
         """`start, end` of a value in the source text, first within source lines `lo..hi`, then anywhere."""
+        if "\n" in value:
+            spans = [self.find(line, lo, hi) for line in value.split("\n") if line.strip()]
+            return spans[0] if spans and all(spans) else None
         key, _ = skeleton(value)
         if not key:
             return None
@@ -66,7 +74,7 @@ def grounded(resume: Resume, locator: Locator, notes: Notes) -> tuple[Resume, Ma
     places: dict[str, Place] = {}
     missing: set[str] = set()
     for leaf in fields(resume):
-        if leaf.id == "personal.photo":
+        if leaf.id == "personal.photo" or _NETWORK.fullmatch(leaf.id):
             continue
         lo, hi = _range(notes, leaf.id)
         span = locator.find(notes.raw.get(leaf.id, leaf.value), lo, hi)
@@ -103,8 +111,3 @@ def _renumbered(places: dict[str, Place], resume: Resume, missing: set[str]) -> 
         if field_id in valid:
             kept[field_id] = place
     return kept
-
-
-def field_value(resume: Resume, field_id: str) -> Field | None:
-    """The leaf with an id."""
-    return next((leaf for leaf in fields(resume) if leaf.id == field_id), None)

@@ -6,12 +6,14 @@ A row remembers the source lines it came from (`lo` to `hi`, inclusive) so that 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from app.resume.folding import clean, fold, is_han
+from app.resume.folding import clean, fold, has_han, is_han
 from app.resume.source import Box, TextLine
+from app.resume.structure.headings import known_kind
+from app.resume.structure.words import VERBS
 
 BULLET: Final = re.compile(
     "^\\s*(?:[•●○◦◆◇▪▫■□‣⁃∙·►▶➢➤✓✔★☆\u2219\uf0b7\uf0a7\uf0d8\uf076\uf0fc]|[*\\-–—o](?=\\s)|-(?=[a-z]))\\s*"
@@ -34,6 +36,13 @@ class Row:
     bullet: bool = False
     numbered: bool = False
     indent: float = 0.0
+    stop: float = 0.0
+    last_x1: float = 0.0
+
+    @property
+    def reach(self) -> float:
+        """The right end of the row's last line."""
+        return self.last_x1 or (self.box.x1 if self.box else 0.0)
 
 
 def rows_of(lines: Sequence[TextLine]) -> list[Row]:
@@ -60,22 +69,16 @@ def _row(line: TextLine, index: int) -> Row:
     indent = line.box.x0 if line.box else (line.stops[0] if line.stops else 0.0)
     return Row(
         text[cut:].strip() or text.strip(),
-        index,
-        index,
-        line.page,
-        line.box,
-        line.size,
-        line.bold,
-        line.heading,
-        line.bullet or match is not None,
-        number is not None,
-        indent,
+        index, index, line.page, line.box, line.size, line.bold, line.heading,
+        line.bullet or match is not None, number is not None, indent, line.stops[1] if len(line.stops) > 1 else 0.0,
     )
 
 
 def _wraps(above: TextLine, line: TextLine, last_stop: float, row: Row) -> bool:
     """Whether `line` goes on in the last cell of the tabbed row above it."""
     if "\t" not in row.text or line.box is None or above.box is None or line.page != above.page or "\t" in line.text:
+        return False
+    if known_kind(row.text.split("\t")[0]):
         return False
     below = -2 < line.box.top - above.box.bottom + 0.35 * above.box.height < 0.9 * above.box.height
     return below and abs(line.box.x0 - last_stop) < 2.5 and last_stop > row.indent + 20 and not BULLET.match(line.text)
@@ -99,37 +102,43 @@ def glue(before: str, after: str) -> str:
         return before + after
     flat, start = fold(before), fold(after)[0]
     tail = re.split(r"\s", flat)[-1]
-    if (flat[-1].isdigit() and start in "0123456789-") or flat[-1] == "-" or (start.isdigit() and "_" in tail):
+    if flat[-1].isdigit() and start in "0123456789-" or flat[-1] == "-" or (start.isdigit() and "_" in tail):
         return before + after
     first = re.split(r"\s", fold(after))[0]
-    if "@" in tail or (tail.endswith(".") and "@" in first):
+    if "@" in tail or tail.endswith(".") and "@" in first:
         return before + after
     if len(tail) > 1 and "@" in first and not tail.endswith((",", ";", ":")) and first.startswith("@"):
         return before + after
     return f"{before} {after}"
 
 
-def paragraphs(rows: Sequence[Row]) -> list[Row]:
-    """Rows with wrapped sentences joined to the row they go on from."""
-    right = _right_edges(rows)
+def paragraphs(
+    rows: Sequence[Row], *, prose: bool = True, fresh: Callable[[Row], bool] = lambda row: False
+) -> list[Row]:
+    """Rows with wrapped sentences joined to the row they go on from. Without `prose` only bullets go on; a row that
+    is `fresh` never continues another."""
+    left, right = _edges(rows)
     out: list[Row] = []
     for row in rows:
-        if out and _goes_on(out[-1], row, right):
+        if out and (prose or out[-1].bullet) and not fresh(row) and _goes_on(out[-1], row, left, right):
             held = out[-1]
-            out[-1] = replace(held, text=glue(held.text, row.text), hi=row.hi, box=_around(held.box, row.box))
+            out[-1] = replace(
+                held, text=glue(held.text, row.text), hi=row.hi, box=_around(held.box, row.box), last_x1=row.reach
+            )
         else:
             out.append(row)
     return out
 
 
-def _right_edges(rows: Sequence[Row]) -> float:
-    return max((row.box.x1 for row in rows if row.box), default=0.0)
+def _edges(rows: Sequence[Row]) -> tuple[float, float]:
+    boxes = [row.box for row in rows if row.box]
+    return min((box.x0 for box in boxes), default=0.0), max((box.x1 for box in boxes), default=0.0)
 
 
 _ENDS: Final = re.compile(r"[.。!！?？;；:：]$")
 
 
-def _goes_on(held: Row, row: Row, right: float) -> bool:
+def _goes_on(held: Row, row: Row, left: float, right: float) -> bool:
     if row.bullet or row.numbered or row.heading or row.bold != held.bold or held.heading:
         return False
     if held.box is None or row.box is None:
@@ -140,23 +149,35 @@ def _goes_on(held: Row, row: Row, right: float) -> bool:
     if not -0.6 * row.box.height < step < 0.8 * row.box.height or abs(row.size - held.size) > 0.6:
         return False
     if held.bullet or held.numbered:
-        return row.box.x0 > held.indent + 2.5 or (_full(held, right) and row.text[:1].islower())
-    same = abs(row.box.x0 - held.indent) < 3
-    return same and _full(held, right) and "\t" not in held.text and not _ENDS.search(held.text)
+        return row.box.x0 > held.indent + 2.5 or (_full(held, row, left, right) and row.text[:1].islower())
+    if abs(row.indent - held.indent) >= 3 or "\t" in held.text or _ENDS.search(held.text):
+        return False
+    return _full(held, row, left, right) and not _opens(row.text)
 
 
-def _full(row: Row, right: float) -> bool:
-    """Whether the row's last line reaches the right edge, so that the next line may be its continuation."""
-    return row.box is not None and (row.box.x1 > 0.86 * right or row.box.x1 > right - 60)
+def _full(held: Row, row: Row, left: float, right: float) -> bool:
+    """Whether the last line of `held` had no room for the first word of `row`, so that it had to wrap."""
+    if held.box is None or row.box is None:
+        return False
+    width = max(right - left, 1.0)
+    last = row.box.x1 - row.box.x0
+    first = len(row.text.split(" ", 1)[0]) / max(len(row.text), 1) * last
+    if has_han(row.text):
+        first = last / max(len(row.text), 1)
+    return held.reach > right - first - 0.05 * width and held.reach - left > 0.6 * width
+
+
+def _opens(text: str) -> bool:
+    """Whether a row begins like a new achievement: a capitalised verb of the kind such lines begin with."""
+    first = text.split(" ", 1)[0]
+    return first[:1].isupper() and (re.fullmatch(r"[A-Z][a-z-]{2,}ed", first) is not None or first.lower() in VERBS)
 
 
 def _goes_on_unboxed(held: Row, row: Row) -> bool:
     if row.indent <= 0 and held.indent <= 0 and held.size:
         return False  # formats with real paragraphs
     longish = len(held.text) >= 55
-    return (longish and row.text[:1].islower()) or (
-        held.bullet and row.indent > held.indent and not _ENDS.search(held.text)
-    )
+    return (longish and row.text[:1].islower()) or (held.bullet and row.indent > held.indent and not _ENDS.search(held.text))
 
 
 def value(text: str) -> str:

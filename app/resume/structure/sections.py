@@ -12,16 +12,11 @@ from dataclasses import dataclass, field, replace
 from statistics import median
 from typing import Final
 
-from app.resume.folding import fold, has_han
+from app.resume.folding import has_han
 from app.resume.structure.dates import find_dates
+from app.resume.structure.headings import DECORATION, heading_key, known_kind
 from app.resume.structure.rows import Row
-from app.resume.structure.words import DOCUMENT_TITLES, HEADING_TAILS, SECTIONS
-
-_KNOWN: Final = {name: kind for kind, names in SECTIONS.items() for name in names}
-_DECORATION: Final = re.compile(
-    r"^(?:[\s【\[〔〖■◆●▌▍|｜▎★☆◎※#*•\-–—=_]|[一二三四五六七八九十]{1,2}[、.．]|\d{1,2}[、.．]\s?(?=[\u4e00-\u9fff])|[IVX]{1,4}\.\s)+"
-)
-
+from app.resume.structure.words import HEADING_TAILS
 
 @dataclass(slots=True)
 class Zone:
@@ -33,27 +28,11 @@ class Zone:
     heading: Row | None = None
 
 
-def heading_key(text: str) -> str:
-    """A heading reduced to what the list knows: no decoration, no colon, lower case, `&` for "and"."""
-    flat = fold(text).replace("\t", " ").strip()
-    flat = _DECORATION.sub("", flat).rstrip(" 】]〕〗:：_-=|*#◆■.").lower()
-    flat = re.sub(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])", "", flat)
-    if has_han(flat):
-        flat = re.sub(r"\s*[a-z][a-z &/]*$", "", flat) or flat
-    return re.sub(r"\s+", " ", flat)
-
-
-def known_kind(text: str) -> str:
-    """The section kind of an exact heading, else an empty text."""
-    key = heading_key(text)
-    return _KNOWN.get(key) or _KNOWN.get(key.replace(" and ", " & ")) or _KNOWN.get(key.replace(" & ", " and "), "")
-
-
 def zones_of(rows: Sequence[Row]) -> list[Zone]:
     """All zones in reading order."""
     rows = _cut_headings(rows)
     body = median(row.size for row in rows) if rows else 0.0
-    kinds = [_kind(row, body, index, rows) for index, row in enumerate(rows)]
+    kinds = _kinds(rows, body)
     looks = {_look(row) for row, kind in zip(rows, kinds, strict=True) if kind}
     plain = {
         _look(row)
@@ -74,10 +53,19 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
     return [zone for zone in zones if zone.rows]
 
 
+_INLINE: Final = re.compile(r"^\s*(?P<head>[^:：\t]{2,8}?)\s*[:：]\s*(?P<rest>\S.*)$")
+_INLINE_KINDS: Final = ("references", "languages", "interests", "summary", "certificates", "awards", "skills", "education")
+
+
 def _cut_headings(rows: Sequence[Row]) -> list[Row]:
     """A heading that shares its line with content (table layouts, margin headings) gets a row of its own."""
     out: list[Row] = []
     for row in rows:
+        inline = _INLINE.match(row.text)
+        if inline and not row.bullet and has_han(inline["head"]) and known_kind(inline["head"]) in _INLINE_KINDS:
+            out.append(replace(row, text=inline["head"], size=row.size * 1.1, bold=True))
+            out.append(replace(row, text=inline["rest"], bold=False))
+            continue
         first, tab, rest = row.text.partition("\t")
         if (
             tab
@@ -87,7 +75,7 @@ def _cut_headings(rows: Sequence[Row]) -> list[Row]:
             and not _is_label(first, rest)
         ):
             out.append(replace(row, text=first.strip()))
-            out.append(replace(row, text=rest.strip(), bullet=False, bold=False, size=0.0))
+            out.append(replace(row, text=rest.strip(), bullet=False, bold=False, indent=row.stop or row.indent))
         else:
             out.append(row)
     return out
@@ -98,6 +86,20 @@ def _is_label(first: str, rest: str) -> bool:
     return not (has_han(first) or first.isupper()) or (has_han(first) and known_kind(first) in ("languages",))
 
 
+def _kinds(rows: Sequence[Row], body: float) -> list[str]:
+    """The kind each row announces as a heading; words that are as often something else count only when they look
+    like the headings that leave no doubt."""
+    kinds = [_kind(row, body, index, rows) for index, row in enumerate(rows)]
+    weak = [bool(_KNOWN_WEAK.fullmatch(heading_key(row.text))) or not known_kind(row.text) for row in rows]
+    sure = {_look(row) for row, kind, doubt in zip(rows, kinds, weak, strict=True) if kind and not doubt}
+    if not any(size for size, _, _ in sure):
+        return kinds
+    return [
+        kind if not (kind and doubt) or _look(row) in sure or row.heading else ""
+        for row, kind, doubt in zip(rows, kinds, weak, strict=True)
+    ]
+
+
 def _kind(row: Row, body: float, index: int, rows: Sequence[Row]) -> str:
     text = row.text.strip()
     if row.bullet or len(text) > 60 or not text or text.endswith((",", "，", ";")):
@@ -105,7 +107,7 @@ def _kind(row: Row, body: float, index: int, rows: Sequence[Row]) -> str:
     kind = known_kind(text)
     loud = row.heading > 0 or row.bold or (body and row.size > body * 1.08) or _shouts(text)
     if kind:
-        if _KNOWN_WEAK.fullmatch(heading_key(text)) and not loud and not _DECORATION.match(text):
+        if _KNOWN_WEAK.fullmatch(heading_key(text)) and not loud and not DECORATION.match(text):
             return ""
         return kind
     if not loud or find_dates(text) or "|" in text or "@" in text or "\t" in text or index == 0:
@@ -167,6 +169,9 @@ def _home(zones: list[Zone], current: Zone, row: Row) -> Zone:
     jumped = row.page != before.page or row.box.top < before.box.top - 2 * before.box.height
     if not jumped or any(_shares(known, row) for known in [before, *current.rows[-8:]]):
         return current
+    title = current.heading
+    if title and title.box and title.page == row.page and row.box.top > title.box.top - title.box.height:
+        return current  # a list in several columns under one heading
     for zone in reversed(zones):
         members = [*zone.rows, zone.heading] if zone.heading else zone.rows
         if any(_aligned(known, row) for known in members[-12:] if known and known.page in (row.page, row.page - 1)):
@@ -184,8 +189,3 @@ def _shares(first: Row, second: Row) -> bool:
 
 def _aligned(first: Row, second: Row) -> bool:
     return first.box is not None and second.box is not None and abs(first.box.x0 - second.box.x0) < 3
-
-
-def is_document_title(text: str) -> bool:
-    """Whether a line only says that this is a résumé."""
-    return heading_key(text) in DOCUMENT_TITLES

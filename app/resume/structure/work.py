@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from app.domain.resume import Line, Project, Work
 from app.resume.structure.contact import links
 from app.resume.structure.entries import Entry, split_entries
-from app.resume.structure.heads import Head, is_organisation, is_place, read_head, without_dates
+from app.resume.structure.heads import Head, is_organisation, is_place, is_title, read_head, without_dates
 from app.resume.structure.places import Notes
 from app.resume.structure.rows import Row, value
 
@@ -41,7 +42,9 @@ def read_work(rows: Sequence[Row], prefix: str, first: int, notes: Notes) -> lis
         _note_head(base, head, entry, notes, "organisation", "position")
         summary, highlights = _body(entry.body, [*head.extra], base, notes)
         works.append(
-            Work(work_id, organisation, head.title, head.location, "", head.start, head.end, "", summary, highlights)
+            Work(
+                work_id, organisation, head.title, head.location, "", head.start, head.end, "", summary, highlights
+            )
         )
     return works
 
@@ -103,7 +106,7 @@ def read_projects(rows: Sequence[Row], first: int, notes: Notes) -> list[Project
         base = f"projects.{project_id}"
         notes.put(base, entry.rows[0].lo, entry.rows[-1].hi)
         head = read_head(entry.head)
-        name, roles, entity, extra = _project_head(entry.head, head)
+        name, roles, entity, extra = _project_head(entry.head)
         _note_head(base, head, entry, notes, "name", "entity")
         url = next((find.value for row in entry.rows for find in links(row.text)), "")
         description, highlights = _body(entry.body, extra, base, notes)
@@ -111,20 +114,15 @@ def read_projects(rows: Sequence[Row], first: int, notes: Notes) -> list[Project
             Project(project_id, name, description, entity, url, head.start, head.end, roles, (), highlights)
         )
         if description:
-            notes.lines[f"{base}.description"] = notes.lines.get(
-                f"{base}.summary", (entry.rows[0].lo, entry.rows[-1].hi)
-            )
+            notes.lines[f"{base}.description"] = notes.lines.get(f"{base}.summary", (entry.rows[0].lo, entry.rows[-1].hi))
     return [project for project in projects if project.name or project.highlights or project.description]
 
 
 def _project_entries(rows: Sequence[Row]) -> list[Entry]:
-    entries = split_entries(rows)
-    if any(entry.dated for entry in entries) or len(entries) != 1:
-        return entries
-    return entries
+    return split_entries(rows)
 
 
-def _project_head(rows: Sequence[Row], head: Head) -> tuple[str, tuple[str, ...], str, list[str]]:
+def _project_head(rows: Sequence[Row]) -> tuple[str, tuple[str, ...], str, list[str]]:
     """Name, roles, entity and what is left: the first part is the name, a position is a role."""
     parts: list[str] = []
     for row in rows:
@@ -134,12 +132,11 @@ def _project_head(rows: Sequence[Row], head: Head) -> tuple[str, tuple[str, ...]
     if not parts:
         return "", (), "", []
     name, rest = parts[0], parts[1:]
-    roles = tuple(part for part in rest if part == head.title or (len(part) <= 24 and _is_role(part)))
+    rest = [part for part in rest if part.lower() not in _LINK_WORDS]
+    roles = tuple(part for part in rest if len(part) <= 40 and is_title(part))
     entity = next((part for part in rest if part not in roles and is_organisation(part)), "")
     return name, roles, entity, [part for part in rest if part not in roles and part != entity]
 
 
-def _is_role(text: str) -> bool:
-    from app.resume.structure.heads import is_title
-
-    return is_title(text)
+_LINK_WORDS: Final = frozenset(["link", "github", "demo", "website", "source", "source code", "live demo", "repo", "code", "链接"])
+"""What a project head says where a link is drawn; the target is kept, the word is not."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from app.vault.migrations import v001_first
 
@@ -21,8 +21,10 @@ class Migration:
     apply: Callable[[Database], None]
 
 
-MIGRATIONS: Final = (Migration(v001_first.VERSION, "v001_first", v001_first.apply),)
+MIGRATIONS: tuple[Migration, ...] = (Migration(v001_first.VERSION, "v001_first", v001_first.apply),)
 """Every step, ascending."""
 
-NEWEST: Final = MIGRATIONS[-1].version
-"""The schema version this program writes; a vault with a higher one is refused."""
+
+def newest() -> int:
+    """The schema version this program writes; a vault with a higher one is refused."""
+    return MIGRATIONS[-1].version
