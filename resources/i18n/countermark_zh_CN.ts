@@ -225,6 +225,10 @@
         <source>Choose a posting</source>
         <translation>选择招聘信息</translation>
     </message>
+    <message>
+        <source>Postings</source>
+        <translation>招聘信息</translation>
+    </message>
 </context>
 <context>
     <name>ConsentDialog</name>
@@ -533,6 +537,10 @@
         <source>Choose what surfaced</source>
         <translation>选择出现的文件</translation>
     </message>
+    <message>
+        <source>Documents</source>
+        <translation>文档</translation>
+    </message>
 </context>
 <context>
     <name>LockPage</name>
@@ -771,10 +779,6 @@
     <message>
         <source>Résumés</source>
         <translation>简历</translation>
-    </message>
-    <message>
-        <source>All files</source>
-        <translation>所有文件</translation>
     </message>
     <message>
         <source>Kept as version {number}.</source>
@@ -1219,6 +1223,13 @@
     <message>
         <source>This page cannot use that kind of file. Open Résumé, Check or Leaks and drop it there.</source>
         <translation>此页面无法使用这种文件。请打开“简历”“核查”或“溯源”，再拖到那里。</translation>
+    </message>
+</context>
+<context>
+    <name>incoming</name>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
     </message>
 </context>
 <context>

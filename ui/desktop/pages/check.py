@@ -96,10 +96,7 @@ class CheckPage(Page):
         self.dropped(Incoming("", untrusted_text=untrusted_text))
 
     def _choose(self) -> None:
-        kinds = " ".join(f"*{suffix}" for suffix in KINDS)
-        incoming = choose_file(
-            self, self.tr("Choose a posting"), f"{self.tr('Postings')} ({kinds});;{self.tr('All files')} (*)"
-        )
+        incoming = choose_file(self, self.tr("Choose a posting"), self.tr("Postings"), KINDS)
         if incoming is not None:
             self.dropped(incoming)
 

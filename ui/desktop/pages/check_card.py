@@ -17,7 +17,7 @@ from ui.desktop import words
 from ui.desktop.i18n import Spoken, translations
 from ui.desktop.icons import Glyph
 from ui.desktop.messages import sentence
-from ui.desktop.models.copies_table import when
+from ui.desktop.models.copies_table import moment, when
 from ui.desktop.safe_text import Elided, Text, one_line, tooltip
 from ui.desktop.tokens import SPACE
 from ui.desktop.widgets.basic import Badge, Button, Card, clear, column, row
@@ -171,7 +171,9 @@ class CardView(Spoken, QWidget):
         for line in lines:
             pair = column(space="xs")
             pair.addWidget(Text(str(line.get("text") or line.get("code", ""))))
-            origin = " · ".join(str(line[key]) for key in ("source", "as_of") if line.get(key))
+            origin = " · ".join(
+                part for part in (str(line.get("source", "")), moment(str(line.get("as_of", "")))) if part
+            )
             if origin:
                 pair.addWidget(Text(origin, "caption"))
             params = cast("Mapping[str, str]", line.get("params") or {})

@@ -80,10 +80,7 @@ class LeaksPage(Page):
         )
 
     def _choose(self) -> None:
-        kinds = " ".join(f"*{suffix}" for suffix in KINDS)
-        incoming = choose_file(
-            self, self.tr("Choose what surfaced"), f"{self.tr('Documents')} ({kinds});;{self.tr('All files')} (*)"
-        )
+        incoming = choose_file(self, self.tr("Choose what surfaced"), self.tr("Documents"), KINDS)
         if incoming is not None:
             self.dropped(incoming)
 

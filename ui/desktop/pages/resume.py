@@ -106,11 +106,7 @@ class ResumePage(Page):
         )
 
     def _choose(self) -> None:
-        incoming = choose_file(
-            self,
-            self.tr("Choose a résumé"),
-            self.tr("Résumés") + " (*.pdf *.docx *.json);;" + self.tr("All files") + " (*)",
-        )
+        incoming = choose_file(self, self.tr("Choose a résumé"), self.tr("Résumés"), KINDS)
         if incoming is not None:
             self.dropped(incoming)
 

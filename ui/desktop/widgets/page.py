@@ -63,7 +63,6 @@ class Scroll(QScrollArea):
         holder = QWidget()
         holder.setMaximumWidth(width)
         self.body: QVBoxLayout = column(holder, space="l")
-        self.body.setAlignment(Qt.AlignmentFlag.AlignTop)
         if centred:
             outer.addStretch(1)
         outer.addWidget(holder, 100)
