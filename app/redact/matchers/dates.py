@@ -61,7 +61,7 @@ class KnownDate:
 
     def __init__(self, year: int, month: int, day: int, *, month_too: bool) -> None:
         year4, year2 = str(year), rf"'?{year % 100:02d}"
-        names = rf"(?:{'|'.join(MONTHS[month - 1].split())})\.?"
+        names = rf"(?:{'|'.join(MONTHS[month - 1].split())})(?![a-z])\.?"
         mm, dd = rf"0?{month}", rf"0?{day}"
         numerals = _han_year(year), _han_number(month)
         forms: list[str] = []
@@ -78,7 +78,7 @@ class KnownDate:
         if not day or month_too:
             forms += [
                 rf"{year4}\s?[-./年]\s?{mm}\s?月?份?", rf"{year2}\s?年\s?{mm}\s?月", rf"(?:{names})[\s.,/-]{{0,2}}(?:of |de |del )?(?:{year4}|'{year % 100:02d})",
-                rf"{mm}\s?[/.]\s?{year4}", rf"{year4}[\s.,-]{{1,2}}(?:{names})", rf"{numerals[0]}年{numerals[1]}月",
+                rf"{mm}\s?[/.]\s?{year4}", rf"{year4}(?:[.,-]|[^\S\n]){{1,2}}(?:{names})", rf"{numerals[0]}年{numerals[1]}月",
             ]  # fmt: skip
         self.pattern = re.compile("|".join(rf"(?<![a-z0-9])(?:{form})(?![0-9])" for form in forms))
         self.inside = re.compile(rf"(?<=\d{{6}}){year4}{month:02d}{day:02d}(?=\d{{3}}[\dx])") if day else None
