@@ -22,6 +22,7 @@ _IMPORTED = time.monotonic()
 def run(argv: Sequence[str]) -> int:
     """Run the window until it is closed; returns the exit code. `--vault DIR` names another vault."""
     application, window = open_window(argv)
+    crash.install(window, window.messages)
     if os.environ.get("COUNTERMARK_EXIT_AFTER_PAINT") == "1":
         window.painted.connect(lambda: _report_paint(window))
     window.show()
@@ -37,11 +38,12 @@ def open_window(argv: Sequence[str] = ()) -> tuple[QApplication, Window]:
     application.setDesktopFileName("countermark")
     loaded = settings.load(paths.settings_file())
     fonts.register()
-    Theme(application, loaded.theme, loaded.text_scale)
-    Translations(application, loaded.language)
-    window = Window(_folder(argv), loaded)
-    crash.install(window, window.messages)
-    return application, window
+    look = application.findChild(Theme) or Theme(application, loaded.theme, loaded.text_scale)
+    look.set_choice(loaded.theme)
+    look.set_scale(loaded.text_scale)
+    language = application.findChild(Translations) or Translations(application, loaded.language)
+    language.set_choice(loaded.language)
+    return application, Window(_folder(argv), loaded)
 
 
 def _folder(argv: Sequence[str]) -> Path:

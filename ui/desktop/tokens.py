@@ -42,8 +42,6 @@ class Colours:
     accent_hover: str
     accent_soft: str
     on_accent: str
-    seal: str
-    on_seal: str
     critical: str
     critical_soft: str
     warning: str
@@ -71,8 +69,6 @@ LIGHT: Final = Colours(
     accent_hover="#174a4d",
     accent_soft="#e0eeec",
     on_accent="#ffffff",
-    seal="#b23a2a",
-    on_seal="#ffffff",
     critical="#a3262a",
     critical_soft="#fbe9e7",
     warning="#7f4f00",
@@ -100,8 +96,6 @@ DARK: Final = Colours(
     accent_hover="#9ad7d1",
     accent_soft="#1f3a3a",
     on_accent="#0d2423",
-    seal="#c8503e",
-    on_seal="#ffffff",
     critical="#ff9c92",
     critical_soft="#43211f",
     warning="#f0bf63",

@@ -62,6 +62,7 @@ class CheckPage(Page):
             )
         )
         self.intake.label.says(lambda: self.tr("Paste the posting, or only its link"))
+        self.say(self.intake.text.setAccessibleName, lambda: self.tr("Paste the posting, or only its link"))
         self.say(
             self.intake.text.setPlaceholderText,
             lambda: self.tr("The whole text is best: pay, place, contact, and what they ask of you."),

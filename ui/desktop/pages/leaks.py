@@ -49,6 +49,7 @@ class LeaksPage(Page):
         self.title.says(lambda: self.tr("Leaks"))
         self.subtitle.says(lambda: self.tr("Your résumé turned up somewhere? See which copy it is consistent with."))
         self.intake.label.says(lambda: self.tr("Paste the text that surfaced"))
+        self.say(self.intake.text.setAccessibleName, lambda: self.tr("Paste the text that surfaced"))
         self.say(
             self.intake.text.setPlaceholderText,
             lambda: self.tr("The more of it, the better: even a few lines can be enough, a few words are not."),
