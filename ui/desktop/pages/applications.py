@@ -162,7 +162,7 @@ class ApplicationsPage(Page):
 
     def entered(self) -> None:
         """Bring the list up to date."""
-        rows = self._shell.session.copies.all()
+        rows = self._shell.session.copy_rows()
         self.model.replace(rows)
         self.stack.setCurrentWidget(self._desk if rows else self._empty_view)
         self._filter(self.search.text())

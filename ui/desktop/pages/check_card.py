@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import Final, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidg
 
 from app.clock import from_iso
 from app.domain import checks
-from app.services.checks import CheckResult, CheckService
 from ui.desktop import words
 from ui.desktop.i18n import Spoken, translations
 from ui.desktop.icons import Glyph
@@ -23,6 +22,9 @@ from ui.desktop.tokens import SPACE
 from ui.desktop.widgets.basic import Badge, Button, Card, clear, column, row
 from ui.desktop.widgets.page import Scroll
 from ui.desktop.widgets.reading import Mark, Reading
+
+if TYPE_CHECKING:
+    from app.services.checks import CheckResult, CheckService
 
 TONES: Final = {
     checks.Severity.CRITICAL: "critical",

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.attribution import EvidenceItem, Verdict
-from app.services.traces import Suspect, TraceResult
 from ui.desktop.i18n import Spoken
 from ui.desktop.icons import Glyph
 from ui.desktop.messages import sentence
@@ -17,6 +17,9 @@ from ui.desktop.models.copies_table import when
 from ui.desktop.safe_text import Elided, Text, one_line
 from ui.desktop.widgets.basic import Button, Card, Tinted, clear, column, row, rule
 from ui.desktop.widgets.page import Scroll
+
+if TYPE_CHECKING:
+    from app.services.traces import Suspect, TraceResult
 
 translate = QCoreApplication.translate
 

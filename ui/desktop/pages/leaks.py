@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.errors import AppError
-from app.services.traces import TraceResult
 from ui.desktop.incoming import Incoming, choose_file
 from ui.desktop.pages.leak_answer import Answer
 from ui.desktop.shell import Shell
@@ -16,6 +15,9 @@ from ui.desktop.widgets.intake import Intake
 from ui.desktop.widgets.page import Page
 from ui.desktop.widgets.panels import Busy
 from ui.desktop.workers import Outcomes, Place
+
+if TYPE_CHECKING:
+    from app.services.traces import TraceResult
 
 KINDS: Final = (".pdf", ".docx", ".txt", ".md", ".json", ".html", ".htm", ".eml")
 

@@ -58,7 +58,7 @@ class SendPage(Page):
         super().__init__()
         self._shell = shell
         self._previews, self._saving = Place(self), Place(self)
-        self._preview: Preview | None = None
+        self.preview: Preview | None = None
         self._check_id, self._domains = "", ()  # type: tuple[str, tuple[str, ...]]
         self._copy_id = secrets.token_hex(16)
         self.who, self.kinds, self.changes = WhoAndStage(), KindChoices(), ChangesView()
@@ -164,7 +164,11 @@ class SendPage(Page):
         """Begin a copy for an addressee."""
         self._again()
         self._check_id, self._domains = addressee.check_id, addressee.domains
-        self.who.choose(one_line(addressee.untrusted_name))
+        self.address_name(addressee.untrusted_name)
+
+    def address_name(self, untrusted_name: str) -> None:
+        """Put a recipient's name in."""
+        self.who.choose(one_line(untrusted_name))
 
     def _touch(self) -> None:
         self.save.setEnabled(False)  # what is shown is out of date until the preview is back
@@ -208,14 +212,14 @@ class SendPage(Page):
         return CopyRequest(recipient, policy, check_id=self._check_id)
 
     def _show(self, preview: Preview) -> None:
-        self._preview = preview
+        self.preview = preview
         self.changes.show_redaction(preview.plan.marked, preview.plan.redaction)
         self.pages.show_pages(preview.pages)
         self.reads.set_untrusted(preview.untrusted_text)
         self._show_rest()
 
     def _show_rest(self) -> None:
-        plan = self._preview.plan if self._preview else None
+        plan = self.preview.plan if self.preview else None
         kinds = {leaf.kind for leaf in fields(plan.redaction.resume) if leaf.kind is not None} if plan else set()
         names = self.tr(", ").join(words.kind(kind) for kind in Kind if kind in kinds)
         self.stays.setText(
@@ -238,7 +242,7 @@ class SendPage(Page):
 
     def save_into(self, folder: Path) -> None:
         """Make the copy that is previewed and write it into a folder."""
-        preview, session = self._preview, self._shell.session
+        preview, session = self.preview, self._shell.session
         if preview is None:
             return
         chosen = tuple(key for key, box in self.formats.items() if box.isChecked()) or ("pdf",)
@@ -266,7 +270,7 @@ class SendPage(Page):
 
     def _new_copy(self) -> None:
         self._copy_id = secrets.token_hex(16)
-        self._preview = None
+        self.preview = None
         self._check_id, self._domains = "", ()
 
     def _again(self) -> None:

@@ -60,7 +60,7 @@ class FieldBox(Spoken, QWidget):
             self.confirm.clicked.connect(self._confirm)
         self.say(self._name, lambda: labels.field(section, spot.name))
         self.label.setBuddy(self.editor)
-        self._attend()
+        self.editor.setProperty("attention", self.waiting)
         self.editor.textChanged.connect(self._changed)
         self.editor.installEventFilter(self)
 
