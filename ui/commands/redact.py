@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from app import messages
 from app.errors import UserError
 from ui.commands.common import Result, opened, read_input, vault_folder
 from ui.commands.vault import Subparsers
@@ -35,8 +36,8 @@ def _known(options: argparse.Namespace) -> Sequence[ProtectedValue]:
     from app.services.vaults import vault_exists
 
     if not vault_exists(vault_folder(options)):
-        if options.vault:
-            raise UserError("vault-missing", path=options.vault)
+        if options.vault:  # patterns still work without one, so this is a remark, not a refusal
+            print(messages.sentence("scan-without-vault", options.language, {"path": options.vault}), file=sys.stderr)
         return ()
     with opened(options) as vault:
         version = vault.masters.latest(options.master)
