@@ -15,7 +15,7 @@ from typing import Final
 from app.domain.policy import ProtectedValue
 from app.domain.sensitivity import Kind
 from app.redact.document import Document
-from app.redact.matchers.base import Matcher, Phrase
+from app.redact.matchers.base import Found, Matcher, Phrase
 from app.redact.matchers.codes import Code, Email, Link
 from app.redact.matchers.dates import KnownDate, parse_date
 from app.redact.matchers.han_names import HanName
@@ -104,14 +104,14 @@ def _name(value: str) -> Iterator[Matcher]:
 def _code(how: str) -> Callable[[str], Iterator[Matcher]]:
     def make(value: str) -> Iterator[Matcher]:
         letters = re.sub(r"[\W_]", "", folded(value))
-        if "://" in value or "/" in value or (re.fullmatch(r"[\w-]+(?:\.[\w-]+)+", value) and how == "link"):
+        if "://" in value or "/" in value or re.fullmatch(r"[\w-]+(?:\.[\w-]+)+", value) and how == "link":
             yield Link(value)
         elif "@" in value.strip("@ "):
             yield Email(value)
         elif _is_phone(value):
             yield from _phone(value)
         elif letters:
-            yield Code(value, how, labelled=len(letters) < 5 or (letters.isalpha() and len(letters) < 7))
+            yield Code(value, how, labelled=len(letters) < 5 or letters.isalpha() and len(letters) < 7)
 
     return make
 

@@ -66,7 +66,7 @@ class DigitValue:
 
 def _touches(spans: tuple[tuple[int, int], ...], left: int, right: int) -> bool:
     """Whether two neighbouring digits stand side by side without a separator."""
-    return left >= 0 and right < len(spans) and spans[left][1] == spans[right][0]
+    return 0 <= left and right < len(spans) and spans[left][1] == spans[right][0]
 
 
 def phone_value(value: str, region: str = "") -> DigitValue | None:
