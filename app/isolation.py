@@ -130,10 +130,10 @@ def work(stdin: BinaryIO, stdout: BinaryIO) -> None:
     (size,) = struct.unpack(">I", stdin.read(4))
     head = json.loads(stdin.read(size))
     payload = stdin.read()
-    _limit(head["seconds"], head["memory"])
     job = head["job"]
     if job not in JOBS:
         raise SystemExit(2)
+    _limit(head["seconds"], head["memory"])
     module, _, name = job.partition(":")
     try:
         answer = getattr(importlib.import_module(module), name)(head["header"], payload)

@@ -1,0 +1,148 @@
+"""Postal addresses: Chinese province–city–road–number–room, English, French, German, Spanish, Italian, Polish, Vietnamese,
+Japanese and Korean street forms, and whatever follows an address label. A city alone is no address."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from app.domain.sensitivity import Kind
+from app.redact.detectors.base import Detector, Range, compiled
+from app.redact.document import Document
+
+_H: Final = r"\u4e00-\u9fff"
+_STREET_EN: Final = (
+    r"street|str|st|avenue|ave|av|road|rd|lane|ln|drive|dr|boulevard|blvd|court|ct|place|pl|square|sq|terrace|ter|way|close|crescent|cres|parkway|pkwy|highway|hwy|circle|cir|trail|trl|"
+    r"row|mews|gardens?|grove|hill|quay|wharf|walk|rise|view|heights|nagar|marg|colony|layout|enclave|vihar|cross|chowk|jalan|jln|soi|estate"
+)
+_UNIT: Final = r"(?:(?:flat|apt|apartment|unit|blk|block|room|rm|suite|ste|floor|house|h\.?no\.?|plot|door no\.?|no\.?|villa|tower|level|lot)\s?\.?\s?#?[a-z0-9][a-z0-9/\-]{0,6},?\s{1,2}){0,2}"
+_WORD: Final = r"[^\W\d_][^\W\d_.'\-]{0,20}(?:[.'\-][^\W\d_]{1,20}){0,2}\.?"
+_PATTERNS: Final = compiled(
+    rf"(?<![\w.\-/])(?P<en>{_UNIT}\d{{1,6}}[a-z]?(?:[/\-]\d{{1,4}}[a-z]?)?,?\s(?:(?:{_WORD}|\d{{1,3}}(?:st|nd|rd|th))\s){{1,4}}(?:{_STREET_EN})(?![a-z])\.?(?:\s\d{{1,3}}(?!\d))?)",
+    rf"(?<![\w.\-/])(?P<en>(?:(?:flat|apt|apartment|unit|blk|block|villa|house|no\.?|plot|shop|office|tower)\s?#?[a-z0-9][a-z0-9/\-]{{0,6}},?\s{{1,2}}){{1,2}}(?:(?:{_WORD}|\d{{1,3}}(?:st|nd|rd|th))\s){{1,4}}(?:{_STREET_EN})(?![a-z])\.?(?:\s\d{{1,3}}(?!\d))?)",
+    rf"(?<![\w.\-/])(?P<en>\d{{1,3}}-\d{{1,3}}(?:-\d{{1,3}})?,?\s{_WORD}(?:\s{_WORD})?,\s{_WORD}-(?:ku|shi|cho|machi|gun|son|mura|gu|dong|si|do)(?![a-z]))",
+    rf"(?<![\w.\-/])(?P<en>{_UNIT}\d{{1,5}}[a-z]?(?:\s?(?:bis|ter))?,?\s(?:rue|avenue|av\.?|boulevard|bd\.?|place|allee|chemin|impasse|quai|cours|route|square|passage|villa)\s(?:{_WORD}\s?){{1,5}})",
+    rf"(?<![\w.])(?P<en>(?:rue|avenue|boulevard|chaussee|avenida|av\.|avda\.?|calle|c/|c\.|cl\.|plaza|pza\.?|paseo|p\.º|carrera|cra\.?|ronda|camino|travesia|rua|travessa|praca|alameda|largo|via|viale|corso|piazza|vicolo|ul\.|ulica|al\.|aleja|aleje|os\.|pl\.|duong|so|pho|jalan|jl\.|jln\.?|calea|strada|str\.|utca|ulitsa|ул\.)\s?(?:{_WORD}\s?){{1,5}},?\s?(?:n\.?[°º]?|nr\.?|no\.?|num\.?|#)?\s?\d{{1,5}}[a-z]?(?:[/\-]\d{{1,4}}[a-z]?)?)",
+    r"(?<![\w.])(?P<en>(?:[^\W\d_][^\W\d_\-]{1,24}[\s\-]){0,2}[^\W\d_][^\W\d_\-]{0,24}(?:strasse|str\.|gasse|weg|platz|allee|damm|ufer|ring|straat|laan|plein|gracht|kade|weide|vej|gade|gatan|vagen|katu|tie|utca|ulica)\s\d{1,4}\s?[a-z]?(?:[/\-]\d{1,4})?)(?![\d])",
+    rf"(?<![\w.])(?P<en>(?:am|an der|auf der|im|zur?|unter den|alte[rn]?|neue[rn]?|grosse[rn]?|kleine[rn]?)\s(?:{_WORD}\s){{1,2}}\d{{1,4}}[a-z]?(?=,\s\d{{4,5}}\s))",
+    r"(?<![\w.\-/])(?P<en>\d{1,4}(?:/\d{1,4}){0,3}\s(?:duong|pho|ngo|hem|ngach)\s[^\n|;]{3,30}?(?=[,|\n]|$))",
+    rf"(?P<zh>(?:[{_H}]{{2,9}}?(?:省|自治区|特别行政区|市|区|县|州|镇|乡|街道|旗)\s?){{1,5}}[{_H}a-z0-9\-#()·\s]{{0,24}}?(?:路|街|道|巷|弄|胡同|大街|大道|村|里|小区|花园|公寓|家园|大厦|广场|社区|苑|城|坊|段|屯|园|新村|组|号院|丁目)\s?[{_H}a-z0-9\-#()\s]{{0,40}})",
+    rf"(?P<zh>[{_H}]{{2,12}}(?:路|街|道|巷|胡同|大街|大道|弄)(?:[东西南北中]段?)?\s?[0-9一二三四五六七八九十百]{{1,6}}\s?(?:号|弄|巷)[{_H}a-z0-9\-#()\s]{{0,36}})",
+    rf"(?P<zh>(?:东京都|京都府|大阪府|北海道|[{_H}]{{2,3}}県)[{_H}\u3040-\u30ff]{{2,16}}\s?\d{{1,4}}(?:[-丁番号の目地]{{1,2}}\d{{1,4}}){{0,3}}(?:号)?(?:\s?[{_H}\u3040-\u30ffa-z]{{1,16}}\s?\d{{1,4}}(?:号室?)?)?)",
+    r"(?P<ko>(?:서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주)[가-힣]{0,6}\s[가-힣\s]{2,16}(?:로|길|동)\s?\d{1,4}(?:번?길)?\s?\d{0,4}(?:-\d{1,4})?(?:[,\s]{1,2}[가-힣a-z0-9]{1,12}(?:동|호|층|아파트|빌라)?){0,3})",
+    rf"(?:地\s{{0,2}}址|住\s{{0,2}}址|现居住?地?址?|通讯地址|家庭地址|家庭住址|联系地址|居住地址?|现住址|通信地址|住所|주소|address|anschrift|adresse|direccion|domicilio|indirizzo|endereco|residenza|adres|dia chi|home address|postal address|residence|wohnhaft(?: in)?)\s{{0,3}}[:=|\t]\s{{0,3}}(?P<line>[^\n|\t;；。]{{6,90}})",
+)
+_LEAD: Final = re.compile(
+    r"^(?:.{0,8}?(?:现居住于|现居住在|现居住|现居于|现居|现住址|现住在|现住|家住|住在|居住在|居住于|居住|地址是|地址为|地址|住址|位于|寄到|邮寄至|寄至|邮寄|搬到|搬至|我住|租住在|租住|坐落于|是|在|住|于))"
+)
+_TAIL_ZH: Final = re.compile(
+    r"(?:此致|电话|手机|邮编|邮箱|联系|微信|邮政编码|的|和|与|项目|期间|工作|谢谢|之前|附近).*$"
+)
+_TOKEN: Final = r"(?:#?\d[\w\-/]{0,9}|[^\W\d_][^\W\d_.'\-]{0,20}(?:[.'\-][^\W\d_]{1,20}){0,2}\.?)"
+_SEGMENT: Final = re.compile(rf"\s{{0,2}},\s{{0,2}}(?P<piece>{_TOKEN}(?:[ \-]{{1,3}}{_TOKEN}){{0,4}})")
+_SMALL: Final = frozenset("de da do dos del della di du des la le las los van von der den ten izda dcha izq der esc piso planta bajo ap".split())
+_POSTAL_WORD: Final = re.compile(
+    r"\s{1,2}(?:\d{5}(?:-\d{3,4})?|[a-z]{1,2}\d[a-z\d]?\s\d[a-z]{2}|\d{4}\s?[a-z]{2}|\d{4,6})(?:\s[^\W\d_][^\W\d_\-]{1,20}){0,2}"
+)
+_STOP: Final = re.compile(
+    r"(?:and|with|who|which|where|but|tel|phone|mobile|email|e-mail|mail|mob|cell|cv|resume|my|i|at|from|since|near|telefon|telefono|dob|born|age|linkedin|senior|engineer|manager|analyst|date|gender|nationality)(?![a-z])"
+)
+
+
+def _validate(document: Document, found: re.Match[str]) -> Range | None:
+    form = found.lastgroup or ""
+    start, end = found.span(form)
+    if form == "line":
+        return _labelled(document, start, end)
+    if form == "zh":
+        return _chinese(document, start, end)
+    if form == "ko":
+        return start, end
+    if not _looks_written(document, start, end):
+        return None
+    return start, _with_tail(document, end)
+
+
+def _labelled(document: Document, start: int, end: int) -> Range | None:
+    text = document.text[start:end]
+    cut = re.search(r"\s{2,}|\s(?:电话|手机|邮箱|邮编|微信|tel|phone|mobile|e-?mail)[\s:.]", text)
+    text = text[: cut.start()] if cut else text
+    if "@" in text or "://" in text or not re.search(r"\d", text):
+        return None
+    return start, start + len(text.rstrip())
+
+
+def _chinese(document: Document, start: int, end: int) -> Range | None:
+    text = document.text[start:end].split("\n")[0]
+    lead = _LEAD.match(text[:20])
+    if lead:
+        start += lead.end()
+        text = text[lead.end() :]
+    tail = _TAIL_ZH.search(text, 6)
+    text = (text[: tail.start()] if tail else text).rstrip(" (-·#")
+    number = list(
+        re.finditer(
+            r"\d[\d\-a-z]{0,10}\s?(?:号院?|弄|室|栋|幢|座|楼|单元|房|层|院|门|户|组|番地?|丁目)?|[一二三四五六七八九十]{1,4}(?:号|楼|层|室|单元)",
+            text,
+        )
+    )
+    if not number or not re.search(
+        r"路|街|道|巷|弄|胡同|村|里|小区|花园|公寓|家园|大厦|广场|社区|苑|城|坊|区|镇|乡|県|都|丁目", text
+    ):
+        return None
+    after = re.match(
+        r"\s?[\u4e00-\u9fff]{0,6}?(?:室|楼|座|栋|幢|房|号|单元|中心|大厦|花园)(?:\s?[a-z0-9\-]{1,5}(?:室|座|房|号)?)?",
+        text[number[-1].end() :],
+    )
+    text = text[: number[-1].end() + (after.end() if after else 0)]
+    return (start, start + len(text.rstrip())) if len(text) >= 6 else None
+
+
+def _looks_written(document: Document, start: int, end: int) -> bool:
+    """The street's words are capitalised (or the whole text is lower case, as in chats)."""
+    words = re.findall(r"[^\W\d_]{2,}", document.cased[start:end])
+    big = [word for word in words if word[0].isupper()]
+    return bool(big) or (
+        not document.cased[start:end].isupper()
+        and bool(re.search(r"address|live|located|based|住", document.text[max(0, start - 40) : start]))
+    )
+
+
+def _with_tail(document: Document, end: int) -> int:
+    """Follows flat, district, town, postal code and country after the street."""
+    text = document.text
+    for _ in range(6):
+        postal = _POSTAL_WORD.match(text, end)
+        if postal and "\n" not in postal.group():
+            end = postal.end()
+        segment = _SEGMENT.match(text, end)
+        if not segment or "\n" in segment.group():
+            break
+        stop = _written_end(document, *segment.span("piece"))
+        if stop == segment.start("piece"):
+            break
+        whole = stop == segment.end("piece")
+        end = stop
+        if not whole:
+            break
+    return end
+
+
+def _written_end(document: Document, start: int, end: int) -> int:
+    """Where the words of an address segment stop: before the first word of a sentence."""
+    stop = start
+    for word in re.finditer(r"[^\s]+", document.text[start:end]):
+        at = start + word.start()
+        first = document.cased[at]
+        small = first.islower() and word.group() not in _SMALL and len(word.group()) > 1
+        if small or (_STOP.match(word.group()) and not (stop == start and first.isdigit())):
+            break
+        stop = start + word.end()
+    while stop > start and document.text[stop - 1] in "-, ":
+        stop -= 1
+    return stop
+
+
+DETECTOR: Final = Detector(
+    "address", Kind.ADDRESS, "a postal address by its street form or label", _PATTERNS, _validate
+)

@@ -1,0 +1,54 @@
+"""Ages: `33 years old`, `aged 37`, `Age: 32`, 33岁, `35 ans`, `(28)` behind a name."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from app.domain.sensitivity import Kind
+from app.redact.detectors.base import Detector, Range, compiled
+from app.redact.document import Document
+
+_AGE: Final = r"(?:1[5-9]|[2-7]\d)"
+_WORD_AGE: Final = r"(?:twenty|thirty|forty|fifty|sixty)(?:[\s\-](?:one|two|three|four|five|six|seven|eight|nine))?"
+_HAN_AGE: Final = (
+    r"(?:[二三四五六]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[二三四五六][一二三四五六七八九零〇])"
+)
+_GENDER: Final = r"(?:male|female|man|woman|m|f|男|女|hombre|mujer|homme|femme|mann|frau|weiblich|mannlich|uomo|donna)"
+_PATTERNS: Final = compiled(
+    rf"(?<![\d.])(?P<v>{_AGE}[\s\-]{{0,2}}(?:years?|yrs?|y)\.?[\s\-]{{0,2}}(?:of age|old|young))(?![a-z])",
+    rf"(?<![\d.])(?P<v>{_WORD_AGE}[\s\-]{{0,2}}years?[\s\-](?:of age|old))",
+    rf"(?<![a-z])(?P<v>aged?[\s:=|\t]{{1,4}}(?:of )?(?:{_AGE}|{_WORD_AGE}))(?![\d%]|\s?[-–]\s?\d)",
+    rf"(?<![a-z])(?:i am|i'm|am|soy|tengo|j'ai|ich bin|sono|ho|mam|tenho)\s{{1,2}}(?P<v>{_AGE}(?:\s{{0,2}}(?:years?|yrs?|ans|anos|jahre|anni|lat|rok[uiy]?|y/?o)(?: old| alt)?)?)(?=[\s,.;)]|$)(?!\s?(?:%|percent|months|days|people|members|km|minutes|hours|weeks))",
+    rf"(?<![\d.])(?P<v>{_AGE}\s{{0,2}}(?:y/?o|ans|anos|jahre(?: alt)?|anni|lat))(?![a-z])(?!\s{{0,2}}(?:d'|de |of |experience|erfahrung|di |exp))",
+    rf"(?<![\d.]),\s{{0,2}}(?P<v>{_AGE}\s{{0,2}}(?:yrs?|years))\s{{0,2}}(?=,)",
+    rf"(?<![\d.])(?P<v>(?:{_AGE}|{_HAN_AGE})\s{{0,2}}(?:周)?\s{{0,1}}[岁歳])(?!以[上下内])",
+    rf"(?<![\d.])(?P<v>(?:만\s?)?{_AGE}\s?세)(?!기)",
+    rf"(?:年\s{{0,4}}龄|年齢|나이|연령|edad|idade|eta|alter|wiek|tuoi|leeftijd|alder|yas)(?:\s?\([^)\n]{{0,10}}\))?[\s:=|\t]{{1,6}}(?P<v>{_AGE}(?:\s{{0,2}}(?:周?岁|歳|세|jahre|ans|anos|anni|lat|tuoi))?)(?!\d)",
+    r"(?<![a-z])(?P<v>age\s{0,2}[:=|\t]\s{0,3}\d{2})(?!\d)",
+    rf"(?<![\w])(?P<v>{_AGE})\s{{0,2}}[,/·|]\s{{0,2}}{_GENDER}(?![a-z])",
+    rf"(?<![a-z]){_GENDER}\s{{0,2}}[,/·|]\s{{0,2}}(?P<v>{_AGE})(?![\d\w%.-])",
+    rf"(?P<paren>(?<=[a-z\u4e00-\u9fff])\s?\((?P<n>{_AGE})\))",
+    rf"(?<![\d.])(?P<v>{_AGE}\s?tuoi)(?![a-z])",
+)  # fmt: skip
+
+
+def _validate(document: Document, found: re.Match[str]) -> Range | None:
+    if "paren" not in found.re.groupindex:
+        start, end = found.span("v")
+        experience = re.match(
+            r"\s{0,2}(?:of |years? )?(?:experience|in (?:the )?industry|working)", document.text[end : end + 24]
+        )
+        return None if experience else (start, end)
+    line_start = document.text.rfind("\n", 0, found.start()) + 1
+    line = document.cased[line_start : found.start()]
+    name_like = re.fullmatch(
+        r"(?:[^\W\d_][^\W\d_.'\-]{0,20}\s?){2,4}|[\u4e00-\u9fff]{2,4}|(?:name|姓名|i am|my name is)[:\s].{1,30}",
+        line.strip(),
+        re.IGNORECASE,
+    )
+    titled = all(word[:1].isupper() or not word.isascii() for word in line.split())
+    return found.span("n") if name_like and titled else None
+
+
+DETECTOR: Final = Detector("age", Kind.BIRTH, "an age in years", _PATTERNS, _validate)

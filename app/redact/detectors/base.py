@@ -1,0 +1,57 @@
+"""What a detector is: patterns over the normal form, a validation hook, an explanation. One detector per file.
+
+Patterns have bounded repetition only (text from outside is hostile). A detector never decides what happens to a finding.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from app.domain.sensitivity import Kind
+from app.redact.document import Document
+
+Range = tuple[int, int]
+Validator = Callable[[Document, "re.Match[str]"], Range | None]
+
+COLON: Final = r"\s{0,4}(?:[:=|\t]|is|ist|es|est|为|是|-{1,2})?\s{0,4}"
+"""What stands between a label and its value."""
+
+STRICT_COLON: Final = r"\s{0,4}[:=|\t]\s{0,4}"
+
+
+@dataclass(frozen=True, slots=True)
+class Detector:
+    """A kind of personal data recognisable by form. The value is the group `v` of a pattern, else the whole match;
+    `validate` may refuse a match (None) or narrow and widen it."""
+
+    name: str
+    kind: Kind
+    explanation: str
+    patterns: tuple[re.Pattern[str], ...]
+    validate: Validator
+
+    def find(self, document: Document) -> Iterator[Range]:
+        """Accepted ranges in the normal form, unsorted."""
+        for pattern in self.patterns:
+            for found in pattern.finditer(document.text):
+                span = self.validate(document, found)
+                if span is not None:
+                    yield span
+
+
+def value_of(found: re.Match[str]) -> Range:
+    """The range of the group `v`, or of the whole match."""
+    return found.span("v") if "v" in found.re.groupindex else found.span()
+
+
+def accept(document: Document, found: re.Match[str]) -> Range | None:
+    """A validator for patterns that need none."""
+    return value_of(found)
+
+
+def compiled(*patterns: str) -> tuple[re.Pattern[str], ...]:
+    """Patterns over the normal form (already case-folded)."""
+    return tuple(re.compile(pattern) for pattern in patterns)

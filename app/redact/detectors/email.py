@@ -1,0 +1,74 @@
+"""E-mail addresses, plain and disguised: `(at)`, `[dot]`, `AT … DOT`, `#`, 在, full-width, spaced."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from app.domain.sensitivity import Kind
+from app.redact.detectors.base import Detector, Range, compiled
+from app.redact.document import Document
+
+_LOCAL: Final = r"(?<![a-z0-9._%+\-])(?P<local>[a-z0-9][a-z0-9._%+\-]{0,63})"
+_BRACKET_AT: Final = r"\s{0,2}[\[({<「【]\s{0,2}(?:at|@|a|arroba|艾特|在|chez|klammeraffe)\s{0,2}[\])}>」】]\s{0,2}"
+_WORD_AT: Final = r"(?:\s{1,2}(?:at|arroba|chez)\s{1,2}|\s{0,2}(?:艾特|在|圈a|_at_|-at-)\s{0,2})"
+_DOT: Final = r"(?:\s{0,2}[\[({<【]\s{0,2}(?:dot|\.|点|punkt|punto|point)\s{0,2}[\])}>】]\s{0,2}|\s{1,2}(?:dot|punkt|punto|point)\s{1,2}|\s{0,1}\.\s{0,1}|\s{0,1}点\s{0,1})"
+_LABEL_PART: Final = r"[a-z0-9](?:[a-z0-9\-]{0,40}[a-z0-9])?"
+_DOMAIN: Final = rf"(?P<domain>{_LABEL_PART}(?:{_DOT}{_LABEL_PART}){{0,4}}{_DOT}(?P<tld>[a-z]{{2,12}}))(?![a-z0-9@])"
+_PLAIN_DOMAIN: Final = rf"(?P<domain>{_LABEL_PART}(?:\.{_LABEL_PART}){{0,4}}\.(?P<tld>[a-z]{{2,24}}))"
+_PATTERNS: Final = compiled(
+    rf"{_LOCAL}@{_PLAIN_DOMAIN}",
+    rf"(?P<v>(?:(?<![\w.])[a-z0-9_]{{1,30}}\s\.\s){{0,2}}{_LOCAL}\s{{1,2}}@\s{{0,2}}{_DOMAIN})",
+    rf"(?P<v>{_LOCAL}@\s{{1,2}}{_DOMAIN})",
+    rf"(?P<v>{_LOCAL}{_BRACKET_AT}{_DOMAIN})",
+    rf"(?P<v>{_LOCAL}(?P<word>{_WORD_AT}){_DOMAIN})",
+    rf"(?P<v>{_LOCAL}[#*&$]{_PLAIN_DOMAIN})",
+    r"(?P<v>(?<![a-z0-9])(?:[a-z0-9._\-] ){2,40}@ (?:[a-z0-9._\-] ){3,40}[a-z])(?![a-z0-9])",
+)
+_LOCAL_DOTS: Final = re.compile(r"(?:[a-z0-9_]{1,30}\s{0,2}(?:[\[(]\s?(?:dot|点|\.)\s?[\])]|\sdot\s|点)\s{0,2}){1,3}$")
+_MAIL_NEAR: Final = re.compile(
+    r"(?:e-?mails?|mail|邮箱|邮件|信箱|邮址|correo|courriel|reach|write|contact|联系|adresse)[^\n]{0,30}$"
+)
+_NOT_TLD: Final = frozenset("js py md txt pdf doc docx png jpg json xml html css ts go rs java the and".split())
+
+
+def _validate(document: Document, found: re.Match[str]) -> Range | None:
+    start, end = found.span("v") if "v" in found.re.groupindex else found.span()
+    groups = found.groupdict()
+    tld = groups.get("tld") or "com"
+    if "word" in groups and groups["word"] is not None and not _plausible(document, found):
+        return None
+    if tld in _NOT_TLD and "@" not in found.group():
+        return None
+    domain = groups.get("domain") or ""
+    kept = _trim(domain)
+    end -= len(domain) - len(kept)
+    dots = _LOCAL_DOTS.search(document.text[max(0, start - 60) : start])
+    return start - (len(dots.group()) if dots else 0), end
+
+
+def _trim(domain: str) -> str:
+    """Leaves out a next sentence that a spaced full stop pulled in: `example.com. My`."""
+    sentence = re.search(r"(?<=[a-z])\.\s+[a-z]+$", domain)
+    return domain[: sentence.start()] if sentence and domain.count(".") > 1 and " . " not in domain else domain
+
+
+def _plausible(document: Document, found: re.Match[str]) -> bool:
+    """`work at example.com` is prose; `jm.situ AT example.com`, `jane at example dot org` are addresses."""
+    word = found.group("word").strip()
+    if word not in ("at", "arroba", "chez") and not (
+        word == "在" and found.group("local").isalpha() and len(found.group("local")) < 3
+    ):
+        return True
+    start, end = found.span("word")
+    if document.cased[start:end].strip() == "AT":
+        return True
+    if re.search(r"\b(?:dot|punkt|punto|point)\b|[\[({<]", found.group("domain")):
+        return True
+    local = found.group("local")
+    return bool(re.search(r"[\d._]", local)) or bool(
+        _MAIL_NEAR.search(document.text[max(0, found.start() - 40) : found.start()])
+    )
+
+
+DETECTOR: Final = Detector("email", Kind.EMAIL, "an e-mail address, plain or disguised", _PATTERNS, _validate)

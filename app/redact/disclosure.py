@@ -1,0 +1,99 @@
+"""Which personal values must be absent from a copy, and which may be there, under a policy.
+
+Where a policy keeps one field and withholds another that says the same, the kept one wins (the value is disclosed by the
+person's own choice); where a kept field merely contains a withheld value, the withheld one wins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from app.domain.policy import ProtectedValue
+from app.domain.resume import Field, Resume, fields
+from app.domain.sensitivity import Kind, Operator
+from app.redact.known import KnownValues
+from app.redact.location import same_place
+from app.redact.normal_form import folded
+from app.redact.protected import Owned, owned_values
+
+Values = tuple[ProtectedValue, ...]
+
+
+def split_values(
+    original: Resume, by_field: Resume, operator: Callable[[Field], Operator], aliases: Mapping[str, str]
+) -> tuple[Values, Values]:
+    """(absent, allowed) values; `by_field` is the résumé after every field had its operator."""
+    after = {leaf.id: leaf.value for leaf in fields(by_field)}
+    allowed: list[ProtectedValue] = []
+    candidates: list[Owned] = []
+    for owned in owned_values(original):
+        value = owned.value
+        kept = operator(Field(value.field, value.kind, value.value)) is Operator.KEEP
+        whole = _whole(original, value.field)
+        if kept or (whole == after.get(value.field, "") and bool(whole)):
+            allowed.append(value)
+        else:
+            candidates.append(owned)
+    places = _other_places(by_field)
+    absent = [
+        owned.value
+        for owned in candidates
+        if not (owned.derived and _seen_in(owned.value, allowed))
+        and not _is_allowed(owned.value, allowed)
+        and not _ordinary_place(owned.value, after, places)
+    ]
+    printed = [
+        ProtectedValue(field, Kind.EMAIL, alias) for field, alias in aliases.items() if after.get(field) == alias
+    ]
+    return tuple(absent), (*allowed, *printed)
+
+
+def _whole(resume: Resume, field_id: str) -> str:
+    return next((leaf.value for leaf in fields(resume) if leaf.id == field_id), "")
+
+
+def _seen_in(value: ProtectedValue, allowed: list[ProtectedValue]) -> bool:
+    finder = KnownValues([value])
+    return any(finder.find(other.value) for other in allowed)
+
+
+def _is_allowed(value: ProtectedValue, allowed: list[ProtectedValue]) -> bool:
+    """Whether the same value is disclosed by another field."""
+    letters = _letters(value.value)
+    digits = re.sub(r"\D", "", letters)
+    for other in allowed:
+        theirs = _letters(other.value)
+        if letters == theirs:
+            return True
+        numbers = re.sub(r"\D", "", theirs)
+        if min(len(digits), len(numbers)) >= 8 and (digits.endswith(numbers[-8:]) and _is_number(letters, theirs)):
+            return True
+    return False
+
+
+def _is_number(first: str, second: str) -> bool:
+    return first.isdigit() and second.isdigit()
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]", "", folded(text))
+
+
+def _other_places(resume: Resume) -> str:
+    """Everything that names places for other reasons than where the person lives."""
+    texts = [
+        leaf.value
+        for leaf in fields(resume)
+        if leaf.kind in (Kind.EMPLOYER, Kind.SCHOOL) or (leaf.kind is None and leaf.id.endswith(".location"))
+    ]
+    return folded("\n".join(texts))
+
+
+def _ordinary_place(value: ProtectedValue, after: Mapping[str, str], places: str) -> bool:
+    """A city or region that the copy names anyway, or that an employer or school stands in, points at nobody."""
+    part = value.field.rpartition(".")[2]
+    if value.kind is not Kind.ADDRESS or part not in ("city", "region"):
+        return False
+    kept = (after.get("basics.location.region", ""), after.get("basics.location.city", ""))
+    return any(same_place(value.value, other) for other in kept) or folded(value.value).strip() in places

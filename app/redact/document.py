@@ -1,0 +1,120 @@
+"""A text prepared once for all matchers and detectors: normal form, letters-only skeleton, words, digit streams.
+
+All positions inside are positions in the normal form; `Document.original()` maps a span back. Must never change or
+keep the text beyond the object's life.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from app.redact.normal_form import Normal, normalise
+
+_WORD: Final = re.compile(r"[^\W\d_\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff]+")
+_NOT_ALNUM: Final = re.compile(r"[\W_]+")
+
+_HAN_DIGITS: Final = dict(zip("零〇○一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖", "00012345678912123456789", strict=True))
+_WORD_DIGITS: Final = {"zero": "0", "oh": "0", "o": "0", "nought": "0", "one": "1", "two": "2", "three": "3",
+                       "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9"}  # fmt: skip
+_REPEATS: Final = {"double": 2, "triple": 3, "treble": 3}
+_DIGIT_TOKEN: Final = re.compile(
+    r"[0-9零〇○一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖]"
+    r"|(?<![a-z])(?:(double|triple|treble)[\s-]+)?(zero|oh|o|nought|one|two|three|four|five|six|seven|eight|nine)(?![a-z])"
+)
+_DIGIT_GAP: Final = re.compile(r"[\s().\-/·,:_|~+*'ー\[\]]{0,5}")
+_DASH_ONE: Final = re.compile(r"(?<=[0-9])一(?=[0-9])")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A run of letters (not Han, kana or Hangul): folded text, as written, and where it stands."""
+
+    low: str
+    cased: str
+    start: int
+    end: int
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with an upper-case letter."""
+        return self.cased[:1].isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class DigitRun:
+    """Digits that stand together, however written: `digits[i]` covers `spans[i]` of the normal form."""
+
+    digits: str
+    spans: tuple[tuple[int, int], ...]
+
+
+class Document:
+    """One text with its derived views, each computed when first asked for."""
+
+    def __init__(self, text: str) -> None:
+        self.source = text
+        self.normal: Normal = normalise(text)
+        self.text = self.normal.text
+        self.cased = self.normal.cased
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """A span of the normal form as a span of the original text."""
+        return self.normal.original_span(start, end)
+
+    @cached_property
+    def skeleton(self) -> str:
+        """Letters and digits of the normal form only."""
+        return _NOT_ALNUM.sub("", self.text)
+
+    @cached_property
+    def skeleton_positions(self) -> list[int]:
+        """Where each character of the skeleton stands in the normal form."""
+        positions: list[int] = []
+        at = 0
+        for gap in _NOT_ALNUM.finditer(self.text):
+            positions.extend(range(at, gap.start()))
+            at = gap.end()
+        positions.extend(range(at, len(self.text)))
+        return positions
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """Words in reading order."""
+        return tuple(
+            Word(found.group(), self.cased[found.start() : found.end()], found.start(), found.end())
+            for found in _WORD.finditer(self.text)
+        )
+
+    @cached_property
+    def digit_runs(self) -> tuple[DigitRun, ...]:
+        """Runs of ≥ 5 digits: ASCII digits, Chinese numerals and English number words, over separators."""
+        runs = list(_digit_runs(self.text))
+        if _DASH_ONE.search(self.text):
+            runs.extend(_digit_runs(_DASH_ONE.sub("-", self.text)))
+        return tuple(runs)
+
+
+def _digit_runs(text: str) -> Iterator[DigitRun]:
+    digits: list[str] = []
+    spans: list[tuple[int, int]] = []
+    for token in _DIGIT_TOKEN.finditer(text):
+        if spans:
+            gap = text[spans[-1][1] : token.start()]
+            if gap and (not _DIGIT_GAP.fullmatch(gap) or gap.count("\n") > 1):
+                if len(digits) >= 5:
+                    yield DigitRun("".join(digits), tuple(spans))
+                digits, spans = [], []
+        written = token.group(2)
+        if written:
+            for _ in range(_REPEATS.get(token.group(1) or "", 1)):
+                digits.append(_WORD_DIGITS[written])
+                spans.append(token.span())
+        else:
+            digits.append(_HAN_DIGITS.get(token.group(), token.group()))
+            spans.append(token.span())
+    if len(digits) >= 5:
+        yield DigitRun("".join(digits), tuple(spans))

@@ -1,0 +1,151 @@
+"""Turns a master résumé and a policy into a redacted résumé that provably holds nothing withheld.
+
+Three passes: every field by its operator; every remaining text swept for variants of what is withheld and for personal
+data by pattern; and a last look that refuses the result if anything is left. Never changes an item's order, never
+invents a fact.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from typing import Final
+
+from app.domain.policy import Policy, ProtectedValue, Redaction, Withheld
+from app.domain.resume import Field, Resume, fields, rewrite
+from app.domain.sensitivity import Kind, Operator
+from app.errors import UserError
+from app.redact.disclosure import split_values
+from app.redact.known import KnownValues
+from app.redact.location import completed_location, keeps_part
+from app.redact.operators import generalise, mask
+from app.redact.sweep import Sweeper
+
+_ROUNDS: Final = 3
+"""Sweeps over a text until nothing is left; a text that still holds something is then emptied."""
+
+
+def redact(resume: Resume, policy: Policy, *, aliases: Mapping[str, str] | None = None) -> Redaction:
+    """The redacted résumé with its account. `aliases` maps field id (`basics.email`) → the address to print there.
+    Raises UserError `redaction-residue` (field) if something withheld could not be taken out."""
+    return _Run(resume, policy, dict(aliases or {})).result()
+
+
+class _Run:
+    """One redaction: the operators in force, what was withheld so far."""
+
+    def __init__(self, resume: Resume, policy: Policy, aliases: dict[str, str]) -> None:
+        self.resume = resume
+        self.policy = policy
+        self.aliases = aliases
+        self.withheld: list[Withheld] = []
+        self.described = _descriptions(resume)
+        self.consented = {item.id for item in resume.references if item.consent.strip()}
+        self.location = completed_location(resume, policy)
+
+    def result(self) -> Redaction:
+        """All passes."""
+        by_field = _pruned(self._without_spent_descriptions(rewrite(self._with_location(), self._by_field)))
+        absent, allowed = split_values(self.resume, by_field, self.operator, self.aliases)
+        sweeper = Sweeper(self.resume, self.policy, self.operator, self.replacement, absent, allowed)
+        swept = _pruned(rewrite(by_field, lambda leaf: self._sweep(leaf, sweeper)))
+        _assert_clean(swept, sweeper.finder)
+        original = {leaf.id: leaf.value for leaf in fields(self.resume)}
+        disclosed = tuple(leaf.id for leaf in fields(swept) if original.get(leaf.id) == leaf.value)
+        return Redaction(swept, self.policy, tuple(self.withheld), absent, allowed, disclosed)
+
+    def operator(self, leaf: Field) -> Operator:
+        """The operator in force for a field: alias without an alias, and referees without consent, fall back."""
+        if leaf.kind is None:
+            return self.policy.fields.get(leaf.id, Operator.KEEP)
+        operator = self.policy.operator_for(leaf.id, leaf.kind)
+        if operator is Operator.ALIAS and leaf.id not in self.aliases:
+            keeps = self.policy.stage.value != "browse" and leaf.id == "basics.email" and not self.aliases
+            return Operator.KEEP if keeps else Operator.REMOVE
+        if leaf.kind is Kind.REFEREE and operator is Operator.KEEP and leaf.id.split(".")[1] not in self.consented:
+            return Operator.REMOVE
+        if leaf.kind is Kind.ADDRESS and operator is Operator.GENERALISE and keeps_part(leaf, self.policy):
+            return Operator.KEEP
+        return operator
+
+    def replacement(self, leaf: Field, operator: Operator) -> str:
+        """What stands for a field's value under an operator; empty for removed."""
+        kind = leaf.kind
+        if kind is None or operator is Operator.REMOVE:
+            return ""
+        if operator is Operator.KEEP:
+            return leaf.value
+        if operator is Operator.ALIAS:
+            return self.aliases.get(leaf.id, "")
+        if operator is Operator.MASK:
+            return mask(kind, leaf.value)
+        if kind is Kind.ADDRESS or (kind in (Kind.EMPLOYER, Kind.SCHOOL) and leaf.id.endswith(".url")):
+            return ""
+        return generalise(kind, leaf.value, self.resume.language, described=self.described.get(leaf.id, ""))
+
+    def _by_field(self, leaf: Field) -> str | None:
+        operator = self.operator(leaf)
+        after = leaf.value if operator is Operator.KEEP else self.replacement(leaf, operator)
+        if after != leaf.value:
+            kind = leaf.kind or Kind.NAME
+            self.withheld.append(Withheld(leaf.id, kind, operator, "field", leaf.value, after))
+        return after or None
+
+    def _sweep(self, leaf: Field, sweeper: Sweeper) -> str | None:
+        text = leaf.value
+        for _ in range(_ROUNDS):
+            text, taken = sweeper.sweep(dataclasses.replace(leaf, value=text))
+            self.withheld.extend(taken)
+            if not taken:
+                break
+        if sweeper.finder.find(text):
+            hit = sweeper.finder.find(text)[0]
+            self.withheld.append(Withheld(leaf.id, hit.value.kind, Operator.REMOVE, "known", text, ""))
+            return None
+        return text or None
+
+    def _with_location(self) -> Resume:
+        """The résumé with what a generalised address adds (a province that stood only in the street line)."""
+        return dataclasses.replace(self.resume, basics=dataclasses.replace(self.resume.basics, location=self.location))
+
+    def _without_spent_descriptions(self, resume: Resume) -> Resume:
+        """A description that now stands for the employer or school is not printed twice."""
+
+        def change(leaf: Field) -> str | None:
+            prefix, _, name = leaf.id.rpartition(".")
+            spent = name == "description" and f"{prefix}." in self._stood_in
+            return None if spent else leaf.value
+
+        return rewrite(resume, change)
+
+    @property
+    def _stood_in(self) -> frozenset[str]:
+        done = {entry.field for entry in self.withheld if entry.operator is Operator.GENERALISE}
+        return frozenset(key.rpartition(".")[0] + "." for key in self.described if key in done and self.described[key])
+
+
+def _descriptions(resume: Resume) -> dict[str, str]:
+    """Field id of an employer or school → what the person wrote to stand for it."""
+    found: dict[str, str] = {}
+    for section, items in (("work", resume.work), ("volunteer", resume.volunteer)):
+        found.update({f"{section}.{item.id}.organisation": item.description for item in items})
+    found.update({f"education.{item.id}.institution": item.description for item in resume.education})
+    return found
+
+
+def _pruned(resume: Resume) -> Resume:
+    """Without profiles, referees and numbers that have become empty shells."""
+    basics = dataclasses.replace(
+        resume.basics, profiles=tuple(item for item in resume.basics.profiles if item.username or item.url)
+    )
+    personal = dataclasses.replace(
+        resume.personal, id_numbers=tuple(item for item in resume.personal.id_numbers if item.value)
+    )
+    references = tuple(item for item in resume.references if item.name or item.reference)
+    return dataclasses.replace(resume, basics=basics, personal=personal, references=references)
+
+
+def _assert_clean(resume: Resume, finder: KnownValues) -> None:
+    for leaf in fields(resume):
+        if leaf.kind is not Kind.PHOTO and finder.find(leaf.value):
+            raise UserError("redaction-residue", field=leaf.id)

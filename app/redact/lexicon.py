@@ -1,0 +1,75 @@
+"""The redactor's word lists (`resources/lexicon`), folded to the normal form and loaded once, when first needed."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+
+from app import resources
+from app.redact.normal_form import folded
+
+TITLES: Final = frozenset(
+    "dr prof professor mr mrs ms miss mx sir dame rev herr frau hr fr dipl ing mag m mme mlle monsieur madame mademoiselle "
+    "sr sra srta senor senora senorita don dona dott dottssa sig signor signora ir pan pani san sama mba phd md".split()
+)
+PARTICLES: Final = frozenset(
+    "de da do dos das del della di du des la le las los van von der den het ter ten zu zum al el bin ibn bint abu ben y e i".split()
+)
+STOP_WORDS: Final = frozenset(
+    "the a an at in on of to for from by with and or as is was were am are be been i my me we our you your he she his her they their it its this "
+    "that these those dear hi hello hey mr mrs ms miss dr prof sir madam regards sincerely best kind yours thanks thank signed name contact "
+    "reference references referee manager supervisor director engineer senior junior lead head former current about when while where who whom call "
+    "ask tell meet email phone mobile tel resume cv curriculum vitae profile summary author authors by via see per de la le el en con por para et "
+    "avec chez von bei mit und im am der die das ich je j mon ma mi soy sono sincerement cordialement atentamente saludos mit freundlichen grussen".split()
+)
+HAN_TITLES: Final = "先生|女士|小姐|老师|教授|博士|同学|经理|总监|主任|总经理|工程师|医生|律师|院长|校长|部长|科长|处长|主管|组长|师傅|哥|姐|总"
+
+
+def _lines(name: str) -> list[str]:
+    text = resources.path("lexicon", name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+
+
+@lru_cache(maxsize=1)
+def common_words() -> frozenset[str]:
+    """Words that alone say nothing about a person or firm."""
+    return frozenset(word for line in _lines("common_words.txt") for word in folded(line).split())
+
+
+@lru_cache(maxsize=1)
+def nicknames() -> dict[str, frozenset[str]]:
+    """Given name → other forms of it."""
+    forms: dict[str, set[str]] = {}
+    for line in _lines("nicknames.txt"):
+        group = folded(line).split()
+        for word in group:
+            forms.setdefault(word, set()).update(group)
+    return {word: frozenset(group - {word}) for word, group in forms.items()}
+
+
+@lru_cache(maxsize=1)
+def legal_forms() -> tuple[frozenset[str], tuple[str, ...]]:
+    """Legal forms: Latin words, and Han (or Hangul) endings with the longest first."""
+    latin, han = _lines("legal_forms.txt")
+    return frozenset(folded(latin).split("|")), tuple(sorted(folded(han).split("|"), key=len, reverse=True))
+
+
+@lru_cache(maxsize=1)
+def industry_endings() -> tuple[str, ...]:
+    """Trade words that end Chinese company names, longest first."""
+    return tuple(
+        sorted({folded(word) for line in _lines("industry_zh.txt") for word in line.split("|")}, key=len, reverse=True)
+    )
+
+
+def is_han(text: str) -> bool:
+    """Whether every character is an ideograph, kana or Hangul syllable."""
+    return bool(text) and all(
+        "\u3040" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7a3" or "\U00020000" <= char <= "\U0003ffff"
+        for char in text
+    )
+
+
+def is_distinctive(word: str) -> bool:
+    """Whether a Latin word is long and rare enough to point at one person or firm on its own."""
+    return len(word) >= 4 and word not in common_words() and word not in STOP_WORDS and word not in PARTICLES

@@ -1,0 +1,43 @@
+"""How an address is generalised: what of the location stays at a stage, and what a street line says about the place.
+
+Browse keeps the first-level division (province, state) and the country; later stages the city as well.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+
+from app.domain.policy import Policy
+from app.domain.resume import Field, Location, Resume
+from app.domain.sensitivity import Kind, Operator, Stage
+from app.redact.normal_form import folded
+from app.redact.places import city_of, division_of, province_of
+
+
+def completed_location(resume: Resume, policy: Policy) -> Location:
+    """The location, with region and city filled in from the street line or the tables when addresses are
+    generalised (the street is still in it)."""
+    place = resume.basics.location
+    if policy.operators[Kind.ADDRESS] is not Operator.GENERALISE:
+        return place
+    region, city = place.region, place.city
+    if any("\u4e00" <= char <= "\u9fff" for char in city + region + place.address):
+        region = region or province_of(city) or province_of(place.address)
+        city = city or city_of(place.address)
+    elif city:
+        region = region or division_of(city, place.country_code)
+    if policy.stage is not Stage.BROWSE and same_place(city, region):
+        region = place.region
+    return dataclasses.replace(place, region=region, city=city)
+
+
+def keeps_part(leaf: Field, policy: Policy) -> bool:
+    """Whether a part of a generalised location stays as it is at the policy's stage."""
+    part = leaf.id.rpartition(".")[2]
+    return part in ("region", "country_code") or (part == "city" and policy.stage is not Stage.BROWSE)
+
+
+def same_place(first: str, second: str) -> bool:
+    """Whether two place names are one (`上海` and `上海市`)."""
+    one, two = folded(first).rstrip("市省"), folded(second).rstrip("市省")
+    return bool(one) and one == two

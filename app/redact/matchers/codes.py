@@ -1,0 +1,125 @@
+"""Finds e-mail addresses, links, handles and identifiers: spelled-out signs, spacing, as part of an address or file name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from app.redact.document import Document
+from app.redact.lexicon import common_words, is_han
+from app.redact.matchers.base import Found, Phrase
+from app.redact.matchers.numbers import DigitValue
+from app.redact.normal_form import folded
+
+AT: Final = r"\s{0,2}(?:[\[({<（【]\s{0,2}(?:at|@|arroba|艾特|a)\s{0,2}[\])}>）】]|(?<![a-z])(?:at|arroba)(?![a-z])|[@#*&$]|在|艾特|圈a|_at_|-at-)\s{0,2}"
+DOT: Final = r"\s{0,2}(?:[\[({<（【]\s{0,2}(?:dot|\.|点|punkt|punto|point)\s{0,2}[\])}>）】]|(?<![a-z])(?:dot|punkt|punto)(?![a-z])|[.。点·]|_dot_)\s{0,2}"
+_GENERIC_LOCALS: Final = frozenset(
+    "info contact hello mail email jobs job career careers office admin me hi cv resume apply hr work home support team".split()
+)
+
+
+class Email:
+    """One e-mail address with its usual disguises."""
+
+    def __init__(self, value: str) -> None:
+        local, _, domain = folded(value).partition("@")
+        self.pattern = re.compile(r"(?<![a-z0-9])" + _loose(local) + AT + _loose(domain) + r"(?![a-z0-9])")
+        letters = re.sub(r"[\W_]", "", local), re.sub(r"[\W_]", "", domain)
+        self.needles = ("".join(letters), f"{letters[0]}at{letters[1]}")
+        dotted = "dot".join(re.sub(r"[\W_]", "", part) for part in domain.split("."))
+        self.phrases = tuple(
+            Phrase((needle,), "spaced") for needle in {*self.needles, f"{letters[0]}at{dotted}"} if len(needle) >= 8
+        )
+
+    def find(self, document: Document) -> Iterator[Found]:
+        """Plain, disguised, then spaced letter by letter."""
+        for found in self.pattern.finditer(document.text):
+            yield (
+                found.start(),
+                found.end(),
+                "address" if "@" in found.group() and " " not in found.group() else "disguised",
+            )
+        for phrase in self.phrases:
+            yield from phrase.find(document)
+
+
+def _loose(part: str) -> str:
+    """A local part or domain whose dots may be spelled out."""
+    return DOT.join(_signs(piece) for piece in part.split("."))
+
+
+def _signs(piece: str) -> str:
+    return (
+        re.escape(piece)
+        .replace("_", r"(?:_|\s{0,1}(?:underscore|下划线)\s{0,1})")
+        .replace(r"\-", r"(?:\-|\s{0,1}(?:dash|hyphen|minus)\s{0,1})")
+    )
+
+
+class Code:
+    """A handle or identifier with letters: its own characters in order, separators ignored, nothing else touching it."""
+
+    def __init__(self, value: str, how: str, *, labelled: bool = False) -> None:
+        text = folded(value).strip().lstrip("@")
+        self.plain = re.compile(r"(?<![a-z0-9])" + re.escape(text) + r"(?![a-z0-9])") if text else None
+        self.how = how
+        self.labelled = labelled
+        letters = re.sub(r"[\W_]", "", text)
+        digits = re.sub(r"\D", "", text)
+        self.numbers = DigitValue((digits,)) if digits == letters and len(digits) >= 6 else None
+        self.phrases = (
+            (Phrase((letters,), how, alone=len(letters) < 12, loose=bool(digits)),) if len(letters) >= 6 and not self.numbers else ()
+        )
+
+    def find(self, document: Document) -> Iterator[Found]:
+        """As written, squashed or spaced, and spelled out when all digits."""
+        if self.plain:
+            for found in self.plain.finditer(document.text):
+                if not self.labelled or _has_label(document.text, found.start(), found.end()):
+                    yield found.start(), found.end(), self.how
+        for phrase in self.phrases:
+            yield from phrase.find(document)
+        if self.numbers:
+            yield from self.numbers.find(document)
+
+
+def _has_label(text: str, start: int, end: int) -> bool:
+    """Whether a short handle stands behind @, / or a label, not in running prose."""
+    before = text[max(0, start - 14) : start]
+    return bool(re.search(r"(?:[@/:=]|微信|wechat|wx|qq|号|id)\s{0,2}$", before))
+
+
+class Link:
+    """One link or bare profile address; the scheme, `www.` and trailing slash do not matter."""
+
+    def __init__(self, value: str) -> None:
+        text = re.sub(r"^[a-z][a-z0-9+.-]{1,9}://", "", folded(value).strip()).removeprefix("www.").rstrip("/")
+        bare = text.split("?")[0].split("#")[0].rstrip("/")
+        self.patterns = tuple(
+            re.compile(
+                r"(?:[a-z][a-z0-9+.-]{1,9}://)?(?<![a-z0-9.])(?:www\.)?"
+                + _loose(option)
+                + r"(?:[/?#][^\s，。；、）)\"'<>]{0,200})?(?![a-z0-9])"
+            )
+            for option in {text, bare}
+            if option
+        )
+        letters = re.sub(r"[\W_]", "", bare)
+        self.phrases = (Phrase((letters,), "spaced link"),) if len(letters) >= 10 else ()
+
+    def find(self, document: Document) -> Iterator[Found]:
+        """As a link or bare, then spaced."""
+        for pattern in self.patterns:
+            for found in pattern.finditer(document.text):
+                yield found.start(), found.end(), "link"
+        for phrase in self.phrases:
+            yield from phrase.find(document)
+
+
+def local_part(address: str) -> str:
+    """The local part of an e-mail address if it is distinctive enough to protect alone, else empty."""
+    local = folded(address).partition("@")[0].split("+")[0]
+    letters = re.sub(r"[\W_]", "", local)
+    plain = letters in common_words() or letters in _GENERIC_LOCALS or is_han(letters)
+    return local if len(letters) >= 5 and not plain else ""

@@ -1,0 +1,102 @@
+"""Finds one known date (of birth, or an exact month of work) in every usual way of writing it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from app.redact.document import Document
+from app.redact.matchers.base import Found
+from app.redact.normal_form import folded
+
+MONTHS: Final = (
+    "january jan enero ene janvier janv januar gennaio gen janeiro stycznia styczen",
+    "february feb febrero fevrier fevr februar febbraio fevereiro lutego luty",
+    "march mar marzo mars marz maerz mrz marco marca marzec",
+    "april apr abril abr avril avr aprile kwietnia kwiecien",
+    "may mayo mai mag maggio maio maja maj",
+    "june jun junio juin juni giugno giu junho czerwca czerwiec",
+    "july jul julio juillet juil juli luglio lug julho lipca lipiec",
+    "august aug agosto ago aout sierpnia sierpien",
+    "september sep sept septiembre septembre settembre set setembro wrzesnia wrzesien",
+    "october oct octubre octobre oktober okt ottobre ott outubro out pazdziernika pazdziernik",
+    "november nov noviembre novembre novembro listopada listopad",
+    "december dec diciembre dic decembre dezember dez dicembre dezembro grudnia grudzien",
+)
+"""Month names in the normal form, by month."""
+
+_SEP: Final = r"(?:\s{0,2}[-./,年月·]\s{0,2}|\s{1,2})"
+_HAN: Final = "零一二三四五六七八九"
+_DATE: Final = re.compile(r"(\d{4})\D{1,3}(\d{1,2})(?:\D{1,3}(\d{1,2}))?")
+
+
+def parse_date(value: str) -> tuple[int, int, int] | None:
+    """Year, month, day (0 when not given) of an ISO-like, Chinese or written-out date; None if it names no month."""
+    text = folded(value)
+    compact = re.search(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)", text)
+    found = compact or _DATE.search(text)
+    if found:
+        return _checked(int(found.group(1)), int(found.group(2)), int(found.group(3) or 0))
+    for number, names in enumerate(MONTHS, 1):
+        named = re.search(rf"(?<![a-z])(?:{'|'.join(names.split())})(?![a-z])", text)
+        year = re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", text)
+        if named and year:
+            day = re.search(r"(?<!\d)([0-3]?\d)(?:st|nd|rd|th|er|\.)?(?!\d)", text.replace(year.group(), " "))
+            return _checked(int(year.group()), number, int(day.group(1)) if day else 0)
+    plain = re.search(r"(?<!\d)(\d{1,2})[-./](\d{1,2})[-./]((?:19|20)\d\d)(?!\d)", text)
+    if plain:
+        first, second, year_number = (int(group) for group in plain.groups())
+        day_number, month = (first, second) if second <= 12 else (second, first)
+        return _checked(year_number, month, day_number)
+    return None
+
+
+def _checked(year: int, month: int, day: int) -> tuple[int, int, int] | None:
+    return (year, month, day) if 1 <= month <= 12 and 0 <= day <= 31 else None
+
+
+class KnownDate:
+    """One date; with a day, the month alone counts too when `month_too`."""
+
+    def __init__(self, year: int, month: int, day: int, *, month_too: bool) -> None:
+        year4, year2 = str(year), rf"'?{year % 100:02d}"
+        names = rf"(?:{'|'.join(MONTHS[month - 1].split())})(?![a-z])\.?"
+        mm, dd = rf"0?{month}", rf"0?{day}"
+        numerals = _han_year(year), _han_number(month)
+        forms: list[str] = []
+        if day:
+            ordinal = rf"{dd}(?:st|nd|rd|th|er|\.|º|°|o)?"
+            years = rf"(?:{year4}|{year2})"
+            forms += [
+                rf"{year4}{_SEP}{mm}{_SEP}{dd}[日号]?", rf"{year4}{month:02d}{day:02d}", rf"{year2}\s?年\s?{mm}\s?月\s?{dd}\s?[日号]?",
+                rf"{dd}\s?[-./]\s?{mm}\s?[-./]\s?{years}", rf"{mm}\s?[-./]\s?{dd}\s?[-./]\s?{years}", rf"{year2}[-./]{mm}[-./]{dd}",
+                rf"{ordinal}[\s.,-]{{0,2}}(?:of |de |di )?{names}[\s.,-]{{0,2}}(?:of |de |del |di )?{years}",
+                rf"{names}[\s.,-]{{0,2}}{ordinal}[\s.,-]{{0,3}}{years}", rf"{numerals[0]}年{numerals[1]}月{_han_number(day)}[日号]?",
+                rf"{year4}[\s.,-]{{1,2}}{names}[\s.,-]{{1,2}}{dd}",
+            ]  # fmt: skip
+        if not day or month_too:
+            forms += [
+                rf"{year4}\s?[-./年]\s?{mm}\s?月?份?", rf"{year2}\s?年\s?{mm}\s?月", rf"(?:{names})[\s.,/-]{{0,2}}(?:of |de |del )?(?:{year4}|'{year % 100:02d})",
+                rf"{mm}\s?[/.]\s?{year4}", rf"{year4}(?:[.,-]|[^\S\n]){{1,2}}(?:{names})", rf"{numerals[0]}年{numerals[1]}月",
+            ]  # fmt: skip
+        self.pattern = re.compile("|".join(rf"(?<![a-z0-9])(?:{form})(?![0-9])" for form in forms))
+        self.inside = re.compile(rf"(?<=\d{{6}}){year4}{month:02d}{day:02d}(?=\d{{3}}[\dx])") if day else None
+
+    def find(self, document: Document) -> Iterator[Found]:
+        """Written dates, and the eight digits inside a Chinese identity number."""
+        for found in self.pattern.finditer(document.text):
+            yield found.start(), found.end(), "date"
+        if self.inside:
+            for found in self.inside.finditer(document.text):
+                yield found.start(), found.end(), "inside an identity number"
+
+
+def _han_year(year: int) -> str:
+    return "".join(f"[{_HAN[int(digit)]}〇○]" if digit == "0" else _HAN[int(digit)] for digit in str(year))
+
+
+def _han_number(number: int) -> str:
+    tens, ones = divmod(number, 10)
+    head = "" if tens == 0 else "十" if tens == 1 else _HAN[tens] + "十"
+    return head + (_HAN[ones] if ones else "") or "〇"

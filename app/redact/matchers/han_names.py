@@ -1,0 +1,160 @@
+"""Finds a Chinese name: as written (spaced, with title), and in pinyin in both orders with initials.
+
+A name of two characters must not fire inside ordinary words (文方 in 中文方向)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import product
+from typing import Final
+
+from app.redact.document import Document
+from app.redact.lexicon import HAN_TITLES, is_han
+from app.redact.matchers.base import Found, Phrase
+from app.redact.matchers.latin_names import LatinName
+from app.redact.normal_form import folded
+
+_COMPOUND: Final = frozenset(
+    "欧阳 司徒 上官 诸葛 司马 东方 皇甫 尉迟 公孙 慕容 令狐 宇文 长孙 夏侯 轩辕 钟离 闾丘 鲜于 太史 端木 公羊 澹台 赫连 申屠 独孤 南宫 百里 呼延 东郭 西门 南门 拓跋 完颜 欧阳 司空 公冶 宗政 濮阳 淳于 单于 万俟 闻人 左丘 梁丘".split()
+)
+_BEFORE: Final = re.compile(
+    r"(?:我是|我叫|本人|姓名|名叫|叫做|叫作|写作|署名|作者|联系|联系人|联络|推荐人|证明人|介绍人|导师|经理|老师|教授|主任|总监|同事|领导|"
+    r"负责人|申请人|求职者|候选人|此致|敬上|[是叫由向与和找让请给跟同于及或、，,:;：；（(「『《\"'\s·|/_\-—])$"
+)
+_AFTER: Final = re.compile(rf"(?:$|[^\u4e00-\u9fff]|{HAN_TITLES}|[的是在与和及或说曾将于向敬也就都为谨同])")
+_POLYPHONES: Final = {"单": "shan", "曾": "zeng", "解": "xie", "仇": "qiu", "查": "zha", "盖": "ge", "乐": "yue", "任": "ren", "朴": "piao",
+                      "尉": "wei", "区": "ou", "黑": "he", "翟": "zhai", "华": "hua", "覃": "qin", "种": "chong", "秘": "bi", "折": "she",
+                      "缪": "miao", "宓": "mi", "员": "yun", "召": "shao", "洗": "xian", "冼": "xian", "重": "chong", "卜": "bu", "车": "che"}  # fmt: skip
+
+
+class HanName:
+    """One Chinese name (2–4 characters, or longer with a middle dot), and its romanisations."""
+
+    def __init__(self, name: str) -> None:
+        text = folded(name)
+        self.name = re.sub(r"[^\u3040-\ud7a3\U00020000-\U0003ffff]", "", text)
+        self.parts = [part for part in re.split(r"[·.\s]+", text) if part]
+        dotted = "·" in text
+        if dotted:
+            self.surname, self.given = self.parts[-1], "".join(self.parts[:-1])
+        else:
+            size = surname_length(self.name)
+            self.surname, self.given = self.name[:size], self.name[size:]
+        self.phrase = Phrase((self.name,), "name")
+        self.reversed = (
+            Phrase((self.given + self.surname,), "reversed name") if len(self.given) > 1 and not dotted else None
+        )
+        self.romanised = _transcribed(self.parts) if dotted else _romanised(self.surname, self.given)
+
+    def find(self, document: Document) -> Iterator[Found]:
+        """As written, by title or given name in a telling place, and romanised."""
+        if self.name:
+            for start, end, how in self.phrase.find(document):
+                if len(self.name) > 2 or _in_context(document.text, start, end):
+                    yield start, end, how
+            yield from self._partial(document.text)
+            if self.reversed and len(self.name) > 2:
+                yield from self.reversed.find(document)
+        for name in self.romanised:
+            yield from name.find(document)
+
+    def _partial(self, text: str) -> Iterator[Found]:
+        """`欧阳先生`, `小麦同学`, and a given name that stands alone."""
+        for found in re.finditer(
+            rf"(?:[小老]?{re.escape(self.surname)})(?:{HAN_TITLES})(?![\u4e00-\u9fff]{{0,1}}[厅室办])", text
+        ):
+            if found.start() == 0 or not is_han(text[found.start() - 1]) or _BEFORE.search(text[: found.start()][-6:]):
+                yield found.start(), found.end(), "surname and title"
+        if len(self.given) >= 2:
+            for found in re.finditer(rf"(?<![\u4e00-\u9fff]){re.escape(self.given)}(?![\u4e00-\u9fff])", text):
+                yield found.start(), found.end(), "given name"
+
+
+def surname_length(name: str) -> int:
+    """How many characters of a Chinese name are the surname."""
+    return 2 if folded(name[:2]) in _COMPOUND and len(name) > 2 else 1
+
+
+def _in_context(text: str, start: int, end: int) -> bool:
+    before, after = text[max(0, start - 6) : start], text[end : end + 3]
+    open_left = not before or not is_han(before[-1])
+    open_right = not after or not is_han(after[0])
+    if open_left and open_right:
+        return True
+    if open_left:
+        return bool(_AFTER.match(after))
+    return bool(_BEFORE.search(before)) and bool(_AFTER.match(after)) or open_right
+
+
+@lru_cache(maxsize=64)
+def _romanised(surname: str, given: str) -> tuple[LatinName, ...]:
+    """Pinyin names for each likely reading (at most eight)."""
+    from pypinyin import Style, lazy_pinyin, pinyin  # here: loading its dictionary takes a while
+
+    if not is_han(surname + given):
+        return ()
+    surnames = [_POLYPHONES.get(surname, "")] if surname in _POLYPHONES else []
+    surnames += ["".join(lazy_pinyin(surname))] if not surnames else []
+    heteronyms = pinyin(given, style=Style.NORMAL, heteronym=True)
+    likely = lazy_pinyin(given)
+    choices = [
+        [first, *[reading for reading in every[:3] if reading != first]][:2]
+        for first, every in zip(likely, heteronyms, strict=True)
+    ]
+    names = []
+    for family in surnames:
+        for syllables in list(product(*choices))[:4]:
+            for spelling in _umlauts(syllables):
+                names.append(PinyinName(family, spelling))
+    return tuple(names)
+
+
+def _transcribed(parts: list[str]) -> tuple[LatinName, ...]:
+    """A name with a middle dot in pinyin; a person's own romanisation must be declared."""
+    from pypinyin import lazy_pinyin  # here: loading its dictionary takes a while
+
+    words = ["".join(lazy_pinyin(part)) for part in parts if is_han(part)]
+    return (LatinName(words),) if len(words) > 1 else ()
+
+
+def _umlauts(syllables: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    plain = tuple(syllable.replace("ü", "v") for syllable in syllables)
+    yield plain
+    if any("v" in syllable for syllable in plain):
+        yield tuple(syllable.replace("v", "u") for syllable in plain)
+        yield tuple(syllable.replace("v", "yu") for syllable in plain)
+
+
+class PinyinName(LatinName):
+    """Romanised Chinese name: surname plus the whole given name, or surname plus initials; either order."""
+
+    def __init__(self, surname: str, syllables: tuple[str, ...]) -> None:
+        self.syllables = syllables
+        whole = "".join(syllables)
+        super().__init__(
+            [surname, *dict.fromkeys([whole, *syllables])], surnames=frozenset([surname]), given_alone=False
+        )
+        self.given = whole
+        self.family = surname
+        self.initials = frozenset(part[0] for part in syllables)
+        self.nicknames = frozenset()
+
+    def _phrases(self) -> Iterator[Phrase]:
+        surname, syllables = self.words[0], self.syllables
+        whole = "".join(syllables)
+        size = len(surname + whole)
+        for order in {(surname, whole), (whole, surname), (surname, *syllables), (*syllables, surname)}:
+            yield Phrase(tuple(order), "pinyin", capital=size <= 7, alone=size < 12)
+        initials = "".join(part[0] for part in syllables)
+        for given in {initials, syllables[0][0] if syllables else ""} - {""}:
+            if len(surname + given) >= 6:
+                yield Phrase((surname, given), "handle", alone=True, joint=True)
+                yield Phrase((given, surname), "handle", alone=True, joint=True)
+        if len(whole) >= 7:
+            yield Phrase((whole,), "given name in pinyin", capital=True, alone=True)
+
+    def _enough(self, full: set[str]) -> bool:
+        whole = "".join(self.syllables)
+        return self.family in full and (whole in full or set(self.syllables) <= full)

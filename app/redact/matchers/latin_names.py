@@ -1,0 +1,229 @@
+"""Finds a person's name written in Latin letters (or any script with words): orders, initials, nicknames, added or
+dropped middle names, titles, names joined in handles. Must not fire on ordinary words that happen to be names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import permutations
+from typing import Final
+
+from app.redact.document import Document, Word
+from app.redact.lexicon import PARTICLES, STOP_WORDS, TITLES, common_words, is_distinctive, nicknames
+from app.redact.matchers.base import Found, Phrase, in_code
+from app.redact.normal_form import folded
+
+_GAP: Final = re.compile(r"[\s.,'·_\-]{0,4}")
+_TIGHT: Final = re.compile(r"[ .,'·_\-]{0,3}|\n")
+_SUFFIXES: Final = frozenset("jr sr ii iii iv phd md mba msc bsc esq cpa pmp".split())
+
+
+def name_words(name: str) -> list[str]:
+    """The words of a name in the normal form, without titles and degrees; `Surname, Given` is turned round."""
+    text = folded(name)
+    if text.count(",") == 1:
+        surname, given = text.split(",")
+        if given.strip() not in _SUFFIXES:
+            text = f"{given} {surname}"
+    words = re.findall(r"[^\W\d_]+", text.replace("'", ""))
+    kept = [word for word in words if word not in TITLES and word not in _SUFFIXES]
+    return kept or words
+
+
+def joined_words(name: str) -> frozenset[str]:
+    """Hyphenated words written as one: `Seo-yeon` → seoyeon."""
+    return frozenset(found.replace("-", "") for found in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)+", folded(name)))
+
+
+class LatinName:
+    """One name of ≥ 1 words. `surnames` (default: all words but the first) may stand alone or take a nickname."""
+
+    def __init__(
+        self,
+        words: list[str],
+        *,
+        surnames: frozenset[str] | None = None,
+        given_alone: bool = True,
+        joined: frozenset[str] = frozenset(),
+    ) -> None:
+        self.words = [word for word in words if word]
+        self.tokens = frozenset(word for word in self.words if len(word) > 1 and word not in PARTICLES)
+        self.surnames = surnames if surnames is not None else frozenset(self.words[1:])
+        self.joined = frozenset(joined)
+        self.tokens |= self.joined
+        given = next((word for word in self.words if word not in self.surnames), self.words[0])
+        self.nicknames = nicknames().get(given, frozenset()) | _short_forms(given)
+        self.given = given
+        self.given_alone = given_alone
+        self.initials = frozenset(word[0] for word in self.words)
+        self.phrases = tuple(self._phrases())
+
+    def _phrases(self) -> Iterator[Phrase]:
+        words = [word for word in self.words if len(word) > 1]
+        orders = {tuple(words)}
+        if 2 <= len(words) <= 3:
+            orders.update(permutations(words))
+        elif len(words) > 3:
+            orders.update(
+                {(*words[1:], words[0]), (words[-1], *words[:-1]), (words[0], words[-1]), (words[-1], words[0])}
+            )
+        for order in sorted(orders):
+            short = len("".join(order)) <= 6
+            if len(order) > 1 or is_distinctive(order[0]):
+                yield Phrase(order, "name", capital=short or len(order) == 1, alone=len("".join(order)) < 12)
+        yield from self._handles(words)
+
+    def _handles(self, words: list[str]) -> Iterator[Phrase]:
+        if len(words) < 2:
+            return
+        first, last = words[0], words[-1]
+        for given, surname in ((first, last), (last, first)):
+            joined = given[0] + surname
+            if len(joined) >= 5 and is_distinctive(surname) and joined not in common_words():
+                yield Phrase((given[0], surname), "handle", alone=True, joint=True)
+                yield Phrase((surname, given[0]), "handle", alone=True, joint=True)
+
+    def find(self, document: Document) -> Iterator[Found]:
+        """Clusters of words around the name's words, then joined and spaced forms."""
+        for phrase in self.phrases:
+            yield from phrase.find(document)
+        words = document.words
+        taken = -1
+        for index, word in enumerate(words):
+            if index > taken and (word.low in self.tokens or word.low in self.nicknames):
+                first, last = self._grow(document, index)
+                found = self._accept(document, first, last)
+                if found:
+                    yield found
+                    taken = last
+
+    def _grow(self, document: Document, index: int) -> tuple[int, int]:
+        words = document.words
+        first = last = index
+        while first > 0 and self._joins(document, words[first - 1], words[first]) and self._belongs(words[first - 1]):
+            first -= 1
+        while last + 1 < len(words) and self._joins(document, words[last], words[last + 1]):
+            if self._belongs(words[last + 1]):
+                last += 1
+                continue
+            ahead = self._skip_middle(document, last)
+            if not ahead:
+                break
+            last = ahead
+        return first, last
+
+    def _skip_middle(self, document: Document, last: int) -> int:
+        """Up to two added middle names: `Marguerite Anne Fitzgerald`."""
+        words = document.words
+        for step in (2, 3):
+            if last + step >= len(words):
+                return 0
+            between = words[last + step - 1]
+            if (
+                not between.capital
+                or (len(between.low) > 1 and between.low in STOP_WORDS)
+                or not self._spaced(document, words[last + step - 1], words[last + step])
+            ):
+                return 0
+            if words[last + step].low in self.tokens and words[last + step].capital and words[last].capital:
+                return last + step
+        return 0
+
+    def _spaced(self, document: Document, left: Word, right: Word) -> bool:
+        return document.text[left.end : right.start] in (" ", ". ", "-", ".", "  ")
+
+    def _joins(self, document: Document, left: Word, right: Word) -> bool:
+        return bool(_TIGHT.fullmatch(document.text[left.end : right.start]))
+
+    def _belongs(self, word: Word) -> bool:
+        if word.low in self.tokens or word.low in self.nicknames or word.low in PARTICLES and word.low in self.words:
+            return True
+        if len(word.low) <= 3 and word.cased.isupper() and all(letter in self.initials for letter in word.low):
+            return len(word.low) == 1 or len(word.low) < len(self.words)
+        return False
+
+    def _accept(self, document: Document, first: int, last: int) -> Found | None:
+        words = document.words[first : last + 1]
+        full = {word.low for word in words if word.low in self.tokens}
+        initials = [word for word in words if word.low not in self.tokens and word.low not in self.nicknames]
+        nick = [word for word in words if word.low in self.nicknames]
+        span = (words[0].start, words[-1].end)
+        if len(full) >= 2 and self._enough(full):
+            loud = len("".join(full)) > 6 or all(word.capital for word in words) or in_code(document, *span)
+            return self._with_title(document, first, last, "name") if loud else None
+        if not full and not (nick and initials):
+            return self._nickname(document, first, last)
+        if (nick or initials) and all(word.capital for word in words if word.low not in PARTICLES) and len(words) > 1:
+            return self._with_title(document, first, last, "initials" if initials else "nickname")
+        return self._single(document, first, last)
+
+    def _enough(self, full: set[str]) -> bool:
+        return True if not self.surnames else bool(full & self.surnames) or len(full) >= 2
+
+    def _nickname(self, document: Document, first: int, last: int) -> Found | None:
+        """A nickname alone counts where people sign or introduce themselves."""
+        word = document.words[first]
+        if first != last or not word.capital or len(word.low) < 3 or word.low in self.tokens:
+            return None
+        before = document.text[max(0, word.start - 24) : word.start]
+        line_end = document.text[word.end : word.end + 2].strip(" ")[:1] in ("", "\n")
+        if re.search(
+            r"(?:call me|known as|goes by|go by|nickname:?|i'm|i am|alias|aka|a\.k\.a\.?|\()\s*[\"']?$", before
+        ):
+            return word.start, word.end, "nickname"
+        if line_end and re.search(r"(?:regards|sincerely|cheers|thanks|best|wishes|truly)[,!.]?\s*$", before):
+            return word.start, word.end, "nickname"
+        return None
+
+    def _single(self, document: Document, first: int, last: int) -> Found | None:
+        index = next((at for at in range(first, last + 1) if is_distinctive(document.words[at].low)), -1)
+        if index < 0:
+            return self._short_surname(document, first)
+        word = document.words[index]
+        if not word.capital and not (in_code(document, word.start, word.end) and len(word.low) >= 5):
+            return None
+        is_surname = word.low in self.surnames
+        if not is_surname and not (self.given_alone and (word.low == self.given or word.low in self.joined)):
+            return None
+        if is_surname and index > 0 and word.capital:
+            before = document.words[index - 1]
+            gap = document.text[before.end : word.start]
+            if gap in (" ", ". ", "-") and before.capital and before.low not in STOP_WORDS and before.low not in TITLES:
+                return self._with_title(document, index - 1, index, "nickname")
+        return self._with_title(document, index, index, "part of the name")
+
+    def _short_surname(self, document: Document, first: int) -> Found | None:
+        """A short or common surname counts after a title: `Dr Roy`, `Ms. Li`."""
+        word = document.words[first]
+        if first == 0 or word.low not in self.surnames or not word.capital:
+            return None
+        before = document.words[first - 1]
+        gap = document.text[before.end : word.start]
+        if before.low in TITLES and before.capital and gap in (" ", ". ", "."):
+            return before.start, word.end, "title and surname"
+        kin = before.capital and gap == " " and len(before.low) >= 3 and before.low[:3] == self.given[:3]
+        return (before.start, word.end, "nickname") if kin else None
+
+    def _with_title(self, document: Document, first: int, last: int, how: str) -> Found:
+        words = document.words
+        start, end = words[first].start, words[last].end
+        while (
+            first > 0
+            and words[first - 1].low in TITLES
+            and document.text[words[first - 1].end : start] in (" ", ". ", ".", "")
+        ):
+            first -= 1
+            start = words[first].start
+        if last + 1 < len(words) and words[last + 1].cased.isupper() and len(words[last + 1].low) == 1:
+            after = words[last + 1]
+            if document.text[end : after.start] in (" ", "") and document.text[after.end : after.end + 1] == ".":
+                end = after.end
+        return start, end, how
+
+
+def _short_forms(given: str) -> frozenset[str]:
+    """Beginnings and endings of a long given name that people go by (`Seun` of Oluwaseun)."""
+    if len(given) < 7:
+        return frozenset()
+    forms = {given[:size] for size in range(4, len(given) - 2)} | {given[-size:] for size in range(4, len(given) - 2)}
+    return frozenset(form for form in forms if is_distinctive(form))

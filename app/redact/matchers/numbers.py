@@ -1,0 +1,110 @@
+"""Finds telephone numbers and all-digit identifiers however their digits are written: grouped, full-width, Chinese
+numerals, number words, with or without country code. Only the full number counts, never a part of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+import phonenumbers
+
+from app.redact.document import Document
+from app.redact.matchers.base import Found
+from app.redact.normal_form import folded
+
+_EXTENSION: Final = re.compile(r"(?:转|分机|ext\.?|extn\.?|x|#)\s*[:.]?\s*(\d{1,6})\s*$")
+_PREFIX: Final = re.compile(r"(?:(?<![\d-])(?:\+|00)\s?\d{1,3}[\s\-)(]{0,3})?[+(]*$")
+_EMBEDDED: Final = 10
+"""Numbers of this many digits or more are found inside a longer run of digits too."""
+
+
+class DigitValue:
+    """One number of ≥ 6 digits; `cores` are the digit strings that count as the full number, `country` the code that may precede."""
+
+    def __init__(self, cores: tuple[str, ...], country: str = "", extension: str = "") -> None:
+        self.cores = tuple(sorted({core for core in cores if len(core) >= 6}, key=len, reverse=True))
+        self.country = country
+        self.extension = extension
+
+    def find(self, document: Document) -> Iterator[Found]:
+        """Full matches in the digit streams, widened over country code, trunk zero and extension."""
+        for run in document.digit_runs:
+            for core in self.cores:
+                at = run.digits.find(core)
+                while at >= 0:
+                    found = self._accept(document, run.digits, run.spans, at, at + len(core))
+                    if found:
+                        yield found
+                    at = run.digits.find(core, at + 1)
+
+    def _accept(
+        self, document: Document, digits: str, spans: tuple[tuple[int, int], ...], first: int, stop: int
+    ) -> Found | None:
+        for prefix in (f"00{self.country}", self.country, "0"):
+            if self.country and prefix and digits[:first].endswith(prefix):
+                if prefix != "0" or _touches(spans, first - 1, first) or not _touches(spans, first - 2, first - 1):
+                    first -= len(prefix)
+                    break
+        long = stop - first >= _EMBEDDED
+        if not long and (_touches(spans, first - 1, first) or _touches(spans, stop - 1, stop)):
+            return None
+        start, end = spans[first][0], spans[stop - 1][1]
+        text = document.text
+        opening = _PREFIX.search(text[max(0, start - 10) : start])
+        start -= len(opening.group()) if opening else 0
+        if self.extension:
+            tail = re.match(
+                rf"\s*(?:转|分机|ext\.?|extn\.?|x|#|-)\s*[:.]?\s*{self.extension}",
+                text[end : end + 16 + len(self.extension)],
+            )
+            end += tail.end() if tail else 0
+        written = text[start:end]
+        how = "number" if written.isdecimal() else "spelled out" if not re.search(r"\d", written) else "grouped"
+        return start, end, how
+
+
+def _touches(spans: tuple[tuple[int, int], ...], left: int, right: int) -> bool:
+    """Whether two neighbouring digits stand side by side without a separator."""
+    return 0 <= left and right < len(spans) and spans[left][1] == spans[right][0]
+
+
+def phone_value(value: str, region: str = "") -> DigitValue | None:
+    """The matcher of a telephone number, or None if it has fewer than six digits."""
+    text = folded(value)
+    tail = _EXTENSION.search(text)
+    extension = tail.group(1) if tail else ""
+    main = text[: tail.start()] if tail else text
+    digits = re.sub(r"\D", "", main)
+    if len(digits) < 6:
+        return None
+    parsed = _parse(main, region)
+    if parsed is None:
+        return DigitValue((digits, digits.lstrip("0")), "", extension)
+    country = str(parsed.country_code)
+    national = phonenumbers.national_significant_number(parsed)
+    cores = [national]
+    area = phonenumbers.length_of_geographical_area_code(parsed)
+    split = re.fullmatch(r"\(?0\d{2,3}\)?[\s\-]{1,2}\d{7,8}", main.strip())
+    if area and split and len(national) - area >= 7:
+        cores.append(national[area:])
+    return DigitValue(tuple(cores), country, extension)
+
+
+def _parse(text: str, region: str) -> phonenumbers.PhoneNumber | None:
+    text = re.sub(r"^\s*00", "+", text.strip().lstrip("(")) if re.match(r"\s*\(?00", text) else text
+    mainland = re.sub(r"\D", "", text)
+    regions = [region] if region else []
+    if re.fullmatch(r"(?:86)?1[3-9]\d{9}", mainland) or re.fullmatch(r"0\d{2,3}\d{7,8}", mainland):
+        regions.append("CN")
+    if mainland.startswith("86") and len(mainland) == 13:
+        text = "+" + mainland
+    for candidate in [*regions, None]:
+        try:
+            parsed = phonenumbers.parse(text, candidate)
+        except phonenumbers.NumberParseException:
+            continue
+        valid = phonenumbers.is_valid_number(parsed) if candidate == "CN" else phonenumbers.is_possible_number(parsed)
+        if valid:
+            return parsed
+    return None

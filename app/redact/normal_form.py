@@ -1,0 +1,141 @@
+"""The normal form in which personal values are compared, with a map back to the original text.
+
+Folds what a copy may hide a value behind: compatibility forms (NFKC), CJK radicals (NFKC misses U+2E80–U+2EFF),
+accents, Cyrillic and Greek look-alikes, zero-width and format characters, dashes and spaces, letter case, traditional
+characters. Must never be shown to a person or written to a copy: it is lossy, and only offsets go back.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from app import resources
+
+_LOOKALIKES: Final = dict(
+    zip(
+        "АВЕКМНОРСТУХІЈЅԚԜҺавекмнорстухіјѕԁԛԝһүӏΑΒΕΖΗΙΚΜΝΟΡΤΥΧαβεζηικμνορτυχıɡɑʏʀɴʟɪ",
+        "ABEKMHOPCTYXIJSQWHabekmhopctyxijsdqwhylABEZHIKMNOPTYXabezhikmnoptyxigayrnli",
+        strict=True,
+    )
+)
+_LETTERS: Final = {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ð": "d",
+    "Ð": "D",
+    "Þ": "TH",
+    "Ħ": "H",
+    "Ŧ": "T",
+    "Ŋ": "N", "þ": "th", "æ": "ae", "Æ": "AE",
+                   "œ": "oe", "Œ": "OE", "ħ": "h", "ŧ": "t", "ŋ": "n", "ß": "ss", "ẞ": "SS", "ə": "e", "Ə": "E"}  # fmt: skip
+_PUNCTUATION: Final = {"\ufffe": "-", "−": "-", "•": "·", "・": "·", "‧": "·", "∙": "·", "⋅": "·", "●": "·", "。": "。",
+                       "’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "\u2800": " "}  # fmt: skip
+_DROPPED: Final = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0\u0640")
+
+
+@dataclass(frozen=True, slots=True)
+class Normal:
+    """A text in normal form. `cased` is the same text before case folding (equal length). `offsets[i]` is the index
+    in the original of the code point that gave `text[i]`; one more entry holds the original's length."""
+
+    text: str
+    cased: str
+    offsets: tuple[int, ...] | range
+
+    def original_span(self, start: int, end: int) -> tuple[int, int]:
+        """The span of the original that covers `text[start:end]` (with the ignorable characters that follow it)."""
+        if start >= end:
+            return self.offsets[start], self.offsets[start]
+        last = self.offsets[end - 1] + 1
+        return self.offsets[start], max(last, self.offsets[end]) if end < len(self.text) else last
+
+
+def normalise(text: str) -> Normal:
+    """The normal form of `text`. Line breaks and tabs stay; linear in the length."""
+    if text.isascii() and "`" not in text:
+        return Normal(text.lower(), text, range(len(text) + 1))
+    fold = _fold
+    cased: list[str] = []
+    lower: list[str] = []
+    offsets: list[int] = []
+    for index, char in enumerate(text):
+        upper, small = fold(char)
+        if len(upper) == 1:
+            cased.append(upper)
+            lower.append(small)
+            offsets.append(index)
+        elif upper:
+            cased.append(upper)
+            lower.append(small)
+            offsets.extend([index] * len(upper))
+    offsets.append(len(text))
+    return Normal("".join(lower), "".join(cased), tuple(offsets))
+
+
+def folded(text: str) -> str:
+    """Only the normal form's text."""
+    return normalise(text).text
+
+
+@lru_cache(maxsize=70_000)
+def _fold(char: str) -> tuple[str, str]:
+    """One code point in normal form, before and after case folding; both of equal length."""
+    if char in _DROPPED:
+        return "", ""
+    if char in "\n\t":
+        return char, char
+    if char in "\r\u2028\u2029\x0b\x0c\x85":
+        return "\n", "\n"
+    category = unicodedata.category(char)
+    if category in ("Cf", "Me") or _is_ignored_mark(ord(char)):
+        return "", ""
+    if category == "Zs":
+        return " ", " "
+    if category == "Pd":
+        return "-", "-"
+    if category == "Nd":
+        digit = str(unicodedata.decimal(char))
+        return digit, digit
+    cased = "".join(_fold_piece(piece) for piece in unicodedata.normalize("NFKC", char))
+    lower = cased.casefold()
+    return (cased, lower) if len(lower) == len(cased) else (lower, lower)
+
+
+def _is_ignored_mark(code: int) -> bool:
+    """Combining accents, variation selectors, Arabic and Hebrew vowel signs, tags."""
+    return (
+        0x0300 <= code <= 0x036F
+        or 0xFE00 <= code <= 0xFE0F
+        or 0xE0000 <= code <= 0xE0FFF
+        or 0x064B <= code <= 0x065F
+        or 0x0591 <= code <= 0x05C7
+        or code in (0x0670, 0x20E3)
+    )
+
+
+def _fold_piece(char: str) -> str:
+    if char in _PUNCTUATION:
+        return _PUNCTUATION[char]
+    if char in _LETTERS:
+        return _LETTERS[char]
+    if char in _LOOKALIKES:
+        return _LOOKALIKES[char]
+    if "\u2e80" <= char <= "\U0003ffff" and not "\uac00" <= char <= "\ud7a3":
+        radicals, simplified = _han_tables()
+        char = radicals.get(char, char)
+        return simplified.get(char, char)
+    if char < "\u00c0" or "\uac00" <= char <= "\ud7a3":
+        return char
+    bare = "".join(mark for mark in unicodedata.normalize("NFKD", char) if not _is_ignored_mark(ord(mark)))
+    return "".join(_LOOKALIKES.get(mark, mark) for mark in bare)
+
+
+@lru_cache(maxsize=1)
+def _han_tables() -> tuple[dict[str, str], dict[str, str]]:
+    """Radical → ideograph, and traditional → simplified (see resources/unicode/README.md)."""
+    lines = resources.path("unicode", "han_fold.txt").read_text(encoding="utf-8").splitlines()
+    radicals, simplified = (line for line in lines if not line.startswith("#"))
+    return (
+        dict(zip(radicals[::2], radicals[1::2], strict=True)),
+        dict(zip(simplified[::2], simplified[1::2], strict=True)),
+    )

@@ -1,0 +1,129 @@
+"""The personal values a résumé holds, as a flat list: its own fields plus what follows from them.
+
+Derived values (the local part of an e-mail address, the handle in a link, numbers inside a reference) are marked, for a
+policy that keeps a field containing them wins over them. Never includes the photo or bare place names of employers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from app.domain.policy import ProtectedValue
+from app.domain.resume import Field, Resume, fields
+from app.domain.sensitivity import Kind
+from app.redact.matchers.codes import local_part
+from app.redact.normal_form import folded
+
+_FREE_MAIL: Final = frozenset(
+    "gmail.com googlemail.com outlook.com hotmail.com live.com msn.com yahoo.com yahoo.co.uk ymail.com icloud.com me.com mac.com aol.com proton.me protonmail.com "
+    "gmx.de gmx.net gmx.com web.de t-online.de freenet.de posteo.de mailbox.org orange.fr free.fr laposte.net wanadoo.fr sfr.fr libero.it virgilio.it tiscali.it "
+    "wp.pl o2.pl onet.pl interia.pl seznam.cz mail.ru yandex.ru yandex.com rambler.ru bk.ru list.ru ukr.net qq.com foxmail.com 163.com 126.com yeah.net sina.com "
+    "sina.cn sohu.com 139.com 189.cn aliyun.com tom.com 21cn.com naver.com daum.net hanmail.net kakao.com docomo.ne.jp ezweb.ne.jp softbank.ne.jp yahoo.co.jp "
+    "rediffmail.com zoho.com fastmail.com hey.com tutanota.com uol.com.br bol.com.br terra.com.br".split()
+)
+_EMAIL: Final = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+_NUMBER: Final = re.compile(r"\+?\(?\d[\d\s().\-]{6,20}\d")
+_URL: Final = re.compile(r"(?:https?://|www\.)[^\s，。；、）)\"'<>]{4,200}")
+
+
+@dataclass(frozen=True, slots=True)
+class Owned:
+    """A protected value and whether it only follows from another field's text."""
+
+    value: ProtectedValue
+    derived: bool
+
+
+def protected_values(resume: Resume) -> tuple[ProtectedValue, ...]:
+    """Every personal value of the master, derived ones included; duplicates removed, in document order."""
+    return tuple(dict.fromkeys(owned.value for owned in owned_values(resume)))
+
+
+def owned_values(resume: Resume) -> tuple[Owned, ...]:
+    """As `protected_values`, with the derived ones marked."""
+    found: dict[ProtectedValue, Owned] = {}
+    for leaf in fields(resume):
+        if leaf.kind is None or leaf.kind is Kind.PHOTO:
+            continue
+        for value, derived in _values(leaf):
+            item = ProtectedValue(leaf.id, leaf.kind, value)
+            if value.strip() and (item not in found or (found[item].derived and not derived)):
+                found[item] = Owned(item, derived)
+    return tuple(found.values())
+
+
+def _values(leaf: Field) -> Iterator[tuple[str, bool]]:
+    """A leaf's own value, then what follows from it."""
+    own = leaf.kind is not Kind.REFEREE or leaf.id.endswith(".name")
+    if leaf.kind is Kind.ADDRESS and leaf.id.endswith("country_code"):
+        return
+    if own:
+        yield leaf.value, False
+    match leaf.kind:
+        case Kind.EMAIL:
+            yield from _from_email(leaf.value)
+        case Kind.LINK | Kind.MESSENGER:
+            yield from ((handle, True) for handle in _handles(leaf.value))
+        case Kind.EMPLOYER | Kind.SCHOOL if leaf.id.endswith(".url"):
+            yield from ((host, True) for host in _host(leaf.value))
+        case Kind.REFEREE if not own:
+            yield from ((value, False) for value in reference_values(leaf.value))
+        case _:
+            pass
+
+
+def _from_email(address: str) -> Iterator[tuple[str, bool]]:
+    local = local_part(address)
+    if local:
+        yield local, True
+
+
+def work_domains(resume: Resume) -> tuple[str, ...]:
+    """Domains of the person's addresses that are no public mail service."""
+    addresses = [leaf.value for leaf in fields(resume) if leaf.kind is Kind.EMAIL]
+    domains = (folded(address).partition("@")[2] for address in addresses)
+    return tuple(dict.fromkeys(domain for domain in domains if domain and domain not in _FREE_MAIL))
+
+
+def _handles(link: str) -> Iterator[str]:
+    """The account in a profile link: `github.com/mfitz` → mfitz."""
+    text = re.sub(r"^[a-z]+://", "", folded(link)).removeprefix("www.")
+    if "/" not in text:
+        return
+    segments = [part for part in text.split("?")[0].split("/")[1:] if part]
+    for segment in segments:
+        if segment not in _PATH_WORDS and len(re.sub(r"[\W_]", "", segment)) >= 5:
+            yield segment
+
+
+_PATH_WORDS: Final = frozenset(
+    "in pub profile people user users portfolio about resume home index.html company projects project blog posts articles".split()
+)
+
+
+def _host(url: str) -> Iterator[str]:
+    host = re.sub(r"^[a-z]+://", "", folded(url)).removeprefix("www.").split("/")[0]
+    if host and host != folded(url):
+        yield host
+
+
+def reference_values(text: str) -> Iterator[str]:
+    """What identifies a referee inside the text of a reference: addresses, numbers, links, and a leading name."""
+    rest = text
+    for pattern in (_EMAIL, _URL, _NUMBER):
+        for found in pattern.finditer(rest):
+            if pattern is not _NUMBER or len(re.sub(r"\D", "", found.group())) >= 7:
+                yield found.group().strip()
+        rest = pattern.sub(" ", rest)
+    lead = re.match(r"\s*(?:证明人|推荐人|介绍人)?[:：\s]*([\u4e00-\u9fff·]{2,4})(?=[\s（(，,、/|]|$)", rest)
+    if lead:
+        yield lead.group(1)
+    person = re.match(
+        r"\s*((?:(?:Dr|Prof|Mr|Mrs|Ms)\.?\s)?[^\W\d_a-z][^\W\d_]+(?:[ -][^\W\d_a-z][^\W\d_.]*){1,3})\s*(?:[,，(（|/–—-]|$)",
+        rest,
+    )
+    if person:
+        yield person.group(1)

@@ -1,0 +1,69 @@
+"""Personal data in a text: known values first, then patterns; merged, sorted, each with its explanation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from app.domain.policy import ProtectedValue
+from app.domain.sensitivity import Kind
+from app.redact.detectors import DETECTORS
+from app.redact.document import Document
+from app.redact.known import known_values
+from app.redact.nearby import neighbours
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A finding: `text` is the input's `[start:end]` (code points), `detector` is `known` or a detector's name."""
+
+    start: int
+    end: int
+    kind: Kind
+    text: str
+    detector: str
+    explanation: str
+
+
+def scan(text: str, known: Sequence[ProtectedValue] = ()) -> tuple[Span, ...]:
+    """Non-overlapping findings in order. Touching findings of different kinds stay apart; overlapping ones become one
+    span with the kind of the strongest (known values, then the registry's order)."""
+    document = Document(text)
+    merged: list[Span] = []
+    for span in sorted(_found(document, known), key=lambda span: span.start):
+        if merged and span.start < merged[-1].end:
+            merged[-1] = _union(merged[-1], span, text)
+        else:
+            merged.append(span)
+    return tuple(merged)
+
+
+def patterns(document: Document) -> Iterator[Span]:
+    """Findings by pattern only, unmerged, in the registry's order."""
+    for detector in DETECTORS:
+        for start, end in detector.find(document):
+            first, last = document.original(start, end)
+            if last > first:
+                text = document.source[first:last]
+                yield Span(first, last, detector.kind, text, detector.name, detector.explanation)
+
+
+def _found(document: Document, known: Sequence[ProtectedValue]) -> Iterator[Span]:
+    if known:
+        hits = known_values(tuple(known)).find_in(document)
+        for near in neighbours(document, hits, known):
+            text = document.source[near.start : near.end]
+            yield Span(near.start, near.end, near.kind, text, "nearby", near.explanation)
+        for hit in hits:
+            text = document.source[hit.start : hit.end]
+            yield Span(hit.start, hit.end, hit.value.kind, text, "known", f"{hit.value.field}: {hit.how}")
+    yield from patterns(document)
+
+
+_RANK = {"known": -2, "nearby": -1, **{detector.name: index for index, detector in enumerate(DETECTORS)}}
+
+
+def _union(first: Span, second: Span, text: str) -> Span:
+    start, end = min(first.start, second.start), max(first.end, second.end)
+    winner = min((first, second), key=lambda span: (_RANK[span.detector], -(span.end - span.start)))
+    return Span(start, end, winner.kind, text[start:end], winner.detector, winner.explanation)

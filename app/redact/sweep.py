@@ -1,0 +1,144 @@
+"""Sweeps running text for variants of withheld values and for personal data by pattern, and takes them out.
+
+A kept value in the text stays. Replaces from the end to the start, so that offsets hold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from app.domain.policy import Policy, ProtectedValue, Withheld
+from app.domain.resume import Field, Resume
+from app.domain.sensitivity import Kind, Operator, Stage
+from app.redact.document import Document
+from app.redact.known import KnownValues
+from app.redact.operators import age_band, generalise, mask, withheld_token
+from app.redact.prose import replace_span
+from app.redact.scan import Span, patterns
+
+_OWN_ONLY: Final = frozenset([Kind.PHONE, Kind.EMAIL, Kind.MESSENGER, Kind.ID_NUMBER, Kind.REFEREE])
+"""Even when kept, only the person's own (allowed) values of these kinds stay in running text."""
+
+_UNSWEPT: Final = frozenset([Kind.EMPLOYER, Kind.SCHOOL, Kind.DATES])
+"""Pattern findings of these kinds are not about the person: customers, publishers. Known values cover the rest."""
+
+_INDIVISIBLE: Final = frozenset([Kind.LINK, Kind.EMAIL, Kind.MESSENGER, Kind.PHONE, Kind.ID_NUMBER])
+"""A field of these kinds that contains something withheld goes as a whole."""
+
+Replacement = Callable[[Field, Operator], str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Edit:
+    start: int
+    end: int
+    kind: Kind
+    operator: Operator
+    reason: str
+    replacement: str
+
+
+class Sweeper:
+    """Finder and operators of one redaction."""
+
+    def __init__(
+        self,
+        resume: Resume,
+        policy: Policy,
+        operator: Callable[[Field], Operator],
+        replacement: Replacement,
+        absent: tuple[ProtectedValue, ...],
+        allowed: tuple[ProtectedValue, ...],
+    ) -> None:
+        self.language = resume.language
+        self.policy = policy
+        self.operator = operator
+        self.replacement = replacement
+        self.finder = KnownValues(absent, allowed=allowed)
+        self.kept = KnownValues(allowed)
+        self.token = withheld_token(resume.language)
+
+    def sweep(self, leaf: Field) -> tuple[str, list[Withheld]]:
+        """The text without what it must not hold, and what was taken out."""
+        if leaf.kind is Kind.PHOTO:
+            return leaf.value, []
+        document = Document(leaf.value)
+        edits = list(self._known(document))
+        if leaf.kind is None:
+            edits.extend(self._by_pattern(document, edits))
+        if not edits:
+            return leaf.value, []
+        if leaf.kind in _INDIVISIBLE or (leaf.kind is not None and leaf.id.endswith(".url")):
+            first = edits[0]
+            return "", [Withheld(leaf.id, first.kind, Operator.REMOVE, first.reason, leaf.value, "")]
+        text = leaf.value
+        taken: list[Withheld] = []
+        for edit in reversed(_merged(edits)):
+            taken.append(
+                Withheld(leaf.id, edit.kind, edit.operator, edit.reason, text[edit.start : edit.end], edit.replacement)
+            )
+            text = replace_span(text, edit.start, edit.end, edit.replacement, self.token)
+        return text, taken[::-1]
+
+    def _known(self, document: Document) -> Iterator[_Edit]:
+        for hit in self.finder.find_in(document):
+            field = Field(hit.value.field, hit.value.kind, hit.value.value)
+            operator = self.operator(field)
+            written = document.source[hit.start : hit.end]
+            yield _Edit(hit.start, hit.end, hit.value.kind, operator, "known", self._instead(field, operator, written))
+
+    def _instead(self, field: Field, operator: Operator, written: str) -> str:
+        """What stands for a known value in running text."""
+        kind = field.kind
+        if kind is None or operator in (Operator.REMOVE, Operator.KEEP):
+            return ""
+        if operator is Operator.MASK:
+            return mask(kind, written)
+        if operator is Operator.GENERALISE and kind in (Kind.DATES, Kind.BIRTH):
+            return generalise(kind, field.value, self.language)
+        if operator is Operator.GENERALISE and kind is Kind.ADDRESS:
+            return ""
+        return self.replacement(field, operator)
+
+    def _by_pattern(self, document: Document, known: Iterable[_Edit]) -> Iterator[_Edit]:
+        kept = [(hit.start, hit.end) for hit in self.kept.find_in(document)]
+        taken = [(edit.start, edit.end) for edit in known]
+        for span in patterns(document):
+            operator = self.policy.operators[span.kind]
+            if span.kind in _UNSWEPT or (operator is Operator.KEEP and span.kind not in _OWN_ONLY):
+                continue
+            if any(start < span.end and span.start < end for start, end in kept):
+                continue
+            if operator is Operator.KEEP:
+                operator = Operator.REMOVE
+            covered = any(start <= span.start and span.end <= end for start, end in taken)
+            if not covered:
+                yield _Edit(span.start, span.end, span.kind, operator, "pattern", self._coarser(span, operator))
+
+    def _coarser(self, span: Span, operator: Operator) -> str:
+        if operator is Operator.MASK:
+            return mask(span.kind, span.text)
+        if operator is not Operator.GENERALISE:
+            return ""
+        if span.detector == "age":
+            digits = "".join(char for char in span.text if char.isdecimal())
+            return age_band(int(digits), self.language) if len(digits) == 2 else ""
+        browse = self.policy.stage is Stage.BROWSE
+        return generalise(span.kind, span.text, self.language, province_only=browse)
+
+
+def _merged(edits: list[_Edit]) -> list[_Edit]:
+    """Overlapping edits as one, with the operator and wording of the longest."""
+    merged: list[_Edit] = []
+    for edit in sorted(edits, key=lambda edit: (edit.start, -edit.end)):
+        if merged and edit.start < merged[-1].end:
+            last = merged[-1]
+            longer = max((last, edit), key=lambda one: one.end - one.start)
+            merged[-1] = _Edit(
+                last.start, max(last.end, edit.end), longer.kind, longer.operator, longer.reason, longer.replacement
+            )
+        else:
+            merged.append(edit)
+    return merged

@@ -1,0 +1,151 @@
+"""Measures detection on labelled texts: recall per kind, precision, milliseconds per text.
+
+    python -m benchmarks.redaction [TEXTS.jsonl] [--personas FILE] [--misses] [--presidio]
+
+A line is {"id", "text", "spans": [{"start", "end", "type"}]} and either "persona" (a key of the personas file, whose
+values are résumés) or "profile" (flat fields of the development set). Recall: every letter and digit of a span is covered.
+Precision: findings that touch any labelled span. `--presidio` compares with presidio-analyzer if it is installed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from app.domain.policy import ProtectedValue
+from app.domain.resume_json import from_json
+from app.domain.sensitivity import Kind
+from app.redact.known import protected_values
+from app.redact.scan import scan
+
+DATA = Path(__file__).resolve().parent.parent / "tests" / "redact" / "data"
+STRUCTURED = frozenset(["PHONE", "EMAIL", "ID", "IM", "ADDRESS", "DOB", "URL", "GENDER"])
+VAULT = frozenset(["NAME", "EMPLOYER", "REFEREE"])
+PROFILE_KINDS = {
+    "full": Kind.NAME, "em": Kind.EMAIL, "ph": Kind.PHONE, "ph2": Kind.PHONE, "tel": Kind.PHONE, "addr": Kind.ADDRESS,
+    "dob": Kind.BIRTH, "id": Kind.ID_NUMBER, "pas": Kind.ID_NUMBER, "li": Kind.LINK, "gh": Kind.LINK, "im": Kind.MESSENGER,
+    "wx": Kind.MESSENGER, "qq": Kind.MESSENGER, "emp": Kind.EMPLOYER, "emp2": Kind.EMPLOYER, "ref": Kind.REFEREE,
+    "refp": Kind.REFEREE, "refe": Kind.REFEREE,
+}  # fmt: skip
+Range = tuple[int, int]
+Finder = Callable[[str, tuple[ProtectedValue, ...]], Iterable[Range]]
+
+
+@dataclass
+class Score:
+    found: Counter[str] = field(default_factory=Counter)
+    total: Counter[str] = field(default_factory=Counter)
+    hits: int = 0
+    true_hits: int = 0
+    seconds: float = 0.0
+    texts: int = 0
+    misses: list[str] = field(default_factory=list)
+
+    def recall(self, kinds: Iterable[str]) -> float:
+        wanted = [kind for kind in kinds if self.total[kind]]
+        return sum(self.found[kind] for kind in wanted) / max(1, sum(self.total[kind] for kind in wanted))
+
+
+def profile_values(profile: dict[str, object]) -> tuple[ProtectedValue, ...]:
+    """The development set's flat profile as protected values."""
+    values = []
+    for key, kind in PROFILE_KINDS.items():
+        raw = profile.get(key)
+        if raw:
+            text = str(raw[-1] if key == "im" else raw[0]) if isinstance(raw, list) else str(raw)
+            values.append(ProtectedValue(key, kind, text))
+    return tuple(values)
+
+
+def ours(text: str, known: tuple[ProtectedValue, ...]) -> Iterable[Range]:
+    return [(span.start, span.end) for span in scan(text, known)]
+
+
+def measure(docs: list[dict[str, object]], values: list[tuple[ProtectedValue, ...]], finder: Finder) -> Score:
+    """Scores a finder; the first texts are run once before timing."""
+    score = Score()
+    for doc, known in zip(docs, values, strict=True):
+        finder(str(doc["text"]), known)
+    for doc, known in zip(docs, values, strict=True):
+        text, spans = str(doc["text"]), doc["spans"]
+        assert isinstance(spans, list)
+        begin = time.perf_counter()
+        found = sorted(finder(text, known))
+        score.seconds += time.perf_counter() - begin
+        score.texts += 1
+        covered = {index for start, end in found for index in range(start, end)}
+        for span in spans:
+            kind, start, end = span.get("type") or span.get("kind"), span["start"], span["end"]
+            score.total[kind] += 1
+            if all(index in covered for index in range(start, end) if text[index].isalnum()):
+                score.found[kind] += 1
+            else:
+                score.misses.append(f"miss {doc['id']} {kind}: {text[start:end]!r} in {text[max(0, start - 16) : end + 12]!r}")
+        for start, end in found:
+            score.hits += 1
+            if any(start < span["end"] and span["start"] < end for span in spans):
+                score.true_hits += 1
+            else:
+                score.misses.append(f"false {doc['id']}: {text[start:end]!r} in {text[max(0, start - 16) : end + 12]!r}")
+    return score
+
+
+def report(title: str, score: Score) -> None:
+    kinds = " ".join(f"{kind} {score.found[kind]}/{score.total[kind]}" for kind in sorted(score.total))
+    print(
+        f"{title:<22} all {score.recall(score.total):.3f}  structured {score.recall(STRUCTURED):.3f}  names/employers/referees "
+        f"{score.recall(VAULT):.3f}  precision {score.true_hits / max(1, score.hits):.3f}  {score.seconds / score.texts * 1000:.1f} ms/text"
+    )
+    print(f"{'':<22} {kinds}")
+
+
+def presidio() -> Finder | None:
+    try:
+        from presidio_analyzer import AnalyzerEngine
+        from presidio_analyzer.nlp_engine import NlpEngineProvider
+    except ImportError:
+        return None
+    config = {"nlp_engine_name": "spacy", "models": [{"lang_code": "en", "model_name": "blank:en"}]}
+    engine = AnalyzerEngine(nlp_engine=NlpEngineProvider(nlp_configuration=config).create_engine())
+    return lambda text, known: [(result.start, result.end) for result in engine.analyze(text, language="en")]
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("texts", nargs="?", type=Path, default=DATA / "texts.jsonl")
+    parser.add_argument("--personas", type=Path, default=DATA / "personas.json")
+    parser.add_argument("--misses", action="store_true")
+    parser.add_argument("--presidio", action="store_true")
+    args = parser.parse_args()
+    docs = [json.loads(line) for line in args.texts.read_text(encoding="utf-8").splitlines() if line.strip()]
+    personas: dict[str, tuple[ProtectedValue, ...]] = defaultdict(tuple)
+    for name, data in json.loads(args.personas.read_text(encoding="utf-8")).items():
+        personas[name] = protected_values(from_json(data))
+    values = [personas[doc["persona"]] if "persona" in doc else profile_values(doc["profile"]) for doc in docs]
+    nothing: list[tuple[ProtectedValue, ...]] = [()] * len(docs)
+    print(f"{args.texts.name}: {len(docs)} texts, {sum(len(doc['spans']) for doc in docs)} spans")
+    runs: list[tuple[str, list[tuple[ProtectedValue, ...]], Finder | None]] = [
+        ("patterns only", nothing, ours),
+        ("with the vault's values", values, ours),
+    ]
+    if args.presidio:
+        runs.insert(0, ("presidio (blank model)", nothing, presidio()))
+    for title, known, finder in runs:
+        if finder is None:
+            print(f"{title:<22} not installed")
+            continue
+        score = measure(docs, known, finder)
+        report(title, score)
+        if args.misses:
+            print("\n".join(score.misses))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
