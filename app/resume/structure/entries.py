@@ -68,7 +68,7 @@ def split_entries(rows: Sequence[Row]) -> list[Entry]:
 
 def _is_body(row: Row, current: Entry, margin: float) -> bool:
     text = row.text
-    if row.heading:
+    if row.heading or (not current.body and not row.bullet and is_place(text)):
         return False
     if row.bullet:
         return not (not current.body and not current.head)

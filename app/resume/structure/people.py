@@ -14,7 +14,7 @@ from app.resume.structure.contact import ID_CN, Find, emails, links, messengers,
 from app.resume.structure.dates import find_dates
 from app.resume.structure.headings import is_document_title, known_kind
 from app.resume.structure.heads import is_organisation, is_place, is_title
-from app.resume.structure.names import NameGuess, clean_name, guess_name, looks_like_name, strip_title
+from app.resume.structure.names import LABEL_WORDS, NameGuess, clean_name, guess_name, looks_like_name, strip_title
 from app.resume.structure.personal import STATUSES, is_gender, label_only, labelled
 from app.resume.structure.places import Notes
 from app.resume.structure.rows import Row, value
@@ -130,7 +130,25 @@ def _read_row(row: Row, person: Person, zh: bool, notes: Notes) -> bool:
         found = True
     for cell in _SPLIT.split(text):
         found = _bare(value(cell), person, row, notes) or found
-    return found or is_document_title(text) or not re.search(r"\w", text)
+    if found and not person.location.city and not person.location.address and (emails(text) or phones(text, zh=zh)):
+        _lone_city(text, person, row, notes)
+    return found or is_document_title(text) or text.strip() in LABEL_WORDS or not re.search(r"\w", text)
+
+
+_LONE_CITY: Final = re.compile(r"^[A-ZÀ-Þ][^\W\d_]{2,20}(?:[ -][A-ZÀ-Þ][^\W\d_]{2,15})?$")
+_NO_CITY: Final = re.compile(
+    r"(?i)linked ?in|git ?hub|gitlab|portfolio|website|resume|citizen|blog|home|contact|twitter|visa|permanent|available|email|phone|mobile|telegram"
+)
+
+
+def _lone_city(text: str, person: Person, row: Row, notes: Notes) -> None:
+    """A single capitalised name among contact data (`… | Bengaluru`) is where the person lives."""
+    cells = [value(cell) for cell in _SPLIT.split(text)]
+    for cell in cells[1:]:
+        if _LONE_CITY.match(cell) and not _NO_CITY.search(cell) and not is_title(cell) and not is_organisation(cell):
+            person.location = Location("", "", cell, "")
+            notes.put("basics.location", row.lo, row.hi, confidence=0.5)
+            return
 
 
 def _finds(row: Row, person: Person, zh: bool, notes: Notes) -> bool:
