@@ -116,6 +116,7 @@ def strip_title(text: str) -> str:
     found = _TITLE_WORDS.search(flat)
     if found and len(found.group()) < len(flat):
         flat = (flat[: found.start()] + " " + flat[found.end() :]).strip(" -–—|·:：的之")
+        flat = re.sub(r"(?i)^(?:of|for|von|de)\s+", "", flat)
     for _ in range(2):
         flat = _SUFFIX.sub("", flat)
     return flat.strip(" -–—|·,，:：*#")
@@ -131,7 +132,7 @@ def looks_like_name(text: str) -> bool:
     """Whether a text has the form of a personal name."""
     if text in LABEL_WORDS or _NOT_NAMES.search(text) or re.fullmatch(r"[Xx×某*＊ ]+", text):
         return False
-    if not 1 < len(text) <= 48 or re.search(r"[\d@/\\|:：;；!?。，、<>{}\[\]=+_%&\"“”]", text):
+    if not 1 < len(text) <= 48 or re.search(r"[\d@/\\|:：;；!?。，、<>{}\[\]=+_%&]", text):
         return False
     if known_kind(text) or is_document_title(text) or label_only(text) or _COMMON.search(text):
         return False
