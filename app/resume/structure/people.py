@@ -404,6 +404,7 @@ def _label_cell(about: Sequence[Row], guess: NameGuess | None, notes: Notes) -> 
             if (
                 is_title(cell)
                 and len(cell) <= 60
+                and len(cell.split()) <= 6
                 and cell != guess.name
                 and not is_organisation(cell)
                 and not emails(cell)
