@@ -91,9 +91,7 @@ class Code:
         digits = re.sub(r"\D", "", text)
         self.numbers = DigitValue((digits,)) if digits == letters and len(digits) >= 6 else None
         self.phrases = (
-            (Phrase((letters,), how, alone=len(letters) < 12, loose=bool(digits)),)
-            if len(letters) >= 6 and not self.numbers
-            else ()
+            (Phrase((letters,), how, alone=len(letters) < 12, loose=bool(digits)),) if len(letters) >= 6 and not self.numbers else ()
         )
 
     def find(self, document: Document) -> Iterator[Found]:

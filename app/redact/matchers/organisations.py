@@ -103,11 +103,7 @@ class LatinOrganisation:
             return bool(_HEADING_AFTER.match(document.text, end))
         stop = document.text.find("\n", end)
         dated = re.search(r"(?:19|20)\d\d", document.text[line : stop if stop >= 0 else len(document.text)])
-        return bool(
-            dated
-            and re.search(r"[,|\-]\s?$", opening + " ")
-            and re.match(r"\s?(?:[.,;|(\n\-]|$)", document.text[end : end + 2])
-        )
+        return bool(dated and re.search(r"[,|\-]\s?$", opening + " ") and re.match(r"\s?(?:[.,;|(\n\-]|$)", document.text[end : end + 2]))
 
 
 _LEADING: Final = frozenset("the cong ty tnhh cp mtv pt ooo oao zao pao ao ip firma".split())
