@@ -49,11 +49,11 @@ def test_a_finding_says_channel_place_kind_field_and_excerpt() -> None:
 
 
 def test_a_value_inside_an_allowed_value_is_no_finding() -> None:
-    absent = (ProtectedValue("basics.location.city", Kind.ADDRESS, "上海"),)
-    allowed = (ProtectedValue("work.w1.organisation", Kind.EMPLOYER, "山高月小科技（上海）有限公司"),)
-    data = render(Document("zh-Hans", "个人简历", (Title("山高月小科技（上海）有限公司"),)), Resume(), "txt")
+    absent = (ProtectedValue("basics.name", Kind.NAME, "Li Na"),)
+    allowed = (ProtectedValue("work.w1.organisation", Kind.EMPLOYER, "Li Na Industries Ltd"),)
+    data = b"Engineer at Li Na Industries Ltd, Leeds\n"
     assert verify("a.txt", data, Context(False, None, absent, allowed), CHANNELS).findings == ()
-    elsewhere = data + "现居：上海\n".encode()
+    elsewhere = data + b"Signed: Li Na\n"
     assert verify("a.txt", elsewhere, Context(False, None, absent, allowed), CHANNELS).findings
 
 
