@@ -70,7 +70,9 @@ def true_values(truth: dict[str, object]) -> dict[str, list[str]]:
 def people_missing(draft: Draft, people: list[dict[str, str]]) -> list[str]:
     """Values of the person of this file that stand in the source but not in the fields they belong to."""
     source = key(draft.source_text)
-    values = key(" ".join(leaf.value for leaf in fields(draft.resume))) + "".join(map(birth_forms, [draft.resume.personal.birth_date]))
+    values = key(" ".join(leaf.value for leaf in fields(draft.resume))) + "".join(
+        map(birth_forms, [draft.resume.personal.birth_date])
+    )
     missing = []
     for person in people:
         if key(person["name"]) != key(draft.resume.basics.name):
@@ -95,7 +97,8 @@ def birth_forms(iso: str) -> str:
 def files_of(folder: Path) -> list[Path]:
     skip = {"truth_people.json", "PROVENANCE.json"}
     return sorted(
-        path for path in folder.rglob("*")
+        path
+        for path in folder.rglob("*")
         if path.suffix.lower() in SUFFIXES and path.name not in skip and not path.name.endswith(".truth.json")
     )
 
@@ -129,8 +132,10 @@ def main(arguments: list[str]) -> int:
             truth = true_values(json.loads(truth_file.read_text("utf-8")))
             notes += compare(truth, found_values(draft), right, wanted, given)
         resume = draft.resume
-        print(f"{path.name[:58]:58} {seconds:4.1f}s {resume.basics.name[:20]:20} mail {bool(resume.basics.email):d} phone {bool(resume.basics.phone):d}"
-              f" work {len(resume.work):2} edu {len(resume.education)} {' '.join(w.code for w in draft.warnings)} {'; '.join(notes)}")
+        print(
+            f"{path.name[:58]:58} {seconds:4.1f}s {resume.basics.name[:20]:20} mail {bool(resume.basics.email):d} phone {bool(resume.basics.phone):d}"
+            f" work {len(resume.work):2} edu {len(resume.education)} {' '.join(w.code for w in draft.warnings)} {'; '.join(notes)}"
+        )
     print(f"\n{drafted} drafts, {refused} refusals, {named} with a name, {ungrounded} values not found in their source")
     print(f"{'field':24}{'truth':>6}{'recall':>9}{'precision':>11}")
     for name in wanted:
@@ -140,7 +145,13 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def compare(truth: dict[str, list[str]], found: dict[str, list[str]], right: Counter[str], wanted: Counter[str], given: Counter[str]) -> list[str]:
+def compare(
+    truth: dict[str, list[str]],
+    found: dict[str, list[str]],
+    right: Counter[str],
+    wanted: Counter[str],
+    given: Counter[str],
+) -> list[str]:
     """Count hits of one file; returns what was missed."""
     missed = []
     for name, values in truth.items():
@@ -150,7 +161,9 @@ def compare(truth: dict[str, list[str]], found: dict[str, list[str]], right: Cou
         wanted[name] += len(values)
         given[name] += sum(have.values())
         if hits < max(len(values), sum(have.values())):
-            missed.append(f"{name}: {sorted((Counter(values) - have).elements())} / {sorted((have - Counter(values)).elements())}")
+            missed.append(
+                f"{name}: {sorted((Counter(values) - have).elements())} / {sorted((have - Counter(values)).elements())}"
+            )
     return missed
 
 
@@ -161,7 +174,12 @@ def invented(draft: Draft) -> list[str]:
     for leaf in fields(draft.resume):
         place = draft.places.get(leaf.id)
         said = place.text if place else leaf.value
-        if leaf.id != "personal.photo" and not leaf.id.endswith(".network") and skeleton(said)[0] not in source and fold(said) not in source:
+        if (
+            leaf.id != "personal.photo"
+            and not leaf.id.endswith(".network")
+            and skeleton(said)[0] not in source
+            and fold(said) not in source
+        ):
             bad.append(leaf.id)
     return bad
 
