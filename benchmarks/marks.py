@@ -16,12 +16,13 @@ import numpy as np
 
 from app.marks.aliases import TOKEN_ALPHABET
 from app.marks.assign import Assignment, assign, body_of, pack
+from app.marks.attacks import SINGLE
 from app.marks.attribution import IssuedCopy, IssuedVersion, attribute, placed_factors
 from app.marks.observe import Reader
 from app.marks.score import CopyTable, Placed, score
 from app.marks.second import second_scores
 from app.marks.tail import Tail
-from benchmarks.marks_attacks import BLENDS, SINGLE, Blend, copy_document
+from benchmarks.marks_attacks import BLENDS, Blend, copy_document
 from benchmarks.marks_fixtures import Fixture, imported, standard
 
 CELLS = ((100, 1e-3), (100, 1e-6), (10_000, 1e-3), (10_000, 1e-6), (100_000, 1e-6))

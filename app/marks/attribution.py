@@ -24,7 +24,7 @@ from app.marks.observe import Observation, Reader
 from app.marks.score import CopyTable, Placed, score
 from app.marks.second import second_scores
 from app.marks.spec import Spec
-from app.marks.tail import Tail
+from app.marks.tail import GAIN_LIMIT, Tail
 from app.marks.tokens import alias_factor, reference_factor
 
 IDENTIFIED: Final = 1e-6
@@ -32,6 +32,8 @@ PROBABLE: Final = 1e-3
 SHOWN: Final = 5
 """Most candidates that an answer lists."""
 _EXAMINED: Final = 12
+_PLAIN: Final = 1e-3
+"""Share of a verdict's line below which Markov's bound is left as it is."""
 ALTERNATIVES: Final = ("forwarded", "hacked", "insider", "reseller", "unmarked-copy", "key-stolen")
 """Other ways a text can surface, always listed with an attribution."""
 
@@ -67,20 +69,39 @@ def attribute(untrusted_text: str, issued: Sequence[IssuedVersion], *, tests: in
 
 def attribute_many(untrusted_texts: Sequence[str], issued: Sequence[IssuedVersion], *, tests: int = 1) -> Attribution:
     """The same for several readings (OCR passes) of one leak: their e-values are averaged, which keeps the bound."""
-    texts = tuple(untrusted_texts) or ("",)
-    total = sum(len(version.copies) for version in issued)
+    return Examiner(issued).examine(untrusted_texts, tests=tests)
+
+
+class Examiner:
+    """Issued copies made ready to be compared with many texts, as the drill does. Not changed by any text."""
+
+    def __init__(self, issued: Sequence[IssuedVersion]) -> None:
+        self._issued = issued
+        self._ready = [_Ready(version) for version in issued if version.copies]
+
+    def examine(self, untrusted_texts: Sequence[str], *, tests: int = 1) -> Attribution:
+        """See `attribute_many`."""
+        texts = tuple(untrusted_texts) or ("",)
+        total = sum(len(version.copies) for version in self._issued)
+        examined = [_Examined(ready, texts) for ready in self._ready]
+        return _answer(texts, self._issued, examined, total, tests)
+
+
+def _answer(
+    texts: Sequence[str], issued: Sequence[IssuedVersion], examined: Sequence[_Examined], total: int, tests: int
+) -> Attribution:
     needed = math.log2(max(total, 1) * tests / IDENTIFIED)
-    examined = [_Examined(version, texts) for version in issued if version.copies]
     found = [one for examination in examined for one in examination.candidates(total * tests)]
     found.sort(key=lambda one: (one.p_false, -one.bits, one.copy_id))
     named = [one for one in found if one.p_false <= PROBABLE]
     kept = named[:SHOWN] if named else found[:1]
-    verdict = _verdict(kept[0].p_false) if kept else Verdict.INCONCLUSIVE
+    verdict = verdict_of(kept[0].p_false) if kept else Verdict.INCONCLUSIVE
     note, known = _note(texts, issued, examined, bool(named))
     return Attribution(verdict, tuple(kept), needed, total, ALTERNATIVES, note, known)
 
 
-def _verdict(p_false: float) -> Verdict:
+def verdict_of(p_false: float) -> Verdict:
+    """The verdict of a family-wise bound."""
     if p_false <= IDENTIFIED:
         return Verdict.IDENTIFIED
     return Verdict.PROBABLE if p_false <= PROBABLE else Verdict.INCONCLUSIVE
@@ -100,16 +121,24 @@ def _note(
     return ("contact-row" if known else "no-marks"), known
 
 
+class _Ready:
+    """One master version with its copies as a table."""
+
+    def __init__(self, version: IssuedVersion) -> None:
+        self.version = version
+        self.reader = Reader(version.resume, version.spec)
+        self.table: CopyTable = copy_table(version.spec, version.copies)
+
+
 class _Examined:
     """One master version held against the texts."""
 
-    def __init__(self, version: IssuedVersion, texts: Sequence[str]) -> None:
-        self.version = version
-        reader = Reader(version.resume, version.spec)
-        self.observations: tuple[Observation, ...] = tuple(reader.observe(text) for text in texts)
+    def __init__(self, ready: _Ready, texts: Sequence[str]) -> None:
+        self.version = version = ready.version
+        self.observations: tuple[Observation, ...] = tuple(ready.reader.observe(text) for text in texts)
         pairs = zip(self.observations, texts, strict=True)
         self._texts = [placed_factors(version.spec, seen, text) for seen, text in pairs]
-        self._table: CopyTable = copy_table(version.spec, version.copies)
+        self._table = ready.table
         self._seed = int.from_bytes(hashlib.sha256("\0".join(texts).encode("utf-8", "replace")).digest()[:8], "big")
         self.scores: Floats = score(self._table, self._texts)
         self._tails: dict[tuple[bool, ...], Tail] = {}
@@ -128,6 +157,9 @@ class _Examined:
         return [self._candidate(index, bits[index], bound) for index, bound in found.items()]
 
     def _p_false(self, index: int, family: int) -> float:
+        markov = min(1.0, family * float(np.exp2(-self.scores[index])))
+        if markov <= _PLAIN * IDENTIFIED or markov > PROBABLE * GAIN_LIMIT:
+            return markov  # the tight bound could not change the verdict
         texts = [[placed for placed in factors if self._table.has(placed, index)] for factors in self._texts]
         key = tuple(self._table.has(placed, index) for factors in self._texts for placed in factors)
         if key not in self._tails:

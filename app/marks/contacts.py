@@ -14,24 +14,27 @@ if TYPE_CHECKING:
     from app.marks.attribution import IssuedVersion
 
 _MIN_DIGITS: Final = 7
+_NATIONAL: Final = 9
+"""Last digits that are compared: with or without a country code or trunk zero, the number is the same."""
 
 
 def known_contacts(untrusted_text: str, issued: Sequence[IssuedVersion]) -> frozenset[str]:
     """Ids of the copies that showed any phone number or e-mail address found in the text."""
     text = unicodedata.normalize("NFKC", untrusted_text).casefold()
     squeezed = re.sub(r"\s+", "", text)
-    digits = re.sub(r"[^\d]+", "", re.sub(r"(?<=\d)[\s().-]+(?=\d)", "", text))
-    found = set()
-    for version in issued:
-        for copy in version.copies:
-            if any(_shown(value, squeezed, digits) for value in copy.disclosed):
-                found.add(copy.copy_id)
-    return frozenset(found)
+    numbers = re.findall(rf"\d{{{_MIN_DIGITS},}}", re.sub(r"(?<=\d)[\s().-]+(?=\d)", "", text))
+    values = {value for version in issued for copy in version.copies for value in copy.disclosed}
+    shown = frozenset(value for value in values if _shown(value, squeezed, numbers))
+    if not shown:
+        return frozenset()
+    return frozenset(
+        copy.copy_id for version in issued for copy in version.copies if not shown.isdisjoint(copy.disclosed)
+    )
 
 
-def _shown(value: str, squeezed: str, digits: str) -> bool:
+def _shown(value: str, squeezed: str, numbers: Sequence[str]) -> bool:
     folded = unicodedata.normalize("NFKC", value).casefold()
     if "@" in folded:
         return re.sub(r"\s+", "", folded) in squeezed
     number = re.sub(r"\D", "", folded)
-    return len(number) >= _MIN_DIGITS and number[-11:] in digits
+    return len(number) >= _MIN_DIGITS and any(number[-_NATIONAL:] in shown for shown in numbers)

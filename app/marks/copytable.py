@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from app.marks.aliases import token_in
+from app.domain.copies import REFERENCE_ALPHABET
+from app.marks.aliases import TOKEN_ALPHABET, TOKEN_LENGTH, token_in
 from app.marks.assign import body_of
+from app.marks.reference import FREE_SYMBOLS
 from app.marks.score import CopyTable
 from app.marks.spec import Spec
-from app.marks.tokens import UNREADABLE, reference_row, token_row
+from app.marks.tokens import UNREADABLE
 
 if TYPE_CHECKING:
     from app.marks.attribution import IssuedCopy
@@ -25,8 +27,10 @@ def copy_table(spec: Spec, copies: Sequence[IssuedCopy]) -> CopyTable:
     bodies = [body_of(spec, copy.assignment) for copy in copies]
     joined = b"".join(body if body is not None else filler for body in bodies)
     body = np.frombuffer(joined, dtype=np.uint8).reshape(len(copies), spec.width)
-    references = np.asarray([reference_row(copy.reference) for copy in copies], dtype=np.uint8)
-    aliases = np.asarray([token_row(_token(copy)) for copy in copies], dtype=np.uint8)
+    references = _rows(
+        [copy.reference.replace("-", "")[:FREE_SYMBOLS] for copy in copies], REFERENCE_ALPHABET, FREE_SYMBOLS
+    )
+    aliases = _rows([_token(copy) for copy in copies], TOKEN_ALPHABET, TOKEN_LENGTH)
     blank = {
         "body": np.asarray([body is None for body in bodies]),
         "reference": references[:, 0] == UNREADABLE,
@@ -34,6 +38,15 @@ def copy_table(spec: Spec, copies: Sequence[IssuedCopy]) -> CopyTable:
     }
     data = {"body": body, "reference": references, "alias": aliases}
     return CopyTable(len(copies), data, blank, _excluded(spec, copies))
+
+
+def _rows(texts: Sequence[str], alphabet: str, length: int) -> NDArray[np.uint8]:
+    """Texts of `length` symbols as numbers; texts of another length count as absent."""
+    known = np.full(256, UNREADABLE, dtype=np.uint8)
+    known[np.frombuffer(alphabet.encode(), dtype=np.uint8)] = np.arange(len(alphabet), dtype=np.uint8)
+    absent = "\0" * length
+    joined = "".join(text if len(text) == length and text.isascii() else absent for text in texts)
+    return known[np.frombuffer(joined.encode(), dtype=np.uint8)].reshape(len(texts), length)
 
 
 def _token(copy: IssuedCopy) -> str:

@@ -33,10 +33,12 @@ Hit = tuple[int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Orders:
-    """`factors`: (carrier index, factor, what is shown); `separators`: (carrier index, extra edits per option)."""
+    """`factors`: (carrier index, factor, what is shown); `separators`: (carrier index, extra edits per option);
+    `tiers`: where the skill tiers stand."""
 
     factors: tuple[tuple[int, Factor, str], ...]
     separators: tuple[tuple[int, list[int]], ...]
+    tiers: dict[str, Window]
 
 
 def observe_orders(
@@ -66,7 +68,7 @@ def observe_orders(
             hits = hits_of[index]
         if factor := _factor(carrier, sorted(hits), low, high, text):
             found.append((index, factor, " · ".join(text[start:end][:40] for start, end, _ in sorted(hits))))
-    return Orders(tuple(found), tuple(gaps))
+    return Orders(tuple(found), tuple(gaps), {f"skills.{key}": Window(start, end) for start, end, key in tiers})
 
 
 def _span(places: Mapping[str, Window]) -> tuple[int, int]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import product
 from typing import Final
 
 from app.domain.resume import Resume
@@ -25,6 +26,9 @@ DECOYS: Final[Mapping[str, tuple[str, ...]]] = {
     "detail_separator": (" ", "; ", " · ", "\n"),
 }
 """Renderings that no copy has: where one of them fits a text better than every option, the place says nothing."""
+
+SHAPING: Final = frozenset({"organisation_first", "study_first", "date_format"})
+"""Choices that move the parts of a header: it is looked for in each of its layouts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,7 @@ class Reader:
                 places[unit.key] = window
         headings = self._read_headings(text, costs)
         orders = observe_orders(self.resume, self.spec, text.text, places, headings)
+        self._read_running_headings(text.text, places | orders.tiers, headings, costs)
         for index, row in orders.separators:
             costs.setdefault(index, _Costs()).add(row, "")
         seen = [*self._choices(costs), *(Seen(i, factor, shown) for i, factor, shown in orders.factors)]
@@ -93,8 +98,7 @@ class Reader:
         return found
 
     def _read(self, unit: Unit, text: str, costs: dict[int, _Costs]) -> Window | None:
-        choices = {index: self.spec.carriers[index].options[0] for index in unit.carriers}
-        window = locate(unit.render(choices), text)
+        choices, window = self._locate(unit, text)
         if window is None:
             return None
         for _ in range(2):
@@ -107,6 +111,23 @@ class Reader:
                 shown = text[window.start : window.end]
                 costs.setdefault(index, _Costs()).add(row, shown)
         return window
+
+    def _locate(self, unit: Unit, text: str) -> tuple[dict[int, str], Window | None]:
+        """The unit's place, tried in every layout of its header, and the choices it was found with."""
+        base = {index: self.spec.carriers[index].options[0] for index in unit.carriers}
+        shaping = [index for index in unit.carriers if self.spec.carriers[index].target in SHAPING]
+        if not shaping:
+            return base, locate(unit.render(base), text)
+        found: list[tuple[float, dict[int, str], Window]] = []
+        for options in product(*(self.spec.carriers[index].options for index in shaping)):
+            choices = {**base, **dict(zip(shaping, options, strict=True))}
+            rendering = unit.render(choices)
+            if (window := locate(rendering, text)) is not None:
+                found.append((distance(rendering, text, window, len(rendering)) / len(rendering), choices, window))
+        if not found:
+            return base, None
+        _, choices, window = min(found, key=lambda one: one[0])
+        return choices, window
 
     def _descend(self, unit: Unit, index: int, choices: dict[int, str], text: str, window: Window) -> None:
         usual = len(unit.render(choices))
@@ -144,6 +165,22 @@ class Reader:
             costs.setdefault(index, _Costs()).add(row, line)
             places.setdefault(carrier.target, start)
         return places
+
+    def _read_running_headings(
+        self, text: str, places: Mapping[str, Window], known: Mapping[str, int], costs: dict[int, _Costs]
+    ) -> None:
+        """Headings of a text without lines: the longest option that stands right before its section."""
+        for index, carrier in enumerate(self.spec.carriers):
+            own = [w.start for key, w in places.items() if key.split(".")[0] == carrier.target]
+            if carrier.target == "summary" and "basics.summary" in places:
+                own = [places["basics.summary"].start]
+            if carrier.layer != "headings" or carrier.target in known or not own:
+                continue
+            before = text[max(0, min(own) - 40) : min(own)]
+            for option in sorted((normal(option) for option in carrier.options), key=len, reverse=True):
+                if (at := before.rfind(option)) >= 0 and not before[at - 1 : at].isalnum():
+                    costs.setdefault(index, _Costs()).add(self._heading_costs(carrier, option), option)
+                    break
 
     def _heading_costs(self, carrier: Carrier, line: str) -> list[int]:
         whole = Window(0, len(line))

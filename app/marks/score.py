@@ -17,8 +17,8 @@ from numpy.typing import NDArray
 from app.marks.factors import NOISE_LEVELS, Bytes, Factor, Floats
 
 CHUNK: Final = 8192
-NOISE_WEIGHTS: Final = (1 / 3, 1 / 3, 1 / 3)
-STYLE_KEPT: Final = 0.65
+NOISE_WEIGHTS: Final = (0.45, 0.30, 0.25)
+STYLE_KEPT: Final = 0.70
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +31,11 @@ class Mode:
 
 
 MODES: Final = (
-    Mode(0.60, 1, False),
-    Mode(0.125, 2, False),
-    Mode(0.125, 2, True),
-    Mode(0.075, 3, False),
-    Mode(0.075, 3, True),
+    Mode(0.50, 1, False),
+    Mode(0.20, 2, False),
+    Mode(0.10, 2, True),
+    Mode(0.12, 3, False),
+    Mode(0.08, 3, True),
 )
 
 

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.marks.factors import Floats
-from app.marks.score import MODES, STYLE_KEPT, CopyTable, Mode, Placed, components, score
+from app.marks.score import MODES, NOISE_WEIGHTS, STYLE_KEPT, CopyTable, Mode, Placed, components, score
 
 _POOL: Final = 20_000
 _SHOWN: Final = 3
@@ -58,7 +58,7 @@ def _conditional(
         return np.ones(len(pool))
     parts = components(lambda placed: table.values(placed, both), factors, mix)[modes]
     weights = np.asarray([MODES[index].weight for index in modes])
-    mean = parts.mean(axis=2)  # noise levels alike
+    mean = np.tensordot(parts, np.asarray(NOISE_WEIGHTS), axes=([2], [0]))
     kept = STYLE_KEPT * mean[:, 0] + (1 - STYLE_KEPT) * mean[:, 1]
     return np.asarray((weights[:, None] * kept).sum(axis=0)[count:] / weights.sum())
 

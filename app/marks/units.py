@@ -67,7 +67,7 @@ class _Builder:
     def prose_units(self) -> Iterator[Unit]:
         """Summaries, descriptions and bullets: wordings and prose spellings show in them."""
         terms = protected_terms(self._resume)
-        for key, text, bullet in _prose(self._resume):
+        for key, text, bullet in prose_of(self._resume):
             own = tuple(term for term in terms if term in text)
             carriers = self._words.get(key, [])
 
@@ -111,7 +111,8 @@ def _differs(show: Callable[[Choices], str], ground: Choices, index: int, carrie
     return len({normal(show({**ground, index: option})) for option in carrier.options}) > 1
 
 
-def _prose(resume: Resume) -> Iterator[tuple[str, str, bool]]:
+def prose_of(resume: Resume) -> Iterator[tuple[str, str, bool]]:
+    """The person's sentences in printed order: field id, text, whether it is a bullet."""
     if resume.basics.summary:
         yield "basics.summary", resume.basics.summary, False
     for section, jobs in (("work", resume.work), ("volunteer", resume.volunteer)):

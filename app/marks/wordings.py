@@ -15,6 +15,8 @@ from app.domain.prose import protected_terms
 from app.domain.resume import Resume
 
 _NUMBER: Final = re.compile(r"\d+(?:[.,:/]\d+)*")
+_WORDS: Final = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_WORD_VALUES: Final = {word: value for value, word in enumerate(_WORDS, 2)}
 _ROLES: Final = (
     ("led", "managed", "headed", "directed", "owned", "supervised", "主导", "负责", "带领", "领导", "牵头", "管理"),
     ("assisted", "helped", "supported", "contributed", "participated", "joined", "协助", "参与", "配合", "支持"),
@@ -37,11 +39,17 @@ def hard_problems(resume: Resume, original: str, variant: str) -> tuple[str, ...
         found.append("empty")
     if any(_invisible(ch) for ch in variant):
         found.append("invisible")
-    if Counter(_NUMBER.findall(original)) != Counter(_NUMBER.findall(variant)):
+    if _numbers(original) != _numbers(variant):
         found.append("numbers-changed")
     if any(original.count(term) != variant.count(term) for term in protected_terms(resume) if len(term) > 2):
         found.append("terms-changed")
     return tuple(found)
+
+
+def _numbers(text: str) -> Counter[str]:
+    """The numbers of a text; English number words from two to twelve count as the numbers they are."""
+    words = Counter(str(value) for value in map(_WORD_VALUES.get, re.findall(r"[a-z]+", text.casefold())) if value)
+    return Counter(_NUMBER.findall(text)) + words
 
 
 def soft_problems(original: str, variant: str) -> tuple[str, ...]:

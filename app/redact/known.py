@@ -15,7 +15,7 @@ from typing import Final
 from app.domain.policy import ProtectedValue
 from app.domain.sensitivity import Kind
 from app.redact.document import Document
-from app.redact.matchers.base import Matcher, Phrase
+from app.redact.matchers.base import Found, Matcher, Phrase
 from app.redact.matchers.codes import Code, Email, Link
 from app.redact.matchers.dates import KnownDate, parse_date
 from app.redact.matchers.han_names import HanName
@@ -56,7 +56,8 @@ class KnownValues:
     def find_in(self, document: Document) -> tuple[Hit, ...]:
         """As `find`, over a prepared document."""
         hits: dict[tuple[int, int, ProtectedValue], Hit] = {}
-        excused = [(hit.start, hit.end) for hit in self._allowed.find_in(document)] if self._allowed else []
+        allowed = self._allowed.find_in(document) if self._allowed else ()
+        excused = [(hit.start, hit.end) for hit in allowed if hit.how not in _PARTIAL]
         for value, matcher in self._matchers:
             for start, end, how in matcher.find(document):
                 span = document.original(start, end)
@@ -74,7 +75,7 @@ _PARTIAL: Final = frozenset(
 
 
 def _inside(span: tuple[int, int], other: tuple[int, int]) -> bool:
-    return other[0] <= span[0] and span[1] <= other[1] and span != other
+    return other[0] <= span[0] and span[1] <= other[1]
 
 
 @lru_cache(maxsize=8)
@@ -103,14 +104,14 @@ def _name(value: str) -> Iterator[Matcher]:
 def _code(how: str) -> Callable[[str], Iterator[Matcher]]:
     def make(value: str) -> Iterator[Matcher]:
         letters = re.sub(r"[\W_]", "", folded(value))
-        if "://" in value or "/" in value or (re.fullmatch(r"[\w-]+(?:\.[\w-]+)+", value) and how == "link"):
+        if "://" in value or "/" in value or re.fullmatch(r"[\w-]+(?:\.[\w-]+)+", value) and how == "link":
             yield Link(value)
         elif "@" in value.strip("@ "):
             yield Email(value)
         elif _is_phone(value):
             yield from _phone(value)
         elif letters:
-            yield Code(value, how, labelled=len(letters) < 5 or (letters.isalpha() and len(letters) < 7))
+            yield Code(value, how, labelled=len(letters) < 5 or letters.isalpha() and len(letters) < 7)
 
     return make
 

@@ -7,7 +7,7 @@ be removed. Never keeps a passphrase.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from app.clock import Clock, to_iso
@@ -31,7 +31,7 @@ class Way:
 class Candidate:
     """A key that a slot gave, and whether it is that of an unfinished re-keying."""
 
-    key: bytes
+    key: bytes = field(repr=False)
     slot: Slot
     pending: bool
 

@@ -13,7 +13,7 @@ import secrets
 import tarfile
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -43,7 +43,7 @@ _MEMBERS: Final = (MANIFEST, DATABASE, keyfile.NAME)
 class BackupPassphrase:
     """Protect or open a backup with a passphrase."""
 
-    passphrase: str
+    passphrase: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class BackupRecipient:
 class BackupIdentity:
     """Open a backup with an age secret key (`AGE-SECRET-KEY-1…`)."""
 
-    secret_key: str
+    secret_key: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +75,9 @@ class BackupInfo:
 @dataclass(frozen=True, slots=True)
 class _Content:
     info: BackupInfo
-    key: bytes
+    key: bytes = field(repr=False)
     keys: KeyFile
-    database: bytes
+    database: bytes = field(repr=False)
 
 
 def write_backup(vault: Vault, path: Path, protect: BackupPassphrase | BackupRecipient) -> BackupInfo:

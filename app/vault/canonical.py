@@ -14,7 +14,12 @@ GENESIS: Final = "0" * 64
 def canonical(value: object) -> str:
     """Keys sorted by code point, no spaces, non-ASCII as itself, no NaN. Raises ValueError or TypeError otherwise."""
     _check(value)
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+    return storable(json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False))
+
+
+def storable(untrusted_text: str) -> str:
+    """The text with lone surrogates (which no UTF-8 file can hold, but a JSON file can spell) replaced by `?`."""
+    return untrusted_text.encode("utf-8", "replace").decode()
 
 
 def _check(value: object) -> None:

@@ -10,7 +10,7 @@ from typing import Final
 from app.clock import Clock, to_iso
 from app.domain.records import StoredCheck
 from app.vault import blobs, search
-from app.vault.canonical import canonical, sha256
+from app.vault.canonical import canonical, sha256, storable
 from app.vault.database import Database, Row
 from app.vault.ledger import Ledger
 
@@ -34,6 +34,7 @@ class Checks:
         text: str = "",
     ) -> str:
         """Store a card, the exact bytes it was made from and a ledger row; returns its id. `text` is searched."""
+        title, organisation, source_name = storable(title), storable(organisation), storable(source_name)
         identifier, card_text = secrets.token_hex(8), canonical(card)
         with self._db.transaction() as sql:
             digest = blobs.put(self._db, source) if source else ""

@@ -11,7 +11,7 @@ from app.clock import Clock, to_iso
 from app.domain.records import Incident, IncidentFile
 from app.errors import UserError
 from app.vault import blobs, search
-from app.vault.canonical import canonical, sha256
+from app.vault.canonical import canonical, sha256, storable
 from app.vault.database import Database, Row
 from app.vault.ledger import Ledger
 
@@ -26,6 +26,7 @@ class Incidents:
 
     def add(self, kind: str, title: str, when: str, body: Mapping[str, object]) -> Incident:
         """Store an incident and its ledger row. `when` is the ISO date it surfaced."""
+        title = storable(title)
         made = Incident(secrets.token_hex(8), to_iso(self._clock()), kind, title, when, body)
         text = canonical(body)
         with self._db.transaction() as sql:
@@ -45,7 +46,7 @@ class Incidents:
 
     def update(self, incident_id: str, title: str, body: Mapping[str, object]) -> None:
         """Store what was learnt since; the ledger row keeps the hash of the new body."""
-        text = canonical(body)
+        title, text = storable(title), canonical(body)
         with self._db.transaction() as sql:
             row = self._db.one("SELECT seq FROM incidents WHERE id = ?", [incident_id])
             if not row:
@@ -57,6 +58,7 @@ class Incidents:
 
     def add_file(self, incident_id: str, name: str, data: bytes, media_type: str = "") -> IncidentFile:
         """Keep a file with an incident. Raises UserError `incident-unknown` or `incident-file-exists`."""
+        name = storable(name)
         with self._db.transaction() as sql:
             if not self._db.one("SELECT 1 FROM incidents WHERE id = ?", [incident_id]):
                 raise UserError("incident-unknown", incident=incident_id)

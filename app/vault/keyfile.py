@@ -93,7 +93,9 @@ def parse(untrusted_data: bytes) -> KeyFile:
 
 
 def load(folder: Path) -> tuple[KeyFile, bool]:
-    """The keys of a vault folder, and whether one of the two files is damaged or missing.
+    """The keys of a vault folder, and whether one of the two files is damaged.
+
+    A file that is missing is not damage: a kill while the vault was made leaves no twin.
 
     Raises UserError as `parse` does when neither file can be used, `vault-missing` when there is none.
     """
@@ -110,7 +112,7 @@ def load(folder: Path) -> tuple[KeyFile, bool]:
     keys = main or twin
     if keys is None:
         raise first or UserError("vault-missing", path=str(folder))
-    return keys, main is None or twin is None
+    return keys, first is not None
 
 
 def twins_differ(folder: Path) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import secrets
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
@@ -68,7 +68,7 @@ class Slot:
 class PassphraseUnlock:
     """Open with a passphrase."""
 
-    passphrase: str
+    passphrase: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +82,17 @@ class KeyringUnlock:
 class RecoveryUnlock:
     """Open with the code of the printed recovery sheet, as typed (spaces, dashes and case do not matter)."""
 
-    code: str
+    code: str = field(repr=False)
 
 
 Unlock = PassphraseUnlock | KeyringUnlock | RecoveryUnlock
+
+
+def preload() -> None:
+    """Import the parts of `cryptography` that slots need."""
+    import cryptography.hazmat.primitives.ciphers.aead
+    import cryptography.hazmat.primitives.kdf.argon2
+    import cryptography.hazmat.primitives.kdf.hkdf  # noqa: F401
 
 
 def new_key() -> bytes:

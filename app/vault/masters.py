@@ -6,7 +6,7 @@ from typing import Final
 
 from app.clock import Clock, to_iso
 from app.domain.copies import MasterVersion
-from app.vault.canonical import sha256
+from app.vault.canonical import sha256, storable
 from app.vault.database import Database, Row
 from app.vault.ledger import Ledger
 
@@ -21,6 +21,7 @@ class Masters:
 
     def add(self, master: str, document: str, note: str = "") -> MasterVersion:
         """Store the next version of `master` and its ledger row."""
+        master, document, note = storable(master), storable(document), storable(note)
         with self._db.transaction() as sql:
             last = self._db.one("SELECT max(number) FROM masters WHERE master = ?", [master])[0]
             version = MasterVersion(master, int(str(last or 0)) + 1, to_iso(self._clock()), document, note)

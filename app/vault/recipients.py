@@ -11,6 +11,7 @@ from app.clock import Clock, to_iso
 from app.domain.copies import Recipient, RecipientKind
 from app.errors import UserError
 from app.vault import search
+from app.vault.canonical import storable
 from app.vault.database import Database, Row
 
 _COLUMNS: Final = "id, name, kind, domains, created, notes"
@@ -24,7 +25,7 @@ class Recipients:
 
     def add(self, name: str, kind: RecipientKind, domains: Sequence[str] = (), notes: str = "") -> Recipient:
         """Store a new one. Raises UserError `recipient-name-empty` or `recipient-exists`."""
-        name = " ".join(name.split())
+        name, notes = storable(" ".join(name.split())), storable(notes)
         if not name:
             raise UserError("recipient-name-empty")
         made = Recipient(secrets.token_hex(8), name, kind, tuple(domains), to_iso(self._clock()), notes)

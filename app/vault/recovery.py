@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import secrets
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from app.errors import UserError
@@ -25,7 +25,7 @@ _LOOKALIKE: Final = str.maketrans({"O": "0", "I": "1", "L": "1"})
 class RecoverySheet:
     """What the printed sheet shows: eight `groups` of five characters, the vault's id, and when it was made."""
 
-    groups: tuple[str, ...]
+    groups: tuple[str, ...] = field(repr=False)
     vault_id: str
     created: str
 

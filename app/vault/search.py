@@ -11,6 +11,7 @@ import unicodedata
 from typing import Final
 
 from app.domain.records import SearchHit
+from app.vault.canonical import storable
 from app.vault.database import Database, Value
 
 _KINDS: Final = {
@@ -29,7 +30,7 @@ _EXCERPT: Final = 40
 
 def normal(text: str) -> str:
     """The form that is indexed and compared."""
-    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    return storable(" ".join(unicodedata.normalize("NFKC", text).casefold().split()))
 
 
 def put(database: Database, kind: str, seq: int, ref: str, parts: list[str]) -> None:

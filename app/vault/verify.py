@@ -103,7 +103,8 @@ def _keys_files(folder: Path) -> list[Damage]:
     found = []
     for name in (keyfile.NAME, keyfile.TWIN):
         try:
-            keyfile.parse(_bytes(folder / name))
+            if name == keyfile.NAME or (folder / name).exists():
+                keyfile.parse(_bytes(folder / name))
         except AppError:
             found.append(Damage(name, "keys-file"))
     return found

@@ -22,10 +22,14 @@ class Mode(StrEnum):
 
 
 _WARNING = re.compile(
-    r"谨防|警惕|当心|小心(?!眼)|提防|防范|防止|严禁|禁止|杜绝|抵制|远离|切勿|请勿|不得|绝不|从不|决不|拒绝|打击|举报|揭露|识别|凡以|不做|不是|并非|非(?=传销|刷单|跑分|博彩|网赌)"
-    r"|反(?=传销|诈|洗钱|赌|电信)|不(?:涉及|碰|接触|存在|搞|从事|参与)|没有"
-    r"|\b(?:beware|never|avoid|report(?:ing)?|prevent(?:s|ed|ing|ion)?|detect(?:s|ed|ing|ion)?|combat(?:s|ing)?|anti|against|prohibit\w{0,4}|not (?:a|an|ask|involve|engage|pay|require)|do(?:es)? not|don't|doesn't|won't|will not|investigat\w{0,6}|"
-    r"fight(?:s|ing)?|victims? of|warn(?:s|ing)?|compliance|isn't|no)\b"
+    r"谨防|警惕|当心|提防|防范|防止|严禁|禁止|杜绝|抵制|远离|切勿|请勿|不得|绝不|从不|决不|打击|举报|揭露|识别"
+    r"|反(?=传销|诈|洗钱|赌|电信)|不(?:涉及|接触|存在|从事|参与)"
+    r"|\b(?:beware|never|avoid|report(?:ing)?|prevent(?:s|ed|ing|ion)?|detect(?:s|ed|ing|ion)?|combat(?:s|ing)?|anti|against|"
+    r"prohibit\w{0,4}|not (?:a|an|ask|involve|engage|pay|require)|do(?:es)? not|don't|doesn't|won't|will not|"
+    r"investigat\w{0,6}|fight(?:s|ing)?|victims? of|warn(?:s|ing)?|compliance|isn't|no)\b"
+)
+_WARNING_NEAR = re.compile(
+    r"(?:小心(?!眼)|拒绝|不做|不碰|不搞|不是|并非|绝非|(?<!有)没有|非(?=传销|刷单|跑分|博彩|网赌)|(?<!招)反)[^，,。]{0,6}$"
 )
 _WIDE_ZH = re.compile(
     r"不(?:会|得|能|可|向|以|收|需|须|用|必|再|存在|涉及|要求|允许|接受|产生|扣|押|让|问|索取|要(?!错过|犹豫|担心|紧|怕|急))|无需|无须|毋需|毋须|绝不|从不|决不|概不|均不|并不|都不|一律不|从未|没有|并无|绝无"
@@ -61,6 +65,7 @@ _WIDE_EN = re.compile(
 _NARROW_EN = re.compile(
     r"\b(?:no|zero|any|0|\$0)(?! experience| need| interview| problem)(?:[ -](?:[a-z'-]{1,14}|[&/])){0,6}[ ,/-]{0,2}$"
 )
+_NO_INSIDE = re.compile(r"\b(?:no|zero|\$0)\b(?! (?:prior |previous |work )?(?:experience|skills?|qualifications?|interview|degree|resume|cv)\b)")
 _PLAIN_NO = re.compile(r"\b(?:no|zero|\$0)\b")
 _CONTRAST_EN = re.compile(
     r"\b(?:but|however|except|unless|only|just|simply|all you|you (?:will|must|need|only|just|can)|we will (?:send|mail|pay))\b|\b(?:hesitate|worry|miss|wait|delay)\b"
@@ -98,7 +103,9 @@ def negated(text: str, start: int, end: int, mode: Mode) -> bool:
         return True
     if mode is Mode.WARNING:
         cue = _last(_WARNING, before[-40:])
-        return cue is not None and not _lifted(before[-40:][cue.end() :] + phrase[:2])
+        if cue is not None and not _lifted(before[-40:][cue.end() :] + phrase[:2]):
+            return True
+        return _WARNING_NEAR.search(before[-12:]) is not None
     return _denied_zh(before, phrase, after) or _denied_en(before, phrase, after)
 
 
@@ -129,4 +136,4 @@ def _denied_en(before: str, phrase: str, after: str) -> bool:
     narrow = _NARROW_EN.search(before[-70:])
     if narrow and _PLAIN_NO.search(narrow.group()):
         return True
-    return bool(_AFTER_EN.match(after)) or bool(_WIDE_EN.search(phrase) or re.search(r"\bno\b|\bzero\b|\$0\b", phrase))
+    return bool(_AFTER_EN.match(after)) or bool(_WIDE_EN.search(phrase) or _NO_INSIDE.search(phrase))

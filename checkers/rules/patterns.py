@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 
 MAX_REPEAT = 80
-MAX_COST = 40_000
+MAX_COST = 100_000
 MAX_LITERALS = 120
 
 

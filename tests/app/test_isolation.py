@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import json
 import struct
+import sys
 
 import pytest
 
@@ -52,3 +53,10 @@ def test_a_child_that_dies_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> N
 def test_a_real_child_answers_and_errors_cross_the_border() -> None:
     with pytest.raises(UserError):
         run_isolated("app.resume.jobs:read_resume", {"name": "empty.txt"}, b"")
+
+
+def test_a_child_that_is_slow_to_listen_still_gets_a_large_payload(monkeypatch: pytest.MonkeyPatch) -> None:
+    slow = "import sys, time; time.sleep(0.5); data = sys.stdin.buffer.read(); print('{\"size\": %d}' % len(data))"
+    monkeypatch.setattr(isolation, "_command", lambda: [sys.executable, "-c", slow])
+    answer = run_isolated(JOBS[0], {}, b"x" * 1_000_000, limits=Limits(seconds=20))
+    assert int(answer["size"]) > 1_000_000

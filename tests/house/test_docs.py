@@ -55,3 +55,19 @@ def test_every_make_target_says_what_it_does() -> None:
 def test_commands_named_in_the_readme_parse() -> None:
     for line in re.findall(r"`countermark ((?!--help)[^`]+)`", text_of("README.md")):
         build_parser().parse_args(line.split())
+
+
+def test_notice_names_every_resource_that_came_from_elsewhere() -> None:
+    notice = text_of("NOTICE")
+    texts = [
+        path for path in tracked_files() if name_of(path).startswith("resources/") and path.suffix in (".txt", ".tsv")
+    ]
+    heads = {name_of(path): path.read_text("utf-8")[:300] for path in texts}
+    foreign = [name for name, head in heads.items() if re.search(r"\bFrom [A-Za-z]|GeoNames|README", head)]
+    assert len(foreign) > 4
+    assert [name for name in foreign if name not in notice and name.rpartition("/")[0] + "/," not in notice] == []
+
+
+def test_notice_names_files_that_exist() -> None:
+    named = re.findall(r"resources/[\w./*-]*[\w*/]", text_of("NOTICE"))
+    assert [name for name in named if not exists(name.rstrip("/"))] == []

@@ -109,7 +109,7 @@ def test_imports_are_declared() -> None:
 
 
 def test_imports_of_tests_are_declared() -> None:
-    used = third_party_imports("tests", "benchmarks", "packaging")
+    used = third_party_imports("tests", "packaging")
     assert undeclared(used, declared() | development()) == {}, "add them to the dev group and run `make lock`"
 
 

@@ -15,10 +15,12 @@ def test_home_of_every_kind_of_entry() -> None:
 
 
 def test_a_forgotten_module_is_named() -> None:
-    assert unregistered("app.domain", [app.domain.policy], prefix="pol") == []
-    assert unregistered("app.domain", [], prefix="pol") == ["policy"]
+    assert unregistered("app.domain", [app.domain.policy], prefixes=("pol",)) == []
+    assert unregistered("app.domain", [], prefixes=("pol",)) == ["policy"]
 
 
 def test_an_exception_must_exist() -> None:
-    assert unregistered("app.domain", [], prefix="pol", besides=("policy",)) == []
-    assert unregistered("app.domain", [app.domain.policy], prefix="pol", besides=("gone",)) == ["no such module: gone"]
+    assert unregistered("app.domain", [], prefixes=("pol",), besides=("policy",)) == []
+    assert unregistered("app.domain", [app.domain.policy], prefixes=("pol",), besides=("gone",)) == [
+        "no such module: gone"
+    ]

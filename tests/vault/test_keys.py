@@ -227,6 +227,15 @@ def test_nesting_bombs_are_damage():
             keyfile.parse(bomb)
 
 
+@pytest.mark.parametrize("name", [keyfile.NAME, keyfile.TWIN])
+def test_a_missing_keys_file_is_written_again(vault, folder, reopen, name):
+    vault.close()
+    (folder / name).unlink()
+    with reopen() as again:
+        assert again.notices == []
+    assert (folder / keyfile.TWIN).read_bytes() == (folder / keyfile.NAME).read_bytes()
+
+
 def test_candidates_need_no_database(vault):
     found = access.candidates(vault.access.content, PassphraseUnlock(PASSPHRASE))
     assert [candidate.key for candidate in found] == [vault.access.key_copy()]

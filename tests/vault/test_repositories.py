@@ -167,3 +167,19 @@ def test_search_shows_titles_and_keeps_its_limit(vault):
     hits = vault.search("acme", limit=3)
     assert [hit.title for hit in hits] == ["Acme 有限公司", "R7K4-0005 · Acme 有限公司", "R7K4-0004 · Acme 有限公司"]
     assert "acme" in hits[0].excerpt
+
+
+def test_text_that_no_file_can_hold_does_not_stop_anything(vault):
+    """Lone surrogates: a hostile JSON file spells them, UTF-8 does not."""
+    bad = "x\ud800y"
+    assert vault.masters.add("main", bad, bad).document == "x?y"
+    recipient = vault.recipients.add(bad, RecipientKind.PERSON, notes=bad)
+    assert vault.recipients.get(recipient.id) == recipient and vault.recipients.by_name(bad) == recipient
+    check = vault.checks.add({"a": bad}, bad, b"", title=bad, organisation=bad, text=bad)
+    assert vault.checks.get(check).card == {"a": "x?y"}
+    incident = vault.incidents.add("text", bad, "2026-01-01", {"a": bad})
+    vault.incidents.add_file(incident.id, bad, b"1")
+    vault.incidents.update(incident.id, bad, {"b": bad})
+    vault.preferences.set("k", bad)
+    assert {hit.kind for hit in vault.search(bad)} == {"recipient", "check", "incident"}
+    assert vault.ledger.verify() is None

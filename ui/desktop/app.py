@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import sys
 import time
@@ -11,10 +12,12 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from app import paths, settings
+from app.cancel import CancelToken, Progress
 from ui.desktop import crash, fonts
 from ui.desktop.i18n import Translations
 from ui.desktop.theme import Theme
 from ui.desktop.window import Window
+from ui.desktop.workers import Outcomes, Place
 
 _IMPORTED = time.monotonic()
 
@@ -22,8 +25,11 @@ _IMPORTED = time.monotonic()
 def run(argv: Sequence[str]) -> int:
     """Run the window until it is closed; returns the exit code. `--vault DIR` names another vault."""
     application, window = open_window(argv)
+    crash.install(window, window.messages)
     if os.environ.get("COUNTERMARK_EXIT_AFTER_PAINT") == "1":
         window.painted.connect(lambda: _report_paint(window))
+    else:
+        window.painted.connect(lambda: _warm_up(window))
     window.show()
     _try_keyring(window)
     return application.exec()
@@ -37,11 +43,12 @@ def open_window(argv: Sequence[str] = ()) -> tuple[QApplication, Window]:
     application.setDesktopFileName("countermark")
     loaded = settings.load(paths.settings_file())
     fonts.register()
-    Theme(application, loaded.theme, loaded.text_scale)
-    Translations(application, loaded.language)
-    window = Window(_folder(argv), loaded)
-    crash.install(window, window.messages)
-    return application, window
+    look = application.findChild(Theme) or Theme(application, loaded.theme, loaded.text_scale)
+    look.set_choice(loaded.theme)
+    look.set_scale(loaded.text_scale)
+    language = application.findChild(Translations) or Translations(application, loaded.language)
+    language.set_choice(loaded.language)
+    return application, Window(_folder(argv), loaded)
 
 
 def _folder(argv: Sequence[str]) -> Path:
@@ -56,6 +63,17 @@ def _try_keyring(window: Window) -> None:
 
     if isinstance(window.gate, LockPage) and os.environ.get("COUNTERMARK_EXIT_AFTER_PAINT") != "1":
         window.gate.try_keyring()
+
+
+def _warm_up(window: Window) -> None:
+    """Load, beside the window, what opening a vault and the first preview will need."""
+
+    def load(token: CancelToken, progress: Progress) -> None:
+        for name in ("app.services.vaults", "app.services.copies", "app.render.preview", "app.services.traces"):
+            token.check()
+            importlib.import_module(name)
+
+    Place(window).start(load, Outcomes(lambda _nothing: None))
 
 
 def _report_paint(window: Window) -> None:

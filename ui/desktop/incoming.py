@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QCoreApplication, QMimeData
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.errors import UserError
@@ -62,7 +63,9 @@ def of_mime(mime: QMimeData) -> Incoming | None:
     return None
 
 
-def choose_file(parent: QWidget, title: str, kinds: str) -> Incoming | None:
-    """Let the person choose one file; None when they did not."""
-    name, _ = QFileDialog.getOpenFileName(parent, title, "", kinds)
+def choose_file(parent: QWidget, title: str, kind: str, suffixes: Sequence[str]) -> Incoming | None:
+    """Let the person choose one file (of `kind`, or any); None when they did not."""
+    everything = QCoreApplication.translate("incoming", "All files")
+    patterns = " ".join(f"*{suffix}" for suffix in suffixes)
+    name, _ = QFileDialog.getOpenFileName(parent, title, "", f"{kind} ({patterns});;{everything} (*)")
     return of_path(Path(name)) if name else None

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from app.clock import Clock, system_clock
 
 if TYPE_CHECKING:
+    from app.domain.copies import CopyRecord, Recipient
     from app.services.checks import CheckService
     from app.services.copies import CopyService
     from app.services.imports import ImportService
@@ -62,6 +63,11 @@ class Session:
         from ui.engine import Engine
 
         return CheckService(Engine(), self.vault, self.clock)
+
+    def copy_rows(self) -> tuple[tuple[CopyRecord, Recipient], ...]:
+        """All copies with their recipients, newest first, straight from the vault (loads no writer of copies)."""
+        recipients = {recipient.id: recipient for recipient in self.vault.recipients.all()}
+        return tuple((record, recipients[record.recipient_id]) for record in self.vault.copies.all())
 
     @property
     def folder(self) -> Path:

@@ -21,12 +21,10 @@ QLabel[look="strong"] { font-weight: 700; }
 QLabel[look="muted"] { color: $muted; }
 QLabel[look="caption"] { font-size: ${caption}px; color: $muted; }
 QLabel[look="overline"] { font-size: ${caption}px; font-weight: 700; color: $muted; }
-QLabel[look="mono"] { font-weight: 700; letter-spacing: 1px; }
-QLabel[look="struck"] { color: $critical; text-decoration: line-through; }
 QToolTip { background: $raised; color: $text; border: 1px solid $line_strong; padding: 6px 8px; }
 QFrame[look="card"] { background: $surface; border: 1px solid $line; border-radius: ${radius_l}px; }
 QFrame[look="inset"] { background: $raised; border: 1px solid $line; border-radius: ${radius_m}px; }
-QFrame[look="bar"] { background: $surface; border: none; border-top: 1px solid $line; }
+QFrame[look="bar"] { background: transparent; border: none; border-top: 1px solid $line; }
 QFrame[look="drop"] { background: $surface; border: 2px dashed $line_strong; border-radius: ${radius_l}px; }
 QFrame[look="drop"][active="true"] { background: $accent_soft; border-color: $accent; }
 QFrame[look="rule"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
@@ -34,7 +32,7 @@ QFrame[look="overlay"] { background: $accent_soft; border: 3px dashed $accent; b
 """
 
 _TONES: Final = """
-QFrame[tone="$tone"] { background: $soft; border: 1px solid $soft; border-radius: ${radius_m}px; }
+QFrame[block="$tone"] { background: $soft; border: 1px solid $soft; border-radius: ${radius_m}px; }
 QLabel[tone="$tone"] { color: $colour; }
 QLabel[badge="$tone"] { color: $colour; background: $soft; border-radius: ${radius_s}px; padding: 2px 8px;
   font-size: ${caption}px; font-weight: 700; }
@@ -74,13 +72,16 @@ QPushButton[look="segment"][edge="last"] { border-top-right-radius: ${radius_s}p
 QPushButton[look="segment"]:checked { background: $accent; color: $on_accent; border-color: $accent; font-weight: 700; }
 QPushButton[look="segment"]:focus { border: 2px solid $focus; padding: 0 13px; }
 QPushButton[look="segment"]:checked:focus { border: 2px solid $text; }
-QPushButton[look="tile"] { text-align: left; padding: 14px 16px; border: 1px solid $line; border-radius: ${radius_l}px;
-  background: $surface; }
-QPushButton[look="tile"]:hover { border-color: $accent; background: $raised; }
-QPushButton[look="tile"]:focus { border: 2px solid $focus; padding: 13px 15px; }
-QPushButton[look="fold"] { text-align: left; background: transparent; border: 2px solid transparent; padding: 0 6px;
-  font-weight: 700; }
-QPushButton[look="fold"]:focus { border: 2px solid $focus; }
+QPushButton[compact="true"] { min-height: ${small}px; padding: 0 10px; }
+QPushButton[compact="true"]:focus { padding: 0 9px; }
+QPushButton[look="quote"] { background: $raised; border: 1px solid $line; border-left: 3px solid $accent; color: $text;
+  text-align: left; }
+QPushButton[look="quote"]:hover { background: $accent_soft; }
+QPushButton[look="quote"]:focus { border: 2px solid $focus; }
+QPushButton[look="confirm"] { background: $surface; border: 1px solid $warning; padding: 0; min-width: ${control}px;
+  max-width: ${control}px; }
+QPushButton[look="confirm"]:hover { background: $warning_soft; }
+QPushButton[look="confirm"]:focus { border: 2px solid $focus; }
 """
 
 _FIELDS: Final = """
@@ -132,7 +133,7 @@ QTabBar:focus { background: $accent_soft; }
 QSplitter::handle { background: transparent; width: 12px; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 2px; }
-QScrollBar::handle { background: $line_strong; border-radius: 4px; min-height: 32px; min-width: 32px; }
+QScrollBar::handle { background: $scroll; border-radius: 4px; min-height: 32px; min-width: 32px; }
 QScrollBar::handle:hover { background: $muted; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
@@ -153,6 +154,7 @@ def stylesheet(colours: Colours, scale: int, scheme: str) -> str:
     values |= {name: round(size * scale / 100) for name, size in TYPE.items()}
     values |= {f"radius_{name}": size for name, size in RADIUS.items()}
     values["control"] = round((CONTROL_HEIGHT - 2) * scale / 100)
+    values["small"] = round(22 * scale / 100)
     values["row"] = round(30 * scale / 100)
     values["rail_item"] = round(38 * scale / 100)
     values["scheme"] = scheme

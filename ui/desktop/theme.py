@@ -69,7 +69,9 @@ class Theme(QObject):
     def _apply(self) -> None:
         font = QFont(list(FAMILIES))
         font.setPixelSize(self.px(TYPE["body"]))
-        self._application.setFont(font)
+        self._application.setStyleSheet("")  # a palette or font changed under a stylesheet polishes everything thrice
+        if font != self._application.font():
+            self._application.setFont(font)
         self._application.setPalette(_palette(self.colours))
         self._application.setStyleSheet(stylesheet(self.colours, self.scale, "dark" if self.dark else "light"))
         self.changed.emit()

@@ -35,14 +35,13 @@ class Colours:
     rail: str
     line: str
     line_strong: str
+    scroll: str
     text: str
     muted: str
     accent: str
     accent_hover: str
     accent_soft: str
     on_accent: str
-    seal: str
-    on_seal: str
     critical: str
     critical_soft: str
     warning: str
@@ -63,14 +62,13 @@ LIGHT: Final = Colours(
     rail="#ece9e1",
     line="#e3dfd5",
     line_strong="#8f897b",
+    scroll="#c4beb0",
     text="#1d2329",
     muted="#5a616a",
     accent="#1f5f63",
     accent_hover="#174a4d",
     accent_soft="#e0eeec",
     on_accent="#ffffff",
-    seal="#b23a2a",
-    on_seal="#ffffff",
     critical="#a3262a",
     critical_soft="#fbe9e7",
     warning="#7f4f00",
@@ -91,14 +89,13 @@ DARK: Final = Colours(
     rail="#121416",
     line="#33383e",
     line_strong="#7c848d",
+    scroll="#4d545c",
     text="#eceef0",
     muted="#a9b0b8",
     accent="#7fc6bf",
     accent_hover="#9ad7d1",
     accent_soft="#1f3a3a",
     on_accent="#0d2423",
-    seal="#c8503e",
-    on_seal="#ffffff",
     critical="#ff9c92",
     critical_soft="#43211f",
     warning="#f0bf63",

@@ -68,7 +68,7 @@ class Window(Spoken, QMainWindow):
 
     def _lay_out(self) -> None:
         self.resize(1240, 820)
-        self.setMinimumSize(RAIL_WIDTH + 620, 560)
+        self.setMinimumSize(RAIL_WIDTH + 700, 620)
         self.setAcceptDrops(True)
         self.setWindowIcon(pixmap("countermark", "text", 64))
         centre = QWidget()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from app.domain.checks import Severity
 from app.domain.copies import RecipientKind
 from app.domain.sensitivity import Kind, Operator, Stage
 
@@ -78,6 +79,16 @@ def recipient_kind(value: RecipientKind) -> str:
         RecipientKind.PLATFORM: translate("words", "Platform"),
         RecipientKind.AGENCY: translate("words", "Agency"),
         RecipientKind.PERSON: translate("words", "Person"),
+    }[value]
+
+
+def severity(value: Severity) -> str:
+    """How much a signal should worry a person."""
+    return {
+        Severity.CRITICAL: translate("words", "Serious"),
+        Severity.WARNING: translate("words", "Be careful"),
+        Severity.NOTICE: translate("words", "Worth a look"),
+        Severity.INFO: translate("words", "For information"),
     }[value]
 
 

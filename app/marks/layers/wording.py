@@ -16,7 +16,7 @@ from app.domain.style import Style
 from app.marks.carriers import Carrier, Value, Wording
 from app.marks.wordings import hard_problems
 
-_TOKENS = re.compile(r"[\u3400-\u9fff]|\w+|\s+|.")
+_TOKENS = re.compile(r"[\u3400-\u9fff]|[^\W\u3400-\u9fff]+|\s+|.")
 
 Slot = tuple[int, int, tuple[str, ...]]
 """Start and end in the master's text, and the texts that may stand there (the master's own first)."""

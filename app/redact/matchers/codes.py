@@ -15,29 +15,7 @@ from app.redact.normal_form import folded
 AT: Final = r"\s{0,2}(?:[\[({<（【]\s{0,2}(?:at|@|arroba|艾特|a)\s{0,2}[\])}>）】]|(?<![a-z])(?:at|arroba)(?![a-z])|[@#*&$]|在|艾特|圈a|_at_|-at-)\s{0,2}"
 DOT: Final = r"\s{0,2}(?:[\[({<（【]\s{0,2}(?:dot|\.|点|punkt|punto|point)\s{0,2}[\])}>）】]|(?<![a-z])(?:dot|punkt|punto)(?![a-z])|[.。点·]|_dot_)\s{0,2}"
 _GENERIC_LOCALS: Final = frozenset(
-    [
-        "info",
-        "contact",
-        "hello",
-        "mail",
-        "email",
-        "jobs",
-        "job",
-        "career",
-        "careers",
-        "office",
-        "admin",
-        "me",
-        "hi",
-        "cv",
-        "resume",
-        "apply",
-        "hr",
-        "work",
-        "home",
-        "support",
-        "team",
-    ]
+    "info contact hello mail email jobs job career careers office admin me hi cv resume apply hr work home support team".split()
 )
 
 

@@ -26,7 +26,7 @@ MONTHS: Final = (
 )
 """Month names in the normal form, by month."""
 
-_SEP: Final = r"\s{0,2}[-./,年月·]?\s{0,2}"
+_SEP: Final = r"(?:\s{0,2}[-./,年月·]\s{0,2}|\s{1,2})"
 _HAN: Final = "零一二三四五六七八九"
 _DATE: Final = re.compile(r"(\d{4})\D{1,3}(\d{1,2})(?:\D{1,3}(\d{1,2}))?")
 

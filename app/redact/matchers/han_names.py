@@ -17,52 +17,7 @@ from app.redact.matchers.latin_names import LatinName
 from app.redact.normal_form import folded
 
 _COMPOUND: Final = frozenset(
-    [
-        "欧阳",
-        "司徒",
-        "上官",
-        "诸葛",
-        "司马",
-        "东方",
-        "皇甫",
-        "尉迟",
-        "公孙",
-        "慕容",
-        "令狐",
-        "宇文",
-        "长孙",
-        "夏侯",
-        "轩辕",
-        "钟离",
-        "闾丘",
-        "鲜于",
-        "太史",
-        "端木",
-        "公羊",
-        "澹台",
-        "赫连",
-        "申屠",
-        "独孤",
-        "南宫",
-        "百里",
-        "呼延",
-        "东郭",
-        "西门",
-        "南门",
-        "拓跋",
-        "完颜",
-        "欧阳",
-        "司空",
-        "公冶",
-        "宗政",
-        "濮阳",
-        "淳于",
-        "单于",
-        "万俟",
-        "闻人",
-        "左丘",
-        "梁丘",
-    ]
+    "欧阳 司徒 上官 诸葛 司马 东方 皇甫 尉迟 公孙 慕容 令狐 宇文 长孙 夏侯 轩辕 钟离 闾丘 鲜于 太史 端木 公羊 澹台 赫连 申屠 独孤 南宫 百里 呼延 东郭 西门 南门 拓跋 完颜 欧阳 司空 公冶 宗政 濮阳 淳于 单于 万俟 闻人 左丘 梁丘".split()
 )
 _BEFORE: Final = re.compile(
     r"(?:我是|我叫|本人|姓名|名叫|叫做|叫作|写作|署名|作者|联系|联系人|联络|推荐人|证明人|介绍人|导师|经理|老师|教授|主任|总监|同事|领导|"
@@ -130,7 +85,7 @@ def _in_context(text: str, start: int, end: int) -> bool:
         return True
     if open_left:
         return bool(_AFTER.match(after))
-    return (bool(_BEFORE.search(before)) and bool(_AFTER.match(after))) or open_right
+    return bool(_BEFORE.search(before)) and bool(_AFTER.match(after)) or open_right
 
 
 @lru_cache(maxsize=64)

@@ -66,7 +66,7 @@ class DigitValue:
 
 def _touches(spans: tuple[tuple[int, int], ...], left: int, right: int) -> bool:
     """Whether two neighbouring digits stand side by side without a separator."""
-    return left >= 0 and right < len(spans) and spans[left][1] == spans[right][0]
+    return 0 <= left and right < len(spans) and spans[left][1] == spans[right][0]
 
 
 def phone_value(value: str, region: str = "") -> DigitValue | None:
@@ -85,7 +85,8 @@ def phone_value(value: str, region: str = "") -> DigitValue | None:
     national = phonenumbers.national_significant_number(parsed)
     cores = [national]
     area = phonenumbers.length_of_geographical_area_code(parsed)
-    if area and country == "86" and len(national) - area >= 7:
+    split = re.fullmatch(r"\(?0\d{2,3}\)?[\s\-]{1,2}\d{7,8}", main.strip())
+    if area and split and len(national) - area >= 7:
         cores.append(national[area:])
     return DigitValue(tuple(cores), country, extension)
 

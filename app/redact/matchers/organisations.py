@@ -58,7 +58,7 @@ class LatinOrganisation:
             self._shorter(words, phrases, school)
         else:
             self.single = words[0] if words else ""
-        self.acronym = _acronym(_words(_BRACKETS.sub(" ", flat)), words)
+        self.acronyms = _acronyms(_words(_BRACKETS.sub(" ", flat)), words)
         self.phrases = tuple(phrases)
         self.school = school
 
@@ -77,8 +77,8 @@ class LatinOrganisation:
                 yield start, _over_legal_form(document, end), how
         if self.single:
             yield from self._single(document)
-        if self.acronym:
-            for found in re.finditer(rf"(?<![^\W_]){re.escape(self.acronym)}(?![^\W_])", document.cased):
+        for acronym in self.acronyms:
+            for found in re.finditer(rf"(?<![^\W_]){re.escape(acronym)}(?![^\W_])", document.cased):
                 yield found.start(), found.end(), "initials"
 
     def _single(self, document: Document) -> Iterator[Found]:
@@ -108,55 +108,11 @@ class LatinOrganisation:
 
 _LEADING: Final = frozenset("the cong ty tnhh cp mtv pt ooo oao zao pao ao ip firma".split())
 _AFFILIATES: Final = frozenset(
-    [
-        "china",
-        "europe",
-        "asia",
-        "america",
-        "americas",
-        "emea",
-        "apac",
-        "uk",
-        "usa",
-        "us",
-        "international",
-        "worldwide",
-        "global",
-        "group",
-    ]
+    "china europe asia america americas emea apac uk usa us international worldwide global group".split()
 )
 _TRADES: Final = frozenset(
-    [
-        "technologies",
-        "technology",
-        "tech",
-        "analytics",
-        "systems",
-        "software",
-        "solutions",
-        "services",
-        "consulting",
-        "partners",
-        "labs",
-        "laboratories",
-        "studio",
-        "studios",
-        "media",
-        "logistics",
-        "capital",
-        "ventures",
-        "industries",
-        "bank",
-        "insurance",
-        "foods",
-        "pharma",
-        "pharmaceuticals",
-        "energy",
-        "networks",
-        "digital",
-        "robotics",
-        "health",
-    ]
+    "technologies technology tech analytics systems software solutions services consulting partners labs laboratories studio studios media "
+    "logistics capital ventures industries bank insurance foods pharma pharmaceuticals energy networks digital robotics health".split()
 )
 
 
@@ -169,43 +125,18 @@ def _words(flat: str) -> list[str]:
     return re.findall(r"[^\W_]+", flat)
 
 
-def _acronym(every: list[str], core: list[str]) -> str:
-    """Initials of ≥ 3 words, upper case; not those that spell a word."""
-    for words in (core, every):
+def _acronyms(every: list[str], core: list[str]) -> tuple[str, ...]:
+    """Initials of ≥ 3 words, upper case, with and without the legal form; not those that spell a word or a technique."""
+    found = []
+    for words in (every, core):
         letters = "".join(word[0] for word in words if word not in STOP_WORDS)
         if 3 <= len(letters) <= 6 and letters not in common_words() and letters not in _TAKEN:
-            return letters.upper()
-    return ""
+            found.append(letters.upper())
+    return tuple(dict.fromkeys(found))
 
 
 _TAKEN: Final = frozenset(
-    [
-        "sql",
-        "api",
-        "css",
-        "php",
-        "ios",
-        "aws",
-        "gcp",
-        "sap",
-        "crm",
-        "erp",
-        "hr",
-        "it",
-        "ai",
-        "ml",
-        "ui",
-        "ux",
-        "seo",
-        "pdf",
-        "xml",
-        "csv",
-        "cad",
-        "bi",
-        "usa",
-        "uk",
-        "eu",
-    ]
+    "cnc cpu gpu iot kpi mba phd mvp etl b2b b2c sla rpa vpn dns tcp ssl pcb fmcg okr roi sop tdd oop sdk cdn crm cms mis gis gps sql api css php ios aws gcp sap crm erp hr it ai ml ui ux seo pdf xml csv cad bi usa uk eu".split()
 )
 
 

@@ -10,6 +10,7 @@ import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+from weakref import WeakKeyDictionary
 
 import pikepdf
 
@@ -38,8 +39,17 @@ class Illegible:
     reason: str
 
 
-def illegible_pages(source: Source) -> Iterator[Illegible]:
-    """Pages with glyphs that have no text, letters drawn as outlines, or pictures."""
+_SEEN: Final[WeakKeyDictionary[Source, tuple[Illegible, ...]]] = WeakKeyDictionary()
+
+
+def illegible_pages(source: Source) -> tuple[Illegible, ...]:
+    """Pages with glyphs that have no text, letters drawn as outlines, or pictures (found once per source)."""
+    if source not in _SEEN:
+        _SEEN[source] = tuple(_illegible(source))
+    return _SEEN[source]
+
+
+def _illegible(source: Source) -> Iterator[Illegible]:
     for number, page in enumerate(source.pdf.pages, 1):
         lost, curves, pictures = _ink(page.obj, page.obj, 0)
         if lost >= _LOST:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
+from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QDialog, QWidget
 
 from ui.desktop.i18n import Spoken
@@ -11,6 +12,7 @@ from ui.desktop.icons import Glyph
 from ui.desktop.safe_text import Text, one_line
 from ui.desktop.tokens import SPACE
 from ui.desktop.widgets.basic import Button, Card, column, row
+from ui.desktop.widgets.reading import Reading
 
 
 class ConsentDialog(Spoken, QDialog):
@@ -46,15 +48,16 @@ class ConsentDialog(Spoken, QDialog):
 
     def _table(self) -> Card:
         card = Card("inset", space="m")
-        rows = (
-            (lambda: self.tr("To"), urlsplit(self._url).hostname or ""),
-            (lambda: self.tr("What is sent"), self._url),
-        )
-        for name, value in rows:
-            label = Text(look="caption")
-            label.says(name)
-            card.body.addWidget(label)
-            card.body.addWidget(Text(value, "strong"))
+        host, link = Text(look="caption"), Text(look="caption")
+        host.says(lambda: self.tr("To"))
+        link.says(lambda: self.tr("What is sent"))
+        self.link = Reading()
+        self.link.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
+        self.link.set_untrusted(self._url)
+        self.link.setFixedHeight(4 * self.fontMetrics().lineSpacing() + 2 * SPACE["l"])
+        self.say(self.link.setAccessibleName, lambda: self.tr("What is sent"))
+        for widget in (host, Text(urlsplit(self._url).hostname or "", "strong"), link, self.link):
+            card.body.addWidget(widget)
         label, seen = Text(look="caption"), Text()
         label.says(lambda: self.tr("What they can see"))
         seen.says(lambda: self.tr("Your internet address, the time, and that someone opened this page."))

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QWidget
 
+from app.clock import system_clock, to_iso
 from app.errors import AppError
 from app.files import write_atomic
 from ui.desktop.messages import Messages
@@ -27,8 +28,9 @@ def save_sheet(parent: QWidget, session: Session, messages: Messages) -> bool:
     from app.render.sheet import recovery_sheet
 
     try:
-        groups = session.vault.add_recovery_slot()
-        write_atomic(Path(name), recovery_sheet(groups, str(session.folder)))
+        sheet = session.vault.access.new_recovery()
+        pdf = recovery_sheet(sheet.groups, vault=session.folder.name, created=to_iso(session.clock())[:10])
+        write_atomic(Path(name), pdf)
     except AppError as error:
         messages.error(error)
         return False
@@ -44,17 +46,17 @@ def save_backup(parent: QWidget, session: Session, messages: Messages, place: Pl
     secret = ask_secret(parent, translate("vault_files", "Passphrase for the backup")) if name else ""
     if not secret:
         return
-    from app.vault.backup import backup, test_restore
+    from app.vault.backup import BackupPassphrase, test_restore, write_backup
 
     def work(token: object, progress: object) -> int:
-        backup(session.vault, Path(name), passphrase=secret)
-        return test_restore(Path(name), passphrase=secret).copies
+        write_backup(session.vault, Path(name), BackupPassphrase(secret))
+        return test_restore(Path(name), BackupPassphrase(secret), clock=session.clock).copies
 
     place.start(
         work,
         Outcomes(
             lambda copies: messages.inform(
-                translate("vault_files", "Backup saved and tested: it restores, with %n copies.", "", copies)
+                translate("vault_files", "Backup saved and tested. Copies in it: {count}").format(count=copies)
             ),
             messages.error,
         ),
@@ -67,6 +69,7 @@ def restore(parent: QWidget, folder: Path, messages: Messages, done: Callable[[]
     secret = ask_secret(parent, translate("vault_files", "Passphrase of the backup")) if name else ""
     if not secret:
         return
+    from app.vault.backup import BackupPassphrase
     from app.vault.backup import restore as restore_backup
 
     place = Place(parent)
@@ -76,7 +79,7 @@ def restore(parent: QWidget, folder: Path, messages: Messages, done: Callable[[]
         done()
 
     place.start(
-        lambda _token, _progress: restore_backup(Path(name), folder, passphrase=secret),
+        lambda _token, _progress: restore_backup(Path(name), BackupPassphrase(secret), folder, clock=system_clock),
         Outcomes(finished, messages.error),
     )
 

@@ -19,10 +19,15 @@ Index = QModelIndex | QPersistentModelIndex
 ROOT: Final = QModelIndex()
 
 
-def when(moment: str) -> str:
+def when(at: str) -> str:
     """A stored moment (RFC 3339) as date and time in the window's language and this computer's time zone."""
-    local = QDateTime.fromSecsSinceEpoch(int(from_iso(moment).timestamp()))
+    local = QDateTime.fromSecsSinceEpoch(int(from_iso(at).timestamp()))
     return translations().locale.toString(local, QLocale.FormatType.ShortFormat)
+
+
+def moment(text: str) -> str:
+    """A date of a source as it is given, or a whole moment as `when` writes it."""
+    return when(text) if len(text) == len("2026-11-24T09:30:00Z") and text.endswith("Z") else text
 
 
 class CopiesTable(QAbstractTableModel):

@@ -129,6 +129,17 @@ def _what() -> dict[str, str]:
     }
 
 
+def section_of_id(field_id: str) -> str:
+    """The name of the section a field id lies in; the id itself where it is none."""
+    parts = field_id.split(".")
+    for key in (".".join(parts[:2]), parts[0].partition(":")[0]):
+        try:
+            return section(key)
+        except KeyError:
+            continue
+    return translate("labels", "the document")
+
+
 def field_of_id(field_id: str) -> str:
     """A readable name for any field id of a résumé, e.g. `work.w1.highlights.h2` → `Work · What you did`."""
     parts = field_id.split(".")
@@ -139,4 +150,5 @@ def field_of_id(field_id: str) -> str:
         head = section(known)
     except KeyError:
         return field_id
-    return f"{head} · {field(known, last)}" if last else head
+    name = field(known, last).partition(" (")[0].partition("（")[0] if last else ""
+    return f"{head} · {name}" if name else head

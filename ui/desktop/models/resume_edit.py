@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import difflib
+import functools
 import typing
 from dataclasses import dataclass
 from enum import Enum
@@ -30,7 +31,7 @@ LISTS: Final = (
 )
 """Sections made of items, in the order a person edits them."""
 
-LONG: Final = frozenset({"summary", "description", "reference", "address"})
+LONG: Final = frozenset({"summary", "description", "reference"})
 
 
 class Shape(Enum):
@@ -56,9 +57,15 @@ class Spot:
         return f"{self.owner}.{self.name}"
 
 
+@functools.lru_cache(maxsize=64)
+def _hints(cls: type) -> dict[str, Any]:
+    return typing.get_type_hints(cls)
+
+
+@functools.lru_cache(maxsize=1024)
 def spots(owner: str, cls: type) -> tuple[Spot, ...]:
     """The editable fields of a dataclass, in its order."""
-    hints = typing.get_type_hints(cls)
+    hints = _hints(cls)
     found = []
     for spec in dataclasses.fields(cls):
         hint = hints[spec.name]
@@ -73,11 +80,12 @@ def spots(owner: str, cls: type) -> tuple[Spot, ...]:
     return tuple(found)
 
 
+@functools.lru_cache(maxsize=64)
 def item_class(section: str) -> type:
     """The dataclass of a list section's items (`basics.profiles` and `personal.id_numbers` are lists too)."""
     holder: type = Resume
     for part in section.split("."):
-        hint = typing.get_type_hints(holder)[part]
+        hint = _hints(holder)[part]
         holder = typing.get_args(hint)[0] if typing.get_origin(hint) is tuple else hint
     return holder
 

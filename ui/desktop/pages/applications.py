@@ -15,6 +15,7 @@ from ui.desktop.models.copies_table import CopiesTable, Row, when
 from ui.desktop.safe_text import Elided, Text
 from ui.desktop.shell import Shell
 from ui.desktop.theme import theme
+from ui.desktop.tokens import SPACE
 from ui.desktop.widgets.basic import Button, Card, clear, column, topped
 from ui.desktop.widgets.page import Page, Scroll
 from ui.desktop.widgets.panels import Empty
@@ -68,7 +69,13 @@ class CopyDetail(Spoken, QWidget):
         self._show_files()
 
     def _held(self, disclosed: tuple[str, ...]) -> str:
-        return "\n".join(dict.fromkeys(labels.field_of_id(field_id) for field_id in disclosed))
+        sections: dict[str, list[str]] = {}
+        for field_id in disclosed:
+            head, _, name = labels.field_of_id(field_id).partition(" · ")
+            names = sections.setdefault(head, [])
+            if name and name not in names:
+                names.append(name)
+        return "\n".join(f"{head}: {self.tr(', ').join(names)}" for head, names in sections.items())
 
     def _show_files(self) -> None:
         clear(self.files)
@@ -128,6 +135,7 @@ class ApplicationsPage(Page):
         line.addWidget(self.none)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
+        split.setHandleWidth(SPACE["l"])
         split.addWidget(self.table)
         split.addWidget(self.detail)
         split.setSizes([640, 320])
@@ -154,7 +162,7 @@ class ApplicationsPage(Page):
 
     def entered(self) -> None:
         """Bring the list up to date."""
-        rows = self._shell.session.copies.all()
+        rows = self._shell.session.copy_rows()
         self.model.replace(rows)
         self.stack.setCurrentWidget(self._desk if rows else self._empty_view)
         self._filter(self.search.text())

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.cancel import CancelToken, Progress
 from app.errors import AppError, UserError
-from app.services.checks import CheckResult
 from ui.desktop.dialogs.consent import ConsentDialog
 from ui.desktop.incoming import Incoming, choose_file
 from ui.desktop.pages.check_card import CardView
@@ -19,6 +18,9 @@ from ui.desktop.widgets.intake import Intake
 from ui.desktop.widgets.page import Page
 from ui.desktop.widgets.panels import Busy
 from ui.desktop.workers import Outcomes, Place, Work
+
+if TYPE_CHECKING:
+    from app.services.checks import CheckResult
 
 KINDS: Final = (".html", ".htm", ".mhtml", ".mht", ".txt", ".md", ".pdf", ".docx", ".eml")
 _LINK: Final = re.compile(r"https?://\S{3,2000}", re.IGNORECASE)
@@ -62,6 +64,7 @@ class CheckPage(Page):
             )
         )
         self.intake.label.says(lambda: self.tr("Paste the posting, or only its link"))
+        self.say(self.intake.text.setAccessibleName, lambda: self.tr("Paste the posting, or only its link"))
         self.say(
             self.intake.text.setPlaceholderText,
             lambda: self.tr("The whole text is best: pay, place, contact, and what they ask of you."),
@@ -96,10 +99,7 @@ class CheckPage(Page):
         self.dropped(Incoming("", untrusted_text=untrusted_text))
 
     def _choose(self) -> None:
-        kinds = " ".join(f"*{suffix}" for suffix in KINDS)
-        incoming = choose_file(
-            self, self.tr("Choose a posting"), f"{self.tr('Postings')} ({kinds});;{self.tr('All files')} (*)"
-        )
+        incoming = choose_file(self, self.tr("Choose a posting"), self.tr("Postings"), KINDS)
         if incoming is not None:
             self.dropped(incoming)
 

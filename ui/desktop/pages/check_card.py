@@ -4,23 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import Final, cast
+from typing import TYPE_CHECKING, Final, cast
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from app.clock import from_iso
 from app.domain import checks
-from app.services.checks import CheckResult, CheckService
+from ui.desktop import words
 from ui.desktop.i18n import Spoken, translations
 from ui.desktop.icons import Glyph
 from ui.desktop.messages import sentence
-from ui.desktop.models.copies_table import when
-from ui.desktop.safe_text import Elided, Text, one_line
+from ui.desktop.models.copies_table import moment, when
+from ui.desktop.safe_text import Elided, Text, one_line, tooltip
 from ui.desktop.tokens import SPACE
 from ui.desktop.widgets.basic import Badge, Button, Card, clear, column, row
 from ui.desktop.widgets.page import Scroll
 from ui.desktop.widgets.reading import Mark, Reading
+
+if TYPE_CHECKING:
+    from app.services.checks import CheckResult, CheckService
 
 TONES: Final = {
     checks.Severity.CRITICAL: "critical",
@@ -56,10 +60,11 @@ class CardView(Spoken, QWidget):
     def _lay_out(self) -> None:
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
+        split.setHandleWidth(SPACE["l"])
         left = QWidget()
-        words = column(left, space="s")
-        words.addWidget(self.posting_title)
-        words.addWidget(self.posting, 1)
+        pair = column(left, space="s")
+        pair.addWidget(self.posting_title)
+        pair.addWidget(self.posting, 1)
         split.addWidget(left)
         split.addWidget(self.view)
         split.setSizes([420, 560])
@@ -80,7 +85,7 @@ class CardView(Spoken, QWidget):
             Mark(span.start, span.end, f"{TONES[signal.severity]}_soft", strong=True)
             for signal in sorted(result.card.signals, key=lambda item: -_ORDER.index(item.severity))
             for span in signal.evidence
-            if span.end > span.start
+            if span.end > span.start and span.field == "text"
         ]
         self.posting.set_untrusted(result.card.posting.text, marks)
         self._draw()
@@ -126,7 +131,7 @@ class CardView(Spoken, QWidget):
         card = Card(space="s")
         head = row(space="s")
         head.addWidget(Glyph("critical" if tone == "critical" else "warning" if tone == "warning" else "info", tone))
-        head.addWidget(Badge(sentence(f"severity-{signal.severity}"), tone))
+        head.addWidget(Badge(words.severity(signal.severity), tone))
         head.addStretch(1)
         card.body.addLayout(head)
         card.body.addWidget(Text(signal.explanation.get(language, ""), "strong"))
@@ -145,11 +150,11 @@ class CardView(Spoken, QWidget):
         return card
 
     def _quote(self, span: checks.Evidence) -> Button:
-        quote = Button("quiet", "eye")
+        quote = Button("quote")
         text = one_line(span.text)
-        short = text if len(text) <= 60 else f"{text[:58]}…"
+        short = text if len(text) <= 64 else f"{text[:62]}…"
         quote.setText(f"“{short}”".replace("&", "&&"))
-        quote.name(self.tr("Show where the posting says this"))
+        quote.setToolTip(self.tr("Show where the posting says this"))
         quote.setAccessibleName(self.tr("Show where the posting says: {text}").format(text=text[:200]))
         quote.clicked.connect(partial(self._reveal, Mark(span.start, span.end)))
         return quote
@@ -168,10 +173,38 @@ class CardView(Spoken, QWidget):
         for line in lines:
             pair = column(space="xs")
             pair.addWidget(Text(str(line.get("text") or line.get("code", ""))))
-            origin = " · ".join(str(line[key]) for key in ("source", "as_of") if line.get(key))
+            origin = " · ".join(
+                part for part in (str(line.get("source", "")), moment(str(line.get("as_of", "")))) if part
+            )
             if origin:
                 pair.addWidget(Text(origin, "caption"))
+            params = cast("Mapping[str, str]", line.get("params") or {})
+            if params.get("url"):
+                pair.addLayout(self._guided(params["url"], params.get("query", "")))
             card.body.addLayout(pair)
         if not lines:
             card.body.addWidget(Text(self.tr("Nothing here."), "muted"))
         return card
+
+    def _guided(self, url: str, untrusted_query: str) -> QHBoxLayout:
+        """An official page that only the person may ask: copy the query, open the page in the browser."""
+        line = row(space="s")
+        if untrusted_query:
+            copy = Button("", "copy")
+            copy.setText(self.tr("Copy the query"))
+            copy.setToolTip(tooltip(untrusted_query))
+            copy.clicked.connect(partial(self._copy, untrusted_query))
+            line.addWidget(copy)
+        page = Button("quiet", "globe")
+        page.setText(self.tr("Open the official page in my browser"))
+        page.setToolTip(tooltip(url))
+        page.clicked.connect(partial(self._open_page, url))
+        line.addWidget(page)
+        line.addStretch(1)
+        return line
+
+    def _copy(self, untrusted_query: str) -> None:
+        QGuiApplication.clipboard().setText(untrusted_query)
+
+    def _open_page(self, url: str) -> None:
+        QDesktopServices.openUrl(QUrl(url))

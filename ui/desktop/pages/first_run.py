@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.desktop import strength
 from ui.desktop.i18n import Spoken
@@ -63,6 +63,7 @@ class Welcome(Spoken, QWidget):
         line = column(self, space="xl")
         line.addLayout(pair)
         line.addLayout(buttons)
+        line.addStretch(1)
         self.say(self.next.setText, lambda: self.tr("Create my vault"))
         self.say(self.restore.setText, lambda: self.tr("Restore a backup…"))
 
@@ -134,6 +135,7 @@ class MakeVault(Spoken, QWidget):
         line = column(self, space="xl")
         line.addWidget(card)
         line.addLayout(buttons)
+        line.addStretch(1)
 
     def _say(self) -> None:
         self.say(
@@ -206,6 +208,7 @@ class KeepSheet(Spoken, QWidget):
         line = column(self, space="xl")
         line.addWidget(card)
         line.addLayout(buttons)
+        line.addStretch(1)
         self.say(
             why.setText,
             lambda: self.tr(
@@ -236,13 +239,14 @@ class FirstResume(Spoken, QWidget):
             self._way("resume", "sample", line),
             self._way("edit", "hand", line),
         )
+        line.addStretch(1)
         self.say(self.own[0].setText, lambda: self.tr("Read my own résumé"))
         self.say(
             self.own[1].setText,
             lambda: self.tr("PDF, Word or JSON Resume. You look over every field before it is kept."),
         )
         self.say(self.sample[0].setText, lambda: self.tr("Try with a sample"))
-        self.say(self.sample[1].setText, lambda: self.tr("An invented person. You can remove it with one click."))
+        self.say(self.sample[1].setText, lambda: self.tr("An invented person, so that you can try everything first."))
         self.say(self.hand[0].setText, lambda: self.tr("Type it in"))
         self.say(self.hand[1].setText, lambda: self.tr("Begin with an empty form."))
 
@@ -296,11 +300,9 @@ class FirstRun(Spoken, QWidget):
         scroll.body.addLayout(head)
         scroll.body.addSpacing(SPACE["s"])
         scroll.body.addWidget(self.steps)
-        self.show_step(0)
         outer = row(self, margins=(SPACE["xxxl"], SPACE["l"], SPACE["xxxl"], 0))
         outer.addWidget(scroll)
         self.on_language(self._head)
-        self.steps.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.welcome.next.clicked.connect(lambda: self.show_step(1))
         self.welcome.restore.clicked.connect(self.restore_asked)
         self.make.made.connect(self._made)
@@ -311,13 +313,8 @@ class FirstRun(Spoken, QWidget):
     def show_step(self, index: int) -> None:
         """Show one screen."""
         self.steps.setCurrentIndex(index)
-        for number, step in enumerate((self.welcome, self.make, self.sheet, self.first)):
-            policy = step.sizePolicy()  # a hidden tall step must not stretch the shown one
-            policy.setVerticalPolicy(policy.Policy.Maximum if number == index else policy.Policy.Ignored)
-            step.setSizePolicy(policy)
         self._head()
-        if index == 1:
-            self.make.first.setFocus()
+        (self.welcome.next, self.make.first, self.sheet.save, self.first.own[0])[index].setFocus()
 
     def _made(self, vault: object) -> None:
         self.ready.emit(vault)

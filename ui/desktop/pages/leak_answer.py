@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.attribution import EvidenceItem, Verdict
-from app.services.traces import Suspect, TraceResult
 from ui.desktop.i18n import Spoken
 from ui.desktop.icons import Glyph
 from ui.desktop.messages import sentence
@@ -17,6 +17,9 @@ from ui.desktop.models.copies_table import when
 from ui.desktop.safe_text import Elided, Text, one_line
 from ui.desktop.widgets.basic import Button, Card, Tinted, clear, column, row, rule
 from ui.desktop.widgets.page import Scroll
+
+if TYPE_CHECKING:
+    from app.services.traces import Suspect, TraceResult
 
 translate = QCoreApplication.translate
 
@@ -32,6 +35,25 @@ def layer_name(layer: str) -> str:
         "reference": translate("layers", "Printed reference"),
         "bytes": translate("layers", "The exact file"),
     }.get(layer, layer)
+
+
+def place_name(place: str) -> str:
+    """Where a mark stands: `reference`, `alias`, or `layer:what` with a field id or a document-wide choice."""
+    named = {
+        "reference": translate("layers", "Printed reference"),
+        "alias": translate("layers", "Contact address"),
+        "style:date_format": translate("layers", "How dates are written"),
+        "style:range_dash": translate("layers", "Sign between dates"),
+        "style:skill_separator": translate("layers", "Sign between skills"),
+        "style:ampersand": translate("layers", "“and” or “&”"),
+        "style:organisation_first": translate("layers", "Employer or position first"),
+    }
+    layer, _, what = place.partition(":")
+    if layer == "headings":
+        return translate("layers", "Heading")
+    if layer == "order":
+        return translate("layers", "Order in {section}").format(section=labels.section_of_id(what))
+    return named.get(place) or layer_name(layer)
 
 
 def bound_text(p_false: float) -> str:
@@ -96,7 +118,7 @@ class Answer(Spoken, QWidget):
             )
             texts.addWidget(Text(made, "lead"))
         count = result.attribution.copies_considered
-        texts.addWidget(Text(self.tr("Compared with %n copies.", "", count), "caption"))
+        texts.addWidget(Text(self.tr("Copies compared: {count}").format(count=count), "caption"))
         card.body.addLayout(head)
         return card
 
@@ -122,11 +144,12 @@ class Answer(Spoken, QWidget):
         lines = column(space="xs")
         lines.addWidget(Text(layer_name(layer), "strong"))
         for item in items[:4]:
-            where = labels.field_of_id(item.place) if item.place else ""
-            said = self.tr("It says “{seen}”").format(seen=one_line(item.seen)[:120])
-            lines.addWidget(Text(f"{where}: {said}" if where else said, "muted"))
+            said = self.tr("{place}: “{seen}”").format(
+                place=place_name(item.place), seen=one_line(item.seen or item.expected)[:120]
+            )
+            lines.addWidget(Text(said, "muted"))
         if len(items) > 4:
-            lines.addWidget(Text(self.tr("and %n more", "", len(items) - 4), "caption"))
+            lines.addWidget(Text(self.tr("More of the same kind: {count}").format(count=len(items) - 4), "caption"))
         return lines
 
     def _ask(self, copy_id: str) -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.errors import AppError
-from app.services.traces import TraceResult
 from ui.desktop.incoming import Incoming, choose_file
 from ui.desktop.pages.leak_answer import Answer
 from ui.desktop.shell import Shell
@@ -16,6 +15,9 @@ from ui.desktop.widgets.intake import Intake
 from ui.desktop.widgets.page import Page
 from ui.desktop.widgets.panels import Busy
 from ui.desktop.workers import Outcomes, Place
+
+if TYPE_CHECKING:
+    from app.services.traces import TraceResult
 
 KINDS: Final = (".pdf", ".docx", ".txt", ".md", ".json", ".html", ".htm", ".eml")
 
@@ -49,6 +51,7 @@ class LeaksPage(Page):
         self.title.says(lambda: self.tr("Leaks"))
         self.subtitle.says(lambda: self.tr("Your résumé turned up somewhere? See which copy it is consistent with."))
         self.intake.label.says(lambda: self.tr("Paste the text that surfaced"))
+        self.say(self.intake.text.setAccessibleName, lambda: self.tr("Paste the text that surfaced"))
         self.say(
             self.intake.text.setPlaceholderText,
             lambda: self.tr("The more of it, the better: even a few lines can be enough, a few words are not."),
@@ -80,10 +83,7 @@ class LeaksPage(Page):
         )
 
     def _choose(self) -> None:
-        kinds = " ".join(f"*{suffix}" for suffix in KINDS)
-        incoming = choose_file(
-            self, self.tr("Choose what surfaced"), f"{self.tr('Documents')} ({kinds});;{self.tr('All files')} (*)"
-        )
+        incoming = choose_file(self, self.tr("Choose what surfaced"), self.tr("Documents"), KINDS)
         if incoming is not None:
             self.dropped(incoming)
 

@@ -106,11 +106,7 @@ class ResumePage(Page):
         )
 
     def _choose(self) -> None:
-        incoming = choose_file(
-            self,
-            self.tr("Choose a résumé"),
-            self.tr("Résumés") + " (*.pdf *.docx *.json);;" + self.tr("All files") + " (*)",
-        )
+        incoming = choose_file(self, self.tr("Choose a résumé"), self.tr("Résumés"), KINDS)
         if incoming is not None:
             self.dropped(incoming)
 
@@ -136,8 +132,10 @@ class ResumePage(Page):
     # -- what is stored -----------------------------------------------------------------------------------------------
 
     def entered(self) -> None:
-        """Bring an untouched page up to date."""
-        if self.stack.currentWidget() is self.home and not self.home.dirty:
+        """Bring an untouched page up to date (another page may have stored a version)."""
+        latest = self._shell.session.vault.masters.latest("main")
+        newest = latest.number if latest else 0
+        if self.stack.currentWidget() is self.home and not self.home.dirty and self.home.newest != newest:
             self.show_stored()
 
     def show_stored(self) -> None:

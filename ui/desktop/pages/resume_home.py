@@ -96,6 +96,11 @@ class ResumeHome(Spoken, QWidget):
     _dirty = False
 
     @property
+    def newest(self) -> int:
+        """The number of the newest version known here."""
+        return self._versions[-1].number if self._versions else 0
+
+    @property
     def dirty(self) -> bool:
         """Whether there are edits that are not saved."""
         return self._dirty

@@ -48,6 +48,7 @@ class Review(Spoken, QWidget):
     def _split(self) -> QSplitter:
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
+        split.setHandleWidth(SPACE["l"])
         left = QWidget()
         words = column(left, space="s")
         words.addWidget(self.source_title)
@@ -94,7 +95,7 @@ class Review(Spoken, QWidget):
     def _say_progress(self) -> None:
         count = self.form.waiting
         if count:
-            self.left.setText(self.tr("%n field(s) to look at", "", count))
+            self.left.setText(self.tr("Fields to look at: {count}").format(count=count))
             self.next.setText(self.tr("Go to the next one"))
         else:
             self.left.setText(self.tr("You have looked at everything that matters most."))

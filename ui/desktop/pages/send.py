@@ -22,7 +22,7 @@ from ui.desktop.pages.send_done import Done
 from ui.desktop.safe_text import Text, one_line
 from ui.desktop.shell import Addressee, Shell
 from ui.desktop.tokens import SPACE
-from ui.desktop.widgets.basic import Button, Segments, column, row
+from ui.desktop.widgets.basic import Button, Segments, column, row, topped
 from ui.desktop.widgets.changes_view import ChangesView
 from ui.desktop.widgets.page import Page
 from ui.desktop.widgets.pages_view import PagesView
@@ -58,11 +58,11 @@ class SendPage(Page):
         super().__init__()
         self._shell = shell
         self._previews, self._saving = Place(self), Place(self)
-        self._preview: Preview | None = None
+        self.preview: Preview | None = None
         self._check_id, self._domains = "", ()  # type: tuple[str, tuple[str, ...]]
         self._copy_id = secrets.token_hex(16)
         self.who, self.kinds, self.changes = WhoAndStage(), KindChoices(), ChangesView()
-        self.pages, self.reads, self.zoom = PagesView(), Reading(), Segments(["100", "200"])
+        self.pages, self.reads, self.zoom = PagesView(), Reading(), Segments(["fit", "100", "200"], small=True)
         self.busy, self.done, self.empty, self.stack = Busy(), Done(), Empty("send"), QStackedWidget()
         self.stays, self.unusual, self.save = Text(look="muted"), Text(), Button("primary", "send")
         self.formats = {key: QCheckBox(name) for key, name in FORMATS}
@@ -78,12 +78,13 @@ class SendPage(Page):
         line.addWidget(self.who)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
+        split.setHandleWidth(SPACE["l"])
         self.left, self.right = QTabWidget(), QTabWidget()
         self.left.addTab(self.changes, "")
         self.left.addTab(self.kinds, "")
         self.right.addTab(self.pages, "")
         self.right.addTab(self.reads, "")
-        self.zoom.choose("100")
+        self.zoom.choose("fit")
         self.right.setCornerWidget(self.zoom)
         split.addWidget(self.left)
         split.addWidget(self.right)
@@ -91,7 +92,8 @@ class SendPage(Page):
         split.setStretchFactor(1, 1)
         line.addWidget(split, 1)
         line.addWidget(self._bar())
-        for view in (self.empty, self.desk, self.done):
+        self._empty_view = topped(self.empty)
+        for view in (self._empty_view, self.desk, self.done):
             self.stack.addWidget(view)
         self.frame.addWidget(self.stack, 1)
 
@@ -134,7 +136,7 @@ class SendPage(Page):
         self.right.setTabText(1, self.tr("What software reads"))
         self.zoom.setAccessibleName(self.tr("Zoom"))
         for key, button in self.zoom.buttons.items():
-            button.setText(self.tr("{per_cent} %").format(per_cent=key))
+            button.setText(self.tr("Fit") if key == "fit" else self.tr("{per_cent} %").format(per_cent=key))
 
     def _connect(self) -> None:
         self.empty.button.clicked.connect(lambda: self._shell.go("resume"))
@@ -151,7 +153,7 @@ class SendPage(Page):
     def entered(self) -> None:
         """Bring the page up to date."""
         if self._shell.session.vault.masters.latest("main") is None:
-            self.stack.setCurrentWidget(self.empty)
+            self.stack.setCurrentWidget(self._empty_view)
             return
         if self.stack.currentWidget() is not self.done:
             self.stack.setCurrentWidget(self.desk)
@@ -162,7 +164,11 @@ class SendPage(Page):
         """Begin a copy for an addressee."""
         self._again()
         self._check_id, self._domains = addressee.check_id, addressee.domains
-        self.who.choose(one_line(addressee.untrusted_name))
+        self.address_name(addressee.untrusted_name)
+
+    def address_name(self, untrusted_name: str) -> None:
+        """Put a recipient's name in."""
+        self.who.choose(one_line(untrusted_name))
 
     def _touch(self) -> None:
         self.save.setEnabled(False)  # what is shown is out of date until the preview is back
@@ -180,7 +186,7 @@ class SendPage(Page):
         self.kinds.offer([kind for kind in Kind if kind in present], base.operators)
         request = self._request(policy_with(base, self.kinds.overrides))
         scale, copy_id, copies = (
-            self.pages.scale_for(int(self.zoom.key or 100)),
+            self.pages.scale_for(self.zoom.key),
             self._copy_id,
             self._shell.session.copies,
         )
@@ -206,14 +212,14 @@ class SendPage(Page):
         return CopyRequest(recipient, policy, check_id=self._check_id)
 
     def _show(self, preview: Preview) -> None:
-        self._preview = preview
+        self.preview = preview
         self.changes.show_redaction(preview.plan.marked, preview.plan.redaction)
         self.pages.show_pages(preview.pages)
         self.reads.set_untrusted(preview.untrusted_text)
         self._show_rest()
 
     def _show_rest(self) -> None:
-        plan = self._preview.plan if self._preview else None
+        plan = self.preview.plan if self.preview else None
         kinds = {leaf.kind for leaf in fields(plan.redaction.resume) if leaf.kind is not None} if plan else set()
         names = self.tr(", ").join(words.kind(kind) for kind in Kind if kind in kinds)
         self.stays.setText(
@@ -236,7 +242,7 @@ class SendPage(Page):
 
     def save_into(self, folder: Path) -> None:
         """Make the copy that is previewed and write it into a folder."""
-        preview, session = self._preview, self._shell.session
+        preview, session = self.preview, self._shell.session
         if preview is None:
             return
         chosen = tuple(key for key, box in self.formats.items() if box.isChecked()) or ("pdf",)
@@ -264,7 +270,7 @@ class SendPage(Page):
 
     def _new_copy(self) -> None:
         self._copy_id = secrets.token_hex(16)
-        self._preview = None
+        self.preview = None
         self._check_id, self._domains = "", ()
 
     def _again(self) -> None:

@@ -14,7 +14,7 @@ from ui.desktop import words
 from ui.desktop.i18n import Spoken
 from ui.desktop.safe_text import Text
 from ui.desktop.tokens import SPACE
-from ui.desktop.widgets.basic import Button, Segments, column
+from ui.desktop.widgets.basic import Button, Segments, column, row
 from ui.desktop.widgets.page import Scroll
 
 
@@ -47,12 +47,17 @@ class WhoAndStage(Spoken, QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(SPACE["l"])
         grid.setVerticalSpacing(SPACE["xs"])
-        for place, (key, widget) in enumerate((("who", self.who), ("kind", self.kind), ("stage", self.stages))):
+        for place, (key, widget) in enumerate((("who", self.who), ("kind", self.kind))):
             grid.addWidget(self._labels[key], 0, place)
             grid.addWidget(widget, 1, place)
-        grid.addWidget(self.meaning, 2, 0, 1, 3)
         grid.setColumnStretch(0, 3)
         grid.setColumnStretch(1, 1)
+        grid.setRowMinimumHeight(2, SPACE["xs"])
+        across = row(space="l")
+        across.addWidget(self._labels["stage"])
+        across.addWidget(self.stages)
+        across.addWidget(self.meaning, 1)
+        grid.addLayout(across, 3, 0, 1, 2)
         self._labels["who"].setBuddy(self.who)
         self._labels["kind"].setBuddy(self.kind)
 

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QDrag, QGuiApplication, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.services.copies import CopyResult
 from ui.desktop import words
 from ui.desktop.i18n import Spoken
 from ui.desktop.icons import Glyph, pixmap
 from ui.desktop.safe_text import Elided, Text
 from ui.desktop.widgets.basic import Button, Card, clear, column, row
 from ui.desktop.widgets.page import Scroll
+
+if TYPE_CHECKING:
+    from app.services.copies import CopyResult
 
 
 class FileChip(Button):
@@ -103,5 +106,7 @@ class Done(Spoken, QWidget):
         self.recipient.set_untrusted(f"{self._result.recipient.name} · {words.stage(record.stage)}")
         channels = sum(len(item.channels) for item in self._result.verifications)
         self.checked.setText(
-            self.tr("Nothing withheld was found when the finished file was read again in %n ways.", "", channels)
+            self.tr("The finished files were read again in {count} other ways: nothing withheld was found.").format(
+                count=channels
+            )
         )

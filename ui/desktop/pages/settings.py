@@ -66,9 +66,7 @@ class SettingsPage(Page):
             (self.passphrase, lambda: self.tr("Your copies and résumé stay as they are.")),
             (
                 self.sheet,
-                lambda: self.tr(
-                    "Opens the vault if you forget the passphrase. Print it; a new one does not undo an older one."
-                ),
+                lambda: self.tr("Opens the vault if you forget the passphrase. A new sheet replaces an older one."),
             ),
             (
                 self.backup,
@@ -155,7 +153,7 @@ class SettingsPage(Page):
         label.says(name)
         label.setBuddy(box)
         self.say(box.setAccessibleName, name)
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        box.setMinimumWidth(theme().px(190))
         line = row(space="l")
         line.addWidget(label, 1)
         line.addWidget(box)
@@ -170,7 +168,8 @@ class SettingsPage(Page):
         _fill(self.theme, themes, settings.theme)
         _fill(self.scale, [(size, self.tr("{size} %").format(size=size)) for size in SCALES], locale.scale)
         minutes = [
-            (count, self.tr("after %n minutes", "", count) if count else self.tr("never")) for count in LOCK_MINUTES
+            (count, self.tr("after {count} minutes").format(count=count) if count else self.tr("never"))
+            for count in LOCK_MINUTES
         ]
         _fill(self.minutes, minutes, settings.lock_minutes)
         self.requests.retell()
@@ -200,7 +199,7 @@ class SettingsPage(Page):
     def _change_passphrase(self) -> None:
         dialog = PassphraseDialog(self)
         if dialog.exec() == PassphraseDialog.DialogCode.Accepted:
-            self._shell.session.vault.change_passphrase(dialog.passphrase)
+            self._shell.session.vault.access.set_passphrase(dialog.passphrase)
             self._shell.messages.inform(self.tr("The passphrase was changed."))
 
     def entered(self) -> None:

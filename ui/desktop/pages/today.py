@@ -120,7 +120,7 @@ class TodayPage(Page):
         """Show what stands now."""
         session = self._shell.session
         latest = session.vault.masters.latest("main")
-        copies = session.copies.all()
+        copies = session.copy_rows()
         checks = session.vault.checks.all()
         self._say_next(latest is not None, latest is not None and latest.note == SAMPLE, bool(copies))
         clear(self.copies)

@@ -13,7 +13,15 @@ from ui.desktop.safe_text import Text
 from ui.desktop.theme import theme
 from ui.desktop.tokens import SPACE
 
-_GLYPH_ROLE = {"primary": "on_accent", "quiet": "accent", "danger": "critical", "rail": "muted", "segment": "text"}
+_GLYPH_ROLE = {
+    "primary": "on_accent",
+    "quiet": "accent",
+    "danger": "critical",
+    "rail": "muted",
+    "confirm": "warning",
+    "quote": "accent",
+}
+_AIR = {"rail": "   "}
 
 
 class Button(Spoken, QPushButton):
@@ -29,6 +37,12 @@ class Button(Spoken, QPushButton):
         if glyph:
             theme().changed.connect(self._tint)
             self._tint()
+
+    def setText(self, text: str) -> None:
+        """Set the text, with a little air after the glyph (which the accessible name does not have)."""
+        air = _AIR.get(str(self.property("look")), " ") if self._glyph else ""
+        super().setText(f"{air}{text}")
+        self.setAccessibleName(text)
 
     def says(self, text: Callable[[], str]) -> None:
         """Set the text now and at every change of language."""
@@ -50,15 +64,16 @@ class Segments(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, keys: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(self, keys: Sequence[str], parent: QWidget | None = None, *, small: bool = False) -> None:
         super().__init__(parent)
         self._group = QButtonGroup(self)
         self.buttons: dict[str, Button] = {}
-        line = row(self, space="xs")
+        line = row(self)
         line.setSpacing(0)
         for number, key in enumerate(keys):
             button = Button("segment")
             button.setCheckable(True)
+            button.setProperty("compact", small)
             button.setProperty("edge", "first" if number == 0 else "last" if number == len(keys) - 1 else "middle")
             button.toggled.connect(self._toggled)
             self._group.addButton(button)
@@ -95,7 +110,7 @@ class Tinted(QFrame):
 
     def __init__(self, tone: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("tone", tone)
+        self.setProperty("block", tone)
         self.body = column(self, space="s", margins=(SPACE["l"], SPACE["m"], SPACE["l"], SPACE["m"]))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
@@ -12,6 +14,9 @@ from ui.desktop import words
 from ui.desktop.i18n import Spoken
 from ui.desktop.models import labels
 from ui.desktop.theme import theme
+
+SHORT: Final = 60
+"""Fields up to this many characters share a line with others of the same item."""
 
 
 class ChangesView(Spoken, QTextEdit):
@@ -43,16 +48,21 @@ class ChangesView(Spoken, QTextEdit):
         if self._master is None:
             return
         cursor = QTextCursor(self.document())
-        section = ""
+        section, owner = "", ""
         for leaf in fields(self._master):
             if leaf.kind is Kind.PHOTO:
                 leaf = Field(leaf.id, leaf.kind, self.tr("(photo)"))
-            head = leaf.id.partition(".")[0]
+            head, holder = leaf.id.partition(".")[0], leaf.id.rpartition(".")[0]
             if head != section:
                 section = head
                 self._block(cursor, 14)
                 cursor.insertText(labels.section(head), _format(bold=True))
-            self._block(cursor, 3)
+                owner = ""
+            if holder == owner and _is_short(leaf):
+                cursor.insertText("  ·  ", _format(muted=True))
+            else:
+                self._block(cursor, 4)
+            owner = holder if _is_short(leaf) else ""
             self._leaf(cursor, leaf)
         self.verticalScrollBar().setValue(place)
 
@@ -89,6 +99,10 @@ class ChangesView(Spoken, QTextEdit):
             cursor.insertText(item.after, _format(bold=True))
         why = self.tr("  ({kind}: {reason})").format(kind=words.kind(item.kind), reason=words.reason(item.reason))
         cursor.insertText(why, _format(muted=True))
+
+
+def _is_short(leaf: Field) -> bool:
+    return len(leaf.value) <= SHORT and ".highlights." not in leaf.id and not leaf.id.endswith("summary")
 
 
 def _format(*, struck: bool = False, bold: bool = False, muted: bool = False) -> QTextCharFormat:

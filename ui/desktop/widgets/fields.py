@@ -54,13 +54,13 @@ class FieldBox(Spoken, QWidget):
         across.addWidget(self.editor, 1)
         line.addLayout(across)
         if to_confirm:
-            self.confirm = Button("", "tick")
+            self.confirm = Button("confirm", "tick")
             across.addWidget(self.confirm, 0, Qt.AlignmentFlag.AlignTop)
-            self.say(self.confirm.setText, lambda: self.tr("Right"))
+            self.say(self.confirm.name, lambda: self.tr("This is right"))
             self.confirm.clicked.connect(self._confirm)
         self.say(self._name, lambda: labels.field(section, spot.name))
         self.label.setBuddy(self.editor)
-        self._attend()
+        self.editor.setProperty("attention", self.waiting)
         self.editor.textChanged.connect(self._changed)
         self.editor.installEventFilter(self)
 

@@ -16,6 +16,7 @@ from ui.desktop.widgets.basic import clear, column
 
 SCREEN_DPI: Final = 96
 PDF_DPI: Final = 72
+PAGE_WIDTH_PT: Final = 612
 
 
 class PagesView(Spoken, QScrollArea):
@@ -27,15 +28,18 @@ class PagesView(Spoken, QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self._inner = QWidget()
         self._inner.setObjectName("scrolled")
-        self._column = column(self._inner, space="l", margins=(SPACE["l"], SPACE["l"], SPACE["l"], SPACE["l"]))
+        self._column = column(self._inner, space="l", margins=(0, SPACE["m"], 0, SPACE["m"]))
         self._column.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.setWidget(self._inner)
         self.count = 0
         self.say(self.setAccessibleName, lambda: self.tr("Pages of the copy"))
 
-    def scale_for(self, zoom: int) -> float:
-        """The scale to ask the renderer for, at `zoom` per cent on this screen."""
-        return zoom / 100 * SCREEN_DPI / PDF_DPI * self.devicePixelRatioF()
+    def scale_for(self, zoom: str) -> float:
+        """The scale to ask the renderer for, at `zoom` (per cent, or `fit` for the width there is) on this screen."""
+        if zoom == "fit":
+            room = max(320, self.viewport().width() - 2 * SPACE["s"])
+            return min(room / PAGE_WIDTH_PT, 2.0) * self.devicePixelRatioF()
+        return int(zoom) / 100 * SCREEN_DPI / PDF_DPI * self.devicePixelRatioF()
 
     def show_pages(self, pages: Sequence[PageImage]) -> None:
         """Show pages, keeping the place in the document."""

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.desktop.i18n import Spoken
 from ui.desktop.icons import Glyph
@@ -57,6 +57,7 @@ class Rail(Spoken, QWidget):
         self.lock.clicked.connect(self.lock_asked)
         self.say(self.lock.setText, lambda: self.tr("Lock"))
         line.addWidget(self.lock)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         theme().changed.connect(self._fit)
         self._fit()
 
@@ -87,4 +88,4 @@ class Rail(Spoken, QWidget):
         button.setToolTip(f"Ctrl+{number}")
 
     def _fit(self) -> None:
-        self.setFixedWidth(theme().px(RAIL_WIDTH))
+        self.setMinimumWidth(theme().px(RAIL_WIDTH))

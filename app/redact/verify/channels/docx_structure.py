@@ -66,7 +66,7 @@ def _part(data: bytes) -> Iterator[str]:
             continue
         if local(node.tag) not in DOCX_ELEMENTS:
             yield f"element {local(node.tag)}"
-        if (local(node.tag) != "t" and (node.text or "").strip()) or (node.tail or "").strip():
+        if (local(node.tag) not in ("t", "align") and (node.text or "").strip()) or (node.tail or "").strip():
             yield f"text in {local(node.tag)}"
         for value in node.attrib.values():
             if not DOCX_VALUES.fullmatch(str(value)):

@@ -17,7 +17,7 @@ def _run(source: Source) -> Iterator[Item]:
     if text is None:
         yield Problem(source.place("text"), "unreadable", "not a text")
         return
-    yield Piece(source.place("text"), text, prose=True, raw=source.data)
+    yield Piece(source.place("text"), text, prose=True)
     if source.format == "json":
         yield from _json(source, text)
     elif source.format == "markup":

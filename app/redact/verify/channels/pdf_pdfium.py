@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from app.redact.verify.model import Channel, Item, Piece, Source
@@ -23,10 +24,11 @@ def mended(text: str) -> str:
     return text.replace("\ufffe", "-").replace("\x02", "-").replace("\r\n", "\n")
 
 
-def page_texts(data: bytes) -> list[str]:
+@lru_cache(maxsize=4)
+def page_texts(data: bytes) -> tuple[str, ...]:
     """The text of each page."""
     with opened(data) as document:
-        return [mended(page.get_textpage().get_text_range()) for page in document]
+        return tuple(mended(page.get_textpage().get_text_range()) for page in document)
 
 
 def _run(source: Source) -> Iterator[Item]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import io
 import logging
 from collections.abc import Iterator
+from functools import lru_cache
 
 from app.redact.verify.model import Channel, Item, Piece, Source
 
 
-def page_texts(data: bytes) -> list[str]:
+@lru_cache(maxsize=4)
+def page_texts(data: bytes) -> tuple[str, ...]:
     """The text of each page in content order."""
     from pypdf import PdfReader
 
@@ -17,7 +19,7 @@ def page_texts(data: bytes) -> list[str]:
     reader = PdfReader(io.BytesIO(data))
     if reader.is_encrypted:
         reader.decrypt("")
-    return [page.extract_text() for page in reader.pages]
+    return tuple(page.extract_text() for page in reader.pages)
 
 
 def _run(source: Source) -> Iterator[Item]:

@@ -9,13 +9,14 @@ import re
 from collections.abc import Iterator
 
 from app.redact.verify import decode
-from app.redact.verify.content import parse_cmap
 from app.redact.verify.model import Channel, Item, Piece, Source
 
 _STREAM = re.compile(rb"stream\r?\n(.*?)\r?\n?endstream", re.DOTALL)
 _LITERAL = re.compile(rb"\(((?:\\.|[^\\()]|\((?:\\.|[^\\()])*\))*)\)", re.DOTALL)
 _HEX = re.compile(rb"<([0-9A-Fa-f\s]{4,})>")
 _MARKED = re.compile(rb"/(?:ActualText|Alt|E|T|Contents)\s*(?:\([^)]*\)|<[^>]*>)")
+_COMMENT = re.compile(rb"%[^\r\n]*")
+_MAPPINGS = re.compile(rb"beginbf(?:char|range).*?endbf(?:char|range)", re.DOTALL)
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r?\n|.)", re.DOTALL)
 _SIMPLE = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 _MAX_STREAM = 20_000_000
@@ -42,17 +43,23 @@ def _stream(source: Source, where: str, data: bytes) -> Iterator[Item]:
 
 
 def _bytes(where: str, data: bytes) -> Iterator[Item]:
-    if b"begincmap" in data[:3000] and not parse_cmap(data)[0]:
-        return
-    content = b" Tf" in data and b"BT" in data
     text = decode.text_of(data)
-    if text is None or content or b"begincmap" in data[:3000] or b"endobj" in data:
+    if b" Tf" in data and b"BT" in data:
+        # content: shown strings are mostly glyph numbers, which read as text are noise; only marked ones are decoded
+        said = b"\n\n".join((*_LITERAL.findall(data), *_COMMENT.findall(data)))
+        yield Piece(where, "\n\n\n".join(decode.runs(said)), raw=data)
+        strings = _strings(b"\n".join(_MARKED.findall(data)))
+    elif b"begincmap" in data[:3000]:
+        rest = _MAPPINGS.sub(b"", data)
+        yield Piece(where, "\n\n\n".join(decode.runs(rest)), raw=data)
+        strings = _strings(rest)
+    elif text is None or b"endobj" in data:
         yield Piece(where, "\n\n\n".join(decode.runs(data)), raw=data)
+        strings = _strings(data)
     else:
-        yield Piece(where, text, raw=data)
-    # shown strings of content are glyph numbers: read as text they are noise, so only the marked ones are decoded
-    named = b"\n".join(_MARKED.findall(data)) if content else data
-    yield from (Piece(where, string) for string in _strings(named) if len(string) > 1 and _legible(string))
+        yield Piece(where, text)
+        strings = _strings(data)
+    yield from (Piece(where, string) for string in strings if len(string) > 1 and _legible(string))
 
 
 def _strings(data: bytes) -> set[str]:
