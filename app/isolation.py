@@ -92,8 +92,9 @@ def _start() -> subprocess.Popen[bytes]:
 def _exchange(child: subprocess.Popen[bytes], message: bytes, seconds: float, cancel: CancelToken | None) -> bytes:
     """Send the message and collect the answer.
 
-    WORKAROUND(https://github.com/python/cpython/issues/81605): `communicate` called again after a time-out no longer
-    writes what was left of its input, so the child would wait for ever; a thread of our own feeds it instead.
+    WORKAROUND(https://docs.python.org/3/library/subprocess.html#subprocess.Popen.communicate): called again after a
+    time-out without input, `communicate` (3.11, POSIX) no longer writes what was left of the first input, and the
+    child waits for ever; a thread of our own feeds it instead.
     """
     deadline = time.monotonic() + seconds
     stdin, child.stdin = child.stdin, None
