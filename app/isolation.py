@@ -15,6 +15,7 @@ import os
 import struct
 import subprocess
 import sys
+import threading
 import time
 from dataclasses import dataclass
 from typing import Any, BinaryIO, Final
@@ -89,19 +90,27 @@ def _start() -> subprocess.Popen[bytes]:
 
 
 def _exchange(child: subprocess.Popen[bytes], message: bytes, seconds: float, cancel: CancelToken | None) -> bytes:
+    """Send `message`, wait for the answer; a thread talks, so that waiting can be cancelled.
+
+    WORKAROUND(CPython): `communicate` called again after a timeout does not go on sending its input, so a child that
+    was slow to read a message larger than the pipe would wait for ever.
+    """
+    answers: list[bytes] = []
+    talk = threading.Thread(target=lambda: answers.append(child.communicate(message)[0]), daemon=True)
+    talk.start()
     deadline = time.monotonic() + seconds
-    pending: bytes | None = message
-    while True:
-        try:
-            output, _ = child.communicate(pending, timeout=0.1)
-        except subprocess.TimeoutExpired:
-            pending = None
+    try:
+        while talk.is_alive():
+            talk.join(0.1)
             if cancel is not None:
                 cancel.check()
-            if time.monotonic() > deadline:
-                raise UserError("took-too-long", seconds=int(seconds)) from None
-        else:
-            return output
+            if talk.is_alive() and time.monotonic() > deadline:
+                raise UserError("took-too-long", seconds=int(seconds))
+    finally:
+        if talk.is_alive():
+            child.kill()
+            talk.join()
+    return answers[0] if answers else b""
 
 
 def _answer(output: bytes, status: int) -> dict[str, Any]:

@@ -52,3 +52,10 @@ def test_a_child_that_dies_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> N
 def test_a_real_child_answers_and_errors_cross_the_border() -> None:
     with pytest.raises(UserError):
         run_isolated("app.resume.jobs:read_resume", {"name": "empty.txt"}, b"")
+
+
+def test_a_child_that_reads_late_still_gets_the_whole_payload(monkeypatch: pytest.MonkeyPatch) -> None:
+    late = "sleep 0.4; wc -c | sed 's/.*[^0-9]//; s/.*/{\"read\": &}/'"
+    monkeypatch.setattr(isolation, "_command", lambda: ["sh", "-c", late])
+    answer = run_isolated(JOBS[0], {}, b"x" * 3_000_000, limits=Limits(seconds=10))
+    assert answer["read"] > 3_000_000
