@@ -1602,6 +1602,10 @@
         <translation>书写方式</translation>
     </message>
     <message>
+        <source>Headings</source>
+        <translation>栏目标题</translation>
+    </message>
+    <message>
         <source>Layout</source>
         <translation>版式</translation>
     </message>
@@ -1645,8 +1649,8 @@
 <context>
     <name>leak_answer</name>
     <message>
-        <source>practically zero</source>
-        <translation>几乎为零</translation>
+        <source>less than 1 in {count}</source>
+        <translation>小于 {count} 分之一</translation>
     </message>
     <message>
         <source>at most 1 in {count}</source>

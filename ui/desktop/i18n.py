@@ -106,6 +106,6 @@ class Spoken(_Base):
     def changeEvent(self, event: QEvent) -> None:
         """Say every text again when the language changed."""
         if event.type() == QEvent.Type.LanguageChange:
-            for action in self.__dict__.get("_spoken", ()):
+            for action in tuple(self.__dict__.get("_spoken", ())):
                 action()
         super().changeEvent(event)

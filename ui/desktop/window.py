@@ -157,15 +157,19 @@ class Window(Spoken, QMainWindow):
         """Close the vault, forget every page, show the lock screen."""
         if self._session is None or self.gate is not None:
             return
+        self._close_session()
+        self.messages.clear()
+        self.show_gate()
+
+    def _close_session(self) -> None:
         workers.stop_all(QUIT_SECONDS)
         for page in self._pages.values():
             self.stack.removeWidget(page)
             page.deleteLater()
         self._pages.clear()
-        self._session.close()
-        self._session = None
-        self.messages.clear()
-        self.show_gate()
+        if self._session is not None:
+            self._session.close()
+            self._session = None
 
     # -- the shell that pages see -------------------------------------------------------------------------------------
 
@@ -289,8 +293,5 @@ class Window(Spoken, QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop every job, wait a little, close the vault."""
-        workers.stop_all(QUIT_SECONDS)
-        if self._session is not None:
-            self._session.close()
-            self._session = None
+        self._close_session()
         super().closeEvent(event)
