@@ -36,6 +36,7 @@ from ui.desktop.widgets.panels import Banner
 from ui.desktop.widgets.rail import Rail
 
 if TYPE_CHECKING:
+    from app.domain.records import SearchHit
     from app.vault.vault import Vault
 
 QUIT_SECONDS: Final = 3.0
@@ -62,6 +63,8 @@ class Window(Spoken, QMainWindow):
         self._idle.timeout.connect(self.lock)
         self.rail.chosen.connect(self.go)
         self.rail.lock_asked.connect(self.lock)
+        QShortcut(QKeySequence("Ctrl+K"), self).activated.connect(self.search)
+        self.rail.search_asked.connect(self.search)
         QShortcut(QKeySequence("Ctrl+L"), self).activated.connect(self.lock)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Quit), self).activated.connect(self.close)
         self.show_gate()
@@ -226,6 +229,39 @@ class Window(Spoken, QMainWindow):
         page = self.page("applications")
         assert isinstance(page, ApplicationsPage)
         page.show_copy(copy_id)
+
+    def search(self) -> None:
+        """Find anything in the vault and open it."""
+        if self.gate is not None or self._session is None:
+            return
+        from ui.desktop.dialogs.search import SearchDialog
+
+        dialog = SearchDialog(self._session.vault.search, self)
+        dialog.exec()
+        if dialog.chosen is not None:
+            self.open_hit(dialog.chosen)
+        dialog.deleteLater()
+
+    def open_hit(self, hit: SearchHit) -> None:
+        """Open what a search found."""
+        if hit.kind == "copy":
+            self.show_copy(hit.id)
+        elif hit.kind == "recipient":
+            recipient = self.session.vault.recipients.get(hit.id)
+            self.send_to(Addressee(recipient.name if recipient else hit.title))
+        elif hit.kind == "check":
+            self.show_check(hit.id)
+        else:
+            self.go("leaks")
+
+    def show_check(self, check_id: str) -> None:
+        """Open the Check page at one stored card."""
+        from ui.desktop.pages.check import CheckPage
+
+        self.go("check")
+        page = self.page("check")
+        assert isinstance(page, CheckPage)
+        page.show_stored(check_id)
 
     # -- drops, idling, the end ---------------------------------------------------------------------------------------
 

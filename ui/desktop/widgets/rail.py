@@ -38,6 +38,7 @@ class Rail(Spoken, QWidget):
 
     chosen = Signal(str)
     lock_asked = Signal()
+    search_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,7 +48,13 @@ class Rail(Spoken, QWidget):
         self.buttons: dict[str, Button] = {}
         line = column(self, space="xs", margins=(SPACE["m"], SPACE["l"], SPACE["m"], SPACE["l"]))
         line.addLayout(self._brand())
-        line.addSpacing(SPACE["l"])
+        line.addSpacing(SPACE["m"])
+        self.seek = Button("rail", "search")
+        self.seek.setToolTip("Ctrl+K")
+        self.seek.clicked.connect(self.search_asked)
+        self.seek.says(lambda: self.tr("Search"))
+        line.addWidget(self.seek)
+        line.addSpacing(SPACE["s"])
         for number, key in enumerate(PAGES, 1):
             if key == "settings":
                 line.addStretch(1)
