@@ -18,7 +18,7 @@ import sys
 import threading
 import time
 from dataclasses import dataclass
-from typing import Any, BinaryIO, Final
+from typing import IO, Any, BinaryIO, Final
 
 from app.cancel import CancelToken
 from app.errors import UserError
@@ -90,27 +90,32 @@ def _start() -> subprocess.Popen[bytes]:
 
 
 def _exchange(child: subprocess.Popen[bytes], message: bytes, seconds: float, cancel: CancelToken | None) -> bytes:
-    """Send `message`, wait for the answer; a thread talks, so that waiting can be cancelled.
+    """Send the message and collect the answer.
 
-    WORKAROUND(CPython): `communicate` called again after a timeout does not go on sending its input, so a child that
-    was slow to read a message larger than the pipe would wait for ever.
+    WORKAROUND(https://docs.python.org/3/library/subprocess.html#subprocess.Popen.communicate): called again after a
+    time-out without input, `communicate` (3.11, POSIX) no longer writes what was left of the first input, and the
+    child waits for ever; a thread of our own feeds it instead.
     """
-    answers: list[bytes] = []
-    talk = threading.Thread(target=lambda: answers.append(child.communicate(message)[0]), daemon=True)
-    talk.start()
     deadline = time.monotonic() + seconds
-    try:
-        while talk.is_alive():
-            talk.join(0.1)
+    stdin, child.stdin = child.stdin, None
+    assert stdin is not None
+    threading.Thread(target=_feed, args=(stdin, message), daemon=True).start()
+    while True:
+        try:
+            output, _ = child.communicate(timeout=0.1)
+        except subprocess.TimeoutExpired:
             if cancel is not None:
                 cancel.check()
-            if talk.is_alive() and time.monotonic() > deadline:
-                raise UserError("took-too-long", seconds=int(seconds))
-    finally:
-        if talk.is_alive():
-            child.kill()
-            talk.join()
-    return answers[0] if answers else b""
+            if time.monotonic() > deadline:
+                raise UserError("took-too-long", seconds=int(seconds)) from None
+        else:
+            return output
+
+
+def _feed(stdin: IO[bytes], message: bytes) -> None:
+    """Write everything and close; a child that died earlier is noticed by its missing answer."""
+    with contextlib.suppress(OSError, ValueError), stdin:
+        stdin.write(message)
 
 
 def _answer(output: bytes, status: int) -> dict[str, Any]:

@@ -86,13 +86,17 @@ def measure(docs: list[dict[str, object]], values: list[tuple[ProtectedValue, ..
             if all(index in covered for index in range(start, end) if text[index].isalnum()):
                 score.found[kind] += 1
             else:
-                score.misses.append(f"miss {doc['id']} {kind}: {text[start:end]!r} in {text[max(0, start - 16) : end + 12]!r}")
+                score.misses.append(
+                    f"miss {doc['id']} {kind}: {text[start:end]!r} in {text[max(0, start - 16) : end + 12]!r}"
+                )
         for start, end in found:
             score.hits += 1
             if any(start < span["end"] and span["start"] < end for span in spans):
                 score.true_hits += 1
             else:
-                score.misses.append(f"false {doc['id']}: {text[start:end]!r} in {text[max(0, start - 16) : end + 12]!r}")
+                score.misses.append(
+                    f"false {doc['id']}: {text[start:end]!r} in {text[max(0, start - 16) : end + 12]!r}"
+                )
     return score
 
 

@@ -40,7 +40,14 @@ _FOLD: Final = {
     **{ord(dash): "-" for dash in DASHES},
     **{ord(space): " " for space in SPACES},
 }
-_DROPPED: Final = frozenset(DASHES + SPACES + INVISIBLE + "-\t\n\r \x0b\x0c\x85\u2028\u2029")
+CONTROLS: Final = "".join(map(chr, [*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029]))
+_DROPPED: Final = frozenset(DASHES + SPACES + INVISIBLE + CONTROLS + "- ")
+_NO_CONTROLS: Final = {ord(char): None for char in CONTROLS if char not in "\t\n"}
+
+
+def printable(text: str) -> str:
+    """The text without control characters other than tab and line feed."""
+    return text.translate(_NO_CONTROLS)
 
 
 def fold(text: str) -> str:

@@ -199,7 +199,9 @@ def _font_name(handle: raw.FPDF_TEXTPAGE, index: int, buffer: ctypes.Array[ctype
 
 
 def _char(code: int) -> str:
-    return chr(code) if 0 < code < 0x110000 else "\ufffd"
+    if code < 0x20 and code not in (2, 9, 10, 13):
+        return "\ufffd"  # a glyph that the font maps to no character
+    return chr(code) if code < 0x110000 else "\ufffd"
 
 
 def _outside(x0: float, top: float, width: float, height: float) -> bool:

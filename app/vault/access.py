@@ -142,7 +142,7 @@ class Access:
     def rekey(self, unlock: PassphraseUnlock | RecoveryUnlock) -> None:
         """Give the database a new key, opened by `unlock` and by the keyring if it was; other ways in end.
 
-        The vault must be closed and opened again if this raises: which key won is settled on opening.
+        If this fails half-way (disk full) the vault is locked; opening it again settles which key won.
         """
         candidate = candidates(self._content, unlock)[0]
         new = keys.new_key()
@@ -151,8 +151,13 @@ class Access:
         slots += self._keyring_slots_for(new)
         gone = [slot for slot in self._content.slots if slot.kind == SlotKind.KEYRING and len(slots) == 1]
         self._store(replace(self._content, pending=tuple(slots)))
-        self._db.execute(f"PRAGMA rekey = \"x'{new.hex()}{self._content.salt.hex()}'\"")
-        self._store(replace(self._content, slots=tuple(slots), pending=()))
+        try:
+            self._db.execute(f"PRAGMA rekey = \"x'{new.hex()}{self._content.salt.hex()}'\"")
+            self._store(replace(self._content, slots=tuple(slots), pending=()))
+        except BaseException:
+            self._db.close()
+            self.wipe()
+            raise
         self._key[:] = new
         self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         self._forget(gone)

@@ -10,6 +10,7 @@ import contextlib
 import os
 import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -30,6 +31,11 @@ _HARMLESS: Final = {LOCK, ".DS_Store", "Thumbs.db", "desktop.ini", "lost+found"}
 
 def require_vault(folder: Path) -> None:
     """Raise the UserError that says why `folder` cannot be opened as a vault; write nothing."""
+    with _told(folder):
+        _require_vault(folder)
+
+
+def _require_vault(folder: Path) -> None:
     if not folder.is_dir():
         raise UserError("not-a-vault" if folder.exists() else "vault-missing", path=str(folder))
     database, keys = folder / DATABASE, folder / keyfile.NAME
@@ -43,6 +49,19 @@ def require_vault(folder: Path) -> None:
 
 def require_room(folder: Path) -> None:
     """Raise UserError `vault-exists` or `folder-not-empty` unless a vault may be made in `folder`."""
+    with _told(folder):
+        _require_room(folder)
+
+
+@contextlib.contextmanager
+def _told(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise problem_of(error, folder) from error
+
+
+def _require_room(folder: Path) -> None:
     if not folder.exists():
         return
     if not folder.is_dir():
@@ -76,7 +95,9 @@ def discard(path: Path) -> None:
 def adopt_new_database(folder: Path) -> None:
     """Finish making a vault whose keys file stands; also run on opening, after a kill in between."""
     new = folder / NEW_DATABASE
-    write_atomic(folder / DATABASE, new.read_bytes(), replace=False)
+    with _told(folder):
+        data = new.read_bytes()
+    write_atomic(folder / DATABASE, data, replace=False)
     discard(new)
 
 

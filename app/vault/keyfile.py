@@ -106,6 +106,8 @@ def load(folder: Path) -> tuple[KeyFile, bool]:
         try:
             results.append(parse(data) if data is not None else None)
         except UserError as error:
+            if error.code == "vault-newer":
+                raise
             first = first or error
             results.append(None)
     main, twin = results

@@ -21,6 +21,7 @@ from app.vault.database import Database, Row
 _COLUMNS: Final = "number, at, kind, body, previous, hash"
 _ROW: Final = "number, at, kind, salt, body, previous, hash"
 _HEAD: Final = "ledger_head"
+_BLOB: Final = {"check": "source_sha256", "incident-file": "sha256", "timestamp": "sha256"}
 
 
 class LedgerRow(NamedTuple):
@@ -84,10 +85,10 @@ class Ledger:
         """None when every row, and every stored byte a row speaks of, is as written; else the first problem.
 
         Codes: `unreadable`, `gap`, `previous`, `hash`, `head`, `copy-missing`, `file-missing`, `file-changed`,
-        `master-changed`, `copy-unrecorded`.
+        `master-changed`, `check-changed`, `incident-changed`, `copy-unrecorded`.
         """
         previous, expected = GENESIS, 1
-        recorded: set[str] = set()
+        recorded: dict[str, str] = {}
         for row in self.rows():
             if row.number != expected:
                 return LedgerProblem(expected, "gap")
@@ -101,7 +102,7 @@ class Ledger:
             previous, expected = row.hash, expected + 1
         return self._check_whole(expected - 1, previous, recorded)
 
-    def _check_row(self, number: int, kind: str, body_text: str, recorded: set[str]) -> LedgerProblem | None:
+    def _check_row(self, number: int, kind: str, body_text: str, recorded: dict[str, str]) -> LedgerProblem | None:
         try:
             body = json.loads(body_text)
         except ValueError:
@@ -113,9 +114,21 @@ class Ledger:
             if not row or sha256(str(row[0]).encode()) != body["sha256"]:
                 return LedgerProblem(number, "master-changed", f"{body['master']} {body['number']}")
         if kind == "copy":
-            recorded.add(body["copy_id"])
+            recorded[body["copy_id"]] = ""
             return self._check_copy(number, body)
+        if kind in ("incident", "incident-updated"):
+            recorded[body["incident_id"]] = body["sha256"]
+        if kind == "check":
+            row = self._db.one("SELECT card FROM checks WHERE id = ?", [body["check_id"]])
+            if not row or sha256(str(row[0]).encode()) != body["card_sha256"]:
+                return LedgerProblem(number, "check-changed", str(body["check_id"]))
+        if (name := _BLOB.get(kind)) and body[name] and not self._is_kept(body[name]):
+            return LedgerProblem(number, "file-changed", f"{kind} {body[name]}")
         return None
+
+    def _is_kept(self, digest: str) -> bool:
+        row = self._db.one("SELECT data FROM blobs WHERE sha256 = ?", [digest])
+        return bool(row) and isinstance(row[0], bytes) and sha256(row[0]) == digest
 
     def _check_copy(self, number: int, body: Mapping[str, object]) -> LedgerProblem | None:
         reference = str(body["reference"])
@@ -138,10 +151,13 @@ class Ledger:
                 return LedgerProblem(number, "file-changed", f"{reference} {file['format']}")
         return None
 
-    def _check_whole(self, count: int, last_hash: str, recorded: set[str]) -> LedgerProblem | None:
+    def _check_whole(self, count: int, last_hash: str, recorded: dict[str, str]) -> LedgerProblem | None:
         head = self._db.one("SELECT value FROM meta WHERE key = ?", [_HEAD])
         if (str(head[0]) if head else f"0 {GENESIS}") != f"{count} {last_hash}":
             return LedgerProblem(0, "head", str(count))
+        for identifier, text in self._db.execute("SELECT id, body FROM incidents ORDER BY seq"):
+            if sha256(str(text).encode()) != recorded.get(str(identifier)):
+                return LedgerProblem(0, "incident-changed", str(identifier))
         for copy_id, reference in self._db.execute("SELECT copy_id, reference FROM copies ORDER BY seq"):
             if copy_id not in recorded:
                 return LedgerProblem(0, "copy-unrecorded", str(reference))

@@ -47,7 +47,7 @@ def verify_folder(folder: Path, unlock: Unlock, *, clock: Clock) -> list[Damage]
         if error.code not in _UNOPENABLE:
             raise
         content = keyfile.load(folder)[0]
-        key = access.candidates(content, unlock)[0].key
+        key = _best_key(folder, content, unlock)
         return found + (_database(folder, key, content.salt) or [Damage(DATABASE, "database", error.code)])
     with vault:
         return found + _open_vault(vault)
@@ -64,13 +64,20 @@ def verify_open(vault: Vault) -> list[Damage]:
 def salvage_folder(folder: Path, unlock: Unlock, out: Path) -> list[str]:
     """Write all that can be read of a damaged, closed vault into `out` (plain text!); returns names of lost files."""
     content = keyfile.load(folder)[0]
-    key = access.candidates(content, unlock)[0].key
+    key = _best_key(folder, content, unlock)
     data = _bytes(folder / DATABASE)
     image = salvage.Image(data, key, pages.damaged_pages(data, key, content.salt))
     try:
         return salvage.write_out(image, out)
     finally:
         image.close()
+
+
+def _best_key(folder: Path, content: keyfile.KeyFile, unlock: Unlock) -> bytes:
+    """The key that fits most pages: two are possible when a re-keying was cut short."""
+    data = _bytes(folder / DATABASE)
+    found = [candidate.key for candidate in access.candidates(content, unlock)]
+    return min(found, key=lambda key: len(pages.damaged_pages(data, key, content.salt)))
 
 
 def _open_vault(vault: Vault) -> list[Damage]:

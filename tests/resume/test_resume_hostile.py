@@ -6,6 +6,7 @@ import contextlib
 import io
 import json
 import random
+import sys
 import zipfile
 
 import pytest
@@ -204,3 +205,12 @@ def test_in_its_own_process(docx, para):
     with pytest.raises(UserError) as refused:
         read_resume("a.zip", b"PK\x03\x04 broken")
     assert refused.value.code == "damaged-file"
+
+
+def test_a_child_that_starts_late_still_gets_everything(monkeypatch):
+    late = (
+        "import sys, time; time.sleep(0.4); from app.isolation import work; work(sys.stdin.buffer, sys.stdout.buffer)"
+    )
+    monkeypatch.setattr("app.isolation._command", lambda: [sys.executable, "-c", late])
+    text = "abc\n" * 200_000
+    assert read_text("a.txt", text.encode()) == text

@@ -8,7 +8,7 @@ import subprocess
 import pytest
 from vault_samples import PASSPHRASE, file_of, fill, record, snapshot
 
-from app.errors import EnvironmentProblem
+from app.errors import EnvironmentProblem, UserError
 from app.vault import backup, local_backup
 from app.vault.keys import PassphraseUnlock
 from app.vault.vault import Vault
@@ -84,6 +84,8 @@ def test_rekeying_on_a_full_disk_keeps_the_vault(disk, tmp_path, clock):
     ballast.write_bytes(b"x" * 600_000)
     with pytest.raises(EnvironmentProblem, match="disk-full"):
         vault.access.rekey(PassphraseUnlock(PASSPHRASE))
+    with pytest.raises(UserError, match="vault-locked"):
+        vault.copies.count()
     vault.close()
     ballast.unlink()
     with Vault.open(folder, PassphraseUnlock(PASSPHRASE), clock=clock) as again:

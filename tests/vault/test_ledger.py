@@ -84,6 +84,25 @@ def test_a_copy_without_a_row_is_noticed(vault):
     assert vault.ledger.verify() == LedgerProblem(0, "copy-unrecorded", "R7K4-0001")
 
 
+@pytest.mark.parametrize(
+    ("statement", "code"),
+    [
+        ("UPDATE checks SET card = '{}'", "check-changed"),
+        ("UPDATE incidents SET body = '{}'", "incident-changed"),
+        ("UPDATE blobs SET data = x'00' WHERE data = CAST('advert' AS BLOB)", "file-changed"),
+        ("UPDATE blobs SET data = x'00' WHERE data = CAST('voice' AS BLOB)", "file-changed"),
+    ],
+)
+def test_changed_checks_and_incidents_are_named(vault, statement, code):
+    vault.checks.add({"signals": []}, "ad.txt", b"advert")
+    incident = vault.incidents.add("call", "x", "2026-01-01", {"a": 1})
+    vault.incidents.update(incident.id, "x", {"a": 2})
+    vault.incidents.add_file(incident.id, "v", b"voice")
+    assert vault.ledger.verify() is None
+    vault.database.execute(statement)
+    assert vault.ledger.verify().code == code
+
+
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers(-(2**53), 2**53) | st.text(st.characters(exclude_categories=["Cs"])),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=4), inner, max_size=3),

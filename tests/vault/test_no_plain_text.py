@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import tempfile
 
+import pyrage
 import pytest
 from vault_samples import file_of, record
 
@@ -70,9 +71,11 @@ def test_canaries_stay_encrypted(home, clock):
     drive(vault)
     assert leaks(home, [*secrets, vault.access.key_copy().hex()]) == []
     local_backup.make_local(vault)
-    backup.write_backup(vault, home / "b.age", backup.BackupPassphrase(passphrase))
-    backup.test_restore(home / "b.age", backup.BackupPassphrase(passphrase), clock=clock)
-    backup.restore(home / "b.age", backup.BackupPassphrase(passphrase), home / "restored", clock=clock)
+    age = pyrage.x25519.Identity.generate()
+    secrets.append(str(age))
+    backup.write_backup(vault, home / "b.age", backup.BackupRecipient(str(age.to_public())))
+    backup.test_restore(home / "b.age", backup.BackupIdentity(str(age)), clock=clock)
+    backup.restore(home / "b.age", backup.BackupIdentity(str(age)), home / "restored", clock=clock)
     with pytest.raises(RuntimeError), vault.transaction():
         vault.masters.add("main", CANARIES[0] * 100_000)
         assert leaks(home, secrets) == []

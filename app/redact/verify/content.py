@@ -19,6 +19,11 @@ from app.redact.verify.model import Source
 _SHOWN: Final = ("Tj", "TJ", "'", '"')
 _CONTENT_SIGNS: Final = re.compile(rb"\b(?:Tj|TJ|BDC|BT)\b")
 _FONT_PROGRAM: Final = re.compile(rb"\x00\x01\x00\x00|OTTO|true|ttcf|%!|\x01\x00\x04")
+_PREDEFINED: Final = re.compile(
+    r"/(?:GB|B5|HK|ETen|CNS|Uni(?:GB|CNS|JIS|KS)|83pv|90|Add|EUC|Ext|KSC)[\w-]*(?<!UTF8)-[HV]|/[HV]"
+)
+"""CMaps that PDFium knows (it has none for UTF-8): text shown through them is read by the page channels."""
+
 _BF: Final = re.compile(
     rb"beginbfchar(?P<chars>.*?)endbfchar|beginbfrange(?P<ranges>.*?)endbfrange|begincodespacerange\s*<(?P<space>[0-9A-Fa-f]+)>",
     re.DOTALL,
@@ -115,8 +120,9 @@ def decoder(font: pikepdf.Object) -> Decoder:
         width = 2 if kind == pikepdf.Name.Type0 else 1 if kind is not None else width
         return Decoder(table if kind == pikepdf.Name.Type0 else {**_simple(font), **table}, width, False)
     if kind == pikepdf.Name.Type0:
-        known = str(font.get("/Encoding", ""))
-        return Decoder({}, 2, complete=not known.startswith("/Identity"))
+        encoding = font.get("/Encoding")
+        known = isinstance(encoding, pikepdf.Name) and bool(_PREDEFINED.fullmatch(str(encoding)))
+        return Decoder({}, 2, complete=known)
     return Decoder(_simple(font), 1, complete=kind != pikepdf.Name.Type3)
 
 

@@ -166,6 +166,7 @@ _IMAGE: Final = re.compile(
     rb"|\x01\x00\x00\x00.{36} EMF",
     re.DOTALL,
 )
+_ZIP_TAIL: Final = 66_000
 _HTML: Final = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<!?(?:doctype\s+)?[a-z/!]", re.IGNORECASE | re.DOTALL
 )
@@ -176,8 +177,8 @@ def sniff(data: bytes) -> str:
     head = data[:1024].lstrip(b"\xef\xbb\xbf")
     if b"%PDF-" in head:
         return "pdf"
-    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return "zip"
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")) or b"PK\x05\x06" in data[-_ZIP_TAIL:]:
+        return "zip"  # also with bytes before it: readers find the directory at the end
     if head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         return "ole"
     if _IMAGE.match(head):

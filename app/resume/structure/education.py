@@ -22,7 +22,7 @@ _SCORE: Final = re.compile(
 _COURSES: Final = re.compile(
     r"(?i)^(?:relevant |selected |incoming |key |core )?(?:coursework|courses|modules|主修课程|相关课程|核心课程|主要课程|專業課程|课程)\s*[:：]\s*"
 )
-_STRONG: Final = re.compile(r"\t+|\s*[|｜]\s*|\s+[·•]\s*|\s*[·•]\s+|\s{3,}|\s*—\s*|\s+[–-]\s+|\s*[;；]\s*")
+_STRONG: Final = re.compile(r"\t+|\s*[|｜]\s*|\s+[·•]\s*|\s*[·•]\s+|\s{2,}|\s*—\s*|\s+[–-]\s+|\s*[;；]\s*")
 
 
 @dataclass(slots=True)

@@ -68,7 +68,7 @@ def split_entries(rows: Sequence[Row]) -> list[Entry]:
 
 def _is_body(row: Row, current: Entry, margin: float) -> bool:
     text = row.text
-    if row.heading:
+    if row.heading or (not current.body and not row.bullet and is_place(text)):
         return False
     if row.bullet:
         return not (not current.body and not current.head)
@@ -79,7 +79,7 @@ def _is_body(row: Row, current: Entry, margin: float) -> bool:
         return False
     if _FREE_LABEL.match(text):
         return True
-    if row.indent > margin + 6 and row.box is not None and not has_range(text) and current.dated:
+    if row.indent > margin + 6 and not has_range(text) and current.dated:
         return True
     if len(text) > 110 or (_SENTENCE.search(text) and len(text) > 24 and not _abbreviated(text)):
         return True

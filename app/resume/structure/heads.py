@@ -222,12 +222,9 @@ def _assign(head: Head, parts: list[_Part]) -> None:
 
 def _is_sentence(text: str) -> bool:
     """Whether a part is a sentence that follows the head on the same line."""
-    return (
-        not _LEGAL_FORM.search(text)
-        and text.endswith((".", "。"))
-        and len(text.split()) >= 4
-        and not re.search(r"(?i)\b(?:inc|ltd|co|corp)\.$", text)
-    )
+    words = text.split()
+    small = sum(word[:1].islower() for word in words)
+    return text.endswith("。") or (text.endswith(".") and len(words) >= 4 and small >= 0.5 * (len(words) - 1))
 
 
 def _untitled(head: Head, others: list[_Part]) -> list[_Part]:

@@ -182,7 +182,9 @@ def _add_languages(text: str, row: Row, found: Found, notes: Notes) -> None:
             continue
         language_id = f"l{len(found.languages) + 1}"
         notes.put(f"languages.{language_id}", row.lo, row.hi)
-        match = re.match(r"^(?P<name>[^:：(（\-–—]+?)\s*(?:[:：\-–—]\s*|(?P<open>[(（]))(?P<level>.+?)[)）]?$", piece)
+        match = re.match(
+            r"^(?P<name>[^:：(（–—]+?)\s*(?:[:：–—]\s*|\s-\s+|(?P<open>[(（]))(?P<level>.+?)[)）]?$", piece
+        )
         if match:
             found.languages.append(Language(language_id, value(match["name"]), value(match["level"])))
             continue
@@ -233,7 +235,8 @@ def _dated(text: str) -> tuple[str, str, str]:
 def read_awards(rows: Sequence[Row], found: Found, notes: Notes) -> None:
     """Awards, one per row."""
     for row in paragraphs(rows):
-        _add_award(row.text, row, found, notes)
+        for piece in re.split(r"[；;]", row.text) if has_han(row.text) else [row.text]:
+            _add_award(piece, row, found, notes)
 
 
 def _add_award(text: str, row: Row, found: Found, notes: Notes) -> None:

@@ -116,6 +116,7 @@ def strip_title(text: str) -> str:
     found = _TITLE_WORDS.search(flat)
     if found and len(found.group()) < len(flat):
         flat = (flat[: found.start()] + " " + flat[found.end() :]).strip(" -–—|·:：的之")
+        flat = re.sub(r"(?i)^(?:of|for|von|de)\s+", "", flat)
     for _ in range(2):
         flat = _SUFFIX.sub("", flat)
     return flat.strip(" -–—|·,，:：*#")
@@ -124,14 +125,14 @@ def strip_title(text: str) -> str:
 _NOT_NAMES: Final = re.compile(
     "模板|填写|简历|照片|获奖|竞赛|论文|项目|技能|信息|经历|经验|公司名|岗位|学校名|专业|电话|邮箱|联系|求职|意向|应聘|推荐|职位|方向|年限"
 )
-_LABEL_WORDS: Final = frozenset(["照片", "头像", "相片", "近照", "贴照片处", "一寸照片", "姓名", "照片处", "大头照"])
+LABEL_WORDS: Final = frozenset(["照片", "头像", "相片", "近照", "贴照片处", "一寸照片", "姓名", "照片处", "大头照"])
 
 
 def looks_like_name(text: str) -> bool:
     """Whether a text has the form of a personal name."""
-    if text in _LABEL_WORDS or _NOT_NAMES.search(text) or re.fullmatch(r"[Xx×某*＊ ]+", text):
+    if text in LABEL_WORDS or _NOT_NAMES.search(text) or re.fullmatch(r"[Xx×某*＊ ]+", text):
         return False
-    if not 1 < len(text) <= 48 or re.search(r"[\d@/\\|:：;；!?。，、<>{}\[\]=+_%&\"“”]", text):
+    if not 1 < len(text) <= 48 or re.search(r"[\d@/\\|:：;；!?。，、<>{}\[\]=+_%&]", text):
         return False
     if known_kind(text) or is_document_title(text) or label_only(text) or _COMMON.search(text):
         return False

@@ -14,19 +14,21 @@ from app.resume.structure.contact import ID_CN, Find, emails, links, messengers,
 from app.resume.structure.dates import find_dates
 from app.resume.structure.headings import is_document_title, known_kind
 from app.resume.structure.heads import is_organisation, is_place, is_title
-from app.resume.structure.names import NameGuess, clean_name, guess_name, looks_like_name, strip_title
+from app.resume.structure.names import LABEL_WORDS, NameGuess, clean_name, guess_name, looks_like_name, strip_title
 from app.resume.structure.personal import STATUSES, is_gender, label_only, labelled
 from app.resume.structure.places import Notes
 from app.resume.structure.rows import Row, value
 
 _STREET: Final = re.compile(
-    r"(?i)\d.*\b(?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|way|blvd|boulevard|court|ct|place|square|apt|suite|unit|floor|straße|strasse|str|calle|rue|ul)\b\.?|"
+    r"(?i)\b[^\W\d]+(?:straße|strasse|str\.|weg|gasse|platz|allee)\s*\d+|"
+    r"\d.*\b(?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|way|blvd|boulevard|court|ct|place|square|apt|suite|unit|floor|straße|strasse|str|calle|rue|ul)\b\.?|"
     r"[\u3400-\u9fff](?:路|街|巷|弄|道|村)\s*\d*[\u3400-\u9fff\d\-]*(?:号|號|栋|幢|室|楼)|^[\u3400-\u9fff]{2,}(?:省|市|区|县).{2,}(?:路|街|道|镇|村|号|小区)"
 )
 _STREET_PART: Final = re.compile(r"[\u3400-\u9fff]{0,12}(?:路|街|巷|弄|号|栋|幢|室|楼|小区|\d)[\u3400-\u9fff\d\-#]*$")
 _US_ADDRESS: Final = re.compile(
     r"^(?P<street>.*?),?\s*(?P<city>[A-Z][\w.' -]+),\s*(?P<region>[A-Z]{2})\s+(?P<zip>\d{5}(?:-\d{4})?)$"
 )
+_TWO_SCRIPTS: Final = re.compile(r"^(?P<first>[^(（]{2,40}?)\s*[(（](?P<second>[^)）]{2,40})[)）]$")
 _TOWN: Final = re.compile(r"^(?P<city>[A-Z][\w.' -]+),\s*(?P<region>[A-Z]{2})\s+(?P<zip>\d{5}(?:-\d{4})?)$")
 _CITY: Final = re.compile(r"^(?P<city>[^,，\d]{2,40}),\s*(?P<region>[^,，\d]{2,30}(?:,\s*[^,，\d]{2,30})?)$")
 _SPLIT: Final = re.compile(
@@ -70,9 +72,12 @@ def read_person(
         _add_link(person, target.removeprefix("mailto:") if "@" not in target else target, -1, notes)
     guess = _name(person, about, everything)
     label = _label(person, about, guess, notes)
-    basics = Basics(
-        guess.name if guess else "", label, *_first(person), person.url, "", person.location, tuple(person.profiles)
-    )
+    name = guess.name if guess else ""
+    both = _TWO_SCRIPTS.match(name)
+    if both and has_han(both["first"]) != has_han(both["second"]):
+        name = both["first"].strip()
+        person.facts.setdefault("other_name", both["second"].strip())
+    basics = Basics(name, label, *_first(person), person.url, "", person.location, tuple(person.profiles))
     if guess:
         notes.put("basics.name", guess.row.lo, guess.row.hi, confidence=guess.confidence)
     claimed_rows = {guess.row.lo} if guess else set()
@@ -130,7 +135,25 @@ def _read_row(row: Row, person: Person, zh: bool, notes: Notes) -> bool:
         found = True
     for cell in _SPLIT.split(text):
         found = _bare(value(cell), person, row, notes) or found
-    return found or is_document_title(text) or not re.search(r"\w", text)
+    if found and not person.location.city and not person.location.address and (emails(text) or phones(text, zh=zh)):
+        _lone_city(text, person, row, notes)
+    return found or is_document_title(text) or text.strip() in LABEL_WORDS or not re.search(r"\w", text)
+
+
+_LONE_CITY: Final = re.compile(r"^[A-ZÀ-Þ][^\W\d_]{2,20}(?:[ -][A-ZÀ-Þ][^\W\d_]{2,15})?$")
+_NO_CITY: Final = re.compile(
+    r"(?i)linked ?in|git ?hub|gitlab|portfolio|website|resume|citizen|blog|home|contact|twitter|visa|permanent|available|email|phone|mobile|telegram"
+)
+
+
+def _lone_city(text: str, person: Person, row: Row, notes: Notes) -> None:
+    """A single capitalised name among contact data (`… | Bengaluru`) is where the person lives."""
+    cells = [value(cell) for cell in _SPLIT.split(text)]
+    for cell in cells[1:]:
+        if _LONE_CITY.match(cell) and not _NO_CITY.search(cell) and not is_title(cell) and not is_organisation(cell):
+            person.location = Location("", "", cell, "")
+            notes.put("basics.location", row.lo, row.hi, confidence=0.5)
+            return
 
 
 def _finds(row: Row, person: Person, zh: bool, notes: Notes) -> bool:
@@ -361,6 +384,7 @@ def _label(person: Person, about: Sequence[Row], guess: NameGuess | None, notes:
             near
             and any(is_title(cell) for cell in _SPLIT.split(row.text))
             and len(row.text) <= 90
+            and not row.text.endswith((".", "。"))
             and not find_dates(row.text)
             and not known_kind(row.text)
         ):
@@ -380,6 +404,7 @@ def _label_cell(about: Sequence[Row], guess: NameGuess | None, notes: Notes) -> 
             if (
                 is_title(cell)
                 and len(cell) <= 60
+                and len(cell.split()) <= 6
                 and cell != guess.name
                 and not is_organisation(cell)
                 and not emails(cell)

@@ -5,12 +5,13 @@ A row remembers the source lines it came from (`lo` to `hi`, inclusive) so that 
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from app.resume.folding import clean, fold, has_han, is_han
+from app.resume.folding import clean, fold, has_han, is_han, printable
 from app.resume.source import Box, TextLine
 from app.resume.structure.headings import known_kind
 from app.resume.structure.words import VERBS
@@ -38,6 +39,7 @@ class Row:
     indent: float = 0.0
     stop: float = 0.0
     last_x1: float = 0.0
+    margin: float = 0.0
 
     @property
     def reach(self) -> float:
@@ -58,11 +60,14 @@ def rows_of(lines: Sequence[TextLine]) -> list[Row]:
             continue
         rows.append(_row(line, index))
         last_stop = line.stops[-1] if line.stops else 0.0
-    return rows
+    edges: dict[int, float] = {}
+    for row in rows:
+        edges[row.page] = max(edges.get(row.page, 0.0), row.box.x1 if row.box else 0.0)
+    return [replace(row, margin=edges[row.page]) for row in rows]
 
 
 def _row(line: TextLine, index: int) -> Row:
-    text = line.text.replace("\u3000", "  ")
+    text = printable(line.text).replace("\u3000", "  ")
     match = BULLET.match(text)
     number = None if match else NUMBERED.match(text)
     cut = match.end() if match else number.end() if number else 0
@@ -87,8 +92,10 @@ def _wraps(above: TextLine, line: TextLine, last_stop: float, row: Row) -> bool:
     """Whether `line` goes on in the last cell of the tabbed row above it."""
     if "\t" not in row.text or line.box is None or above.box is None or line.page != above.page or "\t" in line.text:
         return False
-    if known_kind(row.text.split("\t")[0]):
-        return False
+    cells = row.text.split("\t")
+    label = cells[-2].strip()
+    if known_kind(cells[0]) or len(label) > 24 or re.search(r"\d", label):
+        return False  # content under a heading, or an entry behind its date, and no wrapped value
     below = -2 < line.box.top - above.box.bottom + 0.35 * above.box.height < 0.9 * above.box.height
     return below and abs(line.box.x0 - last_stop) < 2.5 and last_stop > row.indent + 20 and not BULLET.match(line.text)
 
@@ -145,8 +152,14 @@ def paragraphs(
 
 
 def _edges(rows: Sequence[Row]) -> tuple[float, float]:
+    """Left and right edge of a block of text. The right edge is known only when several rows end there or it is the
+    edge of the page's text; else it is infinite, and nothing counts as wrapped."""
     boxes = [row.box for row in rows if row.box]
-    return min((box.x0 for box in boxes), default=0.0), max((box.x1 for box in boxes), default=0.0)
+    left, right = min((box.x0 for box in boxes), default=0.0), max((box.x1 for box in boxes), default=0.0)
+    ends = sum(box.x1 > right - 0.08 * (right - left) for box in boxes)
+    page = max((row.margin for row in rows), default=0.0)
+    known = ends >= 2 or right > page - 0.15 * (page - left)
+    return left, right if known else math.inf
 
 
 _ENDS: Final = re.compile(r"[.。!！?？;；:：]$")
@@ -172,6 +185,8 @@ def _goes_on(held: Row, row: Row, left: float, right: float) -> bool:
 def _full(held: Row, row: Row, left: float, right: float) -> bool:
     """Whether the last line of `held` had no room for the first word of `row`, so that it had to wrap."""
     if held.box is None or row.box is None:
+        return False
+    if right == math.inf:
         return False
     width = max(right - left, 1.0)
     last = row.box.x1 - row.box.x0

@@ -16,7 +16,7 @@ def listed(text: str) -> tuple[str, ...]:
 
 SECTIONS: Final[dict[str, tuple[str, ...]]] = {
     "summary": listed(
-        """summary | professional summary | executive summary | career summary | profile |
+        """summary | professional summary | self-evaluation | self evaluation | self-assessment | self-introduction | personal evaluation | executive summary | career summary | profile |
         professional profile | about | about me | objective | career objective | personal statement |
         introduction | overview | bio | summary of qualifications | qualifications summary | profil |
         perfil | career profile | 个人优势 | 个人简介 | 自我评价 | 自我介绍 | 个人评价 | 个人总结 |
@@ -77,7 +77,7 @@ SECTIONS: Final[dict[str, tuple[str, ...]]] = {
         外语水平 | 语言技能 | 外语能力 | 語言能力 | 語言 | 語文能力 | 外語能力"""
     ),
     "interests": listed(
-        """interests | hobbies | hobbies & interests | interests & hobbies | personal interests | 兴趣爱好 |
+        """interests | hobbies | interessen | intereses | intérêts | centres d'intérêt | loisirs | aficiones | hobbies & interests | interests & hobbies | personal interests | 兴趣爱好 |
         爱好 | 兴趣 | 个人爱好 | 興趣愛好 | 興趣 | 愛好 | 業餘愛好"""
     ),
     "awards": listed(
@@ -89,7 +89,7 @@ SECTIONS: Final[dict[str, tuple[str, ...]]] = {
         獲獎情況 | 得獎紀錄 | 榮譽"""
     ),
     "certificates": listed(
-        """certificates | certifications | licenses | licenses & certifications | certificates & licenses |
+        """certificates | certifications | zertifikate | certificados | certificats | licenses | licenses & certifications | certificates & licenses |
         certifications & training | professional certifications | certification | licences | training |
         courses & certifications | certifications & licenses | credentials | professional development |
         证书 | 资格证书 | 职业资格 | 技能证书 | 专业证书 | 所获证书 | 资质证书 | 证书资质 | 执业资格 |
@@ -179,7 +179,7 @@ _TITLES: Final = (
     "research assistant|postdoc|librarian|translator|interpreter|scholar|steward|captain|chair|chairperson|"
     "undergraduate researcher|ic|tlm|marketer|merchandiser|salesperson|dispatcher|electrician|plumber|welder|"
     "machinist|inspector|surveyor|estimator|scrum master|product owner|generalist|handler|packer|picker|aide|"
-    "analyste|analista|responsable|directeur|directrice|gestionnaire|stagiaire|comptable|enfermer[oa]|becari[oa]|praktikant(?:in)?|werkstudent(?:in)?|geschäftsführer(?:in)?|sachbearbeiter(?:in)?|chef de projet|"
+    "analyste|analista|responsable|directeur|directrice|gestionnaire|stagiaire|comptable|enfermer[oa]|becari[oa]|praktikant(?:in)?|werkstudent(?:in)?|geschäftsführer(?:in)?|sachbearbeiter(?:in)?|chef de projet|[a-zäöü]*(?:leiter|ingenieur|entwickler|berater|techniker|kaufmann|kauffrau|assistent|mechaniker|meister|pfleger|lehrer)(?:in)?|"
     "entwickler|ingenieur|leiter|ingénieur|développeur|ingeniero|desarrollador|gerente"
 )
 TITLE: Final = re.compile(rf"(?i)(?<![\w-])(?:{_TITLES})s?(?![\w])")

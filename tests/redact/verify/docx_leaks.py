@@ -253,3 +253,8 @@ def _package_leaks() -> dict[str, bytes]:
         "entry_name": repacked({f"word/media/{PINYIN}.xml": b"<a/>"}),
         "empty_folder": repacked({f"{NAME}/": b""}),
     }
+
+
+def across_a_deleted_break() -> bytes:
+    """A number with numbering-like element text between its runs, so that only joined runs read as the number."""
+    return paragraph(run(PHONE[:5]) + "<w:r><w:fldData>QUJD</w:fldData></w:r>" + run(PHONE[5:]))

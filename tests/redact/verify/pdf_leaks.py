@@ -25,7 +25,12 @@ def changed(change: Change, *, data: bytes | None = None, **options: object) -> 
     with pikepdf.open(io.BytesIO(data or base("pdf"))) as pdf:
         change(pdf)
         out = io.BytesIO()
-        pdf.save(out, fix_metadata_version=False, **({} if "encryption" in options else {"deterministic_id": True}), **options)
+        pdf.save(
+            out,
+            fix_metadata_version=False,
+            **({} if "encryption" in options else {"deterministic_id": True}),
+            **options,
+        )
         return out.getvalue()
 
 
@@ -49,9 +54,46 @@ def text(size: float = 10, x: float = 80, y: float = 60, extra: str = "", value:
 
 
 def scrambled() -> bytes:
-    """The digits of the number drawn in another order than they stand in, with other text between."""
-    steps = [f"1 0 0 1 {80 + 12 * at} 60 Tm ({PHONE[at]}) Tj" for at in (10, 3, 7, 0, 5, 9, 1, 8, 2, 6, 4)]
-    return shown(f"BT /F9 10 Tf {' '.join(steps)} ET")
+    """Digits drawn last to first, each followed by a letter somewhere else: only the eye reads the number."""
+    steps = [
+        f"BT /F9 10 Tf 1 0 0 1 {140 - 6 * at} 60 Tm ({digit}) Tj 1 0 0 1 80 {300 + 20 * at} Tm (x) Tj ET"
+        for at, digit in enumerate(reversed(PHONE))
+    ]
+    return shown(" ".join(steps))
+
+
+def without_size() -> bytes:
+    """The name through a custom encoding at size 0, which PDFium drops."""
+
+    def change(pdf: Pdf) -> None:
+        page = pdf.pages[0]
+        page.obj.Resources.Font["/F9"] = _appearance(pdf, NAME).stream_dict.Resources.Font.G
+        codes = "".join(f"{at:02X}" for at in range(1, len(NAME) + 1))
+        page.contents_add(f"BT /F9 0 Tf <{codes}> Tj ET".encode())
+
+    return changed(change)
+
+
+def predefined(encoding: str, codec: str) -> bytes:
+    """The name in a font that is not embedded, drawn down a staircase between other text."""
+
+    def change(pdf: Pdf) -> None:
+        system = Dictionary(Registry=String("Adobe"), Ordering=String("GB1"), Supplement=2)
+        inner = Dictionary(
+            Type=Name.Font, Subtype=Name.CIDFontType0, BaseFont=Name("/STSong-Light"), CIDSystemInfo=system
+        )
+        font = Dictionary(
+            Type=Name.Font, Subtype=Name.Type0, BaseFont=Name("/STSong"), Encoding=Name(f"/{encoding}"),
+            DescendantFonts=Array([pdf.make_indirect(inner)]),
+        )  # fmt: skip
+        page = pdf.pages[0]
+        page.obj.Resources.Font["/F9"] = pdf.make_indirect(font)
+        spots = [(character, 80 + 40 * at, 300 - 30 * at) for at, character in enumerate(NAME)]
+        spots += [("中", 200, 290 - 30 * at) for at in range(4)]
+        steps = [f"1 0 0 1 {x} {y} Tm <{character.encode(codec).hex()}> Tj" for character, x, y in spots]
+        page.contents_add(f"BT /F9 10 Tf {' '.join(steps)} ET".encode())
+
+    return changed(change)
 
 
 def uncovered(bullet: str) -> bytes:
@@ -151,7 +193,15 @@ def link(uri: str) -> bytes:
 
 
 def widget() -> bytes:
-    return annotation(Subtype=Name.Widget, FT=Name.Tx, T=String("a"), V=String(PHONE))
+    def change(pdf: Pdf) -> None:
+        field = Dictionary(
+            Type=Name.Annot, Subtype=Name.Widget, Rect=Array([0, 0, 9, 9]), FT=Name.Tx, T=String("a"), V=String(PHONE)
+        )
+        shared = pdf.make_indirect(field)
+        pdf.pages[0].obj.Annots = Array([shared])
+        pdf.Root.AcroForm = Dictionary(Fields=Array([shared]))
+
+    return changed(change)
 
 
 def media() -> bytes:
@@ -231,7 +281,7 @@ def superseded() -> bytes:
     old = base("pdf", f"电话 {PHONE}")
     with pikepdf.open(io.BytesIO(old)) as pdf:
         number = pdf.pages[0].obj.objgen[0]
-        body = pdf.pages[0].obj.unparse().replace(b"/Contents", b"/Xontents")
+        body = pdf.pages[0].obj.unparse(resolved=True).replace(b"/Contents", b"/Xontents")
         kept = pdf.trailer.unparse()
         size = int(pdf.trailer.Size)
     start = old.rindex(b"startxref") + 9
@@ -359,3 +409,46 @@ def without_unicode() -> bytes:
 def encrypted() -> bytes:
     options = pikepdf.Encryption(owner="o", user="", R=6)
     return changed(lambda pdf: None, data=base("pdf", PHONE), encryption=options)
+
+
+def superseded_and_freed() -> bytes:
+    """A page whose number was in glyph codes, replaced, and its old content stream marked free by the update."""
+    old = base("pdf", f"电话 {PHONE}")
+    with pikepdf.open(io.BytesIO(old)) as pdf:
+        page = pdf.pages[0].obj
+        number, content = page.objgen[0], page.Contents.objgen[0]
+        body = page.unparse(resolved=True).replace(b"/Contents %d 0 R" % content, b"/Contents null")
+        kept, size = pdf.trailer.unparse(), int(pdf.trailer.Size)
+    at = len(old) + 1
+    update = b"\n%d 0 obj\n%s\nendobj\n" % (number, body)
+    previous = int(old[old.rindex(b"startxref") + 9 : old.rindex(b"%%EOF")])
+    entries = {number: b"%010d 00000 n \n" % at, content: b"0000000000 00001 f \n"}
+    table = b"".join(b"%d 1\n%s" % (key, entries[key]) for key in sorted(entries))
+    trailer = kept.rstrip(b"> ") + b" /Prev %d /Size %d >>" % (previous, size)
+    start = len(old) + len(update)
+    return old + update + b"xref\n%s" % table + b"trailer\n%s\nstartxref\n%d\n%%%%EOF\n" % (trailer, start)
+
+
+def exif_in_ascii85() -> bytes:
+    """A JPEG with EXIF, packed twice (ASCII 85 around it), so that its bytes stand nowhere in the file."""
+    import base64
+
+    facts = Image.Exif()
+    facts[0x9C9D] = NAME.encode("utf-16-le") + b"\x00\x00"
+
+    def change(pdf: Pdf) -> None:
+        picture = Stream(pdf, base64.a85encode(_jpeg(exif=facts)) + b"~>")
+        picture.stream_dict.update(
+            Dictionary(
+                Type=Name.XObject,
+                Subtype=Name.Image,
+                Width=30,
+                Height=30,
+                ColorSpace=Name.DeviceRGB,
+                BitsPerComponent=8,
+            )
+        )
+        picture.stream_dict.Filter = Array([Name.ASCII85Decode, Name.DCTDecode])
+        pdf.pages[0].obj.Resources.XObject = Dictionary(I9=pdf.make_indirect(picture))
+
+    return changed(change)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from app.redact.verify import decode
-from app.redact.verify.model import Channel, Item, Piece, Source
+from app.redact.verify.model import Channel, Item, Piece, Source, sniff
 
 _STREAM = re.compile(rb"stream\r?\n(.*?)\r?\n?endstream", re.DOTALL)
 _LITERAL = re.compile(rb"\(((?:\\.|[^\\()]|\((?:\\.|[^\\()])*\))*)\)", re.DOTALL)
@@ -30,6 +30,9 @@ def _run(source: Source) -> Iterator[Item]:
         at = found.end(1)
         yield from _stream(source, source.place(f"stream {number}"), found.group(1))
     between += source.data[at:]
+    tail = source.data[source.data.rfind(b"%%EOF") + 5 :].lstrip()
+    if sniff(tail) in ("zip", "ole", "pdf"):
+        yield from source.nested("file after the end", tail)
     yield from _bytes(source.place("between streams"), bytes(between))
 
 

@@ -53,9 +53,17 @@ def _objections(source: Source) -> Iterator[tuple[str, str]]:
         yield from ((where, excerpt) for excerpt in _keys(thing, 0))
         if isinstance(thing, pikepdf.Stream):
             yield from ((where, excerpt) for excerpt in _stream(thing))
+        elif _mute(thing):
+            yield where, "font without text"
     for number, page in enumerate(pdf.pages, 1):
         yield from ((f"page {number}", excerpt) for excerpt in _content(page))
     yield from _visible(source.data)
+
+
+def _mute(thing: pikepdf.Object) -> bool:
+    """Whether this is a composite font whose glyphs have no text."""
+    composite = isinstance(thing, pikepdf.Dictionary) and thing.get("/Subtype") == pikepdf.Name.Type0
+    return composite and not isinstance(thing.get("/ToUnicode"), pikepdf.Stream)
 
 
 def _frame(data: bytes) -> Iterator[tuple[str, str]]:
