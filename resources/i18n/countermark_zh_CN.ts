@@ -1257,6 +1257,17 @@
     </message>
 </context>
 <context>
+    <name>dates</name>
+    <message>
+        <source>d MMM yyyy, HH:mm</source>
+        <translation>yyyy年M月d日 HH:mm</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <translation>yyyy年M月d日</translation>
+    </message>
+</context>
+<context>
     <name>incoming</name>
     <message>
         <source>All files</source>

@@ -12,8 +12,9 @@ from app.domain.copies import CopyRecord, Recipient, RecipientKind
 from app.domain.resume import Line, Resume, fields
 from app.domain.sensitivity import Stage
 from ui.desktop import strength
+from ui.desktop.dates import moment
 from ui.desktop.models import resume_edit
-from ui.desktop.models.copies_table import CopiesTable, moment
+from ui.desktop.models.copies_table import CopiesTable
 from ui.desktop.models.resume_edit import LISTS, Shape
 
 WORD = st.text(st.characters(blacklist_categories=("Cs", "Cc", "Zs", "Zl", "Zp")), min_size=1, max_size=12).filter(

@@ -167,6 +167,7 @@ class Window(Spoken, QMainWindow):
     def _close_session(self) -> None:
         workers.stop_all(QUIT_SECONDS)
         for page in self._pages.values():
+            page.silence()
             self.stack.removeWidget(page)
             page.deleteLater()
         self._pages.clear()

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidg
 from app.clock import from_iso
 from app.domain import checks
 from ui.desktop import words
+from ui.desktop.dates import moment, when
 from ui.desktop.i18n import Spoken, translations
 from ui.desktop.icons import Glyph
 from ui.desktop.messages import sentence
-from ui.desktop.models.copies_table import moment, when
 from ui.desktop.safe_text import Elided, Text, one_line, tooltip
 from ui.desktop.tokens import SPACE
 from ui.desktop.widgets.basic import Badge, Button, Card, clear, column, row

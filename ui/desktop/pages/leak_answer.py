@@ -9,11 +9,11 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.attribution import EvidenceItem, Verdict
+from ui.desktop.dates import when
 from ui.desktop.i18n import Spoken
 from ui.desktop.icons import Glyph
 from ui.desktop.messages import sentence
 from ui.desktop.models import labels
-from ui.desktop.models.copies_table import when
 from ui.desktop.safe_text import Elided, Text, one_line
 from ui.desktop.widgets.basic import Button, Card, Tinted, clear, column, row, rule
 from ui.desktop.widgets.page import Scroll
@@ -141,7 +141,9 @@ class Answer(Spoken, QWidget):
         card.body.addWidget(Text(bound.format(bound=bound_text(suspect.candidate.p_false))))
         card.body.addWidget(rule())
         for layer, _bits in sorted(suspect.candidate.layers.items(), key=lambda pair: -pair[1]):
-            items = [item for item in suspect.candidate.evidence if item.layer == layer]
+            items = [
+                item for item in suspect.candidate.evidence if item.layer == layer and (item.seen or item.expected)
+            ]
             card.body.addLayout(self._layer(layer, items))
         return card
 

@@ -17,7 +17,7 @@ from app.domain.resume import fields
 from app.domain.sensitivity import Kind, Operator
 from app.errors import AppError
 from ui.desktop import words
-from ui.desktop.models.copies_table import when
+from ui.desktop.dates import when
 from ui.desktop.pages.send_choices import KindChoices, WhoAndStage, policy_with
 from ui.desktop.pages.send_done import Done
 from ui.desktop.safe_text import Text, one_line

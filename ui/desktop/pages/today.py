@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.domain.records import StoredCheck
 from ui.desktop import words
+from ui.desktop.dates import when
 from ui.desktop.icons import Glyph
-from ui.desktop.models.copies_table import Row, when
+from ui.desktop.models.copies_table import Row
 from ui.desktop.pages.resume import SAMPLE
 from ui.desktop.safe_text import Elided, Text, one_line
 from ui.desktop.shell import Shell

@@ -58,8 +58,10 @@ class Scroll(QScrollArea):
         inner.setObjectName("scrolled")
         outer = row(margins=(0, 0, SPACE["m"], SPACE["xxl"]))
         tall = column(inner)
+        if centred:
+            tall.addStretch(2)
         tall.addLayout(outer)
-        tall.addStretch(1)
+        tall.addStretch(3)
         holder = QWidget()
         holder.setMaximumWidth(width)
         self.body: QVBoxLayout = column(holder, space="l")
