@@ -1,6 +1,6 @@
 """Pictures of every page on sample data, in every language and theme: `python -m benchmarks.screenshots --out DIR`.
 
-The pictures of the README are the look `en-light` (and `zh-dark`) of `docs/screenshots/`. Works with any Qt platform;
+Those of the README: `--looks en-light,zh-dark --only today,resume-review,check,send,leaks` into `docs/screenshots`. Works with any Qt platform;
 without a display set QT_QPA_PLATFORM=offscreen.
 """
 
@@ -12,7 +12,7 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -31,8 +31,8 @@ SAMPLES: Final = {
 class Studio:
     """A window on a vault of its own, driven through its pages; `shoot` writes a picture of it."""
 
-    def __init__(self, application: QApplication, window: Window, out: Path, look: str) -> None:
-        self._application, self._window, self._out = application, window, out
+    def __init__(self, application: QApplication, window: Window, out: Path, look: str, only: Collection[str]) -> None:
+        self._application, self._window, self._out, self._only = application, window, out, only
         self.language, _, self.theme = look.partition("-")
         self._look = look
 
@@ -51,8 +51,10 @@ class Studio:
             self._application.processEvents()
 
     def shoot(self, name: str) -> None:
-        """Write a picture."""
+        """Write a picture, if it is wanted."""
         self.settle()
+        if self._only and name not in self._only:
+            return
         self._window.grab().save(str(self._out / f"{self._look}-{name}.png"))
 
     def first_run(self, folder: Path) -> None:
@@ -134,7 +136,7 @@ class Studio:
         self.shoot("lock")
 
 
-def take(look: str, out: Path) -> None:
+def take(look: str, out: Path, only: Collection[str] = ()) -> None:
     """All pictures of one look."""
     from ui.desktop.app import open_window
 
@@ -144,7 +146,7 @@ def take(look: str, out: Path) -> None:
         language, _, theme = look.partition("-")
         window.change_settings(dataclasses.replace(window.settings, language=language, theme=theme))
         window.show()
-        studio = Studio(application, window, out, look)
+        studio = Studio(application, window, out, look, only)
         copies = Path(home) / "copies"
         copies.mkdir()
         studio.first_run(Path(home) / "vault")
@@ -160,10 +162,12 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", default="docs/screenshots", type=Path)
     parser.add_argument("--looks", default=",".join(LOOKS), help="comma-separated, e.g. en-light,zh-dark")
+    parser.add_argument("--only", default="", help="comma-separated names, e.g. today,check,send (default: all)")
     options = parser.parse_args()
+    only = [name for name in options.only.split(",") if name]
     options.out.mkdir(parents=True, exist_ok=True)
     for look in options.looks.split(","):
-        take(look, options.out)
+        take(look, options.out, only)
         print(f"{look}: {len(list(options.out.glob(f'{look}-*.png')))} pictures in {options.out}")
     return 0
 

@@ -168,8 +168,8 @@
         <translation>复制查询内容</translation>
     </message>
     <message>
-        <source>Open the official page in my browser</source>
-        <translation>在浏览器中打开官方页面</translation>
+        <source>Open the official page</source>
+        <translation>打开官方页面</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app import resources
 from ui.desktop.crash import CrashDialog
 from ui.desktop.dialogs.consent import ConsentDialog
 from ui.desktop.dialogs.passphrase import PassphraseDialog
@@ -50,13 +51,28 @@ def test_empty_pages_teach(
         assert nameless(window) == [], key
 
 
-@pytest.mark.parametrize("scale", [150, 200])
+@pytest.mark.parametrize("scale", [125, 150, 200])
 def test_pages_are_whole_in_large_text(ready_window: Window, speak: Speak, clipped: Look, scale: int) -> None:
-    ready_window.resize(1600, 1000)
+    ready_window.resize(1366, 900)
     speak(ready_window, "en", "light", scale)
     for key in PAGES:
         ready_window.go(key)
         assert clipped(ready_window) == [], key
+
+
+@pytest.mark.parametrize(("scale", "language"), [(100, "en"), (100, "zh"), (200, "en")])
+def test_a_card_is_whole(
+    ready_window: Window, speak: Speak, clipped: Look, nameless: Look, until: Until, scale: int, language: str
+) -> None:
+    ready_window.resize(1366, 900)
+    speak(ready_window, language, "light", scale)
+    ready_window.hand("check", of_path(resources.path("samples", "posting-zh.txt")))
+    page = ready_window.page("check")
+    until(lambda: page.stack.currentWidget() is page.card)  # type: ignore[attr-defined]
+    assert clipped(ready_window) == []
+    assert nameless(ready_window) == []
+    view = page.card.view  # type: ignore[attr-defined]
+    assert view.widget().width() <= view.viewport().width(), "the card is wider than its column"
 
 
 def test_pages_are_whole_in_a_longer_language(ready_window: Window, clipped: Look, pseudo_locale: object) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QKeySequence,
     QPaintEvent,
+    QResizeEvent,
     QShortcut,
 )
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
     from app.vault.vault import Vault
 
 QUIT_SECONDS: Final = 3.0
+NARROW: Final = 980
+"""Below this width (logical pixels at the text size in force) the rail shows glyphs alone."""
 
 
 class Window(Spoken, QMainWindow):
@@ -61,6 +64,7 @@ class Window(Spoken, QMainWindow):
         self.overlay = DropOverlay(self)
         self._idle = QTimer(self, singleShot=True)
         self._idle.timeout.connect(self.lock)
+        theme().changed.connect(self._fit_rail)
         self.rail.chosen.connect(self.go)
         self.rail.lock_asked.connect(self.lock)
         QShortcut(QKeySequence("Ctrl+K"), self).activated.connect(self.search)
@@ -265,6 +269,14 @@ class Window(Spoken, QMainWindow):
         page.show_stored(check_id)
 
     # -- drops, idling, the end ---------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window (or with large text) the rail shows its glyphs alone."""
+        super().resizeEvent(event)
+        self._fit_rail()
+
+    def _fit_rail(self) -> None:
+        self.rail.set_compact(self.width() < theme().px(NARROW))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Show where a drop would go."""
