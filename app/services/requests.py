@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.files import write_atomic
+from app.files import make_private_folder, write_atomic
 
 if TYPE_CHECKING:
     from app.vault.vault import Vault
@@ -45,7 +45,7 @@ def file_log(path: Path) -> RequestLog:
     """Records requests as JSON lines, for use without a vault."""
 
     def record(line: RequestLine) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_private_folder(path.parent)
         before = path.read_bytes() if path.exists() else b""
         write_atomic(path, before + (json.dumps(asdict(line), ensure_ascii=False) + "\n").encode())
 
