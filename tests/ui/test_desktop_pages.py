@@ -6,7 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app import resources
@@ -116,6 +117,41 @@ def test_dialogs_are_whole(window: Window, clipped: Look, nameless: Look, pseudo
         assert clipped(dialog) == [], type(dialog).__name__
         assert nameless(dialog) == [], type(dialog).__name__
         dialog.close()
+
+
+def drag(window: Window, mime: QMimeData, kind: QEvent.Type) -> None:
+    """Drag over the window or drop on it, as the window system would report it."""
+    where, copy, left, none = (
+        QPointF(300, 300),
+        Qt.DropAction.CopyAction,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    if kind is QEvent.Type.DragEnter:
+        QApplication.sendEvent(window, QDragEnterEvent(where.toPoint(), copy, mime, left, none))
+    else:
+        QApplication.sendEvent(window, QDropEvent(where, copy, mime, left, none))
+
+
+def test_the_whole_window_takes_a_drop(ready_window: Window, until: Until) -> None:
+    ready_window.go("leaks")
+    mime = QMimeData()
+    mime.setText("a text that surfaced " * 20)
+    drag(ready_window, mime, QEvent.Type.DragEnter)
+    assert ready_window.overlay.isVisible()
+    assert "Leaks" in ready_window.overlay.title.text()
+    drag(ready_window, mime, QEvent.Type.Drop)
+    assert not ready_window.overlay.isVisible()
+    page = ready_window.page("leaks")
+    until(lambda: page.stack.currentWidget() is page.answer)  # type: ignore[attr-defined]
+
+
+def test_a_locked_window_takes_nothing(ready_window: Window) -> None:
+    ready_window.lock()
+    mime = QMimeData()
+    mime.setText("text")
+    drag(ready_window, mime, QEvent.Type.DragEnter)
+    assert not ready_window.overlay.isVisible()
 
 
 @pytest.mark.parametrize("name", ["notes.xyz", "picture.png"])

@@ -25,7 +25,7 @@ from ui.desktop.drop_overlay import DropOverlay
 from ui.desktop.i18n import Spoken, translations
 from ui.desktop.icons import pixmap
 from ui.desktop.incoming import Incoming, of_mime
-from ui.desktop.messages import Messages
+from ui.desktop.messages import Messages, sentence
 from ui.desktop.pages.catalogue import build
 from ui.desktop.session import Session
 from ui.desktop.shell import Addressee
@@ -133,6 +133,11 @@ class Window(Spoken, QMainWindow):
         """A vault is open: show the pages."""
         self.hold(vault)
         self.enter("today")
+        self._tell_notices(vault)
+
+    def _tell_notices(self, vault: Vault) -> None:
+        if vault.notices:
+            self.messages.warn("\n".join(sentence(code) for code in vault.notices))
 
     def enter(self, key: str) -> None:
         """Leave the gate."""
@@ -171,6 +176,7 @@ class Window(Spoken, QMainWindow):
     def _close_session(self) -> None:
         workers.stop_all(QUIT_SECONDS)
         for page in self._pages.values():
+            page.put_away()
             page.silence()
             self.stack.removeWidget(page)
             page.deleteLater()

@@ -37,6 +37,9 @@ class Page(Spoken, QWidget):
     def entered(self) -> None:
         """The page was opened: bring it up to date."""
 
+    def put_away(self) -> None:
+        """The vault is about to be closed: keep what must not be lost."""
+
     def takes(self, incoming: Incoming) -> bool:
         """Whether this file or text may be dropped here."""
         return False
