@@ -15,9 +15,10 @@ import os
 import struct
 import subprocess
 import sys
+import threading
 import time
 from dataclasses import dataclass
-from typing import Any, BinaryIO, Final
+from typing import IO, Any, BinaryIO, Final
 
 from app.cancel import CancelToken
 from app.errors import UserError
@@ -89,19 +90,32 @@ def _start() -> subprocess.Popen[bytes]:
 
 
 def _exchange(child: subprocess.Popen[bytes], message: bytes, seconds: float, cancel: CancelToken | None) -> bytes:
+    """Send the message and collect the answer.
+
+    WORKAROUND(https://docs.python.org/3/library/subprocess.html#subprocess.Popen.communicate): called again after a
+    time-out without input, `communicate` (3.11, POSIX) no longer writes what was left of the first input, and the
+    child waits for ever; a thread of our own feeds it instead.
+    """
     deadline = time.monotonic() + seconds
-    pending: bytes | None = message
+    stdin, child.stdin = child.stdin, None
+    assert stdin is not None
+    threading.Thread(target=_feed, args=(stdin, message), daemon=True).start()
     while True:
         try:
-            output, _ = child.communicate(pending, timeout=0.1)
+            output, _ = child.communicate(timeout=0.1)
         except subprocess.TimeoutExpired:
-            pending = None
             if cancel is not None:
                 cancel.check()
             if time.monotonic() > deadline:
                 raise UserError("took-too-long", seconds=int(seconds)) from None
         else:
             return output
+
+
+def _feed(stdin: IO[bytes], message: bytes) -> None:
+    """Write everything and close; a child that died earlier is noticed by its missing answer."""
+    with contextlib.suppress(OSError, ValueError), stdin:
+        stdin.write(message)
 
 
 def _answer(output: bytes, status: int) -> dict[str, Any]:
@@ -130,10 +144,10 @@ def work(stdin: BinaryIO, stdout: BinaryIO) -> None:
     (size,) = struct.unpack(">I", stdin.read(4))
     head = json.loads(stdin.read(size))
     payload = stdin.read()
-    _limit(head["seconds"], head["memory"])
     job = head["job"]
     if job not in JOBS:
         raise SystemExit(2)
+    _limit(head["seconds"], head["memory"])
     module, _, name = job.partition(":")
     try:
         answer = getattr(importlib.import_module(module), name)(head["header"], payload)

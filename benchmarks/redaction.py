@@ -4,7 +4,7 @@
 
 A line is {"id", "text", "spans": [{"start", "end", "type"}]} and either "persona" (a key of the personas file, whose
 values are résumés) or "profile" (flat fields of the development set). Recall: every letter and digit of a span is
-covered. Precision: findings that touch any labelled span. `--presidio` compares with presidio-analyzer if it is installed.
+covered. Precision: findings that touch any labelled span. `--presidio` compares with presidio-analyzer if installed.
 """
 
 from __future__ import annotations

@@ -30,7 +30,11 @@ class Outcome(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Posting:
     """A job advertisement as seen on a date. All text is untrusted. `text` is the whole readable text that evidence
-    offsets refer to; `source` is a URL, a file name or empty; `original_sha256` is the hash of the kept original."""
+    offsets refer to; `source` is a URL, a file name or empty; `original_sha256` is the hash of the kept original.
+
+    `contacts` are `kind:value` (email, phone, wechat, qq, telegram, whatsapp, url). `notes` are codes of what extraction met
+    (`hidden-words`, `font-digits`, `blocked-page`, `several-postings`, `too-complex`); `hidden` holds words a page carries but
+    does not show; `found_by` says per field where it was read (`title=jsonld`)."""
 
     text: str
     title: str = ""
@@ -50,15 +54,19 @@ class Posting:
     language: str = ""
     source: str = ""
     original_sha256: str = ""
+    notes: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
+    found_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A span of `Posting.text` (offsets in code points) that a signal rests on."""
+    """A span (offsets in code points) that a signal rests on: of `Posting.text`, or of the field that `field` names."""
 
     text: str
     start: int
     end: int
+    field: str = "text"
 
 
 @dataclass(frozen=True, slots=True)

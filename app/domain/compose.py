@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from app.domain.document import Block, Bullet, Contact, Document, Entry, Heading, Pair, Paragraph, Photo, Title
+from app.domain.prose import protected_terms, restyled
 from app.domain.resume import Line, Resume, Work
-from app.domain.style import Style, family, format_date, format_range, heading
+from app.domain.style import (
+    DETAIL_SEPARATORS,
+    Style,
+    family,
+    format_date,
+    format_range,
+    heading,
+    ordered_sections,
+)
 
 _LABELS: Final = {
     "en": {
@@ -37,6 +46,22 @@ _LABELS: Final = {
 }
 
 
+class Prose:
+    """Writes the person's sentences in the document's spelling, leaving names and terms alone."""
+
+    def __init__(self, resume: Resume, style: Style) -> None:
+        self._style = style
+        self._protected = protected_terms(resume)
+
+    def text(self, text: str) -> str:
+        """Running text."""
+        return restyled(text, self._style, self._protected)
+
+    def bullet(self, text: str) -> str:
+        """A bullet."""
+        return restyled(text, self._style, self._protected, bullet=True)
+
+
 def compose(resume: Resume, style: Style, *, reference: str = "", notice: str = "") -> Document:
     """The document that all writers print. Order is the model's; nothing is sorted here."""
     labels = _LABELS[family(resume.language)]
@@ -46,6 +71,7 @@ def compose(resume: Resume, style: Style, *, reference: str = "", notice: str = 
 
 def _blocks(resume: Resume, style: Style) -> Iterator[Block]:
     labels = _LABELS[family(resume.language)]
+    prose = Prose(resume, style)
     yield Title(resume.basics.name or labels["title"])
     if resume.personal.photo:
         yield Photo(resume.personal.photo)
@@ -56,9 +82,11 @@ def _blocks(resume: Resume, style: Style) -> Iterator[Block]:
     yield from _personal(resume, style)
     if resume.basics.summary:
         yield Heading(heading(style, resume.language, "summary"), "summary")
-        yield Paragraph(resume.basics.summary, "basics.summary")
-    for section in (_work, _projects, _education, _skills, _lists, _references):
-        yield from section(resume, style)
+        yield Paragraph(prose.text(resume.basics.summary), "basics.summary")
+    for section in ordered_sections(style):
+        yield from _PRINTERS[section](resume, style, prose)
+    yield from _own_sections(resume)
+    yield from _references(resume, style)
 
 
 def _contact(resume: Resume) -> tuple[str, ...]:
@@ -105,7 +133,12 @@ def _personal(resume: Resume, style: Style) -> Iterator[Block]:
         yield from (Pair(label, text) for label, text in rows)
 
 
-def _jobs(section: str, jobs: tuple[Work, ...], resume: Resume, style: Style) -> Iterator[Block]:
+def _detail(resume: Resume, style: Style, *parts: str) -> str:
+    separator = style.detail_separator or DETAIL_SEPARATORS[family(resume.language)][0]
+    return separator.join(part for part in parts if part)
+
+
+def _jobs(section: str, jobs: tuple[Work, ...], resume: Resume, style: Style, prose: Prose) -> Iterator[Block]:
     shown = [job for job in jobs if job.organisation or job.position or job.highlights or job.summary]
     if not shown:
         return
@@ -114,54 +147,58 @@ def _jobs(section: str, jobs: tuple[Work, ...], resume: Resume, style: Style) ->
         first, second = (
             (job.organisation, job.position) if style.organisation_first else (job.position, job.organisation)
         )
-        where = ", ".join(part for part in (second, job.location) if part)
+        where = _detail(resume, style, second, job.location)
         dates = format_range(job.start, job.end, style, resume.language)
         yield Entry(first or where, dates, where if first else "", f"{section}.{job.id}")
         if job.summary:
-            yield Paragraph(job.summary, f"{section}.{job.id}.summary")
-        yield from _bullets(job.highlights, f"{section}.{job.id}.highlights")
+            yield Paragraph(prose.text(job.summary), f"{section}.{job.id}.summary")
+        yield from _bullets(job.highlights, f"{section}.{job.id}.highlights", prose)
 
 
-def _bullets(lines: tuple[Line, ...], path: str) -> Iterator[Block]:
-    yield from (Bullet(line.text, f"{path}.{line.id}") for line in lines if line.text)
+def _bullets(lines: tuple[Line, ...], path: str, prose: Prose) -> Iterator[Block]:
+    yield from (Bullet(prose.bullet(line.text), f"{path}.{line.id}") for line in lines if line.text)
 
 
-def _work(resume: Resume, style: Style) -> Iterator[Block]:
-    yield from _jobs("work", resume.work, resume, style)
-    yield from _jobs("volunteer", resume.volunteer, resume, style)
+def _work(resume: Resume, style: Style, prose: Prose) -> Iterator[Block]:
+    yield from _jobs("work", resume.work, resume, style, prose)
 
 
-def _projects(resume: Resume, style: Style) -> Iterator[Block]:
+def _volunteer(resume: Resume, style: Style, prose: Prose) -> Iterator[Block]:
+    yield from _jobs("volunteer", resume.volunteer, resume, style, prose)
+
+
+def _projects(resume: Resume, style: Style, prose: Prose) -> Iterator[Block]:
     shown = [project for project in resume.projects if project.name or project.description or project.highlights]
     if not shown:
         return
     yield Heading(heading(style, resume.language, "projects"), "projects")
     for project in shown:
-        sub = ", ".join(part for part in (*project.roles, project.entity, project.url) if part)
+        sub = _detail(resume, style, *project.roles, project.entity, project.url)
         dates = format_range(project.start, project.end, style, resume.language)
         path = f"projects.{project.id}"
         if project.name or dates:
             yield Entry(project.name, dates, sub, path)
         if project.description:
-            yield Paragraph(project.description, f"{path}.description")
-        yield from _bullets(project.highlights, f"{path}.highlights")
+            yield Paragraph(prose.text(project.description), f"{path}.description")
+        yield from _bullets(project.highlights, f"{path}.highlights", prose)
         if project.keywords:
             yield Paragraph(style.skill_separator.join(project.keywords), f"{path}.keywords")
 
 
-def _education(resume: Resume, style: Style) -> Iterator[Block]:
+def _education(resume: Resume, style: Style, prose: Prose) -> Iterator[Block]:
     shown = [item for item in resume.education if item.institution or item.area or item.study_type]
     if not shown:
         return
     yield Heading(heading(style, resume.language, "education"), "education")
     for item in shown:
-        sub = ", ".join(part for part in (item.study_type, item.area, item.score) if part)
+        what = (item.study_type, item.area) if style.study_first else (item.area, item.study_type)
+        sub = _detail(resume, style, *what, item.score)
         dates = format_range(item.start, item.end, style, resume.language, open_end=False)
         yield Entry(item.institution or sub, dates, sub if item.institution else "", f"education.{item.id}")
-        yield from _bullets(item.courses, f"education.{item.id}.courses")
+        yield from (Bullet(line.text, f"education.{item.id}.courses.{line.id}") for line in item.courses if line.text)
 
 
-def _skills(resume: Resume, style: Style) -> Iterator[Block]:
+def _skills(resume: Resume, style: Style, prose: Prose) -> Iterator[Block]:
     if not resume.skills:
         return
     yield Heading(heading(style, resume.language, "skills"), "skills")
@@ -172,47 +209,77 @@ def _skills(resume: Resume, style: Style) -> Iterator[Block]:
             yield Pair(label if text else "", text or label, f"skills.{skill.id}")
 
 
-def _lists(resume: Resume, style: Style) -> Iterator[Block]:
-    tag = resume.language
+def _row(section: str, resume: Resume, style: Style, items: list[tuple[str, str, str]]) -> Iterator[Block]:
+    """A list section of (text, date or empty, field) rows."""
+    if kept := [item for item in items if item[0]]:
+        yield Heading(heading(style, resume.language, section), section)
+        yield from (Entry(left, right, "", path) if right else Bullet(left, path) for left, right, path in kept)
 
-    def row(section: str, texts: list[tuple[str, str, str]]) -> Iterator[Block]:
-        if kept := [item for item in texts if item[0]]:
-            yield Heading(heading(style, tag, section), section)
-            yield from (Entry(left, right, "", path) if right else Bullet(left, path) for left, right, path in kept)
 
-    yield from row(
-        "languages", [(_label(item.language, item.fluency), "", f"languages.{item.id}") for item in resume.languages]
-    )
-    yield from row(
-        "awards",
-        [
-            (_join(item.title, item.awarder, item.summary), format_date(item.date, style, tag), f"awards.{item.id}")
-            for item in resume.awards
-        ],
-    )
-    yield from row(
-        "certificates",
-        [
-            (_join(item.name, item.issuer, item.url), format_date(item.date, style, tag), f"certificates.{item.id}")
-            for item in resume.certificates
-        ],
-    )
-    yield from row(
-        "publications",
-        [
-            (
-                _join(item.name, item.publisher, item.url, item.summary),
-                format_date(item.date, style, tag),
-                f"publications.{item.id}",
-            )
-            for item in resume.publications
-        ],
-    )
-    interests = [
-        (_label(item.name, style.skill_separator.join(item.keywords)), "", f"interests.{item.id}")
+def _languages(resume: Resume, style: Style, prose: Prose) -> Iterator[Block]:
+    rows = [(_label(item.language, item.fluency, style), "", f"languages.{item.id}") for item in resume.languages]
+    yield from _row("languages", resume, style, rows)
+
+
+def _awards(resume: Resume, style: Style, prose: Prose) -> Iterator[Block]:
+    rows = [
+        (
+            _detail(resume, style, item.title, item.awarder, item.summary),
+            format_date(item.date, style, resume.language),
+            f"awards.{item.id}",
+        )
+        for item in resume.awards
+    ]
+    yield from _row("awards", resume, style, rows)
+
+
+def _certificates(resume: Resume, style: Style, prose: Prose) -> Iterator[Block]:
+    rows = [
+        (
+            _detail(resume, style, item.name, item.issuer, item.url),
+            format_date(item.date, style, resume.language),
+            f"certificates.{item.id}",
+        )
+        for item in resume.certificates
+    ]
+    yield from _row("certificates", resume, style, rows)
+
+
+def _publications(resume: Resume, style: Style, prose: Prose) -> Iterator[Block]:
+    rows = [
+        (
+            _detail(resume, style, item.name, item.publisher, item.url, item.summary),
+            format_date(item.date, style, resume.language),
+            f"publications.{item.id}",
+        )
+        for item in resume.publications
+    ]
+    yield from _row("publications", resume, style, rows)
+
+
+def _interests(resume: Resume, style: Style, prose: Prose) -> Iterator[Block]:
+    rows = [
+        (_label(item.name, style.skill_separator.join(item.keywords), style), "", f"interests.{item.id}")
         for item in resume.interests
     ]
-    yield from row("interests", interests)
+    yield from _row("interests", resume, style, rows)
+
+
+_PRINTERS: Final[Mapping[str, Callable[[Resume, Style, Prose], Iterator[Block]]]] = {
+    "work": _work,
+    "volunteer": _volunteer,
+    "projects": _projects,
+    "education": _education,
+    "skills": _skills,
+    "languages": _languages,
+    "awards": _awards,
+    "certificates": _certificates,
+    "publications": _publications,
+    "interests": _interests,
+}
+
+
+def _own_sections(resume: Resume) -> Iterator[Block]:
     for section in resume.sections:
         if section.title:
             yield Heading(section.title, "section")
@@ -222,15 +289,24 @@ def _lists(resume: Resume, style: Style) -> Iterator[Block]:
 
 
 def _references(resume: Resume, style: Style) -> Iterator[Block]:
-    texts = [_join(item.name, item.reference) for item in resume.references]
+    texts = [", ".join(part for part in (item.name, item.reference) if part) for item in resume.references]
     if any(texts):
         yield Heading(heading(style, resume.language, "references"), "references")
         yield from (Paragraph(text) for text in texts if text)
 
 
-def _label(name: str, detail: str) -> str:
-    return f"{name}: {detail}" if name and detail else name or detail
+def _label(name: str, detail: str, style: Style) -> str:
+    if not (name and detail):
+        return name or detail
+    match style.label_form:
+        case "brackets":
+            return f"{name} ({detail})"
+        case "dash":
+            return f"{name} – {detail}"
+        case _:
+            return f"{name}: {detail}"
 
 
-def _join(*parts: str) -> str:
-    return ", ".join(part for part in parts if part)
+def printed_sections(resume: Resume, style: Style) -> tuple[str, ...]:
+    """Keys of the sections that get a heading, in printed order (own sections as `section`)."""
+    return tuple(block.section for block in compose(resume, style).blocks if isinstance(block, Heading))

@@ -84,7 +84,8 @@ class CopyRecord:
 
 @dataclass(frozen=True, slots=True)
 class LedgerEntry:
-    """One row of the append-only chain: `hash` = SHA-256 of `previous` and the canonical JSON of `kind`, `at`, `body`."""
+    """One row of the append-only chain: `hash` = SHA-256 over `number`, `at`, `kind`,
+    the salted hash of `body`, and `previous` (docs/vault-format.md)."""
 
     number: int
     at: str

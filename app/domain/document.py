@@ -30,7 +30,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """First line of a job, study or project: `left` text and right-aligned `right` (dates), then `sub` (may be empty)."""
+    """First line of a job, study or project: `left`, right-aligned `right` (dates), then `sub` (may be empty)."""
 
     left: str
     right: str

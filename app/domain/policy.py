@@ -34,8 +34,8 @@ class ProtectedValue:
 @dataclass(frozen=True, slots=True)
 class Withheld:
     """One thing a redaction took out: the field it stood in (`work.w1.highlights.h2` for a sweep hit), the kind of
-    the value, the operator used, and `reason`: `field` (by policy), `known` (a variant of a withheld value in free text) or
-    `pattern` (personal data by pattern)."""
+    the value, the operator used, and `reason`: `field` (by policy), `known` (a variant of a withheld value in free
+    text) or `pattern` (personal data by pattern)."""
 
     field: str
     kind: Kind

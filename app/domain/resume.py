@@ -15,7 +15,35 @@ from typing import Any, Final
 from app.domain.sensitivity import Kind
 
 MESSENGERS: Final = frozenset(
-    ["wechat", "weixin", "微信", "qq", "telegram", "whatsapp", "line", "kakaotalk", "kakao", "signal", "skype", "viber", "discord", "threema", "wire", "zalo", "dingtalk", "钉钉", "飞书", "lark", "messenger", "xmpp", "jabber", "icq", "msn", "teams", "slack"]
+    [
+        "wechat",
+        "weixin",
+        "微信",
+        "qq",
+        "telegram",
+        "whatsapp",
+        "line",
+        "kakaotalk",
+        "kakao",
+        "signal",
+        "skype",
+        "viber",
+        "discord",
+        "threema",
+        "wire",
+        "zalo",
+        "dingtalk",
+        "钉钉",
+        "飞书",
+        "lark",
+        "messenger",
+        "xmpp",
+        "jabber",
+        "icq",
+        "msn",
+        "teams",
+        "slack",
+    ]
 )
 """Networks (lower case) whose profile is a messenger id rather than a link."""
 
@@ -279,7 +307,7 @@ def _leaves(node: Any, prefix: str) -> Iterator[Field]:
         value = getattr(node, spec.name)
         kind = spec.metadata.get("kind")
         path = f"{prefix}{spec.name}"
-        if spec.name in ("id", "language") and not isinstance(node, Language):
+        if spec.name == "id" or (spec.name == "language" and not isinstance(node, Language)):
             continue
         if isinstance(value, str):
             yield Field(
@@ -309,7 +337,7 @@ def _rewritten(node: Any, prefix: str, change: Rewrite) -> Any:
         value = getattr(node, spec.name)
         kind = spec.metadata.get("kind")
         path = f"{prefix}{spec.name}"
-        if spec.name in ("id", "language") and not isinstance(node, Language):
+        if spec.name == "id" or (spec.name == "language" and not isinstance(node, Language)):
             continue
         if isinstance(value, str):
             leaf_id = path if not isinstance(node, Line) else prefix[:-1]

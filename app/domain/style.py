@@ -10,7 +10,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-MONTHS: Final = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+MONTHS: Final = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 DATE_FORMATS: Final[Mapping[str, tuple[str, ...]]] = {
     "en": ("mon-year", "month-year", "slash", "iso"),
@@ -18,19 +31,35 @@ DATE_FORMATS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 RANGE_DASHES: Final[Mapping[str, tuple[str, ...]]] = {"en": (" – ", " to ", " - "), "zh": (" – ", " 至 ", " - ")}
 SKILL_SEPARATORS: Final[Mapping[str, tuple[str, ...]]] = {"en": (", ", " | ", "; "), "zh": ("、", "，", " | ")}
+DETAIL_SEPARATORS: Final[Mapping[str, tuple[str, ...]]] = {"en": (", ", " | ", " – "), "zh": ("，", " | ", " / ")}
+PRESENT_WORDS: Final[Mapping[str, tuple[str, ...]]] = {"en": ("Present", "Current"), "zh": ("至今", "现在")}
+LABEL_FORMS: Final = ("colon", "brackets", "dash")
+SECTIONS: Final = (
+    "work",
+    "volunteer",
+    "projects",
+    "education",
+    "skills",
+    "languages",
+    "awards",
+    "certificates",
+    "publications",
+    "interests",
+)
+"""Section keys in the order of an unmarked document (the summary stands before, own sections and referees after)."""
 HEADINGS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
     "en": {
         "summary": ("Summary", "Profile", "Professional Summary"),
         "work": ("Work Experience", "Professional Experience", "Experience", "Employment History"),
         "volunteer": ("Volunteer Experience", "Volunteering"),
-        "education": ("Education",),
-        "projects": ("Projects", "Selected Projects"),
+        "education": ("Education", "Academic Background"),
+        "projects": ("Projects", "Project Experience"),
         "skills": ("Skills", "Technical Skills", "Core Skills"),
-        "languages": ("Languages",),
-        "interests": ("Interests",),
+        "languages": ("Languages", "Language Skills"),
+        "interests": ("Interests", "Hobbies and Interests"),
         "awards": ("Awards", "Honors and Awards"),
         "certificates": ("Certificates", "Certifications"),
-        "publications": ("Publications",),
+        "publications": ("Publications", "List of Publications"),
         "references": ("References",),
         "personal": ("Personal Details",),
     },
@@ -41,11 +70,11 @@ HEADINGS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
         "education": ("教育背景", "教育经历"),
         "projects": ("项目经历", "项目经验"),
         "skills": ("专业技能", "技能特长", "技能"),
-        "languages": ("语言能力",),
-        "interests": ("兴趣爱好",),
+        "languages": ("语言能力", "语言水平"),
+        "interests": ("兴趣爱好", "业余爱好"),
         "awards": ("获奖情况", "荣誉奖项"),
         "certificates": ("资格证书", "证书"),
-        "publications": ("发表论著",),
+        "publications": ("发表论著", "论文著作"),
         "references": ("证明人",),
         "personal": ("个人信息",),
     },
@@ -59,22 +88,44 @@ def family(language: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """One choice of each document-wide carrier. `headings` maps section keys to the printed heading."""
+    """One choice of each document-wide carrier; an empty choice means "as the person wrote it" or the family's default.
+
+    `headings` maps section keys to the printed heading, `section_order` lists section keys (missing ones keep their
+    place of `SECTIONS` after the named ones). The four prose choices are applied by `app.domain.prose`.
+    """
 
     date_format: str = ""
     range_dash: str = ""
     skill_separator: str = ""
-    ampersand: bool = False
-    oxford: bool = True
+    detail_separator: str = ""
+    present_word: str = ""
+    label_form: str = LABEL_FORMS[0]
     organisation_first: bool = True
-    cjk_spacing: bool = True
+    study_first: bool = True
+    ampersand: str = ""
+    oxford: str = ""
+    final_stop: str = ""
+    cjk_spacing: str = ""
+    section_order: tuple[str, ...] = ()
     headings: Mapping[str, str] = field(default_factory=dict)
 
 
 def default_style(language: str) -> Style:
     """The style of an unmarked document."""
     key = family(language)
-    return Style(DATE_FORMATS[key][0], RANGE_DASHES[key][0], SKILL_SEPARATORS[key][0])
+    return Style(
+        date_format=DATE_FORMATS[key][0],
+        range_dash=RANGE_DASHES[key][0],
+        skill_separator=SKILL_SEPARATORS[key][0],
+        detail_separator=DETAIL_SEPARATORS[key][0],
+        present_word=PRESENT_WORDS[key][0],
+    )
+
+
+def ordered_sections(style: Style) -> tuple[str, ...]:
+    """All section keys in the order the style prints them."""
+    named = tuple(key for key in style.section_order if key in SECTIONS)
+    return (*named, *(key for key in SECTIONS if key not in named))
 
 
 def heading(style: Style, language: str, section: str) -> str:
@@ -97,6 +148,8 @@ def format_date(date: str, style: Style, language: str) -> str:
             return f"{month:02d}/{year}"
         case "dot":
             return f"{year}.{month:02d}"
+        case "year":
+            return year
         case "nian":
             return f"{year}年{month}月"
         case "slash-zh":
@@ -107,7 +160,7 @@ def format_date(date: str, style: Style, language: str) -> str:
 
 def format_range(start: str, end: str, style: Style, language: str, *, open_end: bool = True) -> str:
     """`Mar 2021 – Present`. An empty `end` is "to the present" when `open_end` and `start` is given."""
-    present = "至今" if family(language) == "zh" else "Present"
+    present = style.present_word or PRESENT_WORDS[family(language)][0]
     first = format_date(start, style, language)
     last = format_date(end, style, language) if end else (present if start and open_end else "")
     return f"{first}{style.range_dash}{last}" if first and last and first != last else first or last

@@ -10,7 +10,8 @@ from app.domain.sensitivity import Kind
 @dataclass(frozen=True, slots=True)
 class Finding:
     """Something withheld (or not allowed) in a file: the channel, where in it, the kind (None: structural), the
-    field it belongs to (may be empty), a stable code (`value`, `pattern`, `structure`, `unfaithful`, `unreadable`) and an excerpt."""
+    field it belongs to (may be empty), a stable code (`value`, `pattern`, `structure`, `unfaithful`, `unreadable`)
+    and an excerpt."""
 
     channel: str
     where: str

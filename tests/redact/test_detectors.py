@@ -1,4 +1,4 @@
-"""Detectors: the registry is complete, each finds its forms, leaves ordinary text alone, reads hostile text to the end."""
+"""Detectors: the registry is complete, each finds its forms and leaves the rest alone, hostile text included."""
 
 from __future__ import annotations
 

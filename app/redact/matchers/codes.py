@@ -1,4 +1,4 @@
-"""Finds e-mail addresses, links, handles and identifiers: spelled-out signs, spacing, as part of a link or file name."""
+"""Finds e-mail addresses, links, handles and identifiers: spelled out, spaced, or part of a link or file name."""
 
 from __future__ import annotations
 

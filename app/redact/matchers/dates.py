@@ -61,7 +61,7 @@ class KnownDate:
 
     def __init__(self, year: int, month: int, day: int, *, month_too: bool) -> None:
         year4, year2 = str(year), rf"'?{year % 100:02d}"
-        names = rf"(?:{'|'.join(MONTHS[month - 1].split())})\.?"
+        names = rf"(?:{'|'.join(MONTHS[month - 1].split())})(?![a-z])\.?"
         mm, dd = rf"0?{month}", rf"0?{day}"
         numerals = _han_year(year), _han_number(month)
         forms: list[str] = []
@@ -76,8 +76,7 @@ class KnownDate:
                 rf"{mm}\s?[-./]\s?{dd}\s?[-./]\s?{years}",
                 rf"{year2}[-./]{mm}[-./]{dd}",
                 rf"{ordinal}[\s.,-]{{0,2}}(?:of |de |di )?{names}[\s.,-]{{0,2}}(?:of |de |del |di )?{years}",
-                rf"{names}[\s.,-]{{0,2}}{ordinal}[\s.,-]{{0,"
-                rf"3}}{years}",
+                rf"{names}[\s.,-]{{0,2}}{ordinal}[\s.,-]{{0,3}}{years}",
                 rf"{numerals[0]}年{numerals[1]}月{_han_number(day)}[日号]?",
                 rf"{year4}[\s.,-]{{1,2}}{names}[\s.,-]{{1,2}}{dd}",
             ]
@@ -85,11 +84,9 @@ class KnownDate:
             forms += [
                 rf"{year4}\s?[-./年]\s?{mm}\s?月?份?",
                 rf"{year2}\s?年\s?{mm}\s?月",
-                rf"(?:{names})[\s.,/-]{{0,"
-                rf"2}}(?:of |de |del )?(?:{year4}|"
-                rf"'{year % 100:02d})",
+                rf"(?:{names})[\s.,/-]{{0,2}}(?:of |de |del )?(?:{year4}|'{year % 100:02d})",
                 rf"{mm}\s?[/.]\s?{year4}",
-                rf"{year4}[\s.,-]{{1,2}}(?:{names})",
+                rf"{year4}(?:[.,-]|[^\S\n]){{1,2}}(?:{names})",
                 rf"{numerals[0]}年{numerals[1]}月",
             ]
         self.pattern = re.compile("|".join(rf"(?<![a-z0-9])(?:{form})(?![0-9])" for form in forms))

@@ -1,0 +1,53 @@
+# Everything a developer or a build machine does is one of these words. `make run` and `make test` set themselves up.
+
+BIN := .venv/bin
+SOURCES := app checkers ui
+
+.DEFAULT_GOAL := help
+.PHONY: help run install test lint format lock bench bundle clean
+
+help: ## list what can be made
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
+
+run: install ## open the window; with no display, run the demonstration in the terminal
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname -s)" = Darwin ]; then \
+		exec $(BIN)/countermark; \
+	else \
+		exec $(BIN)/countermark demo; \
+	fi
+
+install: ## make .venv/bin/countermark
+	@sh packaging/setup.sh run
+
+test: lint ## set up, lint, check types and layers, run every test
+	COUNTERMARK_TEST_ALL=$$([ "$$(uname -s)" = Linux ] && echo 1) $(BIN)/python -m pytest
+
+lint: ## set up, then style, format, types and layers only
+	@sh packaging/setup.sh test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy $(SOURCES)
+	$(BIN)/lint-imports
+
+format: ## rewrite the sources in house style
+	@sh packaging/setup.sh test
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+lock: ## write requirements*.txt from pyproject.toml (make lock ARGS=--upgrade takes newer versions)
+	@sh packaging/setup.sh test
+	sh packaging/lock.sh $(ARGS)
+
+bench: ## measure what the README quotes (make bench ARGS=--quick where a benchmark knows it)
+	@sh packaging/setup.sh test
+	@for name in $(basename $(notdir $(shell grep -l __main__ benchmarks/*.py))); do \
+		echo "== $$name"; $(BIN)/python -m benchmarks.$$name $(ARGS) || exit 1; \
+	done
+
+bundle: ## build dist/countermark/countermark, which needs no Python, and try it
+	@sh packaging/setup.sh test
+	$(BIN)/pyinstaller --noconfirm --log-level WARN build.spec
+	sh packaging/check_bundle.sh dist/countermark
+
+clean: ## remove what was built (the environment in .venv stays)
+	rm -rf build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,0 +1,92 @@
+"""What the vault keeps besides résumés and copies: stored checks, incidents, wordings, search hits, ledger problems.
+
+Plain frozen values; never opens a file or a database.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class AssignedCopy(NamedTuple):
+    """A copy as attribution needs it: light enough for 100,000 of them. `voided` is empty for a valid copy."""
+
+    copy_id: str
+    reference: str
+    master: str
+    master_version: int
+    spec_version: int
+    assignment: bytes
+    aliases: Mapping[str, str]
+    recipient_id: str
+    created: str
+    voided: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredCheck:
+    """A check card as kept: `card` is its JSON form, `source_sha256` the hash of the kept original (may be empty)."""
+
+    id: str
+    created: str
+    title: str
+    organisation: str
+    source_name: str
+    source_sha256: str
+    card: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentFile:
+    """One file kept with an incident: hash in hex, size in bytes."""
+
+    name: str
+    sha256: str
+    size: int
+    media_type: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """Something that surfaced. `kind` is `file`, `text`, `mail` or `call`; `when` is the ISO date it surfaced;
+    `body` is JSON: what was seen, what the caller knew, the attribution."""
+
+    id: str
+    created: str
+    kind: str
+    title: str
+    when: str
+    body: Mapping[str, object]
+    files: tuple[IncidentFile, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A variant of a field's text; only an `approved` one may ever stand in a copy."""
+
+    field_id: str
+    text: str
+    approved: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """One search result: `kind` is `recipient`, `copy`, `check` or `incident`; `id` opens it; `title` is what to show,
+    `excerpt` the (normalised) text around the first match."""
+
+    kind: str
+    id: str
+    title: str
+    excerpt: str
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerProblem:
+    """The first thing wrong with a ledger: row `number` (0: the ledger as a whole), a stable `code`, and `detail`
+    (a copy reference, a file format)."""
+
+    number: int
+    code: str
+    detail: str = ""

@@ -1,0 +1,86 @@
+"""Finding one rendering inside an outside text, and comparing alternatives of it there. rapidfuzz only.
+
+All offsets are code points of the normalised text. Nothing here knows copies or secrets.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
+
+_PAD: Final = 14
+_MIN_SCORE: Final = 58.0
+_MAX_ERROR: Final = 0.45
+_MIN_MATCHED: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Where a rendering stands: offsets in the text, and whether the text cuts it off at its start or end."""
+
+    start: int
+    end: int
+    cut_start: bool = False
+    cut_end: bool = False
+
+
+def locate(rendering: str, text: str) -> Window | None:
+    """The place where `rendering` best fits into `text`, or None if it is not there (or only by chance)."""
+    if len(rendering) < _MIN_MATCHED or not text:
+        return None
+    exact = text.find(rendering)
+    if exact >= 0:
+        return Window(exact, exact + len(rendering))
+    if len(text) < len(rendering):
+        return tighten(rendering, text, Window(0, len(text)))
+    found = fuzz.partial_ratio_alignment(rendering, text, score_cutoff=_MIN_SCORE)
+    if found is None:
+        return None
+    return tighten(rendering, text, Window(found.dest_start, found.dest_end))
+
+
+def tighten(rendering: str, text: str, window: Window) -> Window | None:
+    """The window cut to what the rendering really matches; None if too little of it matches."""
+    low, high = max(0, window.start - _PAD), min(len(text), window.end + _PAD)
+    blocks = [block for block in Levenshtein.opcodes(rendering, text[low:high]) if block.tag == "equal"]
+    solid = [block for block in blocks if block.src_end - block.src_start >= 2] or blocks
+    if not solid:
+        return None
+    first, last = solid[0], solid[-1]
+    start = max(low, low + first.dest_start - first.src_start)
+    end = min(high, low + last.dest_end + len(rendering) - last.src_end)
+    cut_start = low + first.dest_start <= 1 and first.src_start > 2
+    cut_end = low + last.dest_end >= len(text) - 1 and len(rendering) - last.src_end > 2
+    matched = sum(block.src_end - block.src_start for block in solid)
+    shown = last.src_end - first.src_start if cut_start or cut_end else len(rendering)
+    if matched < _MIN_MATCHED or matched < (1 - _MAX_ERROR) * shown:
+        return None
+    return Window(start, end, cut_start, cut_end)
+
+
+def distance(rendering: str, text: str, window: Window, usual_length: int) -> int:
+    """Edit distance of `rendering` to the window. Its free ends move with its length against `usual_length`, and what
+    the text cuts off costs nothing, so that longer alternatives are not at a disadvantage."""
+    start, end = window.start, window.end
+    shift = len(rendering) - usual_length
+    if window.cut_end or window.cut_start:
+        return _cut_distance(rendering, text[start:end], window, shift)
+    best = Levenshtein.distance(rendering, text[start:end])
+    if shift and best:
+        best = min(best, Levenshtein.distance(rendering, text[start : max(start, end + shift)]))
+        best = min(best, Levenshtein.distance(rendering, text[max(0, start - shift) : end]))
+    return best
+
+
+def _cut_distance(rendering: str, shown: str, window: Window, shift: int) -> int:
+    length = len(shown)
+    best = len(rendering) + length
+    for size in range(max(1, length - 4 - abs(shift)), min(len(rendering), length + 4 + abs(shift)) + 1):
+        part = rendering[:size] if window.cut_end and not window.cut_start else rendering[len(rendering) - size :]
+        best = min(best, Levenshtein.distance(part, shown))
+    if window.cut_end and window.cut_start:
+        return min(best, Levenshtein.distance(rendering, shown) - abs(len(rendering) - length))
+    return best

@@ -1,0 +1,22 @@
+"""Writes an assignment into a master version. Chronology, pins, names and numbers stay as they are."""
+
+from __future__ import annotations
+
+from app.domain.resume import Resume
+from app.domain.style import Style, default_style
+from app.marks.assign import Assignment
+from app.marks.layers import LAYERS
+from app.marks.spec import Spec
+
+
+def apply_marks(resume: Resume, spec: Spec, assignment: Assignment) -> tuple[Resume, Style]:
+    """The marked master and the document style of one copy. `spec` must have been built from `resume`."""
+    style = default_style(resume.language)
+    for layer in LAYERS:
+        values = {
+            carrier: value
+            for carrier, value in zip(spec.carriers, assignment.values, strict=True)
+            if carrier.layer == layer.name
+        }
+        resume, style = layer.apply(resume, style, values)
+    return resume, style

@@ -1,0 +1,221 @@
+"""Simulated attacks: what happens to a copy between the recipient and the place where it surfaces.
+
+The leak drill runs them on a real copy, the benchmark on thousands. Each takes a composed copy and a random generator
+and returns the text that surfaces. None of them knows carriers, secrets or the decoder.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import replace
+
+from app.domain.document import Block, Bullet, Document, Entry, Heading, Pair, text_lines
+from app.domain.style import HEADINGS, family
+
+Attack = Callable[[Document, random.Random], str]
+
+_EN_MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+_EN_DATE = re.compile(rf"\b({_EN_MONTHS})[a-z]* (\d{{4}})\b|\b(\d\d)/(\d{{4}})\b|\b(\d{{4}})-(\d\d)\b")
+_ZH_DATE = re.compile(r"(\d{4})(?:[.年/-])(\d{1,2})月?")
+_MISREAD = {
+    "o": "0",
+    "l": "1",
+    "i": "l",
+    "e": "c",
+    "m": "rn",
+    "B": "8",
+    "S": "5",
+    "未": "末",
+    "日": "曰",
+    "己": "已",
+    "入": "人",
+}
+
+
+def lines(document: Document) -> list[str]:
+    """The printed lines of a copy."""
+    return [line for line in text_lines(document) if line]
+
+
+def verbatim(document: Document, rng: random.Random) -> str:
+    """Copied and pasted as it is."""
+    return "\n".join(lines(document))
+
+
+def cleaned(document: Document, rng: random.Random) -> str:
+    """NFKC, nothing invisible, all on one line."""
+    text = unicodedata.normalize("NFKC", verbatim(document, rng))
+    return " ".join("".join(ch for ch in text if unicodedata.category(ch) != "Cf").split())
+
+
+def lowered(document: Document, rng: random.Random) -> str:
+    """All in lower case."""
+    return verbatim(document, rng).lower()
+
+
+def wrapped(document: Document, rng: random.Random) -> str:
+    """As a PDF viewer gives it: dates on lines of their own, sentences broken, bullets with glyphs."""
+    out = []
+    for block in document.blocks:
+        for line in _plain(block):
+            words, row = line.split(" "), ""
+            glyph = "• " if isinstance(block, Bullet) else ""
+            for word in words:
+                if len(row) + len(word) > 88:
+                    out.append(glyph + row)
+                    row, glyph = "", "  "
+                row = f"{row} {word}".strip()
+            out.append(glyph + row)
+    return "\n".join(out)
+
+
+def _plain(block: Block) -> list[str]:
+    return lines(Document("en", "", (block,)))
+
+
+def lists_shuffled(document: Document, rng: random.Random) -> str:
+    """Every word list and every list row in a new random order."""
+    blocks = list(document.blocks)
+    for index, block in enumerate(blocks):
+        if isinstance(block, Pair) and (sep := _separator(block.text)):
+            items = block.text.split(sep)
+            rng.shuffle(items)
+            blocks[index] = replace(block, text=sep.join(items))
+    rows = [
+        i for i, b in enumerate(blocks) if isinstance(b, Bullet) and b.field.split(".")[0] in ("interests", "languages")
+    ]
+    moved = rows[:]
+    rng.shuffle(moved)
+    shuffled = list(blocks)
+    for source, target in zip(rows, moved, strict=True):
+        shuffled[target] = blocks[source]
+    return "\n".join(lines(replace(document, blocks=tuple(shuffled))))
+
+
+def _separator(text: str) -> str:
+    return next((sep for sep in (" | ", "; ", "、", "，", ", ") if sep in text), "")
+
+
+def noisy(rate: float) -> Attack:
+    """Simulated OCR with a character error rate."""
+
+    def attack(document: Document, rng: random.Random) -> str:
+        return spoil(wrapped(document, rng), rate, rng)
+
+    return attack
+
+
+def spoil(text: str, rate: float, rng: random.Random) -> str:
+    """Misread, added and lost characters at the given rate; line breaks stay."""
+    out = []
+    for ch in text:
+        if rng.random() >= rate or ch == "\n":
+            out.append(ch)
+            continue
+        kind = rng.random()
+        if kind < 0.6:
+            out.append(_MISREAD.get(ch) or rng.choice("abcdefghijklmnopqrstuvwxyz.,'-1lI"))
+        elif kind < 0.8:
+            out.append(ch + rng.choice("il.,' t"))
+    return "".join(out)
+
+
+def retyped(document: Document, rng: random.Random) -> str:
+    """Typed anew by somebody with habits of their own, and a typo now and then."""
+    return typed("\n".join(lines(_reheaded(document, 1))), family(document.language) == "zh", rng)
+
+
+def typed(text: str, zh: bool, rng: random.Random) -> str:
+    """A text in a typist's own habits of dates, punctuation and spacing, with a typo in 170 characters."""
+    text = _dates(text, zh, "{y}.{m}" if zh else "{m}/{y}")
+    text = re.sub(r" (?:–|to|至|-) (?=[\dPC至现])", "-", text)
+    text = text.replace("Present", "now").replace("Current", "now").replace("至今", "今").replace("现在", "今")
+    text = text.replace(" & ", " and ").replace(" | ", ", " if not zh else "，").replace(" – ", " - ")
+    text = re.sub(r", (and|or) ", r" \1 ", text)
+    text = re.sub(r"[.。]$", "", text, flags=re.M)
+    if zh:
+        text = re.sub(r"(?<=[\u3400-\u9fff]) (?=[A-Za-z0-9])|(?<=[A-Za-z0-9]) (?=[\u3400-\u9fff])", "", text)
+    return spoil(text, 0.006, rng)
+
+
+def _dates(text: str, zh: bool, shape: str) -> str:
+    def en(found: re.Match[str]) -> str:
+        if found[1]:
+            month, year = f"{_EN_MONTHS.split('|').index(found[1]) + 1:02d}", found[2]
+        elif found[3]:
+            month, year = found[3], found[4]
+        else:
+            month, year = found[6], found[5]
+        return shape.format(y=year, m=month)
+
+    if zh:
+        return _ZH_DATE.sub(lambda found: shape.format(y=found[1], m=f"{int(found[2]):02d}"), text)
+    return _EN_DATE.sub(en, text)
+
+
+def _reheaded(document: Document, pick: int) -> Document:
+    known = HEADINGS[family(document.language)]
+    fixed = [
+        replace(b, text=known[b.section][pick % len(known[b.section])])
+        if isinstance(b, Heading) and b.section in known
+        else b
+        for b in document.blocks
+    ]
+    return replace(document, blocks=tuple(fixed))
+
+
+def platform(document: Document, rng: random.Random) -> str:
+    """A platform's own form: ISO dates, skills A–Z, its headings, bullets joined into one paragraph per job."""
+    out: list[str] = []
+    for block in _reheaded(document, 0).blocks:
+        if isinstance(block, Pair) and (sep := _separator(block.text)):
+            out.append(f"{block.label}: " + ", ".join(sorted(block.text.split(sep), key=str.casefold)))
+        elif isinstance(block, Bullet) and out and not block.field.startswith(("languages", "interests")):
+            out[-1] += ("" if out[-1].endswith((".", "。")) else ".") + " " + block.text
+        elif isinstance(block, Entry):
+            out += [f"{block.left} {block.right}", block.sub, ""]
+        else:
+            out += _plain(block)
+    text = _dates("\n".join(line for line in out if line), family(document.language) == "zh", "{y}-{m}")
+    return re.sub(r" (?:–|to|至|-) (?=[\dPC至现])", " – ", text)
+
+
+def excerpt(share: float, before: Attack = verbatim) -> Attack:
+    """A contiguous part of the attacked text."""
+
+    def attack(document: Document, rng: random.Random) -> str:
+        text = before(document, rng)
+        size = int(len(text) * share)
+        start = rng.randrange(0, len(text) - size + 1)
+        return text[start : start + size]
+
+    return attack
+
+
+def platform_lower(document: Document, rng: random.Random) -> str:
+    """A platform's form in lower case."""
+    return platform(document, rng).lower()
+
+
+SINGLE: tuple[tuple[str, Attack], ...] = (
+    ("contact removed", verbatim),
+    ("whitespace, NFKC, zero-width", cleaned),
+    ("lower-case", lowered),
+    ("PDF-like line breaks", wrapped),
+    ("lists shuffled", lists_shuffled),
+    ("retyped", retyped),
+    ("OCR 1 %", noisy(0.01)),
+    ("OCR 3 %", noisy(0.03)),
+    ("OCR 8 %", noisy(0.08)),
+    ("platform", platform),
+    ("half", excerpt(0.5)),
+    ("30 %", excerpt(0.3)),
+    ("15 %", excerpt(0.15)),
+    ("OCR 3 % half", excerpt(0.5, noisy(0.03))),
+    ("retyped half", excerpt(0.5, retyped)),
+    ("retyped 30 %", excerpt(0.3, retyped)),
+    ("platform lower half", excerpt(0.5, platform_lower)),
+)

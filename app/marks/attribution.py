@@ -1,0 +1,191 @@
+"""Attribution: outside text + issued copies → the copies it is consistent with and a bound, or "cannot tell".
+
+For any text, the probability that some innocent copy is named is at most the stated bound: it bounds coincidence, not
+how a copy got out. Says "derives from copy …", never who leaked. See docs/marks.md for the proof and its limits.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+import numpy as np
+
+from app.domain.attribution import Attribution, Candidate, Verdict
+from app.domain.resume import Resume
+from app.marks.contacts import known_contacts
+from app.marks.copytable import copy_table
+from app.marks.evidence import evidence_of
+from app.marks.factors import Floats
+from app.marks.observe import Observation, Reader
+from app.marks.score import CopyTable, Placed, score
+from app.marks.second import second_scores
+from app.marks.spec import Spec
+from app.marks.tail import GAIN_LIMIT, Tail
+from app.marks.tokens import alias_factor, reference_factor
+
+IDENTIFIED: Final = 1e-6
+PROBABLE: Final = 1e-3
+SHOWN: Final = 5
+"""Most candidates that an answer lists."""
+_EXAMINED: Final = 12
+SECOND_SHARE: Final = 0.05
+"""Share of the allowed error that the second-suspect test may use; the main test has the rest, so that the chance of
+any false name in one answer stays within the stated bound."""
+_PLAIN: Final = 1e-3
+"""Share of a verdict's line below which Markov's bound is left as it is."""
+ALTERNATIVES: Final = ("forwarded", "hacked", "insider", "reseller", "unmarked-copy", "key-stolen")
+"""Other ways a text can surface, always listed with an attribution."""
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedCopy:
+    """A copy as attribution needs it. `assignment` is packed; `aliases` maps field id → alias handed out; `disclosed`
+    holds the phone numbers and addresses it showed (for exclusion only); `excluded` the ids of carriers edited by
+    hand after issue."""
+
+    copy_id: str
+    reference: str
+    assignment: bytes
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    disclosed: tuple[str, ...] = ()
+    excluded: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedVersion:
+    """One master version (and its carrier specification) with every copy made from it."""
+
+    resume: Resume
+    spec: Spec
+    copies: Sequence[IssuedCopy]
+
+
+def attribute(untrusted_text: str, issued: Sequence[IssuedVersion], *, tests: int = 1) -> Attribution:
+    """Which copies a text is consistent with. `tests` multiplies the bound when several texts are examined for one
+    question. Never raises for any text."""
+    return attribute_many((untrusted_text,), issued, tests=tests)
+
+
+def attribute_many(untrusted_texts: Sequence[str], issued: Sequence[IssuedVersion], *, tests: int = 1) -> Attribution:
+    """The same for several readings (OCR passes) of one leak: their e-values are averaged, which keeps the bound."""
+    return Examiner(issued).examine(untrusted_texts, tests=tests)
+
+
+class Examiner:
+    """Issued copies made ready to be compared with many texts, as the drill does. Not changed by any text."""
+
+    def __init__(self, issued: Sequence[IssuedVersion]) -> None:
+        self._issued = issued
+        self._ready = [_Ready(version) for version in issued if version.copies]
+
+    def examine(self, untrusted_texts: Sequence[str], *, tests: int = 1) -> Attribution:
+        """See `attribute_many`."""
+        texts = tuple(untrusted_texts) or ("",)
+        total = sum(len(version.copies) for version in self._issued)
+        examined = [_Examined(ready, texts) for ready in self._ready]
+        return _answer(texts, self._issued, examined, total, tests)
+
+
+def _answer(
+    texts: Sequence[str], issued: Sequence[IssuedVersion], examined: Sequence[_Examined], total: int, tests: int
+) -> Attribution:
+    needed = math.log2(max(total, 1) * tests / IDENTIFIED)
+    found = [one for examination in examined for one in examination.candidates(total * tests)]
+    found.sort(key=lambda one: (one.p_false, -one.bits, one.copy_id))
+    named = [one for one in found if one.p_false <= PROBABLE]
+    kept = named[:SHOWN] if named else found[:1]
+    verdict = verdict_of(kept[0].p_false) if kept else Verdict.INCONCLUSIVE
+    note, known = _note(texts, issued, examined, bool(named))
+    return Attribution(verdict, tuple(kept), needed, total, ALTERNATIVES, note, known)
+
+
+def verdict_of(p_false: float) -> Verdict:
+    """The verdict of a family-wise bound."""
+    if p_false <= IDENTIFIED:
+        return Verdict.IDENTIFIED
+    return Verdict.PROBABLE if p_false <= PROBABLE else Verdict.INCONCLUSIVE
+
+
+def _note(
+    texts: Sequence[str], issued: Sequence[IssuedVersion], examined: Sequence[_Examined], named: bool
+) -> tuple[str, tuple[str, ...]]:
+    """`no-copies`, `contact-row` (contact data alone, with the copies that ever showed it), `no-marks` or nothing."""
+    if not examined:
+        return "no-copies", ()
+    known = tuple(sorted(known_contacts(" ".join(texts), issued)))
+    if named:
+        return "", known
+    if any(observation.found > 2 for one in examined for observation in one.observations):
+        return "", known
+    return ("contact-row" if known else "no-marks"), known
+
+
+class _Ready:
+    """One master version with its copies as a table."""
+
+    def __init__(self, version: IssuedVersion) -> None:
+        self.version = version
+        self.reader = Reader(version.resume, version.spec)
+        self.table: CopyTable = copy_table(version.spec, version.copies)
+
+
+class _Examined:
+    """One master version held against the texts."""
+
+    def __init__(self, ready: _Ready, texts: Sequence[str]) -> None:
+        self.version = version = ready.version
+        self.observations: tuple[Observation, ...] = tuple(ready.reader.observe(text) for text in texts)
+        pairs = zip(self.observations, texts, strict=True)
+        self._texts = [placed_factors(version.spec, seen, text) for seen, text in pairs]
+        self._table = ready.table
+        self._seed = int.from_bytes(hashlib.sha256("\0".join(texts).encode("utf-8", "replace")).digest()[:8], "big")
+        self.scores: Floats = score(self._table, self._texts)
+        self._tails: dict[tuple[bool, ...], Tail] = {}
+
+    def candidates(self, family: int) -> list[Candidate]:
+        """The best copies with their bounds; a second suspect of a blend is added when it passes its own test."""
+        best = [int(i) for i in np.argsort(-self.scores, kind="stable")[:_EXAMINED] if self.scores[i] > 0.5]
+        found = {index: self._p_false(index, family) for index in best}
+        accused = [index for index in best if found[index] <= PROBABLE]
+        bits = {index: float(self.scores[index]) for index in best}
+        if accused and len(accused) < SHOWN:
+            for index, value in second_scores(self._table, self._texts, self.scores, accused):
+                bound = min(1.0, float(family) ** 2 * float(np.exp2(-value)) / SECOND_SHARE)
+                if bound < found.get(index, 1.0):
+                    found[index], bits[index] = bound, value
+        return [self._candidate(index, bits[index], bound) for index, bound in found.items()]
+
+    def _p_false(self, index: int, family: int) -> float:
+        family_wise = family / (1 - SECOND_SHARE)
+        markov = min(1.0, family_wise * float(np.exp2(-self.scores[index])))
+        if markov <= _PLAIN * IDENTIFIED or markov > PROBABLE * GAIN_LIMIT:
+            return markov  # the tight bound could not change the verdict
+        texts = [[placed for placed in factors if self._table.has(placed, index)] for factors in self._texts]
+        key = tuple(self._table.has(placed, index) for factors in self._texts for placed in factors)
+        if key not in self._tails:
+            self._tails[key] = Tail(texts, self._seed)
+        return min(1.0, family_wise * self._tails[key].p_value(float(self.scores[index])))
+
+    def _candidate(self, index: int, bits: float, bound: float) -> Candidate:
+        items, layers = evidence_of(self._table, self._texts, index)
+        return Candidate(self.version.copies[index].copy_id, bits, bound, layers, items)
+
+
+def placed_factors(spec: Spec, observation: Observation, untrusted_text: str) -> list[Placed]:
+    """The factors of one reading with the bytes they speak about, contact tokens included."""
+    starts = np.concatenate([[0], np.cumsum([carrier.width for carrier in spec.carriers])])
+    found = []
+    for seen in observation.seen:
+        carrier = spec.carriers[seen.carrier]
+        style = carrier.layer in ("style", "headings")
+        start = int(starts[seen.carrier])
+        what = (carrier.id, carrier.options, seen.shown, seen.carrier)
+        found.append(Placed(seen.factor, "body", start, carrier.section, carrier.layer, style, *what))
+    for source, factor in (("reference", reference_factor(untrusted_text)), ("alias", alias_factor(untrusted_text))):
+        if factor is not None:
+            found.append(Placed(factor, source, 0, "contact", "contact", False, source))
+    return found

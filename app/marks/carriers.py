@@ -1,0 +1,72 @@
+"""What a mark layer declares: carriers, their options and bits. Data only; nothing here reads a text or a secret.
+
+A carrier is one place of a document where equally truthful renderings exist. Its value is drawn uniformly for every
+copy. `choice` carriers pick one of `options`; `order` carriers permute the items named by `options`.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal, Protocol
+
+from app.domain.resume import Resume
+from app.domain.style import Style
+
+MAX_ITEMS: Final = 24
+"""Longest list that is permuted; more items than this stay where they are (79 bits are enough for one list)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Variants the person approved for one field, as full sentences (the master's own text is not repeated)."""
+
+    field_id: str
+    variants: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """One place. `target` is the field or style choice it sets; `span` (wording only) the replaced characters of the
+    master's text; `section` the part of the document that a patchwork of copies would take as a whole."""
+
+    id: str
+    layer: str
+    section: str
+    kind: Literal["choice", "order"]
+    options: tuple[str, ...]
+    target: str
+    span: tuple[int, int] = (0, 0)
+
+    @property
+    def width(self) -> int:
+        """Bytes that its value takes in a packed assignment."""
+        return 1 if self.kind == "choice" else len(self.options)
+
+    @property
+    def bits(self) -> float:
+        """Nominal capacity, log2 of the number of values."""
+        count = len(self.options)
+        return math.log2(count) if self.kind == "choice" else math.lgamma(count + 1) / math.log(2)
+
+
+Value = tuple[int, ...]
+"""A choice as `(option,)`, an order as a permutation: position → index into `options`."""
+
+
+class Layer(Protocol):
+    """One kind of mark: which carriers a résumé offers, and how their values are written into it."""
+
+    @property
+    def name(self) -> str:
+        """Stable key of the layer."""
+        ...
+
+    def carriers(self, resume: Resume, wordings: Sequence[Wording]) -> tuple[Carrier, ...]:
+        """The carriers of this layer, in document order. Constraints are built in: what is pinned is not listed."""
+        ...
+
+    def apply(self, resume: Resume, style: Style, values: Mapping[Carrier, Value]) -> tuple[Resume, Style]:
+        """The résumé and style with this layer's carriers set to `values`."""
+        ...

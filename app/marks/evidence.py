@@ -1,0 +1,61 @@
+"""Why a copy scores as it does: the carriers that spoke, in the words of the text and of the copy.
+
+Bits are shown under the hypothesis that explains the text best for that copy; their sum is close to, not equal to, the
+copy's score, which averages over hypotheses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from app.domain.attribution import EvidenceItem
+from app.domain.copies import REFERENCE_ALPHABET
+from app.marks.aliases import TOKEN_ALPHABET
+from app.marks.factors import OrderFactor, TokenFactor
+from app.marks.score import MODES, WEIGHTS, CopyTable, Placed, components
+
+MAX_ITEMS = 60
+
+
+def evidence_of(
+    table: CopyTable, texts: Sequence[Sequence[Placed]], row: int
+) -> tuple[tuple[EvidenceItem, ...], dict[str, float]]:
+    """Evidence items, strongest first, and bits per layer, of one copy in the reading that speaks most for it."""
+    rows = slice(row, row + 1)
+    best: tuple[float, Sequence[Placed], tuple[int, int, int]] | None = None
+    for factors in texts:
+        if factors:
+            weighed = components(lambda placed: table.values(placed, rows), factors)[..., 0] * WEIGHTS
+            mode, style, noise = (int(i) for i in np.unravel_index(int(weighed.argmax()), weighed.shape))
+            if best is None or float(weighed.max()) > best[0]:
+                best = float(weighed.max()), factors, (mode, style, noise)
+    if best is None:
+        return (), {}
+    _, factors, (mode, style, noise) = best
+    keep = 1 / MODES[mode].parts
+    items = []
+    layers: dict[str, float] = {}
+    for placed in factors:
+        if placed.style and style == 1:
+            continue
+        value = float(table.values(placed, rows)[noise, 0]) * keep + 1 - keep
+        bits = float(np.log2(value))
+        layers[placed.layer] = layers.get(placed.layer, 0.0) + bits
+        items.append(EvidenceItem(placed.layer, placed.place, placed.shown, _expected(table, placed, row), bits))
+    items.sort(key=lambda item: -abs(item.bits))
+    return tuple(items[:MAX_ITEMS]), layers
+
+
+def _expected(table: CopyTable, placed: Placed, row: int) -> str:
+    """What the copy has in that place, as text."""
+    if not table.has(placed, row):
+        return ""
+    values = table.data[placed.source][row, placed.start : placed.start + placed.factor.width]
+    if isinstance(placed.factor, TokenFactor):
+        alphabet = TOKEN_ALPHABET if placed.source == "alias" else REFERENCE_ALPHABET
+        return "".join(alphabet[int(value)] for value in values if value < len(alphabet))
+    if isinstance(placed.factor, OrderFactor):
+        return " · ".join(placed.options[int(value)] for value in values)
+    return placed.options[int(values[0])]

@@ -1,0 +1,85 @@
+"""Layer "style": one harmless typographic choice per document, never mixed inside one copy.
+
+A carrier is declared only where the master's print would change with it. Must never touch names, employers, titles,
+degrees, skills or numbers (`app.domain.prose` guards the prose choices).
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from app.domain.compose import compose
+from app.domain.resume import Resume
+from app.domain.style import (
+    DATE_FORMATS,
+    DETAIL_SEPARATORS,
+    LABEL_FORMS,
+    PRESENT_WORDS,
+    RANGE_DASHES,
+    SKILL_SEPARATORS,
+    Style,
+    default_style,
+    family,
+)
+from app.marks.carriers import Carrier, Value, Wording
+
+BOOLEANS: Final[Mapping[str, tuple[str, str]]] = {
+    "organisation_first": ("first", "last"),
+    "study_first": ("first", "last"),
+}
+"""Style switches as option labels: the first label stands for True."""
+
+
+def style_options(language: str) -> dict[str, tuple[str, ...]]:
+    """Style attribute → the values a copy may take, for a language."""
+    key = family(language)
+    prose = {"final_stop": ("with", "without")}
+    if key == "zh":
+        prose["cjk_spacing"] = ("spaced", "tight")
+    else:
+        prose |= {"ampersand": ("word", "sign"), "oxford": ("with", "without")}
+    return {
+        "date_format": DATE_FORMATS[key],
+        "range_dash": RANGE_DASHES[key],
+        "present_word": PRESENT_WORDS[key],
+        "skill_separator": SKILL_SEPARATORS[key],
+        "detail_separator": DETAIL_SEPARATORS[key],
+        "label_form": LABEL_FORMS,
+        **BOOLEANS,
+        **prose,
+    }
+
+
+def with_choice(style: Style, attribute: str, option: str) -> Style:
+    """The style with one attribute set to an option label."""
+    value: object = option == BOOLEANS[attribute][0] if attribute in BOOLEANS else option
+    return dataclasses.replace(style, **{attribute: value})  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True, slots=True)
+class StyleLayer:
+    """One choice per document for each typographic habit that shows in the master."""
+
+    name: str = "style"
+
+    def carriers(self, resume: Resume, wordings: Sequence[Wording]) -> tuple[Carrier, ...]:
+        """Carriers whose options print differently, each option distinct."""
+        base = default_style(resume.language)
+        found = []
+        for attribute, options in style_options(resume.language).items():
+            prints = {compose(resume, with_choice(base, attribute, option)).blocks: option for option in options}
+            if len(prints) == len(options):
+                found.append(Carrier(f"style:{attribute}", self.name, "style", "choice", options, attribute))
+        return tuple(found)
+
+    def apply(self, resume: Resume, style: Style, values: Mapping[Carrier, Value]) -> tuple[Resume, Style]:
+        """The style with every choice set."""
+        for carrier, value in values.items():
+            style = with_choice(style, carrier.target, carrier.options[value[0]])
+        return resume, style
+
+
+STYLE_LAYER = StyleLayer()

@@ -1,0 +1,222 @@
+"""Reading the order of lists in an outside text: the compact place that holds most of a list's items.
+
+A name that also occurs elsewhere ("Rust" in a bullet) must not corrupt a list: only the smallest window that holds the
+most items counts. Lists that stand in alphabetical order say nothing (somebody sorted them).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
+
+from app.domain.resume import Resume
+from app.marks.alignment import Window
+from app.marks.carriers import Carrier
+from app.marks.factors import Factor, OrderFactor
+from app.marks.layers.order import SECTION_TARGETS
+from app.marks.normal import normal
+from app.marks.spec import Spec
+
+_SORTED_FROM: Final = 4
+_FUZZY_FROM: Final = 4
+_FUZZY_SCORE: Final = 78.0
+
+Hit = tuple[int, int, int]
+"""Start, end, item index."""
+
+
+@dataclass(frozen=True, slots=True)
+class Orders:
+    """`factors`: (carrier index, factor, what is shown); `separators`: (carrier index, extra edits per option);
+    `tiers`: where the skill tiers stand."""
+
+    factors: tuple[tuple[int, Factor, str], ...]
+    separators: tuple[tuple[int, list[int]], ...]
+    tiers: dict[str, Window]
+
+
+def observe_orders(
+    resume: Resume, spec: Spec, text: str, places: Mapping[str, Window], headings: Mapping[str, int]
+) -> Orders:
+    """Every list order that shows. `places` are the located units, `headings` the located headings."""
+    separator = next((i for i, c in enumerate(spec.carriers) if c.target == "skill_separator"), None)
+    span = _span(places)
+    found: list[tuple[int, Factor, str]] = []
+    gaps: list[tuple[int, list[int]]] = []
+    hits_of: dict[int, list[Hit]] = {}
+    for index, carrier in enumerate(spec.carriers):
+        if carrier.kind == "order" and carrier.target not in SECTION_TARGETS and carrier.target != "skills":
+            hits_of[index] = _hits(resume, carrier, text, places)
+            if separator is not None and carrier.target.endswith("keywords"):
+                gaps.extend((separator, row) for row in _gaps(spec.carriers[separator], hits_of[index], text))
+    tiers = _tier_hits(spec, hits_of)
+    low, high = _extent(span, hits_of)
+    for index, carrier in enumerate(spec.carriers):
+        if carrier.kind != "order":
+            continue
+        if carrier.target in SECTION_TARGETS:
+            hits = _section_hits(carrier, places, headings, tiers)
+        elif carrier.target == "skills":
+            hits = [(start, end, carrier.options.index(key)) for start, end, key in tiers if key in carrier.options]
+        else:
+            hits = hits_of[index]
+        if factor := _factor(carrier, sorted(hits), low, high, text):
+            found.append((index, factor, " · ".join(text[start:end][:40] for start, end, _ in sorted(hits))))
+    return Orders(tuple(found), tuple(gaps), {f"skills.{key}": Window(start, end) for start, end, key in tiers})
+
+
+def _span(places: Mapping[str, Window]) -> tuple[int, int]:
+    if not places:
+        return 10**9, -1
+    return min(place.start for place in places.values()), max(place.end for place in places.values())
+
+
+def _extent(span: tuple[int, int], hits_of: Mapping[int, Sequence[Hit]]) -> tuple[int, int]:
+    every = [hit for hits in hits_of.values() for hit in hits]
+    return min([span[0], *(hit[0] for hit in every)]), max([span[1], *(hit[1] for hit in every)])
+
+
+def _factor(carrier: Carrier, hits: Sequence[Hit], low: int, high: int, text: str) -> OrderFactor | None:
+    seen = tuple(dict.fromkeys(item for _, _, item in hits))
+    if not seen or _alphabetical([normal(text[start:end]) for start, end, _ in hits]):
+        return None
+    cut = 0
+    if len(seen) < len(carrier.options):
+        first, last = hits[0][0], max(hit[1] for hit in hits)
+        at_end, at_start = last >= high - 1, first <= low + 1
+        cut = int(at_end) - int(at_start)
+    if len(seen) < 2 and not cut:
+        return None
+    return OrderFactor(len(carrier.options), seen, cut)
+
+
+def _alphabetical(names: Sequence[str]) -> bool:
+    if len(names) < _SORTED_FROM:
+        return False
+    swaps = sum(a > b for a, b in pairwise(names))
+    return swaps <= 0.08 * len(names)
+
+
+def _hits(resume: Resume, carrier: Carrier, text: str, places: Mapping[str, Window]) -> list[Hit]:
+    owner = carrier.target
+    keyed = [(item, f"{owner}.{key}") for item, key in enumerate(carrier.options)]
+    if any(path in places for _, path in keyed):
+        return [(places[path].start, places[path].end, item) for item, path in keyed if path in places]
+    names = _names(resume, carrier)
+    return _compact([normal(name) for name in names], text) if names else []
+
+
+def _names(resume: Resume, carrier: Carrier) -> list[str]:
+    """The printed texts of the items of a list of words, of interests, or of short rows."""
+    if carrier.target.endswith("keywords"):
+        return list(carrier.options)
+    if carrier.target == "interests":
+        by_id = {item.id: item.name for item in resume.interests}
+        return [by_id[key] for key in carrier.options]
+    return []
+
+
+def _compact(names: Sequence[str], text: str) -> list[Hit]:
+    """First hits of the items inside the smallest window with the most distinct items."""
+    hits = sorted(hit for item, name in enumerate(names) for hit in _exact(name, item, text))
+    hits = [hit for hit in hits if not any(_inside(hit, other) for other in hits)]
+    reach = 2 * sum(len(name) + 3 for name in names) + 40
+    best: list[Hit] = []
+    for place, first in enumerate(hits):
+        window: dict[int, Hit] = {}
+        for hit in hits[place:]:
+            if hit[1] - first[0] > reach:
+                break
+            window.setdefault(hit[2], hit)
+            chosen = list(window.values())
+            if len(chosen) > len(best) or (len(chosen) == len(best) and _length(chosen) < _length(best)):
+                best = chosen
+    if len(best) < min(2, len(names)) and len(names) > 1:
+        return []
+    return sorted([*best, *_fuzzy(names, {hit[2] for hit in best}, text, best)])
+
+
+def _length(hits: Sequence[Hit]) -> int:
+    return hits[-1][1] - hits[0][0] if hits else 10**9
+
+
+def _inside(hit: Hit, other: Hit) -> bool:
+    return other[0] <= hit[0] and hit[1] <= other[1] and other[1] - other[0] > hit[1] - hit[0]
+
+
+def _exact(name: str, item: int, text: str) -> list[Hit]:
+    if not name:
+        return []
+    before = r"(?<![a-z0-9])" if name[0].isascii() and name[0].isalnum() else ""
+    after = r"(?![a-z0-9+#])" if name[-1].isascii() and name[-1].isalnum() else ""
+    return [(m.start(), m.end(), item) for m in re.finditer(before + re.escape(name) + after, text)]
+
+
+def _fuzzy(names: Sequence[str], known: set[int], text: str, hits: Sequence[Hit]) -> list[Hit]:
+    """Items misread by OCR, looked for in the gaps of and right around the window."""
+    if not hits:
+        return []
+    margin = 30 + sum(len(name) + 3 for item, name in enumerate(names) if item not in known)
+    low, high = max(0, hits[0][0] - margin), hits[-1][1] + margin
+    ordered = sorted(hits)
+    edges = [low, *(edge for hit in ordered for edge in hit[:2]), min(high, len(text))]
+    gaps = [(edges[i], edges[i + 1]) for i in range(0, len(edges), 2)]
+    found = []
+    for item, name in enumerate(names):
+        if item in known or len(name) < _FUZZY_FROM:
+            continue
+        scored = []
+        for start, end in gaps:
+            match = fuzz.partial_ratio_alignment(name, text[start:end], score_cutoff=_FUZZY_SCORE)
+            if match is not None and end - start >= len(name) - 1:
+                scored.append((match.score, start + match.dest_start, start + match.dest_end))
+        if scored:
+            _, start, end = max(scored)
+            found.append((start, end, item))
+    return found
+
+
+def _gaps(separator: Carrier, hits: Sequence[Hit], text: str) -> list[list[int]]:
+    """What stands between neighbouring items, against each separator."""
+    rows = []
+    options = [normal(f"a{option}a")[1:-1].strip() for option in separator.options]
+    for left, right in pairwise(hits):
+        gap = text[left[1] : right[0]]
+        if 0 < len(gap) <= 4 and (bare := gap.strip()):
+            row = [Levenshtein.distance(option, bare) for option in options]
+            if min(row) == 0:
+                rows.append(row)
+    return rows
+
+
+def _tier_hits(spec: Spec, hits_of: Mapping[int, Sequence[Hit]]) -> list[tuple[int, int, str]]:
+    """Skill tiers by the place of their items."""
+    found = []
+    for index, hits in hits_of.items():
+        target = spec.carriers[index].target
+        if target.startswith("skills.") and len(hits) >= 2:
+            found.append((hits[0][0], max(hit[1] for hit in hits), target.split(".")[1]))
+    return found
+
+
+def _section_hits(
+    carrier: Carrier, places: Mapping[str, Window], headings: Mapping[str, int], tiers: Sequence[tuple[int, int, str]]
+) -> list[Hit]:
+    """Sections by the middle of what stands in them, or by their heading alone."""
+    found = []
+    for item, section in enumerate(carrier.options):
+        own = [(place.start, place.end) for key, place in places.items() if key.startswith(f"{section}.")]
+        if section == "skills":
+            own += [(start, end) for start, end, _ in tiers]
+        if not own and section in headings:
+            own = [(headings[section], headings[section] + 1)]
+        if own:
+            middle = sorted(own)[len(own) // 2]
+            found.append((middle[0], max(end for _, end in own), item))
+    return found

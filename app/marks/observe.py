@@ -1,0 +1,196 @@
+"""Reading one outside text against one master version: where its units stand and what each carrier says.
+
+Everything here depends on the text and the master only, never on a copy; so whatever it decides, the error bound holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import product
+from typing import Final
+
+from app.domain.resume import Resume
+from app.marks.alignment import Window, distance, locate, tighten
+from app.marks.carriers import Carrier
+from app.marks.factors import ChoiceFactor, Factor, OrderFactor, choice_factor
+from app.marks.lists import observe_orders
+from app.marks.normal import NormalText, normal, normal_text
+from app.marks.spec import Spec
+from app.marks.units import Unit, units_of
+
+DECOYS: Final[Mapping[str, tuple[str, ...]]] = {
+    "date_format": ("year", "dot", "slash-zh"),
+    "range_dash": ("-", "–", " ", "~", " ~ "),
+    "present_word": ("now", "ongoing", "today", "今"),
+    "detail_separator": (" ", "; ", " · ", "\n"),
+}
+"""Renderings that no copy has: where one of them fits a text better than every option, the place says nothing."""
+
+SHAPING: Final = frozenset({"organisation_first", "study_first", "date_format"})
+"""Choices that move the parts of a header: it is looked for in each of its layouts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One observed carrier: its index in the specification, its factor, and what the text shows there."""
+
+    carrier: int
+    factor: Factor
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """All that one text says about the copies of one master version. `found` of `units` printed units were located."""
+
+    seen: tuple[Seen, ...]
+    found: int
+    units: int
+
+
+@dataclass(slots=True)
+class _Costs:
+    """Occurrences of one choice carrier: extra edits per option, and the text at the clearest one."""
+
+    rows: list[list[int]] = field(default_factory=list)
+    shown: str = ""
+
+    def add(self, row: list[int], shown: str) -> None:
+        low = min(row)
+        self.rows.append([cost - low for cost in row])
+        self.shown = self.shown or shown
+
+
+class Reader:
+    """One master version made ready to be looked for in texts."""
+
+    def __init__(self, resume: Resume, spec: Spec) -> None:
+        self.resume = resume
+        self.spec = spec
+        self.units = units_of(resume, spec)
+        self._decoys = {
+            index: DECOYS.get(carrier.target, ()) for index, carrier in enumerate(spec.carriers) if _is_style(carrier)
+        }
+
+    def observe(self, untrusted_text: str) -> Observation:
+        """What the text shows of every carrier."""
+        text = normal_text(untrusted_text)
+        costs: dict[int, _Costs] = {}
+        places: dict[str, Window] = {}
+        for unit in self.units:
+            if (window := self._read(unit, text.text, costs)) is not None:
+                places[unit.key] = window
+        headings = self._read_headings(text, costs)
+        orders = observe_orders(self.resume, self.spec, text.text, places, headings)
+        self._read_running_headings(text.text, places | orders.tiers, headings, costs)
+        for index, row in orders.separators:
+            costs.setdefault(index, _Costs()).add(row, "")
+        seen = [*self._choices(costs), *(Seen(i, factor, shown) for i, factor, shown in orders.factors)]
+        return Observation(tuple(sorted(seen, key=lambda one: one.carrier)), len(places), len(self.units))
+
+    def _choices(self, costs: Mapping[int, _Costs]) -> list[Seen]:
+        found = []
+        for index, one in costs.items():
+            count = len(self.spec.carriers[index].options)
+            if any(any(row) for row in one.rows):
+                found.append(Seen(index, choice_factor(count, one.rows), one.shown))
+        return found
+
+    def _read(self, unit: Unit, text: str, costs: dict[int, _Costs]) -> Window | None:
+        choices, window = self._locate(unit, text)
+        if window is None:
+            return None
+        for _ in range(2):
+            for index in unit.carriers:
+                self._descend(unit, index, choices, text, window)
+            window = tighten(unit.render(choices), text, window) or window
+        for index in unit.carriers:
+            row = self._compare(unit, index, choices, text, window)
+            if row is not None and any(cost != row[0] for cost in row):
+                shown = text[window.start : window.end]
+                costs.setdefault(index, _Costs()).add(row, shown)
+        return window
+
+    def _locate(self, unit: Unit, text: str) -> tuple[dict[int, str], Window | None]:
+        """The unit's place, tried in every layout of its header, and the choices it was found with."""
+        base = {index: self.spec.carriers[index].options[0] for index in unit.carriers}
+        shaping = [index for index in unit.carriers if self.spec.carriers[index].target in SHAPING]
+        if not shaping:
+            return base, locate(unit.render(base), text)
+        found: list[tuple[float, dict[int, str], Window]] = []
+        for options in product(*(self.spec.carriers[index].options for index in shaping)):
+            choices = {**base, **dict(zip(shaping, options, strict=True))}
+            rendering = unit.render(choices)
+            if (window := locate(rendering, text)) is not None:
+                found.append((distance(rendering, text, window, len(rendering)) / len(rendering), choices, window))
+        if not found:
+            return base, None
+        _, choices, window = min(found, key=lambda one: one[0])
+        return choices, window
+
+    def _descend(self, unit: Unit, index: int, choices: dict[int, str], text: str, window: Window) -> None:
+        usual = len(unit.render(choices))
+        options = self.spec.carriers[index].options
+        cost = [distance(unit.render({**choices, index: option}), text, window, usual) for option in options]
+        if min(cost) < cost[options.index(choices[index])]:
+            choices[index] = options[cost.index(min(cost))]
+
+    def _compare(
+        self, unit: Unit, index: int, choices: Mapping[int, str], text: str, window: Window
+    ) -> list[int] | None:
+        usual = len(unit.render(choices))
+
+        def cost(option: str) -> int:
+            return distance(unit.render({**choices, index: option}), text, window, usual)
+
+        row = [cost(option) for option in self.spec.carriers[index].options]
+        best = min(row)
+        if best and any(cost(decoy) < best for decoy in self._decoys.get(index, ())):
+            return None
+        return row
+
+    def _read_headings(self, text: NormalText, costs: dict[int, _Costs]) -> dict[str, int]:
+        """Costs of the headings that stand on lines of their own; returns section → offset of its heading."""
+        known = [(index, carrier) for index, carrier in enumerate(self.spec.carriers) if carrier.layer == "headings"]
+        lines = [(start, end) for start, end in text.lines if end - start <= 40]
+        places: dict[str, int] = {}
+        for start, end in lines:
+            line = text.text[start:end].rstrip(":")
+            rows = [(self._heading_costs(carrier, line), index, carrier) for index, carrier in known]
+            near = sorted((min(row), place) for place, (row, _, _) in enumerate(rows))
+            if not near or near[0][0] > len(line) // 5 or (len(near) > 1 and near[0][0] == near[1][0]):
+                continue
+            row, index, carrier = rows[near[0][1]]
+            costs.setdefault(index, _Costs()).add(row, line)
+            places.setdefault(carrier.target, start)
+        return places
+
+    def _read_running_headings(
+        self, text: str, places: Mapping[str, Window], known: Mapping[str, int], costs: dict[int, _Costs]
+    ) -> None:
+        """Headings of a text without lines: the longest option that stands right before its section."""
+        for index, carrier in enumerate(self.spec.carriers):
+            own = [w.start for key, w in places.items() if key.split(".")[0] == carrier.target]
+            if carrier.target == "summary" and "basics.summary" in places:
+                own = [places["basics.summary"].start]
+            if carrier.layer != "headings" or carrier.target in known or not own:
+                continue
+            before = text[max(0, min(own) - 40) : min(own)]
+            for option in sorted((normal(option) for option in carrier.options), key=len, reverse=True):
+                if (at := before.rfind(option)) >= 0 and not before[at - 1 : at].isalnum():
+                    costs.setdefault(index, _Costs()).add(self._heading_costs(carrier, option), option)
+                    break
+
+    def _heading_costs(self, carrier: Carrier, line: str) -> list[int]:
+        whole = Window(0, len(line))
+        return [distance(normal(option), line, whole, len(normal(option))) for option in carrier.options]
+
+
+def _is_style(carrier: Carrier) -> bool:
+    return carrier.layer == "style"
+
+
+def carrier_factors(observation: Observation) -> Sequence[ChoiceFactor | OrderFactor]:
+    """The factors of an observation, in carrier order (for the honesty tests)."""
+    return [one.factor for one in observation.seen if isinstance(one.factor, ChoiceFactor | OrderFactor)]

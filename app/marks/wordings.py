@@ -1,0 +1,81 @@
+"""Whether a variant of a sentence may be used: numbers, terms, certainty and responsibility stay what they were.
+
+`hard_problems` are never allowed; `soft_problems` block a proposal and must be shown before a person's own variant is
+accepted. Must never propose or apply anything itself.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from typing import Final
+
+from app.domain.prose import protected_terms
+from app.domain.resume import Resume
+
+_NUMBER: Final = re.compile(r"\d+(?:[.,:/]\d+)*")
+_WORDS: Final = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_WORD_VALUES: Final = {word: value for value, word in enumerate(_WORDS, 2)}
+_ROLES: Final = (
+    ("led", "managed", "headed", "directed", "owned", "supervised", "主导", "负责", "带领", "领导", "牵头", "管理"),
+    ("assisted", "helped", "supported", "contributed", "participated", "joined", "协助", "参与", "配合", "支持"),
+    ("designed", "architected", "invented", "created", "founded", "设计", "创建", "创办", "发明"),
+    ("used", "maintained", "operated", "tested", "documented", "使用", "维护", "测试"),
+)
+"""Words of responsibility by rank: a variant may not move from one group to another."""
+_HEDGES_EN: Final = (
+    *("about", "approximately", "around", "nearly", "almost", "roughly", "over", "under", "up to", "at least"),
+    *("more than", "less than", "fewer than", "only", "mainly", "mostly"),
+)
+_HEDGES_ZH: Final = ("约", "近", "左右", "超过", "以上", "以下", "至少", "不足", "几乎", "多达", "主要")
+_TENSE: Final = re.compile(r"\b(am|is|are|was|were|will|would|may|might|can|could|currently|formerly|previously)\b")
+
+
+def hard_problems(resume: Resume, original: str, variant: str) -> tuple[str, ...]:
+    """Codes of why a variant can never be used: `empty`, `invisible`, `numbers-changed`, `terms-changed`."""
+    found = []
+    if not variant.strip():
+        found.append("empty")
+    if any(_invisible(ch) for ch in variant):
+        found.append("invisible")
+    if _numbers(original) != _numbers(variant):
+        found.append("numbers-changed")
+    if any(original.count(term) != variant.count(term) for term in protected_terms(resume) if len(term) > 2):
+        found.append("terms-changed")
+    return tuple(found)
+
+
+def _numbers(text: str) -> Counter[str]:
+    """The numbers of a text; English number words from two to twelve count as the numbers they are."""
+    words = Counter(str(value) for value in map(_WORD_VALUES.get, re.findall(r"[a-z]+", text.casefold())) if value)
+    return Counter(_NUMBER.findall(text)) + words
+
+
+def soft_problems(original: str, variant: str) -> tuple[str, ...]:
+    """Codes of why a variant says something else: `responsibility`, `certainty`, `tense`."""
+    found = []
+    old, new = original.casefold(), variant.casefold()
+    if any(_has(old, group) != _has(new, group) for group in _ROLES):
+        found.append("responsibility")
+    if any(_count(old, word) != _count(new, word) for word in (*_HEDGES_EN, *_HEDGES_ZH)):
+        found.append("certainty")
+    if Counter(_TENSE.findall(old)) != Counter(_TENSE.findall(new)):
+        found.append("tense")
+    return tuple(found)
+
+
+def _invisible(ch: str) -> bool:
+    return unicodedata.category(ch) in {"Cf", "Cc", "Co", "Cs", "Cn", "Zl", "Zp"} or (
+        unicodedata.category(ch) == "Zs" and ch not in " \u3000"
+    )
+
+
+def _has(text: str, words: tuple[str, ...]) -> bool:
+    return any(_count(text, word) for word in words)
+
+
+def _count(text: str, word: str) -> int:
+    if word.isascii():
+        return len(re.findall(rf"\b{word}\b", text))
+    return text.count(word)

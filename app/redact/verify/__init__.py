@@ -1,0 +1,7 @@
+"""The verifier: proves of a finished file that what was withheld is in none of its bytes. Fails closed."""
+
+from __future__ import annotations
+
+from app.redact.verify.verify import verify_file
+
+__all__ = ["verify_file"]

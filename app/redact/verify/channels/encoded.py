@@ -1,0 +1,33 @@
+"""Texts hidden in texts: base64, hex, percent and other escapes, unpacked where they hold deflated data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.redact.verify import decode
+from app.redact.verify.model import Channel, Context, Item, Piece
+
+_ROUNDS = 3
+_MAX = 20_000
+
+
+def _derive(context: Context, pieces: list[Piece]) -> Iterator[Item]:
+    texts = list({piece.text for piece in pieces})
+    seen: set[bytes] = set()
+    for _ in range(_ROUNDS):
+        found = {data for text in texts for data in decode.decodings(text)} - seen
+        if not found:
+            return
+        seen |= found
+        texts = []
+        for data in list(found)[:_MAX]:
+            context.budget.spend("unpacked", len(data))
+            plain = decode.inflate(data, 1_000_000) or data
+            text = decode.text_of(plain)
+            readable = text if text is not None else "\n\n\n".join(decode.runs(plain))
+            if len(readable.strip()) > 3:
+                texts.append(readable)
+                yield Piece("encoded text", readable, raw=plain)
+
+
+CHANNEL = Channel("encoded", ("*",), derive=_derive)

@@ -1,0 +1,202 @@
+"""Brings text to light in byte strings: encodings, printable runs, XML, HTML, RTF, base64, compressed macros.
+
+Every function is bounded and total: damaged input gives less text, never an exception.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import codecs
+import html
+import quopri
+import re
+import zlib
+from collections.abc import Iterator
+from typing import Final
+
+_ASCII_RUN: Final = re.compile(rb"[\x20-\x7e\t]{6,4096}")
+_WIDE_LE: Final = re.compile(rb"(?:[\x20-\x7e]\x00){4,2048}")
+_WIDE_BE: Final = re.compile(rb"(?:\x00[\x20-\x7e]){4,2048}")
+_UTF8_RUN: Final = re.compile(rb"(?:[\xe3-\xe9][\x80-\xbf]{2}|[\x20-\x7e]|[\xc3-\xdf][\x80-\xbf]){4,4096}")
+_HAN_LE: Final = re.compile(rb"(?:(?:[\x00-\xff][\x4e-\x9f])|(?:[\x20-\x7e]\x00)){3,400}")
+
+
+def text_of(data: bytes) -> str | None:
+    """The text of bytes that are text: BOM, UTF-8, then GB 18030; None for binary data."""
+    for mark, encoding in (
+        (codecs.BOM_UTF8, "utf-8"),
+        (codecs.BOM_UTF16_LE, "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16-be"),
+    ):
+        if data.startswith(mark):
+            return data[len(mark) :].decode(encoding, "replace")
+    if data and data[1::2].count(0) > len(data) * 0.35:
+        return data.decode("utf-16-le", "replace")
+    if data and data[::2].count(0) > len(data) * 0.35:
+        return data.decode("utf-16-be", "replace")
+    if any(byte < 9 or 13 < byte < 27 for byte in data[:2000]):
+        return None
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return data.decode("latin-1")
+
+
+def texts_of_pdf_string(data: bytes) -> tuple[str, ...]:
+    """What a PDF string can mean: UTF-16, UTF-8 or GB 18030 as it was perhaps meant (PDFDocEncoding is pikepdf's)."""
+    if data.startswith((codecs.BOM_UTF16_BE, codecs.BOM_UTF16_LE)):
+        return (data.decode("utf-16", "replace"),)
+    if data.isascii():
+        return (data.decode(),)
+    found = []
+    for encoding in ("utf-8", "gb18030", "utf-16-be", "latin-1"):
+        try:
+            found.append(data.decode(encoding))
+        except UnicodeDecodeError:
+            continue
+    return tuple(found)
+
+
+def runs(data: bytes) -> Iterator[str]:
+    """Readable runs in binary data: ASCII, UTF-8, and ASCII stored as UTF-16."""
+    for found in _UTF8_RUN.findall(data):
+        if len(found) >= 6:
+            yield found.decode("utf-8", "ignore")
+    for found in _WIDE_LE.findall(data):
+        yield found.decode("utf-16-le", "ignore")
+    for found in _WIDE_BE.findall(data):
+        yield found.decode("utf-16-be", "ignore")
+
+
+def wide_runs(data: bytes) -> Iterator[str]:
+    """Han text stored as UTF-16, at both alignments (only for data that is not compressed: noise looks like Han)."""
+    for found in _HAN_LE.findall(data):
+        yield found.decode("utf-16-le", "ignore")
+    for found in _HAN_LE.findall(data[1:] + b"\x00"):
+        yield found.decode("utf-16-be", "ignore")
+
+
+def inflate(data: bytes, limit: int) -> bytes | None:
+    """The content of a zlib, gzip or raw deflate stream, at most `limit` bytes; None if it is none."""
+    for bits in (zlib.MAX_WBITS | 32, -zlib.MAX_WBITS):
+        try:
+            result = zlib.decompressobj(bits).decompress(data, limit)
+        except zlib.error:
+            continue
+        if result:
+            return result
+    return None
+
+
+_TAG: Final = re.compile(r"<(?:!--.*?-->|[^>]{0,20000}>)", re.DOTALL)
+
+
+def markup_texts(text: str) -> Iterator[tuple[str, str]]:
+    """Readings of HTML or XML that may be broken: visible text, text without any tag, comments, attributes, source."""
+    unescaped = html.unescape
+    yield "source", unescaped(text)
+    yield "text", unescaped(_TAG.sub(" ", text))
+    yield "joined text", unescaped(_TAG.sub("", text))
+
+
+_RTF_TOKEN: Final = re.compile(
+    r"\\u(-?\d{1,6}) ?\??|\\'([0-9a-fA-F]{2})|\\[a-zA-Z]{1,32}-?\d{0,10} ?|\\[^a-zA-Z]|[{}\r\n]"
+)
+
+
+def rtf_texts(data: bytes) -> Iterator[str]:
+    """The text of RTF with its Unicode and code-page escapes resolved, and the source itself."""
+    source = data.decode("latin-1")
+    out = bytearray()
+    at = 0
+    for token in _RTF_TOKEN.finditer(source):
+        out += source[at : token.start()].encode("gb18030", "ignore")
+        at = token.end()
+        if token.group(1):
+            out += chr(int(token.group(1)) & 0xFFFF).encode("gb18030", "ignore")
+        elif token.group(2):
+            out.append(int(token.group(2), 16))
+    out += source[at:].encode("gb18030", "ignore")
+    yield out.decode("gb18030", "ignore")
+    yield source
+
+
+_BASE64: Final = re.compile(r"(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{12,}={0,2}(?![A-Za-z0-9+/_=-])")
+_HEX: Final = re.compile(r"(?<![0-9A-Fa-f])(?:[0-9A-Fa-f]{2}[ :]?){6,}(?![0-9A-Fa-f])")
+_PERCENT: Final = re.compile(r"(?:%[0-9A-Fa-f]{2}){2,}")
+_UNICODE_ESCAPE: Final = re.compile(r"(?:\\u[0-9A-Fa-f]{4}|\\x[0-9A-Fa-f]{2}){2,}")
+_QUOTED: Final = re.compile(r"(?:=[0-9A-F]{2}){2,}")
+
+
+def decodings(text: str) -> Iterator[bytes]:
+    """Bytes hidden in a text as base64, hex, percent, backslash or quoted-printable escapes."""
+    for found in _BASE64.findall(text):
+        packed = found.rstrip("=").replace("-", "+").replace("_", "/")
+        if len(packed) % 4 == 1:
+            packed = packed[:-1]
+        try:
+            yield base64.b64decode(packed + "=" * (-len(packed) % 4))
+        except (binascii.Error, ValueError):
+            continue
+    for found in _HEX.findall(text):
+        yield bytes.fromhex(re.sub(r"[ :]", "", found))
+    for found in _PERCENT.findall(text):
+        yield bytes.fromhex(found.replace("%", ""))
+    for found in _UNICODE_ESCAPE.findall(text):
+        yield found.encode().decode("unicode_escape", "ignore").encode("utf-8", "ignore")
+    for found in _QUOTED.findall(text):
+        yield quopri.decodestring(found.encode())
+
+
+_CHUNK_HEADER: Final = 0x3000
+
+
+def macro_texts(data: bytes) -> Iterator[str]:
+    """VBA sources in a macro container: MS-OVBA 2.4.1 compressed chunks, wherever one can begin."""
+    for found in re.finditer(rb"\x01..", data, re.DOTALL):
+        header = int.from_bytes(found.group()[1:], "little")
+        if header & 0x7000 == _CHUNK_HEADER:
+            text = _decompressed(data, found.start() + 1)
+            if len(text) >= 6:
+                yield text.decode("gb18030", "ignore")
+
+
+def _decompressed(data: bytes, at: int) -> bytes:
+    out = bytearray()
+    while at + 2 <= len(data) and len(out) < 1_000_000:
+        header = int.from_bytes(data[at : at + 2], "little")
+        if header & 0x7000 != _CHUNK_HEADER:
+            break
+        end = min(at + (header & 0x0FFF) + 3, len(data))
+        if not header & 0x8000:
+            out += data[at + 2 : end]
+        elif not _chunk(data, at + 2, end, out):
+            break
+        at = end
+    return bytes(out)
+
+
+def _chunk(data: bytes, at: int, end: int, out: bytearray) -> bool:
+    start = len(out)
+    while at < end:
+        flags = data[at]
+        at += 1
+        for bit in range(8):
+            if at >= end:
+                break
+            if not flags >> bit & 1:
+                out.append(data[at])
+                at += 1
+                continue
+            token = int.from_bytes(data[at : at + 2], "little")
+            at += 2
+            shift = max(4, (len(out) - start - 1).bit_length()) if len(out) > start else 4
+            length, offset = (token & (0xFFFF >> shift)) + 3, (token >> (16 - shift)) + 1
+            if offset > len(out) - start:
+                return False
+            for _ in range(length):
+                out.append(out[-offset])
+    return True

@@ -1,0 +1,182 @@
+"""Runs the channels over one file and judges what they bring to light against the values that must be absent.
+
+Each distinct text is matched once, over one joined text per kind. Fails closed: a channel that cannot read the file, or
+a limit that is reached, is a finding.
+"""
+
+from __future__ import annotations
+
+import itertools
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from app.domain.policy import ProtectedValue
+from app.domain.sensitivity import Kind
+from app.domain.verification import Finding, Verification
+from app.redact.known import KnownValues
+from app.redact.verify.model import Channel, Context, Item, LimitReached, Piece, Problem, Source, applies
+
+_WEAK: Final = frozenset(
+    [
+        Kind.DATES,
+        Kind.GENDER,
+        Kind.NATIONALITY,
+        Kind.MARITAL,
+        Kind.POLITICAL,
+        Kind.NATIVE_PLACE,
+        Kind.SALARY,
+        Kind.BIRTH,
+        Kind.ADDRESS,
+    ]
+)
+"""Kinds whose short values are ordinary words or numbers: judged in text a reader sees, and elsewhere when long."""
+
+_WEAK_LENGTH: Final = 8
+_SEPARATOR: Final = "\n\n\nꙮ\n\n\n"
+"""Between joined texts: a letter that occurs in no value, so that no match can reach over it."""
+
+_EXCERPT: Final = 60
+_ENCODINGS: Final = ("utf-8", "utf-16-le", "utf-16-be", "gb18030", "big5")
+
+
+def verify(name: str, data: bytes, context: Context, channels: tuple[Channel, ...]) -> Verification:
+    """Every finding in one file, channel by channel."""
+    source = Source(data, context, channels, name=name)
+    ran = [channel for channel in channels if applies(channel, source.format) and (context.own or not channel.own_only)]
+    found: list[tuple[str, Item]] = []
+    for channel in ran:
+        if channel.run is not None:
+            found.extend((channel.name, item) for item in _guarded(channel, source))
+    pieces = [item for _, item in found if isinstance(item, Piece)]
+    for channel in ran:
+        if channel.derive is not None:
+            found.extend((channel.name, item) for item in _guarded_derive(channel, context, pieces))
+    return Verification(source.format, tuple(channel.name for channel in ran), tuple(_findings(found, context)))
+
+
+def _guarded(channel: Channel, source: Source) -> Iterator[Item]:
+    assert channel.run is not None
+    try:
+        for item in channel.run(source):
+            if isinstance(item, Piece):
+                source.context.budget.spend("text", len(item.text))
+            yield item
+    except LimitReached as limit:
+        yield Problem(source.place("limit"), "unreadable", f"too much to read ({limit})")
+    except MemoryError:
+        raise
+    except Exception as error:  # any parser failure means the same: this channel cannot vouch for the file
+        yield Problem(source.place("file"), "unreadable", f"{type(error).__name__}: {error}"[:80])
+
+
+def _guarded_derive(channel: Channel, context: Context, pieces: list[Piece]) -> Iterator[Item]:
+    assert channel.derive is not None
+    try:
+        yield from channel.derive(context, pieces)
+    except LimitReached as limit:
+        yield Problem("limit", "unreadable", f"too much to read ({limit})")
+
+
+def _findings(found: Sequence[tuple[str, Item]], context: Context) -> Iterator[Finding]:
+    seen: set[tuple[str, str, str, str]] = set()
+    for finding in itertools.chain(_problems(found), _values(found, context)):
+        key = (finding.channel, finding.where, finding.code, finding.field or finding.excerpt)
+        if key not in seen:
+            seen.add(key)
+            yield finding
+
+
+def _problems(found: Iterable[tuple[str, Item]]) -> Iterator[Finding]:
+    for channel, item in found:
+        if isinstance(item, Problem):
+            yield Finding(channel, item.where, item.code, excerpt=item.excerpt)
+
+
+def _values(found: Sequence[tuple[str, Item]], context: Context) -> Iterator[Finding]:
+    sightings: dict[tuple[str, bool], list[tuple[str, str]]] = {}
+    blobs: dict[bytes, list[tuple[str, str]]] = {}
+    for channel, item in found:
+        if isinstance(item, Piece):
+            if item.text.strip():
+                sightings.setdefault((item.text, item.prose), []).append((channel, item.where))
+            if item.raw:
+                blobs.setdefault(item.raw, []).append((channel, item.where))
+    for prose in (True, False):
+        texts = [text for text, seen in sightings if seen is prose]
+        for index, value, excerpt in _matches(texts, _wanted(context.absent, prose), context.allowed):
+            for channel, where in sightings[texts[index], prose]:
+                yield Finding(channel, where, "value", value.kind, value.field, excerpt)
+    needles = tuple(_needles(context.absent))
+    for blob, places in blobs.items():
+        lowered = blob.lower()
+        for value in {value for needle, value in needles if needle in lowered}:
+            for channel, where in places:
+                if not _covered_by_text(value, channel, where, context):
+                    yield Finding(channel, where, "value", value.kind, value.field, value.value[:_EXCERPT])
+
+
+def _covered_by_text(value: ProtectedValue, channel: str, where: str, context: Context) -> bool:
+    """Whether an allowed value contains this one, so that its bytes prove nothing (the text match tells)."""
+    return any(value.value.casefold() in allowed.value.casefold() for allowed in context.allowed)
+
+
+def _wanted(absent: Sequence[ProtectedValue], prose: bool) -> tuple[ProtectedValue, ...]:
+    if prose:
+        return tuple(absent)
+    return tuple(value for value in absent if value.kind not in _WEAK or len(value.value) >= _WEAK_LENGTH)
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    start: int
+    end: int
+
+
+def _matches(
+    texts: Sequence[str], absent: Sequence[ProtectedValue], allowed: Sequence[ProtectedValue]
+) -> Iterator[tuple[int, ProtectedValue, str]]:
+    """Index of the text, value and excerpt of each hit that no allowed value explains."""
+    if not texts or not absent:
+        return
+    starts = list(itertools.accumulate((len(text) + len(_SEPARATOR) for text in texts), initial=0))[:-1]
+    joined = _SEPARATOR.join(texts)
+    hits = KnownValues(absent, allowed=allowed).find(joined)
+    if not hits:
+        return
+    explained = _whole_values(joined, allowed)
+    begins = [span.start for span in explained]
+    for hit in hits:
+        near = explained[max(0, bisect_right(begins, hit.start) - 12) : bisect_right(begins, hit.start)]
+        if not any(span.end >= hit.end and span.end - span.start > hit.end - hit.start for span in near):
+            index = bisect_right(starts, hit.start) - 1
+            yield index, hit.value, joined[hit.start : hit.end][:_EXCERPT]
+
+
+def _whole_values(text: str, allowed: Sequence[ProtectedValue]) -> list[_Span]:
+    """Where an allowed value stands in full. A mere part of one (a short form of an employer's name) excuses nothing."""
+    return [
+        _Span(hit.start, hit.end)
+        for hit in KnownValues(allowed).find(text)
+        if _letters(text[hit.start : hit.end]) >= _letters(hit.value.value)
+    ]
+
+
+def _letters(text: str) -> int:
+    return sum(character.isalnum() for character in text)
+
+
+def _needles(absent: Sequence[ProtectedValue]) -> Iterator[tuple[bytes, ProtectedValue]]:
+    """Byte strings whose presence in binary data means the value is there, in every encoding that keeps it."""
+    for value in absent:
+        if value.kind in _WEAK and len(value.value) < _WEAK_LENGTH:
+            continue
+        forms = {value.value.strip(), "".join(character for character in value.value if character.isalnum())}
+        for form, encoding in itertools.product(forms, _ENCODINGS):
+            try:
+                needle = form.encode(encoding).lower()
+            except UnicodeEncodeError:
+                continue
+            if len(form) >= (2 if not form.isascii() else 7) and len(needle) >= 4:
+                yield needle, value

@@ -1,0 +1,68 @@
+"""The channels of the verifier, in the order in which a report names them. A test proves that no module is missing."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from app.redact.verify.channels import (
+    docx_structure,
+    encoded,
+    faithful,
+    file_name,
+    flat_binary,
+    flat_structure,
+    flat_text,
+    ink,
+    patterns,
+    pdf_attachments,
+    pdf_geometry,
+    pdf_objects,
+    pdf_pdfium,
+    pdf_pictures,
+    pdf_pypdf,
+    pdf_raw,
+    pdf_revisions,
+    pdf_structure,
+    pdf_unseen,
+    pixels_ocr,
+    zip_attributes,
+    zip_binary,
+    zip_container,
+    zip_markup,
+    zip_nested,
+    zip_paragraphs,
+    zip_parts,
+    zip_pictures,
+)
+from app.redact.verify.model import Channel
+
+CHANNELS: Final[tuple[Channel, ...]] = (
+    file_name.CHANNEL,
+    pdf_pdfium.CHANNEL,
+    pdf_geometry.CHANNEL,
+    pdf_pypdf.CHANNEL,
+    pdf_objects.CHANNEL,
+    pdf_unseen.CHANNEL,
+    pdf_raw.CHANNEL,
+    pdf_revisions.CHANNEL,
+    pdf_pictures.CHANNEL,
+    pdf_attachments.CHANNEL,
+    pdf_structure.CHANNEL,
+    zip_paragraphs.CHANNEL,
+    zip_parts.CHANNEL,
+    zip_attributes.CHANNEL,
+    zip_markup.CHANNEL,
+    zip_container.CHANNEL,
+    zip_nested.CHANNEL,
+    zip_pictures.CHANNEL,
+    zip_binary.CHANNEL,
+    docx_structure.CHANNEL,
+    flat_text.CHANNEL,
+    flat_binary.CHANNEL,
+    flat_structure.CHANNEL,
+    ink.CHANNEL,
+    pixels_ocr.CHANNEL,
+    encoded.CHANNEL,
+    patterns.CHANNEL,
+    faithful.CHANNEL,
+)

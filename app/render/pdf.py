@@ -1,0 +1,137 @@
+"""Writes a document as PDF through Typst: tagged (PDF/UA-1), no dates, no author, only the shipped fonts.
+
+Text goes in as one JSON string, so nothing a person typed can act as markup. Must never read system fonts, packages
+from the network, or files outside `resources/templates`.
+"""
+
+from __future__ import annotations
+
+import json
+import threading
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, TypedDict
+
+from app import resources
+from app.domain.document import (
+    Block,
+    Bullet,
+    Contact,
+    Document,
+    Entry,
+    Heading,
+    Pair,
+    Paragraph,
+    Photo,
+    Title,
+    footer,
+    text_lines,
+)
+from app.domain.style import family
+from app.errors import EnvironmentProblem
+from app.render import coverage, photo
+from app.render.paper import uses_letter
+
+if TYPE_CHECKING:
+    import typst
+
+_PHOTO_ALT: Final = {"en": "Photo", "zh": "照片"}
+_LOCK: Final = threading.Lock()  # one compiler per process: Typst's own caches make the second page cheap
+
+
+class _Data(TypedDict):
+    family: str
+    title: str
+    paper: str
+    footer: str
+    head: list[dict[str, object]]
+    body: list[dict[str, object]]
+    photo: list[int]
+    photo_alt: str
+
+
+def write(document: Document) -> bytes:
+    """The PDF of `document`; the same bytes for the same document in every process.
+
+    Raises `UserError` `no-glyph`, `photo-unreadable`, `photo-too-large`.
+    """
+    coverage.require((*text_lines(document), document.title))
+    return compile_template("resume.typ", _data(document))
+
+
+def compile_template(name: str, data: object) -> bytes:
+    """The PDF of one of our templates with `data` (JSON-able) as its only input."""
+    import typst
+
+    with _LOCK:
+        compiler = _compiler()
+        source = resources.path("templates", name).read_bytes()
+        try:
+            result = compiler.compile(
+                input=source,
+                format="pdf",
+                sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+                pdf_standards=["1.7", "ua-1"],
+                timestamp=0,
+            )
+        except typst.TypstError as error:
+            raise EnvironmentProblem("pdf-failed", reason=str(error)[:200]) from error
+    assert isinstance(result, bytes)
+    return result
+
+
+@lru_cache(maxsize=1)
+def _compiler() -> typst.Compiler:
+    import typst
+
+    return typst.Compiler(
+        root=resources.path("templates"), font_paths=[resources.path("fonts")], ignore_system_fonts=True
+    )
+
+
+def _data(document: Document) -> _Data:
+    blocks: list[Block] = [block for block in document.blocks if not isinstance(block, Photo)]
+    first = next((at for at, block in enumerate(blocks) if isinstance(block, Heading)), len(blocks))
+    pictures = [block for block in document.blocks if isinstance(block, Photo)]
+    key = family(document.language)
+    return {
+        "family": key,
+        "title": document.title,
+        "paper": "us-letter" if uses_letter(document.language) else "a4",
+        "footer": footer(document),
+        "head": _items(blocks[:first]),
+        "body": _items(blocks[first:]),
+        "photo": list(photo.clean(pictures[0].data_uri).data) if pictures else [],
+        "photo_alt": _PHOTO_ALT[key],
+    }
+
+
+def _items(blocks: list[Block]) -> list[dict[str, object]]:
+    items: list[dict[str, object]] = []
+    run: list[str] = []
+    for block in blocks:
+        if isinstance(block, Bullet):
+            if not run:
+                items.append({"kind": "bullets", "texts": run})
+            run.append(block.text)
+        else:
+            run = []
+            items.append(_item(block))
+    return items
+
+
+def _item(block: Block) -> dict[str, object]:
+    match block:
+        case Title(text):
+            return {"kind": "title", "text": text}
+        case Contact(items, separator):
+            return {"kind": "contact", "items": list(items), "separator": separator}
+        case Heading(text, _):
+            return {"kind": "heading", "text": text}
+        case Entry(left, right, sub, _):
+            return {"kind": "entry", "left": left, "right": right, "sub": sub}
+        case Paragraph(text, _):
+            return {"kind": "paragraph", "text": text}
+        case Pair(label, text, _):
+            return {"kind": "pair", "label": label, "text": text}
+        case Bullet() | Photo():
+            raise AssertionError("handled by the callers")

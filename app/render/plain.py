@@ -1,0 +1,67 @@
+"""Writes a document as plain text and a redacted résumé as JSON: UTF-8, LF, nothing but the content."""
+
+from __future__ import annotations
+
+import base64
+import dataclasses
+import json
+from collections.abc import Iterator
+
+from app.domain.document import (
+    Block,
+    Bullet,
+    Contact,
+    Document,
+    Entry,
+    Heading,
+    Pair,
+    Paragraph,
+    Photo,
+    Title,
+    footer,
+)
+from app.domain.resume import Resume
+from app.domain.resume_json import to_json
+from app.render import photo
+
+
+def write_text(document: Document) -> bytes:
+    """The document as UTF-8 text with LF line ends, footer last."""
+    lines: list[str] = []
+    for block in document.blocks:
+        lines.extend(_lines(block))
+    if foot := footer(document):
+        lines += ["", foot]
+    return ("\n".join(lines).strip("\n") + "\n").encode()
+
+
+def _lines(block: Block) -> Iterator[str]:
+    match block:
+        case Title(text) | Paragraph(text, _):
+            yield text
+        case Contact(items, separator):
+            yield separator.join(items)
+        case Heading(text, _):
+            yield from ("", text)
+        case Entry(left, right, sub, _):
+            yield f"{left}  {right}" if right else left
+            if sub:
+                yield sub
+        case Bullet(text, _):
+            yield f"- {text}"
+        case Pair(label, text, _):
+            yield f"{label}: {text}" if label else text
+        case Photo():
+            return
+
+
+def write_json(resume: Resume) -> bytes:
+    """The redacted résumé as JSON Resume: only declared keys can appear (see `resume_json.to_json`).
+
+    Raises `UserError` `photo-unreadable`, `photo-too-large`.
+    """
+    if resume.personal.photo:  # the original's bytes may carry EXIF: print the same fresh pixels as PDF and DOCX do
+        fresh = base64.b64encode(photo.clean(resume.personal.photo).data).decode()
+        personal = dataclasses.replace(resume.personal, photo=f"data:image/jpeg;base64,{fresh}")
+        resume = dataclasses.replace(resume, personal=personal)
+    return (json.dumps(to_json(resume), ensure_ascii=False, indent=2) + "\n").encode()

@@ -1,0 +1,40 @@
+"""What runs inside the isolated process: the header says the file name and whether OCR may be used.
+
+Never opens a file or a connection; answers with JSON-able data only.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from app.errors import UserError
+from app.resume.codec import draft_to_json
+from app.resume.registry import IMPORTERS, Importer
+from app.resume.sniff import Sniffed, sniff
+
+
+def read_resume(header: dict[str, Any], payload: bytes) -> dict[str, Any]:
+    """A draft in the form of `codec`. Raises `UserError` with one of the codes of `importer_of` or of the importer."""
+    sniffed = _sniffed(header, payload)
+    return draft_to_json(importer_of(sniffed).draft(sniffed, payload))
+
+
+def read_text(header: dict[str, Any], payload: bytes) -> dict[str, Any]:
+    """`{"text": …}`: the readable text of any supported file in reading order."""
+    sniffed = _sniffed(header, payload)
+    return {"text": importer_of(sniffed).text(sniffed, payload)}
+
+
+def _sniffed(header: dict[str, Any], payload: bytes) -> Sniffed:
+    return replace(sniff(str(header.get("name", "")), payload), ocr=header.get("ocr") is True)
+
+
+def importer_of(sniffed: Sniffed) -> Importer:
+    """The importer for a file. Raises `UserError` `unsupported-format`, `old-office-file`."""
+    for importer in IMPORTERS:
+        if importer.accepts(sniffed):
+            return importer
+    if sniffed.kind == "ole":
+        raise UserError("old-office-file")
+    raise UserError("unsupported-format", kind=sniffed.kind)

@@ -1,0 +1,112 @@
+"""Text of pictures and scans through the Tesseract program, when it is installed; a sentence when it is not.
+
+Tesseract runs as a child with fixed arguments, pictures on its standard input, nothing written to disk.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import subprocess
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+from statistics import median
+from typing import Final
+
+from PIL import Image
+
+from app.domain.draft import ImportWarning
+from app.errors import UserError
+from app.resume.folding import is_han
+from app.resume.pdf_layout import reading_orders
+from app.resume.source import Box, Source, TextLine
+
+NEEDS_OCR: Final = "scan-or-font"
+"""The code an importer gives for a file that only OCR can read."""
+MAX_PAGES: Final = 6
+PAGE_SECONDS: Final = 90
+MIN_CONFIDENCE: Final = 20.0
+_LANGUAGES: Final = ("chi_sim", "chi_tra", "eng")
+_USUAL_PLACES: Final = (
+    r"C:\Program Files\Tesseract-OCR\tesseract.exe",
+    str(Path("/").joinpath("opt", "homebrew", "bin", "tesseract")),
+    "/usr/local/bin/tesseract",
+)
+
+
+def tesseract() -> str:
+    """The path of the program, or an empty text."""
+    found = shutil.which("tesseract")
+    return found or next((place for place in _USUAL_PLACES if Path(place).is_file()), "")
+
+
+def read_pictures(pictures: Iterable[Image.Image], form: str) -> Source:
+    """Lines of pictures. Raises `UserError` `ocr-missing`, `ocr-failed`, `nothing-found`."""
+    program = tesseract()
+    if not program:
+        raise UserError("ocr-missing")
+    languages = _languages(program)
+    lines: list[TextLine] = []
+    for number, picture in enumerate(pictures, 1):
+        page = _page(program, languages, picture, number)
+        lines += reading_orders(page, *map(float, picture.size))[0] if page else []
+    if sum(len(line.text) for line in lines) < 12:
+        raise UserError("nothing-found")
+    return Source(form, tuple(lines), (ImportWarning("read-by-ocr"),))
+
+
+def _run(command: list[str], data: bytes, seconds: float) -> str:
+    environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}
+    flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+    try:
+        done = subprocess.run(
+            command, input=data, capture_output=True, timeout=seconds, env=environment, creationflags=flags, check=True
+        )
+    except (subprocess.SubprocessError, OSError) as error:
+        raise UserError("ocr-failed") from error
+    return done.stdout.decode("utf-8", "replace")
+
+
+def _languages(program: str) -> str:
+    known = _run([program, "--list-langs"], b"", 20).split()
+    return "+".join(name for name in _LANGUAGES if name in known) or "eng"
+
+
+def _page(program: str, languages: str, picture: Image.Image, number: int) -> list[TextLine]:
+    grey = picture.convert("L")
+    scale = 1.0
+    if max(grey.size) < 1_600:
+        scale = min(3.0, 1_600 / max(grey.size))
+        grey = grey.resize((int(grey.width * scale), int(grey.height * scale)), Image.Resampling.LANCZOS)
+    buffer = io.BytesIO()
+    grey.save(buffer, "PNG")
+    table = _run([program, "stdin", "stdout", "-l", languages, "--psm", "3", "tsv"], buffer.getvalue(), PAGE_SECONDS)
+    groups: dict[tuple[str, ...], list[tuple[str, Box]]] = {}
+    for row in table.splitlines()[1:]:
+        cells = row.split("\t")
+        if len(cells) < 12 or not cells[11].strip() or float(cells[10]) < MIN_CONFIDENCE:
+            continue
+        x0, top, width, height = (float(cell) / scale for cell in cells[6:10])
+        groups.setdefault(tuple(cells[1:5]), []).append((cells[11].strip(), Box(x0, top, x0 + width, top + height)))
+    return [_line(words, number) for words in groups.values()]
+
+
+def _line(words: list[tuple[str, Box]], page: int) -> TextLine:
+    height = median(box.height for _, box in words)
+    text, stops = words[0][0], [words[0][1].x0]
+    for (_, last), (word, box) in pairwise(words):
+        gap = box.x0 - last.x1
+        if gap > 1.6 * height:
+            text += "\t"
+            stops.append(box.x0)
+        elif not (is_han(text[-1]) and is_han(word[0])) or gap > 0.8 * height:
+            text += " "
+        text += word
+    boxes = [box for _, box in words]
+    around = Box(
+        min(b.x0 for b in boxes), min(b.top for b in boxes), max(b.x1 for b in boxes), max(b.bottom for b in boxes)
+    )
+    return replace(TextLine(text, page, around, height), stops=tuple(stops))

@@ -1,0 +1,49 @@
+"""Turns an untrusted picture into a portrait data URI: decoded, bounded, re-encoded without any metadata."""
+
+from __future__ import annotations
+
+import base64
+import io
+import warnings
+from typing import Final
+
+from PIL import Image
+
+MAX_PIXELS: Final = 40_000_000
+MAX_SIDE: Final = 1_000
+MIN_SIDE: Final = 40
+FORMATS: Final = ("JPEG", "PNG", "GIF", "BMP", "TIFF", "WEBP")
+
+
+def open_picture(data: bytes) -> Image.Image | None:
+    """A decoded picture in RGB, or None when it is none, is damaged or has too many pixels."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            picture = Image.open(io.BytesIO(data), formats=FORMATS)
+            if picture.width * picture.height > MAX_PIXELS:
+                return None
+            picture.load()
+            return _upright(picture).convert("RGB")
+    except (OSError, ValueError, SyntaxError, EOFError, Warning, Image.DecompressionBombError, MemoryError, KeyError):
+        return None
+
+
+def _upright(picture: Image.Image) -> Image.Image:
+    from PIL import ImageOps
+
+    return ImageOps.exif_transpose(picture) or picture
+
+
+def photo_uri(data: bytes, *, portrait_only: bool = True) -> str:
+    """`data:image/jpeg;base64,…` of a picture, or an empty text when it is damaged, tiny, or (with `portrait_only`)
+    has not the proportions of a portrait."""
+    picture = open_picture(data)
+    if picture is None or min(picture.size) < MIN_SIDE:
+        return ""
+    if portrait_only and not 0.5 <= picture.width / picture.height <= 1.25:
+        return ""
+    picture.thumbnail((MAX_SIDE, MAX_SIDE))
+    out = io.BytesIO()
+    picture.save(out, "JPEG", quality=88)
+    return "data:image/jpeg;base64," + base64.b64encode(out.getvalue()).decode("ascii")

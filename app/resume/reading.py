@@ -1,0 +1,42 @@
+"""Reads untrusted files in a separate process with time and memory limits. The only door for the rest of the app."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from app.cancel import CancelToken
+from app.domain.draft import Draft
+from app.errors import UserError
+from app.isolation import Limits, run_isolated
+from app.resume.codec import draft_from_json
+from app.resume.ocr import NEEDS_OCR, tesseract
+
+READING: Final = Limits(seconds=60.0, memory=1_500_000_000, payload=64_000_000)
+SCANNING: Final = Limits(seconds=300.0, memory=1_500_000_000, payload=64_000_000)
+"""Reading a scan takes longer: recognising a page costs seconds."""
+
+
+def read_resume(name: str, data: bytes, *, cancel: CancelToken | None = None) -> Draft:
+    """The draft of a résumé file; `name` is its file name (never trusted for its kind).
+
+    Raises `UserError` (`nothing-found`, `unsupported-format`, `damaged-file`, `encrypted-file`, `too-large`,
+    `took-too-long`, … — one sentence each) or `Cancelled`.
+    """
+    return draft_from_json(_run("app.resume.jobs:read_resume", name, data, cancel))
+
+
+def read_text(name: str, data: bytes, *, cancel: CancelToken | None = None) -> str:
+    """The readable text of any supported file in reading order, as written. Raises like `read_resume`."""
+    return str(_run("app.resume.jobs:read_text", name, data, cancel)["text"])
+
+
+def _run(job: str, name: str, data: bytes, cancel: CancelToken | None) -> dict[str, Any]:
+    """The job without OCR; when the file turns out to be a picture of text, once more with OCR and more time."""
+    try:
+        return run_isolated(job, {"name": name, "ocr": False}, data, limits=READING, cancel=cancel)
+    except UserError as error:
+        if error.code != NEEDS_OCR:
+            raise
+    if not tesseract():
+        raise UserError("ocr-missing")
+    return run_isolated(job, {"name": name, "ocr": True}, data, limits=SCANNING, cancel=cancel)

@@ -1,0 +1,75 @@
+"""What every text-bearing importer produces: lines in reading order, with the cues that structure needs.
+
+`TextLine.text` is what the file says; the only changes are those documented in `folding.py`. A tab inside a line
+marks a wide gap or a cell border. Nothing here interprets the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from app.domain.draft import ImportWarning
+
+
+class Box(NamedTuple):
+    """A rectangle on a page in points, origin top left."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @property
+    def height(self) -> float:
+        """Height in points."""
+        return self.bottom - self.top
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """One line. `page` is 1-based (0: the format has no pages); `stops` are the left edges of its tab-separated
+    parts; `heading` is a heading level given by the format itself; `aside` marks running heads, page numbers and
+    other text that belongs to the page and not to the person; `link` a target that is not visible."""
+
+    text: str
+    page: int = 0
+    box: Box | None = None
+    size: float = 0.0
+    bold: bool = False
+    heading: int = 0
+    bullet: bool = False
+    aside: bool = False
+    link: bool = False
+    stops: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The lines of one file. `photo` is a data URI (re-encoded, no metadata) or empty; `alternative` is a second
+    reading order of the same lines, empty where the format has only one."""
+
+    format: str
+    lines: tuple[TextLine, ...]
+    warnings: tuple[ImportWarning, ...] = ()
+    photo: str = ""
+    alternative: tuple[TextLine, ...] = field(default=())
+
+    @property
+    def text(self) -> str:
+        """All lines joined by line feeds; `offsets` point into it."""
+        return joined(self.lines)
+
+
+def joined(lines: Iterable[TextLine]) -> str:
+    """The text of lines, one per line feed."""
+    return "\n".join(line.text for line in lines)
+
+
+def offsets(lines: Iterable[TextLine]) -> list[int]:
+    """Start of each line in `joined(lines)`, plus the total length + 1."""
+    positions = [0]
+    for line in lines:
+        positions.append(positions[-1] + len(line.text) + 1)
+    return positions

@@ -1,0 +1,223 @@
+"""Lines of a file to a draft: the one door of `structure`.
+
+Where a file has a second reading order, both are structured and the one that explains more is taken. Nothing found is
+a refusal (`nothing-found`), not an empty draft.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from app.domain.draft import Draft, ImportWarning
+from app.domain.resume import Resume, fields
+from app.domain.sensitivity import Kind
+from app.errors import UserError
+from app.resume.folding import is_han
+from app.resume.source import Source, TextLine, joined
+from app.resume.structure.education import read_education
+from app.resume.structure.entries import has_range
+from app.resume.structure.heads import is_title, read_head
+from app.resume.structure.lists import (
+    Found,
+    read_awards,
+    read_certificates,
+    read_interests,
+    read_languages,
+    read_other,
+    read_publications,
+    read_references,
+    read_skills,
+)
+from app.resume.structure.names import strip_title
+from app.resume.structure.people import read_person
+from app.resume.structure.places import Locator, Notes, grounded
+from app.resume.structure.rows import Row, paragraphs, rows_of
+from app.resume.structure.sections import Zone, zones_of
+from app.resume.structure.work import read_projects, read_work
+
+CONFIRM_KINDS: Final = frozenset(
+    [
+        Kind.NAME,
+        Kind.EMAIL,
+        Kind.PHONE,
+        Kind.MESSENGER,
+        Kind.ADDRESS,
+        Kind.LINK,
+        Kind.EMPLOYER,
+        Kind.REFEREE,
+        Kind.ID_NUMBER,
+        Kind.BIRTH,
+    ]
+)
+"""What the person must look at before it becomes a protected value."""
+_MARGIN: Final = 3.0
+_PLACEHOLDER: Final = re.compile(r"X{3,}|20XX|Lorem ipsum|\[(?:Your|Company|Name)", re.IGNORECASE)
+
+
+def structure(source: Source) -> Draft:
+    """The draft of a file. Raises `UserError` `nothing-found`."""
+    resume, notes = parse(source.lines)
+    lines = source.lines
+    if source.alternative and joined(source.alternative) != source.text:
+        second, second_notes = parse(source.alternative)
+        if worth(second) > worth(resume) + _MARGIN:
+            resume, notes, lines = second, second_notes, source.alternative
+    locator = Locator(lines)
+    resume, places = grounded(resume, locator, notes)
+    if source.photo:
+        resume = dataclasses.replace(resume, personal=dataclasses.replace(resume.personal, photo=source.photo))
+    if worth(resume) < 1:
+        raise UserError("nothing-found")
+    warnings = list(source.warnings)
+    if len(_PLACEHOLDER.findall(locator.text)) >= 3:
+        warnings.append(ImportWarning("template-text"))
+    return Draft(resume, source.format, locator.text, places, tuple(warnings), to_confirm(resume))
+
+
+def to_confirm(resume: Resume) -> tuple[str, ...]:
+    """Ids of the fields a person has to confirm; the name always, found or not."""
+    found = [leaf.id for leaf in fields(resume) if leaf.kind in CONFIRM_KINDS]
+    return tuple(dict.fromkeys(["basics.name", *found]))
+
+
+def worth(resume: Resume) -> float:
+    """How much a reading explains: complete entries count most, loose text least."""
+    score = 2.0 * bool(resume.basics.name) + bool(resume.basics.email) + bool(resume.basics.phone)
+    for work in (*resume.work, *resume.volunteer):
+        score += bool(work.organisation) + bool(work.position) + bool(work.start)
+    for study in resume.education:
+        score += bool(study.institution) + bool(study.study_type) + 0.5 * bool(study.end or study.start)
+    score += sum(1.0 for project in resume.projects if project.name)
+    score += min(sum(0.25 * len(skill.keywords) for skill in resume.skills), 5)
+    score += len(resume.references) + 0.5 * len(resume.awards) + 0.5 * len(resume.certificates)
+    return score + 0.3 * len(resume.sections) + 0.3 * bool(resume.basics.summary)
+
+
+def parse(lines: Sequence[TextLine]) -> tuple[Resume, Notes]:
+    """A résumé as read from lines, with notes on where; not yet checked against the source."""
+    rows = rows_of(lines)
+    zones = zones_of(rows)
+    notes, found = Notes(), Found()
+    about = [row for zone in zones if zone.kind in ("head", "contact", "personal", "target") for row in zone.rows]
+    referees = {row.lo for zone in zones if zone.kind == "references" for row in zone.rows}
+    hidden = [line.text for line in lines if line.link]
+    basics, personal, rest = read_person(about, rows, referees, hidden, notes)
+    named = notes.lines.get("basics.name", (-1, -1))[0]
+    taken = {row.lo for row in rows if row.lo == named and strip_title(row.text) == basics.name}
+    loose = _loose(zones, rest)
+    for zone in zones:
+        zone.rows = [row for row in zone.rows if row.lo not in taken]
+    for zone in [*zones, *loose]:
+        _read_zone(zone, found, notes)
+    summary = _summary(found, notes)
+    resume = Resume(
+        _language(rows),
+        dataclasses.replace(basics, summary=summary),
+        tuple(found.work),
+        tuple(found.volunteer),
+        tuple(found.education),
+        tuple(found.projects),
+        tuple(found.skills),
+        tuple(found.languages),
+        tuple(found.interests),
+        tuple(found.awards),
+        tuple(found.certificates),
+        tuple(found.publications),
+        tuple(found.references),
+        tuple(found.sections),
+        personal,
+    )
+    return resume, notes
+
+
+def _loose(zones: Sequence[Zone], rest: Sequence[Row]) -> list[Zone]:
+    """Rows of the head that nobody claimed: prose before or between the contact lines is the summary."""
+    if not rest:
+        return []
+    has_summary = any(zone.kind == "summary" for zone in zones)
+    return [Zone("other" if has_summary else "summary", "", list(rest))]
+
+
+def _read_zone(zone: Zone, found: Found, notes: Notes) -> None:
+    kind, rows = zone.kind, zone.rows
+    if kind in ("head", "contact", "personal", "target"):
+        return
+    if kind in ("summary", "other"):
+        rows = _entries_inside(rows, found, notes)
+        if not rows:
+            return
+    if kind == "work":
+        found.work += read_work(rows, "work", len(found.work) + 1, notes)
+    elif kind == "volunteer":
+        found.volunteer += read_work(rows, "volunteer", len(found.volunteer) + 1, notes)
+    elif kind == "education":
+        found.education += read_education(rows, len(found.education) + 1, notes)
+    elif kind == "projects":
+        found.projects += read_projects(rows, len(found.projects) + 1, notes)
+    elif kind == "summary":
+        found.summary += rows
+    elif kind in _LISTS:
+        _LISTS[kind](rows, found, notes)
+    else:
+        read_other(zone.title, rows, found, notes, zone.heading)
+
+
+_LISTS: Final = {
+    "skills": read_skills,
+    "languages": read_languages,
+    "interests": read_interests,
+    "awards": read_awards,
+    "certificates": read_certificates,
+    "publications": read_publications,
+    "references": read_references,
+}
+
+
+def _entries_inside(rows: Sequence[Row], found: Found, notes: Notes) -> list[Row]:
+    """Jobs that stand under a heading that does not announce them (or under none): taken out, the rest returned."""
+    first = next((index for index, row in enumerate(rows) if not row.bullet and _is_job(row)), None)
+    if first is None:
+        return list(rows)
+    if first > 0 and not rows[first - 1].bullet and len(rows[first - 1].text) < 60 and is_title(rows[first - 1].text):
+        first -= 1
+    found.work += read_work(rows[first:], "work", len(found.work) + 1, notes)
+    return list(rows[:first])
+
+
+def _is_job(row: Row) -> bool:
+    if not has_range(row.text) or len(row.text) > 160:
+        return False
+    head = read_head([row])
+    return bool(head.start and head.title and head.organisation)
+
+
+def _summary(found: Found, notes: Notes) -> str:
+    rows = paragraphs(found.summary)
+    if not rows:
+        return ""
+    notes.put("basics.summary", min(row.lo for row in rows), max(row.hi for row in rows))
+    return "\n".join(" ".join(row.text.split()) for row in rows)
+
+
+def _language(rows: Sequence[Row]) -> str:
+    text = "".join(row.text for row in rows)
+    han = sum(map(is_han, text))
+    if han <= 0.1 * (sum(ch.isalpha() for ch in text) or 1):
+        return "en"
+    traditional = sum(ch in _TRADITIONAL for ch in text)
+    simplified = sum(ch in _SIMPLIFIED for ch in text)
+    return "zh-Hant" if traditional > simplified else "zh-Hans"
+
+
+_TRADITIONAL: Final = frozenset(
+    "學經歷電話業專區會個時間開發設計師與為從國內應證書過這們對於語實習獎項關係資產際務點員長動進單價據處號碼區黨員"
+)
+_SIMPLIFIED: Final = (
+    frozenset(
+        "学经历电话业专区会个时间开发设计师与为从国内应证书过这们对于语实习奖项关系资产际务点员长动进单价据处号码区党员"
+    )
+    - _TRADITIONAL
+)

@@ -1,0 +1,175 @@
+"""Dates and date ranges in English, Chinese and a few European languages, to reduced ISO 8601 (`2021`, `2021-03`).
+
+What cannot be read stays as the person wrote it; nothing is guessed. Offsets are offsets in the text given.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from app.resume.folding import fold
+
+_MONTHS: Final = (
+    ("jan", "janv", "january", "januar", "enero", "janvier", "ene"),
+    ("feb", "february", "februar", "febrero", "février", "fév", "févr"),
+    ("mar", "march", "märz", "marzo", "mars", "mär"),
+    ("apr", "april", "abril", "avril", "abr", "avr"),
+    ("may", "mai", "mayo"),
+    ("jun", "june", "juni", "junio", "juin"),
+    ("jul", "july", "juli", "julio", "juillet", "juil"),
+    ("aug", "august", "agosto", "août", "ago"),
+    ("sep", "sept", "september", "septiembre", "septembre"),
+    ("oct", "october", "oktober", "octubre", "octobre", "okt"),
+    ("nov", "november", "noviembre", "novembre"),
+    ("dec", "december", "dezember", "diciembre", "décembre", "dez", "dic", "déc"),
+)
+MONTH_NUMBERS: Final = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
+_MONTH: Final = "(?:" + "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True)) + r")\b\.?"
+_YEAR: Final = r"(?:19[4-9]\d|20[0-4]\d)"
+_MM: Final = r"(?:1[0-2]|0?[1-9])"
+_DD: Final = r"(?:3[01]|[12]\d|0?[1-9])"
+PRESENT: Final = (
+    r"(?:present|current(?:ly)?|now|today|ongoing|to\s?date|heute|actualidad|actualmente|presente|présent|"
+    r"aujourd'hui|至今|迄今|现在|現在|目前|今)"
+)
+_POINT: Final = (
+    rf"(?:(?:{_DD}\s+)?{_MONTH}\s*,?\s*(?:{_DD}(?:st|nd|rd|th)?,?\s+)?(?:'\d\d\b|{_YEAR})(?!\d)"
+    rf"|{_YEAR}\s*年\s*{_MM}\s*月(?:\s*{_DD}\s*[日号])?"
+    rf"|{_YEAR}\s*年(?!\s*\d)"
+    rf"|{_YEAR}\s?[./\-]\s?{_MM}(?:\s?[./\-]\s?{_DD})?(?![\d%])"
+    rf"|{_YEAR}\s+{_MONTH}"
+    rf"|(?<![\d/.]){_MM}\s?[/.]\s?{_YEAR}(?!\d)"
+    rf"|(?<![\d/.]){_DD}[/.]{_MM}[/.]{_YEAR}(?!\d)"
+    rf"|{_YEAR}(?![\d%]|[.,]\d|-\d{{4}}-))"
+)
+_FREE: Final = r"(?<![\d./\-])"
+_SEASON: Final = r"(?:spring|summer|fall|autumn|winter)"
+_DASH: Final = r"\s*(?:-{1,3}|~|〜|至|到|\bto\b|\buntil\b|\bbis\b|\bà\b)\s*"
+_RANGE: Final = re.compile(
+    rf"(?P<a>{_FREE}{_POINT})(?:{_DASH})(?:(?:exp(?:ected)?\.?|anticipated)\s*)?(?P<b>{_POINT}|{PRESENT})"
+    rf"|(?P<m>{_MONTH})(?:{_DASH})(?P<c>{_MONTH}\s*,?\s*{_YEAR})"
+    rf"|(?P<y>{_FREE}{_YEAR})-(?P<z>\d\d)(?!\d|[./-])"
+    rf"|(?P<s>{_FREE}{_POINT})\s*-\s*(?=$|[\s|)\]])"
+    rf"|(?:since|seit|自)\s*(?P<o>{_POINT})(?:\s*起)?",
+    re.IGNORECASE,
+)
+_SINGLE: Final = re.compile(rf"(?P<p>{_FREE}{_POINT})", re.IGNORECASE)
+_SEASONED: Final = re.compile(rf"{_SEASON}\s+{_YEAR}(?:\s*-\s*(?:{_SEASON}\s+{_YEAR}|{PRESENT}))?", re.IGNORECASE)
+_EXPECTED: Final = re.compile(
+    r"(?:\(?\b(?:expected\s+graduation|expected|anticipated|graduat(?:ed|ion|ing)|grad|exp|class of|预计|預計)\b\.?"
+    r"\s*(?:date|in|:|：|毕业)?\s*:?\s*)$",
+    re.IGNORECASE,
+)
+_TAIL: Final = re.compile(r"\s*\((?:anticipated|expected|present)\)|\s*(?:毕业|畢業|起)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class DateSpan:
+    """A date or range at `start:end` of some text. `first`/`last` are reduced ISO or the person's own words;
+    `last` is empty for "to the present". `ranged` tells a range (or open range) from a single date."""
+
+    start: int
+    end: int
+    first: str
+    last: str
+    ranged: bool
+    raw_first: str
+    raw_last: str
+
+
+def to_iso(text: str) -> str:
+    """Reduced ISO 8601 of one date, or the text itself when it cannot be read."""
+    flat = " ".join(fold(text).lower().replace("'", " ").split())
+    numbers = re.findall(r"\d+", flat)
+    month = next((MONTH_NUMBERS[word] for word in re.findall(r"[^\W\d_]+", flat) if word in MONTH_NUMBERS), 0)
+    year = next((number for number in numbers if len(number) == 4), "")
+    if not year and month and numbers and len(numbers[-1]) == 2:
+        short = numbers.pop()
+        year = ("20" if int(short) < 50 else "19") + short
+    if not year:
+        return text.strip()
+    rest = [int(number) for number in numbers if number != year and len(number) <= 2]
+    if month:
+        return f"{year}-{month:02d}-{rest[0]:02d}" if len(rest) == 1 and 1 <= rest[0] <= 31 else f"{year}-{month:02d}"
+    if not rest:
+        return year
+    if len(rest) == 1:
+        return f"{year}-{rest[0]:02d}" if 1 <= rest[0] <= 12 else text.strip()
+    month, day = (rest[0], rest[1]) if flat.startswith(year) else (rest[1], rest[0])
+    return f"{year}-{month:02d}-{day:02d}" if 1 <= month <= 12 and 1 <= day <= 31 else text.strip()
+
+
+def is_present(text: str) -> bool:
+    """Whether a word means "until now"."""
+    return re.fullmatch(PRESENT, fold(text).strip(), re.IGNORECASE) is not None
+
+
+def find_dates(text: str) -> list[DateSpan]:
+    """All dates in a line, ranges first choice, left to right, not overlapping."""
+    flat = fold(text)
+    spans = [_season(text, match) for match in _SEASONED.finditer(flat)]
+    for match in _RANGE.finditer(flat):
+        if not _overlaps(spans, match):
+            spans.append(_range(text, match))
+    for match in _SINGLE.finditer(flat):
+        if not _overlaps(spans, match):
+            raw = text[match.start() : match.end()]
+            spans.append(DateSpan(match.start(), match.end(), to_iso(raw), "", False, raw, ""))
+    return sorted(spans, key=lambda span: span.start)
+
+
+def widened(text: str, span: DateSpan) -> tuple[int, int]:
+    """The span with words that belong to it ("Expected", "(anticipated)", enclosing brackets)."""
+    start, end = span.start, span.end
+    before = _EXPECTED.search(text[:start])
+    if before:
+        start = before.start()
+    after = _TAIL.match(text[end:])
+    if after:
+        end += after.end()
+    flat = fold(text)
+    if flat[:start].rstrip().endswith(("(", "[")) and flat[end:].lstrip().startswith((")", "]")):
+        start = len(flat[:start].rstrip()) - 1
+        end += len(flat[end:]) - len(flat[end:].lstrip()) + 1
+    return start, end
+
+
+def _overlaps(spans: list[DateSpan], match: re.Match[str]) -> bool:
+    return any(span.start < match.end() and match.start() < span.end for span in spans)
+
+
+def _season(text: str, match: re.Match[str]) -> DateSpan:
+    raw = text[match.start() : match.end()]
+    parts = re.split(r"\s*[-–—]\s*", raw, maxsplit=1)
+    last = "" if len(parts) == 1 or is_present(parts[1]) else parts[1]
+    return DateSpan(match.start(), match.end(), parts[0], last, len(parts) > 1, parts[0], last)
+
+
+def _range(text: str, match: re.Match[str]) -> DateSpan:
+    def part(name: str) -> str:
+        return text[match.start(name) : match.end(name)]
+
+    start, end = match.span()
+    if match["a"]:
+        raw_last = part("b")
+        last = "" if is_present(raw_last) else to_iso(raw_last)
+        return DateSpan(start, end, to_iso(part("a")), last, True, part("a"), raw_last)
+    if match["m"]:
+        last = to_iso(part("c"))
+        return DateSpan(start, end, to_iso(f"{part('m')} {last[:4]}"), last, True, text[start:end], part("c"))
+    if match["y"]:
+        return _short_range(text, match)
+    name = "s" if match["s"] else "o"
+    return DateSpan(start, end, to_iso(part(name)), "", True, part(name), "")
+
+
+def _short_range(text: str, match: re.Match[str]) -> DateSpan:
+    """`2015-17` is a range of years unless the second number can be a month (`2015-07`)."""
+    first, second = match["y"], match["z"]
+    start, end = match.span()
+    raw = text[start:end]
+    if 1 <= int(second) <= 12:
+        return DateSpan(start, end, f"{first}-{second}", "", False, raw, "")
+    return DateSpan(start, end, first, first[:2] + second, True, raw, raw)

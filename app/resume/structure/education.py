@@ -1,0 +1,328 @@
+"""Education from the rows of its section: schools, degrees, fields, dates, scores, courses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from app.domain.resume import Education, Line
+from app.resume.folding import has_han
+from app.resume.structure.dates import DateSpan
+from app.resume.structure.entries import fold_key
+from app.resume.structure.heads import is_place, without_dates
+from app.resume.structure.places import Notes
+from app.resume.structure.rows import Row, paragraphs, value
+from app.resume.structure.words import DEGREE, DEGREE_ZH, SCHOOL
+
+_SCORE: Final = re.compile(
+    r"(?i)(?:\b(?:cum\.?|cumulative|overall|major|weighted)?\s*\bC?GPA\b|绩点|平均分|均分|GPA|成绩|加权平均分)\s*[:：]?\s*(?P<score>\d{1,3}(?:\.\d{1,3})?(?:\s*/\s*\d{1,3}(?:\.\d{1,2})?|%)?)"
+)
+_COURSES: Final = re.compile(
+    r"(?i)^(?:relevant |selected |incoming |key |core )?(?:coursework|courses|modules|主修课程|相关课程|核心课程|主要课程|專業課程|课程)\s*[:：]\s*"
+)
+_STRONG: Final = re.compile(r"\t+|\s*[|｜]\s*|\s+[·•]\s*|\s*[·•]\s+|\s{2,}|\s*—\s*|\s+[–-]\s+|\s*[;；]\s*")
+
+
+@dataclass(slots=True)
+class _Draft:
+    institution: str = ""
+    study_type: str = ""
+    area: str = ""
+    start: str = ""
+    end: str = ""
+    start_raw: str = ""
+    end_raw: str = ""
+    score: str = ""
+    rows: list[Row] = field(default_factory=list)
+    rest: list[tuple[str, Row]] = field(default_factory=list)
+
+    @property
+    def empty(self) -> bool:
+        return not (self.institution or self.study_type or self.area or self.end or self.rest)
+
+
+def read_education(rows: Sequence[Row], first: int, notes: Notes) -> list[Education]:
+    """Entries of an education section; ids count from `first`."""
+    rows = paragraphs(rows, prose=False)
+    school_first = _school_first(rows)
+    drafts: list[_Draft] = []
+    for row in rows:
+        if not drafts or (not row.bullet and _starts(drafts[-1], row, school_first)):
+            inherits = school_first and drafts and _has_degree(row.text) and not _has_school(row.text)
+            school = drafts[-1].institution if inherits else ""
+            drafts.append(_Draft(institution=school, rows=drafts[-1].rows[:1] if school else []))
+        elif not row.bullet and school_first and _second_degree(drafts[-1], row):
+            drafts.append(_Draft(institution=drafts[-1].institution, rows=drafts[-1].rows[:1]))
+        _fill(drafts[-1], row)
+    return [_finish(draft, f"e{first + index}", notes) for index, draft in enumerate(d for d in drafts if not d.empty)]
+
+
+def _has_degree(text: str) -> bool:
+    cells = [cell for cell in re.split(r"\t+|\s*[|｜•·]\s*|\s+[–-]\s+", text) if not is_place(value(cell))]
+    return any(DEGREE.search(_STATE.sub("", cell)) for cell in cells)
+
+
+_STATE: Final = re.compile(r",\s*(?:MA|PA|MD|MS|BC|AB)\b")
+
+
+def _has_school(text: str) -> bool:
+    return SCHOOL.search(_DEGREE_PHRASE.sub("", text)) is not None
+
+
+_DEGREE_PHRASE: Final = re.compile(
+    r"(?i)high school diploma|continuing education(?!$)|college of \w+$|school of \w+$|study abroad"
+)
+
+
+def _school_first(rows: Sequence[Row]) -> bool:
+    """Whether entries of this section open with the school (else with the degree), by the first telling row."""
+    for row in rows:
+        if row.bullet:
+            continue
+        school, degree = _has_school(row.text), _has_degree(row.text)
+        if school != degree:
+            return school
+        if school and degree:
+            continue
+        if not degree:
+            return True
+    return True
+
+
+def _starts(draft: _Draft, row: Row, school_first: bool) -> bool:
+    """Whether a row opens the next entry."""
+    text, spans = without_dates(row.text)
+    words = value(text)
+    if not words or is_place(words) or _COURSES.match(row.text) or _SCORE.search(row.text):
+        return False
+    school, degree = _has_school(words), _has_degree(words)
+    if draft.empty or not (draft.institution or draft.study_type):
+        return False
+    dated = bool(draft.start or draft.end)
+    if draft.rows and draft.rows[-1].bullet and (school or degree or row.bold or (spans and dated)):
+        return True
+    if school and draft.institution and _is_name(words) and not degree:
+        return True
+    if dated and draft.institution and row.bold and words.isupper() and draft.rows[0].text.isupper():
+        return True
+    if school and degree:
+        return bool(draft.institution) and bool(draft.study_type)
+    if spans and dated and (school or degree):
+        return bool(draft.institution) if school_first else bool(draft.study_type)
+    if not school_first:
+        return degree and bool(draft.study_type) and bool(draft.institution or dated)
+    unnamed = not school and not degree
+    return unnamed and bool(spans) and dated and bool(draft.institution) and bool(draft.study_type)
+
+
+def _second_degree(draft: _Draft, row: Row) -> bool:
+    """Whether a row names another degree of the school already named."""
+    text, _ = without_dates(row.text)
+    words = value(text)
+    if (
+        not (draft.institution and draft.study_type)
+        or _has_school(words)
+        or re.search(r"(?i)minor|advisor|thesis", words)
+    ):
+        return False
+    match = DEGREE.match(words)
+    return (
+        match is not None
+        and len(words) < 80
+        and value(words) != draft.study_type
+        and not words.startswith(draft.study_type)
+    )
+
+
+def _is_name(words: str) -> bool:
+    return len(words) < 90 and not words.endswith(".")
+
+
+def _fill(draft: _Draft, row: Row) -> None:
+    draft.rows.append(row)
+    if row.bullet or _COURSES.match(row.text):
+        draft.rest.append((" ".join(row.text.split()), row))
+        _score(draft, row.text)
+        return
+    text, spans = without_dates(row.text)
+    _dates(draft, spans)
+    pieces = _pieces(text)
+    named = [piece for piece in pieces[1:] if _has_school(piece)]
+    if named and not draft.study_type and not _has_degree(text) and not _has_school(pieces[0]) and len(pieces[0]) <= 40:
+        draft.study_type, pieces = pieces[0], pieces[1:]
+    for piece in pieces:
+        _claim(draft, piece, row)
+
+
+def _pieces(text: str) -> list[str]:
+    out: list[str] = []
+    for piece in _STRONG.split(text):
+        piece = value(piece)
+        if has_han(piece) and re.search(r"\s", piece) and not re.search(r"[。；]", piece):
+            out += [cell for cell in map(value, re.split(r"\s+|[,，]", piece)) if cell]
+        elif piece:
+            out += _comma_pieces(piece)
+    return out
+
+
+def _comma_pieces(piece: str) -> list[str]:
+    """`B.S. in X, Some University` and `Ph.D., Applied Mathematics` cut at commas; names and places keep theirs."""
+    if is_place(piece):
+        return [piece]
+    cells = [cell.strip() for cell in re.split(r",\s+|，", piece)]
+    out: list[str] = []
+    for cell in cells:
+        joins = out and (_joins(out[-1], cell))
+        if joins:
+            start = piece.index(out[-1])
+            out[-1] = piece[start : piece.index(cell, start + len(out[-1])) + len(cell)]
+        else:
+            out.append(cell)
+    return [found for found in map(value, out) if found]
+
+
+def _joins(before: str, cell: str) -> bool:
+    """Whether the comma belongs to a name: `University of California, Berkeley`, `Austin, TX`, `A, B and C`."""
+    if _SCORE.search(cell) or _has_degree(cell) or _has_school(cell) or _SCORE.search(before):
+        return False
+    if is_place(f"{before}, {cell}"):
+        return True
+    if _has_school(before) and not _has_degree(before):
+        return re.fullmatch(r"[A-Z][\w.-]+(?: [A-Z][\w.-]+)?", cell) is not None and _AREA.search(cell) is None
+    return False
+
+
+_AREA: Final = re.compile(
+    r"(?i)science|engineering|mathematics|physics|chemistry|biology|business|economics|arts?\b|history|studies|management|"
+    r"administration|design|finance|accounting|marketing|psychology|computing|informatics|statistics|law|medicine|nursing"
+)
+
+
+def _claim(draft: _Draft, piece: str, row: Row) -> None:
+    if not re.search(r"\w", piece):
+        return
+    score = _SCORE.search(piece)
+    if score:
+        _score(draft, piece)
+        if len(fold_key(piece)) > len(fold_key(score.group())) + 6:
+            draft.rest.append((piece, row))
+        return
+    major = re.match(r"(?i)majors?(?:ed)? in (?P<area>.+)$", piece)
+    if major and not draft.area:
+        draft.area = value(major["area"])
+    elif _has_school(piece) and not draft.institution and not (_degree_only(piece)):
+        draft.institution = piece
+    elif _has_degree(piece) and (not draft.study_type or (piece.startswith(draft.study_type) and not draft.area)):
+        _degree(draft, piece)
+    elif is_place(piece) or re.fullmatch(r"(?i)(?:GPA|expected|graduated|graduation|grad)\W*", piece):
+        return
+    elif (not draft.institution and not _has_degree(piece) and not draft.study_type and not draft.area) or (
+        not draft.institution and draft.study_type and row is not draft.rows[0] and not _has_degree(piece)
+    ):
+        draft.institution = piece
+    elif (
+        not draft.area
+        and not _has_degree(piece)
+        and len(piece) < 60
+        and (draft.study_type or has_han(piece))
+        and _areal(draft, piece)
+    ) or (not draft.area and _AREA.search(piece) and not _has_degree(piece) and len(piece) < 60):
+        draft.area = piece
+    elif piece != draft.institution:
+        draft.rest.append((piece, row))
+
+
+def _areal(draft: _Draft, piece: str) -> bool:
+    return (
+        not re.search(
+            r"(?i)cum laude|honou?rs|distinction|dean|valedictorian|first class|奖学金|排名|^\(|thesis|advisor|全日制",
+            piece,
+        )
+        and not draft.rest
+    )
+
+
+def _degree_only(piece: str) -> bool:
+    match = DEGREE.search(piece)
+    return match is not None and match.start() == 0 and not SCHOOL.search(piece[match.end() :])
+
+
+def _degree(draft: _Draft, piece: str) -> None:
+    """`B.S. in Computer Science` → study type and area; Chinese degree words stand alone."""
+    if has_han(piece):
+        inner = re.match(r"^(?P<area>[^（(]+)[（(](?P<degree>[^）)]{2,8})[）)]$", piece)
+        if inner and DEGREE_ZH.fullmatch(inner["degree"]):
+            draft.study_type, draft.area = inner["degree"], draft.area or value(inner["area"])
+            return
+        match = DEGREE_ZH.search(piece)
+        if match:
+            draft.study_type = match.group()
+            rest = (
+                value(piece[: match.start()] + " " + piece[match.end() :])
+                if match.start() == 0 or match.end() == len(piece)
+                else ""
+            )
+            if rest and not draft.area:
+                draft.area = value(rest)
+            return
+    parts = re.match(
+        r"(?P<type>.*?(?:of|degree)?\s?(?:Science|Arts|Engineering|Fine Arts|Business Administration|Technology|Commerce|Education|Philosophy|Laws?|Applied Science|Music|Architecture|Design|Nursing|Social Work|Public Health)?)"
+        r"(?:\s+in\s+|\s*[:,]\s*|\s+(?:degree )?in\s+)(?P<area>.+)$",
+        piece,
+    )
+    if parts and DEGREE.search(parts["type"]):
+        draft.study_type, area = value(parts["type"]), value(parts["area"])
+    else:
+        match = DEGREE.match(piece)
+        of = re.match(r"(?i)(?:bachelor|master|doctor|associate)(?:'s|’s)?\s+(?:of|degree)\b", piece)
+        if match and not of and match.end() < len(piece) and piece[match.end()] in " .,":
+            draft.study_type, area = piece[: match.end()].strip(" ,"), value(piece[match.end() :].removeprefix("."))
+        else:
+            draft.study_type, area = piece, ""
+    if area and not draft.area:
+        draft.area = re.sub(r"(?i)^majors? in ", "", area)
+
+
+def _score(draft: _Draft, text: str) -> None:
+    match = _SCORE.search(text)
+    if match and not draft.score:
+        draft.score = value(match["score"])
+
+
+def _dates(draft: _Draft, spans: Sequence[DateSpan]) -> None:
+    best = next((span for span in spans if span.ranged), spans[0] if spans else None)
+    if best is None or draft.start or draft.end:
+        return
+    if best.ranged:
+        draft.start, draft.end, draft.start_raw, draft.end_raw = best.first, best.last, best.raw_first, best.raw_last
+    else:
+        draft.end, draft.end_raw = best.first, best.raw_first
+
+
+def _finish(draft: _Draft, education_id: str, notes: Notes) -> Education:
+    base = f"education.{education_id}"
+    lo, hi = min(row.lo for row in draft.rows), max(row.hi for row in draft.rows)
+    notes.put(base, lo, hi)
+    if draft.start:
+        notes.put(f"{base}.start", lo, hi, draft.start_raw, 0.9)
+    if draft.end:
+        notes.put(f"{base}.end", lo, hi, draft.end_raw, 0.9)
+    courses: list[Line] = []
+    for text, row in draft.rest:
+        line_id = f"c{len(courses) + 1}"
+        notes.put(f"{base}.courses.{line_id}", row.lo, row.hi)
+        courses.append(Line(line_id, text))
+    return Education(
+        education_id,
+        draft.institution,
+        "",
+        draft.area,
+        draft.study_type,
+        draft.start,
+        draft.end,
+        draft.score,
+        "",
+        tuple(courses),
+    )

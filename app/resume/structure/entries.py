@@ -1,0 +1,161 @@
+"""Rows of a section to entries: which rows are the head of an entry and which its body. Anchored on dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from app.resume.folding import fold, has_han
+from app.resume.structure.dates import find_dates
+from app.resume.structure.heads import is_organisation, is_place, is_title, without_dates
+from app.resume.structure.rows import Row, paragraphs
+from app.resume.structure.words import VERBS
+
+_SENTENCE: Final = re.compile(r"[.。；;！!]$")
+_FREE_LABEL: Final = re.compile(
+    r"(?i)^(?:tech(?:nologies|nology|\s?stack)?|tools|stack|skills used|environment|key achievements|achievements|responsibilities|"
+    r"职责|职责描述|工作职责|工作内容|工作描述|工作业绩|主要职责|主要业绩|项目描述|项目职责|项目介绍|技术栈|责任描述|业绩|内容|項目描述|工作內容)\s*[:：]"
+)
+
+
+@dataclass(slots=True)
+class Entry:
+    """Head rows (before the body) and body rows."""
+
+    head: list[Row] = field(default_factory=list)
+    body: list[Row] = field(default_factory=list)
+
+    @property
+    def rows(self) -> list[Row]:
+        """All rows."""
+        return [*self.head, *self.body]
+
+    @property
+    def dated(self) -> bool:
+        """Whether the head names a date."""
+        return any(find_dates(row.text) for row in self.head)
+
+
+def has_range(text: str) -> bool:
+    """Whether a text holds a date range."""
+    return any(span.ranged for span in find_dates(text))
+
+
+def mostly_date(text: str) -> bool:
+    """Whether little besides a date stands in a row."""
+    rest, spans = without_dates(text)
+    return bool(spans) and len(re.sub(r"[\W_]+", "", rest)) <= 2
+
+
+def split_entries(rows: Sequence[Row]) -> list[Entry]:
+    """Entries of a section with dated entries (work, projects, voluntary work)."""
+    margin = min((row.indent for row in rows if not row.bullet), default=0.0)
+    joined_rows = paragraphs(rows)
+    entries: list[Entry] = []
+    for index, row in enumerate(joined_rows):
+        after = joined_rows[index + 1] if index + 1 < len(joined_rows) else None
+        current = entries[-1] if entries else None
+        if current is not None and _is_body(row, current, margin):
+            current.body.append(row)
+        elif current is None or current.body or _complete(current, row, after):
+            entries.append(Entry([row]))
+        else:
+            current.head.append(row)
+    return _merged([_from_bullets(entry) for entry in entries])
+
+
+def _is_body(row: Row, current: Entry, margin: float) -> bool:
+    text = row.text
+    if row.heading or (not current.body and not row.bullet and is_place(text)):
+        return False
+    if row.bullet:
+        return not (not current.body and not current.head)
+    if row.numbered and not has_range(text):
+        return True
+    dates = find_dates(text)
+    if dates and _date_leads(text):
+        return False
+    if _FREE_LABEL.match(text):
+        return True
+    if row.indent > margin + 6 and not has_range(text) and current.dated:
+        return True
+    if len(text) > 110 or (_SENTENCE.search(text) and len(text) > 24 and not _abbreviated(text)):
+        return True
+    return (text[:1].islower() and not dates) or _verbal(text)
+
+
+def _abbreviated(text: str) -> bool:
+    """Whether the full stop at the end belongs to `Inc.`, `Co., Ltd.` or the like."""
+    return re.search(r"(?i)\b(?:inc|corp|ltd|co|llc|s\.a|u\.s|s\.r\.l|s\.p\.a|b\.v|plc)\.$", text) is not None
+
+
+def _date_leads(text: str) -> bool:
+    """Whether a date stands at either edge of the row, so that the row is a head and not a sentence with a year."""
+    flat = text.rstrip(" )）.|")
+    spans = find_dates(text)
+    if any(span.ranged for span in spans):
+        return len(text) < 160
+    return bool(spans) and len(text) < 90 and (spans[0].start <= 2 or spans[-1].end >= len(flat) - 2 or "\t" in text)
+
+
+def _verbal(text: str) -> bool:
+    """Whether a row begins like an achievement: a past tense or a known verb, and goes on as a sentence."""
+    first = text.split(" ", 1)[0].lower().strip(",")
+    if has_han(text):
+        return len(text) > 30 and not is_organisation(text[:16])
+    return len(text) > 34 and (re.fullmatch(r"[a-z-]{3,}ed", first) is not None or first in VERBS) and "\t" not in text
+
+
+def _complete(current: Entry, row: Row, after: Row | None) -> bool:
+    """Whether a further head row starts the next entry although no body came between."""
+    dated = bool(find_dates(row.text))
+    if len(current.head) >= 4:
+        return True
+    if current.dated and dated and not mostly_date(row.text):
+        return True
+    if not current.dated:
+        return False
+    titled = any(is_title(known.text) for known in current.head)
+    named = len(current.head) > 1 or any(
+        "\t" in without_dates(known.text)[0].strip("\t") or "," in known.text for known in current.head
+    )
+    if "\t" not in row.text and is_place(row.text):
+        return False
+    if (
+        titled
+        and named
+        and after is not None
+        and not after.bullet
+        and find_dates(after.text)
+        and not find_dates(row.text)
+    ):
+        return True
+    return titled and named and (is_title(row.text) or (row.bold and not current.head[-1].bold))
+
+
+def _from_bullets(entry: Entry) -> Entry:
+    """A head that is only a date takes its title from the first bullet (`Mar 2021 - Present` / `• Engineer, Globex`)."""
+    if entry.body and entry.head and all(mostly_date(row.text) for row in entry.head) and is_title(entry.body[0].text):
+        return Entry([*entry.head, entry.body[0]], entry.body[1:])
+    return entry
+
+
+def _merged(entries: list[Entry]) -> list[Entry]:
+    """Heads that turned out to be no head (no date, no position, no organisation) given back to the body before."""
+    out: list[Entry] = []
+    for entry in entries:
+        text = " ".join(row.text for row in entry.head)
+        plain = not entry.dated and not is_title(text) and not is_organisation(text)
+        loud = any(row.bold or row.heading for row in entry.head)
+        if out and plain and not loud and out[-1].body:
+            out[-1].body += entry.rows
+        else:
+            out.append(entry)
+    return out
+
+
+def fold_key(text: str) -> str:
+    """A lower-case comparison form of a row."""
+    return re.sub(r"\W+", " ", fold(text).lower()).strip()

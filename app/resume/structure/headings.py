@@ -1,0 +1,35 @@
+"""Section headings by their words: what a heading says once its decoration is off."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from app.resume.folding import fold, has_han
+from app.resume.structure.words import DOCUMENT_TITLES, SECTIONS
+
+_KNOWN: Final = {name: kind for kind, names in SECTIONS.items() for name in names}
+DECORATION: Final = re.compile(
+    r"^(?:[\s【\[〔〖■◆●▌▍|｜▎★☆◎※#*•\-–—=_]|[一二三四五六七八九十]{1,2}[、.．]|\d{1,2}[、.．]\s?(?=[\u4e00-\u9fff])|[IVX]{1,4}\.\s)+"
+)
+
+
+def heading_key(text: str) -> str:
+    """A heading reduced to what the list knows: no decoration, no colon, lower case, `&` for "and"."""
+    flat = fold(text).replace("\t", " ").strip()
+    flat = DECORATION.sub("", flat).rstrip(" 】]〕〗:：_-=|*#◆■.").lower()
+    flat = re.sub(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])", "", flat)
+    if has_han(flat):
+        flat = re.sub(r"\s*[a-z][a-z &/]*$", "", flat) or flat
+    return re.sub(r"\s+", " ", flat)
+
+
+def known_kind(text: str) -> str:
+    """The section kind of an exact heading, else an empty text."""
+    key = heading_key(text)
+    return _KNOWN.get(key) or _KNOWN.get(key.replace(" and ", " & ")) or _KNOWN.get(key.replace(" & ", " and "), "")
+
+
+def is_document_title(text: str) -> bool:
+    """Whether a line only says that this is a résumé."""
+    return heading_key(text) in DOCUMENT_TITLES

@@ -1,0 +1,269 @@
+"""The head of an entry (title, organisation, place, dates) taken apart by separators and word cues.
+
+Parts are substrings of the rows; what no rule claims is handed back as `extra`, never dropped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from app.resume.folding import fold, has_han
+from app.resume.structure.dates import DateSpan, find_dates, widened
+from app.resume.structure.rows import Row, value
+from app.resume.structure.words import COUNTRIES, ORG, ORG_ZH, SCHOOL, STATES, TITLE, TITLE_ZH
+
+_STRONG: Final = re.compile(r"\t+|\s*[|｜]\s*|\s+[·•●∙⋅]\s*|\s*[·•]\s+|\s{2,}|\s*[—]\s+|\s+[—]\s*|\s*//\s*")
+_DASH: Final = re.compile(r"\s+[-–‒]\s+")
+_AT: Final = re.compile(r"\s+(?:at|@|bei|chez)\s+", re.IGNORECASE)
+_DURATION: Final = re.compile(
+    r"[(（]?\b(?:\d{1,2}\s*(?:years?|yrs?|months?|mos?)\.?\s*,?\s*)+[)）]?|[(（]\s*(?:\d{1,2}\s*年)?(?:\d{1,2}\s*个?月)\s*[)）]",
+    re.IGNORECASE,
+)
+_CITY_STATE: Final = re.compile(
+    r"^[A-Z][\w.'’ -]{1,30},\s*(?P<region>[A-Z][A-Za-z.]{1,20}(?: [A-Z][A-Za-z.]+){0,2})(?:,\s*(?P<more>[A-Z][A-Za-z. ]{1,25}))?(?:\s+\d{5}(?:-\d{4})?)?$"
+)
+_REMOTE: Final = re.compile(r"(?i)^(?:fully )?(?:remote|hybrid|on-?site|worldwide|远程|居家)(?:\s*[(（,，].{0,30})?$")
+_PLACE_ZH: Final = re.compile(
+    r"^(?:中国|北京|上海|天津|重庆|广州|深圳|杭州|成都|南京|武汉|西安|苏州|长沙|郑州|青岛|大连|厦门|福州|济南|合肥|宁波|佛山|东莞|无锡|昆明|哈尔滨|沈阳|长春|南昌|"
+    r"石家庄|太原|贵阳|南宁|海口|兰州|珠海|香港|澳门|台北|臺北|新北|台中|高雄|新竹|台南|[\u3400-\u9fff]{2,3}[省市])(?:市|省)?(?:[·\-\s]?[\u3400-\u9fff]{1,6}(?:区|县|市|區))?$"
+)
+
+
+@dataclass(slots=True)
+class Head:
+    """What an entry's head says. `dates` are the spans found, `date_raw` the exact source words of the first."""
+
+    title: str = ""
+    organisation: str = ""
+    location: str = ""
+    start: str = ""
+    end: str = ""
+    start_raw: str = ""
+    end_raw: str = ""
+    open_ended: bool = False
+    extra: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Part:
+    text: str
+    row: int
+
+
+def without_dates(text: str) -> tuple[str, list[DateSpan]]:
+    """The text with dates and durations replaced by a tab, and the dates."""
+    spans = find_dates(text)
+    out = text
+    for span in reversed(spans):
+        start, end = widened(text, span)
+        out = out[:start] + "\t" + out[end:]
+    return _DURATION.sub("\t", out), spans
+
+
+def is_place(text: str) -> bool:
+    """Whether a text is a place as people write it in a résumé: `Austin, TX`, `Bengaluru, India`, `Remote`, `上海市`."""
+    flat = " ".join(text.split()).strip("() ")
+    if " & " in flat and len(flat) < 60:
+        return all(is_place(side) for side in flat.split(" & "))
+    if _REMOTE.match(flat) or _PLACE_ZH.match(flat) or flat.lower() in COUNTRIES:
+        return True
+    if " - " in flat or " – " in flat:
+        return False
+    match = _CITY_STATE.match(flat)
+    city = flat.split(",")[0]
+    if not match or TITLE.search(flat) or ORG.search(city) or SCHOOL.search(city):
+        return False
+    region = match["region"]
+    country = (match["more"] or region).strip().lower()
+    return region in STATES or country in COUNTRIES
+
+
+def looks_like_place(text: str) -> bool:
+    """The weaker form: capitalised words around one comma, taken only where a place is expected."""
+    match = _CITY_STATE.match(" ".join(text.split()))
+    return is_place(text) or (match is not None and len(text) <= 40 and not TITLE.search(text) and not ORG.search(text))
+
+
+def is_title(text: str) -> bool:
+    """Whether a text names a position."""
+    if has_han(text):
+        return TITLE_ZH.search(re.sub(r"[（(].*?[)）]|\s", "", fold(text))) is not None and not re.search(
+            r"公司|集团", text
+        )
+    return TITLE.search(text) is not None
+
+
+def is_organisation(text: str) -> bool:
+    """Whether a text has the marks of an organisation's name."""
+    return (
+        ORG_ZH.search(text) is not None
+        if has_han(text)
+        else ORG.search(text) is not None or SCHOOL.search(text) is not None
+    )
+
+
+def read_head(rows: Sequence[Row]) -> Head:
+    """Title, organisation, place and dates of the rows that stand at the head of one entry."""
+    head = Head()
+    parts: list[_Part] = []
+    for index, row in enumerate(rows):
+        text, spans = without_dates(row.text)
+        _take_dates(head, row.text, spans)
+        for piece in _STRONG.split(text):
+            parts += [_Part(found, index) for found in _peeled(piece, head)]
+    parts = [part for part in parts if re.search(r"\w", part.text)]
+    _assign(head, parts)
+    return head
+
+
+def _take_dates(head: Head, text: str, spans: Sequence[DateSpan]) -> None:
+    best = next((span for span in spans if span.ranged), spans[0] if spans else None)
+    if best is None or (head.start and (not best.ranged or head.end or head.open_ended)):
+        return
+    head.start, head.end = best.first, best.last
+    head.start_raw, head.end_raw = best.raw_first, best.raw_last
+    head.open_ended = best.ranged and not best.last
+
+
+def _peeled(piece: str, head: Head) -> list[str]:
+    """A piece without its trailing place, cut at a dash or "at" when that separates a title from the rest."""
+    piece = value(piece)
+    if not piece:
+        return []
+    if is_place(piece):
+        return [piece]
+    for pattern in (_AT, _DASH):
+        sides = pattern.split(piece)
+        if len(sides) > 1 and all(re.search(r"[^\W\d]", side) for side in sides):
+            if is_place(sides[-1]) or (looks_like_place(sides[-1]) and not is_title(sides[-1])):
+                return [*_peeled(piece[: piece.rfind(sides[-1])], head), sides[-1].strip()]
+            titles = [is_title(side) for side in sides]
+            if any(titles) and not all(titles):
+                return [found for side in sides for found in _peeled(side, head)]
+    if has_han(piece) and re.search(r"\s", piece):
+        sides = [side for side in piece.split() if re.search(r"\w", side)]
+        if len(sides) <= 5 and (any(map(is_title, sides)) or any(map(is_organisation, sides))):
+            return sides
+    return _peel_comma_place(piece)
+
+
+_LEGAL_FORM: Final = re.compile(
+    r"(?i)\b(?:inc|ltd|limited|plc|gmbh|corp|corporation|llc|llp|ab|ag|s\.a|bv|b\.v|pty|sdn bhd|s\.r\.l)\.?$"
+)
+_ONE_PLACE: Final = re.compile(r"^[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,2}$")
+
+
+def _just_a_name(text: str) -> bool:
+    """Whether a text is one to three capitalised words with no mark of a position or an organisation."""
+    return _ONE_PLACE.match(text) is not None and not is_organisation(text) and not is_title(text)
+
+
+def _peel_comma_place(piece: str) -> list[str]:
+    """A piece and the place behind its last commas: known places, or any name behind a company's legal form."""
+    cells = [cell.strip() for cell in re.split(r"[,，]", piece)]
+    if len(cells) > 1 and _LEGAL_FORM.search(cells[-2]) and _just_a_name(cells[-1]):
+        at = piece.rfind(cells[-1])
+        return [piece[:at].rstrip(" ,，"), piece[at:]]
+    for count in (3, 2, 1):
+        if len(cells) > count:
+            tail = ", ".join(cells[-count:])
+            if is_place(tail) and (count > 1 or len(cells) == 2) and not _keeps_comma(cells, count):
+                lead = piece[: piece.rfind(cells[-count])].rstrip(" ,，")
+                return [lead, piece[piece.rfind(cells[-count]) :].strip()]
+    return [piece]
+
+
+def _keeps_comma(cells: list[str], count: int) -> bool:
+    lead = cells[: len(cells) - count]
+    return count == 2 and len(lead) == 1 and not lead[0]
+
+
+def _assign(head: Head, parts: list[_Part]) -> None:
+    told = [part for part in parts if _is_sentence(part.text)]
+    parts = [part for part in parts if part not in told]
+    places = [part for part in parts if is_place(part.text)]
+    rest = [part for part in parts if part not in places]
+    titles = [part for part in rest if is_title(part.text)]
+    others = [part for part in rest if part not in titles]
+    if len(titles) + len(others) == 1:
+        titles, others = _split_at_comma((titles or others)[0])
+        for part in others[:1]:
+            peeled = _peel_comma_place(part.text)
+            if len(peeled) == 2 and not places:
+                others, places = [_Part(peeled[0], part.row)], [_Part(peeled[1], part.row)]
+    if len(titles) > 1 and not others:
+        titles, others = _most_titled(titles)
+    if len(titles) == 1 and others and not any(is_organisation(part.text) for part in others):
+        cut, named = _split_at_comma(titles[0])
+        if named and is_organisation(named[0].text):
+            titles, places, others = cut, places or others, named
+    weak = [part for part in others if looks_like_place(part.text)]
+    if not places and weak and len(others) > 1:
+        places, others = weak[:1], [part for part in others if part is not weak[0]]
+    if titles:
+        head.title = titles[0].text
+        others.sort(
+            key=lambda part: (
+                not is_organisation(part.text) if len(others) > 1 and part.row == 0 == titles[0].row else False
+            )
+        )
+        extra = titles[1:] + others[1:]
+        head.organisation = others[0].text if others else ""
+    else:
+        extra = _untitled(head, others)
+    if not places and extra and head.title and head.organisation and _just_a_name(extra[-1].text):
+        places, extra = [extra[-1]], extra[:-1]
+    head.location = places[0].text if places else ""
+    head.extra = [part.text for part in extra + places[1:] + told]
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a part is a sentence that follows the head on the same line."""
+    words = text.split()
+    small = sum(word[:1].islower() for word in words)
+    return text.endswith("。") or (text.endswith(".") and len(words) >= 4 and small >= 0.5 * (len(words) - 1))
+
+
+def _untitled(head: Head, others: list[_Part]) -> list[_Part]:
+    """No position word anywhere: the part with the marks of an organisation, else the first, is the organisation."""
+    marked = [part for part in others if is_organisation(part.text)]
+    chosen = marked[0] if marked else others[0] if others else None
+    if chosen is None:
+        return []
+    head.organisation = chosen.text
+    rest = [part for part in others if part is not chosen]
+    if rest:
+        head.title = rest[0].text
+    return rest[1:]
+
+
+def _split_at_comma(part: _Part) -> tuple[list[_Part], list[_Part]]:
+    """`Software Engineer, Globex Corporation` or the other way round; a title with commas of its own stays whole."""
+    cells = [cell.strip() for cell in re.split(r"[,，](?!\s*(?:Inc|LLC|Ltd|Corp|L\.P|LP|GmbH|Co)(?![\w-]))", part.text)]
+    flags = [is_title(cell) for cell in cells]
+    if len(cells) < 2 or not any(flags) or all(flags):
+        return ([part], []) if is_title(part.text) else ([], [part])
+    if flags[0]:
+        cut = max(index for index, flag in enumerate(flags) if flag) + 1
+        if cut >= len(cells):
+            return [part], []
+        at = part.text.index(cells[cut], len(", ".join(cells[:cut])) - 2)
+        return [_Part(part.text[:at].rstrip(" ,，"), part.row)], [_Part(part.text[at:].strip(), part.row)]
+    cut = flags.index(True)
+    at = part.text.index(cells[cut])
+    return [_Part(part.text[at:].strip(), part.row)], [_Part(part.text[:at].rstrip(" ,，"), part.row)]
+
+
+_FREE: Final = re.compile(r"(?i)free-?lanc(?:e|er|ing)|self[- ]employed|independent|自由职业|個人接案")
+"""Words that stand in an employer's place."""
+
+
+def _most_titled(titles: list[_Part]) -> tuple[list[_Part], list[_Part]]:
+    """Two parts with position words: the one that also looks like an organisation is it, else the first is the title."""
+    marked = [part for part in titles if is_organisation(part.text) or _FREE.fullmatch(part.text)]
+    if marked and len(marked) < len(titles):
+        return [part for part in titles if part not in marked], marked
+    return titles[:1], titles[1:]

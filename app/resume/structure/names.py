@@ -1,0 +1,248 @@
+"""Whose résumé it is: candidates for the name, scored by label, type size, position, address and form.
+
+The result is always to be confirmed by the person.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from app.resume.folding import fold, has_han, is_han
+from app.resume.structure.contact import EMAIL, URL
+from app.resume.structure.headings import is_document_title, known_kind
+from app.resume.structure.heads import is_organisation, is_place, is_title
+from app.resume.structure.personal import label_only
+from app.resume.structure.rows import Row, value
+from app.resume.structure.words import DEGREE, DOCUMENT_TITLES, SPOKEN
+
+_SURNAMES: Final = frozenset(
+    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴"
+    "谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯昝管卢莫经房裘缪干解应宗丁宣贲邓郁单杭洪包诸左石崔吉钮龚程嵇邢滑裴陆荣翁荀羊於惠甄曲家封芮羿储靳汲邴糜松井段富巫乌焦巴弓牧隗山谷车侯宓"
+    "蓬全郗班仰秋仲伊宫宁仇栾暴甘厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲邰从鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍却璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿"
+    "满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公肖麦覃岳商佟仝代信涂闫佘昂"
+    "趙錢孫鄭馮陳衛蔣韓楊許呂張嚴華謝鄒竇雲蘇範魯韋馬鳳賈費賀湯羅畢鄔樂時齊顧黃蕭貝計談龐紀項閔強婁顏鍾駱霍萬盧莫經繆應鄧單陸榮龔程滿廣闕東歐師鞏聶簡饒豐關劉葉龍喬陰聞黨譚貢勞農溫莊閻連習魚葛"
+)
+_COMPOUND: Final = (
+    "欧阳",
+    "上官",
+    "司马",
+    "诸葛",
+    "皇甫",
+    "尉迟",
+    "公孙",
+    "慕容",
+    "令狐",
+    "东方",
+    "西门",
+    "南宫",
+    "夏侯",
+    "长孙",
+    "宇文",
+    "轩辕",
+    "歐陽",
+    "司馬",
+    "諸葛",
+    "司徒",
+    "端木",
+    "百里",
+    "呼延",
+    "钟离",
+)
+_TOKEN: Final = re.compile(r"^[^\W\d_](?:[^\W\d_]|['’.\-])*\.?,?$")
+_PARTICLES: Final = frozenset(
+    [
+        "van",
+        "von",
+        "der",
+        "den",
+        "de",
+        "la",
+        "le",
+        "da",
+        "dos",
+        "das",
+        "di",
+        "del",
+        "della",
+        "bin",
+        "binti",
+        "ibn",
+        "al",
+        "el",
+        "y",
+        "e",
+        "of",
+        "zu",
+        "ter",
+        "ten",
+        "st.",
+        "mac",
+        "mc",
+        "o'",
+        "ap",
+    ]
+)
+_SUFFIX: Final = re.compile(
+    r"(?i),?\s*(?:ph\.?d\.?|m\.?b\.?a\.?|m\.?d\.?|cpa|pmp|rn|bsn|esq\.?|p\.?e\.?|cfa|jr\.?|sr\.?|iii|ii)\.?\s*$"
+)
+_TITLE_WORDS: Final = re.compile(
+    "|".join(sorted((re.escape(word) for word in DOCUMENT_TITLES if len(word) > 1), key=len, reverse=True)),
+    re.IGNORECASE,
+)
+_COMMON: Final = re.compile(
+    r"(?i)\b(?:page|confidential|updated|welcome|contact|phone|email|address|references?|skills?|summary|education|experience|present|remote|"
+    r"available|request|dear|team|hiring|street|road|avenue|template|photo|date|the|and|for|with|to|in|my|of|your|this|is|are|university|example street)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NameGuess:
+    """A name, other ways it is written, the row it came from, and how sure the reader is (0–1)."""
+
+    name: str
+    row: Row
+    confidence: float
+
+
+def strip_title(text: str) -> str:
+    """A line without the words that only say "résumé" and without degrees behind the name."""
+    flat = " ".join(text.replace("\t", " ").split())
+    if has_han(flat):
+        flat = re.sub(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])", "", flat) if len(flat) <= 9 else flat
+    found = _TITLE_WORDS.search(flat)
+    if found and len(found.group()) < len(flat):
+        flat = (flat[: found.start()] + " " + flat[found.end() :]).strip(" -–—|·:：的之")
+        flat = re.sub(r"(?i)^(?:of|for|von|de)\s+", "", flat)
+    for _ in range(2):
+        flat = _SUFFIX.sub("", flat)
+    return flat.strip(" -–—|·,，:：*#")
+
+
+_NOT_NAMES: Final = re.compile(
+    "模板|填写|简历|照片|获奖|竞赛|论文|项目|技能|信息|经历|经验|公司名|岗位|学校名|专业|电话|邮箱|联系|求职|意向|应聘|推荐|职位|方向|年限"
+)
+LABEL_WORDS: Final = frozenset(["照片", "头像", "相片", "近照", "贴照片处", "一寸照片", "姓名", "照片处", "大头照"])
+
+
+def looks_like_name(text: str) -> bool:
+    """Whether a text has the form of a personal name."""
+    if text in LABEL_WORDS or _NOT_NAMES.search(text) or re.fullmatch(r"[Xx×某*＊ ]+", text):
+        return False
+    if not 1 < len(text) <= 48 or re.search(r"[\d@/\\|:：;；!?。，、<>{}\[\]=+_%&]", text):
+        return False
+    if known_kind(text) or is_document_title(text) or label_only(text) or _COMMON.search(text):
+        return False
+    if has_han(text):
+        core = re.sub(r"[·•・\s]|[（(][A-Za-z .'-]+[)）]|[A-Za-z .'-]+$", "", text)
+        return (
+            2 <= len(core) <= (4 if "·" not in text else 15)
+            and all(map(is_han, core))
+            and not is_title(core)
+            and not is_organisation(core)
+            and not is_place(core)
+        )
+    if EMAIL.search(text) or URL.search(text) or is_place(text):
+        return False
+    tokens = text.split()
+    if len(tokens) > 6 or not all(
+        _TOKEN.match(token) or re.fullmatch(r"[(\"“][^\W\d_]+[)\"”]", token) for token in tokens
+    ):
+        return False
+    capital = [token for token in tokens if not token.islower() or token in _PARTICLES or not token.isascii()]
+    return len(capital) == len(tokens) and not all(token in _PARTICLES for token in tokens)
+
+
+def guess_name(rows: Sequence[Row], head_rows: set[int], labelled: str, contacts: Sequence[str]) -> NameGuess | None:
+    """The most likely name. `head_rows` are source lines before any heading; `contacts` e-mails and handles."""
+    largest = max((row.size for row in rows if row.page <= 1), default=0.0)
+    body = sorted(row.size for row in rows)[len(rows) // 2] if rows else 0.0
+    best: NameGuess | None = None
+    for index, row in enumerate(rows[:400]):
+        if known_kind(row.text):
+            continue
+        for text in _candidates(row):
+            score = _score(text, row, index, largest, body, row.lo in head_rows, contacts)
+            if labelled and skeletonless(text) == skeletonless(labelled):
+                score += 3
+            if score > 0 and (best is None or score > best.confidence):
+                best = NameGuess(text, row, score)
+    if best is None or best.confidence < 1.2:
+        return None
+    return NameGuess(best.name, best.row, min(0.95, 0.35 + best.confidence / 10))
+
+
+def _candidates(row: Row) -> list[str]:
+    whole = strip_title(row.text)
+    cells = [
+        strip_title(cell) for cell in re.split(r"\t+|\s*[|｜]\s*|\s+[-–—]\s+|\s*[,，/]\s*|\s{2,}|\s+[·•]\s+", row.text)
+    ]
+    found = [whole, *cells[:3]] if "\t" not in row.text else cells[:3]
+    if has_han(row.text):
+        found.append(row.text.split()[0] if row.text.split() else "")
+    return [text for text in dict.fromkeys(found) if looks_like_name(text)]
+
+
+def _score(
+    text: str, row: Row, index: int, largest: float, body: float, in_head: bool, contacts: Sequence[str]
+) -> float:
+    score = 0.0
+    if row.page <= 1 and largest and row.size >= largest - 0.1 and row.size > body * 1.12:
+        score += 2.4
+    elif row.page <= 1 and body and row.size > body * 1.3:
+        score += 1.2
+    if in_head:
+        score += 1.4 if index < 3 else 0.6
+    if index == 0:
+        score += 0.8
+    whole = skeletonless(strip_title(row.text)) == skeletonless(text)
+    score += 0.4 if whole else -0.4
+    score += _form(text)
+    if any(_matches(text, contact) for contact in contacts):
+        score += 1.8
+    if row.bullet or row.numbered:
+        score -= 1.5
+    return score
+
+
+def _form(text: str) -> float:
+    if has_han(text):
+        first = text[:2] in _COMPOUND or text[0] in _SURNAMES
+        return (1.0 if first else -0.8) + (0.2 if len(text) <= 3 else 0.0)
+    score = 0.0
+    if is_title(text):
+        score -= 2.2
+    if is_organisation(text) or DEGREE.search(text) or SPOKEN.search(text):
+        score -= 1.5
+    tokens = text.split()
+    return score + (0.6 if 2 <= len(tokens) <= 4 else -0.6 if len(tokens) == 1 else -0.3)
+
+
+def _plain(text: str) -> str:
+    flat = unicodedata.normalize("NFKD", text.lower())
+    return re.sub(r"[^a-z]", "", flat.replace("ł", "l").replace("ø", "o").replace("đ", "d").replace("ß", "ss"))
+
+
+def _matches(text: str, contact: str) -> bool:
+    """Whether a name explains the local part of an address or a handle (`jane.smith`, `jsmith`, `etta`)."""
+    local = _plain(contact.split("@")[0])
+    tokens = [_plain(token) for token in text.split() if len(_plain(token)) > 1]
+    if not local or not tokens:
+        return False
+    hits = [token for token in tokens if len(token) > 2 and token in local]
+    if len(tokens) == 1:
+        return tokens[0] == local or (len(tokens[0]) > 3 and local.startswith(tokens[0]))
+    return len(hits) >= 2 or (bool(hits) and len(hits[0]) >= len(local) - 3) or "".join(tokens) == local
+
+
+def skeletonless(text: str) -> str:
+    """A comparison form without case and white space."""
+    return re.sub(r"\s+", "", fold(text)).lower()
+
+
+def clean_name(text: str) -> str:
+    """The name as a value."""
+    return value(text)

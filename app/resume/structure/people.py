@@ -1,0 +1,335 @@
+"""Name, contact and personal facts from the rows that are about the person, not about a job."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from app.domain.resume import Basics, IdNumber, Location, Personal, Profile
+from app.resume.folding import fold, has_han
+from app.resume.structure.contact import ID_CN, emails, links, messengers, network_of, phones
+from app.resume.structure.dates import find_dates
+from app.resume.structure.headings import is_document_title
+from app.resume.structure.heads import is_organisation, is_place, is_title
+from app.resume.structure.identity import TWO_SCRIPTS, find_label, find_name
+from app.resume.structure.names import LABEL_WORDS, looks_like_name, strip_title
+from app.resume.structure.person import CELLS, Person
+from app.resume.structure.personal import STATUSES, is_gender, label_only, labelled
+from app.resume.structure.places import Notes
+from app.resume.structure.rows import Row, value
+
+_STREET: Final = re.compile(
+    r"(?i)\b[^\W\d]+(?:straße|strasse|str\.|weg|gasse|platz|allee)\s*\d+|"
+    r"\d.*\b(?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|way|blvd|boulevard|court|ct|place|square|apt|suite|unit|floor|straße|strasse|str|calle|rue|ul)\b\.?|"
+    r"[\u3400-\u9fff](?:路|街|巷|弄|道|村)\s*\d*[\u3400-\u9fff\d\-]*(?:号|號|栋|幢|室|楼)|^[\u3400-\u9fff]{2,}(?:省|市|区|县).{2,}(?:路|街|道|镇|村|号|小区)"
+)
+_STREET_PART: Final = re.compile(r"[\u3400-\u9fff]{0,12}(?:路|街|巷|弄|号|栋|幢|室|楼|小区|\d)[\u3400-\u9fff\d\-#]*$")
+_US_ADDRESS: Final = re.compile(
+    r"^(?P<street>.*?),?\s*(?P<city>[A-Z][\w.' -]+),\s*(?P<region>[A-Z]{2})\s+(?P<zip>\d{5}(?:-\d{4})?)$"
+)
+_TOWN: Final = re.compile(r"^(?P<city>[A-Z][\w.' -]+),\s*(?P<region>[A-Z]{2})\s+(?P<zip>\d{5}(?:-\d{4})?)$")
+_CITY: Final = re.compile(r"^(?P<city>[^,，\d]{2,40}),\s*(?P<region>[^,，\d]{2,30}(?:,\s*[^,，\d]{2,30})?)$")
+
+
+def read_person(
+    about: Sequence[Row], everything: Sequence[Row], others: set[int], hidden_links: Sequence[str], notes: Notes
+) -> tuple[Basics, Personal, list[Row]]:
+    """Basics and personal facts. `about`: rows of head, contact and personal zones; `others`: source lines of the
+    referees' zone, whose numbers are not the person's. Also returns the rows of `about` that nothing claimed."""
+    person = Person()
+    about = _joined_addresses(about)
+    zh = any(has_han(row.text) for row in everything)
+    pending = ""
+    for row in about:
+        claimed = _read_row(row, person, zh, notes)
+        if pending and not claimed and not label_only(row.text):
+            _fact(person, pending, value(row.text), row, notes)
+            claimed = True
+        pending = label_only(row.text) if label_only(row.text) not in ("", "skip") else ""
+        if not claimed:
+            person.leftovers.append(row)
+    _fill_from_rest(person, everything, others, zh, notes)
+    for target in hidden_links:
+        _add_link(person, target.removeprefix("mailto:") if "@" not in target else target, -1, notes)
+    guess = find_name(person, about, everything)
+    label = find_label(person, about, guess, notes)
+    name = guess.name if guess else ""
+    both = TWO_SCRIPTS.match(name)
+    if both and has_han(both["first"]) != has_han(both["second"]):
+        name = both["first"].strip()
+        person.facts.setdefault("other_name", both["second"].strip())
+    basics = Basics(name, label, *_first(person), person.url, "", person.location, tuple(person.profiles))
+    if guess:
+        notes.put("basics.name", guess.row.lo, guess.row.hi, confidence=guess.confidence)
+    claimed_rows = {guess.row.lo} if guess else set()
+    rest = [row for row in person.leftovers if row.lo not in claimed_rows and not (label and value(row.text) == label)]
+    return basics, _personal(person), rest
+
+
+def _joined_addresses(rows: Sequence[Row]) -> list[Row]:
+    """Rows with an address that wrapped in a narrow column made one."""
+    out: list[Row] = []
+    for row in rows:
+        held = out[-1] if out else None
+        if held and held.box and row.box and abs(held.indent - row.indent) < 3 and "\t" not in held.text + row.text:
+            whole = held.text + row.text
+            if (
+                re.search("[省市区县镇道]", held.text)
+                and _STREET_PART.match(row.text)
+                and not re.search(r"[\d@]", held.text)
+            ):
+                out[-1] = replace(held, text=whole, hi=row.hi)
+                continue
+        out.append(row)
+    return out
+
+
+def _first(person: Person) -> tuple[str, str]:
+    return (person.emails[0].value if person.emails else "", person.phones[0].value if person.phones else "")
+
+
+def _personal(person: Person) -> Personal:
+    facts = person.facts
+    main_mail, main_phone = _first(person)
+    return Personal(
+        tuple(filter(None, [facts.get("other_name", "")])),
+        facts.get("birth_date", ""),
+        facts.get("gender", ""),
+        facts.get("nationality", ""),
+        facts.get("marital_status", ""),
+        facts.get("political_status", ""),
+        facts.get("native_place", ""),
+        facts.get("salary", ""),
+        "",
+        tuple(dict.fromkeys(find.value for find in person.phones[1:] if find.value != main_phone)),
+        tuple(dict.fromkeys(find.value for find in person.emails[1:] if find.value != main_mail)),
+        tuple(person.ids),
+    )
+
+
+def _read_row(row: Row, person: Person, zh: bool, notes: Notes) -> bool:
+    """Take everything a row says about the person; True when nothing of substance is left."""
+    text = row.text
+    found = _finds(row, person, zh, notes)
+    for kind, words in labelled(text):
+        _fact(person, kind, words, row, notes)
+        found = True
+    for cell in CELLS.split(text):
+        found = _bare(value(cell), person, row, notes) or found
+    if found and not person.location.city and not person.location.address and (emails(text) or phones(text, zh=zh)):
+        _lone_city(text, person, row, notes)
+    return found or is_document_title(text) or text.strip() in LABEL_WORDS or not re.search(r"\w", text)
+
+
+_LONE_CITY: Final = re.compile(r"^[A-ZÀ-Þ][^\W\d_]{2,20}(?:[ -][A-ZÀ-Þ][^\W\d_]{2,15})?$")
+_NO_CITY: Final = re.compile(
+    r"(?i)linked ?in|git ?hub|gitlab|portfolio|website|resume|citizen|blog|home|contact|twitter|visa|permanent|available|email|phone|mobile|telegram"
+)
+
+
+def _lone_city(text: str, person: Person, row: Row, notes: Notes) -> None:
+    """A single capitalised name among contact data (`… | Bengaluru`) is where the person lives."""
+    cells = [value(cell) for cell in CELLS.split(text)]
+    for cell in cells[1:]:
+        if _LONE_CITY.match(cell) and not _NO_CITY.search(cell) and not is_title(cell) and not is_organisation(cell):
+            person.location = Location("", "", cell, "")
+            notes.put("basics.location", row.lo, row.hi, confidence=0.5)
+            return
+
+
+def _finds(row: Row, person: Person, zh: bool, notes: Notes) -> bool:
+    text, before = row.text, _count(person)
+    for find in emails(text):
+        if find.value not in [known.value for known in person.emails]:
+            notes.put(
+                "basics.email" if not person.emails else f"personal.other_emails.{len(person.emails) - 1}",
+                row.lo,
+                row.hi,
+                find.raw,
+                0.97,
+            )
+            person.emails.append(find)
+    for find in phones(text, zh=zh):
+        if _digits(find.value) not in [_digits(known.value) for known in person.phones]:
+            notes.put(
+                "basics.phone" if not person.phones else f"personal.other_phones.{len(person.phones) - 1}",
+                row.lo,
+                row.hi,
+                find.raw,
+                0.95,
+            )
+            person.phones.append(find)
+    for network, find in messengers(text):
+        _add_profile(person, Profile("", network, find.value.removeprefix("/in/").removeprefix("@"), ""), row.lo, notes)
+    for find in links(text):
+        _add_link(person, find.value, row.lo, notes)
+    for match in ID_CN.finditer(fold(text)):
+        _add_id(person, match.group(), row, notes, _document_kind(text))
+    return _count(person) > before or bool(emails(text) or links(text))
+
+
+def _count(person: Person) -> int:
+    return len(person.emails) + len(person.phones) + len(person.profiles) + len(person.ids)
+
+
+def _digits(text: str) -> str:
+    return re.sub(r"\D", "", text)
+
+
+def _add_id(person: Person, number: str, row: Row, notes: Notes, kind: str) -> None:
+    if all(known.value != number for known in person.ids):
+        id_ = f"n{len(person.ids) + 1}"
+        person.ids.append(IdNumber(id_, kind, number))
+        notes.put(f"personal.id_numbers.{id_}", row.lo, row.hi, confidence=0.95)
+
+
+def _document_kind(text: str) -> str:
+    """The document an ID number belongs to, in the words of the row."""
+    match = re.search(r"(?i)身份证|身份證|身分證|护照|護照|passport|national id|id card|PESEL|NIE|DNI", text)
+    return match.group() if match else ""
+
+
+def _add_profile(person: Person, profile: Profile, line: int, notes: Notes) -> None:
+    for index, known in enumerate(person.profiles):
+        same_user = known.username and known.username.lower() == profile.username.lower()
+        if known.network.lower() == profile.network.lower() and (same_user or (known.url and known.url == profile.url)):
+            if profile.url and not known.url:
+                person.profiles[index] = Profile(known.id, known.network, known.username, profile.url)
+            return
+    id_ = f"p{len(person.profiles) + 1}"
+    person.profiles.append(Profile(id_, profile.network, profile.username, profile.url))
+    if line >= 0:
+        for name in ("username", "url"):
+            notes.put(f"basics.profiles.{id_}.{name}", line, line, confidence=0.9)
+
+
+def _add_link(person: Person, target: str, line: int, notes: Notes) -> None:
+    if target.startswith(("mailto:", "tel:")) or "@" in target:
+        return
+    network, user = network_of(target)
+    hidden = line < 0
+    if network:
+        if user or not hidden:
+            _add_profile(person, Profile("", network, user, target), line, notes)
+    elif not hidden and not person.url:
+        person.url = target
+        notes.put("basics.url", line, line, confidence=0.9)
+    elif not hidden and target != person.url:
+        _add_profile(person, Profile("", "", "", target), line, notes)
+
+
+def _fact(person: Person, kind: str, words: str, row: Row, notes: Notes) -> None:
+    if kind in ("email", "phone", "website", "skip", "ethnic", "degree", "school", "major"):
+        return
+    if kind in ("id", "passport"):
+        number = re.match(r"[A-Za-z0-9][A-Za-z0-9\- ]{4,24}", fold(words))
+        if number and any(ch.isdigit() for ch in number.group()):
+            _add_id(person, number.group().strip(), row, notes, _document_kind(row.text))
+        return
+    if kind in ("address", "city"):
+        _add_location(person, words, row, notes, sure=True)
+        return
+    if kind == "birth_date":
+        spans = find_dates(words)
+        if spans:
+            person.facts.setdefault(kind, spans[0].first)
+            notes.put("personal.birth_date", row.lo, row.hi, spans[0].raw_first, 0.95)
+        return
+    if kind == "gender" and not is_gender(words):
+        words = words.split()[0] if is_gender(words.split()[0]) else ""
+    if kind == "name" and not looks_like_name(strip_title(words)) and not _odd_name(words):
+        return
+    if words and len(words) <= 60:
+        person.facts.setdefault(kind, words)
+        notes.put(
+            f"personal.{kind}" if kind not in ("name", "label") else f"basics.{kind}", row.lo, row.hi, confidence=0.95
+        )
+
+
+def _odd_name(words: str) -> bool:
+    """A labelled name in a form the rules do not know (one letter, rare script), not a placeholder."""
+    return 0 < len(words) <= 40 and not re.search(r"\d|X{2,}|x{3,}|_", words)
+
+
+def _bare(cell: str, person: Person, row: Row, notes: Notes) -> bool:
+    """A cell that names a fact by its form alone."""
+    if not cell or emails(cell) or links(cell):
+        return False
+    if (is_gender(cell) and len(cell) > 1) or cell in ("男", "女"):
+        person.facts.setdefault("gender", cell)
+        notes.put("personal.gender", row.lo, row.hi, confidence=0.85)
+        return True
+    for kind, pattern in STATUSES.items():
+        if pattern.match(cell):
+            person.facts.setdefault(kind, cell)
+            notes.put(f"personal.{kind}", row.lo, row.hi, confidence=0.85)
+            return True
+    spans = find_dates(cell)
+    if (
+        len(spans) == 1
+        and not spans[0].ranged
+        and spans[0].start == 0
+        and spans[0].end == len(cell)
+        and "birth_date" not in person.facts
+    ):
+        year = spans[0].first[:4]
+        if (
+            len(spans[0].first) >= 7
+            and year.isdigit()
+            and int(year) <= 2012
+            and (row.text != cell or has_han(row.text))
+        ):
+            person.facts["birth_date"] = spans[0].first
+            notes.put("personal.birth_date", row.lo, row.hi, spans[0].raw_first, 0.6)
+            return True
+    return _add_location(person, cell, row, notes, sure=False)
+
+
+def _add_location(person: Person, words: str, row: Row, notes: Notes, *, sure: bool) -> bool:
+    location = person.location
+    town = _TOWN.match(words)
+    if town and location.address and not location.city:
+        person.location = replace(location, postal_code=town["zip"], city=value(town["city"]), region=town["region"])
+        return True
+    if location.address or (location.city and not (sure or _STREET.search(words))):
+        return False
+    american = _US_ADDRESS.match(words)
+    city = _CITY.match(words)
+    if american:
+        person.location = Location(
+            value(american["street"]), american["zip"], value(american["city"]), american["region"]
+        )
+    elif _STREET.search(words) and len(words) < 120 and not is_title(words):
+        person.location = Location(words, "", location.city, location.region)
+    elif is_place(words) or sure:
+        if city and not has_han(words):
+            person.location = Location(location.address, "", value(city["city"]), value(city["region"]))
+        elif has_han(words) and len(words) > 8 and sure:
+            person.location = Location(words, "", location.city, location.region)
+        else:
+            person.location = Location(location.address, "", words, "")
+    elif has_han(words) and re.fullmatch(r"[\u3400-\u9fff]{2,4}[市省][\u3400-\u9fff]{2,6}[区县區]", words):
+        person.location = Location(words)
+    else:
+        return False
+    notes.put("basics.location", row.lo, row.hi, confidence=0.8)
+    return True
+
+
+def _fill_from_rest(person: Person, rows: Sequence[Row], others: set[int], zh: bool, notes: Notes) -> None:
+    """E-mail, phone and ID that stand outside the head of the résumé (footers, closing lines), never a referee's."""
+    for row in rows:
+        if row.lo in others:
+            continue
+        if not person.emails:
+            for find in emails(row.text)[:1]:
+                person.emails.append(find)
+                notes.put("basics.email", row.lo, row.hi, find.raw, 0.7)
+        if not person.phones:
+            for find in phones(row.text, zh=zh)[:1]:
+                person.phones.append(find)
+                notes.put("basics.phone", row.lo, row.hi, find.raw, 0.6)
+        for match in ID_CN.finditer(fold(row.text)):
+            _add_id(person, match.group(), row, notes, _document_kind(row.text))

@@ -1,0 +1,299 @@
+"""Labelled personal facts: `姓名：…`, `Date of birth: …`, table cells `性 别 ⇥ 男`.
+
+The label list decides which field a value goes to; a value without a label is taken only where its form leaves no
+doubt (`女 ｜ 1998.02.28`). A label without a value gives nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from app.resume.folding import fold
+from app.resume.structure.rows import value
+
+LABELS: Final[dict[str, tuple[str, ...]]] = {
+    "name": ("姓名", "name", "full name", "nombre", "nom", "姓名/name", "名字", "candidate name", "中文姓名"),
+    "other_name": (
+        "英文名",
+        "english name",
+        "曾用名",
+        "chinese name",
+        "别名",
+        "preferred name",
+        "中文名",
+        "英文姓名",
+        "former name",
+        "maiden name",
+    ),
+    "gender": ("性别", "性別", "gender", "sex", "geschlecht"),
+    "birth_date": (
+        "出生日期",
+        "出生年月",
+        "出生年月日",
+        "生日",
+        "出生",
+        "date of birth",
+        "birth date",
+        "birthdate",
+        "dob",
+        "born",
+        "birthday",
+        "d.o.b",
+        "d.o.b.",
+        "geburtsdatum",
+        "fecha de nacimiento",
+        "date de naissance",
+        "出生时间",
+    ),
+    "nationality": ("国籍", "國籍", "nationality", "citizenship", "staatsangehörigkeit"),
+    "ethnic": ("民族", "ethnicity"),
+    "marital_status": ("婚姻状况", "婚姻狀況", "婚姻", "婚否", "婚育状况", "marital status", "familienstand"),
+    "political_status": ("政治面貌", "political status", "政治面目"),
+    "native_place": (
+        "籍贯",
+        "籍貫",
+        "户籍",
+        "户籍地",
+        "户口所在地",
+        "生源地",
+        "户口",
+        "native place",
+        "hometown",
+        "出生地",
+        "birthplace",
+        "place of birth",
+    ),
+    "salary": (
+        "期望薪资",
+        "期望薪酬",
+        "期望月薪",
+        "薪资要求",
+        "期望工资",
+        "待遇要求",
+        "期望待遇",
+        "希望待遇",
+        "expected salary",
+        "salary expectation",
+        "salary expectations",
+        "目前薪资",
+        "当前薪资",
+        "current salary",
+    ),
+    "id": (
+        "身份证号",
+        "身份证号码",
+        "身份证",
+        "身份證號",
+        "身分證字號",
+        "证件号码",
+        "证件号",
+        "公民身份号码",
+        "id number",
+        "id card",
+        "id no",
+        "id no.",
+        "national id",
+        "id card number",
+    ),
+    "passport": (
+        "护照号",
+        "护照",
+        "护照号码",
+        "護照號碼",
+        "passport",
+        "passport no",
+        "passport no.",
+        "passport number",
+    ),
+    "address": (
+        "通讯地址",
+        "地址",
+        "住址",
+        "家庭住址",
+        "现住址",
+        "联系地址",
+        "家庭地址",
+        "通訊地址",
+        "居住地址",
+        "现居住址",
+        "address",
+        "home address",
+        "anschrift",
+        "adresse",
+        "dirección",
+        "mailing address",
+        "常住地址",
+        "详细地址",
+    ),
+    "city": (
+        "现居",
+        "现居地",
+        "现居住地",
+        "所在地",
+        "居住地",
+        "城市",
+        "现居城市",
+        "所在城市",
+        "location",
+        "city",
+        "residence",
+        "current location",
+        "based in",
+        "居住城市",
+        "目前所在地",
+        "现所在地",
+        "所在城市",
+    ),
+    "phone": (
+        "电话",
+        "手机",
+        "手机号",
+        "手机号码",
+        "联系电话",
+        "联系方式",
+        "電話",
+        "手機",
+        "聯絡電話",
+        "tel",
+        "phone",
+        "mobile",
+        "cell",
+        "telephone",
+        "phone number",
+        "电话号码",
+        "移动电话",
+        "mob",
+        "contact number",
+        "联系手机",
+    ),
+    "email": (
+        "邮箱",
+        "电子邮箱",
+        "电子邮件",
+        "邮件",
+        "e-mail",
+        "email",
+        "mail",
+        "電子郵件",
+        "信箱",
+        "email address",
+        "電子信箱",
+        "邮箱地址",
+    ),
+    "label": (
+        "求职意向",
+        "应聘职位",
+        "应聘岗位",
+        "期望职位",
+        "意向岗位",
+        "目标职位",
+        "求職意向",
+        "應徵職務",
+        "desired position",
+        "target position",
+        "意向职位",
+        "求职岗位",
+        "希望職稱",
+    ),
+    "website": (
+        "个人网站",
+        "个人主页",
+        "主页",
+        "博客",
+        "website",
+        "homepage",
+        "portfolio",
+        "blog",
+        "web",
+        "網站",
+        "個人網站",
+        "个人博客",
+        "网址",
+    ),
+    "degree": ("学历", "最高学历", "學歷", "学位", "文化程度"),
+    "school": ("毕业院校", "毕业学校", "院校", "畢業學校", "学校", "就读院校"),
+    "major": ("专业", "所学专业", "主修", "科系", "專業"),
+    "skip": (
+        "年龄",
+        "年齡",
+        "age",
+        "身高",
+        "体重",
+        "工作年限",
+        "工作经验",
+        "年资",
+        "健康状况",
+        "血型",
+        "微信",
+        "qq",
+        "微信号",
+        "qq号",
+        "微信/qq",
+        "wechat",
+        "telegram",
+        "毕业时间",
+        "到岗时间",
+        "求职状态",
+        "外语水平",
+        "visa status",
+        "work authorization",
+        "driving licence",
+        "driver's license",
+    ),
+}
+_BY_LABEL: Final = {label: kind for kind, labels in LABELS.items() for label in labels}
+_ALTERNATIVES: Final = sorted(_BY_LABEL, key=len, reverse=True)
+
+
+def _label_pattern(label: str) -> str:
+    if re.fullmatch(r"[\u3400-\u9fff]+", label):
+        return r"[ \t]*".join(map(re.escape, label))
+    return re.escape(label)
+
+
+_LABEL: Final = re.compile(
+    r"(?i)(?<![\w\u3400-\u9fff])(?P<label>"
+    + "|".join(map(_label_pattern, _ALTERNATIVES))
+    + r")(?:\s?[（(][^)）]{1,12}[)）])?(?P<mark>\s*[:：]\s*|\s*\t\s*|\s{2,}|\s*$)"
+)
+_GENDER: Final = re.compile(r"^(?:男|女|male|female|non-binary|男性|女性|先生|女士|m|f)$", re.IGNORECASE)
+
+
+def labelled(text: str) -> Iterator[tuple[str, str]]:
+    """(kind, value) of every labelled fact in a row; cells and `|` end a value, so does the next label."""
+    flat = fold(text)
+    marks = [match for match in _LABEL.finditer(flat) if match["mark"].strip(" ") or match["mark"].startswith("  ")]
+    for index, match in enumerate(marks):
+        end = marks[index + 1].start() if index + 1 < len(marks) else len(text)
+        piece = re.split(r"[\t|｜;；]| {3,}", text[match.end() : end].strip(), maxsplit=1)[0]
+        label = re.sub(r"\s+", " ", match["label"].lower())
+        kind = _BY_LABEL.get(label) or _BY_LABEL[re.sub(r"\s", "", label)]
+        if kind != "skip" and value(piece):
+            yield kind, value(piece)
+
+
+def label_only(text: str) -> str:
+    """The kind of a row that is nothing but a label (its value stands on the next row), else an empty text."""
+    match = _LABEL.fullmatch(fold(text).strip())
+    if match is None:
+        return ""
+    label = re.sub(r"\s+", " ", match["label"].lower())
+    return _BY_LABEL.get(label) or _BY_LABEL[re.sub(r"\s", "", label)]
+
+
+def is_gender(text: str) -> bool:
+    """Whether a text is a gender word and nothing else."""
+    return _GENDER.match(text.strip()) is not None
+
+
+STATUSES: Final = {
+    "marital_status": re.compile(
+        r"^(?:已婚|未婚|离异|離異|丧偶|已婚已育|已婚未育|married|single|divorced|widowed)$", re.IGNORECASE
+    ),
+    "political_status": re.compile(
+        r"^(?:中共党员|中共预备党员|党员|预备党员|共青团员|团员|群众|民主党派|中共正式党员)$"
+    ),
+}
+"""Words that name a fact by themselves when they stand alone between separators."""

@@ -1,0 +1,216 @@
+"""Rows to zones: which rows stand under which heading. The zone before the first heading is `head`.
+
+Columns: where the reading jumps to another column or page without a heading, the rows go on in the section that
+occupies the same column, or, when there is none, in a new `head` zone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from statistics import median
+from typing import Final
+
+from app.resume.folding import has_han
+from app.resume.structure.dates import find_dates
+from app.resume.structure.headings import DECORATION, heading_key, known_kind
+from app.resume.structure.rows import Row
+from app.resume.structure.words import HEADING_TAILS
+
+Look = tuple[float, bool, bool]
+"""Type size, bold, upper case."""
+
+
+@dataclass(slots=True)
+class Zone:
+    """A section: kind (`words.SECTIONS` key, `head` or `other`), the heading's own words, rows, heading row."""
+
+    kind: str
+    title: str
+    rows: list[Row] = field(default_factory=list)
+    heading: Row | None = None
+
+
+def zones_of(rows: Sequence[Row]) -> list[Zone]:
+    """All zones in reading order."""
+    rows = _cut_headings(rows)
+    body = median(row.size for row in rows) if rows else 0.0
+    kinds = _kinds(rows, body)
+    looks = {_look(row) for row, kind in zip(rows, kinds, strict=True) if kind}
+    plain = {
+        _look(row)
+        for row, kind in zip(rows, kinds, strict=True)
+        if not kind and (find_dates(row.text) or len(row.text) > 45)
+    }
+    zones = [Zone("head", "")]
+    current = zones[0]
+    for row, kind in zip(rows, kinds, strict=True):
+        if not kind and len(zones) > 1 and _looks_like_heading(row, body, looks - plain):
+            kind = "other"
+        label = _INLINE_EN.match(row.text) if not kind and current.kind != "skills" and not row.bullet else None
+        if kind:
+            current = Zone(kind, row.text, [], row)
+            zones.append(current)
+        elif label:
+            current = Zone(known_kind(label["head"]), label["head"], [replace(row, text=label["rest"])], row)
+            zones.append(current)
+        else:
+            current = _home(zones, current, row)
+            current.rows.append(row)
+    return [zone for zone in zones if zone.rows]
+
+
+_INLINE: Final = re.compile(r"^\s*(?P<head>[^:：\t]{2,8}?)\s*[:：]\s*(?P<rest>\S.*)$")
+_INLINE_EN: Final = re.compile(
+    r"(?i)^(?P<head>(?:technical |key |core )?skills|languages|interests|hobbies|certifications|references)\s*:\s*(?P<rest>\S.*)$"
+)
+_INLINE_KINDS: Final = (
+    "references",
+    "languages",
+    "interests",
+    "summary",
+    "certificates",
+    "awards",
+    "skills",
+    "education",
+)
+
+
+def _cut_headings(rows: Sequence[Row]) -> list[Row]:
+    """A heading that shares its line with content (table layouts, margin headings) gets a row of its own."""
+    out: list[Row] = []
+    for row in rows:
+        inline = _INLINE.match(row.text)
+        if inline and not row.bullet and has_han(inline["head"]) and known_kind(inline["head"]) in _INLINE_KINDS:
+            out.append(replace(row, text=inline["head"], size=row.size * 1.1, bold=True))
+            out.append(replace(row, text=inline["rest"], bold=False))
+            continue
+        first, tab, rest = row.text.partition("\t")
+        if (
+            tab
+            and rest.strip()
+            and known_kind(first)
+            and known_kind(first) not in ("personal",)
+            and not _is_label(first, rest)
+        ):
+            out.append(replace(row, text=first.strip()))
+            out.append(replace(row, text=rest.strip(), bullet=False, bold=False, indent=row.stop or row.indent))
+        else:
+            out.append(row)
+    return out
+
+
+def _is_label(first: str, rest: str) -> bool:
+    """`Languages⇥Korean, English` inside a skills table is a label, unless the first cell is loud (upper case, Han)."""
+    return not (has_han(first) or first.isupper()) or (has_han(first) and known_kind(first) in ("languages",))
+
+
+def _kinds(rows: Sequence[Row], body: float) -> list[str]:
+    """The kind each row announces as a heading; words that are as often something else count only when they look
+    like the headings that leave no doubt."""
+    kinds = [_kind(row, body, index, rows) for index, row in enumerate(rows)]
+    weak = [bool(_KNOWN_WEAK.fullmatch(heading_key(row.text))) or not known_kind(row.text) for row in rows]
+    sure = {_look(row) for row, kind, doubt in zip(rows, kinds, weak, strict=True) if kind and not doubt}
+    if not any(size for size, _, _ in sure):
+        return kinds
+    return [
+        kind if not (kind and doubt) or _among(_look(row), sure) or row.heading else ""
+        for row, kind, doubt in zip(rows, kinds, weak, strict=True)
+    ]
+
+
+def _kind(row: Row, body: float, index: int, rows: Sequence[Row]) -> str:
+    text = row.text.strip()
+    if row.bullet or len(text) > 60 or not text or text.endswith((",", "，", ";")):
+        return ""
+    kind = known_kind(text)
+    loud = row.heading > 0 or row.bold or (body and row.size > body * 1.08) or _shouts(text)
+    if kind:
+        if _KNOWN_WEAK.fullmatch(heading_key(text)) and not loud and not DECORATION.match(text):
+            return ""
+        return kind
+    if not loud or find_dates(text) or "|" in text or "@" in text or "\t" in text or index == 0:
+        return ""
+    key = heading_key(text)
+    if len(key.split()) > 5:
+        return ""
+    bigger = row.heading > 0 or (body and row.size > body * 1.08) or _shouts(text)
+    for tail, found in HEADING_TAILS:
+        if bigger and (
+            key.endswith(" " + tail)
+            or key.startswith(tail + " ")
+            or (has_han(tail) and key.endswith(tail) and len(key) <= 8)
+        ):
+            return found
+    return ""
+
+
+_KNOWN_WEAK: Final = re.compile(
+    r"leadership|mentoring|software|tools|research|career|other|training|volunteer|work|service|teaching|language|community|"
+    r"technologies|social|writing|additional|studies|communication|expertise|教育|语言|经历|兴趣|其他|项目|优势|荣誉|证书"
+)
+
+
+def _shouts(text: str) -> bool:
+    letters = [ch for ch in text if ch.isalpha()]
+    return len(letters) > 3 and not has_han(text) and text.upper() == text
+
+
+def _look(row: Row) -> Look:
+    return (round(row.size, 1), row.bold, _shouts(row.text))
+
+
+def _among(look: Look, looks: set[Look]) -> bool:
+    """Whether some of `looks` is the same but for half a point of size."""
+    return any(abs(look[0] - size) <= 0.6 and look[1:] == (bold, shouts) for size, bold, shouts in looks)
+
+
+def _looks_like_heading(row: Row, body: float, looks: set[Look]) -> bool:
+    text = row.text.strip()
+    if (
+        row.bullet
+        or row.numbered
+        or "\t" in text
+        or len(text) > 40
+        or find_dates(text)
+        or text.endswith((".", "。", ","))
+    ):
+        return False
+    if row.heading:
+        return row.heading <= 2 and bool(looks) and _among(_look(row), looks)
+    return (
+        _among(_look(row), looks)
+        and body > 0
+        and (row.size > body * 1.15 or (_shouts(text) and row.bold and row.size > body * 1.02))
+    )
+
+
+def _home(zones: list[Zone], current: Zone, row: Row) -> Zone:
+    """The zone a row without a heading belongs to."""
+    before = current.rows[-1] if current.rows else current.heading
+    if before is None or before.box is None or row.box is None:
+        return current
+    jumped = row.page != before.page or row.box.top < before.box.top - 2 * before.box.height
+    if not jumped or any(_shares(known, row) for known in [before, *current.rows[-8:]]):
+        return current
+    title = current.heading
+    if title and title.box and title.page == row.page and row.box.top > title.box.top - title.box.height:
+        return current  # a list in several columns under one heading
+    for zone in reversed(zones):
+        members = [*zone.rows, zone.heading] if zone.heading else zone.rows
+        if any(_aligned(known, row) for known in members[-12:] if known and known.page in (row.page, row.page - 1)):
+            return zone
+    zones.append(Zone("head", ""))
+    return zones[-1]
+
+
+def _shares(first: Row, second: Row) -> bool:
+    if first.box is None or second.box is None:
+        return True
+    overlap = min(first.box.x1, second.box.x1) - max(first.box.x0, second.box.x0)
+    return overlap > 0.25 * min(first.box.x1 - first.box.x0, second.box.x1 - second.box.x0)
+
+
+def _aligned(first: Row, second: Row) -> bool:
+    return first.box is not None and second.box is not None and abs(first.box.x0 - second.box.x0) < 3

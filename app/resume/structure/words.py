@@ -1,0 +1,258 @@
+"""Word lists that structure goes by: section headings, titles, organisations, degrees, places (EN, Hans, Hant).
+
+Only cues: a word here never becomes a value by itself.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+
+def listed(text: str) -> tuple[str, ...]:
+    """The words of a list written with bars between them."""
+    return tuple(word for word in (" ".join(piece.split()) for piece in text.split("|")) if word)
+
+
+SECTIONS: Final[dict[str, tuple[str, ...]]] = {
+    "summary": listed(
+        """summary | professional summary | self-evaluation | self evaluation | self-assessment | self-introduction | personal evaluation | executive summary | career summary | profile |
+        professional profile | about | about me | objective | career objective | personal statement |
+        introduction | overview | bio | summary of qualifications | qualifications summary | profil |
+        perfil | career profile | 个人优势 | 个人简介 | 自我评价 | 自我介绍 | 个人评价 | 个人总结 |
+        个人概述 | 职业概述 | 概述 | 个人特点 | 简介 | 优势亮点 | 核心优势 | 個人簡介 | 自我評價 |
+        自我介紹 | 個人優勢 | 自傳 | 自傳簡述 | 簡介 | 个人陈述 | 關於我 | 关于我"""
+    ),
+    "target": listed(
+        """求职意向 | 求職意向 | 应聘职位 | 应聘岗位 | 意向岗位 | 期望职位 | 求职目标 | 職務目標 |
+        job target"""
+    ),
+    "work": listed(
+        """experience | work experience | professional experience | employment | employment history |
+        work history | career history | career | relevant experience | internships | internship |
+        internship experience | positions held | professional background | experiences |
+        industry experience | teaching experience | research experience | work | berufserfahrung |
+        experiencia | experiencia laboral | expérience | expérience professionnelle |
+        expériences professionnelles | research | military experience | 工作经历 | 工作经验 | 工作履历 |
+        职业经历 | 实习经历 | 实习经验 | 实践经历 | 从业经历 | 任职经历 | 工作与实习经历 | 实习及工作经历 |
+        工作/实习经历 | 实习/工作经历 | 经历 | 科研经历 | 研究经历 | 工作經歷 | 工作經驗 | 實習經歷 |
+        實習經驗 | 職業經歷 | 經歷 | 任職經歷 | 工作履歷"""
+    ),
+    "volunteer": listed(
+        """volunteer | volunteering | volunteer experience | volunteer work | community service | activities |
+        extracurricular activities | extracurricular activity | extracurriculars | leadership |
+        leadership experience | leadership & activities | on campus involvement | campus involvement |
+        involvement | community involvement | organizations | community | program committees | 校园经历 |
+        社团经历 | 志愿经历 | 志愿者经历 | 社会实践 | 校内实践 | 学生工作 | 在校经历 | 社会活动 |
+        志愿服务 | 校园实践 | 学生干部经历 | 校園經歷 | 社團經歷 | 志願經歷 | 社會實踐 | 志工經歷 |
+        課外活動 | 社團活動"""
+    ),
+    "education": listed(
+        """education | education & training | education and training | academic background |
+        education background | educational background | academic history | academics |
+        academic qualifications | qualifications | ausbildung | bildung | formation | educación |
+        formación | studies | 教育背景 | 教育经历 | 教育 | 学历 | 学习经历 | 学历背景 | 教育情况 |
+        教育信息 | 教育與培訓 | 教育及培训 | 教育培训 | 教育經歷 | 學歷 | 學經歷 | 教育程度"""
+    ),
+    "projects": listed(
+        """projects | personal projects | selected projects | academic projects | university projects |
+        key projects | side projects | project experience | open source | open source projects |
+        portfolio | 项目经历 | 项目经验 | 项目 | 个人项目 | 主要项目 | 项目实践 | 开源项目 | 项目成果 |
+        代表项目 | 項目經歷 | 專案經歷 | 專案經驗 | 專案 | 項目經驗 | 作品集"""
+    ),
+    "skills": listed(
+        """skills | technical skills | core skills | key skills | skills & tools | technologies | tech stack |
+        core competencies | competencies | programs, skills, software | skills & awards | skills summary |
+        professional skills | skills & interests | skills and interests | additional | additional skills |
+        tools | expertise | areas of expertise | technical expertise | technical proficiencies |
+        proficiencies | additional information | skills & certifications | computer skills | software |
+        kenntnisse | compétences | habilidades | digital skills | strengths & skills | technical summary |
+        skill set | 专业技能 | 技能 | 技能特长 | 职业技能 | 技能专长 | 掌握技能 | 个人技能 | 专业能力 |
+        技术栈 | 核心技能 | 技能证书 | 技能与证书 | 技能清单 | 技术能力 | 专业特长 | 其他技能 |
+        计算机技能 | 核心能力 | 技术技能 | 擅长技能 | 其他 | 技能标签 | 相关技能 | 專業技能 | 技能專長 |
+        專長 | 擅長工具 | 工作技能 | 電腦技能"""
+    ),
+    "languages": listed(
+        """languages | language skills | language | sprachen | langues | idiomas | 语言能力 | 语言 |
+        外语水平 | 语言技能 | 外语能力 | 語言能力 | 語言 | 語文能力 | 外語能力"""
+    ),
+    "interests": listed(
+        """interests | hobbies | interessen | intereses | intérêts | centres d'intérêt | loisirs | aficiones | hobbies & interests | interests & hobbies | personal interests | 兴趣爱好 |
+        爱好 | 兴趣 | 个人爱好 | 興趣愛好 | 興趣 | 愛好 | 業餘愛好"""
+    ),
+    "awards": listed(
+        """awards | honors | honours | honors & awards | awards & honors | honors and awards |
+        awards and honors | selected honors | achievements | accomplishments | awards & achievements |
+        scholarships | scholarships & awards | distinctions | 荣誉奖项 | 获奖情况 | 获奖经历 | 荣誉证书 |
+        所获荣誉 | 奖项荣誉 | 荣誉 | 奖项 | 奖励荣誉 | 所获奖项 | 获奖荣誉 | 奖惩情况 | 荣誉与奖项 |
+        竞赛获奖 | 竞赛经历 | 竞赛/获奖/论文 | 主要荣誉 | 个人荣誉 | 校内荣誉 | 榮譽獎項 | 獲獎經歷 |
+        獲獎情況 | 得獎紀錄 | 榮譽"""
+    ),
+    "certificates": listed(
+        """certificates | certifications | zertifikate | certificados | certificats | licenses | licenses & certifications | certificates & licenses |
+        certifications & training | professional certifications | certification | licences | training |
+        courses & certifications | certifications & licenses | credentials | professional development |
+        证书 | 资格证书 | 职业资格 | 技能证书 | 专业证书 | 所获证书 | 资质证书 | 证书资质 | 执业资格 |
+        培训经历 | 證書 | 證照 | 專業證照 | 資格證書"""
+    ),
+    "publications": listed(
+        """publications | papers | selected publications | research publications | publications & patents |
+        论文 | 发表论文 | 学术成果 | 科研成果 | 论文发表 | 学术论文 | 论文专利 | 論文 | 發表論文 | 著作"""
+    ),
+    "references": listed(
+        """references | referees | reference | professional references | referenzen | références |
+        referencias | 证明人 | 推荐人 | 推荐信 | 證明人 | 推薦人 | 介绍人 | 背调联系人 | 参考人 |
+        推荐人信息"""
+    ),
+    "contact": listed(
+        """contact | contact information | contact details | contact info | contact me | links | kontakt |
+        social | find me online | 联系方式 | 联系信息 | 聯絡方式 | 聯繫方式 | 联系我 | 联络方式"""
+    ),
+    "personal": listed(
+        """personal | personal information | personal details | personal data | personal info | 个人信息 |
+        基本信息 | 基本资料 | 个人资料 | 个人情况 | 基本情况 | 個人資料 | 基本資料 | 個人信息 | 個人資訊"""
+    ),
+    "coursework": listed(
+        """coursework | relevant coursework | relevant courses | courses | selected coursework | 主修课程 |
+        相关课程 | 核心课程 | 主要课程 | 專業課程 | 主修課程"""
+    ),
+    "other": listed(
+        """strengths | focus areas | highlights | career highlights | patents | invited talks | talks |
+        presentations | presentation | writing | memberships | professional memberships | affiliations |
+        professional affiliations | other | miscellaneous | key achievements | philosophy |
+        military service | conferences | teaching | service | test scores | declaration | 专利 | 其他信息 |
+        补充信息 | 附加信息 | 其他说明 | 軟著 | 软著 | 專利 | 其他 | 备注 | 備註 | 附件 | 家庭情况 |
+        家庭成员"""
+    ),
+}
+
+HEADING_TAILS: Final = tuple(
+    (tail, kind)
+    for kind, tails in (
+        ("volunteer", "volunteer experience | leadership experience | activities | involvement"),
+        ("work", "experience | employment | history | internships"),
+        ("projects", "projects"),
+        ("skills", "skills"),
+        ("education", "education"),
+        ("awards", "awards | honors"),
+        ("certificates", "certifications"),
+        ("publications", "publications"),
+        ("skills", "competencies"),
+        ("languages", "languages"),
+        ("interests", "interests"),
+        ("coursework", "coursework"),
+        ("references", "references"),
+        ("summary", "summary | profile"),
+        ("skills", "expertise | software"),
+        ("summary", "qualifications"),
+        ("awards", "achievements"),
+        ("certificates", "training"),
+        ("work", "经历 | 经验 | 經歷"),
+        ("skills", "技能"),
+        ("awards", "荣誉 | 奖项"),
+        ("certificates", "证书"),
+        ("projects", "项目"),
+        ("coursework", "课程"),
+    )
+    for tail in listed(tails)
+)
+"""Last words of a heading that say its kind, the more telling first."""
+
+DOCUMENT_TITLES: Final = frozenset(
+    listed(
+        """curriculum vitae | curriculumvitae | cv | lebenslauf | personal resume | resume | résumé |
+        个人履历 | 个人简历 | 中文简历 | 個人簡歷 | 履歷 | 履歷表 | 恭候佳音 | 求职简历 | 简历 | 简历表"""
+    )
+)
+
+_TITLES: Final = (
+    "engineer|developer|programmer|architect|manager|director|lead|leader|head|chief|officer|president|founder|"
+    "co-founder|cofounder|ceo|cto|cfo|coo|vp|intern|internship|trainee|apprentice|analyst|scientist|researcher|"
+    "consultant|specialist|coordinator|administrator|assistant|associate|executive|representative|designer|artist|"
+    "writer|editor|author|teacher|tutor|instructor|lecturer|professor|docent|counselor|counsellor|nurse|physician|"
+    "doctor|pharmacist|therapist|technician|mechanic|operator|supervisor|superintendent|foreman|clerk|cashier|"
+    "receptionist|secretary|accountant|auditor|bookkeeper|controller|treasurer|banker|trader|broker|agent|advisor|"
+    "adviser|attorney|lawyer|paralegal|buyer|planner|recruiter|strategist|producer|photographer|reporter|journalist|"
+    "chef|cook|barista|server|waiter|waitress|driver|guard|volunteer|member|fellow|contributor|maintainer|creator|"
+    "owner|partner|principal|staff engineer|ambassador|facilitator|organizer|organiser|mentor|coach|peer|tester|qa|"
+    "sre|devops|freelancer|freelance|contractor|self employed|self-employed|graduate assistant|"
+    "research assistant|postdoc|librarian|translator|interpreter|scholar|steward|captain|chair|chairperson|"
+    "undergraduate researcher|ic|tlm|marketer|merchandiser|salesperson|dispatcher|electrician|plumber|welder|"
+    "machinist|inspector|surveyor|estimator|scrum master|product owner|generalist|handler|packer|picker|aide|"
+    "analyste|analista|responsable|directeur|directrice|gestionnaire|stagiaire|comptable|enfermer[oa]|becari[oa]|praktikant(?:in)?|werkstudent(?:in)?|geschäftsführer(?:in)?|sachbearbeiter(?:in)?|chef de projet|[a-zäöü]*(?:leiter|ingenieur|entwickler|berater|techniker|kaufmann|kauffrau|assistent|mechaniker|meister|pfleger|lehrer)(?:in)?|"
+    "entwickler|ingenieur|leiter|ingénieur|développeur|ingeniero|desarrollador|gerente"
+)
+TITLE: Final = re.compile(rf"(?i)(?<![\w-])(?:{_TITLES})s?(?![\w])")
+TITLE_ZH: Final = re.compile(
+    r"(?:工程师|工程師|经理|經理|总监|總監|主管|专员|專員|助理|助手|实习生|實習生|实习|专家|專家|顾问|顧問|教师|教師|老师|讲师|講師|教授|设计师|設計師|"
+    r"架构师|架構師|分析师|分析師|研究员|研究員|会计|會計|出纳|文员|文員|秘书|秘書|销售|銷售|客服|运营|運營|编辑|編輯|记者|記者|律师|律師|医生|醫生|护士|"
+    r"護士|司机|厨师|店长|店長|组长|組長|班长|部长|部長|主席|会长|社长|社長|干事|幹事|委员|书记|校长|主任|院长|总裁|总经理|董事|负责人|創辦人|创始人|"
+    r"合伙人|开发|開發|测试|測試|前端|后端|後端|算法|产品|培训生|技术员|技術員|翻译|翻譯|导游|策划|企劃|采购|審計|审计|志愿者|志工|队长|隊長|成员|程序员|程式設計師|主播|店员|导师|师)$"
+)
+_ORGS: Final = (
+    "inc|lab|corp|corporation|llc|llp|ltd|limited|gmbh|ag|plc|company|co|group|holdings|labs|laboratory|laboratories|"
+    "systems|solutions|technologies|technology|bank|university|college|school|institute|institution|academy|hospital|"
+    "clinic|center|centre|museum|foundation|society|association|agency|ministry|department|council|studio|studios|"
+    "partners|consulting|services|industries|international|media|news|network|networks|software|restaurant|hotel|"
+    "club|church|army|navy|force|command|polytechnic|helpdesk|retail|financial|analytics|logistics|freight|robotics"
+)
+ORG: Final = re.compile(rf"(?i)(?<![\w-])(?:{_ORGS})\b\.?|\b(?:S\.A\.|B\.V\.|A/S|AB|S\.?r\.?l|Pty)\b")
+ORG_ZH: Final = re.compile(
+    r"公司|集团|集團|有限|银行|銀行|大学|大學|学院|學院|医院|醫院|研究所|研究院|事务所|事務所|中心|工作室|协会|協會|学校|學校|中学|中學|小学|委员会|"
+    r"报社|出版社|电视台|工厂|工廠|厂$|局$|部$|社$|店$|酒店|科技|网络|股份|俱乐部|学生会|社团|團隊|团队|实验室|實驗室"
+)
+SCHOOL: Final = re.compile(
+    r"(?i)\b(?:university|universität|université|universidad|college|school|institute|institut|academy|polytechnic|"
+    r"hochschule|école|seminary|conservatory|lyc[ée]e|gymnasium|bootcamp|education|caltech|mit|ucla|virginia tech|"
+    r"georgia tech|eth zürich|uc [a-z]+|suny|cuny)\b|大学|大學|学院|學院|学校|學校|中学|中學|高中|职校|技校|一中|二中"
+)
+DEGREE: Final = re.compile(
+    r"(?<![\w.])(?:B\.?S\.?N|M\.?S\.?N|B\.?\s?S\.?c?|B\.?A|B\.?E\.?|B\.?Eng|B\.?Tech|B\.?Com|BBA|B\.?Sc|BFA|B\.?F\.?A|M\.?S\.?c?|M\.?A|M\.?E\.?|M\.?Eng|"
+    r"M\.?Tech|M\.?B\.?A|M\.?P\.?H|M\.?F\.?A|M\.?Ed|M\.?Phil|LL\.?[BM]|J\.?D|M\.?D|Ph\.?\s?D|D\.?Phil|Ed\.?D|A\.?A\.?S?|A\.?S|"
+    r"B\.?Ed|MRes|MSW|BSN|MSN|GED)\.?(?![\w])"
+    r"|(?i:\b(?:bachelor(?:'s|’s)?|master(?:'s|’s)?|doctor(?:ate)?|associate(?:'s|’s)?\s+(?:degree|of|in)|diploma|certificate|"
+    r"minor|licence|licenciatura|grado|bootcamp|abitur|high school diploma|a-levels?|study abroad|exchange)\b)"
+    r"|博士后|博士|硕士|碩士|本科|学士|學士|大专|专科|專科|研究生|高职|中专|双学位|MBA|EMBA"
+)
+DEGREE_ZH: Final = re.compile(
+    r"(?:全日制|非全日制|在职|统招)?(?:博士后|博士研究生|硕士研究生|博士|硕士|碩士|本科|学士|學士|大专|专科|專科|研究生|高职|中专|双学位)(?:学位|學位|学历|在读)?"
+)
+
+COUNTRIES: Final = frozenset(
+    listed(
+        """argentina | australia | austria | bangladesh | belgium | brazil | bulgaria | canada | chile |
+        china | colombia | croatia | czechia | czech republic | denmark | deutschland | egypt | england |
+        españa | estonia | ethiopia | finland | france | germany | ghana | greece | hong kong | hungary |
+        iceland | india | indonesia | ireland | israel | italy | japan | jordan | kenya | korea | latvia |
+        lebanon | lithuania | luxembourg | malaysia | mexico | morocco | nepal | netherlands |
+        new zealand | nigeria | norway | pakistan | peru | philippines | poland | polska | portugal |
+        qatar | romania | russia | s.korea | saudi arabia | schweiz | scotland | serbia | singapore |
+        slovakia | slovenia | south africa | south korea | spain | sri lanka | sweden | switzerland |
+        taiwan | thailand | turkey | türkiye | u.k. | u.s. | u.s.a | uae | uk | ukraine |
+        united arab emirates | united kingdom | united states | us | usa | vietnam | wales | österreich"""
+    )
+)
+STATES: Final = frozenset(
+    listed(
+        """AB | AK | AL | AR | AZ | BC | CA | CO | CT | DC | DE | FL | GA | HI | IA | ID | IL | IN | KS | KY |
+        LA | MA | MB | MD | ME | MI | MN | MO | MS | MT | NB | NC | ND | NE | NH | NJ | NM | NS | NSW |
+        NV | NY | OH | OK | ON | OR | PA | QC | QLD | RI | SC | SD | SK | TN | TX | UT | VA | VIC | VT |
+        WA | WI | WV | WY"""
+    )
+)
+SPOKEN: Final = re.compile(
+    r"(?i)\b(?:english|german|french|spanish|italian|portuguese|chinese|mandarin|cantonese|japanese|korean|russian|"
+    r"arabic|hindi|bengali|urdu|punjabi|turkish|polish|dutch|swedish|norwegian|danish|finnish|greek|hebrew|thai|"
+    r"vietnamese|indonesian|malay|tagalog|filipino|swahili|yoruba|igbo|hausa|ukrainian|czech|hungarian|romanian|"
+    r"persian|farsi|tamil|telugu|latin|deutsch|français|español|englisch|anglais|toefl|ielts|jlpt)\b"
+    r"|英语|英文|日语|日文|韩语|法语|德语|西班牙语|俄语|阿拉伯语|普通话|粤语|汉语|中文|國語|英語|日語|粵語|閩南語|台語|韓語|法語|德語|CET-?[46]|雅思|托福"
+)
+VERBS: Final = frozenset(
+    listed(
+        """actively | analyze | assist | build | built | collaborate | conduct | coordinate | create | cut |
+        design | develop | drove | effectively | engage | ensure | gave | grew | held | help | helped |
+        implement | improve | kept | lead | led | made | maintain | manage | organize | oversaw | perform |
+        plan | prepare | provide | ran | rebuilt | regularly | responsible | rewrote | set | sold | spoke |
+        successfully | support | taught | took | virtually | was | won | work | worked | write | wrote"""
+    )
+)

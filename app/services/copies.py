@@ -1,0 +1,230 @@
+"""Making a copy: plan → render → verify → ledger → hand over. One transaction covers "copy made".
+
+Either the ledger holds the exact bytes that left, or no file was handed over. If the verifier finds anything withheld
+in any written byte, nothing is handed over and `CopyRefused` says what and where.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.cancel import CancelToken, Progress, no_progress
+from app.clock import Clock, system_clock, to_iso
+from app.domain.copies import CopyFile, CopyRecord, Recipient
+from app.domain.document import text_lines
+from app.domain.policy import Policy
+from app.domain.verification import Finding, Verification
+from app.errors import EnvironmentProblem, UserError
+from app.files import make_private_folder, write_atomic
+from app.marks.assign import layer_bits, pack
+from app.marks.spec import SPEC_VERSION
+from app.redact.verify.verify import verify_file
+from app.render.writers import render
+from app.services import masters
+from app.services.copy_plan import AliasScheme, CopyPlan, plan_copy
+
+if TYPE_CHECKING:
+    from app.vault.vault import Vault
+
+FORMATS = ("pdf", "docx", "txt", "json")
+ALIAS_PREFERENCE = "alias"
+
+
+class CopyRefused(UserError):
+    """The verifier found something: nothing was handed over. `findings` say what and where."""
+
+    def __init__(self, findings: Sequence[Finding], fmt: str) -> None:
+        first = findings[0]
+        super().__init__(
+            "copy-refused",
+            count=len(findings),
+            format=fmt,
+            kind=first.kind.value if first.kind else first.code,
+            where=f"{first.channel}: {first.where}",
+        )
+        self.findings = tuple(findings)
+
+
+@dataclass(frozen=True, slots=True)
+class CopyRequest:
+    """What to make. `notice` None = the default for the recipient's kind."""
+
+    recipient: Recipient
+    policy: Policy
+    formats: tuple[str, ...] = ("pdf",)
+    master: str = masters.MAIN
+    channel: str = "file"
+    notice: bool | None = None
+    check_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CopyResult:
+    """A copy that was made and handed over."""
+
+    record: CopyRecord
+    recipient: Recipient
+    marks: Mapping[str, float]
+    verifications: tuple[Verification, ...]
+    seconds: float
+
+
+class CopyService:
+    """Plans, previews, makes and lists copies of one vault."""
+
+    def __init__(self, vault: Vault, clock: Clock = system_clock) -> None:
+        self._vault = vault
+        self._clock = clock
+
+    def alias_scheme(self) -> AliasScheme:
+        """The alias scheme the person set."""
+        stored = self._vault.preferences.get(ALIAS_PREFERENCE, {})
+        return AliasScheme(**stored) if isinstance(stored, dict) else AliasScheme()
+
+    def set_alias_scheme(self, scheme: AliasScheme) -> None:
+        """Set the alias scheme. Raises `UserError` for an unknown scheme or a catch-all without a domain."""
+        if scheme.scheme not in ("none", "subaddress", "catch-all"):
+            raise UserError("alias-scheme-unknown", scheme=scheme.scheme)
+        if scheme.scheme == "catch-all" and "." not in scheme.domain:
+            raise UserError("alias-needs-domain")
+        with self._vault.transaction():
+            self._vault.preferences.set(ALIAS_PREFERENCE, {"scheme": scheme.scheme, "domain": scheme.domain})
+
+    def plan(self, request: CopyRequest, *, copy_id: str = "") -> CopyPlan:
+        """What the copy would say. Raises `UserError` `no-resume`."""
+        return plan_copy(
+            masters.current(self._vault, request.master),
+            request.recipient,
+            request.policy,
+            secret=self._vault.mark_secret,
+            alias=self.alias_scheme(),
+            day=to_iso(self._clock())[:10],
+            copy_id=copy_id,
+            notice=request.notice,
+        )
+
+    def preview(self, plan: CopyPlan) -> bytes:
+        """The PDF the plan would give."""
+        return render(plan.document, plan.redaction.resume, "pdf")
+
+    def make(
+        self,
+        request: CopyRequest,
+        out: Path,
+        *,
+        plan: CopyPlan | None = None,
+        cancel: CancelToken | None = None,
+        progress: Progress = no_progress,
+    ) -> CopyResult:
+        """Make a copy and write its files into `out`. `plan` hands over exactly what was previewed.
+
+        Raises `CopyRefused` when the verifier finds anything, `UserError` for unusable input, `EnvironmentProblem` when
+        the files cannot be written (the ledger then says that the copy was not handed over), `Cancelled`.
+        """
+        began = time.perf_counter()
+        token = cancel or CancelToken()
+        progress("plan", 0, 4)
+        plan = plan or self.plan(request)
+        token.check()
+        progress("render", 1, 4)
+        rendered = {fmt: render(plan.document, plan.redaction.resume, fmt) for fmt in _checked(request.formats)}
+        progress("verify", 2, 4)
+        verifications = _verify(plan, rendered, token)
+        token.check()
+        progress("record", 3, 4)
+        make_private_folder(out)
+        record = self._record(request, plan, rendered, out)
+        self._hand_over(record, rendered)
+        progress("done", 4, 4)
+        bits = layer_bits(plan.spec, record.aliases)
+        return CopyResult(record, plan.recipient, bits, verifications, time.perf_counter() - began)
+
+    def _record(self, request: CopyRequest, plan: CopyPlan, rendered: Mapping[str, bytes], out: Path) -> CopyRecord:
+        files = tuple(_file(plan, fmt, data, out) for fmt, data in rendered.items())
+        record = CopyRecord(
+            copy_id=plan.copy_id,
+            reference=plan.reference,
+            recipient_id=plan.recipient.id,
+            stage=plan.policy.stage,
+            policy={
+                **{kind.value: operator.value for kind, operator in plan.policy.operators.items()},
+                **{key: operator.value for key, operator in plan.policy.fields.items()},
+            },
+            master=plan.master.name,
+            master_version=plan.master.number,
+            created=to_iso(self._clock()),
+            channel=request.channel,
+            disclosed=plan.redaction.disclosed,
+            withheld=plan.redaction.withheld,
+            assignment=pack(plan.spec, plan.assignment),
+            spec_version=SPEC_VERSION,
+            aliases=dict(plan.aliases),
+            files=files,
+            check_id=request.check_id,
+        )
+        with self._vault.transaction():
+            self._vault.copies.add(record, [(file, rendered[file.format]) for file in files])
+        return record
+
+    def _hand_over(self, record: CopyRecord, rendered: Mapping[str, bytes]) -> None:
+        written: list[Path] = []
+        try:
+            for file in record.files:
+                write_atomic(Path(file.path), rendered[file.format], replace=False)
+                written.append(Path(file.path))
+        except EnvironmentProblem:
+            for path in written:
+                path.unlink(missing_ok=True)
+            with self._vault.transaction():
+                self._vault.copies.void(record.copy_id, "not handed over: the files could not be written")
+            raise
+
+    def all(self) -> tuple[tuple[CopyRecord, Recipient], ...]:
+        """All copies, newest first, with their recipients."""
+        recipients = {recipient.id: recipient for recipient in self._vault.recipients.all()}
+        return tuple((record, recipients[record.recipient_id]) for record in self._vault.copies.all())
+
+
+def _checked(formats: Sequence[str]) -> tuple[str, ...]:
+    unknown = [fmt for fmt in formats if fmt not in FORMATS]
+    if unknown or not formats:
+        raise UserError("format-unknown", format=", ".join(unknown), known=", ".join(FORMATS))
+    return tuple(dict.fromkeys(formats))
+
+
+def file_name(reference: str, fmt: str) -> str:
+    """A file name without personal data: `Resume-R7K4-Q2MD.pdf`."""
+    return f"Resume-{reference}.{fmt}"
+
+
+def _file(plan: CopyPlan, fmt: str, data: bytes, out: Path) -> CopyFile:
+    name = file_name(plan.reference, fmt)
+    return CopyFile(fmt, name, hashlib.sha256(data).hexdigest(), len(data), str((out / name).resolve()))
+
+
+def _verify(plan: CopyPlan, rendered: Mapping[str, bytes], cancel: CancelToken) -> tuple[Verification, ...]:
+    expected = text_lines(plan.document)
+
+    def one(fmt: str) -> Verification:
+        return verify_file(
+            file_name(plan.reference, fmt),
+            rendered[fmt],
+            absent=plan.redaction.absent,
+            allowed=plan.redaction.allowed,
+            expected=None if fmt == "json" else expected,
+            own=True,
+            cancel=cancel,
+        )
+
+    with ThreadPoolExecutor(2) as pool:
+        results = tuple(pool.map(one, rendered))
+    for result in results:
+        if not result.clean:
+            raise CopyRefused(result.findings, result.format)
+    return results

@@ -1,0 +1,109 @@
+"""What a copy will say, before it is made: marks → redaction → composed document. Writes nothing.
+
+Marks are applied to the master version first, so that the redaction sweeps exactly the text that will be printed and
+every copy of one version shares one carrier specification.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from app.domain.compose import compose
+from app.domain.copies import Recipient, RecipientKind
+from app.domain.document import Document
+from app.domain.policy import Policy, Redaction
+from app.domain.resume import Field, Resume, fields
+from app.domain.sensitivity import Kind, Operator
+from app.domain.style import Style, family
+from app.marks.aliases import alias_token, make_alias
+from app.marks.apply import apply_marks
+from app.marks.assign import Assignment, assign
+from app.marks.reference import make_reference
+from app.marks.spec import Spec, Wording, build_spec
+from app.redact.engine import redact
+from app.services.masters import Master
+
+NOTICE_KINDS = frozenset({RecipientKind.PLATFORM, RecipientKind.AGENCY})
+
+
+@dataclass(frozen=True, slots=True)
+class AliasScheme:
+    """How e-mail aliases are made: `none`, `subaddress` (user+token@…) or `catch-all` (token@domain)."""
+
+    scheme: str = "none"
+    domain: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CopyPlan:
+    """A copy ready to be rendered: its identity, marks, redaction and document."""
+
+    copy_id: str
+    reference: str
+    recipient: Recipient
+    policy: Policy
+    master: Master
+    spec: Spec
+    assignment: Assignment
+    aliases: Mapping[str, str]
+    marked: Resume
+    style: Style
+    redaction: Redaction
+    document: Document
+
+
+def new_copy_id() -> str:
+    """A random 128-bit identifier in hex."""
+    return secrets.token_hex(16)
+
+
+def spec_of(master: Master) -> Spec:
+    """The carrier specification of a master version."""
+    return build_spec(master.resume, tuple(Wording(key, variants) for key, variants in sorted(master.wordings.items())))
+
+
+def plan_copy(
+    master: Master,
+    recipient: Recipient,
+    policy: Policy,
+    *,
+    secret: bytes,
+    alias: AliasScheme,
+    day: str,
+    copy_id: str = "",
+    notice: bool | None = None,
+) -> CopyPlan:
+    """Plan one copy. `day` is the ISO date printed in the notice; `notice` None means the default for the kind."""
+    copy_id = copy_id or new_copy_id()
+    spec = spec_of(master)
+    assignment = assign(secret, copy_id, spec)
+    marked, style = apply_marks(master.resume, spec, assignment)
+    aliases = _aliases(master.resume, policy, alias, alias_token(secret, copy_id))
+    redaction = redact(marked, policy, aliases=aliases)
+    reference = make_reference(secret, copy_id)
+    wanted = recipient.kind in NOTICE_KINDS if notice is None else notice
+    line = _notice(master.resume.language, recipient, day) if wanted else ""
+    document = compose(redaction.resume, style, reference=reference, notice=line)
+    return CopyPlan(
+        copy_id, reference, recipient, policy, master, spec, assignment, aliases, marked, style, redaction, document
+    )
+
+
+def _aliases(resume: Resume, policy: Policy, alias: AliasScheme, token: str) -> dict[str, str]:
+    if policy.operator_for("basics.email", Kind.EMAIL) is not Operator.ALIAS:
+        return {}
+    made = make_alias(alias.scheme, token, resume.basics.email, alias.domain)
+    return {"basics.email": made} if made else {}
+
+
+def _notice(language: str, recipient: Recipient, day: str) -> str:
+    if family(language) == "zh":
+        return f"仅供{recipient.name}使用 · {day} · 请勿转发"
+    return f"Prepared for {recipient.name} · {day} · not for onward sharing"
+
+
+def remaining_personal(plan: CopyPlan) -> tuple[Field, ...]:
+    """Every personal field that stays in the copy, for the list shown before saving."""
+    return tuple(leaf for leaf in fields(plan.redaction.resume) if leaf.kind is not None)

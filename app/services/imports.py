@@ -1,0 +1,66 @@
+"""Importing a résumé: file → draft → reviewed → a new master version."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from app.cancel import CancelToken, Progress, no_progress
+from app.domain.copies import MasterVersion
+from app.domain.draft import Draft
+from app.domain.resume import Resume, fields
+from app.errors import UserError
+from app.services import masters
+
+if TYPE_CHECKING:
+    from app.vault.vault import Vault
+
+
+class ImportService:
+    """Reads files in the isolated process and keeps what the person accepted."""
+
+    def __init__(self, vault: Vault) -> None:
+        self._vault = vault
+
+    def read(
+        self, name: str, data: bytes, *, cancel: CancelToken | None = None, progress: Progress = no_progress
+    ) -> Draft:
+        """The draft found in a file. Raises `UserError` when nothing usable was found."""
+        from app.resume.reading import read_resume
+
+        progress("read", 0, 0)
+        draft = read_resume(name, data, cancel=cancel)
+        progress("read", 1, 1)
+        return draft
+
+    def accept(
+        self,
+        resume: Resume,
+        *,
+        master: str = masters.MAIN,
+        note: str = "",
+        wordings: Mapping[str, Sequence[str]] | None = None,
+    ) -> MasterVersion:
+        """Store a reviewed résumé as the next version. Approved wordings of the version before are kept for lines
+        that are unchanged; if nothing changed, nothing is written. Raises `UserError` `nothing-found`."""
+        if not fields(resume):
+            raise UserError("nothing-found")
+        latest = self._vault.masters.latest(master)
+        if wordings is None:
+            wordings = _surviving_wordings(masters.decode(latest), resume) if latest else {}
+        document = masters.encode(resume, wordings)
+        if latest is not None and latest.document == document:
+            return latest
+        with self._vault.transaction():
+            return self._vault.masters.add(master, document, note)
+
+    def current(self, master: str = masters.MAIN) -> Resume | None:
+        """The latest version's résumé, or None."""
+        version = self._vault.masters.latest(master)
+        return masters.decode(version).resume if version else None
+
+
+def _surviving_wordings(before: masters.Master, resume: Resume) -> Mapping[str, Sequence[str]]:
+    old = {leaf.id: leaf.value for leaf in fields(before.resume)}
+    new = {leaf.id: leaf.value for leaf in fields(resume)}
+    return {key: value for key, value in before.wordings.items() if old.get(key) == new.get(key)}

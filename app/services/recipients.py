@@ -1,0 +1,47 @@
+"""The people and organisations that receive copies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from app.domain.copies import Recipient, RecipientKind
+from app.errors import UserError
+
+if TYPE_CHECKING:
+    from app.vault.vault import Vault
+
+
+class RecipientService:
+    """Adds and finds recipients; a name stands once."""
+
+    def __init__(self, vault: Vault) -> None:
+        self._vault = vault
+
+    def add(self, name: str, kind: RecipientKind = RecipientKind.EMPLOYER, domains: Sequence[str] = ()) -> Recipient:
+        """Add a recipient. Raises `UserError` `recipient-empty` or `recipient-exists`."""
+        name = " ".join(name.split())
+        if not name:
+            raise UserError("recipient-empty")
+        if self._vault.recipients.by_name(name) is not None:
+            raise UserError("recipient-exists", name=name)
+        with self._vault.transaction():
+            return self._vault.recipients.add(name, kind, tuple(domain.strip().lower() for domain in domains if domain))
+
+    def find(self, name: str) -> Recipient:
+        """The recipient of that name. Raises `UserError` `recipient-unknown`."""
+        recipient = self._vault.recipients.by_name(" ".join(name.split()))
+        if recipient is None:
+            raise UserError("recipient-unknown", name=name)
+        return recipient
+
+    def find_or_add(
+        self, name: str, kind: RecipientKind = RecipientKind.EMPLOYER, domains: Sequence[str] = ()
+    ) -> Recipient:
+        """The recipient of that name, added when new."""
+        known = self._vault.recipients.by_name(" ".join(name.split()))
+        return known or self.add(name, kind, domains)
+
+    def all(self) -> tuple[Recipient, ...]:
+        """All recipients."""
+        return tuple(self._vault.recipients.all())

@@ -1,0 +1,31 @@
+"""Re-reading any file against what a policy withholds from the current master."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.cancel import CancelToken
+from app.domain.policy import Policy
+from app.domain.verification import Verification
+from app.redact.engine import redact
+from app.redact.verify.verify import verify_file
+from app.services import masters
+
+if TYPE_CHECKING:
+    from app.vault.vault import Vault
+
+
+def verify_against_policy(
+    vault: Vault,
+    name: str,
+    data: bytes,
+    policy: Policy,
+    *,
+    master: str = masters.MAIN,
+    cancel: CancelToken | None = None,
+) -> Verification:
+    """Look in every channel of a file for anything `policy` withholds."""
+    redaction = redact(masters.current(vault, master).resume, policy)
+    return verify_file(
+        name, data, absent=redaction.absent, allowed=redaction.allowed, expected=None, own=False, cancel=cancel
+    )

@@ -1,0 +1,49 @@
+"""Canonical JSON: the one text form whose hash the ledger chains. Never accepts NaN or non-string keys."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+GENESIS: Final = "0" * 64
+"""`previous` of the first ledger row."""
+
+
+def canonical(value: object) -> str:
+    """Keys sorted by code point, no spaces, non-ASCII as itself, no NaN. Raises ValueError or TypeError otherwise."""
+    _check(value)
+    return storable(json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False))
+
+
+def storable(untrusted_text: str) -> str:
+    """The text with lone surrogates (which no UTF-8 file can hold, but a JSON file can spell) replaced by `?`."""
+    return untrusted_text.encode("utf-8", "replace").decode()
+
+
+def _check(value: object) -> None:
+    if isinstance(value, Mapping):
+        if not all(isinstance(key, str) for key in value):
+            raise TypeError("keys of canonical JSON are text")
+        for item in value.values():
+            _check(item)
+    elif isinstance(value, Sequence) and not isinstance(value, str):
+        for item in value:
+            _check(item)
+
+
+def sha256(data: bytes) -> str:
+    """SHA-256 in hex."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def body_hash(salt: str, body_text: str) -> str:
+    """The hash that stands for a body, so that a proof may leave the body out; `salt` keeps it from being guessed."""
+    return sha256(f"{salt}\n{body_text}".encode())
+
+
+def row_hash(number: int, at: str, kind: str, body_sha256: str, previous: str) -> str:
+    """The hash of a ledger row: SHA-256 of the canonical JSON of its five parts, the body by its hash."""
+    parts = {"at": at, "body_sha256": body_sha256, "kind": kind, "number": number, "previous": previous}
+    return sha256(canonical(parts).encode())

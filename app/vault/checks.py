@@ -1,0 +1,81 @@
+"""Check cards as kept: the dated result and the original it rests on. A card is never changed."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Mapping
+from typing import Final
+
+from app.clock import Clock, to_iso
+from app.domain.records import StoredCheck
+from app.vault import blobs, search
+from app.vault.canonical import canonical, sha256, storable
+from app.vault.database import Database, Row
+from app.vault.ledger import Ledger
+
+_COLUMNS: Final = "id, created, title, organisation, source_name, source_sha256, card"
+
+
+class Checks:
+    """The check cards of one open vault."""
+
+    def __init__(self, database: Database, ledger: Ledger, clock: Clock) -> None:
+        self._db, self._ledger, self._clock = database, ledger, clock
+
+    def add(
+        self,
+        card: Mapping[str, object],
+        source_name: str = "",
+        source: bytes = b"",
+        *,
+        title: str = "",
+        organisation: str = "",
+        text: str = "",
+    ) -> str:
+        """Store a card, the exact bytes it was made from and a ledger row; returns its id. `text` is searched."""
+        title, organisation, source_name = storable(title), storable(organisation), storable(source_name)
+        identifier, card_text = secrets.token_hex(8), canonical(card)
+        with self._db.transaction() as sql:
+            digest = blobs.put(self._db, source) if source else ""
+            row = {
+                "id": identifier,
+                "created": to_iso(self._clock()),
+                "title": title,
+                "organisation": organisation,
+                "source_name": source_name,
+                "source_sha256": digest,
+                "card": card_text,
+            }
+            sql.table("checks").insert(row)
+            body = {
+                "check_id": identifier,
+                "title": title,
+                "organisation": organisation,
+                "source_name": source_name,
+                "source_sha256": digest,
+                "card_sha256": sha256(card_text.encode()),
+            }
+            self._ledger.append("check", body)
+            seq = int(str(self._db.one("SELECT seq FROM checks WHERE id = ?", [identifier])[0]))
+            search.put(self._db, "check", seq, identifier, [title, organisation, source_name, text])
+        return identifier
+
+    def get(self, check_id: str) -> StoredCheck | None:
+        """The card with that id."""
+        row = self._db.one(f"SELECT {_COLUMNS} FROM checks WHERE id = ?", [check_id])
+        return _check(row) if row else None
+
+    def all(self) -> list[StoredCheck]:
+        """Every card, newest first."""
+        return [_check(row) for row in self._db.execute(f"SELECT {_COLUMNS} FROM checks ORDER BY seq DESC")]
+
+    def source(self, check_id: str) -> bytes | None:
+        """The exact bytes the card was made from, if kept."""
+        stored = self.get(check_id)
+        return blobs.get(self._db, stored.source_sha256) if stored and stored.source_sha256 else None
+
+
+def _check(row: Row) -> StoredCheck:
+    identifier, created, title, organisation, source_name, digest, card = (str(part) for part in row)
+    return StoredCheck(identifier, created, title, organisation, source_name, digest, json.loads(card))

@@ -1,0 +1,251 @@
+"""The copies that were made, with their exact bytes. Only `path` and `voided` ever change; voiding has a ledger row."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from app.domain.copies import CopyFile, CopyRecord
+from app.domain.policy import Withheld
+from app.domain.records import AssignedCopy
+from app.domain.sensitivity import Kind, Operator, Stage
+from app.errors import UserError
+from app.vault import blobs, search
+from app.vault.canonical import canonical, sha256
+from app.vault.database import Database, Row
+from app.vault.ledger import Ledger
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database as SqliteUtilsDatabase
+
+_COLUMNS: Final = (
+    "c.copy_id, c.reference, c.recipient_id, c.stage, d.policy, c.master, c.master_version, c.created, c.channel,"
+    " d.disclosed, d.withheld, c.assignment, c.spec_version, c.aliases, c.check_id, c.voided"
+)
+_FROM: Final = "FROM copies c JOIN copy_details d USING (copy_id)"
+
+
+class Copies:
+    """The copies of one open vault."""
+
+    def __init__(self, database: Database, ledger: Ledger) -> None:
+        self._db, self._ledger = database, ledger
+
+    def add(self, record: CopyRecord, files: Sequence[tuple[CopyFile, bytes]]) -> None:
+        """Store the record, the exact bytes and the ledger row, all or nothing.
+
+        Raises ValueError when a file's hash or size is not that of its bytes, UserError `recipient-unknown`,
+        `master-unknown` or `reference-taken`.
+        """
+        for file, data in files:
+            if file.sha256 != sha256(data) or file.size != len(data):
+                raise ValueError(f"hash or size of the {file.format} file is not that of its bytes")
+        with self._db.transaction() as sql:
+            recipient = self._db.one("SELECT name, kind, domains FROM recipients WHERE id = ?", [record.recipient_id])
+            if not recipient:
+                raise UserError("recipient-unknown", name=record.recipient_id)
+            self._require(record)
+            _insert(sql, record)
+            for file, data in files:
+                blobs.put(self._db, data)
+                sql.table("copy_files").insert({"copy_id": record.copy_id, **_file_values(file)})
+            name, kind, domains = (str(part) for part in recipient)
+            self._ledger.append("copy", _ledger_body(record, [file for file, _ in files], name, kind))
+            self._index(record, [file for file, _ in files], [name, *json.loads(domains)])
+
+    def all(self) -> list[CopyRecord]:
+        """Every copy, newest first, without bytes."""
+        files: dict[str, list[CopyFile]] = {}
+        for copy_id, *rest in self._db.execute(
+            "SELECT copy_id, format, name, sha256, size, path FROM copy_files ORDER BY copy_id, format"
+        ):
+            files.setdefault(str(copy_id), []).append(_file(tuple(rest)))
+        rows = self._db.execute(f"SELECT {_COLUMNS} {_FROM} ORDER BY c.seq DESC")
+        return [_record(row, files.get(str(row[0]), [])) for row in rows]
+
+    def get(self, copy_id: str) -> CopyRecord | None:
+        """The copy with that id."""
+        return self._find("c.copy_id = ?", copy_id)
+
+    def by_reference(self, reference: str) -> CopyRecord | None:
+        """The copy with that reference (case and spaces around it do not matter)."""
+        return self._find("c.reference = ?", reference.strip().upper())
+
+    def for_recipient(self, recipient_id: str) -> list[CopyRecord]:
+        """The copies one recipient got, newest first."""
+        rows = self._db.execute(
+            f"SELECT {_COLUMNS} {_FROM} WHERE c.recipient_id = ? ORDER BY c.seq DESC", [recipient_id]
+        )
+        return [_record(row, self._files(str(row[0]))) for row in rows]
+
+    def file_bytes(self, copy_id: str, file_format: str) -> bytes:
+        """The exact bytes handed over. Raises UserError `copy-file-unknown` or `vault-damaged`."""
+        row = self._db.one(
+            "SELECT f.sha256, b.data FROM copy_files f JOIN blobs b USING (sha256)"
+            " WHERE f.copy_id = ? AND f.format = ?",
+            [copy_id, file_format],
+        )
+        if not row:
+            raise UserError("copy-file-unknown", format=file_format)
+        digest, data = row
+        if not isinstance(data, bytes) or sha256(data) != digest:
+            raise UserError("vault-damaged", path=str(self._db.path))
+        return data
+
+    def set_path(self, copy_id: str, file_format: str, path: str) -> None:
+        """Remember where a file was last written."""
+        with self._db.transaction() as sql:
+            if not self._db.one("SELECT 1 FROM copy_files WHERE copy_id = ? AND format = ?", [copy_id, file_format]):
+                raise UserError("copy-file-unknown", format=file_format)
+            sql.table("copy_files").update((copy_id, file_format), {"path": path})
+
+    def assigned(self, master: str) -> list[AssignedCopy]:
+        """Every copy of one master as attribution needs it, oldest first; fast for 100,000."""
+        rows = self._db.execute(
+            "SELECT copy_id, reference, master, master_version, spec_version, assignment, aliases, recipient_id,"
+            " created, voided FROM copies WHERE master = ? ORDER BY seq",
+            [master],
+        )
+        aliases = json.loads(f"[{','.join([str(row[6]) for row in rows])}]")  # one call: 100,000 of them would be slow
+        return [AssignedCopy._make((*row[:6], given, *row[7:])) for row, given in zip(rows, aliases, strict=True)]
+
+    def count(self) -> int:
+        """How many copies there are."""
+        return int(str(self._db.one("SELECT count(*) FROM copies")[0]))
+
+    def void(self, copy_id: str, reason: str) -> None:
+        """Mark a copy as void because of `reason`: a new ledger row; nothing is erased."""
+        with self._db.transaction() as sql:
+            row = self._db.one("SELECT seq, reference FROM copies WHERE copy_id = ?", [copy_id])
+            if not row:
+                raise UserError("copy-unknown", reference=copy_id)
+            sql.table("copies").update(int(str(row[0])), {"voided": reason or "voided"})
+            self._ledger.append("copy-voided", {"copy_id": copy_id, "reference": row[1], "reason": reason})
+
+    def _require(self, record: CopyRecord) -> None:
+        if not self._db.one(
+            "SELECT 1 FROM masters WHERE master = ? AND number = ?", [record.master, record.master_version]
+        ):
+            raise UserError("master-unknown", master=record.master, number=record.master_version)
+        if self._db.one("SELECT 1 FROM copies WHERE reference = ? OR copy_id = ?", [record.reference, record.copy_id]):
+            raise UserError("reference-taken", reference=record.reference)
+
+    def _find(self, where: str, value: str) -> CopyRecord | None:
+        row = self._db.one(f"SELECT {_COLUMNS} {_FROM} WHERE {where}", [value])
+        return _record(row, self._files(str(row[0]))) if row else None
+
+    def _files(self, copy_id: str) -> list[CopyFile]:
+        rows = self._db.execute(
+            "SELECT format, name, sha256, size, path FROM copy_files WHERE copy_id = ? ORDER BY format", [copy_id]
+        )
+        return [_file(row) for row in rows]
+
+    def _index(self, record: CopyRecord, files: Sequence[CopyFile], recipient: list[str]) -> None:
+        seq = int(str(self._db.one("SELECT seq FROM copies WHERE copy_id = ?", [record.copy_id])[0]))
+        parts = [
+            record.reference,
+            record.reference.replace("-", ""),
+            *recipient,
+            *record.aliases.values(),
+            record.channel,
+            *(file.name for file in files),
+        ]
+        search.put(self._db, "copy", seq, record.copy_id, parts)
+
+
+def _insert(sql: SqliteUtilsDatabase, record: CopyRecord) -> None:
+    sql.table("copies").insert(
+        {
+            "copy_id": record.copy_id,
+            "reference": record.reference,
+            "recipient_id": record.recipient_id,
+            "stage": str(record.stage),
+            "master": record.master,
+            "master_version": record.master_version,
+            "created": record.created,
+            "channel": record.channel,
+            "spec_version": record.spec_version,
+            "assignment": record.assignment,
+            "aliases": canonical(dict(record.aliases)),
+            "check_id": record.check_id,
+            "voided": record.voided,
+        }
+    )
+    withheld = [
+        [item.field, str(item.kind), str(item.operator), item.reason, item.before, item.after]
+        for item in record.withheld
+    ]
+    sql.table("copy_details").insert(
+        {
+            "copy_id": record.copy_id,
+            "policy": canonical(dict(record.policy)),
+            "disclosed": canonical(list(record.disclosed)),
+            "withheld": canonical(withheld),
+        }
+    )
+
+
+def _ledger_body(record: CopyRecord, files: Sequence[CopyFile], name: str, kind: str) -> dict[str, object]:
+    return {
+        "copy_id": record.copy_id,
+        "reference": record.reference,
+        "recipient_id": record.recipient_id,
+        "recipient": name,
+        "recipient_kind": kind,
+        "stage": str(record.stage),
+        "policy": dict(record.policy),
+        "master": record.master,
+        "master_version": record.master_version,
+        "created": record.created,
+        "channel": record.channel,
+        "disclosed": list(record.disclosed),
+        "withheld": [
+            {"field": item.field, "kind": str(item.kind), "operator": str(item.operator), "reason": item.reason}
+            for item in record.withheld
+        ],
+        "marks": record.assignment.hex(),
+        "spec_version": record.spec_version,
+        "aliases": dict(record.aliases),
+        "check_id": record.check_id,
+        "files": [
+            {"format": file.format, "name": file.name, "sha256": file.sha256, "size": file.size} for file in files
+        ],
+    }
+
+
+def _file_values(file: CopyFile) -> dict[str, str | int]:
+    return {"format": file.format, "name": file.name, "sha256": file.sha256, "size": file.size, "path": file.path}
+
+
+def _file(row: Row) -> CopyFile:
+    file_format, name, digest, size, path = row
+    return CopyFile(str(file_format), str(name), str(digest), int(str(size)), str(path))
+
+
+def _record(row: Row, files: Sequence[CopyFile]) -> CopyRecord:
+    assignment = row[11]
+    assert isinstance(assignment, bytes)
+    text = [str(part) for part in row]
+    return CopyRecord(
+        copy_id=text[0],
+        reference=text[1],
+        recipient_id=text[2],
+        stage=Stage(text[3]),
+        policy=json.loads(text[4]),
+        master=text[5],
+        master_version=int(text[6]),
+        created=text[7],
+        channel=text[8],
+        disclosed=tuple(json.loads(text[9])),
+        withheld=tuple(
+            Withheld(field, Kind(kind), Operator(operator), reason, before, after)
+            for field, kind, operator, reason, before, after in json.loads(text[10])
+        ),
+        assignment=assignment,
+        spec_version=int(text[12]),
+        aliases=json.loads(text[13]),
+        files=tuple(files),
+        check_id=text[14],
+        voided=text[15],
+    )

@@ -1,0 +1,156 @@
+"""The one owner of the SQLCipher connection, through sqlite-utils.
+
+This is the only module that imports sqlcipher3 and the first that imports sqlite_utils: sqlite_utils takes its
+exception classes from `pysqlite3` when that exists, so the SQLCipher driver is registered under that name before
+(WORKAROUND: otherwise its `except OperationalError` clauses never match). Calls from several threads are
+serialised by a lock that a transaction holds to its end. Errors of the engine become `AppError`s here. Never opens a
+database without a key, never writes a plain-text one.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+import threading
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from app.errors import AppError, EnvironmentProblem, UserError
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database as SqliteUtilsDatabase
+
+APPLICATION_ID: Final = 0x434D524B
+"""`CMRK` in the SQLite header."""
+
+Value = str | int | float | bytes | None
+Row = tuple[Value, ...]
+
+
+def preload() -> None:
+    """Import the database libraries (about 100 ms once); may run in a thread while a person types."""
+    import sqlcipher3  # type: ignore[import-untyped]
+    import sqlcipher3.dbapi2  # type: ignore[import-untyped]
+
+    sys.modules["pysqlite3"] = sqlcipher3
+    sys.modules["pysqlite3.dbapi2"] = sqlcipher3.dbapi2
+    import sqlite_utils  # noqa: F401
+
+
+def told(error: Exception, path: Path) -> AppError | None:
+    """The `AppError` for an error of the database engine that is the machine's fault; None for a bug of ours."""
+    text = str(error).lower()
+    if "full" in text:
+        return EnvironmentProblem("disk-full", path=str(path))
+    if "readonly" in text or "unable to open" in text:
+        return EnvironmentProblem("read-only", path=str(path))
+    if "malformed" in text or "not a database" in text:
+        return UserError("vault-damaged", path=str(path))
+    if "locked" in text:
+        return EnvironmentProblem("vault-busy", path=str(path))
+    if "disk i/o" in text:
+        return EnvironmentProblem("file-problem", path=str(path))
+    return None
+
+
+def _driver_error() -> type[Exception]:
+    import sqlcipher3.dbapi2
+
+    error: type[Exception] = sqlcipher3.dbapi2.Error
+    return error
+
+
+class Database:
+    """An open vault database. Use `transaction()` around every write."""
+
+    def __init__(self, path: Path, sql: SqliteUtilsDatabase) -> None:
+        self.path = path
+        self._sql: SqliteUtilsDatabase | None = sql
+        self._lock = threading.RLock()
+
+    @classmethod
+    def connect(cls, path: Path, key: bytes, salt: bytes, *, create: bool = False) -> Database:
+        """Open `path` with the raw 32-byte `key` and 16-byte `salt`; a wrong key raises UserError `vault-damaged`.
+
+        Without `create` a missing or empty file is an error (an empty file would open as a new vault).
+        """
+        if not create and (not path.is_file() or path.stat().st_size == 0):
+            raise UserError("vault-empty", path=str(path))
+        preload()
+        import sqlcipher3.dbapi2
+        from sqlite_utils import Database as SqliteUtilsDatabase
+
+        try:
+            connection = sqlcipher3.dbapi2.connect(str(path), check_same_thread=False, timeout=5.0)
+        except _driver_error() as error:
+            raise told(error, path) or error from error
+        try:
+            connection.execute("PRAGMA cipher_log_level = NONE")
+            connection.execute(f"PRAGMA key = \"x'{key.hex()}{salt.hex()}'\"")
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            for pragma in ("foreign_keys = ON", "trusted_schema = OFF", "cache_size = -16000"):
+                connection.execute(f"PRAGMA {pragma}")
+            return cls(path, SqliteUtilsDatabase(connection, execute_plugins=False))
+        except _driver_error() as error:
+            connection.close()
+            raise told(error, path) or error from error
+
+    def start_writing(self) -> None:
+        """Write-ahead log, every commit on the disk before it is acknowledged.
+
+        The log is cut when it starts over, so that after a commit no older frames stand behind it (app/vault/wal.py).
+        """
+        self.execute("PRAGMA journal_mode = WAL")
+        self.execute("PRAGMA journal_size_limit = 0")
+        self.execute("PRAGMA synchronous = FULL")
+
+    @property
+    def user_version(self) -> int:
+        """The schema version."""
+        return int(str(self.one("PRAGMA user_version")[0]))
+
+    @property
+    def application_id(self) -> int:
+        """`APPLICATION_ID` for a vault."""
+        return int(str(self.one("PRAGMA application_id")[0]))
+
+    @property
+    def in_transaction(self) -> bool:
+        """Whether a transaction is open."""
+        return self._sql is not None and bool(self._sql.conn.in_transaction)
+
+    @contextlib.contextmanager
+    def exclusive(self) -> Iterator[SqliteUtilsDatabase]:
+        """The sqlite-utils database, for this thread alone; engine errors become `AppError`s."""
+        with self._lock:
+            if self._sql is None:
+                raise UserError("vault-locked")
+            try:
+                yield self._sql
+            except _driver_error() as error:
+                raise told(error, self.path) or error from error
+
+    @contextlib.contextmanager
+    def transaction(self) -> Iterator[SqliteUtilsDatabase]:
+        """All or nothing; other threads wait. A nested one is a savepoint of the outer one."""
+        with self.exclusive() as sql, sql.atomic():
+            yield sql
+
+    def execute(self, statement: str, values: Sequence[Value] = ()) -> list[Row]:
+        """Run one statement and return its rows. A write outside a transaction commits itself."""
+        with self.exclusive() as sql:
+            rows: list[Row] = sql.execute(statement, tuple(values)).fetchall()
+            return rows
+
+    def one(self, statement: str, values: Sequence[Value] = ()) -> Row:
+        """The first row; an empty tuple if there is none."""
+        rows = self.execute(statement, values)
+        return rows[0] if rows else ()
+
+    def close(self) -> None:
+        """Close the connection; SQLCipher wipes its key. Harmless when closed."""
+        with self._lock:
+            if self._sql is not None:
+                self._sql.close()
+                self._sql = None

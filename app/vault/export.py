@@ -1,0 +1,140 @@
+"""The ledger as CSV, JSON and calendar. Plain text: written only where the person says, never by itself.
+
+CSV cells that a spreadsheet would run as a formula are prefixed with an apostrophe. The calendar is iCalendar
+(RFC 5545): one all-day event per copy, with lines folded at 75 octets.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from app.clock import to_iso
+from app.domain.copies import CopyRecord
+from app.errors import UserError
+from app.files import write_atomic
+
+if TYPE_CHECKING:
+    from app.vault.vault import Vault
+
+_CSV: Final = (
+    "created",
+    "reference",
+    "recipient",
+    "kind",
+    "domains",
+    "stage",
+    "channel",
+    "master",
+    "master_version",
+    "disclosed",
+    "withheld",
+    "formats",
+    "sha256",
+    "check",
+    "voided",
+)
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+
+
+def to_csv(vault: Vault) -> bytes:
+    """One line per copy, newest first; UTF-8 with a byte order mark, so that spreadsheets read Chinese."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(_CSV)
+    recipients = {recipient.id: recipient for recipient in vault.recipients.all()}
+    for copy in vault.copies.all():
+        recipient = recipients[copy.recipient_id]
+        cells = (
+            copy.created,
+            copy.reference,
+            recipient.name,
+            str(recipient.kind),
+            " ".join(recipient.domains),
+            str(copy.stage),
+            copy.channel,
+            copy.master,
+            str(copy.master_version),
+            " ".join(copy.disclosed),
+            " ".join(sorted({str(item.kind) for item in copy.withheld})),
+            " ".join(file.format for file in copy.files),
+            " ".join(file.sha256 for file in copy.files),
+            copy.check_id,
+            copy.voided,
+        )
+        writer.writerow([f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in cells])
+    return ("\ufeff" + out.getvalue()).encode()
+
+
+def to_json(vault: Vault) -> bytes:
+    """Every ledger row as stored (with salt and hashes), ready for the check that docs/vault-format.md describes."""
+    head = vault.ledger.head()
+    document = {
+        "format": "countermark-ledger",
+        "version": 1,
+        "vault": vault.vault_id,
+        "exported": to_iso(vault.clock()),
+        "head": {"number": head.number, "hash": head.hash} if head else None,
+        "rows": [row._asdict() for row in vault.ledger.rows()],
+    }
+    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def to_ics(vault: Vault) -> bytes:
+    """One all-day event per copy that was not voided."""
+    recipients = {recipient.id: recipient.name for recipient in vault.recipients.all()}
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Countermark//ledger//EN", "CALSCALE:GREGORIAN"]
+    for copy in reversed(vault.copies.all()):
+        if not copy.voided:
+            lines += _event(copy, recipients[copy.recipient_id], to_iso(vault.clock()))
+    lines.append("END:VCALENDAR")
+    return "".join(_folded(line) + "\r\n" for line in lines).encode()
+
+
+_WRITERS: Final[Mapping[str, Callable[[Vault], bytes]]] = {".csv": to_csv, ".json": to_json, ".ics": to_ics}
+
+
+def write_export(vault: Vault, path: Path) -> None:
+    """Export to `path` in the form its ending names; `.zip` is the proof. Raises UserError `export-format-unknown`."""
+    from app.vault.proof import to_proof
+
+    maker = to_proof if path.suffix.lower() == ".zip" else _WRITERS.get(path.suffix.lower())
+    if maker is None:
+        raise UserError("export-format-unknown", name=path.name)
+    write_atomic(path, maker(vault))
+
+
+def _event(copy: CopyRecord, recipient: str, now: str) -> list[str]:
+    day = copy.created[:10].replace("-", "")
+    details = f"{copy.stage} · {copy.channel} · {', '.join(file.format for file in copy.files)}"
+    return [
+        "BEGIN:VEVENT",
+        f"UID:{copy.copy_id}@countermark.invalid",
+        f"DTSTAMP:{now.replace('-', '').replace(':', '')}",
+        f"DTSTART;VALUE=DATE:{day}",
+        f"SUMMARY:{_escaped(f'{copy.reference} → {recipient}')}",
+        f"DESCRIPTION:{_escaped(details)}",
+        "TRANSP:TRANSPARENT",
+        "END:VEVENT",
+    ]
+
+
+def _escaped(untrusted_text: str) -> str:
+    text = "".join(ch for ch in untrusted_text if ch >= " " or ch == "\n")
+    return text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
+
+
+def _folded(line: str) -> str:
+    parts: list[str] = []
+    current = b""
+    for ch in line:
+        piece = ch.encode()
+        if len(current) + len(piece) > (75 if not parts else 74):
+            parts.append(current.decode())
+            current = b""
+        current += piece
+    return "\r\n ".join([*parts, current.decode()])

@@ -1,0 +1,148 @@
+"""What a vault folder looks like from outside, and the lock that lets one program use it at a time.
+
+Looking never writes. The lock is an operating-system lock on the empty file `vault.lock`: it disappears with the
+process that held it, so a crash cannot leave a vault locked.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from app.errors import UserError
+from app.files import problem_of, write_atomic
+from app.vault import keyfile
+
+DATABASE: Final = "vault.db"
+LOCK: Final = "vault.lock"
+BACKUPS: Final = "backups"
+NEW_DATABASE: Final = ".vault.new.db"
+"""A database being made; it becomes `vault.db` once the keys file stands."""
+WORK: Final = ".backup-"
+"""Beginning of the name of a snapshot being taken."""
+_TEMPORARY: Final = re.compile(r"\.vault\.(?:db|keys|keys\.copy)\.[0-9a-f]{8}\.tmp")
+_HARMLESS: Final = {LOCK, ".DS_Store", "Thumbs.db", "desktop.ini", "lost+found"}
+
+
+def require_vault(folder: Path) -> None:
+    """Raise the UserError that says why `folder` cannot be opened as a vault; write nothing."""
+    with _told(folder):
+        _require_vault(folder)
+
+
+def _require_vault(folder: Path) -> None:
+    if not folder.is_dir():
+        raise UserError("not-a-vault" if folder.exists() else "vault-missing", path=str(folder))
+    database, keys = folder / DATABASE, folder / keyfile.NAME
+    if not keys.exists() and not (folder / keyfile.TWIN).exists():
+        raise UserError("vault-keys-missing" if database.exists() else "vault-missing", path=str(folder))
+    if not database.exists() and not (folder / NEW_DATABASE).exists():
+        raise UserError("vault-database-missing", path=str(folder))
+    if database.exists() and database.stat().st_size == 0:
+        raise UserError("vault-empty", path=str(folder))
+
+
+def require_room(folder: Path) -> None:
+    """Raise UserError `vault-exists` or `folder-not-empty` unless a vault may be made in `folder`."""
+    with _told(folder):
+        _require_room(folder)
+
+
+@contextlib.contextmanager
+def _told(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise problem_of(error, folder) from error
+
+
+def _require_room(folder: Path) -> None:
+    if not folder.exists():
+        return
+    if not folder.is_dir():
+        raise UserError("folder-not-empty", path=str(folder))
+    names = {entry.name for entry in folder.iterdir()}
+    if names & {DATABASE, keyfile.NAME, keyfile.TWIN}:
+        raise UserError("vault-exists", path=str(folder))
+    if any(name not in _HARMLESS and not _is_leftover(name) for name in names):
+        raise UserError("folder-not-empty", path=str(folder))
+
+
+def _is_leftover(name: str) -> bool:
+    """Whether a kill may have left `name`: an unfinished database, or a temporary file of an atomic write."""
+    return name.startswith((NEW_DATABASE, f".{NEW_DATABASE}")) or bool(_TEMPORARY.fullmatch(name))
+
+
+def sweep(folder: Path) -> None:
+    """Remove what a killed process left half-written in a vault folder; the caller holds the lock."""
+    for entry in folder.glob(".*"):
+        if _is_leftover(entry.name) or entry.name.startswith(WORK):
+            discard(entry)
+
+
+def discard(path: Path) -> None:
+    """Remove a database file of ours and what SQLite kept beside it."""
+    for suffix in ("", "-wal", "-shm", "-journal"):
+        with contextlib.suppress(OSError):
+            path.with_name(path.name + suffix).unlink()
+
+
+def adopt_new_database(folder: Path) -> None:
+    """Finish making a vault whose keys file stands; also run on opening, after a kill in between."""
+    new = folder / NEW_DATABASE
+    with _told(folder):
+        data = new.read_bytes()
+    write_atomic(folder / DATABASE, data, replace=False)
+    discard(new)
+
+
+class InstanceLock:
+    """Held while a vault is open."""
+
+    def __init__(self, folder: Path) -> None:
+        path = folder / LOCK
+        self._made = not path.exists()
+        self._path = path
+        try:
+            self._handle: int | None = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        except OSError as error:
+            raise problem_of(error, path) from error
+        if not _take(self._handle):
+            os.close(self._handle)
+            self._handle = None
+            raise UserError("vault-in-use", path=str(folder))
+
+    @property
+    def held(self) -> bool:
+        """Whether this object still holds the lock."""
+        return self._handle is not None
+
+    def release(self, *, undo: bool = False) -> None:
+        """Let go; with `undo` also remove the lock file if this object made it."""
+        if self._handle is None:
+            return
+        if undo and self._made and sys.platform != "win32":
+            with contextlib.suppress(OSError):
+                self._path.unlink()
+        os.close(self._handle)
+        self._handle = None
+
+
+def _take(handle: int) -> bool:
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True

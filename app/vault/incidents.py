@@ -1,0 +1,99 @@
+"""Incidents and their files, kept as received. Adding to an incident is a ledger row; nothing is erased."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Mapping
+from typing import Final
+
+from app.clock import Clock, to_iso
+from app.domain.records import Incident, IncidentFile
+from app.errors import UserError
+from app.vault import blobs, search
+from app.vault.canonical import canonical, sha256, storable
+from app.vault.database import Database, Row
+from app.vault.ledger import Ledger
+
+_COLUMNS: Final = "id, created, kind, title, occurred, body"
+
+
+class Incidents:
+    """The incidents of one open vault."""
+
+    def __init__(self, database: Database, ledger: Ledger, clock: Clock) -> None:
+        self._db, self._ledger, self._clock = database, ledger, clock
+
+    def add(self, kind: str, title: str, when: str, body: Mapping[str, object]) -> Incident:
+        """Store an incident and its ledger row. `when` is the ISO date it surfaced."""
+        title = storable(title)
+        made = Incident(secrets.token_hex(8), to_iso(self._clock()), kind, title, when, body)
+        text = canonical(body)
+        with self._db.transaction() as sql:
+            row = {
+                "id": made.id,
+                "created": made.created,
+                "kind": kind,
+                "title": title,
+                "occurred": when,
+                "body": text,
+            }
+            sql.table("incidents").insert(row)
+            facts = {"incident_id": made.id, "kind": kind, "title": title, "when": when}
+            self._ledger.append("incident", {**facts, "sha256": sha256(text.encode())})
+            self._index(made.id, title, text)
+        return made
+
+    def update(self, incident_id: str, title: str, body: Mapping[str, object]) -> None:
+        """Store what was learnt since; the ledger row keeps the hash of the new body."""
+        title, text = storable(title), canonical(body)
+        with self._db.transaction() as sql:
+            row = self._db.one("SELECT seq FROM incidents WHERE id = ?", [incident_id])
+            if not row:
+                raise UserError("incident-unknown", incident=incident_id)
+            sql.table("incidents").update(int(str(row[0])), {"title": title, "body": text})
+            facts = {"incident_id": incident_id, "title": title, "sha256": sha256(text.encode())}
+            self._ledger.append("incident-updated", facts)
+            self._index(incident_id, title, text)
+
+    def add_file(self, incident_id: str, name: str, data: bytes, media_type: str = "") -> IncidentFile:
+        """Keep a file with an incident. Raises UserError `incident-unknown` or `incident-file-exists`."""
+        name = storable(name)
+        with self._db.transaction() as sql:
+            if not self._db.one("SELECT 1 FROM incidents WHERE id = ?", [incident_id]):
+                raise UserError("incident-unknown", incident=incident_id)
+            if self.file_bytes(incident_id, name) is not None:
+                raise UserError("incident-file-exists", name=name)
+            file = IncidentFile(name, blobs.put(self._db, data), len(data), media_type)
+            row = {"name": name, "sha256": file.sha256, "size": file.size, "media_type": media_type}
+            sql.table("incident_files").insert({"incident_id": incident_id, **row})
+            self._ledger.append("incident-file", {"incident_id": incident_id, **row})
+        return file
+
+    def get(self, incident_id: str) -> Incident | None:
+        """The incident with that id."""
+        row = self._db.one(f"SELECT {_COLUMNS} FROM incidents WHERE id = ?", [incident_id])
+        return self._incident(row) if row else None
+
+    def all(self) -> list[Incident]:
+        """Every incident, newest first."""
+        rows = self._db.execute(f"SELECT {_COLUMNS} FROM incidents ORDER BY seq DESC")
+        return [self._incident(row) for row in rows]
+
+    def file_bytes(self, incident_id: str, name: str) -> bytes | None:
+        """The exact bytes of one file."""
+        row = self._db.one("SELECT sha256 FROM incident_files WHERE incident_id = ? AND name = ?", [incident_id, name])
+        return blobs.get(self._db, str(row[0])) if row else None
+
+    def _incident(self, row: Row) -> Incident:
+        identifier, created, kind, title, when, body = (str(part) for part in row)
+        files = self._db.execute(
+            "SELECT name, sha256, size, media_type FROM incident_files WHERE incident_id = ? ORDER BY name",
+            [identifier],
+        )
+        kept = tuple(IncidentFile(str(file[0]), str(file[1]), int(str(file[2])), str(file[3])) for file in files)
+        return Incident(identifier, created, kind, title, when, json.loads(body), kept)
+
+    def _index(self, incident_id: str, title: str, text: str) -> None:
+        seq = int(str(self._db.one("SELECT seq FROM incidents WHERE id = ?", [incident_id])[0]))
+        search.put(self._db, "incident", seq, incident_id, [title, text])

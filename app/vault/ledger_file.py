@@ -1,0 +1,130 @@
+"""Checks a ledger that came as a file: a JSON export or a proof made by this program, perhaps by someone else's.
+
+Everything in it is untrusted; sizes are bounded and nothing is unpacked to disk. Never imports rows into a vault: a
+ledger that was written elsewhere is evidence, not ours.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from app.domain.records import LedgerProblem
+from app.errors import UserError
+from app.vault.canonical import GENESIS, body_hash, row_hash, sha256
+
+_FORMATS: Final = ("countermark-ledger", "countermark-proof")
+_MAX_BYTES: Final = 256_000_000
+_TEXT: Final = ("at", "kind", "previous", "hash")
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerFileReport:
+    """What the file holds: number of rows, how many bodies are shown, the last hash, and the first problem if any.
+
+    Problem codes: `gap`, `previous`, `hash`, `body`, `head`, `file-missing`, `file-changed`.
+    """
+
+    rows: int
+    shown: int
+    head: str
+    problem: LedgerProblem | None
+
+
+def check_ledger_file(untrusted_data: bytes) -> LedgerFileReport:
+    """Check a `.json` export or a `.zip` proof. Raises UserError `not-a-ledger-file`, `ledger-file-newer` or
+    `too-large`."""
+    if len(untrusted_data) > _MAX_BYTES:
+        raise UserError("too-large", limit=_MAX_BYTES // 1_000_000)
+    try:
+        if untrusted_data[:2] == b"PK":
+            with zipfile.ZipFile(io.BytesIO(untrusted_data)) as archive:
+                return _check(_document(_member(archive, "ledger.json")), archive)
+        return _check(_document(untrusted_data), None)
+    except (ValueError, TypeError, KeyError, RecursionError, zipfile.BadZipFile, zlib.error, EOFError):
+        raise UserError("not-a-ledger-file") from None
+    except (NotImplementedError, RuntimeError, OSError):  # unknown compression, encrypted member, bad offsets
+        raise UserError("not-a-ledger-file") from None
+
+
+def _member(archive: zipfile.ZipFile, name: str) -> bytes:
+    if archive.getinfo(name).file_size > _MAX_BYTES:
+        raise UserError("too-large", limit=_MAX_BYTES // 1_000_000)
+    with archive.open(name) as source:
+        return source.read(_MAX_BYTES + 1)
+
+
+def _document(data: bytes) -> Mapping[str, object]:
+    document = json.loads(data)
+    if not isinstance(document, dict) or document["format"] not in _FORMATS:
+        raise ValueError("no ledger")
+    if document["version"] != 1:
+        raise UserError("ledger-file-newer")
+    return document
+
+
+def _check(document: Mapping[str, object], archive: zipfile.ZipFile | None) -> LedgerFileReport:
+    rows, head = document["rows"], document["head"]
+    if not isinstance(rows, list) or not isinstance(head, dict):
+        raise ValueError("rows")
+    previous, shown = GENESIS, 0
+    problem: LedgerProblem | None = None
+    for expected, row in enumerate(rows, 1):
+        bare = _row(row)
+        shown += bare["body"] is not None
+        problem = problem or _check_row(expected, previous, row["number"], bare, archive)
+        previous = str(bare["hash"])
+    if (head["number"], head["hash"]) != (len(rows), previous):
+        problem = problem or LedgerProblem(0, "head")
+    return LedgerFileReport(len(rows), shown, previous, problem)
+
+
+def _row(row: Mapping[str, object]) -> dict[str, str | None]:
+    """The parts of a row as text; `body` and `salt` None when it is not shown."""
+    bare = {key: row[key] for key in _TEXT}
+    bare |= {key: row.get(key) for key in ("body", "salt", "body_sha256")}
+    if bare["body"] is not None and bare["body_sha256"] is None:
+        bare["body_sha256"] = body_hash(str(bare["salt"]), str(bare["body"]))
+    out: dict[str, str | None] = {}
+    for key, value in bare.items():
+        if not isinstance(value, str) and (key in (*_TEXT, "body_sha256") or value is not None):
+            raise ValueError(key)
+        out[key] = value if isinstance(value, str) else None
+    return out
+
+
+def _check_row(
+    expected: int, previous: str, number: object, row: Mapping[str, str | None], archive: zipfile.ZipFile | None
+) -> LedgerProblem | None:
+    if type(number) is not int or number != expected:
+        return LedgerProblem(expected, "gap")
+    if row["previous"] != previous:
+        return LedgerProblem(expected, "previous")
+    body, digest = row["body"], str(row["body_sha256"])
+    if body is not None and body_hash(str(row["salt"]), body) != digest:
+        return LedgerProblem(expected, "body")
+    if row["hash"] != row_hash(expected, str(row["at"]), str(row["kind"]), digest, previous):
+        return LedgerProblem(expected, "hash")
+    if archive is not None and body is not None and row["kind"] == "copy":
+        return _check_files(expected, json.loads(body), archive)
+    return None
+
+
+def _check_files(number: int, body: Mapping[str, object], archive: zipfile.ZipFile) -> LedgerProblem | None:
+    files = body["files"]
+    if not isinstance(files, list):
+        raise ValueError("files")
+    for file in files:
+        name = f"{body['reference']}.{file['format']}"
+        try:
+            data = _member(archive, f"files/{name}")
+        except (KeyError, zipfile.BadZipFile):
+            return LedgerProblem(number, "file-missing", name)
+        if sha256(data) != file["sha256"]:
+            return LedgerProblem(number, "file-changed", name)
+    return None

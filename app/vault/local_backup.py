@@ -1,0 +1,176 @@
+"""Rolling automatic backups beside the database: `backups/<time>[-label]/`, each a whole vault folder.
+
+The copy is made by SQLCipher itself (VACUUM INTO) and stays encrypted with the vault's key; the keys file goes with
+it, so a backup opens with the ways in of its day. `backup.json` holds hashes, so that damage is noticed without a key.
+Never overwrites anything and never leaves a half-made backup under a final name.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from app.clock import to_iso
+from app.errors import UserError
+from app.files import make_private_folder, problem_of, write_atomic
+from app.vault import keyfile
+from app.vault.canonical import sha256
+from app.vault.folder import BACKUPS, DATABASE, NEW_DATABASE, adopt_new_database, require_room
+
+if TYPE_CHECKING:
+    from app.vault.vault import Vault
+
+MANIFEST: Final = "backup.json"
+EVERY: Final = timedelta(hours=24)
+_STAMP: Final = "%Y%m%dT%H%M%SZ"
+_UNFINISHED: Final = ".unfinished-"
+_KEEP_NEWEST: Final = 3
+_KEEP_DAYS: Final = 7
+_KEEP_WEEKS: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class LocalBackup:
+    """One backup folder: when it was made, and its database's size in bytes."""
+
+    folder: Path
+    made: datetime
+    size: int
+
+
+def local_backups(folder: Path) -> list[LocalBackup]:
+    """The backups of the vault in `folder`, newest first."""
+    found = []
+    for path in (folder / BACKUPS).glob("*Z*"):
+        try:
+            made = datetime.strptime(path.name[:16] + "+0000", _STAMP + "%z")
+            found.append(LocalBackup(path, made, (path / DATABASE).stat().st_size))
+        except (ValueError, OSError):
+            continue
+    return sorted(found, key=lambda backup: (backup.made, backup.folder.name), reverse=True)
+
+
+def make_local(vault: Vault, *, label: str = "") -> LocalBackup:
+    """Make a backup now. Raises `EnvironmentProblem` (disk full); nothing is left behind then."""
+    root, now = vault.folder / BACKUPS, vault.clock()
+    make_private_folder(root)
+    for leftover in root.glob(f"{_UNFINISHED}*"):
+        shutil.rmtree(leftover, ignore_errors=True)
+    work = root / f"{_UNFINISHED}{secrets.token_hex(4)}"
+    final = _free_name(root / (now.strftime(_STAMP) + (f"-{label}" if label else "")))
+    try:
+        make_private_folder(work)
+        vault.database.execute("VACUUM INTO ?", [str(work / DATABASE)])
+        keyfile.save(work, vault.access.content)
+        write_atomic(work / MANIFEST, _manifest(vault, work))
+        work.rename(final)
+    except BaseException as error:
+        shutil.rmtree(work, ignore_errors=True)
+        if isinstance(error, OSError):
+            raise problem_of(error, root) from error
+        raise
+    return LocalBackup(final, now, (final / DATABASE).stat().st_size)
+
+
+def backup_if_due(vault: Vault) -> bool:
+    """Make a backup if a day has passed and the ledger grew since the last one; then drop old ones."""
+    known = local_backups(vault.folder)
+    head = vault.ledger.head()
+    if known and (vault.clock() - known[0].made < EVERY or _head_of(known[0]) == (head.hash if head else "")):
+        return False
+    make_local(vault)
+    prune(vault.folder)
+    return True
+
+
+def prune(folder: Path) -> None:
+    """Keep the newest three, one a day for a week, one a week for five weeks, and labelled ones for good."""
+    known = [backup for backup in local_backups(folder) if "-" not in backup.folder.name]
+    for backup in known:
+        if backup not in to_keep(known):
+            shutil.rmtree(backup.folder, ignore_errors=True)
+
+
+def to_keep(backups: Sequence[LocalBackup]) -> list[LocalBackup]:
+    """Which of `backups` (newest first) the retention keeps."""
+    if not backups:
+        return []
+    kept = dict.fromkeys(backups[:_KEEP_NEWEST])
+    newest = backups[0].made
+    for name, period, count in (("day", 1, _KEEP_DAYS), ("week", 7, _KEEP_WEEKS)):
+        seen: dict[tuple[str, int], LocalBackup] = {}
+        for backup in backups:
+            age = (newest.date() - backup.made.date()).days // period
+            if age < count:
+                seen[name, age] = backup  # the oldest of each period, so that periods do not starve each other
+        kept |= dict.fromkeys(seen.values())
+    return list(kept)
+
+
+def damaged_files(backup: LocalBackup) -> list[str]:
+    """Names of the files of a backup that are not as written; needs no key."""
+    try:
+        wanted = json.loads((backup.folder / MANIFEST).read_bytes())
+        hashes = {str(name): str(digest) for name, digest in wanted["sha256"].items()}
+        if wanted["check"] != _check(wanted):
+            return [MANIFEST]
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return [MANIFEST]
+    return [name for name, digest in hashes.items() if _hash_of(backup.folder / name) != digest]
+
+
+def restore_local(backup: LocalBackup, folder: Path) -> None:
+    """Make a vault in `folder` (new or empty) from a backup; it opens with the ways in of that day."""
+    require_room(folder)
+    if damaged_files(backup):
+        raise UserError("backup-damaged", path=str(backup.folder))
+    make_private_folder(folder)
+    write_atomic(folder / NEW_DATABASE, (backup.folder / DATABASE).read_bytes())
+    keyfile.save(folder, keyfile.load(backup.folder)[0])
+    adopt_new_database(folder)
+
+
+def _free_name(path: Path) -> Path:
+    number, candidate = 1, path
+    while candidate.exists():
+        number += 1
+        candidate = path.with_name(f"{path.name}.{number}")
+    return candidate
+
+
+def _manifest(vault: Vault, work: Path) -> bytes:
+    head = vault.ledger.head()
+    body: dict[str, object] = {
+        "format": "countermark-local-backup",
+        "created": to_iso(vault.clock()),
+        "vault": vault.vault_id,
+        "ledger": head.hash if head else "",
+        "sha256": {name: _hash_of(work / name) for name in (DATABASE, keyfile.NAME, keyfile.TWIN)},
+    }
+    body["check"] = _check(body)
+    return (json.dumps(body, indent=1) + "\n").encode()
+
+
+def _check(body: dict[str, object]) -> str:
+    bare = {key: value for key, value in body.items() if key != "check"}
+    return sha256(json.dumps(bare, sort_keys=True).encode())
+
+
+def _hash_of(path: Path) -> str:
+    try:
+        return sha256(path.read_bytes())
+    except OSError:
+        return ""
+
+
+def _head_of(backup: LocalBackup) -> str:
+    try:
+        return str(json.loads((backup.folder / MANIFEST).read_bytes())["ledger"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return ""

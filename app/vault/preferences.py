@@ -1,0 +1,29 @@
+"""Small settings that hold personal data (alias domain, mail account) and so live inside the vault. JSON values."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from app.vault.canonical import canonical
+from app.vault.database import Database
+
+
+class Preferences:
+    """The preferences of one open vault."""
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """The JSON value of `key`."""
+        row = self._db.one("SELECT value FROM preferences WHERE key = ?", [key])
+        return json.loads(str(row[0])) if row else default
+
+    def set(self, key: str, value: object) -> None:
+        """Store a JSON value; None removes the key."""
+        with self._db.transaction() as sql:
+            if value is None:
+                sql.table("preferences").delete_where("key = ?", [key])
+            else:
+                sql.table("preferences").upsert({"key": key, "value": canonical(value)}, pk="key")

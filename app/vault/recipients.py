@@ -1,0 +1,89 @@
+"""Who receives copies. Two recipients never share a name (compared NFKC, case-folded)."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Sequence
+from typing import Final
+
+from app.clock import Clock, to_iso
+from app.domain.copies import Recipient, RecipientKind
+from app.errors import UserError
+from app.vault import search
+from app.vault.canonical import storable
+from app.vault.database import Database, Row
+
+_COLUMNS: Final = "id, name, kind, domains, created, notes"
+
+
+class Recipients:
+    """The recipients of one open vault."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._db, self._clock = database, clock
+
+    def add(self, name: str, kind: RecipientKind, domains: Sequence[str] = (), notes: str = "") -> Recipient:
+        """Store a new one. Raises UserError `recipient-name-empty` or `recipient-exists`."""
+        name, notes = storable(" ".join(name.split())), storable(notes)
+        if not name:
+            raise UserError("recipient-name-empty")
+        made = Recipient(secrets.token_hex(8), name, kind, tuple(domains), to_iso(self._clock()), notes)
+        with self._db.transaction() as sql:
+            if self.by_name(name) is not None:
+                raise UserError("recipient-exists", name=name)
+            sql.table("recipients").insert({"id": made.id, "created": made.created, **_values(made)})
+            self._index(made)
+        return made
+
+    def update(self, recipient: Recipient) -> None:
+        """Store changed name, kind, domains or notes. Raises UserError `recipient-exists` or `recipient-unknown`."""
+        with self._db.transaction() as sql:
+            other = self.by_name(recipient.name)
+            if other is not None and other.id != recipient.id:
+                raise UserError("recipient-exists", name=recipient.name)
+            row = self._db.one("SELECT seq FROM recipients WHERE id = ?", [recipient.id])
+            if not row:
+                raise UserError("recipient-unknown", name=recipient.name)
+            sql.table("recipients").update(int(str(row[0])), _values(recipient))
+            self._index(recipient)
+
+    def get(self, recipient_id: str) -> Recipient | None:
+        """The one with that id."""
+        row = self._db.one(f"SELECT {_COLUMNS} FROM recipients WHERE id = ?", [recipient_id])
+        return _recipient(row) if row else None
+
+    def by_name(self, name: str) -> Recipient | None:
+        """The one with that name, however it is typed (full width, case, spaces)."""
+        row = self._db.one(f"SELECT {_COLUMNS} FROM recipients WHERE name_key = ?", [search.normal(name)])
+        return _recipient(row) if row else None
+
+    def all(self) -> list[Recipient]:
+        """Every recipient in the order added."""
+        return [_recipient(row) for row in self._db.execute(f"SELECT {_COLUMNS} FROM recipients ORDER BY seq")]
+
+    def _index(self, recipient: Recipient) -> None:
+        seq = int(str(self._db.one("SELECT seq FROM recipients WHERE id = ?", [recipient.id])[0]))
+        search.put(self._db, "recipient", seq, recipient.id, [recipient.name, *recipient.domains, recipient.notes])
+
+
+def _values(recipient: Recipient) -> dict[str, str]:
+    return {
+        "name": recipient.name,
+        "name_key": search.normal(recipient.name),
+        "kind": str(recipient.kind),
+        "domains": json.dumps(list(recipient.domains), ensure_ascii=False),
+        "notes": recipient.notes,
+    }
+
+
+def _recipient(row: Row) -> Recipient:
+    identifier, name, kind, domains, created, notes = row
+    return Recipient(
+        str(identifier),
+        str(name),
+        RecipientKind(str(kind)),
+        tuple(json.loads(str(domains))),
+        str(created),
+        str(notes),
+    )

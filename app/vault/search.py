@@ -1,0 +1,79 @@
+"""Search over recipients, copies, checks and incidents.
+
+A trigram index answers terms of three characters and more; shorter ones (two-character Chinese words) are found by
+scanning the indexed text. Index and query are normalised alike (NFKC, case-folded). Never returns rows of another
+vault: there is one index per database.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Final
+
+from app.domain.records import SearchHit
+from app.vault.canonical import storable
+from app.vault.database import Database, Value
+
+_KINDS: Final = {
+    "recipient": "SELECT name FROM recipients WHERE id = ?",
+    "copy": "SELECT c.reference || ' · ' || r.name FROM copies c JOIN recipients r ON r.id = c.recipient_id"
+    " WHERE c.copy_id = ?",
+    "check": "SELECT CASE title WHEN '' THEN organisation ELSE title END FROM checks WHERE id = ?",
+    "incident": "SELECT title FROM incidents WHERE id = ?",
+}
+_ORDER: Final = tuple(_KINDS)
+_SPAN: Final = 1 << 40
+_MAX_TERMS: Final = 8
+_MAX_TEXT: Final = 200_000
+_EXCERPT: Final = 40
+
+
+def normal(text: str) -> str:
+    """The form that is indexed and compared."""
+    return storable(" ".join(unicodedata.normalize("NFKC", text).casefold().split()))
+
+
+def put(database: Database, kind: str, seq: int, ref: str, parts: list[str]) -> None:
+    """Index (or re-index) the row `seq` of `kind`; part of the caller's transaction."""
+    text = "\n".join(normal(part) for part in parts if part)[:_MAX_TEXT]
+    database.execute(
+        "INSERT OR REPLACE INTO search (rowid, text, ref) VALUES (?, ?, ?)", [_base(kind) + seq, text, ref]
+    )
+
+
+def search(database: Database, query: str, *, limit: int = 50) -> list[SearchHit]:
+    """Rows that contain every word of `query`: recipients first, then copies, checks, incidents, newest first."""
+    terms = normal(query).split()[:_MAX_TERMS]
+    hits: list[SearchHit] = []
+    for kind in _ORDER if terms else ():
+        for ref, text in database.execute(*_statement(kind, terms, limit - len(hits))):
+            title = database.one(_KINDS[kind], [ref])
+            if title:
+                hits.append(SearchHit(kind, str(ref), str(title[0]), _excerpt(str(text), terms)))
+    return hits
+
+
+def _base(kind: str) -> int:
+    return (_ORDER.index(kind) + 1) * _SPAN
+
+
+def _statement(kind: str, terms: list[str], limit: int) -> tuple[str, list[Value]]:
+    where, values = ["rowid BETWEEN ? AND ?"], [_base(kind), _base(kind) + _SPAN - 1]
+    parameters: list[Value] = [*values]
+    if long := [term for term in terms if len(term) >= 3]:
+        where.append("search MATCH ?")
+        parameters.append(" AND ".join('"' + term.replace('"', '""') + '"' for term in long))
+    for term in terms:
+        if len(term) < 3:
+            where.append("instr(text, ?) > 0")
+            parameters.append(term)
+    return (
+        f"SELECT ref, text FROM search WHERE {' AND '.join(where)} ORDER BY rowid DESC LIMIT ?",
+        [*parameters, max(limit, 0)],
+    )
+
+
+def _excerpt(text: str, terms: list[str]) -> str:
+    at = min((found for term in terms if (found := text.find(term)) >= 0), default=0)
+    start, end = max(at - _EXCERPT, 0), at + _EXCERPT * 2
+    return text[start:end].replace("\n", " · ")

@@ -1,0 +1,140 @@
+"""Examines a vault: keys files, write-ahead log, every page, the ledger, the search index, the local backups.
+
+Each finding names the file, what is wrong and what is affected. A vault that cannot be opened any more is examined
+all the same. Never repairs anything.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from app.clock import Clock
+from app.errors import AppError, UserError
+from app.files import problem_of
+from app.vault import access, keyfile, pages, salvage, wal
+from app.vault.folder import DATABASE, require_vault
+from app.vault.keys import Unlock
+from app.vault.local_backup import damaged_files, local_backups
+from app.vault.vault import Vault
+
+_UNOPENABLE: Final = ("vault-damaged", "not-a-vault", "vault-empty", "vault-newer", "vault-locked")
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """One finding. `where` is a file of the vault folder; `code` is `keys-file`, `log`, `header`, `pages`, `content`,
+    `ledger`, `search-index`, `database` or `backup`; `detail` says which pages, rows, copies or files."""
+
+    where: str
+    code: str
+    detail: str = ""
+
+
+def verify_folder(folder: Path, unlock: Unlock, *, clock: Clock) -> list[Damage]:
+    """Examine a closed vault, openable or not; an empty list means nothing was found.
+
+    Raises UserError when there is no vault, neither keys file is readable, or `unlock` is wrong.
+    """
+    require_vault(folder)
+    found = _keys_files(folder)
+    if wal.damaged(folder / f"{DATABASE}-wal"):
+        found.append(Damage(f"{DATABASE}-wal", "log"))
+    try:
+        vault = Vault.open(folder, unlock, clock=clock)
+    except UserError as error:
+        if error.code not in _UNOPENABLE:
+            raise
+        content = keyfile.load(folder)[0]
+        key = _best_key(folder, content, unlock)
+        return found + (_database(folder, key, content.salt) or [Damage(DATABASE, "database", error.code)])
+    with vault:
+        return found + _open_vault(vault)
+
+
+def verify_open(vault: Vault) -> list[Damage]:
+    """Examine a vault that is open here."""
+    found = _keys_files(vault.folder)
+    if "keys-file-damaged" in vault.notices:
+        found.append(Damage(keyfile.NAME, "keys-file", "mended"))
+    if "wal-damaged" in vault.notices:
+        found.append(Damage(f"{DATABASE}-wal", "log"))
+    return found + _open_vault(vault)
+
+
+def salvage_folder(folder: Path, unlock: Unlock, out: Path) -> list[str]:
+    """Write all that can be read of a damaged, closed vault into `out` (plain text!); returns names of lost files."""
+    content = keyfile.load(folder)[0]
+    key = _best_key(folder, content, unlock)
+    data = _bytes(folder / DATABASE)
+    image = salvage.Image(data, key, pages.damaged_pages(data, key, content.salt))
+    try:
+        return salvage.write_out(image, out)
+    finally:
+        image.close()
+
+
+def _best_key(folder: Path, content: keyfile.KeyFile, unlock: Unlock) -> bytes:
+    """The key that fits most pages: two are possible when a re-keying was cut short."""
+    data = _bytes(folder / DATABASE)
+    found = [candidate.key for candidate in access.candidates(content, unlock)]
+    return min(found, key=lambda key: len(pages.damaged_pages(data, key, content.salt)))
+
+
+def _open_vault(vault: Vault) -> list[Damage]:
+    with vault.database.exclusive():
+        vault.database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        found = _database(vault.folder, vault.access.key_copy(), vault.access.content.salt)
+    try:
+        problem = vault.ledger.verify()
+        if problem is not None:
+            found.append(Damage(DATABASE, "ledger", f"{problem.number} {problem.code} {problem.detail}".strip()))
+        if not found:
+            _search_index(vault, found)
+    except AppError as error:
+        if not found:
+            found.append(Damage(DATABASE, "database", error.code))
+    for backup in local_backups(vault.folder):
+        where = f"backups/{backup.folder.name}"
+        found += [Damage(f"{where}/{name}", "backup") for name in damaged_files(backup)]
+    return found
+
+
+def _search_index(vault: Vault, found: list[Damage]) -> None:
+    try:
+        vault.database.execute("INSERT INTO search(search) VALUES ('integrity-check')")
+    except AppError:
+        found.append(Damage(DATABASE, "search-index"))
+
+
+def _keys_files(folder: Path) -> list[Damage]:
+    found = []
+    for name in (keyfile.NAME, keyfile.TWIN):
+        try:
+            if name == keyfile.NAME or (folder / name).exists():
+                keyfile.parse(_bytes(folder / name))
+        except AppError:
+            found.append(Damage(name, "keys-file"))
+    return found
+
+
+def _database(folder: Path, key: bytes, salt: bytes) -> list[Damage]:
+    data = _bytes(folder / DATABASE)
+    found = [] if data[: len(salt)] == salt else [Damage(DATABASE, "header")]
+    bad = pages.damaged_pages(data, key, salt)
+    if bad:
+        found.append(Damage(DATABASE, "pages", ", ".join(map(str, bad))))
+        image = salvage.Image(data, key, bad)
+        try:
+            found += [Damage(DATABASE, "content", name) for name in image.unreadable()]
+        finally:
+            image.close()
+    return found
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise problem_of(error, path) from error

@@ -1,0 +1,61 @@
+"""Notices a damaged write-ahead log before SQLite reads it.
+
+SQLite stops replaying at the first frame whose checksum is wrong and says nothing: right for a commit that a crash
+cut short, wrong when a byte went bad afterwards, because every later commit is dropped. Runs only when a log was left
+behind. Format: https://www.sqlite.org/fileformat2.html#walformat. Never writes.
+"""
+
+from __future__ import annotations
+
+import struct
+from pathlib import Path
+from typing import Final
+
+_HEADER: Final = 32
+_FRAME: Final = 24
+_MAGIC: Final = (0x377F0682, 0x377F0683)
+_MASK: Final = 0xFFFFFFFF
+
+
+def damaged(path: Path) -> bool:
+    """Whether the log holds frames of the present generation that SQLite would silently ignore.
+
+    False when there is no log, and for a log that merely ends in an incomplete frame.
+    """
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return False
+    if len(data) < _HEADER:
+        return False
+    magic, _, page_size, _, salt1, salt2, sum1, sum2 = struct.unpack(">8I", data[:_HEADER])
+    order = ">" if magic & 1 else "<"
+    if magic not in _MAGIC or _checksum(data[: _HEADER - 8], order, (0, 0)) != (sum1, sum2):
+        return True
+    return _bad_frame(data, page_size, order, (salt1, salt2), (sum1, sum2))
+
+
+def _bad_frame(data: bytes, page_size: int, order: str, salts: tuple[int, int], running: tuple[int, int]) -> bool:
+    wrong = ended = False
+    for start in range(_HEADER, len(data) - _FRAME - page_size + 1, _FRAME + page_size):
+        frame = data[start : start + _FRAME + page_size]
+        salt1, salt2, sum1, sum2 = struct.unpack(">4I", frame[8:_FRAME])
+        if (salt1 == salts[0]) != (salt2 == salts[1]):
+            return True  # one salt word altered: a frame of an older generation shares neither
+        if salt1 != salts[0]:
+            ended = True  # leftovers of an older generation: the log was being started over, nothing is committed here
+            continue
+        if wrong or ended:
+            return True
+        running = _checksum(frame[:8] + frame[_FRAME:], order, running)
+        wrong = running != (sum1, sum2)
+    return wrong and not ended and (len(data) - _HEADER) % (_FRAME + page_size) == 0
+
+
+def _checksum(data: bytes, order: str, running: tuple[int, int]) -> tuple[int, int]:
+    first, second = running
+    words = struct.unpack(f"{order}{len(data) // 4}I", data)
+    for index in range(0, len(words), 2):
+        first = (first + words[index] + second) & _MASK
+        second = (second + words[index + 1] + first) & _MASK
+    return first, second

@@ -1,0 +1,227 @@
+"""What the marks withstand, measured: `python -m benchmarks.marks [--quick] [--fixture NAME] [--trials N]`.
+
+For each résumé and attack: the share of copies attributed correctly at several (N, α), the median and 10th percentile
+of the true copy's bits, and the innocent scores over the line. Prints Markdown tables. Seeds are fixed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from app.marks.aliases import TOKEN_ALPHABET
+from app.marks.assign import Assignment, assign, pack
+from app.marks.attacks import SINGLE
+from app.marks.attribution import SECOND_SHARE, IssuedCopy, IssuedVersion, attribute, placed_factors
+from app.marks.observe import Reader
+from app.marks.score import CopyTable, Placed, score
+from app.marks.second import second_scores
+from app.marks.tail import Tail
+from benchmarks.marks_attacks import BLENDS, Blend, copy_document
+from benchmarks.marks_fixtures import Fixture, imported, standard
+
+CELLS = ((100, 1e-3), (100, 1e-6), (10_000, 1e-3), (10_000, 1e-6), (100_000, 1e-6))
+SECRET = b"benchmark secret, not a real one"
+
+
+@dataclass(slots=True)
+class Row:
+    name: str
+    bits: list[float] = field(default_factory=list)
+    passed: dict[tuple[int, float], int] = field(default_factory=dict)
+    layers: dict[str, float] = field(default_factory=dict)
+    innocents: int = 0
+    over: int = 0
+    highest: float = 0.0
+
+    def line(self) -> str:
+        cells = " | ".join(f"{self.passed.get(cell, 0) / len(self.bits):.3f}".rstrip("0").rstrip(".") for cell in CELLS)
+        return (
+            f"| {self.name} | {np.median(self.bits):.1f} ({np.percentile(self.bits, 10):.1f}) | {cells} "
+            f"| {self.over} of {self.innocents:.1e} (max {self.highest:.1f}) |"
+        )
+
+
+class Bench:
+    """One fixture under measurement."""
+
+    def __init__(self, fixture: Fixture, innocents: int) -> None:
+        self.fixture = fixture
+        self.reader = Reader(fixture.resume, fixture.spec)
+        self.innocents = innocents
+        self._rng = np.random.default_rng(5)
+
+    def table(self, copies: Sequence[Assignment]) -> CopyTable:
+        spec = self.fixture.spec
+        bodies = [pack(spec, copy)[-spec.width :] for copy in copies]
+        return CopyTable(len(copies), {"body": np.frombuffer(b"".join(bodies), np.uint8).reshape(len(copies), -1)})
+
+    def uniform(self, count: int) -> CopyTable:
+        columns = []
+        for carrier in self.fixture.spec.carriers:
+            size = len(carrier.options)
+            if carrier.kind == "choice":
+                columns.append(self._rng.integers(0, size, (count, 1), dtype=np.uint8))
+            else:
+                columns.append(self._rng.permuted(np.tile(np.arange(size, dtype=np.uint8), (count, 1)), axis=1))
+        return CopyTable(count, {"body": np.concatenate(columns, axis=1)})
+
+    def read(self, text: str) -> list[Placed]:
+        return [p for p in placed_factors(self.fixture.spec, self.reader.observe(text), text) if p.source == "body"]
+
+    def trial(self, row: Row, text: str, copies: Sequence[Assignment], seed: int) -> None:
+        factors = self.read(text)
+        bits = score(self.table(copies), [factors])
+        best = float(bits.max())
+        row.bits.append(best)
+        tail = Tail([factors], seed) if factors and best < np.log2(1e5 / 1e-6) and best > 8 else None
+        p = tail.p_value(best) if tail else float(np.exp2(-best))
+        for cell in CELLS:
+            row.passed[cell] = row.passed.get(cell, 0) + int(cell[0] * p / (1 - SECOND_SHARE) <= cell[1])
+        if self.innocents and factors:
+            others = score(self.uniform(self.innocents), [factors])
+            row.innocents += self.innocents
+            row.over += int((others >= np.log2(1e5 / 1e-3)).sum())
+            row.highest = max(row.highest, float(others.max()))
+
+
+def single_rows(bench: Bench, trials: int, only: str) -> list[Row]:
+    rows = []
+    for name, attack in SINGLE:
+        if only and only not in name:
+            continue
+        row = Row(name)
+        for trial in range(trials):
+            copy = assign(SECRET, f"{name}{trial}", bench.fixture.spec)
+            text = attack(copy_document(bench.fixture, copy), random.Random(f"{name}{trial}"))
+            bench.trial(row, text, [copy], trial)
+        rows.append(row)
+        print(row.line(), flush=True)
+    return rows
+
+
+def blend_rows(bench: Bench, trials: int, only: str) -> list[Row]:
+    rows = []
+    for blend in BLENDS:
+        if only and only not in blend.name:
+            continue
+        row, second = Row(blend.name), 0
+        for trial in range(trials):
+            second += _blend_trial(bench, blend, row, trial)
+        print(row.line().replace(blend.name, f"{blend.name} (second also: {second / trials:.2f})", 1), flush=True)
+        rows.append(row)
+    return rows
+
+
+def _blend_trial(bench: Bench, blend: Blend, row: Row, trial: int) -> int:
+    copies = [assign(SECRET, f"{blend.name}{trial}.{part}", bench.fixture.spec) for part in range(blend.parts)]
+    text = blend.make(bench.fixture, copies, random.Random(trial))
+    bench.trial(row, text, copies, trial)
+    factors = bench.read(text)
+    table = bench.table(copies)
+    best = int(score(table, [factors]).argmax())
+    found = second_scores(table, [factors], score(table, [factors]), [best])
+    return int(bool(found) and found[0][1] >= np.log2(1e4**2 / 1e-3 / SECOND_SHARE))
+
+
+def alias_rows(count: int, trials: int) -> None:
+    """The row of a database: name;phone;e-mail, among `count` copies."""
+    fixture = standard()[0]
+    rng = np.random.default_rng(3)
+    tokens = ["".join(TOKEN_ALPHABET[i] for i in row) for row in rng.integers(0, 32, (count, 10))]
+    one = pack(fixture.spec, assign(SECRET, "x", fixture.spec))
+    copies = [
+        IssuedCopy(f"c{i}", "", one, {"basics.email": f"maren+{token}@example.org"}, ("+44 7700 900123",))
+        for i, token in enumerate(tokens)
+    ]
+    issued = [IssuedVersion(fixture.resume, fixture.spec, copies)]
+    print(f"\n### Contact row, N = {count}\n\n| e-mail | named | cannot attribute | wrong |\n|---|---|---|---|")
+    for name, change in ALIAS_CHANGES:
+        named = silent = wrong = 0
+        for trial in range(trials):
+            mail = change(f"maren+{tokens[trial]}@example.org", random.Random(trial))
+            found = attribute(f"Maren Oldcastle;+44 7700 900123;{mail}", issued)
+            right = found.verdict.value == "identified" and found.candidates[0].copy_id == f"c{trial}"
+            named += right
+            silent += found.verdict.value == "inconclusive" and found.note == "contact-row"
+            wrong += found.verdict.value != "inconclusive" and not right
+        print(f"| {name} | {named / trials:.3f} | {silent / trials:.3f} | {wrong} |", flush=True)
+
+
+def _one_wrong(mail: str, rng: random.Random) -> str:
+    place = 6 + rng.randrange(10)
+    return mail[:place] + rng.choice([ch for ch in TOKEN_ALPHABET if ch != mail[place]]) + mail[place + 1 :]
+
+
+ALIAS_CHANGES = (
+    ("intact", lambda mail, rng: mail),
+    ("upper case", lambda mail, rng: mail.upper()),
+    ("spaces inserted", lambda mail, rng: mail.replace("@", " @ ").replace("+", " +")),
+    ("one wrong character", _one_wrong),
+    ("+tag stripped", lambda mail, rng: "maren@example.org"),
+)
+
+
+def speed(fixture: Fixture, count: int) -> None:
+    """Observe + score + tight bound over many copies, and the memory it takes."""
+    import resource
+
+    bench = Bench(fixture, 0)
+    copy = assign(SECRET, "speed", fixture.spec)
+    text = SINGLE[10][1](copy_document(fixture, copy), random.Random(1))
+    table = bench.uniform(count)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    began = time.perf_counter()
+    reader = Reader(fixture.resume, fixture.spec)
+    made = time.perf_counter()
+    observation = reader.observe(text)
+    factors = [p for p in placed_factors(fixture.spec, observation, text) if p.source == "body"]
+    read = time.perf_counter()
+    score(table, [factors])
+    scored = time.perf_counter()
+    Tail([factors], 1).p_value(30.0)
+    done = time.perf_counter()
+    grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
+    print(
+        f"\n{fixture.name}, {count} copies: prepare {made - began:.3f} s, observe {read - made:.3f} s, score "
+        f"{scored - read:.3f} s, tight bound {done - scored:.3f} s, total {done - began:.3f} s, +{grown:.0f} MB"
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="few trials, few innocents")
+    parser.add_argument("--fixture", default="", help="only fixtures whose name contains this")
+    parser.add_argument("--attack", default="", help="only attacks whose name contains this")
+    parser.add_argument("--trials", type=int, default=0)
+    parser.add_argument("--innocents", type=int, default=-1, help="innocent copies scored per text")
+    options = parser.parse_args()
+    trials = options.trials or (12 if options.quick else 200)
+    innocents = options.innocents if options.innocents >= 0 else (5_000 if options.quick else 100_000)
+    total = over = 0
+    for fixture in (*standard(), *imported()):
+        if options.fixture not in fixture.name:
+            continue
+        print(f"\n### {fixture.name}: {fixture.spec.bits:.0f} bits without contact\n")
+        print(
+            "| attack | bits median (p10) | " + " | ".join(f"N={n:.0e} α={a:.0e}" for n, a in CELLS) + " | over 26.6 |"
+        )
+        print("|---|---|" + "---|" * (len(CELLS) + 1))
+        bench = Bench(fixture, innocents)
+        rows = [*single_rows(bench, trials, options.attack), *blend_rows(bench, trials, options.attack)]
+        total += sum(row.innocents for row in rows)
+        over += sum(row.over for row in rows)
+    print(f"\nInnocent scores over 26.6 bits: {over} of {total:.2e}")
+    if not options.attack and not options.fixture:
+        alias_rows(2_000 if options.quick else 100_000, min(trials, 60))
+        speed(standard()[0], 100_000)
+        speed(standard()[1], 100_000)
+
+
+if __name__ == "__main__":
+    main()

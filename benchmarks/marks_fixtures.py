@@ -1,0 +1,69 @@
+"""The résumés that the marks are measured on. `{master|variant|…}` in a text marks approved wordings.
+
+Loading with `wordings=False` keeps the master's own words only: the same résumé without any preparation.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.domain.resume import Field, Resume, fields, rewrite
+from app.domain.resume_json import from_json
+from app.marks.carriers import Wording
+from app.marks.spec import Spec, build_spec
+
+FOLDER = Path(__file__).parent / "fixtures"
+_SLOT = re.compile(r"\{([^{}]*)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Fixture:
+    name: str
+    resume: Resume
+    wordings: tuple[Wording, ...]
+    spec: Spec
+
+
+def parse(data: object, name: str, *, wordings: bool = True) -> Fixture:
+    """A fixture from JSON with slots."""
+    raw = from_json(data)
+    approved = [Wording(leaf.id, variants) for leaf in fields(raw) if (variants := _variants(leaf.value))]
+
+    def plain(leaf: Field) -> str:
+        return _SLOT.sub(lambda slot: slot[1].split("|")[0], leaf.value)
+
+    resume = rewrite(raw, plain)
+    used = tuple(approved) if wordings else ()
+    return Fixture(name, resume, used, build_spec(resume, used))
+
+
+def _variants(text: str) -> tuple[str, ...]:
+    found = []
+    for slot in _SLOT.finditer(text):
+        for option in slot[1].split("|")[1:]:
+            sentence = text[: slot.start()] + option + text[slot.end() :]
+            found.append(_SLOT.sub(lambda other: other[1].split("|")[0], sentence))
+    return tuple(found)
+
+
+def load(file: str, name: str, *, wordings: bool = True) -> Fixture:
+    """A fixture file of this folder."""
+    return parse(json.loads((FOLDER / f"{file}.json").read_text("utf-8")), name, wordings=wordings)
+
+
+def standard() -> tuple[Fixture, ...]:
+    """EN-dense, ZH-dense, EN-sparse and EN-sparse with wordings."""
+    return (
+        load("en_dense", "EN-dense"),
+        load("zh_dense", "ZH-dense"),
+        load("en_sparse", "EN-sparse", wordings=False),
+        load("en_sparse", "EN-sparse+wordings"),
+    )
+
+
+def imported() -> tuple[Fixture, ...]:
+    """Two ordinary résumés as an import leaves them: no wordings, nothing prepared."""
+    return (load("imported_en", "imported EN"), load("imported_zh", "imported ZH"))

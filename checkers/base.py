@@ -1,0 +1,86 @@
+"""What a checker is: a function from a posting and its context to signals and card lines. No checker touches the network.
+
+A checker that raises is reported as "could not check"; see `checkers.check`. Texts come from rules (signals) and from
+`resources/lists/card_lines.yaml` (lines), never from code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from app.domain.checks import Basis, CardLine, Evidence, Outcome, Posting, Severity, Signal
+from checkers.rules.engine import Engine, shipped_engine
+from checkers.rules.model import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class CheckContext:
+    """What surrounds a check: the rules in force, the day (YYYY-MM-DD), and the site the person knows to be the employer's."""
+
+    engine: Engine = field(default_factory=shipped_engine)
+    today: str = ""
+    employer_site: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one checker found."""
+
+    signals: tuple[Signal, ...] = ()
+    confirmed: tuple[CardLine, ...] = ()
+    needs_you: tuple[CardLine, ...] = ()
+    not_checked: tuple[CardLine, ...] = ()
+
+
+CheckFunction = Callable[[Posting, CheckContext], Finding]
+
+
+@dataclass(frozen=True, slots=True)
+class Checker:
+    """A registered checker: stable name and function."""
+
+    name: str
+    run: CheckFunction
+
+
+def signal_of(rule: Rule, evidence: tuple[Evidence, ...], severity: Severity | None = None) -> Signal:
+    """The signal of a rule with its evidence; `severity` overrides the rule's where circumstances change it."""
+    return Signal(
+        code=rule.code,
+        severity=severity or rule.severity,
+        evidence=evidence,
+        source=f"{rule.source} ({rule.date})",
+        basis=rule.basis if rule.basis.law else Basis(),
+        explanation=dict(rule.explanation),
+        advice=dict(rule.advice),
+    )
+
+
+def evidence_at(posting: Posting, start: int, end: int) -> Evidence:
+    """Evidence at a span of the posting's text."""
+    return Evidence(posting.text[start:end], start, end)
+
+
+def evidence_of(posting: Posting, value: str, field_name: str) -> tuple[Evidence, ...]:
+    """Evidence for a value: its first place in the text, else the field it was read from."""
+    start = posting.text.find(value) if value else -1
+    if start >= 0:
+        return (Evidence(value, start, start + len(value)),)
+    folded = posting.text.lower().find(value.lower()) if value else -1
+    if folded >= 0:
+        return (evidence_at(posting, folded, folded + len(value)),)
+    return (Evidence(value, 0, len(value), field_name),) if value else ()
+
+
+def logic_signal(context: CheckContext, code: str, evidence: tuple[Evidence, ...]) -> tuple[Signal, ...]:
+    """The signal of a rule that is decided by code; nothing when a user pack removed it or there is no evidence."""
+    rule = context.engine.rule(code)
+    return (signal_of(rule, evidence),) if rule is not None and evidence else ()
+
+
+def line(
+    code: str, outcome: Outcome, subject: str = "", evidence: str = "", source: str = "", as_of: str = "", **params: str
+) -> CardLine:
+    """A card line; see `CardLine`."""
+    return CardLine(code, outcome, subject, evidence, source, as_of, dict(params))

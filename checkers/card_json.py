@@ -1,0 +1,184 @@
+"""Cards as JSON: for people and scripts (one language), and back without loss for storing. The contract is in DESIGN.md."""
+
+from __future__ import annotations
+
+import functools
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, fields
+from typing import cast
+
+import yaml
+
+from app import resources
+from app.domain.checks import Basis, CardLine, CheckCard, Evidence, Outcome, Posting, Severity, Signal
+from checkers.base import CheckContext
+from checkers.check import check
+from checkers.intake import from_fields
+
+FORMAT = 1
+_GIVEN = ("title", "organisation", "company_profile", "location", "salary", "employment_type")
+JsonMap = dict[str, object]
+
+
+@functools.cache
+def _sentences() -> Mapping[str, Mapping[str, str]]:
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    loaded = yaml.load(resources.path("lists", "card_lines.yaml").read_text("utf-8"), Loader=loader)  # noqa: S506
+    return cast("Mapping[str, Mapping[str, str]]", loaded)
+
+
+def line_text(entry: CardLine, language: str) -> str:
+    """The sentence of a card line in `en` or `zh`."""
+    table = _sentences()
+    known = table.get(entry.code) or table["guided" if entry.code.startswith("guided-") else "unknown"]
+    values = {key: value for key, value in entry.params.items()}
+    for key in ("title", "proves"):
+        values[key] = entry.params.get(f"{key}_{language}", entry.params.get(f"{key}_en", ""))
+    none = {"en": "(not named)", "zh": "（未写明）"}[language]
+    values |= {"subject": entry.subject or none, "code": entry.code, "evidence": entry.evidence}
+    return known[language].format_map(_Gaps(values))
+
+
+class _Gaps(dict[str, str]):
+    def __missing__(self, key: str) -> str:
+        return ""
+
+
+def encode(card: CheckCard, language: str) -> JsonMap:
+    """The card as the JSON of `check --json`, with sentences in `language` (`zh`, else English)."""
+    language = "zh" if language.startswith("zh") else "en"
+
+    def lines(entries: Iterable[CardLine]) -> list[JsonMap]:
+        return [
+            {**asdict(entry), "outcome": entry.outcome.value, "text": line_text(entry, language)} for entry in entries
+        ]
+
+    return {
+        "format": FORMAT,
+        "created": card.created,
+        "posting": {spec.name: _plain(getattr(card.posting, spec.name)) for spec in fields(Posting)},
+        "card": {
+            "confirmed": lines(card.confirmed),
+            "needs_you": lines(card.needs_you),
+            "not_checked": lines(card.not_checked),
+        },
+        "signals": [
+            {
+                "code": signal.code,
+                "severity": signal.severity.value,
+                "evidence": [asdict(evidence) for evidence in signal.evidence],
+                "source": signal.source,
+                "basis": asdict(signal.basis),
+                "explanation": signal.explanation[language],
+                "advice": signal.advice[language],
+            }
+            for signal in card.signals
+        ],
+        "wording_risk": card.wording_risk,
+        "wording_phrases": list(card.wording_phrases),
+    }
+
+
+def _plain(value: object) -> object:
+    return list(value) if isinstance(value, tuple) else value
+
+
+def dump(card: CheckCard) -> JsonMap:
+    """The card without loss, for storing: all languages of every signal."""
+    document = encode(card, "en")
+    for signal, row in zip(card.signals, cast("list[JsonMap]", document["signals"]), strict=True):
+        row["explanation"], row["advice"] = dict(signal.explanation), dict(signal.advice)
+    return document
+
+
+def load(document: Mapping[str, object]) -> CheckCard:
+    """The card that `dump` wrote. Raises ValueError when it is none, or of a newer format."""
+    try:
+        if cast("int", document["format"]) > FORMAT:
+            raise ValueError("card of a newer format")
+        groups = cast("Mapping[str, list[JsonMap]]", document["card"])
+        risk = document["wording_risk"]
+        return CheckCard(
+            posting=_posting(cast(JsonMap, document["posting"])),
+            created=str(document["created"]),
+            confirmed=_lines(groups["confirmed"]),
+            needs_you=_lines(groups["needs_you"]),
+            not_checked=_lines(groups["not_checked"]),
+            signals=tuple(_signal(row) for row in cast("list[JsonMap]", document["signals"])),
+            wording_risk=float(cast("float", risk)) if risk is not None else None,
+            wording_phrases=tuple(str(phrase) for phrase in cast("list[object]", document["wording_phrases"])),
+        )
+    except (KeyError, TypeError, AttributeError) as error:
+        raise ValueError("not a stored card") from error
+
+
+def _posting(row: JsonMap) -> Posting:
+    known = {spec.name for spec in fields(Posting)}
+    values = {
+        name: tuple(str(part) for part in value) if isinstance(value, list) else str(value)
+        for name, value in row.items()
+        if name in known
+    }
+    return Posting(**values)  # type: ignore[arg-type]
+
+
+def _lines(rows: list[JsonMap]) -> tuple[CardLine, ...]:
+    return tuple(
+        CardLine(
+            code=str(row["code"]),
+            outcome=Outcome(str(row["outcome"])),
+            subject=str(row["subject"]),
+            evidence=str(row["evidence"]),
+            source=str(row["source"]),
+            as_of=str(row["as_of"]),
+            params={str(key): str(value) for key, value in cast(JsonMap, row["params"]).items()},
+        )
+        for row in rows
+    )
+
+
+def _signal(row: JsonMap) -> Signal:
+    basis = cast(JsonMap, row["basis"])
+    return Signal(
+        code=str(row["code"]),
+        severity=Severity(str(row["severity"])),
+        evidence=tuple(
+            Evidence(
+                str(one["text"]),
+                int(cast(int, one["start"])),
+                int(cast(int, one["end"])),
+                str(one.get("field", "text")),
+            )
+            for one in cast("list[JsonMap]", row["evidence"])
+        ),
+        source=str(row["source"]),
+        basis=Basis(str(basis["law"]), str(basis["article"])),
+        explanation=_both(row["explanation"]),
+        advice=_both(row["advice"]),
+    )
+
+
+def _both(value: object) -> dict[str, str]:
+    if isinstance(value, str):  # a card written by `encode` in one language
+        return {"en": value, "zh": value}
+    return {str(key): str(text) for key, text in cast(JsonMap, value).items()}
+
+
+def check_row(
+    row: Mapping[str, object], language: str, *, created: str, context: CheckContext | None = None
+) -> JsonMap:
+    """The card of one `check --jsonl` row (`text`, optional fields). Evidence offsets refer to `row["text"]`."""
+    posting = from_fields(str(row.get("text") or ""), **{name: str(row.get(name) or "") for name in _GIVEN})
+    return encode(check(posting, created=created, context=context), language)
+
+
+def check_rows(
+    rows: Iterable[Mapping[str, object]], language: str, *, created: str, context: CheckContext | None = None
+) -> Iterator[JsonMap]:
+    """The cards of many rows, each with its `id` and `seconds`, as they come."""
+    context = context or CheckContext(today=created[:10])
+    for row in rows:
+        began = time.perf_counter()
+        document = check_row(row, language, created=created, context=context)
+        yield {"id": row.get("id"), **document, "seconds": round(time.perf_counter() - began, 5)}

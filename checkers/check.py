@@ -1,0 +1,60 @@
+"""Check a posting: run every registered checker and lay out the card. Never raises for odd postings, never says "safe".
+
+The card has no score. What was not looked at is always said, and so is what only the person can settle.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from app.domain.checks import CardLine, CheckCard, Outcome, Posting, Severity, Signal
+from app.errors import Cancelled
+from checkers import guided
+from checkers.base import CheckContext, Checker, Finding, line
+from checkers.registry import CHECKERS
+
+_ORDER = {Severity.CRITICAL: 0, Severity.WARNING: 1, Severity.NOTICE: 2, Severity.INFO: 3}
+
+
+def check(
+    posting: Posting, *, created: str, context: CheckContext | None = None, checkers: Iterable[Checker] = CHECKERS
+) -> CheckCard:
+    """The card of `posting`, dated `created` (RFC 3339). Pure: the same posting, rules and day give the same card."""
+    context = context or CheckContext(today=created[:10])
+    findings = [_run(checker, posting, context) for checker in checkers]
+    signals = [signal for finding in findings for signal in finding.signals]
+    needs_you = [entry for finding in findings for entry in finding.needs_you]
+    not_checked = [entry for finding in findings for entry in finding.not_checked]
+    return CheckCard(
+        posting=posting,
+        created=created,
+        confirmed=tuple(entry for finding in findings for entry in finding.confirmed),
+        needs_you=(*guided.lines(posting), *needs_you),
+        not_checked=(*not_checked, *_standing(posting, created)),
+        signals=tuple(sorted(_once(signals), key=lambda signal: _ORDER[signal.severity])),
+    )
+
+
+def _run(checker: Checker, posting: Posting, context: CheckContext) -> Finding:
+    try:
+        return checker.run(posting, context)
+    except (Cancelled, KeyboardInterrupt):
+        raise
+    except Exception as error:  # one broken checker must not hide the others; the card says so
+        failed = line("check-failed", Outcome.UNKNOWN, checker.name, type(error).__name__)
+        return Finding(not_checked=(failed,))
+
+
+def _once(signals: Iterable[Signal]) -> list[Signal]:
+    """Signals without repeats of a code; the first stays."""
+    return list({signal.code: signal for signal in reversed(list(signals))}.values())[::-1]
+
+
+def _standing(posting: Posting, created: str) -> tuple[CardLine, ...]:
+    """What this check never looked at."""
+    subject = posting.organisation or posting.brand
+    return (
+        line("registers-not-asked", Outcome.NOT_CHECKED, subject, as_of=created),
+        line("online-not-asked", Outcome.NOT_CHECKED, subject, as_of=created),
+        line("people-not-checked", Outcome.NOT_CHECKED, as_of=created),
+    )

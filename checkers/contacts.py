@@ -1,0 +1,36 @@
+"""Reading the contacts of a posting: hosts of links and domains of mail addresses. Pure."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from app.domain.checks import Posting
+from checkers.domains import registrable
+
+
+def values(posting: Posting, kind: str) -> tuple[str, ...]:
+    """The contact values of one kind (`email`, `url`, `phone`, `wechat` …)."""
+    return tuple(contact.partition(":")[2] for contact in posting.contacts if contact.startswith(f"{kind}:"))
+
+
+def mails(posting: Posting) -> tuple[tuple[str, str], ...]:
+    """Mail addresses with their domain in lower case: (address, domain)."""
+    return tuple((address, address.rpartition("@")[2].lower()) for address in values(posting, "email"))
+
+
+def host(url: str) -> str:
+    """The host of a link as written, lower case, or ""."""
+    try:
+        return (urlsplit(url if "://" in url else f"http://{url}").hostname or "").lower()
+    except ValueError:
+        return ""
+
+
+def links(posting: Posting) -> tuple[tuple[str, str], ...]:
+    """Links with their host: (link, host); links that are no web address are left out."""
+    return tuple((url, found) for url in values(posting, "url") if (found := host(url)))
+
+
+def site_domains(posting: Posting) -> frozenset[str]:
+    """Registrable domains of the links in the text."""
+    return frozenset(domain for _, found in links(posting) if (domain := registrable(found)))

@@ -1,0 +1,159 @@
+"""Intake: bytes of a page, mail, board JSON or pasted text to a `Posting`. Never fetches, never runs anything it reads.
+
+Order (REGISTERS.md E.0): schema.org JSON-LD, microdata, the board's own markup, generic page structure, text labels. Each field
+keeps where it came from. Time is bounded on hostile input; see `page.too_complex`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+
+from bs4 import BeautifulSoup
+
+from app.domain.checks import Posting
+from app.errors import UserError
+from checkers.intake import adapters, boards, labels, mime, page, structured, tokens
+from checkers.intake.decode import decode
+from checkers.intake.found import FIELDS, MAX_TEXT, Found
+
+_HTML = re.compile(
+    r"<(?:!doctype html|html|head|body|div|p|table|script|span|ul|article|section|meta|br)\b", re.IGNORECASE
+)
+_BLOCKED = re.compile(
+    r"访问验证|滑动验证|安全验证|请完成验证|访问过于频繁|请输入验证码|just a moment\.\.\.|attention required|unusual traffic|please verify you are a human|"
+    r"checking your browser|are you a robot",
+    re.IGNORECASE,
+)
+_MAGIC = (
+    (b"%PDF", "PDF"),
+    (b"\x89PNG", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"PK\x03\x04", "ZIP/DOCX"),
+    (b"GIF8", "GIF"),
+    (b"\xd0\xcf\x11\xe0", "DOC"),
+)
+_HAN = re.compile("[\u4e00-\u9fff]")
+
+
+def extract(data: bytes, *, name: str = "", url: str = "", content_type: str = "") -> Posting:
+    """The posting in `data` (HTML, MHTML, mail, board JSON, plain text). `name` is a file name, `url` where it was fetched.
+
+    Raises `UserError` `posting-kind` for files that hold no readable text (PDF, images, archives), `posting-empty` for none.
+    """
+    kind = next((label for magic, label in _MAGIC if data.startswith(magic)), "")
+    if kind:
+        raise UserError("posting-kind", kind=kind)
+    found = Found(url=url)
+    if mime.looks_like_message(data, name):
+        _take_message(data, found)
+    else:
+        _take_document(decode(data, content_type), found, is_html="html" in content_type.lower())
+    posting = _finish(found, name, data)
+    if not posting.text.strip():
+        raise UserError("posting-empty")
+    return posting
+
+
+def from_fields(text: str, **fields: str) -> Posting:
+    """A posting from text and fields given apart (`check --jsonl`). `text` is kept exactly, so that offsets refer to it."""
+    found = Found(text=text)
+    for name in FIELDS:
+        found.put(name, fields.get(name, ""), "given")
+    return _assemble(found, text, "", "")
+
+
+def _take_message(data: bytes, found: Found) -> None:
+    part = mime.read_message(data)
+    found.url = found.url or part.url
+    _take_document(decode(part.data, part.content_type), found, is_html="html" in part.content_type)
+    if not part.url and (part.sender or part.subject):
+        head = [f"From: {part.sender}" if part.sender else "", f"Subject: {part.subject}" if part.subject else ""]
+        found.text = "\n".join([*(line for line in head if line), found.text])
+        found.put("posted", part.date, "mail")
+
+
+def _take_document(text: str, found: Found, *, is_html: bool) -> None:
+    stripped = text.lstrip("\ufeff \t\r\n")
+    if stripped[:1] in ("{", "["):
+        try:
+            value = json.loads(stripped, strict=False)
+        except (ValueError, RecursionError):
+            value = None
+        if value is not None and boards.take_json(value, found.url, found):
+            return
+    if is_html or _HTML.search(stripped[:20_000]):
+        _take_html(stripped[: page.MAX_MARKUP], found)
+    else:
+        found.text = page.tidy(text)[:MAX_TEXT]
+
+
+def _take_html(markup: str, found: Found) -> None:
+    if page.too_complex(markup):
+        found.note("too-complex")
+        found.text = page.strip_tags(markup)[:MAX_TEXT]
+        return
+    soup = BeautifulSoup(markup, "lxml")
+    classes = page.hiding_classes(soup)
+    nodes = structured.postings(soup)
+    if nodes:
+        structured.take_posting(nodes[0], found, "json-ld")
+        if len(nodes) > 1:
+            found.note("several-postings")
+    structured.take_microdata(soup, found, classes)
+    board = adapters.board_of(found.url, markup)
+    if board is not None:
+        adapters.take_board(board, soup, found, classes)
+    if "description" not in found.values:
+        adapters.take_board(adapters.GENERIC, soup, found, classes)
+    whole, hidden = page.read_node(soup, classes, page.AROUND)
+    title = soup.title.get_text()[:200] if soup.title else ""
+    if "description" not in found.values or len(found.values["description"]) < 40:
+        if _BLOCKED.search(title + "\n" + whole[:2_000]) and len(whole) < 3_000:
+            found.note("blocked-page")
+        found.text = whole[:MAX_TEXT]
+        found.hidden += [words for words in hidden if len(words) <= 40]
+        found.put("title", title, "page:title")
+
+
+def _finish(found: Found, name: str, data: bytes) -> Posting:
+    if not found.text:
+        order = (
+            "title",
+            "organisation",
+            "brand",
+            "salary",
+            "location",
+            "employment_type",
+            "company_profile",
+            "description",
+        )
+        lines = [found.values[field] for field in order if field in found.values]
+        found.text = "\n".join(dict.fromkeys(lines))[:MAX_TEXT]
+    elif "description" in found.values and found.values["description"] not in found.text:
+        found.text = f"{found.text}\n{found.values['description']}"[:MAX_TEXT]
+    labels.take_labels(found.text, found)
+    return _assemble(found, found.text, found.url or name, hashlib.sha256(data).hexdigest())
+
+
+def _assemble(found: Found, text: str, source: str, digest: str) -> Posting:
+    values = found.values
+    if len(found.hidden) >= 3 and len(set(found.hidden)) >= 2:
+        found.note("hidden-words")
+    if "organisation" not in values and (name := labels.organisation_in(values.get("company_profile", "")[:2_000])):
+        found.put("organisation", name, "profile:name")
+    return Posting(
+        text=text,
+        **{name: values.get(name, "") for name in FIELDS},
+        url=found.url,
+        contacts=tokens.contacts(text),
+        identifiers=tokens.identifiers(text),
+        licences=tokens.licences(text),
+        language="zh" if len(_HAN.findall(text[:4_000])) * 4 > len(text[:4_000]) * 0.4 else "en",
+        source=source,
+        original_sha256=digest,
+        notes=tuple(found.notes),
+        hidden=tuple(dict.fromkeys(found.hidden))[:40],
+        found_by=tuple(f"{name}={source}" for name, source in found.sources.items()),
+    )

@@ -1,0 +1,130 @@
+"""JSON of open job boards (Greenhouse, Lever, Ashby, Workday) and JSON files that hold one posting. Data only, no network.
+
+A board's tenant name is not proof of an employer; it is kept as `brand`, never as `organisation`. Shapes: REGISTERS.md E.3.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+from checkers.intake.found import Found, flat
+from checkers.intake.page import html_text
+from checkers.intake.structured import JsonMap, as_map, take_posting, walk
+
+
+def _tenant(url: str) -> str:
+    parts = urlsplit(url)
+    first = parts.path.strip("/").split("/")[0]
+    return first if any(name in parts.netloc for name in ("greenhouse", "lever", "ashby")) else ""
+
+
+def _pick(items: object, url: str, keys: tuple[str, ...]) -> tuple[JsonMap, bool]:
+    """The posting that `url` names among several (else the first), and whether there were several."""
+    rows = [as_map(item) for item in items if isinstance(item, dict)] if isinstance(items, list) else []
+    if not rows:
+        return {}, False
+    for row in rows:
+        if any(flat(row.get(key)) and flat(row.get(key)) in url for key in keys):
+            return row, False
+    return rows[0], len(rows) > 1
+
+
+def _greenhouse(data: object, url: str, found: Found) -> bool:
+    top = as_map(data) if isinstance(data, dict) else {}
+    job, several = _pick(top["jobs"], url, ("id", "absolute_url")) if "jobs" in top else (top, False)
+    if "absolute_url" not in job or "content" not in job and "internal_job_id" not in job:
+        return False
+    found.put("title", job.get("title"), "greenhouse")
+    found.put("brand", _tenant(flat(job.get("absolute_url"))), "greenhouse")
+    found.put("location", as_map(job.get("location")).get("name"), "greenhouse")
+    found.put("description", html_text(job.get("content")), "greenhouse")
+    found.put("posted", job.get("first_published") or job.get("updated_at"), "greenhouse")
+    found.put("organisation", job.get("company_name"), "greenhouse")
+    found.url = flat(job.get("absolute_url"))
+    return _done(found, several)
+
+
+def _lever(data: object, url: str, found: Found) -> bool:
+    job, several = _pick(data, url, ("id",)) if isinstance(data, list) else (as_map(data), False)
+    if "hostedUrl" not in job or "categories" not in job:
+        return False
+    categories = as_map(job.get("categories"))
+    found.put("title", job.get("text"), "lever")
+    found.put("brand", _tenant(flat(job.get("hostedUrl"))), "lever")
+    found.put("location", categories.get("allLocations") or categories.get("location"), "lever")
+    found.put("employment_type", categories.get("commitment"), "lever")
+    pay = as_map(job.get("salaryRange"))
+    if pay:
+        parts = (flat(pay.get("currency")), f"{flat(pay.get('min'))}-{flat(pay.get('max'))}", flat(pay.get("interval")))
+        found.put("salary", " ".join(part for part in parts if part), "lever")
+    lists = job.get("lists")
+    blocks = [flat(job.get("descriptionPlain")) or html_text(job.get("description"))]
+    blocks += [
+        f"{flat(as_map(item).get('text'))}\n{html_text(as_map(item).get('content'))}"
+        for item in (lists if isinstance(lists, list) else [])
+    ]
+    blocks.append(flat(job.get("additionalPlain")) or html_text(job.get("additional")))
+    found.put("description", "\n".join(block for block in blocks if block.strip()), "lever")
+    found.url = flat(job.get("hostedUrl"))
+    return _done(found, several)
+
+
+def _ashby(data: object, url: str, found: Found) -> bool:
+    top = as_map(data) if isinstance(data, dict) else {}
+    job, several = _pick(top["jobs"], url, ("id", "jobUrl")) if "jobs" in top else (top, False)
+    if "jobUrl" not in job:
+        return False
+    found.put("title", job.get("title"), "ashby")
+    found.put("brand", _tenant(flat(job.get("jobUrl"))), "ashby")
+    found.put("location", job.get("location"), "ashby")
+    found.put("employment_type", job.get("employmentType"), "ashby")
+    found.put("salary", as_map(job.get("compensation")).get("compensationTierSummary"), "ashby")
+    found.put("posted", job.get("publishedAt"), "ashby")
+    found.put("description", flat(job.get("descriptionPlain")) or html_text(job.get("descriptionHtml")), "ashby")
+    found.url = flat(job.get("jobUrl"))
+    return _done(found, several)
+
+
+def _workday(data: object, url: str, found: Found) -> bool:
+    top = as_map(data) if isinstance(data, dict) else {}
+    info = as_map(top.get("jobPostingInfo"))
+    if not info:
+        return False
+    found.put("title", info.get("title"), "workday")
+    found.put("organisation", as_map(top.get("hiringOrganization")).get("name"), "workday")
+    found.put("location", info.get("location"), "workday")
+    found.put("employment_type", info.get("timeType"), "workday")
+    found.put("description", html_text(info.get("jobDescription")), "workday")
+    found.url = flat(info.get("externalUrl"))
+    return _done(found, False)
+
+
+def _plain_object(data: object, url: str, found: Found) -> bool:
+    """A JobPosting object by itself, or an object with the field names of `check --jsonl`."""
+    for node in walk(data):
+        if flat(node.get("@type")).endswith("JobPosting"):
+            take_posting(node, found, "json-ld")
+            return True
+    node = as_map(data)
+    text = flat(node.get("text") or node.get("description"))
+    if not text:
+        return False
+    for name in ("title", "organisation", "company_profile", "location", "salary", "employment_type"):
+        found.put(name, node.get(name), "json")
+    found.put("description", html_text(text), "json")
+    return True
+
+
+def _done(found: Found, several: bool) -> bool:
+    if several:
+        found.note("several-postings")
+    return True
+
+
+READERS: tuple[Callable[[object, str, Found], bool], ...] = (_greenhouse, _lever, _ashby, _workday, _plain_object)
+
+
+def take_json(data: object, url: str, found: Found) -> bool:
+    """Put the posting in a JSON document into `found`; False when there is none."""
+    return any(reader(data, url, found) for reader in READERS)

@@ -1,0 +1,63 @@
+"""What an extractor found in one document, before it becomes a `Posting`. All values are untrusted text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+FIELDS = (
+    "title",
+    "organisation",
+    "brand",
+    "company_profile",
+    "location",
+    "salary",
+    "employment_type",
+    "description",
+    "valid_through",
+    "posted",
+)
+MAX_FIELD = 400
+MAX_TEXT = 400_000
+
+
+@dataclass(slots=True)
+class Found:
+    """Fields with the place each was read from, the readable text, and what was met on the way (see `Posting.notes`)."""
+
+    values: dict[str, str] = field(default_factory=dict)
+    sources: dict[str, str] = field(default_factory=dict)
+    text: str = ""
+    notes: list[str] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)
+    url: str = ""
+
+    def put(self, name: str, untrusted_value: object, source: str) -> None:
+        """Keep the first non-empty value of a field; lists are joined; anything but text and numbers is ignored."""
+        if name in self.values:
+            return
+        value = flat(untrusted_value)
+        if name != "description" and name != "company_profile":
+            value = " ".join(value.split())[:MAX_FIELD]
+        if value.strip():
+            self.values[name] = value.strip()
+            self.sources[name] = source
+
+    def note(self, code: str) -> None:
+        """Record a note once."""
+        if code not in self.notes:
+            self.notes.append(code)
+
+
+def flat(untrusted_value: object) -> str:
+    """Text of a JSON value that should be text: strings, numbers, lists of them; else empty."""
+    if isinstance(untrusted_value, str):
+        return untrusted_value
+    if isinstance(untrusted_value, bool) or untrusted_value is None:
+        return ""
+    if isinstance(untrusted_value, int | float):
+        return str(untrusted_value)
+    if isinstance(untrusted_value, list):
+        return ", ".join(part for part in (flat(item) for item in untrusted_value[:20]) if part)
+    if isinstance(untrusted_value, dict):
+        return flat(untrusted_value.get("name") or untrusted_value.get("value") or "")
+    return ""

@@ -1,0 +1,408 @@
+"""The only network door of the program. Opens nothing by itself: every call carries a consent and is logged.
+
+Guarantees: http(s) only; the name is resolved once and that address is dialled (no rebinding); every answer of the resolver
+must be public, on every redirect too; no cookies, no credentials, no proxy from the environment, no Referer; size, time and
+redirect limits hold against hostile servers. Rules: REGISTERS.md D.1. It never follows a redirect to a party that the
+person did not agree to contact, and never lowers TLS checks.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import queue
+import socket
+import threading
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from urllib.parse import SplitResult, urljoin, urlsplit
+
+import requests
+import urllib3
+
+from app.cancel import CancelToken
+from app.clock import Clock, system_clock, to_iso
+from app.errors import AppError, UserError
+from checkers.addresses import AddressPolicy, is_public
+from checkers.net_line import Line, PinnedAdapter
+
+USER_AGENT = "Mozilla/5.0 (compatible; Countermark; one page per user action)"
+PAGE_TYPES = (
+    "text/html",
+    "text/plain",
+    "application/xhtml+xml",
+    "application/json",
+    "application/ld+json",
+    "multipart/related",
+    "message/rfc822",
+)
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_RETRY = frozenset({429, 503})
+
+Resolver = Callable[[str, int], tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """A person's agreement to contact `host` for the reason `why` (a stable code). Without `granted` nothing is sent."""
+
+    host: str
+    why: str
+    granted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RequestRecord:
+    """One request for the log: host, method and address sent, why, when (RFC 3339 UTC), and how it ended."""
+
+    host: str
+    sent: str
+    why: str
+    at: str
+    result: str
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Limits of one fetch: bytes of the decoded body, seconds in all, redirects, tries, seconds between two requests to a
+    host, allowed content types (empty = any), and whether a redirect may lead to another organisation's host (RDAP)."""
+
+    size: int = 2_000_000
+    seconds: float = 30.0
+    redirects: int = 3
+    tries: int = 3
+    pause: float = 1.0
+    content_types: tuple[str, ...] = PAGE_TYPES
+    other_hosts: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What came back: the final address, HTTP status, content type without parameters (`full_type` with), headers, body."""
+
+    url: str
+    status: int
+    content_type: str
+    full_type: str
+    data: bytes
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+def system_resolver(host: str, port: int) -> tuple[str, ...]:
+    """All addresses of a host, from the operating system, in its order."""
+    infos = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    return tuple(dict.fromkeys(str(info[4][0]) for info in infos))
+
+
+def host_of(url: str) -> str:
+    """The host of an address in lower case ASCII. Raises `UserError` for anything that is no plain web address."""
+    return _parts(url)[1]
+
+
+def _parts(url: str) -> tuple[SplitResult, str, int]:
+    try:
+        parts = urlsplit(url.strip())
+        port = parts.port
+    except ValueError:
+        raise UserError("url-invalid") from None
+    if parts.scheme not in ("http", "https"):
+        raise UserError("url-scheme")
+    if parts.username is not None or parts.password is not None or "@" in parts.netloc:
+        raise UserError("url-credentials")
+    try:
+        host = (parts.hostname or "").encode("idna").decode("ascii").lower()
+    except UnicodeError:
+        raise UserError("url-invalid") from None
+    if not host or any(char in host for char in " \\%<>\"'"):
+        raise UserError("url-invalid")
+    return parts, host, port or (443 if parts.scheme == "https" else 80)
+
+
+class Door:
+    """A network door with a policy of addresses. The program has one, `PUBLIC_DOOR`; tests build one that may reach a
+    loopback server. `offline` refuses everything. Safe to use from several threads."""
+
+    def __init__(
+        self,
+        allow: AddressPolicy = is_public,
+        *,
+        ports: tuple[int, ...] | None = (80, 443),
+        resolve: Resolver = system_resolver,
+        clock: Clock = system_clock,
+        wait: Callable[[float], None] = time.sleep,
+        now: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self.offline = False
+        self._allow = allow
+        self._ports = ports
+        self._resolve = resolve
+        self._clock = clock
+        self._wait = wait
+        self._now = now
+        self._lock = threading.Lock()
+        self._last: dict[str, float] = {}
+
+    def fetch(
+        self,
+        url: str,
+        *,
+        consent: Consent,
+        log: Callable[[RequestRecord], None],
+        limits: Limits | None = None,
+        cancel: CancelToken | None = None,
+        method: str = "GET",
+        body: bytes | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> Fetched:
+        """Fetch `url` once agreed. Returns any final HTTP status; refuses with `UserError` codes `offline`,
+        `consent-missing`, `url-*`, `address-private`, `host-unknown`, `redirect-elsewhere`, `redirects-many`, `page-*`,
+        `connect-failed`, `tls-failed`. Raises `Cancelled`. Each request sent is logged exactly once."""
+        limits = limits or Limits()
+        if self.offline:
+            raise UserError("offline")
+        host = host_of(url)
+        if not consent.granted or consent.host.lower() != host:
+            raise UserError("consent-missing", host=host)
+        job = _Job(self, consent, log, limits, cancel or CancelToken(), method, body, dict(headers or {}))
+        return job.run(url)
+
+    def addresses(self, host: str, port: int) -> tuple[str, ...]:
+        """The addresses to dial for `host`; refuses when any answer is not allowed."""
+        if self._ports is not None and port not in self._ports:
+            raise UserError("address-private", host=host)
+        try:
+            found = self._resolve(host, port)
+        except OSError:
+            raise UserError("host-unknown", host=host) from None
+        if not found:
+            raise UserError("host-unknown", host=host)
+        for address in found:
+            if not self._allow(ipaddress.ip_address(address)):
+                raise UserError("address-private", host=host)
+        return found
+
+    def take_turn(self, host: str, pause: float, cancel: CancelToken) -> None:
+        """Wait until `pause` seconds have passed since the last request to `host`."""
+        while True:
+            cancel.check()
+            with self._lock:
+                left = self._last.get(host, float("-inf")) + pause - self._now()
+                if left <= 0:
+                    self._last[host] = self._now()
+                    return
+            self._wait(min(left, 0.2))
+
+    def pause(self, seconds: float, cancel: CancelToken) -> None:
+        """Wait, in small steps that a cancel can interrupt."""
+        until = self._now() + seconds
+        while (left := until - self._now()) > 0:
+            cancel.check()
+            self._wait(min(left, 0.2))
+
+    def now(self) -> float:
+        """Monotonic seconds."""
+        return self._now()
+
+    def stamp(self) -> str:
+        """The time for the log."""
+        return to_iso(self._clock())
+
+
+@dataclass(slots=True)
+class _Job:
+    """One fetch with its redirects and tries, under one time budget."""
+
+    door: Door
+    consent: Consent
+    log: Callable[[RequestRecord], None]
+    limits: Limits
+    cancel: CancelToken
+    method: str
+    body: bytes | None
+    headers: dict[str, str]
+    until: float = 0.0
+
+    def run(self, url: str) -> Fetched:
+        self.until = self.door.now() + self.limits.seconds
+        tries = 1
+        for _ in range(self.limits.redirects + self.limits.tries + 1):
+            answer = self._logged(url)
+            if answer.status in _REDIRECTS and "location" in answer.headers:
+                url = self._next(url, answer.headers["location"])
+                continue
+            if answer.status in _RETRY and self.method == "GET" and tries < self.limits.tries:
+                wait = _retry_after(answer.headers.get("retry-after", ""), tries)
+                if self.door.now() + wait < self.until:
+                    self.door.pause(wait, self.cancel)
+                    tries += 1
+                    continue
+            return answer
+        raise UserError("redirects-many")
+
+    def _next(self, url: str, location: str) -> str:
+        if self.limits.redirects <= 0:
+            raise UserError("redirects-many")
+        self.limits = Limits(
+            **{
+                **{name: getattr(self.limits, name) for name in Limits.__slots__},
+                "redirects": self.limits.redirects - 1,
+            }
+        )
+        target = urljoin(url, location)
+        host = host_of(target)
+        if urlsplit(url).scheme == "https" and urlsplit(target).scheme != "https":
+            raise UserError("redirect-elsewhere", host=host)
+        if not self.limits.other_hosts and not _same_party(self.consent.host.lower(), host):
+            raise UserError("redirect-elsewhere", host=host)
+        if host != host_of(url):  # a key or a query body goes only where the person agreed to send it
+            self.headers, self.body, self.method = {}, None, "GET"
+        return target
+
+    def _logged(self, url: str) -> Fetched:
+        parts, host, port = _parts(url)
+        self.door.take_turn(host, self.limits.pause, self.cancel)
+        shown = f"{self.method} {parts.scheme}://{parts.netloc}{parts.path or '/'}" + (
+            f"?{parts.query}" if parts.query else ""
+        )
+        at = self.door.stamp()
+        result = "bug"
+        try:
+            answer = self._sent(parts, host, port)
+            result = str(answer.status)
+            return answer
+        except AppError as error:
+            result = error.code
+            raise
+        finally:
+            self.log(RequestRecord(host, shown[:500], self.consent.why, at, result))
+
+    def _sent(self, parts: SplitResult, host: str, port: int) -> Fetched:
+        """Send in a helper thread, so that neither a stalled resolver nor dripping bytes can outlast the budget."""
+        box: queue.SimpleQueue[Fetched | Exception] = queue.SimpleQueue()
+        line = Line()
+
+        def work() -> None:
+            try:
+                box.put(self._transfer(line, parts, host, port))
+            except Exception as error:  # handed to the calling thread, which raises it
+                box.put(error)
+
+        threading.Thread(target=work, daemon=True, name="net").start()
+        while True:
+            try:
+                outcome = box.get(timeout=0.05)
+                break
+            except queue.Empty:
+                if self.cancel.cancelled or self.door.now() >= self.until:
+                    line.cut()
+                    self.cancel.check()
+                    raise UserError("page-slow", seconds=int(self.limits.seconds)) from None
+        if isinstance(outcome, Exception):
+            raise _told(outcome, host) from outcome
+        return outcome
+
+    def _transfer(self, line: Line, parts: SplitResult, host: str, port: int) -> Fetched:
+        address = self.door.addresses(host, port)[0]
+        with requests.Session() as session:
+            session.trust_env = False
+            session.headers.clear()
+            session.mount(f"{parts.scheme}://", PinnedAdapter(line, address, host))
+            default = 443 if parts.scheme == "https" else 80
+            named = f"[{host}]" if ":" in host else host
+            fixed = {
+                "Host": named if port == default else f"{named}:{port}",
+                "User-Agent": USER_AGENT,
+                "Accept": "text/html,application/xhtml+xml,application/json;q=0.9,text/plain;q=0.8,*/*;q=0.1",
+                "Accept-Encoding": "gzip, deflate",
+                "Connection": "close",
+            }
+            request = requests.Request(self.method, parts._replace(fragment="").geturl(), data=self.body)
+            prepared = session.prepare_request(request)
+            prepared.headers.update({**fixed, **self.headers})
+            connect = max(0.1, min(10.0, self.until - self.door.now()))
+            with session.send(
+                prepared, stream=True, allow_redirects=False, timeout=(connect, max(0.1, self.limits.seconds))
+            ) as answer:
+                return self._read(answer)
+
+    def _read(self, answer: requests.Response) -> Fetched:
+        full_type = answer.headers.get("content-type", "")
+        kind = full_type.partition(";")[0].strip().lower()
+        headers = {name.lower(): value for name, value in answer.headers.items()}
+        if answer.status_code in _REDIRECTS or answer.status_code in _RETRY:
+            return Fetched(answer.url, answer.status_code, kind, full_type, b"", headers)
+        if answer.status_code < 400 and self.limits.content_types and kind and kind not in self.limits.content_types:
+            raise UserError("page-type", type=kind[:60])
+        data = bytearray()
+        while True:
+            chunk = answer.raw.read1(16_384, decode_content=True)
+            if not chunk:
+                break
+            data += chunk
+            if len(data) > self.limits.size:
+                raise UserError("page-large", limit=max(1, self.limits.size // 1_000_000))
+        return Fetched(answer.url, answer.status_code, kind, full_type, bytes(data), headers)
+
+
+def _told(error: Exception, host: str) -> Exception:
+    """The error a person can read for what went wrong on the wire; bugs stay what they are."""
+    if isinstance(error, AppError):
+        return error
+    if isinstance(error, requests.exceptions.SSLError | urllib3.exceptions.SSLError):
+        return UserError("tls-failed", host=host)
+    if isinstance(error, requests.RequestException | urllib3.exceptions.HTTPError | OSError):
+        return UserError("connect-failed", host=host)
+    return error
+
+
+def _same_party(agreed: str, host: str) -> bool:
+    """Whether `host` belongs to the same registrable domain as the host that was agreed to."""
+    from checkers.domains import registrable
+
+    return agreed == host or (registrable(agreed) != "" and registrable(agreed) == registrable(host))
+
+
+def _retry_after(value: str, tries: int) -> float:
+    """Seconds to wait before the next try: Retry-After (seconds or HTTP date), else 1, 2, 4 … (RFC 9110 §10.2.3)."""
+    if value.strip().isdigit():
+        return min(float(value), 600.0)
+    try:
+        moment = parsedate_to_datetime(value)
+    except (TypeError, ValueError):
+        return 2.0 ** (tries - 1)
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=UTC)
+    return max(0.0, (moment - datetime.now(UTC)).total_seconds())
+
+
+PUBLIC_DOOR = Door()
+
+
+def fetch(
+    url: str,
+    *,
+    consent: Consent,
+    log: Callable[[RequestRecord], None],
+    limits: Limits | None = None,
+    cancel: CancelToken | None = None,
+) -> Fetched:
+    """Fetch a page through the program's one door; see `Door.fetch`."""
+    return PUBLIC_DOOR.fetch(url, consent=consent, log=log, limits=limits, cancel=cancel)
+
+
+def fetch_page(
+    url: str,
+    *,
+    consent: Consent,
+    log: Callable[[RequestRecord], None],
+    limits: Limits | None = None,
+    cancel: CancelToken | None = None,
+    door: Door | None = None,
+) -> Fetched:
+    """Fetch a posting's page; an HTTP error is a `UserError` `page-status` (param `status`)."""
+    answer = (door or PUBLIC_DOOR).fetch(url, consent=consent, log=log, limits=limits, cancel=cancel)
+    if answer.status >= 300:
+        raise UserError("page-status", status=answer.status, host=host_of(url))
+    return answer

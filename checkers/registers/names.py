@@ -1,0 +1,81 @@
+"""The core of an organisation's name, and the grams under which it is found.
+
+Only an equal core counts as "found"; everything else is a similar name. The normal form is the one measured for this
+project (NFKC, case-fold, traditional to simplified, accents away, legal forms away); it must not be changed without
+rebuilding every imported register (`CORE_VERSION`).
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from typing import Final
+
+from app import resources
+
+CORE_VERSION: Final = 1
+HAN: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_TRADING_AS: Final = re.compile(r"\s+(?:t/a|trading\s+as|d/b/a|dba)\s+", re.IGNORECASE)
+_PUNCTUATION: Final = re.compile(r"[^\w\s]|_")
+_HAN_SUFFIX: Final = re.compile(
+    "(?:集团)?(?:股份有限公司|有限责任公司|有限公司|股份公司|有限合伙企业|合伙企业|有限合伙|普通合伙|个人独资企业|特殊普通合伙|公司|"
+    "株式会社|有限会社|合同会社|一般社団法人|유한회사|주식회사)+$"
+)
+_HAN_PREFIX: Final = re.compile("^(?:株式会社|有限会社|合同会社|주식회사|유한회사|㈜)")
+_FORMS: Final = frozenset(
+    "ltd limited llc llp lp plc inc incorporated corp corporation co company gmbh ag kg ohg ug mbh se sa sas sasu sarl eurl "
+    "snc srl spa sl slu bv nv ab as asa aps oy oyj pty pte sdn bhd pvt private cic cio kft zrt doo sro pjsc jsc ooo oao zao "
+    "ltda ltee lte cv sca scs eood ead kk gk".split()
+)
+_JOINED: Final = re.compile(r"\b(?:[a-z]\s){1,4}[a-z]\b")
+
+
+@functools.cache
+def _simplified() -> dict[int, str]:
+    lines = resources.path("lists", "traditional_simplified.txt").read_text("utf-8").splitlines()
+    traditional, simplified = (line for line in lines if line and not line.startswith("#"))
+    return {ord(old): new for old, new in zip(traditional, simplified, strict=True)}
+
+
+def core_name(name: str) -> str:
+    """The comparable core of a name, `""` if nothing is left. Equal cores mean "the same name"."""
+    text = unicodedata.normalize("NFKC", name).casefold()
+    if HAN.search(text):
+        text = _PUNCTUATION.sub("", text.translate(_simplified()))
+        text = re.sub(r"\s+", "", text)
+        bare = _HAN_SUFFIX.sub("", _HAN_PREFIX.sub("", text))
+        return bare or text
+    text = "".join(ch for ch in unicodedata.normalize("NFKD", text) if not unicodedata.combining(ch))
+    text = text.replace("&", " and ").replace("'", "").replace("’", "").replace(".", "")
+    words = _JOINED.sub(
+        lambda match: match.group().replace(" ", ""), " ".join(_PUNCTUATION.sub(" ", text).split())
+    ).split()
+    kept = list(words)
+    while len(kept) > 1 and kept[-1] in _FORMS | {"and"}:
+        kept.pop()
+    if len(kept) > 1 and kept[0] == "the":
+        kept = kept[1:]
+    return " ".join(kept)
+
+
+def split_names(name: str) -> tuple[str, ...]:
+    """`LEGAL t/a BRAND` as its parts, each a searchable name."""
+    return tuple(part.strip() for part in _TRADING_AS.split(name.strip()) if part.strip())
+
+
+def grams(core: str) -> list[str]:
+    """Search grams of a core: bigrams of Han text, padded trigrams per Latin word; without repeats, in order."""
+    if HAN.search(core):
+        return list(dict.fromkeys([core[i : i + 2] for i in range(len(core) - 1)] or [core]))
+    out: dict[str, None] = {}
+    for word in core.split():
+        padded = f"_{word}_"
+        for i in range(max(1, len(padded) - 2)):
+            out[padded[i : i + 3]] = None
+    return list(out)
+
+
+def numerals(core: str) -> tuple[str, ...]:
+    """Arabic and Roman numerals of a core: they must be equal for two names to be near."""
+    return tuple(re.findall(r"\d+|\b(?=[ivx])(?:x{0,3}(?:ix|iv|v?i{0,3}))\b", core))

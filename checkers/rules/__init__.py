@@ -1,0 +1,1 @@
+"""Rule packs: loading, checking and matching. Text in, places out; no verdicts."""

@@ -1,0 +1,119 @@
+"""Runs rule packs over a text in linear time and says where each rule fires. Never decides anything beyond that.
+
+Two cheap sieves come before any pattern: the pairs of characters that occur (Chinese), and whole literals (Latin).
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from checkers.rules import loader
+from checkers.rules.model import Pack, Pattern, Rule
+from checkers.rules.negation import negated
+from checkers.rules.normal import Normal, normalise
+
+MAX_SPANS = 5
+MAX_TRIES = 60
+_SENTENCE_END = re.compile(r"[。！？!?；;\n]|\.(?=\s|$)")
+_HAN = re.compile("[\u4e00-\u9fff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A rule and the spans (start, end) of the original text where it fires."""
+
+    rule: Rule
+    spans: tuple[tuple[int, int], ...]
+
+
+class Engine:
+    """The rules of some packs, compiled for matching. Immutable; may be shared by threads."""
+
+    def __init__(self, packs: Sequence[Pack]) -> None:
+        self.rules = tuple(rule for pack in packs for rule in pack.rules)
+        self._by_code = {rule.code: rule for rule in self.rules}
+        self._latin: dict[str, list[tuple[Rule, Pattern]]] = defaultdict(list)
+        self._han: dict[tuple[str, str], list[tuple[str, Rule, Pattern]]] = defaultdict(list)
+        for rule in self.rules:
+            for pattern in rule.patterns:
+                for literal in pattern.literals:
+                    if _HAN.match(literal):
+                        self._han[(literal[0], literal[1:2])].append((literal, rule, pattern))
+                    else:
+                        self._latin[literal].append((rule, pattern))
+
+    def rule(self, code: str) -> Rule | None:
+        """The rule with this code."""
+        return self._by_code.get(code)
+
+    def match(self, text: str) -> tuple[Hit, ...]:
+        """All pattern rules that fire on `text`, in pack order, each with up to five spans."""
+        return self.match_normal(normalise(text))
+
+    def match_normal(self, normal: Normal) -> tuple[Hit, ...]:
+        """As `match`, for a text normalised already."""
+        spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for rule, pattern in self._candidates(normal.text):
+            _collect(rule, pattern, normal, spans[rule.code])
+        return tuple(Hit(rule, _merged(spans[rule.code])) for rule in self.rules if spans.get(rule.code))
+
+    def _candidates(self, text: str) -> Iterable[tuple[Rule, Pattern]]:
+        found: dict[int, tuple[Rule, Pattern]] = {}
+        for literal, entries in self._latin.items():
+            if literal in text:
+                for rule, pattern in entries:
+                    found[id(pattern)] = (rule, pattern)
+        if _HAN.search(text):
+            pairs = set(zip(text, text[1:], strict=False))
+            pairs.update((char, "") for char in set(text))
+            for pair in pairs & self._han.keys():
+                for literal, rule, pattern in self._han[pair]:
+                    if id(pattern) not in found and literal in text:
+                        found[id(pattern)] = (rule, pattern)
+        return found.values()
+
+
+def _collect(rule: Rule, pattern: Pattern, normal: Normal, spans: list[tuple[int, int]]) -> None:
+    text = normal.text
+    if len(spans) >= MAX_SPANS or not all(regex.search(text) for regex in rule.also):
+        return
+    for tries, match in enumerate(pattern.regex.finditer(text)):
+        if tries >= MAX_TRIES or len(spans) >= MAX_SPANS:
+            return
+        start, end = match.span()
+        if start == end or negated(text, start, end, rule.mode) or _vetoed(rule, text, start, end):
+            continue
+        spans.append(normal.span(start, end))
+
+
+def _vetoed(rule: Rule, text: str, start: int, end: int) -> bool:
+    """Whether an `unless` of the rule matches in the sentence around the match."""
+    if not rule.unless:
+        return False
+    begin = max(0, start - 80)
+    for stop in _SENTENCE_END.finditer(text, begin, start):
+        begin = stop.end()
+    after = _SENTENCE_END.search(text, end, end + 80)
+    sentence = text[begin : after.start() if after else end + 80]
+    return any(regex.search(sentence) for regex in rule.unless)
+
+
+def _merged(spans: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Spans in order, overlapping ones joined."""
+    out: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if out and start < out[-1][1]:
+            out[-1] = (out[-1][0], max(end, out[-1][1]))
+        else:
+            out.append((start, end))
+    return tuple(out)
+
+
+@functools.cache
+def shipped_engine() -> Engine:
+    """The engine of the packs that come with the program."""
+    return Engine(loader.shipped())

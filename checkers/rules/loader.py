@@ -1,0 +1,228 @@
+"""Reads and checks rule packs. A mistake is a `UserError` that names file and line; nothing of a faulty pack is used.
+
+Format: docs in the head of `resources/rules/README.md`. Packs hold data only: patterns are the linear-time language of
+`checkers.rules.patterns`, so a pack from a stranger can be wrong but not dangerous.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TypeVar
+
+import yaml
+
+from app import resources
+from app.domain.checks import Basis, Severity
+from app.errors import UserError
+from checkers.rules.model import Pack, Pattern, Rule
+from checkers.rules.negation import Mode
+from checkers.rules.patterns import PatternProblem, literals_of
+
+MAX_PACK = 2_000_000
+_MACRO = re.compile(r"<([a-z][a-z0-9_]{0,30})>")
+_CODE = re.compile(r"[a-z][a-z0-9-]{2,60}")
+_RULE_KEYS = frozenset(
+    "code topic severity patterns unless also negation logic explanation advice basis source date positive negative".split()
+)
+_TOPIC_KEYS = frozenset("advice basis source date explanation".split())
+_PACK_KEYS = frozenset("pack version licence macros topics rules note".split())
+LANGUAGES = ("en", "zh")
+_Kind = TypeVar("_Kind", Severity, Mode)
+
+
+class _Reader:
+    """A YAML tree with positions; every complaint names file and line."""
+
+    def __init__(self, name: str, text: str) -> None:
+        self.name = name
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        try:
+            self.root = yaml.compose(text, Loader=loader)
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark
+            raise self.problem(mark.line if mark else 0, error.problem or "not readable as YAML") from None
+        except (yaml.YAMLError, RecursionError):
+            raise self.problem(0, "not readable as YAML") from None
+
+    def problem(self, line: int, why: str) -> UserError:
+        return UserError("rule-pack-invalid", file=self.name, line=line + 1, why=why)
+
+    def mapping(self, node: yaml.Node | None, allowed: frozenset[str] | None, what: str) -> dict[str, yaml.Node]:
+        if not isinstance(node, yaml.MappingNode):
+            raise self.problem(node.start_mark.line if node else 0, f"{what} must be a mapping")
+        found: dict[str, yaml.Node] = {}
+        for key, value in node.value:
+            name = str(key.value)
+            if name in found:
+                raise self.problem(key.start_mark.line, f"{name} stands twice")
+            if allowed is not None and name not in allowed:
+                raise self.problem(key.start_mark.line, f"unknown key {name}")
+            found[name] = value
+        return found
+
+    def items(self, node: yaml.Node | None, what: str) -> list[yaml.Node]:
+        if node is None:
+            return []
+        if not isinstance(node, yaml.SequenceNode):
+            raise self.problem(node.start_mark.line, f"{what} must be a list")
+        return list(node.value)
+
+    def text(self, node: yaml.Node, what: str) -> str:
+        if not isinstance(node, yaml.ScalarNode):
+            raise self.problem(node.start_mark.line, f"{what} must be text")
+        return str(node.value)
+
+    def texts(self, node: yaml.Node | None, what: str) -> tuple[str, ...]:
+        return tuple(self.text(item, what) for item in self.items(node, what))
+
+    def both(self, node: yaml.Node, what: str) -> dict[str, str]:
+        found = {name: self.text(value, what) for name, value in self.mapping(node, frozenset(LANGUAGES), what).items()}
+        missing = [language for language in LANGUAGES if not found.get(language, "").strip()]
+        if missing:
+            raise self.problem(node.start_mark.line, f"{what} has no {missing[0]}")
+        return found
+
+
+def read_pack(name: str, text: str) -> Pack:
+    """The pack in `text`. Raises `UserError` `rule-pack-invalid` (params file, line, why)."""
+    if len(text) > MAX_PACK:
+        raise UserError("rule-pack-invalid", file=name, line=1, why="larger than 2 MB")
+    reader = _Reader(name, text)
+    top = reader.mapping(reader.root, _PACK_KEYS, "a pack")
+    for needed in ("pack", "version", "rules"):
+        if needed not in top:
+            raise reader.problem(0, f"{needed} is missing")
+    macros = _macros(reader, top.get("macros"))
+    topics = {
+        key: reader.mapping(value, _TOPIC_KEYS, "a topic")
+        for key, value in (reader.mapping(top["topics"], None, "topics") if "topics" in top else {}).items()
+    }
+    rules: list[Rule] = []
+    seen: set[str] = set()
+    for node in reader.items(top["rules"], "rules"):
+        rule = _rule(reader, node, macros, topics)
+        if rule.code in seen:
+            raise reader.problem(node.start_mark.line, f"code {rule.code} stands twice")
+        seen.add(rule.code)
+        rules.append(rule)
+    return Pack(reader.text(top["pack"], "pack"), reader.text(top["version"], "version"), tuple(rules))
+
+
+def _macros(reader: _Reader, node: yaml.Node | None) -> dict[str, str]:
+    """Named parts of patterns, each usable in the ones after it; a name stands for a group."""
+    macros: dict[str, str] = {}
+    for name, value in (reader.mapping(node, None, "macros") if node else {}).items():
+        macros[name] = f"(?:{_expand(reader, value.start_mark.line, reader.text(value, 'a macro'), macros)})"
+    return macros
+
+
+def _expand(reader: _Reader, line: int, pattern: str, macros: dict[str, str]) -> str:
+    def one(match: re.Match[str]) -> str:
+        if match.group(1) not in macros:
+            raise reader.problem(line, f"unknown macro <{match.group(1)}>")
+        return macros[match.group(1)]
+
+    return _MACRO.sub(one, pattern)
+
+
+def _patterns(reader: _Reader, node: yaml.Node | None, macros: dict[str, str], what: str) -> tuple[Pattern, ...]:
+    found: list[Pattern] = []
+    for item in reader.items(node, what):
+        line = item.start_mark.line
+        source = _expand(reader, line, reader.text(item, what), macros)
+        try:
+            literals = literals_of(source, required=what == "patterns")
+        except PatternProblem as problem:
+            raise reader.problem(line, f"pattern {source[:60]!r}: {problem}") from None
+        found.append(Pattern(re.compile(source), literals))
+    return tuple(found)
+
+
+def _rule(reader: _Reader, node: yaml.Node, macros: dict[str, str], topics: dict[str, dict[str, yaml.Node]]) -> Rule:
+    line = node.start_mark.line
+    keys = reader.mapping(node, _RULE_KEYS, "a rule")
+    topic = reader.text(keys["topic"], "topic") if "topic" in keys else ""
+    if topic and topic not in topics:
+        raise reader.problem(keys["topic"].start_mark.line, f"unknown topic {topic}")
+    keys = {**topics.get(topic, {}), **keys}
+    for needed in ("code", "severity", "explanation", "advice", "source", "date"):
+        if needed not in keys:
+            raise reader.problem(line, f"{needed} is missing")
+    code = reader.text(keys["code"], "code")
+    if not _CODE.fullmatch(code):
+        raise reader.problem(line, f"code {code[:40]!r} must be lower-case words with hyphens")
+    patterns = _patterns(reader, keys.get("patterns"), macros, "patterns")
+    logic = reader.text(keys["logic"], "logic") if "logic" in keys else ""
+    if bool(patterns) == bool(logic):
+        raise reader.problem(line, f"{code} needs patterns or logic, not both")
+    positive, negative = reader.texts(keys.get("positive"), "positive"), reader.texts(keys.get("negative"), "negative")
+    if not positive or not negative:
+        raise reader.problem(line, f"{code} needs at least one positive and one negative example")
+    return Rule(
+        code=code,
+        severity=_choice(reader, keys["severity"], Severity),
+        patterns=patterns,
+        unless=tuple(pattern.regex for pattern in _patterns(reader, keys.get("unless"), macros, "unless")),
+        also=tuple(pattern.regex for pattern in _patterns(reader, keys.get("also"), macros, "also")),
+        mode=_choice(reader, keys["negation"], Mode) if "negation" in keys else Mode.FULL,
+        logic=logic,
+        topic=topic,
+        explanation=reader.both(keys["explanation"], "explanation"),
+        advice=reader.both(keys["advice"], "advice"),
+        basis=_basis(reader, keys.get("basis")),
+        source=reader.text(keys["source"], "source"),
+        date=reader.text(keys["date"], "date"),
+        positive=positive,
+        negative=negative,
+        file=reader.name,
+        line=line + 1,
+    )
+
+
+def _choice(reader: _Reader, node: yaml.Node, kind: type[_Kind]) -> _Kind:
+    value = reader.text(node, "value")
+    try:
+        return kind(value)
+    except ValueError:
+        raise reader.problem(node.start_mark.line, f"{value[:40]!r} is none of {', '.join(kind)}") from None
+
+
+def _basis(reader: _Reader, node: yaml.Node | None) -> Basis:
+    if node is None or (isinstance(node, yaml.ScalarNode) and node.value in ("none", "", "null")):
+        return Basis()
+    keys = {
+        name: reader.text(value, "basis")
+        for name, value in reader.mapping(node, frozenset(("law", "article")), "basis").items()
+    }
+    return Basis(keys.get("law", ""), keys.get("article", ""))
+
+
+def load_folder(folder: Path) -> tuple[Pack, ...]:
+    """All packs (`*.yaml`) in a folder, by file name."""
+    packs: list[Pack] = []
+    for path in sorted(folder.glob("*.yaml")):
+        try:
+            packs.append(read_pack(path.name, path.read_text("utf-8")))
+        except (OSError, UnicodeDecodeError):
+            raise UserError("rule-pack-invalid", file=path.name, line=1, why="cannot be read as UTF-8 text") from None
+    return tuple(packs)
+
+
+@functools.cache
+def shipped() -> tuple[Pack, ...]:
+    """The packs that come with the program."""
+    return load_folder(resources.path("rules"))
+
+
+def with_user_packs(folders: Iterable[Path]) -> tuple[Pack, ...]:
+    """The shipped packs and those in `folders` (missing folders are empty). A user rule with a shipped code replaces it."""
+    own = [pack for folder in folders if folder.is_dir() for pack in load_folder(folder)]
+    replaced = {rule.code for pack in own for rule in pack.rules}
+    kept = [
+        Pack(pack.name, pack.version, tuple(rule for rule in pack.rules if rule.code not in replaced))
+        for pack in shipped()
+    ]
+    return (*kept, *own)

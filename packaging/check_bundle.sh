@@ -1,0 +1,61 @@
+#!/bin/sh
+# Runs the built program as a person would meet it: an empty home, no Python on the path, nothing of this machine.
+#
+#   packaging/check_bundle.sh dist/countermark
+#
+# Performs the demonstration (which also starts the isolated worker), opens the window offscreen and, where there is an
+# X server, under X, and looks for what must not be in the bundle. Prints one line a step; stops at the first failure.
+set -eu
+bundle=$(cd "$1" && pwd)
+home=$(mktemp -d)
+xserver=
+trap '[ -z "$xserver" ] || kill "$xserver"; rm -rf "$home"' EXIT
+mkdir "$home/empty-path"
+
+fail() {
+    printf '%s\n' "bundle: $*" >&2
+    exit 1
+}
+
+bare() { # an environment with nothing in it; VAR=value ... command
+    env -i HOME="$home" PATH="$home/empty-path" LANG=C.UTF-8 "$@"
+}
+
+# This shell's own tools are found before the path is emptied.
+limit=$(command -v timeout)
+
+echo "bundle: demonstration"
+bare "$limit" 300 "$bundle/countermark" demo --out "$home/demo" >"$home/demo.log" 2>&1 || {
+    cat "$home/demo.log" >&2
+    fail "the demonstration failed"
+}
+for kind in pdf docx txt json; do
+    [ -n "$(find "$home/demo" -name "*.$kind" -size +0c)" ] || fail "the demonstration left no .$kind file"
+done
+
+paint() { # NAME VAR=value ...
+    name=$1
+    shift
+    printed=$(bare COUNTERMARK_EXIT_AFTER_PAINT=1 "$@" "$limit" 60 "$bundle/countermark" 2>"$home/window.log") || {
+        cat "$home/window.log" >&2
+        fail "the window did not open ($name)"
+    }
+    case $printed in
+    *painted*) echo "bundle: window $name: $(echo "$printed" | grep painted) ms" ;;
+    *) fail "the window did not paint ($name): $printed" ;;
+    esac
+}
+
+paint offscreen QT_QPA_PLATFORM=offscreen
+if command -v Xvfb >/dev/null; then
+    mkfifo "$home/display"
+    Xvfb -displayfd 3 -screen 0 1280x900x24 -nolisten tcp 3>"$home/display" 2>/dev/null &
+    xserver=$!
+    read -r number <"$home/display"
+    paint "under X" DISPLAY=":$number"
+fi
+
+for name in libgtk 'libQt6Quick*' 'libQt6Qml*' tkinter pytest; do
+    [ -z "$(find "$bundle" -iname "$name*" | head -1)" ] || fail "holds $name, which it must not"
+done
+echo "bundle: $(du -sm "$bundle" | cut -f1) MB in $(find "$bundle" -type f | wc -l) files"

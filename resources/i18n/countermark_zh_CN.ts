@@ -1,0 +1,1990 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Answer</name>
+    <message>
+        <source>Cannot tell</source>
+        <translation>无法判断</translation>
+    </message>
+    <message>
+        <source>This does not hold enough of any one copy to name it. More of the text, or the file, would help.</source>
+        <translation>其中的线索不足以指明任何一份副本。更多文字或文件本身会有帮助。</translation>
+    </message>
+    <message>
+        <source>Consistent with copy {reference}</source>
+        <translation>与副本 {reference} 相符</translation>
+    </message>
+    <message>
+        <source>Probably consistent with copy {reference}</source>
+        <translation>很可能与副本 {reference} 相符</translation>
+    </message>
+    <message>
+        <source>Made for {recipient} on {day}</source>
+        <translation>为 {recipient} 制作于 {day}</translation>
+    </message>
+    <message>
+        <source>Copies compared: {count}</source>
+        <translation>已比对副本：{count}</translation>
+    </message>
+    <message>
+        <source>See this copy</source>
+        <translation>查看此副本</translation>
+    </message>
+    <message>
+        <source>Probability that chance alone names a wrong copy: {bound}</source>
+        <translation>纯属巧合而指错副本的概率：{bound}</translation>
+    </message>
+    <message>
+        <source>{place}: “{seen}”</source>
+        <translation>{place}：“{seen}”</translation>
+    </message>
+    <message>
+        <source>More of the same kind: {count}</source>
+        <translation>同类还有：{count}</translation>
+    </message>
+    <message>
+        <source>What this does not prove</source>
+        <translation>这不能证明什么</translation>
+    </message>
+    <message>
+        <source>How it may have happened anyway</source>
+        <translation>也可能是这样发生的</translation>
+    </message>
+</context>
+<context>
+    <name>ApplicationsPage</name>
+    <message>
+        <source>Applications</source>
+        <translation>投递记录</translation>
+    </message>
+    <message>
+        <source>Who received which copy, and what it held.</source>
+        <translation>谁收到了哪份副本，其中有什么。</translation>
+    </message>
+    <message>
+        <source>No copies yet</source>
+        <translation>还没有副本</translation>
+    </message>
+    <message>
+        <source>Every copy you make is listed here for good, with its reference and exactly what it held.</source>
+        <translation>您制作的每份副本都会永久列在这里，包括编号和其中的确切内容。</translation>
+    </message>
+    <message>
+        <source>Make a copy to send</source>
+        <translation>制作投递副本</translation>
+    </message>
+    <message>
+        <source>Search a recipient, reference, stage or file</source>
+        <translation>搜索接收方、编号、阶段或文件</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>副本</translation>
+    </message>
+    <message>
+        <source>Nothing matches.</source>
+        <translation>没有匹配的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
+        <source>Close this message</source>
+        <translation>关闭此消息</translation>
+    </message>
+</context>
+<context>
+    <name>Busy</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+</context>
+<context>
+    <name>CardView</name>
+    <message>
+        <source>The posting</source>
+        <translation>招聘信息</translation>
+    </message>
+    <message>
+        <source>Text of the posting</source>
+        <translation>招聘信息原文</translation>
+    </message>
+    <message>
+        <source>Make a copy for them</source>
+        <translation>为其制作副本</translation>
+    </message>
+    <message>
+        <source>No known trap was found in this text.</source>
+        <translation>文中未发现已知的陷阱。</translation>
+    </message>
+    <message>
+        <source>About half of all traps stay silent in a posting. Look at the points below yourself.</source>
+        <translation>约有一半的陷阱不会在招聘信息里露出痕迹。请自行查看下面各点。</translation>
+    </message>
+    <message>
+        <source>Posting without a title</source>
+        <translation>无标题的招聘信息</translation>
+    </message>
+    <message>
+        <source>No employer is named</source>
+        <translation>未写明用人单位</translation>
+    </message>
+    <message>
+        <source>{employer} · looked at on {day}</source>
+        <translation>{employer} · 核查于 {day}</translation>
+    </message>
+    <message>
+        <source>{law}, article {article}</source>
+        <translation>{law}第{article}条</translation>
+    </message>
+    <message>
+        <source>Source: {source}</source>
+        <translation>出处：{source}</translation>
+    </message>
+    <message>
+        <source>Show where the posting says this</source>
+        <translation>在原文中显示</translation>
+    </message>
+    <message>
+        <source>Show where the posting says: {text}</source>
+        <translation>在原文中显示：{text}</translation>
+    </message>
+    <message>
+        <source>Nothing here.</source>
+        <translation>无。</translation>
+    </message>
+    <message>
+        <source>Copy the query</source>
+        <translation>复制查询内容</translation>
+    </message>
+    <message>
+        <source>Open the official page</source>
+        <translation>打开官方页面</translation>
+    </message>
+</context>
+<context>
+    <name>ChangesView</name>
+    <message>
+        <source>Your résumé with what is left out</source>
+        <translation>您的简历及隐去的内容</translation>
+    </message>
+    <message>
+        <source>(photo)</source>
+        <translation>（照片）</translation>
+    </message>
+    <message>
+        <source>  ({kind}: {reason})</source>
+        <translation>（{kind}：{reason}）</translation>
+    </message>
+</context>
+<context>
+    <name>CheckPage</name>
+    <message>
+        <source>Check</source>
+        <translation>核查</translation>
+    </message>
+    <message>
+        <source>Look at a posting before you send anything. You see signs and their sources, not a verdict.</source>
+        <translation>在发送之前先看清招聘信息。这里列出迹象及其出处，而不是结论。</translation>
+    </message>
+    <message>
+        <source>Paste the posting, or only its link</source>
+        <translation>粘贴招聘信息全文，或只粘贴链接</translation>
+    </message>
+    <message>
+        <source>The whole text is best: pay, place, contact, and what they ask of you.</source>
+        <translation>最好粘贴全文：薪资、地点、联系方式以及对方的要求。</translation>
+    </message>
+    <message>
+        <source>You can also drop a saved page, a PDF or an e-mail on this window.</source>
+        <translation>也可以把保存的网页、PDF 或邮件拖到本窗口。</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>打开文件…</translation>
+    </message>
+    <message>
+        <source>Check it</source>
+        <translation>开始核查</translation>
+    </message>
+    <message>
+        <source>Check another</source>
+        <translation>再核查一条</translation>
+    </message>
+    <message>
+        <source>Choose a posting</source>
+        <translation>选择招聘信息</translation>
+    </message>
+    <message>
+        <source>Postings</source>
+        <translation>招聘信息</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentDialog</name>
+    <message>
+        <source>Open this link?</source>
+        <translation>打开链接？</translation>
+    </message>
+    <message>
+        <source>Open this link once?</source>
+        <translation>要打开一次这个链接吗？</translation>
+    </message>
+    <message>
+        <source>Nothing from your vault is sent. The request is listed under Settings, Network.</source>
+        <translation>不会发送保险库中的任何内容。此次请求会列在“设置”的“网络”中。</translation>
+    </message>
+    <message>
+        <source>Open it once</source>
+        <translation>打开一次</translation>
+    </message>
+    <message>
+        <source>Do not open it</source>
+        <translation>不打开</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>What is sent</source>
+        <translation>发送的内容</translation>
+    </message>
+    <message>
+        <source>What they can see</source>
+        <translation>对方能看到</translation>
+    </message>
+    <message>
+        <source>Your internet address, the time, and that someone opened this page.</source>
+        <translation>您的网络地址、时间，以及有人打开了这个页面。</translation>
+    </message>
+</context>
+<context>
+    <name>CopiesTable</name>
+    <message>
+        <source>Reference</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>接收方</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>制作时间</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+</context>
+<context>
+    <name>CopyDetail</name>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>已隐去</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Made from</source>
+        <translation>来源版本</translation>
+    </message>
+    <message>
+        <source>version {number}</source>
+        <translation>第 {number} 版</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>包含内容</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>已作废</translation>
+    </message>
+    <message>
+        <source>This file is no longer where it was saved.</source>
+        <translation>文件已不在保存的位置。</translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>Something went wrong</source>
+        <translation>出错了</translation>
+    </message>
+    <message>
+        <source>Something went wrong that should not</source>
+        <translation>出现了不该出现的错误</translation>
+    </message>
+    <message>
+        <source>Your vault is not affected: what was saved stays saved. This report stays on your computer. If you want to report the fault, read it, take out what nobody should see, and copy it.</source>
+        <translation>保险库不受影响：已保存的内容仍在。此报告只留在您的电脑上。如要反馈，请先阅读，删去不宜公开的内容，再复制。</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>复制报告</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Done</name>
+    <message>
+        <source>The copy is made, and written in your ledger</source>
+        <translation>副本已制成，并记入台账</translation>
+    </message>
+    <message>
+        <source>Drag a file into your mail or the employer's form:</source>
+        <translation>把文件拖进邮件或对方的表单：</translation>
+    </message>
+    <message>
+        <source>Copy the reference</source>
+        <translation>复制编号</translation>
+    </message>
+    <message>
+        <source>Make another copy</source>
+        <translation>再做一份</translation>
+    </message>
+    <message>
+        <source>See all applications</source>
+        <translation>查看全部投递记录</translation>
+    </message>
+    <message>
+        <source>The finished files were read again in {count} other ways: nothing withheld was found.</source>
+        <translation>成品文件已用 {count} 种其他方式复读：未发现应隐去的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>DropOverlay</name>
+    <message>
+        <source>Drop it for “{page}”</source>
+        <translation>松手即交给“{page}”</translation>
+    </message>
+    <message>
+        <source>This page cannot use that</source>
+        <translation>此页面无法使用</translation>
+    </message>
+</context>
+<context>
+    <name>FieldBox</name>
+    <message>
+        <source>This is right</source>
+        <translation>无误</translation>
+    </message>
+</context>
+<context>
+    <name>FirstResume</name>
+    <message>
+        <source>Read my own résumé</source>
+        <translation>导入我的简历</translation>
+    </message>
+    <message>
+        <source>PDF, Word or JSON Resume. You look over every field before it is kept.</source>
+        <translation>PDF、Word 或 JSON Resume。保存前由您逐项查看。</translation>
+    </message>
+    <message>
+        <source>Try with a sample</source>
+        <translation>用示例试试</translation>
+    </message>
+    <message>
+        <source>An invented person, so that you can try everything first.</source>
+        <translation>一位虚构的求职者，您可以先试用全部功能。</translation>
+    </message>
+    <message>
+        <source>Type it in</source>
+        <translation>手动填写</translation>
+    </message>
+    <message>
+        <source>Begin with an empty form.</source>
+        <translation>从空白表格开始。</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRun</name>
+    <message>
+        <source>Your résumé, on your terms</source>
+        <translation>您的简历，由您做主</translation>
+    </message>
+    <message>
+        <source>Three short steps. Nothing here uses the network.</source>
+        <translation>简短三步，全程不使用网络。</translation>
+    </message>
+    <message>
+        <source>Choose a passphrase</source>
+        <translation>设置口令</translation>
+    </message>
+    <message>
+        <source>It locks the vault that holds your résumé.</source>
+        <translation>它锁住存放简历的保险库。</translation>
+    </message>
+    <message>
+        <source>Keep a way back in</source>
+        <translation>留一条退路</translation>
+    </message>
+    <message>
+        <source>One sheet of paper, in case the passphrase is forgotten.</source>
+        <translation>一张纸，以防忘记口令。</translation>
+    </message>
+    <message>
+        <source>Your résumé</source>
+        <translation>您的简历</translation>
+    </message>
+    <message>
+        <source>How would you like to begin?</source>
+        <translation>您想怎样开始？</translation>
+    </message>
+    <message>
+        <source>Step {number} of 3</source>
+        <translation>第 {number} 步，共 3 步</translation>
+    </message>
+</context>
+<context>
+    <name>KeepSheet</name>
+    <message>
+        <source>Your vault is ready. A recovery sheet opens it if you forget the passphrase. Print it on paper.</source>
+        <translation>保险库已建好。忘记口令时，恢复页可以打开它。请打印在纸上。</translation>
+    </message>
+    <message>
+        <source>Keep it where you keep your passport, not on this computer. You can make it later in Settings.</source>
+        <translation>请与护照等重要证件放在一起，不要存在这台电脑上。以后也可以在“设置”中制作。</translation>
+    </message>
+    <message>
+        <source>Save the recovery sheet…</source>
+        <translation>保存恢复页…</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂时不要</translation>
+    </message>
+</context>
+<context>
+    <name>KindChoices</name>
+    <message>
+        <source>Back to the stage's own choices</source>
+        <translation>恢复该阶段的默认选择</translation>
+    </message>
+</context>
+<context>
+    <name>LeaksPage</name>
+    <message>
+        <source>Leaks</source>
+        <translation>溯源</translation>
+    </message>
+    <message>
+        <source>Your résumé turned up somewhere? See which copy it is consistent with.</source>
+        <translation>简历在别处出现了？看看它与哪份副本相符。</translation>
+    </message>
+    <message>
+        <source>Paste the text that surfaced</source>
+        <translation>粘贴出现的文字</translation>
+    </message>
+    <message>
+        <source>The more of it, the better: even a few lines can be enough, a few words are not.</source>
+        <translation>文字越多越好：几行可能就够，几个词则不够。</translation>
+    </message>
+    <message>
+        <source>Or drop the file that surfaced (PDF, Word, text) on this window.</source>
+        <translation>也可以把出现的文件（PDF、Word、文本）拖到本窗口。</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>打开文件…</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比对</translation>
+    </message>
+    <message>
+        <source>Compare something else</source>
+        <translation>再比对一份</translation>
+    </message>
+    <message>
+        <source>Choose what surfaced</source>
+        <translation>选择出现的文件</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>文档</translation>
+    </message>
+</context>
+<context>
+    <name>LockPage</name>
+    <message>
+        <source>Your vault is locked</source>
+        <translation>保险库已锁定</translation>
+    </message>
+    <message>
+        <source>Nobody can read it without your passphrase, not even this program.</source>
+        <translation>没有口令，任何人都无法读取，包括本程序。</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
+        <source>Use the recovery sheet</source>
+        <translation>使用恢复页</translation>
+    </message>
+    <message>
+        <source>Recovery sheet</source>
+        <translation>恢复页</translation>
+    </message>
+    <message>
+        <source>Type the groups of your recovery sheet:</source>
+        <translation>请输入恢复页上的各组字符：</translation>
+    </message>
+</context>
+<context>
+    <name>MakeVault</name>
+    <message>
+        <source>Your passphrase encrypts everything you keep here. Nobody can reset it for you.</source>
+        <translation>口令会加密您存放在这里的一切。没有人能替您重置。</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>再输入一次</translation>
+    </message>
+    <message>
+        <source>Open without asking when I am signed in to this computer</source>
+        <translation>登录这台电脑后无需口令即可打开</translation>
+    </message>
+    <message>
+        <source>Create the vault</source>
+        <translation>创建保险库</translation>
+    </message>
+    <message>
+        <source>Four or five random words are strong and easy to remember.</source>
+        <translation>四五个随机词语既牢固又好记。</translation>
+    </message>
+    <message>
+        <source>Weak: easy to guess. Add a few more words.</source>
+        <translation>较弱，容易猜到。请再加几个词。</translation>
+    </message>
+    <message>
+        <source>Fair. One more word would make it strong.</source>
+        <translation>尚可。再加一个词就很牢固。</translation>
+    </message>
+    <message>
+        <source>Strong.</source>
+        <translation>牢固。</translation>
+    </message>
+    <message>
+        <source>The two entries differ.</source>
+        <translation>两次输入不一致。</translation>
+    </message>
+</context>
+<context>
+    <name>PagesView</name>
+    <message>
+        <source>Pages of the copy</source>
+        <translation>副本页面</translation>
+    </message>
+    <message>
+        <source>Page {number} of {count}</source>
+        <translation>第 {number} 页，共 {count} 页</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseDialog</name>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>更改口令</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>新口令</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>再输入一次</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Four or five random words are strong and easy to remember.</source>
+        <translation>四五个随机词语既牢固又好记。</translation>
+    </message>
+    <message>
+        <source>The two entries differ.</source>
+        <translation>两次输入不一致。</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+</context>
+<context>
+    <name>RequestsTable</name>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>What was sent</source>
+        <translation>发送内容</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+</context>
+<context>
+    <name>ResumeForm</name>
+    <message>
+        <source>Written in</source>
+        <translation>书写语言</translation>
+    </message>
+    <message>
+        <source>Language of the résumé</source>
+        <translation>简历的语言</translation>
+    </message>
+</context>
+<context>
+    <name>ResumeHome</name>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Begin with my own résumé</source>
+        <translation>换成我自己的简历</translation>
+    </message>
+    <message>
+        <source>Save as a new version</source>
+        <translation>保存为新版本</translation>
+    </message>
+    <message>
+        <source>Make a copy to send</source>
+        <translation>制作投递副本</translation>
+    </message>
+    <message>
+        <source>This is the résumé of an invented person, so that you can try everything.</source>
+        <translation>这是一位虚构求职者的简历，供您试用。</translation>
+    </message>
+    <message>
+        <source>There are changes that are not saved yet.</source>
+        <translation>有尚未保存的修改。</translation>
+    </message>
+    <message>
+        <source>An earlier version. Saving it makes it the newest.</source>
+        <translation>这是较早的版本。保存后即成为最新版本。</translation>
+    </message>
+    <message>
+        <source>Copies are made from this version.</source>
+        <translation>副本由此版本制作。</translation>
+    </message>
+    <message>
+        <source>Version {number} · {day}</source>
+        <translation>第 {number} 版 · {day}</translation>
+    </message>
+</context>
+<context>
+    <name>ResumePage</name>
+    <message>
+        <source>Résumé</source>
+        <translation>简历</translation>
+    </message>
+    <message>
+        <source>Your complete résumé. It never leaves this computer as it stands here.</source>
+        <translation>您的完整简历。它不会原样离开这台电脑。</translation>
+    </message>
+    <message>
+        <source>Drop your résumé here</source>
+        <translation>把简历拖到这里</translation>
+    </message>
+    <message>
+        <source>PDF, Word (DOCX) or JSON Resume. You look over every field before it is kept.</source>
+        <translation>PDF、Word（DOCX）或 JSON Resume。保存前由您逐项查看。</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Type it in</source>
+        <translation>手动填写</translation>
+    </message>
+    <message>
+        <source>Try with a sample</source>
+        <translation>用示例试试</translation>
+    </message>
+    <message>
+        <source>Read another file…</source>
+        <translation>导入其他文件…</translation>
+    </message>
+    <message>
+        <source>Choose a résumé</source>
+        <translation>选择简历</translation>
+    </message>
+    <message>
+        <source>Résumés</source>
+        <translation>简历</translation>
+    </message>
+    <message>
+        <source>Kept as version {number}.</source>
+        <translation>已保存为第 {number} 版。</translation>
+    </message>
+    <message>
+        <source>Make a copy to send</source>
+        <translation>制作投递副本</translation>
+    </message>
+</context>
+<context>
+    <name>Review</name>
+    <message>
+        <source>What the file says</source>
+        <translation>文件原文</translation>
+    </message>
+    <message>
+        <source>Text of the file</source>
+        <translation>文件内容</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Fields to look at: {count}</source>
+        <translation>待查看的字段：{count}</translation>
+    </message>
+    <message>
+        <source>Go to the next one</source>
+        <translation>查看下一项</translation>
+    </message>
+    <message>
+        <source>You have looked at everything that matters most.</source>
+        <translation>最重要的内容都已查看。</translation>
+    </message>
+    <message>
+        <source>Keep this résumé</source>
+        <translation>保存这份简历</translation>
+    </message>
+</context>
+<context>
+    <name>SearchDialog</name>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>A name, a number, a reference, a word of a posting</source>
+        <translation>名称、号码、编号，或招聘信息中的词</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>搜索结果</translation>
+    </message>
+    <message>
+        <source>Nothing matches.</source>
+        <translation>没有匹配的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>SectionBox</name>
+    <message>
+        <source>Keep this section</source>
+        <translation>保留此栏目</translation>
+    </message>
+    <message>
+        <source>Remove {item}</source>
+        <translation>删除 {item}</translation>
+    </message>
+</context>
+<context>
+    <name>SendPage</name>
+    <message>
+        <source>Send</source>
+        <translation>投递</translation>
+    </message>
+    <message>
+        <source>A copy for one recipient, with only what this stage needs.</source>
+        <translation>为一个接收方制作副本，只含这一阶段所需的内容。</translation>
+    </message>
+    <message>
+        <source>First, your résumé</source>
+        <translation>先导入您的简历</translation>
+    </message>
+    <message>
+        <source>A copy is made from your complete résumé. Read it in once; then every copy takes a minute.</source>
+        <translation>副本由您的完整简历制成。导入一次之后，每份副本只需一分钟。</translation>
+    </message>
+    <message>
+        <source>Add my résumé</source>
+        <translation>导入我的简历</translation>
+    </message>
+    <message>
+        <source>Save the copy…</source>
+        <translation>保存副本…</translation>
+    </message>
+    <message>
+        <source>What the recipient's software reads</source>
+        <translation>接收方软件读到的内容</translation>
+    </message>
+    <message>
+        <source>What is left out</source>
+        <translation>隐去的内容</translation>
+    </message>
+    <message>
+        <source>Choose by kind</source>
+        <translation>按类别选择</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>What software reads</source>
+        <translation>软件读到的内容</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>适宽</translation>
+    </message>
+    <message>
+        <source>{per_cent} %</source>
+        <translation>{per_cent}%</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>接收方</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Personal data that stays in this copy: {kinds}</source>
+        <translation>此副本保留的个人信息：{kinds}</translation>
+    </message>
+    <message>
+        <source>Unusual at this stage, but you keep it: {kinds}</source>
+        <translation>这一阶段通常不提供，但您选择保留：{kinds}</translation>
+    </message>
+    <message>
+        <source>Say first who receives it</source>
+        <translation>请先填写接收方</translation>
+    </message>
+    <message>
+        <source>They already have a copy: {reference}, {stage}, made {day}.</source>
+        <translation>对方已有一份副本：{reference}，{stage}，制作于 {day}。</translation>
+    </message>
+    <message>
+        <source>Where should the copy be saved?</source>
+        <translation>副本保存到哪里？</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Look and language</source>
+        <translation>外观与语言</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>Vault</source>
+        <translation>保险库</translation>
+    </message>
+    <message>
+        <source>Lock by itself</source>
+        <translation>自动锁定</translation>
+    </message>
+    <message>
+        <source>Your copies and résumé stay as they are.</source>
+        <translation>副本和简历不受影响。</translation>
+    </message>
+    <message>
+        <source>Opens the vault if you forget the passphrase. A new sheet replaces an older one.</source>
+        <translation>忘记口令时可用它打开保险库。新的恢复页会使旧的失效。</translation>
+    </message>
+    <message>
+        <source>One encrypted file with everything. It is opened once to prove that it restores.</source>
+        <translation>一个加密文件，包含全部内容。保存后会试恢复一次以确认可用。</translation>
+    </message>
+    <message>
+        <source>Change the passphrase…</source>
+        <translation>更改口令…</translation>
+    </message>
+    <message>
+        <source>Make a recovery sheet…</source>
+        <translation>制作恢复页…</translation>
+    </message>
+    <message>
+        <source>Back up…</source>
+        <translation>备份…</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>The program asks the network for nothing unless you press a button that says what is sent.</source>
+        <translation>除非您按下写明发送内容的按钮，程序不会访问网络。</translation>
+    </message>
+    <message>
+        <source>Stay offline: refuse every request</source>
+        <translation>保持离线：拒绝一切请求</translation>
+    </message>
+    <message>
+        <source>No request was ever made from this vault.</source>
+        <translation>此保险库从未发出过网络请求。</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>What this cannot do</source>
+        <translation>它做不到什么</translation>
+    </message>
+    <message>
+        <source>A copy that was sent cannot be called back. Whoever has it can read and pass on what it holds.</source>
+        <translation>已发出的副本无法收回。拿到它的人可以阅读并转发其中的内容。</translation>
+    </message>
+    <message>
+        <source>Marks do not survive everything: someone who types the résumé anew leaves few of them.</source>
+        <translation>暗记并非万能：若有人重新录入简历，留下的暗记会很少。</translation>
+    </message>
+    <message>
+        <source>An answer names a copy, not a person. The recipient may have been robbed, or passed it on lawfully.</source>
+        <translation>结论指向的是副本，不是人。接收方可能遭到窃取，也可能是合法转交。</translation>
+    </message>
+    <message>
+        <source>A check lists signs. A real company's name can be used by someone who is not that company.</source>
+        <translation>核查只列出迹象。真实公司的名称也可能被他人冒用。</translation>
+    </message>
+    <message>
+        <source>Deleting a file does not always erase it from a modern disk.</source>
+        <translation>在现代硬盘上，删除文件不一定能彻底抹除。</translation>
+    </message>
+    <message>
+        <source>Without passphrase, keyring or recovery sheet nobody can open the vault, and there is no back door.</source>
+        <translation>没有口令、系统钥匙串或恢复页，谁也打不开保险库，也没有后门。</translation>
+    </message>
+    <message>
+        <source>As the computer</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>{size} %</source>
+        <translation>{size}%</translation>
+    </message>
+    <message>
+        <source>after {count} minutes</source>
+        <translation>{count} 分钟后</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>The passphrase was changed.</source>
+        <translation>口令已更改。</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>Send less, know more.</source>
+        <translation>少给一点，多知道一点。</translation>
+    </message>
+    <message>
+        <source>Check a posting</source>
+        <translation>核查招聘信息</translation>
+    </message>
+    <message>
+        <source>Before you send anything.</source>
+        <translation>在发送任何东西之前。</translation>
+    </message>
+    <message>
+        <source>Make a copy</source>
+        <translation>制作副本</translation>
+    </message>
+    <message>
+        <source>Only what this recipient needs.</source>
+        <translation>只含对方需要的内容。</translation>
+    </message>
+    <message>
+        <source>Something surfaced</source>
+        <translation>发现简历外泄</translation>
+    </message>
+    <message>
+        <source>See which copy it was.</source>
+        <translation>看看是哪份副本。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Last copies</source>
+        <translation>最近的副本</translation>
+    </message>
+    <message>
+        <source>Last checks</source>
+        <translation>最近的核查</translation>
+    </message>
+    <message>
+        <source>Begin with your résumé</source>
+        <translation>先从您的简历开始</translation>
+    </message>
+    <message>
+        <source>Read it in once. Everything else is made from it.</source>
+        <translation>导入一次，其余都由它制成。</translation>
+    </message>
+    <message>
+        <source>Add my résumé</source>
+        <translation>导入我的简历</translation>
+    </message>
+    <message>
+        <source>Make your first copy</source>
+        <translation>制作第一份副本</translation>
+    </message>
+    <message>
+        <source>You are working with a sample résumé. Try a copy, then begin with your own.</source>
+        <translation>您正在使用示例简历。先试做一份副本，再换成自己的。</translation>
+    </message>
+    <message>
+        <source>Choose who receives it and see exactly what they will read.</source>
+        <translation>选定接收方，看清对方会读到什么。</translation>
+    </message>
+    <message>
+        <source>Found a posting? Look at it first</source>
+        <translation>看到招聘信息？先核查一下</translation>
+    </message>
+    <message>
+        <source>Paste it in. You see known traps, with the law and the source.</source>
+        <translation>粘贴进来，即可看到已知陷阱、法律依据和出处。</translation>
+    </message>
+    <message>
+        <source>Open copy {reference}</source>
+        <translation>打开副本 {reference}</translation>
+    </message>
+    <message>
+        <source>Posting without a title</source>
+        <translation>无标题的招聘信息</translation>
+    </message>
+    <message>
+        <source>Open the check of {posting}</source>
+        <translation>打开对 {posting} 的核查</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>What it does</source>
+        <translation>它能做什么</translation>
+    </message>
+    <message>
+        <source>What it cannot do</source>
+        <translation>它做不到什么</translation>
+    </message>
+    <message>
+        <source>Create my vault</source>
+        <translation>创建我的保险库</translation>
+    </message>
+    <message>
+        <source>Restore a backup…</source>
+        <translation>恢复备份…</translation>
+    </message>
+    <message>
+        <source>Keeps your complete résumé encrypted on this computer, and nowhere else.</source>
+        <translation>把您的完整简历加密保存在这台电脑上，不存于别处。</translation>
+    </message>
+    <message>
+        <source>Makes a copy for each recipient that holds only what that stage needs.</source>
+        <translation>为每个接收方制作副本，只含该阶段所需的内容。</translation>
+    </message>
+    <message>
+        <source>Marks every copy differently, so that you can tell which one surfaced.</source>
+        <translation>每份副本的暗记各不相同，出现时便能看出是哪一份。</translation>
+    </message>
+    <message>
+        <source>Looks at a posting for known traps before you send anything.</source>
+        <translation>在您发送之前，查看招聘信息中是否有已知的陷阱。</translation>
+    </message>
+    <message>
+        <source>It cannot call back a copy that was sent.</source>
+        <translation>无法收回已发出的副本。</translation>
+    </message>
+    <message>
+        <source>It cannot prove who passed a copy on: only which copy it was.</source>
+        <translation>无法证明是谁转发的：只能说明是哪份副本。</translation>
+    </message>
+    <message>
+        <source>It cannot tell you that an employer is safe.</source>
+        <translation>无法告诉您某个单位是安全的。</translation>
+    </message>
+    <message>
+        <source>It cannot open your vault if you lose both passphrase and recovery sheet.</source>
+        <translation>如果口令和恢复页都丢失，无法打开保险库。</translation>
+    </message>
+</context>
+<context>
+    <name>WhoAndStage</name>
+    <message>
+        <source>Who receives it?</source>
+        <translation>给谁？</translation>
+    </message>
+    <message>
+        <source>What are they?</source>
+        <translation>对方是？</translation>
+    </message>
+    <message>
+        <source>How far has it come?</source>
+        <translation>进展到哪一步？</translation>
+    </message>
+    <message>
+        <source>Name of the employer, platform, agency or person</source>
+        <translation>用人单位、平台、中介或个人的名称</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>接收方</translation>
+    </message>
+    <message>
+        <source>Kind of recipient</source>
+        <translation>接收方类别</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>阶段</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>Countermark</source>
+        <translation>简历暗记</translation>
+    </message>
+    <message>
+        <source>This page cannot use that kind of file. Open Résumé, Check or Leaks and drop it there.</source>
+        <translation>此页面无法使用这种文件。请打开“简历”“核查”或“溯源”，再拖到那里。</translation>
+    </message>
+</context>
+<context>
+    <name>dates</name>
+    <message>
+        <source>d MMM yyyy, HH:mm</source>
+        <translation>yyyy年M月d日 HH:mm</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <translation>yyyy年M月d日</translation>
+    </message>
+</context>
+<context>
+    <name>incoming</name>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+</context>
+<context>
+    <name>labels</name>
+    <message>
+        <source>Name and contact</source>
+        <translation>姓名与联系方式</translation>
+    </message>
+    <message>
+        <source>Accounts and messengers</source>
+        <translation>账号与聊天工具</translation>
+    </message>
+    <message>
+        <source>Personal details</source>
+        <translation>个人信息</translation>
+    </message>
+    <message>
+        <source>Identity documents</source>
+        <translation>身份证件</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>工作经历</translation>
+    </message>
+    <message>
+        <source>Volunteering</source>
+        <translation>志愿经历</translation>
+    </message>
+    <message>
+        <source>Education</source>
+        <translation>教育背景</translation>
+    </message>
+    <message>
+        <source>Projects</source>
+        <translation>项目经历</translation>
+    </message>
+    <message>
+        <source>Skills</source>
+        <translation>专业技能</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>语言能力</translation>
+    </message>
+    <message>
+        <source>Interests</source>
+        <translation>兴趣爱好</translation>
+    </message>
+    <message>
+        <source>Awards</source>
+        <translation>获奖情况</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>资格证书</translation>
+    </message>
+    <message>
+        <source>Publications</source>
+        <translation>发表论著</translation>
+    </message>
+    <message>
+        <source>Referees</source>
+        <translation>证明人</translation>
+    </message>
+    <message>
+        <source>Other sections</source>
+        <translation>其他栏目</translation>
+    </message>
+    <message>
+        <source>Add an account</source>
+        <translation>添加账号</translation>
+    </message>
+    <message>
+        <source>Add a document</source>
+        <translation>添加证件</translation>
+    </message>
+    <message>
+        <source>Add a job</source>
+        <translation>添加工作</translation>
+    </message>
+    <message>
+        <source>Add a role</source>
+        <translation>添加经历</translation>
+    </message>
+    <message>
+        <source>Add a course of study</source>
+        <translation>添加学历</translation>
+    </message>
+    <message>
+        <source>Add a project</source>
+        <translation>添加项目</translation>
+    </message>
+    <message>
+        <source>Add a skill group</source>
+        <translation>添加技能组</translation>
+    </message>
+    <message>
+        <source>Add a language</source>
+        <translation>添加语言</translation>
+    </message>
+    <message>
+        <source>Add an interest</source>
+        <translation>添加兴趣</translation>
+    </message>
+    <message>
+        <source>Add an award</source>
+        <translation>添加奖项</translation>
+    </message>
+    <message>
+        <source>Add a certificate</source>
+        <translation>添加证书</translation>
+    </message>
+    <message>
+        <source>Add a publication</source>
+        <translation>添加论著</translation>
+    </message>
+    <message>
+        <source>Add a referee</source>
+        <translation>添加证明人</translation>
+    </message>
+    <message>
+        <source>Add a section</source>
+        <translation>添加栏目</translation>
+    </message>
+    <message>
+        <source>Say instead of the employer's name</source>
+        <translation>代替单位名称的说法</translation>
+    </message>
+    <message>
+        <source>Say instead of the organisation's name</source>
+        <translation>代替组织名称的说法</translation>
+    </message>
+    <message>
+        <source>Say instead of the school's name</source>
+        <translation>代替学校名称的说法</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Kind of document</source>
+        <translation>证件类型</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>组别</translation>
+    </message>
+    <message>
+        <source>Profession</source>
+        <translation>职业</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>电子邮箱</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Web address</source>
+        <translation>网址</translation>
+    </message>
+    <message>
+        <source>Street address</source>
+        <translation>街道地址</translation>
+    </message>
+    <message>
+        <source>Postal code</source>
+        <translation>邮政编码</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>城市</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>省份</translation>
+    </message>
+    <message>
+        <source>Country code</source>
+        <translation>国家代码</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Account name</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>Other names</source>
+        <translation>其他姓名</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <source>Gender</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>Nationality</source>
+        <translation>国籍</translation>
+    </message>
+    <message>
+        <source>Marital status</source>
+        <translation>婚姻状况</translation>
+    </message>
+    <message>
+        <source>Political status</source>
+        <translation>政治面貌</translation>
+    </message>
+    <message>
+        <source>Native place</source>
+        <translation>籍贯</translation>
+    </message>
+    <message>
+        <source>Salary</source>
+        <translation>薪资</translation>
+    </message>
+    <message>
+        <source>Other phones</source>
+        <translation>其他电话</translation>
+    </message>
+    <message>
+        <source>Other e-mail addresses</source>
+        <translation>其他邮箱</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>号码</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Contact or text</source>
+        <translation>联系方式或内容</translation>
+    </message>
+    <message>
+        <source>Agreed to be named (yes or empty)</source>
+        <translation>同意列出（填 yes 或留空）</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>职位</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>To (empty: until now)</source>
+        <translation>结束（留空表示至今）</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>描述</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>简介</translation>
+    </message>
+    <message>
+        <source>What you did (one per line)</source>
+        <translation>工作内容（每行一条）</translation>
+    </message>
+    <message>
+        <source>Text (one per line)</source>
+        <translation>内容（每行一条）</translation>
+    </message>
+    <message>
+        <source>Courses (one per line)</source>
+        <translation>课程（每行一门）</translation>
+    </message>
+    <message>
+        <source>School</source>
+        <translation>学校</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>专业</translation>
+    </message>
+    <message>
+        <source>Degree</source>
+        <translation>学位</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>成绩</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>所属单位</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Keywords, separated by commas</source>
+        <translation>关键词（用逗号分隔）</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>水平</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Fluency</source>
+        <translation>熟练程度</translation>
+    </message>
+    <message>
+        <source>Awarded by</source>
+        <translation>颁发机构</translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation>发证机构</translation>
+    </message>
+    <message>
+        <source>Published by</source>
+        <translation>出版方</translation>
+    </message>
+    <message>
+        <source>the document</source>
+        <translation>全文</translation>
+    </message>
+</context>
+<context>
+    <name>layers</name>
+    <message>
+        <source>Contact address</source>
+        <translation>联系地址</translation>
+    </message>
+    <message>
+        <source>Order of items</source>
+        <translation>条目顺序</translation>
+    </message>
+    <message>
+        <source>Wording</source>
+        <translation>措辞</translation>
+    </message>
+    <message>
+        <source>Way of writing</source>
+        <translation>书写方式</translation>
+    </message>
+    <message>
+        <source>Headings</source>
+        <translation>栏目标题</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>版式</translation>
+    </message>
+    <message>
+        <source>Printed reference</source>
+        <translation>印出的编号</translation>
+    </message>
+    <message>
+        <source>The exact file</source>
+        <translation>文件本身</translation>
+    </message>
+    <message>
+        <source>How dates are written</source>
+        <translation>日期写法</translation>
+    </message>
+    <message>
+        <source>Sign between dates</source>
+        <translation>日期之间的符号</translation>
+    </message>
+    <message>
+        <source>Sign between skills</source>
+        <translation>技能之间的符号</translation>
+    </message>
+    <message>
+        <source>“and” or “&amp;”</source>
+        <translation>“and”或“&amp;”</translation>
+    </message>
+    <message>
+        <source>Employer or position first</source>
+        <translation>单位或职位在前</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation>栏目标题</translation>
+    </message>
+    <message>
+        <source>Order in {section}</source>
+        <translation>“{section}”中的顺序</translation>
+    </message>
+</context>
+<context>
+    <name>leak_answer</name>
+    <message>
+        <source>less than 1 in {count}</source>
+        <translation>小于 {count} 分之一</translation>
+    </message>
+    <message>
+        <source>at most 1 in {count}</source>
+        <translation>不超过 {count} 分之一</translation>
+    </message>
+</context>
+<context>
+    <name>rail</name>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>Résumé</source>
+        <translation>简历</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>核查</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>投递</translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation>投递记录</translation>
+    </message>
+    <message>
+        <source>Leaks</source>
+        <translation>溯源</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>steps</name>
+    <message>
+        <source>Reading the file…</source>
+        <translation>正在读取文件…</translation>
+    </message>
+    <message>
+        <source>Deciding what to leave out…</source>
+        <translation>正在确定要隐去的内容…</translation>
+    </message>
+    <message>
+        <source>Setting the pages…</source>
+        <translation>正在排版…</translation>
+    </message>
+    <message>
+        <source>Reading the finished file again…</source>
+        <translation>正在复读成品文件…</translation>
+    </message>
+    <message>
+        <source>Writing the ledger…</source>
+        <translation>正在写入台账…</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>正在核查…</translation>
+    </message>
+    <message>
+        <source>Opening the link…</source>
+        <translation>正在打开链接…</translation>
+    </message>
+    <message>
+        <source>Comparing with every copy…</source>
+        <translation>正在与每份副本比对…</translation>
+    </message>
+    <message>
+        <source>Unlocking…</source>
+        <translation>正在解锁…</translation>
+    </message>
+    <message>
+        <source>Finishing…</source>
+        <translation>即将完成…</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>正在处理…</translation>
+    </message>
+</context>
+<context>
+    <name>vault_files</name>
+    <message>
+        <source>Save the recovery sheet</source>
+        <translation>保存恢复页</translation>
+    </message>
+    <message>
+        <source>The recovery sheet is saved. Print it, then delete the file.</source>
+        <translation>恢复页已保存。请打印后删除文件。</translation>
+    </message>
+    <message>
+        <source>Save a backup</source>
+        <translation>保存备份</translation>
+    </message>
+    <message>
+        <source>Passphrase for the backup</source>
+        <translation>备份口令</translation>
+    </message>
+    <message>
+        <source>Backup saved and tested. Copies in it: {count}</source>
+        <translation>备份已保存并试恢复成功，内含副本：{count}</translation>
+    </message>
+    <message>
+        <source>Open a backup</source>
+        <translation>打开备份</translation>
+    </message>
+    <message>
+        <source>Passphrase of the backup</source>
+        <translation>备份的口令</translation>
+    </message>
+    <message>
+        <source>The backup is restored. Unlock it with your passphrase.</source>
+        <translation>备份已恢复。请用口令解锁。</translation>
+    </message>
+</context>
+<context>
+    <name>words</name>
+    <message>
+        <source>Browse</source>
+        <translation>浏览</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>投递</translation>
+    </message>
+    <message>
+        <source>Interview</source>
+        <translation>面试</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>录用</translation>
+    </message>
+    <message>
+        <source>For a public profile: no name, no contact details, nothing that identifies your employers.</source>
+        <translation>公开资料：不含姓名、联系方式以及能认出工作单位的内容。</translation>
+    </message>
+    <message>
+        <source>For a first application: your name, city and a contact address.</source>
+        <translation>初次投递：姓名、城市和联系邮箱。</translation>
+    </message>
+    <message>
+        <source>When they invited you: your phone number is added.</source>
+        <translation>收到面试邀请后：加上电话号码。</translation>
+    </message>
+    <message>
+        <source>When there is a written offer: identity details and address are added.</source>
+        <translation>收到书面录用通知后：加上身份信息和住址。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>电子邮箱</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Messenger</source>
+        <translation>聊天工具</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>链接</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <source>Gender</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>Nationality</source>
+        <translation>国籍</translation>
+    </message>
+    <message>
+        <source>Marital status</source>
+        <translation>婚姻状况</translation>
+    </message>
+    <message>
+        <source>Political status</source>
+        <translation>政治面貌</translation>
+    </message>
+    <message>
+        <source>Native place</source>
+        <translation>籍贯</translation>
+    </message>
+    <message>
+        <source>ID number</source>
+        <translation>证件号码</translation>
+    </message>
+    <message>
+        <source>Employers</source>
+        <translation>工作单位</translation>
+    </message>
+    <message>
+        <source>Schools</source>
+        <translation>学校</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Referees</source>
+        <translation>证明人</translation>
+    </message>
+    <message>
+        <source>Salary</source>
+        <translation>薪资</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Partly hidden</source>
+        <translation>部分遮盖</translation>
+    </message>
+    <message>
+        <source>Made general</source>
+        <translation>泛化</translation>
+    </message>
+    <message>
+        <source>Replaced by an alias</source>
+        <translation>换成别名</translation>
+    </message>
+    <message>
+        <source>Employer</source>
+        <translation>用人单位</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>中介</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>个人</translation>
+    </message>
+    <message>
+        <source>Serious</source>
+        <translation>严重</translation>
+    </message>
+    <message>
+        <source>Be careful</source>
+        <translation>当心</translation>
+    </message>
+    <message>
+        <source>Worth a look</source>
+        <translation>值得留意</translation>
+    </message>
+    <message>
+        <source>For information</source>
+        <translation>供参考</translation>
+    </message>
+    <message>
+        <source>not needed at this stage</source>
+        <translation>这一阶段不需要</translation>
+    </message>
+    <message>
+        <source>repeats something you withhold</source>
+        <translation>重复了您隐去的内容</translation>
+    </message>
+    <message>
+        <source>looks like personal data</source>
+        <translation>看起来是个人信息</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from app import messages
+from app.errors import UserError
+
+ROOT = Path(__file__).resolve().parents[2]
+RAISED = re.compile(r"(?:UserError|EnvironmentProblem|ImportWarning)\(\s*\"([a-z0-9-]+)\"")
+
+
+def codes_in_the_source() -> set[str]:
+    found: set[str] = set()
+    for folder in ("app", "checkers", "ui"):
+        for path in (ROOT / folder).rglob("*.py"):
+            found.update(RAISED.findall(path.read_text("utf-8")))
+    return found
+
+
+def test_every_code_has_a_sentence_in_each_language() -> None:
+    for language in messages.LANGUAGES:
+        missing = codes_in_the_source() - set(messages.texts(language))
+        assert not missing, f"{language}: {sorted(missing)}"
+
+
+def test_both_languages_know_the_same_codes_with_the_same_parameters() -> None:
+    english, chinese = messages.texts("en"), messages.texts("zh")
+    assert set(english) == set(chinese)
+    for code, text in english.items():
+        assert set(re.findall(r"{(\w+)}", text)) == set(re.findall(r"{(\w+)}", chinese[code])), code
+
+
+@pytest.mark.parametrize("language", messages.LANGUAGES)
+def test_a_sentence_is_filled_in(language: str) -> None:
+    text = messages.of_error(UserError("file-missing", path="a.pdf"), language)
+    assert "a.pdf" in text
+    assert "{" not in text
+
+
+def test_an_unknown_code_never_crashes() -> None:
+    assert "no-such-code" in messages.sentence("no-such-code", "en")

@@ -1,0 +1,66 @@
+"""The frozen program: what build.spec leaves out is not used, and what it builds runs with no Python around it."""
+
+from __future__ import annotations
+
+import ast
+import os
+import shutil
+import subprocess
+import sys
+import sysconfig
+from pathlib import Path
+
+import pytest
+from source_tree import PACKAGES, ROOT, imported_modules, modules, tree_of, within
+
+from app.isolation import JOBS
+
+SPEC = ast.parse((ROOT / "build.spec").read_text("utf-8"))
+UNBUNDLED_DATA = ("phonenumbers.geocoder", "phonenumbers.carrier", "phonenumbers.timezone")
+
+
+def spec_strings(name: str) -> list[str]:
+    """Every string that stands in the assignment of `name` in build.spec."""
+    assignments = [node for node in SPEC.body if isinstance(node, ast.Assign)]
+    (value,) = [node.value for node in assignments if getattr(node.targets[0], "id", "") == name]
+    return [node.value for node in ast.walk(value) if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+
+
+def test_every_resource_is_bundled() -> None:
+    (call,) = [
+        node for node in ast.walk(SPEC) if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Analysis"
+    ]
+    datas = ast.literal_eval(next(keyword.value for keyword in call.keywords if keyword.arg == "datas"))
+    assert ("resources", "resources") in datas
+    assert all((ROOT / source).exists() for source, _ in datas)
+
+
+def test_every_isolated_job_is_bundled_and_exists() -> None:
+    names = {node.id for node in ast.walk(SPEC) if isinstance(node, ast.Name)}
+    assert "JOBS" in names
+    missing = [job for job in JOBS if not (ROOT / (job.partition(":")[0].replace(".", "/") + ".py")).exists()]
+    assert missing == []
+
+
+def test_nothing_excluded_is_imported() -> None:
+    left_out = (*spec_strings("EXCLUDED"), *UNBUNDLED_DATA)
+    used = {name for path in modules(*PACKAGES) for _, name in imported_modules(tree_of(path))}
+    assert sorted(name for name in used if within(name, left_out)) == []
+
+
+@pytest.mark.skipif(
+    not sysconfig.get_config_var("Py_ENABLE_SHARED"), reason="this Python cannot be bundled: no library"
+)
+@pytest.mark.skipif(
+    not os.environ.get("COUNTERMARK_TEST_ALL"), reason="takes a minute; `make test` and `make bundle` do it"
+)
+def test_bundle_runs_without_python(tmp_path: Path) -> None:
+    build = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", "build.spec"]
+    folders = ["--distpath", str(tmp_path / "dist"), "--workpath", str(tmp_path / "build")]
+    built = subprocess.run([*build, *folders], cwd=ROOT, capture_output=True, text=True)
+    assert built.returncode == 0 and "ERROR" not in built.stderr, built.stderr
+    check = ["sh", "packaging/check_bundle.sh", str(tmp_path / "dist" / "countermark")]
+    checked = subprocess.run(check, cwd=ROOT, capture_output=True, text=True)
+    shutil.rmtree(tmp_path / "build")
+    shutil.rmtree(tmp_path / "dist")
+    assert checked.returncode == 0, checked.stdout + checked.stderr

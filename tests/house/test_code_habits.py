@@ -1,0 +1,47 @@
+"""Small habits that a linter does not know: translatable text, the event loop, leftovers."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+from source_tree import modules, name_of, tree_of
+
+OWN_CODE = modules("app", "checkers", "ui", "benchmarks", "packaging")
+WINDOW = tuple(path for path in OWN_CODE if name_of(path).startswith("ui/desktop/"))
+LEFTOVER = re.compile(r"#.*\b(" + "|".join(("TO" + "DO", "FIX" + "ME", "XX" + "X", "HA" + "CK")) + r")\b")
+
+
+def calls(tree: ast.AST, *names: str) -> list[ast.Call]:
+    """Calls of a function or method with one of `names`."""
+    found = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    return [call for call in found if getattr(call.func, "attr", getattr(call.func, "id", None)) in names]
+
+
+def bad_translations(tree: ast.AST) -> list[int]:
+    """Lines where `tr` or `translate` gets anything but literals: the translator would never see that text."""
+    texts = [(call.lineno, argument) for call in calls(tree, "tr", "QT_TRANSLATE_NOOP") for argument in call.args[:1]]
+    return [line for line, text in texts if isinstance(text, ast.JoinedStr | ast.BinOp)]
+
+
+@pytest.mark.parametrize("path", WINDOW, ids=name_of)
+def test_translated_text_is_literal(path: Path) -> None:
+    assert bad_translations(tree_of(path)) == []
+
+
+def test_translation_rule_sees_an_f_string() -> None:
+    assert bad_translations(ast.parse("self.tr(f'bad {n}')")) == [1]
+    assert bad_translations(ast.parse("self.tr('good %n', '', n)")) == []
+
+
+@pytest.mark.parametrize("path", WINDOW, ids=name_of)
+def test_window_never_spins_the_event_loop_or_kills_a_thread(path: Path) -> None:
+    assert [call.lineno for call in calls(tree_of(path), "processEvents", "terminate")] == []
+
+
+@pytest.mark.parametrize("path", OWN_CODE, ids=name_of)
+def test_no_leftovers(path: Path) -> None:
+    lines = path.read_text("utf-8").splitlines()
+    assert [f"{number}: {line.strip()}" for number, line in enumerate(lines, 1) if LEFTOVER.search(line)] == []

@@ -1,0 +1,132 @@
+"""The layer rules: import-linter's contracts, and the doors that only one module may open (network, files, Qt)."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from importlinter.cli import lint_imports
+from source_tree import ROOT, imported_modules, modules, name_of, tree_of, within
+
+OWN_CODE = modules("app", "checkers", "ui")
+
+NETWORK_MODULES = (
+    *("requests", "urllib3", "urllib.request", "http.client", "http.server", "socket", "socketserver", "asyncio"),
+    *("imaplib", "smtplib", "poplib", "ftplib", "nntplib", "telnetlib", "xmlrpc", "httpx", "aiohttp", "imap_tools"),
+    *("PySide6.QtNetwork", "PySide6.QtWebSockets"),
+)
+NETWORK_DOORS = ("checkers/net.py", "checkers/net_line.py", "app/mail/")
+LOCAL_SOCKETS = ("PySide6.QtNetwork.QLocalServer", "PySide6.QtNetwork.QLocalSocket")
+"""Talk to a second instance of the program on the same machine only; never leave it."""
+
+FILE_DOOR = "app/files.py"
+NO_CONTENT = (("app/vault/folder.py", "os.open(path, os.O_RDWR | os.O_CREAT, 384)", "the lock file, always empty"),)
+"""Calls elsewhere that put nothing into a file: (module, code, why)."""
+WRITING_METHODS = ("write_text", "write_bytes", "mkdir", "touch", "symlink_to", "hardlink_to")
+WRITING_FUNCTIONS = {
+    "os": ("open", "rename", "replace", "mkdir", "makedirs", "link", "symlink"),
+    "shutil": ("copy", "copy2", "copyfile", "copyfileobj", "copytree", "move", "make_archive"),
+    "tempfile": ("NamedTemporaryFile", "TemporaryFile", "SpooledTemporaryFile", "mkstemp"),
+}
+
+
+def test_contracts_hold(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.chdir(ROOT)
+    status = lint_imports(config_filename="pyproject.toml", no_cache=True)
+    assert status == 0, capsys.readouterr().out
+
+
+def network_imports(tree: ast.AST) -> list[str]:
+    """Imports that could open a connection, as `line: module`."""
+    found = []
+    for line, name in imported_modules(tree):
+        if name == "PySide6.QtNetwork" or name in LOCAL_SOCKETS:
+            continue  # judged by the names taken from it
+        if within(name, NETWORK_MODULES):
+            found.append(f"{line}: {name}")
+    return found
+
+
+@pytest.mark.parametrize("path", OWN_CODE, ids=name_of)
+def test_network_is_reached_through_its_door_only(path: Path) -> None:
+    if not name_of(path).startswith(NETWORK_DOORS):
+        assert network_imports(tree_of(path)) == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "import requests",
+        "from urllib import request",
+        "import http.client as h",
+        "def f():\n  from socket import socket",
+        "from PySide6.QtNetwork import QNetworkAccessManager",
+    ],
+)
+def test_network_rule_sees(source: str) -> None:
+    assert network_imports(ast.parse(source))
+
+
+@pytest.mark.parametrize("source", ["from urllib.parse import urlsplit", "from PySide6.QtNetwork import QLocalServer"])
+def test_network_rule_lets_pass(source: str) -> None:
+    assert not network_imports(ast.parse(source))
+
+
+@pytest.mark.parametrize("path", OWN_CODE, ids=name_of)
+def test_qt_is_imported_by_the_window_only(path: Path) -> None:
+    if not name_of(path).startswith("ui/desktop/"):
+        imports = imported_modules(tree_of(path))
+        assert [f"{line}: {name}" for line, name in imports if within(name, ("PySide6", "shiboken6"))] == []
+
+
+def _mode_writes(call: ast.Call, position: int) -> bool:
+    given = [argument.value for argument in call.keywords if argument.arg == "mode"]
+    mode = given[0] if given else call.args[position] if len(call.args) > position else None
+    return isinstance(mode, ast.Constant) and isinstance(mode.value, str) and bool(set(mode.value) & set("wax+"))
+
+
+def _writes(call: ast.Call, imported: set[str]) -> bool:
+    function = call.func
+    if isinstance(function, ast.Name):
+        return function.id == "open" and _mode_writes(call, 1)
+    if not isinstance(function, ast.Attribute):
+        return False
+    owner = function.value.id if isinstance(function.value, ast.Name) else ""
+    if owner in WRITING_FUNCTIONS:
+        return function.attr in WRITING_FUNCTIONS[owner]
+    if owner in imported:
+        return False  # a module of ours that has a function of that name
+    return function.attr in WRITING_METHODS or (function.attr == "open" and _mode_writes(call, 0))
+
+
+def file_writes(tree: ast.AST) -> Iterator[str]:
+    """Calls that write, create or move files, as `line: code`."""
+    imported = {name.rpartition(".")[2] for _, name in imported_modules(tree)} - {"Path"}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and _writes(node, imported):
+            yield f"{node.lineno}: {ast.unparse(node)[:80]}"
+
+
+@pytest.mark.parametrize("path", OWN_CODE, ids=name_of)
+def test_files_are_written_through_their_door_only(path: Path) -> None:
+    if name_of(path) != FILE_DOOR:
+        allowed = [code for module, code, _ in NO_CONTENT if module == name_of(path)]
+        found = [line for line in file_writes(tree_of(path)) if line.partition(": ")[2] not in allowed]
+        assert found == [], "use app.files"
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["open(p, 'w')", "open(p, mode='ab')", "p.open('x')", "p.write_text('x')", "os.replace(a, b)", "shutil.copy(a, b)"],
+)
+def test_file_rule_sees(source: str) -> None:
+    assert list(file_writes(ast.parse(source)))
+
+
+@pytest.mark.parametrize(
+    "source", ["open(p)", "open(p, 'rb')", "text.replace('a', 'b')", "p.open()", "webbrowser.open(u)"]
+)
+def test_file_rule_lets_pass(source: str) -> None:
+    assert not list(file_writes(ast.parse(source)))

@@ -1,0 +1,45 @@
+"""Nothing is found by magic: each registry is a tuple written by hand, and here is proof that no file is missing from it."""
+
+from __future__ import annotations
+
+from registry_rule import unregistered
+from source_tree import ROOT
+
+from app.marks.layers import LAYERS
+from app.redact.detectors import DETECTORS
+from app.vault.migrations import MIGRATIONS
+from checkers.registry import CHECKERS
+from ui.cli import COMMANDS
+
+
+def test_checkers() -> None:
+    kinds = ("posting_", "employer_", "licence_", "domain_")
+    assert unregistered("checkers", CHECKERS, prefixes=kinds, besides=CHECKER_HELPERS) == []
+    assert len({checker.name for checker in CHECKERS}) == len(CHECKERS)
+
+
+CHECKER_HELPERS = ("licence_uscc",)
+"""Arithmetic that `licence_numbers` uses."""
+
+
+def test_detectors() -> None:
+    assert unregistered("app.redact.detectors", DETECTORS, besides=("base", "people")) == []
+    assert len({detector.name for detector in DETECTORS}) == len(DETECTORS)
+
+
+def test_mark_layers() -> None:
+    assert unregistered("app.marks.layers", LAYERS) == []
+
+
+def test_migrations() -> None:
+    assert unregistered("app.vault.migrations", MIGRATIONS) == []
+    assert [step.version for step in MIGRATIONS] == list(range(1, len(MIGRATIONS) + 1))
+
+
+def test_commands() -> None:
+    assert unregistered("ui.commands", COMMANDS, besides=("common",)) == []
+
+
+def test_rule_packs_are_not_empty() -> None:
+    packs = list((ROOT / "resources" / "rules").glob("*.yaml"))
+    assert packs and all("licence:" in pack.read_text("utf-8") for pack in packs)

@@ -1,0 +1,42 @@
+"""What is loaded before a person sees anything: the command line needs the standard library, the window Qt alone.
+
+Each library that slips in costs 10 to 80 ms of every start; import it inside the function that needs it.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+OURS = {"app", "ui"}
+QT = {"PySide6", "shiboken6", "shibokensupport", "signature_bootstrap", "__feature__"}
+SHOW = "\nimport sys\nprint('loaded', *{name.partition('.')[0] for name in sys.modules} - set(sys.stdlib_module_names))"
+
+
+def loaded_by(program: str) -> set[str]:
+    """Top-level packages outside the standard library that a fresh interpreter has loaded after `program`."""
+    base = loaded_lines("")
+    return loaded_lines(program) - base
+
+
+def loaded_lines(program: str) -> set[str]:
+    """Everything of that kind, the interpreter's own start-up files included."""
+    environment = {**os.environ, "COUNTERMARK_EXIT_AFTER_PAINT": "1"}
+    command = [sys.executable, "-c", program + SHOW]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    return set(done.stdout.splitlines()[-1].split()) - {"loaded"}
+
+
+def test_command_line_starts_on_the_standard_library() -> None:
+    assert loaded_by("import ui.main, ui.cli; ui.cli.build_parser()") == OURS
+
+
+def test_window_paints_with_qt_alone() -> None:
+    loaded = loaded_by("import ui.main; assert ui.main.main([]) == 0")
+    assert "PySide6" in loaded
+    assert loaded - OURS - QT == set()
+
+
+def test_isolated_worker_starts_without_qt() -> None:
+    assert loaded_by("import app.isolation") == {"app"}

@@ -1,0 +1,128 @@
+"""Meter, drill and wording proposals: what the person sees before a copy is sent."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+from marks_samples import EN, SECRET, WORDINGS, ZH, version
+
+from app.cancel import CancelToken
+from app.domain.attribution import Verdict
+from app.domain.compose import compose
+from app.domain.resume import Line
+from app.errors import Cancelled
+from app.marks.apply import apply_marks
+from app.marks.assign import assign
+from app.marks.carriers import Wording
+from app.marks.drill import DRILLS, drill
+from app.marks.meter import SCENARIOS, meter
+from app.marks.proposals import MAX_PER_FIELD, propose
+from app.marks.spec import build_spec
+from app.marks.wordings import hard_problems, soft_problems
+
+
+def test_the_meter_tells_a_prepared_resume_from_a_bare_one():
+    rich = {one.scenario: one for one in meter(EN, build_spec(EN, WORDINGS), copies=100)}
+    bare = dataclasses.replace(EN, skills=(), interests=(), projects=(), work=EN.work[1:])
+    poor = {one.scenario: one for one in meter(bare, build_spec(bare), copies=100_000)}
+    assert set(rich) == set(poor) == {name for name, _, _ in SCENARIOS}
+    assert rich["full"].verdict is Verdict.IDENTIFIED and rich["full"].wordings == 0
+    assert rich["full"].bits > rich["platform"].bits and rich["full"].bits > rich["half"].bits
+    assert all(one.verdict is Verdict.INCONCLUSIVE and one.wordings > 0 for one in poor.values())
+    assert meter(EN, build_spec(EN, WORDINGS), copies=100) == tuple(rich.values())
+
+
+def test_the_drill_traces_the_real_copy_among_the_issued_ones():
+    issued = version(EN, 40, WORDINGS)
+    marked, style = apply_marks(EN, issued.spec, assign(SECRET, "c7", issued.spec))
+    document = compose(marked, style, reference=issued.copies[7].reference)
+    steps: list[str] = []
+    results = {one.attack: one for one in drill(document, "c7", [issued], progress=lambda step, *_: steps.append(step))}
+    assert steps == [code for code, _ in DRILLS]
+    assert results["verbatim"].right and results["verbatim"].bits > results["contact-removed"].bits + 20
+    assert results["contact-removed"].right and results["lower-case"].right
+    assert not any(one.verdict is not Verdict.INCONCLUSIVE and not one.right for one in results.values())
+    token = CancelToken()
+    token.cancel()
+    with pytest.raises(Cancelled):
+        drill(document, "c7", [issued], cancel=token)
+
+
+@pytest.mark.parametrize("resume", [EN, ZH], ids=["en", "zh"])
+def test_proposals_are_usable_and_change_one_place(resume):
+    found = propose(resume)
+    assert found
+    for one in found:
+        assert one.variant != one.original
+        assert not hard_problems(resume, one.original, one.variant)
+        assert not soft_problems(one.original, one.variant)
+    for field_id in {one.field_id for one in found}:
+        variants = tuple(one.variant for one in found if one.field_id == field_id)
+        assert len(variants) <= MAX_PER_FIELD
+        carriers = [c for c in build_spec(resume, [Wording(field_id, variants)]).carriers if c.layer == "wording"]
+        assert sum(len(carrier.options) - 1 for carrier in carriers) == len(variants)
+
+
+def _variants(text: str) -> set[str]:
+    job = dataclasses.replace(EN.work[0], highlights=(Line("h1", text),))
+    alone = dataclasses.replace(EN, work=(job,), projects=(), basics=dataclasses.replace(EN.basics, summary=""))
+    return {one.variant for one in propose(alone)}
+
+
+@pytest.mark.parametrize(
+    ("text", "variant"),
+    [
+        ("Served 60,000 passengers a day", "Served 60,000 passengers per day"),
+        ("Worked with suppliers and customers in Leeds", "Worked with customers and suppliers in Leeds"),
+        ("Ran workshops for three schools", "Ran workshops for 3 schools"),
+        ("Reduced waste by 12%", "Lowered waste by 12%"),
+    ],
+)
+def test_rules_propose(text, variant):
+    assert variant in _variants(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kept cold storage and returns in order",  # an adjective would move along
+        "Designed and built the hall",  # verbs may be in time order
+        "Led research and development",  # a term
+        "Cut delivery time from 38 to 11 minutes",  # figures stay figures
+    ],
+)
+def test_rules_hold_back(text):
+    assert _variants(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("original", "variant", "problem"),
+    [
+        ("Assisted the team lead", "Led the team", "responsibility"),
+        ("协助店长完成上架", "负责完成上架", "responsibility"),
+        ("Saved about 20 hours", "Saved 20 hours", "certainty"),
+        ("节约近20小时", "节约20小时", "certainty"),
+        ("It is used by schools", "It was used by schools", "tense"),
+    ],
+)
+def test_meaning_is_guarded(original, variant, problem):
+    assert problem in soft_problems(original, variant)
+
+
+@pytest.mark.parametrize(
+    ("variant", "problem"),
+    [
+        ("Led a team of 8 people building a tide gauge network", "numbers-changed"),
+        ("Led a team of seven people building a tide gauge network", ""),
+        ("Led a team of 7 people building a tide\u00a0gauge network", "invisible"),
+        ("  ", "empty"),
+    ],
+)
+def test_facts_are_guarded(variant, problem):
+    original = EN.work[0].highlights[0].text
+    assert (problem in hard_problems(EN, original, variant)) if problem else not hard_problems(EN, original, variant)
+
+
+def test_terms_are_guarded():
+    assert "terms-changed" in hard_problems(EN, "Ran Docker in York", "Ran containers in York")

@@ -1,0 +1,78 @@
+"""The recovery sheet and the stamped ID scan: complete, deterministic, and free of the original's metadata."""
+
+import io
+
+import pytest
+from PIL import Image
+
+from app.errors import UserError
+from app.render import photo, preview, scans, sheet
+
+from .conftest import photo_uri
+
+GROUPS = ("7K2Q", "9XMB", "R4TD", "W8PC", "6NHA", "3VJE", "K9RS", "D2FM")
+
+
+def test_the_sheet_holds_every_group_once_and_both_languages() -> None:
+    data = sheet.recovery_sheet(GROUPS, vault="我的保险库", created="2026-11-24")
+    text = preview.extracted_text(data)
+    assert [text.count(group) for group in GROUPS] == [1] * len(GROUPS)
+    assert "passphrase" in text
+    assert "口令" in text
+    assert data == sheet.recovery_sheet(GROUPS, vault="我的保险库", created="2026-11-24")
+
+
+def test_a_vault_name_that_cannot_be_printed_is_refused() -> None:
+    with pytest.raises(UserError, match="no-glyph"):
+        sheet.recovery_sheet(GROUPS, vault="𠮷", created="2026-11-24")
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG"])
+def test_a_scan_is_struck_stamped_and_stripped(kind: str) -> None:
+    picture = Image.new("RGB", (600, 400), (250, 250, 250))
+    out = io.BytesIO()
+    exif = Image.Exif()
+    exif[0x010E] = "taken at home"
+    picture.save(out, kind, exif=exif)
+    original = out.getvalue() + b"trailing secret"
+    done = scans.stamp(
+        original, purpose="入职", recipient="Acme 公司", date="2026-11-24", strikes=[scans.Strike(0.9, 0.5, 0.1, 0.25)]
+    )
+    assert (done.format, done.width, done.height) == (kind.lower(), 600, 400)
+    assert b"secret" not in done.data
+    assert b"taken at home" not in done.data
+    assert b"Exif" not in done.data
+    result = Image.open(io.BytesIO(done.data)).convert("L")
+    outside = result.crop((0, 210, 600, 400))
+    low, high = outside.getextrema()
+    assert low < 200 < 240 < high, "the stamp is drawn and does not cover everything"
+    assert result.crop((60, 100, 540, 200)).getextrema()[1] < 190, "nothing of the struck-out ground is left"
+    assert done == scans.stamp(
+        original, purpose="入职", recipient="Acme 公司", date="2026-11-24", strikes=[scans.Strike(0.1, 0.25, 0.9, 0.5)]
+    )
+
+
+def test_a_scan_says_for_whom_and_what_for() -> None:
+    with pytest.raises(UserError, match="scan-needs-purpose"):
+        scans.stamp(b"", purpose=" ", recipient="Acme", date="")
+
+
+@pytest.mark.parametrize(
+    "uri", ["", "data:image/png;base64,", "data:image/png;base64,AAAA", "https://example.org/a.png"]
+)
+def test_a_photo_that_is_none_is_refused(uri: str) -> None:
+    with pytest.raises(UserError, match="photo-unreadable"):
+        photo.clean(uri)
+
+
+def test_a_photo_keeps_its_shape_and_nothing_else() -> None:
+    clean = photo.clean(photo_uri(b"GPS of the flat"))
+    assert (clean.width, clean.height) == (300, 420)
+    assert b"GPS" not in clean.data
+    assert b"Exif" not in clean.data
+
+
+def test_a_huge_photo_is_refused_before_it_is_decoded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(photo, "MAX_PIXELS", 1000)
+    with pytest.raises(UserError, match="photo-too-large"):
+        photo.clean(photo_uri())

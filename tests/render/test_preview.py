@@ -1,0 +1,36 @@
+"""The preview shows pixels of the real file and finds texts on its pages."""
+
+import pytest
+
+from app.domain.document import text_lines
+from app.domain.resume import Resume
+from app.errors import UserError
+from app.render import preview
+from app.render.writers import render
+
+from .conftest import MakeDocument
+
+
+@pytest.mark.parametrize("scale", [0.7, 1.5])
+def test_pages_are_packed_rgb(make_document: MakeDocument, scale: float) -> None:
+    pages = preview.pages(render(make_document(), Resume(), "pdf"), scale)
+    assert len(pages) == 2
+    for page in pages:
+        assert len(page.rgb) == page.width * page.height * 3
+        assert page.rgb[:3] == b"\xff\xff\xff"
+        assert min(page.rgb) < 120
+
+
+def test_every_line_has_a_box_and_wrapped_lines_have_several(make_document: MakeDocument) -> None:
+    document = make_document("zh-Hans")
+    lines = text_lines(document)
+    boxes = preview.page_boxes(render(document, Resume(), "pdf"), [*lines, "not there"])
+    assert all(boxes[:-1])
+    assert boxes[-1] == ()
+    assert len(boxes[lines.index(next(line for line in lines if line.startswith("二期0")))]) == 2
+    assert boxes[0][0].top < boxes[4][0].top
+
+
+def test_a_file_that_is_no_pdf_is_refused() -> None:
+    with pytest.raises(UserError, match="pdf-unreadable"):
+        preview.pages(b"no pdf", 1.0)

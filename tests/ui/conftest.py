@@ -1,0 +1,180 @@
+"""A real window on a real vault, and the eyes of a picky reader: clipped texts, nameless controls, a longer language."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTranslator
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QTabBar,
+    QTextEdit,
+    QWidget,
+)
+
+from app import resources
+from app.domain.resume import Resume
+from app.domain.resume_json import from_json
+from app.services.vaults import create_vault
+from ui.desktop import app as desktop
+from ui.desktop import workers
+from ui.desktop.safe_text import Elided
+from ui.desktop.window import Window
+
+PASSPHRASE = "correct horse battery"
+CONTROLS = (QAbstractButton, QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractItemView, QTabBar)
+
+
+@pytest.fixture(autouse=True)
+def _application(qapp: QApplication) -> Iterator[None]:
+    """Jobs end and deleted widgets go before the next test."""
+    yield
+    workers.stop_all(5)
+    for widget in QApplication.topLevelWidgets():
+        widget.close()
+        widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture
+def first_window(hermetic_home: Path, qapp: QApplication) -> Window:
+    """The window as it stands on the very first start, in English and light."""
+    (hermetic_home / "countermark").mkdir(parents=True)
+    (hermetic_home / "countermark" / "settings.toml").write_text('language = "en"\ntheme = "light"\n', "utf-8")
+    _, window = desktop.open_window()
+    window.show()
+    return window
+
+
+@pytest.fixture
+def window(first_window: Window, hermetic_home: Path) -> Iterator[Window]:
+    """The window on an open, empty vault."""
+    vault = create_vault(hermetic_home / "countermark" / "vault", PASSPHRASE, keyring=False)
+    first_window.opened(vault)
+    yield first_window
+    first_window.close()
+
+
+@pytest.fixture
+def sample() -> Resume:
+    """The shipped sample résumé."""
+    return from_json(json.loads(resources.path("samples", "resume-en.json").read_text("utf-8")))
+
+
+@pytest.fixture
+def ready_window(window: Window, sample: Resume) -> Window:
+    """The window on a vault that holds the sample résumé."""
+    window.session.imports.accept(sample, note="sample")
+    window.go("today")
+    return window
+
+
+@pytest.fixture
+def until(qapp: QApplication) -> Callable[[Callable[[], object]], None]:
+    """Process events until a condition holds (20 s at most)."""
+
+    def wait(condition: Callable[[], object]) -> None:
+        limit = time.monotonic() + 20
+        while not condition():
+            assert time.monotonic() < limit, "it did not happen"
+            qapp.processEvents()
+
+    return wait
+
+
+@pytest.fixture
+def speak(qapp: QApplication) -> Callable[[Window, str, str, int], None]:
+    """Put language, theme and text size in force."""
+
+    def change(window: Window, language: str, theme: str, scale: int = 100) -> None:
+        changed = dataclasses.replace(window.settings, language=language, theme=theme, text_scale=scale)
+        window.change_settings(changed)
+        qapp.processEvents()
+
+    return change
+
+
+class PseudoLocale(QTranslator):
+    """Every text 40 % longer, in brackets."""
+
+    def isEmpty(self) -> bool:
+        return False
+
+    def translate(self, context: str, text: str, disambiguation: str = "", n: int = -1) -> str:  # type: ignore[override]
+        return f"[{text}{'~' * max(2, round(len(text) * 0.4))}]"
+
+
+@pytest.fixture
+def pseudo_locale(qapp: QApplication) -> Iterator[PseudoLocale]:
+    """The longer language, in force for one test."""
+    translator = PseudoLocale()
+    qapp.installTranslator(translator)
+    yield translator
+    qapp.removeTranslator(translator)
+
+
+def _texts(root: QWidget) -> Iterator[tuple[QWidget, str]]:
+    for label in root.findChildren(QLabel):
+        if label.text() and not isinstance(label, Elided):
+            yield label, label.text()
+    for button in root.findChildren(QAbstractButton):
+        if button.text():
+            yield button, button.text()
+
+
+def _is_clipped(widget: QWidget) -> bool:
+    if isinstance(widget, QLabel) and widget.wordWrap():
+        longest = max(widget.text().split(), key=len, default="")
+        metrics = widget.fontMetrics()
+        latin = longest.isascii()
+        too_narrow = latin and metrics.horizontalAdvance(longest) > widget.contentsRect().width() + 1
+        return too_narrow or widget.heightForWidth(widget.width()) > widget.height() + 1
+    hint = widget.sizeHint()
+    return hint.width() > widget.width() + 1 or hint.height() > widget.height() + 1
+
+
+@pytest.fixture
+def clipped(qapp: QApplication) -> Callable[[QWidget], list[str]]:
+    """Texts under a widget that are cut off by their own widget."""
+
+    def look(root: QWidget) -> list[str]:
+        for _ in range(5):
+            qapp.processEvents()
+        return [text for widget, text in _texts(root) if widget.isVisible() and _is_clipped(widget)]
+
+    return look
+
+
+def _name_of(control: QWidget) -> str:
+    if control.accessibleName():
+        return control.accessibleName()
+    return control.text() if isinstance(control, QAbstractButton) else ""
+
+
+@pytest.fixture
+def nameless() -> Callable[[QWidget], list[str]]:
+    """Visible controls without a name for assistive technology."""
+
+    def look(root: QWidget) -> list[str]:
+        found = []
+        for kind in CONTROLS:
+            for control in root.findChildren(kind):
+                inner: QObject | None = control.parent()
+                part = isinstance(inner, QComboBox | QAbstractItemView) or not control.isVisible()
+                part = part or control.objectName().startswith("qt_") or isinstance(control, QTabBar)
+                if not part and not _name_of(control).strip():
+                    found.append(f"{type(control).__name__} in {type(inner).__name__}")
+        return found
+
+    return look

@@ -1,0 +1,96 @@
+"""Languages: every text the window can say stands in every translation, with the same placeholders, and switches live."""
+
+from __future__ import annotations
+
+import ast
+import re
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTranslator
+from PySide6.QtWidgets import QApplication
+
+import ui.desktop
+from app import resources
+from ui.desktop.i18n import FILES, LANGUAGES, translations
+from ui.desktop.widgets.rail import PAGES
+from ui.desktop.window import Window
+
+SOURCE = Path(ui.desktop.__file__).parent
+TRANSLATED = [code for code, _ in LANGUAGES if code != "en"]
+Text = tuple[str, str]
+
+
+def calls(tree: ast.AST, context: str = "") -> Iterator[tuple[str, ast.Call]]:
+    """Every `tr(…)` and `translate(…)` call with its translation context."""
+    for node in ast.iter_child_nodes(tree):
+        inside = node.name if isinstance(node, ast.ClassDef) else context
+        if isinstance(node, ast.Call):
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            if name == "tr":
+                yield inside, node
+            elif name == "translate" and isinstance(node.args[0], ast.Constant):
+                yield str(node.args[0].value), node
+        yield from calls(node, inside)
+
+
+def said() -> set[Text]:
+    """(context, text) of everything the window can say."""
+    found = set()
+    for path in sorted(SOURCE.rglob("*.py")):
+        for context, call in calls(ast.parse(path.read_text("utf-8"))):
+            text = call.args[-1 if len(call.args) < 3 else 1]
+            assert isinstance(text, ast.Constant), (
+                f"{path.name}:{call.lineno}: tr() takes a plain text, never an f-string"
+            )
+            found.add((context, str(text.value)))
+    return found
+
+
+def catalogue(language: str) -> dict[Text, str]:
+    """(context, text) → translation, finished entries only."""
+    tree = ElementTree.parse(resources.path("i18n", f"countermark_{FILES[language]}.ts"))
+    found = {}
+    for context in tree.iter("context"):
+        for message in context.iter("message"):
+            target = message.find("translation")
+            if target is not None and target.get("type") is None and target.text:
+                found[str(context.findtext("name")), str(message.findtext("source"))] = target.text
+    return found
+
+
+def test_f_strings_are_seen() -> None:
+    found = [call for _, call in calls(ast.parse("class A:\n  def f(self): self.tr(f'a {b}')"))]
+    assert not isinstance(found[0].args[0], ast.Constant)
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_nothing_is_missing_and_nothing_is_left_over(language: str) -> None:
+    assert said() == set(catalogue(language))
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_placeholders_are_kept(language: str) -> None:
+    for (_, text), translation in catalogue(language).items():
+        assert sorted(re.findall(r"{\w*}", text)) == sorted(re.findall(r"{\w*}", translation)), text
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_compiled_file_is_up_to_date(language: str, qapp: QApplication) -> None:
+    translator = QTranslator()
+    assert translator.load(f"countermark_{FILES[language]}", str(resources.path("i18n")))
+    stale = [text for text, target in catalogue(language).items() if translator.translate(*text) != target]
+    assert stale == [], "run packaging's lrelease over the .ts file"
+
+
+def test_language_switches_while_running(window: Window, speak: Callable[..., None]) -> None:
+    pages = [window.page(key) for key in PAGES]
+    english = [page.title.text() for page in pages]
+    speak(window, "zh", "light")
+    chinese = [page.title.text() for page in pages]
+    assert all(re.search("[\u4e00-\u9fff]", title) for title in chinese)
+    assert translations().locale.name() == "zh_CN"
+    speak(window, "en", "light")
+    assert [page.title.text() for page in pages] == english

@@ -1,0 +1,114 @@
+"""One job per place: results of a dropped job never arrive, cancel ends quietly, quitting waits with a limit."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QObject, QThread
+from pytestqt.exceptions import capture_exceptions
+
+from app.cancel import CancelToken, Progress
+from app.errors import AppError, UserError
+from ui.desktop import workers
+from ui.desktop.workers import Outcomes, Place
+
+Until = Callable[[Callable[[], object]], None]
+
+
+@pytest.fixture
+def owner() -> QObject:
+    return QObject()
+
+
+def test_result_arrives_in_the_window_thread(owner: QObject, until: Until) -> None:
+    place, seen = Place(owner), []
+    place.start(
+        lambda token, progress: threading.get_ident(),
+        Outcomes(lambda found: seen.append((found, QThread.currentThread()))),
+    )
+    until(lambda: seen)
+    worker, receiver = seen[0]
+    assert worker != threading.get_ident()
+    assert receiver is QThread.currentThread()
+    assert not place.busy
+
+
+def test_a_new_job_drops_the_old_one(owner: QObject, until: Until) -> None:
+    place, gate, seen, stale = Place(owner), threading.Event(), [], []
+
+    def slow(token: CancelToken, progress: Progress) -> str:
+        gate.wait(10)
+        stale.append(token.cancelled)
+        return "old"
+
+    place.start(slow, Outcomes(seen.append))
+    place.start(lambda token, progress: "new", Outcomes(seen.append))
+    gate.set()
+    until(lambda: seen and stale)
+    assert stale == [True]
+    assert seen == ["new"]
+
+
+def test_cancel_ends_without_result_or_error(owner: QObject, until: Until) -> None:
+    place, ended, other = Place(owner), [], []
+
+    def work(token: CancelToken, progress: Progress) -> None:
+        while True:
+            token.check()
+
+    place.start(work, Outcomes(other.append, other.append, ended=lambda: ended.append(True)))
+    place.cancel()
+    until(lambda: ended)
+    assert other == []
+    assert not place.busy
+
+
+def test_expected_error_is_told(owner: QObject, until: Until) -> None:
+    place, told = Place(owner), []
+
+    def work(token: CancelToken, progress: Progress) -> None:
+        raise UserError("no-resume")
+
+    place.start(work, Outcomes(lambda _: None, lambda error: told.append(error.code)))
+    until(lambda: told)
+    assert told == ["no-resume"]
+
+
+def test_a_bug_reaches_the_crash_hook(owner: QObject, until: Until) -> None:
+    place, told = Place(owner), []
+
+    def work(token: CancelToken, progress: Progress) -> None:
+        raise KeyError("a bug")
+
+    def failed(error: AppError) -> None:
+        told.append(error)
+
+    with capture_exceptions() as bugs:
+        place.start(work, Outcomes(lambda _: None, failed))
+        until(lambda: bugs)
+    assert bugs[0][0] is KeyError
+    assert told == []
+
+
+def test_progress_is_throttled_but_the_last_report_arrives(owner: QObject, until: Until) -> None:
+    place, reports, done = Place(owner), [], []
+
+    def work(token: CancelToken, progress: Progress) -> None:
+        for number in range(1, 1001):
+            progress("read", number, 1000)
+
+    place.start(work, Outcomes(done.append, progress=lambda *report: reports.append(report)))
+    until(lambda: done)
+    assert reports[-1] == ("read", 1000, 1000)
+    assert len(reports) < 100
+
+
+def test_quit_waits_no_longer_than_its_limit(owner: QObject, until: Until) -> None:
+    place, gate, seen = Place(owner), threading.Event(), []
+    place.start(lambda token, progress: gate.wait(10), Outcomes(seen.append))
+    assert not place.stop(0.01)
+    gate.set()
+    assert workers.stop_all(5)
+    assert seen == []

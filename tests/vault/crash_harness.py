@@ -1,0 +1,242 @@
+"""Kills a working vault process with SIGKILL at random moments and checks what is left.
+
+`python crash_harness.py work MODE FOLDER` is the process that is killed: it acknowledges each finished step on stdout.
+`trial` starts it, kills it, opens the vault again and returns what is wrong (nothing, one hopes). Used by the tests
+(some trials) and by benchmarks/vault.py (some hundreds).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import random
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
+
+from vault_samples import PASSPHRASE, file_of, fill, record  # noqa: E402
+
+from app.clock import system_clock  # noqa: E402
+from app.files import write_atomic  # noqa: E402
+from app.vault import backup, keyfile, keys, local_backup, migrations  # noqa: E402
+from app.vault.keys import PassphraseUnlock, RecoveryUnlock  # noqa: E402
+from app.vault.vault import Vault  # noqa: E402
+from app.vault.verify import verify_open  # noqa: E402
+
+MODES = ("create", "import", "copy", "backup", "local-backup", "rekey", "passphrase", "sheet", "migrate", "restore")
+SECRET = backup.BackupPassphrase("b")
+IDENTITY = "identity.txt"
+EXTRA = migrations.Migration(
+    99,
+    "v099_of_the_test",
+    lambda database: [
+        database.execute("CREATE TABLE extra (seq INTEGER PRIMARY KEY, text TEXT) STRICT"),
+        database.execute("INSERT INTO extra (text) SELECT document FROM masters, (SELECT 1 UNION ALL SELECT 2)"),
+        database.execute("ALTER TABLE masters ADD COLUMN extra TEXT"),
+    ],
+)
+
+
+def cheap():
+    keys.CURRENT_KDF = keys.Kdf(64, 1, 1)
+
+
+def opened(folder, unlock=None):
+    return Vault.open(folder, unlock or PassphraseUnlock(PASSPHRASE), clock=system_clock)
+
+
+def acknowledge(*words):
+    print(*words, flush=True)
+
+
+def work(mode, base):
+    """Run `mode` over and over until killed."""
+    cheap()
+    folder = base / "vault"
+    if mode == "create":
+        for number in range(1000):
+            Vault.create(base / f"new{number}", PASSPHRASE, keyring=False, clock=system_clock).close()
+            acknowledge(number)
+    if mode == "migrate":
+        migrations.MIGRATIONS = (*migrations.MIGRATIONS, EXTRA)
+        acknowledge("ready")
+        opened(folder).close()
+        acknowledge("migrated")
+        threading.Event().wait()
+    if mode == "restore":
+        import pyrage
+
+        identity = backup.BackupIdentity((base / IDENTITY).read_text())
+        del pyrage
+        for number in range(1000):
+            backup.restore(base / "b.age", identity, base / f"new{number}", clock=system_clock)
+            acknowledge(number)
+    with opened(folder) as vault:
+        recipient = vault.recipients.all()[0]
+        for number in range(100, 100_000):
+            STEPS[mode](vault, base, recipient, number)
+
+
+def step_import(vault, base, recipient, number):
+    with vault.transaction():
+        vault.masters.add("half", "x" * 20_000)
+        vault.masters.add("half", "y" * 20_000)
+    acknowledge("master", number)
+
+
+def step_copy(vault, base, recipient, number):
+    data = hashlib.sha256(b"%d" % number).digest() * 1500
+    file, _ = file_of(data, "pdf")
+    vault.copies.add(record(recipient.id, number), [(file, data), file_of(b"t%d" % number)])
+    write_atomic(base / "out" / f"R7K4-{number:04d}.pdf", data)
+    acknowledge("copy", number)
+
+
+def step_backup(vault, base, recipient, number):
+    import pyrage
+
+    public = str(pyrage.x25519.Identity.from_str((base / IDENTITY).read_text()).to_public())
+    backup.write_backup(vault, base / f"b{number}.age", backup.BackupRecipient(public))
+    acknowledge("backup", number)
+
+
+def step_local(vault, base, recipient, number):
+    local_backup.make_local(vault)
+    acknowledge("local", number)
+
+
+def step_rekey(vault, base, recipient, number):
+    vault.access.rekey(PassphraseUnlock(PASSPHRASE))
+    acknowledge("rekey", number)
+
+
+def step_passphrase(vault, base, recipient, number):
+    vault.access.set_passphrase(PASSPHRASE if number % 2 else "second")
+    acknowledge("passphrase", number)
+
+
+def step_sheet(vault, base, recipient, number):
+    acknowledge("sheet", vault.access.new_recovery().code)
+
+
+STEPS = {
+    "import": step_import,
+    "copy": step_copy,
+    "backup": step_backup,
+    "local-backup": step_local,
+    "rekey": step_rekey,
+    "passphrase": step_passphrase,
+    "sheet": step_sheet,
+}
+
+
+def prepare(base):
+    """A vault to be hurt: three copies, half a megabyte; an age identity and a backup for it."""
+    import pyrage
+
+    identity = pyrage.x25519.Identity.generate()
+    (base / "out").mkdir(parents=True)
+    (base / IDENTITY).write_text(str(identity))
+    with Vault.create(base / "vault", PASSPHRASE, keyring=False, clock=system_clock) as vault:
+        recipient = fill(vault, 3)
+        vault.copies.add(record(recipient.id, 50), [file_of(random.Random(1).randbytes(400_000), "pdf")])
+        backup.write_backup(vault, base / "b.age", backup.BackupRecipient(str(identity.to_public())))
+
+
+def trial(mode, base, rng):
+    """Kill once; returns (acknowledged steps, problems)."""
+    command = [sys.executable, str(Path(__file__)), "work", mode, str(base)]
+    acknowledged = []
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as child:
+        for _ in range(rng.randrange(0 if mode != "migrate" else 1, 2 if mode == "migrate" else 6) or 0):
+            line = child.stdout.readline()
+            if not line:
+                break
+            acknowledged.append(line.strip())
+        threading.Event().wait(rng.random() * (0.03 if acknowledged else 0.5))
+        child.kill()
+        rest, errors = child.communicate()
+    acknowledged += rest.split("\n")[:-1] if rest else []
+    problems = ["the worker failed: " + errors[-300:]] if "Error" in errors else []
+    return acknowledged, problems + check(mode, base, acknowledged)
+
+
+def check(mode, base, acknowledged):
+    """What is wrong with what a killed process left; opens with what was acknowledged last."""
+    if mode in ("create", "restore"):
+        return check_new_folders(base, acknowledged)
+    with open_somehow(mode, base / "vault", acknowledged) as vault:
+        damage = verify_open(vault)
+        problems = [f"verify: {item}" for item in damage] + [f"notice: {notice}" for notice in vault.notices]
+        references = {copy.reference: copy for copy in vault.copies.all()}
+        for line in acknowledged:
+            kind, _, value = line.partition(" ")
+            if kind == "copy" and f"R7K4-{int(value):04d}" not in references:
+                problems.append(f"lost {line}")
+            if kind == "local" and not local_backup.local_backups(base / "vault"):
+                problems.append("lost local backup")
+        for path in (base / "out").glob("*.pdf"):
+            copy = references.get(path.stem)
+            if copy is None or hashlib.sha256(path.read_bytes()).hexdigest() != copy.files[0].sha256:
+                problems.append(f"handed over without a record: {path.name}")
+        halves = len(vault.masters.versions("half"))
+        if halves % 2 or halves < 2 * sum(line.startswith("master") for line in acknowledged):
+            problems.append(f"half a transaction: {halves}")
+    return problems + check_backups(base)
+
+
+def check_backups(base):
+    identity = backup.BackupIdentity((base / IDENTITY).read_text())
+    problems = []
+    for path in base.glob("b*.age"):
+        backup.test_restore(path, identity, clock=system_clock)
+    for made in local_backup.local_backups(base / "vault"):
+        problems += [f"local backup: {name}" for name in local_backup.damaged_files(made)]
+    return problems
+
+
+def open_somehow(mode, folder, acknowledged):
+    """Open with the newest secret that may hold: the last acknowledged, or one step further."""
+    if mode == "migrate":
+        migrations.MIGRATIONS = (*migrations.MIGRATIONS, EXTRA)
+        try:
+            return opened(folder)
+        finally:
+            migrations.MIGRATIONS = migrations.MIGRATIONS[:-1]
+    if mode == "passphrase":
+        for passphrase in (PASSPHRASE, "second"):
+            try:
+                vault = opened(folder, PassphraseUnlock(passphrase))
+            except Exception:
+                continue
+            vault.access.set_passphrase(PASSPHRASE)
+            return vault
+    if mode == "sheet" and acknowledged:
+        last = acknowledged[-1].partition(" ")[2]
+        try:
+            return opened(folder, RecoveryUnlock(last))
+        except Exception:
+            return opened(folder)  # the next sheet was already in place, unacknowledged
+    return opened(folder)
+
+
+def check_new_folders(base, acknowledged):
+    """Every folder opens, or holds nothing that stops a vault from being made there."""
+    problems = []
+    for path in base.glob("new*"):
+        number = path.name.removeprefix("new")
+        if keyfile.usable(path):
+            with opened(path) as vault:
+                problems += [f"{path.name}: {item}" for item in verify_open(vault)]
+        elif number in acknowledged:
+            problems.append(f"lost {path.name}")
+        else:
+            Vault.create(path, PASSPHRASE, keyring=False, clock=system_clock).close()
+    return problems
+
+
+if __name__ == "__main__":
+    work(sys.argv[2], Path(sys.argv[3]))

@@ -1,0 +1,226 @@
+"""One-file backups, restoring, rolling local backups and their retention."""
+
+from __future__ import annotations
+
+import io
+import json
+import tarfile
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pyrage
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from vault_samples import PASSPHRASE, fill, snapshot
+
+from app.errors import EnvironmentProblem, UserError
+from app.vault import backup, local_backup
+from app.vault.backup import BackupIdentity, BackupPassphrase, BackupRecipient
+from app.vault.canonical import sha256
+from app.vault.keys import PassphraseUnlock, RecoveryUnlock
+from app.vault.local_backup import LocalBackup
+from app.vault.vault import Vault
+
+IDENTITY = pyrage.x25519.Identity.generate()
+SECRET = BackupIdentity(str(IDENTITY))
+
+
+@pytest.fixture
+def saved(vault, tmp_path):
+    """A filled vault, its recovery sheet, and a backup of it."""
+    fill(vault, 3)
+    sheet = vault.access.new_recovery()
+    path = tmp_path / "vault.age"
+    info = backup.write_backup(vault, path, BackupRecipient(str(IDENTITY.to_public())))
+    return path, info, sheet
+
+
+def test_backup_restores_elsewhere_with_every_way_in(vault, saved, tmp_path, clock):
+    path, info, sheet = saved
+    assert info.copies == 3 and info.size == path.stat().st_size and info.vault_id == vault.vault_id
+    assert backup.test_restore(path, SECRET, clock=clock) == info
+    target = tmp_path / "new pc"
+    backup.restore(path, SECRET, target, clock=clock)
+    with Vault.open(target, PassphraseUnlock(PASSPHRASE), clock=clock) as again:
+        assert again.copies.all() == vault.copies.all() and again.mark_secret == vault.mark_secret
+        assert again.ledger.verify() is None and again.ledger.head() == vault.ledger.head()
+    Vault.open(target, RecoveryUnlock(sheet.code), clock=clock).close()
+
+
+def test_a_new_passphrase_may_be_set_on_restoring(saved, tmp_path, clock):
+    target = tmp_path / "other"
+    backup.restore(saved[0], SECRET, target, clock=clock, passphrase="forgot it")
+    Vault.open(target, PassphraseUnlock("forgot it"), clock=clock).close()
+    with pytest.raises(UserError, match="wrong-passphrase"):
+        Vault.open(target, PassphraseUnlock(PASSPHRASE), clock=clock)
+
+
+def test_backup_with_a_passphrase(vault, tmp_path, clock):
+    fill(vault)
+    path = tmp_path / "b.age"
+    backup.write_backup(vault, path, BackupPassphrase("backup 密码"))
+    assert backup.test_restore(path, BackupPassphrase("backup 密码"), clock=clock).copies == 1
+    with pytest.raises(UserError, match="backup-wrong-secret"):
+        backup.test_restore(path, BackupPassphrase("wrong"), clock=clock)
+    with pytest.raises(UserError, match="passphrase-empty"):
+        backup.write_backup(vault, tmp_path / "c.age", BackupPassphrase(""))
+
+
+def test_recipient_keys(vault, saved, tmp_path, clock):
+    path = saved[0]
+    other = pyrage.x25519.Identity.generate()
+    with pytest.raises(UserError, match="backup-wrong-secret"):
+        backup.test_restore(path, BackupIdentity(str(other)), clock=clock)
+    for wrong in (BackupRecipient("age1nonsense"), BackupRecipient("")):
+        with pytest.raises(UserError, match="backup-key-invalid"):
+            backup.write_backup(vault, tmp_path / "c.age", wrong)
+    with pytest.raises(UserError, match="backup-key-invalid"):
+        backup.test_restore(path, BackupIdentity("nonsense"), clock=clock)
+
+
+def test_restoring_never_overwrites(vault, saved, folder, tmp_path, clock):
+    before = snapshot(folder)
+    with pytest.raises(UserError, match="vault-exists"):
+        backup.restore(saved[0], SECRET, folder, clock=clock)
+    assert snapshot(folder) == before
+    full = tmp_path / "full"
+    full.mkdir()
+    (full / "x").write_bytes(b"x")
+    with pytest.raises(UserError, match="folder-not-empty"):
+        backup.restore(saved[0], SECRET, full, clock=clock)
+    assert snapshot(full) == {Path("x"): b"x"}
+
+
+def test_an_existing_backup_file_is_kept(vault, saved):
+    before = saved[0].read_bytes()
+    with pytest.raises(EnvironmentProblem, match="file-exists"):
+        backup.write_backup(vault, saved[0], BackupRecipient(str(IDENTITY.to_public())))
+    assert saved[0].read_bytes() == before
+
+
+def test_refusals_in_words(saved, tmp_path, clock):
+    path = saved[0]
+    with pytest.raises(UserError, match="backup-missing"):
+        backup.test_restore(tmp_path / "none.age", SECRET, clock=clock)
+    (tmp_path / "text").write_bytes(b"hello")
+    with pytest.raises(UserError, match="not-a-backup"):
+        backup.test_restore(tmp_path / "text", SECRET, clock=clock)
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 1
+    path.write_bytes(data)
+    with pytest.raises(UserError, match="backup-damaged"):
+        backup.restore(path, SECRET, tmp_path / "r", clock=clock)
+    assert not (tmp_path / "r").exists()
+
+
+def decrypted(path):
+    return pyrage.decrypt(path.read_bytes(), [IDENTITY])
+
+
+def repacked(tar, change):
+    """The backup's tar with `change(manifest, files)` applied and hashes made right again."""
+    with tarfile.open(fileobj=io.BytesIO(tar)) as archive:
+        files = {member.name: archive.extractfile(member).read() for member in archive}
+    manifest = json.loads(files.pop("manifest.json"))
+    change(manifest, files)
+    manifest["sha256"] = {name: sha256(data) for name, data in files.items()}
+    return backup._tar({"manifest.json": json.dumps(manifest).encode(), **files})
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        (lambda manifest, files: manifest.update(version=2), "backup-newer"),
+        (lambda manifest, files: manifest.update(schema=999), "backup-newer"),
+        (lambda manifest, files: manifest.update(format="x"), "not-a-backup"),
+        (lambda manifest, files: manifest.update(key="zz"), "backup-damaged"),
+        (lambda manifest, files: manifest.update(key="00"), "backup-damaged"),
+        (lambda manifest, files: manifest.update(vault="ab" * 16), "backup-damaged"),
+        (lambda manifest, files: manifest.update(ledger=3), "backup-damaged"),
+        (lambda manifest, files: files.pop("vault.keys"), "backup-damaged"),
+        (lambda manifest, files: files.update({"../evil": b"x"}), "backup-damaged"),
+    ],
+)
+def test_hostile_content_is_refused(saved, change, code):
+    with pytest.raises(UserError, match=code):
+        backup.parse(repacked(decrypted(saved[0]), change), 0)
+
+
+def test_a_ledger_that_does_not_fit_is_refused(saved, tmp_path, clock):
+    changed = repacked(decrypted(saved[0]), lambda manifest, files: manifest["ledger"].update(rows=99))
+    path = tmp_path / "x.age"
+    path.write_bytes(pyrage.encrypt(changed, [IDENTITY.to_public()]))
+    with pytest.raises(UserError, match="backup-damaged"):
+        backup.restore(path, SECRET, tmp_path / "r", clock=clock)
+    assert not (tmp_path / "r").exists()
+
+
+@settings(max_examples=60)
+@given(st.binary(max_size=2000))
+def test_any_bytes_as_content_are_refused_in_words(untrusted):
+    with pytest.raises(UserError, match=r"backup-damaged|not-a-backup"):
+        backup.parse(untrusted, 0)
+
+
+def test_local_backups_open_and_restore(vault, tmp_path, clock, folder):
+    fill(vault, 2)
+    made = local_backup.make_local(vault)
+    assert local_backup.local_backups(folder) == [made] and local_backup.damaged_files(made) == []
+    local_backup.restore_local(made, tmp_path / "restored")
+    with Vault.open(tmp_path / "restored", PassphraseUnlock(PASSPHRASE), clock=clock) as again:
+        assert again.copies.all() == vault.copies.all()
+    with pytest.raises(UserError, match="vault-exists"):
+        local_backup.restore_local(made, folder)
+
+
+def test_local_backups_are_made_when_due(vault, clock):
+    assert local_backup.backup_if_due(vault)
+    assert not local_backup.backup_if_due(vault)
+    clock.move(hours=25)
+    assert not local_backup.backup_if_due(vault), "nothing changed"
+    vault.masters.add("main", "{}")
+    assert local_backup.backup_if_due(vault)
+    vault.masters.add("main", "{}")
+    clock.move(hours=1)
+    assert not local_backup.backup_if_due(vault), "too early"
+
+
+@pytest.mark.parametrize("name", ["vault.db", "vault.keys", "vault.keys.copy", "backup.json"])
+def test_damaged_local_backups_are_told_and_not_restored(vault, tmp_path, name):
+    made = local_backup.make_local(vault)
+    data = bytearray((made.folder / name).read_bytes())
+    data[len(data) // 2] ^= 4
+    (made.folder / name).write_bytes(data)
+    assert local_backup.damaged_files(made) == [name]
+    with pytest.raises(UserError, match="backup-damaged"):
+        local_backup.restore_local(made, tmp_path / "r")
+
+
+def test_two_backups_in_one_second_and_labels(vault, folder):
+    first, second = local_backup.make_local(vault), local_backup.make_local(vault)
+    third = local_backup.make_local(vault, label="before-v9")
+    assert len({first.folder, second.folder, third.folder}) == 3 == len(local_backup.local_backups(folder))
+
+
+@settings(max_examples=40)
+@given(st.lists(st.integers(0, 24 * 120), min_size=1, max_size=60, unique=True))
+def test_retention_keeps_new_and_old_ones_and_few(hours):
+    newest = datetime(2026, 11, 24, tzinfo=UTC)
+    made = sorted((newest - timedelta(hours=age) for age in hours), reverse=True)
+    backups = [LocalBackup(Path(str(index)), moment, 0) for index, moment in enumerate(made)]
+    kept = local_backup.to_keep(backups)
+    assert set(backups[:3]) <= set(kept) and len(kept) <= 3 + 7 + 5
+    for week in range(5):
+        ages = [backup for backup in backups if (made[0].date() - backup.made.date()).days // 7 == week]
+        assert not ages or set(ages) & set(kept)
+    assert local_backup.to_keep(kept) == sorted(kept, key=kept.index)
+
+
+def test_pruning_removes_only_what_retention_drops(vault, folder, clock):
+    for _ in range(20):
+        vault.masters.add("main", "{}")
+        assert local_backup.backup_if_due(vault)
+        clock.move(days=1, minutes=1)
+    left = local_backup.local_backups(folder)
+    assert 7 <= len(left) <= 15 and left[0].made == clock.now - timedelta(days=1, minutes=1)

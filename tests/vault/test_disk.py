@@ -1,0 +1,110 @@
+"""Full disk and read-only folder: a sentence, nothing lost. On a small tmpfs of our own, which only root can mount."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+
+import pytest
+from vault_samples import PASSPHRASE, file_of, fill, record, snapshot
+
+from app.errors import EnvironmentProblem, UserError
+from app.vault import backup, local_backup
+from app.vault.keys import PassphraseUnlock
+from app.vault.vault import Vault
+
+
+@pytest.fixture
+def disk(tmp_path):
+    """Mount a tmpfs of 1.5 MB; `disk(options)` remounts it."""
+    place = tmp_path / "disk"
+    place.mkdir()
+
+    def mount(*options):
+        return subprocess.run(["mount", *options, str(place)], capture_output=True).returncode == 0
+
+    if not hasattr(os, "geteuid") or os.geteuid() != 0 or not mount("-t", "tmpfs", "-o", "size=1536k", "tmpfs"):
+        pytest.skip("needs to be root to mount a small tmpfs")
+    yield mount
+    subprocess.run(["umount", str(place)], check=True)
+
+
+def fill_disk(folder):
+    """Leave no free byte; returns the ballast."""
+    ballast = folder / "ballast"
+    with ballast.open("wb", buffering=0) as out:
+        for size in (65536, 4096, 512, 1):
+            try:
+                while True:
+                    out.write(b"x" * size)
+            except OSError:
+                continue
+    return ballast
+
+
+def test_a_full_disk_loses_nothing(disk, tmp_path, clock):
+    place = tmp_path / "disk"
+    folder = place / "vault"
+    vault = Vault.create(folder, PASSPHRASE, keyring=False, clock=clock)
+    recipient = fill(vault, 2)
+    before, head = vault.copies.all(), vault.ledger.head()
+    ballast = fill_disk(place)
+    big = file_of(os.urandom(300_000), "pdf")
+    with pytest.raises(EnvironmentProblem, match="disk-full"):
+        vault.copies.add(record(recipient.id, 9), [big])
+    assert vault.copies.all() == before and vault.ledger.head() == head and vault.ledger.verify() is None
+    for attempt in (
+        lambda: vault.access.set_passphrase("new"),
+        lambda: vault.access.new_recovery(),
+        lambda: local_backup.make_local(vault),
+        lambda: backup.write_backup(vault, place / "b.age", backup.BackupRecipient(RECIPIENT)),
+        lambda: Vault.create(place / "second", PASSPHRASE, keyring=False, clock=clock),
+    ):
+        with pytest.raises(EnvironmentProblem, match="disk-full"):
+            attempt()
+    assert not (place / "b.age").exists() and not (place / "second").exists()
+    assert local_backup.local_backups(folder) == [] and not list(folder.glob(".*"))
+    vault.close()
+    ballast.unlink()
+    with Vault.open(folder, PassphraseUnlock(PASSPHRASE), clock=clock) as again:
+        assert again.copies.all() == before and again.ledger.verify() is None
+        again.copies.add(record(recipient.id, 9), [big])
+
+
+RECIPIENT = "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p"
+
+
+def test_rekeying_on_a_full_disk_keeps_the_vault(disk, tmp_path, clock):
+    place = tmp_path / "disk"
+    folder = place / "vault"
+    vault = Vault.create(folder, PASSPHRASE, keyring=False, clock=clock)
+    recipient = fill(vault, 1)
+    vault.copies.add(record(recipient.id, 9), [file_of(os.urandom(300_000), "pdf")])
+    ballast = place / "ballast"
+    ballast.write_bytes(b"x" * 600_000)
+    with pytest.raises(EnvironmentProblem, match="disk-full"):
+        vault.access.rekey(PassphraseUnlock(PASSPHRASE))
+    with pytest.raises(UserError, match="vault-locked"):
+        vault.copies.count()
+    vault.close()
+    ballast.unlink()
+    with Vault.open(folder, PassphraseUnlock(PASSPHRASE), clock=clock) as again:
+        assert again.ledger.verify() is None and again.copies.count() == 2
+
+
+def test_a_read_only_folder_is_told_and_left_alone(disk, tmp_path, clock):
+    place = tmp_path / "disk"
+    folder = place / "vault"
+    with Vault.create(folder, PASSPHRASE, keyring=False, clock=clock) as vault:
+        fill(vault, 1)
+    before = snapshot(folder)
+    assert disk("-o", "remount,ro")
+    try:
+        with pytest.raises(EnvironmentProblem, match="read-only"):
+            Vault.open(folder, PassphraseUnlock(PASSPHRASE), clock=clock)
+        with pytest.raises(EnvironmentProblem, match="read-only"):
+            Vault.create(place / "other", PASSPHRASE, keyring=False, clock=clock)
+        assert snapshot(folder) == before
+    finally:
+        assert disk("-o", "remount,rw")
+    Vault.open(folder, PassphraseUnlock(PASSPHRASE), clock=clock).close()

@@ -1,0 +1,185 @@
+"""Masters, recipients, copies, checks, incidents, preferences, wordings and search."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+from vault_samples import file_of, fill, record
+
+from app.domain.copies import RecipientKind
+from app.domain.records import Wording
+from app.errors import UserError
+
+
+def test_masters_are_versioned(vault, clock):
+    first = vault.masters.add("main", '{"a":1}', "note")
+    clock.move(hours=1)
+    second = vault.masters.add("main", '{"a":2}')
+    vault.masters.add("english", "{}")
+    assert (first.number, second.number, second.created) == (1, 2, "2026-11-24T10:30:00Z")
+    assert vault.masters.latest("main") == second and vault.masters.get("main", 1) == first
+    assert vault.masters.versions("main") == [first, second] and vault.masters.names() == ["main", "english"]
+    assert vault.masters.latest("none") is None and vault.masters.get("main", 9) is None
+
+
+def test_recipients_are_found_however_typed(vault):
+    made = vault.recipients.add("  ＡＣＭＥ  GmbH ", RecipientKind.AGENCY, ["acme.example"], "n")
+    assert made.name == "ＡＣＭＥ GmbH"
+    assert vault.recipients.by_name("acme gmbh") == made == vault.recipients.get(made.id)
+    with pytest.raises(UserError, match="recipient-exists"):
+        vault.recipients.add("Acme GMBH", RecipientKind.EMPLOYER)
+    with pytest.raises(UserError, match="recipient-name-empty"):
+        vault.recipients.add("  ", RecipientKind.EMPLOYER)
+    other = vault.recipients.add("北京某某", RecipientKind.PLATFORM)
+    with pytest.raises(UserError, match="recipient-exists"):
+        vault.recipients.update(dataclasses.replace(other, name="acme gmbh"))
+    changed = dataclasses.replace(other, name="上海某某", domains=("b.example",), notes="电话 021")
+    vault.recipients.update(changed)
+    assert vault.recipients.all() == [made, changed]
+    assert [hit.id for hit in vault.search("021")] == [other.id] and vault.search("北京") == []
+
+
+def test_a_copy_is_kept_exactly(vault):
+    recipient = fill(vault)
+    wanted = record(recipient.id)
+    stored = vault.copies.get("copy1")
+    assert dataclasses.replace(stored, files=()) == wanted
+    assert stored == vault.copies.by_reference(" r7k4-0001 ") == vault.copies.all()[0]
+    assert [file.format for file in stored.files] == ["pdf", "txt"]
+    assert vault.copies.file_bytes("copy1", "pdf") == b"%PDF 1"
+    body = vault.ledger.head().body
+    assert (
+        body["marks"] == "0107" and body["recipient"] == "Acme 有限公司" and body["disclosed"] == list(wanted.disclosed)
+    )
+    assert body["withheld"] == [{"field": "basics.phone", "kind": "phone", "operator": "remove", "reason": "field"}]
+    assert "13800138000" not in str(body)
+    with pytest.raises(UserError, match="copy-file-unknown"):
+        vault.copies.file_bytes("copy1", "docx")
+
+
+def test_copies_of_a_master_for_attribution(vault):
+    recipient = fill(vault, 3)
+    light = vault.copies.assigned("main")
+    assert [row.copy_id for row in light] == ["copy1", "copy2", "copy3"]
+    assert light[1].assignment == bytes([2, 7]) and light[1].aliases == {"basics.email": "me+2@example.org"}
+    assert light[1].recipient_id == recipient.id and vault.copies.assigned("other") == []
+    assert [row.copy_id for row in vault.copies.all()] == ["copy3", "copy2", "copy1"]
+    assert vault.copies.count() == 3 and len(vault.copies.for_recipient(recipient.id)) == 3
+
+
+def test_refused_copies_leave_nothing(vault):
+    recipient = fill(vault)
+    rows = vault.ledger.head().number
+    file, data = file_of(b"x")
+    with pytest.raises(ValueError):
+        vault.copies.add(record(recipient.id, 2), [(file, data + b"!")])
+    for changes, code in (
+        ({"recipient_id": "nobody"}, "recipient-unknown"),
+        ({"master_version": 9}, "master-unknown"),
+        ({"reference": "R7K4-0001"}, "reference-taken"),
+    ):
+        with pytest.raises(UserError, match=code):
+            vault.copies.add(record(**{"recipient_id": recipient.id, "number": 2, **changes}), [(file, data)])
+    assert vault.copies.count() == 1 and vault.ledger.head().number == rows
+
+
+def test_voiding_is_a_new_row_and_paths_may_change(vault):
+    fill(vault)
+    vault.copies.set_path("copy1", "pdf", "/somewhere/cv.pdf")
+    vault.copies.void("copy1", "sent to the wrong address")
+    stored = vault.copies.get("copy1")
+    assert stored.voided == "sent to the wrong address" and stored.files[0].path == "/somewhere/cv.pdf"
+    assert vault.copies.assigned("main")[0].voided
+    assert vault.ledger.head().kind == "copy-voided" and vault.ledger.verify() is None
+    with pytest.raises(UserError, match="copy-unknown"):
+        vault.copies.void("copy9", "")
+
+
+def test_checks_keep_card_and_source(vault):
+    card = {"signals": [{"code": "deposit"}]}
+    made = vault.checks.add(card, "ad.html", b"<p>x", title="会计", organisation="Foo 公司", text="先交押金")
+    stored = vault.checks.get(made)
+    assert stored.card == card and stored.title == "会计" and vault.checks.source(made) == b"<p>x"
+    assert vault.checks.all() == [stored] and vault.checks.get("none") is None
+    assert [hit.kind for hit in vault.search("押金")] == ["check"]
+    assert vault.checks.source(vault.checks.add({})) is None
+    assert vault.ledger.verify() is None
+
+
+def test_incidents_keep_files(vault):
+    made = vault.incidents.add("call", "贷款推销", "2026-11-20", {"knew": ["phone"]})
+    vault.incidents.add_file(made.id, "voice.txt", b"\0\1", "text/plain")
+    vault.incidents.update(made.id, "贷款推销 二", {"knew": ["phone", "city"]})
+    stored = vault.incidents.get(made.id)
+    assert (
+        stored.body == {"knew": ["phone", "city"]} and stored.files[0].size == 2 and vault.incidents.all() == [stored]
+    )
+    assert vault.incidents.file_bytes(made.id, "voice.txt") == b"\0\1"
+    with pytest.raises(UserError, match="incident-file-exists"):
+        vault.incidents.add_file(made.id, "voice.txt", b"other")
+    for change in (lambda: vault.incidents.add_file("x", "a", b""), lambda: vault.incidents.update("x", "", {})):
+        with pytest.raises(UserError, match="incident-unknown"):
+            change()
+    kinds = [entry.kind for entry in vault.ledger.entries()]
+    assert kinds[-3:] == ["incident", "incident-file", "incident-updated"]
+
+
+def test_preferences_are_json(vault):
+    assert vault.preferences.get("alias", "none") == "none"
+    vault.preferences.set("alias", {"scheme": "catch-all", "domain": "例.example"})
+    assert vault.preferences.get("alias")["domain"] == "例.example"
+    vault.preferences.set("alias", None)
+    assert vault.preferences.get("alias") is None
+
+
+def test_wordings_per_master(vault):
+    first, second = Wording("work.w1.h1", "led a team", True), Wording("work.w1.h1", "headed a team", False)
+    vault.wordings.set("main", "work.w1.h1", [first, second, first])
+    assert vault.wordings.list("main") == [first, second] and vault.wordings.list("other") == []
+    assert vault.wordings.list("main", approved_only=True) == [first]
+    vault.wordings.set("main", "work.w1.h1", [])
+    assert vault.wordings.list("main") == []
+
+
+@pytest.mark.parametrize(
+    ("query", "kinds"),
+    [
+        ("后端", ["recipient"]),
+        ("R7K40001", ["copy"]),
+        ("r7k4-0001", ["copy"]),
+        ("me+1@example", ["copy"]),
+        ("acme.example", ["recipient", "copy"]),
+        ("ＡＣＭＥ 有限", ["recipient", "copy"]),
+        ("ac 找", ["recipient"]),
+        ('"acme" OR', []),
+        ("*", []),
+        ("  ", []),
+    ],
+)
+def test_search(vault, query, kinds):
+    fill(vault)
+    assert [hit.kind for hit in vault.search(query)] == kinds
+
+
+def test_search_shows_titles_and_keeps_its_limit(vault):
+    fill(vault, 5)
+    hits = vault.search("acme", limit=3)
+    assert [hit.title for hit in hits] == ["Acme 有限公司", "R7K4-0005 · Acme 有限公司", "R7K4-0004 · Acme 有限公司"]
+    assert "acme" in hits[0].excerpt
+
+
+def test_text_that_no_file_can_hold_does_not_stop_anything(vault):
+    """Lone surrogates: a hostile JSON file spells them, UTF-8 does not."""
+    bad = "x\ud800y"
+    assert vault.masters.add("main", bad, bad).document == "x?y"
+    recipient = vault.recipients.add(bad, RecipientKind.PERSON, notes=bad)
+    assert vault.recipients.get(recipient.id) == recipient and vault.recipients.by_name(bad) == recipient
+    check = vault.checks.add({"a": bad}, bad, b"", title=bad, organisation=bad, text=bad)
+    assert vault.checks.get(check).card == {"a": "x?y"}
+    incident = vault.incidents.add("text", bad, "2026-01-01", {"a": bad})
+    vault.incidents.add_file(incident.id, bad, b"1")
+    vault.incidents.update(incident.id, bad, {"b": bad})
+    vault.preferences.set("k", bad)
+    assert {hit.kind for hit in vault.search(bad)} == {"recipient", "check", "incident"}
+    assert vault.ledger.verify() is None

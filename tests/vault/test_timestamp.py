@@ -1,0 +1,146 @@
+"""RFC 3161: the request for the head, and responses from a real authority (openssl ts, run here)."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import subprocess
+import zipfile
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from vault_samples import fill
+
+from app.errors import UserError
+from app.vault import timestamp
+from app.vault.proof import to_proof
+
+pytestmark = pytest.mark.skipif(shutil.which("openssl") is None, reason="needs the openssl program as authority")
+
+CONFIG = """
+[req]
+distinguished_name = dn
+[dn]
+[ca]
+basicConstraints = critical,CA:true
+keyUsage = critical,keyCertSign
+subjectKeyIdentifier = hash
+[tsa]
+basicConstraints = critical,CA:false
+keyUsage = critical,digitalSignature
+extendedKeyUsage = critical,timeStamping
+subjectKeyIdentifier = hash
+authorityKeyIdentifier = keyid
+[ts]
+default_tsa = t
+[t]
+serial = serial
+signer_digest = sha256
+default_policy = 1.2.3.4.1
+digests = sha256
+accuracy = secs:1
+tsa_name = yes
+ess_cert_id_alg = sha256
+"""
+
+
+class Authority:
+    """A certificate authority and a time-stamping authority under it, in a folder."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        folder.mkdir()
+        (folder / "c.cnf").write_text(CONFIG)
+        (folder / "serial").write_text("01\n")
+        key = "-newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes"
+        self.run(f"req -x509 -config c.cnf -extensions ca {key} -subj /CN=Root -days 3650 -keyout ca.key -out ca.pem")
+        self.run(f"req -new -config c.cnf {key} -subj /CN=Stamper -keyout tsa.key -out tsa.csr")
+        self.run(
+            "x509 -req -in tsa.csr -CA ca.pem -CAkey ca.key -CAcreateserial -extfile c.cnf -extensions tsa"
+            " -days 3650 -out tsa.pem"
+        )
+
+    def run(self, arguments):
+        subprocess.run(["openssl", *arguments.split()], cwd=self.folder, check=True, capture_output=True)
+
+    def stamp(self, request):
+        (self.folder / "q.tsq").write_bytes(request)
+        self.run("ts -reply -config c.cnf -section t -queryfile q.tsq -inkey tsa.key -signer tsa.pem -out r.tsr")
+        return (self.folder / "r.tsr").read_bytes()
+
+    @property
+    def root(self):
+        return (self.folder / "ca.pem").read_bytes()
+
+
+@pytest.fixture(scope="module")
+def authority(tmp_path_factory):
+    return Authority(tmp_path_factory.mktemp("tsa") / "a")
+
+
+def test_a_response_is_checked_kept_and_part_of_the_proof(vault, authority, tmp_path):
+    fill(vault)
+    row, asked = timestamp.request(vault)
+    assert row == 3
+    vault.masters.add("main", "{}")
+    response = authority.stamp(asked)
+    stamp = timestamp.import_response(vault, response, authority.root)
+    assert stamp.row == 3 and stamp.row_hash == vault.ledger.get(3).hash and "Stamper" in stamp.authority
+    assert timestamp.stamps(vault) == [stamp] and timestamp.response_bytes(vault, stamp) == response
+    assert vault.ledger.verify() is None
+    zipfile.ZipFile(io.BytesIO(to_proof(vault))).extractall(tmp_path / "p")
+    command = "openssl ts -verify -data timestamps/3.hash -in timestamps/3.tsr -CAfile"
+    ca = authority.folder / "ca.pem"
+    done = subprocess.run([*command.split(), str(ca)], cwd=tmp_path / "p", capture_output=True, text=True)
+    assert "Verification: OK" in done.stdout + done.stderr
+
+
+def test_responses_that_prove_nothing_are_refused(vault, authority, tmp_path, clock):
+    fill(vault)
+    _, asked = timestamp.request(vault)
+    response = authority.stamp(asked)
+    stranger = Authority(tmp_path / "b")
+    with pytest.raises(UserError, match="timestamp-untrusted"):
+        timestamp.import_response(vault, response, stranger.root)
+    with pytest.raises(UserError, match="certificates-unreadable"):
+        timestamp.import_response(vault, response, b"no pem")
+    vault.preferences.set("timestamp-requests", {})
+    with pytest.raises(UserError, match="timestamp-not-ours"):
+        timestamp.import_response(vault, response, authority.root)
+    (tmp_path / "x").write_bytes(b"x")
+    query = ["openssl", "ts", "-query", "-data", "x", "-sha256", "-out", "x.tsq"]
+    subprocess.run(query, cwd=tmp_path, check=True, capture_output=True)
+    other = authority.stamp((tmp_path / "x.tsq").read_bytes())
+    with pytest.raises(UserError, match="timestamp-not-ours"):
+        timestamp.import_response(vault, other, authority.root)
+    assert timestamp.stamps(vault) == []
+
+
+def test_a_response_for_another_hash_with_our_nonce_is_refused(vault, authority):
+    fill(vault)
+    row, asked = timestamp.request(vault)
+    forged = asked.replace(asked[asked.index(b"\x04\x20") + 2 :][:32], bytes(32))
+    with pytest.raises(UserError, match="timestamp-not-ours"):
+        timestamp.import_response(vault, authority.stamp(forged), authority.root)
+    assert row == 3
+
+
+def test_flipped_bytes_of_a_response_are_never_accepted(vault, authority):
+    fill(vault)
+    response = authority.stamp(timestamp.request(vault)[1])
+
+    @settings(max_examples=60, deadline=None)
+    @given(st.integers(0, len(response) - 1), st.integers(1, 255))
+    def flipped(at, bits):
+        data = bytearray(response)
+        data[at] ^= bits
+        before = len(timestamp.stamps(vault))
+        try:
+            stamp = timestamp.import_response(vault, bytes(data), authority.root)
+        except UserError:
+            assert len(timestamp.stamps(vault)) == before
+        else:
+            assert stamp.row_hash == vault.ledger.get(3).hash
+
+    flipped()

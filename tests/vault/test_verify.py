@@ -1,0 +1,217 @@
+"""Damage anywhere is reported with what is affected; what can be read can be taken out."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import struct
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from vault_samples import PASSPHRASE, file_of, fill, record
+
+from app.errors import UserError
+from app.vault import local_backup, pages, verify, wal
+from app.vault.keys import PassphraseUnlock
+from app.vault.verify import Damage, verify_folder
+
+UNLOCK = PassphraseUnlock(PASSPHRASE)
+
+
+def flip(path, at, bits=1):
+    data = bytearray(path.read_bytes())
+    data[at] ^= bits
+    path.write_bytes(data)
+
+
+@pytest.fixture
+def closed(vault, folder):
+    """A closed vault with some weight, and its key."""
+    recipient = fill(vault, 3)
+    vault.copies.add(record(recipient.id, 4), [file_of(os.urandom(60_000), "pdf")])
+    local_backup.make_local(vault)
+    key = vault.access.key_copy()
+    vault.close()
+    return folder, key
+
+
+def test_a_sound_vault_has_no_findings(closed, clock, reopen):
+    assert verify_folder(closed[0], UNLOCK, clock=clock) == []
+    with reopen() as vault:
+        assert verify.verify_open(vault) == []
+
+
+def test_a_flipped_byte_in_any_page_is_reported(closed, clock):
+    folder, _ = closed
+    path = folder / "vault.db"
+    good = path.read_bytes()
+    for page in range(len(good) // 4096):
+        flip(path, page * 4096 + 16 + (page * 977) % 4080)
+        found = verify_folder(folder, UNLOCK, clock=clock)
+        assert Damage("vault.db", "pages", str(page + 1)) in found
+        path.write_bytes(good)
+    assert verify_folder(folder, UNLOCK, clock=clock) == []
+
+
+@pytest.mark.parametrize("at", [0, 7, 15])
+def test_a_flipped_byte_in_the_salt_is_reported_and_harmless(closed, clock, at, reopen):
+    flip(closed[0] / "vault.db", at)
+    assert verify_folder(closed[0], UNLOCK, clock=clock) == [Damage("vault.db", "header")]
+    reopen().close()
+
+
+@pytest.mark.parametrize("name", ["vault.keys", "vault.keys.copy"])
+def test_a_damaged_keys_file_is_named(closed, clock, name):
+    flip(closed[0] / name, 40)
+    assert verify_folder(closed[0], UNLOCK, clock=clock) == [Damage(name, "keys-file")]
+
+
+@pytest.mark.parametrize("name", ["vault.db", "vault.keys", "vault.keys.copy", "backup.json"])
+def test_a_damaged_backup_is_named(closed, clock, name):
+    (backup,) = local_backup.local_backups(closed[0])
+    flip(backup.folder / name, 33)
+    found = verify_folder(closed[0], UNLOCK, clock=clock)
+    assert found == [Damage(f"backups/{backup.folder.name}/{name}", "backup")]
+
+
+def test_the_copy_whose_bytes_are_lost_is_named_and_the_rest_comes_out(closed, clock, tmp_path):
+    folder, key = closed
+    page = page_of_blob(folder / "vault.db", key)
+    flip(folder / "vault.db", page * 4096 + 500)
+    found = verify_folder(folder, UNLOCK, clock=clock)
+    assert Damage("vault.db", "content", "R7K4-0004 pdf") in found
+    lost = verify.salvage_folder(folder, UNLOCK, tmp_path / "out")
+    assert lost == ["R7K4-0004 pdf"]
+    rows = [json.loads(line) for line in (tmp_path / "out" / "copies.jsonl").read_text("utf-8").splitlines()]
+    assert [row["reference"] for row in rows] == [f"R7K4-{number:04d}" for number in (1, 2, 3, 4)]
+    kept = sorted(path.read_bytes() for path in (tmp_path / "out" / "files").iterdir())
+    assert kept == sorted(b"%s %d" % (kind, n) for kind in (b"text", b"%PDF") for n in (1, 2, 3))
+    assert "mark_secret" not in (tmp_path / "out" / "meta.jsonl").read_text("utf-8")
+
+
+def test_a_vault_whose_first_page_is_damaged_is_still_examined_and_salvaged(closed, clock, tmp_path, reopen):
+    folder, _ = closed
+    flip(folder / "vault.db", 20)
+    with pytest.raises(UserError, match="vault-damaged"):
+        reopen()
+    assert verify_folder(folder, UNLOCK, clock=clock)[0] == Damage("vault.db", "pages", "1")
+    assert verify.salvage_folder(folder, UNLOCK, tmp_path / "out") == []
+    assert len(list((tmp_path / "out" / "files").iterdir())) == 7
+
+
+def test_a_cut_off_database_is_reported(closed, clock):
+    path = closed[0] / "vault.db"
+    path.write_bytes(path.read_bytes()[:-1000])
+    codes = [damage.code for damage in verify_folder(closed[0], UNLOCK, clock=clock)]
+    assert "pages" in codes
+
+
+def test_wrong_passphrase_is_no_damage(closed, clock):
+    with pytest.raises(UserError, match="wrong-passphrase"):
+        verify_folder(closed[0], PassphraseUnlock("x"), clock=clock)
+
+
+def test_a_broken_ledger_is_reported(vault):
+    fill(vault, 2)
+    vault.database.execute("DROP TRIGGER ledger_no_update")
+    vault.database.execute("UPDATE ledger SET kind = 'x' WHERE number = 2")
+    assert verify.verify_open(vault) == [Damage("vault.db", "ledger", "2 hash")]
+
+
+def test_a_wrong_search_index_is_reported(vault):
+    fill(vault)
+    vault.database.execute("UPDATE search_content SET c0 = 'other'")
+    assert verify.verify_open(vault) == [Damage("vault.db", "search-index")]
+
+
+def page_of_blob(path, key):
+    """The index of a page in the middle of the 60 kB blob: an overflow page full of it."""
+    data = path.read_bytes()
+    image = pages.plain_image(data, key, [])
+    chain = {}
+    for index in range(1, len(image) // 4096):
+        (following,) = struct.unpack(">I", image[index * 4096 : index * 4096 + 4])
+        if following == index + 2 and image[index * 4096 + 4 : index * 4096 + 4016].count(0) < 60:
+            chain[index] = following
+    return sorted(chain)[len(chain) // 2]
+
+
+KILLED = """
+import os, sys
+from pathlib import Path
+from app.clock import system_clock
+from app.vault import keys
+from app.vault.keys import PassphraseUnlock
+keys.CURRENT_KDF = keys.Kdf(64, 1, 1)
+from app.vault.vault import Vault
+vault = Vault.open(Path(sys.argv[1]), PassphraseUnlock(sys.argv[2]), clock=system_clock)
+for number in range(6):
+    vault.masters.add("main", "x" * 3000)
+os._exit(9)
+"""
+
+
+@pytest.fixture
+def left_log(vault, folder):
+    """A vault whose process died: its write-ahead log stands. The log's bytes."""
+    vault.close()
+    subprocess.run([sys.executable, "-c", KILLED, str(folder), PASSPHRASE], check=False)
+    path = folder / "vault.db-wal"
+    assert path.stat().st_size > 6 * 4096
+    return path
+
+
+def test_a_sound_log_is_replayed(left_log, folder, clock, reopen):
+    assert not wal.damaged(left_log)
+    with reopen() as vault:
+        assert len(vault.masters.versions("main")) == 6 and vault.notices == []
+
+
+def test_a_flipped_byte_anywhere_in_the_log_is_reported(left_log, folder, clock):
+    good = {path: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+    frame = 4096 + 24
+    frames = (len(good[left_log]) - 32) // frame
+    places = [0, 9, 17, 20, 30] + [32 + n * frame + at for n in range(frames) for at in (1, 9, 13, 18, 900)]
+    for at in places:
+        flip(left_log, at, 64)
+        assert wal.damaged(left_log), at
+        left_log.write_bytes(good[left_log])
+    flip(left_log, 32 + 100)
+    assert verify_folder(folder, UNLOCK, clock=clock)[0] == Damage("vault.db-wal", "log")
+
+
+def test_an_opened_vault_says_that_its_log_was_damaged(left_log, reopen):
+    flip(left_log, 32 + 3 * (4096 + 24) + 77)
+    with reopen() as vault:
+        assert vault.notices == ["wal-damaged"]
+
+
+def test_an_incomplete_last_frame_is_a_crash_not_damage(left_log):
+    data = left_log.read_bytes()
+    for cut in (1, 4096, 4100):
+        left_log.write_bytes(data[:-cut])
+        assert not wal.damaged(left_log)
+    left_log.write_bytes(b"")
+    assert not wal.damaged(left_log) and not wal.damaged(left_log.with_name("none"))
+
+
+def test_leftovers_of_an_older_generation_are_no_damage(folder, vault, tmp_path):
+    """After a checkpoint SQLite writes from the start of the file again; old frames stay behind the new ones."""
+    vault.database.execute("PRAGMA journal_size_limit = -1")
+    for _ in range(30):
+        vault.masters.add("main", "x" * 9000)
+    vault.database.execute("PRAGMA wal_checkpoint(RESTART)")
+    vault.masters.add("main", "{}")
+    copy = Path(shutil.copy(folder / "vault.db-wal", tmp_path / "wal"))
+    data = copy.read_bytes()
+    frame, new = 4096 + 24, data[32 + 8 : 32 + 16]
+    count = sum(data[at + 8 : at + 16] == new for at in range(32, len(data), frame))
+    assert 0 < count < (len(data) - 32) // frame, "older salts at the end"
+    assert not wal.damaged(copy)
+    flip(copy, 32 + count * frame - 100)
+    assert not wal.damaged(copy), "the last frame of a log being started over: cut short by a crash"
+    flip(copy, 32 + (count - 1) * frame - 100)
+    assert wal.damaged(copy)

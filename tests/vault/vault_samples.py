@@ -1,0 +1,52 @@
+"""Sample copies for the vault's tests and for the processes they start."""
+
+from __future__ import annotations
+
+import hashlib
+
+from app.domain.copies import CopyFile, CopyRecord, RecipientKind
+from app.domain.policy import Withheld
+from app.domain.sensitivity import Kind, Operator, Stage
+
+PASSPHRASE = "correct horse 电池"
+
+
+def file_of(data, file_format="txt"):
+    return CopyFile(file_format, f"cv.{file_format}", hashlib.sha256(data).hexdigest(), len(data)), data
+
+
+def record(recipient_id, number=1, **changes):
+    values = {
+        "copy_id": f"copy{number}",
+        "reference": f"R7K4-{number:04d}",
+        "recipient_id": recipient_id,
+        "stage": Stage.APPLY,
+        "policy": {"email": "alias", "phone": "remove"},
+        "master": "main",
+        "master_version": 1,
+        "created": "2026-11-24T09:30:00Z",
+        "channel": "email",
+        "disclosed": ("basics.name", "work.w1"),
+        "withheld": (Withheld("basics.phone", Kind.PHONE, Operator.REMOVE, "field", "13800138000", ""),),
+        "assignment": bytes([number % 256, 7]),
+        "spec_version": 1,
+        "aliases": {"basics.email": f"me+{number}@example.org"},
+        "check_id": "",
+    }
+    return CopyRecord(**{**values, **changes})
+
+
+def fill(vault, copies=1):
+    """A master, one recipient and some copies; returns the recipient."""
+    vault.masters.add("main", '{"basics":{"name":"王小明"}}', "first")
+    recipient = vault.recipients.add("Acme 有限公司", RecipientKind.EMPLOYER, ["acme.example"], "找后端 team lead")
+    for number in range(1, copies + 1):
+        vault.copies.add(
+            record(recipient.id, number), [file_of(b"text %d" % number), file_of(b"%%PDF %d" % number, "pdf")]
+        )
+    return recipient
+
+
+def snapshot(folder):
+    """Every file of a folder with its bytes."""
+    return {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()}

@@ -1,0 +1,107 @@
+"""The command line: parses, runs one command, prints plain lines or one JSON document, and maps errors to exit codes.
+
+Exit codes: 0 done; 1 refused or failed, with a sentence on stderr; 2 usage; 3 inconclusive (trace).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+
+from app import __version__, messages
+from app.errors import AppError
+from ui.commands import alias, check, copy, demo, ledger, recipient, redact, register, resume, trace, vault
+from ui.commands.common import Result
+
+COMMANDS = (demo, vault, resume, recipient, copy, redact, trace, alias, check, register, ledger)
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The parser of the whole command line."""
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--vault", metavar="DIR", default=argparse.SUPPRESS, help="vault folder")
+    common.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="print one JSON document")
+    common.add_argument("--passphrase-file", metavar="FILE", default=argparse.SUPPRESS, help="read the passphrase")
+    common.add_argument(
+        "--language", choices=messages.LANGUAGES, default=argparse.SUPPRESS, help="language of sentences"
+    )
+    parser = argparse.ArgumentParser("countermark", description="Countermark 简历暗记", parents=[common])
+    parser.add_argument("--version", action="version", version=f"countermark {__version__}")
+    nouns = parser.add_subparsers(dest="noun", required=True, metavar="COMMAND")
+    for module in COMMANDS:
+        module.add_parser(nouns, common)
+    return parser
+
+
+def _with_defaults(options: argparse.Namespace) -> argparse.Namespace:
+    for key, value in (
+        ("vault", ""),
+        ("json", False),
+        ("passphrase_file", ""),
+        ("language", messages.system_language()),
+    ):
+        if not hasattr(options, key):
+            setattr(options, key, value)
+    return options
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command; returns the exit code."""
+    parser = build_parser()
+    try:
+        options = _with_defaults(parser.parse_args(arguments))
+    except SystemExit as stop:
+        return int(stop.code or 0)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        result: Result = options.run(options)
+        _print(result, as_json=options.json)
+    except AppError as error:
+        return _failed(error, options)
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader has gone; nothing more can be said
+        return 1
+    except KeyboardInterrupt:
+        print(messages.sentence("cancelled", options.language), file=sys.stderr)
+        return 1
+    return result.status
+
+
+def _failed(error: AppError, options: argparse.Namespace) -> int:
+    sentence = messages.of_error(error, options.language)
+    print(sentence, file=sys.stderr)
+    if options.json:
+        findings = getattr(error, "findings", ())
+        document: dict[str, object] = {"error": {"code": error.code, "message": sentence}}
+        if findings:
+            document["findings"] = [
+                {
+                    "channel": item.channel,
+                    "where": item.where,
+                    "code": item.code,
+                    "kind": item.kind,
+                    "field": item.field,
+                }
+                for item in findings
+            ]
+        print(json.dumps(document, ensure_ascii=False))
+    else:
+        for item in getattr(error, "findings", ())[:20]:
+            print(f"  {item.channel}: {item.where}: {item.kind or item.code} {item.field}".rstrip(), file=sys.stderr)
+    return 1
+
+
+def _print(result: Result, *, as_json: bool) -> None:
+    if result.silent:
+        return
+    if as_json:
+        print(json.dumps(result.data, ensure_ascii=False, indent=2))
+    else:
+        for line in result.lines:
+            print(line)
+    for line in result.errors:
+        print(line, file=sys.stderr)

@@ -1,0 +1,123 @@
+"""`countermark check FILE|URL|-`: the check card of a posting, or of each line of a JSON-lines file."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, cast
+
+from app import messages, paths, settings
+from app.clock import system_clock, to_iso
+from app.errors import UserError
+from ui.commands.common import Result, opened, read_input, vault_folder
+from ui.commands.vault import Subparsers
+
+if TYPE_CHECKING:
+    from app.services.checks import CheckResult
+
+
+def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
+    """Declare the command."""
+    check = nouns.add_parser("check", parents=[common], help="check an employer and a posting")
+    check.add_argument("source", help="a file, a link, or - for standard input")
+    check.add_argument("--online", action="store_true", help="allow the link to be fetched")
+    check.add_argument("--jsonl", action="store_true", help='one {"id", "text", …} object per line')
+    check.add_argument("--keep", action="store_true", help="keep the card in the vault")
+    check.set_defaults(run=_check)
+
+
+def _check(options: argparse.Namespace) -> Result:
+    if options.jsonl:
+        return _stream(options)
+    if options.source.lower().startswith(("http://", "https://")):
+        name, data, url, content_type = "", *_fetched(options)
+    else:
+        name, data = read_input(options.source)
+        url = content_type = ""
+    result = _run(options, name, data, url, content_type)
+    document = dict(_encode(result, options.language))
+    document["seconds"] = round(result.seconds, 4)
+    if result.check_id:
+        document["check_id"] = result.check_id
+    return Result(document, _lines(document, options.language))
+
+
+def _run(options: argparse.Namespace, name: str, data: bytes, url: str, content_type: str) -> CheckResult:
+    from app.services.checks import CheckService
+    from ui.engine import Engine
+
+    if not data.strip():
+        raise UserError("nothing-found")
+    if not options.keep:
+        return CheckService(Engine()).check(data, name=name, url=url, content_type=content_type)
+    with opened(options) as vault:
+        return CheckService(Engine(), vault).check(data, name=name, url=url, content_type=content_type)
+
+
+def _encode(result: CheckResult, language: str) -> Mapping[str, object]:
+    from ui.engine import Engine
+
+    return Engine().encode(result.card, language)
+
+
+def _fetched(options: argparse.Namespace) -> tuple[bytes, str, str]:
+    """The page behind a link, fetched only with `--online`: (bytes, final URL, content type)."""
+    from app.services.requests import file_log, vault_log
+    from app.services.vaults import vault_exists
+    from ui.engine import fetch_page
+
+    if not options.online:
+        raise UserError("online-needed", url=options.source)
+    if settings.load(paths.settings_file()).offline:
+        raise UserError("offline")
+    if options.keep and vault_exists(vault_folder(options)):
+        with opened(options) as vault:
+            return fetch_page(options.source, vault_log(vault))
+    return fetch_page(options.source, file_log(paths.data_folder() / "requests.jsonl"))
+
+
+def _stream(options: argparse.Namespace) -> Result:
+    from ui.engine import check_row
+
+    _, data = read_input(options.source)
+    created = to_iso(system_clock())
+    for number, line in enumerate(data.decode("utf-8-sig", "replace").splitlines(), 1):
+        if not line.strip():
+            continue
+        began = time.perf_counter()
+        try:
+            row = json.loads(line)
+            identifier = row["id"]
+            row["text"] = str(row["text"])
+        except (ValueError, KeyError, TypeError):
+            raise UserError("jsonl-invalid", line=number) from None
+        document = {"id": identifier, **check_row(row, options.language, created)}
+        document["seconds"] = round(time.perf_counter() - began, 5)
+        sys.stdout.write(json.dumps(document, ensure_ascii=False) + "\n")
+    sys.stdout.flush()
+    return Result({}, silent=True)
+
+
+def _lines(document: Mapping[str, object], language: str) -> tuple[str, ...]:
+    posting = cast("Mapping[str, str]", document["posting"])
+    card = cast("Mapping[str, list[Mapping[str, str]]]", document["card"])
+    signals = cast("list[Mapping[str, object]]", document["signals"])
+    lines = [" · ".join(part for part in (posting.get("title", ""), posting.get("organisation", "")) if part)]
+    for signal in signals:
+        spans = cast("list[Mapping[str, str]]", signal["evidence"])
+        severity = messages.sentence(f"severity-{signal['severity']}", language)
+        lines.append(f"[{severity}] {signal['explanation']}")
+        lines.extend(f"    “{span['text']}”" for span in spans[:3])
+        basis = cast("Mapping[str, str]", signal["basis"])
+        if basis.get("law"):
+            lines.append(f"    {basis['law']} {basis['article']}")
+        lines.append(f"    → {signal['advice']}")
+    for group in ("confirmed", "needs_you", "not_checked"):
+        if card[group]:
+            lines.append(messages.sentence(f"card-{group}", language))
+            lines.extend(f"  - {line.get('text', line.get('code', ''))}" for line in card[group])
+    lines.append(messages.sentence("card-limits", language))
+    return tuple(line for line in lines if line)

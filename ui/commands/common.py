@@ -1,0 +1,93 @@
+"""What all commands share: results, reading input, opening the vault."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app import paths
+from app.errors import UserError
+
+if TYPE_CHECKING:
+    from app.vault.vault import Vault
+
+INCONCLUSIVE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a command did: the JSON document (`--json`), plain lines for people, and the exit code. `silent` = the
+    command has printed its own JSON lines."""
+
+    data: Mapping[str, object]
+    lines: tuple[str, ...] = ()
+    status: int = 0
+    errors: tuple[str, ...] = ()
+    silent: bool = False
+
+
+def vault_folder(options: argparse.Namespace) -> Path:
+    """The vault named by `--vault`, else the per-user one."""
+    return Path(options.vault).expanduser() if options.vault else paths.default_vault()
+
+
+def given_passphrase(options: argparse.Namespace) -> str | None:
+    """The passphrase from `--passphrase-file` or `COUNTERMARK_PASSPHRASE`; None when neither is given."""
+    if options.passphrase_file:
+        return read_file(Path(options.passphrase_file)).decode("utf-8", "replace").rstrip("\r\n")
+    return os.environ.get("COUNTERMARK_PASSPHRASE")
+
+
+def ask_passphrase(prompt: str = "Passphrase: ") -> str:
+    """Ask on the terminal. Raises `UserError` `passphrase-needed` when there is no terminal."""
+    if not sys.stdin.isatty():
+        raise UserError("passphrase-needed")
+    return getpass.getpass(prompt)
+
+
+@contextmanager
+def opened(options: argparse.Namespace) -> Iterator[Vault]:
+    """The open vault; closed afterwards."""
+    from app.services.vaults import open_vault
+
+    folder = vault_folder(options)
+    passphrase = given_passphrase(options)
+    if passphrase is not None:
+        vault = open_vault(folder, passphrase)
+    else:
+        try:
+            vault = open_vault(folder, None)
+        except UserError as error:
+            if not error.code.startswith("keyring"):
+                raise
+            vault = open_vault(folder, ask_passphrase())
+    try:
+        yield vault
+    finally:
+        vault.close()
+
+
+def read_file(path: Path, limit: int = 64_000_000) -> bytes:
+    """The bytes of a file a person named. Raises `UserError` `file-missing`, `file-unreadable` or `too-large`."""
+    try:
+        if path.stat().st_size > limit:
+            raise UserError("too-large", limit=limit // 1_000_000)
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise UserError("file-missing", path=str(path)) from None
+    except OSError:
+        raise UserError("file-unreadable", path=str(path)) from None
+
+
+def read_input(name: str) -> tuple[str, bytes]:
+    """A named file, or standard input for `-`: (name, bytes)."""
+    if name == "-":
+        return "", sys.stdin.buffer.read()
+    return Path(name).name, read_file(Path(name))

@@ -1,0 +1,242 @@
+"""`countermark copy …`: make, batch, list, verify."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import io
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app import messages
+from app.domain.copies import CopyRecord, Recipient, RecipientKind
+from app.domain.policy import Policy
+from app.domain.sensitivity import Kind, Operator, Stage
+from app.errors import AppError, UserError
+from ui.commands.common import Result, opened, read_file
+from ui.commands.vault import Subparsers
+
+if TYPE_CHECKING:
+    from app.services.copies import CopyResult
+    from app.vault.vault import Vault
+
+STAGES = [stage.value for stage in Stage]
+
+
+def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
+    """Declare the command."""
+    verbs = nouns.add_parser("copy", parents=[common], help="redacted, marked copies").add_subparsers(
+        dest="verb", required=True, metavar="ACTION"
+    )
+    make = verbs.add_parser("make", parents=[common], help="make one copy")
+    make.add_argument("--recipient", required=True)
+    make.add_argument("--stage", choices=STAGES, default="")
+    make.add_argument("--policy", metavar="FILE", default="")
+    make.add_argument("--format", default="pdf", help="pdf,docx,txt,json")
+    make.add_argument("--out", required=True, metavar="DIR")
+    make.add_argument("--notice", action=argparse.BooleanOptionalAction, default=None, help="print 'Prepared for …'")
+    make.add_argument("--master", default="main")
+    make.set_defaults(run=_make)
+    batch = verbs.add_parser("batch", parents=[common], help="make a copy per row of a CSV")
+    batch.add_argument("rows")
+    batch.add_argument("--out", required=True, metavar="DIR")
+    batch.add_argument("--master", default="main")
+    batch.set_defaults(run=_batch)
+    verbs.add_parser("list", parents=[common], help="list copies").set_defaults(run=_list)
+    verify = verbs.add_parser("verify", parents=[common], help="re-read a file against what a policy withholds")
+    verify.add_argument("file")
+    verify.add_argument("--policy", metavar="FILE", default="")
+    verify.add_argument("--stage", choices=STAGES, default="")
+    verify.add_argument("--master", default="main")
+    verify.set_defaults(run=_verify)
+
+
+def policy_of(stage: str, policy_file: str, default: Stage | None = None) -> Policy:
+    """The policy of `--policy FILE` (it names its own base), else of `--stage`, else of `default`."""
+    from app.redact.policies import load_policy, stage_policy
+
+    if policy_file:
+        return load_policy(read_file(Path(policy_file)).decode("utf-8-sig", "replace"))
+    if stage:
+        return stage_policy(Stage(stage))
+    if default is None:
+        raise UserError("stage-missing")
+    return stage_policy(default)
+
+
+def result_json(result: CopyResult) -> dict[str, object]:
+    """The JSON of one made copy."""
+    record = result.record
+    return {
+        "copy_id": record.copy_id,
+        "reference": record.reference,
+        "recipient": result.recipient.name,
+        "stage": record.stage.value,
+        "files": [
+            {"path": file.path, "format": file.format, "sha256": file.sha256, "bytes": file.size}
+            for file in record.files
+        ],
+        "withheld": [
+            {"field": item.field, "kind": item.kind.value, "operator": item.operator.value, "reason": item.reason}
+            for item in record.withheld
+        ],
+        "disclosed": list(record.disclosed),
+        "marks": {layer: round(bits, 1) for layer, bits in result.marks.items()},
+        "aliases": {key.removeprefix("basics."): value for key, value in record.aliases.items()},
+        "verified": all(item.clean for item in result.verifications),
+        "channels": {item.format: list(item.channels) for item in result.verifications},
+        "master_version": record.master_version,
+        "created": record.created,
+        "seconds": round(result.seconds, 3),
+    }
+
+
+def _make_one(
+    vault: Vault, recipient: Recipient, policy: Policy, formats: Sequence[str], options: argparse.Namespace
+) -> CopyResult:
+    from app.services.copies import CopyRequest, CopyService
+
+    notice = getattr(options, "notice", None)
+    request = CopyRequest(recipient, policy, tuple(formats), master=options.master, notice=notice)
+    return CopyService(vault).make(request, Path(options.out))
+
+
+def _formats(text: str) -> list[str]:
+    return [
+        part.strip().lower()
+        for part in text.replace(";", ",").replace("|", ",").replace("+", ",").split(",")
+        if part.strip()
+    ]
+
+
+def _make(options: argparse.Namespace) -> Result:
+    from app.services.recipients import RecipientService
+
+    policy = policy_of(options.stage, options.policy)
+    with opened(options) as vault:
+        recipient = RecipientService(vault).find(options.recipient)
+        result = _make_one(vault, recipient, policy, _formats(options.format), options)
+    lines = [
+        messages.sentence(
+            "copy-made", options.language, {"reference": result.record.reference, "recipient": recipient.name}
+        )
+    ]
+    lines += [file.path for file in result.record.files]
+    withheld = sorted({item.kind.value for item in result.record.withheld})
+    lines.append(messages.sentence("copy-withheld", options.language, {"kinds": ", ".join(withheld)}))
+    return Result(result_json(result), tuple(lines))
+
+
+def _batch(options: argparse.Namespace) -> Result:
+    from app.services.recipients import RecipientService
+
+    rows = _rows(Path(options.rows))
+    made: list[dict[str, object]] = []
+    failed: list[dict[str, object]] = []
+    began = time.perf_counter()
+    with opened(options) as vault:
+        service = RecipientService(vault)
+        for number, row in enumerate(rows, 2):
+            try:
+                recipient = service.find_or_add(
+                    row.get("recipient", ""),
+                    RecipientKind(row.get("kind") or "employer"),
+                    _domains(row.get("domain", "")),
+                )
+                policy = policy_of(row.get("stage") or "apply", "")
+                made.append(
+                    result_json(_make_one(vault, recipient, policy, _formats(row.get("format") or "pdf"), options))
+                )
+            except ValueError:
+                sentence = messages.sentence("row-invalid", options.language, {"row": number})
+                failed.append(
+                    {"row": number, "recipient": row.get("recipient", ""), "code": "row-invalid", "message": sentence}
+                )
+            except AppError as error:
+                sentence = messages.of_error(error, options.language)
+                failed.append(
+                    {"row": number, "recipient": row.get("recipient", ""), "code": error.code, "message": sentence}
+                )
+    data: dict[str, object] = {"copies": made, "failed": failed, "seconds": round(time.perf_counter() - began, 3)}
+    lines = tuple(f"{item['reference']}\t{item['recipient']}" for item in made)
+    return Result(data, lines, int(bool(failed)), tuple(f"{item['row']}: {item['message']}" for item in failed))
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    text = read_file(path).decode("utf-8-sig", "replace")
+    reader = csv.DictReader(io.StringIO(text))
+    if not reader.fieldnames or "recipient" not in [name.strip().lower() for name in reader.fieldnames]:
+        raise UserError("csv-columns", columns="recipient,kind,domain,stage,format")
+    return [
+        {(key or "").strip().lower(): (value or "").strip() for key, value in row.items() if isinstance(value, str)}
+        for row in reader
+    ]
+
+
+def _domains(text: str) -> tuple[str, ...]:
+    return tuple(part for part in text.replace(";", " ").replace(",", " ").split() if part)
+
+
+def _row_json(record: CopyRecord, recipient: Recipient) -> dict[str, object]:
+    return {
+        "copy_id": record.copy_id,
+        "reference": record.reference,
+        "recipient": recipient.name,
+        "stage": record.stage.value,
+        "created": record.created,
+        "channel": record.channel,
+        "voided": record.voided,
+        "files": [{"path": file.path, "format": file.format, "sha256": file.sha256} for file in record.files],
+    }
+
+
+def _list(options: argparse.Namespace) -> Result:
+    from app.services.copies import CopyService
+
+    with opened(options) as vault:
+        rows = CopyService(vault).all()
+    lines = tuple(
+        f"{record.reference}\t{record.created[:10]}\t{record.stage.value}\t{who.name}" for record, who in rows
+    )
+    return Result({"copies": [_row_json(record, who) for record, who in rows]}, lines)
+
+
+def _verify(options: argparse.Namespace) -> Result:
+    from app.services.verifying import verify_against_policy
+
+    policy = policy_of(options.stage, options.policy, Stage.BROWSE)
+    data = read_file(Path(options.file))
+    with opened(options) as vault:
+        report = verify_against_policy(vault, Path(options.file).name, data, policy, master=options.master)
+    findings = [
+        {
+            "channel": item.channel,
+            "where": item.where,
+            "code": item.code,
+            "kind": item.kind.value if item.kind else None,
+            "field": item.field,
+        }
+        for item in report.findings
+    ]
+    document: dict[str, object] = {
+        "file": options.file,
+        "format": report.format,
+        "channels": list(report.channels),
+        "findings": findings,
+        "verified": report.clean,
+    }
+    if report.clean:
+        return Result(document, (messages.sentence("verify-clean", options.language, {"count": len(report.channels)}),))
+    sentence = messages.sentence("verify-found", options.language, {"count": len(findings)})
+    lines = tuple(
+        f"  {item['channel']}: {item['where']}: {item['kind'] or item['code']} {item['field']}".rstrip()
+        for item in findings[:50]
+    )
+    return Result(document, (), 1, (sentence, *lines))
+
+
+def withheld_kinds(policy: Policy) -> tuple[Kind, ...]:
+    """The kinds a policy does not keep."""
+    return tuple(kind for kind, operator in policy.operators.items() if operator is not Operator.KEEP)

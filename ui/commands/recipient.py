@@ -1,0 +1,49 @@
+"""`countermark recipient …`: add and list."""
+
+from __future__ import annotations
+
+import argparse
+
+from app.domain.copies import Recipient, RecipientKind
+from ui.commands.common import Result, opened
+from ui.commands.vault import Subparsers
+
+
+def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
+    """Declare the command."""
+    verbs = nouns.add_parser("recipient", parents=[common], help="who receives copies").add_subparsers(
+        dest="verb", required=True, metavar="ACTION"
+    )
+    add = verbs.add_parser("add", parents=[common], help="add a recipient")
+    add.add_argument("name")
+    add.add_argument("--kind", choices=[kind.value for kind in RecipientKind], default="employer")
+    add.add_argument("--domain", action="append", default=[], help="web or mail domain (may be repeated)")
+    add.set_defaults(run=_add)
+    verbs.add_parser("list", parents=[common], help="list recipients").set_defaults(run=_list)
+
+
+def _json(recipient: Recipient) -> dict[str, object]:
+    return {
+        "id": recipient.id,
+        "name": recipient.name,
+        "kind": recipient.kind.value,
+        "domains": list(recipient.domains),
+        "created": recipient.created,
+    }
+
+
+def _add(options: argparse.Namespace) -> Result:
+    from app.services.recipients import RecipientService
+
+    with opened(options) as vault:
+        recipient = RecipientService(vault).add(options.name, RecipientKind(options.kind), options.domain)
+    return Result({"recipient": _json(recipient), **_json(recipient)}, (recipient.name,))
+
+
+def _list(options: argparse.Namespace) -> Result:
+    from app.services.recipients import RecipientService
+
+    with opened(options) as vault:
+        recipients = RecipientService(vault).all()
+    lines = tuple(f"{item.name}\t{item.kind.value}\t{', '.join(item.domains)}" for item in recipients)
+    return Result({"recipients": [_json(item) for item in recipients]}, lines)

@@ -1,0 +1,77 @@
+"""`countermark register …`: import official lists, search a name, list what is there."""
+
+from __future__ import annotations
+
+import argparse
+import time
+from pathlib import Path
+
+from app import paths
+from ui.commands.common import Result
+from ui.commands.vault import Subparsers
+
+
+def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
+    """Declare the command."""
+    verbs = nouns.add_parser("register", parents=[common], help="official lists").add_subparsers(
+        dest="verb", required=True, metavar="ACTION"
+    )
+    load = verbs.add_parser("import", parents=[common], help="import a list (CSV, XLSX, JSON, ZIP)")
+    load.add_argument("file")
+    load.add_argument("--mapping", default="", help="a mapping name or file")
+    load.set_defaults(run=_import)
+    search = verbs.add_parser("search", parents=[common], help="search a name or number")
+    search.add_argument("name")
+    search.add_argument("--limit", type=int, default=10)
+    search.set_defaults(run=_search)
+    verbs.add_parser("list", parents=[common], help="list the registers").set_defaults(run=_list)
+
+
+def _import(options: argparse.Namespace) -> Result:
+    from checkers.registers.store import RegisterStore
+
+    with RegisterStore(paths.registers_file()) as store:
+        done = store.import_file(Path(options.file), mapping=options.mapping)
+    data: dict[str, object] = {
+        "register": done.register,
+        "rows": done.rows,
+        "as_of": done.as_of,
+        "skipped": done.skipped,
+    }
+    return Result(data, (f"{done.register}\t{done.rows}\t{done.as_of}",))
+
+
+def _search(options: argparse.Namespace) -> Result:
+    from checkers.registers.store import RegisterStore
+
+    began = time.perf_counter()
+    with RegisterStore(paths.registers_file()) as store:
+        hits = store.search(options.name, limit=options.limit)
+    rows = [
+        {
+            "name": hit.name,
+            "identifier": hit.identifier,
+            "status": hit.status,
+            "register": hit.register,
+            "as_of": hit.as_of,
+            "score": hit.score,
+            "match": hit.match,
+        }
+        for hit in hits
+    ]
+    lines = tuple(
+        f"{hit.score:.0f}\t{hit.match}\t{hit.name}\t{hit.identifier}\t{hit.status}\t{hit.register} {hit.as_of}"
+        for hit in hits
+    )
+    return Result({"hits": rows, "seconds": round(time.perf_counter() - began, 4)}, lines)
+
+
+def _list(options: argparse.Namespace) -> Result:
+    from checkers.registers.store import RegisterStore
+
+    with RegisterStore(paths.registers_file()) as store:
+        registers = store.registers()
+    rows = [
+        {"register": item.register, "rows": item.rows, "as_of": item.as_of, "source": item.source} for item in registers
+    ]
+    return Result({"registers": rows}, tuple(f"{item.register}\t{item.rows}\t{item.as_of}" for item in registers))

@@ -1,0 +1,94 @@
+"""`countermark resume …`: import, show, export."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+from app import messages
+from app.domain.resume_json import to_json
+from app.errors import UserError
+from ui.commands.common import Result, opened, read_file
+from ui.commands.vault import Subparsers
+
+
+def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
+    """Declare the command."""
+    verbs = nouns.add_parser("resume", parents=[common], help="the master résumé").add_subparsers(
+        dest="verb", required=True, metavar="ACTION"
+    )
+    read = verbs.add_parser("import", parents=[common], help="import a file as a new version")
+    read.add_argument("file")
+    read.add_argument("--review", metavar="FILE", default="", help="corrections as JSON")
+    read.set_defaults(run=_import)
+    show = verbs.add_parser("show", parents=[common], help="print the master as JSON Resume")
+    show.set_defaults(run=_show)
+    export = verbs.add_parser("export", parents=[common], help="write the master as JSON Resume")
+    export.add_argument("file")
+    export.set_defaults(run=_export)
+    for parser in (read, show, export):
+        parser.add_argument("--master", default="main", help="which résumé, if you keep several")
+
+
+def _import(options: argparse.Namespace) -> Result:
+    from app.resume.review import apply_review
+    from app.services.imports import ImportService
+
+    with opened(options) as vault:
+        service = ImportService(vault)
+        draft = service.read(Path(options.file).name, read_file(Path(options.file)))
+        resume = apply_review(draft, _corrections(options.review)) if options.review else draft.resume
+        version = service.accept(resume, master=options.master)
+    warnings = [
+        {
+            "code": warning.code,
+            "message": messages.sentence(warning.code, options.language, dict(warning.params)),
+            **warning.params,
+        }
+        for warning in draft.warnings
+    ]
+    data: dict[str, object] = {
+        "draft": to_json(draft.resume),
+        "warnings": warnings,
+        "version": version.number,
+        "master": version.master,
+        "format": draft.source_format,
+        "to_confirm": list(draft.to_confirm),
+        "places": {key: asdict(place) for key, place in draft.places.items()},
+    }
+    done = messages.sentence(
+        "imported", options.language, {"version": version.number, "fields": len(draft.places) or 1}
+    )
+    return Result(data, (done, *(str(warning["message"]) for warning in warnings)))
+
+
+def _corrections(name: str) -> dict[str, object]:
+    try:
+        corrections = json.loads(read_file(Path(name)))
+    except ValueError:
+        raise UserError("json-damaged", path=name) from None
+    if not isinstance(corrections, dict):
+        raise UserError("json-damaged", path=name)
+    return corrections
+
+
+def _master_json(options: argparse.Namespace) -> dict[str, object]:
+    from app.services.masters import current
+
+    with opened(options) as vault:
+        return to_json(current(vault, options.master).resume)
+
+
+def _show(options: argparse.Namespace) -> Result:
+    document = _master_json(options)
+    return Result(document, (json.dumps(document, ensure_ascii=False, indent=2),))
+
+
+def _export(options: argparse.Namespace) -> Result:
+    from app.files import write_atomic
+
+    text = json.dumps(_master_json(options), ensure_ascii=False, indent=2) + "\n"
+    write_atomic(Path(options.file), text.encode())
+    return Result({"file": options.file}, (options.file,))

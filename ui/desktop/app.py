@@ -1,0 +1,95 @@
+"""Starts the window: fonts, theme, language, then the first page; everything else is imported when it is needed."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from app import paths, settings
+from app.cancel import CancelToken, Progress
+from ui.desktop import crash, fonts
+from ui.desktop.i18n import Translations
+from ui.desktop.theme import Theme
+from ui.desktop.window import Window
+from ui.desktop.workers import Outcomes, Place
+
+_IMPORTED = time.monotonic()
+
+
+def run(argv: Sequence[str]) -> int:
+    """Run the window until it is closed; returns the exit code. `--vault DIR` names another vault."""
+    application, window = open_window(argv)
+    crash.install(window, window.messages)
+    if os.environ.get("COUNTERMARK_EXIT_AFTER_PAINT") == "1":
+        window.painted.connect(lambda: _report_paint(window))
+    else:
+        window.painted.connect(lambda: _warm_up(window))
+    window.show()
+    _try_keyring(window)
+    return application.exec()
+
+
+def open_window(argv: Sequence[str] = ()) -> tuple[QApplication, Window]:
+    """The application and its (not yet shown) window."""
+    existing = QApplication.instance()
+    application = existing if isinstance(existing, QApplication) else QApplication(["countermark"])
+    application.setApplicationName("Countermark")
+    application.setDesktopFileName("countermark")
+    loaded = settings.load(paths.settings_file())
+    fonts.register()
+    look = application.findChild(Theme) or Theme(application, loaded.theme, loaded.text_scale)
+    look.set_choice(loaded.theme)
+    look.set_scale(loaded.text_scale)
+    language = application.findChild(Translations) or Translations(application, loaded.language)
+    language.set_choice(loaded.language)
+    return application, Window(_folder(argv), loaded)
+
+
+def _folder(argv: Sequence[str]) -> Path:
+    arguments = list(argv)
+    if "--vault" in arguments[:-1]:
+        return Path(arguments[arguments.index("--vault") + 1]).expanduser()
+    return paths.default_vault()
+
+
+def _try_keyring(window: Window) -> None:
+    from ui.desktop.pages.lock import LockPage
+
+    if isinstance(window.gate, LockPage) and os.environ.get("COUNTERMARK_EXIT_AFTER_PAINT") != "1":
+        window.gate.try_keyring()
+
+
+def _warm_up(window: Window) -> None:
+    """Load, beside the window, what opening a vault and the first preview will need."""
+
+    def load(token: CancelToken, progress: Progress) -> None:
+        for name in ("app.services.vaults", "app.services.copies", "app.render.preview", "app.services.traces"):
+            token.check()
+            importlib.import_module(name)
+
+    Place(window).start(load, Outcomes(lambda _nothing: None))
+
+
+def _report_paint(window: Window) -> None:
+    print(f"painted {round(_age() * 1000)}", flush=True)
+    window.close()
+    QApplication.quit()
+
+
+def _age() -> float:
+    """Seconds since the process started (where the system does not tell: since this module was imported)."""
+    try:
+        started = int(Path("/proc/self/stat").read_text().rpartition(")")[2].split()[19]) / os.sysconf("SC_CLK_TCK")
+        return time.clock_gettime(time.CLOCK_BOOTTIME) - started
+    except (OSError, ValueError, AttributeError):
+        return time.monotonic() - _IMPORTED
+
+
+if __name__ == "__main__":
+    sys.exit(run(sys.argv[1:]))

@@ -1,0 +1,60 @@
+"""Asks for a new passphrase twice."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+
+from ui.desktop.i18n import Spoken
+from ui.desktop.safe_text import Text
+from ui.desktop.tokens import SPACE
+from ui.desktop.widgets.basic import Button, column, row
+
+MINIMUM = 8
+
+
+class PassphraseDialog(Spoken, QDialog):
+    """Accepted only when both entries agree and are long enough; `passphrase` is then the new one."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMinimumWidth(440)
+        self.first, self.again, self.hint = QLineEdit(), QLineEdit(), Text(look="muted")
+        self.yes, self.no = Button("primary"), Button()
+        line = column(self, space="m", margins=(SPACE["xl"], SPACE["xl"], SPACE["xl"], SPACE["xl"]))
+        first, again = Text(look="strong"), Text(look="strong")
+        for label, field in ((first, self.first), (again, self.again)):
+            field.setEchoMode(QLineEdit.EchoMode.Password)
+            field.textChanged.connect(self._weigh)
+            label.setBuddy(field)
+            line.addWidget(label)
+            line.addWidget(field)
+        line.addWidget(self.hint)
+        buttons = row()
+        buttons.addStretch(1)
+        buttons.addWidget(self.no)
+        buttons.addWidget(self.yes)
+        line.addLayout(buttons)
+        self.say(self.setWindowTitle, lambda: self.tr("Change the passphrase"))
+        first.says(lambda: self.tr("New passphrase"))
+        again.says(lambda: self.tr("The same again"))
+        self.say(self.first.setAccessibleName, lambda: self.tr("New passphrase"))
+        self.say(self.again.setAccessibleName, lambda: self.tr("The same again"))
+        self.yes.says(lambda: self.tr("Change it"))
+        self.no.says(lambda: self.tr("Cancel"))
+        self.yes.clicked.connect(self.accept)
+        self.no.clicked.connect(self.reject)
+        self.on_language(self._weigh)
+
+    @property
+    def passphrase(self) -> str:
+        """The new passphrase."""
+        return self.first.text()
+
+    def _weigh(self) -> None:
+        short = len(self.first.text()) < MINIMUM
+        differs = self.first.text() != self.again.text()
+        self.yes.setEnabled(not short and not differs)
+        if short:
+            self.hint.setText(self.tr("Four or five random words are strong and easy to remember."))
+        else:
+            self.hint.setText(self.tr("The two entries differ.") if differs else "")

@@ -1,0 +1,90 @@
+"""Vault files a person saves or opens: the recovery sheet, a backup, a restored backup. Each asks where, then works."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QWidget
+
+from app.clock import system_clock, to_iso
+from app.errors import AppError
+from app.files import write_atomic
+from ui.desktop.messages import Messages
+from ui.desktop.session import Session
+from ui.desktop.workers import Outcomes, Place
+
+translate = QCoreApplication.translate
+
+
+def save_sheet(parent: QWidget, session: Session, messages: Messages) -> bool:
+    """Make a recovery sheet and save it as PDF where the person says. Returns whether it was saved."""
+    name, _ = QFileDialog.getSaveFileName(
+        parent, translate("vault_files", "Save the recovery sheet"), "Countermark-recovery-sheet.pdf", "PDF (*.pdf)"
+    )
+    if not name:
+        return False
+    from app.render.sheet import recovery_sheet
+
+    try:
+        sheet = session.vault.access.new_recovery()
+        pdf = recovery_sheet(sheet.groups, vault=session.folder.name, created=to_iso(session.clock())[:10])
+        write_atomic(Path(name), pdf)
+    except AppError as error:
+        messages.error(error)
+        return False
+    messages.inform(translate("vault_files", "The recovery sheet is saved. Print it, then delete the file."))
+    return True
+
+
+def save_backup(parent: QWidget, session: Session, messages: Messages, place: Place) -> None:
+    """Write one encrypted backup file, then open it again in a temporary folder to prove that it restores."""
+    name, _ = QFileDialog.getSaveFileName(
+        parent, translate("vault_files", "Save a backup"), "Countermark-backup.age", "age (*.age)"
+    )
+    secret = ask_secret(parent, translate("vault_files", "Passphrase for the backup")) if name else ""
+    if not secret:
+        return
+    from app.vault.backup import BackupPassphrase, test_restore, write_backup
+
+    def work(token: object, progress: object) -> int:
+        write_backup(session.vault, Path(name), BackupPassphrase(secret))
+        return test_restore(Path(name), BackupPassphrase(secret), clock=session.clock).copies
+
+    place.start(
+        work,
+        Outcomes(
+            lambda copies: messages.inform(
+                translate("vault_files", "Backup saved and tested. Copies in it: {count}").format(count=copies)
+            ),
+            messages.error,
+        ),
+    )
+
+
+def restore(parent: QWidget, folder: Path, messages: Messages, done: Callable[[], None]) -> None:
+    """Restore a backup into `folder`, where no vault is yet."""
+    name, _ = QFileDialog.getOpenFileName(parent, translate("vault_files", "Open a backup"), "", "age (*.age);;* (*)")
+    secret = ask_secret(parent, translate("vault_files", "Passphrase of the backup")) if name else ""
+    if not secret:
+        return
+    from app.vault.backup import BackupPassphrase
+    from app.vault.backup import restore as restore_backup
+
+    place = Place(parent)
+
+    def finished(_result: object) -> None:
+        messages.inform(translate("vault_files", "The backup is restored. Unlock it with your passphrase."))
+        done()
+
+    place.start(
+        lambda _token, _progress: restore_backup(Path(name), BackupPassphrase(secret), folder, clock=system_clock),
+        Outcomes(finished, messages.error),
+    )
+
+
+def ask_secret(parent: QWidget, title: str) -> str:
+    """Ask for a passphrase; empty when the person does not give one."""
+    text, given = QInputDialog.getText(parent, title, f"{title}:", QLineEdit.EchoMode.Password)
+    return text if given else ""

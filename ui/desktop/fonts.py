@@ -1,0 +1,20 @@
+"""Registers the fonts shipped with the program, so that Latin and Chinese look the same on every machine."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtGui import QFontDatabase
+
+from app import resources
+
+FILES: Final = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf", "NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf")
+
+
+def register() -> tuple[str, ...]:
+    """Register every shipped font; returns the families found (a missing file is left out, Qt then falls back)."""
+    families: list[str] = []
+    for name in FILES:
+        number = QFontDatabase.addApplicationFont(str(resources.path("fonts", name)))
+        families += QFontDatabase.applicationFontFamilies(number) if number >= 0 else []
+    return tuple(dict.fromkeys(families))

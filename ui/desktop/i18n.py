@@ -1,0 +1,115 @@
+"""Languages: loads Qt Linguist translations, switches while running, and lets a widget say its texts again.
+
+A text is given as a function (`lambda: self.tr("…")`), so that one line both sets it and lets it change language.
+`tr()` never takes an f-string: lupdate would extract a text that never matches.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app import resources
+
+LANGUAGES: Final = (("en", "English"), ("zh", "简体中文"))
+"""Languages the window speaks: code and the name in that language. English is the source."""
+FILES: Final = {"zh": "zh_CN"}
+"""The locale in the name of a language's translation file."""
+
+
+class Translations(QObject):
+    """The language in force; `choice` is `en`, `zh` or empty (follow the system)."""
+
+    def __init__(self, application: QApplication, choice: str = "") -> None:
+        super().__init__(application)
+        self._application = application
+        self._installed: list[QTranslator] = []
+        self.choice = ""
+        self.language = _system_language()
+        self._install()
+        self.set_choice(choice)
+
+    @property
+    def locale(self) -> QLocale:
+        """How dates and numbers are written in this language."""
+        return QLocale(FILES.get(self.language, self.language))
+
+    def set_choice(self, choice: str) -> None:
+        """Switch language; every widget gets a LanguageChange event."""
+        if choice == self.choice:
+            return
+        self.choice = choice
+        language = choice or _system_language()
+        if language != self.language:
+            self.language = language
+            self._install()
+
+    def _install(self) -> None:
+        QLocale.setDefault(self.locale)
+        for old in self._installed:
+            self._application.removeTranslator(old)
+        self._installed = [] if self.language == "en" else list(self._load())
+        for new in self._installed:
+            self._application.installTranslator(new)
+
+    def _load(self) -> list[QTranslator]:
+        found = []
+        tag = FILES.get(self.language, self.language)
+        for name, folder in (
+            (f"qtbase_{tag}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
+            (f"countermark_{tag}", str(resources.path("i18n"))),
+        ):
+            translator = QTranslator(self)
+            if translator.load(name, folder):
+                found.append(translator)
+        return found
+
+
+def translations() -> Translations:
+    """The translations of the running application."""
+    found = QCoreApplication.instance().findChild(Translations)  # type: ignore[union-attr]
+    assert isinstance(found, Translations)
+    return found
+
+
+def _system_language() -> str:
+    known = {code for code, _ in LANGUAGES}
+    for tag in QLocale.system().uiLanguages():
+        if tag.lower().startswith("zh"):
+            return "zh"
+        if tag.partition("-")[0] in known:
+            return tag.partition("-")[0]
+    return "en"
+
+
+if TYPE_CHECKING:
+    _Base = QWidget
+else:
+    _Base = object
+
+
+class Spoken(_Base):
+    """Mixin for widgets with texts: `say(label.setText, lambda: self.tr("…"))` sets a text now and at each change."""
+
+    def say(self, setter: Callable[[str], object], text: Callable[[], str]) -> None:
+        """Set a text and remember how."""
+        self.on_language(lambda: setter(text()))
+
+    def on_language(self, action: Callable[[], object]) -> None:
+        """Do something now and whenever the language changes."""
+        self.__dict__.setdefault("_spoken", []).append(action)
+        action()
+
+    def silence(self) -> None:
+        """Say nothing any more: what the texts speak of is gone (the vault was closed)."""
+        self.__dict__.pop("_spoken", None)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say every text again when the language changed."""
+        if event.type() == QEvent.Type.LanguageChange:
+            for action in tuple(self.__dict__.get("_spoken", ())):
+                action()
+        super().changeEvent(event)

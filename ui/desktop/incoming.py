@@ -1,0 +1,71 @@
+"""What a person dropped, pasted or chose: a file that is read when needed, or text. All of it is untrusted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QMimeData
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.errors import UserError
+
+LIMIT: Final = 64_000_000
+"""Largest file read, in bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A file (`path`) or a text. `name` is the file's name without its folder, empty for text."""
+
+    name: str
+    path: Path | None = None
+    untrusted_text: str = ""
+
+    @property
+    def suffix(self) -> str:
+        """The file's ending in lower case, with the dot."""
+        return Path(self.name).suffix.lower()
+
+    def data(self) -> bytes:
+        """The bytes, read now (call it beside the window).
+
+        Raises `UserError` `file-missing`, `file-unreadable`, `too-large`.
+        """
+        if self.path is None:
+            return self.untrusted_text.encode()
+        try:
+            if self.path.stat().st_size > LIMIT:
+                raise UserError("too-large", limit=LIMIT // 1_000_000)
+            return self.path.read_bytes()
+        except FileNotFoundError:
+            raise UserError("file-missing", path=str(self.path)) from None
+        except OSError:
+            raise UserError("file-unreadable", path=str(self.path)) from None
+
+
+def of_path(path: Path) -> Incoming:
+    """A file on this computer."""
+    return Incoming(path.name, path)
+
+
+def of_mime(mime: QMimeData) -> Incoming | None:
+    """What a drop or the clipboard holds: the first local file, else a link or text, else None."""
+    for url in mime.urls():
+        if url.isLocalFile():
+            return of_path(Path(url.toLocalFile()))
+    if mime.hasUrls():
+        return Incoming("", untrusted_text=mime.urls()[0].toString())
+    if mime.hasText() and mime.text().strip():
+        return Incoming("", untrusted_text=mime.text())
+    return None
+
+
+def choose_file(parent: QWidget, title: str, kind: str, suffixes: Sequence[str]) -> Incoming | None:
+    """Let the person choose one file (of `kind`, or any); None when they did not."""
+    everything = QCoreApplication.translate("incoming", "All files")
+    patterns = " ".join(f"*{suffix}" for suffix in suffixes)
+    name, _ = QFileDialog.getOpenFileName(parent, title, "", f"{kind} ({patterns});;{everything} (*)")
+    return of_path(Path(name)) if name else None

@@ -1,0 +1,83 @@
+"""The one way the window tells a person something: a banner in the window, or a plain-text question.
+
+Sentences for codes are made in `app/messages.py`; here they only get a place to stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
+
+from app import messages as sentences
+from app.errors import AppError, EnvironmentProblem
+from ui.desktop.i18n import translations
+from ui.desktop.widgets.panels import Banner
+
+
+class Messages(QObject):
+    """Messages of one window."""
+
+    def __init__(self, window: QWidget, banner: Banner) -> None:
+        super().__init__(window)
+        self._window = window
+        self._banner = banner
+        self._action: Callable[[], object] | None = None
+        banner.acted.connect(self._act)
+
+    @property
+    def shown(self) -> str:
+        """The message on show."""
+        return self._banner.text
+
+    def error(self, error: AppError) -> None:
+        """Tell about an expected error."""
+        tone = "critical" if isinstance(error, EnvironmentProblem) else "warning"
+        self._present(sentences.of_error(error, translations().language), tone)
+
+    def warn(self, text: str) -> None:
+        """Tell something that needs attention."""
+        self._present(text, "warning")
+
+    def inform(self, text: str, action: str = "", act: Callable[[], object] | None = None) -> None:
+        """Tell that something was done, with an optional next step."""
+        self._present(text, "good", action, act)
+
+    def clear(self) -> None:
+        """Take the message away."""
+        self._banner.hide()
+
+    def ask(self, title: str, text: str, yes: str, no: str, detail: str = "") -> bool:
+        """A question with two plainly named answers; Escape and Enter mean no."""
+        box = question(self._window, title, text, detail)
+        accept = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+        refuse = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(refuse)
+        box.setEscapeButton(refuse)
+        box.exec()
+        answer: QAbstractButton | None = box.clickedButton()
+        return answer is accept
+
+    def _present(self, text: str, tone: str, action: str = "", act: Callable[[], object] | None = None) -> None:
+        self._action = act
+        self._banner.present(text, tone, action)
+
+    def _act(self) -> None:
+        if self._action is not None:
+            self._action()
+
+
+def question(parent: QWidget | None, title: str, text: str, detail: str = "") -> QMessageBox:
+    """A message box that shows text as text."""
+    box = QMessageBox(parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setWindowTitle(title)
+    box.setText(text)
+    box.setInformativeText(detail)
+    return box
+
+
+def sentence(code: str, params: dict[str, str | int] | None = None) -> str:
+    """The sentence for a code in the language in force."""
+    return sentences.sentence(code, translations().language, params)

@@ -1,0 +1,1 @@
+"""Item models and headless view state."""

@@ -1,0 +1,110 @@
+"""The copies as a table: reference, recipient, stage, date, files. Replaces its rows in one step."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+from app.domain.copies import CopyRecord, Recipient
+from app.domain.sensitivity import Stage
+from ui.desktop import words
+from ui.desktop.dates import when
+from ui.desktop.safe_text import one_line
+
+Row = tuple[CopyRecord, Recipient]
+Index = QModelIndex | QPersistentModelIndex
+ROOT: Final = QModelIndex()
+
+
+class CopiesTable(QAbstractTableModel):
+    """Newest first, as the service gives them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._all: tuple[Row, ...] = ()
+        self._rows: list[Row] = []
+        self._wanted, self._column, self._order = "", 3, Qt.SortOrder.DescendingOrder
+
+    def replace(self, rows: Sequence[Row]) -> None:
+        """Show other rows; nothing happens when they are the same."""
+        if tuple(rows) != self._all:
+            self._all = tuple(rows)
+            self._arrange()
+
+    def search(self, text: str) -> None:
+        """Show only rows in which every word of `text` stands."""
+        if text.casefold() != self._wanted:
+            self._wanted = text.casefold()
+            self._arrange()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column (in one pass, not row by row through Qt)."""
+        self._column, self._order = column, order
+        self._arrange()
+
+    def _arrange(self) -> None:
+        terms = self._wanted.split()
+        self.beginResetModel()
+        rows = [row for row in self._all if not terms or _has(row, terms)]
+        self._rows = sorted(
+            rows, key=lambda row: _raw(row, self._column), reverse=self._order == Qt.SortOrder.DescendingOrder
+        )
+        self.endResetModel()
+
+    def row(self, number: int) -> Row:
+        """One row."""
+        return self._rows[number]
+
+    def retell(self) -> None:
+        """The language changed."""
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
+        if self._rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, self.columnCount() - 1))
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        """How many copies."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = ROOT) -> int:
+        """Five columns."""
+        return 5
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Names of the columns."""
+        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        names = (self.tr("Reference"), self.tr("Recipient"), self.tr("Stage"), self.tr("Made"), self.tr("Files"))
+        return names[section]
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Text for display."""
+        if not index.isValid() or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        record, recipient = self._rows[index.row()]
+        texts = (
+            record.reference,
+            one_line(recipient.name),
+            words.stage(record.stage),
+            when(record.created),
+            _files(record),
+        )
+        return texts[index.column()]
+
+
+def _files(record: CopyRecord) -> str:
+    return ", ".join(file.format.upper() for file in record.files)
+
+
+def _raw(row: Row, column: int) -> str | int:
+    record, recipient = row
+    order = list(Stage).index(record.stage)
+    return (record.reference, recipient.name.casefold(), order, record.created, _files(record))[column]
+
+
+def _has(row: Row, terms: Sequence[str]) -> bool:
+    record, recipient = row
+    names = " ".join(file.name for file in record.files)
+    text = f"{record.reference} {recipient.name} {words.stage(record.stage)} {names} {_files(record)}".casefold()
+    return all(term in text for term in terms)

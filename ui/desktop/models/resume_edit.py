@@ -1,0 +1,195 @@
+"""Editing a frozen résumé by address: what fields an item has, reading and replacing one, adding and removing items.
+
+Pure and without Qt. An address is `section` or `section.item-id` plus an attribute name; ids of unchanged lines stay.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import difflib
+import functools
+import typing
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, Final
+
+from app.domain.resume import Line, Location, Personal, Resume
+
+LISTS: Final = (
+    "work",
+    "education",
+    "projects",
+    "skills",
+    "languages",
+    "certificates",
+    "awards",
+    "volunteer",
+    "publications",
+    "interests",
+    "references",
+    "sections",
+)
+"""Sections made of items, in the order a person edits them."""
+
+LONG: Final = frozenset({"summary", "description", "reference"})
+
+
+class Shape(Enum):
+    """How a field is edited."""
+
+    SHORT = "short"
+    LONG = "long"
+    LINES = "lines"
+    WORDS = "words"
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One editable field: `owner` is `basics`, `basics.location`, `personal`, or `section.item-id`."""
+
+    owner: str
+    name: str
+    shape: Shape
+
+    @property
+    def path(self) -> str:
+        """The field id, or the common beginning of the field ids, that this spot edits."""
+        return f"{self.owner}.{self.name}"
+
+
+@functools.lru_cache(maxsize=64)
+def _hints(cls: type) -> dict[str, Any]:
+    return typing.get_type_hints(cls)
+
+
+@functools.lru_cache(maxsize=1024)
+def spots(owner: str, cls: type) -> tuple[Spot, ...]:
+    """The editable fields of a dataclass, in its order."""
+    hints = _hints(cls)
+    found = []
+    for spec in dataclasses.fields(cls):
+        hint = hints[spec.name]
+        if spec.name in ("id", "photo"):
+            continue
+        if hint is str:
+            found.append(Spot(owner, spec.name, Shape.LONG if spec.name in LONG else Shape.SHORT))
+        elif hint == tuple[Line, ...]:
+            found.append(Spot(owner, spec.name, Shape.LINES))
+        elif hint == tuple[str, ...]:
+            found.append(Spot(owner, spec.name, Shape.WORDS))
+    return tuple(found)
+
+
+@functools.lru_cache(maxsize=64)
+def item_class(section: str) -> type:
+    """The dataclass of a list section's items (`basics.profiles` and `personal.id_numbers` are lists too)."""
+    holder: type = Resume
+    for part in section.split("."):
+        hint = _hints(holder)[part]
+        holder = typing.get_args(hint)[0] if typing.get_origin(hint) is tuple else hint
+    return holder
+
+
+def top_spots() -> tuple[Spot, ...]:
+    """Name, contact, place and summary."""
+    from app.domain.resume import Basics
+
+    basics = spots("basics", Basics)
+    summary = tuple(spot for spot in basics if spot.name == "summary")
+    return tuple(spot for spot in basics if spot.name != "summary") + spots("basics.location", Location) + summary
+
+
+def personal_spots() -> tuple[Spot, ...]:
+    """The typed personal fields."""
+    return spots("personal", Personal)
+
+
+def node(resume: Resume, owner: str) -> Any:
+    """The dataclass at an owner address."""
+    found: Any = resume
+    for part in owner.split("."):
+        found = next(item for item in found if item.id == part) if isinstance(found, tuple) else getattr(found, part)
+    return found
+
+
+def text_at(resume: Resume, spot: Spot) -> str:
+    """The field as the text that is edited."""
+    value = getattr(node(resume, spot.owner), spot.name)
+    if spot.shape is Shape.LINES:
+        return "\n".join(line.text for line in value)
+    if spot.shape is Shape.WORDS:
+        return join_words(value)
+    return str(value)
+
+
+def with_text(resume: Resume, spot: Spot, text: str) -> Resume:
+    """The résumé with one field replaced by what was typed."""
+    holder = node(resume, spot.owner)
+    value: Any = text.strip() if spot.shape is not Shape.LONG else text.strip("\n ")
+    if spot.shape is Shape.LINES:
+        value = to_lines(text, getattr(holder, spot.name))
+    elif spot.shape is Shape.WORDS:
+        value = split_words(text)
+    return _put(resume, spot.owner.split("."), dataclasses.replace(holder, **{spot.name: value}))
+
+
+def with_item(resume: Resume, section: str) -> tuple[Resume, str]:
+    """The résumé with an empty item at the end of a section, and the item's id."""
+    items = node(resume, section)
+    taken = {item.id for item in items}
+    letter = section.rsplit(".", 1)[-1][0]
+    number = next(n for n in range(len(items) + 1, len(items) + len(taken) + 2) if f"{letter}{n}" not in taken)
+    made = item_class(section)(id=f"{letter}{number}")
+    return _put(resume, section.split("."), (*items, made)), made.id
+
+
+def without_item(resume: Resume, section: str, item_id: str) -> Resume:
+    """The résumé without one item."""
+    return _put(resume, section.split("."), tuple(item for item in node(resume, section) if item.id != item_id))
+
+
+def without_section(resume: Resume, section: str) -> Resume:
+    """The résumé with a section left empty (`basics.summary` and list sections)."""
+    empty: Any = type(node(resume, section))()
+    return _put(resume, section.split("."), empty)
+
+
+def _put(holder: Resume, parts: list[str], value: Any) -> Resume:
+    result = _replaced(holder, parts, value)
+    assert isinstance(result, Resume)
+    return result
+
+
+def _replaced(holder: Any, parts: list[str], value: Any) -> Any:
+    head, *rest = parts
+    if isinstance(holder, tuple):
+        return tuple((_replaced(item, rest, value) if rest else value) if item.id == head else item for item in holder)
+    return dataclasses.replace(holder, **{head: _replaced(getattr(holder, head), rest, value) if rest else value})
+
+
+def to_lines(text: str, old: tuple[Line, ...]) -> tuple[Line, ...]:
+    """One line per non-empty row of text; rows that did not change keep their ids, changed ones keep their place's."""
+    rows = [row.strip().lstrip("•·-–— ").strip() for row in text.splitlines()]
+    rows = [row for row in rows if row]
+    ids: list[str] = []
+    matcher = difflib.SequenceMatcher(a=[line.text for line in old], b=rows, autojunk=False)
+    for _tag, first, last, start, end in matcher.get_opcodes():
+        kept = [old[index].id for index in range(first, last)]
+        ids += (kept + [""] * (end - start))[: end - start]
+    taken = {line.id for line in old} | set(ids)
+    fresh = (f"h{number}" for number in range(1, 10_000) if f"h{number}" not in taken)
+    return tuple(Line(given or next(fresh), row) for given, row in zip(ids, rows, strict=True))
+
+
+def join_words(words: tuple[str, ...]) -> str:
+    """A list of short texts on one line; the separator is one that none of them holds."""
+    inner = any(mark in word for word in words for mark in ",，、")
+    return ("; " if inner else ", ").join(words) + (";" if inner and len(words) == 1 else "")
+
+
+def split_words(text: str) -> tuple[str, ...]:
+    """Inverse of `join_words`: split at semicolons where there are any, else at commas."""
+    semicolons = any(mark in text for mark in ";；\n")
+    for mark in ("；", "\n") if semicolons else ("，", "、", ";"):
+        text = text.replace(mark, ";" if semicolons else ",")
+    return tuple(part.strip() for part in text.split(";" if semicolons else ",") if part.strip())

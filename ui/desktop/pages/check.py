@@ -1,0 +1,155 @@
+"""The Check page: a posting by text, saved page or link becomes a dated card. No score; nothing says "safe"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from app.cancel import CancelToken, Progress
+from app.errors import AppError, UserError
+from ui.desktop.dialogs.consent import ConsentDialog
+from ui.desktop.incoming import Incoming, choose_file
+from ui.desktop.pages.check_card import CardView
+from ui.desktop.shell import Addressee, Shell
+from ui.desktop.widgets.basic import Button, topped
+from ui.desktop.widgets.intake import Intake
+from ui.desktop.widgets.page import Page
+from ui.desktop.widgets.panels import Busy
+from ui.desktop.workers import Outcomes, Place, Work
+
+if TYPE_CHECKING:
+    from app.services.checks import CheckResult
+
+KINDS: Final = (".html", ".htm", ".mhtml", ".mht", ".txt", ".md", ".pdf", ".docx", ".eml")
+_LINK: Final = re.compile(r"https?://\S{3,2000}", re.IGNORECASE)
+
+
+def is_link(untrusted_text: str) -> bool:
+    """Whether a text is nothing but one web address."""
+    return bool(_LINK.fullmatch(untrusted_text.strip()))
+
+
+class CheckPage(Page):
+    """Checks postings."""
+
+    key = "check"
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__()
+        self._shell = shell
+        self._place = Place(self)
+        self.intake, self.busy, self.card, self.stack = Intake(), Busy(), CardView(), QStackedWidget()
+        self.another = Button("", "plus")
+        self.tools.addWidget(self.another)
+        self._intake_view, self._busy_view = self.intake, topped(self.busy)
+        for view in (self._intake_view, self._busy_view, self.card):
+            self.stack.addWidget(view)
+        self.frame.addWidget(self.stack, 1)
+        self.frame.addSpacing(16)
+        self._say()
+        self.intake.given.connect(self._given)
+        self.intake.file_asked.connect(self._choose)
+        self.busy.cancelled.connect(self._place.cancel)
+        self.another.clicked.connect(self.begin)
+        self.card.send_asked.connect(self._send)
+        self.begin()
+
+    def _say(self) -> None:
+        self.title.says(lambda: self.tr("Check"))
+        self.subtitle.says(
+            lambda: self.tr(
+                "Look at a posting before you send anything. You see signs and their sources, not a verdict."
+            )
+        )
+        self.intake.label.says(lambda: self.tr("Paste the posting, or only its link"))
+        self.say(self.intake.text.setAccessibleName, lambda: self.tr("Paste the posting, or only its link"))
+        self.say(
+            self.intake.text.setPlaceholderText,
+            lambda: self.tr("The whole text is best: pay, place, contact, and what they ask of you."),
+        )
+        self.intake.hint.says(lambda: self.tr("You can also drop a saved page, a PDF or an e-mail on this window."))
+        self.intake.file.says(lambda: self.tr("Open a file…"))
+        self.intake.go.says(lambda: self.tr("Check it"))
+        self.another.says(lambda: self.tr("Check another"))
+
+    def begin(self) -> None:
+        """Show the empty field."""
+        self.intake.text.clear()
+        self._show(self._intake_view)
+        self.intake.text.setFocus()
+
+    def takes(self, incoming: Incoming) -> bool:
+        """Saved pages, texts, links."""
+        return incoming.path is None or incoming.suffix in KINDS
+
+    def dropped(self, incoming: Incoming) -> None:
+        """Check a file or text; a link asks first."""
+        self._shell.messages.clear()
+        if incoming.path is None and is_link(incoming.untrusted_text):
+            self._link(incoming.untrusted_text.strip())
+            return
+        service = self._shell.session.checks
+        self._start(
+            lambda token, progress: service.check(incoming.data(), name=incoming.name, cancel=token, progress=progress)
+        )
+
+    def _given(self, untrusted_text: str) -> None:
+        self.dropped(Incoming("", untrusted_text=untrusted_text))
+
+    def _choose(self) -> None:
+        incoming = choose_file(self, self.tr("Choose a posting"), self.tr("Postings"), KINDS)
+        if incoming is not None:
+            self.dropped(incoming)
+
+    def _link(self, untrusted_url: str) -> None:
+        if self._shell.settings.offline:
+            self._shell.messages.error(UserError("offline"))
+            return
+        if ConsentDialog(untrusted_url, self).exec() != ConsentDialog.DialogCode.Accepted:
+            return
+        session = self._shell.session
+
+        def work(token: CancelToken, progress: Progress) -> CheckResult:
+            from app.services.requests import vault_log
+            from ui.engine import fetch_page
+
+            progress("fetch", 0, 0)
+            data, url, content_type = fetch_page(untrusted_url, vault_log(session.vault), cancel=token)
+            return session.checks.check(data, url=url, content_type=content_type, cancel=token, progress=progress)
+
+        self._start(work)
+
+    def _start(self, work: Work[CheckResult]) -> None:
+        self._show(self._busy_view)
+        self.busy.begin("check")
+        self._place.start(work, Outcomes(self._checked, self._refused, self.busy.report, self._ended))
+
+    def show_stored(self, check_id: str) -> None:
+        """Show a card that the vault keeps."""
+        result = self._shell.session.stored_check(check_id)
+        if result is not None:
+            self._checked(result)
+
+    def _checked(self, result: CheckResult) -> None:
+        self.card.load(result, self._shell.session.checks)
+        self._show(self.card)
+
+    def _refused(self, error: AppError) -> None:
+        self._show(self._intake_view)
+        self._shell.messages.error(error)
+
+    def _ended(self) -> None:
+        if self.stack.currentWidget() is self._busy_view:
+            self._show(self._intake_view)
+
+    def _send(self) -> None:
+        result = self.card.result
+        if result is not None:
+            name = result.card.posting.organisation or result.card.posting.brand
+            self._shell.send_to(Addressee(name, check_id=result.check_id))
+
+    def _show(self, view: QWidget) -> None:
+        self.stack.setCurrentWidget(view)
+        self.another.setVisible(view is self.card)

@@ -1,0 +1,206 @@
+"""A check card: the posting with its evidence marked on the left; signals and the three groups on the right."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Final, cast
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
+
+from app.clock import from_iso
+from app.domain import checks
+from ui.desktop import words
+from ui.desktop.dates import moment, when
+from ui.desktop.i18n import Spoken, translations
+from ui.desktop.icons import Glyph
+from ui.desktop.messages import sentence
+from ui.desktop.safe_text import Elided, Text, one_line, tooltip
+from ui.desktop.tokens import SPACE
+from ui.desktop.widgets.basic import Badge, Button, Card, Quote, clear, column, row
+from ui.desktop.widgets.page import Scroll
+from ui.desktop.widgets.reading import Mark, Reading
+
+if TYPE_CHECKING:
+    from app.services.checks import CheckResult, CheckService
+
+TONES: Final = {
+    checks.Severity.CRITICAL: "critical",
+    checks.Severity.WARNING: "warning",
+    checks.Severity.NOTICE: "notice",
+    checks.Severity.INFO: "notice",
+}
+GROUPS: Final = (("confirmed", "confirmed"), ("needs_you", "hand"), ("not_checked", "unknown"))
+_ORDER: Final = list(checks.Severity)
+
+
+class CardView(Spoken, QWidget):
+    """Shows a result. `send_asked` when the person wants to make a copy for this employer."""
+
+    send_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.result: CheckResult | None = None
+        self._service: CheckService | None = None
+        self.posting, self.posting_title = Reading(), Text(look="overline", wrap=False)
+        self.headline, self.employer, self.view = Text(look="section"), Elided(look="muted"), Scroll(width=720)
+        self.send = Button("primary", "send")
+        self.limits = Text(look="muted")
+        self._lay_out()
+        self.posting_title.says(lambda: self.tr("The posting"))
+        self.say(self.posting.setAccessibleName, lambda: self.tr("Text of the posting"))
+        self.send.says(lambda: self.tr("Make a copy for them"))
+        self.limits.says(lambda: sentence("card-limits"))
+        self.on_language(self._draw)
+        self.send.clicked.connect(self.send_asked)
+
+    def _lay_out(self) -> None:
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(SPACE["l"])
+        left = QWidget()
+        pair = column(left, space="s")
+        pair.addWidget(self.posting_title)
+        pair.addWidget(self.posting, 1)
+        split.addWidget(left)
+        split.addWidget(self.view)
+        split.setSizes([420, 560])
+        split.setStretchFactor(1, 1)
+        bar = QFrame()
+        bar.setProperty("look", "bar")
+        across = row(bar, space="l", margins=(0, SPACE["m"], 0, 0))
+        across.addWidget(self.limits, 1)
+        across.addWidget(self.send)
+        line = column(self, space="m")
+        line.addWidget(split, 1)
+        line.addWidget(bar)
+
+    def load(self, result: CheckResult, service: CheckService) -> None:
+        """Show a result."""
+        self.result, self._service = result, service
+        marks = [
+            Mark(span.start, span.end, f"{TONES[signal.severity]}_soft", strong=True)
+            for signal in sorted(result.card.signals, key=lambda item: -_ORDER.index(item.severity))
+            for span in signal.evidence
+            if span.end > span.start and span.field == "text"
+        ]
+        self.posting.set_untrusted(result.card.posting.text, marks)
+        self._draw()
+        self.view.verticalScrollBar().setValue(0)
+
+    def _draw(self) -> None:
+        if self.result is None or self._service is None:
+            return
+        card = self.result.card
+        body = self.view.body
+        clear(body)
+        body.addLayout(self._head(card))
+        if card.signals:
+            for signal in sorted(card.signals, key=lambda item: _ORDER.index(item.severity)):
+                body.addWidget(self._signal(signal))
+        else:
+            nothing = Card(space="s")
+            nothing.body.addWidget(Text(self.tr("No known trap was found in this text."), "strong"))
+            nothing.body.addWidget(
+                Text(
+                    self.tr("About half of all traps stay silent in a posting. Look at the points below yourself."),
+                    "muted",
+                )
+            )
+            body.addWidget(nothing)
+        encoded = self._service.encode(card, translations().language)
+        lines = cast("Mapping[str, Sequence[Mapping[str, object]]]", encoded["card"])
+        for group, glyph in GROUPS:
+            body.addWidget(self._group(group, glyph, lines.get(group, ())))
+
+    def _head(self, card: checks.CheckCard) -> QVBoxLayout:
+        head = column(space="xs")
+        posting = card.posting
+        title = one_line(posting.title) or self.tr("Posting without a title")
+        head.addWidget(Text(title, "section"))
+        who = one_line(posting.organisation or posting.brand) or self.tr("No employer is named")
+        at = when(card.created) if card.created and from_iso(card.created) else ""
+        head.addWidget(Text(self.tr("{employer} · looked at on {day}").format(employer=who, day=at), "muted"))
+        return head
+
+    def _signal(self, signal: checks.Signal) -> Card:
+        language, tone = translations().language, TONES[signal.severity]
+        card = Card(space="s")
+        head = row(space="s")
+        head.addWidget(Glyph("critical" if tone == "critical" else "warning" if tone == "warning" else "info", tone))
+        head.addWidget(Badge(words.severity(signal.severity), tone))
+        head.addStretch(1)
+        card.body.addLayout(head)
+        card.body.addWidget(Text(signal.explanation.get(language, ""), "strong"))
+        for span in signal.evidence[:4]:
+            card.body.addWidget(self._quote(span))
+        if signal.advice.get(language):
+            advice = row(space="s")
+            advice.addWidget(Glyph("arrow-right", "accent", 18), 0, Qt.AlignmentFlag.AlignTop)
+            advice.addWidget(Text(signal.advice[language]), 1)
+            card.body.addLayout(advice)
+        if signal.basis.law:
+            law = self.tr("{law}, article {article}") if signal.basis.article else "{law}"
+            card.body.addWidget(Text(law.format(law=signal.basis.law, article=signal.basis.article), "caption"))
+        if signal.source:
+            card.body.addWidget(Text(self.tr("Source: {source}").format(source=signal.source), "caption"))
+        return card
+
+    def _quote(self, span: checks.Evidence) -> Button:
+        quote, text = Quote(span.text), one_line(span.text)
+        quote.setToolTip(self.tr("Show where the posting says this"))
+        quote.setAccessibleName(self.tr("Show where the posting says: {text}").format(text=text[:200]))
+        quote.clicked.connect(partial(self._reveal, Mark(span.start, span.end)))
+        return quote
+
+    def _reveal(self, mark: Mark) -> None:
+        self.posting.reveal(mark)
+
+    def _group(self, group: str, glyph: str, lines: Sequence[Mapping[str, object]]) -> Card:
+        card = Card(space="m")
+        head = row(space="s")
+        head.addWidget(
+            Glyph(glyph, "accent" if group == "confirmed" else "warning" if group == "needs_you" else "muted")
+        )
+        head.addWidget(Text(sentence(f"card-{group}"), "section"), 1)
+        card.body.addLayout(head)
+        for line in lines:
+            pair = column(space="xs")
+            pair.addWidget(Text(str(line.get("text") or line.get("code", ""))))
+            origin = " · ".join(
+                part for part in (str(line.get("source", "")), moment(str(line.get("as_of", "")))) if part
+            )
+            if origin:
+                pair.addWidget(Text(origin, "caption"))
+            params = cast("Mapping[str, str]", line.get("params") or {})
+            if params.get("url"):
+                pair.addLayout(self._guided(params["url"], params.get("query", "")))
+            card.body.addLayout(pair)
+        if not lines:
+            card.body.addWidget(Text(self.tr("Nothing here."), "muted"))
+        return card
+
+    def _guided(self, url: str, untrusted_query: str) -> QVBoxLayout:
+        """An official page that only the person may ask: copy the query, open the page in the browser."""
+        line = column(space="xs")
+        if untrusted_query:
+            copy = Button("", "copy")
+            copy.setText(self.tr("Copy the query"))
+            copy.setToolTip(tooltip(untrusted_query))
+            copy.clicked.connect(partial(self._copy, untrusted_query))
+            line.addWidget(copy, 0, Qt.AlignmentFlag.AlignLeft)
+        page = Button("quiet", "globe")
+        page.setText(self.tr("Open the official page"))
+        page.setToolTip(tooltip(url))
+        page.clicked.connect(partial(self._open_page, url))
+        line.addWidget(page, 0, Qt.AlignmentFlag.AlignLeft)
+        return line
+
+    def _copy(self, untrusted_query: str) -> None:
+        QGuiApplication.clipboard().setText(untrusted_query)
+
+    def _open_page(self, url: str) -> None:
+        QDesktopServices.openUrl(QUrl(url))

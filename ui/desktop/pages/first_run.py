@@ -1,0 +1,333 @@
+"""The first run in three screens: what the program does and cannot do; the vault; the first résumé. No network."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.desktop import strength
+from ui.desktop.i18n import Spoken
+from ui.desktop.icons import Glyph
+from ui.desktop.messages import Messages
+from ui.desktop.safe_text import Text
+from ui.desktop.tokens import SPACE
+from ui.desktop.widgets.basic import Button, Card, column, row
+from ui.desktop.widgets.page import Scroll
+from ui.desktop.widgets.panels import Busy
+from ui.desktop.workers import Outcomes, Place
+
+if TYPE_CHECKING:
+    from app.vault.vault import Vault
+
+
+class Point(QWidget):
+    """One sentence with a glyph before it."""
+
+    def __init__(self, glyph: str, role: str) -> None:
+        super().__init__()
+        self.label = Text()
+        line = row(self, space="m")
+        line.addWidget(Glyph(glyph, role, 20), 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self.label, 1)
+
+
+class Welcome(Spoken, QWidget):
+    """Screen 1: what it does, and what it cannot do."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.next, self.restore = Button("primary"), Button("quiet", "archive")
+        does, cannot = Card(), Card()
+        does_title, cannot_title = Text(look="section"), Text(look="section")
+        does.body.addWidget(does_title)
+        cannot.body.addWidget(cannot_title)
+        self.say(does_title.setText, lambda: self.tr("What it does"))
+        self.say(cannot_title.setText, lambda: self.tr("What it cannot do"))
+        for text in self._does():
+            self._point(does, "confirmed", "accent", text)
+        for text in self._cannot():
+            self._point(cannot, "unknown", "muted", text)
+        does.body.addStretch(1)
+        cannot.body.addStretch(1)
+        pair = row(space="l")
+        pair.addWidget(does, 1)
+        pair.addWidget(cannot, 1)
+        buttons = row()
+        buttons.addWidget(self.restore)
+        buttons.addStretch(1)
+        buttons.addWidget(self.next)
+        line = column(self, space="xl")
+        line.addLayout(pair)
+        line.addLayout(buttons)
+        line.addStretch(1)
+        self.say(self.next.setText, lambda: self.tr("Create my vault"))
+        self.say(self.restore.setText, lambda: self.tr("Restore a backup…"))
+
+    def _does(self) -> list[Callable[[], str]]:
+        return [
+            lambda: self.tr("Keeps your complete résumé encrypted on this computer, and nowhere else."),
+            lambda: self.tr("Makes a copy for each recipient that holds only what that stage needs."),
+            lambda: self.tr("Marks every copy differently, so that you can tell which one surfaced."),
+            lambda: self.tr("Looks at a posting for known traps before you send anything."),
+        ]
+
+    def _cannot(self) -> list[Callable[[], str]]:
+        return [
+            lambda: self.tr("It cannot call back a copy that was sent."),
+            lambda: self.tr("It cannot prove who passed a copy on: only which copy it was."),
+            lambda: self.tr("It cannot tell you that an employer is safe."),
+            lambda: self.tr("It cannot open your vault if you lose both passphrase and recovery sheet."),
+        ]
+
+    def _point(self, card: Card, glyph: str, role: str, text: Callable[[], str]) -> None:
+        point = Point(glyph, role)
+        card.body.addWidget(point)
+        self.say(point.label.setText, text)
+
+
+class MakeVault(Spoken, QWidget):
+    """Screen 2: the passphrase, then the recovery sheet. `made` carries the vault."""
+
+    made = Signal(object)
+
+    def __init__(self, folder: Path, messages: Messages) -> None:
+        super().__init__()
+        self._folder, self._messages = folder, messages
+        self._place = Place(self)
+        self.first, self.again = QLineEdit(), QLineEdit()
+        self.keyring = QCheckBox()
+        self.hint = Text(look="muted")
+        self.make, self.busy = Button("primary", "lock"), Busy()
+        self._lay_out()
+        self._say()
+        self.first.textChanged.connect(self._weigh)
+        self.again.textChanged.connect(self._weigh)
+        self.first.returnPressed.connect(self.again.setFocus)
+        self.again.returnPressed.connect(self.make.click)
+        self.make.clicked.connect(self._make)
+        self.busy.cancelled.connect(self._place.cancel)
+
+    def _lay_out(self) -> None:
+        self._texts = {
+            name: Text(look=look) for name, look in (("first", "strong"), ("again", "strong"), ("why", "muted"))
+        }
+        card = Card(space="m")
+        card.body.addWidget(self._texts["why"])
+        for label, field in (("first", self.first), ("again", self.again)):
+            field.setEchoMode(QLineEdit.EchoMode.Password)
+            self._texts[label].setBuddy(field)
+            pair = column(space="xs")
+            pair.addWidget(self._texts[label])
+            pair.addWidget(field)
+            card.body.addLayout(pair)
+            if label == "first":
+                card.body.addWidget(self.hint)
+        card.body.addWidget(self.keyring)
+        card.body.addWidget(self.busy)
+        self.busy.hide()
+        buttons = row()
+        buttons.addStretch(1)
+        buttons.addWidget(self.make)
+        line = column(self, space="xl")
+        line.addWidget(card)
+        line.addLayout(buttons)
+        line.addStretch(1)
+
+    def _say(self) -> None:
+        self.say(
+            self._texts["why"].setText,
+            lambda: self.tr("Your passphrase encrypts everything you keep here. Nobody can reset it for you."),
+        )
+        self.say(self._texts["first"].setText, lambda: self.tr("Passphrase"))
+        self.say(self._texts["again"].setText, lambda: self.tr("The same again"))
+        self.say(self.first.setAccessibleName, lambda: self.tr("Passphrase"))
+        self.say(self.again.setAccessibleName, lambda: self.tr("The same again"))
+        self.say(self.keyring.setText, lambda: self.tr("Open without asking when I am signed in to this computer"))
+        self.say(self.make.setText, lambda: self.tr("Create the vault"))
+        self.on_language(self._weigh)
+
+    def _weigh(self) -> None:
+        level = strength.level(self.first.text())
+        words = {
+            0: self.tr("Four or five random words are strong and easy to remember."),
+            1: self.tr("Weak: easy to guess. Add a few more words."),
+            2: self.tr("Fair. One more word would make it strong."),
+            3: self.tr("Strong."),
+        }
+        differs = bool(self.again.text()) and self.again.text() != self.first.text()
+        self.hint.setText(self.tr("The two entries differ.") if differs else words[level])
+        self.hint.set_tone("warning" if differs or level == 1 else "good" if level == 3 else "")
+
+    def _make(self) -> None:
+        from app.services.vaults import create_vault
+
+        if self.first.text() != self.again.text():
+            self._weigh()
+            self.again.setFocus()
+            return
+        given, keyring = self.first.text(), self.keyring.isChecked()
+        self._messages.clear()
+        self.make.setEnabled(False)
+        self.busy.begin("unlock")
+        self._place.start(
+            lambda _token, _progress: create_vault(self._folder, given, keyring=keyring),
+            Outcomes(self._created, self._messages.error, ended=self._ended),
+        )
+
+    def _created(self, vault: Vault) -> None:
+        self.first.clear()
+        self.again.clear()
+        self.made.emit(vault)
+
+    def _ended(self) -> None:
+        self.busy.hide()
+        self.make.setEnabled(True)
+
+
+class KeepSheet(Spoken, QWidget):
+    """Screen 2, after the vault was made: the recovery sheet."""
+
+    next = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.save, self.later = Button("primary", "print"), Button("quiet")
+        why, where = Text(), Text(look="muted")
+        card = Card(space="m")
+        card.body.addWidget(Glyph("key", "accent", 32))
+        card.body.addWidget(why)
+        card.body.addWidget(where)
+        buttons = row()
+        buttons.addWidget(self.later)
+        buttons.addStretch(1)
+        buttons.addWidget(self.save)
+        line = column(self, space="xl")
+        line.addWidget(card)
+        line.addLayout(buttons)
+        line.addStretch(1)
+        self.say(
+            why.setText,
+            lambda: self.tr(
+                "Your vault is ready. A recovery sheet opens it if you forget the passphrase. Print it on paper."
+            ),
+        )
+        self.say(
+            where.setText,
+            lambda: self.tr(
+                "Keep it where you keep your passport, not on this computer. You can make it later in Settings."
+            ),
+        )
+        self.say(self.save.setText, lambda: self.tr("Save the recovery sheet…"))
+        self.say(self.later.setText, lambda: self.tr("Not now"))
+        self.later.clicked.connect(self.next)
+
+
+class FirstResume(Spoken, QWidget):
+    """Screen 3: three ways to begin. `chosen` carries `own`, `sample` or `hand`."""
+
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        line = column(self, space="m")
+        self.own, self.sample, self.hand = (
+            self._way("file", "own", line),
+            self._way("resume", "sample", line),
+            self._way("edit", "hand", line),
+        )
+        line.addStretch(1)
+        self.say(self.own[0].setText, lambda: self.tr("Read my own résumé"))
+        self.say(
+            self.own[1].setText,
+            lambda: self.tr("PDF, Word or JSON Resume. You look over every field before it is kept."),
+        )
+        self.say(self.sample[0].setText, lambda: self.tr("Try with a sample"))
+        self.say(self.sample[1].setText, lambda: self.tr("An invented person, so that you can try everything first."))
+        self.say(self.hand[0].setText, lambda: self.tr("Type it in"))
+        self.say(self.hand[1].setText, lambda: self.tr("Begin with an empty form."))
+
+    def _way(self, glyph: str, key: str, line: QVBoxLayout) -> tuple[Button, Text]:
+        card = Card(space="s")
+        inner = row(space="l")
+        inner.addWidget(Glyph(glyph, "accent", 28))
+        button, hint = Button("primary" if key == "own" else ""), Text(look="muted")
+        inner.addWidget(hint, 1)
+        inner.addWidget(button)
+        card.body.addLayout(inner)
+        line.addWidget(card)
+        button.clicked.connect(lambda: self.chosen.emit(key))
+        return button, hint
+
+
+class FirstRun(Spoken, QWidget):
+    """The three screens in order. `ready` carries the open vault; `begin` how the first résumé is made."""
+
+    ready = Signal(object)
+    begin = Signal(str)
+    restore_asked = Signal()
+    sheet_asked = Signal()
+
+    def __init__(self, folder: Path, messages: Messages, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.title, self.subtitle, self.where = (
+            Text(look="display"),
+            Text(look="lead"),
+            Text(look="overline", wrap=False),
+        )
+        self.welcome, self.make, self.sheet, self.first = (
+            Welcome(),
+            MakeVault(folder, messages),
+            KeepSheet(),
+            FirstResume(),
+        )
+        self.steps = QStackedWidget()
+        for step in (self.welcome, self.make, self.sheet, self.first):
+            self.steps.addWidget(step)
+        scroll = Scroll(width=860, centred=True)
+        head = row(space="l")
+        head.addWidget(Glyph("countermark", "text", 52), 0, Qt.AlignmentFlag.AlignTop)
+        titles = column(space="xs")
+        for text in (self.where, self.title, self.subtitle):
+            titles.addWidget(text)
+        head.addLayout(titles, 1)
+        scroll.body.addLayout(head)
+        scroll.body.addSpacing(SPACE["s"])
+        scroll.body.addWidget(self.steps)
+        outer = row(self, margins=(SPACE["xxxl"], SPACE["l"], SPACE["xxxl"], 0))
+        outer.addWidget(scroll)
+        self.on_language(self._head)
+        self.welcome.next.clicked.connect(lambda: self.show_step(1))
+        self.welcome.restore.clicked.connect(self.restore_asked)
+        self.make.made.connect(self._made)
+        self.sheet.save.clicked.connect(self.sheet_asked)
+        self.sheet.next.connect(lambda: self.show_step(3))
+        self.first.chosen.connect(self.begin)
+
+    def show_step(self, index: int) -> None:
+        """Show one screen."""
+        self.steps.setCurrentIndex(index)
+        self._head()
+        (self.welcome.next, self.make.first, self.sheet.save, self.first.own[0])[index].setFocus()
+
+    def _made(self, vault: object) -> None:
+        self.ready.emit(vault)
+        self.show_step(2)
+
+    def _head(self) -> None:
+        texts = (
+            (self.tr("Your résumé, on your terms"), self.tr("Three short steps. Nothing here uses the network.")),
+            (self.tr("Choose a passphrase"), self.tr("It locks the vault that holds your résumé.")),
+            (self.tr("Keep a way back in"), self.tr("One sheet of paper, in case the passphrase is forgotten.")),
+            (self.tr("Your résumé"), self.tr("How would you like to begin?")),
+        )
+        index = self.steps.currentIndex()
+        number = (1, 2, 2, 3)[index]
+        self.where.setText(self.tr("Step {number} of 3").format(number=number))
+        self.title.setText(texts[index][0])
+        self.subtitle.setText(texts[index][1])

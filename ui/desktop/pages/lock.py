@@ -1,0 +1,136 @@
+"""The lock screen: opens the vault by passphrase, by the system's keyring, or by the recovery sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QInputDialog, QLineEdit, QWidget
+
+from app.errors import AppError
+from ui.desktop.i18n import Spoken
+from ui.desktop.icons import Glyph
+from ui.desktop.messages import Messages
+from ui.desktop.safe_text import Text
+from ui.desktop.tokens import SPACE
+from ui.desktop.widgets.basic import Button, Card, column, row
+from ui.desktop.widgets.panels import Busy
+from ui.desktop.workers import Outcomes, Place
+
+if TYPE_CHECKING:
+    from app.vault.vault import Vault
+
+
+class LockPage(Spoken, QWidget):
+    """Asks for the passphrase. `opened` carries the open vault."""
+
+    opened = Signal(object)
+
+    def __init__(self, folder: Path, messages: Messages, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._folder, self._messages = folder, messages
+        self._place = Place(self)
+        self.passphrase = QLineEdit()
+        self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
+        self.passphrase.setFixedWidth(340)
+        self.unlock = Button("primary")
+        self.sheet = Button("quiet", "key")
+        self.busy = Busy()
+        self.busy.hide()
+        self._lay_out()
+        self._say()
+        self.passphrase.returnPressed.connect(self.unlock.click)
+        self.unlock.clicked.connect(self._by_passphrase)
+        self.sheet.clicked.connect(self._by_sheet)
+        self.busy.cancelled.connect(self._place.cancel)
+
+    def _lay_out(self) -> None:
+        outer = column(self)
+        outer.addStretch(2)
+        card = Card(space="l")
+        card.setFixedWidth(440)
+        middle = Qt.AlignmentFlag.AlignHCenter
+        card.body.addWidget(Glyph("countermark", "text", 56), 0, middle)
+        self.title, self.hint = Text(look="title", wrap=False), Text(look="muted")
+        self.title.setAlignment(middle)
+        self.hint.setAlignment(middle)
+        for widget in (self.title, self.hint):
+            card.body.addWidget(widget)
+        self.label = Text(look="strong", wrap=False)
+        self.label.setBuddy(self.passphrase)
+        form = column(space="xs")
+        form.addWidget(self.label)
+        form.addWidget(self.passphrase)
+        self.passphrase.setMaximumWidth(16777215)
+        self.passphrase.setMinimumWidth(0)
+        card.body.addLayout(form)
+        card.body.addWidget(self.busy)
+        card.body.addWidget(self.unlock)
+        card.body.addWidget(self.sheet, 0, middle)
+        card.setFrameShape(QFrame.Shape.StyledPanel)
+        centred = row()
+        centred.addStretch(1)
+        centred.addWidget(card)
+        centred.addStretch(1)
+        outer.addLayout(centred)
+        outer.addStretch(3)
+        outer.setContentsMargins(SPACE["xl"], SPACE["xl"], SPACE["xl"], SPACE["xl"])
+
+    def _say(self) -> None:
+        self.say(self.title.setText, lambda: self.tr("Your vault is locked"))
+        self.say(
+            self.hint.setText, lambda: self.tr("Nobody can read it without your passphrase, not even this program.")
+        )
+        self.say(self.label.setText, lambda: self.tr("Passphrase"))
+        self.say(self.passphrase.setAccessibleName, lambda: self.tr("Passphrase"))
+        self.say(self.unlock.setText, lambda: self.tr("Unlock"))
+        self.say(self.sheet.setText, lambda: self.tr("Use the recovery sheet"))
+
+    def try_keyring(self) -> None:
+        """Ask the system's keyring, quietly: when it cannot, the passphrase is asked for."""
+        from app.services.vaults import open_vault
+
+        self._place.start(
+            lambda _token, _progress: open_vault(self._folder, None), Outcomes(self._opened, failed=lambda _error: None)
+        )
+
+    def _by_passphrase(self) -> None:
+        from app.services.vaults import open_vault
+
+        given = self.passphrase.text()
+        if not given:
+            self.passphrase.setFocus()
+            return
+        self._open(lambda: open_vault(self._folder, given))
+
+    def _by_sheet(self) -> None:
+        from app.services.vaults import open_with_sheet
+
+        code, given = QInputDialog.getMultiLineText(
+            self, self.tr("Recovery sheet"), self.tr("Type the groups of your recovery sheet:")
+        )
+        if given and code.strip():
+            self._open(lambda: open_with_sheet(self._folder, code))
+
+    def _open(self, how: Callable[[], Vault]) -> None:
+        self._messages.clear()
+        self.unlock.setEnabled(False)
+        self.busy.begin("unlock")
+        self._place.start(lambda _token, _progress: how(), Outcomes(self._opened, self._refused, ended=self._ended))
+
+    def _opened(self, vault: Vault) -> None:
+        self.passphrase.clear()
+        self.opened.emit(vault)
+
+    def _refused(self, error: AppError) -> None:
+        self._messages.error(error)
+        self.passphrase.selectAll()
+        self.passphrase.setFocus()
+
+    def _ended(self) -> None:
+        self.busy.hide()
+        self.unlock.setEnabled(True)

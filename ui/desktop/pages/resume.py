@@ -1,0 +1,183 @@
+"""The Résumé page: drop a file, look over what was recognised, keep it; edit it and see its versions later."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from typing import Final
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from app import resources
+from app.domain.copies import MasterVersion
+from app.domain.draft import Draft
+from app.domain.resume import Resume
+from app.errors import AppError, UserError
+from ui.desktop.i18n import translations
+from ui.desktop.incoming import Incoming, choose_file
+from ui.desktop.pages.resume_home import ResumeHome
+from ui.desktop.pages.resume_review import Review
+from ui.desktop.shell import Shell
+from ui.desktop.widgets.basic import Button, topped
+from ui.desktop.widgets.page import Page
+from ui.desktop.widgets.panels import Busy, DropZone
+from ui.desktop.workers import Outcomes, Place
+
+KINDS: Final = (".pdf", ".docx", ".json")
+PUT_AWAY: Final = "kept when the vault was closed"
+SAMPLE: Final = "sample"
+"""The note of a version made from the shipped sample."""
+
+
+class ResumePage(Page):
+    """The master résumé."""
+
+    key = "resume"
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__()
+        self._shell = shell
+        self._note = ""
+        self._place = Place(self)
+        self.stack = QStackedWidget()
+        self.frame.addWidget(self.stack, 1)
+        self.empty, self.busy, self.review, self.home = DropZone("resume"), Busy(), Review(), ResumeHome()
+        self.by_hand, self.sample, self.replace = Button("", "edit"), Button(), Button("", "file")
+        self.empty.add(self.by_hand)
+        self.empty.add(self.sample)
+        self.tools.addWidget(self.replace)
+        self._empty_view, self._busy_view = topped(self.empty), topped(self.busy)
+        for view in (self._empty_view, self._busy_view, self.review, self.home):
+            self.stack.addWidget(view)
+        self._say()
+        self._connect()
+        self.show_stored()
+
+    def _say(self) -> None:
+        self.title.says(lambda: self.tr("Résumé"))
+        self.subtitle.says(lambda: self.tr("Your complete résumé. It never leaves this computer as it stands here."))
+        self.empty.title.says(lambda: self.tr("Drop your résumé here"))
+        self.empty.hint.says(
+            lambda: self.tr("PDF, Word (DOCX) or JSON Resume. You look over every field before it is kept.")
+        )
+        self.empty.button.says(lambda: self.tr("Choose a file…"))
+        self.by_hand.says(lambda: self.tr("Type it in"))
+        self.sample.says(lambda: self.tr("Try with a sample"))
+        self.replace.says(lambda: self.tr("Read another file…"))
+
+    def _connect(self) -> None:
+        self.empty.button.clicked.connect(self._choose)
+        self.replace.clicked.connect(self._choose)
+        self.by_hand.clicked.connect(lambda: self.begin("hand"))
+        self.sample.clicked.connect(lambda: self.begin("sample"))
+        self.busy.cancelled.connect(self._place.cancel)
+        self.review.kept.connect(lambda resume: self._keep(resume, self._note))
+        self.review.discarded.connect(self.show_stored)
+        self.home.save_asked.connect(lambda resume: self._keep(resume, ""))
+        self.home.version_chosen.connect(self._show_version)
+        self.home.own_asked.connect(lambda: self._show(self._empty_view))
+        self.home.send_asked.connect(lambda: self._shell.go("send"))
+
+    # -- ways in ------------------------------------------------------------------------------------------------------
+
+    def begin(self, how: str) -> None:
+        """Begin with an `own` file, the `sample`, or by `hand`."""
+        if how == "own":
+            self._choose()
+        elif how == "hand":
+            language = "zh-Hans" if translations().language == "zh" else "en"
+            self.home.begin_empty(language)
+            self._show(self.home)
+        else:
+            self._take_sample()
+
+    def takes(self, incoming: Incoming) -> bool:
+        """Résumé files."""
+        return incoming.suffix in KINDS
+
+    def dropped(self, incoming: Incoming) -> None:
+        """Read a résumé file beside the window."""
+        self._shell.messages.clear()
+        self._note = incoming.name
+        service = self._shell.session.imports
+        self._show(self._busy_view)
+        self.busy.begin("read")
+        self._place.start(
+            lambda token, progress: service.read(incoming.name, incoming.data(), cancel=token, progress=progress),
+            Outcomes(self._read, self._refused, self.busy.report, self._read_ended),
+        )
+
+    def _choose(self) -> None:
+        incoming = choose_file(self, self.tr("Choose a résumé"), self.tr("Résumés"), KINDS)
+        if incoming is not None:
+            self.dropped(incoming)
+
+    def _take_sample(self) -> None:
+        from app.domain.resume_json import from_json
+
+        name = "resume-en.json"
+        resume = from_json(json.loads(resources.path("samples", name).read_text("utf-8")))
+        self._keep(resume, SAMPLE)
+
+    def _read(self, draft: Draft) -> None:
+        self.review.load(draft)
+        self._show(self.review)
+
+    def _refused(self, error: AppError) -> None:
+        self.show_stored()
+        self._shell.messages.error(error)
+
+    def _read_ended(self) -> None:
+        if self.stack.currentWidget() is self._busy_view:
+            self.show_stored()
+
+    # -- what is stored -----------------------------------------------------------------------------------------------
+
+    def entered(self) -> None:
+        """Bring an untouched page up to date (another page may have stored a version)."""
+        latest = self._shell.session.vault.masters.latest("main")
+        newest = latest.number if latest else 0
+        if self.stack.currentWidget() is self.home and not self.home.dirty and self.home.newest != newest:
+            self.show_stored()
+
+    def put_away(self) -> None:
+        """Edits of the stored résumé become a version, so that a lock or quit loses nothing."""
+        if self.stack.currentWidget() is self.home and self.home.dirty:
+            with contextlib.suppress(UserError):  # an empty form is nothing to keep
+                self._shell.session.imports.accept(self.home.form.resume, note=PUT_AWAY)
+
+    def show_stored(self) -> None:
+        """Show the newest stored version, or the empty page."""
+        versions = self._versions()
+        if versions:
+            self._show_version(versions[-1].number)
+        else:
+            self._show(self._empty_view)
+
+    def _versions(self) -> list[MasterVersion]:
+        return list(self._shell.session.vault.masters.versions("main"))
+
+    def _show_version(self, number: int) -> None:
+        from app.services import masters
+
+        versions = self._versions()
+        found = next(version for version in versions if version.number == number)
+        self.home.load(masters.decode(found).resume, versions, number, sample=found.note == SAMPLE)
+        self._show(self.home)
+
+    def _keep(self, resume: Resume, note: str) -> None:
+        try:
+            version = self._shell.session.imports.accept(resume, note=note)
+        except AppError as error:
+            self._shell.messages.error(error)
+            return
+        self.show_stored()
+        self._shell.messages.inform(
+            self.tr("Kept as version {number}.").format(number=version.number),
+            self.tr("Make a copy to send"),
+            lambda: self._shell.go("send"),
+        )
+
+    def _show(self, view: QWidget) -> None:
+        self.stack.setCurrentWidget(view)
+        self.replace.setVisible(view is self.home and bool(self._versions()))

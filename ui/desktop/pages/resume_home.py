@@ -1,0 +1,123 @@
+"""The stored résumé: the form, its versions, and saving a new version."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QWidget
+
+from app.domain.copies import MasterVersion
+from app.domain.resume import Resume
+from ui.desktop.dates import day
+from ui.desktop.i18n import Spoken
+from ui.desktop.icons import Glyph
+from ui.desktop.safe_text import Text
+from ui.desktop.tokens import SPACE
+from ui.desktop.widgets.basic import Button, Tinted, column, row
+from ui.desktop.widgets.resume_form import ResumeForm
+
+
+class ResumeHome(Spoken, QWidget):
+    """The stored résumé. `save_asked` carries the edited one; `version_chosen` a version number."""
+
+    save_asked = Signal(object)
+    version_chosen = Signal(int)
+    own_asked = Signal()
+    send_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.form = ResumeForm()
+        self._versions: tuple[MasterVersion, ...] = ()
+        self.versions = QComboBox()
+        self.sample_bar, self.own = Tinted("notice"), Button("quiet", "arrow-right")
+        self.save, self.send, self.state = Button("primary", "tick"), Button("primary", "send"), Text(look="muted")
+        self._lay_out()
+        self.say(self.versions.setAccessibleName, lambda: self.tr("Version"))
+        self.on_language(self._name_versions)
+        self.own.says(lambda: self.tr("Begin with my own résumé"))
+        self.save.says(lambda: self.tr("Save as a new version"))
+        self.send.says(lambda: self.tr("Make a copy to send"))
+        self.on_language(self._say_state)
+        self.form.changed.connect(self._touched)
+        self.save.clicked.connect(lambda: self.save_asked.emit(self.form.resume))
+        self.send.clicked.connect(self.send_asked)
+        self.own.clicked.connect(self.own_asked)
+        self.versions.activated.connect(lambda: self.version_chosen.emit(self.versions.currentData()))
+
+    def _lay_out(self) -> None:
+        line = column(self, space="m")
+        sample = row(space="m")
+        self.sample_text = Text()
+        self.sample_text.says(
+            lambda: self.tr("This is the résumé of an invented person, so that you can try everything.")
+        )
+        sample.addWidget(Glyph("info", "notice"))
+        sample.addWidget(self.sample_text, 1)
+        sample.addWidget(self.own)
+        self.sample_bar.body.addLayout(sample)
+        line.addWidget(self.sample_bar)
+        line.addWidget(self.form, 1)
+        bar = QFrame()
+        bar.setProperty("look", "bar")
+        across = row(bar, space="m", margins=(0, SPACE["m"], 0, SPACE["l"]))
+        across.addWidget(self.versions)
+        across.addWidget(self.state, 1)
+        across.addWidget(self.save)
+        across.addWidget(self.send)
+        line.addWidget(bar)
+
+    def load(self, resume: Resume, versions: Sequence[MasterVersion], number: int, *, sample: bool) -> None:
+        """Show a stored version (`versions` oldest first)."""
+        self._versions = tuple(versions)
+        self.form.load(resume)
+        self.sample_bar.setVisible(sample)
+        self._number, self._dirty = number, False
+        self._name_versions()
+        self._say_state()
+
+    def begin_empty(self, language: str) -> None:
+        """Show an empty form."""
+        self._versions, self._number, self._dirty = (), 0, True
+        self.form.load(Resume(language=language))
+        self.sample_bar.hide()
+        self._name_versions()
+        self._say_state()
+        self.form.sections["basics"].boxes[0].editor.setFocus()
+
+    _number = 0
+    _dirty = False
+
+    @property
+    def newest(self) -> int:
+        """The number of the newest version known here."""
+        return self._versions[-1].number if self._versions else 0
+
+    @property
+    def dirty(self) -> bool:
+        """Whether there are edits that are not saved."""
+        return self._dirty
+
+    def _touched(self) -> None:
+        self._dirty = True
+        self._say_state()
+
+    def _say_state(self) -> None:
+        latest = not self._versions or self._number == self._versions[-1].number
+        self.save.setVisible(self._dirty or not latest)
+        self.send.setVisible(bool(self._versions) and not self.save.isVisibleTo(self))
+        if self._dirty:
+            self.state.setText(self.tr("There are changes that are not saved yet."))
+        elif not latest:
+            self.state.setText(self.tr("An earlier version. Saving it makes it the newest."))
+        else:
+            self.state.setText(self.tr("Copies are made from this version.") if self._versions else "")
+
+    def _name_versions(self) -> None:
+        self.versions.clear()
+        for version in reversed(self._versions):
+            name = self.tr("Version {number} · {day}").format(number=version.number, day=day(version.created))
+            self.versions.addItem(name, version.number)
+        self.versions.setCurrentIndex(max(0, self.versions.findData(self._number)))
+        self.versions.setVisible(bool(self._versions))

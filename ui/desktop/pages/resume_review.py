@@ -1,0 +1,121 @@
+"""Looking over an imported résumé: what was recognised, beside the text it was read from, field by field."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QSplitter, QWidget
+
+from app.domain.draft import Draft, Place
+from app.domain.resume import Resume
+from ui.desktop.i18n import Spoken
+from ui.desktop.icons import Glyph
+from ui.desktop.messages import sentence
+from ui.desktop.safe_text import Text
+from ui.desktop.tokens import SPACE
+from ui.desktop.widgets.basic import Button, Tinted, clear, column, row
+from ui.desktop.widgets.reading import Mark, Reading
+from ui.desktop.widgets.resume_form import ResumeForm
+
+
+class Review(Spoken, QWidget):
+    """The review. `kept` carries the résumé as corrected."""
+
+    kept = Signal(object)
+    discarded = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._draft: Draft | None = None
+        self.form, self.source = ResumeForm(), Reading()
+        self.source_title = Text(look="overline", wrap=False)
+        self.warnings = column(space="s")
+        self.left = Text(look="strong")
+        self.next, self.discard = Button("primary", "arrow-right"), Button("quiet")
+        line = column(self, space="m", margins=(0, 0, 0, 0))
+        line.addLayout(self.warnings)
+        line.addWidget(self._split(), 1)
+        line.addWidget(self._bar())
+        self.source_title.says(lambda: self.tr("What the file says"))
+        self.say(self.source.setAccessibleName, lambda: self.tr("Text of the file"))
+        self.discard.says(lambda: self.tr("Discard"))
+        self.on_language(self._say_progress)
+        self.on_language(self._show_warnings)
+        self.form.visited.connect(self._show_place)
+        self.form.waiting_changed.connect(lambda _count: self._say_progress())
+        self.next.clicked.connect(self._go_on)
+        self.discard.clicked.connect(self.discarded)
+
+    def _split(self) -> QSplitter:
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(SPACE["l"])
+        left = QWidget()
+        words = column(left, space="s")
+        words.addWidget(self.source_title)
+        words.addWidget(self.source, 1)
+        split.addWidget(left)
+        split.addWidget(self.form)
+        split.setStretchFactor(0, 2)
+        split.setStretchFactor(1, 3)
+        split.setSizes([380, 560])
+        return split
+
+    def _bar(self) -> QFrame:
+        bar = QFrame()
+        bar.setProperty("look", "bar")
+        line = row(bar, space="m", margins=(0, SPACE["m"], 0, SPACE["l"]))
+        line.addWidget(self.left, 1)
+        line.addWidget(self.discard)
+        line.addWidget(self.next)
+        return bar
+
+    def load(self, draft: Draft) -> None:
+        """Show a draft."""
+        self._draft = draft
+        self.source.set_untrusted(draft.source_text)
+        self.form.load(draft.resume, draft.to_confirm, reviewing=True)
+        self._show_warnings()
+        self.form.visit_next()
+
+    @property
+    def resume(self) -> Resume:
+        """The résumé as corrected."""
+        return self.form.resume
+
+    def _show_warnings(self) -> None:
+        clear(self.warnings)
+        for warning in self._draft.warnings if self._draft else ():
+            block = Tinted("notice")
+            inner = row(space="m")
+            inner.addWidget(Glyph("info", "notice"), 0, Qt.AlignmentFlag.AlignTop)
+            inner.addWidget(Text(sentence(warning.code, dict(warning.params))), 1)
+            block.body.addLayout(inner)
+            self.warnings.addWidget(block)
+
+    def _say_progress(self) -> None:
+        count = self.form.waiting
+        if count:
+            self.left.setText(self.tr("Fields to look at: {count}").format(count=count))
+            self.next.setText(self.tr("Go to the next one"))
+        else:
+            self.left.setText(self.tr("You have looked at everything that matters most."))
+            self.next.setText(self.tr("Keep this résumé"))
+
+    def _go_on(self) -> None:
+        if self.form.waiting:
+            self.form.visit_next()
+        else:
+            self.kept.emit(self.resume)
+
+    def _show_place(self, path: str) -> None:
+        places = self._places(path)
+        marks = [Mark(place.start, place.end, strong=True) for place in places]
+        self.source.set_marks(marks)
+        if marks:
+            self.source.reveal(marks[0])
+
+    def _places(self, path: str) -> list[Place]:
+        if self._draft is None:
+            return []
+        found = [place for key, place in self._draft.places.items() if key == path or key.startswith(f"{path}.")]
+        return sorted((place for place in found if place.end > place.start), key=lambda place: place.start)

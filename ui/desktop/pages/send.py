@@ -1,0 +1,297 @@
+"""The Send page: recipient and stage, what is left out, a live preview of the real pages, and saving the copy."""
+
+from __future__ import annotations
+
+import dataclasses
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QSplitter, QStackedWidget, QTabWidget, QWidget
+
+from app.cancel import CancelToken, Progress
+from app.domain.copies import Recipient
+from app.domain.resume import fields
+from app.domain.sensitivity import Kind, Operator
+from app.errors import AppError
+from ui.desktop import words
+from ui.desktop.dates import when
+from ui.desktop.pages.send_choices import KindChoices, WhoAndStage, policy_with
+from ui.desktop.pages.send_done import Done
+from ui.desktop.safe_text import Text, one_line
+from ui.desktop.shell import Addressee, Shell
+from ui.desktop.tokens import SPACE
+from ui.desktop.widgets.basic import Button, Segments, column, row, topped
+from ui.desktop.widgets.changes_view import ChangesView
+from ui.desktop.widgets.page import Page
+from ui.desktop.widgets.pages_view import PagesView
+from ui.desktop.widgets.panels import Busy, Empty
+from ui.desktop.widgets.reading import Reading
+from ui.desktop.workers import Outcomes, Place
+
+if TYPE_CHECKING:
+    from app.render.preview import PageImage
+    from app.services.copies import CopyRequest, CopyResult
+    from app.services.copy_plan import CopyPlan
+
+SETTLE_MS: Final = 180
+FORMATS: Final = (("pdf", "PDF"), ("docx", "Word"), ("txt", "TXT"), ("json", "JSON"))
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """One planned copy as it would be handed over: the plan, its pages as pictures, its extracted text."""
+
+    request: CopyRequest
+    plan: CopyPlan
+    pages: tuple[PageImage, ...]
+    untrusted_text: str
+
+
+class SendPage(Page):
+    """Makes copies."""
+
+    key = "send"
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__()
+        self._shell = shell
+        self._previews, self._saving = Place(self), Place(self)
+        self.preview: Preview | None = None
+        self._check_id, self._domains = "", ()  # type: tuple[str, tuple[str, ...]]
+        self._copy_id = secrets.token_hex(16)
+        self.who, self.kinds, self.changes = WhoAndStage(), KindChoices(), ChangesView()
+        self.pages, self.reads, self.zoom = PagesView(), Reading(), Segments(["fit", "100", "200"], small=True)
+        self.busy, self.done, self.empty, self.stack = Busy(), Done(), Empty("send"), QStackedWidget()
+        self.stays, self.unusual, self.known = Text(look="muted"), Text(), Text()
+        self.save = Button("primary", "send")
+        self.formats = {key: QCheckBox(name) for key, name in FORMATS}
+        self.formats["pdf"].setChecked(True)
+        self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
+        self._lay_out()
+        self._say()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        self.desk = QWidget()
+        line = column(self.desk, space="m")
+        line.addWidget(self.who)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(SPACE["l"])
+        self.left, self.right = QTabWidget(), QTabWidget()
+        self.left.addTab(self.changes, "")
+        self.left.addTab(self.kinds, "")
+        self.right.addTab(self.pages, "")
+        self.right.addTab(self.reads, "")
+        self.zoom.choose("fit")
+        self.right.setCornerWidget(self.zoom)
+        split.addWidget(self.left)
+        split.addWidget(self.right)
+        split.setSizes([420, 560])
+        split.setStretchFactor(1, 1)
+        line.addWidget(split, 1)
+        line.addWidget(self._bar())
+        self._empty_view = topped(self.empty)
+        for view in (self._empty_view, self.desk, self.done):
+            self.stack.addWidget(view)
+        self.frame.addWidget(self.stack, 1)
+
+    def _bar(self) -> QFrame:
+        bar = QFrame()
+        bar.setProperty("look", "bar")
+        line = column(bar, space="s", margins=(0, SPACE["m"], 0, SPACE["l"]))
+        self.unusual.set_tone("warning")
+        self.known.set_tone("notice")
+        line.addWidget(self.known)
+        line.addWidget(self.unusual)
+        line.addWidget(self.stays)
+        across = row(space="m")
+        for box in self.formats.values():
+            across.addWidget(box)
+        across.addWidget(self.busy, 1)
+        across.addStretch(1)
+        across.addWidget(self.save)
+        line.addLayout(across)
+        self.busy.hide()
+        return bar
+
+    def _say(self) -> None:
+        self.title.says(lambda: self.tr("Send"))
+        self.subtitle.says(lambda: self.tr("A copy for one recipient, with only what this stage needs."))
+        self.empty.title.says(lambda: self.tr("First, your résumé"))
+        self.empty.hint.says(
+            lambda: self.tr(
+                "A copy is made from your complete résumé. Read it in once; then every copy takes a minute."
+            )
+        )
+        self.empty.button.says(lambda: self.tr("Add my résumé"))
+        self.say(self.save.setText, lambda: self.tr("Save the copy…"))
+        self.say(self.reads.setAccessibleName, lambda: self.tr("What the recipient's software reads"))
+        self.on_language(self._name_tabs)
+        self.on_language(self._show_rest)
+
+    def _name_tabs(self) -> None:
+        self.left.setTabText(0, self.tr("What is left out"))
+        self.left.setTabText(1, self.tr("Choose by kind"))
+        self.right.setTabText(0, self.tr("Pages"))
+        self.right.setTabText(1, self.tr("What software reads"))
+        self.zoom.setAccessibleName(self.tr("Zoom"))
+        for key, button in self.zoom.buttons.items():
+            button.setText(self.tr("Fit") if key == "fit" else self.tr("{per_cent} %").format(per_cent=key))
+
+    def _connect(self) -> None:
+        self.empty.button.clicked.connect(lambda: self._shell.go("resume"))
+        for signal in (self.who.changed, self.kinds.changed, self.zoom.chosen):
+            signal.connect(self._touch)
+        self._settle.timeout.connect(self.refresh)
+        self.save.clicked.connect(self._ask_folder)
+        self.busy.cancelled.connect(self._saving.cancel)
+        self.done.again.connect(self._again)
+        self.done.list_asked.connect(lambda: self._shell.go("applications"))
+
+    # -- the preview --------------------------------------------------------------------------------------------------
+
+    def entered(self) -> None:
+        """Bring the page up to date."""
+        if self._shell.session.vault.masters.latest("main") is None:
+            self.stack.setCurrentWidget(self._empty_view)
+            return
+        if self.stack.currentWidget() is not self.done:
+            self.stack.setCurrentWidget(self.desk)
+        self.who.known(self._shell.session.recipients.all())
+        self.refresh()
+
+    def address(self, addressee: Addressee) -> None:
+        """Begin a copy for an addressee."""
+        self._again()
+        self._check_id, self._domains = addressee.check_id, addressee.domains
+        self.address_name(addressee.untrusted_name)
+
+    def address_name(self, untrusted_name: str) -> None:
+        """Put a recipient's name in."""
+        self.who.choose(one_line(untrusted_name))
+
+    def _touch(self) -> None:
+        self.save.setEnabled(False)  # what is shown is out of date until the preview is back
+        self._settle.start()
+
+    def refresh(self) -> None:
+        """Plan the copy as chosen and show its real pages."""
+        from app.redact.policies import stage_policy
+
+        resume = self._shell.session.imports.current()
+        if resume is None:
+            return
+        base = stage_policy(self.who.stage)
+        present = {leaf.kind for leaf in fields(resume) if leaf.kind is not None}
+        self.kinds.offer([kind for kind in Kind if kind in present], base.operators)
+        request = self._request(policy_with(base, self.kinds.overrides))
+        scale, copy_id, copies = (
+            self.pages.scale_for(self.zoom.key),
+            self._copy_id,
+            self._shell.session.copies,
+        )
+
+        def work(token: CancelToken, progress: Progress) -> Preview:
+            from app.render.preview import extracted_text, pages
+
+            plan = copies.plan(request, copy_id=copy_id)
+            token.check()
+            pdf = copies.preview(plan)
+            token.check()
+            return Preview(request, plan, pages(pdf, scale), extracted_text(pdf))
+
+        self._previews.start(work, Outcomes(self._show, self._shell.messages.error))
+
+    def _request(self, policy: object) -> CopyRequest:
+        from app.domain.policy import Policy
+        from app.services.copies import CopyRequest
+
+        assert isinstance(policy, Policy)
+        name = self.who.name or self.tr("Recipient")
+        recipient = self.who.found() or Recipient("", name, self.who.recipient_kind, self._domains)
+        return CopyRequest(recipient, policy, check_id=self._check_id)
+
+    def _show(self, preview: Preview) -> None:
+        self.preview = preview
+        self.changes.show_redaction(preview.plan.marked, preview.plan.redaction)
+        self.pages.show_pages(preview.pages)
+        self.reads.set_untrusted(preview.untrusted_text)
+        self._show_rest()
+
+    def _show_rest(self) -> None:
+        plan = self.preview.plan if self.preview else None
+        kinds = {leaf.kind for leaf in fields(plan.redaction.resume) if leaf.kind is not None} if plan else set()
+        names = self.tr(", ").join(words.kind(kind) for kind in Kind if kind in kinds)
+        self.stays.setText(
+            self.tr("Personal data that stays in this copy: {kinds}").format(kinds=names) if names else ""
+        )
+        kept = [kind for kind, operator in self.kinds.overrides.items() if operator is Operator.KEEP]
+        unusual = self.tr(", ").join(words.kind(kind) for kind in kept)
+        text = self.tr("Unusual at this stage, but you keep it: {kinds}").format(kinds=unusual)
+        self.unusual.setText(text)
+        self.unusual.setVisible(bool(kept))
+        self._show_known()
+        self.save.setEnabled(plan is not None and bool(self.who.name))
+        self.save.setToolTip("" if self.who.name else self.tr("Say first who receives it"))
+
+    def _show_known(self) -> None:
+        known = self.who.found()
+        copies = self._shell.session.vault.copies.for_recipient(known.id) if known else []
+        sent = [record for record in copies if not record.voided]
+        self.known.setVisible(bool(sent))
+        if sent:
+            text = self.tr("They already have a copy: {reference}, {stage}, made {day}.")
+            last = sent[0]
+            self.known.setText(
+                text.format(reference=last.reference, stage=words.stage(last.stage), day=when(last.created))
+            )
+
+    # -- saving -------------------------------------------------------------------------------------------------------
+
+    def _ask_folder(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, self.tr("Where should the copy be saved?"))
+        if folder:
+            self.save_into(Path(folder))
+
+    def save_into(self, folder: Path) -> None:
+        """Make the copy that is previewed and write it into a folder."""
+        preview, session = self.preview, self._shell.session
+        if preview is None:
+            return
+        chosen = tuple(key for key, box in self.formats.items() if box.isChecked()) or ("pdf",)
+        name, kind, domains = self.who.name, self.who.recipient_kind, self._domains
+
+        def work(token: CancelToken, progress: Progress) -> CopyResult:
+            recipient = session.recipients.find_or_add(name, kind, domains)
+            plan = dataclasses.replace(preview.plan, recipient=recipient)
+            request = dataclasses.replace(preview.request, recipient=recipient, formats=chosen)
+            return session.copies.make(request, folder, plan=plan, cancel=token, progress=progress)
+
+        self.save.setEnabled(False)
+        self.busy.begin("plan")
+        self._saving.start(work, Outcomes(self._saved, self._refused, self.busy.report, self.busy.hide))
+
+    def _saved(self, result: CopyResult) -> None:
+        self._new_copy()
+        self.done.load(result)
+        self.stack.setCurrentWidget(self.done)
+        self.done.list.setFocus()
+
+    def _refused(self, error: AppError) -> None:
+        self._shell.messages.error(error)
+        self.save.setEnabled(True)
+
+    def _new_copy(self) -> None:
+        self._copy_id = secrets.token_hex(16)
+        self.preview = None
+        self._check_id, self._domains = "", ()
+
+    def _again(self) -> None:
+        self._new_copy()
+        self.who.choose("")
+        self.stack.setCurrentWidget(self.desk)
+        self.entered()

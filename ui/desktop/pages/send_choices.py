@@ -1,0 +1,207 @@
+"""The choices of a copy: who receives it, the stage, and what happens to each kind of personal data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
+
+from app.domain.copies import Recipient, RecipientKind
+from app.domain.policy import Policy
+from app.domain.sensitivity import Kind, Operator, Stage
+from ui.desktop import words
+from ui.desktop.i18n import Spoken
+from ui.desktop.safe_text import Text
+from ui.desktop.tokens import SPACE
+from ui.desktop.widgets.basic import Button, Segments, column, row
+from ui.desktop.widgets.page import Scroll
+
+
+class WhoAndStage(Spoken, QWidget):
+    """Recipient, kind of recipient and stage. `changed` after every choice."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._known: tuple[Recipient, ...] = ()
+        self.who, self.kind = QComboBox(), QComboBox()
+        self.who.setEditable(True)
+        self.who.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.who.setMinimumContentsLength(18)
+        for kind in RecipientKind:
+            self.kind.addItem("", kind.value)
+        self.stages = Segments([stage.value for stage in Stage])
+        self.meaning = Text(look="caption")
+        self._labels = {key: Text(look="caption", wrap=False) for key in ("who", "kind", "stage")}
+        self._lay_out()
+        self.on_language(self._say)
+        self.who.editTextChanged.connect(self._who_changed)
+        self.kind.activated.connect(self.changed)
+        self.stages.chosen.connect(self._stage_changed)
+        self.stages.choose(Stage.APPLY.value)
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(SPACE["l"])
+        grid.setVerticalSpacing(SPACE["xs"])
+        for place, (key, widget) in enumerate((("who", self.who), ("kind", self.kind))):
+            grid.addWidget(self._labels[key], 0, place)
+            grid.addWidget(widget, 1, place)
+        grid.setColumnStretch(0, 3)
+        grid.setColumnStretch(1, 1)
+        grid.setRowMinimumHeight(2, SPACE["xs"])
+        across = row(space="l")
+        across.addWidget(self._labels["stage"])
+        across.addWidget(self.stages, 1)
+        grid.addLayout(across, 3, 0, 1, 2)
+        grid.addWidget(self.meaning, 4, 0, 1, 2)
+        self._labels["who"].setBuddy(self.who)
+        self._labels["kind"].setBuddy(self.kind)
+
+    def _say(self) -> None:
+        self._labels["who"].setText(self.tr("Who receives it?"))
+        self._labels["kind"].setText(self.tr("What are they?"))
+        self._labels["stage"].setText(self.tr("How far has it come?"))
+        line = self.who.lineEdit()
+        assert line is not None
+        line.setPlaceholderText(self.tr("Name of the employer, platform, agency or person"))
+        self.who.setAccessibleName(self.tr("Recipient"))
+        self.kind.setAccessibleName(self.tr("Kind of recipient"))
+        self.stages.setAccessibleName(self.tr("Stage"))
+        for index, kind in enumerate(RecipientKind):
+            self.kind.setItemText(index, words.recipient_kind(kind))
+        for stage in Stage:
+            self.stages.buttons[stage.value].setText(words.stage(stage))
+        self.meaning.setText(words.stage_meaning(self.stage))
+
+    @property
+    def stage(self) -> Stage:
+        """The stage chosen."""
+        return Stage(self.stages.key or Stage.APPLY.value)
+
+    @property
+    def name(self) -> str:
+        """The recipient's name as typed."""
+        return " ".join(self.who.currentText().split())
+
+    @property
+    def recipient_kind(self) -> RecipientKind:
+        """The kind chosen."""
+        return RecipientKind(self.kind.currentData())
+
+    def known(self, recipients: Sequence[Recipient]) -> None:
+        """Offer the recipients there are, keeping what is typed."""
+        self._known = tuple(recipients)
+        typed = self.who.currentText()
+        with QSignalBlocker(self.who):
+            self.who.clear()
+            self.who.addItems([recipient.name for recipient in recipients])
+            self.who.setEditText(typed)
+
+    def choose(self, name: str) -> None:
+        """Set the recipient's name."""
+        self.who.setEditText(name)
+
+    def found(self) -> Recipient | None:
+        """The recipient of that name, if it is in the list."""
+        return next((item for item in self._known if item.name.casefold() == self.name.casefold()), None)
+
+    def _who_changed(self) -> None:
+        known = self.found()
+        self.kind.setEnabled(known is None)
+        if known is not None:
+            self.kind.setCurrentIndex(self.kind.findData(known.kind.value))
+        self.changed.emit()
+
+    def _stage_changed(self) -> None:
+        self.meaning.setText(words.stage_meaning(self.stage))
+        self.changed.emit()
+
+
+class KindChoices(Spoken, QWidget):
+    """One row per kind of personal data in the résumé: what happens to it. `changed` after every choice."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._base: Mapping[Kind, Operator] = {}
+        self._boxes: dict[Kind, QComboBox] = {}
+        self._labels: dict[Kind, Text] = {}
+        scroll = Scroll()
+        self._grid = QGridLayout()
+        self._grid.setVerticalSpacing(SPACE["s"])
+        self._grid.setColumnStretch(0, 1)
+        scroll.body.addLayout(self._grid)
+        self.reset = Button("quiet")
+        self.reset.says(lambda: self.tr("Back to the stage's own choices"))
+        self.reset.clicked.connect(self._reset)
+        scroll.body.addWidget(self.reset, 0, Qt.AlignmentFlag.AlignLeft)
+        line = column(self)
+        line.addWidget(scroll)
+        self.on_language(self._say)
+
+    def offer(self, kinds: Sequence[Kind], base: Mapping[Kind, Operator]) -> None:
+        """Show these kinds; a choice the person made stays, others take the stage's."""
+        changed = self.overrides
+        self._base = base
+        for place, kind in enumerate(kinds):
+            if kind not in self._boxes:
+                self._add(kind, place)
+        for kind, box in self._boxes.items():
+            box.setVisible(kind in kinds)
+            self._labels[kind].setVisible(kind in kinds)
+            with QSignalBlocker(box):
+                box.setCurrentIndex(box.findData(changed.get(kind, base[kind]).value))
+        self._show_reset()
+
+    @property
+    def overrides(self) -> dict[Kind, Operator]:
+        """Kinds for which the person chose otherwise than the stage."""
+        chosen = {kind: Operator(box.currentData()) for kind, box in self._boxes.items()}
+        return {kind: operator for kind, operator in chosen.items() if operator is not self._base[kind]}
+
+    def choose(self, kind: Kind, operator: Operator) -> None:
+        """Set one choice."""
+        box = self._boxes[kind]
+        box.setCurrentIndex(box.findData(operator.value))
+        self._chosen()
+
+    def _add(self, kind: Kind, place: int) -> None:
+        label, box = Text(wrap=False), QComboBox()
+        label.setBuddy(box)
+        for operator in Operator:
+            box.addItem("", operator.value)
+        box.activated.connect(self._chosen)
+        self._boxes[kind], self._labels[kind] = box, label
+        self._grid.addWidget(label, place, 0)
+        self._grid.addWidget(box, place, 1)
+        self._say()
+
+    def _say(self) -> None:
+        for kind, box in self._boxes.items():
+            self._labels[kind].setText(words.kind(kind))
+            box.setAccessibleName(words.kind(kind))
+            for index, operator in enumerate(Operator):
+                box.setItemText(index, words.operator(operator))
+
+    def _chosen(self) -> None:
+        self._show_reset()
+        self.changed.emit()
+
+    def _show_reset(self) -> None:
+        self.reset.setVisible(bool(self.overrides))
+
+    def _reset(self) -> None:
+        for kind, box in self._boxes.items():
+            with QSignalBlocker(box):
+                box.setCurrentIndex(box.findData(self._base[kind].value))
+        self._chosen()
+
+
+def policy_with(base: Policy, overrides: Mapping[Kind, Operator]) -> Policy:
+    """The stage's policy with the person's own choices."""
+    return Policy(base.stage, {**base.operators, **overrides}, base.fields)

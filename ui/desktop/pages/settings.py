@@ -1,0 +1,218 @@
+"""The Settings page: look and language, the vault, every request ever made, and what the program cannot do."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHeaderView, QTableView
+
+from app.services.requests import read_requests
+from ui.desktop.dialogs import vault_files
+from ui.desktop.dialogs.passphrase import PassphraseDialog
+from ui.desktop.i18n import LANGUAGES
+from ui.desktop.icons import Glyph
+from ui.desktop.models.requests_table import RequestsTable
+from ui.desktop.safe_text import Text
+from ui.desktop.shell import Shell
+from ui.desktop.theme import theme
+from ui.desktop.widgets.basic import Button, Card, row, rule
+from ui.desktop.widgets.page import Page, Scroll
+from ui.desktop.widgets.panels import Busy
+from ui.desktop.workers import Place
+
+SCALES: Final = (100, 125, 150, 200)
+LOCK_MINUTES: Final = (2, 5, 10, 30, 0)
+
+
+class SettingsPage(Page):
+    """Settings, each put in force at once."""
+
+    key = "settings"
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__()
+        self._shell = shell
+        self._place = Place(self)
+        self.language, self.theme, self.scale, self.minutes = QComboBox(), QComboBox(), QComboBox(), QComboBox()
+        self.offline, self.requests, self.table = QCheckBox(), RequestsTable(), QTableView()
+        self.passphrase, self.sheet, self.backup = Button("", "key"), Button("", "print"), Button("", "archive")
+        self.busy, self.none = Busy(), Text(look="muted")
+        scroll = Scroll(width=820)
+        self.frame.addWidget(scroll, 1)
+        for card in (self._look(), self._vault(), self._network(), self._limits()):
+            scroll.body.addWidget(card)
+        self.title.says(lambda: self.tr("Settings"))
+        self.subtitle.hide()
+        self.on_language(self._name_choices)
+        self._connect()
+
+    # -- the cards ----------------------------------------------------------------------------------------------------
+
+    def _look(self) -> Card:
+        card = self._card("moon", lambda: self.tr("Look and language"))
+        self._setting(card, self.language, lambda: self.tr("Language"))
+        self._setting(card, self.theme, lambda: self.tr("Colours"))
+        self._setting(card, self.scale, lambda: self.tr("Text size"))
+        return card
+
+    def _vault(self) -> Card:
+        card = self._card("lock", lambda: self.tr("Vault"))
+        self._setting(card, self.minutes, lambda: self.tr("Lock by itself"))
+        card.body.addWidget(rule())
+        where = Text(str(self._shell.session.folder), "caption")
+        for button, hint in (
+            (self.passphrase, lambda: self.tr("Your copies and résumé stay as they are.")),
+            (
+                self.sheet,
+                lambda: self.tr("Opens the vault if you forget the passphrase. A new sheet replaces an older one."),
+            ),
+            (
+                self.backup,
+                lambda: self.tr("One encrypted file with everything. It is opened once to prove that it restores."),
+            ),
+        ):
+            text = Text(look="muted")
+            text.says(hint)
+            line = row(space="l")
+            line.addWidget(text, 1)
+            line.addWidget(button)
+            card.body.addLayout(line)
+        card.body.addWidget(self.busy)
+        self.busy.hide()
+        card.body.addWidget(where)
+        self.passphrase.says(lambda: self.tr("Change the passphrase…"))
+        self.sheet.says(lambda: self.tr("Make a recovery sheet…"))
+        self.backup.says(lambda: self.tr("Back up…"))
+        return card
+
+    def _network(self) -> Card:
+        card = self._card("globe", lambda: self.tr("Network"))
+        text = Text(look="muted")
+        text.says(
+            lambda: self.tr(
+                "The program asks the network for nothing unless you press a button that says what is sent."
+            )
+        )
+        card.body.addWidget(text)
+        card.body.addWidget(self.offline)
+        self.say(self.offline.setText, lambda: self.tr("Stay offline: refuse every request"))
+        card.body.addWidget(self.none)
+        card.body.addWidget(self.table)
+        self.none.says(lambda: self.tr("No request was ever made from this vault."))
+        self.say(self.table.setAccessibleName, lambda: self.tr("Requests"))
+        self.table.setModel(self.requests)
+        self.table.setShowGrid(False)
+        self.table.verticalHeader().hide()
+        self.table.setMinimumHeight(180)
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.table.horizontalHeader().setStretchLastSection(True)
+        return card
+
+    def _limits(self) -> Card:
+        card = self._card("info", lambda: self.tr("What this cannot do"))
+        for text in self._limit_texts():
+            line = row(space="m")
+            label = Text()
+            label.says(text)
+            line.addWidget(Glyph("unknown", "muted", 18))
+            line.addWidget(label, 1)
+            card.body.addLayout(line)
+        return card
+
+    def _limit_texts(self) -> list[Callable[[], str]]:
+        return [
+            lambda: self.tr(
+                "A copy that was sent cannot be called back. Whoever has it can read and pass on what it holds."
+            ),
+            lambda: self.tr("Marks do not survive everything: someone who types the résumé anew leaves few of them."),
+            lambda: self.tr(
+                "An answer names a copy, not a person. The recipient may have been robbed, or passed it on lawfully."
+            ),
+            lambda: self.tr(
+                "A check lists signs. A real company's name can be used by someone who is not that company."
+            ),
+            lambda: self.tr("Deleting a file does not always erase it from a modern disk."),
+            lambda: self.tr(
+                "Without passphrase, keyring or recovery sheet nobody can open the vault, and there is no back door."
+            ),
+        ]
+
+    def _card(self, glyph: str, title: Callable[[], str]) -> Card:
+        card, label = Card(space="m"), Text(look="section")
+        label.says(title)
+        head = row(space="m")
+        head.addWidget(Glyph(glyph, "accent", 22))
+        head.addWidget(label, 1)
+        card.body.addLayout(head)
+        return card
+
+    def _setting(self, card: Card, box: QComboBox, name: Callable[[], str]) -> None:
+        label = Text()
+        label.says(name)
+        label.setBuddy(box)
+        self.say(box.setAccessibleName, name)
+        box.setMinimumWidth(theme().px(190))
+        line = row(space="l")
+        line.addWidget(label, 1)
+        line.addWidget(box)
+        card.body.addLayout(line)
+
+    # -- choices ------------------------------------------------------------------------------------------------------
+
+    def _name_choices(self) -> None:
+        settings, locale = self._shell.settings, theme()
+        _fill(self.language, [("", self.tr("As the computer")), *LANGUAGES], settings.language)
+        themes = [("", self.tr("As the computer")), ("light", self.tr("Light")), ("dark", self.tr("Dark"))]
+        _fill(self.theme, themes, settings.theme)
+        _fill(self.scale, [(size, self.tr("{size} %").format(size=size)) for size in SCALES], locale.scale)
+        minutes = [
+            (count, self.tr("after {count} minutes").format(count=count) if count else self.tr("never"))
+            for count in LOCK_MINUTES
+        ]
+        _fill(self.minutes, minutes, settings.lock_minutes)
+        self.requests.retell()
+
+    def _connect(self) -> None:
+        self.language.activated.connect(lambda: self._change(language=self.language.currentData()))
+        self.theme.activated.connect(lambda: self._change(theme=self.theme.currentData()))
+        self.scale.activated.connect(lambda: self._change(text_scale=self.scale.currentData()))
+        self.minutes.activated.connect(lambda: self._change(lock_minutes=self.minutes.currentData()))
+        self.offline.clicked.connect(lambda on: self._change(offline=on))
+        self.passphrase.clicked.connect(self._change_passphrase)
+        session, messages = self._shell.session, self._shell.messages
+        self.sheet.clicked.connect(lambda: vault_files.save_sheet(self, session, messages))
+        self.backup.clicked.connect(lambda: vault_files.save_backup(self, session, messages, self._place))
+        self._place.busy_changed.connect(self._busy_changed)
+        self.busy.cancelled.connect(self._place.cancel)
+
+    def _change(self, **values: object) -> None:
+        self._shell.change_settings(dataclasses.replace(self._shell.settings, **values))  # type: ignore[arg-type]
+
+    def _busy_changed(self, busy: bool) -> None:
+        if busy:
+            self.busy.begin("working")
+        else:
+            self.busy.hide()
+
+    def _change_passphrase(self) -> None:
+        dialog = PassphraseDialog(self)
+        if dialog.exec() == PassphraseDialog.DialogCode.Accepted:
+            self._shell.session.vault.access.set_passphrase(dialog.passphrase)
+            self._shell.messages.inform(self.tr("The passphrase was changed."))
+
+    def entered(self) -> None:
+        """Bring the page up to date."""
+        self.offline.setChecked(self._shell.settings.offline)
+        lines = read_requests(self._shell.session.vault)
+        self.requests.replace(lines)
+        self.none.setVisible(not lines)
+        self.table.setVisible(bool(lines))
+
+
+def _fill(box: QComboBox, choices: Sequence[tuple[str | int, str]], chosen: str | int) -> None:
+    box.clear()
+    for key, name in choices:
+        box.addItem(name, key)
+    box.setCurrentIndex(max(0, box.findData(chosen)))

@@ -1,0 +1,186 @@
+"""The Today page: what to do next, the three things people come for, and what happened last."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from app.domain.records import StoredCheck
+from ui.desktop import words
+from ui.desktop.dates import when
+from ui.desktop.icons import Glyph
+from ui.desktop.models.copies_table import Row
+from ui.desktop.pages.resume import SAMPLE
+from ui.desktop.safe_text import Elided, Text, one_line
+from ui.desktop.shell import Shell
+from ui.desktop.tokens import SPACE
+from ui.desktop.widgets.basic import Button, Card, clear, column, row
+from ui.desktop.widgets.page import Page, Scroll
+
+SHOWN = 5
+
+
+class TodayPage(Page):
+    """What to do now."""
+
+    key = "today"
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__()
+        self._shell = shell
+        scroll = Scroll(width=980)
+        self.frame.addWidget(scroll, 1)
+        self.next_title, self.next_text, self.next = (
+            Text(look="section"),
+            Text(look="muted"),
+            Button("primary", "arrow-right"),
+        )
+        self._next_key = "resume"
+        scroll.body.addWidget(self._next_card())
+        scroll.body.addLayout(self._ways())
+        self.copies, self.checks = column(space="s"), column(space="s")
+        self.recent_copies, self.recent_checks = (
+            self._recent(self.copies, "copies"),
+            self._recent(self.checks, "checks"),
+        )
+        pair = QGridLayout()
+        pair.setSpacing(SPACE["l"])
+        pair.addWidget(self.recent_copies, 0, 0)
+        pair.addWidget(self.recent_checks, 0, 1)
+        pair.setColumnStretch(0, 1)
+        pair.setColumnStretch(1, 1)
+        scroll.body.addLayout(pair)
+        self.title.says(lambda: self.tr("Today"))
+        self.subtitle.says(lambda: self.tr("Send less, know more."))
+        self.next.clicked.connect(lambda: shell.go(self._next_key))
+        self.on_language(self.refresh)
+
+    def _next_card(self) -> Card:
+        card = Card(space="m")
+        line = row(space="l")
+        line.addWidget(Glyph("countermark", "text", 44))
+        texts = column(space="xs")
+        texts.addWidget(self.next_title)
+        texts.addWidget(self.next_text)
+        line.addLayout(texts, 1)
+        line.addWidget(self.next)
+        card.body.addLayout(line)
+        return card
+
+    def _ways(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setSpacing(SPACE["l"])
+        ways = (
+            ("check", lambda: self.tr("Check a posting"), lambda: self.tr("Before you send anything.")),
+            ("send", lambda: self.tr("Make a copy"), lambda: self.tr("Only what this recipient needs.")),
+            ("leaks", lambda: self.tr("Something surfaced"), lambda: self.tr("See which copy it was.")),
+        )
+        for place, (key, title, text) in enumerate(ways):
+            card, name, hint, go = (
+                Card(space="s"),
+                Text(look="strong"),
+                Text(look="muted"),
+                Button("quiet", "arrow-right"),
+            )
+            head = row(space="m")
+            head.addWidget(Glyph(key, "accent", 26))
+            head.addWidget(name, 1)
+            card.body.addLayout(head)
+            card.body.addWidget(hint)
+            card.body.addStretch(1)
+            line = row()
+            line.addStretch(1)
+            line.addWidget(go)
+            card.body.addLayout(line)
+            name.says(title)
+            hint.says(text)
+            go.says(lambda: self.tr("Open"))
+            go.say(go.setAccessibleName, title)
+            go.clicked.connect(partial(self._go, key))
+            grid.addWidget(card, 0, place)
+            grid.setColumnStretch(place, 1)
+        return grid
+
+    def _go(self, key: str) -> None:
+        self._shell.go(key)
+
+    def _recent(self, into: QVBoxLayout, what: str) -> Card:
+        card, title = Card(space="m"), Text(look="section")
+        title.says(lambda: self.tr("Last copies") if what == "copies" else self.tr("Last checks"))
+        card.body.addWidget(title)
+        card.body.addLayout(into)
+        card.body.addStretch(1)
+        return card
+
+    def entered(self) -> None:
+        """Bring the page up to date."""
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what stands now."""
+        session = self._shell.session
+        latest = session.vault.masters.latest("main")
+        copies = session.copy_rows()
+        checks = session.vault.checks.all()
+        self._say_next(latest is not None, latest is not None and latest.note == SAMPLE, bool(copies))
+        clear(self.copies)
+        for found in copies[:SHOWN]:
+            self.copies.addWidget(self._copy_line(found))
+        clear(self.checks)
+        for check in checks[:SHOWN]:
+            self.checks.addWidget(self._check_line(check))
+        self.recent_copies.setVisible(bool(copies))
+        self.recent_checks.setVisible(bool(checks))
+
+    def _say_next(self, has_resume: bool, sample: bool, has_copies: bool) -> None:
+        if not has_resume:
+            key, title = "resume", self.tr("Begin with your résumé")
+            text, act = self.tr("Read it in once. Everything else is made from it."), self.tr("Add my résumé")
+        elif not has_copies:
+            key, title = "send", self.tr("Make your first copy")
+            text = (
+                self.tr("You are working with a sample résumé. Try a copy, then begin with your own.")
+                if sample
+                else self.tr("Choose who receives it and see exactly what they will read.")
+            )
+            act = self.tr("Make a copy")
+        else:
+            key, title = "check", self.tr("Found a posting? Look at it first")
+            text, act = (
+                self.tr("Paste it in. You see known traps, with the law and the source."),
+                self.tr("Check a posting"),
+            )
+        self._next_key = key
+        self.next_title.setText(title)
+        self.next_text.setText(text)
+        self.next.setText(act)
+
+    def _copy_line(self, found: Row) -> QWidget:
+        record, recipient = found
+        detail = f"{record.reference} · {words.stage(record.stage)} · {when(record.created)}"
+        open_copy = Button("icon", "chevron-right")
+        open_copy.name(self.tr("Open copy {reference}").format(reference=record.reference))
+        open_copy.clicked.connect(partial(self._shell.show_copy, record.copy_id))
+        return _line("file", one_line(recipient.name), detail, open_copy)
+
+    def _check_line(self, check: StoredCheck) -> QWidget:
+        name = one_line(check.title) or one_line(check.organisation) or self.tr("Posting without a title")
+        detail = " · ".join(part for part in (one_line(check.organisation), when(check.created)) if part)
+        open_check = Button("icon", "chevron-right")
+        open_check.name(self.tr("Open the check of {posting}").format(posting=name))
+        open_check.clicked.connect(partial(self._shell.show_check, check.id))
+        return _line("check", name, detail, open_check)
+
+
+def _line(glyph: str, untrusted_name: str, untrusted_detail: str, button: Button) -> QWidget:
+    holder = QWidget()
+    line = row(holder, space="m")
+    line.addWidget(Glyph(glyph, "muted", 20))
+    texts = column(space="xs")
+    texts.setSpacing(0)
+    texts.addWidget(Elided(untrusted_name, "strong"))
+    texts.addWidget(Elided(untrusted_detail, "caption"))
+    line.addLayout(texts, 1)
+    line.addWidget(button)
+    return holder

@@ -1,0 +1,88 @@
+"""Labels and tooltips that show text as text. Everything that comes from outside goes through here.
+
+Qt renders markup in labels, message boxes and tooltips by default; a posting or a file name must never be able to.
+"""
+
+from __future__ import annotations
+
+import html
+import unicodedata
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from ui.desktop.i18n import Spoken
+
+
+class Text(Spoken, QLabel):
+    """A plain-text label. `look` picks the type style of the stylesheet; long text wraps unless `wrap` is False."""
+
+    def __init__(self, text: str = "", look: str = "body", *, wrap: bool = True, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        self.setProperty("look", look)
+        if wrap:
+            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            policy.setHeightForWidth(True)
+            self.setSizePolicy(policy)
+        self.setText(text)
+
+    def says(self, text: Callable[[], str]) -> None:
+        """Set the text now and at every change of language."""
+        self.say(self.setText, text)
+
+    def set_tone(self, tone: str) -> None:
+        """Colour the text by tone (`critical`, `warning`, `notice`, `good`, `accent` or empty)."""
+        self.setProperty("tone", tone)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+
+class Elided(QLabel):
+    """One line of untrusted text that ends in an ellipsis where it does not fit; the whole stands in the tooltip."""
+
+    def __init__(self, text: str = "", look: str = "body", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("look", look)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setText(one_line(text))
+
+    def set_untrusted(self, untrusted_text: str) -> None:
+        """Show outside text."""
+        self.setText(one_line(untrusted_text))
+        self._explain()
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow enough to give way to its neighbours."""
+        return QSize(24, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Update the tooltip with the width."""
+        super().resizeEvent(event)
+        self._explain()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the text, elided."""
+        painter = QPainter(self)
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.rect(), int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), text)
+
+    def _explain(self) -> None:
+        fits = self.fontMetrics().horizontalAdvance(self.text()) <= self.width()
+        self.setToolTip("" if fits else tooltip(self.text()))
+
+
+def one_line(untrusted_text: str) -> str:
+    """Outside text on one line: control and direction characters become spaces."""
+    cleaned = "".join(" " if unicodedata.category(char) in ("Cc", "Cf") else char for char in untrusted_text)
+    return " ".join(cleaned.split())
+
+
+def tooltip(untrusted_text: str) -> str:
+    """Outside text for a tooltip, escaped so that Qt shows it literally."""
+    return f"<qt>{html.escape(untrusted_text)}</qt>"

@@ -1,0 +1,57 @@
+"""What a page may ask of the window around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from app.settings import Settings
+from ui.desktop.incoming import Incoming
+from ui.desktop.messages import Messages
+from ui.desktop.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """A recipient proposed to the Send page: outside text from a posting, and the check it came from."""
+
+    untrusted_name: str
+    domains: tuple[str, ...] = ()
+    check_id: str = ""
+
+
+class Shell(Protocol):
+    """The window, as pages see it."""
+
+    @property
+    def session(self) -> Session:
+        """The open vault's services."""
+
+    @property
+    def messages(self) -> Messages:
+        """Where messages go."""
+
+    @property
+    def settings(self) -> Settings:
+        """The settings in force."""
+
+    def change_settings(self, settings: Settings) -> None:
+        """Put settings in force and keep them."""
+
+    def go(self, key: str) -> None:
+        """Open a page."""
+
+    def hand(self, key: str, incoming: Incoming) -> None:
+        """Open a page and give it a file or text."""
+
+    def send_to(self, addressee: Addressee) -> None:
+        """Open the Send page for an addressee."""
+
+    def show_copy(self, copy_id: str) -> None:
+        """Open the Applications page at one copy."""
+
+    def show_check(self, check_id: str) -> None:
+        """Open the Check page at one stored card."""
+
+    def lock(self) -> None:
+        """Close the vault and show the lock screen."""

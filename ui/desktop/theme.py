@@ -1,0 +1,115 @@
+"""Light and dark look: Fusion, a palette and one stylesheet, all made from the tokens. Switchable while running.
+
+WORKAROUND(QTBUG: `QStyleHints.setColorScheme` has no effect on most Linux platform themes): the palette is ours.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QDir, QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from app import resources
+from ui.desktop.stylesheet import stylesheet
+from ui.desktop.tokens import DARK, LIGHT, TYPE, Colours
+
+FAMILIES: Final = ("Noto Sans", "Noto Sans SC")
+
+
+class Theme(QObject):
+    """The look in force: `choice` is `light`, `dark` or empty (the system's), `scale` the text size in per cent."""
+
+    changed = Signal()
+
+    def __init__(self, application: QApplication, choice: str = "", scale: int = 100) -> None:
+        super().__init__(application)
+        self._application = application
+        self.choice = choice
+        self.scale = scale
+        self.reduced_motion = False
+        QDir.setSearchPaths("look", [str(resources.path("icons", "look"))])
+        application.setStyle("Fusion")
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
+        self._apply()
+
+    @property
+    def dark(self) -> bool:
+        """Whether the dark palette is in force."""
+        if not self.choice:
+            return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        return self.choice == "dark"
+
+    @property
+    def colours(self) -> Colours:
+        """The palette in force."""
+        return DARK if self.dark else LIGHT
+
+    def set_choice(self, choice: str) -> None:
+        """Choose `light`, `dark` or empty (follow the system)."""
+        if choice != self.choice:
+            self.choice = choice
+            self._apply()
+
+    def set_scale(self, scale: int) -> None:
+        """Set the text size in per cent."""
+        if scale != self.scale:
+            self.scale = scale
+            self._apply()
+
+    def px(self, size: int) -> int:
+        """A logical size at the text scale in force."""
+        return round(size * self.scale / 100)
+
+    def _system_changed(self) -> None:
+        if not self.choice:
+            self._apply()
+
+    def _apply(self) -> None:
+        font = QFont(list(FAMILIES))
+        font.setPixelSize(self.px(TYPE["body"]))
+        self._application.setStyleSheet("")  # a palette or font changed under a stylesheet polishes everything thrice
+        if font != self._application.font():
+            self._application.setFont(font)
+        self._application.setPalette(_palette(self.colours))
+        self._application.setStyleSheet(stylesheet(self.colours, self.scale, "dark" if self.dark else "light"))
+        self.changed.emit()
+
+
+def theme() -> Theme:
+    """The theme of the running application."""
+    found = QApplication.instance().findChild(Theme)  # type: ignore[union-attr]
+    assert isinstance(found, Theme)
+    return found
+
+
+def _palette(colours: Colours) -> QPalette:
+    palette = QPalette()
+    role = QPalette.ColorRole
+    for target, value in (
+        (role.Window, colours.canvas),
+        (role.WindowText, colours.text),
+        (role.Base, colours.surface),
+        (role.AlternateBase, colours.raised),
+        (role.Text, colours.text),
+        (role.PlaceholderText, colours.muted),
+        (role.Button, colours.surface),
+        (role.ButtonText, colours.text),
+        (role.BrightText, colours.critical),
+        (role.Highlight, colours.selection),
+        (role.HighlightedText, colours.text),
+        (role.ToolTipBase, colours.raised),
+        (role.ToolTipText, colours.text),
+        (role.Link, colours.accent),
+        (role.LinkVisited, colours.accent),
+        (role.Light, colours.raised),
+        (role.Midlight, colours.line),
+        (role.Mid, colours.line),
+        (role.Dark, colours.line_strong),
+        (role.Accent, colours.accent),
+    ):
+        palette.setColor(target, QColor(value))
+    for target in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, target, QColor(colours.muted))
+    return palette

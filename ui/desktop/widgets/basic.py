@@ -1,0 +1,211 @@
+"""The small parts: buttons that follow the theme, cards, rules, badges, layouts with the spacing of the tokens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.desktop.i18n import Spoken
+from ui.desktop.icons import icon
+from ui.desktop.safe_text import Text, one_line
+from ui.desktop.theme import theme
+from ui.desktop.tokens import SPACE
+
+_GLYPH_ROLE = {
+    "primary": "on_accent",
+    "quiet": "accent",
+    "danger": "critical",
+    "rail": "muted",
+    "confirm": "warning",
+    "quote": "accent",
+}
+_AIR = {"rail": "   "}
+
+
+class Button(Spoken, QPushButton):
+    """A push button of one look (`primary`, `quiet`, `danger`, `icon`, or empty) with an optional glyph."""
+
+    def __init__(self, look: str = "", glyph: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._glyph = glyph
+        self._name, self._shows_text = "", True
+        self.setProperty("look", look)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAutoDefault(look == "primary")
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        if glyph:
+            theme().changed.connect(self._tint)
+            self._tint()
+
+    def setText(self, text: str) -> None:
+        """Set the text, with a little air after the glyph (which the accessible name does not have)."""
+        self._name = text
+        air = _AIR.get(str(self.property("look")), " ") if self._glyph else ""
+        super().setText(f"{air}{text}" if self._shows_text else "")
+        self.setAccessibleName(text)
+
+    def show_text(self, shown: bool) -> None:
+        """Show the text beside the glyph, or the glyph alone with the text as a tooltip."""
+        self._shows_text = shown
+        self.setText(self._name)
+        self.setToolTip("" if shown else self._name)
+
+    def says(self, text: Callable[[], str]) -> None:
+        """Set the text now and at every change of language."""
+        self.say(self.setText, text)
+
+    def name(self, text: str) -> None:
+        """Text for a button that shows only its glyph: for assistive technology and as a tooltip."""
+        self.setAccessibleName(text)
+        self.setToolTip(text)
+
+    def _tint(self) -> None:
+        look = str(self.property("look"))
+        self.setIcon(icon(self._glyph, _GLYPH_ROLE.get(look, "text"), "accent" if look == "rail" else ""))
+        self.setIconSize(QSize(theme().px(18), theme().px(18)))
+
+
+class Quote(Button):
+    """Outside text as a button on one line; it ends in an ellipsis where it does not fit."""
+
+    def __init__(self, untrusted_text: str, parent: QWidget | None = None) -> None:
+        super().__init__("quote", parent=parent)
+        self._whole = one_line(untrusted_text)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._elide()
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow enough to give way."""
+        return QSize(theme().px(96), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the text to the new width."""
+        super().resizeEvent(event)
+        self._elide()
+
+    def _elide(self) -> None:
+        room = max(40, self.width() - theme().px(44))
+        text = self.fontMetrics().elidedText(f"“{self._whole}”", Qt.TextElideMode.ElideRight, room)
+        QPushButton.setText(self, text.replace("&", "&&"))
+
+
+class Segments(QWidget):
+    """A few exclusive choices side by side. `chosen` carries the key."""
+
+    chosen = Signal(str)
+
+    def __init__(self, keys: Sequence[str], parent: QWidget | None = None, *, small: bool = False) -> None:
+        super().__init__(parent)
+        self._group = QButtonGroup(self)
+        self.buttons: dict[str, Button] = {}
+        line = row(self)
+        line.setSpacing(0)
+        for number, key in enumerate(keys):
+            button = Button("segment")
+            button.setCheckable(True)
+            button.setProperty("compact", small)
+            button.setProperty("edge", "first" if number == 0 else "last" if number == len(keys) - 1 else "middle")
+            button.toggled.connect(self._toggled)
+            self._group.addButton(button)
+            self.buttons[key] = button
+            line.addWidget(button)
+        line.addStretch(1)
+
+    @property
+    def key(self) -> str:
+        """The choice in force (empty when none)."""
+        return next((key for key, button in self.buttons.items() if button.isChecked()), "")
+
+    def choose(self, key: str) -> None:
+        """Set the choice."""
+        self.buttons[key].setChecked(True)
+
+    def _toggled(self, on: bool) -> None:
+        if on:
+            self.chosen.emit(self.key)
+
+
+class Card(QFrame):
+    """A surface with a column of content. `look` is `card` (raised) or `inset` (quiet)."""
+
+    def __init__(self, look: str = "card", space: str = "m", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", look)
+        pad = SPACE["xl"] if look == "card" else SPACE["l"]
+        self.body = column(self, space=space, margins=(pad, pad - 4, pad, pad - 4))
+
+
+class Tinted(QFrame):
+    """A softly coloured block of one tone."""
+
+    def __init__(self, tone: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("block", tone)
+        self.body = column(self, space="s", margins=(SPACE["l"], SPACE["m"], SPACE["l"], SPACE["m"]))
+
+
+class Badge(Text):
+    """A short word on a soft background of its tone."""
+
+    def __init__(self, text: str, tone: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, "badge", wrap=False, parent=parent)
+        self.setProperty("badge", tone)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+
+def rule() -> QFrame:
+    """A hairline."""
+    line = QFrame()
+    line.setProperty("look", "rule")
+    return line
+
+
+def column(
+    parent: QWidget | None = None, *, space: str = "m", margins: tuple[int, int, int, int] = (0, 0, 0, 0)
+) -> QVBoxLayout:
+    """A vertical layout with token spacing."""
+    layout = QVBoxLayout(parent) if parent is not None else QVBoxLayout()
+    layout.setSpacing(SPACE[space])
+    layout.setContentsMargins(*margins)
+    return layout
+
+
+def row(
+    parent: QWidget | None = None, *, space: str = "s", margins: tuple[int, int, int, int] = (0, 0, 0, 0)
+) -> QHBoxLayout:
+    """A horizontal layout with token spacing."""
+    layout = QHBoxLayout(parent) if parent is not None else QHBoxLayout()
+    layout.setSpacing(SPACE[space])
+    layout.setContentsMargins(*margins)
+    return layout
+
+
+def clear(layout: QLayout) -> None:
+    """Remove and delete everything in a layout."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif (inner := item.layout()) is not None:
+            clear(inner)
+
+
+def fill(layout: QVBoxLayout | QHBoxLayout, *items: QWidget | QLayout) -> None:
+    """Add widgets and layouts in order."""
+    for item in items:
+        if isinstance(item, QWidget):
+            layout.addWidget(item)
+        else:
+            layout.addLayout(item)
+
+
+def topped(widget: QWidget) -> QWidget:
+    """A widget at the top of an otherwise empty page."""
+    holder = QWidget()
+    line = column(holder)
+    line.addWidget(widget)
+    line.addStretch(1)
+    return holder

@@ -1,0 +1,114 @@
+"""The master with the changes of a copy: what is taken out is struck through, with what stands instead and why."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+from app.domain.policy import Redaction, Withheld
+from app.domain.resume import Field, Resume, fields
+from app.domain.sensitivity import Kind
+from ui.desktop import words
+from ui.desktop.i18n import Spoken
+from ui.desktop.models import labels
+from ui.desktop.theme import theme
+
+SHORT: Final = 60
+"""Fields up to this many characters share a line with others of the same item."""
+
+
+class ChangesView(Spoken, QTextEdit):
+    """Built with text formats, never with markup, because a résumé is outside text."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setReadOnly(True)
+        self.setAcceptDrops(False)
+        self.setTabChangesFocus(True)
+        self.setProperty("look", "reading")
+        self._master: Resume | None = None
+        self._withheld: dict[str, list[Withheld]] = {}
+        self.say(self.setAccessibleName, lambda: self.tr("Your résumé with what is left out"))
+        self.on_language(self._draw)
+        theme().changed.connect(self._draw)
+
+    def show_redaction(self, master: Resume, redaction: Redaction) -> None:
+        """Compare a (marked) master with its redaction."""
+        self._master = master
+        self._withheld = {}
+        for item in redaction.withheld:
+            self._withheld.setdefault(item.field, []).append(item)
+        self._draw()
+
+    def _draw(self) -> None:
+        place = self.verticalScrollBar().value()
+        self.clear()
+        if self._master is None:
+            return
+        cursor = QTextCursor(self.document())
+        section, owner = "", ""
+        for leaf in fields(self._master):
+            if leaf.kind is Kind.PHOTO:
+                leaf = Field(leaf.id, leaf.kind, self.tr("(photo)"))
+            head, holder = leaf.id.partition(".")[0], leaf.id.rpartition(".")[0]
+            if head != section:
+                section = head
+                self._block(cursor, 14)
+                cursor.insertText(labels.section(head), _format(bold=True))
+                owner = ""
+            if holder == owner and _is_short(leaf):
+                cursor.insertText("  ·  ", _format(muted=True))
+            else:
+                self._block(cursor, 4)
+            owner = holder if _is_short(leaf) else ""
+            self._leaf(cursor, leaf)
+        self.verticalScrollBar().setValue(place)
+
+    def _block(self, cursor: QTextCursor, top: int) -> None:
+        look = QTextBlockFormat()
+        look.setTopMargin(top)
+        look.setLineHeight(125, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        if cursor.position() == 0:
+            look.setTopMargin(0)
+            cursor.setBlockFormat(look)
+        else:
+            cursor.insertBlock(look)
+
+    def _leaf(self, cursor: QTextCursor, leaf: Field) -> None:
+        found = self._withheld.get(leaf.id, [])
+        whole = next((item for item in found if item.reason == "field"), None)
+        if whole is not None:
+            cursor.insertText(leaf.value, _format(struck=True))
+            self._instead(cursor, whole)
+            return
+        at = 0
+        for start, item in sorted(((leaf.value.find(item.before), item) for item in found), key=lambda pair: pair[0]):
+            if start < at or not item.before:
+                continue
+            cursor.insertText(leaf.value[at:start], _format())
+            cursor.insertText(item.before, _format(struck=True))
+            self._instead(cursor, item)
+            at = start + len(item.before)
+        cursor.insertText(leaf.value[at:], _format())
+
+    def _instead(self, cursor: QTextCursor, item: Withheld) -> None:
+        if item.after:
+            cursor.insertText(" → ", _format(muted=True))
+            cursor.insertText(item.after, _format(bold=True))
+        why = self.tr("  ({kind}: {reason})").format(kind=words.kind(item.kind), reason=words.reason(item.reason))
+        cursor.insertText(why, _format(muted=True))
+
+
+def _is_short(leaf: Field) -> bool:
+    return len(leaf.value) <= SHORT and ".highlights." not in leaf.id and not leaf.id.endswith("summary")
+
+
+def _format(*, struck: bool = False, bold: bool = False, muted: bool = False) -> QTextCharFormat:
+    look, colours = QTextCharFormat(), theme().colours
+    look.setForeground(QColor(colours.critical if struck else colours.muted if muted else colours.text))
+    look.setFontStrikeOut(struck)
+    if bold:
+        look.setFontWeight(QFont.Weight.Bold)
+    return look

@@ -1,0 +1,116 @@
+"""One labelled field of a form: short, long or a list of lines, with an optional "is right" button for review."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from ui.desktop.i18n import Spoken
+from ui.desktop.models import labels
+from ui.desktop.models.resume_edit import Shape, Spot
+from ui.desktop.safe_text import Text
+from ui.desktop.widgets.basic import Button, column, row
+
+MAX_ROWS: Final = 9
+FRAME: Final = 28
+"""Padding, border and document margin of a text editor, in pixels."""
+
+
+class GrowingText(QPlainTextEdit):
+    """A plain-text editor as tall as its text, within limits; Tab moves on instead of indenting."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTabChangesFocus(True)
+        self.setAcceptDrops(False)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        needed = int(self.document().size().height())
+        fits = needed <= MAX_ROWS
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if fits else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setVerticalScrollBarPolicy(policy)
+        self.setFixedHeight(min(max(needed, 2), MAX_ROWS) * self.fontMetrics().lineSpacing() + FRAME)
+
+
+class FieldBox(Spoken, QWidget):
+    """A label above an editor. `edited` carries the new text, `visited` says that the person came here."""
+
+    edited = Signal(object, str)
+    visited = Signal(object)
+    confirmed = Signal(object)
+
+    def __init__(self, spot: Spot, section: str, text: str, *, to_confirm: bool = False) -> None:
+        super().__init__()
+        self.spot = spot
+        self.waiting = to_confirm
+        self.label = Text(look="caption", wrap=False)
+        self.editor: QLineEdit | GrowingText = GrowingText() if spot.shape in (Shape.LONG, Shape.LINES) else QLineEdit()
+        self._show(text)
+        self.confirm: Button | None = None
+        line = column(self, space="xs")
+        line.addWidget(self.label)
+        across = row(space="xs")
+        across.addWidget(self.editor, 1)
+        line.addLayout(across)
+        if to_confirm:
+            self.confirm = Button("confirm", "tick")
+            across.addWidget(self.confirm, 0, Qt.AlignmentFlag.AlignTop)
+            self.say(self.confirm.name, lambda: self.tr("This is right"))
+            self.confirm.clicked.connect(self._confirm)
+        self.say(self._name, lambda: labels.field(section, spot.name))
+        self.label.setBuddy(self.editor)
+        self.editor.setProperty("attention", self.waiting)
+        self.editor.textChanged.connect(self._changed)
+        self.editor.installEventFilter(self)
+
+    @property
+    def text(self) -> str:
+        """The text typed."""
+        return self.editor.text() if isinstance(self.editor, QLineEdit) else self.editor.toPlainText()
+
+    def replace(self, text: str) -> None:
+        """Show another text without reporting an edit."""
+        with QSignalBlocker(self.editor):
+            self._show(text)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Report when the person comes to this field."""
+        if isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusIn:
+            self.visited.emit(self.spot)
+        return False
+
+    def _name(self, name: str) -> None:
+        self.label.setText(name)
+        self.editor.setAccessibleName(name)
+
+    def _show(self, text: str) -> None:
+        if isinstance(self.editor, QLineEdit):
+            self.editor.setText(text)
+            self.editor.setCursorPosition(0)
+        else:
+            self.editor.setPlainText(text)
+
+    def _changed(self) -> None:
+        self._settle()
+        self.edited.emit(self.spot, self.text)
+
+    def _confirm(self) -> None:
+        self._settle()
+        self.confirmed.emit(self.spot)
+
+    def _settle(self) -> None:
+        if self.waiting:
+            self.waiting = False
+            if self.confirm is not None:
+                self.confirm.hide()
+            self._attend()
+
+    def _attend(self) -> None:
+        self.editor.setProperty("attention", self.waiting)
+        self.editor.style().unpolish(self.editor)
+        self.editor.style().polish(self.editor)

@@ -1,0 +1,41 @@
+"""Where a person pastes a text or brings a file: one big field, two buttons."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from ui.desktop.i18n import Spoken
+from ui.desktop.safe_text import Text
+from ui.desktop.widgets.basic import Button, Card, column, row
+
+
+class Intake(Spoken, QWidget):
+    """`given` carries the pasted text."""
+
+    given = Signal(str)
+    file_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        card = Card(space="m")
+        self.label, self.text, self.hint = Text(look="strong"), QPlainTextEdit(), Text(look="muted")
+        self.go, self.file = Button("primary", "arrow-right"), Button("", "folder")
+        self.text.setTabChangesFocus(True)
+        self.text.setAcceptDrops(False)
+        self.text.setMinimumHeight(220)
+        self.label.setBuddy(self.text)
+        card.body.addWidget(self.label)
+        card.body.addWidget(self.text, 1)
+        buttons = row()
+        buttons.addWidget(self.hint, 1)
+        buttons.addWidget(self.file)
+        buttons.addWidget(self.go)
+        card.body.addLayout(buttons)
+        column(self).addWidget(card)
+        self.go.setEnabled(False)
+        self.text.textChanged.connect(lambda: self.go.setEnabled(bool(self.text.toPlainText().strip())))
+        self.go.clicked.connect(lambda: self.given.emit(self.text.toPlainText()))
+        self.file.clicked.connect(self.file_asked)
+        QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.go.click)

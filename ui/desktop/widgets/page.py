@@ -1,0 +1,75 @@
+"""What every page looks like: a header with a title, one sentence and actions, and a body that scrolls or fills."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ui.desktop.i18n import Spoken
+from ui.desktop.incoming import Incoming
+from ui.desktop.safe_text import Text
+from ui.desktop.tokens import READING_WIDTH, SPACE
+from ui.desktop.widgets.basic import column, row
+
+
+class Page(Spoken, QWidget):
+    """Base of all pages. `key` names it in the rail. Has no texts of its own (translation contexts are by class)."""
+
+    key = ""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.title = Text(look="title", wrap=False)
+        self.subtitle = Text(look="lead")
+        self.tools = QHBoxLayout()
+        self.tools.setSpacing(SPACE["s"])
+        self.frame = column(self, space="l", margins=(SPACE["xxl"], SPACE["xl"], SPACE["xxl"], 0))
+        head = row(space="l")
+        words = column(space="xs")
+        words.addWidget(self.title)
+        words.addWidget(self.subtitle)
+        head.addLayout(words, 1)
+        head.addLayout(self.tools)
+        self.frame.addLayout(head)
+
+    def entered(self) -> None:
+        """The page was opened: bring it up to date."""
+
+    def put_away(self) -> None:
+        """The vault is about to be closed: keep what must not be lost."""
+
+    def takes(self, incoming: Incoming) -> bool:
+        """Whether this file or text may be dropped here."""
+        return False
+
+    def dropped(self, incoming: Incoming) -> None:
+        """A file or text was given to the page."""
+
+
+class Scroll(QScrollArea):
+    """A vertically scrolling column no wider than is good to read, at the left or `centred`."""
+
+    def __init__(self, width: int = READING_WIDTH, parent: QWidget | None = None, *, centred: bool = False) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inner = QWidget()
+        inner.setObjectName("scrolled")
+        outer = row(margins=(0, 0, SPACE["m"], SPACE["xxl"]))
+        tall = column(inner)
+        if centred:
+            tall.addStretch(2)
+        tall.addLayout(outer)
+        tall.addStretch(3)
+        holder = QWidget()
+        holder.setMaximumWidth(width)
+        self.body: QVBoxLayout = column(holder, space="l")
+        if centred:
+            outer.addStretch(1)
+        outer.addWidget(holder, 100)
+        outer.addStretch(1)
+        self.setWidget(inner)

@@ -1,0 +1,154 @@
+"""Larger parts shared by pages: drop zone, progress with cancel, empty state, banner."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QProgressBar, QSizePolicy, QWidget
+
+from ui.desktop import steps
+from ui.desktop.i18n import Spoken
+from ui.desktop.icons import Glyph
+from ui.desktop.safe_text import Text
+from ui.desktop.tokens import SPACE
+from ui.desktop.widgets.basic import Button, Tinted, column, row
+
+
+class DropZone(QFrame):
+    """Invites a file. The window itself takes the drop; the button is the keyboard's way in."""
+
+    def __init__(self, glyph: str = "drop", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "drop")
+        self.title = Text(look="section")
+        self.hint = Text(look="muted")
+        self.button = Button("primary", "folder")
+        self.extra = row(space="s")
+        line = column(self, space="m", margins=(SPACE["xxl"], SPACE["xxl"], SPACE["xxl"], SPACE["xxl"]))
+        line.addWidget(Glyph(glyph, "accent", 40), 0, Qt.AlignmentFlag.AlignHCenter)
+        for text in (self.title, self.hint):
+            text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            line.addWidget(text)
+        self.extra.addStretch(1)
+        self.extra.addWidget(self.button)
+        self.extra.addStretch(1)
+        line.addLayout(self.extra)
+
+    def add(self, button: Button) -> None:
+        """Add another way in beside the first button."""
+        self.extra.insertWidget(self.extra.count() - 1, button)
+
+
+class Busy(Spoken, QWidget):
+    """What long work is doing, how far it is, and a button that stops it."""
+
+    cancelled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._step = ""
+        self.label = Text(look="strong")
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setRange(0, 0)
+        self.button = Button("", "close")
+        line = row(self, space="l")
+        words_and_bar = column(space="s")
+        words_and_bar.addWidget(self.label)
+        words_and_bar.addWidget(self.bar)
+        line.addLayout(words_and_bar, 1)
+        line.addWidget(self.button)
+        self.say(self.button.setText, lambda: self.tr("Cancel"))
+        self.say(self.bar.setAccessibleName, lambda: self.tr("Progress"))
+        self.on_language(self._say_step)
+        self.button.clicked.connect(self.cancelled)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def begin(self, step: str) -> None:
+        """Show that work began."""
+        self.report(step, 0, 0)
+        self.show()
+
+    def report(self, step: str, done: int, total: int) -> None:
+        """Show progress (a `Progress`)."""
+        self._step = step
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
+        self._say_step()
+
+    def _say_step(self) -> None:
+        self.label.setText(steps.step(self._step) if self._step else "")
+
+
+class Empty(QFrame):
+    """An empty page that teaches: what will stand here, and one obvious next step."""
+
+    def __init__(self, glyph: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "card")
+        self.title = Text(look="section")
+        self.hint = Text(look="muted")
+        self.hint.setMaximumWidth(520)
+        self.button = Button("primary", "arrow-right")
+        line = column(self, space="m", margins=(SPACE["xxl"], SPACE["xxxl"], SPACE["xxl"], SPACE["xxxl"]))
+        middle = Qt.AlignmentFlag.AlignHCenter
+        line.addWidget(Glyph(glyph, "accent", 44), 0, middle)
+        self.title.setAlignment(middle)
+        self.hint.setAlignment(middle)
+        line.addWidget(self.title)
+        centred = row()
+        centred.addStretch(1)
+        centred.addWidget(self.hint, 10)
+        centred.addStretch(1)
+        line.addLayout(centred)
+        line.addWidget(self.button, 0, middle)
+
+
+_TONE_GLYPH = {"critical": "critical", "warning": "warning", "notice": "info", "good": "confirmed"}
+
+
+class Banner(Spoken, QWidget):
+    """One message above the page, until it is closed or replaced."""
+
+    acted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._holder = row(self, margins=(SPACE["xxl"], SPACE["l"], SPACE["xxl"], 0))
+        self._block: Tinted | None = None
+        self._text: Text | None = None
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """The text on show (empty when hidden)."""
+        return self._text.text() if self._text is not None and not self.isHidden() else ""
+
+    def present(self, text: str, tone: str, action: str = "") -> None:
+        """Show a message of a tone, with an optional action button."""
+        self._drop_block()
+        block = self._block = Tinted(tone)
+        line = row(space="m")
+        block.body.addLayout(line)
+        line.addWidget(Glyph(_TONE_GLYPH[tone], tone), 0, Qt.AlignmentFlag.AlignTop)
+        label = self._text = Text(text)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        line.addWidget(label, 1)
+        if action:
+            act = Button("quiet")
+            act.setText(action)
+            act.clicked.connect(self.acted)
+            line.addWidget(act)
+        close = Button("icon", "close")
+        close.name(self.tr("Close this message"))
+        close.clicked.connect(self.hide)
+        line.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        self._holder.addWidget(block)
+        self.setAccessibleName(text)
+        self.show()
+
+    def _drop_block(self) -> None:
+        if self._block is not None:
+            self._holder.removeWidget(self._block)
+            self._block.hide()
+            self._block.deleteLater()
+            self._block = None

@@ -1,0 +1,109 @@
+"""The left rail: the seal, the pages, and the lock."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+
+from ui.desktop.i18n import Spoken
+from ui.desktop.icons import Glyph
+from ui.desktop.safe_text import Text
+from ui.desktop.theme import theme
+from ui.desktop.tokens import RAIL_WIDTH, SPACE
+from ui.desktop.widgets.basic import Button, column, row
+
+PAGES: Final = ("today", "resume", "check", "send", "applications", "leaks", "settings")
+"""Keys of the pages in the order of the rail; the icon of a page has the same name."""
+
+
+def page_name(key: str) -> str:
+    """A page's name in the language in force."""
+    translate = QCoreApplication.translate
+    return {
+        "today": translate("rail", "Today"),
+        "resume": translate("rail", "Résumé"),
+        "check": translate("rail", "Check"),
+        "send": translate("rail", "Send"),
+        "applications": translate("rail", "Applications"),
+        "leaks": translate("rail", "Leaks"),
+        "settings": translate("rail", "Settings"),
+    }[key]
+
+
+class Rail(Spoken, QWidget):
+    """Navigation. `chosen` carries the page's key."""
+
+    chosen = Signal(str)
+    lock_asked = Signal()
+    search_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("rail")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._compact = False
+        self._group = QButtonGroup(self)
+        self.buttons: dict[str, Button] = {}
+        line = column(self, space="xs", margins=(SPACE["m"], SPACE["l"], SPACE["m"], SPACE["l"]))
+        line.addLayout(self._brand())
+        line.addSpacing(SPACE["m"])
+        self.seek = Button("rail", "search")
+        self.seek.setToolTip("Ctrl+K")
+        self.seek.clicked.connect(self.search_asked)
+        self.seek.says(lambda: self.tr("Search"))
+        line.addWidget(self.seek)
+        line.addSpacing(SPACE["s"])
+        for number, key in enumerate(PAGES, 1):
+            if key == "settings":
+                line.addStretch(1)
+            self._add(key, number)
+            line.addWidget(self.buttons[key])
+        self.lock = Button("rail", "lock")
+        self.lock.clicked.connect(self.lock_asked)
+        self.say(self.lock.setText, lambda: self.tr("Lock"))
+        line.addWidget(self.lock)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        theme().changed.connect(self._fit)
+        self._fit()
+
+    def set_compact(self, compact: bool) -> None:
+        """Show glyphs alone (names stay for assistive technology and as tooltips)."""
+        if compact != self._compact:
+            self._compact = compact
+            self._fit()
+
+    def mark(self, key: str) -> None:
+        """Show which page is open."""
+        self.buttons[key].setChecked(True)
+
+    def _brand(self) -> QHBoxLayout:
+        line = row(space="m", margins=(SPACE["s"], 0, 0, 0))
+        line.addWidget(Glyph("countermark", "text", 30))
+        self._name = QWidget()
+        name = column(self._name)
+        name.setSpacing(0)
+        title, other = Text("Countermark", "strong", wrap=False), Text("简历暗记", "caption", wrap=False)
+        name.addWidget(title)
+        name.addWidget(other)
+        line.addWidget(self._name, 1)
+        return line
+
+    def _add(self, key: str, number: int) -> None:
+        button = self.buttons[key] = Button("rail", key)
+        button.setCheckable(True)
+        button.setIconSize(QSize(20, 20))
+        self._group.addButton(button)
+        button.clicked.connect(lambda: self.chosen.emit(key))
+        shortcut = QShortcut(f"Ctrl+{number}", self)
+        shortcut.activated.connect(button.click)
+        self.say(button.setText, lambda: page_name(key))
+        button.setToolTip(f"Ctrl+{number}")
+
+    def _fit(self) -> None:
+        self.setMinimumWidth(theme().px(RAIL_WIDTH) if not self._compact else 0)
+        self._name.setVisible(not self._compact)
+        for button in (self.seek, *self.buttons.values(), self.lock):
+            button.show_text(not self._compact)

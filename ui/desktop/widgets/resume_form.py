@@ -1,0 +1,250 @@
+"""The whole résumé as a form: sections that fold, items that can be added and removed, fields that await a look."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QVBoxLayout, QWidget
+
+from app.domain.resume import Resume
+from ui.desktop.i18n import Spoken
+from ui.desktop.models import labels, resume_edit
+from ui.desktop.models.resume_edit import LISTS, Shape, Spot
+from ui.desktop.safe_text import Elided, Text
+from ui.desktop.tokens import SPACE
+from ui.desktop.widgets.basic import Button, Card, clear, column, row
+from ui.desktop.widgets.fields import FieldBox
+from ui.desktop.widgets.page import Scroll
+
+_LANGUAGES: Final = (("en", "English"), ("zh-Hans", "简体中文"), ("zh-Hant", "繁體中文"))
+_TITLE_FIELDS: Final = ("organisation", "institution", "name", "title", "language", "network", "kind", "position")
+
+
+class SectionBox(Spoken, Card):
+    """One section: its fields, or its items. `changed` asks the form to take over a new résumé."""
+
+    edited = Signal(object, str)
+    visited = Signal(object)
+    confirmed = Signal(object)
+    item_added = Signal(str)
+    item_removed = Signal(str, str)
+    kept_changed = Signal(str, bool)
+
+    def __init__(self, key: str, *, reviewing: bool) -> None:
+        super().__init__(space="m")
+        self.key = key
+        self.boxes: list[FieldBox] = []
+        self._confirm: tuple[str, ...] = ()
+        self.title = Text(look="section", wrap=False)
+        self.keep = QCheckBox()
+        self.keep.setChecked(True)
+        self.keep.setVisible(reviewing and key != "basics")
+        head = row()
+        head.addWidget(self.title, 1)
+        head.addWidget(self.keep)
+        self.body.addLayout(head)
+        self.content = QWidget()
+        self.rows = column(self.content, space="m")
+        self.body.addWidget(self.content)
+        self.say(self.title.setText, lambda: labels.section(key))
+        self.say(self.keep.setText, lambda: self.tr("Keep this section"))
+        self.keep.toggled.connect(self._keep_toggled)
+
+    def show_fields(self, resume: Resume, to_confirm: Iterable[str]) -> None:
+        """Build the widgets for the section as it stands."""
+        self._confirm = tuple(to_confirm)
+        self.boxes.clear()
+        clear(self.rows)
+        if self.key == "basics":
+            self._grid(self.rows, resume_edit.top_spots(), resume)
+            self._items(resume, "basics.profiles")
+        elif self.key == "personal":
+            self._grid(self.rows, resume_edit.personal_spots(), resume)
+            self._items(resume, "personal.id_numbers")
+        else:
+            self._items(resume, self.key)
+
+    def _items(self, resume: Resume, section: str) -> None:
+        cls = resume_edit.item_class(section)
+        for item in resume_edit.node(resume, section):
+            card = Card("inset", space="s")
+            name = next((getattr(item, key) for key in _TITLE_FIELDS if getattr(item, key, "")), "")
+            head = row()
+            head.addWidget(Elided(name, "strong"), 1)
+            remove = Button("icon", "trash")
+            remove.say(remove.name, partial(self._removal, name))
+            remove.clicked.connect(partial(self._remove, section, item.id))
+            head.addWidget(remove)
+            card.body.addLayout(head)
+            self._grid(card.body, resume_edit.spots(f"{section}.{item.id}", cls), resume, section)
+            self.rows.addWidget(card)
+        add = Button("quiet", "plus")
+        add.says(partial(labels.add, section))
+        add.clicked.connect(lambda: self.item_added.emit(section))
+        line = row()
+        line.addWidget(add)
+        line.addStretch(1)
+        self.rows.addLayout(line)
+
+    def _remove(self, section: str, item_id: str) -> None:
+        self.item_removed.emit(section, item_id)
+
+    def _removal(self, name: str) -> str:
+        return self.tr("Remove {item}").format(item=name)
+
+    def _grid(self, into: QVBoxLayout, spots: tuple[Spot, ...], resume: Resume, section: str = "") -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(SPACE["m"])
+        grid.setVerticalSpacing(SPACE["m"])
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        line, place = 0, 0
+        for spot in spots:
+            box = self._box(spot, section or self.key, resume)
+            wide = spot.shape is not Shape.SHORT
+            if wide and place:
+                line, place = line + 1, 0
+            grid.addWidget(box, line, place, 1, 2 if wide else 1)
+            line, place = (line + 1, 0) if wide or place else (line, 1)
+        into.addLayout(grid)
+
+    def _box(self, spot: Spot, section: str, resume: Resume) -> FieldBox:
+        waiting = any(path == spot.path or path.startswith(f"{spot.path}.") for path in self._confirm)
+        box = FieldBox(spot, section, resume_edit.text_at(resume, spot), to_confirm=waiting)
+        box.edited.connect(self.edited)
+        box.visited.connect(self.visited)
+        box.confirmed.connect(self.confirmed)
+        self.boxes.append(box)
+        return box
+
+    def _keep_toggled(self, on: bool) -> None:
+        self.content.setVisible(on)
+        self.kept_changed.emit(self.key, on)
+
+
+class ResumeForm(Spoken, QWidget):
+    """Edits a résumé. `changed` after every edit; `visited` with the path of the field the person is in."""
+
+    changed = Signal()
+    visited = Signal(str)
+    waiting_changed = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._resume = Resume()
+        self._skipped: set[str] = set()
+        self._confirm: set[str] = set()
+        self.sections: dict[str, SectionBox] = {}
+        self.view = Scroll(width=760)
+        line = column(self)
+        line.addWidget(self.view)
+        self._column = column(space="l")
+        self.language = QComboBox()
+        for tag, name in _LANGUAGES:
+            self.language.addItem(name, tag)
+        self.language_label = Text(look="strong", wrap=False)
+        self.language_label.setBuddy(self.language)
+        self.say(self.language_label.setText, lambda: self.tr("Written in"))
+        self.say(self.language.setAccessibleName, lambda: self.tr("Language of the résumé"))
+        self.language.activated.connect(self._language_chosen)
+        across = row()
+        across.addWidget(self.language_label)
+        across.addWidget(self.language)
+        across.addStretch(1)
+        self.view.body.addLayout(across)
+        self.view.body.addLayout(self._column)
+
+    @property
+    def resume(self) -> Resume:
+        """The résumé as edited, without the sections that were skipped."""
+        result = self._resume
+        for key in self._skipped:
+            result = resume_edit.without_section(result, key)
+        return result
+
+    @property
+    def waiting(self) -> int:
+        """How many fields still await a look (those of skipped sections do not)."""
+        return sum(box.waiting for box in self._waiting_boxes())
+
+    def load(self, resume: Resume, to_confirm: Iterable[str] = (), *, reviewing: bool = False) -> None:
+        """Show a résumé; `to_confirm` are ids of fields the person must look at."""
+        self._resume = resume
+        self._skipped.clear()
+        self._confirm = set(to_confirm)
+        clear(self._column)
+        self.sections.clear()
+        index = max(0, self.language.findData(resume.language))
+        self.language.setCurrentIndex(index)
+        for key in ("basics", *LISTS, "personal"):
+            section = self._section(key, reviewing)
+            section.show_fields(self._resume, self._confirm)
+            self._column.addWidget(section)
+        self.waiting_changed.emit(self.waiting)
+
+    def visit_next(self) -> None:
+        """Go to the next field that awaits a look."""
+        box = next(iter(self._waiting_boxes()), None)
+        if box is not None:
+            box.editor.setFocus()
+            QTimer.singleShot(0, lambda: self.view.ensureWidgetVisible(box, 0, 120))
+
+    def _section(self, key: str, reviewing: bool) -> SectionBox:
+        section = self.sections[key] = SectionBox(key, reviewing=reviewing)
+        section.edited.connect(self._edited)
+        section.visited.connect(lambda spot: self.visited.emit(spot.path))
+        section.confirmed.connect(self._confirmed)
+        section.item_added.connect(self._item_added)
+        section.item_removed.connect(self._item_removed)
+        section.kept_changed.connect(self._kept_changed)
+        return section
+
+    def _waiting_boxes(self) -> list[FieldBox]:
+        return [
+            box
+            for key, section in self.sections.items()
+            if key not in self._skipped
+            for box in section.boxes
+            if box.waiting
+        ]
+
+    def _edited(self, spot: Spot, text: str) -> None:
+        self._resume = resume_edit.with_text(self._resume, spot, text)
+        self._confirmed(spot)
+        self.changed.emit()
+
+    def _confirmed(self, spot: Spot) -> None:
+        self._confirm = {path for path in self._confirm if path != spot.path and not path.startswith(f"{spot.path}.")}
+        self.waiting_changed.emit(self.waiting)
+
+    def _item_added(self, section: str) -> None:
+        self._resume, item_id = resume_edit.with_item(self._resume, section)
+        box = self._rebuild(section)
+        first = next((found for found in box.boxes if found.spot.owner == f"{section}.{item_id}"), None)
+        if first is not None:
+            first.editor.setFocus()
+        self.changed.emit()
+
+    def _item_removed(self, section: str, item_id: str) -> None:
+        self._resume = resume_edit.without_item(self._resume, section, item_id)
+        self._rebuild(section)
+        self.changed.emit()
+        self.waiting_changed.emit(self.waiting)
+
+    def _rebuild(self, section: str) -> SectionBox:
+        box = self.sections[section if section in self.sections else section.partition(".")[0]]
+        box.show_fields(self._resume, self._confirm)
+        return box
+
+    def _kept_changed(self, key: str, kept: bool) -> None:
+        (self._skipped.discard if kept else self._skipped.add)(key)
+        self.changed.emit()
+        self.waiting_changed.emit(self.waiting)
+
+    def _language_chosen(self) -> None:
+        self._resume = dataclasses.replace(self._resume, language=self.language.currentData())
+        self.changed.emit()

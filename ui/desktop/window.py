@@ -1,0 +1,352 @@
+"""The window: the gate (first run or lock screen), the rail, the banner, the pages (built when opened), and drops."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeySequence,
+    QPaintEvent,
+    QResizeEvent,
+    QShortcut,
+)
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from app import paths, settings
+from app.settings import Settings
+from ui.desktop import workers
+from ui.desktop.drop_overlay import DropOverlay
+from ui.desktop.i18n import Spoken, translations
+from ui.desktop.icons import pixmap
+from ui.desktop.incoming import Incoming, of_mime
+from ui.desktop.messages import Messages, sentence
+from ui.desktop.pages.catalogue import build
+from ui.desktop.session import Session
+from ui.desktop.shell import Addressee
+from ui.desktop.theme import theme
+from ui.desktop.tokens import RAIL_WIDTH
+from ui.desktop.widgets.basic import column, row
+from ui.desktop.widgets.page import Page
+from ui.desktop.widgets.panels import Banner
+from ui.desktop.widgets.rail import Rail
+
+if TYPE_CHECKING:
+    from app.domain.records import SearchHit
+    from app.vault.vault import Vault
+
+QUIT_SECONDS: Final = 3.0
+NARROW: Final = 980
+"""Below this width (logical pixels at the text size in force) the rail shows glyphs alone."""
+
+
+class Window(Spoken, QMainWindow):
+    """The main window. `painted` fires once, after the first paint."""
+
+    painted = Signal()
+
+    def __init__(self, folder: Path, loaded: Settings) -> None:
+        super().__init__()
+        self.settings = loaded
+        self._folder = folder
+        self._session: Session | None = None
+        self._pages: dict[str, Page] = {}
+        self._was_painted = False
+        self.rail, self.banner, self.stack = Rail(), Banner(), QStackedWidget()
+        self.messages = Messages(self, self.banner)
+        self.gate: QWidget | None = None
+        self._lay_out()
+        self.overlay = DropOverlay(self)
+        self._idle = QTimer(self, singleShot=True)
+        self._idle.timeout.connect(self.lock)
+        theme().changed.connect(self._fit_rail)
+        self.rail.chosen.connect(self.go)
+        self.rail.lock_asked.connect(self.lock)
+        QShortcut(QKeySequence("Ctrl+K"), self).activated.connect(self.search)
+        self.rail.search_asked.connect(self.search)
+        QShortcut(QKeySequence("Ctrl+L"), self).activated.connect(self.lock)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Quit), self).activated.connect(self.close)
+        self.show_gate()
+
+    def _lay_out(self) -> None:
+        self.resize(1240, 820)
+        self.setMinimumSize(RAIL_WIDTH + 700, 620)
+        self.setAcceptDrops(True)
+        self.setWindowIcon(pixmap("countermark", "text", 64))
+        centre = QWidget()
+        centre.setObjectName("canvas")
+        line = row(centre, space="xs")
+        line.setSpacing(0)
+        right = column(space="xs")
+        right.setSpacing(0)
+        right.addWidget(self.banner)
+        right.addWidget(self.stack, 1)
+        line.addWidget(self.rail)
+        line.addLayout(right, 1)
+        self.setCentralWidget(centre)
+        self.say(self.setWindowTitle, lambda: self.tr("Countermark"))
+
+    # -- the gate ---------------------------------------------------------------------------------------------------
+
+    def show_gate(self) -> None:
+        """Show the first run, or the lock screen where a vault exists."""
+        if (self._folder / "vault.keys").is_file():
+            from ui.desktop.pages.lock import LockPage
+
+            lock = LockPage(self._folder, self.messages)
+            lock.opened.connect(self.opened)
+            self._put_gate(lock)
+            lock.passphrase.setFocus()
+        else:
+            from ui.desktop.pages.first_run import FirstRun
+
+            first = FirstRun(self._folder, self.messages)
+            first.ready.connect(self.hold)
+            first.begin.connect(self._begin)
+            first.restore_asked.connect(self._restore)
+            first.sheet_asked.connect(self._save_sheet)
+            self._put_gate(first)
+
+    def _put_gate(self, gate: QWidget) -> None:
+        self._drop_gate()
+        self.gate = gate
+        self.rail.hide()
+        self.stack.addWidget(gate)
+        self.stack.setCurrentWidget(gate)
+
+    def _drop_gate(self) -> None:
+        if self.gate is not None:
+            self.stack.removeWidget(self.gate)
+            self.gate.deleteLater()
+            self.gate = None
+
+    def hold(self, vault: Vault) -> None:
+        """Keep an open vault without leaving the gate (first run)."""
+        self._session = Session(vault)
+
+    def opened(self, vault: Vault) -> None:
+        """A vault is open: show the pages."""
+        self.hold(vault)
+        self.enter("today")
+        self._tell_notices(vault)
+
+    def _tell_notices(self, vault: Vault) -> None:
+        if vault.notices:
+            self.messages.warn("\n".join(sentence(code) for code in vault.notices))
+
+    def enter(self, key: str) -> None:
+        """Leave the gate."""
+        self._drop_gate()
+        self.rail.show()
+        self.go(key)
+        self._touch()
+
+    def _begin(self, how: str) -> None:
+        from ui.desktop.pages.resume import ResumePage
+
+        self.enter("resume")
+        page = self._pages["resume"]
+        assert isinstance(page, ResumePage)
+        page.begin(how)
+
+    def _restore(self) -> None:
+        from ui.desktop.dialogs.vault_files import restore
+
+        restore(self, self._folder, self.messages, self.show_gate)
+
+    def _save_sheet(self) -> None:
+        from ui.desktop.dialogs.vault_files import save_sheet
+
+        if save_sheet(self, self.session, self.messages) and self.gate is not None:
+            self.gate.show_step(3)  # type: ignore[attr-defined]
+
+    def lock(self) -> None:
+        """Close the vault, forget every page, show the lock screen."""
+        if self._session is None or self.gate is not None:
+            return
+        self._close_session()
+        self.messages.clear()
+        self.show_gate()
+
+    def _close_session(self) -> None:
+        workers.stop_all(QUIT_SECONDS)
+        for page in self._pages.values():
+            page.put_away()
+            page.silence()
+            self.stack.removeWidget(page)
+            page.deleteLater()
+        self._pages.clear()
+        if self._session is not None:
+            self._session.close()
+            self._session = None
+
+    # -- the shell that pages see -------------------------------------------------------------------------------------
+
+    @property
+    def session(self) -> Session:
+        """The open vault's services."""
+        assert self._session is not None
+        return self._session
+
+    def change_settings(self, changed: Settings) -> None:
+        """Put settings in force and keep them."""
+        self.settings = changed
+        theme().set_choice(changed.theme)
+        theme().set_scale(changed.text_scale)
+        translations().set_choice(changed.language)
+        settings.save(paths.settings_file(), changed)
+        self._touch()
+
+    def page(self, key: str) -> Page:
+        """A page, built when first asked for."""
+        if key not in self._pages:
+            self._pages[key] = build(key, self)
+            self.stack.addWidget(self._pages[key])
+        return self._pages[key]
+
+    def go(self, key: str) -> None:
+        """Open a page."""
+        page = self.page(key)
+        if self.stack.currentWidget() is not page:
+            self.messages.clear()
+        self.stack.setCurrentWidget(page)
+        self.rail.mark(key)
+        page.entered()
+
+    def hand(self, key: str, incoming: Incoming) -> None:
+        """Open a page and give it a file or text."""
+        self.go(key)
+        self.page(key).dropped(incoming)
+
+    def send_to(self, addressee: Addressee) -> None:
+        """Open the Send page for an addressee."""
+        from ui.desktop.pages.send import SendPage
+
+        self.go("send")
+        page = self.page("send")
+        assert isinstance(page, SendPage)
+        page.address(addressee)
+
+    def show_copy(self, copy_id: str) -> None:
+        """Open the Applications page at one copy."""
+        from ui.desktop.pages.applications import ApplicationsPage
+
+        self.go("applications")
+        page = self.page("applications")
+        assert isinstance(page, ApplicationsPage)
+        page.show_copy(copy_id)
+
+    def search(self) -> None:
+        """Find anything in the vault and open it."""
+        if self.gate is not None or self._session is None:
+            return
+        from ui.desktop.dialogs.search import SearchDialog
+
+        dialog = SearchDialog(self._session.vault.search, self)
+        dialog.exec()
+        if dialog.chosen is not None:
+            self.open_hit(dialog.chosen)
+        dialog.deleteLater()
+
+    def open_hit(self, hit: SearchHit) -> None:
+        """Open what a search found."""
+        if hit.kind == "copy":
+            self.show_copy(hit.id)
+        elif hit.kind == "recipient":
+            recipient = self.session.vault.recipients.get(hit.id)
+            self.send_to(Addressee(recipient.name if recipient else hit.title))
+        elif hit.kind == "check":
+            self.show_check(hit.id)
+        else:
+            self.go("leaks")
+
+    def show_check(self, check_id: str) -> None:
+        """Open the Check page at one stored card."""
+        from ui.desktop.pages.check import CheckPage
+
+        self.go("check")
+        page = self.page("check")
+        assert isinstance(page, CheckPage)
+        page.show_stored(check_id)
+
+    # -- drops, idling, the end ---------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window (or with large text) the rail shows its glyphs alone."""
+        super().resizeEvent(event)
+        self._fit_rail()
+
+    def _fit_rail(self) -> None:
+        self.rail.set_compact(self.width() < theme().px(NARROW))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Show where a drop would go."""
+        incoming = of_mime(event.mimeData()) if self.gate is None and self._session is not None else None
+        if incoming is not None:
+            event.acceptProposedAction()
+            self.overlay.open_for(self._target(incoming), incoming)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """The drag left."""
+        self.overlay.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Every drop ends in a result or a message."""
+        self.overlay.hide()
+        incoming = of_mime(event.mimeData())
+        if incoming is None:
+            return
+        event.acceptProposedAction()
+        QTimer.singleShot(0, lambda: self.receive(incoming))  # let the other program's drag end first
+
+    def receive(self, incoming: Incoming) -> None:
+        """Give something dropped to the page it is for."""
+        target = self._target(incoming)
+        if target:
+            self.hand(target, incoming)
+        else:
+            self.messages.warn(
+                self.tr("This page cannot use that kind of file. Open Résumé, Check or Leaks and drop it there.")
+            )
+
+    def _target(self, incoming: Incoming) -> str:
+        current = self.stack.currentWidget()
+        if isinstance(current, Page) and current.takes(incoming):
+            return current.key
+        candidates = [key for key in ("resume", "check") if self.page(key).takes(incoming)]
+        if isinstance(current, Page) and current.key == "today" and candidates:
+            return candidates[0]
+        return ""
+
+    def _touch(self) -> None:
+        minutes = self.settings.lock_minutes
+        if minutes > 0 and self._session is not None:
+            self._idle.start(minutes * 60_000)
+        else:
+            self._idle.stop()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Any input puts off the automatic lock (watches the native window only)."""
+        if event.type() in (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel):
+            self._touch()
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell once that the window stands."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            handle = self.windowHandle()
+            if handle is not None:
+                handle.installEventFilter(self)
+            QTimer.singleShot(0, self.painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stop every job, wait a little, close the vault."""
+        self._close_session()
+        super().closeEvent(event)

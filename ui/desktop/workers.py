@@ -1,0 +1,164 @@
+"""The one way to work beside the window: a `Place` runs one job at a time on a thread of its own.
+
+A place belongs to the widget that owns it. Starting a new job makes the old one stale: it is asked to stop, and
+whatever it still reports is dropped by job number. Progress is throttled in the working thread. At quit every place
+is asked to stop and waited for with a limit. No `processEvents()`, no `terminate()`, no lambda slots across threads.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+import weakref
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final, Generic, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from app.cancel import CancelToken, Progress
+from app.errors import AppError, Cancelled
+
+T = TypeVar("T")
+Work = Callable[[CancelToken, Progress], T]
+
+THROTTLE_SECONDS: Final = 0.08
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcomes(Generic[T]):
+    """What to do in the GUI thread when a job ends. `failed` gets expected errors; a bug reaches the crash hook."""
+
+    done: Callable[[T], object]
+    failed: Callable[[AppError], object] | None = None
+    progress: Callable[[str, int, int], object] | None = None
+    ended: Callable[[], object] | None = None
+
+
+class _Throttle:
+    """A `Progress` that forwards at most one report per interval, and always the last of a step."""
+
+    def __init__(self, forward: Callable[[str, int, int], None]) -> None:
+        self._forward = forward
+        self._next = 0.0
+        self._step = ""
+
+    def __call__(self, step: str, done: int, total: int) -> None:
+        now = time.monotonic()
+        if step == self._step and now < self._next and not (total and done >= total):
+            return
+        self._step, self._next = step, now + THROTTLE_SECONDS
+        self._forward(step, done, total)
+
+
+class Place(QObject):
+    """Where one kind of work happens (say, the preview). `busy_changed` tells whether a job is in flight."""
+
+    busy_changed = Signal(bool)
+    _reported = Signal(int, str, object)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._number = 0
+        self._token: CancelToken | None = None
+        self._thread: threading.Thread | None = None
+        self._outcomes: Outcomes[Any] | None = None
+        self._reported.connect(self._receive, Qt.ConnectionType.QueuedConnection)
+        _places.add(self)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a job is in flight."""
+        return self._outcomes is not None
+
+    def start(self, work: Work[T], outcomes: Outcomes[T]) -> CancelToken:
+        """Run `work` beside the window. A job still in flight here is cancelled and its results are dropped."""
+        self._drop()
+        self._number += 1
+        token = self._token = CancelToken()
+        self._outcomes = outcomes
+        self._thread = threading.Thread(
+            target=self._run, args=(self._number, work, token), name=f"job-{self._number}", daemon=True
+        )
+        self._thread.start()
+        self.busy_changed.emit(True)
+        return token
+
+    def cancel(self) -> None:
+        """Ask the job in flight to stop; it ends with `ended` only."""
+        if self._token is not None:
+            self._token.cancel()
+
+    def stop(self, seconds: float) -> bool:
+        """Drop the job in flight and wait for its thread with a limit. Returns whether it ended."""
+        self._drop()
+        thread = self._thread
+        if thread is not None:
+            thread.join(seconds)
+            return not thread.is_alive()
+        return True
+
+    def _drop(self) -> None:
+        self.cancel()
+        if self._outcomes is not None:
+            ended, self._outcomes = self._outcomes.ended, None
+            self._number += 1
+            if ended is not None:
+                ended()
+            self.busy_changed.emit(False)
+
+    def _run(self, number: int, work: Work[Any], token: CancelToken) -> None:
+        try:
+            result = work(token, _Throttle(lambda *report: self._report(number, "progress", report)))
+            self._report(number, "done", result)
+        except Cancelled:
+            self._report(number, "cancelled", None)
+        except AppError as error:
+            self._report(number, "failed", error)
+        except Exception as bug:  # a bug in a thread must reach the crash dialog, not vanish
+            self._report(number, "bug", bug)
+
+    def _report(self, number: int, what: str, value: object) -> None:
+        try:
+            self._reported.emit(number, what, value)
+        except RuntimeError:  # the window closed while the job ran
+            _log.debug("a report came after its place was gone")
+
+    @Slot(int, str, object)
+    def _receive(self, number: int, what: str, value: Any) -> None:
+        outcomes = self._outcomes
+        if number != self._number or outcomes is None:
+            return
+        if what == "progress":
+            if outcomes.progress is not None:
+                outcomes.progress(*value)
+            return
+        self._outcomes = None
+        self.busy_changed.emit(False)
+        if outcomes.ended is not None:
+            outcomes.ended()
+        _finish(outcomes, what, value)
+
+
+def _finish(outcomes: Outcomes[Any], what: str, value: Any) -> None:
+    if what == "done":
+        outcomes.done(value)
+    elif what == "failed" and outcomes.failed is not None:
+        outcomes.failed(value)
+    elif what in ("failed", "bug"):
+        raise value
+
+
+_places: weakref.WeakSet[Place] = weakref.WeakSet()
+
+
+def stop_all(seconds: float = 3.0) -> bool:
+    """At quit: ask every job to stop and wait together no longer than `seconds`. Returns whether all ended."""
+    deadline = time.monotonic() + seconds
+    places = list(_places)
+    for place in places:
+        place.cancel()
+    ended = [place.stop(max(0.0, deadline - time.monotonic())) for place in places]
+    return all(ended)
