@@ -47,7 +47,8 @@ def declared_charset(data: bytes, content_type: str) -> str:
 
 
 def decode(data: bytes, content_type: str = "") -> str:
-    """The text of `data`: byte-order mark, then strict UTF-8, then the declared charset, then the likeliest of the rest."""
+    """The text of `data`: byte-order mark, then strict UTF-8, then the declared charset, then the likeliest of the
+    rest."""
     for mark, name in _BOMS:
         if data.startswith(mark):
             return data[len(mark) :].decode(name, "replace")
