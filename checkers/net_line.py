@@ -93,5 +93,5 @@ class PinnedAdapter(HTTPAdapter):
         tls: dict[str, object] = dict(how)
         if where["scheme"] == "https":
             tls |= {"server_hostname": self._host, "assert_hostname": self._host}
-        pool = self.poolmanager.connection_from_host(**place, pool_kwargs=tls)  # type: ignore[arg-type]
+        pool = self.poolmanager.connection_from_host(**place, pool_kwargs=tls)
         return cast("ConnectionPool", pool)

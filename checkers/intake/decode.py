@@ -60,7 +60,7 @@ def decode(data: bytes, content_type: str = "") -> str:
     if declared.startswith("utf-16"):  # a page whose head reads as ASCII cannot be UTF-16
         declared = ""
     for name in ("utf-8", declared):
-        if name:
+        if name and name != "cp1252":  # decodes almost anything, and is what servers say when they do not know
             try:
                 return data.decode(name)
             except (UnicodeDecodeError, LookupError):
