@@ -842,6 +842,22 @@
         <source>Nothing matches.</source>
         <translation>没有匹配的内容。</translation>
     </message>
+    <message>
+        <source>Recipient</source>
+        <translation>接收方</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>副本</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>核查</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>事件</translation>
+    </message>
 </context>
 <context>
     <name>SectionBox</name>

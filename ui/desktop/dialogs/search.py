@@ -51,12 +51,21 @@ class SearchDialog(Spoken, QDialog):
         self.hits.clear()
         for hit in found:
             detail = one_line(hit.excerpt)
-            item = QListWidgetItem(icon(GLYPHS.get(hit.kind, "file"), "muted"), one_line(hit.title or hit.excerpt))
+            text = f"{one_line(hit.title or hit.excerpt)}   ·   {self._kind(hit.kind)}"
+            item = QListWidgetItem(icon(GLYPHS.get(hit.kind, "file"), "muted"), text)
             item.setData(Qt.ItemDataRole.UserRole, hit)
             item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, detail)
             self.hits.addItem(item)
         self.hits.setCurrentRow(0)
         self.none.setVisible(bool(words) and not found)
+
+    def _kind(self, kind: str) -> str:
+        return {
+            "recipient": self.tr("Recipient"),
+            "copy": self.tr("Copy"),
+            "check": self.tr("Check"),
+            "incident": self.tr("Incident"),
+        }.get(kind, kind)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrow keys in the box move through the list."""
