@@ -1,4 +1,4 @@
-"""The network door against loopback servers and hostile names. The door under test may reach loopback by an explicit policy."""
+"""The network door against loopback servers and hostile names; test doors reach loopback by an explicit policy."""
 
 from __future__ import annotations
 
