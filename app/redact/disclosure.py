@@ -1,7 +1,7 @@
 """Which personal values must be absent from a copy, and which may be there, under a policy.
 
-Where a policy keeps one field and withholds another that says the same, the kept one wins (the value is disclosed by the
-person's own choice); where a kept field merely contains a withheld value, the withheld one wins.
+Where a policy keeps one field and withholds another that says the same, the kept one wins (the value is disclosed by
+the person's own choice); where a kept field merely contains a withheld value, the withheld one wins.
 """
 
 from __future__ import annotations

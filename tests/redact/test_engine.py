@@ -20,8 +20,14 @@ ENGLISH = {
         "name": "Tomasz Wójcik",
         "email": "tomasz.wojcik@example.pl",
         "phone": "+48 601 555 142",
-        "summary": "Tomasz (+48 601 555 142) is 37 years old and lives in Evanston. At Halcyon I reported to Anna Nowak-Lis.",
-        "location": {"address": "1420 Maple Ave, Apt 5B", "postalCode": "60201", "city": "Evanston", "countryCode": "US"},
+        "summary": "Tomasz (+48 601 555 142) is 37 years old and lives in Evanston. At Halcyon I reported to Anna "
+        "Nowak-Lis.",
+        "location": {
+            "address": "1420 Maple Ave, Apt 5B",
+            "postalCode": "60201",
+            "city": "Evanston",
+            "countryCode": "US",
+        },
         "profiles": [{"network": "GitHub", "username": "twojcik", "url": "https://github.com/twojcik"}],
     },
     "work": [
@@ -30,7 +36,10 @@ ENGLISH = {
             "startDate": "2019-01",
             "description": "a maker of pumps",
             "location": "Chicago",
-            "highlights": ["Rebuilt Halcyon billing in January 2019", "Call zero zero four eight six zero one five five five one four two"],
+            "highlights": [
+                "Rebuilt Halcyon billing in January 2019",
+                "Call zero zero four eight six zero one five five five one four two",
+            ],
         }
     ],
     "education": [{"institution": "University of Warsaw", "startDate": "2010-10", "endDate": "2015-06"}],
@@ -38,8 +47,12 @@ ENGLISH = {
         {"name": "Anna Nowak-Lis", "reference": "manager, +48 58 555 77 01", "x-consent": "yes"},
         {"name": "Piotr Zając", "reference": "p.zajac@example.pl"},
     ],
-    "x-personal": {"birthDate": "1988-11-23", "gender": "male", "idNumbers": [{"kind": "PESEL", "value": "88112301239"}]},
-}  # fmt: skip
+    "x-personal": {
+        "birthDate": "1988-11-23",
+        "gender": "male",
+        "idNumbers": [{"kind": "PESEL", "value": "88112301239"}],
+    },
+}
 
 
 @pytest.fixture
@@ -54,7 +67,21 @@ def _text(resume: Resume) -> str:
 def test_browse_leaves_no_trace(resume: Resume) -> None:
     result = redact(resume, stage_policy(Stage.BROWSE))
     text = _text(result.resume)
-    for gone in ("Tomasz", "Wójcik", "601", "Halcyon", "Warsaw", "Evanston", "Maple", "2019-01", "January", "twojcik", "37", "Anna", "male"):
+    for gone in (
+        "Tomasz",
+        "Wójcik",
+        "601",
+        "Halcyon",
+        "Warsaw",
+        "Evanston",
+        "Maple",
+        "2019-01",
+        "January",
+        "twojcik",
+        "37",
+        "Anna",
+        "male",
+    ):
         assert gone not in text
     assert result.resume.work[0].organisation == "a maker of pumps"
     assert result.resume.work[0].description == ""
@@ -115,7 +142,9 @@ def test_every_change_is_accounted_for(resume: Resume) -> None:
 
 
 def test_masks_are_shown_and_the_full_values_are_absent(resume: Resume) -> None:
-    policy = load_policy('{"base": "apply", "set": {"phone": "mask", "name": "mask", "id_number": "mask", "birth": "mask"}}')
+    policy = load_policy(
+        '{"base": "apply", "set": {"phone": "mask", "name": "mask", "id_number": "mask", "birth": "mask"}}'
+    )
     result = redact(resume, policy)
     assert result.resume.basics.name == "T. W."
     assert "*" in result.resume.basics.phone
