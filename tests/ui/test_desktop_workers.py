@@ -6,8 +6,7 @@ import threading
 from collections.abc import Callable
 
 import pytest
-import shiboken6
-from PySide6.QtCore import QObject, QThread
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread
 from pytestqt.exceptions import capture_exceptions
 
 from app.cancel import CancelToken, Progress
@@ -125,7 +124,9 @@ def test_a_place_may_go_while_its_thread_works(owner: QObject, until: Until) -> 
         return "late"
 
     place.start(work, Outcomes(seen.append, progress=lambda *_: seen.append("progress")))
-    shiboken6.delete(place)
+    place.deleteLater()
+    QCoreApplication.sendPostedEvents(place, QEvent.Type.DeferredDelete.value)
+    assert not place.alive
     gate.set()
     until(lambda: last)
     other = Place(owner)

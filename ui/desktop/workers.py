@@ -16,7 +16,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final, Generic, TypeVar
 
-import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from app.cancel import CancelToken, Progress
@@ -66,7 +65,7 @@ class Relay(QObject):
     @Slot(object, int, str, object)
     def _deliver(self, place: weakref.ref[Place], number: int, what: str, value: object) -> None:
         found = place()
-        if found is not None and shiboken6.isValid(found):
+        if found is not None and found.alive:
             found.receive(number, what, value)
 
 
@@ -110,6 +109,15 @@ class Place(QObject):
         self._threads: list[threading.Thread] = []
         self._outcomes: Outcomes[Any] | None = None
         _places.add(self)
+
+    @property
+    def alive(self) -> bool:
+        """Whether Qt has not deleted this place yet."""
+        try:
+            self.parent()
+        except RuntimeError:
+            return False
+        return True
 
     @property
     def busy(self) -> bool:
