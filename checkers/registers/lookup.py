@@ -24,7 +24,7 @@ NEAR: Final = 92.0
 SIMILAR: Final = 60.0
 _RAREST: Final = 14
 _ROWS: Final = 200_000
-_CANDIDATES: Final = 300
+_CANDIDATES: Final = 240
 _KEPT: Final = 50
 _COLUMNS: Final = "name, identifier, status, licence, valid_to, place"
 
@@ -57,9 +57,9 @@ def in_list(db: sqlite3.Connection, number: int, count: int, name: str, about: t
     if not core:
         return []
     equal = _equal(db, number, name, core)
-    found: list[tuple[tuple[str, ...], float, str]] = [(row, 100.0, "equal") for row in equal] or _near(
-        db, number, count, core
-    )
+    found: list[tuple[tuple[str, ...], float, str]] = [(row, 100.0, "equal") for row in equal]
+    known = set(equal)
+    found += [entry for entry in _near(db, number, count, core) if entry[0] not in known]
     return [
         Hit(row[0], row[1], row[2], *about, round(score, 1), match, row[3], row[4], row[5])
         for row, score, match in found
@@ -124,7 +124,7 @@ def _candidates(db: sqlite3.Connection, number: int, count: int, core: str) -> l
             seen.append(rows)
     if not seen:
         return []
-    touched = np.unique(np.concatenate(seen))
+    touched = grams.union(seen)
     if len(touched) > _CANDIDATES:
         touched = touched[np.argpartition(-weights[touched], _CANDIDATES)[:_CANDIDATES]]
     return [int(row) for row in touched]

@@ -17,6 +17,7 @@ from app import resources
 CORE_VERSION: Final = 1
 HAN: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _TRADING_AS: Final = re.compile(r"\s+(?:t/a|trading\s+as|d/b/a|dba)\s+", re.IGNORECASE)
+_MAY_TRADE: Final = re.compile(r"t/a|trading|dba|d/b", re.IGNORECASE)
 _PUNCTUATION: Final = re.compile(r"[^\w\s]|_")
 _HAN_SUFFIX: Final = re.compile(
     "(?:集团)?(?:股份有限公司|有限责任公司|有限公司|股份公司|有限合伙企业|合伙企业|有限合伙|普通合伙|个人独资企业|特殊普通合伙|公司|"
@@ -67,7 +68,10 @@ def _latin(text: str) -> str:
 
 def split_names(name: str) -> tuple[str, ...]:
     """`LEGAL t/a BRAND` as its parts, each a searchable name."""
-    return tuple(part.strip() for part in _TRADING_AS.split(name.strip()) if part.strip())
+    name = name.strip()
+    if not _MAY_TRADE.search(name):
+        return (name,) if name else ()
+    return tuple(part.strip() for part in _TRADING_AS.split(name) if part.strip())
 
 
 def numerals(core: str) -> tuple[str, ...]:

@@ -282,6 +282,8 @@ def organisations(row: Sequence[str], columns: mappings.ColumnMapping) -> list[t
 
 def number_of(text: str) -> str:
     """An identifier without blanks, upper case, full-width folded; one ruined by a spreadsheet (`9.14E+17`) is dropped."""
+    if not text:
+        return ""
     plain = lookup.plain_number(text)
     return "" if "E+" in plain else plain
 
