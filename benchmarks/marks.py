@@ -15,9 +15,9 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from app.marks.aliases import TOKEN_ALPHABET
-from app.marks.assign import Assignment, assign, body_of, pack
+from app.marks.assign import Assignment, assign, pack
 from app.marks.attacks import SINGLE
-from app.marks.attribution import IssuedCopy, IssuedVersion, attribute, placed_factors
+from app.marks.attribution import SECOND_SHARE, IssuedCopy, IssuedVersion, attribute, placed_factors
 from app.marks.observe import Reader
 from app.marks.score import CopyTable, Placed, score
 from app.marks.second import second_scores
@@ -57,7 +57,8 @@ class Bench:
         self._rng = np.random.default_rng(5)
 
     def table(self, copies: Sequence[Assignment]) -> CopyTable:
-        bodies = [body_of(self.fixture.spec, pack(self.fixture.spec, copy)) or b"" for copy in copies]
+        spec = self.fixture.spec
+        bodies = [pack(spec, copy)[-spec.width :] for copy in copies]
         return CopyTable(len(copies), {"body": np.frombuffer(b"".join(bodies), np.uint8).reshape(len(copies), -1)})
 
     def uniform(self, count: int) -> CopyTable:
@@ -81,7 +82,7 @@ class Bench:
         tail = Tail([factors], seed) if factors and best < np.log2(1e5 / 1e-6) and best > 8 else None
         p = tail.p_value(best) if tail else float(np.exp2(-best))
         for cell in CELLS:
-            row.passed[cell] = row.passed.get(cell, 0) + int(cell[0] * p <= cell[1])
+            row.passed[cell] = row.passed.get(cell, 0) + int(cell[0] * p / (1 - SECOND_SHARE) <= cell[1])
         if self.innocents and factors:
             others = score(self.uniform(self.innocents), [factors])
             row.innocents += self.innocents
@@ -124,8 +125,8 @@ def _blend_trial(bench: Bench, blend: Blend, row: Row, trial: int) -> int:
     factors = bench.read(text)
     table = bench.table(copies)
     best = int(score(table, [factors]).argmax())
-    found = second_scores(table, [factors], [best])
-    return int(bool(found) and found[0][1] >= np.log2(1e4**2 / 1e-3))
+    found = second_scores(table, [factors], score(table, [factors]), [best])
+    return int(bool(found) and found[0][1] >= np.log2(1e4**2 / 1e-3 / SECOND_SHARE))
 
 
 def alias_rows(count: int, trials: int) -> None:

@@ -3,8 +3,8 @@
     python -m benchmarks.redaction [TEXTS.jsonl] [--personas FILE] [--misses] [--presidio]
 
 A line is {"id", "text", "spans": [{"start", "end", "type"}]} and either "persona" (a key of the personas file, whose
-values are résumés) or "profile" (flat fields of the development set). Recall: every letter and digit of a span is covered.
-Precision: findings that touch any labelled span. `--presidio` compares with presidio-analyzer if it is installed.
+values are résumés) or "profile" (flat fields of the development set). Recall: every letter and digit of a span is
+covered. Precision: findings that touch any labelled span. `--presidio` compares with presidio-analyzer if installed.
 """
 
 from __future__ import annotations
@@ -28,11 +28,26 @@ DATA = Path(__file__).resolve().parent.parent / "tests" / "redact" / "data"
 STRUCTURED = frozenset(["PHONE", "EMAIL", "ID", "IM", "ADDRESS", "DOB", "URL", "GENDER"])
 VAULT = frozenset(["NAME", "EMPLOYER", "REFEREE"])
 PROFILE_KINDS = {
-    "full": Kind.NAME, "em": Kind.EMAIL, "ph": Kind.PHONE, "ph2": Kind.PHONE, "tel": Kind.PHONE, "addr": Kind.ADDRESS,
-    "dob": Kind.BIRTH, "id": Kind.ID_NUMBER, "pas": Kind.ID_NUMBER, "li": Kind.LINK, "gh": Kind.LINK, "im": Kind.MESSENGER,
-    "wx": Kind.MESSENGER, "qq": Kind.MESSENGER, "emp": Kind.EMPLOYER, "emp2": Kind.EMPLOYER, "ref": Kind.REFEREE,
-    "refp": Kind.REFEREE, "refe": Kind.REFEREE,
-}  # fmt: skip
+    "full": Kind.NAME,
+    "em": Kind.EMAIL,
+    "ph": Kind.PHONE,
+    "ph2": Kind.PHONE,
+    "tel": Kind.PHONE,
+    "addr": Kind.ADDRESS,
+    "dob": Kind.BIRTH,
+    "id": Kind.ID_NUMBER,
+    "pas": Kind.ID_NUMBER,
+    "li": Kind.LINK,
+    "gh": Kind.LINK,
+    "im": Kind.MESSENGER,
+    "wx": Kind.MESSENGER,
+    "qq": Kind.MESSENGER,
+    "emp": Kind.EMPLOYER,
+    "emp2": Kind.EMPLOYER,
+    "ref": Kind.REFEREE,
+    "refp": Kind.REFEREE,
+    "refe": Kind.REFEREE,
+}
 Range = tuple[int, int]
 Finder = Callable[[str, tuple[ProtectedValue, ...]], Iterable[Range]]
 
@@ -103,8 +118,10 @@ def measure(docs: list[dict[str, object]], values: list[tuple[ProtectedValue, ..
 def report(title: str, score: Score) -> None:
     kinds = " ".join(f"{kind} {score.found[kind]}/{score.total[kind]}" for kind in sorted(score.total))
     print(
-        f"{title:<22} all {score.recall(score.total):.3f}  structured {score.recall(STRUCTURED):.3f}  names/employers/referees "
-        f"{score.recall(VAULT):.3f}  precision {score.true_hits / max(1, score.hits):.3f}  {score.seconds / score.texts * 1000:.1f} ms/text"
+        f"{title:<22} all {score.recall(score.total):.3f}  structured {score.recall(STRUCTURED):.3f}  "
+        f"names/employers/referees "
+        f"{score.recall(VAULT):.3f}  precision {score.true_hits / max(1, score.hits):.3f}  "
+        f"{score.seconds / score.texts * 1000:.1f} ms/text"
     )
     print(f"{'':<22} {kinds}")
 

@@ -1,4 +1,5 @@
-"""What a checker is: a function from a posting and its context to signals and card lines. No checker touches the network.
+"""What a checker is: a function from a posting and its context to signals and card lines. No checker touches the
+network.
 
 A checker that raises is reported as "could not check"; see `checkers.check`. Texts come from rules (signals) and from
 `resources/lists/card_lines.yaml` (lines), never from code.
@@ -16,7 +17,8 @@ from checkers.rules.model import Rule
 
 @dataclass(frozen=True, slots=True)
 class CheckContext:
-    """What surrounds a check: the rules in force, the day (YYYY-MM-DD), and the site the person knows to be the employer's."""
+    """What surrounds a check: the rules in force, the day (YYYY-MM-DD), and the site the person knows to be the
+    employer's."""
 
     engine: Engine = field(default_factory=shipped_engine)
     today: str = ""

@@ -1,4 +1,5 @@
-"""Cards as JSON: for people and scripts (one language), and back without loss for storing. The contract is in DESIGN.md."""
+"""Cards as JSON: for people and scripts (one language), and back without loss for storing. The contract is in
+DESIGN.md."""
 
 from __future__ import annotations
 
@@ -8,10 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, fields
 from typing import cast
 
-import yaml
-
 from app import resources
 from app.domain.checks import Basis, CardLine, CheckCard, Evidence, Outcome, Posting, Severity, Signal
+from app.yaml_file import read_yaml
 from checkers.base import CheckContext
 from checkers.check import check
 from checkers.intake import from_fields
@@ -23,16 +23,14 @@ JsonMap = dict[str, object]
 
 @functools.cache
 def _sentences() -> Mapping[str, Mapping[str, str]]:
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    loaded = yaml.load(resources.path("lists", "card_lines.yaml").read_text("utf-8"), Loader=loader)  # noqa: S506
-    return cast("Mapping[str, Mapping[str, str]]", loaded)
+    return cast("Mapping[str, Mapping[str, str]]", read_yaml(resources.path("lists", "card_lines.yaml")))
 
 
 def line_text(entry: CardLine, language: str) -> str:
     """The sentence of a card line in `en` or `zh`."""
     table = _sentences()
     known = table.get(entry.code) or table["guided" if entry.code.startswith("guided-") else "unknown"]
-    values = {key: value for key, value in entry.params.items()}
+    values = dict(entry.params.items())
     for key in ("title", "proves"):
         values[key] = entry.params.get(f"{key}_{language}", entry.params.get(f"{key}_en", ""))
     none = {"en": "(not named)", "zh": "（未写明）"}[language]

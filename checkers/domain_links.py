@@ -1,4 +1,5 @@
-"""Signals of links: shorteners, bare addresses, app packages, punycode, and free website builders. Follows none of them."""
+"""Signals of links: shorteners, bare addresses, app packages, punycode, and free website builders. Follows none of
+them."""
 
 from __future__ import annotations
 
@@ -12,8 +13,29 @@ from checkers.domains import registrable, scripts, to_unicode
 
 _PACKAGE = re.compile(r"\.(?:apk|exe|msi|dmg|ipa|scr|bat|jar|vbs|mobileconfig)(?:[?#]|$)", re.IGNORECASE)
 _BUILDERS = frozenset(
-    "wixsite.com weebly.com blogspot.com wordpress.com sites.google.com forms.gle docs.google.com jotform.com typeform.com wjx.cn wj.qq.com "
-    "jinshuju.net mikecrm.com godaddysites.com webflow.io github.io netlify.app vercel.app pages.dev web.app 000webhostapp.com".split()
+    [
+        "wixsite.com",
+        "weebly.com",
+        "blogspot.com",
+        "wordpress.com",
+        "sites.google.com",
+        "forms.gle",
+        "docs.google.com",
+        "jotform.com",
+        "typeform.com",
+        "wjx.cn",
+        "wj.qq.com",
+        "jinshuju.net",
+        "mikecrm.com",
+        "godaddysites.com",
+        "webflow.io",
+        "github.io",
+        "netlify.app",
+        "vercel.app",
+        "pages.dev",
+        "web.app",
+        "000webhostapp.com",
+    ]
 )
 
 

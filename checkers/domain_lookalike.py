@@ -1,6 +1,8 @@
-"""Look-alike domains: of the employer's own site, of job boards and of well-known brands. Offline; a hint, never a proof.
+"""Look-alike domains: of the employer's own site, of job boards and of well-known brands. Offline; a hint, never a
+proof.
 
-Compared in this order: equal skeleton (confusable letters), one typing error, same name under another suffix, name plus a
+Compared in this order: equal skeleton (confusable letters), one typing error, same name under another suffix, name
+plus a
 recruiting word. Source of the families: dnstwist; of the letters: Unicode confusables (most common ones only).
 """
 
@@ -16,14 +18,30 @@ from checkers.domains import label, registrable, to_unicode
 _CONFUSABLE = {
     ord(odd): plain
     for plain, odds in {
-        "o": "0оοօ", "l": "1|іıӏ", "e": "3еє", "a": "4а@α", "s": "5ѕ$", "b": "8ьƅ", "g": "9ɡ", "t": "7тτ", "p": "рρ", "c": "сϲ", "x": "хχ",
+        "o": "0оοօ", "l": "1|іıӏ", "e": "3еє", "a": "4а@α", "s": "5ѕ$", "b": "8ьƅ", "g": "9ɡ", "t": "7тτ",
+        "p": "рρ", "c": "сϲ", "x": "хχ",
         "y": "уγ", "j": "ј", "d": "ԁđ", "n": "ոпη", "v": "ν", "w": "ωѡ", "k": "кκ", "u": "υս", "h": "һ", "m": "м",
     }.items()
     for odd in odds
 } | {ord("i"): "l", ord("ї"): "l"}  # fmt: skip
 _PAIRS = (("rn", "m"), ("vv", "w"), ("cl", "d"), ("nn", "m"), ("ii", "u"))
-_JOB_WORDS = ("careers", "career", "jobs", "job", "hr", "recruit", "recruitment", "hiring", "offer", "zhaopin", "talent", "apply", "work", "team",
-              "official", "global", "group", "cn", "china", "hk", "sg", "uk", "us", "online", "vip", "app")  # fmt: skip
+_JOB_WORDS = frozenset(
+    {
+        "careers",
+        "career",
+        "jobs",
+        "job",
+        "hr",
+        "recruit",
+        "recruitment",
+        "hiring",
+        "offer",
+        "zhaopin",
+        "talent",
+        "apply",
+    }
+    | {"work", "team", "official", "global", "group", "cn", "china", "hk", "sg", "uk", "us", "online", "vip", "app"}
+)
 _MIN = 5
 
 
@@ -37,7 +55,8 @@ def skeleton(name: str) -> str:
 
 
 def one_edit(first: str, second: str) -> bool:
-    """Whether two different names are one insertion, deletion, change or neighbour swap apart (Damerau-Levenshtein 1)."""
+    """Whether two different names are one insertion, deletion, change or neighbour swap apart (Damerau-Levenshtein
+    1)."""
     if first == second or abs(len(first) - len(second)) > 1:
         return False
     if len(first) > len(second):
@@ -51,7 +70,8 @@ def one_edit(first: str, second: str) -> bool:
 
 
 def resembles(host: str, known: str) -> str:
-    """How `host` imitates the domain `known`: `skeleton`, `typo`, `suffix`, `word`, or "" (also for the domain itself)."""
+    """How `host` imitates the domain `known`: `skeleton`, `typo`, `suffix`, `word`, or "" (also for the domain
+    itself)."""
     base, own = registrable(host), registrable(known)
     if not base or not own or base == own:
         return ""

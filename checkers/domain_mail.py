@@ -11,8 +11,34 @@ from checkers.domains import label, registrable
 
 _WORD = re.compile(r"[a-z0-9]{4,}")
 _COMMON = frozenset(
-    "company limited group holdings international global technology technologies solutions services service consulting management "
-    "corporation incorporated associates partners recruitment recruiting staffing agency jobs careers systems industries china".split()
+    [
+        "company",
+        "limited",
+        "group",
+        "holdings",
+        "international",
+        "global",
+        "technology",
+        "technologies",
+        "solutions",
+        "services",
+        "service",
+        "consulting",
+        "management",
+        "corporation",
+        "incorporated",
+        "associates",
+        "partners",
+        "recruitment",
+        "recruiting",
+        "staffing",
+        "agency",
+        "jobs",
+        "careers",
+        "systems",
+        "industries",
+        "china",
+    ]
 )
 
 
@@ -44,7 +70,8 @@ def run(posting: Posting, context: CheckContext) -> Finding:
 
 
 def _speaks_of(firm: str, domain: str) -> bool:
-    """Whether a mail domain can be that firm's: shares a telling word or its initials. Chinese names cannot be compared: true."""
+    """Whether a mail domain can be that firm's: shares a telling word or its initials. Chinese names cannot be
+    compared: true."""
     words = [word for word in _WORD.findall(firm.lower()) if word not in _COMMON]
     if not words:
         return True

@@ -1,4 +1,5 @@
-"""Domain names offline: registrable part, scripts, look-alike skeletons. Never asks the network (bundled suffix list)."""
+"""Domain names offline: registrable part, scripts, look-alike skeletons. Never asks the network (bundled suffix
+list)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Agencies: one that speaks as the employer, and one that shows no licence. Source: 人力资源市场暂行条例 18, 32; 就业促进法 40, 41."""
+"""Agencies: one that speaks as the employer, and one that shows no licence. Source:
+人力资源市场暂行条例 18, 32; 就业促进法 40, 41."""
 
 from __future__ import annotations
 
@@ -13,11 +14,13 @@ _AGENCY_NAME = re.compile(
     re.IGNORECASE,
 )
 _AGENCY_TEXT = re.compile(
-    r"代招|受(?:客户|企业|厂方)?委托招聘|本中介|我们是(?:一家)?(?:中介|劳务)|驻厂招聘|甲方单位|用工单位为|客户公司招聘|on behalf of our client",
+    r"代招|受(?:客户|企业|厂方)?委托招聘|本中介|我们是(?:一家)?(?:中介|劳务)|驻厂招聘|"
+    r"甲方单位|用工单位为|客户公司招聘|on behalf of our client",
     re.IGNORECASE,
 )
 _DIRECT = re.compile(
-    r"(?:本公司|公司|厂家|工厂|单位|企业|官方|厂方|总部)(?:直招|直聘|自招|直签)|非中介|不是中介|无中介|中介勿扰|direct(?:ly)? by the employer|no agencies",
+    r"(?:本公司|公司|厂家|工厂|单位|企业|官方|厂方|总部)(?:直招|直聘|自招|直签)|非中介|"
+    r"不是中介|无中介|中介勿扰|direct(?:ly)? by the employer|no agencies",
     re.IGNORECASE,
 )
 _OWN_STAFF = re.compile(

@@ -13,7 +13,8 @@ _LEGAL = re.compile(
     re.IGNORECASE,
 )
 _VEIL = re.compile(
-    r"^(?:某|知名|一家|世界500强|大型|国内|上市|外资|保密|匿名)|某(?:知名|大型|上市|著名|互联网|外企|国企)|confidential|undisclosed|our client|a leading",
+    r"^(?:某|知名|一家|世界500强|大型|国内|上市|外资|保密|匿名)|某(?:知名|大型|上市|著名|"
+    r"互联网|外企|国企)|confidential|undisclosed|our client|a leading",
     re.IGNORECASE,
 )
 

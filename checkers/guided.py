@@ -17,7 +17,8 @@ from checkers.base import line
 
 @dataclass(frozen=True, slots=True)
 class Lookup:
-    """One official page: what it can show, where it is, which query it takes (`name`, `code`, `domain`), for which countries
+    """One official page: what it can show, where it is, which query it takes (`name`, `code`, `domain`), for which
+    countries
     (ISO codes, `*` = all), titles per language, and when the link was checked."""
 
     code: str
@@ -103,7 +104,7 @@ def lines(posting: Posting) -> tuple[CardLine, ...]:
                 title_zh=lookup.title["zh"],
                 proves_en=lookup.proves["en"],
                 proves_zh=lookup.proves["zh"],
-            )  # fmt: skip
+            )
         )
     if not (posting.organisation or posting.brand):
         out.insert(0, line("employer-unnamed", Outcome.NEEDS_MANUAL))

@@ -33,13 +33,13 @@ def run(posting: Posting, context: CheckContext) -> Finding:
                 line("uscc-well-formed", Outcome.CONFIRMED, identifier, identifier, "GB 32100-2015", region=code.region)
             )
             signals += _kind_signals(posting, context, code)
-    for number in posting.licences:
-        needs_you.append(line("licence-look-up", Outcome.NEEDS_MANUAL, number, number))
+    needs_you += [line("licence-look-up", Outcome.NEEDS_MANUAL, number, number) for number in posting.licences]
     return Finding(tuple(signals), tuple(confirmed), tuple(needs_you))
 
 
 def _kind_signals(posting: Posting, context: CheckContext, code: licence_uscc.Uscc) -> tuple[Signal, ...]:
-    """A code whose kind does not fit the name: a sole trader called a group or company, an association posing as employer."""
+    """A code whose kind does not fit the name: a sole trader called a group or company, an association posing as
+    employer."""
     name = posting.organisation
     trader = code.department == "9" and code.kind == "2" and ("集团" in name or "公司" in name)
     club = code.department == "5" and code.kind == "1" and "公司" in name

@@ -1,6 +1,7 @@
 """The 18-character Chinese unified social credit code: check characters, department, kind, region. GB 32100-2015.
 
-A wrong check character means that the code is not a code at all; a wrong inner organisation code or an odd department is only unusual.
+A wrong check character means that the code is not a code at all; a wrong inner organisation code or an odd department
+is only unusual.
 """
 
 from __future__ import annotations
@@ -11,13 +12,15 @@ ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _WEIGHTS = (1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28)
 _ORG_WEIGHTS = (3, 7, 9, 10, 5, 8, 4, 2)
 _KINDS = {
-    "1": "1239", "2": "1", "3": "1234590", "4": "1", "5": "1239", "6": "129", "7": "129", "8": "19", "9": "1239", "A": "19", "N": "1239", "Y": "1",
+    "1": "1239", "2": "1", "3": "1234590", "4": "1", "5": "1239", "6": "129", "7": "129",
+    "8": "19", "9": "1239", "A": "19", "N": "1239", "Y": "1",
 }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Uscc:
-    """What a code says: `valid` (both length and last check character), `usual` (inner organisation code, department and kind fit),
+    """What a code says: `valid` (both length and last check character), `usual` (inner organisation code, department
+    and kind fit),
     department and kind characters, region code (GB/T 2260)."""
 
     code: str

@@ -1,7 +1,9 @@
 """The only network door of the program. Opens nothing by itself: every call carries a consent and is logged.
 
-Guarantees: http(s) only; the name is resolved once and that address is dialled (no rebinding); every answer of the resolver
-must be public, on every redirect too; no cookies, no credentials, no proxy from the environment, no Referer; size, time and
+Guarantees: http(s) only; the name is resolved once and that address is dialled (no rebinding); every answer of the
+resolver
+must be public, on every redirect too; no cookies, no credentials, no proxy from the environment, no Referer; size,
+time and
 redirect limits hold against hostile servers. Rules: REGISTERS.md D.1. It never follows a redirect to a party that the
 person did not agree to contact, and never lowers TLS checks.
 """
@@ -46,7 +48,8 @@ Resolver = Callable[[str, int], tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Consent:
-    """A person's agreement to contact `host` for the reason `why` (a stable code). Without `granted` nothing is sent."""
+    """A person's agreement to contact `host` for the reason `why` (a stable code). Without `granted` nothing is
+    sent."""
 
     host: str
     why: str
@@ -66,7 +69,8 @@ class RequestRecord:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Limits of one fetch: bytes of the decoded body, seconds in all, redirects, tries, seconds between two requests to a
+    """Limits of one fetch: bytes of the decoded body, seconds in all, redirects, tries, seconds between two requests
+    to a
     host, allowed content types (empty = any), and whether a redirect may lead to another organisation's host (RDAP)."""
 
     size: int = 2_000_000
@@ -80,7 +84,8 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """What came back: the final address, HTTP status, content type without parameters (`full_type` with), headers, body."""
+    """What came back: the final address, HTTP status, content type without parameters (`full_type` with), headers,
+    body."""
 
     url: str
     status: int

@@ -1,6 +1,7 @@
 """The wire under `checkers.net`: dials exactly one given address and can be cut from another thread. Used only by it.
 
-Never resolves a name, never falls back to another address, never relaxes TLS: certificate and SNI are those of the host.
+Never resolves a name, never falls back to another address, never relaxes TLS: certificate and SNI are those of the
+host.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
 if TYPE_CHECKING:
-    from urllib3 import ConnectionPool
+    from urllib3.connectionpool import ConnectionPool
 
 
 class Line:
@@ -88,7 +89,9 @@ class PinnedAdapter(HTTPAdapter):
     ) -> ConnectionPool:
         """The connection pool for the pinned address (proxies are never used)."""
         where, how = self.build_connection_pool_key_attributes(request, verify or True, cert)
-        place = {**where, "host": self._address}
+        place: dict[str, object] = {**where, "host": self._address}
+        tls: dict[str, object] = dict(how)
         if where["scheme"] == "https":
-            how = {**how, "server_hostname": self._host, "assert_hostname": self._host}
-        return cast("ConnectionPool", self.poolmanager.connection_from_host(**place, pool_kwargs=how))
+            tls |= {"server_hostname": self._host, "assert_hostname": self._host}
+        pool = self.poolmanager.connection_from_host(**place, pool_kwargs=tls)
+        return cast("ConnectionPool", pool)

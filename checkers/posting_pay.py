@@ -1,4 +1,5 @@
-"""Pay that is out of reach for what is asked. Compares amounts with an editable, dated table; silent when it cannot compare."""
+"""Pay that is out of reach for what is asked. Compares amounts with an editable, dated table; silent when it cannot
+compare."""
 
 from __future__ import annotations
 
@@ -36,17 +37,26 @@ def table() -> WageTable:
 _ZH_UNITS = {"时": "hour", "天": "day", "日": "day", "周": "week", "月": "month"}
 _ZH = (
     re.compile(
-        r"(?P<unit>日|天|周|月|时)(?:入|赚|薪|收入|收益|挣|结)(?:过|可达?|至少|轻松|大约|约|能|达|[:：~]){0,3}(?P<low>\d{1,3}(?:[,，]\d{3})|\d{1,6}(?:\.\d)?)(?P<scale>万|千|[wk])?(?:[-~至到—](?P<high>\d{1,6}(?:\.\d)?)(?P<hscale>万|千|[wk])?)?"
+        r"(?P<unit>日|天|周|月|时)(?:入|赚|薪|收入|收益|挣|结)(?:过|可达?|至少|轻松|大约|约|能|达|"
+        r"[:：~]){0,3}(?P<low>\d{1,3}(?:[,，]\d{3})|\d{1,6}(?:\.\d)?)(?P<scale>万|千|"
+        r"[wk])?(?:[-~至到—](?P<high>\d{1,6}(?:\.\d)?)(?P<hscale>万|千|[wk])?)?"
     ),
     re.compile(
-        r"(?P<low>\d{2,6})(?P<scale>万|千|[wk])?(?:[-~至到—](?P<high>\d{2,6})(?P<hscale>万|千|[wk])?)?(?:元|块)?(?:/|每|一|1)(?:个)?(?P<unit>天|日|小时|周|月)"
+        r"(?P<low>\d{2,6})(?P<scale>万|千|[wk])?(?:[-~至到—](?P<high>\d{2,6})(?P<hscale>万|千|"
+        r"[wk])?)?(?:元|块)?(?:/|每|一|1)(?:个)?(?P<unit>天|日|小时|周|月)"
     ),
-    re.compile(r"(?:每|一)(?P<unit>天|日|小时|周|月)(?:可|能|收入|赚|挣|工资|保底|轻松){0,3}(?P<low>\d{2,6})(?P<scale>万|千|[wk])?(?:[-~至到—](?P<high>\d{2,6})(?P<hscale>万|千|[wk])?)?"),
+    re.compile(r"(?:每|一)(?P<unit>天|日|小时|周|月)(?:可|能|收入|赚|挣|工资|保底|"
+        r"轻松){0,3}(?P<low>\d{2,6})(?P<scale>万|千|"
+        r"[wk])?(?:[-~至到—](?P<high>\d{2,6})(?P<hscale>万|千|[wk])?)?"),
 )  # fmt: skip
 _EN = (
     re.compile(
-        r"(?P<currency>us\$|s\$|hk\$|nt\$|a\$|\$|£|€|usd ?|gbp ?|eur ?|sgd ?)(?P<low>\d{1,3}(?:,\d{3}){1,2}|\d{2,7})(?:\.\d\d)?(?P<scale>k)?(?: ?(?:-|to|–) ?(?:us\$|\$|£|€|usd ?)?(?P<high>\d{1,3}(?:,\d{3}){1,2}|\d{2,7})(?:\.\d\d)?(?P<hscale>k)?)? ?"
-        r"(?:per|an?|/|every|each|in a|(?=hourly|daily|weekly|monthly)) ?(?P<unit>hour|hr|hourly|day|daily|week|wk|weekly|month|mo|monthly)\b"
+        r"(?P<currency>us\$|s\$|hk\$|nt\$|a\$|\$|£|€|usd ?|gbp ?|eur ?|sgd "
+        r"?)(?P<low>\d{1,3}(?:,\d{3}){1,2}|\d{2,7})(?:\.\d\d)?(?P<scale>k)?(?: ?(?:-|to|–) "
+        r"?(?:us\$|\$|£|€|usd ?)?(?P<high>\d{1,3}(?:,\d{3}){1,2}|"
+        r"\d{2,7})(?:\.\d\d)?(?P<hscale>k)?)? ?"
+        r"(?:per|an?|/|every|each|in a|(?=hourly|daily|weekly|monthly)) ?(?P<unit>hour|hr|hourly|"
+        r"day|daily|week|wk|weekly|month|mo|monthly)\b"
     ),
 )
 _CURRENCY = {
@@ -60,14 +70,21 @@ _CURRENCY = {
     "nt$": "TWD",
     "a$": "AUD",
 }
-_EN_UNITS = {"hour": "hour", "hr": "hour", "hourly": "hour", "day": "day", "daily": "day", "week": "week", "wk": "week", "weekly": "week",
+_EN_UNITS = {"hour": "hour", "hr": "hour", "hourly": "hour", "day": "day", "daily": "day", "week": "week",
+             "wk": "week", "weekly": "week",
              "month": "month", "mo": "month", "monthly": "month"}  # fmt: skip
 _EASY = re.compile(
-    r"无需经验|不限经验|经验不限|无经验|零基础|0基础|小白|新手|不限学历|学历不限|在家|居家|手机|宝妈|兼职|副业|轻松|简单|躺赚|闲暇|空闲时间|学生|无门槛|包教|日结|挂机|"
-    r"no experience|no skills?|anyone can|from home|work at home|home[- ]based|part[- ]?time|spare time|easy (?:work|money|job|tasks?)|simple tasks?|phone only|flexible hours|no interview|immediate start"
+    r"无需经验|不限经验|经验不限|无经验|零基础|0基础|小白|新手|不限学历|学历不限|在家|居家|"
+    r"手机|宝妈|兼职|副业|轻松|简单|躺赚|闲暇|空闲时间|学生|无门槛|包教|日结|挂机|"
+    r"no experience|no skills?|anyone can|from home|work at home|home[- ]based|part[- ]?time|"
+    r"spare time|easy (?:work|money|job|tasks?)|simple tasks?|phone only|flexible hours|no "
+    r"interview|immediate start"
 )
 _SKILLED = re.compile(
-    r"总监|经理|架构师|工程师|医生|律师|合伙人|博士|专家|主播|模特|演员|飞行员|船长|驻外|销售|业务员|提成|设计|开发|director|engineer|physician|surgeon|nurse|attorney|partner|vp |manager|developer|architect|consultant|sales|commission|"
+    r"总监|经理|架构师|工程师|医生|律师|合伙人|博士|专家|主播|模特|演员|飞行员|船长|驻外|销售|"
+    r"业务员|提成|设计|开发|director|engineer|"
+    r"physician|surgeon|nurse|attorney|partner|vp |manager|developer|architect|consultant|"
+    r"sales|commission|"
     r"驾驶|司机|骑手|配送|教师|讲师|家教|tutor|driver|contractor"
 )
 
@@ -78,7 +95,7 @@ def run(posting: Posting, context: CheckContext) -> Finding:
     text = normal.text
     if not _EASY.search(text) or _SKILLED.search(f"{posting.title}\n{text[:120]}".lower()):
         return Finding()
-    spans = [span for span in _too_high(text)]
+    spans = list(_too_high(text))
     evidence = tuple(evidence_at(posting, *normal.span(*span)) for span in spans[:3])
     return Finding(signals=logic_signal(context, "pay-impossible", evidence))
 

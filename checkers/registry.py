@@ -1,4 +1,5 @@
-"""The explicit list of checkers, in the order of the card. A file `posting_*`, `employer_*`, `licence_*` or `domain_*` that is
+"""The explicit list of checkers, in the order of the card. A file `posting_*`, `employer_*`, `licence_*` or
+`domain_*` that is
 missing here fails a test."""
 
 from __future__ import annotations

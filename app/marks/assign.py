@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -73,16 +73,15 @@ def pack(spec: Spec, assignment: Assignment) -> bytes:
     return bytes([_FORMAT]) + spec.digest + body
 
 
-def body_of(spec: Spec, packed: bytes) -> bytes | None:
-    """The value bytes of a packed assignment, or None if it belongs to another specification."""
-    if packed[:5] != bytes([_FORMAT]) + spec.digest or len(packed) != 5 + spec.width:
-        return None
-    return packed[5:]
+def bodies_of(spec: Spec, packed: Iterable[bytes]) -> list[bytes | None]:
+    """The value bytes of packed assignments, None where one belongs to another specification."""
+    head, size = bytes([_FORMAT]) + spec.digest, 5 + spec.width
+    return [one[5:] if len(one) == size and one[:5] == head else None for one in packed]
 
 
 def unpack(spec: Spec, packed: bytes) -> Assignment:
     """Inverse of `pack`. Raises ValueError if the bytes belong to another specification or are damaged."""
-    body = body_of(spec, packed)
+    body = bodies_of(spec, (packed,))[0]
     if body is None:
         raise ValueError("assignment of another specification")
     values: list[Value] = []

@@ -32,6 +32,9 @@ PROBABLE: Final = 1e-3
 SHOWN: Final = 5
 """Most candidates that an answer lists."""
 _EXAMINED: Final = 12
+SECOND_SHARE: Final = 0.05
+"""Share of the allowed error that the second-suspect test may use; the main test has the rest, so that the chance of
+any false name in one answer stays within the stated bound."""
 _PLAIN: Final = 1e-3
 """Share of a verdict's line below which Markov's bound is left as it is."""
 ALTERNATIVES: Final = ("forwarded", "hacked", "insider", "reseller", "unmarked-copy", "key-stolen")
@@ -150,21 +153,22 @@ class _Examined:
         accused = [index for index in best if found[index] <= PROBABLE]
         bits = {index: float(self.scores[index]) for index in best}
         if accused and len(accused) < SHOWN:
-            for index, value in second_scores(self._table, self._texts, accused):
-                bound = min(1.0, float(family) ** 2 * float(np.exp2(-value)))
+            for index, value in second_scores(self._table, self._texts, self.scores, accused):
+                bound = min(1.0, float(family) ** 2 * float(np.exp2(-value)) / SECOND_SHARE)
                 if bound < found.get(index, 1.0):
                     found[index], bits[index] = bound, value
         return [self._candidate(index, bits[index], bound) for index, bound in found.items()]
 
     def _p_false(self, index: int, family: int) -> float:
-        markov = min(1.0, family * float(np.exp2(-self.scores[index])))
+        family_wise = family / (1 - SECOND_SHARE)
+        markov = min(1.0, family_wise * float(np.exp2(-self.scores[index])))
         if markov <= _PLAIN * IDENTIFIED or markov > PROBABLE * GAIN_LIMIT:
             return markov  # the tight bound could not change the verdict
         texts = [[placed for placed in factors if self._table.has(placed, index)] for factors in self._texts]
         key = tuple(self._table.has(placed, index) for factors in self._texts for placed in factors)
         if key not in self._tails:
             self._tails[key] = Tail(texts, self._seed)
-        return min(1.0, family * self._tails[key].p_value(float(self.scores[index])))
+        return min(1.0, family_wise * self._tails[key].p_value(float(self.scores[index])))
 
     def _candidate(self, index: int, bits: float, bound: float) -> Candidate:
         items, layers = evidence_of(self._table, self._texts, index)

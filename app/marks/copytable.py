@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from app.domain.copies import REFERENCE_ALPHABET
 from app.marks.aliases import TOKEN_ALPHABET, TOKEN_LENGTH, token_in
-from app.marks.assign import body_of
+from app.marks.assign import bodies_of
 from app.marks.reference import FREE_SYMBOLS
 from app.marks.score import CopyTable
 from app.marks.spec import Spec
@@ -24,7 +24,7 @@ def copy_table(spec: Spec, copies: Sequence[IssuedCopy]) -> CopyTable:
     """The table of one master version's copies. A copy whose assignment belongs to another specification keeps only
     its contact tokens; carriers it excludes say nothing about it."""
     filler = bytes(index for carrier in spec.carriers for index in range(carrier.width))  # any valid values: masked
-    bodies = [body_of(spec, copy.assignment) for copy in copies]
+    bodies = bodies_of(spec, (copy.assignment for copy in copies))
     joined = b"".join(body if body is not None else filler for body in bodies)
     body = np.frombuffer(joined, dtype=np.uint8).reshape(len(copies), spec.width)
     references = _rows(
@@ -50,6 +50,8 @@ def _rows(texts: Sequence[str], alphabet: str, length: int) -> NDArray[np.uint8]
 
 
 def _token(copy: IssuedCopy) -> str:
+    if not copy.aliases:
+        return ""
     return next((token for _, alias in sorted(copy.aliases.items()) if (token := token_in(alias))), "")
 
 

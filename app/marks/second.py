@@ -13,18 +13,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.marks.factors import Floats
-from app.marks.score import MODES, NOISE_WEIGHTS, STYLE_KEPT, CopyTable, Mode, Placed, components, score
+from app.marks.score import MODES, NOISE_WEIGHTS, STYLE_KEPT, CopyTable, Mode, Placed, components
 
-_POOL: Final = 20_000
+_POOL: Final = 5_000
 _SHOWN: Final = 3
 
 
 def second_scores(
-    table: CopyTable, texts: Sequence[Sequence[Placed]], accused: Sequence[int]
+    table: CopyTable, texts: Sequence[Sequence[Placed]], own: Floats, accused: Sequence[int]
 ) -> list[tuple[int, float]]:
-    """The best other copies with their conditional log2 e-values, best first. Only the copies that score highest on
-    their own are tried (trying fewer never weakens the bound)."""
-    own = score(table, texts)
+    """The best other copies with their conditional log2 e-values, best first. `own` are the plain scores: only the
+    copies that score highest on their own are tried (trying fewer never weakens the bound)."""
     pool = np.asarray([i for i in np.argsort(-own, kind="stable")[:_POOL] if i not in set(accused)], dtype=np.intp)
     if not len(pool):
         return []

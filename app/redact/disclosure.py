@@ -1,7 +1,7 @@
 """Which personal values must be absent from a copy, and which may be there, under a policy.
 
-Where a policy keeps one field and withholds another that says the same, the kept one wins (the value is disclosed by the
-person's own choice); where a kept field merely contains a withheld value, the withheld one wins.
+Where a policy keeps one field and withholds another that says the same, the kept one wins (the value is disclosed by
+the person's own choice); where a kept field merely contains a withheld value, the withheld one wins.
 """
 
 from __future__ import annotations
@@ -64,12 +64,24 @@ def _is_allowed(value: ProtectedValue, allowed: list[ProtectedValue]) -> bool:
     digits = re.sub(r"\D", "", letters)
     for other in allowed:
         theirs = _letters(other.value)
-        if letters == theirs:
+        if letters == theirs and _akin(value.kind, other.kind):
             return True
         numbers = re.sub(r"\D", "", theirs)
         if min(len(digits), len(numbers)) >= 8 and (digits.endswith(numbers[-8:]) and _is_number(letters, theirs)):
             return True
     return False
+
+
+_FAMILIES = (
+    frozenset([Kind.EMPLOYER, Kind.SCHOOL]),
+    frozenset([Kind.EMAIL, Kind.PHONE, Kind.MESSENGER, Kind.LINK]),
+    frozenset([Kind.NAME, Kind.REFEREE]),
+)
+"""Kinds that may say the same: a name is not disclosed by the address that spells it."""
+
+
+def _akin(first: Kind, second: Kind) -> bool:
+    return first is second or any(first in family and second in family for family in _FAMILIES)
 
 
 def _is_number(first: str, second: str) -> bool:

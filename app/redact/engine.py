@@ -11,7 +11,7 @@ import dataclasses
 from collections.abc import Mapping
 from typing import Final
 
-from app.domain.policy import Policy, ProtectedValue, Redaction, Withheld
+from app.domain.policy import Policy, Redaction, Withheld
 from app.domain.resume import Field, Resume, fields, rewrite
 from app.domain.sensitivity import Kind, Operator
 from app.errors import UserError

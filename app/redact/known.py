@@ -15,7 +15,7 @@ from typing import Final
 from app.domain.policy import ProtectedValue
 from app.domain.sensitivity import Kind
 from app.redact.document import Document
-from app.redact.matchers.base import Found, Matcher, Phrase
+from app.redact.matchers.base import Matcher, Phrase
 from app.redact.matchers.codes import Code, Email, Link
 from app.redact.matchers.dates import KnownDate, parse_date
 from app.redact.matchers.han_names import HanName
@@ -69,8 +69,21 @@ class KnownValues:
 
 _NAMES: Final = frozenset([Kind.NAME, Kind.REFEREE, Kind.EMPLOYER, Kind.SCHOOL])
 _PARTIAL: Final = frozenset(
-    ["part of the name", "nickname", "title and surname", "surname and title", "given name", "place"]
-    + ["short form", "first word", "short form in context", "without place", "without trade", "initials", "Latin part"]
+    [
+        "part of the name",
+        "nickname",
+        "title and surname",
+        "surname and title",
+        "given name",
+        "place",
+        "short form",
+        "first word",
+        "short form in context",
+        "without place",
+        "without trade",
+        "initials",
+        "Latin part",
+    ]
 )
 
 
@@ -104,14 +117,14 @@ def _name(value: str) -> Iterator[Matcher]:
 def _code(how: str) -> Callable[[str], Iterator[Matcher]]:
     def make(value: str) -> Iterator[Matcher]:
         letters = re.sub(r"[\W_]", "", folded(value))
-        if "://" in value or "/" in value or re.fullmatch(r"[\w-]+(?:\.[\w-]+)+", value) and how == "link":
+        if "://" in value or "/" in value or (re.fullmatch(r"[\w-]+(?:\.[\w-]+)+", value) and how == "link"):
             yield Link(value)
         elif "@" in value.strip("@ "):
             yield Email(value)
         elif _is_phone(value):
             yield from _phone(value)
         elif letters:
-            yield Code(value, how, labelled=len(letters) < 5 or letters.isalpha() and len(letters) < 7)
+            yield Code(value, how, labelled=len(letters) < 5 or (letters.isalpha() and len(letters) < 7))
 
     return make
 
@@ -163,8 +176,7 @@ def _organisation(value: str) -> Iterator[Matcher]:
     if "://" in value or re.fullmatch(r"(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:/\S*)?", value):
         yield Link(value)
     else:
-        for matcher in organisation(value):
-            yield matcher
+        yield from organisation(value)
 
 
 def _school(value: str) -> Iterator[Matcher]:

@@ -17,12 +17,18 @@ from app.redact.document import Document
 from app.redact.known import Hit
 from app.redact.matchers.latin_names import name_words
 
-_AGE: Final = re.compile(r"(?:\s(?:here|本人))?\s?[(\[,，]\s{0,2}(?P<v>(?:aged?\s)?(?:1[6-9]|[2-6]\d))\s{0,2}(?:[)\],，|]|$|\n)")
+_AGE: Final = re.compile(
+    r"(?:\s(?:here|本人))?\s?[(\[,，]\s{0,2}(?P<v>(?:aged?\s)?(?:1[6-9]|[2-6]\d))\s{0,2}(?:[)\],，|]|$|\n)"
+)
 _OTHER_SCRIPT: Final = re.compile(
-    rf"\s{{0,2}}[(\[/|·,，]\s{{0,2}}(?P<v>{HAN_NAME}|[\u4e00-\u9fff]{{1,3}}[\s\u3000]?[\u4e00-\u9fff\u3040-\u30ff]{{1,3}}|[가-힣]{{2,4}}|[\u0600-\u06ff]{{2,12}}(?:\s[\u0600-\u06ff]{{2,12}}){{1,3}}|[\u0400-\u04ff]{{2,16}}(?:\s[\u0400-\u04ff]{{2,16}}){{1,2}})\s{{0,2}}(?:[)\]|/,，\n]|$)"
+    rf"\s{{0,2}}[(\[/|·,，]\s{{0,2}}(?P<v>{HAN_NAME}|[\u4e00-\u9fff]{{1,"
+    rf"3}}[\s\u3000]?[\u4e00-\u9fff\u3040-\u30ff]{{1,3}}|[가-힣]{{2,4}}|[\u0600-\u06ff]{{2,"
+    rf"12}}(?:\s[\u0600-\u06ff]{{2,12}}){{1,3}}|[\u0400-\u04ff]{{2,16}}(?:\s[\u0400-\u04ff]{{2,16}}){{1,2}})\s{{0,"
+    rf"2}}(?:[)\]|/,，\n]|$)"
 )
 _LATIN_AFTER: Final = re.compile(
-    r"\s{0,2}[(/|·,，]\s{0,2}(?:英文名|pinyin|english name|aka|a\.k\.a\.)?[\s:]{0,2}(?P<v>[^\W\d_][^\W\d_'\-]{1,20}(?:\s[^\W\d_][^\W\d_.'\-]{0,20}){1,2})\s{0,2}(?:[)|/,，\n]|$)"
+    r"\s{0,2}[(/|·,，]\s{0,2}(?:英文名|pinyin|english name|aka|a\.k\.a\.)?[\s:]{0,2}(?P<v>[^\W\d_][^\W\d_'\-]{1,"
+    r"20}(?:\s[^\W\d_][^\W\d_.'\-]{0,20}){1,2})\s{0,2}(?:[)|/,，\n]|$)"
 )
 
 

@@ -23,7 +23,7 @@ def _rows(name: str) -> list[list[str]]:
 @lru_cache(maxsize=1)
 def china() -> dict[str, str]:
     """GB/T 2260 code → full name."""
-    return {code: name for code, name in _rows("china.tsv")}
+    return dict(_rows("china.tsv"))
 
 
 @lru_cache(maxsize=1)

@@ -70,16 +70,16 @@ def dump(keys: KeyFile) -> bytes:
     return (json.dumps(body, indent=1) + "\n").encode()
 
 
-def parse(untrusted_data: bytes) -> KeyFile:
-    """Inverse of `dump`. Raises UserError `not-a-vault`, `vault-newer` or `vault-keys-damaged`."""
+def parse(untrusted_data: bytes, path: str = "") -> KeyFile:
+    """Inverse of `dump`. Raises UserError `not-a-vault` (naming `path`), `vault-newer` or `vault-keys-damaged`."""
     if not untrusted_data:
         raise UserError("vault-keys-damaged")
     try:
         body = json.loads(untrusted_data[: _MAX_BYTES + 1])
     except (ValueError, RecursionError):
-        raise UserError("vault-keys-damaged" if FORMAT.encode() in untrusted_data else "not-a-vault") from None
+        raise _refusal(FORMAT.encode() in untrusted_data, path) from None
     if not isinstance(body, dict) or body.get("format") != FORMAT:
-        raise UserError("vault-keys-damaged" if isinstance(body, dict) and "slots" in body else "not-a-vault")
+        raise _refusal(isinstance(body, dict) and "slots" in body, path)
     digest = body.pop("sha256", None)
     if digest != _digest(body):
         raise UserError("vault-keys-damaged")
@@ -90,6 +90,10 @@ def parse(untrusted_data: bytes) -> KeyFile:
         return _read(body)
     except (_Damaged, ValueError, TypeError, KeyError):
         raise UserError("vault-keys-damaged") from None
+
+
+def _refusal(is_ours: bool, path: str) -> UserError:
+    return UserError("vault-keys-damaged") if is_ours else UserError("not-a-vault", path=path)
 
 
 def load(folder: Path) -> tuple[KeyFile, bool]:
@@ -104,7 +108,7 @@ def load(folder: Path) -> tuple[KeyFile, bool]:
     for name in (NAME, TWIN):
         data = _read_bytes(folder / name)
         try:
-            results.append(parse(data) if data is not None else None)
+            results.append(parse(data, str(folder)) if data is not None else None)
         except UserError as error:
             if error.code == "vault-newer":
                 raise

@@ -48,7 +48,7 @@ _VAULT_ID: Final = "vault_id"
 
 class Vault:
     """An open vault. `notices` are codes of things a person should hear about (`keyring-…`,
-    `keys-file-damaged`, `wal-damaged`)."""
+    `keys-file-damaged`: one of the two was, and was mended; `wal-damaged`: the last changes may be lost)."""
 
     def __init__(
         self,
@@ -140,13 +140,13 @@ class Vault:
         notices = ["keys-file-damaged"] if damaged else []
         vault = cls(folder, database, ways, lock, notices + (["wal-damaged"] if cut else []), clock)
         try:
-            vault._get_ready(winner, unlock, damaged)
+            vault._get_ready(winner, unlock)
         except BaseException:
             vault.close()
             raise
         return vault
 
-    def _get_ready(self, winner: access.Candidate, unlock: Unlock, damaged: bool) -> None:
+    def _get_ready(self, winner: access.Candidate, unlock: Unlock) -> None:
         sweep(self.folder)
         self.database.start_writing()
         self.access.settle(pending_won=winner.pending)
@@ -156,7 +156,7 @@ class Vault:
             make_local(self, label=f"before-v{migrations.newest()}")
             migrate(self.database)
         with contextlib.suppress(AppError):  # a later opening tries again
-            if not self.access.upgrade(winner.slot, unlock) and not damaged and keyfile.twins_differ(self.folder):
+            if not self.access.upgrade(winner.slot, unlock) and keyfile.twins_differ(self.folder):
                 self.access.mend_files()
 
     def close(self) -> None:

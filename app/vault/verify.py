@@ -56,6 +56,8 @@ def verify_folder(folder: Path, unlock: Unlock, *, clock: Clock) -> list[Damage]
 def verify_open(vault: Vault) -> list[Damage]:
     """Examine a vault that is open here."""
     found = _keys_files(vault.folder)
+    if "keys-file-damaged" in vault.notices:
+        found.append(Damage(keyfile.NAME, "keys-file", "mended"))
     if "wal-damaged" in vault.notices:
         found.append(Damage(f"{DATABASE}-wal", "log"))
     return found + _open_vault(vault)

@@ -1,6 +1,7 @@
 """Intake: bytes of a page, mail, board JSON or pasted text to a `Posting`. Never fetches, never runs anything it reads.
 
-Order (REGISTERS.md E.0): schema.org JSON-LD, microdata, the board's own markup, generic page structure, text labels. Each field
+Order (REGISTERS.md E.0): schema.org JSON-LD, microdata, the board's own markup, generic page structure, text labels.
+Each field
 keeps where it came from. Time is bounded on hostile input; see `page.too_complex`.
 """
 
@@ -22,7 +23,8 @@ _HTML = re.compile(
     r"<(?:!doctype html|html|head|body|div|p|table|script|span|ul|article|section|meta|br)\b", re.IGNORECASE
 )
 _BLOCKED = re.compile(
-    r"访问验证|滑动验证|安全验证|请完成验证|访问过于频繁|请输入验证码|just a moment\.\.\.|attention required|unusual traffic|please verify you are a human|"
+    r"访问验证|滑动验证|安全验证|请完成验证|访问过于频繁|请输入验证码|just a moment\.\.\.|attention required|unusual "
+    r"traffic|please verify you are a human|"
     r"checking your browser|are you a robot",
     re.IGNORECASE,
 )
@@ -38,9 +40,11 @@ _HAN = re.compile("[\u4e00-\u9fff]")
 
 
 def extract(data: bytes, *, name: str = "", url: str = "", content_type: str = "") -> Posting:
-    """The posting in `data` (HTML, MHTML, mail, board JSON, plain text). `name` is a file name, `url` where it was fetched.
+    """The posting in `data` (HTML, MHTML, mail, board JSON, plain text). `name` is a file name, `url` where it was
+    fetched.
 
-    Raises `UserError` `posting-kind` for files that hold no readable text (PDF, images, archives), `posting-empty` for none.
+    Raises `UserError` `posting-kind` for files that hold no readable text (PDF, images, archives), `posting-empty`
+    for none.
     """
     kind = next((label for magic, label in _MAGIC if data.startswith(magic)), "")
     if kind:
@@ -57,7 +61,8 @@ def extract(data: bytes, *, name: str = "", url: str = "", content_type: str = "
 
 
 def from_fields(text: str, **fields: str) -> Posting:
-    """A posting from text and fields given apart (`check --jsonl`). `text` is kept exactly, so that offsets refer to it."""
+    """A posting from text and fields given apart (`check --jsonl`). `text` is kept exactly, so that offsets refer to
+    it."""
     found = Found(text=text)
     for name in FIELDS:
         found.put(name, fields.get(name, ""), "given")

@@ -1,6 +1,7 @@
 """Where the big job boards keep each field: lists of selectors, tried in order, every one optional.
 
-The selectors come from public scrapers (REGISTERS.md E.2) and age; each field says which one fired. Adding a board is adding
+The selectors come from public scrapers (REGISTERS.md E.2) and age; each field says which one fired. Adding a board is
+adding
 one `Board` to `BOARDS`. A board's own footer (its licences) is never read.
 """
 
@@ -25,7 +26,8 @@ _LEADING_LABEL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """A job board: words that give it away (host or markup), selectors per field, and keys per field in its page state."""
+    """A job board: words that give it away (host or markup), selectors per field, and keys per field in its page
+    state."""
 
     name: str
     marks: tuple[str, ...]
@@ -191,7 +193,7 @@ _GENERIC = {
     "salary": (".salary", "[class*=salary]"),
     "location": (".job-location", ".location", "[class*=location]"),
 }
-GENERIC = Board("page", (), {name: selectors for name, selectors in _GENERIC.items()})
+GENERIC = Board("page", (), dict(_GENERIC.items()))
 
 
 def board_of(url: str, markup: str) -> Board | None:

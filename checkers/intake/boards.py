@@ -1,6 +1,8 @@
-"""JSON of open job boards (Greenhouse, Lever, Ashby, Workday) and JSON files that hold one posting. Data only, no network.
+"""JSON of open job boards (Greenhouse, Lever, Ashby, Workday) and JSON files that hold one posting. Data only, no
+network.
 
-A board's tenant name is not proof of an employer; it is kept as `brand`, never as `organisation`. Shapes: REGISTERS.md E.3.
+A board's tenant name is not proof of an employer; it is kept as `brand`, never as `organisation`. Shapes:
+REGISTERS.md E.3.
 """
 
 from __future__ import annotations
@@ -33,7 +35,7 @@ def _pick(items: object, url: str, keys: tuple[str, ...]) -> tuple[JsonMap, bool
 def _greenhouse(data: object, url: str, found: Found) -> bool:
     top = as_map(data) if isinstance(data, dict) else {}
     job, several = _pick(top["jobs"], url, ("id", "absolute_url")) if "jobs" in top else (top, False)
-    if "absolute_url" not in job or "content" not in job and "internal_job_id" not in job:
+    if "absolute_url" not in job or ("content" not in job and "internal_job_id" not in job):
         return False
     found.put("title", job.get("title"), "greenhouse")
     found.put("brand", _tenant(flat(job.get("absolute_url"))), "greenhouse")

@@ -47,7 +47,8 @@ def declared_charset(data: bytes, content_type: str) -> str:
 
 
 def decode(data: bytes, content_type: str = "") -> str:
-    """The text of `data`: byte-order mark, then strict UTF-8, then the declared charset, then the likeliest of the rest."""
+    """The text of `data`: byte-order mark, then strict UTF-8, then the declared charset, then the likeliest of the
+    rest."""
     for mark, name in _BOMS:
         if data.startswith(mark):
             return data[len(mark) :].decode(name, "replace")
@@ -59,7 +60,7 @@ def decode(data: bytes, content_type: str = "") -> str:
     if declared.startswith("utf-16"):  # a page whose head reads as ASCII cannot be UTF-16
         declared = ""
     for name in ("utf-8", declared):
-        if name:
+        if name and name != "cp1252":  # decodes almost anything, and is what servers say when they do not know
             try:
                 return data.decode(name)
             except (UnicodeDecodeError, LookupError):

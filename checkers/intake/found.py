@@ -22,7 +22,8 @@ MAX_TEXT = 400_000
 
 @dataclass(slots=True)
 class Found:
-    """Fields with the place each was read from, the readable text, and what was met on the way (see `Posting.notes`)."""
+    """Fields with the place each was read from, the readable text, and what was met on the way (see
+    `Posting.notes`)."""
 
     values: dict[str, str] = field(default_factory=dict)
     sources: dict[str, str] = field(default_factory=dict)

@@ -1,4 +1,5 @@
-"""Fields of a posting in plain text: labelled lines first, then names with a legal form. Bounded patterns, linear time."""
+"""Fields of a posting in plain text: labelled lines first, then names with a legal form. Bounded patterns, linear
+time."""
 
 from __future__ import annotations
 
@@ -7,11 +8,24 @@ import re
 from checkers.intake.found import Found
 
 _LABELS: dict[str, str] = {
-    "organisation": r"公司名称|公司全称|企业名称|企业全称|单位名称|招聘单位|用人单位|招聘公司|工作单位|公司|單位名稱|公司名稱|企業名稱|招聘公司名稱|用人單位|雇主|僱主|"
+    "organisation": r"公司名称|公司全称|企业名称|企业全称|单位名称|招聘单位|用人单位|招聘公司|工作单位|公司|"
+    r"單位名稱|公司名稱|企業名稱|招聘公司名稱|用人單位|雇主|僱主|"
     r"company name|company|employer|organi[sz]ation|hiring company|firm",
-    "title": r"招聘岗位|招聘职位|岗位名称|职位名称|应聘岗位|岗位|职位|工种|招聘崗位|招聘職位|職位名稱|崗位名稱|職位|崗位|職缺|工作名稱|job title|position title|position|title|role|vacancy|job",
-    "salary": r"薪资待遇|薪资范围|薪资|薪酬|月薪|工资待遇|工资|底薪|待遇|薪資待遇|薪資|工資|待遇|salary range|salary|pay rate|pay|compensation|wages?|remuneration",
-    "location": r"工作地点|工作地址|上班地点|上班地址|办公地点|公司地址|面试地址|地点|地址|工作地點|上班地點|地點|工作地區|work location|job location|location|workplace|place of work",
+    "title": (
+        r"招聘岗位|招聘职位|岗位名称|职位名称|应聘岗位|岗位|职位|工种|招聘崗位|招聘職位|職位名稱|"
+        r"崗位名稱|職位|崗位|職缺|工作名稱|job title|position "
+        r"title|position|title|role|vacancy|job"
+    ),
+    "salary": (
+        r"薪资待遇|薪资范围|薪资|薪酬|月薪|工资待遇|工资|底薪|待遇|薪資待遇|薪資|工資|待遇|salary "
+        r"range|salary|pay rate|pay|"
+        r"compensation|wages?|remuneration"
+    ),
+    "location": (
+        r"工作地点|工作地址|上班地点|上班地址|办公地点|公司地址|面试地址|地点|地址|工作地點|"
+        r"上班地點|地點|工作地區|work location|job location|"
+        r"location|workplace|place of work"
+    ),
     "employment_type": r"工作性质|用工形式|职位类型|工作类型|工作性質|employment type|job type|contract type",
     "valid_through": r"截止日期|有效期|报名截止|有效期至|截止時間|closing date|apply by|deadline|valid until",
     "posted": r"发布日期|发布时间|更新时间|發佈日期|posted on|date posted",
@@ -25,16 +39,23 @@ _LINES = {
     )
     for name, words in _LABELS.items()
 }
-_HAN_FORM = r"(?:股份有限公司|有限责任公司|集团有限公司|有限公司|股份有限公司|有限責任公司|集團有限公司|合伙企业|律师事务所|会计师事务所|事务所|经营部|工作室|服务部|人力资源部|股份公司|集团公司)"
+_HAN_FORM = (
+    r"(?:股份有限公司|有限责任公司|集团有限公司|有限公司|股份有限公司|有限責任公司|"
+    r"集團有限公司|合伙企业|律师事务所|会计师事务所|事务所|经营部|工作室|服务部|人力资源部|"
+    r"股份公司|集团公司)"
+)
 _HAN_NAME = re.compile(
     rf"(?P<name>[\u4e00-\u9fffA-Za-z0-9·]{{2,24}}(?:[（(][\u4e00-\u9fff]{{2,10}}[）)])?[\u4e00-\u9fffA-Za-z0-9·]{{0,20}}?{_HAN_FORM}(?:[\u4e00-\u9fff]{{2,8}}分公司)?)"
 )
 _HAN_LEAD = re.compile(
-    r"^(?:(?:我们|我司|本公司|公司|现|因|受|由|在|于|与|和|是|为|系|隶属于?|关于|欢迎加入|欢迎来到|加入|来自|直招|诚聘|招聘|就职于?|委托|名称|简介|及|或|任职于?|一家|这里是|我是)){1,3}"
+    r"^(?:(?:我们|我司|本公司|公司|现|因|受|由|在|于|与|和|是|为|系|隶属于?|关于|欢迎加入|"
+    r"欢迎来到|加入|来自|直招|诚聘|招聘|就职于?|委托|名称|"
+    r"简介|及|或|任职于?|一家|这里是|我是)){1,3}"
 )
 _LATIN_NAME = re.compile(
     r"(?P<name>\b[A-Z][\w&'’.-]{0,30}(?:[ ,]{1,2}(?:&|of|and|the|[A-Z0-9(][\w&'’.()-]{0,30})){0,7}[ ,]{1,2}"
-    r"(?:Ltd|Limited|Inc|LLC|L\.L\.C|PLC|plc|GmbH|AG|S\.A|B\.V|N\.V|Pte\.? Ltd|Pty\.? Ltd|Sdn\.? Bhd|Corp|Corporation|LLP|Co\.,? Ltd)\b\.?)"
+    r"(?:Ltd|Limited|Inc|LLC|L\.L\.C|PLC|plc|GmbH|AG|S\.A|B\.V|N\.V|Pte\.? Ltd|Pty\.? Ltd|"
+    r"Sdn\.? Bhd|Corp|Corporation|LLP|Co\.,? Ltd)\b\.?)"
 )
 _CUT = re.compile(r"[\n;；|]|[。]|  {2,}|(?<=[^A-Za-z])，|\t")
 _SENTENCE = re.compile(r"[。！!？?；;]|，.{0,80}，|\. [A-Z]")

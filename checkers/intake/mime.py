@@ -1,4 +1,5 @@
-"""Saved mail and saved pages in one file: .eml and .mhtml to the part that holds the posting. Attachments are never opened."""
+"""Saved mail and saved pages in one file: .eml and .mhtml to the part that holds the posting. Attachments are never
+opened."""
 
 from __future__ import annotations
 
@@ -20,7 +21,8 @@ MAX_PARTS = 300
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The readable part of a message: bytes with content type, the address of a saved page, and the mail's sender and subject."""
+    """The readable part of a message: bytes with content type, the address of a saved page, and the mail's sender and
+    subject."""
 
     data: bytes
     content_type: str

@@ -18,15 +18,49 @@ _SILENT = frozenset(
     {"script", "style", "noscript", "template", "svg", "canvas", "iframe", "object", "head", "select", "button"}
 )
 _BLOCK = frozenset(
-    "p div li ul ol br hr tr table section article header footer main aside h1 h2 h3 h4 h5 h6 dl dt dd pre blockquote form "
-    "figure nav td th".split()
+    [
+        "p",
+        "div",
+        "li",
+        "ul",
+        "ol",
+        "br",
+        "hr",
+        "tr",
+        "table",
+        "section",
+        "article",
+        "header",
+        "footer",
+        "main",
+        "aside",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "dl",
+        "dt",
+        "dd",
+        "pre",
+        "blockquote",
+        "form",
+        "figure",
+        "nav",
+        "td",
+        "th",
+    ]
 )
 AROUND = frozenset({"nav", "footer"})
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_VOID = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
+)
 _NOT_TEXT = (Comment, CData, Declaration, Doctype, ProcessingInstruction)
 _HIDING = re.compile(
     r"display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}(?:hidden|collapse)|font-size\s{0,4}:\s{0,4}0(?![.\d]*[1-9])"
-    r"|opacity\s{0,4}:\s{0,4}0(?![.\d]*[1-9])|text-indent\s{0,4}:\s{0,4}-\d{3,}|(?:^|;)\s{0,4}(?:max-)?(?:width|height)\s{0,4}:\s{0,4}0(?![.\d]*[1-9])"
+    r"|opacity\s{0,4}:\s{0,4}0(?![.\d]*[1-9])|text-indent\s{0,4}:\s{0,4}-\d{3,}|(?:^|"
+    r";)\s{0,4}(?:max-)?(?:width|height)\s{0,4}:\s{0,4}0(?![.\d]*[1-9])"
     r"|clip\s{0,4}:\s{0,4}rect\(\s{0,4}0|left\s{0,4}:\s{0,4}-\d{4,}|color\s{0,4}:\s{0,4}transparent",
     re.IGNORECASE,
 )

@@ -128,10 +128,8 @@ def take_posting(node: JsonMap, found: Found, source: str) -> None:
 
 def take_microdata(soup: BeautifulSoup, found: Found, classes: frozenset[str]) -> None:
     """Microdata and RDFa-lite JobPosting: `itemprop`/`property` inside the first JobPosting scope."""
-    scope = soup.find(attrs={"itemtype": re.compile(r"schema\.org/JobPosting")}) or soup.find(
-        attrs={"typeof": re.compile(r"(?:^|:)JobPosting$")}
-    )
-    if not isinstance(scope, Tag):
+    scope = soup.select_one('[itemtype*="schema.org/JobPosting"], [typeof$="JobPosting"]')
+    if scope is None:
         return
     for name, field_name in (
         ("title", "title"),
@@ -143,9 +141,9 @@ def take_microdata(soup: BeautifulSoup, found: Found, classes: frozenset[str]) -
         ("datePosted", "posted"),
         ("description", "description"),
     ):
-        node = scope.find(attrs={"itemprop": name}) or scope.find(attrs={"property": re.compile(rf"(?:^|:){name}$")})
+        node = scope.select_one(f'[itemprop="{name}"], [property="{name}"], [property$=":{name}"]')
         if isinstance(node, Tag):
-            inner = node.find(attrs={"itemprop": "name"}) if node.has_attr("itemscope") else None
+            inner = node.select_one('[itemprop="name"]') if node.has_attr("itemscope") else None
             target = inner if isinstance(inner, Tag) else node
             value = target.get("content") or target.get("datetime") or read_node(target, classes)[0]
             found.put(field_name, value, "microdata")

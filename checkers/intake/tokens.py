@@ -11,15 +11,19 @@ import unicodedata
 _EMAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.){1,5}[A-Za-z]{2,24}")
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"'，。；、（）()\u4e00-\u9fff]{3,300}", re.IGNORECASE)
 _PHONE = re.compile(
-    r"(?<![\dA-Za-z])(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)|(?<![\dA-Za-z])0\d{2,3}[- ]\d{7,8}(?!\d)|(?<![\w.])\+\d{1,3}[ -]?(?:\(?\d{1,4}\)?[ -]?){2,5}\d{2,4}(?!\d)|(?<!\d)400[- ]?\d{3,4}[- ]?\d{3,4}(?!\d)"
+    r"(?<![\dA-Za-z])(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)|"
+    r"(?<![\dA-Za-z])0\d{2,3}[- ]\d{7,8}(?!\d)|(?<![\w.])\+\d{1,3}[ -]?(?:\(?\d{1,4}\)?[ "
+    r"-]?){2,5}\d{2,4}(?!\d)|(?<!\d)400[- ]?\d{3,4}[- ]?\d{3,4}(?!\d)"
 )
 _WECHAT = re.compile(
-    r"(?:微信|威信|薇信|维信|薇芯|徽信|wechat|weixin|加[vV]|[vV]信|vx|wx)(?:号|号码|id|ID)?[ \t:：加是为(（]{0,4}(?P<v>[A-Za-z][A-Za-z0-9_-]{5,19}|1[3-9]\d{9})",
+    r"(?:微信|威信|薇信|维信|薇芯|徽信|wechat|weixin|加[vV]|[vV]信|vx|wx)(?:号|号码|id|ID)?[ "
+    r"\t:：加是为(（]{0,4}(?P<v>[A-Za-z][A-Za-z0-9_-]{5,19}|1[3-9]\d{9})",
     re.IGNORECASE,
 )
 _QQ = re.compile(r"(?:qq|扣扣|企鹅)(?:群|号|号码)?[ \t:：是为]{0,4}(?P<v>[1-9]\d{4,11})", re.IGNORECASE)
 _TELEGRAM = re.compile(
-    r"(?:https?://)?(?:t\.me|telegram\.me)/(?P<v>\+?[A-Za-z0-9_]{4,40})|(?:telegram|tg|飞机|纸飞机|电报)(?:号|id|群|频道)?[ \t:：是为]{0,4}(?P<w>@?[A-Za-z0-9_]{5,32})",
+    r"(?:https?://)?(?:t\.me|telegram\.me)/(?P<v>\+?[A-Za-z0-9_]{4,40})|(?:telegram|tg|飞机|纸飞机|"
+    r"电报)(?:号|id|群|频道)?[ \t:：是为]{0,4}(?P<w>@?[A-Za-z0-9_]{5,32})",
     re.IGNORECASE,
 )
 _WHATSAPP = re.compile(
@@ -30,8 +34,10 @@ _LINE = re.compile(r"(?:line|賴|赖)\s{0,2}(?:id|號|号)?\s{0,2}[:：]\s{0,2}(
 _USCC = re.compile(r"(?<![0-9A-Za-z])[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}(?![0-9A-Za-z])")
 _USCC_SPACED = re.compile(r"统一社会信用代码[^0-9A-Za-z]{0,6}(?P<v>[0-9A-Za-z][0-9A-Za-z \-]{14,28}[0-9A-Za-z])")
 _LABELLED = re.compile(
-    r"(?:注册号|营业执照(?:注册)?号?|company (?:reg(?:istration)?\.? )?(?:number|no\.?)|companies house (?:number|no\.?)|registered in england[^\d\n]{0,30}|"
-    r"crn|brn|\bBR no\.?|uen|cin|abn|acn|nzbn|lei|vat (?:number|no\.?|id)?|ust-?idnr\.?|siren|siret|org\.? ?(?:nr|no)\.?|統一編號|商業登記(?:證)?(?:號碼)?|法人番号)"
+    r"(?:注册号|营业执照(?:注册)?号?|company (?:reg(?:istration)?\.? )?(?:number|no\.?)|companies house "
+    r"(?:number|no\.?)|registered in england[^\d\n]{0,30}|"
+    r"crn|brn|\bBR no\.?|uen|cin|abn|acn|nzbn|lei|vat (?:number|no\.?|id)?|ust-?idnr\.?|siren|"
+    r"siret|org\.? ?(?:nr|no)\.?|統一編號|商業登記(?:證)?(?:號碼)?|法人番号)"
     r"[ \t:：#.()（）A-Za-z]{0,12}?(?P<v>(?=[A-Z0-9 .\-]{0,26}\d)[A-Z0-9][A-Z0-9 .\-]{4,24}[A-Z0-9])(?![A-Za-z0-9])",
     re.IGNORECASE,
 )
@@ -41,10 +47,12 @@ _LICENCES = (
         rf"[（(]?[{_PROVINCES}][)）]?\s?人服?[证许]字?\s?[\[〔【(（]\s?\d{{4}}\s?[\]〕】)）]\s?第?\s?\d{{3,12}}\s?号?"
     ),
     re.compile(
-        r"(?:人力资源(?:服务)?许可证?|人服许可?)[^\w（(\[〔]{0,6}(?:编号|证号|号|No\.?)?[：:\s]{0,3}(?P<v>\d{12}(?=0\d{2,3}-|\D|$)|\d{13,16}(?![\d-]))"
+        r"(?:人力资源(?:服务)?许可证?|人服许可?)[^\w（(\[〔]{0,6}(?:编号|证号|号|"
+        r"No\.?)?[：:\s]{0,3}(?P<v>\d{12}(?=0\d{2,3}-|\D|$)|\d{13,16}(?![\d-]))"
     ),
     re.compile(
-        r"劳务派遣(?:经营)?许可证?(?:编号|证号|号)?[：:\s]{0,3}(?P<v>[\dA-Za-z\u4e00-\u9fff\[\]〔〕()（）-]{6,40}\d[号]?)"
+        r"劳务派遣(?:经营)?许可证?(?:编号|证号|"
+        r"号)?[：:\s]{0,3}(?P<v>[\dA-Za-z\u4e00-\u9fff\[\]〔〕()（）-]{6,40}\d[号]?)"
     ),
     re.compile(r"(?:EA )?licen[cs]e (?:number|no\.?)?[ :#]{0,3}(?P<v>\d{2}[CS]\d{4})\b", re.IGNORECASE),
     re.compile(r"\b(?P<v>R\d{7})\b"),
@@ -88,8 +96,7 @@ def identifiers(text: str) -> tuple[str, ...]:
     """Company identifiers in `text`: 18-character codes anywhere, other numbers only behind their label."""
     flat = narrow(text[:200_000])
     found = [match.group() for match in _USCC.finditer(flat.upper())]
-    for match in _USCC_SPACED.finditer(flat):
-        found.append(re.sub(r"[ \-]", "", match.group("v")).upper()[:18])
+    found += [re.sub(r"[ \-]", "", match.group("v")).upper()[:18] for match in _USCC_SPACED.finditer(flat)]
     found += [match.group("v").strip(" .-") for match in _LABELLED.finditer(flat)]
     kept = [value for value in dict.fromkeys(found) if sum(char.isdigit() for char in value) >= 5]
     return tuple(kept)[:20]
@@ -100,6 +107,5 @@ def licences(text: str) -> tuple[str, ...]:
     flat = unicodedata.normalize("NFC", narrow(text[:200_000]))
     found: list[str] = []
     for pattern in _LICENCES:
-        for match in pattern.finditer(flat):
-            found.append((match.groupdict().get("v") or match.group()).strip())
+        found += [(match.groupdict().get("v") or match.group()).strip() for match in pattern.finditer(flat)]
     return tuple(dict.fromkeys(found))[:20]

@@ -6,6 +6,7 @@ Two cheap sieves come before any pattern: the pairs of characters that occur (Ch
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -68,7 +69,7 @@ class Engine:
                 for rule, pattern in entries:
                     found[id(pattern)] = (rule, pattern)
         if _HAN.search(text):
-            pairs = set(zip(text, text[1:], strict=False))
+            pairs = set(itertools.pairwise(text))
             pairs.update((char, "") for char in set(text))
             for pair in pairs & self._han.keys():
                 for literal, rule, pattern in self._han[pair]:

@@ -25,10 +25,26 @@ MAX_PACK = 2_000_000
 _MACRO = re.compile(r"<([a-z][a-z0-9_]{0,30})>")
 _CODE = re.compile(r"[a-z][a-z0-9-]{2,60}")
 _RULE_KEYS = frozenset(
-    "code topic severity patterns unless also negation logic explanation advice basis source date positive negative".split()
+    [
+        "code",
+        "topic",
+        "severity",
+        "patterns",
+        "unless",
+        "also",
+        "negation",
+        "logic",
+        "explanation",
+        "advice",
+        "basis",
+        "source",
+        "date",
+        "positive",
+        "negative",
+    ]
 )
-_TOPIC_KEYS = frozenset("advice basis source date explanation".split())
-_PACK_KEYS = frozenset("pack version licence macros topics rules note".split())
+_TOPIC_KEYS = frozenset(["advice", "basis", "source", "date", "explanation"])
+_PACK_KEYS = frozenset(["pack", "version", "licence", "macros", "topics", "rules", "note"])
 LANGUAGES = ("en", "zh")
 _Kind = TypeVar("_Kind", Severity, Mode)
 
@@ -218,7 +234,8 @@ def shipped() -> tuple[Pack, ...]:
 
 
 def with_user_packs(folders: Iterable[Path]) -> tuple[Pack, ...]:
-    """The shipped packs and those in `folders` (missing folders are empty). A user rule with a shipped code replaces it."""
+    """The shipped packs and those in `folders` (missing folders are empty). A user rule with a shipped code replaces
+    it."""
     own = [pack for folder in folders if folder.is_dir() for pack in load_folder(folder)]
     replaced = {rule.code for pack in own for rule in pack.rules}
     kept = [

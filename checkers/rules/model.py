@@ -20,8 +20,10 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule. It fires where one of `patterns` matches, is not denied (`mode`), no `unless` matches in the same sentence, and
-    every `also` matches somewhere in the text. A rule with `logic` is fired by code of that name instead. `line` is its place."""
+    """One rule. It fires where one of `patterns` matches, is not denied (`mode`), no `unless` matches in the same
+    sentence, and
+    every `also` matches somewhere in the text. A rule with `logic` is fired by code of that name instead. `line` is
+    its place."""
 
     code: str
     severity: Severity

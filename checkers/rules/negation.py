@@ -1,7 +1,10 @@
 """Whether a matched phrase is denied or warned about where it stands: 不收押金, "we never charge", 收费的都是骗子.
 
-Works on normalised text, inside one sentence, in both languages. The main lesson of CHECKS.md 3.2: without this, honest ads that
-promise to take nothing are the bulk of all false alarms. A contrast between denial and phrase (不收中介费，但需交押金) lifts the denial.
+Works on normalised text, inside one sentence, in both languages. The main lesson of CHECKS.md 3.2: without this,
+honest ads that
+promise to take nothing are the bulk of all false alarms. A contrast between denial
+and phrase (不收中介费，但需交押金) lifts the
+denial.
 """
 
 from __future__ import annotations
@@ -14,7 +17,8 @@ _BREAK = re.compile(r"[。！？!?；;\n\r]|\.(?=\s|$)|(?<=[^\d])\d{1,2}[、.](?
 
 
 class Mode(StrEnum):
-    """`full`: every denial counts (fees); `warning`: only warnings and prohibitions (crimes, where 免押 means little); `none`."""
+    """`full`: every denial counts (fees); `warning`: only warnings and prohibitions (crimes, where 免押 means little);
+    `none`."""
 
     FULL = "full"
     WARNING = "warning"
@@ -23,56 +27,87 @@ class Mode(StrEnum):
 
 _WARNING = re.compile(
     r"谨防|警惕|当心|提防|防范|防止|严禁|禁止|杜绝|抵制|远离|切勿|请勿|不得|绝不|从不|决不|打击|举报|揭露|识别"
-    r"|反(?=传销|诈|洗钱|赌|电信)|不(?:涉及|接触|存在|从事|参与)"
-    r"|\b(?:beware|never|avoid|report(?:ing)?|prevent(?:s|ed|ing|ion)?|detect(?:s|ed|ing|ion)?|combat(?:s|ing)?|anti|against|"
+    r"|反(?=传销|诈|洗钱|赌|电信)|不(?:涉及|接触|存在|从事|参与|要相信|要轻信)"
+    r"|\b(?:beware|never|avoid|report(?:ing)?|prevent(?:s|ed|ing|ion)?|detect(?:s|ed|ing|"
+    r"ion)?|combat(?:s|ing)?|anti|against|"
     r"prohibit\w{0,4}|not (?:a|an|ask|involve|engage|pay|require)|do(?:es)? not|don't|doesn't|won't|will not|"
     r"investigat\w{0,6}|fight(?:s|ing)?|victims? of|warn(?:s|ing)?|compliance|isn't|no)\b"
 )
 _WARNING_NEAR = re.compile(
-    r"(?:小心(?!眼)|拒绝|不做|不碰|不搞|不是|并非|绝非|(?<!有)没有|非(?=传销|刷单|跑分|博彩|网赌)|(?<!招)反)[^，,。]{0,6}$"
+    r"(?:小心(?!眼)|拒绝|不(?=[刷拉做跑搞碰])|不做|不碰|不搞|不是|并非|绝非|(?<!有)没有|非(?=传销|刷单|跑分|博彩|网赌)|"
+    r"(?<!招)反)[^，,。]{0,6}$|(?:不(?=[刷拉跑做搞碰])|非)$|(?:不|非)(?=$)"
 )
 _WIDE_ZH = re.compile(
-    r"不(?:会|得|能|可|向|以|收|需|须|用|必|再|存在|涉及|要求|允许|接受|产生|扣|押|让|问|索取|要(?!错过|犹豫|担心|紧|怕|急))|无需|无须|毋需|毋须|绝不|从不|决不|概不|均不|并不|都不|一律不|从未|没有|并无|绝无"
+    r"不(?:会|得|能|可|向|以|收|需|须|用|必|再|存在|涉及|要求|允许|接受|产生|扣|押|让|问|索取|"
+    r"要(?!错过|犹豫|担心|紧|怕|急))|无需|无须|毋需|"
+    r"毋须|毋須|请勿|切勿|绝不|从不|决不|概不|均不|并不|都不|一律不|从未|没有|并无|绝无"
     r"|严禁|禁止|拒绝|杜绝|谨防|警惕|当心|提防|防范|避免|切勿|请勿|抵制|举报|免收|免交|免除|免缴|免去|零收费|0收费|谢绝"
 )
 _NARROW_ZH = re.compile(
-    r"(?:不|无|免|零|(?<!\d)0|没|未|非|勿)(?:任何|一切|需|须|用|必|再|另外?|额外|其[他它]|所谓的?|前期|前置|收取?|交纳?|缴纳?|支付|付|要|扣|押金?|办理?|入职|培训|各种|各类|的|乱|变相|会|预|先|提前|垫付?|垫资?"
+    r"(?:不|无|毋|免|零|(?<!\d)0|没|未|非|勿)(?:任何|一切|需|须|用|必|再|另外?|额外|其[他它]|"
+    r"所谓的?|前期|前置|收取?|交纳?|缴纳?|支付|付|"
+    r"要|扣|押金?|办理?|入职|培训|各种|各类|的|乱|变相|会|预|先|提前|垫付?|垫资?"
     r"|中介|体检|服装|资料|报名|管理|保证|风险|伙食|住宿|[费金]|[、/和及或&+]){0,8}$"
 )
 _CONTRAST_ZH = re.compile(
-    r"但|可是|不过|然而|只收|只需|仅需|仅收|只要|除了|除[^，,]{1,8}外|而是|[，, ：:)）](?:入职|上岗|报名|面试|办理|另|还|也|统一|前期|首次|培训|到岗|进厂|录用|每人|本人){0,3}"
-    r"(?:需要?(?!求)|须|得先|要(?!求(?:收费|交钱|缴费|付费|转账))|请|应|必须|先|自备|自付|收取?|交纳?|缴纳?|预交|预付|支付|只|扣)"
+    r"但|可是|不过|然而|只收|只需|仅需|仅收|只要|除了|除[^，,]{1,8}外|而是|[，, "
+    r"：:)）](?:入职|上岗|报名|面试|办理|另|还|也|统一|前期|首次|培训|到岗|进厂|录用|每人|"
+    r"本人){0,3}"
+    r"(?:需要?(?!求)|须|得先|要(?!求(?:收费|交钱|缴费|付费|转账))|请|应|必须|先|自备|自付|"
+    r"收取?|交纳?|缴纳?|预交|预付|支付|只|扣)"
 )
 _IF_ZH = re.compile(
     r"凡|任何|如遇|如有|如果|若|遇到|遇有|一旦|但凡|假如|对于|以[^，,]{0,8}(?:名义|为由|借口)|所有|声称"
 )
 _THEN_ZH = re.compile(
-    r"诈骗|骗子|骗局|骗人|欺诈|违法|违规|非法|虚假|举报|报警|投诉|不可信|谨慎|拒绝|警惕|当心|上当|受骗|假冒|冒充|与我司无关|概不负责"
+    r"诈骗|骗子|骗局|骗人|欺诈|违法|违规|非法|虚假|举报|报警|投诉|不可信|谨慎|拒绝|警惕|当心|"
+    r"上当|受骗|假冒|冒充|与我司无关|概不负责"
 )
 _AFTER_ZH = re.compile(
-    r"^[^。；;\n]{0,26}?(?:(?:都是|均为|均属|属于?|皆为|一律是|一律为|就是|是)(?:[^。；;\n]{0,4})(?:诈骗|骗子|骗局|骗人|欺诈|违法|违规|非法|虚假|不法|假的)|请(?:立即|及时|马上)?(?:举报|投诉|报警)|请(?:提高)?警惕|请勿相信|谨防上当|可(?:向[^。；;\n]{0,12})?(?:举报|投诉))"
-    r"|^[^，,。；;\n]{0,5}?(?:[:：]?\s{0,2}(?:无|没有|(?<!\d)0元?|零元?|免|全免)(?![\u4e00-\u9fff\d])|一律不收|都?不收|均不收|不需|不用|无需|不必|全免|免费|免除|减免|公司(?:全额|全部|统一)?(?:承担|出|报销|支付|买单|负责)|由(?:公司|企业|单位|厂方|厂里)|(?:全额|入职后?)?报销|包报销|我司承担|由我(?:司|们))"
+    r"^[^。；;\n]{0,26}?(?:(?:都是|均为|均属|属于?|皆为|一律是|一律为|就是|"
+    r"是)(?:[^。；;\n]{0,4})(?:诈骗|骗子|骗局|骗人|欺诈|"
+    r"违法|违规|非法|虚假|不法|假的)|请(?:立即|及时|马上)?(?:举报|投诉|报警)|请(?:提高)?警惕|请勿相信|谨防上当|"
+    r"可(?:向[^。；;\n]{0,12})?(?:举报|投诉))"
+    r"|^[^，,。；;\n]{0,5}?(?:[:：]?\s{0,2}(?:无|没有|(?<!\d)0元?|零元?|免|全免)(?![\u4e00-\u9fff\d])|一律不收|"
+    r"都?不收|均不收|不需|不用|无需|不必|全免|免费|免除|减免|公司(?:全额|全部|统一)?(?:承担|"
+    r"出|报销|支付|买单|负责)|由(?:公司|企业|单位|厂方|"
+    r"厂里)|(?:全额|入职后?)?报销|包报销|我司承担|由我(?:司|们))"
 )
 _INSIDE_ZH = re.compile(
-    r"不(?:用|需|收|要|必|会|得|向|再|可|能)|无需|无须|没有|免[收交缴费除]|(?<!\d)0元|零元|拒绝|严禁|禁止"
+    r"请勿|切勿|毋[须需]|不(?:用|需|收|要|必|会|得|向|再|可|能|罚|扣|交|缴|押)|无需|无须|没有|"
+    r"免[收交缴费除]|(?<!\d)0元|零元|拒绝|严禁|禁止"
 )
 
 _WIDE_EN = re.compile(
-    r"\b(?:never|do(?:es)? not|don't|doesn't|will not|won't|would not|wouldn't|shall not|should not|shouldn't|cannot|can't|must not|not (?:ask|charge|require|request|accept|collect|solicit|need|pay|be asked|be required|"
-    r"have to|going to)|neither|nor|without|avoid|beware|refuse[sd]?|prohibit\w{0,4}|forbid\w{0,5}|illegal|report (?:any|anyone|it)|scam(?:s|mers?|med)?|fraud\w{0,8}|free of|waived?|rather than|instead of|wary|suspicious|"
-    r"anyone who|anyone asking|if (?:you are|you're|anyone|someone|asked|a recruiter)|no legitimate|legitimate (?:employers?|companies|recruiters?)|isn't|is not|are not|aren't|phishing|caution)\b"
+    r"\b(?:never|do(?:es)? not|don't|doesn't|will not|won't|would not|wouldn't|shall not|"
+    r"should not|shouldn't|cannot|can't|must not|not (?:ask|charge|require|request|accept|"
+    r"collect|solicit|need|pay|be asked|be required|"
+    r"have to|going to)|neither|nor|without|avoid|beware|refuse[sd]?|prohibit\w{0,4}|"
+    r"forbid\w{0,5}|illegal|report (?:any|anyone|it)|scam(?:s|mers?|med)?|fraud\w{0,8}|free "
+    r"of|waived?|rather than|instead of|wary|suspicious|"
+    r"anyone who|anyone asking|if (?:you are|you're|anyone|someone|asked|a recruiter)|no "
+    r"legitimate|legitimate (?:employers?|companies|recruiters?)|isn't|is not|are not|aren't|"
+    r"phishing|caution)\b"
 )
 _NARROW_EN = re.compile(
     r"\b(?:no|zero|any|0|\$0)(?! experience| need| interview| problem)(?:[ -](?:[a-z'-]{1,14}|[&/])){0,6}[ ,/-]{0,2}$"
 )
-_NO_INSIDE = re.compile(r"\b(?:no|zero|\$0)\b(?! (?:prior |previous |work )?(?:experience|skills?|qualifications?|interview|degree|resume|cv)\b)")
+_NO_INSIDE = re.compile(
+    r"\b(?:no|zero|\$0)\b(?! (?:prior |previous |work )?(?:experience|skills?|qualifications?|"
+    r"interview|degree|resume|cv)\b)"
+)
 _PLAIN_NO = re.compile(r"\b(?:no|zero|\$0)\b")
 _CONTRAST_EN = re.compile(
-    r"\b(?:but|however|except|unless|only|just|simply|all you|you (?:will|must|need|only|just|can)|we will (?:send|mail|pay))\b|\b(?:hesitate|worry|miss|wait|delay)\b"
+    r"\b(?:but|however|except|unless|only|just|simply|all you|you (?:will|must|need|only|just|"
+    r"can)|we will (?:send|mail|pay))\b|\b(?:hesitate|worry|miss|wait|delay)\b"
 )
 _AFTER_EN = re.compile(
-    r"^[^.;!?\n]{0,40}?\b(?:(?:is|are|be|was|were)(?: never| not| n't)? ?(?:required|needed|necessary|charged|waived|covered|reimbursed|provided free|free of charge|a scam|scams?|fraud\w{0,6}|illegal)(?<!is required)(?<!are required)(?<!be required)(?<!is needed)"
-    r"(?<!are needed)(?<!be charged)(?<!is charged)(?<!are charged)|(?:not|never) (?:required|needed|necessary|charged)|at no cost|paid by (?:us|the company|the employer)|(?:fully )?reimbursed|provided free|free of charge|report (?:it|them|this))"
+    r"^[^.;!?\n]{0,40}?\b(?:(?:is|are|be|was|were)(?: never| not| n't)? ?(?:required|needed|"
+    r"necessary|charged|waived|covered|reimbursed|provided free|free of charge|a scam|scams?|"
+    r"fraud\w{0,6}|illegal)(?<!is required)(?<!are required)(?<!be required)(?<!is needed)"
+    r"(?<!are needed)(?<!be charged)(?<!is charged)(?<!are charged)|(?:not|never) (?:required|"
+    r"needed|necessary|charged)|at no cost|paid by (?:us|the company|the employer)|(?:fully "
+    r")?reimbursed|provided free|free of charge|report (?:it|them|this))"
 )
 
 

@@ -1,6 +1,7 @@
 """The form of a text that rules are matched against, with a way back to the original offsets. Never shown to anyone.
 
-Full-width to ASCII, traditional to simplified, lower case: all one character for one. Zero-width characters, and blanks or
+Full-width to ASCII, traditional to simplified, lower case: all one character for one. Zero-width characters, and
+blanks or
 decoration between two Han characters (押 金, 押*金), are dropped, and then offsets are mapped through an index.
 """
 
@@ -15,16 +16,20 @@ from dataclasses import dataclass
 from app import resources
 
 _DROP = re.compile(
-    "[\u200b-\u200f\u2060-\u2064\ufeff\u00ad\ufe0f\ufe0e]|(?<=[\u4e00-\u9fff])(?:[ \t\u3000·*_~^|`]{1,3}(?=[\u4e00-\u9fff](?:[ \t\u3000·*_~^|`]|[^\u4e00-\u9fff]|$))"
+    "[\u200b-\u200f\u2060-\u2064\ufeff\u00ad\ufe0f\ufe0e]|(?<=[\u4e00-\u9fff])(?:[ "
+    "\t\u3000·*_~^|`]{1,3}(?=[\u4e00-\u9fff](?:[ \t\u3000·*_~^|`]|[^\u4e00-\u9fff]|$))"
     "|[*·_~^|`]{1,2}(?=[\u4e00-\u9fff]))"
 )
 _QUICK = re.compile(
     "[\u200b-\u200f\u2060-\u2064\ufeff\u00ad\ufe0f\ufe0e]|[\u4e00-\u9fff][ \t\u3000·*_~^|`]{1,3}[\u4e00-\u9fff]"
 )
 _EXTRA = {
-    "“": '"', "”": '"', "‘": "'", "’": "'", "`": "'", "–": "-", "—": "-", "－": "-", "、": "、", "\u00a0": " ", "\u3000": " ",
-    "０": "0", "₿": "b", "❤": "信", "⒈": "1", "①": "1", "②": "2", "③": "3", "④": "4", "⑤": "5", "⑥": "6", "⑦": "7", "⑧": "8", "⑨": "9",
-    "➕": "加", "✚": "加", "㊙": "秘", "佰": "百", "仟": "千", "萬": "万", "帐": "账", "帳": "账", "唰": "刷", "緻": "致",
+    "“": '"', "”": '"', "‘": "'", "’": "'", "`": "'", "–": "-", "—": "-",
+    "－": "-", "\u00a0": " ", "\u3000": " ",
+    "０": "0", "₿": "b", "❤": "信", "⒈": "1", "①": "1", "②": "2", "③": "3", "④": "4",
+    "⑤": "5", "⑥": "6", "⑦": "7", "⑧": "8", "⑨": "9",
+    "➕": "加", "✚": "加", "㊙": "秘", "佰": "百", "仟": "千", "萬": "万",
+    "帐": "账", "帳": "账", "唰": "刷", "緻": "致",
 }  # fmt: skip
 
 

@@ -1,8 +1,11 @@
 """The pattern language of rule packs: a small, linear-time part of regular expressions, checked when a pack is loaded.
 
-Allowed: literals, classes, `.`, groups `(?:…)`, `|`, look-around, `\\b \\d \\s \\w`, and the quantifiers `?`, `{m,n}` with n ≤ 80.
-Refused: `*`, `+`, back-references, captures, a varying repeat inside a repeat, and patterns whose worst case is too large; so no
-pack, whoever wrote it, can make matching slow. The parse also gives literals one of which must occur in any match, which lets the
+Allowed: literals, classes, `.`, groups `(?:…)`, `|`, look-around, `\\b \\d \\s \\w`, and the quantifiers `?`, `{m,n}`
+with n ≤ 80.
+Refused: `*`, `+`, back-references, captures, a varying repeat inside a repeat, and patterns whose worst case is too
+large; so no
+pack, whoever wrote it, can make matching slow. The parse also gives literals one of which must occur in any match,
+which lets the
 engine skip almost every rule.
 """
 
@@ -22,8 +25,10 @@ class PatternProblem(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """What is known about a part of a pattern: literal text it is exactly (or None), literals of which one must occur (empty =
-    unknown), the number of ways it can match at one place, and whether it may be repeated: true when it has one length or is a
+    """What is known about a part of a pattern: literal text it is exactly (or None), literals of which one must occur
+    (empty =
+    unknown), the number of ways it can match at one place, and whether it may be repeated: true when it has one
+    length or is a
     choice among parts that each have one, so that repeating it cannot multiply the ways without bound."""
 
     exact: str | None
@@ -38,7 +43,8 @@ _ANY = _Piece(None, frozenset(), 1, True)
 
 
 def literals_of(pattern: str, *, required: bool = True) -> frozenset[str]:
-    """Literals of which at least one occurs in every match of `pattern`. Raises `PatternProblem` when the pattern is not allowed,
+    """Literals of which at least one occurs in every match of `pattern`. Raises `PatternProblem` when the pattern is
+    not allowed,
     or, if `required`, has no such literal."""
     parser = _Parser(pattern)
     piece = parser.alternatives()

@@ -168,8 +168,8 @@
         <translation>复制查询内容</translation>
     </message>
     <message>
-        <source>Open the official page in my browser</source>
-        <translation>在浏览器中打开官方页面</translation>
+        <source>Open the official page</source>
+        <translation>打开官方页面</translation>
     </message>
 </context>
 <context>
@@ -661,6 +661,10 @@
 <context>
     <name>Rail</name>
     <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
         <source>Lock</source>
         <translation>锁定</translation>
     </message>
@@ -821,6 +825,41 @@
     </message>
 </context>
 <context>
+    <name>SearchDialog</name>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>A name, a number, a reference, a word of a posting</source>
+        <translation>名称、号码、编号，或招聘信息中的词</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>搜索结果</translation>
+    </message>
+    <message>
+        <source>Nothing matches.</source>
+        <translation>没有匹配的内容。</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>接收方</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>副本</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>核查</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>事件</translation>
+    </message>
+</context>
+<context>
     <name>SectionBox</name>
     <message>
         <source>Keep this section</source>
@@ -908,6 +947,10 @@
     <message>
         <source>Say first who receives it</source>
         <translation>请先填写接收方</translation>
+    </message>
+    <message>
+        <source>They already have a copy: {reference}, {stage}, made {day}.</source>
+        <translation>对方已有一份副本：{reference}，{stage}，制作于 {day}。</translation>
     </message>
     <message>
         <source>Where should the copy be saved?</source>
@@ -1131,6 +1174,10 @@
         <source>Posting without a title</source>
         <translation>无标题的招聘信息</translation>
     </message>
+    <message>
+        <source>Open the check of {posting}</source>
+        <translation>打开对 {posting} 的核查</translation>
+    </message>
 </context>
 <context>
     <name>Welcome</name>
@@ -1223,6 +1270,17 @@
     <message>
         <source>This page cannot use that kind of file. Open Résumé, Check or Leaks and drop it there.</source>
         <translation>此页面无法使用这种文件。请打开“简历”“核查”或“溯源”，再拖到那里。</translation>
+    </message>
+</context>
+<context>
+    <name>dates</name>
+    <message>
+        <source>d MMM yyyy, HH:mm</source>
+        <translation>yyyy年M月d日 HH:mm</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <translation>yyyy年M月d日</translation>
     </message>
 </context>
 <context>
@@ -1602,6 +1660,10 @@
         <translation>书写方式</translation>
     </message>
     <message>
+        <source>Headings</source>
+        <translation>栏目标题</translation>
+    </message>
+    <message>
         <source>Layout</source>
         <translation>版式</translation>
     </message>
@@ -1645,8 +1707,8 @@
 <context>
     <name>leak_answer</name>
     <message>
-        <source>practically zero</source>
-        <translation>几乎为零</translation>
+        <source>less than 1 in {count}</source>
+        <translation>小于 {count} 分之一</translation>
     </message>
     <message>
         <source>at most 1 in {count}</source>
@@ -1682,6 +1744,53 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>steps</name>
+    <message>
+        <source>Reading the file…</source>
+        <translation>正在读取文件…</translation>
+    </message>
+    <message>
+        <source>Deciding what to leave out…</source>
+        <translation>正在确定要隐去的内容…</translation>
+    </message>
+    <message>
+        <source>Setting the pages…</source>
+        <translation>正在排版…</translation>
+    </message>
+    <message>
+        <source>Reading the finished file again…</source>
+        <translation>正在复读成品文件…</translation>
+    </message>
+    <message>
+        <source>Writing the ledger…</source>
+        <translation>正在写入台账…</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>正在核查…</translation>
+    </message>
+    <message>
+        <source>Opening the link…</source>
+        <translation>正在打开链接…</translation>
+    </message>
+    <message>
+        <source>Comparing with every copy…</source>
+        <translation>正在与每份副本比对…</translation>
+    </message>
+    <message>
+        <source>Unlocking…</source>
+        <translation>正在解锁…</translation>
+    </message>
+    <message>
+        <source>Finishing…</source>
+        <translation>即将完成…</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>正在处理…</translation>
     </message>
 </context>
 <context>
@@ -1892,50 +2001,6 @@
     <message>
         <source>looks like personal data</source>
         <translation>看起来是个人信息</translation>
-    </message>
-    <message>
-        <source>Reading the file…</source>
-        <translation>正在读取文件…</translation>
-    </message>
-    <message>
-        <source>Deciding what to leave out…</source>
-        <translation>正在确定要隐去的内容…</translation>
-    </message>
-    <message>
-        <source>Setting the pages…</source>
-        <translation>正在排版…</translation>
-    </message>
-    <message>
-        <source>Reading the finished file again…</source>
-        <translation>正在复读成品文件…</translation>
-    </message>
-    <message>
-        <source>Writing the ledger…</source>
-        <translation>正在写入台账…</translation>
-    </message>
-    <message>
-        <source>Checking…</source>
-        <translation>正在核查…</translation>
-    </message>
-    <message>
-        <source>Opening the link…</source>
-        <translation>正在打开链接…</translation>
-    </message>
-    <message>
-        <source>Comparing with every copy…</source>
-        <translation>正在与每份副本比对…</translation>
-    </message>
-    <message>
-        <source>Unlocking…</source>
-        <translation>正在解锁…</translation>
-    </message>
-    <message>
-        <source>Finishing…</source>
-        <translation>即将完成…</translation>
-    </message>
-    <message>
-        <source>Working…</source>
-        <translation>正在处理…</translation>
     </message>
 </context>
 </TS>

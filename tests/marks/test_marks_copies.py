@@ -17,7 +17,7 @@ from app.domain.resume import Resume
 from app.marks import layers
 from app.marks.aliases import TOKEN_ALPHABET, alias_token, make_alias, token_in
 from app.marks.apply import apply_marks
-from app.marks.assign import assign, body_of, layer_bits, pack, unpack
+from app.marks.assign import assign, bodies_of, layer_bits, pack, unpack
 from app.marks.carriers import Wording
 from app.marks.reference import check_character, find_references, is_reference, make_reference
 from app.marks.spec import SPEC_VERSION, build_spec
@@ -67,7 +67,7 @@ def test_packed_assignments_read_back(copy_id: str):
 def test_an_assignment_of_another_specification_is_refused():
     packed = pack(build_spec(EN), assign(SECRET, "x", build_spec(EN)))
     other = build_spec(EN, WORDINGS)
-    assert body_of(other, packed) is None
+    assert bodies_of(other, [packed, packed]) == [None, None]
     with pytest.raises(ValueError):
         unpack(other, packed)
     spec = build_spec(EN)

@@ -271,4 +271,4 @@ def test_a_second_suspect_is_never_found_for_a_whole_copy():
     factors = factors_of(COPY)
     scores = score(table, [factors])
     first = int(scores.argmax())
-    assert all(bits < math.log2(3_000**2 / 1e-3) for _, bits in second_scores(table, [factors], [first]))
+    assert all(bits < math.log2(3_000**2 / 1e-3) for _, bits in second_scores(table, [factors], scores, [first]))

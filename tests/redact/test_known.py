@@ -26,7 +26,8 @@ FOUND = [
     (Kind.NAME, "Marguerite Fitzgerald", "Meg Fitzgerald called", "Meg Fitzgerald"),
     (Kind.NAME, "Marguerite Fitzgerald", "Marguerite Anne Fitzgerald", "Marguerite Anne Fitzgerald"),
     (Kind.NAME, "Marguerite Fitzgerald", "cv_m-fitzgerald_2024.pdf", "m-fitzgerald"),
-    (Kind.NAME, "Marguerite Fitzgerald", "M a r g u e r i t e  F i t z g e r a l d", "M a r g u e r i t e  F i t z g e r a l d"),
+    (Kind.NAME, "Marguerite "
+                "Fitzgerald", "M a r g u e r i t e  F i t z g e r a l d", "M a r g u e r i t e  F i t z g e r a l d"),
     (Kind.NAME, "Tomasz Wójcik", "Тomasz Wojcik", "Тomasz Wojcik"),
     (Kind.NAME, "Ma Li", "Signed: Ma Li.", "Ma Li"),
     (Kind.NAME, "Oluwaseun Adeyemi", "call me Seun", "Seun"),
@@ -36,7 +37,9 @@ FOUND = [
     (Kind.PHONE, "13800001234", "幺三八〇〇〇〇幺二三四", "幺三八〇〇〇〇幺二三四"),
     (Kind.PHONE, "13800001234", "1380\u200b000\u00ad1234", "1380\u200b000\u00ad1234"),
     (Kind.PHONE, "13800001234", "wa.me/8613800001234", "8613800001234"),
-    (Kind.PHONE, "+1 312 555 0142", "three one two five five five oh one four two", "three one two five five five oh one four two"),
+    (Kind.PHONE, "+1 312 555 "
+                 "0142", "three one two five five five oh one four "
+                         "two", "three one two five five five oh one four two"),
     (Kind.PHONE, "(312) 555-0142", "312.555.0142", "312.555.0142"),
     (Kind.PHONE, "+44 20 7946 0958", "020 7946 0958", "020 7946 0958"),
     (Kind.PHONE, "0755-26000000转8021", "0755-26000000 转 8021", "0755-26000000 转 8021"),
@@ -131,6 +134,13 @@ def test_protected_values_include_what_follows_from_fields() -> None:
         }
     )
     texts = {value.value for value in protected_values(resume)}
-    assert {"ana.ruiz77", "aruiz-dev", "acme-widgets.example", "+34 913 00 11 22", "j.mora@acme.example", "Joaquín Mora"} <= texts
+    assert {
+        "ana.ruiz77",
+        "aruiz-dev",
+        "acme-widgets.example",
+        "+34 913 00 11 22",
+        "j.mora@acme.example",
+        "Joaquín Mora",
+    } <= texts
     assert "Madrid" not in texts
     assert not any(text.startswith("data:") for text in texts)

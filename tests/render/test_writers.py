@@ -11,8 +11,10 @@ import docx as python_docx
 import pikepdf
 import pypdf
 import pytest
+from fontTools.ttLib import TTFont
 from lxml import etree
 
+from app import resources
 from app.domain.document import Bullet, Document, Title, text_lines
 from app.domain.resume import Basics, Personal, Resume
 from app.errors import UserError
@@ -126,6 +128,12 @@ def test_a_character_no_font_has_is_refused_by_name(format: str) -> None:
         render(document, Resume(), format)
     assert caught.value.code == "no-glyph"
     assert caught.value.params == {"characters": "𠮷 U+200B"}
+
+
+def test_the_character_map_is_read_as_a_font_library_reads_it() -> None:
+    for file in resources.path("fonts").glob("*.ttf"):
+        with TTFont(file, lazy=True) as font:
+            assert coverage.code_points(file) == set(font["cmap"].getBestCmap())
 
 
 def test_rare_name_characters_are_printable() -> None:

@@ -254,6 +254,49 @@ def test_refusing_consent_opens_nothing(ready_window: Window, monkeypatch: pytes
     assert read_requests(ready_window.session.vault) == ()
 
 
+def test_agreeing_opens_the_link_once(ready_window: Window, monkeypatch: pytest.MonkeyPatch, until: Until) -> None:
+    opened = []
+    posting = resources.path("samples", "posting-en.html").read_bytes()
+
+    def fetch(url: str, log: object, *, cancel: object = None) -> tuple[bytes, str, str]:
+        opened.append(url)
+        return posting, url, "text/html"
+
+    monkeypatch.setattr("ui.engine.fetch_page", fetch)
+    monkeypatch.setattr(consent.ConsentDialog, "exec", lambda _: QDialog.DialogCode.Accepted.value)
+    ready_window.hand("check", Incoming("", untrusted_text=" https://jobs.example.org/1\n"))
+    page = ready_window.page("check")
+    assert isinstance(page, CheckPage)
+    until(lambda: page.stack.currentWidget() is page.card)
+    assert opened == ["https://jobs.example.org/1"]
+
+
+def test_escape_refuses_consent(window: Window, qtbot: QtBot) -> None:
+    dialog = consent.ConsentDialog("https://jobs.example.org/1?a=<b>", window)
+    dialog.show()
+    assert dialog.link.toPlainText() == "https://jobs.example.org/1?a=<b>"
+    assert dialog.no.isDefault()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.result() == QDialog.DialogCode.Rejected.value
+
+
+def test_unsaved_edits_survive_the_lock(ready_window: Window) -> None:
+    page = show(ready_window, "resume")
+    assert isinstance(page, ResumePage)
+    page.home.form.sections["basics"].boxes[0].editor.setText("Li Wei")  # type: ignore[union-attr]
+    vault, kept = ready_window.session.vault, []
+    add = vault.masters.add
+    vault.masters.add = lambda *rest: kept.append(add(*rest)) or kept[-1]  # type: ignore[method-assign,func-returns-value]
+    ready_window.lock()
+    assert "Li Wei" in kept[0].document
+
+
+def test_notices_of_the_vault_are_told(ready_window: Window) -> None:
+    ready_window.session.vault.notices.append("keys-file-damaged")
+    ready_window.opened(ready_window.session.vault)
+    assert ready_window.messages.shown
+
+
 def test_offline_asks_nothing_and_opens_nothing(ready_window: Window) -> None:
     ready_window.change_settings(dataclasses.replace(ready_window.settings, offline=True))
     ready_window.hand("check", Incoming("", untrusted_text="https://jobs.example.org/1"))

@@ -6,9 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app import resources
 from ui.desktop.crash import CrashDialog
 from ui.desktop.dialogs.consent import ConsentDialog
 from ui.desktop.dialogs.passphrase import PassphraseDialog
@@ -50,13 +52,28 @@ def test_empty_pages_teach(
         assert nameless(window) == [], key
 
 
-@pytest.mark.parametrize("scale", [150, 200])
+@pytest.mark.parametrize("scale", [125, 150, 200])
 def test_pages_are_whole_in_large_text(ready_window: Window, speak: Speak, clipped: Look, scale: int) -> None:
-    ready_window.resize(1600, 1000)
+    ready_window.resize(1366, 900)
     speak(ready_window, "en", "light", scale)
     for key in PAGES:
         ready_window.go(key)
         assert clipped(ready_window) == [], key
+
+
+@pytest.mark.parametrize(("scale", "language"), [(100, "en"), (100, "zh"), (200, "en")])
+def test_a_card_is_whole(
+    ready_window: Window, speak: Speak, clipped: Look, nameless: Look, until: Until, scale: int, language: str
+) -> None:
+    ready_window.resize(1366, 900)
+    speak(ready_window, language, "light", scale)
+    ready_window.hand("check", of_path(resources.path("samples", "posting-zh.txt")))
+    page = ready_window.page("check")
+    until(lambda: page.stack.currentWidget() is page.card)  # type: ignore[attr-defined]
+    assert clipped(ready_window) == []
+    assert nameless(ready_window) == []
+    view = page.card.view  # type: ignore[attr-defined]
+    assert view.widget().width() <= view.viewport().width(), "the card is wider than its column"
 
 
 def test_pages_are_whole_in_a_longer_language(ready_window: Window, clipped: Look, pseudo_locale: object) -> None:
@@ -100,6 +117,41 @@ def test_dialogs_are_whole(window: Window, clipped: Look, nameless: Look, pseudo
         assert clipped(dialog) == [], type(dialog).__name__
         assert nameless(dialog) == [], type(dialog).__name__
         dialog.close()
+
+
+def drag(window: Window, mime: QMimeData, kind: QEvent.Type) -> None:
+    """Drag over the window or drop on it, as the window system would report it."""
+    where, copy, left, none = (
+        QPointF(300, 300),
+        Qt.DropAction.CopyAction,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    if kind is QEvent.Type.DragEnter:
+        QApplication.sendEvent(window, QDragEnterEvent(where.toPoint(), copy, mime, left, none))
+    else:
+        QApplication.sendEvent(window, QDropEvent(where, copy, mime, left, none))
+
+
+def test_the_whole_window_takes_a_drop(ready_window: Window, until: Until) -> None:
+    ready_window.go("leaks")
+    mime = QMimeData()
+    mime.setText("a text that surfaced " * 20)
+    drag(ready_window, mime, QEvent.Type.DragEnter)
+    assert ready_window.overlay.isVisible()
+    assert "Leaks" in ready_window.overlay.title.text()
+    drag(ready_window, mime, QEvent.Type.Drop)
+    assert not ready_window.overlay.isVisible()
+    page = ready_window.page("leaks")
+    until(lambda: page.stack.currentWidget() is page.answer)  # type: ignore[attr-defined]
+
+
+def test_a_locked_window_takes_nothing(ready_window: Window) -> None:
+    ready_window.lock()
+    mime = QMimeData()
+    mime.setText("text")
+    drag(ready_window, mime, QEvent.Type.DragEnter)
+    assert not ready_window.overlay.isVisible()
 
 
 @pytest.mark.parametrize("name", ["notes.xyz", "picture.png"])

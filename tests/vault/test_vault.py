@@ -16,6 +16,7 @@ from app.vault import keyfile, keys, migrations
 from app.vault.database import Database
 from app.vault.keys import PassphraseUnlock
 from app.vault.vault import Vault
+from app.vault.verify import verify_open
 
 
 def refused(folder, clock, code, unlock=None):
@@ -107,7 +108,8 @@ def test_one_damaged_keys_file_is_survived_and_told(vault, folder, reopen):
     (folder / "vault.keys").write_bytes(b"")
     with reopen() as again:
         assert again.notices == ["keys-file-damaged"]
-        again.access.mend_files()
+        assert [damage.code for damage in verify_open(again)] == ["keys-file"]
+    assert (folder / "vault.keys").read_bytes() == (folder / "vault.keys.copy").read_bytes()
     with reopen() as mended:
         assert mended.notices == []
 

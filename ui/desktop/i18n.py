@@ -103,9 +103,13 @@ class Spoken(_Base):
         self.__dict__.setdefault("_spoken", []).append(action)
         action()
 
+    def silence(self) -> None:
+        """Say nothing any more: what the texts speak of is gone (the vault was closed)."""
+        self.__dict__.pop("_spoken", None)
+
     def changeEvent(self, event: QEvent) -> None:
         """Say every text again when the language changed."""
         if event.type() == QEvent.Type.LanguageChange:
-            for action in self.__dict__.get("_spoken", ()):
+            for action in tuple(self.__dict__.get("_spoken", ())):
                 action()
         super().changeEvent(event)

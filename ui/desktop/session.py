@@ -13,7 +13,7 @@ from app.clock import Clock, system_clock
 
 if TYPE_CHECKING:
     from app.domain.copies import CopyRecord, Recipient
-    from app.services.checks import CheckService
+    from app.services.checks import CheckResult, CheckService
     from app.services.copies import CopyService
     from app.services.imports import ImportService
     from app.services.recipients import RecipientService
@@ -68,6 +68,17 @@ class Session:
         """All copies with their recipients, newest first, straight from the vault (loads no writer of copies)."""
         recipients = {recipient.id: recipient for recipient in self.vault.recipients.all()}
         return tuple((record, recipients[record.recipient_id]) for record in self.vault.copies.all())
+
+    def stored_check(self, check_id: str) -> CheckResult | None:
+        """A card that the vault keeps, as it was shown on its day; None when it cannot be read any more."""
+        from app.services.checks import CheckResult
+        from checkers import card_json
+
+        stored = self.vault.checks.get(check_id)
+        try:
+            return CheckResult(card_json.load(stored.card), check_id, 0.0) if stored else None
+        except ValueError:
+            return None
 
     @property
     def folder(self) -> Path:

@@ -50,5 +50,8 @@ class Shell(Protocol):
     def show_copy(self, copy_id: str) -> None:
         """Open the Applications page at one copy."""
 
+    def show_check(self, check_id: str) -> None:
+        """Open the Check page at one stored card."""
+
     def lock(self) -> None:
         """Close the vault and show the lock screen."""

@@ -97,8 +97,9 @@ QLineEdit[attention="true"], QPlainTextEdit[attention="true"] { border: 2px soli
   background: $warning_soft; }
 QPlainTextEdit[look="reading"], QTextEdit[look="reading"] { border: 1px solid $line; background: $surface;
   padding: 14px; }
-QComboBox::drop-down { border: none; width: 28px; }
-QComboBox::down-arrow { image: url(look:chevron-$scheme.svg); width: 16px; height: 16px; }
+QComboBox::drop-down { border: none; width: ${row}px; }
+QComboBox::down-arrow { image: url(look:chevron-$scheme.svg); width: ${chevron}px;
+  height: ${chevron}px; }
 QComboBox QAbstractItemView { background: $surface; color: $text; border: 1px solid $line_strong; padding: 4px;
   selection-background-color: $accent_soft; selection-color: $text; outline: none; }
 QComboBox QAbstractItemView::item { min-height: ${row}px; padding: 0 8px; }
@@ -106,7 +107,7 @@ QCheckBox, QRadioButton { background: transparent; color: $text; spacing: 8px; m
   border: 2px solid transparent; border-radius: ${radius_s}px; padding: 0 4px 0 2px; }
 QCheckBox:focus, QRadioButton:focus { border-color: $focus; }
 QCheckBox:disabled { color: $muted; }
-QCheckBox::indicator { width: 18px; height: 18px; border: 1px solid $line_strong; border-radius: 4px;
+QCheckBox::indicator { width: ${tick}px; height: ${tick}px; border: 1px solid $line_strong; border-radius: 4px;
   background: $surface; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url(look:tick-$scheme.svg); }
 QCheckBox::indicator:hover { border-color: $accent; }
@@ -118,6 +119,7 @@ QTableView, QListWidget, QListView { background: $surface; color: $text; border:
   selection-background-color: $accent_soft; selection-color: $text; }
 QTableView:focus, QListView:focus { border: 2px solid $focus; }
 QTableView::item, QListView::item { padding: 0 10px; border: none; border-bottom: 1px solid $line; }
+QListWidget::item { min-height: ${rail_item}px; }
 QTableView::item:selected, QListView::item:selected { background: $accent_soft; color: $text; }
 QHeaderView { background: transparent; }
 QHeaderView::section { background: $raised; color: $muted; border: none; border-bottom: 1px solid $line;
@@ -155,6 +157,8 @@ def stylesheet(colours: Colours, scale: int, scheme: str) -> str:
     values |= {f"radius_{name}": size for name, size in RADIUS.items()}
     values["control"] = round((CONTROL_HEIGHT - 2) * scale / 100)
     values["small"] = round(22 * scale / 100)
+    values["tick"] = round(18 * scale / 100)
+    values["chevron"] = round(16 * scale / 100)
     values["row"] = round(30 * scale / 100)
     values["rail_item"] = round(38 * scale / 100)
     values["scheme"] = scheme

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QKeySequence,
     QPaintEvent,
+    QResizeEvent,
     QShortcut,
 )
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
@@ -24,7 +25,7 @@ from ui.desktop.drop_overlay import DropOverlay
 from ui.desktop.i18n import Spoken, translations
 from ui.desktop.icons import pixmap
 from ui.desktop.incoming import Incoming, of_mime
-from ui.desktop.messages import Messages
+from ui.desktop.messages import Messages, sentence
 from ui.desktop.pages.catalogue import build
 from ui.desktop.session import Session
 from ui.desktop.shell import Addressee
@@ -36,9 +37,12 @@ from ui.desktop.widgets.panels import Banner
 from ui.desktop.widgets.rail import Rail
 
 if TYPE_CHECKING:
+    from app.domain.records import SearchHit
     from app.vault.vault import Vault
 
 QUIT_SECONDS: Final = 3.0
+NARROW: Final = 980
+"""Below this width (logical pixels at the text size in force) the rail shows glyphs alone."""
 
 
 class Window(Spoken, QMainWindow):
@@ -60,8 +64,11 @@ class Window(Spoken, QMainWindow):
         self.overlay = DropOverlay(self)
         self._idle = QTimer(self, singleShot=True)
         self._idle.timeout.connect(self.lock)
+        theme().changed.connect(self._fit_rail)
         self.rail.chosen.connect(self.go)
         self.rail.lock_asked.connect(self.lock)
+        QShortcut(QKeySequence("Ctrl+K"), self).activated.connect(self.search)
+        self.rail.search_asked.connect(self.search)
         QShortcut(QKeySequence("Ctrl+L"), self).activated.connect(self.lock)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Quit), self).activated.connect(self.close)
         self.show_gate()
@@ -126,6 +133,11 @@ class Window(Spoken, QMainWindow):
         """A vault is open: show the pages."""
         self.hold(vault)
         self.enter("today")
+        self._tell_notices(vault)
+
+    def _tell_notices(self, vault: Vault) -> None:
+        if vault.notices:
+            self.messages.warn("\n".join(sentence(code) for code in vault.notices))
 
     def enter(self, key: str) -> None:
         """Leave the gate."""
@@ -157,15 +169,21 @@ class Window(Spoken, QMainWindow):
         """Close the vault, forget every page, show the lock screen."""
         if self._session is None or self.gate is not None:
             return
+        self._close_session()
+        self.messages.clear()
+        self.show_gate()
+
+    def _close_session(self) -> None:
         workers.stop_all(QUIT_SECONDS)
         for page in self._pages.values():
+            page.put_away()
+            page.silence()
             self.stack.removeWidget(page)
             page.deleteLater()
         self._pages.clear()
-        self._session.close()
-        self._session = None
-        self.messages.clear()
-        self.show_gate()
+        if self._session is not None:
+            self._session.close()
+            self._session = None
 
     # -- the shell that pages see -------------------------------------------------------------------------------------
 
@@ -223,7 +241,48 @@ class Window(Spoken, QMainWindow):
         assert isinstance(page, ApplicationsPage)
         page.show_copy(copy_id)
 
+    def search(self) -> None:
+        """Find anything in the vault and open it."""
+        if self.gate is not None or self._session is None:
+            return
+        from ui.desktop.dialogs.search import SearchDialog
+
+        dialog = SearchDialog(self._session.vault.search, self)
+        dialog.exec()
+        if dialog.chosen is not None:
+            self.open_hit(dialog.chosen)
+        dialog.deleteLater()
+
+    def open_hit(self, hit: SearchHit) -> None:
+        """Open what a search found."""
+        if hit.kind == "copy":
+            self.show_copy(hit.id)
+        elif hit.kind == "recipient":
+            recipient = self.session.vault.recipients.get(hit.id)
+            self.send_to(Addressee(recipient.name if recipient else hit.title))
+        elif hit.kind == "check":
+            self.show_check(hit.id)
+        else:
+            self.go("leaks")
+
+    def show_check(self, check_id: str) -> None:
+        """Open the Check page at one stored card."""
+        from ui.desktop.pages.check import CheckPage
+
+        self.go("check")
+        page = self.page("check")
+        assert isinstance(page, CheckPage)
+        page.show_stored(check_id)
+
     # -- drops, idling, the end ---------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window (or with large text) the rail shows its glyphs alone."""
+        super().resizeEvent(event)
+        self._fit_rail()
+
+    def _fit_rail(self) -> None:
+        self.rail.set_compact(self.width() < theme().px(NARROW))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Show where a drop would go."""
@@ -289,8 +348,5 @@ class Window(Spoken, QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop every job, wait a little, close the vault."""
-        workers.stop_all(QUIT_SECONDS)
-        if self._session is not None:
-            self._session.close()
-            self._session = None
+        self._close_session()
         super().closeEvent(event)

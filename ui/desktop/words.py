@@ -1,4 +1,4 @@
-"""The window's words for the domain's fixed vocabularies: stages, kinds, operators, recipient kinds, steps.
+"""The window's words for the domain's fixed vocabularies: stages, kinds, operators, recipient kinds.
 
 Every table is a function, so that it speaks the language in force.
 """
@@ -99,19 +99,3 @@ def reason(code: str) -> str:
         "known": translate("words", "repeats something you withhold"),
         "pattern": translate("words", "looks like personal data"),
     }.get(code, code)
-
-
-def step(code: str) -> str:
-    """What long work is doing now."""
-    return {
-        "read": translate("words", "Reading the file…"),
-        "plan": translate("words", "Deciding what to leave out…"),
-        "render": translate("words", "Setting the pages…"),
-        "verify": translate("words", "Reading the finished file again…"),
-        "record": translate("words", "Writing the ledger…"),
-        "check": translate("words", "Checking…"),
-        "fetch": translate("words", "Opening the link…"),
-        "compare": translate("words", "Comparing with every copy…"),
-        "unlock": translate("words", "Unlocking…"),
-        "done": translate("words", "Finishing…"),
-    }.get(code, translate("words", "Working…"))

@@ -1,51 +1,106 @@
-"""Postal addresses: Chinese province–city–road–number–room, English, French, German, Spanish, Italian, Polish, Vietnamese,
+"""Postal addresses: Chinese province–city–road–number–room, and street forms of English, French, German, Spanish,
+Italian, Polish, Vietnamese,
 Japanese and Korean street forms, and whatever follows an address label. A city alone is no address."""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from app.domain.sensitivity import Kind
 from app.redact.detectors.base import Detector, Range, compiled
 from app.redact.document import Document
+from app.redact.places import chinese_cities, chinese_counties, chinese_provinces
 
 _H: Final = r"\u4e00-\u9fff"
 _STREET_EN: Final = (
-    r"street|str|st|avenue|ave|av|road|rd|lane|ln|drive|dr|boulevard|blvd|court|ct|place|pl|square|sq|terrace|ter|way|close|crescent|cres|parkway|pkwy|highway|hwy|circle|cir|trail|trl|"
-    r"row|mews|gardens?|grove|hill|quay|wharf|walk|rise|view|heights|nagar|marg|colony|layout|enclave|vihar|cross|chowk|jalan|jln|soi|estate"
+    r"street|str|st|avenue|ave|av|road|rd|lane|ln|drive|dr|boulevard|blvd|court|ct|place|pl|square|sq|terrace|ter|"
+    r"way|close|crescent|cres|parkway|pkwy|highway|hwy|circle|cir|trail|trl|"
+    r"row|mews|gardens?|grove|hill|quay|wharf|walk|rise|view|heights|nagar|marg|colony|layout|enclave|vihar|cross|"
+    r"chowk|jalan|jln|soi|estate"
 )
-_UNIT: Final = r"(?:(?:flat|apt|apartment|unit|blk|block|room|rm|suite|ste|floor|house|h\.?no\.?|plot|door no\.?|no\.?|villa|tower|level|lot)\s?\.?\s?#?[a-z0-9][a-z0-9/\-]{0,6},?\s{1,2}){0,2}"
+_UNIT: Final = (
+    r"(?:(?:flat|apt|apartment|unit|blk|block|room|rm|suite|ste|floor|house|h\.?no\.?|plot|door no\.?|"
+    r"no\.?|villa|tower|level|lot)\s?\.?\s?#?[a-z0-9][a-z0-9/\-]{0,6},?\s{1,2}){0,2}"
+)
 _WORD: Final = r"[^\W\d_][^\W\d_.'\-]{0,20}(?:[.'\-][^\W\d_]{1,20}){0,2}\.?"
 _PATTERNS: Final = compiled(
-    rf"(?<![\w.\-/])(?P<en>{_UNIT}\d{{1,6}}[a-z]?(?:[/\-]\d{{1,4}}[a-z]?)?,?\s(?:(?:{_WORD}|\d{{1,3}}(?:st|nd|rd|th))\s){{1,4}}(?:{_STREET_EN})(?![a-z])\.?(?:\s\d{{1,3}}(?!\d))?)",
-    rf"(?<![\w.\-/])(?P<en>(?:(?:flat|apt|apartment|unit|blk|block|villa|house|no\.?|plot|shop|office|tower)\s?#?[a-z0-9][a-z0-9/\-]{{0,6}},?\s{{1,2}}){{1,2}}(?:(?:{_WORD}|\d{{1,3}}(?:st|nd|rd|th))\s){{1,4}}(?:{_STREET_EN})(?![a-z])\.?(?:\s\d{{1,3}}(?!\d))?)",
-    rf"(?<![\w.\-/])(?P<en>\d{{1,3}}-\d{{1,3}}(?:-\d{{1,3}})?,?\s{_WORD}(?:\s{_WORD})?,\s{_WORD}-(?:ku|shi|cho|machi|gun|son|mura|gu|dong|si|do)(?![a-z]))",
-    rf"(?<![\w.\-/])(?P<en>{_UNIT}\d{{1,5}}[a-z]?(?:\s?(?:bis|ter))?,?\s(?:rue|avenue|av\.?|boulevard|bd\.?|place|allee|chemin|impasse|quai|cours|route|square|passage|villa)\s(?:{_WORD}\s?){{1,5}})",
-    rf"(?<![\w.])(?P<en>(?:rue|avenue|boulevard|chaussee|avenida|av\.|avda\.?|calle|c/|c\.|cl\.|plaza|pza\.?|paseo|p\.º|carrera|cra\.?|ronda|camino|travesia|rua|travessa|praca|alameda|largo|via|viale|corso|piazza|vicolo|ul\.|ulica|al\.|aleja|aleje|os\.|pl\.|duong|so|pho|jalan|jl\.|jln\.?|calea|strada|str\.|utca|ulitsa|ул\.)\s?(?:{_WORD}\s?){{1,5}},?\s?(?:n\.?[°º]?|nr\.?|no\.?|num\.?|#)?\s?\d{{1,5}}[a-z]?(?:[/\-]\d{{1,4}}[a-z]?)?)",
-    r"(?<![\w.])(?P<en>(?:[^\W\d_][^\W\d_\-]{1,24}[\s\-]){0,2}[^\W\d_][^\W\d_\-]{0,24}(?:strasse|str\.|gasse|weg|platz|allee|damm|ufer|ring|straat|laan|plein|gracht|kade|weide|vej|gade|gatan|vagen|katu|tie|utca|ulica)\s\d{1,4}\s?[a-z]?(?:[/\-]\d{1,4})?)(?![\d])",
-    rf"(?<![\w.])(?P<en>(?:am|an der|auf der|im|zur?|unter den|alte[rn]?|neue[rn]?|grosse[rn]?|kleine[rn]?)\s(?:{_WORD}\s){{1,2}}\d{{1,4}}[a-z]?(?=,\s\d{{4,5}}\s))",
+    rf"(?<![\w.\-/])(?P<en>{_UNIT}\d{{1,6}}[a-z]?(?:[/\-]\d{{1,4}}[a-z]?)?,?\s(?:(?:{_WORD}|\d{{1,3}}(?:st|nd|rd|"
+    rf"th))\s){{1,4}}(?:{_STREET_EN})(?![a-z])\.?(?:\s\d{{1,3}}(?!\d))?)",
+    rf"(?<![\w.\-/])(?P<en>(?:(?:flat|apt|apartment|unit|blk|block|villa|house|no\.?|plot|shop|office|"
+    rf"tower)\s?#?[a-z0-9][a-z0-9/\-]{{0,6}},?\s{{1,2}}){{1,2}}(?:(?:{_WORD}|\d{{1,3}}(?:st|nd|rd|th))\s){{1,"
+    rf"4}}(?:{_STREET_EN})(?![a-z])\.?(?:\s\d{{1,3}}(?!\d))?)",
+    rf"(?<![\w.\-/])(?P<en>\d{{1,3}}-\d{{1,3}}(?:-\d{{1,3}})?,?\s{_WORD}(?:\s{_WORD})?,\s{_WORD}-(?:ku|shi|cho|machi|"
+    rf"gun|son|mura|gu|dong|si|do)(?![a-z]))",
+    rf"(?<![\w.\-/])(?P<en>{_UNIT}\d{{1,5}}[a-z]?(?:\s?(?:bis|ter))?,?\s(?:rue|avenue|av\.?|boulevard|bd\.?|place|"
+    rf"allee|chemin|impasse|quai|cours|route|square|passage|villa)\s(?:{_WORD}\s?){{1,5}})",
+    rf"(?<![\w.])(?P<en>(?:rue|avenue|boulevard|chaussee|avenida|av\.|avda\.?|calle|c/|c\.|cl\.|plaza|pza\.?|paseo|"
+    rf"p\.º|carrera|cra\.?|ronda|camino|travesia|rua|travessa|praca|alameda|largo|via|viale|corso|piazza|vicolo|ul\.|"
+    rf"ulica|al\.|aleja|aleje|os\.|pl\.|duong|so|pho|jalan|jl\.|jln\.?|calea|strada|str\.|utca|ulitsa|"
+    rf"ул\.)\s?(?:{_WORD}\s?){{1,5}},?\s?(?:n\.?[°º]?|nr\.?|no\.?|num\.?|#)?\s?\d{{1,5}}[a-z]?(?:[/\-]\d{{1,"
+    rf"4}}[a-z]?)?)",
+    r"(?<![\w.])(?P<en>(?:[^\W\d_][^\W\d_\-]{1,24}[\s\-]){0,2}[^\W\d_][^\W\d_\-]{0,24}(?:strasse|str\.|gasse|weg|"
+    r"platz|allee|damm|ufer|ring|straat|laan|plein|gracht|kade|weide|vej|gade|gatan|vagen|katu|tie|utca|ulica)\s\d{1,"
+    r"4}\s?[a-z]?(?:[/\-]\d{1,4})?)(?![\d])",
+    rf"(?<![\w.])(?P<en>(?:am|an der|auf der|im|zur?|unter den|alte[rn]?|neue[rn]?|grosse[rn]?|"
+    rf"kleine[rn]?)\s(?:{_WORD}\s){{1,2}}\d{{1,4}}[a-z]?(?=,\s\d{{4,5}}\s))",
     r"(?<![\w.\-/])(?P<en>\d{1,4}(?:/\d{1,4}){0,3}\s(?:duong|pho|ngo|hem|ngach)\s[^\n|;]{3,30}?(?=[,|\n]|$))",
-    rf"(?P<zh>(?:[{_H}]{{2,9}}?(?:省|自治区|特别行政区|市|区|县|州|镇|乡|街道|旗)\s?){{1,5}}[{_H}a-z0-9\-#()·\s]{{0,24}}?(?:路|街|道|巷|弄|胡同|大街|大道|村|里|小区|花园|公寓|家园|大厦|广场|社区|苑|城|坊|段|屯|园|新村|组|号院|丁目)\s?[{_H}a-z0-9\-#()\s]{{0,40}})",
-    rf"(?P<zh>[{_H}]{{2,12}}(?:路|街|道|巷|胡同|大街|大道|弄)(?:[东西南北中]段?)?\s?[0-9一二三四五六七八九十百]{{1,6}}\s?(?:号|弄|巷)[{_H}a-z0-9\-#()\s]{{0,36}})",
-    rf"(?P<zh>(?:东京都|京都府|大阪府|北海道|[{_H}]{{2,3}}県)[{_H}\u3040-\u30ff]{{2,16}}\s?\d{{1,4}}(?:[-丁番号の目地]{{1,2}}\d{{1,4}}){{0,3}}(?:号)?(?:\s?[{_H}\u3040-\u30ffa-z]{{1,16}}\s?\d{{1,4}}(?:号室?)?)?)",
-    r"(?P<ko>(?:서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주)[가-힣]{0,6}\s[가-힣\s]{2,16}(?:로|길|동)\s?\d{1,4}(?:번?길)?\s?\d{0,4}(?:-\d{1,4})?(?:[,\s]{1,2}[가-힣a-z0-9]{1,12}(?:동|호|층|아파트|빌라)?){0,3})",
-    rf"(?:地\s{{0,2}}址|住\s{{0,2}}址|现居住?地?址?|通讯地址|家庭地址|家庭住址|联系地址|居住地址?|现住址|通信地址|住所|주소|address|anschrift|adresse|direccion|domicilio|indirizzo|endereco|residenza|adres|dia chi|home address|postal address|residence|wohnhaft(?: in)?)\s{{0,3}}[:=|\t]\s{{0,3}}(?P<line>[^\n|\t;；。]{{6,90}})",
+    rf"(?P<run>[{_H}][{_H}a-z0-9\-#()·]{{3,160}}+(?:\s[{_H}a-z0-9\-#()·]{{1,24}}+){{0,4}}+)",
+    rf"(?P<ja>(?:东京都|京都府|大阪府|北海道|[{_H}]{{2,3}}県)[{_H}\u3040-\u30ff]{{2,16}}\s?\d{{1,"
+    rf"4}}(?:[-丁番号の目地]{{1,2}}\d{{1,4}}){{0,3}}(?:号)?(?:\s?[{_H}\u3040-\u30ffa-z]{{1,16}}\s?\d{{1,"
+    rf"4}}(?:号室?)?)?)",
+    r"(?P<ko>(?:서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주)[가-힣]{0,"
+    r"6}\s[가-힣\s]{2,16}(?:로|길|동)\s?\d{1,4}(?:번?길)?\s?\d{0,4}(?:-\d{1,4})?(?:[,\s]{1,2}[가-힣a-z0-9]{1,"
+    r"12}(?:동|호|층|아파트|빌라)?){0,3})",
+    r"(?:地\s{0,2}址|住\s{0,2}址|现居住?地?址?|通讯地址|家庭地址|家庭住址|联系地址|居住地址?|现住址|通信地址|住所|"
+    r"주소|address|anschrift|adresse|direccion|domicilio|indirizzo|endereco|residenza|adres|dia chi|home address|"
+    r"postal address|residence|wohnhaft(?: in)?)\s{0,3}[:=|\t]\s{0,3}(?P<line>[^\n|\t;；。]{6,90})",
 )
 _LEAD: Final = re.compile(
-    r"^(?:.{0,8}?(?:现居住于|现居住在|现居住|现居于|现居|现住址|现住在|现住|家住|住在|居住在|居住于|居住|地址是|地址为|地址|住址|位于|寄到|邮寄至|寄至|邮寄|搬到|搬至|我住|租住在|租住|坐落于|是|在|住|于))"
-)
-_TAIL_ZH: Final = re.compile(
-    r"(?:此致|电话|手机|邮编|邮箱|联系|微信|邮政编码|的|和|与|项目|期间|工作|谢谢|之前|附近).*$"
+    r"^(?:.{0,8}?(?:现居住于|现居住在|现居住|现居于|现居|现住址|现住在|现住|家住|住在|居住在|居住于|居住|地址是|"
+    r"地址为|地址|住址|位于|寄到|邮寄至|寄至|邮寄|搬到|搬至|我住|租住在|租住|坐落于|是|在|住|于))"
 )
 _TOKEN: Final = r"(?:#?\d[\w\-/]{0,9}|[^\W\d_][^\W\d_.'\-]{0,20}(?:[.'\-][^\W\d_]{1,20}){0,2}\.?)"
 _SEGMENT: Final = re.compile(rf"\s{{0,2}},\s{{0,2}}(?P<piece>{_TOKEN}(?:[ \-]{{1,3}}{_TOKEN}){{0,4}})")
-_SMALL: Final = frozenset("de da do dos del della di du des la le las los van von der den ten izda dcha izq der esc piso planta bajo ap".split())
+_SMALL: Final = frozenset(
+    [
+        "de",
+        "da",
+        "do",
+        "dos",
+        "del",
+        "della",
+        "di",
+        "du",
+        "des",
+        "la",
+        "le",
+        "las",
+        "los",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ten",
+        "izda",
+        "dcha",
+        "izq",
+        "der",
+        "esc",
+        "piso",
+        "planta",
+        "bajo",
+        "ap",
+    ]
+)
 _POSTAL_WORD: Final = re.compile(
-    r"\s{1,2}(?:\d{5}(?:-\d{3,4})?|[a-z]{1,2}\d[a-z\d]?\s\d[a-z]{2}|\d{4}\s?[a-z]{2}|\d{4,6})(?:\s[^\W\d_][^\W\d_\-]{1,20}){0,2}"
+    r"\s{1,2}(?:\d{5}(?:-\d{3,4})?|[a-z]{1,2}\d[a-z\d]?\s\d[a-z]{2}|\d{4}\s?[a-z]{2}|\d{4,"
+    r"6})(?:\s[^\W\d_][^\W\d_\-]{1,20}){0,2}"
 )
 _STOP: Final = re.compile(
-    r"(?:and|with|who|which|where|but|tel|phone|mobile|email|e-mail|mail|mob|cell|cv|resume|my|i|at|from|since|near|telefon|telefono|dob|born|age|linkedin|senior|engineer|manager|analyst|date|gender|nationality)(?![a-z])"
+    r"(?:and|with|who|which|where|but|tel|phone|mobile|email|e-mail|mail|mob|cell|cv|resume|my|i|at|from|since|near|"
+    r"telefon|telefono|dob|born|age|linkedin|senior|engineer|manager|analyst|date|gender|nationality)(?![a-z])"
 )
 
 
@@ -54,9 +109,9 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
     start, end = found.span(form)
     if form == "line":
         return _labelled(document, start, end)
-    if form == "zh":
+    if form == "run":
         return _chinese(document, start, end)
-    if form == "ko":
+    if form in ("ko", "ja"):
         return start, end
     if not _looks_written(document, start, end):
         return None
@@ -73,29 +128,50 @@ def _labelled(document: Document, start: int, end: int) -> Range | None:
 
 
 def _chinese(document: Document, start: int, end: int) -> Range | None:
-    text = document.text[start:end].split("\n")[0]
-    lead = _LEAD.match(text[:20])
-    if lead:
-        start += lead.end()
-        text = text[lead.end() :]
-    tail = _TAIL_ZH.search(text, 6)
-    text = (text[: tail.start()] if tail else text).rstrip(" (-·#")
-    number = list(
-        re.finditer(
-            r"\d[\d\-a-z]{0,10}\s?(?:号院?|弄|室|栋|幢|座|楼|单元|房|层|院|门|户|组|番地?|丁目)?|[一二三四五六七八九十]{1,4}(?:号|楼|层|室|单元)",
-            text,
-        )
-    )
-    if not number or not re.search(
-        r"路|街|道|巷|弄|胡同|村|里|小区|花园|公寓|家园|大厦|广场|社区|苑|城|坊|区|镇|乡|県|都|丁目", text
-    ):
+    """A run of Chinese text with road and number: from its province (or the road's own words) to its last unit."""
+    run = document.text[start:end]
+    anchor = _ANCHOR.search(run)
+    if not anchor:
         return None
-    after = re.match(
-        r"\s?[\u4e00-\u9fff]{0,6}?(?:室|楼|座|栋|幢|房|号|单元|中心|大厦|花园)(?:\s?[a-z0-9\-]{1,5}(?:室|座|房|号)?)?",
-        text[number[-1].end() :],
+    stop = anchor.end()
+    while unit := _UNIT_ZH.match(run, stop):
+        stop = unit.end()
+    first = _place_start(run, anchor.start())
+    if first < 0:
+        lead = _LEAD.match(run[: anchor.start()])
+        first = max(lead.end() if lead else 0, anchor.start() - 14)
+        if not re.search(r"[省市区县镇乡]|街道", run[first : anchor.start()]) and not re.search(
+            r"号|弄|巷", anchor.group()
+        ):
+            return None
+    return (start + first, start + stop) if stop - first >= 6 else None
+
+
+_ANCHOR: Final = re.compile(
+    r"(?:路|街|道|巷|弄|胡同|大街|大道|村|里|小区|花园|公寓|家园|大厦|广场|社区|苑|城|坊|段|屯|园|"
+    r"组)(?:[东西南北中]段?|[一二三四五六七八九十]段)?\s?"
+    r"(?:\d{1,5}(?:[-之]\d{1,4})?|[一二三四五六七八九十百]{1,4}(?=[号弄巷栋幢]))\s?(?:号院?|弄|巷|栋|幢|座|单元)?"
+)
+_UNIT_ZH: Final = re.compile(
+    r"\s?\(?(?:[-·]\d{1,4}[a-z]?|[\u4e00-\u9fff]{0,10}?\s?(?:[a-z]?\d{1,5}[a-z]?(?:-\d{1,4})*|[a-z]|"
+    r"[一二三四五六七八九十]{1,3})\s?(?:号楼|号院|号|弄|室|栋|幢|座|楼|单元|房|层|院|门|户|组)(?:之\d)?"
+    r"|[\u4e00-\u9fff]{2,8}(?:大厦|中心|花园|小区|公寓|广场|苑)(?=[\s\da-z]|$)|(?<=[栋幢座楼元厦院号])\d{1,5})\)?"
+)
+
+
+def _place_start(run: str, before: int) -> int:
+    """Where the first province or city named before the road begins; -1 if none."""
+    found = _place_pattern().search(run, 0, before + 1)
+    return found.start() if found else -1
+
+
+@lru_cache(maxsize=1)
+def _place_pattern() -> re.Pattern[str]:
+    names = {name for name in (*chinese_provinces(), *chinese_cities()) if len(name) >= 2}
+    counties = {name for name in chinese_counties() if len(name) >= 3}
+    return re.compile(
+        "|".join(sorted(names, key=len, reverse=True)) + "|" + "|".join(sorted(counties, key=len, reverse=True))
     )
-    text = text[: number[-1].end() + (after.end() if after else 0)]
-    return (start, start + len(text.rstrip())) if len(text) >= 6 else None
 
 
 def _looks_written(document: Document, start: int, end: int) -> bool:

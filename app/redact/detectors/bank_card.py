@@ -12,8 +12,10 @@ from app.redact.detectors.base import Detector, Range, compiled
 from app.redact.document import Document
 
 _PATTERNS: Final = compiled(
-    r"(?:银行(?:卡|账户|账号|帐号)(?:号码?)?|卡号|开户账号|工资卡(?:号)?|bank (?:card|account)(?: no\.?| number)?|account (?:no\.?|number)|kontonummer)[\s:=]{0,4}(?P<v>\d(?:[\s\-]{0,2}\d){7,21})(?!\d)",
-    r"(?<![\da-z])(?P<card>(?:4\d{3}|5[1-5]\d{2}|62\d{2}|3[47]\d{2})[\s\-]?\d{4}[\s\-]?\d{4}[\s\-]?\d{3,4}(?:[\s\-]?\d{1,3})?)(?!\d)",
+    r"(?:银行(?:卡|账户|账号|帐号)(?:号码?)?|卡号|开户账号|工资卡(?:号)?|bank (?:card|account)(?: no\.?| number)?|"
+    r"account (?:no\.?|number)|kontonummer)[\s:=]{0,4}(?P<v>\d(?:[\s\-]{0,2}\d){7,21})(?!\d)",
+    r"(?<![\da-z])(?P<card>(?:4\d{3}|5[1-5]\d{2}|62\d{2}|3[47]\d{2})[\s\-]?\d{4}[\s\-]?\d{4}[\s\-]?\d{3,"
+    r"4}(?:[\s\-]?\d{1,3})?)(?!\d)",
     r"(?<![\da-z])(?P<iban>[a-z]{2}\d{2}(?:\s?[a-z0-9]{4}){2,7}(?:\s?[a-z0-9]{1,3})?)(?![\da-z])",
 )
 

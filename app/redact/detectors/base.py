@@ -1,6 +1,7 @@
 """What a detector is: patterns over the normal form, a validation hook, an explanation. One detector per file.
 
-Patterns have bounded repetition only (text from outside is hostile). A detector never decides what happens to a finding.
+Patterns have bounded repetition only (text from outside is hostile). A detector never decides
+what happens to a finding.
 """
 
 from __future__ import annotations

@@ -12,7 +12,10 @@ from app.redact.document import Document
 _LOCAL: Final = r"(?<![a-z0-9._%+\-])(?P<local>[a-z0-9][a-z0-9._%+\-]{0,63})"
 _BRACKET_AT: Final = r"\s{0,2}[\[({<「【]\s{0,2}(?:at|@|a|arroba|艾特|在|chez|klammeraffe)\s{0,2}[\])}>」】]\s{0,2}"
 _WORD_AT: Final = r"(?:\s{1,2}(?:at|arroba|chez)\s{1,2}|\s{0,2}(?:艾特|在|圈a|_at_|-at-)\s{0,2})"
-_DOT: Final = r"(?:\s{0,2}[\[({<【]\s{0,2}(?:dot|\.|点|punkt|punto|point)\s{0,2}[\])}>】]\s{0,2}|\s{1,2}(?:dot|punkt|punto|point)\s{1,2}|\s{0,1}\.\s{0,1}|\s{0,1}点\s{0,1})"
+_DOT: Final = (
+    r"(?:\s{0,2}[\[({<【]\s{0,2}(?:dot|\.|点|punkt|punto|point)\s{0,2}[\])}>】]\s{0,2}|\s{1,2}(?:dot|punkt|"
+    r"punto|point)\s{1,2}|\s{0,1}\.\s{0,1}|\s{0,1}点\s{0,1})"
+)
 _LABEL_PART: Final = r"[a-z0-9](?:[a-z0-9\-]{0,40}[a-z0-9])?"
 _DOMAIN: Final = rf"(?P<domain>{_LABEL_PART}(?:{_DOT}{_LABEL_PART}){{0,4}}{_DOT}(?P<tld>[a-z]{{2,12}}))(?![a-z0-9@])"
 _PLAIN_DOMAIN: Final = rf"(?P<domain>{_LABEL_PART}(?:\.{_LABEL_PART}){{0,4}}\.(?P<tld>[a-z]{{2,24}}))"
@@ -29,7 +32,29 @@ _LOCAL_DOTS: Final = re.compile(r"(?:[a-z0-9_]{1,30}\s{0,2}(?:[\[(]\s?(?:dot|点
 _MAIL_NEAR: Final = re.compile(
     r"(?:e-?mails?|mail|邮箱|邮件|信箱|邮址|correo|courriel|reach|write|contact|联系|adresse)[^\n]{0,30}$"
 )
-_NOT_TLD: Final = frozenset("js py md txt pdf doc docx png jpg json xml html css ts go rs java the and".split())
+_NOT_TLD: Final = frozenset(
+    [
+        "js",
+        "py",
+        "md",
+        "txt",
+        "pdf",
+        "doc",
+        "docx",
+        "png",
+        "jpg",
+        "json",
+        "xml",
+        "html",
+        "css",
+        "ts",
+        "go",
+        "rs",
+        "java",
+        "the",
+        "and",
+    ]
+)
 
 
 def _validate(document: Document, found: re.Match[str]) -> Range | None:

@@ -11,14 +11,18 @@ from app.redact.document import Document
 from app.redact.matchers.plain import LABELS
 
 _WORDS: Final = (
-    r"non-?binary|female|male|woman|man|weiblich|mannlich|divers|femenin[oa]|masculin[oa]|mujer|hombre|varon|feminin|masculin|femme|homme|femminile|maschile|femmina|maschio|donna|uomo|"
-    r"feminino|masculino|mulher|homem|kobieta|mezczyzna|nu|nam|vrouw|man|kvinna|kvinde|mand|kadin|erkek|여성|남성|여자|남자|여|남|女性|男性|女士|先生|女|男|其他|f|m|w|d|x|h"
+    r"non-?binary|female|male|woman|man|weiblich|mannlich|divers|femenin[oa]|masculin[oa]|mujer|hombre|varon|feminin|"
+    r"masculin|femme|homme|femminile|maschile|femmina|maschio|donna|uomo|"
+    r"feminino|masculino|mulher|homem|kobieta|mezczyzna|nu|nam|vrouw|man|kvinna|kvinde|mand|kadin|erkek|여성|남성|"
+    r"여자|남자|여|남|女性|男性|女士|先生|女|男|其他|f|m|w|d|x|h"
 )
 _PATTERNS: Final = compiled(
-    rf"(?<![a-z])(?:{LABELS[Kind.GENDER]}|성별|gioi tinh|geslacht|kon|cinsiyet|пол)\s{{0,3}}(?:\([^)\n]{{0,12}}\))?[\s:=|\t\-]{{1,6}}(?P<v>{_WORDS})(?![a-z\u4e00-\u9fff])",
+    rf"(?<![a-z])(?:{LABELS[Kind.GENDER]}|성별|gioi tinh|geslacht|kon|cinsiyet|пол)\s{{0,3}}(?:\([^)\n]{{0,"
+    rf"12}}\))?[\s:=|\t\-]{{1,6}}(?P<v>{_WORDS})(?![a-z\u4e00-\u9fff])",
     r"(?<![a-z])(?:性\s{0,4}别)[\s:=|\t]{0,6}(?P<v>[男女])(?:性)?",
     r"(?:^|[\n|,，、;；\t/·]|\s{2})\s{0,3}(?P<v>男|女|男性|女性)\s{0,3}(?=$|[\n|,，、;；\t/·]|\s{2})",
-    r"(?:^|[\n|,;\t/·(]|\s-)\s{0,3}(?P<v>female|male|weiblich|mannlich|mujer|hombre|varon|femme|homme|donna|uomo|femenino|feminino|masculino|kobieta|mezczyzna)\s{0,3}(?=$|[\n|,.;\t/·)]|-\s)",
+    r"(?:^|[\n|,;\t/·(]|\s-)\s{0,3}(?P<v>female|male|weiblich|mannlich|mujer|hombre|varon|femme|homme|donna|uomo|"
+    r"femenino|feminino|masculino|kobieta|mezczyzna)\s{0,3}(?=$|[\n|,.;\t/·)]|-\s)",
     r"(?:\d{2}\s{0,2}(?:岁|周岁|歳)|岁)[\s,，、/|]{0,2}(?P<v>[男女])(?!朋友|装|孩|友|儿)",
     r"(?<![\u4e00-\u9fff])(?P<v>[男女])[\s,，、/|]{1,2}(?=\d{2}\s{0,2}(?:岁|周岁)|(?:汉族|(?:19|20)\d\d))",
 )

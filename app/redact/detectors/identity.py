@@ -23,19 +23,35 @@ from app.redact.detectors.base import Detector, Range, compiled
 from app.redact.document import Document
 
 _LABEL: Final = (
-    r"身\s?份\s?证(?:件)?(?:号码?|编号)?|证件号码?|居民身份证(?:号码?)?|护\s?照(?:号码?|编号)?|通行证(?:号码?)?|驾驶?证(?:号码?)?|驾照(?:号码?)?|军官证(?:号码?)?|社保(?:卡)?号?|社会保障号码?|学籍号|准考证号|工号|回乡证|台胞证|身份編號|"
+    r"身\s?份\s?证(?:件)?(?:号码?|编号)?|证件号码?|居民身份证(?:号码?)?|护\s?照(?:号码?|编号)?|通行证(?:号码?)?|"
+    r"驾驶?证(?:号码?)?|驾照(?:号码?)?|军官证(?:号码?)?|社保(?:卡)?号?|社会保障号码?|学籍号|准考证号|工号|回乡证|"
+    r"台胞证|身份編號|"
     r"パスポート(?:番号)?|旅券(?:番号)?|マイナンバー|在留カード(?:番号)?|주민등록번호|여권번호|외국인등록번호|"
-    r"(?:us |uk |eu |my |international )?passport|passeport|reisepass(?:nummer)?|pasaporte|passaporto|passaporte|paszport|ho chieu|passnummer|paspoort(?:nummer)?|"
-    r"(?:national |personal |citizen |resident |alien |foreign )?(?:id|identity|identification)(?: card| document)?|personalausweis(?:nummer)?|ausweis(?:nummer)?|carte (?:nationale )?d'identite|cni|carta d'identita|cedula(?: de (?:ciudadania|identidad))?|"
-    r"nric|fin|hkid|ssn|social security|s\.s\.n\.?|nino|n\.?i\.?|national insurance|ni number|sin|social insurance|tfn|pesel|dowod osobisty|dni|nif|nie|nss|curp|rfc|cpf|rg|codice fiscale|cf|bsn|burgerservicenummer|personnummer|cpr|"
-    r"aadhaar|aadhar|uidai|pan|voter id|epic no|steuer-?id|steueridentifikationsnummer|steuernummer|sozialversicherungsnummer|svnr|numero de securite sociale|securite sociale|n(?:°|o|umero)? ?(?:de )?secu|insee|nir|"
-    r"driver'?s? licen[cs]e|driving licen[cs]e|dl|fuhrerschein(?:nummer)?|permis de conduire|carnet de conducir|emirates id|iqama|cccd|cmnd|can cuoc(?: cong dan)?|mykad|ic|nik|ktp|tckn|tc kimlik|inn|snils|visa|work permit|residence permit|green card|bvn|nin"
+    r"(?:us |uk |eu |my |international )?passport|passeport|reisepass(?:nummer)?|pasaporte|passaporto|passaporte|"
+    r"paszport|ho chieu|passnummer|paspoort(?:nummer)?|"
+    r"(?:national |personal |citizen |resident |alien |foreign )?(?:id|identity|identification)(?: card| document)?|"
+    r"personalausweis(?:nummer)?|ausweis(?:nummer)?|carte (?:nationale )?d'identite|cni|carta d'identita|cedula(?: "
+    r"de (?:ciudadania|identidad))?|"
+    r"nric|fin|hkid|ssn|social security|s\.s\.n\.?|nino|n\.?i\.?|national insurance|ni number|sin|social insurance|"
+    r"tfn|pesel|dowod osobisty|dni|nif|nie|nss|curp|rfc|cpf|rg|codice fiscale|cf|bsn|burgerservicenummer|"
+    r"personnummer|cpr|"
+    r"aadhaar|aadhar|uidai|pan|voter id|epic no|steuer-?id|steueridentifikationsnummer|steuernummer|"
+    r"sozialversicherungsnummer|svnr|numero de securite sociale|securite sociale|n(?:°|o|umero)? ?(?:de )?secu|insee|"
+    r"nir|"
+    r"driver'?s? licen[cs]e|driving licen[cs]e|dl|fuhrerschein(?:nummer)?|permis de conduire|carnet de conducir|"
+    r"emirates id|iqama|cccd|cmnd|can cuoc(?: cong dan)?|mykad|ic|nik|ktp|tckn|tc kimlik|inn|snils|visa|work permit|"
+    r"residence permit|green card|bvn|nin"
 )
-_MIDDLE: Final = r"\s{0,3}(?:\(?(?:card|id|nummer|number|num|numero|no|nr|n°|nº|n|号码?|编号|#)\.?\)?\s{0,2}){0,2}(?:\([^)\n]{1,12}\)\s{0,2})?(?:[:=|\t#：]|is|ist|es|est|为|是|-|\.){0,2}(?:\s(?:is|was|still|remains|sigue siendo)){0,2}\s{0,3}"
+_MIDDLE: Final = (
+    r"\s{0,3}(?:\(?(?:card|id|nummer|number|num|numero|no|nr|n°|nº|n|号码?|编号|#)\.?\)?\s{0,2}){0,"
+    r"2}(?:\([^)\n]{1,12}\)\s{0,2})?(?:[:=|\t#：]|is|ist|es|est|为|是|-|\.){0,2}(?:\s(?:is|was|still|"
+    r"remains|sigue siendo)){0,2}\s{0,3}"
+)
 _VALUE: Final = r"(?P<v>[a-z0-9](?:[\s\-./]{0,2}[a-z0-9*]){4,21}(?:\([0-9a]\))?)(?![a-z0-9])"
 _PATTERNS: Final = compiled(
     rf"(?<![a-z0-9])(?P<label>{_LABEL}){_MIDDLE}{_VALUE}",
-    r"(?<![0-9a-z])(?P<prc>[1-8]\d{5}[\s\-/]{0,3}(?:19|20)\d{2}[\s\-/]{0,2}(?:0[1-9]|1[0-2])[\s\-/]{0,2}(?:0[1-9]|[12]\d|3[01])[\s\-/]{0,3}\d{3}[\dx])(?![0-9a-z])",
+    r"(?<![0-9a-z])(?P<prc>[1-8]\d{5}[\s\-/]{0,3}(?:19|20)\d{2}[\s\-/]{0,2}(?:0[1-9]|1[0-2])[\s\-/]{0,2}(?:0[1-9]|"
+    r"[12]\d|3[01])[\s\-/]{0,3}\d{3}[\dx])(?![0-9a-z])",
     r"(?<![0-9a-z])(?P<prc>[1-8](?:\s?\d){16}\s?[\dx])(?![0-9a-z])",
     r"(?<![0-9a-z])(?P<ssn>\d{3}-\d{2}-\d{4})(?![\d\-])",
     r"(?<![0-9a-z])(?P<nino>[a-ceghj-prtw-z][a-ceghj-nprtw-z]\s?\d{2}\s?\d{2}\s?\d{2}\s?[a-d])(?![0-9a-z])",
@@ -52,12 +68,48 @@ _PATTERNS: Final = compiled(
     r"(?<![0-9a-z])(?P<rrn>\d{6}-[1-8]\d{6})(?![0-9a-z])",
     r"(?<![0-9a-z])(?P<cpf>\d{3}\.\d{3}\.\d{3}-\d{2})(?![0-9a-z])",
     r"(?<![0-9a-z])(?P<curp>[a-z]{4}\d{6}[hm][a-z]{5}[0-9a-z]\d)(?![0-9a-z])",
-)  # fmt: skip
+)
 _WEAK_LABELS: Final = re.compile(
     r"(?:id|ic|ni|n\.i\.?|dl|rg|cf|fin|sin|pan|nir|nin|nik|inn|rfc|cpr|visa|identification|identity|工号|学籍号)"
 )
 _PROVINCES: Final = frozenset(
-    "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83".split()
+    [
+        "11",
+        "12",
+        "13",
+        "14",
+        "15",
+        "21",
+        "22",
+        "23",
+        "31",
+        "32",
+        "33",
+        "34",
+        "35",
+        "36",
+        "37",
+        "41",
+        "42",
+        "43",
+        "44",
+        "45",
+        "46",
+        "50",
+        "51",
+        "52",
+        "53",
+        "54",
+        "61",
+        "62",
+        "63",
+        "64",
+        "65",
+        "71",
+        "81",
+        "82",
+        "83",
+    ]
 )
 
 
@@ -104,11 +156,23 @@ def _rrn(compact: str) -> bool:
 
 
 _CHECKS: Final[dict[str, Callable[[str], bool]]] = {
-    "prc": _prc, "ssn": _ssn, "nino": lambda compact: True, "hkid": lambda compact: True, "taiwan": _taiwan, "nric": _nric,
-    "aadhaar": _holds(verhoeff.validate), "pan": lambda compact: True, "dni": _holds(dni.validate), "nie": _holds(nie.validate),
-    "nir": _holds(nir.validate), "codice": _holds(codicefiscale.validate), "pesel": _holds(pesel.validate), "rrn": _rrn,
-    "cpf": _holds(cpf.validate), "curp": lambda compact: True,
-}  # fmt: skip
+    "prc": _prc,
+    "ssn": _ssn,
+    "nino": lambda compact: True,
+    "hkid": lambda compact: True,
+    "taiwan": _taiwan,
+    "nric": _nric,
+    "aadhaar": _holds(verhoeff.validate),
+    "pan": lambda compact: True,
+    "dni": _holds(dni.validate),
+    "nie": _holds(nie.validate),
+    "nir": _holds(nir.validate),
+    "codice": _holds(codicefiscale.validate),
+    "pesel": _holds(pesel.validate),
+    "rrn": _rrn,
+    "cpf": _holds(cpf.validate),
+    "curp": lambda compact: True,
+}
 
 
 @lru_cache(maxsize=2_000)

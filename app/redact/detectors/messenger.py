@@ -10,29 +10,120 @@ from app.redact.detectors.base import Detector, Range, compiled
 from app.redact.document import Document
 
 _CLEAR: Final = (
-    r"微\s{0,4}信(?:号码?|账号|id)?|v信|威信|薇信|vx|wx|we\s?chat|weixin|qq|企鹅(?:号)?|扣扣|telegram|电报|whats\s?app|kakao\s?talk|kakao|카카오톡|카톡|viber|skype|discord|threema|zalo|"
-    r"钉钉|飞书|lark|matrix|icq|snapchat|微博|抖音号?|小红书号?|line\s?id|tg|jabber|xmpp|mastodon|imessage|messenger|facetime|dingtalk|instagram|insta|ig"
+    r"微\s{0,4}信(?:号码?|账号|id)?|v信|威信|薇信|vx|wx|we\s?chat|weixin|qq|企鹅(?:号)?|扣扣|telegram|电报|"
+    r"whats\s?app|kakao\s?talk|kakao|카카오톡|카톡|viber|skype|discord|threema|zalo|"
+    r"钉钉|飞书|lark|matrix|icq|snapchat|微博|抖音号?|小红书号?|line\s?id|tg|jabber|xmpp|mastodon|imessage|messenger|"
+    r"facetime|dingtalk|instagram|insta|ig"
 )
 _VAGUE: Final = r"signal|line|v|q|wire|teams|session|im|chat"
 _JOIN: Final = (
     r"[\s\]）)\"]{0,4}(?:(?:id|号码?|账号|帐号|handle|user(?:name)?|name|no\.?|nr\.?|number|usuario|纳|同号)\s{0,3})?"
     r"(?:请?搜索?|加|是|为|is|as|at|me|:|=|\||-|@|\(|（|\t|→){0,3}[\s:=|(]{0,3}"
 )
-_VALUE: Final = r"(?P<v>@?(?:live:[a-z0-9._\-]{3,40}|[a-z0-9_][a-z0-9_.\-]{2,31}|[a-z0-9]{0,6}:[a-z0-9._\-#]{3,40})(?:#\d{4})?)(?![a-z0-9@])"
+_VALUE: Final = (
+    r"(?P<v>@?(?:live:[a-z0-9._\-]{3,40}|[a-z0-9_][a-z0-9_.\-]{2,31}|[a-z0-9]{0,6}:[a-z0-9._\-#]{3,"
+    r"40})(?:#\d{4})?)(?![a-z0-9@])"
+)
 _NUMBER: Final = r"(?P<v>\+?\(?\d[\d\s\-().]{4,18}\d)(?!\d)"
 _PATTERNS: Final = compiled(
     rf"(?<![a-z])(?P<label>{_CLEAR}){_JOIN}{_NUMBER}",
     rf"(?<![a-z])(?P<label>{_CLEAR}){_JOIN}{_VALUE}",
     rf"(?<![a-z0-9.\-/])(?P<strict>{_VAGUE})(?:\s{{0,2}}(?:id|号))?\s{{0,4}}[:=]\s{{0,3}}{_VALUE}",
     rf"(?<![a-z0-9.\-/])(?P<strict>{_VAGUE})(?:\s{{0,2}}(?:id|号))?\s{{0,4}}[:=]\s{{0,3}}{_NUMBER}",
-    rf"(?:on|via|by|auf|en|sur|per|uber|over|加我?|搜)\s{{0,2}}(?P<label>{_CLEAR}|signal|line)\s{{0,2}}(?:as|at|under|with|als|como|sous|@|:|\(|-)?\s{{0,2}}{_VALUE}",
+    rf"(?:on|via|by|auf|en|sur|per|uber|over|加我?|搜)\s{{0,2}}(?P<label>{_CLEAR}|signal|line)\s{{0,2}}(?:as|at|"
+    rf"under|with|als|como|sous|@|:|\(|-)?\s{{0,2}}{_VALUE}",
     rf"{_VALUE}\s{{0,2}}(?:on|auf|sur|en|\()\s{{0,2}}(?P<after>{_CLEAR}|signal|line)(?![a-z])",
     r"(?<![\w.@/])(?P<v>@(?=[a-z0-9_]{0,30}[\d_])[a-z0-9_]{4,32})(?![\w.]*[/@(])",
 )
 _WORDS: Final = frozenset(
-    "mini official account accounts group groups pay payment payments bot bots api sdk program programs programme channel channels web work open public ads marketing store business platform "
-    "integration messages message messaging user users and the for with app apps user chat chats community support login game games team teams number phone contact id email or qq wechat whatsapp telegram "
-    "is as at on me my to us in also same available details below above please only kit hook hooks service services tel mobile line signal skype".split()
+    [
+        "mini",
+        "official",
+        "account",
+        "accounts",
+        "group",
+        "groups",
+        "pay",
+        "payment",
+        "payments",
+        "bot",
+        "bots",
+        "api",
+        "sdk",
+        "program",
+        "programs",
+        "programme",
+        "channel",
+        "channels",
+        "web",
+        "work",
+        "open",
+        "public",
+        "ads",
+        "marketing",
+        "store",
+        "business",
+        "platform",
+        "integration",
+        "messages",
+        "message",
+        "messaging",
+        "user",
+        "users",
+        "and",
+        "the",
+        "for",
+        "with",
+        "app",
+        "apps",
+        "user",
+        "chat",
+        "chats",
+        "community",
+        "support",
+        "login",
+        "game",
+        "games",
+        "team",
+        "teams",
+        "number",
+        "phone",
+        "contact",
+        "id",
+        "email",
+        "or",
+        "qq",
+        "wechat",
+        "whatsapp",
+        "telegram",
+        "is",
+        "as",
+        "at",
+        "on",
+        "me",
+        "my",
+        "to",
+        "us",
+        "in",
+        "also",
+        "same",
+        "available",
+        "details",
+        "below",
+        "above",
+        "please",
+        "only",
+        "kit",
+        "hook",
+        "hooks",
+        "service",
+        "services",
+        "tel",
+        "mobile",
+        "line",
+        "signal",
+        "skype",
+    ]
 )
 
 

@@ -16,36 +16,101 @@ from app.domain.sensitivity import Kind
 from app.redact.detectors.base import Detector, Range, compiled
 from app.redact.document import Document
 
-_REGIONS: Final = ("CN", "US", "GB", "DE", "FR", "ES", "IT", "IN", "JP", "KR", "HK", "TW", "SG", "VN", "PL", "NL", "BE", "CH", "AT", "SE",
-                   "PT", "BR", "MX", "AR", "AU", "CA", "RU", "UA", "TR", "AE", "SA", "EG", "NG", "KE", "ZA", "ID", "MY", "TH", "PH", "IE", "DK", "NO", "FI", "CZ", "GR", "IL", "PK", "BD", "CO", "CL", "PE", "MA", "NZ", "HU", "RO")  # fmt: skip
+_REGIONS: Final = (
+    "CN",
+    "US",
+    "GB",
+    "DE",
+    "FR",
+    "ES",
+    "IT",
+    "IN",
+    "JP",
+    "KR",
+    "HK",
+    "TW",
+    "SG",
+    "VN",
+    "PL",
+    "NL",
+    "BE",
+    "CH",
+    "AT",
+    "SE",
+    "PT",
+    "BR",
+    "MX",
+    "AR",
+    "AU",
+    "CA",
+    "RU",
+    "UA",
+    "TR",
+    "AE",
+    "SA",
+    "EG",
+    "NG",
+    "KE",
+    "ZA",
+    "ID",
+    "MY",
+    "TH",
+    "PH",
+    "IE",
+    "DK",
+    "NO",
+    "FI",
+    "CZ",
+    "GR",
+    "IL",
+    "PK",
+    "BD",
+    "CO",
+    "CL",
+    "PE",
+    "MA",
+    "NZ",
+    "HU",
+    "RO",
+)
 _SEP: Final = r"[\s.\-·/ー~]{0,2}"
 _EXT: Final = r"(?:\s{0,2}(?:转|分机|ext\.?|extn\.?|extension|x|#|poste|durchwahl|int\.)\s{0,2}[:.]?\s{0,1}\d{1,6})?"
 _CUE: Final = re.compile(
-    r"(?<![a-z])(?:tel(?:efon[eo]?|ephone|\.)?|phone|mobile?|mob|cell|handy|movil|celular|portable|call|text|sms|ring|dial|whatsapp|fax|contact|reach|number|nummer|numero|hotline|on|at|to|"
-    r"电话|手机|座机|固话|联系方式|联系|致电|拨打|来电|手提|号码|手机号|打|传真|热线|電話|携帯|전화|휴대폰|연락처|dien thoai|sdt|dt|t|m|p|h|☎|📞|📱)[\s:.()\-|+是为为]{0,6}$"
+    r"(?<![a-z])(?:tel(?:efon[eo]?|ephone|\.)?|phone|mobile?|mob|cell|handy|movil|celular|portable|call|text|sms|"
+    r"ring|dial|whatsapp|fax|contact|reach|number|nummer|numero|hotline|on|at|to|"
+    r"电话|手机|座机|固话|联系方式|联系|致电|拨打|来电|手提|号码|手机号|打|传真|热线|電話|携帯|전화|휴대폰|연락처|"
+    r"dien thoai|sdt|dt|t|m|p|h|☎|📞|📱)[\s:.()\-|+是为为]{0,6}$"
 )
 _STRONG_CUE: Final = re.compile(
-    r"(?<![a-z])(?:tel(?:efon[eo]?|ephone|\.)?|phone|mobile?|mob|cell|handy|movil|celular|portable|call|text|sms|ring|dial|whatsapp|fax|reach|hotline|"
-    r"电话|手机|座机|固话|联系方式|致电|拨打|来电|手提|手机号|传真|热线|전화|휴대폰|연락처|dien thoai|sdt)[^\d\n]{0,24}$"
+    r"(?<![a-z])(?:tel(?:efon[eo]?|ephone|\.)?|phone|mobile?|mob|cell|handy|movil|celular|portable|call|text|sms|"
+    r"ring|dial|whatsapp|fax|reach|hotline|"
+    r"电话|手机|座机|固话|联系方式|致电|拨打|来电|手提|手机号|传真|热线|전화|휴대폰|연락처|dien thoai|sdt)[^\d\n]{0,"
+    r"24}$"
 )
 _NOT_PHONE: Final = re.compile(
-    r"(?<![a-z])(?:isbn|issn|doi|case|ticket|inc|order|invoice|req|ref|ver|version|v|build|patent|no\.?|nr\.?|sku|id|iso|gb/t|rfc|article|§|sha|commit|issue|pr|pp?|pages?|#|\$|€|£|¥|usd|eur|rmb|"
-    r"编号|订单号?|单号|合同号?|专利号?|工号|学号|案号|版本|주문번호|번호|주문|don hang|身份证号?|卡号|账号|qq|微信|邮编|passport|护照|passport no|pesel|ssn|nino|aadhaar|iban|account|号形如)[\s:.#\-]{0,3}$"
+    r"(?<![a-z])(?:isbn|issn|doi|case|ticket|inc|order|invoice|req|ref|ver|version|v|build|patent|no\.?|nr\.?|sku|id|"
+    r"iso|gb/t|rfc|article|§|sha|commit|issue|pr|pp?|pages?|#|\$|€|£|¥|usd|eur|rmb|"
+    r"编号|订单号?|单号|合同号?|专利号?|工号|学号|案号|版本|주문번호|번호|주문|don hang|身份证号?|卡号|账号|qq|微信|"
+    r"邮编|passport|护照|passport no|pesel|ssn|nino|aadhaar|iban|account|号形如)[\s:.#\-]{0,3}$"
 )
 _DATE: Final = re.compile(
-    r"(?:19|20)\d\d[-./\s]{1,3}\d{1,2}(?:[-./\s]{1,3}\d{1,2})?|(?:0?\d|[12]\d|3[01])[-./](?:0?\d|1[0-2])[-./](?:19|20)?\d\d|(?:19|20)\d\d[\s\-~]{1,3}(?:19|20)\d\d"
+    r"(?:19|20)\d\d[-./\s]{1,3}\d{1,2}(?:[-./\s]{1,3}\d{1,2})?|(?:0?\d|[12]\d|3[01])[-./](?:0?\d|1[0-2])[-./](?:19|"
+    r"20)?\d\d|(?:19|20)\d\d[\s\-~]{1,3}(?:19|20)\d\d"
 )
 _LEFT: Final = r"(?<![\d])(?<!\d[.\-,])(?<![a-z0-9]\-)(?<![a-z])"
 _PATTERNS: Final = compiled(
     rf"(?<!\d)(?P<cn>(?:\(?(?:\+|00)?\s?86\s?\)?{_SEP})?1{_SEP}[3-9]{_SEP}\d{_SEP}(?:\d{_SEP}){{7}}\d)(?!\d)",
-    rf"(?<![\d.,])(?P<land>(?:\(?(?:\+|00)86\)?[\s\-]{{0,2}})?\(?0[1-9]\d{{1,2}}\)?[\s\-]{{0,2}}[2-8]\d{{2,3}}[\s\-]{{0,1}}\d{{4}}{_EXT})(?!\d)",
+    rf"(?<![\d.,])(?P<land>(?:\(?(?:\+|00)86\)?[\s\-]{{0,2}})?\(?0[1-9]\d{{1,2}}\)?[\s\-]{{0,2}}[2-8]\d{{2,"
+    rf"3}}[\s\-]{{0,1}}\d{{4}}{_EXT})(?!\d)",
     rf"(?<![\d])(?P<int>\(?(?:\+|(?<!\d)00)\s?\(?\d{{1,3}}\)?(?:[\s().\-/·]{{0,3}}\d){{6,13}}{_EXT})(?!\d)",
-    rf"{_LEFT}(?P<nat>(?:\(0\)\s?)?\(?\d{{2,6}}(?:\)[\s.\-/·]{{0,2}}|[\s.\-/·]{{1,2}})\d{{1,8}}(?:[\s.\-/·]{{1,2}}\d{{1,8}}){{0,4}}{_EXT})(?![\d])(?!\.\d)(?!-[a-z\d])",
+    rf"{_LEFT}(?P<nat>(?:\(0\)\s?)?\(?\d{{2,6}}(?:\)[\s.\-/·]{{0,2}}|[\s.\-/·]{{1,2}})\d{{1,8}}(?:[\s.\-/·]{{1,"
+    rf"2}}\d{{1,8}}){{0,4}}{_EXT})(?![\d])(?!\.\d)(?!-[a-z\d])",
     rf"{_LEFT}(?P<solid>\d{{7,12}}{_EXT})(?![\d.%])(?!-\d)",
-    r"(?P<words>(?:(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple)[\s,\-]{1,3}){6,18}(?:zero|oh|one|two|three|four|five|six|seven|eight|nine))(?![a-z])",
+    r"(?P<words>(?:(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple)[\s,\-]{1,3}){6,18}(?:zero|"
+    r"oh|one|two|three|four|five|six|seven|eight|nine))(?![a-z])",
     r"(?P<han>[零〇○一二三四五六七八九幺两](?:[\s\-·]{0,2}[零〇○一二三四五六七八九幺两]){6,11})(?![年月日])",
     rf"(?<![\d])(?P<mixed>1(?:{_SEP}[\d零〇一二三四五六七八九幺]){{10}})(?![\d零〇一二三四五六七八九])",
-)  # fmt: skip
+)
 
 
 def _validate(document: Document, found: re.Match[str]) -> Range | None:

@@ -13,17 +13,27 @@ from app.redact.detectors.people import HAN_NAME, LATIN_NAME, capitalised_name, 
 from app.redact.document import Document
 
 _PATTERNS: Final = compiled(
-    rf"(?:证\s?明\s?人|推\s?荐\s?人|介\s?绍\s?人|推荐者|背调联系人|紧急联系人|直属上级|直接上级|导师|保证人|汇报对象|身元保証人)[\s:是为(]{{0,4}}(?P<zh>{HAN_NAME})",
-    rf"(?:推荐人|证明人|reference|referee|references|referees|referenz(?:en|geber)?|referencias?|references? professionnelles?|supervisor|line manager|emergency contact|추천인)\s{{0,2}}[:：|\t]\s{{0,3}}(?P<v>{LATIN_NAME})",
-    rf"(?:reported (?:directly )?to|supervised by|recommended by|referred by|managed by|mentored by|ask for|please contact|vouched for by|berichtete an|reportando a|sous la direction de|bajo la direccion de)\s(?:my (?:former |line )?(?:manager|supervisor|boss),? )?(?P<v>{LATIN_NAME})",
-    rf"(?:my (?:former |previous |line |direct )?(?:manager|supervisor|boss|referee|professor|advisor|mentor))[,:]?\s(?:is |was )?(?P<v>{LATIN_NAME})",
-    rf"(?:向|由|跟随|师从|前领导|前上司|前主管|领导|上司|主管|经理)(?P<zh>{HAN_NAME})(?=[(，,、（]|汇报|推荐|经理|总监|主任|老师|教授)",
+    rf"(?:证\s?明\s?人|推\s?荐\s?人|介\s?绍\s?人|推荐者|背调联系人|紧急联系人|直属上级|直接上级|导师|保证人|汇报对象|"
+    rf"身元保証人)[\s:是为(]{{0,4}}(?P<zh>{HAN_NAME})",
+    rf"(?:推荐人|证明人|reference|referee|references|referees|referenz(?:en|geber)?|referencias?|references? "
+    rf"professionnelles?|supervisor|line manager|emergency contact|추천인)\s{{0,2}}[:：|\t]\s{{0,"
+    rf"3}}(?P<v>{LATIN_NAME})",
+    rf"(?:reported (?:directly )?to|supervised by|recommended by|referred by|managed by|mentored by|ask for|please "
+    rf"contact|vouched for by|berichtete an|reportando a|sous la direction de|bajo la direccion de)\s(?:my (?:former "
+    rf"|line )?(?:manager|supervisor|boss),? )?(?P<v>{LATIN_NAME})",
+    rf"(?:my (?:former |previous |line |direct )?(?:manager|supervisor|boss|referee|professor|advisor|mentor))[,"
+    rf":]?\s(?:is |was )?(?P<v>{LATIN_NAME})",
+    rf"(?:向|由|跟随|师从|前领导|前上司|前主管|领导|上司|主管|经理)(?P<zh>{HAN_NAME})(?=[(，,、（]|汇报|推荐|经理|"
+    rf"总监|主任|老师|教授)",
 )
 _HEADING: Final = re.compile(
-    r"(?:^|\n)[ \t#*=\-]{0,4}(?:professional )?(?:references?(?: upon request)?|referees?|referenzen|referenz|referencias|references professionnelles|referenze|referenties|证明人|推荐人|背景调查联系人|추천인)[ \t:*=\-]{0,4}\n"
+    r"(?:^|\n)[ \t#*=\-]{0,4}(?:professional )?(?:references?(?: upon request)?|referees?|referenzen|referenz|"
+    r"referencias|references professionnelles|referenze|referenties|证明人|推荐人|背景调查联系人|추천인)[ \t:*=\-]{0,"
+    r"4}\n"
 )
 _LINE: Final = re.compile(
-    rf"[ \t]{{0,6}}(?:[·•*\-]|\d[.)])?[ \t]{{0,4}}(?P<v>{LATIN_NAME}|{HAN_NAME})(?=[ \t]{{0,3}}(?:[,，(（|/\t:–—-]|$|\n|  ))"
+    rf"[ \t]{{0,6}}(?:[·•*\-]|\d[.)])?[ \t]{{0,4}}(?P<v>{LATIN_NAME}|{HAN_NAME})(?=[ \t]{{0,3}}(?:[,，(（|/\t:–—-]|$|"
+    rf"\n|  ))"
 )
 _BLOCK: Final = 14
 """How many lines below a references heading are read."""

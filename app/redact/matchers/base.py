@@ -133,7 +133,7 @@ def in_code(document: Document, start: int, end: int) -> bool:
     after = text[end] if end < len(text) else " "
     follows = text[end + 1] if end + 1 < len(text) else " "
     return (before in _CODE_NEIGHBOUR and before not in ":.") or (
-        after in _CODE_NEIGHBOUR and after not in ":." or (after == "." and follows.isalnum())
+        (after in _CODE_NEIGHBOUR and after not in ":.") or (after == "." and follows.isalnum())
     ) or any(char in "._-@" for char in text[start:end])  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Finds e-mail addresses, links, handles and identifiers: spelled-out signs, spacing, as part of an address or file name."""
+"""Finds e-mail addresses, links, handles and identifiers: spelled out, spaced, or part of a link or file name."""
 
 from __future__ import annotations
 
@@ -12,10 +12,38 @@ from app.redact.matchers.base import Found, Phrase
 from app.redact.matchers.numbers import DigitValue
 from app.redact.normal_form import folded
 
-AT: Final = r"\s{0,2}(?:[\[({<（【]\s{0,2}(?:at|@|arroba|艾特|a)\s{0,2}[\])}>）】]|(?<![a-z])(?:at|arroba)(?![a-z])|[@#*&$]|在|艾特|圈a|_at_|-at-)\s{0,2}"
-DOT: Final = r"\s{0,2}(?:[\[({<（【]\s{0,2}(?:dot|\.|点|punkt|punto|point)\s{0,2}[\])}>）】]|(?<![a-z])(?:dot|punkt|punto)(?![a-z])|[.。点·]|_dot_)\s{0,2}"
+AT: Final = (
+    r"\s{0,2}(?:[\[({<（【]\s{0,2}(?:at|@|arroba|艾特|a)\s{0,2}[\])}>）】]|(?<![a-z])(?:at|arroba)(?![a-z])|"
+    r"[@#*&$]|在|艾特|圈a|_at_|-at-)\s{0,2}"
+)
+DOT: Final = (
+    r"\s{0,2}(?:[\[({<（【]\s{0,2}(?:dot|\.|点|punkt|punto|point)\s{0,2}[\])}>）】]|(?<![a-z])(?:dot|punkt|"
+    r"punto)(?![a-z])|[.。点·]|_dot_)\s{0,2}"
+)
 _GENERIC_LOCALS: Final = frozenset(
-    "info contact hello mail email jobs job career careers office admin me hi cv resume apply hr work home support team".split()
+    [
+        "info",
+        "contact",
+        "hello",
+        "mail",
+        "email",
+        "jobs",
+        "job",
+        "career",
+        "careers",
+        "office",
+        "admin",
+        "me",
+        "hi",
+        "cv",
+        "resume",
+        "apply",
+        "hr",
+        "work",
+        "home",
+        "support",
+        "team",
+    ]
 )
 
 
@@ -58,7 +86,7 @@ def _signs(piece: str) -> str:
 
 
 class Code:
-    """A handle or identifier with letters: its own characters in order, separators ignored, nothing else touching it."""
+    """A handle or identifier with letters: its characters in order, separators ignored, nothing else touching it."""
 
     def __init__(self, value: str, how: str, *, labelled: bool = False) -> None:
         text = folded(value).strip().lstrip("@")
@@ -69,7 +97,9 @@ class Code:
         digits = re.sub(r"\D", "", text)
         self.numbers = DigitValue((digits,)) if digits == letters and len(digits) >= 6 else None
         self.phrases = (
-            (Phrase((letters,), how, alone=len(letters) < 12, loose=bool(digits)),) if len(letters) >= 6 and not self.numbers else ()
+            (Phrase((letters,), how, alone=len(letters) < 12, loose=bool(digits)),)
+            if len(letters) >= 6 and not self.numbers
+            else ()
         )
 
     def find(self, document: Document) -> Iterator[Found]:

@@ -69,17 +69,26 @@ class KnownDate:
             ordinal = rf"{dd}(?:st|nd|rd|th|er|\.|º|°|o)?"
             years = rf"(?:{year4}|{year2})"
             forms += [
-                rf"{year4}{_SEP}{mm}{_SEP}{dd}[日号]?", rf"{year4}{month:02d}{day:02d}", rf"{year2}\s?年\s?{mm}\s?月\s?{dd}\s?[日号]?",
-                rf"{dd}\s?[-./]\s?{mm}\s?[-./]\s?{years}", rf"{mm}\s?[-./]\s?{dd}\s?[-./]\s?{years}", rf"{year2}[-./]{mm}[-./]{dd}",
+                rf"{year4}{_SEP}{mm}{_SEP}{dd}[日号]?",
+                rf"{year4}{month:02d}{day:02d}",
+                rf"{year2}\s?年\s?{mm}\s?月\s?{dd}\s?[日号]?",
+                rf"{dd}\s?[-./]\s?{mm}\s?[-./]\s?{years}",
+                rf"{mm}\s?[-./]\s?{dd}\s?[-./]\s?{years}",
+                rf"{year2}[-./]{mm}[-./]{dd}",
                 rf"{ordinal}[\s.,-]{{0,2}}(?:of |de |di )?{names}[\s.,-]{{0,2}}(?:of |de |del |di )?{years}",
-                rf"{names}[\s.,-]{{0,2}}{ordinal}[\s.,-]{{0,3}}{years}", rf"{numerals[0]}年{numerals[1]}月{_han_number(day)}[日号]?",
+                rf"{names}[\s.,-]{{0,2}}{ordinal}[\s.,-]{{0,3}}{years}",
+                rf"{numerals[0]}年{numerals[1]}月{_han_number(day)}[日号]?",
                 rf"{year4}[\s.,-]{{1,2}}{names}[\s.,-]{{1,2}}{dd}",
-            ]  # fmt: skip
+            ]
         if not day or month_too:
             forms += [
-                rf"{year4}\s?[-./年]\s?{mm}\s?月?份?", rf"{year2}\s?年\s?{mm}\s?月", rf"(?:{names})[\s.,/-]{{0,2}}(?:of |de |del )?(?:{year4}|'{year % 100:02d})",
-                rf"{mm}\s?[/.]\s?{year4}", rf"{year4}(?:[.,-]|[^\S\n]){{1,2}}(?:{names})", rf"{numerals[0]}年{numerals[1]}月",
-            ]  # fmt: skip
+                rf"{year4}\s?[-./年]\s?{mm}\s?月?份?",
+                rf"{year2}\s?年\s?{mm}\s?月",
+                rf"(?:{names})[\s.,/-]{{0,2}}(?:of |de |del )?(?:{year4}|'{year % 100:02d})",
+                rf"{mm}\s?[/.]\s?{year4}",
+                rf"{year4}(?:[.,-]|[^\S\n]){{1,2}}(?:{names})",
+                rf"{numerals[0]}年{numerals[1]}月",
+            ]
         self.pattern = re.compile("|".join(rf"(?<![a-z0-9])(?:{form})(?![0-9])" for form in forms))
         self.inside = re.compile(rf"(?<=\d{{6}}){year4}{month:02d}{day:02d}(?=\d{{3}}[\dx])") if day else None
 

@@ -17,16 +17,88 @@ from app.redact.matchers.latin_names import LatinName
 from app.redact.normal_form import folded
 
 _COMPOUND: Final = frozenset(
-    "欧阳 司徒 上官 诸葛 司马 东方 皇甫 尉迟 公孙 慕容 令狐 宇文 长孙 夏侯 轩辕 钟离 闾丘 鲜于 太史 端木 公羊 澹台 赫连 申屠 独孤 南宫 百里 呼延 东郭 西门 南门 拓跋 完颜 欧阳 司空 公冶 宗政 濮阳 淳于 单于 万俟 闻人 左丘 梁丘".split()
+    [
+        "欧阳",
+        "司徒",
+        "上官",
+        "诸葛",
+        "司马",
+        "东方",
+        "皇甫",
+        "尉迟",
+        "公孙",
+        "慕容",
+        "令狐",
+        "宇文",
+        "长孙",
+        "夏侯",
+        "轩辕",
+        "钟离",
+        "闾丘",
+        "鲜于",
+        "太史",
+        "端木",
+        "公羊",
+        "澹台",
+        "赫连",
+        "申屠",
+        "独孤",
+        "南宫",
+        "百里",
+        "呼延",
+        "东郭",
+        "西门",
+        "南门",
+        "拓跋",
+        "完颜",
+        "欧阳",
+        "司空",
+        "公冶",
+        "宗政",
+        "濮阳",
+        "淳于",
+        "单于",
+        "万俟",
+        "闻人",
+        "左丘",
+        "梁丘",
+    ]
 )
 _BEFORE: Final = re.compile(
-    r"(?:我是|我叫|本人|姓名|名叫|叫做|叫作|写作|署名|作者|联系|联系人|联络|推荐人|证明人|介绍人|导师|经理|老师|教授|主任|总监|同事|领导|"
+    r"(?:我是|我叫|本人|姓名|名叫|叫做|叫作|写作|署名|作者|联系|联系人|联络|推荐人|证明人|介绍人|导师|经理|老师|教授|"
+    r"主任|总监|同事|领导|"
     r"负责人|申请人|求职者|候选人|此致|敬上|[是叫由向与和找让请给跟同于及或、，,:;：；（(「『《\"'\s·|/_\-—])$"
 )
 _AFTER: Final = re.compile(rf"(?:$|[^\u4e00-\u9fff]|{HAN_TITLES}|[的是在与和及或说曾将于向敬也就都为谨同])")
-_POLYPHONES: Final = {"单": "shan", "曾": "zeng", "解": "xie", "仇": "qiu", "查": "zha", "盖": "ge", "乐": "yue", "任": "ren", "朴": "piao",
-                      "尉": "wei", "区": "ou", "黑": "he", "翟": "zhai", "华": "hua", "覃": "qin", "种": "chong", "秘": "bi", "折": "she",
-                      "缪": "miao", "宓": "mi", "员": "yun", "召": "shao", "洗": "xian", "冼": "xian", "重": "chong", "卜": "bu", "车": "che"}  # fmt: skip
+_POLYPHONES: Final = {
+    "单": "shan",
+    "曾": "zeng",
+    "解": "xie",
+    "仇": "qiu",
+    "查": "zha",
+    "盖": "ge",
+    "乐": "yue",
+    "任": "ren",
+    "朴": "piao",
+    "尉": "wei",
+    "区": "ou",
+    "黑": "he",
+    "翟": "zhai",
+    "华": "hua",
+    "覃": "qin",
+    "种": "chong",
+    "秘": "bi",
+    "折": "she",
+    "缪": "miao",
+    "宓": "mi",
+    "员": "yun",
+    "召": "shao",
+    "洗": "xian",
+    "冼": "xian",
+    "重": "chong",
+    "卜": "bu",
+    "车": "che",
+}
 
 
 class HanName:
@@ -85,7 +157,7 @@ def _in_context(text: str, start: int, end: int) -> bool:
         return True
     if open_left:
         return bool(_AFTER.match(after))
-    return bool(_BEFORE.search(before)) and bool(_AFTER.match(after)) or open_right
+    return (bool(_BEFORE.search(before)) and bool(_AFTER.match(after))) or open_right
 
 
 @lru_cache(maxsize=64)
@@ -103,12 +175,13 @@ def _romanised(surname: str, given: str) -> tuple[LatinName, ...]:
         [first, *[reading for reading in every[:3] if reading != first]][:2]
         for first, every in zip(likely, heteronyms, strict=True)
     ]
-    names = []
-    for family in surnames:
-        for syllables in list(product(*choices))[:4]:
-            for spelling in _umlauts(syllables):
-                names.append(PinyinName(family, spelling))
-    return tuple(names)
+    readings = list(product(*choices))[:4]
+    return tuple(
+        PinyinName(family, spelling)
+        for family in surnames
+        for syllables in readings
+        for spelling in _umlauts(syllables)
+    )
 
 
 def _transcribed(parts: list[str]) -> tuple[LatinName, ...]:

@@ -15,7 +15,7 @@ from app.redact.normal_form import folded
 
 _GAP: Final = re.compile(r"[\s.,'·_\-]{0,4}")
 _TIGHT: Final = re.compile(r"[ .,'·_\-]{0,3}|\n")
-_SUFFIXES: Final = frozenset("jr sr ii iii iv phd md mba msc bsc esq cpa pmp".split())
+_SUFFIXES: Final = frozenset(["jr", "sr", "ii", "iii", "iv", "phd", "md", "mba", "msc", "bsc", "esq", "cpa", "pmp"])
 
 
 def name_words(name: str) -> list[str]:
@@ -136,7 +136,7 @@ class LatinName:
         return bool(_TIGHT.fullmatch(document.text[left.end : right.start]))
 
     def _belongs(self, word: Word) -> bool:
-        if word.low in self.tokens or word.low in self.nicknames or word.low in PARTICLES and word.low in self.words:
+        if word.low in self.tokens or word.low in self.nicknames or (word.low in PARTICLES and word.low in self.words):
             return True
         if len(word.low) <= 3 and word.cased.isupper() and all(letter in self.initials for letter in word.low):
             return len(word.low) == 1 or len(word.low) < len(self.words)

@@ -20,7 +20,8 @@ _EMBEDDED: Final = 10
 
 
 class DigitValue:
-    """One number of ≥ 6 digits; `cores` are the digit strings that count as the full number, `country` the code that may precede."""
+    """One number of ≥ 6 digits; `cores` are the digit strings that count as the full number, `country` the code that
+    may precede."""
 
     def __init__(self, cores: tuple[str, ...], country: str = "", extension: str = "") -> None:
         self.cores = tuple(sorted({core for core in cores if len(core) >= 6}, key=len, reverse=True))
@@ -42,10 +43,11 @@ class DigitValue:
         self, document: Document, digits: str, spans: tuple[tuple[int, int], ...], first: int, stop: int
     ) -> Found | None:
         for prefix in (f"00{self.country}", self.country, "0"):
-            if self.country and prefix and digits[:first].endswith(prefix):
-                if prefix != "0" or _touches(spans, first - 1, first) or not _touches(spans, first - 2, first - 1):
-                    first -= len(prefix)
-                    break
+            if not self.country or not digits[:first].endswith(prefix):
+                continue
+            if prefix != "0" or _touches(spans, first - 1, first) or not _touches(spans, first - 2, first - 1):
+                first -= len(prefix)
+                break
         long = stop - first >= _EMBEDDED
         if not long and (_touches(spans, first - 1, first) or _touches(spans, stop - 1, stop)):
             return None
@@ -66,7 +68,7 @@ class DigitValue:
 
 def _touches(spans: tuple[tuple[int, int], ...], left: int, right: int) -> bool:
     """Whether two neighbouring digits stand side by side without a separator."""
-    return 0 <= left and right < len(spans) and spans[left][1] == spans[right][0]
+    return left >= 0 and right < len(spans) and spans[left][1] == spans[right][0]
 
 
 def phone_value(value: str, region: str = "") -> DigitValue | None:

@@ -18,11 +18,13 @@ from app.redact.places import chinese_cities, chinese_provinces, place_names
 
 _BRACKETS: Final = re.compile(r"[(\[（【][^)\]）】]{0,30}[)\]）】]")
 _WORK_BEFORE: Final = re.compile(
-    r"(?:(?<![a-z])(?:at|for|joined|join|joining|left|leaving|with|from|via|ex|by|chez|bei|en|formerly|of|company|employer|empresa|firma)\s{1,2}(?:the\s)?|@\s?)[\"'(]?$"
+    r"(?:(?<![a-z])(?:at|for|joined|join|joining|left|leaving|with|from|via|ex|by|chez|bei|en|formerly|of|company|"
+    r"employer|empresa|firma)\s{1,2}(?:the\s)?|@\s?)[\"'(]?$"
 )
 _HEADING_AFTER: Final = re.compile(r"\s{0,2}(?:\||-{1,2}\s|,\s{0,2}(?:inc|ltd|llc|gmbh)|'s\s|\(|\t)")
 _HAN_BEFORE: Final = re.compile(
-    r"(?:任职于|就职于|入职|加入|离开|来自|供职于|服务于|受雇于|在|于|原|前|曾任|为|给|[、，,:;：；（(「『《\"'“\s|/\-]|^)$"
+    r"(?:任职于|就职于|入职|加入|离开|来自|供职于|服务于|受雇于|在|于|原|前|曾任|为|给|[、，,:;：；（(「『《\"'“\s|"
+    r"/\-]|^)$"
 )
 _HAN_AFTER: Final = re.compile(
     r"(?:公司|集团|总部|任职|工作|上班|担任|就职|实习|期间|时|部门|部|的|[、，,.。:;；）)」』》\"'”\s|/\-]|$)"
@@ -103,16 +105,66 @@ class LatinOrganisation:
             return bool(_HEADING_AFTER.match(document.text, end))
         stop = document.text.find("\n", end)
         dated = re.search(r"(?:19|20)\d\d", document.text[line : stop if stop >= 0 else len(document.text)])
-        return bool(dated and re.search(r"[,|\-]\s?$", opening + " ") and re.match(r"\s?(?:[.,;|(\n\-]|$)", document.text[end : end + 2]))
+        return bool(
+            dated
+            and re.search(r"[,|\-]\s?$", opening + " ")
+            and re.match(r"\s?(?:[.,;|(\n\-]|$)", document.text[end : end + 2])
+        )
 
 
-_LEADING: Final = frozenset("the cong ty tnhh cp mtv pt ooo oao zao pao ao ip firma".split())
+_LEADING: Final = frozenset(
+    ["the", "cong", "ty", "tnhh", "cp", "mtv", "pt", "ooo", "oao", "zao", "pao", "ao", "ip", "firma"]
+)
 _AFFILIATES: Final = frozenset(
-    "china europe asia america americas emea apac uk usa us international worldwide global group".split()
+    [
+        "china",
+        "europe",
+        "asia",
+        "america",
+        "americas",
+        "emea",
+        "apac",
+        "uk",
+        "usa",
+        "us",
+        "international",
+        "worldwide",
+        "global",
+        "group",
+    ]
 )
 _TRADES: Final = frozenset(
-    "technologies technology tech analytics systems software solutions services consulting partners labs laboratories studio studios media "
-    "logistics capital ventures industries bank insurance foods pharma pharmaceuticals energy networks digital robotics health".split()
+    [
+        "technologies",
+        "technology",
+        "tech",
+        "analytics",
+        "systems",
+        "software",
+        "solutions",
+        "services",
+        "consulting",
+        "partners",
+        "labs",
+        "laboratories",
+        "studio",
+        "studios",
+        "media",
+        "logistics",
+        "capital",
+        "ventures",
+        "industries",
+        "bank",
+        "insurance",
+        "foods",
+        "pharma",
+        "pharmaceuticals",
+        "energy",
+        "networks",
+        "digital",
+        "robotics",
+        "health",
+    ]
 )
 
 
@@ -126,7 +178,7 @@ def _words(flat: str) -> list[str]:
 
 
 def _acronyms(every: list[str], core: list[str]) -> tuple[str, ...]:
-    """Initials of ≥ 3 words, upper case, with and without the legal form; not those that spell a word or a technique."""
+    """Initials of ≥ 3 words, in capitals, with and without the legal form; not those that spell a word or technique."""
     found = []
     for words in (every, core):
         letters = "".join(word[0] for word in words if word not in STOP_WORDS)
@@ -136,7 +188,64 @@ def _acronyms(every: list[str], core: list[str]) -> tuple[str, ...]:
 
 
 _TAKEN: Final = frozenset(
-    "cnc cpu gpu iot kpi mba phd mvp etl b2b b2c sla rpa vpn dns tcp ssl pcb fmcg okr roi sop tdd oop sdk cdn crm cms mis gis gps sql api css php ios aws gcp sap crm erp hr it ai ml ui ux seo pdf xml csv cad bi usa uk eu".split()
+    [
+        "cnc",
+        "cpu",
+        "gpu",
+        "iot",
+        "kpi",
+        "mba",
+        "phd",
+        "mvp",
+        "etl",
+        "b2b",
+        "b2c",
+        "sla",
+        "rpa",
+        "vpn",
+        "dns",
+        "tcp",
+        "ssl",
+        "pcb",
+        "fmcg",
+        "okr",
+        "roi",
+        "sop",
+        "tdd",
+        "oop",
+        "sdk",
+        "cdn",
+        "crm",
+        "cms",
+        "mis",
+        "gis",
+        "gps",
+        "sql",
+        "api",
+        "css",
+        "php",
+        "ios",
+        "aws",
+        "gcp",
+        "sap",
+        "crm",
+        "erp",
+        "hr",
+        "it",
+        "ai",
+        "ml",
+        "ui",
+        "ux",
+        "seo",
+        "pdf",
+        "xml",
+        "csv",
+        "cad",
+        "bi",
+        "usa",
+        "uk",
+        "eu",
+    ]
 )
 
 

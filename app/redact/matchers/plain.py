@@ -17,11 +17,16 @@ from app.redact.normal_form import folded
 
 LABELS: Final[dict[Kind, str]] = {
     Kind.GENDER: r"性\s{0,4}别|gender|sex|geschlecht|sexo|sexe|genere|sesso|genero|genre|plec|成\s?别",
-    Kind.MARITAL: r"婚\s?姻(?:状\s?况|状\s?态)?|婚\s?否|婚育(?:状况)?|marital(?: status)?|familienstand|estado civil|situation (?:familiale|de famille)|stato civile|etat civil",
+    Kind.MARITAL: r"婚\s?姻(?:状\s?况|状\s?态)?|婚\s?否|婚育(?:状况)?|marital(?: status)?|familienstand|estado civil|"
+                  r"situation (?:familiale|de famille)|stato civile|etat civil",
     Kind.POLITICAL: r"政\s?治\s?面\s?貌|党\s?派|political (?:status|affiliation)|party membership",
-    Kind.NATIONALITY: r"国\s?籍|民\s?族|nationality|citizenship|citizen of|staatsangehorigkeit|nationalitat|nacionalidad|nationalite|cittadinanza|nazionalita|nacionalidade|ethnicity|ethnic group",
-    Kind.NATIVE_PLACE: r"籍\s{0,4}贯|户\s?籍(?:所在地|地址|地)?|户口(?:所在地)?|出生地|生源地|native place|place of birth|birthplace|geburtsort|lugar de nacimiento|lieu de naissance|hukou|hometown",
-    Kind.SALARY: r"(?:期望|目前|当前|现|税前|要求)?\s?(?:薪\s?资|月\s?薪|年\s?薪|薪\s?酬|薪\s?水|工\s?资)(?:要求|待遇|期望)?|(?:expected |current |desired )?(?:salary|compensation|pay)(?: expectations?)?|gehalt(?:svorstellung|swunsch)?|pretensiones|salario|salaire|pretentions",
+    Kind.NATIONALITY: r"国\s?籍|民\s?族|nationality|citizenship|citizen of|staatsangehorigkeit|nationalitat|"
+                      r"nacionalidad|nationalite|cittadinanza|nazionalita|nacionalidade|ethnicity|ethnic group",
+    Kind.NATIVE_PLACE: r"籍\s{0,4}贯|户\s?籍(?:所在地|地址|地)?|户口(?:所在地)?|出生地|生源地|native place|place of "
+                       r"birth|birthplace|geburtsort|lugar de nacimiento|lieu de naissance|hukou|hometown",
+    Kind.SALARY: r"(?:期望|目前|当前|现|税前|要求)?\s?(?:薪\s?资|月\s?薪|年\s?薪|薪\s?酬|薪\s?水|工\s?资)(?:要求|"
+                 r"待遇|期望)?|(?:expected |current |desired )?(?:salary|compensation|pay)(?: expectations?)?|"
+                 r"gehalt(?:svorstellung|swunsch)?|pretensiones|salario|salaire|pretentions",
 }  # fmt: skip
 """Labels by kind, as regular expressions over the normal form."""
 
@@ -51,7 +56,7 @@ class Labelled:
 
 
 class StreetAddress:
-    """A street address: whole, or any telling part of it (road and number, building and room). `whole_only`: city names."""
+    """A street address: whole, or any telling part of it (road and number, building and room)."""
 
     def __init__(self, value: str) -> None:
         text = folded(value).strip()
@@ -70,7 +75,8 @@ def _parts(text: str) -> Iterator[Phrase]:
         yield Phrase(words, "address", alone=True)
     if re.search(r"[\u4e00-\u9fff]", text):
         for part in re.findall(
-            r"[\u4e00-\u9fff]{2,8}?(?:路|街|道|巷|胡同|弄|大街|大道)(?:东|西|南|北|中)?[0-9一二三四五六七八九十百]{1,6}号?(?:院|弄)?",
+            r"[\u4e00-\u9fff]{2,8}?(?:路|街|道|巷|胡同|弄|大街|大道)(?:东|西|南|北|中)?[0-9一二三四五六七八九十百]{1,"
+            r"6}号?(?:院|弄)?",
             text,
         ):
             short = re.sub(r"^.*(?:[省市区县镇乡]|街道)(?=.{2,}[路街道巷弄])", "", part)

@@ -142,17 +142,29 @@ def _matches(
         return
     starts = list(itertools.accumulate((len(text) + len(_SEPARATOR) for text in texts), initial=0))[:-1]
     joined = _SEPARATOR.join(texts)
-    hits = KnownValues(absent).find(joined)
+    hits = KnownValues(absent, allowed=allowed).find(joined)
     if not hits:
         return
-    explained = [_Span(hit.start, hit.end) for hit in KnownValues(allowed).find(joined)]
-    explained.sort(key=lambda span: span.start)
+    explained = _whole_values(joined, allowed)
     begins = [span.start for span in explained]
     for hit in hits:
         near = explained[max(0, bisect_right(begins, hit.start) - 12) : bisect_right(begins, hit.start)]
-        if not any(span.start <= hit.start and hit.end <= span.end for span in near):
+        if not any(span.end >= hit.end and span.end - span.start > hit.end - hit.start for span in near):
             index = bisect_right(starts, hit.start) - 1
             yield index, hit.value, joined[hit.start : hit.end][:_EXCERPT]
+
+
+def _whole_values(text: str, allowed: Sequence[ProtectedValue]) -> list[_Span]:
+    """Where an allowed value stands in full. A mere part of one (a short form of an employer's name) excuses nothing."""
+    return [
+        _Span(hit.start, hit.end)
+        for hit in KnownValues(allowed).find(text)
+        if _letters(text[hit.start : hit.end]) >= _letters(hit.value.value)
+    ]
+
+
+def _letters(text: str) -> int:
+    return sum(character.isalnum() for character in text)
 
 
 def _needles(absent: Sequence[ProtectedValue]) -> Iterator[tuple[bytes, ProtectedValue]]:

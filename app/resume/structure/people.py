@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Final
 
-from app.domain.resume import Basics, IdNumber, Location, Personal, Profile, profile_kind
-from app.domain.sensitivity import Kind
+from app.domain.resume import Basics, IdNumber, Location, Personal, Profile
 from app.resume.folding import fold, has_han
-from app.resume.structure.contact import ID_CN, Find, emails, links, messengers, network_of, phones
+from app.resume.structure.contact import ID_CN, emails, links, messengers, network_of, phones
 from app.resume.structure.dates import find_dates
-from app.resume.structure.headings import is_document_title, known_kind
+from app.resume.structure.headings import is_document_title
 from app.resume.structure.heads import is_organisation, is_place, is_title
-from app.resume.structure.names import LABEL_WORDS, NameGuess, clean_name, guess_name, looks_like_name, strip_title
+from app.resume.structure.identity import TWO_SCRIPTS, find_label, find_name
+from app.resume.structure.names import LABEL_WORDS, looks_like_name, strip_title
+from app.resume.structure.person import CELLS, Person
 from app.resume.structure.personal import STATUSES, is_gender, label_only, labelled
 from app.resume.structure.places import Notes
 from app.resume.structure.rows import Row, value
@@ -28,26 +29,8 @@ _STREET_PART: Final = re.compile(r"[\u3400-\u9fff]{0,12}(?:路|街|巷|弄|号|�
 _US_ADDRESS: Final = re.compile(
     r"^(?P<street>.*?),?\s*(?P<city>[A-Z][\w.' -]+),\s*(?P<region>[A-Z]{2})\s+(?P<zip>\d{5}(?:-\d{4})?)$"
 )
-_TWO_SCRIPTS: Final = re.compile(r"^(?P<first>[^(（]{2,40}?)\s*[(（](?P<second>[^)）]{2,40})[)）]$")
 _TOWN: Final = re.compile(r"^(?P<city>[A-Z][\w.' -]+),\s*(?P<region>[A-Z]{2})\s+(?P<zip>\d{5}(?:-\d{4})?)$")
 _CITY: Final = re.compile(r"^(?P<city>[^,，\d]{2,40}),\s*(?P<region>[^,，\d]{2,30}(?:,\s*[^,，\d]{2,30})?)$")
-_SPLIT: Final = re.compile(
-    r"\t+|\s*[|｜]\s*|\s+[·•●∙⋅◦]\s*|\s*[·•]\s+|\s{3,}|\s+,\s+|[\uf000-\uf8ff☎📞✉📧🏠📍\U0001f4f1]\s*|\s*;\s+|\s+/\s+"
-)
-
-
-@dataclass(slots=True)
-class Person:
-    """What was found about the person."""
-
-    facts: dict[str, str] = field(default_factory=dict)
-    emails: list[Find] = field(default_factory=list)
-    phones: list[Find] = field(default_factory=list)
-    profiles: list[Profile] = field(default_factory=list)
-    ids: list[IdNumber] = field(default_factory=list)
-    location: Location = field(default_factory=Location)
-    url: str = ""
-    leftovers: list[Row] = field(default_factory=list)
 
 
 def read_person(
@@ -70,10 +53,10 @@ def read_person(
     _fill_from_rest(person, everything, others, zh, notes)
     for target in hidden_links:
         _add_link(person, target.removeprefix("mailto:") if "@" not in target else target, -1, notes)
-    guess = _name(person, about, everything)
-    label = _label(person, about, guess, notes)
+    guess = find_name(person, about, everything)
+    label = find_label(person, about, guess, notes)
     name = guess.name if guess else ""
-    both = _TWO_SCRIPTS.match(name)
+    both = TWO_SCRIPTS.match(name)
     if both and has_han(both["first"]) != has_han(both["second"]):
         name = both["first"].strip()
         person.facts.setdefault("other_name", both["second"].strip())
@@ -133,7 +116,7 @@ def _read_row(row: Row, person: Person, zh: bool, notes: Notes) -> bool:
     for kind, words in labelled(text):
         _fact(person, kind, words, row, notes)
         found = True
-    for cell in _SPLIT.split(text):
+    for cell in CELLS.split(text):
         found = _bare(value(cell), person, row, notes) or found
     if found and not person.location.city and not person.location.address and (emails(text) or phones(text, zh=zh)):
         _lone_city(text, person, row, notes)
@@ -148,7 +131,7 @@ _NO_CITY: Final = re.compile(
 
 def _lone_city(text: str, person: Person, row: Row, notes: Notes) -> None:
     """A single capitalised name among contact data (`… | Bengaluru`) is where the person lives."""
-    cells = [value(cell) for cell in _SPLIT.split(text)]
+    cells = [value(cell) for cell in CELLS.split(text)]
     for cell in cells[1:]:
         if _LONE_CITY.match(cell) and not _NO_CITY.search(cell) and not is_title(cell) and not is_organisation(cell):
             person.location = Location("", "", cell, "")
@@ -350,66 +333,3 @@ def _fill_from_rest(person: Person, rows: Sequence[Row], others: set[int], zh: b
                 notes.put("basics.phone", row.lo, row.hi, find.raw, 0.6)
         for match in ID_CN.finditer(fold(row.text)):
             _add_id(person, match.group(), row, notes, _document_kind(row.text))
-
-
-def _name(person: Person, about: Sequence[Row], everything: Sequence[Row]) -> NameGuess | None:
-    contacts = [find.value for find in person.emails]
-    contacts += [
-        profile.username
-        for profile in person.profiles
-        if profile.username and profile_kind(profile.network) is Kind.LINK
-    ]
-    labelled_name = strip_title(person.facts.get("name", ""))
-    if labelled_name:
-        row = next(
-            (
-                row
-                for row in about
-                if fold(labelled_name.split()[0])
-                in fold(re.sub(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])", "", row.text))
-            ),
-            about[0],
-        )
-        return NameGuess(clean_name(labelled_name), row, 0.95)
-    return guess_name(everything, {row.lo for row in about}, "", contacts)
-
-
-def _label(person: Person, about: Sequence[Row], guess: NameGuess | None, notes: Notes) -> str:
-    """The person's headline: labelled as the position sought, else a position line next to the name."""
-    if "label" in person.facts:
-        return person.facts["label"]
-    for row in person.leftovers:
-        near = guess is None or abs(row.lo - guess.row.lo) <= 3 or row.lo <= 2
-        if (
-            near
-            and any(is_title(cell) for cell in _SPLIT.split(row.text))
-            and len(row.text) <= 90
-            and not row.text.endswith((".", "。"))
-            and not find_dates(row.text)
-            and not known_kind(row.text)
-        ):
-            if (guess and row.lo == guess.row.lo) or (is_organisation(row.text) and not is_title(row.text)):
-                continue
-            notes.put("basics.label", row.lo, row.hi, confidence=0.8)
-            return value(row.text)
-    return _label_cell(about, guess, notes)
-
-
-def _label_cell(about: Sequence[Row], guess: NameGuess | None, notes: Notes) -> str:
-    """A position that shares its line with contact data, close to the name."""
-    for row in about:
-        if guess is None or abs(row.lo - guess.row.lo) > 2:
-            continue
-        for cell in map(value, _SPLIT.split(row.text)):
-            if (
-                is_title(cell)
-                and len(cell) <= 60
-                and len(cell.split()) <= 6
-                and cell != guess.name
-                and not is_organisation(cell)
-                and not emails(cell)
-                and not find_dates(cell)
-            ):
-                notes.put("basics.label", row.lo, row.hi, confidence=0.6)
-                return cell
-    return ""

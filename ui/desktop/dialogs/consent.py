@@ -47,7 +47,7 @@ class ConsentDialog(Spoken, QDialog):
         self.no.setFocus()
 
     def _table(self) -> Card:
-        card = Card("inset", space="m")
+        card = Card("inset", space="s")
         host, link = Text(look="caption"), Text(look="caption")
         host.says(lambda: self.tr("To"))
         link.says(lambda: self.tr("What is sent"))

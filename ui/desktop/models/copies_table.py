@@ -5,29 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QAbstractTableModel, QDateTime, QLocale, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from app.clock import from_iso
 from app.domain.copies import CopyRecord, Recipient
 from app.domain.sensitivity import Stage
 from ui.desktop import words
-from ui.desktop.i18n import translations
+from ui.desktop.dates import when
 from ui.desktop.safe_text import one_line
 
 Row = tuple[CopyRecord, Recipient]
 Index = QModelIndex | QPersistentModelIndex
 ROOT: Final = QModelIndex()
-
-
-def when(at: str) -> str:
-    """A stored moment (RFC 3339) as date and time in the window's language and this computer's time zone."""
-    local = QDateTime.fromSecsSinceEpoch(int(from_iso(at).timestamp()))
-    return translations().locale.toString(local, QLocale.FormatType.ShortFormat)
-
-
-def moment(text: str) -> str:
-    """A date of a source as it is given, or a whole moment as `when` writes it."""
-    return when(text) if len(text) == len("2026-11-24T09:30:00Z") and text.endswith("Z") else text
 
 
 class CopiesTable(QAbstractTableModel):

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractTableModel, Qt
 
 from app.services.requests import RequestLine
-from ui.desktop.models.copies_table import ROOT, Index, when
+from ui.desktop.dates import when
+from ui.desktop.models.copies_table import ROOT, Index
 from ui.desktop.safe_text import one_line
 
 

@@ -9,9 +9,10 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QSplitter, QStackedWidget, QTableView, QWidget
 
 from ui.desktop import words
+from ui.desktop.dates import when
 from ui.desktop.i18n import Spoken
 from ui.desktop.models import labels
-from ui.desktop.models.copies_table import CopiesTable, Row, when
+from ui.desktop.models.copies_table import CopiesTable, Row
 from ui.desktop.safe_text import Elided, Text
 from ui.desktop.shell import Shell
 from ui.desktop.theme import theme

@@ -126,6 +126,12 @@ class CheckPage(Page):
         self.busy.begin("check")
         self._place.start(work, Outcomes(self._checked, self._refused, self.busy.report, self._ended))
 
+    def show_stored(self, check_id: str) -> None:
+        """Show a card that the vault keeps."""
+        result = self._shell.session.stored_check(check_id)
+        if result is not None:
+            self._checked(result)
+
     def _checked(self, result: CheckResult) -> None:
         self.card.load(result, self._shell.session.checks)
         self._show(self.card)

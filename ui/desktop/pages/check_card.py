@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
 from app.clock import from_iso
 from app.domain import checks
 from ui.desktop import words
+from ui.desktop.dates import moment, when
 from ui.desktop.i18n import Spoken, translations
 from ui.desktop.icons import Glyph
 from ui.desktop.messages import sentence
-from ui.desktop.models.copies_table import moment, when
 from ui.desktop.safe_text import Elided, Text, one_line, tooltip
 from ui.desktop.tokens import SPACE
-from ui.desktop.widgets.basic import Badge, Button, Card, clear, column, row
+from ui.desktop.widgets.basic import Badge, Button, Card, Quote, clear, column, row
 from ui.desktop.widgets.page import Scroll
 from ui.desktop.widgets.reading import Mark, Reading
 
@@ -150,10 +150,7 @@ class CardView(Spoken, QWidget):
         return card
 
     def _quote(self, span: checks.Evidence) -> Button:
-        quote = Button("quote")
-        text = one_line(span.text)
-        short = text if len(text) <= 64 else f"{text[:62]}…"
-        quote.setText(f"“{short}”".replace("&", "&&"))
+        quote, text = Quote(span.text), one_line(span.text)
         quote.setToolTip(self.tr("Show where the posting says this"))
         quote.setAccessibleName(self.tr("Show where the posting says: {text}").format(text=text[:200]))
         quote.clicked.connect(partial(self._reveal, Mark(span.start, span.end)))
@@ -186,21 +183,20 @@ class CardView(Spoken, QWidget):
             card.body.addWidget(Text(self.tr("Nothing here."), "muted"))
         return card
 
-    def _guided(self, url: str, untrusted_query: str) -> QHBoxLayout:
+    def _guided(self, url: str, untrusted_query: str) -> QVBoxLayout:
         """An official page that only the person may ask: copy the query, open the page in the browser."""
-        line = row(space="s")
+        line = column(space="xs")
         if untrusted_query:
             copy = Button("", "copy")
             copy.setText(self.tr("Copy the query"))
             copy.setToolTip(tooltip(untrusted_query))
             copy.clicked.connect(partial(self._copy, untrusted_query))
-            line.addWidget(copy)
+            line.addWidget(copy, 0, Qt.AlignmentFlag.AlignLeft)
         page = Button("quiet", "globe")
-        page.setText(self.tr("Open the official page in my browser"))
+        page.setText(self.tr("Open the official page"))
         page.setToolTip(tooltip(url))
         page.clicked.connect(partial(self._open_page, url))
-        line.addWidget(page)
-        line.addStretch(1)
+        line.addWidget(page, 0, Qt.AlignmentFlag.AlignLeft)
         return line
 
     def _copy(self, untrusted_query: str) -> None:

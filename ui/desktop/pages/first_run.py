@@ -296,7 +296,6 @@ class FirstRun(Spoken, QWidget):
         for text in (self.where, self.title, self.subtitle):
             titles.addWidget(text)
         head.addLayout(titles, 1)
-        scroll.body.addSpacing(SPACE["xl"])
         scroll.body.addLayout(head)
         scroll.body.addSpacing(SPACE["s"])
         scroll.body.addWidget(self.steps)

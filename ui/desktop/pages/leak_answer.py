@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.attribution import EvidenceItem, Verdict
+from ui.desktop.dates import when
 from ui.desktop.i18n import Spoken
 from ui.desktop.icons import Glyph
 from ui.desktop.messages import sentence
 from ui.desktop.models import labels
-from ui.desktop.models.copies_table import when
 from ui.desktop.safe_text import Elided, Text, one_line
 from ui.desktop.widgets.basic import Button, Card, Tinted, clear, column, row, rule
 from ui.desktop.widgets.page import Scroll
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 
+ONE_IN_A_BILLION: Final = 1e-9
+"""Smaller bounds are not told apart: the model behind them is not that exact."""
+
+
 def layer_name(layer: str) -> str:
     """A layer of marks in plain words."""
     return {
@@ -31,6 +35,7 @@ def layer_name(layer: str) -> str:
         "order": translate("layers", "Order of items"),
         "wording": translate("layers", "Wording"),
         "style": translate("layers", "Way of writing"),
+        "headings": translate("layers", "Headings"),
         "layout": translate("layers", "Layout"),
         "reference": translate("layers", "Printed reference"),
         "bytes": translate("layers", "The exact file"),
@@ -58,8 +63,8 @@ def place_name(place: str) -> str:
 
 def bound_text(p_false: float) -> str:
     """An error bound for people: `1 in 4,000,000`."""
-    if p_false <= 0:
-        return translate("leak_answer", "practically zero")
+    if p_false < ONE_IN_A_BILLION:
+        return translate("leak_answer", "less than 1 in {count}").format(count=f"{1_000_000_000:,}")
     return translate("leak_answer", "at most 1 in {count}").format(count=f"{round(1 / min(p_false, 1.0)):,}")
 
 
@@ -135,21 +140,23 @@ class Answer(Spoken, QWidget):
         bound = self.tr("Probability that chance alone names a wrong copy: {bound}")
         card.body.addWidget(Text(bound.format(bound=bound_text(suspect.candidate.p_false))))
         card.body.addWidget(rule())
-        for layer in suspect.candidate.layers:
-            items = [item for item in suspect.candidate.evidence if item.layer == layer]
+        for layer, _bits in sorted(suspect.candidate.layers.items(), key=lambda pair: -pair[1]):
+            items = [
+                item for item in suspect.candidate.evidence if item.layer == layer and (item.seen or item.expected)
+            ]
             card.body.addLayout(self._layer(layer, items))
         return card
 
     def _layer(self, layer: str, items: list[EvidenceItem]) -> QVBoxLayout:
         lines = column(space="xs")
         lines.addWidget(Text(layer_name(layer), "strong"))
-        for item in items[:4]:
+        for item in items[:3]:
             said = self.tr("{place}: “{seen}”").format(
-                place=place_name(item.place), seen=one_line(item.seen or item.expected)[:120]
+                place=place_name(item.place), seen=one_line(item.seen or item.expected)[:80]
             )
             lines.addWidget(Text(said, "muted"))
-        if len(items) > 4:
-            lines.addWidget(Text(self.tr("More of the same kind: {count}").format(count=len(items) - 4), "caption"))
+        if len(items) > 3:
+            lines.addWidget(Text(self.tr("More of the same kind: {count}").format(count=len(items) - 3), "caption"))
         return lines
 
     def _ask(self, copy_id: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from typing import Final
 
@@ -11,7 +12,7 @@ from app import resources
 from app.domain.copies import MasterVersion
 from app.domain.draft import Draft
 from app.domain.resume import Resume
-from app.errors import AppError
+from app.errors import AppError, UserError
 from ui.desktop.i18n import translations
 from ui.desktop.incoming import Incoming, choose_file
 from ui.desktop.pages.resume_home import ResumeHome
@@ -23,6 +24,7 @@ from ui.desktop.widgets.panels import Busy, DropZone
 from ui.desktop.workers import Outcomes, Place
 
 KINDS: Final = (".pdf", ".docx", ".json")
+PUT_AWAY: Final = "kept when the vault was closed"
 SAMPLE: Final = "sample"
 """The note of a version made from the shipped sample."""
 
@@ -137,6 +139,12 @@ class ResumePage(Page):
         newest = latest.number if latest else 0
         if self.stack.currentWidget() is self.home and not self.home.dirty and self.home.newest != newest:
             self.show_stored()
+
+    def put_away(self) -> None:
+        """Edits of the stored résumé become a version, so that a lock or quit loses nothing."""
+        if self.stack.currentWidget() is self.home and self.home.dirty:
+            with contextlib.suppress(UserError):  # an empty form is nothing to keep
+                self._shell.session.imports.accept(self.home.form.resume, note=PUT_AWAY)
 
     def show_stored(self) -> None:
         """Show the newest stored version, or the empty page."""

@@ -4,24 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QDate, QLocale, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QWidget
 
-from app.clock import from_iso
 from app.domain.copies import MasterVersion
 from app.domain.resume import Resume
-from ui.desktop.i18n import Spoken, translations
+from ui.desktop.dates import day
+from ui.desktop.i18n import Spoken
 from ui.desktop.icons import Glyph
 from ui.desktop.safe_text import Text
 from ui.desktop.tokens import SPACE
 from ui.desktop.widgets.basic import Button, Tinted, column, row
 from ui.desktop.widgets.resume_form import ResumeForm
-
-
-def day(moment: str) -> str:
-    """A stored moment (RFC 3339) as a date in the window's language and this computer's time zone."""
-    local = from_iso(moment).astimezone()
-    return translations().locale.toString(QDate(local.year, local.month, local.day), QLocale.FormatType.LongFormat)
 
 
 class ResumeHome(Spoken, QWidget):

@@ -17,6 +17,7 @@ from app.domain.resume import fields
 from app.domain.sensitivity import Kind, Operator
 from app.errors import AppError
 from ui.desktop import words
+from ui.desktop.dates import when
 from ui.desktop.pages.send_choices import KindChoices, WhoAndStage, policy_with
 from ui.desktop.pages.send_done import Done
 from ui.desktop.safe_text import Text, one_line
@@ -64,7 +65,8 @@ class SendPage(Page):
         self.who, self.kinds, self.changes = WhoAndStage(), KindChoices(), ChangesView()
         self.pages, self.reads, self.zoom = PagesView(), Reading(), Segments(["fit", "100", "200"], small=True)
         self.busy, self.done, self.empty, self.stack = Busy(), Done(), Empty("send"), QStackedWidget()
-        self.stays, self.unusual, self.save = Text(look="muted"), Text(), Button("primary", "send")
+        self.stays, self.unusual, self.known = Text(look="muted"), Text(), Text()
+        self.save = Button("primary", "send")
         self.formats = {key: QCheckBox(name) for key, name in FORMATS}
         self.formats["pdf"].setChecked(True)
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
@@ -102,6 +104,8 @@ class SendPage(Page):
         bar.setProperty("look", "bar")
         line = column(bar, space="s", margins=(0, SPACE["m"], 0, SPACE["l"]))
         self.unusual.set_tone("warning")
+        self.known.set_tone("notice")
+        line.addWidget(self.known)
         line.addWidget(self.unusual)
         line.addWidget(self.stays)
         across = row(space="m")
@@ -230,8 +234,21 @@ class SendPage(Page):
         text = self.tr("Unusual at this stage, but you keep it: {kinds}").format(kinds=unusual)
         self.unusual.setText(text)
         self.unusual.setVisible(bool(kept))
+        self._show_known()
         self.save.setEnabled(plan is not None and bool(self.who.name))
         self.save.setToolTip("" if self.who.name else self.tr("Say first who receives it"))
+
+    def _show_known(self) -> None:
+        known = self.who.found()
+        copies = self._shell.session.vault.copies.for_recipient(known.id) if known else []
+        sent = [record for record in copies if not record.voided]
+        self.known.setVisible(bool(sent))
+        if sent:
+            text = self.tr("They already have a copy: {reference}, {stage}, made {day}.")
+            last = sent[0]
+            self.known.setText(
+                text.format(reference=last.reference, stage=words.stage(last.stage), day=when(last.created))
+            )
 
     # -- saving -------------------------------------------------------------------------------------------------------
 

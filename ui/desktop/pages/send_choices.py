@@ -55,9 +55,9 @@ class WhoAndStage(Spoken, QWidget):
         grid.setRowMinimumHeight(2, SPACE["xs"])
         across = row(space="l")
         across.addWidget(self._labels["stage"])
-        across.addWidget(self.stages)
-        across.addWidget(self.meaning, 1)
+        across.addWidget(self.stages, 1)
         grid.addLayout(across, 3, 0, 1, 2)
+        grid.addWidget(self.meaning, 4, 0, 1, 2)
         self._labels["who"].setBuddy(self.who)
         self._labels["kind"].setBuddy(self.kind)
 

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.domain.records import StoredCheck
 from ui.desktop import words
+from ui.desktop.dates import when
 from ui.desktop.icons import Glyph
-from ui.desktop.models.copies_table import Row, when
+from ui.desktop.models.copies_table import Row
 from ui.desktop.pages.resume import SAMPLE
 from ui.desktop.safe_text import Elided, Text, one_line
 from ui.desktop.shell import Shell
@@ -166,10 +167,13 @@ class TodayPage(Page):
     def _check_line(self, check: StoredCheck) -> QWidget:
         name = one_line(check.title) or one_line(check.organisation) or self.tr("Posting without a title")
         detail = " · ".join(part for part in (one_line(check.organisation), when(check.created)) if part)
-        return _line("check", name, detail, None)
+        open_check = Button("icon", "chevron-right")
+        open_check.name(self.tr("Open the check of {posting}").format(posting=name))
+        open_check.clicked.connect(partial(self._shell.show_check, check.id))
+        return _line("check", name, detail, open_check)
 
 
-def _line(glyph: str, untrusted_name: str, untrusted_detail: str, button: Button | None) -> QWidget:
+def _line(glyph: str, untrusted_name: str, untrusted_detail: str, button: Button) -> QWidget:
     holder = QWidget()
     line = row(holder, space="m")
     line.addWidget(Glyph(glyph, "muted", 20))
@@ -178,6 +182,5 @@ def _line(glyph: str, untrusted_name: str, untrusted_detail: str, button: Button
     texts.addWidget(Elided(untrusted_name, "strong"))
     texts.addWidget(Elided(untrusted_detail, "caption"))
     line.addLayout(texts, 1)
-    if button is not None:
-        line.addWidget(button)
+    line.addWidget(button)
     return holder

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.desktop.i18n import Spoken
 from ui.desktop.icons import icon
-from ui.desktop.safe_text import Text
+from ui.desktop.safe_text import Text, one_line
 from ui.desktop.theme import theme
 from ui.desktop.tokens import SPACE
 
@@ -30,6 +31,7 @@ class Button(Spoken, QPushButton):
     def __init__(self, look: str = "", glyph: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._glyph = glyph
+        self._name, self._shows_text = "", True
         self.setProperty("look", look)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(look == "primary")
@@ -40,9 +42,16 @@ class Button(Spoken, QPushButton):
 
     def setText(self, text: str) -> None:
         """Set the text, with a little air after the glyph (which the accessible name does not have)."""
+        self._name = text
         air = _AIR.get(str(self.property("look")), " ") if self._glyph else ""
-        super().setText(f"{air}{text}")
+        super().setText(f"{air}{text}" if self._shows_text else "")
         self.setAccessibleName(text)
+
+    def show_text(self, shown: bool) -> None:
+        """Show the text beside the glyph, or the glyph alone with the text as a tooltip."""
+        self._shows_text = shown
+        self.setText(self._name)
+        self.setToolTip("" if shown else self._name)
 
     def says(self, text: Callable[[], str]) -> None:
         """Set the text now and at every change of language."""
@@ -57,6 +66,30 @@ class Button(Spoken, QPushButton):
         look = str(self.property("look"))
         self.setIcon(icon(self._glyph, _GLYPH_ROLE.get(look, "text"), "accent" if look == "rail" else ""))
         self.setIconSize(QSize(theme().px(18), theme().px(18)))
+
+
+class Quote(Button):
+    """Outside text as a button on one line; it ends in an ellipsis where it does not fit."""
+
+    def __init__(self, untrusted_text: str, parent: QWidget | None = None) -> None:
+        super().__init__("quote", parent=parent)
+        self._whole = one_line(untrusted_text)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._elide()
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow enough to give way."""
+        return QSize(theme().px(96), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the text to the new width."""
+        super().resizeEvent(event)
+        self._elide()
+
+    def _elide(self) -> None:
+        room = max(40, self.width() - theme().px(44))
+        text = self.fontMetrics().elidedText(f"“{self._whole}”", Qt.TextElideMode.ElideRight, room)
+        QPushButton.setText(self, text.replace("&", "&&"))
 
 
 class Segments(QWidget):

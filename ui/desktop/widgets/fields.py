@@ -15,6 +15,8 @@ from ui.desktop.safe_text import Text
 from ui.desktop.widgets.basic import Button, column, row
 
 MAX_ROWS: Final = 9
+FRAME: Final = 28
+"""Padding, border and document margin of a text editor, in pixels."""
 
 
 class GrowingText(QPlainTextEdit):
@@ -24,13 +26,15 @@ class GrowingText(QPlainTextEdit):
         super().__init__(parent)
         self.setTabChangesFocus(True)
         self.setAcceptDrops(False)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
 
     def _fit(self) -> None:
-        rows = min(max(int(self.document().size().height()), 2), MAX_ROWS)
-        self.setFixedHeight(rows * self.fontMetrics().lineSpacing() + 26)
+        needed = int(self.document().size().height())
+        fits = needed <= MAX_ROWS
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if fits else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setVerticalScrollBarPolicy(policy)
+        self.setFixedHeight(min(max(needed, 2), MAX_ROWS) * self.fontMetrics().lineSpacing() + FRAME)
 
 
 class FieldBox(Spoken, QWidget):

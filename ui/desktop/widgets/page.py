@@ -37,6 +37,9 @@ class Page(Spoken, QWidget):
     def entered(self) -> None:
         """The page was opened: bring it up to date."""
 
+    def put_away(self) -> None:
+        """The vault is about to be closed: keep what must not be lost."""
+
     def takes(self, incoming: Incoming) -> bool:
         """Whether this file or text may be dropped here."""
         return False
@@ -58,8 +61,10 @@ class Scroll(QScrollArea):
         inner.setObjectName("scrolled")
         outer = row(margins=(0, 0, SPACE["m"], SPACE["xxl"]))
         tall = column(inner)
+        if centred:
+            tall.addStretch(2)
         tall.addLayout(outer)
-        tall.addStretch(1)
+        tall.addStretch(3)
         holder = QWidget()
         holder.setMaximumWidth(width)
         self.body: QVBoxLayout = column(holder, space="l")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QProgressBar, QSizePolicy, QWidget
 
-from ui.desktop import words
+from ui.desktop import steps
 from ui.desktop.i18n import Spoken
 from ui.desktop.icons import Glyph
 from ui.desktop.safe_text import Text
@@ -76,7 +76,7 @@ class Busy(Spoken, QWidget):
         self._say_step()
 
     def _say_step(self) -> None:
-        self.label.setText(words.step(self._step) if self._step else "")
+        self.label.setText(steps.step(self._step) if self._step else "")
 
 
 class Empty(QFrame):
@@ -129,7 +129,7 @@ class Banner(Spoken, QWidget):
         block = self._block = Tinted(tone)
         line = row(space="m")
         block.body.addLayout(line)
-        line.addWidget(Glyph(_TONE_GLYPH[tone], tone), 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(Glyph(_TONE_GLYPH[tone], tone))
         label = self._text = Text(text)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         line.addWidget(label, 1)
@@ -141,7 +141,7 @@ class Banner(Spoken, QWidget):
         close = Button("icon", "close")
         close.name(self.tr("Close this message"))
         close.clicked.connect(self.hide)
-        line.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(close)
         self._holder.addWidget(block)
         self.setAccessibleName(text)
         self.show()

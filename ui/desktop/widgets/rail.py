@@ -38,16 +38,24 @@ class Rail(Spoken, QWidget):
 
     chosen = Signal(str)
     lock_asked = Signal()
+    search_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._compact = False
         self._group = QButtonGroup(self)
         self.buttons: dict[str, Button] = {}
         line = column(self, space="xs", margins=(SPACE["m"], SPACE["l"], SPACE["m"], SPACE["l"]))
         line.addLayout(self._brand())
-        line.addSpacing(SPACE["l"])
+        line.addSpacing(SPACE["m"])
+        self.seek = Button("rail", "search")
+        self.seek.setToolTip("Ctrl+K")
+        self.seek.clicked.connect(self.search_asked)
+        self.seek.says(lambda: self.tr("Search"))
+        line.addWidget(self.seek)
+        line.addSpacing(SPACE["s"])
         for number, key in enumerate(PAGES, 1):
             if key == "settings":
                 line.addStretch(1)
@@ -61,6 +69,12 @@ class Rail(Spoken, QWidget):
         theme().changed.connect(self._fit)
         self._fit()
 
+    def set_compact(self, compact: bool) -> None:
+        """Show glyphs alone (names stay for assistive technology and as tooltips)."""
+        if compact != self._compact:
+            self._compact = compact
+            self._fit()
+
     def mark(self, key: str) -> None:
         """Show which page is open."""
         self.buttons[key].setChecked(True)
@@ -68,12 +82,13 @@ class Rail(Spoken, QWidget):
     def _brand(self) -> QHBoxLayout:
         line = row(space="m", margins=(SPACE["s"], 0, 0, 0))
         line.addWidget(Glyph("countermark", "text", 30))
-        name = column(space="xs")
+        self._name = QWidget()
+        name = column(self._name)
         name.setSpacing(0)
         title, other = Text("Countermark", "strong", wrap=False), Text("简历暗记", "caption", wrap=False)
         name.addWidget(title)
         name.addWidget(other)
-        line.addLayout(name, 1)
+        line.addWidget(self._name, 1)
         return line
 
     def _add(self, key: str, number: int) -> None:
@@ -88,4 +103,7 @@ class Rail(Spoken, QWidget):
         button.setToolTip(f"Ctrl+{number}")
 
     def _fit(self) -> None:
-        self.setMinimumWidth(theme().px(RAIL_WIDTH))
+        self.setMinimumWidth(theme().px(RAIL_WIDTH) if not self._compact else 0)
+        self._name.setVisible(not self._compact)
+        for button in (self.seek, *self.buttons.values(), self.lock):
+            button.show_text(not self._compact)

@@ -43,7 +43,7 @@ def _readings(source: Source) -> Iterator[tuple[str, str]]:
 
 
 def _squeezed(text: str) -> str:
-    return "".join(unicodedata.normalize("NFC", text).split())
+    return "".join(unicodedata.normalize("NFKC", text).split())
 
 
 def compare(text: str, expected: tuple[str, ...]) -> str:

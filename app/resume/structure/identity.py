@@ -1,0 +1,85 @@
+"""The person's name and headline out of everything that was read about them; both are guesses to be confirmed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from app.domain.resume import profile_kind
+from app.domain.sensitivity import Kind
+from app.resume.folding import fold
+from app.resume.structure.contact import emails
+from app.resume.structure.dates import find_dates
+from app.resume.structure.headings import known_kind
+from app.resume.structure.heads import is_organisation, is_title
+from app.resume.structure.names import NameGuess, clean_name, guess_name, strip_title
+from app.resume.structure.person import CELLS, Person
+from app.resume.structure.places import Notes
+from app.resume.structure.rows import Row, value
+
+TWO_SCRIPTS: Final = re.compile(r"^(?P<first>[^(（]{2,40}?)\s*[(（](?P<second>[^)）]{2,40})[)）]$")
+
+
+def find_name(person: Person, about: Sequence[Row], everything: Sequence[Row]) -> NameGuess | None:
+    """The name: as labelled, else the best guess."""
+    contacts = [find.value for find in person.emails]
+    contacts += [
+        profile.username
+        for profile in person.profiles
+        if profile.username and profile_kind(profile.network) is Kind.LINK
+    ]
+    labelled_name = strip_title(person.facts.get("name", ""))
+    if labelled_name:
+        row = next(
+            (
+                row
+                for row in about
+                if fold(labelled_name.split()[0])
+                in fold(re.sub(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])", "", row.text))
+            ),
+            about[0],
+        )
+        return NameGuess(clean_name(labelled_name), row, 0.95)
+    return guess_name(everything, {row.lo for row in about}, "", contacts)
+
+
+def find_label(person: Person, about: Sequence[Row], guess: NameGuess | None, notes: Notes) -> str:
+    """The person's headline: labelled as the position sought, else a position line next to the name."""
+    if "label" in person.facts:
+        return person.facts["label"]
+    for row in person.leftovers:
+        near = guess is None or abs(row.lo - guess.row.lo) <= 3 or row.lo <= 2
+        if (
+            near
+            and any(is_title(cell) for cell in CELLS.split(row.text))
+            and len(row.text) <= 90
+            and not row.text.endswith((".", "。"))
+            and not find_dates(row.text)
+            and not known_kind(row.text)
+        ):
+            if (guess and row.lo == guess.row.lo) or (is_organisation(row.text) and not is_title(row.text)):
+                continue
+            notes.put("basics.label", row.lo, row.hi, confidence=0.8)
+            return value(row.text)
+    return _label_cell(about, guess, notes)
+
+
+def _label_cell(about: Sequence[Row], guess: NameGuess | None, notes: Notes) -> str:
+    """A position that shares its line with contact data, close to the name."""
+    for row in about:
+        if guess is None or abs(row.lo - guess.row.lo) > 2:
+            continue
+        for cell in map(value, CELLS.split(row.text)):
+            if (
+                is_title(cell)
+                and len(cell) <= 60
+                and len(cell.split()) <= 6
+                and cell != guess.name
+                and not is_organisation(cell)
+                and not emails(cell)
+                and not find_dates(cell)
+            ):
+                notes.put("basics.label", row.lo, row.hi, confidence=0.6)
+                return cell
+    return ""

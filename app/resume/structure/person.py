@@ -1,0 +1,29 @@
+"""What is known about the person while the rows are read, and how a row of contact data falls into cells."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from app.domain.resume import IdNumber, Location, Profile
+from app.resume.structure.contact import Find
+from app.resume.structure.rows import Row
+
+CELLS: Final = re.compile(
+    r"\t+|\s*[|｜]\s*|\s+[·•●∙⋅◦]\s*|\s*[·•]\s+|\s{3,}|\s+,\s+|[\uf000-\uf8ff☎📞✉📧🏠📍\U0001f4f1]\s*|\s*;\s+|\s+/\s+"
+)
+
+
+@dataclass(slots=True)
+class Person:
+    """What was found about the person."""
+
+    facts: dict[str, str] = field(default_factory=dict)
+    emails: list[Find] = field(default_factory=list)
+    phones: list[Find] = field(default_factory=list)
+    profiles: list[Profile] = field(default_factory=list)
+    ids: list[IdNumber] = field(default_factory=list)
+    location: Location = field(default_factory=Location)
+    url: str = ""
+    leftovers: list[Row] = field(default_factory=list)

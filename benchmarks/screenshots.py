@@ -1,0 +1,176 @@
+"""Pictures of every page on sample data, in every language and theme: `python -m benchmarks.screenshots --out DIR`.
+
+Those of the README: `--looks en-light,zh-dark --only today,resume-review,check,send,leaks` into `docs/screenshots`. Works with any Qt platform;
+without a display set QT_QPA_PLATFORM=offscreen.
+"""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Collection
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from ui.desktop.window import Window
+
+LOOKS: Final = ("en-light", "en-dark", "zh-light", "zh-dark")
+SAMPLES: Final = {
+    "en": ("resume-en.json", "posting-en.html", "Northwind Logistics Ltd"),
+    "zh": ("resume-zh.docx", "posting-zh.txt", "恒通物流有限公司"),
+}
+
+
+class Studio:
+    """A window on a vault of its own, driven through its pages; `shoot` writes a picture of it."""
+
+    def __init__(self, application: QApplication, window: Window, out: Path, look: str, only: Collection[str]) -> None:
+        self._application, self._window, self._out, self._only = application, window, out, only
+        self.language, _, self.theme = look.partition("-")
+        self._look = look
+
+    def settle(self, seconds: float = 0.15) -> None:
+        """Process events for a while."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            self._application.processEvents()
+
+    def until(self, condition: Callable[[], object]) -> None:
+        """Process events until a condition holds."""
+        end = time.monotonic() + 60
+        while not condition():
+            if time.monotonic() > end:
+                raise TimeoutError("a page did not get ready")
+            self._application.processEvents()
+
+    def shoot(self, name: str) -> None:
+        """Write a picture, if it is wanted."""
+        self.settle()
+        if self._only and name not in self._only:
+            return
+        self._window.grab().save(str(self._out / f"{self._look}-{name}.png"))
+
+    def first_run(self, folder: Path) -> None:
+        """The three screens and a new vault."""
+        from app.services.vaults import create_vault
+        from ui.desktop.pages.first_run import FirstRun
+
+        gate = self._window.gate
+        assert isinstance(gate, FirstRun)
+        for step in range(4):
+            gate.show_step(step)
+            self.shoot(f"first-{step + 1}")
+        self._window.opened(create_vault(folder, "correct horse battery", keyring=False))
+
+    def empty_pages(self) -> None:
+        """Every page before anything was done."""
+        for key in ("today", "resume", "check", "send", "applications", "leaks"):
+            self._window.go(key)
+            self.shoot(f"{key}-empty")
+
+    def resume(self) -> None:
+        """The review of an imported résumé, and the kept one."""
+        from app import resources
+        from ui.desktop.incoming import of_path
+        from ui.desktop.pages.resume import ResumePage
+
+        self._window.hand("resume", of_path(resources.path("samples", SAMPLES[self.language][0])))
+        page = self._window.page("resume")
+        assert isinstance(page, ResumePage)
+        self.until(lambda: page.stack.currentWidget() is page.review)
+        self.shoot("resume-review")
+        page.review.kept.emit(page.review.resume)
+        self.shoot("resume")
+
+    def check(self) -> None:
+        """A card."""
+        from app import resources
+        from ui.desktop.incoming import of_path
+        from ui.desktop.pages.check import CheckPage
+
+        self._window.hand("check", of_path(resources.path("samples", SAMPLES[self.language][1])))
+        page = self._window.page("check")
+        assert isinstance(page, CheckPage)
+        self.until(lambda: page.stack.currentWidget() is page.card)
+        self.shoot("check")
+
+    def send(self, folder: Path) -> Path:
+        """The preview and a finished copy; returns the copy's file."""
+        from ui.desktop.pages.send import SendPage
+
+        self._window.go("send")
+        page = self._window.page("send")
+        assert isinstance(page, SendPage)
+        page.address_name(SAMPLES[self.language][2])
+        self.until(page.save.isEnabled)
+        self.shoot("send")
+        page.left.setCurrentIndex(1)
+        page.right.setCurrentIndex(1)
+        self.shoot("send-choices")
+        page.save_into(folder)
+        self.until(lambda: page.stack.currentWidget() is page.done)
+        self.shoot("send-done")
+        return next(folder.glob("*.pdf"))
+
+    def after(self, copy: Path) -> None:
+        """The list, an answer, Today, the settings, the lock screen."""
+        from ui.desktop.incoming import of_path
+        from ui.desktop.pages.leaks import LeaksPage
+
+        self._window.hand("leaks", of_path(copy))
+        page = self._window.page("leaks")
+        assert isinstance(page, LeaksPage)
+        self.until(lambda: page.stack.currentWidget() is page.answer)
+        self.shoot("leaks")
+        for key in ("applications", "today", "settings"):
+            self._window.go(key)
+            self.shoot(key)
+        self._window.lock()
+        self.shoot("lock")
+
+
+def take(look: str, out: Path, only: Collection[str] = ()) -> None:
+    """All pictures of one look."""
+    from ui.desktop.app import open_window
+
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["COUNTERMARK_HOME"] = home
+        application, window = open_window()
+        language, _, theme = look.partition("-")
+        window.change_settings(dataclasses.replace(window.settings, language=language, theme=theme))
+        window.show()
+        studio = Studio(application, window, out, look, only)
+        copies = Path(home) / "copies"
+        copies.mkdir()
+        studio.first_run(Path(home) / "vault")
+        studio.empty_pages()
+        studio.resume()
+        studio.check()
+        studio.after(studio.send(copies))
+        window.close()
+
+
+def main() -> int:
+    """Take the pictures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--out", default="docs/screenshots", type=Path)
+    parser.add_argument("--looks", default=",".join(LOOKS), help="comma-separated, e.g. en-light,zh-dark")
+    parser.add_argument("--only", default="", help="comma-separated names, e.g. today,check,send (default: all)")
+    options = parser.parse_args()
+    only = [name for name in options.only.split(",") if name]
+    options.out.mkdir(parents=True, exist_ok=True)
+    for look in options.looks.split(","):
+        take(look, options.out, only)
+        print(f"{look}: {len(list(options.out.glob(f'{look}-*.png')))} pictures in {options.out}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,177 @@
+"""Every rule against its own examples, the own synthetic sets, the statements that deny, and time on hostile text."""
+
+from __future__ import annotations
+
+import re
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.domain.checks import Severity, Signal
+from app.errors import UserError
+from checkers.check import check
+from checkers.intake import extract, from_fields
+from checkers.rules.engine import shipped_engine
+from checkers.rules.loader import read_pack, shipped, with_user_packs
+from checkers.rules.normal import normalise
+from checkers.rules.patterns import PatternProblem, literals_of
+
+DATA = Path(__file__).parent / "data"
+WHEN = "2026-11-24T09:00:00Z"
+RULES = shipped_engine().rules
+PACK = """\
+pack: mine
+version: "2026-01-01"
+rules:
+  - code: my-rule
+    severity: warning
+    patterns: ['<body>']
+    explanation: {en: x, zh: x}
+    advice: {en: x, zh: x}
+    source: mine
+    date: "2026-01-01"
+    positive: [secret word]
+    negative: [other]
+"""
+
+
+def lines(name: str) -> list[str]:
+    return [line for line in (DATA / name).read_text("utf-8").splitlines() if line and not line.startswith("#")]
+
+
+def signals(text: str) -> tuple[Signal, ...]:
+    return check(from_fields(text), created=WHEN).signals
+
+
+def fires(code: str, text: str) -> bool:
+    rule = shipped_engine().rule(code)
+    assert rule is not None
+    if rule.logic:
+        return code in {signal.code for signal in check(extract(text.encode()), created=WHEN).signals}
+    return code in {hit.rule.code for hit in shipped_engine().match(text)}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_rule_fires_on_its_positive_and_not_on_its_negative_examples(rule) -> None:
+    assert [text for text in rule.positive if not fires(rule.code, text)] == []
+    assert [text for text in rule.negative if fires(rule.code, text)] == []
+
+
+def test_there_are_120_rules_with_source_and_advice_in_both_languages() -> None:
+    assert len(RULES) >= 120
+    assert len({rule.code for rule in RULES}) == len(RULES)
+    assert all(rule.source and re.fullmatch(r"\d{4}-\d\d-\d\d", rule.date) for rule in RULES)
+
+
+def test_synthetic_scams_are_found_and_near_misses_are_left_alone() -> None:
+    def critical(line: str) -> bool:
+        return any(signal.severity is Severity.CRITICAL for signal in signals(line.split("\t")[1]))
+
+    scams, near = lines("zh_synthetic_scam.tsv"), lines("zh_synthetic_near.tsv")
+    assert len(scams) >= 120 and len(near) >= 120
+    assert sum(map(critical, scams)) / len(scams) >= 0.90
+    assert sum(map(critical, near)) / len(near) <= 0.02
+
+
+def test_none_of_200_denials_raises_a_signal() -> None:
+    statements = lines("denied.txt")
+    assert len(statements) >= 200
+    worrying = (Severity.CRITICAL, Severity.WARNING)
+    assert [text for text in statements if any(signal.severity in worrying for signal in signals(text))] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "不收中介费，但需交押金300元",
+        "本公司不收取任何费用，入职需缴纳服装押金300元",
+        "不是中介，需交押金200元",
+        "No experience needed, you must pay a registration fee of $50",
+        "We do not charge for interviews but you must pay a training fee of $80",
+    ],
+)
+def test_a_contrast_lifts_the_denial(text: str) -> None:
+    assert any(signal.severity is Severity.CRITICAL for signal in signals(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["入职需缴纳押 金300元", "入職須繳納押金三百元", "入职需缴纳押\u200b金３００元", "入职需缴纳押*金300元"]
+)
+def test_disguises_do_not_help_and_offsets_are_those_of_the_original(text: str) -> None:
+    found = [signal for signal in signals(text) if signal.code == "fee-deposit"]
+    assert found
+    for evidence in found[0].evidence:
+        assert text[evidence.start : evidence.end] == evidence.text
+        assert evidence.text[0] in "入需須缴繳押"
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet="押金交需不收 \u200b*，。费ABC１2", max_size=60))
+def test_spans_always_lie_in_the_text(text: str) -> None:
+    normal = normalise(text)
+    for hit in shipped_engine().match_normal(normal):
+        for start, end in hit.spans:
+            assert 0 <= start < end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("body", "why"),
+    [
+        ("secret.*word", "no upper bound"),
+        ("(?:(?:ab|a){1,9}c?){2,9}secret", "repeat inside a repeat"),
+        ("(secret) word", "groups"),
+        (r"secret (?:word)\\1", "invalid"),
+        ("[a-z]{2,9}", "no fixed text"),
+        ("secret[^.]{0,80}[^,]{0,80}[^;]{0,80}word", "too long"),
+        ("secret{1,}", "upper bound"),
+    ],
+)
+def test_a_bad_pattern_is_refused_with_file_and_line(body: str, why: str) -> None:
+    try:
+        literals_of(body)
+    except PatternProblem:
+        pass
+    else:
+        pytest.skip("escaped form is only invalid inside YAML")
+    with pytest.raises(UserError) as caught:
+        read_pack("mine.yaml", PACK.replace("<body>", body))
+    assert caught.value.code == "rule-pack-invalid"
+    assert (caught.value.params["file"], caught.value.params["line"]) == ("mine.yaml", 6)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("severity: warning", "severity: awful", 5),
+        ("    date:", "    datum:", 10),
+        ("advice: {en: x, zh: x}", "advice: {en: x}", 8),
+        ("negative: [other]", "negative: []", 4),
+        ("patterns: ['<body>']", "patterns: ['<nope> x']", 6),
+        ("code: my-rule", "code: [", 5),
+    ],
+)
+def test_other_mistakes_in_a_pack_name_the_line(old: str, new: str, line: int) -> None:
+    text = PACK.replace(old, new).replace("<body>", "secret word")
+    with pytest.raises(UserError) as caught:
+        read_pack("mine.yaml", text)
+    assert abs(int(caught.value.params["line"]) - line) <= 1
+
+
+def test_a_user_pack_adds_and_replaces_rules(tmp_path: Path) -> None:
+    text = PACK.replace("<body>", "secret word").replace("my-rule", "fee-deposit")
+    (tmp_path / "mine.yaml").write_text(text, "utf-8")
+    packs = with_user_packs([tmp_path, tmp_path / "absent"])
+    mine = [rule for pack in packs for rule in pack.rules if rule.code == "fee-deposit"]
+    assert [rule.file for rule in mine] == ["mine.yaml"]
+    assert sum(len(pack.rules) for pack in packs) == sum(len(pack.rules) for pack in shipped())
+
+
+def test_hostile_text_made_of_the_rules_own_words_is_matched_in_bounded_work() -> None:
+    words = sorted({literal for rule in RULES for pattern in rule.patterns for literal in pattern.literals})
+    text = " ".join(words * 2)[:20_000]
+    began = time.process_time()
+    shipped_engine().match(text)
+    assert time.process_time() - began < 20  # far above what it takes; catastrophic matching would run for hours

@@ -1,0 +1,201 @@
+"""The engine withholds by field and in running text, keeps what a policy keeps, and says what it did."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from app.domain.resume import Resume, fields
+from app.domain.resume_json import from_json
+from app.domain.sensitivity import Kind, Operator, Stage
+from app.errors import UserError
+from app.redact import engine
+from app.redact.engine import redact
+from app.redact.known import KnownValues
+from app.redact.policies import load_policy, stage_policy
+
+ENGLISH = {
+    "basics": {
+        "name": "Tomasz Wójcik",
+        "email": "tomasz.wojcik@example.pl",
+        "phone": "+48 601 555 142",
+        "summary": "Tomasz (+48 601 555 142) is 37 years old and lives in Evanston. At Halcyon I reported to Anna "
+        "Nowak-Lis.",
+        "location": {
+            "address": "1420 Maple Ave, Apt 5B",
+            "postalCode": "60201",
+            "city": "Evanston",
+            "countryCode": "US",
+        },
+        "profiles": [{"network": "GitHub", "username": "twojcik", "url": "https://github.com/twojcik"}],
+    },
+    "work": [
+        {
+            "name": "Halcyon Fluidics GmbH",
+            "startDate": "2019-01",
+            "description": "a maker of pumps",
+            "location": "Chicago",
+            "highlights": [
+                "Rebuilt Halcyon billing in January 2019",
+                "Call zero zero four eight six zero one five five five one four two",
+            ],
+        }
+    ],
+    "education": [{"institution": "University of Warsaw", "startDate": "2010-10", "endDate": "2015-06"}],
+    "references": [
+        {"name": "Anna Nowak-Lis", "reference": "manager, +48 58 555 77 01", "x-consent": "yes"},
+        {"name": "Piotr Zając", "reference": "p.zajac@example.pl"},
+    ],
+    "x-personal": {
+        "birthDate": "1988-11-23",
+        "gender": "male",
+        "idNumbers": [{"kind": "PESEL", "value": "88112301239"}],
+    },
+}
+
+
+@pytest.fixture
+def resume() -> Resume:
+    return from_json(ENGLISH)
+
+
+def _text(resume: Resume) -> str:
+    return "\n".join(leaf.value for leaf in fields(resume))
+
+
+def test_browse_leaves_no_trace(resume: Resume) -> None:
+    result = redact(resume, stage_policy(Stage.BROWSE))
+    text = _text(result.resume)
+    for gone in (
+        "Tomasz",
+        "Wójcik",
+        "601",
+        "Halcyon",
+        "Warsaw",
+        "Evanston",
+        "Maple",
+        "2019-01",
+        "January",
+        "twojcik",
+        "37",
+        "Anna",
+        "male",
+    ):
+        assert gone not in text
+    assert result.resume.work[0].organisation == "a maker of pumps"
+    assert result.resume.work[0].description == ""
+    assert result.resume.work[0].start == "2019"
+    assert result.resume.work[0].location == "Chicago"
+    assert result.resume.basics.location.region == "Illinois"
+    assert result.resume.basics.profiles == ()
+    assert result.resume.references == ()
+
+
+def test_absent_values_are_not_found_in_any_text(resume: Resume) -> None:
+    for stage in Stage:
+        result = redact(resume, stage_policy(stage))
+        finder = KnownValues(result.absent)
+        assert all(finder.find(leaf.value) == () for leaf in fields(result.resume))
+
+
+def test_apply_keeps_the_name_and_city_and_uses_the_alias(resume: Resume) -> None:
+    result = redact(resume, stage_policy(Stage.APPLY), aliases={"basics.email": "x7@alias.example"})
+    assert result.resume.basics.name == "Tomasz Wójcik"
+    assert result.resume.basics.email == "x7@alias.example"
+    assert result.resume.basics.location.city == "Evanston"
+    assert result.resume.basics.location.address == ""
+    absent = {(value.kind, value.value) for value in result.absent}
+    assert (Kind.ADDRESS, "1420 Maple Ave, Apt 5B") in absent
+    assert (Kind.ADDRESS, "Evanston") not in absent
+    assert (Kind.EMAIL, "tomasz.wojcik@example.pl") in absent
+    assert any(value.value == "x7@alias.example" for value in result.allowed)
+    assert "lives in Evanston" in result.resume.basics.summary
+
+
+def test_an_alias_policy_without_alias_keeps_the_address_except_on_platforms(resume: Resume) -> None:
+    assert redact(resume, stage_policy(Stage.APPLY)).resume.basics.email == "tomasz.wojcik@example.pl"
+    assert redact(resume, stage_policy(Stage.BROWSE)).resume.basics.email == ""
+
+
+def test_interview_keeps_the_phone_in_running_text_too(resume: Resume) -> None:
+    result = redact(resume, stage_policy(Stage.INTERVIEW))
+    assert "+48 601 555 142" in result.resume.basics.summary
+    assert result.resume.work[0].highlights[1].text.startswith("Call zero zero")
+
+
+def test_offer_discloses_referees_only_with_consent(resume: Resume) -> None:
+    result = redact(resume, stage_policy(Stage.OFFER))
+    assert [item.name for item in result.resume.references] == ["Anna Nowak-Lis"]
+    assert result.resume.personal.id_numbers[0].value == "88112301239"
+    assert "37 years old" in result.resume.basics.summary
+    assert "references.r2.name" in {value.field for value in result.absent}
+
+
+def test_every_change_is_accounted_for(resume: Resume) -> None:
+    result = redact(resume, stage_policy(Stage.BROWSE))
+    reasons = {entry.reason for entry in result.withheld}
+    assert reasons == {"field", "known", "pattern"}
+    entry = next(entry for entry in result.withheld if entry.field == "work.w1.organisation")
+    assert (entry.kind, entry.operator, entry.after) == (Kind.EMPLOYER, Operator.GENERALISE, "a maker of pumps")
+    assert set(result.disclosed).isdisjoint(entry.field for entry in result.withheld)
+
+
+def test_masks_are_shown_and_the_full_values_are_absent(resume: Resume) -> None:
+    policy = load_policy(
+        '{"base": "apply", "set": {"phone": "mask", "name": "mask", "id_number": "mask", "birth": "mask"}}'
+    )
+    result = redact(resume, policy)
+    assert result.resume.basics.name == "T. W."
+    assert "*" in result.resume.basics.phone
+    assert result.resume.personal.birth_date == "1988-**-**"
+    assert result.resume.personal.id_numbers[0].value.count("*") >= 4
+
+
+def test_a_kept_link_that_holds_a_withheld_name_goes(resume: Resume) -> None:
+    named = dataclasses.replace(resume, basics=dataclasses.replace(resume.basics, url="https://tomasz-wojcik.example"))
+    result = redact(named, load_policy('{"base": "apply", "set": {"name": "remove"}}'))
+    assert result.resume.basics.url == ""
+
+
+def test_a_field_override_keeps_one_employer(resume: Resume) -> None:
+    result = redact(resume, load_policy('{"base": "browse", "fields": {"work.w1.organisation": "keep"}}'))
+    assert result.resume.work[0].organisation == "Halcyon Fluidics GmbH"
+    assert "Halcyon billing" in result.resume.work[0].highlights[0].text
+
+
+def test_chinese_resume() -> None:
+    resume = from_json(
+        {
+            "basics": {
+                "name": "欧阳文龙",
+                "phone": "13800001234",
+                "summary": "我是欧阳文龙（Wenlong OUYANG），33岁，微信：oywl_2020，手机 １３８００００１２３４。",
+                "location": {"address": "上海市浦东新区张江路1号2幢301室"},
+            },
+            "work": [{"name": "山高月小科技（上海）有限公司", "location": "上海", "highlights": ["山高月小内部平台"]}],
+            "x-personal": {"otherNames": ["歐陽文龍"], "birthDate": "1992-06-15"},
+        }
+    )
+    result = redact(resume, stage_policy(Stage.BROWSE))
+    text = _text(result.resume)
+    assert not any(gone in text for gone in ("欧阳", "文龙", "１３８", "oywl", "山高月小", "浦东", "33岁", "OUYANG"))
+    assert result.resume.basics.location.region == "上海市"
+    assert result.resume.work[0].highlights[0].text == "某科技公司内部平台"
+    assert redact(resume, stage_policy(Stage.APPLY)).resume.basics.location.city == "上海市"
+
+
+def test_order_of_items_never_changes(resume: Resume) -> None:
+    for stage in Stage:
+        ids = [leaf.id for leaf in fields(redact(resume, stage_policy(stage)).resume)]
+        original = [leaf.id for leaf in fields(resume)]
+        common = [one for one in ids if one in original]
+        assert common == [one for one in original if one in ids]
+
+
+def test_a_result_that_still_holds_something_is_refused(resume: Resume, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine._Run, "_sweep", lambda self, leaf, sweeper: leaf.value)
+    with pytest.raises(UserError) as caught:
+        redact(resume, stage_policy(Stage.BROWSE))
+    assert caught.value.code == "redaction-residue"
+    assert caught.value.params["field"] == "basics.summary"

@@ -1,0 +1,29 @@
+"""Dates as people of the window's language write them, in this computer's time zone."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QDateTime
+
+from app.clock import from_iso
+from ui.desktop.i18n import translations
+
+translate = QCoreApplication.translate
+
+
+def when(at: str) -> str:
+    """A stored moment (RFC 3339) as date and time."""
+    return translations().locale.toString(_local(at), translate("dates", "d MMM yyyy, HH:mm"))
+
+
+def day(at: str) -> str:
+    """A stored moment (RFC 3339) as a date."""
+    return translations().locale.toString(_local(at), translate("dates", "d MMMM yyyy"))
+
+
+def moment(text: str) -> str:
+    """A date of a source as it is given, or a whole moment as `when` writes it."""
+    return when(text) if len(text) == len("2026-11-24T09:30:00Z") and text.endswith("Z") else text
+
+
+def _local(at: str) -> QDateTime:
+    return QDateTime.fromSecsSinceEpoch(int(from_iso(at).timestamp()))

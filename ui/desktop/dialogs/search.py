@@ -1,0 +1,86 @@
+"""One box (Ctrl+K) over recipients, copies, checks and incidents: type, choose with the arrow keys, press Enter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QWidget
+
+from app.domain.records import SearchHit
+from ui.desktop.i18n import Spoken
+from ui.desktop.icons import icon
+from ui.desktop.safe_text import Text, one_line
+from ui.desktop.tokens import SPACE
+from ui.desktop.widgets.basic import column
+
+GLYPHS = {"recipient": "building", "copy": "file", "check": "check", "incident": "leaks"}
+SETTLE_MS = 60
+
+
+class SearchDialog(Spoken, QDialog):
+    """Finds as you type; `chosen` is the hit that was opened."""
+
+    def __init__(self, search: Callable[[str], list[SearchHit]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._search = search
+        self.chosen: SearchHit | None = None
+        self.setMinimumSize(620, 420)
+        self.box, self.hits, self.none = QLineEdit(), QListWidget(), Text(look="muted")
+        line = column(self, space="m", margins=(SPACE["xl"], SPACE["xl"], SPACE["xl"], SPACE["xl"]))
+        for widget in (self.box, self.none, self.hits):
+            line.addWidget(widget)
+        self.none.hide()
+        self.say(self.setWindowTitle, lambda: self.tr("Search"))
+        self.say(self.box.setPlaceholderText, lambda: self.tr("A name, a number, a reference, a word of a posting"))
+        self.say(self.box.setAccessibleName, lambda: self.tr("Search"))
+        self.say(self.hits.setAccessibleName, lambda: self.tr("What was found"))
+        self.none.says(lambda: self.tr("Nothing matches."))
+        self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
+        self._settle.timeout.connect(self.look_up)
+        self.box.textChanged.connect(lambda: self._settle.start())
+        self.box.installEventFilter(self)
+        self.box.returnPressed.connect(self._open_current)
+        self.hits.itemActivated.connect(self._open)
+
+    def look_up(self) -> None:
+        """Search for what is typed now."""
+        words = self.box.text().strip()
+        found = self._search(words) if words else []
+        self.hits.clear()
+        for hit in found:
+            detail = one_line(hit.excerpt)
+            text = f"{one_line(hit.title or hit.excerpt)}   ·   {self._kind(hit.kind)}"
+            item = QListWidgetItem(icon(GLYPHS.get(hit.kind, "file"), "muted"), text)
+            item.setData(Qt.ItemDataRole.UserRole, hit)
+            item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, detail)
+            self.hits.addItem(item)
+        self.hits.setCurrentRow(0)
+        self.none.setVisible(bool(words) and not found)
+
+    def _kind(self, kind: str) -> str:
+        return {
+            "recipient": self.tr("Recipient"),
+            "copy": self.tr("Copy"),
+            "check": self.tr("Check"),
+            "incident": self.tr("Incident"),
+        }.get(kind, kind)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrow keys in the box move through the list."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+            if step is not None and self.hits.count():
+                self.hits.setCurrentRow((self.hits.currentRow() + step) % self.hits.count())
+                return True
+        return False
+
+    def _open_current(self) -> None:
+        self.look_up()
+        if self.hits.currentItem() is not None:
+            self._open(self.hits.currentItem())
+
+    def _open(self, item: QListWidgetItem) -> None:
+        self.chosen = item.data(Qt.ItemDataRole.UserRole)
+        self.accept()

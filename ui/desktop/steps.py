@@ -1,0 +1,23 @@
+"""What long work is doing, in plain words; apart from `words` so that the first window need not load the domain."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+translate = QCoreApplication.translate
+
+
+def step(code: str) -> str:
+    """What long work is doing now."""
+    return {
+        "read": translate("steps", "Reading the file…"),
+        "plan": translate("steps", "Deciding what to leave out…"),
+        "render": translate("steps", "Setting the pages…"),
+        "verify": translate("steps", "Reading the finished file again…"),
+        "record": translate("steps", "Writing the ledger…"),
+        "check": translate("steps", "Checking…"),
+        "fetch": translate("steps", "Opening the link…"),
+        "compare": translate("steps", "Comparing with every copy…"),
+        "unlock": translate("steps", "Unlocking…"),
+        "done": translate("steps", "Finishing…"),
+    }.get(code, translate("steps", "Working…"))
