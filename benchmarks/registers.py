@@ -35,12 +35,13 @@ _FIELD = "科技 贸易 信息技术 网络科技 电子商务 人力资源 建�
 _LEGAL = ["有限公司", "有限责任公司", "股份有限公司", "集团有限公司"]
 
 
+def coined(rng: random.Random) -> str:
+    """One of some 200,000 words that look like a brand or a surname."""
+    return rng.choice(_START) + "".join(rng.choice(_MIDDLE) for _ in range(rng.choice((0, 1, 1, 2)))) + rng.choice(_END)
+
+
 def latin_name(rng: random.Random) -> str:
-    words = [
-        rng.choice(_START) + rng.choice(_MIDDLE) * rng.randint(0, 1) + rng.choice(_END)
-        for _ in range(rng.randint(1, 2))
-    ]
-    words += rng.sample(_TRADE, rng.choice((0, 1, 1, 2)))
+    words = [coined(rng) for _ in range(rng.choice((1, 1, 2)))] + rng.sample(_TRADE, rng.choice((0, 1, 1, 2)))
     if rng.random() < 0.1:
         words.insert(1, str(rng.randint(2, 2030)))
     return " ".join(word.capitalize() for word in words) + " " + rng.choice(_FORM)

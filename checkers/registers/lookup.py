@@ -51,6 +51,11 @@ def plain_number(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).upper().split())
 
 
+def core_hash(core: str) -> int:
+    """The number (signed, four bytes) under which a core name is indexed; equal numbers are compared in full."""
+    return zlib.crc32(core.encode("utf-8", "replace")) - (1 << 31)
+
+
 def in_list(db: sqlite3.Connection, number: int, count: int, name: str, about: tuple[str, str]) -> list[Hit]:
     """The hits for `name` (or a number) in list `number` with `count` rows, best first; `about` is its key and date."""
     core = core_name(name)
@@ -67,8 +72,7 @@ def in_list(db: sqlite3.Connection, number: int, count: int, name: str, about: t
 
 
 def _equal(db: sqlite3.Connection, number: int, name: str, core: str) -> list[tuple[str, ...]]:
-    hashed = zlib.crc32(core.encode("utf-8", "replace"))
-    same = db.execute(f"select {_COLUMNS} from org_{number} where core=? limit 200", (hashed,)).fetchall()
+    same = db.execute(f"select {_COLUMNS} from org_{number} where core=? limit 200", (core_hash(core),)).fetchall()
     found = [row for row in same if core_name(row[0]) == core]
     wanted = plain_number(name)
     if any(char.isdigit() for char in wanted):

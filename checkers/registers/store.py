@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import sqlite3
-import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -213,7 +212,7 @@ class RegisterStore:
             made = organisations(row, columns)
             skipped += not made
             for name, core, rest in made:
-                batch.append((kept, name, core_hash(core), *rest))
+                batch.append((kept, name, lookup.core_hash(core), *rest))
                 cores.append(core)
                 kept += 1
                 if len(cores) == grams.SEGMENT:
@@ -251,11 +250,6 @@ class RegisterStore:
         ]
         hits.sort(key=lambda hit: (hit.match != "equal", -hit.score, hit.name))
         return tuple(hits[:limit])
-
-
-def core_hash(core: str) -> int:
-    """The number under which a core name is indexed; equal numbers are compared in full."""
-    return zlib.crc32(core.encode("utf-8", "replace"))
 
 
 Rest = tuple[str, str, str, str, str]

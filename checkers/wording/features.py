@@ -1,4 +1,4 @@
-"""What the wording model sees of a posting: hashed words and letter groups per field, and a few counts. Pure; the same code serves
+"""What the wording model sees of a posting: hashed words and word pairs per field, and a few counts. Pure; the same code serves
 training and use, so that a trained weight means the same thing on a person's machine.
 
 Addresses, numbers and quotation marks are folded first, so that one corpus's spelling of them is not learnt. The place is left out on
@@ -75,7 +75,8 @@ COUNTS: Final = (
     "exclaim", "money", "digits", "capitals", "salary", "salary-wide", "type", "glued",
 )  # fmt: skip
 DENSE: Final = len(COUNTS) + 2 * len(CUES)
-BLOCKS: Final = ("word", "title", "profile", "body", "letter", "plain")
+SALTS: Final = {"plain": 5, "title": 1, "profile": 2, "body": 3}
+BLOCKS: Final = ("plain", "title", "profile", "body")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,49 +133,33 @@ def blocks(fields: Fields) -> tuple[dict[str, Vector], NDArray[np.float64]]:
     """The sparse blocks by name and the dense counts of a posting."""
     texts = [folded(text) for text in (fields.title, fields.profile, fields.body)]
     words = [words_of(text) for text in texts]
-    hashes = [hashed(part) for part in words]
-    grams = [np.concatenate((part, pairs(part))) for part in hashes]
-    kept = hashed(
-        [word for part in (words[1], words[0], words[2]) for word in part if word not in STOP and word[0].isalpha()]
-    )
+    grams = [np.concatenate((part, pairs(part))) for part in map(hashed, words)]
+    kept = hashed(plain_words(words))
     sparse = {
-        "word": _vector(np.concatenate(grams), 0),
-        "title": _vector(grams[0], 1),
-        "profile": _vector(grams[1], 2),
-        "body": _vector(grams[2], 3),
-        "letter": _letters([word for part in words for word in part]),
-        "plain": _vector(np.concatenate((kept, pairs(kept))), 5),
+        "plain": vector(np.concatenate((kept, pairs(kept))), SALTS["plain"]),
+        "title": vector(grams[0], SALTS["title"]),
+        "profile": vector(grams[1], SALTS["profile"]),
+        "body": vector(grams[2], SALTS["body"]),
     }
     return sparse, _dense(fields, texts, words)
 
 
+def plain_words(words: Sequence[Sequence[str]]) -> list[str]:
+    """The telling words of title, profile and body: no stop words, numbers or marks; profile first, as the corpus has it."""
+    title, profile, body = words
+    return [word for part in (profile, title, body) for word in part if word not in STOP and word[0].isalpha()]
+
+
 def plain_block(text: str) -> Vector:
     """The `plain` block of text that came without stop words and marks."""
-    kept = hashed([word for word in words_of(folded(text)) if word not in STOP and word[0].isalpha()])
-    return _vector(np.concatenate((kept, pairs(kept))), 5)
+    kept = hashed(plain_words(((), (), words_of(folded(text)))))
+    return vector(np.concatenate((kept, pairs(kept))), SALTS["plain"])
 
 
-def _vector(hashes: Hashes, salt: int) -> Vector:
+def vector(hashes: Hashes, salt: int) -> Vector:
+    """How often each bucket occurs."""
     buckets, counts = np.unique(bucket(hashes, salt), return_counts=True)
     return Vector(buckets, counts.astype(np.float64))
-
-
-def _letters(words: Sequence[str]) -> Vector:
-    """Groups of 3 to 5 letters inside padded words."""
-    chars = np.frombuffer(("_" + "_\n_".join(words) + "_").encode("ascii", "replace"), dtype=np.uint8).astype(np.uint64)
-    breaks = chars == 10
-    rolling = chars.copy()
-    whole = ~breaks
-    found = []
-    for size in range(2, 6):
-        count = len(chars) - size + 1
-        if count <= 0:
-            break
-        rolling = rolling[:count] * np.uint64(0x100000001B3) ^ chars[size - 1 :]
-        whole = whole[:count] & ~breaks[size - 1 :]
-        if size >= 3:
-            found.append(rolling[whole] + np.uint64(size))
-    return _vector(np.concatenate(found) if found else np.empty(0, dtype=np.uint64), 4)
 
 
 def _dense(fields: Fields, texts: Sequence[str], words: Sequence[Sequence[str]]) -> NDArray[np.float64]:
