@@ -21,12 +21,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import scipy.sparse as sp
+import scipy.sparse as sp  # type: ignore[import-untyped]
 from numpy.typing import NDArray
-from sklearn.linear_model import LogisticRegression
-from sklearn.metrics import average_precision_score, roc_auc_score
-from sklearn.model_selection import StratifiedGroupKFold
-from sklearn.svm import LinearSVC
+from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
+from sklearn.metrics import average_precision_score, roc_auc_score  # type: ignore[import-untyped]
+from sklearn.model_selection import StratifiedGroupKFold  # type: ignore[import-untyped]
+from sklearn.svm import LinearSVC  # type: ignore[import-untyped]
 
 from app import resources
 from app.files import write_atomic
@@ -114,7 +114,8 @@ def load(folder: Path) -> Data:
 def idf_of(counts: sp.csr_matrix) -> Floats:
     """Rarity, in the steps in which it is stored."""
     present = np.asarray((counts > 0).sum(0)).ravel()
-    return np.round((np.log((1 + counts.shape[0]) / (1 + present)) + 1) / model.IDF_STEP).clip(0, 255) * model.IDF_STEP
+    steps: Floats = np.round((np.log((1 + counts.shape[0]) / (1 + present)) + 1) / model.IDF_STEP)
+    return steps.clip(0, 255) * model.IDF_STEP
 
 
 def unit(counts: sp.csr_matrix, idf: Floats) -> sp.csr_matrix:

@@ -30,7 +30,7 @@ def check(
         created=created,
         confirmed=tuple(entry for finding in findings for entry in finding.confirmed),
         needs_you=(*guided.lines(posting), *needs_you),
-        not_checked=(*not_checked, *_standing(posting, created)),
+        not_checked=(*not_checked, *_standing(posting, created, context)),
         signals=tuple(sorted(_once(signals), key=lambda signal: _ORDER[signal.severity])),
     )
 
@@ -50,11 +50,12 @@ def _once(signals: Iterable[Signal]) -> list[Signal]:
     return list({signal.code: signal for signal in reversed(list(signals))}.values())[::-1]
 
 
-def _standing(posting: Posting, created: str) -> tuple[CardLine, ...]:
+def _standing(posting: Posting, created: str, context: CheckContext) -> tuple[CardLine, ...]:
     """What this check never looked at."""
     subject = posting.organisation or posting.brand
+    registers = () if context.registers else (line("registers-not-asked", Outcome.NOT_CHECKED, subject, as_of=created),)
     return (
-        line("registers-not-asked", Outcome.NOT_CHECKED, subject, as_of=created),
+        *registers,
         line("online-not-asked", Outcome.NOT_CHECKED, subject, as_of=created),
         line("people-not-checked", Outcome.NOT_CHECKED, as_of=created),
     )

@@ -22,9 +22,9 @@ from checkers.registers.names import core_name, numerals
 
 NEAR: Final = 92.0
 SIMILAR: Final = 60.0
-_RAREST: Final = 14
-_ROWS: Final = 200_000
-_CANDIDATES: Final = 240
+_RAREST: Final = 20
+_ROWS: Final = 600_000
+_CANDIDATES: Final = 300
 _KEPT: Final = 50
 _COLUMNS: Final = "name, identifier, status, licence, valid_to, place"
 

@@ -20,9 +20,14 @@ from numpy.typing import NDArray
 BUCKETS: Final = 1 << 17
 MAX_FIELD: Final = 12_000
 _FOLDS: Final = (
-    (re.compile(r"#?\bhttps?://\S+|\bwww\.\S+|#url_\w+#?|\b[\w-]+\.(?:com|net|org|info|biz)\b(?:/\S*)?"), " urltoken "),
-    (re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+|#email_\w+#?"), " mailtoken "),
-    (re.compile(r"#phone_\w+#?|\+?\(?\d{3}\)?[ .-]?\d{3}[ .-]?\d{3,4}\b"), " phonetoken "),
+    (
+        re.compile(
+            r"#?\bhttps?://\S+|\bwww\.\S+|#url_\w+#?|\b[\w-]{1,63}\.(?:com|net|org|info|biz)\b(?:/\S*)?", re.IGNORECASE
+        ),
+        " urltoken ",
+    ),
+    (re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.[\w.]{1,63}|#email_\w+#?", re.IGNORECASE), " mailtoken "),
+    (re.compile(r"#phone_\w+#?|\+?\(?\d{3}\)?[ .-]?\d{3}[ .-]?\d{3,4}\b", re.IGNORECASE), " phonetoken "),
 )
 _MAIL_FIRST: Final = (_FOLDS[1], _FOLDS[0], _FOLDS[2])
 _WORD: Final = re.compile(r"[a-z]+|\d+|[$£€!]")
@@ -101,11 +106,10 @@ class Vector:
 
 def folded(text: str) -> str:
     """Lower-case text with links, mail and phone numbers as tokens, straight quotes, and glued sentences apart."""
-    text = _LOOSE.sub(" ", text[:MAX_FIELD].translate(_QUOTES)).lower()
-    if "@" in text or "#" in text or "." in text or any(char.isdigit() for char in text):
-        for pattern, token in _MAIL_FIRST:
-            text = pattern.sub(token, text)
-    return text
+    text = text[:MAX_FIELD].translate(_QUOTES)
+    for pattern, token in _MAIL_FIRST:
+        text = pattern.sub(token, text)
+    return _LOOSE.sub(" ", text).lower()
 
 
 def words_of(text: str) -> list[str]:

@@ -22,10 +22,11 @@ from checkers.wording import features
 from checkers.wording.features import BLOCKS, Fields, Vector
 
 MIN_WORDS: Final = 60
+MIN_WORDS_APART: Final = 30
 MAX_PHRASES: Final = 5
 IDF_STEP: Final = 0.04
 _HAN: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_MIN_STOP_SHARE: Final = 0.12
+_MIN_STOP_SHARE: Final = 0.1
 _SHOWN_FROM: Final = 0.10
 Floats = NDArray[np.float64]
 
@@ -120,7 +121,9 @@ def _readable(fields: Fields) -> bool:
     if len(_HAN.findall(text)) > 0.05 * len(text):
         return False
     words = features.words_of(text.lower())
-    return len(words) >= MIN_WORDS and sum(word in features.STOP for word in words) >= _MIN_STOP_SHARE * len(words)
+    return len(words) >= (MIN_WORDS_APART if fields.apart else MIN_WORDS) and sum(
+        word in features.STOP for word in words
+    ) >= _MIN_STOP_SHARE * len(words)
 
 
 def _phrases(fields: Fields, sparse: dict[str, Vector], values: dict[str, Floats]) -> tuple[str, ...]:

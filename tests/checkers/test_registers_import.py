@@ -24,7 +24,15 @@ CLOCK = lambda: datetime(2026, 11, 24, 8, 0, tzinfo=UTC)  # noqa: E731
 ZH_TITLE = "某省人力资源服务机构名单（2026年）"
 ZH_HEADER = ["序号", "机构名称", "统一社会信用代码", "许可证编号", "法定代表人", "联系电话", "有效期"]
 ZH_ROWS = [
-    ["1", "宁波海川人力资源有限公司", "91330201MA0000007X", "330200260001", "王某", "0574-1", "2024年3月1日至2027年2月28日"],
+    [
+        "1",
+        "宁波海川人力资源有限公司",
+        "91330201MA0000007X",
+        "330200260001",
+        "王某",
+        "0574-1",
+        "2024年3月1日至2027年2月28日",
+    ],
     ["2", "华为", "9.14E+17", "（浙）人服证字〔2026〕第0100001号", "李某", "0574-2", "长期"],
 ]
 
@@ -91,7 +99,9 @@ def test_workbook_numbers_and_dates(store: RegisterStore, tmp_path: Path) -> Non
 
 
 def test_packed_tables(store: RegisterStore, tmp_path: Path) -> None:
-    plain = text_of([["CompanyName", " CompanyNumber", "CompanyStatus"], ["NORTHGATE LOGISTICS LTD", "00445790", "Active"]])
+    plain = text_of(
+        [["CompanyName", " CompanyNumber", "CompanyStatus"], ["NORTHGATE LOGISTICS LTD", "00445790", "Active"]]
+    )
     with zipfile.ZipFile(tmp_path / "part1.zip", "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("readme.pdf", b"%PDF")
         archive.writestr("BasicCompanyData.csv", plain)
@@ -150,7 +160,9 @@ def test_mapping_is_remembered_for_the_same_header(store: RegisterStore, tmp_pat
     assert store.search("beta foods")[0].identifier == "78"
 
 
-@pytest.mark.parametrize("content", ["{", "[]", '{"identifier": "Col B"}', '{"name": "Gone"}', '{"name": "Col A", "boss": "Col B"}'])
+@pytest.mark.parametrize(
+    "content", ["{", "[]", '{"identifier": "Col B"}', '{"name": "Gone"}', '{"name": "Col A", "boss": "Col B"}']
+)
 def test_wrong_mapping_is_named(store: RegisterStore, tmp_path: Path, content: str) -> None:
     table, mapping = tmp_path / "a.csv", tmp_path / "map.json"
     table.write_text("Col A,Col B\nAlpha Foods Ltd,77\n", encoding="utf-8")

@@ -79,7 +79,9 @@ def test_different_trade_is_no_near_name(store: RegisterStore) -> None:
     assert {hit.match for hit in store.search("宁波海川物流有限公司")} <= {"similar"}
 
 
-@pytest.mark.parametrize("query", ["", "   ", "!!!", "Ltd", "zzzz qqqq", '"; drop table source; --', "a" * 5000, "\ud800", "%_", "\0"])
+@pytest.mark.parametrize(
+    "query", ["", "   ", "!!!", "Ltd", "zzzz qqqq", '"; drop table source; --', "a" * 5000, "\ud800", "%_", "\0"]
+)
 def test_odd_queries_find_nothing(store: RegisterStore, query: str) -> None:
     assert [hit for hit in store.search(query) if hit.match != "similar"] == []
     assert store.registers()[0].rows == len(NAMES) + 1
