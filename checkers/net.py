@@ -12,13 +12,10 @@ from __future__ import annotations
 
 import ipaddress
 import queue
-import socket
 import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from urllib.parse import SplitResult, urljoin, urlsplit
 
 import requests
@@ -28,7 +25,7 @@ from app.cancel import CancelToken
 from app.clock import Clock, system_clock, to_iso
 from app.errors import AppError, UserError
 from checkers.addresses import AddressPolicy, is_public
-from checkers.net_line import Line, PinnedAdapter
+from checkers.net_line import Line, PinnedAdapter, retry_after, system_resolver
 
 USER_AGENT = "Mozilla/5.0 (compatible; Countermark; one page per user action)"
 PAGE_TYPES = (
@@ -93,12 +90,6 @@ class Fetched:
     full_type: str
     data: bytes
     headers: Mapping[str, str] = field(default_factory=dict)
-
-
-def system_resolver(host: str, port: int) -> tuple[str, ...]:
-    """All addresses of a host, from the operating system, in its order."""
-    infos = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    return tuple(dict.fromkeys(str(info[4][0]) for info in infos))
 
 
 def host_of(url: str) -> str:
@@ -238,7 +229,7 @@ class _Job:
                 url = self._next(url, answer.headers["location"])
                 continue
             if answer.status in _RETRY and self.method == "GET" and tries < self.limits.tries:
-                wait = _retry_after(answer.headers.get("retry-after", ""), tries)
+                wait = retry_after(answer.headers.get("retry-after", ""), tries)
                 if self.door.now() + wait < self.until:
                     self.door.pause(wait, self.cancel)
                     tries += 1
@@ -367,19 +358,6 @@ def _same_party(agreed: str, host: str) -> bool:
     from checkers.domains import registrable
 
     return agreed == host or (registrable(agreed) != "" and registrable(agreed) == registrable(host))
-
-
-def _retry_after(value: str, tries: int) -> float:
-    """Seconds to wait before the next try: Retry-After (seconds or HTTP date), else 1, 2, 4 … (RFC 9110 §10.2.3)."""
-    if value.strip().isdigit():
-        return min(float(value), 600.0)
-    try:
-        moment = parsedate_to_datetime(value)
-    except (TypeError, ValueError):
-        return 2.0 ** (tries - 1)
-    if moment.tzinfo is None:
-        moment = moment.replace(tzinfo=UTC)
-    return max(0.0, (moment - datetime.now(UTC)).total_seconds())
 
 
 PUBLIC_DOOR = Door()

@@ -40,7 +40,7 @@ def fetch_page(url: str, log: RequestLog, *, cancel: CancelToken | None = None) 
         log(RequestLine(line.host, line.sent, line.why, line.at, line.result))
 
     page = net.fetch_page(url, consent=consent, log=record, cancel=cancel)
-    return page.data, page.url, page.content_type
+    return page.data, page.url, page.full_type
 
 
 def check_row(row: Mapping[str, object], language: str, created: str) -> dict[str, object]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import time
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from app.cancel import CancelToken, Progress, no_progress
-from app.domain.attribution import Attribution, Candidate
+from app.domain.attribution import Attribution, Candidate, EvidenceItem, Verdict
 from app.domain.copies import CopyRecord, Recipient
 from app.errors import UserError
 from app.marks.attribution import IssuedCopy, IssuedVersion, attribute
@@ -19,6 +20,9 @@ from app.services.copy_plan import spec_of
 
 if TYPE_CHECKING:
     from app.vault.vault import Vault
+
+FILE_BITS: Final = 128.0
+"""Bits of a whole-file match: half of SHA-256's length, its collision bound."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ class TraceService:
         untrusted_text = self._read(name, data, token)
         token.check()
         progress("compare", 1, 2)
-        attribution = attribute(untrusted_text, self.issued_versions())
+        attribution = self._with_exact_file(attribute(untrusted_text, self.issued_versions()), data)
         token.check()
         suspects = self._suspects(attribution)
         tests = self._record(data, attribution)
@@ -87,6 +91,26 @@ class TraceService:
                 master = masters.decode(stored)
                 versions.append(IssuedVersion(master.resume, spec_of(master), tuple(copies)))
         return tuple(versions)
+
+    def _with_exact_file(self, attribution: Attribution, data: bytes) -> Attribution:
+        """Put the copy whose stored bytes are exactly these first. By chance alone that is a SHA-256 collision; when
+        several copies have the same bytes, none is named for it."""
+        digest = hashlib.sha256(data).hexdigest()
+        found = [copy for copy in self._vault.copies.all() if digest in {file.sha256 for file in copy.files}]
+        if len(found) != 1:
+            return attribution
+        copy_id = found[0].copy_id
+        proof = EvidenceItem("file", "sha256", digest, digest, FILE_BITS)
+        rest = [one for one in attribution.candidates if one.copy_id != copy_id]
+        known = [one for one in attribution.candidates if one.copy_id == copy_id]
+        layers = dict(known[0].layers) if known else {}
+        evidence = known[0].evidence if known else ()
+        bits = FILE_BITS + max(0.0, known[0].bits if known else 0.0)
+        bound = attribution.copies_considered * 2.0**-FILE_BITS
+        best = Candidate(copy_id, bits, bound, {**layers, "file": FILE_BITS}, (proof, *evidence))
+        named = attribution.verdict is not Verdict.INCONCLUSIVE
+        kept = (best, *rest) if named else (best,)
+        return dataclasses.replace(attribution, verdict=Verdict.IDENTIFIED, candidates=kept, note="")
 
     def _suspects(self, attribution: Attribution) -> tuple[Suspect, ...]:
         found = []
