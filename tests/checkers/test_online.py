@@ -11,7 +11,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from online_answers import BRREG, COMPANY, LEI, dump, jsonp, lei_record, leis
+from online_answers import BRREG, COMPANY, LEI, dump, jsonp, lei_record, leis, vies_error
 from online_server import NOW, Register, Reply, Script, Ticking, ask, online, register
 from registry_rule import unregistered
 
@@ -167,11 +167,13 @@ def test_a_kept_answer_shows_its_age_and_is_asked_again_after_a_day(tmp_path: Pa
         assert len(running.seen) == 3 and json.loads(path.read_text("utf-8"))
 
 
-def test_failures_are_not_kept() -> None:
+@pytest.mark.parametrize("reply", [Reply("", 500), Reply("<html>busy</html>"), Reply(vies_error("MS_UNAVAILABLE"))])
+def test_failures_are_not_kept_not_even_those_that_come_with_http_200(reply: Reply) -> None:
     cache = AnswerCache()
-    with register(Reply("", 500)) as running:
-        ask(Brreg(running.base), NORDVIND, cache=cache)
-        ask(Brreg(running.base), NORDVIND, cache=cache)
+    with register(reply) as running:
+        for _ in range(2):
+            result = ask(Vies(running.base), Query(number="IE6388047V"), cache=cache)
+            assert result.outcomes == ["unknown"]
         assert len(running.seen) == 2
 
 

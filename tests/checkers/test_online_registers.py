@@ -104,7 +104,8 @@ CASES: list[tuple[str, type[CompanyRegister], Query, Reply, list[str]]] = [
     ("abn bad guid in 200", AbnLookup, Query(number=AUS), Reply(jsonp({"Abn": "", "Message": "The GUID entered is not recognised as a Registered Party"})), ["online-unknown-key-refused"]),
     ("abn refused by register", AbnLookup, Query(number=AUS), Reply(jsonp({"Message": "Search text is not a valid ABN or ACN"})), ["online-format"]),
     ("abn other message", AbnLookup, Query(number=AUS), Reply(jsonp({"Message": "The system is down"})), ["online-unknown-down"]),
-    ("abn names", AbnLookup, Query("Northwind"), Reply(jsonp({"Message": "", "Names": [{"Abn": "51824753556", "Name": "NORTHWIND PTY LTD", "IsCurrent": True}]})), ["online-name-found"]),
+    ("abn names", AbnLookup, Query("Northwind"), Reply(jsonp({"Message": "", "Names": [{"Abn": "51824753556", "Name": "NORTHWIND PTY LTD", "IsCurrent": True}]})), ["online-name-found", "online-state-unknown"]),
+    ("abn old name", AbnLookup, Query("Northwind"), Reply(jsonp({"Message": "", "Names": [{"Abn": "51824753556", "Name": "NORTHWIND PTY LTD", "IsCurrent": False}]})), ["online-remarks"]),
     ("abn script", AbnLookup, Query("Northwind"), Reply("alert(1)"), ["online-unknown-unreadable"]),
     ("hk", HongKong, both(BRN, "Northwind Railway Ltd"), Reply(dump([HK])), ["online-number-and-name"]),
     ("hk chinese name", HongKong, both(BRN, "北风铁路有限公司"), Reply(dump([HK])), ["online-number-and-name"]),
@@ -169,7 +170,7 @@ def acra_script(detail: Reply) -> Script:
         (Reply(acra(ACRA_DETAIL)), "na", ["online-name-differs"]),
         (Reply(acra({**ACRA_DETAIL, "entity_status_description": "In Liquidation - Members voluntary winding up"})), "Northwind Bank", ["online-not-active"]),
         (Reply(acra({**ACRA_DETAIL, "entity_status_description": "Struck Off"})), "Northwind Bank", ["online-not-active"]),
-        (Reply(dump(ACRA_BUSY), 429), "Northwind Bank", ["online-number-and-name"]),
+        (Reply(dump(ACRA_BUSY), 429), "Northwind Bank", ["online-number-and-name", "online-state-unknown"]),
     ],
 )  # fmt: skip
 def test_acra_asks_the_table_of_the_first_letter_for_the_state(detail: Reply, name: str, codes: list[str]) -> None:
