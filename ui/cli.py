@@ -12,10 +12,10 @@ from collections.abc import Sequence
 
 from app import __version__, messages
 from app.errors import AppError
-from ui.commands import alias, check, copy, demo, ledger, recipient, redact, register, resume, trace, vault
+from ui.commands import alias, check, copy, demo, ledger, lookup, recipient, redact, register, resume, trace, vault
 from ui.commands.common import Result
 
-COMMANDS = (demo, vault, resume, recipient, copy, redact, trace, alias, check, register, ledger)
+COMMANDS = (demo, vault, resume, recipient, copy, redact, trace, alias, check, register, lookup, ledger)
 
 
 def build_parser() -> argparse.ArgumentParser:

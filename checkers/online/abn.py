@@ -47,12 +47,7 @@ class AbnLookup(CompanyRegister):
             _refuse(message)
         if query.number:
             return (_holder(body),) if text_of(body, "Abn") else ()
-        return tuple(
-            Entry(
-                text_of(row, "Name"), text_of(row, "Abn"), "" if row.get("IsCurrent") is True else "not current", None
-            )
-            for row in rows_of(body["Names"])
-        )
+        return tuple(_hit(row) for row in rows_of(body["Names"]))
 
 
 def _refuse(message: str) -> None:
@@ -64,6 +59,12 @@ def _refuse(message: str) -> None:
         raise FormatInvalid
     if "no records" not in lower and "no match" not in lower:
         raise NotAnswered("down")
+
+
+def _hit(row: Row) -> Entry:
+    """A hit of a name search, which does not say whether the number is still active."""
+    stale = () if row.get("IsCurrent") is True else ("the name is not current",)
+    return Entry(text_of(row, "Name"), text_of(row, "Abn"), text_of(row, "NameType"), None, remarks=stale)
 
 
 def _holder(row: Row) -> Entry:

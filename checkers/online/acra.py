@@ -56,7 +56,10 @@ class Acra(CompanyRegister):
         detailed = found[0]
         if table:
             try:
-                records = _records(online.ask(self._by_uen(table, detailed.number), consent))
+                request = self._by_uen(table, detailed.number)
+                answer = online.ask(request, consent)
+                records = _records(answer)
+                online.keep(request, answer)
             except NotAnswered:
                 records = []
             detailed = _detailed(detailed, records[0]) if records else detailed

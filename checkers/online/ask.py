@@ -79,12 +79,14 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A register's answer: HTTP status, text, when it was fetched (RFC 3339), and its age in whole hours if kept."""
+    """A register's answer: HTTP status, text, when it was fetched (RFC 3339), its age in whole hours, and whether it was
+    `kept` from an earlier look-up."""
 
     status: int
     text: str
     at: str
     age_hours: int
+    kept: bool = False
 
     def json(self) -> object:
         """The answer as JSON. Raises `NotAnswered` for anything else."""
@@ -121,15 +123,17 @@ class Online:
         kept = self.cache.get(request.register, request.url, self.now())
         if kept is not None:
             age = self.now() - from_iso(kept.at)
-            return Answer(kept.status, kept.text, kept.at, int(age.total_seconds() // 3600))
+            return Answer(kept.status, kept.text, kept.at, int(age.total_seconds() // 3600), kept=True)
         key = self.keys.key(request.register).strip() if request.needs_key else ""
         if request.needs_key and (not key or not key.isascii() or not key.isprintable()):
             raise NotAnswered("key")
         fetched = self._fetch(request, consent, key)
-        answer = Answer(fetched.status, _text(fetched), self.stamp(), 0)
-        if fetched.status in (200, 404, 410):
+        return Answer(fetched.status, _text(fetched), self.stamp(), 0)
+
+    def keep(self, request: Request, answer: Answer) -> None:
+        """Keep an answer once it has been read: services also report their own trouble with HTTP 200."""
+        if not answer.kept:
             self.cache.put(request.register, request.url, answer.status, answer.text, answer.at)
-        return answer
 
     def _fetch(self, request: Request, consent: Consent, key: str) -> Fetched:
         headers = {"Accept": request.accept, **(_basic(key) if request.key_header else {})}

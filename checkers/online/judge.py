@@ -94,7 +94,10 @@ def _lines(lookup: Lookup, query: Query, entry: Entry, answer: Answer, now: date
         reservations.append(of("online-young", days=str(days)))
     if code not in ("online-number-and-name", "online-name-found"):
         return [of(code), *reservations]
-    return reservations or [of(code, Outcome.CONFIRMED)]
+    if reservations:
+        return reservations
+    unknown = [of("online-state-unknown", Outcome.UNKNOWN)] if entry.active is None else []
+    return [of(code, Outcome.CONFIRMED), *unknown]
 
 
 def days_since(day: str, now: datetime) -> int | None:

@@ -86,8 +86,11 @@ class Rdap:
         if not self.covered(query):
             return unknown_line(self, online, query, "not-covered")
         try:
-            answer = online.ask(self.preview(query), consent)
-            return self._read(query, answer, online.now())
+            request = self.preview(query)
+            answer = online.ask(request, consent)
+            lines = self._read(query, answer, online.now())
+            online.keep(request, answer)
+            return lines
         except NotAnswered as error:
             return unknown_line(self, online, query, error.reason)
         except (KeyError, TypeError, AttributeError, ValueError, IndexError):  # an answer of another shape

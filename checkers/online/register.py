@@ -57,7 +57,9 @@ class CompanyRegister(abc.ABC):
         request = self.preview(query)
         try:
             answer = online.ask(request, consent)
-            found = self.complete(self.entries(query, answer), query, online, consent)
+            found = self.entries(query, answer)
+            online.keep(request, answer)
+            found = self.complete(found, query, online, consent)
         except NotAnswered as error:
             return unknown_line(self, online, query, error.reason)
         except FormatInvalid:
