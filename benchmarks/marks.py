@@ -11,6 +11,7 @@ import random
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import numpy as np
 
@@ -23,7 +24,7 @@ from app.marks.score import CopyTable, Placed, score
 from app.marks.second import second_scores
 from app.marks.tail import Tail
 from benchmarks.marks_attacks import BLENDS, Blend, copy_document
-from benchmarks.marks_fixtures import Fixture, imported, standard
+from benchmarks.marks_fixtures import Fixture, from_files, held_out, imported, standard
 
 CELLS = ((100, 1e-3), (100, 1e-6), (10_000, 1e-3), (10_000, 1e-6), (100_000, 1e-6))
 SECRET = b"benchmark secret, not a real one"
@@ -200,11 +201,15 @@ def main() -> None:
     parser.add_argument("--attack", default="", help="only attacks whose name contains this")
     parser.add_argument("--trials", type=int, default=0)
     parser.add_argument("--innocents", type=int, default=-1, help="innocent copies scored per text")
+    parser.add_argument("--only-held-out", action="store_true", help="only the résumés that nothing was tuned on")
+    parser.add_argument("--files", type=Path, nargs="*", default=[], help="résumé files to read with the importer")
     options = parser.parse_args()
     trials = options.trials or (12 if options.quick else 200)
     innocents = options.innocents if options.innocents >= 0 else (5_000 if options.quick else 100_000)
     total = over = 0
-    for fixture in (*standard(), *imported()):
+    tuned = () if options.only_held_out or options.files else (*standard(), *imported())
+    untouched = from_files(options.files) if options.files else held_out()
+    for fixture in (*tuned, *untouched):
         if options.fixture not in fixture.name:
             continue
         print(f"\n### {fixture.name}: {fixture.spec.bits:.0f} bits without contact\n")
@@ -217,8 +222,8 @@ def main() -> None:
         total += sum(row.innocents for row in rows)
         over += sum(row.over for row in rows)
     print(f"\nInnocent scores over 26.6 bits: {over} of {total:.2e}")
-    if not options.attack and not options.fixture:
-        alias_rows(2_000 if options.quick else 100_000, min(trials, 60))
+    if not options.attack and not options.fixture and not options.files and not options.only_held_out:
+        alias_rows(2_000 if options.quick else 100_000, min(trials, 5 if options.quick else 60))
         speed(standard()[0], 100_000)
         speed(standard()[1], 100_000)
 
