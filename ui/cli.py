@@ -25,6 +25,9 @@ def build_parser() -> argparse.ArgumentParser:
     common.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="print one JSON document")
     common.add_argument("--passphrase-file", metavar="FILE", default=argparse.SUPPRESS, help="read the passphrase")
     common.add_argument(
+        "--recovery-code-file", metavar="FILE", default=argparse.SUPPRESS, help="open with the recovery sheet's code"
+    )
+    common.add_argument(
         "--language", choices=messages.LANGUAGES, default=argparse.SUPPRESS, help="language of sentences"
     )
     parser = argparse.ArgumentParser("countermark", description="Countermark 简历暗记", parents=[common])
@@ -40,6 +43,7 @@ def _with_defaults(options: argparse.Namespace) -> argparse.Namespace:
         ("vault", ""),
         ("json", False),
         ("passphrase_file", ""),
+        ("recovery_code_file", ""),
         ("language", messages.system_language()),
     ):
         if not hasattr(options, key):
