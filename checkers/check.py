@@ -12,6 +12,7 @@ from app.errors import Cancelled
 from checkers import guided
 from checkers.base import CheckContext, Checker, Finding, line
 from checkers.registry import CHECKERS
+from checkers.wording import wording_risk
 
 _ORDER = {Severity.CRITICAL: 0, Severity.WARNING: 1, Severity.NOTICE: 2, Severity.INFO: 3}
 
@@ -25,6 +26,7 @@ def check(
     signals = [signal for finding in findings for signal in finding.signals]
     needs_you = [entry for finding in findings for entry in finding.needs_you]
     not_checked = [entry for finding in findings for entry in finding.not_checked]
+    risk, phrases = _wording(posting)
     return CheckCard(
         posting=posting,
         created=created,
@@ -32,6 +34,8 @@ def check(
         needs_you=(*guided.lines(posting), *needs_you),
         not_checked=(*not_checked, *_standing(posting, created, context)),
         signals=tuple(sorted(_once(signals), key=lambda signal: _ORDER[signal.severity])),
+        wording_risk=risk,
+        wording_phrases=phrases,
     )
 
 
@@ -43,6 +47,14 @@ def _run(checker: Checker, posting: Posting, context: CheckContext) -> Finding:
     except Exception as error:  # one broken checker must not hide the others; the card says so
         failed = line("check-failed", Outcome.UNKNOWN, checker.name, type(error).__name__)
         return Finding(not_checked=(failed,))
+
+
+def _wording(posting: Posting) -> tuple[float | None, tuple[str, ...]]:
+    """The wording model's value and phrases; nothing when it fails (it is a hint, the card stands without it)."""
+    try:
+        return wording_risk(posting)
+    except Exception:
+        return None, ()
 
 
 def _once(signals: Iterable[Signal]) -> list[Signal]:

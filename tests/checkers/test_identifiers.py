@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -141,4 +142,4 @@ def test_any_text_is_read_without_error_and_spans_fit(text: str) -> None:
     found = find_all(text)
     for entry in found:
         assert text[entry.start : entry.end] == entry.text
-    assert all(first.end <= second.start for first, second in zip(found, found[1:], strict=False))
+    assert all(first.end <= second.start for first, second in pairwise(found))
