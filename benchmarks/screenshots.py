@@ -88,6 +88,13 @@ class Studio:
         self.shoot("resume-review")
         page.review.kept.emit(page.review.resume)
         self.shoot("resume")
+        page.show_wordings()
+        card = next(iter(page.wordings.cards.values()))
+        card.own.click()
+        card.editor.setPlainText(card.original + " 99")
+        card.add.click()
+        self.shoot("wordings")
+        page.wordings.left.emit()
 
     def check(self) -> None:
         """A card."""
@@ -111,6 +118,14 @@ class Studio:
         page.address_name(SAMPLES[self.language][2])
         self.until(page.save.isEnabled)
         self.shoot("send")
+        page.left.setCurrentIndex(2)
+        page.marks.setChecked(True)
+        self.until(lambda: page.meter.bits)
+        page.meter.go.click()
+        self.until(lambda: page.meter.results)
+        self.shoot("send-traceability")
+        page.meter.view.verticalScrollBar().setValue(10_000)
+        self.shoot("send-drill")
         page.left.setCurrentIndex(1)
         page.right.setCurrentIndex(1)
         self.shoot("send-choices")

@@ -369,7 +369,7 @@
         <translation>副本已制成，并记入台账</translation>
     </message>
     <message>
-        <source>Drag a file into your mail or the employer's form:</source>
+        <source>Drag a file into your mail or the employer&apos;s form:</source>
         <translation>把文件拖进邮件或对方的表单：</translation>
     </message>
     <message>
@@ -495,7 +495,7 @@
 <context>
     <name>KindChoices</name>
     <message>
-        <source>Back to the stage's own choices</source>
+        <source>Back to the stage&apos;s own choices</source>
         <translation>恢复该阶段的默认选择</translation>
     </message>
 </context>
@@ -614,6 +614,76 @@
     <message>
         <source>The two entries differ.</source>
         <translation>两次输入不一致。</translation>
+    </message>
+</context>
+<context>
+    <name>MarksLegend</name>
+    <message>
+        <source>{number} {kind} ({count})</source>
+        <translation>{number} {kind}（{count}）</translation>
+    </message>
+    <message>
+        <source>Places that differ from copy to copy: {kinds}</source>
+        <translation>各副本不同之处：{kinds}</translation>
+    </message>
+    <message>
+        <source> · </source>
+        <translation> · </translation>
+    </message>
+    <message>
+        <source>This copy carries no marks.</source>
+        <translation>这份副本没有暗记。</translation>
+    </message>
+</context>
+<context>
+    <name>MeterView</name>
+    <message>
+        <source>If this copy surfaced, could you tell that it is this one?</source>
+        <translation>如果这份副本外流，能认出就是它吗？</translation>
+    </message>
+    <message>
+        <source>Look at wordings</source>
+        <translation>查看措辞</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>试一试</translation>
+    </message>
+    <message>
+        <source>Treats this very copy as a leak, in eight ways, and traces each. Nothing is kept or sent.</source>
+        <translation>把这份副本按八种方式当作外流文本，逐一溯源。不保存，也不发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Try it on this copy</source>
+        <translation>用这份副本试一试</translation>
+    </message>
+    <message>
+        <source>Traceable in {strong} of {count} situations.</source>
+        <translation>{count} 种情形中有 {strong} 种可溯源。</translation>
+    </message>
+    <message>
+        <source>{found} bits found, {needed} needed</source>
+        <translation>找到 {found} 比特，需要 {needed} 比特</translation>
+    </message>
+    <message>
+        <source>About {count} more approved wordings would make the weakest of these strong.</source>
+        <translation>再认可约 {count} 处措辞，其中最弱的一项也会变强。</translation>
+    </message>
+    <message>
+        <source>Approved wordings would help: marks in your own sentences survive what a platform rewrites.</source>
+        <translation>认可一些措辞会有帮助：写在您自己句子里的暗记，经平台改写后仍会保留。</translation>
+    </message>
+    <message>
+        <source>Cannot tell</source>
+        <translation>无法判断</translation>
+    </message>
+    <message>
+        <source>Leads to this copy</source>
+        <translation>指向这份副本</translation>
+    </message>
+    <message>
+        <source>Probably this copy</source>
+        <translation>很可能是这份副本</translation>
     </message>
 </context>
 <context>
@@ -773,6 +843,10 @@
         <translation>用示例试试</translation>
     </message>
     <message>
+        <source>Wordings</source>
+        <translation>措辞</translation>
+    </message>
+    <message>
         <source>Read another file…</source>
         <translation>导入其他文件…</translation>
     </message>
@@ -897,7 +971,11 @@
         <translation>保存副本…</translation>
     </message>
     <message>
-        <source>What the recipient's software reads</source>
+        <source>Show marks</source>
+        <translation>显示暗记</translation>
+    </message>
+    <message>
+        <source>What the recipient&apos;s software reads</source>
         <translation>接收方软件读到的内容</translation>
     </message>
     <message>
@@ -907,6 +985,10 @@
     <message>
         <source>Choose by kind</source>
         <translation>按类别选择</translation>
+    </message>
+    <message>
+        <source>Traceability</source>
+        <translation>可溯源性</translation>
     </message>
     <message>
         <source>Pages</source>
@@ -955,6 +1037,29 @@
     <message>
         <source>Where should the copy be saved?</source>
         <translation>副本保存到哪里？</translation>
+    </message>
+</context>
+<context>
+    <name>SentenceCard</name>
+    <message>
+        <source>Write my own</source>
+        <translation>自己写一句</translation>
+    </message>
+    <message>
+        <source>Your own wording</source>
+        <translation>您自己的措辞</translation>
+    </message>
+    <message>
+        <source>It means the same, add it</source>
+        <translation>意思相同，加上</translation>
+    </message>
+    <message>
+        <source>Add this wording</source>
+        <translation>加上这句</translation>
+    </message>
+    <message>
+        <source>It is the same as the sentence above.</source>
+        <translation>与上面的句子相同。</translation>
     </message>
 </context>
 <context>
@@ -1048,7 +1153,7 @@
         <translation>结论指向的是副本，不是人。接收方可能遭到窃取，也可能是合法转交。</translation>
     </message>
     <message>
-        <source>A check lists signs. A real company's name can be used by someone who is not that company.</source>
+        <source>A check lists signs. A real company&apos;s name can be used by someone who is not that company.</source>
         <translation>核查只列出迹象。真实公司的名称也可能被他人冒用。</translation>
     </message>
     <message>
@@ -1086,6 +1191,17 @@
     <message>
         <source>The passphrase was changed.</source>
         <translation>口令已更改。</translation>
+    </message>
+</context>
+<context>
+    <name>Tick</name>
+    <message>
+        <source>Your own</source>
+        <translation>您自己写的</translation>
+    </message>
+    <message>
+        <source>{name}: “{old}” → “{new}”</source>
+        <translation>{name}：“{old}” → “{new}”</translation>
     </message>
 </context>
 <context>
@@ -1273,6 +1389,29 @@
     </message>
 </context>
 <context>
+    <name>WordingsView</name>
+    <message>
+        <source>Tick the sentences that say the same to you. Each copy then uses one form or another, and that is how it can be told apart, even when someone types it anew.</source>
+        <translation>勾选您认为意思相同的句子。每份副本会采用其中一种写法，因此即使有人重新打字，也能分辨出来。</translation>
+    </message>
+    <message>
+        <source>Your résumé has no whole sentences yet, so there is nothing to reword.</source>
+        <translation>简历里还没有完整的句子，没有可换的措辞。</translation>
+    </message>
+    <message>
+        <source>Back without saving</source>
+        <translation>返回，不保存</translation>
+    </message>
+    <message>
+        <source>Save as a new version</source>
+        <translation>保存为新版本</translation>
+    </message>
+    <message>
+        <source>Wordings approved: {count}</source>
+        <translation>已认可的措辞：{count}</translation>
+    </message>
+</context>
+<context>
     <name>dates</name>
     <message>
         <source>d MMM yyyy, HH:mm</source>
@@ -1413,15 +1552,15 @@
         <translation>添加栏目</translation>
     </message>
     <message>
-        <source>Say instead of the employer's name</source>
+        <source>Say instead of the employer&apos;s name</source>
         <translation>代替单位名称的说法</translation>
     </message>
     <message>
-        <source>Say instead of the organisation's name</source>
+        <source>Say instead of the organisation&apos;s name</source>
         <translation>代替组织名称的说法</translation>
     </message>
     <message>
-        <source>Say instead of the school's name</source>
+        <source>Say instead of the school&apos;s name</source>
         <translation>代替学校名称的说法</translation>
     </message>
     <message>
@@ -1713,6 +1852,21 @@
     <message>
         <source>at most 1 in {count}</source>
         <translation>不超过 {count} 分之一</translation>
+    </message>
+</context>
+<context>
+    <name>meter</name>
+    <message>
+        <source>Strong</source>
+        <translation>强</translation>
+    </message>
+    <message>
+        <source>Fair</source>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>Not traceable</source>
+        <translation>无法溯源</translation>
     </message>
 </context>
 <context>
