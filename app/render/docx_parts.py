@@ -106,7 +106,7 @@ def _style(key: str, name: str, paragraph: str, run: str, *, kind: str = "paragr
 
 def styles(language: str) -> str:
     """`word/styles.xml` for `language` (`en-US`, `zh-CN`). Fonts are named, not embedded: the reader's own serve."""
-    fonts = '<w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:cs="Arial" w:eastAsia="Microsoft YaHei"/>'
+    fonts = '<w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:cs="Calibri" w:eastAsia="DengXian"/>'
     tongue = f'<w:lang w:val="{"en-US" if language == "zh-CN" else language}" w:eastAsia="zh-CN"/>'
     rule = '<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="3" w:color="C3CED6"/></w:pBdr>'
     tabs = '<w:tabs><w:tab w:val="right" w:pos="9864"/></w:tabs>'

@@ -25,7 +25,7 @@ KEYS: Final = frozenset(
         "A Alt Ascent BBox BaseFont BitsPerComponent CIDSet CIDSystemInfo CIDToGIDMap CMapName CapHeight ColorSpace",
         "Contents Count Creator DW Datetime DescendantFonts Descent Dest Direction DisplayDocTitle Em Encoding Filter",
         "First Flags Font FontBBox FontDescriptor FontFile2 FontName Height ID Info ItalicAngle K Kids Lang Last",
-        "Length ListNumbering MarkInfo Marked MediaBox Metadata N Next Nums O Ordering Outlines P Pages Parent",
+        "Length ListNumbering MCID MarkInfo Marked MediaBox Metadata N Next Nums O Ordering Outlines P Pages Parent",
         "ParentTree",
         "ParentTreeNextKey Pg Placement Prev ProcSet Range Registry Resources Role RoleMap Root S Size StemV",
         "StructParent StructParents StructTreeRoot Strong Subtype Supplement Suspects T Tabs Terms Title ToUnicode",
@@ -71,7 +71,7 @@ DOCX_ELEMENTS: Final = _words(
 
 DOCX_VALUES: Final = re.compile(
     r"[0-9A-Fa-f.-]{1,10}|•|Photo|照片|Picture|preserve|rId\d|[A-Za-z]{1,20}(?: [A-Za-z0-9]{1,10})?|Heading1|heading 1|"
-    r"Microsoft YaHei|en-US|zh-CN|/word/\w+\.xml|media/image1\.jpeg|(?:word/)?\w+\.xml|image/jpeg|footer1|"
+    r"en-US|zh-CN|/word/\w+\.xml|media/image1\.jpeg|(?:word/)?\w+\.xml|image/jpeg|footer1|"
     r"application/(?:xml|vnd\.openxmlformats-(?:package\.relationships|officedocument\.wordprocessingml"
     r"\.(?:document\.main|styles|numbering|footer))\+xml)|"
     r"http://schemas\.openxmlformats\.org/(?:officeDocument/2006/relationships/\w+|drawingml/2006/picture)"
