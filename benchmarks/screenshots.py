@@ -134,6 +134,17 @@ class Studio:
         self.shoot("send-done")
         return next(folder.glob("*.pdf"))
 
+    def contact_row(self) -> None:
+        """A row of contact data that names nobody."""
+        from ui.desktop.incoming import Incoming
+
+        resume = self._window.session.imports.current()
+        assert resume is not None
+        page = self._window.page("leaks")
+        self._window.hand("leaks", Incoming("", untrusted_text=f"{resume.basics.email};{resume.basics.phone}"))
+        self.until(lambda: page.stack.currentWidget() is page.answers)  # type: ignore[attr-defined]
+        self.shoot("leaks-contact")
+
     def after(self, copy: Path) -> None:
         """The list, an answer, Today, the settings, the lock screen."""
         from ui.desktop.incoming import of_path
@@ -142,8 +153,9 @@ class Studio:
         self._window.hand("leaks", of_path(copy))
         page = self._window.page("leaks")
         assert isinstance(page, LeaksPage)
-        self.until(lambda: page.stack.currentWidget() is page.answer)
+        self.until(lambda: page.stack.currentWidget() is page.answers)
         self.shoot("leaks")
+        self.contact_row()
         for key in ("applications", "today", "settings"):
             self._window.go(key)
             self.shoot(key)

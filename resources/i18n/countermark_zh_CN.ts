@@ -4,20 +4,8 @@
 <context>
     <name>Answer</name>
     <message>
-        <source>Cannot tell</source>
-        <translation>无法判断</translation>
-    </message>
-    <message>
         <source>This does not hold enough of any one copy to name it. More of the text, or the file, would help.</source>
         <translation>其中的线索不足以指明任何一份副本。更多文字或文件本身会有帮助。</translation>
-    </message>
-    <message>
-        <source>Consistent with copy {reference}</source>
-        <translation>与副本 {reference} 相符</translation>
-    </message>
-    <message>
-        <source>Probably consistent with copy {reference}</source>
-        <translation>很可能与副本 {reference} 相符</translation>
     </message>
     <message>
         <source>Made for {recipient} on {day}</source>
@@ -28,12 +16,28 @@
         <translation>已比对副本：{count}</translation>
     </message>
     <message>
+        <source>{found} bits found, {needed} needed</source>
+        <translation>找到 {found} 比特，需要 {needed} 比特</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>{names} and {count} more</source>
+        <translation>{names}等，另有 {count} 个</translation>
+    </message>
+    <message>
         <source>See this copy</source>
         <translation>查看此副本</translation>
     </message>
     <message>
         <source>Probability that chance alone names a wrong copy: {bound}</source>
         <translation>纯属巧合而指错副本的概率：{bound}</translation>
+    </message>
+    <message>
+        <source>{place}: “{seen}”, where this copy has “{expected}”</source>
+        <translation>{place}：“{seen}”，而此副本为“{expected}”</translation>
     </message>
     <message>
         <source>{place}: “{seen}”</source>
@@ -50,6 +54,49 @@
     <message>
         <source>How it may have happened anyway</source>
         <translation>也可能是这样发生的</translation>
+    </message>
+</context>
+<context>
+    <name>ApplicationDetail</name>
+    <message>
+        <source>How does it stand?</source>
+        <translation>进展如何？</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>Note it</source>
+        <translation>记下</translation>
+    </message>
+    <message>
+        <source>Undo the last</source>
+        <translation>撤销上一条</translation>
+    </message>
+    <message>
+        <source>{status} since {day}</source>
+        <translation>{status}，自{day}起</translation>
+    </message>
+    <message>
+        <source>Copy {reference} made, {stage}</source>
+        <translation>制作副本 {reference}，{stage}</translation>
+    </message>
+    <message>
+        <source>Posting checked: {subject}</source>
+        <translation>已核查招聘信息：{subject}</translation>
+    </message>
+    <message>
+        <source>Something surfaced that is consistent with their copy</source>
+        <translation>出现了与其副本相符的内容</translation>
+    </message>
+    <message>
+        <source>Something surfaced that is probably consistent with their copy</source>
+        <translation>出现了很可能与其副本相符的内容</translation>
     </message>
 </context>
 <context>
@@ -89,6 +136,22 @@
     <message>
         <source>Nothing matches.</source>
         <translation>没有匹配的内容。</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>This copy</source>
+        <translation>这份副本</translation>
+    </message>
+    <message>
+        <source>Every status</source>
+        <translation>所有状态</translation>
     </message>
 </context>
 <context>
@@ -288,8 +351,8 @@
         <translation>制作时间</translation>
     </message>
     <message>
-        <source>Files</source>
-        <translation>文件</translation>
+        <source>Status</source>
+        <translation>状态</translation>
     </message>
 </context>
 <context>
@@ -518,8 +581,8 @@
         <translation>文字越多越好：几行可能就够，几个词则不够。</translation>
     </message>
     <message>
-        <source>Or drop the file that surfaced (PDF, Word, text) on this window.</source>
-        <translation>也可以把出现的文件（PDF、Word、文本）拖到本窗口。</translation>
+        <source>Or drop what surfaced here: PDF, Word, text, a scan or a photo. Several files at once are one incident.</source>
+        <translation>也可以把外流的内容拖到这里：PDF、Word、文本、扫描件或照片。一次多个文件视为同一事件。</translation>
     </message>
     <message>
         <source>Open a file…</source>
@@ -534,12 +597,48 @@
         <translation>再比对一份</translation>
     </message>
     <message>
+        <source>Save the calculation…</source>
+        <translation>保存计算过程…</translation>
+    </message>
+    <message>
+        <source>Files of this incident</source>
+        <translation>此事件的文件</translation>
+    </message>
+    <message>
         <source>Choose what surfaced</source>
         <translation>选择出现的文件</translation>
     </message>
     <message>
         <source>Documents</source>
         <translation>文档</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>These files could not be read: {names}</source>
+        <translation>无法读取以下文件：{names}</translation>
+    </message>
+    <message>
+        <source>{file}: {answer}</source>
+        <translation>{file}：{answer}</translation>
+    </message>
+    <message>
+        <source>Page to read</source>
+        <translation>可阅读的网页</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Save the calculation</source>
+        <translation>保存计算过程</translation>
+    </message>
+    <message>
+        <source>The calculation is saved. It names recipients: keep it where nobody else reads it.</source>
+        <translation>计算过程已保存。其中有接收方的名称，请放在他人看不到的地方。</translation>
     </message>
 </context>
 <context>
@@ -1844,14 +1943,14 @@
     </message>
 </context>
 <context>
-    <name>leak_answer</name>
+    <name>mark_names</name>
     <message>
         <source>less than 1 in {count}</source>
         <translation>小于 {count} 分之一</translation>
     </message>
     <message>
         <source>at most 1 in {count}</source>
-        <translation>不超过 {count} 分之一</translation>
+        <translation>至多 {count} 分之一</translation>
     </message>
 </context>
 <context>
@@ -1901,6 +2000,37 @@
     </message>
 </context>
 <context>
+    <name>status</name>
+    <message>
+        <source>Sent</source>
+        <translation>已投递</translation>
+    </message>
+    <message>
+        <source>They replied</source>
+        <translation>对方已回复</translation>
+    </message>
+    <message>
+        <source>Interview</source>
+        <translation>面试</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>录用通知</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>被拒</translation>
+    </message>
+    <message>
+        <source>Ghosted</source>
+        <translation>杳无音信</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>已撤回</translation>
+    </message>
+</context>
+<context>
     <name>steps</name>
     <message>
         <source>Reading the file…</source>
@@ -1945,6 +2075,85 @@
     <message>
         <source>Working…</source>
         <translation>正在处理…</translation>
+    </message>
+</context>
+<context>
+    <name>trace_report</name>
+    <message>
+        <source>Cannot be attributed: contact data only</source>
+        <translation>无法归因：只有联系方式</translation>
+    </message>
+    <message>
+        <source>Cannot tell</source>
+        <translation>无法判断</translation>
+    </message>
+    <message>
+        <source>Consistent with copy {reference}</source>
+        <translation>与副本 {reference} 相符</translation>
+    </message>
+    <message>
+        <source>Probably consistent with copy {reference}</source>
+        <translation>很可能与副本 {reference} 相符</translation>
+    </message>
+    <message>
+        <source>Pasted text</source>
+        <translation>粘贴的文字</translation>
+    </message>
+    <message>
+        <source>What a comparison found</source>
+        <translation>比对结果</translation>
+    </message>
+    <message>
+        <source>What this does not prove</source>
+        <translation>这不能证明什么</translation>
+    </message>
+    <message>
+        <source>Hash of what was compared (SHA-256): {hash}</source>
+        <translation>比对内容的散列值（SHA-256）：{hash}</translation>
+    </message>
+    <message>
+        <source>Copies compared: {count}</source>
+        <translation>已比对副本：{count}</translation>
+    </message>
+    <message>
+        <source>Bits needed to name one of them: {bits}</source>
+        <translation>指认其中一份所需比特：{bits}</translation>
+    </message>
+    <message>
+        <source>Texts compared so far: {count}</source>
+        <translation>迄今比对过的文本：{count}</translation>
+    </message>
+    <message>
+        <source>{count} of {all} recipients ever had this number or address.</source>
+        <translation>{all} 个接收方中有 {count} 个曾得到这个号码或邮箱。</translation>
+    </message>
+    <message>
+        <source>{reference}, made for {recipient} on {day}</source>
+        <translation>{reference}，{day}为{recipient}制作</translation>
+    </message>
+    <message>
+        <source>Probability that chance alone names a wrong copy: {bound}</source>
+        <translation>仅凭巧合错认副本的概率：{bound}</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>所见</translation>
+    </message>
+    <message>
+        <source>This copy has</source>
+        <translation>此副本为</translation>
+    </message>
+    <message>
+        <source>Bits</source>
+        <translation>比特</translation>
     </message>
 </context>
 <context>
