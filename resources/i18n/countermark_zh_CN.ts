@@ -28,6 +28,10 @@
         <translation>{names}等，另有 {count} 个</translation>
     </message>
     <message>
+        <source>It holds contact data alone, and that is the same in every copy that shows it.</source>
+        <translation>其中只有联系方式，而凡是含有联系方式的副本，这部分都相同。</translation>
+    </message>
+    <message>
         <source>See this copy</source>
         <translation>查看此副本</translation>
     </message>
@@ -759,6 +763,10 @@
     <message>
         <source>Traceable in {strong} of {count} situations.</source>
         <translation>{count} 种情形中有 {strong} 种可溯源。</translation>
+    </message>
+    <message>
+        <source>{found} bits found, enough by the exact test</source>
+        <translation>找到 {found} 比特，按精确检验已足够</translation>
     </message>
     <message>
         <source>{found} bits found, {needed} needed</source>

@@ -64,6 +64,7 @@ class ApplicationDetail(Spoken, QWidget):
         buttons.addWidget(self.undo)
         buttons.addStretch(1)
         card.body.addLayout(buttons)
+        view.body.addSpacing(4)
         view.body.addWidget(card)
         view.body.addLayout(self._lines)
         column(self).addWidget(view)

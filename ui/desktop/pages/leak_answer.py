@@ -98,7 +98,8 @@ class Answer(Spoken, QWidget):
         more = len(result.known_by) - MANY
         if more > 0:
             names = self.tr("{names} and {count} more").format(names=names, count=more)
-        return [sentence("contact-row"), note_text(result), names]
+        same = self.tr("It holds contact data alone, and that is the same in every copy that shows it.")
+        return [same, note_text(result), names]
 
     def _suspect(self, suspect: Suspect) -> Card:
         card = Card(space="m")
