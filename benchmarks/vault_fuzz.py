@@ -29,7 +29,7 @@ WRITING = ("os.rename", "os.mkdir", "os.link", "os.symlink", "os.remove")
 def target(name: str) -> Callable[[bytes], object]:
     """The function that reads what `name` says."""
     if name == "keyfile":
-        import app.vault.keyfile  # noqa: F401
+        import app.vault.keyfile
 
         return keys_file
     if name == "backup":
