@@ -10,11 +10,13 @@ from typing import Final
 GENESIS: Final = "0" * 64
 """`previous` of the first ledger row."""
 
+_ENCODE: Final = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False).encode
+
 
 def canonical(value: object) -> str:
     """Keys sorted by code point, no spaces, non-ASCII as itself, no NaN. Raises ValueError or TypeError otherwise."""
     _check(value)
-    return storable(json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False))
+    return storable(_ENCODE(value))
 
 
 def storable(untrusted_text: str) -> str:
@@ -46,4 +48,4 @@ def body_hash(salt: str, body_text: str) -> str:
 def row_hash(number: int, at: str, kind: str, body_sha256: str, previous: str) -> str:
     """The hash of a ledger row: SHA-256 of the canonical JSON of its five parts, the body by its hash."""
     parts = {"at": at, "body_sha256": body_sha256, "kind": kind, "number": number, "previous": previous}
-    return sha256(canonical(parts).encode())
+    return sha256(storable(_ENCODE(parts)).encode())  # text and a number: nothing in it that `canonical` would refuse

@@ -195,6 +195,16 @@ class Trials:
                 wrong.append(f"nothing recorded of {path.name}")
         return opens, wrong + self.wrong_backups()
 
+    def recorded(self) -> tuple[int, int]:
+        """(Copies, résumé versions) that the vault holds in the end, the unacknowledged ones too."""
+
+        def work() -> None:
+            with Vault.open(self.folder, PassphraseUnlock(self.passphrase), clock=system_clock) as vault:
+                print(json.dumps([vault.copies.count(), len(vault.masters.versions("main"))]))
+
+        copies_held, versions = json.loads(collected(*forked(work), None)[0])
+        return copies_held, versions
+
     def wrong_backups(self) -> list[str]:
         """Backups that do not open, or that were acknowledged and are not there."""
         secret = backup.BackupIdentity((self.base / "identity").read_text())
@@ -299,13 +309,15 @@ def main(base: Path, kills: int, seed: str, formats: str) -> dict[str, object]:
         per_mode[mode] += 1
         acknowledged += said
         wrong += found
+    held, versions = trials.recorded()
     return {
         "kills": kills,
         "per_command": per_mode,
         "acknowledged_before_the_kill": acknowledged,
         "seconds_per_command": {mode: round(seconds, 2) for mode, seconds in trials.times.items()},
         "file_operations": trials.events,
-        "copies_kept": len(trials.references),
+        "copies_acknowledged_and_held": [len(trials.references), held],
+        "last_version_acknowledged_and_held": [trials.masters, versions],
         "problems": wrong,
     }
 
