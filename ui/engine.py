@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
 
 from app.cancel import CancelToken
-from app.domain.checks import CheckCard, Posting
+from app.domain.checks import CheckCard, Outcome, Posting
+from app.paths import data_folder
 from app.services.requests import RequestLine, RequestLog
 from checkers import card_json, net
+from checkers.base import CheckContext, line
 from checkers.check import check
+from checkers.difference import as_json, difference
 from checkers.intake import extract
+from checkers.rules.engine import Engine as RuleEngine
+from checkers.rules.engine import shipped_engine
+from checkers.rules.loader import with_packs
+from checkers.rules.signed import read_user_packs, shipped_keys
 
 
 class Engine:
-    """The `CheckEngine` of the program."""
+    """The `CheckEngine` of the program, with the person's own rule packs (`rules/` in the data folder) and signed ones
+    of others (`rules/community/`). A pack that cannot be used is named on every card; the check still runs."""
+
+    def __init__(self, rules: Path | None = None) -> None:
+        self._rules = rules if rules is not None else data_folder() / "rules"
 
     def extract(self, data: bytes, *, name: str, url: str, content_type: str) -> Posting:
         """The posting in a page, file or text."""
@@ -21,7 +34,18 @@ class Engine:
 
     def check(self, posting: Posting, *, created: str) -> CheckCard:
         """The card of a posting."""
-        return check(posting, created=created)
+        found = read_user_packs(self._rules, self._rules / "community", keys=shipped_keys(), today=created[:10])
+        engine = RuleEngine(with_packs(found.packs)) if found.packs else shipped_engine()
+        card = check(posting, created=created, context=CheckContext(engine=engine, today=created[:10]))
+        told = tuple(
+            line("pack-not-used", Outcome.NOT_CHECKED, name, evidence=error.code, as_of=created)
+            for name, error in found.refused.items()
+        )
+        return replace(card, not_checked=(*card.not_checked, *told))
+
+    def difference(self, old: CheckCard, new: CheckCard) -> dict[str, object]:
+        """What is new, gone and changed between two cards of a posting, as JSON."""
+        return as_json(difference(old, new))
 
     def encode(self, card: CheckCard, language: str) -> dict[str, object]:
         """The card as the JSON of the command-line contract."""

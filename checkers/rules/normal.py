@@ -57,8 +57,37 @@ def table() -> Mapping[int, str]:
 
 _SEPARATOR = r"[^\w\u4e00-\u9fff，。；！？、：,;!?:\n()（）【】\[\]\"'%￥¥$]{1,3}"
 _TAKEN_APART = (
-    *("押金", "保证金", "刷单", "佣金", "垫付", "微信", "兼职", "日结", "贷款", "分期", "返利", "跑分", "银行卡", "身份证"),
-    *("验证码", "中介费", "报名费", "培训费", "收款码", "四件套", "拉人头", "下线", "本金", "返现", "点赞", "缴纳", "支付宝"),
+    *(
+        "押金",
+        "保证金",
+        "刷单",
+        "佣金",
+        "垫付",
+        "微信",
+        "兼职",
+        "日结",
+        "贷款",
+        "分期",
+        "返利",
+        "跑分",
+        "银行卡",
+        "身份证",
+    ),
+    *(
+        "验证码",
+        "中介费",
+        "报名费",
+        "培训费",
+        "收款码",
+        "四件套",
+        "拉人头",
+        "下线",
+        "本金",
+        "返现",
+        "点赞",
+        "缴纳",
+        "支付宝",
+    ),
 )
 _SPELT: tuple[tuple[str, str], ...] = (
     # pinyin, in part or whole, and initials beside a number
@@ -85,8 +114,7 @@ _SPELT: tuple[tuple[str, str], ...] = (
 )
 _UNMASK = re.compile(
     "|".join(
-        [word[0] + "".join(f"(?:{_SEPARATOR})?{char}" for char in word[1:])
-         for word in _TAKEN_APART]
+        [word[0] + "".join(f"(?:{_SEPARATOR})?{char}" for char in word[1:]) for word in _TAKEN_APART]
         + [f"(?P<s{number}>{pattern})" for number, (pattern, _) in enumerate(_SPELT)]
     )
 )
