@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from app import resources
@@ -55,6 +55,7 @@ def table() -> Mapping[int, str]:
     return mapping
 
 
+_HAN = re.compile("[\u4e00-\u9fff]")
 _SEPARATOR = r"[^\w\u4e00-\u9fff，。；！？、：,;!?:\n()（）【】\[\]\"'%￥¥$]{1,3}"
 _TAKEN_APART = (
     *(
@@ -104,7 +105,7 @@ _SPELT: tuple[tuple[str, str], ...] = (
     (r"(?<![a-z])yzm(?![a-z])|验证ma(?![a-z])|验正码", "验证码"),
     # sound-alikes and emoji for messengers, only where they cannot be the ordinary word
     (r"(?<=加)(?:威|薇|徽|维|卫|嶶)(?:信|芯|新|xin)?(?=[号:： a-z0-9])", "微信"),
-    (r"(?:薇|徽|嶶)(?:信|芯|xin)|(?<![a-z])v ?信|微xin(?![a-z])|(?<![a-z])wei信|威信(?=[号:：])|微❤", "微信"),
+    (r"(?:薇|(?<!安)徽|嶶)(?:信|芯|xin)|(?<![a-z])v ?信|微xin(?![a-z])|(?<![a-z])wei信|威信(?=[号:：])|微❤", "微信"),
     (r"✈|🛩|🛫", "飞机"),
     (r"🐧", "qq"),
     # characters taken apart into their halves
@@ -112,11 +113,33 @@ _SPELT: tuple[tuple[str, str], ...] = (
     (r"亻用金", "佣金"),
     (r"彳攵信|微亻言", "微信"),
 )
-_UNMASK = re.compile(
-    "|".join(
-        [word[0] + "".join(f"(?:{_SEPARATOR})?{char}" for char in word[1:]) for word in _TAKEN_APART]
-        + [f"(?P<s{number}>{pattern})" for number, (pattern, _) in enumerate(_SPELT)]
-    )
+_APART_HINT = re.compile(f"[\u4e00-\u9fff]{_SEPARATOR}[\u4e00-\u9fff]")
+_APART = re.compile(
+    "|".join(word[0] + "".join(f"(?:{_SEPARATOR})?{char}" for char in word[1:]) for word in _TAKEN_APART)
+)
+_HINTS: tuple[tuple[str, ...], ...] = (
+    ("ya", "jin", "yj"),
+    ("zheng", "bao", "bzj"),
+    ("shua", "dan", "涮单", "唰单", "s单"),
+    ("jin", "yong", "拥金", "用金"),
+    ("zan", "dian赞", "点攒"),
+    ("zhi", "尖职", "兼值"),
+    ("kuan", "dai", "代款"),
+    ("yhk", "ka", "银航卡"),
+    ("sfz", "zheng", "fen"),
+    ("zfb", "bao", "zhi付", "吱付宝"),
+    ("yzm", "ma", "验正码"),
+    ("加威", "加薇", "加徽", "加维", "加卫", "加嶶"),
+    ("薇", "徽", "嶶", "v", "xin", "wei", "威信", "微❤"),
+    ("✈", "🛩", "🛫"),
+    ("🐧",),
+    ("扌甲",),
+    ("亻用",),
+    ("彳攵", "亻言"),
+)
+"""Per entry of `_SPELT`, texts of which one must occur: most postings hold none, and are not searched."""
+_SPELT_PATTERNS = tuple(
+    (hints, re.compile(pattern), word) for hints, (pattern, word) in zip(_HINTS, _SPELT, strict=True)
 )
 
 
@@ -157,8 +180,12 @@ def _dropped(plain: str) -> Normal:
 def _unmasked(given: Normal) -> Normal:
     """Words that were disguised (ya金, 押.金, ✈), written plainly. A plain word inside a disguise spans all of it."""
     text = given.text
-    found = [(match, _plain_word(match)) for match in _UNMASK.finditer(text)]
-    changed = [(match, word) for match, word in found if word != match.group()]
+    changed: list[tuple[re.Match[str], str]] = []
+    end = 0
+    for match, word in sorted(_disguises(text), key=lambda one: one[0].start()):
+        if match.start() >= end and word != match.group():
+            changed.append((match, word))
+            end = match.end()
     if not changed:
         return given
     kept: list[str] = []
@@ -176,7 +203,12 @@ def _unmasked(given: Normal) -> Normal:
     return Normal("".join(kept), index)
 
 
-def _plain_word(match: re.Match[str]) -> str:
-    if match.lastgroup is not None:
-        return _SPELT[int(match.lastgroup[1:])][1]
-    return "".join(char for char in match.group() if "\u4e00" <= char <= "\u9fff")
+def _disguises(text: str) -> Iterator[tuple[re.Match[str], str]]:
+    if _APART_HINT.search(text):
+        for match in _APART.finditer(text):
+            yield match, "".join(char for char in match.group() if "\u4e00" <= char <= "\u9fff")
+    if _HAN.search(text):
+        for hints, pattern, word in _SPELT_PATTERNS:
+            if any(hint in text for hint in hints):
+                for match in pattern.finditer(text):
+                    yield match, word
