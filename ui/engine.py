@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 from app.cancel import CancelToken
 from app.domain.checks import CheckCard, Outcome, Posting
 from app.paths import data_folder
+from app.resume.reading import read_text
 from app.services.requests import RequestLine, RequestLog
 from checkers import card_json, net
 from checkers.base import CheckContext, line
@@ -20,6 +22,8 @@ from checkers.rules.engine import shipped_engine
 from checkers.rules.loader import with_packs
 from checkers.rules.signed import read_user_packs, shipped_keys
 
+_READ_AS_TEXT = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"PK\x03\x04")
+
 
 class Engine:
     """The `CheckEngine` of the program, with the person's own rule packs (`rules/` in the data folder) and signed ones
@@ -29,7 +33,12 @@ class Engine:
         self._rules = rules if rules is not None else data_folder() / "rules"
 
     def extract(self, data: bytes, *, name: str, url: str, content_type: str) -> Posting:
-        """The posting in a page, file or text."""
+        """The posting in a page, file or text; pictures, PDF and DOCX are read as text first, in a process of their own.
+        The hash stays that of the original."""
+        if data.startswith(_READ_AS_TEXT):
+            text = read_text(name, data).encode()
+            posting = extract(text, name=name, url=url, content_type="text/plain; charset=utf-8")
+            return replace(posting, original_sha256=hashlib.sha256(data).hexdigest())
         return extract(data, name=name, url=url, content_type=content_type)
 
     def check(self, posting: Posting, *, created: str) -> CheckCard:

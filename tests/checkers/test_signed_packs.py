@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import base64
+import hashlib
+import io
 from datetime import date
 from pathlib import Path
 
+import docx
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
@@ -110,3 +113,15 @@ def test_two_cards_differ_in_what_is_new_gone_and_changed(tmp_path: Path) -> Non
     assert (changed["before"], changed["after"]) == ("文员", "仓管")
     back = as_json(difference(second, first))
     assert "fee-deposit" in [row["code"] for row in back["gone"]] and back["worse"] is False
+
+
+def test_a_document_is_read_as_text_and_keeps_its_own_hash(tmp_path: Path) -> None:
+    buffer = io.BytesIO()
+    document = docx.Document()
+    document.add_paragraph("公司名称：宁波海川贸易有限公司")
+    document.add_paragraph("入职需缴纳押金300元")
+    document.save(buffer)
+    data = buffer.getvalue()
+    posting = Engine(tmp_path).extract(data, name="ad.docx", url="", content_type="")
+    assert posting.organisation == "宁波海川贸易有限公司" and "押金300元" in posting.text
+    assert posting.original_sha256 == hashlib.sha256(data).hexdigest()
