@@ -2,38 +2,68 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app import paths
 from app.cancel import CancelToken
-from app.domain.checks import CheckCard, Posting
+from app.domain.checks import CheckCard, Outcome, Posting
+from app.resume.reading import read_text
 from app.services.requests import RequestLine, RequestLog
 from checkers import card_json, net
-from checkers.base import CheckContext
+from checkers.base import CheckContext, line
 from checkers.check import check
+from checkers.difference import as_json, difference
 from checkers.intake import extract
+from checkers.rules.engine import Engine as RuleEngine
+from checkers.rules.engine import shipped_engine
+from checkers.rules.loader import with_packs
+from checkers.rules.signed import read_user_packs, shipped_keys
 
 if TYPE_CHECKING:
     from checkers.registers.store import RegisterStore
 
+_READ_AS_TEXT = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"PK\x03\x04")
+
 
 class Engine:
-    """The `CheckEngine` of the program. `registers` is the file of imported lists; it is read only when it is there."""
+    """The `CheckEngine` of the program, with the person's own rule packs (`rules/` in the data folder) and signed ones
+    of others (`rules/community/`), and the imported registers when there are any. A pack that cannot be used is named
+    on every card; the check still runs."""
 
-    def __init__(self, registers: Path | None = None) -> None:
+    def __init__(self, rules: Path | None = None, registers: Path | None = None) -> None:
+        self._rules = rules if rules is not None else paths.data_folder() / "rules"
         self._registers = registers or paths.registers_file()
 
     def extract(self, data: bytes, *, name: str, url: str, content_type: str) -> Posting:
-        """The posting in a page, file or text."""
+        """The posting in a page, file or text; pictures, PDF and DOCX are read as text first, in a process of their own.
+        The hash stays that of the original."""
+        if data.startswith(_READ_AS_TEXT):
+            text = read_text(name, data).encode()
+            posting = extract(text, name=name, url=url, content_type="text/plain; charset=utf-8")
+            return replace(posting, original_sha256=hashlib.sha256(data).hexdigest())
         return extract(data, name=name, url=url, content_type=content_type)
 
     def check(self, posting: Posting, *, created: str) -> CheckCard:
         """The card of a posting; the offline registers are asked when any was imported."""
+        found = read_user_packs(self._rules, self._rules / "community", keys=shipped_keys(), today=created[:10])
+        engine = RuleEngine(with_packs(found.packs)) if found.packs else shipped_engine()
         with _opened(self._registers) as store:
-            return check(posting, created=created, context=CheckContext(today=created[:10], registers=store))
+            context = CheckContext(engine=engine, today=created[:10], registers=store)
+            card = check(posting, created=created, context=context)
+        told = tuple(
+            line("pack-not-used", Outcome.NOT_CHECKED, name, evidence=error.code, as_of=created)
+            for name, error in found.refused.items()
+        )
+        return replace(card, not_checked=(*card.not_checked, *told))
+
+    def difference(self, old: CheckCard, new: CheckCard) -> dict[str, object]:
+        """What is new, gone and changed between two cards of a posting, as JSON."""
+        return as_json(difference(old, new))
 
     def encode(self, card: CheckCard, language: str) -> dict[str, object]:
         """The card as the JSON of the command-line contract."""

@@ -15,7 +15,7 @@ from bs4 import BeautifulSoup
 
 from app.domain.checks import Posting
 from app.errors import UserError
-from checkers.intake import adapters, boards, labels, mime, page, structured, tokens
+from checkers.intake import adapters, boards, chat, labels, mime, page, structured, tokens
 from checkers.intake.decode import decode
 from checkers.intake.found import FIELDS, MAX_TEXT, Found
 
@@ -91,7 +91,11 @@ def _take_document(text: str, found: Found, *, is_html: bool) -> None:
     if is_html or _HTML.search(stripped[:20_000]):
         _take_html(stripped[: page.MAX_MARKUP], found)
     else:
-        found.text = page.tidy(text)[:MAX_TEXT]
+        told = chat.read_chat(text[:MAX_TEXT])
+        if told is not None:
+            found.note("chat")
+            found.put("posted", told.first, "chat")
+        found.text = page.tidy(told.text if told is not None else text)[:MAX_TEXT]
 
 
 def _take_html(markup: str, found: Found) -> None:

@@ -22,6 +22,8 @@ from checkers.rules.negation import Mode
 from checkers.rules.patterns import PatternProblem, literals_of
 
 MAX_PACK = 2_000_000
+KEYS_FILE = "keys.yaml"
+"""The list of publishers beside the packs; no pack itself (`checkers.rules.signed`)."""
 _MACRO = re.compile(r"<([a-z][a-z0-9_]{0,30})>")
 _CODE = re.compile(r"[a-z][a-z0-9-]{2,60}")
 _RULE_KEYS = frozenset(
@@ -44,7 +46,7 @@ _RULE_KEYS = frozenset(
     ]
 )
 _TOPIC_KEYS = frozenset(["advice", "basis", "source", "date", "explanation"])
-_PACK_KEYS = frozenset(["pack", "version", "licence", "macros", "topics", "rules", "note"])
+_PACK_KEYS = frozenset(["pack", "version", "licence", "expires", "macros", "topics", "rules", "note"])
 LANGUAGES = ("en", "zh")
 _Kind = TypeVar("_Kind", Severity, Mode)
 
@@ -220,6 +222,8 @@ def load_folder(folder: Path) -> tuple[Pack, ...]:
     """All packs (`*.yaml`) in a folder, by file name."""
     packs: list[Pack] = []
     for path in sorted(folder.glob("*.yaml")):
+        if path.name == KEYS_FILE:
+            continue
         try:
             packs.append(read_pack(path.name, path.read_text("utf-8")))
         except (OSError, UnicodeDecodeError):
@@ -233,13 +237,17 @@ def shipped() -> tuple[Pack, ...]:
     return load_folder(resources.path("rules"))
 
 
-def with_user_packs(folders: Iterable[Path]) -> tuple[Pack, ...]:
-    """The shipped packs and those in `folders` (missing folders are empty). A user rule with a shipped code replaces
-    it."""
-    own = [pack for folder in folders if folder.is_dir() for pack in load_folder(folder)]
+def with_packs(own: Iterable[Pack]) -> tuple[Pack, ...]:
+    """The shipped packs and `own` ones. An own rule with a shipped code replaces it."""
+    own = tuple(own)
     replaced = {rule.code for pack in own for rule in pack.rules}
     kept = [
         Pack(pack.name, pack.version, tuple(rule for rule in pack.rules if rule.code not in replaced))
         for pack in shipped()
     ]
     return (*kept, *own)
+
+
+def with_user_packs(folders: Iterable[Path]) -> tuple[Pack, ...]:
+    """The shipped packs and those in `folders` (missing folders are empty); see `with_packs`."""
+    return with_packs(pack for folder in folders if folder.is_dir() for pack in load_folder(folder))
