@@ -195,14 +195,16 @@ def speed(fixture: Fixture, count: int) -> None:
     observation = reader.observe(text)
     factors = [p for p in placed_factors(fixture.spec, observation, text) if p.source == "body"]
     read = time.perf_counter()
-    score(table, [factors])
+    own = score(table, [factors])
     scored = time.perf_counter()
+    joint_scores(table, [factors], own)
+    joined = time.perf_counter()
     Tail([factors], 1).p_value(30.0)
     done = time.perf_counter()
     grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
     print(
         f"\n{fixture.name}, {count} copies: prepare {made - began:.3f} s, observe {read - made:.3f} s, score "
-        f"{scored - read:.3f} s, tight bound {done - scored:.3f} s, total {done - began:.3f} s, +{grown:.0f} MB"
+        f"{scored - read:.3f} s, joint {joined - scored:.3f} s, tight bound {done - joined:.3f} s, total {done - began:.3f} s, +{grown:.0f} MB"
     )
 
 

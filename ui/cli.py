@@ -12,10 +12,10 @@ from collections.abc import Sequence
 
 from app import __version__, messages
 from app.errors import AppError
-from ui.commands import alias, check, copy, demo, ledger, recipient, redact, register, resume, trace, vault
+from ui.commands import alias, check, copy, demo, ledger, lookup, recipient, redact, register, resume, trace, vault
 from ui.commands.common import Result
 
-COMMANDS = (demo, vault, resume, recipient, copy, redact, trace, alias, check, register, ledger)
+COMMANDS = (demo, vault, resume, recipient, copy, redact, trace, alias, check, register, lookup, ledger)
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -24,6 +24,9 @@ def build_parser() -> argparse.ArgumentParser:
     common.add_argument("--vault", metavar="DIR", default=argparse.SUPPRESS, help="vault folder")
     common.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="print one JSON document")
     common.add_argument("--passphrase-file", metavar="FILE", default=argparse.SUPPRESS, help="read the passphrase")
+    common.add_argument(
+        "--recovery-code-file", metavar="FILE", default=argparse.SUPPRESS, help="open with the recovery sheet's code"
+    )
     common.add_argument(
         "--language", choices=messages.LANGUAGES, default=argparse.SUPPRESS, help="language of sentences"
     )
@@ -40,6 +43,7 @@ def _with_defaults(options: argparse.Namespace) -> argparse.Namespace:
         ("vault", ""),
         ("json", False),
         ("passphrase_file", ""),
+        ("recovery_code_file", ""),
         ("language", messages.system_language()),
     ):
         if not hasattr(options, key):

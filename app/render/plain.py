@@ -49,8 +49,8 @@ def _lines(block: Block) -> Iterator[str]:
                 yield sub
         case Bullet(text, _):
             yield f"- {text}"
-        case Pair(label, text, _):
-            yield f"{label}: {text}" if label else text
+        case Pair(label, text):
+            yield f"{label}{block.colon}{text}" if label else text
         case Photo():
             return
 

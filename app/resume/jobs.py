@@ -12,17 +12,20 @@ from app.errors import UserError
 from app.resume.codec import draft_to_json
 from app.resume.registry import IMPORTERS, Importer
 from app.resume.sniff import Sniffed, sniff
+from app.resume.unreadable import without_unreadable
 
 
 def read_resume(header: dict[str, Any], payload: bytes) -> dict[str, Any]:
     """A draft in the form of `codec`. Raises `UserError` with one of the codes of `importer_of` or of the importer."""
     sniffed = _sniffed(header, payload)
-    return draft_to_json(importer_of(sniffed).draft(sniffed, payload))
+    return draft_to_json(without_unreadable(importer_of(sniffed).draft(sniffed, payload)))
 
 
 def read_text(header: dict[str, Any], payload: bytes) -> dict[str, Any]:
     """`{"text": …}`: the readable text of any supported file in reading order."""
     sniffed = _sniffed(header, payload)
+    if sniffed.kind == "json" and not any(importer.accepts(sniffed) for importer in IMPORTERS):
+        return {"text": sniffed.text}  # a row of someone's database is no résumé, and may still hold one
     return {"text": importer_of(sniffed).text(sniffed, payload)}
 
 

@@ -28,7 +28,8 @@ def looks_like_json_resume(data: object) -> bool:
     if not isinstance(data, dict) or "sections" in data:
         return False
     known = {"basics", "work", "education", "skills", "volunteer", "projects", "x-personal", "languages", "awards"}
-    return isinstance(data.get("basics"), dict) or len(known & set(data)) >= 2
+    shared = len(known & set(data))
+    return isinstance(data.get("basics"), dict) or shared >= (1 if "x-language" in data else 2)
 
 
 def read_json_resume(data: Any, form: str = "json-resume") -> Draft:

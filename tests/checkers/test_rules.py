@@ -54,7 +54,10 @@ def fires(code: str, text: str) -> bool:
     return code in {hit.rule.code for hit in shipped_engine().match(text)}
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+NEED_A_REGISTER = "employer_register"  # their examples run in test_employer_checks.py, with a list
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.logic != NEED_A_REGISTER], ids=lambda rule: rule.code)
 def test_rule_fires_on_its_positive_and_not_on_its_negative_examples(rule) -> None:
     assert [text for text in rule.positive if not fires(rule.code, text)] == []
     assert [text for text in rule.negative if fires(rule.code, text)] == []

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app import paths
+from app import messages, paths
 from app.errors import UserError
 
 if TYPE_CHECKING:
@@ -41,8 +41,18 @@ def vault_folder(options: argparse.Namespace) -> Path:
 def given_passphrase(options: argparse.Namespace) -> str | None:
     """The passphrase from `--passphrase-file` or `COUNTERMARK_PASSPHRASE`; None when neither is given."""
     if options.passphrase_file:
-        return read_file(Path(options.passphrase_file)).decode("utf-8", "replace").rstrip("\r\n")
+        return secret_of_file(options.passphrase_file)
     return os.environ.get("COUNTERMARK_PASSPHRASE")
+
+
+def given_code(options: argparse.Namespace) -> str:
+    """The recovery sheet's code from `--recovery-code-file`; empty when it is not given."""
+    return " ".join(secret_of_file(options.recovery_code_file).split()) if options.recovery_code_file else ""
+
+
+def secret_of_file(name: str) -> str:
+    """The secret that a file holds, without the end of its line."""
+    return read_file(Path(name), 1_000_000).decode("utf-8-sig", "replace").rstrip("\r\n")
 
 
 def ask_passphrase(prompt: str = "Passphrase: ") -> str:
@@ -54,24 +64,34 @@ def ask_passphrase(prompt: str = "Passphrase: ") -> str:
 
 @contextmanager
 def opened(options: argparse.Namespace) -> Iterator[Vault]:
-    """The open vault; closed afterwards."""
-    from app.services.vaults import open_vault
+    """The open vault; closed afterwards. Tells on stderr what a person should hear about it (mended keys file, …)."""
+    from app.services.vaults import close_vault
 
-    folder = vault_folder(options)
-    passphrase = given_passphrase(options)
-    if passphrase is not None:
-        vault = open_vault(folder, passphrase)
-    else:
-        try:
-            vault = open_vault(folder, None)
-        except UserError as error:
-            if not error.code.startswith("keyring"):
-                raise
-            vault = open_vault(folder, ask_passphrase())
+    vault = _open(options)
+    for code in vault.notices:
+        print(messages.sentence(code, options.language), file=sys.stderr)
     try:
         yield vault
     finally:
-        vault.close()
+        if not close_vault(vault) and "local-backup-failed" not in vault.notices:
+            print(messages.sentence("local-backup-failed", options.language), file=sys.stderr)
+
+
+def _open(options: argparse.Namespace) -> Vault:
+    from app.services.vaults import open_vault, open_with_sheet
+
+    folder = vault_folder(options)
+    if code := given_code(options):
+        return open_with_sheet(folder, code)
+    passphrase = given_passphrase(options)
+    if passphrase is not None:
+        return open_vault(folder, passphrase)
+    try:
+        return open_vault(folder, None)
+    except UserError as error:
+        if not error.code.startswith("keyring"):
+            raise
+        return open_vault(folder, ask_passphrase())
 
 
 def read_file(path: Path, limit: int = 64_000_000) -> bytes:

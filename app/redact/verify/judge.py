@@ -16,6 +16,7 @@ from app.domain.policy import ProtectedValue
 from app.domain.sensitivity import Kind
 from app.domain.verification import Finding, Verification
 from app.redact.known import KnownValues
+from app.redact.verify import boilerplate
 from app.redact.verify.model import Channel, Context, Item, LimitReached, Piece, Problem, Source, applies
 
 _WEAK: Final = frozenset(
@@ -99,8 +100,9 @@ def _values(found: Sequence[tuple[str, Item]], context: Context) -> Iterator[Fin
     blobs: dict[bytes, list[tuple[str, str]]] = {}
     for channel, item in found:
         if isinstance(item, Piece):
-            if item.text.strip():
-                sightings.setdefault((item.text, item.prose), []).append((channel, item.where))
+            text = item.text if item.prose else boilerplate.without(item.text)
+            if text.strip():
+                sightings.setdefault((text, item.prose), []).append((channel, item.where))
             if item.raw:
                 blobs.setdefault(item.raw, []).append((channel, item.where))
     for prose in (True, False):

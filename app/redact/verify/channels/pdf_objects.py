@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import pikepdf
 
-from app.redact.verify import decode
+from app.redact.verify import boilerplate, decode
 from app.redact.verify.content import is_content, marked_strings
 from app.redact.verify.model import Channel, Item, Piece, Source
 
@@ -40,7 +40,8 @@ def _strings(thing: pikepdf.Object, depth: int) -> Iterator[str]:
     elif isinstance(thing, pikepdf.Dictionary | pikepdf.Stream):
         for key, value in thing.items():
             yield key[1:]
-            yield from _children([value], depth)
+            if not (key == "/Registry" and str(value) == "Adobe"):  # the standard's own word, in every CID font
+                yield from _children([value], depth)
 
 
 def _children(values: list[pikepdf.Object], depth: int) -> Iterator[str]:
@@ -55,7 +56,7 @@ def _stream(source: Source, where: str, stream: pikepdf.Stream) -> Iterator[Item
     if kind == pikepdf.Name.Image or stream.get("/Type") in (pikepdf.Name.ObjStm, pikepdf.Name.XRef):
         return
     try:
-        data = stream.read_bytes()
+        data = boilerplate.without_bytes(stream.read_bytes())
     except pikepdf.PdfError:
         return  # an image filter: the pictures channel reads those
     source.context.budget.spend("unpacked", len(data))

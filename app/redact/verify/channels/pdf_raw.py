@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from app.redact.verify import decode
+from app.redact.verify import boilerplate, decode
 from app.redact.verify.model import Channel, Item, Piece, Source, sniff
 
 _STREAM = re.compile(rb"stream\r?\n(.*?)\r?\n?endstream", re.DOTALL)
@@ -33,7 +33,9 @@ def _run(source: Source) -> Iterator[Item]:
     tail = source.data[source.data.rfind(b"%%EOF") + 5 :].lstrip()
     if sniff(tail) in ("zip", "ole", "pdf"):
         yield from source.nested("file after the end", tail)
-    yield from _bytes(source.place("between streams"), bytes(between))
+    yield from _bytes(
+        source.place("between streams"), boilerplate.without_pdf_names(boilerplate.without_bytes(bytes(between)))
+    )
 
 
 def _stream(source: Source, where: str, data: bytes) -> Iterator[Item]:
@@ -46,6 +48,7 @@ def _stream(source: Source, where: str, data: bytes) -> Iterator[Item]:
 
 
 def _bytes(where: str, data: bytes) -> Iterator[Item]:
+    data = boilerplate.without_bytes(data)
     text = decode.text_of(data)
     if b" Tf" in data and b"BT" in data:
         # content: shown strings are mostly glyph numbers, which read as text are noise; only marked ones are decoded
