@@ -1,6 +1,6 @@
 """Pictures of every page on sample data, in every language and theme: `python -m benchmarks.screenshots --out DIR`.
 
-Those of the README: `--looks en-light,zh-dark --only today,resume-review,check,send,leaks` into `docs/screenshots`. Works with any Qt platform;
+Those of the README: `--looks en-light,zh-dark --only today,resume-review,wordings,check,send,send-traceability,leaks,applications` into `docs/screenshots`. Works with any Qt platform;
 without a display set QT_QPA_PLATFORM=offscreen.
 """
 

@@ -1212,6 +1212,10 @@
         <translation>一个加密文件，包含全部内容。保存后会试恢复一次以确认可用。</translation>
     </message>
     <message>
+        <source>Every version of your résumé, the ledger and every copy as plain files that anyone who finds them can read.</source>
+        <translation>简历的每个版本、台账和每份副本，都存成普通文件；任何人拿到都能读。</translation>
+    </message>
+    <message>
         <source>Change the passphrase…</source>
         <translation>更改口令…</translation>
     </message>
@@ -1222,6 +1226,10 @@
     <message>
         <source>Back up…</source>
         <translation>备份…</translation>
+    </message>
+    <message>
+        <source>Export everything…</source>
+        <translation>全部导出…</translation>
     </message>
     <message>
         <source>Network</source>
@@ -2077,6 +2085,10 @@
         <translation>正在解锁…</translation>
     </message>
     <message>
+        <source>Writing the files…</source>
+        <translation>正在写入文件…</translation>
+    </message>
+    <message>
         <source>Finishing…</source>
         <translation>即将完成…</translation>
     </message>
@@ -2185,6 +2197,14 @@
     <message>
         <source>Backup saved and tested. Copies in it: {count}</source>
         <translation>备份已保存并试恢复成功，内含副本：{count}</translation>
+    </message>
+    <message>
+        <source>Where should the folder be made?</source>
+        <translation>文件夹建在哪里？</translation>
+    </message>
+    <message>
+        <source>Everything is in the folder {name}. Nothing in it is encrypted.</source>
+        <translation>全部内容已存入文件夹 {name}，其中没有加密。</translation>
     </message>
     <message>
         <source>Open a backup</source>

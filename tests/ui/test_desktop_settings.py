@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +12,9 @@ import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from app import paths, settings
+from app.domain.sensitivity import Stage
+from app.redact.policies import stage_policy
+from app.services.copies import CopyRequest
 from app.services.requests import RequestLine, vault_log
 from ui.desktop import crash
 from ui.desktop.dialogs import vault_files
@@ -90,3 +95,35 @@ def test_crash_report_names_places_but_no_values() -> None:
     assert secret not in report
     assert "ValueError" in report
     assert "test_desktop_settings.py" in report
+
+
+def test_everything_can_be_taken_along(
+    ready_window: Window, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, until: Until
+) -> None:
+    session = ready_window.session
+    request = CopyRequest(session.recipients.find_or_add("Acme"), stage_policy(Stage.APPLY), ("txt", "json"))
+    made = session.copies.make(request, tmp_path / "sent")
+    page = ready_window.page("settings")
+    assert isinstance(page, SettingsPage)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    for _ in range(2):  # a second time goes into a folder of its own
+        ready_window.messages.clear()
+        page.take_along.click()
+        until(lambda: ready_window.messages.shown)
+    first, second = sorted(tmp_path.glob("Countermark-*"))
+    for folder in (first, second):
+        resume = json.loads((folder / "resume-main-1.json").read_text("utf-8"))
+        assert resume["basics"]["name"] == session.imports.current().basics.name  # type: ignore[union-attr]
+        assert made.record.reference in (folder / "ledger.csv").read_text("utf-8-sig")
+        for file in made.record.files:
+            copied = (folder / "copies" / f"{made.record.reference}.{file.format}").read_bytes()
+            assert hashlib.sha256(copied).hexdigest() == file.sha256
+
+
+def test_no_folder_takes_nothing_along(ready_window: Window, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    page = ready_window.page("settings")
+    assert isinstance(page, SettingsPage)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
+    page.take_along.click()
+    assert not ready_window.messages.shown
+    assert list(tmp_path.glob("Countermark-*")) == []

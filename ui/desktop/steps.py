@@ -19,5 +19,6 @@ def step(code: str) -> str:
         "fetch": translate("steps", "Opening the link…"),
         "compare": translate("steps", "Comparing with every copy…"),
         "unlock": translate("steps", "Unlocking…"),
+        "write": translate("steps", "Writing the files…"),
         "done": translate("steps", "Finishing…"),
     }.get(code, translate("steps", "Working…"))

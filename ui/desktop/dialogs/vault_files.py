@@ -63,6 +63,26 @@ def save_backup(parent: QWidget, session: Session, messages: Messages, place: Pl
     )
 
 
+def save_everything(parent: QWidget, session: Session, messages: Messages, place: Place) -> None:
+    """Write everything as plain files into a new folder where the person says."""
+    name = QFileDialog.getExistingDirectory(parent, translate("vault_files", "Where should the folder be made?"))
+    if not name:
+        return
+    from ui.desktop.models.everything import export_everything
+
+    place.start(
+        lambda token, progress: export_everything(session, Path(name), token, progress),
+        Outcomes(
+            lambda folder: messages.inform(
+                translate("vault_files", "Everything is in the folder {name}. Nothing in it is encrypted.").format(
+                    name=folder.name
+                )
+            ),
+            messages.error,
+        ),
+    )
+
+
 def restore(parent: QWidget, folder: Path, messages: Messages, done: Callable[[], None]) -> None:
     """Restore a backup into `folder`, where no vault is yet."""
     name, _ = QFileDialog.getOpenFileName(parent, translate("vault_files", "Open a backup"), "", "age (*.age);;* (*)")

@@ -38,6 +38,7 @@ class SettingsPage(Page):
         self.language, self.theme, self.scale, self.minutes = QComboBox(), QComboBox(), QComboBox(), QComboBox()
         self.offline, self.requests, self.table = QCheckBox(), RequestsTable(), QTableView()
         self.passphrase, self.sheet, self.backup = Button("", "key"), Button("", "print"), Button("", "archive")
+        self.take_along = Button("", "folder")
         self.busy, self.none = Busy(), Text(look="muted")
         scroll = Scroll(width=820)
         self.frame.addWidget(scroll, 1)
@@ -72,6 +73,12 @@ class SettingsPage(Page):
                 self.backup,
                 lambda: self.tr("One encrypted file with everything. It is opened once to prove that it restores."),
             ),
+            (
+                self.take_along,
+                lambda: self.tr(
+                    "Every version of your résumé, the ledger and every copy as plain files that anyone who finds them can read."
+                ),
+            ),
         ):
             text = Text(look="muted")
             text.says(hint)
@@ -85,6 +92,7 @@ class SettingsPage(Page):
         self.passphrase.says(lambda: self.tr("Change the passphrase…"))
         self.sheet.says(lambda: self.tr("Make a recovery sheet…"))
         self.backup.says(lambda: self.tr("Back up…"))
+        self.take_along.says(lambda: self.tr("Export everything…"))
         return card
 
     def _network(self) -> Card:
@@ -184,6 +192,7 @@ class SettingsPage(Page):
         session, messages = self._shell.session, self._shell.messages
         self.sheet.clicked.connect(lambda: vault_files.save_sheet(self, session, messages))
         self.backup.clicked.connect(lambda: vault_files.save_backup(self, session, messages, self._place))
+        self.take_along.clicked.connect(lambda: vault_files.save_everything(self, session, messages, self._place))
         self._place.busy_changed.connect(self._busy_changed)
         self.busy.cancelled.connect(self._place.cancel)
 
