@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import argparse
 import json
+import logging
 import sys
 from collections.abc import Sequence
 
 from app import __version__, messages
-from app.errors import AppError
+from app.errors import AppError, Cancelled
 from ui.commands import alias, check, copy, demo, ledger, recipient, redact, register, resume, trace, vault
 from ui.commands.common import Result
+
+logger = logging.getLogger(__name__)
 
 COMMANDS = (demo, vault, resume, recipient, copy, redact, trace, alias, check, register, ledger)
 
@@ -24,6 +27,9 @@ def build_parser() -> argparse.ArgumentParser:
     common.add_argument("--vault", metavar="DIR", default=argparse.SUPPRESS, help="vault folder")
     common.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="print one JSON document")
     common.add_argument("--passphrase-file", metavar="FILE", default=argparse.SUPPRESS, help="read the passphrase")
+    common.add_argument(
+        "--recovery-code-file", metavar="FILE", default=argparse.SUPPRESS, help="open with the recovery sheet's code"
+    )
     common.add_argument(
         "--language", choices=messages.LANGUAGES, default=argparse.SUPPRESS, help="language of sentences"
     )
@@ -40,6 +46,7 @@ def _with_defaults(options: argparse.Namespace) -> argparse.Namespace:
         ("vault", ""),
         ("json", False),
         ("passphrase_file", ""),
+        ("recovery_code_file", ""),
         ("language", messages.system_language()),
     ):
         if not hasattr(options, key):
@@ -66,8 +73,10 @@ def run(arguments: Sequence[str]) -> int:
         sys.stderr.close()  # the reader has gone; nothing more can be said
         return 1
     except KeyboardInterrupt:
-        print(messages.sentence("cancelled", options.language), file=sys.stderr)
-        return 1
+        return _failed(Cancelled(), options)
+    except Exception as error:  # a bug: one sentence and an exit code that scripts can tell, never a half document
+        logger.debug("unexpected", exc_info=True)
+        return _failed(AppError(f"bug-{type(error).__name__}"), options)
     return result.status
 
 

@@ -55,7 +55,12 @@ def _chinese(name: str, employer: str, lines: list[str], **more: Any) -> Documen
 
 def _brands(*names: str) -> list[Document]:
     return [
-        {"name": name, "position": "Engineer", "startDate": f"{2010 + at}-01", "highlights": [f"Built tools at {name}."]}
+        {
+            "name": name,
+            "position": "Engineer",
+            "startDate": f"{2010 + at}-01",
+            "highlights": [f"Built tools at {name}."],
+        }
         for at, name in enumerate(names)
     ]
 
@@ -64,7 +69,9 @@ ODD: dict[str, Document] = {
     "two-letters": _person("Xu Li", "Fennmark Freight Ltd"),
     "two-letter-name-han": _chinese("于一", "远山物流有限公司", ["一次交付于一周内完成。", "用一个模型预测需求。"]),
     "common-word-slack": _person("Ann Ferris", "Slack", bullets=["Cut slack in the plan.", "Ran support at Slack."]),
-    "common-word-apple": _person("Ann Ferris", "Apple", bullets=["Sold apple juice to schools.", "Joined Apple in spring."]),
+    "common-word-apple": _person(
+        "Ann Ferris", "Apple", bullets=["Sold apple juice to schools.", "Joined Apple in spring."]
+    ),
     "common-word-han": _chinese("钟若溪", "风", ["加入风公司后负责风险控制。", "台风期间保障配送。"]),
     "surname-is-employer": _person("Henry Ford", "Ford", bullets=["Built a model at Ford.", "Could afford no delay."]),
     "employer-everywhere": _person(
@@ -78,7 +85,9 @@ ODD: dict[str, Document] = {
         "Brackwater Logistics",
         references=[{"name": "Dr Paul Weiss", "reference": "Dr Paul Weiss, Brackwater Logistics, +49 30 1234567"}],
     ),
-    "all-caps": _person("JOHN ALBERT SMITH", "ACME TRADING LLC", bullets=["LED THE ACME TEAM.", "JOHN SMITH WROTE SQL."]),
+    "all-caps": _person(
+        "JOHN ALBERT SMITH", "ACME TRADING LLC", bullets=["LED THE ACME TEAM.", "JOHN SMITH WROTE SQL."]
+    ),
     "emoji": _person("Ann Ferris", "Fennmark Freight", bullets=["Shipped 🚀 fast.", "Made people smile 😀."]),
     "right-to-left": _person("דנה כהן", "חברת הובלה", bullets=["ניהול מלאי", "Led nine people."]),
     "rare-character": _chinese("𠮷田镕喆", "堃昇科技有限公司", ["在堃昇科技负责数据平台。", "编写SQL报表。"]),
@@ -88,8 +97,12 @@ ODD: dict[str, Document] = {
     "no-work": _person("Ann Ferris", "", work=[]),
     "only-skills": {"basics": {"name": "Ann Ferris"}, "skills": [{"name": "Data", "keywords": ["SQL", "R", "dbt"]}]},
     "traditional": _chinese("陳婉儀", "遠東運輸股份有限公司", ["於遠東運輸負責資料分析。", "撰寫報表與流程。"]),
-    "german": _person("Jürgen Groß", "Müller & Söhne GmbH", language="de", bullets=["Bei Müller & Söhne Lager geführt."]),
-    "french": _person("Zoé Lefèvre", "L'Atelier Bleu", language="fr", bullets=["Chez L'Atelier Bleu, géré les stocks."]),
+    "german": _person(
+        "Jürgen Groß", "Müller & Söhne GmbH", language="de", bullets=["Bei Müller & Söhne Lager geführt."]
+    ),
+    "french": _person(
+        "Zoé Lefèvre", "L'Atelier Bleu", language="fr", bullets=["Chez L'Atelier Bleu, géré les stocks."]
+    ),
     "spanish": _person("José Núñez Peña", "Transportes Ibañez S.A.", language="es", bullets=["Planifiqué rutas."]),
     "producers": _person(
         "Ann Ferris", "", work=_brands("Google", "Microsoft", "Adobe", "Oracle", "Monotype Imaging Inc.", "Target")

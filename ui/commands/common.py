@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app import paths
+from app import messages, paths
 from app.errors import UserError
 
 if TYPE_CHECKING:
@@ -54,24 +54,40 @@ def ask_passphrase(prompt: str = "Passphrase: ") -> str:
 
 @contextmanager
 def opened(options: argparse.Namespace) -> Iterator[Vault]:
-    """The open vault; closed afterwards."""
-    from app.services.vaults import open_vault
-
-    folder = vault_folder(options)
-    passphrase = given_passphrase(options)
-    if passphrase is not None:
-        vault = open_vault(folder, passphrase)
-    else:
-        try:
-            vault = open_vault(folder, None)
-        except UserError as error:
-            if not error.code.startswith("keyring"):
-                raise
-            vault = open_vault(folder, ask_passphrase())
+    """The open vault; closed afterwards. What the vault has to say about itself goes to stderr."""
+    vault = _open(options)
+    for code in vault.notices:
+        print(messages.sentence(code, options.language), file=sys.stderr)
     try:
         yield vault
     finally:
         vault.close()
+
+
+def _open(options: argparse.Namespace) -> Vault:
+    """By recovery code, passphrase, keyring or prompt: the first that is given or works."""
+    from app.services.vaults import open_vault, open_with_sheet
+
+    folder = vault_folder(options)
+    if options.recovery_code_file:
+        return open_with_sheet(folder, recovery_code(Path(options.recovery_code_file)))
+    passphrase = given_passphrase(options)
+    if passphrase is not None:
+        return open_vault(folder, passphrase)
+    try:
+        return open_vault(folder, None)
+    except UserError as error:
+        if not error.code.startswith("keyring"):
+            raise
+    return open_vault(folder, ask_passphrase())
+
+
+def recovery_code(path: Path) -> str:
+    """The code in a text file, groups on one line or several. Raises `UserError` `recovery-code-empty`."""
+    code = " ".join(read_file(path, limit=64_000).decode("utf-8-sig", "replace").split())
+    if not code:
+        raise UserError("recovery-code-empty", path=str(path))
+    return code
 
 
 def read_file(path: Path, limit: int = 64_000_000) -> bytes:
