@@ -31,8 +31,7 @@ def test_a_broken_line_stops_nothing_and_ids_keep_their_type(command, tmp_path: 
     assert ["error" in row for row in rows] == [False, True, False, True, False, True, False]
 
 
-@pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030", "utf-16"])
-@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize(("encoding", "delimiter"), [("utf-8-sig", ","), ("gb18030", ";"), ("utf-16", "\t")])
 def test_a_table_from_a_spreadsheet_is_read(ready, tmp_path: Path, encoding: str, delimiter: str) -> None:
     rows = (
         ("Recipient", "kind", "domain", "stage", "format"),
@@ -45,16 +44,14 @@ def test_a_table_from_a_spreadsheet_is_read(ready, tmp_path: Path, encoding: str
     assert [copy["recipient"] for copy in answer.data["copies"]] == ["远山 / 物流"]
 
 
-@pytest.mark.parametrize("name", ["a.pdf", "a.docx", "a.json", "a.txt", "a.jpg", "a"])
+@pytest.mark.parametrize("name", ["a.pdf", "a.docx", "a"])
 def test_garbage_is_one_sentence_and_one_json_document(ready, tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(bytes(range(256)) * 40)
-    for command in (["resume", "import"], ["trace"], ["ledger", "import"], ["copy", "batch"]):
-        extra = ["--out", str(tmp_path / "o")] if command[1:] == ["batch"] else []
-        answer = ready(*command, str(tmp_path / name), *extra)
-        assert answer.status in (1, 2)
-        if answer.status == 1:
-            assert set(answer.data) == {"error"}
-            assert answer.err.count("\n") == 1
+    for command in (["resume", "import"], ["trace"]):
+        answer = ready(*command, str(tmp_path / name))
+        assert answer.status == 1
+        assert set(answer.data) == {"error"}
+        assert answer.err.count("\n") == 1
 
 
 def test_nothing_is_asked_where_there_is_no_terminal(ready, monkeypatch) -> None:
