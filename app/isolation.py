@@ -26,6 +26,7 @@ from app.errors import UserError
 JOBS: Final = (
     "app.resume.jobs:read_resume",
     "app.resume.jobs:read_text",
+    "app.resume.picture_jobs:read_flattened",
     "app.redact.verify.jobs:verify_file",
 )
 """The only functions a child will run."""

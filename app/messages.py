@@ -13,6 +13,7 @@ from collections.abc import Mapping
 
 from app import resources
 from app.errors import AppError
+from app.yaml_file import read_yaml
 
 LANGUAGES = ("en", "zh")
 
@@ -20,10 +21,8 @@ LANGUAGES = ("en", "zh")
 @functools.cache
 def texts(language: str) -> Mapping[str, str]:
     """All sentences of a language (`en` or `zh`)."""
-    import yaml
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    loaded = yaml.load(resources.path("messages", f"{language}.yaml").read_text("utf-8"), Loader=loader)
+    loaded = read_yaml(resources.path("messages", f"{language}.yaml"))
+    assert isinstance(loaded, dict)
     return {str(code): str(text) for code, text in loaded.items()}
 
 

@@ -1,7 +1,7 @@
 """Measures the posting checks: `python -m benchmarks.checks [DATA_FOLDER]`. Prints one JSON object.
 
-DATA_FOLDER holds `dev.jsonl.gz` (postings with id, source, label, description, requirements, benefits …); without it only the
-program's own synthetic sets and the timing are measured. Nothing of the data is written anywhere.
+DATA_FOLDER holds `dev.jsonl.gz`; without it only
+the program's own synthetic sets and the timing are measured. Nothing of the data is written anywhere.
 """
 
 from __future__ import annotations

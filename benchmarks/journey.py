@@ -32,7 +32,10 @@ SUFFIXES = (".pdf", ".docx", ".json", ".txt", ".md", ".html", ".zip", ".xml", ".
 def journey(path: Path, stages: tuple[Stage, ...], tally: Counter[str]) -> list[str]:
     """All problems of one file; an empty list is a clean journey."""
     problems: list[str] = []
-    with tempfile.TemporaryDirectory() as folder, create_vault(Path(folder) / "v", "journey passphrase", keyring=False) as vault:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        create_vault(Path(folder) / "v", "journey passphrase", keyring=False) as vault,
+    ):
         service = ImportService(vault)
         draft = service.read(path.name, path.read_bytes())
         service.accept(draft.resume)
@@ -43,7 +46,9 @@ def journey(path: Path, stages: tuple[Stage, ...], tally: Counter[str]) -> list[
                 made = CopyService(vault).make(request, Path(folder) / stage.value)
             except CopyRefused as error:
                 first = error.findings[0]
-                problems.append(f"{stage.value}: refused: {first.code} {first.kind} {first.field} in {first.channel} {first.where} {first.excerpt!r}")
+                problems.append(
+                    f"{stage.value}: refused: {first.code} {first.kind} {first.field} in {first.channel} {first.where} {first.excerpt!r}"
+                )
                 continue
             tally["copies"] += 1
             problems += _trace(vault, made, stage, tally)
@@ -81,7 +86,9 @@ def _verify(vault: Vault, made: CopyResult, stage: Stage) -> list[str]:
         found = verify_against_policy(vault, file.name, Path(file.path).read_bytes(), stage_policy(stage))
         if not found.clean:
             first = found.findings[0]
-            problems.append(f"{stage.value}: {file.format} verify: {first.kind} {first.field} in {first.channel} {first.excerpt!r}")
+            problems.append(
+                f"{stage.value}: {file.format} verify: {first.kind} {first.field} in {first.channel} {first.excerpt!r}"
+            )
     return problems
 
 
@@ -101,7 +108,10 @@ def main(arguments: list[str]) -> int:
         except AppError as error:
             problems = [f"refused: {error}"]
         failed += bool(problems)
-        print(f"{path.name[:60]:60} {time.perf_counter() - began:6.1f} s  {'ok' if not problems else '; '.join(problems)}", flush=True)
+        print(
+            f"{path.name[:60]:60} {time.perf_counter() - began:6.1f} s  {'ok' if not problems else '; '.join(problems)}",
+            flush=True,
+        )
     print(dict(tally))
     return failed
 

@@ -11,21 +11,24 @@ import random
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import numpy as np
 
 from app.marks.aliases import TOKEN_ALPHABET
 from app.marks.assign import Assignment, assign, pack
 from app.marks.attacks import SINGLE
-from app.marks.attribution import SECOND_SHARE, IssuedCopy, IssuedVersion, attribute, placed_factors
+from app.marks.attribution import JOINT_SHARE, IssuedCopy, IssuedVersion, attribute, placed_factors
+from app.marks.joint import joint_scores
 from app.marks.observe import Reader
 from app.marks.score import CopyTable, Placed, score
-from app.marks.second import second_scores
 from app.marks.tail import Tail
-from benchmarks.marks_attacks import BLENDS, Blend, copy_document
-from benchmarks.marks_fixtures import Fixture, imported, standard
+from benchmarks.marks_attacks import BLENDS, copy_document
+from benchmarks.marks_fixtures import Fixture, from_files, held_out, imported, standard
 
 CELLS = ((100, 1e-3), (100, 1e-6), (10_000, 1e-3), (10_000, 1e-6), (100_000, 1e-6))
+CROWD = 10_000
+"""Innocent copies that blended ones are held among for the joint test."""
 SECRET = b"benchmark secret, not a real one"
 
 
@@ -38,6 +41,8 @@ class Row:
     innocents: int = 0
     over: int = 0
     highest: float = 0.0
+    joint: float = 0.0
+    both: int = 0
 
     def line(self) -> str:
         cells = " | ".join(f"{self.passed.get(cell, 0) / len(self.bits):.3f}".rstrip("0").rstrip(".") for cell in CELLS)
@@ -76,18 +81,34 @@ class Bench:
 
     def trial(self, row: Row, text: str, copies: Sequence[Assignment], seed: int) -> None:
         factors = self.read(text)
-        bits = score(self.table(copies), [factors])
-        best = float(bits.max())
+        best = float(score(self.table(copies), [factors]).max())
         row.bits.append(best)
-        tail = Tail([factors], seed) if factors and best < np.log2(1e5 / 1e-6) and best > 8 else None
-        p = tail.p_value(best) if tail else float(np.exp2(-best))
+        bounds = [_main_bound(factors, best, seed)]
+        if len(copies) > 1 and factors:
+            bounds += self.joint(row, factors, copies)
         for cell in CELLS:
-            row.passed[cell] = row.passed.get(cell, 0) + int(cell[0] * p / (1 - SECOND_SHARE) <= cell[1])
+            row.passed[cell] = row.passed.get(cell, 0) + int(cell[0] * min(bounds) <= cell[1])
+        row.both += sum(bound * 1e4 <= 1e-3 for bound in bounds[1:]) > 1
         if self.innocents and factors:
             others = score(self.uniform(self.innocents), [factors])
             row.innocents += self.innocents
             row.over += int((others >= np.log2(1e5 / 1e-3)).sum())
             row.highest = max(row.highest, float(others.max()))
+
+    def joint(self, row: Row, factors: list[Placed], copies: Sequence[Assignment]) -> list[float]:
+        """Joint bounds (per copy) of the true copies among `CROWD` innocent ones, whose joint scores are counted."""
+        bodies = [self.table(copies).data["body"], self.uniform(CROWD).data["body"]]
+        table = CopyTable(CROWD + len(copies), {"body": np.vstack(bodies)})
+        found = joint_scores(table, [factors], score(table, [factors]))
+        innocent = max((value for index, value in found if index >= len(copies)), default=0.0)
+        row.over += innocent >= np.log2(CROWD / 1e-3 / JOINT_SHARE)
+        row.joint = max(row.joint, innocent)
+        return [float(np.exp2(-value)) / JOINT_SHARE for index, value in found if index < len(copies)]
+
+
+def _main_bound(factors: list[Placed], bits: float, seed: int) -> float:
+    tail = Tail([factors], seed) if factors and 8 < bits < np.log2(1e5 / 1e-6) else None
+    return (tail.p_value(bits) if tail else float(np.exp2(-bits))) / (1 - JOINT_SHARE)
 
 
 def single_rows(bench: Bench, trials: int, only: str) -> list[Row]:
@@ -110,23 +131,15 @@ def blend_rows(bench: Bench, trials: int, only: str) -> list[Row]:
     for blend in BLENDS:
         if only and only not in blend.name:
             continue
-        row, second = Row(blend.name), 0
+        row = Row(blend.name)
         for trial in range(trials):
-            second += _blend_trial(bench, blend, row, trial)
-        print(row.line().replace(blend.name, f"{blend.name} (second also: {second / trials:.2f})", 1), flush=True)
+            names = [f"{blend.name}{trial}.{part}" for part in range(blend.parts)]
+            copies = [assign(SECRET, name, bench.fixture.spec) for name in names]
+            bench.trial(row, blend.make(bench.fixture, copies, random.Random(trial)), copies, trial)
+        what = f"{blend.name} (two of them: {row.both / trials:.2f}; innocents' joint score at most {row.joint:.1f})"
+        print(row.line().replace(blend.name, what, 1), flush=True)
         rows.append(row)
     return rows
-
-
-def _blend_trial(bench: Bench, blend: Blend, row: Row, trial: int) -> int:
-    copies = [assign(SECRET, f"{blend.name}{trial}.{part}", bench.fixture.spec) for part in range(blend.parts)]
-    text = blend.make(bench.fixture, copies, random.Random(trial))
-    bench.trial(row, text, copies, trial)
-    factors = bench.read(text)
-    table = bench.table(copies)
-    best = int(score(table, [factors]).argmax())
-    found = second_scores(table, [factors], score(table, [factors]), [best])
-    return int(bool(found) and found[0][1] >= np.log2(1e4**2 / 1e-3 / SECOND_SHARE))
 
 
 def alias_rows(count: int, trials: int) -> None:
@@ -200,11 +213,15 @@ def main() -> None:
     parser.add_argument("--attack", default="", help="only attacks whose name contains this")
     parser.add_argument("--trials", type=int, default=0)
     parser.add_argument("--innocents", type=int, default=-1, help="innocent copies scored per text")
+    parser.add_argument("--only-held-out", action="store_true", help="only the résumés that nothing was tuned on")
+    parser.add_argument("--files", type=Path, nargs="*", default=[], help="résumé files to read with the importer")
     options = parser.parse_args()
     trials = options.trials or (12 if options.quick else 200)
     innocents = options.innocents if options.innocents >= 0 else (5_000 if options.quick else 100_000)
     total = over = 0
-    for fixture in (*standard(), *imported()):
+    tuned = () if options.only_held_out or options.files else (*standard(), *imported())
+    untouched = from_files(options.files) if options.files else held_out()
+    for fixture in (*tuned, *untouched):
         if options.fixture not in fixture.name:
             continue
         print(f"\n### {fixture.name}: {fixture.spec.bits:.0f} bits without contact\n")
@@ -217,8 +234,8 @@ def main() -> None:
         total += sum(row.innocents for row in rows)
         over += sum(row.over for row in rows)
     print(f"\nInnocent scores over 26.6 bits: {over} of {total:.2e}")
-    if not options.attack and not options.fixture:
-        alias_rows(2_000 if options.quick else 100_000, min(trials, 60))
+    if not options.attack and not options.fixture and not options.files and not options.only_held_out:
+        alias_rows(2_000 if options.quick else 100_000, min(trials, 5 if options.quick else 60))
         speed(standard()[0], 100_000)
         speed(standard()[1], 100_000)
 

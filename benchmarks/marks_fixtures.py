@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from app.domain.resume import Field, Resume, fields, rewrite
 from app.domain.resume_json import from_json
 from app.marks.carriers import Wording
 from app.marks.spec import Spec, build_spec
+from app.resume.reading import read_resume
 
 FOLDER = Path(__file__).parent / "fixtures"
 _SLOT = re.compile(r"\{([^{}]*)\}")
@@ -65,5 +67,24 @@ def standard() -> tuple[Fixture, ...]:
 
 
 def imported() -> tuple[Fixture, ...]:
-    """Two ordinary résumés as an import leaves them: no wordings, nothing prepared."""
-    return (load("imported_en", "imported EN"), load("imported_zh", "imported ZH"))
+    """Two ordinary résumés in the shape an import gives, written by hand: no wordings, nothing prepared."""
+    return (load("imported_en", "plain EN"), load("imported_zh", "plain ZH"))
+
+
+def held_out() -> tuple[Fixture, ...]:
+    """Résumés that nothing was tuned on. Keep it that way: change the decoder for other reasons only."""
+    return (
+        load("heldout_en_product", "held-out EN product manager"),
+        load("heldout_zh_accountant", "held-out ZH accountant"),
+        load("heldout_en_nurse", "held-out EN nurse", wordings=False),
+        load("heldout_en_nurse", "held-out EN nurse+wordings"),
+    )
+
+
+def from_files(paths: Iterable[Path]) -> tuple[Fixture, ...]:
+    """Files read by the product's own importer and accepted as read; nothing prepared."""
+    found = []
+    for path in paths:
+        resume = read_resume(path.name, path.read_bytes()).resume
+        found.append(Fixture(f"read from {path.name}", resume, (), build_spec(resume, ())))
+    return tuple(found)

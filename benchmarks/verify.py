@@ -101,27 +101,22 @@ def person(dice: random.Random, chinese: bool) -> Resume:
             ),
         ),
         skills=(Skill("s1", "桌面" if chinese else "Desktop", keywords=("Qt", "C++", "Python")),),
-        references=(
-            Reference(
-                "r1",
-                "周建国" if chinese else "Ingrid Haaland",
-                f"经理，{firm}，13{dice.randrange(10**9):09}"
-                if chinese
-                else f"Manager, +47 22 {dice.randrange(10**6):06}",
-                dice.choice(("yes", "")),
-            ),
-        ),
-        personal=Personal(
-            birth_date=f"19{dice.randrange(70, 99)}-0{dice.randrange(1, 9)}-1{dice.randrange(10)}",
-            gender="男" if chinese else "female",
-            id_numbers=(
-                IdNumber(
-                    "i1",
-                    "身份证" if chinese else "Passport",
-                    f"3301061985{dice.randrange(10**8):08}" if chinese else f"K{dice.randrange(10**8):08}",
-                ),
-            ),
-        ),
+        references=(_referee(dice, chinese, firm),),
+        personal=_personal(dice, chinese),
+    )
+
+
+def _referee(dice: random.Random, chinese: bool, firm: str) -> Reference:
+    said = f"经理，{firm}，13{dice.randrange(10**9):09}" if chinese else f"Manager, +47 22 {dice.randrange(10**6):06}"
+    return Reference("r1", "周建国" if chinese else "Ingrid Haaland", said, dice.choice(("yes", "")))
+
+
+def _personal(dice: random.Random, chinese: bool) -> Personal:
+    number = f"3301061985{dice.randrange(10**8):08}" if chinese else f"K{dice.randrange(10**8):08}"
+    return Personal(
+        birth_date=f"19{dice.randrange(70, 99)}-0{dice.randrange(1, 9)}-1{dice.randrange(10)}",
+        gender="男" if chinese else "female",
+        id_numbers=(IdNumber("i1", "身份证" if chinese else "Passport", number),),
     )
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from app.domain.checks import Basis, CardLine, Evidence, Outcome, Posting, Severity, Signal
+from checkers.registers.store import RegisterStore
 from checkers.rules.engine import Engine, shipped_engine
 from checkers.rules.model import Rule
 
@@ -18,11 +19,12 @@ from checkers.rules.model import Rule
 @dataclass(frozen=True, slots=True)
 class CheckContext:
     """What surrounds a check: the rules in force, the day (YYYY-MM-DD), and the site the person knows to be the
-    employer's."""
+    employer's. `registers` are the offline lists to look in; used in the thread that opened them."""
 
     engine: Engine = field(default_factory=shipped_engine)
     today: str = ""
     employer_site: str = ""
+    registers: RegisterStore | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, fields
 from typing import cast
 
-import yaml
-
 from app import resources
 from app.domain.checks import Basis, CardLine, CheckCard, Evidence, Outcome, Posting, Severity, Signal
+from app.yaml_file import read_yaml
 from checkers.base import CheckContext
 from checkers.check import check
 from checkers.intake import from_fields
@@ -24,9 +23,7 @@ JsonMap = dict[str, object]
 
 @functools.cache
 def _sentences() -> Mapping[str, Mapping[str, str]]:
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    loaded = yaml.load(resources.path("lists", "card_lines.yaml").read_text("utf-8"), Loader=loader)
-    return cast("Mapping[str, Mapping[str, str]]", loaded)
+    return cast("Mapping[str, Mapping[str, str]]", read_yaml(resources.path("lists", "card_lines.yaml")))
 
 
 def line_text(entry: CardLine, language: str) -> str:

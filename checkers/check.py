@@ -12,6 +12,7 @@ from app.errors import Cancelled
 from checkers import guided
 from checkers.base import CheckContext, Checker, Finding, line
 from checkers.registry import CHECKERS
+from checkers.wording import wording_risk
 
 _ORDER = {Severity.CRITICAL: 0, Severity.WARNING: 1, Severity.NOTICE: 2, Severity.INFO: 3}
 
@@ -25,13 +26,16 @@ def check(
     signals = [signal for finding in findings for signal in finding.signals]
     needs_you = [entry for finding in findings for entry in finding.needs_you]
     not_checked = [entry for finding in findings for entry in finding.not_checked]
+    risk, phrases = _wording(posting)
     return CheckCard(
         posting=posting,
         created=created,
         confirmed=tuple(entry for finding in findings for entry in finding.confirmed),
         needs_you=(*guided.lines(posting), *needs_you),
-        not_checked=(*not_checked, *_standing(posting, created)),
+        not_checked=(*not_checked, *_standing(posting, created, context)),
         signals=tuple(sorted(_once(signals), key=lambda signal: _ORDER[signal.severity])),
+        wording_risk=risk,
+        wording_phrases=phrases,
     )
 
 
@@ -45,16 +49,25 @@ def _run(checker: Checker, posting: Posting, context: CheckContext) -> Finding:
         return Finding(not_checked=(failed,))
 
 
+def _wording(posting: Posting) -> tuple[float | None, tuple[str, ...]]:
+    """The wording model's value and phrases; nothing when it fails (it is a hint, the card stands without it)."""
+    try:
+        return wording_risk(posting)
+    except Exception:
+        return None, ()
+
+
 def _once(signals: Iterable[Signal]) -> list[Signal]:
     """Signals without repeats of a code; the first stays."""
     return list({signal.code: signal for signal in reversed(list(signals))}.values())[::-1]
 
 
-def _standing(posting: Posting, created: str) -> tuple[CardLine, ...]:
+def _standing(posting: Posting, created: str, context: CheckContext) -> tuple[CardLine, ...]:
     """What this check never looked at."""
     subject = posting.organisation or posting.brand
+    registers = () if context.registers else (line("registers-not-asked", Outcome.NOT_CHECKED, subject, as_of=created),)
     return (
-        line("registers-not-asked", Outcome.NOT_CHECKED, subject, as_of=created),
+        *registers,
         line("online-not-asked", Outcome.NOT_CHECKED, subject, as_of=created),
         line("people-not-checked", Outcome.NOT_CHECKED, as_of=created),
     )

@@ -6,6 +6,7 @@ The list is `resources/lists/guided.yaml` (editable, each link with the day it w
 from __future__ import annotations
 
 import functools
+import re
 from dataclasses import dataclass
 
 import yaml
@@ -61,23 +62,42 @@ def query_for(lookup: Lookup, posting: Posting) -> str:
 
 
 def countries_of(posting: Posting) -> frozenset[str]:
-    """The countries a posting seems to concern, from the script of its text and words for places; `*` always."""
-    text = f"{posting.location}\n{posting.organisation}\n{posting.text[:3000]}"
-    found = {code for code, words in _PLACES.items() if any(word in text for word in words)}
+    """The countries a posting seems to concern, from its place and employer, else from words
+    and currency in its text, else from its script; `*` always."""
+    near = f"{posting.location}\n{posting.organisation}".lower()
+    found = {code for code, pattern in _PLACES.items() if re.search(pattern, near)}
+    last = posting.location.replace("，", ",").rpartition(",")[2].strip()
+    if (code := _CODES.get(last.upper(), last)) in _PLACES:
+        found = {code}
+    if not found:
+        text = posting.text[:3000].lower()
+        found = {code for code, pattern in _PLACES.items() if re.search(pattern, text)}
     if not found and posting.language == "zh":
         found.add("CN")
     return frozenset(found | {"*"})
 
 
 _PLACES = {
-    "HK": ("香港", "Hong Kong", "九龍", "新界"),
-    "TW": ("台灣", "台湾", "臺灣", "Taiwan", "台北", "臺北", "新北市", "高雄"),
-    "SG": ("Singapore", "新加坡"),
-    "GB": ("United Kingdom", " UK", "England", "Scotland", "London", "Manchester", "Wales"),
-    "AU": ("Australia", "Sydney", "Melbourne", "Brisbane"),
-    "US": ("United States", " USA", "New York", "California", "Texas"),
-    "JP": ("Japan", "日本", "東京"),
+    "HK": r"香港|hong kong|九龍|九龙|新界|kowloon",
+    "TW": r"台灣|台湾|臺灣|taiwan|taipei|台北|臺北|新北市|高雄|統一編號",
+    "SG": r"singapore|新加坡|pte\.? ltd",
+    "GB": r"united kingdom|\buk\b|\bgb\b|england|scotland|wales|northern ireland|london|manchester|birmingham|leeds|"
+    r"glasgow|edinburgh|bristol|liverpool|sheffield|cardiff|belfast|companies house|£|英国",
+    "IE": r"\bireland\b(?<!northern ireland)|dublin",
+    "AU": r"australia|sydney|melbourne|brisbane|perth|adelaide|pty\.? ltd|\babn\b|澳大利亚|澳洲",
+    "NZ": r"new zealand|auckland|wellington|christchurch|nzbn|新西兰",
+    "CA": r"\bcanada\b|toronto|vancouver|montreal|calgary|ottawa|加拿大",
+    "US": r"united states|\busa?\b|u\.s\.|new york|california|texas|florida|chicago|seattle|boston|san francisco|"
+    r"los angeles|, ?(?:ny|ca|tx|fl|il|wa|ma|ga|nc|oh|pa|va|az|co)\b|\bllc\b|美国",
+    "JP": r"\bjapan\b|tokyo|osaka|日本|東京|大阪|株式会社",
+    "IN": r"\bindia\b|mumbai|bengaluru|bangalore|delhi|hyderabad|chennai|pune|\bpvt\b|₹",
+    "DE": r"germany|deutschland|berlin|munich|münchen|hamburg|frankfurt|\bgmbh\b",
+    "FR": r"\bfrance\b|\bparis\b|\blyon\b|marseille|\bsarl\b",
+    "NO": r"norway|norge|\boslo\b|bergen",
+    "MY": r"malaysia|kuala lumpur|sdn\.? bhd|马来西亚",
 }
+"""What in a posting's place, name or text points to a country; matched against lower-case text."""
+_CODES = {"UK": "GB", "USA": "US"}
 
 
 def lines(posting: Posting) -> tuple[CardLine, ...]:

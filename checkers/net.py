@@ -12,13 +12,11 @@ from __future__ import annotations
 
 import ipaddress
 import queue
-import socket
 import threading
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
+from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import SplitResult, urljoin, urlsplit
 
 import requests
@@ -28,106 +26,33 @@ from app.cancel import CancelToken
 from app.clock import Clock, system_clock, to_iso
 from app.errors import AppError, UserError
 from checkers.addresses import AddressPolicy, is_public
-from checkers.net_line import Line, PinnedAdapter
+from checkers.net_line import Line, PinnedAdapter, retry_after, system_resolver
+from checkers.net_types import PAGE_TYPES, Consent, Fetched, Limits, RequestRecord, host_of, split_url
+
+__all__ = [
+    "PAGE_TYPES",
+    "PUBLIC_DOOR",
+    "Consent",
+    "Door",
+    "Fetched",
+    "Limits",
+    "RequestRecord",
+    "fetch",
+    "fetch_page",
+    "host_of",
+]
 
 USER_AGENT = "Mozilla/5.0 (compatible; Countermark; one page per user action)"
-PAGE_TYPES = (
-    "text/html",
-    "text/plain",
-    "application/xhtml+xml",
-    "application/json",
-    "application/ld+json",
-    "multipart/related",
-    "message/rfc822",
-)
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _RETRY = frozenset({429, 503})
 
 Resolver = Callable[[str, int], tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Consent:
-    """A person's agreement to contact `host` for the reason `why` (a stable code). Without `granted` nothing is
-    sent."""
-
-    host: str
-    why: str
-    granted: bool
-
-
-@dataclass(frozen=True, slots=True)
-class RequestRecord:
-    """One request for the log: host, method and address sent, why, when (RFC 3339 UTC), and how it ended."""
-
-    host: str
-    sent: str
-    why: str
-    at: str
-    result: str
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """Limits of one fetch: bytes of the decoded body, seconds in all, redirects, tries, seconds between two requests
-    to a
-    host, allowed content types (empty = any), and whether a redirect may lead to another organisation's host (RDAP)."""
-
-    size: int = 2_000_000
-    seconds: float = 30.0
-    redirects: int = 3
-    tries: int = 3
-    pause: float = 1.0
-    content_types: tuple[str, ...] = PAGE_TYPES
-    other_hosts: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Fetched:
-    """What came back: the final address, HTTP status, content type without parameters (`full_type` with), headers,
-    body."""
-
-    url: str
-    status: int
-    content_type: str
-    full_type: str
-    data: bytes
-    headers: Mapping[str, str] = field(default_factory=dict)
-
-
-def system_resolver(host: str, port: int) -> tuple[str, ...]:
-    """All addresses of a host, from the operating system, in its order."""
-    infos = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    return tuple(dict.fromkeys(str(info[4][0]) for info in infos))
-
-
-def host_of(url: str) -> str:
-    """The host of an address in lower case ASCII. Raises `UserError` for anything that is no plain web address."""
-    return _parts(url)[1]
-
-
-def _parts(url: str) -> tuple[SplitResult, str, int]:
-    try:
-        parts = urlsplit(url.strip())
-        port = parts.port
-    except ValueError:
-        raise UserError("url-invalid") from None
-    if parts.scheme not in ("http", "https"):
-        raise UserError("url-scheme")
-    if parts.username is not None or parts.password is not None or "@" in parts.netloc:
-        raise UserError("url-credentials")
-    try:
-        host = (parts.hostname or "").encode("idna").decode("ascii").lower()
-    except UnicodeError:
-        raise UserError("url-invalid") from None
-    if not host or any(char in host for char in " \\%<>\"'"):
-        raise UserError("url-invalid")
-    return parts, host, port or (443 if parts.scheme == "https" else 80)
-
-
 class Door:
     """A network door with a policy of addresses. The program has one, `PUBLIC_DOOR`; tests build one that may reach a
-    loopback server. `offline` refuses everything. Safe to use from several threads."""
+    loopback server. `offline` refuses everything. `roots` is a PEM file of the certificate authorities to trust
+    instead of the usual ones (an office or school with its own). Safe to use from several threads."""
 
     def __init__(
         self,
@@ -135,6 +60,7 @@ class Door:
         *,
         ports: tuple[int, ...] | None = (80, 443),
         resolve: Resolver = system_resolver,
+        roots: Path | None = None,
         clock: Clock = system_clock,
         wait: Callable[[float], None] = time.sleep,
         now: Callable[[], float] = time.monotonic,
@@ -143,6 +69,7 @@ class Door:
         self._allow = allow
         self._ports = ports
         self._resolve = resolve
+        self.verify: str | bool = str(roots) if roots is not None else True
         self._clock = clock
         self._wait = wait
         self._now = now
@@ -238,7 +165,7 @@ class _Job:
                 url = self._next(url, answer.headers["location"])
                 continue
             if answer.status in _RETRY and self.method == "GET" and tries < self.limits.tries:
-                wait = _retry_after(answer.headers.get("retry-after", ""), tries)
+                wait = retry_after(answer.headers.get("retry-after", ""), tries)
                 if self.door.now() + wait < self.until:
                     self.door.pause(wait, self.cancel)
                     tries += 1
@@ -266,7 +193,7 @@ class _Job:
         return target
 
     def _logged(self, url: str) -> Fetched:
-        parts, host, port = _parts(url)
+        parts, host, port = split_url(url)
         self.door.take_turn(host, self.limits.pause, self.cancel)
         shown = f"{self.method} {parts.scheme}://{parts.netloc}{parts.path or '/'}" + (
             f"?{parts.query}" if parts.query else ""
@@ -328,7 +255,11 @@ class _Job:
             prepared.headers.update({**fixed, **self.headers})
             connect = max(0.1, min(10.0, self.until - self.door.now()))
             with session.send(
-                prepared, stream=True, allow_redirects=False, timeout=(connect, max(0.1, self.limits.seconds))
+                prepared,
+                stream=True,
+                allow_redirects=False,
+                timeout=(connect, max(0.1, self.limits.seconds)),
+                verify=self.door.verify,
             ) as answer:
                 return self._read(answer)
 
@@ -367,19 +298,6 @@ def _same_party(agreed: str, host: str) -> bool:
     from checkers.domains import registrable
 
     return agreed == host or (registrable(agreed) != "" and registrable(agreed) == registrable(host))
-
-
-def _retry_after(value: str, tries: int) -> float:
-    """Seconds to wait before the next try: Retry-After (seconds or HTTP date), else 1, 2, 4 … (RFC 9110 §10.2.3)."""
-    if value.strip().isdigit():
-        return min(float(value), 600.0)
-    try:
-        moment = parsedate_to_datetime(value)
-    except (TypeError, ValueError):
-        return 2.0 ** (tries - 1)
-    if moment.tzinfo is None:
-        moment = moment.replace(tzinfo=UTC)
-    return max(0.0, (moment - datetime.now(UTC)).total_seconds())
 
 
 PUBLIC_DOOR = Door()

@@ -10,6 +10,8 @@ import contextlib
 import socket
 import threading
 from collections.abc import Mapping
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, cast
 
 from requests import PreparedRequest
@@ -95,3 +97,22 @@ class PinnedAdapter(HTTPAdapter):
             tls |= {"server_hostname": self._host, "assert_hostname": self._host}
         pool = self.poolmanager.connection_from_host(**place, pool_kwargs=tls)
         return cast("ConnectionPool", pool)
+
+
+def system_resolver(host: str, port: int) -> tuple[str, ...]:
+    """All addresses of a host, from the operating system, in its order."""
+    infos = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    return tuple(dict.fromkeys(str(info[4][0]) for info in infos))
+
+
+def retry_after(value: str, tries: int) -> float:
+    """Seconds to wait before the next try: Retry-After (seconds or HTTP date), else 1, 2, 4 … (RFC 9110 §10.2.3)."""
+    if value.strip().isdigit():
+        return min(float(value), 600.0)
+    try:
+        moment = parsedate_to_datetime(value)
+    except (TypeError, ValueError):
+        return 2.0 ** (tries - 1)
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=UTC)
+    return max(0.0, (moment - datetime.now(UTC)).total_seconds())

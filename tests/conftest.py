@@ -87,6 +87,10 @@ def _is_loopback(host: object) -> bool:
     try:
         return ipaddress.ip_address(str(host).partition("%")[0]).is_loopback
     except ValueError:
+        pass
+    try:  # the odd spellings that resolvers take: 127.1, 2130706433, 0x7f000001
+        return ipaddress.ip_address(socket.inet_aton(str(host))).is_loopback
+    except OSError:
         return False
 
 

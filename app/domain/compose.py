@@ -130,7 +130,7 @@ def _personal(resume: Resume, style: Style) -> Iterator[Block]:
     ]
     if rows := [row for row in rows if row[1]]:
         yield Heading(heading(style, resume.language, "personal"), "personal")
-        yield from (Pair(label, text) for label, text in rows)
+        yield from (Pair(label, text, colon=labels["colon"]) for label, text in rows)
 
 
 def _detail(resume: Resume, style: Style, *parts: str) -> str:
@@ -206,7 +206,9 @@ def _skills(resume: Resume, style: Style, prose: Prose) -> Iterator[Block]:
         label = " ".join(part for part in (skill.name, f"({skill.level})" if skill.level else "") if part)
         text = style.skill_separator.join(skill.keywords)
         if label or text:
-            yield Pair(label if text else "", text or label, f"skills.{skill.id}")
+            yield Pair(
+                label if text else "", text or label, f"skills.{skill.id}", _LABELS[family(resume.language)]["colon"]
+            )
 
 
 def _row(section: str, resume: Resume, style: Style, items: list[tuple[str, str, str]]) -> Iterator[Block]:

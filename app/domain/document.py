@@ -56,11 +56,12 @@ class Bullet:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A label and a text: `Languages: Go, Python`."""
+    """A label and a text: `Languages: Go, Python`, with the language's own colon between them."""
 
     label: str
     text: str
     field: str = ""
+    colon: str = ": "
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +103,8 @@ def block_lines(block: Block) -> tuple[str, ...]:
             return items
         case Entry(left, right, sub, _):
             return tuple(part for part in (left, right, sub) if part)
-        case Pair(label, text, _):
-            return (f"{label}: {text}" if label else text,)
+        case Pair(label, text):
+            return (f"{label}{block.colon}{text}" if label else text,)
         case Photo():
             return ()
 

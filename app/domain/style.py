@@ -163,4 +163,7 @@ def format_range(start: str, end: str, style: Style, language: str, *, open_end:
     present = style.present_word or PRESENT_WORDS[family(language)][0]
     first = format_date(start, style, language)
     last = format_date(end, style, language) if end else (present if start and open_end else "")
-    return f"{first}{style.range_dash}{last}" if first and last and first != last else first or last
+    if not (first and last) or first == last:
+        return first or last
+    dash = " " if last.startswith(style.range_dash.strip()) else style.range_dash  # 2021 至今, never 2021 至 至今
+    return f"{first}{dash}{last}"

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
 
-from app.domain.document import Block, Bullet, Document, Entry, Heading, Pair, text_lines
+from app.domain.document import Block, Bullet, Contact, Document, Entry, Heading, Pair, text_lines
 from app.domain.style import HEADINGS, family
 
 Attack = Callable[[Document, random.Random], str]
@@ -38,6 +38,12 @@ _MISREAD = {
 def lines(document: Document) -> list[str]:
     """The printed lines of a copy."""
     return [line for line in text_lines(document) if line]
+
+
+def without_contact(document: Document) -> Document:
+    """A copy without contact line, reference and notice: what whoever hides a source takes out first."""
+    blocks = tuple(block for block in document.blocks if not isinstance(block, Contact))
+    return replace(document, blocks=blocks, reference="", notice="")
 
 
 def verbatim(document: Document, rng: random.Random) -> str:

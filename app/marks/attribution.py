@@ -20,9 +20,9 @@ from app.marks.contacts import known_contacts
 from app.marks.copytable import copy_table
 from app.marks.evidence import evidence_of
 from app.marks.factors import Floats
+from app.marks.joint import joint_scores
 from app.marks.observe import Observation, Reader
 from app.marks.score import CopyTable, Placed, score
-from app.marks.second import second_scores
 from app.marks.spec import Spec
 from app.marks.tail import GAIN_LIMIT, Tail
 from app.marks.tokens import alias_factor, reference_factor
@@ -32,9 +32,9 @@ PROBABLE: Final = 1e-3
 SHOWN: Final = 5
 """Most candidates that an answer lists."""
 _EXAMINED: Final = 12
-SECOND_SHARE: Final = 0.05
-"""Share of the allowed error that the second-suspect test may use; the main test has the rest, so that the chance of
-any false name in one answer stays within the stated bound."""
+JOINT_SHARE: Final = 0.05
+"""Share of the allowed error that the joint test may use; the main test has the rest, so that the chance of any false
+name in one answer stays within the stated bound."""
 _PLAIN: Final = 1e-3
 """Share of a verdict's line below which Markov's bound is left as it is."""
 ALTERNATIVES: Final = ("forwarded", "hacked", "insider", "reseller", "unmarked-copy", "key-stolen")
@@ -147,20 +147,18 @@ class _Examined:
         self._tails: dict[tuple[bool, ...], Tail] = {}
 
     def candidates(self, family: int) -> list[Candidate]:
-        """The best copies with their bounds; a second suspect of a blend is added when it passes its own test."""
+        """The best copies with their bounds: the main test's, or the joint test's where that one is lower."""
         best = [int(i) for i in np.argsort(-self.scores, kind="stable")[:_EXAMINED] if self.scores[i] > 0.5]
         found = {index: self._p_false(index, family) for index in best}
-        accused = [index for index in best if found[index] <= PROBABLE]
         bits = {index: float(self.scores[index]) for index in best}
-        if accused and len(accused) < SHOWN:
-            for index, value in second_scores(self._table, self._texts, self.scores, accused):
-                bound = min(1.0, float(family) ** 2 * float(np.exp2(-value)) / SECOND_SHARE)
-                if bound < found.get(index, 1.0):
-                    found[index], bits[index] = bound, value
+        for index, value in joint_scores(self._table, self._texts, self.scores)[:_EXAMINED]:
+            bound = min(1.0, family * float(np.exp2(-value)) / JOINT_SHARE)
+            if bound <= PROBABLE and bound < found.get(index, 1.0):
+                found[index], bits[index] = bound, value
         return [self._candidate(index, bits[index], bound) for index, bound in found.items()]
 
     def _p_false(self, index: int, family: int) -> float:
-        family_wise = family / (1 - SECOND_SHARE)
+        family_wise = family / (1 - JOINT_SHARE)
         markov = min(1.0, family_wise * float(np.exp2(-self.scores[index])))
         if markov <= _PLAIN * IDENTIFIED or markov > PROBABLE * GAIN_LIMIT:
             return markov  # the tight bound could not change the verdict

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from app.cancel import CancelToken, Progress, no_progress
 from app.domain.attribution import Verdict
-from app.domain.document import Contact, Document
-from app.marks.attacks import Attack, excerpt, lowered, noisy, platform, retyped, verbatim
+from app.domain.document import Document
+from app.marks.attacks import Attack, excerpt, lowered, noisy, platform, retyped, verbatim, without_contact
 from app.marks.attribution import Examiner, IssuedVersion
 
 
@@ -33,8 +33,7 @@ class DrillResult:
 
 def _without_contact(attack: Attack) -> Attack:
     def bare(document: Document, rng: random.Random) -> str:
-        blocks = tuple(block for block in document.blocks if not isinstance(block, Contact))
-        return attack(replace(document, blocks=blocks, reference="", notice=""), rng)
+        return attack(without_contact(document), rng)
 
     return bare
 

@@ -22,7 +22,7 @@ from app.domain.document import Document
 from app.domain.resume import Location, Resume
 from app.marks.apply import apply_marks
 from app.marks.assign import Assignment, assign, pack
-from app.marks.attacks import Attack, excerpt, noisy, platform, retyped, verbatim
+from app.marks.attacks import Attack, excerpt, noisy, platform, retyped, verbatim, without_contact
 from app.marks.attribution import IDENTIFIED, IssuedCopy, placed_factors, verdict_of
 from app.marks.copytable import copy_table
 from app.marks.observe import Reader
@@ -57,12 +57,17 @@ class ScenarioBits:
 
 
 def meter(
-    resume: Resume, spec: Spec, assignment: Assignment | None = None, *, copies: int = 1_000
+    resume: Resume,
+    spec: Spec,
+    assignment: Assignment | None = None,
+    *,
+    copies: int = 1_000,
+    document: Document | None = None,
 ) -> tuple[ScenarioBits, ...]:
     """How traceable a copy is when `copies` copies of all versions exist. Without an `assignment` a typical one is
-    taken. About 0.3 s."""
+    taken; `document` is what that copy prints when a policy withholds parts of the master. About 0.3 s."""
     chosen = assignment or assign(_ANY_COPY, "typical", spec)
-    document = printed_copy(resume, spec, chosen)
+    document = without_contact(document) if document else printed_copy(resume, spec, chosen)
     reader = Reader(resume, spec)
     table = copy_table(spec, [IssuedCopy("", "", pack(spec, chosen))])
     return tuple(_measured(reader, document, table, name, attack, runs, copies) for name, attack, runs in SCENARIOS)

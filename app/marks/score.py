@@ -102,10 +102,6 @@ def sections(factors: Sequence[Placed]) -> Iterator[tuple[bool, list[Placed]]]:
         yield group[0].style, group
 
 
-Mix = Callable[[Mode, list[Floats]], Floats]
-"""Turns the plain factors of one section into the section's factor under a mode: list of (z, n) → (z, n)."""
-
-
 def blended(mode: Mode, values: list[Floats]) -> Floats:
     """A section under a mode: the copy contributed each piece with chance 1/parts, else it says nothing."""
     keep = 1 / mode.parts
@@ -121,7 +117,7 @@ def _product(values: list[Floats]) -> Floats:
     return result
 
 
-def components(values: Callable[[Placed], Floats], factors: Sequence[Placed], mix: Mix = blended) -> Floats:
+def components(values: Callable[[Placed], Floats], factors: Sequence[Placed]) -> Floats:
     """Every hypothesis' product: (modes, style kept / reset, noise levels, n), weights not yet applied."""
     rest: list[Floats] = []
     style: list[Floats] = []
@@ -129,7 +125,7 @@ def components(values: Callable[[Placed], Floats], factors: Sequence[Placed], mi
         plain = [values(placed) for placed in group]
         target = style if is_style else rest
         for index, mode in enumerate(MODES):
-            value = mix(mode, plain)
+            value = blended(mode, plain)
             if len(target) <= index:
                 target.append(value)
             else:
@@ -147,9 +143,9 @@ WEIGHTS: Final[Floats] = np.asarray(
 )
 
 
-def mixture(values: Callable[[Placed], Floats], factors: Sequence[Placed], mix: Mix = blended) -> Floats:
+def mixture(values: Callable[[Placed], Floats], factors: Sequence[Placed]) -> Floats:
     """The e-values: (n,)."""
-    return np.asarray(np.tensordot(WEIGHTS, components(values, factors, mix), axes=3))
+    return np.asarray(np.tensordot(WEIGHTS, components(values, factors), axes=3))
 
 
 def score(table: CopyTable, texts: Sequence[Sequence[Placed]]) -> Floats:

@@ -75,6 +75,8 @@ def _mask_address(value: str) -> str:
 
 
 def _mask_words(value: str) -> str:
+    if len(value) < 3:  # a first letter would be the whole answer (男, F)
+        return "***"
     return (
         re.sub(r"[^\W_]+", lambda found: found.group()[0] + "***", value) if not _HAN.match(value) else value[0] + "***"
     )

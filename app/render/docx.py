@@ -102,8 +102,8 @@ def _block(block: Block) -> Iterator[str]:
             yield _paragraph("Normal", _runs(text))
         case Bullet(text, _):
             yield _paragraph("Bullet", _runs(text))
-        case Pair(label, text, _):
-            yield _paragraph("Normal", (_runs(f"{label}: ", "Strong") if label else "") + _runs(text))
+        case Pair(label, text):
+            yield _paragraph("Normal", (_runs(label + block.colon, "Strong") if label else "") + _runs(text))
         case Photo():
             return
 

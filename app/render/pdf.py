@@ -131,7 +131,7 @@ def _item(block: Block) -> dict[str, object]:
             return {"kind": "entry", "left": left, "right": right, "sub": sub}
         case Paragraph(text, _):
             return {"kind": "paragraph", "text": text}
-        case Pair(label, text, _):
-            return {"kind": "pair", "label": label, "text": text}
+        case Pair(label, text):
+            return {"kind": "pair", "label": label and label + block.colon, "text": text}
         case Bullet() | Photo():
             raise AssertionError("handled by the callers")

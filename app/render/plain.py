@@ -49,14 +49,15 @@ def _lines(block: Block) -> Iterator[str]:
                 yield sub
         case Bullet(text, _):
             yield f"- {text}"
-        case Pair(label, text, _):
-            yield f"{label}: {text}" if label else text
+        case Pair(label, text):
+            yield f"{label}{block.colon}{text}" if label else text
         case Photo():
             return
 
 
-def write_json(resume: Resume) -> bytes:
-    """The redacted résumé as JSON Resume: only declared keys can appear (see `resume_json.to_json`).
+def write_json(document: Document, resume: Resume) -> bytes:
+    """The redacted résumé as JSON Resume: only declared keys can appear (see `resume_json.to_json`), and under `meta` the
+    reference and notice that the other formats print in the footer.
 
     Raises `UserError` `photo-unreadable`, `photo-too-large`.
     """
@@ -64,4 +65,9 @@ def write_json(resume: Resume) -> bytes:
         fresh = base64.b64encode(photo.clean(resume.personal.photo).data).decode()
         personal = dataclasses.replace(resume.personal, photo=f"data:image/jpeg;base64,{fresh}")
         resume = dataclasses.replace(resume, personal=personal)
-    return (json.dumps(to_json(resume), ensure_ascii=False, indent=2) + "\n").encode()
+    content = to_json(resume)
+    if document.reference:
+        content["meta"] = {"x-reference": document.reference} | (
+            {"x-notice": document.notice} if document.notice else {}
+        )
+    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()

@@ -21,7 +21,7 @@ WRITERS: Final[Mapping[str, Writer]] = MappingProxyType(
         "pdf": lambda document, resume: pdf.write(document),
         "docx": lambda document, resume: docx.write(document),
         "txt": lambda document, resume: plain.write_text(document),
-        "json": lambda document, resume: plain.write_json(resume),
+        "json": plain.write_json,
     }
 )
 """Every format a copy can have."""

@@ -42,6 +42,7 @@ class _Style:
     bold: bool | None = None
     hidden: bool = False
     heading: int = 0
+    listed: bool = False
 
 
 @dataclass(slots=True)
@@ -83,7 +84,8 @@ class _Walk:
         boxes: list[Element] = []
         style = self._paragraph_style(node)
         self._inline(node, run, style, boxes)
-        numbered = node.find("{*}pPr/{*}numPr") is not None
+        number = node.find("{*}pPr/{*}numPr/{*}numId")
+        numbered = attribute(number, "val") != "0" if number is not None else style.listed and not style.heading
         for part, text in enumerate("".join(run.text).split("\n")):
             if text.strip():
                 size = run.size or style.size or self.default_size
@@ -125,7 +127,7 @@ class _Walk:
         heading = base.heading
         if outline is not None and attribute(outline, "val").isdigit():
             heading = min(int(attribute(outline, "val")) + 1, 9)
-        return _Style(base.size, base.bold, base.hidden, heading)
+        return _Style(base.size, base.bold, base.hidden, heading, base.listed)
 
     def _inline(self, node: Element, run: _Runs, style: _Style, boxes: list[Element]) -> None:
         for child in node:
@@ -266,14 +268,16 @@ def _style_of(node: Element, nodes: dict[str, Element], depth: int) -> _Style:
     title = attribute(named, "val").lower() if named is not None else ""
     match = re.fullmatch(r"(?:heading|标题) ?(\d)", title)
     heading = int(match[1]) if match else base.heading
+    listed = base.listed or node.find("{*}pPr/{*}numPr") is not None or title.startswith(("list bullet", "list number"))
     look = node.find("{*}rPr")
     if look is None:
-        return _Style(base.size, base.bold, base.hidden, heading)
+        return _Style(base.size, base.bold, base.hidden, heading, listed)
     return _Style(
         _half_points(look.find("{*}sz")) or base.size,
         _flag(look.find("{*}b"), base.bold),
         bool(_flag(look.find("{*}vanish"), base.hidden)),
         heading,
+        listed,
     )
 
 
@@ -288,6 +292,7 @@ def _run_style(node: Element, paragraph: _Style, styles: dict[str, _Style]) -> _
         _flag(look.find("{*}b"), base.bold if base.bold is not None else paragraph.bold),
         bool(_flag(look.find("{*}vanish"), base.hidden or paragraph.hidden)),
         paragraph.heading,
+        paragraph.listed,
     )
 
 

@@ -53,3 +53,11 @@ def current(vault: Vault, master: str = MAIN) -> Master:
     if version is None:
         raise UserError("no-resume")
     return decode(version)
+
+
+def version(vault: Vault, master: str, number: int) -> Master:
+    """One version that copies were made from. Raises `UserError` `vault-damaged` when it is not there."""
+    stored = vault.masters.get(master, number)
+    if stored is None:
+        raise UserError("vault-damaged", path=f"{master} {number}")
+    return decode(stored)

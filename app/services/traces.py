@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
+import re
 import time
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from app.cancel import CancelToken, Progress, no_progress
-from app.domain.attribution import Attribution, Candidate
+from app.domain.attribution import Attribution, Candidate, EvidenceItem, Verdict
 from app.domain.copies import CopyRecord, Recipient
-from app.errors import UserError
-from app.marks.attribution import IssuedCopy, IssuedVersion, attribute
+from app.domain.records import AssignedCopy
+from app.domain.resume import Resume, fields
+from app.domain.sensitivity import Kind
+from app.marks.attribution import IssuedCopy, IssuedVersion, attribute_many
 from app.services import masters
 from app.services.copy_plan import spec_of
 
 if TYPE_CHECKING:
     from app.vault.vault import Vault
+
+FILE_BITS: Final = 128.0
+"""Bits of a whole-file match: half of SHA-256's length, its collision bound."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +39,16 @@ class Suspect:
 
 @dataclass(frozen=True, slots=True)
 class TraceResult:
-    """The attribution, the suspects best first, how many texts were ever tested, and the time taken."""
+    """The attribution, the suspects best first, how many texts were ever tested, and the time taken. `known_by` are the
+    recipients who ever got a phone number or e-mail address that stands in the text, `recipients` how many ever got
+    a copy: "n of N recipients ever had this number"."""
 
     attribution: Attribution
     suspects: tuple[Suspect, ...]
     tests_made: int
     seconds: float
+    known_by: tuple[Recipient, ...] = ()
+    recipients: int = 0
 
 
 class TraceService:
@@ -53,39 +64,38 @@ class TraceService:
         began = time.perf_counter()
         token = cancel or CancelToken()
         progress("read", 0, 2)
-        untrusted_text = self._read(name, data, token)
+        untrusted_texts = self._read(name, data, token)
         token.check()
         progress("compare", 1, 2)
-        attribution = attribute(untrusted_text, self.issued_versions())
+        records = self._vault.copies.all()
+        attribution = attribute_many(untrusted_texts, self.issued_versions(records))
+        attribution = _with_exact_file(attribution, records, data)
         token.check()
         suspects = self._suspects(attribution)
+        known_by, total = self._known_by(attribution, records)
         tests = self._record(data, attribution)
         progress("done", 2, 2)
-        return TraceResult(attribution, suspects, tests, time.perf_counter() - began)
+        return TraceResult(attribution, suspects, tests, time.perf_counter() - began, known_by, total)
 
-    def _read(self, name: str, data: bytes, cancel: CancelToken) -> str:
-        from app.resume.reading import read_text
+    def _read(self, name: str, data: bytes, cancel: CancelToken) -> tuple[str, ...]:
+        from app.resume.readings import read_texts
 
-        text = read_text(name or "pasted.txt", data, cancel=cancel)
-        if not text.strip():
-            raise UserError("nothing-found")
-        return text
+        return read_texts(name or "pasted.txt", data, cancel=cancel)
 
-    def issued_versions(self) -> tuple[IssuedVersion, ...]:
-        """Every master version that has copies, with their marks."""
+    def issued_versions(self, records: Sequence[CopyRecord] | None = None) -> tuple[IssuedVersion, ...]:
+        """Every master version that has copies, with their marks and the contact data each showed. `records` saves
+        reading the copies again."""
+        shown = {record.copy_id: record for record in (self._vault.copies.all() if records is None else records)}
         versions: list[IssuedVersion] = []
         for name in self._vault.masters.names():
-            groups: dict[int, list[IssuedCopy]] = defaultdict(list)
+            groups: dict[int, list[AssignedCopy]] = defaultdict(list)
             for row in self._vault.copies.assigned(name):
-                groups[row.master_version].append(
-                    IssuedCopy(row.copy_id, row.reference, row.assignment, dict(row.aliases))
-                )
-            for number, copies in groups.items():
-                stored = self._vault.masters.get(name, number)
-                if stored is None:
-                    raise UserError("vault-damaged", what=f"{name} {number}")
-                master = masters.decode(stored)
-                versions.append(IssuedVersion(master.resume, spec_of(master), tuple(copies)))
+                groups[row.master_version].append(row)
+            for number, rows in groups.items():
+                master = masters.version(self._vault, name, number)
+                contacts = _contacts(master.resume)
+                copies = tuple(_issued(row, shown[row.copy_id], contacts) for row in rows)
+                versions.append(IssuedVersion(master.resume, spec_of(master), copies))
         return tuple(versions)
 
     def _suspects(self, attribution: Attribution) -> tuple[Suspect, ...]:
@@ -96,6 +106,13 @@ class TraceService:
             if record is not None and recipient is not None:
                 found.append(Suspect(candidate, record, recipient))
         return tuple(found)
+
+    def _known_by(self, attribution: Attribution, records: Sequence[CopyRecord]) -> tuple[tuple[Recipient, ...], int]:
+        """The recipients behind `known_by`, by name, and how many recipients ever got a copy."""
+        copies = frozenset(attribution.known_by)
+        known = {record.recipient_id for record in records if record.copy_id in copies}
+        found = [recipient for recipient in self._vault.recipients.all() if recipient.id in known]
+        return tuple(sorted(found, key=lambda one: one.name)), len({record.recipient_id for record in records})
 
     def _record(self, data: bytes, attribution: Attribution) -> int:
         tests = int(str(self._vault.preferences.get("traces", 0))) + 1
@@ -110,3 +127,36 @@ class TraceService:
             self._vault.preferences.set("traces", tests)
             self._vault.ledger.append("trace", body)
         return tests
+
+
+def _contacts(resume: Resume) -> dict[str, str]:
+    """Phone numbers and e-mail addresses of a version: field id → value."""
+    return {leaf.id: leaf.value for leaf in fields(resume) if leaf.kind in (Kind.PHONE, Kind.EMAIL)}
+
+
+def _issued(row: AssignedCopy, record: CopyRecord, contacts: Mapping[str, str]) -> IssuedCopy:
+    """A copy with the contact data it showed: what was kept, and the address that an alias gives away (`user+tag@…`)."""
+    kept = [contacts[key] for key in record.disclosed if key in contacts]
+    bare = [re.sub(r"\+[^@]*@", "@", alias) for alias in row.aliases.values() if "+" in alias]
+    return IssuedCopy(row.copy_id, row.reference, row.assignment, dict(row.aliases), tuple(dict.fromkeys(kept + bare)))
+
+
+def _with_exact_file(attribution: Attribution, records: Sequence[CopyRecord], data: bytes) -> Attribution:
+    """Put the copy whose stored bytes are exactly these first. By chance alone that is a SHA-256 collision; when
+    several copies have the same bytes, none is named for it."""
+    digest = hashlib.sha256(data).hexdigest()
+    found = [copy for copy in records if digest in {file.sha256 for file in copy.files}]
+    if len(found) != 1:
+        return attribution
+    copy_id = found[0].copy_id
+    proof = EvidenceItem("file", "sha256", digest, digest, FILE_BITS)
+    rest = [one for one in attribution.candidates if one.copy_id != copy_id]
+    known = [one for one in attribution.candidates if one.copy_id == copy_id]
+    layers = dict(known[0].layers) if known else {}
+    evidence = known[0].evidence if known else ()
+    bits = FILE_BITS + max(0.0, known[0].bits if known else 0.0)
+    bound = attribution.copies_considered * 2.0**-FILE_BITS
+    best = Candidate(copy_id, bits, bound, {**layers, "file": FILE_BITS}, (proof, *evidence))
+    named = attribution.verdict is not Verdict.INCONCLUSIVE
+    kept = (best, *rest) if named else (best,)
+    return dataclasses.replace(attribution, verdict=Verdict.IDENTIFIED, candidates=kept, note="")

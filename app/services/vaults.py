@@ -1,4 +1,8 @@
-"""Creating and opening the vault: the passphrase first, the OS keyring as a convenience."""
+"""Creating, opening, closing and looking after the vault: the passphrase first, the OS keyring as a convenience.
+
+Opening and closing here make the rolling local backup when one is due; that it cannot be made (a full disk) stops
+neither.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,8 @@ import logging
 from pathlib import Path
 
 from app.clock import Clock, system_clock
-from app.errors import UserError
+from app.errors import AppError, UserError
+from app.vault import local_backup
 from app.vault.backup import (
     BackupIdentity,
     BackupInfo,
@@ -16,13 +21,19 @@ from app.vault.backup import (
     test_restore,
     write_backup,
 )
-from app.vault.keys import KeyringUnlock, PassphraseUnlock, RecoveryUnlock
+from app.vault.keys import KeyringUnlock, PassphraseUnlock, RecoveryUnlock, SlotKind, Unlock
+from app.vault.local_backup import LocalBackup
 from app.vault.vault import Vault
-from app.vault.verify import Damage, verify_folder
+from app.vault.verify import UNOPENABLE, Damage, salvage_folder, verify_folder
 
 logger = logging.getLogger(__name__)
 
 MINIMUM_PASSPHRASE = 8
+_NO_SUCH_WAY = {
+    SlotKind.PASSPHRASE: "no-passphrase-slot",
+    SlotKind.RECOVERY: "no-recovery-slot",
+    SlotKind.KEYRING: "keyring-no-slot",
+}
 
 
 def vault_exists(folder: Path) -> bool:
@@ -32,26 +43,101 @@ def vault_exists(folder: Path) -> bool:
 
 def create_vault(folder: Path, passphrase: str, *, keyring: bool, clock: Clock = system_clock) -> Vault:
     """Make a new vault. Raises `UserError` `passphrase-too-short`, `vault-exists`, …; nothing is written then."""
+    return Vault.create(folder, long_enough(passphrase), keyring=keyring, clock=clock)
+
+
+def long_enough(passphrase: str) -> str:
+    """The passphrase, if it may become one. Raises `UserError` `passphrase-too-short`."""
     if len(passphrase) < MINIMUM_PASSPHRASE:
         raise UserError("passphrase-too-short", minimum=MINIMUM_PASSPHRASE)
-    return Vault.create(folder, passphrase, keyring=keyring, clock=clock)
+    return passphrase
+
+
+def unlock_of(passphrase: str | None, sheet: str = "") -> Unlock:
+    """What opens a vault: the recovery sheet's code if given, else the passphrase, else (None) the OS keyring."""
+    if sheet:
+        return RecoveryUnlock(sheet)
+    return KeyringUnlock() if passphrase is None else PassphraseUnlock(passphrase)
 
 
 def open_vault(folder: Path, passphrase: str | None, *, clock: Clock = system_clock) -> Vault:
     """Open with the passphrase, or with the OS keyring when it is None (raises `UserError` when that cannot)."""
-    unlock = KeyringUnlock() if passphrase is None else PassphraseUnlock(passphrase)
-    return Vault.open(folder, unlock, clock=clock)
+    return _opened(folder, unlock_of(passphrase), clock)
 
 
 def open_with_sheet(folder: Path, code: str, *, clock: Clock = system_clock) -> Vault:
     """Open with the recovery sheet's code."""
-    return Vault.open(folder, RecoveryUnlock(code), clock=clock)
+    return _opened(folder, RecoveryUnlock(code), clock)
 
 
-def verify_vault(folder: Path, passphrase: str | None, *, clock: Clock = system_clock) -> list[Damage]:
+def _opened(folder: Path, unlock: Unlock, clock: Clock) -> Vault:
+    vault = Vault.open(folder, unlock, clock=clock)
+    if not back_up_when_due(vault):
+        vault.notices.append("local-backup-failed")
+    return vault
+
+
+def close_vault(vault: Vault) -> bool:
+    """Make the local backup that is due, then close. Returns False when it was due and could not be made."""
+    try:
+        return back_up_when_due(vault)
+    finally:
+        vault.close()
+
+
+def back_up_when_due(vault: Vault) -> bool:
+    """Make the rolling local backup if one is due (a day has passed and the ledger grew); False when that failed."""
+    try:
+        local_backup.backup_if_due(vault)
+    except AppError as error:
+        logger.info("no local backup: %s", error.code)
+        return error.code == "vault-locked"  # a failed re-keying has closed it: nothing is due from here
+    return True
+
+
+def verify_vault(folder: Path, passphrase: str | None, *, sheet: str = "", clock: Clock = system_clock) -> list[Damage]:
     """Examine a closed vault, openable or not; an empty list means nothing was found."""
-    unlock = KeyringUnlock() if passphrase is None else PassphraseUnlock(passphrase)
-    return verify_folder(folder, unlock, clock=clock)
+    return verify_folder(folder, unlock_of(passphrase, sheet), clock=clock)
+
+
+def salvage_vault(
+    folder: Path, passphrase: str | None, out: Path, *, sheet: str = "", clock: Clock = system_clock
+) -> list[str]:
+    """Write all that can be read of a damaged vault into `out` (new or empty) as plain text; returns what is lost.
+
+    Raises UserError for a wrong secret, a vault in use, keys files of which neither is readable, or a full `out`.
+    """
+    if out.exists() and (not out.is_dir() or any(out.iterdir())):
+        raise UserError("folder-not-empty", path=str(out))
+    unlock = unlock_of(passphrase, sheet)
+    try:
+        Vault.open(folder, unlock, clock=clock).close()  # brings what is still in the log into the database
+    except UserError as error:
+        if error.code not in UNOPENABLE:
+            raise
+    return salvage_folder(folder, unlock, out)
+
+
+def remove_way(vault: Vault, kind: SlotKind) -> None:
+    """Remove the ways in of one kind. Raises `UserError` `last-way-in`, or that there is none of that kind."""
+    if not vault.access.has(kind):
+        raise UserError(_NO_SUCH_WAY[kind])
+    vault.access.remove(kind)
+
+
+def rekey(vault: Vault, passphrase: str, *, sheet: str = "") -> tuple[SlotKind, ...]:
+    """Give the database a new key that opens with `sheet` or `passphrase` (and the keyring); returns what ended."""
+    before = {way.kind for way in vault.access.ways()}
+    vault.access.rekey(RecoveryUnlock(sheet) if sheet else PassphraseUnlock(passphrase))
+    return tuple(sorted(before - {way.kind for way in vault.access.ways()}))
+
+
+def find_local_backup(folder: Path, name: str) -> LocalBackup:
+    """The local backup of that name. Raises `UserError` `backup-missing`."""
+    for made in local_backup.local_backups(folder):
+        if made.folder.name == name:
+            return made
+    raise UserError("backup-missing", path=name)
 
 
 def back_up(vault: Vault, path: Path, *, passphrase: str = "", recipient: str = "") -> BackupInfo:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from app.vault.canonical import sha256
-from app.vault.database import Database
+from app.vault.database import Database, Value
 
 
 def put(database: Database, data: bytes) -> str:
@@ -18,3 +20,11 @@ def get(database: Database, digest: str) -> bytes | None:
     """The bytes with that hash."""
     row = database.one("SELECT data FROM blobs WHERE sha256 = ?", [digest])
     return row[0] if row and isinstance(row[0], bytes) else None
+
+
+def all_of(database: Database) -> Iterator[tuple[str, Value]]:
+    """Every (hash, bytes) in the order they were stored, a few at a time, so that gigabytes never stand in memory."""
+    last = 0
+    while rows := database.execute("SELECT seq, sha256, data FROM blobs WHERE seq > ? ORDER BY seq LIMIT 32", [last]):
+        yield from ((str(row[1]), row[2]) for row in rows)
+        last = int(str(rows[-1][0]))

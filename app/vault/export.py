@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -98,11 +98,20 @@ def to_ics(vault: Vault) -> bytes:
 _WRITERS: Final[Mapping[str, Callable[[Vault], bytes]]] = {".csv": to_csv, ".json": to_json, ".ics": to_ics}
 
 
-def write_export(vault: Vault, path: Path) -> None:
-    """Export to `path` in the form its ending names; `.zip` is the proof. Raises UserError `export-format-unknown`."""
+def write_export(vault: Vault, path: Path, references: Collection[str] | None = None) -> None:
+    """Export to `path` in the form its ending names; `.zip` is the proof, of the copies `references` alone if given.
+
+    Raises UserError `export-format-unknown`, `export-only-proof` (references for another form), `copy-unknown`,
+    `ledger-broken`.
+    """
     from app.vault.proof import to_proof
 
-    maker = to_proof if path.suffix.lower() == ".zip" else _WRITERS.get(path.suffix.lower())
+    if path.suffix.lower() == ".zip":
+        write_atomic(path, to_proof(vault, references))
+        return
+    if references is not None:
+        raise UserError("export-only-proof")
+    maker = _WRITERS.get(path.suffix.lower())
     if maker is None:
         raise UserError("export-format-unknown", name=path.name)
     write_atomic(path, maker(vault))

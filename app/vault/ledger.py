@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 from app.clock import Clock, to_iso
 from app.domain.copies import LedgerEntry
 from app.domain.records import LedgerProblem
+from app.vault import blobs
 from app.vault.canonical import GENESIS, body_hash, canonical, row_hash, sha256
 from app.vault.database import Database, Row
 
@@ -34,6 +35,40 @@ class LedgerRow(NamedTuple):
     body: str
     previous: str
     hash: str
+
+
+class _Stored:
+    """What the vault stores of copies and files, read in three passes: one question per row would take minutes."""
+
+    def __init__(self, database: Database) -> None:
+        self.whole = {
+            digest for digest, data in blobs.all_of(database) if isinstance(data, bytes) and sha256(data) == digest
+        }
+        """Hashes of the files whose bytes are as they were stored."""
+        self._copies = {
+            str(copy_id): (reference, marks)
+            for copy_id, reference, marks in database.execute(
+                "SELECT copy_id, reference, lower(hex(assignment)) FROM copies"
+            )
+        }
+        self._files = {
+            (str(copy_id), str(file_format)): digest
+            for copy_id, file_format, digest in database.execute("SELECT copy_id, format, sha256 FROM copy_files")
+        }
+
+    def check_copy(self, number: int, body: Mapping[str, object]) -> LedgerProblem | None:
+        """What of a copy is not as its ledger row says."""
+        reference, copy_id, files = str(body["reference"]), str(body["copy_id"]), body["files"]
+        if self._copies.get(copy_id) != (reference, body["marks"]):
+            return LedgerProblem(number, "copy-missing", reference)
+        assert isinstance(files, list)
+        for file in files:
+            digest = self._files.get((copy_id, file["format"]))
+            if digest is None:
+                return LedgerProblem(number, "file-missing", f"{reference} {file['format']}")
+            if digest != file["sha256"] or digest not in self.whole:
+                return LedgerProblem(number, "file-changed", f"{reference} {file['format']}")
+        return None
 
 
 class Ledger:
@@ -89,6 +124,7 @@ class Ledger:
         """
         previous, expected = GENESIS, 1
         recorded: dict[str, str] = {}
+        stored = _Stored(self._db)
         for row in self.rows():
             if row.number != expected:
                 return LedgerProblem(expected, "gap")
@@ -96,13 +132,15 @@ class Ledger:
                 return LedgerProblem(row.number, "previous")
             if row.hash != row_hash(row.number, row.at, row.kind, body_hash(row.salt, row.body), row.previous):
                 return LedgerProblem(row.number, "hash")
-            problem = self._check_row(row.number, row.kind, row.body, recorded)
+            problem = self._check_row(row.number, row.kind, row.body, recorded, stored)
             if problem is not None:
                 return problem
             previous, expected = row.hash, expected + 1
         return self._check_whole(expected - 1, previous, recorded)
 
-    def _check_row(self, number: int, kind: str, body_text: str, recorded: dict[str, str]) -> LedgerProblem | None:
+    def _check_row(
+        self, number: int, kind: str, body_text: str, recorded: dict[str, str], stored: _Stored
+    ) -> LedgerProblem | None:
         try:
             body = json.loads(body_text)
         except ValueError:
@@ -115,40 +153,15 @@ class Ledger:
                 return LedgerProblem(number, "master-changed", f"{body['master']} {body['number']}")
         if kind == "copy":
             recorded[body["copy_id"]] = ""
-            return self._check_copy(number, body)
+            return stored.check_copy(number, body)
         if kind in ("incident", "incident-updated"):
             recorded[body["incident_id"]] = body["sha256"]
         if kind == "check":
             row = self._db.one("SELECT card FROM checks WHERE id = ?", [body["check_id"]])
             if not row or sha256(str(row[0]).encode()) != body["card_sha256"]:
                 return LedgerProblem(number, "check-changed", str(body["check_id"]))
-        if (name := _BLOB.get(kind)) and body[name] and not self._is_kept(body[name]):
+        if (name := _BLOB.get(kind)) and body[name] and body[name] not in stored.whole:
             return LedgerProblem(number, "file-changed", f"{kind} {body[name]}")
-        return None
-
-    def _is_kept(self, digest: str) -> bool:
-        row = self._db.one("SELECT data FROM blobs WHERE sha256 = ?", [digest])
-        return bool(row) and isinstance(row[0], bytes) and sha256(row[0]) == digest
-
-    def _check_copy(self, number: int, body: Mapping[str, object]) -> LedgerProblem | None:
-        reference = str(body["reference"])
-        copy = self._db.one(
-            "SELECT reference, lower(hex(assignment)) FROM copies WHERE copy_id = ?", [str(body["copy_id"])]
-        )
-        if copy != (reference, body["marks"]):
-            return LedgerProblem(number, "copy-missing", reference)
-        files = body["files"]
-        assert isinstance(files, list)
-        for file in files:
-            row = self._db.one(
-                "SELECT f.sha256, b.data FROM copy_files f JOIN blobs b USING (sha256)"
-                " WHERE f.copy_id = ? AND f.format = ?",
-                [str(body["copy_id"]), file["format"]],
-            )
-            if not row:
-                return LedgerProblem(number, "file-missing", f"{reference} {file['format']}")
-            if row[0] != file["sha256"] or not isinstance(row[1], bytes) or sha256(row[1]) != file["sha256"]:
-                return LedgerProblem(number, "file-changed", f"{reference} {file['format']}")
         return None
 
     def _check_whole(self, count: int, last_hash: str, recorded: dict[str, str]) -> LedgerProblem | None:

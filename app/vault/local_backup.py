@@ -79,19 +79,25 @@ def make_local(vault: Vault, *, label: str = "") -> LocalBackup:
 
 
 def backup_if_due(vault: Vault) -> bool:
-    """Make a backup if a day has passed and the ledger grew since the last one; then drop old ones."""
-    known = local_backups(vault.folder)
+    """Make a backup if a day has passed and the ledger grew since the last one; then drop old ones.
+
+    Costs about a millisecond when none is due. A backup from a day when the clock ran ahead holds up none of today.
+    """
+    now = vault.clock()
+    known = [backup for backup in local_backups(vault.folder) if backup.made <= now]
+    if known and now - known[0].made < EVERY:
+        return False
     head = vault.ledger.head()
-    if known and (vault.clock() - known[0].made < EVERY or _head_of(known[0]) == (head.hash if head else "")):
+    if head is None or head.number == 1 or (known and _head_of(known[0]) == head.hash):
         return False
     make_local(vault)
-    prune(vault.folder)
+    prune(vault.folder, now)
     return True
 
 
-def prune(folder: Path) -> None:
-    """Keep the newest three, one a day for a week, one a week for five weeks, and labelled ones for good."""
-    known = [backup for backup in local_backups(folder) if "-" not in backup.folder.name]
+def prune(folder: Path, now: datetime) -> None:
+    """Keep the newest three, one a day for a week, one a week for five weeks, and labelled or future ones for good."""
+    known = [backup for backup in local_backups(folder) if "-" not in backup.folder.name and backup.made <= now]
     for backup in known:
         if backup not in to_keep(known):
             shutil.rmtree(backup.folder, ignore_errors=True)

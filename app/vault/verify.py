@@ -19,7 +19,8 @@ from app.vault.keys import Unlock
 from app.vault.local_backup import damaged_files, local_backups
 from app.vault.vault import Vault
 
-_UNOPENABLE: Final = ("vault-damaged", "not-a-vault", "vault-empty", "vault-newer", "vault-locked")
+UNOPENABLE: Final = ("vault-damaged", "not-a-vault", "vault-empty", "vault-newer", "vault-locked")
+"""Codes of what keeps a vault from opening with the right secret."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def verify_folder(folder: Path, unlock: Unlock, *, clock: Clock) -> list[Damage]
     try:
         vault = Vault.open(folder, unlock, clock=clock)
     except UserError as error:
-        if error.code not in _UNOPENABLE:
+        if error.code not in UNOPENABLE:
             raise
         content = keyfile.load(folder)[0]
         key = _best_key(folder, content, unlock)
@@ -64,13 +65,14 @@ def verify_open(vault: Vault) -> list[Damage]:
 
 
 def salvage_folder(folder: Path, unlock: Unlock, out: Path) -> list[str]:
-    """Write all that can be read of a damaged, closed vault into `out` (plain text!); returns names of lost files."""
+    """Write all that can be read of a damaged, closed vault into `out` (plain text!); returns names of what is lost."""
     content = keyfile.load(folder)[0]
     key = _best_key(folder, content, unlock)
     data = _bytes(folder / DATABASE)
     image = salvage.Image(data, key, pages.damaged_pages(data, key, content.salt))
     try:
-        return salvage.write_out(image, out)
+        lost = image.unreadable()
+        return lost + [name for name in salvage.write_out(image, out) if name not in lost]
     finally:
         image.close()
 

@@ -58,6 +58,7 @@ _LATIN_NAME = re.compile(
     r"Sdn\.? Bhd|Corp|Corporation|LLP|Co\.,? Ltd)\b\.?)"
 )
 _CUT = re.compile(r"[\n;；|]|[。]|  {2,}|(?<=[^A-Za-z])，|\t")
+_BRACKETED = re.compile(r"[（(\[【][^（()）\[\]【】\n]{0,60}[)）\]】]")
 _SENTENCE = re.compile(r"[。！!？?；;]|，.{0,80}，|\. [A-Z]")
 _MONEY = re.compile(r"\d|面议|面議|negotiable|competitive", re.IGNORECASE)
 
@@ -67,7 +68,7 @@ def take_labels(text: str, found: Found) -> None:
     sample = text[:60_000]
     for name, pattern in _LINES.items():
         for match in pattern.finditer(sample):
-            value = _CUT.split(match.group("value").strip(), maxsplit=1)[0].strip(" ：:】]")
+            value = _cut(match.group("value").strip()).strip(" ：:】]")
             if _fits(name, value):
                 found.put(name, value, "text:label")
                 break
@@ -79,6 +80,17 @@ def take_labels(text: str, found: Found) -> None:
         found.put("title", _first_line(sample), "text:first-line")
 
 
+def _cut(value: str) -> str:
+    """A labelled value up to the first break that stands outside brackets: `仓储文员（包吃住，可长期）` is one value."""
+    for match in _CUT.finditer(value):
+        before = value[: match.start()]
+        depth = sum(before.count(char) for char in "(（[【") - sum(before.count(char) for char in ")）]】")
+        rest = value[match.end() : match.end() + 60]
+        if match.group() == "\n" or depth <= 0 or not any(char in rest for char in ")）]】"):
+            return before
+    return value
+
+
 def _fits(name: str, value: str) -> bool:
     """Whether a labelled value can be that field, rather than a sentence that happens to follow the label."""
     if not value or value in ("无", "-", "/", "n/a", "N/A"):
@@ -86,7 +98,7 @@ def _fits(name: str, value: str) -> bool:
     if name == "salary":
         return bool(_MONEY.search(value))
     if name in ("organisation", "title"):
-        return len(value) <= 80 and not _SENTENCE.search(value)
+        return len(value) <= 80 and not _SENTENCE.search(_BRACKETED.sub("", value))
     return len(value) <= 160
 
 

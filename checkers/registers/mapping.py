@@ -85,6 +85,10 @@ def from_file(path: Path, header: Sequence[str]) -> ColumnMapping:
         document = json.loads(path.read_text("utf-8-sig"))
     except (OSError, ValueError):
         raise UserError("mapping-invalid", what=path.name) from None
+    return _from_document(document, header)
+
+
+def _from_document(document: object, header: Sequence[str]) -> ColumnMapping:
     if not isinstance(document, dict) or "name" not in document:
         raise UserError("mapping-invalid", what="name")
     keys = [_key(cell) for cell in header]
@@ -97,6 +101,17 @@ def from_file(path: Path, header: Sequence[str]) -> ColumnMapping:
     return ColumnMapping(columns)
 
 
-def to_titles(mapping: ColumnMapping, header: Sequence[str]) -> dict[str, list[str]]:
-    """The mapping as column titles, for remembering."""
-    return {field: [header[index] for index in indexes] for field, indexes in mapping.columns.items()}
+def header_key(header: Sequence[str]) -> str:
+    """A header as the text under which its mapping is remembered."""
+    return "\t".join(_key(cell) for cell in header)[:4000]
+
+
+def to_text(mapping: ColumnMapping, header: Sequence[str]) -> str:
+    """The mapping as JSON of column titles, for remembering."""
+    titles = {field: [header[index] for index in indexes] for field, indexes in mapping.columns.items()}
+    return json.dumps(titles, ensure_ascii=False)
+
+
+def from_text(text: str, header: Sequence[str]) -> ColumnMapping:
+    """A remembered mapping applied to a header. Raises UserError `mapping-invalid`."""
+    return _from_document(json.loads(text), header)

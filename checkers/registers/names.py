@@ -1,4 +1,4 @@
-"""The core of an organisation's name, and the grams under which it is found.
+"""The core of an organisation's name: what two spellings of the same registered name have in common.
 
 Only an equal core counts as "found"; everything else is a similar name. The normal form is the one measured for this
 project (NFKC, case-fold, traditional to simplified, accents away, legal forms away); it must not be changed without
@@ -17,6 +17,7 @@ from app import resources
 CORE_VERSION: Final = 1
 HAN: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _TRADING_AS: Final = re.compile(r"\s+(?:t/a|trading\s+as|d/b/a|dba)\s+", re.IGNORECASE)
+_MAY_TRADE: Final = re.compile(r"t/a|trading|dba|d/b", re.IGNORECASE)
 _PUNCTUATION: Final = re.compile(r"[^\w\s]|_")
 _HAN_SUFFIX: Final = re.compile(
     "(?:集团)?(?:股份有限公司|有限责任公司|有限公司|股份公司|有限合伙企业|合伙企业|有限合伙|普通合伙|个人独资企业|特殊普通合伙|公司|"
@@ -28,6 +29,7 @@ _FORMS: Final = frozenset(
     "snc srl spa sl slu bv nv ab as asa aps oy oyj pty pte sdn bhd pvt private cic cio kft zrt doo sro pjsc jsc ooo oao zao "
     "ltda ltee lte cv sca scs eood ead kk gk".split()
 )
+_TAIL: Final = _FORMS | {"and"}
 _JOINED: Final = re.compile(r"\b(?:[a-z]\s){1,4}[a-z]\b")
 
 
@@ -40,19 +42,24 @@ def _simplified() -> dict[int, str]:
 
 def core_name(name: str) -> str:
     """The comparable core of a name, `""` if nothing is left. Equal cores mean "the same name"."""
+    if name.isascii():
+        return _latin(name.lower())
     text = unicodedata.normalize("NFKC", name).casefold()
     if HAN.search(text):
         text = _PUNCTUATION.sub("", text.translate(_simplified()))
         text = re.sub(r"\s+", "", text)
         bare = _HAN_SUFFIX.sub("", _HAN_PREFIX.sub("", text))
         return bare or text
-    text = "".join(ch for ch in unicodedata.normalize("NFKD", text) if not unicodedata.combining(ch))
+    return _latin("".join(ch for ch in unicodedata.normalize("NFKD", text) if not unicodedata.combining(ch)))
+
+
+def _latin(text: str) -> str:
+    """The core of case-folded text without accents in an alphabet with spaces."""
     text = text.replace("&", " and ").replace("'", "").replace("’", "").replace(".", "")
-    words = _JOINED.sub(
-        lambda match: match.group().replace(" ", ""), " ".join(_PUNCTUATION.sub(" ", text).split())
-    ).split()
-    kept = list(words)
-    while len(kept) > 1 and kept[-1] in _FORMS | {"and"}:
+    kept = _PUNCTUATION.sub(" ", text).split()
+    if any(len(word) == 1 for word in kept):
+        kept = _JOINED.sub(lambda match: match.group().replace(" ", ""), " ".join(kept)).split()
+    while len(kept) > 1 and kept[-1] in _TAIL:
         kept.pop()
     if len(kept) > 1 and kept[0] == "the":
         kept = kept[1:]
@@ -61,19 +68,10 @@ def core_name(name: str) -> str:
 
 def split_names(name: str) -> tuple[str, ...]:
     """`LEGAL t/a BRAND` as its parts, each a searchable name."""
-    return tuple(part.strip() for part in _TRADING_AS.split(name.strip()) if part.strip())
-
-
-def grams(core: str) -> list[str]:
-    """Search grams of a core: bigrams of Han text, padded trigrams per Latin word; without repeats, in order."""
-    if HAN.search(core):
-        return list(dict.fromkeys([core[i : i + 2] for i in range(len(core) - 1)] or [core]))
-    out: dict[str, None] = {}
-    for word in core.split():
-        padded = f"_{word}_"
-        for i in range(max(1, len(padded) - 2)):
-            out[padded[i : i + 3]] = None
-    return list(out)
+    name = name.strip()
+    if not _MAY_TRADE.search(name):
+        return (name,) if name else ()
+    return tuple(part.strip() for part in _TRADING_AS.split(name) if part.strip())
 
 
 def numerals(core: str) -> tuple[str, ...]:

@@ -1,16 +1,13 @@
-"""The offline registers: one SQLite file with every imported list, and name search over it.
+"""The offline registers: one SQLite file with every imported list. Import, list and search; asks no network.
 
 An import goes into tables of its own and becomes visible in one transaction; an interrupted import leaves the list that was
-there. Search: equal core or number first (B-tree), else the rarest grams of a contentless FTS5 index, re-ranked by rapidfuzz.
-Only equal cores or numbers are `found`; a near name is a caution, never a confirmation (measured: REGISTERS.md F.5).
+there. The core of a name is not stored but hashed (a third of the size); search compares the names themselves.
 """
 
 from __future__ import annotations
 
-import heapq
-import math
+import re
 import sqlite3
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -23,17 +20,22 @@ from app.cancel import CancelToken, Progress, no_progress
 from app.clock import Clock, system_clock, to_iso
 from app.errors import UserError
 from app.files import make_private_folder, problem_of
+from checkers.registers import grams, lookup
 from checkers.registers import mapping as mappings
-from checkers.registers.names import core_name, grams, numerals, split_names
+from checkers.registers.lookup import Hit
+from checkers.registers.names import core_name, split_names
 from checkers.registers.tables import Row, rows
 
 _HEADER_ROWS: Final = 8
 _BATCH: Final = 20_000
-_RAREST: Final = 10
-_POSTINGS: Final = 80_000
-_CANDIDATES: Final = 300
-NEAR: Final = 92.0
-SIMILAR: Final = 80.0
+_FORMAT: Final = 2
+_SCHEMA: Final = """
+create table if not exists source(id integer primary key, key text unique, file text, as_of text, imported text, rows int, columns text);
+create table if not exists remembered(header text primary key, columns text);
+"""
+_DATE_IN_NAME: Final = re.compile(r"(?<!\d)(20\d\d)[-_.年]?(0[1-9]|1[0-2])[-_.月]?(0[1-9]|[12]\d|3[01])(?!\d)")
+
+__all__ = ["Hit", "Imported", "Register", "RegisterStore"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,31 +59,8 @@ class Imported:
     as_of: str
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """One name in a register. `match` is `equal` (same core name or number), `near` (≥ 92: compare letter by letter) or
-    `similar`; `score` is 0–100."""
-
-    name: str
-    identifier: str
-    status: str
-    register: str
-    as_of: str
-    score: float
-    match: str
-    licence: str = ""
-    valid_to: str = ""
-    place: str = ""
-
-
-_SCHEMA: Final = """
-create table if not exists source(id integer primary key, key text unique, file text, as_of text, imported text, rows int, columns text);
-create table if not exists remembered(header text primary key, columns text);
-"""
-
-
 class RegisterStore:
-    """Opens (and makes) the registers file. Use as a context manager."""
+    """Opens (and makes) the registers file. Use as a context manager, in one thread."""
 
     def __init__(self, path: Path, clock: Clock = system_clock) -> None:
         make_private_folder(path.parent)
@@ -90,7 +69,12 @@ class RegisterStore:
         try:
             self._db = sqlite3.connect(path, isolation_level=None)
             self._db.execute("pragma journal_mode=wal")
+            self._db.execute("pragma synchronous=normal")
+            self._db.execute("pragma cache_size=-65536")
             self._db.executescript(_SCHEMA)
+            self._upgrade()
+        except sqlite3.OperationalError as error:
+            raise problem_of(OSError(5, str(error)), path) from error
         except sqlite3.DatabaseError as error:
             raise UserError("registers-damaged", path=str(path)) from error
 
@@ -106,10 +90,31 @@ class RegisterStore:
         """Close the file."""
         self._db.close()
 
+    def _upgrade(self) -> None:
+        """Lists of an older format cannot be searched; they are dropped (public data, import again)."""
+        if self._db.execute("pragma user_version").fetchone()[0] == _FORMAT:
+            return
+        for (number,) in self._db.execute("select id from source").fetchall():
+            self._drop(int(number))
+        self._db.execute(f"pragma user_version={_FORMAT}")
+
+    def _drop(self, number: int) -> None:
+        for table in (f"gram_v_{number}", f"gram_{number}", f"org_{number}"):
+            self._db.execute(f"drop table if exists {table}")
+        self._db.execute("delete from source where id=?", (number,))
+
     def registers(self) -> tuple[Register, ...]:
         """The imported lists."""
         found = self._db.execute("select key, rows, as_of, file, imported from source order by key").fetchall()
         return tuple(Register(*row) for row in found)
+
+    def remove(self, key: str) -> None:
+        """Forget a list; nothing happens if there is none of that key."""
+        found = self._db.execute("select id from source where key=?", (key,)).fetchone()
+        if found is not None:
+            with self._db:
+                self._db.execute("begin immediate")
+                self._drop(int(found[0]))
 
     def import_file(
         self,
@@ -117,27 +122,28 @@ class RegisterStore:
         *,
         mapping: str = "",
         key: str = "",
+        as_of: str = "",
         cancel: CancelToken | None = None,
         progress: Progress = no_progress,
     ) -> Imported:
-        """Import a list; a list of the same key is replaced. `mapping` is a mapping file; without one the header decides.
+        """Import a list; a list of the same key is replaced. `mapping` is a mapping file (remembered for tables with the same
+        header); without one the header decides. `as_of` defaults to the date in the file's name, else the file's own date.
 
-        Raises UserError `file-missing`, `table-unreadable`, `table-no-name`, `mapping-invalid`, EnvironmentProblem, Cancelled.
+        Raises UserError `file-missing`, `table-unreadable`, `table-no-name`, `mapping-invalid`, `too-large`, EnvironmentProblem, Cancelled.
         """
         token = cancel or CancelToken()
         key = key or path.name.split(".")[0].lower()
-        as_of = (
-            to_iso(self._clock())[:10] if not path.exists() else date.fromtimestamp(path.stat().st_mtime).isoformat()
-        )
         try:
             with rows(path) as source:
+                dated = as_of or _file_date(path)
                 self._db.execute("begin immediate")
-                header, columns = self._header(source, mapping)
+                header, columns = self._header(source, mapping, path.name)
                 number = self._fresh(key)
                 kept, skipped = self._fill(number, source, columns, token, progress)
                 if not kept:
                     raise UserError("table-no-name", path=path.name)
-                self._finish(number, key, path.name, as_of, kept, header)
+                self._finish(number, (key, path.name, dated), kept, header)
+                token.check()
                 self._db.execute("commit")
         except sqlite3.OperationalError as error:
             self._undo()
@@ -145,36 +151,50 @@ class RegisterStore:
         except BaseException:
             self._undo()
             raise
-        return Imported(key, kept, skipped, as_of)
+        return Imported(key, kept, skipped, dated)
 
     def _undo(self) -> None:
         if self._db.in_transaction:
             self._db.execute("rollback")
 
-    def _header(self, source: Iterator[Row], mapping: str) -> tuple[Row, mappings.ColumnMapping]:
+    def _header(self, source: Iterator[Row], mapping: str, name: str) -> tuple[Row, mappings.ColumnMapping]:
+        """The header row (title rows above it are passed over) and what its columns hold."""
+        wrong: UserError | None = None
         for row in islice(source, _HEADER_ROWS):
-            found = mappings.from_file(Path(mapping), row) if mapping else mappings.guess(row)
+            try:
+                found = mappings.from_file(Path(mapping), row) if mapping else self._known(row) or mappings.guess(row)
+            except UserError as error:
+                wrong = error
+                continue
             if found is not None:
+                if mapping:
+                    self._remember(row, found)
                 return row, found
-        raise UserError("table-no-name", path="")
+        raise wrong or UserError("table-no-name", path=name)
+
+    def _known(self, header: Row) -> mappings.ColumnMapping | None:
+        found = self._db.execute(
+            "select columns from remembered where header=?", (mappings.header_key(header),)
+        ).fetchone()
+        return mappings.from_text(found[0], header) if found is not None else None
+
+    def _remember(self, header: Row, mapping: mappings.ColumnMapping) -> None:
+        text = mappings.to_text(mapping, header)
+        self._db.execute("insert or replace into remembered values (?, ?)", (mappings.header_key(header), text))
 
     def _fresh(self, key: str) -> int:
         known = self._db.execute("select id from source where key=?", (key,)).fetchone()
         if known is not None:
-            for table in (f"org_{known[0]}", f"gram_{known[0]}", f"gram_v_{known[0]}"):
-                self._db.execute(f"drop table if exists {table}")
-            self._db.execute("delete from source where id=?", known)
-        number = self._db.execute("select coalesce(max(id), 0) + 1 from source").fetchone()[0]
+            self._drop(int(known[0]))
+        number = int(self._db.execute("select coalesce(max(id), 0) + 1 from source").fetchone()[0])
         self._db.execute(
-            f"create table org_{number}(id integer primary key, name text, core text, identifier text, status text, licence text,"
+            f"create table org_{number}(id integer primary key, name text, core int, identifier text, status text, licence text,"
             " valid_to text, place text)"
         )
         self._db.execute(
-            f"create virtual table gram_{number} using fts5(g, content='', detail='none', columnsize=0,"
-            " tokenize=\"unicode61 tokenchars '_'\")"
+            f"create table gram_{number}(gram int, segment int, n int, ids blob, primary key(gram, segment)) without rowid"
         )
-        self._db.execute(f"create virtual table gram_v_{number} using fts5vocab(gram_{number}, 'row')")
-        return int(number)
+        return number
 
     def _fill(
         self,
@@ -186,141 +206,110 @@ class RegisterStore:
     ) -> tuple[int, int]:
         kept = skipped = 0
         batch: list[tuple[object, ...]] = []
+        cores: list[str] = []
+        insert = f"insert into org_{number} values (?,?,?,?,?,?,?,?)"
         for row in source:
-            made = list(_orgs(row, columns))
+            made = organisations(row, columns)
             skipped += not made
-            for org in made:
+            for name, core, rest in made:
+                batch.append((kept, name, lookup.core_hash(core), *rest))
+                cores.append(core)
                 kept += 1
-                batch.append((kept, *org))
+                if len(cores) == grams.SEGMENT:
+                    self._index(number, (kept - 1) // grams.SEGMENT, cores)
             if len(batch) >= _BATCH:
                 token.check()
-                self._flush(number, batch)
+                self._db.executemany(insert, batch)
+                batch.clear()
                 progress("import", kept, 0)
-        self._flush(number, batch)
+        self._db.executemany(insert, batch)
+        if cores:
+            self._index(number, (kept - 1) // grams.SEGMENT, cores)
+        token.check()
         return kept, skipped
 
-    def _flush(self, number: int, batch: list[tuple[object, ...]]) -> None:
-        self._db.executemany(f"insert into org_{number} values (?,?,?,?,?,?,?,?)", batch)
-        self._db.executemany(
-            f"insert into gram_{number}(rowid, g) values (?, ?)",
-            ((row[0], " ".join(grams(str(row[2])))) for row in batch),
-        )
-        batch.clear()
+    def _index(self, number: int, segment: int, cores: list[str]) -> None:
+        insert = f"insert into gram_{number} values (?, {segment}, ?, ?)"
+        self._db.executemany(insert, grams.packed(cores))
+        cores.clear()
 
-    def _finish(self, number: int, key: str, file: str, as_of: str, kept: int, header: Row) -> None:
+    def _finish(self, number: int, about: tuple[str, str, str], kept: int, header: Row) -> None:
         self._db.execute(f"create index org_core_{number} on org_{number}(core)")
-        self._db.execute(f"create index org_number_{number} on org_{number}(identifier) where identifier <> ''")
-        self._db.execute(f"insert into gram_{number}(gram_{number}) values ('optimize')")
-        values = (number, key, file, as_of, to_iso(self._clock()), kept, "\t".join(header)[:4000])
+        for column in ("identifier", "licence"):
+            self._db.execute(f"create index org_{column}_{number} on org_{number}({column}) where {column} <> ''")
+        values = (number, *about, to_iso(self._clock()), kept, "\t".join(header)[:4000])
         self._db.execute("insert into source values (?,?,?,?,?,?,?)", values)
 
     def search(self, name: str, *, limit: int = 10) -> tuple[Hit, ...]:
-        """The best hits over all registers, best first: equal names or numbers first."""
-        core = core_name(name)
-        if not core:
-            return ()
-        hits: list[Hit] = []
-        for number, key, as_of, count in self._db.execute("select id, key, as_of, rows from source").fetchall():
-            exact = self._exact(number, name, core)
-            found = exact or self._near(number, core, count)
-            hits.extend(
-                Hit(row[0], row[2], row[3], key, as_of, round(score, 1), match, row[4], row[5], row[6])
-                for row, score, match in found
-            )
+        """The best hits over all registers, best first: equal names or numbers first. Only `equal` means "found"."""
+        lists = self._db.execute("select id, key, as_of, rows from source").fetchall()
+        hits = [
+            hit
+            for number, key, as_of, count in lists
+            for hit in lookup.in_list(self._db, number, count, name, (key, as_of))
+        ]
         hits.sort(key=lambda hit: (hit.match != "equal", -hit.score, hit.name))
         return tuple(hits[:limit])
 
-    def _exact(self, number: int, name: str, core: str) -> list[tuple[Sequence[str], float, str]]:
-        wanted = name.strip().upper().replace(" ", "")
-        columns = "name, core, identifier, status, licence, valid_to, place"
-        found = self._db.execute(
-            f"select {columns} from org_{number} where core=? union select {columns} from org_{number}"
-            " where identifier=? and identifier <> '' limit 50",
-            (core, wanted),
-        ).fetchall()
-        return [(row, 100.0, "equal") for row in found]
 
-    def _near(self, number: int, core: str, count: int) -> list[tuple[Sequence[str], float, str]]:
-        from rapidfuzz import fuzz
-
-        picked = self._candidates(number, core, count)
-        if not picked:
-            return []
-        marks = ",".join("?" * len(picked))
-        found = self._db.execute(
-            f"select name, core, identifier, status, licence, valid_to, place from org_{number} where id in ({marks})",
-            picked,
-        ).fetchall()
-        wanted = numerals(core)
-        ranked = []
-        for row in found:
-            other = row[1]
-            score = max(
-                fuzz.ratio(core, other),
-                0.97 * fuzz.token_sort_ratio(core, other),
-                0.90 * fuzz.partial_ratio(core, other),
-            )
-            if numerals(other) != wanted:
-                score = min(score, NEAR - 1)
-            if score >= SIMILAR * 0.75:
-                ranked.append((row, min(score, 99.9), "near" if score >= NEAR else "similar"))
-        ranked.sort(key=lambda item: -item[1])
-        return ranked[:50]
-
-    def _candidates(self, number: int, core: str, count: int) -> list[int]:
-        document_frequency = []
-        for gram in grams(core):
-            row = self._db.execute(f"select doc from gram_v_{number} where term=?", (gram,)).fetchone()
-            if row is not None:
-                document_frequency.append((row[0], gram))
-        weights: dict[int, float] = defaultdict(float)
-        used = 0
-        for frequency, gram in sorted(document_frequency)[:_RAREST]:
-            if weights and used + frequency > _POSTINGS:
-                break
-            used += frequency
-            weight = math.log(1 + count / frequency)
-            quoted = '"' + gram.replace('"', '""') + '"'
-            for (identifier,) in self._db.execute(
-                f"select rowid from gram_{number} where gram_{number} match ?", (quoted,)
-            ):
-                weights[identifier] += weight
-        return heapq.nlargest(_CANDIDATES, weights, key=weights.__getitem__)
+Rest = tuple[str, str, str, str, str]
 
 
-def _orgs(row: Row, columns: mappings.ColumnMapping) -> Iterator[tuple[str, str, str, str, str, str, str]]:
+def organisations(row: Sequence[str], columns: mappings.ColumnMapping) -> list[tuple[str, str, Rest]]:
+    """(name, core, (identifier, status, licence, valid to, place)) for each searchable name of a row; empty without a name."""
     name = columns.value(row, "name")
-    identifier = _number(columns.value(row, "identifier"))
+    others = columns.values(row, "other_name")
+    if not name and not others:
+        return []
     place = " ".join(part for part in (columns.value(row, "country"), columns.value(row, "city")) if part)
     rest = (
-        identifier,
+        number_of(columns.value(row, "identifier")),
         columns.value(row, "status"),
-        columns.value(row, "licence"),
-        _day(columns.value(row, "valid_to")),
+        number_of(columns.value(row, "licence")),
+        last_day(columns.value(row, "valid_to")),
         place[:200],
     )
-    names = [part for text in (name, *columns.values(row, "other_name")) for part in split_names(text)]
-    for part in dict.fromkeys(names):
-        core = core_name(part)
-        if core:
-            yield (part, core, *rest)
+    names = [part for text in (name, *others) for part in split_names(text)]
+    made = ((part, core_name(part), rest) for part in dict.fromkeys(names))
+    return [entry for entry in made if entry[1]]
 
 
-def _number(text: str) -> str:
-    """An identifier without spaces, upper case; one ruined by a spreadsheet (`9.14E+17`) is dropped."""
-    text = text.strip().upper().replace(" ", "")
-    return "" if "E+" in text else text
+def number_of(text: str) -> str:
+    """An identifier without blanks, upper case, full-width folded; one ruined by a spreadsheet (`9.14E+17`) is dropped."""
+    if not text:
+        return ""
+    plain = lookup.plain_number(text)
+    return "" if "E+" in plain else plain
 
 
-def _day(text: str) -> str:
-    """A date or the end of a range as ISO text; what is no date stays as written."""
-    import re
+_DAY: Final = re.compile(r"(\d{4})\s*[年./-]\s*(\d{1,2})(?:\s*[月./-]\s*(\d{1,2}))?")
+_UK_DAY: Final = re.compile(r"(?<!\d)(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?!\d)")
 
-    found = re.findall(r"(\d{4})[年./-](\d{1,2})(?:[月./-](\d{1,2}))?", text)
-    if not found:
+
+def last_day(text: str) -> str:
+    """A date, or the end of a range, as ISO text; what is no date stays as written (`长期`)."""
+    if not text:
+        return ""
+    found = _DAY.findall(text)
+    parts = found[-1] if found else None
+    if parts is None and (british := _UK_DAY.findall(text)):
+        day, month, year = british[-1]
+        parts = (year, month, day)
+    if parts is None and re.fullmatch(r"[34]\d{4}", text):
+        return date.fromordinal(date(1899, 12, 30).toordinal() + int(text)).isoformat()  # a spreadsheet's day number
+    if parts is None:
         return text[:40]
-    year, month, day = found[-1]
     try:
-        return datetime(int(year), int(month), int(day or 1)).date().isoformat()
+        return datetime(int(parts[0]), int(parts[1]), int(parts[2] or 1)).date().isoformat()
     except ValueError:
         return text[:40]
+
+
+def _file_date(path: Path) -> str:
+    found = _DATE_IN_NAME.search(path.name)
+    if found is not None:
+        try:
+            return date(int(found[1]), int(found[2]), int(found[3])).isoformat()
+        except ValueError:
+            pass
+    return date.fromtimestamp(path.stat().st_mtime).isoformat()

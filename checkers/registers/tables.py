@@ -1,14 +1,21 @@
-"""Rows of an official list, streamed from CSV, TSV, JSON, XLSX or a ZIP or GZ of one of them. Hostile files end in a sentence."""
+"""Rows of an official list, streamed from CSV, TSV, JSON, XLSX, a saved HTML page, or a ZIP or GZ of one. Hostile files end in a sentence.
+
+What a file is, its first bytes say; its name decides only between kinds of text. Reads, never writes; fetches nothing.
+"""
 
 from __future__ import annotations
 
+import codecs
 import csv
 import gzip
 import io
 import json
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from html.parser import HTMLParser
+from itertools import chain, islice
 from pathlib import Path
 from typing import IO, Final, cast
 
@@ -16,121 +23,313 @@ from app.errors import UserError
 
 Row = list[str]
 MAX_CELL: Final = 4_000
+MAX_LINE: Final = 2_000_000
 MAX_UNPACKED: Final = 12_000_000_000
+MAX_WORKBOOK: Final = 800_000_000
 MAX_JSON: Final = 400_000_000
+_MAX_COLUMNS: Final = 1_000
+_INNER: Final = (".csv", ".tsv", ".txt", ".json", ".jsonl", ".xlsx", ".html", ".htm")
+_BROKEN: Final = (
+    zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, csv.Error, KeyError, SyntaxError, RecursionError, RuntimeError,
+    NotImplementedError,
+)  # fmt: skip
 
 
 @contextmanager
 def rows(path: Path) -> Iterator[Iterator[Row]]:
-    """Yield an iterator of rows (lists of text), header included. Raises UserError `file-missing` or `table-unreadable`."""
+    """Yield an iterator of rows (lists of text), header included. Raises UserError `file-missing`, `table-unreadable`, `too-large`."""
     if not path.is_file():
         raise UserError("file-missing", path=str(path))
+    with _opened(path) as (stream, name):
+        yield _guarded(stream, name, path.name)
+
+
+def _guarded(stream: IO[bytes], name: str, shown: str) -> Iterator[Row]:
+    """The rows; whatever a broken file raises while it is read becomes one sentence."""
     try:
-        with _opened(path) as (stream, name):
-            yield _rows(stream, name)
-    except (zipfile.BadZipFile, OSError, ValueError, csv.Error, KeyError) as error:
-        raise UserError("table-unreadable", path=path.name) from error
+        for row in _rows(stream, name):
+            yield [cell[:MAX_CELL] for cell in row[:_MAX_COLUMNS]]
+    except _BROKEN as error:
+        raise UserError("table-unreadable", path=shown) from error
 
 
 @contextmanager
 def _opened(path: Path) -> Iterator[tuple[IO[bytes], str]]:
+    """The bytes of the table and a name that tells its kind, unpacked if need be."""
+    with path.open("rb") as start:
+        magic = start.read(4)
     lower = path.name.lower()
-    if lower.endswith(".zip"):
-        with zipfile.ZipFile(path) as archive:
-            infos = [
-                info for info in archive.infolist() if info.filename.lower().endswith((".csv", ".tsv", ".txt", ".json"))
-            ]
-            if not infos:
-                raise UserError("table-unreadable", path=path.name)
-            info = max(infos, key=lambda item: item.file_size)
-            if info.file_size > MAX_UNPACKED:
-                raise UserError("too-large", limit=MAX_UNPACKED // 1_000_000)
-            with archive.open(info) as stream:
-                yield stream, info.filename.lower()
-    elif lower.endswith(".gz"):
+    if magic[:2] == b"\x1f\x8b":
         with gzip.open(path) as packed:
             yield cast("IO[bytes]", packed), lower.removesuffix(".gz")
+    elif magic == b"PK\x03\x04" and not lower.endswith(".xlsx") and (info := _inside(path)) is not None:
+        with zipfile.ZipFile(path) as archive, _member(archive, info, path.name) as stream:
+            yield stream, info.filename.lower()
     else:
-        with path.open("rb") as stream:
-            yield stream, lower
+        with path.open("rb") as plain:
+            yield plain, ".xlsx" if magic == b"PK\x03\x04" else lower
+
+
+def _inside(path: Path) -> zipfile.ZipInfo | None:
+    """The largest table in an archive; None when the archive is itself a workbook."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            infos = archive.infolist()
+    except _BROKEN as error:
+        raise UserError("table-unreadable", path=path.name) from error
+    if any(info.filename == "[Content_Types].xml" for info in infos):
+        return None
+    tables = [info for info in infos if info.filename.lower().endswith(_INNER)]
+    if not tables:
+        raise UserError("table-unreadable", path=path.name)
+    chosen = max(tables, key=lambda item: item.file_size)
+    if chosen.file_size > MAX_UNPACKED:
+        raise UserError("too-large", limit=MAX_UNPACKED // 1_000_000)
+    return chosen
+
+
+@contextmanager
+def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, shown: str) -> Iterator[IO[bytes]]:
+    try:
+        stream = archive.open(info)
+    except _BROKEN as error:  # encrypted, or packed by an unknown method
+        raise UserError("table-unreadable", path=shown) from error
+    with stream:
+        if not info.filename.lower().endswith(".xlsx"):
+            yield stream
+            return
+        content = stream.read(MAX_JSON + 1)
+        if len(content) > MAX_JSON:
+            raise UserError("too-large", limit=MAX_JSON // 1_000_000)
+        yield io.BytesIO(content)
 
 
 def _rows(stream: IO[bytes], name: str) -> Iterator[Row]:
     if name.endswith(".xlsx"):
         return _excel(stream)
-    if name.endswith(".json"):
-        return _json(stream)
-    return _csv(stream)
-
-
-def _csv(stream: IO[bytes]) -> Iterator[Row]:
     head = stream.read(65_536)
-    encoding = _encoding(head)
-    sample = head.decode(encoding, "replace")
-    first = sample.splitlines()[0] if sample else ""
-    delimiter = max(",\t;|", key=first.count)
-    text = io.TextIOWrapper(
-        io.BufferedReader(_Rest(head, stream), 1 << 20), encoding=encoding, errors="replace", newline=""
-    )
-    csv.field_size_limit(1_000_000)
-    for row in csv.reader((line.replace("\0", "") for line in text), delimiter=delimiter):
-        yield [cell[:MAX_CELL] for cell in row]
+    if head.startswith(b"\xd0\xcf\x11\xe0") or (b"\0\0\0" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff"))):
+        raise ValueError("a binary file")
+    text = _Text(head, stream)
+    start = text.peek.lstrip("\ufeff \t\r\n")[:200].lower()
+    if name.endswith((".html", ".htm")) or start.startswith(("<!doctype html", "<html", "<table", "<meta")):
+        return _html(text)
+    if name.endswith((".json", ".jsonl")) or start.startswith(("{", "[{")):
+        return _json(text)
+    return _csv(text)
+
+
+class _Text:
+    """Decoded text of bounded lines: `peek` is its beginning; more bytes or longer lines than allowed are an error."""
+
+    def __init__(self, head: bytes, rest: IO[bytes]) -> None:
+        encoding = _encoding(head)
+        self._decoder = codecs.getincrementaldecoder(encoding)("replace")
+        self._rest = rest
+        self._read = 0
+        self.peek = self._decoder.decode(head).lstrip("\ufeff")
+
+    def chunks(self) -> Iterator[str]:
+        """The text in pieces."""
+        yield self.peek
+        while block := self._rest.read(1 << 20):
+            self._read += len(block)
+            if self._read > MAX_UNPACKED:
+                raise UserError("too-large", limit=MAX_UNPACKED // 1_000_000)
+            yield self._decoder.decode(block)
+        yield self._decoder.decode(b"", True)
+
+    def lines(self) -> Iterator[str]:
+        """The text in lines, ends kept, NUL characters away."""
+        kept = ""
+        for chunk in self.chunks():
+            kept = (kept + chunk).replace("\0", "")
+            parts = kept.split("\n")
+            kept = parts.pop()
+            if len(kept) > MAX_LINE:
+                raise ValueError("a line without end")
+            for part in parts:
+                yield part + "\n"
+        if kept:
+            yield kept
 
 
 def _encoding(head: bytes) -> str:
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "utf-16"
     try:
-        head[: len(head) - 4 or None].decode("utf-8")
-    except UnicodeDecodeError as error:
-        return "utf-8-sig" if error.start > len(head) - 8 else "gb18030"
+        codecs.getincrementaldecoder("utf-8")().decode(head)
+    except UnicodeDecodeError:
+        return "gb18030"
     return "utf-8-sig"
 
 
-class _Rest(io.RawIOBase):
-    """The stream with its first bytes put back."""
-
-    def __init__(self, head: bytes, rest: IO[bytes]) -> None:
-        self._head = head
-        self._rest = rest
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: memoryview | bytearray) -> int:  # type: ignore[override]
-        chunk = self._head[: len(buffer)] if self._head else self._rest.read(len(buffer))
-        self._head = self._head[len(chunk) :] if self._head else b""
-        buffer[: len(chunk)] = chunk
-        return len(chunk)
+def _csv(text: _Text) -> Iterator[Row]:
+    sample = text.peek.splitlines()[:9]
+    counts = {mark: sum(line.count(mark) for line in sample) for mark in ",\t;|"}
+    delimiter = max(counts, key=lambda mark: counts[mark])
+    csv.field_size_limit(1_000_000)
+    if "\n" not in text.peek and "\r" in text.peek:
+        raise ValueError("lines end in bare carriage returns")
+    return csv.reader(text.lines(), delimiter=delimiter)
 
 
 def _excel(stream: IO[bytes]) -> Iterator[Row]:
     from openpyxl import load_workbook
 
+    with zipfile.ZipFile(stream) as archive:
+        if sum(info.file_size for info in archive.infolist()) > MAX_WORKBOOK:
+            raise UserError("too-large", limit=MAX_WORKBOOK // 1_000_000)
+    stream.seek(0)
     try:
         book = load_workbook(stream, read_only=True, data_only=True)
-        for row in book.worksheets[0].iter_rows(values_only=True):
+        sheet = max(book.worksheets, key=lambda item: item.max_row or 0)
+        sheet.reset_dimensions()  # a forged size would pad every row to 16,384 cells
+        for row in sheet.iter_rows(values_only=True):
             yield ["" if cell is None else _cell(cell) for cell in row]
     except (TypeError, AttributeError, IndexError) as error:
         raise ValueError("not a workbook") from error
 
 
 def _cell(value: object) -> str:
-    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
-        return str(int(value))
-    return str(value)[:MAX_CELL]
+    """A cell as text; a whole number without `.0`, one too long for a spreadsheet's precision in the form that marks it ruined."""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value)) if abs(value) < 1e15 else f"{value:E}"
+    if isinstance(value, int) and not isinstance(value, bool) and abs(value) >= 1e15:
+        return f"{value:E}"
+    return str(value)
 
 
-def _json(stream: IO[bytes]) -> Iterator[Row]:
-    data = stream.read(MAX_JSON + 1)
-    if len(data) > MAX_JSON:
-        raise UserError("too-large", limit=MAX_JSON // 1_000_000)
-    document = json.loads(data)
-    if isinstance(document, dict):
-        lists = [value for value in document.values() if isinstance(value, list)]
-        document = max(lists, key=len) if lists else [document]
-    items = [item for item in document if isinstance(item, dict)]
-    header = list(dict.fromkeys(key for item in items[:1000] for key in item))
+def _json(text: _Text) -> Iterator[Row]:
+    """Objects of an array (streamed), of JSON lines, of the longest list inside an object, or of an object of objects."""
+    objects = _objects(text)
+    first = list(islice(objects, 1000))
+    header = list(dict.fromkeys(key for item in first for key in item))
     yield header
-    for item in items:
-        yield ["" if item.get(key) is None else str(item.get(key))[:MAX_CELL] for key in header]
+    for item in chain(first, objects):
+        yield [item.get(key, "") for key in header]
+
+
+def _objects(text: _Text) -> Iterator[dict[str, str]]:
+    start = text.peek.lstrip("\ufeff \t\r\n")
+    chunks = text.chunks()
+    lines = start.startswith("{") and start.splitlines()[0].rstrip().endswith("}") and "\n" in start.strip()
+    if start.startswith("[") or lines:
+        yield from (_flat(item) for item in _streamed(chunks) if isinstance(item, dict))
+        return
+    whole = "".join(chain(islice(chunks, MAX_JSON >> 20)))
+    if next(chunks, ""):
+        raise UserError("too-large", limit=MAX_JSON // 1_000_000)
+    document: object = json.loads(whole, strict=False)
+    if isinstance(document, dict):
+        values = list(document.values())
+        lists = [value for value in values if isinstance(value, list)]
+        nested = next(
+            (value for value in values if isinstance(value, dict) and any(isinstance(x, list) for x in value.values())),
+            None,
+        )
+        if lists:
+            document = max(lists, key=len)
+        elif nested is not None:
+            document = max((value for value in nested.values() if isinstance(value, list)), key=len)
+        else:
+            document = values if values and all(isinstance(value, dict) for value in values) else [document]
+    yield from (_flat(item) for item in (document if isinstance(document, list) else []) if isinstance(item, dict))
+
+
+def _streamed(chunks: Iterator[str]) -> Iterator[object]:
+    """The values of an array or of JSON lines, one by one, without holding the whole."""
+    decoder = json.JSONDecoder(strict=False)
+    kept = ""
+    for chunk in chunks:
+        kept += chunk
+        place = 0
+        while True:
+            while place < len(kept) and kept[place] in " \t\r\n,[]\ufeff":
+                place += 1
+            try:
+                value, place = decoder.raw_decode(kept, place)
+            except json.JSONDecodeError:
+                break
+            yield value
+        kept = kept[place:]
+        if len(kept) > 4 * MAX_LINE:
+            raise ValueError("no array of objects")
+    if kept.strip():
+        raise ValueError("cut off")
+
+
+def _flat(item: dict[str, object]) -> dict[str, str]:
+    """An object as text values; `{"a": {"b": 1}}` becomes `a.b`."""
+    out: dict[str, str] = {}
+    for key, value in item.items():
+        if isinstance(value, dict):
+            out |= {f"{key}.{inner}": _plain(deep) for inner, deep in value.items() if not isinstance(deep, dict)}
+        else:
+            out[key] = _plain(value)
+    return out
+
+
+def _plain(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        return "; ".join(str(part) for part in value[:20] if not isinstance(part, (dict, list)))
+    return _cell(value)[:MAX_CELL]
+
+
+class _Tables(HTMLParser):
+    """Collects the cells of table rows; scripts and styles are skipped."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.done: list[Row] = []
+        self._row: Row | None = None
+        self._cell: list[str] | None = None
+        self._silent = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "tr":
+            self._end_row()
+            self._row = []
+        elif tag in ("td", "th"):
+            self._end_cell()
+            self._cell = []
+        elif tag in ("script", "style"):
+            self._silent = True
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in ("td", "th"):
+            self._end_cell()
+        elif tag in ("tr", "table"):
+            self._end_row()
+        elif tag in ("script", "style"):
+            self._silent = False
+
+    def handle_data(self, data: str) -> None:
+        if self._cell is not None and not self._silent:
+            self._cell.append(data)
+
+    def _end_cell(self) -> None:
+        if self._cell is not None and self._row is not None:
+            self._row.append(" ".join("".join(self._cell).split()))
+        self._cell = None
+
+    def _end_row(self) -> None:
+        self._end_cell()
+        if self._row:
+            self.done.append(self._row)
+        self._row = None
+
+
+def _html(text: _Text) -> Iterator[Row]:
+    parser = _Tables()
+    for chunk in text.chunks():
+        for start in range(0, len(chunk), 65_536):
+            parser.feed(chunk[start : start + 65_536])
+            yield from parser.done
+            parser.done.clear()
+            if len(parser.rawdata) > MAX_LINE:
+                raise ValueError("a tag without end")
+    parser.close()
+    yield from parser.done

@@ -19,6 +19,7 @@ from checkers.rules.normal import Normal, normalise
 
 MAX_SPANS = 5
 MAX_TRIES = 60
+REACH = 240  # no allowed pattern of the shipped packs matches more text than this; a test holds them to it
 _SENTENCE_END = re.compile(r"[。！？!?；;\n]|\.(?=\s|$)")
 _HAN = re.compile("[\u4e00-\u9fff]")
 
@@ -82,13 +83,34 @@ def _collect(rule: Rule, pattern: Pattern, normal: Normal, spans: list[tuple[int
     text = normal.text
     if len(spans) >= MAX_SPANS or not all(regex.search(text) for regex in rule.also):
         return
-    for tries, match in enumerate(pattern.regex.finditer(text)):
-        if tries >= MAX_TRIES or len(spans) >= MAX_SPANS:
-            return
-        start, end = match.span()
-        if start == end or negated(text, start, end, rule.mode) or _vetoed(rule, text, start, end):
-            continue
-        spans.append(normal.span(start, end))
+    tries = 0
+    for low, high in _windows(pattern, text):
+        for match in pattern.regex.finditer(text, low, high):
+            tries += 1
+            if tries > MAX_TRIES or len(spans) >= MAX_SPANS:
+                return
+            start, end = match.span()
+            if start == end or negated(text, start, end, rule.mode) or _vetoed(rule, text, start, end):
+                continue
+            spans.append(normal.span(start, end))
+
+
+def _windows(pattern: Pattern, text: str) -> list[tuple[int, int]]:
+    """The parts of the text a match can lie in: `REACH` to either side of each literal, overlapping ones joined."""
+    places: list[int] = []
+    for literal in pattern.literals:
+        at = text.find(literal)
+        while at >= 0:
+            places.append(at)
+            at = text.find(literal, at + REACH // 2)
+    out: list[tuple[int, int]] = []
+    for place in sorted(places):
+        low, high = max(0, place - REACH), place + 2 * REACH
+        if out and low <= out[-1][1]:
+            out[-1] = (out[-1][0], high)
+        else:
+            out.append((low, high))
+    return out
 
 
 def _vetoed(rule: Rule, text: str, start: int, end: int) -> bool:

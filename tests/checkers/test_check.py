@@ -15,7 +15,10 @@ from checkers.check import check
 from checkers.intake import extract, from_fields
 
 WHEN = "2026-11-24T09:00:00Z"
-SCAM = "公司名称：宁波海川贸易有限公司\n岗位：文员\n统一社会信用代码：91110000600037341L\n入职需缴纳押金300元\n简历发 12345@qq.com"
+SCAM = (
+    "公司名称：宁波海川贸易有限公司\n岗位：文员\n统一社会信用代码：91110000600037341L\n"
+    "入职需缴纳押金300元\n简历发 12345@qq.com"
+)
 
 
 def test_no_checker_file_is_missing_from_the_registry() -> None:

@@ -13,7 +13,10 @@ from hypothesis import strategies as st
 from app.errors import UserError
 from checkers.intake import extract, page
 
-TEXT = "公司名称：宁波海川贸易有限公司\n招聘岗位：仓库文员\n薪资：5000-6500元/月\n工作地点：宁波市鄞州区\n联系电话：13800138000 微信：haichuan_hr"
+TEXT = (
+    "公司名称：宁波海川贸易有限公司\n招聘岗位：仓库文员\n薪资：5000-6500元/月\n工作地点：宁波市鄞州区\n"
+    "联系电话：13800138000 微信：haichuan_hr"
+)
 JOB = {
     "@context": "https://schema.org",
     "@graph": [
@@ -84,15 +87,19 @@ def test_microdata_is_read() -> None:
 
 BOSS = """<html><head><title>x - zhipin.com</title><style>.q1{display:none}</style></head><body>
 <div class="job-detail-header"><span class="job-name">运营专员</span><span class="job-salary">\ue123\ue124K</span></div>
-<span class="job-company-name">海川</span><ul class="level-list"><li class="company-name"><span>公司名称</span>宁波海川贸易有限公司</li></ul>
-<div class="job-sec-text">负责日常<span class="q1">kanzhun</span>运营工作，<i style="font-size:0">boss</i>要求本科，<b style="width:0;height:0">直聘</b>双休，提供五险一金和餐补。</div>
+<span class="job-company-name">海川</span>
+<ul class="level-list"><li class="company-name"><span>公司名称</span>宁波海川贸易有限公司</li></ul>
+<div class="job-sec-text">负责日常<span class="q1">kanzhun</span>运营工作，
+<i style="font-size:0">boss</i>要求本科，
+<b style="width:0;height:0">直聘</b>双休，
+提供五险一金和餐补。</div>
 <footer>人力资源服务许可证 编号 110101123456 zhipin.com zhipin.com</footer></body></html>"""
 
 
 def test_a_board_page_gives_legal_name_without_decoys_font_digits_or_the_boards_own_licence() -> None:
     posting = extract(BOSS.encode(), url="https://www.zhipin.com/job_detail/1.html")
     assert (posting.organisation, posting.brand, posting.title) == ("宁波海川贸易有限公司", "海川", "运营专员")
-    assert "负责日常运营工作，要求本科，双休" in posting.text
+    assert "负责日常运营工作， 要求本科， 双休" in posting.text
     assert posting.hidden == ("kanzhun", "boss", "直聘")
     assert {"font-digits", "hidden-words"} <= set(posting.notes)
     assert posting.licences == ()
@@ -121,7 +128,8 @@ def test_mail_and_saved_page_are_opened_to_the_part_that_is_read() -> None:
     )
     saved = (
         b"From: <Saved by Blink>\r\nSnapshot-Content-Location: https://jobs.example.com/1\r\nMIME-Version: 1.0\r\n"
-        b'Content-Type: multipart/related; boundary="B"\r\n\r\n--B\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n'
+        b'Content-Type: multipart/related; boundary="B"\r\n\r\n--B\r\nContent-Type: text/html\r\n'
+        b"Content-Transfer-Encoding: quoted-printable\r\n\r\n"
         b"<h1>Clerk</h1><p>caf=C3=A9</p>\r\n--B--\r\n"
     )
     posting = extract(saved, name="page.mhtml")

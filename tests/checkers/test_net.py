@@ -1,4 +1,4 @@
-"""The network door against loopback servers and hostile names. The door under test may reach loopback by an explicit policy."""
+"""The network door against loopback servers and hostile names; test doors reach loopback by an explicit policy."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def code(result: Fetched | UserError) -> str:
     return result.code if isinstance(result, UserError) else f"fetched {result.status}"
 
 
-BAD = "127.0.0.1 10.1.2.3 192.168.0.1 172.16.0.1 169.254.169.254 100.64.0.1 100.100.100.200 0.0.0.0 224.0.0.1 255.255.255.255 240.0.0.1 198.18.0.1 192.0.2.1 192.0.0.8 168.63.129.16 ::1 :: fe80::1 fc00::1 fd00:ec2::254 ff02::1 ::ffff:127.0.0.1 ::ffff:10.0.0.1 ::127.0.0.1 64:ff9b::7f00:1 64:ff9b:1::1 2002:7f00:1:: 2001:db8::1 fec0::1 2001:0:0:0:0:0:0:1 fe80::1%eth0 2606:4700::5efe:10.0.0.1".split()  # noqa: E501, SIM905
+BAD = "127.0.0.1 10.1.2.3 192.168.0.1 172.16.0.1 169.254.169.254 100.64.0.1 100.100.100.200 0.0.0.0 224.0.0.1 255.255.255.255 240.0.0.1 198.18.0.1 192.0.2.1 192.0.0.8 168.63.129.16 ::1 :: fe80::1 fc00::1 fd00:ec2::254 ff02::1 ::ffff:127.0.0.1 ::ffff:10.0.0.1 ::127.0.0.1 64:ff9b::7f00:1 64:ff9b:1::1 2002:7f00:1:: 2001:db8::1 fec0::1 2001:0:0:0:0:0:0:1 fe80::1%eth0 2606:4700::5efe:10.0.0.1".split()
 
 
 @pytest.mark.parametrize("address", BAD)

@@ -54,7 +54,10 @@ def fires(code: str, text: str) -> bool:
     return code in {hit.rule.code for hit in shipped_engine().match(text)}
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+NEED_A_REGISTER = "employer_register"  # their examples run in test_employer_checks.py, with a list
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.logic != NEED_A_REGISTER], ids=lambda rule: rule.code)
 def test_rule_fires_on_its_positive_and_not_on_its_negative_examples(rule) -> None:
     assert [text for text in rule.positive if not fires(rule.code, text)] == []
     assert [text for text in rule.negative if fires(rule.code, text)] == []
@@ -123,23 +126,19 @@ def test_spans_always_lie_in_the_text(text: str) -> None:
         ("secret.*word", "no upper bound"),
         ("(?:(?:ab|a){1,9}c?){2,9}secret", "repeat inside a repeat"),
         ("(secret) word", "groups"),
-        (r"secret (?:word)\\1", "invalid"),
         ("[a-z]{2,9}", "no fixed text"),
         ("secret[^.]{0,80}[^,]{0,80}[^;]{0,80}word", "too long"),
         ("secret{1,}", "upper bound"),
     ],
 )
 def test_a_bad_pattern_is_refused_with_file_and_line(body: str, why: str) -> None:
-    try:
+    with pytest.raises(PatternProblem):
         literals_of(body)
-    except PatternProblem:
-        pass
-    else:
-        pytest.skip("escaped form is only invalid inside YAML")
     with pytest.raises(UserError) as caught:
         read_pack("mine.yaml", PACK.replace("<body>", body))
     assert caught.value.code == "rule-pack-invalid"
     assert (caught.value.params["file"], caught.value.params["line"]) == ("mine.yaml", 6)
+    assert why in str(caught.value.params["why"])
 
 
 @pytest.mark.parametrize(
@@ -175,3 +174,12 @@ def test_hostile_text_made_of_the_rules_own_words_is_matched_in_bounded_work() -
     began = time.process_time()
     shipped_engine().match(text)
     assert time.process_time() - began < 20  # far above what it takes; catastrophic matching would run for hours
+
+
+def test_no_shipped_pattern_reaches_further_than_the_engine_looks() -> None:
+    from re import _parser  # type: ignore[attr-defined]
+
+    from checkers.rules.engine import REACH
+
+    widths = [_parser.parse(pattern.regex.pattern).getwidth()[1] for rule in RULES for pattern in rule.patterns]
+    assert max(widths) <= REACH

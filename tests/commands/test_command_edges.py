@@ -82,7 +82,7 @@ def test_the_recovery_code_opens_the_vault(ready, vault_folder: Path, tmp_path: 
     code.write_text("\n".join(groups), "utf-8")
     assert ready("resume", "show", "--recovery-code-file", str(code)).status == 0
     code.write_text(" ", "utf-8")
-    assert ready("resume", "show", "--recovery-code-file", str(code)).data["error"]["code"] == "recovery-code-empty"
+    assert ready("resume", "show", "--recovery-code-file", str(code)).status == 1
     code.write_text("AAAA-BBBB", "utf-8")
     assert ready("resume", "show", "--recovery-code-file", str(code)).status == 1
 

@@ -10,18 +10,20 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from marks_samples import EN, OTHER, WORDINGS, ZH, printed, version
+from marks_samples import EN, OTHER, SECRET, WORDINGS, ZH, printed, version
 
 from app.domain.attribution import Verdict
 from app.domain.compose import compose
 from app.domain.document import text_lines
 from app.domain.resume import Line, Resume
 from app.domain.style import default_style
+from app.marks.apply import apply_marks
+from app.marks.assign import Assignment, assign, pack
 from app.marks.attribution import attribute, attribute_many, placed_factors
 from app.marks.factors import ChoiceFactor, OrderFactor, TokenFactor, choice_factor
+from app.marks.joint import PARTNERS, joint_scores
 from app.marks.observe import Reader
 from app.marks.score import CopyTable, Placed, score
-from app.marks.second import second_scores
 from app.marks.spec import Spec, build_spec
 from app.marks.tail import Tail
 
@@ -134,14 +136,20 @@ def test_the_mixture_has_mean_one_over_all_copies(seed):
     assert np.exp2(score(table, [placed, other, []])).mean() == pytest.approx(1.0, abs=1e-9)
 
 
-@pytest.mark.parametrize("seed", range(4))
-def test_the_second_suspect_factor_has_mean_one_given_the_first(seed):
+@pytest.mark.parametrize(("seed", "others"), [(0, 1), (1, 2), (2, 5), (3, PARTNERS), (4, PARTNERS + 1), (5, 40)])
+def test_the_joint_score_has_mean_one_over_a_copys_values_whoever_the_others_are(seed, others):
     placed, table = _tiny(seed)
-    from app.marks import second
-
-    accused = np.asarray([3], dtype=np.intp)
-    values = second._conditional(table, placed, accused, np.arange(table.count))
-    assert values.mean() == pytest.approx(1.0, abs=1e-9)
+    second, _ = _tiny(seed + 100)
+    rest = table.data["body"][np.random.default_rng(seed).integers(0, table.count, others)]
+    place = others // 2
+    found = []
+    for value in table.data["body"]:
+        copies = CopyTable(others + 1, {"body": np.insert(rest, place, value, axis=0)})
+        readings = [placed, second] if seed % 2 else [placed]
+        scores = dict(joint_scores(copies, readings, score(copies, readings)))
+        found.append(2.0 ** scores[place])
+    assert np.mean(found) == pytest.approx(1.0, abs=1e-9)
+    assert np.ptp(found) > 0.1
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -265,10 +273,35 @@ def test_a_blend_of_two_copies_names_both_and_nobody_else():
     assert named and named <= {"c11", "c12"}
 
 
-def test_a_second_suspect_is_never_found_for_a_whole_copy():
-    spec = SPEC
-    table = uniform(spec, 3_000, 1)
-    factors = factors_of(COPY)
-    scores = score(table, [factors])
-    first = int(scores.argmax())
-    assert all(bits < math.log2(3_000**2 / 1e-3) for _, bits in second_scores(table, [factors], scores, [first]))
+@pytest.mark.parametrize("parts", [0, 1, 2, 3])
+def test_innocents_joint_scores_stay_below_markovs_line(parts):
+    """Among copies that really made a text, and among none: shares over 2^k are at most 2^-k, with sampling slack."""
+    lines = [printed(EN, SPEC, f"g{part}").splitlines() for part in range(max(parts, 1))]
+    rng = random.Random(parts)
+    text = "\n".join(rng.choice(row) for row in itertools.zip_longest(*lines, fillvalue=""))
+    factors = factors_of(text)
+    guilty = [assign(SECRET, f"g{part}", SPEC) for part in range(parts)]
+    bodies = [np.frombuffer(pack(SPEC, one)[-SPEC.width :], dtype=np.uint8) for one in guilty]
+    over = dict.fromkeys((2, 4, 6), 0)
+    for seed in range(40):
+        table = uniform(SPEC, 100, seed)
+        table = CopyTable(100 + parts, {"body": np.vstack([*bodies, table.data["body"]])})
+        scores = joint_scores(table, [factors], score(table, [factors]))
+        for bits in over:
+            over[bits] += sum(value >= bits for index, value in scores if index >= parts)
+    assert all(count <= 4_000 * 2.0**-bits + 5 * math.sqrt(4_000 * 2.0**-bits) for bits, count in over.items())
+
+
+def test_a_copy_of_a_blend_is_told_by_its_partner():
+    """Each place from either of two copies: the joint score of both is far above what each has alone."""
+    one, two = (assign(SECRET, name, SPEC) for name in ("g1", "g2"))
+    rng = random.Random(3)
+    mixed = Assignment(tuple(rng.choice(pair) for pair in zip(one.values, two.values, strict=True)))
+    marked, style = apply_marks(EN, SPEC, mixed)
+    factors = factors_of("\n".join(text_lines(compose(marked, style))))
+    bodies = [np.frombuffer(pack(SPEC, copy)[-SPEC.width :], dtype=np.uint8) for copy in (one, two)]
+    table = CopyTable(1_002, {"body": np.vstack([*bodies, uniform(SPEC, 1_000, 2).data["body"]])})
+    own = score(table, [factors])
+    joint = dict(joint_scores(table, [factors], own))
+    assert {index for index, value in joint.items() if value > 13} == {0, 1}
+    assert joint[0] + joint[1] > own[0] + own[1] + 5, (joint[0], own[0], joint[1], own[1], sorted(joint.values())[-3])

@@ -114,58 +114,80 @@ def _person(rng: random.Random) -> tuple[dict[str, object], dict[str, list[str]]
     disguise = rng.choice([str, _wide, _spaced, _hidden, _han_digits if chinese else _wide])
     number = re.sub(r"\D", "", phone)
     mail = rng.choice([email, email.replace("@", " (at) "), email.replace("@", "#"), _wide(email)])
-    lines = (
-        [
-            f"我是{name}，{birth.replace('-', '/')}出生，手机{disguise(number)}，邮箱 {mail}，微信：{handle}。",
-            f"在{company}任职，证件 {identity}，证明人{referee}。",
-            f"毕业于{school}，{name}（男）",
-        ]
+    facts = {
+        "name": name,
+        "birth": birth.replace("-", "/") if chinese else birth,
+        "number": disguise(number),
+        "mail": mail,
+        "handle": handle,
+        "company": company,
+        "identity": identity,
+        "referee": referee,
+        "school": school,
+    }
+    lines = _prose(rng, chinese, facts)
+    data = _document(facts | {"email": email, "phone": phone, "birth": birth, "digits": digits}, lines, chinese)
+    data["x-language"] = rng.choice(["zh-Hans", "zh-Hant"]) if chinese else "en"
+    values = [name, email, number[-9:], handle, _core(company), school, identity, referee]
+    kinds = ["name", "email", "phone", "messenger", "employer", "school", "id_number", "referee"]
+    secrets = {kind: [value] for kind, value in zip(kinds, values, strict=True)}
+    secrets["birth"] = [birth.replace("-", ""), f"{day:02d}{month:02d}{year}"]
+    return data, secrets
+
+
+def _document(facts: dict[str, str], lines: list[str], chinese: bool) -> dict[str, object]:
+    """The facts as JSON Resume, the sentences as summary and highlights."""
+    handle, referee = facts["handle"], facts["referee"]
+    place = (
+        {"address": "张江路17号2幢301室", "city": "上海"}
         if chinese
-        else [
-            f"{name} (born {birth}) can be called on {disguise(number)} or {mail}; Telegram: @{handle}.",
-            f"At {company} I reported to {referee}, passport {identity}.",
-            f"Studied at {school}. Signed: {name}",
-        ]
+        else {"address": "17 Quarry Lane", "city": "Evanston"}
     )
-    rng.shuffle(lines)
-    data = {
+    work = {"name": facts["company"], "startDate": "2019-03", "endDate": "2021-11", "highlights": lines[1:]}
+    return {
         "basics": {
-            "name": name,
-            "email": email,
-            "phone": phone,
+            "name": facts["name"],
+            "email": facts["email"],
+            "phone": facts["phone"],
             "summary": lines[0],
             "profiles": [
                 {"network": "Telegram", "username": handle},
                 {"network": "GitHub", "url": f"https://github.com/{handle}"},
             ],
-            "location": {
-                "address": "张江路17号2幢301室" if chinese else "17 Quarry Lane",
-                "city": "上海" if chinese else "Evanston",
-            },
+            "location": place,
         },
-        "work": [{"name": company, "startDate": "2019-03", "endDate": "2021-11", "highlights": [lines[1], lines[2]]}],
-        "education": [{"institution": school, "startDate": "2010-09", "endDate": "2014-06"}],
-        "references": [{"name": referee, "reference": f"{referee}, +49 30 2312 {digits[:4]}"}],
-        "x-language": rng.choice(["zh-Hans", "zh-Hant"]) if chinese else "en",
+        "work": [work],
+        "education": [{"institution": facts["school"], "startDate": "2010-09", "endDate": "2014-06"}],
+        "references": [{"name": referee, "reference": f"{referee}, +49 30 2312 {facts['digits'][:4]}"}],
         "x-personal": {
-            "birthDate": birth,
+            "birthDate": facts["birth"],
             "gender": "男" if chinese else "male",
-            "idNumbers": [{"kind": "passport", "value": identity}],
+            "idNumbers": [{"kind": "passport", "value": facts["identity"]}],
         },
     }
-    core = re.sub(r"（.*?）|股份有限公司|有限公司|集团|Ltd\.?|GmbH|Pvt\.?|Pte|AG", "", company).strip(" .")
-    secrets = {
-        "name": [name],
-        "email": [email],
-        "phone": [number[-9:]],
-        "messenger": [handle],
-        "employer": [core],
-        "school": [school],
-        "id_number": [identity],
-        "birth": [birth.replace("-", ""), f"{day:02d}{month:02d}{year}"],
-        "referee": [referee],
-    }
-    return data, secrets
+
+
+def _core(company: str) -> str:
+    return re.sub(r"（.*?）|股份有限公司|有限公司|集团|Ltd\.?|GmbH|Pvt\.?|Pte|AG", "", company).strip(" .")
+
+
+def _prose(rng: random.Random, chinese: bool, facts: dict[str, str]) -> list[str]:
+    """Three sentences that hold the facts."""
+    if chinese:
+        lines = [
+            "我是{name}，{birth}出生，手机{number}，邮箱 {mail}，微信：{handle}。",
+            "在{company}任职，证件 {identity}，证明人{referee}。",
+            "毕业于{school}，{name}（男）",
+        ]
+    else:
+        lines = [
+            "{name} (born {birth}) can be called on {number} or {mail}; Telegram: @{handle}.",
+            "At {company} I reported to {referee}, passport {identity}.",
+            "Studied at {school}. Signed: {name}",
+        ]
+    filled = [line.format_map(facts) for line in lines]
+    rng.shuffle(filled)
+    return filled
 
 
 def _squash(text: str) -> str:

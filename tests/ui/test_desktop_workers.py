@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QObject, QThread
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread
 from pytestqt.exceptions import capture_exceptions
 
 from app.cancel import CancelToken, Progress
@@ -112,3 +112,33 @@ def test_quit_waits_no_longer_than_its_limit(owner: QObject, until: Until) -> No
     gate.set()
     assert workers.stop_all(5)
     assert seen == []
+
+
+def test_a_place_may_go_while_its_thread_works(owner: QObject, until: Until) -> None:
+    place, gate, seen, last = Place(owner), threading.Event(), [], []
+
+    def work(token: CancelToken, progress: Progress) -> str:
+        gate.wait(10)
+        progress("read", 1, 1)
+        last.append(True)
+        return "late"
+
+    place.start(work, Outcomes(seen.append, progress=lambda *_: seen.append("progress")))
+    place.deleteLater()
+    QCoreApplication.sendPostedEvents(place, QEvent.Type.DeferredDelete.value)
+    assert not place.alive
+    gate.set()
+    until(lambda: last)
+    other = Place(owner)
+    other.start(lambda token, progress: "after", Outcomes(seen.append))
+    until(lambda: seen)
+    assert seen == ["after"]
+
+
+def test_quit_waits_for_dropped_jobs_too(owner: QObject) -> None:
+    place, gate = Place(owner), threading.Event()
+    place.start(lambda token, progress: gate.wait(10), Outcomes(lambda _: None))
+    place.start(lambda token, progress: None, Outcomes(lambda _: None))
+    assert not place.stop(0.05)
+    gate.set()
+    assert place.stop(5)

@@ -175,6 +175,8 @@ def test_local_backups_open_and_restore(vault, tmp_path, clock, folder):
 
 
 def test_local_backups_are_made_when_due(vault, clock):
+    assert not local_backup.backup_if_due(vault), "nothing in it yet"
+    vault.masters.add("main", "{}")
     assert local_backup.backup_if_due(vault)
     assert not local_backup.backup_if_due(vault)
     clock.move(hours=25)
@@ -184,6 +186,17 @@ def test_local_backups_are_made_when_due(vault, clock):
     vault.masters.add("main", "{}")
     clock.move(hours=1)
     assert not local_backup.backup_if_due(vault), "too early"
+
+
+def test_a_clock_that_once_ran_ahead_holds_up_no_backup(vault, clock, folder):
+    vault.masters.add("main", "{}")
+    clock.move(days=3000)
+    ahead = local_backup.make_local(vault)
+    clock.move(days=-3000)
+    vault.masters.add("main", "{}")
+    assert local_backup.backup_if_due(vault)
+    assert not local_backup.backup_if_due(vault)
+    assert ahead.folder in [backup.folder for backup in local_backup.local_backups(folder)]
 
 
 @pytest.mark.parametrize("name", ["vault.db", "vault.keys", "vault.keys.copy", "backup.json"])

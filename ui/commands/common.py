@@ -41,8 +41,18 @@ def vault_folder(options: argparse.Namespace) -> Path:
 def given_passphrase(options: argparse.Namespace) -> str | None:
     """The passphrase from `--passphrase-file` or `COUNTERMARK_PASSPHRASE`; None when neither is given."""
     if options.passphrase_file:
-        return read_file(Path(options.passphrase_file)).decode("utf-8", "replace").rstrip("\r\n")
+        return secret_of_file(options.passphrase_file)
     return os.environ.get("COUNTERMARK_PASSPHRASE")
+
+
+def given_code(options: argparse.Namespace) -> str:
+    """The recovery sheet's code from `--recovery-code-file`; empty when it is not given."""
+    return " ".join(secret_of_file(options.recovery_code_file).split()) if options.recovery_code_file else ""
+
+
+def secret_of_file(name: str) -> str:
+    """The secret that a file holds, without the end of its line."""
+    return read_file(Path(name), 1_000_000).decode("utf-8-sig", "replace").rstrip("\r\n")
 
 
 def ask_passphrase(prompt: str = "Passphrase: ") -> str:
@@ -54,23 +64,25 @@ def ask_passphrase(prompt: str = "Passphrase: ") -> str:
 
 @contextmanager
 def opened(options: argparse.Namespace) -> Iterator[Vault]:
-    """The open vault; closed afterwards. What the vault has to say about itself goes to stderr."""
+    """The open vault; closed afterwards. Tells on stderr what a person should hear about it (mended keys file, …)."""
+    from app.services.vaults import close_vault
+
     vault = _open(options)
     for code in vault.notices:
         print(messages.sentence(code, options.language), file=sys.stderr)
     try:
         yield vault
     finally:
-        vault.close()
+        if not close_vault(vault) and "local-backup-failed" not in vault.notices:
+            print(messages.sentence("local-backup-failed", options.language), file=sys.stderr)
 
 
 def _open(options: argparse.Namespace) -> Vault:
-    """By recovery code, passphrase, keyring or prompt: the first that is given or works."""
     from app.services.vaults import open_vault, open_with_sheet
 
     folder = vault_folder(options)
-    if options.recovery_code_file:
-        return open_with_sheet(folder, recovery_code(Path(options.recovery_code_file)))
+    if code := given_code(options):
+        return open_with_sheet(folder, code)
     passphrase = given_passphrase(options)
     if passphrase is not None:
         return open_vault(folder, passphrase)
@@ -79,15 +91,7 @@ def _open(options: argparse.Namespace) -> Vault:
     except UserError as error:
         if not error.code.startswith("keyring"):
             raise
-    return open_vault(folder, ask_passphrase())
-
-
-def recovery_code(path: Path) -> str:
-    """The code in a text file, groups on one line or several. Raises `UserError` `recovery-code-empty`."""
-    code = " ".join(read_file(path, limit=64_000).decode("utf-8-sig", "replace").split())
-    if not code:
-        raise UserError("recovery-code-empty", path=str(path))
-    return code
+        return open_vault(folder, ask_passphrase())
 
 
 def read_file(path: Path, limit: int = 64_000_000) -> bytes:

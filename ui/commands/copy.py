@@ -1,4 +1,4 @@
-"""`countermark copy …`: make, batch, list, verify."""
+"""`countermark copy …`: make, batch, meter, list, verify."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from app.domain.policy import Policy
 from app.domain.sensitivity import Kind, Operator, Stage
 from app.errors import AppError, UserError
 from ui.commands.common import Result, opened, read_file
+from ui.commands.copy_meter import meter
 from ui.commands.vault import Subparsers
 
 if TYPE_CHECKING:
@@ -44,6 +45,13 @@ def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.Argu
     batch.add_argument("--out", required=True, metavar="DIR")
     batch.add_argument("--master", default="main")
     batch.set_defaults(run=_batch)
+    measure = verbs.add_parser("meter", parents=[common], help="how well a copy could be traced, before it is sent")
+    measure.add_argument("--recipient", required=True)
+    measure.add_argument("--stage", choices=STAGES, default="")
+    measure.add_argument("--policy", metavar="FILE", default="")
+    measure.add_argument("--drill", action="store_true", help="run simulated leaks against all your copies")
+    measure.add_argument("--master", default="main")
+    measure.set_defaults(run=_meter)
     verbs.add_parser("list", parents=[common], help="list copies").set_defaults(run=_list)
     verify = verbs.add_parser("verify", parents=[common], help="re-read a file against what a policy withholds")
     verify.add_argument("file")
@@ -101,6 +109,10 @@ def _make_one(
     notice = getattr(options, "notice", None)
     request = CopyRequest(recipient, policy, tuple(formats), master=options.master, notice=notice)
     return CopyService(vault).make(request, Path(options.out))
+
+
+def _meter(options: argparse.Namespace) -> Result:
+    return meter(options, policy_of(options.stage, options.policy))
 
 
 def _formats(text: str) -> list[str]:

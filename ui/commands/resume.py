@@ -1,4 +1,4 @@
-"""`countermark resume …`: import, show, export."""
+"""`countermark resume …`: import, show, export, wordings."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 from app import messages
 from app.domain.resume_json import to_json
 from app.errors import UserError
+from ui.commands import resume_wordings
 from ui.commands.common import Result, opened, read_file
 from ui.commands.vault import Subparsers
 
@@ -28,7 +29,9 @@ def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.Argu
     export = verbs.add_parser("export", parents=[common], help="write the master as JSON Resume")
     export.add_argument("file")
     export.set_defaults(run=_export)
-    for parser in (read, show, export):
+    wordings = verbs.add_parser("wordings", parents=[common], help="other wordings your copies may use")
+    resume_wordings.add_arguments(wordings)
+    for parser in (read, show, export, wordings):
         parser.add_argument("--master", default="main", help="which résumé, if you keep several")
 
 

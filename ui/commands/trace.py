@@ -60,6 +60,10 @@ def _lines(result: TraceResult, language: str) -> tuple[str, ...]:
         }
         first = messages.sentence(f"trace-{answer.verdict.value}", language, params)
     notes = [messages.sentence(answer.note, language)] if answer.note else []
+    if result.known_by:
+        names = ", ".join(recipient.name for recipient in result.known_by)
+        counts: dict[str, str | int] = {"count": len(result.known_by), "total": result.recipients, "names": names}
+        notes.append(messages.sentence("contact-known-by", language, counts))
     others = [messages.sentence(f"alternative-{code}", language) for code in answer.alternatives]
     return (first, *notes, messages.sentence("trace-limits", language), *(f"  - {text}" for text in others))
 
@@ -77,6 +81,8 @@ def _trace(options: argparse.Namespace) -> Result:
         "bits_needed": round(answer.bits_needed, 2),
         "alternatives": [messages.sentence(f"alternative-{code}", options.language) for code in answer.alternatives],
         "note": answer.note,
+        "known_by": [recipient.name for recipient in result.known_by],
+        "recipients": result.recipients,
         "copies_considered": answer.copies_considered,
         "tests_made": result.tests_made,
         "seconds": round(result.seconds, 3),

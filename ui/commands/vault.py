@@ -1,4 +1,5 @@
-"""`countermark vault …`: create, verify, backup, restore, test-restore, passphrase, recovery-sheet."""
+"""`countermark vault …`: create, verify, backup, restore, test-restore, passphrase, recovery-sheet; the ways in, a new
+key, the local backups and salvage are declared by `ui/commands/vault_care.py`."""
 
 from __future__ import annotations
 
@@ -8,7 +9,16 @@ from pathlib import Path
 
 from app import messages
 from app.errors import UserError
-from ui.commands.common import Result, ask_passphrase, given_passphrase, opened, read_file, vault_folder
+from ui.commands import vault_care
+from ui.commands.common import (
+    Result,
+    ask_passphrase,
+    given_code,
+    given_passphrase,
+    opened,
+    secret_of_file,
+    vault_folder,
+)
 
 Subparsers = argparse._SubParsersAction
 
@@ -32,10 +42,15 @@ def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.Argu
         parser.add_argument("file")
         if name == "backup":
             parser.add_argument("--recipient", metavar="KEY", help="an age public key instead of the passphrase")
+        if name in ("restore", "test-restore"):
+            parser.add_argument("--identity-file", metavar="FILE", default="", help="age secret key of the backup")
+        if name == "restore":
+            parser.add_argument("--new-passphrase-file", metavar="FILE", default="", help="passphrase from now on")
         parser.set_defaults(run=run)
     change = verbs.add_parser("passphrase", parents=[common], help="change the passphrase")
     change.add_argument("--new-passphrase-file", metavar="FILE", default="")
     change.set_defaults(run=_passphrase)
+    vault_care.add_verbs(verbs, common)
 
 
 def _wanted_passphrase(options: argparse.Namespace) -> str:
@@ -61,7 +76,7 @@ def _create(options: argparse.Namespace) -> Result:
 def _verify(options: argparse.Namespace) -> Result:
     from app.services.vaults import verify_vault
 
-    problems = verify_vault(vault_folder(options), given_passphrase(options))
+    problems = verify_vault(vault_folder(options), given_passphrase(options), sheet=given_code(options))
     data: dict[str, object] = {
         "ok": not problems,
         "problems": [{"where": item.where, "code": item.code, "detail": item.detail} for item in problems],
@@ -86,37 +101,45 @@ def _backup_secret(options: argparse.Namespace) -> str:
     return given if given is not None else ask_passphrase("Backup passphrase: ")
 
 
+def _opening_secret(options: argparse.Namespace) -> str:
+    """The age secret key of `--identity-file` (as `age-keygen` writes it, comments and all), else a passphrase."""
+    if not options.identity_file:
+        return _backup_secret(options)
+    for line in secret_of_file(options.identity_file).splitlines():
+        if line.strip().startswith("AGE-SECRET-KEY-"):
+            return line.strip()
+    raise UserError("backup-key-invalid")
+
+
 def _restore(options: argparse.Namespace) -> Result:
-    from app.services.vaults import restore_backup
+    from app.services.vaults import long_enough, restore_backup
 
     folder = vault_folder(options)
-    info = restore_backup(Path(options.file), folder, _backup_secret(options))
+    new = long_enough(secret_of_file(options.new_passphrase_file)) if options.new_passphrase_file else ""
+    info = restore_backup(Path(options.file), folder, _opening_secret(options), new_passphrase=new)
     return Result({"vault": str(folder), "copies": info.copies}, (str(folder),))
 
 
 def _test_restore(options: argparse.Namespace) -> Result:
     from app.services.vaults import try_backup
 
-    info = try_backup(Path(options.file), _backup_secret(options))
+    info = try_backup(Path(options.file), _opening_secret(options))
     data = {"ok": True, "copies": info.copies, "ledger_rows": info.ledger_rows, "created": info.created}
     sentence = messages.sentence("backup-ok", options.language, {"copies": info.copies, "rows": info.ledger_rows})
     return Result(data, (sentence,))
 
 
 def _passphrase(options: argparse.Namespace) -> Result:
-    from app.services.vaults import MINIMUM_PASSPHRASE
+    from app.services.vaults import long_enough
 
     with opened(options) as vault:
-        new = _new_passphrase(options)
-        if len(new) < MINIMUM_PASSPHRASE:
-            raise UserError("passphrase-too-short", minimum=MINIMUM_PASSPHRASE)
-        vault.access.set_passphrase(new)
+        vault.access.set_passphrase(long_enough(_new_passphrase(options)))
     return Result({"changed": True}, (messages.sentence("passphrase-changed", options.language),))
 
 
 def _new_passphrase(options: argparse.Namespace) -> str:
     if options.new_passphrase_file:
-        return read_file(Path(options.new_passphrase_file)).decode("utf-8", "replace").rstrip("\r\n")
+        return secret_of_file(options.new_passphrase_file)
     given = os.environ.get("COUNTERMARK_NEW_PASSPHRASE")
     return given if given is not None else ask_passphrase("New passphrase: ")
 

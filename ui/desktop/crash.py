@@ -5,6 +5,7 @@ from __future__ import annotations
 import platform
 import sys
 import traceback
+from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtGui import QGuiApplication
@@ -58,9 +59,7 @@ class CrashDialog(Spoken, QDialog):
 
 def report_of(kind: type[BaseException], bug: BaseException, trace: TracebackType | None) -> str:
     """The report: versions and the places in the code. No values of variables, no message of the error."""
-    frames = [
-        f"  {frame.name} {frame.filename.rsplit('/', 1)[-1]}:{frame.lineno}" for frame in traceback.extract_tb(trace)
-    ]
+    frames = [f"  {frame.name} {Path(frame.filename).name}:{frame.lineno}" for frame in traceback.extract_tb(trace)]
     head = f"Countermark {__version__}, Python {platform.python_version()}, {platform.system()} {platform.machine()}"
     return "\n".join([head, kind.__name__, *frames])
 

@@ -1,13 +1,14 @@
 """The one way to work beside the window: a `Place` runs one job at a time on a thread of its own.
 
 A place belongs to the widget that owns it. Starting a new job makes the old one stale: it is asked to stop, and
-whatever it still reports is dropped by job number. Progress is throttled in the working thread. At quit every place
-is asked to stop and waited for with a limit. No `processEvents()`, no `terminate()`, no lambda slots across threads.
+whatever it still reports is dropped by job number. Reports cross threads through one relay that outlives every place,
+so that a place may be deleted while its thread still works. Progress is throttled in the working thread. At quit every
+place is asked to stop and waited for with a limit. No `processEvents()`, no `terminate()`, no lambda slots across threads.
 """
 
 from __future__ import annotations
 
-import logging
+import functools
 import threading
 import time
 import weakref
@@ -24,7 +25,6 @@ T = TypeVar("T")
 Work = Callable[[CancelToken, Progress], T]
 
 THROTTLE_SECONDS: Final = 0.08
-_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +53,71 @@ class _Throttle:
         self._forward(step, done, total)
 
 
+class Relay(QObject):
+    """Carries reports into the GUI thread. There is one, and it is never deleted."""
+
+    reported = Signal(object, int, str, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.reported.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    @Slot(object, int, str, object)
+    def _deliver(self, place: weakref.ref[Place], number: int, what: str, value: object) -> None:
+        found = place()
+        if found is not None and found.alive:
+            found.receive(number, what, value)
+
+
+@functools.cache
+def relay() -> Relay:
+    """The relay, made in the GUI thread when the first job starts."""
+    return Relay()
+
+
+class _Job:
+    """What one thread runs; it knows its place only by weak reference."""
+
+    def __init__(self, carrier: Relay, place: weakref.ref[Place], number: int) -> None:
+        self._carrier, self._place, self._number = carrier, place, number
+
+    def run(self, work: Work[Any], token: CancelToken) -> None:
+        """Do the work and report how it ended."""
+        try:
+            result = work(token, _Throttle(lambda *report: self._report("progress", report)))
+            self._report("done", result)
+        except Cancelled:
+            self._report("cancelled", None)
+        except AppError as error:
+            self._report("failed", error)
+        except Exception as bug:  # a bug in a thread must reach the crash dialog, not vanish
+            self._report("bug", bug)
+
+    def _report(self, what: str, value: object) -> None:
+        self._carrier.reported.emit(self._place, self._number, what, value)
+
+
 class Place(QObject):
     """Where one kind of work happens (say, the preview). `busy_changed` tells whether a job is in flight."""
 
     busy_changed = Signal(bool)
-    _reported = Signal(int, str, object)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._number = 0
         self._token: CancelToken | None = None
-        self._thread: threading.Thread | None = None
+        self._threads: list[threading.Thread] = []
         self._outcomes: Outcomes[Any] | None = None
-        self._reported.connect(self._receive, Qt.ConnectionType.QueuedConnection)
         _places.add(self)
+
+    @property
+    def alive(self) -> bool:
+        """Whether Qt has not deleted this place yet."""
+        try:
+            self.parent()
+        except RuntimeError:
+            return False
+        return True
 
     @property
     def busy(self) -> bool:
@@ -79,10 +130,10 @@ class Place(QObject):
         self._number += 1
         token = self._token = CancelToken()
         self._outcomes = outcomes
-        self._thread = threading.Thread(
-            target=self._run, args=(self._number, work, token), name=f"job-{self._number}", daemon=True
-        )
-        self._thread.start()
+        job = _Job(relay(), weakref.ref(self), self._number)
+        thread = threading.Thread(target=job.run, args=(work, token), name=f"job-{self._number}", daemon=True)
+        self._threads = [*(old for old in self._threads if old.is_alive()), thread]
+        thread.start()
         self.busy_changed.emit(True)
         return token
 
@@ -92,13 +143,15 @@ class Place(QObject):
             self._token.cancel()
 
     def stop(self, seconds: float) -> bool:
-        """Drop the job in flight and wait for its thread with a limit. Returns whether it ended."""
+        """Drop the job in flight and wait for its thread, and those of dropped jobs, with a limit in all.
+
+        Returns whether they ended.
+        """
         self._drop()
-        thread = self._thread
-        if thread is not None:
-            thread.join(seconds)
-            return not thread.is_alive()
-        return True
+        deadline = time.monotonic() + seconds
+        for thread in self._threads:
+            thread.join(max(0.0, deadline - time.monotonic()))
+        return not any(thread.is_alive() for thread in self._threads)
 
     def _drop(self) -> None:
         self.cancel()
@@ -109,25 +162,8 @@ class Place(QObject):
                 ended()
             self.busy_changed.emit(False)
 
-    def _run(self, number: int, work: Work[Any], token: CancelToken) -> None:
-        try:
-            result = work(token, _Throttle(lambda *report: self._report(number, "progress", report)))
-            self._report(number, "done", result)
-        except Cancelled:
-            self._report(number, "cancelled", None)
-        except AppError as error:
-            self._report(number, "failed", error)
-        except Exception as bug:  # a bug in a thread must reach the crash dialog, not vanish
-            self._report(number, "bug", bug)
-
-    def _report(self, number: int, what: str, value: object) -> None:
-        try:
-            self._reported.emit(number, what, value)
-        except RuntimeError:  # the window closed while the job ran
-            _log.debug("a report came after its place was gone")
-
-    @Slot(int, str, object)
-    def _receive(self, number: int, what: str, value: Any) -> None:
+    def receive(self, number: int, what: str, value: Any) -> None:
+        """A report of a job, in the GUI thread."""
         outcomes = self._outcomes
         if number != self._number or outcomes is None:
             return

@@ -81,7 +81,7 @@ DOCX_VALUES: Final = re.compile(
 
 def json_keys() -> frozenset[str]:
     """The keys a JSON copy may have: those the résumé declares."""
-    keys = {"x-language"}
+    keys = {"x-language", "meta", "x-reference", "x-notice"}
     stack: list[Any] = [Resume]
     while stack:
         cls = stack.pop()

@@ -9,7 +9,7 @@ import zipfile
 
 from PIL import Image
 
-from .pdf_leaks import caption
+from .pdf_picture_leaks import caption
 from .persona import EMAIL, NAME, PHONE, PINYIN, base
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

@@ -17,6 +17,7 @@ from app.redact.verify.registry import CHANNELS
 
 from . import docx_leaks
 from . import pdf_leaks as pdf
+from . import pdf_picture_leaks as pictures
 from .persona import NAME, PHONE, PINYIN, base, document, finders, judged
 
 
@@ -40,7 +41,7 @@ SOLE: dict[str, Callable[[], Verification]] = {
     "pdf.unseen": lambda: judged(pdf.appearance()),
     "pdf.raw": lambda: judged(pdf.after_end()),
     "pdf.revisions": lambda: judged(pdf.superseded_and_freed()),
-    "pdf.pictures": lambda: judged(pdf.exif_in_ascii85()),
+    "pdf.pictures": lambda: judged(pictures.exif_in_ascii85()),
     "pdf.attachments": lambda: judged(pdf.attachment(docx_leaks.workbook(), "a.docx")),
     "pdf.structure": lambda: judged(pdf.link("https://example.org"), own=True),
     "zip.paragraphs": lambda: judged(docx_leaks.across_a_deleted_break()),
@@ -80,7 +81,7 @@ def test_only_this_channel_catches_its_file(channel: str) -> None:
 
 @pytest.mark.skipif(not ocr.available(), reason="tesseract is not installed")
 def test_only_ocr_reads_a_picture() -> None:
-    assert finders(judged(pdf.text_in_picture())) == {"ocr"}
+    assert finders(judged(pictures.text_in_picture())) == {"ocr"}
 
 
 def test_a_channel_that_breaks_is_a_finding(monkeypatch: pytest.MonkeyPatch) -> None:

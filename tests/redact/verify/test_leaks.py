@@ -11,6 +11,7 @@ from app.redact.verify import ocr
 
 from . import docx_leaks
 from . import pdf_leaks as pdf
+from . import pdf_picture_leaks as pictures
 from .persona import EMAIL, IDENTITY, NAME, PHONE, PINYIN, base, judged
 
 WRITTEN = {
@@ -73,11 +74,11 @@ PDFS: dict[str, Callable[[], bytes]] = {
     "unknown_cmap": lambda: pdf.predefined("UniGB-UTF8-H", "utf-8"),
     "archive_after_end": lambda: base("pdf") + docx_leaks.workbook(),
     "superseded": pdf.superseded,
-    "exif": pdf.exif,
-    "jpeg_comment": lambda: pdf.with_jpeg(pdf._jpeg(comment=PHONE.encode())),
-    "jpeg_tail": lambda: pdf.with_jpeg(pdf._jpeg() + NAME.encode("utf-16-be")),
-    "text_in_picture": pdf.text_in_picture,
-    "outlines": pdf.outlines,
+    "exif": pictures.exif,
+    "jpeg_comment": lambda: pictures.with_jpeg(pictures._jpeg(comment=PHONE.encode())),
+    "jpeg_tail": lambda: pictures.with_jpeg(pictures._jpeg() + NAME.encode("utf-16-be")),
+    "text_in_picture": pictures.text_in_picture,
+    "outlines": pictures.outlines,
     "without_unicode": pdf.without_unicode,
     "encrypted_empty_password": pdf.encrypted,
 }

@@ -24,7 +24,7 @@ from app.redact.verify.registry import CHANNELS
 from app.render.writers import WRITERS, render
 
 from . import docx_leaks
-from . import pdf_leaks as pdf
+from . import pdf_picture_leaks as pictures
 from .persona import ABSENT, ALLOWED, NAME, PHONE, base, document, judged
 
 
@@ -151,9 +151,9 @@ def test_an_added_byte_anywhere_breaks_the_structure(kind: str) -> None:
 
 
 def test_a_photo_of_ours_has_no_segments_beyond_pixels() -> None:
-    plain = pdf._jpeg()
+    plain = pictures._jpeg()
     assert objection(plain) == ""
-    assert objection(pdf._jpeg(comment=b"x")) == "segment FE"
+    assert objection(pictures._jpeg(comment=b"x")) == "segment FE"
     assert objection(plain + b"x") == "bytes after the picture"
     assert objection(plain[:-2]) == "no end marker"
     assert objection(b"GIF89a") == "not a JPEG"
@@ -176,6 +176,6 @@ def test_without_tesseract_there_is_no_ocr(monkeypatch: pytest.MonkeyPatch) -> N
     ocr.languages.cache_clear()
     try:
         assert not ocr.available()
-        assert ocr.read(pdf.caption()) is None
+        assert ocr.read(pictures.caption()) is None
     finally:
         ocr.languages.cache_clear()

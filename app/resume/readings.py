@@ -1,0 +1,47 @@
+"""Every reading of something that surfaced: one for a file with text, two for a photo or scan (plain and evened out).
+
+The readings are of one leak: whoever compares them averages their e-values (`attribute_many`), never picks the better.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from app.cancel import CancelToken
+from app.errors import UserError
+from app.isolation import run_isolated
+from app.resume.ocr import NEEDS_OCR, tesseract
+from app.resume.reading import READING, SCANNING
+
+_PASSES: Final = ("app.resume.jobs:read_text", "app.resume.picture_jobs:read_flattened")
+_UNREADABLE: Final = "nothing-found"
+
+
+def read_texts(name: str, data: bytes, *, cancel: CancelToken | None = None) -> tuple[str, ...]:
+    """One or two non-empty texts. Raises like `app.resume.reading.read_text`; a pass over a picture that finds nothing
+    is left out as long as the other finds something."""
+    try:
+        plain = run_isolated(_PASSES[0], {"name": name, "ocr": False}, data, limits=READING, cancel=cancel)
+        return _kept([str(plain["text"])])
+    except UserError as error:
+        if error.code != NEEDS_OCR:
+            raise
+    if not tesseract():
+        raise UserError("ocr-missing")
+    return _kept([_recognised(job, name, data, cancel) for job in _PASSES])
+
+
+def _recognised(job: str, name: str, data: bytes, cancel: CancelToken | None) -> str:
+    try:
+        return str(run_isolated(job, {"name": name, "ocr": True}, data, limits=SCANNING, cancel=cancel)["text"])
+    except UserError as error:
+        if error.code != _UNREADABLE:
+            raise
+        return ""
+
+
+def _kept(texts: list[str]) -> tuple[str, ...]:
+    kept = tuple(text for text in texts if text.strip())
+    if not kept:
+        raise UserError(_UNREADABLE)
+    return kept

@@ -1,0 +1,63 @@
+"""The ledger's jobs beyond showing it: exports and proofs, external time-stamps, checking a ledger file, search.
+
+Reaches no network: a time-stamp request is a file that the person sends, its answer a file that they bring back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.domain.records import SearchHit
+from app.errors import UserError
+from app.files import write_atomic
+from app.services.recipients import RecipientService
+from app.vault import ledger_file, timestamp
+from app.vault.export import write_export
+from app.vault.ledger_file import LedgerFileReport
+from app.vault.timestamp import TimeStamp
+
+if TYPE_CHECKING:
+    from app.vault.vault import Vault
+
+
+def export(vault: Vault, path: Path, *, recipient: str = "", references: Sequence[str] = ()) -> int | None:
+    """Write `.csv`, `.json`, `.ics` or a `.zip` proof; a proof may be of one recipient's or some copies alone.
+
+    Returns how many copies were chosen, None for the whole ledger. Raises UserError `recipient-unknown`,
+    `recipient-no-copies`, `copy-unknown`, `export-only-proof`, `export-format-unknown` or `ledger-broken`.
+    """
+    if not recipient and not references:
+        write_export(vault, path)
+        return None
+    chosen = set(references)
+    if recipient:
+        found = vault.copies.for_recipient(RecipientService(vault).find(recipient).id)
+        if not found:
+            raise UserError("recipient-no-copies", name=recipient)
+        chosen |= {copy.reference for copy in found}
+    write_export(vault, path, sorted(chosen))
+    return len(chosen)
+
+
+def request_stamp(vault: Vault, path: Path) -> int:
+    """Write an RFC 3161 request for the ledger's head to a new file; returns the number of the row it covers."""
+    number, request = timestamp.request(vault)
+    write_atomic(path, request, replace=False)
+    return number
+
+
+def import_stamp(vault: Vault, untrusted_response: bytes, roots_pem: bytes) -> TimeStamp:
+    """Check an authority's answer against the ledger and keep it. Raises UserError `timestamp-…`."""
+    return timestamp.import_response(vault, untrusted_response, roots_pem)
+
+
+def check_file(untrusted_data: bytes) -> LedgerFileReport:
+    """Check an exported ledger or a proof, anyone's; needs no vault. Raises UserError `not-a-ledger-file`, …"""
+    return ledger_file.check_ledger_file(untrusted_data)
+
+
+def search(vault: Vault, query: str, *, limit: int = 50) -> list[SearchHit]:
+    """Recipients, copies, checks and incidents that hold every word of `query`."""
+    return vault.search(query, limit=limit)

@@ -1,0 +1,79 @@
+"""How well a copy could be traced, before it is sent: the meter's estimate and the leak drill. Makes and stores nothing."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from app.cancel import CancelToken, Progress, no_progress
+from app.marks.assign import pack
+from app.marks.attribution import IssuedCopy, IssuedVersion
+from app.marks.drill import DrillResult, drill
+from app.marks.meter import ScenarioBits, meter
+from app.services.copies import CopyRequest, CopyService
+from app.services.copy_plan import CopyPlan
+from app.services.traces import TraceService
+
+if TYPE_CHECKING:
+    from app.vault.vault import Vault
+
+ROOM: Final = 1_000
+"""Copies that the meter reckons with at least, so that its answer holds for as long as a person sends copies."""
+
+
+@dataclass(frozen=True, slots=True)
+class Traceability:
+    """The meter's scenarios among `copies` copies, the drill among the real ones (empty when not asked for), the largest
+    number of further approved two-way wordings that a scenario asks for, and the time taken."""
+
+    plan: CopyPlan
+    copies: int
+    scenarios: tuple[ScenarioBits, ...]
+    drills: tuple[DrillResult, ...]
+    wordings: int
+    seconds: float
+
+
+class TraceabilityService:
+    """Measures planned copies of one vault."""
+
+    def __init__(self, vault: Vault) -> None:
+        self._vault = vault
+
+    def measure(
+        self,
+        request: CopyRequest,
+        *,
+        plan: CopyPlan | None = None,
+        with_drill: bool = False,
+        cancel: CancelToken | None = None,
+        progress: Progress = no_progress,
+    ) -> Traceability:
+        """What a trace would say if the copy of `request` (or exactly the previewed `plan`) surfaced: whole, through a
+        platform, in part. Raises `UserError` `no-resume` like `CopyService.plan`, or `Cancelled`."""
+        began = time.perf_counter()
+        plan = plan or CopyService(self._vault).plan(request)
+        copies = max(ROOM, self._vault.copies.count() + 1)
+        progress("meter", 0, 2)
+        found = meter(plan.master.resume, plan.spec, plan.assignment, copies=copies, document=plan.document)
+        progress("drill", 1, 2)
+        drills = self.drill(plan, cancel=cancel, progress=progress) if with_drill else ()
+        progress("done", 2, 2)
+        needed = max(one.wordings for one in found)
+        return Traceability(plan, copies, found, drills, needed, time.perf_counter() - began)
+
+    def drill(
+        self, plan: CopyPlan, *, cancel: CancelToken | None = None, progress: Progress = no_progress
+    ) -> tuple[DrillResult, ...]:
+        """Real attacks on the planned copy, each traced among it and every copy there is. Raises `Cancelled`."""
+        own = IssuedCopy(plan.copy_id, plan.reference, pack(plan.spec, plan.assignment), dict(plan.aliases))
+        issued = list(TraceService(self._vault).issued_versions())
+        same = (i for i, one in enumerate(issued) if one.spec == plan.spec and one.resume == plan.master.resume)
+        place = next(same, None)
+        if place is None:
+            issued.append(IssuedVersion(plan.master.resume, plan.spec, (own,)))
+        else:
+            others = tuple(copy for copy in issued[place].copies if copy.copy_id != own.copy_id)
+            issued[place] = replace(issued[place], copies=(*others, own))
+        return drill(plan.document, plan.copy_id, issued, cancel=cancel, progress=progress)

@@ -1,0 +1,13 @@
+"""Reads a YAML file shipped with the program or written by the person, with the safe loader only."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def read_yaml(path: Path) -> object:
+    """The document of a YAML file (lists, mappings, text, numbers). Raises `yaml.YAMLError` or OSError."""
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return yaml.load(path.read_text("utf-8"), Loader=loader)  # noqa: S506 — both are safe loaders

@@ -1,0 +1,199 @@
+"""Name search in offline registers, measured: `python -m benchmarks.registers [--names 300000] [--queries 600] [--seed 1]`.
+
+Builds that many synthetic company names (Latin and Chinese, seeded), imports them, and asks for misspelt, partial, re-ordered and
+re-suffixed variants. In the same run: rapidfuzz brute force and an FTS5 trigram index over the same core names.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import random
+import sqlite3
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Callable
+from pathlib import Path
+
+from rapidfuzz import fuzz, process
+
+from checkers.registers.lookup import likeness
+from checkers.registers.names import core_name
+from checkers.registers.store import RegisterStore
+
+_START = "al ber car dan el far gra hol in jor kel lan mor nor or pal quin ros sel tor ul ver wes yor zan bri cor dov fen gil har kir lor mal".split()
+_MIDDLE = "a e i o u ar en il on ur and ell ing ott ass er".split()
+_END = "ford ton ley wick by ham field stone well ridge mark land dale brook son ex ia tech sys ora vent".split()
+_TRADE = "logistics consulting engineering foods retail software media services construction partners holdings energy transport design systems trading health care solutions recruitment property security cleaning motors".split()
+_FORM = ["Ltd", "Limited", "LLC", "GmbH", "Inc.", "PLC", "S.A.", "B.V.", "Pty Ltd", "AG"]
+_CITY = "北京市 上海市 深圳市 广州市 杭州市 南京市 成都市 武汉市 西安市 苏州市 宁波市 东莞市 佛山市 青岛市 长沙市 合肥市 郑州市 厦门市 重庆市 天津市".split()
+_CHAR = (
+    "华安盛达恒信瑞丰宏泰博远嘉禾鑫源海川云天新创智联众诚金鼎中科东方正元百利佳美康宁和顺永兴广通瀚宇星辰凯旋思拓维实优迅捷翔锦程启明德厚润泽雅颂晟景峰岭松柏"
+    "亚欧贝乐仁义礼勤朗清溪涵渊澜沐浩洋波涛江湖池泉林森枫桦梓楠桐槐兰芷菲萱蕾蓝紫青赤白墨玄朱丹彤晖曦昕昱晨暮朝夕月日光耀辉煌灿炎炬焱烨炜钧铭锐钢铁银铜"
+    "玉珏琪瑶璟琳琅珂玮珑石磊岩峻岳崇嵩巍山野原田园圃谷麦稻粟豆果桃李杏梅竹菊莲荷鹏鹤鸿雁凤凰麒麟龙虎狮豹马驰骏骁骥鲸鲲鱼虹霓霖雪霜露雷霆震巽坤乾艮离坎"
+)
+_FIELD = "科技 贸易 信息技术 网络科技 电子商务 人力资源 建筑工程 餐饮管理 物流 文化传媒 教育咨询 生物科技 机械设备 新能源 供应链管理 汽车服务 医疗器械 房地产经纪".split()
+_LEGAL = ["有限公司", "有限责任公司", "股份有限公司", "集团有限公司"]
+
+
+def coined(rng: random.Random) -> str:
+    """One of some 200,000 words that look like a brand or a surname."""
+    return rng.choice(_START) + "".join(rng.choice(_MIDDLE) for _ in range(rng.choice((0, 1, 1, 2)))) + rng.choice(_END)
+
+
+def latin_name(rng: random.Random) -> str:
+    words = [coined(rng) for _ in range(rng.choice((1, 1, 2)))] + rng.sample(_TRADE, rng.choice((0, 1, 1, 2)))
+    if rng.random() < 0.1:
+        words.insert(1, str(rng.randint(2, 2030)))
+    return " ".join(word.capitalize() for word in words) + " " + rng.choice(_FORM)
+
+
+def chinese_name(rng: random.Random) -> str:
+    brand = "".join(rng.choice(_CHAR) for _ in range(rng.choice((2, 3, 3, 4))))
+    return rng.choice(_CITY) + brand + rng.choice(_FIELD) + rng.choice(_LEGAL)
+
+
+def names(count: int, seed: int) -> list[str]:
+    """`count` distinct names, 53 % Latin."""
+    rng = random.Random(seed)
+    found: dict[str, None] = {}
+    while len(found) < count:
+        found[latin_name(rng) if rng.random() < 0.53 else chinese_name(rng)] = None
+    return list(found)
+
+
+def variants(name: str, rng: random.Random) -> tuple[str, str]:
+    """(class, query) of a misspelt, partial, re-ordered or re-suffixed form of a name."""
+    han = not name.isascii()
+    core = core_name(name)
+    if han:
+        kind = rng.choice(("wrong character", "missing character", "other suffix", "without city", "city and brand"))
+        place = rng.randrange(3, len(core))
+        if kind == "wrong character":
+            return kind, core[:place] + rng.choice(_CHAR) + core[place + 1 :] + "有限公司"
+        if kind == "missing character":
+            return kind, core[:place] + core[place + 1 :] + "有限公司"
+        if kind == "without city":
+            return kind, core[3:]
+        if kind == "city and brand":
+            field = max((word for word in _FIELD if core.endswith(word)), key=len)
+            return kind, core.removesuffix(field)
+        return kind, core + "责任公司"
+    words = core.split()
+    kind = rng.choice(("one typo", "two typos", "other suffix", "re-ordered", "last word dropped"))
+    if kind in ("one typo", "two typos"):
+        text = list(core)
+        for _ in range(1 if kind == "one typo" else 2):
+            place = rng.randrange(1, len(text))
+            action = rng.choice(("swap", "drop", "change", "double"))
+            if action == "drop" and len(text) > 5:
+                del text[place]
+            elif action == "double":
+                text.insert(place, text[place])
+            elif action == "swap" and place + 1 < len(text):
+                text[place], text[place + 1] = text[place + 1], text[place]
+            else:
+                text[place] = rng.choice("aeioutrns")
+        return kind, "".join(text)
+    if kind == "re-ordered" and len(words) > 1:
+        return kind, " ".join([*words[1:], words[0]]) + " Ltd"
+    if kind == "last word dropped" and len(words) > 2:
+        return kind, " ".join(words[:-1])
+    return "other suffix", core.upper() + ", Incorporated"
+
+
+def measured(ask: Callable[[str], list[str]], queries: list[tuple[str, str, str]]) -> dict[str, object]:
+    """Times (ms) and recall@5 by core name, over all queries and per class."""
+    times, hits = [], defaultdict(list)
+    for kind, query, wanted in queries:
+        began = time.perf_counter()
+        got = ask(query)
+        times.append((time.perf_counter() - began) * 1000)
+        hits[kind].append(core_name(wanted) in {core_name(name) for name in got[:5]})
+    times.sort()
+    everything = [hit for found in hits.values() for hit in found]
+    return {
+        "queries": len(queries),
+        "p50_ms": round(times[len(times) // 2], 2),
+        "p95_ms": round(times[int(len(times) * 0.95)], 2),
+        "recall_at_5": round(sum(everything) / len(everything), 4),
+        "classes": {kind: round(sum(found) / len(found), 3) for kind, found in sorted(hits.items())},
+    }
+
+
+def trigram_index(cores: list[str], folder: Path) -> Callable[[str], list[str]]:
+    """FTS5 trigram (detail=none, so that it can be compared in size), rarest 8 grams, re-ranked alike."""
+    db = sqlite3.connect(folder / "trigram.db")
+    db.execute("create virtual table t using fts5(core, content='', detail='none', columnsize=0, tokenize='trigram')")
+    db.executemany("insert into t(rowid, core) values (?, ?)", enumerate(cores))
+    db.execute("create virtual table v using fts5vocab(t, 'row')")
+    db.commit()
+
+    def ask(query: str) -> list[str]:
+        core = core_name(query)
+        grams = {core[i : i + 3] for i in range(len(core) - 2)}
+        known = [
+            (row[0], gram)
+            for gram in grams
+            if (row := db.execute("select doc from v where term=?", (gram,)).fetchone())
+        ]
+        weights: dict[int, float] = defaultdict(float)
+        used = 0
+        for frequency, gram in sorted(known)[:8]:
+            if weights and used + frequency > 60_000:
+                break
+            used += frequency
+            for (row,) in db.execute("select rowid from t where t match ?", ('"' + gram.replace('"', '""') + '"',)):
+                weights[row] += 1 / frequency
+        best = sorted(weights, key=weights.__getitem__, reverse=True)[:300]
+        return sorted((cores[row] for row in best), key=lambda other: -likeness(core, other))[:5]
+
+    return ask
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--names", type=int, default=300_000)
+    parser.add_argument("--queries", type=int, default=600)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--no-baselines", action="store_true")
+    options = parser.parse_args()
+    all_names = names(options.names, options.seed)
+    rng = random.Random(options.seed + 1)
+    queries = [(*variants(name, rng), name) for name in rng.sample(all_names, options.queries)]
+    report: dict[str, object] = {"names": len(all_names), "seed": options.seed}
+    with tempfile.TemporaryDirectory() as folder:
+        table = Path(folder) / "names.csv"
+        with table.open("w", encoding="utf-8", newline="") as stream:
+            csv.writer(stream).writerows([["Organisation Name"], *([name] for name in all_names)])
+        with RegisterStore(Path(folder) / "registers.db") as store:
+            began, used = time.perf_counter(), time.process_time()
+            store.import_file(table)
+            report["import_cpu_s"] = round(time.process_time() - used, 1)
+            report["import_s"] = round(time.perf_counter() - began, 1)
+        with RegisterStore(Path(folder) / "registers.db") as store:
+            report["table_mb"] = round(table.stat().st_size / 1e6, 1)
+            report["file_mb"] = round((Path(folder) / "registers.db").stat().st_size / 1e6, 1)
+            report["register"] = measured(lambda query: [hit.name for hit in store.search(query, limit=5)], queries)
+        if not options.no_baselines:
+            cores = [core_name(name) for name in all_names]
+            began = time.perf_counter()
+            ask = trigram_index(cores, Path(folder))
+            report["trigram_import_s"] = round(time.perf_counter() - began, 1)
+            report["trigram_mb"] = round((Path(folder) / "trigram.db").stat().st_size / 1e6, 1)
+            report["trigram"] = measured(ask, queries)
+            report["rapidfuzz"] = measured(
+                lambda query: [
+                    found[0] for found in process.extract(core_name(query), cores, scorer=fuzz.ratio, limit=5)
+                ],
+                queries[:40],
+            )
+    json.dump(report, sys.stdout, indent=1, ensure_ascii=False)
+    print()
+
+
+if __name__ == "__main__":
+    main()

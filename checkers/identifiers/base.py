@@ -1,0 +1,88 @@
+"""What an identifier family is. Data only; each family's file says its register and where its rule comes from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Protocol
+
+
+class State(StrEnum):
+    """What an offline test can say: `well_formed` (a check digit fits), `recognised` (right shape; the number carries no
+    check digit), `unusual` (fits, but compare it with the licence), `invalid` (cannot have been issued), `unrecognised`."""
+
+    WELL_FORMED = "well_formed"
+    RECOGNISED = "recognised"
+    UNUSUAL = "unusual"
+    INVALID = "invalid"
+    UNRECOGNISED = "unrecognised"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A number as written in registers, its state, and facts that it carries (`region`, `year`, `kind`, `state`, `since` …)."""
+
+    number: str
+    state: State
+    facts: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """One kind of number: stable code, country (ISO, `*` = any), names per language, the official register that knows it, the
+    pattern (group `v`, or `n` where it has two shapes, = the number, with its label so that nothing else is taken for it) and the offline test."""
+
+    code: str
+    country: str
+    name: Mapping[str, str]
+    register: str
+    pattern: re.Pattern[str]
+    read: Callable[[str], Reading]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A number found in a text: its family, span (code points) and reading."""
+
+    family: Family
+    text: str
+    start: int
+    end: int
+    reading: Reading
+
+
+class StdnumModule(Protocol):
+    """The part of a python-stdnum module that is used."""
+
+    def compact(self, number: str) -> str:
+        """The number without separators."""
+
+    def is_valid(self, number: str) -> bool:
+        """Whether format and check digits fit."""
+
+
+def by_stdnum(module: StdnumModule) -> Callable[[str], Reading]:
+    """The offline test of a python-stdnum module whose numbers carry a check digit."""
+
+    def tested(text: str) -> Reading:
+        if module.is_valid(text):
+            return Reading(module.compact(text), State.WELL_FORMED)
+        return Reading("".join(text.split()).upper(), State.INVALID)
+
+    return tested
+
+
+def labelled(labels: str, number: str) -> re.Pattern[str]:
+    """`number` behind one of `labels`; between them at most a few signs and the words "no.", "number", "号"."""
+    return re.compile(
+        rf"(?<![A-Za-z])(?:{labels})[\s:：#(（]{{0,4}}(?:(?:reg(?:istration)?\.?\s?)?(?:no|nr|number|num|号码|号|號碼|番号)\.?)?[\s:：#.)）]{{0,4}}"
+        rf"(?P<v>{number})(?![0-9A-Za-z])",
+        re.IGNORECASE,
+    )
+
+
+def recognised(number: str, **facts: str) -> Reading:
+    """A number of the right shape that carries no check digit."""
+    return Reading(number, State.RECOGNISED, facts)

@@ -1,0 +1,10 @@
+"""World-wide: the Legal Entity Identifier, ISO 17442 (MOD 97-10)."""
+
+from __future__ import annotations
+
+from stdnum import lei
+
+from checkers.identifiers.base import Family, by_stdnum, labelled
+
+LEI = Family("lei", "*", {"en": "LEI", "zh": "全球法人识别编码 LEI"}, "GLEIF",
+             labelled(r"LEI|legal entity identifier", r"[0-9A-Z]{18}\d{2}"), by_stdnum(lei))  # fmt: skip

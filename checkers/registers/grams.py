@@ -1,0 +1,124 @@
+"""The gram index of a register: which rows hold which gram, as numbers and packed bytes. Knows nothing about files or SQL.
+
+A gram is a 31-bit hash (a collision only lends a row a little weight before names are compared in full). The rows of a gram
+are stored per segment as variable-length differences, so that reading 100,000 of them is one array operation; reading them
+row by row from FTS5 was the slowest part of a search (see benchmarks/registers.py, which measures both).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from checkers.registers.names import HAN
+
+Ints = NDArray[np.int64]
+SEGMENT: Final = 1 << 19
+"""Rows per segment; a row inside its segment must fit 20 bits."""
+_ROW_BITS: Final = 20
+_ROW_MASK: Final = (1 << _ROW_BITS) - 1
+_HASH_BITS: Final = 31
+_MULTIPLIERS: Final = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9)
+_LINE: Final = 10
+_BLANK: Final = 32
+
+
+def gram_codes(core: str) -> Ints:
+    """The distinct gram numbers of one core name, sorted: bigrams of Han text, padded trigrams per Latin word."""
+    return _distinct(_keys([core]) >> _ROW_BITS)
+
+
+def packed(cores: Sequence[str]) -> Iterator[tuple[int, int, bytes]]:
+    """(gram, number of rows, packed rows) for one segment of at most `SEGMENT` core names, in order of the gram."""
+    keys = _distinct(_keys(cores))
+    if not len(keys):
+        return
+    grams = keys >> _ROW_BITS
+    rows = keys & _ROW_MASK
+    starts = np.flatnonzero(np.concatenate(([True], grams[1:] != grams[:-1])))
+    steps = np.concatenate((rows[:1], rows[1:] - rows[:-1]))
+    steps[starts] = rows[starts]
+    blob, ends = _encode(steps)
+    stops = np.concatenate((starts[1:], [len(keys)]))
+    first = np.where(starts > 0, ends[starts - 1], 0)
+    last = ends[stops - 1]
+    for gram, count, begin, end in zip(
+        grams[starts].tolist(), (stops - starts).tolist(), first.tolist(), last.tolist(), strict=True
+    ):
+        yield gram, count, blob[begin:end]
+
+
+def unpacked(blob: bytes) -> Ints:
+    """The row numbers of a gram inside its segment, ascending."""
+    raw = np.frombuffer(blob, dtype=np.uint8)
+    last = np.flatnonzero(raw < 128)
+    if len(last) == len(raw):
+        return np.cumsum(raw, dtype=np.int64)
+    first = np.concatenate(([0], last[:-1] + 1))
+    values = (raw[first] & 127).astype(np.int64)
+    length = last - first
+    for place in (1, 2):
+        longer = length >= place
+        values[longer] |= (raw[first[longer] + place] & 127).astype(np.int64) << (7 * place)
+    return np.cumsum(values)
+
+
+def _distinct(values: Ints) -> Ints:
+    """The values once each, ascending (numpy's own `unique` hashes, which is slower than sorting here)."""
+    values = np.sort(values)
+    return values[np.concatenate(([True], values[1:] != values[:-1]))] if len(values) else values
+
+
+def union(parts: list[Ints]) -> Ints:
+    """The rows of several grams, once each, ascending."""
+    return _distinct(np.concatenate(parts)) if parts else np.empty(0, dtype=np.int64)
+
+
+def _keys(cores: Sequence[str]) -> Ints:
+    """gram << 20 | row for every gram of every core."""
+    han = [index for index, core in enumerate(cores) if HAN.search(core)]
+    chosen = set(han)
+    latin = [index for index in range(len(cores)) if index not in chosen]
+    parts = []
+    if latin:
+        text = "\n".join("_" + cores[index].replace(" ", "_ _") + "_" for index in latin)
+        parts.append(_windows(text, 3, np.array(latin, dtype=np.int64)))
+    if han:
+        text = "\n".join(cores[index] if len(cores[index]) > 1 else cores[index] + "_" for index in han)
+        parts.append(_windows(text, 2, np.array(han, dtype=np.int64)))
+    return np.concatenate(parts) if parts else np.empty(0, dtype=np.int64)
+
+
+def _windows(text: str, size: int, rows: Ints) -> Ints:
+    chars = np.frombuffer(text.encode("utf-32-le", "replace"), dtype=np.uint32).astype(np.uint64)
+    count = len(chars) - size + 1
+    if count <= 0:
+        return np.empty(0, dtype=np.int64)
+    breaks = (chars == _LINE) | (chars == _BLANK)
+    whole = ~breaks[:count]
+    hashed = np.zeros(count, dtype=np.uint64)
+    for place in range(size):
+        whole &= ~breaks[place : place + count]
+        hashed ^= (chars[place : place + count] + np.uint64(1)) * np.uint64(_MULTIPLIERS[place])
+        hashed ^= hashed >> np.uint64(29)
+    line = np.cumsum(chars == _LINE)[:count]
+    gram = (hashed[whole] * np.uint64(_MULTIPLIERS[0])) >> np.uint64(64 - _HASH_BITS)
+    keys: Ints = (gram.astype(np.int64) << _ROW_BITS) | rows[line[whole]]
+    return keys
+
+
+def _encode(values: Ints) -> tuple[bytes, Ints]:
+    """Little-endian base-128 numbers (high bit: more follows) and the end offset of each."""
+    lengths = 1 + (values >= 1 << 7).astype(np.int64) + (values >= 1 << 14).astype(np.int64)
+    ends = np.cumsum(lengths)
+    begins = ends - lengths
+    out = np.zeros(int(ends[-1]), dtype=np.uint8)
+    for place in range(3):
+        here = lengths > place
+        piece = (values[here] >> (7 * place)) & 127
+        more = lengths[here] > place + 1
+        out[begins[here] + place] = (piece | (more.astype(np.int64) << 7)).astype(np.uint8)
+    return out.tobytes(), ends

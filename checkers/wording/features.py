@@ -1,0 +1,199 @@
+"""What the wording model sees of a posting: hashed words and word pairs per field, and a few counts. Pure; the same code serves
+training and use, so that a trained weight means the same thing on a person's machine.
+
+Addresses, numbers and quotation marks are folded first, so that one corpus's spelling of them is not learnt. The place is left out on
+purpose: the training data would teach that a country is a sign of fraud.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+BUCKETS: Final = 1 << 17
+MAX_FIELD: Final = 12_000
+_FOLDS: Final = (
+    (
+        re.compile(
+            r"#?\bhttps?://\S+|\bwww\.\S+|#url_\w+#?|\b[\w-]{1,63}\.(?:com|net|org|info|biz)\b(?:/\S*)?", re.IGNORECASE
+        ),
+        " urltoken ",
+    ),
+    (re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.[\w.]{1,63}|#email_\w+#?", re.IGNORECASE), " mailtoken "),
+    (re.compile(r"#phone_\w+#?|\+?\(?\d{3}\)?[ .-]?\d{3}[ .-]?\d{3,4}\b", re.IGNORECASE), " phonetoken "),
+)
+_MAIL_FIRST: Final = (_FOLDS[1], _FOLDS[0], _FOLDS[2])
+_WORD: Final = re.compile(r"[a-z]+|\d+|[$£€!]")
+_LOOSE: Final = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])|(?<=[.!?;:,)])(?=[A-Za-z])")
+_QUOTES: Final = {0x2018: "'", 0x2019: "'", 0x201C: '"', 0x201D: '"', 0x2013: "-", 0x2014: "-", 0xA0: " "}
+_GOLDEN: Final = np.uint64(0x9E3779B97F4A7C15)
+_PAIR: Final = np.uint64(0xC2B2AE3D27D4EB4F)
+Hashes = NDArray[np.uint64]
+STOP: Final = frozenset(
+    "i me my myself we our ours ourselves you your yours yourself he him his she her it its they them their what which who this that "
+    "these those am is are was were be been being have has had having do does did doing a an the and but if or because as until while "
+    "of at by for with about against between into through during before after above below to from up down in out on off over under "
+    "again further then once here there when where why how all any both each few more most other some such no nor not only own same so "
+    "than too very s t can will just don should now".split()
+)
+CUES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
+    (name, re.compile(pattern))
+    for name, pattern in (
+        ("earn", r"\bearn(?:ing)?s?\b.{0,25}(?:\$|usd|money|per|weekly|daily|extra|up to)|extra (?:income|cash|money)"),
+        ("home", r"work(?:ing)? (?:from|at) home|home[- ]based|from the comfort"),
+        (
+            "noexp",
+            r"no (?:prior |previous )?experience|experience (?:is )?not (?:necessary|required|needed)|will train|training (?:is )?provided",
+        ),
+        ("pay", r"(?:weekly|daily|same day) pay|paid (?:weekly|daily)|per (?:hour|hr|week|day)|\$ ?\d|/hr\b|an hour"),
+        (
+            "urgent",
+            r"urgent|immediate(?:ly)? (?:start|hir|need|open)|start (?:immediately|today|asap)|hiring now|apply (?:now|today|asap)",
+        ),
+        ("computer", r"(?:have|own|access to) (?:a )?(?:computer|laptop|pc)\b|internet (?:access|connection)"),
+        ("clerk", r"data entry|typist|administrative assistant|customer service rep|payroll|clerk|receptionist"),
+        (
+            "passport",
+            r"social security|passport|bank account|driver'?s licen|credit (?:check|report|score)|background check",
+        ),
+        ("age", r"\b(?:18|21) years|over (?:18|21)\b|at least (?:18|21)\b|high school"),
+        ("bonus", r"sign[- ]?on bonus|bonus(?:es)?\b|commission|401\(?k|medical|dental"),
+        ("oil", r"oil (?:and|&) gas|offshore|refinery|petroleum|drilling|subsea|energy"),
+        (
+            "agencyapply",
+            r"click|visit our|apply (?:here|online|at|using)|fill (?:out|in)|send (?:your|us|a) (?:resume|cv)|email your",
+        ),
+        ("team", r"\bour (?:team|product|customers|clients|company|platform)\b|\bwe(?:'re| are)\b|startup|founded"),
+        ("flex", r"flexible (?:hours|schedule)|part[- ]time|own (?:hours|boss|schedule)|spare time|anywhere"),
+        ("lots", r"positions? available|openings?|vacanc|multiple positions|several positions"),
+    )
+)
+COUNTS: Final = (
+    "fields", "profile", "no-profile", "profile-length", "body-length", "short-body", "title-words", "title-capitals", "title-marks", "mail", "phone", "link",
+    "exclaim", "money", "digits", "capitals", "salary", "salary-wide", "type", "glued",
+)  # fmt: skip
+DENSE: Final = len(COUNTS) + 2 * len(CUES)
+SALTS: Final = {"plain": 5, "title": 1, "profile": 2, "body": 3}
+BLOCKS: Final = ("plain", "title", "profile", "body")
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """A posting as the model reads it. `apart` says that the fields came apart, so that an empty profile means there is none."""
+
+    title: str
+    profile: str
+    body: str
+    salary: str
+    employment_type: str
+    apart: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Vector:
+    """One block: bucket numbers, ascending, and how often each occurs."""
+
+    buckets: NDArray[np.int64]
+    counts: NDArray[np.float64]
+
+
+def folded(text: str) -> str:
+    """Lower-case text with links, mail and phone numbers as tokens, straight quotes, and glued sentences apart."""
+    text = text[:MAX_FIELD].translate(_QUOTES)
+    for pattern, token in _MAIL_FIRST:
+        text = pattern.sub(token, text)
+    return _LOOSE.sub(" ", text).lower()
+
+
+def words_of(text: str) -> list[str]:
+    """The words, numbers (as `0`) and money or shouting marks of folded text."""
+    return ["0" * len(word) if word.isdigit() else word for word in _WORD.findall(text)]
+
+
+def hashed(words: Sequence[str]) -> Hashes:
+    """One number per word."""
+    return np.fromiter((zlib.crc32(word.encode()) for word in words), dtype=np.uint64, count=len(words))
+
+
+def bucket(hashes: Hashes, salt: int) -> NDArray[np.int64]:
+    """Hashes spread over the buckets of a block."""
+    mixed = (hashes + np.uint64(salt + 1)) * _GOLDEN
+    return (mixed >> np.uint64(64 - 17)).astype(np.int64)
+
+
+def pairs(hashes: Hashes) -> Hashes:
+    """One number per pair of neighbouring words."""
+    return (hashes[:-1] * _PAIR) ^ (hashes[1:] + _GOLDEN) if len(hashes) > 1 else hashes[:0]
+
+
+def blocks(fields: Fields) -> tuple[dict[str, Vector], NDArray[np.float64]]:
+    """The sparse blocks by name and the dense counts of a posting."""
+    texts = [folded(text) for text in (fields.title, fields.profile, fields.body)]
+    words = [words_of(text) for text in texts]
+    grams = [np.concatenate((part, pairs(part))) for part in map(hashed, words)]
+    kept = hashed(plain_words(words))
+    sparse = {
+        "plain": vector(np.concatenate((kept, pairs(kept))), SALTS["plain"]),
+        "title": vector(grams[0], SALTS["title"]),
+        "profile": vector(grams[1], SALTS["profile"]),
+        "body": vector(grams[2], SALTS["body"]),
+    }
+    return sparse, _dense(fields, texts, words)
+
+
+def plain_words(words: Sequence[Sequence[str]]) -> list[str]:
+    """The telling words of title, profile and body: no stop words, numbers or marks; profile first, as the corpus has it."""
+    title, profile, body = words
+    return [word for part in (profile, title, body) for word in part if word not in STOP and word[0].isalpha()]
+
+
+def plain_block(text: str) -> Vector:
+    """The `plain` block of text that came without stop words and marks."""
+    kept = hashed(plain_words(((), (), words_of(folded(text)))))
+    return vector(np.concatenate((kept, pairs(kept))), SALTS["plain"])
+
+
+def vector(hashes: Hashes, salt: int) -> Vector:
+    """How often each bucket occurs."""
+    buckets, counts = np.unique(bucket(hashes, salt), return_counts=True)
+    return Vector(buckets, counts.astype(np.float64))
+
+
+def _dense(fields: Fields, texts: Sequence[str], words: Sequence[Sequence[str]]) -> NDArray[np.float64]:
+    title, profile, body = texts
+    size = max(len(fields.body), 1)
+    money = [int(number) for number in re.findall(r"\d+", fields.salary)[:2] if len(number) < 9]
+    whole = body + " " + profile
+    values = [
+        float(fields.apart),
+        float(bool(fields.profile)),
+        float(fields.apart and not fields.profile),
+        math.log1p(len(profile)) / 8,
+        math.log1p(len(body)) / 8,
+        float(len(body) < 500),
+        len(words[0]) / 8,
+        sum(char.isupper() for char in fields.title) / max(len(fields.title), 1),
+        float(any(char in "!$*#" or char.isdigit() for char in fields.title)),
+        float("mailtoken" in whole),
+        float("phonetoken" in whole),
+        float("urltoken" in whole),
+        math.log1p(whole.count("!")),
+        math.log1p(whole.count("$")),
+        min(sum(char.isdigit() for char in fields.body) / size * 20, 2.0),
+        min(sum(char.isupper() for char in fields.body) / size * 5, 3.0),
+        float(bool(fields.salary)),
+        float(len(money) == 2 and money[0] > 0 and money[1] > 2 * money[0]),
+        float(bool(fields.employment_type)),
+        min(len(_LOOSE.findall(fields.body)) / size * 200, 3.0),
+    ]
+    for _, pattern in CUES:
+        values.append(float(bool(pattern.search(title))))
+        values.append(float(bool(pattern.search(whole))))
+    return np.array(values)

@@ -1,0 +1,145 @@
+"""Search in an imported list: only equal names are found; near names are near; figures decide."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from checkers.registers import grams
+from checkers.registers.names import core_name, split_names
+from checkers.registers.store import RegisterStore
+
+NAMES = [
+    "Northgate Logistics Ltd", "Alpine Growth Fund II LLP", "Alpine Growth Fund III LLP", "Target Date 2050 Trust Inc",
+    "宁波海川贸易有限公司", "宁波海川人力资源有限公司", "华为技术有限公司", "华为", "深圳市云达科技有限公司",
+    "Harbour Staffing Limited t/a Blue Anchor", "  Stray Blanks Foods Ltd ", "Müller & Söhne GmbH & Co. KG", "株式会社北星", "ООО Ромашка",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RegisterStore]:
+    folder = tmp_path_factory.mktemp("registers")
+    table = folder / "list.csv"
+    table.write_text("name,status\n" + "".join(f'"{name}",active\n' for name in NAMES), encoding="utf-8")
+    with RegisterStore(folder / "registers.db") as opened:
+        opened.import_file(table)
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("query", "name"),
+    [
+        ("NORTHGATE LOGISTICS LIMITED", "Northgate Logistics Ltd"),
+        ("northgate logistics", "Northgate Logistics Ltd"),
+        ("宁波海川贸易有限责任公司", "宁波海川贸易有限公司"),
+        ("華為技術有限公司", "华为技术有限公司"),
+        ("华为", "华为"),
+        ("Blue Anchor", "Blue Anchor"),
+        ("Harbour Staffing", "Harbour Staffing Limited"),
+        ("stray blanks foods", "Stray Blanks Foods Ltd"),
+        ("Muller and Sohne", "Müller & Söhne GmbH & Co. KG"),
+        ("北星", "株式会社北星"),
+        ("ооо ромашка", "ООО Ромашка"),
+    ],
+)
+def test_equal_names_are_found(store: RegisterStore, query: str, name: str) -> None:
+    hit = store.search(query)[0]
+    assert (hit.match, hit.name, hit.score, hit.register) == ("equal", name, 100.0, "list")
+
+
+@pytest.mark.parametrize(
+    ("query", "name"),
+    [("Northgat Logistics", "Northgate Logistics Ltd"), ("Northgate Logistiks Ltd", "Northgate Logistics Ltd")],
+)
+def test_near_names_are_only_near(store: RegisterStore, query: str, name: str) -> None:
+    hit = store.search(query)[0]
+    assert (hit.match, hit.name) == ("near", name)
+    assert hit.score < 100
+
+
+def test_two_characters_find_longer_names_as_similar_at_most(store: RegisterStore) -> None:
+    matches = {hit.name: hit.match for hit in store.search("华为")}
+    assert matches == {"华为": "equal", "华为技术有限公司": "similar"}
+
+
+@pytest.mark.parametrize("query", ["Alpine Growth Fund IV", "Target Date 2060 Trust"])
+def test_numerals_must_be_equal(store: RegisterStore, query: str) -> None:
+    hits = store.search(query)
+    assert hits
+    assert {hit.match for hit in hits} == {"similar"}
+
+
+def test_different_trade_is_no_near_name(store: RegisterStore) -> None:
+    assert {hit.match for hit in store.search("宁波海川物流有限公司")} <= {"similar"}
+
+
+@pytest.mark.parametrize(
+    "query", ["", "   ", "!!!", "Ltd", "zzzz qqqq", '"; drop table source; --', "a" * 5000, "\ud800", "%_", "\0"]
+)
+def test_odd_queries_find_nothing(store: RegisterStore, query: str) -> None:
+    assert [hit for hit in store.search(query) if hit.match != "similar"] == []
+    assert store.registers()[0].rows == len(NAMES) + 1
+
+
+def test_limit_and_order(store: RegisterStore) -> None:
+    hits = store.search("宁波海川贸易", limit=2)
+    assert len(hits) == 2
+    assert [hit.match for hit in hits] == ["equal", "similar"]
+
+
+def test_variants_of_many_names_are_among_the_first_five(tmp_path: Path) -> None:
+    from benchmarks.registers import measured, names, variants
+
+    rng = random.Random(5)
+    made = names(3_000, 3)
+    table = tmp_path / "names.csv"
+    table.write_text("name\n" + "\n".join(made), encoding="utf-8")
+    queries = [(*variants(name, rng), name) for name in rng.sample(made, 150)]
+    with RegisterStore(tmp_path / "registers.db") as store:
+        store.import_file(table)
+        report = measured(lambda query: [hit.name for hit in store.search(query, limit=5)], queries)
+    assert report["recall_at_5"] >= 0.98  # type: ignore[operator]
+
+
+@given(st.lists(st.text(alphabet="ab cé华为技术_1", min_size=1, max_size=12), min_size=1, max_size=30))
+@settings(max_examples=60, deadline=None)
+def test_packed_grams_hold_exactly_the_rows_of_each_gram(texts: list[str]) -> None:
+    cores = [core for core in map(core_name, texts) if core]
+    held: dict[int, set[int]] = {}
+    for gram, count, blob in grams.packed(cores):
+        found = grams.unpacked(blob).tolist()
+        assert len(found) == count
+        assert found == sorted(set(found))
+        held[gram] = set(found)
+    for row, core in enumerate(cores):
+        for gram in grams.gram_codes(core).tolist():
+            assert row in held[gram]
+
+
+@given(st.lists(st.integers(0, grams.SEGMENT - 1), min_size=1, max_size=50, unique=True))
+@settings(max_examples=60, deadline=None)
+def test_row_numbers_survive_packing(numbers: list[int]) -> None:
+    wanted = np.sort(np.array(numbers, dtype=np.int64))
+    steps = np.concatenate((wanted[:1], np.diff(wanted)))
+    blob, _ = grams._encode(steps)
+    assert grams.unpacked(blob).tolist() == wanted.tolist()
+
+
+@given(st.text(max_size=40))
+@settings(max_examples=150, deadline=None)
+def test_core_is_stable(text: str) -> None:
+    core = core_name(text)
+    assert "\n" not in core
+    assert core_name(core.upper().lower()) is not None
+
+
+def test_trading_names() -> None:
+    assert split_names("A Ltd T/A B  trading as  C") == ("A Ltd", "B", "C")
+    assert split_names(" Trading Places Ltd ") == ("Trading Places Ltd",)
+    assert split_names("  ") == ()

@@ -1,0 +1,86 @@
+"""Readings of what surfaced: text once, pictures twice, shadows divided away."""
+
+from __future__ import annotations
+
+import io
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw
+
+from app.errors import UserError
+from app.resume import readings
+from app.resume.flatten import MAX_SIDE, flattened
+from app.resume.ocr import tesseract
+from app.resume.readings import read_texts
+
+
+def page(width: int = 900, height: int = 600, shadow: float = 1.0) -> Image.Image:
+    """A page with three lines, lit from the left: the right edge has `shadow` of the light."""
+    image = Image.new("L", (width, height), 255)
+    draw = ImageDraw.Draw(image)
+    for number, text in enumerate(("Rebuilt the billing pipeline", "Trained nine colleagues", "Quay Software 2019")):
+        draw.text((40, 60 + 160 * number), text, fill=20, font_size=44)
+    light = np.linspace(1.0, shadow, width)[None, :]
+    return Image.fromarray((np.asarray(image) * light).astype(np.uint8))
+
+
+def png(image: Image.Image) -> bytes:
+    buffer = io.BytesIO()
+    image.save(buffer, "PNG")
+    return buffer.getvalue()
+
+
+def test_a_shadow_is_divided_away_and_the_letters_stay() -> None:
+    even = np.asarray(flattened(page(shadow=0.3)))
+    columns = np.median(even, axis=0)
+    assert columns.max() - columns.min() < 12
+    assert even.min() < 120
+
+
+@pytest.mark.parametrize("size", [(60, 40), (900, 600), (5_000, 400)])
+def test_small_pictures_are_doubled_and_large_ones_bounded(size: tuple[int, int]) -> None:
+    found = flattened(Image.new("RGB", size, "white"))
+    assert found.mode == "L"
+    assert max(found.size) == min(2 * max(size), MAX_SIDE)
+
+
+def test_a_file_with_text_is_read_once() -> None:
+    assert read_texts("a.txt", b"Quay Software") == ("Quay Software",)
+
+
+def test_an_empty_text_is_one_sentence() -> None:
+    with pytest.raises(UserError) as refused:
+        read_texts("a.html", b"<html><body> <p> </p></body></html>")
+    assert refused.value.code == "nothing-found"
+
+
+def test_without_an_ocr_program_a_picture_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(readings, "tesseract", lambda: "")
+    with pytest.raises(UserError) as refused:
+        read_texts("a.png", png(page()))
+    assert refused.value.code == "ocr-missing"
+
+
+def test_a_pass_that_finds_nothing_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    def run(job: str, header: dict[str, object], *_: object, **__: object) -> dict[str, str]:
+        if not header["ocr"]:
+            raise UserError("scan-or-font")
+        if job.endswith("read_text"):
+            raise UserError("nothing-found")
+        return {"text": "Quay Software"}
+
+    monkeypatch.setattr(readings, "tesseract", lambda: "tesseract")
+    monkeypatch.setattr(readings, "run_isolated", run)
+    assert read_texts("a.png", b"picture") == ("Quay Software",)
+    monkeypatch.setattr(readings, "_PASSES", ("x:read_text", "y:read_text"))
+    with pytest.raises(UserError) as refused:
+        read_texts("a.png", b"picture")
+    assert refused.value.code == "nothing-found"
+
+
+@pytest.mark.skipif(not tesseract(), reason="needs the Tesseract program")
+def test_a_shadowed_photo_is_read_twice() -> None:
+    texts = read_texts("a.png", png(page(shadow=0.35)))
+    assert len(texts) == 2
+    assert all("billing pipeline" in text for text in texts)

@@ -1,0 +1,81 @@
+"""`countermark copy meter`: how well a copy could be traced, before it is sent."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from app import messages
+from ui.commands.common import Result, opened
+
+if TYPE_CHECKING:
+    from app.domain.policy import Policy
+    from app.marks.drill import DrillResult
+    from app.marks.meter import ScenarioBits
+    from app.services.traceability import Traceability
+
+
+def meter(options: argparse.Namespace, policy: Policy) -> Result:
+    """The meter and, with `--drill`, the drill of the copy that `copy make` would make. Nothing is stored."""
+    from app.services.copies import CopyRequest
+    from app.services.recipients import RecipientService
+    from app.services.traceability import TraceabilityService
+
+    with opened(options) as vault:
+        recipient = RecipientService(vault).find(options.recipient)
+        request = CopyRequest(recipient, policy, master=options.master)
+        found = TraceabilityService(vault).measure(request, with_drill=options.drill)
+    document: dict[str, object] = {
+        "recipient": recipient.name,
+        "stage": policy.stage.value,
+        "copies": found.copies,
+        "scenarios": [_scenario(one) for one in found.scenarios],
+        "drill": [_drilled(one) for one in found.drills],
+        "wordings": found.wordings,
+        "seconds": round(found.seconds, 3),
+    }
+    return Result(document, _lines(found, options.language))
+
+
+def _scenario(one: ScenarioBits) -> dict[str, object]:
+    return {
+        "scenario": one.scenario,
+        "bits": round(one.bits, 1),
+        "needed": round(one.needed, 1),
+        "verdict": one.verdict.value,
+        "wordings": one.wordings,
+    }
+
+
+def _drilled(one: DrillResult) -> dict[str, object]:
+    return {
+        "attack": one.attack,
+        "verdict": one.verdict.value,
+        "right": one.right,
+        "bits": round(one.bits, 1),
+        "needed": round(one.needed, 1),
+        "p_false": one.p_false,
+    }
+
+
+def _lines(found: Traceability, language: str) -> tuple[str, ...]:
+    rows = [(f"leak-{one.scenario}", one.verdict.value, one.bits, one.needed) for one in found.scenarios]
+    lines = [messages.sentence("meter-of", language, {"copies": found.copies}), *(_row(row, language) for row in rows)]
+    if found.wordings:
+        lines.append(messages.sentence("meter-wordings", language, {"count": found.wordings}))
+    if found.drills:
+        lines.append(messages.sentence("drill-of", language))
+        drilled = [(f"leak-{one.attack}", one.verdict.value, one.bits, one.needed) for one in found.drills]
+        lines += [_row(row, language) for row in drilled]
+    return tuple(lines)
+
+
+def _row(row: tuple[str, str, float, float], language: str) -> str:
+    leak, verdict, bits, needed = row
+    params: dict[str, str | int] = {
+        "leak": messages.sentence(leak, language),
+        "verdict": messages.sentence(f"meter-{verdict}", language),
+        "bits": f"{bits:.0f}",
+        "needed": f"{needed:.0f}",
+    }
+    return "  " + messages.sentence("meter-row", language, params)

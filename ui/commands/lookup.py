@@ -1,0 +1,140 @@
+"""`countermark lookup NAME_OR_NUMBER --register …`: ask one public register about one organisation, once agreed.
+
+Without `--online` nothing is sent: it shows what would be, and to whom.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from dataclasses import asdict
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app import messages, paths
+from app.errors import UserError
+from ui.commands.common import Result, opened, read_file, vault_folder
+from ui.commands.vault import Subparsers
+
+if TYPE_CHECKING:
+    from app.domain.checks import CardLine
+    from app.services.requests import RequestLog
+    from checkers.online.ask import Online, Request
+    from checkers.online.base import Lookup, Query
+
+REGISTERS = ("gleif companies-house rdap vies brreg recherche-entreprises abn acra hong-kong taiwan").split()
+
+
+def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
+    """Declare the command."""
+    lookup = nouns.add_parser("lookup", parents=[common], help="ask a public register about an employer")
+    lookup.add_argument("query", nargs="?", default="", help="a name, a number, or a domain (rdap)")
+    lookup.add_argument("--register", choices=REGISTERS, default="gleif", help="which register is asked")
+    lookup.add_argument("--name", default="", help="the name to compare with the holder of a number")
+    lookup.add_argument("--online", action="store_true", help="allow the request that is shown without this")
+    lookup.add_argument("--ledger", action="store_true", help="log the request in the vault's ledger")
+    lookup.add_argument("--live-smoke", action="store_true", help="ask every register its one known question")
+    lookup.add_argument("--keep-key", metavar="FILE", default="", help="keep your key of this register in the keyring")
+    lookup.set_defaults(run=_lookup)
+
+
+def _lookup(options: argparse.Namespace) -> Result:
+    from checkers.online.registry import LOOKUPS, lookup_named, query_of
+
+    if options.keep_key:
+        return _keep_key(options)
+    if options.live_smoke:
+        return _smoke(options)
+    chosen = lookup_named(options.register, LOOKUPS)
+    if chosen is None or not options.query.strip():
+        raise UserError("lookup-unfit", register=options.register)
+    query = query_of(chosen, options.query.strip(), options.name.strip())
+    request = chosen.preview(query)
+    shown = _shown(request, options.language)
+    if not options.online:
+        sentence = messages.sentence("online-needed", options.language, {"url": request.url})
+        error = {"code": "online-needed", "message": sentence}
+        return Result({"request": _document(request), "error": error}, shown, 1, (sentence,))
+    lines = _logged(options, partial(_asked, chosen, query, request))
+    return Result(
+        {"request": _document(request), "lines": [_line(one, options.language) for one in lines]},
+        (*shown, *(f"  - {_text(one, options.language)}" for one in lines)),
+    )
+
+
+def _asked(lookup: Lookup, query: Query, request: Request, online: Online) -> tuple[CardLine, ...]:
+    from checkers.net import Consent
+
+    return lookup.run(query, online, Consent(request.host, "lookup", granted=True))
+
+
+def _logged(options: argparse.Namespace, work: Callable[[Online], tuple[CardLine, ...]]) -> tuple[CardLine, ...]:
+    """Do `work` with the request log of the vault (`--ledger`), else of a plain file."""
+    from app.services.requests import file_log, vault_log
+    from app.services.vaults import vault_exists
+    from ui.online import online
+
+    if options.ledger:
+        if not vault_exists(vault_folder(options)):
+            raise UserError("vault-missing", path=str(vault_folder(options)))
+        with opened(options) as vault:
+            return work(online(vault_log(vault)))
+    log: RequestLog = file_log(paths.data_folder() / "requests.jsonl")
+    return work(online(log))
+
+
+def _smoke(options: argparse.Namespace) -> Result:
+    """One known question to every register: for someone with a network, before a release."""
+    from checkers.online.base import abouts
+    from checkers.online.registry import LOOKUPS
+
+    asked = [(lookup, abouts()[lookup.code].smoke) for lookup in LOOKUPS]
+    requests = [(lookup, query, lookup.preview(query)) for lookup, query in asked]
+    if not options.online:
+        shown = tuple(f"{lookup.code}\t{request.url}" for lookup, _, request in requests)
+        sentence = messages.sentence("online-needed", options.language, {"url": requests[0][2].url})
+        return Result({"error": {"code": "online-needed", "message": sentence}}, shown, 1, (sentence,))
+    rows: list[dict[str, str]] = []
+    for lookup, query, request in requests:
+        lines = _logged(options, partial(_asked, lookup, query, request))
+        rows += [{"register": lookup.code, "code": one.code, "outcome": one.outcome.value} for one in lines]
+    answered = {row["register"] for row in rows if row["outcome"] in ("confirmed", "confirmed_but")}
+    lines_shown = tuple("\t".join(row.values()) for row in rows)
+    return Result({"smoke": rows}, lines_shown, 0 if len(answered) == len(requests) else 1)
+
+
+def _keep_key(options: argparse.Namespace) -> Result:
+    from ui.online import KeyringKeys
+
+    key = read_file(Path(options.keep_key), limit=10_000).decode("utf-8", "replace").strip()
+    KeyringKeys().keep(options.register, key)
+    return Result({"register": options.register, "kept": bool(key)}, (options.register,))
+
+
+def _shown(request: Request, language: str) -> tuple[str, ...]:
+    """What would be sent, and to whom, before it is."""
+    from checkers.online.base import abouts
+
+    title = abouts()[request.register].title["zh" if language.startswith("zh") else "en"]
+    return (f"{title} — {request.host}", f"GET {request.url}", *(f"→ {value}" for value in request.leaves))
+
+
+def _document(request: Request) -> dict[str, object]:
+    return {
+        "register": request.register,
+        "host": request.host,
+        "url": request.url,
+        "leaves": list(request.leaves),
+        "needs_key": request.needs_key,
+    }
+
+
+def _text(one: CardLine, language: str) -> str:
+    from checkers.card_json import line_text
+
+    return line_text(one, "zh" if language.startswith("zh") else "en")
+
+
+def _line(one: CardLine, language: str) -> dict[str, object]:
+    return {**asdict(one), "outcome": one.outcome.value, "text": _text(one, language)}
