@@ -88,6 +88,13 @@ class Studio:
         self.shoot("resume-review")
         page.review.kept.emit(page.review.resume)
         self.shoot("resume")
+        page.show_wordings()
+        card = next(iter(page.wordings.cards.values()))
+        card.own.click()
+        card.editor.setPlainText(card.original + " 99")
+        card.add.click()
+        self.shoot("wordings")
+        page.wordings.left.emit()
 
     def check(self) -> None:
         """A card."""
@@ -111,6 +118,14 @@ class Studio:
         page.address_name(SAMPLES[self.language][2])
         self.until(page.save.isEnabled)
         self.shoot("send")
+        page.left.setCurrentIndex(2)
+        page.marks.setChecked(True)
+        self.until(lambda: page.meter.bits)
+        page.meter.go.click()
+        self.until(lambda: page.meter.results)
+        self.shoot("send-traceability")
+        page.meter.view.verticalScrollBar().setValue(10_000)
+        self.shoot("send-drill")
         page.left.setCurrentIndex(1)
         page.right.setCurrentIndex(1)
         self.shoot("send-choices")
@@ -118,6 +133,17 @@ class Studio:
         self.until(lambda: page.stack.currentWidget() is page.done)
         self.shoot("send-done")
         return next(folder.glob("*.pdf"))
+
+    def contact_row(self) -> None:
+        """A row of contact data that names nobody."""
+        from ui.desktop.incoming import Incoming
+
+        resume = self._window.session.imports.current()
+        assert resume is not None
+        page = self._window.page("leaks")
+        self._window.hand("leaks", Incoming("", untrusted_text=f"{resume.basics.email};{resume.basics.phone}"))
+        self.until(lambda: page.stack.currentWidget() is page.answers)  # type: ignore[attr-defined]
+        self.shoot("leaks-contact")
 
     def after(self, copy: Path) -> None:
         """The list, an answer, Today, the settings, the lock screen."""
@@ -127,8 +153,9 @@ class Studio:
         self._window.hand("leaks", of_path(copy))
         page = self._window.page("leaks")
         assert isinstance(page, LeaksPage)
-        self.until(lambda: page.stack.currentWidget() is page.answer)
+        self.until(lambda: page.stack.currentWidget() is page.answers)
         self.shoot("leaks")
+        self.contact_row()
         for key in ("applications", "today", "settings"):
             self._window.go(key)
             self.shoot(key)

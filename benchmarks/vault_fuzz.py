@@ -93,7 +93,13 @@ def fuzz(name: str, folder: Path, seconds: int) -> None:
             inside[0] = False
 
     sys.addaudithook(hook)
-    limits = [f"-max_total_time={seconds}", "-timeout=10", "-rss_limit_mb=2048", "-max_len=60000", "-print_final_stats=1"]
+    limits = [
+        f"-max_total_time={seconds}",
+        "-timeout=10",
+        "-rss_limit_mb=2048",
+        "-max_len=60000",
+        "-print_final_stats=1",
+    ]
     atheris.Setup([sys.argv[0], *limits, f"-artifact_prefix={folder}/", str(corpus)], one)
     atheris.Fuzz()
 

@@ -4,20 +4,8 @@
 <context>
     <name>Answer</name>
     <message>
-        <source>Cannot tell</source>
-        <translation>无法判断</translation>
-    </message>
-    <message>
         <source>This does not hold enough of any one copy to name it. More of the text, or the file, would help.</source>
         <translation>其中的线索不足以指明任何一份副本。更多文字或文件本身会有帮助。</translation>
-    </message>
-    <message>
-        <source>Consistent with copy {reference}</source>
-        <translation>与副本 {reference} 相符</translation>
-    </message>
-    <message>
-        <source>Probably consistent with copy {reference}</source>
-        <translation>很可能与副本 {reference} 相符</translation>
     </message>
     <message>
         <source>Made for {recipient} on {day}</source>
@@ -28,12 +16,32 @@
         <translation>已比对副本：{count}</translation>
     </message>
     <message>
+        <source>{found} bits found, {needed} needed</source>
+        <translation>找到 {found} 比特，需要 {needed} 比特</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>{names} and {count} more</source>
+        <translation>{names}等，另有 {count} 个</translation>
+    </message>
+    <message>
+        <source>It holds contact data alone, and that is the same in every copy that shows it.</source>
+        <translation>其中只有联系方式，而凡是含有联系方式的副本，这部分都相同。</translation>
+    </message>
+    <message>
         <source>See this copy</source>
         <translation>查看此副本</translation>
     </message>
     <message>
         <source>Probability that chance alone names a wrong copy: {bound}</source>
         <translation>纯属巧合而指错副本的概率：{bound}</translation>
+    </message>
+    <message>
+        <source>{place}: “{seen}”, where this copy has “{expected}”</source>
+        <translation>{place}：“{seen}”，而此副本为“{expected}”</translation>
     </message>
     <message>
         <source>{place}: “{seen}”</source>
@@ -50,6 +58,49 @@
     <message>
         <source>How it may have happened anyway</source>
         <translation>也可能是这样发生的</translation>
+    </message>
+</context>
+<context>
+    <name>ApplicationDetail</name>
+    <message>
+        <source>How does it stand?</source>
+        <translation>进展如何？</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>Note it</source>
+        <translation>记下</translation>
+    </message>
+    <message>
+        <source>Undo the last</source>
+        <translation>撤销上一条</translation>
+    </message>
+    <message>
+        <source>{status} since {day}</source>
+        <translation>{status}，自{day}起</translation>
+    </message>
+    <message>
+        <source>Copy {reference} made, {stage}</source>
+        <translation>制作副本 {reference}，{stage}</translation>
+    </message>
+    <message>
+        <source>Posting checked: {subject}</source>
+        <translation>已核查招聘信息：{subject}</translation>
+    </message>
+    <message>
+        <source>Something surfaced that is consistent with their copy</source>
+        <translation>出现了与其副本相符的内容</translation>
+    </message>
+    <message>
+        <source>Something surfaced that is probably consistent with their copy</source>
+        <translation>出现了很可能与其副本相符的内容</translation>
     </message>
 </context>
 <context>
@@ -89,6 +140,22 @@
     <message>
         <source>Nothing matches.</source>
         <translation>没有匹配的内容。</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>This copy</source>
+        <translation>这份副本</translation>
+    </message>
+    <message>
+        <source>Every status</source>
+        <translation>所有状态</translation>
     </message>
 </context>
 <context>
@@ -288,8 +355,8 @@
         <translation>制作时间</translation>
     </message>
     <message>
-        <source>Files</source>
-        <translation>文件</translation>
+        <source>Status</source>
+        <translation>状态</translation>
     </message>
 </context>
 <context>
@@ -369,7 +436,7 @@
         <translation>副本已制成，并记入台账</translation>
     </message>
     <message>
-        <source>Drag a file into your mail or the employer's form:</source>
+        <source>Drag a file into your mail or the employer&apos;s form:</source>
         <translation>把文件拖进邮件或对方的表单：</translation>
     </message>
     <message>
@@ -495,7 +562,7 @@
 <context>
     <name>KindChoices</name>
     <message>
-        <source>Back to the stage's own choices</source>
+        <source>Back to the stage&apos;s own choices</source>
         <translation>恢复该阶段的默认选择</translation>
     </message>
 </context>
@@ -518,8 +585,8 @@
         <translation>文字越多越好：几行可能就够，几个词则不够。</translation>
     </message>
     <message>
-        <source>Or drop the file that surfaced (PDF, Word, text) on this window.</source>
-        <translation>也可以把出现的文件（PDF、Word、文本）拖到本窗口。</translation>
+        <source>Or drop what surfaced here: PDF, Word, text, a scan or a photo. Several files at once are one incident.</source>
+        <translation>也可以把外流的内容拖到这里：PDF、Word、文本、扫描件或照片。一次多个文件视为同一事件。</translation>
     </message>
     <message>
         <source>Open a file…</source>
@@ -534,12 +601,48 @@
         <translation>再比对一份</translation>
     </message>
     <message>
+        <source>Save the calculation…</source>
+        <translation>保存计算过程…</translation>
+    </message>
+    <message>
+        <source>Files of this incident</source>
+        <translation>此事件的文件</translation>
+    </message>
+    <message>
         <source>Choose what surfaced</source>
         <translation>选择出现的文件</translation>
     </message>
     <message>
         <source>Documents</source>
         <translation>文档</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>These files could not be read: {names}</source>
+        <translation>无法读取以下文件：{names}</translation>
+    </message>
+    <message>
+        <source>{file}: {answer}</source>
+        <translation>{file}：{answer}</translation>
+    </message>
+    <message>
+        <source>Page to read</source>
+        <translation>可阅读的网页</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Save the calculation</source>
+        <translation>保存计算过程</translation>
+    </message>
+    <message>
+        <source>The calculation is saved. It names recipients: keep it where nobody else reads it.</source>
+        <translation>计算过程已保存。其中有接收方的名称，请放在他人看不到的地方。</translation>
     </message>
 </context>
 <context>
@@ -614,6 +717,80 @@
     <message>
         <source>The two entries differ.</source>
         <translation>两次输入不一致。</translation>
+    </message>
+</context>
+<context>
+    <name>MarksLegend</name>
+    <message>
+        <source>{number} {kind} ({count})</source>
+        <translation>{number} {kind}（{count}）</translation>
+    </message>
+    <message>
+        <source>Places that differ from copy to copy: {kinds}</source>
+        <translation>各副本不同之处：{kinds}</translation>
+    </message>
+    <message>
+        <source> · </source>
+        <translation> · </translation>
+    </message>
+    <message>
+        <source>This copy carries no marks.</source>
+        <translation>这份副本没有暗记。</translation>
+    </message>
+</context>
+<context>
+    <name>MeterView</name>
+    <message>
+        <source>If this copy surfaced, could you tell that it is this one?</source>
+        <translation>如果这份副本外流，能认出就是它吗？</translation>
+    </message>
+    <message>
+        <source>Look at wordings</source>
+        <translation>查看措辞</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>试一试</translation>
+    </message>
+    <message>
+        <source>Treats this very copy as a leak, in eight ways, and traces each. Nothing is kept or sent.</source>
+        <translation>把这份副本按八种方式当作外流文本，逐一溯源。不保存，也不发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Try it on this copy</source>
+        <translation>用这份副本试一试</translation>
+    </message>
+    <message>
+        <source>Traceable in {strong} of {count} situations.</source>
+        <translation>{count} 种情形中有 {strong} 种可溯源。</translation>
+    </message>
+    <message>
+        <source>{found} bits found, enough by the exact test</source>
+        <translation>找到 {found} 比特，按精确检验已足够</translation>
+    </message>
+    <message>
+        <source>{found} bits found, {needed} needed</source>
+        <translation>找到 {found} 比特，需要 {needed} 比特</translation>
+    </message>
+    <message>
+        <source>About {count} more approved wordings would make the weakest of these strong.</source>
+        <translation>再认可约 {count} 处措辞，其中最弱的一项也会变强。</translation>
+    </message>
+    <message>
+        <source>Approved wordings would help: marks in your own sentences survive what a platform rewrites.</source>
+        <translation>认可一些措辞会有帮助：写在您自己句子里的暗记，经平台改写后仍会保留。</translation>
+    </message>
+    <message>
+        <source>Cannot tell</source>
+        <translation>无法判断</translation>
+    </message>
+    <message>
+        <source>Leads to this copy</source>
+        <translation>指向这份副本</translation>
+    </message>
+    <message>
+        <source>Probably this copy</source>
+        <translation>很可能是这份副本</translation>
     </message>
 </context>
 <context>
@@ -773,6 +950,10 @@
         <translation>用示例试试</translation>
     </message>
     <message>
+        <source>Wordings</source>
+        <translation>措辞</translation>
+    </message>
+    <message>
         <source>Read another file…</source>
         <translation>导入其他文件…</translation>
     </message>
@@ -897,7 +1078,11 @@
         <translation>保存副本…</translation>
     </message>
     <message>
-        <source>What the recipient's software reads</source>
+        <source>Show marks</source>
+        <translation>显示暗记</translation>
+    </message>
+    <message>
+        <source>What the recipient&apos;s software reads</source>
         <translation>接收方软件读到的内容</translation>
     </message>
     <message>
@@ -907,6 +1092,10 @@
     <message>
         <source>Choose by kind</source>
         <translation>按类别选择</translation>
+    </message>
+    <message>
+        <source>Traceability</source>
+        <translation>可溯源性</translation>
     </message>
     <message>
         <source>Pages</source>
@@ -955,6 +1144,29 @@
     <message>
         <source>Where should the copy be saved?</source>
         <translation>副本保存到哪里？</translation>
+    </message>
+</context>
+<context>
+    <name>SentenceCard</name>
+    <message>
+        <source>Write my own</source>
+        <translation>自己写一句</translation>
+    </message>
+    <message>
+        <source>Your own wording</source>
+        <translation>您自己的措辞</translation>
+    </message>
+    <message>
+        <source>It means the same, add it</source>
+        <translation>意思相同，加上</translation>
+    </message>
+    <message>
+        <source>Add this wording</source>
+        <translation>加上这句</translation>
+    </message>
+    <message>
+        <source>It is the same as the sentence above.</source>
+        <translation>与上面的句子相同。</translation>
     </message>
 </context>
 <context>
@@ -1048,7 +1260,7 @@
         <translation>结论指向的是副本，不是人。接收方可能遭到窃取，也可能是合法转交。</translation>
     </message>
     <message>
-        <source>A check lists signs. A real company's name can be used by someone who is not that company.</source>
+        <source>A check lists signs. A real company&apos;s name can be used by someone who is not that company.</source>
         <translation>核查只列出迹象。真实公司的名称也可能被他人冒用。</translation>
     </message>
     <message>
@@ -1086,6 +1298,17 @@
     <message>
         <source>The passphrase was changed.</source>
         <translation>口令已更改。</translation>
+    </message>
+</context>
+<context>
+    <name>Tick</name>
+    <message>
+        <source>Your own</source>
+        <translation>您自己写的</translation>
+    </message>
+    <message>
+        <source>{name}: “{old}” → “{new}”</source>
+        <translation>{name}：“{old}” → “{new}”</translation>
     </message>
 </context>
 <context>
@@ -1273,6 +1496,29 @@
     </message>
 </context>
 <context>
+    <name>WordingsView</name>
+    <message>
+        <source>Tick the sentences that say the same to you. Each copy then uses one form or another, and that is how it can be told apart, even when someone types it anew.</source>
+        <translation>勾选您认为意思相同的句子。每份副本会采用其中一种写法，因此即使有人重新打字，也能分辨出来。</translation>
+    </message>
+    <message>
+        <source>Your résumé has no whole sentences yet, so there is nothing to reword.</source>
+        <translation>简历里还没有完整的句子，没有可换的措辞。</translation>
+    </message>
+    <message>
+        <source>Back without saving</source>
+        <translation>返回，不保存</translation>
+    </message>
+    <message>
+        <source>Save as a new version</source>
+        <translation>保存为新版本</translation>
+    </message>
+    <message>
+        <source>Wordings approved: {count}</source>
+        <translation>已认可的措辞：{count}</translation>
+    </message>
+</context>
+<context>
     <name>dates</name>
     <message>
         <source>d MMM yyyy, HH:mm</source>
@@ -1413,15 +1659,15 @@
         <translation>添加栏目</translation>
     </message>
     <message>
-        <source>Say instead of the employer's name</source>
+        <source>Say instead of the employer&apos;s name</source>
         <translation>代替单位名称的说法</translation>
     </message>
     <message>
-        <source>Say instead of the organisation's name</source>
+        <source>Say instead of the organisation&apos;s name</source>
         <translation>代替组织名称的说法</translation>
     </message>
     <message>
-        <source>Say instead of the school's name</source>
+        <source>Say instead of the school&apos;s name</source>
         <translation>代替学校名称的说法</translation>
     </message>
     <message>
@@ -1705,14 +1951,29 @@
     </message>
 </context>
 <context>
-    <name>leak_answer</name>
+    <name>mark_names</name>
     <message>
         <source>less than 1 in {count}</source>
         <translation>小于 {count} 分之一</translation>
     </message>
     <message>
         <source>at most 1 in {count}</source>
-        <translation>不超过 {count} 分之一</translation>
+        <translation>至多 {count} 分之一</translation>
+    </message>
+</context>
+<context>
+    <name>meter</name>
+    <message>
+        <source>Strong</source>
+        <translation>强</translation>
+    </message>
+    <message>
+        <source>Fair</source>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>Not traceable</source>
+        <translation>无法溯源</translation>
     </message>
 </context>
 <context>
@@ -1744,6 +2005,37 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>status</name>
+    <message>
+        <source>Sent</source>
+        <translation>已投递</translation>
+    </message>
+    <message>
+        <source>They replied</source>
+        <translation>对方已回复</translation>
+    </message>
+    <message>
+        <source>Interview</source>
+        <translation>面试</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>录用通知</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>被拒</translation>
+    </message>
+    <message>
+        <source>Ghosted</source>
+        <translation>杳无音信</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>已撤回</translation>
     </message>
 </context>
 <context>
@@ -1791,6 +2083,85 @@
     <message>
         <source>Working…</source>
         <translation>正在处理…</translation>
+    </message>
+</context>
+<context>
+    <name>trace_report</name>
+    <message>
+        <source>Cannot be attributed: contact data only</source>
+        <translation>无法归因：只有联系方式</translation>
+    </message>
+    <message>
+        <source>Cannot tell</source>
+        <translation>无法判断</translation>
+    </message>
+    <message>
+        <source>Consistent with copy {reference}</source>
+        <translation>与副本 {reference} 相符</translation>
+    </message>
+    <message>
+        <source>Probably consistent with copy {reference}</source>
+        <translation>很可能与副本 {reference} 相符</translation>
+    </message>
+    <message>
+        <source>Pasted text</source>
+        <translation>粘贴的文字</translation>
+    </message>
+    <message>
+        <source>What a comparison found</source>
+        <translation>比对结果</translation>
+    </message>
+    <message>
+        <source>What this does not prove</source>
+        <translation>这不能证明什么</translation>
+    </message>
+    <message>
+        <source>Hash of what was compared (SHA-256): {hash}</source>
+        <translation>比对内容的散列值（SHA-256）：{hash}</translation>
+    </message>
+    <message>
+        <source>Copies compared: {count}</source>
+        <translation>已比对副本：{count}</translation>
+    </message>
+    <message>
+        <source>Bits needed to name one of them: {bits}</source>
+        <translation>指认其中一份所需比特：{bits}</translation>
+    </message>
+    <message>
+        <source>Texts compared so far: {count}</source>
+        <translation>迄今比对过的文本：{count}</translation>
+    </message>
+    <message>
+        <source>{count} of {all} recipients ever had this number or address.</source>
+        <translation>{all} 个接收方中有 {count} 个曾得到这个号码或邮箱。</translation>
+    </message>
+    <message>
+        <source>{reference}, made for {recipient} on {day}</source>
+        <translation>{reference}，{day}为{recipient}制作</translation>
+    </message>
+    <message>
+        <source>Probability that chance alone names a wrong copy: {bound}</source>
+        <translation>仅凭巧合错认副本的概率：{bound}</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>所见</translation>
+    </message>
+    <message>
+        <source>This copy has</source>
+        <translation>此副本为</translation>
+    </message>
+    <message>
+        <source>Bits</source>
+        <translation>比特</translation>
     </message>
 </context>
 <context>

@@ -29,13 +29,17 @@ def test_a_missing_vault_is_one_sentence(command, arguments: list[str], tmp_path
     assert not (tmp_path / "none").exists()
 
 
+def contents(folder: Path) -> dict[str, bytes]:
+    return {str(path): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
 def test_a_wrong_passphrase_is_one_sentence_and_changes_nothing(ready, vault_folder: Path, monkeypatch) -> None:
-    before = {path.name: path.read_bytes() for path in vault_folder.iterdir()}
+    before = contents(vault_folder)
     monkeypatch.setenv("COUNTERMARK_PASSPHRASE", "something else")
     answer = ready("resume", "show")
     assert answer.status == 1
     assert "passphrase" in answer.err.lower()
-    assert {path.name: path.read_bytes() for path in vault_folder.iterdir()} == before
+    assert contents(vault_folder) == before
 
 
 def test_usage_errors_exit_with_two(command) -> None:

@@ -209,14 +209,14 @@ def test_a_leaked_copy_is_recognised_and_an_unrelated_text_is_not(
     page = show(ready_window, "leaks")
     assert isinstance(page, LeaksPage)
     ready_window.receive(of_path(made))
-    until(lambda: page.stack.currentWidget() is page.answer)
+    until(lambda: page.stack.currentWidget() is page.answers)
     result = page.answer.result
     assert result is not None
     assert result.suspects[0].copy.reference == reference
     page.another.click()
     page.intake.text.setPlainText("An unrelated text about the weather in Leeds and the price of bread. " * 5)
     page.intake.go.click()
-    until(lambda: page.stack.currentWidget() is page.answer)
+    until(lambda: page.stack.currentWidget() is page.answers)
     assert page.answer.result is not None
     assert page.answer.result.attribution.verdict.value == "inconclusive"
 

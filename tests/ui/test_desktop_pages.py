@@ -143,7 +143,7 @@ def test_the_whole_window_takes_a_drop(ready_window: Window, until: Until) -> No
     drag(ready_window, mime, QEvent.Type.Drop)
     assert not ready_window.overlay.isVisible()
     page = ready_window.page("leaks")
-    until(lambda: page.stack.currentWidget() is page.answer)  # type: ignore[attr-defined]
+    until(lambda: page.stack.currentWidget() is page.answers)  # type: ignore[attr-defined]
 
 
 def test_a_locked_window_takes_nothing(ready_window: Window) -> None:

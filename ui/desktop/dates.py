@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QDateTime
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, Qt
 
 from app.clock import from_iso
 from ui.desktop.i18n import translations
@@ -18,6 +18,12 @@ def when(at: str) -> str:
 def day(at: str) -> str:
     """A stored moment (RFC 3339) as a date."""
     return translations().locale.toString(_local(at), translate("dates", "d MMMM yyyy"))
+
+
+def day_of(date: str) -> str:
+    """An ISO date as a date; other text as it is."""
+    found = QDate.fromString(date, Qt.DateFormat.ISODate)
+    return translations().locale.toString(found, translate("dates", "d MMMM yyyy")) if found.isValid() else date
 
 
 def moment(text: str) -> str:

@@ -18,11 +18,13 @@ LIMIT: Final = 64_000_000
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """A file (`path`) or a text. `name` is the file's name without its folder, empty for text."""
+    """A file (`path`) or a text. `name` is the file's name without its folder, empty for text.
+    `more` are the other files of the same drop or choice."""
 
     name: str
     path: Path | None = None
     untrusted_text: str = ""
+    more: tuple[Incoming, ...] = ()
 
     @property
     def suffix(self) -> str:
@@ -51,11 +53,16 @@ def of_path(path: Path) -> Incoming:
     return Incoming(path.name, path)
 
 
+def of_paths(paths: Sequence[Path]) -> Incoming:
+    """Several files that belong together (at least one)."""
+    first, *rest = map(of_path, paths)
+    return Incoming(first.name, first.path, more=tuple(rest))
+
+
 def of_mime(mime: QMimeData) -> Incoming | None:
-    """What a drop or the clipboard holds: the first local file, else a link or text, else None."""
-    for url in mime.urls():
-        if url.isLocalFile():
-            return of_path(Path(url.toLocalFile()))
+    """What a drop or the clipboard holds: local files, else a link or text, else None."""
+    if paths := [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]:
+        return of_paths(paths)
     if mime.hasUrls():
         return Incoming("", untrusted_text=mime.urls()[0].toString())
     if mime.hasText() and mime.text().strip():
@@ -69,3 +76,11 @@ def choose_file(parent: QWidget, title: str, kind: str, suffixes: Sequence[str])
     patterns = " ".join(f"*{suffix}" for suffix in suffixes)
     name, _ = QFileDialog.getOpenFileName(parent, title, "", f"{kind} ({patterns});;{everything} (*)")
     return of_path(Path(name)) if name else None
+
+
+def choose_files(parent: QWidget, title: str, kind: str, suffixes: Sequence[str]) -> Incoming | None:
+    """Let the person choose files that belong together; None when they did not."""
+    everything = QCoreApplication.translate("incoming", "All files")
+    patterns = " ".join(f"*{suffix}" for suffix in suffixes)
+    names, _ = QFileDialog.getOpenFileNames(parent, title, "", f"{kind} ({patterns});;{everything} (*)")
+    return of_paths([Path(name) for name in names]) if names else None

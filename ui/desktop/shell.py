@@ -50,6 +50,9 @@ class Shell(Protocol):
     def show_copy(self, copy_id: str) -> None:
         """Open the Applications page at one copy."""
 
+    def show_wordings(self) -> None:
+        """Open the Résumé page at its wordings."""
+
     def show_check(self, check_id: str) -> None:
         """Open the Check page at one stored card."""
 

@@ -85,20 +85,21 @@ QPushButton[look="confirm"]:focus { border: 2px solid $focus; }
 """
 
 _FIELDS: Final = """
-QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox { background: $surface; color: $text;
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDateEdit { background: $surface; color: $text;
   border: 1px solid $line_strong; border-radius: ${radius_s}px; padding: 0 10px; selection-background-color: $selection;
   selection-color: $text; }
-QLineEdit, QComboBox, QSpinBox { min-height: ${control}px; }
+QLineEdit, QComboBox, QSpinBox, QDateEdit { min-height: ${control}px; }
 QPlainTextEdit, QTextEdit { padding: 8px 8px; }
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus { border: 2px solid $focus; padding-left: 9px; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus,
+QDateEdit:focus { border: 2px solid $focus; padding-left: 9px; }
 QPlainTextEdit:focus, QTextEdit:focus { padding: 7px 7px; }
 QLineEdit:disabled, QComboBox:disabled { color: $muted; background: $raised; border-color: $line; }
 QLineEdit[attention="true"], QPlainTextEdit[attention="true"] { border: 2px solid $warning; padding-left: 9px;
   background: $warning_soft; }
 QPlainTextEdit[look="reading"], QTextEdit[look="reading"] { border: 1px solid $line; background: $surface;
   padding: 14px; }
-QComboBox::drop-down { border: none; width: ${row}px; }
-QComboBox::down-arrow { image: url(look:chevron-$scheme.svg); width: ${chevron}px;
+QComboBox::drop-down, QDateEdit::drop-down { border: none; width: ${row}px; }
+QComboBox::down-arrow, QDateEdit::down-arrow { image: url(look:chevron-$scheme.svg); width: ${chevron}px;
   height: ${chevron}px; }
 QComboBox QAbstractItemView { background: $surface; color: $text; border: 1px solid $line_strong; padding: 4px;
   selection-background-color: $accent_soft; selection-color: $text; outline: none; }

@@ -241,6 +241,15 @@ class Window(Spoken, QMainWindow):
         assert isinstance(page, ApplicationsPage)
         page.show_copy(copy_id)
 
+    def show_wordings(self) -> None:
+        """Open the Résumé page at its wordings."""
+        from ui.desktop.pages.resume import ResumePage
+
+        self.go("resume")
+        page = self.page("resume")
+        assert isinstance(page, ResumePage)
+        page.show_wordings()
+
     def search(self) -> None:
         """Find anything in the vault and open it."""
         if self.gate is not None or self._session is None:

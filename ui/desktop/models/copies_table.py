@@ -1,8 +1,8 @@
-"""The copies as a table: reference, recipient, stage, date, files. Replaces its rows in one step."""
+"""The copies as a table: reference, recipient, stage, date, status of the application. Replaces its rows in one step."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -11,6 +11,7 @@ from app.domain.copies import CopyRecord, Recipient
 from app.domain.sensitivity import Stage
 from ui.desktop import words
 from ui.desktop.dates import when
+from ui.desktop.models.applications import Status, status_name
 from ui.desktop.safe_text import one_line
 
 Row = tuple[CopyRecord, Recipient]
@@ -25,19 +26,24 @@ class CopiesTable(QAbstractTableModel):
         super().__init__()
         self._all: tuple[Row, ...] = ()
         self._rows: list[Row] = []
+        self._statuses: Mapping[str, Status] = {}
         self._wanted, self._column, self._order = "", 3, Qt.SortOrder.DescendingOrder
+        self._status: Status | None = None
 
-    def replace(self, rows: Sequence[Row]) -> None:
-        """Show other rows; nothing happens when they are the same."""
-        if tuple(rows) != self._all:
-            self._all = tuple(rows)
+    def replace(self, rows: Sequence[Row], statuses: Mapping[str, Status] | None = None) -> None:
+        """Show other rows; `statuses` by recipient id (those missing are sent). Nothing happens when all is the same."""
+        if tuple(rows) != self._all or dict(statuses or {}) != self._statuses:
+            self._all, self._statuses = tuple(rows), dict(statuses or {})
             self._arrange()
 
-    def search(self, text: str) -> None:
-        """Show only rows in which every word of `text` stands."""
-        if text.casefold() != self._wanted:
-            self._wanted = text.casefold()
+    def search(self, text: str, status: Status | None = None) -> None:
+        """Show only rows in which every word of `text` stands, and of one status when it is given."""
+        if (text.casefold(), status) != (self._wanted, self._status):
+            self._wanted, self._status = text.casefold(), status
             self._arrange()
+
+    def _status_of(self, row: Row) -> Status:
+        return self._statuses.get(row[1].id, Status.SENT)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column (in one pass, not row by row through Qt)."""
@@ -48,8 +54,9 @@ class CopiesTable(QAbstractTableModel):
         terms = self._wanted.split()
         self.beginResetModel()
         rows = [row for row in self._all if not terms or _has(row, terms)]
+        rows = [row for row in rows if self._status in (None, self._status_of(row))]
         self._rows = sorted(
-            rows, key=lambda row: _raw(row, self._column), reverse=self._order == Qt.SortOrder.DescendingOrder
+            rows, key=lambda row: self._raw(row, self._column), reverse=self._order == Qt.SortOrder.DescendingOrder
         )
         self.endResetModel()
 
@@ -75,7 +82,7 @@ class CopiesTable(QAbstractTableModel):
         """Names of the columns."""
         if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
-        names = (self.tr("Reference"), self.tr("Recipient"), self.tr("Stage"), self.tr("Made"), self.tr("Files"))
+        names = (self.tr("Reference"), self.tr("Recipient"), self.tr("Stage"), self.tr("Made"), self.tr("Status"))
         return names[section]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -88,19 +95,18 @@ class CopiesTable(QAbstractTableModel):
             one_line(recipient.name),
             words.stage(record.stage),
             when(record.created),
-            _files(record),
+            status_name(self._status_of(self._rows[index.row()])),
         )
         return texts[index.column()]
+
+    def _raw(self, row: Row, column: int) -> str | int:
+        record, recipient = row
+        stage, status = list(Stage).index(record.stage), list(Status).index(self._status_of(row))
+        return (record.reference, recipient.name.casefold(), stage, record.created, status)[column]
 
 
 def _files(record: CopyRecord) -> str:
     return ", ".join(file.format.upper() for file in record.files)
-
-
-def _raw(row: Row, column: int) -> str | int:
-    record, recipient = row
-    order = list(Stage).index(record.stage)
-    return (record.reference, recipient.name.casefold(), order, record.created, _files(record))[column]
 
 
 def _has(row: Row, terms: Sequence[str]) -> bool:

@@ -6,18 +6,30 @@ from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QSplitter, QStackedWidget, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHeaderView,
+    QLineEdit,
+    QSplitter,
+    QStackedWidget,
+    QTableView,
+    QTabWidget,
+    QWidget,
+)
 
 from ui.desktop import words
 from ui.desktop.dates import when
 from ui.desktop.i18n import Spoken
 from ui.desktop.models import labels
+from ui.desktop.models.applications import Status, status_name, status_of
 from ui.desktop.models.copies_table import CopiesTable, Row
+from ui.desktop.pages.application_detail import ApplicationDetail
 from ui.desktop.safe_text import Elided, Text
 from ui.desktop.shell import Shell
 from ui.desktop.theme import theme
 from ui.desktop.tokens import SPACE
-from ui.desktop.widgets.basic import Button, Card, clear, column, topped
+from ui.desktop.widgets.basic import Button, Card, clear, column, row, topped
 from ui.desktop.widgets.page import Page, Scroll
 from ui.desktop.widgets.panels import Empty
 
@@ -102,10 +114,16 @@ class ApplicationsPage(Page):
         self.empty, self.stack, self.search = Empty("applications"), QStackedWidget(), QLineEdit()
         self.none = Text(look="muted")
         self.model, self.table, self.detail = CopiesTable(), QTableView(), CopyDetail()
+        self.about, self.tabs, self.statuses = ApplicationDetail(), QTabWidget(), QComboBox()
+        self.statuses.addItem("", "")
+        for status in Status:
+            self.statuses.addItem("", status.value)
         self._set_table()
         self._lay_out()
         self._say()
         self.search.textChanged.connect(self._filter)
+        self.statuses.activated.connect(lambda: self._filter(self.search.text()))
+        self.about.changed.connect(self._noted)
         self.empty.button.clicked.connect(lambda: shell.go("send"))
         self.table.selectionModel().currentRowChanged.connect(self._chosen)
 
@@ -132,13 +150,18 @@ class ApplicationsPage(Page):
     def _lay_out(self) -> None:
         desk = QWidget()
         line = column(desk, space="m", margins=(0, 0, 0, 24))
-        line.addWidget(self.search)
+        seek = row(space="m")
+        seek.addWidget(self.search, 1)
+        seek.addWidget(self.statuses)
+        line.addLayout(seek)
         line.addWidget(self.none)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(SPACE["l"])
         split.addWidget(self.table)
-        split.addWidget(self.detail)
+        self.tabs.addTab(self.about, "")
+        self.tabs.addTab(self.detail, "")
+        split.addWidget(self.tabs)
         split.setSizes([640, 320])
         split.setStretchFactor(0, 1)
         line.addWidget(split, 1)
@@ -159,17 +182,35 @@ class ApplicationsPage(Page):
         self.say(self.search.setAccessibleName, lambda: self.tr("Search"))
         self.say(self.table.setAccessibleName, lambda: self.tr("Copies"))
         self.none.says(lambda: self.tr("Nothing matches."))
+        self.say(self.statuses.setAccessibleName, lambda: self.tr("Status"))
+        self.on_language(self._name_choices)
         self.on_language(self.model.retell)
+
+    def _name_choices(self) -> None:
+        self.tabs.setTabText(0, self.tr("Timeline"))
+        self.tabs.setTabText(1, self.tr("This copy"))
+        self.statuses.setItemText(0, self.tr("Every status"))
+        for index, status in enumerate(Status, 1):
+            self.statuses.setItemText(index, status_name(status))
+
+    def _noted(self) -> None:
+        chosen = self.table.currentIndex()
+        copy_id = self.model.row(chosen.row())[0].copy_id if chosen.isValid() else ""
+        self.entered()
+        self.show_copy(copy_id)
 
     def entered(self) -> None:
         """Bring the list up to date."""
-        rows = self._shell.session.copy_rows()
-        self.model.replace(rows)
+        session = self._shell.session
+        rows = session.copy_rows()
+        statuses = {key: status_of(session, key) for key in {recipient.id for _, recipient in rows}}
+        self.model.replace(rows, statuses)
         self.stack.setCurrentWidget(self._desk if rows else self._empty_view)
         self._filter(self.search.text())
 
     def _filter(self, text: str) -> None:
-        self.model.search(text)
+        chosen = self.statuses.currentData()
+        self.model.search(text, Status(chosen) if chosen else None)
         self.none.setVisible(self.model.rowCount() == 0)
         if self.model.rowCount() and not self.table.currentIndex().isValid():
             self.table.selectRow(0)
@@ -182,5 +223,7 @@ class ApplicationsPage(Page):
 
     def _chosen(self, current: QModelIndex, _before: QModelIndex) -> None:
         if current.isValid():
-            self.detail.load(self.model.row(current.row()))
-        self.detail.setVisible(current.isValid())
+            found = self.model.row(current.row())
+            self.detail.load(found)
+            self.about.load(self._shell.session, found[1])
+        self.tabs.setVisible(current.isValid())

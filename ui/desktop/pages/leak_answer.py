@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.attribution import EvidenceItem, Verdict
@@ -13,7 +13,8 @@ from ui.desktop.dates import when
 from ui.desktop.i18n import Spoken
 from ui.desktop.icons import Glyph
 from ui.desktop.messages import sentence
-from ui.desktop.models import labels
+from ui.desktop.models.mark_names import bound_text, layer_name, place_name
+from ui.desktop.models.trace_report import Traced, headline, note_text, shown_suspects
 from ui.desktop.safe_text import Elided, Text, one_line
 from ui.desktop.widgets.basic import Button, Card, Tinted, clear, column, row, rule
 from ui.desktop.widgets.page import Scroll
@@ -21,51 +22,8 @@ from ui.desktop.widgets.page import Scroll
 if TYPE_CHECKING:
     from app.services.traces import Suspect, TraceResult
 
-translate = QCoreApplication.translate
-
-
-ONE_IN_A_BILLION: Final = 1e-9
-"""Smaller bounds are not told apart: the model behind them is not that exact."""
-
-
-def layer_name(layer: str) -> str:
-    """A layer of marks in plain words."""
-    return {
-        "contact": translate("layers", "Contact address"),
-        "order": translate("layers", "Order of items"),
-        "wording": translate("layers", "Wording"),
-        "style": translate("layers", "Way of writing"),
-        "headings": translate("layers", "Headings"),
-        "layout": translate("layers", "Layout"),
-        "reference": translate("layers", "Printed reference"),
-        "bytes": translate("layers", "The exact file"),
-    }.get(layer, layer)
-
-
-def place_name(place: str) -> str:
-    """Where a mark stands: `reference`, `alias`, or `layer:what` with a field id or a document-wide choice."""
-    named = {
-        "reference": translate("layers", "Printed reference"),
-        "alias": translate("layers", "Contact address"),
-        "style:date_format": translate("layers", "How dates are written"),
-        "style:range_dash": translate("layers", "Sign between dates"),
-        "style:skill_separator": translate("layers", "Sign between skills"),
-        "style:ampersand": translate("layers", "“and” or “&”"),
-        "style:organisation_first": translate("layers", "Employer or position first"),
-    }
-    layer, _, what = place.partition(":")
-    if layer == "headings":
-        return translate("layers", "Heading")
-    if layer == "order":
-        return translate("layers", "Order in {section}").format(section=labels.section_of_id(what))
-    return named.get(place) or layer_name(layer)
-
-
-def bound_text(p_false: float) -> str:
-    """An error bound for people: `1 in 4,000,000`."""
-    if p_false < ONE_IN_A_BILLION:
-        return translate("leak_answer", "less than 1 in {count}").format(count=f"{1_000_000_000:,}")
-    return translate("leak_answer", "at most 1 in {count}").format(count=f"{round(1 / min(p_false, 1.0)):,}")
+MANY: Final = 8
+"""Most recipients that are named in one line."""
 
 
 class Answer(Spoken, QWidget):
@@ -75,14 +33,19 @@ class Answer(Spoken, QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.result: TraceResult | None = None
+        self.traced: Traced | None = None
         self.view = Scroll(width=820)
         column(self).addWidget(self.view)
         self.on_language(self._draw)
 
-    def load(self, result: TraceResult) -> None:
+    @property
+    def result(self) -> TraceResult | None:
+        """The result on show."""
+        return self.traced.result if self.traced else None
+
+    def load(self, traced: Traced) -> None:
         """Show a result."""
-        self.result = result
+        self.traced = traced
         self._draw()
         self.view.verticalScrollBar().setValue(0)
 
@@ -93,7 +56,7 @@ class Answer(Spoken, QWidget):
         clear(body)
         body.addWidget(self._headline(self.result))
         named = self.result.attribution.verdict is not Verdict.INCONCLUSIVE
-        for suspect in self.result.suspects[:3] if named else ():
+        for suspect in shown_suspects(self.result):
             body.addWidget(self._suspect(suspect))
         body.addWidget(self._limits(self.result, named))
 
@@ -105,19 +68,11 @@ class Answer(Spoken, QWidget):
         texts = column(space="xs")
         head.addLayout(texts, 1)
         first = result.suspects[0] if result.suspects else None
+        texts.addWidget(Text(headline(result), "title"))
         if verdict is Verdict.INCONCLUSIVE or first is None:
-            texts.addWidget(Text(self.tr("Cannot tell"), "title"))
-            why = self.tr(
-                "This does not hold enough of any one copy to name it. More of the text, or the file, would help."
-            )
-            texts.addWidget(Text(why))
+            for why in self._why(result):
+                texts.addWidget(Text(why))
         else:
-            title = (
-                self.tr("Consistent with copy {reference}")
-                if verdict is Verdict.IDENTIFIED
-                else self.tr("Probably consistent with copy {reference}")
-            )
-            texts.addWidget(Text(title.format(reference=first.copy.reference), "title"))
             made = self.tr("Made for {recipient} on {day}").format(
                 recipient=one_line(first.recipient.name), day=when(first.copy.created)
             )
@@ -126,6 +81,25 @@ class Answer(Spoken, QWidget):
         texts.addWidget(Text(self.tr("Copies compared: {count}").format(count=count), "caption"))
         card.body.addLayout(head)
         return card
+
+    def _why(self, result: TraceResult) -> list[str]:
+        """Why no copy is named, and what is known all the same."""
+        answer = result.attribution
+        if answer.note != "contact-row":
+            general = self.tr(
+                "This does not hold enough of any one copy to name it. More of the text, or the file, would help."
+            )
+            found = max((one.bits for one in answer.candidates), default=0.0)
+            bits = self.tr("{found} bits found, {needed} needed").format(
+                found=f"{max(0.0, found):.0f}", needed=f"{answer.bits_needed:.0f}"
+            )
+            return [note_text(result) or general, *([] if answer.note else [bits])]
+        names = self.tr(", ").join(one_line(one.name) for one in result.known_by[:MANY])
+        more = len(result.known_by) - MANY
+        if more > 0:
+            names = self.tr("{names} and {count} more").format(names=names, count=more)
+        same = self.tr("It holds contact data alone, and that is the same in every copy that shows it.")
+        return [same, note_text(result), names]
 
     def _suspect(self, suspect: Suspect) -> Card:
         card = Card(space="m")
@@ -141,18 +115,23 @@ class Answer(Spoken, QWidget):
         card.body.addWidget(Text(bound.format(bound=bound_text(suspect.candidate.p_false))))
         card.body.addWidget(rule())
         for layer, _bits in sorted(suspect.candidate.layers.items(), key=lambda pair: -pair[1]):
-            items = [
-                item for item in suspect.candidate.evidence if item.layer == layer and (item.seen or item.expected)
-            ]
-            card.body.addLayout(self._layer(layer, items))
+            items = [item for item in suspect.candidate.evidence if item.layer == layer and item.seen.strip()]
+            if items:
+                card.body.addLayout(self._layer(layer, items))
         return card
 
     def _layer(self, layer: str, items: list[EvidenceItem]) -> QVBoxLayout:
         lines = column(space="xs")
         lines.addWidget(Text(layer_name(layer), "strong"))
         for item in items[:3]:
-            said = self.tr("{place}: “{seen}”").format(
-                place=place_name(item.place), seen=one_line(item.seen or item.expected)[:80]
+            against = item.bits < 0 and item.expected.strip()
+            text = (
+                self.tr("{place}: “{seen}”, where this copy has “{expected}”")
+                if against
+                else self.tr("{place}: “{seen}”")
+            )
+            said = text.format(
+                place=place_name(item.place), seen=one_line(item.seen)[:80], expected=one_line(item.expected)[:80]
             )
             lines.addWidget(Text(said, "muted"))
         if len(items) > 3:

@@ -2,24 +2,39 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QFileDialog, QStackedWidget, QWidget
 
-from app.errors import AppError
-from ui.desktop.incoming import Incoming, choose_file
+from app.cancel import CancelToken, Progress
+from app.domain.attribution import Verdict
+from app.errors import AppError, UserError
+from app.files import write_atomic
+from ui.desktop.incoming import Incoming, choose_files
+from ui.desktop.models.trace_report import Traced, as_json, as_page, headline, judged_together, name_of
 from ui.desktop.pages.leak_answer import Answer
+from ui.desktop.safe_text import one_line
 from ui.desktop.shell import Shell
-from ui.desktop.widgets.basic import Button, topped
+from ui.desktop.widgets.basic import Button, column, topped
 from ui.desktop.widgets.intake import Intake
 from ui.desktop.widgets.page import Page
 from ui.desktop.widgets.panels import Busy
 from ui.desktop.workers import Outcomes, Place
 
-if TYPE_CHECKING:
-    from app.services.traces import TraceResult
+PICTURES: Final = (".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".bmp")
+KINDS: Final = (".pdf", ".docx", ".txt", ".md", ".json", ".html", ".htm", ".eml", ".csv", *PICTURES)
 
-KINDS: Final = (".pdf", ".docx", ".txt", ".md", ".json", ".html", ".htm", ".eml")
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was traced, and the files that could not be read with the reason."""
+
+    traced: tuple[Traced, ...]
+    refused: tuple[tuple[str, UserError], ...]
 
 
 class LeaksPage(Page):
@@ -32,10 +47,15 @@ class LeaksPage(Page):
         self._shell = shell
         self._place = Place(self)
         self.intake, self.busy, self.answer, self.stack = Intake(), Busy(), Answer(), QStackedWidget()
-        self.another = Button("", "plus")
+        self.another, self.export, self.which = Button("", "plus"), Button("", "file"), QComboBox()
+        self.traced: tuple[Traced, ...] = ()
+        self.tools.addWidget(self.export)
         self.tools.addWidget(self.another)
-        self._busy_view = topped(self.busy)
-        for view in (self.intake, self._busy_view, self.answer):
+        self._busy_view, self.answers = topped(self.busy), QWidget()
+        line = column(self.answers, space="m")
+        line.addWidget(self.which, 0, Qt.AlignmentFlag.AlignLeft)
+        line.addWidget(self.answer, 1)
+        for view in (self.intake, self._busy_view, self.answers):
             self.stack.addWidget(view)
         self.frame.addWidget(self.stack, 1)
         self.frame.addSpacing(16)
@@ -44,6 +64,8 @@ class LeaksPage(Page):
         self.intake.file_asked.connect(self._choose)
         self.busy.cancelled.connect(self._place.cancel)
         self.another.clicked.connect(self.begin)
+        self.which.activated.connect(lambda: self.answer.load(self.traced[self.which.currentIndex()]))
+        self.export.clicked.connect(self._ask_export)
         self.answer.copy_asked.connect(self._show_copy)
         self.begin()
 
@@ -56,10 +78,17 @@ class LeaksPage(Page):
             self.intake.text.setPlaceholderText,
             lambda: self.tr("The more of it, the better: even a few lines can be enough, a few words are not."),
         )
-        self.intake.hint.says(lambda: self.tr("Or drop the file that surfaced (PDF, Word, text) on this window."))
+        self.intake.hint.says(
+            lambda: self.tr(
+                "Or drop what surfaced here: PDF, Word, text, a scan or a photo. Several files at once are one incident."
+            )
+        )
         self.intake.file.says(lambda: self.tr("Open a file…"))
         self.intake.go.says(lambda: self.tr("Compare"))
         self.another.says(lambda: self.tr("Compare something else"))
+        self.export.says(lambda: self.tr("Save the calculation…"))
+        self.say(self.which.setAccessibleName, lambda: self.tr("Files of this incident"))
+        self.on_language(self._name_files)
 
     def begin(self) -> None:
         """Show the empty field."""
@@ -69,27 +98,76 @@ class LeaksPage(Page):
 
     def takes(self, incoming: Incoming) -> bool:
         """Files and texts."""
-        return incoming.path is None or incoming.suffix in KINDS
+        return all(one.path is None or one.suffix in KINDS for one in (incoming, *incoming.more))
 
     def dropped(self, incoming: Incoming) -> None:
         """Compare a file or text with every copy."""
         self._shell.messages.clear()
         service = self._shell.session.traces
+
+        def work(token: CancelToken, progress: Progress) -> Found:
+            traced, refused = [], []
+            for one in (incoming, *incoming.more):
+                try:
+                    data = one.data()
+                    result = service.trace(one.name, data, cancel=token, progress=progress)
+                except UserError as error:
+                    refused.append((one.name, error))
+                else:
+                    traced.append(Traced(one.name, hashlib.sha256(data).hexdigest(), result))
+            if not traced:
+                raise refused[0][1]
+            return Found(judged_together(traced), tuple(refused))
+
         self._show(self._busy_view)
         self.busy.begin("compare")
-        self._place.start(
-            lambda token, progress: service.trace(incoming.name, incoming.data(), cancel=token, progress=progress),
-            Outcomes(self._traced, self._refused, self.busy.report, self._ended),
-        )
+        self._place.start(work, Outcomes(self._traced, self._refused, self.busy.report, self._ended))
 
     def _choose(self) -> None:
-        incoming = choose_file(self, self.tr("Choose what surfaced"), self.tr("Documents"), KINDS)
+        incoming = choose_files(self, self.tr("Choose what surfaced"), self.tr("Documents"), KINDS)
         if incoming is not None:
             self.dropped(incoming)
 
-    def _traced(self, result: TraceResult) -> None:
-        self.answer.load(result)
-        self._show(self.answer)
+    def _traced(self, found: Found) -> None:
+        self.traced = found.traced
+        self._name_files()
+        order = [Verdict.IDENTIFIED, Verdict.PROBABLE, Verdict.INCONCLUSIVE]
+        best = min(range(len(found.traced)), key=lambda at: order.index(found.traced[at].result.attribution.verdict))
+        self.which.setCurrentIndex(best)
+        self.answer.load(found.traced[best])
+        self._show(self.answers)
+        if found.refused:
+            names = self.tr(", ").join(one_line(name) for name, _ in found.refused)
+            self._shell.messages.warn(self.tr("These files could not be read: {names}").format(names=names))
+
+    def _name_files(self) -> None:
+        at = self.which.currentIndex()
+        self.which.clear()
+        for one in self.traced:
+            self.which.addItem(self.tr("{file}: {answer}").format(file=name_of(one)[:60], answer=headline(one.result)))
+        self.which.setCurrentIndex(at)
+        self.which.setVisible(len(self.traced) > 1)
+
+    def _ask_export(self) -> None:
+        page, data = self.tr("Page to read"), self.tr("Data")
+        name, kind = QFileDialog.getSaveFileName(
+            self, self.tr("Save the calculation"), "Countermark-trace.html", f"{page} (*.html);;{data} (*.json)"
+        )
+        if name:
+            suffix = ".json" if kind.startswith(data) or name.lower().endswith(".json") else ".html"
+            self.export_to(Path(name).with_suffix(suffix))
+
+    def export_to(self, path: Path) -> None:
+        """Write the whole calculation as a page (`.html`) or as data (`.json`)."""
+        data = as_json(self.traced) if path.suffix == ".json" else as_page(self.traced)
+        try:
+            write_atomic(path, data)
+        except AppError as error:
+            self._shell.messages.error(error)
+            return
+        self._shell.messages.inform(
+            self.tr("The calculation is saved. It names recipients: keep it where nobody else reads it.")
+        )
 
     def _refused(self, error: AppError) -> None:
         self._show(self.intake)
@@ -104,4 +182,5 @@ class LeaksPage(Page):
 
     def _show(self, view: QWidget) -> None:
         self.stack.setCurrentWidget(view)
-        self.another.setVisible(view is self.answer)
+        self.another.setVisible(view is self.answers)
+        self.export.setVisible(view is self.answers)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -17,6 +18,7 @@ from ui.desktop.i18n import translations
 from ui.desktop.incoming import Incoming, choose_file
 from ui.desktop.pages.resume_home import ResumeHome
 from ui.desktop.pages.resume_review import Review
+from ui.desktop.pages.wordings import WordingsView
 from ui.desktop.shell import Shell
 from ui.desktop.widgets.basic import Button, topped
 from ui.desktop.widgets.page import Page
@@ -25,6 +27,7 @@ from ui.desktop.workers import Outcomes, Place
 
 KINDS: Final = (".pdf", ".docx", ".json")
 PUT_AWAY: Final = "kept when the vault was closed"
+WORDINGS_NOTE: Final = "wordings"
 SAMPLE: Final = "sample"
 """The note of a version made from the shipped sample."""
 
@@ -42,12 +45,14 @@ class ResumePage(Page):
         self.stack = QStackedWidget()
         self.frame.addWidget(self.stack, 1)
         self.empty, self.busy, self.review, self.home = DropZone("resume"), Busy(), Review(), ResumeHome()
+        self.wordings, self.reword = WordingsView(), Button("", "edit")
         self.by_hand, self.sample, self.replace = Button("", "edit"), Button(), Button("", "file")
         self.empty.add(self.by_hand)
         self.empty.add(self.sample)
+        self.tools.addWidget(self.reword)
         self.tools.addWidget(self.replace)
         self._empty_view, self._busy_view = topped(self.empty), topped(self.busy)
-        for view in (self._empty_view, self._busy_view, self.review, self.home):
+        for view in (self._empty_view, self._busy_view, self.review, self.home, self.wordings):
             self.stack.addWidget(view)
         self._say()
         self._connect()
@@ -63,6 +68,7 @@ class ResumePage(Page):
         self.empty.button.says(lambda: self.tr("Choose a file…"))
         self.by_hand.says(lambda: self.tr("Type it in"))
         self.sample.says(lambda: self.tr("Try with a sample"))
+        self.reword.says(lambda: self.tr("Wordings"))
         self.replace.says(lambda: self.tr("Read another file…"))
 
     def _connect(self) -> None:
@@ -76,6 +82,9 @@ class ResumePage(Page):
         self.home.save_asked.connect(lambda resume: self._keep(resume, ""))
         self.home.version_chosen.connect(self._show_version)
         self.home.own_asked.connect(lambda: self._show(self._empty_view))
+        self.reword.clicked.connect(self.show_wordings)
+        self.wordings.save_asked.connect(self._keep_wordings)
+        self.wordings.left.connect(self.show_stored)
         self.home.send_asked.connect(lambda: self._shell.go("send"))
 
     # -- ways in ------------------------------------------------------------------------------------------------------
@@ -154,6 +163,31 @@ class ResumePage(Page):
         else:
             self._show(self._empty_view)
 
+    def show_wordings(self) -> None:
+        """Show the wordings of the newest version. Edits that are not saved become a version first."""
+        from app.services import masters
+
+        self.put_away()
+        latest = self._shell.session.vault.masters.latest("main")
+        if latest is None:
+            self._show(self._empty_view)
+            return
+        master = masters.decode(latest)
+        self.wordings.load(master.resume, master.wordings)
+        self._show(self.wordings)
+
+    def _keep_wordings(self, wordings: Mapping[str, Sequence[str]]) -> None:
+        imports = self._shell.session.imports
+        resume = imports.current()
+        assert resume is not None
+        try:
+            version = imports.accept(resume, note=WORDINGS_NOTE, wordings=wordings)
+        except AppError as error:
+            self._shell.messages.error(error)
+            return
+        self.show_stored()
+        self._tell_kept(version)
+
     def _versions(self) -> list[MasterVersion]:
         return list(self._shell.session.vault.masters.versions("main"))
 
@@ -172,6 +206,9 @@ class ResumePage(Page):
             self._shell.messages.error(error)
             return
         self.show_stored()
+        self._tell_kept(version)
+
+    def _tell_kept(self, version: MasterVersion) -> None:
         self._shell.messages.inform(
             self.tr("Kept as version {number}.").format(number=version.number),
             self.tr("Make a copy to send"),
@@ -180,4 +217,6 @@ class ResumePage(Page):
 
     def _show(self, view: QWidget) -> None:
         self.stack.setCurrentWidget(view)
-        self.replace.setVisible(view is self.home and bool(self._versions()))
+        stored = view is self.home and bool(self._versions())
+        self.replace.setVisible(stored)
+        self.reword.setVisible(stored)

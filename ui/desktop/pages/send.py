@@ -18,6 +18,8 @@ from app.domain.sensitivity import Kind, Operator
 from app.errors import AppError
 from ui.desktop import words
 from ui.desktop.dates import when
+from ui.desktop.models import traceability
+from ui.desktop.models.traceability import MarkedPlace
 from ui.desktop.pages.send_choices import KindChoices, WhoAndStage, policy_with
 from ui.desktop.pages.send_done import Done
 from ui.desktop.safe_text import Text, one_line
@@ -25,6 +27,8 @@ from ui.desktop.shell import Addressee, Shell
 from ui.desktop.tokens import SPACE
 from ui.desktop.widgets.basic import Button, Segments, column, row, topped
 from ui.desktop.widgets.changes_view import ChangesView
+from ui.desktop.widgets.marks_legend import MarksLegend, outlines
+from ui.desktop.widgets.meter_view import MeterView
 from ui.desktop.widgets.page import Page
 from ui.desktop.widgets.pages_view import PagesView
 from ui.desktop.widgets.panels import Busy, Empty
@@ -32,6 +36,8 @@ from ui.desktop.widgets.reading import Reading
 from ui.desktop.workers import Outcomes, Place
 
 if TYPE_CHECKING:
+    from app.marks.drill import DrillResult
+    from app.marks.meter import ScenarioBits
     from app.render.preview import PageImage
     from app.services.copies import CopyRequest, CopyResult
     from app.services.copy_plan import CopyPlan
@@ -48,6 +54,8 @@ class Preview:
     plan: CopyPlan
     pages: tuple[PageImage, ...]
     untrusted_text: str
+    places: tuple[MarkedPlace, ...]
+    scale: float
 
 
 class SendPage(Page):
@@ -58,12 +66,14 @@ class SendPage(Page):
     def __init__(self, shell: Shell) -> None:
         super().__init__()
         self._shell = shell
-        self._previews, self._saving = Place(self), Place(self)
+        self._previews, self._saving, self._drills = Place(self), Place(self), Place(self)
         self.preview: Preview | None = None
         self._check_id, self._domains = "", ()  # type: tuple[str, tuple[str, ...]]
         self._copy_id = secrets.token_hex(16)
+        self._measured_for: tuple[int, str] | None = None
         self.who, self.kinds, self.changes = WhoAndStage(), KindChoices(), ChangesView()
         self.pages, self.reads, self.zoom = PagesView(), Reading(), Segments(["fit", "100", "200"], small=True)
+        self.meter, self.legend, self.marks = MeterView(), MarksLegend(), QCheckBox()
         self.busy, self.done, self.empty, self.stack = Busy(), Done(), Empty("send"), QStackedWidget()
         self.stays, self.unusual, self.known = Text(look="muted"), Text(), Text()
         self.save = Button("primary", "send")
@@ -84,10 +94,16 @@ class SendPage(Page):
         self.left, self.right = QTabWidget(), QTabWidget()
         self.left.addTab(self.changes, "")
         self.left.addTab(self.kinds, "")
-        self.right.addTab(self.pages, "")
+        self.left.addTab(self.meter, "")
+        sheets = QWidget()
+        stacked = column(sheets, space="s", margins=(0, SPACE["s"], 0, 0))
+        stacked.addWidget(self.legend)
+        stacked.addWidget(self.pages, 1)
+        self.legend.hide()
+        self.right.addTab(sheets, "")
         self.right.addTab(self.reads, "")
         self.zoom.choose("fit")
-        self.right.setCornerWidget(self.zoom)
+        self.right.setCornerWidget(self._corner())
         split.addWidget(self.left)
         split.addWidget(self.right)
         split.setSizes([420, 560])
@@ -98,6 +114,13 @@ class SendPage(Page):
         for view in (self._empty_view, self.desk, self.done):
             self.stack.addWidget(view)
         self.frame.addWidget(self.stack, 1)
+
+    def _corner(self) -> QWidget:
+        corner = QWidget()
+        line = row(corner, space="m")
+        line.addWidget(self.marks)
+        line.addWidget(self.zoom)
+        return corner
 
     def _bar(self) -> QFrame:
         bar = QFrame()
@@ -129,6 +152,7 @@ class SendPage(Page):
         )
         self.empty.button.says(lambda: self.tr("Add my résumé"))
         self.say(self.save.setText, lambda: self.tr("Save the copy…"))
+        self.say(self.marks.setText, lambda: self.tr("Show marks"))
         self.say(self.reads.setAccessibleName, lambda: self.tr("What the recipient's software reads"))
         self.on_language(self._name_tabs)
         self.on_language(self._show_rest)
@@ -136,6 +160,7 @@ class SendPage(Page):
     def _name_tabs(self) -> None:
         self.left.setTabText(0, self.tr("What is left out"))
         self.left.setTabText(1, self.tr("Choose by kind"))
+        self.left.setTabText(2, self.tr("Traceability"))
         self.right.setTabText(0, self.tr("Pages"))
         self.right.setTabText(1, self.tr("What software reads"))
         self.zoom.setAccessibleName(self.tr("Zoom"))
@@ -149,6 +174,10 @@ class SendPage(Page):
         self._settle.timeout.connect(self.refresh)
         self.save.clicked.connect(self._ask_folder)
         self.busy.cancelled.connect(self._saving.cancel)
+        self.marks.toggled.connect(self._show_marks)
+        self.meter.try_asked.connect(self.try_it)
+        self.meter.cancelled.connect(self._drills.cancel)
+        self.meter.wordings_asked.connect(lambda: self._shell.show_wordings())
         self.done.again.connect(self._again)
         self.done.list_asked.connect(lambda: self._shell.go("applications"))
 
@@ -189,20 +218,17 @@ class SendPage(Page):
         present = {leaf.kind for leaf in fields(resume) if leaf.kind is not None}
         self.kinds.offer([kind for kind in Kind if kind in present], base.operators)
         request = self._request(policy_with(base, self.kinds.overrides))
-        scale, copy_id, copies = (
-            self.pages.scale_for(self.zoom.key),
-            self._copy_id,
-            self._shell.session.copies,
-        )
+        scale, copy_id, session = self.pages.scale_for(self.zoom.key), self._copy_id, self._shell.session
 
         def work(token: CancelToken, progress: Progress) -> Preview:
             from app.render.preview import extracted_text, pages
 
-            plan = copies.plan(request, copy_id=copy_id)
+            plan = session.copies.plan(request, copy_id=copy_id)
             token.check()
-            pdf = copies.preview(plan)
+            pdf = session.copies.preview(plan)
             token.check()
-            return Preview(request, plan, pages(pdf, scale), extracted_text(pdf))
+            places = traceability.marked_places(plan, pdf)
+            return Preview(request, plan, pages(pdf, scale), extracted_text(pdf), places, scale)
 
         self._previews.start(work, Outcomes(self._show, self._shell.messages.error))
 
@@ -216,11 +242,55 @@ class SendPage(Page):
         return CopyRequest(recipient, policy, check_id=self._check_id)
 
     def _show(self, preview: Preview) -> None:
+        if self.preview is None or self.preview.plan.document != preview.plan.document:
+            self.meter.show_results(())  # they were of another copy
         self.preview = preview
         self.changes.show_redaction(preview.plan.marked, preview.plan.redaction)
         self.pages.show_pages(preview.pages)
         self.reads.set_untrusted(preview.untrusted_text)
+        self._show_marks()
         self._show_rest()
+        self._measure(preview)
+
+    def _show_marks(self) -> None:
+        places = self.preview.places if self.preview and self.marks.isChecked() else ()
+        self.legend.setVisible(self.marks.isChecked())
+        self.legend.show_places(places)
+        self.pages.point_out(outlines(places), self.preview.scale if self.preview else 1.0)
+
+    def _measure(self, preview: Preview) -> None:
+        """The estimate follows the preview at its own pace, so that pages are never late."""
+        plan, session = preview.plan, self._shell.session
+        key = (plan.master.number, plan.copy_id)
+        if self._measured_for == key:  # the estimate depends on the version and the marks, not on what is left out
+            return
+
+        def show(bits: tuple[ScenarioBits, ...]) -> None:
+            self._measured_for = key
+            self.meter.show_bits(bits)
+
+        self._drills.start(
+            lambda token, progress: traceability.measure(session, plan), Outcomes(show, self._shell.messages.error)
+        )
+
+    def try_it(self) -> None:
+        """Attack the copy that is previewed, and show what a trace says each time."""
+        if self.preview is None:
+            return
+        plan, session = self.preview.plan, self._shell.session
+
+        def work(token: CancelToken, progress: Progress) -> tuple[DrillResult, ...]:
+            return traceability.try_it(session, plan, token, progress)
+
+        self.meter.go.setEnabled(False)
+        self.meter.busy.begin("compare")
+        self._drills.start(
+            work, Outcomes(self.meter.show_results, self._shell.messages.error, self.meter.busy.report, self._tried)
+        )
+
+    def _tried(self) -> None:
+        self.meter.busy.hide()
+        self.meter.go.setEnabled(True)
 
     def _show_rest(self) -> None:
         plan = self.preview.plan if self.preview else None

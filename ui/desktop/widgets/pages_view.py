@@ -3,20 +3,90 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QHelpEvent, QImage, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QToolTip, QWidget
 
 from app.render.preview import PageImage
 from ui.desktop.i18n import Spoken
-from ui.desktop.tokens import SPACE
+from ui.desktop.safe_text import tooltip
+from ui.desktop.tokens import LIGHT, SPACE
 from ui.desktop.widgets.basic import clear, column
 
 SCREEN_DPI: Final = 96
 PDF_DPI: Final = 72
 PAGE_WIDTH_PT: Final = 612
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A place to point out on a page: page number from 0, edges in points, a short tag and what it means."""
+
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+    tag: str
+    meaning: str
+
+
+class Sheet(QLabel):
+    """One page with places outlined; each has its tag beside it and its meaning as a tooltip."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._scale = 1.0
+        self.outlines: tuple[Outline, ...] = ()
+
+    def point_out(self, outlines: Sequence[Outline], scale: float) -> None:
+        """Outline places; `scale` is logical pixels per point."""
+        self.outlines, self._scale = tuple(outlines), scale
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The page, then the outlines (in the light palette: pages stay white)."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        modes = QPainter.CompositionMode
+        font = QFont(self.font())
+        font.setPixelSize(9)
+        font.setBold(True)
+        painter.setFont(font)
+        for one in self.outlines:
+            box = self._box(one)
+            painter.setCompositionMode(modes.CompositionMode_Multiply)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(LIGHT.highlight))
+            painter.drawRoundedRect(box, 2, 2)
+            painter.setCompositionMode(modes.CompositionMode_SourceOver)
+            tag = QRectF(max(1.0, box.left() - 15), box.center().y() - 6, 13, 12)
+            painter.setBrush(QColor(LIGHT.warning))
+            painter.drawRoundedRect(tag, 3, 3)
+            painter.setPen(QColor(LIGHT.surface))
+            painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, one.tag)
+        painter.end()
+
+    def event(self, event: QEvent) -> bool:
+        """Say what a place carries when the pointer rests on it."""
+        if isinstance(event, QHelpEvent):
+            meaning = self.meaning_at(event.pos())
+            QToolTip.showText(event.globalPos(), tooltip(meaning) if meaning else "", self)
+            return True
+        return super().event(event)
+
+    def meaning_at(self, point: QPoint) -> str:
+        """What the place at a point carries (empty when none)."""
+        return next((one.meaning for one in self.outlines if self._box(one).contains(point)), "")
+
+    def _box(self, one: Outline) -> QRectF:
+        scale = self._scale
+        width, height = (one.right - one.left) * scale, (one.bottom - one.top) * scale
+        return QRectF(one.left * scale - 2, one.top * scale, width + 4, height)
 
 
 class PagesView(Spoken, QScrollArea):
@@ -32,6 +102,7 @@ class PagesView(Spoken, QScrollArea):
         self._column.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.setWidget(self._inner)
         self.count = 0
+        self.sheets: list[Sheet] = []
         self.say(self.setAccessibleName, lambda: self.tr("Pages of the copy"))
 
     def scale_for(self, zoom: str) -> float:
@@ -46,14 +117,21 @@ class PagesView(Spoken, QScrollArea):
         place = self.verticalScrollBar().value()
         clear(self._column)
         self.count = len(pages)
+        self.sheets = []
         for number, page in enumerate(pages, 1):
             image = QImage(page.rgb, page.width, page.height, page.width * 3, QImage.Format.Format_RGB888)
             pixels = QPixmap.fromImage(image)
             pixels.setDevicePixelRatio(self.devicePixelRatioF())
-            sheet = QLabel()
+            sheet = Sheet()
             sheet.setPixmap(pixels)
             sheet.setFixedSize(pixels.deviceIndependentSize().toSize())
             sheet.setFrameShape(QFrame.Shape.NoFrame)
             sheet.setAccessibleName(self.tr("Page {number} of {count}").format(number=number, count=len(pages)))
             self._column.addWidget(sheet)
+            self.sheets.append(sheet)
         self.verticalScrollBar().setValue(place)
+
+    def point_out(self, outlines: Sequence[Outline], scale: float) -> None:
+        """Outline places on the pages shown, which were rendered at `scale`."""
+        for number, sheet in enumerate(self.sheets):
+            sheet.point_out([one for one in outlines if one.page == number], scale / self.devicePixelRatioF())

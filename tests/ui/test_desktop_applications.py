@@ -1,0 +1,127 @@
+"""Applications: how each stands, a timeline per recipient, and the list filtered by status."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QWidget
+
+from app.domain.sensitivity import Stage
+from app.redact.policies import stage_policy
+from app.services.copies import CopyRequest
+from ui.desktop.models import applications
+from ui.desktop.models.applications import Status
+from ui.desktop.pages.applications import ApplicationsPage
+from ui.desktop.window import Window
+
+Look = Callable[[QWidget], list[str]]
+
+
+@pytest.fixture
+def page(ready_window: Window, tmp_path: Path) -> ApplicationsPage:
+    """Two copies for one employer, one for another."""
+    session = ready_window.session
+    for name, stage in (("Acme", Stage.APPLY), ("Acme", Stage.INTERVIEW), ("Borealis", Stage.APPLY)):
+        request = CopyRequest(session.recipients.find_or_add(name), stage_policy(stage), ("txt",))
+        session.copies.make(request, tmp_path)
+    ready_window.go("applications")
+    page = ready_window.page("applications")
+    assert isinstance(page, ApplicationsPage)
+    return page
+
+
+def choose(page: ApplicationsPage, name: str) -> None:
+    rows = [number for number in range(page.model.rowCount()) if page.model.row(number)[1].name == name]
+    page.table.selectRow(rows[0])
+
+
+def note(page: ApplicationsPage, status: Status, day: QDate) -> None:
+    page.about.status.setCurrentIndex(page.about.status.findData(status.value))
+    page.about.day.setDate(day)
+    page.about.note.click()
+
+
+def statuses(page: ApplicationsPage) -> list[tuple[str, str]]:
+    rows = range(page.model.rowCount())
+    return sorted((page.model.row(row)[1].name, str(page.model.data(page.model.index(row, 4)))) for row in rows)
+
+
+def test_a_status_is_noted_with_its_own_date(ready_window: Window, page: ApplicationsPage) -> None:
+    choose(page, "Acme")
+    note(page, Status.GHOSTED, QDate(2026, 3, 4))
+    recipient = ready_window.session.recipients.find("Acme")
+    (step,) = applications.history(ready_window.session, recipient.id)
+    assert (step.status, step.day) == (Status.GHOSTED, "2026-03-04")
+    assert statuses(page) == [("Acme", "Ghosted"), ("Acme", "Ghosted"), ("Borealis", "Sent")]
+    assert page.about.now.text() == "Ghosted since 4 March 2026"
+
+
+def test_the_latest_day_counts_and_the_last_note_can_be_undone(ready_window: Window, page: ApplicationsPage) -> None:
+    choose(page, "Borealis")
+    note(page, Status.WITHDRAWN, QDate(2026, 5, 1))
+    note(page, Status.INTERVIEW, QDate(2026, 4, 1))
+    recipient = ready_window.session.recipients.find("Borealis")
+    assert applications.status_of(ready_window.session, recipient.id) is Status.WITHDRAWN
+    page.about.undo.click()
+    assert [step.status for step in applications.history(ready_window.session, recipient.id)] == [Status.WITHDRAWN]
+    page.about.undo.click()
+    assert applications.status_of(ready_window.session, recipient.id) is Status.SENT
+    assert not page.about.undo.isVisible()
+
+
+def test_the_timeline_holds_everything_of_one_recipient(ready_window: Window, page: ApplicationsPage) -> None:
+    session = ready_window.session
+    acme = session.recipients.find("Acme")
+    copy = session.vault.copies.for_recipient(acme.id)[0]
+    session.traces.trace("leak.txt", session.vault.copies.file_bytes(copy.copy_id, "txt"))
+    choose(page, "Borealis")
+    choose(page, "Acme")
+    kinds = [event.kind for event in page.about.events]
+    assert kinds.count("copy") == 2
+    assert kinds.count("trace") == 1
+    choose(page, "Borealis")
+    assert [event.kind for event in page.about.events] == ["copy"]
+
+
+def test_the_list_is_filtered_by_status(page: ApplicationsPage) -> None:
+    choose(page, "Acme")
+    note(page, Status.GHOSTED, QDate(2026, 3, 4))
+    page.statuses.setCurrentIndex(page.statuses.findData(Status.GHOSTED.value))
+    page.statuses.activated.emit(page.statuses.currentIndex())
+    assert {name for name, _ in statuses(page)} == {"Acme"}
+    page.search.setText("Borealis")
+    assert page.model.rowCount() == 0
+    assert page.none.isVisible()
+
+
+@pytest.mark.parametrize("stored", [None, 5, [1, {"status": "gone"}, {"status": "offer"}]])
+def test_what_cannot_be_read_is_left_out(ready_window: Window, stored: object) -> None:
+    with ready_window.session.vault.transaction():
+        ready_window.session.vault.preferences.set("application:r1", stored)
+    assert [step.status for step in applications.history(ready_window.session, "r1")] in ([], [Status.OFFER])
+
+
+@pytest.mark.parametrize(
+    ("language", "theme", "scale"), [("en", "light", 100), ("zh", "dark", 100), ("en", "dark", 200)]
+)
+def test_the_page_is_whole(
+    ready_window: Window,
+    page: ApplicationsPage,
+    speak: Callable[..., None],
+    clipped: Look,
+    nameless: Look,
+    language: str,
+    theme: str,
+    scale: int,
+) -> None:
+    ready_window.resize(1366, 900)
+    speak(ready_window, language, theme, scale)
+    choose(page, "Acme")
+    note(page, Status.GHOSTED, QDate(2026, 3, 4))
+    for tab in (0, 1):
+        page.tabs.setCurrentIndex(tab)
+        assert clipped(ready_window) == []
+        assert nameless(ready_window) == []

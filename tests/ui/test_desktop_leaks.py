@@ -1,0 +1,161 @@
+"""The Leaks page: a row of contact data, several files of one incident, what is shown, and the saved calculation."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtWidgets import QLabel, QWidget
+
+from app.domain.attribution import Verdict
+from app.domain.copies import RecipientKind
+from app.domain.sensitivity import Stage
+from app.redact.policies import stage_policy
+from app.services.copies import CopyRequest
+from ui.desktop.incoming import Incoming, of_mime, of_paths
+from ui.desktop.models.trace_report import judged_together
+from ui.desktop.pages.leaks import LeaksPage
+from ui.desktop.window import Window
+
+Until = Callable[[Callable[[], object]], None]
+Look = Callable[[QWidget], list[str]]
+
+
+@pytest.fixture
+def copies(ready_window: Window, tmp_path: Path) -> list[Path]:
+    """A copy for an employer who got the phone number, one for a platform that did not."""
+    session = ready_window.session
+    made = []
+    for name, stage in (("Hengtong Logistics", Stage.INTERVIEW), ("<b>Board</b>", Stage.BROWSE)):
+        recipient = session.recipients.find_or_add(name, RecipientKind.EMPLOYER)
+        result = session.copies.make(CopyRequest(recipient, stage_policy(stage), ("txt",)), tmp_path)
+        made.append(Path(result.record.files[0].path))
+    return made
+
+
+def compare(window: Window, incoming: Incoming, until: Until) -> LeaksPage:
+    window.go("leaks")
+    window.receive(incoming)
+    page = window.page("leaks")
+    assert isinstance(page, LeaksPage)
+    until(lambda: page.stack.currentWidget() is page.answers)
+    return page
+
+
+def said(page: LeaksPage) -> str:
+    return "\n".join(label.text() for label in page.answer.findChildren(QLabel) if label.isVisible())
+
+
+def test_a_row_of_contact_data_names_no_copy(ready_window: Window, copies: list[Path], until: Until) -> None:
+    resume = ready_window.session.imports.current()
+    assert resume is not None
+    page = compare(ready_window, Incoming("", untrusted_text=f"lead;{resume.basics.phone};Bristol"), until)
+    text = said(page)
+    assert "1 of 2 recipients ever had this number or address." in text
+    assert "Hengtong Logistics" in text
+    assert "Consistent with" not in text
+
+
+def test_several_files_are_one_incident(ready_window: Window, copies: list[Path], until: Until) -> None:
+    single = ready_window.session.traces.trace(copies[0].name, copies[0].read_bytes())
+    page = compare(ready_window, of_paths(copies), until)
+    assert len(page.traced) == 2
+    assert page.which.isVisible()
+    assert page.which.count() == 2
+    first = page.traced[0].result.suspects[0]
+    assert first.recipient.name == "Hengtong Logistics"
+    assert first.candidate.p_false == pytest.approx(single.suspects[0].candidate.p_false * 2)
+    page.which.setCurrentIndex(1)
+    page.which.activated.emit(1)
+    assert page.answer.traced is page.traced[1]
+
+
+def test_a_bound_that_no_longer_carries_lowers_the_verdict(
+    ready_window: Window, copies: list[Path], until: Until
+) -> None:
+    page = compare(ready_window, of_paths(copies[:1]), until)
+    (one,) = page.traced
+    answer = one.result.attribution
+    close = dataclasses.replace(answer.candidates[0], p_false=6e-7)
+    result = dataclasses.replace(one.result, attribution=dataclasses.replace(answer, candidates=(close,)))
+    same = dataclasses.replace(one, result=result)
+    assert judged_together([same])[0].result.attribution.verdict is Verdict.IDENTIFIED
+    assert judged_together([same, same])[0].result.attribution.verdict is Verdict.PROBABLE
+
+
+def test_a_file_that_cannot_be_read_does_not_stop_the_others(
+    ready_window: Window, copies: list[Path], tmp_path: Path, until: Until
+) -> None:
+    broken = tmp_path / "broken.pdf"
+    broken.write_bytes(b"%PDF-1.7 and nothing more")
+    page = compare(ready_window, of_paths([broken, copies[0]]), until)
+    assert len(page.traced) == 1
+    assert "broken.pdf" in ready_window.messages.shown
+
+
+def test_pictures_are_taken(ready_window: Window, tmp_path: Path) -> None:
+    ready_window.go("leaks")
+    page = ready_window.page("leaks")
+    assert page.takes(of_paths([tmp_path / "photo.JPG", tmp_path / "scan.tiff"]))
+    assert not page.takes(of_paths([tmp_path / "photo.jpg", tmp_path / "program.exe"]))
+
+
+def test_a_drop_of_several_files_keeps_them_all(tmp_path: Path) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(tmp_path / name)) for name in ("a.pdf", "b.txt", "c.png")])
+    incoming = of_mime(mime)
+    assert incoming is not None
+    assert [one.name for one in (incoming, *incoming.more)] == ["a.pdf", "b.txt", "c.png"]
+
+
+def test_only_what_was_seen_is_evidence(ready_window: Window, copies: list[Path], until: Until) -> None:
+    text = "\n".join(line for line in copies[0].read_text("utf-8").splitlines() if "Ref " not in line)
+    page = compare(ready_window, Incoming("", untrusted_text=text), until)
+    assert "“”" not in said(page)
+    assert "Printed reference" not in said(page), "the reference was cut off, so it is no evidence"
+    assert "Consistent with copy" in said(page)
+
+
+def test_the_calculation_is_saved_as_data_and_as_a_page(
+    ready_window: Window, copies: list[Path], tmp_path: Path, until: Until
+) -> None:
+    page = compare(ready_window, of_paths(copies), until)
+    page.export_to(tmp_path / "trace.json")
+    data = json.loads((tmp_path / "trace.json").read_text("utf-8"))
+    first = data["files"][0]
+    assert first["attribution"]["verdict"] == "identified"
+    assert first["attribution"]["candidates"][0]["evidence"]
+    assert first["copies"][0]["recipient"] == "Hengtong Logistics"
+    assert len(first["sha256"]) == 64
+    page.export_to(tmp_path / "trace.html")
+    html = (tmp_path / "trace.html").read_text("utf-8")
+    assert "Consistent with copy" in html
+    assert "&lt;b&gt;Board&lt;/b&gt;" in html
+    assert "<b>Board</b>" not in html
+    assert "<script" not in html
+    assert "http" not in html.replace("https://example.com", "")
+
+
+@pytest.mark.parametrize(("language", "theme"), [("en", "light"), ("zh", "dark")])
+def test_the_answers_are_whole(
+    ready_window: Window,
+    copies: list[Path],
+    speak: Callable[..., None],
+    until: Until,
+    clipped: Look,
+    nameless: Look,
+    language: str,
+    theme: str,
+) -> None:
+    speak(ready_window, language, theme)
+    compare(ready_window, of_paths(copies), until)
+    assert clipped(ready_window) == []
+    assert nameless(ready_window) == []
+    resume = ready_window.session.imports.current()
+    assert resume is not None
+    compare(ready_window, Incoming("", untrusted_text=resume.basics.phone), until)
+    assert clipped(ready_window) == []

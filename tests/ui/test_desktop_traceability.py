@@ -1,0 +1,102 @@
+"""Before a copy is sent: the meter, the drill, and the marks on its pages, on the real copy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QWidget
+
+from app.domain.attribution import Verdict
+from app.domain.document import text_lines
+from app.domain.sensitivity import Stage
+from ui.desktop.pages.resume import ResumePage
+from ui.desktop.pages.send import SendPage
+from ui.desktop.window import Window
+
+Until = Callable[[Callable[[], object]], None]
+Look = Callable[[QWidget], list[str]]
+SCENARIOS = ["full", "platform", "half", "scan", "retyped"]
+
+
+def open_send(window: Window, until: Until) -> SendPage:
+    window.go("send")
+    page = window.page("send")
+    assert isinstance(page, SendPage)
+    page.left.setCurrentIndex(2)
+    until(lambda: page.preview is not None and page.meter.bits)
+    return page
+
+
+def tried(page: SendPage, until: Until) -> SendPage:
+    page.meter.go.click()
+    until(lambda: page.meter.results)
+    return page
+
+
+def test_the_meter_measures_this_copy(ready_window: Window, until: Until) -> None:
+    page = open_send(ready_window, until)
+    assert [one.scenario for one in page.meter.bits] == SCENARIOS
+    full = page.meter.bits[0]
+    assert full.verdict is Verdict.IDENTIFIED
+    assert full.bits > full.needed
+    assert page.meter.help.isVisible(), "a weaker scenario says what would help"
+
+
+def test_the_drill_traces_the_copy_and_keeps_nothing(ready_window: Window, until: Until) -> None:
+    page = open_send(ready_window, until)
+    ledger = ready_window.session.vault.ledger.head()
+    tried(page, until)
+    results = {result.attack: result for result in page.meter.results}
+    assert len(results) == 8
+    assert results["verbatim"].right
+    assert results["verbatim"].verdict is Verdict.IDENTIFIED
+    assert ready_window.session.vault.ledger.head() == ledger
+    assert ready_window.session.vault.copies.count() == 0
+
+
+def test_results_of_another_copy_are_not_left_standing(ready_window: Window, until: Until) -> None:
+    page = tried(open_send(ready_window, until), until)
+    page.who.stages.choose(Stage.BROWSE.value)
+    until(lambda: page.preview is not None and page.preview.plan.policy.stage is Stage.BROWSE)
+    assert page.meter.results == ()
+
+
+def test_the_meter_leads_to_the_wordings(ready_window: Window, until: Until) -> None:
+    page = open_send(ready_window, until)
+    page.meter.wordings.click()
+    resume = ready_window.page("resume")
+    assert isinstance(resume, ResumePage)
+    assert ready_window.stack.currentWidget() is resume
+    assert resume.stack.currentWidget() is resume.wordings
+
+
+def test_marks_are_shown_where_they_stand(ready_window: Window, until: Until) -> None:
+    page = open_send(ready_window, until)
+    assert not any(sheet.outlines for sheet in page.pages.sheets)
+    page.marks.setChecked(True)
+    assert page.preview is not None
+    places = page.preview.places
+    assert {"order", "style", "headings", "reference"} <= {place.layer for place in places}
+    printed = text_lines(page.preview.plan.document)
+    assert all(any(place.text in line for line in printed) for place in places)
+    sheet = page.pages.sheets[0]
+    one = sheet.outlines[0]
+    scale = page.preview.scale / page.pages.devicePixelRatioF()
+    inside = QPoint(round((one.left + one.right) / 2 * scale), round((one.top + one.bottom) / 2 * scale))
+    assert sheet.meaning_at(inside) == one.meaning
+    assert sheet.meaning_at(QPoint(1, 1)) == ""
+    assert "1 Order of items" in page.legend.text.text()
+    page.marks.setChecked(False)
+    assert not any(sheet.outlines for sheet in page.pages.sheets)
+
+
+@pytest.mark.parametrize(("language", "theme"), [("en", "light"), ("en", "dark"), ("zh", "light"), ("zh", "dark")])
+def test_the_meter_is_whole(
+    ready_window: Window, speak: Callable[..., None], until: Until, clipped: Look, language: str, theme: str
+) -> None:
+    speak(ready_window, language, theme)
+    page = tried(open_send(ready_window, until), until)
+    page.marks.setChecked(True)
+    assert clipped(ready_window) == []

@@ -1,0 +1,196 @@
+"""One thing that surfaced and what tracing it said: judged with its companions, and written out in full.
+
+The page and the JSON hold the whole calculation. Both say "consistent with" and what that does not prove.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import html
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from app.domain.attribution import Candidate, Verdict
+from ui.desktop.dates import when
+from ui.desktop.messages import sentence
+from ui.desktop.models.mark_names import bound_text, layer_name, place_name
+from ui.desktop.safe_text import one_line
+
+if TYPE_CHECKING:
+    from app.services.traces import Suspect, TraceResult
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """What surfaced (`untrusted_name` empty for pasted text), the hash of its bytes in hex, and the answer."""
+
+    untrusted_name: str
+    sha256: str
+    result: TraceResult
+
+
+def judged_together(traced: Sequence[Traced]) -> tuple[Traced, ...]:
+    """Several files of one incident: each bound is multiplied by their number, because each was one more chance to name
+    a wrong copy; a verdict that its bound no longer carries is lowered."""
+    return tuple(dataclasses.replace(one, result=_for_many(one.result, len(traced))) for one in traced)
+
+
+def _for_many(result: TraceResult, count: int) -> TraceResult:
+    from app.marks.attribution import verdict_of
+
+    if count < 2:
+        return result
+    answer = result.attribution
+    candidates = tuple(_raised(one, count) for one in answer.candidates)
+    suspects = tuple(dataclasses.replace(one, candidate=_raised(one.candidate, count)) for one in result.suspects)
+    verdict = answer.verdict
+    if verdict is not Verdict.INCONCLUSIVE and candidates:
+        verdict = verdict_of(candidates[0].p_false)
+    return dataclasses.replace(
+        result,
+        attribution=dataclasses.replace(answer, verdict=verdict, candidates=candidates),
+        suspects=suspects,
+    )
+
+
+def _raised(candidate: Candidate, count: int) -> Candidate:
+    return dataclasses.replace(candidate, p_false=min(1.0, candidate.p_false * count))
+
+
+def headline(result: TraceResult) -> str:
+    """The answer in one line."""
+    verdict = result.attribution.verdict
+    if verdict is Verdict.INCONCLUSIVE or not result.suspects:
+        if result.attribution.note == "contact-row":
+            return translate("trace_report", "Cannot be attributed: contact data only")
+        return translate("trace_report", "Cannot tell")
+    if verdict is Verdict.IDENTIFIED:
+        text = translate("trace_report", "Consistent with copy {reference}")
+    else:
+        text = translate("trace_report", "Probably consistent with copy {reference}")
+    return text.format(reference=result.suspects[0].copy.reference)
+
+
+def name_of(traced: Traced) -> str:
+    """What surfaced, for people."""
+    return one_line(traced.untrusted_name) or translate("trace_report", "Pasted text")
+
+
+def shown_suspects(result: TraceResult) -> tuple[Suspect, ...]:
+    """The suspects that may be named: none when the answer is "cannot tell"."""
+    return result.suspects[:3] if result.attribution.verdict is not Verdict.INCONCLUSIVE else ()
+
+
+def as_json(traced: Sequence[Traced]) -> bytes:
+    """Every figure of the calculation, UTF-8."""
+    document = {"format": "countermark-trace", "version": 1, "files": [_json_of(one) for one in traced]}
+    return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _json_of(traced: Traced) -> dict[str, object]:
+    result = traced.result
+    return {
+        "name": traced.untrusted_name,
+        "sha256": traced.sha256,
+        "attribution": dataclasses.asdict(result.attribution),
+        "copies": [
+            {
+                "copy_id": one.copy.copy_id,
+                "reference": one.copy.reference,
+                "recipient": one.recipient.name,
+                "created": one.copy.created,
+                "master_version": one.copy.master_version,
+                "spec_version": one.copy.spec_version,
+                "files": [{"format": file.format, "sha256": file.sha256} for file in one.copy.files],
+            }
+            for one in result.suspects
+        ],
+        "recipients_with_this_contact_data": [one.name for one in result.known_by],
+        "recipients": result.recipients,
+        "tests_made": result.tests_made,
+        "alternatives": [sentence(f"alternative-{code}") for code in result.attribution.alternatives],
+        "limits": sentence("trace-limits"),
+    }
+
+
+def as_page(traced: Sequence[Traced]) -> bytes:
+    """The same for reading: one HTML page without scripts and without anything from outside."""
+    title = translate("trace_report", "What a comparison found")
+    body = "".join(_section(one) for one in traced)
+    limits = "".join(
+        f"<li>{html.escape(sentence(f'alternative-{code}'))}</li>"
+        for code in dict.fromkeys(code for one in traced for code in one.result.attribution.alternatives)
+    )
+    head = html.escape(translate("trace_report", "What this does not prove"))
+    end = f"<h2>{head}</h2><p>{html.escape(sentence('trace-limits'))}</p><ul>{limits}</ul>"
+    page = (
+        f'<!doctype html><html><head><meta charset="utf-8"><title>{html.escape(title)}</title><style>{_STYLE}</style>'
+        f"</head><body><h1>{html.escape(title)}</h1>{body}{end}</body></html>\n"
+    )
+    return page.encode()
+
+
+def _section(traced: Traced) -> str:
+    result = traced.result
+    answer = result.attribution
+    facts = [
+        translate("trace_report", "Hash of what was compared (SHA-256): {hash}").format(hash=traced.sha256),
+        translate("trace_report", "Copies compared: {count}").format(count=answer.copies_considered),
+        translate("trace_report", "Bits needed to name one of them: {bits}").format(bits=f"{answer.bits_needed:.1f}"),
+        translate("trace_report", "Texts compared so far: {count}").format(count=result.tests_made),
+    ]
+    lines = "".join(f"<li>{html.escape(fact)}</li>" for fact in facts)
+    note = f"<p>{html.escape(note_text(result))}</p>" if note_text(result) else ""
+    suspects = "".join(_suspect(one) for one in shown_suspects(result))
+    name = html.escape(name_of(traced))
+    return f"<h2>{name}</h2><p><b>{html.escape(headline(result))}</b></p>{note}<ul>{lines}</ul>{suspects}"
+
+
+def note_text(result: TraceResult) -> str:
+    """What else the answer says: who ever had the contact data, or why there is nothing to compare."""
+    answer = result.attribution
+    if answer.note == "contact-row":
+        return translate("trace_report", "{count} of {all} recipients ever had this number or address.").format(
+            count=len(result.known_by), all=result.recipients
+        )
+    return sentence(answer.note) if answer.note else ""
+
+
+def _suspect(suspect: Suspect) -> str:
+    found = suspect.candidate
+    made = translate("trace_report", "{reference}, made for {recipient} on {day}").format(
+        reference=suspect.copy.reference, recipient=one_line(suspect.recipient.name), day=when(suspect.copy.created)
+    )
+    bound = translate("trace_report", "Probability that chance alone names a wrong copy: {bound}").format(
+        bound=bound_text(found.p_false)
+    )
+    names = (
+        translate("trace_report", "Kind"),
+        translate("trace_report", "Place"),
+        translate("trace_report", "Seen"),
+        translate("trace_report", "This copy has"),
+        translate("trace_report", "Bits"),
+    )
+    rows = "".join(
+        f"<tr>{''.join(f'<td>{html.escape(cell)}</td>' for cell in cells)}</tr>"
+        for cells in (
+            (layer_name(item.layer), place_name(item.place), item.seen, item.expected, f"{item.bits:+.2f}")
+            for item in found.evidence
+            if item.seen or item.expected
+        )
+    )
+    head = "".join(f"<th>{html.escape(name)}</th>" for name in names)
+    return f"<h3>{html.escape(made)}</h3><p>{html.escape(bound)}</p><table><tr>{head}</tr>{rows}</table>"
+
+
+_STYLE = (
+    "body{font:15px/1.5 sans-serif;max-width:60em;margin:2em auto;padding:0 1em}"
+    "table{border-collapse:collapse;width:100%}td,th{border:1px solid #ccc;padding:.3em .5em;text-align:left;"
+    "vertical-align:top;overflow-wrap:anywhere}h2{margin-top:2em}"
+)

@@ -1,0 +1,113 @@
+"""How traceable a planned copy is, which place of its pages carries what, and the drill. Reads only; stores nothing.
+
+A thin adapter between the Send page and `app.marks`, without Qt.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from app.cancel import CancelToken, Progress
+from app.domain.document import Block, Bullet, Document, Entry, Heading, Pair, Paragraph, block_lines, footer
+
+if TYPE_CHECKING:
+    from app.marks.carriers import Carrier
+    from app.marks.drill import DrillResult
+    from app.marks.meter import ScenarioBits
+    from app.render.preview import Box
+    from app.services.copy_plan import CopyPlan
+    from ui.desktop.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedPlace:
+    """One place of the pages: the mark's layer, its place code (see `leak_answer.place_name`), the text, its boxes."""
+
+    layer: str
+    place: str
+    text: str
+    boxes: tuple[Box, ...] = ()
+
+
+def measure(session: Session, plan: CopyPlan) -> tuple[ScenarioBits, ...]:
+    """The meter's estimate for a planned copy among the copies there will then be."""
+    from app.marks.meter import meter
+
+    return meter(plan.master.resume, plan.spec, plan.assignment, copies=session.vault.copies.count() + 1)
+
+
+def try_it(session: Session, plan: CopyPlan, cancel: CancelToken, progress: Progress) -> tuple[DrillResult, ...]:
+    """Attack the planned copy as if it had been sent, and trace each result among it and all real copies."""
+    from app.marks.assign import pack
+    from app.marks.attribution import IssuedCopy, IssuedVersion
+    from app.marks.drill import drill
+
+    own = IssuedCopy(plan.copy_id, plan.reference, pack(plan.spec, plan.assignment), dict(plan.aliases))
+    issued = list(session.traces.issued_versions())
+    same = [number for number, version in enumerate(issued) if version.resume == plan.master.resume]
+    same = [number for number in same if issued[number].spec == plan.spec]
+    if same:
+        found = issued[same[0]]
+        issued[same[0]] = dataclasses.replace(found, copies=(*found.copies, own))
+    else:
+        issued.append(IssuedVersion(plan.master.resume, plan.spec, (own,)))
+    return drill(plan.document, plan.copy_id, issued, cancel=cancel, progress=progress)
+
+
+def marked_places(plan: CopyPlan, pdf: bytes) -> tuple[MarkedPlace, ...]:
+    """Every place of the finished pages that carries a mark, in reading order; what a page does not show is left out."""
+    from app.render.preview import page_boxes
+
+    places = tuple(_places(plan))
+    found = page_boxes(pdf, [place.text for place in places])
+    return tuple(dataclasses.replace(place, boxes=boxes) for place, boxes in zip(places, found, strict=True) if boxes)
+
+
+def _places(plan: CopyPlan) -> Iterator[MarkedPlace]:
+    for alias in plan.aliases.values():
+        yield MarkedPlace("contact", "alias", alias)
+    style_name = next((carrier.target for carrier in plan.spec.carriers if carrier.layer == "style"), "")
+    for block in plan.document.blocks:
+        yield from _of_block(block, plan.spec.carriers, style_name)
+    if plan.document.reference:
+        yield MarkedPlace("reference", "reference", footer(_bare(plan.document)))
+
+
+def _of_block(block: Block, carriers: Sequence[Carrier], style_name: str) -> Iterator[MarkedPlace]:
+    """The mark of one block: its own carrier, else the document-wide way of writing that shows in its dates."""
+    if isinstance(block, Heading):
+        if any(carrier.layer == "headings" and carrier.target == block.section for carrier in carriers):
+            yield MarkedPlace("headings", f"headings:{block.section}", block.text)
+        return
+    if isinstance(block, Entry):
+        if style_name and block.right:
+            yield MarkedPlace("style", f"style:{_date_target(carriers)}", block.right)
+        return
+    if not isinstance(block, Bullet | Paragraph | Pair) or not block.field:
+        return
+    for carrier in carriers:
+        if carrier.layer == "wording" and carrier.target == block.field:
+            yield MarkedPlace("wording", f"wording:{block.field}", block_lines(block)[0])
+            return
+    for carrier in carriers:
+        if carrier.layer == "order" and _moves(carrier, block.field):
+            yield MarkedPlace("order", f"order:{block.field}", block_lines(block)[0])
+            return
+
+
+def _date_target(carriers: Sequence[Carrier]) -> str:
+    names = [carrier.target for carrier in carriers if carrier.layer == "style"]
+    return "date_format" if "date_format" in names else names[0]
+
+
+def _moves(carrier: Carrier, field: str) -> bool:
+    """Whether an order carrier places this field among its fellows, or orders the items inside it."""
+    head, _, last = field.rpartition(".")
+    return (carrier.target == head and last in carrier.options) or carrier.target == f"{field}.keywords"
+
+
+def _bare(document: Document) -> Document:
+    return dataclasses.replace(document, notice="")

@@ -1,0 +1,140 @@
+"""Beside the list: how the application with one recipient stands, and everything that happened with them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QDateEdit, QWidget
+
+from app.domain.copies import Recipient
+from app.domain.sensitivity import Stage
+from ui.desktop import words
+from ui.desktop.dates import day_of, when
+from ui.desktop.i18n import Spoken
+from ui.desktop.icons import Glyph
+from ui.desktop.models import applications
+from ui.desktop.models.applications import Event, Status, status_name
+from ui.desktop.safe_text import Elided, Text, one_line
+from ui.desktop.session import Session
+from ui.desktop.widgets.basic import Button, Card, clear, column, row
+from ui.desktop.widgets.page import Scroll
+
+_GLYPHS: Final = {"copy": "send", "check": "check", "trace": "leaks", "status": "clock"}
+
+
+class ApplicationDetail(Spoken, QWidget):
+    """Status and timeline of one recipient. `changed` after a status was noted or taken back."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session: Session | None = None
+        self._recipient: Recipient | None = None
+        self.events: tuple[Event, ...] = ()
+        self.who, self.now = Elided(look="section"), Text(look="muted")
+        self.status, self.day = QComboBox(), QDateEdit()
+        self.note, self.undo = Button("primary", "tick"), Button("quiet")
+        self._labels = (Text(look="caption"), Text(look="caption"))
+        self._lines = column(space="m")
+        self._lay_out()
+        for status in Status:
+            self.status.addItem("", status.value)
+        self.on_language(self._say)
+        self.note.clicked.connect(self._note)
+        self.undo.clicked.connect(self._undo)
+
+    def _lay_out(self) -> None:
+        view, card = Scroll(), Card(space="m")
+        self.day.setCalendarPopup(True)
+        self.day.setMaximumDate(QDate.currentDate())
+        card.body.addWidget(self.who)
+        card.body.addWidget(self.now)
+        for label, field in zip(self._labels, (self.status, self.day), strict=True):
+            pair = column(space="xs")
+            label.setBuddy(field)
+            pair.addWidget(label)
+            pair.addWidget(field)
+            card.body.addLayout(pair)
+        buttons = row(space="s")
+        buttons.addWidget(self.note)
+        buttons.addWidget(self.undo)
+        buttons.addStretch(1)
+        card.body.addLayout(buttons)
+        view.body.addSpacing(4)
+        view.body.addWidget(card)
+        view.body.addLayout(self._lines)
+        column(self).addWidget(view)
+
+    def load(self, session: Session, recipient: Recipient) -> None:
+        """Show a recipient."""
+        if self._recipient is None or self._recipient.id != recipient.id:
+            self.day.setDate(QDate.currentDate())
+        self._session, self._recipient = session, recipient
+        self.status.setCurrentIndex(self.status.findData(applications.status_of(session, recipient.id).value))
+        self._say()
+
+    def _say(self) -> None:
+        self._labels[0].setText(self.tr("How does it stand?"))
+        self._labels[1].setText(self.tr("Since"))
+        self.status.setAccessibleName(self.tr("How does it stand?"))
+        self.day.setAccessibleName(self.tr("Since"))
+        self.day.setDisplayFormat(self.tr("d MMM yyyy"))
+        self.note.setText(self.tr("Note it"))
+        self.undo.setText(self.tr("Undo the last"))
+        for index, status in enumerate(Status):
+            self.status.setItemText(index, status_name(status))
+        if self._session is None or self._recipient is None:
+            return
+        steps = applications.history(self._session, self._recipient.id)
+        self.undo.setVisible(bool(steps))
+        self.who.set_untrusted(self._recipient.name)
+        current = status_name(applications.status_of(self._session, self._recipient.id))
+        since = self.tr("{status} since {day}").format(status=current, day=day_of(steps[-1].day)) if steps else current
+        self.now.setText(since)
+        self.events = applications.timeline(self._session, self._recipient)
+        clear(self._lines)
+        for event in self.events:
+            self._line(event)
+
+    def _line(self, event: Event) -> None:
+        line, texts = row(space="m"), column(space="xs")
+        texts.setSpacing(0)
+        texts.addWidget(Text(self._what(event)))
+        texts.addWidget(Text(day_of(event.at) if len(event.at) == len("2026-11-24") else when(event.at), "caption"))
+        line.addWidget(Glyph(_GLYPHS[event.kind], "accent", 20), 0, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(texts, 1)
+        self._lines.addLayout(line)
+
+    def _what(self, event: Event) -> str:
+        if event.kind == "copy":
+            text = self.tr("Copy {reference} made, {stage}")
+            return text.format(reference=event.subject, stage=words.stage(Stage(event.stage)))
+        if event.kind == "check":
+            return self.tr("Posting checked: {subject}").format(subject=one_line(event.subject))
+        if event.kind == "trace":
+            return (
+                self.tr("Something surfaced that is consistent with their copy")
+                if event.subject == "identified"
+                else self.tr("Something surfaced that is probably consistent with their copy")
+            )
+        return status_name(Status(event.subject))
+
+    def _note(self) -> None:
+        self._change(partial(_note_status, Status(self.status.currentData()), self.day.date()))
+
+    def _undo(self) -> None:
+        self._change(lambda session, recipient: applications.undo(session, recipient.id))
+
+    def _change(self, action: Callable[[Session, Recipient], None]) -> None:
+        if self._session is not None and self._recipient is not None:
+            action(self._session, self._recipient)
+            self.load(self._session, self._recipient)
+            self.changed.emit()
+
+
+def _note_status(status: Status, date: QDate, session: Session, recipient: Recipient) -> None:
+    applications.note(session, recipient.id, status, date.toString(Qt.DateFormat.ISODate))

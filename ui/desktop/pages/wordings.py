@@ -1,0 +1,229 @@
+"""The Wordings view: harmless alternatives to the person's own sentences, ticked one by one, and their own variants.
+
+Nothing is approved unasked. A variant that changes a number, a name or a term is refused in words; one that may say
+something else is shown with the reason and needs a second press.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from difflib import SequenceMatcher
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout, QWidget
+
+from app.domain.resume import Resume
+from ui.desktop.i18n import Spoken
+from ui.desktop.messages import sentence
+from ui.desktop.models import labels
+from ui.desktop.safe_text import Text
+from ui.desktop.tokens import SPACE
+from ui.desktop.widgets.basic import Button, Card, column, row
+from ui.desktop.widgets.fields import GrowingText
+from ui.desktop.widgets.page import Scroll
+
+
+class Tick(Spoken, QWidget):
+    """One alternative as a whole sentence, with a tick. `toggled` after every change."""
+
+    toggled = Signal()
+
+    def __init__(self, original: str, variant: str, rule_code: str) -> None:
+        super().__init__()
+        self.variant = variant
+        self.box, self.why = QCheckBox(), Text(look="caption")
+        line, texts = row(self, space="s"), column(space="xs")
+        texts.setSpacing(0)
+        texts.addWidget(Text(variant))
+        texts.addWidget(self.why)
+        line.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(texts, 1)
+        self.box.setAccessibleName(variant)
+        self.box.toggled.connect(self.toggled)
+        change = changed_words(original, variant)
+        self.say(self.why.setText, lambda: self._why(rule_code, change))
+
+    def _why(self, rule_code: str, change: tuple[str, str]) -> str:
+        name = sentence(f"proposal-{rule_code}") if rule_code else self.tr("Your own")
+        if not all(change):
+            return name
+        return self.tr("{name}: “{old}” → “{new}”").format(name=name, old=change[0], new=change[1])
+
+
+class SentenceCard(Spoken, Card):
+    """One sentence of the résumé: as written, its alternatives, and a field for one's own. `changed` after each."""
+
+    changed = Signal()
+
+    def __init__(self, resume: Resume, field_id: str, original: str) -> None:
+        super().__init__(space="s")
+        self._resume, self._field_id, self.original = resume, field_id, original
+        self.ticks: list[Tick] = []
+        self._list: QVBoxLayout = column(space="s")
+        self.own, self.editor, self.add, self.problem = Button("quiet", "plus"), GrowingText(), Button(), Text()
+        self._insist = ""
+        self.where, self.head = Text(look="overline"), Text(original, "strong")
+        self.problem.set_tone("warning")
+        for part in (self.where, self.head):
+            self.body.addWidget(part)
+        self.body.addLayout(self._list)
+        self.body.addWidget(self.own, 0, Qt.AlignmentFlag.AlignLeft)
+        self._form = QWidget()
+        lines = column(self._form, space="s")
+        lines.addWidget(self.editor)
+        lines.addWidget(self.problem)
+        lines.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self._form)
+        self._form.hide()
+        self.problem.hide()
+        self.where.says(lambda: labels.field_of_id(self._field_id))
+        self.own.says(lambda: self.tr("Write my own"))
+        self.on_language(self._name_add)
+        self.say(self.editor.setAccessibleName, lambda: self.tr("Your own wording"))
+        self.own.clicked.connect(self._begin_own)
+        self.add.clicked.connect(self._add_own)
+        self.editor.textChanged.connect(self._edited)
+
+    def offer(self, variant: str, rule_code: str = "", *, ticked: bool = False) -> None:
+        """Show one more alternative; one that is there already is not shown twice."""
+        known = next((tick for tick in self.ticks if tick.variant == variant), None)
+        if known is None:
+            known = Tick(self.original, variant, rule_code)
+            known.toggled.connect(self.changed)
+            self.ticks.append(known)
+            self._list.addWidget(known)
+        if ticked:
+            known.box.setChecked(True)
+
+    @property
+    def approved(self) -> tuple[str, ...]:
+        """The variants that are ticked."""
+        return tuple(tick.variant for tick in self.ticks if tick.box.isChecked())
+
+    def _begin_own(self) -> None:
+        self.own.hide()
+        self._form.show()
+        self.editor.setPlainText(self.original)
+        self.editor.setFocus()
+
+    def _edited(self) -> None:
+        self._insist = ""
+        self.problem.hide()
+        self._name_add()
+
+    def _name_add(self) -> None:
+        self.add.setText(self.tr("It means the same, add it") if self._insist else self.tr("Add this wording"))
+
+    def _add_own(self) -> None:
+        from app.marks.wordings import hard_problems, soft_problems
+
+        text = " ".join(self.editor.toPlainText().split(" ")).strip()
+        if text == self.original:
+            self._refuse(self.tr("It is the same as the sentence above."))
+            return
+        if hard := hard_problems(self._resume, self.original, text):
+            self._refuse("\n".join(sentence(f"wording-{code}") for code in hard))
+            return
+        soft = soft_problems(self.original, text)
+        if soft and self._insist != text:
+            self._refuse("\n".join(sentence(f"wording-{code}") for code in soft))
+            self._insist = text
+            self._name_add()
+            return
+        self.offer(text, ticked=True)
+        self._edited()
+        self._form.hide()
+        self.own.show()
+
+    def _refuse(self, why: str) -> None:
+        self.problem.setText(why)
+        self.problem.show()
+
+
+class WordingsView(Spoken, QWidget):
+    """All sentences. `save_asked` carries the approved variants by field id; `left` without saving."""
+
+    save_asked = Signal(object)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.view, self.cards = Scroll(width=820), {}  # type: Scroll, dict[str, SentenceCard]
+        self.lead, self.none, self.state = Text(look="muted"), Text(look="muted"), Text(look="muted")
+        self.save, self.back = Button("primary", "tick"), Button("", "arrow-left")
+        self._stored: Mapping[str, Sequence[str]] = {}
+        line = column(self, space="m")
+        line.addWidget(self.lead)
+        line.addWidget(self.view, 1)
+        bar = QFrame()
+        bar.setProperty("look", "bar")
+        across = row(bar, space="m", margins=(0, SPACE["m"], 0, SPACE["l"]))
+        across.addWidget(self.back)
+        across.addWidget(self.state, 1)
+        across.addWidget(self.save)
+        line.addWidget(bar)
+        self.lead.says(
+            lambda: self.tr(
+                "Tick the sentences that say the same to you. Each copy then uses one form or another, "
+                "and that is how it can be told apart, even when someone types it anew."
+            )
+        )
+        self.none.says(lambda: self.tr("Your résumé has no whole sentences yet, so there is nothing to reword."))
+        self.back.says(lambda: self.tr("Back without saving"))
+        self.save.says(lambda: self.tr("Save as a new version"))
+        self.on_language(self._say_state)
+        self.back.clicked.connect(self.left)
+        self.save.clicked.connect(lambda: self.save_asked.emit(self.approved))
+
+    def load(self, resume: Resume, wordings: Mapping[str, Sequence[str]]) -> None:
+        """Show the sentences of a résumé; `wordings` are those approved so far."""
+        from app.marks.proposals import propose
+        from app.marks.units import prose_of
+
+        _empty(self.view.body)
+        self._stored = {key: tuple(value) for key, value in wordings.items() if value}
+        self.cards = {key: SentenceCard(resume, key, text) for key, text, _ in prose_of(resume)}
+        for proposal in propose(resume):
+            if proposal.field_id in self.cards:
+                self.cards[proposal.field_id].offer(proposal.variant, proposal.rule)
+        for key, variants in self._stored.items():
+            for variant in variants if key in self.cards else ():
+                self.cards[key].offer(variant, ticked=True)
+        bare = [card for card in self.cards.values() if not card.ticks]
+        for card in (*(card for card in self.cards.values() if card.ticks), *bare):
+            card.changed.connect(self._say_state)
+            self.view.body.addWidget(card)
+        self.view.body.addWidget(self.none)
+        self.none.setVisible(not self.cards)
+        self._say_state()
+
+    @property
+    def approved(self) -> dict[str, tuple[str, ...]]:
+        """Approved variants by field id."""
+        return {key: card.approved for key, card in self.cards.items() if card.approved}
+
+    def _say_state(self) -> None:
+        count = sum(len(variants) for variants in self.approved.values())
+        self.state.setText(self.tr("Wordings approved: {count}").format(count=count))
+        self.save.setEnabled(self.approved != self._stored)
+
+
+def changed_words(original: str, variant: str) -> tuple[str, str]:
+    """The part in which two sentences differ, whole words in Latin text, single characters elsewhere."""
+    words = " " in original
+    old, new = (original.split(" "), variant.split(" ")) if words else (list(original), list(variant))
+    spans = [code for code in SequenceMatcher(None, old, new, autojunk=False).get_opcodes() if code[0] != "equal"]
+    if not spans:
+        return "", ""
+    joint = " " if words else ""
+    first, last = spans[0], spans[-1]
+    return joint.join(old[first[1] : last[2]]), joint.join(new[first[3] : last[4]])
+
+
+def _empty(body: QVBoxLayout) -> None:
+    """Take out the old cards, keeping the widget that says that there are none."""
+    while (item := body.takeAt(0)) is not None:
+        widget = item.widget()
+        if isinstance(widget, SentenceCard):
+            widget.hide()
+            widget.deleteLater()

@@ -1,0 +1,156 @@
+"""The traceability meter and the drill: how well a copy could be traced, in words, and what would help."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.domain.attribution import Verdict
+from ui.desktop.i18n import Spoken
+from ui.desktop.icons import Glyph
+from ui.desktop.messages import sentence
+from ui.desktop.safe_text import Text
+from ui.desktop.widgets.basic import Badge, Button, Card, Tinted, clear, column, row, rule
+from ui.desktop.widgets.page import Scroll
+from ui.desktop.widgets.panels import Busy
+
+if TYPE_CHECKING:
+    from app.marks.drill import DrillResult
+    from app.marks.meter import ScenarioBits
+
+MANY: Final = 12
+"""More wordings than a person would approve: the meter then does not promise that wordings alone will do."""
+_GLYPHS: Final = {
+    Verdict.IDENTIFIED: ("confirmed", "good"),
+    Verdict.PROBABLE: ("info", "notice"),
+    Verdict.INCONCLUSIVE: ("question", "muted"),
+}
+_TONES: Final = {Verdict.IDENTIFIED: "good", Verdict.PROBABLE: "notice", Verdict.INCONCLUSIVE: "warning"}
+
+
+def strength(verdict: Verdict) -> str:
+    """How traceable, in a word."""
+    return {
+        Verdict.IDENTIFIED: QCoreApplication.translate("meter", "Strong"),
+        Verdict.PROBABLE: QCoreApplication.translate("meter", "Fair"),
+        Verdict.INCONCLUSIVE: QCoreApplication.translate("meter", "Not traceable"),
+    }[verdict]
+
+
+class MeterView(Spoken, QWidget):
+    """`try_asked` starts the drill, `wordings_asked` opens the Wordings view, `cancelled` stops the drill."""
+
+    try_asked = Signal()
+    wordings_asked = Signal()
+    cancelled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.bits: tuple[ScenarioBits, ...] = ()
+        self.results: tuple[DrillResult, ...] = ()
+        self.view, self._measured, self._tried = Scroll(), column(space="s"), column(space="s")
+        self.lead, self.busy = Text(look="muted"), Busy()
+        self.help, self.help_text, self.wordings = Tinted("notice"), Text(), Button("quiet", "arrow-right")
+        self.drill_title, self.drill_lead, self.go = Text(look="strong"), Text(look="muted"), Button("", "shield")
+        self._lay_out()
+        self.lead.says(lambda: self.tr("If this copy surfaced, could you tell that it is this one?"))
+        self.wordings.says(lambda: self.tr("Look at wordings"))
+        self.drill_title.says(lambda: self.tr("Try it"))
+        self.drill_lead.says(
+            lambda: self.tr("Treats this very copy as a leak, in eight ways, and traces each. Nothing is kept or sent.")
+        )
+        self.go.says(lambda: self.tr("Try it on this copy"))
+        self.on_language(self._draw)
+        self.go.clicked.connect(self.try_asked)
+        self.wordings.clicked.connect(self.wordings_asked)
+        self.busy.cancelled.connect(self.cancelled)
+
+    def _lay_out(self) -> None:
+        body = self.view.body
+        body.addSpacing(8)
+        body.addWidget(self.lead)
+        body.addLayout(self._measured)
+        self.help.body.addWidget(self.help_text)
+        self.help.body.addWidget(self.wordings, 0, Qt.AlignmentFlag.AlignLeft)
+        body.addWidget(self.help)
+        body.addWidget(rule())
+        body.addWidget(self.drill_title)
+        body.addWidget(self.drill_lead)
+        body.addWidget(self.go, 0, Qt.AlignmentFlag.AlignLeft)
+        body.addWidget(self.busy)
+        body.addLayout(self._tried)
+        self.busy.hide()
+        column(self).addWidget(self.view)
+
+    def show_bits(self, bits: Sequence[ScenarioBits]) -> None:
+        """Show an estimate."""
+        self.bits = tuple(bits)
+        self._draw()
+
+    def show_results(self, results: Sequence[DrillResult]) -> None:
+        """Show what the drill found."""
+        self.results = tuple(results)
+        self._draw()
+
+    def summary(self) -> str:
+        """The meter in one line."""
+        strong = sum(one.verdict is Verdict.IDENTIFIED for one in self.bits)
+        text = self.tr("Traceable in {strong} of {count} situations.")
+        return text.format(strong=strong, count=len(self.bits)) if self.bits else ""
+
+    def _draw(self) -> None:
+        clear(self._measured)
+        for one in self.bits:
+            # the exact test of a bound may accept fewer bits than the simple rule behind "needed"
+            exact = one.verdict is Verdict.IDENTIFIED and one.bits < one.needed
+            text = (
+                self.tr("{found} bits found, enough by the exact test")
+                if exact
+                else self.tr("{found} bits found, {needed} needed")
+            )
+            enough = text.format(found=f"{max(0.0, one.bits):.0f}", needed=f"{one.needed:.0f}")
+            self._line(self._measured, sentence(f"scenario-{one.scenario}"), one.verdict, strength(one.verdict), enough)
+        self._draw_help()
+        clear(self._tried)
+        for result in self.results:
+            verdict = result.verdict if result.right else Verdict.INCONCLUSIVE
+            self._line(self._tried, sentence(f"drill-{result.attack}"), verdict, self._outcome(result), "")
+
+    def _draw_help(self) -> None:
+        missing = [one.wordings for one in self.bits if one.wordings]
+        self.help.setVisible(bool(missing))
+        if not missing:
+            return
+        within = [count for count in missing if count <= MANY]
+        if within:
+            text = self.tr("About {count} more approved wordings would make the weakest of these strong.")
+            self.help_text.setText(text.format(count=max(within)))
+        else:
+            self.help_text.setText(
+                self.tr("Approved wordings would help: marks in your own sentences survive what a platform rewrites.")
+            )
+
+    def _outcome(self, result: DrillResult) -> str:
+        if not result.right:
+            return self.tr("Cannot tell")
+        if result.verdict is Verdict.IDENTIFIED:
+            return self.tr("Leads to this copy")
+        return self.tr("Probably this copy")
+
+    def _line(self, into: QVBoxLayout, name: str, verdict: Verdict, word: str, detail: str) -> None:
+        card, line = Card("inset", space="xs"), row(space="m")
+        glyph, role = _GLYPHS[verdict]
+        line.addWidget(Glyph(glyph, role, 20), 0, Qt.AlignmentFlag.AlignTop)
+        texts = column(space="xs")
+        texts.setSpacing(0)
+        texts.addWidget(Text(name, "strong"))
+        if detail:
+            texts.addWidget(Text(detail, "caption"))
+        line.addLayout(texts, 1)
+        line.addWidget(Badge(word, _TONES[verdict]), 0, Qt.AlignmentFlag.AlignVCenter)
+        card.body.setContentsMargins(12, 8, 12, 8)
+        card.body.addLayout(line)
+        into.addWidget(card)
