@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import argparse
 import json
+import logging
 import sys
 from collections.abc import Sequence
 
 from app import __version__, messages
-from app.errors import AppError
+from app.errors import AppError, Cancelled
 from ui.commands import alias, check, copy, demo, ledger, lookup, recipient, redact, register, resume, trace, vault
 from ui.commands.common import Result
+
+logger = logging.getLogger(__name__)
 
 COMMANDS = (demo, vault, resume, recipient, copy, redact, trace, alias, check, register, lookup, ledger)
 
@@ -70,8 +73,10 @@ def run(arguments: Sequence[str]) -> int:
         sys.stderr.close()  # the reader has gone; nothing more can be said
         return 1
     except KeyboardInterrupt:
-        print(messages.sentence("cancelled", options.language), file=sys.stderr)
-        return 1
+        return _failed(Cancelled(), options)
+    except Exception as error:  # a bug: one sentence and an exit code that scripts can tell, never a half document
+        logger.debug("unexpected", exc_info=True)
+        return _failed(AppError(f"bug-{type(error).__name__}"), options)
     return result.status
 
 

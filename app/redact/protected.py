@@ -93,6 +93,31 @@ _FREE_MAIL: Final = frozenset(
         "terra.com.br",
     ]
 )
+_LABELS: Final = frozenset(
+    [
+        "公司名称",
+        "单位名称",
+        "企业名称",
+        "组织名称",
+        "机构名称",
+        "学校名称",
+        "姓名",
+        "xxx",
+        "xx公司",
+        "xxx公司",
+        "company",
+        "company name",
+        "employer",
+        "employer name",
+        "school name",
+        "university name",
+        "university",
+        "your name",
+        "full name",
+    ]
+)
+"""What an unfilled template says where a value belongs; nobody is called that, and every form holds the words."""
+
 _EMAIL: Final = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _NUMBER: Final = re.compile(r"\+?\(?\d[\d\s().\-]{6,20}\d")
 _URL: Final = re.compile(r"(?:https?://|www\.)[^\s，。；、）)\"'<>]{4,200}")
@@ -119,7 +144,11 @@ def owned_values(resume: Resume) -> tuple[Owned, ...]:
             continue
         for value, derived in _values(leaf):
             item = ProtectedValue(leaf.id, leaf.kind, value)
-            if value.strip() and (item not in found or (found[item].derived and not derived)):
+            if (
+                value.strip()
+                and folded(value).strip() not in _LABELS
+                and (item not in found or (found[item].derived and not derived))
+            ):
                 found[item] = Owned(item, derived)
     return tuple(found.values())
 

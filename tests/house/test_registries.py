@@ -37,7 +37,7 @@ def test_migrations() -> None:
 
 
 def test_commands() -> None:
-    assert unregistered("ui.commands", COMMANDS, besides=("common", *ACTIONS)) == []
+    assert unregistered("ui.commands", COMMANDS, besides=("common", "jsonl", *ACTIONS)) == []
 
 
 ACTIONS = ("copy_meter", "resume_wordings")

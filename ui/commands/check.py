@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
-import sys
 import time
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, cast
@@ -13,6 +11,7 @@ from app import messages, paths, settings
 from app.clock import system_clock, to_iso
 from app.errors import UserError
 from ui.commands.common import Result, opened, read_input, vault_folder
+from ui.commands.jsonl import stream
 from ui.commands.vault import Subparsers
 
 if TYPE_CHECKING:
@@ -84,21 +83,13 @@ def _stream(options: argparse.Namespace) -> Result:
 
     _, data = read_input(options.source)
     created = to_iso(system_clock())
-    for number, line in enumerate(data.decode("utf-8-sig", "replace").splitlines(), 1):
-        if not line.strip():
-            continue
+
+    def answer(row: Mapping[str, object]) -> dict[str, object]:
         began = time.perf_counter()
-        try:
-            row = json.loads(line)
-            identifier = row["id"]
-            row["text"] = str(row["text"])
-        except (ValueError, KeyError, TypeError):
-            raise UserError("jsonl-invalid", line=number) from None
-        document = {"id": identifier, **check_row(row, options.language, created)}
-        document["seconds"] = round(time.perf_counter() - began, 5)
-        sys.stdout.write(json.dumps(document, ensure_ascii=False) + "\n")
-    sys.stdout.flush()
-    return Result({}, silent=True)
+        card = check_row(row, options.language, created)
+        return {**card, "seconds": round(time.perf_counter() - began, 5)}
+
+    return stream(data, answer, options.language)
 
 
 def _lines(document: Mapping[str, object], language: str) -> tuple[str, ...]:

@@ -151,6 +151,8 @@ def _batch(options: argparse.Namespace) -> Result:
     with opened(options) as vault:
         service = RecipientService(vault)
         for number, row in enumerate(rows, 2):
+            if not any(row.values()):
+                continue
             try:
                 recipient = service.find_or_add(
                     row.get("recipient", ""),
@@ -177,14 +179,29 @@ def _batch(options: argparse.Namespace) -> Result:
 
 
 def _rows(path: Path) -> list[dict[str, str]]:
-    text = read_file(path).decode("utf-8-sig", "replace")
-    reader = csv.DictReader(io.StringIO(text))
+    text = _decoded(read_file(path))
+    head = text.partition("\n")[0]
+    delimiter = max(",;\t", key=head.count)
+    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
     if not reader.fieldnames or "recipient" not in [name.strip().lower() for name in reader.fieldnames]:
         raise UserError("csv-columns", columns="recipient,kind,domain,stage,format")
-    return [
-        {(key or "").strip().lower(): (value or "").strip() for key, value in row.items() if isinstance(value, str)}
-        for row in reader
-    ]
+    try:
+        return [
+            {(key or "").strip().lower(): value.strip() for key, value in row.items() if isinstance(value, str)}
+            for row in reader
+        ]
+    except csv.Error:
+        raise UserError("csv-columns", columns="recipient,kind,domain,stage,format") from None
+
+
+def _decoded(data: bytes) -> str:
+    """The text of a table: UTF-8, UTF-16 with a byte order mark, or the GB 18030 that Chinese Excel saves."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", "replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("gb18030", "replace")
 
 
 def _domains(text: str) -> tuple[str, ...]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from app import messages
-from app.errors import UserError
 from ui.commands.common import Result, opened, read_input, vault_folder
+from ui.commands.jsonl import stream
 from ui.commands.vault import Subparsers
 
 if TYPE_CHECKING:
@@ -64,8 +63,7 @@ def _scan(options: argparse.Namespace) -> Result:
     known = _known(options)
     name, data = read_input(options.file)
     if options.jsonl:
-        _stream(known, data.decode("utf-8-sig", "replace").splitlines())
-        return Result({}, silent=True)
+        return stream(data, lambda row: {"spans": _spans(known, str(row["text"]))}, options.language)
     spans = _spans(known, _text(name, data))
     lines = tuple(f"{span['start']}-{span['end']}\t{span['kind']}\t{span['text']}" for span in spans)
     return Result({"spans": spans}, lines)
@@ -77,16 +75,3 @@ def _text(name: str, data: bytes) -> str:
 
         return read_text(name, data)
     return data.decode("utf-8-sig", "replace")
-
-
-def _stream(known: Sequence[ProtectedValue], rows: Iterable[str]) -> None:
-    for number, row in enumerate(rows, 1):
-        if not row.strip():
-            continue
-        try:
-            document = json.loads(row)
-            identifier, text = document["id"], str(document["text"])
-        except (ValueError, KeyError, TypeError):
-            raise UserError("jsonl-invalid", line=number) from None
-        sys.stdout.write(json.dumps({"id": identifier, "spans": _spans(known, text)}, ensure_ascii=False) + "\n")
-    sys.stdout.flush()

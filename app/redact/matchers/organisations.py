@@ -65,7 +65,8 @@ class LatinOrganisation:
         self.school = school
 
     def _shorter(self, words: list[str], phrases: list[Phrase], school: bool) -> None:
-        if not school and len(words[0]) >= 5 and is_distinctive(words[0]) and words[0] not in place_names():
+        kind_only = words[0] in _KINDS or words[0] in place_names()
+        if not school and len(words[0]) >= 5 and is_distinctive(words[0]) and not kind_only:
             phrases.append(Phrase((words[0],), "first word", capital=True, alone=True))
         if len(words) > 2 and words[-1] in place_names() and not school:
             phrases.append(Phrase(tuple(words[:-1]), "without place", capital=True, alone=True))
@@ -111,6 +112,12 @@ class LatinOrganisation:
             and re.match(r"\s?(?:[.,;|(\n\-]|$)", document.text[end : end + 2])
         )
 
+
+_KINDS: Final = frozenset(
+    "university universidad universidade université universität universita college institute institut school academy"
+    " hospital faculty department laboratory ministry council museum foundation association freelance".split()
+)
+"""First words that say what an organisation is, not which one it is."""
 
 _LEADING: Final = frozenset(
     ["the", "cong", "ty", "tnhh", "cp", "mtv", "pt", "ooo", "oao", "zao", "pao", "ao", "ip", "firma"]

@@ -1,0 +1,154 @@
+"""Either the ledger holds the exact bytes that left, or no file was handed over: with a real vault and a real verifier."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app import resources
+from app.domain.copies import RecipientKind
+from app.domain.policy import ProtectedValue
+from app.domain.resume_json import from_json
+from app.domain.sensitivity import Kind, Stage
+from app.errors import EnvironmentProblem, UserError
+from app.redact.policies import stage_policy
+from app.services import copies, copy_plan
+from app.services.copies import CopyRefused, CopyRequest, CopyService
+from app.services.copy_plan import AliasScheme
+from app.services.imports import ImportService
+from app.services.recipients import RecipientService
+from app.services.vaults import create_vault
+from app.vault.vault import Vault
+from tests.services.odd_resumes import ODD
+
+
+@pytest.fixture
+def vault(tmp_path: Path) -> Iterator[Vault]:
+    with create_vault(tmp_path / "vault", "a passphrase of words", keyring=False) as made:
+        sample = json.loads(resources.path("samples", "resume-en.json").read_text("utf-8"))
+        ImportService(made).accept(from_json(sample))
+        yield made
+
+
+def _request(vault: Vault, stage: Stage = Stage.APPLY, formats: tuple[str, ...] = ("txt",)) -> CopyRequest:
+    return CopyRequest(RecipientService(vault).find_or_add("Northwind"), stage_policy(stage), formats)
+
+
+def test_the_vault_holds_exactly_the_bytes_that_left(vault: Vault, tmp_path: Path) -> None:
+    made = CopyService(vault).make(_request(vault, formats=("txt", "docx")), tmp_path / "out")
+    for file in made.record.files:
+        data = Path(file.path).read_bytes()
+        assert hashlib.sha256(data).hexdigest() == file.sha256
+        assert vault.copies.file_bytes(made.record.copy_id, file.format) == data
+    assert vault.ledger.verify() is None
+
+
+def test_what_was_previewed_is_what_is_made(vault: Vault, tmp_path: Path) -> None:
+    service = CopyService(vault)
+    request = _request(vault, formats=("pdf",))
+    plan = service.plan(request)
+    preview = service.preview(plan)
+    made = service.make(request, tmp_path / "out", plan=plan)
+    assert made.record.copy_id == plan.copy_id
+    assert Path(made.record.files[0].path).read_bytes() == preview
+
+
+def test_a_value_that_redaction_missed_stops_the_copy(
+    vault: Vault, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import dataclasses
+
+    real = copy_plan.redact
+
+    def careless(*args: object, **more: object) -> object:
+        redaction = real(*args, **more)  # type: ignore[arg-type]
+        missed = ProtectedValue("work.w1.position", Kind.EMPLOYER, "Senior Operations Analyst")
+        return dataclasses.replace(redaction, absent=(*redaction.absent, missed))
+
+    monkeypatch.setattr(copy_plan, "redact", careless)
+    before = vault.ledger.head()
+    with pytest.raises(CopyRefused) as caught:
+        CopyService(vault).make(_request(vault), tmp_path / "out")
+    assert caught.value.findings[0].field == "work.w1.position"
+    assert not (tmp_path / "out").exists()
+    assert vault.ledger.head() == before
+    assert CopyService(vault).all() == ()
+
+
+def test_files_that_cannot_be_written_leave_a_voided_row_and_no_file(
+    vault: Vault, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = copies.write_atomic
+
+    def full(path: Path, data: bytes, **more: bool) -> None:
+        if path.suffix == ".docx":
+            raise EnvironmentProblem("disk-full", path=str(path))
+        real(path, data, **more)
+
+    monkeypatch.setattr(copies, "write_atomic", full)
+    with pytest.raises(EnvironmentProblem):
+        CopyService(vault).make(_request(vault, formats=("txt", "docx")), tmp_path / "out")
+    assert list((tmp_path / "out").iterdir()) == []
+    ((record, _),) = CopyService(vault).all()
+    assert record.voided
+    assert vault.ledger.verify() is None
+
+
+def test_a_file_that_is_there_already_is_left_alone(vault: Vault, tmp_path: Path) -> None:
+    service = CopyService(vault)
+    plan = service.plan(_request(vault))
+    name = copies.file_name(plan.reference, "txt")
+    (tmp_path / name).write_bytes(b"mine")
+    with pytest.raises((EnvironmentProblem, UserError)):
+        service.make(_request(vault), tmp_path, plan=plan)
+    assert (tmp_path / name).read_bytes() == b"mine"
+
+
+@pytest.mark.parametrize("address", ["ann@example.org", "ann+jobs@example.org"])
+def test_an_alias_is_an_address_and_hides_the_own_one(vault: Vault, tmp_path: Path, address: str) -> None:
+    resume = from_json({"basics": {"name": "Ann Ferris", "email": address}, "skills": [{"name": "SQL"}]})
+    ImportService(vault).accept(resume)
+    service = CopyService(vault)
+    service.set_alias_scheme(AliasScheme("subaddress"))
+    made = service.make(_request(vault), tmp_path / "out")
+    alias = made.record.aliases["basics.email"]
+    assert alias.startswith("ann") and alias.endswith("@example.org") and alias != address
+    assert alias.count("@") == 1
+    text = Path(made.record.files[0].path).read_text("utf-8")
+    assert alias in text
+
+
+@pytest.mark.parametrize("name", sorted(set(ODD) - {"right-to-left", "rare-character"}))
+@pytest.mark.parametrize("stage", [Stage.BROWSE, Stage.OFFER])
+def test_an_odd_person_is_redacted_and_printed_without_residue(vault: Vault, name: str, stage: Stage) -> None:
+    """Planning asserts that no withheld value is left; rendering asserts that every character prints."""
+    from app.resume.codec import draft_from_json
+    from app.resume.jobs import read_resume
+
+    draft = draft_from_json(read_resume({"name": f"{name}.json"}, json.dumps(ODD[name]).encode()))
+    ImportService(vault).accept(draft.resume)
+    service = CopyService(vault)
+    plan = service.plan(_request(vault, stage))
+    assert service.preview(plan).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("name", ["producers", "words-of-formats"])
+def test_an_employer_that_file_formats_mention_does_not_stop_a_copy(vault: Vault, tmp_path: Path, name: str) -> None:
+    ImportService(vault).accept(from_json(ODD[name]))
+    request = CopyRequest(
+        RecipientService(vault).add("Board", RecipientKind.PLATFORM), stage_policy(Stage.BROWSE), ("pdf", "docx")
+    )
+    made = CopyService(vault).make(request, tmp_path / "out")
+    assert all(item.clean for item in made.verifications)
+
+
+def test_a_bullet_that_crosses_a_page_is_no_objection(vault: Vault, tmp_path: Path) -> None:
+    line = "Designed and shipped the cross-border platform for goods. " * 60
+    resume = from_json({"basics": {"name": "Ann Ferris"}, "work": [{"name": "Fennmark", "highlights": [line] * 3}]})
+    ImportService(vault).accept(resume)
+    made = CopyService(vault).make(_request(vault, Stage.INTERVIEW, ("pdf",)), tmp_path / "out")
+    assert made.verifications[0].clean

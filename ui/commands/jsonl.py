@@ -1,0 +1,51 @@
+"""JSON lines: one answer per input line, in order, under the same `id`; a broken line gets an error and stops nothing.
+
+Never holds more than one line's answer, so that a reader downstream can start at once.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator, Mapping
+
+from app import messages
+from app.errors import AppError
+from ui.commands.common import Result
+
+Answer = Callable[[Mapping[str, object]], Mapping[str, object]]
+
+
+def stream(data: bytes, answer: Answer, language: str) -> Result:
+    """Print `answer(row)` for each non-empty line; exit code 1 when a line was broken (all others are answered)."""
+    broken = 0
+    for line in _lines(data):
+        identifier: object = None
+        try:
+            row = json.loads(line)
+            if not isinstance(row, dict) or not isinstance(row.get("text"), str):
+                identifier = row.get("id") if isinstance(row, dict) else None
+                raise ValueError("no text")
+            identifier = row.get("id")
+            document = {"id": identifier, **answer(row)}
+        except (ValueError, RecursionError):
+            broken += 1
+            document = {"id": identifier, "error": _error("jsonl-row-invalid", language)}
+        except AppError as error:
+            broken += 1
+            sentence = messages.of_error(error, language)
+            document = {"id": identifier, "error": {"code": error.code, "message": sentence}}
+        sys.stdout.write(json.dumps(document, ensure_ascii=False).encode("utf-8", "replace").decode() + "\n")
+        sys.stdout.flush()
+    return Result({}, status=int(broken > 0), silent=True)
+
+
+def _lines(data: bytes) -> Iterator[str]:
+    """Lines end at line feeds only: a text may hold other line separators."""
+    for line in data.decode("utf-8-sig", "replace").split("\n"):
+        if line.strip():
+            yield line
+
+
+def _error(code: str, language: str) -> dict[str, str]:
+    return {"code": code, "message": messages.sentence(code, language)}
