@@ -61,4 +61,4 @@ def without_unreadable(draft: Draft) -> Draft:
 
 
 def _printed(found: re.Match[str]) -> str:
-    return found[0] if found[0] in _PRINTED else ""
+    return found[0] if found[0] in _PRINTED else " "  # a space, so that an icon never joins two numbers into one

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -256,15 +258,19 @@ def test_an_unfilled_template_is_named(draft_of):
     assert draft.resume.basics.name == ""
 
 
+ICONS = re.compile("[\u2600-\u27bf\ue000-\uf8ff\ufe0f\u20e3\U0001f000-\U0001faff\U000f0000-\U0010fffd]\u200d?")
+"""Decorative characters: the import takes them out and says so (`pictures-dropped`)."""
+
+
 def assert_grounded(draft):
-    source = skeleton(draft.source_text)[0]
+    source = skeleton(ICONS.sub(" ", draft.source_text))[0]
     for leaf in fields(draft.resume):
         if leaf.id == "personal.photo" or leaf.id.endswith(".network"):
             continue
         place = draft.places[leaf.id]
-        assert skeleton(place.text)[0] in source
+        assert skeleton(ICONS.sub(" ", place.text))[0] in source
         if leaf.kind is None or leaf.kind.value not in ("dates", "birth"):
-            assert all(skeleton(line)[0] in source for line in leaf.value.split("\n")), leaf
+            assert all(skeleton(ICONS.sub(" ", line))[0] in source for line in leaf.value.split("\n")), leaf
 
 
 @pytest.mark.parametrize("text", [ENGLISH, CHINESE, TRADITIONAL])
