@@ -30,7 +30,10 @@ class Proposal:
 
 
 _PHRASES_EN: Final = (
-    (r"\b(?<=[a-z] )a (day|week|month|year)\b", r"per \1"),
+    (
+        r"\b(?<=[a-z] )(?<!within )(?<!in )(?<!for )(?<!of )(?<!about )(?<!after )(?<!over )(?<!under )(?<!than )(?<!on )(?<!by )(?<!to )(?<!from )(?<!through )(?<!half )(?<!such )(?<!quite )a (day|week|month|year)\b",
+        r"per \1",
+    ),
     (r"\bper (day|week|month|year)\b", r"a \1"),
     (
         r"\b[Ee]very (?=(?:day|week|fortnight|month|quarter|year|morning|evening|Monday|delivery|step|release)\b)",

@@ -11,6 +11,7 @@ from app.cancel import CancelToken
 from app.domain.attribution import Verdict
 from app.domain.compose import compose
 from app.domain.resume import Line
+from app.domain.resume_json import from_json
 from app.errors import Cancelled
 from app.marks.apply import apply_marks
 from app.marks.assign import assign
@@ -126,3 +127,10 @@ def test_facts_are_guarded(variant, problem):
 
 def test_terms_are_guarded():
     assert "terms-changed" in hard_problems(EN, "Ran Docker in York", "Ran containers in York")
+
+
+def test_a_day_after_a_preposition_is_no_rate() -> None:
+    resume = from_json(
+        {"work": [{"name": "Acme", "highlights": ["Led the team.", "Answered questions within a day."]}]}
+    )
+    assert not any("per day" in proposal.variant for proposal in propose(resume))
