@@ -1,4 +1,4 @@
-"""The whole journey through the command line: import → copy in four formats → trace → check → ledger, on three fixtures."""
+"""The whole journey through the command line: import → copy in four formats → trace → check → ledger, on own and shared fixtures."""
 
 from __future__ import annotations
 
@@ -82,10 +82,32 @@ def _json_resume(path: Path) -> None:
     path.write_bytes(resources.path("samples", "resume-en.json").read_bytes())
 
 
+def _shared(name: str) -> Callable[[Path], None]:
+    return lambda path: path.write_bytes((SHARED / name).read_bytes()) and None
+
+
+SHARED = Path(__file__).parent / "golden" / "resumes"
+"""Public synthetic résumés (OfflineCV, Apache-2.0) and one made for this project: see NOTICE."""
+
 FIXTURES: dict[str, tuple[Callable[[Path], None], str, tuple[str, ...]]] = {
     "zh-table.docx": (_table_docx, "闻人若溪", ("闻人若溪", "13800138000", "wenren.ruoxi", "远山物流")),
     "two-column.pdf": (_two_column_pdf, "Mina Okafor", ("Okafor", "7946", "mina.okafor", "Brackwater")),
     "x-personal.json": (_json_resume, "Amara Lindqvist", ("Lindqvist", "7946", "533380006", "Fennmark")),
+    "coursework.pdf": (
+        _shared("latex__multi-degree-coursework.pdf"),
+        "Jordan Bennett",
+        ("Bennett", "555-0123", "Northwind Labs", "Lakeside"),
+    ),
+    "columns.pdf": (
+        _shared("unknown__weasyprint-cairo-two-column.pdf"),
+        "Jane Smith",
+        ("Jane", "555-0123", "jane.smith"),
+    ),
+    "table-photo.docx": (
+        _shared("zh1_table_photo.docx"),
+        "欧阳文龙",
+        ("欧阳", "310115199206150033", "山高月小", "oywl_2020"),
+    ),
 }
 
 
