@@ -14,6 +14,7 @@ from app.domain.resume import Field, Resume, fields
 from app.domain.sensitivity import Kind, Operator
 from app.redact.known import KnownValues
 from app.redact.location import same_place
+from app.redact.matchers.latin_names import name_words
 from app.redact.normal_form import folded
 from app.redact.protected import Owned, owned_values
 
@@ -39,7 +40,7 @@ def split_values(
     absent = [
         owned.value
         for owned in candidates
-        if not (owned.derived and _seen_in(owned.value, allowed))
+        if not (owned.derived and (_seen_in(owned.value, allowed) or _spells_name(owned.value, allowed)))
         and not _is_allowed(owned.value, allowed)
         and not _ordinary_place(owned.value, after, places)
     ]
@@ -56,6 +57,20 @@ def _whole(resume: Resume, field_id: str) -> str:
 def _seen_in(value: ProtectedValue, allowed: list[ProtectedValue]) -> bool:
     finder = KnownValues([value])
     return any(finder.find(other.value) for other in allowed)
+
+
+def _spells_name(value: ProtectedValue, allowed: list[ProtectedValue]) -> bool:
+    """Whether a part of an address is only a disclosed name written together (`jsmith` where J. Smith is named)."""
+    if not value.value.isalpha():
+        return False
+    text = folded(value.value)
+    for other in allowed:
+        words = name_words(other.value) if other.kind is Kind.NAME else []
+        if len(words) > 1:
+            first, last = words[0], words[-1]
+            if text in (first + last, last + first, first[0] + last, last + first[0]):
+                return True
+    return False
 
 
 def _is_allowed(value: ProtectedValue, allowed: list[ProtectedValue]) -> bool:

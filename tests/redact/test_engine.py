@@ -199,3 +199,19 @@ def test_a_result_that_still_holds_something_is_refused(resume: Resume, monkeypa
         redact(resume, stage_policy(Stage.BROWSE))
     assert caught.value.code == "redaction-residue"
     assert caught.value.params["field"] == "basics.summary"
+
+
+@pytest.mark.parametrize(("stage", "kept"), [(Stage.APPLY, True), (Stage.BROWSE, False)])
+def test_an_address_that_only_spells_the_disclosed_name_does_not_block_the_name(stage: Stage, kept: bool) -> None:
+    resume = from_json(
+        {
+            "basics": {"name": "Jane Smith", "email": "jane@example.com"},
+            "work": [{"name": "Acme Ltd", "highlights": ["Published with A. Rao and J. Smith."]}],
+            "x-personal": {"otherEmails": ["jsmith@example.com", "jsmith84@example.com"]},
+        }
+    )
+    redaction = redact(resume, stage_policy(stage))
+    withheld = {value.value for value in redaction.absent if value.field.startswith("personal.other_emails")}
+    assert ("jsmith" not in withheld) is kept
+    assert {"jsmith@example.com", "jsmith84"} <= withheld
+    assert ("J. Smith" in redaction.resume.work[0].highlights[0].text) is kept
