@@ -13,29 +13,11 @@ from checkers.domains import registrable, scripts, to_unicode
 
 _PACKAGE = re.compile(r"\.(?:apk|exe|msi|dmg|ipa|scr|bat|jar|vbs|mobileconfig)(?:[?#]|$)", re.IGNORECASE)
 _BUILDERS = frozenset(
-    [
-        "wixsite.com",
-        "weebly.com",
-        "blogspot.com",
-        "wordpress.com",
-        "sites.google.com",
-        "forms.gle",
-        "docs.google.com",
-        "jotform.com",
-        "typeform.com",
-        "wjx.cn",
-        "wj.qq.com",
-        "jinshuju.net",
-        "mikecrm.com",
-        "godaddysites.com",
-        "webflow.io",
-        "github.io",
-        "netlify.app",
-        "vercel.app",
-        "pages.dev",
-        "web.app",
-        "000webhostapp.com",
-    ]
+    (
+        "wixsite.com weebly.com blogspot.com wordpress.com sites.google.com forms.gle docs.google.com jotform.com "
+        "typeform.com wjx.cn wj.qq.com jinshuju.net mikecrm.com godaddysites.com webflow.io github.io netlify.app "
+        "vercel.app pages.dev web.app 000webhostapp.com"
+    ).split()
 )
 
 

@@ -11,34 +11,11 @@ from checkers.domains import label, registrable
 
 _WORD = re.compile(r"[a-z0-9]{4,}")
 _COMMON = frozenset(
-    [
-        "company",
-        "limited",
-        "group",
-        "holdings",
-        "international",
-        "global",
-        "technology",
-        "technologies",
-        "solutions",
-        "services",
-        "service",
-        "consulting",
-        "management",
-        "corporation",
-        "incorporated",
-        "associates",
-        "partners",
-        "recruitment",
-        "recruiting",
-        "staffing",
-        "agency",
-        "jobs",
-        "careers",
-        "systems",
-        "industries",
-        "china",
-    ]
+    (
+        "company limited group holdings international global technology technologies solutions services service "
+        "consulting management corporation incorporated associates partners recruitment recruiting staffing agency "
+        "jobs careers systems industries china"
+    ).split()
 )
 
 

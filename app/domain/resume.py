@@ -15,35 +15,10 @@ from typing import Any, Final
 from app.domain.sensitivity import Kind
 
 MESSENGERS: Final = frozenset(
-    [
-        "wechat",
-        "weixin",
-        "微信",
-        "qq",
-        "telegram",
-        "whatsapp",
-        "line",
-        "kakaotalk",
-        "kakao",
-        "signal",
-        "skype",
-        "viber",
-        "discord",
-        "threema",
-        "wire",
-        "zalo",
-        "dingtalk",
-        "钉钉",
-        "飞书",
-        "lark",
-        "messenger",
-        "xmpp",
-        "jabber",
-        "icq",
-        "msn",
-        "teams",
-        "slack",
-    ]
+    (
+        "wechat weixin 微信 qq telegram whatsapp line kakaotalk kakao signal skype viber discord threema wire zalo "
+        "dingtalk 钉钉 飞书 lark messenger xmpp jabber icq msn teams slack"
+    ).split()
 )
 """Networks (lower case) whose profile is a messenger id rather than a link."""
 

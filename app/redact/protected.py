@@ -18,80 +18,15 @@ from app.redact.matchers.codes import local_part
 from app.redact.normal_form import folded
 
 _FREE_MAIL: Final = frozenset(
-    [
-        "gmail.com",
-        "googlemail.com",
-        "outlook.com",
-        "hotmail.com",
-        "live.com",
-        "msn.com",
-        "yahoo.com",
-        "yahoo.co.uk",
-        "ymail.com",
-        "icloud.com",
-        "me.com",
-        "mac.com",
-        "aol.com",
-        "proton.me",
-        "protonmail.com",
-        "gmx.de",
-        "gmx.net",
-        "gmx.com",
-        "web.de",
-        "t-online.de",
-        "freenet.de",
-        "posteo.de",
-        "mailbox.org",
-        "orange.fr",
-        "free.fr",
-        "laposte.net",
-        "wanadoo.fr",
-        "sfr.fr",
-        "libero.it",
-        "virgilio.it",
-        "tiscali.it",
-        "wp.pl",
-        "o2.pl",
-        "onet.pl",
-        "interia.pl",
-        "seznam.cz",
-        "mail.ru",
-        "yandex.ru",
-        "yandex.com",
-        "rambler.ru",
-        "bk.ru",
-        "list.ru",
-        "ukr.net",
-        "qq.com",
-        "foxmail.com",
-        "163.com",
-        "126.com",
-        "yeah.net",
-        "sina.com",
-        "sina.cn",
-        "sohu.com",
-        "139.com",
-        "189.cn",
-        "aliyun.com",
-        "tom.com",
-        "21cn.com",
-        "naver.com",
-        "daum.net",
-        "hanmail.net",
-        "kakao.com",
-        "docomo.ne.jp",
-        "ezweb.ne.jp",
-        "softbank.ne.jp",
-        "yahoo.co.jp",
-        "rediffmail.com",
-        "zoho.com",
-        "fastmail.com",
-        "hey.com",
-        "tutanota.com",
-        "uol.com.br",
-        "bol.com.br",
-        "terra.com.br",
-    ]
+    (
+        "gmail.com googlemail.com outlook.com hotmail.com live.com msn.com yahoo.com yahoo.co.uk ymail.com icloud.com "
+        "me.com mac.com aol.com proton.me protonmail.com gmx.de gmx.net gmx.com web.de t-online.de freenet.de "
+        "posteo.de mailbox.org orange.fr free.fr laposte.net wanadoo.fr sfr.fr libero.it virgilio.it tiscali.it wp.pl "
+        "o2.pl onet.pl interia.pl seznam.cz mail.ru yandex.ru yandex.com rambler.ru bk.ru list.ru ukr.net qq.com "
+        "foxmail.com 163.com 126.com yeah.net sina.com sina.cn sohu.com 139.com 189.cn aliyun.com tom.com 21cn.com "
+        "naver.com daum.net hanmail.net kakao.com docomo.ne.jp ezweb.ne.jp softbank.ne.jp yahoo.co.jp rediffmail.com "
+        "zoho.com fastmail.com hey.com tutanota.com uol.com.br bol.com.br terra.com.br"
+    ).split()
 )
 _LABELS: Final = frozenset(
     [
@@ -198,25 +133,10 @@ def _handles(link: str) -> Iterator[str]:
 
 
 _PATH_WORDS: Final = frozenset(
-    [
-        "in",
-        "pub",
-        "profile",
-        "people",
-        "user",
-        "users",
-        "portfolio",
-        "about",
-        "resume",
-        "home",
-        "index.html",
-        "company",
-        "projects",
-        "project",
-        "blog",
-        "posts",
-        "articles",
-    ]
+    (
+        "in pub profile people user users portfolio about resume home index.html company projects project blog posts "
+        "articles"
+    ).split()
 )
 
 

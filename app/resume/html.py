@@ -19,48 +19,10 @@ _SKIPPED: Final = frozenset(
     ["script", "style", "noscript", "template", "head", "svg", "math", "iframe", "object", "select"]
 )
 _BLOCKS: Final = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "tfoot",
-        "thead",
-        "tr",
-        "ul",
-        "html",
-        "br",
-    ]
+    (
+        "address article aside blockquote body caption dd details div dl dt fieldset figcaption figure footer form h1 "
+        "h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody tfoot thead tr ul html br"
+    ).split()
 )
 _SIZES: Final = {"h1": 24.0, "h2": 18.0, "h3": 14.0, "h4": 12.5}
 _HIDDEN: Final = re.compile(

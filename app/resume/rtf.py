@@ -15,32 +15,11 @@ _TOKEN: Final = re.compile(
     rb"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|[\r\n]+|([^\\{}\r\n]+)"
 )
 _DESTINATIONS: Final = frozenset(
-    [
-        "fonttbl",
-        "colortbl",
-        "stylesheet",
-        "info",
-        "pict",
-        "object",
-        "themedata",
-        "colorschememapping",
-        "latentstyles",
-        "datastore",
-        "listtable",
-        "listoverridetable",
-        "rsidtbl",
-        "generator",
-        "filetbl",
-        "revtbl",
-        "xmlnstbl",
-        "fldinst",
-        "bkmkstart",
-        "bkmkend",
-        "annotation",
-        "atnid",
-        "atnauthor",
-        "header0",
-    ]
+    (
+        "fonttbl colortbl stylesheet info pict object themedata colorschememapping latentstyles datastore listtable "
+        "listoverridetable rsidtbl generator filetbl revtbl xmlnstbl fldinst bkmkstart bkmkend annotation atnid "
+        "atnauthor header0"
+    ).split()
 )
 _CHARS: Final = {
     "par": "\n",

@@ -18,39 +18,10 @@ _SILENT = frozenset(
     {"script", "style", "noscript", "template", "svg", "canvas", "iframe", "object", "head", "select", "button"}
 )
 _BLOCK = frozenset(
-    [
-        "p",
-        "div",
-        "li",
-        "ul",
-        "ol",
-        "br",
-        "hr",
-        "tr",
-        "table",
-        "section",
-        "article",
-        "header",
-        "footer",
-        "main",
-        "aside",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "dl",
-        "dt",
-        "dd",
-        "pre",
-        "blockquote",
-        "form",
-        "figure",
-        "nav",
-        "td",
-        "th",
-    ]
+    (
+        "p div li ul ol br hr tr table section article header footer main aside h1 h2 h3 h4 h5 h6 dl dt dd pre "
+        "blockquote form figure nav td th"
+    ).split()
 )
 AROUND = frozenset({"nav", "footer"})
 _VOID = frozenset(

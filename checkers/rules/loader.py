@@ -27,23 +27,9 @@ KEYS_FILE = "keys.yaml"
 _MACRO = re.compile(r"<([a-z][a-z0-9_]{0,30})>")
 _CODE = re.compile(r"[a-z][a-z0-9-]{2,60}")
 _RULE_KEYS = frozenset(
-    [
-        "code",
-        "topic",
-        "severity",
-        "patterns",
-        "unless",
-        "also",
-        "negation",
-        "logic",
-        "explanation",
-        "advice",
-        "basis",
-        "source",
-        "date",
-        "positive",
-        "negative",
-    ]
+    (
+        "code topic severity patterns unless also negation logic explanation advice basis source date positive negative"
+    ).split()
 )
 _TOPIC_KEYS = frozenset(["advice", "basis", "source", "date", "explanation"])
 _PACK_KEYS = frozenset(["pack", "version", "licence", "expires", "macros", "topics", "rules", "note"])

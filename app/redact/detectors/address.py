@@ -64,35 +64,7 @@ _LEAD: Final = re.compile(
 _TOKEN: Final = r"(?:#?\d[\w\-/]{0,9}|[^\W\d_][^\W\d_.'\-]{0,20}(?:[.'\-][^\W\d_]{1,20}){0,2}\.?)"
 _SEGMENT: Final = re.compile(rf"\s{{0,2}},\s{{0,2}}(?P<piece>{_TOKEN}(?:[ \-]{{1,3}}{_TOKEN}){{0,4}})")
 _SMALL: Final = frozenset(
-    [
-        "de",
-        "da",
-        "do",
-        "dos",
-        "del",
-        "della",
-        "di",
-        "du",
-        "des",
-        "la",
-        "le",
-        "las",
-        "los",
-        "van",
-        "von",
-        "der",
-        "den",
-        "ten",
-        "izda",
-        "dcha",
-        "izq",
-        "der",
-        "esc",
-        "piso",
-        "planta",
-        "bajo",
-        "ap",
-    ]
+    "de da do dos del della di du des la le las los van von der den ten izda dcha izq der esc piso planta bajo ap".split()
 )
 _POSTAL_WORD: Final = re.compile(
     r"\s{1,2}(?:\d{5}(?:-\d{3,4})?|[a-z]{1,2}\d[a-z\d]?\s\d[a-z]{2}|\d{4}\s?[a-z]{2}|\d{4,"

@@ -32,29 +32,7 @@ _LOCAL_DOTS: Final = re.compile(r"(?:[a-z0-9_]{1,30}\s{0,2}(?:[\[(]\s?(?:dot|点
 _MAIL_NEAR: Final = re.compile(
     r"(?:e-?mails?|mail|邮箱|邮件|信箱|邮址|correo|courriel|reach|write|contact|联系|adresse)[^\n]{0,30}$"
 )
-_NOT_TLD: Final = frozenset(
-    [
-        "js",
-        "py",
-        "md",
-        "txt",
-        "pdf",
-        "doc",
-        "docx",
-        "png",
-        "jpg",
-        "json",
-        "xml",
-        "html",
-        "css",
-        "ts",
-        "go",
-        "rs",
-        "java",
-        "the",
-        "and",
-    ]
-)
+_NOT_TLD: Final = frozenset("js py md txt pdf doc docx png jpg json xml html css ts go rs java the and".split())
 
 
 def _validate(document: Document, found: re.Match[str]) -> Range | None:

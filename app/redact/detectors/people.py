@@ -43,102 +43,15 @@ HAN_NAME: Final = (
     rf"|[{SURNAMES}]\s{{0,3}}[\u4e00-\u9fff](?:\s{{0,3}}[\u4e00-\u9fff](?!\s{{0,4}}[别名]))?|[\u4e00-\u9fff]{{2,"
     rf"6}}·[\u4e00-\u9fff]{{2,6}})"
 )
-_LOWER_OK: Final = frozenset(
-    [
-        "de",
-        "da",
-        "do",
-        "dos",
-        "del",
-        "della",
-        "di",
-        "du",
-        "des",
-        "la",
-        "le",
-        "van",
-        "von",
-        "der",
-        "den",
-        "ten",
-        "zu",
-        "al",
-        "el",
-        "bin",
-        "y",
-        "e",
-    ]
-)
+_LOWER_OK: Final = frozenset("de da do dos del della di du des la le van von der den ten zu al el bin y e".split())
 _NOT_NAMES: Final = frozenset(
-    [
-        "resume",
-        "curriculum",
-        "vitae",
-        "cv",
-        "profile",
-        "summary",
-        "experience",
-        "education",
-        "skills",
-        "references",
-        "referees",
-        "contact",
-        "personal",
-        "details",
-        "information",
-        "objective",
-        "cover",
-        "letter",
-        "dear",
-        "hiring",
-        "team",
-        "manager",
-        "senior",
-        "junior",
-        "software",
-        "engineer",
-        "developer",
-        "analyst",
-        "designer",
-        "consultant",
-        "director",
-        "university",
-        "college",
-        "school",
-        "institute",
-        "department",
-        "limited",
-        "project",
-        "the",
-        "and",
-        "of",
-        "for",
-        "with",
-        "about",
-        "work",
-        "history",
-        "employment",
-        "languages",
-        "interests",
-        "respected",
-        "sir",
-        "madam",
-        "hello",
-        "hi",
-        "good",
-        "morning",
-        "afternoon",
-        "evening",
-        "whom",
-        "it",
-        "may",
-        "concern",
-        "applicant",
-        "candidate",
-        "employer",
-        "field",
-        "value",
-    ]
+    (
+        "resume curriculum vitae cv profile summary experience education skills references referees contact personal "
+        "details information objective cover letter dear hiring team manager senior junior software engineer "
+        "developer analyst designer consultant director university college school institute department limited "
+        "project the and of for with about work history employment languages interests respected sir madam hello hi "
+        "good morning afternoon evening whom it may concern applicant candidate employer field value"
+    ).split()
 )
 
 

@@ -21,29 +21,10 @@ DOT: Final = (
     r"punto)(?![a-z])|[.。点·]|_dot_)\s{0,2}"
 )
 _GENERIC_LOCALS: Final = frozenset(
-    [
-        "info",
-        "contact",
-        "hello",
-        "mail",
-        "email",
-        "jobs",
-        "job",
-        "career",
-        "careers",
-        "office",
-        "admin",
-        "me",
-        "hi",
-        "cv",
-        "resume",
-        "apply",
-        "hr",
-        "work",
-        "home",
-        "support",
-        "team",
-    ]
+    (
+        "info contact hello mail email jobs job career careers office admin me hi cv resume apply hr work home "
+        "support team"
+    ).split()
 )
 
 

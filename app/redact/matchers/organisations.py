@@ -123,55 +123,14 @@ _LEADING: Final = frozenset(
     ["the", "cong", "ty", "tnhh", "cp", "mtv", "pt", "ooo", "oao", "zao", "pao", "ao", "ip", "firma"]
 )
 _AFFILIATES: Final = frozenset(
-    [
-        "china",
-        "europe",
-        "asia",
-        "america",
-        "americas",
-        "emea",
-        "apac",
-        "uk",
-        "usa",
-        "us",
-        "international",
-        "worldwide",
-        "global",
-        "group",
-    ]
+    "china europe asia america americas emea apac uk usa us international worldwide global group".split()
 )
 _TRADES: Final = frozenset(
-    [
-        "technologies",
-        "technology",
-        "tech",
-        "analytics",
-        "systems",
-        "software",
-        "solutions",
-        "services",
-        "consulting",
-        "partners",
-        "labs",
-        "laboratories",
-        "studio",
-        "studios",
-        "media",
-        "logistics",
-        "capital",
-        "ventures",
-        "industries",
-        "bank",
-        "insurance",
-        "foods",
-        "pharma",
-        "pharmaceuticals",
-        "energy",
-        "networks",
-        "digital",
-        "robotics",
-        "health",
-    ]
+    (
+        "technologies technology tech analytics systems software solutions services consulting partners labs "
+        "laboratories studio studios media logistics capital ventures industries bank insurance foods pharma "
+        "pharmaceuticals energy networks digital robotics health"
+    ).split()
 )
 
 
@@ -195,64 +154,10 @@ def _acronyms(every: list[str], core: list[str]) -> tuple[str, ...]:
 
 
 _TAKEN: Final = frozenset(
-    [
-        "cnc",
-        "cpu",
-        "gpu",
-        "iot",
-        "kpi",
-        "mba",
-        "phd",
-        "mvp",
-        "etl",
-        "b2b",
-        "b2c",
-        "sla",
-        "rpa",
-        "vpn",
-        "dns",
-        "tcp",
-        "ssl",
-        "pcb",
-        "fmcg",
-        "okr",
-        "roi",
-        "sop",
-        "tdd",
-        "oop",
-        "sdk",
-        "cdn",
-        "crm",
-        "cms",
-        "mis",
-        "gis",
-        "gps",
-        "sql",
-        "api",
-        "css",
-        "php",
-        "ios",
-        "aws",
-        "gcp",
-        "sap",
-        "crm",
-        "erp",
-        "hr",
-        "it",
-        "ai",
-        "ml",
-        "ui",
-        "ux",
-        "seo",
-        "pdf",
-        "xml",
-        "csv",
-        "cad",
-        "bi",
-        "usa",
-        "uk",
-        "eu",
-    ]
+    (
+        "cnc cpu gpu iot kpi mba phd mvp etl b2b b2c sla rpa vpn dns tcp ssl pcb fmcg okr roi sop tdd oop sdk cdn crm "
+        "cms mis gis gps sql api css php ios aws gcp sap crm erp hr it ai ml ui ux seo pdf xml csv cad bi usa uk eu"
+    ).split()
 )
 
 

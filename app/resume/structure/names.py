@@ -54,37 +54,7 @@ _COMPOUND: Final = (
 )
 _TOKEN: Final = re.compile(r"^[^\W\d_](?:[^\W\d_]|['’.\-])*\.?,?$")
 _PARTICLES: Final = frozenset(
-    [
-        "van",
-        "von",
-        "der",
-        "den",
-        "de",
-        "la",
-        "le",
-        "da",
-        "dos",
-        "das",
-        "di",
-        "del",
-        "della",
-        "bin",
-        "binti",
-        "ibn",
-        "al",
-        "el",
-        "y",
-        "e",
-        "of",
-        "zu",
-        "ter",
-        "ten",
-        "st.",
-        "mac",
-        "mc",
-        "o'",
-        "ap",
-    ]
+    "van von der den de la le da dos das di del della bin binti ibn al el y e of zu ter ten st. mac mc o' ap".split()
 )
 _SUFFIX: Final = re.compile(
     r"(?i),?\s*(?:ph\.?d\.?|m\.?b\.?a\.?|m\.?d\.?|cpa|pmp|rn|bsn|esq\.?|p\.?e\.?|cfa|jr\.?|sr\.?|iii|ii)\.?\s*$"
