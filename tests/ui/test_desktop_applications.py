@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QCoreApplication, QDate, QEvent
 from PySide6.QtWidgets import QWidget
 
 from app.domain.sensitivity import Stage
@@ -125,3 +125,14 @@ def test_the_page_is_whole(
         page.tabs.setCurrentIndex(tab)
         assert clipped(ready_window) == []
         assert nameless(ready_window) == []
+
+
+def test_a_page_of_a_closed_vault_says_nothing_any_more(ready_window: Window, page: ApplicationsPage) -> None:
+    detail = page.about
+    choose(page, "Acme")
+    assert detail.now.text()
+    before = detail.now.text()
+    ready_window.lock()
+    QCoreApplication.sendEvent(detail, QEvent(QEvent.Type.LanguageChange))
+    assert detail.now.text() == before
+    assert not detail.__dict__.get("_spoken")

@@ -104,8 +104,10 @@ class Spoken(_Base):
         action()
 
     def silence(self) -> None:
-        """Say nothing any more: what the texts speak of is gone (the vault was closed)."""
-        self.__dict__.pop("_spoken", None)
+        """Say nothing any more, nor any widget inside: what the texts speak of is gone (the vault was closed)."""
+        for widget in (self, *self.findChildren(QWidget)):
+            if isinstance(widget, Spoken):
+                widget.__dict__.pop("_spoken", None)
 
     def changeEvent(self, event: QEvent) -> None:
         """Say every text again when the language changed."""

@@ -6,6 +6,7 @@ checks and traces come from the ledger and are never edited here.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
@@ -103,7 +104,11 @@ def undo(session: Session, recipient_id: str) -> None:
 
 def status_of(session: Session, recipient_id: str) -> Status:
     """How an application stands; a copy that was sent and nothing else is `sent`."""
-    steps = history(session, recipient_id)
+    return latest(history(session, recipient_id))
+
+
+def latest(steps: Sequence[Step]) -> Status:
+    """The status of the last day."""
     return steps[-1].status if steps else Status.SENT
 
 

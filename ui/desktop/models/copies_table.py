@@ -3,29 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 
 from app.domain.copies import CopyRecord, Recipient
 from app.domain.sensitivity import Stage
 from ui.desktop import words
 from ui.desktop.dates import when
 from ui.desktop.models.applications import Status, status_name
+from ui.desktop.models.text_table import TextTable
 from ui.desktop.safe_text import one_line
 
 Row = tuple[CopyRecord, Recipient]
-Index = QModelIndex | QPersistentModelIndex
-ROOT: Final = QModelIndex()
 
 
-class CopiesTable(QAbstractTableModel):
+class CopiesTable(TextTable[Row]):
     """Newest first, as the service gives them."""
 
     def __init__(self) -> None:
         super().__init__()
         self._all: tuple[Row, ...] = ()
-        self._rows: list[Row] = []
         self._statuses: Mapping[str, Status] = {}
         self._wanted, self._column, self._order = "", 3, Qt.SortOrder.DescendingOrder
         self._status: Status | None = None
@@ -52,52 +49,20 @@ class CopiesTable(QAbstractTableModel):
 
     def _arrange(self) -> None:
         terms = self._wanted.split()
-        self.beginResetModel()
         rows = [row for row in self._all if not terms or _has(row, terms)]
         rows = [row for row in rows if self._status in (None, self._status_of(row))]
-        self._rows = sorted(
-            rows, key=lambda row: self._raw(row, self._column), reverse=self._order == Qt.SortOrder.DescendingOrder
-        )
-        self.endResetModel()
+        newest = self._order == Qt.SortOrder.DescendingOrder
+        self.show_rows(sorted(rows, key=lambda row: self._raw(row, self._column), reverse=newest))
 
-    def row(self, number: int) -> Row:
-        """One row."""
-        return self._rows[number]
+    def names(self) -> tuple[str, ...]:
+        """Reference, recipient, stage, when made, how the application stands."""
+        return (self.tr("Reference"), self.tr("Recipient"), self.tr("Stage"), self.tr("Made"), self.tr("Status"))
 
-    def retell(self) -> None:
-        """The language changed."""
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
-        if self._rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, self.columnCount() - 1))
-
-    def rowCount(self, parent: Index = ROOT) -> int:
-        """How many copies."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = ROOT) -> int:
-        """Five columns."""
-        return 5
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Names of the columns."""
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        names = (self.tr("Reference"), self.tr("Recipient"), self.tr("Stage"), self.tr("Made"), self.tr("Status"))
-        return names[section]
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Text for display."""
-        if not index.isValid() or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        record, recipient = self._rows[index.row()]
-        texts = (
-            record.reference,
-            one_line(recipient.name),
-            words.stage(record.stage),
-            when(record.created),
-            status_name(self._status_of(self._rows[index.row()])),
-        )
-        return texts[index.column()]
+    def texts(self, row: Row) -> tuple[str, ...]:
+        """One text for each column."""
+        record, recipient = row
+        status = status_name(self._status_of(row))
+        return (record.reference, one_line(recipient.name), words.stage(record.stage), when(record.created), status)
 
     def _raw(self, row: Row, column: int) -> str | int:
         record, recipient = row

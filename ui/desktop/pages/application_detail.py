@@ -16,7 +16,7 @@ from ui.desktop.dates import day_of, when
 from ui.desktop.i18n import Spoken
 from ui.desktop.icons import Glyph
 from ui.desktop.models import applications
-from ui.desktop.models.applications import Event, Status, status_name
+from ui.desktop.models.applications import Event, Status, Step, status_name
 from ui.desktop.safe_text import Elided, Text, one_line
 from ui.desktop.session import Session
 from ui.desktop.widgets.basic import Button, Card, clear, column, row
@@ -34,6 +34,7 @@ class ApplicationDetail(Spoken, QWidget):
         super().__init__(parent)
         self._session: Session | None = None
         self._recipient: Recipient | None = None
+        self._steps: tuple[Step, ...] = ()
         self.events: tuple[Event, ...] = ()
         self.who, self.now = Elided(look="section"), Text(look="muted")
         self.status, self.day = QComboBox(), QDateEdit()
@@ -74,7 +75,9 @@ class ApplicationDetail(Spoken, QWidget):
         if self._recipient is None or self._recipient.id != recipient.id:
             self.day.setDate(QDate.currentDate())
         self._session, self._recipient = session, recipient
-        self.status.setCurrentIndex(self.status.findData(applications.status_of(session, recipient.id).value))
+        self._steps = applications.history(session, recipient.id)
+        self.events = applications.timeline(session, recipient)
+        self.status.setCurrentIndex(self.status.findData(applications.latest(self._steps).value))
         self._say()
 
     def _say(self) -> None:
@@ -87,15 +90,13 @@ class ApplicationDetail(Spoken, QWidget):
         self.undo.setText(self.tr("Undo the last"))
         for index, status in enumerate(Status):
             self.status.setItemText(index, status_name(status))
-        if self._session is None or self._recipient is None:
+        if self._recipient is None:
             return
-        steps = applications.history(self._session, self._recipient.id)
-        self.undo.setVisible(bool(steps))
+        self.undo.setVisible(bool(self._steps))
         self.who.set_untrusted(self._recipient.name)
-        current = status_name(applications.status_of(self._session, self._recipient.id))
-        since = self.tr("{status} since {day}").format(status=current, day=day_of(steps[-1].day)) if steps else current
-        self.now.setText(since)
-        self.events = applications.timeline(self._session, self._recipient)
+        current = status_name(applications.latest(self._steps))
+        since = self.tr("{status} since {day}")
+        self.now.setText(since.format(status=current, day=day_of(self._steps[-1].day)) if self._steps else current)
         clear(self._lines)
         for event in self.events:
             self._line(event)

@@ -215,7 +215,7 @@ class SettingsPage(Page):
         """Bring the page up to date."""
         self.offline.setChecked(self._shell.settings.offline)
         lines = read_requests(self._shell.session.vault)
-        self.requests.replace(lines)
+        self.requests.show_rows(lines)
         self.none.setVisible(not lines)
         self.table.setVisible(bool(lines))
 
