@@ -40,9 +40,9 @@ find_python() {
 qt_packages="libgl1 libegl1 libglib2.0-0t64|libglib2.0-0 libfontconfig1 libxkbcommon0 libdbus-1-3 libgssapi-krb5-2
     libbrotli1 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0
     libwayland-client0 libwayland-cursor0 libwayland-egl1"
-# What the tests drive: an X server, a real keyring service, tools that re-read files with other code than ours, and what
-# PyInstaller calls.
-test_packages="xvfb dbus gnome-keyring qpdf unzip poppler-utils binutils"
+# What the tests drive: an X server, a real keyring service, tools that re-read files with other code than ours, an engine
+# that reads pictures, a certificate authority, and what PyInstaller calls.
+test_packages="xvfb dbus gnome-keyring qpdf unzip poppler-utils tesseract-ocr tesseract-ocr-chi-sim openssl binutils"
 
 installed() { dpkg-query -W -f='${db:Status-Status}\n' "$1" 2>/dev/null | grep -qx installed; }
 known() { apt-cache show "$1" >/dev/null 2>&1; }

@@ -2,8 +2,10 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import struct
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -55,8 +57,26 @@ def test_a_real_child_answers_and_errors_cross_the_border() -> None:
         run_isolated("app.resume.jobs:read_resume", {"name": "empty.txt"}, b"")
 
 
-def test_a_child_that_is_slow_to_listen_still_gets_a_large_payload(monkeypatch: pytest.MonkeyPatch) -> None:
-    slow = "import sys, time; time.sleep(0.5); data = sys.stdin.buffer.read(); print('{\"size\": %d}' % len(data))"
-    monkeypatch.setattr(isolation, "_command", lambda: [sys.executable, "-c", slow])
-    answer = run_isolated(JOBS[0], {}, b"x" * 1_000_000, limits=Limits(seconds=20))
+class Waker(CancelToken):
+    """Lets the child listen only after the parent has waited for it in vain at least once."""
+
+    def __init__(self, door: Path) -> None:
+        super().__init__()
+        self._door: Path | None = door
+
+    def check(self) -> None:
+        if self._door is not None:
+            self._door.write_bytes(b"go")
+            self._door = None
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the child waits at a named pipe")
+def test_a_child_that_is_slow_to_listen_still_gets_a_large_payload(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    door = tmp_path / "door"
+    os.mkfifo(door)
+    late = "import sys; open(sys.argv[1]).read(); print('{\"size\": %d}' % len(sys.stdin.buffer.read()))"
+    monkeypatch.setattr(isolation, "_command", lambda: [sys.executable, "-c", late, str(door)])
+    answer = run_isolated(JOBS[0], {}, b"x" * 1_000_000, limits=Limits(seconds=20), cancel=Waker(door))
     assert int(answer["size"]) > 1_000_000
