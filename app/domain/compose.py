@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
 from app.domain.document import Block, Bullet, Contact, Document, Entry, Heading, Pair, Paragraph, Photo, Title
@@ -199,72 +199,59 @@ def _education(resume: Resume, style: Style, prose: Prose) -> Iterator[Block]:
 
 
 def _skills(resume: Resume, style: Style, prose: Prose) -> Iterator[Block]:
-    if not resume.skills:
-        return
-    yield Heading(heading(style, resume.language, "skills"), "skills")
+    colon = _LABELS[family(resume.language)]["colon"]
+    pairs = []
     for skill in resume.skills:
         label = " ".join(part for part in (skill.name, f"({skill.level})" if skill.level else "") if part)
         text = style.skill_separator.join(skill.keywords)
         if label or text:
-            yield Pair(
-                label if text else "", text or label, f"skills.{skill.id}", _LABELS[family(resume.language)]["colon"]
-            )
+            pairs.append(Pair(label if text else "", text or label, f"skills.{skill.id}", colon))
+    if pairs:
+        yield Heading(heading(style, resume.language, "skills"), "skills")
+        yield from pairs
 
 
-def _row(section: str, resume: Resume, style: Style, items: list[tuple[str, str, str]]) -> Iterator[Block]:
-    """A list section of (text, date or empty, field) rows."""
-    if kept := [item for item in items if item[0]]:
+def _listed(section: str, resume: Resume, style: Style, items: Iterable[tuple[str, str, str]]) -> Iterator[Block]:
+    """A section of (id, text, date or empty) items: dated ones as entries, the others as bullets."""
+    if kept := [item for item in items if item[1]]:
         yield Heading(heading(style, resume.language, section), section)
-        yield from (Entry(left, right, "", path) if right else Bullet(left, path) for left, right, path in kept)
+        for key, text, date in kept:
+            path, day = f"{section}.{key}", format_date(date, style, resume.language)
+            yield Entry(text, day, "", path) if day else Bullet(text, path)
 
 
 def _languages(resume: Resume, style: Style, prose: Prose) -> Iterator[Block]:
-    rows = [(_label(item.language, item.fluency, style), "", f"languages.{item.id}") for item in resume.languages]
-    yield from _row("languages", resume, style, rows)
+    items = [(item.id, _label(item.language, item.fluency, style), "") for item in resume.languages]
+    yield from _listed("languages", resume, style, items)
 
 
 def _awards(resume: Resume, style: Style, prose: Prose) -> Iterator[Block]:
-    rows = [
-        (
-            _detail(resume, style, item.title, item.awarder, item.summary),
-            format_date(item.date, style, resume.language),
-            f"awards.{item.id}",
-        )
-        for item in resume.awards
+    items = [
+        (item.id, _detail(resume, style, item.title, item.awarder, item.summary), item.date) for item in resume.awards
     ]
-    yield from _row("awards", resume, style, rows)
+    yield from _listed("awards", resume, style, items)
 
 
 def _certificates(resume: Resume, style: Style, prose: Prose) -> Iterator[Block]:
-    rows = [
-        (
-            _detail(resume, style, item.name, item.issuer, item.url),
-            format_date(item.date, style, resume.language),
-            f"certificates.{item.id}",
-        )
-        for item in resume.certificates
+    items = [
+        (item.id, _detail(resume, style, item.name, item.issuer, item.url), item.date) for item in resume.certificates
     ]
-    yield from _row("certificates", resume, style, rows)
+    yield from _listed("certificates", resume, style, items)
 
 
 def _publications(resume: Resume, style: Style, prose: Prose) -> Iterator[Block]:
-    rows = [
-        (
-            _detail(resume, style, item.name, item.publisher, item.url, item.summary),
-            format_date(item.date, style, resume.language),
-            f"publications.{item.id}",
-        )
+    items = [
+        (item.id, _detail(resume, style, item.name, item.publisher, item.url, item.summary), item.date)
         for item in resume.publications
     ]
-    yield from _row("publications", resume, style, rows)
+    yield from _listed("publications", resume, style, items)
 
 
 def _interests(resume: Resume, style: Style, prose: Prose) -> Iterator[Block]:
-    rows = [
-        (_label(item.name, style.skill_separator.join(item.keywords), style), "", f"interests.{item.id}")
-        for item in resume.interests
+    items = [
+        (item.id, _label(item.name, style.skill_separator.join(item.keywords), style), "") for item in resume.interests
     ]
-    yield from _row("interests", resume, style, rows)
+    yield from _listed("interests", resume, style, items)
 
 
 _PRINTERS: Final[Mapping[str, Callable[[Resume, Style, Prose], Iterator[Block]]]] = {

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from app.domain.compose import compose
 from app.domain.document import Bullet, Entry, Heading, Title, footer, text_lines
-from app.domain.resume import Basics, Line, Resume, Work
+from app.domain.resume import Basics, Language, Line, Resume, Skill, Work
 from app.domain.style import DATE_FORMATS, Style, default_style, format_date, format_range
 
 
@@ -67,3 +67,8 @@ def test_a_document_without_a_name_gets_a_neutral_title() -> None:
     document = compose(Resume(language="zh-Hans"), default_style("zh"))
     assert document.blocks[0] == Title("个人简历")
     assert document.title == "个人简历"
+
+
+def test_a_section_without_content_has_no_heading() -> None:
+    document = compose(Resume(skills=(Skill("s1"),), languages=(Language("l1"),)), default_style("en"))
+    assert [block for block in document.blocks if isinstance(block, Heading)] == []
