@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from app import __version__, messages
 from app.errors import AppError, Cancelled
 from ui.commands import alias, check, copy, demo, ledger, lookup, recipient, redact, register, resume, trace, vault
-from ui.commands.common import Result
+from ui.commands.common import Result, finding_json, finding_line
 
 logger = logging.getLogger(__name__)
 
@@ -83,24 +83,15 @@ def run(arguments: Sequence[str]) -> int:
 def _failed(error: AppError, options: argparse.Namespace) -> int:
     sentence = messages.of_error(error, options.language)
     print(sentence, file=sys.stderr)
+    findings = getattr(error, "findings", ())
     if options.json:
-        findings = getattr(error, "findings", ())
         document: dict[str, object] = {"error": {"code": error.code, "message": sentence}}
         if findings:
-            document["findings"] = [
-                {
-                    "channel": item.channel,
-                    "where": item.where,
-                    "code": item.code,
-                    "kind": item.kind,
-                    "field": item.field,
-                }
-                for item in findings
-            ]
+            document["findings"] = [finding_json(item) for item in findings]
         print(json.dumps(document, ensure_ascii=False))
     else:
-        for item in getattr(error, "findings", ())[:20]:
-            print(f"  {item.channel}: {item.where}: {item.kind or item.code} {item.field}".rstrip(), file=sys.stderr)
+        for item in findings[:20]:
+            print(finding_line(item), file=sys.stderr)
     return 1
 
 

@@ -5,7 +5,7 @@ Everything here depends on the text and the master only, never on a copy; so wha
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import product
 from typing import Final
@@ -13,7 +13,7 @@ from typing import Final
 from app.domain.resume import Resume
 from app.marks.alignment import Window, distance, locate, tighten
 from app.marks.carriers import Carrier
-from app.marks.factors import ChoiceFactor, Factor, OrderFactor, choice_factor
+from app.marks.factors import Factor, choice_factor
 from app.marks.lists import observe_orders
 from app.marks.normal import NormalText, normal, normal_text
 from app.marks.spec import Spec
@@ -189,8 +189,3 @@ class Reader:
 
 def _is_style(carrier: Carrier) -> bool:
     return carrier.layer == "style"
-
-
-def carrier_factors(observation: Observation) -> Sequence[ChoiceFactor | OrderFactor]:
-    """The factors of an observation, in carrier order (for the honesty tests)."""
-    return [one.factor for one in observation.seen if isinstance(one.factor, ChoiceFactor | OrderFactor)]

@@ -14,7 +14,6 @@ from typing import Final
 
 from app import resources
 from app.domain.sensitivity import Kind
-from app.redact.lexicon import is_han
 from app.redact.matchers.dates import parse_date
 from app.redact.matchers.han_names import surname_length
 from app.redact.matchers.latin_names import name_words
@@ -162,9 +161,3 @@ def withheld_token(language: str) -> str:
     if not language.startswith("zh"):
         return "[withheld]"
     return "[已隱去]" if "Hant" in language else "[已隐去]"
-
-
-def is_chinese(text: str) -> bool:
-    """Whether a text is mainly written in Han characters."""
-    letters = [char for char in text if char.isalpha()]
-    return bool(letters) and sum(is_han(char) for char in letters) * 2 > len(letters)

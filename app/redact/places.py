@@ -78,12 +78,6 @@ def countries() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
-def us_states() -> dict[str, str]:
-    """Postal code of a US state → name."""
-    return {row[0]: row[1] for row in _rows("us_states.tsv")}
-
-
-@lru_cache(maxsize=1)
 def place_names() -> frozenset[str]:
     """Folded names of countries, divisions and cities, Chinese and other: words that point at no firm."""
     names = set(chinese_provinces()) | set(chinese_cities()) | set(world_cities())

@@ -17,17 +17,6 @@ from app.domain.sensitivity import Kind
 from app.redact.matchers.codes import local_part
 from app.redact.normal_form import folded
 
-_FREE_MAIL: Final = frozenset(
-    (
-        "gmail.com googlemail.com outlook.com hotmail.com live.com msn.com yahoo.com yahoo.co.uk ymail.com icloud.com "
-        "me.com mac.com aol.com proton.me protonmail.com gmx.de gmx.net gmx.com web.de t-online.de freenet.de "
-        "posteo.de mailbox.org orange.fr free.fr laposte.net wanadoo.fr sfr.fr libero.it virgilio.it tiscali.it wp.pl "
-        "o2.pl onet.pl interia.pl seznam.cz mail.ru yandex.ru yandex.com rambler.ru bk.ru list.ru ukr.net qq.com "
-        "foxmail.com 163.com 126.com yeah.net sina.com sina.cn sohu.com 139.com 189.cn aliyun.com tom.com 21cn.com "
-        "naver.com daum.net hanmail.net kakao.com docomo.ne.jp ezweb.ne.jp softbank.ne.jp yahoo.co.jp rediffmail.com "
-        "zoho.com fastmail.com hey.com tutanota.com uol.com.br bol.com.br terra.com.br"
-    ).split()
-)
 _LABELS: Final = frozenset(
     [
         "公司名称",
@@ -112,13 +101,6 @@ def _from_email(address: str) -> Iterator[tuple[str, bool]]:
     local = local_part(address)
     if local:
         yield local, True
-
-
-def work_domains(resume: Resume) -> tuple[str, ...]:
-    """Domains of the person's addresses that are no public mail service."""
-    addresses = [leaf.value for leaf in fields(resume) if leaf.kind is Kind.EMAIL]
-    domains = (folded(address).partition("@")[2] for address in addresses)
-    return tuple(dict.fromkeys(domain for domain in domains if domain and domain not in _FREE_MAIL))
 
 
 def _handles(link: str) -> Iterator[str]:

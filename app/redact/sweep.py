@@ -5,6 +5,7 @@ A kept value in the text stays. Replaces from the end to the start, so that offs
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -26,6 +27,13 @@ _UNSWEPT: Final = frozenset([Kind.EMPLOYER, Kind.SCHOOL, Kind.DATES])
 
 _INDIVISIBLE: Final = frozenset([Kind.LINK, Kind.EMAIL, Kind.MESSENGER, Kind.PHONE, Kind.ID_NUMBER])
 """A field of these kinds that contains something withheld goes as a whole."""
+
+_ADDRESS: Final = re.compile(
+    r"(?:https?://|www\.)[^\s，。；、）)\"'<>]{1,400}|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"
+    r"|(?<![\w@.])[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}(?:/[^\s，。；、）)\"'<>]{0,400})?",
+    re.IGNORECASE,
+)
+"""Web and mail addresses, a bare domain with its path included."""
 
 Replacement = Callable[[Field, Operator], str]
 
@@ -83,11 +91,16 @@ class Sweeper:
         return text, taken[::-1]
 
     def _known(self, document: Document) -> Iterator[_Edit]:
+        addresses = [found.span() for found in _ADDRESS.finditer(document.source)]
         for hit in self.finder.find_in(document):
             field = Field(hit.value.field, hit.value.kind, hit.value.value)
             operator = self.operator(field)
-            written = document.source[hit.start : hit.end]
-            yield _Edit(hit.start, hit.end, hit.value.kind, operator, "known", self._instead(field, operator, written))
+            start, end = next((span for span in addresses if _holds(span, hit.start, hit.end)), (hit.start, hit.end))
+            if (start, end) == (hit.start, hit.end):
+                written = self._instead(field, operator, document.source[start:end])
+            else:  # half an address is neither an address nor a sentence
+                operator, written = Operator.REMOVE, ""
+            yield _Edit(start, end, hit.value.kind, operator, "known", written)
 
     def _instead(self, field: Field, operator: Operator, written: str) -> str:
         """What stands for a known value in running text."""
@@ -127,6 +140,11 @@ class Sweeper:
             return age_band(int(digits), self.language) if len(digits) == 2 else ""
         browse = self.policy.stage is Stage.BROWSE
         return generalise(span.kind, span.text, self.language, province_only=browse)
+
+
+def _holds(span: tuple[int, int], start: int, end: int) -> bool:
+    """Whether `span` contains `[start:end]` and more."""
+    return span[0] <= start and end <= span[1] and span != (start, end)
 
 
 def _merged(edits: list[_Edit]) -> list[_Edit]:

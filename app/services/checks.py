@@ -71,12 +71,6 @@ class CheckService:
         progress("done", 2, 2)
         return CheckResult(card, check_id, time.perf_counter() - began)
 
-    def recheck(self, posting: Posting) -> CheckResult:
-        """Check a posting again after the person corrected a field."""
-        began = time.perf_counter()
-        card = self._engine.check(posting, created=to_iso(self._clock()))
-        return CheckResult(card, "", time.perf_counter() - began)
-
     def encode(self, card: CheckCard, language: str) -> Mapping[str, object]:
         """The card as JSON."""
         return self._engine.encode(card, language)

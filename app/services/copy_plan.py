@@ -14,7 +14,7 @@ from app.domain.compose import compose
 from app.domain.copies import Recipient, RecipientKind
 from app.domain.document import Document
 from app.domain.policy import Policy, Redaction
-from app.domain.resume import Field, Resume, fields
+from app.domain.resume import Resume
 from app.domain.sensitivity import Kind, Operator
 from app.domain.style import Style, family
 from app.marks.aliases import alias_token, make_alias
@@ -102,8 +102,3 @@ def _notice(language: str, recipient: Recipient, day: str) -> str:
     if family(language) == "zh":
         return f"仅供{recipient.name}使用 · {day} · 请勿转发"
     return f"Prepared for {recipient.name} · {day} · not for onward sharing"
-
-
-def remaining_personal(plan: CopyPlan) -> tuple[Field, ...]:
-    """Every personal field that stays in the copy, for the list shown before saving."""
-    return tuple(leaf for leaf in fields(plan.redaction.resume) if leaf.kind is not None)

@@ -215,3 +215,19 @@ def test_an_address_that_only_spells_the_disclosed_name_does_not_block_the_name(
     assert ("jsmith" not in withheld) is kept
     assert {"jsmith@example.com", "jsmith84"} <= withheld
     assert ("J. Smith" in redaction.resume.work[0].highlights[0].text) is kept
+
+
+def test_an_address_that_names_a_withheld_employer_goes_as_a_whole() -> None:
+    said = (
+        "See fennmark-freight.com/tools, https://github.com/fennmark/router or write to ops@fennmarkfreight.com today."
+    )
+    resume = from_json({"work": [{"name": "Fennmark Freight Ltd", "position": "Analyst", "highlights": [said]}]})
+    text = (
+        redact(resume, load_policy('{"base": "apply", "set": {"employer": "generalise"}}'))
+        .resume.work[0]
+        .highlights[0]
+        .text
+    )
+    assert "ennmark" not in text
+    assert "logistics" not in text
+    assert not set("/@") & set(text)

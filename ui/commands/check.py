@@ -81,7 +81,6 @@ def _fetched(options: argparse.Namespace) -> tuple[bytes, str, str]:
 def _stream(options: argparse.Namespace) -> Result:
     from ui.engine import check_row
 
-    _, data = read_input(options.source)
     created = to_iso(system_clock())
 
     def answer(row: Mapping[str, object]) -> dict[str, object]:
@@ -89,7 +88,7 @@ def _stream(options: argparse.Namespace) -> Result:
         card = check_row(row, options.language, created)
         return {**card, "seconds": round(time.perf_counter() - began, 5)}
 
-    return stream(data, answer, options.language)
+    return stream(options.source, answer, options.language)
 
 
 def _lines(document: Mapping[str, object], language: str) -> tuple[str, ...]:

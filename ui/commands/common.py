@@ -10,12 +10,13 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from app import messages, paths
 from app.errors import UserError
 
 if TYPE_CHECKING:
+    from app.domain.verification import Finding
     from app.vault.vault import Vault
 
 INCONCLUSIVE = 3
@@ -106,8 +107,40 @@ def read_file(path: Path, limit: int = 64_000_000) -> bytes:
         raise UserError("file-unreadable", path=str(path)) from None
 
 
+@contextmanager
+def opened_input(name: str) -> Iterator[BinaryIO]:
+    """A named file, or standard input for `-`, to be read line by line. Raises as `read_file` does."""
+    if name == "-":
+        yield sys.stdin.buffer
+        return
+    try:
+        source = Path(name).open("rb")  # noqa: SIM115 — only opening is translated, not what the reader of it does
+    except FileNotFoundError:
+        raise UserError("file-missing", path=name) from None
+    except OSError:
+        raise UserError("file-unreadable", path=name) from None
+    with source:
+        yield source
+
+
 def read_input(name: str) -> tuple[str, bytes]:
     """A named file, or standard input for `-`: (name, bytes)."""
     if name == "-":
         return "", sys.stdin.buffer.read()
     return Path(name).name, read_file(Path(name))
+
+
+def finding_json(finding: Finding) -> dict[str, object]:
+    """One finding of the verifier as JSON; never the value itself."""
+    return {
+        "channel": finding.channel,
+        "where": finding.where,
+        "code": finding.code,
+        "kind": finding.kind.value if finding.kind else None,
+        "field": finding.field,
+    }
+
+
+def finding_line(finding: Finding) -> str:
+    """The same as a line for people."""
+    return f"  {finding.channel}: {finding.where}: {finding.kind or finding.code} {finding.field}".rstrip()

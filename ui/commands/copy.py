@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from app import messages
 from app.domain.copies import CopyRecord, Recipient, RecipientKind
 from app.domain.policy import Policy
-from app.domain.sensitivity import Kind, Operator, Stage
+from app.domain.sensitivity import Stage
 from app.errors import AppError, UserError
-from ui.commands.common import Result, opened, read_file
+from ui.commands.common import Result, finding_json, finding_line, opened, read_file
 from ui.commands.copy_meter import meter
 from ui.commands.vault import Subparsers
 
@@ -239,16 +239,7 @@ def _verify(options: argparse.Namespace) -> Result:
     data = read_file(Path(options.file))
     with opened(options) as vault:
         report = verify_against_policy(vault, Path(options.file).name, data, policy, master=options.master)
-    findings = [
-        {
-            "channel": item.channel,
-            "where": item.where,
-            "code": item.code,
-            "kind": item.kind.value if item.kind else None,
-            "field": item.field,
-        }
-        for item in report.findings
-    ]
+    findings = [finding_json(item) for item in report.findings]
     document: dict[str, object] = {
         "file": options.file,
         "format": report.format,
@@ -259,13 +250,5 @@ def _verify(options: argparse.Namespace) -> Result:
     if report.clean:
         return Result(document, (messages.sentence("verify-clean", options.language, {"count": len(report.channels)}),))
     sentence = messages.sentence("verify-found", options.language, {"count": len(findings)})
-    lines = tuple(
-        f"  {item['channel']}: {item['where']}: {item['kind'] or item['code']} {item['field']}".rstrip()
-        for item in findings[:50]
-    )
+    lines = tuple(finding_line(item) for item in report.findings[:50])
     return Result(document, (), 1, (sentence, *lines))
-
-
-def withheld_kinds(policy: Policy) -> tuple[Kind, ...]:
-    """The kinds a policy does not keep."""
-    return tuple(kind for kind, operator in policy.operators.items() if operator is not Operator.KEEP)

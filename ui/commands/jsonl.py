@@ -1,6 +1,6 @@
 """JSON lines: one answer per input line, in order, under the same `id`; a broken line gets an error and stops nothing.
 
-Never holds more than one line's answer, so that a reader downstream can start at once.
+Reads, answers and prints one line at a time, so that a pipe can go on for ever.
 """
 
 from __future__ import annotations
@@ -11,15 +11,16 @@ from collections.abc import Callable, Iterator, Mapping
 
 from app import messages
 from app.errors import AppError
-from ui.commands.common import Result
+from ui.commands.common import Result, opened_input
 
 Answer = Callable[[Mapping[str, object]], Mapping[str, object]]
 
 
-def stream(data: bytes, answer: Answer, language: str) -> Result:
-    """Print `answer(row)` for each non-empty line; exit code 1 when a line was broken (all others are answered)."""
+def stream(name: str, answer: Answer, language: str) -> Result:
+    """Print `answer(row)` for each non-empty line of a file (`-`: standard input) as it comes; exit code 1 when a line
+    was broken (all others are answered). Raises `UserError` `file-missing` or `file-unreadable`."""
     broken = 0
-    for line in _lines(data):
+    for line in _lines(name):
         identifier: object = None
         try:
             row = json.loads(line)
@@ -40,11 +41,13 @@ def stream(data: bytes, answer: Answer, language: str) -> Result:
     return Result({}, status=int(broken > 0), silent=True)
 
 
-def _lines(data: bytes) -> Iterator[str]:
+def _lines(name: str) -> Iterator[str]:
     """Lines end at line feeds only: a text may hold other line separators."""
-    for line in data.decode("utf-8-sig", "replace").split("\n"):
-        if line.strip():
-            yield line
+    with opened_input(name) as source:
+        for number, raw in enumerate(source):
+            line = raw.decode("utf-8-sig" if number == 0 else "utf-8", "replace")
+            if line.strip():
+                yield line
 
 
 def _error(code: str, language: str) -> dict[str, str]:

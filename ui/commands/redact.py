@@ -61,9 +61,9 @@ def _spans(known: Sequence[ProtectedValue], text: str) -> list[dict[str, object]
 
 def _scan(options: argparse.Namespace) -> Result:
     known = _known(options)
-    name, data = read_input(options.file)
     if options.jsonl:
-        return stream(data, lambda row: {"spans": _spans(known, str(row["text"]))}, options.language)
+        return stream(options.file, lambda row: {"spans": _spans(known, str(row["text"]))}, options.language)
+    name, data = read_input(options.file)
     spans = _spans(known, _text(name, data))
     lines = tuple(f"{span['start']}-{span['end']}\t{span['kind']}\t{span['text']}" for span in spans)
     return Result({"spans": spans}, lines)

@@ -48,11 +48,6 @@ class Glyph(QLabel):
         theme().changed.connect(self._draw)
         self._draw()
 
-    def set_glyph(self, name: str, role: str) -> None:
-        """Show another icon."""
-        self._name, self._role = name, role
-        self._draw()
-
     def _draw(self) -> None:
         self.setPixmap(pixmap(self._name, self._role, self._size))
         self.setFixedSize(theme().px(self._size), theme().px(self._size))
