@@ -28,6 +28,7 @@ JOBS: Final = (
     "app.resume.jobs:read_text",
     "app.resume.picture_jobs:read_flattened",
     "app.redact.verify.jobs:verify_file",
+    "app.render.scan_jobs:stamp_scan",
 )
 """The only functions a child will run."""
 
