@@ -26,7 +26,7 @@ from app.files import make_private_folder, write_atomic
 from app.isolation import Limits, run_isolated
 from app.marks.reference import make_reference
 from app.redact.known import protected_values
-from app.redact.verify.verify import verify_file
+from app.redact.verify.verify import expect_files, verify_file
 from app.services import masters
 from app.services.copies import CopyRefused
 from app.services.copy_plan import new_copy_id
@@ -104,6 +104,7 @@ class ScanService:
         master = masters.current(self._vault, request.master)
         copy_id = new_copy_id()
         reference = make_reference(self._vault.mark_secret, copy_id)
+        expect_files(1)
         progress("render", 0, 3)
         data, form = self._stamp(request, reference, token)
         progress("verify", 1, 3)
