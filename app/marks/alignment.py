@@ -15,6 +15,12 @@ _PAD: Final = 14
 _MIN_SCORE: Final = 58.0
 _MAX_ERROR: Final = 0.45
 _MIN_MATCHED: Final = 6
+_EDGE_MATCHED: Final = 12
+_EDGE_MATCHED_HAN: Final = 6
+_EDGE_ERROR: Final = 0.2
+_SEED: Final = 5
+_SEEDS: Final = 24
+"""Where a text begins or ends inside a rendering: how much of it must show, how well, and how the place is found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +43,30 @@ def locate(rendering: str, text: str) -> Window | None:
     if len(text) < len(rendering):
         return tighten(rendering, text, Window(0, len(text)))
     found = fuzz.partial_ratio_alignment(rendering, text, score_cutoff=_MIN_SCORE)
-    if found is None:
-        return None
-    return tighten(rendering, text, Window(found.dest_start, found.dest_end))
+    window = tighten(rendering, text, Window(found.dest_start, found.dest_end)) if found else None
+    return window or _at_edge(rendering, text)
+
+
+def _at_edge(rendering: str, text: str) -> Window | None:
+    """The window of a rendering of which the text holds the last or the first part only: an excerpt begins or ends in it."""
+    wide = sum("\u3400" <= ch <= "\u9fff" for ch in rendering) * 2 > len(rendering)
+    enough = _EDGE_MATCHED_HAN if wide else _EDGE_MATCHED
+    size = 2 if wide else _SEED
+    for step in range(min(_SEEDS, len(text) - size)):
+        place = rendering.rfind(text[step : step + size])
+        shown = len(rendering) - place + step
+        if place >= 0 and _fits(rendering[max(0, place - step) :], text[:shown], enough):
+            return Window(0, shown, cut_start=True)
+        end = len(text) - step
+        place = rendering.find(text[end - size : end])
+        shown = place + size + step
+        if place >= 0 and _fits(rendering[:shown], text[len(text) - shown :], enough):
+            return Window(len(text) - shown, len(text), cut_end=True)
+    return None
+
+
+def _fits(part: str, shown: str, enough: int) -> bool:
+    return len(shown) >= enough and Levenshtein.distance(part, shown) <= _EDGE_ERROR * len(shown)
 
 
 def tighten(rendering: str, text: str, window: Window) -> Window | None:
