@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import glob
 import os
 import secrets
 from pathlib import Path
@@ -70,6 +71,13 @@ def write_atomic(path: Path, data: bytes, *, mode: int = 0o600, replace: bool = 
         if isinstance(error, FileExistsError):
             raise EnvironmentProblem("file-exists", path=str(path)) from error
         raise problem_of(error, path) from error
+
+
+def discard_unfinished(path: Path) -> None:
+    """Remove what a killed `write_atomic` to `path` left beside it; the caller knows that nobody writes there now."""
+    with contextlib.suppress(OSError):
+        for leftover in path.parent.glob(f".{glob.escape(path.name[:60])}.????????.tmp"):
+            leftover.unlink()
 
 
 def _rename_new(temporary: Path, path: Path) -> None:

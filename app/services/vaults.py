@@ -11,6 +11,7 @@ from pathlib import Path
 
 from app.clock import Clock, system_clock
 from app.errors import AppError, UserError
+from app.files import discard_unfinished
 from app.vault import local_backup
 from app.vault import vault as vault_module
 from app.vault.backup import (
@@ -30,6 +31,8 @@ from app.vault.verify import UNOPENABLE, Damage, salvage_folder, salvage_open, v
 logger = logging.getLogger(__name__)
 
 MINIMUM_PASSPHRASE = 8
+_UNFINISHED = 16
+"""Files last handed over: those that a kill may have left half-written where the person wanted them."""
 _NO_SUCH_WAY = {
     SlotKind.PASSPHRASE: "no-passphrase-slot",
     SlotKind.RECOVERY: "no-recovery-slot",
@@ -79,6 +82,8 @@ def open_with_sheet(folder: Path, code: str, *, clock: Clock = system_clock) -> 
 
 def _opened(folder: Path, unlock: Unlock, clock: Clock) -> Vault:
     vault = Vault.open(folder, unlock, clock=clock)
+    for path in vault.copies.last_paths(_UNFINISHED):
+        discard_unfinished(Path(path))
     if not back_up_when_due(vault):
         vault.notices.append("local-backup-failed")
     return vault

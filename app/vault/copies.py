@@ -52,7 +52,7 @@ class Copies:
                 sql.table("copy_files").insert({"copy_id": record.copy_id, **_file_values(file)})
             name, kind, domains = (str(part) for part in recipient)
             self._ledger.append("copy", _ledger_body(record, [file for file, _ in files], name, kind))
-            self._index(record, [file for file, _ in files], [name, *json.loads(domains)])
+            index(self._db, record.recipient_id, [name, *json.loads(domains)], record.copy_id)
 
     def all(self) -> list[CopyRecord]:
         """Every copy, newest first, without bytes."""
@@ -100,6 +100,14 @@ class Copies:
                 raise UserError("copy-file-unknown", format=file_format)
             sql.table("copy_files").update((copy_id, file_format), {"path": path})
 
+    def last_paths(self, count: int) -> list[str]:
+        """Where the files of the newest copies were written, at most `count`."""
+        rows = self._db.execute(
+            "SELECT f.path FROM copies c JOIN copy_files f USING (copy_id) WHERE f.path != '' ORDER BY c.seq DESC LIMIT ?",
+            [count],
+        )
+        return [str(row[0]) for row in rows]
+
     def assigned(self, master: str) -> list[AssignedCopy]:
         """Every marked copy of one master as attribution needs it, oldest first; fast for 100,000. Copies without marks
         (specification 0: ID scans) are not among them."""
@@ -142,17 +150,20 @@ class Copies:
         )
         return [_file(row) for row in rows]
 
-    def _index(self, record: CopyRecord, files: Sequence[CopyFile], recipient: list[str]) -> None:
-        seq = int(str(self._db.one("SELECT seq FROM copies WHERE copy_id = ?", [record.copy_id])[0]))
-        parts = [
-            record.reference,
-            record.reference.replace("-", ""),
-            *recipient,
-            *record.aliases.values(),
-            record.channel,
-            *(file.name for file in files),
-        ]
-        search.put(self._db, "copy", seq, record.copy_id, parts)
+
+def index(database: Database, recipient_id: str, recipient: Sequence[str], copy_id: str = "") -> None:
+    """Index for search one copy of a recipient, or all (its name or domains changed); in the caller's transaction."""
+    rows = database.execute(
+        "SELECT seq, copy_id, reference, aliases, channel,"
+        " (SELECT json_group_array(name) FROM copy_files f WHERE f.copy_id = c.copy_id) FROM copies c"
+        " WHERE recipient_id = ? AND ? IN ('', copy_id)",
+        [recipient_id, copy_id],
+    )
+    for seq, identifier, reference, aliases, channel, names in rows:
+        code = str(reference)
+        given: Sequence[str] = [*json.loads(str(aliases)).values(), str(channel), *json.loads(str(names))]
+        parts = [code, code.replace("-", ""), *recipient, *given]
+        search.put(database, "copy", int(str(seq)), str(identifier), parts)
 
 
 def _insert(sql: SqliteUtilsDatabase, record: CopyRecord) -> None:

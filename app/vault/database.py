@@ -10,6 +10,7 @@ database without a key, never writes a plain-text one.
 from __future__ import annotations
 
 import contextlib
+import importlib.abc
 import sys
 import threading
 from collections.abc import Iterator, Sequence
@@ -35,7 +36,30 @@ def preload() -> None:
 
     sys.modules["pysqlite3"] = sqlcipher3
     sys.modules["pysqlite3.dbapi2"] = sqlcipher3.dbapi2
-    import sqlite_utils  # noqa: F401
+    with _without("numpy", "pandas"):
+        import sqlite_utils  # noqa: F401
+
+
+@contextlib.contextmanager
+def _without(*names: str) -> Iterator[None]:
+    """Let this thread import nothing of these names that is not loaded yet.
+
+    WORKAROUND: sqlite_utils imports numpy and pandas where they are installed, only to name their types (50 ms of every
+    start); without them it does the same. Other threads import what they like meanwhile.
+    """
+    thread = threading.get_ident()
+
+    class Absent(importlib.abc.MetaPathFinder):
+        def find_spec(self, name: str, path: object, target: object = None) -> None:
+            if name in names and threading.get_ident() == thread:
+                raise ModuleNotFoundError(name, name=name)
+
+    finder = Absent()
+    sys.meta_path.insert(0, finder)
+    try:
+        yield
+    finally:
+        sys.meta_path.remove(finder)
 
 
 def told(error: Exception, path: Path) -> AppError | None:

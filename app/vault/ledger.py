@@ -22,6 +22,8 @@ from app.vault.database import Database, Row
 _COLUMNS: Final = "number, at, kind, body, previous, hash"
 _ROW: Final = "number, at, kind, salt, body, previous, hash"
 _HEAD: Final = "ledger_head"
+_AT_ONCE: Final = 2000
+"""Rows read at a time, so that a long ledger never stands in memory whole."""
 _BLOB: Final = {"check": "source_sha256", "incident-file": "sha256", "timestamp": "sha256"}
 
 
@@ -112,9 +114,14 @@ class Ledger:
         return (_entry(row) for row in rows)
 
     def rows(self) -> Iterator[LedgerRow]:
-        """The rows as stored, in order: what exports and proofs are made from."""
-        for row in self._db.execute(f"SELECT {_ROW} FROM ledger ORDER BY number"):
-            yield LedgerRow(int(str(row[0])), *(str(part) for part in row[1:]))
+        """The rows as stored, in order: what exports and proofs are made from. Read some at a time."""
+        last = -(1 << 62)
+        while found := self._db.execute(
+            f"SELECT {_ROW} FROM ledger WHERE number > ? ORDER BY number LIMIT {_AT_ONCE}", [last]
+        ):
+            for row in found:
+                yield LedgerRow(int(str(row[0])), *(str(part) for part in row[1:]))
+            last = int(str(found[-1][0]))
 
     def verify(self) -> LedgerProblem | None:
         """None when every row, and every stored byte a row speaks of, is as written; else the first problem.

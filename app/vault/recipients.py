@@ -10,7 +10,7 @@ from typing import Final
 from app.clock import Clock, to_iso
 from app.domain.copies import Recipient, RecipientKind
 from app.errors import UserError
-from app.vault import search
+from app.vault import copies, search
 from app.vault.canonical import storable
 from app.vault.database import Database, Row
 
@@ -37,7 +37,9 @@ class Recipients:
         return made
 
     def update(self, recipient: Recipient) -> None:
-        """Store changed name, kind, domains or notes. Raises UserError `recipient-exists` or `recipient-unknown`."""
+        """Store changed name, kind, domains or notes; the copies are found by the new ones from now on.
+
+        Raises UserError `recipient-exists` or `recipient-unknown`."""
         with self._db.transaction() as sql:
             other = self.by_name(recipient.name)
             if other is not None and other.id != recipient.id:
@@ -47,6 +49,7 @@ class Recipients:
                 raise UserError("recipient-unknown", name=recipient.name)
             sql.table("recipients").update(int(str(row[0])), _values(recipient))
             self._index(recipient)
+            copies.index(self._db, recipient.id, [recipient.name, *recipient.domains])
 
     def get(self, recipient_id: str) -> Recipient | None:
         """The one with that id."""

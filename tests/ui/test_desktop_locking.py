@@ -15,14 +15,14 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QTextEdit
 
 from app.domain.resume import Resume
 from app.errors import UserError
 from app.services.vaults import create_vault, open_vault
 from app.vault import local_backup
-from ui.desktop import instance, session_lock_macos, session_lock_windows
+from ui.desktop import forgetting, instance, session_lock_macos, session_lock_windows
 from ui.desktop.dialogs.passphrase import PassphraseDialog
 from ui.desktop.dialogs.search import SearchDialog
 from ui.desktop.messages import sentence
@@ -256,3 +256,23 @@ def test_what_was_copied_is_gone_after_locking(x_display: str, tmp_path: Path) -
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout.splitlines() == ["'R7K4-Q2MD' 'selected'", "'' ''"]
+
+
+def test_folders_chosen_in_dialogs_are_put_back_to_what_stood_there(tmp_path: Path) -> None:
+    """As on Windows and macOS, where Qt's own settings cannot be sent to nowhere."""
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(tmp_path))
+    try:
+        theirs = QSettings(QSettings.Scope.UserScope, "QtProject")
+        theirs.setValue("FileDialog/lastVisited", "file:///home")
+        theirs.setValue("FileDialog/qtVersion", "6")
+        theirs.sync()
+        folders = forgetting.Folders("win32")
+        theirs.setValue("FileDialog/lastVisited", "file:///home/Acme")
+        theirs.setValue("FileDialog/history", ["file:///home/Acme"])
+        theirs.sync()
+        folders.put_back()
+        (file,) = tmp_path.rglob("*.conf")
+        text = file.read_text("utf-8")
+        assert "Acme" not in text and "lastVisited=file:///home\n" in text and "qtVersion=6" in text
+    finally:
+        forgetting.Folders()

@@ -24,6 +24,8 @@ NAME, EMPLOYER, NOTE = "Quillon Zefyrkanarie", "Kanarienvogel Blaufels KG", "Bir
 EMAIL, PHONE, STREET, ID = "quillon.zk@kanarie.example", "+44 20 7946 0877", "77 Zwitschergasse", "908172635"
 CHINESE, RECIPIENT, DOMAIN, WORD = "金丝雀绝密", "Piepmatz Nestbau", "piepmatz.example", "Trillerpfeife77"
 CANARIES = (NAME, EMPLOYER, NOTE, EMAIL, PHONE, STREET, ID, CHINESE, RECIPIENT, DOMAIN, WORD, PASSPHRASE, SECOND)
+WINDOW = Path(__file__).with_name("watched_window.py")
+STEPS = ["first_run", "read_resume", "send", "look_and_trace", "back_up", "lock_and_unlock", "closed"]
 WRITTEN_BY_COMMAND = ("inputs", "handed-over", "exports")
 
 
@@ -112,15 +114,21 @@ def journey(base: Path) -> list[tuple[int, list[str]]]:
     return steps
 
 
-def drive(base: Path, until: int | None = None, **extra: str) -> None:
-    """Run the journey, or its beginning, in a process whose every folder lies under `base`."""
-    steps = journey(base)[:until]
-    environment = {**os.environ, "COUNTERMARK_PASSPHRASE": PASSPHRASE, "PYTHONDONTWRITEBYTECODE": "1", **extra}
+def surroundings(base: Path) -> dict[str, str]:
+    """The environment of a process whose every folder lies under `base`."""
+    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
     environment |= {name: str(base / "tmp") for name in ("TMPDIR", "TEMP", "TMP")}
     environment |= {name: str(base / "home") for name in ("HOME", "USERPROFILE")}
     for name in ("XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "LOCALAPPDATA", "APPDATA"):
         environment[name] = str(base / "state" / name)
     environment["COUNTERMARK_HOME"] = str(base / "state" / "countermark")
+    return environment
+
+
+def drive(base: Path, until: int | None = None, **extra: str) -> None:
+    """Run the journey, or its beginning, in a process whose every folder lies under `base`."""
+    steps = journey(base)[:until]
+    environment = surroundings(base) | {"COUNTERMARK_PASSPHRASE": PASSPHRASE, **extra}
     leaked = f"{NAME} {PHONE} nothing alike {WORD}"
     given = json.dumps({"commands": [command for _, command in steps], "stdin": leaked})
     done = subprocess.run(
@@ -146,6 +154,20 @@ def test_no_personal_value_in_any_file_but_copies_and_exports(home):
     assert not any((home / "tmp").iterdir()), "temporary files are gone"
     copies = b"".join(path.read_bytes() for path in (home / "handed-over").iterdir())
     assert NAME.encode() in copies, "the canaries did go through the program"
+
+
+def test_no_personal_value_in_any_file_of_the_window(home):
+    command = [sys.executable, str(WINDOW), str(home / "graveyard"), PASSPHRASE, NAME, RECIPIENT, EMPLOYER]
+    (home / "state" / "runtime").mkdir(mode=0o700)
+    environment = surroundings(home) | {"XDG_RUNTIME_DIR": str(home / "state" / "runtime")}
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, cwd=home / "home", timeout=180)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.split() == STEPS, done.stderr
+    assert leaks(home) == []
+    assert list((home / "handed-over").rglob("*.pdf")), "a copy was handed over"
+    assert {"sheet.pdf", "b.age"} == {path.name for path in (home / "exports" / EMPLOYER).iterdir()}
+    assert (home / "data" / "vault" / "vault.db").exists()
+    assert not any((home / "tmp").iterdir()), "temporary files are gone"
 
 
 def test_a_careless_importer_would_be_seen(home):

@@ -10,6 +10,7 @@ from vault_samples import file_of, fill, record
 from app.domain.copies import RecipientKind
 from app.domain.records import Wording
 from app.errors import UserError
+from app.vault.verify import verify_open
 
 
 def test_masters_are_versioned(vault, clock):
@@ -183,3 +184,15 @@ def test_text_that_no_file_can_hold_does_not_stop_anything(vault):
     vault.preferences.set("k", bad)
     assert {hit.kind for hit in vault.search(bad)} == {"recipient", "check", "incident"}
     assert vault.ledger.verify() is None
+
+
+def test_copies_are_found_by_a_recipients_new_name_and_domain(vault):
+    recipient = fill(vault, 3)
+    other = vault.recipients.add("Other", RecipientKind.EMPLOYER)
+    vault.copies.add(record(other.id, 9), [file_of(b"x")])
+    vault.recipients.update(dataclasses.replace(recipient, name="Neuwerk 新厂", domains=("neuwerk.example",)))
+    for words in ("neuwerk", "新厂", "neuwerk.example"):
+        assert [hit.kind for hit in vault.search(words)] == ["recipient", "copy", "copy", "copy"]
+    assert vault.search(recipient.name) == []
+    assert [hit.kind for hit in vault.search(record(recipient.id, 2).reference)] == ["copy"]
+    assert verify_open(vault) == []

@@ -215,3 +215,10 @@ def test_file_is_encrypted_and_needs_the_key(vault, folder):
     assert not data.startswith(b"SQLite") and b"Acme" not in data
     with pytest.raises(UserError, match="vault-damaged"):
         Database.connect(folder / "vault.db", keys.new_key(), bytes(16))
+
+
+def test_opening_loads_no_numpy_and_keeps_nobody_from_it():
+    program = (
+        "import sys\nfrom app.vault.vault import preload\npreload()\nassert 'numpy' not in sys.modules\nimport numpy"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True)

@@ -1,10 +1,15 @@
-"""What must not outlive an open vault in the window beside its pages: open dialogs, copied text, cached pictures.
+"""What must not outlive an open vault in the window beside its pages: open dialogs, copied text, pictures, folder names.
 
-Never touches what another program copied.
+Never touches what another program copied or chose.
 """
 
 from __future__ import annotations
 
+import os
+import sys
+from typing import Final
+
+from PySide6.QtCore import QSettings
 from PySide6.QtGui import QClipboard, QGuiApplication, QPixmapCache
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -24,3 +29,33 @@ def forget_copied() -> None:
     if clipboard.supportsSelection() and clipboard.ownsSelection():
         clipboard.clear(QClipboard.Mode.Selection)
     QPixmapCache.clear()
+
+
+class Folders:
+    """Keeps the folders chosen in file dialogs (often named after an employer) out of the file of Qt's own settings.
+
+    WORKAROUND: QFileDialog always keeps them there, for all programs made with Qt, and has no switch for it. Where that is a
+    file of its own, this program's Qt writes to nowhere; where it is the registry or a property list, what stood there
+    when the program started is put back.
+    """
+
+    KEYS: Final = ("FileDialog/lastVisited", "FileDialog/history")
+
+    def __init__(self, platform: str = sys.platform) -> None:
+        if platform not in ("win32", "darwin"):
+            QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
+        settings = self._settings()
+        self._before = {key: settings.value(key) for key in self.KEYS if settings.contains(key)}
+
+    def put_back(self) -> None:
+        """Leave what stood there before."""
+        settings = self._settings()
+        for key in self.KEYS:
+            if key in self._before:
+                settings.setValue(key, self._before[key])
+            else:
+                settings.remove(key)
+        settings.sync()
+
+    def _settings(self) -> QSettings:
+        return QSettings(QSettings.Scope.UserScope, "QtProject")

@@ -57,6 +57,7 @@ class Window(Spoken, QMainWindow):
         self._session: Session | None = None
         self._pages: dict[str, Page] = {}
         self._was_painted = False
+        self._folders = forgetting.Folders()
         self.rail, self.banner, self.stack = Rail(), Banner(), QStackedWidget()
         self.messages = Messages(self, self.banner)
         self.gate: QWidget | None = None
@@ -186,6 +187,7 @@ class Window(Spoken, QMainWindow):
             page.deleteLater()
         self._pages.clear()
         forgetting.forget_copied()
+        self._folders.put_back()
         self._idle.stop()
         session, self._session = self._session, None
         return session is None or session.close()
