@@ -37,7 +37,7 @@ class Archive:
         for member in members:
             if member.file_size > RATIO_FROM and member.file_size > MAX_RATIO * max(member.compress_size, 1):
                 raise UserError("zip-bomb")
-        self._names = {member.filename: member for member in members if not member.is_dir()}
+        self._names = {member.filename: member for member in members if member.filename and not member.is_dir()}
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -76,6 +76,11 @@ class Mapped:
         return Draft(resume, form, locator.text, sure, tuple(warnings), to_confirm(resume))
 
 
+def list_of(value: Any) -> list[Any]:
+    """A list as it is; anything else that stands where a list should be is no entries."""
+    return value if isinstance(value, list) else []
+
+
 def text_of(value: Any) -> str:
     """A scalar as text; anything else as an empty text."""
     if isinstance(value, str):

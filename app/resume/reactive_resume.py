@@ -9,7 +9,7 @@ from app.domain.draft import Draft, ImportWarning
 from app.errors import UserError
 from app.resume.html import plain_lines
 from app.resume.json_resume import MAX_DEPTH, safe_photo
-from app.resume.mapped import Json, Mapped, first_text, prose, sentences, text_of
+from app.resume.mapped import Json, Mapped, first_text, list_of, prose, sentences, text_of
 
 _SECTIONS: Final = {
     "work": "work",
@@ -51,7 +51,7 @@ def read_reactive_resume(data: Json) -> Draft:
             hidden += _items(mapped, _SECTIONS[name], section)
         else:
             hidden += _custom(mapped, section)
-    for custom in data.get("customSections") or []:
+    for custom in list_of(data.get("customSections")):
         hidden += _custom(mapped, custom)
     if hidden:
         mapped.warnings.append(ImportWarning("hidden-items", {"count": str(hidden)}))
@@ -83,12 +83,12 @@ def _basics(mapped: Mapped, basics: Json, data: Json) -> None:
     }
     if prose(content):
         mapped.data["basics"]["summary"] = prose(content)
-    for entry in basics.get("profiles") or []:
+    for entry in list_of(basics.get("profiles")):
         _profile(mapped, entry)
     birth = mapped.date(first_text(basics, ("birthdate", "birthDate")))
     if birth:
         mapped.data["x-personal"] = {"birthDate": birth}
-    for entry in basics.get("customFields") or []:
+    for entry in list_of(basics.get("customFields")):
         if isinstance(entry, dict):
             label, words = first_text(entry, ("name", "label")), first_text(entry, ("value", "text"))
             if words:
@@ -118,7 +118,7 @@ def _hidden(entry: Json) -> bool:
 
 def _items(mapped: Mapped, section: str, data: Json) -> int:
     hidden = 0
-    for entry in data.get("items") or []:
+    for entry in list_of(data.get("items")):
         if not isinstance(entry, dict):
             continue
         if _hidden(entry):
@@ -168,7 +168,7 @@ def _told(entry: Json) -> str:
 
 
 def _keywords(entry: Json) -> list[str]:
-    return [text_of(word) for word in entry.get("keywords") or [] if text_of(word)]
+    return [text_of(word) for word in list_of(entry.get("keywords")) if text_of(word)]
 
 
 def _dated_entry(section: str, entry: Json) -> Json:
@@ -180,7 +180,7 @@ def _dated_entry(section: str, entry: Json) -> Json:
             "highlights": sentences(_told(entry)),
         }
     if section == "education":
-        courses = [text_of(course) for course in entry.get("courses") or [] if text_of(course)]
+        courses = [text_of(course) for course in list_of(entry.get("courses")) if text_of(course)]
         return {
             "institution": first_text(entry, ("institution", "school")),
             "studyType": first_text(entry, ("studyType", "degree")),
@@ -217,7 +217,7 @@ def _custom(mapped: Mapped, section: Any) -> int:
         return 0
     lines: list[str] = []
     hidden = 0
-    for entry in section.get("items") or []:
+    for entry in list_of(section.get("items")):
         if isinstance(entry, dict) and _hidden(entry):
             hidden += 1
         elif isinstance(entry, dict):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from dataclasses import dataclass, replace
 from typing import Final
@@ -173,7 +174,6 @@ class _Reader:
 
 def _known(encoding: str) -> bool:
     try:
-        b"".decode(encoding)
+        return codecs.lookup(encoding)._is_text_encoding
     except LookupError:
         return False
-    return True

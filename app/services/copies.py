@@ -18,7 +18,7 @@ from app.cancel import CancelToken, Progress, no_progress
 from app.clock import Clock, system_clock, to_iso
 from app.domain.copies import CopyFile, CopyRecord, Recipient
 from app.domain.document import text_lines
-from app.domain.policy import Policy
+from app.domain.policy import Policy, Withheld
 from app.domain.verification import Finding, Verification
 from app.errors import EnvironmentProblem, UserError
 from app.files import make_private_folder, write_atomic
@@ -27,7 +27,7 @@ from app.marks.spec import SPEC_VERSION
 from app.redact.verify.verify import expect_files, verify_file
 from app.render.writers import render
 from app.services import masters
-from app.services.copy_plan import AliasScheme, CopyPlan, plan_copy
+from app.services.copy_plan import AliasScheme, CopyPlan, overruled, plan_copy
 
 if TYPE_CHECKING:
     from app.vault.vault import Vault
@@ -66,13 +66,14 @@ class CopyRequest:
 
 @dataclass(frozen=True, slots=True)
 class CopyResult:
-    """A copy that was made and handed over."""
+    """A copy that was made and handed over. `overruled`: fields the policy keeps that had to be left out or changed."""
 
     record: CopyRecord
     recipient: Recipient
     marks: Mapping[str, float]
     verifications: tuple[Verification, ...]
     seconds: float
+    overruled: tuple[Withheld, ...] = ()
 
 
 class CopyService:
@@ -145,7 +146,8 @@ class CopyService:
         self._hand_over(record, rendered)
         progress("done", 4, 4)
         bits = layer_bits(plan.spec, record.aliases)
-        return CopyResult(record, plan.recipient, bits, verifications, time.perf_counter() - began)
+        seconds = time.perf_counter() - began
+        return CopyResult(record, plan.recipient, bits, verifications, seconds, overruled(plan))
 
     def _record(self, request: CopyRequest, plan: CopyPlan, rendered: Mapping[str, bytes], out: Path) -> CopyRecord:
         files = tuple(_file(plan, fmt, data, out) for fmt, data in rendered.items())

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from app.domain.compose import compose
 from app.domain.copies import Recipient, RecipientKind
 from app.domain.document import Document
-from app.domain.policy import Policy, Redaction
-from app.domain.resume import Resume
+from app.domain.policy import Policy, Redaction, Withheld
+from app.domain.resume import Resume, fields
 from app.domain.sensitivity import Kind, Operator
 from app.domain.style import Style, family
 from app.marks.aliases import alias_token, make_alias
@@ -52,6 +52,19 @@ class CopyPlan:
     style: Style
     redaction: Redaction
     document: Document
+
+
+def overruled(plan: CopyPlan) -> tuple[Withheld, ...]:
+    """Contact and other personal fields that the policy keeps, and that lost something nevertheless, because it says what
+    is withheld elsewhere (a kept work address at a withheld employer). The person must hear of it: it may be the only
+    way to reach them."""
+    kinds = {leaf.id: leaf.kind for leaf in fields(plan.marked)}
+    found = []
+    for item in plan.redaction.withheld:
+        kind = kinds.get(item.field)
+        if item.reason != "field" and kind and plan.policy.operator_for(item.field, kind) is Operator.KEEP:
+            found.append(item)
+    return tuple(found)
 
 
 def new_copy_id() -> str:

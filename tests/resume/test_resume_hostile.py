@@ -214,3 +214,16 @@ def test_a_child_that_starts_late_still_gets_everything(monkeypatch):
     monkeypatch.setattr("app.isolation._command", lambda: [sys.executable, "-c", late])
     text = "abc\n" * 200_000
     assert read_text("a.txt", text.encode()) == text
+
+
+def test_what_the_fuzzer_found(draft_of, zipped):
+    rtf = rb"{\rtf1\ansi\ansicpg99999 \fs40 Mai Qing\par mai@example.com\par}"
+    assert draft_of(rtf, "cv.rtf").resume.basics.email == "mai@example.com"
+    for odd in (True, 7, 1e300, "text"):
+        data = {
+            "basics": {"name": "Ana Ruiz", "email": "a@example.es", "customFields": odd, "profiles": odd},
+            "sections": {"skills": {"items": odd}, "experience": {"items": [{"company": "X Ltd", "keywords": odd}]}},
+        }
+        assert draft_of(json.dumps(data), "r.json").resume.basics.name == "Ana Ruiz"
+    named = zipped({"Q1": b"x", "word/document.xml": b"<w:document xmlns:w='w'><w:body/></w:document>"})
+    assert refusal(named.replace(b"Q1", b"\x001")) in ("nothing-found", "damaged-file", "unsupported-format")

@@ -152,3 +152,22 @@ def test_a_bullet_that_crosses_a_page_is_no_objection(vault: Vault, tmp_path: Pa
     ImportService(vault).accept(resume)
     made = CopyService(vault).make(_request(vault, Stage.INTERVIEW, ("pdf",)), tmp_path / "out")
     assert made.verifications[0].clean
+
+
+def test_a_kept_address_that_names_a_withheld_employer_is_told(vault: Vault, tmp_path: Path) -> None:
+    from app.domain.policy import Policy
+    from app.domain.sensitivity import Operator
+
+    document = {
+        "basics": {"name": "Ann Ferris", "email": "ann@halcyonfluidics.example"},
+        "work": [{"name": "Halcyon Fluidics Ltd", "position": "Engineer", "startDate": "2020"}],
+    }
+    ImportService(vault).accept(from_json(document))
+    base = stage_policy(Stage.BROWSE)
+    kept = Policy(base.stage, {**base.operators, Kind.EMAIL: Operator.KEEP, Kind.NAME: Operator.KEEP})
+    request = CopyRequest(RecipientService(vault).find_or_add("Northwind"), kept, ("txt",))
+    made = CopyService(vault).make(request, tmp_path / "out")
+    assert {(item.field, item.kind) for item in made.overruled} == {("basics.email", Kind.EMPLOYER)}
+    assert "halcyon" not in Path(made.record.files[0].path).read_text("utf-8").lower()
+    plain = CopyService(vault).make(_request(vault, Stage.OFFER), tmp_path / "offer")
+    assert plain.overruled == ()

@@ -74,7 +74,17 @@ def policy_of(stage: str, policy_file: str, default: Stage | None = None) -> Pol
     return stage_policy(default)
 
 
-def result_json(result: CopyResult) -> dict[str, object]:
+def warnings_of(result: CopyResult, language: str) -> list[dict[str, object]]:
+    """What the person must hear: fields they keep that had to be left out or changed."""
+    found: list[dict[str, object]] = []
+    for item in dict.fromkeys((one.field, one.kind) for one in result.overruled):
+        params: dict[str, str | int] = {"field": item[0], "kind": item[1].value}
+        sentence = messages.sentence("kept-field-overruled", language, params)
+        found.append({"code": "kept-field-overruled", "message": sentence, **params})
+    return found
+
+
+def result_json(result: CopyResult, language: str) -> dict[str, object]:
     """The JSON of one made copy."""
     record = result.record
     return {
@@ -93,6 +103,7 @@ def result_json(result: CopyResult) -> dict[str, object]:
         "disclosed": list(record.disclosed),
         "marks": {layer: round(bits, 1) for layer, bits in result.marks.items()},
         "aliases": {key.removeprefix("basics."): value for key, value in record.aliases.items()},
+        "warnings": warnings_of(result, language),
         "verified": all(item.clean for item in result.verifications),
         "channels": {item.format: list(item.channels) for item in result.verifications},
         "master_version": record.master_version,
@@ -138,7 +149,8 @@ def _make(options: argparse.Namespace) -> Result:
     lines += [file.path for file in result.record.files]
     withheld = sorted({item.kind.value for item in result.record.withheld})
     lines.append(messages.sentence("copy-withheld", options.language, {"kinds": ", ".join(withheld)}))
-    return Result(result_json(result), tuple(lines))
+    lines += [str(item["message"]) for item in warnings_of(result, options.language)]
+    return Result(result_json(result, options.language), tuple(lines))
 
 
 def _batch(options: argparse.Namespace) -> Result:
@@ -161,7 +173,10 @@ def _batch(options: argparse.Namespace) -> Result:
                 )
                 policy = policy_of(row.get("stage") or "apply", "")
                 made.append(
-                    result_json(_make_one(vault, recipient, policy, _formats(row.get("format") or "pdf"), options))
+                    result_json(
+                        _make_one(vault, recipient, policy, _formats(row.get("format") or "pdf"), options),
+                        options.language,
+                    )
                 )
             except ValueError:
                 sentence = messages.sentence("row-invalid", options.language, {"row": number})

@@ -16,7 +16,7 @@ from app.domain.policy import ProtectedValue
 from app.domain.sensitivity import Kind
 from app.domain.verification import Finding, Verification
 from app.redact.known import KnownValues
-from app.redact.verify import boilerplate
+from app.redact.verify import boilerplate, printed
 from app.redact.verify.model import Channel, Context, Item, LimitReached, Piece, Problem, Source, applies
 
 _WEAK: Final = frozenset(
@@ -100,7 +100,8 @@ def _values(found: Sequence[tuple[str, Item]], context: Context) -> Iterator[Fin
     blobs: dict[bytes, list[tuple[str, str]]] = {}
     for channel, item in found:
         if isinstance(item, Piece):
-            text = item.text if item.prose else boilerplate.without(item.text)
+            text = _own_text(item) if context.own else item.text
+            text = text if item.prose else boilerplate.without(text)
             if text.strip():
                 sightings.setdefault((text, item.prose), []).append((channel, item.where))
             if item.raw:
@@ -108,6 +109,8 @@ def _values(found: Sequence[tuple[str, Item]], context: Context) -> Iterator[Fin
     for prose in (True, False):
         texts = [text for text, seen in sightings if seen is prose]
         for index, value, excerpt in _matches(texts, _wanted(context.absent, prose), context.allowed):
+            if context.own and not prose and printed.is_format_word(excerpt):
+                continue
             for channel, where in sightings[texts[index], prose]:
                 yield Finding(channel, where, "value", value.kind, value.field, excerpt)
     needles = tuple(_needles(context.absent))
@@ -119,8 +122,18 @@ def _values(found: Sequence[tuple[str, Item]], context: Context) -> Iterator[Fin
                     yield Finding(channel, where, "value", value.kind, value.field, value.value[:_EXCERPT])
 
 
+def _own_text(item: Piece) -> str:
+    """The text of a piece of our own copy without what every copy prints."""
+    if item.where.endswith(" key"):
+        return printed.without_keys(f'"{item.text}":')
+    return printed.without_headings(printed.without_keys(item.text))
+
+
 def _covered_by_text(value: ProtectedValue, channel: str, where: str, context: Context) -> bool:
-    """Whether an allowed value contains this one, so that its bytes prove nothing (the text match tells)."""
+    """Whether an allowed value contains this one, or every copy of ours does: its bytes prove nothing (the text match
+    tells)."""
+    if context.own and printed.is_format_word(value.value):
+        return True
     return any(value.value.casefold() in allowed.value.casefold() for allowed in context.allowed)
 
 

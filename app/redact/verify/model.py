@@ -149,7 +149,7 @@ class Source:
         """Every entry of the ZIP, unpacked within the budget (directories excluded)."""
         found: dict[str, bytes] = {}
         for entry in self.zip.infolist():
-            if not entry.is_dir():
+            if not entry.filename.endswith("/"):
                 self.context.budget.spend("unpacked", entry.file_size)
                 name = entry.filename if entry.filename not in found else f"{entry.filename}#{len(found)}"
                 found[name] = self.zip.read(entry)
