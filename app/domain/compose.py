@@ -189,7 +189,9 @@ def _projects(resume: Resume, style: Style, prose: Prose) -> Iterator[Block]:
         dates = format_range(project.start, project.end, style, resume.language)
         path = f"projects.{project.id}"
         if project.name or dates:
-            yield _entry(resume, style, (project.name, sub), dates, path) if project.name else Entry("", dates, sub, path)
+            yield (
+                _entry(resume, style, (project.name, sub), dates, path) if project.name else Entry("", dates, sub, path)
+            )
         if project.description:
             yield Paragraph(prose.text(project.description), f"{path}.description")
         yield from _bullets(project.highlights, f"{path}.highlights", prose)

@@ -21,6 +21,7 @@ from app.marks.copytable import copy_table
 from app.marks.evidence import evidence_of
 from app.marks.factors import Floats
 from app.marks.joint import joint_scores
+from app.marks.labels import item_names
 from app.marks.layers.style import ARRANGEMENT
 from app.marks.observe import Observation, Reader
 from app.marks.score import CopyTable, Placed, score
@@ -132,6 +133,7 @@ class _Ready:
         self.version = version
         self.reader = Reader(version.resume, version.spec)
         self.table: CopyTable = copy_table(version.spec, version.copies)
+        self.names = item_names(version.resume, version.spec)
 
 
 class _Examined:
@@ -142,7 +144,7 @@ class _Examined:
         self.observations: tuple[Observation, ...] = tuple(ready.reader.observe(text) for text in texts)
         pairs = zip(self.observations, texts, strict=True)
         self._texts = [placed_factors(version.spec, seen, text) for seen, text in pairs]
-        self._table = ready.table
+        self._table, self._names = ready.table, ready.names
         self._seed = int.from_bytes(hashlib.sha256("\0".join(texts).encode("utf-8", "replace")).digest()[:8], "big")
         self.scores: Floats = score(self._table, self._texts)
         self._tails: dict[tuple[bool, ...], Tail] = {}
@@ -170,7 +172,7 @@ class _Examined:
         return min(1.0, family_wise * self._tails[key].p_value(float(self.scores[index])))
 
     def _candidate(self, index: int, bits: float, bound: float) -> Candidate:
-        items, layers = evidence_of(self._table, self._texts, index)
+        items, layers = evidence_of(self._table, self._texts, index, self._names)
         return Candidate(self.version.copies[index].copy_id, bits, bound, layers, items)
 
 

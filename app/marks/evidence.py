@@ -6,7 +6,7 @@ copy's score, which averages over hypotheses.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -14,15 +14,17 @@ from app.domain.attribution import EvidenceItem
 from app.domain.copies import REFERENCE_ALPHABET
 from app.marks.aliases import TOKEN_ALPHABET
 from app.marks.factors import OrderFactor, TokenFactor
+from app.marks.labels import JOINT
 from app.marks.score import MODES, WEIGHTS, CopyTable, Placed, components
 
 MAX_ITEMS = 60
 
 
 def evidence_of(
-    table: CopyTable, texts: Sequence[Sequence[Placed]], row: int
+    table: CopyTable, texts: Sequence[Sequence[Placed]], row: int, names: Mapping[int, Sequence[str]]
 ) -> tuple[tuple[EvidenceItem, ...], dict[str, float]]:
-    """Evidence items, strongest first, and bits per layer, of one copy in the reading that speaks most for it."""
+    """Evidence items, strongest first, and bits per layer, of one copy in the reading that speaks most for it.
+    `names` are the printed texts of the items of orders, by carrier."""
     rows = slice(row, row + 1)
     best: tuple[float, Sequence[Placed], tuple[int, int, int]] | None = None
     for factors in texts:
@@ -43,12 +45,12 @@ def evidence_of(
         value = float(table.values(placed, rows)[noise, 0]) * keep + 1 - keep
         bits = float(np.log2(value))
         layers[placed.layer] = layers.get(placed.layer, 0.0) + bits
-        items.append(EvidenceItem(placed.layer, placed.place, placed.shown, _expected(table, placed, row), bits))
+        items.append(EvidenceItem(placed.layer, placed.place, placed.shown, _expected(table, placed, row, names), bits))
     items.sort(key=lambda item: -abs(item.bits))
     return tuple(items[:MAX_ITEMS]), layers
 
 
-def _expected(table: CopyTable, placed: Placed, row: int) -> str:
+def _expected(table: CopyTable, placed: Placed, row: int, names: Mapping[int, Sequence[str]]) -> str:
     """What the copy has in that place, as text."""
     if not table.has(placed, row):
         return ""
@@ -57,5 +59,6 @@ def _expected(table: CopyTable, placed: Placed, row: int) -> str:
         alphabet = TOKEN_ALPHABET if placed.source == "alias" else REFERENCE_ALPHABET
         return "".join(alphabet[int(value)] for value in values if value < len(alphabet))
     if isinstance(placed.factor, OrderFactor):
-        return " · ".join(placed.options[int(value)] for value in values)
+        items = names.get(placed.carrier, placed.options)
+        return JOINT.join(items[int(value)] for value in values)
     return placed.options[int(values[0])]

@@ -137,6 +137,8 @@ class Reader:
         for varied in (shaping, dates):
             if varied:
                 choices, window = self._best(unit, choices, varied, text)
+        if shaping and dates and (window is None or window.cut_start or window.cut_end):
+            return self._best(unit, choices, [*shaping, *dates], text)  # what a cut leaves may be little but its dates
         return choices, window
 
     def _best(
@@ -196,7 +198,8 @@ class Reader:
         places: dict[str, int] = {}
         for start, end in lines:
             line = text.text[start:end].rstrip(":")
-            rows = [(self._heading_costs(carrier, line), index, carrier) for index, carrier in known]
+            place = Window(0, len(line), cut_start=start == 0, cut_end=end == len(text.text))
+            rows = [(self._heading_costs(carrier, line, place), index, carrier) for index, carrier in known]
             near = sorted((min(row), place) for place, (row, _, _) in enumerate(rows))
             if not near or near[0][0] > len(line) // 5 or (len(near) > 1 and near[0][0] == near[1][0]):
                 continue
@@ -218,12 +221,13 @@ class Reader:
             before = text[max(0, min(own) - 40) : min(own)]
             for option in sorted((normal(option) for option in carrier.options), key=len, reverse=True):
                 if (at := before.rfind(option)) >= 0 and not before[at - 1 : at].isalnum():
-                    costs.setdefault(index, _Costs()).add(self._heading_costs(carrier, option), option)
+                    whole = Window(0, len(option))
+                    costs.setdefault(index, _Costs()).add(self._heading_costs(carrier, option, whole), option)
                     break
 
-    def _heading_costs(self, carrier: Carrier, line: str) -> list[int]:
-        whole = Window(0, len(line))
-        return [distance(normal(option), line, whole, len(normal(option))) for option in carrier.options]
+    def _heading_costs(self, carrier: Carrier, line: str, place: Window) -> list[int]:
+        """Of a line that the text may begin or end in, each option's matching part is compared."""
+        return [distance(normal(option), line, place, len(normal(option))) for option in carrier.options]
 
 
 def _is_style(carrier: Carrier) -> bool:

@@ -49,8 +49,14 @@ PHRASES_EN: Final[tuple[Rule, ...]] = (
     (r"\bvarious\b", "different"),
     (r"\butili[sz]ing\b", "using"),
     (r"(?<=[a-z]) using\b(?! up)", " with"),
-    (r"(?<=[a-z]) that (?=(?:improved?|reduced?|increased?|cuts?|allow(?:s|ed)|enable[sd]|helped|saved?|can|could)\b)", " which "),
-    (r"(?<=[a-z]) which (?=(?:improved?|reduced?|increased?|cuts?|allow(?:s|ed)|enable[sd]|helped|saved?|can|could)\b)", " that "),
+    (
+        r"(?<=[a-z]) that (?=(?:improved?|reduced?|increased?|cuts?|allow(?:s|ed)|enable[sd]|helped|saved?|can|could)\b)",
+        " which ",
+    ),
+    (
+        r"(?<=[a-z]) which (?=(?:improved?|reduced?|increased?|cuts?|allow(?:s|ed)|enable[sd]|helped|saved?|can|could)\b)",
+        " that ",
+    ),
     (r"\bhelp(ed|ing)? to (?=[a-z])", r"help\1 "),
     (r"\bin all aspects of\b", "in every aspect of"),
     (r"\be\.g\.", "for example"),

@@ -56,13 +56,15 @@ _FIRST_ZH: Final = re.compile(
     r"|(?<=包括|包含|涵盖|涉及)([\u3400-\u9fff]{2,6})、([\u3400-\u9fff]{2,6})(?=、|和|与|及|以及|等)"
 )
 _LATIN_ZH: Final = re.compile(rf"(?<![A-Za-z0-9])({_ITEM})(、|与|和|及)({_ITEM})(?![A-Za-z0-9])")
-_HAN_DIGIT: Final = rf"(?:^|(?<=[\u3400-\u9fff，、（]))(?<![第几多数零一二两三四五六七八九十百千万亿\d])"
+_HAN_DIGIT: Final = r"(?:^|(?<=[\u3400-\u9fff，、（]))(?<![第几多数零一二两三四五六七八九十百千万亿\d])"
 
 
 def propose(resume: Resume) -> tuple[Proposal, ...]:
     """Alternatives for every sentence, at most `MAX_PER_FIELD` each, in document order."""
     chinese = family(resume.language) == "zh"
-    rules = (_reorder_zh, _number_words_zh, _phrases_zh) if chinese else (_reorder, _number_words, _time_first, _phrases)
+    rules = (
+        (_reorder_zh, _number_words_zh, _phrases_zh) if chinese else (_reorder, _number_words, _time_first, _phrases)
+    )
     found: list[Proposal] = []
     for key, text, _ in prose_of(resume):
         kept: dict[str, Proposal] = {}

@@ -77,6 +77,17 @@ class TraceService:
         progress("done", 2, 2)
         return TraceResult(attribution, suspects, tests, time.perf_counter() - began, known_by, total)
 
+    def calculation(
+        self, name: str, data: bytes, result: TraceResult, *, cancel: CancelToken | None = None
+    ) -> dict[str, object]:
+        """Everything behind a result of `trace` for the same file or text: constants, every factor, and what each says of
+        the copies named (JSON-ready). Counts as no further test. Raises `UserError` like `trace`."""
+        from app.marks.calculation import calculation
+
+        untrusted_texts = self._read(name, data, cancel or CancelToken())
+        named = [one.copy_id for one in result.attribution.candidates]
+        return calculation(untrusted_texts, self.issued_versions(), named)
+
     def _read(self, name: str, data: bytes, cancel: CancelToken) -> tuple[str, ...]:
         from app.resume.readings import read_texts
 

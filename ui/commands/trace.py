@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app import messages
 from app.domain.attribution import Verdict
+from app.files import write_atomic
 from ui.commands.common import INCONCLUSIVE, Result, opened, read_input
 from ui.commands.vault import Subparsers
 
@@ -18,6 +21,7 @@ def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.Argu
     """Declare the command."""
     trace = nouns.add_parser("trace", parents=[common], help="which copy something is consistent with")
     trace.add_argument("file", help="a file, or - for standard input")
+    trace.add_argument("--export", type=Path, metavar="FILE", help="write the whole calculation, every factor, as JSON")
     trace.set_defaults(run=_trace)
 
 
@@ -73,7 +77,9 @@ def _trace(options: argparse.Namespace) -> Result:
 
     name, data = read_input(options.file)
     with opened(options) as vault:
-        result = TraceService(vault).trace(name, data)
+        service = TraceService(vault)
+        result = service.trace(name, data)
+        whole = service.calculation(name, data, result) if options.export else {}
     answer = result.attribution
     document: dict[str, object] = {
         "verdict": answer.verdict.value,
@@ -87,5 +93,9 @@ def _trace(options: argparse.Namespace) -> Result:
         "tests_made": result.tests_made,
         "seconds": round(result.seconds, 3),
     }
+    if options.export:
+        text = json.dumps({"answer": document, "calculation": whole}, ensure_ascii=False, indent=1)
+        write_atomic(options.export, (text + "\n").encode())
+        document["export"] = str(options.export)
     status = INCONCLUSIVE if answer.verdict is Verdict.INCONCLUSIVE else 0
     return Result(document, _lines(result, options.language), status)

@@ -1,0 +1,118 @@
+"""The whole calculation behind an answer, as data: every constant, every factor, every figure of the copies named.
+
+Whoever has it can work the score out again without the program: a copy's e-value is the weighted sum, over noise levels,
+modes and style kept or reset, of the products of its factors. Recomputes what `app.marks.attribution` did; decides nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+
+from app.marks.attribution import IDENTIFIED, JOINT_SHARE, PROBABLE, IssuedVersion, placed_factors
+from app.marks.copytable import copy_table
+from app.marks.factors import CUT_WEIGHT, FLOOR, PHI, RHO, TOKEN_RHO, ChoiceFactor, OrderFactor, P, TokenFactor
+from app.marks.labels import item_names
+from app.marks.observe import Reader
+from app.marks.score import MODES, NOISE_WEIGHTS, STYLE_KEPT, WEIGHTS, CopyTable, Placed, components, score
+from app.marks.tail import CONFIDENCE, SAMPLES
+
+FORMAT: Final = "countermark-calculation"
+VERSION: Final = 1
+
+Json = dict[str, object]
+
+
+def calculation(untrusted_texts: Sequence[str], issued: Sequence[IssuedVersion], copy_ids: Sequence[str]) -> Json:
+    """JSON-ready: constants, and per master version and reading all factors with what each says of the copies named in
+    `copy_ids`. Bits are log2; factors are listed per noise level (clean, worn, rough)."""
+    versions = [_version(one, untrusted_texts, copy_ids) for one in issued if one.copies]
+    return {"format": FORMAT, "version": VERSION, "constants": _constants(), "master_versions": versions}
+
+
+def _constants() -> Json:
+    return {
+        "noise_levels": ["clean", "worn", "rough"],
+        "noise_weights": list(NOISE_WEIGHTS),
+        "price_of_an_edit": list(P),
+        "price_of_an_inversion": list(PHI),
+        "chance_of_a_rewrite": list(RHO),
+        "floor_of_one_occurrence": FLOOR,
+        "chance_of_a_chance_token": TOKEN_RHO,
+        "weight_of_a_cut": CUT_WEIGHT,
+        "style_kept": STYLE_KEPT,
+        "modes": [{"weight": mode.weight, "parts": mode.parts, "by_section": mode.by_section} for mode in MODES],
+        "identified": IDENTIFIED,
+        "probable": PROBABLE,
+        "share_of_the_joint_test": JOINT_SHARE,
+        "virtual_copies": SAMPLES,
+        "confidence_of_the_tight_bound": CONFIDENCE,
+    }
+
+
+def _version(version: IssuedVersion, untrusted_texts: Sequence[str], copy_ids: Sequence[str]) -> Json:
+    reader = Reader(version.resume, version.spec)
+    table = copy_table(version.spec, version.copies)
+    names = item_names(version.resume, version.spec)
+    rows = [(row, copy.copy_id) for row, copy in enumerate(version.copies) if copy.copy_id in copy_ids]
+    texts = []
+    readings: list[Json] = []
+    for text in untrusted_texts:
+        observation = reader.observe(text)
+        factors = placed_factors(version.spec, observation, text)
+        texts.append(factors)
+        said = [_factor(placed, table, rows, names.get(placed.carrier, placed.options)) for placed in factors]
+        sums = {copy_id: _sums(table, factors, row) for row, copy_id in rows} if factors else {}
+        readings.append(
+            {"units_found": observation.found, "units": observation.units, "factors": said, "hypotheses": sums}
+        )
+    found = score(table, texts)
+    return {
+        "specification": version.spec.digest.hex(),
+        "specification_version": version.spec.version,
+        "copies": len(version.copies),
+        "bits": {copy_id: float(found[row]) for row, copy_id in rows},
+        "readings": readings,
+    }
+
+
+def _factor(placed: Placed, table: CopyTable, rows: Sequence[tuple[int, str]], names: Sequence[str]) -> Json:
+    copies = {}
+    for row, copy_id in rows:
+        values = table.data[placed.source][row, placed.start : placed.start + placed.factor.width]
+        factor = table.values(placed, slice(row, row + 1))[:, 0]
+        copies[copy_id] = {"value": [int(value) for value in values], "factor": [float(one) for one in factor]}
+    return {
+        "place": placed.place,
+        "layer": placed.layer,
+        "section": placed.section,
+        "reset_with_style": placed.style,
+        "options": list(names),
+        "shown": placed.shown,
+        "law": _law(placed),
+        "copies": copies,
+    }
+
+
+def _law(placed: Placed) -> Json:
+    factor = placed.factor
+    if isinstance(factor, ChoiceFactor):
+        return {"kind": "choice", "factor_by_noise_and_option": factor.table.tolist()}
+    if isinstance(factor, OrderFactor):
+        return {"kind": "order", "items": factor.size, "seen": list(factor.seen), "cut": factor.cut}
+    assert isinstance(factor, TokenFactor)
+    return {"kind": "token", "symbols": factor.symbols, "candidates": factor.candidates.tolist()}
+
+
+def _sums(table: CopyTable, factors: Sequence[Placed], row: int) -> Json:
+    """Products of every hypothesis (mode, style kept / reset, noise) and their weights; `e_value` is the weighted sum."""
+    products = components(lambda placed: table.values(placed, slice(row, row + 1)), factors)[..., 0]
+    total = float((products * WEIGHTS).sum())
+    return {
+        "weights": WEIGHTS.tolist(),
+        "products": products.tolist(),
+        "e_value": total,
+        "bits": float(np.log2(total)),
+    }
