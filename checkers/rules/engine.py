@@ -92,7 +92,9 @@ def _collect(rule: Rule, pattern: Pattern, normal: Normal, spans: list[tuple[int
             start, end = match.span()
             if start == end or negated(text, start, end, rule.mode) or _vetoed(rule, text, start, end):
                 continue
-            spans.append(normal.span(start, end))
+            cues = _cues_near(rule, text, start, end) if rule.near else ()
+            if cues is not None:
+                spans.extend(normal.span(*span) for span in ((start, end), *cues))
 
 
 def _windows(pattern: Pattern, text: str) -> list[tuple[int, int]]:
@@ -123,6 +125,32 @@ def _vetoed(rule: Rule, text: str, start: int, end: int) -> bool:
     after = _SENTENCE_END.search(text, end, end + 80)
     sentence = text[begin : after.start() if after else end + 80]
     return any(regex.search(sentence) for regex in rule.unless)
+
+
+def _cues_near(rule: Rule, text: str, start: int, end: int) -> tuple[tuple[int, int], ...] | None:
+    """Spans of the cues of the first alternative of `rule.near` that is complete around a match; None when none is."""
+    low, high = max(0, start - rule.within), end + rule.within
+    for cues in rule.near:
+        found: list[tuple[int, int]] = []
+        for cue in cues:
+            place = _apart(cue, rule, text, (low, start), (end, high))
+            if place is None:
+                break
+            found.append(place)
+        else:
+            return tuple(found)
+    return None
+
+
+def _apart(
+    cue: re.Pattern[str], rule: Rule, text: str, before: tuple[int, int], after: tuple[int, int]
+) -> tuple[int, int] | None:
+    """The first place of a cue before or after the match (never inside it) that is not denied."""
+    for low, high in (after, before):
+        for match in cue.finditer(text, low, high):
+            if not negated(text, match.start(), match.end(), rule.mode):
+                return match.span()
+    return None
 
 
 def _merged(spans: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

@@ -22,17 +22,19 @@ from checkers.rules.negation import Mode
 from checkers.rules.patterns import PatternProblem, literals_of
 
 MAX_PACK = 2_000_000
+WITHIN = (60, 120)
+"""How far from a match its cues may stand, in characters: when the rule does not say, and at most."""
 KEYS_FILE = "keys.yaml"
 """The list of publishers beside the packs; no pack itself (`checkers.rules.signed`)."""
 _MACRO = re.compile(r"<([a-z][a-z0-9_]{0,30})>")
 _CODE = re.compile(r"[a-z][a-z0-9-]{2,60}")
 _RULE_KEYS = frozenset(
     (
-        "code topic severity patterns unless also negation logic explanation advice basis source date positive negative"
+        "code topic severity patterns unless also near within negation logic explanation advice basis source date positive negative"
     ).split()
 )
 _TOPIC_KEYS = frozenset(["advice", "basis", "source", "date", "explanation"])
-_PACK_KEYS = frozenset(["pack", "version", "licence", "expires", "macros", "topics", "rules", "note"])
+_PACK_KEYS = frozenset(["pack", "version", "licence", "expires", "macros", "cues", "topics", "rules", "note"])
 LANGUAGES = ("en", "zh")
 _Kind = TypeVar("_Kind", Severity, Mode)
 
@@ -100,6 +102,7 @@ def read_pack(name: str, text: str) -> Pack:
         if needed not in top:
             raise reader.problem(0, f"{needed} is missing")
     macros = _macros(reader, top.get("macros"))
+    cues = _cues(reader, top.get("cues"), macros)
     topics = {
         key: reader.mapping(value, _TOPIC_KEYS, "a topic")
         for key, value in (reader.mapping(top["topics"], None, "topics") if "topics" in top else {}).items()
@@ -107,7 +110,7 @@ def read_pack(name: str, text: str) -> Pack:
     rules: list[Rule] = []
     seen: set[str] = set()
     for node in reader.items(top["rules"], "rules"):
-        rule = _rule(reader, node, macros, topics)
+        rule = _rule(reader, node, macros, topics, cues)
         if rule.code in seen:
             raise reader.problem(node.start_mark.line, f"code {rule.code} stands twice")
         seen.add(rule.code)
@@ -121,6 +124,41 @@ def _macros(reader: _Reader, node: yaml.Node | None) -> dict[str, str]:
     for name, value in (reader.mapping(node, None, "macros") if node else {}).items():
         macros[name] = f"(?:{_expand(reader, value.start_mark.line, reader.text(value, 'a macro'), macros)})"
     return macros
+
+
+_Cues = dict[str, re.Pattern[str]]
+
+
+def _cues(reader: _Reader, node: yaml.Node | None, macros: dict[str, str]) -> _Cues:
+    """Weak cues by name: each one pattern made of the patterns in its list."""
+    found: _Cues = {}
+    for name, value in (reader.mapping(node, None, "cues") if node else {}).items():
+        patterns = _patterns(reader, value, macros, "a cue")
+        if not patterns:
+            raise reader.problem(value.start_mark.line, f"cue {name} is empty")
+        found[name] = re.compile("|".join(pattern.regex.pattern for pattern in patterns))
+    return found
+
+
+def _near(reader: _Reader, node: yaml.Node | None, cues: _Cues) -> tuple[tuple[re.Pattern[str], ...], ...]:
+    """The alternatives of `near`: lists of names of cues."""
+    found: list[tuple[re.Pattern[str], ...]] = []
+    for item in reader.items(node, "near"):
+        names = reader.texts(item, "near")
+        unknown = [name for name in names if name not in cues]
+        if unknown or not names:
+            raise reader.problem(item.start_mark.line, f"unknown cue {unknown[0]}" if unknown else "near without a cue")
+        found.append(tuple(cues[name] for name in names))
+    return tuple(found)
+
+
+def _within(reader: _Reader, node: yaml.Node | None) -> int:
+    if node is None:
+        return WITHIN[0]
+    value = reader.text(node, "within")
+    if not value.isascii() or not value.isdigit() or not 1 <= int(value) <= WITHIN[1]:
+        raise reader.problem(node.start_mark.line, f"within must be a number from 1 to {WITHIN[1]}")
+    return int(value)
 
 
 def _expand(reader: _Reader, line: int, pattern: str, macros: dict[str, str]) -> str:
@@ -145,7 +183,9 @@ def _patterns(reader: _Reader, node: yaml.Node | None, macros: dict[str, str], w
     return tuple(found)
 
 
-def _rule(reader: _Reader, node: yaml.Node, macros: dict[str, str], topics: dict[str, dict[str, yaml.Node]]) -> Rule:
+def _rule(
+    reader: _Reader, node: yaml.Node, macros: dict[str, str], topics: dict[str, dict[str, yaml.Node]], cues: _Cues
+) -> Rule:
     line = node.start_mark.line
     keys = reader.mapping(node, _RULE_KEYS, "a rule")
     topic = reader.text(keys["topic"], "topic") if "topic" in keys else ""
@@ -171,6 +211,8 @@ def _rule(reader: _Reader, node: yaml.Node, macros: dict[str, str], topics: dict
         patterns=patterns,
         unless=tuple(pattern.regex for pattern in _patterns(reader, keys.get("unless"), macros, "unless")),
         also=tuple(pattern.regex for pattern in _patterns(reader, keys.get("also"), macros, "also")),
+        near=_near(reader, keys.get("near"), cues),
+        within=_within(reader, keys.get("within")),
         mode=_choice(reader, keys["negation"], Mode) if "negation" in keys else Mode.FULL,
         logic=logic,
         topic=topic,

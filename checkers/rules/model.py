@@ -21,15 +21,17 @@ class Pattern:
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One rule. It fires where one of `patterns` matches, is not denied (`mode`), no `unless` matches in the same
-    sentence, and
-    every `also` matches somewhere in the text. A rule with `logic` is fired by code of that name instead. `line` is
-    its place."""
+    sentence, and every `also` matches somewhere in the text. With `near`, a match counts only beside weak cues: one of
+    the alternatives must have all its cues (none of them denied) within `within` characters to either side. A rule
+    with `logic` is fired by code of that name instead. `line` is its place."""
 
     code: str
     severity: Severity
     patterns: tuple[Pattern, ...]
     unless: tuple[re.Pattern[str], ...]
     also: tuple[re.Pattern[str], ...]
+    near: tuple[tuple[re.Pattern[str], ...], ...]
+    within: int
     mode: Mode
     logic: str
     topic: str

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow
 
+from app.errors import AppError
 from app.settings import Settings
 from ui.desktop.reminders import Reminders, Tray
 
@@ -54,6 +56,16 @@ class Background(QObject):
         """Keep the days alone: a locked program can remind too, without knowing of whom."""
         if session is not None:
             self.reminders.remember(session.applications.open_days())
+
+    def erase(self, folder: Path, failed: Callable[[AppError], object]) -> None:
+        """Delete the closed vault in `folder` and what the program keeps besides."""
+        from app.services.erasing import erase_everything
+
+        self.reminders.remember(())
+        try:
+            erase_everything(folder)
+        except AppError as error:
+            failed(error)
 
     def stays(self, event: QCloseEvent) -> bool:
         """Whether closing the window only locks and hides it, because the tray icon keeps the program."""

@@ -19,9 +19,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from app import paths, settings
-from app.errors import AppError
 from app.settings import Settings
-from ui.desktop import workers
+from ui.desktop import forgetting, workers
 from ui.desktop.background import Background
 from ui.desktop.drop_overlay import DropOverlay
 from ui.desktop.i18n import Spoken, translations
@@ -132,6 +131,7 @@ class Window(Spoken, QMainWindow):
     def hold(self, vault: Vault) -> None:
         """Keep an open vault without leaving the gate (first run)."""
         self._session = Session(vault)
+        self._touch()
 
     def opened(self, vault: Vault) -> None:
         """A vault is open: show the pages."""
@@ -177,28 +177,25 @@ class Window(Spoken, QMainWindow):
             self.gate.show_step(3)  # type: ignore[attr-defined]
 
     def lock(self) -> None:
-        """Close the vault, forget every page, show the lock screen."""
-        if self._session is None or self.gate is not None:
+        """Close the vault, forget every page, dialog and copied text, show the lock screen."""
+        if self._session is None:
             return
-        self._close_session()
+        backed_up = self._close_session()
         self.messages.clear()
         self.show_gate()
+        if not backed_up:
+            self.messages.warn(sentence("local-backup-failed"))
 
     def erase_everything(self) -> None:
         """Delete the vault and what the program keeps besides, and begin anew (the person typed the word)."""
-        from app.services.erasing import erase_everything
-
         folder = self.session.folder
         self._close_session()
-        try:
-            erase_everything(folder)
-        except AppError as error:
-            self.messages.error(error)
-        self.background.reminders.remember(())
+        self.background.erase(folder, self.messages.error)
         self.change_settings(Settings(language=self.settings.language, theme=self.settings.theme))
         self.show_gate()
 
-    def _close_session(self) -> None:
+    def _close_session(self) -> bool:
+        forgetting.dismiss_dialogs()
         workers.stop_all(QUIT_SECONDS)
         self.background.remember(self._session)
         for page in self._pages.values():
@@ -207,9 +204,10 @@ class Window(Spoken, QMainWindow):
             self.stack.removeWidget(page)
             page.deleteLater()
         self._pages.clear()
-        if self._session is not None:
-            self._session.close()
-            self._session = None
+        forgetting.forget_copied()
+        self._idle.stop()
+        session, self._session = self._session, None
+        return session is None or session.close()
 
     # -- the shell that pages see -------------------------------------------------------------------------------------
 

@@ -66,12 +66,14 @@ class DueList(Spoken, Card):
         if due.date.kind is DateKind.EXPIRES:
             what = self.tr("They need the copy no longer since {day}: ask them to delete it")
         else:
-            what = date_name(due.date) + self.tr(", due {day}")
+            what = self.tr("Due {day}: {what}")
         done = Button("icon", "tick")
         done.name(self.tr("Done: {what}").format(what=f"{date_name(due.date)}, {one_line(due.name)}"))
         done.clicked.connect(partial(self._settle, session, due))
         glyph = "archive" if due.date.kind is DateKind.EXPIRES else "clock"
-        return self._line(glyph, due.name, what.format(day=day_of(due.date.day)), due.recipient_id, done)
+        return self._line(
+            glyph, due.name, what.format(day=day_of(due.date.day), what=date_name(due.date)), due.recipient_id, done
+        )
 
     def _silent_line(self, card: ApplicationCard) -> QWidget:
         what = self.tr("No news since {day}. Follow up, or note that they ghosted you").format(day=day_of(card.last))
