@@ -170,6 +170,10 @@
         <translation>视图</translation>
     </message>
     <message>
+        <source>Close (Esc)</source>
+        <translation>关闭（Esc）</translation>
+    </message>
+    <message>
         <source>Timeline</source>
         <translation>时间线</translation>
     </message>
@@ -2056,6 +2060,10 @@
     </message>
     <message>
         <source>d MMMM yyyy</source>
+        <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
         <translation>yyyy年M月d日</translation>
     </message>
 </context>

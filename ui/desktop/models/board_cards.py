@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.domain.applications import ApplicationCard, Status
-from ui.desktop.dates import day, day_of
+from ui.desktop.dates import short
 from ui.desktop.models.applications import status_name
 from ui.desktop.models.text_table import ROOT, Index
 from ui.desktop.safe_text import one_line
@@ -63,9 +63,8 @@ class LaneModel(QAbstractListModel):
     def details(self, card: ApplicationCard) -> tuple[str, ...]:
         """The lines under the name."""
         copies = self.tr("copies: {count}").format(count=card.copies) if card.copies else self.tr("no copy")
-        last = day_of(card.last) if len(card.last) == len("2026-11-24") else day(card.last)
-        lines = (f"{copies} · {last}",)
-        return (*lines, self.tr("next: {day}").format(day=day_of(card.next_day))) if card.next_day else lines
+        lines = (f"{copies} · {short(card.last)}",)
+        return (*lines, self.tr("next: {day}").format(day=short(card.next_day))) if card.next_day else lines
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Cards can be chosen and dragged."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from app.domain.applications import ApplicationRow, Status
 from app.domain.sensitivity import Stage
 from ui.desktop import words
-from ui.desktop.dates import day_of, when
+from ui.desktop.dates import short
 from ui.desktop.models.applications import status_name
 from ui.desktop.models.text_table import TextTable
 from ui.desktop.safe_text import one_line
@@ -75,12 +75,11 @@ class CopiesTable(TextTable[ApplicationRow]):
 
     def texts(self, row: ApplicationRow) -> tuple[str, ...]:
         """One text for each column."""
-        made = day_of(row.made) if len(row.made) == len("2026-11-24") else when(row.made)
         return (
             row.reference or "–",
             one_line(row.name),
             words.stage(Stage(row.stage)) if row.stage else "–",
-            made,
+            short(row.made),
             status_name(Status(row.status)),
-            day_of(row.next_day) if row.next_day else "–",
+            short(row.next_day) if row.next_day else "–",
         )

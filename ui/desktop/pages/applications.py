@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -31,6 +33,8 @@ from ui.desktop.widgets.basic import Button, Segments, column, row, topped
 from ui.desktop.widgets.board import Board
 from ui.desktop.widgets.page import Page
 from ui.desktop.widgets.panels import Empty
+
+_HERE: Final = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
 
 class ApplicationsPage(Page):
@@ -70,6 +74,7 @@ class ApplicationsPage(Page):
         self.board.chosen.connect(self._chosen_card)
         self.board.opened.connect(self._open_card)
         self.board.moved.connect(self._move)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self.tabs, self._escaped, context=_HERE)
 
     def _set_table(self) -> None:
         table = self.table
@@ -85,13 +90,14 @@ class ApplicationsPage(Page):
         header = table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setResizeContentsPrecision(40)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Interactive)
         header.setHighlightSections(False)
         theme().changed.connect(self._fit_rows)
         self._fit_rows()
 
     def _fit_rows(self) -> None:
         self.table.verticalHeader().setDefaultSectionSize(theme().px(42))
+        self.table.setColumnWidth(1, theme().px(190))
 
     def _lay_out(self) -> None:
         self.tools.addWidget(self.past)
@@ -111,6 +117,9 @@ class ApplicationsPage(Page):
         split.addWidget(self.shown)
         self.tabs.addTab(self.about, "")
         self.tabs.addTab(self.detail, "")
+        self.close_detail = Button("icon", "close")
+        self.close_detail.clicked.connect(self._close_detail)
+        self.tabs.setCornerWidget(self.close_detail)
         split.addWidget(self.tabs)
         split.setSizes([640, 320])
         split.setStretchFactor(0, 1)
@@ -141,6 +150,7 @@ class ApplicationsPage(Page):
         self.on_language(self.model.retell)
 
     def _name_choices(self) -> None:
+        self.close_detail.name(self.tr("Close (Esc)"))
         self.tabs.setTabText(0, self.tr("Timeline"))
         self.tabs.setTabText(1, self.tr("This copy"))
         self.views.buttons["table"].setText(self.tr("Table"))
@@ -167,7 +177,6 @@ class ApplicationsPage(Page):
         if self.views.key == "board":
             self.board.show_cards(self._shell.session.applications.cards(self.search.text()))
             self.none.hide()
-            self.tabs.setVisible(self.about.recipient_id != "")
             return
         self.model.search(self.search.text(), Status(chosen) if chosen else None)
         self.none.setVisible(self.model.rowCount() == 0)
@@ -178,6 +187,8 @@ class ApplicationsPage(Page):
     def _switch(self, view: str) -> None:
         board = view == "board"
         self.shown.setCurrentWidget(self.board if board else self.table)
+        self.close_detail.setVisible(board)
+        self.tabs.setVisible(not board and self.table.currentIndex().isValid())
         self.statuses.setVisible(not board)
         if self.stack.currentWidget() is self._desk:
             self._filter()
@@ -223,13 +234,21 @@ class ApplicationsPage(Page):
     # -- the board ----------------------------------------------------------------------------------------------------
 
     def _chosen_card(self, recipient_id: str) -> None:
-        if recipient_id != self.about.recipient_id or self.tabs.isHidden():
+        if not self.tabs.isHidden():
             self._load(recipient_id, "")
-            self.tabs.show()
 
     def _open_card(self, recipient_id: str) -> None:
-        self._chosen_card(recipient_id)
+        self._load(recipient_id, "")
+        self.tabs.show()
         self.about.status.setFocus()
+
+    def _escaped(self) -> None:
+        if self.views.key == "board":
+            self._close_detail()
+
+    def _close_detail(self) -> None:
+        self.tabs.hide()
+        self.board.choose(self.about.recipient_id)
 
     def _move(self, recipient_id: str, key: str) -> None:
         session = self._shell.session
@@ -251,7 +270,8 @@ class ApplicationsPage(Page):
 
     def _after_change(self, recipient_id: str) -> None:
         self.entered()
-        self._load(recipient_id, "")
+        if not self.tabs.isHidden():
+            self._load(recipient_id, "")
         if self.views.key == "board":
             self.board.choose(recipient_id)
 

@@ -48,11 +48,13 @@ class DueList(Spoken, Card):
         """Read what is due; the card hides when nothing is."""
         clear(self._lines)
         now = session.clock()
+        dated = session.applications.due()
+        told = {due.recipient_id for due in dated}
         silent = session.applications.silent_since(to_iso(now - SILENT)[:10])
         lines = [
-            *(partial(self._date_line, session, due) for due in session.applications.due()),
+            *(partial(self._date_line, session, due) for due in dated),
             *(partial(self._stale_line, check) for check in _stale(session, to_iso(now - STALE))),
-            *(partial(self._silent_line, card) for card in silent),
+            *(partial(self._silent_line, card) for card in silent if card.recipient_id not in told),
         ]
         self.count = len(lines)
         for make in lines[:SHOWN]:
