@@ -2589,8 +2589,8 @@
         <translation>冒号</translation>
     </message>
     <message>
-        <source>brackets</source>
-        <translation>括号</translation>
+        <source>round brackets</source>
+        <translation>圆括号</translation>
     </message>
     <message>
         <source>a dash</source>

@@ -79,7 +79,7 @@ def _options() -> dict[tuple[str, str], str]:
         ("date_format", "dot"): translate("options", "like 2021.03"),
         ("date_format", "nian"): translate("options", "like 2021年3月"),
         ("label_form", "colon"): translate("options", "a colon"),
-        ("label_form", "brackets"): translate("options", "brackets"),
+        ("label_form", "brackets"): translate("options", "round brackets"),
         ("label_form", "dash"): translate("options", "a dash"),
         ("organisation_first", "first"): translate("options", "employer first"),
         ("organisation_first", "last"): translate("options", "position first"),

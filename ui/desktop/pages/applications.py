@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from app.domain.applications import Status
 from ui.desktop.models.applications import status_name
-from ui.desktop.models.copies_table import MADE, CopiesTable
+from ui.desktop.models.copies_table import MADE, SORTS, CopiesTable
 from ui.desktop.pages.application_detail import ApplicationDetail
 from ui.desktop.pages.copy_detail import CopyDetail
 from ui.desktop.safe_text import Text, one_line
@@ -34,6 +34,8 @@ from ui.desktop.widgets.board import Board
 from ui.desktop.widgets.page import Page
 from ui.desktop.widgets.panels import Empty
 
+_ORDER: Final = tuple(map(SORTS.index, ("recipient", "status", "next", "made", "reference", "stage")))
+"""The columns as they are shown: what is asked for most stands first."""
 _HERE: Final = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
 
@@ -92,6 +94,8 @@ class ApplicationsPage(Page):
         header.setResizeContentsPrecision(40)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Interactive)
         header.setHighlightSections(False)
+        for place, column_number in enumerate(_ORDER):
+            header.moveSection(header.visualIndex(column_number), place)
         theme().changed.connect(self._fit_rows)
         self._fit_rows()
 
