@@ -120,11 +120,16 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as home:
         os.environ.update(COUNTERMARK_HOME=home, COUNTERMARK_LANGUAGE="en")
         gaps = _gaps(200 if options.quick else options.actions, options.seed, Path(home) / "vault")
-    longest = sorted(gaps, reverse=True)
-    over = [gap for gap in longest if gap[0] > 100]
-    print(f"{len(gaps)} actions, longest gap {longest[0][0]:.0f} ms, over 100 ms: {len(over)}")
-    for wall, cpu, what in longest[:12]:
-        print(f"  {wall:.0f} ms ({cpu:.0f} ms of the window's thread): {what}")
+    walls, works = sorted(gap[0] for gap in gaps), sorted(gap[1] for gap in gaps)
+    for name, times in (("between heartbeats", walls), ("work of the window's thread", works)):
+        over = sum(time > 100 for time in times)
+        middle, late = times[len(times) // 2], times[len(times) * 99 // 100]
+        print(f"{name}: median {middle:.0f} ms, 99 % {late:.0f} ms, longest {times[-1]:.0f} ms, over 100 ms: {over}")
+    worst: dict[str, list[float]] = {}
+    for _wall, cpu, what in gaps:
+        worst.setdefault(what, []).append(cpu)
+    for what, times in sorted(worst.items(), key=lambda pair: -max(pair[1]))[:20]:
+        print(f"  {max(times):.0f} ms at most, {len(times)} times: {what}")
     return 0
 
 

@@ -20,7 +20,7 @@ from app.domain.sensitivity import Kind
 from app.settings import Settings
 from ui.desktop import reminders
 from ui.desktop.dialogs.shown_text import DiagnosticsDialog, EraseDialog
-from ui.desktop.models.diagnostics import cleaned, collect
+from ui.desktop.models.diagnostics import around, cleaned, collect
 from ui.desktop.models.mark_names import option_name
 from ui.desktop.pages.settings import SettingsPage
 from ui.desktop.reminders import Reminders, is_quiet, send_notification
@@ -118,7 +118,7 @@ def test_diagnostics_hold_no_personal_data(ready_window: Window, sample: object)
 
     session = ready_window.session
     session.recipients.add("Northwind Logistics Ltd", RecipientKind.EMPLOYER)
-    text, found = cleaned(session, collect(session, ready_window.settings))
+    text, found = cleaned(session, collect(session, around(ready_window.settings)))
     known = [
         *protected_values(session.imports.current()),
         ProtectedValue("r", Kind.EMPLOYER, "Northwind Logistics Ltd"),
@@ -135,7 +135,7 @@ def test_diagnostics_hold_no_personal_data(ready_window: Window, sample: object)
 
 @pytest.mark.parametrize("answer", [QDialog.DialogCode.Rejected, QDialog.DialogCode.Accepted])
 def test_diagnostics_are_shown_before_they_are_saved(
-    ready_window: Window, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, answer: QDialog.DialogCode
+    ready_window: Window, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, until: Until, answer: QDialog.DialogCode
 ) -> None:
     shown: list[str] = []
 
@@ -149,6 +149,7 @@ def test_diagnostics_are_shown_before_they_are_saved(
     page = ready_window.page("settings")
     assert isinstance(page, SettingsPage)
     page.end.report.click()
+    until(lambda: shown)
     assert "Countermark" in shown[0]
     if answer is QDialog.DialogCode.Accepted:
         assert target.read_text("utf-8") == shown[0]
@@ -203,5 +204,10 @@ def test_codes_of_ways_of_writing_become_words(first_window: Window) -> None:
     for language in ("en", "zh"):
         for attribute, options in style_options(language).items():
             for option in options:
-                if option not in ("with", "without") and option.isascii() and option.islower() and option.replace("-", "").isalpha():
+                if (
+                    option not in ("with", "without")
+                    and option.isascii()
+                    and option.islower()
+                    and option.replace("-", "").isalpha()
+                ):
                     assert option_name(f"style:{attribute}", option) != option, (attribute, option)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import locale
 import platform
 import sys
+from collections.abc import Sequence
 from dataclasses import asdict
 from importlib import metadata
 from pathlib import Path
@@ -29,11 +30,10 @@ _PARTS: Final = ("PySide6-Essentials", "sqlcipher3-wheels", "sqlite-utils", "typ
 _TABLES: Final = ("recipients", "copies", "checks", "incidents", "masters", "ledger", "preferences")
 
 
-def collect(session: Session, settings: Settings) -> str:
-    """The raw text."""
-    database = session.vault.database
+def around(settings: Settings) -> list[str]:
+    """What is known without the vault; ask in the window's thread."""
     screen = QGuiApplication.primaryScreen()
-    lines = [
+    return [
         f"Countermark {__version__}",
         f"Python {platform.python_version()}, Qt {qVersion()}, frozen {getattr(sys, 'frozen', False)}",
         f"System {platform.system()} {platform.release()} {platform.machine()}",
@@ -41,6 +41,14 @@ def collect(session: Session, settings: Settings) -> str:
         f"Locale {'.'.join(part or '' for part in locale.getlocale())}",
         *(f"Part {name} {_version(name)}" for name in _PARTS),
         *(f"Setting {key} = {value}" for key, value in asdict(settings).items()),
+    ]
+
+
+def collect(session: Session, outside: Sequence[str]) -> str:
+    """The raw text, with what is `around`."""
+    database = session.vault.database
+    lines = [
+        *outside,
         f"Vault schema {database.user_version}, notices {', '.join(session.vault.notices) or 'none'}",
         *(f"Vault {table}: {database.one(f'SELECT count(*) FROM {table}')[0]!s}" for table in _TABLES),
         f"Ledger problem: {session.vault.ledger.verify() or 'none'}",

@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QFileDialog, QWidget
 
@@ -19,6 +20,10 @@ from ui.desktop.icons import Glyph
 from ui.desktop.safe_text import Elided, Text
 from ui.desktop.shell import Shell
 from ui.desktop.widgets.basic import Button, Card, clear, column, row
+from ui.desktop.workers import Outcomes, Place
+
+if TYPE_CHECKING:
+    from app.redact.scan import Span
 
 HOURS = 24
 
@@ -136,6 +141,7 @@ class EndCard(Spoken, Card):
     def __init__(self, shell: Shell) -> None:
         super().__init__(space="m")
         self._shell = shell
+        self._place = Place(self)
         self.report, self.erase = Button("", "info"), Button("danger", "trash")
         titled(self, "shield", lambda: self.tr("Help and farewell"))
         for button, hint in (
@@ -153,9 +159,16 @@ class EndCard(Spoken, Card):
         self.erase.clicked.connect(self._erase)
 
     def _report(self) -> None:
-        from ui.desktop.models.diagnostics import cleaned, collect
+        from ui.desktop.models.diagnostics import around, cleaned, collect
 
-        text, found = cleaned(self._shell.session, collect(self._shell.session, self._shell.settings))
+        session, outside = self._shell.session, around(self._shell.settings)
+        self._place.start(
+            lambda token, progress: cleaned(session, collect(session, outside)),
+            Outcomes(self._show_report, self._shell.messages.error),
+        )
+
+    def _show_report(self, made: tuple[str, tuple[Span, ...]]) -> None:
+        text, found = made
         dialog = DiagnosticsDialog(text, len(found), self)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             name, _ = QFileDialog.getSaveFileName(
