@@ -15,7 +15,8 @@ from app.files import make_private_folder, write_atomic
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`language` `en` or `zh`, `theme` `light` or `dark` (empty: follow the system); `lock_minutes` 0 = never."""
+    """`language` `en` or `zh`, `theme` `light` or `dark` (empty: follow the system); `lock_minutes` 0 = never;
+    quiet hours run from `quiet_from` to `quiet_until` (0–23), over midnight if need be."""
 
     language: str = ""
     theme: str = ""
@@ -23,6 +24,10 @@ class Settings:
     lock_minutes: int = 10
     text_scale: int = 100
     reduced_motion: bool = False
+    reminders: bool = False
+    quiet_from: int = 21
+    quiet_until: int = 8
+    tray: bool = False
 
 
 def load(path: Path) -> Settings:

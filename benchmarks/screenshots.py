@@ -145,6 +145,68 @@ class Studio:
         self.until(lambda: page.stack.currentWidget() is page.answers)  # type: ignore[attr-defined]
         self.shoot("leaks-contact")
 
+    def form(self) -> None:
+        """A platform's web form, part by part."""
+        from ui.desktop.pages.send import SendPage
+
+        self._window.go("send")
+        page = self._window.page("send")
+        assert isinstance(page, SendPage)
+        page.done.again.emit()
+        page.address_name({"en": "Harbour Jobs", "zh": "江城招聘网"}[self.language])
+        self.until(page.fill.isEnabled)
+        page.fill.click()
+        self.until(lambda: page.stack.currentWidget() is page.form)
+        page.form.buttons[0].click()
+        self.shoot("send-form")
+        page.form.finished.emit()
+
+    def applications(self) -> None:
+        """The table and the board, with some history, what is due, and the dialog for past ones."""
+        from PySide6.QtCore import QDate, Qt
+
+        from app.domain.applications import DateKind, ImportantDate, PastApplication, Status
+        from app.domain.copies import RecipientKind
+        from app.domain.sensitivity import Kind
+        from ui.desktop.dialogs.past import PastDialog
+        from ui.desktop.pages.applications import ApplicationsPage
+
+        service, session = self._window.session.applications, self._window.session
+        names = {
+            "en": ("Quayside Freight", "Larkspur Textiles", "Orchard Talent"),
+            "zh": ("码头货运有限公司", "云锦纺织厂", "果园人才"),
+        }[self.language]
+
+        def day(ago: int) -> str:
+            return QDate.currentDate().addDays(-ago).toString(Qt.DateFormat.ISODate)
+
+        for name, ago, status in zip(
+            names, (58, 33, 12), (Status.GHOSTED, Status.INTERVIEW, Status.REPLIED), strict=True
+        ):
+            past = PastApplication(name, RecipientKind.EMPLOYER, day(ago), status, "", (Kind.NAME, Kind.PHONE))
+            service.reconstruct(past)
+        first = session.recipients.find(names[1])
+        service.add_date(first.id, ImportantDate(DateKind.FOLLOW_UP, day(2)))
+        service.add_date(first.id, ImportantDate(DateKind.EXPIRES, day(-90)))
+        service.add_date(session.recipients.find(names[0]).id, ImportantDate(DateKind.EXPIRES, day(1)))
+        self._window.go("applications")
+        page = self._window.page("applications")
+        assert isinstance(page, ApplicationsPage)
+        page.show_recipient(first.id)
+        self.shoot("applications")
+        page.views.choose("board")
+        page.board.choose(first.id)
+        self.shoot("applications-board")
+        page.board.opened.emit(first.id)
+        self.shoot("applications-board-open")
+        page.views.choose("table")
+        dialog = PastDialog(session, self._window.messages, self._window)
+        dialog.show()
+        self.settle()
+        if not self._only or "applications-past" in self._only:
+            dialog.grab().save(str(self._out / f"{self._look}-applications-past.png"))
+        dialog.close()
+
     def after(self, copy: Path) -> None:
         """The list, an answer, Today, the settings, the lock screen."""
         from ui.desktop.incoming import of_path
@@ -156,9 +218,19 @@ class Studio:
         self.until(lambda: page.stack.currentWidget() is page.answers)
         self.shoot("leaks")
         self.contact_row()
-        for key in ("applications", "today", "settings"):
+        self.form()
+        self.applications()
+        for key in ("today", "settings"):
             self._window.go(key)
             self.shoot(key)
+        from PySide6.QtWidgets import QScrollArea
+
+        for number in range(2):
+            view = self._window.page("settings").findChild(QScrollArea)
+            assert view is not None
+            bar = view.verticalScrollBar()
+            bar.setValue(bar.maximum() * (number + 1) // 2)
+            self.shoot(f"settings-{number + 2}")
         self._window.lock()
         self.shoot("lock")
 

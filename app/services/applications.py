@@ -65,7 +65,7 @@ class ApplicationService:
         """The statuses noted for a recipient, in the order of their days."""
         known = set(Status)
         steps = [
-            Step(Status(row["status"]), str(row.get("day", "")), str(row.get("noted", "")))
+            Step(Status(str(row["status"])), str(row.get("day", "")), str(row.get("noted", "")))
             for row in _dicts(self._vault.preferences.get(STEPS + recipient_id))
             if row.get("status") in known
         ]
@@ -96,7 +96,7 @@ class ApplicationService:
         known = set(DateKind)
         return tuple(
             ImportantDate(
-                DateKind(row["kind"]), str(row.get("day", "")), str(row.get("label", "")), row.get("done") is True
+                DateKind(str(row["kind"])), str(row.get("day", "")), str(row.get("label", "")), row.get("done") is True
             )
             for row in _dicts(stored.get("all") if isinstance(stored, dict) else None)
             if row.get("kind") in known
@@ -105,9 +105,7 @@ class ApplicationService:
     def set_dates(self, recipient_id: str, dates: Sequence[ImportantDate]) -> None:
         """Keep these dates instead."""
         ordered = sorted(dates, key=lambda date: (date.day, date.kind, date.label))
-        rows = [
-            {"kind": date.kind.value, "day": date.day, "label": date.label, "done": date.done} for date in ordered
-        ]
+        rows = [{"kind": date.kind.value, "day": date.day, "label": date.label, "done": date.done} for date in ordered]
         following = next((date.day for date in ordered if not date.done), "")
         with self._vault.transaction():
             self._vault.preferences.set(DATES + recipient_id, {"next": following, "all": rows} if rows else None)
@@ -134,11 +132,15 @@ class ApplicationService:
         ]
         return tuple(sorted(found, key=lambda due: due.date.day))
 
+    def open_days(self) -> tuple[str, ...]:
+        """The next open day of every recipient that has one, earliest first."""
+        return tuple(application_rows.open_days(self._vault.database))
+
     # -- before the program -------------------------------------------------------------------------------------------
 
     def reconstruct(self, past: PastApplication) -> Recipient:
         """Record an application from before the program: who, when, what they got. Raises `recipient-empty`."""
-        master = self._vault.masters.latest(masters.MAIN)
+        master = masters.latest(self._vault)
         leaves = fields(masters.decode(master).resume) if master else ()
         with self._vault.transaction():
             recipient = RecipientService(self._vault).find_or_add(past.name, past.kind, past.domains)

@@ -45,7 +45,7 @@ class ImportService:
         that are unchanged; if nothing changed, nothing is written. Raises `UserError` `nothing-found`."""
         if not fields(resume):
             raise UserError("nothing-found")
-        latest = self._vault.masters.latest(master)
+        latest = masters.latest(self._vault, master)
         if wordings is None:
             wordings = _surviving_wordings(masters.decode(latest), resume) if latest else {}
         document = masters.encode(resume, wordings)
@@ -56,7 +56,7 @@ class ImportService:
 
     def current(self, master: str = masters.MAIN) -> Resume | None:
         """The latest version's résumé, or None."""
-        version = self._vault.masters.latest(master)
+        version = masters.latest(self._vault, master)
         return masters.decode(version).resume if version else None
 
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 MAIN = "main"
 _WORDINGS = "x-wordings"
+SAMPLE_END = "sample-end"
+"""Preference: versions of the main résumé up to this number were the sample's and are not offered any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +51,27 @@ def decode(version: MasterVersion) -> Master:
 
 def current(vault: Vault, master: str = MAIN) -> Master:
     """The latest version. Raises `UserError` `no-resume` when nothing was imported yet."""
-    version = vault.masters.latest(master)
+    version = latest(vault, master)
     if version is None:
         raise UserError("no-resume")
     return decode(version)
+
+
+def latest(vault: Vault, master: str = MAIN) -> MasterVersion | None:
+    """The newest version that is offered, or None."""
+    version = vault.masters.latest(master)
+    return version if version is not None and version.number > _end(vault, master) else None
+
+
+def offered(vault: Vault, master: str = MAIN) -> list[MasterVersion]:
+    """The versions that are offered, oldest first (a sample that was taken away is not)."""
+    end = _end(vault, master)
+    return [version for version in vault.masters.versions(master) if version.number > end]
+
+
+def _end(vault: Vault, master: str) -> int:
+    stored = vault.preferences.get(SAMPLE_END, 0) if master == MAIN else 0
+    return stored if isinstance(stored, int) else 0
 
 
 def version(vault: Vault, master: str, number: int) -> Master:

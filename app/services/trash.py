@@ -92,7 +92,3 @@ class Trash:
         if kind != "recipient":
             return False
         return not self._vault.recipients.is_spoken_of(identifier)
-
-
-
-

@@ -56,7 +56,7 @@ def rows(
         f" ORDER BY {SORTS[sort]} {direction} NULLS LAST, c.seq DESC, r.seq DESC",
         values,
     )
-    return [ApplicationRow._make(row) for row in found]  # type: ignore[arg-type]
+    return [ApplicationRow._make(row) for row in found]
 
 
 def cards(database: Database, *, wanted: str = "") -> list[ApplicationCard]:
@@ -67,7 +67,7 @@ def cards(database: Database, *, wanted: str = "") -> list[ApplicationCard]:
         " GROUP BY r.id ORDER BY 6 DESC, r.seq DESC",
         values,
     )
-    return [ApplicationCard._make(row) for row in found]  # type: ignore[arg-type]
+    return [ApplicationCard._make(row) for row in found]
 
 
 def dated(database: Database, day: str) -> list[tuple[str, str]]:
@@ -76,6 +76,12 @@ def dated(database: Database, day: str) -> list[tuple[str, str]]:
         f"SELECT r.id, r.name{_JOINS} AND {_NEXT} BETWEEN '1' AND ? GROUP BY r.id ORDER BY {_NEXT}", [day]
     )
     return [(str(row[0]), str(row[1])) for row in found]
+
+
+def open_days(database: Database) -> list[str]:
+    """The next open day of every recipient that has one, earliest first."""
+    found = database.execute(f"SELECT {_NEXT}{_JOINS} AND {_NEXT} > '' GROUP BY r.id ORDER BY {_NEXT}")
+    return [str(row[0]) for row in found]
 
 
 def silent(database: Database, day: str) -> list[ApplicationCard]:
@@ -87,7 +93,7 @@ def silent(database: Database, day: str) -> list[ApplicationCard]:
         f" AND {STATUS} IN ({open_ones}) GROUP BY r.id HAVING max({last}) < ? ORDER BY 6",
         [day],
     )
-    return [ApplicationCard._make(row) for row in found]  # type: ignore[arg-type]
+    return [ApplicationCard._make(row) for row in found]
 
 
 def _filter(wanted: str, status: Status | None) -> tuple[str, list[Value]]:

@@ -83,12 +83,24 @@
         <translation>撤销上一条</translation>
     </message>
     <message>
+        <source>Put in the trash</source>
+        <translation>放入回收站</translation>
+    </message>
+    <message>
         <source>{status} since {day}</source>
         <translation>{status}，自{day}起</translation>
     </message>
     <message>
         <source>Copy {reference} made, {stage}</source>
         <translation>制作副本 {reference}，{stage}</translation>
+    </message>
+    <message>
+        <source>Applied before the program was used (reconstructed)</source>
+        <translation>使用本程序之前投递（凭记忆补录）</translation>
+    </message>
+    <message>
+        <source>{what}: {channel}</source>
+        <translation>{what}：{channel}</translation>
     </message>
     <message>
         <source>Posting checked: {subject}</source>
@@ -126,8 +138,16 @@
         <translation>制作投递副本</translation>
     </message>
     <message>
-        <source>Search a recipient, reference, stage or file</source>
-        <translation>搜索接收方、编号、阶段或文件</translation>
+        <source>Add past applications…</source>
+        <translation>补录以前的投递…</translation>
+    </message>
+    <message>
+        <source>Add applications from before</source>
+        <translation>补录以前的投递</translation>
+    </message>
+    <message>
+        <source>Search a recipient, reference or file</source>
+        <translation>搜索接收方、编号或文件</translation>
     </message>
     <message>
         <source>Search</source>
@@ -146,6 +166,14 @@
         <translation>状态</translation>
     </message>
     <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭（Esc）</translation>
+    </message>
+    <message>
         <source>Timeline</source>
         <translation>时间线</translation>
     </message>
@@ -154,8 +182,40 @@
         <translation>这份副本</translation>
     </message>
     <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>看板</translation>
+    </message>
+    <message>
         <source>Every status</source>
         <translation>所有状态</translation>
+    </message>
+    <message>
+        <source>{name} moved to “{status}”.</source>
+        <translation>{name} 已移到“{status}”。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>In the trash. What the ledger says stays.</source>
+        <translation>已放入回收站。台账中的记录不变。</translation>
+    </message>
+    <message>
+        <source>Put it back</source>
+        <translation>放回原处</translation>
+    </message>
+    <message>
+        <source>Void this copy</source>
+        <translation>将此副本作废</translation>
+    </message>
+    <message>
+        <source>Why? The reason is written into the ledger for good.</source>
+        <translation>为什么？原因会永久写入台账。</translation>
     </message>
 </context>
 <context>
@@ -163,6 +223,29 @@
     <message>
         <source>Close this message</source>
         <translation>关闭此消息</translation>
+    </message>
+</context>
+<context>
+    <name>Board</name>
+    <message>
+        <source>{status}  {count}</source>
+        <translation>{status}  {count}</translation>
+    </message>
+    <message>
+        <source>{status}: {count}</source>
+        <translation>{status}：{count}</translation>
+    </message>
+    <message>
+        <source>Arrow keys choose a card; with Ctrl they move it to another status; Enter opens it.</source>
+        <translation>方向键选择卡片；按住 Ctrl 可移到其他状态；回车打开。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Move to “{status}”</source>
+        <translation>移到“{status}”</translation>
     </message>
 </context>
 <context>
@@ -358,9 +441,17 @@
         <source>Status</source>
         <translation>状态</translation>
     </message>
+    <message>
+        <source>Next date</source>
+        <translation>下一日期</translation>
+    </message>
 </context>
 <context>
     <name>CopyDetail</name>
+    <message>
+        <source>This copy was never used…</source>
+        <translation>这份副本没有用过…</translation>
+    </message>
     <message>
         <source>When</source>
         <translation>时间</translation>
@@ -430,6 +521,76 @@
     </message>
 </context>
 <context>
+    <name>DatesCard</name>
+    <message>
+        <source>Dates to remember</source>
+        <translation>要记住的日期</translation>
+    </message>
+    <message>
+        <source>What the date is for</source>
+        <translation>这个日期的用途</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>Your own words, e.g. second interview</source>
+        <translation>自己填写，例如：二面</translation>
+    </message>
+    <message>
+        <source>Your own words</source>
+        <translation>自己填写</translation>
+    </message>
+    <message>
+        <source>Add this date</source>
+        <translation>添加日期</translation>
+    </message>
+    <message>
+        <source>Done: {date}</source>
+        <translation>已完成：{date}</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Remove the date {date}</source>
+        <translation>删除日期：{date}</translation>
+    </message>
+</context>
+<context>
+    <name>DiagnosticsDialog</name>
+    <message>
+        <source>Diagnostics</source>
+        <translation>诊断信息</translation>
+    </message>
+    <message>
+        <source>What would be saved</source>
+        <translation>将要保存的内容</translation>
+    </message>
+    <message>
+        <source>This is all of it. It is sent nowhere: you save it, and decide who gets it.</source>
+        <translation>全部内容都在这里。程序不会发送它：由您保存，并决定交给谁。</translation>
+    </message>
+    <message>
+        <source>Searched for your personal data and blacked out: {count}</source>
+        <translation>已查找您的个人信息并涂去：{count} 处</translation>
+    </message>
+    <message>
+        <source>Save it…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>Done</name>
     <message>
         <source>The copy is made, and written in your ledger</source>
@@ -465,6 +626,103 @@
     <message>
         <source>This page cannot use that</source>
         <translation>此页面无法使用</translation>
+    </message>
+</context>
+<context>
+    <name>DueList</name>
+    <message>
+        <source>Due now</source>
+        <translation>现在该做的</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>还有 {count} 项</translation>
+    </message>
+    <message>
+        <source>They need the copy no longer since {day}: ask them to delete it</source>
+        <translation>对方自{day}起不再需要这份副本：请要求其删除</translation>
+    </message>
+    <message>
+        <source>Due {day}: {what}</source>
+        <translation>{day}到期：{what}</translation>
+    </message>
+    <message>
+        <source>Done: {what}</source>
+        <translation>已完成：{what}</translation>
+    </message>
+    <message>
+        <source>No news since {day}. Follow up, or note that they ghosted you</source>
+        <translation>自{day}起没有消息。跟进一下，或记为无回音</translation>
+    </message>
+    <message>
+        <source>Checked on {day}: look again before you send more</source>
+        <translation>核查于{day}：再次发送前请重新核查</translation>
+    </message>
+    <message>
+        <source>Open the check of {posting}</source>
+        <translation>打开“{posting}”的核查</translation>
+    </message>
+    <message>
+        <source>Open {name}</source>
+        <translation>打开 {name}</translation>
+    </message>
+</context>
+<context>
+    <name>EndCard</name>
+    <message>
+        <source>Help and farewell</source>
+        <translation>求助与告别</translation>
+    </message>
+    <message>
+        <source>Versions and counts for whoever helps you, without personal data.</source>
+        <translation>供帮助您的人查看的版本与数量，不含个人信息。</translation>
+    </message>
+    <message>
+        <source>The vault, its local backups and the settings, from this computer.</source>
+        <translation>从这台电脑删除保险库、本地备份和设置。</translation>
+    </message>
+    <message>
+        <source>Diagnostics…</source>
+        <translation>诊断信息…</translation>
+    </message>
+    <message>
+        <source>Delete everything…</source>
+        <translation>全部删除…</translation>
+    </message>
+    <message>
+        <source>Save the diagnostics</source>
+        <translation>保存诊断信息</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>文本 (*.txt)</translation>
+    </message>
+    <message>
+        <source>The diagnostics are saved.</source>
+        <translation>诊断信息已保存。</translation>
+    </message>
+</context>
+<context>
+    <name>EraseDialog</name>
+    <message>
+        <source>Delete everything</source>
+        <translation>全部删除</translation>
+    </message>
+    <message>
+        <source>Your résumé, every copy, the ledger, the local backups and the settings are deleted from this computer. Copies that were sent, and backups kept elsewhere, stay where they are. A modern disk may keep traces; the key is deleted first, so they stay encrypted.</source>
+        <translation>您的简历、所有副本、台账、本地备份和设置都会从这台电脑删除。已经发出的副本和存放在别处的备份仍在原处。现代硬盘可能留有痕迹；程序先删除密钥，因此残留内容仍是加密的。</translation>
+    </message>
+    <message>
+        <source>DELETE</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Type {word} to go on</source>
+        <translation>输入“{word}”以继续</translation>
+    </message>
+    <message>
+        <source>Keep everything</source>
+        <translation>全部保留</translation>
     </message>
 </context>
 <context>
@@ -541,6 +799,45 @@
     </message>
 </context>
 <context>
+    <name>FormView</name>
+    <message>
+        <source>The copy is recorded. Now paste it into the form, part by part</source>
+        <translation>副本已记录。现在逐段粘贴到表单中</translation>
+    </message>
+    <message>
+        <source>Each part carries this copy&apos;s own marks, so paste it as it is. The clipboard forgets it after a minute.</source>
+        <translation>每一段都带有这份副本自己的暗记，请原样粘贴。剪贴板会在一分钟后清空。</translation>
+    </message>
+    <message>
+        <source>I have filled the form</source>
+        <translation>表单已填完</translation>
+    </message>
+    <message>
+        <source>Reference line</source>
+        <translation>编号行</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy {part}</source>
+        <translation>复制{part}</translation>
+    </message>
+    <message>
+        <source>The clipboard forgets this in {count} seconds.</source>
+        <translation>剪贴板将在 {count} 秒后清空。</translation>
+    </message>
+    <message>
+        <source>Nothing of this copy is on the clipboard.</source>
+        <translation>剪贴板上没有这份副本的内容。</translation>
+    </message>
+</context>
+<context>
     <name>KeepSheet</name>
     <message>
         <source>Your vault is ready. A recovery sheet opens it if you forget the passphrase. Print it on paper.</source>
@@ -564,6 +861,21 @@
     <message>
         <source>Back to the stage&apos;s own choices</source>
         <translation>恢复该阶段的默认选择</translation>
+    </message>
+</context>
+<context>
+    <name>LaneModel</name>
+    <message>
+        <source>copies: {count}</source>
+        <translation>副本 {count} 份</translation>
+    </message>
+    <message>
+        <source>no copy</source>
+        <translation>没有副本</translation>
+    </message>
+    <message>
+        <source>next: {day}</source>
+        <translation>下一步：{day}</translation>
     </message>
 </context>
 <context>
@@ -836,6 +1148,93 @@
     </message>
 </context>
 <context>
+    <name>PastDialog</name>
+    <message>
+        <source>Applications from before</source>
+        <translation>以前的投递</translation>
+    </message>
+    <message>
+        <source>What you remember helps when something surfaces. It is marked “reconstructed”: it rests on memory, so it is weak evidence.</source>
+        <translation>信息外流时，您记得的内容会有帮助。它会标为“补录”：凭记忆而来，证明力较弱。</translation>
+    </message>
+    <message>
+        <source>Who received it?</source>
+        <translation>谁收到的？</translation>
+    </message>
+    <message>
+        <source>What are they?</source>
+        <translation>对方是什么？</translation>
+    </message>
+    <message>
+        <source>When?</source>
+        <translation>什么时候？</translation>
+    </message>
+    <message>
+        <source>How does it stand?</source>
+        <translation>进展如何？</translation>
+    </message>
+    <message>
+        <source>How was it sent?</source>
+        <translation>怎么发送的？</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>e.g. e-mail, a platform</source>
+        <translation>例如：邮件、招聘平台</translation>
+    </message>
+    <message>
+        <source>What they got, as far as you remember</source>
+        <translation>对方得到了什么（凭记忆）</translation>
+    </message>
+    <message>
+        <source>Read a CSV file…</source>
+        <translation>读取 CSV 文件…</translation>
+    </message>
+    <message>
+        <source>Columns: {names}</source>
+        <translation>列：{names}</translation>
+    </message>
+    <message>
+        <source>Add it</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Added: {name}</source>
+        <translation>已添加：{name}</translation>
+    </message>
+    <message>
+        <source>Choose a CSV file</source>
+        <translation>选择 CSV 文件</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>表格文件</translation>
+    </message>
+    <message>
+        <source>Added from the file: {count}</source>
+        <translation>已从文件添加：{count} 条</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>{line} ({column})</source>
+        <translation>第 {line} 行（{column}）</translation>
+    </message>
+    <message>
+        <source>Lines that could not be used: {lines}</source>
+        <translation>无法使用的行：{lines}</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Search</source>
@@ -844,6 +1243,52 @@
     <message>
         <source>Lock</source>
         <translation>锁定</translation>
+    </message>
+</context>
+<context>
+    <name>Reminders</name>
+    <message>
+        <source>Countermark</source>
+        <translation>简历暗记</translation>
+    </message>
+    <message>
+        <source>Something is due: {count}</source>
+        <translation>有 {count} 件事到期</translation>
+    </message>
+</context>
+<context>
+    <name>RemindersCard</name>
+    <message>
+        <source>Reminders</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>A reminder says only that something is due, never with whom: others may see your screen.</source>
+        <translation>提醒只说有事到期，从不提对方是谁：别人可能看得到您的屏幕。</translation>
+    </message>
+    <message>
+        <source>Remind me of dates that have come</source>
+        <translation>日期到了提醒我</translation>
+    </message>
+    <message>
+        <source>Stay in the system&apos;s tray when the window is closed</source>
+        <translation>关闭窗口后留在系统托盘</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>免打扰时段</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Quiet hours begin</source>
+        <translation>免打扰开始</translation>
+    </message>
+    <message>
+        <source>Quiet hours end</source>
+        <translation>免打扰结束</translation>
     </message>
 </context>
 <context>
@@ -887,10 +1332,6 @@
         <translation>版本</translation>
     </message>
     <message>
-        <source>Begin with my own résumé</source>
-        <translation>换成我自己的简历</translation>
-    </message>
-    <message>
         <source>Save as a new version</source>
         <translation>保存为新版本</translation>
     </message>
@@ -899,8 +1340,20 @@
         <translation>制作投递副本</translation>
     </message>
     <message>
-        <source>This is the résumé of an invented person, so that you can try everything.</source>
-        <translation>这是一位虚构求职者的简历，供您试用。</translation>
+        <source>Remove the sample</source>
+        <translation>移除示例</translation>
+    </message>
+    <message>
+        <source>Undo the last edit (Ctrl+Shift+Z)</source>
+        <translation>撤销上一次修改（Ctrl+Shift+Z）</translation>
+    </message>
+    <message>
+        <source>Redo (Ctrl+Shift+Y)</source>
+        <translation>重做（Ctrl+Shift+Y）</translation>
+    </message>
+    <message>
+        <source>This is a sample: the résumé of an invented person, so that you can try everything.</source>
+        <translation>这是示例：一个虚构人物的简历，供您试用全部功能。</translation>
     </message>
     <message>
         <source>There are changes that are not saved yet.</source>
@@ -964,6 +1417,10 @@
     <message>
         <source>Résumés</source>
         <translation>简历</translation>
+    </message>
+    <message>
+        <source>The sample is gone. The ledger still says that it was here.</source>
+        <translation>示例已移除。台账仍记着它来过。</translation>
     </message>
     <message>
         <source>Kept as version {number}.</source>
@@ -1078,6 +1535,10 @@
         <translation>保存副本…</translation>
     </message>
     <message>
+        <source>Fill a web form…</source>
+        <translation>填写网页表单…</translation>
+    </message>
+    <message>
         <source>Show marks</source>
         <translation>显示暗记</translation>
     </message>
@@ -1190,6 +1651,10 @@
     <message>
         <source>Text size</source>
         <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>Reduce motion</source>
+        <translation>减少动画</translation>
     </message>
     <message>
         <source>Vault</source>
@@ -1419,6 +1884,44 @@
     </message>
 </context>
 <context>
+    <name>TrashCard</name>
+    <message>
+        <source>Trash</source>
+        <translation>回收站</translation>
+    </message>
+    <message>
+        <source>A recipient who never got anything goes for good after 30 days. What the ledger speaks of stays out of sight until you put it back.</source>
+        <translation>从未收到任何内容的接收方，30 天后彻底删除。台账提到的内容只是不再显示，您可随时放回。</translation>
+    </message>
+    <message>
+        <source>The trash is empty.</source>
+        <translation>回收站是空的。</translation>
+    </message>
+    <message>
+        <source>since {day}</source>
+        <translation>自{day}</translation>
+    </message>
+    <message>
+        <source>Put it back</source>
+        <translation>放回原处</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Open Countermark</source>
+        <translation>打开简历暗记</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Countermark</source>
+        <translation>简历暗记</translation>
+    </message>
+</context>
+<context>
     <name>Welcome</name>
     <message>
         <source>What it does</source>
@@ -1535,6 +2038,21 @@
     </message>
 </context>
 <context>
+    <name>date_kind</name>
+    <message>
+        <source>Follow up</source>
+        <translation>跟进</translation>
+    </message>
+    <message>
+        <source>They need the copy no longer</source>
+        <translation>对方不再需要副本</translation>
+    </message>
+    <message>
+        <source>Another date</source>
+        <translation>其他日期</translation>
+    </message>
+</context>
+<context>
     <name>dates</name>
     <message>
         <source>d MMM yyyy, HH:mm</source>
@@ -1542,6 +2060,10 @@
     </message>
     <message>
         <source>d MMMM yyyy</source>
+        <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
         <translation>yyyy年M月d日</translation>
     </message>
 </context>
@@ -1958,6 +2480,34 @@
         <translation>单位或职位在前</translation>
     </message>
     <message>
+        <source>Subject or degree first</source>
+        <translation>先写专业还是学位</translation>
+    </message>
+    <message>
+        <source>Word for “until now”</source>
+        <translation>“至今”的写法</translation>
+    </message>
+    <message>
+        <source>Sign between details</source>
+        <translation>细节之间的符号</translation>
+    </message>
+    <message>
+        <source>How labels are set off</source>
+        <translation>标签的写法</translation>
+    </message>
+    <message>
+        <source>Comma before “and”</source>
+        <translation>“and”前的逗号</translation>
+    </message>
+    <message>
+        <source>Full stop at the end</source>
+        <translation>句末句号</translation>
+    </message>
+    <message>
+        <source>Space between Chinese and Latin</source>
+        <translation>中西文间距</translation>
+    </message>
+    <message>
         <source>Heading</source>
         <translation>栏目标题</translation>
     </message>
@@ -1993,6 +2543,89 @@
     </message>
 </context>
 <context>
+    <name>options</name>
+    <message>
+        <source>items in the order {numbers}</source>
+        <translation>各项顺序为 {numbers}</translation>
+    </message>
+    <message>
+        <source>with</source>
+        <translation>有</translation>
+    </message>
+    <message>
+        <source>without</source>
+        <translation>没有</translation>
+    </message>
+    <message>
+        <source>like Mar 2021</source>
+        <translation>如 Mar 2021</translation>
+    </message>
+    <message>
+        <source>like March 2021</source>
+        <translation>如 March 2021</translation>
+    </message>
+    <message>
+        <source>like 03/2021</source>
+        <translation>如 03/2021</translation>
+    </message>
+    <message>
+        <source>like 2021/03</source>
+        <translation>如 2021/03</translation>
+    </message>
+    <message>
+        <source>like 2021-03</source>
+        <translation>如 2021-03</translation>
+    </message>
+    <message>
+        <source>like 2021.03</source>
+        <translation>如 2021.03</translation>
+    </message>
+    <message>
+        <source>like 2021年3月</source>
+        <translation>如 2021年3月</translation>
+    </message>
+    <message>
+        <source>a colon</source>
+        <translation>冒号</translation>
+    </message>
+    <message>
+        <source>round brackets</source>
+        <translation>圆括号</translation>
+    </message>
+    <message>
+        <source>a dash</source>
+        <translation>破折号</translation>
+    </message>
+    <message>
+        <source>employer first</source>
+        <translation>先写雇主</translation>
+    </message>
+    <message>
+        <source>position first</source>
+        <translation>先写职位</translation>
+    </message>
+    <message>
+        <source>degree first</source>
+        <translation>先写学位</translation>
+    </message>
+    <message>
+        <source>subject first</source>
+        <translation>先写专业</translation>
+    </message>
+    <message>
+        <source>“and”</source>
+        <translation>“and”</translation>
+    </message>
+    <message>
+        <source>with a space</source>
+        <translation>有空格</translation>
+    </message>
+    <message>
+        <source>without a space</source>
+        <translation>无空格</translation>
+    </message>
+</context>
+<context>
     <name>rail</name>
     <message>
         <source>Today</source>
@@ -2025,6 +2658,10 @@
 </context>
 <context>
     <name>status</name>
+    <message>
+        <source>Planned</source>
+        <translation>计划中</translation>
+    </message>
     <message>
         <source>Sent</source>
         <translation>已投递</translation>

@@ -142,7 +142,9 @@ def test_a_file_of_past_applications_is_read_line_by_line() -> None:
         assert read.problems == ((3, "recipient"), (4, "day"), (5, "kind"), (6, "disclosed"))
 
 
-@pytest.mark.parametrize("data", [b"", b"name,when\nAcme,2025-01-01\n", b"\x00\xff", b'recipient,day\n"' + b"x" * 200_000])
+@pytest.mark.parametrize(
+    "data", [b"", b"name,when\nAcme,2025-01-01\n", b"\x00\xff", b'recipient,day\n"' + b"x" * 200_000]
+)
 def test_another_file_is_refused(data: bytes) -> None:
     with pytest.raises(UserError, match="past-columns"):
         read_past(data)

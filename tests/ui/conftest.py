@@ -149,6 +149,9 @@ def clipped(qapp: QApplication) -> Callable[[QWidget], list[str]]:
     """Texts under a widget that are cut off by their own widget."""
 
     def look(root: QWidget) -> list[str]:
+        limit = time.monotonic() + 20
+        while any(place.alive and place.busy for place in tuple(workers._places)) and time.monotonic() < limit:
+            qapp.processEvents()
         for _ in range(5):
             qapp.processEvents()
         return [text for widget, text in _texts(root) if widget.isVisible() and _is_clipped(widget)]

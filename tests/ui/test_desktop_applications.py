@@ -9,11 +9,10 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QDate, QEvent
 from PySide6.QtWidgets import QWidget
 
+from app.domain.applications import Status
 from app.domain.sensitivity import Stage
 from app.redact.policies import stage_policy
 from app.services.copies import CopyRequest
-from ui.desktop.models import applications
-from ui.desktop.models.applications import Status
 from ui.desktop.pages.applications import ApplicationsPage
 from ui.desktop.window import Window
 
@@ -34,7 +33,7 @@ def page(ready_window: Window, tmp_path: Path) -> ApplicationsPage:
 
 
 def choose(page: ApplicationsPage, name: str) -> None:
-    rows = [number for number in range(page.model.rowCount()) if page.model.row(number)[1].name == name]
+    rows = [number for number in range(page.model.rowCount()) if page.model.row(number).name == name]
     page.table.selectRow(rows[0])
 
 
@@ -46,14 +45,14 @@ def note(page: ApplicationsPage, status: Status, day: QDate) -> None:
 
 def statuses(page: ApplicationsPage) -> list[tuple[str, str]]:
     rows = range(page.model.rowCount())
-    return sorted((page.model.row(row)[1].name, str(page.model.data(page.model.index(row, 4)))) for row in rows)
+    return sorted((page.model.row(row).name, str(page.model.data(page.model.index(row, 4)))) for row in rows)
 
 
 def test_a_status_is_noted_with_its_own_date(ready_window: Window, page: ApplicationsPage) -> None:
     choose(page, "Acme")
     note(page, Status.GHOSTED, QDate(2026, 3, 4))
     recipient = ready_window.session.recipients.find("Acme")
-    (step,) = applications.history(ready_window.session, recipient.id)
+    (step,) = ready_window.session.applications.history(recipient.id)
     assert (step.status, step.day) == (Status.GHOSTED, "2026-03-04")
     assert statuses(page) == [("Acme", "Ghosted"), ("Acme", "Ghosted"), ("Borealis", "Sent")]
     assert page.about.now.text() == "Ghosted since 4 March 2026"
@@ -64,11 +63,11 @@ def test_the_latest_day_counts_and_the_last_note_can_be_undone(ready_window: Win
     note(page, Status.WITHDRAWN, QDate(2026, 5, 1))
     note(page, Status.INTERVIEW, QDate(2026, 4, 1))
     recipient = ready_window.session.recipients.find("Borealis")
-    assert applications.status_of(ready_window.session, recipient.id) is Status.WITHDRAWN
+    assert page.about.now.text() == "Withdrawn since 1 May 2026"
     page.about.undo.click()
-    assert [step.status for step in applications.history(ready_window.session, recipient.id)] == [Status.WITHDRAWN]
+    assert [step.status for step in ready_window.session.applications.history(recipient.id)] == [Status.WITHDRAWN]
     page.about.undo.click()
-    assert applications.status_of(ready_window.session, recipient.id) is Status.SENT
+    assert page.about.now.text() == "Sent"
     assert not page.about.undo.isVisible()
 
 
@@ -101,7 +100,7 @@ def test_the_list_is_filtered_by_status(page: ApplicationsPage) -> None:
 def test_what_cannot_be_read_is_left_out(ready_window: Window, stored: object) -> None:
     with ready_window.session.vault.transaction():
         ready_window.session.vault.preferences.set("application:r1", stored)
-    assert [step.status for step in applications.history(ready_window.session, "r1")] in ([], [Status.OFFER])
+    assert [step.status for step in ready_window.session.applications.history("r1")] in ([], [Status.OFFER])
 
 
 @pytest.mark.parametrize(

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.domain.copies import CopyRecord, Recipient, RecipientKind
 from app.domain.resume import Line, Resume, fields
-from app.domain.sensitivity import Stage
 from ui.desktop import strength
 from ui.desktop.dates import moment
 from ui.desktop.models import resume_edit
 from ui.desktop.models.copies_table import CopiesTable
 from ui.desktop.models.resume_edit import LISTS, Shape
+from ui.desktop.window import Window
 
 WORD = st.text(st.characters(blacklist_categories=("Cs", "Cc", "Zs", "Zl", "Zp")), min_size=1, max_size=12).filter(
     lambda word: not set(word) & set(";；")
@@ -118,28 +115,22 @@ def test_strength_hint(passphrase: str, level: int) -> None:
     assert strength.level(passphrase) == level
 
 
-def row(number: int, name: str) -> tuple[CopyRecord, Recipient]:
-    recipient = Recipient(f"r{number}", name, RecipientKind.EMPLOYER)
-    record = CopyRecord(
-        f"c{number}", f"AAAA-{number:04}", recipient.id, Stage.APPLY, {}, "main", 1, f"2026-11-{number:02}T09:30:00Z",
-        "file", (), (), b"", 1,
-    )  # fmt: skip
-    return record, recipient
-
-
-def test_table_sorts_and_searches(first_window: object, qtmodeltester: object) -> None:
+def test_table_sorts_and_searches(ready_window: Window, qtmodeltester: object) -> None:
+    service, recipients = ready_window.session.applications, ready_window.session.recipients
     table = CopiesTable()
-    table.replace([row(2, "Beta"), row(1, "Alpha"), row(3, "甲公司")])
+    table.read(service)
+    assert table.rowCount() == 0
+    for name in ("Beta", "Alpha", "甲公司"):
+        recipients.add(name)
+    table.read(service)
     qtmodeltester.check(table)  # type: ignore[attr-defined]
-    assert [table.row(n)[1].name for n in range(3)] == ["甲公司", "Beta", "Alpha"]
+    assert [table.row(n).name for n in range(3)] == ["甲公司", "Alpha", "Beta"]
     table.sort(1)
-    assert table.row(0)[1].name == "Alpha"
-    table.search("aaaa 甲")
-    assert [table.row(n)[1].name for n in range(table.rowCount())] == ["甲公司"]
-    table.search("")
-    voided = dataclasses.replace(row(2, "Beta")[0], voided="x")
-    table.replace([(voided, row(2, "Beta")[1])])
-    assert table.rowCount() == 1
+    assert table.row(0).name == "Alpha"
+    table.search("甲")
+    assert [table.row(n).name for n in range(table.rowCount())] == ["甲公司"]
+    assert table.find(table.row(0).recipient_id) == 0
+    assert table.find("nobody") == -1
 
 
 def test_dates_of_sources_stay_as_given(first_window: object) -> None:

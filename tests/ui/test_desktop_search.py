@@ -24,8 +24,8 @@ from app import resources
 from app.domain.copies import RecipientKind
 from ui.desktop.dialogs.search import SearchDialog
 from ui.desktop.incoming import of_path
+from ui.desktop.pages.applications import ApplicationsPage
 from ui.desktop.pages.check import CheckPage
-from ui.desktop.pages.send import SendPage
 from ui.desktop.widgets.rail import PAGES
 from ui.desktop.window import Window
 
@@ -51,10 +51,10 @@ def test_search_by_keyboard_opens_what_it_found(ready_window: Window, qtbot: QtB
 
     QTimer.singleShot(0, type_and_choose)
     ready_window.search()
-    send = ready_window.page("send")
-    assert isinstance(send, SendPage)
-    assert ready_window.stack.currentWidget() is send
-    assert send.who.name.startswith("Hengtong")
+    page = ready_window.page("applications")
+    assert isinstance(page, ApplicationsPage)
+    assert ready_window.stack.currentWidget() is page
+    assert page.about.who.text().startswith("Hengtong")
 
 
 def test_a_stored_check_opens_as_it_was(ready_window: Window, until: Until) -> None:

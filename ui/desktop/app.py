@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtWidgets import QApplication
 
@@ -19,6 +20,15 @@ from ui.desktop.theme import Theme
 from ui.desktop.window import Window
 from ui.desktop.workers import Outcomes, Place
 
+WARM: Final = (
+    "app.services.vaults",
+    "app.services.copies",
+    "app.redact.policies",
+    "app.render.preview",
+    "app.services.traces",
+    "app.services.samples",
+    "app.services.applications",
+)
 _IMPORTED = time.monotonic()
 
 
@@ -72,17 +82,17 @@ def _try_keyring(window: Window) -> None:
 
 def _stand_by(window: Window) -> None:
     session_lock.watch(window, window.lock)
-    _warm_up(window)
+    warm_up(window)
 
 
-def _warm_up(window: Window) -> None:
+def warm_up(window: Window) -> None:
     """Load, beside the window, what opening a vault and the first preview will need."""
 
     def load(token: CancelToken, progress: Progress) -> None:
         from app.services.vaults import preload
 
         preload()  # first: it is what the person waits for
-        for name in ("app.services.vaults", "app.services.copies", "app.render.preview", "app.services.traces"):
+        for name in WARM:
             token.check()
             importlib.import_module(name)
 

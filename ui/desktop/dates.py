@@ -26,6 +26,12 @@ def day_of(date: str) -> str:
     return translations().locale.toString(found, translate("dates", "d MMMM yyyy")) if found.isValid() else date
 
 
+def short(at: str) -> str:
+    """A stored moment or an ISO date as a short date, for tables and cards."""
+    iso = QDate.fromString(at, Qt.DateFormat.ISODate) if len(at) == len("2026-11-24") else _local(at).date()
+    return translations().locale.toString(iso, translate("dates", "d MMM yyyy"))
+
+
 def moment(text: str) -> str:
     """A date of a source as it is given, or a whole moment as `when` writes it."""
     return when(text) if len(text) == len("2026-11-24T09:30:00Z") and text.endswith("Z") else text

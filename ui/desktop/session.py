@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 from app.clock import Clock, system_clock
 
 if TYPE_CHECKING:
-    from app.domain.copies import CopyRecord, Recipient
+    from app.domain.copies import MasterVersion, Recipient
+    from app.services.applications import ApplicationService
     from app.services.checks import CheckResult, CheckService
     from app.services.copies import CopyService
     from app.services.imports import ImportService
     from app.services.recipients import RecipientService
     from app.services.traces import TraceService
+    from app.services.trash import Trash
     from app.vault.vault import Vault
 
 
@@ -57,6 +59,20 @@ class Session:
         return TraceService(self.vault)
 
     @cached_property
+    def applications(self) -> ApplicationService:
+        """How applications stand, and the dates of each."""
+        from app.services.applications import ApplicationService
+
+        return ApplicationService(self.vault, self.clock)
+
+    @cached_property
+    def trash(self) -> Trash:
+        """What was put out of sight."""
+        from app.services.trash import Trash
+
+        return Trash(self.vault, self.clock)
+
+    @cached_property
     def checks(self) -> CheckService:
         """Checks postings."""
         from app.services.checks import CheckService
@@ -64,10 +80,16 @@ class Session:
 
         return CheckService(Engine(), self.vault, self.clock)
 
-    def copy_rows(self) -> tuple[tuple[CopyRecord, Recipient], ...]:
-        """All copies with their recipients, newest first, straight from the vault (loads no writer of copies)."""
-        recipients = {recipient.id: recipient for recipient in self.vault.recipients.all()}
-        return tuple((record, recipients[record.recipient_id]) for record in self.vault.copies.all())
+    def latest_version(self) -> MasterVersion | None:
+        """The newest version of the résumé that is offered."""
+        from app.services import masters
+
+        return masters.latest(self.vault)
+
+    def known_recipients(self) -> tuple[Recipient, ...]:
+        """Recipients that are not in the trash."""
+        hidden = self.trash.ids("recipient")
+        return tuple(one for one in self.vault.recipients.all() if one.id not in hidden)
 
     def stored_check(self, check_id: str) -> CheckResult | None:
         """A card that the vault keeps, as it was shown on its day; None when it cannot be read any more."""

@@ -50,11 +50,17 @@ class Shell(Protocol):
     def show_copy(self, copy_id: str) -> None:
         """Open the Applications page at one copy."""
 
+    def show_recipient(self, recipient_id: str) -> None:
+        """Open the Applications page at one recipient."""
+
     def show_wordings(self) -> None:
         """Open the Résumé page at its wordings."""
 
     def show_check(self, check_id: str) -> None:
         """Open the Check page at one stored card."""
+
+    def erase_everything(self) -> None:
+        """Delete the vault and what the program keeps besides, and begin anew. Ask first."""
 
     def lock(self) -> None:
         """Close the vault and show the lock screen."""

@@ -25,6 +25,7 @@ QToolTip { background: $raised; color: $text; border: 1px solid $line_strong; pa
 QFrame[look="card"] { background: $surface; border: 1px solid $line; border-radius: ${radius_l}px; }
 QFrame[look="inset"] { background: $raised; border: 1px solid $line; border-radius: ${radius_m}px; }
 QFrame[look="bar"] { background: transparent; border: none; border-top: 1px solid $line; }
+QFrame[look="lane"] { background: $raised; border: 1px solid $line; border-radius: ${radius_l}px; }
 QFrame[look="drop"] { background: $surface; border: 2px dashed $line_strong; border-radius: ${radius_l}px; }
 QFrame[look="drop"][active="true"] { background: $accent_soft; border-color: $accent; }
 QFrame[look="rule"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
@@ -120,6 +121,9 @@ QTableView, QListWidget, QListView { background: $surface; color: $text; border:
   selection-background-color: $accent_soft; selection-color: $text; }
 QTableView:focus, QListView:focus { border: 2px solid $focus; }
 QTableView::item, QListView::item { padding: 0 10px; border: none; border-bottom: 1px solid $line; }
+QListView[look="lane"] { background: transparent; border: none; border-radius: 0; }
+QListView[look="lane"]:focus { border: none; }
+QListView[look="lane"]::item { padding: 0; border: none; }
 QListWidget::item { min-height: ${rail_item}px; }
 QTableView::item:selected, QListView::item:selected { background: $accent_soft; color: $text; }
 QHeaderView { background: transparent; }

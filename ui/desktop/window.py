@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from app import paths, settings
 from app.settings import Settings
 from ui.desktop import forgetting, workers
+from ui.desktop.background import Background
 from ui.desktop.drop_overlay import DropOverlay
 from ui.desktop.i18n import Spoken, translations
 from ui.desktop.icons import pixmap
@@ -34,7 +35,7 @@ from ui.desktop.tokens import RAIL_WIDTH
 from ui.desktop.widgets.basic import column, row
 from ui.desktop.widgets.page import Page
 from ui.desktop.widgets.panels import Banner
-from ui.desktop.widgets.rail import Rail
+from ui.desktop.widgets.rail import PAGES, Rail
 
 if TYPE_CHECKING:
     from app.domain.records import SearchHit
@@ -63,6 +64,8 @@ class Window(Spoken, QMainWindow):
         self.gate: QWidget | None = None
         self._lay_out()
         self.overlay = DropOverlay(self)
+        self.background = Background(self, self._build_next, self.lock)
+        self.background.put_in_force(loaded)
         self._idle = QTimer(self, singleShot=True)
         self._idle.timeout.connect(self.lock)
         theme().changed.connect(self._fit_rail)
@@ -134,19 +137,26 @@ class Window(Spoken, QMainWindow):
     def opened(self, vault: Vault) -> None:
         """A vault is open: show the pages."""
         self.hold(vault)
+        self.background.opened(self.session)
         self.enter("today")
-        self._tell_notices(vault)
-
-    def _tell_notices(self, vault: Vault) -> None:
         if vault.notices:
             self.messages.warn("\n".join(sentence(code) for code in vault.notices))
 
     def enter(self, key: str) -> None:
-        """Leave the gate."""
+        """Leave the gate. Pages not yet opened are built one by one while nothing else happens."""
         self._drop_gate()
         self.rail.show()
         self.go(key)
         self._touch()
+        self.background.entered()
+
+    def _build_next(self) -> bool:
+        if self._session is None or self.gate is not None:
+            return False
+        missing = [key for key in PAGES if key not in self._pages]
+        if missing:
+            self.page(missing[0])
+        return len(missing) > 1
 
     def _begin(self, how: str) -> None:
         from ui.desktop.pages.resume import ResumePage
@@ -177,9 +187,18 @@ class Window(Spoken, QMainWindow):
         if not backed_up:
             self.messages.warn(sentence("local-backup-failed"))
 
+    def erase_everything(self) -> None:
+        """Delete the vault and what the program keeps besides, and begin anew (the person typed the word)."""
+        folder = self.session.folder
+        self._close_session()
+        self.background.erase(folder, self.messages.error)
+        self.change_settings(Settings(language=self.settings.language, theme=self.settings.theme))
+        self.show_gate()
+
     def _close_session(self) -> bool:
         forgetting.dismiss_dialogs()
         workers.stop_all(QUIT_SECONDS)
+        self.background.remember(self._session)
         for page in self._pages.values():
             page.put_away()
             page.silence()
@@ -205,7 +224,9 @@ class Window(Spoken, QMainWindow):
         self.settings = changed
         theme().set_choice(changed.theme)
         theme().set_scale(changed.text_scale)
+        theme().reduced_motion = changed.reduced_motion
         translations().set_choice(changed.language)
+        self.background.put_in_force(changed)
         settings.save(paths.settings_file(), changed)
         self._touch()
 
@@ -248,6 +269,15 @@ class Window(Spoken, QMainWindow):
         assert isinstance(page, ApplicationsPage)
         page.show_copy(copy_id)
 
+    def show_recipient(self, recipient_id: str) -> None:
+        """Open the Applications page at one recipient."""
+        from ui.desktop.pages.applications import ApplicationsPage
+
+        self.go("applications")
+        page = self.page("applications")
+        assert isinstance(page, ApplicationsPage)
+        page.show_recipient(recipient_id)
+
     def show_wordings(self) -> None:
         """Open the Résumé page at its wordings."""
         from ui.desktop.pages.resume import ResumePage
@@ -274,8 +304,7 @@ class Window(Spoken, QMainWindow):
         if hit.kind == "copy":
             self.show_copy(hit.id)
         elif hit.kind == "recipient":
-            recipient = self.session.vault.recipients.get(hit.id)
-            self.send_to(Addressee(recipient.name if recipient else hit.title))
+            self.show_recipient(hit.id)
         elif hit.kind == "check":
             self.show_check(hit.id)
         else:
@@ -363,6 +392,8 @@ class Window(Spoken, QMainWindow):
             QTimer.singleShot(0, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Stop every job, wait a little, close the vault."""
+        """Stop every job, wait a little, close the vault; with the tray icon, lock and stay there."""
+        if self.background.stays(event):
+            return
         self._close_session()
         super().closeEvent(event)

@@ -1,81 +1,85 @@
-"""The copies as a table: reference, recipient, stage, date, status of the application. Replaces its rows in one step."""
+"""The copies as a table: reference, recipient, stage, date, status, next date. The database sorts and filters."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 
-from app.domain.copies import CopyRecord, Recipient
+from app.domain.applications import ApplicationRow, Status
 from app.domain.sensitivity import Stage
 from ui.desktop import words
-from ui.desktop.dates import when
-from ui.desktop.models.applications import Status, status_name
+from ui.desktop.dates import short
+from ui.desktop.models.applications import status_name
 from ui.desktop.models.text_table import TextTable
 from ui.desktop.safe_text import one_line
 
-Row = tuple[CopyRecord, Recipient]
+if TYPE_CHECKING:
+    from app.services.applications import ApplicationService
+
+SORTS: Final = ("reference", "recipient", "stage", "made", "status", "next")
+MADE: Final = SORTS.index("made")
 
 
-class CopiesTable(TextTable[Row]):
-    """Newest first, as the service gives them."""
+class CopiesTable(TextTable[ApplicationRow]):
+    """Newest first, until the person sorts otherwise."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._all: tuple[Row, ...] = ()
-        self._statuses: Mapping[str, Status] = {}
-        self._wanted, self._column, self._order = "", 3, Qt.SortOrder.DescendingOrder
+        self._service: ApplicationService | None = None
+        self._wanted, self._sort, self._descending = "", "made", True
         self._status: Status | None = None
 
-    def replace(self, rows: Sequence[Row], statuses: Mapping[str, Status] | None = None) -> None:
-        """Show other rows; `statuses` by recipient id (those missing are sent). Nothing happens when all is the same."""
-        if tuple(rows) != self._all or dict(statuses or {}) != self._statuses:
-            self._all, self._statuses = tuple(rows), dict(statuses or {})
-            self._arrange()
+    def read(self, service: ApplicationService) -> None:
+        """Show what the vault holds now. Nothing happens when all is the same."""
+        self._service = service
+        self._query()
 
     def search(self, text: str, status: Status | None = None) -> None:
         """Show only rows in which every word of `text` stands, and of one status when it is given."""
-        if (text.casefold(), status) != (self._wanted, self._status):
-            self._wanted, self._status = text.casefold(), status
-            self._arrange()
-
-    def _status_of(self, row: Row) -> Status:
-        return self._statuses.get(row[1].id, Status.SENT)
+        if (text, status) != (self._wanted, self._status):
+            self._wanted, self._status = text, status
+            self._query()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort by a column (in one pass, not row by row through Qt)."""
-        self._column, self._order = column, order
-        self._arrange()
+        """Sort by a column."""
+        self._sort, self._descending = SORTS[column], order == Qt.SortOrder.DescendingOrder
+        self._query()
 
-    def _arrange(self) -> None:
-        terms = self._wanted.split()
-        rows = [row for row in self._all if not terms or _has(row, terms)]
-        rows = [row for row in rows if self._status in (None, self._status_of(row))]
-        newest = self._order == Qt.SortOrder.DescendingOrder
-        self.show_rows(sorted(rows, key=lambda row: self._raw(row, self._column), reverse=newest))
+    def _query(self) -> None:
+        if self._service is None:
+            return
+        rows = self._service.rows(
+            wanted=self._wanted, status=self._status, sort=self._sort, descending=self._descending
+        )
+        if rows != self._rows:
+            self.show_rows(rows)
+
+    def find(self, recipient_id: str, copy_id: str = "") -> int:
+        """The number of the row of a copy, or of the recipient's first row; -1 when it is not shown."""
+        for number, found in enumerate(self._rows):
+            if found.copy_id == copy_id if copy_id else found.recipient_id == recipient_id:
+                return number
+        return -1
 
     def names(self) -> tuple[str, ...]:
-        """Reference, recipient, stage, when made, how the application stands."""
-        return (self.tr("Reference"), self.tr("Recipient"), self.tr("Stage"), self.tr("Made"), self.tr("Status"))
+        """Reference, recipient, stage, when made, how the application stands, what is next."""
+        return (
+            self.tr("Reference"),
+            self.tr("Recipient"),
+            self.tr("Stage"),
+            self.tr("Made"),
+            self.tr("Status"),
+            self.tr("Next date"),
+        )
 
-    def texts(self, row: Row) -> tuple[str, ...]:
+    def texts(self, row: ApplicationRow) -> tuple[str, ...]:
         """One text for each column."""
-        record, recipient = row
-        status = status_name(self._status_of(row))
-        return (record.reference, one_line(recipient.name), words.stage(record.stage), when(record.created), status)
-
-    def _raw(self, row: Row, column: int) -> str | int:
-        record, recipient = row
-        stage, status = list(Stage).index(record.stage), list(Status).index(self._status_of(row))
-        return (record.reference, recipient.name.casefold(), stage, record.created, status)[column]
-
-
-def _files(record: CopyRecord) -> str:
-    return ", ".join(file.format.upper() for file in record.files)
-
-
-def _has(row: Row, terms: Sequence[str]) -> bool:
-    record, recipient = row
-    names = " ".join(file.name for file in record.files)
-    text = f"{record.reference} {recipient.name} {words.stage(record.stage)} {names} {_files(record)}".casefold()
-    return all(term in text for term in terms)
+        return (
+            row.reference or "–",
+            one_line(row.name),
+            words.stage(Stage(row.stage)) if row.stage else "–",
+            short(row.made),
+            status_name(Status(row.status)),
+            short(row.next_day) if row.next_day else "–",
+        )

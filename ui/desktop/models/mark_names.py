@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
@@ -10,6 +11,7 @@ from ui.desktop.models import labels
 
 translate = QCoreApplication.translate
 
+_ITEM_ID: Final = re.compile(r"[a-z]{1,3}(\d+)")
 ONE_IN_A_BILLION: Final = 1e-9
 """Smaller bounds are not told apart: the model behind them is not that exact."""
 
@@ -39,6 +41,13 @@ def place_name(place: str) -> str:
         "style:skill_separator": translate("layers", "Sign between skills"),
         "style:ampersand": translate("layers", "“and” or “&”"),
         "style:organisation_first": translate("layers", "Employer or position first"),
+        "style:study_first": translate("layers", "Subject or degree first"),
+        "style:present_word": translate("layers", "Word for “until now”"),
+        "style:detail_separator": translate("layers", "Sign between details"),
+        "style:label_form": translate("layers", "How labels are set off"),
+        "style:oxford": translate("layers", "Comma before “and”"),
+        "style:final_stop": translate("layers", "Full stop at the end"),
+        "style:cjk_spacing": translate("layers", "Space between Chinese and Latin"),
     }
     layer, _, what = place.partition(":")
     if layer == "headings":
@@ -46,6 +55,45 @@ def place_name(place: str) -> str:
     if layer == "order":
         return translate("layers", "Order in {section}").format(section=labels.section_of_id(what))
     return named.get(place) or layer_name(layer)
+
+
+def option_name(place: str, option: str) -> str:
+    """What a text shows, or a copy has, at a place: codes of ways of writing become words, everything else stays."""
+    layer, _, target = place.partition(":")
+    if layer == "style":
+        return _options().get((target, option), option)
+    numbers = [found[1] for part in option.split(" · ") if (found := _ITEM_ID.fullmatch(part))]
+    if layer == "order" and numbers and len(numbers) == option.count(" · ") + 1:
+        return translate("options", "items in the order {numbers}").format(numbers=", ".join(numbers))
+    return option
+
+
+def _options() -> dict[tuple[str, str], str]:
+    yes, no = translate("options", "with"), translate("options", "without")
+    return {
+        ("date_format", "mon-year"): translate("options", "like Mar 2021"),
+        ("date_format", "month-year"): translate("options", "like March 2021"),
+        ("date_format", "slash"): translate("options", "like 03/2021"),
+        ("date_format", "slash-zh"): translate("options", "like 2021/03"),
+        ("date_format", "iso"): translate("options", "like 2021-03"),
+        ("date_format", "dot"): translate("options", "like 2021.03"),
+        ("date_format", "nian"): translate("options", "like 2021年3月"),
+        ("label_form", "colon"): translate("options", "a colon"),
+        ("label_form", "brackets"): translate("options", "round brackets"),
+        ("label_form", "dash"): translate("options", "a dash"),
+        ("organisation_first", "first"): translate("options", "employer first"),
+        ("organisation_first", "last"): translate("options", "position first"),
+        ("study_first", "first"): translate("options", "degree first"),
+        ("study_first", "last"): translate("options", "subject first"),
+        ("ampersand", "word"): translate("options", "“and”"),
+        ("ampersand", "sign"): "&",
+        ("oxford", "with"): yes,
+        ("oxford", "without"): no,
+        ("final_stop", "with"): yes,
+        ("final_stop", "without"): no,
+        ("cjk_spacing", "spaced"): translate("options", "with a space"),
+        ("cjk_spacing", "tight"): translate("options", "without a space"),
+    }
 
 
 def bound_text(p_false: float) -> str:

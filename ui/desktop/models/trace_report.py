@@ -17,7 +17,7 @@ from PySide6.QtCore import QCoreApplication
 from app.domain.attribution import Candidate, Verdict
 from ui.desktop.dates import when
 from ui.desktop.messages import sentence
-from ui.desktop.models.mark_names import bound_text, layer_name, place_name
+from ui.desktop.models.mark_names import bound_text, layer_name, option_name, place_name
 from ui.desktop.safe_text import one_line
 
 if TYPE_CHECKING:
@@ -180,7 +180,13 @@ def _suspect(suspect: Suspect) -> str:
     rows = "".join(
         f"<tr>{''.join(f'<td>{html.escape(cell)}</td>' for cell in cells)}</tr>"
         for cells in (
-            (layer_name(item.layer), place_name(item.place), item.seen, item.expected, f"{item.bits:+.2f}")
+            (
+                layer_name(item.layer),
+                place_name(item.place),
+                option_name(item.place, item.seen),
+                option_name(item.place, item.expected),
+                f"{item.bits:+.2f}",
+            )
             for item in found.evidence
             if item.seen or item.expected
         )

@@ -9,26 +9,28 @@ from typing import Final
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QDateEdit, QWidget
 
+from app.domain.applications import ImportantDate, Status, Step
 from app.domain.copies import Recipient
 from app.domain.sensitivity import Stage
 from ui.desktop import words
 from ui.desktop.dates import day_of, when
 from ui.desktop.i18n import Spoken
 from ui.desktop.icons import Glyph
-from ui.desktop.models import applications
-from ui.desktop.models.applications import Event, Status, Step, status_name
+from ui.desktop.models.applications import Event, status_name, timeline
 from ui.desktop.safe_text import Elided, Text, one_line
 from ui.desktop.session import Session
 from ui.desktop.widgets.basic import Button, Card, clear, column, row
+from ui.desktop.widgets.dates_card import DatesCard
 from ui.desktop.widgets.page import Scroll
 
-_GLYPHS: Final = {"copy": "send", "check": "check", "trace": "leaks", "status": "clock"}
+_GLYPHS: Final = {"copy": "send", "check": "check", "trace": "leaks", "status": "clock", "before": "archive"}
 
 
 class ApplicationDetail(Spoken, QWidget):
-    """Status and timeline of one recipient. `changed` after a status was noted or taken back."""
+    """Status, dates and timeline of one recipient. `changed` after a note; `trash_asked` carries the recipient's id."""
 
     changed = Signal()
+    trash_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,13 +42,15 @@ class ApplicationDetail(Spoken, QWidget):
         self.status, self.day = QComboBox(), QDateEdit()
         self.note, self.undo = Button("primary", "tick"), Button("quiet")
         self._labels = (Text(look="caption"), Text(look="caption"))
-        self._lines = column(space="m")
+        self._lines, self.dates, self.trash = column(space="m"), DatesCard(), Button("quiet", "trash")
         self._lay_out()
         for status in Status:
             self.status.addItem("", status.value)
         self.on_language(self._say)
         self.note.clicked.connect(self._note)
         self.undo.clicked.connect(self._undo)
+        self.dates.edited.connect(self._keep_dates)
+        self.trash.clicked.connect(lambda: self.trash_asked.emit(self.recipient_id))
 
     def _lay_out(self) -> None:
         view, card = Scroll(), Card(space="m")
@@ -67,7 +71,9 @@ class ApplicationDetail(Spoken, QWidget):
         card.body.addLayout(buttons)
         view.body.addSpacing(4)
         view.body.addWidget(card)
+        view.body.addWidget(self.dates)
         view.body.addLayout(self._lines)
+        view.body.addWidget(self.trash, 0, Qt.AlignmentFlag.AlignLeft)
         column(self).addWidget(view)
 
     def load(self, session: Session, recipient: Recipient) -> None:
@@ -75,10 +81,22 @@ class ApplicationDetail(Spoken, QWidget):
         if self._recipient is None or self._recipient.id != recipient.id:
             self.day.setDate(QDate.currentDate())
         self._session, self._recipient = session, recipient
-        self._steps = applications.history(session, recipient.id)
-        self.events = applications.timeline(session, recipient)
-        self.status.setCurrentIndex(self.status.findData(applications.latest(self._steps).value))
+        self._steps = session.applications.history(recipient.id)
+        self.events = timeline(session, recipient)
+        self.dates.show_dates(session.applications.dates(recipient.id))
+        self.status.setCurrentIndex(self.status.findData(self._status.value))
         self._say()
+
+    @property
+    def recipient_id(self) -> str:
+        """Whose (empty: nobody's yet)."""
+        return self._recipient.id if self._recipient else ""
+
+    @property
+    def _status(self) -> Status:
+        if self._steps:
+            return self._steps[-1].status
+        return Status.SENT if any(event.kind == "copy" for event in self.events) else Status.PLANNED
 
     def _say(self) -> None:
         self._labels[0].setText(self.tr("How does it stand?"))
@@ -88,13 +106,14 @@ class ApplicationDetail(Spoken, QWidget):
         self.day.setDisplayFormat(self.tr("d MMM yyyy"))
         self.note.setText(self.tr("Note it"))
         self.undo.setText(self.tr("Undo the last"))
+        self.trash.setText(self.tr("Put in the trash"))
         for index, status in enumerate(Status):
             self.status.setItemText(index, status_name(status))
         if self._recipient is None:
             return
         self.undo.setVisible(bool(self._steps))
         self.who.set_untrusted(self._recipient.name)
-        current = status_name(applications.latest(self._steps))
+        current = status_name(self._status)
         since = self.tr("{status} since {day}")
         self.now.setText(since.format(status=current, day=day_of(self._steps[-1].day)) if self._steps else current)
         clear(self._lines)
@@ -114,6 +133,10 @@ class ApplicationDetail(Spoken, QWidget):
         if event.kind == "copy":
             text = self.tr("Copy {reference} made, {stage}")
             return text.format(reference=event.subject, stage=words.stage(Stage(event.stage)))
+        if event.kind == "before":
+            channel = one_line(event.subject)
+            before = self.tr("Applied before the program was used (reconstructed)")
+            return self.tr("{what}: {channel}").format(what=before, channel=channel) if channel else before
         if event.kind == "check":
             return self.tr("Posting checked: {subject}").format(subject=one_line(event.subject))
         if event.kind == "trace":
@@ -128,7 +151,10 @@ class ApplicationDetail(Spoken, QWidget):
         self._change(partial(_note_status, Status(self.status.currentData()), self.day.date()))
 
     def _undo(self) -> None:
-        self._change(lambda session, recipient: applications.undo(session, recipient.id))
+        self._change(lambda session, recipient: session.applications.undo(recipient.id))
+
+    def _keep_dates(self, dates: tuple[ImportantDate, ...]) -> None:
+        self._change(lambda session, recipient: session.applications.set_dates(recipient.id, dates))
 
     def _change(self, action: Callable[[Session, Recipient], None]) -> None:
         if self._session is not None and self._recipient is not None:
@@ -138,4 +164,4 @@ class ApplicationDetail(Spoken, QWidget):
 
 
 def _note_status(status: Status, date: QDate, session: Session, recipient: Recipient) -> None:
-    applications.note(session, recipient.id, status, date.toString(Qt.DateFormat.ISODate))
+    session.applications.note(recipient.id, status, date.toString(Qt.DateFormat.ISODate))

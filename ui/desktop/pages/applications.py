@@ -1,15 +1,17 @@
-"""The Applications page: every copy ever made, who got it, and what it held."""
+"""The Applications page: a board of recipients by status, or a table of every copy; beside it everything about one."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from functools import partial
+from typing import Final
 
-from PySide6.QtCore import QModelIndex, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QHeaderView,
+    QInputDialog,
     QLineEdit,
     QSplitter,
     QStackedWidget,
@@ -18,93 +20,27 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.desktop import words
-from ui.desktop.dates import when
-from ui.desktop.i18n import Spoken
-from ui.desktop.models import labels
-from ui.desktop.models.applications import Status, status_name, status_of
-from ui.desktop.models.copies_table import CopiesTable, Row
+from app.domain.applications import Status
+from ui.desktop.models.applications import status_name
+from ui.desktop.models.copies_table import MADE, SORTS, CopiesTable
 from ui.desktop.pages.application_detail import ApplicationDetail
-from ui.desktop.safe_text import Elided, Text
+from ui.desktop.pages.copy_detail import CopyDetail
+from ui.desktop.safe_text import Text, one_line
 from ui.desktop.shell import Shell
 from ui.desktop.theme import theme
 from ui.desktop.tokens import SPACE
-from ui.desktop.widgets.basic import Button, Card, clear, column, row, topped
-from ui.desktop.widgets.page import Page, Scroll
+from ui.desktop.widgets.basic import Button, Segments, column, row, topped
+from ui.desktop.widgets.board import Board
+from ui.desktop.widgets.page import Page
 from ui.desktop.widgets.panels import Empty
 
-
-class CopyDetail(Spoken, QWidget):
-    """What one copy held."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        scroll, card = Scroll(), Card(space="m")
-        self._row: Row | None = None
-        self.reference, self.who, self.facts = Text(look="title", wrap=False), Elided(look="strong"), column(space="s")
-        self.files = column(space="xs")
-        for part in (self.reference, self.who):
-            card.body.addWidget(part)
-        card.body.addLayout(self.facts)
-        card.body.addLayout(self.files)
-        scroll.body.addWidget(card)
-        column(self).addWidget(scroll)
-        self.on_language(self._say)
-
-    def load(self, found: Row) -> None:
-        """Show a copy."""
-        self._row = found
-        self._say()
-
-    def _say(self) -> None:
-        if self._row is None:
-            return
-        record, recipient = self._row
-        self.reference.setText(record.reference)
-        self.who.set_untrusted(recipient.name)
-        clear(self.facts)
-        kinds = dict.fromkeys(item.kind for item in record.withheld)
-        facts = [
-            (self.tr("When"), when(record.created)),
-            (self.tr("Stage"), words.stage(record.stage)),
-            (self.tr("Left out"), self.tr(", ").join(words.kind(kind) for kind in kinds) or self.tr("nothing")),
-            (self.tr("Made from"), self.tr("version {number}").format(number=record.master_version)),
-            (self.tr("Held"), self._held(record.disclosed)),
-        ]
-        if record.voided:
-            facts.append((self.tr("Void"), record.voided))
-        for name, value in facts:
-            pair = column(space="xs")
-            pair.setSpacing(0)
-            pair.addWidget(Text(name, "caption"))
-            pair.addWidget(Text(value))
-            self.facts.addLayout(pair)
-        self._show_files()
-
-    def _held(self, disclosed: tuple[str, ...]) -> str:
-        sections: dict[str, list[str]] = {}
-        for field_id in disclosed:
-            head, _, name = labels.field_of_id(field_id).partition(" · ")
-            names = sections.setdefault(head, [])
-            if name and name not in names:
-                names.append(name)
-        return "\n".join(f"{head}: {self.tr(', ').join(names)}" for head, names in sections.items())
-
-    def _show_files(self) -> None:
-        clear(self.files)
-        assert self._row is not None
-        for file in self._row[0].files:
-            button = Button("", "folder")
-            button.setText(file.name)
-            button.setEnabled(bool(file.path) and Path(file.path).is_file())
-            button.setToolTip("" if button.isEnabled() else self.tr("This file is no longer where it was saved."))
-            folder = str(Path(file.path).parent)
-            button.clicked.connect(lambda _=False, where=folder: QDesktopServices.openUrl(QUrl.fromLocalFile(where)))
-            self.files.addWidget(button)
+_ORDER: Final = tuple(map(SORTS.index, ("recipient", "status", "next", "made", "reference", "stage")))
+"""The columns as they are shown: what is asked for most stands first."""
+_HERE: Final = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
 
 class ApplicationsPage(Page):
-    """The list of copies."""
+    """The board, the table, and what is beside them."""
 
     key = "applications"
 
@@ -113,6 +49,8 @@ class ApplicationsPage(Page):
         self._shell = shell
         self.empty, self.stack, self.search = Empty("applications"), QStackedWidget(), QLineEdit()
         self.none = Text(look="muted")
+        self.views, self.board, self.shown = Segments(["table", "board"], small=True), Board(), QStackedWidget()
+        self.past = Button("", "plus")
         self.model, self.table, self.detail = CopiesTable(), QTableView(), CopyDetail()
         self.about, self.tabs, self.statuses = ApplicationDetail(), QTabWidget(), QComboBox()
         self.statuses.addItem("", "")
@@ -121,36 +59,56 @@ class ApplicationsPage(Page):
         self._set_table()
         self._lay_out()
         self._say()
+        self._connect()
+        self.views.choose("table")
+
+    def _connect(self) -> None:
         self.search.textChanged.connect(self._filter)
-        self.statuses.activated.connect(lambda: self._filter(self.search.text()))
+        self.statuses.activated.connect(lambda: self._filter())
+        self.views.chosen.connect(self._switch)
         self.about.changed.connect(self._noted)
-        self.empty.button.clicked.connect(lambda: shell.go("send"))
+        self.about.trash_asked.connect(self._trash)
+        self.detail.void_asked.connect(self._void)
+        self.empty.button.clicked.connect(lambda: self._shell.go("send"))
+        self.past.clicked.connect(self._add_past)
+        self.empty_past.clicked.connect(self._add_past)
         self.table.selectionModel().currentRowChanged.connect(self._chosen)
+        self.board.chosen.connect(self._chosen_card)
+        self.board.opened.connect(self._open_card)
+        self.board.moved.connect(self._move)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self.tabs, self._escaped, context=_HERE)
 
     def _set_table(self) -> None:
         table = self.table
         table.setModel(self.model)
         table.setSortingEnabled(True)
-        table.sortByColumn(3, Qt.SortOrder.DescendingOrder)
+        table.sortByColumn(MADE, Qt.SortOrder.DescendingOrder)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setShowGrid(False)
         table.setWordWrap(False)
         table.setTabKeyNavigation(False)
         table.verticalHeader().hide()
-        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        table.horizontalHeader().setHighlightSections(False)
+        header = table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setResizeContentsPrecision(40)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Interactive)
+        header.setHighlightSections(False)
+        for place, column_number in enumerate(_ORDER):
+            header.moveSection(header.visualIndex(column_number), place)
         theme().changed.connect(self._fit_rows)
         self._fit_rows()
 
     def _fit_rows(self) -> None:
         self.table.verticalHeader().setDefaultSectionSize(theme().px(42))
+        self.table.setColumnWidth(1, theme().px(190))
 
     def _lay_out(self) -> None:
+        self.tools.addWidget(self.past)
         desk = QWidget()
         line = column(desk, space="m", margins=(0, 0, 0, 24))
         seek = row(space="m")
+        seek.addWidget(self.views)
         seek.addWidget(self.search, 1)
         seek.addWidget(self.statuses)
         line.addLayout(seek)
@@ -158,14 +116,20 @@ class ApplicationsPage(Page):
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(SPACE["l"])
-        split.addWidget(self.table)
+        self.shown.addWidget(self.table)
+        self.shown.addWidget(self.board)
+        split.addWidget(self.shown)
         self.tabs.addTab(self.about, "")
         self.tabs.addTab(self.detail, "")
+        self.close_detail = Button("icon", "close")
+        self.close_detail.clicked.connect(self._close_detail)
+        self.tabs.setCornerWidget(self.close_detail)
         split.addWidget(self.tabs)
         split.setSizes([640, 320])
         split.setStretchFactor(0, 1)
         line.addWidget(split, 1)
-        self._empty_view, self._desk = topped(self.empty), desk
+        self._empty_view, self._desk, self.empty_past = topped(self.empty), desk, Button("quiet")
+        self.empty.add(self.empty_past)
         self.stack.addWidget(self._empty_view)
         self.stack.addWidget(desk)
         self.frame.addWidget(self.stack, 1)
@@ -178,52 +142,179 @@ class ApplicationsPage(Page):
             lambda: self.tr("Every copy you make is listed here for good, with its reference and exactly what it held.")
         )
         self.empty.button.says(lambda: self.tr("Make a copy to send"))
-        self.say(self.search.setPlaceholderText, lambda: self.tr("Search a recipient, reference, stage or file"))
+        self.past.says(lambda: self.tr("Add past applications…"))
+        self.empty_past.says(lambda: self.tr("Add applications from before"))
+        self.say(self.search.setPlaceholderText, lambda: self.tr("Search a recipient, reference or file"))
         self.say(self.search.setAccessibleName, lambda: self.tr("Search"))
         self.say(self.table.setAccessibleName, lambda: self.tr("Copies"))
         self.none.says(lambda: self.tr("Nothing matches."))
         self.say(self.statuses.setAccessibleName, lambda: self.tr("Status"))
+        self.say(self.views.setAccessibleName, lambda: self.tr("View"))
         self.on_language(self._name_choices)
         self.on_language(self.model.retell)
 
     def _name_choices(self) -> None:
+        self.close_detail.name(self.tr("Close (Esc)"))
         self.tabs.setTabText(0, self.tr("Timeline"))
         self.tabs.setTabText(1, self.tr("This copy"))
+        self.views.buttons["table"].setText(self.tr("Table"))
+        self.views.buttons["board"].setText(self.tr("Board"))
         self.statuses.setItemText(0, self.tr("Every status"))
         for index, status in enumerate(Status, 1):
             self.statuses.setItemText(index, status_name(status))
 
-    def _noted(self) -> None:
-        chosen = self.table.currentIndex()
-        copy_id = self.model.row(chosen.row())[0].copy_id if chosen.isValid() else ""
-        self.entered()
-        self.show_copy(copy_id)
+    # -- what is shown ------------------------------------------------------------------------------------------------
 
     def entered(self) -> None:
-        """Bring the list up to date."""
-        session = self._shell.session
-        rows = session.copy_rows()
-        statuses = {key: status_of(session, key) for key in {recipient.id for _, recipient in rows}}
-        self.model.replace(rows, statuses)
-        self.stack.setCurrentWidget(self._desk if rows else self._empty_view)
-        self._filter(self.search.text())
+        """Bring both views up to date."""
+        service = self._shell.session.applications
+        self.model.read(service)
+        cards = service.cards(self.search.text())
+        self.board.show_cards(cards)
+        some = bool(cards) or bool(self.search.text())
+        self.past.setVisible(some)
+        self.stack.setCurrentWidget(self._desk if some else self._empty_view)
+        self._filter()
 
-    def _filter(self, text: str) -> None:
+    def _filter(self) -> None:
         chosen = self.statuses.currentData()
-        self.model.search(text, Status(chosen) if chosen else None)
+        if self.views.key == "board":
+            self.board.show_cards(self._shell.session.applications.cards(self.search.text()))
+            self.none.hide()
+            return
+        self.model.search(self.search.text(), Status(chosen) if chosen else None)
         self.none.setVisible(self.model.rowCount() == 0)
         if self.model.rowCount() and not self.table.currentIndex().isValid():
             self.table.selectRow(0)
+        self.tabs.setVisible(self.table.currentIndex().isValid())
+
+    def _switch(self, view: str) -> None:
+        board = view == "board"
+        self.shown.setCurrentWidget(self.board if board else self.table)
+        self.close_detail.setVisible(board)
+        self.tabs.setVisible(not board and self.table.currentIndex().isValid())
+        self.statuses.setVisible(not board)
+        if self.stack.currentWidget() is self._desk:
+            self._filter()
+            if board and self.about.recipient_id:
+                self.board.choose(self.about.recipient_id)
 
     def show_copy(self, copy_id: str) -> None:
         """Select one copy."""
-        for number in range(self.model.rowCount()):
-            if self.model.row(number)[0].copy_id == copy_id:
-                self.table.selectRow(number)
+        self._select("", copy_id)
+
+    def show_recipient(self, recipient_id: str) -> None:
+        """Select one recipient."""
+        self._select(recipient_id, "")
+
+    def _select(self, recipient_id: str, copy_id: str) -> None:
+        self.views.choose("table")
+        place = self.model.find(recipient_id, copy_id)
+        if place < 0 and (self.search.text() or self.statuses.currentIndex()):
+            self.statuses.setCurrentIndex(0)
+            self.search.clear()
+            self._filter()
+            place = self.model.find(recipient_id, copy_id)
+        if place >= 0:
+            self.table.selectRow(place)
 
     def _chosen(self, current: QModelIndex, _before: QModelIndex) -> None:
         if current.isValid():
             found = self.model.row(current.row())
-            self.detail.load(found)
-            self.about.load(self._shell.session, found[1])
+            self._load(found.recipient_id, found.copy_id)
         self.tabs.setVisible(current.isValid())
+
+    def _load(self, recipient_id: str, copy_id: str) -> None:
+        session = self._shell.session
+        recipient = session.vault.recipients.get(recipient_id)
+        if recipient is None:
+            return
+        record = session.vault.copies.get(copy_id) if copy_id else None
+        self.tabs.setTabVisible(1, record is not None)
+        if record is not None:
+            self.detail.load((record, recipient))
+        self.about.load(session, recipient)
+
+    # -- the board ----------------------------------------------------------------------------------------------------
+
+    def _chosen_card(self, recipient_id: str) -> None:
+        if not self.tabs.isHidden():
+            self._load(recipient_id, "")
+
+    def _open_card(self, recipient_id: str) -> None:
+        self._load(recipient_id, "")
+        self.tabs.show()
+        self.about.status.setFocus()
+
+    def _escaped(self) -> None:
+        if self.views.key == "board":
+            self._close_detail()
+
+    def _close_detail(self) -> None:
+        self.tabs.hide()
+        self.board.choose(self.about.recipient_id)
+
+    def _move(self, recipient_id: str, key: str) -> None:
+        session = self._shell.session
+        recipient = session.vault.recipients.get(recipient_id)
+        if recipient is None:
+            return
+        session.applications.note(recipient_id, Status(key))
+        self._after_change(recipient_id)
+        text = self.tr("{name} moved to “{status}”.").format(
+            name=one_line(recipient.name), status=status_name(Status(key))
+        )
+        self.board.announce(text)
+        self._shell.messages.inform(text, self.tr("Undo"), partial(self._undo_move, recipient_id))
+
+    def _undo_move(self, recipient_id: str) -> None:
+        self._shell.session.applications.undo(recipient_id)
+        self._shell.messages.clear()
+        self._after_change(recipient_id)
+
+    def _after_change(self, recipient_id: str) -> None:
+        self.entered()
+        if not self.tabs.isHidden():
+            self._load(recipient_id, "")
+        if self.views.key == "board":
+            self.board.choose(recipient_id)
+
+    def _noted(self) -> None:
+        chosen = self.table.currentIndex()
+        found = self.model.row(chosen.row()) if chosen.isValid() else None
+        self.entered()
+        if found is not None and self.views.key == "table":
+            self._select(found.recipient_id, found.copy_id)
+
+    # -- past ones, the trash, void copies ----------------------------------------------------------------------------
+
+    def _add_past(self) -> None:
+        from ui.desktop.dialogs.past import PastDialog
+
+        dialog = PastDialog(self._shell.session, self._shell.messages, self)
+        dialog.exec()
+        self.entered()
+        dialog.deleteLater()
+
+    def _trash(self, recipient_id: str) -> None:
+        session = self._shell.session
+        session.trash.put("recipient", recipient_id)
+        self.entered()
+        self._shell.messages.inform(
+            self.tr("In the trash. What the ledger says stays."),
+            self.tr("Put it back"),
+            partial(self._put_back, recipient_id),
+        )
+
+    def _put_back(self, recipient_id: str) -> None:
+        self._shell.session.trash.put_back("recipient", recipient_id)
+        self._shell.messages.clear()
+        self.entered()
+
+    def _void(self, copy_id: str) -> None:
+        title, text = self.tr("Void this copy"), self.tr("Why? The reason is written into the ledger for good.")
+        reason, given = QInputDialog.getText(self, title, text)
+        if given and reason.strip():
+            self._shell.session.vault.copies.void(copy_id, reason.strip())
+            self.entered()
+            self.show_copy(copy_id)

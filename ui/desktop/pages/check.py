@@ -90,9 +90,11 @@ class CheckPage(Page):
         if incoming.path is None and is_link(incoming.untrusted_text):
             self._link(incoming.untrusted_text.strip())
             return
-        service = self._shell.session.checks
+        session = self._shell.session  # its checks are loaded beside the window: they are many
         self._start(
-            lambda token, progress: service.check(incoming.data(), name=incoming.name, cancel=token, progress=progress)
+            lambda token, progress: session.checks.check(
+                incoming.data(), name=incoming.name, cancel=token, progress=progress
+            )
         )
 
     def _given(self, untrusted_text: str) -> None:

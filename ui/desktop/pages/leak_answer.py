@@ -13,7 +13,7 @@ from ui.desktop.dates import when
 from ui.desktop.i18n import Spoken
 from ui.desktop.icons import Glyph
 from ui.desktop.messages import sentence
-from ui.desktop.models.mark_names import bound_text, layer_name, place_name
+from ui.desktop.models.mark_names import bound_text, layer_name, option_name, place_name
 from ui.desktop.models.trace_report import Traced, headline, note_text, shown_suspects
 from ui.desktop.safe_text import Elided, Text, one_line
 from ui.desktop.widgets.basic import Button, Card, Tinted, clear, column, row, rule
@@ -131,7 +131,9 @@ class Answer(Spoken, QWidget):
                 else self.tr("{place}: “{seen}”")
             )
             said = text.format(
-                place=place_name(item.place), seen=one_line(item.seen)[:80], expected=one_line(item.expected)[:80]
+                place=place_name(item.place),
+                seen=one_line(option_name(item.place, item.seen))[:80],
+                expected=one_line(option_name(item.place, item.expected))[:80],
             )
             lines.addWidget(Text(said, "muted"))
         if len(items) > 3:

@@ -28,8 +28,6 @@ from ui.desktop.workers import Outcomes, Place
 KINDS: Final = (".pdf", ".docx", ".json")
 PUT_AWAY: Final = "kept when the vault was closed"
 WORDINGS_NOTE: Final = "wordings"
-SAMPLE: Final = "sample"
-"""The note of a version made from the shipped sample."""
 
 
 class ResumePage(Page):
@@ -81,7 +79,7 @@ class ResumePage(Page):
         self.review.discarded.connect(self.show_stored)
         self.home.save_asked.connect(lambda resume: self._keep(resume, ""))
         self.home.version_chosen.connect(self._show_version)
-        self.home.own_asked.connect(lambda: self._show(self._empty_view))
+        self.home.own_asked.connect(self._take_sample_away)
         self.reword.clicked.connect(self.show_wordings)
         self.wordings.save_asked.connect(self._keep_wordings)
         self.wordings.left.connect(self.show_stored)
@@ -126,7 +124,17 @@ class ResumePage(Page):
 
         name = "resume-en.json"
         resume = from_json(json.loads(resources.path("samples", name).read_text("utf-8")))
+        from app.services.samples import SAMPLE
+
         self._keep(resume, SAMPLE)
+
+    def _take_sample_away(self) -> None:
+        from app.services.samples import remove
+
+        remove(self._shell.session.vault, self._shell.session.clock)
+        self.home.begin_empty("en")
+        self._show(self._empty_view)
+        self._shell.messages.inform(self.tr("The sample is gone. The ledger still says that it was here."))
 
     def _read(self, draft: Draft) -> None:
         self.review.load(draft)
@@ -144,7 +152,7 @@ class ResumePage(Page):
 
     def entered(self) -> None:
         """Bring an untouched page up to date (another page may have stored a version)."""
-        latest = self._shell.session.vault.masters.latest("main")
+        latest = self._shell.session.latest_version()
         newest = latest.number if latest else 0
         if self.stack.currentWidget() is self.home and not self.home.dirty and self.home.newest != newest:
             self.show_stored()
@@ -168,7 +176,7 @@ class ResumePage(Page):
         from app.services import masters
 
         self.put_away()
-        latest = self._shell.session.vault.masters.latest("main")
+        latest = self._shell.session.latest_version()
         if latest is None:
             self._show(self._empty_view)
             return
@@ -189,14 +197,18 @@ class ResumePage(Page):
         self._tell_kept(version)
 
     def _versions(self) -> list[MasterVersion]:
-        return list(self._shell.session.vault.masters.versions("main"))
+        from app.services import masters
+
+        return masters.offered(self._shell.session.vault)
 
     def _show_version(self, number: int) -> None:
         from app.services import masters
+        from app.services.samples import is_sample
 
         versions = self._versions()
         found = next(version for version in versions if version.number == number)
-        self.home.load(masters.decode(found).resume, versions, number, sample=found.note == SAMPLE)
+        sample = is_sample([version for version in versions if version.number <= number])
+        self.home.load(masters.decode(found).resume, versions, number, sample=sample)
         self._show(self.home)
 
     def _keep(self, resume: Resume, note: str) -> None:

@@ -12,6 +12,7 @@ from app.domain.resume import Resume
 from ui.desktop.dates import day
 from ui.desktop.i18n import Spoken
 from ui.desktop.icons import Glyph
+from ui.desktop.models.edit_history import EditHistory
 from ui.desktop.safe_text import Text
 from ui.desktop.tokens import SPACE
 from ui.desktop.widgets.basic import Button, Tinted, column, row
@@ -31,15 +32,27 @@ class ResumeHome(Spoken, QWidget):
         self.form = ResumeForm()
         self._versions: tuple[MasterVersion, ...] = ()
         self.versions = QComboBox()
-        self.sample_bar, self.own = Tinted("notice"), Button("quiet", "arrow-right")
+        self.sample_bar, self.own = Tinted("notice"), Button("quiet", "trash")
+        self.history = EditHistory(self._show_again)
+        self.undo, self.redo = Button("icon", "arrow-left"), Button("icon", "arrow-right")
         self.save, self.send, self.state = Button("primary", "tick"), Button("primary", "send"), Text(look="muted")
         self._lay_out()
         self.say(self.versions.setAccessibleName, lambda: self.tr("Version"))
         self.on_language(self._name_versions)
-        self.own.says(lambda: self.tr("Begin with my own résumé"))
+        self.own.says(lambda: self.tr("Remove the sample"))
         self.save.says(lambda: self.tr("Save as a new version"))
         self.send.says(lambda: self.tr("Make a copy to send"))
         self.on_language(self._say_state)
+        self.say(self.undo.name, lambda: self.tr("Undo the last edit (Ctrl+Shift+Z)"))
+        self.say(self.redo.name, lambda: self.tr("Redo (Ctrl+Shift+Y)"))
+        for button, act, signal, keys in (
+            (self.undo, self.history.stack.undo, self.history.stack.canUndoChanged, "Ctrl+Shift+Z"),
+            (self.redo, self.history.stack.redo, self.history.stack.canRedoChanged, "Ctrl+Shift+Y"),
+        ):
+            button.setEnabled(False)
+            button.clicked.connect(act)
+            button.setShortcut(keys)
+            signal.connect(button.setEnabled)
         self.form.changed.connect(self._touched)
         self.save.clicked.connect(lambda: self.save_asked.emit(self.form.resume))
         self.send.clicked.connect(self.send_asked)
@@ -51,7 +64,7 @@ class ResumeHome(Spoken, QWidget):
         sample = row(space="m")
         self.sample_text = Text()
         self.sample_text.says(
-            lambda: self.tr("This is the résumé of an invented person, so that you can try everything.")
+            lambda: self.tr("This is a sample: the résumé of an invented person, so that you can try everything.")
         )
         sample.addWidget(Glyph("info", "notice"))
         sample.addWidget(self.sample_text, 1)
@@ -63,6 +76,8 @@ class ResumeHome(Spoken, QWidget):
         bar.setProperty("look", "bar")
         across = row(bar, space="m", margins=(0, SPACE["m"], 0, SPACE["l"]))
         across.addWidget(self.versions)
+        across.addWidget(self.undo)
+        across.addWidget(self.redo)
         across.addWidget(self.state, 1)
         across.addWidget(self.save)
         across.addWidget(self.send)
@@ -72,6 +87,7 @@ class ResumeHome(Spoken, QWidget):
         """Show a stored version (`versions` oldest first)."""
         self._versions = tuple(versions)
         self.form.load(resume)
+        self.history.begin(self.form.resume)
         self.sample_bar.setVisible(sample)
         self._number, self._dirty = number, False
         self._name_versions()
@@ -81,6 +97,7 @@ class ResumeHome(Spoken, QWidget):
         """Show an empty form."""
         self._versions, self._number, self._dirty = (), 0, True
         self.form.load(Resume(language=language))
+        self.history.begin(self.form.resume)
         self.sample_bar.hide()
         self._name_versions()
         self._say_state()
@@ -99,7 +116,13 @@ class ResumeHome(Spoken, QWidget):
         """Whether there are edits that are not saved."""
         return self._dirty
 
+    def _show_again(self, resume: Resume) -> None:
+        self.form.load(resume)
+        self._dirty = True
+        self._say_state()
+
     def _touched(self) -> None:
+        self.history.note(self.form.resume)
         self._dirty = True
         self._say_state()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import secrets
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -19,9 +19,10 @@ from app.errors import AppError
 from ui.desktop import words
 from ui.desktop.dates import when
 from ui.desktop.models import traceability
-from ui.desktop.models.traceability import MarkedPlace
+from ui.desktop.models.previews import Preview, make_preview
 from ui.desktop.pages.send_choices import KindChoices, WhoAndStage, policy_with
 from ui.desktop.pages.send_done import Done
+from ui.desktop.pages.send_form import CHANNEL, FormView, make_for_form
 from ui.desktop.safe_text import Text, one_line
 from ui.desktop.shell import Addressee, Shell
 from ui.desktop.tokens import SPACE
@@ -38,24 +39,11 @@ from ui.desktop.workers import Outcomes, Place
 if TYPE_CHECKING:
     from app.marks.drill import DrillResult
     from app.marks.meter import ScenarioBits
-    from app.render.preview import PageImage
     from app.services.copies import CopyRequest, CopyResult
     from app.services.copy_plan import CopyPlan
 
 SETTLE_MS: Final = 180
 FORMATS: Final = (("pdf", "PDF"), ("docx", "Word"), ("txt", "TXT"), ("json", "JSON"))
-
-
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """One planned copy as it would be handed over: the plan, its pages as pictures, its extracted text."""
-
-    request: CopyRequest
-    plan: CopyPlan
-    pages: tuple[PageImage, ...]
-    untrusted_text: str
-    places: tuple[MarkedPlace, ...]
-    scale: float
 
 
 class SendPage(Page):
@@ -76,7 +64,7 @@ class SendPage(Page):
         self.meter, self.legend, self.marks = MeterView(), MarksLegend(), QCheckBox()
         self.busy, self.done, self.empty, self.stack = Busy(), Done(), Empty("send"), QStackedWidget()
         self.stays, self.unusual, self.known = Text(look="muted"), Text(), Text()
-        self.save = Button("primary", "send")
+        self.save, self.fill, self.form = Button("primary", "send"), Button("", "copy"), FormView()
         self.formats = {key: QCheckBox(name) for key, name in FORMATS}
         self.formats["pdf"].setChecked(True)
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
@@ -111,7 +99,7 @@ class SendPage(Page):
         line.addWidget(split, 1)
         line.addWidget(self._bar())
         self._empty_view = topped(self.empty)
-        for view in (self._empty_view, self.desk, self.done):
+        for view in (self._empty_view, self.desk, self.done, self.form):
             self.stack.addWidget(view)
         self.frame.addWidget(self.stack, 1)
 
@@ -136,6 +124,7 @@ class SendPage(Page):
             across.addWidget(box)
         across.addWidget(self.busy, 1)
         across.addStretch(1)
+        across.addWidget(self.fill)
         across.addWidget(self.save)
         line.addLayout(across)
         self.busy.hide()
@@ -152,6 +141,7 @@ class SendPage(Page):
         )
         self.empty.button.says(lambda: self.tr("Add my résumé"))
         self.say(self.save.setText, lambda: self.tr("Save the copy…"))
+        self.say(self.fill.setText, lambda: self.tr("Fill a web form…"))
         self.say(self.marks.setText, lambda: self.tr("Show marks"))
         self.say(self.reads.setAccessibleName, lambda: self.tr("What the recipient's software reads"))
         self.on_language(self._name_tabs)
@@ -173,6 +163,9 @@ class SendPage(Page):
             signal.connect(self._touch)
         self._settle.timeout.connect(self.refresh)
         self.save.clicked.connect(self._ask_folder)
+        self.fill.clicked.connect(self.fill_form)
+        self.form.finished.connect(lambda: self._shell.go("applications"))
+        self.form.finished.connect(self._again_quietly)
         self.busy.cancelled.connect(self._saving.cancel)
         self.marks.toggled.connect(self._show_marks)
         self.meter.try_asked.connect(self.try_it)
@@ -185,12 +178,12 @@ class SendPage(Page):
 
     def entered(self) -> None:
         """Bring the page up to date."""
-        if self._shell.session.vault.masters.latest("main") is None:
+        if self._shell.session.latest_version() is None:
             self.stack.setCurrentWidget(self._empty_view)
             return
-        if self.stack.currentWidget() is not self.done:
+        if self.stack.currentWidget() not in (self.done, self.form):
             self.stack.setCurrentWidget(self.desk)
-        self.who.known(self._shell.session.recipients.all())
+        self.who.known(self._shell.session.known_recipients())
         self.refresh()
 
     def address(self, addressee: Addressee) -> None:
@@ -204,7 +197,7 @@ class SendPage(Page):
         self.who.choose(one_line(untrusted_name))
 
     def _touch(self) -> None:
-        self.save.setEnabled(False)  # what is shown is out of date until the preview is back
+        self._allow(False)  # what is shown is out of date until the preview is back
         self._settle.start()
 
     def refresh(self) -> None:
@@ -221,14 +214,7 @@ class SendPage(Page):
         scale, copy_id, session = self.pages.scale_for(self.zoom.key), self._copy_id, self._shell.session
 
         def work(token: CancelToken, progress: Progress) -> Preview:
-            from app.render.preview import extracted_text, pages
-
-            plan = session.copies.plan(request, copy_id=copy_id)
-            token.check()
-            pdf = session.copies.preview(plan)
-            token.check()
-            places = traceability.marked_places(plan, pdf)
-            return Preview(request, plan, pages(pdf, scale), extracted_text(pdf), places, scale)
+            return make_preview(session, request, copy_id, scale, token)
 
         self._previews.start(work, Outcomes(self._show, self._shell.messages.error))
 
@@ -244,7 +230,7 @@ class SendPage(Page):
     def _show(self, preview: Preview) -> None:
         if self.preview is None or self.preview.plan.document != preview.plan.document:
             self.meter.show_results(())  # they were of another copy
-        self.preview = preview
+        self.preview = dataclasses.replace(preview, pages=())  # the view holds the pictures; once is enough
         self.changes.show_redaction(preview.plan.marked, preview.plan.redaction)
         self.pages.show_pages(preview.pages)
         self.reads.set_untrusted(preview.untrusted_text)
@@ -305,7 +291,7 @@ class SendPage(Page):
         self.unusual.setText(text)
         self.unusual.setVisible(bool(kept))
         self._show_known()
-        self.save.setEnabled(plan is not None and bool(self.who.name))
+        self._allow(plan is not None and bool(self.who.name))
         self.save.setToolTip("" if self.who.name else self.tr("Say first who receives it"))
 
     def _show_known(self) -> None:
@@ -333,17 +319,53 @@ class SendPage(Page):
         if preview is None:
             return
         chosen = tuple(key for key, box in self.formats.items() if box.isChecked()) or ("pdf",)
-        name, kind, domains = self.who.name, self.who.recipient_kind, self._domains
+        final = self._final(preview)
 
         def work(token: CancelToken, progress: Progress) -> CopyResult:
-            recipient = session.recipients.find_or_add(name, kind, domains)
-            plan = dataclasses.replace(preview.plan, recipient=recipient)
-            request = dataclasses.replace(preview.request, recipient=recipient, formats=chosen)
+            request, plan = final()
+            request = dataclasses.replace(request, formats=chosen)
             return session.copies.make(request, folder, plan=plan, cancel=token, progress=progress)
 
-        self.save.setEnabled(False)
+        self._allow(False)
         self.busy.begin("plan")
         self._saving.start(work, Outcomes(self._saved, self._refused, self.busy.report, self.busy.hide))
+
+    def fill_form(self) -> None:
+        """Record the copy that is previewed as text, and offer its parts for a web form."""
+        preview, session = self.preview, self._shell.session
+        if preview is None:
+            return
+        final = self._final(preview)
+
+        def work(token: CancelToken, progress: Progress) -> tuple[CopyResult, CopyPlan]:
+            request, plan = final()
+            request = dataclasses.replace(request, formats=("txt",), channel=CHANNEL)
+            return make_for_form(session, request, plan, token, progress), plan
+
+        self._allow(False)
+        self.busy.begin("plan")
+        self._saving.start(work, Outcomes(self._fill, self._refused, self.busy.report, self.busy.hide))
+
+    def _final(self, preview: Preview) -> Callable[[], tuple[CopyRequest, CopyPlan]]:
+        """What was previewed, for the recipient as the vault knows (or now learns) them."""
+        name, kind, domains = self.who.name, self.who.recipient_kind, self._domains
+        session = self._shell.session
+
+        def make() -> tuple[CopyRequest, CopyPlan]:
+            recipient = session.recipients.find_or_add(name, kind, domains)
+            plan = dataclasses.replace(preview.plan, recipient=recipient)
+            return dataclasses.replace(preview.request, recipient=recipient), plan
+
+        return make
+
+    def _fill(self, made: tuple[CopyResult, CopyPlan]) -> None:
+        self._new_copy()
+        self.form.load(*made)
+        self.stack.setCurrentWidget(self.form)
+
+    def _allow(self, allowed: bool) -> None:
+        self.save.setEnabled(allowed)
+        self.fill.setEnabled(allowed)
 
     def _saved(self, result: CopyResult) -> None:
         self._new_copy()
@@ -353,15 +375,22 @@ class SendPage(Page):
 
     def _refused(self, error: AppError) -> None:
         self._shell.messages.error(error)
-        self.save.setEnabled(True)
+        self._allow(True)
 
     def _new_copy(self) -> None:
         self._copy_id = secrets.token_hex(16)
         self.preview = None
         self._check_id, self._domains = "", ()
 
-    def _again(self) -> None:
+    def put_away(self) -> None:
+        """The vault is about to be closed: nothing stays on the clipboard."""
+        self.form.clipboard.forget()
+
+    def _again_quietly(self) -> None:
         self._new_copy()
         self.who.choose("")
         self.stack.setCurrentWidget(self.desk)
+
+    def _again(self) -> None:
+        self._again_quietly()
         self.entered()

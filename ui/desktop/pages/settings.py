@@ -14,6 +14,7 @@ from ui.desktop.dialogs.passphrase import PassphraseDialog
 from ui.desktop.i18n import LANGUAGES
 from ui.desktop.icons import Glyph
 from ui.desktop.models.requests_table import RequestsTable
+from ui.desktop.pages.settings_cards import EndCard, RemindersCard, TrashCard, titled
 from ui.desktop.safe_text import Text
 from ui.desktop.shell import Shell
 from ui.desktop.theme import theme
@@ -42,7 +43,9 @@ class SettingsPage(Page):
         self.busy, self.none = Busy(), Text(look="muted")
         scroll = Scroll(width=820)
         self.frame.addWidget(scroll, 1)
-        for card in (self._look(), self._vault(), self._network(), self._limits()):
+        self.reminders, self.trash, self.end = RemindersCard(shell), TrashCard(shell), EndCard(shell)
+        cards = (self._look(), self._vault(), self.reminders, self._network(), self.trash, self._limits(), self.end)
+        for card in cards:
             scroll.body.addWidget(card)
         self.title.says(lambda: self.tr("Settings"))
         self.subtitle.hide()
@@ -56,6 +59,9 @@ class SettingsPage(Page):
         self._setting(card, self.language, lambda: self.tr("Language"))
         self._setting(card, self.theme, lambda: self.tr("Colours"))
         self._setting(card, self.scale, lambda: self.tr("Text size"))
+        self.motion = QCheckBox()
+        self.say(self.motion.setText, lambda: self.tr("Reduce motion"))
+        card.body.addWidget(self.motion)
         return card
 
     def _vault(self) -> Card:
@@ -153,12 +159,8 @@ class SettingsPage(Page):
         ]
 
     def _card(self, glyph: str, title: Callable[[], str]) -> Card:
-        card, label = Card(space="m"), Text(look="section")
-        label.says(title)
-        head = row(space="m")
-        head.addWidget(Glyph(glyph, "accent", 22))
-        head.addWidget(label, 1)
-        card.body.addLayout(head)
+        card = Card(space="m")
+        titled(card, glyph, title)
         return card
 
     def _setting(self, card: Card, box: QComboBox, name: Callable[[], str]) -> None:
@@ -192,6 +194,7 @@ class SettingsPage(Page):
         self.theme.activated.connect(lambda: self._change(theme=self.theme.currentData()))
         self.scale.activated.connect(lambda: self._change(text_scale=self.scale.currentData()))
         self.minutes.activated.connect(lambda: self._change(lock_minutes=self.minutes.currentData()))
+        self.motion.clicked.connect(lambda on: self._change(reduced_motion=on))
         self.offline.clicked.connect(lambda on: self._change(offline=on))
         self.passphrase.clicked.connect(self._change_passphrase)
         session, messages = self._shell.session, self._shell.messages
@@ -220,6 +223,9 @@ class SettingsPage(Page):
     def entered(self) -> None:
         """Bring the page up to date."""
         self.offline.setChecked(self._shell.settings.offline)
+        self.motion.setChecked(self._shell.settings.reduced_motion)
+        self.reminders.show_now()
+        self.trash.show_now()
         lines = read_requests(self._shell.session.vault)
         self.requests.show_rows(lines)
         self.none.setVisible(not lines)

@@ -6,16 +6,17 @@ from functools import partial
 
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from app.domain.applications import ApplicationRow
 from app.domain.records import StoredCheck
+from app.domain.sensitivity import Stage
 from ui.desktop import words
 from ui.desktop.dates import when
 from ui.desktop.icons import Glyph
-from ui.desktop.models.copies_table import Row
-from ui.desktop.pages.resume import SAMPLE
 from ui.desktop.safe_text import Elided, Text, one_line
 from ui.desktop.shell import Shell
 from ui.desktop.tokens import SPACE
 from ui.desktop.widgets.basic import Button, Card, clear, column, row
+from ui.desktop.widgets.due_list import DueList
 from ui.desktop.widgets.page import Page, Scroll
 
 SHOWN = 5
@@ -38,6 +39,11 @@ class TodayPage(Page):
         )
         self._next_key = "resume"
         scroll.body.addWidget(self._next_card())
+        self.due = DueList()
+        self.due.recipient_asked.connect(shell.show_recipient)
+        self.due.check_asked.connect(shell.show_check)
+        self.due.settled.connect(self.refresh)
+        scroll.body.addWidget(self.due)
         scroll.body.addLayout(self._ways())
         self.copies, self.checks = column(space="s"), column(space="s")
         self.recent_copies, self.recent_checks = (
@@ -120,10 +126,15 @@ class TodayPage(Page):
     def refresh(self) -> None:
         """Show what stands now."""
         session = self._shell.session
-        latest = session.vault.masters.latest("main")
-        copies = session.copy_rows()
-        checks = session.vault.checks.all()
-        self._say_next(latest is not None, latest is not None and latest.note == SAMPLE, bool(copies))
+        from app.services import masters
+        from app.services.samples import is_sample
+
+        versions = masters.offered(session.vault)
+        copies = [found for found in session.applications.rows() if found.copy_id]
+        hidden = session.trash.ids("check")
+        checks = [check for check in session.vault.checks.all() if check.id not in hidden]
+        self._say_next(bool(versions), is_sample(versions), bool(copies))
+        self.due.show_due(session)
         clear(self.copies)
         for found in copies[:SHOWN]:
             self.copies.addWidget(self._copy_line(found))
@@ -156,13 +167,12 @@ class TodayPage(Page):
         self.next_text.setText(text)
         self.next.setText(act)
 
-    def _copy_line(self, found: Row) -> QWidget:
-        record, recipient = found
-        detail = f"{record.reference} · {words.stage(record.stage)} · {when(record.created)}"
+    def _copy_line(self, found: ApplicationRow) -> QWidget:
+        detail = f"{found.reference} · {words.stage(Stage(found.stage))} · {when(found.made)}"
         open_copy = Button("icon", "chevron-right")
-        open_copy.name(self.tr("Open copy {reference}").format(reference=record.reference))
-        open_copy.clicked.connect(partial(self._shell.show_copy, record.copy_id))
-        return _line("file", one_line(recipient.name), detail, open_copy)
+        open_copy.name(self.tr("Open copy {reference}").format(reference=found.reference))
+        open_copy.clicked.connect(partial(self._shell.show_copy, found.copy_id))
+        return _line("file", found.name, detail, open_copy)
 
     def _check_line(self, check: StoredCheck) -> QWidget:
         name = one_line(check.title) or one_line(check.organisation) or self.tr("Posting without a title")

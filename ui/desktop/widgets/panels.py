@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QProgressBar, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.desktop import steps
 from ui.desktop.i18n import Spoken
@@ -101,6 +101,12 @@ class Empty(QFrame):
         centred.addStretch(1)
         line.addLayout(centred)
         line.addWidget(self.button, 0, middle)
+
+    def add(self, button: Button) -> None:
+        """Add another way on below the first button."""
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
 
 
 _TONE_GLYPH = {"critical": "critical", "warning": "warning", "notice": "info", "good": "confirmed"}

@@ -1,0 +1,30 @@
+"""Deleting everything: the vault with its backups beside it, settings and imported lists. Touches no other file.
+
+What a disk keeps of deleted files cannot be promised away; the key goes first, so that what may remain stays encrypted.
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from app import paths
+from app.files import problem_of
+from app.vault import keyfile
+from app.vault.folder import BACKUPS, DATABASE, LOCK, NEW_DATABASE
+
+
+def erase_everything(folder: Path) -> None:
+    """Delete the (closed) vault in `folder` and what the program keeps besides. Raises `EnvironmentProblem`."""
+    names = (keyfile.NAME, keyfile.TWIN, DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", NEW_DATABASE, LOCK)
+    try:
+        for name in names:
+            (folder / name).unlink(missing_ok=True)
+        if (folder / BACKUPS).is_dir():
+            shutil.rmtree(folder / BACKUPS)
+        if folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()
+        for path in (paths.settings_file(), paths.registers_file()):
+            path.unlink(missing_ok=True)
+    except OSError as error:
+        raise problem_of(error, folder) from error

@@ -1,0 +1,197 @@
+"""The board: cards are moved by keys, by menu and by dropping, announced, and moved back by undo; dates; past ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QDate, QMimeData, QPointF, Qt
+from PySide6.QtGui import QAccessible, QDropEvent
+from PySide6.QtWidgets import QApplication, QInputDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.domain.applications import DateKind, ImportantDate, PastApplication, Status
+from app.domain.copies import RecipientKind
+from app.domain.sensitivity import Kind
+from ui.desktop.dialogs.past import PastDialog
+from ui.desktop.incoming import Incoming
+from ui.desktop.models.board_cards import MIME
+from ui.desktop.pages.applications import ApplicationsPage
+from ui.desktop.pages.today import TodayPage
+from ui.desktop.widgets import board as board_module
+from ui.desktop.window import Window
+
+Look = Callable[[QWidget], list[str]]
+
+
+@pytest.fixture
+def page(ready_window: Window) -> ApplicationsPage:
+    for name in ("Acme", "Borealis"):
+        ready_window.session.recipients.add(name)
+    ready_window.go("applications")
+    page = ready_window.page("applications")
+    assert isinstance(page, ApplicationsPage)
+    page.views.choose("board")
+    return page
+
+
+def lanes(page: ApplicationsPage) -> dict[str, list[str]]:
+    return {
+        status.value: [card.name for card in view.lane.cards]
+        for status, view in page.board.lanes.items()
+        if view.lane.cards
+    }
+
+
+def test_a_card_is_moved_by_keys_and_back_by_undo(
+    ready_window: Window, page: ApplicationsPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(board_module.QAccessible, "updateAccessibility", lambda event: said.append(event.message()))
+    acme = ready_window.session.recipients.find("Acme").id
+    page.board.choose(acme)
+    view = page.board.lanes[Status.PLANNED]
+    assert view.hasFocus()
+    qtbot.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    assert lanes(page) == {"planned": ["Borealis"], "sent": ["Acme"]}
+    moved = page.board.lanes[Status.SENT]
+    assert moved.hasFocus(), "the focus goes with the card"
+    assert moved.current is not None
+    assert said == ["Acme moved to “Sent”."] == [ready_window.messages.shown]
+    qtbot.keyClick(moved, Qt.Key.Key_Left)
+    assert view.hasFocus(), "arrows alone go between lanes"
+    ready_window.banner.acted.emit()
+    assert lanes(page) == {"planned": ["Borealis", "Acme"]}
+
+
+def test_a_card_is_moved_by_menu(ready_window: Window, page: ApplicationsPage) -> None:
+    acme = ready_window.session.recipients.find("Acme").id
+    menu = page.board.menu(acme)
+    names = [action.text() for action in menu.actions() if action.text()]
+    assert names[0] == "Open"
+    assert len(names) == 1 + len(Status)
+    next(action for action in menu.actions() if "Offer" in action.text()).trigger()
+    assert lanes(page) == {"planned": ["Borealis"], "offer": ["Acme"]}
+    assert [step.status for step in ready_window.session.applications.history(acme)] == [Status.OFFER]
+
+
+def test_a_card_is_dropped_on_another_lane(ready_window: Window, page: ApplicationsPage) -> None:
+    mime = QMimeData()
+    mime.setData(MIME, ready_window.session.recipients.find("Acme").id.encode())
+    none, left = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
+    drop = QDropEvent(QPointF(10, 10), Qt.DropAction.MoveAction, mime, left, none)
+    page.board.lanes[Status.GHOSTED].dropEvent(drop)
+    assert lanes(page)["ghosted"] == ["Acme"]
+
+
+def test_cards_and_lanes_are_named_for_assistive_technology(page: ApplicationsPage) -> None:
+    QAccessible.setActive(True)
+    view = page.board.lanes[Status.PLANNED]
+    told = QAccessible.queryAccessibleInterface(view)
+    assert told is not None
+    assert told.text(QAccessible.Text.Name) == "Planned: 2"
+    assert "Ctrl" in told.text(QAccessible.Text.Description)
+    card = view.lane.data(view.lane.index(0), Qt.ItemDataRole.AccessibleTextRole)
+    assert str(card).startswith("Borealis, Planned, no copy")
+
+
+def test_a_card_opens_what_is_known_and_escape_closes_it(page: ApplicationsPage, qtbot: QtBot) -> None:
+    view = page.board.lanes[Status.PLANNED]
+    view.setFocus()
+    assert page.tabs.isHidden()
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert page.tabs.isVisible()
+    assert page.about.who.text() == "Borealis"
+    page.close_detail.click()
+    assert page.tabs.isHidden()
+    assert view.hasFocus()
+
+
+@pytest.mark.parametrize(
+    ("language", "theme", "scale"), [("en", "light", 100), ("zh", "dark", 150), ("en", "dark", 200)]
+)
+def test_the_board_is_whole(
+    ready_window: Window, page: ApplicationsPage, speak: Callable[..., None], clipped: Look, nameless: Look,
+    language: str, theme: str, scale: int,
+) -> None:  # fmt: skip
+    ready_window.resize(1366, 900)
+    speak(ready_window, language, theme, scale)
+    page.board.opened.emit(ready_window.session.recipients.find("Acme").id)
+    page.about.dates.edited.emit((ImportantDate(DateKind.OTHER, "2027-01-01", "second interview"),))
+    assert clipped(ready_window) == []
+    assert nameless(ready_window) == []
+
+
+def test_dates_are_added_ticked_off_and_shown_today(ready_window: Window, page: ApplicationsPage) -> None:
+    session = ready_window.session
+    acme = session.recipients.find("Acme").id
+    page.board.opened.emit(acme)
+    page.about.dates.day.setDate(QDate(2026, 1, 2))
+    page.about.dates.add.click()
+    assert session.applications.dates(acme) == (ImportantDate(DateKind.FOLLOW_UP, "2026-01-02"),)
+    ready_window.go("today")
+    today = ready_window.page("today")
+    assert isinstance(today, TodayPage)
+    assert today.due.isVisible()
+    assert today.due.count == 1
+    session.applications.settle(acme, 0)
+    ready_window.go("today")
+    assert today.due.isHidden()
+
+
+def test_past_applications_are_typed_in_or_read(ready_window: Window, clipped: Look, nameless: Look) -> None:
+    session = ready_window.session
+    dialog = PastDialog(session, ready_window.messages, ready_window)
+    dialog.show()
+    assert not dialog.keep.isEnabled()
+    dialog.name.setText("  Old   Co ")
+    dialog.kinds[Kind.PHONE].setChecked(True)
+    dialog.keep.click()
+    (kept,) = session.applications.reconstructed()
+    assert (kept.name, kept.kinds, kept.fields) == ("Old Co", ("phone",), ("basics.phone",))
+    table = "recipient,day\nNorthwind,2025-02-03\nBad,never\n"
+    dialog.read(Incoming("past.csv", untrusted_text=table))
+    assert [one.name for one in session.applications.reconstructed()] == ["Old Co", "Northwind"]
+    assert "3 (day)" in dialog.told.text()
+    assert clipped(dialog) == []
+    assert nameless(dialog) == []
+
+
+def test_the_timeline_says_what_was_before(ready_window: Window, page: ApplicationsPage) -> None:
+    past = PastApplication("Old Co", RecipientKind.EMPLOYER, "2025-02-03", channel="mail")
+    ready_window.session.applications.reconstruct(past)
+    page.entered()
+    page.show_recipient(ready_window.session.recipients.find("Old Co").id)
+    assert [(event.kind, event.subject) for event in page.about.events] == [("before", "mail"), ("status", "sent")]
+
+
+def test_a_recipient_goes_to_the_trash_and_back(ready_window: Window, page: ApplicationsPage) -> None:
+    acme = ready_window.session.recipients.find("Acme").id
+    page.board.opened.emit(acme)
+    page.about.trash.click()
+    assert lanes(page) == {"planned": ["Borealis"]}
+    assert [one.name for one in ready_window.session.known_recipients()] == ["Borealis"]
+    ready_window.banner.acted.emit()
+    assert lanes(page) == {"planned": ["Borealis", "Acme"]}
+
+
+def test_a_void_copy_needs_a_reason(
+    ready_window: Window, page: ApplicationsPage, monkeypatch: pytest.MonkeyPatch, tmp_path: object
+) -> None:
+    from app.domain.sensitivity import Stage
+    from app.redact.policies import stage_policy
+    from app.services.copies import CopyRequest
+
+    session = ready_window.session
+    request = CopyRequest(session.recipients.find("Acme"), stage_policy(Stage.APPLY), ("txt",))
+    made = session.copies.make(request, tmp_path)  # type: ignore[arg-type]
+    page.entered()
+    page.show_copy(made.record.copy_id)
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("", False))
+    page.detail.void.click()
+    assert session.vault.copies.get(made.record.copy_id).voided == ""  # type: ignore[union-attr]
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("sent by mistake", True))
+    page.detail.void.click()
+    assert session.vault.copies.get(made.record.copy_id).voided == "sent by mistake"  # type: ignore[union-attr]
+    assert page.detail.void.isHidden()
+    QApplication.processEvents()

@@ -1,0 +1,213 @@
+"""Reminders that name nobody, the trash, diagnostics without personal data, and deleting everything; each with its "no"."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import sys
+import types
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from app import paths
+from app.domain.copies import RecipientKind
+from app.domain.policy import ProtectedValue
+from app.domain.sensitivity import Kind
+from app.settings import Settings
+from ui.desktop import reminders
+from ui.desktop.dialogs.shown_text import DiagnosticsDialog, EraseDialog
+from ui.desktop.models.diagnostics import around, cleaned, collect
+from ui.desktop.models.mark_names import option_name
+from ui.desktop.pages.settings import SettingsPage
+from ui.desktop.reminders import Reminders, is_quiet, send_notification
+from ui.desktop.window import Window
+
+Look = Callable[[QWidget], list[str]]
+Until = Callable[[Callable[[], object]], None]
+
+
+@pytest.mark.parametrize(
+    ("hour", "start", "end", "quiet"),
+    [(22, 21, 8, True), (7, 21, 8, True), (8, 21, 8, False), (20, 21, 8, False), (13, 12, 14, True), (14, 12, 14, False),
+     (5, 0, 0, False)],
+)  # fmt: skip
+def test_quiet_hours(hour: int, start: int, end: int, quiet: bool) -> None:
+    assert is_quiet(hour, start, end) is quiet
+
+
+def test_a_reminder_comes_once_a_day_and_names_nobody(first_window: Window, until: Until) -> None:
+    said: list[tuple[str, str]] = []
+    watch = Reminders(first_window, lambda title, text: said.append((title, text)))
+    watch.remember(["2026-11-20", "2026-11-24", "2026-12-01"])
+    assert not watch.look(datetime(2026, 11, 24, 12)), "off until it is turned on"
+    watch.set_settings(Settings(reminders=True))
+    assert not watch.look(datetime(2026, 11, 24, 23)), "quiet hours"
+    assert watch.look(datetime(2026, 11, 24, 12))
+    until(lambda: said)
+    assert said == [("Countermark", "Something is due: 2")]
+    assert not watch.look(datetime(2026, 11, 24, 13))
+    assert watch.look(datetime(2026, 11, 25, 9)), "still due the next day"
+
+
+def test_the_system_is_asked_safely(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[dict[str, str]] = []
+    fake = types.SimpleNamespace(notification=types.SimpleNamespace(notify=lambda **given: asked.append(given)))
+    monkeypatch.setitem(sys.modules, "plyer", fake)
+    monkeypatch.setattr(reminders.sys, "platform", "linux")
+    monkeypatch.setattr(reminders.sys, "frozen", True, raising=False)
+    monkeypatch.setenv("LD_LIBRARY_PATH", "/bundle")
+    send_notification("--help", "<b> & more")
+    assert (asked[0]["title"], asked[0]["message"]) == ("help", "&lt;b&gt; &amp; more")
+    assert os.environ["LD_LIBRARY_PATH"] == "/bundle"
+    fake.notification.notify = None  # no way to notify on this system
+    send_notification("x", "y")
+
+
+def test_reminders_and_the_tray_are_off_by_default(window: Window) -> None:
+    page = window.page("settings")
+    assert isinstance(page, SettingsPage)
+    page.entered()
+    assert not page.reminders.on.isChecked()
+    assert not page.reminders.tray.isChecked()
+    assert not window.background.tray.active
+    page.reminders.on.click()
+    page.reminders.since.setCurrentIndex(22)
+    page.reminders.since.activated.emit(22)
+    assert (window.settings.reminders, window.settings.quiet_from) == (True, 22)
+    assert window.background.reminders.settings.reminders
+
+
+def test_closing_with_the_tray_icon_locks_and_hides(ready_window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(type(ready_window.background.tray), "active", True)
+    monkeypatch.setattr(type(ready_window), "raise_", lambda _window: None)  # the test's platform cannot
+    ready_window.close()
+    assert ready_window.isHidden()
+    assert ready_window.gate is not None, "locked"
+    ready_window.background._come()
+    assert ready_window.isVisible()
+    ready_window.background.leaving = True
+
+
+def test_a_locked_program_still_knows_the_days(ready_window: Window) -> None:
+    from app.domain.applications import DateKind, ImportantDate
+
+    known = ready_window.session.recipients.add("Acme")
+    ready_window.session.applications.add_date(known.id, ImportantDate(DateKind.FOLLOW_UP, "2026-01-02"))
+    ready_window.lock()
+    assert ready_window.background.reminders._days == ("2026-01-02",)
+
+
+def test_the_trash_is_in_the_settings(window: Window) -> None:
+    known = window.session.recipients.add("Acme")
+    window.session.trash.put("recipient", known.id)
+    window.go("settings")
+    page = window.page("settings")
+    assert isinstance(page, SettingsPage)
+    assert page.trash.none.isHidden()
+    page.trash._back(window.session.trash.all()[0])
+    assert page.trash.none.isVisibleTo(page)
+
+
+def test_diagnostics_hold_no_personal_data(ready_window: Window, sample: object) -> None:
+    from app.redact.known import protected_values
+    from app.redact.scan import scan
+
+    session = ready_window.session
+    session.recipients.add("Northwind Logistics Ltd", RecipientKind.EMPLOYER)
+    text, found = cleaned(session, collect(session, around(ready_window.settings)))
+    known = [
+        *protected_values(session.imports.current()),
+        ProtectedValue("r", Kind.EMPLOYER, "Northwind Logistics Ltd"),
+    ]  # type: ignore[arg-type]
+    assert scan(text, known) == ()
+    assert "Vault recipients: 1" in text
+    dirty = "Northwind Logistics Ltd wrote to amara.lindqvist@example.com from +44 20 7946 0321\n"
+    text, found = cleaned(session, dirty)
+    assert len(found) == 3
+    assert "Northwind" not in text
+    assert "@" not in text
+    assert "7946" not in text
+
+
+@pytest.mark.parametrize("answer", [QDialog.DialogCode.Rejected, QDialog.DialogCode.Accepted])
+def test_diagnostics_are_shown_before_they_are_saved(
+    ready_window: Window, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, until: Until, answer: QDialog.DialogCode
+) -> None:
+    shown: list[str] = []
+
+    def look(dialog: DiagnosticsDialog) -> QDialog.DialogCode:
+        shown.append(dialog.text.toPlainText())
+        return answer
+
+    target = tmp_path / "diagnostics.txt"
+    monkeypatch.setattr(DiagnosticsDialog, "exec", look)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    page = ready_window.page("settings")
+    assert isinstance(page, SettingsPage)
+    page.end.report.click()
+    until(lambda: shown)
+    assert "Countermark" in shown[0]
+    if answer is QDialog.DialogCode.Accepted:
+        assert target.read_text("utf-8") == shown[0]
+    else:
+        assert not target.exists()
+
+
+def test_deleting_everything_needs_the_word(window: Window, clipped: Look, nameless: Look) -> None:
+    dialog = EraseDialog(window)
+    dialog.show()
+    assert not dialog.yes.isEnabled()
+    dialog.typed.setText("delete")
+    assert not dialog.yes.isEnabled()
+    dialog.typed.setText("DELETE")
+    assert dialog.yes.isEnabled()
+    assert clipped(dialog) == []
+    assert nameless(dialog) == []
+
+
+def test_not_deleting_changes_nothing(ready_window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = ready_window.session.folder
+    before = {path.name for path in folder.iterdir()}
+    monkeypatch.setattr(EraseDialog, "exec", lambda _dialog: QDialog.DialogCode.Rejected)
+    page = ready_window.page("settings")
+    assert isinstance(page, SettingsPage)
+    page.end.erase.click()
+    assert {path.name for path in folder.iterdir()} == before
+    assert ready_window.session.imports.current() is not None
+
+
+def test_deleting_everything_leaves_other_files_alone(ready_window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = ready_window.session.folder
+    (folder / "notes.txt").write_text("mine", "utf-8")
+    ready_window.change_settings(dataclasses.replace(ready_window.settings, offline=True))
+    monkeypatch.setattr(EraseDialog, "exec", lambda _dialog: QDialog.DialogCode.Accepted)
+    page = ready_window.page("settings")
+    assert isinstance(page, SettingsPage)
+    page.end.erase.click()
+    assert [path.name for path in folder.iterdir()] == ["notes.txt"]
+    assert "offline = false" in paths.settings_file().read_text("utf-8")
+    assert ready_window.gate is not None
+    assert ready_window._session is None
+
+
+def test_codes_of_ways_of_writing_become_words(first_window: Window) -> None:
+    from app.marks.layers.style import style_options
+
+    assert option_name("style:cjk_spacing", "tight") == "without a space"
+    assert option_name("order:work.w1.highlights", "h3 · h1 · h2") == "items in the order 3, 1, 2"
+    assert option_name("order:skills.s1.keywords", "Go · Python") == "Go · Python"
+    assert option_name("wording:basics.summary", "tight") == "tight"
+    for language in ("en", "zh"):
+        for attribute, options in style_options(language).items():
+            for option in options:
+                if (
+                    option not in ("with", "without")
+                    and option.isascii()
+                    and option.islower()
+                    and option.replace("-", "").isalpha()
+                ):
+                    assert option_name(f"style:{attribute}", option) != option, (attribute, option)

@@ -1,0 +1,169 @@
+"""Web forms part by part, a clipboard that forgets, undo of edits, and a sample that goes in one click."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from app.domain.copies import RecipientKind
+from app.domain.document import Bullet, Contact, Document, Entry, Heading, Pair, Paragraph, Photo, Title, text_lines
+from app.services.samples import SAMPLE
+from ui.desktop.clipboard import ForgettingClipboard
+from ui.desktop.models.form_parts import form_parts
+from ui.desktop.pages.resume import ResumePage
+from ui.desktop.pages.send import SendPage
+from ui.desktop.window import Window
+
+Until = Callable[[Callable[[], object]], None]
+Look = Callable[[QWidget], list[str]]
+
+DOCUMENT = Document(
+    "en",
+    "Resume",
+    (
+        Photo("data:"),
+        Title("Ann Lee"),
+        Contact(("ann@example.org", "Leeds"), " | "),
+        Heading("Work", "work"),
+        Entry("Acme", "2020 – 2021", "Analyst"),
+        Bullet("Did this"),
+        Entry("Borealis", "2019"),
+        Heading("Skills", "skills"),
+        Pair("Languages", "Go, Python"),
+        Paragraph("And more"),
+    ),
+    reference="R7K4-Q2MD",
+)
+
+
+def test_a_document_is_cut_into_what_forms_ask_for() -> None:
+    parts = form_parts(DOCUMENT)
+    assert [part.text for part in parts] == [
+        "Ann Lee",
+        "ann@example.org",
+        "Leeds",
+        "Acme\n2020 – 2021\nAnalyst\nDid this",
+        "Borealis\n2019",
+        "Languages: Go, Python\nAnd more",
+        "Ref R7K4-Q2MD",
+    ]
+    assert [part.heading for part in parts[3:6]] == ["Work", "Work", "Skills"]
+    printed = [line for line in text_lines(DOCUMENT) if line not in ("Work", "Skills")]
+    assert "\n".join(part.text for part in parts).splitlines() == printed, "nothing is lost and nothing is added"
+
+
+def test_a_form_is_recorded_before_it_is_filled(
+    ready_window: Window, until: Until, clipped: Look, nameless: Look
+) -> None:
+    ready_window.go("send")
+    page = ready_window.page("send")
+    assert isinstance(page, SendPage)
+    page.address_name("Harbour Jobs")
+    page.who.kind.setCurrentIndex(page.who.kind.findData(RecipientKind.PLATFORM.value))
+    until(page.fill.isEnabled)
+    page.fill.click()
+    until(lambda: page.stack.currentWidget() is page.form)
+    (record,) = ready_window.session.vault.copies.all()
+    assert (record.channel, [file.format for file in record.files]) == ("platform form", ["txt"])
+    assert record.files[0].path == "", "no file stays behind"
+    stored = ready_window.session.vault.copies.file_bytes(record.copy_id, "txt").decode()
+    assert all(line in stored for part in page.form.parts for line in part.text.splitlines())
+    assert clipped(ready_window) == []
+    assert nameless(ready_window) == []
+    page.form.buttons[0].click()
+    assert QGuiApplication.clipboard().text() == page.form.parts[0].text
+    assert page.form.buttons[0].text().strip() == "Copied"
+    page.form.done.click()
+    assert QGuiApplication.clipboard().text() == ""
+    ready_window.go("send")
+    assert page.stack.currentWidget() is page.desk
+
+
+def test_the_clipboard_forgets_what_is_ours_only(first_window: Window) -> None:
+    clipboard, left = ForgettingClipboard(first_window, 2), list[int]()
+    clipboard.left.connect(left.append)
+    clipboard.put("my address")
+    assert QGuiApplication.clipboard().mimeData().hasFormat("x-kde-passwordManagerHint")
+    clipboard.tick()
+    assert QGuiApplication.clipboard().text() == "my address"
+    clipboard.tick()
+    assert QGuiApplication.clipboard().text() == ""
+    assert left == [2, 1, 0]
+    clipboard.put("my address")
+    QGuiApplication.clipboard().setText("something else")
+    clipboard.forget()
+    assert QGuiApplication.clipboard().text() == "something else"
+
+
+def test_locking_empties_the_clipboard(ready_window: Window) -> None:
+    page = ready_window.page("send")
+    assert isinstance(page, SendPage)
+    page.form.clipboard.put("my address")
+    ready_window.lock()
+    assert QGuiApplication.clipboard().text() == ""
+
+
+@pytest.fixture
+def resume(ready_window: Window) -> ResumePage:
+    ready_window.go("resume")
+    page = ready_window.page("resume")
+    assert isinstance(page, ResumePage)
+    return page
+
+
+def name_box(page: ResumePage) -> QLineEdit:
+    editor = page.home.form.sections["basics"].boxes[0].editor
+    assert isinstance(editor, QLineEdit)
+    return editor
+
+
+def test_edits_are_undone_and_redone(resume: ResumePage) -> None:
+    home = resume.home
+    before = home.form.resume
+    assert not home.undo.isEnabled()
+    name_box(resume).setText("A")
+    name_box(resume).setText("Another Name")
+    work = home.form.resume.work[0].id
+    home.form.sections["work"].item_removed.emit("work", work)
+    assert len(home.form.resume.work) == len(before.work) - 1
+    home.undo.click()
+    assert home.form.resume.work == before.work
+    assert home.form.resume.basics.name == "Another Name"
+    home.undo.click()
+    assert home.form.resume == before, "typing in one field is one step"
+    assert not home.undo.isEnabled()
+    home.redo.click()
+    assert name_box(resume).text() == "Another Name"
+
+
+def test_saving_begins_a_new_history(resume: ResumePage) -> None:
+    name_box(resume).setText("Another Name")
+    resume.home.save.click()
+    assert not resume.home.undo.isEnabled()
+
+
+def test_the_sample_goes_in_one_click(ready_window: Window, resume: ResumePage, until: Until, tmp_path: object) -> None:
+    session = ready_window.session
+    assert resume.home.sample_bar.isVisible()
+    name_box(resume).parent()
+    send = ready_window.page("send")
+    assert isinstance(send, SendPage)
+    ready_window.go("send")
+    send.address_name("Acme")
+    until(send.save.isEnabled)
+    send.save_into(tmp_path)  # type: ignore[arg-type]
+    until(lambda: send.stack.currentWidget() is send.done)
+    ready_window.go("resume")
+    resume.home.own.click()
+    assert session.imports.current() is None
+    assert session.latest_version() is None
+    assert [version.note for version in session.vault.masters.versions("main")] == [SAMPLE], "nothing is erased"
+    assert [copy.voided for copy in session.vault.copies.all()] == ["made from the sample résumé"]
+    assert session.known_recipients() == ()
+    assert session.vault.ledger.verify() is None
+    assert resume.empty.isVisible()
+    resume.begin("sample")
+    assert session.imports.current() is not None, "it can be taken again"

@@ -1,0 +1,66 @@
+"""A clipboard that forgets: what is put there by the program is taken away again, unless something else replaced it.
+
+The text is marked so that clipboard histories that honour it keep nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Final
+
+from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+
+SECONDS: Final = 60
+_SECRET: Final = (
+    ("x-kde-passwordManagerHint", b"secret"),
+    ("application/x-nspasteboard-concealed-type", b"1"),
+    ("ExcludeClipboardContentFromMonitorProcessing", b"1"),
+    ("CanIncludeInClipboardHistory", b"\x00\x00\x00\x00"),
+    ("CanUploadToCloudClipboard", b"\x00\x00\x00\x00"),
+)
+"""Hints of KDE, macOS and Windows that this is not to be kept."""
+
+
+class ForgettingClipboard(QObject):
+    """Puts text on the clipboard for a while. `left` tells the seconds left (0: it is gone)."""
+
+    left = Signal(int)
+
+    def __init__(self, parent: QObject, seconds: int = SECONDS) -> None:
+        super().__init__(parent)
+        self._seconds, self._remaining, self._mine = seconds, 0, b""
+        self._tick = QTimer(self, interval=1000)
+        self._tick.timeout.connect(self.tick)
+
+    def put(self, text: str) -> None:
+        """Put a text there, and forget it after a while."""
+        mime = QMimeData()
+        mime.setText(text)
+        for name, value in _SECRET:
+            mime.setData(name, value)
+        QGuiApplication.clipboard().setMimeData(mime)
+        self._mine, self._remaining = _digest(text), self._seconds
+        self._tick.start()
+        self.left.emit(self._remaining)
+
+    def tick(self) -> None:
+        """A second went by."""
+        self._remaining -= 1
+        if self._remaining <= 0:
+            self.forget()
+        else:
+            self.left.emit(self._remaining)
+
+    def forget(self) -> None:
+        """Take the text away now, if it is still ours."""
+        self._tick.stop()
+        clipboard = QGuiApplication.clipboard()
+        if self._mine and _digest(clipboard.text()) == self._mine:
+            clipboard.clear()
+        self._mine, self._remaining = b"", 0
+        self.left.emit(0)
+
+
+def _digest(text: str) -> bytes:
+    return hashlib.sha256(text.encode()).digest()

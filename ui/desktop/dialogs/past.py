@@ -1,0 +1,162 @@
+"""Applications from before the program: typed in one by one, or read from a CSV file. Written only when asked to."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QDialog, QGridLayout, QLineEdit, QWidget
+
+from app.domain.applications import PastApplication, Status
+from app.domain.copies import RecipientKind
+from app.domain.sensitivity import Kind
+from app.errors import AppError
+from app.services.past_applications import COLUMNS, PastFile, read_past
+from ui.desktop import words
+from ui.desktop.i18n import Spoken
+from ui.desktop.incoming import Incoming, choose_file
+from ui.desktop.messages import Messages
+from ui.desktop.models.applications import status_name
+from ui.desktop.safe_text import Text
+from ui.desktop.session import Session
+from ui.desktop.tokens import SPACE
+from ui.desktop.widgets.basic import Button, column, row, rule
+
+SHOWN = 8
+
+
+class PastDialog(Spoken, QDialog):
+    """Enters past applications; `added` counts them."""
+
+    def __init__(self, session: Session, messages: Messages, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._messages, self.added = session, messages, 0
+        self.setMinimumWidth(640)
+        self.name, self.kind, self.day = QLineEdit(), QComboBox(), QDateEdit(QDate.currentDate())
+        self.status, self.channel = QComboBox(), QLineEdit()
+        self.kinds = {kind: QCheckBox() for kind in Kind}
+        self.hint, self.told, self.got = Text(look="muted"), Text(), Text(look="strong")
+        self.file, self.keep, self.close_it = Button("", "folder"), Button("primary", "plus"), Button()
+        self._labels = [Text(look="caption") for _ in range(5)]
+        self.day.setCalendarPopup(True)
+        self.day.setMaximumDate(QDate.currentDate())
+        for kind in RecipientKind:
+            self.kind.addItem("", kind.value)
+        for status in Status:
+            if status is not Status.PLANNED:
+                self.status.addItem("", status.value)
+        self._lay_out()
+        self.on_language(self._say)
+        self.keep.clicked.connect(self._keep)
+        self.file.clicked.connect(self._choose)
+        self.close_it.clicked.connect(self.accept)
+        self.name.textChanged.connect(lambda text: self.keep.setEnabled(bool(text.strip())))
+        self.keep.setEnabled(False)
+
+    def _lay_out(self) -> None:
+        pad = SPACE["xl"]
+        line = column(self, space="m", margins=(pad, pad, pad, pad))
+        line.addWidget(self.hint)
+        grid, fields = QGridLayout(), (self.name, self.kind, self.day, self.status, self.channel)
+        grid.setHorizontalSpacing(SPACE["l"])
+        for label, field, (down, across, wide) in zip(
+            self._labels, fields, ((0, 0, 2), (0, 2, 1), (2, 0, 1), (2, 1, 1), (2, 2, 1)), strict=True
+        ):
+            label.setBuddy(field)
+            grid.addWidget(label, down, across, 1, wide)
+            grid.addWidget(field, down + 1, across, 1, wide)
+        line.addLayout(grid)
+        line.addWidget(self.got)
+        boxes = QGridLayout()
+        for place, box in enumerate(self.kinds.values()):
+            boxes.addWidget(box, place // 4, place % 4)
+        line.addLayout(boxes)
+        line.addWidget(self.told)
+        line.addWidget(rule())
+        buttons = row()
+        buttons.addWidget(self.file)
+        buttons.addStretch(1)
+        buttons.addWidget(self.close_it)
+        buttons.addWidget(self.keep)
+        line.addLayout(buttons)
+
+    def _say(self) -> None:
+        self.setWindowTitle(self.tr("Applications from before"))
+        self.hint.setText(
+            self.tr(
+                "What you remember helps when something surfaces. It is marked “reconstructed”: it rests on memory, so it is weak evidence."
+            )
+        )
+        names = (
+            self.tr("Who received it?"),
+            self.tr("What are they?"),
+            self.tr("When?"),
+            self.tr("How does it stand?"),
+            self.tr("How was it sent?"),
+        )
+        for label, name, field in zip(
+            self._labels, names, (self.name, self.kind, self.day, self.status, self.channel), strict=True
+        ):
+            label.setText(name)
+            field.setAccessibleName(name)
+        self.day.setDisplayFormat(self.tr("d MMM yyyy"))
+        self.channel.setPlaceholderText(self.tr("e.g. e-mail, a platform"))
+        self.got.setText(self.tr("What they got, as far as you remember"))
+        self.file.setText(self.tr("Read a CSV file…"))
+        self.file.setToolTip(self.tr("Columns: {names}").format(names=", ".join(COLUMNS)))
+        self.keep.setText(self.tr("Add it"))
+        self.close_it.setText(self.tr("Close"))
+        for index, kind in enumerate(RecipientKind):
+            self.kind.setItemText(index, words.recipient_kind(kind))
+        for index in range(self.status.count()):
+            self.status.setItemText(index, status_name(Status(self.status.itemData(index))))
+        for got, box in self.kinds.items():
+            box.setText(words.kind(got))
+
+    def _keep(self) -> None:
+        past = PastApplication(
+            " ".join(self.name.text().split()),
+            RecipientKind(self.kind.currentData()),
+            self.day.date().toString(Qt.DateFormat.ISODate),
+            Status(self.status.currentData()),
+            " ".join(self.channel.text().split()),
+            tuple(kind for kind, box in self.kinds.items() if box.isChecked()),
+        )
+        if self._store([past]):
+            self.told.setText(self.tr("Added: {name}").format(name=past.name))
+            self.name.clear()
+            self.name.setFocus()
+
+    def _store(self, found: list[PastApplication]) -> bool:
+        try:
+            with self._session.vault.transaction():
+                for past in found:
+                    self._session.applications.reconstruct(past)
+        except AppError as error:
+            self._messages.error(error)
+            return False
+        self.added += len(found)
+        return True
+
+    def _choose(self) -> None:
+        incoming = choose_file(self, self.tr("Choose a CSV file"), self.tr("Tables"), [".csv", ".tsv", ".txt"])
+        if incoming is not None:
+            self.read(incoming)
+
+    def read(self, incoming: Incoming) -> None:
+        """Add every usable line of a file, and say which were not."""
+        try:
+            found: PastFile = read_past(incoming.data())
+        except AppError as error:
+            self._messages.error(error)
+            self.told.setText(self._messages.shown)
+            return
+        if self._store(list(found.applications)):
+            text = self.tr("Added from the file: {count}").format(count=len(found.applications))
+            if found.problems:
+                lines = self.tr(", ").join(
+                    self.tr("{line} ({column})").format(line=line, column=column)
+                    for line, column in found.problems[:SHOWN]
+                )
+                text += "\n" + self.tr("Lines that could not be used: {lines}").format(lines=lines)
+                if len(found.problems) > SHOWN:
+                    text += " …"
+            self.told.setText(text)

@@ -1,0 +1,82 @@
+"""Two dialogs about everything: the diagnostics text, shown whole before it may be saved, and the typed word that
+deletes all. Nothing happens when they are closed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QWidget
+
+from ui.desktop.i18n import Spoken
+from ui.desktop.safe_text import Text
+from ui.desktop.tokens import SPACE
+from ui.desktop.widgets.basic import Button, column, row
+
+
+class DiagnosticsDialog(Spoken, QDialog):
+    """Shows the text that would be saved; accepted when the person wants to save it."""
+
+    def __init__(self, text: str, found: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMinimumSize(680, 520)
+        self.text, self.hint, self.found = QPlainTextEdit(text), Text(look="muted"), Text()
+        self.text.setReadOnly(True)
+        self.yes, self.no = Button("primary", "folder"), Button()
+        _fill(self, (self.hint, self.text, self.found), self.no, self.yes)
+        self.say(self.setWindowTitle, lambda: self.tr("Diagnostics"))
+        self.say(self.text.setAccessibleName, lambda: self.tr("What would be saved"))
+        self.hint.says(lambda: self.tr("This is all of it. It is sent nowhere: you save it, and decide who gets it."))
+        self.found.says(lambda: self.tr("Searched for your personal data and blacked out: {count}").format(count=found))
+        self.yes.says(lambda: self.tr("Save it…"))
+        self.no.says(lambda: self.tr("Close"))
+
+
+class EraseDialog(Spoken, QDialog):
+    """Accepted only after the word was typed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMinimumWidth(520)
+        self.hint, self.typed, self.label = Text(), QLineEdit(), Text(look="strong")
+        self.yes, self.no = Button("danger", "trash"), Button()
+        self.label.setBuddy(self.typed)
+        _fill(self, (self.hint, self.label, self.typed), self.no, self.yes)
+        self.say(self.setWindowTitle, lambda: self.tr("Delete everything"))
+        self.hint.says(
+            lambda: self.tr(
+                "Your résumé, every copy, the ledger, the local backups and the settings are deleted from this computer. Copies that were sent, and backups kept elsewhere, stay where they are. A modern disk may keep traces; the key is deleted first, so they stay encrypted."
+            )
+        )
+        self.on_language(self._say)
+        self.typed.textChanged.connect(self._weigh)
+
+    @property
+    def word(self) -> str:
+        """The word to type."""
+        return self.tr("DELETE")
+
+    def _say(self) -> None:
+        text = self.tr("Type {word} to go on").format(word=self.word)
+        self.label.setText(text)
+        self.typed.setAccessibleName(text)
+        self.yes.setText(self.tr("Delete everything"))
+        self.no.setText(self.tr("Keep everything"))
+        self._weigh()
+
+    def _weigh(self) -> None:
+        self.yes.setEnabled(self.typed.text().strip() == self.word)
+
+
+def _fill(dialog: QDialog, parts: Sequence[QWidget], no: Button, yes: Button) -> None:
+    pad = SPACE["xl"]
+    body = column(dialog, space="m", margins=(pad, pad, pad, pad))
+    for part in parts:
+        body.addWidget(part)
+    line = row()
+    line.addStretch(1)
+    line.addWidget(no)
+    line.addWidget(yes)
+    body.addLayout(line)
+    no.setDefault(True)
+    yes.clicked.connect(dialog.accept)
+    no.clicked.connect(dialog.reject)

@@ -1,0 +1,35 @@
+"""Memory that is not needed goes back to the system (glibc keeps it otherwise; elsewhere nothing is done)."""
+
+from __future__ import annotations
+
+import ctypes
+import functools
+import sys
+from typing import Final
+
+_ARENA_MAX: Final = -8
+_MMAP_THRESHOLD: Final = -3
+_TRIM_THRESHOLD: Final = -1
+_LARGE: Final = 128 * 1024
+
+
+@functools.cache
+def _libc() -> ctypes.CDLL | None:
+    try:
+        library = ctypes.CDLL(None) if sys.platform == "linux" else None
+    except OSError:
+        return None
+    return library if hasattr(library, "malloc_trim") and hasattr(library, "mallopt") else None
+
+
+def be_frugal() -> None:
+    """At the start: one arena for all threads, and large blocks (pictures of pages) outside of it."""
+    if (libc := _libc()) is not None:
+        for option, value in ((_ARENA_MAX, 1), (_MMAP_THRESHOLD, _LARGE), (_TRIM_THRESHOLD, _LARGE)):
+            libc.mallopt(option, value)
+
+
+def give_back() -> None:
+    """Return what is free (some milliseconds)."""
+    if (libc := _libc()) is not None:
+        libc.malloc_trim(0)

@@ -1,0 +1,83 @@
+"""Undo for edits of the résumé: a stack of whole résumés (they are frozen), edits of one field in a row being one step."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from app.domain.resume import Resume
+
+STEPS = 200
+
+
+class Edit(QUndoCommand):
+    """From one résumé to another; `place` names what was edited, so that typing there is one step."""
+
+    def __init__(self, before: Resume, after: Resume, place: str, show: Callable[[Resume], object]) -> None:
+        super().__init__()
+        self._before, self.after, self._place, self._show = before, after, place, show
+        self._done_once = False
+
+    def id(self) -> int:
+        """Edits may merge with edits."""
+        return 1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        """Take up a further edit of the same place."""
+        if not isinstance(other, Edit) or not self._place or other._place != self._place:
+            return False
+        self.after = other.after
+        return True
+
+    def redo(self) -> None:
+        """Show the later one (the first time it stands there already)."""
+        if self._done_once:
+            self._show(self.after)
+        self._done_once = True
+
+    def undo(self) -> None:
+        """Show the earlier one."""
+        self._show(self._before)
+
+
+class EditHistory:
+    """The history of one form."""
+
+    def __init__(self, show: Callable[[Resume], object]) -> None:
+        self.stack = QUndoStack()
+        self.stack.setUndoLimit(STEPS)
+        self._show, self._now = show, Resume()
+
+    def begin(self, resume: Resume) -> None:
+        """Another résumé is shown: forget what was before."""
+        self.stack.clear()
+        self._now = resume
+
+    def note(self, resume: Resume) -> None:
+        """The résumé was edited."""
+        before, self._now = self._now, resume
+        if before != resume:
+            self.stack.push(Edit(before, resume, _place(before, resume), self._put))
+
+    def _put(self, resume: Resume) -> None:
+        self._now = resume
+        self._show(resume)
+
+
+def _place(before: object, after: object, path: str = "") -> str:
+    """Where two résumés differ, as a path; empty when in more than one place or when items came or went."""
+    if dataclasses.is_dataclass(before) and type(before) is type(after):
+        names = [
+            spec.name for spec in dataclasses.fields(before) if getattr(before, spec.name) != getattr(after, spec.name)
+        ]
+        if len(names) != 1:
+            return ""
+        return _place(getattr(before, names[0]), getattr(after, names[0]), f"{path}.{names[0]}")
+    if isinstance(before, tuple) and isinstance(after, tuple):
+        if len(before) != len(after):
+            return ""
+        places = [place for place, (old, new) in enumerate(zip(before, after, strict=True)) if old != new]
+        return _place(before[places[0]], after[places[0]], f"{path}.{places[0]}") if len(places) == 1 else ""
+    return path

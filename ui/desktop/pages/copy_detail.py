@@ -1,0 +1,98 @@
+"""Beside the list: what one copy held, and where its files are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from app.domain.copies import CopyRecord, Recipient
+from ui.desktop import words
+from ui.desktop.dates import when
+from ui.desktop.i18n import Spoken
+from ui.desktop.models import labels
+from ui.desktop.safe_text import Elided, Text
+from ui.desktop.widgets.basic import Button, Card, clear, column
+from ui.desktop.widgets.page import Scroll
+
+
+class CopyDetail(Spoken, QWidget):
+    """What one copy held. `void_asked` carries the copy's id."""
+
+    void_asked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        scroll, card = Scroll(), Card(space="m")
+        self._row: tuple[CopyRecord, Recipient] | None = None
+        self.reference, self.who, self.facts = Text(look="title", wrap=False), Elided(look="strong"), column(space="s")
+        self.files = column(space="xs")
+        for part in (self.reference, self.who):
+            card.body.addWidget(part)
+        card.body.addLayout(self.facts)
+        card.body.addLayout(self.files)
+        self.void = Button("quiet", "close")
+        card.body.addWidget(self.void, 0, Qt.AlignmentFlag.AlignLeft)
+        self.void.says(lambda: self.tr("This copy was never used…"))
+        self.void.clicked.connect(self._ask_void)
+        scroll.body.addWidget(card)
+        column(self).addWidget(scroll)
+        self.on_language(self._say)
+
+    def _ask_void(self) -> None:
+        if self._row is not None:
+            self.void_asked.emit(self._row[0].copy_id)
+
+    def load(self, found: tuple[CopyRecord, Recipient]) -> None:
+        """Show a copy."""
+        self._row = found
+        self._say()
+
+    def _say(self) -> None:
+        if self._row is None:
+            return
+        record, recipient = self._row
+        self.reference.setText(record.reference)
+        self.who.set_untrusted(recipient.name)
+        clear(self.facts)
+        kinds = dict.fromkeys(item.kind for item in record.withheld)
+        facts = [
+            (self.tr("When"), when(record.created)),
+            (self.tr("Stage"), words.stage(record.stage)),
+            (self.tr("Left out"), self.tr(", ").join(words.kind(kind) for kind in kinds) or self.tr("nothing")),
+            (self.tr("Made from"), self.tr("version {number}").format(number=record.master_version)),
+            (self.tr("Held"), self._held(record.disclosed)),
+        ]
+        if record.voided:
+            facts.append((self.tr("Void"), record.voided))
+        for name, value in facts:
+            pair = column(space="xs")
+            pair.setSpacing(0)
+            pair.addWidget(Text(name, "caption"))
+            pair.addWidget(Text(value))
+            self.facts.addLayout(pair)
+        self.void.setVisible(not record.voided)
+        self._show_files()
+
+    def _held(self, disclosed: tuple[str, ...]) -> str:
+        sections: dict[str, list[str]] = {}
+        for field_id in disclosed:
+            head, _, name = labels.field_of_id(field_id).partition(" · ")
+            names = sections.setdefault(head, [])
+            if name and name not in names:
+                names.append(name)
+        return "\n".join(f"{head}: {self.tr(', ').join(names)}" for head, names in sections.items())
+
+    def _show_files(self) -> None:
+        clear(self.files)
+        assert self._row is not None
+        for file in self._row[0].files:
+            button = Button("", "folder")
+            button.setText(file.name)
+            button.setEnabled(bool(file.path) and Path(file.path).is_file())
+            button.setToolTip("" if button.isEnabled() else self.tr("This file is no longer where it was saved."))
+            folder = str(Path(file.path).parent)
+            button.clicked.connect(lambda _=False, where=folder: QDesktopServices.openUrl(QUrl.fromLocalFile(where)))
+            self.files.addWidget(button)

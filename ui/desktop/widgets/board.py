@@ -1,0 +1,239 @@
+"""The board: one lane for each status, cards that are moved by keys, by menu or by hand, and announced when they moved.
+
+Left and right go to the next lane, Ctrl or Alt with them moves the card, Enter opens it, the menu key offers every
+status. The board keeps nothing: it asks for moves and shows what it is given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QKeyEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QScrollArea, QWidget
+
+from app.domain.applications import ApplicationCard, Status
+from ui.desktop.i18n import Spoken
+from ui.desktop.models.applications import status_name
+from ui.desktop.models.board_cards import CARD, MIME, CardDelegate, LaneModel
+from ui.desktop.safe_text import Text
+from ui.desktop.theme import theme
+from ui.desktop.tokens import SPACE
+from ui.desktop.widgets.basic import column, row
+
+_STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_MOVES: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+
+
+class LaneView(QListView):
+    """The cards of one lane. Signals carry what the person asked for; the board decides."""
+
+    go_asked = Signal(int)
+    move_asked = Signal(str, int)
+    opened = Signal(str)
+    menu_asked = Signal(str, QPoint)
+    dropped = Signal(str)
+    entered_lane = Signal()
+
+    def __init__(self, model: LaneModel) -> None:
+        super().__init__()
+        self.lane = model
+        self.setModel(model)
+        self.setItemDelegate(CardDelegate(self))
+        self.setUniformItemSizes(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("look", "lane")
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setDragEnabled(True)
+        self.setAcceptDrops(True)
+        self.setTabKeyNavigation(False)
+        self.activated.connect(lambda index: self.opened.emit(index.data(CARD).recipient_id))
+
+    @property
+    def current(self) -> ApplicationCard | None:
+        """The card the keys act on."""
+        index = self.currentIndex()
+        card = index.data(CARD) if index.isValid() else None
+        return card if isinstance(card, ApplicationCard) else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows between lanes; with Ctrl or Alt they take the card along."""
+        step = _STEPS.get(Qt.Key(event.key()))
+        card = self.current
+        if step is not None and event.modifiers() & _MOVES and card is not None:
+            self.move_asked.emit(card.recipient_id, step)
+        elif step is not None:
+            self.go_asked.emit(step)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and card is not None:
+            self.opened.emit(card.recipient_id)
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """A lane that gets the focus has a current card."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self.lane.cards:
+            self.setCurrentIndex(self.lane.index(0))
+        self.entered_lane.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu of the card under the pointer, or of the current one."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        if index.isValid():
+            self.setCurrentIndex(index)
+            where = self.visualRect(index).center() if by_key else event.pos()
+            self.menu_asked.emit(index.data(CARD).recipient_id, self.viewport().mapToGlobal(where))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Cards only."""
+        if event.mimeData().hasFormat(MIME):
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Cards only."""
+        if event.mimeData().hasFormat(MIME):
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """A card was dropped on this lane."""
+        event.acceptProposedAction()
+        self.dropped.emit(bytes(event.mimeData().data(MIME).data()).decode())
+
+
+class Board(Spoken, QScrollArea):
+    """All lanes. `chosen` when a card becomes current, `opened` when it is to be shown, `moved` (id, status)."""
+
+    chosen = Signal(str)
+    opened = Signal(str)
+    moved = Signal(str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inner = QWidget()
+        inner.setObjectName("scrolled")
+        self._across = row(inner, space="m")
+        self.lanes: dict[Status, LaneView] = {}
+        self._heads: dict[Status, Text] = {}
+        self._holders: list[QWidget] = []
+        for status in Status:
+            self._add_lane(status)
+        self.setWidget(inner)
+        theme().changed.connect(self._fit)
+        self._fit()
+        self.on_language(self._say)
+
+    def _add_lane(self, status: Status) -> None:
+        holder, view, head = QFrame(), LaneView(LaneModel(status)), Text(look="strong", wrap=False)
+        holder.setProperty("look", "lane")
+        line = column(holder, space="s", margins=(SPACE["s"], SPACE["m"], SPACE["s"], SPACE["s"]))
+        line.addWidget(head)
+        line.addWidget(view, 1)
+        self._across.addWidget(holder, 1)
+        self.lanes[status], self._heads[status] = view, head
+        self._holders.append(holder)
+        place = len(self._holders) - 1
+        view.go_asked.connect(lambda step: self._go(place + step, step))
+        view.move_asked.connect(lambda identifier, step: self._move(identifier, place + step))
+        view.opened.connect(self.opened)
+        view.menu_asked.connect(self._menu)
+        view.dropped.connect(lambda identifier: self.moved.emit(identifier, status.value))
+        view.entered_lane.connect(lambda: self._entered(status))
+        view.selectionModel().currentChanged.connect(lambda *_: self._entered(status))
+
+    def _fit(self) -> None:
+        for holder in self._holders:
+            holder.setMinimumWidth(theme().px(184))
+
+    def _say(self) -> None:
+        for status, view in self.lanes.items():
+            count = len(view.lane.cards)
+            self._heads[status].setText(
+                self.tr("{status}  {count}").format(status=status_name(status), count=count)
+                if count
+                else status_name(status)
+            )
+            view.setAccessibleName(self.tr("{status}: {count}").format(status=status_name(status), count=count))
+            view.setAccessibleDescription(
+                self.tr("Arrow keys choose a card; with Ctrl they move it to another status; Enter opens it.")
+            )
+            view.lane.retell()
+
+    def show_cards(self, cards: Sequence[ApplicationCard]) -> None:
+        """Show these cards, keeping the current one current."""
+        kept = next((view.current.recipient_id for view in self.lanes.values() if view.hasFocus() and view.current), "")
+        for status, view in self.lanes.items():
+            view.lane.show_cards([card for card in cards if card.status == status])
+        self._say()
+        if kept:
+            self.choose(kept)
+
+    def choose(self, recipient_id: str) -> None:
+        """Make a recipient's card current, with the focus on it."""
+        for view in self.lanes.values():
+            place = view.lane.row_of(recipient_id)
+            if place >= 0:
+                view.setCurrentIndex(view.lane.index(place))
+                view.setFocus()
+
+    def announce(self, text: str) -> None:
+        """Tell assistive technology what happened."""
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def _entered(self, status: Status) -> None:
+        view = self.lanes[status]
+        holder = self._holders[list(self.lanes).index(status)]
+        self.ensureWidgetVisible(holder, SPACE["m"], 0)
+        for other in self.lanes.values():
+            if other is not view:
+                other.clearSelection()
+        if view.current is not None and view.hasFocus():
+            self.chosen.emit(view.current.recipient_id)
+
+    def _go(self, place: int, step: int) -> None:
+        views = list(self.lanes.values())
+        while 0 <= place < len(views):
+            if views[place].lane.cards:
+                views[place].setFocus()
+                return
+            place += step
+
+    def _move(self, recipient_id: str, place: int) -> None:
+        if 0 <= place < len(Status):
+            self.moved.emit(recipient_id, list(Status)[place].value)
+
+    def menu(self, recipient_id: str) -> QMenu:
+        """The menu of a card: open it, or move it to any status."""
+        menu = QMenu(self)
+        menu.addAction(self.tr("Open"), lambda: self.opened.emit(recipient_id))
+        menu.addSeparator()
+        for status, view in self.lanes.items():
+            text = self.tr("Move to “{status}”").format(status=status_name(status))
+            action = menu.addAction(text, partial(self.moved.emit, recipient_id, status.value))
+            action.setEnabled(view.lane.row_of(recipient_id) < 0)
+        return menu
+
+    def _menu(self, recipient_id: str, where: QPoint) -> None:
+        menu = self.menu(recipient_id)
+        menu.exec(where)
+        menu.deleteLater()

@@ -1,0 +1,94 @@
+"""The dates of one application: follow-ups, when a copy is needed no longer, and the person's own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QLineEdit, QWidget
+
+from app.domain.applications import DateKind, ImportantDate
+from ui.desktop.dates import day_of
+from ui.desktop.i18n import Spoken
+from ui.desktop.models.applications import date_name
+from ui.desktop.safe_text import Text, one_line
+from ui.desktop.widgets.basic import Button, Card, clear, column, row
+
+
+class DatesCard(Spoken, Card):
+    """Shows and edits dates. `edited` carries all of them after a change."""
+
+    edited = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(space="s", parent=parent)
+        self.dates: tuple[ImportantDate, ...] = ()
+        self.title, self._lines = Text(look="strong"), column(space="xs")
+        self.kind, self.day, self.label, self.add = QComboBox(), QDateEdit(), QLineEdit(), Button("", "plus")
+        for kind in DateKind:
+            self.kind.addItem("", kind.value)
+        self.day.setCalendarPopup(True)
+        self.day.setDate(QDate.currentDate().addDays(7))
+        for part in (self.title, self._lines, self.kind, self.label, self.day):
+            self.body.addWidget(part) if isinstance(part, QWidget) else self.body.addLayout(part)
+        self.body.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        self.on_language(self._say)
+        self.kind.activated.connect(self._fit)
+        self.add.clicked.connect(self._add)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.label.setVisible(self.kind.currentData() == DateKind.OTHER.value)
+
+    def show_dates(self, dates: Sequence[ImportantDate]) -> None:
+        """Show these."""
+        self.dates = tuple(dates)
+        self._say()
+
+    def _say(self) -> None:
+        self.title.setText(self.tr("Dates to remember"))
+        self.kind.setAccessibleName(self.tr("What the date is for"))
+        self.day.setAccessibleName(self.tr("Day"))
+        self.day.setDisplayFormat(self.tr("d MMM yyyy"))
+        self.label.setPlaceholderText(self.tr("Your own words, e.g. second interview"))
+        self.label.setAccessibleName(self.tr("Your own words"))
+        self.add.setText(self.tr("Add this date"))
+        for index, kind in enumerate(DateKind):
+            self.kind.setItemText(index, date_name(ImportantDate(kind, "")))
+        clear(self._lines)
+        for index, date in enumerate(self.dates):
+            self._line(index, date)
+
+    def _line(self, index: int, date: ImportantDate) -> None:
+        holder, done, remove = QWidget(), QCheckBox(), Button("icon", "trash")
+        line, texts = row(holder, space="s"), column(space="xs")
+        name = one_line(date_name(date))
+        texts.setSpacing(0)
+        texts.addWidget(Text(name))
+        texts.addWidget(Text(day_of(date.day), "caption"))
+        done.setChecked(date.done)
+        done.setAccessibleName(self.tr("Done: {date}").format(date=name))
+        done.setToolTip(self.tr("Done"))
+        remove.name(self.tr("Remove the date {date}").format(date=name))
+        done.toggled.connect(partial(self._done, index))
+        remove.clicked.connect(partial(self._remove, index))
+        line.addWidget(done, 0, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(texts, 1)
+        line.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
+        self._lines.addWidget(holder)
+
+    def _add(self) -> None:
+        kind = DateKind(self.kind.currentData())
+        label = " ".join(self.label.text().split()) if kind is DateKind.OTHER else ""
+        made = ImportantDate(kind, self.day.date().toString(Qt.DateFormat.ISODate), label)
+        self.label.clear()
+        self.edited.emit((*self.dates, made))
+
+    def _done(self, index: int, on: bool) -> None:
+        dates = list(self.dates)
+        dates[index] = ImportantDate(dates[index].kind, dates[index].day, dates[index].label, on)
+        self.edited.emit(tuple(dates))
+
+    def _remove(self, index: int) -> None:
+        self.edited.emit(tuple(date for place, date in enumerate(self.dates) if place != index))

@@ -1,0 +1,129 @@
+"""What is due: follow-ups, copies that are needed no longer, silence, and cards gone stale; each with one next step."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.clock import to_iso
+from app.domain.applications import OPEN, DateKind
+from ui.desktop.dates import day, day_of
+from ui.desktop.i18n import Spoken
+from ui.desktop.icons import Glyph
+from ui.desktop.models.applications import date_name
+from ui.desktop.safe_text import Elided, Text, one_line
+from ui.desktop.widgets.basic import Button, Card, clear, column, row
+
+if TYPE_CHECKING:
+    from app.domain.applications import ApplicationCard, Due
+    from app.domain.records import StoredCheck
+    from ui.desktop.session import Session
+
+SILENT: Final = timedelta(days=21)
+STALE: Final = timedelta(days=90)
+SHOWN: Final = 6
+
+
+class DueList(Spoken, Card):
+    """The list. `recipient_asked` and `check_asked` carry ids; `settled` after something was ticked off."""
+
+    recipient_asked = Signal(str)
+    check_asked = Signal(str)
+    settled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(space="m", parent=parent)
+        self.title, self._lines, self.more = Text(look="section"), column(space="s"), Text(look="caption")
+        self.count = 0
+        self.body.addWidget(self.title)
+        self.body.addLayout(self._lines)
+        self.body.addWidget(self.more)
+        self.title.says(lambda: self.tr("Due now"))
+
+    def show_due(self, session: Session) -> None:
+        """Read what is due; the card hides when nothing is."""
+        clear(self._lines)
+        now = session.clock()
+        dated = session.applications.due()
+        told = {due.recipient_id for due in dated}
+        silent = session.applications.silent_since(to_iso(now - SILENT)[:10])
+        lines = [
+            *(partial(self._date_line, session, due) for due in dated),
+            *(partial(self._stale_line, check) for check in _stale(session, to_iso(now - STALE))),
+            *(partial(self._silent_line, card) for card in silent if card.recipient_id not in told),
+        ]
+        self.count = len(lines)
+        for make in lines[:SHOWN]:
+            self._lines.addWidget(make())
+        hidden = self.count - SHOWN
+        self.more.setVisible(hidden > 0)
+        self.more.setText(self.tr("and {count} more").format(count=hidden))
+        self.setVisible(self.count > 0)
+
+    def _date_line(self, session: Session, due: Due) -> QWidget:
+        if due.date.kind is DateKind.EXPIRES:
+            what = self.tr("They need the copy no longer since {day}: ask them to delete it")
+        else:
+            what = self.tr("Due {day}: {what}")
+        done = Button("icon", "tick")
+        done.name(self.tr("Done: {what}").format(what=f"{date_name(due.date)}, {one_line(due.name)}"))
+        done.clicked.connect(partial(self._settle, session, due))
+        glyph = "archive" if due.date.kind is DateKind.EXPIRES else "clock"
+        return self._line(
+            glyph, due.name, what.format(day=day_of(due.date.day), what=date_name(due.date)), due.recipient_id, done
+        )
+
+    def _silent_line(self, card: ApplicationCard) -> QWidget:
+        what = self.tr("No news since {day}. Follow up, or note that they ghosted you").format(day=day_of(card.last))
+        return self._line("question", card.name, what, card.recipient_id)
+
+    def _stale_line(self, check: StoredCheck) -> QWidget:
+        what = self.tr("Checked on {day}: look again before you send more").format(day=day(check.created))
+        open_it = Button("icon", "chevron-right")
+        name = check.organisation or check.title
+        open_it.name(self.tr("Open the check of {posting}").format(posting=one_line(name)))
+        open_it.clicked.connect(lambda: self.check_asked.emit(check.id))
+        return _with(self._texts("check", name, what), open_it)
+
+    def _line(self, glyph: str, untrusted_name: str, what: str, recipient_id: str, *more: Button) -> QWidget:
+        open_it = Button("icon", "chevron-right")
+        open_it.name(self.tr("Open {name}").format(name=one_line(untrusted_name)))
+        open_it.clicked.connect(lambda: self.recipient_asked.emit(recipient_id))
+        return _with(self._texts(glyph, untrusted_name, what), *more, open_it)
+
+    def _texts(self, glyph: str, untrusted_name: str, what: str) -> QWidget:
+        holder = QWidget()
+        line, texts = row(holder, space="m"), column(space="xs")
+        texts.setSpacing(0)
+        texts.addWidget(Elided(untrusted_name, "strong"))
+        texts.addWidget(Text(what, "caption"))
+        line.addWidget(Glyph(glyph, "warning", 20))
+        line.addLayout(texts, 1)
+        return holder
+
+    def _settle(self, session: Session, due: Due) -> None:
+        session.applications.settle(due.recipient_id, due.index)
+        self.settled.emit()
+
+
+def _with(texts: QWidget, *buttons: Button) -> QWidget:
+    line = texts.layout()
+    assert line is not None
+    for button in buttons:
+        line.addWidget(button)
+    return texts
+
+
+def _stale(session: Session, before: str) -> list[StoredCheck]:
+    """Checks of organisations whose application is still open, the newest of each, when it is too old."""
+    names = {card.name.casefold() for card in session.applications.cards() if card.status in OPEN}
+    hidden, newest = session.trash.ids("check"), dict[str, "StoredCheck"]()
+    for check in session.vault.checks.all() if names else ():
+        key = check.organisation.casefold()
+        if key in names and check.id not in hidden:
+            newest.setdefault(key, check)
+    return [check for check in newest.values() if check.created < before]
