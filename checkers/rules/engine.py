@@ -108,9 +108,7 @@ def _places(literal: str, text: str) -> list[int]:
     return places
 
 
-def _collect(
-    rule: Rule, pattern: Pattern, places: list[int], normal: Normal, spans: list[tuple[int, int]]
-) -> None:
+def _collect(rule: Rule, pattern: Pattern, places: list[int], normal: Normal, spans: list[tuple[int, int]]) -> None:
     text = normal.text
     if len(spans) >= MAX_SPANS or not all(regex.search(text) for regex in rule.also):
         return

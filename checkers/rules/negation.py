@@ -111,7 +111,9 @@ _AFTER_EN = re.compile(
     r")?reimbursed|provided free|free of charge|report (?:it|them|this))"
 )
 
-_SCAM_EN = re.compile(r"^[^.!?\n]{0,40}?\b(?:is|are) (?:always )?(?:an? )?(?:[a-z]{1,14} )?(?:scams?|fraud|illegal)\b")
+_SCAM_EN = re.compile(
+    r"^(?:[^.!?\n]{0,40}?\b(?:is|are) (?:always )?(?:an? )?(?:[a-z]{1,14} )?|[a-z]{0,8} )(?:scams?|fraud|illegal)\b"
+)
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
