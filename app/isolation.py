@@ -4,10 +4,14 @@ The child gets a JSON header and raw bytes on stdin and answers with one JSON do
 unpickled and nothing is written to disk. A job is a function `(header: dict, payload: bytes) -> dict` named as
 `package.module:function` inside `app` and listed in `JOBS`. The child cannot open network connections
 through us and dies with its limits: CPU seconds, address space, file size 0.
+
+A child serves one job and ends: nothing of one file can ever reach the reading of another. To save the second that
+starting takes, `prepare` starts a spare child ahead of time, which loads its libraries and waits for its one job.
 """
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import importlib
 import json
@@ -28,10 +32,17 @@ JOBS: Final = (
     "app.resume.jobs:read_text",
     "app.resume.picture_jobs:read_flattened",
     "app.redact.verify.jobs:verify_file",
+    "app.render.scan_jobs:stamp_scan",
 )
 """The only functions a child will run."""
 
 WORKER_FLAG: Final = "--isolated-worker"
+SPARE_SECONDS: Final = 120.0
+"""How long a spare child waits for its job before it is ended."""
+
+_MAX_SPARES: Final = 2
+_SPARES: Final[dict[str, list[subprocess.Popen[bytes]]]] = {}
+_LOCK: Final = threading.Lock()
 _ERROR_KEY: Final = "__error__"
 
 
@@ -67,7 +78,7 @@ def run_isolated(
     if len(payload) > limits.payload:
         raise UserError("too-large", limit=limits.payload // 1_000_000)
     head = json.dumps({"job": job, "seconds": limits.seconds, "memory": limits.memory, "header": header}).encode()
-    with _start() as child:
+    with _spare(job) or _start() as child:
         try:
             output = _exchange(child, struct.pack(">I", len(head)) + head + payload, limits.seconds, cancel)
         finally:
@@ -76,12 +87,70 @@ def run_isolated(
     return _answer(output, child.returncode)
 
 
-def _start() -> subprocess.Popen[bytes]:
+def prepare(job: str, count: int = 1) -> None:
+    """Start spare children for `job`, up to `count` (2 at most), so that its next runs need not wait for their start.
+
+    Harmless at any time: a spare has seen no data, and is ended after `SPARE_SECONDS` or with this program.
+    """
+    if job not in JOBS:
+        raise ValueError(f"unknown job {job}")
+    with _LOCK:
+        waiting = _SPARES.setdefault(job, [])
+        for _ in range(min(count, _MAX_SPARES) - len(waiting)):
+            with contextlib.suppress(OSError):  # no spare: the job starts its own child and reports what is wrong
+                child = _start(job)
+                waiting.append(child)
+                expiry = threading.Timer(SPARE_SECONDS, _expire, (job, child))
+                expiry.daemon = True
+                expiry.start()
+
+
+def _spare(job: str) -> subprocess.Popen[bytes] | None:
+    """A living spare child for `job`, which then belongs to the caller."""
+    with _LOCK:
+        waiting = _SPARES.get(job, [])
+        while waiting:
+            child = waiting.pop(0)
+            if child.poll() is None:
+                return child
+            _end(child)
+    return None
+
+
+def _expire(job: str, child: subprocess.Popen[bytes]) -> None:
+    with _LOCK:
+        if child not in _SPARES.get(job, []):
+            return  # it has its job, and whoever gave it waits for it
+        _SPARES[job].remove(child)
+    _end(child)
+
+
+def _end(child: subprocess.Popen[bytes]) -> None:
+    child.kill()
+    child.wait()
+    for stream in (child.stdin, child.stdout):
+        if stream is not None:
+            with contextlib.suppress(OSError):
+                stream.close()
+
+
+@atexit.register
+def end_spares() -> None:
+    """End every spare child."""
+    with _LOCK:
+        children = [child for waiting in _SPARES.values() for child in waiting]
+        _SPARES.clear()
+    for child in children:
+        _end(child)
+
+
+def _start(job: str = "") -> subprocess.Popen[bytes]:
+    """A child; with `job` it loads that job's libraries before its message comes."""
     environment = {key: value for key, value in os.environ.items() if key not in ("COUNTERMARK_PASSPHRASE",)}
     environment["PYTHONPATH"] = os.pathsep.join(path for path in sys.path if path)
     flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
     return subprocess.Popen(
-        _command(),
+        [*_command(), *([job] if job else [])],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -140,9 +209,21 @@ def _limit(seconds: float, memory: int) -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def work(stdin: BinaryIO, stdout: BinaryIO) -> None:
-    """The child's side: read one message, run its job, write one JSON answer."""
-    (size,) = struct.unpack(">I", stdin.read(4))
+def _load(job: str) -> None:
+    """Load a job's module, and what its `warm` loads, before any data is there."""
+    if job in JOBS:
+        warm = getattr(importlib.import_module(job.partition(":")[0]), "warm", None)
+        if warm is not None:
+            warm()
+
+
+def work(stdin: BinaryIO, stdout: BinaryIO, ahead: str = "") -> None:
+    """The child's side: load the job `ahead` (if any), read one message, run its job, write one JSON answer."""
+    _load(ahead)
+    start = stdin.read(4)
+    if len(start) < 4:
+        return  # a spare whose program has ended
+    (size,) = struct.unpack(">I", start)
     head = json.loads(stdin.read(size))
     payload = stdin.read()
     job = head["job"]
@@ -161,4 +242,4 @@ def work(stdin: BinaryIO, stdout: BinaryIO) -> None:
 
 
 if __name__ == "__main__":
-    work(sys.stdin.buffer, sys.stdout.buffer)
+    work(sys.stdin.buffer, sys.stdout.buffer, *sys.argv[1:2])

@@ -212,19 +212,21 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true", help="few trials, few innocents")
     parser.add_argument("--fixture", default="", help="only fixtures whose name contains this")
+    parser.add_argument("--exact", action="store_true", help="only the fixture of exactly this name")
     parser.add_argument("--attack", default="", help="only attacks whose name contains this")
     parser.add_argument("--trials", type=int, default=0)
     parser.add_argument("--innocents", type=int, default=-1, help="innocent copies scored per text")
     parser.add_argument("--only-held-out", action="store_true", help="only the résumés that nothing was tuned on")
     parser.add_argument("--files", type=Path, nargs="*", default=[], help="résumé files to read with the importer")
+    parser.add_argument("--ticked", action="store_true", help="with --files: tick everything that is proposed")
     options = parser.parse_args()
     trials = options.trials or (12 if options.quick else 200)
     innocents = options.innocents if options.innocents >= 0 else (5_000 if options.quick else 100_000)
     total = over = 0
     tuned = () if options.only_held_out or options.files else (*standard(), *imported())
-    untouched = from_files(options.files) if options.files else held_out()
+    untouched = from_files(options.files, ticked=options.ticked) if options.files else held_out()
     for fixture in (*tuned, *untouched):
-        if options.fixture not in fixture.name:
+        if options.fixture not in fixture.name or (options.exact and options.fixture != fixture.name):
             continue
         print(f"\n### {fixture.name}: {fixture.spec.bits:.0f} bits without contact\n")
         print(

@@ -14,6 +14,7 @@ from pathlib import Path
 from app.domain.resume import Field, Resume, fields, rewrite
 from app.domain.resume_json import from_json
 from app.marks.carriers import Wording
+from app.marks.proposals import propose
 from app.marks.spec import Spec, build_spec
 from app.resume.reading import read_resume
 
@@ -56,13 +57,22 @@ def load(file: str, name: str, *, wordings: bool = True) -> Fixture:
     return parse(json.loads((FOLDER / f"{file}.json").read_text("utf-8")), name, wordings=wordings)
 
 
+def with_proposals(fixture: Fixture, name: str) -> Fixture:
+    """The same résumé when the person ticks everything that the Wording page proposes, beside what they had approved."""
+    ticked = tuple(Wording(one.field_id, (one.variant,)) for one in propose(fixture.resume))
+    wordings = (*fixture.wordings, *ticked)
+    return Fixture(name, fixture.resume, wordings, build_spec(fixture.resume, wordings))
+
+
 def standard() -> tuple[Fixture, ...]:
-    """EN-dense, ZH-dense, EN-sparse and EN-sparse with wordings."""
+    """EN-dense, ZH-dense, EN-sparse, EN-sparse with wordings, and that with everything ticked that is proposed."""
+    sparse = load("en_sparse", "EN-sparse+wordings")
     return (
         load("en_dense", "EN-dense"),
         load("zh_dense", "ZH-dense"),
         load("en_sparse", "EN-sparse", wordings=False),
-        load("en_sparse", "EN-sparse+wordings"),
+        sparse,
+        with_proposals(sparse, "EN-sparse+wordings+proposals"),
     )
 
 
@@ -78,13 +88,16 @@ def held_out() -> tuple[Fixture, ...]:
         load("heldout_zh_accountant", "held-out ZH accountant"),
         load("heldout_en_nurse", "held-out EN nurse", wordings=False),
         load("heldout_en_nurse", "held-out EN nurse+wordings"),
+        with_proposals(load("heldout_en_product", ""), "held-out EN product manager+proposals"),
+        with_proposals(load("heldout_zh_accountant", ""), "held-out ZH accountant+proposals"),
     )
 
 
-def from_files(paths: Iterable[Path]) -> tuple[Fixture, ...]:
-    """Files read by the product's own importer and accepted as read; nothing prepared."""
+def from_files(paths: Iterable[Path], *, ticked: bool = False) -> tuple[Fixture, ...]:
+    """Files read by the product's own importer and accepted as read; nothing prepared, or all proposals `ticked`."""
     found = []
     for path in paths:
         resume = read_resume(path.name, path.read_bytes()).resume
-        found.append(Fixture(f"read from {path.name}", resume, (), build_spec(resume, ())))
+        fixture = Fixture(f"read from {path.name}", resume, (), build_spec(resume, ()))
+        found.append(with_proposals(fixture, f"{fixture.name}, proposals ticked") if ticked else fixture)
     return tuple(found)

@@ -13,12 +13,26 @@ from collections.abc import Sequence
 
 from app import __version__, messages
 from app.errors import AppError, Cancelled
-from ui.commands import alias, check, copy, demo, ledger, lookup, recipient, redact, register, resume, trace, vault
+from ui.commands import (
+    alias,
+    check,
+    copy,
+    demo,
+    ledger,
+    lookup,
+    recipient,
+    redact,
+    register,
+    resume,
+    scan,
+    trace,
+    vault,
+)
 from ui.commands.common import Result, finding_json, finding_line
 
 logger = logging.getLogger(__name__)
 
-COMMANDS = (demo, vault, resume, recipient, copy, redact, trace, alias, check, register, lookup, ledger)
+COMMANDS = (demo, vault, resume, recipient, copy, scan, redact, trace, alias, check, register, lookup, ledger)
 
 
 def build_parser() -> argparse.ArgumentParser:

@@ -17,7 +17,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if argv[:1] == [WORKER_FLAG]:
         from app.isolation import work
 
-        work(sys.stdin.buffer, sys.stdout.buffer)
+        work(sys.stdin.buffer, sys.stdout.buffer, *argv[1:2])
         return 0
     if not argv or argv[0].startswith("--window"):
         from ui.desktop.app import run

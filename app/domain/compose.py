@@ -147,12 +147,24 @@ def _jobs(section: str, jobs: tuple[Work, ...], resume: Resume, style: Style, pr
         first, second = (
             (job.organisation, job.position) if style.organisation_first else (job.position, job.organisation)
         )
-        where = _detail(resume, style, second, job.location)
+        if style.location_line == "first" and first and second:
+            first, where = _detail(resume, style, first, job.location), second
+        else:
+            where = _detail(resume, style, second, job.location)
         dates = format_range(job.start, job.end, style, resume.language)
-        yield Entry(first or where, dates, where if first else "", f"{section}.{job.id}")
+        yield _entry(resume, style, (first, where), dates, f"{section}.{job.id}")
         if job.summary:
             yield Paragraph(prose.text(job.summary), f"{section}.{job.id}.summary")
         yield from _bullets(job.highlights, f"{section}.{job.id}.highlights", prose)
+
+
+def _entry(resume: Resume, style: Style, lines: tuple[str, str], dates: str, path: str) -> Entry:
+    """A header of up to two lines; its dates stand at the right of the first, or in brackets after the second."""
+    first, second = lines if lines[0] else lines[::-1]
+    if style.date_line == "second" and first and second and dates:
+        bracketed = f"（{dates}）" if family(resume.language) == "zh" else f" ({dates})"
+        return Entry(first, "", f"{second}{bracketed}", path)
+    return Entry(first, dates, second, path)
 
 
 def _bullets(lines: tuple[Line, ...], path: str, prose: Prose) -> Iterator[Block]:
@@ -177,7 +189,7 @@ def _projects(resume: Resume, style: Style, prose: Prose) -> Iterator[Block]:
         dates = format_range(project.start, project.end, style, resume.language)
         path = f"projects.{project.id}"
         if project.name or dates:
-            yield Entry(project.name, dates, sub, path)
+            yield _entry(resume, style, (project.name, sub), dates, path) if project.name else Entry("", dates, sub, path)
         if project.description:
             yield Paragraph(prose.text(project.description), f"{path}.description")
         yield from _bullets(project.highlights, f"{path}.highlights", prose)
@@ -194,7 +206,8 @@ def _education(resume: Resume, style: Style, prose: Prose) -> Iterator[Block]:
         what = (item.study_type, item.area) if style.study_first else (item.area, item.study_type)
         sub = _detail(resume, style, *what, item.score)
         dates = format_range(item.start, item.end, style, resume.language, open_end=False)
-        yield Entry(item.institution or sub, dates, sub if item.institution else "", f"education.{item.id}")
+        lines = (item.institution, sub) if style.school_first else (sub, item.institution)
+        yield _entry(resume, style, lines, dates, f"education.{item.id}")
         yield from (Bullet(line.text, f"education.{item.id}.courses.{line.id}") for line in item.courses if line.text)
 
 

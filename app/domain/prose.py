@@ -1,4 +1,4 @@
-"""Harmless, document-wide spellings of prose: `and`/`&`, the serial comma, the final full stop, CJK–Latin spacing.
+"""Harmless, document-wide spellings of prose: `and`/`&`, serial comma, `%`/`percent`, final full stop, CJK–Latin spacing.
 
 Pure text → text. Applied to sentences the person wrote (bullets, summaries, descriptions), never to names, employers,
 titles, skills or numbers: `protected` terms are left untouched wherever they stand. A spelling never changes a fact.
@@ -23,6 +23,8 @@ _OPENER: Final = re.compile(
 _HAN: Final = "\u3400-\u9fff"
 _SPACED: Final = re.compile(rf"(?<=[{_HAN}])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%+#])(?=[{_HAN}])")
 _TIGHT: Final = re.compile(rf"(?<=[{_HAN}]) (?=[A-Za-z0-9])|(?<=[A-Za-z0-9%+#]) (?=[{_HAN}])")
+_PERCENT_SIGN: Final = re.compile(r"(?<=\d) ?%(?![\w%-])")
+_PERCENT_WORD: Final = re.compile(r"(?<=\d) per ?cent\b(?!-)")
 _INNER_STOP: Final = re.compile(r"[.!?] |[。！？；].")
 
 Transform = Callable[[str], str]
@@ -60,6 +62,10 @@ def _chosen(style: Style) -> list[Transform]:
         chosen.append(lambda text: _SERIES.sub(lambda found: _series(found, comma), text))
     if style.ampersand == "sign":
         chosen.append(lambda text: _AND.sub(" & ", text))
+    if style.percent == "word":
+        chosen.append(lambda text: _PERCENT_SIGN.sub(" percent", text))
+    elif style.percent == "sign":
+        chosen.append(lambda text: _PERCENT_WORD.sub("%", text))
     if style.cjk_spacing == "spaced":
         chosen.append(lambda text: _SPACED.sub(" ", text))
     elif style.cjk_spacing == "tight":

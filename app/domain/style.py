@@ -91,7 +91,9 @@ class Style:
     """One choice of each document-wide carrier; an empty choice means "as the person wrote it" or the family's default.
 
     `headings` maps section keys to the printed heading, `section_order` lists section keys (missing ones keep their
-    place of `SECTIONS` after the named ones). The four prose choices are applied by `app.domain.prose`.
+    place of `SECTIONS` after the named ones). `location_line` ("second", "first") says beside which part of a job's header
+    its place stands, `date_line` ("first", "second") whether dates stand at the right of a header or in brackets at its
+    end. The five prose choices (`ampersand` … `percent`) are applied by `app.domain.prose`.
     """
 
     date_format: str = ""
@@ -102,6 +104,10 @@ class Style:
     label_form: str = LABEL_FORMS[0]
     organisation_first: bool = True
     study_first: bool = True
+    school_first: bool = True
+    location_line: str = ""
+    date_line: str = ""
+    percent: str = ""
     ampersand: str = ""
     oxford: str = ""
     final_stop: str = ""

@@ -15,6 +15,13 @@ _PAD: Final = 14
 _MIN_SCORE: Final = 58.0
 _MAX_ERROR: Final = 0.45
 _MIN_MATCHED: Final = 6
+_EDGE_MATCHED: Final = 12
+_EDGE_MATCHED_HAN: Final = 6
+_EDGE_ERROR: Final = 0.2
+_EDGE_SLACK: Final = 8
+_SEED: Final = 5
+_SEEDS: Final = 24
+"""Where a text begins or ends inside a rendering: how much of it must show, how well, and how the place is found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +44,30 @@ def locate(rendering: str, text: str) -> Window | None:
     if len(text) < len(rendering):
         return tighten(rendering, text, Window(0, len(text)))
     found = fuzz.partial_ratio_alignment(rendering, text, score_cutoff=_MIN_SCORE)
-    if found is None:
-        return None
-    return tighten(rendering, text, Window(found.dest_start, found.dest_end))
+    window = tighten(rendering, text, Window(found.dest_start, found.dest_end)) if found else None
+    return window or _at_edge(rendering, text)
+
+
+def _at_edge(rendering: str, text: str) -> Window | None:
+    """The window of a rendering of which the text holds the last or the first part only: an excerpt begins or ends in it."""
+    wide = sum("\u3400" <= ch <= "\u9fff" for ch in rendering) * 2 > len(rendering)
+    enough = _EDGE_MATCHED_HAN if wide else _EDGE_MATCHED
+    size = 2 if wide else _SEED
+    for step in range(min(_SEEDS, len(text) - size)):
+        place = rendering.rfind(text[step : step + size])
+        shown = len(rendering) - place + step
+        if place >= 0 and _fits(rendering[max(0, place - step) :], text[:shown], enough):
+            return Window(0, shown, cut_start=True)
+        end = len(text) - step
+        place = rendering.find(text[end - size : end])
+        shown = place + size + step
+        if place >= 0 and _fits(rendering[:shown], text[len(text) - shown :], enough):
+            return Window(len(text) - shown, len(text), cut_end=True)
+    return None
+
+
+def _fits(part: str, shown: str, enough: int) -> bool:
+    return len(shown) >= enough and Levenshtein.distance(part, shown) <= _EDGE_ERROR * len(shown)
 
 
 def tighten(rendering: str, text: str, window: Window) -> Window | None:
@@ -52,13 +80,20 @@ def tighten(rendering: str, text: str, window: Window) -> Window | None:
     first, last = solid[0], solid[-1]
     start = max(low, low + first.dest_start - first.src_start)
     end = min(high, low + last.dest_end + len(rendering) - last.src_end)
-    cut_start = low + first.dest_start <= 1 and first.src_start > 2
-    cut_end = low + last.dest_end >= len(text) - 1 and len(rendering) - last.src_end > 2
+    before, after = low + first.dest_start, len(text) - low - last.dest_end
+    cut_start = before <= _EDGE_SLACK and first.src_start - before > 2
+    cut_end = after <= _EDGE_SLACK and len(rendering) - last.src_end - after > 2
     matched = sum(block.src_end - block.src_start for block in solid)
     shown = last.src_end - first.src_start if cut_start or cut_end else len(rendering)
     if matched < _MIN_MATCHED or matched < (1 - _MAX_ERROR) * shown:
         return None
+    if not (cut_start or cut_end) and _apart(rendering, text, window) < _apart(rendering, text, Window(start, end)):
+        return window  # a look-alike before or after it drew the alignment aside
     return Window(start, end, cut_start, cut_end)
+
+
+def _apart(rendering: str, text: str, window: Window) -> int:
+    return Levenshtein.distance(rendering, text[window.start : window.end])
 
 
 def distance(rendering: str, text: str, window: Window, usual_length: int) -> int:
@@ -73,6 +108,13 @@ def distance(rendering: str, text: str, window: Window, usual_length: int) -> in
         best = min(best, Levenshtein.distance(rendering, text[start : max(start, end + shift)]))
         best = min(best, Levenshtein.distance(rendering, text[max(0, start - shift) : end]))
     return best
+
+
+def misfit(rendering: str, text: str, window: Window) -> int:
+    """What speaks against a rendering at its window: its distance, and half of what a cut hides. A layout of which the
+    text shows more is to be preferred."""
+    hidden = len(rendering) - (window.end - window.start) if window.cut_start or window.cut_end else 0
+    return distance(rendering, text, window, len(rendering)) + max(0, hidden) // 2
 
 
 def _cut_distance(rendering: str, shown: str, window: Window, shift: int) -> int:

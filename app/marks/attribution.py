@@ -21,6 +21,7 @@ from app.marks.copytable import copy_table
 from app.marks.evidence import evidence_of
 from app.marks.factors import Floats
 from app.marks.joint import joint_scores
+from app.marks.layers.style import ARRANGEMENT
 from app.marks.observe import Observation, Reader
 from app.marks.score import CopyTable, Placed, score
 from app.marks.spec import Spec
@@ -179,7 +180,7 @@ def placed_factors(spec: Spec, observation: Observation, untrusted_text: str) ->
     found = []
     for seen in observation.seen:
         carrier = spec.carriers[seen.carrier]
-        style = carrier.layer in ("style", "headings")
+        style = carrier.layer in ("style", "headings") and carrier.target not in ARRANGEMENT
         start = int(starts[seen.carrier])
         what = (carrier.id, carrier.options, seen.shown, seen.carrier)
         found.append(Placed(seen.factor, "body", start, carrier.section, carrier.layer, style, *what))

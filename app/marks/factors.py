@@ -31,6 +31,7 @@ TOKEN_RHO: Final = 0.2
 """Chance that a string of the shape of a token is something else."""
 CUT_WEIGHT: Final = 0.7
 """Where a list reaches the edge of the text: belief that what is unseen stood beyond that edge."""
+BOTH_ENDS: Final = 2
 
 
 class Factor(Protocol):
@@ -93,7 +94,8 @@ class OrderFactor:
     """A list of `size` items of which `seen` (indices, in the order of the text) were found.
 
     Kendall's distance over the seen items (Mallows' law); where the text is cut at the list's end (`cut` = 1) or start
-    (`cut` = -1), mixed with the law in which everything unseen stood beyond the cut (Fligner–Verducci stages).
+    (`cut` = -1), mixed with the law in which everything unseen stood beyond the cut (Fligner–Verducci stages); where it
+    is cut at both (`cut` = 2), with the law in which nothing unseen stood between them.
     """
 
     size: int
@@ -106,7 +108,8 @@ class OrderFactor:
         return self.size
 
     def statistics(self, body: Bytes) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-        """Inversions among the seen items, and (seen, unseen) pairs with the unseen item in front: (n,) each."""
+        """Inversions among the seen items, and (seen, unseen) pairs with the unseen item in front (cut at both ends: the
+        unseen items among the seen): (n,) each."""
         count = len(body)
         ranks = np.empty((count, self.size), dtype=np.uint8)
         np.put_along_axis(ranks, body.astype(np.intp), np.arange(self.size, dtype=np.uint8)[None, :], axis=1)
@@ -115,7 +118,9 @@ class OrderFactor:
         for place in range(len(self.seen) - 1):
             inner += (seen[:, place : place + 1] > seen[:, place + 1 :]).sum(axis=1)
         outer = np.zeros(count, dtype=np.intp)
-        if self.cut:
+        if self.cut == BOTH_ENDS:
+            outer = np.asarray(seen.max(axis=1).astype(np.intp) - seen.min(axis=1) + 1 - len(self.seen))
+        elif self.cut:
             for item in self._unseen():
                 outer += (seen > ranks[:, item : item + 1]).sum(axis=1)
         return inner, outer
@@ -143,11 +148,27 @@ class OrderFactor:
         rho = np.asarray(RHO)[:, None]
         weight = CUT_WEIGHT if self.cut else 0.0
         result = (1 - weight) * alone[:, inner]
-        if self.cut > 0:
+        if self.cut == BOTH_ENDS:
+            result += weight * alone[:, inner] * self.between()[:, outer]
+        elif self.cut > 0:
             result += weight * cut[:, inner + outer]
         elif self.cut < 0:
             result += weight * cut[:, inner + len(self.seen) * (self.size - len(self.seen)) - outer]
         return np.asarray((1 - rho) * result + rho)
+
+    def _spans(self) -> Floats:
+        """Chances that 0, 1, … unseen items stand among the seen ones of a uniform permutation."""
+        shown, size = len(self.seen), self.size
+        if shown == 1:
+            return np.ones(1)
+        ways = [(size - span + 1) * math.comb(span - 2, shown - 2) for span in range(shown, size + 1)]
+        return np.asarray(ways, dtype=float) / math.comb(size, shown)
+
+    def between(self) -> Floats:
+        """(z, unseen items among the seen) factors: PHI to that number, mean 1."""
+        chances = self._spans()
+        powers = np.asarray(PHI)[:, None] ** np.arange(len(chances))
+        return np.asarray(powers / (powers @ chances)[:, None])
 
     def draw(self, rng: np.random.Generator, noise: NDArray[np.intp]) -> Bytes:
         """See `Factor`."""
@@ -156,16 +177,37 @@ class OrderFactor:
         kept = rng.random(count) >= np.asarray(RHO)[noise]
         beyond = kept & (rng.random(count) < CUT_WEIGHT) if self.cut else np.zeros(count, dtype=bool)
         phi = np.asarray(PHI)[noise]
+        if self.cut == BOTH_ENDS:
+            body[beyond] = self._gathered(rng, body[beyond], noise[beyond])
+            body[kept] = self._tilted(rng, body[kept], phi[kept], len(self.seen))
+            return body
         alone = kept & ~beyond
         body[alone] = self._tilted(rng, body[alone], phi[alone], len(self.seen))
         body[beyond] = self._tilted(rng, body[beyond], phi[beyond], self.size)
         return body
 
+    def _gathered(self, rng: np.random.Generator, body: Bytes, noise: NDArray[np.intp]) -> Bytes:
+        """Permutations whose seen items are moved to places drawn by the law of `between`, orders kept as they are."""
+        count, shown = len(body), len(self.seen)
+        weights = np.cumsum(self.between() * self._spans(), axis=1)[noise]
+        span = shown + (rng.random(count)[:, None] > weights[:, :-1]).sum(axis=1)
+        start = np.floor(rng.random(count) * (self.size - span + 1)).astype(np.intp)
+        places = np.arange(self.size)[None, :] - start[:, None]
+        keys = rng.random((count, self.size))  # the lowest keys inside the span are taken, its ends always
+        keys[(places < 0) | (places >= span[:, None])] = 2.0
+        keys[(places == 0) | (places == span[:, None] - 1)] = -1.0
+        taken = np.zeros((count, self.size), dtype=bool)
+        np.put_along_axis(taken, np.argsort(keys, axis=1)[:, :shown], True, axis=1)
+        own = np.isin(body, np.asarray(self.seen, dtype=np.uint8))
+        result = np.empty_like(body)
+        result[taken], result[~taken] = body[own], body[~own]
+        return result
+
     def _tilted(self, rng: np.random.Generator, body: Bytes, phi: Floats, reach: int) -> Bytes:
         """Uniform permutations in which the seen items are redrawn: stage by stage the next seen item is preceded by
         V of the remaining ones, P(V) ∝ phi^V over `reach` minus stage places."""
         count = len(body)
-        seen = list(self.seen) if self.cut >= 0 else list(reversed(self.seen))
+        seen = list(reversed(self.seen)) if self.cut < 0 else list(self.seen)
         rest = self._unseen() if reach == self.size else []
         pool = np.tile(np.asarray([*seen, *rest], dtype=np.uint8), (count, 1))
         if rest:  # the unseen follow in uniform order

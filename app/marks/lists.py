@@ -18,7 +18,7 @@ from rapidfuzz.distance import Levenshtein
 from app.domain.resume import Resume
 from app.marks.alignment import Window
 from app.marks.carriers import Carrier
-from app.marks.factors import Factor, OrderFactor
+from app.marks.factors import BOTH_ENDS, Factor, OrderFactor
 from app.marks.layers.order import SECTION_TARGETS
 from app.marks.normal import normal
 from app.marks.spec import Spec
@@ -90,8 +90,8 @@ def _factor(carrier: Carrier, hits: Sequence[Hit], low: int, high: int, text: st
     if len(seen) < len(carrier.options):
         first, last = hits[0][0], max(hit[1] for hit in hits)
         at_end, at_start = last >= high - 1, first <= low + 1
-        cut = int(at_end) - int(at_start)
-    if len(seen) < 2 and not cut:
+        cut = BOTH_ENDS if at_end and at_start else int(at_end) - int(at_start)
+    if len(seen) < 2 and cut in (0, BOTH_ENDS):
         return None
     return OrderFactor(len(carrier.options), seen, cut)
 

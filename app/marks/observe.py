@@ -5,18 +5,19 @@ Everything here depends on the text and the master only, never on a copy; so wha
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 from typing import Final
 
 from app.domain.resume import Resume
-from app.marks.alignment import Window, distance, locate, tighten
+from app.marks.alignment import Window, distance, locate, misfit, tighten
 from app.marks.carriers import Carrier
 from app.marks.factors import Factor, choice_factor
 from app.marks.lists import observe_orders
 from app.marks.normal import NormalText, normal, normal_text
 from app.marks.spec import Spec
+from app.marks.twins import own_part, owner_of, twins_of
 from app.marks.units import Unit, units_of
 
 DECOYS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -27,8 +28,8 @@ DECOYS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """Renderings that no copy has: where one of them fits a text better than every option, the place says nothing."""
 
-SHAPING: Final = frozenset({"organisation_first", "study_first", "date_format"})
-"""Choices that move the parts of a header: it is looked for in each of its layouts."""
+SHAPING: Final = frozenset({"organisation_first", "study_first", "school_first", "location_line", "date_line"})
+"""Choices that move the parts of a header: it is looked for in each of its layouts, then in each format of its dates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +70,27 @@ class Reader:
         self.resume = resume
         self.spec = spec
         self.units = units_of(resume, spec)
+        self._twins = twins_of(self.units, [unit.render(self._first(unit)) for unit in self.units])
+        self._rows = tuple(unit.key for unit in self.units if owner_of(unit.key) == unit.key)
         self._decoys = {
             index: DECOYS.get(carrier.target, ()) for index, carrier in enumerate(spec.carriers) if _is_style(carrier)
         }
 
+    def _first(self, unit: Unit) -> dict[int, str]:
+        return {index: self.spec.carriers[index].options[0] for index in unit.carriers}
+
     def observe(self, untrusted_text: str) -> Observation:
         """What the text shows of every carrier."""
         text = normal_text(untrusted_text)
+        ends = frozenset(end for _, end in text.lines)
         costs: dict[int, _Costs] = {}
         places: dict[str, Window] = {}
-        for unit in self.units:
-            if (window := self._read(unit, text.text, costs)) is not None:
+        for unit in sorted(self.units, key=lambda unit: unit.key in self._twins):
+            place = text.text
+            if unit.key in self._twins:
+                headers = {key: window for key, window in places.items() if key in self._rows}
+                place = own_part(unit.key, place, headers, self._rows)
+            if (window := self._read(unit, place, ends, costs)) is not None:
                 places[unit.key] = window
         headings = self._read_headings(text, costs)
         orders = observe_orders(self.resume, self.spec, text.text, places, headings)
@@ -97,7 +108,7 @@ class Reader:
                 found.append(Seen(index, choice_factor(count, one.rows), one.shown))
         return found
 
-    def _read(self, unit: Unit, text: str, costs: dict[int, _Costs]) -> Window | None:
+    def _read(self, unit: Unit, text: str, ends: frozenset[int], costs: dict[int, _Costs]) -> Window | None:
         choices, window = self._locate(unit, text)
         if window is None:
             return None
@@ -106,7 +117,10 @@ class Reader:
                 self._descend(unit, index, choices, text, window)
             window = tighten(unit.render(choices), text, window) or window
         for index in unit.carriers:
-            row = self._compare(unit, index, choices, text, window)
+            if self.spec.carriers[index].target == "final_stop":
+                row = self._stop_costs(unit, index, choices, text, window, ends)
+            else:
+                row = self._compare(unit, index, choices, text, window)
             if row is not None and any(cost != row[0] for cost in row):
                 shown = text[window.start : window.end]
                 costs.setdefault(index, _Costs()).add(row, shown)
@@ -114,20 +128,31 @@ class Reader:
 
     def _locate(self, unit: Unit, text: str) -> tuple[dict[int, str], Window | None]:
         """The unit's place, tried in every layout of its header, and the choices it was found with."""
-        base = {index: self.spec.carriers[index].options[0] for index in unit.carriers}
+        choices = self._first(unit)
         shaping = [index for index in unit.carriers if self.spec.carriers[index].target in SHAPING]
-        if not shaping:
-            return base, locate(unit.render(base), text)
+        dates = [index for index in unit.carriers if self.spec.carriers[index].target == "date_format"]
+        if not shaping and not dates:
+            return choices, locate(unit.render(choices), text)
+        window: Window | None = None
+        for varied in (shaping, dates):
+            if varied:
+                choices, window = self._best(unit, choices, varied, text)
+        return choices, window
+
+    def _best(
+        self, unit: Unit, base: Mapping[int, str], varied: Sequence[int], text: str
+    ) -> tuple[dict[int, str], Window | None]:
+        """Where and with which options of `varied` the unit fits best; the first ones when it is nowhere."""
         found: list[tuple[float, dict[int, str], Window]] = []
-        for options in product(*(self.spec.carriers[index].options for index in shaping)):
-            choices = {**base, **dict(zip(shaping, options, strict=True))}
+        for options in product(*(self.spec.carriers[index].options for index in varied)):
+            choices = {**base, **dict(zip(varied, options, strict=True))}
             rendering = unit.render(choices)
             if (window := locate(rendering, text)) is not None:
-                found.append((distance(rendering, text, window, len(rendering)) / len(rendering), choices, window))
+                found.append((misfit(rendering, text, window) / len(rendering), choices, window))
         if not found:
-            return base, None
-        _, choices, window = min(found, key=lambda one: one[0])
-        return choices, window
+            return dict(base), None
+        _, best, place = min(found, key=lambda one: one[0])
+        return best, place
 
     def _descend(self, unit: Unit, index: int, choices: dict[int, str], text: str, window: Window) -> None:
         usual = len(unit.render(choices))
@@ -149,6 +174,20 @@ class Reader:
         if best and any(cost(decoy) < best for decoy in self._decoys.get(index, ())):
             return None
         return row
+
+    def _stop_costs(
+        self, unit: Unit, index: int, choices: Mapping[int, str], text: str, window: Window, ends: frozenset[int]
+    ) -> list[int] | None:
+        """What stands right after the sentence: a stop, if the line ends with it (whoever joins lines adds stops), or none."""
+        options = self.spec.carriers[index].options
+        bare = unit.render({**choices, index: "without"})
+        for end in (window.end - 1, window.end):
+            if not window.cut_end and 0 < end <= len(text) and text[end - 1] == bare[-1]:
+                stopped = end < len(text) and text[end] in ".。"
+                if stopped and end + 1 not in ends:
+                    return None
+                return [int(stopped != (option == "with")) for option in options]
+        return None
 
     def _read_headings(self, text: NormalText, costs: dict[int, _Costs]) -> dict[str, int]:
         """Costs of the headings that stand on lines of their own; returns section → offset of its heading."""

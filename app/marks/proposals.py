@@ -7,21 +7,30 @@ Chinese and English. A proposal that would change a number, a term, responsibili
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from app.domain.resume import Resume
 from app.domain.style import family
+from app.marks.phrases import (
+    FIXED_PAIRS,
+    HAN_NUMBERS,
+    MEASURES,
+    NUMBER_WORDS,
+    PHRASES_EN,
+    PHRASES_ZH,
+    Rule,
+)
 from app.marks.units import prose_of
 from app.marks.wordings import hard_problems, soft_problems
 
-MAX_PER_FIELD: Final = 4
+MAX_PER_FIELD: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """One alternative sentence for a field; `rule` is a stable code: `reorder`, `number-word` or `phrase`."""
+    """One alternative sentence for a field; `rule` is a stable code: `reorder`, `number-word`, `joining`, `time-first` or `phrase`."""
 
     field_id: str
     original: str
@@ -29,87 +38,31 @@ class Proposal:
     rule: str
 
 
-_PHRASES_EN: Final = (
-    (
-        r"\b(?<=[a-z] )(?<!within )(?<!in )(?<!for )(?<!of )(?<!about )(?<!after )(?<!over )(?<!under )(?<!than )(?<!on )(?<!by )(?<!to )(?<!from )(?<!through )(?<!half )(?<!such )(?<!quite )a (day|week|month|year)\b",
-        r"per \1",
-    ),
-    (r"\bper (day|week|month|year)\b", r"a \1"),
-    (
-        r"\b[Ee]very (?=(?:day|week|fortnight|month|quarter|year|morning|evening|Monday|delivery|step|release)\b)",
-        "each ",
-    ),
-    (r"\beach (?=(?:day|week|fortnight|month|quarter|year|morning|evening|delivery|step|release)\b)", "every "),
-    (r"\bin order to\b", "to"),
-    (r"\bbecause of\b", "owing to"),
-    (r"\bowing to\b", "because of"),
-    (r"\bvia\b", "through"),
-    (r"\bcolleagues\b", "co-workers"),
-    (r"\bco-workers\b", "colleagues"),
-    (r"(?<=\d )staff\b", "employees"),
-    (r"(?<=\d )employees\b", "staff"),
-    (r"^Reduced\b", "Lowered"),
-    (r"^Increased\b", "Raised"),
-    (r"^Wrote\b", "Authored"),
-    (r"^Set up\b", "Established"),
-    (r"\bnightly\b", "overnight"),
-    (r"\badditional\b", "further"),
-    (r"\bvarious\b", "different"),
-    (r"\bfor example\b", "for instance"),
-    (r"\bentire\b", "whole"),
-    (r"\bresulting in\b", "leading to"),
-    (r"\bleading to\b", "resulting in"),
-    (r"\bquickly\b", "rapidly"),
-    (r", cutting\b", ", reducing"),
-    (r", reducing\b", ", cutting"),
-)
-"""One-way rules: pattern and what may stand there instead. Kept to phrases that fit any sentence of a résumé."""
-_PHRASES_ZH: Final = (
-    (r"每天", "每日"),
-    (r"每日(?!报)", "每天"),
-    (r"每月(?=[\u3400-\u9fff])", "每个月"),
-    (r"提升(?=\d|了|至|到)", "提高"),
-    (r"提高(?=\d|了|至|到)", "提升"),
-    (r"(?<=缩短|增长|降低|提升|提高|减少|扩大)到", "至"),
-    (r"(?<=缩短|增长|降低|提升|提高|减少|扩大)至", "到"),
-    (r"降到(?=\d)", "降至"),
-    (r"由(?=\d)", "从"),
-    (r"从(?=\d)", "由"),
-    (r"节省", "节约"),
-    (r"节约", "节省"),
-    (r"(?<=，)并(?=[为对由将在向与])", "并且"),
-    (r"(?:^|(?<=，))根据", "依据"),
-    (r"(?:^|(?<=，))通过", "借助"),
-    (r"编写", "撰写"),
-    (r"搭建", "构建"),
-    (r"开展(?=培训|合作|调研)", "进行"),
-    (r"发现(?=\d)", "找出"),
-    (r"修正", "更正"),
-    (r"以及", "及"),
-    (r"(?<=活动|项目|任职)期间", "过程中"),
-    (r"(?<=[\u3400-\u9fff]{2})与(?=[\u3400-\u9fff]{2})(?!会)", "和"),
-)
-_NUMBER_WORDS: Final = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_FIXED: Final = frozenset(
-    {("research", "development"), ("terms", "conditions"), ("trial", "error"), ("health", "safety"), ("back", "forth")}
-    | {("profit", "loss"), ("mergers", "acquisitions"), ("supply", "demand"), ("input", "output"), ("drag", "drop")}
-)
-"""Pairs whose order is part of the term."""
 _VERBISH: Final = re.compile(r"(ed|ing|wrote|built|led|ran|cut|set|made|kept|took|won|sold|sent|began|grew|held)$")
 _FREE: Final = "|".join(
     rf"(?<=\b{word} )"
-    for word in ("with", "for", "by", "in", "of", "on", "from", "between", "into", "using", "via", "up")
+    for word in ("with", "for", "by", "in", "of", "on", "from", "between", "into", "using", "via", "up", "across")
 )
 """Words before a list after which its first item has no adjective that would move with it."""
-_AFTER: Final = r"(?=[,.;]|$| (?:in|on|at|for|with|from|by|to|that|which)\b)"
-_PAIR: Final = re.compile(rf"(?:{_FREE})([a-z]{{3,14}}) and ([a-z]{{3,14}}){_AFTER}")
-_SERIES: Final = re.compile(rf"(?:{_FREE})([a-z]{{3,14}}), ([a-z]{{3,14}})(?=,? and [a-z])")
-_MIDDLE_ZH: Final = re.compile(r"(?<=、)([\u3400-\u9fff]{2,6})、([\u3400-\u9fff]{2,6})(?=、|和|与|及|以及)")
+_AFTER: Final = r"(?=[,.;]|$| (?:in|on|at|for|with|from|by|to|that|which|so)\b)"
+_ITEM: Final = r"[A-Za-z](?:[A-Za-z0-9+#./-]{0,16}[A-Za-z0-9+#])?"
+_PAIR: Final = re.compile(rf"(?:{_FREE})({_ITEM}) and ({_ITEM}){_AFTER}")
+_SERIES: Final = re.compile(rf"(?:{_FREE})({_ITEM}), ({_ITEM})(?=,? and {_ITEM})")
+_THREE: Final = re.compile(rf"(?:{_FREE})({_ITEM}), ({_ITEM})(,?) and ({_ITEM}){_AFTER}")
+_YEAR_LAST: Final = re.compile(r"^([A-Z][a-z]+(?:ed|t|ew|e)) (.*) in ((?:19|20)\d\d)(\.?)$")
+_MIDDLE_ZH: Final = re.compile(r"(?<=、)([\u3400-\u9fff]{2,6})、([\u3400-\u9fff]{2,6})(?=、|和|与|及|以及|等)")
+_FIRST_ZH: Final = re.compile(
+    r"(?<=[（(：:])([\u3400-\u9fff]{2,6})、([\u3400-\u9fff]{2,6})(?=、|和|与|及|以及|等|[）)])"
+    r"|(?<=包括|包含|涵盖|涉及)([\u3400-\u9fff]{2,6})、([\u3400-\u9fff]{2,6})(?=、|和|与|及|以及|等)"
+)
+_LATIN_ZH: Final = re.compile(rf"(?<![A-Za-z0-9])({_ITEM})(、|与|和|及)({_ITEM})(?![A-Za-z0-9])")
+_HAN_DIGIT: Final = rf"(?:^|(?<=[\u3400-\u9fff，、（]))(?<![第几多数零一二两三四五六七八九十百千万亿\d])"
 
 
 def propose(resume: Resume) -> tuple[Proposal, ...]:
     """Alternatives for every sentence, at most `MAX_PER_FIELD` each, in document order."""
-    rules = (_reorder_zh, _phrases_zh) if family(resume.language) == "zh" else (_reorder, _number_words, _phrases)
+    chinese = family(resume.language) == "zh"
+    rules = (_reorder_zh, _number_words_zh, _phrases_zh) if chinese else (_reorder, _number_words, _time_first, _phrases)
     found: list[Proposal] = []
     for key, text, _ in prose_of(resume):
         kept: dict[str, Proposal] = {}
@@ -122,18 +75,35 @@ def propose(resume: Resume) -> tuple[Proposal, ...]:
 
 
 def _reorder(text: str) -> Iterator[tuple[str, str]]:
-    """Two coordinated one-word items, or the first two of a series, in the other order."""
-    for pattern, joint in ((_SERIES, ", "), (_PAIR, " and ")):
-        for match in pattern.finditer(text):
-            first, second = match.groups()
-            fixed = (first, second) in _FIXED or (second, first) in _FIXED
-            if not fixed and not _VERBISH.search(first) and not _VERBISH.search(second):
-                yield "reorder", f"{text[: match.start()]}{second}{joint}{first}{text[match.end() :]}"
+    """The items of a series or a pair of plain one-word items in another order, or joined by other words."""
+
+    def with_(start: int, new: str, end: int) -> str:
+        return f"{text[:start]}{new}{text[end:]}"
+
+    for match in _SERIES.finditer(text):
+        first, second = match.groups()
+        if _movable(first, second):
+            yield "reorder", with_(match.start(), f"{second}, {first}", match.end())
+    for match in _THREE.finditer(text):
+        one, two, comma, three = match.groups()
+        if _movable(one, two, three):
+            yield "reorder", with_(match.start(), f"{three}, {two}{comma} and {one}", match.end())
+            yield "reorder", with_(match.start(), f"{one}, {three}{comma} and {two}", match.end())
+    for match in _PAIR.finditer(text):
+        first, second = match.groups()
+        if _movable(first, second):
+            yield "reorder", with_(match.start(), f"{second} and {first}", match.end())
+            yield "joining", with_(match.start(), f"{first} as well as {second}", match.end())
+
+
+def _movable(*items: str) -> bool:
+    pairs = {(one.casefold(), two.casefold()) for one in items for two in items}
+    return not pairs & FIXED_PAIRS and not any(_VERBISH.search(item) for item in items)
 
 
 def _number_words(text: str) -> Iterator[tuple[str, str]]:
     """`three teams` ↔ `3 teams`: counts from two to twelve before a plain word, away from other figures."""
-    for value, word in enumerate(_NUMBER_WORDS, 2):
+    for value, word in enumerate(NUMBER_WORDS, 2):
         for old, new in ((word, str(value)), (str(value), word)):
             for match in re.finditer(rf"(?<=[a-z] ){old}(?= [a-z]{{3,}})", text):
                 around = text[max(0, match.start() - 20) : match.start()] + text[match.end() : match.end() + 20]
@@ -141,21 +111,41 @@ def _number_words(text: str) -> Iterator[tuple[str, str]]:
                     yield "number-word", f"{text[: match.start()]}{new}{text[match.end() :]}"
 
 
+def _time_first(text: str) -> Iterator[tuple[str, str]]:
+    """`Moved the archive in 2021` → `In 2021, moved the archive`."""
+    if found := _YEAR_LAST.match(text):
+        verb, rest, year, stop = found.groups()
+        yield "time-first", f"In {year}, {verb.lower()} {rest}{stop}"
+
+
 def _phrases(text: str) -> Iterator[tuple[str, str]]:
-    yield from _substituted(text, _PHRASES_EN)
+    yield from _substituted(text, PHRASES_EN)
 
 
 def _reorder_zh(text: str) -> Iterator[tuple[str, str]]:
-    """Two middle items of a 、-list, whose limits are certain, in the other order."""
-    for match in _MIDDLE_ZH.finditer(text):
-        yield "reorder", f"{text[: match.start()]}{match[2]}、{match[1]}{text[match.end() :]}"
+    """Two items of a 、-list whose limits are certain, in the other order: in its middle, after an opening mark, or Latin."""
+    for pattern in (_MIDDLE_ZH, _FIRST_ZH):
+        for match in pattern.finditer(text):
+            first, second = (item for item in match.groups() if item)
+            yield "reorder", f"{text[: match.start()]}{second}、{first}{text[match.end() :]}"
+    for match in _LATIN_ZH.finditer(text):
+        first, joint, second = match.groups()
+        yield "reorder", f"{text[: match.start()]}{second}{joint}{first}{text[match.end() :]}"
+
+
+def _number_words_zh(text: str) -> Iterator[tuple[str, str]]:
+    """`3个` ↔ `三个`: counts from two to ten before a measure word."""
+    for value, word in enumerate(HAN_NUMBERS, 2):
+        for old, new in ((word, str(value)), (str(value), word)):
+            for match in re.finditer(rf"{_HAN_DIGIT}{old}(?=[{MEASURES}])", text):
+                yield "number-word", f"{text[: match.start()]}{new}{text[match.end() :]}"
 
 
 def _phrases_zh(text: str) -> Iterator[tuple[str, str]]:
-    yield from _substituted(text, _PHRASES_ZH)
+    yield from _substituted(text, PHRASES_ZH)
 
 
-def _substituted(text: str, rules: tuple[tuple[str, str], ...]) -> Iterator[tuple[str, str]]:
+def _substituted(text: str, rules: Sequence[Rule]) -> Iterator[tuple[str, str]]:
     """Each rule at its first place."""
     for pattern, new in rules:
         variant = re.sub(pattern, new, text, count=1)

@@ -93,10 +93,10 @@ class CopyTable:
 
 
 def sections(factors: Sequence[Placed]) -> Iterator[tuple[bool, list[Placed]]]:
-    """Factors grouped by section; style habits and contact tokens are each a group of their own."""
+    """Factors grouped by section; document-wide choices and contact tokens are each a group of their own."""
     groups: dict[str, list[Placed]] = {}
     for placed in factors:
-        own = placed.style or placed.source != "body"
+        own = placed.section == "style" or placed.source != "body"
         groups.setdefault(f"{placed.source}:{placed.place}" if own else placed.section, []).append(placed)
     for group in groups.values():
         yield group[0].style, group

@@ -13,22 +13,38 @@ from typing import Final
 
 from app.domain.prose import protected_terms
 from app.domain.resume import Resume
+from app.marks.phrases import HAN_NUMBERS, MEASURES, NUMBER_WORDS
 
 _NUMBER: Final = re.compile(r"\d+(?:[.,:/]\d+)*")
-_WORDS: Final = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_WORD_VALUES: Final = {word: value for value, word in enumerate(_WORDS, 2)}
+_WORD_VALUES: Final = {word: value for value, word in enumerate(NUMBER_WORDS, 2)}
+_HAN_NUMBER: Final = re.compile(
+    rf"(?<![零〇一二两三四五六七八九十百千万亿几多数第\d])([{HAN_NUMBERS}])(?=[{MEASURES}](?![十百千万]))"
+)
 _ROLES: Final = (
-    ("led", "managed", "headed", "directed", "owned", "supervised", "主导", "负责", "带领", "领导", "牵头", "管理"),
-    ("assisted", "helped", "supported", "contributed", "participated", "joined", "协助", "参与", "配合", "支持"),
+    ("led", "managed", "headed", "directed", "owned", "supervised", "oversaw", "主导", "负责", "带领", "领导", "牵头", "管理"),
+    ("assisted", "helped", "supported", "contributed", "participated", "took part", "joined", "协助", "参与", "配合", "支持"),
     ("designed", "architected", "invented", "created", "founded", "设计", "创建", "创办", "发明"),
-    ("used", "maintained", "operated", "tested", "documented", "使用", "维护", "测试"),
+    ("used", "utilized", "utilised", "leveraged", "maintained", "operated", "tested", "documented"),
+    ("使用", "采用", "运用", "维护", "测试"),
 )
 """Words of responsibility by rank: a variant may not move from one group to another."""
-_HEDGES_EN: Final = (
-    *("about", "approximately", "around", "nearly", "almost", "roughly", "over", "under", "up to", "at least"),
-    *("more than", "less than", "fewer than", "only", "mainly", "mostly"),
+_HEDGES: Final = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"\b(?:about|approximately|around|roughly)\b|大约|约(?=\s?\d)",
+        r"\b(?:nearly|almost)\b|将近|近(?=\s?\d)|几乎",
+        r"\b(?:over|more than)\b|超过|超(?=\s?\d)",
+        r"\b(?:under|less than|fewer than)\b|不足(?=\s?\d)",
+        r"\bup to\b|多达",
+        r"\bat least\b|至少",
+        r"\bonly\b",
+        r"\b(?:mainly|mostly)\b|主要",
+        r"左右",
+        r"以上",
+        r"以下",
+    )
 )
-_HEDGES_ZH: Final = ("约", "近", "左右", "超过", "以上", "以下", "至少", "不足", "几乎", "多达", "主要")
+"""Words of certainty and limits, one class a row: a variant may change the word, never the class."""
 _TENSE: Final = re.compile(r"\b(am|is|are|was|were|will|would|may|might|can|could|currently|formerly|previously)\b")
 
 
@@ -47,9 +63,11 @@ def hard_problems(resume: Resume, original: str, variant: str) -> tuple[str, ...
 
 
 def _numbers(text: str) -> Counter[str]:
-    """The numbers of a text; English number words from two to twelve count as the numbers they are."""
+    """The numbers of a text; number words from two to twelve, and Chinese ones from two to ten
+    before a measure word, count as the numbers they are."""
     words = Counter(str(value) for value in map(_WORD_VALUES.get, re.findall(r"[a-z]+", text.casefold())) if value)
-    return Counter(_NUMBER.findall(text)) + words
+    han = Counter(str(HAN_NUMBERS.index(found) + 2) for found in _HAN_NUMBER.findall(text))
+    return Counter(_NUMBER.findall(text)) + words + han
 
 
 def soft_problems(original: str, variant: str) -> tuple[str, ...]:
@@ -58,7 +76,7 @@ def soft_problems(original: str, variant: str) -> tuple[str, ...]:
     old, new = original.casefold(), variant.casefold()
     if any(_has(old, group) != _has(new, group) for group in _ROLES):
         found.append("responsibility")
-    if any(_count(old, word) != _count(new, word) for word in (*_HEDGES_EN, *_HEDGES_ZH)):
+    if any(len(hedge.findall(old)) != len(hedge.findall(new)) for hedge in _HEDGES):
         found.append("certainty")
     if Counter(_TENSE.findall(old)) != Counter(_TENSE.findall(new)):
         found.append("tense")

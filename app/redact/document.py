@@ -83,11 +83,18 @@ class Document:
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
-        """Words in reading order."""
-        return tuple(
-            Word(found.group(), self.cased[found.start() : found.end()], found.start(), found.end())
-            for found in _WORD.finditer(self.text)
-        )
+        """Words in reading order; `O'Donnell` and `D'Angelo` are one word each, without the apostrophe."""
+        words: list[Word] = []
+        for found in _WORD.finditer(self.text):
+            start, end = found.span()
+            word = Word(found.group(), self.cased[start:end], start, end)
+            before = words[-1] if words else None
+            joined = before is not None and self.text[before.end : start] == "'" and before.low in ("o", "d")
+            if before is not None and joined and before.capital and word.capital:
+                word = Word(before.low + word.low, before.cased + word.cased, before.start, end)
+                words.pop()
+            words.append(word)
+        return tuple(words)
 
     @cached_property
     def digit_runs(self) -> tuple[DigitRun, ...]:

@@ -14,6 +14,7 @@ from typing import Final
 from app.domain.policy import ProtectedValue
 from app.domain.resume import Field, Resume, fields
 from app.domain.sensitivity import Kind
+from app.redact.lexicon import STOP_WORDS
 from app.redact.matchers.codes import local_part
 from app.redact.normal_form import folded
 
@@ -41,6 +42,17 @@ _LABELS: Final = frozenset(
     ]
 )
 """What an unfilled template says where a value belongs; nobody is called that, and every form holds the words."""
+
+_ROLE_ZH: Final = re.compile(
+    "(?:总监|经理|主管|主任|总裁|总|长|教授|讲师|导师|老师|工程师|架构师|设计师|律师|医生|医师|护士|组长|负责人|合伙人|创始人"
+    "|董事|顾问|专员|助理|秘书|同事|领导|上司|上级|主编|编辑|店长|书记|院士|研究员)$"
+)
+_ROLES: Final = STOP_WORDS | frozenset(
+    "architect analyst officer president principal owner founder partner consultant lecturer developer designer"
+    " coordinator specialist assistant colleague boss dean chair recruiter executive administrator supervisor emeritus"
+    " operations engineering sales marketing finance product research development resources nurse doctor teacher".split()
+)
+"""What ends a job title: the text of a reference begins with the referee's name or with what they are."""
 
 _EMAIL: Final = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _NUMBER: Final = re.compile(r"\+?\(?\d[\d\s().\-]{6,20}\d")
@@ -137,12 +149,12 @@ def reference_values(text: str) -> Iterator[str]:
                 yield found.group().strip()
         rest = pattern.sub(" ", rest)
     lead = re.match(r"\s*(?:证明人|推荐人|介绍人)?[:：\s]*([\u4e00-\u9fff·]{2,4})(?=[\s（(，,、/|]|$)", rest)
-    if lead:
+    if lead and not _ROLE_ZH.search(lead.group(1)):
         yield lead.group(1)
     person = re.match(
         r"\s*((?:(?:Dr|Prof|Mr|Mrs|Ms)\.?\s)?[^\W\d_a-z][^\W\d_]+(?:[ -][^\W\d_a-z][^\W\d_.]*){1,3})\s*(?:[,，(（|"
         r"/–—-]|$)",
         rest,
     )
-    if person:
+    if person and person.group(1).split()[-1].casefold() not in _ROLES:
         yield person.group(1)

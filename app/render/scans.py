@@ -26,7 +26,7 @@ _ANGLE: Final = 28.0
 
 @dataclass(frozen=True, slots=True)
 class Strike:
-    """A rectangle to black out, in fractions (0–1) of the upright picture: independent of its resolution."""
+    """A rectangle to black out in the upright picture: fractions of it (all four 0–1), else pixels."""
 
     left: float
     top: float
@@ -45,9 +45,16 @@ class StampedScan:
 
 
 def stamp(
-    untrusted: bytes, *, purpose: str, recipient: str, date: str, strikes: Sequence[Strike] = (), language: str = "zh"
+    untrusted: bytes,
+    *,
+    purpose: str,
+    recipient: str,
+    date: str,
+    reference: str = "",
+    strikes: Sequence[Strike] = (),
+    language: str = "zh",
 ) -> StampedScan:
-    """The scan with `purpose · recipient · date` repeated across it and every strike blacked out.
+    """The scan with `purpose · recipient · date · reference` repeated across it and every strike blacked out.
 
     Deterministic. A PNG stays a PNG, everything else becomes JPEG. Raises `UserError` `photo-unreadable`,
     `photo-too-large`, `no-glyph`, `scan-needs-purpose` (purpose and recipient must say something).
@@ -56,11 +63,11 @@ def stamp(
 
     if not purpose.strip() or not recipient.strip():
         raise UserError("scan-needs-purpose")
-    text = _sentence(purpose.strip(), recipient.strip(), date.strip(), language)
+    text = " · ".join(filter(None, (_sentence(purpose.strip(), recipient.strip(), date.strip(), language), reference)))
     coverage.require([text])
     picture = photo.decode(untrusted)
+    _strike(picture, strikes)  # before it is scaled, so that no pixel under a strike is blended into its surroundings
     picture.thumbnail((_MAX_SIDE, _MAX_SIDE), Image.Resampling.LANCZOS)
-    _strike(picture, strikes)
     stamped = _burn(picture, text)
     format = "png" if untrusted.startswith(b"\x89PNG") else "jpeg"
     out = io.BytesIO()
@@ -81,11 +88,12 @@ def _strike(picture: Image.Image, strikes: Sequence[Strike]) -> None:
     for box in strikes:
         left, right = sorted((box.left, box.right))
         top, bottom = sorted((box.top, box.bottom))
+        across, down = picture.size if max(right, bottom) <= 1 else (1, 1)
         area = (
-            max(0, math.floor(left * picture.width)),
-            max(0, math.floor(top * picture.height)),
-            min(picture.width, math.ceil(right * picture.width)),
-            min(picture.height, math.ceil(bottom * picture.height)),
+            max(0, math.floor(left * across)),
+            max(0, math.floor(top * down)),
+            min(picture.width, math.ceil(right * across)),
+            min(picture.height, math.ceil(bottom * down)),
         )
         if area[0] < area[2] and area[1] < area[3]:
             picture.paste((0, 0, 0), area)

@@ -24,7 +24,7 @@ from app.errors import EnvironmentProblem, UserError
 from app.files import make_private_folder, write_atomic
 from app.marks.assign import layer_bits, pack
 from app.marks.spec import SPEC_VERSION
-from app.redact.verify.verify import verify_file
+from app.redact.verify.verify import expect_files, verify_file
 from app.render.writers import render
 from app.services import masters
 from app.services.copy_plan import AliasScheme, CopyPlan, plan_copy
@@ -111,6 +111,7 @@ class CopyService:
 
     def preview(self, plan: CopyPlan) -> bytes:
         """The PDF the plan would give."""
+        expect_files(1)  # whoever looks at it is likely to make it
         return render(plan.document, plan.redaction.resume, "pdf")
 
     def make(
@@ -129,6 +130,7 @@ class CopyService:
         """
         began = time.perf_counter()
         token = cancel or CancelToken()
+        expect_files(len(_checked(request.formats)))  # they start while the copy is planned and rendered
         progress("plan", 0, 4)
         plan = plan or self.plan(request)
         token.check()

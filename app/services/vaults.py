@@ -25,7 +25,7 @@ from app.vault.backup import (
 from app.vault.keys import KeyringUnlock, PassphraseUnlock, RecoveryUnlock, SlotKind, Unlock
 from app.vault.local_backup import LocalBackup
 from app.vault.vault import Vault
-from app.vault.verify import UNOPENABLE, Damage, salvage_folder, verify_folder
+from app.vault.verify import UNOPENABLE, Damage, salvage_folder, salvage_open, verify_folder, verify_open
 
 logger = logging.getLogger(__name__)
 
@@ -114,15 +114,35 @@ def salvage_vault(
 
     Raises UserError for a wrong secret, a vault in use, keys files of which neither is readable, or a full `out`.
     """
-    if out.exists() and (not out.is_dir() or any(out.iterdir())):
-        raise UserError("folder-not-empty", path=str(out))
+    _require_empty(out)
     unlock = unlock_of(passphrase, sheet)
     try:
         Vault.open(folder, unlock, clock=clock).close()  # brings what is still in the log into the database
     except UserError as error:
-        if error.code not in UNOPENABLE:
+        if not unopenable(error):
             raise
     return salvage_folder(folder, unlock, out)
+
+
+def check_open(vault: Vault) -> list[Damage]:
+    """Examine a vault that is open here; an empty list means nothing was found."""
+    return verify_open(vault)
+
+
+def salvage_opened(vault: Vault, out: Path) -> list[str]:
+    """Write all that can be read of an open vault into `out` (new or empty) as plain text; returns what is lost."""
+    _require_empty(out)
+    return salvage_open(vault, out)
+
+
+def unopenable(error: AppError) -> bool:
+    """Whether `error` says that the vault is damaged, so that salvage is what is left."""
+    return error.code in UNOPENABLE
+
+
+def _require_empty(out: Path) -> None:
+    if out.exists() and (not out.is_dir() or any(out.iterdir())):
+        raise UserError("folder-not-empty", path=str(out))
 
 
 def remove_way(vault: Vault, kind: SlotKind) -> None:

@@ -101,10 +101,11 @@ class Copies:
             sql.table("copy_files").update((copy_id, file_format), {"path": path})
 
     def assigned(self, master: str) -> list[AssignedCopy]:
-        """Every copy of one master as attribution needs it, oldest first; fast for 100,000."""
+        """Every marked copy of one master as attribution needs it, oldest first; fast for 100,000. Copies without marks
+        (specification 0: ID scans) are not among them."""
         rows = self._db.execute(
             "SELECT copy_id, reference, master, master_version, spec_version, assignment, aliases, recipient_id,"
-            " created, voided FROM copies WHERE master = ? ORDER BY seq",
+            " created, voided FROM copies WHERE master = ? AND spec_version > 0 ORDER BY seq",
             [master],
         )
         aliases = json.loads(f"[{','.join([str(row[6]) for row in rows])}]")  # one call: 100,000 of them would be slow

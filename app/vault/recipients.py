@@ -62,6 +62,21 @@ class Recipients:
         """Every recipient in the order added."""
         return [_recipient(row) for row in self._db.execute(f"SELECT {_COLUMNS} FROM recipients ORDER BY seq")]
 
+    def is_spoken_of(self, recipient_id: str) -> bool:
+        """Whether a copy went to them, or the ledger says what they got before the program."""
+        return bool(
+            self._db.one("SELECT 1 FROM copies WHERE recipient_id = ?", [recipient_id])
+            or self._db.one("SELECT 1 FROM ledger WHERE json_extract(body, '$.recipient_id') = ?", [recipient_id])
+        )
+
+    def erase(self, recipient_id: str) -> None:
+        """Erase one who never got anything; others are left alone (the ledger speaks of them)."""
+        with self._db.transaction() as sql:
+            row = self._db.one("SELECT seq FROM recipients WHERE id = ?", [recipient_id])
+            if row and not self.is_spoken_of(recipient_id):
+                search.remove(self._db, "recipient", int(str(row[0])))
+                sql.table("recipients").delete(int(str(row[0])))
+
     def _index(self, recipient: Recipient) -> None:
         seq = int(str(self._db.one("SELECT seq FROM recipients WHERE id = ?", [recipient.id])[0]))
         search.put(self._db, "recipient", seq, recipient.id, [recipient.name, *recipient.domains, recipient.notes])

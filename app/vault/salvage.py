@@ -15,6 +15,7 @@ from typing import Final
 from app.files import make_private_folder, write_atomic
 from app.vault.database import Row
 from app.vault.pages import plain_image
+from app.vault.schema_image import mended
 
 _ROWS: Final = ("masters", "recipients", "copies", "ledger", "checks", "incidents")
 """Tables whose rows are found one by one, by their integer key."""
@@ -33,7 +34,8 @@ class Image:
 
     def __init__(self, data: bytes, key: bytes, damaged: list[int]) -> None:
         self._sql = sqlite3.connect(":memory:")
-        self._sql.deserialize(plain_image(data, key, damaged))
+        image = plain_image(data, key, damaged)
+        self._sql.deserialize(mended(image) if damaged else image)
         self._sql.execute("PRAGMA cell_size_check = ON")
 
     def close(self) -> None:

@@ -41,6 +41,11 @@ def put(database: Database, kind: str, seq: int, ref: str, parts: list[str]) -> 
     )
 
 
+def remove(database: Database, kind: str, seq: int) -> None:
+    """Take the row `seq` of `kind` out of the index; part of the caller's transaction."""
+    database.execute("DELETE FROM search WHERE rowid = ?", [_base(kind) + seq])
+
+
 def search(database: Database, query: str, *, limit: int = 50) -> list[SearchHit]:
     """Rows that contain every word of `query`: recipients first, then copies, checks, incidents, newest first."""
     terms = normal(query).split()[:_MAX_TERMS]

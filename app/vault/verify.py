@@ -65,11 +65,24 @@ def verify_open(vault: Vault) -> list[Damage]:
 
 
 def salvage_folder(folder: Path, unlock: Unlock, out: Path) -> list[str]:
-    """Write all that can be read of a damaged, closed vault into `out` (plain text!); returns names of what is lost."""
+    """Write all that can be read of a damaged, closed vault into `out` (plain text!); returns names of what is lost.
+
+    What a leftover log holds counts as in the database.
+    """
     content = keyfile.load(folder)[0]
-    key = _best_key(folder, content, unlock)
-    data = _bytes(folder / DATABASE)
-    image = salvage.Image(data, key, pages.damaged_pages(data, key, content.salt))
+    return _salvage(folder, _best_key(folder, content, unlock), content.salt, out)
+
+
+def salvage_open(vault: Vault, out: Path) -> list[str]:
+    """The same for a vault that is open here."""
+    with vault.database.exclusive():
+        vault.database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        return _salvage(vault.folder, vault.access.key_copy(), vault.access.content.salt, out)
+
+
+def _salvage(folder: Path, key: bytes, salt: bytes, out: Path) -> list[str]:
+    data = _with_log(folder)
+    image = salvage.Image(data, key, pages.damaged_pages(data, key, salt))
     try:
         lost = image.unreadable()
         return lost + [name for name in salvage.write_out(image, out) if name not in lost]
@@ -79,7 +92,7 @@ def salvage_folder(folder: Path, unlock: Unlock, out: Path) -> list[str]:
 
 def _best_key(folder: Path, content: keyfile.KeyFile, unlock: Unlock) -> bytes:
     """The key that fits most pages: two are possible when a re-keying was cut short."""
-    data = _bytes(folder / DATABASE)
+    data = _with_log(folder)
     found = [candidate.key for candidate in access.candidates(content, unlock)]
     return min(found, key=lambda key: len(pages.damaged_pages(data, key, content.salt)))
 
@@ -122,7 +135,7 @@ def _keys_files(folder: Path) -> list[Damage]:
 
 
 def _database(folder: Path, key: bytes, salt: bytes) -> list[Damage]:
-    data = _bytes(folder / DATABASE)
+    data = _with_log(folder)
     found = [] if data[: len(salt)] == salt else [Damage(DATABASE, "header")]
     bad = pages.damaged_pages(data, key, salt)
     if bad:
@@ -133,6 +146,11 @@ def _database(folder: Path, key: bytes, salt: bytes) -> list[Damage]:
         finally:
             image.close()
     return found
+
+
+def _with_log(folder: Path) -> bytes:
+    """The database with what a leftover log adds (an open vault's log has just been emptied)."""
+    return wal.overlay(_bytes(folder / DATABASE), folder / f"{DATABASE}-wal")
 
 
 def _bytes(path: Path) -> bytes:

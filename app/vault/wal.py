@@ -1,4 +1,4 @@
-"""Notices a damaged write-ahead log before SQLite reads it.
+"""Notices a damaged write-ahead log before SQLite reads it, and replays one where SQLite cannot.
 
 SQLite stops replaying at the first frame whose checksum is wrong and says nothing: right for a commit that a crash
 cut short, wrong when a byte went bad afterwards, because every later commit is dropped. Runs only when a log was left
@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import struct
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 _HEADER: Final = 32
 _FRAME: Final = 24
 _MAGIC: Final = (0x377F0682, 0x377F0683)
 _MASK: Final = 0xFFFFFFFF
+_MAX_PAGES: Final = 1 << 24
+"""64 GB: a page number beyond is damage, not data."""
 
 
 def damaged(path: Path) -> bool:
@@ -22,20 +24,73 @@ def damaged(path: Path) -> bool:
 
     False when there is no log, and for a log that merely ends in an incomplete frame.
     """
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError:
-        return False
+    data = _bytes(path)
     if len(data) < _HEADER:
         return False
+    head = _head(data)
+    return head is None or _bad_frame(data, head)
+
+
+def overlay(database: bytes, path: Path) -> bytes:
+    """The database as it stands once the log at `path` is replayed: for one that SQLite itself cannot open any more.
+
+    Takes what SQLite would take: sound frames from the start, up to the last complete commit.
+    """
+    data = _bytes(path)
+    head = _head(data) if len(data) >= _HEADER else None
+    if head is None:
+        return database
+    pages: dict[int, bytes] = {}
+    waiting: dict[int, bytes] = {}
+    size, running, step = 0, head.running, _FRAME + head.page_size
+    for start in range(_HEADER, len(data) - step + 1, step):
+        frame = data[start : start + step]
+        number, commit, salt1, salt2, sum1, sum2 = struct.unpack(">6I", frame[:_FRAME])
+        running = _checksum(frame[:8] + frame[_FRAME:], head.order, running)
+        if (salt1, salt2) != head.salts or running != (sum1, sum2) or not 0 < number <= _MAX_PAGES:
+            break
+        waiting[number] = frame[_FRAME:]
+        if commit:
+            pages |= waiting
+            waiting, size = {}, commit * head.page_size
+    return _laid_over(database, pages, head.page_size, size)
+
+
+def _laid_over(database: bytes, pages: dict[int, bytes], page_size: int, size: int) -> bytes:
+    if not pages:
+        return database
+    out = bytearray(database)
+    out.extend(bytes(max(max(pages) * page_size - len(out), 0)))
+    for number, page in pages.items():
+        out[(number - 1) * page_size : number * page_size] = page
+    return bytes(out[:size])
+
+
+class _Head(NamedTuple):
+    page_size: int
+    order: str
+    salts: tuple[int, int]
+    running: tuple[int, int]
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return b""
+
+
+def _head(data: bytes) -> _Head | None:
+    """What the header says; None when it is damaged."""
     magic, _, page_size, _, salt1, salt2, sum1, sum2 = struct.unpack(">8I", data[:_HEADER])
     order = ">" if magic & 1 else "<"
     if magic not in _MAGIC or _checksum(data[: _HEADER - 8], order, (0, 0)) != (sum1, sum2):
-        return True
-    return _bad_frame(data, page_size, order, (salt1, salt2), (sum1, sum2))
+        return None
+    return _Head(page_size, order, (salt1, salt2), (sum1, sum2))
 
 
-def _bad_frame(data: bytes, page_size: int, order: str, salts: tuple[int, int], running: tuple[int, int]) -> bool:
+def _bad_frame(data: bytes, head: _Head) -> bool:
+    page_size, order, salts, running = head
     wrong = ended = False
     for start in range(_HEADER, len(data) - _FRAME - page_size + 1, _FRAME + page_size):
         frame = data[start : start + _FRAME + page_size]

@@ -1212,6 +1212,10 @@
         <translation>一个加密文件，包含全部内容。保存后会试恢复一次以确认可用。</translation>
     </message>
     <message>
+        <source>Reads every page, row and file of it and compares them with what was written.</source>
+        <translation>逐页、逐条、逐个文件读取，并与写入时的内容比对。</translation>
+    </message>
+    <message>
         <source>Every version of your résumé, the ledger and every copy as plain files that anyone who finds them can read.</source>
         <translation>简历的每个版本、台账和每份副本，都存成普通文件；任何人拿到都能读。</translation>
     </message>
@@ -1226,6 +1230,10 @@
     <message>
         <source>Back up…</source>
         <translation>备份…</translation>
+    </message>
+    <message>
+        <source>Check the vault</source>
+        <translation>检查保险库</translation>
     </message>
     <message>
         <source>Export everything…</source>
@@ -2174,6 +2182,37 @@
     <message>
         <source>Bits</source>
         <translation>比特</translation>
+    </message>
+</context>
+<context>
+    <name>vault_check</name>
+    <message>
+        <source>… and {count} more</source>
+        <translation>……另有 {count} 项</translation>
+    </message>
+    <message>
+        <source>Write out what can be read…</source>
+        <translation>导出仍可读取的内容…</translation>
+    </message>
+    <message>
+        <source>Write out what can be read</source>
+        <translation>导出仍可读取的内容</translation>
+    </message>
+    <message>
+        <source>The files will not be encrypted: whoever finds them can read them.</source>
+        <translation>导出的文件不加密，任何找到它们的人都能读取。</translation>
+    </message>
+    <message>
+        <source>Choose an empty folder…</source>
+        <translation>选择一个空文件夹…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>An empty folder</source>
+        <translation>空文件夹</translation>
     </message>
 </context>
 <context>

@@ -67,7 +67,7 @@ orders = st.integers(2, 5).flatmap(
         OrderFactor,
         st.just(n),
         st.permutations(range(n)).flatmap(lambda p: st.integers(1, n).map(lambda m: tuple(p[:m]))),
-        st.sampled_from([-1, 0, 1]),
+        st.sampled_from([-1, 0, 1, 2]),
     )
 )
 tokens = st.lists(st.lists(st.sampled_from([0, 1, 2, 255]), min_size=3, max_size=3), min_size=1, max_size=4).map(
@@ -117,7 +117,7 @@ def _tiny(seed: int) -> tuple[list[Placed], CopyTable]:
     parts = [
         choice_factor(2, [[0, rng.randrange(9)]]),
         choice_factor(3, [[rng.randrange(9), 0, rng.randrange(9)]]),
-        OrderFactor(3, tuple(rng.sample(range(3), 2)), rng.choice([-1, 0, 1])),
+        OrderFactor(3, tuple(rng.sample(range(3), 2)), rng.choice([-1, 0, 1, 2])),
         choice_factor(2, [[rng.randrange(9), 0]]),
     ]
     placed, start = [], 0

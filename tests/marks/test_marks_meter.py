@@ -10,7 +10,7 @@ from marks_samples import EN, SECRET, WORDINGS, ZH, version
 from app.cancel import CancelToken
 from app.domain.attribution import Verdict
 from app.domain.compose import compose
-from app.domain.resume import Line
+from app.domain.resume import Line, Resume
 from app.domain.resume_json import from_json
 from app.errors import Cancelled
 from app.marks.apply import apply_marks
@@ -65,9 +65,9 @@ def test_proposals_are_usable_and_change_one_place(resume):
         assert sum(len(carrier.options) - 1 for carrier in carriers) == len(variants)
 
 
-def _variants(text: str) -> set[str]:
-    job = dataclasses.replace(EN.work[0], highlights=(Line("h1", text),))
-    alone = dataclasses.replace(EN, work=(job,), projects=(), basics=dataclasses.replace(EN.basics, summary=""))
+def _variants(text: str, resume: Resume = EN) -> set[str]:
+    job = dataclasses.replace(resume.work[0], highlights=(Line("h1", text),))
+    alone = dataclasses.replace(resume, work=(job,), projects=(), basics=dataclasses.replace(resume.basics, summary=""))
     return {one.variant for one in propose(alone)}
 
 
@@ -78,10 +78,36 @@ def _variants(text: str) -> set[str]:
         ("Worked with suppliers and customers in Leeds", "Worked with customers and suppliers in Leeds"),
         ("Ran workshops for three schools", "Ran workshops for 3 schools"),
         ("Reduced waste by 12%", "Lowered waste by 12%"),
+        ("Moved the pumps, cutting waste by 12%", "Moved the pumps, which cut waste by 12%"),
+        ("Sold more than 40 boats", "Sold over 40 boats"),
+        ("Moved the archive in 2021", "In 2021, moved the archive"),
+        ("Wrote tools in Go, Rust and C", "Wrote tools in C, Rust and Go"),
+        ("Paid for fuel and food", "Paid for fuel as well as food"),
     ],
 )
 def test_rules_propose(text, variant):
     assert variant in _variants(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "variant"),
+    [
+        ("辅导4名新人", "辅导4位新人"),
+        ("组织三场培训", "组织3场培训"),
+        ("对系统进行了优化", "优化了系统"),
+        ("支持采购、仓储、物流等环节", "支持采购、物流、仓储等环节"),
+        ("包括采购、仓储和物流", "包括仓储、采购和物流"),
+        ("约30家客户", "大约30家客户"),
+        ("节省工时", "节约工时"),
+    ],
+)
+def test_rules_propose_in_chinese(text, variant):
+    assert variant in _variants(text, ZH)
+
+
+@pytest.mark.parametrize("text", ["第3次上线", "二十三个门店", "参与产品与会议纪要"])
+def test_rules_hold_back_in_chinese(text):
+    assert not {one for one in _variants(text, ZH) if "三次" in one or "十3" in one or "和会" in one}
 
 
 @pytest.mark.parametrize(
@@ -90,7 +116,8 @@ def test_rules_propose(text, variant):
         "Kept cold storage and returns in order",  # an adjective would move along
         "Designed and built the hall",  # verbs may be in time order
         "Led research and development",  # a term
-        "Cut delivery time from 38 to 11 minutes",  # figures stay figures
+        "Shortened delivery time from 38 to 11 minutes",  # figures stay figures
+        "Met twice to design, test and launch a leaflet",  # so do steps
     ],
 )
 def test_rules_hold_back(text):

@@ -8,14 +8,18 @@ import shutil
 import struct
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from vault_samples import PASSPHRASE, file_of, fill, record
 
 from app.errors import UserError
-from app.vault import local_backup, pages, verify, wal
+from app.vault import local_backup, pages, salvage, schema_image, verify, wal
 from app.vault.keys import PassphraseUnlock
+from app.vault.vault import Vault
 from app.vault.verify import Damage, verify_folder
 
 UNLOCK = PassphraseUnlock(PASSPHRASE)
@@ -127,6 +131,34 @@ def test_a_wrong_search_index_is_reported(vault):
     assert verify.verify_open(vault) == [Damage("vault.db", "search-index")]
 
 
+@pytest.mark.parametrize("restored", [False, True])
+def test_no_byte_of_the_table_of_tables_takes_a_row_with_it(closed, clock, tmp_path, restored):
+    folder, key = closed
+    if restored:
+        folder = tmp_path / "restored"
+        local_backup.restore_local(local_backup.local_backups(closed[0])[0], folder)
+    path = folder / "vault.db"
+    good = path.read_bytes()
+    image = pages.plain_image(good, key, [])
+    wanted = [rows_of(good, key, [])]
+    schema = schema_image._schema_pages(image)
+    assert len(schema) > 1
+    for number in schema:
+        for at in (16, 30, 60, 101, 110, 1500, 3000, 3990):
+            flip(path, (number - 1) * 4096 + at, 16)
+            wanted.append(rows_of(path.read_bytes(), key, [number]))
+            path.write_bytes(good)
+    assert wanted.count(wanted[0]) == len(wanted)
+
+
+def rows_of(data, key, damaged):
+    image = salvage.Image(data, key, damaged)
+    try:
+        return list(image.rows()), list(image.files()), image.unreadable()
+    finally:
+        image.close()
+
+
 def page_of_blob(path, key):
     """The index of a page in the middle of the 60 kB blob: an overflow page full of it."""
     data = path.read_bytes()
@@ -215,3 +247,56 @@ def test_leftovers_of_an_older_generation_are_no_damage(folder, vault, tmp_path)
     assert not wal.damaged(copy), "the last frame of a log being started over: cut short by a crash"
     flip(copy, 32 + (count - 1) * frame - 100)
     assert wal.damaged(copy)
+
+
+def reopen_copy(folder, tmp_path, clock):
+    """The key, taken from a copy of the folder so that its log stays as it is."""
+    with Vault.open(shutil.copytree(folder, tmp_path / "copy"), UNLOCK, clock=clock) as copy:
+        return copy.access.key_copy()
+
+
+def schema_page(folder, key):
+    """The number of a page below the root of the schema, which the log does not hold."""
+    return schema_image._schema_pages(pages.plain_image((folder / "vault.db").read_bytes()[:4096], key, []))[1]
+
+
+def salvaged_masters(salvage, out):
+    salvage(out)
+    return (out / "masters.jsonl").read_text("utf-8").splitlines()
+
+
+def test_salvage_of_a_vault_that_does_not_open_takes_what_its_log_still_holds(left_log, folder, tmp_path, clock):
+    key = reopen_copy(folder, tmp_path, clock)
+    flip(folder / "vault.db", (schema_page(folder, key) - 1) * 4096 + 2000)
+    other = shutil.copytree(folder, tmp_path / "other")
+    assert len(salvaged_masters(partial(verify.salvage_folder, folder, UNLOCK), tmp_path / "out")) == 6
+    with pytest.raises(UserError, match="vault-damaged"):
+        Vault.open(folder, UNLOCK, clock=clock)  # SQLite brings the log into the database on its way out
+    assert len(salvaged_masters(partial(verify.salvage_folder, folder, UNLOCK), tmp_path / "after")) == 6
+    log = other / left_log.name
+    flip(log, 32 + (log.stat().st_size - 32) // 2)
+    found = salvaged_masters(partial(verify.salvage_folder, other, UNLOCK), tmp_path / "cut")
+    assert 0 < len(found) < 6, "the commits before the damage"
+
+
+def test_a_log_laid_over_the_database_is_what_sqlite_makes_of_it(left_log, folder, clock, reopen):
+    data = (folder / "vault.db").read_bytes()
+    laid = wal.overlay(data, left_log)
+    reopen().close()
+    assert laid == (folder / "vault.db").read_bytes() != data
+    assert wal.overlay(data, folder / "none") == data
+
+
+@given(st.binary(max_size=9000))
+@settings(max_examples=60, deadline=None)
+def test_any_bytes_as_a_log_change_nothing_and_crash_nothing(tmp_path_factory, noise):
+    path = tmp_path_factory.getbasetemp() / "noise-wal"
+    path.write_bytes(noise)
+    assert wal.overlay(b"x" * 8192, path) == b"x" * 8192
+
+
+def test_an_open_vault_is_written_out_with_what_its_log_holds(vault, tmp_path):
+    fill(vault, 2)
+    assert verify.salvage_open(vault, tmp_path / "out") == []
+    assert len((tmp_path / "out" / "copies.jsonl").read_text("utf-8").splitlines()) == 2
+    assert vault.ledger.verify() is None

@@ -1,4 +1,4 @@
-"""`countermark resume …`: import, show, export, wordings."""
+"""`countermark resume …`: import, show, export, wordings; its versions and sister résumés (`resume_versions`)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 from app import messages
 from app.domain.resume_json import to_json
 from app.errors import UserError
-from ui.commands import resume_wordings
+from ui.commands import resume_versions, resume_wordings
 from ui.commands.common import Result, opened, read_file
 from ui.commands.vault import Subparsers
 
@@ -31,7 +31,8 @@ def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.Argu
     export.set_defaults(run=_export)
     wordings = verbs.add_parser("wordings", parents=[common], help="other wordings your copies may use")
     resume_wordings.add_arguments(wordings)
-    for parser in (read, show, export, wordings):
+    versioned = resume_versions.add_parsers(verbs, common)
+    for parser in (read, show, export, wordings, *versioned):
         parser.add_argument("--master", default="main", help="which résumé, if you keep several")
 
 

@@ -109,7 +109,10 @@ def _verify(options: argparse.Namespace) -> Result:
     }
     if not problems:
         return Result(data, (messages.sentence("vault-ok", options.language),))
-    lines = (f"{item.where}: {item.code} {item.detail}".rstrip() for item in problems)
+    lines = (
+        messages.sentence(f"damage-{item.code}", options.language, {"where": item.where, "detail": item.detail})
+        for item in problems
+    )
     return Result(data, (), 1, (messages.sentence("vault-problems", options.language), *lines))
 
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from app import paths, settings
 from app.cancel import CancelToken, Progress
-from ui.desktop import crash, fonts
+from ui.desktop import crash, fonts, instance, session_lock
 from ui.desktop.i18n import Translations
 from ui.desktop.theme import Theme
 from ui.desktop.window import Window
@@ -24,12 +24,17 @@ _IMPORTED = time.monotonic()
 
 def run(argv: Sequence[str]) -> int:
     """Run the window until it is closed; returns the exit code. `--vault DIR` names another vault."""
+    measured = os.environ.get("COUNTERMARK_EXIT_AFTER_PAINT") == "1"
+    folder = _folder(argv)
+    if not measured and instance.show_first(folder):
+        return 0
     application, window = open_window(argv)
     crash.install(window, window.messages)
-    if os.environ.get("COUNTERMARK_EXIT_AFTER_PAINT") == "1":
+    if measured:
         window.painted.connect(lambda: _report_paint(window))
     else:
-        window.painted.connect(lambda: _warm_up(window))
+        instance.answer(window, folder)
+        window.painted.connect(lambda: _stand_by(window))
     window.show()
     _try_keyring(window)
     return application.exec()
@@ -65,10 +70,18 @@ def _try_keyring(window: Window) -> None:
         window.gate.try_keyring()
 
 
+def _stand_by(window: Window) -> None:
+    session_lock.watch(window, window.lock)
+    _warm_up(window)
+
+
 def _warm_up(window: Window) -> None:
     """Load, beside the window, what opening a vault and the first preview will need."""
 
     def load(token: CancelToken, progress: Progress) -> None:
+        from app.services.vaults import preload
+
+        preload()  # first: it is what the person waits for
         for name in ("app.services.vaults", "app.services.copies", "app.render.preview", "app.services.traces"):
             token.check()
             importlib.import_module(name)

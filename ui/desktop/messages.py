@@ -36,16 +36,17 @@ class Messages(QObject):
         tone = "critical" if isinstance(error, EnvironmentProblem) else "warning"
         self._present(sentences.of_error(error, translations().language), tone)
 
-    def warn(self, text: str) -> None:
-        """Tell something that needs attention."""
-        self._present(text, "warning")
+    def warn(self, text: str, action: str = "", act: Callable[[], object] | None = None) -> None:
+        """Tell something that needs attention, with an optional next step."""
+        self._present(text, "warning", action, act)
 
     def inform(self, text: str, action: str = "", act: Callable[[], object] | None = None) -> None:
         """Tell that something was done, with an optional next step."""
         self._present(text, "good", action, act)
 
     def clear(self) -> None:
-        """Take the message away."""
+        """Take the message away, and what it offered."""
+        self._action = None
         self._banner.hide()
 
     def ask(self, title: str, text: str, yes: str, no: str, detail: str = "") -> bool:

@@ -85,6 +85,13 @@ class Session:
         """Where the vault is kept."""
         return Path(self.vault.folder)
 
-    def close(self) -> None:
-        """Close the vault."""
-        self.vault.close()
+    def close(self) -> bool:
+        """Make the local backup that is due, overwrite the key, close the vault and forget the services that read it.
+
+        False when the backup was due and could not be made.
+        """
+        from app.services.vaults import close_vault
+
+        for service in ("imports", "recipients", "copies", "traces", "checks"):
+            self.__dict__.pop(service, None)
+        return close_vault(self.vault)

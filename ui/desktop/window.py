@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from app import paths, settings
 from app.settings import Settings
-from ui.desktop import workers
+from ui.desktop import forgetting, workers
 from ui.desktop.drop_overlay import DropOverlay
 from ui.desktop.i18n import Spoken, translations
 from ui.desktop.icons import pixmap
@@ -128,6 +128,7 @@ class Window(Spoken, QMainWindow):
     def hold(self, vault: Vault) -> None:
         """Keep an open vault without leaving the gate (first run)."""
         self._session = Session(vault)
+        self._touch()
 
     def opened(self, vault: Vault) -> None:
         """A vault is open: show the pages."""
@@ -166,14 +167,17 @@ class Window(Spoken, QMainWindow):
             self.gate.show_step(3)  # type: ignore[attr-defined]
 
     def lock(self) -> None:
-        """Close the vault, forget every page, show the lock screen."""
-        if self._session is None or self.gate is not None:
+        """Close the vault, forget every page, dialog and copied text, show the lock screen."""
+        if self._session is None:
             return
-        self._close_session()
+        backed_up = self._close_session()
         self.messages.clear()
         self.show_gate()
+        if not backed_up:
+            self.messages.warn(sentence("local-backup-failed"))
 
-    def _close_session(self) -> None:
+    def _close_session(self) -> bool:
+        forgetting.dismiss_dialogs()
         workers.stop_all(QUIT_SECONDS)
         for page in self._pages.values():
             page.put_away()
@@ -181,9 +185,10 @@ class Window(Spoken, QMainWindow):
             self.stack.removeWidget(page)
             page.deleteLater()
         self._pages.clear()
-        if self._session is not None:
-            self._session.close()
-            self._session = None
+        forgetting.forget_copied()
+        self._idle.stop()
+        session, self._session = self._session, None
+        return session is None or session.close()
 
     # -- the shell that pages see -------------------------------------------------------------------------------------
 

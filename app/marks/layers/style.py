@@ -29,8 +29,15 @@ from app.marks.carriers import Carrier, Value, Wording
 BOOLEANS: Final[Mapping[str, tuple[str, str]]] = {
     "organisation_first": ("first", "last"),
     "study_first": ("first", "last"),
+    "school_first": ("first", "last"),
 }
 """Style switches as option labels: the first label stands for True."""
+
+
+ARRANGEMENT: Final = frozenset(
+    {"organisation_first", "study_first", "school_first", "location_line", "date_line", "percent"}
+)
+"""Choices of what stands where and of words: whoever types a copy anew in habits of their own mostly keeps these."""
 
 
 def style_options(language: str) -> dict[str, tuple[str, ...]]:
@@ -40,7 +47,7 @@ def style_options(language: str) -> dict[str, tuple[str, ...]]:
     if key == "zh":
         prose["cjk_spacing"] = ("spaced", "tight")
     else:
-        prose |= {"ampersand": ("word", "sign"), "oxford": ("with", "without")}
+        prose |= {"ampersand": ("word", "sign"), "oxford": ("with", "without"), "percent": ("sign", "word")}
     return {
         "date_format": DATE_FORMATS[key],
         "range_dash": RANGE_DASHES[key],
@@ -49,6 +56,8 @@ def style_options(language: str) -> dict[str, tuple[str, ...]]:
         "detail_separator": DETAIL_SEPARATORS[key],
         "label_form": LABEL_FORMS,
         **BOOLEANS,
+        "location_line": ("second", "first"),
+        "date_line": ("first", "second"),
         **prose,
     }
 

@@ -85,7 +85,7 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
         return _chinese(document, start, end)
     if form in ("ko", "ja"):
         return start, end
-    if not _looks_written(document, start, end):
+    if not _looks_written(document, start, end) or re.search(r"\.\s*\n", document.text[start:end]):
         return None
     return start, _with_tail(document, end)
 

@@ -10,7 +10,7 @@ from app.redact.detectors.base import Detector, Range, compiled
 from app.redact.document import Document
 
 _LOCAL: Final = r"(?<![a-z0-9._%+\-])(?P<local>[a-z0-9][a-z0-9._%+\-]{0,63})"
-_BRACKET_AT: Final = r"\s{0,2}[\[({<「【]\s{0,2}(?:at|@|a|arroba|艾特|在|chez|klammeraffe)\s{0,2}[\])}>」】]\s{0,2}"
+_BRACKET_AT: Final = r"\s{0,2}[\[({<「【]\s{0,2}(?:at|@|a|arroba|艾特|在|chez|klammeraffe|malpa|chiocciola|zavinac|kukac|apenstaartje|snabel-a|majmun)\s{0,2}[\])}>」】]\s{0,2}"
 _WORD_AT: Final = r"(?:\s{1,2}(?:at|arroba|chez)\s{1,2}|\s{0,2}(?:艾特|在|圈a|_at_|-at-)\s{0,2})"
 _DOT: Final = (
     r"(?:\s{0,2}[\[({<【]\s{0,2}(?:dot|\.|点|punkt|punto|point)\s{0,2}[\])}>】]\s{0,2}|\s{1,2}(?:dot|punkt|"

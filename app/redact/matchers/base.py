@@ -108,6 +108,7 @@ class Phrase:
                     return ""
             else:
                 inner.append(gap)
+        inner = [gap for gap in inner if gap != "'"]  # `O'Donnell` is the word odonnell
         if not inner:
             return self.how
         return self._judge_inner(inner, len(positions) - 1 - len(joints))

@@ -14,7 +14,7 @@ from app.redact.document import Document
 from app.redact.lexicon import STOP_WORDS, common_words, industry_endings, is_distinctive, is_han, legal_forms
 from app.redact.matchers.base import Found, Matcher, Phrase, in_code
 from app.redact.normal_form import folded
-from app.redact.places import chinese_cities, chinese_provinces, place_names
+from app.redact.places import chinese_cities, chinese_counties, chinese_provinces, place_names
 
 _BRACKETS: Final = re.compile(r"[(\[（【][^)\]）】]{0,30}[)\]）】]")
 _WORK_BEFORE: Final = re.compile(
@@ -53,6 +53,9 @@ class LatinOrganisation:
             words = words[1:]
         self.core = words
         phrases = [Phrase(tuple(all_words), "name", alone=len("".join(all_words)) < 12)] if len(all_words) > 1 else []
+        dotted = tuple(re.findall(r"[^\W_]+", flat.replace("'", "")))
+        if dotted != tuple(all_words):  # `Sp. z o.o.`: a legal form with full stops
+            phrases.append(Phrase(dotted, "name", alone=len("".join(dotted)) < 12))
         self.single = ""
         if len(words) > 1:
             phrases.append(Phrase(tuple(words), "short form", capital=True, alone=len("".join(words)) < 12))
@@ -153,6 +156,9 @@ def _acronyms(every: list[str], core: list[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+_SMALL_FORMS: Final = frozenset("z oo zoo sro doo inc ltda gmbh srl spa kft as".split())
+"""Parts of legal forms that are written small."""
+
 _TAKEN: Final = frozenset(
     (
         "cnc cpu gpu iot kpi mba phd mvp etl b2b b2c sla rpa vpn dns tcp ssl pcb fmcg okr roi sop tdd oop sdk cdn crm "
@@ -169,7 +175,7 @@ def _over_legal_form(document: Document, end: int) -> int:
         if not tail:
             break
         word = tail.group(1).replace(".", "")
-        if word not in legal or not document.cased[tail.start(1)].isupper():
+        if word not in legal or not (document.cased[tail.start(1)].isupper() or word in _SMALL_FORMS):
             break
         end = tail.end(1)
     for ending in han:
@@ -186,6 +192,7 @@ class HanOrganisation:
         bare = re.sub(r"[\W_]", "", _BRACKETS.sub("", flat))
         self.full = Phrase(tuple(re.findall(r"[^\W_]+", flat)), "name")
         forms = {every, bare} | set(_school_forms(bare) if school else _company_forms(bare))
+        self.places = _places_before(bare)
         self.latin = [
             part for part in re.findall(r"[a-z]{2,}[a-z0-9]*", flat) if len(part) >= 4 and is_distinctive(part)
         ]
@@ -195,12 +202,13 @@ class HanOrganisation:
         )
         self.short = tuple(form for form in forms if len(form) in (1, 2) and form not in place_names())
         self.pinyin = _pinyin_slug(min((form for form in forms if len(form) >= 3), key=len, default=""))
+        self.spelled = () if school else _spelled(forms)
 
     def find(self, document: Document) -> Iterator[Found]:
         """All forms, widened over legal and trade endings that follow."""
         for phrase in self.phrases:
             for start, end, how in phrase.find(document):
-                yield start, _over_han_ending(document.text, end), how
+                yield self._over_place(document.text, start), _over_han_ending(document.text, end), how
         for form in self.short:
             for found in re.finditer(re.escape(form), document.text):
                 before, after = (
@@ -215,10 +223,54 @@ class HanOrganisation:
                     yield found.start(), _over_han_ending(document.text, found.end()), "short form in context"
         if self.pinyin:
             yield from self.pinyin.find(document)
+        for name in self.spelled:
+            yield from _translated(document, name)
         for word in self.latin:
             for found in re.finditer(rf"(?<![a-z]){re.escape(word)}(?![a-z])", document.text):
                 if document.cased[found.start()].isupper() or in_code(document, *found.span()):
                     yield found.start(), _over_han_ending(document.text, found.end()), "Latin part"
+
+    def _over_place(self, text: str, start: int) -> int:
+        """The start of a short form including the place of the full name before it, with or without 市, 省, 区."""
+        return next((start - len(place) for place in self.places if text.endswith(place, 0, start)), start)
+
+
+def _places_before(bare: str) -> tuple[str, ...]:
+    """The places at the beginning of a name, as written and without their kind, longest first."""
+    rest = _without_place(_without_leading_legal(bare))
+    place = bare[: len(bare) - len(rest)] if bare.endswith(rest) else ""
+    forms = {place, re.sub(r"[省市区县]$", "", place)}
+    return tuple(sorted((form for form in forms if len(form) >= 2), key=len, reverse=True))
+
+
+@lru_cache(maxsize=256)
+def _pinyin(form: str) -> tuple[str, ...]:
+    from pypinyin import lazy_pinyin  # here: loading its dictionary takes a while
+
+    return tuple(lazy_pinyin(form))
+
+
+def _spelled(forms: set[str]) -> tuple[str, ...]:
+    """The telling part of the name in pinyin, as one word of a translated name (`Chuanyue Precision`)."""
+    cores = [form for form in forms if 2 <= len(form) <= 4 and is_han(form) and form not in place_names()]
+    core = min(cores, key=len, default="")
+    if not core or re.search(r"[\u3040-\u30ff\uac00-\ud7a3]", core):
+        return ()
+    spelled = dict.fromkeys(("".join(_pinyin(core)), "".join(_pinyin(core[:2]))))
+    return tuple(joined for joined in spelled if len(joined) >= 6 and is_distinctive(joined))
+
+
+def _translated(document: Document, name: str) -> Iterator[Found]:
+    """`Wanghu Rehabilitation Hospital`: the pinyin word at the head of a row of capitalised words on one line."""
+    for found in re.finditer(rf"(?<![^\W_]){name}((?:[ ]&?[ ]?[a-z][a-z.&'-]{{1,20}}){{1,4}})", document.text):
+        start, end = found.start(), found.start(1)
+        for word in re.finditer(r"[a-z][a-z.&'-]*", found.group(1)):
+            if not document.cased[found.start(1) + word.start()].isupper():
+                break
+            end = found.start(1) + word.end()
+        alone = not re.search(r"[A-Z][\w'-]*[ ]$", document.cased[max(0, start - 24) : start])
+        if document.cased[start].isupper() and end > found.start(1) and alone:
+            yield start, end, "pinyin"
 
 
 def _names_company(before: str, after: str) -> bool:
@@ -237,7 +289,11 @@ def _company_forms(bare: str) -> set[str]:
         forms |= shorter
         for short in shorter:
             forms |= {form for form in _without_trade(short) if len(form) >= 3}
-    return {form for form in forms if form}
+    return {form for form in forms if form and not _NO_NAME.fullmatch(form)}
+
+
+_NO_NAME: Final = re.compile(r"(?:第[一二三四五六七八九十]+|人民|中心|附属|中医|妇幼|保健|市立|省立|职业|技术|社区)+")
+"""What is left of a name that only counts or says the kind (`第一人民医院`): no short form."""
 
 
 def _without_trade(name: str) -> set[str]:
@@ -262,7 +318,8 @@ def _without_leading_legal(name: str) -> str:
 def _without_place(name: str) -> str:
     for size in range(min(8, len(name) - 2), 1, -1):
         head = name[:size]
-        if head in chinese_provinces() or head in chinese_cities() or head == "中国":
+        county = len(head) >= 3 and head in chinese_counties()
+        if head in chinese_provinces() or head in chinese_cities() or county or head == "中国":
             return name[size:]
     return name
 
@@ -296,7 +353,5 @@ def _pinyin_slug(form: str) -> Phrase | None:
     """The short form in pinyin, as in a domain name."""
     if not is_han(form) or re.search(r"[\u3040-\u30ff\uac00-\ud7a3]", form):
         return None
-    from pypinyin import lazy_pinyin  # here: loading its dictionary takes a while
-
-    syllables = lazy_pinyin(form)
-    return Phrase(tuple(syllables), "pinyin", joint=True) if len("".join(syllables)) >= 8 else None
+    syllables = _pinyin(form)
+    return Phrase(syllables, "pinyin", joint=True) if len("".join(syllables)) >= 8 else None

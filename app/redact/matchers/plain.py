@@ -61,11 +61,37 @@ class StreetAddress:
     def __init__(self, value: str) -> None:
         text = folded(value).strip()
         self.phrases = tuple(dict.fromkeys(_parts(text)))
+        pieces = (re.findall(r"[^\W_]+", piece) for piece in text.split(","))
+        self.neighbours = tuple(r"[\W_]{1,3}".join(map(re.escape, words)) for words in pieces if words)
 
     def find(self, document: Document) -> Iterator[Found]:
-        """The whole and its parts."""
+        """The whole and its parts, widened over other parts of it that stand beside them."""
         for phrase in self.phrases:
-            yield from phrase.find(document)
+            for start, end, how in phrase.find(document):
+                yield *self._widened(document.text, start, end), how
+
+    def _widened(self, text: str, start: int, end: int) -> tuple[int, int]:
+        for _ in self.neighbours:
+            near = (re.compile(rf",\s{{0,2}}(?:{piece})(?![^\W_])").match(text, end) for piece in self.neighbours)
+            after = next((found for found in near if found), None)
+            if after is None:
+                break
+            end = after.end()
+        for _ in self.neighbours:
+            head = text[max(0, start - 60) : start]
+            near = (re.search(rf"(?<![^\W_])(?:{piece}),\s{{0,2}}$", head) for piece in self.neighbours)
+            before = next((found for found in near if found), None)
+            if before is None:
+                break
+            start -= len(before.group())
+        return start, end
+
+
+_STREET_WORDS: Final = frozenset(
+    "ul ulica al aleja aleje os pl plac rue avenue av bd boulevard chemin calle c avda avenida rua travessa via viale"
+    " piazza corso strada str jalan jl duong so".split()
+)
+"""Words before a street's name that are left out in speech (`ul. Długa 18/4`, Długa 18/4)."""
 
 
 def _parts(text: str) -> Iterator[Phrase]:
@@ -99,3 +125,5 @@ def _parts(text: str) -> Iterator[Phrase]:
             and any(bit.isalpha() and len(bit) >= 4 for bit in bits)
         ):
             yield Phrase(bits, "street and number", alone=True)
+            if len(bits) > 2 and bits[0] in _STREET_WORDS and sum(map(len, bits[1:])) >= 6:
+                yield Phrase(bits[1:], "street and number", alone=True)

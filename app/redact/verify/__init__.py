@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from app.redact.verify.verify import verify_file
+from app.redact.verify.verify import expect_files, verify_file
 
-__all__ = ["verify_file"]
+__all__ = ["expect_files", "verify_file"]

@@ -9,10 +9,15 @@ from app.cancel import CancelToken
 from app.domain.policy import ProtectedValue
 from app.domain.sensitivity import Kind
 from app.domain.verification import Finding, Verification
-from app.isolation import Limits, run_isolated
+from app.isolation import Limits, prepare, run_isolated
 
 _JOB: Final = "app.redact.verify.jobs:verify_file"
 _LIMITS: Final = Limits(seconds=180.0, memory=2_500_000_000)
+
+
+def expect_files(count: int) -> None:
+    """Start the verifier's processes ahead of time: `count` files will be verified soon."""
+    prepare(_JOB, count)
 
 
 def verify_file(

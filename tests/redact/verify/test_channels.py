@@ -21,9 +21,9 @@ from . import pdf_picture_leaks as pictures
 from .persona import NAME, PHONE, PINYIN, base, document, finders, judged
 
 
-def _picture() -> bytes:
+def _picture(comment: str = PHONE) -> bytes:
     out = io.BytesIO()
-    Image.new("RGB", (9, 9)).save(out, "JPEG", comment=PHONE.encode())
+    Image.new("RGB", (9, 9)).save(out, "JPEG", comment=comment.encode())
     return out.getvalue()
 
 
@@ -56,6 +56,7 @@ SOLE: dict[str, Callable[[], Verification]] = {
     "flat.text": lambda: judged(json.dumps({"a": NAME}, ensure_ascii=False).encode()),
     "flat.binary": lambda: judged(_picture()),
     "flat.structure": lambda: judged(b'{"basics": {"secret": "x"}}', own=True, name="resume.json"),
+    "image.structure": lambda: judged(_picture("a remark"), own=True, name="Scan.jpg"),
     "ink": lambda: judged(pdf.predefined("UniGB-UTF8-H", "utf-8")),
     "encoded": lambda: judged(docx_leaks.leaks()["doc_variable"]),
     "patterns": lambda: judged(base("txt", "mail me: a.person@example.org"), own=True),

@@ -95,39 +95,50 @@ class LockPage(Spoken, QWidget):
         from app.services.vaults import open_vault
 
         self._place.start(
-            lambda _token, _progress: open_vault(self._folder, None), Outcomes(self._opened, failed=lambda _error: None)
+            lambda _token, _progress: open_vault(self._folder, None), Outcomes(self._opened, self._keyring_refused)
         )
 
     def _by_passphrase(self) -> None:
-        from app.services.vaults import open_vault
-
         given = self.passphrase.text()
         if not given:
             self.passphrase.setFocus()
             return
-        self._open(lambda: open_vault(self._folder, given))
+        self._open(given, "")
 
     def _by_sheet(self) -> None:
-        from app.services.vaults import open_with_sheet
-
         code, given = QInputDialog.getMultiLineText(
             self, self.tr("Recovery sheet"), self.tr("Type the groups of your recovery sheet:")
         )
         if given and code.strip():
-            self._open(lambda: open_with_sheet(self._folder, code))
+            self._open("", code)
 
-    def _open(self, how: Callable[[], Vault]) -> None:
+    def _open(self, passphrase: str, code: str) -> None:
+        from app.services.vaults import open_vault, open_with_sheet, salvage_vault
+
+        def opening() -> Vault:
+            return open_with_sheet(self._folder, code) if code else open_vault(self._folder, passphrase)
+
+        def salvage(out: Path) -> list[str]:
+            return salvage_vault(self._folder, passphrase, out, sheet=code)
+
         self._messages.clear()
         self.unlock.setEnabled(False)
         self.busy.begin("unlock")
-        self._place.start(lambda _token, _progress: how(), Outcomes(self._opened, self._refused, ended=self._ended))
+        outcomes = Outcomes(self._opened, lambda error: self._refused(error, salvage), ended=self._ended)
+        self._place.start(lambda _token, _progress: opening(), outcomes)
 
     def _opened(self, vault: Vault) -> None:
         self.passphrase.clear()
         self.opened.emit(vault)
 
-    def _refused(self, error: AppError) -> None:
-        self._messages.error(error)
+    def _keyring_refused(self, error: AppError) -> None:
+        if not error.code.startswith("keyring"):
+            self._messages.error(error)  # open elsewhere, damaged, newer: the passphrase would not help
+
+    def _refused(self, error: AppError, salvage: Callable[[Path], list[str]]) -> None:
+        from ui.desktop.dialogs import vault_check
+
+        vault_check.refused(self, self._messages, self._place, error, salvage)
         self.passphrase.selectAll()
         self.passphrase.setFocus()
 

@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHeaderView, QTableView
 
 from app.services.requests import read_requests
-from ui.desktop.dialogs import vault_files
+from ui.desktop.dialogs import vault_check, vault_files
 from ui.desktop.dialogs.passphrase import PassphraseDialog
 from ui.desktop.i18n import LANGUAGES
 from ui.desktop.icons import Glyph
@@ -38,7 +38,7 @@ class SettingsPage(Page):
         self.language, self.theme, self.scale, self.minutes = QComboBox(), QComboBox(), QComboBox(), QComboBox()
         self.offline, self.requests, self.table = QCheckBox(), RequestsTable(), QTableView()
         self.passphrase, self.sheet, self.backup = Button("", "key"), Button("", "print"), Button("", "archive")
-        self.take_along = Button("", "folder")
+        self.take_along, self.check = Button("", "folder"), Button("", "check")
         self.busy, self.none = Busy(), Text(look="muted")
         scroll = Scroll(width=820)
         self.frame.addWidget(scroll, 1)
@@ -74,6 +74,10 @@ class SettingsPage(Page):
                 lambda: self.tr("One encrypted file with everything. It is opened once to prove that it restores."),
             ),
             (
+                self.check,
+                lambda: self.tr("Reads every page, row and file of it and compares them with what was written."),
+            ),
+            (
                 self.take_along,
                 lambda: self.tr(
                     "Every version of your résumé, the ledger and every copy as plain files that anyone who finds them can read."
@@ -92,6 +96,7 @@ class SettingsPage(Page):
         self.passphrase.says(lambda: self.tr("Change the passphrase…"))
         self.sheet.says(lambda: self.tr("Make a recovery sheet…"))
         self.backup.says(lambda: self.tr("Back up…"))
+        self.check.says(lambda: self.tr("Check the vault"))
         self.take_along.says(lambda: self.tr("Export everything…"))
         return card
 
@@ -193,6 +198,7 @@ class SettingsPage(Page):
         self.sheet.clicked.connect(lambda: vault_files.save_sheet(self, session, messages))
         self.backup.clicked.connect(lambda: vault_files.save_backup(self, session, messages, self._place))
         self.take_along.clicked.connect(lambda: vault_files.save_everything(self, session, messages, self._place))
+        self.check.clicked.connect(lambda: vault_check.check(self, session.vault, messages, self._place))
         self._place.busy_changed.connect(self._busy_changed)
         self.busy.cancelled.connect(self._place.cancel)
 

@@ -25,7 +25,7 @@ def _run(source: Source) -> Iterator[Item]:
             trusted_photo = page.reason == "picture" and source.context.own
             if page.reason == "glyphs" or (blind and not trusted_photo):
                 yield Problem(source.place(f"page {page.page}"), "unreadable", _EXCERPTS[page.reason])
-    elif not source.context.own:
+    elif not source.context.own or source.format == "image":  # a picture of ours that is no photo in a copy: an ID scan
         for where, picture in packed_pictures(source):
             if blind or picture is None:
                 yield Problem(where, "unreadable", _EXCERPTS["picture"])

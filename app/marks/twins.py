@@ -1,0 +1,52 @@
+"""Sentences that stand almost alike in several jobs: each is looked for only where its own job is printed.
+
+Without this, a bullet repeated in three jobs is read three times at the same place. Everything here depends on the text
+and the master only, never on a copy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from rapidfuzz import fuzz
+
+from app.marks.alignment import Window
+from app.marks.units import Unit
+
+_ALIKE: Final = 82.0
+_ROWS: Final = 2
+"""Parts of the key of a header row (`work.w1`); a sentence has more (`work.w1.highlights.h1`)."""
+HIDDEN: Final = "\0"
+"""What stands in the place of text that is not looked at, so that offsets stay."""
+
+
+def owner_of(key: str) -> str:
+    """The header row that a sentence stands under (itself for a row)."""
+    return ".".join(key.split(".")[:_ROWS])
+
+
+def twins_of(units: Sequence[Unit], renderings: Sequence[str]) -> frozenset[str]:
+    """Keys of the sentences that resemble a sentence of another owner."""
+    prose = [(unit.key, text) for unit, text in zip(units, renderings, strict=True) if unit.key.count(".") >= _ROWS]
+    found: set[str] = set()
+    for place, (key, text) in enumerate(prose):
+        for other, second in prose[place + 1 :]:
+            if owner_of(key) != owner_of(other) and fuzz.ratio(text, second, score_cutoff=_ALIKE):
+                found |= {key, other}
+    return frozenset(found)
+
+
+def own_part(key: str, text: str, headers: Mapping[str, Window], order: Sequence[str]) -> str:
+    """`text` with everything hidden but what stands under the sentence's own header: from it to the next one found. Where
+    the text begins after the own header, that is what stands before the first header of a later owner."""
+    owner = owner_of(key)
+    starts = sorted(window.start for window in headers.values())
+    if owner in headers:
+        low = headers[owner].start
+        high = next((start for start in starts if start > low), len(text))
+    elif owner in order and any(one in headers for one in order[: order.index(owner)]):
+        return HIDDEN * len(text)  # a header before it is there, its own is not: the owner was left out
+    else:
+        low, high = 0, starts[0] if starts else len(text)
+    return HIDDEN * low + text[low:high] + HIDDEN * (len(text) - high)

@@ -1,0 +1,23 @@
+"""The job that marks a scan in the isolated process: header and the untrusted picture in, the finished picture out."""
+
+from __future__ import annotations
+
+import base64
+from typing import Any
+
+from app.render.scans import Strike, stamp
+
+
+def stamp_scan(header: dict[str, Any], payload: bytes) -> dict[str, Any]:
+    """`header`: purpose, recipient, date, reference, language, strikes ([left, top, right, bottom] rows)."""
+    done = stamp(
+        payload,
+        purpose=header["purpose"],
+        recipient=header["recipient"],
+        date=header["date"],
+        reference=header["reference"],
+        strikes=[Strike(*map(float, row)) for row in header["strikes"]],
+        language=header["language"],
+    )
+    data = base64.b64encode(done.data).decode("ascii")
+    return {"data": data, "format": done.format, "width": done.width, "height": done.height}

@@ -1,0 +1,190 @@
+"""Applications: how each stands, dates to remember, and those from before the program.
+
+Statuses and dates are the person's own notes and may be changed; what was disclosed before the program goes into the
+ledger as `reconstructed` and is only ever voided by a further row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Final
+
+from app.clock import Clock, system_clock, to_iso
+from app.domain.applications import (
+    ApplicationCard,
+    ApplicationRow,
+    DateKind,
+    Due,
+    ImportantDate,
+    PastApplication,
+    Reconstructed,
+    Status,
+    Step,
+)
+from app.domain.copies import Recipient
+from app.domain.resume import fields
+from app.services import masters
+from app.services.recipients import RecipientService
+from app.vault import application_rows
+
+if TYPE_CHECKING:
+    from app.vault.vault import Vault
+
+STEPS: Final = "application:"
+DATES: Final = "dates:"
+BEFORE: Final = "before:"
+
+
+class ApplicationService:
+    """The applications of one vault."""
+
+    def __init__(self, vault: Vault, clock: Clock = system_clock) -> None:
+        self._vault, self._clock = vault, clock
+
+    # -- lists --------------------------------------------------------------------------------------------------------
+
+    def rows(
+        self, *, wanted: str = "", status: Status | None = None, sort: str = "made", descending: bool = True
+    ) -> list[ApplicationRow]:
+        """Copies and recipients without one, filtered and sorted by the database."""
+        return application_rows.rows(
+            self._vault.database, wanted=wanted, status=status, sort=sort, descending=descending
+        )
+
+    def cards(self, wanted: str = "") -> list[ApplicationCard]:
+        """One card for each recipient."""
+        return application_rows.cards(self._vault.database, wanted=wanted)
+
+    def silent_since(self, day: str) -> list[ApplicationCard]:
+        """Open applications without news since before an ISO date."""
+        return application_rows.silent(self._vault.database, day)
+
+    # -- statuses -----------------------------------------------------------------------------------------------------
+
+    def history(self, recipient_id: str) -> tuple[Step, ...]:
+        """The statuses noted for a recipient, in the order of their days."""
+        known = set(Status)
+        steps = [
+            Step(Status(row["status"]), str(row.get("day", "")), str(row.get("noted", "")))
+            for row in _dicts(self._vault.preferences.get(STEPS + recipient_id))
+            if row.get("status") in known
+        ]
+        return tuple(sorted(steps, key=lambda step: (step.day, step.noted)))
+
+    def note(self, recipient_id: str, status: Status, day: str = "") -> None:
+        """Note that a status holds from `day` (ISO date; empty: today)."""
+        now = to_iso(self._clock())
+        self._keep_steps(recipient_id, (*self.history(recipient_id), Step(status, day or now[:10], now)))
+
+    def undo(self, recipient_id: str) -> None:
+        """Take back the status that was noted last."""
+        steps = self.history(recipient_id)
+        last = max(steps, key=lambda step: step.noted, default=None)
+        self._keep_steps(recipient_id, tuple(step for step in steps if step is not last))
+
+    def _keep_steps(self, recipient_id: str, steps: Sequence[Step]) -> None:
+        ordered = sorted(steps, key=lambda step: (step.day, step.noted))  # SQL reads the last one
+        rows = [{"status": step.status.value, "day": step.day, "noted": step.noted} for step in ordered]
+        with self._vault.transaction():
+            self._vault.preferences.set(STEPS + recipient_id, rows or None)
+
+    # -- dates --------------------------------------------------------------------------------------------------------
+
+    def dates(self, recipient_id: str) -> tuple[ImportantDate, ...]:
+        """The dates of one application, earliest first."""
+        stored = self._vault.preferences.get(DATES + recipient_id)
+        known = set(DateKind)
+        return tuple(
+            ImportantDate(
+                DateKind(row["kind"]), str(row.get("day", "")), str(row.get("label", "")), row.get("done") is True
+            )
+            for row in _dicts(stored.get("all") if isinstance(stored, dict) else None)
+            if row.get("kind") in known
+        )
+
+    def set_dates(self, recipient_id: str, dates: Sequence[ImportantDate]) -> None:
+        """Keep these dates instead."""
+        ordered = sorted(dates, key=lambda date: (date.day, date.kind, date.label))
+        rows = [
+            {"kind": date.kind.value, "day": date.day, "label": date.label, "done": date.done} for date in ordered
+        ]
+        following = next((date.day for date in ordered if not date.done), "")
+        with self._vault.transaction():
+            self._vault.preferences.set(DATES + recipient_id, {"next": following, "all": rows} if rows else None)
+
+    def add_date(self, recipient_id: str, date: ImportantDate) -> None:
+        """Keep one more date."""
+        self.set_dates(recipient_id, (*self.dates(recipient_id), date))
+
+    def settle(self, recipient_id: str, index: int) -> None:
+        """A date is done."""
+        dates = list(self.dates(recipient_id))
+        date = dates[index]
+        dates[index] = ImportantDate(date.kind, date.day, date.label, done=True)
+        self.set_dates(recipient_id, dates)
+
+    def due(self) -> tuple[Due, ...]:
+        """Dates that have come and are not done, the oldest first."""
+        today = to_iso(self._clock())[:10]
+        found = [
+            Due(recipient_id, name, index, date)
+            for recipient_id, name in application_rows.dated(self._vault.database, today)
+            for index, date in enumerate(self.dates(recipient_id))
+            if not date.done and date.day <= today
+        ]
+        return tuple(sorted(found, key=lambda due: due.date.day))
+
+    # -- before the program -------------------------------------------------------------------------------------------
+
+    def reconstruct(self, past: PastApplication) -> Recipient:
+        """Record an application from before the program: who, when, what they got. Raises `recipient-empty`."""
+        master = self._vault.masters.latest(masters.MAIN)
+        leaves = fields(masters.decode(master).resume) if master else ()
+        with self._vault.transaction():
+            recipient = RecipientService(self._vault).find_or_add(past.name, past.kind, past.domains)
+            body = {
+                "recipient_id": recipient.id,
+                "recipient": recipient.name,
+                "recipient_kind": recipient.kind.value,
+                "day": past.day,
+                "channel": past.channel,
+                "kinds": [kind.value for kind in past.disclosed],
+                "disclosed": [leaf.id for leaf in leaves if leaf.kind in past.disclosed],
+                "master_version": master.number if master else 0,
+            }
+            self._vault.ledger.append("reconstructed", body)
+            self._vault.preferences.set(BEFORE + recipient.id, {"day": past.day})
+            self.note(recipient.id, past.status, past.day)
+        return recipient
+
+    def reconstructed(self, recipient_id: str = "") -> tuple[Reconstructed, ...]:
+        """What the ledger holds from before the program, of one recipient or of all; voided rows are left out."""
+        voided = {entry.body.get("number") for entry in self._vault.ledger.entries(kind="reconstructed-voided")}
+        return tuple(
+            _reconstructed(entry.number, entry.body)
+            for entry in self._vault.ledger.entries(kind="reconstructed")
+            if entry.number not in voided and recipient_id in ("", entry.body.get("recipient_id"))
+        )
+
+    def void_reconstructed(self, number: int, reason: str) -> None:
+        """Say that a reconstructed row is wrong: a further row; nothing is erased."""
+        with self._vault.transaction():
+            self._vault.ledger.append("reconstructed-voided", {"number": number, "reason": reason})
+
+
+def _dicts(stored: object) -> list[dict[str, object]]:
+    return [row for row in stored if isinstance(row, dict)] if isinstance(stored, list) else []
+
+
+def _reconstructed(number: int, body: Mapping[str, object]) -> Reconstructed:
+    kinds, disclosed, version = body.get("kinds"), body.get("disclosed"), body.get("master_version")
+    return Reconstructed(
+        number,
+        str(body.get("recipient_id", "")),
+        str(body.get("recipient", "")),
+        str(body.get("day", "")),
+        str(body.get("channel", "")),
+        tuple(map(str, kinds)) if isinstance(kinds, list) else (),
+        tuple(map(str, disclosed)) if isinstance(disclosed, list) else (),
+        version if isinstance(version, int) else 0,
+    )

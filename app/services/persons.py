@@ -1,0 +1,99 @@
+"""Several master résumés of one person: begun from one another, the person kept the same, versions compared and undone.
+
+A version is never changed: everything here only adds versions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from app.domain.copies import MasterVersion
+from app.domain.person import person_alone, with_person
+from app.domain.resume import fields
+from app.errors import UserError
+from app.resume.difference import Difference, differences
+from app.services import masters
+
+if TYPE_CHECKING:
+    from app.vault.vault import Vault
+
+_NAME: Final = re.compile(r"[\w][\w .+-]{0,39}")
+STARTED: Final = "person of {source}"
+REVERTED: Final = "version {number} again"
+
+
+class PersonService:
+    """The master résumés of one vault, taken together."""
+
+    def __init__(self, vault: Vault) -> None:
+        self._vault = vault
+
+    def names(self) -> list[str]:
+        """The master résumés, in the order they were begun."""
+        return self._vault.masters.names()
+
+    def start(self, name: str, *, source: str = masters.MAIN, language: str = "", whole: bool = False) -> MasterVersion:
+        """Begin the master `name` with the person of `source` (with `whole`: with all of it) in `language` (empty: that of
+        `source`). Raises `UserError` `master-name-invalid`, `master-exists`, `no-resume`."""
+        name = name.strip()
+        if not _NAME.fullmatch(name):
+            raise UserError("master-name-invalid", name=name[:60])
+        if self._vault.masters.latest(name) is not None:
+            raise UserError("master-exists", name=name)
+        found = masters.current(self._vault, source)
+        language = language or found.resume.language
+        resume = found.resume if whole else person_alone(found.resume, language)
+        if not fields(resume):
+            raise UserError("nothing-found")
+        document = masters.encode(resume, found.wordings if whole else None)
+        with self._vault.transaction():
+            return self._vault.masters.add(name, document, STARTED.format(source=source))
+
+    def behind(self, source: str = masters.MAIN) -> tuple[str, ...]:
+        """The other masters whose person differs from that of `source`."""
+        person = masters.current(self._vault, source).resume
+        return tuple(
+            name
+            for name in self.names()
+            if name != source
+            and (own := masters.current(self._vault, name).resume)
+            and differences(own, with_person(own, person))
+        )
+
+    def sync(self, source: str = masters.MAIN, names: Sequence[str] = ()) -> tuple[MasterVersion, ...]:
+        """Give the person of `source` to the masters `names` (empty: all others); the new versions of those it changed.
+        All or none. Raises `UserError` `no-resume`."""
+        person = masters.current(self._vault, source).resume
+        chosen = [name for name in (names or self.names()) if name != source]
+        made = []
+        with self._vault.transaction():
+            for name in chosen:
+                own = masters.current(self._vault, name)
+                changed = with_person(own.resume, person)
+                if differences(own.resume, changed):
+                    document = masters.encode(changed, own.wordings)
+                    made.append(self._vault.masters.add(name, document, STARTED.format(source=source)))
+        return tuple(made)
+
+    def compare(self, name: str, before: int, after: int) -> tuple[Difference, ...]:
+        """What changed between two versions of a master. Raises `UserError` `version-unknown`."""
+        first, second = (masters.decode(self._version(name, number)).resume for number in (before, after))
+        return differences(first, second)
+
+    def revert(self, name: str, number: int) -> MasterVersion:
+        """Make version `number` the newest again (a new version with the same content, wordings included); the newest
+        itself when it says the same. Raises `UserError` `version-unknown`."""
+        old = self._version(name, number)
+        latest = self._vault.masters.latest(name)
+        if latest is not None and latest.document == old.document:
+            return latest
+        with self._vault.transaction():
+            return self._vault.masters.add(name, old.document, REVERTED.format(number=number))
+
+    def _version(self, name: str, number: int) -> MasterVersion:
+        found = self._vault.masters.get(name, number)
+        if found is None:
+            raise UserError("version-unknown", number=number, name=name)
+        return found

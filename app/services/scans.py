@@ -1,0 +1,222 @@
+"""ID scans: a photo of a document → purpose, recipient, date burnt in, numbers struck → read again → ledger → handed over.
+
+The untrusted picture is decoded in the isolated process only. Either the ledger holds the exact bytes that left, or no
+file was handed over: the finished picture must hold pixels and nothing else, none of the person's values in its bytes, and,
+where numbers are to be struck out and text recognition is installed, no known ID number that can still be read.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from app.cancel import CancelToken, Progress, no_progress
+from app.clock import Clock, system_clock, to_iso
+from app.domain.copies import CopyFile, CopyRecord, Recipient
+from app.domain.policy import ProtectedValue, Withheld
+from app.domain.sensitivity import Kind, Operator, Stage
+from app.domain.verification import Finding, Verification
+from app.errors import EnvironmentProblem, UserError
+from app.files import make_private_folder, write_atomic
+from app.isolation import Limits, run_isolated
+from app.marks.reference import make_reference
+from app.redact.known import protected_values
+from app.redact.verify.verify import expect_files, verify_file
+from app.services import masters
+from app.services.copies import CopyRefused
+from app.services.copy_plan import new_copy_id
+
+if TYPE_CHECKING:
+    from app.vault.vault import Vault
+
+CHANNEL: Final = "id-scan"
+"""The channel of a copy that is a scan; its specification is 0: it carries no marks besides what is burnt in."""
+
+UNMARKED: Final = 0
+_JOB: Final = "app.render.scan_jobs:stamp_scan"
+_LIMITS: Final = Limits(seconds=60.0)
+_PIXELS: Final = ("ocr", "ink", "patterns")
+"""Channels that tell what a reader of the picture sees."""
+
+_COMPRESSED: Final = "flat.binary"
+"""Reads compressed pixels as text: chance letters. That there is nothing but pixels is what `image.structure` proves."""
+
+_ID_LENGTH: Final = 15
+"""Letters and digits from which a pattern is an identity number and no telephone number."""
+
+Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class ScanRequest:
+    """What to make of the picture `data`. `strikes` are left, top, right, bottom: fractions of the upright picture (all
+    four 0–1), else pixels. `numbers_struck`: no known ID number may stay readable."""
+
+    data: bytes
+    recipient: Recipient
+    purpose: str
+    strikes: tuple[Box, ...] = ()
+    numbers_struck: bool = False
+    language: str = "zh"
+    master: str = masters.MAIN
+
+
+@dataclass(frozen=True, slots=True)
+class ScanResult:
+    """A scan that was handed over. `shown` are the person's fields that can be read in it; `was_read` is False when there
+    is no text recognition here, so that only the person's eyes can tell what is readable."""
+
+    record: CopyRecord
+    recipient: Recipient
+    verification: Verification
+    shown: tuple[str, ...]
+    was_read: bool
+    seconds: float
+
+
+class ScanService:
+    """Makes ID scans of one vault."""
+
+    def __init__(self, vault: Vault, clock: Clock = system_clock) -> None:
+        self._vault = vault
+        self._clock = clock
+
+    def make(
+        self,
+        request: ScanRequest,
+        out: Path,
+        *,
+        cancel: CancelToken | None = None,
+        progress: Progress = no_progress,
+    ) -> ScanResult:
+        """Make a scan and write it into `out`.
+
+        Raises `CopyRefused` when the finished picture holds what it must not, `UserError` `photo-unreadable`,
+        `photo-too-large`, `no-glyph`, `scan-needs-purpose`, `no-resume`, `EnvironmentProblem`, `Cancelled`.
+        """
+        began = time.perf_counter()
+        token = cancel or CancelToken()
+        master = masters.current(self._vault, request.master)
+        copy_id = new_copy_id()
+        reference = make_reference(self._vault.mark_secret, copy_id)
+        expect_files(1)
+        progress("render", 0, 3)
+        data, form = self._stamp(request, reference, token)
+        progress("verify", 1, 3)
+        own = protected_values(master.resume)
+        found = verify_file(
+            f"Scan-{reference}.{form}", data, absent=own, allowed=(), expected=None, own=True, cancel=token
+        )
+        refused = [item for item in found.findings if _refuses(item, request.numbers_struck)]
+        if refused:
+            raise CopyRefused(refused, form)
+        token.check()
+        progress("record", 2, 3)
+        seen = tuple(
+            dict.fromkeys(item.field for item in found.findings if item.code == "value" and item.channel in _PIXELS)
+        )
+        was_read = not any(item.code == "unreadable" for item in found.findings)
+        file = CopyFile(
+            form,
+            f"Scan-{reference}.{form}",
+            hashlib.sha256(data).hexdigest(),
+            len(data),
+            str((out / f"Scan-{reference}.{form}").resolve()),
+        )
+        record = self._record(request, master, copy_id, reference, file, _disclosed(own, seen, request, was_read))
+        make_private_folder(out)
+        with self._vault.transaction():
+            self._vault.copies.add(record, [(file, data)])
+        self._hand_over(record, data)
+        progress("done", 3, 3)
+        clean = Verification(found.format, found.channels, ())
+        return ScanResult(record, request.recipient, clean, seen, was_read, time.perf_counter() - began)
+
+    def _stamp(self, request: ScanRequest, reference: str, cancel: CancelToken) -> tuple[bytes, str]:
+        header = {
+            "purpose": request.purpose,
+            "recipient": request.recipient.name,
+            "date": to_iso(self._clock())[:10],
+            "reference": reference,
+            "language": request.language,
+            "strikes": [list(box) for box in request.strikes],
+        }
+        answer = run_isolated(_JOB, header, request.data, limits=_LIMITS, cancel=cancel)
+        return base64.b64decode(answer["data"]), "png" if answer["format"] == "png" else "jpg"
+
+    def _record(
+        self,
+        request: ScanRequest,
+        master: masters.Master,
+        copy_id: str,
+        reference: str,
+        file: CopyFile,
+        disclosed: tuple[str, ...],
+    ) -> CopyRecord:
+        numbers = [value for value in protected_values(master.resume) if value.kind is Kind.ID_NUMBER]
+        struck = tuple(
+            Withheld(value.field, value.kind, Operator.REMOVE, "field", value.value, "")
+            for value in (numbers if request.numbers_struck else [])
+        )
+        return CopyRecord(
+            copy_id=copy_id,
+            reference=reference,
+            recipient_id=request.recipient.id,
+            stage=Stage.OFFER,
+            policy={},
+            master=master.name,
+            master_version=master.number,
+            created=to_iso(self._clock()),
+            channel=CHANNEL,
+            disclosed=disclosed,
+            withheld=struck,
+            assignment=b"",
+            spec_version=UNMARKED,
+            files=(file,),
+        )
+
+    def _hand_over(self, record: CopyRecord, data: bytes) -> None:
+        try:
+            write_atomic(Path(record.files[0].path), data, replace=False)
+        except EnvironmentProblem:
+            with self._vault.transaction():
+                self._vault.copies.void(record.copy_id, "not handed over: the files could not be written")
+            raise
+
+
+def _refuses(finding: Finding, numbers_struck: bool) -> bool:
+    """Whether a finding stops the scan: anything outside the pixels, and in them an ID number that should be struck."""
+    if finding.channel not in _PIXELS:
+        return finding.channel != _COMPRESSED or finding.code != "value"
+    if finding.code == "pattern":
+        return numbers_struck and sum(map(str.isalnum, finding.excerpt)) >= _ID_LENGTH
+    return numbers_struck and finding.code == "value" and finding.kind is Kind.ID_NUMBER
+
+
+def _disclosed(
+    own: Sequence[ProtectedValue], seen: tuple[str, ...], request: ScanRequest, was_read: bool
+) -> tuple[str, ...]:
+    """The fields the recipient learns. When nothing could be read, what an identity document shows: the name, and the
+    numbers unless they are struck out."""
+    if was_read:
+        return seen
+    kinds = {Kind.NAME} if request.numbers_struck else {Kind.NAME, Kind.ID_NUMBER}
+    return tuple(dict.fromkeys(value.field for value in own if value.kind in kinds))
+
+
+def parse_strike(text: str) -> Box:
+    """`x,y,width,height` in fractions of the picture or in pixels. Raises `UserError` `strike-invalid`."""
+    try:
+        x, y, width, height = (float(part) for part in text.split(","))
+    except ValueError:
+        raise UserError("strike-invalid", text=text[:40]) from None
+    if not (0 <= x < 1e6 and 0 <= y < 1e6 and 0 < width < 1e6 and 0 < height < 1e6):
+        raise UserError("strike-invalid", text=text[:40])
+    if max(x, y, width, height) <= 1:  # fractions stay fractions when a box reaches over the edge
+        return x, y, min(1.0, x + width), min(1.0, y + height)
+    return x, y, x + width, y + height

@@ -1,0 +1,98 @@
+"""The trash: recipients, checks and incidents out of sight, to be put back within thirty days.
+
+What the ledger speaks of (copies, cards, incidents) is never erased from under it: after thirty days only what was no
+fact goes for good, that is a recipient who never got anything, with the notes about them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from app.clock import Clock, from_iso, system_clock, to_iso
+from app.services.applications import BEFORE, DATES, STEPS
+
+if TYPE_CHECKING:
+    from app.vault.vault import Vault
+
+PREFIX: Final = "trash:"
+KINDS: Final = ("recipient", "check", "incident")
+RETENTION: Final = timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Trashed:
+    """Something in the trash; `erasable` when it goes for good after thirty days."""
+
+    kind: str
+    id: str
+    title: str
+    at: str
+    erasable: bool
+
+
+class Trash:
+    """The trash of one vault."""
+
+    def __init__(self, vault: Vault, clock: Clock = system_clock) -> None:
+        self._vault, self._clock = vault, clock
+
+    def put(self, kind: str, identifier: str) -> None:
+        """Out of sight."""
+        if kind not in KINDS:
+            raise ValueError(f"nothing of kind {kind!r} can be in the trash")
+        with self._vault.transaction():
+            self._vault.preferences.set(f"{PREFIX}{kind}:{identifier}", {"at": to_iso(self._clock())})
+
+    def put_back(self, kind: str, identifier: str) -> None:
+        """In sight again."""
+        with self._vault.transaction():
+            self._vault.preferences.set(f"{PREFIX}{kind}:{identifier}", None)
+
+    def ids(self, kind: str) -> frozenset[str]:
+        """What of a kind is in the trash."""
+        prefix = f"{PREFIX}{kind}:"
+        rows = self._vault.database.execute("SELECT key FROM preferences WHERE key GLOB ?", [prefix + "*"])
+        return frozenset(str(row[0]).removeprefix(prefix) for row in rows)
+
+    def all(self) -> tuple[Trashed, ...]:
+        """Everything in the trash, the latest first."""
+        found = [
+            Trashed(kind, identifier, title, str(stored.get("at", "")), self._erasable(kind, identifier))
+            for kind in KINDS
+            for identifier in self.ids(kind)
+            if isinstance(stored := self._vault.preferences.get(f"{PREFIX}{kind}:{identifier}"), dict)
+            and (title := self._title(kind, identifier))
+        ]
+        return tuple(sorted(found, key=lambda one: one.at, reverse=True))
+
+    def sweep(self) -> int:
+        """Erase what is erasable and has lain for thirty days; returns how many."""
+        limit = self._clock() - RETENTION
+        old = [one for one in self.all() if one.erasable and from_iso(one.at) < limit]
+        for one in old:
+            with self._vault.transaction():
+                self._vault.recipients.erase(one.id)
+                for key in (f"{PREFIX}recipient:", STEPS, DATES, BEFORE):
+                    self._vault.preferences.set(key + one.id, None)
+        return len(old)
+
+    def _title(self, kind: str, identifier: str) -> str:
+        if kind == "recipient":
+            recipient = self._vault.recipients.get(identifier)
+            return recipient.name if recipient else ""
+        if kind == "check":
+            check = self._vault.checks.get(identifier)
+            return (check.title or check.organisation or check.source_name or "…") if check else ""
+        incident = self._vault.incidents.get(identifier)
+        return incident.title if incident else ""
+
+    def _erasable(self, kind: str, identifier: str) -> bool:
+        if kind != "recipient":
+            return False
+        return not self._vault.recipients.is_spoken_of(identifier)
+
+
+
+

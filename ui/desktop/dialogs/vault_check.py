@@ -1,0 +1,89 @@
+"""Examines the vault on request and, when something is damaged, writes out what can still be read, after a plain question.
+
+Used from Settings (an open vault) and from the lock screen (a vault that does not open any more). Never repairs anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app import messages as sentences
+from app.errors import AppError
+from ui.desktop.i18n import translations
+from ui.desktop.messages import Messages, sentence
+from ui.desktop.workers import Outcomes, Place
+
+if TYPE_CHECKING:
+    from app.vault.vault import Vault
+    from app.vault.verify import Damage
+
+translate = QCoreApplication.translate
+SHOWN = 12
+"""So many findings fit above a page; the rest is counted."""
+
+
+def check(parent: QWidget, vault: Vault, messages: Messages, place: Place) -> None:
+    """Examine every page, row and file of an open vault and tell what was found."""
+    from app.services.vaults import check_open, salvage_opened
+
+    def found(damage: Sequence[Damage]) -> None:
+        if not damage:
+            messages.inform(sentence("vault-ok"))
+            return
+        offer(
+            messages, told(damage), lambda: write_out(parent, messages, place, lambda out: salvage_opened(vault, out))
+        )
+
+    place.start(lambda _token, _progress: check_open(vault), Outcomes(found, messages.error))
+
+
+def told(damage: Sequence[Damage]) -> str:
+    """The findings as sentences, one a line."""
+    lines = [sentence(f"damage-{item.code}", {"where": item.where, "detail": item.detail}) for item in damage[:SHOWN]]
+    if len(damage) > SHOWN:
+        lines.append(translate("vault_check", "… and {count} more").format(count=len(damage) - SHOWN))
+    return "\n".join([sentence("vault-problems"), *lines])
+
+
+def refused(
+    parent: QWidget, messages: Messages, place: Place, error: AppError, salvage: Callable[[Path], list[str]]
+) -> None:
+    """Tell why the vault did not open; when it is damaged, offer to write out what can still be read."""
+    from app.services.vaults import unopenable
+
+    if unopenable(error) and error.code != "vault-newer":
+        text = sentences.of_error(error, translations().language)
+        offer(messages, text, lambda: write_out(parent, messages, place, salvage))
+    else:
+        messages.error(error)
+
+
+def offer(messages: Messages, text: str, act: Callable[[], None]) -> None:
+    """Tell about damage, with the one next step there is."""
+    messages.warn(text, translate("vault_check", "Write out what can be read…"), act)
+
+
+def write_out(parent: QWidget, messages: Messages, place: Place, salvage: Callable[[Path], list[str]]) -> None:
+    """After a yes and a place for it: write all that can be read as plain files."""
+    sure = messages.ask(
+        translate("vault_check", "Write out what can be read"),
+        translate("vault_check", "The files will not be encrypted: whoever finds them can read them."),
+        translate("vault_check", "Choose an empty folder…"),
+        translate("vault_check", "Cancel"),
+    )
+    name = QFileDialog.getExistingDirectory(parent, translate("vault_check", "An empty folder")) if sure else ""
+    if not name:
+        return
+    out = Path(name)
+
+    def done(lost: list[str]) -> None:
+        count = sum(path.is_file() for path in out.rglob("*"))
+        text = sentence("salvaged", {"path": str(out), "count": count})
+        messages.warn("\n".join([text, sentence("salvage-lost"), *lost[:SHOWN]]) if lost else text)
+
+    place.start(lambda _token, _progress: salvage(out), Outcomes(done, messages.error))

@@ -1,0 +1,61 @@
+"""One window per vault: starting the program again brings the window that stands to the front.
+
+Talks through a local socket that only this user may open; nothing but a greeting passes. The vault's own lock
+(app/vault/folder.py) is what keeps two programs apart; this only saves a person the question why.
+"""
+
+from __future__ import annotations
+
+import getpass
+import hashlib
+import os
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtWidgets import QWidget
+
+WAIT_MS: Final = 1000
+_SHOWN: Final = b"shown"
+
+
+def show_first(folder: Path) -> bool:
+    """Bring the window that stands on the vault in `folder` to the front; False when there is none that answers."""
+    socket = QLocalSocket()
+    socket.connectToServer(address(folder))
+    if not socket.waitForConnected(WAIT_MS):
+        return False
+    socket.waitForReadyRead(WAIT_MS)
+    return bytes(socket.readAll().data()) == _SHOWN
+
+
+def answer(window: QWidget, folder: Path) -> QLocalServer:
+    """Come to the front when a second start asks for it, for as long as `window` lives."""
+    server = QLocalServer(window)
+    server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+    if not server.listen(address(folder)):
+        QLocalServer.removeServer(address(folder))  # left by a crash: nobody answered there
+        server.listen(address(folder))
+
+    def greeted() -> None:
+        socket = server.nextPendingConnection()
+        socket.disconnected.connect(socket.deleteLater)
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+        socket.write(_SHOWN)
+        socket.disconnectFromServer()
+
+    server.newConnection.connect(greeted)
+    return server
+
+
+def address(folder: Path) -> str:
+    """Where the window of that vault listens: in this user's runtime folder, or (Windows) a pipe of this user's."""
+    digest = hashlib.sha256(os.path.normcase(folder.resolve()).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    if os.name == "nt":
+        return f"countermark-{getpass.getuser()}-{digest}"
+    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.RuntimeLocation)
+    return f"{place}/countermark-{digest}"
