@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -11,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from app import paths
 from app.cancel import CancelToken
-from app.domain.checks import CheckCard, Outcome, Posting
+from app.domain.checks import CardLine, CheckCard, Outcome, Posting
 from app.resume.reading import read_text
 from app.services.requests import RequestLine, RequestLog
-from checkers import card_json, net
+from checkers import card_edit, card_json, net
 from checkers.base import CheckContext, line
 from checkers.check import check
 from checkers.difference import as_json, difference
@@ -61,6 +62,14 @@ class Engine:
         )
         return replace(card, not_checked=(*card.not_checked, *told))
 
+    def corrected(self, posting: Posting, values: Mapping[str, str]) -> Posting:
+        """The posting with fields set right by hand. Raises UserError `field-unknown`."""
+        return card_edit.corrected(posting, values)
+
+    def with_lines(self, card: CheckCard, lines: Iterable[CardLine], *, created: str) -> CheckCard:
+        """A new card with answers that came later."""
+        return card_edit.with_lines(card, lines, created=created)
+
     def difference(self, old: CheckCard, new: CheckCard) -> dict[str, object]:
         """What is new, gone and changed between two cards of a posting, as JSON."""
         return as_json(difference(old, new))
@@ -98,5 +107,15 @@ def fetch_page(url: str, log: RequestLog, *, cancel: CancelToken | None = None) 
 
 
 def check_row(row: Mapping[str, object], language: str, created: str) -> dict[str, object]:
-    """The card of one JSON-lines row with `text` and optional fields; registers are not asked for rows."""
-    return dict(card_json.check_row(row, language, created=created))
+    """The card of one JSON-lines row with `text` and optional fields, by the shipped rules and the person's own ones;
+    registers are not asked for rows."""
+    context = CheckContext(engine=_row_rules(created[:10]), today=created[:10])
+    return dict(card_json.check_row(row, language, created=created, context=context))
+
+
+@functools.lru_cache(maxsize=2)
+def _row_rules(today: str) -> RuleEngine:
+    """The rules for rows, read once a run: a stream of rows does not read the packs again for each."""
+    folder = paths.data_folder() / "rules"
+    found = read_user_packs(folder, folder / "community", keys=shipped_keys(), today=today)
+    return RuleEngine(with_packs(found.packs)) if found.packs else shipped_engine()

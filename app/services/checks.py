@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from app.cancel import CancelToken, Progress, no_progress
 from app.clock import Clock, system_clock, to_iso
-from app.domain.checks import CheckCard, Posting
+from app.domain.checks import CardLine, CheckCard, Posting
 
 if TYPE_CHECKING:
     from app.vault.vault import Vault
@@ -23,6 +23,12 @@ class CheckEngine(Protocol):
 
     def check(self, posting: Posting, *, created: str) -> CheckCard:
         """The card of a posting. Never raises for odd postings."""
+
+    def corrected(self, posting: Posting, values: Mapping[str, str]) -> Posting:
+        """The posting with fields set right by hand. Raises UserError `field-unknown`."""
+
+    def with_lines(self, card: CheckCard, lines: Iterable[CardLine], *, created: str) -> CheckCard:
+        """A new card with answers that came later."""
 
     def encode(self, card: CheckCard, language: str) -> dict[str, object]:
         """The card as the JSON of the command-line contract."""
@@ -71,6 +77,20 @@ class CheckService:
         progress("done", 2, 2)
         return CheckResult(card, check_id, time.perf_counter() - began)
 
+    def recheck(self, result: CheckResult, corrections: Mapping[str, str]) -> CheckResult:
+        """Check the same posting again with fields set right by hand. The earlier card stays as it was; with a vault the
+        new one is kept beside it with the same original. Raises UserError `field-unknown`."""
+        began = time.perf_counter()
+        posting = self._engine.corrected(result.card.posting, corrections)
+        card = self._engine.check(posting, created=to_iso(self._clock()))
+        return CheckResult(card, self._keep_again(card, result), time.perf_counter() - began)
+
+    def answered(self, result: CheckResult, lines: Iterable[CardLine]) -> CheckResult:
+        """The card with answers of look-ups that came after it, as a new card; kept like one of `recheck`."""
+        began = time.perf_counter()
+        card = self._engine.with_lines(result.card, lines, created=to_iso(self._clock()))
+        return CheckResult(card, self._keep_again(card, result), time.perf_counter() - began)
+
     def encode(self, card: CheckCard, language: str) -> Mapping[str, object]:
         """The card as JSON."""
         return self._engine.encode(card, language)
@@ -84,3 +104,12 @@ class CheckService:
                     dict(encoded), source, data, title=card.posting.title, organisation=card.posting.organisation
                 )
             )
+
+    def _keep_again(self, card: CheckCard, earlier: CheckResult) -> str:
+        """Keep a later card of the same original; "" when the earlier one was not kept."""
+        if self._vault is None or not earlier.check_id:
+            return ""
+        stored = self._vault.checks.get(earlier.check_id)
+        return (
+            self._keep(card, stored.source_name, self._vault.checks.source(earlier.check_id) or b"") if stored else ""
+        )

@@ -1,6 +1,6 @@
 """Runs rule packs over a text in linear time and says where each rule fires. Never decides anything beyond that.
 
-Two cheap sieves come before any pattern: the pairs of characters that occur (Chinese), and whole literals (Latin).
+Before any pattern comes a cheap sieve: the pairs (Chinese) and fours (Latin) of characters that occur, then literals.
 """
 
 from __future__ import annotations
@@ -24,6 +24,10 @@ _SENTENCE_END = re.compile(r"[。！？!?；;\n]|\.(?=\s|$)")
 _HAN = re.compile("[\u4e00-\u9fff]")
 
 
+_Entry = tuple[int, Rule, Pattern]
+"""A pattern with its rule and its number in pack order."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A rule and the spans (start, end) of the original text where it fires."""
@@ -38,15 +42,21 @@ class Engine:
     def __init__(self, packs: Sequence[Pack]) -> None:
         self.rules = tuple(rule for pack in packs for rule in pack.rules)
         self._by_code = {rule.code: rule for rule in self.rules}
-        self._latin: dict[str, list[tuple[Rule, Pattern]]] = defaultdict(list)
-        self._han: dict[tuple[str, str], list[tuple[str, Rule, Pattern]]] = defaultdict(list)
+        self._latin: dict[tuple[str, ...], dict[str, list[_Entry]]] = defaultdict(dict)
+        self._han: dict[tuple[str, str], dict[str, list[_Entry]]] = defaultdict(dict)
+        numbers = itertools.count()
         for rule in self.rules:
             for pattern in rule.patterns:
+                number = next(numbers)
                 for literal in pattern.literals:
                     if _HAN.match(literal):
-                        self._han[(literal[0], literal[1:2])].append((literal, rule, pattern))
+                        same_start = self._han[(literal[0], literal[1:2])]
+                        same_start.setdefault(literal, []).append((number, rule, pattern))
                     else:
-                        self._latin[literal].append((rule, pattern))
+                        same_start = self._latin[tuple(literal[:4])]
+                        same_start.setdefault(literal, []).append((number, rule, pattern))
+
+        self._short = tuple(start for start in self._latin if len(start) < 4)
 
     def rule(self, code: str) -> Rule | None:
         """The rule with this code."""
@@ -59,32 +69,51 @@ class Engine:
     def match_normal(self, normal: Normal) -> tuple[Hit, ...]:
         """As `match`, for a text normalised already."""
         spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        for rule, pattern in self._candidates(normal.text):
-            _collect(rule, pattern, normal, spans[rule.code])
+        for rule, pattern, places in self._candidates(normal.text):
+            _collect(rule, pattern, places, normal, spans[rule.code])
         return tuple(Hit(rule, _merged(spans[rule.code])) for rule in self.rules if spans.get(rule.code))
 
-    def _candidates(self, text: str) -> Iterable[tuple[Rule, Pattern]]:
-        found: dict[int, tuple[Rule, Pattern]] = {}
-        for literal, entries in self._latin.items():
-            if literal in text:
-                for rule, pattern in entries:
-                    found[id(pattern)] = (rule, pattern)
+    def _candidates(self, text: str) -> Iterable[tuple[Rule, Pattern, list[int]]]:
+        """The patterns of which a literal occurs, in pack order, each with the places of its literals. Each literal is
+        looked for once, whatever the number of patterns that need it."""
+        found: dict[int, tuple[Rule, Pattern, list[int]]] = {}
+
+        def note(literal: str, entries: list[_Entry]) -> None:
+            places = _places(literal, text)
+            if places:
+                for number, rule, pattern in entries:
+                    found.setdefault(number, (rule, pattern, []))[2].extend(places)
+
+        starts: set[tuple[str, ...]] = set(zip(text, text[1:], text[2:], text[3:], strict=False))
+        starts.update(start for start in self._short if "".join(start) in text)
+        for start in starts & self._latin.keys():
+            for literal, entries in self._latin[start].items():
+                note(literal, entries)
         if _HAN.search(text):
             pairs = set(itertools.pairwise(text))
             pairs.update((char, "") for char in set(text))
             for pair in pairs & self._han.keys():
-                for literal, rule, pattern in self._han[pair]:
-                    if id(pattern) not in found and literal in text:
-                        found[id(pattern)] = (rule, pattern)
-        return found.values()
+                for literal, entries in self._han[pair].items():
+                    note(literal, entries)
+        return [found[number] for number in sorted(found)]
 
 
-def _collect(rule: Rule, pattern: Pattern, normal: Normal, spans: list[tuple[int, int]]) -> None:
+def _places(literal: str, text: str) -> list[int]:
+    """Where a literal stands; of places closer than half of `REACH` one is enough."""
+    places: list[int] = []
+    at = text.find(literal)
+    while at >= 0:
+        places.append(at)
+        at = text.find(literal, at + REACH // 2)
+    return places
+
+
+def _collect(rule: Rule, pattern: Pattern, places: list[int], normal: Normal, spans: list[tuple[int, int]]) -> None:
     text = normal.text
     if len(spans) >= MAX_SPANS or not all(regex.search(text) for regex in rule.also):
         return
     tries = 0
-    for low, high in _windows(pattern, text):
+    for low, high in _windows(places):
         for match in pattern.regex.finditer(text, low, high):
             tries += 1
             if tries > MAX_TRIES or len(spans) >= MAX_SPANS:
@@ -97,14 +126,8 @@ def _collect(rule: Rule, pattern: Pattern, normal: Normal, spans: list[tuple[int
                 spans.extend(normal.span(*span) for span in ((start, end), *cues))
 
 
-def _windows(pattern: Pattern, text: str) -> list[tuple[int, int]]:
+def _windows(places: list[int]) -> list[tuple[int, int]]:
     """The parts of the text a match can lie in: `REACH` to either side of each literal, overlapping ones joined."""
-    places: list[int] = []
-    for literal in pattern.literals:
-        at = text.find(literal)
-        while at >= 0:
-            places.append(at)
-            at = text.find(literal, at + REACH // 2)
     out: list[tuple[int, int]] = []
     for place in sorted(places):
         low, high = max(0, place - REACH), place + 2 * REACH

@@ -27,7 +27,7 @@ class Mode(StrEnum):
 
 _WARNING = re.compile(
     r"谨防|警惕|当心|提防|防范|防止|严禁|禁止|杜绝|抵制|远离|切勿|请勿|不得|绝不|从不|决不|打击|举报|揭露|识别"
-    r"|反(?=传销|诈|洗钱|赌|电信)|不(?:涉及|接触|存在|从事|参与|要相信|要轻信)"
+    r"|反(?=传销|诈|洗钱|赌|电信)|不(?:涉及|接触|存在|从事|参与|要相信|要轻信|要求|会(?:要求|让[你您]|叫[你您]|以任何))"
     r"|\b(?:beware|never|avoid|report(?:ing)?|prevent(?:s|ed|ing|ion)?|detect(?:s|ed|ing|"
     r"ion)?|combat(?:s|ing)?|anti|against|"
     r"prohibit\w{0,4}|not (?:a|an|ask|involve|engage|pay|require)|do(?:es)? not|don't|doesn't|won't|will not|"
@@ -38,7 +38,7 @@ _WARNING_NEAR = re.compile(
     r"(?<!招)反)[^，,。]{0,6}$|(?:不(?=[刷拉跑做搞碰])|非)$|(?:不|非)(?=$)"
 )
 _WIDE_ZH = re.compile(
-    r"不(?:会|得|能|可|向|以|收|需|须|用|必|再|存在|涉及|要求|允许|接受|产生|扣|押|让|问|索取|"
+    r"不(?:会|做|搞|玩|得|能|可|向|以|收|需|须|用|必|再|存在|涉及|要求|允许|接受|产生|扣|押|让|问|索取|"
     r"要(?!错过|犹豫|担心|紧|怕|急))|无需|无须|毋需|"
     r"毋须|毋須|请勿|切勿|绝不|从不|决不|概不|均不|并不|都不|一律不|从未|没有|并无|绝无"
     r"|严禁|禁止|拒绝|杜绝|谨防|警惕|当心|提防|防范|避免|切勿|请勿|抵制|举报|免收|免交|免除|免缴|免去|零收费|0收费|谢绝"
@@ -68,6 +68,7 @@ _AFTER_ZH = re.compile(
     r"是)(?:[^。；;\n]{0,4})(?:诈骗|骗子|骗局|骗人|欺诈|"
     r"违法|违规|非法|虚假|不法|假的)|请(?:立即|及时|马上)?(?:举报|投诉|报警)|请(?:提高)?警惕|请勿相信|谨防上当|"
     r"可(?:向[^。；;\n]{0,12})?(?:举报|投诉))"
+    r"|^类?(?:诈骗|骗局|陷阱)|^[^。；;\n]{0,8}?(?<!不)(?:违法|犯法|涉嫌犯罪|属于诈骗)"
     r"|^[^，,。；;\n]{0,5}?(?:[:：]?\s{0,2}(?:无|没有|(?<!\d)0元?|零元?|免|全免)(?![\u4e00-\u9fff\d])|一律不收|"
     r"都?不收|均不收|不需|不用|无需|不必|全免|免费|免除|减免|公司(?:全额|全部|统一)?(?:承担|"
     r"出|报销|支付|买单|负责)|由(?:公司|企业|单位|厂方|"
@@ -79,7 +80,7 @@ _INSIDE_ZH = re.compile(
 )
 
 _WIDE_EN = re.compile(
-    r"\b(?:never|do(?:es)? not|don't|doesn't|will not|won't|would not|wouldn't|shall not|"
+    r"\b(?:never|nobody|no one|do(?:es)? not|don't|doesn't|will not|won't|would not|wouldn't|shall not|"
     r"should not|shouldn't|cannot|can't|must not|not (?:ask|charge|require|request|accept|"
     r"collect|solicit|need|pay|be asked|be required|"
     r"have to|going to)|neither|nor|without|avoid|beware|refuse[sd]?|prohibit\w{0,4}|"
@@ -110,6 +111,10 @@ _AFTER_EN = re.compile(
     r")?reimbursed|provided free|free of charge|report (?:it|them|this))"
 )
 
+_SCAM_EN = re.compile(
+    r"^(?:[^.!?\n]{0,40}?\b(?:is|are) (?:always )?(?:an? )?(?:[a-z]{1,14} )?|[a-z]{0,8} )(?:scams?|fraud|illegal)\b"
+)
+
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
     """The sentence around a match, at most `_WINDOW` characters to either side."""
@@ -134,11 +139,13 @@ def negated(text: str, start: int, end: int, mode: Mode) -> bool:
         return False
     begin, stop = _sentence(text, start, end)
     before, phrase, after = text[begin:start], text[start:end], text[end:stop]
-    if _warned_zh(before, phrase, after):
+    if _warned_zh(before, phrase, after) or _SCAM_EN.match(after):
         return True
     if mode is Mode.WARNING:
         cue = _last(_WARNING, before[-40:])
         if cue is not None and not _lifted(before[-40:][cue.end() :] + phrase[:2]):
+            return True
+        if "never" in phrase:
             return True
         return _WARNING_NEAR.search(before[-12:]) is not None
     return _denied_zh(before, phrase, after) or _denied_en(before, phrase, after)

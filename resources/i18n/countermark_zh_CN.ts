@@ -989,6 +989,56 @@
     </message>
 </context>
 <context>
+    <name>LookupDialog</name>
+    <message>
+        <source>Ask this register?</source>
+        <translation>查询这个名录？</translation>
+    </message>
+    <message>
+        <source>Ask this register once?</source>
+        <translation>只查询一次这个名录？</translation>
+    </message>
+    <message>
+        <source>Nothing from your vault is sent. The request is listed under Settings, Network.</source>
+        <translation>不会发送保险库中的任何内容。此次请求会列在“设置”的“网络”中。</translation>
+    </message>
+    <message>
+        <source>Ask it once</source>
+        <translation>查询一次</translation>
+    </message>
+    <message>
+        <source>Do not ask</source>
+        <translation>不查询</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>The whole request</source>
+        <translation>完整的请求</translation>
+    </message>
+    <message>
+        <source>What they learn: this, your internet address, and the time</source>
+        <translation>对方会知道：以下内容、你的网络地址和时间</translation>
+    </message>
+</context>
+<context>
+    <name>LookupsCard</name>
+    <message>
+        <source>Ask a public register</source>
+        <translation>查询公共名录</translation>
+    </message>
+    <message>
+        <source>Each button shows the exact request first. Nothing is sent before you agree.</source>
+        <translation>每个按钮会先显示完整的请求。你同意之前不会发送任何内容。</translation>
+    </message>
+    <message>
+        <source>No register here covers what this posting names.</source>
+        <translation>没有名录收录这条招聘信息中写明的内容。</translation>
+    </message>
+</context>
+<context>
     <name>MakeVault</name>
     <message>
         <source>Your passphrase encrypts everything you keep here. Nobody can reset it for you.</source>

@@ -14,7 +14,7 @@ from app.domain.checks import Severity, Signal
 from app.errors import UserError
 from checkers.check import check
 from checkers.intake import extract, from_fields
-from checkers.rules.engine import shipped_engine
+from checkers.rules.engine import Engine, shipped_engine
 from checkers.rules.loader import read_pack, shipped, with_user_packs
 from checkers.rules.normal import normalise
 from checkers.rules.patterns import PatternProblem, literals_of
@@ -79,9 +79,46 @@ def test_synthetic_scams_are_found_and_near_misses_are_left_alone() -> None:
     assert sum(map(critical, near)) / len(near) <= 0.02
 
 
-def test_none_of_200_denials_raises_a_signal() -> None:
-    statements = lines("denied.txt")
-    assert len(statements) >= 200
+@pytest.mark.parametrize(
+    ("language", "number", "least"),
+    [("zh", "third", 0.85), ("en", "third", 0.85), ("zh", "fourth", 0.75), ("en", "fourth", 0.75)],
+)
+def test_weak_cues_together_find_reworded_scams_and_leave_near_misses(language: str, number: str, least: float) -> None:
+    def critical(line: str) -> bool:
+        return any(signal.severity is Severity.CRITICAL for signal in signals(line.split("\t")[1]))
+
+    scams, near = (lines(f"{language}_{number}_{kind}.tsv") for kind in ("scam", "near"))
+    assert sum(map(critical, scams)) / len(scams) >= least
+    assert [line for line in near if critical(line)] == []
+
+
+def test_cues_count_only_when_all_are_near_and_none_is_denied() -> None:
+    text = PACK.replace(
+        "patterns: ['<body>']", "patterns: ['deposit']\n    near: [[money, back]]\n    within: 30"
+    ).replace("rules:", "cues:\n  money: ['\\$[0-9]{1,4}']\n  back: ['refund']\nrules:", 1)
+    engine = Engine([read_pack("mine.yaml", text)])
+    (hit,) = engine.match("a deposit of $50, refund later")
+    assert list(hit.spans) == [(2, 9), (13, 16), (18, 24)]
+    assert not engine.match("a deposit of $50, nothing else")
+    assert not engine.match("a deposit" + " " * 40 + "$50, refund later")
+    assert not engine.match("a deposit of $50, never a refund")
+
+
+@pytest.mark.parametrize(
+    ("near", "why"), [("[[nope]]", "unknown cue"), ("[[]]", "without a cue"), ("[[money]]\n    within: 999", "within")]
+)
+def test_a_mistake_in_near_names_file_and_line(near: str, why: str) -> None:
+    text = PACK.replace("['<body>']", f"['deposit']\n    near: {near}").replace(
+        "rules:", "cues:\n  money: ['[0-9]{1,4}']\nrules:", 1
+    )
+    with pytest.raises(UserError) as caught:
+        read_pack("mine.yaml", text)
+    assert caught.value.code == "rule-pack-invalid" and why in str(caught.value.params["why"])
+
+
+def test_none_of_250_denials_raises_a_signal() -> None:
+    statements = lines("denied.txt") + lines("denied_second.txt")
+    assert len(statements) >= 250
     worrying = (Severity.CRITICAL, Severity.WARNING)
     assert [text for text in statements if any(signal.severity in worrying for signal in signals(text))] == []
 

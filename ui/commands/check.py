@@ -5,12 +5,14 @@ from __future__ import annotations
 import argparse
 import time
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from app import messages, paths, settings
 from app.clock import system_clock, to_iso
 from app.errors import UserError
-from ui.commands.common import Result, opened, read_input, vault_folder
+from checkers.card_edit import FIELDS
+from ui.commands.common import Result, opened, read_file, read_input, vault_folder
 from ui.commands.jsonl import stream
 from ui.commands.vault import Subparsers
 
@@ -25,6 +27,15 @@ def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.Argu
     check.add_argument("--online", action="store_true", help="allow the link to be fetched")
     check.add_argument("--jsonl", action="store_true", help='one {"id", "text", …} object per line')
     check.add_argument("--keep", action="store_true", help="keep the card in the vault")
+    check.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        metavar="FIELD=VALUE",
+        help="set a field right by hand, and check with that",
+    )
+    check.add_argument("--pasted", metavar="FILE", default="", help="what you copied from an official page, to compare")
+    check.add_argument("--page", default="", help="which page that was")
     check.set_defaults(run=_check)
 
 
@@ -46,14 +57,39 @@ def _check(options: argparse.Namespace) -> Result:
 
 def _run(options: argparse.Namespace, name: str, data: bytes, url: str, content_type: str) -> CheckResult:
     from app.services.checks import CheckService
+    from checkers import guided_paste
     from ui.engine import Engine
 
     if not data.strip():
         raise UserError("nothing-found")
+    values = _corrections(options.set)
+    pasted = read_file(Path(options.pasted), limit=2_000_000).decode("utf-8", "replace") if options.pasted else ""
+
+    def work(service: CheckService) -> CheckResult:
+        result = service.check(data, name=name, url=url, content_type=content_type)
+        if values:
+            result = service.recheck(result, values)
+        if pasted:
+            page = options.page.strip() or "-"
+            found = guided_paste.lines(pasted, result.card.posting, page=page, today=to_iso(system_clock()))
+            result = service.answered(result, found)
+        return result
+
     if not options.keep:
-        return CheckService(Engine()).check(data, name=name, url=url, content_type=content_type)
+        return work(CheckService(Engine()))
     with opened(options) as vault:
-        return CheckService(Engine(), vault).check(data, name=name, url=url, content_type=content_type)
+        return work(CheckService(Engine(), vault))
+
+
+def _corrections(given: list[str]) -> dict[str, str]:
+    """`FIELD=VALUE` arguments as a mapping. Raises UserError `field-unknown`."""
+    values: dict[str, str] = {}
+    for one in given:
+        name, between, value = one.partition("=")
+        if not between:
+            raise UserError("field-unknown", field=name[:40], fields=", ".join(FIELDS))
+        values[name.strip()] = value
+    return values
 
 
 def _encode(result: CheckResult, language: str) -> Mapping[str, object]:

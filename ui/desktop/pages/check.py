@@ -12,6 +12,7 @@ from app.errors import AppError, UserError
 from ui.desktop.dialogs.consent import ConsentDialog
 from ui.desktop.incoming import Incoming, choose_file
 from ui.desktop.pages.check_card import CardView
+from ui.desktop.pages.check_lookups import LookupsCard
 from ui.desktop.shell import Addressee, Shell
 from ui.desktop.widgets.basic import Button, topped
 from ui.desktop.widgets.intake import Intake
@@ -20,6 +21,7 @@ from ui.desktop.widgets.panels import Busy
 from ui.desktop.workers import Outcomes, Place, Work
 
 if TYPE_CHECKING:
+    from app.domain.checks import CardLine
     from app.services.checks import CheckResult
 
 KINDS: Final = (".html", ".htm", ".mhtml", ".mht", ".txt", ".md", ".pdf", ".docx", ".eml")
@@ -54,6 +56,7 @@ class CheckPage(Page):
         self.busy.cancelled.connect(self._place.cancel)
         self.another.clicked.connect(self.begin)
         self.card.send_asked.connect(self._send)
+        self.card.more = self._lookups
         self.begin()
 
     def _say(self) -> None:
@@ -137,6 +140,17 @@ class CheckPage(Page):
     def _checked(self, result: CheckResult) -> None:
         self.card.load(result, self._shell.session.checks)
         self._show(self.card)
+
+    def _lookups(self, result: CheckResult) -> LookupsCard:
+        """The registers that may be asked about this result's employer."""
+        card = LookupsCard(self._shell, result.card.posting)
+        card.answered.connect(self._answered)
+        return card
+
+    def _answered(self, lines: tuple[CardLine, ...]) -> None:
+        """A register answered: the card is shown with it, and kept as a new card of the same posting."""
+        if self.card.result is not None:
+            self._checked(self._shell.session.checks.answered(self.card.result, lines))
 
     def _refused(self, error: AppError) -> None:
         self._show(self._intake_view)

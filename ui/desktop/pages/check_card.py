@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final, cast
 
@@ -45,6 +45,8 @@ class CardView(Spoken, QWidget):
         super().__init__(parent)
         self.result: CheckResult | None = None
         self._service: CheckService | None = None
+        self.more: Callable[[CheckResult], QWidget] | None = None
+        """What the page puts below the card, made anew for each result."""
         self.posting, self.posting_title = Reading(), Text(look="overline", wrap=False)
         self.headline, self.employer, self.view = Text(look="section"), Elided(look="muted"), Scroll(width=720)
         self.send = Button("primary", "send")
@@ -115,6 +117,8 @@ class CardView(Spoken, QWidget):
         lines = cast("Mapping[str, Sequence[Mapping[str, object]]]", encoded["card"])
         for group, glyph in GROUPS:
             body.addWidget(self._group(group, glyph, lines.get(group, ())))
+        if self.more is not None:
+            body.addWidget(self.more(self.result))
 
     def _head(self, card: checks.CheckCard) -> QVBoxLayout:
         head = column(space="xs")

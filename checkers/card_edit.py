@@ -1,0 +1,76 @@
+"""Changes to a card's making after the first look: fields set right by hand, and answers that came later.
+
+A card is never changed: both give a new posting or a new card. Judges nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Final
+
+from app.domain.checks import CardLine, CheckCard, Outcome, Posting
+from app.errors import UserError
+
+FIELDS: Final = (
+    "title",
+    "organisation",
+    "brand",
+    "location",
+    "salary",
+    "company_profile",
+    "employment_type",
+    "valid_through",
+    "identifiers",
+    "licences",
+    "contacts",
+)
+"""What a person may set right; the text and its hash stay those of the original."""
+_LISTS: Final = frozenset({"identifiers", "licences", "contacts"})
+_BETWEEN: Final = re.compile(r"[,;，；、\n]")
+_LONGEST: Final = 4_000
+_CONFIRMED: Final = frozenset({Outcome.CONFIRMED})
+_OPEN: Final = frozenset({Outcome.UNKNOWN, Outcome.NOT_CHECKED})
+
+
+def corrected(posting: Posting, values: Mapping[str, str]) -> Posting:
+    """The posting with fields set by hand (lists are given with commas); `found_by` says so.
+
+    Raises UserError `field-unknown` (params field, fields).
+    """
+    changed: dict[str, str | tuple[str, ...]] = {}
+    for name, value in values.items():
+        if name not in FIELDS:
+            raise UserError("field-unknown", field=name[:40], fields=", ".join(FIELDS))
+        cut = value.strip()[:_LONGEST]
+        parts = tuple(part.strip() for part in _BETWEEN.split(cut) if part.strip())
+        changed[name] = parts if name in _LISTS else cut
+    kept = tuple(entry for entry in posting.found_by if entry.partition("=")[0] not in changed)
+    by_hand = tuple(f"{name}=by-hand" for name in changed)
+    return replace(posting, **changed, found_by=(*kept, *by_hand))  # type: ignore[arg-type]
+
+
+def with_lines(card: CheckCard, lines: Iterable[CardLine], *, created: str) -> CheckCard:
+    """A card of `created` (RFC 3339) with later answers in their groups, each before what stood there. An answer takes
+    the place of an earlier one of the same source about the same subject."""
+    new = tuple(lines)
+    about = {(line.source, line.subject) for line in new if line.source}
+
+    def group(before: tuple[CardLine, ...], mine: Iterable[CardLine]) -> tuple[CardLine, ...]:
+        asked = {"online-not-asked"} if any(line.code.startswith("online-") for line in new) else set()
+        stays = (
+            line
+            for line in before
+            if line.code not in asked
+            and not (line.code.startswith(("online-", "pasted-")) and (line.source, line.subject) in about)
+        )
+        return (*mine, *stays)
+
+    return replace(
+        card,
+        created=created,
+        confirmed=group(card.confirmed, (line for line in new if line.outcome in _CONFIRMED)),
+        needs_you=group(card.needs_you, (line for line in new if line.outcome not in _CONFIRMED | _OPEN)),
+        not_checked=group(card.not_checked, (line for line in new if line.outcome in _OPEN)),
+    )

@@ -1,0 +1,77 @@
+"""Look-ups on the Check page: the exact request first, nothing without a yes, the answer on a new card."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
+from pytestqt.qtbot import QtBot
+
+from app.domain.checks import Outcome
+from app.services.requests import read_requests
+from checkers.base import line
+from checkers.online.base import Query
+from checkers.online.companies_house import CompaniesHouse
+from ui.desktop.dialogs.lookup import LookupDialog
+from ui.desktop.incoming import Incoming
+from ui.desktop.pages.check import CheckPage
+from ui.desktop.pages.check_lookups import LookupsCard
+from ui.desktop.window import Window
+
+Until = Callable[[Callable[[], object]], None]
+POSTING = "Company: Northgate Logistics Ltd\nCompany number 00445790\nLeeds, UK\nSend your CV to jobs@northgate.co.uk"
+
+
+@pytest.fixture
+def page(ready_window: Window, until: Until) -> CheckPage:
+    ready_window.hand("check", Incoming("", untrusted_text=POSTING))
+    found = ready_window.page("check")
+    assert isinstance(found, CheckPage)
+    until(lambda: found.stack.currentWidget() is found.card)
+    return found
+
+
+def lookups(page: CheckPage) -> LookupsCard:
+    return page.card.view.findChildren(LookupsCard)[-1]
+
+
+def press(page: CheckPage, title: str) -> None:
+    next(button for button in lookups(page).buttons if title in button.text()).click()
+
+
+def test_no_sends_nothing(page: CheckPage, ready_window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[str] = []
+
+    def refuse(dialog: LookupDialog) -> int:
+        shown.append(dialog.link.toPlainText())
+        return QDialog.DialogCode.Rejected.value
+
+    monkeypatch.setattr(LookupDialog, "exec", refuse)
+    monkeypatch.setattr(CompaniesHouse, "run", lambda *_: pytest.fail("it was sent"))
+    press(page, "Companies House")
+    assert shown == ["GET https://api.company-information.service.gov.uk/company/00445790"]
+    assert read_requests(ready_window.session.vault) == ()
+    assert len(ready_window.session.vault.checks.all()) == 1
+
+
+def test_the_answer_stands_on_a_new_card(
+    page: CheckPage, ready_window: Window, monkeypatch: pytest.MonkeyPatch, until: Until
+) -> None:
+    answer = line("online-name-found", Outcome.CONFIRMED, "Northgate", "", "UK Companies House", "2026-11-24T09:00:00Z")
+    monkeypatch.setattr(LookupDialog, "exec", lambda _: QDialog.DialogCode.Accepted.value)
+    monkeypatch.setattr(CompaniesHouse, "run", lambda *_: (answer,))
+    press(page, "Companies House")
+    until(lambda: page.card.result is not None and answer in page.card.result.card.confirmed)
+    assert page.card.result is not None
+    kept = ready_window.session.vault.checks.all()
+    assert len(kept) == 2 and kept[0].id == page.card.result.check_id
+
+
+def test_escape_refuses(page: CheckPage, qtbot: QtBot) -> None:
+    dialog = LookupDialog(CompaniesHouse().preview(Query(number="00445790")), page)
+    dialog.show()
+    assert dialog.no.isDefault()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.result() == QDialog.DialogCode.Rejected.value
