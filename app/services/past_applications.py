@@ -20,6 +20,7 @@ from app.errors import UserError
 COLUMNS: Final = ("recipient", "day", "kind", "status", "channel", "domain", "disclosed")
 MOST: Final = 10_000
 LONGEST: Final = 300
+_LONGEST_LINE: Final = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,8 @@ def read_past(untrusted_data: bytes) -> PastFile:
     """Read a CSV file (UTF-8 or GB 18030; comma, semicolon or tab). `disclosed` holds kinds separated by spaces,
     semicolons or `|`. Raises UserError `past-columns` or `past-too-many`."""
     text = _decoded(untrusted_data)
+    if max(map(len, text.splitlines()), default=0) > _LONGEST_LINE:
+        raise UserError("past-columns", known=", ".join(COLUMNS))
     head = text.split("\n", 1)[0]
     separator = max(",;\t", key=head.count)
     reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=separator)

@@ -2522,40 +2522,64 @@
         <translation>技能之间的符号</translation>
     </message>
     <message>
+        <source>Sign between the parts of a header</source>
+        <translation>标题行各部分的分隔符</translation>
+    </message>
+    <message>
+        <source>How a detail stands beside its name</source>
+        <translation>名称与说明的写法</translation>
+    </message>
+    <message>
+        <source>Degree or subject first</source>
+        <translation>先写学位还是专业</translation>
+    </message>
+    <message>
+        <source>School or degree first</source>
+        <translation>先写学校还是学位专业</translation>
+    </message>
+    <message>
+        <source>Where the place of a job stands</source>
+        <translation>工作地点的位置</translation>
+    </message>
+    <message>
+        <source>Where the dates of an entry stand</source>
+        <translation>起止时间的位置</translation>
+    </message>
+    <message>
         <source>“and” or “&amp;”</source>
         <translation>“and”或“&amp;”</translation>
+    </message>
+    <message>
+        <source>Comma before the last item</source>
+        <translation>列举末项前的逗号</translation>
+    </message>
+    <message>
+        <source>“%” or “percent”</source>
+        <translation>“%”或“percent”</translation>
+    </message>
+    <message>
+        <source>Full stop at the end of an item</source>
+        <translation>条目末尾的句号</translation>
+    </message>
+    <message>
+        <source>Space between Chinese and Latin text</source>
+        <translation>中英文之间的空格</translation>
+    </message>
+    <message>
+        <source>Order of projects, education and skills</source>
+        <translation>项目、教育、技能的先后</translation>
+    </message>
+    <message>
+        <source>Order of the short sections</source>
+        <translation>其余小节的先后</translation>
     </message>
     <message>
         <source>Employer or position first</source>
         <translation>单位或职位在前</translation>
     </message>
     <message>
-        <source>Subject or degree first</source>
-        <translation>先写专业还是学位</translation>
-    </message>
-    <message>
         <source>Word for “until now”</source>
         <translation>“至今”的写法</translation>
-    </message>
-    <message>
-        <source>Sign between details</source>
-        <translation>细节之间的符号</translation>
-    </message>
-    <message>
-        <source>How labels are set off</source>
-        <translation>标签的写法</translation>
-    </message>
-    <message>
-        <source>Comma before “and”</source>
-        <translation>“and”前的逗号</translation>
-    </message>
-    <message>
-        <source>Full stop at the end</source>
-        <translation>句末句号</translation>
-    </message>
-    <message>
-        <source>Space between Chinese and Latin</source>
-        <translation>中西文间距</translation>
     </message>
     <message>
         <source>Heading</source>
@@ -2599,72 +2623,56 @@
         <translation>各项顺序为 {numbers}</translation>
     </message>
     <message>
-        <source>with</source>
-        <translation>有</translation>
+        <source>long dash –</source>
+        <translation>长横线 –</translation>
     </message>
     <message>
-        <source>without</source>
-        <translation>没有</translation>
+        <source>hyphen -</source>
+        <translation>短横线 -</translation>
     </message>
     <message>
-        <source>like Mar 2021</source>
-        <translation>如 Mar 2021</translation>
+        <source>the word “to”</source>
+        <translation>单词“to”</translation>
     </message>
     <message>
-        <source>like March 2021</source>
-        <translation>如 March 2021</translation>
+        <source>the word 至</source>
+        <translation>“至”字</translation>
     </message>
     <message>
-        <source>like 03/2021</source>
-        <translation>如 03/2021</translation>
+        <source>comma</source>
+        <translation>英文逗号</translation>
     </message>
     <message>
-        <source>like 2021/03</source>
-        <translation>如 2021/03</translation>
+        <source>upright line |</source>
+        <translation>竖线 |</translation>
     </message>
     <message>
-        <source>like 2021-03</source>
-        <translation>如 2021-03</translation>
+        <source>semicolon</source>
+        <translation>分号</translation>
     </message>
     <message>
-        <source>like 2021.03</source>
-        <translation>如 2021.03</translation>
+        <source>Chinese list comma 、</source>
+        <translation>顿号</translation>
     </message>
     <message>
-        <source>like 2021年3月</source>
-        <translation>如 2021年3月</translation>
+        <source>Chinese comma ，</source>
+        <translation>逗号</translation>
     </message>
     <message>
-        <source>a colon</source>
-        <translation>冒号</translation>
+        <source>slash /</source>
+        <translation>斜线 /</translation>
     </message>
     <message>
-        <source>round brackets</source>
-        <translation>圆括号</translation>
+        <source>after a colon</source>
+        <translation>冒号之后</translation>
     </message>
     <message>
-        <source>a dash</source>
-        <translation>破折号</translation>
+        <source>in brackets</source>
+        <translation>括号之内</translation>
     </message>
     <message>
-        <source>employer first</source>
-        <translation>先写雇主</translation>
-    </message>
-    <message>
-        <source>position first</source>
-        <translation>先写职位</translation>
-    </message>
-    <message>
-        <source>degree first</source>
-        <translation>先写学位</translation>
-    </message>
-    <message>
-        <source>subject first</source>
-        <translation>先写专业</translation>
-    </message>
-    <message>
-        <source>“and”</source>
-        <translation>“and”</translation>
+        <source>after a dash</source>
+        <translation>横线之后</translation>
     </message>
     <message>
         <source>with a space</source>
@@ -2673,6 +2681,62 @@
     <message>
         <source>without a space</source>
         <translation>无空格</translation>
+    </message>
+    <message>
+        <source>employer first, then position</source>
+        <translation>先单位，后职位</translation>
+    </message>
+    <message>
+        <source>position first, then employer</source>
+        <translation>先职位，后单位</translation>
+    </message>
+    <message>
+        <source>degree first, then subject</source>
+        <translation>先学位，后专业</translation>
+    </message>
+    <message>
+        <source>subject first, then degree</source>
+        <translation>先专业，后学位</translation>
+    </message>
+    <message>
+        <source>school first</source>
+        <translation>先学校</translation>
+    </message>
+    <message>
+        <source>degree and subject first</source>
+        <translation>先学位专业</translation>
+    </message>
+    <message>
+        <source>in the second line</source>
+        <translation>第二行</translation>
+    </message>
+    <message>
+        <source>in the first line</source>
+        <translation>第一行</translation>
+    </message>
+    <message>
+        <source>at the right of the first line</source>
+        <translation>第一行右侧</translation>
+    </message>
+    <message>
+        <source>in brackets after the second line</source>
+        <translation>第二行末尾的括号内</translation>
+    </message>
+    <message>
+        <source>with a comma</source>
+        <translation>有逗号</translation>
+    </message>
+    <message>
+        <source>without a comma</source>
+        <translation>无逗号</translation>
+    </message>
+    <message>
+        <source>with a full stop</source>
+        <translation>有句号</translation>
+    </message>
+    <message>
+        <source>without a full stop</source>
+        <translation>无句号</translation>
     </message>
 </context>
 <context>

@@ -12,14 +12,14 @@ from marks_samples import EN, SECRET, WORDINGS, ZH, printed, version
 from app.domain.compose import compose
 from app.domain.document import text_lines
 from app.domain.resume import Line, Resume
-from app.domain.style import HEADINGS, default_style
+from app.domain.style import default_style
 from app.marks.alignment import locate
 from app.marks.assign import assign, pack
 from app.marks.attribution import attribute, placed_factors
 from app.marks.calculation import calculation
 from app.marks.factors import BOTH_ENDS, ChoiceFactor, OrderFactor
-from app.marks.labels import OPTION_LABELS, PLACE_LABELS, item_names, option_label, place_label
-from app.marks.layers.style import style_options, with_choice
+from app.marks.labels import item_names
+from app.marks.layers.style import with_choice
 from app.marks.observe import Reader
 from app.marks.score import CopyTable
 from app.marks.spec import build_spec
@@ -141,18 +141,6 @@ def test_bullets_repeated_in_two_jobs_are_read_under_their_own(number):
     assert all(value > 12 for value in read.values()), read
 
 
-@pytest.mark.parametrize("language", ["en", "zh-Hans"])
-def test_every_document_wide_choice_has_a_name_in_both_languages(language):
-    for choice, options in style_options(language).items():
-        place = f"style:{choice}"
-        words = place == "style:present_word"  # printed words are their own labels
-        assert place in PLACE_LABELS and (words or set(options) <= set(OPTION_LABELS[place]))
-        for shown in ("en", "zh-Hans"):
-            assert place_label(place, shown)
-            labels = [option_label(place, option, shown) for option in options]
-            assert all(labels) and len(set(labels)) == len(labels)
-
-
 def test_orders_are_named_by_their_items():
     names = item_names(EN, build_spec(EN))
     spec = build_spec(EN)
@@ -160,10 +148,6 @@ def test_orders_are_named_by_their_items():
     assert by_id["order:interests"] == ("Sailing", "Chess", "Baking")
     assert by_id["order:skills"] == ("Languages", "Tools")
     assert by_id["order:work.w2.highlights"][0] == "Replaced a nightly import with a streamin"[:40]
-    assert option_label("order:sections.core", "skills · projects", "zh") == (
-        f"{HEADINGS['zh']['skills'][0]} · {HEADINGS['zh']['projects'][0]}"
-    )
-    assert option_label("wording:basics.summary:0", "boats", "zh") == "boats"
     issued = version(EN, 20, WORDINGS)
     answer = attribute(printed(EN, issued.spec, "c3"), [issued])
     shown = {item.place: item.expected for item in answer.candidates[0].evidence}

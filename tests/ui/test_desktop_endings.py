@@ -17,11 +17,12 @@ from app import paths
 from app.domain.copies import RecipientKind
 from app.domain.policy import ProtectedValue
 from app.domain.sensitivity import Kind
+from app.marks.layers.style import style_options
 from app.settings import Settings
 from ui.desktop import reminders
 from ui.desktop.dialogs.shown_text import DiagnosticsDialog, EraseDialog
 from ui.desktop.models.diagnostics import around, cleaned, collect
-from ui.desktop.models.mark_names import option_name
+from ui.desktop.models.mark_names import option_name, place_name
 from ui.desktop.pages.settings import SettingsPage
 from ui.desktop.reminders import Reminders, is_quiet, send_notification
 from ui.desktop.window import Window
@@ -195,19 +196,34 @@ def test_deleting_everything_leaves_other_files_alone(ready_window: Window, monk
 
 
 def test_codes_of_ways_of_writing_become_words(first_window: Window) -> None:
-    from app.marks.layers.style import style_options
-
     assert option_name("style:cjk_spacing", "tight") == "without a space"
     assert option_name("order:work.w1.highlights", "h3 · h1 · h2") == "items in the order 3, 1, 2"
     assert option_name("order:skills.s1.keywords", "Go · Python") == "Go · Python"
+    assert option_name("order:sections.core", "skills · projects") == "Skills · Projects"
     assert option_name("wording:basics.summary", "tight") == "tight"
-    for language in ("en", "zh"):
-        for attribute, options in style_options(language).items():
-            for option in options:
-                if (
-                    option not in ("with", "without")
-                    and option.isascii()
-                    and option.islower()
-                    and option.replace("-", "").isalpha()
-                ):
-                    assert option_name(f"style:{attribute}", option) != option, (attribute, option)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("shown", ["en", "zh"])
+def test_every_document_wide_choice_has_a_name(
+    first_window: Window, speak: Callable[..., None], language: str, shown: str
+) -> None:
+    speak(first_window, shown, "light")
+    places = [place_name(f"style:{choice}") for choice in style_options(language)]
+    assert len(set(places)) == len(places)
+    for choice, options in style_options(language).items():
+        names = [option_name(f"style:{choice}", option) for option in options]
+        assert all(name.strip() for name in names)
+        assert len(set(names)) == len(names)
+        assert choice == "present_word" or not {name for name in names if name.islower() and " " not in name} & {
+            "first",
+            "last",
+            "second",
+            "word",
+            "sign",
+            "colon",
+            "dash",
+            "brackets",
+            "spaced",
+            "tight",
+        }

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, cast
 from app import messages, paths, settings
 from app.clock import system_clock, to_iso
 from app.errors import UserError
-from checkers.card_edit import FIELDS
 from ui.commands.common import Result, opened, read_file, read_input, vault_folder
 from ui.commands.jsonl import stream
 from ui.commands.vault import Subparsers
@@ -83,6 +82,8 @@ def _run(options: argparse.Namespace, name: str, data: bytes, url: str, content_
 
 def _corrections(given: list[str]) -> dict[str, str]:
     """`FIELD=VALUE` arguments as a mapping. Raises UserError `field-unknown`."""
+    from checkers.card_edit import FIELDS
+
     values: dict[str, str] = {}
     for one in given:
         name, between, value = one.partition("=")

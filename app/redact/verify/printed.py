@@ -25,6 +25,14 @@ HEADINGS: Final = frozenset(
         *("Publications", "List of Publications", "References", "Personal Details"),
         *("个人简介", "自我评价", "个人总结", "工作经历", "工作经验", "职业经历", "志愿经历", "志愿服务", "教育背景"),
         *("教育经历", "项目经历", "项目经验", "专业技能", "技能特长", "技能", "语言能力", "语言水平", "兴趣爱好"),
+        *(
+            "Educational Background",
+            "Volunteer Work",
+            "Personal Interests",
+            "Interests and Hobbies",
+            "Awards and Honors",
+        ),
+        *("所获荣誉", "获奖经历", "语言技能", "志愿者经历", "职业技能", "个人爱好", "学习经历"),
         *("业余爱好", "获奖情况", "荣誉奖项", "资格证书", "证书", "发表论著", "论文著作", "证明人", "个人信息"),
         *NEUTRAL_TITLES,
     ]

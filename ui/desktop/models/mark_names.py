@@ -32,67 +32,107 @@ def layer_name(layer: str) -> str:
 
 def place_name(place: str) -> str:
     """Where a mark stands: `reference`, `alias`, or `layer:what` with a field id or a document-wide choice."""
-    named = {
-        "reference": translate("layers", "Printed reference"),
-        "alias": translate("layers", "Contact address"),
-        "sha256": translate("layers", "The exact file"),
-        "style:date_format": translate("layers", "How dates are written"),
-        "style:range_dash": translate("layers", "Sign between dates"),
-        "style:skill_separator": translate("layers", "Sign between skills"),
-        "style:ampersand": translate("layers", "“and” or “&”"),
-        "style:organisation_first": translate("layers", "Employer or position first"),
-        "style:study_first": translate("layers", "Subject or degree first"),
-        "style:present_word": translate("layers", "Word for “until now”"),
-        "style:detail_separator": translate("layers", "Sign between details"),
-        "style:label_form": translate("layers", "How labels are set off"),
-        "style:oxford": translate("layers", "Comma before “and”"),
-        "style:final_stop": translate("layers", "Full stop at the end"),
-        "style:cjk_spacing": translate("layers", "Space between Chinese and Latin"),
-    }
+    named = _places().get(place)
+    if named:
+        return named
     layer, _, what = place.partition(":")
     if layer == "headings":
         return translate("layers", "Heading")
     if layer == "order":
         return translate("layers", "Order in {section}").format(section=labels.section_of_id(what))
-    return named.get(place) or layer_name(layer)
+    return layer_name(layer)
+
+
+def _places() -> dict[str, str]:
+    return {
+        "reference": translate("layers", "Printed reference"),
+        "alias": translate("layers", "Contact address"),
+        "sha256": translate("layers", "The exact file"),
+        "style:date_format": translate("layers", "How dates are written"),
+        "style:range_dash": translate("layers", "Sign between dates"),
+        "style:present_word": translate("layers", "Word for “until now”"),
+        "style:skill_separator": translate("layers", "Sign between skills"),
+        "style:detail_separator": translate("layers", "Sign between the parts of a header"),
+        "style:label_form": translate("layers", "How a detail stands beside its name"),
+        "style:organisation_first": translate("layers", "Employer or position first"),
+        "style:study_first": translate("layers", "Degree or subject first"),
+        "style:school_first": translate("layers", "School or degree first"),
+        "style:location_line": translate("layers", "Where the place of a job stands"),
+        "style:date_line": translate("layers", "Where the dates of an entry stand"),
+        "style:ampersand": translate("layers", "“and” or “&”"),
+        "style:oxford": translate("layers", "Comma before the last item"),
+        "style:percent": translate("layers", "“%” or “percent”"),
+        "style:final_stop": translate("layers", "Full stop at the end of an item"),
+        "style:cjk_spacing": translate("layers", "Space between Chinese and Latin text"),
+        "order:sections.core": translate("layers", "Order of projects, education and skills"),
+        "order:sections.minor": translate("layers", "Order of the short sections"),
+    }
 
 
 def option_name(place: str, option: str) -> str:
     """What a text shows, or a copy has, at a place: codes of ways of writing become words, everything else stays."""
-    layer, _, target = place.partition(":")
-    if layer == "style":
-        return _options().get((target, option), option)
-    numbers = [found[1] for part in option.split(" · ") if (found := _ITEM_ID.fullmatch(part))]
-    if layer == "order" and numbers and len(numbers) == option.count(" · ") + 1:
+    if place.startswith("style:"):
+        return {**_signs(), **_arrangements()}.get((place.removeprefix("style:"), option), option)
+    parts = option.split(" · ")
+    if place.startswith("order:sections."):
+        return " · ".join(labels.section(part) for part in parts)
+    numbers = [found[1] for part in parts if (found := _ITEM_ID.fullmatch(part))]
+    if place.startswith("order:") and len(numbers) == len(parts):
         return translate("options", "items in the order {numbers}").format(numbers=", ".join(numbers))
     return option
 
 
-def _options() -> dict[tuple[str, str], str]:
-    yes, no = translate("options", "with"), translate("options", "without")
+def _signs() -> dict[tuple[str, str], str]:
     return {
-        ("date_format", "mon-year"): translate("options", "like Mar 2021"),
-        ("date_format", "month-year"): translate("options", "like March 2021"),
-        ("date_format", "slash"): translate("options", "like 03/2021"),
-        ("date_format", "slash-zh"): translate("options", "like 2021/03"),
-        ("date_format", "iso"): translate("options", "like 2021-03"),
-        ("date_format", "dot"): translate("options", "like 2021.03"),
-        ("date_format", "nian"): translate("options", "like 2021年3月"),
-        ("label_form", "colon"): translate("options", "a colon"),
-        ("label_form", "brackets"): translate("options", "round brackets"),
-        ("label_form", "dash"): translate("options", "a dash"),
-        ("organisation_first", "first"): translate("options", "employer first"),
-        ("organisation_first", "last"): translate("options", "position first"),
-        ("study_first", "first"): translate("options", "degree first"),
-        ("study_first", "last"): translate("options", "subject first"),
-        ("ampersand", "word"): translate("options", "“and”"),
-        ("ampersand", "sign"): "&",
-        ("oxford", "with"): yes,
-        ("oxford", "without"): no,
-        ("final_stop", "with"): yes,
-        ("final_stop", "without"): no,
+        ("date_format", "mon-year"): "Mar 2021",
+        ("date_format", "month-year"): "March 2021",
+        ("date_format", "slash"): "03/2021",
+        ("date_format", "iso"): "2021-03",
+        ("date_format", "dot"): "2021.03",
+        ("date_format", "nian"): "2021年3月",
+        ("date_format", "slash-zh"): "2021/03",
+        ("range_dash", " – "): translate("options", "long dash –"),
+        ("range_dash", " - "): translate("options", "hyphen -"),
+        ("range_dash", " to "): translate("options", "the word “to”"),
+        ("range_dash", " 至 "): translate("options", "the word 至"),
+        ("skill_separator", ", "): translate("options", "comma"),
+        ("skill_separator", " | "): translate("options", "upright line |"),
+        ("skill_separator", "; "): translate("options", "semicolon"),
+        ("skill_separator", "、"): translate("options", "Chinese list comma 、"),
+        ("skill_separator", "，"): translate("options", "Chinese comma ，"),
+        ("detail_separator", ", "): translate("options", "comma"),
+        ("detail_separator", " | "): translate("options", "upright line |"),
+        ("detail_separator", " – "): translate("options", "long dash –"),
+        ("detail_separator", "，"): translate("options", "Chinese comma ，"),
+        ("detail_separator", " / "): translate("options", "slash /"),
+        ("label_form", "colon"): translate("options", "after a colon"),
+        ("label_form", "brackets"): translate("options", "in brackets"),
+        ("label_form", "dash"): translate("options", "after a dash"),
         ("cjk_spacing", "spaced"): translate("options", "with a space"),
         ("cjk_spacing", "tight"): translate("options", "without a space"),
+    }
+
+
+def _arrangements() -> dict[tuple[str, str], str]:
+    return {
+        ("organisation_first", "first"): translate("options", "employer first, then position"),
+        ("organisation_first", "last"): translate("options", "position first, then employer"),
+        ("study_first", "first"): translate("options", "degree first, then subject"),
+        ("study_first", "last"): translate("options", "subject first, then degree"),
+        ("school_first", "first"): translate("options", "school first"),
+        ("school_first", "last"): translate("options", "degree and subject first"),
+        ("location_line", "second"): translate("options", "in the second line"),
+        ("location_line", "first"): translate("options", "in the first line"),
+        ("date_line", "first"): translate("options", "at the right of the first line"),
+        ("date_line", "second"): translate("options", "in brackets after the second line"),
+        ("ampersand", "word"): "and",
+        ("ampersand", "sign"): "&",
+        ("oxford", "with"): translate("options", "with a comma"),
+        ("oxford", "without"): translate("options", "without a comma"),
+        ("percent", "sign"): "31%",
+        ("percent", "word"): "31 percent",
+        ("final_stop", "with"): translate("options", "with a full stop"),
+        ("final_stop", "without"): translate("options", "without a full stop"),
     }
 
 
