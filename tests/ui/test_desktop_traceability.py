@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QWidget
 from app.domain.attribution import Verdict
 from app.domain.document import text_lines
 from app.domain.sensitivity import Stage
+from app.marks.meter import ScenarioBits
 from ui.desktop.pages.resume import ResumePage
 from ui.desktop.pages.send import SendPage
+from ui.desktop.widgets.meter_view import MeterView
 from ui.desktop.window import Window
 
 Until = Callable[[Callable[[], object]], None]
@@ -41,7 +43,18 @@ def test_the_meter_measures_this_copy(ready_window: Window, until: Until) -> Non
     full = page.meter.bits[0]
     assert full.verdict is Verdict.IDENTIFIED
     assert full.bits > full.needed
-    assert page.meter.help.isVisible(), "a weaker scenario says what would help"
+    assert page.meter.help.isVisible() is any(one.wordings for one in page.meter.bits)
+
+
+def test_below_the_line_the_meter_says_what_would_help(first_window: Window) -> None:
+    view = MeterView()
+    strong = ScenarioBits("full", 60.0, 30.0, Verdict.IDENTIFIED, 0)
+    view.show_bits([strong])
+    assert view.help.isHidden()
+    view.show_bits([strong, ScenarioBits("half", 18.0, 30.0, Verdict.INCONCLUSIVE, 7)])
+    assert not view.help.isHidden()
+    assert "7" in view.help_text.text()
+    view.deleteLater()
 
 
 def test_the_drill_traces_the_copy_and_keeps_nothing(ready_window: Window, until: Until) -> None:

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QLineEdit
 from watched_program import GRAVEYARD, hook, watch_closing
 
 BASE = GRAVEYARD.parent
@@ -36,7 +36,7 @@ def choose(path: Path, opening: Callable[[], object]) -> None:
     def answer() -> None:
         (dialog,) = [box for box in QApplication.topLevelWidgets() if isinstance(box, QFileDialog) and box.isVisible()]
         dialog.setDirectory(str(path.parent))
-        dialog.selectFile(str(path))
+        dialog.findChild(QLineEdit).setText(path.name)
         dialog.accept()
 
     QTimer.singleShot(300, answer)

@@ -77,14 +77,15 @@ def _places(plan: CopyPlan) -> Iterator[MarkedPlace]:
 
 
 def _of_block(block: Block, carriers: Sequence[Carrier], style_name: str) -> Iterator[MarkedPlace]:
-    """The mark of one block: its own carrier, else the document-wide way of writing that shows in its dates."""
+    """The mark of one block: its own carrier, else the document-wide way of writing that shows in its header."""
     if isinstance(block, Heading):
         if any(carrier.layer == "headings" and carrier.target == block.section for carrier in carriers):
             yield MarkedPlace("headings", f"headings:{block.section}", block.text)
         return
     if isinstance(block, Entry):
-        if style_name and block.right:
-            yield MarkedPlace("style", f"style:{_date_target(carriers)}", block.right)
+        shown = block.right or block.sub
+        if style_name and shown:
+            yield MarkedPlace("style", f"style:{_date_target(carriers)}", shown)
         return
     if not isinstance(block, Bullet | Paragraph | Pair) or not block.field:
         return
