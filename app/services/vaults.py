@@ -123,7 +123,7 @@ def salvage_vault(
     unlock = unlock_of(passphrase, sheet)
     try:
         Vault.open(folder, unlock, clock=clock).close()  # brings what is still in the log into the database
-    except UserError as error:
+    except AppError as error:
         if not unopenable(error):
             raise
     return salvage_folder(folder, unlock, out)
@@ -141,7 +141,7 @@ def salvage_opened(vault: Vault, out: Path) -> list[str]:
 
 
 def unopenable(error: AppError) -> bool:
-    """Whether `error` says that the vault is damaged, so that salvage is what is left."""
+    """Whether `error` says that the vault is damaged, or that its disk is, so that salvage is what is left."""
     return error.code in UNOPENABLE
 
 
