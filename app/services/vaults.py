@@ -41,9 +41,10 @@ _NO_SUCH_WAY = {
 
 
 def preload() -> None:
-    """Import what opening needs, the keyring included (0.3–0.5 s, once); for a thread, before a person has typed."""
+    """Import what opening needs, the keyring included, and then writing; for a thread, before a person has typed."""
     vault_module.preload()
     vault_module.keyring_available()
+    vault_module.preload(writing=True)
 
 
 def vault_exists(folder: Path) -> bool:

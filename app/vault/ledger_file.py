@@ -127,7 +127,9 @@ def _check_stamps(hashes: list[str], archive: zipfile.ZipFile) -> LedgerProblem 
             continue
         number = int(found[1])
         known = hashes[number - 1] if 0 < number <= len(hashes) else ""
-        if _member(archive, f"timestamps/{number}.hash") != known.encode() or not stamped(_member(archive, name), known):
+        if _member(archive, f"timestamps/{number}.hash") != known.encode() or not stamped(
+            _member(archive, name), known
+        ):
             return LedgerProblem(number, "timestamp-changed")
     return None
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from app.clock import Clock
-from app.errors import AppError, UserError
+from app.errors import AppError
 from app.files import problem_of
 from app.vault import access, keyfile, pages, salvage, wal
 from app.vault.folder import DATABASE, require_vault
