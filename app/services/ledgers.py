@@ -41,6 +41,17 @@ def export(vault: Vault, path: Path, *, recipient: str = "", references: Sequenc
     return len(chosen)
 
 
+def void(vault: Vault, reference: str, reason: str) -> int:
+    """Say that the copy with that reference is void; returns the number of the further row. Raises `copy-unknown`."""
+    with vault.transaction():
+        copy = vault.copies.by_reference(reference)
+        if copy is None:
+            raise UserError("copy-unknown", reference=reference)
+        vault.copies.void(copy.copy_id, reason)
+        head = vault.ledger.head()
+    return head.number if head else 0
+
+
 def request_stamp(vault: Vault, path: Path) -> int:
     """Write an RFC 3161 request for the ledger's head to a new file; returns the number of the row it covers."""
     number, request = timestamp.request(vault)

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 APPLICATION_ID: Final = 0x434D524B
 """`CMRK` in the SQLite header."""
 
+_ROOM: Final = 64 * 1024
+"""Bytes that opening needs at least."""
 _NO_WRITE: Final = ("SELECT ", "PRAGMA ", "VACUUM ")
 """Statements that begin no transaction, so that the connection itself may run them."""
 
@@ -85,9 +87,18 @@ def told(error: Exception, path: Path) -> AppError | None:
         return UserError("vault-damaged", path=str(path))
     if "locked" in text:
         return EnvironmentProblem("vault-busy", path=str(path))
-    if "disk i/o" in text:
-        return EnvironmentProblem("file-problem", path=str(path))
+    if "disk i/o" in text:  # what SQLite also says when its shared memory finds no room
+        return EnvironmentProblem("disk-full" if _is_full(path.parent) else "file-problem", path=str(path))
     return None
+
+
+def _is_full(folder: Path) -> bool:
+    import shutil
+
+    try:
+        return shutil.disk_usage(folder).free < _ROOM
+    except OSError:
+        return False
 
 
 def _driver_error() -> type[Exception]:

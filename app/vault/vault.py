@@ -67,7 +67,7 @@ class Vault:
         self.clock = clock
         self.ledger = Ledger(database, clock)
         self.masters = Masters(database, self.ledger, clock)
-        self.recipients = Recipients(database, clock)
+        self.recipients = Recipients(database, self.ledger, clock)
         self.copies = Copies(database, self.ledger)
         self.checks = Checks(database, self.ledger, clock)
         self.incidents = Incidents(database, self.ledger, clock)
