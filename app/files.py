@@ -93,6 +93,17 @@ def move_new(source: Path, target: Path) -> None:
         raise problem_of(error, target) from error
 
 
+def move_new_folder(source: Path, target: Path) -> None:
+    """Give a folder another name beside it; a `target` that exists is an error (`file-exists`)."""
+    if os.path.lexists(target):
+        raise EnvironmentProblem("file-exists", path=str(target))
+    try:
+        source.rename(target)
+        _fsync_folder(target.parent)
+    except OSError as error:
+        raise problem_of(error, target) from error
+
+
 def discard_unfinished(path: Path) -> None:
     """Remove what a killed `write_atomic` to `path` left beside it; the caller knows that nobody writes there now."""
     with contextlib.suppress(OSError):

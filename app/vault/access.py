@@ -193,9 +193,14 @@ class Access:
 
     def key_copy(self) -> bytes:
         """The database key, for a backup that is itself encrypted."""
-        if not any(self._key):
+        if not self.usable:
             raise UserError("vault-locked")
         return bytes(self._key)
+
+    @property
+    def usable(self) -> bool:
+        """Whether the key is still held here: not after locking, nor after a re-keying that failed half-way."""
+        return any(self._key)
 
     def wipe(self) -> None:
         """Overwrite the key held here."""

@@ -123,7 +123,8 @@ def write_out(image: Image, folder: Path) -> list[str]:
             written.add(digest)
             safe = "".join(ch if ch.isalnum() or ch in "-." else "_" for ch in name)[:80]
             write_atomic(folder / "files" / f"{number:05d}-{safe}", data)
-    for number, (digest, data) in enumerate(image.nameless(written), number + 1):
+    for digest, data in image.nameless(written):
+        number += 1
         write_atomic(folder / "files" / f"{number:05d}-{digest[:16]}", data)
     return lost
 

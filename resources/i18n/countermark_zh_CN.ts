@@ -857,6 +857,81 @@
     </message>
 </context>
 <context>
+    <name>KeepingCard</name>
+    <message>
+        <source>Ways in, and the ledger</source>
+        <translation>打开方式与台账</translation>
+    </message>
+    <message>
+        <source>After a passphrase or a sheet became known: older keys open nothing any more.</source>
+        <translation>口令或恢复页泄露之后使用：旧密钥从此打不开任何东西。</translation>
+    </message>
+    <message>
+        <source>As a table, as data, as a calendar, or as a proof that anyone can check. These files are not encrypted.</source>
+        <translation>导出为表格、数据、日历，或任何人都能核验的证据包。这些文件不加密。</translation>
+    </message>
+    <message>
+        <source>Send this small file to a time-stamping authority: it holds a hash and nothing else.</source>
+        <translation>把这个小文件交给时间戳服务机构：其中只有一个哈希值，没有其他内容。</translation>
+    </message>
+    <message>
+        <source>Their answer proves that the ledger stood as it is on that day; it is kept.</source>
+        <translation>机构的回复可证明台账在那一天就是如此；回复会被保存。</translation>
+    </message>
+    <message>
+        <source>Open the vault with this computer&apos;s keyring</source>
+        <translation>用这台电脑的密钥环打开保险库</translation>
+    </message>
+    <message>
+        <source>Give the vault a new key…</source>
+        <translation>更换保险库密钥…</translation>
+    </message>
+    <message>
+        <source>Export the ledger…</source>
+        <translation>导出台账…</translation>
+    </message>
+    <message>
+        <source>Ask for a time-stamp…</source>
+        <translation>申请时间戳…</translation>
+    </message>
+    <message>
+        <source>Bring in a time-stamp…</source>
+        <translation>导入时间戳…</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s keyring opens the vault from now on.</source>
+        <translation>从现在起，这台电脑的密钥环可以打开保险库。</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s keyring opens the vault no longer.</source>
+        <translation>这台电脑的密钥环不再能打开保险库。</translation>
+    </message>
+    <message>
+        <source>Your passphrase</source>
+        <translation>你的口令</translation>
+    </message>
+    <message>
+        <source>Export the ledger</source>
+        <translation>导出台账</translation>
+    </message>
+    <message>
+        <source>The ledger is in {name}.</source>
+        <translation>台账已导出到 {name}。</translation>
+    </message>
+    <message>
+        <source>Ask for a time-stamp</source>
+        <translation>申请时间戳</translation>
+    </message>
+    <message>
+        <source>The authority&apos;s answer</source>
+        <translation>机构的回复</translation>
+    </message>
+    <message>
+        <source>The authority&apos;s root certificates</source>
+        <translation>机构的根证书</translation>
+    </message>
+</context>
+<context>
     <name>KindChoices</name>
     <message>
         <source>Back to the stage&apos;s own choices</source>
@@ -978,6 +1053,10 @@
     <message>
         <source>Use the recovery sheet</source>
         <translation>使用恢复页</translation>
+    </message>
+    <message>
+        <source>Go back to a local backup…</source>
+        <translation>退回到本机备份…</translation>
     </message>
     <message>
         <source>Recovery sheet</source>
@@ -1185,8 +1264,16 @@
         <translation>更改</translation>
     </message>
     <message>
+        <source>Back up</source>
+        <translation>备份</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>A passphrase for the backup</source>
+        <translation>备份口令</translation>
     </message>
     <message>
         <source>Four or five random words are strong and easy to remember.</source>
@@ -2942,6 +3029,26 @@
         <translation>……另有 {count} 项</translation>
     </message>
     <message>
+        <source>Go back to a local backup</source>
+        <translation>退回到本机备份</translation>
+    </message>
+    <message>
+        <source>The vault as it was on:</source>
+        <translation>退回到这个时间的保险库：</translation>
+    </message>
+    <message>
+        <source>What came after that moment will be missing. The damaged vault is kept in a folder beside it, and nothing is overwritten.</source>
+        <translation>该时间之后的内容将不在其中。损坏的保险库会保留在旁边的文件夹里，不覆盖任何东西。</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>The vault is as it was then. The damaged one is kept in {name}. Unlock with the passphrase of that day.</source>
+        <translation>保险库已退回到当时的状态。损坏的保险库保留在 {name} 中。请用当时的口令解锁。</translation>
+    </message>
+    <message>
         <source>Write out what can be read…</source>
         <translation>导出仍可读取的内容…</translation>
     </message>
@@ -2979,10 +3086,6 @@
     <message>
         <source>Save a backup</source>
         <translation>保存备份</translation>
-    </message>
-    <message>
-        <source>Passphrase for the backup</source>
-        <translation>备份口令</translation>
     </message>
     <message>
         <source>Backup saved and tested. Copies in it: {count}</source>

@@ -342,6 +342,8 @@ def test_a_page_the_disk_cannot_read_is_a_damaged_page(closed, clock, tmp_path, 
     )
     assert pages.read(path) == whole[:bad] + bytes(pages.PAGE) + whole[bad + pages.PAGE :]
     found = verify.verify_folder(folder, UNLOCK, clock=clock)
-    assert ("vault.db", "pages", str(len(whole) // pages.PAGE)) in [(item.where, item.code, item.detail) for item in found]
+    assert ("vault.db", "pages", str(len(whole) // pages.PAGE)) in [
+        (item.where, item.code, item.detail) for item in found
+    ]
     verify.salvage_folder(folder, UNLOCK, tmp_path / "out")
     assert list((tmp_path / "out" / "files").iterdir())

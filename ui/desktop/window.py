@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import (
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from app.domain.records import SearchHit
     from app.vault.vault import Vault
 
+P = TypeVar("P", bound=Page)
 QUIT_SECONDS: Final = 3.0
 NARROW: Final = 980
 """Below this width (logical pixels at the text size in force) the rail shows glyphs alone."""
@@ -181,9 +182,12 @@ class Window(Spoken, QMainWindow):
         """Close the vault, forget every page, dialog and copied text, show the lock screen."""
         if self._session is None:
             return
-        backed_up = self._close_session()
-        self.messages.clear()
-        self.show_gate()
+        backed_up = True
+        try:
+            backed_up = self._close_session()
+        finally:
+            self.messages.clear()
+            self.show_gate()
         if not backed_up:
             self.messages.warn(sentence("local-backup-failed"))
 
@@ -196,20 +200,26 @@ class Window(Spoken, QMainWindow):
         self.show_gate()
 
     def _close_session(self) -> bool:
+        try:
+            self._forget()
+        finally:  # whatever goes wrong with the pages, the vault is closed
+            session, self._session = self._session, None
+            closed = session is None or session.close()
+        return closed
+
+    def _forget(self) -> None:
         forgetting.dismiss_dialogs()
         workers.stop_all(QUIT_SECONDS)
         self.background.remember(self._session)
-        for page in self._pages.values():
+        pages, self._pages = self._pages, {}
+        for page in pages.values():
             page.put_away()
             page.silence()
             self.stack.removeWidget(page)
             page.deleteLater()
-        self._pages.clear()
         forgetting.forget_copied()
         self._folders.put_back()
         self._idle.stop()
-        session, self._session = self._session, None
-        return session is None or session.close()
 
     # -- the shell that pages see -------------------------------------------------------------------------------------
 
@@ -246,6 +256,12 @@ class Window(Spoken, QMainWindow):
         self.rail.mark(key)
         page.entered()
 
+    def _at(self, key: str, kind: type[P]) -> P:
+        self.go(key)
+        page = self.page(key)
+        assert isinstance(page, kind)
+        return page
+
     def hand(self, key: str, incoming: Incoming) -> None:
         """Open a page and give it a file or text."""
         self.go(key)
@@ -255,37 +271,25 @@ class Window(Spoken, QMainWindow):
         """Open the Send page for an addressee."""
         from ui.desktop.pages.send import SendPage
 
-        self.go("send")
-        page = self.page("send")
-        assert isinstance(page, SendPage)
-        page.address(addressee)
+        self._at("send", SendPage).address(addressee)
 
     def show_copy(self, copy_id: str) -> None:
         """Open the Applications page at one copy."""
         from ui.desktop.pages.applications import ApplicationsPage
 
-        self.go("applications")
-        page = self.page("applications")
-        assert isinstance(page, ApplicationsPage)
-        page.show_copy(copy_id)
+        self._at("applications", ApplicationsPage).show_copy(copy_id)
 
     def show_recipient(self, recipient_id: str) -> None:
         """Open the Applications page at one recipient."""
         from ui.desktop.pages.applications import ApplicationsPage
 
-        self.go("applications")
-        page = self.page("applications")
-        assert isinstance(page, ApplicationsPage)
-        page.show_recipient(recipient_id)
+        self._at("applications", ApplicationsPage).show_recipient(recipient_id)
 
     def show_wordings(self) -> None:
         """Open the Résumé page at its wordings."""
         from ui.desktop.pages.resume import ResumePage
 
-        self.go("resume")
-        page = self.page("resume")
-        assert isinstance(page, ResumePage)
-        page.show_wordings()
+        self._at("resume", ResumePage).show_wordings()
 
     def search(self) -> None:
         """Find anything in the vault and open it."""
@@ -314,10 +318,7 @@ class Window(Spoken, QMainWindow):
         """Open the Check page at one stored card."""
         from ui.desktop.pages.check import CheckPage
 
-        self.go("check")
-        page = self.page("check")
-        assert isinstance(page, CheckPage)
-        page.show_stored(check_id)
+        self._at("check", CheckPage).show_stored(check_id)
 
     # -- drops, idling, the end ---------------------------------------------------------------------------------------
 
