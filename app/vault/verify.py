@@ -27,7 +27,7 @@ UNOPENABLE: Final = ("vault-damaged", "not-a-vault", "vault-empty", "vault-newer
 @dataclass(frozen=True, slots=True)
 class Damage:
     """One finding. `where` is a file of the vault folder; `code` is `keys-file`, `log`, `header`, `pages`, `content`,
-    `ledger`, `search-index`, `database` or `backup`; `detail` says which pages, rows, copies or files."""
+    `whole` (pages are damaged but every row and file can be read), `ledger`, `search-index`, `database` or `backup`; `detail` says which pages, rows, copies or files."""
 
     where: str
     code: str
@@ -150,7 +150,8 @@ def _database(folder: Path, key: bytes, salt: bytes) -> list[Damage]:
         found.append(Damage(DATABASE, "pages", ", ".join(map(str, bad))))
         image = salvage.Image(data, key, bad)
         try:
-            found += [Damage(DATABASE, "content", name) for name in image.unreadable()]
+            lost = [Damage(DATABASE, "content", name) for name in image.unreadable()]
+            found += lost or [Damage(DATABASE, "whole")]
         finally:
             image.close()
     return found
