@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from app.files import make_private_folder, write_atomic
+from app.vault.canonical import sha256
 from app.vault.database import Row
 from app.vault.pages import plain_image
 from app.vault.schema_image import mended
@@ -52,7 +53,7 @@ class Image:
         found = []
         for table in _ROWS:
             by_key = list(self._by_key(table))
-            gone = [number for number, row in by_key if row is None]
+            gone = [number for number, row in by_key if row is None or _holed(row)]
             if gone and len(gone) == len(by_key):
                 found.append(table)  # how many there were is lost with them
             else:
@@ -61,7 +62,8 @@ class Image:
         return found + [name for name, _, data in self.files() if data is None]
 
     def rows(self) -> Iterator[tuple[str, dict[str, object]]]:
-        """Every readable row of every table but the search index and the blobs, as (table, columns)."""
+        """Every readable row of every table but the search index and the blobs, as (table, columns); one whose text has a
+        hole is of `<table>-damaged`."""
         for table in (*_ROWS, *_WHOLE):
             names = self._columns(table)
             if table in _ROWS:
@@ -70,18 +72,19 @@ class Image:
                 readable = self._whole(table)
             for row in readable:
                 pairs = zip(names, row, strict=False)
-                yield table, {name: value.hex() if isinstance(value, bytes) else value for name, value in pairs}
+                kept = f"{table}-damaged" if _holed(row) else table
+                yield kept, {name: value.hex() if isinstance(value, bytes) else value for name, value in pairs}
 
     def files(self) -> Iterator[tuple[str, str, bytes | None]]:
         """Every stored file by name and hash; None where its bytes cannot be read."""
         places = self._places()
         for name, digest in self._names():
-            yield name, digest, self._data(places.get(digest, 0))
+            yield name, digest, self._data(places.get(digest, 0), digest)
 
     def nameless(self, known: set[str]) -> Iterator[tuple[str, bytes]]:
         """Stored files that no readable row speaks of (it is lost), by their hash; those in `known` are left out."""
         for digest, place in self._places().items():
-            data = self._data(place) if digest not in known else None
+            data = self._data(place, digest) if digest not in known else None
             if data is not None:
                 yield digest, data
 
@@ -111,9 +114,11 @@ class Image:
         """Where the bytes of each hash are."""
         return {str(row[1]): number for number, row in self._by_key("blobs", "seq, sha256") if row is not None}
 
-    def _data(self, place: int) -> bytes | None:
+    def _data(self, place: int, digest: str) -> bytes | None:
+        """The bytes, if they are those of the hash: SQLite takes the zeros of a lost last page for content."""
         rows, broken = self._all("SELECT data FROM blobs WHERE seq = ?", str(place))
-        return rows[0][0] if rows and not broken and isinstance(rows[0][0], bytes) else None
+        data = rows[0][0] if rows and not broken else None
+        return data if isinstance(data, bytes) and sha256(data) == digest else None
 
     def _owners(self, table: str) -> list[Row]:
         return [row for _, row in self._by_key(table, _OWNER[table]) if row is not None]
@@ -175,6 +180,11 @@ def write_out(image: Image, folder: Path) -> list[str]:
         number += 1
         write_atomic(folder / "files" / f"{number:05d}-{digest[:16]}", data)
     return lost
+
+
+def _holed(row: Row) -> bool:
+    """Whether a text in it has a hole: the zeros of a lost page."""
+    return any(isinstance(value, str) and "\0" in value for value in row)
 
 
 def _spans(numbers: list[int]) -> list[str]:

@@ -354,6 +354,7 @@ def test_no_single_page_takes_more_with_it_than_what_stands_on_it(folder, clock)
     may be missing, and what is missing is named."""
     with Vault.create(folder, PASSPHRASE, keyring=False, clock=clock) as vault:
         recipient = fill(vault, 120)
+        vault.masters.add("main", json.dumps({"long": "x" * 20_000}))
         for number in range(121, 126):
             vault.copies.add(record(recipient.id, number), [file_of(os.urandom(9000), "pdf")])
         vault.incidents.add_file(vault.incidents.add("text", "t", "2026-01-01", {}).id, "mail.eml", b"mail")
@@ -377,6 +378,7 @@ def test_no_single_page_takes_more_with_it_than_what_stands_on_it(folder, clock)
         at = (number - 1) * pages.PAGE + 2000
         harmed = data[:at] + bytes([data[at] ^ 4]) + data[at + 1 :]
         kept, came_out, told = read(harmed, pages.damaged_pages(harmed, key, salt))
+        kept = {row for row in kept if not row[0].endswith("-damaged")}
         assert kept <= rows and came_out.items() <= files.items()
         missing = len(rows - kept)
         assert told or not (missing or len(files) > len(came_out)), number  # an empty table may be named for nothing
