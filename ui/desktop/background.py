@@ -29,6 +29,7 @@ class Background(QObject):
         super().__init__(window)
         self._window, self._build_next, self._lock = window, build_next, lock
         self.leaving = False
+        self.build_ahead = True
         self.reminders, self.tray = Reminders(self), Tray(window, self._come, self._leave)
         self._warm = QTimer(self, singleShot=True, interval=WARM_MS)
         self._warm.timeout.connect(self._warm_one)
@@ -40,7 +41,8 @@ class Background(QObject):
 
     def entered(self) -> None:
         """The pages are on show: build the others one by one while nothing else happens."""
-        self._warm.start()
+        if self.build_ahead:
+            self._warm.start()
 
     def _warm_one(self) -> None:
         if self._build_next():

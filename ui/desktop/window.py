@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QChildEvent, QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QWidget
 
 from app import paths, settings
 from app.settings import Settings
@@ -40,6 +40,8 @@ from ui.desktop.widgets.rail import PAGES, Rail
 if TYPE_CHECKING:
     from app.domain.records import SearchHit
     from app.vault.vault import Vault
+    from ui.desktop.pages.applications import ApplicationsPage
+    from ui.desktop.pages.resume import ResumePage
 
 QUIT_SECONDS: Final = 3.0
 NARROW: Final = 980
@@ -64,6 +66,8 @@ class Window(Spoken, QMainWindow):
         self.gate: QWidget | None = None
         self._lay_out()
         self.overlay = DropOverlay(self)
+        for part in (self.rail, self.banner, self.overlay):
+            theme().dress(part)
         self.background = Background(self, self._build_next, self.lock)
         self.background.put_in_force(loaded)
         self._idle = QTimer(self, singleShot=True)
@@ -120,6 +124,7 @@ class Window(Spoken, QMainWindow):
         self._drop_gate()
         self.gate = gate
         self.rail.hide()
+        theme().dress(gate)
         self.stack.addWidget(gate)
         self.stack.setCurrentWidget(gate)
 
@@ -159,12 +164,8 @@ class Window(Spoken, QMainWindow):
         return len(missing) > 1
 
     def _begin(self, how: str) -> None:
-        from ui.desktop.pages.resume import ResumePage
-
         self.enter("resume")
-        page = self._pages["resume"]
-        assert isinstance(page, ResumePage)
-        page.begin(how)
+        self._resume().begin(how)
 
     def _restore(self) -> None:
         from ui.desktop.dialogs.vault_files import restore
@@ -234,12 +235,14 @@ class Window(Spoken, QMainWindow):
         """A page, built when first asked for."""
         if key not in self._pages:
             self._pages[key] = build(key, self)
+            theme().dress(self._pages[key])
             self.stack.addWidget(self._pages[key])
         return self._pages[key]
 
     def go(self, key: str) -> None:
         """Open a page."""
         page = self.page(key)
+        theme().dress(page)
         if self.stack.currentWidget() is not page:
             self.messages.clear()
         self.stack.setCurrentWidget(page)
@@ -262,30 +265,31 @@ class Window(Spoken, QMainWindow):
 
     def show_copy(self, copy_id: str) -> None:
         """Open the Applications page at one copy."""
-        from ui.desktop.pages.applications import ApplicationsPage
-
-        self.go("applications")
-        page = self.page("applications")
-        assert isinstance(page, ApplicationsPage)
-        page.show_copy(copy_id)
+        self._applications().show_copy(copy_id)
 
     def show_recipient(self, recipient_id: str) -> None:
         """Open the Applications page at one recipient."""
+        self._applications().show_recipient(recipient_id)
+
+    def _applications(self) -> ApplicationsPage:
         from ui.desktop.pages.applications import ApplicationsPage
 
         self.go("applications")
         page = self.page("applications")
         assert isinstance(page, ApplicationsPage)
-        page.show_recipient(recipient_id)
+        return page
 
     def show_wordings(self) -> None:
         """Open the Résumé page at its wordings."""
+        self.go("resume")
+        self._resume().show_wordings()
+
+    def _resume(self) -> ResumePage:
         from ui.desktop.pages.resume import ResumePage
 
-        self.go("resume")
         page = self.page("resume")
         assert isinstance(page, ResumePage)
-        page.show_wordings()
+        return page
 
     def search(self) -> None:
         """Find anything in the vault and open it."""
@@ -318,6 +322,13 @@ class Window(Spoken, QMainWindow):
         page = self.page("check")
         assert isinstance(page, CheckPage)
         page.show_stored(check_id)
+
+    def childEvent(self, event: QChildEvent) -> None:
+        """A dialog of the window (not of a page) wears the look too."""
+        child = event.child()
+        if event.polished() and isinstance(child, QDialog):
+            theme().dress(child)
+        super().childEvent(event)
 
     # -- drops, idling, the end ---------------------------------------------------------------------------------------
 
