@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from app.errors import AppError
 from app.settings import Settings
+from ui.desktop import memory
 from ui.desktop.reminders import Reminders, Tray
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 WARM_MS: Final = 150
 """Between two pages that are built in advance."""
+TRIM_MS: Final = 60_000
+"""Between two returns of free memory."""
 
 
 class Background(QObject):
@@ -33,6 +36,9 @@ class Background(QObject):
         self.reminders, self.tray = Reminders(self), Tray(window, self._come, self._leave)
         self._warm = QTimer(self, singleShot=True, interval=WARM_MS)
         self._warm.timeout.connect(self._warm_one)
+        self._trim = QTimer(self, interval=TRIM_MS)
+        self._trim.timeout.connect(memory.give_back)
+        self._trim.start()
 
     def put_in_force(self, settings: Settings) -> None:
         """Settings changed."""
