@@ -103,7 +103,11 @@ def pages(watch: Stopwatch, window: Window) -> None:
     watch.settle(1.5)
     for key in PAGES:
         watch.time(f"switch to {key}", lambda key=key: window.go(key))  # type: ignore[misc]
-    for name, values in (("theme", {"theme": "dark"}), ("text size", {"text_scale": 150}), ("language", {"language": "zh"})):
+    for name, values in (
+        ("theme", {"theme": "dark"}),
+        ("text size", {"text_scale": 150}),
+        ("language", {"language": "zh"}),
+    ):
         changed = dataclasses.replace(window.settings, **values)  # type: ignore[arg-type]
         watch.time(name, lambda changed=changed: window.change_settings(changed))  # type: ignore[misc]
         watch.settle(0.5)
@@ -201,7 +205,9 @@ def starts(program: list[str], runs: int, home: Path, screen: str) -> None:
         platforms["Xvfb"] = {**base, "QT_QPA_PLATFORM": "xcb", "DISPLAY": screen}
     for name, environment in platforms.items():
         times = start_times(program, runs + 1, environment)[1:]
-        print(f"start to first paint, {name}: median {statistics.median(times):.0f} ms, best {min(times)} ms ({runs} runs)")
+        print(
+            f"start to first paint, {name}: median {statistics.median(times):.0f} ms, best {min(times)} ms ({runs} runs)"
+        )
     if not screen:
         return
     for peer, command in (("countermark", program), *((peer, [peer]) for peer in PEERS if shutil.which(peer))):

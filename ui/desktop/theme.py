@@ -14,7 +14,6 @@ from typing import Final
 from PySide6.QtCore import QDir, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
-
 from shiboken6 import isValid
 
 from app import resources

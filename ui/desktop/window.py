@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QChildEvent, QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QChildEvent, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -25,6 +25,7 @@ from ui.desktop.background import Background
 from ui.desktop.drop_overlay import DropOverlay
 from ui.desktop.i18n import Spoken, translations
 from ui.desktop.icons import pixmap
+from ui.desktop.idle import Idle
 from ui.desktop.incoming import Incoming, of_mime
 from ui.desktop.messages import Messages, sentence
 from ui.desktop.pages.catalogue import build
@@ -70,8 +71,7 @@ class Window(Spoken, QMainWindow):
             theme().dress(part)
         self.background = Background(self, self._build_next, self.lock)
         self.background.put_in_force(loaded)
-        self._idle = QTimer(self, singleShot=True)
-        self._idle.timeout.connect(self.lock)
+        self._idle = Idle(self, self.lock)
         theme().changed.connect(self._fit_rail)
         self.rail.chosen.connect(self.go)
         self.rail.lock_asked.connect(self.lock)
@@ -165,6 +165,11 @@ class Window(Spoken, QMainWindow):
 
     def _begin(self, how: str) -> None:
         self.enter("resume")
+        self._resume().begin(how)
+
+    def begin_resume(self, how: str) -> None:
+        """Open the Résumé page and begin with an `own` file, the `sample`, or by `hand`."""
+        self.go("resume")
         self._resume().begin(how)
 
     def _restore(self) -> None:
@@ -305,12 +310,9 @@ class Window(Spoken, QMainWindow):
 
     def open_hit(self, hit: SearchHit) -> None:
         """Open what a search found."""
-        if hit.kind == "copy":
-            self.show_copy(hit.id)
-        elif hit.kind == "recipient":
-            self.show_recipient(hit.id)
-        elif hit.kind == "check":
-            self.show_check(hit.id)
+        openers = {"copy": self.show_copy, "recipient": self.show_recipient, "check": self.show_check}
+        if hit.kind in openers:
+            openers[hit.kind](hit.id)
         else:
             self.go("leaks")
 
@@ -380,17 +382,7 @@ class Window(Spoken, QMainWindow):
         return ""
 
     def _touch(self) -> None:
-        minutes = self.settings.lock_minutes
-        if minutes > 0 and self._session is not None:
-            self._idle.start(minutes * 60_000)
-        else:
-            self._idle.stop()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Any input puts off the automatic lock (watches the native window only)."""
-        if event.type() in (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel):
-            self._touch()
-        return False
+        self._idle.begin(self.settings.lock_minutes if self._session is not None else 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell once that the window stands."""
@@ -399,7 +391,7 @@ class Window(Spoken, QMainWindow):
             self._was_painted = True
             handle = self.windowHandle()
             if handle is not None:
-                handle.installEventFilter(self)
+                handle.installEventFilter(self._idle)
             QTimer.singleShot(0, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:

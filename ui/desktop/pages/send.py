@@ -16,8 +16,8 @@ from app.domain.copies import Recipient
 from app.domain.resume import fields
 from app.domain.sensitivity import Kind, Operator
 from app.errors import AppError
+from app.services.earlier import act_for
 from ui.desktop import words
-from ui.desktop.dates import when
 from ui.desktop.models import traceability
 from ui.desktop.models.previews import Preview, make_preview
 from ui.desktop.pages.send_choices import KindChoices, WhoAndStage, policy_with
@@ -28,6 +28,7 @@ from ui.desktop.shell import Addressee, Shell
 from ui.desktop.tokens import SPACE
 from ui.desktop.widgets.basic import Button, Segments, column, row, topped
 from ui.desktop.widgets.changes_view import ChangesView
+from ui.desktop.widgets.earlier_note import EarlierNote
 from ui.desktop.widgets.marks_legend import MarksLegend, outlines
 from ui.desktop.widgets.meter_view import MeterView
 from ui.desktop.widgets.page import Page
@@ -63,7 +64,8 @@ class SendPage(Page):
         self.pages, self.reads, self.zoom = PagesView(), Reading(), Segments(["fit", "100", "200"], small=True)
         self.meter, self.legend, self.marks = MeterView(), MarksLegend(), QCheckBox()
         self.busy, self.done, self.empty, self.stack = Busy(), Done(), Empty("send"), QStackedWidget()
-        self.stays, self.unusual, self.known = Text(look="muted"), Text(), Text()
+        self.empty_sample = Button("quiet")
+        self.stays, self.unusual, self.known = Text(look="muted"), Text(), EarlierNote()
         self.save, self.fill, self.form = Button("primary", "send"), Button("", "copy"), FormView()
         self.formats = {key: QCheckBox(name) for key, name in FORMATS}
         self.formats["pdf"].setChecked(True)
@@ -98,6 +100,7 @@ class SendPage(Page):
         split.setStretchFactor(1, 1)
         line.addWidget(split, 1)
         line.addWidget(self._bar())
+        self.empty.add(self.empty_sample)
         self._empty_view = topped(self.empty)
         for view in (self._empty_view, self.desk, self.done, self.form):
             self.stack.addWidget(view)
@@ -115,7 +118,6 @@ class SendPage(Page):
         bar.setProperty("look", "bar")
         line = column(bar, space="s", margins=(0, SPACE["m"], 0, SPACE["l"]))
         self.unusual.set_tone("warning")
-        self.known.set_tone("notice")
         line.addWidget(self.known)
         line.addWidget(self.unusual)
         line.addWidget(self.stays)
@@ -140,6 +142,7 @@ class SendPage(Page):
             )
         )
         self.empty.button.says(lambda: self.tr("Add my résumé"))
+        self.empty_sample.says(lambda: self.tr("Try with a sample"))
         self.say(self.save.setText, lambda: self.tr("Save the copy…"))
         self.say(self.fill.setText, lambda: self.tr("Fill a web form…"))
         self.say(self.marks.setText, lambda: self.tr("Show marks"))
@@ -159,6 +162,7 @@ class SendPage(Page):
 
     def _connect(self) -> None:
         self.empty.button.clicked.connect(lambda: self._shell.go("resume"))
+        self.empty_sample.clicked.connect(lambda: self._shell.begin_resume("sample"))
         for signal in (self.who.changed, self.kinds.changed, self.zoom.chosen):
             signal.connect(self._touch)
         self._settle.timeout.connect(self.refresh)
@@ -212,9 +216,10 @@ class SendPage(Page):
         self.kinds.offer([kind for kind in Kind if kind in present], base.operators)
         request = self._request(policy_with(base, self.kinds.overrides))
         scale, copy_id, session = self.pages.scale_for(self.zoom.key), self._copy_id, self._shell.session
+        represented = self.who.represented
 
         def work(token: CancelToken, progress: Progress) -> Preview:
-            return make_preview(session, request, copy_id, scale, token)
+            return make_preview(session, request, copy_id, scale, token, represented)
 
         self._previews.start(work, Outcomes(self._show, self._shell.messages.error))
 
@@ -290,21 +295,9 @@ class SendPage(Page):
         text = self.tr("Unusual at this stage, but you keep it: {kinds}").format(kinds=unusual)
         self.unusual.setText(text)
         self.unusual.setVisible(bool(kept))
-        self._show_known()
+        self.known.show_earlier(self.preview.earlier if self.preview and self.who.name else ())
         self._allow(plan is not None and bool(self.who.name))
         self.save.setToolTip("" if self.who.name else self.tr("Say first who receives it"))
-
-    def _show_known(self) -> None:
-        known = self.who.found()
-        copies = self._shell.session.vault.copies.for_recipient(known.id) if known else []
-        sent = [record for record in copies if not record.voided]
-        self.known.setVisible(bool(sent))
-        if sent:
-            text = self.tr("They already have a copy: {reference}, {stage}, made {day}.")
-            last = sent[0]
-            self.known.setText(
-                text.format(reference=last.reference, stage=words.stage(last.stage), day=when(last.created))
-            )
 
     # -- saving -------------------------------------------------------------------------------------------------------
 
@@ -349,10 +342,12 @@ class SendPage(Page):
     def _final(self, preview: Preview) -> Callable[[], tuple[CopyRequest, CopyPlan]]:
         """What was previewed, for the recipient as the vault knows (or now learns) them."""
         name, kind, domains = self.who.name, self.who.recipient_kind, self._domains
-        session = self._shell.session
+        session, represented = self._shell.session, self.who.represented
 
         def make() -> tuple[CopyRequest, CopyPlan]:
             recipient = session.recipients.find_or_add(name, kind, domains)
+            if represented:
+                act_for(session.vault, recipient.id, represented, preview.plan.copy_id)
             plan = dataclasses.replace(preview.plan, recipient=recipient)
             return dataclasses.replace(preview.request, recipient=recipient), plan
 
