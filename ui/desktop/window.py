@@ -117,7 +117,7 @@ class Window(Spoken, QMainWindow):
 
             first = FirstRun(self._folder, self.messages)
             first.ready.connect(self.hold)
-            first.begin.connect(self._begin)
+            first.begin.connect(self.begin_resume)
             first.restore_asked.connect(self._restore)
             first.sheet_asked.connect(self._save_sheet)
             self._put_gate(first)
@@ -165,14 +165,12 @@ class Window(Spoken, QMainWindow):
             self.page(missing[0])
         return len(missing) > 1
 
-    def _begin(self, how: str) -> None:
-        self.enter("resume")
-        self.begin_resume(how)
-
     def begin_resume(self, how: str) -> None:
         """Open the Résumé page and begin with an `own` file, the `sample`, or by `hand`."""
         from ui.desktop.pages.resume import ResumePage
 
+        if self.gate is not None:
+            self.enter("resume")
         self._at("resume", ResumePage).begin(how)
 
     def _restore(self) -> None:
