@@ -7,6 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.domain.copies import Recipient, RecipientKind
+from app.domain.policy import Policy
+from app.domain.sensitivity import Kind, Operator
 from app.errors import UserError
 
 if TYPE_CHECKING:
@@ -71,6 +73,18 @@ class RecipientService:
         """All recipients."""
         return tuple(self._vault.recipients.all())
 
+    def remembered_policy(self, recipient: Recipient) -> Policy | None:
+        """How the last copy for this recipient was made (stage, kinds, single fields), or None."""
+        from app.redact.policies import stage_policy
+
+        for record in self._vault.copies.for_recipient(recipient.id):
+            if record.voided or not record.policy:
+                continue
+            kinds = {kind.value for kind in Kind}
+            chosen = {Kind(key): Operator(value) for key, value in record.policy.items() if key in kinds}
+            single = {key: Operator(value) for key, value in record.policy.items() if key not in kinds}
+            return Policy(record.stage, {**stage_policy(record.stage).operators, **chosen}, single)
+        return None
 
 def _cleaned(domains: Sequence[str]) -> tuple[str, ...]:
     return tuple(domain.strip().lower() for domain in domains if domain)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QChildEvent, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QWidget
 
 from app import paths, settings
 from app.settings import Settings
@@ -25,6 +25,7 @@ from ui.desktop.background import Background
 from ui.desktop.drop_overlay import DropOverlay
 from ui.desktop.i18n import Spoken, translations
 from ui.desktop.icons import pixmap
+from ui.desktop.idle import Idle
 from ui.desktop.incoming import Incoming, of_mime
 from ui.desktop.messages import Messages, sentence
 from ui.desktop.pages.catalogue import build
@@ -65,17 +66,21 @@ class Window(Spoken, QMainWindow):
         self.gate: QWidget | None = None
         self._lay_out()
         self.overlay = DropOverlay(self)
+        for part in (self.rail, self.banner, self.overlay):
+            theme().dress(part)
         self.background = Background(self, self._build_next, self.lock)
         self.background.put_in_force(loaded)
-        self._idle = QTimer(self, singleShot=True)
-        self._idle.timeout.connect(self.lock)
+        self._idle = Idle(self, self.lock)
         theme().changed.connect(self._fit_rail)
         self.rail.chosen.connect(self.go)
         self.rail.lock_asked.connect(self.lock)
-        QShortcut(QKeySequence("Ctrl+K"), self).activated.connect(self.search)
         self.rail.search_asked.connect(self.search)
-        QShortcut(QKeySequence("Ctrl+L"), self).activated.connect(self.lock)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Quit), self).activated.connect(self.close)
+        for keys, action in (
+            ("Ctrl+K", self.search),
+            ("Ctrl+L", self.lock),
+            (QKeySequence.StandardKey.Quit, self.close),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(action)
         self.show_gate()
 
     def _lay_out(self) -> None:
@@ -112,7 +117,7 @@ class Window(Spoken, QMainWindow):
 
             first = FirstRun(self._folder, self.messages)
             first.ready.connect(self.hold)
-            first.begin.connect(self._begin)
+            first.begin.connect(self.begin_resume)
             first.restore_asked.connect(self._restore)
             first.sheet_asked.connect(self._save_sheet)
             self._put_gate(first)
@@ -121,6 +126,7 @@ class Window(Spoken, QMainWindow):
         self._drop_gate()
         self.gate = gate
         self.rail.hide()
+        theme().dress(gate)
         self.stack.addWidget(gate)
         self.stack.setCurrentWidget(gate)
 
@@ -159,13 +165,13 @@ class Window(Spoken, QMainWindow):
             self.page(missing[0])
         return len(missing) > 1
 
-    def _begin(self, how: str) -> None:
+    def begin_resume(self, how: str) -> None:
+        """Open the Résumé page and begin with an `own` file, the `sample`, or by `hand`."""
         from ui.desktop.pages.resume import ResumePage
 
-        self.enter("resume")
-        page = self._pages["resume"]
-        assert isinstance(page, ResumePage)
-        page.begin(how)
+        if self.gate is not None:
+            self.enter("resume")
+        self._at("resume", ResumePage).begin(how)
 
     def _restore(self) -> None:
         from ui.desktop.dialogs.vault_files import restore
@@ -244,12 +250,14 @@ class Window(Spoken, QMainWindow):
         """A page, built when first asked for."""
         if key not in self._pages:
             self._pages[key] = build(key, self)
+            theme().dress(self._pages[key])
             self.stack.addWidget(self._pages[key])
         return self._pages[key]
 
     def go(self, key: str) -> None:
         """Open a page."""
         page = self.page(key)
+        theme().dress(page)
         if self.stack.currentWidget() is not page:
             self.messages.clear()
         self.stack.setCurrentWidget(page)
@@ -295,22 +303,17 @@ class Window(Spoken, QMainWindow):
         """Find anything in the vault and open it."""
         if self.gate is not None or self._session is None:
             return
-        from ui.desktop.dialogs.search import SearchDialog
+        from ui.desktop.dialogs.search import find_one
 
-        dialog = SearchDialog(self._session.vault.search, self)
-        dialog.exec()
-        if dialog.chosen is not None:
-            self.open_hit(dialog.chosen)
-        dialog.deleteLater()
+        hit = find_one(self._session.vault.search, self)
+        if hit is not None:
+            self.open_hit(hit)
 
     def open_hit(self, hit: SearchHit) -> None:
         """Open what a search found."""
-        if hit.kind == "copy":
-            self.show_copy(hit.id)
-        elif hit.kind == "recipient":
-            self.show_recipient(hit.id)
-        elif hit.kind == "check":
-            self.show_check(hit.id)
+        openers = {"copy": self.show_copy, "recipient": self.show_recipient, "check": self.show_check}
+        if hit.kind in openers:
+            openers[hit.kind](hit.id)
         else:
             self.go("leaks")
 
@@ -319,6 +322,13 @@ class Window(Spoken, QMainWindow):
         from ui.desktop.pages.check import CheckPage
 
         self._at("check", CheckPage).show_stored(check_id)
+
+    def childEvent(self, event: QChildEvent) -> None:
+        """A dialog of the window (not of a page) wears the look too."""
+        child = event.child()
+        if event.polished() and isinstance(child, QDialog):
+            theme().dress(child)
+        super().childEvent(event)
 
     # -- drops, idling, the end ---------------------------------------------------------------------------------------
 
@@ -370,17 +380,7 @@ class Window(Spoken, QMainWindow):
         return ""
 
     def _touch(self) -> None:
-        minutes = self.settings.lock_minutes
-        if minutes > 0 and self._session is not None:
-            self._idle.start(minutes * 60_000)
-        else:
-            self._idle.stop()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Any input puts off the automatic lock (watches the native window only)."""
-        if event.type() in (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel):
-            self._touch()
-        return False
+        self._idle.begin(self.settings.lock_minutes if self._session is not None else 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell once that the window stands."""
@@ -389,7 +389,7 @@ class Window(Spoken, QMainWindow):
             self._was_painted = True
             handle = self.windowHandle()
             if handle is not None:
-                handle.installEventFilter(self)
+                handle.installEventFilter(self._idle)
             QTimer.singleShot(0, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
