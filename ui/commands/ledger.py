@@ -83,9 +83,9 @@ def _verify(options: argparse.Namespace) -> Result:
     if problem is None:
         data: dict[str, object] = {"ok": True, "head": head.hash if head else "", "rows": head.number if head else 0}
         return Result(data, (messages.sentence("ledger-ok", options.language, {"rows": head.number if head else 0}),))
-    data = {"ok": False, "row": problem.number, "problem": problem.detail}
+    data = {"ok": False, "row": problem.number, "code": problem.code, "problem": problem.detail or problem.code}
     sentence = messages.sentence("ledger-broken", options.language, {"row": problem.number})
-    return Result(data, (), 1, (sentence, problem.detail))
+    return Result(data, (), 1, (sentence, f"{problem.code} {problem.detail}".rstrip()))
 
 
 def _void(options: argparse.Namespace) -> Result:
