@@ -146,6 +146,18 @@
         <translation>补录以前的投递</translation>
     </message>
     <message>
+        <source>Show me an example</source>
+        <translation>看一个例子</translation>
+    </message>
+    <message>
+        <source>Three of these are invented: they show what this page can do.</source>
+        <translation>其中三条是虚构的，用来展示本页的功能。</translation>
+    </message>
+    <message>
+        <source>Remove the sample</source>
+        <translation>移除示例</translation>
+    </message>
+    <message>
         <source>Search a recipient, reference or file</source>
         <translation>搜索接收方、编号或文件</translation>
     </message>
@@ -200,6 +212,18 @@
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Quayside Freight (example)</source>
+        <translation>码头货运（示例）</translation>
+    </message>
+    <message>
+        <source>Orchard Talent (example)</source>
+        <translation>果园人才（示例）</translation>
+    </message>
+    <message>
+        <source>Harbour Jobs (example)</source>
+        <translation>江城招聘网（示例）</translation>
     </message>
     <message>
         <source>In the trash. What the ledger says stays.</source>
@@ -370,6 +394,18 @@
     <message>
         <source>Check another</source>
         <translation>再核查一条</translation>
+    </message>
+    <message>
+        <source>Try a sample posting</source>
+        <translation>用示例招聘信息试试</translation>
+    </message>
+    <message>
+        <source>This posting is invented: it shows what a check finds.</source>
+        <translation>这条招聘信息是虚构的，用来展示核查会发现什么。</translation>
+    </message>
+    <message>
+        <source>Remove the sample</source>
+        <translation>移除示例</translation>
     </message>
     <message>
         <source>Choose a posting</source>
@@ -677,6 +713,10 @@
         <translation>对方自{day}起不再需要这份副本：请要求其删除</translation>
     </message>
     <message>
+        <source>Their reply to your request was due {day}: ask again, or complain to the regulator</source>
+        <translation>对方应于 {day} 前答复您的请求：请再次催问，或向监管部门投诉</translation>
+    </message>
+    <message>
         <source>Due {day}: {what}</source>
         <translation>{day}到期：{what}</translation>
     </message>
@@ -699,6 +739,29 @@
     <message>
         <source>Open {name}</source>
         <translation>打开 {name}</translation>
+    </message>
+</context>
+<context>
+    <name>EarlierNote</name>
+    <message>
+        <source>and {count} more</source>
+        <translation>另有 {count} 项</translation>
+    </message>
+    <message>
+        <source>The same is left out as in that copy.</source>
+        <translation>与那份副本的取舍相同。</translation>
+    </message>
+    <message>
+        <source>{name} had your application on {day}, before the program was used.</source>
+        <translation>{name} 在使用本程序之前（{day}）已收到过您的申请。</translation>
+    </message>
+    <message>
+        <source>{agency} already has a copy for {employer}: {reference}, {stage}, made {day}.</source>
+        <translation>{agency} 已有一份为 {employer} 制作的副本：{reference}，{stage}，制作于 {day}。</translation>
+    </message>
+    <message>
+        <source>{agency} already has a copy: {reference}, {stage}, made {day}.</source>
+        <translation>{agency} 已有一份副本：{reference}，{stage}，制作于 {day}。</translation>
     </message>
 </context>
 <context>
@@ -918,6 +981,81 @@
     </message>
 </context>
 <context>
+    <name>KeepingCard</name>
+    <message>
+        <source>Ways in, and the ledger</source>
+        <translation>打开方式与台账</translation>
+    </message>
+    <message>
+        <source>After a passphrase or a sheet became known: older keys open nothing any more.</source>
+        <translation>口令或恢复页泄露之后使用：旧密钥从此打不开任何东西。</translation>
+    </message>
+    <message>
+        <source>As a table, as data, as a calendar, or as a proof that anyone can check. These files are not encrypted.</source>
+        <translation>导出为表格、数据、日历，或任何人都能核验的证据包。这些文件不加密。</translation>
+    </message>
+    <message>
+        <source>Send this small file to a time-stamping authority: it holds a hash and nothing else.</source>
+        <translation>把这个小文件交给时间戳服务机构：其中只有一个哈希值，没有其他内容。</translation>
+    </message>
+    <message>
+        <source>Their answer proves that the ledger stood as it is on that day; it is kept.</source>
+        <translation>机构的回复可证明台账在那一天就是如此；回复会被保存。</translation>
+    </message>
+    <message>
+        <source>Open the vault with this computer&apos;s keyring</source>
+        <translation>用这台电脑的密钥环打开保险库</translation>
+    </message>
+    <message>
+        <source>Give the vault a new key…</source>
+        <translation>更换保险库密钥…</translation>
+    </message>
+    <message>
+        <source>Export the ledger…</source>
+        <translation>导出台账…</translation>
+    </message>
+    <message>
+        <source>Ask for a time-stamp…</source>
+        <translation>申请时间戳…</translation>
+    </message>
+    <message>
+        <source>Bring in a time-stamp…</source>
+        <translation>导入时间戳…</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s keyring opens the vault from now on.</source>
+        <translation>从现在起，这台电脑的密钥环可以打开保险库。</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s keyring opens the vault no longer.</source>
+        <translation>这台电脑的密钥环不再能打开保险库。</translation>
+    </message>
+    <message>
+        <source>Your passphrase</source>
+        <translation>你的口令</translation>
+    </message>
+    <message>
+        <source>Export the ledger</source>
+        <translation>导出台账</translation>
+    </message>
+    <message>
+        <source>The ledger is in {name}.</source>
+        <translation>台账已导出到 {name}。</translation>
+    </message>
+    <message>
+        <source>Ask for a time-stamp</source>
+        <translation>申请时间戳</translation>
+    </message>
+    <message>
+        <source>The authority&apos;s answer</source>
+        <translation>机构的回复</translation>
+    </message>
+    <message>
+        <source>The authority&apos;s root certificates</source>
+        <translation>机构的根证书</translation>
+    </message>
+</context>
+<context>
     <name>KindChoices</name>
     <message>
         <source>Back to the stage&apos;s own choices</source>
@@ -972,6 +1110,30 @@
     <message>
         <source>Compare something else</source>
         <translation>再比对一份</translation>
+    </message>
+    <message>
+        <source>Try it with my last copy</source>
+        <translation>用我最近的副本试试</translation>
+    </message>
+    <message>
+        <source>A try with your own last copy. Nothing of it was written down.</source>
+        <translation>这是用您最近一份副本做的试验，没有留下任何记录。</translation>
+    </message>
+    <message>
+        <source>End the try</source>
+        <translation>结束试验</translation>
+    </message>
+    <message>
+        <source>No copy to compare with yet</source>
+        <translation>还没有可比对的副本</translation>
+    </message>
+    <message>
+        <source>Every copy you make carries marks of its own. When a text or file turns up somewhere, this page says which copy it is consistent with.</source>
+        <translation>您制作的每份副本都带有各自的暗记。当某处出现一段文字或一个文件时，本页会说明它与哪份副本相符。</translation>
+    </message>
+    <message>
+        <source>Make a copy</source>
+        <translation>制作副本</translation>
     </message>
     <message>
         <source>Save the calculation…</source>
@@ -1039,6 +1201,10 @@
     <message>
         <source>Use the recovery sheet</source>
         <translation>使用恢复页</translation>
+    </message>
+    <message>
+        <source>Go back to a local backup…</source>
+        <translation>退回到本机备份…</translation>
     </message>
     <message>
         <source>Recovery sheet</source>
@@ -1312,8 +1478,16 @@
         <translation>更改</translation>
     </message>
     <message>
+        <source>Back up</source>
+        <translation>备份</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>A passphrase for the backup</source>
+        <translation>备份口令</translation>
     </message>
     <message>
         <source>Four or five random words are strong and easy to remember.</source>
@@ -1512,14 +1686,6 @@
     <message>
         <source>Unusual at this stage, but you keep it: {kinds}</source>
         <translation>这一阶段通常不提供，但您选择保留：{kinds}</translation>
-    </message>
-    <message>
-        <source>They already have a copy: {reference}, {stage}, made {day}.</source>
-        <translation>对方已有一份副本：{reference}，{stage}，制作于 {day}。</translation>
-    </message>
-    <message>
-        <source>The same is left out as in that copy.</source>
-        <translation>与那份副本的取舍相同。</translation>
     </message>
 </context>
 <context>
@@ -1846,6 +2012,10 @@
         <translation>导入我的简历</translation>
     </message>
     <message>
+        <source>Try with a sample</source>
+        <translation>用示例试试</translation>
+    </message>
+    <message>
         <source>Save the copy…</source>
         <translation>保存副本…</translation>
     </message>
@@ -2058,6 +2228,14 @@
     <message>
         <source>Without passphrase, keyring or recovery sheet nobody can open the vault, and there is no back door.</source>
         <translation>没有口令、系统钥匙串或恢复页，谁也打不开保险库，也没有后门。</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>通用</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
     </message>
     <message>
         <source>As the computer</source>
@@ -2290,6 +2468,14 @@
         <translation>对方是？</translation>
     </message>
     <message>
+        <source>For which employer?</source>
+        <translation>为哪家用人单位招聘？</translation>
+    </message>
+    <message>
+        <source>If they told you</source>
+        <translation>如果对方告诉了您</translation>
+    </message>
+    <message>
         <source>How far has it come?</source>
         <translation>进展到哪一步？</translation>
     </message>
@@ -2349,6 +2535,10 @@
     <message>
         <source>Follow up</source>
         <translation>跟进</translation>
+    </message>
+    <message>
+        <source>They owe me a reply</source>
+        <translation>对方应答复我</translation>
     </message>
     <message>
         <source>They need the copy no longer</source>
@@ -3199,6 +3389,26 @@
         <translation>……另有 {count} 项</translation>
     </message>
     <message>
+        <source>Go back to a local backup</source>
+        <translation>退回到本机备份</translation>
+    </message>
+    <message>
+        <source>The vault as it was on:</source>
+        <translation>退回到这个时间的保险库：</translation>
+    </message>
+    <message>
+        <source>What came after that moment will be missing. The damaged vault is kept in a folder beside it, and nothing is overwritten.</source>
+        <translation>该时间之后的内容将不在其中。损坏的保险库会保留在旁边的文件夹里，不覆盖任何东西。</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>The vault is as it was then. The damaged one is kept in {name}. Unlock with the passphrase of that day.</source>
+        <translation>保险库已退回到当时的状态。损坏的保险库保留在 {name} 中。请用当时的口令解锁。</translation>
+    </message>
+    <message>
         <source>Write out what can be read…</source>
         <translation>导出仍可读取的内容…</translation>
     </message>
@@ -3236,10 +3446,6 @@
     <message>
         <source>Save a backup</source>
         <translation>保存备份</translation>
-    </message>
-    <message>
-        <source>Passphrase for the backup</source>
-        <translation>备份口令</translation>
     </message>
     <message>
         <source>Backup saved and tested. Copies in it: {count}</source>

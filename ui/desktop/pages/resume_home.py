@@ -92,7 +92,7 @@ class ResumeHome(Spoken, QWidget):
     def load(self, resume: Resume, versions: Sequence[MasterVersion], number: int, *, sample: bool) -> None:
         """Show a stored version (`versions` oldest first)."""
         self._versions = tuple(versions)
-        self.form.load(resume)
+        self.form.load(resume, in_slices=True)
         self.history.begin(self.form.resume)
         self.sample_bar.setVisible(sample)
         self._number, self._dirty = number, False

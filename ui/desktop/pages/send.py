@@ -15,13 +15,14 @@ from app.cancel import CancelToken, Progress
 from app.domain.copies import Recipient
 from app.domain.sensitivity import Operator
 from app.errors import AppError
+from app.services.earlier import act_for
 from ui.desktop import words
 from ui.desktop.dialogs.scan import PICTURES, ScanDialog
 from ui.desktop.incoming import Incoming
-from ui.desktop.models import traceability
 from ui.desktop.models.previews import Preview, make_preview
 from ui.desktop.pages.send_choices import CopyChoices, KindChoices, WhoAndStage
 from ui.desktop.pages.send_done import Done
+from ui.desktop.pages.send_drills import Drills
 from ui.desktop.pages.send_fields import FieldChoices
 from ui.desktop.pages.send_form import CHANNEL, FormView, make_for_form
 from ui.desktop.pages.send_rest import Rest
@@ -40,8 +41,6 @@ from ui.desktop.workers import Outcomes, Place
 
 if TYPE_CHECKING:
     from app.domain.policy import Policy
-    from app.marks.drill import DrillResult
-    from app.marks.meter import ScenarioBits
     from app.services.copies import CopyRequest, CopyResult
     from app.services.copy_plan import CopyPlan
 
@@ -57,18 +56,19 @@ class SendPage(Page):
     def __init__(self, shell: Shell) -> None:
         super().__init__()
         self._shell = shell
-        self._previews, self._saving, self._drills = Place(self), Place(self), Place(self)
+        self._previews, self._saving = Place(self), Place(self)
         self.preview: Preview | None = None
         self._check_id, self._domains = "", ()  # type: tuple[str, tuple[str, ...]]
         self._copy_id = secrets.token_hex(16)
-        self._measured_for: tuple[int, str] | None = None
         self.who, self.kinds, self.changes = WhoAndStage(), KindChoices(), ChangesView()
         self.pages, self.reads, self.zoom = PagesView(), Reading(), Segments(["fit", "100", "200"], small=True)
         self.meter, self.legend, self.marks = MeterView(), MarksLegend(), QCheckBox()
+        self.drills = Drills(shell, self.meter)
         self.busy, self.done, self.empty, self.stack = Busy(), Done(), Empty("send"), QStackedWidget()
         self.rest, self.single, self.scan = Rest(), FieldChoices(), Button("", "file")
-        self.stays, self.unusual = self.rest.stays, self.rest.unusual
+        self.stays, self.unusual, self.known = self.rest.stays, self.rest.unusual, self.rest.known
         self.choices = CopyChoices(self.who, self.kinds, self.single)
+        self.empty_sample = Button("quiet")
         self.save, self.fill, self.form = Button("primary", "send"), Button("", "copy"), FormView()
         self.formats = {key: QCheckBox(name) for key, name in FORMATS}
         self.formats["pdf"].setChecked(True)
@@ -104,6 +104,7 @@ class SendPage(Page):
         split.setStretchFactor(1, 1)
         line.addWidget(split, 1)
         line.addWidget(self._bar())
+        self.empty.add(self.empty_sample)
         self._empty_view = topped(self.empty)
         for view in (self._empty_view, self.desk, self.done, self.form):
             self.stack.addWidget(view)
@@ -143,6 +144,7 @@ class SendPage(Page):
             )
         )
         self.empty.button.says(lambda: self.tr("Add my résumé"))
+        self.empty_sample.says(lambda: self.tr("Try with a sample"))
         self.say(self.save.setText, lambda: self.tr("Save the copy…"))
         self.say(self.fill.setText, lambda: self.tr("Fill a web form…"))
         self.say(self.scan.setText, lambda: self.tr("Mark an ID scan…"))
@@ -164,6 +166,7 @@ class SendPage(Page):
 
     def _connect(self) -> None:
         self.empty.button.clicked.connect(lambda: self._shell.go("resume"))
+        self.empty_sample.clicked.connect(lambda: self._shell.begin_resume("sample"))
         for signal in (self.who.changed, self.kinds.changed, self.single.changed, self.zoom.chosen):
             signal.connect(self._touch)
         self._settle.timeout.connect(self.refresh)
@@ -175,8 +178,6 @@ class SendPage(Page):
         self.form.finished.connect(self._again_quietly)
         self.busy.cancelled.connect(self._saving.cancel)
         self.marks.toggled.connect(self._show_marks)
-        self.meter.try_asked.connect(self.try_it)
-        self.meter.cancelled.connect(self._drills.cancel)
         self.meter.wordings_asked.connect(lambda: self._shell.show_wordings())
         self.done.again.connect(self._again)
         self.done.list_asked.connect(lambda: self._shell.go("applications"))
@@ -231,9 +232,10 @@ class SendPage(Page):
         self.choices.recall(self._shell.session)
         request = self._request(self.choices.policy(resume))
         scale, copy_id, session = self.pages.scale_for(self.zoom.key), self._copy_id, self._shell.session
+        represented = self.who.represented
 
         def work(token: CancelToken, progress: Progress) -> Preview:
-            return make_preview(session, request, copy_id, scale, token)
+            return make_preview(session, request, copy_id, scale, token, represented)
 
         self._previews.start(work, Outcomes(self._show, self._shell.messages.error))
 
@@ -246,8 +248,6 @@ class SendPage(Page):
         return CopyRequest(recipient, policy, check_id=self._check_id, master=master)
 
     def _show(self, preview: Preview) -> None:
-        if self.preview is None or self.preview.plan.document != preview.plan.document:
-            self.meter.show_results(())  # they were of another copy
         self.preview = dataclasses.replace(preview, pages=())  # the view holds the pictures; once is enough
         self.changes.show_redaction(preview.plan.marked, preview.plan.redaction)
         self.single.show_redaction(preview.plan.redaction)
@@ -255,7 +255,7 @@ class SendPage(Page):
         self.reads.set_untrusted(preview.untrusted_text)
         self._show_marks()
         self._show_rest()
-        self._measure(preview)
+        self.drills.show(self.preview)
 
     def _show_marks(self) -> None:
         places = self.preview.places if self.preview and self.marks.isChecked() else ()
@@ -263,49 +263,13 @@ class SendPage(Page):
         self.legend.show_places(places)
         self.pages.point_out(outlines(places), self.preview.scale if self.preview else 1.0)
 
-    def _measure(self, preview: Preview) -> None:
-        """The estimate follows the preview at its own pace, so that pages are never late."""
-        plan, session = preview.plan, self._shell.session
-        key = (plan.master.number, plan.copy_id)
-        if self._measured_for == key:  # the estimate depends on the version and the marks, not on what is left out
-            return
-
-        def show(bits: tuple[ScenarioBits, ...]) -> None:
-            self._measured_for = key
-            self.meter.show_bits(bits)
-
-        self._drills.start(
-            lambda token, progress: traceability.measure(session, plan), Outcomes(show, self._shell.messages.error)
-        )
-
-    def try_it(self) -> None:
-        """Attack the copy that is previewed, and show what a trace says each time."""
-        if self.preview is None:
-            return
-        plan, session = self.preview.plan, self._shell.session
-
-        def work(token: CancelToken, progress: Progress) -> tuple[DrillResult, ...]:
-            return traceability.try_it(session, plan, token, progress)
-
-        self.meter.go.setEnabled(False)
-        self.meter.busy.begin("compare")
-        self._drills.start(
-            work, Outcomes(self.meter.show_results, self._shell.messages.error, self.meter.busy.report, self._tried)
-        )
-
-    def _tried(self) -> None:
-        self.meter.busy.hide()
-        self.meter.go.setEnabled(True)
-
     def _show_rest(self) -> None:
         plan = self.preview.plan if self.preview else None
         self.rest.show_stays(plan.redaction if plan else None)
         kept = [words.kind(kind) for kind, operator in self.kinds.overrides.items() if operator is Operator.KEEP]
         self.rest.show_unusual(kept)
-        known = self.who.found()
-        copies = self._shell.session.vault.copies.for_recipient(known.id) if known else []
-        sent = next((record for record in copies if not record.voided), None)
-        self.rest.show_known(sent, recalled=bool(sent and sent.policy))
+        found = self.preview.earlier if self.preview and self.who.name else ()
+        self.known.show_earlier(found, recalled=self.choices.recalled)
         self._allow(plan is not None and bool(self.who.name) and not self._settle.isActive())  # else it is out of date
         self.save.setToolTip("" if self.who.name else self.tr("Say first who receives it"))
 
@@ -352,10 +316,12 @@ class SendPage(Page):
     def _final(self, preview: Preview) -> Callable[[], tuple[CopyRequest, CopyPlan]]:
         """What was previewed, for the recipient as the vault knows (or now learns) them."""
         name, kind, domains = self.who.name, self.who.recipient_kind, self._domains
-        session = self._shell.session
+        session, represented = self._shell.session, self.who.represented
 
         def make() -> tuple[CopyRequest, CopyPlan]:
             recipient = session.recipients.find_or_add(name, kind, domains)
+            if represented:
+                act_for(session.vault, recipient.id, represented, preview.plan.copy_id)
             plan = dataclasses.replace(preview.plan, recipient=recipient)
             return dataclasses.replace(preview.request, recipient=recipient), plan
 

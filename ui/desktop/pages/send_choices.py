@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from app.domain.copies import Recipient, RecipientKind
 from app.domain.policy import Policy
@@ -35,13 +35,15 @@ class WhoAndStage(Spoken, QWidget):
         self.who.setMinimumContentsLength(18)
         for kind in RecipientKind:
             self.kind.addItem("", kind.value)
+        self.employer = QLineEdit()
         self.stages = Segments([stage.value for stage in Stage])
         self.meaning = Text(look="caption")
-        self._labels = {key: Text(look="caption", wrap=False) for key in ("who", "kind", "stage")}
+        self._labels = {key: Text(look="caption", wrap=False) for key in ("who", "kind", "employer", "stage")}
         self._lay_out()
         self.on_language(self._say)
         self.who.editTextChanged.connect(self._who_changed)
-        self.kind.activated.connect(self.changed)
+        self.kind.activated.connect(self._kind_chosen)
+        self.employer.textEdited.connect(self.changed)
         self.stages.chosen.connect(self._stage_changed)
         self.stages.choose(Stage.APPLY.value)
 
@@ -50,23 +52,29 @@ class WhoAndStage(Spoken, QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(SPACE["l"])
         grid.setVerticalSpacing(SPACE["xs"])
-        for place, (key, widget) in enumerate((("who", self.who), ("kind", self.kind))):
+        for place, (key, widget) in enumerate((("who", self.who), ("kind", self.kind), ("employer", self.employer))):
             grid.addWidget(self._labels[key], 0, place)
             grid.addWidget(widget, 1, place)
         grid.setColumnStretch(0, 3)
         grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(2, 2)
         grid.setRowMinimumHeight(2, SPACE["xs"])
         across = row(space="l")
         across.addWidget(self._labels["stage"])
         across.addWidget(self.stages, 1)
-        grid.addLayout(across, 3, 0, 1, 2)
-        grid.addWidget(self.meaning, 4, 0, 1, 2)
+        grid.addLayout(across, 3, 0, 1, 3)
+        grid.addWidget(self.meaning, 4, 0, 1, 3)
         self._labels["who"].setBuddy(self.who)
         self._labels["kind"].setBuddy(self.kind)
+        self._labels["employer"].setBuddy(self.employer)
+        self._show_employer()
 
     def _say(self) -> None:
         self._labels["who"].setText(self.tr("Who receives it?"))
         self._labels["kind"].setText(self.tr("What are they?"))
+        self._labels["employer"].setText(self.tr("For which employer?"))
+        self.employer.setPlaceholderText(self.tr("If they told you"))
+        self.employer.setAccessibleName(self.tr("For which employer?"))
         self._labels["stage"].setText(self.tr("How far has it come?"))
         line = self.who.lineEdit()
         assert line is not None
@@ -95,6 +103,11 @@ class WhoAndStage(Spoken, QWidget):
         """The kind chosen."""
         return RecipientKind(self.kind.currentData())
 
+    @property
+    def represented(self) -> str:
+        """For which employer an agency acts (empty: not an agency, or not told)."""
+        return " ".join(self.employer.text().split()) if self.recipient_kind is RecipientKind.AGENCY else ""
+
     def known(self, recipients: Sequence[Recipient]) -> None:
         """Offer the recipients there are, keeping what is typed."""
         self._known = tuple(recipients)
@@ -117,7 +130,16 @@ class WhoAndStage(Spoken, QWidget):
         self.kind.setEnabled(known is None)
         if known is not None:
             self.kind.setCurrentIndex(self.kind.findData(known.kind.value))
+        self._kind_chosen()
+
+    def _kind_chosen(self) -> None:
+        self._show_employer()
         self.changed.emit()
+
+    def _show_employer(self) -> None:
+        agency = self.recipient_kind is RecipientKind.AGENCY
+        self.employer.setVisible(agency)
+        self._labels["employer"].setVisible(agency)
 
     def _stage_changed(self) -> None:
         self.meaning.setText(words.stage_meaning(self.stage))
@@ -215,7 +237,7 @@ class CopyChoices:
 
     def __init__(self, who: WhoAndStage, kinds: KindChoices, single: FieldChoices) -> None:
         self._who, self._kinds, self._single = who, kinds, single
-        self._recalled = ""
+        self._recalled, self.recalled = "", False
 
     def recall(self, session: Session) -> None:
         """For a recipient who has a copy, begin with what was left out of it (once, when they are chosen)."""
@@ -226,6 +248,7 @@ class CopyChoices:
             return
         self._recalled = known.id if known else ""
         policy = session.recipients.remembered_policy(known) if known else None
+        self.recalled = policy is not None
         if policy is not None:
             base = stage_policy(policy.stage).operators
             with QSignalBlocker(self._who):

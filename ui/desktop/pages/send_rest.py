@@ -6,15 +6,14 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from app.domain.copies import CopyRecord
 from app.domain.policy import Redaction
 from app.domain.resume import fields
 from app.domain.sensitivity import Kind
 from ui.desktop import words
-from ui.desktop.dates import when
 from ui.desktop.i18n import Spoken
 from ui.desktop.safe_text import Text
 from ui.desktop.widgets.basic import Button, column, row
+from ui.desktop.widgets.earlier_note import EarlierNote
 
 _LONG = 40
 """Characters of a value that the line shows."""
@@ -28,11 +27,10 @@ class Rest(Spoken, QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.stays, self.unusual, self.known = Text(look="muted"), Text(), Text()
+        self.stays, self.unusual, self.known = Text(look="muted"), Text(), EarlierNote()
         self.each = Button("quiet")
         self.each.says(lambda: self.tr("See each field"))
         self.unusual.set_tone("warning")
-        self.known.set_tone("notice")
         line, across = column(self, space="s"), row(space="m")
         line.addWidget(self.known)
         line.addWidget(self.unusual)
@@ -64,14 +62,3 @@ class Rest(Spoken, QWidget):
         text = self.tr("Unusual at this stage, but you keep it: {kinds}").format(kinds=self.tr(", ").join(kept))
         self.unusual.setText(text)
         self.unusual.setVisible(bool(kept))
-
-    def show_known(self, last: CopyRecord | None, *, recalled: bool) -> None:
-        """Tell of the last copy this recipient has, and whether its choices are in force."""
-        self.known.setVisible(last is not None)
-        if last is None:
-            return
-        text = self.tr("They already have a copy: {reference}, {stage}, made {day}.").format(
-            reference=last.reference, stage=words.stage(last.stage), day=when(last.created)
-        )
-        also = self.tr("The same is left out as in that copy.") if recalled else ""
-        self.known.setText(f"{text} {also}".strip())
