@@ -17,8 +17,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QWidget
 
+    from ui.desktop.pages.resume import ResumePage
+    from ui.desktop.pages.send import SendPage
     from ui.desktop.window import Window
 
 LOOKS: Final = ("en-light", "en-dark", "zh-light", "zh-dark")
@@ -95,6 +97,30 @@ class Studio:
         card.add.click()
         self.shoot("wordings")
         page.wordings.left.emit()
+        self.versions(page)
+
+    def versions(self, page: ResumePage) -> None:
+        """What changed between two versions, and another résumé whose person differs."""
+        from ui.desktop.dialogs.masters import DifferenceDialog, NewMasterDialog
+
+        kept = page.home.form.resume
+        page.home.save_asked.emit(
+            dataclasses.replace(kept, basics=dataclasses.replace(kept.basics, label="Harbour pilot"))
+        )
+        page.show_difference(2)
+        self._dialog(page.findChildren(DifferenceDialog)[-1], "resume-difference")
+        page.home.masters.new.click()
+        dialog = page.findChildren(NewMasterDialog)[-1]
+        dialog.name.setText("manager")
+        self._dialog(dialog, "resume-another")
+        dialog.keep.click()
+        own = page.home.form.resume
+        page.home.save_asked.emit(
+            dataclasses.replace(own, basics=dataclasses.replace(own.basics, phone="+44 20 7123 4567"))
+        )
+        self.shoot("resume-masters")
+        page.choose_master("main")
+        page.home.save_asked.emit(kept)
 
     def check(self) -> None:
         """A card."""
@@ -118,7 +144,10 @@ class Studio:
         page.address_name(SAMPLES[self.language][2])
         self.until(page.save.isEnabled)
         self.shoot("send")
-        page.left.setCurrentIndex(2)
+        page.left.setCurrentWidget(page.single)
+        self.shoot("send-fields")
+        self.scan(folder, page)
+        page.left.setCurrentWidget(page.meter)
         page.marks.setChecked(True)
         self.until(lambda: page.meter.bits)
         page.meter.go.click()
@@ -133,6 +162,39 @@ class Studio:
         self.until(lambda: page.stack.currentWidget() is page.done)
         self.shoot("send-done")
         return next(folder.glob("*.pdf"))
+
+    def scan(self, folder: Path, page: SendPage) -> None:
+        """The dialog that marks a scan, with a box drawn and with the finished scan."""
+        from PIL import Image, ImageDraw
+
+        from ui.desktop.dialogs.scan import ScanDialog
+        from ui.desktop.incoming import of_path
+
+        path = folder / "card.png"
+        card = Image.new("RGB", (860, 540), (222, 230, 238))
+        pen = ImageDraw.Draw(card)
+        pen.rectangle((560, 70, 790, 350), fill=(150, 165, 180))
+        for line in range(5):
+            pen.rectangle((70, 90 + 62 * line, 70 + 380 - 40 * line, 108 + 62 * line), fill=(120, 130, 140))
+        pen.text((70, 430), "AB 123 456 789", fill=(30, 30, 30), font_size=44)
+        card.save(path)
+        page.dropped(of_path(path))
+        dialog = page.findChildren(ScanDialog)[-1]
+        self.until(lambda: dialog.board.filled)
+        dialog.purpose.setText("办理入职" if self.language == "zh" else "starting work")
+        dialog.board.boxes.append((0.06, 0.77, 0.55, 0.91))
+        dialog.board.changed.emit()
+        self._dialog(dialog, "send-scan")
+        dialog.numbers.setChecked(False)
+        dialog.save_into(folder / "scan")
+        self.until(lambda: dialog.told.text())
+        self._dialog(dialog, "send-scan-made")
+        dialog.close()
+
+    def _dialog(self, dialog: QWidget, name: str) -> None:
+        self.settle()
+        if not self._only or name in self._only:
+            dialog.grab().save(str(self._out / f"{self._look}-{name}.png"))
 
     def contact_row(self) -> None:
         """A row of contact data that names nobody."""
@@ -202,9 +264,7 @@ class Studio:
         page.views.choose("table")
         dialog = PastDialog(session, self._window.messages, self._window)
         dialog.show()
-        self.settle()
-        if not self._only or "applications-past" in self._only:
-            dialog.grab().save(str(self._out / f"{self._look}-applications-past.png"))
+        self._dialog(dialog, "applications-past")
         dialog.close()
 
     def after(self, copy: Path) -> None:

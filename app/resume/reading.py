@@ -10,7 +10,10 @@ from app.errors import UserError
 from app.isolation import Limits, run_isolated
 from app.resume.codec import draft_from_json
 from app.resume.ocr import NEEDS_OCR, tesseract
+from app.resume.second_look import filled, wanted
 
+_DRAFT: Final = "app.resume.jobs:read_resume"
+_PIXELS: Final = "app.resume.picture_jobs:read_flattened"
 READING: Final = Limits(seconds=60.0, memory=1_500_000_000, payload=64_000_000)
 SCANNING: Final = Limits(seconds=300.0, memory=1_500_000_000, payload=64_000_000)
 """Reading a scan takes longer: recognising a page costs seconds."""
@@ -22,7 +25,18 @@ def read_resume(name: str, data: bytes, *, cancel: CancelToken | None = None) ->
     Raises `UserError` (`nothing-found`, `unsupported-format`, `damaged-file`, `encrypted-file`, `too-large`,
     `took-too-long`, … — one sentence each) or `Cancelled`.
     """
-    return draft_from_json(_run("app.resume.jobs:read_resume", name, data, cancel))
+    draft = draft_from_json(_run(_DRAFT, name, data, cancel))
+    return _looked_at(draft, name, data, cancel) if wanted(draft) and tesseract() else draft
+
+
+def _looked_at(draft: Draft, name: str, data: bytes, cancel: CancelToken | None) -> Draft:
+    """The draft with what its pixels tell besides; unchanged when they cannot be read."""
+    try:
+        seen = run_isolated(_PIXELS, {"name": name, "ocr": True}, data, limits=SCANNING, cancel=cancel)
+        text = str(seen["text"]).encode()
+        return filled(draft, draft_from_json(_run(_DRAFT, "pixels.txt", text, cancel)))
+    except UserError:
+        return draft
 
 
 def read_text(name: str, data: bytes, *, cancel: CancelToken | None = None) -> str:

@@ -74,6 +74,7 @@ class ScanResult:
 
     record: CopyRecord
     recipient: Recipient
+    data: bytes
     verification: Verification
     shown: tuple[str, ...]
     was_read: bool
@@ -136,7 +137,7 @@ class ScanService:
         self._hand_over(record, data)
         progress("done", 3, 3)
         clean = Verification(found.format, found.channels, ())
-        return ScanResult(record, request.recipient, clean, seen, was_read, time.perf_counter() - began)
+        return ScanResult(record, request.recipient, data, clean, seen, was_read, time.perf_counter() - began)
 
     def preview(self, data: bytes, *, side: int = 1400, cancel: CancelToken | None = None) -> bytes:
         """The upright picture as a small fresh PNG. Raises `UserError` `photo-unreadable`, `photo-too-large`."""

@@ -2036,12 +2036,12 @@
         <translation>接收方软件读到的内容</translation>
     </message>
     <message>
-        <source>What is left out</source>
+        <source>Left out</source>
         <translation>隐去的内容</translation>
     </message>
     <message>
-        <source>Choose by kind</source>
-        <translation>按类别选择</translation>
+        <source>By kind</source>
+        <translation>按类别</translation>
     </message>
     <message>
         <source>Field by field</source>

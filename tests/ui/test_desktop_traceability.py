@@ -26,7 +26,7 @@ def open_send(window: Window, until: Until) -> SendPage:
     window.go("send")
     page = window.page("send")
     assert isinstance(page, SendPage)
-    page.left.setCurrentIndex(2)
+    page.left.setCurrentWidget(page.meter)
     until(lambda: page.preview is not None and page.meter.bits)
     return page
 

@@ -17,9 +17,6 @@ from app.redact.document import Document
 Range = tuple[int, int]
 Validator = Callable[[Document, "re.Match[str]"], Range | None]
 
-COLON: Final = r"\s{0,4}(?:[:=|\t]|is|ist|es|est|为|是|-{1,2})?\s{0,4}"
-"""What stands between a label and its value."""
-
 STRICT_COLON: Final = r"\s{0,4}[:=|\t]\s{0,4}"
 
 

@@ -85,8 +85,9 @@ class ScanDialog(Spoken, QDialog):
         self.stack.addWidget(self.drop)
         self.stack.addWidget(self.board)
         line.addWidget(self.stack, 1)
+        line.addWidget(self.how)
         tools = row(space="m")
-        tools.addWidget(self.how, 1)
+        tools.addStretch(1)
         for button in (self.add, self.undo, self.other):
             tools.addWidget(button)
         line.addLayout(tools)
@@ -240,6 +241,7 @@ class ScanDialog(Spoken, QDialog):
 
     def _made(self, result: ScanResult) -> None:
         self._result = result
+        self.board.show_finished(result.data)
         for file in result.record.files:
             self.files.addWidget(FileChip(Path(file.path)))
         self.files.addStretch(1)

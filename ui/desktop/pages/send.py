@@ -154,8 +154,8 @@ class SendPage(Page):
         self.on_language(self._show_rest)
 
     def _name_tabs(self) -> None:
-        self.left.setTabText(0, self.tr("What is left out"))
-        self.left.setTabText(1, self.tr("Choose by kind"))
+        self.left.setTabText(0, self.tr("Left out"))
+        self.left.setTabText(1, self.tr("By kind"))
         self.left.setTabText(2, self.tr("Field by field"))
         self.left.setTabText(3, self.tr("Traceability"))
         self.right.setTabText(0, self.tr("Pages"))

@@ -38,7 +38,7 @@ class StrikeBoard(QWidget):
         self.setMinimumSize(360, 240)
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.boxes: list[Box] = []
-        self._picture = QImage()
+        self._picture, self._finished = QImage(), QImage()
         self._from: QPointF | None = None
         self._to: QPointF | None = None
         theme().changed.connect(self.update)
@@ -48,8 +48,12 @@ class StrikeBoard(QWidget):
         self._picture = QImage.fromData(png)
         self.boxes.clear()
         self._from = self._to = None
+        self._edited()
+
+    def show_finished(self, data: bytes) -> None:
+        """Show the finished picture (JPEG or PNG of our own making) until something is drawn again."""
+        self._finished = QImage.fromData(data)
         self.update()
-        self.changed.emit()
 
     @property
     def filled(self) -> bool:
@@ -85,6 +89,9 @@ class StrikeBoard(QWidget):
         painter, colours, area = QPainter(self), theme().colours, self.area()
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.fillRect(self.rect(), QColor(colours.raised))
+        if not self._finished.isNull():
+            painter.drawImage(area, self._finished)
+            return
         if self.filled:
             painter.drawImage(area, self._picture)
         newest = len(self.boxes) - 1
@@ -112,6 +119,7 @@ class StrikeBoard(QWidget):
         """Begin a box."""
         if self.filled and event.button() is Qt.MouseButton.LeftButton:
             self._from = self._to = self._inside(event.position())
+            self._finished = QImage()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Draw it larger."""
@@ -157,5 +165,6 @@ class StrikeBoard(QWidget):
             super().keyPressEvent(event)
 
     def _edited(self) -> None:
+        self._finished = QImage()
         self.update()
         self.changed.emit()
