@@ -91,9 +91,11 @@ class Style:
     """One choice of each document-wide carrier; an empty choice means "as the person wrote it" or the family's default.
 
     `headings` maps section keys to the printed heading, `section_order` lists section keys (missing ones keep their
-    place of `SECTIONS` after the named ones). `location_line` ("second", "first") says beside which part of a job's header
-    its place stands, `date_line` ("first", "second") whether dates stand at the right of a header or in brackets at its
-    end. The five prose choices (`ampersand` … `percent`) are applied by `app.domain.prose`.
+    place of `SECTIONS` after the named ones). `location_line` ("second", "first", each also with "-brackets") says
+    beside which part of a job's header its place stands and whether in brackets, `header_lines` ("two", "one") whether
+    employer and position share a line, `degree_form` ("separated", "brackets") how the second of degree and subject is set
+    apart, `date_line` ("first", "second") whether dates stand at the right of a header or in brackets at its end. The five
+    prose choices (`ampersand` … `percent`) are applied by `app.domain.prose`.
     """
 
     date_format: str = ""
@@ -106,6 +108,8 @@ class Style:
     study_first: bool = True
     school_first: bool = True
     location_line: str = ""
+    header_lines: str = ""
+    degree_form: str = ""
     date_line: str = ""
     percent: str = ""
     ampersand: str = ""
