@@ -17,7 +17,7 @@ from app.domain.prose import protected_terms, restyled
 from app.domain.resume import Resume
 from app.domain.style import Style, default_style
 from app.marks.carriers import Carrier
-from app.marks.layers.style import with_choice
+from app.marks.layers.style import ARRANGEMENT, with_choice
 from app.marks.layers.wording import reworded
 from app.marks.normal import normal
 from app.marks.spec import Spec
@@ -98,9 +98,10 @@ class _Builder:
         return style
 
     def _showing(self, show: Callable[[Choices], str], words: Sequence[int]) -> tuple[int, ...]:
-        """Style carriers whose options change the unit, in its own wording or in an approved one."""
+        """Style carriers whose options change the unit, in its own wording or arrangement or in another one."""
         grounds: list[dict[int, str]] = [{}]
-        for index in words:
+        shaping = [index for index, carrier in self._style.items() if carrier.target in ARRANGEMENT]
+        for index in (*words, *shaping):
             grounds.extend({index: option} for option in self._spec.carriers[index].options[1:])
         return tuple(
             index for index, carrier in self._style.items() if any(_differs(show, g, index, carrier) for g in grounds)
