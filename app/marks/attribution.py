@@ -34,7 +34,7 @@ PROBABLE: Final = 1e-3
 SHOWN: Final = 5
 """Most candidates that an answer lists."""
 _EXAMINED: Final = 12
-JOINT_SHARE: Final = 0.05
+JOINT_SHARE: Final = 0.15
 """Share of the allowed error that the joint test may use; the main test has the rest, so that the chance of any false
 name in one answer stays within the stated bound."""
 _PLAIN: Final = 1e-3
