@@ -163,7 +163,9 @@ def _job_lines(resume: Resume, style: Style, names: tuple[str, str], place: str)
     if bracketed and beside_first:
         first, place = f"{first}{_bracketed(resume, place)}", ""
     elif bracketed and (second or first):
-        first, second = (first, f"{second}{_bracketed(resume, place)}") if second else (f"{first}{_bracketed(resume, place)}", "")
+        first, second = (
+            (first, f"{second}{_bracketed(resume, place)}") if second else (f"{first}{_bracketed(resume, place)}", "")
+        )
         place = ""
     if style.header_lines == "one" and first and second:
         both = _detail(resume, style, first, second)
