@@ -16,6 +16,7 @@ from app.domain.copies import RecipientKind
 from app.domain.sensitivity import Stage
 from app.redact.policies import stage_policy
 from app.services.copies import CopyRequest
+from app.services.traces import judged_together
 from ui.desktop.incoming import Incoming, of_mime, of_paths
 from ui.desktop.pages.leaks import LeaksPage
 from ui.desktop.window import Window
