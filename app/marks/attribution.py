@@ -121,9 +121,12 @@ def _note(
     known = tuple(sorted(known_contacts(" ".join(texts), issued)))
     if named:
         return "", known
-    if any(observation.found > 2 for one in examined for observation in one.observations):
+    observations = [observation for one in examined for observation in one.observations]
+    if any(observation.found > 2 for observation in observations):
         return "", known
-    return ("contact-row" if known else "no-marks"), known
+    if known:
+        return "contact-row", known
+    return "" if any(observation.seen for observation in observations) else "no-marks", known
 
 
 class _Ready:
