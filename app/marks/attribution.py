@@ -37,6 +37,8 @@ _EXAMINED: Final = 12
 JOINT_SHARE: Final = 0.15
 """Share of the allowed error that the joint test may use; the main test has the rest, so that the chance of any false
 name in one answer stays within the stated bound."""
+_SOMETHING: Final = 3.0
+"""Bits from which on a text is not said to hold nothing that a copy carries."""
 _PLAIN: Final = 1e-3
 """Share of a verdict's line below which Markov's bound is left as it is."""
 ALTERNATIVES: Final = ("forwarded", "hacked", "insider", "reseller", "unmarked-copy", "key-stolen")
@@ -126,7 +128,8 @@ def _note(
         return "", known
     if known:
         return "contact-row", known
-    return "" if any(observation.seen for observation in observations) else "no-marks", known
+    best = max((float(one.scores.max()) for one in examined), default=0.0)
+    return ("" if best >= _SOMETHING else "no-marks"), known
 
 
 class _Ready:
