@@ -48,11 +48,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--total", type=float, default=1e9)
     parser.add_argument("--minutes", type=float, default=25.0)
+    parser.add_argument(
+        "--first", type=int, default=0, help="number of the first round, so that runs can be shared out"
+    )
     options = parser.parse_args()
     fixtures = (*standard(), *imported(), *held_out())
-    benches = [Bench(fixture, 0) for fixture in fixtures]
+    benches = [Bench(fixture, 0, options.first) for fixture in fixtures]
     over = np.zeros(len(LINES), dtype=np.int64)
-    scored, read, turn, highest = 0, 0, 0, 0.0
+    scored, read, turn, highest = 0, 0, options.first, 0.0
     began = time.monotonic()
     while scored < options.total and time.monotonic() - began < 60 * options.minutes:
         place = turn % len(benches)

@@ -147,23 +147,44 @@ def _jobs(section: str, jobs: tuple[Work, ...], resume: Resume, style: Style, pr
         first, second = (
             (job.organisation, job.position) if style.organisation_first else (job.position, job.organisation)
         )
-        if style.location_line == "first" and first and second:
-            first, where = _detail(resume, style, first, job.location), second
-        else:
-            where = _detail(resume, style, second, job.location)
         dates = format_range(job.start, job.end, style, resume.language)
-        yield _entry(resume, style, (first, where), dates, f"{section}.{job.id}")
+        lines = _job_lines(resume, style, (first, second), job.location)
+        yield _entry(resume, style, lines, dates, f"{section}.{job.id}")
         if job.summary:
             yield Paragraph(prose.text(job.summary), f"{section}.{job.id}.summary")
         yield from _bullets(job.highlights, f"{section}.{job.id}.highlights", prose)
 
 
+def _job_lines(resume: Resume, style: Style, names: tuple[str, str], place: str) -> tuple[str, str]:
+    """The two lines of a job's header: each name on its own or both on the first, the place beside one of them."""
+    first, second = names
+    beside_first = style.location_line.startswith("first") and bool(first and second)
+    bracketed = style.location_line.endswith("brackets") and bool(place)
+    if bracketed and beside_first:
+        first, place = f"{first}{_bracketed(resume, place)}", ""
+    elif bracketed and (second or first):
+        first, second = (
+            (first, f"{second}{_bracketed(resume, place)}") if second else (f"{first}{_bracketed(resume, place)}", "")
+        )
+        place = ""
+    if style.header_lines == "one" and first and second:
+        both = _detail(resume, style, first, second)
+        return (_detail(resume, style, both, place), "") if beside_first else (both, place)
+    if beside_first:
+        return _detail(resume, style, first, place), second
+    return first, _detail(resume, style, second, place)
+
+
+def _bracketed(resume: Resume, text: str) -> str:
+    return f"（{text}）" if family(resume.language) == "zh" else f" ({text})"
+
+
 def _entry(resume: Resume, style: Style, lines: tuple[str, str], dates: str, path: str) -> Entry:
-    """A header of up to two lines; its dates stand at the right of the first, or in brackets after the second."""
+    """A header of up to two lines; its dates stand at the right of the first, or in brackets after the last."""
     first, second = lines if lines[0] else lines[::-1]
-    if style.date_line == "second" and first and second and dates:
-        bracketed = f"（{dates}）" if family(resume.language) == "zh" else f" ({dates})"
-        return Entry(first, "", f"{second}{bracketed}", path)
+    if style.date_line == "second" and first and dates:
+        bracketed = _bracketed(resume, dates)
+        return Entry(first, "", f"{second}{bracketed}", path) if second else Entry(f"{first}{bracketed}", "", "", path)
     return Entry(first, dates, second, path)
 
 
@@ -206,6 +227,8 @@ def _education(resume: Resume, style: Style, prose: Prose) -> Iterator[Block]:
     yield Heading(heading(style, resume.language, "education"), "education")
     for item in shown:
         what = (item.study_type, item.area) if style.study_first else (item.area, item.study_type)
+        if style.degree_form == "brackets" and all(what):
+            what = (f"{what[0]}{_bracketed(resume, what[1])}", "")
         sub = _detail(resume, style, *what, item.score)
         dates = format_range(item.start, item.end, style, resume.language, open_end=False)
         lines = (item.institution, sub) if style.school_first else (sub, item.institution)
@@ -232,7 +255,7 @@ def _listed(section: str, resume: Resume, style: Style, items: Iterable[tuple[st
         yield Heading(heading(style, resume.language, section), section)
         for key, text, date in kept:
             path, day = f"{section}.{key}", format_date(date, style, resume.language)
-            yield Entry(text, day, "", path) if day else Bullet(text, path)
+            yield _entry(resume, style, (text, ""), day, path) if day else Bullet(text, path)
 
 
 def _languages(resume: Resume, style: Style, prose: Prose) -> Iterator[Block]:

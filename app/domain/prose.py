@@ -49,7 +49,8 @@ def protected_terms(resume: Resume) -> tuple[str, ...]:
 
 
 def restyled(text: str, style: Style, protected: Sequence[str] = (), *, bullet: bool = False) -> str:
-    """`text` in the style's spelling. The full stop is added or dropped only on a `bullet` of one sentence."""
+    """`text` in the style's spelling. The full stop is added or dropped only on a `bullet` of one sentence, where
+    a Chinese semicolon at its very end counts as one."""
     for change in _chosen(style):
         text = _guarded(text, change, protected)
     return _stopped(text, style.final_stop) if bullet else text
@@ -93,7 +94,9 @@ def _stopped(text: str, choice: str) -> str:
     if not choice or _INNER_STOP.search(text):
         return text
     if choice == "without":
-        return text[:-1] if len(text) > 1 and text[-1] in ".。" and text[-2] != "." else text
+        return text[:-1] if len(text) > 1 and text[-1] in ".。；" and text[-2] != "." else text
+    if text.endswith("；"):
+        return f"{text[:-1]}。"
     if not text or not (text[-1].isalnum() or text[-1] in ")）%"):
         return text
     return text + ("。" if re.search(f"[{_HAN}]", text) else ".")

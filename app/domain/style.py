@@ -49,12 +49,19 @@ SECTIONS: Final = (
 """Section keys in the order of an unmarked document (the summary stands before, own sections and referees after)."""
 HEADINGS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
     "en": {
-        "summary": ("Summary", "Profile", "Professional Summary"),
-        "work": ("Work Experience", "Professional Experience", "Experience", "Employment History"),
+        "summary": ("Summary", "Profile", "Professional Summary", "Professional Profile", "Career Profile"),
+        "work": (
+            "Work Experience",
+            "Professional Experience",
+            "Experience",
+            "Employment History",
+            "Work History",
+            "Career History",
+        ),
         "volunteer": ("Volunteer Experience", "Volunteering", "Volunteer Work"),
-        "education": ("Education", "Academic Background", "Educational Background"),
-        "projects": ("Projects", "Project Experience"),
-        "skills": ("Skills", "Technical Skills", "Core Skills"),
+        "education": ("Education", "Academic Background", "Educational Background", "Academic History"),
+        "projects": ("Projects", "Project Experience", "Key Projects"),
+        "skills": ("Skills", "Technical Skills", "Core Skills", "Key Skills", "Professional Skills", "Skills Summary"),
         "languages": ("Languages", "Language Skills"),
         "interests": ("Interests", "Hobbies and Interests", "Interests and Hobbies", "Personal Interests"),
         "awards": ("Awards", "Honors and Awards", "Awards and Honors"),
@@ -64,16 +71,16 @@ HEADINGS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
         "personal": ("Personal Details",),
     },
     "zh": {
-        "summary": ("个人简介", "自我评价", "个人总结"),
-        "work": ("工作经历", "工作经验", "职业经历"),
+        "summary": ("个人简介", "自我评价", "个人总结", "个人概述"),
+        "work": ("工作经历", "工作经验", "职业经历", "工作履历", "任职经历"),
         "volunteer": ("志愿经历", "志愿服务", "志愿者经历"),
-        "education": ("教育背景", "教育经历", "学习经历"),
-        "projects": ("项目经历", "项目经验"),
-        "skills": ("专业技能", "技能特长", "技能", "职业技能"),
+        "education": ("教育背景", "教育经历", "学习经历", "教育情况", "学历背景"),
+        "projects": ("项目经历", "项目经验", "项目实践"),
+        "skills": ("专业技能", "技能特长", "技能", "职业技能", "专业能力", "个人技能"),
         "languages": ("语言能力", "语言技能"),
         "interests": ("兴趣爱好", "个人爱好"),
         "awards": ("获奖情况", "荣誉奖项", "获奖经历", "所获荣誉"),
-        "certificates": ("资格证书", "证书"),
+        "certificates": ("资格证书", "证书", "所获证书"),
         "publications": ("发表论著", "论文著作"),
         "references": ("证明人",),
         "personal": ("个人信息",),
@@ -91,9 +98,11 @@ class Style:
     """One choice of each document-wide carrier; an empty choice means "as the person wrote it" or the family's default.
 
     `headings` maps section keys to the printed heading, `section_order` lists section keys (missing ones keep their
-    place of `SECTIONS` after the named ones). `location_line` ("second", "first") says beside which part of a job's header
-    its place stands, `date_line` ("first", "second") whether dates stand at the right of a header or in brackets at its
-    end. The five prose choices (`ampersand` … `percent`) are applied by `app.domain.prose`.
+    place of `SECTIONS` after the named ones). `location_line` ("second", "first", each also with "-brackets") says
+    beside which part of a job's header its place stands and whether in brackets, `header_lines` ("two", "one") whether
+    employer and position share a line, `degree_form` ("separated", "brackets") how the second of degree and subject is set
+    apart, `date_line` ("first", "second") whether dates stand at the right of a header or in brackets at its end. The five
+    prose choices (`ampersand` … `percent`) are applied by `app.domain.prose`.
     """
 
     date_format: str = ""
@@ -106,6 +115,8 @@ class Style:
     study_first: bool = True
     school_first: bool = True
     location_line: str = ""
+    header_lines: str = ""
+    degree_form: str = ""
     date_line: str = ""
     percent: str = ""
     ampersand: str = ""

@@ -34,6 +34,12 @@ class Window:
     cut_end: bool = False
 
 
+def enough(rendering: str) -> bool:
+    """Whether a rendering is long enough to be looked for exactly: six characters, or three of Chinese and no less."""
+    wide = sum("\u3400" <= ch <= "\u9fff" for ch in rendering)
+    return len(rendering) + wide >= _MIN_MATCHED
+
+
 def locate(rendering: str, text: str) -> Window | None:
     """The place where `rendering` best fits into `text`, or None if it is not there (or only by chance)."""
     if len(rendering) < _MIN_MATCHED or not text:

@@ -34,9 +34,11 @@ PROBABLE: Final = 1e-3
 SHOWN: Final = 5
 """Most candidates that an answer lists."""
 _EXAMINED: Final = 12
-JOINT_SHARE: Final = 0.05
+JOINT_SHARE: Final = 0.15
 """Share of the allowed error that the joint test may use; the main test has the rest, so that the chance of any false
 name in one answer stays within the stated bound."""
+_SOMETHING: Final = 3.0
+"""Bits from which on a text is not said to hold nothing that a copy carries."""
 _PLAIN: Final = 1e-3
 """Share of a verdict's line below which Markov's bound is left as it is."""
 ALTERNATIVES: Final = ("forwarded", "hacked", "insider", "reseller", "unmarked-copy", "key-stolen")
@@ -121,9 +123,13 @@ def _note(
     known = tuple(sorted(known_contacts(" ".join(texts), issued)))
     if named:
         return "", known
-    if any(observation.found > 2 for one in examined for observation in one.observations):
+    observations = [observation for one in examined for observation in one.observations]
+    if any(observation.found > 2 for observation in observations):
         return "", known
-    return ("contact-row" if known else "no-marks"), known
+    if known:
+        return "contact-row", known
+    best = max((float(one.scores.max()) for one in examined), default=0.0)
+    return ("" if best >= _SOMETHING else "no-marks"), known
 
 
 class _Ready:

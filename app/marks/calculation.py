@@ -16,7 +16,7 @@ from app.marks.copytable import copy_table
 from app.marks.factors import CUT_WEIGHT, FLOOR, PHI, RHO, TOKEN_RHO, ChoiceFactor, OrderFactor, P, TokenFactor
 from app.marks.labels import item_names
 from app.marks.observe import Reader
-from app.marks.score import MODES, NOISE_WEIGHTS, STYLE_KEPT, WEIGHTS, CopyTable, Placed, components, score
+from app.marks.score import MODES, NOISE_WEIGHTS, STYLE_KEPT, WEIGHTS, CopyTable, Placed, components, planned, score
 from app.marks.tail import CONFIDENCE, SAMPLES
 
 FORMAT: Final = "countermark-calculation"
@@ -108,7 +108,7 @@ def _law(placed: Placed) -> Json:
 
 def _sums(table: CopyTable, factors: Sequence[Placed], row: int) -> Json:
     """Products of every hypothesis (mode, style kept / reset, noise) and their weights; `e_value` is the weighted sum."""
-    products = components(lambda placed: table.values(placed, slice(row, row + 1)), factors)[..., 0]
+    products = components(table, slice(row, row + 1), planned(table, factors))[..., 0]
     total = float((products * WEIGHTS).sum())
     return {
         "weights": WEIGHTS.tolist(),

@@ -15,7 +15,7 @@ from app.domain.copies import REFERENCE_ALPHABET
 from app.marks.aliases import TOKEN_ALPHABET
 from app.marks.factors import OrderFactor, TokenFactor
 from app.marks.labels import JOINT
-from app.marks.score import MODES, WEIGHTS, CopyTable, Placed, components
+from app.marks.score import MODES, WEIGHTS, CopyTable, Placed, components, planned
 
 MAX_ITEMS = 60
 
@@ -29,7 +29,7 @@ def evidence_of(
     best: tuple[float, Sequence[Placed], tuple[int, int, int]] | None = None
     for factors in texts:
         if factors:
-            weighed = components(lambda placed: table.values(placed, rows), factors)[..., 0] * WEIGHTS
+            weighed = components(table, rows, planned(table, factors))[..., 0] * WEIGHTS
             mode, style, noise = (int(i) for i in np.unravel_index(int(weighed.argmax()), weighed.shape))
             if best is None or float(weighed.max()) > best[0]:
                 best = float(weighed.max()), factors, (mode, style, noise)

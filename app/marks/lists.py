@@ -105,11 +105,18 @@ def _alphabetical(names: Sequence[str]) -> bool:
 
 def _hits(resume: Resume, carrier: Carrier, text: str, places: Mapping[str, Window]) -> list[Hit]:
     owner = carrier.target
-    keyed = [(item, f"{owner}.{key}") for item, key in enumerate(carrier.options)]
-    if any(path in places for _, path in keyed):
-        return [(places[path].start, places[path].end, item) for item, path in keyed if path in places]
+    placed = [(item, _whole(f"{owner}.{key}", places)) for item, key in enumerate(carrier.options)]
+    rows = [(window.start, window.end, item) for item, window in placed if window]
     names = _names(resume, carrier)
-    return _compact([normal(name) for name in names], text) if names else []
+    if not names or len(rows) == len(names):
+        return rows
+    return max(rows, _compact([normal(name) for name in names], text), key=len)
+
+
+def _whole(path: str, places: Mapping[str, Window]) -> Window | None:
+    """Where an item stands: all that was found of it, its header or (of a project) its sentences."""
+    own = [window for key, window in places.items() if key == path or key.startswith(f"{path}.")]
+    return Window(min(w.start for w in own), max(w.end for w in own)) if own else None
 
 
 def _names(resume: Resume, carrier: Carrier) -> list[str]:

@@ -11,7 +11,7 @@ from itertools import product
 from typing import Final
 
 from app.domain.resume import Resume
-from app.marks.alignment import Window, distance, locate, misfit, tighten
+from app.marks.alignment import Window, distance, enough, locate, misfit, tighten
 from app.marks.carriers import Carrier
 from app.marks.factors import Factor, choice_factor
 from app.marks.lists import observe_orders
@@ -28,8 +28,13 @@ DECOYS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """Renderings that no copy has: where one of them fits a text better than every option, the place says nothing."""
 
-SHAPING: Final = frozenset({"organisation_first", "study_first", "school_first", "location_line", "date_line"})
+SHAPING: Final = frozenset(
+    {"organisation_first", "study_first", "school_first", "location_line", "header_lines", "date_line"}
+)
 """Choices that move the parts of a header: it is looked for in each of its layouts, then in each format of its dates."""
+
+SHORT: Final = 10
+"""A row shorter than this is not looked for by likeness: it would be found everywhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,11 @@ class _Costs:
         low = min(row)
         self.rows.append([cost - low for cost in row])
         self.shown = self.shown or shown
+
+    def best(self) -> int:
+        """The option that fits the occurrences so far best."""
+        sums = [sum(column) for column in zip(*self.rows, strict=True)]
+        return sums.index(min(sums))
 
 
 class Reader:
@@ -109,7 +119,7 @@ class Reader:
         return found
 
     def _read(self, unit: Unit, text: str, ends: frozenset[int], costs: dict[int, _Costs]) -> Window | None:
-        choices, window = self._locate(unit, text)
+        choices, window = self._locate(unit, text, self._guess(unit, costs))
         if window is None:
             return None
         for _ in range(2):
@@ -126,9 +136,18 @@ class Reader:
                 costs.setdefault(index, _Costs()).add(row, shown)
         return window
 
-    def _locate(self, unit: Unit, text: str) -> tuple[dict[int, str], Window | None]:
+    def _guess(self, unit: Unit, costs: Mapping[int, _Costs]) -> dict[int, str]:
+        """Where the search begins: the document's habits as far as other units have shown them. A choice that is wrong
+        here is only a start; every option is still compared at the place found."""
+        known = {i: self.spec.carriers[i].options[costs[i].best()] for i in unit.carriers if i in costs}
+        return {**self._first(unit), **known}
+
+    def _locate(self, unit: Unit, text: str, choices: dict[int, str]) -> tuple[dict[int, str], Window | None]:
         """The unit's place, tried in every layout of its header, and the choices it was found with."""
-        choices = self._first(unit)
+        if len(unit.render(choices)) < SHORT:
+            return self._locate_short(unit, text, choices)
+        if (at := text.find(unit.render(choices))) >= 0:
+            return choices, Window(at, at + len(unit.render(choices)))
         shaping = [index for index in unit.carriers if self.spec.carriers[index].target in SHAPING]
         dates = [index for index in unit.carriers if self.spec.carriers[index].target == "date_format"]
         if not shaping and not dates:
@@ -140,6 +159,19 @@ class Reader:
         if shaping and dates and (window is None or window.cut_start or window.cut_end):
             return self._best(unit, choices, [*shaping, *dates], text)  # what a cut leaves may be little but its dates
         return choices, window
+
+    def _locate_short(self, unit: Unit, text: str, choices: dict[int, str]) -> tuple[dict[int, str], Window | None]:
+        """A row of few characters: only where one of its forms stands exactly, and only one of them."""
+        found: dict[Window, dict[int, str]] = {}
+        for options in product(*(self.spec.carriers[index].options for index in unit.carriers)):
+            form = {**choices, **dict(zip(unit.carriers, options, strict=True))}
+            rendering = unit.render(form)
+            if enough(rendering) and (at := text.find(rendering)) >= 0:
+                found[Window(at, at + len(rendering))] = form
+        if len(found) != 1:
+            return choices, None
+        window, form = found.popitem()
+        return form, window
 
     def _best(
         self, unit: Unit, base: Mapping[int, str], varied: Sequence[int], text: str

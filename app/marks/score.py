@@ -7,16 +7,20 @@ that is not such a factor.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import math
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from app.marks.factors import NOISE_LEVELS, Bytes, Factor, Floats
+from app.marks.factors import NOISE_LEVELS, Bytes, ChoiceFactor, Factor, Floats
 
 CHUNK: Final = 8192
+FUSED: Final = 1024
+"""Most combinations of choices that are read as one number."""
+Rows = slice | NDArray[np.intp]
 NOISE_WEIGHTS: Final = (0.45, 0.30, 0.25)
 STYLE_KEPT: Final = 0.70
 
@@ -66,7 +70,7 @@ class CopyTable:
     blank: Mapping[str, NDArray[np.bool_]] = field(default_factory=dict)
     excluded: Mapping[int, NDArray[np.bool_]] = field(default_factory=dict)
 
-    def values(self, placed: Placed, rows: slice | NDArray[np.intp]) -> Floats:
+    def values(self, placed: Placed, rows: Rows) -> Floats:
         """The factor of a slice of copies: (noise levels, n)."""
         block = self.data[placed.source][rows, placed.start : placed.start + placed.factor.width]
         mask = self._masked(placed, rows)
@@ -82,7 +86,11 @@ class CopyTable:
         mask = self._masked(placed, slice(row, row + 1))
         return mask is None or not bool(mask[0])
 
-    def _masked(self, placed: Placed, rows: slice | NDArray[np.intp]) -> NDArray[np.bool_] | None:
+    def masked(self, placed: Placed) -> bool:
+        """Whether the factor says nothing about some copy."""
+        return self._masked(placed, slice(None)) is not None
+
+    def _masked(self, placed: Placed, rows: Rows) -> NDArray[np.bool_] | None:
         masks = [
             group[rows]
             for group in (self.blank.get(placed.source), self.excluded.get(placed.carrier))
@@ -102,32 +110,106 @@ def sections(factors: Sequence[Placed]) -> Iterator[tuple[bool, list[Placed]]]:
         yield group[0].style, group
 
 
-def blended(mode: Mode, values: list[Floats]) -> Floats:
-    """A section under a mode: the copy contributed each piece with chance 1/parts, else it says nothing."""
-    keep = 1 / mode.parts
-    if mode.by_section or mode.parts == 1:
-        return _product(values) * keep + (1 - keep)
-    return _product([value * keep + (1 - keep) for value in values])
+@dataclass(frozen=True, slots=True)
+class _Fused:
+    """Several choices read as one: the number of their combination, and their product for every combination, per
+    number of parts (each choice blended by itself first)."""
+
+    members: tuple[Placed, ...]
+    tables: Mapping[int, Floats]
+
+    def numbers(self, table: CopyTable, rows: Rows) -> NDArray[np.intp]:
+        """The combination that each copy holds."""
+        found = np.zeros(1, dtype=np.intp)
+        for placed in self.members:
+            column = table.data[placed.source][rows, placed.start].astype(np.intp)
+            found = found * _options(placed) + column
+        return found
 
 
-def _product(values: list[Floats]) -> Floats:
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The pieces of one section, or (`alone`) all pieces that are a section of their own."""
+
+    style: bool
+    alone: bool
+    fused: tuple[_Fused, ...]
+    others: tuple[Placed, ...]
+
+    def values(self, table: CopyTable, rows: Rows) -> list[Floats]:
+        """Per mode the group's factor: a copy contributed each piece with chance 1/parts, else it says nothing."""
+        numbers = [one.numbers(table, rows) for one in self.fused]
+        others = [table.values(placed, rows) for placed in self.others]
+        known: dict[tuple[int, bool], Floats] = {}
+        for mode in MODES:
+            whole = mode.by_section and not self.alone and mode.parts > 1
+            if (mode.parts, whole) in known:
+                continue
+            parts, keep = (1 if whole else mode.parts), 1 / mode.parts
+            pieces = [one.tables[parts][:, number] for one, number in zip(self.fused, numbers, strict=True)]
+            pieces += [value if parts == 1 else value * keep + (1 - keep) for value in others]
+            product = _product(pieces)
+            known[mode.parts, whole] = product * keep + (1 - keep) if whole else product
+        return [known[mode.parts, mode.by_section and not self.alone and mode.parts > 1] for mode in MODES]
+
+
+def planned(table: CopyTable, factors: Sequence[Placed]) -> tuple[Group, ...]:
+    """One reading's factors arranged for scoring copies of a table."""
+    single: dict[bool, list[Placed]] = {False: [], True: []}
+    groups = []
+    for style, members in sections(factors):
+        if len(members) == 1:
+            single[style].append(members[0])
+        else:
+            groups.append(_grouped(table, style, False, members))
+    groups += [_grouped(table, style, True, members) for style, members in single.items() if members]
+    return tuple(groups)
+
+
+def _grouped(table: CopyTable, style: bool, alone: bool, members: Sequence[Placed]) -> Group:
+    runs: list[list[Placed]] = []
+    others = []
+    for placed in members:
+        if not isinstance(placed.factor, ChoiceFactor) or table.masked(placed):
+            others.append(placed)
+        elif runs and math.prod(_options(one) for one in (*runs[-1], placed)) <= FUSED:
+            runs[-1].append(placed)
+        else:
+            runs.append([placed])
+    return Group(style, alone, tuple(_fuse(run) for run in runs), tuple(others))
+
+
+def _fuse(members: Sequence[Placed]) -> _Fused:
+    tables = {}
+    for parts in {mode.parts for mode in MODES}:
+        table = np.ones((NOISE_LEVELS, 1))
+        for placed in members:
+            own = np.asarray(placed.factor.table) / parts + (1 - 1 / parts)  # type: ignore[attr-defined]
+            table = (table[:, :, None] * own[:, None, :]).reshape(NOISE_LEVELS, -1)
+        tables[parts] = table
+    return _Fused(tuple(members), tables)
+
+
+def _options(placed: Placed) -> int:
+    return int(placed.factor.table.shape[1])  # type: ignore[attr-defined]
+
+
+def _product(values: Sequence[Floats]) -> Floats:
     result = values[0].copy()
     for value in values[1:]:
         result *= value
     return result
 
 
-def components(values: Callable[[Placed], Floats], factors: Sequence[Placed]) -> Floats:
-    """Every hypothesis' product: (modes, style kept / reset, noise levels, n), weights not yet applied."""
+def components(table: CopyTable, rows: Rows, groups: Sequence[Group]) -> Floats:
+    """Every hypothesis' product for some copies: (modes, style kept / reset, noise levels, n), weights not yet applied."""
     rest: list[Floats] = []
     style: list[Floats] = []
-    for is_style, group in sections(factors):
-        plain = [values(placed) for placed in group]
-        target = style if is_style else rest
-        for index, mode in enumerate(MODES):
-            value = blended(mode, plain)
+    for group in groups:
+        target = style if group.style else rest
+        for index, value in enumerate(group.values(table, rows)):
             if len(target) <= index:
-                target.append(value)
+                target.append(value.copy())
             else:
                 target[index] *= value
     if not rest and not style:
@@ -143,11 +225,6 @@ WEIGHTS: Final[Floats] = np.asarray(
 )
 
 
-def mixture(values: Callable[[Placed], Floats], factors: Sequence[Placed]) -> Floats:
-    """The e-values: (n,)."""
-    return np.asarray(np.tensordot(WEIGHTS, components(values, factors), axes=3))
-
-
 def score(table: CopyTable, texts: Sequence[Sequence[Placed]]) -> Floats:
     """log2 e-values of all copies, averaged (as e-values) over several readings of one leak. Without any factor
     a reading counts as 1."""
@@ -156,7 +233,8 @@ def score(table: CopyTable, texts: Sequence[Sequence[Placed]]) -> Floats:
         if not factors:
             total += 1.0
             continue
+        groups = planned(table, factors)
         for start in range(0, table.count, CHUNK):
             rows = slice(start, min(start + CHUNK, table.count))
-            total[rows] += mixture(lambda placed, rows=rows: table.values(placed, rows), factors)  # type: ignore[misc]
+            total[rows] += np.tensordot(WEIGHTS, components(table, rows, groups), axes=3)
     return np.asarray(np.log2(total / len(texts)))

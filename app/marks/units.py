@@ -17,7 +17,7 @@ from app.domain.prose import protected_terms, restyled
 from app.domain.resume import Resume
 from app.domain.style import Style, default_style
 from app.marks.carriers import Carrier
-from app.marks.layers.style import with_choice
+from app.marks.layers.style import ARRANGEMENT, with_choice
 from app.marks.layers.wording import reworded
 from app.marks.normal import normal
 from app.marks.spec import Spec
@@ -53,6 +53,9 @@ _WITH_PROSE: Final = frozenset({"work", "volunteer", "education", "projects"})
 """Sections whose items hold prose of their own beside the header row."""
 
 
+_ARRANGED: Final = ARRANGEMENT | {"detail_separator"}
+
+
 class _Builder:
     def __init__(self, resume: Resume, spec: Spec) -> None:
         self._resume = resume
@@ -81,6 +84,7 @@ class _Builder:
 
     def row_units(self) -> Iterator[Unit]:
         """Headers of jobs, studies and projects, and rows of lists."""
+        shaping = [index for index, carrier in self._style.items() if carrier.target in ARRANGEMENT]
         for key, alone in _rows(self._resume):
 
             def show(choices: Choices, alone: Resume = alone) -> str:
@@ -88,7 +92,7 @@ class _Builder:
                 blocks = [block for block in document.blocks if not isinstance(block, Title | Heading)]
                 return "\n".join(line for block in blocks[:1] for line in block_lines(block))
 
-            yield Unit(key, self._showing(show, ()), show)
+            yield Unit(key, self._showing(show, shaping, arranged=True), show)
 
     def _styled(self, choices: Choices) -> Style:
         style = self._base
@@ -97,14 +101,20 @@ class _Builder:
                 style = with_choice(style, self._style[index].target, option)
         return style
 
-    def _showing(self, show: Callable[[Choices], str], words: Sequence[int]) -> tuple[int, ...]:
-        """Style carriers whose options change the unit, in its own wording or in an approved one."""
+    def _showing(
+        self, show: Callable[[Choices], str], others: Sequence[int], *, arranged: bool = False
+    ) -> tuple[int, ...]:
+        """Style carriers whose options change the unit, as it is by default or with one option of `others`
+        (of a header only those that hang on its arrangement are tried so)."""
         grounds: list[dict[int, str]] = [{}]
-        for index in words:
+        for index in others:
             grounds.extend({index: option} for option in self._spec.carriers[index].options[1:])
-        return tuple(
-            index for index, carrier in self._style.items() if any(_differs(show, g, index, carrier) for g in grounds)
-        )
+        found = []
+        for index, carrier in self._style.items():
+            tried = grounds if not arranged or carrier.target in _ARRANGED else grounds[:1]
+            if any(_differs(show, ground, index, carrier) for ground in tried):
+                found.append(index)
+        return tuple(found)
 
 
 def _differs(show: Callable[[Choices], str], ground: Choices, index: int, carrier: Carrier) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+import math
 import re
 import time
 from collections import defaultdict
@@ -17,9 +18,10 @@ from app.domain.copies import CopyRecord, Recipient
 from app.domain.records import AssignedCopy
 from app.domain.resume import Resume, fields
 from app.domain.sensitivity import Kind
-from app.marks.attribution import IssuedCopy, IssuedVersion, attribute_many
+from app.marks.attribution import IssuedCopy, IssuedVersion, attribute_many, verdict_of
 from app.services import masters
 from app.services.copy_plan import spec_of
+from app.services.edited import excluded_of
 
 if TYPE_CHECKING:
     from app.vault.vault import Vault
@@ -56,6 +58,7 @@ class TraceService:
 
     def __init__(self, vault: Vault) -> None:
         self._vault = vault
+        self._last: tuple[str, bytes, tuple[str, ...]] | None = None
 
     def trace(
         self,
@@ -100,12 +103,15 @@ class TraceService:
     def _read(self, name: str, data: bytes, cancel: CancelToken) -> tuple[str, ...]:
         from app.resume.readings import read_texts
 
-        return read_texts(name or "pasted.txt", data, cancel=cancel)
+        if self._last is None or self._last[:2] != (name, data):  # the calculation reads what was just traced
+            self._last = name, data, read_texts(name or "pasted.txt", data, cancel=cancel)
+        return self._last[2]
 
     def issued_versions(self, records: Sequence[CopyRecord] | None = None) -> tuple[IssuedVersion, ...]:
         """Every master version that has copies, with their marks and the contact data each showed. `records` saves
         reading the copies again."""
         shown = {record.copy_id: record for record in (self._vault.copies.all() if records is None else records)}
+        edited = excluded_of(self._vault)
         versions: list[IssuedVersion] = []
         for name in self._vault.masters.names():
             groups: dict[int, list[AssignedCopy]] = defaultdict(list)
@@ -114,7 +120,7 @@ class TraceService:
             for number, rows in groups.items():
                 master = masters.version(self._vault, name, number)
                 contacts = _contacts(master.resume)
-                copies = tuple(_issued(row, shown[row.copy_id], contacts) for row in rows)
+                copies = tuple(_issued(row, shown[row.copy_id], contacts, edited) for row in rows)
                 versions.append(IssuedVersion(master.resume, spec_of(master), copies))
         return tuple(versions)
 
@@ -157,11 +163,39 @@ def _contacts(resume: Resume) -> dict[str, str]:
     return {leaf.id: leaf.value for leaf in fields(resume) if leaf.kind in (Kind.PHONE, Kind.EMAIL)}
 
 
-def _issued(row: AssignedCopy, record: CopyRecord, contacts: Mapping[str, str]) -> IssuedCopy:
+def _issued(
+    row: AssignedCopy, record: CopyRecord, contacts: Mapping[str, str], edited: Mapping[str, frozenset[str]]
+) -> IssuedCopy:
     """A copy with the contact data it showed: what was kept, and the address that an alias gives away (`user+tag@…`)."""
     kept = [contacts[key] for key in record.disclosed if key in contacts]
     bare = [re.sub(r"\+[^@]*@", "@", alias) for alias in row.aliases.values() if "+" in alias]
-    return IssuedCopy(row.copy_id, row.reference, row.assignment, dict(row.aliases), tuple(dict.fromkeys(kept + bare)))
+    disclosed = tuple(dict.fromkeys(kept + bare))
+    excluded = edited.get(row.copy_id, frozenset())
+    return IssuedCopy(row.copy_id, row.reference, row.assignment, dict(row.aliases), disclosed, excluded)
+
+
+def judged_together(results: Sequence[TraceResult]) -> tuple[TraceResult, ...]:
+    """Several files of one incident: each bound is multiplied by their number, because each was one more chance to name
+    a wrong copy; a verdict that its bound no longer carries is lowered."""
+    return tuple(_for_many(one, len(results)) for one in results)
+
+
+def _for_many(result: TraceResult, count: int) -> TraceResult:
+    if count < 2:
+        return result
+    answer = result.attribution
+    candidates = tuple(_raised(one, count) for one in answer.candidates)
+    suspects = tuple(dataclasses.replace(one, candidate=_raised(one.candidate, count)) for one in result.suspects)
+    verdict = answer.verdict
+    if verdict is not Verdict.INCONCLUSIVE and candidates:
+        verdict = verdict_of(candidates[0].p_false)
+    needed = answer.bits_needed + math.log2(count)
+    raised = dataclasses.replace(answer, verdict=verdict, candidates=candidates, bits_needed=needed)
+    return dataclasses.replace(result, attribution=raised, suspects=suspects)
+
+
+def _raised(candidate: Candidate, count: int) -> Candidate:
+    return dataclasses.replace(candidate, p_false=min(1.0, candidate.p_false * count))
 
 
 def _with_exact_file(attribution: Attribution, records: Sequence[CopyRecord], data: bytes) -> Attribution:

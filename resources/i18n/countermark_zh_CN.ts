@@ -16,6 +16,10 @@
         <translation>已比对副本：{count}</translation>
     </message>
     <message>
+        <source>Texts compared so far: {count}</source>
+        <translation>至今已比对的文本数：{count}</translation>
+    </message>
+    <message>
         <source>{found} bits found, {needed} needed</source>
         <translation>找到 {found} 比特，需要 {needed} 比特</translation>
     </message>
@@ -2989,6 +2993,14 @@
         <translation>工作地点的位置</translation>
     </message>
     <message>
+        <source>Employer and position on one line or two</source>
+        <translation>单位与职位写在一行还是两行</translation>
+    </message>
+    <message>
+        <source>How degree and subject stand together</source>
+        <translation>学位与专业的写法</translation>
+    </message>
+    <message>
         <source>Where the dates of an entry stand</source>
         <translation>起止时间的位置</translation>
     </message>
@@ -3162,12 +3174,32 @@
         <translation>第一行</translation>
     </message>
     <message>
+        <source>in brackets in the second line</source>
+        <translation>在第二行，用括号</translation>
+    </message>
+    <message>
+        <source>in brackets in the first line</source>
+        <translation>在第一行，用括号</translation>
+    </message>
+    <message>
+        <source>on two lines</source>
+        <translation>分两行</translation>
+    </message>
+    <message>
+        <source>on one line</source>
+        <translation>写在一行</translation>
+    </message>
+    <message>
+        <source>behind a sign</source>
+        <translation>用符号隔开</translation>
+    </message>
+    <message>
         <source>at the right of the first line</source>
         <translation>第一行右侧</translation>
     </message>
     <message>
-        <source>in brackets after the second line</source>
-        <translation>第二行末尾的括号内</translation>
+        <source>in brackets at the end</source>
+        <translation>在末尾，用括号</translation>
     </message>
     <message>
         <source>with a comma</source>

@@ -12,6 +12,7 @@ from marks_samples import EN, SECRET, WORDINGS, ZH, printed, version
 from app.domain.compose import compose
 from app.domain.document import text_lines
 from app.domain.resume import Line, Resume
+from app.domain.resume_json import from_json
 from app.domain.style import default_style
 from app.marks.alignment import locate
 from app.marks.assign import assign, pack
@@ -26,6 +27,18 @@ from app.marks.spec import build_spec
 
 CHOICES = [
     ("location_line", "first", ["Salt and Sons, Hull", "Feb 2019 – Present", "Research and Development Lead"]),
+    (
+        "location_line",
+        "second-brackets",
+        ["Salt and Sons", "Feb 2019 – Present", "Research and Development Lead (Hull)"],
+    ),
+    (
+        "location_line",
+        "first-brackets",
+        ["Salt and Sons (Hull)", "Feb 2019 – Present", "Research and Development Lead"],
+    ),
+    ("header_lines", "one", ["Salt and Sons, Research and Development Lead", "Feb 2019 – Present", "Hull"]),
+    ("degree_form", "brackets", ["University of Hull", "2012 – 2015", "BSc (Physics)"]),
     ("date_line", "second", ["Salt and Sons", "Research and Development Lead, Hull (Feb 2019 – Present)"]),
     ("organisation_first", "last", ["Research and Development Lead", "Feb 2019 – Present", "Salt and Sons, Hull"]),
 ]
@@ -189,3 +202,36 @@ def _product(factors: list[dict[str, object]], mode: dict[str, object], level: i
     for piece in pieces.values():
         result *= piece / mode["parts"] + 1 - 1 / mode["parts"]
     return result
+
+
+def test_a_chinese_semicolon_at_the_end_of_an_item_counts_as_its_stop():
+    line = Line("h1", "每日核对230万笔交易；")
+    resume = dataclasses.replace(ZH, work=(dataclasses.replace(ZH.work[0], highlights=(line,)),))
+    said = {
+        option: text_lines(compose(resume, with_choice(default_style("zh"), "final_stop", option)))
+        for option in ("with", "without")
+    }
+    assert "每日核对230万笔交易。" in said["with"] and "每日核对230万笔交易" in said["without"]
+    assert "每日核对230万笔交易；" in text_lines(compose(resume, default_style("zh")))
+
+
+def test_short_rows_and_projects_without_their_header_are_read():
+    raw = {
+        "language": "zh-Hans",
+        "basics": {"name": "陆青舟"},
+        "projects": [
+            {"name": "明账", "description": "面向小型公益组织的纯文本记账工具"},
+            {"name": "潮汐", "description": "根据公开的水文数据推送大潮提醒"},
+        ],
+        "languages": [
+            {"language": "普通话", "fluency": "母语"},
+            {"language": "英语", "fluency": "流利"},
+            {"language": "日语", "fluency": "流利"},
+        ],
+    }
+    resume = from_json(raw)
+    spec = build_spec(resume)
+    for number in range(6):
+        text = printed(resume, spec, f"s{number}")
+        seen = {spec.carriers[one.carrier].id for one in Reader(resume, spec).observe(text).seen}
+        assert {"order:projects:0", "order:languages:1", "style:label_form"} <= seen

@@ -16,8 +16,8 @@ from app.domain.copies import RecipientKind
 from app.domain.sensitivity import Stage
 from app.redact.policies import stage_policy
 from app.services.copies import CopyRequest
+from app.services.traces import judged_together
 from ui.desktop.incoming import Incoming, of_mime, of_paths
-from ui.desktop.models.trace_report import judged_together
 from ui.desktop.pages.leaks import LeaksPage
 from ui.desktop.window import Window
 
@@ -82,9 +82,8 @@ def test_a_bound_that_no_longer_carries_lowers_the_verdict(
     answer = one.result.attribution
     close = dataclasses.replace(answer.candidates[0], p_false=6e-7)
     result = dataclasses.replace(one.result, attribution=dataclasses.replace(answer, candidates=(close,)))
-    same = dataclasses.replace(one, result=result)
-    assert judged_together([same])[0].result.attribution.verdict is Verdict.IDENTIFIED
-    assert judged_together([same, same])[0].result.attribution.verdict is Verdict.PROBABLE
+    assert judged_together([result])[0].attribution.verdict is Verdict.IDENTIFIED
+    assert judged_together([result, result])[0].attribution.verdict is Verdict.PROBABLE
 
 
 def test_a_file_that_cannot_be_read_does_not_stop_the_others(

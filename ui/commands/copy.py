@@ -1,4 +1,4 @@
-"""`countermark copy …`: make, batch, meter, list, verify."""
+"""`countermark copy …`: make, batch, meter, list, edited, verify."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from app.domain.policy import Policy
 from app.domain.sensitivity import Stage
 from app.errors import AppError, UserError
 from ui.commands.common import Result, finding_json, finding_line, opened, read_file
+from ui.commands.copy_edited import edited
 from ui.commands.copy_meter import meter
 from ui.commands.vault import Subparsers
 
@@ -53,6 +54,12 @@ def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.Argu
     measure.add_argument("--master", default="main")
     measure.set_defaults(run=_meter)
     verbs.add_parser("list", parents=[common], help="list copies").set_defaults(run=_list)
+    changed = verbs.add_parser(
+        "edited", parents=[common], help="the file sent was changed by hand: its marks count no more"
+    )
+    changed.add_argument("copy", help="reference or id of the copy")
+    changed.add_argument("file", help="the file as it was sent, or - for standard input")
+    changed.set_defaults(run=edited)
     verify = verbs.add_parser("verify", parents=[common], help="re-read a file against what a policy withholds")
     verify.add_argument("file")
     verify.add_argument("--policy", metavar="FILE", default="")

@@ -1,11 +1,11 @@
-"""`countermark trace FILE|-`: which copy something that surfaced is consistent with."""
+"""`countermark trace FILE…|-`: which copy something that surfaced is consistent with; several files are one incident."""
 
 from __future__ import annotations
 
 import argparse
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from app import messages
 from app.domain.attribution import Verdict
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
     """Declare the command."""
     trace = nouns.add_parser("trace", parents=[common], help="which copy something is consistent with")
-    trace.add_argument("file", help="a file, or - for standard input")
+    trace.add_argument("file", nargs="+", help="a file, or - for standard input; several are one incident")
     trace.add_argument("--export", type=Path, metavar="FILE", help="write the whole calculation, every factor, as JSON")
     trace.set_defaults(run=_trace)
 
@@ -68,24 +68,23 @@ def _lines(result: TraceResult, language: str) -> tuple[str, ...]:
         names = ", ".join(recipient.name for recipient in result.known_by)
         counts: dict[str, str | int] = {"count": len(result.known_by), "total": result.recipients, "names": names}
         notes.append(messages.sentence("contact-known-by", language, counts))
-    others = [messages.sentence(f"alternative-{code}", language) for code in answer.alternatives]
-    return (first, *notes, messages.sentence("trace-limits", language), *(f"  - {text}" for text in others))
+    return (first, *notes)
 
 
-def _trace(options: argparse.Namespace) -> Result:
-    from app.services.traces import TraceService
+def _limits(best: TraceResult, language: str) -> tuple[str, ...]:
+    """What an answer does not prove, and how many texts were tested so far."""
+    others = [messages.sentence(f"alternative-{code}", language) for code in best.attribution.alternatives]
+    made = messages.sentence("trace-tests", language, {"count": best.tests_made})
+    return (messages.sentence("trace-limits", language), *(f"  - {text}" for text in others), made)
 
-    name, data = read_input(options.file)
-    with opened(options) as vault:
-        service = TraceService(vault)
-        result = service.trace(name, data)
-        whole = service.calculation(name, data, result) if options.export else {}
+
+def _document(result: TraceResult, language: str) -> dict[str, object]:
     answer = result.attribution
-    document: dict[str, object] = {
+    return {
         "verdict": answer.verdict.value,
         "candidates": [_candidate(suspect) for suspect in result.suspects],
         "bits_needed": round(answer.bits_needed, 2),
-        "alternatives": [messages.sentence(f"alternative-{code}", options.language) for code in answer.alternatives],
+        "alternatives": [messages.sentence(f"alternative-{code}", language) for code in answer.alternatives],
         "note": answer.note,
         "known_by": [recipient.name for recipient in result.known_by],
         "recipients": result.recipients,
@@ -93,9 +92,36 @@ def _trace(options: argparse.Namespace) -> Result:
         "tests_made": result.tests_made,
         "seconds": round(result.seconds, 3),
     }
+
+
+_ORDER: Final = (Verdict.IDENTIFIED, Verdict.PROBABLE, Verdict.INCONCLUSIVE)
+
+
+def _trace(options: argparse.Namespace) -> Result:
+    """One JSON document for the strongest answer; of several files each one's answer is listed beside it."""
+    from app.services.traces import TraceService, judged_together
+
+    inputs = [(file, *read_input(file)) for file in options.file]
+    with opened(options) as vault:
+        service = TraceService(vault)
+        results, wholes = [], []
+        for _, name, data in inputs:
+            results.append(service.trace(name, data))
+            wholes.append(service.calculation(name, data, results[-1]) if options.export else {})
+    judged = judged_together(results)
+    documents = [_document(result, options.language) for result in judged]
+    best = min(range(len(judged)), key=lambda at: _ORDER.index(judged[at].attribution.verdict))
+    document: dict[str, object] = dict(documents[best])
+    lines = [_lines(result, options.language) for result in judged]
+    if len(inputs) > 1:
+        each = [{"file": file, **one} for (file, _, _), one in zip(inputs, documents, strict=True)]
+        document |= {"file": inputs[best][0], "files": each, "tests_made": judged[-1].tests_made}
+        lines = [(f"{file}:", *(f"  {line}" for line in own)) for (file, _, _), own in zip(inputs, lines, strict=True)]
     if options.export:
-        text = json.dumps({"answer": document, "calculation": whole}, ensure_ascii=False, indent=1)
-        write_atomic(options.export, (text + "\n").encode())
+        whole: dict[str, object] = {"answer": document, "calculation": wholes[best]}
+        if len(inputs) > 1:
+            whole["calculations"] = wholes
+        write_atomic(options.export, (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode())
         document["export"] = str(options.export)
-    status = INCONCLUSIVE if answer.verdict is Verdict.INCONCLUSIVE else 0
-    return Result(document, _lines(result, options.language), status)
+    status = INCONCLUSIVE if judged[best].attribution.verdict is Verdict.INCONCLUSIVE else 0
+    return Result(document, (*(line for own in lines for line in own), *_limits(judged[-1], options.language)), status)

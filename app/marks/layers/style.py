@@ -35,7 +35,8 @@ BOOLEANS: Final[Mapping[str, tuple[str, str]]] = {
 
 
 ARRANGEMENT: Final = frozenset(
-    {"organisation_first", "study_first", "school_first", "location_line", "date_line", "percent"}
+    {"organisation_first", "study_first", "school_first", "location_line", "header_lines", "degree_form"}
+    | {"date_line", "percent"}
 )
 """Choices of what stands where and of words: whoever types a copy anew in habits of their own mostly keeps these."""
 
@@ -56,7 +57,9 @@ def style_options(language: str) -> dict[str, tuple[str, ...]]:
         "detail_separator": DETAIL_SEPARATORS[key],
         "label_form": LABEL_FORMS,
         **BOOLEANS,
-        "location_line": ("second", "first"),
+        "location_line": ("second", "first", "second-brackets", "first-brackets"),
+        "header_lines": ("two", "one"),
+        "degree_form": ("separated", "brackets"),
         "date_line": ("first", "second"),
         **prose,
     }

@@ -34,6 +34,16 @@ HEADINGS: Final = frozenset(
         ),
         *("所获荣誉", "获奖经历", "语言技能", "志愿者经历", "职业技能", "个人爱好", "学习经历"),
         *("业余爱好", "获奖情况", "荣誉奖项", "资格证书", "证书", "发表论著", "论文著作", "证明人", "个人信息"),
+        *(
+            "Professional Profile",
+            "Career Profile",
+            "Work History",
+            "Career History",
+            "Academic History",
+            "Key Projects",
+        ),
+        *("Key Skills", "Professional Skills", "Skills Summary"),
+        *("个人概述", "工作履历", "任职经历", "教育情况", "学历背景", "项目实践", "专业能力", "个人技能", "所获证书"),
         *NEUTRAL_TITLES,
     ]
 )

@@ -1,4 +1,4 @@
-"""One thing that surfaced and what tracing it said: judged with its companions, and written out in full.
+"""One thing that surfaced and what tracing it said, written out in full.
 
 The page and the JSON hold the whole calculation. Both say "consistent with" and what that does not prove.
 """
@@ -8,13 +8,13 @@ from __future__ import annotations
 import dataclasses
 import html
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from app.domain.attribution import Candidate, Verdict
+from app.domain.attribution import Verdict
 from ui.desktop.dates import when
 from ui.desktop.messages import sentence
 from ui.desktop.models.mark_names import bound_text, layer_name, option_name, place_name
@@ -28,39 +28,13 @@ translate = QCoreApplication.translate
 
 @dataclass(frozen=True, slots=True)
 class Traced:
-    """What surfaced (`untrusted_name` empty for pasted text), the hash of its bytes in hex, and the answer."""
+    """What surfaced (`untrusted_name` empty for pasted text), the hash of its bytes in hex, the answer, and everything
+    behind it (`TraceService.calculation`)."""
 
     untrusted_name: str
     sha256: str
     result: TraceResult
-
-
-def judged_together(traced: Sequence[Traced]) -> tuple[Traced, ...]:
-    """Several files of one incident: each bound is multiplied by their number, because each was one more chance to name
-    a wrong copy; a verdict that its bound no longer carries is lowered."""
-    return tuple(dataclasses.replace(one, result=_for_many(one.result, len(traced))) for one in traced)
-
-
-def _for_many(result: TraceResult, count: int) -> TraceResult:
-    from app.marks.attribution import verdict_of
-
-    if count < 2:
-        return result
-    answer = result.attribution
-    candidates = tuple(_raised(one, count) for one in answer.candidates)
-    suspects = tuple(dataclasses.replace(one, candidate=_raised(one.candidate, count)) for one in result.suspects)
-    verdict = answer.verdict
-    if verdict is not Verdict.INCONCLUSIVE and candidates:
-        verdict = verdict_of(candidates[0].p_false)
-    return dataclasses.replace(
-        result,
-        attribution=dataclasses.replace(answer, verdict=verdict, candidates=candidates),
-        suspects=suspects,
-    )
-
-
-def _raised(candidate: Candidate, count: int) -> Candidate:
-    return dataclasses.replace(candidate, p_false=min(1.0, candidate.p_false * count))
+    calculation: Mapping[str, object] = field(default_factory=dict)
 
 
 def headline(result: TraceResult) -> str:
@@ -116,6 +90,7 @@ def _json_of(traced: Traced) -> dict[str, object]:
         "tests_made": result.tests_made,
         "alternatives": [sentence(f"alternative-{code}") for code in result.attribution.alternatives],
         "limits": sentence("trace-limits"),
+        "calculation": traced.calculation,
     }
 
 

@@ -79,6 +79,8 @@ class Answer(Spoken, QWidget):
             texts.addWidget(Text(made, "lead"))
         count = result.attribution.copies_considered
         texts.addWidget(Text(self.tr("Copies compared: {count}").format(count=count), "caption"))
+        tests = self.tr("Texts compared so far: {count}").format(count=result.tests_made)
+        texts.addWidget(Text(tests, "caption"))
         card.body.addLayout(head)
         return card
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -15,7 +15,7 @@ from app.domain.attribution import Verdict
 from app.errors import AppError, UserError
 from app.files import write_atomic
 from ui.desktop.incoming import Incoming, choose_files
-from ui.desktop.models.trace_report import Traced, as_json, as_page, headline, judged_together, name_of
+from ui.desktop.models.trace_report import Traced, as_json, as_page, headline, name_of
 from ui.desktop.pages.leak_answer import Answer
 from ui.desktop.safe_text import one_line
 from ui.desktop.shell import Shell
@@ -140,6 +140,7 @@ class LeaksPage(Page):
         self._shell.messages.clear()
         self._trying = not record
         service = self._shell.session.traces
+        from app.services.traces import judged_together
 
         def work(token: CancelToken, progress: Progress) -> Found:
             traced, refused = [], []
@@ -150,10 +151,13 @@ class LeaksPage(Page):
                 except UserError as error:
                     refused.append((one.name, error))
                 else:
-                    traced.append(Traced(one.name, hashlib.sha256(data).hexdigest(), result))
+                    whole = service.calculation(one.name, data, result, cancel=token)
+                    traced.append(Traced(one.name, hashlib.sha256(data).hexdigest(), result, whole))
             if not traced:
                 raise refused[0][1]
-            return Found(judged_together(traced), tuple(refused))
+            judged = judged_together([one.result for one in traced])
+            together = [replace(one, result=result) for one, result in zip(traced, judged, strict=True)]
+            return Found(tuple(together), tuple(refused))
 
         self._show(self._busy_view)
         self.busy.begin("compare")

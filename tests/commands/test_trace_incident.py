@@ -1,0 +1,47 @@
+"""`trace` of several files of one incident, the running total, and copies that were changed by hand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def _copy(ready, folder: Path, recipient: str) -> tuple[dict, str]:
+    made = ready("copy", "make", "--recipient", recipient, "--stage", "apply", "--format", "txt", "--out", str(folder))
+    return made.data, Path(made.data["files"][0]["path"]).read_text("utf-8")
+
+
+def test_several_files_are_one_incident(ready, tmp_path: Path) -> None:
+    data, text = _copy(ready, tmp_path, "Northwind")
+    (tmp_path / "a.txt").write_text("nobody's text", "utf-8")
+    (tmp_path / "b.txt").write_text(text.lower(), "utf-8")
+    alone = ready("trace", str(tmp_path / "b.txt"))
+    both = ready("trace", str(tmp_path / "a.txt"), str(tmp_path / "b.txt"))
+    assert both.status == 0 and both.data["verdict"] == "identified"
+    assert [one["verdict"] for one in both.data["files"]] == ["inconclusive", "identified"]
+    assert both.data["file"].endswith("b.txt") and both.data["candidates"][0]["copy_id"] == data["copy_id"]
+    assert round(both.data["bits_needed"] - alone.data["bits_needed"], 2) == 1.0
+    assert both.data["candidates"][0]["p_false"] == 2 * alone.data["candidates"][0]["p_false"]
+
+
+def test_the_running_total_is_said(ready, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("nobody's text", "utf-8")
+    assert ready("trace", str(tmp_path / "a.txt")).data["tests_made"] == 1
+    assert ready("trace", str(tmp_path / "a.txt")).data["tests_made"] == 2
+    assert "Texts compared so far: 3." in ready("trace", str(tmp_path / "a.txt"), as_json=False).out
+
+
+def test_places_changed_by_hand_no_longer_count(ready, tmp_path: Path) -> None:
+    data, text = _copy(ready, tmp_path, "Northwind")
+    now, other = ("Present", "Current") if "Present" in text else ("Current", "Present")
+    sent = tmp_path / "sent.txt"
+    sent.write_text(text.replace(now, other), "utf-8")
+    before = ready("trace", str(sent)).data["candidates"][0]
+    noted = ready("copy", "edited", data["reference"], str(sent))
+    assert (
+        noted.status == 0
+        and noted.data["copy_id"] == data["copy_id"]
+        and noted.data["excluded"] == ["style:present_word"]
+    )
+    after = ready("trace", str(sent)).data["candidates"][0]
+    assert after["copy_id"] == data["copy_id"] and after["bits"] > before["bits"]
+    assert ready("copy", "edited", "NONE-XXXX", str(sent)).status == 1

@@ -1,0 +1,24 @@
+"""`countermark copy edited COPY FILE`: the file that was really sent differs from the copy; say so before it is traced."""
+
+from __future__ import annotations
+
+import argparse
+
+from app import messages
+from ui.commands.common import Result, opened, read_input
+
+
+def edited(options: argparse.Namespace) -> Result:
+    """Exclude the marks that the edited file changed."""
+    from app.services.edited import note_edited
+
+    name, data = read_input(options.file)
+    with opened(options) as vault:
+        found = note_edited(vault, options.copy, name, data)
+    document: dict[str, object] = {
+        "copy_id": found.copy.copy_id,
+        "reference": found.copy.reference,
+        "excluded": list(found.excluded),
+    }
+    params: dict[str, str | int] = {"reference": found.copy.reference, "count": len(found.excluded)}
+    return Result(document, (messages.sentence("copy-edited", options.language, params),))
