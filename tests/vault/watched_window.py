@@ -14,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from watched_program import GRAVEYARD, hook, watch_closing
 
 BASE = GRAVEYARD.parent
@@ -100,10 +100,19 @@ def look_and_trace(window: object) -> None:
     until(lambda: window.messages.shown)
 
 
+def typed_twice(dialog: object) -> int:
+    """What a person does with the dialog that asks for a passphrase."""
+    dialog.first.setText(PASSPHRASE)
+    dialog.again.setText(PASSPHRASE)
+    return 1
+
+
 def back_up(window: object) -> None:
-    """A backup file, saved through the dialog."""
+    """A backup file, saved through the dialogs."""
+    from ui.desktop.dialogs.passphrase import PassphraseDialog
+
     settings = window.page("settings")
-    QInputDialog.getText = staticmethod(lambda *_, **__: (PASSPHRASE, True))
+    PassphraseDialog.exec = typed_twice
     window.messages.clear()
     choose(BASE / "exports" / EMPLOYER / "b.age", settings.backup.click)
     until(lambda: window.messages.shown)
