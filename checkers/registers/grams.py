@@ -8,6 +8,7 @@ row by row from FTS5 was the slowest part of a search (see benchmarks/registers.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -31,18 +32,31 @@ def gram_codes(core: str) -> Ints:
     return _distinct(_keys([core]) >> _ROW_BITS)
 
 
-def packed(cores: Sequence[str]) -> Iterator[tuple[int, int, bytes]]:
-    """(gram, number of rows, packed rows) for one segment of at most `SEGMENT` core names, in order of the gram."""
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """The index of one segment: (gram, number of rows, packed rows) in order of the gram, and how many grams each row has
+    (one byte per row, at most 255)."""
+
+    lists: list[tuple[int, int, bytes]]
+    sizes: bytes
+
+
+def packed(cores: Sequence[str]) -> Segment:
+    """The index of at most `SEGMENT` core names."""
     keys = _distinct(_keys(cores))
-    if not len(keys):
-        return
-    grams = keys >> _ROW_BITS
     rows = keys & _ROW_MASK
+    sizes = np.bincount(rows, minlength=len(cores)).clip(max=255).astype(np.uint8)
+    return Segment(list(_lists(keys >> _ROW_BITS, rows)), sizes.tobytes())
+
+
+def _lists(grams: Ints, rows: Ints) -> Iterator[tuple[int, int, bytes]]:
+    if not len(grams):
+        return
     starts = np.flatnonzero(np.concatenate(([True], grams[1:] != grams[:-1])))
     steps = np.concatenate((rows[:1], rows[1:] - rows[:-1]))
     steps[starts] = rows[starts]
     blob, ends = _encode(steps)
-    stops = np.concatenate((starts[1:], [len(keys)]))
+    stops = np.concatenate((starts[1:], [len(grams)]))
     first = np.where(starts > 0, ends[starts - 1], 0)
     last = ends[stops - 1]
     for gram, count, begin, end in zip(
@@ -70,11 +84,6 @@ def _distinct(values: Ints) -> Ints:
     """The values once each, ascending (numpy's own `unique` hashes, which is slower than sorting here)."""
     values = np.sort(values)
     return values[np.concatenate(([True], values[1:] != values[:-1]))] if len(values) else values
-
-
-def union(parts: list[Ints]) -> Ints:
-    """The rows of several grams, once each, ascending."""
-    return _distinct(np.concatenate(parts)) if parts else np.empty(0, dtype=np.int64)
 
 
 def _keys(cores: Sequence[str]) -> Ints:

@@ -112,12 +112,15 @@ def test_variants_of_many_names_are_among_the_first_five(tmp_path: Path) -> None
 def test_packed_grams_hold_exactly_the_rows_of_each_gram(texts: list[str]) -> None:
     cores = [core for core in map(core_name, texts) if core]
     held: dict[int, set[int]] = {}
-    for gram, count, blob in grams.packed(cores):
+    segment = grams.packed(cores)
+    for gram, count, blob in segment.lists:
         found = grams.unpacked(blob).tolist()
         assert len(found) == count
         assert found == sorted(set(found))
         held[gram] = set(found)
+    assert len(segment.sizes) == len(cores)
     for row, core in enumerate(cores):
+        assert segment.sizes[row] == len(grams.gram_codes(core))
         for gram in grams.gram_codes(core).tolist():
             assert row in held[gram]
 
