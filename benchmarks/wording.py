@@ -36,10 +36,10 @@ from checkers.wording.features import BLOCKS, BUCKETS, Fields, Vector
 
 PREVALENCE = 0.0484
 FIELD_BLOCKS = ("title", "profile", "body", "place")
-BLOCK_SHARE = {"title": 0.7, "profile": 0.7, "body": 1.0, "place": 0.5}
-DENSE_SHARE = 0.1
+BLOCK_SHARE = {"title": 0.7, "profile": 0.7, "body": 1.0, "place": 0.7}
+DENSE_SHARE = 0.05
 COST = 3.0
-MIX = (3.0, 1.0)
+MIX = (2.0, 1.0)
 Floats = NDArray[np.float64]
 Row = dict[str, str]
 

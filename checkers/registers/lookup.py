@@ -17,6 +17,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
 
 from checkers.registers import blocks, grams
 from checkers.registers.names import HAN, core_name, numerals
@@ -24,13 +25,14 @@ from checkers.registers.names import HAN, core_name, numerals
 NEAR: Final = 92.0
 SIMILAR: Final = 60.0
 SEGMENT_BITS: Final = 12
-_RAREST: Final = 24
-_ROWS: Final = 400_000
+_RAREST: Final = 30
+_ROWS: Final = 900_000
 _CANDIDATES: Final = 160
 _EQUALS: Final = 200
 _LEAST_SHARE: Final = 0.3
 _KEPT: Final = 50
 _HOLDS: Final = 97.0
+_SAME_WORDS: Final = 99.95
 _SAFE_SUM: Final = np.float32(1e-3)
 Floats = NDArray[np.float32]
 
@@ -82,10 +84,20 @@ def _judged(cells: blocks.Cells, core: str, wanted: str) -> _Judged:
     score = likeness(core, other)
     if score >= NEAR and numerals(other) != numerals(core):
         score = NEAR - 1
-    order = score
-    if len(core) < len(other) and (core in other if HAN.search(core) else set(core.split()) <= set(other.split())):
-        order = max(score, _HOLDS + (100 - _HOLDS) * len(core) / len(other))
-    return _Judged(cells, other, min(score, 99.9), order, "near" if score >= NEAR else "similar")
+    return _Judged(cells, other, min(score, 99.9), _order(core, other), "near" if score >= NEAR else "similar")
+
+
+def _order(core: str, other: str) -> float:
+    """Where a name stands among those that are not equal. Here one wrong letter, or two that changed places, weigh as much as one
+    too many, which `likeness` (whose limits were measured) does not say."""
+    words, others = core.split(), other.split()
+    if sorted(words) == sorted(others):
+        return _SAME_WORDS
+    if len(core) < len(other) and (core in other if HAN.search(core) else set(words) <= set(others)):
+        return _HOLDS + (100 - _HOLDS) * len(core) / len(other)
+    sorted_likeness = OSA.normalized_similarity(" ".join(sorted(words)), " ".join(sorted(others)))
+    plain = OSA.normalized_similarity(core, other)
+    return max(100 * plain, 97 * sorted_likeness, 0.80 * fuzz.partial_ratio(core, other))
 
 
 class ListReader:
@@ -100,8 +112,8 @@ class ListReader:
         self._shared: bytes = frames.pop(0)
         self._sizes = [np.frombuffer(frames[key], dtype=np.uint8) for key in sorted(frames)]
 
-    def search(self, name: str) -> list[Hit]:
-        """The hits for a name or a number, best first."""
+    def search(self, name: str) -> list[tuple[float, Hit]]:
+        """(place in the order, hit) for a name or a number, best first. A second name with the same core comes after all others."""
         core = core_name(name)
         if not core:
             return []
@@ -111,11 +123,13 @@ class ListReader:
         ranked = [entry for entry in (_judged(cells, core, wanted) for cells in found) if entry.score >= SIMILAR]
         ranked.sort(key=lambda entry: (entry.match != "equal", -entry.order))
         seen: set[str] = set()
-        first, again = [], []
+        hits: list[tuple[float, Hit]] = []
         for entry in dict.fromkeys(ranked):
-            (again if entry.match != "equal" and entry.core in seen else first).append(entry)
+            again = entry.match != "equal" and entry.core in seen
+            hits.append((entry.order - 100 * again, self._hit(entry)))
             seen.add(entry.core)
-        return [self._hit(entry) for entry in [*first, *again][:_KEPT]]
+        hits.sort(key=lambda hit: (hit[1].match != "equal", -hit[0]))
+        return hits[:_KEPT]
 
     def _hit(self, entry: _Judged) -> Hit:
         name, identifier, status, licence, valid_to, place = entry.cells
@@ -163,9 +177,8 @@ class ListReader:
         for segment, sizes in enumerate(self._sizes):
             weights = np.zeros(len(sizes), dtype=np.float32)
             for code, weight in chosen:
-                packed = held.get((code << SEGMENT_BITS) | segment)
-                if packed is not None:
-                    weights[grams.unpacked(packed)] += weight
+                for count, packed in held.get((code << SEGMENT_BITS) | segment, ()):
+                    weights[grams.unpacked(packed, count)] += weight
             most = weights.max(initial=np.float32(0))
             if most <= 0:
                 continue
@@ -200,11 +213,12 @@ class ListReader:
             chosen.append((code, np.float32(math.log(1 + self._count / count))))
         return chosen
 
-    def _lists(self, codes: list[int]) -> dict[int, bytes]:
-        """The packed rows of grams, by gram and segment."""
-        held: dict[int, bytes] = {}
+    def _lists(self, codes: list[int]) -> dict[int, list[tuple[int, bytes]]]:
+        """(number of rows, packed rows) of grams, by gram and segment."""
+        held: dict[int, list[tuple[int, bytes]]] = {}
         for code in codes:
             first = code << SEGMENT_BITS
-            query = f"select id, rows from gram_{self._number} where id between ? and ?"
-            held.update(self._db.execute(query, (first, first + (1 << SEGMENT_BITS) - 1)).fetchall())
+            query = f"select id, n, rows from gram_{self._number} where id between ? and ?"
+            for key, count, rows in self._db.execute(query, (first, first + (1 << SEGMENT_BITS) - 1)):
+                held[key] = [(count, rows)]
         return held

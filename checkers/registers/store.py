@@ -285,8 +285,8 @@ class RegisterStore:
         hits = [
             hit for number, key, as_of, count in lists for hit in self._reader(number, count, (key, as_of)).search(name)
         ]
-        hits.sort(key=lambda hit: (hit.match != "equal", -hit.score, hit.name))
-        return tuple(hits[:limit])
+        hits.sort(key=lambda hit: (hit[1].match != "equal", -hit[0], hit[1].name))
+        return tuple(hit for _, hit in hits[:limit])
 
     def _reader(self, number: int, count: int, about: tuple[str, str]) -> ListReader:
         if number not in self._readers:

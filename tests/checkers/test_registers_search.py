@@ -114,7 +114,7 @@ def test_packed_grams_hold_exactly_the_rows_of_each_gram(texts: list[str]) -> No
     held: dict[int, set[int]] = {}
     segment = grams.packed(cores)
     for gram, count, blob in segment.lists:
-        found = grams.unpacked(blob).tolist()
+        found = grams.unpacked(blob, count).tolist()
         assert len(found) == count
         assert found == sorted(set(found))
         held[gram] = set(found)
@@ -125,13 +125,14 @@ def test_packed_grams_hold_exactly_the_rows_of_each_gram(texts: list[str]) -> No
             assert row in held[gram]
 
 
-@given(st.lists(st.integers(0, grams.SEGMENT - 1), min_size=1, max_size=50, unique=True))
+@given(st.lists(st.integers(0, grams.SEGMENT - 1), min_size=1, max_size=50, unique=True), st.booleans())
 @settings(max_examples=60, deadline=None)
-def test_row_numbers_survive_packing(numbers: list[int]) -> None:
+def test_row_numbers_survive_packing(numbers: list[int], frequent: bool) -> None:
     wanted = np.sort(np.array(numbers, dtype=np.int64))
     steps = np.concatenate((wanted[:1], np.diff(wanted)))
-    blob, _ = grams._encode(steps)
-    assert grams.unpacked(blob).tolist() == wanted.tolist()
+    blob, _ = grams._encode(steps, np.full(len(steps), frequent))
+    count = len(wanted) if not frequent else grams.SEGMENT
+    assert grams.unpacked(blob, count).tolist() == wanted.tolist()
 
 
 @given(st.text(max_size=40))
