@@ -81,7 +81,15 @@ def test_synthetic_scams_are_found_and_near_misses_are_left_alone() -> None:
 
 @pytest.mark.parametrize(
     ("language", "number", "least"),
-    [("zh", "third", 0.85), ("en", "third", 0.85), ("zh", "fourth", 0.75), ("en", "fourth", 0.75)],
+    [
+        ("zh", "third", 0.85),
+        ("en", "third", 0.85),
+        ("zh", "fourth", 0.75),
+        ("en", "fourth", 0.75),
+        ("zh", "fifth", 0.6),
+        ("hant", "fifth", 0.75),
+        ("en", "fifth", 0.7),
+    ],
 )
 def test_weak_cues_together_find_reworded_scams_and_leave_near_misses(language: str, number: str, least: float) -> None:
     def critical(line: str) -> bool:
