@@ -78,4 +78,5 @@ def rows_with(entries: bytes, wanted: int) -> Ints:
     count = len(entries) // 6
     keys = np.frombuffer(entries, dtype="<u2", count=count)
     rows = np.frombuffer(entries, dtype="<u4", count=count, offset=2 * count)
-    return rows[keys == (wanted & 0xFFFF)].astype(np.int64)
+    found: Ints = rows[keys == (wanted & 0xFFFF)].astype(np.int64)
+    return found
