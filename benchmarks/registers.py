@@ -1,7 +1,8 @@
 """Name search in offline registers, measured: `python -m benchmarks.registers [--names 300000] [--queries 600] [--seed 1]`.
 
 Builds that many synthetic company names (Latin and Chinese, seeded), imports them, and asks for misspelt, partial, re-ordered and
-re-suffixed variants. In the same run: rapidfuzz brute force and an FTS5 trigram index over the same core names.
+re-suffixed variants. How often a variant fits other names better depends on the vocabulary: with the first one of this file (15 % of
+the Latin names shared their core with another) recall@5 was .975 where it is .99 with the present one. In the same run: rapidfuzz brute force and an FTS5 trigram index over the same core names.
 """
 
 from __future__ import annotations
