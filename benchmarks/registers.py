@@ -1,7 +1,8 @@
 """Name search in offline registers, measured: `python -m benchmarks.registers [--names 300000] [--queries 600] [--seed 1]`.
 
 Builds that many synthetic company names (Latin and Chinese, seeded), imports them, and asks for misspelt, partial, re-ordered and
-re-suffixed variants. In the same run: rapidfuzz brute force and an FTS5 trigram index over the same core names.
+re-suffixed variants. How often a variant fits other names better depends on the vocabulary: with the first one of this file (15 % of
+the Latin names shared their core with another) recall@5 was .975 where it is .99 with the present one. In the same run: rapidfuzz brute force and an FTS5 trigram index over the same core names.
 """
 
 from __future__ import annotations
@@ -24,10 +25,14 @@ from checkers.registers.lookup import likeness
 from checkers.registers.names import core_name
 from checkers.registers.store import RegisterStore
 
-_START = "al ber car dan el far gra hol in jor kel lan mor nor or pal quin ros sel tor ul ver wes yor zan bri cor dov fen gil har kir lor mal".split()
-_MIDDLE = "a e i o u ar en il on ur and ell ing ott ass er".split()
-_END = "ford ton ley wick by ham field stone well ridge mark land dale brook son ex ia tech sys ora vent".split()
-_TRADE = "logistics consulting engineering foods retail software media services construction partners holdings energy transport design systems trading health care solutions recruitment property security cleaning motors".split()
+_START = (
+    "al ber car dan el far gra hol in jor kel lan mor nor or pal quin ros sel tor ul ver wes yor zan bri cor dov fen gil har kir lor mal "
+    "ash bex cal dun eve fitz gor hux ise jas kem lud mil nev ost pem rad sax tam und vic wal yel zed ac blan crom drey esk flax gry hest ivo kno lyn mer nob oak "
+    "pry rus stav trev upp vond wyn"
+).split()
+_MIDDLE = "a e i o u ar en il on ur and ell ing ott ass er ay eb im oc urn ess ith ond al ev".split()
+_END = "ford ton ley wick by ham field stone well ridge mark land dale brook son ex ia tech sys ora vent more gate port hurst combe worth bury den ander icks ovo ume yard cliffe mont haven low pool shaw".split()
+_TRADE = "logistics consulting engineering foods retail software media services construction partners holdings energy transport design systems trading health care solutions recruitment property security cleaning motors plumbing bakery dental veterinary aviation textiles fashion catering optics chemicals farms timber marine fisheries robotics analytics translation insurance brokers printing roofing glass events travel hotels education accounting pharmacy".split()
 _FORM = ["Ltd", "Limited", "LLC", "GmbH", "Inc.", "PLC", "S.A.", "B.V.", "Pty Ltd", "AG"]
 _CITY = "北京市 上海市 深圳市 广州市 杭州市 南京市 成都市 武汉市 西安市 苏州市 宁波市 东莞市 佛山市 青岛市 长沙市 合肥市 郑州市 厦门市 重庆市 天津市".split()
 _CHAR = (

@@ -35,11 +35,11 @@ from checkers.wording import features, model
 from checkers.wording.features import BLOCKS, BUCKETS, Fields, Vector
 
 PREVALENCE = 0.0484
-FIELD_BLOCKS = ("title", "profile", "body")
-BLOCK_SHARE = {"title": 0.7, "profile": 0.7, "body": 1.0}
-DENSE_SHARE = 0.1
+FIELD_BLOCKS = ("title", "profile", "body", "place")
+BLOCK_SHARE = {"title": 0.7, "profile": 0.7, "body": 1.0, "place": 0.7}
+DENSE_SHARE = 0.05
 COST = 3.0
-MIX = (3.0, 1.0)
+MIX = (2.0, 1.0)
 Floats = NDArray[np.float64]
 Row = dict[str, str]
 
@@ -84,9 +84,8 @@ def fields_of(row: dict[str, object], *, apart: bool = True) -> Fields:
     kind = str(meta.get("employment_type", "")) if isinstance(meta, dict) else ""
     if not apart:
         return Fields(str(row["title"]), "", body_of(row), "", "", False)
-    return Fields(
-        str(row["title"]), str(row["company_profile"] or ""), body_of(row), str(row["salary_range"] or ""), kind, True
-    )
+    profile, salary, place = (str(row[name] or "") for name in ("company_profile", "salary_range", "location"))
+    return Fields(str(row["title"]), profile, body_of(row), salary, kind, True, place)
 
 
 def matrix(vectors: Sequence[Vector]) -> sp.csr_matrix:
@@ -137,7 +136,7 @@ def fit(data: Data, rows: NDArray[np.int64], extra: NDArray[np.bool_]) -> Fitted
     parts = [unit(data.blocks[name][rows], idf[name]) * BLOCK_SHARE[name] for name in FIELD_BLOCKS]
     fields = LinearSVC(C=COST, random_state=0).fit(sp.hstack([*parts, scaled]).tocsr(), labels)
     coefficients = fields.coef_[0]
-    dense = coefficients[3 * BUCKETS :] * DENSE_SHARE / spread
+    dense = coefficients[len(FIELD_BLOCKS) * BUCKETS :] * DENSE_SHARE / spread
     return Fitted(
         idf=idf,
         plain=general.coef_[0],

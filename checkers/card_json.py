@@ -167,7 +167,7 @@ def check_row(
     row: Mapping[str, object], language: str, *, created: str, context: CheckContext | None = None
 ) -> JsonMap:
     """The card of one `check --jsonl` row (`text`, optional fields). Evidence offsets refer to `row["text"]`."""
-    posting = from_fields(str(row.get("text") or ""), **{name: str(row.get(name) or "") for name in _GIVEN})
+    posting = from_fields(str(row.get("text") or ""), **{name: str(row[name] or "") for name in _GIVEN if name in row})
     return encode(check(posting, created=created, context=context), language)
 
 

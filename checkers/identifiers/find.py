@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from checkers.identifiers.base import Family, Found, Reading
 from checkers.identifiers.registry import FAMILIES
 
@@ -10,12 +13,31 @@ MAX_FOUND = 40
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 
 
+_FIGURES: Final = re.compile(r"[0-9]{3}")
+_LABEL: Final = 120
+"""How far before the figures of a number its label may begin; no pattern of a family reaches further."""
+_REST: Final = 60
+
+
+def _windows(flat: str) -> list[tuple[int, int]]:
+    """The parts of a text in which a number can stand: every family's numbers hold three figures in a row."""
+    out: list[tuple[int, int]] = []
+    for match in _FIGURES.finditer(flat):
+        low, high = max(0, match.start() - _LABEL), match.end() + _REST
+        if out and low <= out[-1][1]:
+            out[-1] = (out[-1][0], high)
+        else:
+            out.append((low, high))
+    return out
+
+
 def find_all(text: str) -> tuple[Found, ...]:
     """The identifiers of `text` in order of place; a span belongs to the first family that claims it."""
     flat = text[:MAX_TEXT].translate(_NARROW)  # one character for one: offsets stay
     taken: list[Found] = []
+    windows = _windows(flat)
     for family in FAMILIES:
-        for match in family.pattern.finditer(flat):
+        for match in (match for window in windows for match in family.pattern.finditer(flat, *window)):
             group = "v" if match["v"] is not None else "n"
             start, end = match.span(group)
             if not any(start < other.end and other.start < end for other in taken):

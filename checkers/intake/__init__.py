@@ -66,6 +66,8 @@ def from_fields(text: str, **fields: str) -> Posting:
     found = Found(text=text)
     for name in FIELDS:
         found.put(name, fields.get(name, ""), "given")
+        if name in fields:  # also when empty: a field that came apart and holds nothing says so
+            found.sources.setdefault(name, "given")
     return _assemble(found, text, "", "")
 
 

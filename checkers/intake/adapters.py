@@ -104,7 +104,12 @@ BOARDS = (
         ("liepin.com",),
         {
             "title": (".title-info h1", ".job-apply-content .name", "h1"),
-            "organisation": (".company-other .company-full-name", ".company-info-container .name", ".company-name"),
+            "organisation": (
+                '.label-box:has(.label:-soup-contains("企业全称")) .text',
+                'li:has(span:-soup-contains("企业全称"))',
+                ".company-other .company-full-name",
+                ".company-name",
+            ),
             "brand": (".company-info-container .name",),
             "salary": (".job-apply-content .salary", ".salary"),
             "location": (".job-properties span", ".basic-infor span"),

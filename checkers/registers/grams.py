@@ -1,13 +1,15 @@
 """The gram index of a register: which rows hold which gram, as numbers and packed bytes. Knows nothing about files or SQL.
 
 A gram is a 31-bit hash (a collision only lends a row a little weight before names are compared in full). The rows of a gram
-are stored per segment as variable-length differences, so that reading 100,000 of them is one array operation; reading them
-row by row from FTS5 was the slowest part of a search (see benchmarks/registers.py, which measures both).
+are stored per segment as differences, so that reading 100,000 of them is one array operation; reading them row by row from FTS5
+was the slowest part of a search (see benchmarks/registers.py, which measures both). Differences of a frequent gram are single
+bytes (255: add it and go on), those of a rare one base-128 numbers: each is the smaller, and the faster, of the two.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -22,6 +24,8 @@ _ROW_BITS: Final = 20
 _ROW_MASK: Final = (1 << _ROW_BITS) - 1
 _HASH_BITS: Final = 31
 _MULTIPLIERS: Final = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9)
+_FREQUENT: Final = SEGMENT // 200
+"""From how many rows in a segment on a gram is frequent."""
 _LINE: Final = 10
 _BLANK: Final = 32
 
@@ -31,18 +35,31 @@ def gram_codes(core: str) -> Ints:
     return _distinct(_keys([core]) >> _ROW_BITS)
 
 
-def packed(cores: Sequence[str]) -> Iterator[tuple[int, int, bytes]]:
-    """(gram, number of rows, packed rows) for one segment of at most `SEGMENT` core names, in order of the gram."""
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """The index of one segment: (gram, number of rows, packed rows) in order of the gram, and how many grams each row has
+    (one byte per row, at most 255)."""
+
+    lists: list[tuple[int, int, bytes]]
+    sizes: bytes
+
+
+def packed(cores: Sequence[str]) -> Segment:
+    """The index of at most `SEGMENT` core names."""
     keys = _distinct(_keys(cores))
-    if not len(keys):
-        return
-    grams = keys >> _ROW_BITS
     rows = keys & _ROW_MASK
+    sizes = np.bincount(rows, minlength=len(cores)).clip(max=255).astype(np.uint8)
+    return Segment(list(_lists(keys >> _ROW_BITS, rows)), sizes.tobytes())
+
+
+def _lists(grams: Ints, rows: Ints) -> Iterator[tuple[int, int, bytes]]:
+    if not len(grams):
+        return
     starts = np.flatnonzero(np.concatenate(([True], grams[1:] != grams[:-1])))
     steps = np.concatenate((rows[:1], rows[1:] - rows[:-1]))
     steps[starts] = rows[starts]
-    blob, ends = _encode(steps)
-    stops = np.concatenate((starts[1:], [len(keys)]))
+    stops = np.concatenate((starts[1:], [len(grams)]))
+    blob, ends = _encode(steps, np.repeat(stops - starts >= _FREQUENT, stops - starts))
     first = np.where(starts > 0, ends[starts - 1], 0)
     last = ends[stops - 1]
     for gram, count, begin, end in zip(
@@ -51,9 +68,12 @@ def packed(cores: Sequence[str]) -> Iterator[tuple[int, int, bytes]]:
         yield gram, count, blob[begin:end]
 
 
-def unpacked(blob: bytes) -> Ints:
-    """The row numbers of a gram inside its segment, ascending."""
+def unpacked(blob: bytes, count: int) -> Ints:
+    """The `count` row numbers of a gram inside its segment, ascending."""
     raw = np.frombuffer(blob, dtype=np.uint8)
+    if count >= _FREQUENT:
+        rows: Ints = np.cumsum(raw, dtype=np.int64)
+        return rows if len(raw) == count else rows[raw != 255]
     last = np.flatnonzero(raw < 128)
     if len(last) == len(raw):
         return np.cumsum(raw, dtype=np.int64)
@@ -70,11 +90,6 @@ def _distinct(values: Ints) -> Ints:
     """The values once each, ascending (numpy's own `unique` hashes, which is slower than sorting here)."""
     values = np.sort(values)
     return values[np.concatenate(([True], values[1:] != values[:-1]))] if len(values) else values
-
-
-def union(parts: list[Ints]) -> Ints:
-    """The rows of several grams, once each, ascending."""
-    return _distinct(np.concatenate(parts)) if parts else np.empty(0, dtype=np.int64)
 
 
 def _keys(cores: Sequence[str]) -> Ints:
@@ -110,14 +125,18 @@ def _windows(text: str, size: int, rows: Ints) -> Ints:
     return keys
 
 
-def _encode(values: Ints) -> tuple[bytes, Ints]:
-    """Little-endian base-128 numbers (high bit: more follows) and the end offset of each."""
-    lengths = 1 + (values >= 1 << 7).astype(np.int64) + (values >= 1 << 14).astype(np.int64)
+def _encode(values: Ints, frequent: NDArray[np.bool_]) -> tuple[bytes, Ints]:
+    """The bytes of all values and the end offset of each: single bytes where `frequent` (255 adds and goes on), else
+    little-endian base-128 numbers (high bit: more follows)."""
+    longer = 1 + (values >= 1 << 7).astype(np.int64) + (values >= 1 << 14).astype(np.int64)
+    lengths = np.where(frequent, 1 + values // 255, longer)
     ends = np.cumsum(lengths)
     begins = ends - lengths
-    out = np.zeros(int(ends[-1]), dtype=np.uint8)
+    out = np.full(int(ends[-1]), 255, dtype=np.uint8)
+    out[ends[frequent] - 1] = (values[frequent] % 255).astype(np.uint8)
+    rare = np.flatnonzero(~frequent)
     for place in range(3):
-        here = lengths > place
+        here = rare[lengths[rare] > place]
         piece = (values[here] >> (7 * place)) & 127
         more = lengths[here] > place + 1
         out[begins[here] + place] = (piece | (more.astype(np.int64) << 7)).astype(np.uint8)

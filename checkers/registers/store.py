@@ -1,7 +1,8 @@
 """The offline registers: one SQLite file with every imported list. Import, list and search; asks no network.
 
-An import goes into tables of its own and becomes visible in one transaction; an interrupted import leaves the list that was
-there. The core of a name is not stored but hashed (a third of the size); search compares the names themselves.
+An import goes into tables of its own, one segment (half a million names) per transaction, and becomes visible in the last one. An
+interrupted import leaves the list that was there, and the same file goes on where it stopped. Cores of names are not stored: search
+compares the names themselves.
 """
 
 from __future__ import annotations
@@ -20,18 +21,20 @@ from app.cancel import CancelToken, Progress, no_progress
 from app.clock import Clock, system_clock, to_iso
 from app.errors import UserError
 from app.files import make_private_folder, problem_of
-from checkers.registers import grams, lookup
+from checkers.registers import blocks, grams, lookup
 from checkers.registers import mapping as mappings
-from checkers.registers.lookup import Hit
+from checkers.registers.lookup import SEGMENT_BITS, Hit, ListReader
 from checkers.registers.names import core_name, split_names
 from checkers.registers.tables import Row, rows
 
 _HEADER_ROWS: Final = 8
 _BATCH: Final = 20_000
-_FORMAT: Final = 2
+_FORMAT: Final = 3
+_TABLES: Final = ("gram_v", "gram", "org", "block", "number", "frame")
 _SCHEMA: Final = """
 create table if not exists source(id integer primary key, key text unique, file text, as_of text, imported text, rows int, columns text);
 create table if not exists remembered(header text primary key, columns text);
+create table if not exists unfinished(id integer primary key, key text unique, mark text, read int, kept int, skipped int, segments int);
 """
 _DATE_IN_NAME: Final = re.compile(r"(?<!\d)(20\d\d)[-_.年]?(0[1-9]|1[0-2])[-_.月]?(0[1-9]|[12]\d|3[01])(?!\d)")
 
@@ -66,6 +69,7 @@ class RegisterStore:
         make_private_folder(path.parent)
         self._clock = clock
         self._path = path
+        self._readers: dict[int, ListReader] = {}
         try:
             self._db = sqlite3.connect(path, isolation_level=None)
             self._db.execute("pragma journal_mode=wal")
@@ -94,14 +98,16 @@ class RegisterStore:
         """Lists of an older format cannot be searched; they are dropped (public data, import again)."""
         if self._db.execute("pragma user_version").fetchone()[0] == _FORMAT:
             return
-        for (number,) in self._db.execute("select id from source").fetchall():
+        for (number,) in self._db.execute("select id from source union select id from unfinished").fetchall():
             self._drop(int(number))
         self._db.execute(f"pragma user_version={_FORMAT}")
 
     def _drop(self, number: int) -> None:
-        for table in (f"gram_v_{number}", f"gram_{number}", f"org_{number}"):
-            self._db.execute(f"drop table if exists {table}")
+        self._readers.clear()
+        for table in _TABLES:
+            self._db.execute(f"drop table if exists {table}_{number}")
         self._db.execute("delete from source where id=?", (number,))
+        self._db.execute("delete from unfinished where id=?", (number,))
 
     def registers(self) -> tuple[Register, ...]:
         """The imported lists."""
@@ -110,11 +116,11 @@ class RegisterStore:
 
     def remove(self, key: str) -> None:
         """Forget a list; nothing happens if there is none of that key."""
-        found = self._db.execute("select id from source where key=?", (key,)).fetchone()
-        if found is not None:
-            with self._db:
-                self._db.execute("begin immediate")
-                self._drop(int(found[0]))
+        with self._db:
+            self._db.execute("begin immediate")
+            for table in ("source", "unfinished"):
+                for (number,) in self._db.execute(f"select id from {table} where key=?", (key,)).fetchall():
+                    self._drop(int(number))
 
     def import_file(
         self,
@@ -128,6 +134,7 @@ class RegisterStore:
     ) -> Imported:
         """Import a list; a list of the same key is replaced. `mapping` is a mapping file (remembered for tables with the same
         header); without one the header decides. `as_of` defaults to the date in the file's name, else the file's own date.
+        An import that was interrupted goes on where it stopped when the same file comes again.
 
         Raises UserError `file-missing`, `table-unreadable`, `table-no-name`, `mapping-invalid`, `too-large`, EnvironmentProblem, Cancelled.
         """
@@ -138,11 +145,11 @@ class RegisterStore:
                 dated = as_of or _file_date(path)
                 self._db.execute("begin immediate")
                 header, columns = self._header(source, mapping, path.name)
-                number = self._fresh(key)
-                kept, skipped = self._fill(number, source, columns, token, progress)
-                if not kept:
+                state = self._begun(key, _mark(path, columns))
+                self._fill(state, source, columns, token, progress)
+                if not state.kept:
                     raise UserError("table-no-name", path=path.name)
-                self._finish(number, (key, path.name, dated), kept, header)
+                self._finish(state.number, (key, path.name, dated), state.kept, header)
                 token.check()
                 self._db.execute("commit")
         except sqlite3.OperationalError as error:
@@ -151,7 +158,7 @@ class RegisterStore:
         except BaseException:
             self._undo()
             raise
-        return Imported(key, kept, skipped, dated)
+        return Imported(key, state.kept, state.skipped, dated)
 
     def _undo(self) -> None:
         if self._db.in_transaction:
@@ -182,61 +189,93 @@ class RegisterStore:
         text = mappings.to_text(mapping, header)
         self._db.execute("insert or replace into remembered values (?, ?)", (mappings.header_key(header), text))
 
-    def _fresh(self, key: str) -> int:
-        known = self._db.execute("select id from source where key=?", (key,)).fetchone()
+    def _begun(self, key: str, mark: str) -> _State:
+        """Where an interrupted import of the same file stopped, else a fresh start."""
+        known = self._db.execute(
+            "select id, mark, read, kept, skipped, segments from unfinished where key=?", (key,)
+        ).fetchone()
+        if known is not None and known[1] == mark:
+            number, _, *counts = known
+            (shared,) = self._db.execute(f"select content from frame_{number} where id=0").fetchone()
+            return _State(number, shared, *counts)
         if known is not None:
             self._drop(int(known[0]))
-        number = int(self._db.execute("select coalesce(max(id), 0) + 1 from source").fetchone()[0])
-        self._db.execute(
-            f"create table org_{number}(id integer primary key, name text, core int, identifier text, status text, licence text,"
-            " valid_to text, place text)"
+        number = int(
+            self._db.execute(
+                "select coalesce(max(id), 0) + 1 from (select id from source union select id from unfinished)"
+            ).fetchone()[0]
         )
-        self._db.execute(
-            f"create table gram_{number}(gram int, segment int, n int, ids blob, primary key(gram, segment)) without rowid"
-        )
-        return number
+        self._db.execute(f"create table block_{number}(id integer primary key, lines blob)")
+        self._db.execute(f"create table gram_{number}(id integer primary key, n int, rows blob)")
+        self._db.execute(f"create table number_{number}(id integer primary key, entries blob)")
+        self._db.execute(f"create table frame_{number}(id integer primary key, content blob)")
+        self._db.execute("insert into unfinished values (?,?,?,0,0,0,0)", (number, key, mark))
+        return _State(number, None)
 
     def _fill(
         self,
-        number: int,
+        state: _State,
         source: Iterator[Row],
         columns: mappings.ColumnMapping,
         token: CancelToken,
         progress: Progress,
-    ) -> tuple[int, int]:
-        kept = skipped = 0
-        batch: list[tuple[object, ...]] = []
-        cores: list[str] = []
-        insert = f"insert into org_{number} values (?,?,?,?,?,?,?,?)"
+    ) -> None:
+        for passed, _ in enumerate(islice(source, state.read), 1):
+            if passed % _BATCH == 0:
+                token.check()
+        batch = _Batch()
         for row in source:
             made = organisations(row, columns)
-            skipped += not made
+            if len(batch.cores) + len(made) > grams.SEGMENT:
+                self._flush(state, batch)
+                self._db.execute("commit")
+                self._db.execute("begin immediate")
+            state.read += 1
+            state.skipped += not made
             for name, core, rest in made:
-                batch.append((kept, name, lookup.core_hash(core), *rest))
-                cores.append(core)
-                kept += 1
-                if len(cores) == grams.SEGMENT:
-                    self._index(number, (kept - 1) // grams.SEGMENT, cores)
-            if len(batch) >= _BATCH:
+                batch.add(name, core, rest)
+            if state.read % _BATCH == 0:
                 token.check()
-                self._db.executemany(insert, batch)
-                batch.clear()
-                progress("import", kept, 0)
-        self._db.executemany(insert, batch)
-        if cores:
-            self._index(number, (kept - 1) // grams.SEGMENT, cores)
+                progress("import", state.kept + len(batch.cores), 0)
+        if batch.cores:
+            self._flush(state, batch)
         token.check()
-        return kept, skipped
 
-    def _index(self, number: int, segment: int, cores: list[str]) -> None:
-        insert = f"insert into gram_{number} values (?, {segment}, ?, ?)"
-        self._db.executemany(insert, grams.packed(cores))
-        cores.clear()
+    def _flush(self, state: _State, batch: _Batch) -> None:
+        """Write one segment and note how far the import came."""
+        number, segment = state.number, state.segments
+        if state.shared is None:
+            state.shared = blocks.dictionary(batch.lines)
+            self._db.execute(f"insert into frame_{number} values (0, ?)", (state.shared,))
+        first = segment * grams.SEGMENT // blocks.ROWS
+        self._db.executemany(
+            f"insert into block_{number} values (?, ?)", enumerate(blocks.packed(batch.lines, state.shared), first)
+        )
+        index = grams.packed(batch.cores)
+        self._db.executemany(
+            f"insert into gram_{number} values (?, ?, ?)",
+            (((gram << SEGMENT_BITS) | segment, count, packed) for gram, count, packed in index.lists),
+        )
+        self._db.executemany(
+            f"insert into number_{number} values (?, ?)",
+            (
+                ((bucket << SEGMENT_BITS) | segment, entries)
+                for bucket, entries in blocks.packed_numbers(batch.hashes, batch.places)
+            ),
+        )
+        self._db.execute(f"insert into frame_{number} values (?, ?)", (segment + 1, index.sizes))
+        state.kept += len(batch.cores)
+        state.segments += 1
+        self._db.execute(
+            "update unfinished set read=?, kept=?, skipped=?, segments=? where id=?",
+            (state.read, state.kept, state.skipped, state.segments, number),
+        )
+        batch.clear()
 
     def _finish(self, number: int, about: tuple[str, str, str], kept: int, header: Row) -> None:
-        self._db.execute(f"create index org_core_{number} on org_{number}(core)")
-        for column in ("identifier", "licence"):
-            self._db.execute(f"create index org_{column}_{number} on org_{number}({column}) where {column} <> ''")
+        for (older,) in self._db.execute("select id from source where key=?", (about[0],)).fetchall():
+            self._drop(int(older))
+        self._db.execute("delete from unfinished where id=?", (number,))
         values = (number, *about, to_iso(self._clock()), kept, "\t".join(header)[:4000])
         self._db.execute("insert into source values (?,?,?,?,?,?,?)", values)
 
@@ -244,12 +283,57 @@ class RegisterStore:
         """The best hits over all registers, best first: equal names or numbers first. Only `equal` means "found"."""
         lists = self._db.execute("select id, key, as_of, rows from source").fetchall()
         hits = [
-            hit
-            for number, key, as_of, count in lists
-            for hit in lookup.in_list(self._db, number, count, name, (key, as_of))
+            hit for number, key, as_of, count in lists for hit in self._reader(number, count, (key, as_of)).search(name)
         ]
-        hits.sort(key=lambda hit: (hit.match != "equal", -hit.score, hit.name))
-        return tuple(hits[:limit])
+        hits.sort(key=lambda hit: (hit[1].match != "equal", -hit[0], hit[1].name))
+        return tuple(hit for _, hit in hits[:limit])
+
+    def _reader(self, number: int, count: int, about: tuple[str, str]) -> ListReader:
+        if number not in self._readers:
+            self._readers[number] = ListReader(self._db, number, count, about)
+        return self._readers[number]
+
+
+@dataclass
+class _State:
+    """How far an import came: its number, packing dictionary, rows read, names kept, rows skipped, segments written."""
+
+    number: int
+    shared: bytes | None
+    read: int = 0
+    kept: int = 0
+    skipped: int = 0
+    segments: int = 0
+
+
+class _Batch:
+    """The rows of a segment while they are gathered."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self.cores: list[str] = []
+        self.hashes: list[int] = []
+        self.places: list[int] = []
+
+    def add(self, name: str, core: str, rest: Rest) -> None:
+        """One row more."""
+        for number in {rest[0], rest[2]}:
+            if number:
+                self.hashes.append(blocks.number_hash(number))
+                self.places.append(len(self.cores))
+        self.lines.append(blocks.line((name, *rest)))
+        self.cores.append(core)
+
+    def clear(self) -> None:
+        """Begin the next segment."""
+        for part in (self.lines, self.cores, self.hashes, self.places):
+            part.clear()
+
+
+def _mark(path: Path, columns: mappings.ColumnMapping) -> str:
+    """What tells an unchanged file, read with the same columns."""
+    about = path.stat()
+    return f"{about.st_size} {about.st_mtime_ns} {sorted(columns.columns.items())}"
 
 
 Rest = tuple[str, str, str, str, str]

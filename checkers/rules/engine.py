@@ -19,7 +19,7 @@ from checkers.rules.normal import Normal, normalise
 
 MAX_SPANS = 5
 MAX_TRIES = 60
-REACH = 240  # no allowed pattern of the shipped packs matches more text than this; a test holds them to it
+NEXT = 60
 _SENTENCE_END = re.compile(r"[。！？!?；;\n]|\.(?=\s|$)")
 _HAN = re.compile("[\u4e00-\u9fff]")
 
@@ -69,8 +69,10 @@ class Engine:
     def match_normal(self, normal: Normal) -> tuple[Hit, ...]:
         """As `match`, for a text normalised already."""
         spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        present: dict[re.Pattern[str], bool] = {}  # rules share the patterns of their `also`
         for rule, pattern, places in self._candidates(normal.text):
-            _collect(rule, pattern, places, normal, spans[rule.code])
+            if _all_present(rule, normal.text, present):
+                _collect(rule, pattern, places, normal, spans[rule.code])
         return tuple(Hit(rule, _merged(spans[rule.code])) for rule in self.rules if spans.get(rule.code))
 
     def _candidates(self, text: str) -> Iterable[tuple[Rule, Pattern, list[int]]]:
@@ -99,21 +101,31 @@ class Engine:
 
 
 def _places(literal: str, text: str) -> list[int]:
-    """Where a literal stands; of places closer than half of `REACH` one is enough."""
+    """Where a literal stands; of places closer than `NEXT` one is enough."""
     places: list[int] = []
     at = text.find(literal)
     while at >= 0:
         places.append(at)
-        at = text.find(literal, at + REACH // 2)
+        at = text.find(literal, at + NEXT)
     return places
+
+
+def _all_present(rule: Rule, text: str, known: dict[re.Pattern[str], bool]) -> bool:
+    """Whether every `also` of the rule occurs in the text; each is looked for once."""
+    for regex in rule.also:
+        if regex not in known:
+            known[regex] = regex.search(text) is not None
+        if not known[regex]:
+            return False
+    return True
 
 
 def _collect(rule: Rule, pattern: Pattern, places: list[int], normal: Normal, spans: list[tuple[int, int]]) -> None:
     text = normal.text
-    if len(spans) >= MAX_SPANS or not all(regex.search(text) for regex in rule.also):
+    if len(spans) >= MAX_SPANS:
         return
     tries = 0
-    for low, high in _windows(places):
+    for low, high in _windows(places, pattern.width):
         for match in pattern.regex.finditer(text, low, high):
             tries += 1
             if tries > MAX_TRIES or len(spans) >= MAX_SPANS:
@@ -126,11 +138,11 @@ def _collect(rule: Rule, pattern: Pattern, places: list[int], normal: Normal, sp
                 spans.extend(normal.span(*span) for span in ((start, end), *cues))
 
 
-def _windows(places: list[int]) -> list[tuple[int, int]]:
-    """The parts of the text a match can lie in: `REACH` to either side of each literal, overlapping ones joined."""
+def _windows(places: list[int], width: int) -> list[tuple[int, int]]:
+    """The parts of the text a match of `width` can lie in, to either side of each literal, overlapping ones joined."""
     out: list[tuple[int, int]] = []
     for place in sorted(places):
-        low, high = max(0, place - REACH), place + 2 * REACH
+        low, high = max(0, place - width), place + NEXT + width
         if out and low <= out[-1][1]:
             out[-1] = (out[-1][0], high)
         else:

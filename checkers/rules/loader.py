@@ -19,7 +19,7 @@ from app.domain.checks import Basis, Severity
 from app.errors import UserError
 from checkers.rules.model import Pack, Pattern, Rule
 from checkers.rules.negation import Mode
-from checkers.rules.patterns import PatternProblem, literals_of
+from checkers.rules.patterns import PatternProblem, measured
 
 MAX_PACK = 2_000_000
 WITHIN = (60, 120)
@@ -176,10 +176,10 @@ def _patterns(reader: _Reader, node: yaml.Node | None, macros: dict[str, str], w
         line = item.start_mark.line
         source = _expand(reader, line, reader.text(item, what), macros)
         try:
-            literals = literals_of(source, required=what == "patterns")
+            literals, width = measured(source, required=what == "patterns")
         except PatternProblem as problem:
             raise reader.problem(line, f"pattern {source[:60]!r}: {problem}") from None
-        found.append(Pattern(re.compile(source), literals))
+        found.append(Pattern(re.compile(source), literals, width))
     return tuple(found)
 
 

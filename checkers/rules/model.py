@@ -12,10 +12,12 @@ from checkers.rules.negation import Mode
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One compiled pattern and literals of which at least one occurs in every match."""
+    """One compiled pattern, literals of which at least one occurs in every match, and how many characters a match and what it
+    looks around at can take."""
 
     regex: re.Pattern[str]
     literals: frozenset[str]
+    width: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,23 +29,24 @@ class _Piece:
     (empty =
     unknown), the number of ways it can match at one place, and whether it may be repeated: true when it has one
     length or is a
-    choice among parts that each have one, so that repeating it cannot multiply the ways without bound."""
+    choice among parts that each have one, so that repeating it cannot multiply the ways without bound; and the most
+    characters it can take or look at."""
 
     exact: str | None
     needs: frozenset[str]
     cost: int
     repeatable: bool
     fixed: bool = True
+    width: int = 1
 
 
-_EMPTY = _Piece("", frozenset(), 1, True)
+_EMPTY = _Piece("", frozenset(), 1, True, width=0)
 _ANY = _Piece(None, frozenset(), 1, True)
 
 
-def literals_of(pattern: str, *, required: bool = True) -> frozenset[str]:
-    """Literals of which at least one occurs in every match of `pattern`. Raises `PatternProblem` when the pattern is
-    not allowed,
-    or, if `required`, has no such literal."""
+def measured(pattern: str, *, required: bool = True) -> tuple[frozenset[str], int]:
+    """(literals of which at least one occurs in every match of `pattern`, how many characters a match and what it looks around
+    at can take). Raises `PatternProblem` when the pattern is not allowed, or, if `required`, has no such literal."""
     parser = _Parser(pattern)
     piece = parser.alternatives()
     if parser.at != len(pattern):
@@ -59,7 +60,7 @@ def literals_of(pattern: str, *, required: bool = True) -> frozenset[str]:
     needs = _best(piece)
     if required and not needs:
         raise PatternProblem("holds no fixed text (a Chinese character or three letters) that every match must contain")
-    return needs
+    return needs, piece.width
 
 
 def _useful(literal: str) -> bool:
@@ -103,13 +104,16 @@ class _Parser:
             one is not other and other.startswith(one) for one in exacts for other in exacts
         )
         cost = max(branch.cost for branch in branches) + (0 if clear else 1)
-        return _Piece(None, needs, cost, all(branch.fixed for branch in branches), False)
+        width = max(branch.width for branch in branches)
+        return _Piece(None, needs, cost, all(branch.fixed for branch in branches), False, width)
 
     def sequence(self) -> _Piece:
         run, needs, cost, exact, fixed = "", frozenset[str](), 1, True, True
+        width = 0
         while self.peek() not in ("", "|", ")"):
             piece = self.quantified()
             cost *= piece.cost
+            width += piece.width
             fixed = fixed and piece.fixed
             if piece.exact is not None:
                 run += piece.exact
@@ -118,9 +122,9 @@ class _Parser:
             needs = _better(_better(needs, frozenset((run,)) if _useful(run) else frozenset()), piece.needs)
             run = ""
         if exact:
-            return _Piece(run, frozenset(), cost, True)
+            return _Piece(run, frozenset(), cost, True, width=width)
         needs = _better(needs, frozenset((run,)) if _useful(run) else frozenset())
-        return _Piece(None, needs, cost, fixed, fixed)
+        return _Piece(None, needs, cost, fixed, fixed, width)
 
     def quantified(self) -> _Piece:
         piece = self.atom()
@@ -141,9 +145,11 @@ class _Parser:
         if most > 1 and not piece.repeatable:
             raise PatternProblem("a varying repeat inside a repeat")
         if least == most and piece.exact is not None:
-            return _Piece(piece.exact * least, frozenset(), 1, True)
+            return _Piece(piece.exact * least, frozenset(), 1, True, width=piece.width * least)
         cost = min(piece.cost**most, MAX_COST + 1) * (most - least + 1)
-        return _Piece(None, _best(piece) if least else frozenset(), cost, False, piece.fixed and least == most)
+        return _Piece(
+            None, _best(piece) if least else frozenset(), cost, False, piece.fixed and least == most, piece.width * most
+        )
 
     def braces(self) -> tuple[int, int]:
         match = re.compile(r"\{(\d{0,3})(,?)(\d{0,3})\}").match(self.pattern, self.at)
@@ -209,4 +215,6 @@ class _Parser:
         self.at += 1
         if mark == "(?:":
             return inner
-        return _Piece("", frozenset(), inner.cost, True)  # look-around consumes nothing and promises nothing
+        return _Piece(
+            "", frozenset(), inner.cost, True, width=inner.width
+        )  # look-around consumes nothing and promises nothing

@@ -1,8 +1,8 @@
 """What the wording model sees of a posting: hashed words and word pairs per field, and a few counts. Pure; the same code serves
 training and use, so that a trained weight means the same thing on a person's machine.
 
-Addresses, numbers and quotation marks are folded first, so that one corpus's spelling of them is not learnt. The place is left out on
-purpose: the training data would teach that a country is a sign of fraud.
+Addresses, numbers and quotation marks are folded first, so that one corpus's spelling of them is not learnt. The country is left out on
+purpose: the training data would teach that a country is a sign of fraud. Of the place count its shape and its region and town.
 """
 
 from __future__ import annotations
@@ -78,10 +78,12 @@ CUES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
 COUNTS: Final = (
     "fields", "profile", "no-profile", "profile-length", "body-length", "short-body", "title-words", "title-capitals", "title-marks", "mail", "phone", "link",
     "exclaim", "money", "digits", "capitals", "salary", "salary-wide", "type", "glued",
+    "no-place", "country-only", "town", "town-small", "town-capitals", "no-region", "town-words", "place-long", "town-digits",
 )  # fmt: skip
 DENSE: Final = len(COUNTS) + 2 * len(CUES)
-SALTS: Final = {"plain": 5, "title": 1, "profile": 2, "body": 3}
-BLOCKS: Final = ("plain", "title", "profile", "body")
+SALTS: Final = {"plain": 5, "title": 1, "profile": 2, "body": 3, "place": 4}
+BLOCKS: Final = ("plain", "title", "profile", "body", "place")
+_COUNTRY: Final = re.compile(r"[A-Z]{2}\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,7 @@ class Fields:
     salary: str
     employment_type: str
     apart: bool
+    location: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +147,39 @@ def blocks(fields: Fields) -> tuple[dict[str, Vector], NDArray[np.float64]]:
         "title": vector(grams[0], SALTS["title"]),
         "profile": vector(grams[1], SALTS["profile"]),
         "body": vector(grams[2], SALTS["body"]),
+        "place": vector(hashed(_place_words(fields.location)), SALTS["place"]),
     }
-    return sparse, _dense(fields, texts, words)
+    return sparse, np.concatenate((_dense(fields, texts, words), _place_shape(fields)))
+
+
+def _place_parts(location: str) -> tuple[bool, list[str]]:
+    """(whether a country code led, the parts after it) of a place such as `US, TX, Houston` or `London`."""
+    parts = [part.strip() for part in location[:200].split(",")] if location.strip() else []
+    led = bool(parts) and _COUNTRY.match(parts[0]) is not None
+    return led, parts[1:] if led else parts
+
+
+def _place_words(location: str) -> list[str]:
+    """Region and town, never the country."""
+    return [word for part in _place_parts(location)[1] for word in re.findall(r"\w+", part.lower())]
+
+
+def _place_shape(fields: Fields) -> NDArray[np.float64]:
+    led, parts = _place_parts(fields.location)
+    region = parts[0] if len(parts) > 1 else ""
+    town = ",".join(parts[1:]) if len(parts) > 1 else ("" if led else "".join(parts))
+    values = (
+        fields.apart and not fields.location,
+        led and not parts,
+        town,
+        town.islower(),
+        town.isupper(),
+        len(parts) > 1 and not region,
+        len(town.split()) > 1,
+        len(parts) > 2,
+        any(char.isdigit() for char in town),
+    )
+    return np.array([float(bool(value)) for value in values])
 
 
 def plain_words(words: Sequence[Sequence[str]]) -> list[str]:

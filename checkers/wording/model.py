@@ -93,13 +93,13 @@ def fields_of(posting: Posting) -> Fields:
         if part and len(part) > 2 and part in body:
             body = body.replace(part, " ", 1)
     profile = posting.company_profile
-    return Fields(posting.title, profile, body, posting.salary, posting.employment_type, apart)
+    return Fields(posting.title, profile, body, posting.salary, posting.employment_type, apart, posting.location)
 
 
 def scores(model: Model, values: dict[str, Floats], dense: Floats) -> tuple[float, float]:
     """(score of the words alone, score with fields and counts) from the weighted values of each block."""
     general = float(values["plain"].sum()) + model.plain_offset
-    fields = float(sum(values[name].sum() for name in ("title", "profile", "body")))
+    fields = float(sum(values[name].sum() for name in BLOCKS if name != "plain"))
     fields += float(dense @ model.dense) + model.dense_offset
     return general, model.mix[0] * general + model.mix[1] * fields
 

@@ -216,6 +216,38 @@ def test_interrupted_import_leaves_the_old_list(tmp_path: Path) -> None:
         store.remove("list")
 
 
+def test_an_interrupted_import_goes_on_where_it_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Small segments stand for a large file; what came before the interruption is not read a second time."""
+    monkeypatch.setattr("checkers.registers.grams.SEGMENT", 320)
+    monkeypatch.setattr("checkers.registers.store._BATCH", 100)
+    table = tmp_path / "list.csv"
+    table.write_text(
+        "name,registration number\n" + "".join(f"Firm {n} Foods Ltd,{70_000 + n}\n" for n in range(2_000)), "utf-8"
+    )
+    path = tmp_path / "registers.db"
+    token = CancelToken()
+
+    def half_way(step: str, done: int, total: int) -> None:
+        if done >= 1_000:
+            token.cancel()
+
+    with RegisterStore(path, CLOCK) as store:
+        with pytest.raises(Cancelled):
+            store.import_file(table, cancel=token, progress=half_way)
+        assert store.registers() == ()
+        assert store.search("Firm 5 Foods") == ()
+    seen: list[int] = []
+    with RegisterStore(path, CLOCK) as store:
+        assert store.import_file(table, progress=lambda step, done, total: seen.append(done)).rows == 2_000
+        assert min(seen) > 900
+        for n in (0, 5, 319, 320, 999, 1_999):
+            assert store.search(f"Firm {n} Foods")[0].match == "equal"
+            assert store.search(str(70_000 + n))[0].name == f"Firm {n} Foods Ltd"
+        table.write_text("name\nAlpha Ltd\n", "utf-8")
+        assert store.import_file(table).rows == 1
+        assert [hit.name for hit in store.search("Firm 5 Foods")] == []
+
+
 def hostile() -> dict[str, bytes]:
     bomb = io.BytesIO()
     with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive:

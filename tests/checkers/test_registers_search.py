@@ -112,23 +112,27 @@ def test_variants_of_many_names_are_among_the_first_five(tmp_path: Path) -> None
 def test_packed_grams_hold_exactly_the_rows_of_each_gram(texts: list[str]) -> None:
     cores = [core for core in map(core_name, texts) if core]
     held: dict[int, set[int]] = {}
-    for gram, count, blob in grams.packed(cores):
-        found = grams.unpacked(blob).tolist()
+    segment = grams.packed(cores)
+    for gram, count, blob in segment.lists:
+        found = grams.unpacked(blob, count).tolist()
         assert len(found) == count
         assert found == sorted(set(found))
         held[gram] = set(found)
+    assert len(segment.sizes) == len(cores)
     for row, core in enumerate(cores):
+        assert segment.sizes[row] == len(grams.gram_codes(core))
         for gram in grams.gram_codes(core).tolist():
             assert row in held[gram]
 
 
-@given(st.lists(st.integers(0, grams.SEGMENT - 1), min_size=1, max_size=50, unique=True))
+@given(st.lists(st.integers(0, grams.SEGMENT - 1), min_size=1, max_size=50, unique=True), st.booleans())
 @settings(max_examples=60, deadline=None)
-def test_row_numbers_survive_packing(numbers: list[int]) -> None:
+def test_row_numbers_survive_packing(numbers: list[int], frequent: bool) -> None:
     wanted = np.sort(np.array(numbers, dtype=np.int64))
     steps = np.concatenate((wanted[:1], np.diff(wanted)))
-    blob, _ = grams._encode(steps)
-    assert grams.unpacked(blob).tolist() == wanted.tolist()
+    blob, _ = grams._encode(steps, np.full(len(steps), frequent))
+    count = len(wanted) if not frequent else grams.SEGMENT
+    assert grams.unpacked(blob, count).tolist() == wanted.tolist()
 
 
 @given(st.text(max_size=40))

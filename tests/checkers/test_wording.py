@@ -81,8 +81,16 @@ def test_a_missing_profile_counts_only_when_fields_came_apart() -> None:
     assert fields_of(from_fields(PLAIN, location="Berlin")).apart is True
 
 
-def test_the_place_does_not_matter() -> None:
-    assert risk(LURE, location="US, TX, Houston") == risk(LURE, location="NG, Lagos") == risk(LURE, location="London")
+def test_the_country_does_not_matter() -> None:
+    assert risk(PLAIN, location="US, TX, Houston") == risk(PLAIN, location="NG, TX, Houston")
+    assert risk(PLAIN, location="DE") == risk(PLAIN, location="NG")
+    assert fields_of(from_fields(PLAIN, location="NG, Lagos")).location == "NG, Lagos"
+
+
+def test_an_empty_field_is_a_field_that_came_apart() -> None:
+    """A posting whose fields came apart and hold nothing is not read as bare text."""
+    assert fields_of(from_fields(PLAIN, company_profile="", location="")).apart is True
+    assert risk(PLAIN, company_profile="", location="", employment_type="") != risk(PLAIN)
 
 
 def test_title_and_profile_inside_the_text_are_not_read_twice() -> None:
