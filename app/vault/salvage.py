@@ -49,10 +49,7 @@ class Image:
             gone = [number for number, row in self._by_key(table) if row is None]
             found += [f"{table} {span}" for span in _spans(gone)]
         found += [table for table in _WHOLE if self._all(f"SELECT * FROM {table}")[1]]
-        for name, data in self.files():
-            if data is None:
-                found.append(name)
-        return found
+        return found + [name for name, _, data in self.files() if data is None]
 
     def rows(self) -> Iterator[tuple[str, dict[str, object]]]:
         """Every readable row of every table but the search index and the blobs, as (table, columns)."""
@@ -66,13 +63,21 @@ class Image:
                 pairs = zip(names, row, strict=False)
                 yield table, {name: value.hex() if isinstance(value, bytes) else value for name, value in pairs}
 
-    def files(self) -> Iterator[tuple[str, bytes | None]]:
-        """Every stored file by name; None where its bytes cannot be read."""
+    def files(self) -> Iterator[tuple[str, str, bytes | None]]:
+        """Every stored file by name and hash; None where its bytes cannot be read."""
         for statement in _FILES:
             for name, digest in self._all(statement)[0]:
                 rows, broken = self._all("SELECT data FROM blobs WHERE sha256 = ?", str(digest))
                 data = rows[0][0] if rows and not broken else None
-                yield str(name), data if isinstance(data, bytes) else None
+                yield str(name), str(digest), data if isinstance(data, bytes) else None
+
+    def nameless(self, known: set[str]) -> Iterator[tuple[str, bytes]]:
+        """Stored files that no readable row speaks of (it is lost), by their hash; those in `known` are left out."""
+        for number, row in self._by_key("blobs", "seq, sha256"):
+            if row is None or row[1] not in known:
+                rows, broken = self._all("SELECT sha256, data FROM blobs WHERE seq = ?", str(number))
+                if rows and not broken and rows[0][0] not in known and isinstance(rows[0][1], bytes):
+                    yield str(rows[0][0]), rows[0][1]
 
     def _columns(self, table: str) -> list[str]:
         return [str(row[1]) for row in self._all(f"PRAGMA table_info({table})")[0]]
@@ -86,9 +91,9 @@ class Image:
             return rows, True
         return rows, False
 
-    def _by_key(self, table: str) -> Iterator[tuple[int, Row | None]]:
+    def _by_key(self, table: str, columns: str = "*") -> Iterator[tuple[int, Row | None]]:
         """Each row of a table by its key; None for one that cannot be read."""
-        rows, broken = self._all(f"SELECT * FROM {table}")
+        rows, broken = self._all(f"SELECT {columns} FROM {table}")
         key = _KEY.get(table, "seq")
         if not broken:
             yield from ((int(str(row[0])), row) for row in rows)
@@ -96,7 +101,7 @@ class Image:
         last, lost = self._all(f"SELECT max({key}) FROM {table}")
         end = int(str(last[0][0])) if last and not lost and last[0][0] is not None else len(rows) + 1000
         for number in range(1, min(end, _LIMIT) + 1):
-            one, lost = self._all(f"SELECT * FROM {table} WHERE {key} = ?", str(number))
+            one, lost = self._all(f"SELECT {columns} FROM {table} WHERE {key} = ?", str(number))
             if one or lost:
                 yield number, None if lost else one[0]
 
@@ -110,13 +115,17 @@ def write_out(image: Image, folder: Path) -> list[str]:
             lines.setdefault(table, []).append(json.dumps(row, ensure_ascii=False))
     for table, kept in lines.items():
         write_atomic(folder / f"{table}.jsonl", ("\n".join(kept) + "\n").encode())
-    lost = []
-    for number, (name, data) in enumerate(image.files(), 1):
+    lost, written, number = list[str](), set[str](), 0
+    for number, (name, digest, data) in enumerate(image.files(), 1):
         if data is None:
             lost.append(name)
         else:
+            written.add(digest)
             safe = "".join(ch if ch.isalnum() or ch in "-." else "_" for ch in name)[:80]
             write_atomic(folder / "files" / f"{number:05d}-{safe}", data)
+    for digest, data in image.nameless(written):
+        number += 1
+        write_atomic(folder / "files" / f"{number:05d}-{digest[:16]}", data)
     return lost
 
 

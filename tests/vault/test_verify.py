@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -300,3 +301,49 @@ def test_an_open_vault_is_written_out_with_what_its_log_holds(vault, tmp_path):
     assert verify.salvage_open(vault, tmp_path / "out") == []
     assert len((tmp_path / "out" / "copies.jsonl").read_text("utf-8").splitlines()) == 2
     assert vault.ledger.verify() is None
+
+
+def test_a_page_the_disk_cannot_read_is_a_damaged_page(closed, clock, tmp_path, monkeypatch):
+    """A bad sector: the rest of the file is read, and comes out."""
+    folder, _ = closed
+    path, real_open, real_read = folder / "vault.db", Path.open, Path.read_bytes
+    whole = path.read_bytes()
+    bad = len(whole) - pages.PAGE
+
+    class Sector:
+        def __init__(self, file):
+            self.file = file
+
+        def __enter__(self):
+            return self
+
+        def __exit__(self, *_):
+            self.file.close()
+
+        def seek(self, place):
+            self.place = place
+            self.file.seek(place)
+
+        def read(self, size):
+            if self.place == bad:
+                raise OSError(errno.EIO, "bad sector")
+            return self.file.read(size)
+
+    def read_bytes(self):
+        if self == path:
+            raise OSError(errno.EIO, "bad sector")
+        return real_read(self)
+
+    monkeypatch.setattr(Path, "read_bytes", read_bytes)
+    monkeypatch.setattr(
+        Path,
+        "open",
+        lambda self, *a, **k: Sector(real_open(self, *a, **k)) if self == path else real_open(self, *a, **k),
+    )
+    assert pages.read(path) == whole[:bad] + bytes(pages.PAGE) + whole[bad + pages.PAGE :]
+    found = verify.verify_folder(folder, UNLOCK, clock=clock)
+    assert ("vault.db", "pages", str(len(whole) // pages.PAGE)) in [
+        (item.where, item.code, item.detail) for item in found
+    ]
+    verify.salvage_folder(folder, UNLOCK, tmp_path / "out")
+    assert list((tmp_path / "out" / "files").iterdir())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -56,14 +57,16 @@ class Background(QObject):
 
     def opened(self, session: Session) -> None:
         """A vault was opened: empty old trash, and tell what came due meanwhile."""
-        session.trash.sweep()
+        with contextlib.suppress(AppError):  # a full disk, a damaged page: the next opening sweeps
+            session.trash.sweep()
         self.remember(session)
         self.reminders.look(datetime.now())
 
     def remember(self, session: Session | None) -> None:
         """Keep the days alone: a locked program can remind too, without knowing of whom."""
         if session is not None:
-            self.reminders.remember(session.applications.open_days())
+            with contextlib.suppress(AppError):  # nothing may keep the vault from opening or being locked
+                self.reminders.remember(session.applications.open_days())
 
     def erase(self, folder: Path, failed: Callable[[AppError], object]) -> None:
         """Delete the closed vault in `folder` and what the program keeps besides."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QChildEvent, QTimer, Signal
 from PySide6.QtGui import (
@@ -41,9 +41,8 @@ from ui.desktop.widgets.rail import PAGES, Rail
 if TYPE_CHECKING:
     from app.domain.records import SearchHit
     from app.vault.vault import Vault
-    from ui.desktop.pages.applications import ApplicationsPage
-    from ui.desktop.pages.resume import ResumePage
 
+P = TypeVar("P", bound=Page)
 QUIT_SECONDS: Final = 3.0
 NARROW: Final = 980
 """Below this width (logical pixels at the text size in force) the rail shows glyphs alone."""
@@ -75,10 +74,13 @@ class Window(Spoken, QMainWindow):
         theme().changed.connect(self._fit_rail)
         self.rail.chosen.connect(self.go)
         self.rail.lock_asked.connect(self.lock)
-        QShortcut(QKeySequence("Ctrl+K"), self).activated.connect(self.search)
         self.rail.search_asked.connect(self.search)
-        QShortcut(QKeySequence("Ctrl+L"), self).activated.connect(self.lock)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Quit), self).activated.connect(self.close)
+        for keys, action in (
+            ("Ctrl+K", self.search),
+            ("Ctrl+L", self.lock),
+            (QKeySequence.StandardKey.Quit, self.close),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(action)
         self.show_gate()
 
     def _lay_out(self) -> None:
@@ -115,7 +117,7 @@ class Window(Spoken, QMainWindow):
 
             first = FirstRun(self._folder, self.messages)
             first.ready.connect(self.hold)
-            first.begin.connect(self._begin)
+            first.begin.connect(self.begin_resume)
             first.restore_asked.connect(self._restore)
             first.sheet_asked.connect(self._save_sheet)
             self._put_gate(first)
@@ -163,14 +165,13 @@ class Window(Spoken, QMainWindow):
             self.page(missing[0])
         return len(missing) > 1
 
-    def _begin(self, how: str) -> None:
-        self.enter("resume")
-        self._resume().begin(how)
-
     def begin_resume(self, how: str) -> None:
         """Open the Résumé page and begin with an `own` file, the `sample`, or by `hand`."""
-        self.go("resume")
-        self._resume().begin(how)
+        from ui.desktop.pages.resume import ResumePage
+
+        if self.gate is not None:
+            self.enter("resume")
+        self._at("resume", ResumePage).begin(how)
 
     def _restore(self) -> None:
         from ui.desktop.dialogs.vault_files import restore
@@ -187,9 +188,12 @@ class Window(Spoken, QMainWindow):
         """Close the vault, forget every page, dialog and copied text, show the lock screen."""
         if self._session is None:
             return
-        backed_up = self._close_session()
-        self.messages.clear()
-        self.show_gate()
+        backed_up = True
+        try:
+            backed_up = self._close_session()
+        finally:
+            self.messages.clear()
+            self.show_gate()
         if not backed_up:
             self.messages.warn(sentence("local-backup-failed"))
 
@@ -202,20 +206,26 @@ class Window(Spoken, QMainWindow):
         self.show_gate()
 
     def _close_session(self) -> bool:
+        try:
+            self._forget()
+        finally:  # whatever goes wrong with the pages, the vault is closed
+            session, self._session = self._session, None
+            closed = session is None or session.close()
+        return closed
+
+    def _forget(self) -> None:
         forgetting.dismiss_dialogs()
         workers.stop_all(QUIT_SECONDS)
         self.background.remember(self._session)
-        for page in self._pages.values():
+        pages, self._pages = self._pages, {}
+        for page in pages.values():
             page.put_away()
             page.silence()
             self.stack.removeWidget(page)
             page.deleteLater()
-        self._pages.clear()
         forgetting.forget_copied()
         self._folders.put_back()
         self._idle.stop()
-        session, self._session = self._session, None
-        return session is None or session.close()
 
     # -- the shell that pages see -------------------------------------------------------------------------------------
 
@@ -254,6 +264,12 @@ class Window(Spoken, QMainWindow):
         self.rail.mark(key)
         page.entered()
 
+    def _at(self, key: str, kind: type[P]) -> P:
+        self.go(key)
+        page = self.page(key)
+        assert isinstance(page, kind)
+        return page
+
     def hand(self, key: str, incoming: Incoming) -> None:
         """Open a page and give it a file or text."""
         self.go(key)
@@ -263,50 +279,35 @@ class Window(Spoken, QMainWindow):
         """Open the Send page for an addressee."""
         from ui.desktop.pages.send import SendPage
 
-        self.go("send")
-        page = self.page("send")
-        assert isinstance(page, SendPage)
-        page.address(addressee)
+        self._at("send", SendPage).address(addressee)
 
     def show_copy(self, copy_id: str) -> None:
         """Open the Applications page at one copy."""
-        self._applications().show_copy(copy_id)
+        from ui.desktop.pages.applications import ApplicationsPage
+
+        self._at("applications", ApplicationsPage).show_copy(copy_id)
 
     def show_recipient(self, recipient_id: str) -> None:
         """Open the Applications page at one recipient."""
-        self._applications().show_recipient(recipient_id)
-
-    def _applications(self) -> ApplicationsPage:
         from ui.desktop.pages.applications import ApplicationsPage
 
-        self.go("applications")
-        page = self.page("applications")
-        assert isinstance(page, ApplicationsPage)
-        return page
+        self._at("applications", ApplicationsPage).show_recipient(recipient_id)
 
     def show_wordings(self) -> None:
         """Open the Résumé page at its wordings."""
-        self.go("resume")
-        self._resume().show_wordings()
-
-    def _resume(self) -> ResumePage:
         from ui.desktop.pages.resume import ResumePage
 
-        page = self.page("resume")
-        assert isinstance(page, ResumePage)
-        return page
+        self._at("resume", ResumePage).show_wordings()
 
     def search(self) -> None:
         """Find anything in the vault and open it."""
         if self.gate is not None or self._session is None:
             return
-        from ui.desktop.dialogs.search import SearchDialog
+        from ui.desktop.dialogs.search import find_one
 
-        dialog = SearchDialog(self._session.vault.search, self)
-        dialog.exec()
-        if dialog.chosen is not None:
-            self.open_hit(dialog.chosen)
-        dialog.deleteLater()
+        hit = find_one(self._session.vault.search, self)
+        if hit is not None:
+            self.open_hit(hit)
 
     def open_hit(self, hit: SearchHit) -> None:
         """Open what a search found."""
@@ -320,10 +321,7 @@ class Window(Spoken, QMainWindow):
         """Open the Check page at one stored card."""
         from ui.desktop.pages.check import CheckPage
 
-        self.go("check")
-        page = self.page("check")
-        assert isinstance(page, CheckPage)
-        page.show_stored(check_id)
+        self._at("check", CheckPage).show_stored(check_id)
 
     def childEvent(self, event: QChildEvent) -> None:
         """A dialog of the window (not of a page) wears the look too."""

@@ -9,10 +9,13 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from app.domain.copies import Recipient, RecipientKind
 from app.domain.policy import Policy
+from app.domain.resume import Resume, fields
 from app.domain.sensitivity import Kind, Operator, Stage
 from ui.desktop import words
 from ui.desktop.i18n import Spoken
+from ui.desktop.pages.send_fields import FieldChoices
 from ui.desktop.safe_text import Text
+from ui.desktop.session import Session
 from ui.desktop.tokens import SPACE
 from ui.desktop.widgets.basic import Button, Segments, column, row
 from ui.desktop.widgets.page import Scroll
@@ -151,6 +154,7 @@ class KindChoices(Spoken, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._base: Mapping[Kind, Operator] = {}
+        self._recalled: Mapping[Kind, Operator] | None = None
         self._boxes: dict[Kind, QComboBox] = {}
         self._labels: dict[Kind, Text] = {}
         scroll = Scroll()
@@ -168,8 +172,8 @@ class KindChoices(Spoken, QWidget):
 
     def offer(self, kinds: Sequence[Kind], base: Mapping[Kind, Operator]) -> None:
         """Show these kinds; a choice the person made stays, others take the stage's."""
-        changed = self.overrides
-        self._base = base
+        changed = self.overrides if self._recalled is None else self._recalled
+        self._base, self._recalled = base, None
         for place, kind in enumerate(kinds):
             if kind not in self._boxes:
                 self._add(kind, place)
@@ -179,6 +183,10 @@ class KindChoices(Spoken, QWidget):
             with QSignalBlocker(box):
                 box.setCurrentIndex(box.findData(changed.get(kind, base[kind]).value))
         self._show_reset()
+
+    def recall(self, chosen: Mapping[Kind, Operator]) -> None:
+        """Take over earlier choices when the kinds are offered next."""
+        self._recalled = chosen
 
     @property
     def overrides(self) -> dict[Kind, Operator]:
@@ -224,6 +232,37 @@ class KindChoices(Spoken, QWidget):
         self._chosen()
 
 
-def policy_with(base: Policy, overrides: Mapping[Kind, Operator]) -> Policy:
-    """The stage's policy with the person's own choices."""
-    return Policy(base.stage, {**base.operators, **overrides}, base.fields)
+class CopyChoices:
+    """Recipient and stage, kinds and single fields together: the policy they make, and what a recipient's last copy had."""
+
+    def __init__(self, who: WhoAndStage, kinds: KindChoices, single: FieldChoices) -> None:
+        self._who, self._kinds, self._single = who, kinds, single
+        self._recalled, self.recalled = "", False
+
+    def recall(self, session: Session) -> None:
+        """For a recipient who has a copy, begin with what was left out of it (once, when they are chosen)."""
+        from app.redact.policies import stage_policy
+
+        known = self._who.found()
+        if (known.id if known else "") == self._recalled:
+            return
+        self._recalled = known.id if known else ""
+        policy = session.recipients.remembered_policy(known) if known else None
+        self.recalled = policy is not None
+        if policy is not None:
+            base = stage_policy(policy.stage).operators
+            with QSignalBlocker(self._who):
+                self._who.stages.choose(policy.stage.value)
+            self._kinds.recall({kind: one for kind, one in policy.operators.items() if one is not base[kind]})
+            self._single.recall(policy.fields)
+
+    def policy(self, resume: Resume) -> Policy:
+        """The stage's policy with the person's own choices; offers the kinds and fields of `resume`."""
+        from app.redact.policies import stage_policy
+
+        base = stage_policy(self._who.stage)
+        present = {leaf.kind for leaf in fields(resume) if leaf.kind is not None}
+        self._kinds.offer([kind for kind in Kind if kind in present], base.operators)
+        self._single.offer(resume)
+        single = {**base.fields, **self._single.overrides}
+        return Policy(base.stage, {**base.operators, **self._kinds.overrides}, single)

@@ -16,6 +16,7 @@ from ui.desktop.i18n import LANGUAGES
 from ui.desktop.icons import Glyph
 from ui.desktop.models.requests_table import SENT, RequestsTable
 from ui.desktop.pages.settings_cards import EndCard, RemindersCard, TrashCard, titled
+from ui.desktop.pages.settings_vault import KeepingCard
 from ui.desktop.safe_text import Text
 from ui.desktop.shell import Shell
 from ui.desktop.theme import theme
@@ -46,8 +47,9 @@ class SettingsPage(Page):
         self.tabs, self._sheets = QTabWidget(), dict[str, Scroll]()
         self.frame.addWidget(self.tabs, 1)
         self.reminders, self.trash, self.end = RemindersCard(shell), TrashCard(shell), EndCard(shell)
+        self.keeping = KeepingCard(shell)
         self._sheet("general", self._look(), self.reminders)
-        self._sheet("vault", self._vault(), self.trash)
+        self._sheet("vault", self._vault(), self.keeping, self.trash)
         self._sheet("network", self._network())
         self._sheet("limits", self._limits())
         self._sheet("end", self.end)
@@ -227,7 +229,7 @@ class SettingsPage(Page):
         self.offline.clicked.connect(lambda on: self._change(offline=on))
         self.passphrase.clicked.connect(self._change_passphrase)
         session, messages = self._shell.session, self._shell.messages
-        self.sheet.clicked.connect(lambda: vault_files.save_sheet(self, session, messages))
+        self.sheet.clicked.connect(self._save_sheet)
         self.backup.clicked.connect(lambda: vault_files.save_backup(self, session, messages, self._place))
         self.take_along.clicked.connect(lambda: vault_files.save_everything(self, session, messages, self._place))
         self.check.clicked.connect(lambda: vault_check.check(self, session.vault, messages, self._place))
@@ -247,7 +249,12 @@ class SettingsPage(Page):
         dialog = PassphraseDialog(self)
         if dialog.exec() == PassphraseDialog.DialogCode.Accepted:
             self._shell.session.vault.access.set_passphrase(dialog.passphrase)
+            self.keeping.show_now()
             self._shell.messages.inform(self.tr("The passphrase was changed."))
+
+    def _save_sheet(self) -> None:
+        vault_files.save_sheet(self, self._shell.session, self._shell.messages)
+        self.keeping.show_now()
 
     def entered(self) -> None:
         """Bring the page up to date."""
@@ -255,6 +262,7 @@ class SettingsPage(Page):
         self.motion.setChecked(self._shell.settings.reduced_motion)
         self.reminders.show_now()
         self.trash.show_now()
+        self.keeping.show_now()
         lines = read_requests(self._shell.session.vault)
         self.requests.show_rows(lines)
         self.none.setVisible(not lines)

@@ -20,12 +20,13 @@ class EarlierNote(Text):
     def __init__(self) -> None:
         super().__init__()
         self._found: tuple[Earlier, ...] = ()
+        self._recalled = False
         self.set_tone("notice")
         self.on_language(self._say)
 
-    def show_earlier(self, found: Sequence[Earlier]) -> None:
-        """Show what was found, the latest first."""
-        self._found = tuple(found)
+    def show_earlier(self, found: Sequence[Earlier], *, recalled: bool = False) -> None:
+        """Show what was found, the latest first, and whether the choices of the last copy are in force."""
+        self._found, self._recalled = tuple(found), recalled
         self._say()
 
     def _say(self) -> None:
@@ -34,7 +35,9 @@ class EarlierNote(Text):
             return
         text, others = self._sentence(self._found[0]), len(self._found) - 1
         more = self.tr("and {count} more").format(count=others)
-        self.setText(f"{text} ({more})" if others else text)
+        text = f"{text} ({more})" if others else text
+        also = self.tr("The same is left out as in that copy.") if self._recalled else ""
+        self.setText(f"{text} {also}".strip())
 
     def _sentence(self, last: Earlier) -> str:
         name = one_line(last.name)
