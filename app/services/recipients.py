@@ -86,5 +86,6 @@ class RecipientService:
             return Policy(record.stage, {**stage_policy(record.stage).operators, **chosen}, single)
         return None
 
+
 def _cleaned(domains: Sequence[str]) -> tuple[str, ...]:
     return tuple(domain.strip().lower() for domain in domains if domain)
