@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication, QWidget
+    from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
     from ui.desktop.pages.resume import ResumePage
     from ui.desktop.pages.send import SendPage
@@ -38,6 +38,16 @@ class Studio:
         self.language, _, self.theme = look.partition("-")
         self._look = look
 
+    def run(self, vault: Path, folder: Path) -> None:
+        """Every scene, on a new vault; copies are saved below `folder`."""
+        copies = folder / "copies"
+        copies.mkdir()
+        self.first_run(vault)
+        self.empty_pages()
+        self.resume()
+        self.check()
+        self.after(self.send(copies))
+
     def settle(self, seconds: float = 0.15) -> None:
         """Process events for a while."""
         end = time.monotonic() + seconds
@@ -52,12 +62,39 @@ class Studio:
                 raise TimeoutError("a page did not get ready")
             self._application.processEvents()
 
-    def shoot(self, name: str) -> None:
-        """Write a picture, if it is wanted."""
+    def shoot(self, name: str, what: QWidget | None = None) -> None:
+        """Write a picture of the window (or of `what`), if it is wanted."""
         self.settle()
         if self._only and name not in self._only:
             return
-        self._window.grab().save(str(self._out / f"{self._look}-{name}.png"))
+        (what or self._window).grab().save(str(self._out / f"{self._look}-{name}.png"))
+
+    def dialog(self, dialog: QDialog, name: str) -> None:
+        """A dialog, opened, shot and closed."""
+        dialog.show()
+        self.shoot(name, dialog)
+        dialog.close()
+        dialog.deleteLater()
+
+    def dialogs(self) -> None:
+        """Every dialog that no page's own scene opens."""
+        from ui.desktop.crash import CrashDialog
+        from ui.desktop.dialogs.consent import ConsentDialog
+        from ui.desktop.dialogs.passphrase import PassphraseDialog
+        from ui.desktop.dialogs.search import SearchDialog
+        from ui.desktop.dialogs.shown_text import DiagnosticsDialog, EraseDialog
+        from ui.desktop.models.diagnostics import around, cleaned, collect
+
+        window = self._window
+        search = SearchDialog(window.session.vault.search, window)
+        search.box.setText(SAMPLES[self.language][2][:4])
+        self.dialog(search, "dialog-search")
+        text, found = cleaned(window.session, collect(window.session, around(window.settings)))
+        self.dialog(DiagnosticsDialog(text, len(found), window), "dialog-diagnostics")
+        self.dialog(ConsentDialog("https://jobs.example.org/postings/4711?from=mail", window), "dialog-consent")
+        self.dialog(PassphraseDialog(window), "dialog-passphrase")
+        self.dialog(EraseDialog(window), "dialog-erase")
+        self.dialog(CrashDialog("ValueError in a place that was not thought of", window), "dialog-crash")
 
     def first_run(self, folder: Path) -> None:
         """The three screens and a new vault."""
@@ -262,10 +299,11 @@ class Studio:
         page.board.opened.emit(first.id)
         self.shoot("applications-board-open")
         page.views.choose("table")
-        dialog = PastDialog(session, self._window.messages, self._window)
-        dialog.show()
-        self._dialog(dialog, "applications-past")
-        dialog.close()
+        self.dialog(PastDialog(session, self._window.messages, self._window), "applications-past")
+        page.tabs.setCurrentIndex(1)
+        page.table.selectRow(0)
+        self.shoot("applications-copy")
+        page.tabs.setCurrentIndex(0)
 
     def after(self, copy: Path) -> None:
         """The list, an answer, Today, the settings, the lock screen."""
@@ -283,6 +321,7 @@ class Studio:
         self._window.go("today")
         self.shoot("today")
         self.settings()
+        self.dialogs()
         self._window.lock()
         self.shoot("lock")
 
@@ -320,13 +359,7 @@ def take(look: str, out: Path, only: Collection[str] = ()) -> None:
         window.change_settings(dataclasses.replace(window.settings, language=language, theme=theme))
         window.show()
         studio = Studio(application, window, out, look, only)
-        copies = Path(home) / "copies"
-        copies.mkdir()
-        studio.first_run(Path(home) / "vault")
-        studio.empty_pages()
-        studio.resume()
-        studio.check()
-        studio.after(studio.send(copies))
+        studio.run(Path(home) / "vault", Path(home))
         window.close()
 
 

@@ -384,8 +384,8 @@
         <translation>最好粘贴全文：薪资、地点、联系方式以及对方的要求。</translation>
     </message>
     <message>
-        <source>You can also drop a saved page, a PDF or an e-mail on this window.</source>
-        <translation>也可以把保存的网页、PDF 或邮件拖到本窗口。</translation>
+        <source>You can also drop a saved page, a screenshot, a PDF or an e-mail on this window.</source>
+        <translation>也可以把保存的网页、截图、PDF 或电子邮件拖到本窗口。</translation>
     </message>
     <message>
         <source>Open a file…</source>
@@ -3500,8 +3500,8 @@
         <translation>备份的口令</translation>
     </message>
     <message>
-        <source>The backup is restored. Unlock it with your passphrase.</source>
-        <translation>备份已恢复。请用口令解锁。</translation>
+        <source>The backup of {day} is restored, and its ledger verifies. Copies: {copies}, entries of the ledger: {rows}. Unlock it with your passphrase or the recovery sheet.</source>
+        <translation>{day} 的备份已恢复，台账核验无误。副本 {copies} 份，台账 {rows} 条。请用口令或恢复单解锁。</translation>
     </message>
 </context>
 <context>

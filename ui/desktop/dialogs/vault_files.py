@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QWidget
 
 from app.errors import AppError
+from ui.desktop.dates import when
 from ui.desktop.dialogs.passphrase import PassphraseDialog
 from ui.desktop.messages import Messages
 from ui.desktop.session import Session
 from ui.desktop.workers import Outcomes, Place
+
+if TYPE_CHECKING:
+    from app.vault.backup import BackupInfo
 
 translate = QCoreApplication.translate
 
@@ -90,8 +95,12 @@ def restore(parent: QWidget, folder: Path, messages: Messages, done: Callable[[]
 
     place = Place(parent)
 
-    def finished(_result: object) -> None:
-        messages.inform(translate("vault_files", "The backup is restored. Unlock it with your passphrase."))
+    def finished(held: BackupInfo) -> None:
+        text = translate(
+            "vault_files",
+            "The backup of {day} is restored, and its ledger verifies. Copies: {copies}, entries of the ledger: {rows}. Unlock it with your passphrase or the recovery sheet.",
+        )
+        messages.inform(text.format(day=when(held.created), copies=held.copies, rows=held.ledger_rows))
         done()
 
     place.start(

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from app.services.requests import RequestLine
 from ui.desktop.dates import when
 from ui.desktop.models.text_table import TextTable
 from ui.desktop.safe_text import one_line
+
+SENT: Final = 2
+"""The column that may need several lines: what was sent is shown whole."""
 
 
 class RequestsTable(TextTable[RequestLine]):

@@ -97,6 +97,7 @@ class ApplicationsPage(Page):
         header.setResizeContentsPrecision(40)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Interactive)
         header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for place, column_number in enumerate(_ORDER):
             header.moveSection(header.visualIndex(column_number), place)
         theme().changed.connect(self._fit_rows)

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from app.domain.checks import CardLine
     from app.services.checks import CheckResult
 
-KINDS: Final = (".html", ".htm", ".mhtml", ".mht", ".txt", ".md", ".pdf", ".docx", ".eml")
+PICTURES: Final = (".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".bmp")
+KINDS: Final = (".html", ".htm", ".mhtml", ".mht", ".txt", ".md", ".pdf", ".docx", ".eml", *PICTURES)
 _LINK: Final = re.compile(r"https?://\S{3,2000}", re.IGNORECASE)
 
 
@@ -79,7 +80,9 @@ class CheckPage(Page):
             self.intake.text.setPlaceholderText,
             lambda: self.tr("The whole text is best: pay, place, contact, and what they ask of you."),
         )
-        self.intake.hint.says(lambda: self.tr("You can also drop a saved page, a PDF or an e-mail on this window."))
+        self.intake.hint.says(
+            lambda: self.tr("You can also drop a saved page, a screenshot, a PDF or an e-mail on this window.")
+        )
         self.intake.file.says(lambda: self.tr("Open a file…"))
         self.intake.go.says(lambda: self.tr("Check it"))
         self.another.says(lambda: self.tr("Check another"))
@@ -94,7 +97,7 @@ class CheckPage(Page):
         self.intake.text.setFocus()
 
     def takes(self, incoming: Incoming) -> bool:
-        """Saved pages, texts, links."""
+        """Saved pages, screenshots, texts, links."""
         return incoming.path is None or incoming.suffix in KINDS
 
     def dropped(self, incoming: Incoming) -> None:
@@ -104,11 +107,17 @@ class CheckPage(Page):
             self._link(incoming.untrusted_text.strip())
             return
         session = self._shell.session  # its checks are loaded beside the window: they are many
-        self._start(
-            lambda token, progress: session.checks.check(
-                incoming.data(), name=incoming.name, cancel=token, progress=progress
-            )
-        )
+
+        def work(token: CancelToken, progress: Progress) -> CheckResult:
+            data, name = incoming.data(), incoming.name
+            if incoming.suffix in PICTURES:  # a screenshot: what can be read on it is checked
+                from app.resume.readings import read_texts
+
+                progress("read", 0, 0)
+                data, name = read_texts(name, data, cancel=token)[0].encode(), f"{name}.txt"
+            return session.checks.check(data, name=name, cancel=token, progress=progress)
+
+        self._start(work)
 
     def _given(self, untrusted_text: str) -> None:
         self.dropped(Incoming("", untrusted_text=untrusted_text))

@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHeaderView, QTableView, QTabWidget
 
 from app.services.requests import read_requests
@@ -13,7 +14,7 @@ from ui.desktop.dialogs import vault_check, vault_files
 from ui.desktop.dialogs.passphrase import PassphraseDialog
 from ui.desktop.i18n import LANGUAGES
 from ui.desktop.icons import Glyph
-from ui.desktop.models.requests_table import RequestsTable
+from ui.desktop.models.requests_table import SENT, RequestsTable
 from ui.desktop.pages.settings_cards import EndCard, RemindersCard, TrashCard, titled
 from ui.desktop.pages.settings_vault import KeepingCard
 from ui.desktop.safe_text import Text
@@ -142,8 +143,12 @@ class SettingsPage(Page):
         self.table.setShowGrid(False)
         self.table.verticalHeader().hide()
         self.table.setMinimumHeight(360)
-        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.table.horizontalHeader().setStretchLastSection(True)
+        self.table.setTabKeyNavigation(False)
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(SENT, QHeaderView.ResizeMode.Stretch)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         return card
 
     def _limits(self) -> Card:

@@ -1,0 +1,271 @@
+"""Journeys J1, J4 and the file-and-text part of J2 (USERS.md §6) as a person walks them: clicks and keys in one window.
+
+The times they name leave minutes to read; a test that needs minutes of machine time would fail by its own `until`.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QImage, QPainter
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from app.domain.applications import DateKind, ImportantDate, Status
+from app.domain.copies import RecipientKind
+from app.domain.sensitivity import Kind, Operator
+from app.services.requests import read_requests
+from app.services.vaults import create_vault
+from ui.desktop.dialogs import vault_files
+from ui.desktop.dialogs.shown_text import EraseDialog
+from ui.desktop.incoming import of_path
+from ui.desktop.pages.applications import ApplicationsPage
+from ui.desktop.pages.check import CheckPage
+from ui.desktop.pages.first_run import FirstRun
+from ui.desktop.pages.leaks import LeaksPage
+from ui.desktop.pages.lock import LockPage
+from ui.desktop.pages.send import SendPage
+from ui.desktop.pages.settings import SettingsPage
+from ui.desktop.pages.today import TodayPage
+from ui.desktop.window import Window
+
+Until = Callable[[Callable[[], object]], None]
+PASSPHRASE = "correct horse battery"
+POSTING = """Remote Parcel Coordinator
+Northwind Logistics Ltd
+Receive packages at your address, relabel them and forward them the same day. No experience required.
+Before you start you pay a refundable training deposit of £150. Contact our manager on Telegram @northwind_hr.
+"""
+
+
+def press(qtbot: QtBot, button: QPushButton) -> None:
+    assert button.isVisible() and button.isEnabled()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def visit(window: Window, qtbot: QtBot, key: str) -> object:
+    press(qtbot, window.rail.buttons[key])
+    return window.page(key)
+
+
+def copy_for(window: Window, qtbot: QtBot, until: Until, name: str, folder: Path, kind: RecipientKind) -> SendPage:
+    page = visit(window, qtbot, "send")
+    assert isinstance(page, SendPage)
+    page.address_name(name)
+    page.who.kind.setCurrentIndex(page.who.kind.findData(kind.value))
+    page.who.kind.activated.emit(page.who.kind.currentIndex())
+    until(page.save.isEnabled)
+    page.save_into(folder)
+    until(lambda: page.stack.currentWidget() is page.done)
+    return page
+
+
+def test_j1_before_applying(ready_window: Window, qtbot: QtBot, until: Until, tmp_path: Path) -> None:
+    """Paste → card in three groups with sources → level, unusual fields, earlier versions → preview → ledger entry."""
+    window = ready_window
+    check = visit(window, qtbot, "check")
+    assert isinstance(check, CheckPage)
+    check.intake.text.setPlainText(POSTING)
+    press(qtbot, check.intake.go)
+    until(lambda: check.stack.currentWidget() is check.card)
+    assert check.card.result is not None
+    card = check.card.result.card
+    assert card.needs_you and card.not_checked and card.signals
+    assert all(signal.source and signal.advice for signal in card.signals)
+    assert read_requests(window.session.vault) == (), "no network unless clicked"
+    said = {label.text() for label in check.findChildren(QLabel) if "safe" in label.text().lower()}
+    assert said == {
+        "This is a list of signs with their sources. It is not a verdict and cannot say that a posting is safe."
+    }
+    press(qtbot, check.card.send)
+    page = window.page("send")
+    assert isinstance(page, SendPage)
+    assert page.who.name == "Northwind Logistics Ltd"
+    until(page.save.isEnabled)
+    assert not page.known.isVisible()
+    page.kinds.choose(Kind.PHONE, Operator.KEEP)
+    until(page.save.isEnabled)
+    assert page.unusual.isVisible() and "phone" in page.unusual.text().lower()
+    assert "Amara Lindqvist" in page.reads.toPlainText()
+    assert page.pages.count >= 1
+    page.save_into(tmp_path)
+    until(lambda: page.stack.currentWidget() is page.done)
+    (record,) = window.session.vault.copies.all()
+    assert record.check_id == check.card.result.check_id
+    assert window.session.vault.ledger.verify() is None
+    page = copy_for(window, qtbot, until, "Another Ltd", tmp_path, RecipientKind.EMPLOYER)
+    press(qtbot, page.done.another)
+    page.address_name("NORTHWIND Logistics Limited")
+    until(lambda: page.known.isVisible())
+    assert record.reference in page.known.text()
+
+
+@pytest.mark.skipif(shutil.which("tesseract") is None, reason="no program that reads pictures")
+def test_j1_with_a_screenshot(ready_window: Window, qtbot: QtBot, until: Until, tmp_path: Path) -> None:
+    picture = QImage(1500, 420, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.white)
+    painter, font = QPainter(picture), QFont("Noto Sans")
+    font.setPixelSize(27)
+    painter.setFont(font)
+    painter.drawText(picture.rect().adjusted(40, 40, -40, -40), int(Qt.TextFlag.TextWordWrap), POSTING)
+    painter.end()
+    assert picture.save(str(tmp_path / "chat.png"))
+    check = visit(ready_window, qtbot, "check")
+    assert isinstance(check, CheckPage)
+    ready_window.receive(of_path(tmp_path / "chat.png"))
+    until(lambda: check.stack.currentWidget() is check.card)
+    assert check.card.result is not None
+    assert any("deposit" in span.text for signal in check.card.result.card.signals for span in signal.evidence)
+
+
+def test_an_agency_that_sends_it_again_is_warned_of(
+    ready_window: Window, qtbot: QtBot, until: Until, tmp_path: Path
+) -> None:
+    page = copy_for(ready_window, qtbot, until, "Hengtong Ltd", tmp_path, RecipientKind.EMPLOYER)
+    press(qtbot, page.done.another)
+    assert not page.who.employer.isVisible()
+    page.address_name("Orchard Talent")
+    page.who.kind.setCurrentIndex(page.who.kind.findData(RecipientKind.AGENCY.value))
+    page.who.kind.activated.emit(page.who.kind.currentIndex())
+    qtbot.keyClicks(page.who.employer, "HENGTONG")
+    until(lambda: page.known.isVisible())
+    assert page.known.text().startswith("Hengtong Ltd already has a copy:")
+    page.save_into(tmp_path)
+    until(lambda: page.stack.currentWidget() is page.done)
+    press(qtbot, page.done.another)
+    page.who.kind.setCurrentIndex(0)
+    page.address_name("Hengtong Ltd")
+    until(lambda: page.known.isVisible() and "Orchard Talent" in page.known.text())
+    assert "(and 1 more)" in page.known.text()
+
+
+def test_j2_a_text_or_file_that_surfaced(ready_window: Window, qtbot: QtBot, until: Until, tmp_path: Path) -> None:
+    """Drop the file, paste the text → candidates with a bound and other ways it could have happened, or "cannot tell"."""
+    page = copy_for(ready_window, qtbot, until, "Hengtong Logistics", tmp_path, RecipientKind.EMPLOYER)
+    reference, text = page.done.reference.text(), page.reads.toPlainText()
+    leaks = visit(ready_window, qtbot, "leaks")
+    assert isinstance(leaks, LeaksPage)
+    ready_window.receive(of_path(next(tmp_path.glob("*.pdf"))))
+    until(lambda: leaks.stack.currentWidget() is leaks.answers)
+    for again in (False, True):
+        result = leaks.answer.result
+        assert result is not None and 1 <= len(result.suspects) <= 3
+        assert result.suspects[0].copy.reference == reference
+        if again:
+            break
+        press(qtbot, leaks.another)
+        leaks.intake.text.setPlainText(text)
+        press(qtbot, leaks.intake.go)
+        until(lambda: leaks.stack.currentWidget() is leaks.answers)
+    press(qtbot, leaks.another)
+    leaks.intake.text.setPlainText("An unrelated text about the weather in Leeds and the price of bread. " * 4)
+    press(qtbot, leaks.intake.go)
+    until(lambda: leaks.stack.currentWidget() is leaks.answers)
+    assert leaks.answer.result is not None and leaks.answer.result.suspects == ()
+
+
+def test_j4_switching_pc(
+    first_window: Window,
+    hermetic_home: Path,
+    sample: object,
+    qtbot: QtBot,
+    until: Until,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Transfer file and test-restore → wipe the old PC → first run, restore → report → everything is there."""
+    window, folder = first_window, hermetic_home / "countermark" / "vault"
+    window.opened(create_vault(folder, PASSPHRASE, keyring=False))
+    window.session.imports.accept(sample, note="own")  # type: ignore[arg-type]
+    page = copy_for(window, qtbot, until, "Hengtong Logistics", tmp_path, RecipientKind.EMPLOYER)
+    reference = page.done.reference.text()
+    known = window.session.recipients.find("Hengtong Logistics")
+    window.session.applications.add_date(known.id, ImportantDate(DateKind.FOLLOW_UP, "2026-01-02"))
+    head = window.session.vault.ledger.head()
+    settings = visit(window, qtbot, "settings")
+    assert isinstance(settings, SettingsPage)
+    settings.show_sheet("vault")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "move.age"), ""))
+    monkeypatch.setattr(vault_files, "new_secret", lambda *_: "of the backup")
+    press(qtbot, settings.backup)
+    until(lambda: "tested" in window.messages.shown)
+    settings.show_sheet("end")
+    monkeypatch.setattr(EraseDialog, "exec", lambda _: QDialog.DialogCode.Accepted)
+    press(qtbot, settings.end.erase)
+    gate = window.gate
+    assert isinstance(gate, FirstRun) and not (folder / "vault.db").exists()
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "move.age"), ""))
+    monkeypatch.setattr(vault_files, "ask_secret", lambda *_: "of the backup")
+    press(qtbot, gate.welcome.restore)
+    until(lambda: isinstance(window.gate, LockPage))
+    assert "its ledger verifies" in window.messages.shown and "Copies: 1" in window.messages.shown
+    lock = window.gate
+    assert isinstance(lock, LockPage)
+    qtbot.keyClicks(lock.passphrase, PASSPHRASE)
+    press(qtbot, lock.unlock)
+    until(lambda: window.gate is None)
+    assert window.session.vault.ledger.verify() is None and window.session.vault.ledger.head() == head
+    assert [copy.reference for copy in window.session.vault.copies.all()] == [reference]
+    today = window.page("today")
+    assert isinstance(today, TodayPage) and today.due.count == 1, "reminders moved too"
+
+
+def test_today_answers_what_to_do_now(ready_window: Window, qtbot: QtBot) -> None:
+    """Follow-ups, replies that are owed, copies held too long; each leads to its recipient."""
+    session, today = ready_window.session, ready_window.page("today")
+    assert isinstance(today, TodayPage)
+    for name, kind in (("A", DateKind.FOLLOW_UP), ("B", DateKind.REPLY), ("C", DateKind.EXPIRES)):
+        known = session.recipients.add(name)
+        session.applications.note(known.id, Status.SENT, "2026-01-01")
+        session.applications.add_date(known.id, ImportantDate(kind, "2026-02-03"))
+    visit(ready_window, qtbot, "today")
+    said = " | ".join(label.text() for label in today.due.findChildren(type(today.due.title)))
+    assert today.due.count == 3
+    for words in ("Follow up", "Their reply to your request was due", "ask them to delete it"):
+        assert words in said
+
+
+def test_a_sample_posting_goes_in_one_click(ready_window: Window, qtbot: QtBot, until: Until) -> None:
+    check = visit(ready_window, qtbot, "check")
+    assert isinstance(check, CheckPage)
+    press(qtbot, check.intake.sample)
+    until(lambda: check.stack.currentWidget() is check.card)
+    assert check.sample_bar.isVisible() and check.card.result is not None
+    press(qtbot, check.sample_bar.remove)
+    assert check.stack.currentWidget() is check.intake and not check.sample_bar.isVisible()
+    assert check.card.result.check_id in ready_window.session.trash.ids("check")
+
+
+def test_sample_applications_go_in_one_click(ready_window: Window, qtbot: QtBot) -> None:
+    page = visit(ready_window, qtbot, "applications")
+    assert isinstance(page, ApplicationsPage)
+    before = ready_window.session.vault.ledger.head()
+    press(qtbot, page.empty_sample)
+    assert page.model.rowCount() == 3 and page.sample_bar.isVisible()
+    press(qtbot, page.sample_bar.remove)
+    assert page.empty.isVisible() and ready_window.session.vault.recipients.all() == []
+    assert ready_window.session.vault.ledger.head() == before, "the ledger never heard of them"
+
+
+def test_trying_the_own_last_copy_leaves_nothing(
+    ready_window: Window, qtbot: QtBot, until: Until, tmp_path: Path
+) -> None:
+    leaks = visit(ready_window, qtbot, "leaks")
+    assert isinstance(leaks, LeaksPage)
+    assert leaks.empty.isVisible(), "nothing to compare with yet"
+    press(qtbot, leaks.empty.button)
+    page = copy_for(ready_window, qtbot, until, "Hengtong Logistics", tmp_path, RecipientKind.EMPLOYER)
+    before = ready_window.session.vault.ledger.head()
+    visit(ready_window, qtbot, "leaks")
+    press(qtbot, leaks.intake.sample)
+    until(lambda: leaks.stack.currentWidget() is leaks.answers)
+    assert leaks.answer.result is not None
+    assert leaks.answer.result.suspects[0].copy.reference == page.done.reference.text()
+    press(qtbot, leaks.sample_bar.remove)
+    assert leaks.stack.currentWidget() is leaks.intake
+    assert ready_window.session.vault.ledger.head() == before
+    QApplication.processEvents()

@@ -1,0 +1,84 @@
+"""Every scene that is photographed for the documents, in both languages, both themes and three text sizes, looked at by
+a program: nothing cut off, nothing over something else, nothing left in English, and the right colours behind it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from benchmarks.eyes import faults
+from benchmarks.screenshots import Studio
+from ui.desktop.theme import theme
+from ui.desktop.tokens import DARK, LIGHT
+from ui.desktop.window import Window
+
+LOOKS = [("light", 100), ("dark", 100), ("dark", 150), ("light", 150), ("light", 200), ("dark", 200)]
+"""Each differs from the one before in one thing: every change restyles what is in sight."""
+
+
+class Inspector(Studio):
+    """A studio that looks instead of taking pictures."""
+
+    faults: list[str]
+    scenes: int
+
+    def settle(self, seconds: float = 0.0) -> None:
+        for _ in range(3):
+            self._application.processEvents()
+
+    def shoot(self, name: str, what: QWidget | None = None) -> None:
+        root = what or self._window
+        self.scenes += 1
+        for scheme, scale in LOOKS:
+            theme().set_scale(scale)
+            theme().set_choice(scheme)
+            self.settle()
+            where = f"{self.language} {scheme} {scale} % {name}"
+            self.faults += [f"{where}: {fault}" for fault in faults(root, self.language)]
+            corner = QColor(
+                root.grab(root.rect().adjusted(root.width() - 2, 1, 0, 3 - root.height())).toImage().pixel(0, 0)
+            )
+            if corner.name() != (DARK if scheme == "dark" else LIGHT).canvas:
+                self.faults.append(f"{where}: the colour behind it is {corner.name()}")
+        theme().set_scale(100)
+        theme().set_choice("light")
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_every_scene_is_whole_in_every_look(
+    first_window: Window, qapp: object, language: str, tmp_path: Path, hermetic_home: Path, speak: object
+) -> None:
+    speak(first_window, language, "light")  # type: ignore[operator]
+    first_window.resize(1366, 900)
+    studio = Inspector(qapp, first_window, tmp_path, f"{language}-light", ())  # type: ignore[arg-type]
+    studio.faults, studio.scenes = [], 0
+    studio.run(hermetic_home / "countermark" / "vault", tmp_path)
+    first_window.close()
+    assert studio.scenes > 40
+    assert studio.faults == []
+
+
+def test_the_eyes_see(qtbot: QtBot) -> None:
+    root = QWidget()
+    qtbot.addWidget(root)
+    root.resize(300, 200)
+    cut, over, under, out = (
+        QLabel("a text that is far too long", root),
+        *(QPushButton("Search", root) for _ in range(3)),
+    )
+    cut.setGeometry(0, 0, 30, 20)
+    over.setGeometry(0, 60, 120, 40)
+    under.setGeometry(60, 60, 120, 40)
+    out.setGeometry(250, 120, 120, 40)
+    root.show()
+    found = faults(root, "zh")
+    assert [fault.partition(":")[0] for fault in found] == [
+        "cut off",
+        "beyond its place",
+        "overlap",
+        *["not translated"] * 3,
+    ]
