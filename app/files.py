@@ -30,12 +30,21 @@ def problem_of(error: OSError, path: Path) -> EnvironmentProblem:
     return EnvironmentProblem(_CODES.get(error.errno or 0, "file-problem"), path=str(path))
 
 
+_NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
+"""What file systems without hard links answer: FAT and exFAT (memory sticks), some network shares."""
+_NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EBADF}
+"""What file systems that cannot sync a folder answer (some network shares); the file itself has been synced."""
+
+
 def _fsync_folder(folder: Path) -> None:
     if os.name != "posix":
         return
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)
+    except OSError as error:
+        if error.errno not in _NO_FOLDER_SYNC:
+            raise
     finally:
         os.close(handle)
 
@@ -73,6 +82,28 @@ def write_atomic(path: Path, data: bytes, *, mode: int = 0o600, replace: bool = 
         raise problem_of(error, path) from error
 
 
+def move_new(source: Path, target: Path) -> None:
+    """Give a written file its final name in the same folder; a `target` that exists is an error (`file-exists`)."""
+    try:
+        _rename_new(source, target)
+        _fsync_folder(target.parent)
+    except FileExistsError as error:
+        raise EnvironmentProblem("file-exists", path=str(target)) from error
+    except OSError as error:
+        raise problem_of(error, target) from error
+
+
+def move_new_folder(source: Path, target: Path) -> None:
+    """Give a folder another name beside it; a `target` that exists is an error (`file-exists`)."""
+    if os.path.lexists(target):
+        raise EnvironmentProblem("file-exists", path=str(target))
+    try:
+        source.rename(target)
+        _fsync_folder(target.parent)
+    except OSError as error:
+        raise problem_of(error, target) from error
+
+
 def discard_unfinished(path: Path) -> None:
     """Remove what a killed `write_atomic` to `path` left beside it; the caller knows that nobody writes there now."""
     with contextlib.suppress(OSError):
@@ -81,8 +112,16 @@ def discard_unfinished(path: Path) -> None:
 
 
 def _rename_new(temporary: Path, path: Path) -> None:
-    if os.name == "posix":
+    if os.name != "posix":
+        temporary.rename(path)  # refuses an existing one by itself
+        return
+    try:
         os.link(temporary, path)
-        temporary.unlink()
-    else:
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        if os.path.lexists(path):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from error
         temporary.rename(path)
+        return
+    temporary.unlink()

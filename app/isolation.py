@@ -33,6 +33,7 @@ JOBS: Final = (
     "app.resume.picture_jobs:read_flattened",
     "app.redact.verify.jobs:verify_file",
     "app.render.scan_jobs:stamp_scan",
+    "app.render.scan_jobs:preview_scan",
 )
 """The only functions a child will run."""
 

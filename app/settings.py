@@ -5,6 +5,7 @@ A damaged file is set aside, never overwritten.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import tomllib
 from dataclasses import asdict, dataclass, fields
@@ -37,7 +38,8 @@ def load(path: Path) -> Settings:
     except FileNotFoundError:
         return Settings()
     except (OSError, ValueError):
-        path.replace(path.with_suffix(".damaged"))
+        with contextlib.suppress(OSError):  # a read-only disk: it stays where it is
+            path.replace(path.with_suffix(".damaged"))
         return Settings()
     defaults = asdict(Settings())
     known = {spec.name for spec in fields(Settings)}

@@ -1,14 +1,14 @@
-"""How the window feels, in figures: `python -m benchmarks.desktop [--quick]`.
+"""How the window feels, in figures: `python -m benchmarks.desktop [--quick] [--program BUNDLE] [--session MINUTES]`.
 
-Start (process start to first paint) offscreen and, where Xvfb is installed, on X; opening and switching pages, a table
-of 10,000 copies, theme and language switch (CPU time of the window's thread), memory. Where `keepassxc` or
-`onionshare` is installed, their time to the first mapped window on the same display stands beside ours.
+Start (process start to first paint; first run and locked vault) offscreen and, where Xvfb is installed, on X; the time to
+the first mapped window beside `keepassxc` and `onionshare` on the same display; first opening and switching of pages, a
+preview, a table of 10,000 rows (wall time, and CPU time of the window's thread); memory at rest, and after an hour's
+worth of work done at once (`--session`).
 """
 
 from __future__ import annotations
 
 import argparse
-import contextlib
 import dataclasses
 import json
 import os
@@ -18,141 +18,237 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from benchmarks.display import display, first_window, memory_mb
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from ui.desktop.pages.send import SendPage
+    from ui.desktop.window import Window
 
 PEERS = ("keepassxc", "onionshare")
+PASSPHRASE = "correct horse battery"
 
 
-def start_times(runs: int, environment: dict[str, str]) -> list[int]:
+def start_times(program: list[str], runs: int, environment: dict[str, str]) -> list[int]:
     """Milliseconds from process start to first paint, as the program itself reports them."""
     found = []
     for _ in range(runs):
-        done = subprocess.run(
-            [sys.executable, "-m", "ui.main"], env=environment, capture_output=True, text=True, timeout=60, check=True
-        )
+        done = subprocess.run(program, env=environment, capture_output=True, text=True, timeout=60, check=True)
         found.append(int(done.stdout.split()[1]))
     return found
 
 
-@contextlib.contextmanager
-def display() -> Iterator[str]:
-    """A virtual X display, or an empty name where there is none."""
-    program = shutil.which("Xvfb")
-    if program is None:
-        yield ""
-        return
-    read_end, write_end = os.pipe()
-    command = [program, "-displayfd", str(write_end), "-screen", "0", "1280x900x24", "-nolisten", "tcp"]
-    server = subprocess.Popen(command, pass_fds=(write_end,), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    os.close(write_end)
-    with os.fdopen(read_end) as name:
-        number = name.readline().strip()
-    try:
-        yield f":{number}"
-    finally:
-        server.terminate()
-        server.wait(10)
+class Stopwatch:
+    """Wall milliseconds and CPU milliseconds of the window's thread, of an action and what it leaves to the event loop."""
 
+    def __init__(self, application: QApplication) -> None:
+        self._application = application
+        self.found: dict[str, tuple[float, float]] = {}
 
-def first_window(program: str, environment: dict[str, str]) -> int:
-    """Milliseconds until another program's first window is mapped (polled every 5 ms)."""
-    began = time.monotonic()
-    child = subprocess.Popen([program], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        while time.monotonic() - began < 20:
-            seen = subprocess.run(
-                ["xdotool", "search", "--onlyvisible", "--name", "."], env=environment, capture_output=True, check=False
-            )
-            if seen.stdout.strip():
-                return round((time.monotonic() - began) * 1000)
+    def time(self, name: str, action: Callable[[], object]) -> None:
+        """Time one action."""
+        wall, cpu = time.monotonic(), time.thread_time()
+        action()
+        self._application.processEvents()
+        self.found[name] = ((time.monotonic() - wall) * 1000, (time.thread_time() - cpu) * 1000)
+
+    def until(self, condition: Callable[[], object]) -> None:
+        """Process events until a condition holds."""
+        limit = time.monotonic() + 60
+        while not condition():
+            if time.monotonic() > limit:
+                raise TimeoutError("the window did not get ready")
+            self._application.processEvents()
+
+    def settle(self, seconds: float) -> None:
+        """Process events for a while."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            self._application.processEvents()
             time.sleep(0.005)
-        return -1
-    finally:
-        child.terminate()
-        child.wait(10)
 
 
-def memory_mb() -> float:
-    """Proportional set size of this process (Linux), else the peak resident size."""
-    try:
-        lines = Path("/proc/self/smaps_rollup").read_text().splitlines()
-        return next(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024
-    except OSError:
-        import resource
-
-        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-
-
-def pages(rows: int) -> dict[str, float]:
-    """Milliseconds of CPU in the window's thread for what a person does, and memory afterwards."""
+def opened(home: Path) -> tuple[Stopwatch, Window]:
+    """A window on a new vault with the sample résumé; no page is built yet."""
     from app import resources
-    from app.domain.copies import CopyRecord, Recipient, RecipientKind
     from app.domain.resume_json import from_json
-    from app.domain.sensitivity import Stage
     from app.services.vaults import create_vault
-    from ui.desktop.app import open_window
-    from ui.desktop.models.copies_table import CopiesTable
-    from ui.desktop.widgets.rail import PAGES
+    from ui.desktop import memory
+    from ui.desktop.app import open_window, warm_up
 
-    found: dict[str, float] = {}
+    memory.be_frugal()
     application, window = open_window()
+    window.background.build_ahead = False
     window.show()
-    application.processEvents()
-
-    def timed(name: str, *actions: object) -> None:
-        began = time.thread_time()
-        for action in actions:
-            action()  # type: ignore[operator]
-        application.processEvents()
-        found[name] = round((time.thread_time() - began) * 1000, 1)
-
-    window.opened(create_vault(Path(os.environ["COUNTERMARK_HOME"]) / "vault", "correct horse battery", keyring=False))
+    warm_up(window)
+    watch = Stopwatch(application)
+    watch.settle(3)  # a person reads the screen and types a passphrase meanwhile
+    window.opened(create_vault(home / "vault", PASSPHRASE, keyring=False))
     resume = from_json(json.loads(resources.path("samples", "resume-en.json").read_text("utf-8")))
     window.session.imports.accept(resume)
+    return watch, window
+
+
+def pages(watch: Stopwatch, window: Window) -> None:
+    """First opening of every page, switching, theme, text size and language."""
+    from ui.desktop.widgets.rail import PAGES
+
     for key in PAGES:
-        timed(f"open {key}", lambda key=key: window.go(key))  # type: ignore[misc]
+        watch.time(f"first opening of {key}", lambda key=key: window.go(key))  # type: ignore[misc]
+    watch.settle(1.5)
     for key in PAGES:
-        timed(f"switch to {key}", lambda key=key: window.go(key))  # type: ignore[misc]
-    timed("theme", lambda: window.change_settings(dataclasses.replace(window.settings, theme="dark")))
-    timed("language", lambda: window.change_settings(dataclasses.replace(window.settings, language="zh")))
-    table = CopiesTable()
-    copies = []
-    for number in range(rows):
-        recipient = Recipient(f"r{number}", f"Employer {number * 7919 % rows}", RecipientKind.EMPLOYER)
-        at = f"2026-{number % 12 + 1:02}-{number % 28 + 1:02}T09:30:00Z"
-        marks = (f"c{number}", f"AAAA-{number}", recipient.id, Stage.APPLY, {}, "main", 1, at, "file", (), (), b"", 1)
-        copies.append((CopyRecord(*marks), recipient))
-    timed(f"table of {rows} rows", lambda: table.replace(copies))
-    timed("sort the table", lambda: table.sort(1))
-    timed("search the table", lambda: table.search("employer 99"))
-    found["memory MB"] = round(memory_mb(), 1)
-    window.close()
-    return found
+        watch.time(f"switch to {key}", lambda key=key: window.go(key))  # type: ignore[misc]
+    for name, values in (
+        ("theme", {"theme": "dark"}),
+        ("text size", {"text_scale": 150}),
+        ("language", {"language": "zh"}),
+    ):
+        changed = dataclasses.replace(window.settings, **values)  # type: ignore[arg-type]
+        watch.time(name, lambda changed=changed: window.change_settings(changed))  # type: ignore[misc]
+        watch.settle(0.5)
+    window.change_settings(dataclasses.replace(window.settings, theme="light", text_scale=100, language="en"))
+
+
+def send_page(window: Window) -> SendPage:
+    """The Send page, opened."""
+    from ui.desktop.pages.send import SendPage
+
+    window.go("send")
+    page = window.page("send")
+    assert isinstance(page, SendPage)
+    return page
+
+
+def previews(watch: Stopwatch, window: Window, count: int) -> list[float]:
+    """Milliseconds from a choice that settled to the new preview on show."""
+    from app.domain.sensitivity import Stage
+
+    page, times = send_page(window), []
+    page.address_name("Northwind Logistics Ltd")
+    watch.until(page.save.isEnabled)
+    watch.settle(0.5)
+    for number in range(count):
+        page.who.stages.choose((Stage.OFFER, Stage.APPLY)[number % 2].value)
+        page.preview = None
+        began = time.monotonic()
+        page.refresh()
+        watch.until(lambda: page.preview)
+        times.append((time.monotonic() - began) * 1000)
+    return times
+
+
+def table(watch: Stopwatch, window: Window, rows: int) -> None:
+    """A long list of applications: reading, sorting, searching, scrolling."""
+    from app.domain.applications import Status
+    from app.domain.copies import RecipientKind
+    from ui.desktop.pages.applications import ApplicationsPage
+
+    session = window.session
+    with session.vault.transaction():
+        for number in range(rows):
+            known = session.vault.recipients.add(f"Employer {number * 7919 % rows}", RecipientKind.EMPLOYER, ())
+            if number % 3 == 0:
+                session.applications.note(known.id, tuple(Status)[number % 8], f"2026-{number % 12 + 1:02}-11")
+    page = window.page("applications")
+    assert isinstance(page, ApplicationsPage)
+    watch.time(f"table of {rows:,} rows", lambda: window.go("applications"))
+    watch.time("sort the table", lambda: page.table.sortByColumn(1, page.table.horizontalHeader().sortIndicatorOrder()))
+    watch.time("search the table", lambda: page.search.setText("employer 99"))
+    watch.time("clear the search", lambda: page.search.clear())
+    bar = page.table.verticalScrollBar()
+    for place in range(1, 41):
+        watch.time(f"scroll {place}", lambda place=place: bar.setValue(bar.maximum() * place // 40))  # type: ignore[misc]
+    scrolls = [watch.found.pop(f"scroll {place}") for place in range(1, 41)]
+    watch.found["scroll the table, the worst of 40"] = (max(one[0] for one in scrolls), max(one[1] for one in scrolls))
+    watch.time("board of as many", lambda: page.views.choose("board"))
+    page.views.choose("table")
+
+
+def session_of_work(watch: Stopwatch, window: Window, minutes: int) -> None:
+    """What a person does in that many minutes, without the pauses: per minute a preview or two, now and then the rest."""
+    from app import resources
+    from ui.desktop.incoming import of_path
+
+    page, folder = send_page(window), Path(tempfile.mkdtemp(dir=os.environ["COUNTERMARK_HOME"]))
+    for minute in range(minutes):
+        previews(watch, window, 2)
+        if minute % 10 == 0:
+            page.address_name(f"Employer of minute {minute}")
+            watch.until(page.save.isEnabled)
+            page.save_into(folder)
+            watch.until(lambda: page.stack.currentWidget() is page.done)
+            page.done.again.emit()
+        if minute % 10 == 4:
+            window.hand("check", of_path(resources.path("samples", "posting-en.html")))
+            check = window.page("check")
+            watch.until(lambda check=check: check.stack.currentWidget() is check.card)  # type: ignore[attr-defined,misc]
+        if minute % 10 == 8:
+            window.hand("leaks", of_path(next(folder.iterdir())))
+            leaks = window.page("leaks")
+            watch.until(lambda leaks=leaks: leaks.stack.currentWidget() is leaks.answers)  # type: ignore[attr-defined,misc]
+        for key in ("today", "resume", "applications", "settings"):
+            window.go(key)
+            watch.settle(0.02)
+    watch.settle(3)
+
+
+def starts(program: list[str], runs: int, home: Path, screen: str) -> None:
+    """Print the times to the first paint, and to the first mapped window beside other programs."""
+    base = {**os.environ, "COUNTERMARK_EXIT_AFTER_PAINT": "1"}
+    platforms = {"offscreen": {**base, "QT_QPA_PLATFORM": "offscreen"}}
+    if screen:
+        platforms["Xvfb"] = {**base, "QT_QPA_PLATFORM": "xcb", "DISPLAY": screen}
+    for name, environment in platforms.items():
+        times = start_times(program, runs + 1, environment)[1:]
+        print(
+            f"start to first paint, {name}: median {statistics.median(times):.0f} ms, best {min(times)} ms ({runs} runs)"
+        )
+    if not screen:
+        return
+    for peer, command in (("countermark", program), *((peer, [peer]) for peer in PEERS if shutil.which(peer))):
+        found = [
+            first_window(command, screen, {**os.environ, "HOME": str(home)}, 4 if run == 0 else 0.2)
+            for run in range(max(2, runs // 2))
+        ]
+        times = [took for took, _ in found[1:]]
+        print(
+            f"{peer}, start to first mapped window: median {statistics.median(times):.0f} ms, best {min(times)} ms;"
+            f" the very first {found[0][0]} ms; memory then {found[0][1]:.0f} MB"
+        )
 
 
 def main() -> int:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true", help="fewer runs")
-    runs = 3 if parser.parse_args().quick else 12
+    parser.add_argument("--program", default="", help="a built program to start instead of the source")
+    parser.add_argument("--session", type=int, default=0, help="minutes of work, for the memory afterwards")
+    options = parser.parse_args()
+    program = [options.program] if options.program else [sys.executable, "-m", "ui.main"]
     with tempfile.TemporaryDirectory() as home, display() as screen:
-        os.environ.update(COUNTERMARK_HOME=home, COUNTERMARK_LANGUAGE="en")
-        base = {**os.environ, "COUNTERMARK_EXIT_AFTER_PAINT": "1"}
-        platforms = {"offscreen": {**base, "QT_QPA_PLATFORM": "offscreen"}}
-        if screen:
-            platforms["Xvfb"] = {**base, "QT_QPA_PLATFORM": "xcb", "DISPLAY": screen}
-        for name, environment in platforms.items():
-            times = start_times(runs, environment)
-            print(
-                f"start to first paint, {name}: median {statistics.median(times):.0f} ms, best {min(times)} ms ({runs} runs)"
-            )
-        for peer in PEERS:
-            if screen and shutil.which(peer) and shutil.which("xdotool"):
-                print(f"{peer}, first window: {first_window(peer, {**os.environ, 'DISPLAY': screen})} ms")
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # warm means: compiled, as after an installation
+        os.environ.update(COUNTERMARK_HOME=home, COUNTERMARK_LANGUAGE="en", PYTHONPYCACHEPREFIX=f"{home}/bytecode")
+        sys.dont_write_bytecode, sys.pycache_prefix = False, f"{home}/bytecode"
+        starts(program, 3 if options.quick else 12, Path(home), screen)
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-        for name, value in pages(10_000).items():
-            print(f"{name}: {value}{'' if name.endswith('MB') else ' ms'}")
+        watch, window = opened(Path(home))
+        pages(watch, window)
+        times = sorted(previews(watch, window, 6 if options.quick else 20))
+        print(f"preview: median {statistics.median(times):.0f} ms, longest {times[-1]:.0f} ms")
+        watch.settle(3)
+        print(f"memory with every page open: {memory_mb():.0f} MB")
+        if options.session:
+            session_of_work(watch, window, options.session)
+            print(f"memory after {options.session} minutes' work: {memory_mb():.0f} MB")
+        table(watch, window, 10_000)
+        for name, (wall, cpu) in watch.found.items():
+            print(f"{name}: {wall:.1f} ms, of which CPU {cpu:.1f} ms")
+        window.close()
     return 0
 
 

@@ -220,19 +220,33 @@ class Studio:
         self.contact_row()
         self.form()
         self.applications()
-        for key in ("today", "settings"):
-            self._window.go(key)
-            self.shoot(key)
-        from PySide6.QtWidgets import QScrollArea
-
-        for number in range(2):
-            view = self._window.page("settings").findChild(QScrollArea)
-            assert view is not None
-            bar = view.verticalScrollBar()
-            bar.setValue(bar.maximum() * (number + 1) // 2)
-            self.shoot(f"settings-{number + 2}")
+        self._window.go("today")
+        self.shoot("today")
+        self.settings()
         self._window.lock()
         self.shoot("lock")
+
+    def settings(self) -> None:
+        """Every sheet of the settings, with some requests made and refused."""
+        from app.services.requests import RequestLine, vault_log
+        from ui.desktop.pages.settings import SettingsPage
+
+        log = vault_log(self._window.session.vault)
+        for host, sent, result in (
+            ("api.gleif.org", "GET /api/v1/lei-records?filter[fulltext]=Northwind+Logistics+Ltd", "200"),
+            ("jobs.example.org", "GET /postings/4711", "offline: not sent"),
+        ):
+            log(
+                RequestLine(
+                    host, sent, "register look-up" if "api" in host else "posting", "2026-11-24T09:30:00Z", result
+                )
+            )
+        page = self._window.page("settings")
+        assert isinstance(page, SettingsPage)
+        self._window.go("settings")
+        for key in ("general", "vault", "network", "limits", "end"):
+            page.show_sheet(key)
+            self.shoot(f"settings-{key}")
 
 
 def take(look: str, out: Path, only: Collection[str] = ()) -> None:

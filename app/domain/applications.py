@@ -40,9 +40,11 @@ class Step:
 
 
 class DateKind(StrEnum):
-    """What a date is for. `expires`: from that day on the recipient has no reason left to hold the copy."""
+    """What a date is for. `expires`: from that day on the recipient has no reason left to hold the copy. `reply`: by then
+    they owe an answer to what the person asked of them (to see, correct or delete their data)."""
 
     FOLLOW_UP = "follow-up"
+    REPLY = "reply"
     EXPIRES = "expires"
     OTHER = "other"
 

@@ -18,12 +18,23 @@ _WORD: Final = re.compile(r"[^\W\d_\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff]+")
 _NOT_ALNUM: Final = re.compile(r"[\W_]+")
 
 _HAN_DIGITS: Final = dict(zip("零〇○一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖", "00012345678912123456789", strict=True))
-_WORD_DIGITS: Final = {"zero": "0", "oh": "0", "o": "0", "nought": "0", "one": "1", "two": "2", "three": "3",
+_WORD_DIGITS: Final[dict[str, str]] = {"zero": "0", "oh": "0", "o": "0", "nought": "0", "one": "1", "two": "2", "three": "3",
                        "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9"}  # fmt: skip
+DIGIT_NAMES: Final = (
+    ("null", "eins", "zwei", "drei", "vier", "funf", "sechs", "sieben", "acht", "neun"),
+    ("cero", "uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve"),
+    ("zero", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf"),
+    ("ling", "yi", "er", "san", "si", "wu", "liu", "qi", "ba", "jiu"),
+)
+"""Digits spelled out in German, Spanish, French and pinyin, from 0 to 9, in the normal form."""
+
+for _names in DIGIT_NAMES:
+    _WORD_DIGITS.update({name: str(digit) for digit, name in enumerate(_names)})
+_WORD_DIGITS.update(yao="1", zwo="2", une="1")
 _REPEATS: Final = {"double": 2, "triple": 3, "treble": 3}
 _DIGIT_TOKEN: Final = re.compile(
     r"[0-9零〇○一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖]"
-    r"|(?<![a-z])(?:(double|triple|treble)[\s-]+)?(zero|oh|o|nought|one|two|three|four|five|six|seven|eight|nine)(?![a-z])"
+    rf"|(?<![a-z])(?:(double|triple|treble)[\s-]+)?({'|'.join(sorted(_WORD_DIGITS, key=len, reverse=True))})(?![a-z])"
 )
 _DIGIT_GAP: Final = re.compile(r"[\s().\-/·,:_|~+*'ー\[\]]{0,5}")
 _DASH_ONE: Final = re.compile(r"(?<=[0-9])一(?=[0-9])")
@@ -98,7 +109,7 @@ class Document:
 
     @cached_property
     def digit_runs(self) -> tuple[DigitRun, ...]:
-        """Runs of ≥ 5 digits: ASCII digits, Chinese numerals and English number words, over separators."""
+        """Runs of ≥ 5 digits: ASCII digits, Chinese numerals and number words, over separators."""
         runs = list(_digit_runs(self.text))
         if _DASH_ONE.search(self.text):
             runs.extend(_digit_runs(_DASH_ONE.sub("-", self.text)))

@@ -44,7 +44,7 @@ _LABELS: Final = frozenset(
 """What an unfilled template says where a value belongs; nobody is called that, and every form holds the words."""
 
 _ROLE_ZH: Final = re.compile(
-    "(?:总监|经理|主管|主任|总裁|总|长|教授|讲师|导师|老师|工程师|架构师|设计师|律师|医生|医师|护士|组长|负责人|合伙人|创始人"
+    "(?:总监|经理|主管|主任|总裁|总|长|教授|讲师|导师|老师|协理|襄理|工程师|架构师|设计师|律师|医生|医师|护士|组长|负责人|合伙人|创始人"
     "|董事|顾问|专员|助理|秘书|同事|领导|上司|上级|主编|编辑|店长|书记|院士|研究员)$"
 )
 _ROLES: Final = STOP_WORDS | frozenset(
@@ -149,7 +149,7 @@ def reference_values(text: str) -> Iterator[str]:
                 yield found.group().strip()
         rest = pattern.sub(" ", rest)
     lead = re.match(r"\s*(?:证明人|推荐人|介绍人)?[:：\s]*([\u4e00-\u9fff·]{2,4})(?=[\s（(，,、/|]|$)", rest)
-    if lead and not _ROLE_ZH.search(lead.group(1)):
+    if lead and not _ROLE_ZH.search(folded(lead.group(1))):
         yield lead.group(1)
     person = re.match(
         r"\s*((?:(?:Dr|Prof|Mr|Mrs|Ms)\.?\s)?[^\W\d_a-z][^\W\d_]+(?:[ -][^\W\d_a-z][^\W\d_.]*){1,3})\s*(?:[,，(（|"

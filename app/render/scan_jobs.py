@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 from typing import Any
 
-from app.render.scans import Strike, stamp
+from app.render.scans import Strike, preview, stamp
 
 
 def stamp_scan(header: dict[str, Any], payload: bytes) -> dict[str, Any]:
@@ -21,3 +21,9 @@ def stamp_scan(header: dict[str, Any], payload: bytes) -> dict[str, Any]:
     )
     data = base64.b64encode(done.data).decode("ascii")
     return {"data": data, "format": done.format, "width": done.width, "height": done.height}
+
+
+def preview_scan(header: dict[str, Any], payload: bytes) -> dict[str, Any]:
+    """`header`: side, the longest side of the preview in pixels."""
+    done = preview(payload, int(header["side"]))
+    return {"data": base64.b64encode(done.data).decode("ascii"), "width": done.width, "height": done.height}

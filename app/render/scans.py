@@ -78,6 +78,17 @@ def stamp(
     return StampedScan(out.getvalue(), format, stamped.width, stamped.height)
 
 
+def preview(untrusted: bytes, side: int) -> StampedScan:
+    """The upright picture, at most `side` pixels wide and high, as a fresh PNG to draw strikes on. Raises as `stamp`."""
+    from PIL import Image
+
+    picture = photo.decode(untrusted)
+    picture.thumbnail((side, side), Image.Resampling.LANCZOS)
+    out = io.BytesIO()
+    picture.save(out, "PNG")
+    return StampedScan(out.getvalue(), "png", picture.width, picture.height)
+
+
 def _sentence(purpose: str, recipient: str, date: str, language: str) -> str:
     if language.lower().startswith("zh"):
         return f"仅供{recipient}用于{purpose}，他用无效 {date}".strip()

@@ -109,6 +109,7 @@ class ApplicationService:
         following = next((date.day for date in ordered if not date.done), "")
         with self._vault.transaction():
             self._vault.preferences.set(DATES + recipient_id, {"next": following, "all": rows} if rows else None)
+            self._vault.recipients.reindex(recipient_id)
 
     def add_date(self, recipient_id: str, date: ImportantDate) -> None:
         """Keep one more date."""

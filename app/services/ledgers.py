@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from app.domain.records import SearchHit
 from app.errors import UserError
-from app.files import write_atomic
+from app.files import problem_of, write_atomic
 from app.services.recipients import RecipientService
 from app.vault import ledger_file, timestamp
 from app.vault.export import write_export
@@ -20,6 +20,10 @@ from app.vault.timestamp import TimeStamp
 
 if TYPE_CHECKING:
     from app.vault.vault import Vault
+
+
+_MOST: Final = 1_000_000
+"""Bytes of a time-stamp or of certificates."""
 
 
 def export(vault: Vault, path: Path, *, recipient: str = "", references: Sequence[str] = ()) -> int | None:
@@ -41,6 +45,17 @@ def export(vault: Vault, path: Path, *, recipient: str = "", references: Sequenc
     return len(chosen)
 
 
+def void(vault: Vault, reference: str, reason: str) -> int:
+    """Say that the copy with that reference is void; returns the number of the further row. Raises `copy-unknown`."""
+    with vault.transaction():
+        copy = vault.copies.by_reference(reference)
+        if copy is None:
+            raise UserError("copy-unknown", reference=reference)
+        vault.copies.void(copy.copy_id, reason)
+        head = vault.ledger.head()
+    return head.number if head else 0
+
+
 def request_stamp(vault: Vault, path: Path) -> int:
     """Write an RFC 3161 request for the ledger's head to a new file; returns the number of the row it covers."""
     number, request = timestamp.request(vault)
@@ -51,6 +66,20 @@ def request_stamp(vault: Vault, path: Path) -> int:
 def import_stamp(vault: Vault, untrusted_response: bytes, roots_pem: bytes) -> TimeStamp:
     """Check an authority's answer against the ledger and keep it. Raises UserError `timestamp-…`."""
     return timestamp.import_response(vault, untrusted_response, roots_pem)
+
+
+def import_stamp_files(vault: Vault, answer: Path, roots: Path) -> TimeStamp:
+    """`import_stamp` of two files a person chose. Raises further `EnvironmentProblem` and UserError `too-large`."""
+    return import_stamp(vault, _small_file(answer), _small_file(roots))
+
+
+def _small_file(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > _MOST:
+            raise UserError("too-large", limit=_MOST // 1_000_000)
+        return path.read_bytes()
+    except OSError as error:
+        raise problem_of(error, path) from error
 
 
 def check_file(untrusted_data: bytes) -> LedgerFileReport:

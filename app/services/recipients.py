@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.domain.copies import Recipient, RecipientKind
+from app.domain.policy import Policy
+from app.domain.sensitivity import Kind, Operator
 from app.errors import UserError
 
 if TYPE_CHECKING:
@@ -26,7 +29,31 @@ class RecipientService:
         if self._vault.recipients.by_name(name) is not None:
             raise UserError("recipient-exists", name=name)
         with self._vault.transaction():
-            return self._vault.recipients.add(name, kind, tuple(domain.strip().lower() for domain in domains if domain))
+            return self._vault.recipients.add(name, kind, _cleaned(domains))
+
+    def edit(
+        self,
+        name: str,
+        *,
+        rename: str = "",
+        kind: RecipientKind | None = None,
+        domains: Sequence[str] | None = None,
+        notes: str | None = None,
+    ) -> Recipient:
+        """Correct what is known of a recipient; what is not given stays. The ledger keeps what was before.
+
+        Raises `UserError` `recipient-unknown` or `recipient-exists`.
+        """
+        known = self.find(name)
+        changed = replace(
+            known,
+            name=rename or known.name,
+            kind=kind or known.kind,
+            domains=known.domains if domains is None else _cleaned(domains),
+            notes=known.notes if notes is None else notes,
+        )
+        self._vault.recipients.update(changed)
+        return self._vault.recipients.get(known.id) or changed
 
     def find(self, name: str) -> Recipient:
         """The recipient of that name. Raises `UserError` `recipient-unknown`."""
@@ -45,3 +72,20 @@ class RecipientService:
     def all(self) -> tuple[Recipient, ...]:
         """All recipients."""
         return tuple(self._vault.recipients.all())
+
+    def remembered_policy(self, recipient: Recipient) -> Policy | None:
+        """How the last copy for this recipient was made (stage, kinds, single fields), or None."""
+        from app.redact.policies import stage_policy
+
+        for record in self._vault.copies.for_recipient(recipient.id):
+            if record.voided or not record.policy:
+                continue
+            kinds = {kind.value for kind in Kind}
+            chosen = {Kind(key): Operator(value) for key, value in record.policy.items() if key in kinds}
+            single = {key: Operator(value) for key, value in record.policy.items() if key not in kinds}
+            return Policy(record.stage, {**stage_policy(record.stage).operators, **chosen}, single)
+        return None
+
+
+def _cleaned(domains: Sequence[str]) -> tuple[str, ...]:
+    return tuple(domain.strip().lower() for domain in domains if domain)

@@ -54,6 +54,6 @@ def file_log(path: Path) -> RequestLog:
 
 def read_requests(vault: Vault) -> tuple[RequestLine, ...]:
     """All requests in the ledger, newest first."""
-    rows = [entry.body for entry in vault.ledger.entries() if entry.kind == "request"]
+    rows = [entry.body for entry in vault.ledger.entries(kind="request")]
     names = ("host", "sent", "why", "at", "result")
     return tuple(RequestLine(**{name: str(row.get(name, "")) for name in names}) for row in reversed(rows))

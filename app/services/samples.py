@@ -1,16 +1,20 @@
-"""The sample résumé of an invented person: is it what stands in the vault, and taking it away again in one go.
+"""Samples to try the program with, and taking them away again in one go.
 
-Nothing is erased: the versions stay in the ledger and are not offered any more, copies made from them are voided.
+The résumé of an invented person: nothing of it is erased, the versions stay in the ledger and are not offered any more,
+copies made from them are voided. Invented applications: no facts, so they go for good.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from app.clock import Clock, system_clock
-from app.domain.copies import MasterVersion
+from app.clock import Clock, system_clock, to_iso
+from app.domain.applications import DateKind, ImportantDate, Status
+from app.domain.copies import MasterVersion, RecipientKind
+from app.services.applications import ApplicationService
 from app.services.masters import MAIN, SAMPLE_END, offered
 from app.services.trash import Trash
 
@@ -19,6 +23,16 @@ if TYPE_CHECKING:
 
 SAMPLE: Final = "sample"
 """The note of a version made from the shipped sample."""
+POSTING: Final = "sample-posting"
+"""How the names of the shipped postings begin, when they are checked as samples."""
+APPLICATIONS: Final = "sample:applications"
+"""Preference: ids of the invented recipients."""
+_INVENTED: Final = (
+    (RecipientKind.EMPLOYER, Status.INTERVIEW, 9, DateKind.FOLLOW_UP, -1),
+    (RecipientKind.AGENCY, Status.SENT, 26, DateKind.EXPIRES, 60),
+    (RecipientKind.PLATFORM, Status.GHOSTED, 48, DateKind.REPLY, -3),
+)
+"""What each is, how it stands and since how many days, a date and in how many days it is."""
 REASON: Final = "made from the sample résumé"
 
 
@@ -46,6 +60,34 @@ def remove(vault: Vault, clock: Clock = system_clock) -> int:
             Trash(vault, clock).put("recipient", recipient_id)
         vault.preferences.set(SAMPLE_END, versions[-1].number)
     return len(gone)
+
+
+def add_applications(vault: Vault, names: Sequence[str], clock: Clock = system_clock) -> None:
+    """Three invented applications under these names, to see what the list and the board show."""
+    service, today = ApplicationService(vault, clock), clock()
+    with vault.transaction():
+        ids = []
+        for name, (kind, status, since, date, until) in zip(names, _INVENTED, strict=True):
+            recipient = vault.recipients.by_name(name) or vault.recipients.add(name, kind, ())
+            ids.append(recipient.id)
+            service.note(recipient.id, status, to_iso(today - timedelta(days=since))[:10])
+            service.add_date(recipient.id, ImportantDate(date, to_iso(today + timedelta(days=until))[:10]))
+        vault.preferences.set(APPLICATIONS, ids)
+
+
+def has_applications(vault: Vault) -> bool:
+    """Whether the invented applications are there."""
+    return bool(vault.preferences.get(APPLICATIONS))
+
+
+def remove_applications(vault: Vault, clock: Clock = system_clock) -> None:
+    """Take the invented applications away; one that got a real copy meanwhile stays."""
+    stored, trash = vault.preferences.get(APPLICATIONS), Trash(vault, clock)
+    with vault.transaction():
+        for recipient_id in map(str, stored if isinstance(stored, list) else ()):
+            if not vault.recipients.is_spoken_of(recipient_id):
+                trash.erase(recipient_id)
+        vault.preferences.set(APPLICATIONS, None)
 
 
 def _name(version: MasterVersion) -> str:

@@ -61,9 +61,18 @@ class TraceService:
         self._last: tuple[str, bytes, tuple[str, ...]] | None = None
 
     def trace(
-        self, name: str, data: bytes, *, cancel: CancelToken | None = None, progress: Progress = no_progress
+        self,
+        name: str,
+        data: bytes,
+        *,
+        cancel: CancelToken | None = None,
+        progress: Progress = no_progress,
+        record: bool = True,
     ) -> TraceResult:
-        """Trace one file or text (empty `name` = pasted text). Raises `UserError` for unreadable input."""
+        """Trace one file or text (empty `name` = pasted text). Raises `UserError` for unreadable input.
+
+        `record` is off for a try with something that did not surface: then the ledger says nothing of it.
+        """
         began = time.perf_counter()
         token = cancel or CancelToken()
         progress("read", 0, 2)
@@ -76,7 +85,7 @@ class TraceService:
         token.check()
         suspects = self._suspects(attribution)
         known_by, total = self._known_by(attribution, records)
-        tests = self._record(data, attribution)
+        tests = self._record(data, attribution) if record else self._tests()
         progress("done", 2, 2)
         return TraceResult(attribution, suspects, tests, time.perf_counter() - began, known_by, total)
 
@@ -131,8 +140,11 @@ class TraceService:
         found = [recipient for recipient in self._vault.recipients.all() if recipient.id in known]
         return tuple(sorted(found, key=lambda one: one.name)), len({record.recipient_id for record in records})
 
+    def _tests(self) -> int:
+        return int(str(self._vault.preferences.get("traces", 0)))
+
     def _record(self, data: bytes, attribution: Attribution) -> int:
-        tests = int(str(self._vault.preferences.get("traces", 0))) + 1
+        tests = self._tests() + 1
         best: Sequence[Candidate] = attribution.candidates[:1]
         body: dict[str, object] = {
             "sha256": hashlib.sha256(data).hexdigest(),

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from app.clock import Clock, from_iso, system_clock, to_iso
 from app.services.applications import BEFORE, DATES, STEPS
+from app.services.earlier import ACTING
 
 if TYPE_CHECKING:
     from app.vault.vault import Vault
@@ -72,11 +73,15 @@ class Trash:
         limit = self._clock() - RETENTION
         old = [one for one in self.all() if one.erasable and from_iso(one.at) < limit]
         for one in old:
-            with self._vault.transaction():
-                self._vault.recipients.erase(one.id)
-                for key in (f"{PREFIX}recipient:", STEPS, DATES, BEFORE):
-                    self._vault.preferences.set(key + one.id, None)
+            self.erase(one.id)
         return len(old)
+
+    def erase(self, recipient_id: str) -> None:
+        """A recipient of whom the ledger does not speak goes for good, with the notes about them."""
+        with self._vault.transaction():
+            self._vault.recipients.erase(recipient_id)
+            for key in (f"{PREFIX}recipient:", STEPS, DATES, BEFORE, ACTING):
+                self._vault.preferences.set(key + recipient_id, None)
 
     def _title(self, kind: str, identifier: str) -> str:
         if kind == "recipient":

@@ -7,11 +7,12 @@ neither.
 from __future__ import annotations
 
 import logging
+import shutil
 from pathlib import Path
 
 from app.clock import Clock, system_clock
 from app.errors import AppError, UserError
-from app.files import discard_unfinished
+from app.files import discard_unfinished, move_new_folder, write_atomic
 from app.vault import local_backup
 from app.vault import vault as vault_module
 from app.vault.backup import (
@@ -23,8 +24,10 @@ from app.vault.backup import (
     test_restore,
     write_backup,
 )
+from app.vault.folder import BACKUPS, InstanceLock
 from app.vault.keys import KeyringUnlock, PassphraseUnlock, RecoveryUnlock, SlotKind, Unlock
 from app.vault.local_backup import LocalBackup
+from app.vault.recovery import RecoverySheet
 from app.vault.vault import Vault
 from app.vault.verify import UNOPENABLE, Damage, salvage_folder, salvage_open, verify_folder, verify_open
 
@@ -41,9 +44,10 @@ _NO_SUCH_WAY = {
 
 
 def preload() -> None:
-    """Import what opening needs, the keyring included (0.3–0.5 s, once); for a thread, before a person has typed."""
+    """Import what opening needs, the keyring included, and then writing; for a thread, before a person has typed."""
     vault_module.preload()
     vault_module.keyring_available()
+    vault_module.preload(writing=True)
 
 
 def vault_exists(folder: Path) -> bool:
@@ -123,7 +127,7 @@ def salvage_vault(
     unlock = unlock_of(passphrase, sheet)
     try:
         Vault.open(folder, unlock, clock=clock).close()  # brings what is still in the log into the database
-    except UserError as error:
+    except AppError as error:
         if not unopenable(error):
             raise
     return salvage_folder(folder, unlock, out)
@@ -141,7 +145,7 @@ def salvage_opened(vault: Vault, out: Path) -> list[str]:
 
 
 def unopenable(error: AppError) -> bool:
-    """Whether `error` says that the vault is damaged, so that salvage is what is left."""
+    """Whether `error` says that the vault is damaged, or that its disk is, so that salvage is what is left."""
     return error.code in UNOPENABLE
 
 
@@ -164,6 +168,60 @@ def rekey(vault: Vault, passphrase: str, *, sheet: str = "") -> tuple[SlotKind, 
     return tuple(sorted(before - {way.kind for way in vault.access.ways()}))
 
 
+def write_recovery_sheet(vault: Vault, path: Path, *, replace: bool = False) -> None:
+    """Make a recovery sheet and write it as PDF; an earlier sheet ends only once the new one stands there.
+
+    Raises `EnvironmentProblem` `file-exists` unless `replace`, `disk-full`, …: the earlier sheet still opens then.
+    """
+    from app.render.sheet import recovery_sheet
+
+    def keep(sheet: RecoverySheet) -> None:
+        created = sheet.created[:10]
+        try:
+            pdf = recovery_sheet(sheet.groups, vault=vault.folder.name, created=created)
+        except UserError:  # a name that cannot be printed
+            pdf = recovery_sheet(sheet.groups, vault=sheet.vault_id, created=created)
+        write_atomic(path, pdf, replace=replace)
+
+    vault.access.new_recovery(keep)
+
+
+def set_keyring(vault: Vault, *, on: bool) -> None:
+    """Let the system's keyring open the vault, or no longer. Raises `UserError` `keyring-…`; nothing changes then."""
+    if on and not vault.access.has(SlotKind.KEYRING):
+        vault.access.add_keyring()
+    if not on and vault.access.has(SlotKind.KEYRING):
+        vault.access.remove(SlotKind.KEYRING)
+
+
+def put_back_local(folder: Path, name: str, *, clock: Clock = system_clock) -> Path:
+    """Put a local backup in the place of a vault that does not open any more, and keep that one aside.
+
+    Returns where the damaged vault is now. Nothing is overwritten: the backup is restored beside it first. Raises
+    `UserError` `backup-missing`, `backup-damaged`, `vault-in-use`, or `EnvironmentProblem`; the vault stays then.
+    """
+    backup = find_local_backup(folder, name)
+    stamp = clock().strftime("%Y%m%dT%H%M%S")
+    fresh, aside = (folder.with_name(f"{folder.name}-{word}-{stamp}") for word in ("restored", "damaged"))
+    InstanceLock(folder).release()  # nobody has it open
+    local_backup.restore_local(backup, fresh)
+    try:
+        move_new_folder(folder, aside)
+        move_new_folder(fresh, folder)
+        move_new_folder(aside / BACKUPS, folder / BACKUPS)
+    except AppError:
+        if not folder.exists():
+            move_new_folder(aside, folder)
+        shutil.rmtree(fresh, ignore_errors=True)
+        raise
+    return aside
+
+
+def sound_local_backups(folder: Path) -> list[LocalBackup]:
+    """The local backups that are as they were written, newest first (reads each; needs no key)."""
+    return [made for made in local_backup.local_backups(folder) if not local_backup.damaged_files(made)]
+
+
 def find_local_backup(folder: Path, name: str) -> LocalBackup:
     """The local backup of that name. Raises `UserError` `backup-missing`."""
     for made in local_backup.local_backups(folder):
@@ -178,7 +236,7 @@ def back_up(vault: Vault, path: Path, *, passphrase: str = "", recipient: str = 
 
 
 def _opener(secret: str) -> BackupPassphrase | BackupIdentity:
-    return BackupIdentity(secret) if secret.startswith("AGE-SECRET-KEY-") else BackupPassphrase(secret)
+    return BackupIdentity(secret) if secret.strip().startswith("AGE-SECRET-KEY-") else BackupPassphrase(secret)
 
 
 def try_backup(path: Path, secret: str, *, clock: Clock = system_clock) -> BackupInfo:

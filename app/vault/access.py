@@ -7,6 +7,8 @@ be removed. Never keeps a passphrase.
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -116,12 +118,22 @@ class Access:
         secret = keys.passphrase_bytes(passphrase)
         self._replace(self._seal(SlotKind.PASSPHRASE, secret))
 
-    def new_recovery(self) -> recovery.RecoverySheet:
-        """Make a recovery code; an earlier sheet stops working."""
-        secret = recovery.new_secret()
+    def new_recovery(self, keep: Callable[[recovery.RecoverySheet], None] | None = None) -> recovery.RecoverySheet:
+        """Make a recovery code. An earlier sheet stops working once `keep` has put the new one where it stays: until
+        then both open the vault, and if `keep` fails the earlier one alone does."""
+        secret, before = recovery.new_secret(), self._content
         slot = self._seal(SlotKind.RECOVERY, secret)
+        sheet = recovery.RecoverySheet(recovery.to_groups(secret), before.vault_id, slot.created)
+        if keep is not None:
+            self._store(before.with_slots((*before.slots, slot)))
+            try:
+                keep(sheet)
+            except BaseException:
+                with contextlib.suppress(AppError):  # a full disk: the new code, which nobody has, stays beside the old
+                    self._store(before)
+                raise
         self._replace(slot)
-        return recovery.RecoverySheet(recovery.to_groups(secret), self._content.vault_id, slot.created)
+        return sheet
 
     def add_keyring(self, *, seconds: float = keyring_slot.SECONDS) -> None:
         """Let the operating system's keyring open this vault. Raises UserError `keyring-…`; nothing changes then."""
@@ -181,9 +193,14 @@ class Access:
 
     def key_copy(self) -> bytes:
         """The database key, for a backup that is itself encrypted."""
-        if not any(self._key):
+        if not self.usable:
             raise UserError("vault-locked")
         return bytes(self._key)
+
+    @property
+    def usable(self) -> bool:
+        """Whether the key is still held here: not after locking, nor after a re-keying that failed half-way."""
+        return any(self._key)
 
     def wipe(self) -> None:
         """Overwrite the key held here."""
@@ -207,7 +224,7 @@ class Access:
         return made
 
     def _replace(self, slot: Slot) -> None:
-        gone = [old for old in self._content.slots if old.kind == slot.kind]
+        gone = [old for old in self._content.slots if old.kind == slot.kind and old.id != slot.id]
         kept = tuple(old for old in self._content.slots if old.kind != slot.kind)
         self._store(self._content.with_slots((*kept, slot)))
         self._forget(gone)

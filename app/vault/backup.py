@@ -19,11 +19,11 @@ from typing import TYPE_CHECKING, Final
 
 from app.clock import Clock, to_iso
 from app.errors import AppError, UserError
-from app.files import make_private_folder, problem_of, write_atomic
+from app.files import problem_of, write_atomic
 from app.vault import keyfile, keys, migrations
 from app.vault.canonical import sha256
 from app.vault.database import Database
-from app.vault.folder import DATABASE, NEW_DATABASE, WORK, adopt_new_database, discard, require_room
+from app.vault.folder import DATABASE, WORK, discard, make_of, require_room
 from app.vault.keyfile import KeyFile
 from app.vault.keys import SlotKind, passphrase_bytes
 from app.vault.ledger import Ledger
@@ -130,10 +130,7 @@ def restore(
         chosen = passphrase_bytes(passphrase)
         made = keys.seal(ways.vault_id, SlotKind.PASSPHRASE, chosen, content.key, to_iso(clock()), keys.CURRENT_KDF)
         ways = ways.with_slots((*kept, made))
-    make_private_folder(folder)
-    write_atomic(folder / NEW_DATABASE, content.database)
-    keyfile.save(folder, ways)
-    adopt_new_database(folder)
+    make_of(folder, content.database, ways)
     return content.info
 
 

@@ -131,6 +131,13 @@ class Copies:
                 raise UserError("copy-unknown", reference=copy_id)
             sql.table("copies").update(int(str(row[0])), {"voided": reason or "voided"})
             self._ledger.append("copy-voided", {"copy_id": copy_id, "reference": row[1], "reason": reason})
+            recipient = self._db.one(
+                "SELECT r.id, r.name, r.domains FROM recipients r JOIN copies c ON c.recipient_id = r.id"
+                " WHERE c.copy_id = ?",
+                [copy_id],
+            )
+            identifier, name, domains = (str(part) for part in recipient)
+            index(self._db, identifier, [name, *json.loads(domains)], copy_id)
 
     def _require(self, record: CopyRecord) -> None:
         if not self._db.one(
@@ -154,14 +161,14 @@ class Copies:
 def index(database: Database, recipient_id: str, recipient: Sequence[str], copy_id: str = "") -> None:
     """Index for search one copy of a recipient, or all (its name or domains changed); in the caller's transaction."""
     rows = database.execute(
-        "SELECT seq, copy_id, reference, aliases, channel,"
+        "SELECT seq, copy_id, reference, aliases, channel, voided,"
         " (SELECT json_group_array(name) FROM copy_files f WHERE f.copy_id = c.copy_id) FROM copies c"
         " WHERE recipient_id = ? AND ? IN ('', copy_id)",
         [recipient_id, copy_id],
     )
-    for seq, identifier, reference, aliases, channel, names in rows:
+    for seq, identifier, reference, aliases, channel, voided, names in rows:
         code = str(reference)
-        given: Sequence[str] = [*json.loads(str(aliases)).values(), str(channel), *json.loads(str(names))]
+        given: Sequence[str] = [*json.loads(str(aliases)).values(), str(channel), str(voided), *json.loads(str(names))]
         parts = [code, code.replace("-", ""), *recipient, *given]
         search.put(database, "copy", int(str(seq)), str(identifier), parts)
 

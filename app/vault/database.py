@@ -1,8 +1,9 @@
-"""The one owner of the SQLCipher connection, through sqlite-utils.
+"""The one owner of the SQLCipher connection; every write goes through sqlite-utils.
 
 This is the only module that imports sqlcipher3 and the first that imports sqlite_utils: sqlite_utils takes its
 exception classes from `pysqlite3` when that exists, so the SQLCipher driver is registered under that name before
-(WORKAROUND: otherwise its `except OperationalError` clauses never match). Calls from several threads are
+(WORKAROUND: otherwise its `except OperationalError` clauses never match). It is imported with the first write: opening
+and reading do without (half of what the imports cost). Calls from several threads are
 serialised by a lock that a transaction holds to its end. Errors of the engine become `AppError`s here. Never opens a
 database without a key, never writes a plain-text one.
 """
@@ -10,7 +11,6 @@ database without a key, never writes a plain-text one.
 from __future__ import annotations
 
 import contextlib
-import importlib.abc
 import sys
 import threading
 from collections.abc import Iterator, Sequence
@@ -20,19 +20,31 @@ from typing import TYPE_CHECKING, Final
 from app.errors import AppError, EnvironmentProblem, UserError
 
 if TYPE_CHECKING:
+    from sqlite3 import Connection
+
     from sqlite_utils import Database as SqliteUtilsDatabase
 
 APPLICATION_ID: Final = 0x434D524B
 """`CMRK` in the SQLite header."""
+
+_ROOM: Final = 64 * 1024
+"""Bytes that opening needs at least."""
+_NO_WRITE: Final = ("SELECT ", "PRAGMA ", "VACUUM ")
+"""Statements that begin no transaction, so that the connection itself may run them."""
 
 Value = str | int | float | bytes | None
 Row = tuple[Value, ...]
 
 
 def preload() -> None:
-    """Import the database libraries (about 100 ms once); may run in a thread while a person types."""
-    import sqlcipher3  # type: ignore[import-untyped]
-    import sqlcipher3.dbapi2  # type: ignore[import-untyped]
+    """Import what opening and reading need; may run in a thread while a person types."""
+    import sqlcipher3.dbapi2  # type: ignore[import-untyped]  # noqa: F401
+
+
+def preload_writing() -> None:
+    """Import what writing needs (about 60 ms once); may run in a thread."""
+    import sqlcipher3
+    import sqlcipher3.dbapi2
 
     sys.modules["pysqlite3"] = sqlcipher3
     sys.modules["pysqlite3.dbapi2"] = sqlcipher3.dbapi2
@@ -47,6 +59,8 @@ def _without(*names: str) -> Iterator[None]:
     WORKAROUND: sqlite_utils imports numpy and pandas where they are installed, only to name their types (50 ms of every
     start); without them it does the same. Other threads import what they like meanwhile.
     """
+    import importlib.abc  # here: it drags in tempfile and more, which opening does not need
+
     thread = threading.get_ident()
 
     class Absent(importlib.abc.MetaPathFinder):
@@ -73,9 +87,18 @@ def told(error: Exception, path: Path) -> AppError | None:
         return UserError("vault-damaged", path=str(path))
     if "locked" in text:
         return EnvironmentProblem("vault-busy", path=str(path))
-    if "disk i/o" in text:
-        return EnvironmentProblem("file-problem", path=str(path))
+    if "disk i/o" in text:  # what SQLite also says when its shared memory finds no room
+        return EnvironmentProblem("disk-full" if _is_full(path.parent) else "file-problem", path=str(path))
     return None
+
+
+def _is_full(folder: Path) -> bool:
+    import shutil
+
+    try:
+        return shutil.disk_usage(folder).free < _ROOM
+    except OSError:
+        return False
 
 
 def _driver_error() -> type[Exception]:
@@ -88,9 +111,10 @@ def _driver_error() -> type[Exception]:
 class Database:
     """An open vault database. Use `transaction()` around every write."""
 
-    def __init__(self, path: Path, sql: SqliteUtilsDatabase) -> None:
+    def __init__(self, path: Path, connection: Connection) -> None:
         self.path = path
-        self._sql: SqliteUtilsDatabase | None = sql
+        self._connection: Connection | None = connection
+        self._sql: SqliteUtilsDatabase | None = None
         self._lock = threading.RLock()
 
     @classmethod
@@ -101,9 +125,7 @@ class Database:
         """
         if not create and (not path.is_file() or path.stat().st_size == 0):
             raise UserError("vault-empty", path=str(path))
-        preload()
         import sqlcipher3.dbapi2
-        from sqlite_utils import Database as SqliteUtilsDatabase
 
         try:
             connection = sqlcipher3.dbapi2.connect(str(path), check_same_thread=False, timeout=5.0)
@@ -115,7 +137,7 @@ class Database:
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
             for pragma in ("foreign_keys = ON", "trusted_schema = OFF", "cache_size = -16000"):
                 connection.execute(f"PRAGMA {pragma}")
-            return cls(path, SqliteUtilsDatabase(connection, execute_plugins=False))
+            return cls(path, connection)
         except _driver_error() as error:
             connection.close()
             raise told(error, path) or error from error
@@ -142,16 +164,26 @@ class Database:
     @property
     def in_transaction(self) -> bool:
         """Whether a transaction is open."""
-        return self._sql is not None and bool(self._sql.conn.in_transaction)
+        return self._connection is not None and self._connection.in_transaction
 
     @contextlib.contextmanager
     def exclusive(self) -> Iterator[SqliteUtilsDatabase]:
         """The sqlite-utils database, for this thread alone; engine errors become `AppError`s."""
-        with self._lock:
+        with self._engine() as connection:
             if self._sql is None:
+                preload_writing()
+                from sqlite_utils import Database as SqliteUtilsDatabase
+
+                self._sql = SqliteUtilsDatabase(connection, execute_plugins=False)
+            yield self._sql
+
+    @contextlib.contextmanager
+    def _engine(self) -> Iterator[Connection]:
+        with self._lock:
+            if self._connection is None:
                 raise UserError("vault-locked")
             try:
-                yield self._sql
+                yield self._connection
             except _driver_error() as error:
                 raise told(error, self.path) or error from error
 
@@ -163,6 +195,9 @@ class Database:
 
     def execute(self, statement: str, values: Sequence[Value] = ()) -> list[Row]:
         """Run one statement and return its rows. A write outside a transaction commits itself."""
+        with self._engine() as connection:
+            if statement.startswith(_NO_WRITE):
+                return connection.execute(statement, tuple(values)).fetchall()
         with self.exclusive() as sql:
             rows: list[Row] = sql.execute(statement, tuple(values)).fetchall()
             return rows
@@ -175,6 +210,6 @@ class Database:
     def close(self) -> None:
         """Close the connection; SQLCipher wipes its key. Harmless when closed."""
         with self._lock:
-            if self._sql is not None:
-                self._sql.close()
-                self._sql = None
+            if self._connection is not None:
+                self._connection.close()
+                self._connection = self._sql = None

@@ -38,7 +38,8 @@ _CSV: Final = (
     "check",
     "voided",
 )
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA: Final = tuple("=+-@\t\r\n＝＋－＠")
+"""What spreadsheets take for the beginning of a formula (OWASP, CSV Injection), full-width forms included."""
 
 
 def to_csv(vault: Vault) -> bytes:
@@ -66,7 +67,7 @@ def to_csv(vault: Vault) -> bytes:
             copy.check_id,
             copy.voided,
         )
-        writer.writerow([f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in cells])
+        writer.writerow([f"'{cell}" if cell.lstrip(" ").startswith(_FORMULA) else cell for cell in cells])
     return ("\ufeff" + out.getvalue()).encode()
 
 

@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import Final
 
 from app.errors import UserError
-from app.files import problem_of, write_atomic
+from app.files import make_private_folder, move_new, problem_of, write_atomic
 from app.vault import keyfile
+from app.vault.keyfile import KeyFile
 
 DATABASE: Final = "vault.db"
 LOCK: Final = "vault.lock"
@@ -94,11 +95,27 @@ def discard(path: Path) -> None:
 
 def adopt_new_database(folder: Path) -> None:
     """Finish making a vault whose keys file stands; also run on opening, after a kill in between."""
-    new = folder / NEW_DATABASE
-    with _told(folder):
-        data = new.read_bytes()
-    write_atomic(folder / DATABASE, data, replace=False)
-    discard(new)
+    move_new(folder / NEW_DATABASE, folder / DATABASE)
+    discard(folder / NEW_DATABASE)
+
+
+def make_of(folder: Path, database: bytes, keys: KeyFile) -> None:
+    """Make a vault in `folder` (new or empty) of a backup's parts. A kill leaves no vault or a whole one; an error
+    (disk full) leaves the folder as it was."""
+    made = not folder.exists()
+    make_private_folder(folder)
+    try:
+        write_atomic(folder / NEW_DATABASE, database)
+        keyfile.save(folder, keys)
+        adopt_new_database(folder)
+    except BaseException:
+        if not (folder / DATABASE).exists():
+            for name in (keyfile.NAME, keyfile.TWIN, NEW_DATABASE):
+                discard(folder / name)
+        if made:
+            with contextlib.suppress(OSError):
+                folder.rmdir()
+        raise
 
 
 class InstanceLock:

@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 from app.clock import Clock, to_iso
 from app.domain.copies import LedgerEntry
 from app.domain.records import LedgerProblem
-from app.vault import blobs
+from app.vault import blobs, timestamp
 from app.vault.canonical import GENESIS, body_hash, canonical, row_hash, sha256
 from app.vault.database import Database, Row
 
@@ -127,7 +127,8 @@ class Ledger:
         """None when every row, and every stored byte a row speaks of, is as written; else the first problem.
 
         Codes: `unreadable`, `gap`, `previous`, `hash`, `head`, `copy-missing`, `file-missing`, `file-changed`,
-        `master-changed`, `check-changed`, `incident-changed`, `copy-unrecorded`.
+        `master-changed`, `check-changed`, `incident-changed`, `copy-unrecorded`,
+        `timestamp-changed` (a kept time-stamp is not about the row it was asked for).
         """
         previous, expected = GENESIS, 1
         recorded: dict[str, str] = {}
@@ -169,6 +170,8 @@ class Ledger:
                 return LedgerProblem(number, "check-changed", str(body["check_id"]))
         if (name := _BLOB.get(kind)) and body[name] and body[name] not in stored.whole:
             return LedgerProblem(number, "file-changed", f"{kind} {body[name]}")
+        if kind == timestamp.KIND and not timestamp.covers(self._db, body):
+            return LedgerProblem(number, "timestamp-changed", str(body["row"]))
         return None
 
     def _check_whole(self, count: int, last_hash: str, recorded: dict[str, str]) -> LedgerProblem | None:

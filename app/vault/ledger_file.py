@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -16,10 +17,11 @@ from typing import Final
 
 from app.domain.records import LedgerProblem
 from app.errors import UserError
-from app.vault.canonical import GENESIS, body_hash, row_hash, sha256
+from app.vault.canonical import GENESIS, body_hash, row_hash, sha256, stamped
 
 _FORMATS: Final = ("countermark-ledger", "countermark-proof")
 _MAX_BYTES: Final = 256_000_000
+_STAMP: Final = re.compile(r"timestamps/([1-9][0-9]{0,8})\.tsr")
 _TEXT: Final = ("at", "kind", "previous", "hash")
 
 
@@ -27,7 +29,7 @@ _TEXT: Final = ("at", "kind", "previous", "hash")
 class LedgerFileReport:
     """What the file holds: number of rows, how many bodies are shown, the last hash, and the first problem if any.
 
-    Problem codes: `gap`, `previous`, `hash`, `body`, `head`, `file-missing`, `file-changed`.
+    Problem codes: `gap`, `previous`, `hash`, `body`, `head`, `file-missing`, `file-changed`, `timestamp-changed`.
     """
 
     rows: int
@@ -81,6 +83,8 @@ def _check(document: Mapping[str, object], archive: zipfile.ZipFile | None) -> L
         previous = str(bare["hash"])
     if (head["number"], head["hash"]) != (len(rows), previous):
         problem = problem or LedgerProblem(0, "head")
+    if archive is not None and problem is None:
+        problem = _check_stamps([str(row["hash"]) for row in rows], archive)
     return LedgerFileReport(len(rows), shown, previous, problem)
 
 
@@ -112,6 +116,21 @@ def _check_row(
         return LedgerProblem(expected, "hash")
     if archive is not None and body is not None and row["kind"] == "copy":
         return _check_files(expected, json.loads(body), archive)
+    return None
+
+
+def _check_stamps(hashes: list[str], archive: zipfile.ZipFile) -> LedgerProblem | None:
+    """Whether each time-stamp in a proof is about the row that its name says."""
+    for name in archive.namelist():
+        found = _STAMP.fullmatch(name)
+        if found is None:
+            continue
+        number = int(found[1])
+        known = hashes[number - 1] if 0 < number <= len(hashes) else ""
+        if _member(archive, f"timestamps/{number}.hash") != known.encode() or not stamped(
+            _member(archive, name), known
+        ):
+            return LedgerProblem(number, "timestamp-changed")
     return None
 
 

@@ -21,7 +21,7 @@ from app.errors import UserError
 from app.files import make_private_folder, problem_of, write_atomic
 from app.vault import keyfile
 from app.vault.canonical import sha256
-from app.vault.folder import BACKUPS, DATABASE, NEW_DATABASE, adopt_new_database, require_room
+from app.vault.folder import BACKUPS, DATABASE, make_of, require_room
 
 if TYPE_CHECKING:
     from app.vault.vault import Vault
@@ -50,9 +50,9 @@ def local_backups(folder: Path) -> list[LocalBackup]:
     for path in (folder / BACKUPS).glob("*Z*"):
         try:
             made = datetime.strptime(path.name[:16] + "+0000", _STAMP + "%z")
-            found.append(LocalBackup(path, made, (path / DATABASE).stat().st_size))
-        except (ValueError, OSError):
+        except ValueError:
             continue
+        found.append(LocalBackup(path, made, _size_of(path / DATABASE)))
     return sorted(found, key=lambda backup: (backup.made, backup.folder.name), reverse=True)
 
 
@@ -84,7 +84,7 @@ def backup_if_due(vault: Vault) -> bool:
     Costs about a millisecond when none is due. A backup from a day when the clock ran ahead holds up none of today.
     """
     now = vault.clock()
-    known = [backup for backup in local_backups(vault.folder) if backup.made <= now]
+    known = [backup for backup in local_backups(vault.folder) if backup.made <= now and backup.size]
     if known and now - known[0].made < EVERY:
         return False
     head = vault.ledger.head()
@@ -97,7 +97,8 @@ def backup_if_due(vault: Vault) -> bool:
 
 def prune(folder: Path, now: datetime) -> None:
     """Keep the newest three, one a day for a week, one a week for five weeks, and labelled or future ones for good."""
-    known = [backup for backup in local_backups(folder) if "-" not in backup.folder.name and backup.made <= now]
+    every = local_backups(folder)
+    known = [backup for backup in every if "-" not in backup.folder.name and backup.made <= now and backup.size]
     for backup in known:
         if backup not in to_keep(known):
             shutil.rmtree(backup.folder, ignore_errors=True)
@@ -136,10 +137,19 @@ def restore_local(backup: LocalBackup, folder: Path) -> None:
     require_room(folder)
     if damaged_files(backup):
         raise UserError("backup-damaged", path=str(backup.folder))
-    make_private_folder(folder)
-    write_atomic(folder / NEW_DATABASE, (backup.folder / DATABASE).read_bytes())
-    keyfile.save(folder, keyfile.load(backup.folder)[0])
-    adopt_new_database(folder)
+    try:
+        data = (backup.folder / DATABASE).read_bytes()
+    except OSError as error:
+        raise problem_of(error, backup.folder) from error
+    make_of(folder, data, keyfile.load(backup.folder)[0])
+
+
+def _size_of(path: Path) -> int:
+    """Its bytes; 0 for one that is gone, so that the backup is still listed, and told as damaged."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 def _free_name(path: Path) -> Path:

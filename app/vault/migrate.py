@@ -5,13 +5,15 @@ Never runs on a vault of a newer version and never without the backup its caller
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from app.vault import migrations
 from app.vault.migrations import Migration
 
 if TYPE_CHECKING:
+    from sqlite_utils import Database as SqliteUtilsDatabase
+
     from app.vault.database import Database
 
 SET: Final = "countermark"
@@ -25,20 +27,20 @@ def pending(database: Database, steps: Sequence[Migration] | None = None) -> lis
 
 def migrate(database: Database, steps: Sequence[Migration] | None = None) -> int:
     """Apply what is pending; returns how many steps ran. A failing step leaves the version before it."""
-    from sqlite_utils import Database as SqliteUtilsDatabase
-    from sqlite_utils import Migrations
-
     todo = pending(database, steps)
-    recorded = Migrations(SET)
-
-    def register(step: Migration) -> None:
-        @recorded(name=step.name)
-        def run(target: SqliteUtilsDatabase) -> None:
-            step.apply(target)
-            target.execute(f"PRAGMA user_version = {step.version}")
-
-    for step in todo:
-        register(step)
     with database.exclusive() as target:
+        from sqlite_utils import Migrations  # here: the database decides how it is imported
+
+        recorded = Migrations(SET)
+        for step in todo:
+            recorded(name=step.name)(_applied(step))
         recorded.apply(target)
     return len(todo)
+
+
+def _applied(step: Migration) -> Callable[[SqliteUtilsDatabase], None]:
+    def run(target: SqliteUtilsDatabase) -> None:
+        step.apply(target)
+        target.execute(f"PRAGMA user_version = {step.version}")
+
+    return run

@@ -7,9 +7,11 @@ Used only when a vault is examined or salvaged. A page is 4096 bytes, the last 8
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import hmac
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Final
 
 PAGE: Final = 4096
@@ -19,6 +21,26 @@ _BODY: Final = PAGE - _IV - _MAC
 _SALT: Final = 16
 _LOCK_PAGE: Final = (1 << 30) // PAGE + 1
 _MAGIC: Final = b"SQLite format 3\0"
+
+
+def read(path: Path) -> bytes:
+    """The bytes of a file, zeros for pages that the disk cannot read any more. Raises OSError for any other reason."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        if error.errno != errno.EIO:
+            raise
+    out = bytearray()
+    with path.open("rb", buffering=0) as source:
+        for start in range(0, path.stat().st_size, PAGE):
+            try:
+                source.seek(start)
+                out += source.read(PAGE)
+            except OSError as error:
+                if error.errno != errno.EIO:
+                    raise
+                out += bytes(PAGE)
+    return bytes(out)
 
 
 def damaged_pages(data: bytes, key: bytes, salt: bytes) -> list[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import secrets
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from app.clock import Clock, to_iso
@@ -13,15 +14,17 @@ from app.errors import UserError
 from app.vault import copies, search
 from app.vault.canonical import storable
 from app.vault.database import Database, Row
+from app.vault.ledger import Ledger
 
+CHANGED: Final = "recipient-changed"
 _COLUMNS: Final = "id, name, kind, domains, created, notes"
 
 
 class Recipients:
     """The recipients of one open vault."""
 
-    def __init__(self, database: Database, clock: Clock) -> None:
-        self._db, self._clock = database, clock
+    def __init__(self, database: Database, ledger: Ledger, clock: Clock) -> None:
+        self._db, self._ledger, self._clock = database, ledger, clock
 
     def add(self, name: str, kind: RecipientKind, domains: Sequence[str] = (), notes: str = "") -> Recipient:
         """Store a new one. Raises UserError `recipient-name-empty` or `recipient-exists`."""
@@ -39,15 +42,26 @@ class Recipients:
     def update(self, recipient: Recipient) -> None:
         """Store changed name, kind, domains or notes; the copies are found by the new ones from now on.
 
-        Raises UserError `recipient-exists` or `recipient-unknown`."""
+        Once the ledger speaks of them, the correction is a further row that says what was and what is. Raises UserError
+        `recipient-name-empty`, `recipient-exists` or `recipient-unknown`."""
+        name = storable(" ".join(recipient.name.split()))
+        if not name:
+            raise UserError("recipient-name-empty")
+        recipient = replace(recipient, name=name, notes=storable(recipient.notes))
         with self._db.transaction() as sql:
+            before = self.get(recipient.id)
             other = self.by_name(recipient.name)
             if other is not None and other.id != recipient.id:
                 raise UserError("recipient-exists", name=recipient.name)
             row = self._db.one("SELECT seq FROM recipients WHERE id = ?", [recipient.id])
-            if not row:
+            if not row or before is None:
                 raise UserError("recipient-unknown", name=recipient.name)
+            if before == recipient:
+                return
             sql.table("recipients").update(int(str(row[0])), _values(recipient))
+            if self.is_spoken_of(recipient.id):
+                facts = {"before": _facts(before), "after": _facts(recipient)}
+                self._ledger.append(CHANGED, {"recipient_id": recipient.id, **facts})
             self._index(recipient)
             copies.index(self._db, recipient.id, [recipient.name, *recipient.domains])
 
@@ -69,7 +83,10 @@ class Recipients:
         """Whether a copy went to them, or the ledger says what they got before the program."""
         return bool(
             self._db.one("SELECT 1 FROM copies WHERE recipient_id = ?", [recipient_id])
-            or self._db.one("SELECT 1 FROM ledger WHERE json_extract(body, '$.recipient_id') = ?", [recipient_id])
+            or self._db.one(
+                "SELECT 1 FROM ledger WHERE kind != ? AND json_extract(body, '$.recipient_id') = ?",
+                [CHANGED, recipient_id],
+            )
         )
 
     def erase(self, recipient_id: str) -> None:
@@ -80,9 +97,29 @@ class Recipients:
                 search.remove(self._db, "recipient", int(str(row[0])))
                 sql.table("recipients").delete(int(str(row[0])))
 
+    def reindex(self, recipient_id: str) -> None:
+        """Find the recipient by what is noted about their dates as well; in the caller's transaction."""
+        if (recipient := self.get(recipient_id)) is not None:
+            self._index(recipient)
+
     def _index(self, recipient: Recipient) -> None:
         seq = int(str(self._db.one("SELECT seq FROM recipients WHERE id = ?", [recipient.id])[0]))
-        search.put(self._db, "recipient", seq, recipient.id, [recipient.name, *recipient.domains, recipient.notes])
+        labels = self._db.execute(
+            "SELECT json_extract(d.value, '$.label') FROM preferences p, json_each(p.value, '$.all') d WHERE p.key = ?",
+            [f"dates:{recipient.id}"],
+        )
+        noted = [str(label[0] or "") for label in labels]
+        parts = [recipient.name, *recipient.domains, recipient.notes, *noted]
+        search.put(self._db, "recipient", seq, recipient.id, parts)
+
+
+def _facts(recipient: Recipient) -> dict[str, object]:
+    return {
+        "name": recipient.name,
+        "kind": str(recipient.kind),
+        "domains": list(recipient.domains),
+        "notes": recipient.notes,
+    }
 
 
 def _values(recipient: Recipient) -> dict[str, str]:

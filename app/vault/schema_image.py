@@ -56,7 +56,7 @@ def _found(sql: sqlite3.Connection, table: str) -> bool:
 
 def _layouts() -> tuple[bytes, bytes]:
     """Plain images of an empty vault: as made, and after VACUUM."""
-    database.preload()
+    database.preload_writing()
     from sqlite_utils import Database, Migrations
 
     sql = sqlite3.connect(":memory:")

@@ -1,12 +1,13 @@
 """Search over recipients, copies, checks and incidents.
 
 A trigram index answers terms of three characters and more; shorter ones (two-character Chinese words) are found by
-scanning the indexed text. Index and query are normalised alike (NFKC, case-folded). Never returns rows of another
+scanning the indexed text. Numbers are found however they are grouped. Index and query are normalised alike (NFKC, case-folded). Never returns rows of another
 vault: there is one index per database.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import Final
 
@@ -26,6 +27,8 @@ _SPAN: Final = 1 << 40
 _MAX_TERMS: Final = 8
 _MAX_TEXT: Final = 200_000
 _EXCERPT: Final = 40
+_NUMBER: Final = re.compile(r"[+(]?[0-9][0-9 ().–/-]{4,30}[0-9]")
+"""Telephone and other numbers as people write them; also indexed without their separators."""
 
 
 def normal(text: str) -> str:
@@ -36,6 +39,8 @@ def normal(text: str) -> str:
 def put(database: Database, kind: str, seq: int, ref: str, parts: list[str]) -> None:
     """Index (or re-index) the row `seq` of `kind`; part of the caller's transaction."""
     text = "\n".join(normal(part) for part in parts if part)[:_MAX_TEXT]
+    if compact := dict.fromkeys(_compact(found) for found in _NUMBER.findall(text) if not found.isdigit()):
+        text += "\n" + " ".join(compact)
     database.execute(
         "INSERT OR REPLACE INTO search (rowid, text, ref) VALUES (?, ?, ?)", [_base(kind) + seq, text, ref]
     )
@@ -67,7 +72,7 @@ def _statement(kind: str, terms: list[str], limit: int) -> tuple[str, list[Value
     parameters: list[Value] = [*values]
     if long := [term for term in terms if len(term) >= 3]:
         where.append("search MATCH ?")
-        parameters.append(" AND ".join('"' + term.replace('"', '""') + '"' for term in long))
+        parameters.append(" AND ".join(f"({' OR '.join(_spellings(term))})" for term in long))
     for term in terms:
         if len(term) < 3:
             where.append("instr(text, ?) > 0")
@@ -76,6 +81,16 @@ def _statement(kind: str, terms: list[str], limit: int) -> tuple[str, list[Value
         f"SELECT ref, text FROM search WHERE {' AND '.join(where)} ORDER BY rowid DESC LIMIT ?",
         [*parameters, max(limit, 0)],
     )
+
+
+def _spellings(term: str) -> list[str]:
+    """A long term as the index is asked for it; a number also without its separators."""
+    spelled = [term, _compact(term)] if _NUMBER.fullmatch(term) else [term]
+    return ['"' + one.replace('"', '""') + '"' for one in dict.fromkeys(spelled)]
+
+
+def _compact(number: str) -> str:
+    return "".join(filter(str.isdigit, number))
 
 
 def _excerpt(text: str, terms: list[str]) -> str:

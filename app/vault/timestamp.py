@@ -6,16 +6,19 @@ kept only if it answers the hash of a row of this ledger and its signature chain
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from app.clock import to_iso
 from app.errors import UserError
 from app.vault import blobs
+from app.vault.canonical import stamped
 
 if TYPE_CHECKING:
     from cryptography import x509
 
+    from app.vault.database import Database
     from app.vault.vault import Vault
 
 KIND: Final = "timestamp"
@@ -78,6 +81,14 @@ def import_response(vault: Vault, untrusted_response: bytes, roots_pem: bytes) -
     authority = name.value.rfc4514_string() if name is not None and hasattr(name.value, "rfc4514_string") else ""
     moment = to_iso(response.tst_info.gen_time)
     return _keep(vault, entry.number, entry.hash, moment, authority, untrusted_response)
+
+
+def covers(database: Database, body: Mapping[str, object]) -> bool:
+    """Whether a kept response is about the row that its ledger row names, as that row stands today: whoever wrote the
+    whole chain anew could not have it stamped with an earlier time."""
+    row = database.one("SELECT hash FROM ledger WHERE number = ?", [int(str(body["row"]))])
+    data = blobs.get(database, str(body["sha256"]))
+    return bool(row) and row[0] == body["row_hash"] and data is not None and stamped(data, str(row[0]))
 
 
 def stamps(vault: Vault) -> list[TimeStamp]:

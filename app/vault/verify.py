@@ -1,7 +1,7 @@
 """Examines a vault: keys files, write-ahead log, every page, the ledger, the search index, the local backups.
 
 Each finding names the file, what is wrong and what is affected. A vault that cannot be opened any more is examined
-all the same. Never repairs anything.
+all the same, also on a disk that lets nothing be written. Never repairs the database.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from app.clock import Clock
-from app.errors import AppError, UserError
+from app.errors import AppError
 from app.files import problem_of
 from app.vault import access, keyfile, pages, salvage, wal
 from app.vault.folder import DATABASE, require_vault
@@ -19,14 +19,15 @@ from app.vault.keys import Unlock
 from app.vault.local_backup import damaged_files, local_backups
 from app.vault.vault import Vault
 
-UNOPENABLE: Final = ("vault-damaged", "not-a-vault", "vault-empty", "vault-newer", "vault-locked")
-"""Codes of what keeps a vault from opening with the right secret."""
+_DISK: Final = ("read-only", "no-permission", "disk-full", "file-problem")
+UNOPENABLE: Final = ("vault-damaged", "not-a-vault", "vault-empty", "vault-newer", "vault-locked", *_DISK)
+"""Codes of what keeps a vault from opening with the right secret: damage, or a disk that lets nothing be written."""
 
 
 @dataclass(frozen=True, slots=True)
 class Damage:
     """One finding. `where` is a file of the vault folder; `code` is `keys-file`, `log`, `header`, `pages`, `content`,
-    `ledger`, `search-index`, `database` or `backup`; `detail` says which pages, rows, copies or files."""
+    `whole` (pages are damaged but every row and file can be read), `ledger`, `search-index`, `database` or `backup`; `detail` says which pages, rows, copies or files."""
 
     where: str
     code: str
@@ -36,7 +37,8 @@ class Damage:
 def verify_folder(folder: Path, unlock: Unlock, *, clock: Clock) -> list[Damage]:
     """Examine a closed vault, openable or not; an empty list means nothing was found.
 
-    Raises UserError when there is no vault, neither keys file is readable, or `unlock` is wrong.
+    Opening mends what has a twin: a damaged keys file is told once. Raises UserError when there is no vault, neither
+    keys file is readable, or `unlock` is wrong.
     """
     require_vault(folder)
     found = _keys_files(folder)
@@ -44,12 +46,13 @@ def verify_folder(folder: Path, unlock: Unlock, *, clock: Clock) -> list[Damage]
         found.append(Damage(f"{DATABASE}-wal", "log"))
     try:
         vault = Vault.open(folder, unlock, clock=clock)
-    except UserError as error:
+    except AppError as error:
         if error.code not in UNOPENABLE:
             raise
         content = keyfile.load(folder)[0]
         key = _best_key(folder, content, unlock)
-        return found + (_database(folder, key, content.salt) or [Damage(DATABASE, "database", error.code)])
+        found += _database(folder, key, content.salt) or [Damage(DATABASE, "database", error.code)]
+        return found + _backups(folder)
     with vault:
         return found + _open_vault(vault)
 
@@ -110,10 +113,15 @@ def _open_vault(vault: Vault) -> list[Damage]:
     except AppError as error:
         if not found:
             found.append(Damage(DATABASE, "database", error.code))
-    for backup in local_backups(vault.folder):
-        where = f"backups/{backup.folder.name}"
-        found += [Damage(f"{where}/{name}", "backup") for name in damaged_files(backup)]
-    return found
+    return found + _backups(vault.folder)
+
+
+def _backups(folder: Path) -> list[Damage]:
+    return [
+        Damage(f"backups/{backup.folder.name}/{name}", "backup")
+        for backup in local_backups(folder)
+        for name in damaged_files(backup)
+    ]
 
 
 def _search_index(vault: Vault, found: list[Damage]) -> None:
@@ -142,7 +150,8 @@ def _database(folder: Path, key: bytes, salt: bytes) -> list[Damage]:
         found.append(Damage(DATABASE, "pages", ", ".join(map(str, bad))))
         image = salvage.Image(data, key, bad)
         try:
-            found += [Damage(DATABASE, "content", name) for name in image.unreadable()]
+            lost = [Damage(DATABASE, "content", name) for name in image.unreadable()]
+            found += lost or [Damage(DATABASE, "whole")]
         finally:
             image.close()
     return found
@@ -150,7 +159,11 @@ def _database(folder: Path, key: bytes, salt: bytes) -> list[Damage]:
 
 def _with_log(folder: Path) -> bytes:
     """The database with what a leftover log adds (an open vault's log has just been emptied)."""
-    return wal.overlay(_bytes(folder / DATABASE), folder / f"{DATABASE}-wal")
+    try:
+        data = pages.read(folder / DATABASE)
+    except OSError as error:
+        raise problem_of(error, folder / DATABASE) from error
+    return wal.overlay(data, folder / f"{DATABASE}-wal")
 
 
 def _bytes(path: Path) -> bytes:

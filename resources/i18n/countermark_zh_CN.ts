@@ -150,6 +150,18 @@
         <translation>补录以前的投递</translation>
     </message>
     <message>
+        <source>Show me an example</source>
+        <translation>看一个例子</translation>
+    </message>
+    <message>
+        <source>Three of these are invented: they show what this page can do.</source>
+        <translation>其中三条是虚构的，用来展示本页的功能。</translation>
+    </message>
+    <message>
+        <source>Remove the sample</source>
+        <translation>移除示例</translation>
+    </message>
+    <message>
         <source>Search a recipient, reference or file</source>
         <translation>搜索接收方、编号或文件</translation>
     </message>
@@ -204,6 +216,18 @@
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Quayside Freight (example)</source>
+        <translation>码头货运（示例）</translation>
+    </message>
+    <message>
+        <source>Orchard Talent (example)</source>
+        <translation>果园人才（示例）</translation>
+    </message>
+    <message>
+        <source>Harbour Jobs (example)</source>
+        <translation>江城招聘网（示例）</translation>
     </message>
     <message>
         <source>In the trash. What the ledger says stays.</source>
@@ -374,6 +398,18 @@
     <message>
         <source>Check another</source>
         <translation>再核查一条</translation>
+    </message>
+    <message>
+        <source>Try a sample posting</source>
+        <translation>用示例招聘信息试试</translation>
+    </message>
+    <message>
+        <source>This posting is invented: it shows what a check finds.</source>
+        <translation>这条招聘信息是虚构的，用来展示核查会发现什么。</translation>
+    </message>
+    <message>
+        <source>Remove the sample</source>
+        <translation>移除示例</translation>
     </message>
     <message>
         <source>Choose a posting</source>
@@ -595,6 +631,40 @@
     </message>
 </context>
 <context>
+    <name>DifferenceDialog</name>
+    <message>
+        <source>What changed</source>
+        <translation>改动</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Version {number} · {day}</source>
+        <translation>第 {number} 版 · {day}</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>DifferenceView</name>
+    <message>
+        <source>What changed</source>
+        <translation>改动</translation>
+    </message>
+    <message>
+        <source>Both versions say the same.</source>
+        <translation>两个版本内容相同。</translation>
+    </message>
+</context>
+<context>
     <name>Done</name>
     <message>
         <source>The copy is made, and written in your ledger</source>
@@ -647,6 +717,10 @@
         <translation>对方自{day}起不再需要这份副本：请要求其删除</translation>
     </message>
     <message>
+        <source>Their reply to your request was due {day}: ask again, or complain to the regulator</source>
+        <translation>对方应于 {day} 前答复您的请求：请再次催问，或向监管部门投诉</translation>
+    </message>
+    <message>
         <source>Due {day}: {what}</source>
         <translation>{day}到期：{what}</translation>
     </message>
@@ -669,6 +743,29 @@
     <message>
         <source>Open {name}</source>
         <translation>打开 {name}</translation>
+    </message>
+</context>
+<context>
+    <name>EarlierNote</name>
+    <message>
+        <source>and {count} more</source>
+        <translation>另有 {count} 项</translation>
+    </message>
+    <message>
+        <source>The same is left out as in that copy.</source>
+        <translation>与那份副本的取舍相同。</translation>
+    </message>
+    <message>
+        <source>{name} had your application on {day}, before the program was used.</source>
+        <translation>{name} 在使用本程序之前（{day}）已收到过您的申请。</translation>
+    </message>
+    <message>
+        <source>{agency} already has a copy for {employer}: {reference}, {stage}, made {day}.</source>
+        <translation>{agency} 已有一份为 {employer} 制作的副本：{reference}，{stage}，制作于 {day}。</translation>
+    </message>
+    <message>
+        <source>{agency} already has a copy: {reference}, {stage}, made {day}.</source>
+        <translation>{agency} 已有一份副本：{reference}，{stage}，制作于 {day}。</translation>
     </message>
 </context>
 <context>
@@ -734,6 +831,33 @@
     <message>
         <source>This is right</source>
         <translation>无误</translation>
+    </message>
+</context>
+<context>
+    <name>FieldChoices</name>
+    <message>
+        <source>Each personal field and how it stands in this copy. A choice here goes before its kind&apos;s.</source>
+        <translation>每一项个人信息及其在这份副本中的样子。这里的选择优先于按类别的选择。</translation>
+    </message>
+    <message>
+        <source>(photo)</source>
+        <translation>（照片）</translation>
+    </message>
+    <message>
+        <source>As its kind</source>
+        <translation>按类别</translation>
+    </message>
+    <message>
+        <source>{value} — left out</source>
+        <translation>{value} — 已去掉</translation>
+    </message>
+    <message>
+        <source>{value} — stays</source>
+        <translation>{value} — 保留</translation>
+    </message>
+    <message>
+        <source>{value} → {now}</source>
+        <translation>{value} → {now}</translation>
     </message>
 </context>
 <context>
@@ -861,6 +985,81 @@
     </message>
 </context>
 <context>
+    <name>KeepingCard</name>
+    <message>
+        <source>Ways in, and the ledger</source>
+        <translation>打开方式与台账</translation>
+    </message>
+    <message>
+        <source>After a passphrase or a sheet became known: older keys open nothing any more.</source>
+        <translation>口令或恢复页泄露之后使用：旧密钥从此打不开任何东西。</translation>
+    </message>
+    <message>
+        <source>As a table, as data, as a calendar, or as a proof that anyone can check. These files are not encrypted.</source>
+        <translation>导出为表格、数据、日历，或任何人都能核验的证据包。这些文件不加密。</translation>
+    </message>
+    <message>
+        <source>Send this small file to a time-stamping authority: it holds a hash and nothing else.</source>
+        <translation>把这个小文件交给时间戳服务机构：其中只有一个哈希值，没有其他内容。</translation>
+    </message>
+    <message>
+        <source>Their answer proves that the ledger stood as it is on that day; it is kept.</source>
+        <translation>机构的回复可证明台账在那一天就是如此；回复会被保存。</translation>
+    </message>
+    <message>
+        <source>Open the vault with this computer&apos;s keyring</source>
+        <translation>用这台电脑的密钥环打开保险库</translation>
+    </message>
+    <message>
+        <source>Give the vault a new key…</source>
+        <translation>更换保险库密钥…</translation>
+    </message>
+    <message>
+        <source>Export the ledger…</source>
+        <translation>导出台账…</translation>
+    </message>
+    <message>
+        <source>Ask for a time-stamp…</source>
+        <translation>申请时间戳…</translation>
+    </message>
+    <message>
+        <source>Bring in a time-stamp…</source>
+        <translation>导入时间戳…</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s keyring opens the vault from now on.</source>
+        <translation>从现在起，这台电脑的密钥环可以打开保险库。</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s keyring opens the vault no longer.</source>
+        <translation>这台电脑的密钥环不再能打开保险库。</translation>
+    </message>
+    <message>
+        <source>Your passphrase</source>
+        <translation>你的口令</translation>
+    </message>
+    <message>
+        <source>Export the ledger</source>
+        <translation>导出台账</translation>
+    </message>
+    <message>
+        <source>The ledger is in {name}.</source>
+        <translation>台账已导出到 {name}。</translation>
+    </message>
+    <message>
+        <source>Ask for a time-stamp</source>
+        <translation>申请时间戳</translation>
+    </message>
+    <message>
+        <source>The authority&apos;s answer</source>
+        <translation>机构的回复</translation>
+    </message>
+    <message>
+        <source>The authority&apos;s root certificates</source>
+        <translation>机构的根证书</translation>
+    </message>
+</context>
+<context>
     <name>KindChoices</name>
     <message>
         <source>Back to the stage&apos;s own choices</source>
@@ -915,6 +1114,30 @@
     <message>
         <source>Compare something else</source>
         <translation>再比对一份</translation>
+    </message>
+    <message>
+        <source>Try it with my last copy</source>
+        <translation>用我最近的副本试试</translation>
+    </message>
+    <message>
+        <source>A try with your own last copy. Nothing of it was written down.</source>
+        <translation>这是用您最近一份副本做的试验，没有留下任何记录。</translation>
+    </message>
+    <message>
+        <source>End the try</source>
+        <translation>结束试验</translation>
+    </message>
+    <message>
+        <source>No copy to compare with yet</source>
+        <translation>还没有可比对的副本</translation>
+    </message>
+    <message>
+        <source>Every copy you make carries marks of its own. When a text or file turns up somewhere, this page says which copy it is consistent with.</source>
+        <translation>您制作的每份副本都带有各自的暗记。当某处出现一段文字或一个文件时，本页会说明它与哪份副本相符。</translation>
+    </message>
+    <message>
+        <source>Make a copy</source>
+        <translation>制作副本</translation>
     </message>
     <message>
         <source>Save the calculation…</source>
@@ -982,6 +1205,10 @@
     <message>
         <source>Use the recovery sheet</source>
         <translation>使用恢复页</translation>
+    </message>
+    <message>
+        <source>Go back to a local backup…</source>
+        <translation>退回到本机备份…</translation>
     </message>
     <message>
         <source>Recovery sheet</source>
@@ -1105,6 +1332,33 @@
     </message>
 </context>
 <context>
+    <name>MastersBar</name>
+    <message>
+        <source>Which résumé</source>
+        <translation>哪一份简历</translation>
+    </message>
+    <message>
+        <source>Another résumé…</source>
+        <translation>另一份简历…</translation>
+    </message>
+    <message>
+        <source>Use these there too</source>
+        <translation>也用到那里</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Name, contact and personal details are not the same in: {names}</source>
+        <translation>以下简历中的姓名、联系方式或个人信息不一致：{names}</translation>
+    </message>
+    <message>
+        <source>Main résumé</source>
+        <translation>主简历</translation>
+    </message>
+</context>
+<context>
     <name>MeterView</name>
     <message>
         <source>If this copy surfaced, could you tell that it is this one?</source>
@@ -1160,6 +1414,45 @@
     </message>
 </context>
 <context>
+    <name>NewMasterDialog</name>
+    <message>
+        <source>Another résumé</source>
+        <translation>另一份简历</translation>
+    </message>
+    <message>
+        <source>For another language or another kind of job. Name, contact and personal details are taken over.</source>
+        <translation>用于另一种语言或另一类职位。姓名、联系方式和个人信息会带过去。</translation>
+    </message>
+    <message>
+        <source>What should it be called?</source>
+        <translation>叫什么名字？</translation>
+    </message>
+    <message>
+        <source>Written in</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>e.g. manager, english</source>
+        <translation>例如：管理岗、英文</translation>
+    </message>
+    <message>
+        <source>As the one shown</source>
+        <translation>与当前这份相同</translation>
+    </message>
+    <message>
+        <source>Take over everything, not only the person</source>
+        <translation>全部带过去，而不只是个人信息</translation>
+    </message>
+    <message>
+        <source>Begin it</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>PagesView</name>
     <message>
         <source>Pages of the copy</source>
@@ -1189,8 +1482,16 @@
         <translation>更改</translation>
     </message>
     <message>
+        <source>Back up</source>
+        <translation>备份</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>A passphrase for the backup</source>
+        <translation>备份口令</translation>
     </message>
     <message>
         <source>Four or five random words are strong and easy to remember.</source>
@@ -1369,6 +1670,29 @@
     </message>
 </context>
 <context>
+    <name>Rest</name>
+    <message>
+        <source>See each field</source>
+        <translation>逐项查看</translation>
+    </message>
+    <message>
+        <source> and {count} more</source>
+        <translation>，另有 {count} 项</translation>
+    </message>
+    <message>
+        <source>Personal data that stays in this copy ({count}): {fields}</source>
+        <translation>这份副本保留的个人信息（{count} 项）：{fields}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Unusual at this stage, but you keep it: {kinds}</source>
+        <translation>这一阶段通常不提供，但您选择保留：{kinds}</translation>
+    </message>
+</context>
+<context>
     <name>ResumeForm</name>
     <message>
         <source>Written in</source>
@@ -1396,6 +1720,10 @@
     <message>
         <source>Remove the sample</source>
         <translation>移除示例</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>改动</translation>
     </message>
     <message>
         <source>Undo the last edit (Ctrl+Shift+Z)</source>
@@ -1477,6 +1805,10 @@
         <translation>示例已移除。台账仍记着它来过。</translation>
     </message>
     <message>
+        <source>Changed in {count} other résumés.</source>
+        <translation>已更新另外 {count} 份简历。</translation>
+    </message>
+    <message>
         <source>Kept as version {number}.</source>
         <translation>已保存为第 {number} 版。</translation>
     </message>
@@ -1514,6 +1846,105 @@
     <message>
         <source>Keep this résumé</source>
         <translation>保存这份简历</translation>
+    </message>
+</context>
+<context>
+    <name>ScanDialog</name>
+    <message>
+        <source>Mark an ID scan</source>
+        <translation>给证件照加水印</translation>
+    </message>
+    <message>
+        <source>Who it is for, what for, and the date are burnt in across the picture. Draw over what they need not see.</source>
+        <translation>接收方、用途和日期会印满整张图片。对方不需要看到的内容，请涂黑。</translation>
+    </message>
+    <message>
+        <source>A photo or scan of the document</source>
+        <translation>证件的照片或扫描件</translation>
+    </message>
+    <message>
+        <source>JPEG, PNG, WebP, BMP, GIF or TIFF</source>
+        <translation>JPEG、PNG、WebP、BMP、GIF 或 TIFF</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Draw a box with the mouse, or add one and move it with the arrow keys (Shift: resize).</source>
+        <translation>用鼠标画框；也可以添加一个框，用方向键移动（按住 Shift 改变大小）。</translation>
+    </message>
+    <message>
+        <source>The picture, with the boxes that will be black</source>
+        <translation>图片，以及将被涂黑的框</translation>
+    </message>
+    <message>
+        <source>Add a box</source>
+        <translation>添加一个框</translation>
+    </message>
+    <message>
+        <source>Remove the last box</source>
+        <translation>去掉最后一个框</translation>
+    </message>
+    <message>
+        <source>Another picture…</source>
+        <translation>换一张图片…</translation>
+    </message>
+    <message>
+        <source>Who receives it?</source>
+        <translation>给谁？</translation>
+    </message>
+    <message>
+        <source>What are they?</source>
+        <translation>对方是什么？</translation>
+    </message>
+    <message>
+        <source>What may they use it for?</source>
+        <translation>允许对方用来做什么？</translation>
+    </message>
+    <message>
+        <source>e.g. starting work, opening a salary account</source>
+        <translation>例如：办理入职、开立工资账户</translation>
+    </message>
+    <message>
+        <source>My ID numbers must not stay readable (checked before it is saved)</source>
+        <translation>我的证件号码不得仍可辨认（保存前会检查）</translation>
+    </message>
+    <message>
+        <source>Date on the scan: {day}</source>
+        <translation>图上的日期：{day}</translation>
+    </message>
+    <message>
+        <source>Save the marked scan…</source>
+        <translation>保存加好水印的图片…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>选择图片</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Where should the scan be saved?</source>
+        <translation>图片保存到哪里？</translation>
+    </message>
+    <message>
+        <source>The scan {reference} is made, and written in your ledger.</source>
+        <translation>图片 {reference} 已做好，并记入台账。</translation>
+    </message>
+    <message>
+        <source>It still shows: {fields}</source>
+        <translation>图上仍可看到：{fields}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -1585,12 +2016,20 @@
         <translation>导入我的简历</translation>
     </message>
     <message>
+        <source>Try with a sample</source>
+        <translation>用示例试试</translation>
+    </message>
+    <message>
         <source>Save the copy…</source>
         <translation>保存副本…</translation>
     </message>
     <message>
         <source>Fill a web form…</source>
         <translation>填写网页表单…</translation>
+    </message>
+    <message>
+        <source>Mark an ID scan…</source>
+        <translation>给证件照加水印…</translation>
     </message>
     <message>
         <source>Show marks</source>
@@ -1607,6 +2046,10 @@
     <message>
         <source>Choose by kind</source>
         <translation>按类别选择</translation>
+    </message>
+    <message>
+        <source>Field by field</source>
+        <translation>逐项选择</translation>
     </message>
     <message>
         <source>Traceability</source>
@@ -1637,24 +2080,8 @@
         <translation>接收方</translation>
     </message>
     <message>
-        <source>, </source>
-        <translation>、</translation>
-    </message>
-    <message>
-        <source>Personal data that stays in this copy: {kinds}</source>
-        <translation>此副本保留的个人信息：{kinds}</translation>
-    </message>
-    <message>
-        <source>Unusual at this stage, but you keep it: {kinds}</source>
-        <translation>这一阶段通常不提供，但您选择保留：{kinds}</translation>
-    </message>
-    <message>
         <source>Say first who receives it</source>
         <translation>请先填写接收方</translation>
-    </message>
-    <message>
-        <source>They already have a copy: {reference}, {stage}, made {day}.</source>
-        <translation>对方已有一份副本：{reference}，{stage}，制作于 {day}。</translation>
     </message>
     <message>
         <source>Where should the copy be saved?</source>
@@ -1805,6 +2232,14 @@
     <message>
         <source>Without passphrase, keyring or recovery sheet nobody can open the vault, and there is no back door.</source>
         <translation>没有口令、系统钥匙串或恢复页，谁也打不开保险库，也没有后门。</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>通用</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
     </message>
     <message>
         <source>As the computer</source>
@@ -2037,6 +2472,14 @@
         <translation>对方是？</translation>
     </message>
     <message>
+        <source>For which employer?</source>
+        <translation>为哪家用人单位招聘？</translation>
+    </message>
+    <message>
+        <source>If they told you</source>
+        <translation>如果对方告诉了您</translation>
+    </message>
+    <message>
         <source>How far has it come?</source>
         <translation>进展到哪一步？</translation>
     </message>
@@ -2096,6 +2539,10 @@
     <message>
         <source>Follow up</source>
         <translation>跟进</translation>
+    </message>
+    <message>
+        <source>They owe me a reply</source>
+        <translation>对方应答复我</translation>
     </message>
     <message>
         <source>They need the copy no longer</source>
@@ -2974,6 +3421,26 @@
         <translation>……另有 {count} 项</translation>
     </message>
     <message>
+        <source>Go back to a local backup</source>
+        <translation>退回到本机备份</translation>
+    </message>
+    <message>
+        <source>The vault as it was on:</source>
+        <translation>退回到这个时间的保险库：</translation>
+    </message>
+    <message>
+        <source>What came after that moment will be missing. The damaged vault is kept in a folder beside it, and nothing is overwritten.</source>
+        <translation>该时间之后的内容将不在其中。损坏的保险库会保留在旁边的文件夹里，不覆盖任何东西。</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>The vault is as it was then. The damaged one is kept in {name}. Unlock with the passphrase of that day.</source>
+        <translation>保险库已退回到当时的状态。损坏的保险库保留在 {name} 中。请用当时的口令解锁。</translation>
+    </message>
+    <message>
         <source>Write out what can be read…</source>
         <translation>导出仍可读取的内容…</translation>
     </message>
@@ -3011,10 +3478,6 @@
     <message>
         <source>Save a backup</source>
         <translation>保存备份</translation>
-    </message>
-    <message>
-        <source>Passphrase for the backup</source>
-        <translation>备份口令</translation>
     </message>
     <message>
         <source>Backup saved and tested. Copies in it: {count}</source>

@@ -60,8 +60,11 @@ def main(folder: pathlib.Path) -> int:
         else:
             print(f"row {number}  {rows[number - 1]['at']}  {rows[number - 1]['kind']} {body}")
     for path in sorted((folder / "timestamps").glob("*.hash")):
-        if not any(row["hash"] == path.read_text().strip() for row in rows):
-            problems.append(f"{path.name} is not the hash of a row")
+        stamped, answer = path.read_bytes(), path.with_suffix(".tsr")
+        if not any(row["hash"].encode() == stamped and str(row["number"]) == path.stem for row in rows):
+            problems.append(f"{path.name} is not the hash of row {path.stem}")
+        if not answer.is_file() or hashlib.sha256(stamped).digest() not in answer.read_bytes():
+            problems.append(f"{answer.name} is missing or a time-stamp of something else")
         print(f"time-stamp: openssl ts -verify -data {path} -in {path.with_suffix('.tsr')} -CAfile ROOT.pem")
     for problem in problems:
         print("PROBLEM: " + problem)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import sys
@@ -8,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.errors import EnvironmentProblem
-from app.files import write_atomic
+from app.files import move_new, write_atomic
 
 
 def test_a_written_file_is_private_and_complete(tmp_path: Path) -> None:
@@ -44,3 +45,47 @@ def test_a_full_disk_leaves_the_old_content(tmp_path: Path, monkeypatch: pytest.
     with pytest.raises(EnvironmentProblem, match="disk-full"):
         write_atomic(path, b"new")
     assert path.read_bytes() == b"old"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows renames without hard links")
+@pytest.mark.parametrize("answer", [errno.EPERM, errno.ENOTSUP, errno.ENOSYS])
+def test_a_disk_without_hard_links_is_written_and_nothing_on_it_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: int
+) -> None:
+    """Memory sticks (FAT, exFAT) refuse `link`: a backup has to get there all the same."""
+
+    def link(source: object, target: object) -> None:
+        raise OSError(answer, os.strerror(answer))
+
+    monkeypatch.setattr("app.files.os.link", link)
+    path = tmp_path / "backup.age"
+    write_atomic(path, b"one", replace=False)
+    with pytest.raises(EnvironmentProblem, match="file-exists"):
+        write_atomic(path, b"two", replace=False)
+    assert path.read_bytes() == b"one"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows syncs no folders")
+def test_a_share_that_cannot_sync_a_folder_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = os.fsync
+
+    def fsync(handle: int) -> None:
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+        real(handle)
+
+    monkeypatch.setattr("app.files.os.fsync", fsync)
+    write_atomic(tmp_path / "a", b"one", replace=False)
+    assert (tmp_path / "a").read_bytes() == b"one"
+
+
+def test_a_new_name_replaces_nothing(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"a")
+    (tmp_path / "b").write_bytes(b"b")
+    with pytest.raises(EnvironmentProblem, match="file-exists"):
+        move_new(tmp_path / "a", tmp_path / "b")
+    move_new(tmp_path / "a", tmp_path / "c")
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"b": b"b", "c": b"a"}
+    with pytest.raises(EnvironmentProblem, match="file-problem"):
+        move_new(tmp_path / "a", tmp_path / "d")

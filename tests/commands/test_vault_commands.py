@@ -217,3 +217,49 @@ def test_plain_lines_in_both_languages(ready, language):
     answer = ready("vault", "ways", "--language", language, as_json=False)
     assert answer.status == 0 and answer.out.strip()
     assert ready("vault", "rekey", "--language", language, as_json=False).out.strip()
+
+
+def test_a_broken_ledger_names_row_and_kind_of_damage(ready, vault_folder):
+    from app.services.vaults import open_vault
+
+    with open_vault(vault_folder, "correct horse battery") as vault:
+        vault.database.execute("DROP TRIGGER ledger_no_update")
+        vault.database.execute("UPDATE ledger SET kind = 'x' WHERE number = 1")
+    answer = ready("ledger", "verify")
+    assert answer.status == 1 and answer.data == {"ok": False, "row": 1, "code": "hash", "problem": "hash"}
+
+
+def test_corrections_are_further_rows(ready, tmp_path):
+    ready("recipient", "add", "Southwindd", "--domain", "a.example")
+    made = ready(
+        "copy", "make", "--recipient", "Southwindd", "--stage", "apply", "--format", "txt", "--out", str(tmp_path)
+    )
+    before = ready("ledger", "show").data["entries"]
+    edited = ready("recipient", "edit", "Southwindd", "--rename", "Southwind", "--notes", "李经理 0571-8888 6666")
+    assert edited.status == 0 and edited.data["domains"] == ["a.example"] and edited.data["name"] == "Southwind"
+    reference = made.data["reference"]
+    assert (
+        ready("ledger", "void", reference.lower(), "--reason", "sent to the wrong one").data["row"] == len(before) + 2
+    )
+    after = ready("ledger", "show").data["entries"]
+    assert after[: len(before)] == before
+    assert [row["kind"] for row in after[len(before) :]] == ["recipient-changed", "copy-voided"]
+    assert after[-2]["body"]["before"]["name"] == "Southwindd" and after[-1]["body"]["reference"] == reference
+    for query, kinds in (("057188886666", ["recipient"]), ("李经", ["recipient"]), ("wrong one", ["copy"])):
+        assert [hit["kind"] for hit in ready("ledger", "search", query).data["hits"]] == kinds
+    assert ready("ledger", "verify").data["ok"]
+    for command, code in (
+        (("ledger", "void", "XXXX-XXXX", "--reason", "x"), "copy-unknown"),
+        (("recipient", "edit", "Nobody", "--notes", "x"), "recipient-unknown"),
+    ):
+        assert ready(*command).data["error"]["code"] == code
+
+
+def test_a_sheet_that_is_not_written_ends_no_sheet(ready, tmp_path):
+    (tmp_path / "sheet.pdf").write_bytes(b"mine")
+    before = ready("vault", "ways").data["ways"]
+    answer = ready("vault", "recovery-sheet", str(tmp_path / "sheet.pdf"))
+    assert answer.data["error"]["code"] == "file-exists" and (tmp_path / "sheet.pdf").read_bytes() == b"mine"
+    assert ready("vault", "ways").data["ways"] == before
+    assert ready("vault", "recovery-sheet", str(tmp_path / "new.pdf")).status == 0
+    assert [way["kind"] for way in ready("vault", "ways").data["ways"]] == ["passphrase", "recovery"]

@@ -1,4 +1,4 @@
-"""Detection keeps its level on two sets of labelled texts, of 21 personas, each written before the detectors were tuned."""
+"""Detection keeps its level on three sets of labelled texts, of 39 personas, each written before the detectors were tuned."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ DATA = Path(__file__).parent / "data"
 STRUCTURED = {"PHONE", "EMAIL", "ID", "IM", "ADDRESS", "DOB", "URL", "GENDER"}
 
 
-@pytest.mark.parametrize("which", ["", "_second"])
+@pytest.mark.parametrize("which", ["", "_second", "_third"])
 def test_recall_and_precision(which: str) -> None:
     personas = json.loads((DATA / f"personas{which}.json").read_text(encoding="utf-8"))
     known = {name: protected_values(from_json(data)) for name, data in personas.items()}

@@ -110,7 +110,7 @@ def test_the_trash_is_in_the_settings(window: Window) -> None:
     assert isinstance(page, SettingsPage)
     assert page.trash.none.isHidden()
     page.trash._back(window.session.trash.all()[0])
-    assert page.trash.none.isVisibleTo(page)
+    assert page.trash.none.isVisibleTo(page.trash)
 
 
 def test_diagnostics_hold_no_personal_data(ready_window: Window, sample: object) -> None:

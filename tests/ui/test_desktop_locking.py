@@ -19,7 +19,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QTextEdit
 
 from app.domain.resume import Resume
-from app.errors import UserError
+from app.errors import EnvironmentProblem, UserError
 from app.services.vaults import create_vault, open_vault
 from app.vault import local_backup
 from ui.desktop import forgetting, instance, session_lock_macos, session_lock_windows
@@ -276,3 +276,34 @@ def test_folders_chosen_in_dialogs_are_put_back_to_what_stood_there(tmp_path: Pa
         assert "Acme" not in text and "lastVisited=file:///home\n" in text and "qtVersion=6" in text
     finally:
         forgetting.Folders()
+
+
+def test_a_page_that_fails_while_it_is_put_away_leaves_no_vault_open(
+    ready_window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vault, page = ready_window.session.vault, ready_window.page("resume")
+
+    def bug() -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(page, "put_away", bug)
+    with pytest.raises(ZeroDivisionError):
+        ready_window.lock()
+    assert not vault.access.usable and not vault.lock.held and isinstance(ready_window.gate, LockPage)
+
+
+def test_a_vault_on_a_full_disk_opens_and_locks(
+    first_window: Window, hermetic_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is done besides (old trash, days to remind of) may fail; the person gets in and out all the same."""
+
+    def full(*_: object) -> None:
+        raise EnvironmentProblem("disk-full", path="x")
+
+    monkeypatch.setattr("app.services.trash.Trash.sweep", full)
+    monkeypatch.setattr("app.services.applications.ApplicationService.open_days", full)
+    vault = create_vault(hermetic_home / "countermark" / "vault", PASSPHRASE, keyring=False)
+    first_window.opened(vault)
+    assert first_window.gate is None
+    first_window.lock()
+    assert first_window.gate is not None and not vault.access.usable

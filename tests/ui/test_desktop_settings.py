@@ -80,7 +80,7 @@ def test_backup_is_saved_and_tested(
 ) -> None:
     target = tmp_path / "vault.age"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
-    monkeypatch.setattr(vault_files, "ask_secret", lambda *_: "a backup passphrase")
+    monkeypatch.setattr(vault_files, "new_secret", lambda *_: "a backup passphrase")
     page.backup.click()
     until(lambda: window.messages.shown)
     assert target.read_bytes().startswith(b"age-encryption.org")

@@ -291,7 +291,7 @@ def preloaded() -> None:
     import app.redact.verify.verify
     import app.render.writers  # noqa: F401
 
-    preload()
+    preload(writing=True)
 
 
 def main(base: Path, kills: int, seed: str, formats: str) -> dict[str, object]:

@@ -15,12 +15,13 @@ from hypothesis import strategies as st
 from vault_samples import PASSPHRASE, fill, snapshot
 
 from app.errors import EnvironmentProblem, UserError
-from app.vault import backup, local_backup
+from app.vault import backup, keyfile, local_backup
 from app.vault.backup import BackupIdentity, BackupPassphrase, BackupRecipient
 from app.vault.canonical import sha256
 from app.vault.keys import PassphraseUnlock, RecoveryUnlock
 from app.vault.local_backup import LocalBackup
 from app.vault.vault import Vault
+from app.vault.verify import verify_open
 
 IDENTITY = pyrage.x25519.Identity.generate()
 SECRET = BackupIdentity(str(IDENTITY))
@@ -237,3 +238,33 @@ def test_pruning_removes_only_what_retention_drops(vault, folder, clock):
         clock.move(days=1, minutes=1)
     left = local_backup.local_backups(folder)
     assert 7 <= len(left) <= 15 and left[0].made == clock.now - timedelta(days=1, minutes=1)
+
+
+def test_a_restore_that_fails_half_way_leaves_the_folder_as_it_was(saved, tmp_path, clock, monkeypatch):
+    """A full disk after the database was written: no half vault that stops the next attempt."""
+    path, _, _ = saved
+    real = keyfile.save
+
+    def full(folder, content):
+        real(folder, content)
+        raise EnvironmentProblem("disk-full", path=str(folder))
+
+    for place, made in ((tmp_path / "new", False), (tmp_path / "there", True)):
+        if made:
+            place.mkdir()
+        with monkeypatch.context() as patch:
+            patch.setattr(keyfile, "save", full)
+            with pytest.raises(EnvironmentProblem, match="disk-full"):
+                backup.restore(path, SECRET, place, clock=clock)
+        assert place.exists() == made and (not made or not list(place.iterdir()))
+        backup.restore(path, SECRET, place, clock=clock)
+
+
+def test_a_local_backup_without_its_database_is_told_and_holds_up_no_new_one(vault, clock, folder):
+    fill(vault)
+    made = local_backup.make_local(vault)
+    (made.folder / "vault.db").unlink()
+    (listed,) = local_backup.local_backups(folder)
+    assert listed.size == 0 and local_backup.damaged_files(listed) == ["vault.db"]
+    assert [damage.where for damage in verify_open(vault)] == [f"backups/{made.folder.name}/vault.db"]
+    assert local_backup.backup_if_due(vault) and len(local_backup.local_backups(folder)) == 2

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 
+import pyrage
 import pytest
 from vault_samples import PASSPHRASE, file_of, fill, record, snapshot
 
 from app.errors import EnvironmentProblem, UserError
-from app.vault import backup, local_backup
+from app.services.vaults import salvage_vault
+from app.vault import backup, local_backup, verify
 from app.vault.keys import PassphraseUnlock
 from app.vault.vault import Vault
+
+IDENTITY = pyrage.x25519.Identity.generate()
 
 
 @pytest.fixture
@@ -108,3 +113,54 @@ def test_a_read_only_folder_is_told_and_left_alone(disk, tmp_path, clock):
     finally:
         assert disk("-o", "remount,rw")
     Vault.open(folder, PassphraseUnlock(PASSPHRASE), clock=clock).close()
+
+
+def test_a_vault_on_a_read_only_disk_is_examined_and_written_out(disk, tmp_path, clock):
+    """A failing disk is often mounted read-only by the system: the vault does not open there, but what it holds comes out."""
+    place = tmp_path / "disk"
+    folder, unlock = place / "vault", PassphraseUnlock(PASSPHRASE)
+    with Vault.create(folder, PASSPHRASE, keyring=False, clock=clock) as vault:
+        fill(vault, 2)
+        local_backup.make_local(vault)
+    assert disk("-o", "remount,ro")
+    try:
+        found = verify.verify_folder(folder, unlock, clock=clock)
+        assert [(item.where, item.code, item.detail) for item in found] == [("vault.db", "database", "read-only")]
+        assert salvage_vault(folder, PASSPHRASE, tmp_path / "out", clock=clock) == []
+        with pytest.raises(UserError, match="wrong-passphrase"):
+            salvage_vault(folder, "another one", tmp_path / "nothing", clock=clock)
+    finally:
+        assert disk("-o", "remount,rw")
+    assert len(list((tmp_path / "out" / "files").iterdir())) == 4
+
+
+def test_restoring_to_a_full_disk_leaves_nothing_there(disk, tmp_path, clock):
+    place = tmp_path / "disk"
+    with Vault.create(tmp_path / "vault", PASSPHRASE, keyring=False, clock=clock) as vault:
+        vault.copies.add(record(fill(vault, 1).id, 9), [file_of(os.urandom(300_000), "pdf")])
+        backup.write_backup(vault, tmp_path / "b.age", backup.BackupRecipient(str(IDENTITY.to_public())))
+        local = local_backup.make_local(vault)
+    ballast = fill_disk(place)
+    secret = backup.BackupIdentity(str(IDENTITY))
+    for room in range(0, 700_000, 70_000):
+        os.truncate(ballast, ballast.stat().st_size - 70_000 if room else ballast.stat().st_size)
+        for number, restore in enumerate(
+            (
+                lambda into: backup.restore(tmp_path / "b.age", secret, into, clock=clock),
+                lambda into: local_backup.restore_local(local, into),
+            )
+        ):
+            into = place / f"new{number}"
+            try:
+                restore(into)
+            except EnvironmentProblem as error:
+                assert error.code == "disk-full" and not into.exists()
+            else:
+                with pytest.raises(EnvironmentProblem, match="disk-full"):
+                    fill_disk(place)
+                    Vault.open(into, PassphraseUnlock(PASSPHRASE), clock=clock)
+                os.truncate(ballast, 0)
+                Vault.open(into, PassphraseUnlock(PASSPHRASE), clock=clock).close()
+                shutil.rmtree(into)
+                return
+    raise AssertionError("never restored")

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from vault_samples import PASSPHRASE, fill, snapshot
 
-from app.errors import UserError
+from app.errors import EnvironmentProblem, UserError
 from app.vault import access, keyfile, keys, recovery
 from app.vault.keys import Kdf, PassphraseUnlock, RecoveryUnlock, SlotKind
 from app.vault.vault import Vault
@@ -239,3 +239,44 @@ def test_a_missing_keys_file_is_written_again(vault, folder, reopen, name):
 def test_candidates_need_no_database(vault):
     found = access.candidates(vault.access.content, PassphraseUnlock(PASSPHRASE))
     assert [candidate.key for candidate in found] == [vault.access.key_copy()]
+
+
+def test_an_old_sheet_opens_until_the_new_one_is_kept(vault, reopen):
+    """A sheet whose file could not be written must not have ended the one that lies in a drawer."""
+    old, seen = vault.access.new_recovery(), []
+
+    def lost(sheet):
+        seen.append(sheet)
+        raise EnvironmentProblem("disk-full", path="x")
+
+    with pytest.raises(EnvironmentProblem, match="disk-full"):
+        vault.access.new_recovery(lost)
+    assert [way.kind for way in vault.access.ways()] == [SlotKind.PASSPHRASE, SlotKind.RECOVERY]
+    vault.close()
+    with pytest.raises(UserError, match="wrong-recovery-code"):
+        reopen(keys.RecoveryUnlock(seen[0].code))
+    with reopen(keys.RecoveryUnlock(old.code)) as again:
+        kept = []
+        new = again.access.new_recovery(kept.append)
+        assert kept == [new]
+    with pytest.raises(UserError, match="wrong-recovery-code"):
+        reopen(keys.RecoveryUnlock(old.code))
+    reopen(keys.RecoveryUnlock(new.code)).close()
+
+
+def test_a_kill_while_the_sheet_is_written_leaves_both_sheets(vault, folder, reopen):
+    old, made = vault.access.new_recovery(), []
+
+    def killed(sheet):
+        made.append((sheet, {path.name: path.read_bytes() for path in folder.glob("vault.keys*")}))
+
+    vault.access.new_recovery(killed)
+    vault.close()
+    ((sheet, files),) = made
+    for name, data in files.items():
+        (folder / name).write_bytes(data)
+    for code in (old.code, sheet.code):
+        reopen(keys.RecoveryUnlock(code)).close()
+    with reopen() as again:
+        again.access.new_recovery()
+        assert [way.kind for way in again.access.ways()] == [SlotKind.PASSPHRASE, SlotKind.RECOVERY]

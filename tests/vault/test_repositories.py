@@ -196,3 +196,42 @@ def test_copies_are_found_by_a_recipients_new_name_and_domain(vault):
     assert vault.search(recipient.name) == []
     assert [hit.kind for hit in vault.search(record(recipient.id, 2).reference)] == ["copy"]
     assert verify_open(vault) == []
+
+
+def test_a_corrected_recipient_is_a_further_row_once_the_ledger_speaks_of_them(vault):
+    unsent = vault.recipients.add("Typo Ltt", RecipientKind.EMPLOYER)
+    vault.recipients.update(dataclasses.replace(unsent, name="Typo Ltd"))
+    recipient = fill(vault)
+    rows = vault.ledger.head().number
+    vault.recipients.update(dataclasses.replace(recipient, name=" Neuwerk  新厂 ", notes="李经理"))
+    vault.recipients.update(vault.recipients.get(recipient.id))
+    row = vault.ledger.head()
+    assert (row.number, row.kind, row.body["recipient_id"]) == (rows + 1, "recipient-changed", recipient.id)
+    assert row.body["before"]["name"] == "Acme 有限公司" and row.body["after"]["name"] == "Neuwerk 新厂"
+    assert row.body["before"]["notes"] == "找后端 team lead" and row.body["after"]["notes"] == "李经理"
+    assert vault.ledger.verify() is None and [hit.kind for hit in vault.search("李经理")] == ["recipient"]
+    with pytest.raises(UserError, match="recipient-name-empty"):
+        vault.recipients.update(dataclasses.replace(recipient, name="  "))
+
+
+def test_one_who_never_got_anything_can_be_erased_after_a_correction(vault):
+    unsent = vault.recipients.add("Typo Ltt", RecipientKind.EMPLOYER)
+    vault.recipients.update(dataclasses.replace(unsent, name="Typo Ltd"))
+    vault.recipients.erase(unsent.id)
+    assert vault.recipients.all() == []
+
+
+@pytest.mark.parametrize(
+    "query", ["0571-8888 6666", "057188886666", "0571 8888-6666", "(0571)88886666", "８８８８６６６６", "8888-6666"]
+)
+def test_numbers_are_found_however_they_are_grouped(vault, query):
+    vault.recipients.add("Acme", RecipientKind.EMPLOYER, notes="电话 0571-8888 6666，找李经理")
+    vault.recipients.add("Other", RecipientKind.EMPLOYER, notes="电话 0571-8888 6667")
+    assert [hit.title for hit in vault.search(query)] == ["Acme"]
+
+
+def test_why_a_copy_was_voided_is_found(vault):
+    fill(vault, 2)
+    vault.copies.void("copy2", "发错了公司")
+    assert [hit.title[:9] for hit in vault.search("发错")] == ["R7K4-0002"]
+    assert [hit.kind for hit in vault.search("acme")] == ["recipient", "copy", "copy"]

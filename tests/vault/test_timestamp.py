@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import json
 import shutil
 import subprocess
+import sys
 import zipfile
 
 import pytest
@@ -14,6 +16,8 @@ from vault_samples import fill
 
 from app.errors import UserError
 from app.vault import timestamp
+from app.vault.canonical import GENESIS, body_hash, canonical, row_hash
+from app.vault.ledger_file import check_ledger_file
 from app.vault.proof import to_proof
 
 pytestmark = pytest.mark.skipif(shutil.which("openssl") is None, reason="needs the openssl program as authority")
@@ -144,3 +148,73 @@ def test_flipped_bytes_of_a_response_are_never_accepted(vault, authority):
             assert stamp.row_hash == vault.ledger.get(3).hash
 
     flipped()
+
+
+def test_a_ledger_written_anew_under_a_kept_stamp_is_noticed(vault, authority):
+    """Who holds the key can rebuild the whole chain, but not have it stamped with an earlier time."""
+    fill(vault)
+    row, asked = timestamp.request(vault)
+    timestamp.import_response(vault, authority.stamp(asked), authority.root)
+    assert vault.ledger.verify() is None
+    rewrite(vault, 2, "2020-01-01T00:00:00Z")
+    problem = vault.ledger.verify()
+    assert (problem.code, problem.detail) == ("timestamp-changed", str(row))
+
+
+def test_a_proof_with_a_stamp_of_something_else_is_not_valid(vault, authority, tmp_path):
+    fill(vault)
+    for _ in range(2):
+        timestamp.import_response(vault, authority.stamp(timestamp.request(vault)[1]), authority.root)
+        vault.masters.add("main", "{}")
+    data = to_proof(vault)
+    assert check_ledger_file(data).problem is None
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        archive.extractall(tmp_path / "p")
+    names = sorted((tmp_path / "p" / "timestamps").glob("*.tsr"), key=lambda path: int(path.stem))
+    assert run_proof(tmp_path / "p").returncode == 0
+    names[0].write_bytes(names[1].read_bytes())
+    done = run_proof(tmp_path / "p")
+    assert done.returncode == 1 and f"{names[0].name} is missing or a time-stamp of something else" in done.stdout
+    changed = io.BytesIO()
+    with zipfile.ZipFile(changed, "w") as archive:
+        for path in (tmp_path / "p").rglob("*"):
+            if path.is_file():
+                archive.write(path, path.relative_to(tmp_path / "p").as_posix())
+    problem = check_ledger_file(changed.getvalue()).problem
+    assert (problem.number, problem.code) == (int(names[0].stem), "timestamp-changed")
+
+
+def rewrite(vault, number, at):
+    """Change when a row was written and rebuild every hash after it, as a forger with the key would."""
+    rows, previous = list(vault.ledger.rows()), GENESIS
+    with vault.database.transaction() as sql:
+        triggers = [
+            row[0]
+            for row in sql.execute("SELECT sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'ledger'")
+        ]
+        names = [
+            row[0]
+            for row in sql.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'ledger'")
+        ]
+        for name in names:
+            sql.execute(f"DROP TRIGGER {name}")
+        hashes = {}
+        for row in rows:
+            body = json.loads(row.body)
+            if row.kind == timestamp.KIND:
+                body["row_hash"] = hashes[body["row"]]
+            text, when = canonical(body), at if row.number == number else row.at
+            digest = row_hash(row.number, when, row.kind, body_hash(row.salt, text), previous)
+            sql.execute(
+                "UPDATE ledger SET at = ?, body = ?, previous = ?, hash = ? WHERE number = ?",
+                [when, text, previous, digest, row.number],
+            )
+            previous = hashes[row.number] = digest
+        sql.execute("UPDATE meta SET value = ? WHERE key = 'ledger_head'", [f"{len(rows)} {previous}"])
+        for text in triggers:
+            sql.execute(text)
+
+
+def run_proof(folder):
+    command = [sys.executable, "-I", str(folder / "verify_proof.py")]
+    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", env={"PYTHONUTF8": "1"})

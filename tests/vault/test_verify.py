@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -300,3 +301,88 @@ def test_an_open_vault_is_written_out_with_what_its_log_holds(vault, tmp_path):
     assert verify.salvage_open(vault, tmp_path / "out") == []
     assert len((tmp_path / "out" / "copies.jsonl").read_text("utf-8").splitlines()) == 2
     assert vault.ledger.verify() is None
+
+
+def test_a_page_the_disk_cannot_read_is_a_damaged_page(closed, clock, tmp_path, monkeypatch):
+    """A bad sector: the rest of the file is read, and comes out."""
+    folder, _ = closed
+    path, real_open, real_read = folder / "vault.db", Path.open, Path.read_bytes
+    whole = path.read_bytes()
+    bad = len(whole) - pages.PAGE
+
+    class Sector:
+        def __init__(self, file):
+            self.file = file
+
+        def __enter__(self):
+            return self
+
+        def __exit__(self, *_):
+            self.file.close()
+
+        def seek(self, place):
+            self.place = place
+            self.file.seek(place)
+
+        def read(self, size):
+            if self.place == bad:
+                raise OSError(errno.EIO, "bad sector")
+            return self.file.read(size)
+
+    def read_bytes(self):
+        if self == path:
+            raise OSError(errno.EIO, "bad sector")
+        return real_read(self)
+
+    monkeypatch.setattr(Path, "read_bytes", read_bytes)
+    monkeypatch.setattr(
+        Path,
+        "open",
+        lambda self, *a, **k: Sector(real_open(self, *a, **k)) if self == path else real_open(self, *a, **k),
+    )
+    assert pages.read(path) == whole[:bad] + bytes(pages.PAGE) + whole[bad + pages.PAGE :]
+    found = verify.verify_folder(folder, UNLOCK, clock=clock)
+    assert ("vault.db", "pages", str(len(whole) // pages.PAGE)) in [
+        (item.where, item.code, item.detail) for item in found
+    ]
+    verify.salvage_folder(folder, UNLOCK, tmp_path / "out")
+    assert list((tmp_path / "out" / "files").iterdir())
+
+
+def test_no_single_page_takes_more_with_it_than_what_stands_on_it(folder, clock):
+    """A flipped byte on each page in turn, indexes and inner pages of tables included: only what stands on that very page
+    may be missing, and what is missing is named."""
+    with Vault.create(folder, PASSPHRASE, keyring=False, clock=clock) as vault:
+        recipient = fill(vault, 120)
+        vault.masters.add("main", json.dumps({"long": "x" * 20_000}))
+        for number in range(121, 126):
+            vault.copies.add(record(recipient.id, number), [file_of(os.urandom(9000), "pdf")])
+        vault.incidents.add_file(vault.incidents.add("text", "t", "2026-01-01", {}).id, "mail.eml", b"mail")
+        vault.checks.add({"a": 1}, "page", b"source", title="t")
+        key, salt = vault.access.key_copy(), vault.access.content.salt
+    data = (folder / "vault.db").read_bytes()
+
+    def read(image_data, bad):
+        image = salvage.Image(image_data, key, bad)
+        rows = {(table, json.dumps(row, sort_keys=True)) for table, row in image.rows()}
+        named = {digest: blob for _, digest, blob in image.files() if blob is not None}
+        named |= dict(image.nameless(set(named)))
+        found = image.unreadable()
+        image.close()
+        return rows, named, found
+
+    rows, files, found = read(data, [])
+    assert found == [] and len(files) == 247
+    inner = 0
+    for number in range(1, len(data) // pages.PAGE + 1):
+        at = (number - 1) * pages.PAGE + 2000
+        harmed = data[:at] + bytes([data[at] ^ 4]) + data[at + 1 :]
+        kept, came_out, told = read(harmed, pages.damaged_pages(harmed, key, salt))
+        kept = {row for row in kept if not row[0].endswith("-damaged")}
+        assert kept <= rows and came_out.items() <= files.items()
+        missing = len(rows - kept)
+        assert told or not (missing or len(files) > len(came_out)), number  # an empty table may be named for nothing
+        whole_table = told == ["copy_files"]  # its rows stand in the ledger as well: the files come out by name
+        assert (missing <= 60 or whole_table) and len(files) - len(came_out) <= 60, number
+        inner += not told
+    assert inner > 40

@@ -34,7 +34,7 @@ def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.Argu
     )
     make = verbs.add_parser("make", parents=[common], help="make one copy")
     make.add_argument("--recipient", required=True)
-    make.add_argument("--stage", choices=STAGES, default="")
+    make.add_argument("--stage", choices=STAGES, default="", help="default: as in this recipient's last copy")
     make.add_argument("--policy", metavar="FILE", default="")
     make.add_argument("--format", default="pdf", help="pdf,docx,txt,json")
     make.add_argument("--out", required=True, metavar="DIR")
@@ -144,9 +144,12 @@ def _formats(text: str) -> list[str]:
 def _make(options: argparse.Namespace) -> Result:
     from app.services.recipients import RecipientService
 
-    policy = policy_of(options.stage, options.policy)
+    given = policy_of(options.stage, options.policy) if options.stage or options.policy else None
     with opened(options) as vault:
         recipient = RecipientService(vault).find(options.recipient)
+        policy = given or RecipientService(vault).remembered_policy(recipient)
+        if policy is None:
+            raise UserError("stage-missing")
         result = _make_one(vault, recipient, policy, _formats(options.format), options)
     lines = [
         messages.sentence(

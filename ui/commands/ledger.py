@@ -24,6 +24,10 @@ def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.Argu
     export.add_argument("--reference", action="append", default=[], metavar="REF", help="a proof of this copy alone")
     export.set_defaults(run=_export)
     verbs.add_parser("verify", parents=[common], help="verify the hash chain").set_defaults(run=_verify)
+    void = verbs.add_parser("void", parents=[common], help="say that a copy is void: a further row, nothing is erased")
+    void.add_argument("reference")
+    void.add_argument("--reason", required=True, metavar="TEXT")
+    void.set_defaults(run=_void)
     check = verbs.add_parser("check", parents=[common], help="check an exported ledger or proof; needs no vault")
     check.add_argument("file")
     check.set_defaults(run=_check)
@@ -79,9 +83,19 @@ def _verify(options: argparse.Namespace) -> Result:
     if problem is None:
         data: dict[str, object] = {"ok": True, "head": head.hash if head else "", "rows": head.number if head else 0}
         return Result(data, (messages.sentence("ledger-ok", options.language, {"rows": head.number if head else 0}),))
-    data = {"ok": False, "row": problem.number, "problem": problem.detail}
+    data = {"ok": False, "row": problem.number, "code": problem.code, "problem": problem.detail or problem.code}
     sentence = messages.sentence("ledger-broken", options.language, {"row": problem.number})
-    return Result(data, (), 1, (sentence, problem.detail))
+    return Result(data, (), 1, (sentence, f"{problem.code} {problem.detail}".rstrip()))
+
+
+def _void(options: argparse.Namespace) -> Result:
+    from app.services.ledgers import void
+
+    with opened(options) as vault:
+        row = void(vault, options.reference, options.reason)
+    data: dict[str, object] = {"reference": options.reference, "row": row}
+    params: dict[str, str | int] = {"reference": options.reference, "row": row}
+    return Result(data, (messages.sentence("copy-voided", options.language, params),))
 
 
 def _check(options: argparse.Namespace) -> Result:

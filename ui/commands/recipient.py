@@ -1,4 +1,4 @@
-"""`countermark recipient …`: add and list."""
+"""`countermark recipient …`: add, correct and list."""
 
 from __future__ import annotations
 
@@ -19,6 +19,13 @@ def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.Argu
     add.add_argument("--kind", choices=[kind.value for kind in RecipientKind], default="employer")
     add.add_argument("--domain", action="append", default=[], help="web or mail domain (may be repeated)")
     add.set_defaults(run=_add)
+    edit = verbs.add_parser("edit", parents=[common], help="correct a recipient; the ledger keeps what was before")
+    edit.add_argument("name")
+    edit.add_argument("--rename", metavar="NAME", default="", help="the name from now on")
+    edit.add_argument("--kind", choices=[kind.value for kind in RecipientKind])
+    edit.add_argument("--domain", action="append", help="instead of the domains so far (may be repeated)")
+    edit.add_argument("--notes", metavar="TEXT", help="instead of the notes so far")
+    edit.set_defaults(run=_edit)
     verbs.add_parser("list", parents=[common], help="list recipients").set_defaults(run=_list)
 
 
@@ -29,6 +36,7 @@ def _json(recipient: Recipient) -> dict[str, object]:
         "kind": recipient.kind.value,
         "domains": list(recipient.domains),
         "created": recipient.created,
+        "notes": recipient.notes,
     }
 
 
@@ -37,6 +45,17 @@ def _add(options: argparse.Namespace) -> Result:
 
     with opened(options) as vault:
         recipient = RecipientService(vault).add(options.name, RecipientKind(options.kind), options.domain)
+    return Result({"recipient": _json(recipient), **_json(recipient)}, (recipient.name,))
+
+
+def _edit(options: argparse.Namespace) -> Result:
+    from app.services.recipients import RecipientService
+
+    kind = RecipientKind(options.kind) if options.kind else None
+    with opened(options) as vault:
+        recipient = RecipientService(vault).edit(
+            options.name, rename=options.rename, kind=kind, domains=options.domain, notes=options.notes
+        )
     return Result({"recipient": _json(recipient), **_json(recipient)}, (recipient.name,))
 
 

@@ -174,13 +174,10 @@ def _new_passphrase(options: argparse.Namespace) -> str:
 
 
 def _recovery_sheet(options: argparse.Namespace) -> Result:
-    from app.files import write_atomic
-    from app.render.sheet import recovery_sheet
+    from app.services.vaults import write_recovery_sheet
 
     with opened(options) as vault:
-        sheet = vault.access.new_recovery()
-        data = recovery_sheet(sheet.groups, vault=sheet.vault_id, created=sheet.created)
-        write_atomic(Path(options.file), data, replace=False)
+        write_recovery_sheet(vault, Path(options.file))
     return Result({"file": options.file}, (options.file,))
 
 

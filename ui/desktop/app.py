@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from app import paths, settings
 from app.cancel import CancelToken, Progress
-from ui.desktop import crash, fonts, instance, session_lock
+from ui.desktop import crash, fonts, instance, memory, session_lock
 from ui.desktop.i18n import Translations
 from ui.desktop.theme import Theme
 from ui.desktop.window import Window
@@ -28,6 +28,8 @@ WARM: Final = (
     "app.services.traces",
     "app.services.samples",
     "app.services.applications",
+    *(f"ui.desktop.pages.{name}" for name in ("today", "resume", "send", "applications", "check", "leaks", "settings")),
+    "checkers.registry",
 )
 _IMPORTED = time.monotonic()
 
@@ -36,6 +38,7 @@ def run(argv: Sequence[str]) -> int:
     """Run the window until it is closed; returns the exit code. `--vault DIR` names another vault."""
     measured = os.environ.get("COUNTERMARK_EXIT_AFTER_PAINT") == "1"
     folder = _folder(argv)
+    memory.be_frugal()
     if not measured and instance.show_first(folder):
         return 0
     application, window = open_window(argv)
@@ -95,6 +98,7 @@ def warm_up(window: Window) -> None:
         for name in WARM:
             token.check()
             importlib.import_module(name)
+        memory.settle()
 
     Place(window).start(load, Outcomes(lambda _nothing: None))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from app.errors import AppError
 from app.settings import Settings
+from ui.desktop import memory
 from ui.desktop.reminders import Reminders, Tray
 
 if TYPE_CHECKING:
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 
 WARM_MS: Final = 150
 """Between two pages that are built in advance."""
+TRIM_MS: Final = 60_000
+"""Between two returns of free memory."""
 
 
 class Background(QObject):
@@ -29,9 +33,13 @@ class Background(QObject):
         super().__init__(window)
         self._window, self._build_next, self._lock = window, build_next, lock
         self.leaving = False
+        self.build_ahead = True
         self.reminders, self.tray = Reminders(self), Tray(window, self._come, self._leave)
         self._warm = QTimer(self, singleShot=True, interval=WARM_MS)
         self._warm.timeout.connect(self._warm_one)
+        self._trim = QTimer(self, interval=TRIM_MS)
+        self._trim.timeout.connect(memory.give_back)
+        self._trim.start()
 
     def put_in_force(self, settings: Settings) -> None:
         """Settings changed."""
@@ -40,7 +48,8 @@ class Background(QObject):
 
     def entered(self) -> None:
         """The pages are on show: build the others one by one while nothing else happens."""
-        self._warm.start()
+        if self.build_ahead:
+            self._warm.start()
 
     def _warm_one(self) -> None:
         if self._build_next():
@@ -48,14 +57,16 @@ class Background(QObject):
 
     def opened(self, session: Session) -> None:
         """A vault was opened: empty old trash, and tell what came due meanwhile."""
-        session.trash.sweep()
+        with contextlib.suppress(AppError):  # a full disk, a damaged page: the next opening sweeps
+            session.trash.sweep()
         self.remember(session)
         self.reminders.look(datetime.now())
 
     def remember(self, session: Session | None) -> None:
         """Keep the days alone: a locked program can remind too, without knowing of whom."""
         if session is not None:
-            self.reminders.remember(session.applications.open_days())
+            with contextlib.suppress(AppError):  # nothing may keep the vault from opening or being locked
+                self.reminders.remember(session.applications.open_days())
 
     def erase(self, folder: Path, failed: Callable[[AppError], object]) -> None:
         """Delete the closed vault in `folder` and what the program keeps besides."""

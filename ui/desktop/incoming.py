@@ -18,13 +18,14 @@ LIMIT: Final = 64_000_000
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """A file (`path`) or a text. `name` is the file's name without its folder, empty for text.
+    """A file (`path`, or its bytes) or a text. `name` is the file's name without its folder, empty for text.
     `more` are the other files of the same drop or choice."""
 
     name: str
     path: Path | None = None
     untrusted_text: str = ""
     more: tuple[Incoming, ...] = ()
+    untrusted_bytes: bytes = b""
 
     @property
     def suffix(self) -> str:
@@ -37,7 +38,7 @@ class Incoming:
         Raises `UserError` `file-missing`, `file-unreadable`, `too-large`.
         """
         if self.path is None:
-            return self.untrusted_text.encode()
+            return self.untrusted_bytes or self.untrusted_text.encode()
         try:
             if self.path.stat().st_size > LIMIT:
                 raise UserError("too-large", limit=LIMIT // 1_000_000)

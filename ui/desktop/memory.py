@@ -1,9 +1,11 @@
-"""Memory that is not needed goes back to the system (glibc keeps it otherwise; elsewhere nothing is done)."""
+"""Memory that is not needed goes back to the system: what the C library keeps (glibc only), and what imports left behind."""
 
 from __future__ import annotations
 
 import ctypes
 import functools
+import gc
+import linecache
 import sys
 from typing import Final
 
@@ -27,6 +29,17 @@ def be_frugal() -> None:
     if (libc := _libc()) is not None:
         for option, value in ((_ARENA_MAX, 1), (_MMAP_THRESHOLD, _LARGE), (_TRIM_THRESHOLD, _LARGE)):
             libc.mallopt(option, value)
+
+
+def settle() -> None:
+    """When everything is imported: forget the sources that PySide read, and let the collector skip what stays for good.
+
+    WORKAROUND: shibokensupport reads the source of every module imported after PySide (`feature._mod_uses_pyside`), and
+    the line cache keeps it: 20 MB and more.
+    """
+    linecache.clearcache()
+    gc.freeze()
+    give_back()
 
 
 def give_back() -> None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from app.services.checks import CheckResult, CheckService
     from app.services.copies import CopyService
     from app.services.imports import ImportService
+    from app.services.persons import PersonService
     from app.services.recipients import RecipientService
     from app.services.traces import TraceService
     from app.services.trash import Trash
@@ -29,6 +30,8 @@ class Session:
     def __init__(self, vault: Vault, clock: Clock = system_clock) -> None:
         self.vault = vault
         self.clock = clock
+        self.master = "main"
+        """The résumé that the Résumé page shows and copies are made from."""
 
     @cached_property
     def imports(self) -> ImportService:
@@ -36,6 +39,13 @@ class Session:
         from app.services.imports import ImportService
 
         return ImportService(self.vault)
+
+    @cached_property
+    def persons(self) -> PersonService:
+        """The résumés of this person taken together."""
+        from app.services.persons import PersonService
+
+        return PersonService(self.vault)
 
     @cached_property
     def recipients(self) -> RecipientService:
@@ -84,7 +94,7 @@ class Session:
         """The newest version of the résumé that is offered."""
         from app.services import masters
 
-        return masters.latest(self.vault)
+        return masters.latest(self.vault, self.master)
 
     def known_recipients(self) -> tuple[Recipient, ...]:
         """Recipients that are not in the trash."""
@@ -114,6 +124,6 @@ class Session:
         """
         from app.services.vaults import close_vault
 
-        for service in ("imports", "recipients", "copies", "traces", "checks"):
+        for service in ("imports", "persons", "recipients", "copies", "traces", "checks"):
             self.__dict__.pop(service, None)
         return close_vault(self.vault)

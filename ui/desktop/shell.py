@@ -53,6 +53,9 @@ class Shell(Protocol):
     def show_recipient(self, recipient_id: str) -> None:
         """Open the Applications page at one recipient."""
 
+    def begin_resume(self, how: str) -> None:
+        """Open the Résumé page and begin with an `own` file, the `sample`, or by `hand`."""
+
     def show_wordings(self) -> None:
         """Open the Résumé page at its wordings."""
 

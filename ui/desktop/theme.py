@@ -1,21 +1,28 @@
 """Light and dark look: Fusion, a palette and one stylesheet, all made from the tokens. Switchable while running.
 
+The stylesheet is worn by every page and dialog for itself, never by the application: a change of look then restyles what
+is in sight at once and the hidden pages one by one afterwards, so that the window never stands still.
+
 WORKAROUND(QTBUG: `QStyleHints.setColorScheme` has no effect on most Linux platform themes): the palette is ours.
 """
 
 from __future__ import annotations
 
+import weakref
 from typing import Final
 
-from PySide6.QtCore import QDir, QObject, Qt, Signal
+from PySide6.QtCore import QDir, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from app import resources
 from ui.desktop.stylesheet import stylesheet
 from ui.desktop.tokens import DARK, LIGHT, TYPE, Colours
 
 FAMILIES: Final = ("Noto Sans", "Noto Sans SC")
+LATER_MS: Final = 20
+"""Between two hidden pages that are restyled."""
 
 
 class Theme(QObject):
@@ -29,6 +36,10 @@ class Theme(QObject):
         self.choice = choice
         self.scale = scale
         self.reduced_motion = False
+        self._sheet = ""
+        self._wearers: weakref.WeakSet[QWidget] = weakref.WeakSet()
+        self._later = QTimer(self, singleShot=True, interval=LATER_MS)
+        self._later.timeout.connect(self._dress_next)
         QDir.setSearchPaths("look", [str(resources.path("icons", "look"))])
         application.setStyle("Fusion")
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
@@ -69,12 +80,31 @@ class Theme(QObject):
     def _apply(self) -> None:
         font = QFont(list(FAMILIES))
         font.setPixelSize(self.px(TYPE["body"]))
-        self._application.setStyleSheet("")  # a palette or font changed under a stylesheet polishes everything thrice
         if font != self._application.font():
             self._application.setFont(font)
         self._application.setPalette(_palette(self.colours))
-        self._application.setStyleSheet(stylesheet(self.colours, self.scale, "dark" if self.dark else "light"))
+        self._sheet = stylesheet(self.colours, self.scale, "dark" if self.dark else "light")
+        for widget in self._alive():
+            if widget.isVisible():
+                self.dress(widget)
+        self._later.start()
         self.changed.emit()
+
+    def dress(self, widget: QWidget) -> None:
+        """Put the look in force on a page or dialog, now and at every change; nothing happens when it wears it already."""
+        self._wearers.add(widget)
+        if widget.styleSheet() != self._sheet:
+            widget.setStyleSheet(self._sheet)
+
+    def _dress_next(self) -> None:
+        late = [widget for widget in self._alive() if widget.styleSheet() != self._sheet]
+        for widget in late[:1]:
+            self.dress(widget)
+        if len(late) > 1:
+            self._later.start()
+
+    def _alive(self) -> list[QWidget]:
+        return [widget for widget in self._wearers if isValid(widget)]
 
 
 def theme() -> Theme:

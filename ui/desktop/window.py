@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QChildEvent, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QWidget
 
 from app import paths, settings
 from app.settings import Settings
@@ -25,6 +25,7 @@ from ui.desktop.background import Background
 from ui.desktop.drop_overlay import DropOverlay
 from ui.desktop.i18n import Spoken, translations
 from ui.desktop.icons import pixmap
+from ui.desktop.idle import Idle
 from ui.desktop.incoming import Incoming, of_mime
 from ui.desktop.messages import Messages, sentence
 from ui.desktop.pages.catalogue import build
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from app.domain.records import SearchHit
     from app.vault.vault import Vault
 
+P = TypeVar("P", bound=Page)
 QUIT_SECONDS: Final = 3.0
 NARROW: Final = 980
 """Below this width (logical pixels at the text size in force) the rail shows glyphs alone."""
@@ -64,17 +66,21 @@ class Window(Spoken, QMainWindow):
         self.gate: QWidget | None = None
         self._lay_out()
         self.overlay = DropOverlay(self)
+        for part in (self.rail, self.banner, self.overlay):
+            theme().dress(part)
         self.background = Background(self, self._build_next, self.lock)
         self.background.put_in_force(loaded)
-        self._idle = QTimer(self, singleShot=True)
-        self._idle.timeout.connect(self.lock)
+        self._idle = Idle(self, self.lock)
         theme().changed.connect(self._fit_rail)
         self.rail.chosen.connect(self.go)
         self.rail.lock_asked.connect(self.lock)
-        QShortcut(QKeySequence("Ctrl+K"), self).activated.connect(self.search)
         self.rail.search_asked.connect(self.search)
-        QShortcut(QKeySequence("Ctrl+L"), self).activated.connect(self.lock)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Quit), self).activated.connect(self.close)
+        for keys, action in (
+            ("Ctrl+K", self.search),
+            ("Ctrl+L", self.lock),
+            (QKeySequence.StandardKey.Quit, self.close),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(action)
         self.show_gate()
 
     def _lay_out(self) -> None:
@@ -111,7 +117,7 @@ class Window(Spoken, QMainWindow):
 
             first = FirstRun(self._folder, self.messages)
             first.ready.connect(self.hold)
-            first.begin.connect(self._begin)
+            first.begin.connect(self.begin_resume)
             first.restore_asked.connect(self._restore)
             first.sheet_asked.connect(self._save_sheet)
             self._put_gate(first)
@@ -120,6 +126,7 @@ class Window(Spoken, QMainWindow):
         self._drop_gate()
         self.gate = gate
         self.rail.hide()
+        theme().dress(gate)
         self.stack.addWidget(gate)
         self.stack.setCurrentWidget(gate)
 
@@ -158,13 +165,13 @@ class Window(Spoken, QMainWindow):
             self.page(missing[0])
         return len(missing) > 1
 
-    def _begin(self, how: str) -> None:
+    def begin_resume(self, how: str) -> None:
+        """Open the Résumé page and begin with an `own` file, the `sample`, or by `hand`."""
         from ui.desktop.pages.resume import ResumePage
 
-        self.enter("resume")
-        page = self._pages["resume"]
-        assert isinstance(page, ResumePage)
-        page.begin(how)
+        if self.gate is not None:
+            self.enter("resume")
+        self._at("resume", ResumePage).begin(how)
 
     def _restore(self) -> None:
         from ui.desktop.dialogs.vault_files import restore
@@ -181,9 +188,12 @@ class Window(Spoken, QMainWindow):
         """Close the vault, forget every page, dialog and copied text, show the lock screen."""
         if self._session is None:
             return
-        backed_up = self._close_session()
-        self.messages.clear()
-        self.show_gate()
+        backed_up = True
+        try:
+            backed_up = self._close_session()
+        finally:
+            self.messages.clear()
+            self.show_gate()
         if not backed_up:
             self.messages.warn(sentence("local-backup-failed"))
 
@@ -196,20 +206,26 @@ class Window(Spoken, QMainWindow):
         self.show_gate()
 
     def _close_session(self) -> bool:
+        try:
+            self._forget()
+        finally:  # whatever goes wrong with the pages, the vault is closed
+            session, self._session = self._session, None
+            closed = session is None or session.close()
+        return closed
+
+    def _forget(self) -> None:
         forgetting.dismiss_dialogs()
         workers.stop_all(QUIT_SECONDS)
         self.background.remember(self._session)
-        for page in self._pages.values():
+        pages, self._pages = self._pages, {}
+        for page in pages.values():
             page.put_away()
             page.silence()
             self.stack.removeWidget(page)
             page.deleteLater()
-        self._pages.clear()
         forgetting.forget_copied()
         self._folders.put_back()
         self._idle.stop()
-        session, self._session = self._session, None
-        return session is None or session.close()
 
     # -- the shell that pages see -------------------------------------------------------------------------------------
 
@@ -234,17 +250,25 @@ class Window(Spoken, QMainWindow):
         """A page, built when first asked for."""
         if key not in self._pages:
             self._pages[key] = build(key, self)
+            theme().dress(self._pages[key])
             self.stack.addWidget(self._pages[key])
         return self._pages[key]
 
     def go(self, key: str) -> None:
         """Open a page."""
         page = self.page(key)
+        theme().dress(page)
         if self.stack.currentWidget() is not page:
             self.messages.clear()
         self.stack.setCurrentWidget(page)
         self.rail.mark(key)
         page.entered()
+
+    def _at(self, key: str, kind: type[P]) -> P:
+        self.go(key)
+        page = self.page(key)
+        assert isinstance(page, kind)
+        return page
 
     def hand(self, key: str, incoming: Incoming) -> None:
         """Open a page and give it a file or text."""
@@ -255,58 +279,41 @@ class Window(Spoken, QMainWindow):
         """Open the Send page for an addressee."""
         from ui.desktop.pages.send import SendPage
 
-        self.go("send")
-        page = self.page("send")
-        assert isinstance(page, SendPage)
-        page.address(addressee)
+        self._at("send", SendPage).address(addressee)
 
     def show_copy(self, copy_id: str) -> None:
         """Open the Applications page at one copy."""
         from ui.desktop.pages.applications import ApplicationsPage
 
-        self.go("applications")
-        page = self.page("applications")
-        assert isinstance(page, ApplicationsPage)
-        page.show_copy(copy_id)
+        self._at("applications", ApplicationsPage).show_copy(copy_id)
 
     def show_recipient(self, recipient_id: str) -> None:
         """Open the Applications page at one recipient."""
         from ui.desktop.pages.applications import ApplicationsPage
 
-        self.go("applications")
-        page = self.page("applications")
-        assert isinstance(page, ApplicationsPage)
-        page.show_recipient(recipient_id)
+        self._at("applications", ApplicationsPage).show_recipient(recipient_id)
 
     def show_wordings(self) -> None:
         """Open the Résumé page at its wordings."""
         from ui.desktop.pages.resume import ResumePage
 
-        self.go("resume")
-        page = self.page("resume")
-        assert isinstance(page, ResumePage)
-        page.show_wordings()
+        self._at("resume", ResumePage).show_wordings()
 
     def search(self) -> None:
         """Find anything in the vault and open it."""
         if self.gate is not None or self._session is None:
             return
-        from ui.desktop.dialogs.search import SearchDialog
+        from ui.desktop.dialogs.search import find_one
 
-        dialog = SearchDialog(self._session.vault.search, self)
-        dialog.exec()
-        if dialog.chosen is not None:
-            self.open_hit(dialog.chosen)
-        dialog.deleteLater()
+        hit = find_one(self._session.vault.search, self)
+        if hit is not None:
+            self.open_hit(hit)
 
     def open_hit(self, hit: SearchHit) -> None:
         """Open what a search found."""
-        if hit.kind == "copy":
-            self.show_copy(hit.id)
-        elif hit.kind == "recipient":
-            self.show_recipient(hit.id)
-        elif hit.kind == "check":
-            self.show_check(hit.id)
+        openers = {"copy": self.show_copy, "recipient": self.show_recipient, "check": self.show_check}
+        if hit.kind in openers:
+            openers[hit.kind](hit.id)
         else:
             self.go("leaks")
 
@@ -314,10 +321,14 @@ class Window(Spoken, QMainWindow):
         """Open the Check page at one stored card."""
         from ui.desktop.pages.check import CheckPage
 
-        self.go("check")
-        page = self.page("check")
-        assert isinstance(page, CheckPage)
-        page.show_stored(check_id)
+        self._at("check", CheckPage).show_stored(check_id)
+
+    def childEvent(self, event: QChildEvent) -> None:
+        """A dialog of the window (not of a page) wears the look too."""
+        child = event.child()
+        if event.polished() and isinstance(child, QDialog):
+            theme().dress(child)
+        super().childEvent(event)
 
     # -- drops, idling, the end ---------------------------------------------------------------------------------------
 
@@ -369,17 +380,7 @@ class Window(Spoken, QMainWindow):
         return ""
 
     def _touch(self) -> None:
-        minutes = self.settings.lock_minutes
-        if minutes > 0 and self._session is not None:
-            self._idle.start(minutes * 60_000)
-        else:
-            self._idle.stop()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Any input puts off the automatic lock (watches the native window only)."""
-        if event.type() in (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel):
-            self._touch()
-        return False
+        self._idle.begin(self.settings.lock_minutes if self._session is not None else 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell once that the window stands."""
@@ -388,7 +389,7 @@ class Window(Spoken, QMainWindow):
             self._was_painted = True
             handle = self.windowHandle()
             if handle is not None:
-                handle.installEventFilter(self)
+                handle.installEventFilter(self._idle)
             QTimer.singleShot(0, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:

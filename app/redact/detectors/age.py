@@ -19,7 +19,7 @@ _PATTERNS: Final = compiled(
     rf"(?<![\d.])(?P<v>{_AGE}[\s\-]{{0,2}}(?:years?|yrs?|y)\.?[\s\-]{{0,2}}(?:of age|old|young))(?![a-z])",
     rf"(?<![\d.])(?P<v>{_WORD_AGE}[\s\-]{{0,2}}years?[\s\-](?:of age|old))",
     rf"(?<![a-z])(?P<v>aged?[\s:=|\t]{{1,4}}(?:of )?(?:{_AGE}|{_WORD_AGE}))(?![\d%]|\s?[-–]\s?\d)",
-    rf"(?<![a-z])(?:i am|i'm|am|soy|tengo|j'ai|ich bin|sono|ho|mam|tenho)\s{{1,2}}(?P<v>{_AGE}(?:\s{{0,2}}(?:years?|"
+    rf"(?<![a-z])(?:i am|i'm|im|am|soy|tengo|j'ai|ich bin|sono|ho|mam|tenho)\s{{1,2}}(?P<v>{_AGE}(?:\s{{0,2}}(?:years?|"
     rf"yrs?|ans|anos|jahre|anni|lat|rok[uiy]?|y/?o)(?: old| alt)?)?)(?=[\s,.;)]|$)(?!\s?(?:%|percent|months|days|"
     rf"people|members|km|minutes|hours|weeks))",
     rf"(?<![\d.])(?P<v>{_AGE}\s{{0,2}}(?:y/?o|ans|anos|jahre(?: alt)?|anni|lat))(?![a-z])(?!\s{{0,2}}(?:d'|de |of |"
@@ -29,7 +29,7 @@ _PATTERNS: Final = compiled(
     rf"(?<![\d.])(?P<v>(?:만\s?)?{_AGE}\s?세)(?!기)",
     rf"(?:年\s{{0,4}}龄|年齢|나이|연령|edad|idade|eta|alter|wiek|tuoi|leeftijd|alder|yas)(?:\s?\([^)\n]{{0,"
     rf"10}}\))?[\s:=|\t]{{1,6}}(?P<v>{_AGE}(?:\s{{0,2}}(?:周?岁|歳|세|jahre|ans|anos|anni|lat|tuoi))?)(?!\d)",
-    r"(?<![a-z])(?P<v>age\s{0,2}[:=|\t]\s{0,3}\d{2})(?!\d)",
+    r"(?<![a-z])(?P<v>age\s{0,2}(?:[:=|\t]\s{0,3}\d{2}(?!\d)|\(\s?\d{2}\s?\)))",
     rf"(?<![\w])(?P<v>{_AGE})\s{{0,2}}[,/·|]\s{{0,2}}{_GENDER}(?![a-z])",
     rf"(?<![a-z]){_GENDER}\s{{0,2}}[,/·|]\s{{0,2}}(?P<v>{_AGE})(?![\d\w%.-])",
     rf"(?P<paren>(?<=[a-z\u4e00-\u9fff])\s?\((?P<n>{_AGE})\))",

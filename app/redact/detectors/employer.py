@@ -22,7 +22,7 @@ _HAN_LEGAL: Final = (
 _PATTERNS: Final = compiled(
     rf"(?P<la>{_WORD}(?:\s(?:&\s)?{_WORD}){{0,4}},?\s(?:(?:pte|pvt|pty|co|sdn)\.?,?\s)?(?:{_LEGAL})\.?)(?![a-z])",
     rf"(?P<zh>[\u4e00-\u9fffa-z0-9·]{{2,16}}(?:[(（][\u4e00-\u9fff]{{2,6}}[)）])?[\u4e00-\u9fff]{{0,10}}{_HAN_LEGAL})",
-    r"(?:任职公司|就职单位|工作单位|所在公司|公司名称|单位名称|公司|单位|employer|company|arbeitgeber|empresa|"
+    r"(?:任职公司|就职单位|工作单位|所在公司|公司名称|单位名称|(?<![限份团子分总母])公司|单位|(?<![a-z] )(?:employer|company)|(?:current|present|previous|last|former) (?:employer|company)|arbeitgeber|empresa|"
     r"employeur|회사|회사명)\s{0,3}[:|\t]\s{0,3}(?P<label>[^\W\d_][^\n|\t;，,。；]{1,40}?)(?=\s{2,}|[\n|\t;，,。；]|$)",
     r"(?P<zh>주식회사\s?[가-힣]{2,12}|[가-힣]{2,12}\s?주식회사|㈜[가-힣]{2,12}|\(주\)[가-힣]{2,12})",
 )

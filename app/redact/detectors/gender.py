@@ -20,7 +20,7 @@ _PATTERNS: Final = compiled(
     rf"(?<![a-z])(?:{LABELS[Kind.GENDER]}|성별|gioi tinh|geslacht|kon|cinsiyet|пол)\s{{0,3}}(?:\([^)\n]{{0,"
     rf"12}}\))?[\s:=|\t\-]{{1,6}}(?P<v>{_WORDS})(?![a-z\u4e00-\u9fff])",
     r"(?<![a-z])(?:性\s{0,4}别)[\s:=|\t]{0,6}(?P<v>[男女])(?:性)?",
-    r"(?:^|[\n|,，、;；\t/·]|\s{2})\s{0,3}(?P<v>男|女|男性|女性)\s{0,3}(?=$|[\n|,，、;；\t/·]|\s{2})",
+    r"(?:^|[\n|,，、;；\t/·]|\s{2})\s{0,3}(?P<v>男|女|男性|女性)\s{0,3}(?=$|[\n|,，、;；。\t/·]|\s{2})",
     r"(?:^|[\n|,;\t/·(]|\s-)\s{0,3}(?P<v>female|male|weiblich|mannlich|mujer|hombre|varon|femme|homme|donna|uomo|"
     r"femenino|feminino|masculino|kobieta|mezczyzna)\s{0,3}(?=$|[\n|,.;\t/·)]|-\s)",
     r"(?:\d{2}\s{0,2}(?:岁|周岁|歳)|岁)[\s,，、/|]{0,2}(?P<v>[男女])(?!朋友|装|孩|友|儿)",

@@ -7,6 +7,7 @@ from typing import Final
 
 from app.redact.document import Document
 from app.redact.lexicon import common_words
+from app.redact.normal_form import folded
 
 TITLE: Final = (
     r"(?:(?:dr|prof|professor|mr|mrs|ms|miss|ing|herr|frau|m|mme|sr|sra|dott|dra|mag)\.?\s(?:(?:dr|ing|habil)\.?\s)?)?"
@@ -50,7 +51,10 @@ _NOT_NAMES: Final = frozenset(
         "details information objective cover letter dear hiring team manager senior junior software engineer "
         "developer analyst designer consultant director university college school institute department limited "
         "project the and of for with about work history employment languages interests respected sir madam hello hi "
-        "good morning afternoon evening whom it may concern applicant candidate employer field value"
+        "good morning afternoon evening whom it may concern applicant candidate employer field value full given family "
+        "first last middle surname name names address phone telephone mobile date birth nationality gender position "
+        "company available upon request geburtsdatum geburtsort bewerber bewerbers telefon anschrift adresse "
+        "staatsangehorigkeit familienstand nachname vorname"
     ).split()
 )
 
@@ -58,7 +62,7 @@ _NOT_NAMES: Final = frozenset(
 def capitalised_name(document: Document, start: int, end: int) -> bool:
     """Whether the Latin words of a range are written like a name: capitals, particles aside, no heading words."""
     words = re.findall(r"[^\W\d_](?:[^\W\d_]|['\-])*", document.cased[start:end])
-    lows = [word.lower() for word in words]
+    lows = [folded(word) for word in words]
     if any(word in _NOT_NAMES for word in lows):
         return False
     if sum(word in common_words() and len(word) > 3 for word in lows) == len(lows):

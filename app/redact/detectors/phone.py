@@ -14,7 +14,7 @@ import phonenumbers
 
 from app.domain.sensitivity import Kind
 from app.redact.detectors.base import Detector, Range, compiled
-from app.redact.document import Document
+from app.redact.document import DIGIT_NAMES, Document
 
 _REGIONS: Final = (
     "CN",
@@ -91,8 +91,11 @@ _NOT_PHONE: Final = re.compile(
     r"(?<![a-z])(?:isbn|issn|doi|case|ticket|inc|order|invoice|req|ref|ver|version|v|build|patent|no\.?|nr\.?|sku|id|"
     r"iso|gb/t|rfc|article|§|sha|commit|issue|pr|pp?|pages?|#|\$|€|£|¥|usd|eur|rmb|"
     r"编号|订单号?|单号|合同号?|专利号?|工号|学号|案号|版本|주문번호|번호|주문|don hang|身份证号?|卡号|账号|qq|微信|"
-    r"邮编|passport|护照|passport no|pesel|ssn|nino|aadhaar|iban|account|号形如)[\s:.#\-]{0,3}$"
+    r"会议号?|会议id|房间号?|证书号?|许可证号?|执照号?|meeting|meeting id|zoom|zoom id|webex|webex id|badge|"
+    r"licen[cs]e(?: no\.?)?|certificate(?: no\.?)?|邮编|passport|护照|passport no|pesel|ssn|nino|aadhaar|iban|account|号形如)[\s:.#\-]{0,3}$"
 )
+_SERVICE: Final = re.compile(r"(?:86)?[48]00[0-9]{7}")
+"""China's shared-cost and free service lines (400, 800): a firm's hotline, never a person's telephone."""
 _DATE: Final = re.compile(
     r"(?:19|20)\d\d[-./\s]{1,3}\d{1,2}(?:[-./\s]{1,3}\d{1,2})?|(?:0?\d|[12]\d|3[01])[-./](?:0?\d|1[0-2])[-./](?:19|"
     r"20)?\d\d|(?:19|20)\d\d[\s\-~]{1,3}(?:19|20)\d\d"
@@ -108,6 +111,10 @@ _PATTERNS: Final = compiled(
     rf"{_LEFT}(?P<solid>\d{{7,12}}{_EXT})(?![\d.%])(?!-\d)",
     r"(?P<words>(?:(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple)[\s,\-]{1,3}){6,18}(?:zero|"
     r"oh|one|two|three|four|five|six|seven|eight|nine))(?![a-z])",
+    *(
+        rf"(?<![a-z])(?P<words>(?:(?:{'|'.join(names)})[\s,\-]{{1,3}}){{6,18}}(?:{'|'.join(names)}))(?![a-z])"
+        for names in DIGIT_NAMES
+    ),
     r"(?P<han>[零〇○一二三四五六七八九幺两](?:[\s\-·]{0,2}[零〇○一二三四五六七八九幺两]){6,11})(?![年月日])",
     rf"(?<![\d])(?P<mixed>1(?:{_SEP}[\d零〇一二三四五六七八九幺]){{10}})(?![\d零〇一二三四五六七八九])",
 )
@@ -126,6 +133,8 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
     if form == "cn":
         return (start, end) if _balanced_groups(text) and not _in_word(document, start, end) else None
     if _DATE.fullmatch(text.strip()) or _NOT_PHONE.search(before) or _is_version(document.text, start, text):
+        return None
+    if _SERVICE.fullmatch(digits):
         return None
     if form == "int":
         return (start, end) if 7 <= len(digits) <= 17 else None

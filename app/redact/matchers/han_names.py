@@ -28,6 +28,9 @@ _BEFORE: Final = re.compile(
     r"负责人|申请人|求职者|候选人|此致|敬上|[是叫由向与和找让请给跟同于及或、，,:;：；（(「『《\"'\s·|/_\-—])$"
 )
 _AFTER: Final = re.compile(rf"(?:$|[^\u4e00-\u9fff]|{HAN_TITLES}|[的是在与和及或说曾将于向敬也就都为谨同])")
+_NAMED: Final = re.compile(r"(?:我是|我叫|本人|姓名|名叫|叫做|署名|联系人|推荐人|证明人|申请人|求职者|候选人)[:：]?$")
+_GOES_ON: Final = re.compile(r"[面向案法学化式型性类]")
+"""Characters that make another word of a name's last one (本人文方面 is not 文方)."""
 _POLYPHONES: Final = {
     "单": "shan",
     "曾": "zeng",
@@ -112,6 +115,8 @@ def _in_context(text: str, start: int, end: int) -> bool:
     open_left = not before or not is_han(before[-1])
     open_right = not after or not is_han(after[0])
     if open_left and open_right:
+        return True
+    if _NAMED.search(before) and not _GOES_ON.match(after):
         return True
     if open_left:
         return bool(_AFTER.match(after))

@@ -26,7 +26,11 @@ def name_words(name: str) -> list[str]:
         if given.strip() not in _SUFFIXES:
             text = f"{given} {surname}"
     words = re.findall(r"[^\W\d_]+", text.replace("'", ""))
-    kept = [word for word in words if word not in TITLES and word not in _SUFFIXES]
+    kept = [
+        word
+        for at, word in enumerate(words)  # an `M.` inside a name is an initial, not Monsieur
+        if (word not in TITLES or (at and len(word) == 1)) and word not in _SUFFIXES
+    ]
     return kept or words
 
 
@@ -60,7 +64,7 @@ class LatinName:
 
     def _phrases(self) -> Iterator[Phrase]:
         words = [word for word in self.words if len(word) > 1]
-        orders = {tuple(words)}
+        orders = {tuple(words), tuple(self.words)}
         if 2 <= len(words) <= 3:
             orders.update(permutations(words))
         elif len(words) > 3:

@@ -48,6 +48,7 @@ class DigitValue:
             if prefix != "0" or _touches(spans, first - 1, first) or not _touches(spans, first - 2, first - 1):
                 first -= len(prefix)
                 break
+        first = self._over_code(spans, first)
         long = stop - first >= _EMBEDDED
         if not long and (_touches(spans, first - 1, first) or _touches(spans, stop - 1, stop)):
             return None
@@ -64,6 +65,14 @@ class DigitValue:
         written = text[start:end]
         how = "number" if written.isdecimal() else "spelled out" if not re.search(r"\d", written) else "grouped"
         return start, end, how
+
+    def _over_code(self, spans: tuple[tuple[int, int], ...], first: int) -> int:
+        """Where a number of unknown country begins when up to four digits of a country code touch it at the left."""
+        start = first
+        while start and _touches(spans, start - 1, start):
+            start -= 1
+        known = self.country or len(self.cores[0]) < _EMBEDDED - 1
+        return first if known or first - start > 4 else start
 
 
 def _touches(spans: tuple[tuple[int, int], ...], left: int, right: int) -> bool:

@@ -49,6 +49,8 @@ class LatinOrganisation:
         words = _words(_BRACKETS.sub(" ", flat)) or all_words
         while len(words) > 1 and (words[-1] in legal or words[-1] in _AFFILIATES):
             words.pop()
+        if len(words) > 3 and words[-2:] == ["co", "operative"]:
+            words = words[:-2]
         while len(words) > 1 and words[0] in _LEADING:
             words = words[1:]
         self.core = words
@@ -132,7 +134,7 @@ _TRADES: Final = frozenset(
     (
         "technologies technology tech analytics systems software solutions services consulting partners labs "
         "laboratories studio studios media logistics capital ventures industries bank insurance foods pharma "
-        "pharmaceuticals energy networks digital robotics health"
+        "pharmaceuticals energy networks digital robotics health cooperative operative coop mills"
     ).split()
 )
 
@@ -289,7 +291,17 @@ def _company_forms(bare: str) -> set[str]:
         forms |= shorter
         for short in shorter:
             forms |= {form for form in _without_trade(short) if len(form) >= 3}
+    forms |= {core[:size] for size in range(4, len(core) - 1) if _telling(_without_place(core[:size]))}
+    forms |= {unplaced[:size] for size in range(4, len(unplaced) - 1) if _telling(unplaced[:size])}
     return {form for form in forms if form and not _NO_NAME.fullmatch(form)}
+
+
+def _telling(beginning: str) -> bool:
+    """Whether the beginning of a name says more than a trade: trade words off its end leave two characters."""
+    rest = beginning
+    while ending := next((word for word in industry_endings() if rest.endswith(word)), ""):
+        rest = rest[: -len(ending)]
+    return len(rest) >= 2 and not _NO_NAME.fullmatch(rest)
 
 
 _NO_NAME: Final = re.compile(r"(?:第[一二三四五六七八九十]+|人民|中心|附属|中医|妇幼|保健|市立|省立|职业|技术|社区)+")
@@ -319,9 +331,16 @@ def _without_place(name: str) -> str:
     for size in range(min(8, len(name) - 2), 1, -1):
         head = name[:size]
         county = len(head) >= 3 and head in chinese_counties()
-        if head in chinese_provinces() or head in chinese_cities() or county or head == "中国":
+        if head in chinese_provinces() or head in chinese_cities() or county or head in _REGIONS:
             return name[size:]
     return name
+
+
+_REGIONS: Final = frozenset(
+    "中国 华东 华南 华北 华中 华西 西南 西北 东北 东南 岭南 江南 江淮 中原 齐鲁 巴渝 巴蜀 关中 湖湘 荆楚 八闽 燕赵 三晋 两广 苏南 苏北 浙东 "
+    "辽北 辽南 胶东 赣南 皖南 粤北 京津 长三角 珠三角 大湾区".split()
+)
+"""Names of regions that are no administrative division, before the telling part of a company's name."""
 
 
 def _school_forms(bare: str) -> set[str]:

@@ -25,6 +25,8 @@ _HAN_LE: Final = re.compile(rb"(?:(?:[\x00-\xff][\x4e-\x9f])|(?:[\x20-\x7e]\x00)
 def text_of(data: bytes) -> str | None:
     """The text of bytes that are text: BOM, UTF-8, then GB 18030; None for binary data."""
     for mark, encoding in (
+        (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
+        (codecs.BOM_UTF32_BE, "utf-32-be"),
         (codecs.BOM_UTF8, "utf-8"),
         (codecs.BOM_UTF16_LE, "utf-16-le"),
         (codecs.BOM_UTF16_BE, "utf-16-be"),
@@ -43,6 +45,18 @@ def text_of(data: bytes) -> str | None:
         except UnicodeDecodeError:
             continue
     return data.decode("latin-1")
+
+
+def other_texts(data: bytes) -> Iterator[str]:
+    """What text bytes that are not UTF-8 can mean besides `text_of`: traditional Chinese, Japanese, Korean."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        for encoding in ("big5hkscs", "shift_jis", "euc_kr"):
+            try:
+                yield data.decode(encoding)
+            except UnicodeDecodeError:
+                continue
 
 
 def texts_of_pdf_string(data: bytes) -> tuple[str, ...]:
@@ -91,6 +105,18 @@ def inflate(data: bytes, limit: int) -> bytes | None:
     return None
 
 
+def unpacked(data: bytes, limit: int) -> bytes | None:
+    """The content behind up to three layers of zlib or gzip whose mark begins the data; None if there is none."""
+    found = None
+    for _ in range(3):
+        inner = inflate(data, limit) if data.startswith(_PACKED) else None
+        if inner is None:
+            break
+        found = data = inner
+    return found
+
+
+_PACKED: Final = (b"\x78\x01", b"\x78\x5e", b"\x78\x9c", b"\x78\xda", b"\x1f\x8b")
 _TAG: Final = re.compile(r"<(?:!--.*?-->|[^>]{0,20000}>)", re.DOTALL)
 
 
@@ -125,6 +151,9 @@ def rtf_texts(data: bytes) -> Iterator[str]:
 
 
 _BASE64: Final = re.compile(r"(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{12,}={0,2}(?![A-Za-z0-9+/_=-])")
+_BASE64_PART: Final = re.compile(
+    r"(?<=/)(?:[A-Za-z0-9]{4}){3,}(?:[A-Za-z0-9]{2}(?:==)?|[A-Za-z0-9]{3}=?)?(?![A-Za-z0-9=])"
+)
 _HEX: Final = re.compile(r"(?<![0-9A-Fa-f])(?:[0-9A-Fa-f]{2}[ :]?){6,}(?![0-9A-Fa-f])")
 _PERCENT: Final = re.compile(r"(?:%[0-9A-Fa-f]{2}){2,}")
 _UNICODE_ESCAPE: Final = re.compile(r"(?:\\u[0-9A-Fa-f]{4}|\\x[0-9A-Fa-f]{2}){2,}")
@@ -141,6 +170,8 @@ def decodings(text: str) -> Iterator[bytes]:
             yield base64.b64decode(packed + "=" * (-len(packed) % 4))
         except (binascii.Error, ValueError):
             continue
+    for found in _BASE64_PART.findall(text):  # between the slashes of a link
+        yield base64.b64decode(found.rstrip("=") + "=" * (-len(found.rstrip("=")) % 4))
     for found in _HEX.findall(text):
         yield bytes.fromhex(re.sub(r"[ :]", "", found))
     for found in _PERCENT.findall(text):

@@ -118,7 +118,7 @@ def _values(found: Sequence[tuple[str, Item]], context: Context) -> Iterator[Fin
         lowered = blob.lower()
         for value in {value for needle, value in needles if needle in lowered}:
             for channel, where in places:
-                if not _covered_by_text(value, channel, where, context):
+                if not _excused(value, context):
                     yield Finding(channel, where, "value", value.kind, value.field, value.value[:_EXCERPT])
 
 
@@ -129,7 +129,7 @@ def _own_text(item: Piece) -> str:
     return printed.without_headings(printed.without_keys(item.text))
 
 
-def _covered_by_text(value: ProtectedValue, channel: str, where: str, context: Context) -> bool:
+def _excused(value: ProtectedValue, context: Context) -> bool:
     """Whether an allowed value contains this one, or every copy of ours does: its bytes prove nothing (the text match
     tells)."""
     if context.own and printed.is_format_word(value.value):

@@ -56,7 +56,7 @@ class Budget:
     unpacked: int = 300_000_000
     text: int = 20_000_000
     nested: int = 300
-    pictures: int = 8
+    pictures: int = 12
 
     def spend(self, kind: str, amount: int = 1) -> None:
         """Take `amount` off a limit; raises `LimitReached` when it is used up."""

@@ -6,10 +6,12 @@
 from __future__ import annotations
 
 import io
+import itertools
+import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeGuard, cast
 from weakref import WeakKeyDictionary
 
 import pikepdf
@@ -79,15 +81,72 @@ def _ink(content: pikepdf.Object, holder: pikepdf.Object, depth: int) -> tuple[i
 
 
 def pdf_pictures(source: Source) -> Iterator[tuple[str, Image.Image]]:
-    """Every picture in a PDF large enough to hold text, drawn or not, covered or not."""
+    """Every picture in a PDF large enough to hold text, drawn or not, covered or not; inline pictures, page thumbnails
+    and thumbnails inside pictures too."""
     for thing in source.pdf.objects:
-        if isinstance(thing, pikepdf.Stream) and thing.get("/Subtype") == pikepdf.Name.Image:
-            try:
-                picture = pikepdf.PdfImage(thing).as_pil_image()
-            except Exception:  # pikepdf and Pillow raise many kinds for odd filters; the page's pixels are read too
-                continue
-            if picture.width >= _MIN_PICTURE[0] and picture.height >= _MIN_PICTURE[1]:
-                yield source.place(f"picture in object {thing.objgen[0]}"), picture
+        if not isinstance(thing, pikepdf.Stream):
+            continue
+        where = source.place(f"picture in object {thing.objgen[0]}")
+        if thing.get("/Subtype") == pikepdf.Name.Image:
+            found = _decoded(_picture, thing)
+            yield from (
+                (where, picture) for picture in (found, *thumbnails(thing.read_raw_bytes())) if _readable(picture)
+            )
+        elif "/Width" in thing and "/Height" in thing and "/BitsPerComponent" in thing:  # /Thumb names no subtype
+            if _readable(small := _decoded(_thumb, thing)):
+                yield where, small
+        else:
+            yield from ((where, picture) for picture in _inline(thing) if _readable(picture))
+
+
+def _readable(picture: Image.Image | None) -> TypeGuard[Image.Image]:
+    """Whether a picture could be decoded and is large enough to hold text."""
+    return picture is not None and picture.width >= _MIN_PICTURE[0] and picture.height >= _MIN_PICTURE[1]
+
+
+def _decoded(reader: Callable[[pikepdf.Stream], Image.Image], thing: pikepdf.Stream) -> Image.Image | None:
+    try:
+        return reader(thing)
+    except Exception:  # pikepdf and Pillow raise many kinds for odd filters; the page's pixels are read too
+        return None
+
+
+def _picture(thing: pikepdf.Stream) -> Image.Image:
+    return pikepdf.PdfImage(thing).as_pil_image()
+
+
+def _thumb(thing: pikepdf.Stream) -> Image.Image:
+    """A page's thumbnail as the picture it is (in a document of its own: the file's view stays as it was parsed)."""
+    with pikepdf.new() as document:
+        copy = cast(pikepdf.Stream, document.copy_foreign(thing))
+        copy["/Subtype"] = pikepdf.Name.Image
+        return _picture(copy)
+
+
+_INLINE: Final = re.compile(rb"(?<!\w)BI\s[^\x00]{4,400}?\sID\s")
+
+
+def _inline(stream: pikepdf.Stream) -> Iterator[Image.Image | None]:
+    try:
+        data = stream.read_bytes()
+    except pikepdf.PdfError:
+        return
+    if _INLINE.search(data):
+        for step in instructions(stream):
+            if isinstance(step, pikepdf.ContentStreamInlineImage):
+                try:
+                    yield step.iimage.as_pil_image()
+                except Exception:  # as above
+                    yield None
+
+
+def thumbnails(data: bytes) -> Iterator[Image.Image]:
+    """Pictures inside the metadata of a JPEG (EXIF and IPTC thumbnails)."""
+    if data.startswith(b"\xff\xd8"):
+        for found in itertools.islice(re.finditer(rb"\xff\xd8\xff", data[3:]), 3):
+            picture = opened(data[found.start() + 3 :])
+            if picture is not None:
+                yield picture
 
 
 def packed_pictures(source: Source) -> Iterator[tuple[str, Image.Image | None]]:
@@ -96,8 +155,11 @@ def packed_pictures(source: Source) -> Iterator[tuple[str, Image.Image | None]]:
     for name, data in members.items():
         if sniff(data) == "image":
             picture = opened(data)
-            if picture is None or (picture.width >= _MIN_PICTURE[0] and picture.height >= _MIN_PICTURE[1]):
+            if picture is None or _readable(picture):
                 yield source.place(name), picture
+            for small in thumbnails(data):
+                if _readable(small):
+                    yield source.place(f"{name}, thumbnail"), small
 
 
 def opened(data: bytes) -> Image.Image | None:

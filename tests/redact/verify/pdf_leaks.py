@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import zlib
 from collections.abc import Callable
@@ -226,6 +227,17 @@ def bookmark() -> bytes:
 
 def javascript() -> bytes:
     return root("/OpenAction", Dictionary(S=Name.JavaScript, JS=String(f"app.alert('{EMAIL}')")))
+
+
+def packed_twice() -> bytes:
+    """A stream behind two filters that no byte search opens."""
+
+    def change(pdf: Pdf) -> None:
+        packed = Stream(pdf, base64.a85encode(zlib.compress(f"tel={PHONE}".encode())) + b"~>")
+        packed.stream_dict.Filter = Array([Name.ASCII85Decode, Name.FlateDecode])
+        pdf.Root["/Extra"] = pdf.make_indirect(packed)
+
+    return changed(change, compress_streams=False, stream_decode_level=pikepdf.StreamDecodeLevel.none)
 
 
 def xfa() -> bytes:

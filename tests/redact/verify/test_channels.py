@@ -37,7 +37,7 @@ SOLE: dict[str, Callable[[], Verification]] = {
     "pdf.pdfium": lambda: judged(pdf.predefined("GBKp-EUC-H", "gbk")),
     "pdf.geometry": lambda: judged(pdf.scrambled()),
     "pdf.pypdf": lambda: judged(pdf.without_size()),
-    "pdf.objects": lambda: judged(pdf.xfa()),
+    "pdf.objects": lambda: judged(pdf.packed_twice()),
     "pdf.unseen": lambda: judged(pdf.appearance()),
     "pdf.raw": lambda: judged(pdf.after_end()),
     "pdf.revisions": lambda: judged(pdf.superseded_and_freed()),

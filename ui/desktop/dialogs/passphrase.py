@@ -1,4 +1,4 @@
-"""Asks for a new passphrase twice."""
+"""Asks for a new passphrase twice: of the vault, or of a backup file."""
 
 from __future__ import annotations
 
@@ -15,8 +15,9 @@ MINIMUM = 8
 class PassphraseDialog(Spoken, QDialog):
     """Accepted only when both entries agree and are long enough; `passphrase` is then the new one."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, of_backup: bool = False) -> None:
         super().__init__(parent)
+        self._of_backup = of_backup
         self.setMinimumWidth(440)
         self.first, self.again, self.hint = QLineEdit(), QLineEdit(), Text(look="muted")
         self.yes, self.no = Button("primary"), Button()
@@ -34,12 +35,12 @@ class PassphraseDialog(Spoken, QDialog):
         buttons.addWidget(self.no)
         buttons.addWidget(self.yes)
         line.addLayout(buttons)
-        self.say(self.setWindowTitle, lambda: self.tr("Change the passphrase"))
+        self.say(self.setWindowTitle, self._title)
         first.says(lambda: self.tr("New passphrase"))
         again.says(lambda: self.tr("The same again"))
         self.say(self.first.setAccessibleName, lambda: self.tr("New passphrase"))
         self.say(self.again.setAccessibleName, lambda: self.tr("The same again"))
-        self.yes.says(lambda: self.tr("Change it"))
+        self.yes.says(lambda: self.tr("Back up") if self._of_backup else self.tr("Change it"))
         self.no.says(lambda: self.tr("Cancel"))
         self.yes.clicked.connect(self.accept)
         self.no.clicked.connect(self.reject)
@@ -49,6 +50,9 @@ class PassphraseDialog(Spoken, QDialog):
     def passphrase(self) -> str:
         """The new passphrase."""
         return self.first.text()
+
+    def _title(self) -> str:
+        return self.tr("A passphrase for the backup") if self._of_backup else self.tr("Change the passphrase")
 
     def _weigh(self) -> None:
         short = len(self.first.text()) < MINIMUM

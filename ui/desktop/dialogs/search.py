@@ -84,3 +84,11 @@ class SearchDialog(Spoken, QDialog):
     def _open(self, item: QListWidgetItem) -> None:
         self.chosen = item.data(Qt.ItemDataRole.UserRole)
         self.accept()
+
+
+def find_one(search: Callable[[str], list[SearchHit]], parent: QWidget) -> SearchHit | None:
+    """Show the box; what the person opened, or None."""
+    dialog = SearchDialog(search, parent)
+    dialog.exec()
+    dialog.deleteLater()
+    return dialog.chosen

@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 
 from app import messages as sentences
 from app.errors import AppError
+from ui.desktop.dates import when
 from ui.desktop.i18n import translations
 from ui.desktop.messages import Messages, sentence
 from ui.desktop.workers import Outcomes, Place
@@ -61,6 +62,48 @@ def refused(
         offer(messages, text, lambda: write_out(parent, messages, place, salvage))
     else:
         messages.error(error)
+
+
+def can_go_back(folder: Path, error: AppError) -> bool:
+    """Whether the vault is damaged and has a sound local backup to go back to."""
+    from app.services.vaults import sound_local_backups, unopenable
+
+    return unopenable(error) and error.code != "vault-newer" and bool(sound_local_backups(folder))
+
+
+def go_back(parent: QWidget, folder: Path, messages: Messages, place: Place, done: Callable[[], None]) -> None:
+    """After a choice and a yes: put a local backup in the vault's place; the damaged vault is kept beside it."""
+    from app.clock import to_iso
+    from app.services.vaults import put_back_local, sound_local_backups
+
+    known = {when(to_iso(backup.made)): backup.folder.name for backup in reversed(sound_local_backups(folder))}
+    title = translate("vault_check", "Go back to a local backup")
+    chosen, given = QInputDialog.getItem(
+        parent, title, translate("vault_check", "The vault as it was on:"), list(known)[::-1], 0, False
+    )
+    if not given or chosen not in known:
+        return
+    sure = messages.ask(
+        title,
+        translate(
+            "vault_check",
+            "What came after that moment will be missing. The damaged vault is kept in a folder beside it, and nothing is overwritten.",
+        ),
+        translate("vault_check", "Go back"),
+        translate("vault_check", "Cancel"),
+    )
+    if not sure:
+        return
+
+    def finished(aside: Path) -> None:
+        done()
+        text = translate(
+            "vault_check",
+            "The vault is as it was then. The damaged one is kept in {name}. Unlock with the passphrase of that day.",
+        )
+        messages.inform(text.format(name=aside.name))
+
+    place.start(lambda _token, _progress: put_back_local(folder, known[chosen]), Outcomes(finished, messages.error))
 
 
 def offer(messages: Messages, text: str, act: Callable[[], None]) -> None:

@@ -8,9 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QWidget
 
-from app.clock import system_clock, to_iso
 from app.errors import AppError
-from app.files import write_atomic
+from ui.desktop.dialogs.passphrase import PassphraseDialog
 from ui.desktop.messages import Messages
 from ui.desktop.session import Session
 from ui.desktop.workers import Outcomes, Place
@@ -25,12 +24,10 @@ def save_sheet(parent: QWidget, session: Session, messages: Messages) -> bool:
     )
     if not name:
         return False
-    from app.render.sheet import recovery_sheet
+    from app.services.vaults import write_recovery_sheet
 
     try:
-        sheet = session.vault.access.new_recovery()
-        pdf = recovery_sheet(sheet.groups, vault=session.folder.name, created=to_iso(session.clock())[:10])
-        write_atomic(Path(name), pdf)
+        write_recovery_sheet(session.vault, Path(name), replace=True)
     except AppError as error:
         messages.error(error)
         return False
@@ -43,7 +40,7 @@ def save_backup(parent: QWidget, session: Session, messages: Messages, place: Pl
     name, _ = QFileDialog.getSaveFileName(
         parent, translate("vault_files", "Save a backup"), "Countermark-backup.age", "age (*.age)"
     )
-    secret = ask_secret(parent, translate("vault_files", "Passphrase for the backup")) if name else ""
+    secret = new_secret(parent) if name else ""
     if not secret:
         return
     from app.vault.backup import BackupPassphrase, test_restore, write_backup
@@ -84,13 +81,12 @@ def save_everything(parent: QWidget, session: Session, messages: Messages, place
 
 
 def restore(parent: QWidget, folder: Path, messages: Messages, done: Callable[[], None]) -> None:
-    """Restore a backup into `folder`, where no vault is yet."""
+    """Restore a backup into `folder`, where no vault is yet; by its passphrase, or by the age key it was made for."""
     name, _ = QFileDialog.getOpenFileName(parent, translate("vault_files", "Open a backup"), "", "age (*.age);;* (*)")
     secret = ask_secret(parent, translate("vault_files", "Passphrase of the backup")) if name else ""
     if not secret:
         return
-    from app.vault.backup import BackupPassphrase
-    from app.vault.backup import restore as restore_backup
+    from app.services.vaults import restore_backup
 
     place = Place(parent)
 
@@ -99,9 +95,17 @@ def restore(parent: QWidget, folder: Path, messages: Messages, done: Callable[[]
         done()
 
     place.start(
-        lambda _token, _progress: restore_backup(Path(name), BackupPassphrase(secret), folder, clock=system_clock),
+        lambda _token, _progress: restore_backup(Path(name), folder, secret),
         Outcomes(finished, messages.error),
     )
+
+
+def new_secret(parent: QWidget) -> str:
+    """Ask twice for the passphrase of a backup; empty when the person does not give one."""
+    dialog = PassphraseDialog(parent, of_backup=True)
+    given = dialog.exec() == PassphraseDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    return dialog.passphrase if given else ""
 
 
 def ask_secret(parent: QWidget, title: str) -> str:

@@ -61,7 +61,7 @@ def cleaned(session: Session, text: str) -> tuple[str, tuple[Span, ...]]:
     from app.redact.known import protected_values
     from app.redact.scan import scan
 
-    resume = session.imports.current()
+    resume = session.imports.current(session.master)
     home = Path.home()
     known = [
         *(protected_values(resume) if resume else ()),

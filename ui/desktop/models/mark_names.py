@@ -77,7 +77,10 @@ def option_name(place: str, option: str) -> str:
         return {**_signs(), **_arrangements()}.get((place.removeprefix("style:"), option), option)
     parts = option.split(" · ")
     if place.startswith("order:sections."):
-        return " · ".join(labels.section(part) for part in parts)
+        try:
+            return " · ".join(labels.section(part) for part in parts)
+        except KeyError:  # lines that were found, not the keys of sections
+            return option
     numbers = [found[1] for part in parts if (found := _ITEM_ID.fullmatch(part))]
     if place.startswith("order:") and len(numbers) == len(parts):
         return translate("options", "items in the order {numbers}").format(numbers=", ".join(numbers))

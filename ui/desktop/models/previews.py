@@ -13,12 +13,14 @@ if TYPE_CHECKING:
     from app.render.preview import PageImage
     from app.services.copies import CopyRequest
     from app.services.copy_plan import CopyPlan
+    from app.services.earlier import Earlier
     from ui.desktop.session import Session
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """The plan, its pages as pictures (rendered at `scale` pixels per point), its extracted text, where marks stand."""
+    """The plan, its pages as pictures (rendered at `scale` pixels per point), its extracted text, where marks stand, and what
+    the recipient (or the employer an agency acts for) already has."""
 
     request: CopyRequest
     plan: CopyPlan
@@ -26,15 +28,20 @@ class Preview:
     untrusted_text: str
     places: tuple[MarkedPlace, ...]
     scale: float
+    earlier: tuple[Earlier, ...]
 
 
-def make_preview(session: Session, request: CopyRequest, copy_id: str, scale: float, token: CancelToken) -> Preview:
-    """Plan the copy and render its real pages."""
+def make_preview(
+    session: Session, request: CopyRequest, copy_id: str, scale: float, token: CancelToken, represented: str = ""
+) -> Preview:
+    """Plan the copy and render its real pages; `represented` is the employer an agency acts for."""
     from app.render.preview import extracted_text, pages
+    from app.services.earlier import earlier
 
     plan = session.copies.plan(request, copy_id=copy_id)
     token.check()
     pdf = session.copies.preview(plan)
     token.check()
     places = traceability.marked_places(plan, pdf)
-    return Preview(request, plan, pages(pdf, scale), extracted_text(pdf), places, scale)
+    has = earlier(session.vault, (request.recipient.name, represented), request.recipient.domains)
+    return Preview(request, plan, pages(pdf, scale), extracted_text(pdf), places, scale, has)

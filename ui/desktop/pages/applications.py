@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.applications import Status
+from app.services import samples
 from ui.desktop.models.applications import status_name
 from ui.desktop.models.copies_table import MADE, SORTS, CopiesTable
 from ui.desktop.pages.application_detail import ApplicationDetail
@@ -32,7 +33,7 @@ from ui.desktop.tokens import SPACE
 from ui.desktop.widgets.basic import Button, Segments, column, row, topped
 from ui.desktop.widgets.board import Board
 from ui.desktop.widgets.page import Page
-from ui.desktop.widgets.panels import Empty
+from ui.desktop.widgets.panels import Empty, SampleBar
 
 _ORDER: Final = tuple(map(SORTS.index, ("recipient", "status", "next", "made", "reference", "stage")))
 """The columns as they are shown: what is asked for most stands first."""
@@ -50,7 +51,7 @@ class ApplicationsPage(Page):
         self.empty, self.stack, self.search = Empty("applications"), QStackedWidget(), QLineEdit()
         self.none = Text(look="muted")
         self.views, self.board, self.shown = Segments(["table", "board"], small=True), Board(), QStackedWidget()
-        self.past = Button("", "plus")
+        self.past, self.sample_bar = Button("", "plus"), SampleBar()
         self.model, self.table, self.detail = CopiesTable(), QTableView(), CopyDetail()
         self.about, self.tabs, self.statuses = ApplicationDetail(), QTabWidget(), QComboBox()
         self.statuses.addItem("", "")
@@ -72,6 +73,8 @@ class ApplicationsPage(Page):
         self.empty.button.clicked.connect(lambda: self._shell.go("send"))
         self.past.clicked.connect(self._add_past)
         self.empty_past.clicked.connect(self._add_past)
+        self.empty_sample.clicked.connect(self._add_sample)
+        self.sample_bar.remove.clicked.connect(self._remove_sample)
         self.table.selectionModel().currentRowChanged.connect(self._chosen)
         self.board.chosen.connect(self._chosen_card)
         self.board.opened.connect(self._open_card)
@@ -107,6 +110,7 @@ class ApplicationsPage(Page):
         self.tools.addWidget(self.past)
         desk = QWidget()
         line = column(desk, space="m", margins=(0, 0, 0, 24))
+        line.addWidget(self.sample_bar)
         seek = row(space="m")
         seek.addWidget(self.views)
         seek.addWidget(self.search, 1)
@@ -129,7 +133,9 @@ class ApplicationsPage(Page):
         split.setStretchFactor(0, 1)
         line.addWidget(split, 1)
         self._empty_view, self._desk, self.empty_past = topped(self.empty), desk, Button("quiet")
+        self.empty_sample = Button("quiet")
         self.empty.add(self.empty_past)
+        self.empty.add(self.empty_sample)
         self.stack.addWidget(self._empty_view)
         self.stack.addWidget(desk)
         self.frame.addWidget(self.stack, 1)
@@ -144,6 +150,9 @@ class ApplicationsPage(Page):
         self.empty.button.says(lambda: self.tr("Make a copy to send"))
         self.past.says(lambda: self.tr("Add past applications…"))
         self.empty_past.says(lambda: self.tr("Add applications from before"))
+        self.empty_sample.says(lambda: self.tr("Show me an example"))
+        self.sample_bar.label.says(lambda: self.tr("Three of these are invented: they show what this page can do."))
+        self.sample_bar.remove.says(lambda: self.tr("Remove the sample"))
         self.say(self.search.setPlaceholderText, lambda: self.tr("Search a recipient, reference or file"))
         self.say(self.search.setAccessibleName, lambda: self.tr("Search"))
         self.say(self.table.setAccessibleName, lambda: self.tr("Copies"))
@@ -173,6 +182,7 @@ class ApplicationsPage(Page):
         self.board.show_cards(cards)
         some = bool(cards) or bool(self.search.text())
         self.past.setVisible(some)
+        self.sample_bar.setVisible(samples.has_applications(self._shell.session.vault))
         self.stack.setCurrentWidget(self._desk if some else self._empty_view)
         self._filter()
 
@@ -295,6 +305,19 @@ class ApplicationsPage(Page):
         dialog.exec()
         self.entered()
         dialog.deleteLater()
+
+    def _add_sample(self) -> None:
+        names = (
+            self.tr("Quayside Freight (example)"),
+            self.tr("Orchard Talent (example)"),
+            self.tr("Harbour Jobs (example)"),
+        )
+        samples.add_applications(self._shell.session.vault, names, self._shell.session.clock)
+        self.entered()
+
+    def _remove_sample(self) -> None:
+        samples.remove_applications(self._shell.session.vault, self._shell.session.clock)
+        self.entered()
 
     def _trash(self, recipient_id: str) -> None:
         session = self._shell.session

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from app import resources
 from app.cancel import CancelToken, Progress
 from app.errors import AppError, UserError
+from app.services import samples
 from ui.desktop.dialogs.consent import ConsentDialog
+from ui.desktop.i18n import translations
 from ui.desktop.incoming import Incoming, choose_file
 from ui.desktop.pages.check_card import CardView
 from ui.desktop.pages.check_lookups import LookupsCard
@@ -17,7 +20,7 @@ from ui.desktop.shell import Addressee, Shell
 from ui.desktop.widgets.basic import Button, topped
 from ui.desktop.widgets.intake import Intake
 from ui.desktop.widgets.page import Page
-from ui.desktop.widgets.panels import Busy
+from ui.desktop.widgets.panels import Busy, SampleBar
 from ui.desktop.workers import Outcomes, Place, Work
 
 if TYPE_CHECKING:
@@ -45,6 +48,8 @@ class CheckPage(Page):
         self.intake, self.busy, self.card, self.stack = Intake(), Busy(), CardView(), QStackedWidget()
         self.another = Button("", "plus")
         self.tools.addWidget(self.another)
+        self.sample_bar = SampleBar()
+        self.frame.addWidget(self.sample_bar)
         self._intake_view, self._busy_view = self.intake, topped(self.busy)
         for view in (self._intake_view, self._busy_view, self.card):
             self.stack.addWidget(view)
@@ -55,6 +60,8 @@ class CheckPage(Page):
         self.intake.file_asked.connect(self._choose)
         self.busy.cancelled.connect(self._place.cancel)
         self.another.clicked.connect(self.begin)
+        self.intake.sample.clicked.connect(self._try_sample)
+        self.sample_bar.remove.clicked.connect(self._remove_sample)
         self.card.send_asked.connect(self._send)
         self.card.more = self._lookups
         self.begin()
@@ -76,6 +83,9 @@ class CheckPage(Page):
         self.intake.file.says(lambda: self.tr("Open a file…"))
         self.intake.go.says(lambda: self.tr("Check it"))
         self.another.says(lambda: self.tr("Check another"))
+        self.intake.sample.says(lambda: self.tr("Try a sample posting"))
+        self.sample_bar.label.says(lambda: self.tr("This posting is invented: it shows what a check finds."))
+        self.sample_bar.remove.says(lambda: self.tr("Remove the sample"))
 
     def begin(self) -> None:
         """Show the empty field."""
@@ -107,6 +117,16 @@ class CheckPage(Page):
         incoming = choose_file(self, self.tr("Choose a posting"), self.tr("Postings"), KINDS)
         if incoming is not None:
             self.dropped(incoming)
+
+    def _try_sample(self) -> None:
+        name = {"zh": "posting-zh.txt"}.get(translations().language, "posting-en.html")
+        text = resources.path("samples", name).read_text("utf-8")
+        self.dropped(Incoming(name.replace("posting", samples.POSTING), untrusted_text=text))
+
+    def _remove_sample(self) -> None:
+        if self.card.result is not None:
+            self._shell.session.trash.put("check", self.card.result.check_id)
+        self.begin()
 
     def _link(self, untrusted_url: str) -> None:
         if self._shell.settings.offline:
@@ -169,3 +189,9 @@ class CheckPage(Page):
     def _show(self, view: QWidget) -> None:
         self.stack.setCurrentWidget(view)
         self.another.setVisible(view is self.card)
+        self.sample_bar.setVisible(view is self.card and self._is_sample())
+
+    def _is_sample(self) -> bool:
+        result = self.card.result
+        stored = self._shell.session.vault.checks.get(result.check_id) if result is not None else None
+        return stored is not None and stored.source_name.startswith(samples.POSTING)

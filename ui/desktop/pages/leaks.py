@@ -22,7 +22,7 @@ from ui.desktop.shell import Shell
 from ui.desktop.widgets.basic import Button, column, topped
 from ui.desktop.widgets.intake import Intake
 from ui.desktop.widgets.page import Page
-from ui.desktop.widgets.panels import Busy
+from ui.desktop.widgets.panels import Busy, Empty, SampleBar
 from ui.desktop.workers import Outcomes, Place
 
 PICTURES: Final = (".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".bmp")
@@ -55,7 +55,10 @@ class LeaksPage(Page):
         line = column(self.answers, space="m")
         line.addWidget(self.which, 0, Qt.AlignmentFlag.AlignLeft)
         line.addWidget(self.answer, 1)
-        for view in (self.intake, self._busy_view, self.answers):
+        self.empty, self.sample_bar, self._trying = Empty("leaks"), SampleBar(), False
+        self._empty_view = topped(self.empty)
+        self.frame.addWidget(self.sample_bar)
+        for view in (self.intake, self._busy_view, self.answers, self._empty_view):
             self.stack.addWidget(view)
         self.frame.addWidget(self.stack, 1)
         self.frame.addSpacing(16)
@@ -64,6 +67,9 @@ class LeaksPage(Page):
         self.intake.file_asked.connect(self._choose)
         self.busy.cancelled.connect(self._place.cancel)
         self.another.clicked.connect(self.begin)
+        self.empty.button.clicked.connect(lambda: self._shell.go("send"))
+        self.intake.sample.clicked.connect(self._try_own)
+        self.sample_bar.remove.clicked.connect(self.begin)
         self.which.activated.connect(lambda: self.answer.load(self.traced[self.which.currentIndex()]))
         self.export.clicked.connect(self._ask_export)
         self.answer.copy_asked.connect(self._show_copy)
@@ -86,6 +92,16 @@ class LeaksPage(Page):
         self.intake.file.says(lambda: self.tr("Open a file…"))
         self.intake.go.says(lambda: self.tr("Compare"))
         self.another.says(lambda: self.tr("Compare something else"))
+        self.intake.sample.says(lambda: self.tr("Try it with my last copy"))
+        self.sample_bar.label.says(lambda: self.tr("A try with your own last copy. Nothing of it was written down."))
+        self.sample_bar.remove.says(lambda: self.tr("End the try"))
+        self.empty.title.says(lambda: self.tr("No copy to compare with yet"))
+        self.empty.hint.says(
+            lambda: self.tr(
+                "Every copy you make carries marks of its own. When a text or file turns up somewhere, this page says which copy it is consistent with."
+            )
+        )
+        self.empty.button.says(lambda: self.tr("Make a copy"))
         self.export.says(lambda: self.tr("Save the calculation…"))
         self.say(self.which.setAccessibleName, lambda: self.tr("Files of this incident"))
         self.on_language(self._name_files)
@@ -94,7 +110,16 @@ class LeaksPage(Page):
         """Show the empty field."""
         self.intake.text.clear()
         self._show(self.intake)
+        self.entered()
         self.intake.text.setFocus()
+
+    def entered(self) -> None:
+        """Without any copy there is nothing to compare with: say what comes first."""
+        copies = self._shell.session.vault.copies.count()
+        before = bool(self._shell.session.applications.reconstructed())
+        if self.stack.currentWidget() in (self.intake, self._empty_view):
+            self._show(self.intake if copies or before else self._empty_view)
+        self.intake.sample.setVisible(bool(copies))
 
     def takes(self, incoming: Incoming) -> bool:
         """Files and texts."""
@@ -102,7 +127,18 @@ class LeaksPage(Page):
 
     def dropped(self, incoming: Incoming) -> None:
         """Compare a file or text with every copy."""
+        self._compare(incoming, record=True)
+
+    def _try_own(self) -> None:
+        copies = self._shell.session.vault.copies
+        last = copies.all()[0]
+        file = last.files[0]
+        text = copies.file_bytes(last.copy_id, "txt" if "txt" in {one.format for one in last.files} else file.format)
+        self._compare(Incoming(file.name, untrusted_bytes=text), record=False)
+
+    def _compare(self, incoming: Incoming, *, record: bool) -> None:
         self._shell.messages.clear()
+        self._trying = not record
         service = self._shell.session.traces
         from app.services.traces import judged_together
 
@@ -111,7 +147,7 @@ class LeaksPage(Page):
             for one in (incoming, *incoming.more):
                 try:
                     data = one.data()
-                    result = service.trace(one.name, data, cancel=token, progress=progress)
+                    result = service.trace(one.name, data, cancel=token, progress=progress, record=record)
                 except UserError as error:
                     refused.append((one.name, error))
                 else:
@@ -188,3 +224,4 @@ class LeaksPage(Page):
         self.stack.setCurrentWidget(view)
         self.another.setVisible(view is self.answers)
         self.export.setVisible(view is self.answers)
+        self.sample_bar.setVisible(view is self.answers and self._trying)

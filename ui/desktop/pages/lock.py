@@ -39,6 +39,8 @@ class LockPage(Spoken, QWidget):
         self.passphrase.setFixedWidth(340)
         self.unlock = Button("primary")
         self.sheet = Button("quiet", "key")
+        self.earlier = Button("quiet", "archive")
+        self.earlier.hide()
         self.busy = Busy()
         self.busy.hide()
         self._lay_out()
@@ -46,6 +48,7 @@ class LockPage(Spoken, QWidget):
         self.passphrase.returnPressed.connect(self.unlock.click)
         self.unlock.clicked.connect(self._by_passphrase)
         self.sheet.clicked.connect(self._by_sheet)
+        self.earlier.clicked.connect(self._put_back)
         self.busy.cancelled.connect(self._place.cancel)
 
     def _lay_out(self) -> None:
@@ -71,6 +74,7 @@ class LockPage(Spoken, QWidget):
         card.body.addWidget(self.busy)
         card.body.addWidget(self.unlock)
         card.body.addWidget(self.sheet, 0, middle)
+        card.body.addWidget(self.earlier, 0, middle)
         card.setFrameShape(QFrame.Shape.StyledPanel)
         centred = row()
         centred.addStretch(1)
@@ -89,6 +93,7 @@ class LockPage(Spoken, QWidget):
         self.say(self.passphrase.setAccessibleName, lambda: self.tr("Passphrase"))
         self.say(self.unlock.setText, lambda: self.tr("Unlock"))
         self.say(self.sheet.setText, lambda: self.tr("Use the recovery sheet"))
+        self.say(self.earlier.setText, lambda: self.tr("Go back to a local backup…"))
 
     def try_keyring(self) -> None:
         """Ask the system's keyring, quietly: when it cannot, the passphrase is asked for."""
@@ -139,8 +144,14 @@ class LockPage(Spoken, QWidget):
         from ui.desktop.dialogs import vault_check
 
         vault_check.refused(self, self._messages, self._place, error, salvage)
+        self.earlier.setVisible(vault_check.can_go_back(self._folder, error))
         self.passphrase.selectAll()
         self.passphrase.setFocus()
+
+    def _put_back(self) -> None:
+        from ui.desktop.dialogs import vault_check
+
+        vault_check.go_back(self, self._folder, self._messages, self._place, self.earlier.hide)
 
     def _ended(self) -> None:
         self.busy.hide()

@@ -14,6 +14,7 @@ from app.domain.copies import MasterVersion
 from app.domain.draft import Draft
 from app.domain.resume import Resume
 from app.errors import AppError, UserError
+from ui.desktop.dialogs.masters import DifferenceDialog, NewMasterDialog
 from ui.desktop.i18n import translations
 from ui.desktop.incoming import Incoming, choose_file
 from ui.desktop.pages.resume_home import ResumeHome
@@ -80,6 +81,10 @@ class ResumePage(Page):
         self.home.save_asked.connect(lambda resume: self._keep(resume, ""))
         self.home.version_chosen.connect(self._show_version)
         self.home.own_asked.connect(self._take_sample_away)
+        self.home.difference_asked.connect(self.show_difference)
+        self.home.masters.chosen.connect(self.choose_master)
+        self.home.masters.new_asked.connect(self._begin_master)
+        self.home.masters.sync_asked.connect(self._give_person)
         self.reword.clicked.connect(self.show_wordings)
         self.wordings.save_asked.connect(self._keep_wordings)
         self.wordings.left.connect(self.show_stored)
@@ -161,7 +166,9 @@ class ResumePage(Page):
         """Edits of the stored résumé become a version, so that a lock or quit loses nothing."""
         if self.stack.currentWidget() is self.home and self.home.dirty:
             with contextlib.suppress(UserError):  # an empty form is nothing to keep
-                self._shell.session.imports.accept(self.home.form.resume, note=PUT_AWAY)
+                self._shell.session.imports.accept(
+                    self.home.form.resume, note=PUT_AWAY, master=self._shell.session.master
+                )
 
     def show_stored(self) -> None:
         """Show the newest stored version, or the empty page."""
@@ -184,12 +191,36 @@ class ResumePage(Page):
         self.wordings.load(master.resume, master.wordings)
         self._show(self.wordings)
 
+    def choose_master(self, name: str) -> None:
+        """Show another résumé of the same person; copies are made from it from now on."""
+        self.put_away()
+        self._shell.session.master = name
+        self.show_stored()
+
+    def show_difference(self, number: int) -> None:
+        """Show what changed up to a version."""
+        DifferenceDialog(self._shell.session, tuple(self._versions()), number, self).open()
+
+    def _begin_master(self) -> None:
+        from app.services import masters
+
+        self.put_away()
+        dialog = NewMasterDialog(self._shell.session, self)
+        dialog.accepted.connect(lambda: self.choose_master(dialog.begun.master if dialog.begun else masters.MAIN))
+        dialog.open()
+
+    def _give_person(self) -> None:
+        self.put_away()
+        made = self._shell.session.persons.sync(self._shell.session.master)
+        self.show_stored()
+        self._shell.messages.inform(self.tr("Changed in {count} other résumés.").format(count=len(made)))
+
     def _keep_wordings(self, wordings: Mapping[str, Sequence[str]]) -> None:
         imports = self._shell.session.imports
-        resume = imports.current()
+        resume = imports.current(self._shell.session.master)
         assert resume is not None
         try:
-            version = imports.accept(resume, note=WORDINGS_NOTE, wordings=wordings)
+            version = imports.accept(resume, note=WORDINGS_NOTE, wordings=wordings, master=self._shell.session.master)
         except AppError as error:
             self._shell.messages.error(error)
             return
@@ -199,7 +230,7 @@ class ResumePage(Page):
     def _versions(self) -> list[MasterVersion]:
         from app.services import masters
 
-        return masters.offered(self._shell.session.vault)
+        return masters.offered(self._shell.session.vault, self._shell.session.master)
 
     def _show_version(self, number: int) -> None:
         from app.services import masters
@@ -207,13 +238,18 @@ class ResumePage(Page):
 
         versions = self._versions()
         found = next(version for version in versions if version.number == number)
-        sample = is_sample([version for version in versions if version.number <= number])
+        session = self._shell.session
+        names = [name for name in session.persons.names() if masters.latest(session.vault, name)]
+        self.home.masters.load(names, session.master, session.persons.behind(session.master) if len(names) > 1 else ())
+        sample = session.master == masters.MAIN and is_sample(
+            [version for version in versions if version.number <= number]
+        )
         self.home.load(masters.decode(found).resume, versions, number, sample=sample)
         self._show(self.home)
 
     def _keep(self, resume: Resume, note: str) -> None:
         try:
-            version = self._shell.session.imports.accept(resume, note=note)
+            version = self._shell.session.imports.accept(resume, note=note, master=self._shell.session.master)
         except AppError as error:
             self._shell.messages.error(error)
             return

@@ -16,6 +16,7 @@ from ui.desktop.models.edit_history import EditHistory
 from ui.desktop.safe_text import Text
 from ui.desktop.tokens import SPACE
 from ui.desktop.widgets.basic import Button, Tinted, column, row
+from ui.desktop.widgets.masters_bar import MastersBar
 from ui.desktop.widgets.resume_form import ResumeForm
 
 
@@ -24,6 +25,7 @@ class ResumeHome(Spoken, QWidget):
 
     save_asked = Signal(object)
     version_chosen = Signal(int)
+    difference_asked = Signal(int)
     own_asked = Signal()
     send_asked = Signal()
 
@@ -31,7 +33,7 @@ class ResumeHome(Spoken, QWidget):
         super().__init__(parent)
         self.form = ResumeForm()
         self._versions: tuple[MasterVersion, ...] = ()
-        self.versions = QComboBox()
+        self.versions, self.masters, self.changes = QComboBox(), MastersBar(), Button("quiet")
         self.sample_bar, self.own = Tinted("notice"), Button("quiet", "trash")
         self.history = EditHistory(self._show_again)
         self.undo, self.redo = Button("icon", "arrow-left"), Button("icon", "arrow-right")
@@ -39,6 +41,7 @@ class ResumeHome(Spoken, QWidget):
         self._lay_out()
         self.say(self.versions.setAccessibleName, lambda: self.tr("Version"))
         self.on_language(self._name_versions)
+        self.changes.says(lambda: self.tr("What changed"))
         self.own.says(lambda: self.tr("Remove the sample"))
         self.save.says(lambda: self.tr("Save as a new version"))
         self.send.says(lambda: self.tr("Make a copy to send"))
@@ -57,6 +60,7 @@ class ResumeHome(Spoken, QWidget):
         self.save.clicked.connect(lambda: self.save_asked.emit(self.form.resume))
         self.send.clicked.connect(self.send_asked)
         self.own.clicked.connect(self.own_asked)
+        self.changes.clicked.connect(lambda: self.difference_asked.emit(self._number))
         self.versions.activated.connect(lambda: self.version_chosen.emit(self.versions.currentData()))
 
     def _lay_out(self) -> None:
@@ -71,11 +75,13 @@ class ResumeHome(Spoken, QWidget):
         sample.addWidget(self.own)
         self.sample_bar.body.addLayout(sample)
         line.addWidget(self.sample_bar)
+        line.addWidget(self.masters)
         line.addWidget(self.form, 1)
         bar = QFrame()
         bar.setProperty("look", "bar")
         across = row(bar, space="m", margins=(0, SPACE["m"], 0, SPACE["l"]))
         across.addWidget(self.versions)
+        across.addWidget(self.changes)
         across.addWidget(self.undo)
         across.addWidget(self.redo)
         across.addWidget(self.state, 1)
@@ -86,7 +92,7 @@ class ResumeHome(Spoken, QWidget):
     def load(self, resume: Resume, versions: Sequence[MasterVersion], number: int, *, sample: bool) -> None:
         """Show a stored version (`versions` oldest first)."""
         self._versions = tuple(versions)
-        self.form.load(resume)
+        self.form.load(resume, in_slices=True)
         self.history.begin(self.form.resume)
         self.sample_bar.setVisible(sample)
         self._number, self._dirty = number, False
@@ -144,3 +150,5 @@ class ResumeHome(Spoken, QWidget):
             self.versions.addItem(name, version.number)
         self.versions.setCurrentIndex(max(0, self.versions.findData(self._number)))
         self.versions.setVisible(bool(self._versions))
+        self.changes.setVisible(len(self._versions) > 1)
+        self.masters.setVisible(bool(self._versions))

@@ -13,17 +13,20 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QSplitter, QStacke
 
 from app.cancel import CancelToken, Progress
 from app.domain.copies import Recipient
-from app.domain.resume import fields
-from app.domain.sensitivity import Kind, Operator
+from app.domain.sensitivity import Operator
 from app.errors import AppError
+from app.services.earlier import act_for
 from ui.desktop import words
-from ui.desktop.dates import when
-from ui.desktop.models import traceability
+from ui.desktop.dialogs.scan import PICTURES, ScanDialog
+from ui.desktop.incoming import Incoming
 from ui.desktop.models.previews import Preview, make_preview
-from ui.desktop.pages.send_choices import KindChoices, WhoAndStage, policy_with
+from ui.desktop.pages.send_choices import CopyChoices, KindChoices, WhoAndStage
 from ui.desktop.pages.send_done import Done
+from ui.desktop.pages.send_drills import Drills
+from ui.desktop.pages.send_fields import FieldChoices
 from ui.desktop.pages.send_form import CHANNEL, FormView, make_for_form
-from ui.desktop.safe_text import Text, one_line
+from ui.desktop.pages.send_rest import Rest
+from ui.desktop.safe_text import one_line
 from ui.desktop.shell import Addressee, Shell
 from ui.desktop.tokens import SPACE
 from ui.desktop.widgets.basic import Button, Segments, column, row, topped
@@ -37,8 +40,7 @@ from ui.desktop.widgets.reading import Reading
 from ui.desktop.workers import Outcomes, Place
 
 if TYPE_CHECKING:
-    from app.marks.drill import DrillResult
-    from app.marks.meter import ScenarioBits
+    from app.domain.policy import Policy
     from app.services.copies import CopyRequest, CopyResult
     from app.services.copy_plan import CopyPlan
 
@@ -54,16 +56,19 @@ class SendPage(Page):
     def __init__(self, shell: Shell) -> None:
         super().__init__()
         self._shell = shell
-        self._previews, self._saving, self._drills = Place(self), Place(self), Place(self)
+        self._previews, self._saving = Place(self), Place(self)
         self.preview: Preview | None = None
         self._check_id, self._domains = "", ()  # type: tuple[str, tuple[str, ...]]
         self._copy_id = secrets.token_hex(16)
-        self._measured_for: tuple[int, str] | None = None
         self.who, self.kinds, self.changes = WhoAndStage(), KindChoices(), ChangesView()
         self.pages, self.reads, self.zoom = PagesView(), Reading(), Segments(["fit", "100", "200"], small=True)
         self.meter, self.legend, self.marks = MeterView(), MarksLegend(), QCheckBox()
+        self.drills = Drills(shell, self.meter)
         self.busy, self.done, self.empty, self.stack = Busy(), Done(), Empty("send"), QStackedWidget()
-        self.stays, self.unusual, self.known = Text(look="muted"), Text(), Text()
+        self.rest, self.single, self.scan = Rest(), FieldChoices(), Button("", "file")
+        self.stays, self.unusual, self.known = self.rest.stays, self.rest.unusual, self.rest.known
+        self.choices = CopyChoices(self.who, self.kinds, self.single)
+        self.empty_sample = Button("quiet")
         self.save, self.fill, self.form = Button("primary", "send"), Button("", "copy"), FormView()
         self.formats = {key: QCheckBox(name) for key, name in FORMATS}
         self.formats["pdf"].setChecked(True)
@@ -82,6 +87,7 @@ class SendPage(Page):
         self.left, self.right = QTabWidget(), QTabWidget()
         self.left.addTab(self.changes, "")
         self.left.addTab(self.kinds, "")
+        self.left.addTab(self.single, "")
         self.left.addTab(self.meter, "")
         sheets = QWidget()
         stacked = column(sheets, space="s", margins=(0, SPACE["s"], 0, 0))
@@ -98,10 +104,12 @@ class SendPage(Page):
         split.setStretchFactor(1, 1)
         line.addWidget(split, 1)
         line.addWidget(self._bar())
+        self.empty.add(self.empty_sample)
         self._empty_view = topped(self.empty)
         for view in (self._empty_view, self.desk, self.done, self.form):
             self.stack.addWidget(view)
         self.frame.addWidget(self.stack, 1)
+        self.tools.addWidget(self.scan)
 
     def _corner(self) -> QWidget:
         corner = QWidget()
@@ -114,11 +122,7 @@ class SendPage(Page):
         bar = QFrame()
         bar.setProperty("look", "bar")
         line = column(bar, space="s", margins=(0, SPACE["m"], 0, SPACE["l"]))
-        self.unusual.set_tone("warning")
-        self.known.set_tone("notice")
-        line.addWidget(self.known)
-        line.addWidget(self.unusual)
-        line.addWidget(self.stays)
+        line.addWidget(self.rest)
         across = row(space="m")
         for box in self.formats.values():
             across.addWidget(box)
@@ -140,8 +144,10 @@ class SendPage(Page):
             )
         )
         self.empty.button.says(lambda: self.tr("Add my résumé"))
+        self.empty_sample.says(lambda: self.tr("Try with a sample"))
         self.say(self.save.setText, lambda: self.tr("Save the copy…"))
         self.say(self.fill.setText, lambda: self.tr("Fill a web form…"))
+        self.say(self.scan.setText, lambda: self.tr("Mark an ID scan…"))
         self.say(self.marks.setText, lambda: self.tr("Show marks"))
         self.say(self.reads.setAccessibleName, lambda: self.tr("What the recipient's software reads"))
         self.on_language(self._name_tabs)
@@ -150,7 +156,8 @@ class SendPage(Page):
     def _name_tabs(self) -> None:
         self.left.setTabText(0, self.tr("What is left out"))
         self.left.setTabText(1, self.tr("Choose by kind"))
-        self.left.setTabText(2, self.tr("Traceability"))
+        self.left.setTabText(2, self.tr("Field by field"))
+        self.left.setTabText(3, self.tr("Traceability"))
         self.right.setTabText(0, self.tr("Pages"))
         self.right.setTabText(1, self.tr("What software reads"))
         self.zoom.setAccessibleName(self.tr("Zoom"))
@@ -159,17 +166,18 @@ class SendPage(Page):
 
     def _connect(self) -> None:
         self.empty.button.clicked.connect(lambda: self._shell.go("resume"))
-        for signal in (self.who.changed, self.kinds.changed, self.zoom.chosen):
+        self.empty_sample.clicked.connect(lambda: self._shell.begin_resume("sample"))
+        for signal in (self.who.changed, self.kinds.changed, self.single.changed, self.zoom.chosen):
             signal.connect(self._touch)
         self._settle.timeout.connect(self.refresh)
         self.save.clicked.connect(self._ask_folder)
         self.fill.clicked.connect(self.fill_form)
+        self.scan.clicked.connect(lambda: self.mark_scan(None))
+        self.rest.each.clicked.connect(lambda: self.left.setCurrentWidget(self.single))
         self.form.finished.connect(lambda: self._shell.go("applications"))
         self.form.finished.connect(self._again_quietly)
         self.busy.cancelled.connect(self._saving.cancel)
         self.marks.toggled.connect(self._show_marks)
-        self.meter.try_asked.connect(self.try_it)
-        self.meter.cancelled.connect(self._drills.cancel)
         self.meter.wordings_asked.connect(lambda: self._shell.show_wordings())
         self.done.again.connect(self._again)
         self.done.list_asked.connect(lambda: self._shell.go("applications"))
@@ -185,6 +193,22 @@ class SendPage(Page):
             self.stack.setCurrentWidget(self.desk)
         self.who.known(self._shell.session.known_recipients())
         self.refresh()
+
+    def takes(self, incoming: Incoming) -> bool:
+        """Photos and scans of documents."""
+        return incoming.suffix in PICTURES
+
+    def dropped(self, incoming: Incoming) -> None:
+        """Mark a photo or scan before it is handed over."""
+        self.mark_scan(incoming)
+
+    def mark_scan(self, incoming: Incoming | None) -> None:
+        """Open the dialog that marks a photo or scan of a document."""
+        dialog = ScanDialog(self._shell.session, self)
+        dialog.who.setEditText(self.who.name)
+        dialog.open()
+        if incoming is not None:
+            dialog.take(incoming)
 
     def address(self, addressee: Addressee) -> None:
         """Begin a copy for an addressee."""
@@ -202,41 +226,36 @@ class SendPage(Page):
 
     def refresh(self) -> None:
         """Plan the copy as chosen and show its real pages."""
-        from app.redact.policies import stage_policy
-
-        resume = self._shell.session.imports.current()
+        resume = self._shell.session.imports.current(self._shell.session.master)
         if resume is None:
             return
-        base = stage_policy(self.who.stage)
-        present = {leaf.kind for leaf in fields(resume) if leaf.kind is not None}
-        self.kinds.offer([kind for kind in Kind if kind in present], base.operators)
-        request = self._request(policy_with(base, self.kinds.overrides))
+        self.choices.recall(self._shell.session)
+        request = self._request(self.choices.policy(resume))
         scale, copy_id, session = self.pages.scale_for(self.zoom.key), self._copy_id, self._shell.session
+        represented = self.who.represented
 
         def work(token: CancelToken, progress: Progress) -> Preview:
-            return make_preview(session, request, copy_id, scale, token)
+            return make_preview(session, request, copy_id, scale, token, represented)
 
         self._previews.start(work, Outcomes(self._show, self._shell.messages.error))
 
-    def _request(self, policy: object) -> CopyRequest:
-        from app.domain.policy import Policy
+    def _request(self, policy: Policy) -> CopyRequest:
         from app.services.copies import CopyRequest
 
-        assert isinstance(policy, Policy)
         name = self.who.name or self.tr("Recipient")
         recipient = self.who.found() or Recipient("", name, self.who.recipient_kind, self._domains)
-        return CopyRequest(recipient, policy, check_id=self._check_id)
+        master = self._shell.session.master
+        return CopyRequest(recipient, policy, check_id=self._check_id, master=master)
 
     def _show(self, preview: Preview) -> None:
-        if self.preview is None or self.preview.plan.document != preview.plan.document:
-            self.meter.show_results(())  # they were of another copy
         self.preview = dataclasses.replace(preview, pages=())  # the view holds the pictures; once is enough
         self.changes.show_redaction(preview.plan.marked, preview.plan.redaction)
+        self.single.show_redaction(preview.plan.redaction)
         self.pages.show_pages(preview.pages)
         self.reads.set_untrusted(preview.untrusted_text)
         self._show_marks()
         self._show_rest()
-        self._measure(preview)
+        self.drills.show(self.preview)
 
     def _show_marks(self) -> None:
         places = self.preview.places if self.preview and self.marks.isChecked() else ()
@@ -244,67 +263,15 @@ class SendPage(Page):
         self.legend.show_places(places)
         self.pages.point_out(outlines(places), self.preview.scale if self.preview else 1.0)
 
-    def _measure(self, preview: Preview) -> None:
-        """The estimate follows the preview at its own pace, so that pages are never late."""
-        plan, session = preview.plan, self._shell.session
-        key = (plan.master.number, plan.copy_id)
-        if self._measured_for == key:  # the estimate depends on the version and the marks, not on what is left out
-            return
-
-        def show(bits: tuple[ScenarioBits, ...]) -> None:
-            self._measured_for = key
-            self.meter.show_bits(bits)
-
-        self._drills.start(
-            lambda token, progress: traceability.measure(session, plan), Outcomes(show, self._shell.messages.error)
-        )
-
-    def try_it(self) -> None:
-        """Attack the copy that is previewed, and show what a trace says each time."""
-        if self.preview is None:
-            return
-        plan, session = self.preview.plan, self._shell.session
-
-        def work(token: CancelToken, progress: Progress) -> tuple[DrillResult, ...]:
-            return traceability.try_it(session, plan, token, progress)
-
-        self.meter.go.setEnabled(False)
-        self.meter.busy.begin("compare")
-        self._drills.start(
-            work, Outcomes(self.meter.show_results, self._shell.messages.error, self.meter.busy.report, self._tried)
-        )
-
-    def _tried(self) -> None:
-        self.meter.busy.hide()
-        self.meter.go.setEnabled(True)
-
     def _show_rest(self) -> None:
         plan = self.preview.plan if self.preview else None
-        kinds = {leaf.kind for leaf in fields(plan.redaction.resume) if leaf.kind is not None} if plan else set()
-        names = self.tr(", ").join(words.kind(kind) for kind in Kind if kind in kinds)
-        self.stays.setText(
-            self.tr("Personal data that stays in this copy: {kinds}").format(kinds=names) if names else ""
-        )
-        kept = [kind for kind, operator in self.kinds.overrides.items() if operator is Operator.KEEP]
-        unusual = self.tr(", ").join(words.kind(kind) for kind in kept)
-        text = self.tr("Unusual at this stage, but you keep it: {kinds}").format(kinds=unusual)
-        self.unusual.setText(text)
-        self.unusual.setVisible(bool(kept))
-        self._show_known()
-        self._allow(plan is not None and bool(self.who.name))
+        self.rest.show_stays(plan.redaction if plan else None)
+        kept = [words.kind(kind) for kind, operator in self.kinds.overrides.items() if operator is Operator.KEEP]
+        self.rest.show_unusual(kept)
+        found = self.preview.earlier if self.preview and self.who.name else ()
+        self.known.show_earlier(found, recalled=self.choices.recalled)
+        self._allow(plan is not None and bool(self.who.name) and not self._settle.isActive())  # else it is out of date
         self.save.setToolTip("" if self.who.name else self.tr("Say first who receives it"))
-
-    def _show_known(self) -> None:
-        known = self.who.found()
-        copies = self._shell.session.vault.copies.for_recipient(known.id) if known else []
-        sent = [record for record in copies if not record.voided]
-        self.known.setVisible(bool(sent))
-        if sent:
-            text = self.tr("They already have a copy: {reference}, {stage}, made {day}.")
-            last = sent[0]
-            self.known.setText(
-                text.format(reference=last.reference, stage=words.stage(last.stage), day=when(last.created))
-            )
 
     # -- saving -------------------------------------------------------------------------------------------------------
 
@@ -349,10 +316,12 @@ class SendPage(Page):
     def _final(self, preview: Preview) -> Callable[[], tuple[CopyRequest, CopyPlan]]:
         """What was previewed, for the recipient as the vault knows (or now learns) them."""
         name, kind, domains = self.who.name, self.who.recipient_kind, self._domains
-        session = self._shell.session
+        session, represented = self._shell.session, self.who.represented
 
         def make() -> tuple[CopyRequest, CopyPlan]:
             recipient = session.recipients.find_or_add(name, kind, domains)
+            if represented:
+                act_for(session.vault, recipient.id, represented, preview.plan.copy_id)
             plan = dataclasses.replace(preview.plan, recipient=recipient)
             return dataclasses.replace(preview.request, recipient=recipient), plan
 

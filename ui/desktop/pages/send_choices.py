@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from app.domain.copies import Recipient, RecipientKind
 from app.domain.policy import Policy
+from app.domain.resume import Resume, fields
 from app.domain.sensitivity import Kind, Operator, Stage
 from ui.desktop import words
 from ui.desktop.i18n import Spoken
+from ui.desktop.pages.send_fields import FieldChoices
 from ui.desktop.safe_text import Text
+from ui.desktop.session import Session
 from ui.desktop.tokens import SPACE
 from ui.desktop.widgets.basic import Button, Segments, column, row
 from ui.desktop.widgets.page import Scroll
@@ -32,13 +35,15 @@ class WhoAndStage(Spoken, QWidget):
         self.who.setMinimumContentsLength(18)
         for kind in RecipientKind:
             self.kind.addItem("", kind.value)
+        self.employer = QLineEdit()
         self.stages = Segments([stage.value for stage in Stage])
         self.meaning = Text(look="caption")
-        self._labels = {key: Text(look="caption", wrap=False) for key in ("who", "kind", "stage")}
+        self._labels = {key: Text(look="caption", wrap=False) for key in ("who", "kind", "employer", "stage")}
         self._lay_out()
         self.on_language(self._say)
         self.who.editTextChanged.connect(self._who_changed)
-        self.kind.activated.connect(self.changed)
+        self.kind.activated.connect(self._kind_chosen)
+        self.employer.textEdited.connect(self.changed)
         self.stages.chosen.connect(self._stage_changed)
         self.stages.choose(Stage.APPLY.value)
 
@@ -47,23 +52,29 @@ class WhoAndStage(Spoken, QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(SPACE["l"])
         grid.setVerticalSpacing(SPACE["xs"])
-        for place, (key, widget) in enumerate((("who", self.who), ("kind", self.kind))):
+        for place, (key, widget) in enumerate((("who", self.who), ("kind", self.kind), ("employer", self.employer))):
             grid.addWidget(self._labels[key], 0, place)
             grid.addWidget(widget, 1, place)
         grid.setColumnStretch(0, 3)
         grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(2, 2)
         grid.setRowMinimumHeight(2, SPACE["xs"])
         across = row(space="l")
         across.addWidget(self._labels["stage"])
         across.addWidget(self.stages, 1)
-        grid.addLayout(across, 3, 0, 1, 2)
-        grid.addWidget(self.meaning, 4, 0, 1, 2)
+        grid.addLayout(across, 3, 0, 1, 3)
+        grid.addWidget(self.meaning, 4, 0, 1, 3)
         self._labels["who"].setBuddy(self.who)
         self._labels["kind"].setBuddy(self.kind)
+        self._labels["employer"].setBuddy(self.employer)
+        self._show_employer()
 
     def _say(self) -> None:
         self._labels["who"].setText(self.tr("Who receives it?"))
         self._labels["kind"].setText(self.tr("What are they?"))
+        self._labels["employer"].setText(self.tr("For which employer?"))
+        self.employer.setPlaceholderText(self.tr("If they told you"))
+        self.employer.setAccessibleName(self.tr("For which employer?"))
         self._labels["stage"].setText(self.tr("How far has it come?"))
         line = self.who.lineEdit()
         assert line is not None
@@ -92,6 +103,11 @@ class WhoAndStage(Spoken, QWidget):
         """The kind chosen."""
         return RecipientKind(self.kind.currentData())
 
+    @property
+    def represented(self) -> str:
+        """For which employer an agency acts (empty: not an agency, or not told)."""
+        return " ".join(self.employer.text().split()) if self.recipient_kind is RecipientKind.AGENCY else ""
+
     def known(self, recipients: Sequence[Recipient]) -> None:
         """Offer the recipients there are, keeping what is typed."""
         self._known = tuple(recipients)
@@ -114,7 +130,16 @@ class WhoAndStage(Spoken, QWidget):
         self.kind.setEnabled(known is None)
         if known is not None:
             self.kind.setCurrentIndex(self.kind.findData(known.kind.value))
+        self._kind_chosen()
+
+    def _kind_chosen(self) -> None:
+        self._show_employer()
         self.changed.emit()
+
+    def _show_employer(self) -> None:
+        agency = self.recipient_kind is RecipientKind.AGENCY
+        self.employer.setVisible(agency)
+        self._labels["employer"].setVisible(agency)
 
     def _stage_changed(self) -> None:
         self.meaning.setText(words.stage_meaning(self.stage))
@@ -129,6 +154,7 @@ class KindChoices(Spoken, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._base: Mapping[Kind, Operator] = {}
+        self._recalled: Mapping[Kind, Operator] | None = None
         self._boxes: dict[Kind, QComboBox] = {}
         self._labels: dict[Kind, Text] = {}
         scroll = Scroll()
@@ -146,8 +172,8 @@ class KindChoices(Spoken, QWidget):
 
     def offer(self, kinds: Sequence[Kind], base: Mapping[Kind, Operator]) -> None:
         """Show these kinds; a choice the person made stays, others take the stage's."""
-        changed = self.overrides
-        self._base = base
+        changed = self.overrides if self._recalled is None else self._recalled
+        self._base, self._recalled = base, None
         for place, kind in enumerate(kinds):
             if kind not in self._boxes:
                 self._add(kind, place)
@@ -157,6 +183,10 @@ class KindChoices(Spoken, QWidget):
             with QSignalBlocker(box):
                 box.setCurrentIndex(box.findData(changed.get(kind, base[kind]).value))
         self._show_reset()
+
+    def recall(self, chosen: Mapping[Kind, Operator]) -> None:
+        """Take over earlier choices when the kinds are offered next."""
+        self._recalled = chosen
 
     @property
     def overrides(self) -> dict[Kind, Operator]:
@@ -202,6 +232,37 @@ class KindChoices(Spoken, QWidget):
         self._chosen()
 
 
-def policy_with(base: Policy, overrides: Mapping[Kind, Operator]) -> Policy:
-    """The stage's policy with the person's own choices."""
-    return Policy(base.stage, {**base.operators, **overrides}, base.fields)
+class CopyChoices:
+    """Recipient and stage, kinds and single fields together: the policy they make, and what a recipient's last copy had."""
+
+    def __init__(self, who: WhoAndStage, kinds: KindChoices, single: FieldChoices) -> None:
+        self._who, self._kinds, self._single = who, kinds, single
+        self._recalled, self.recalled = "", False
+
+    def recall(self, session: Session) -> None:
+        """For a recipient who has a copy, begin with what was left out of it (once, when they are chosen)."""
+        from app.redact.policies import stage_policy
+
+        known = self._who.found()
+        if (known.id if known else "") == self._recalled:
+            return
+        self._recalled = known.id if known else ""
+        policy = session.recipients.remembered_policy(known) if known else None
+        self.recalled = policy is not None
+        if policy is not None:
+            base = stage_policy(policy.stage).operators
+            with QSignalBlocker(self._who):
+                self._who.stages.choose(policy.stage.value)
+            self._kinds.recall({kind: one for kind, one in policy.operators.items() if one is not base[kind]})
+            self._single.recall(policy.fields)
+
+    def policy(self, resume: Resume) -> Policy:
+        """The stage's policy with the person's own choices; offers the kinds and fields of `resume`."""
+        from app.redact.policies import stage_policy
+
+        base = stage_policy(self._who.stage)
+        present = {leaf.kind for leaf in fields(resume) if leaf.kind is not None}
+        self._kinds.offer([kind for kind in Kind if kind in present], base.operators)
+        self._single.offer(resume)
+        single = {**base.fields, **self._single.overrides}
+        return Policy(base.stage, {**base.operators, **self._kinds.overrides}, single)

@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHeaderView, QTableView
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHeaderView, QTableView, QTabWidget
 
 from app.services.requests import read_requests
 from ui.desktop.dialogs import vault_check, vault_files
@@ -15,9 +15,11 @@ from ui.desktop.i18n import LANGUAGES
 from ui.desktop.icons import Glyph
 from ui.desktop.models.requests_table import RequestsTable
 from ui.desktop.pages.settings_cards import EndCard, RemindersCard, TrashCard, titled
+from ui.desktop.pages.settings_vault import KeepingCard
 from ui.desktop.safe_text import Text
 from ui.desktop.shell import Shell
 from ui.desktop.theme import theme
+from ui.desktop.tokens import SPACE
 from ui.desktop.widgets.basic import Button, Card, row, rule
 from ui.desktop.widgets.page import Page, Scroll
 from ui.desktop.widgets.panels import Busy
@@ -41,16 +43,31 @@ class SettingsPage(Page):
         self.passphrase, self.sheet, self.backup = Button("", "key"), Button("", "print"), Button("", "archive")
         self.take_along, self.check = Button("", "folder"), Button("", "check")
         self.busy, self.none = Busy(), Text(look="muted")
-        scroll = Scroll(width=820)
-        self.frame.addWidget(scroll, 1)
+        self.tabs, self._sheets = QTabWidget(), dict[str, Scroll]()
+        self.frame.addWidget(self.tabs, 1)
         self.reminders, self.trash, self.end = RemindersCard(shell), TrashCard(shell), EndCard(shell)
-        cards = (self._look(), self._vault(), self.reminders, self._network(), self.trash, self._limits(), self.end)
-        for card in cards:
-            scroll.body.addWidget(card)
+        self.keeping = KeepingCard(shell)
+        self._sheet("general", self._look(), self.reminders)
+        self._sheet("vault", self._vault(), self.keeping, self.trash)
+        self._sheet("network", self._network())
+        self._sheet("limits", self._limits())
+        self._sheet("end", self.end)
         self.title.says(lambda: self.tr("Settings"))
         self.subtitle.hide()
         self.on_language(self._name_choices)
         self._connect()
+
+    def _sheet(self, key: str, *cards: Card) -> None:
+        scroll = Scroll(width=1080 if key == "network" else 820)
+        scroll.body.setContentsMargins(0, SPACE["m"], 0, 0)
+        self._sheets[key] = scroll
+        for card in cards:
+            scroll.body.addWidget(card)
+        self.tabs.addTab(scroll, "")
+
+    def show_sheet(self, key: str) -> None:
+        """Open one of the sheets: general, vault, network, limits, end."""
+        self.tabs.setCurrentWidget(self._sheets[key])
 
     # -- the cards ----------------------------------------------------------------------------------------------------
 
@@ -124,7 +141,7 @@ class SettingsPage(Page):
         self.table.setModel(self.requests)
         self.table.setShowGrid(False)
         self.table.verticalHeader().hide()
-        self.table.setMinimumHeight(180)
+        self.table.setMinimumHeight(360)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.horizontalHeader().setStretchLastSection(True)
         return card
@@ -178,6 +195,15 @@ class SettingsPage(Page):
 
     def _name_choices(self) -> None:
         settings, locale = self._shell.settings, theme()
+        names = (
+            self.tr("General"),
+            self.tr("Vault"),
+            self.tr("Network"),
+            self.tr("What this cannot do"),
+            self.tr("Help"),
+        )
+        for place, name in enumerate(names):
+            self.tabs.setTabText(place, name)
         _fill(self.language, [("", self.tr("As the computer")), *LANGUAGES], settings.language)
         themes = [("", self.tr("As the computer")), ("light", self.tr("Light")), ("dark", self.tr("Dark"))]
         _fill(self.theme, themes, settings.theme)
@@ -198,7 +224,7 @@ class SettingsPage(Page):
         self.offline.clicked.connect(lambda on: self._change(offline=on))
         self.passphrase.clicked.connect(self._change_passphrase)
         session, messages = self._shell.session, self._shell.messages
-        self.sheet.clicked.connect(lambda: vault_files.save_sheet(self, session, messages))
+        self.sheet.clicked.connect(self._save_sheet)
         self.backup.clicked.connect(lambda: vault_files.save_backup(self, session, messages, self._place))
         self.take_along.clicked.connect(lambda: vault_files.save_everything(self, session, messages, self._place))
         self.check.clicked.connect(lambda: vault_check.check(self, session.vault, messages, self._place))
@@ -218,7 +244,12 @@ class SettingsPage(Page):
         dialog = PassphraseDialog(self)
         if dialog.exec() == PassphraseDialog.DialogCode.Accepted:
             self._shell.session.vault.access.set_passphrase(dialog.passphrase)
+            self.keeping.show_now()
             self._shell.messages.inform(self.tr("The passphrase was changed."))
+
+    def _save_sheet(self) -> None:
+        vault_files.save_sheet(self, self._shell.session, self._shell.messages)
+        self.keeping.show_now()
 
     def entered(self) -> None:
         """Bring the page up to date."""
@@ -226,6 +257,7 @@ class SettingsPage(Page):
         self.motion.setChecked(self._shell.settings.reduced_motion)
         self.reminders.show_now()
         self.trash.show_now()
+        self.keeping.show_now()
         lines = read_requests(self._shell.session.vault)
         self.requests.show_rows(lines)
         self.none.setVisible(not lines)

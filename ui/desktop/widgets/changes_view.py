@@ -56,10 +56,10 @@ class ChangesView(Spoken, QTextEdit):
             if head != section:
                 section = head
                 self._block(cursor, 14)
-                cursor.insertText(labels.section(head), _format(bold=True))
+                cursor.insertText(labels.section(head), text_look(bold=True))
                 owner = ""
             if holder == owner and _is_short(leaf):
-                cursor.insertText("  ·  ", _format(muted=True))
+                cursor.insertText("  ·  ", text_look(muted=True))
             else:
                 self._block(cursor, 4)
             owner = holder if _is_short(leaf) else ""
@@ -80,32 +80,33 @@ class ChangesView(Spoken, QTextEdit):
         found = self._withheld.get(leaf.id, [])
         whole = next((item for item in found if item.reason == "field"), None)
         if whole is not None:
-            cursor.insertText(leaf.value, _format(struck=True))
+            cursor.insertText(leaf.value, text_look(struck=True))
             self._instead(cursor, whole)
             return
         at = 0
         for start, item in sorted(((leaf.value.find(item.before), item) for item in found), key=lambda pair: pair[0]):
             if start < at or not item.before:
                 continue
-            cursor.insertText(leaf.value[at:start], _format())
-            cursor.insertText(item.before, _format(struck=True))
+            cursor.insertText(leaf.value[at:start], text_look())
+            cursor.insertText(item.before, text_look(struck=True))
             self._instead(cursor, item)
             at = start + len(item.before)
-        cursor.insertText(leaf.value[at:], _format())
+        cursor.insertText(leaf.value[at:], text_look())
 
     def _instead(self, cursor: QTextCursor, item: Withheld) -> None:
         if item.after:
-            cursor.insertText(" → ", _format(muted=True))
-            cursor.insertText(item.after, _format(bold=True))
+            cursor.insertText(" → ", text_look(muted=True))
+            cursor.insertText(item.after, text_look(bold=True))
         why = self.tr("  ({kind}: {reason})").format(kind=words.kind(item.kind), reason=words.reason(item.reason))
-        cursor.insertText(why, _format(muted=True))
+        cursor.insertText(why, text_look(muted=True))
 
 
 def _is_short(leaf: Field) -> bool:
     return len(leaf.value) <= SHORT and ".highlights." not in leaf.id and not leaf.id.endswith("summary")
 
 
-def _format(*, struck: bool = False, bold: bool = False, muted: bool = False) -> QTextCharFormat:
+def text_look(*, struck: bool = False, bold: bool = False, muted: bool = False) -> QTextCharFormat:
+    """How taken-out, new and explaining words look."""
     look, colours = QTextCharFormat(), theme().colours
     look.setForeground(QColor(colours.critical if struck else colours.muted if muted else colours.text))
     look.setFontStrikeOut(struck)

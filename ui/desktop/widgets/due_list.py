@@ -67,12 +67,14 @@ class DueList(Spoken, Card):
     def _date_line(self, session: Session, due: Due) -> QWidget:
         if due.date.kind is DateKind.EXPIRES:
             what = self.tr("They need the copy no longer since {day}: ask them to delete it")
+        elif due.date.kind is DateKind.REPLY:
+            what = self.tr("Their reply to your request was due {day}: ask again, or complain to the regulator")
         else:
             what = self.tr("Due {day}: {what}")
         done = Button("icon", "tick")
         done.name(self.tr("Done: {what}").format(what=f"{date_name(due.date)}, {one_line(due.name)}"))
         done.clicked.connect(partial(self._settle, session, due))
-        glyph = "archive" if due.date.kind is DateKind.EXPIRES else "clock"
+        glyph = {DateKind.EXPIRES: "archive", DateKind.REPLY: "question"}.get(due.date.kind, "clock")
         return self._line(
             glyph, due.name, what.format(day=day_of(due.date.day), what=date_name(due.date)), due.recipient_id, done
         )

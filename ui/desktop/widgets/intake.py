@@ -12,7 +12,7 @@ from ui.desktop.widgets.basic import Button, Card, column, row
 
 
 class Intake(Spoken, QWidget):
-    """`given` carries the pasted text."""
+    """`given` carries the pasted text. `sample` is the way to try it with something invented."""
 
     given = Signal(str)
     file_asked = Signal()
@@ -21,7 +21,7 @@ class Intake(Spoken, QWidget):
         super().__init__(parent)
         card = Card(space="m")
         self.label, self.text, self.hint = Text(look="strong"), QPlainTextEdit(), Text(look="muted")
-        self.go, self.file = Button("primary", "arrow-right"), Button("", "folder")
+        self.go, self.file, self.sample = Button("primary", "arrow-right"), Button("", "folder"), Button("quiet")
         self.text.setTabChangesFocus(True)
         self.text.setAcceptDrops(False)
         self.text.setMinimumHeight(220)
@@ -30,6 +30,7 @@ class Intake(Spoken, QWidget):
         card.body.addWidget(self.text, 1)
         buttons = row()
         buttons.addWidget(self.hint, 1)
+        buttons.addWidget(self.sample)
         buttons.addWidget(self.file)
         buttons.addWidget(self.go)
         card.body.addLayout(buttons)

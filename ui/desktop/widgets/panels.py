@@ -109,6 +109,19 @@ class Empty(QFrame):
         layout.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
 
 
+class SampleBar(Tinted):
+    """Says that what is shown is invented, and takes it away in one click (`remove.clicked`)."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("notice", parent)
+        self.label, self.remove = Text(), Button("quiet", "trash")
+        line = row(space="m")
+        line.addWidget(Glyph("info", "notice"))
+        line.addWidget(self.label, 1)
+        line.addWidget(self.remove)
+        self.body.addLayout(line)
+
+
 _TONE_GLYPH = {"critical": "critical", "warning": "warning", "notice": "info", "good": "confirmed"}
 
 

@@ -138,7 +138,11 @@ class ResumeForm(Spoken, QWidget):
         self._resume = Resume()
         self._skipped: set[str] = set()
         self._confirm: set[str] = set()
-        self.sections: dict[str, SectionBox] = {}
+        self._sections: dict[str, SectionBox] = {}
+        self._to_build: list[str] = []
+        self._reviewing = False
+        self._slices = QTimer(self, singleShot=True, interval=0)
+        self._slices.timeout.connect(self._build_one)
         self.view = Scroll(width=760)
         line = column(self)
         line.addWidget(self.view)
@@ -159,6 +163,13 @@ class ResumeForm(Spoken, QWidget):
         self.view.body.addLayout(self._column)
 
     @property
+    def sections(self) -> dict[str, SectionBox]:
+        """The sections by key; those not built yet are built now."""
+        while self._to_build:
+            self._build_one()
+        return self._sections
+
+    @property
     def resume(self) -> Resume:
         """The résumé as edited, without the sections that were skipped."""
         result = self._resume
@@ -171,20 +182,32 @@ class ResumeForm(Spoken, QWidget):
         """How many fields still await a look (those of skipped sections do not)."""
         return sum(box.waiting for box in self._waiting_boxes())
 
-    def load(self, resume: Resume, to_confirm: Iterable[str] = (), *, reviewing: bool = False) -> None:
-        """Show a résumé; `to_confirm` are ids of fields the person must look at."""
+    def load(
+        self, resume: Resume, to_confirm: Iterable[str] = (), *, reviewing: bool = False, in_slices: bool = False
+    ) -> None:
+        """Show a résumé; `to_confirm` are ids of fields the person must look at. `in_slices`: what is not in sight at
+        first is built section by section while nothing else happens, so that a long résumé opens at once."""
         self._resume = resume
         self._skipped.clear()
         self._confirm = set(to_confirm)
         clear(self._column)
-        self.sections.clear()
+        self._sections.clear()
+        self._reviewing = reviewing
+        self._to_build = ["basics", *LISTS, "personal"]
         index = max(0, self.language.findData(resume.language))
         self.language.setCurrentIndex(index)
-        for key in ("basics", *LISTS, "personal"):
-            section = self._section(key, reviewing)
-            section.show_fields(self._resume, self._confirm)
-            self._column.addWidget(section)
-        self.waiting_changed.emit(self.waiting)
+        self._build_one()
+        if not in_slices:
+            self.waiting_changed.emit(self.waiting)
+
+    def _build_one(self) -> None:
+        if not self._to_build:
+            return
+        section = self._section(self._to_build.pop(0), self._reviewing)
+        section.show_fields(self._resume, self._confirm)
+        self._column.addWidget(section)
+        if self._to_build:
+            self._slices.start()
 
     def visit_next(self) -> None:
         """Go to the next field that awaits a look."""
@@ -194,7 +217,7 @@ class ResumeForm(Spoken, QWidget):
             QTimer.singleShot(0, lambda: self.view.ensureWidgetVisible(box, 0, 120))
 
     def _section(self, key: str, reviewing: bool) -> SectionBox:
-        section = self.sections[key] = SectionBox(key, reviewing=reviewing)
+        section = self._sections[key] = SectionBox(key, reviewing=reviewing)
         section.edited.connect(self._edited)
         section.visited.connect(lambda spot: self.visited.emit(spot.path))
         section.confirmed.connect(self._confirmed)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.redact.verify import decode
+from app.redact.verify import decode, disguise
 from app.redact.verify.model import Channel, Context, Item, Piece
 
 _ROUNDS = 3
@@ -13,7 +13,13 @@ _MAX = 20_000
 
 def _derive(context: Context, pieces: list[Piece]) -> Iterator[Item]:
     texts = list({piece.text for piece in pieces})
+    prose = {piece.text for piece in pieces if piece.prose}
     seen: set[bytes] = set()
+    for text in list(texts):
+        for other in disguise.readings(text):
+            context.budget.spend("text", len(other))
+            texts.append(other)
+            yield Piece("other reading", other, prose=text in prose)
     for _ in range(_ROUNDS):
         found = {data for text in texts for data in decode.decodings(text)} - seen
         if not found:
@@ -23,8 +29,8 @@ def _derive(context: Context, pieces: list[Piece]) -> Iterator[Item]:
         for data in list(found)[:_MAX]:
             context.budget.spend("unpacked", len(data))
             plain = decode.inflate(data, 1_000_000) or data
-            text = decode.text_of(plain)
-            readable = text if text is not None else "\n\n\n".join(decode.runs(plain))
+            found_text = decode.text_of(plain)
+            readable = found_text if found_text is not None else "\n\n\n".join(decode.runs(plain))
             if len(readable.strip()) > 3:
                 texts.append(readable)
                 yield Piece("encoded text", readable, raw=plain)

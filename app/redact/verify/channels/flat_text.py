@@ -18,6 +18,9 @@ def _run(source: Source) -> Iterator[Item]:
         yield Problem(source.place("text"), "unreadable", "not a text")
         return
     yield Piece(source.place("text"), text, prose=True)
+    yield from (
+        Piece(source.place("text, other encoding"), other, prose=True) for other in decode.other_texts(source.data)
+    )
     if source.format == "json":
         yield from _json(source, text)
     elif source.format == "markup":
@@ -41,6 +44,8 @@ def _leaves(node: object, path: str) -> Iterator[tuple[str, str]]:
                 yield f"{where} key", str(key)
                 stack.append((item, f"{where}.{key}"[:200]))
         elif isinstance(value, list):
+            if len(value) > 1 and all(isinstance(item, str | int) and len(str(item)) < 12 for item in value):
+                yield where, "".join(str(item) for item in value)
             stack.extend((item, f"{where}[{index}]"[:200]) for index, item in enumerate(value))
         elif value is not None:
             yield where, str(value)

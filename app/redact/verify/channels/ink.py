@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from app.redact.verify import ocr
 from app.redact.verify.model import Channel, Item, Problem, Source
-from app.redact.verify.pixels import illegible_pages, packed_pictures
+from app.redact.verify.pixels import illegible_pages, packed_pictures, pdf_pictures
 
 _EXCERPTS = {
     "glyphs": "glyphs without text",
@@ -25,6 +25,9 @@ def _run(source: Source) -> Iterator[Item]:
             trusted_photo = page.reason == "picture" and source.context.own
             if page.reason == "glyphs" or (blind and not trusted_photo):
                 yield Problem(source.place(f"page {page.page}"), "unreadable", _EXCERPTS[page.reason])
+        if blind and not source.context.own:  # pictures that no page shows: thumbnails, appearances, unused ones
+            for where, _ in pdf_pictures(source):
+                yield Problem(where, "unreadable", _EXCERPTS["picture"])
     elif not source.context.own or source.format == "image":  # a picture of ours that is no photo in a copy: an ID scan
         for where, picture in packed_pictures(source):
             if blind or picture is None:

@@ -16,6 +16,7 @@ from app.redact.verify.model import Channel, Item, Piece, Source
 
 _MAX_DIRECT_DEPTH = 60
 _TEXT_LIMIT = 2_000_000
+_MAX_UNPACKED = 20_000_000
 
 
 def _run(source: Source) -> Iterator[Item]:
@@ -59,6 +60,7 @@ def _stream(source: Source, where: str, stream: pikepdf.Stream) -> Iterator[Item
         data = boilerplate.without_bytes(stream.read_bytes())
     except pikepdf.PdfError:
         return  # an image filter: the pictures channel reads those
+    data = decode.unpacked(data, _MAX_UNPACKED) or data
     source.context.budget.spend("unpacked", len(data))
     if is_content(stream, data):
         yield from (Piece(where, text) for text in marked_strings(source, stream))

@@ -41,6 +41,7 @@ def _run(source: Source) -> Iterator[Item]:
 def _stream(source: Source, where: str, data: bytes) -> Iterator[Item]:
     plain = decode.inflate(data, _MAX_STREAM)
     if plain is not None:
+        plain = decode.unpacked(plain, _MAX_STREAM) or plain
         source.context.budget.spend("unpacked", len(plain))
         yield from _bytes(where, plain)
     else:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import struct
 from collections.abc import Iterator
 
 from app.redact.verify import decode
 from app.redact.verify.model import Channel, Item, Piece, Source
 
+_MAX_FORGOTTEN = 5_000_000
 _LOCAL = struct.Struct("<4s5H3I2H")
 
 
@@ -27,7 +29,22 @@ def _run(source: Source) -> Iterator[Item]:
                 source.place(f"{entry.filename}: local header"), source.data[start : start + name + extra]
             )
             covered.append((entry.header_offset, start + name + extra + entry.compress_size))
-    yield from _bytes(source.place("between entries"), _uncovered(source.data, covered, archive.start_dir))
+    gaps = _uncovered(source.data, covered, archive.start_dir)
+    yield from _bytes(source.place("between entries"), gaps)
+    yield from _forgotten(source, gaps)
+
+
+def _forgotten(source: Source, gaps: bytes) -> Iterator[Item]:
+    """Entries that the directory no longer lists: each local header, and what its deflated bytes hold."""
+    for found in re.finditer(rb"PK\x03\x04", gaps):
+        header = gaps[found.start() : found.start() + _LOCAL.size]
+        if len(header) == _LOCAL.size:
+            name, extra = _LOCAL.unpack(header)[-2:]
+            plain = decode.inflate(gaps[found.start() + _LOCAL.size + name + extra :], _MAX_FORGOTTEN)
+            if plain is not None:
+                source.context.budget.spend("unpacked", len(plain))
+                where = source.place("entry that is not listed")
+                yield Piece(where, decode.text_of(plain) or "\n\n\n".join(decode.runs(plain)), raw=plain)
 
 
 def _uncovered(data: bytes, covered: list[tuple[int, int]], directory: int) -> bytes:

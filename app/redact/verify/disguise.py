@@ -1,0 +1,64 @@
+"""Other readings of a text that a person, a browser or an editor would see and a plain search would not.
+
+Markup inside strings, text turned round by bidirectional controls, letters of the tag block, text saved in one encoding
+and read in another, UTF-7 and Punycode. Every function is bounded and total, and adds readings: it never replaces one.
+"""
+
+from __future__ import annotations
+
+import base64
+import html
+import re
+from collections.abc import Iterator
+from typing import Final
+
+_TAG: Final = re.compile(r"<[^<>]{1,2000}>")
+_TURNED: Final = re.compile(r"\u202e([^\u202c\n]{2,2000})")
+_TAG_LETTERS: Final = re.compile(r"[\U000e0020-\U000e007e]{2,}")
+_HIGH: Final = re.compile(
+    r"[\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{4,}"
+)
+_EASTERN: Final = re.compile(r"[^\x00-\xff]{3,400}")
+_UTF7: Final = re.compile(r"(?<![A-Za-z0-9+/])\+([A-Za-z0-9+/]{5,2000})-?")
+_PUNYCODE: Final = re.compile(r"xn--[a-z0-9-]{2,59}", re.IGNORECASE)
+
+
+def readings(text: str) -> Iterator[str]:
+    """Further readings of `text`, each once; none for plain text."""
+    if "&" in text or "<" in text:
+        bare = html.unescape(_TAG.sub("", text))
+        if bare != text:
+            yield bare
+    for found in _TURNED.findall(text):
+        yield found[::-1]
+    for found in _TAG_LETTERS.findall(text):
+        yield "".join(chr(ord(character) - 0xE0000) for character in found)
+    yield from _misread(text)
+    for found in _UTF7.findall(text):
+        padded = found[: len(found) - (len(found) % 4 == 1)]
+        yield base64.b64decode(padded + "=" * (-len(padded) % 4)).decode("utf-16-be", "ignore")
+    for found in _PUNYCODE.findall(text):
+        try:
+            yield found.encode("ascii").decode("idna")
+        except UnicodeError:
+            continue
+
+
+def _misread(text: str) -> Iterator[str]:
+    """UTF-8 or GB 18030 that was read as a Western encoding, and UTF-8 that was read as GBK (`娆ч槼`)."""
+    for found in _HIGH.findall(text):
+        data = b"".join(_western(character) for character in found)
+        for encoding in ("utf-8", "gb18030"):
+            yield data.decode(encoding, "ignore")
+    for found in _EASTERN.findall(text):
+        try:
+            yield found.encode("gb18030").decode("utf-8")
+        except UnicodeError:
+            continue
+
+
+def _western(character: str) -> bytes:
+    try:
+        return character.encode("cp1252")
+    except UnicodeEncodeError:
+        return character.encode("latin-1", "ignore")

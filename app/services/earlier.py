@@ -1,0 +1,86 @@
+"""What an organisation already has: copies, applications from before the program, and versions that went through an agency.
+
+A name is the same organisation when it differs in spelling and legal form only, or when a domain is shared. Says what is
+in the vault; never guesses who belongs to whom.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from app.domain.copies import Recipient
+from app.services.applications import ApplicationService
+
+if TYPE_CHECKING:
+    from app.vault.vault import Vault
+
+ACTING: Final = "acting:"
+"""Preferences: for whom an agency acts, with the copy it got for that."""
+_LEGAL: Final = re.compile(
+    r"(?:\s(?:ltd|limited|llc|llp|inc|incorporated|corp|corporation|co|company|plc|gmbh|ag|se|bv|nv|oy|ab|as|sa|sas|srl"
+    r"|spa|pte|pty|kg))+$"
+)
+_LEGAL_HAN: Final = re.compile(r"(?:股份有限公司|有限责任公司|有限公司|集团|公司)+$")
+_LONGEST: Final = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """One version an organisation has. `reference` is empty for an application from before the program; `at` is its ISO
+    date or moment; `employer` is for whom an agency got it (empty: it went to the organisation itself)."""
+
+    name: str
+    at: str
+    reference: str = ""
+    stage: str = ""
+    employer: str = ""
+
+
+def core_name(name: str) -> str:
+    """A name without case, width, punctuation and legal form; equal for two spellings of one organisation."""
+    plain = unicodedata.normalize("NFKC", name[:_LONGEST]).casefold()
+    words = " ".join(re.sub(r"[^\w]|_", " ", plain).split())
+    shorter = _LEGAL_HAN.sub("", _LEGAL.sub("", words)).strip()
+    return shorter or words
+
+
+def act_for(vault: Vault, agency_id: str, employer: str, copy_id: str) -> None:
+    """Note that an agency got a copy for an employer's vacancy."""
+    kept = [row for row in _acting(vault, agency_id) if row.get("copy") != copy_id]
+    with vault.transaction():
+        vault.preferences.set(ACTING + agency_id, [*kept, {"employer": " ".join(employer.split()), "copy": copy_id}])
+
+
+def earlier(vault: Vault, names: Iterable[str], domains: Iterable[str] = ()) -> tuple[Earlier, ...]:
+    """What the organisations of these names or domains have, the latest first: void copies are left out."""
+    cores, shared = {core_name(name) for name in names if name.strip()}, set(domains)
+    recipients = vault.recipients.all()
+    found: list[Earlier] = []
+    for one in recipients:
+        if core_name(one.name) in cores or shared.intersection(one.domains):
+            found += _direct(vault, one)
+    for one in recipients:
+        for row in _acting(vault, one.id):
+            employer = str(row.get("employer", ""))
+            copy = vault.copies.get(str(row.get("copy", "")))
+            if core_name(employer) in cores and copy is not None and not copy.voided:
+                found.append(Earlier(one.name, copy.created, copy.reference, copy.stage.value, employer))
+    return tuple(sorted(dict.fromkeys(found), key=lambda one: one.at, reverse=True))
+
+
+def _direct(vault: Vault, recipient: Recipient) -> list[Earlier]:
+    copies = [copy for copy in vault.copies.for_recipient(recipient.id) if not copy.voided]
+    past = ApplicationService(vault).reconstructed(recipient.id)
+    return [
+        *(Earlier(recipient.name, copy.created, copy.reference, copy.stage.value) for copy in copies),
+        *(Earlier(recipient.name, one.day) for one in past),
+    ]
+
+
+def _acting(vault: Vault, agency_id: str) -> Sequence[dict[str, object]]:
+    stored = vault.preferences.get(ACTING + agency_id)
+    return [row for row in stored if isinstance(row, dict)] if isinstance(stored, list) else []

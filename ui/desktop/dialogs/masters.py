@@ -1,0 +1,140 @@
+"""The dialogs of several résumés: begin another one with the same person, and see what changed between two versions."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QGridLayout, QLineEdit, QWidget
+
+from app.domain.copies import MasterVersion
+from app.errors import AppError
+from ui.desktop.dates import day
+from ui.desktop.i18n import Spoken
+from ui.desktop.messages import sentence
+from ui.desktop.safe_text import Text
+from ui.desktop.session import Session
+from ui.desktop.tokens import SPACE
+from ui.desktop.widgets.basic import Button, column, row, rule
+from ui.desktop.widgets.difference_view import DifferenceView
+
+LANGUAGES = (("", ""), ("en", "English"), ("zh-Hans", "简体中文"), ("zh-Hant", "繁體中文"))
+
+
+class NewMasterDialog(Spoken, QDialog):
+    """Begins another résumé. `begun` is its first version once the dialog was accepted."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.begun: MasterVersion | None = None
+        self.setMinimumWidth(520)
+        self.hint, self.name, self.language, self.whole = Text(look="muted"), QLineEdit(), QComboBox(), QCheckBox()
+        self.told, self.keep, self.close_it = Text(), Button("primary", "plus"), Button()
+        self._labels = [Text(look="caption"), Text(look="caption")]
+        for tag, text in LANGUAGES:
+            self.language.addItem(text, tag)
+        self._lay_out()
+        self.on_language(self._say)
+        self.told.set_tone("warning")
+        self.told.hide()
+        self.keep.clicked.connect(self._begin)
+        self.close_it.clicked.connect(self.reject)
+        self.name.textChanged.connect(lambda text: self.keep.setEnabled(bool(text.strip())))
+        self.keep.setEnabled(False)
+
+    def _lay_out(self) -> None:
+        pad = SPACE["xl"]
+        line, grid = column(self, space="m", margins=(pad, pad, pad, pad)), QGridLayout()
+        line.addWidget(self.hint)
+        for place, (label, field) in enumerate(zip(self._labels, (self.name, self.language), strict=True)):
+            label.setBuddy(field)
+            grid.addWidget(label, 0, place)
+            grid.addWidget(field, 1, place)
+        grid.setHorizontalSpacing(SPACE["l"])
+        line.addLayout(grid)
+        line.addWidget(self.whole)
+        line.addWidget(self.told)
+        line.addWidget(rule())
+        buttons = row()
+        buttons.addStretch(1)
+        buttons.addWidget(self.close_it)
+        buttons.addWidget(self.keep)
+        line.addLayout(buttons)
+
+    def _say(self) -> None:
+        self.setWindowTitle(self.tr("Another résumé"))
+        self.hint.setText(
+            self.tr("For another language or another kind of job. Name, contact and personal details are taken over.")
+        )
+        names = (self.tr("What should it be called?"), self.tr("Written in"))
+        for label, name, field in zip(self._labels, names, (self.name, self.language), strict=True):
+            label.setText(name)
+            field.setAccessibleName(name)
+        self.name.setPlaceholderText(self.tr("e.g. manager, english"))
+        self.language.setItemText(0, self.tr("As the one shown"))
+        self.whole.setText(self.tr("Take over everything, not only the person"))
+        self.keep.setText(self.tr("Begin it"))
+        self.close_it.setText(self.tr("Cancel"))
+
+    def _begin(self) -> None:
+        try:
+            self.begun = self._session.persons.start(
+                self.name.text(),
+                source=self._session.master,
+                language=self.language.currentData(),
+                whole=self.whole.isChecked(),
+            )
+        except AppError as error:
+            self.told.setText(sentence(error.code, dict(error.params)))
+            self.told.show()
+            return
+        self.accept()
+
+
+class DifferenceDialog(Spoken, QDialog):
+    """What changed from one version to another; both can be chosen."""
+
+    def __init__(
+        self, session: Session, versions: tuple[MasterVersion, ...], number: int, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._versions = session, versions
+        self.resize(760, 560)
+        self.before, self.after, self.view, self.close_it = QComboBox(), QComboBox(), DifferenceView(), Button()
+        self._labels = [Text(look="caption", wrap=False), Text(look="caption", wrap=False)]
+        pad = SPACE["xl"]
+        line, across = column(self, space="m", margins=(pad, pad, pad, pad)), row(space="m")
+        for label, box in zip(self._labels, (self.before, self.after), strict=True):
+            label.setBuddy(box)
+            across.addWidget(label)
+            across.addWidget(box)
+        across.addStretch(1)
+        line.addLayout(across)
+        line.addWidget(self.view, 1)
+        buttons = row()
+        buttons.addStretch(1)
+        buttons.addWidget(self.close_it)
+        line.addLayout(buttons)
+        for box in (self.before, self.after):
+            for version in reversed(versions):
+                box.addItem("", version.number)
+            box.activated.connect(self._compare)
+        numbers = [version.number for version in versions if version.number < number]
+        self.before.setCurrentIndex(self.before.findData(numbers[-1] if numbers else number))
+        self.after.setCurrentIndex(self.after.findData(number))
+        self.on_language(self._say)
+        self.close_it.clicked.connect(self.accept)
+        self._compare()
+
+    def _say(self) -> None:
+        self.setWindowTitle(self.tr("What changed"))
+        names = (self.tr("From"), self.tr("to"))
+        for label, name, box in zip(self._labels, names, (self.before, self.after), strict=True):
+            label.setText(name)
+            box.setAccessibleName(name)
+            for index, version in enumerate(reversed(self._versions)):
+                text = self.tr("Version {number} · {day}").format(number=version.number, day=day(version.created))
+                box.setItemText(index, text)
+        self.close_it.setText(self.tr("Close"))
+
+    def _compare(self) -> None:
+        found = self._session.persons.compare(self._session.master, self.before.currentData(), self.after.currentData())
+        self.view.show_differences(found)

@@ -1,0 +1,283 @@
+"""Marks a photo or scan of a document: who it is for and what for is burnt in across it, what is drawn over is struck out.
+
+The picture is opened in the isolated process only; what is shown here is a fresh small copy of its pixels.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QGridLayout,
+    QLineEdit,
+    QStackedWidget,
+    QWidget,
+)
+
+from app.cancel import CancelToken, Progress
+from app.clock import to_iso
+from app.domain.copies import RecipientKind
+from app.errors import AppError
+from ui.desktop import words
+from ui.desktop.dates import day
+from ui.desktop.i18n import Spoken, translations
+from ui.desktop.incoming import Incoming, choose_file, of_mime
+from ui.desktop.messages import sentence
+from ui.desktop.models import labels
+from ui.desktop.pages.send_done import FileChip
+from ui.desktop.safe_text import Text
+from ui.desktop.session import Session
+from ui.desktop.tokens import SPACE
+from ui.desktop.widgets.basic import Button, clear, column, row, rule
+from ui.desktop.widgets.panels import Busy, DropZone
+from ui.desktop.widgets.strike_board import StrikeBoard
+from ui.desktop.workers import Outcomes, Place, Work
+
+if TYPE_CHECKING:
+    from app.services.scans import ScanResult
+
+T = TypeVar("T")
+PICTURES: Final = (".jpg", ".jpeg", ".png", ".webp", ".bmp", ".gif", ".tif", ".tiff")
+
+
+class ScanDialog(Spoken, QDialog):
+    """Makes one marked scan. `made` carries the `ScanResult`."""
+
+    made = Signal(object)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._place = session, Place(self)
+        self._untrusted: bytes = b""
+        self._result: ScanResult | None = None
+        self._error: AppError | None = None
+        self.setMinimumWidth(700)
+        self.setAcceptDrops(True)
+        self.hint, self.date, self.told, self.how = Text(look="muted"), Text(look="muted"), Text(), Text(look="caption")
+        self.stack, self.drop, self.board, self.busy = QStackedWidget(), DropZone("file"), StrikeBoard(), Busy()
+        self.who, self.kind, self.purpose, self.numbers = QComboBox(), QComboBox(), QLineEdit(), QCheckBox()
+        self.add, self.undo, self.other = Button("", "plus"), Button("", "arrow-left"), Button("quiet", "file")
+        self.save, self.close_it, self.files = Button("primary", "tick"), Button(), row()
+        self._labels = {key: Text(look="caption") for key in ("who", "kind", "purpose")}
+        self.who.setEditable(True)
+        self.who.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.who.addItems([known.name for known in session.known_recipients()])
+        self.who.setEditText("")
+        for kind in RecipientKind:
+            self.kind.addItem("", kind.value)
+        self._lay_out()
+        self.on_language(self._say)
+        self._connect()
+        self._show_state()
+
+    def _lay_out(self) -> None:
+        pad = SPACE["xl"]
+        line = column(self, space="m", margins=(pad, pad, pad, pad))
+        line.addWidget(self.hint)
+        self.stack.addWidget(self.drop)
+        self.stack.addWidget(self.board)
+        line.addWidget(self.stack, 1)
+        tools = row(space="m")
+        tools.addWidget(self.how, 1)
+        for button in (self.add, self.undo, self.other):
+            tools.addWidget(button)
+        line.addLayout(tools)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(SPACE["l"])
+        for place, (key, field) in enumerate((("who", self.who), ("kind", self.kind), ("purpose", self.purpose))):
+            self._labels[key].setBuddy(field)
+            grid.addWidget(self._labels[key], 0, place)
+            grid.addWidget(field, 1, place)
+        for place, stretch in enumerate((3, 1, 3)):
+            grid.setColumnStretch(place, stretch)
+        line.addLayout(grid)
+        line.addWidget(self.numbers)
+        line.addWidget(self.date)
+        line.addWidget(self.told)
+        line.addLayout(self.files)
+        line.addWidget(rule())
+        buttons = row()
+        buttons.addWidget(self.busy, 1)
+        buttons.addStretch(1)
+        buttons.addWidget(self.close_it)
+        buttons.addWidget(self.save)
+        line.addLayout(buttons)
+        self.busy.hide()
+
+    def _connect(self) -> None:
+        self.drop.button.clicked.connect(self._choose)
+        self.other.clicked.connect(self._choose)
+        self.add.clicked.connect(self.board.add_box)
+        self.undo.clicked.connect(self.board.remove_last)
+        self.board.changed.connect(self._boxes_changed)
+        self.purpose.textChanged.connect(self._show_state)
+        self.who.editTextChanged.connect(self._show_state)
+        self.busy.cancelled.connect(self._place.cancel)
+        self.save.clicked.connect(self._ask_folder)
+        self.close_it.clicked.connect(self.reject)
+        self.finished.connect(self._place.cancel)
+
+    def _say(self) -> None:
+        self.setWindowTitle(self.tr("Mark an ID scan"))
+        self.hint.setText(
+            self.tr(
+                "Who it is for, what for, and the date are burnt in across the picture. Draw over what they need not see."
+            )
+        )
+        self.drop.title.setText(self.tr("A photo or scan of the document"))
+        self.drop.hint.setText(self.tr("JPEG, PNG, WebP, BMP, GIF or TIFF"))
+        self.drop.button.setText(self.tr("Choose a file…"))
+        self.how.setText(
+            self.tr("Draw a box with the mouse, or add one and move it with the arrow keys (Shift: resize).")
+        )
+        self.board.setAccessibleName(self.tr("The picture, with the boxes that will be black"))
+        self.add.setText(self.tr("Add a box"))
+        self.undo.setText(self.tr("Remove the last box"))
+        self.other.setText(self.tr("Another picture…"))
+        names = {
+            "who": self.tr("Who receives it?"),
+            "kind": self.tr("What are they?"),
+            "purpose": self.tr("What may they use it for?"),
+        }
+        for key, field in (("who", self.who), ("kind", self.kind), ("purpose", self.purpose)):
+            self._labels[key].setText(names[key])
+            field.setAccessibleName(names[key])
+        self.purpose.setPlaceholderText(self.tr("e.g. starting work, opening a salary account"))
+        for index, kind in enumerate(RecipientKind):
+            self.kind.setItemText(index, words.recipient_kind(kind))
+        self.numbers.setText(self.tr("My ID numbers must not stay readable (checked before it is saved)"))
+        self.date.setText(self.tr("Date on the scan: {day}").format(day=day(to_iso(self._session.clock()))))
+        self.save.setText(self.tr("Save the marked scan…"))
+        self.close_it.setText(self.tr("Close"))
+        self._tell()
+
+    # -- the picture --------------------------------------------------------------------------------------------------
+
+    def _choose(self) -> None:
+        incoming = choose_file(self, self.tr("Choose a picture"), self.tr("Pictures"), PICTURES)
+        if incoming is not None:
+            self.take(incoming)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Pictures may be dropped anywhere on the dialog."""
+        incoming = of_mime(event.mimeData())
+        if incoming is not None and incoming.suffix in PICTURES:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Show what was dropped."""
+        incoming = of_mime(event.mimeData())
+        if incoming is not None:
+            event.acceptProposedAction()
+            self.take(incoming)
+
+    def take(self, incoming: Incoming) -> None:
+        """Show a picture, read beside the window."""
+        from app.services.scans import ScanService
+
+        service = ScanService(self._session.vault, self._session.clock)
+
+        def work(token: CancelToken, _progress: Progress) -> tuple[bytes, bytes]:
+            data = incoming.data()
+            return data, service.preview(data, cancel=token)
+
+        self._begin("read", work, self._shown)
+
+    def _shown(self, answer: tuple[bytes, bytes]) -> None:
+        self._untrusted, png = answer
+        self._result = None
+        self.board.show_picture(png)
+        self.stack.setCurrentWidget(self.board)
+        self.board.setFocus()
+        self._tell()
+
+    def _boxes_changed(self) -> None:
+        if self.board.boxes and not self.numbers.isEnabled():
+            self.numbers.setChecked(True)  # whoever strikes something out means the numbers, as on the command line
+        self._show_state()
+
+    def _show_state(self) -> None:
+        filled = self.board.filled
+        self.numbers.setEnabled(bool(self.board.boxes))
+        if not self.board.boxes:
+            self.numbers.setChecked(False)
+        for button in (self.add, self.undo, self.other):
+            button.setVisible(filled)
+        self.how.setVisible(filled)
+        self.undo.setEnabled(bool(self.board.boxes))
+        self.save.setEnabled(filled and bool(self.purpose.text().strip()) and bool(self.who.currentText().strip()))
+
+    # -- saving -------------------------------------------------------------------------------------------------------
+
+    def _ask_folder(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, self.tr("Where should the scan be saved?"))
+        if folder:
+            self.save_into(Path(folder))
+
+    def save_into(self, folder: Path) -> None:
+        """Make the scan, record it, and write it into a folder."""
+        from app.services.scans import ScanRequest, ScanService
+
+        session, service = self._session, ScanService(self._session.vault, self._session.clock)
+        name, kind = " ".join(self.who.currentText().split()), RecipientKind(self.kind.currentData())
+        data, purpose, strikes = self._untrusted, self.purpose.text(), tuple(self.board.boxes)
+        struck, language = self.numbers.isChecked(), translations().language
+
+        def work(token: CancelToken, progress: Progress) -> ScanResult:
+            recipient = session.recipients.find_or_add(name, kind, ())
+            request = ScanRequest(data, recipient, purpose, strikes, struck, language, session.master)
+            return service.make(request, folder, cancel=token, progress=progress)
+
+        self._begin("render", work, self._made)
+
+    def _made(self, result: ScanResult) -> None:
+        self._result = result
+        for file in result.record.files:
+            self.files.addWidget(FileChip(Path(file.path)))
+        self.files.addStretch(1)
+        self._tell()
+        self.made.emit(result)
+
+    def _begin(self, step: str, work: Work[T], done: Callable[[T], object]) -> None:
+        self._error, self._result = None, None
+        clear(self.files)
+        self._tell()
+        self.save.setEnabled(False)
+        self.busy.begin(step)
+        self._place.start(work, Outcomes(done, self._refused, self.busy.report, self._ended))
+
+    def _ended(self) -> None:
+        self.busy.hide()
+        self._show_state()
+
+    def _refused(self, error: AppError) -> None:
+        self._error = error
+        self._tell()
+
+    def _tell(self) -> None:
+        """What went wrong, or what was made and can still be read in it."""
+        self.told.set_tone("warning" if self._error else "")
+        if self._error is not None:
+            self.told.setText(sentence(self._error.code, dict(self._error.params)))
+        elif self._result is not None:
+            result = self._result
+            told = [
+                self.tr("The scan {reference} is made, and written in your ledger.").format(
+                    reference=result.record.reference
+                )
+            ]
+            if not result.was_read:
+                told.append(sentence("scan-unread", {}))
+            if result.shown:
+                names = dict.fromkeys(labels.section_of_id(field_id) for field_id in result.shown)
+                told.append(self.tr("It still shows: {fields}").format(fields=self.tr(", ").join(names)))
+            self.told.setText(" ".join(told))
+        self.told.setVisible(bool(self._error or self._result))

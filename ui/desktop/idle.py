@@ -1,0 +1,34 @@
+"""Locks by itself after a while without input. Watches the native window only: a filter of every event would be slow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+
+
+class Idle(QObject):
+    """Belongs to a window; `lock` is called when nobody touched it for the minutes in force."""
+
+    def __init__(self, parent: QObject, lock: Callable[[], object]) -> None:
+        super().__init__(parent)
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(lock)
+
+    def begin(self, minutes: int) -> None:
+        """Count from now; 0 minutes: never."""
+        if minutes > 0:
+            self._timer.start(minutes * 60_000)
+        else:
+            self._timer.stop()
+
+    def stop(self) -> None:
+        """Nothing is open."""
+        self._timer.stop()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Any input puts it off."""
+        touched = event.type() in (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel)
+        if touched and self._timer.isActive():
+            self._timer.start()
+        return False

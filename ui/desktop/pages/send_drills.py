@@ -1,0 +1,67 @@
+"""The Send page's estimate of how traceable the previewed copy is, and the drill on it. Shows both in the meter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from app.cancel import CancelToken, Progress
+from ui.desktop.models import traceability
+from ui.desktop.models.previews import Preview
+from ui.desktop.shell import Shell
+from ui.desktop.widgets.meter_view import MeterView
+from ui.desktop.workers import Outcomes, Place
+
+if TYPE_CHECKING:
+    from app.marks.drill import DrillResult
+    from app.marks.meter import ScenarioBits
+
+
+class Drills(QObject):
+    """Measures and tries what `show` was given last."""
+
+    def __init__(self, shell: Shell, meter: MeterView) -> None:
+        super().__init__(meter)
+        self._shell, self._meter, self._place = shell, meter, Place(self)
+        self._preview: Preview | None = None
+        self._measured_for: tuple[int, str] | None = None
+        meter.try_asked.connect(self.try_it)
+        meter.cancelled.connect(self._place.cancel)
+
+    def show(self, preview: Preview) -> None:
+        """Measure a previewed copy. The estimate follows the preview at its own pace, so that pages are never late."""
+        if self._preview is None or self._preview.plan.document != preview.plan.document:
+            self._meter.show_results(())  # they were of another copy
+        self._preview = preview
+        plan, session = preview.plan, self._shell.session
+        key = (plan.master.number, plan.copy_id)
+        if self._measured_for == key:  # the estimate depends on the version and the marks, not on what is left out
+            return
+
+        def show(bits: tuple[ScenarioBits, ...]) -> None:
+            self._measured_for = key
+            self._meter.show_bits(bits)
+
+        self._place.start(
+            lambda token, progress: traceability.measure(session, plan), Outcomes(show, self._shell.messages.error)
+        )
+
+    def try_it(self) -> None:
+        """Attack the copy that is previewed, and show what a trace says each time."""
+        if self._preview is None:
+            return
+        plan, session = self._preview.plan, self._shell.session
+
+        def work(token: CancelToken, progress: Progress) -> tuple[DrillResult, ...]:
+            return traceability.try_it(session, plan, token, progress)
+
+        self._meter.go.setEnabled(False)
+        self._meter.busy.begin("compare")
+        self._place.start(
+            work, Outcomes(self._meter.show_results, self._shell.messages.error, self._meter.busy.report, self._tried)
+        )
+
+    def _tried(self) -> None:
+        self._meter.busy.hide()
+        self._meter.go.setEnabled(True)

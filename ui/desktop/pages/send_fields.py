@@ -1,0 +1,128 @@
+"""Every personal field of the résumé, what becomes of it in this copy, and a choice of its own for each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
+
+from app.domain.policy import Redaction
+from app.domain.resume import Field, Resume, fields
+from app.domain.sensitivity import Kind, Operator
+from ui.desktop import words
+from ui.desktop.i18n import Spoken
+from ui.desktop.safe_text import Elided, Text
+from ui.desktop.tokens import SPACE
+from ui.desktop.widgets.basic import clear, column
+from ui.desktop.widgets.page import Scroll
+
+
+class FieldChoices(Spoken, QWidget):
+    """One row per personal field. `changed` after every choice."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._fields: tuple[Field, ...] = ()
+        self._chosen: dict[str, Operator] = {}
+        self._redaction: Redaction | None = None
+        self.boxes: dict[str, QComboBox] = {}
+        self._results: dict[str, Elided] = {}
+        self._names: dict[str, Text] = {}
+        self.intro, scroll, self._rows = Text(look="muted"), Scroll(), column(space="s")
+        self.intro.says(
+            lambda: self.tr("Each personal field and how it stands in this copy. A choice here goes before its kind's.")
+        )
+        scroll.body.addWidget(self.intro)
+        scroll.body.addLayout(self._rows)
+        column(self).addWidget(scroll)
+        self.on_language(self._say)
+
+    @property
+    def overrides(self) -> dict[str, Operator]:
+        """Field id → the person's choice, for fields that are there."""
+        return {leaf.id: self._chosen[leaf.id] for leaf in self._fields if leaf.id in self._chosen}
+
+    def recall(self, chosen: Mapping[str, Operator]) -> None:
+        """Take over earlier choices."""
+        self._chosen = dict(chosen)
+        for field_id, box in self.boxes.items():
+            with QSignalBlocker(box):
+                box.setCurrentIndex(max(0, box.findData(self._value(field_id))))
+
+    def choose(self, field_id: str, operator: Operator | None) -> None:
+        """Set one choice (None: as its kind)."""
+        box = self.boxes[field_id]
+        box.setCurrentIndex(box.findData(operator.value if operator else ""))
+        self._choose(field_id)
+
+    def offer(self, resume: Resume) -> None:
+        """Show the personal fields of a résumé, keeping the choices made."""
+        found = tuple(leaf for leaf in fields(resume) if leaf.kind is not None)
+        if found == self._fields:
+            return
+        self._fields = found
+        clear(self._rows)
+        self.boxes, self._results, self._names = {}, {}, {}
+        grid = QGridLayout()
+        grid.setVerticalSpacing(SPACE["m"])
+        grid.setHorizontalSpacing(SPACE["m"])
+        grid.setColumnStretch(0, 1)
+        for place, leaf in enumerate(found):
+            self._add(grid, place, leaf)
+        self._rows.addLayout(grid)
+        self._say()
+
+    def show_redaction(self, redaction: Redaction) -> None:
+        """Say what stands in the copy for each field."""
+        self._redaction = redaction
+        self._say()
+
+    def _add(self, grid: QGridLayout, place: int, leaf: Field) -> None:
+        name, result, box, lines = Text(look="caption", wrap=False), Elided(), QComboBox(), column(space="xs")
+        name.setBuddy(box)
+        lines.addWidget(name)
+        lines.addWidget(result)
+        box.addItem("", "")
+        for operator in Operator:
+            box.addItem("", operator.value)
+        box.setCurrentIndex(max(0, box.findData(self._value(leaf.id))))
+        box.activated.connect(lambda _index, field_id=leaf.id: self._choose(field_id))
+        self.boxes[leaf.id], self._results[leaf.id], self._names[leaf.id] = box, result, name
+        grid.addLayout(lines, place, 0)
+        grid.addWidget(box, place, 1)
+
+    def _value(self, field_id: str) -> str:
+        return self._chosen[field_id].value if field_id in self._chosen else ""
+
+    def _choose(self, field_id: str) -> None:
+        value = self.boxes[field_id].currentData()
+        if value:
+            self._chosen[field_id] = Operator(value)
+        else:
+            self._chosen.pop(field_id, None)
+        self.changed.emit()
+
+    def _say(self) -> None:
+        stays = {leaf.id: leaf.value for leaf in fields(self._redaction.resume)} if self._redaction else {}
+        for leaf in self._fields:
+            assert leaf.kind is not None
+            box, shown = self.boxes[leaf.id], self.tr("(photo)") if leaf.kind is Kind.PHOTO else leaf.value
+            self._names[leaf.id].setText(words.kind(leaf.kind))
+            box.setAccessibleName(f"{words.kind(leaf.kind)}: {shown[:40]}")
+            box.setItemText(0, self.tr("As its kind"))
+            for index, operator in enumerate(Operator, 1):
+                box.setItemText(index, words.operator(operator))
+            self._results[leaf.id].set_untrusted(self._result(shown, leaf, stays))
+
+    def _result(self, shown: str, leaf: Field, stays: Mapping[str, str]) -> str:
+        if self._redaction is None:
+            return shown
+        now = stays.get(leaf.id, "")
+        if not now:
+            return self.tr("{value} — left out").format(value=shown)
+        if now == leaf.value:
+            return self.tr("{value} — stays").format(value=shown)
+        return self.tr("{value} → {now}").format(value=shown, now=now)

@@ -1,0 +1,64 @@
+"""What a person should know before saving a copy: earlier copies, unusual choices, and everything personal that stays."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from app.domain.policy import Redaction
+from app.domain.resume import fields
+from app.domain.sensitivity import Kind
+from ui.desktop import words
+from ui.desktop.i18n import Spoken
+from ui.desktop.safe_text import Text
+from ui.desktop.widgets.basic import Button, column, row
+from ui.desktop.widgets.earlier_note import EarlierNote
+
+_LONG = 40
+"""Characters of a value that the line shows."""
+
+_MANY = 8
+"""Values that the line shows; all of them stand on the tab the button opens."""
+
+
+class Rest(Spoken, QWidget):
+    """Lines above the buttons. `each` opens the list of every field."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.stays, self.unusual, self.known = Text(look="muted"), Text(), EarlierNote()
+        self.each = Button("quiet")
+        self.each.says(lambda: self.tr("See each field"))
+        self.unusual.set_tone("warning")
+        line, across = column(self, space="s"), row(space="m")
+        line.addWidget(self.known)
+        line.addWidget(self.unusual)
+        across.addWidget(self.stays, 1)
+        across.addWidget(self.each)
+        line.addLayout(across)
+
+    def show_stays(self, redaction: Redaction | None) -> None:
+        """List what stays: kind and value of every personal field."""
+        left = [leaf for leaf in fields(redaction.resume) if leaf.kind is not None] if redaction else []
+        shown = [
+            f"{words.kind(leaf.kind)} {self._short(leaf.value) if leaf.kind is not Kind.PHOTO else ''}".strip()
+            for leaf in left[:_MANY]
+            if leaf.kind is not None
+        ]
+        more = self.tr(" and {count} more").format(count=len(left) - _MANY) if len(left) > _MANY else ""
+        text = self.tr("Personal data that stays in this copy ({count}): {fields}").format(
+            count=len(left), fields=self.tr(", ").join(shown) + more
+        )
+        self.stays.setText(text if left else "")
+        self.each.setVisible(bool(left))
+
+    def _short(self, value: str) -> str:
+        flat = " ".join(value.split())
+        return flat if len(flat) <= _LONG else f"{flat[:_LONG]}…"
+
+    def show_unusual(self, kept: Sequence[str]) -> None:
+        """Name what the person keeps although the stage would not."""
+        text = self.tr("Unusual at this stage, but you keep it: {kinds}").format(kinds=self.tr(", ").join(kept))
+        self.unusual.setText(text)
+        self.unusual.setVisible(bool(kept))

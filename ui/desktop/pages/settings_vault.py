@@ -1,0 +1,197 @@
+"""More of the vault in Settings: the keyring, a new key, and the ledger as files (exports, proofs, external time-stamps).
+
+Whatever is written is written where the person says. A "no", or no name, changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtWidgets import QCheckBox, QFileDialog
+
+from app.errors import AppError
+from ui.desktop.dialogs.vault_files import ask_secret
+from ui.desktop.i18n import Spoken
+from ui.desktop.messages import sentence
+from ui.desktop.pages.settings_cards import titled
+from ui.desktop.safe_text import Text
+from ui.desktop.shell import Shell
+from ui.desktop.widgets.basic import Button, Card, row, rule
+from ui.desktop.widgets.panels import Busy
+from ui.desktop.workers import Outcomes, Place
+
+if TYPE_CHECKING:
+    from app.vault.keys import SlotKind
+    from app.vault.timestamp import TimeStamp
+
+EXPORTS: Final = "CSV (*.csv);;JSON (*.json);;iCalendar (*.ics);;ZIP (*.zip)"
+
+
+class KeepingCard(Spoken, Card):
+    """What else opens the vault, and what of the ledger can be handed to others."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(space="m")
+        self._shell = shell
+        self._place = Place(self)
+        self.keyring, self.busy, self.ways = QCheckBox(), Busy(), Text(look="caption")
+        self.rekey, self.export = Button("", "key"), Button("", "archive")
+        self.request, self.stamp = Button("", "clock"), Button("", "check")
+        titled(self, "key", lambda: self.tr("Ways in, and the ledger"))
+        self.body.addWidget(self.keyring)
+        self.body.addWidget(self.ways)
+        self._line(
+            self.rekey,
+            lambda: self.tr("After a passphrase or a sheet became known: older keys open nothing any more."),
+        )
+        self.body.addWidget(rule())
+        self._line(
+            self.export,
+            lambda: self.tr(
+                "As a table, as data, as a calendar, or as a proof that anyone can check. These files are not encrypted."
+            ),
+        )
+        self._line(
+            self.request,
+            lambda: self.tr("Send this small file to a time-stamping authority: it holds a hash and nothing else."),
+        )
+        self._line(
+            self.stamp, lambda: self.tr("Their answer proves that the ledger stood as it is on that day; it is kept.")
+        )
+        self.body.addWidget(self.busy)
+        self.busy.hide()
+        self._say()
+        self._connect()
+
+    def _line(self, button: Button, hint: Callable[[], str]) -> None:
+        text = Text(look="muted")
+        text.says(hint)
+        line = row(space="l")
+        line.addWidget(text, 1)
+        line.addWidget(button)
+        self.body.addLayout(line)
+
+    def _say(self) -> None:
+        self.say(self.keyring.setText, lambda: self.tr("Open the vault with this computer's keyring"))
+        self.rekey.says(lambda: self.tr("Give the vault a new key…"))
+        self.export.says(lambda: self.tr("Export the ledger…"))
+        self.request.says(lambda: self.tr("Ask for a time-stamp…"))
+        self.stamp.says(lambda: self.tr("Bring in a time-stamp…"))
+        self.on_language(self.show_now)
+
+    def _connect(self) -> None:
+        self.keyring.clicked.connect(self._set_keyring)
+        self.rekey.clicked.connect(self._rekey)
+        self.export.clicked.connect(self._export)
+        self.request.clicked.connect(self._request)
+        self.stamp.clicked.connect(self._import)
+        self._place.busy_changed.connect(lambda busy: self.busy.begin("working") if busy else self.busy.hide())
+        self.busy.cancelled.connect(self._place.cancel)
+
+    def show_now(self) -> None:
+        """Show the ways in that there are."""
+        ways = self._shell.session.vault.access.ways()
+        self.keyring.setChecked(any(way.kind == "keyring" for way in ways))
+        lines = (sentence("way-in", {"kind": f"way-{way.kind.value}", "since": way.created[:10]}) for way in ways)
+        self.ways.setText("\n".join(lines))
+
+    def _run(self, work: Callable[[], object], done: Callable[[], str]) -> None:
+        messages = self._shell.messages
+
+        def finished(_result: object) -> None:
+            self.show_now()
+            messages.inform(done())
+
+        def failed(error: AppError) -> None:
+            if error.code == "vault-locked" or not self._shell.session.vault.access.usable:
+                self._shell.lock()  # a re-keying that failed half-way: opening again settles it
+            else:
+                self.show_now()
+            messages.error(error)
+
+        self._place.start(lambda _token, _progress: work(), Outcomes(finished, failed))
+
+    def _set_keyring(self, on: bool) -> None:
+        from app.services.vaults import set_keyring
+
+        vault = self._shell.session.vault
+        self._run(
+            lambda: set_keyring(vault, on=on),
+            lambda: (
+                self.tr("This computer's keyring opens the vault from now on.")
+                if on
+                else self.tr("This computer's keyring opens the vault no longer.")
+            ),
+        )
+
+    def _rekey(self) -> None:
+        from app.services.vaults import rekey
+
+        secret = ask_secret(self, self.tr("Your passphrase"))
+        if not secret:
+            return
+        vault = self._shell.session.vault
+        ended: list[SlotKind] = []
+
+        def told() -> str:
+            lines = [sentence("rekeyed")]
+            return "\n".join(lines + [sentence("way-ended", {"kind": f"way-{kind.value}"}) for kind in ended])
+
+        self._run(lambda: ended.extend(rekey(vault, secret)), told)
+
+    def _export(self) -> None:
+        name, chosen = QFileDialog.getSaveFileName(
+            self, self.tr("Export the ledger"), "Countermark-ledger.csv", EXPORTS
+        )
+        if not name:
+            return
+        from app.services.ledgers import export
+
+        path, vault = with_ending(Path(name), chosen), self._shell.session.vault
+        self._run(lambda: export(vault, path), lambda: self.tr("The ledger is in {name}.").format(name=path.name))
+
+    def _request(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Ask for a time-stamp"), "Countermark-ledger.tsq", "RFC 3161 (*.tsq)"
+        )
+        if not name:
+            return
+        from app.services.ledgers import request_stamp
+
+        vault = self._shell.session.vault
+        rows: list[int] = []
+        self._run(
+            lambda: rows.append(request_stamp(vault, Path(name))),
+            lambda: sentence("timestamp-requested", {"path": Path(name).name, "row": rows[0]}),
+        )
+
+    def _import(self) -> None:
+        answer, _ = QFileDialog.getOpenFileName(self, self.tr("The authority's answer"), "", "RFC 3161 (*.tsr);;* (*)")
+        roots = ""
+        if answer:
+            roots, _ = QFileDialog.getOpenFileName(
+                self, self.tr("The authority's root certificates"), "", "PEM (*.pem *.crt *.cer);;* (*)"
+            )
+        if not roots:
+            return
+        from app.services.ledgers import import_stamp_files
+
+        vault = self._shell.session.vault
+        kept: list[TimeStamp] = []
+
+        def told() -> str:
+            stamp = kept[0]
+            return sentence("timestamp-kept", {"row": stamp.row, "time": stamp.time, "authority": stamp.authority})
+
+        self._run(lambda: kept.append(import_stamp_files(vault, Path(answer), Path(roots))), told)
+
+
+def with_ending(path: Path, chosen: str) -> Path:
+    """The path with the ending of the chosen kind of file, unless it has one that is known."""
+    endings = {".csv", ".json", ".ics", ".zip"}
+    wanted = chosen.partition("*")[2].rstrip(") ")
+    if path.suffix.lower() in endings and (wanted in ("", path.suffix.lower())):
+        return path
+    return path.with_suffix(wanted) if wanted in endings else path

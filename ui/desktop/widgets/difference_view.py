@@ -1,0 +1,56 @@
+"""What changed between two versions of a résumé: old words struck through, new ones in bold, section by section."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+from ui.desktop.i18n import Spoken
+from ui.desktop.models import labels
+from ui.desktop.theme import theme
+from ui.desktop.widgets.changes_view import text_look
+
+if TYPE_CHECKING:
+    from app.resume.difference import Difference
+
+SHOWN: Final = 600
+"""Characters of a text that are shown (a photo is one long text)."""
+
+
+class DifferenceView(Spoken, QTextEdit):
+    """Built with text formats, never with markup, because a résumé is outside text."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setReadOnly(True)
+        self.setAcceptDrops(False)
+        self.setTabChangesFocus(True)
+        self.setProperty("look", "reading")
+        self._found: tuple[Difference, ...] = ()
+        self.say(self.setAccessibleName, lambda: self.tr("What changed"))
+        self.on_language(self._draw)
+        theme().changed.connect(self._draw)
+
+    def show_differences(self, found: Sequence[Difference]) -> None:
+        """Show them in document order."""
+        self._found = tuple(found)
+        self._draw()
+
+    def _draw(self) -> None:
+        self.clear()
+        cursor, section = QTextCursor(self.document()), ""
+        for item in self._found:
+            name = labels.section_of_id(item.field_id)
+            if name != section:
+                cursor.insertText(f"\n{name}\n" if section else f"{name}\n", text_look(bold=True))
+                section = name
+            if item.before:
+                cursor.insertText(item.before[:SHOWN], text_look(struck=True))
+            if item.before and item.after:
+                cursor.insertText(" → ", text_look(muted=True))
+            cursor.insertText(f"{item.after[:SHOWN]}\n", text_look())
+        if not self._found:
+            cursor.insertText(self.tr("Both versions say the same."), text_look(muted=True))

@@ -1,0 +1,58 @@
+"""One line above the buttons of a copy: what this employer, or an agency for them, already has."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from app.domain.sensitivity import Stage
+from ui.desktop import words
+from ui.desktop.dates import day_of, when
+from ui.desktop.safe_text import Text, one_line
+
+if TYPE_CHECKING:
+    from app.services.earlier import Earlier
+
+
+class EarlierNote(Text):
+    """Hidden when there is nothing to say."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._found: tuple[Earlier, ...] = ()
+        self._recalled = False
+        self.set_tone("notice")
+        self.on_language(self._say)
+
+    def show_earlier(self, found: Sequence[Earlier], *, recalled: bool = False) -> None:
+        """Show what was found, the latest first, and whether the choices of the last copy are in force."""
+        self._found, self._recalled = tuple(found), recalled
+        self._say()
+
+    def _say(self) -> None:
+        self.setVisible(bool(self._found))
+        if not self._found:
+            return
+        text, others = self._sentence(self._found[0]), len(self._found) - 1
+        more = self.tr("and {count} more").format(count=others)
+        text = f"{text} ({more})" if others else text
+        also = self.tr("The same is left out as in that copy.") if self._recalled else ""
+        self.setText(f"{text} {also}".strip())
+
+    def _sentence(self, last: Earlier) -> str:
+        name = one_line(last.name)
+        if not last.reference:
+            return self.tr("{name} had your application on {day}, before the program was used.").format(
+                name=name, day=day_of(last.at)
+            )
+        if last.employer:
+            text = self.tr("{agency} already has a copy for {employer}: {reference}, {stage}, made {day}.")
+        else:
+            text = self.tr("{agency} already has a copy: {reference}, {stage}, made {day}.")
+        return text.format(
+            agency=name,
+            employer=one_line(last.employer),
+            reference=last.reference,
+            stage=words.stage(Stage(last.stage)),
+            day=when(last.at),
+        )

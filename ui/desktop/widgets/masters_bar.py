@@ -1,0 +1,66 @@
+"""Chooses between several résumés of one person, and offers to give the person of this one to the others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from ui.desktop.i18n import Spoken
+from ui.desktop.icons import Glyph
+from ui.desktop.safe_text import Text
+from ui.desktop.widgets.basic import Button, Tinted, column, row
+
+
+class MastersBar(Spoken, QWidget):
+    """`chosen` carries a name; `new_asked` and `sync_asked` are for the page."""
+
+    chosen = Signal(str)
+    new_asked = Signal()
+    sync_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._names: tuple[str, ...] = ()
+        self._behind: tuple[str, ...] = ()
+        self.box, self.new, self.sync = QComboBox(), Button("quiet", "plus"), Button("quiet", "tick")
+        self.behind_bar, self.behind = Tinted("notice"), Text()
+        line, across, told = column(self, space="s"), row(space="m"), row(space="m")
+        across.addWidget(self.box)
+        across.addWidget(self.new)
+        across.addStretch(1)
+        told.addWidget(Glyph("info", "notice"))
+        told.addWidget(self.behind, 1)
+        told.addWidget(self.sync)
+        self.behind_bar.body.addLayout(told)
+        line.addLayout(across)
+        line.addWidget(self.behind_bar)
+        self.say(self.box.setAccessibleName, lambda: self.tr("Which résumé"))
+        self.new.says(lambda: self.tr("Another résumé…"))
+        self.sync.says(lambda: self.tr("Use these there too"))
+        self.on_language(self._say)
+        self.box.activated.connect(lambda: self.chosen.emit(self.box.currentData()))
+        self.new.clicked.connect(self.new_asked)
+        self.sync.clicked.connect(self.sync_asked)
+
+    def load(self, names: Sequence[str], current: str, behind: Sequence[str]) -> None:
+        """Show the résumés there are, and those whose person differs from this one's."""
+        self._names, self._behind = tuple(names), tuple(behind)
+        self.box.clear()
+        for name in names:
+            self.box.addItem("", name)
+        self.box.setCurrentIndex(max(0, self.box.findData(current)))
+        self._say()
+
+    def _say(self) -> None:
+        for index, name in enumerate(self._names):
+            self.box.setItemText(index, self._shown(name))
+        self.box.setVisible(len(self._names) > 1)
+        names = self.tr(", ").join(self._shown(name) for name in self._behind)
+        text = self.tr("Name, contact and personal details are not the same in: {names}").format(names=names)
+        self.behind.setText(text)
+        self.behind_bar.setVisible(bool(self._behind))
+
+    def _shown(self, name: str) -> str:
+        return self.tr("Main résumé") if name == "main" else name
