@@ -99,7 +99,7 @@ def english() -> tuple[frozenset[str], tuple[re.Pattern[str], ...]]:
     tree = ElementTree.parse(resources.path("i18n", "countermark_zh_CN.ts"))
     for message in tree.iter("message"):
         source, target = message.findtext("source") or "", message.findtext("translation") or ""
-        if source == target:
+        if source in (target, "Countermark"):  # the program's name is written both ways
             continue
         if "{" not in source:
             plain.add(source)

@@ -126,6 +126,7 @@ class Studio:
         self.until(lambda: page.stack.currentWidget() is page.review)
         self.shoot("resume-review")
         page.review.kept.emit(page.review.resume)
+        assert page.home.form.sections, "asked for, so that all of them are built"
         self.shoot("resume")
         page.show_wordings()
         card = next(iter(page.wordings.cards.values()))

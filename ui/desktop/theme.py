@@ -14,7 +14,6 @@ from typing import Final
 from PySide6.QtCore import QDir, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
-from shiboken6 import isValid
 
 from app import resources
 from ui.desktop.stylesheet import stylesheet
@@ -104,7 +103,16 @@ class Theme(QObject):
             self._later.start()
 
     def _alive(self) -> list[QWidget]:
-        return [widget for widget in self._wearers if isValid(widget)]
+        return [widget for widget in self._wearers if _exists(widget)]
+
+
+def _exists(widget: QWidget) -> bool:
+    """Whether Qt has not deleted it yet."""
+    try:
+        widget.objectName()
+    except RuntimeError:
+        return False
+    return True
 
 
 def theme() -> Theme:

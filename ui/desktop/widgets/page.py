@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.desktop.i18n import Spoken
@@ -73,3 +73,16 @@ class Scroll(QScrollArea):
         outer.addWidget(holder, 100)
         outer.addStretch(1)
         self.setWidget(inner)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never narrower than what stands in it: there is no scrolling sideways."""
+        inner = self.widget()
+        assert inner is not None
+        needed = inner.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
+        return QSize(max(needed, super().minimumSizeHint().width()), super().minimumSizeHint().height())
+
+    def event(self, event: QEvent) -> bool:
+        """What stands in it changed: tell the layout around it."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().event(event)
