@@ -136,6 +136,7 @@ QTabBar::tab { background: transparent; color: $muted; padding: 0 4px; margin-ri
   border: none; border-bottom: 2px solid transparent; font-weight: 500; }
 QTabBar::tab:selected { color: $accent; border-bottom: 2px solid $accent; font-weight: 700; }
 QTabBar::tab:hover { color: $text; }
+QTabBar QToolButton { background: $raised; border: 1px solid $line; border-radius: ${radius_s}px; }
 QTabBar:focus { background: $accent_soft; }
 QSplitter::handle { background: transparent; width: 12px; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }

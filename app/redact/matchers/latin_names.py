@@ -73,7 +73,7 @@ class LatinName:
             )
         for order in sorted(orders):
             short = len("".join(order)) <= 6
-            if len(order) > 1 or is_distinctive(order[0]):
+            if len(order) > 1 or (order and is_distinctive(order[0])):
                 yield Phrase(order, "name", capital=short or len(order) == 1, alone=len("".join(order)) < 12)
         yield from self._handles(words)
 

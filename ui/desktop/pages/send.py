@@ -100,7 +100,7 @@ class SendPage(Page):
         self.right.setCornerWidget(self._corner())
         split.addWidget(self.left)
         split.addWidget(self.right)
-        split.setSizes([420, 560])
+        split.setSizes([480, 500])
         split.setStretchFactor(1, 1)
         line.addWidget(split, 1)
         line.addWidget(self._bar())

@@ -57,7 +57,6 @@ class WhoAndStage(Spoken, QWidget):
             grid.addWidget(widget, 1, place)
         grid.setColumnStretch(0, 3)
         grid.setColumnStretch(1, 1)
-        grid.setColumnStretch(2, 2)
         grid.setRowMinimumHeight(2, SPACE["xs"])
         across = row(space="l")
         across.addWidget(self._labels["stage"])
@@ -140,6 +139,9 @@ class WhoAndStage(Spoken, QWidget):
         agency = self.recipient_kind is RecipientKind.AGENCY
         self.employer.setVisible(agency)
         self._labels["employer"].setVisible(agency)
+        grid = self.layout()
+        assert isinstance(grid, QGridLayout)
+        grid.setColumnStretch(2, 2 if agency else 0)
 
     def _stage_changed(self) -> None:
         self.meaning.setText(words.stage_meaning(self.stage))
