@@ -156,6 +156,7 @@ class Studio:
         page.home.save_asked.emit(
             dataclasses.replace(own, basics=dataclasses.replace(own.basics, phone="+44 20 7123 4567"))
         )
+        assert page.home.form.sections, "asked for, so that all of them are built"
         self.shoot("resume-masters")
         page.choose_master("main")
         page.home.save_asked.emit(kept)

@@ -2060,8 +2060,8 @@
         <translation>页面</translation>
     </message>
     <message>
-        <source>What software reads</source>
-        <translation>软件读到的内容</translation>
+        <source>As text</source>
+        <translation>纯文本</translation>
     </message>
     <message>
         <source>Zoom</source>

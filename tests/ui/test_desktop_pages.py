@@ -154,7 +154,7 @@ def test_a_locked_window_takes_nothing(ready_window: Window) -> None:
     assert not ready_window.overlay.isVisible()
 
 
-@pytest.mark.parametrize("name", ["notes.xyz", "picture.png"])
+@pytest.mark.parametrize("name", ["notes.xyz", "program.exe"])
 def test_a_drop_that_no_page_can_use_is_told(ready_window: Window, tmp_path: Path, name: str) -> None:
     path = tmp_path / name
     path.write_bytes(b"x")

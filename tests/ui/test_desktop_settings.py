@@ -50,6 +50,7 @@ def test_choices_are_kept(page: SettingsPage, qapp: QApplication) -> None:
 
 
 def test_every_request_is_listed(window: Window, page: SettingsPage) -> None:
+    page.show_sheet("network")
     assert page.none.isVisible()
     vault_log(window.session.vault)(RequestLine("jobs.example.org", "GET /1", "posting", "2026-11-24T09:30:00Z", "200"))
     page.entered()

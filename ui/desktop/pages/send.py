@@ -159,7 +159,8 @@ class SendPage(Page):
         self.left.setTabText(2, self.tr("Field by field"))
         self.left.setTabText(3, self.tr("Traceability"))
         self.right.setTabText(0, self.tr("Pages"))
-        self.right.setTabText(1, self.tr("What software reads"))
+        self.right.setTabText(1, self.tr("As text"))
+        self.right.setTabToolTip(1, self.tr("What the recipient's software reads"))
         self.zoom.setAccessibleName(self.tr("Zoom"))
         for key, button in self.zoom.buttons.items():
             button.setText(self.tr("Fit") if key == "fit" else self.tr("{per_cent} %").format(per_cent=key))
