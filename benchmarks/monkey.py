@@ -89,6 +89,8 @@ def harmless() -> Iterator[None]:
             (QMessageBox, "exec", 0),
             (QMenu, "exec", None),
             (QInputDialog, "getText", ("", False)),
+            (QInputDialog, "getMultiLineText", ("", False)),
+            (QInputDialog, "getItem", ("", False)),
             (QFileDialog, "getExistingDirectory", ""),
             (QFileDialog, "getSaveFileName", ("", "")),
             (QFileDialog, "getOpenFileName", ("", "")),

@@ -26,6 +26,13 @@ def test_every_code_has_a_sentence_in_each_language() -> None:
         assert not missing, f"{language}: {sorted(missing)}"
 
 
+def test_every_kind_of_proposed_wording_has_a_name() -> None:
+    kinds = set(re.findall(r'yield "([a-z-]+)"', (ROOT / "app" / "marks" / "proposals.py").read_text("utf-8")))
+    assert {"reorder", "joining"} <= kinds
+    for language in messages.LANGUAGES:
+        assert {f"proposal-{kind}" for kind in kinds} <= set(messages.texts(language))
+
+
 def test_both_languages_know_the_same_codes_with_the_same_parameters() -> None:
     english, chinese = messages.texts("en"), messages.texts("zh")
     assert set(english) == set(chinese)

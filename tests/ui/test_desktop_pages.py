@@ -154,12 +154,12 @@ def test_a_locked_window_takes_nothing(ready_window: Window) -> None:
     assert not ready_window.overlay.isVisible()
 
 
-@pytest.mark.parametrize("name", ["notes.xyz", "program.exe"])
-def test_a_drop_that_no_page_can_use_is_told(ready_window: Window, tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize("name", ["notes.xyz", "picture.png"])
+def test_a_drop_that_no_page_can_use_is_told(ready_window: Window, tmp_path: Path, until: Until, name: str) -> None:
     path = tmp_path / name
     path.write_bytes(b"x")
     ready_window.receive(of_path(path))
-    assert ready_window.messages.shown
+    until(lambda: ready_window.messages.shown)
 
 
 def test_a_resume_dropped_on_today_opens_its_page(window: Window, tmp_path: Path, until: Until) -> None:
