@@ -157,7 +157,7 @@ def test_a_locked_window_takes_nothing(ready_window: Window) -> None:
 @pytest.mark.parametrize("name", ["notes.xyz", "picture.png"])
 def test_a_drop_that_no_page_can_use_is_told(ready_window: Window, tmp_path: Path, until: Until, name: str) -> None:
     path = tmp_path / name
-    path.write_bytes(b"x")
+    path.write_bytes(b"\x89PNG\r\n\x1a\nbroken")
     ready_window.receive(of_path(path))
     until(lambda: ready_window.messages.shown)
 
