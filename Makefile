@@ -20,7 +20,7 @@ install: ## make .venv/bin/countermark
 	@sh packaging/setup.sh run
 
 test: lint ## set up, lint, check types and layers, run every test
-	LANG=$${LANG:-C.UTF-8} COUNTERMARK_TEST_ALL=$$([ "$$(uname -s)" = Linux ] && echo 1) $(BIN)/python -m pytest
+	COUNTERMARK_TEST_ALL=$$([ "$$(uname -s)" = Linux ] && echo 1) $(BIN)/python -m pytest
 
 lint: ## set up, then style, format, types and layers only
 	@sh packaging/setup.sh test

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -182,6 +183,32 @@ def test_a_changed_choice_makes_the_preview_stale(ready_window: Window, until: U
     until(lambda: page.save.isEnabled())
     assert page.reads.toPlainText()
     assert page.pages.count >= 1
+
+
+def test_while_a_copy_is_made_no_other_is(
+    ready_window: Window, until: Until, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    page = show(ready_window, "send")
+    assert isinstance(page, SendPage)
+    page.address_name("Hengtong Logistics")
+    until(page.save.isEnabled)
+    copies, going_on = ready_window.session.copies, threading.Event()
+    make = copies.make
+
+    def waiting(*given: object, **named: object) -> object:
+        going_on.wait(20)
+        return make(*given, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(copies, "make", waiting)
+    page.save_into(tmp_path)
+    before = page.preview
+    page.kinds.choose(Kind.PHONE, Operator.KEEP)
+    until(lambda: page.preview is not before)
+    assert not page.save.isEnabled()
+    assert not page.fill.isEnabled()
+    going_on.set()
+    until(lambda: page.stack.currentWidget() is page.done)
+    assert len(ready_window.session.vault.copies.all()) == 1
 
 
 def test_copies_are_listed_and_found(ready_window: Window, until: Until, tmp_path: Path) -> None:

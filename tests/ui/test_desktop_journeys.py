@@ -55,6 +55,8 @@ def visit(window: Window, qtbot: QtBot, key: str) -> object:
 def copy_for(window: Window, qtbot: QtBot, until: Until, name: str, folder: Path, kind: RecipientKind) -> SendPage:
     page = visit(window, qtbot, "send")
     assert isinstance(page, SendPage)
+    if page.stack.currentWidget() is page.done:  # the answer to the copy before
+        press(qtbot, page.done.another)
     page.address_name(name)
     page.who.kind.setCurrentIndex(page.who.kind.findData(kind.value))
     page.who.kind.activated.emit(page.who.kind.currentIndex())

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QSplitter, QStacke
 from app.cancel import CancelToken, Progress
 from app.domain.copies import Recipient
 from app.domain.sensitivity import Operator
-from app.errors import AppError
 from app.services.earlier import act_for
 from ui.desktop import words
 from ui.desktop.dialogs.scan import PICTURES, ScanDialog
@@ -296,7 +295,7 @@ class SendPage(Page):
 
         self._allow(False)
         self.busy.begin("plan")
-        self._saving.start(work, Outcomes(self._saved, self._refused, self.busy.report, self.busy.hide))
+        self._saving.start(work, Outcomes(self._saved, self._shell.messages.error, self.busy.report, self._ended))
 
     def fill_form(self) -> None:
         """Record the copy that is previewed as text, and offer its parts for a web form."""
@@ -312,7 +311,7 @@ class SendPage(Page):
 
         self._allow(False)
         self.busy.begin("plan")
-        self._saving.start(work, Outcomes(self._fill, self._refused, self.busy.report, self.busy.hide))
+        self._saving.start(work, Outcomes(self._fill, self._shell.messages.error, self.busy.report, self._ended))
 
     def _final(self, preview: Preview) -> Callable[[], tuple[CopyRequest, CopyPlan]]:
         """What was previewed, for the recipient as the vault knows (or now learns) them."""
@@ -334,8 +333,9 @@ class SendPage(Page):
         self.stack.setCurrentWidget(self.form)
 
     def _allow(self, allowed: bool) -> None:
-        self.save.setEnabled(allowed)
-        self.fill.setEnabled(allowed)
+        free = allowed and not self._saving.busy  # one copy is made at a time
+        self.save.setEnabled(free)
+        self.fill.setEnabled(free)
 
     def _saved(self, result: CopyResult) -> None:
         self._new_copy()
@@ -343,9 +343,9 @@ class SendPage(Page):
         self.stack.setCurrentWidget(self.done)
         self.done.list.setFocus()
 
-    def _refused(self, error: AppError) -> None:
-        self._shell.messages.error(error)
-        self._allow(True)
+    def _ended(self) -> None:
+        self.busy.hide()
+        self._show_rest()
 
     def _new_copy(self) -> None:
         self._copy_id = secrets.token_hex(16)
