@@ -431,20 +431,12 @@
         <translation>要打开一次这个链接吗？</translation>
     </message>
     <message>
-        <source>Nothing from your vault is sent. The request is listed under Settings, Network.</source>
-        <translation>不会发送保险库中的任何内容。此次请求会列在“设置”的“网络”中。</translation>
-    </message>
-    <message>
         <source>Open it once</source>
         <translation>打开一次</translation>
     </message>
     <message>
         <source>Do not open it</source>
         <translation>不打开</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>对象</translation>
     </message>
     <message>
         <source>What is sent</source>
@@ -1230,20 +1222,12 @@
         <translation>只查询一次这个名录？</translation>
     </message>
     <message>
-        <source>Nothing from your vault is sent. The request is listed under Settings, Network.</source>
-        <translation>不会发送保险库中的任何内容。此次请求会列在“设置”的“网络”中。</translation>
-    </message>
-    <message>
         <source>Ask it once</source>
         <translation>查询一次</translation>
     </message>
     <message>
         <source>Do not ask</source>
         <translation>不查询</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>对象</translation>
     </message>
     <message>
         <source>The whole request</source>
@@ -1644,6 +1628,17 @@
     <message>
         <source>Quiet hours end</source>
         <translation>免打扰结束</translation>
+    </message>
+</context>
+<context>
+    <name>RequestDialog</name>
+    <message>
+        <source>Nothing from your vault is sent. The request is listed under Settings, Network.</source>
+        <translation>不会发送保险库中的任何内容。此次请求会列在“设置”的“网络”中。</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>对象</translation>
     </message>
 </context>
 <context>

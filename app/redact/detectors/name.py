@@ -11,7 +11,7 @@ from typing import Final
 
 from app.domain.sensitivity import Kind
 from app.redact.detectors.base import Detector, Range, compiled
-from app.redact.detectors.people import HAN_NAME, LATIN_NAME, capitalised_name, trim_name
+from app.redact.detectors.people import HAN_NAME, LATIN_NAME, capitalised_name, named
 from app.redact.document import Document
 
 _PATTERNS: Final = compiled(
@@ -44,14 +44,6 @@ _HEADING: Final = re.compile(
 _CONTACT: Final = re.compile(r"@|\d{3}[\s.\-]?\d{3,4}|linkedin|github|手机|电话|邮箱|☎|📞")
 
 
-def _validate(document: Document, found: re.Match[str]) -> Range | None:
-    groups = found.groupdict()
-    if groups.get("zh"):
-        return found.span("zh")
-    start, end = trim_name(document, *found.span("v"))
-    return (start, end) if " " in document.text[start:end] and capitalised_name(document, start, end) else None
-
-
 @dataclass(frozen=True, slots=True)
 class NameDetector(Detector):
     """Adds to the patterns the heading line, when a contact line follows it."""
@@ -75,6 +67,4 @@ class NameDetector(Detector):
             yield start, end
 
 
-DETECTOR: Final = NameDetector(
-    "name", Kind.NAME, "the person's name, where the text introduces it", _PATTERNS, _validate
-)
+DETECTOR: Final = NameDetector("name", Kind.NAME, "the person's name, where the text introduces it", _PATTERNS, named)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from app.redact.detectors.base import Range
 from app.redact.document import Document
 from app.redact.lexicon import common_words
 from app.redact.normal_form import folded
@@ -82,3 +83,11 @@ def trim_name(document: Document, start: int, end: int) -> tuple[int, int]:
     while stop > start and document.text[stop - 1] in " ,":
         stop -= 1
     return start, stop
+
+
+def named(document: Document, found: re.Match[str]) -> Range | None:
+    """The name a pattern found: group `zh` as it stands, group `v` trimmed to at least two capitalised words."""
+    if found.groupdict().get("zh"):
+        return found.span("zh")
+    start, end = trim_name(document, *found.span("v"))
+    return (start, end) if " " in document.text[start:end] and capitalised_name(document, start, end) else None

@@ -9,7 +9,7 @@ from typing import Final
 
 from app.domain.sensitivity import Kind
 from app.redact.detectors.base import Detector, Range, compiled
-from app.redact.detectors.people import HAN_NAME, LATIN_NAME, capitalised_name, trim_name
+from app.redact.detectors.people import HAN_NAME, LATIN_NAME, capitalised_name, named
 from app.redact.document import Document
 
 _PATTERNS: Final = compiled(
@@ -39,14 +39,6 @@ _BLOCK: Final = 14
 """How many lines below a references heading are read."""
 
 
-def _validate(document: Document, found: re.Match[str]) -> Range | None:
-    groups = found.groupdict()
-    if groups.get("zh"):
-        return found.span("zh")
-    start, end = trim_name(document, *found.span("v"))
-    return (start, end) if " " in document.text[start:end] and capitalised_name(document, start, end) else None
-
-
 @dataclass(frozen=True, slots=True)
 class RefereeDetector(Detector):
     """Adds to the patterns the lines below a references heading."""
@@ -70,4 +62,4 @@ class RefereeDetector(Detector):
             at = stop + 1
 
 
-DETECTOR: Final = RefereeDetector("referee", Kind.REFEREE, "a person named as a reference", _PATTERNS, _validate)
+DETECTOR: Final = RefereeDetector("referee", Kind.REFEREE, "a person named as a reference", _PATTERNS, named)

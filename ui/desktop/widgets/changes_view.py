@@ -4,35 +4,29 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QTextEdit, QWidget
+from PySide6.QtGui import QTextBlockFormat, QTextCursor
+from PySide6.QtWidgets import QWidget
 
 from app.domain.policy import Redaction, Withheld
 from app.domain.resume import Field, Resume, fields
 from app.domain.sensitivity import Kind
 from ui.desktop import words
-from ui.desktop.i18n import Spoken
 from ui.desktop.models import labels
-from ui.desktop.theme import theme
+from ui.desktop.widgets.formatted import Formatted, text_look
 
 SHORT: Final = 60
 """Fields up to this many characters share a line with others of the same item."""
 
 
-class ChangesView(Spoken, QTextEdit):
+class ChangesView(Formatted):
     """Built with text formats, never with markup, because a résumé is outside text."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setReadOnly(True)
-        self.setAcceptDrops(False)
-        self.setTabChangesFocus(True)
-        self.setProperty("look", "reading")
         self._master: Resume | None = None
         self._withheld: dict[str, list[Withheld]] = {}
         self.say(self.setAccessibleName, lambda: self.tr("Your résumé with what is left out"))
-        self.on_language(self._draw)
-        theme().changed.connect(self._draw)
+        self.follow()
 
     def show_redaction(self, master: Resume, redaction: Redaction) -> None:
         """Compare a (marked) master with its redaction."""
@@ -40,9 +34,10 @@ class ChangesView(Spoken, QTextEdit):
         self._withheld = {}
         for item in redaction.withheld:
             self._withheld.setdefault(item.field, []).append(item)
-        self._draw()
+        self.draw()
 
-    def _draw(self) -> None:
+    def draw(self) -> None:
+        """Write the text anew."""
         place = self.verticalScrollBar().value()
         self.clear()
         if self._master is None:
@@ -103,13 +98,3 @@ class ChangesView(Spoken, QTextEdit):
 
 def _is_short(leaf: Field) -> bool:
     return len(leaf.value) <= SHORT and ".highlights." not in leaf.id and not leaf.id.endswith("summary")
-
-
-def text_look(*, struck: bool = False, bold: bool = False, muted: bool = False) -> QTextCharFormat:
-    """How taken-out, new and explaining words look."""
-    look, colours = QTextCharFormat(), theme().colours
-    look.setForeground(QColor(colours.critical if struck else colours.muted if muted else colours.text))
-    look.setFontStrikeOut(struck)
-    if bold:
-        look.setFontWeight(QFont.Weight.Bold)
-    return look

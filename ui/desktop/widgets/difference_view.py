@@ -6,12 +6,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
-from ui.desktop.i18n import Spoken
 from ui.desktop.models import labels
-from ui.desktop.theme import theme
-from ui.desktop.widgets.changes_view import text_look
+from ui.desktop.widgets.formatted import Formatted, text_look
 
 if TYPE_CHECKING:
     from app.resume.difference import Difference
@@ -20,26 +18,22 @@ SHOWN: Final = 600
 """Characters of a text that are shown (a photo is one long text)."""
 
 
-class DifferenceView(Spoken, QTextEdit):
+class DifferenceView(Formatted):
     """Built with text formats, never with markup, because a résumé is outside text."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setReadOnly(True)
-        self.setAcceptDrops(False)
-        self.setTabChangesFocus(True)
-        self.setProperty("look", "reading")
         self._found: tuple[Difference, ...] = ()
         self.say(self.setAccessibleName, lambda: self.tr("What changed"))
-        self.on_language(self._draw)
-        theme().changed.connect(self._draw)
+        self.follow()
 
     def show_differences(self, found: Sequence[Difference]) -> None:
         """Show them in document order."""
         self._found = tuple(found)
-        self._draw()
+        self.draw()
 
-    def _draw(self) -> None:
+    def draw(self) -> None:
+        """Write the text anew."""
         self.clear()
         cursor, section = QTextCursor(self.document()), ""
         for item in self._found:
