@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from app.domain.copies import Recipient
+from app.redact.lexicon import legal_forms
 from app.services.applications import ApplicationService
 
 if TYPE_CHECKING:
@@ -20,11 +21,6 @@ if TYPE_CHECKING:
 
 ACTING: Final = "acting:"
 """Preferences: for whom an agency acts, with the copy it got for that."""
-_LEGAL: Final = re.compile(
-    r"(?:\s(?:ltd|limited|llc|llp|inc|incorporated|corp|corporation|co|company|plc|gmbh|ag|se|bv|nv|oy|ab|as|sa|sas|srl"
-    r"|spa|pte|pty|kg))+$"
-)
-_LEGAL_HAN: Final = re.compile(r"(?:股份有限公司|有限责任公司|有限公司|集团|公司)+$")
 _LONGEST: Final = 300
 
 
@@ -43,9 +39,14 @@ class Earlier:
 def core_name(name: str) -> str:
     """A name without case, width, punctuation and legal form; equal for two spellings of one organisation."""
     plain = unicodedata.normalize("NFKC", name[:_LONGEST]).casefold()
-    words = " ".join(re.sub(r"[^\w]|_", " ", plain).split())
-    shorter = _LEGAL_HAN.sub("", _LEGAL.sub("", words)).strip()
-    return shorter or words
+    words = re.sub(r"[^\w]|_", " ", plain).split()
+    latin, han = legal_forms()
+    while len(words) > 1 and words[-1] in latin:
+        words.pop()
+    core = " ".join(words)
+    while shorter := next((core.removesuffix(form).strip() for form in han if core.endswith(form)), ""):
+        core = shorter
+    return core
 
 
 def act_for(vault: Vault, agency_id: str, employer: str, copy_id: str) -> None:
