@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchmarks.display import display, first_window, memory_mb
+from benchmarks.waiting import rest, wait_until
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -57,21 +58,6 @@ class Stopwatch:
         self._application.processEvents()
         self.found[name] = ((time.monotonic() - wall) * 1000, (time.thread_time() - cpu) * 1000)
 
-    def until(self, condition: Callable[[], object]) -> None:
-        """Process events until a condition holds."""
-        limit = time.monotonic() + 60
-        while not condition():
-            if time.monotonic() > limit:
-                raise TimeoutError("the window did not get ready")
-            self._application.processEvents()
-
-    def settle(self, seconds: float) -> None:
-        """Process events for a while."""
-        end = time.monotonic() + seconds
-        while time.monotonic() < end:
-            self._application.processEvents()
-            time.sleep(0.005)
-
 
 def opened(home: Path) -> tuple[Stopwatch, Window]:
     """A window on a new vault with the sample résumé; no page is built yet."""
@@ -87,7 +73,7 @@ def opened(home: Path) -> tuple[Stopwatch, Window]:
     window.show()
     warm_up(window)
     watch = Stopwatch(application)
-    watch.settle(3)  # a person reads the screen and types a passphrase meanwhile
+    rest(3)  # a person reads the screen and types a passphrase meanwhile
     window.opened(create_vault(home / "vault", PASSPHRASE, keyring=False))
     resume = from_json(json.loads(resources.path("samples", "resume-en.json").read_text("utf-8")))
     window.session.imports.accept(resume)
@@ -100,7 +86,7 @@ def pages(watch: Stopwatch, window: Window) -> None:
 
     for key in PAGES:
         watch.time(f"first opening of {key}", lambda key=key: window.go(key))  # type: ignore[misc]
-    watch.settle(1.5)
+    rest(1.5)
     for key in PAGES:
         watch.time(f"switch to {key}", lambda key=key: window.go(key))  # type: ignore[misc]
     for name, values in (
@@ -110,7 +96,7 @@ def pages(watch: Stopwatch, window: Window) -> None:
     ):
         changed = dataclasses.replace(window.settings, **values)  # type: ignore[arg-type]
         watch.time(name, lambda changed=changed: window.change_settings(changed))  # type: ignore[misc]
-        watch.settle(0.5)
+        rest(0.5)
     window.change_settings(dataclasses.replace(window.settings, theme="light", text_scale=100, language="en"))
 
 
@@ -130,14 +116,14 @@ def previews(watch: Stopwatch, window: Window, count: int) -> list[float]:
 
     page, times = send_page(window), []
     page.address_name("Northwind Logistics Ltd")
-    watch.until(page.save.isEnabled)
-    watch.settle(0.5)
+    wait_until(page.save.isEnabled)
+    rest(0.5)
     for number in range(count):
         page.who.stages.choose((Stage.OFFER, Stage.APPLY)[number % 2].value)
         page.preview = None
         began = time.monotonic()
         page.refresh()
-        watch.until(lambda: page.preview)
+        wait_until(lambda: page.preview)
         times.append((time.monotonic() - began) * 1000)
     return times
 
@@ -179,22 +165,22 @@ def session_of_work(watch: Stopwatch, window: Window, minutes: int) -> None:
         previews(watch, window, 2)
         if minute % 10 == 0:
             page.address_name(f"Employer of minute {minute}")
-            watch.until(page.save.isEnabled)
+            wait_until(page.save.isEnabled)
             page.save_into(folder)
-            watch.until(lambda: page.stack.currentWidget() is page.done)
+            wait_until(lambda: page.stack.currentWidget() is page.done)
             page.done.again.emit()
         if minute % 10 == 4:
             window.hand("check", of_path(resources.path("samples", "posting-en.html")))
             check = window.page("check")
-            watch.until(lambda check=check: check.stack.currentWidget() is check.card)  # type: ignore[attr-defined,misc]
+            wait_until(lambda check=check: check.stack.currentWidget() is check.card)  # type: ignore[attr-defined,misc]
         if minute % 10 == 8:
             window.hand("leaks", of_path(next(folder.iterdir())))
             leaks = window.page("leaks")
-            watch.until(lambda leaks=leaks: leaks.stack.currentWidget() is leaks.answers)  # type: ignore[attr-defined,misc]
+            wait_until(lambda leaks=leaks: leaks.stack.currentWidget() is leaks.answers)  # type: ignore[attr-defined,misc]
         for key in ("today", "resume", "applications", "settings"):
             window.go(key)
-            watch.settle(0.02)
-    watch.settle(3)
+            rest(0.02)
+    rest(3)
 
 
 def starts(program: list[str], runs: int, home: Path, screen: str) -> None:
@@ -240,7 +226,7 @@ def main() -> int:
         pages(watch, window)
         times = sorted(previews(watch, window, 6 if options.quick else 20))
         print(f"preview: median {statistics.median(times):.0f} ms, longest {times[-1]:.0f} ms")
-        watch.settle(3)
+        rest(3)
         print(f"memory with every page open: {memory_mb():.0f} MB")
         if options.session:
             session_of_work(watch, window, options.session)

@@ -11,10 +11,11 @@ import dataclasses
 import os
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+
+from benchmarks.waiting import rest, wait_until
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QDialog, QWidget
@@ -49,18 +50,12 @@ class Studio:
         self.after(self.send(copies))
 
     def settle(self, seconds: float = 0.15) -> None:
-        """Process events for a while."""
-        end = time.monotonic() + seconds
-        while time.monotonic() < end:
-            self._application.processEvents()
+        """Let events come for a while."""
+        rest(seconds)
 
     def until(self, condition: Callable[[], object]) -> None:
-        """Process events until a condition holds."""
-        end = time.monotonic() + 60
-        while not condition():
-            if time.monotonic() > end:
-                raise TimeoutError("a page did not get ready")
-            self._application.processEvents()
+        """Let events come until a condition holds."""
+        wait_until(condition)
 
     def shoot(self, name: str, what: QWidget | None = None) -> None:
         """Write a picture of the window (or of `what`), if it is wanted."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import json
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
 from app import resources
 from app.domain.resume import Resume
@@ -81,16 +81,9 @@ def ready_window(window: Window, sample: Resume) -> Window:
 
 
 @pytest.fixture
-def until(qapp: QApplication) -> Callable[[Callable[[], object]], None]:
-    """Process events until a condition holds (20 s at most)."""
-
-    def wait(condition: Callable[[], object]) -> None:
-        limit = time.monotonic() + 20
-        while not condition():
-            assert time.monotonic() < limit, "it did not happen"
-            qapp.processEvents()
-
-    return wait
+def until(qtbot: QtBot) -> Callable[[Callable[[], object]], None]:
+    """Wait in the event loop until a condition holds (20 s at most); jobs beside the window run meanwhile."""
+    return lambda condition: qtbot.waitUntil(lambda: bool(condition()), timeout=20_000)
 
 
 @pytest.fixture
@@ -145,13 +138,11 @@ def _is_clipped(widget: QWidget) -> bool:
 
 
 @pytest.fixture
-def clipped(qapp: QApplication) -> Callable[[QWidget], list[str]]:
-    """Texts under a widget that are cut off by their own widget."""
+def clipped(qapp: QApplication, until: Callable[[Callable[[], object]], None]) -> Callable[[QWidget], list[str]]:
+    """Texts under a widget that are cut off by their own widget, once no job is under way."""
 
     def look(root: QWidget) -> list[str]:
-        limit = time.monotonic() + 20
-        while any(place.alive and place.busy for place in tuple(workers._places)) and time.monotonic() < limit:
-            qapp.processEvents()
+        until(lambda: not any(place.alive and place.busy for place in tuple(workers._places)))
         for _ in range(5):
             qapp.processEvents()
         return [text for widget, text in _texts(root) if widget.isVisible() and _is_clipped(widget)]

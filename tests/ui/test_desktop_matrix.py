@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from benchmarks.eyes import faults
 from benchmarks.screenshots import Studio
+from benchmarks.waiting import rest
 from ui.desktop.theme import theme
 from ui.desktop.tokens import DARK, LIGHT
 from ui.desktop.window import Window
@@ -34,8 +35,17 @@ class Inspector(Studio):
     scenes: int
 
     def settle(self, seconds: float = 0.0) -> None:
-        for _ in range(3):
-            self._application.processEvents()
+        """Let events come until nothing that is seen moves any more."""
+        before, still = list[tuple[int, ...]](), 0
+        for _ in range(100):
+            rest(0.001)
+            seen = [widget for widget in self._window.findChildren(QWidget) if widget.isVisible()]
+            now = [(id(widget), *widget.geometry().getRect()) for widget in seen]
+            still = still + 1 if now == before else 0
+            if still == 2:
+                return
+            before = now
+        raise AssertionError("the window never comes to rest")
 
     def shoot(self, name: str, what: QWidget | None = None) -> None:
         root = what or self._window
