@@ -60,26 +60,28 @@ def earlier(vault: Vault, names: Iterable[str], domains: Iterable[str] = ()) -> 
     """What the organisations of these names or domains have, the latest first: void copies are left out."""
     cores, shared = {core_name(name) for name in names if name.strip()}, set(domains)
     recipients = vault.recipients.all()
-    found: list[Earlier] = []
+    found: dict[Earlier, int] = {}
     for one in recipients:
         if core_name(one.name) in cores or shared.intersection(one.domains):
-            found += _direct(vault, one)
+            found |= _direct(vault, one)
     for one in recipients:
         for row in _acting(vault, one.id):
             employer = str(row.get("employer", ""))
             copy = vault.copies.get(str(row.get("copy", "")))
             if core_name(employer) in cores and copy is not None and not copy.voided:
-                found.append(Earlier(one.name, copy.created, copy.reference, copy.stage.value, employer))
-    return tuple(sorted(dict.fromkeys(found), key=lambda one: one.at, reverse=True))
+                known = Earlier(one.name, copy.created, copy.reference, copy.stage.value, employer)
+                found[known] = vault.copies.place(copy.copy_id)
+    return tuple(sorted(found, key=lambda one: (one.at, found[one]), reverse=True))
 
 
-def _direct(vault: Vault, recipient: Recipient) -> list[Earlier]:
-    copies = [copy for copy in vault.copies.for_recipient(recipient.id) if not copy.voided]
-    past = ApplicationService(vault).reconstructed(recipient.id)
-    return [
-        *(Earlier(recipient.name, copy.created, copy.reference, copy.stage.value) for copy in copies),
-        *(Earlier(recipient.name, one.day) for one in past),
-    ]
+def _direct(vault: Vault, recipient: Recipient) -> dict[Earlier, int]:
+    """What one recipient has → its place in the order of making (0: from before the program)."""
+    past = {Earlier(recipient.name, one.day): 0 for one in ApplicationService(vault).reconstructed(recipient.id)}
+    return past | {
+        Earlier(recipient.name, copy.created, copy.reference, copy.stage.value): vault.copies.place(copy.copy_id)
+        for copy in vault.copies.for_recipient(recipient.id)
+        if not copy.voided
+    }
 
 
 def _acting(vault: Vault, agency_id: str) -> Sequence[dict[str, object]]:

@@ -79,6 +79,11 @@ class Copies:
         )
         return [_record(row, self._files(str(row[0]))) for row in rows]
 
+    def place(self, copy_id: str) -> int:
+        """Its place in the order of making: of two copies of one second the later has the higher. 0: there is none."""
+        row = self._db.one("SELECT seq FROM copies WHERE copy_id = ?", [copy_id])
+        return int(str(row[0])) if row else 0
+
     def file_bytes(self, copy_id: str, file_format: str) -> bytes:
         """The exact bytes handed over. Raises UserError `copy-file-unknown` or `vault-damaged`."""
         row = self._db.one(

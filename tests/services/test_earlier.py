@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,8 @@ from app.services.imports import ImportService
 from app.services.recipients import RecipientService
 from app.services.vaults import create_vault
 from app.vault.vault import Vault
+
+NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -54,7 +57,7 @@ def test_other_names_stay_apart(one: str, other: str) -> None:
 def make(vault: Vault, name: str, folder: Path, kind: RecipientKind = RecipientKind.EMPLOYER) -> str:
     recipient = RecipientService(vault).find_or_add(name, kind, ("acme.example",) if kind is kind.EMPLOYER else ())
     request = CopyRequest(recipient, stage_policy(Stage.APPLY), ("txt",))
-    return CopyService(vault).make(request, folder).record.copy_id
+    return CopyService(vault, lambda: NOON).make(request, folder).record.copy_id
 
 
 def test_direct_copies_and_what_was_before(vault: Vault, tmp_path: Path) -> None:
@@ -78,3 +81,15 @@ def test_through_an_agency(vault: Vault, tmp_path: Path) -> None:
     assert (found.name, found.employer) == ("Orchard Talent", "Acme Limited")
     act_for(vault, agency.id, "Borealis", "a copy that was never made")
     assert earlier(vault, ("Borealis",)) == ()
+
+
+@pytest.mark.parametrize("agency_first", [True, False])
+def test_of_two_copies_of_one_second_the_later_comes_first(vault: Vault, tmp_path: Path, agency_first: bool) -> None:
+    for through_agency in (agency_first, not agency_first):
+        if through_agency:
+            copy_id = make(vault, "Orchard Talent", tmp_path, RecipientKind.AGENCY)
+            act_for(vault, RecipientService(vault).find("Orchard Talent").id, "Acme", copy_id)
+        else:
+            make(vault, "Acme", tmp_path)
+    names = [one.name for one in earlier(vault, ("Acme",))]
+    assert names == (["Acme", "Orchard Talent"] if agency_first else ["Orchard Talent", "Acme"])
