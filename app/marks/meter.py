@@ -16,6 +16,7 @@ from typing import Final
 
 import numpy as np
 
+from app.cancel import CancelToken
 from app.domain.attribution import Verdict
 from app.domain.compose import compose
 from app.domain.document import Document
@@ -63,14 +64,19 @@ def meter(
     *,
     copies: int = 1_000,
     document: Document | None = None,
+    cancel: CancelToken | None = None,
 ) -> tuple[ScenarioBits, ...]:
     """How traceable a copy is when `copies` copies of all versions exist. Without an `assignment` a typical one is
-    taken; `document` is what that copy prints when a policy withholds parts of the master. About 0.3 s."""
+    taken; `document` is what that copy prints when a policy withholds parts of the master. About 0.3 s. Raises
+    `Cancelled`."""
+    token = cancel or CancelToken()
     chosen = assignment or assign(_ANY_COPY, "typical", spec)
     document = without_contact(document) if document else printed_copy(resume, spec, chosen)
     reader = Reader(resume, spec)
     table = copy_table(spec, [IssuedCopy("", "", pack(spec, chosen))])
-    return tuple(_measured(reader, document, table, name, attack, runs, copies) for name, attack, runs in SCENARIOS)
+    return tuple(
+        _measured(reader, document, table, name, attack, runs, copies, token) for name, attack, runs in SCENARIOS
+    )
 
 
 def printed_copy(resume: Resume, spec: Spec, assignment: Assignment) -> Document:
@@ -81,11 +87,19 @@ def printed_copy(resume: Resume, spec: Spec, assignment: Assignment) -> Document
 
 
 def _measured(
-    reader: Reader, document: Document, table: CopyTable, name: str, attack: Attack, runs: int, copies: int
+    reader: Reader,
+    document: Document,
+    table: CopyTable,
+    name: str,
+    attack: Attack,
+    runs: int,
+    copies: int,
+    token: CancelToken,
 ) -> ScenarioBits:
     bits: list[float] = []
     bounds: list[float] = []
     for run in range(runs):
+        token.check()
         text = attack(document, random.Random(f"{name}{run}"))
         factors = [one for one in placed_factors(reader.spec, reader.observe(text), text) if one.source == "body"]
         found = float(score(table, [factors])[0])

@@ -34,6 +34,13 @@ def test_the_meter_tells_a_prepared_resume_from_a_bare_one():
     assert meter(EN, build_spec(EN, WORDINGS), copies=100) == tuple(rich.values())
 
 
+def test_the_meter_can_be_stopped():
+    token = CancelToken()
+    token.cancel()
+    with pytest.raises(Cancelled):
+        meter(EN, build_spec(EN, WORDINGS), copies=100, cancel=token)
+
+
 def test_the_drill_traces_the_real_copy_among_the_issued_ones():
     issued = version(EN, 40, WORDINGS)
     marked, style = apply_marks(EN, issued.spec, assign(SECRET, "c7", issued.spec))

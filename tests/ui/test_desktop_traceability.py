@@ -57,6 +57,20 @@ def test_below_the_line_the_meter_says_what_would_help(first_window: Window) -> 
     view.deleteLater()
 
 
+def test_the_estimate_gives_way_to_previews_and_comes_after_them(ready_window: Window, until: Until) -> None:
+    window = ready_window
+    window.go("send")
+    page = window.page("send")
+    assert isinstance(page, SendPage)
+    for stage in (Stage.BROWSE, Stage.OFFER, Stage.APPLY):
+        page.who.stages.choose(stage.value)
+        page.preview = None
+        page.refresh()
+        until(lambda: page.preview is not None)
+        assert page.meter.bits == ()
+    until(lambda: page.meter.bits)
+
+
 def test_the_drill_traces_the_copy_and_keeps_nothing(ready_window: Window, until: Until) -> None:
     page = open_send(ready_window, until)
     ledger = ready_window.session.vault.ledger.head()

@@ -32,11 +32,12 @@ class MarkedPlace:
     boxes: tuple[Box, ...] = ()
 
 
-def measure(session: Session, plan: CopyPlan) -> tuple[ScenarioBits, ...]:
+def measure(session: Session, plan: CopyPlan, cancel: CancelToken) -> tuple[ScenarioBits, ...]:
     """The meter's estimate for a planned copy among the copies there will then be."""
     from app.marks.meter import meter
 
-    return meter(plan.master.resume, plan.spec, plan.assignment, copies=session.vault.copies.count() + 1)
+    copies = session.vault.copies.count() + 1
+    return meter(plan.master.resume, plan.spec, plan.assignment, copies=copies, cancel=cancel)
 
 
 def try_it(session: Session, plan: CopyPlan, cancel: CancelToken, progress: Progress) -> tuple[DrillResult, ...]:

@@ -237,6 +237,7 @@ class SendPage(Page):
         def work(token: CancelToken, progress: Progress) -> Preview:
             return make_preview(session, request, copy_id, scale, token, represented)
 
+        self.drills.give_way()
         self._previews.start(work, Outcomes(self._show, self._shell.messages.error))
 
     def _request(self, policy: Policy) -> CopyRequest:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from app.cancel import CancelToken, Progress
 from ui.desktop.models import traceability
@@ -18,34 +18,50 @@ if TYPE_CHECKING:
     from app.marks.meter import ScenarioBits
 
 
+PAUSE_MS: Final = 400
+"""An estimate waits this long, so that choices made one after the other are shown at once."""
+
+
 class Drills(QObject):
     """Measures and tries what `show` was given last."""
 
     def __init__(self, shell: Shell, meter: MeterView) -> None:
         super().__init__(meter)
-        self._shell, self._meter, self._place = shell, meter, Place(self)
+        self._shell, self._meter = shell, meter
+        self._measuring, self._trying = Place(self), Place(self)
         self._preview: Preview | None = None
         self._measured_for: tuple[int, str] | None = None
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self._measure)
         meter.try_asked.connect(self.try_it)
-        meter.cancelled.connect(self._place.cancel)
+        meter.cancelled.connect(self._trying.cancel)
 
     def show(self, preview: Preview) -> None:
-        """Measure a previewed copy. The estimate follows the preview at its own pace, so that pages are never late."""
+        """Measure a previewed copy. The estimate gives way to previews, so that pages are never late."""
         if self._preview is None or self._preview.plan.document != preview.plan.document:
             self._meter.show_results(())  # they were of another copy
         self._preview = preview
-        plan, session = preview.plan, self._shell.session
-        key = (plan.master.number, plan.copy_id)
-        if self._measured_for == key:  # the estimate depends on the version and the marks, not on what is left out
+        if self._measured_for != _key(preview):  # it depends on the version and the marks, not on what is left out
+            self._pause.start()
+
+    def _measure(self) -> None:
+        if self._preview is None:
             return
+        plan, session, key = self._preview.plan, self._shell.session, _key(self._preview)
 
         def show(bits: tuple[ScenarioBits, ...]) -> None:
             self._measured_for = key
             self._meter.show_bits(bits)
 
-        self._place.start(
-            lambda token, progress: traceability.measure(session, plan), Outcomes(show, self._shell.messages.error)
+        self._measuring.start(
+            lambda token, progress: traceability.measure(session, plan, token),
+            Outcomes(show, self._shell.messages.error),
         )
+
+    def give_way(self) -> None:
+        """A new preview begins: an estimate under way stops, and begins again when that preview is shown."""
+        self._pause.stop()
+        self._measuring.cancel()
 
     def try_it(self) -> None:
         """Attack the copy that is previewed, and show what a trace says each time."""
@@ -58,10 +74,14 @@ class Drills(QObject):
 
         self._meter.go.setEnabled(False)
         self._meter.busy.begin("compare")
-        self._place.start(
+        self._trying.start(
             work, Outcomes(self._meter.show_results, self._shell.messages.error, self._meter.busy.report, self._tried)
         )
 
     def _tried(self) -> None:
         self._meter.busy.hide()
         self._meter.go.setEnabled(True)
+
+
+def _key(preview: Preview) -> tuple[int, str]:
+    return preview.plan.master.number, preview.plan.copy_id
