@@ -58,7 +58,7 @@ class Words:
 
 
 WIDE = Words(_START, _MIDDLE, _END, _TRADE)
-NARROW = Words(_START[:33], _MIDDLE[:15], _END[:24], _TRADE[:23])
+NARROW = Words(_START[:34], _MIDDLE[:16], _END[:21], _TRADE[:24])
 
 
 def coined(rng: random.Random, words: Words) -> str:
@@ -239,7 +239,7 @@ def main() -> None:
             report["file_mb"] = round(store_file.stat().st_size / 1e6, 1)
             report["register"] = measured(lambda query: [hit.name for hit in store.search(query, limit=5)], queries)
             if options.columns:
-                sample = [row for row in rows_of(all_names, True, options.seed)][1 :: len(all_names) // 200]
+                sample = list(rows_of(all_names, True, options.seed))[1 :: len(all_names) // 200]
                 numbered = [("identifier", row[1], row[0]) for row in sample]
                 report["identifiers"] = measured(lambda query: [hit.name for hit in store.search(query)], numbered)
         if not options.no_baselines:
