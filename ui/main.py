@@ -15,10 +15,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from app.isolation import WORKER_FLAG
 
     if argv[:1] == [WORKER_FLAG]:
-        from app.isolation import work
+        from app.isolation import serve
 
-        work(sys.stdin.buffer, sys.stdout.buffer, *argv[1:2])
-        return 0
+        serve(*argv[1:2])
     if not argv or argv[0].startswith("--window"):
         from ui.desktop.app import run
 
