@@ -1,10 +1,11 @@
-"""The window. The only package in which Qt may be imported."""
+"""The window; the only place that imports PySide6."""
 
 from __future__ import annotations
 
+import sys
 from types import ModuleType
 
-from PySide6 import QtCore as _QtCore  # first: the switch below belongs to it
+import PySide6.QtCore  # noqa: F401 - what is switched below comes with it
 
 
 def _may_use_pyside(module: ModuleType) -> bool:
@@ -14,16 +15,13 @@ def _may_use_pyside(module: ModuleType) -> bool:
 def _import_quickly() -> None:
     """Ask by name whether an imported module uses PySide.
 
-    WORKAROUND: shibokensupport reads the source of every module imported after PySide to find the word in it
-    (`feature._mod_uses_pyside`), for the sake of `from __feature__ import …`, which nothing here uses. That is a third of
-    the time of an import, and the sources stay in the line cache: 20 MB, and as much again in torn arenas.
+    WORKAROUND: shibokensupport reads the source of every module imported after PySide to look for the word
+    (`feature._mod_uses_pyside`), for the sake of `from __feature__ import …`, which nothing here uses. The sources stay in
+    the line cache: 20 MB, and torn arenas; in a bundle, which has none, each import searches all modules for them.
     """
-    try:
-        from shibokensupport import feature
-    except ImportError:
-        return
+    feature = sys.modules.get("shibokensupport.feature")
     if hasattr(feature, "_mod_uses_pyside"):
-        feature._mod_uses_pyside = _may_use_pyside
+        feature._mod_uses_pyside = _may_use_pyside  # type: ignore[union-attr]
 
 
 _import_quickly()

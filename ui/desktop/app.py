@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from app import paths, settings
 from app.cancel import CancelToken, Progress
+from app.render import typesetter
 from ui.desktop import crash, fonts, instance, memory, session_lock
 from ui.desktop.i18n import Translations
 from ui.desktop.theme import Theme
@@ -61,6 +62,7 @@ def open_window(argv: Sequence[str] = ()) -> tuple[QApplication, Window]:
     application.setDesktopFileName("countermark")
     loaded = settings.load(paths.settings_file())
     fonts.register()
+    typesetter.use_helper(True)
     look = application.findChild(Theme) or Theme(application, loaded.theme, loaded.text_scale)
     look.set_choice(loaded.theme)
     look.set_scale(loaded.text_scale)
