@@ -10,12 +10,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
+from PySide6.QtGui import QPixmapCache
 from PySide6.QtWidgets import QApplication
 
-from app import paths, settings
+from app import messages, paths, settings
 from app.cancel import CancelToken, Progress
+from app.render import typesetter
 from ui.desktop import crash, fonts, instance, memory, session_lock
-from ui.desktop.i18n import Translations
+from ui.desktop.i18n import LANGUAGES, Translations
 from ui.desktop.theme import Theme
 from ui.desktop.window import Window
 from ui.desktop.workers import Outcomes, Place
@@ -31,6 +33,8 @@ WARM: Final = (
     *(f"ui.desktop.pages.{name}" for name in ("today", "resume", "send", "applications", "check", "leaks", "settings")),
     "checkers.registry",
 )
+PICTURES_KIB: Final = 4096
+"""What Qt may keep of small pictures drawn once (it would keep 10 MB)."""
 _IMPORTED = time.monotonic()
 
 
@@ -61,6 +65,8 @@ def open_window(argv: Sequence[str] = ()) -> tuple[QApplication, Window]:
     application.setDesktopFileName("countermark")
     loaded = settings.load(paths.settings_file())
     fonts.register()
+    QPixmapCache.setCacheLimit(PICTURES_KIB)
+    typesetter.use_helper(True)
     look = application.findChild(Theme) or Theme(application, loaded.theme, loaded.text_scale)
     look.set_choice(loaded.theme)
     look.set_scale(loaded.text_scale)
@@ -98,6 +104,8 @@ def warm_up(window: Window) -> None:
         for name in WARM:
             token.check()
             importlib.import_module(name)
+        for language, _ in LANGUAGES:
+            messages.texts(language)
         memory.settle()
 
     Place(window).start(load, Outcomes(lambda _nothing: None))
