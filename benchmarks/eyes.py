@@ -47,7 +47,7 @@ def _is_clipped(widget: QWidget) -> bool:
     if isinstance(widget, Elided) or not _text(widget):
         return False
     if isinstance(widget, QLabel) and widget.wordWrap():
-        longest = max(widget.text().split(), key=len, default="")
+        longest = max(re.split(r"[\s\u200b]+", QLabel.text(widget)), key=len, default="")
         narrow = widget.fontMetrics().horizontalAdvance(longest) > widget.contentsRect().width() + 1
         return (longest.isascii() and narrow) or widget.heightForWidth(widget.width()) > widget.height() + 1
     if isinstance(widget, QComboBox):
