@@ -96,7 +96,7 @@ def _overlapping(parts: list[QWidget]) -> Iterator[tuple[QWidget, QWidget]]:
 def english() -> tuple[frozenset[str], tuple[re.Pattern[str], ...]]:
     """Texts of the window that read otherwise in Chinese, and patterns for those with values in them."""
     plain, patterns = set(), []
-    tree = ElementTree.parse(resources.path("i18n", "countermark_zh_CN.ts"))
+    tree = ElementTree.parse(resources.path("languages", "zh", "window.ts"))
     for message in tree.iter("message"):
         source, target = message.findtext("source") or "", message.findtext("translation") or ""
         if source in (target, "Countermark"):  # the program's name is written both ways

@@ -21,6 +21,7 @@ from ui.desktop.window import Window
 LOOKS = [("light", 100), ("dark", 100), ("dark", 150), ("light", 150), ("light", 200), ("dark", 200)]
 """Each differs from the one before in one thing: every change restyles what is in sight."""
 
+
 class Inspector(Studio):
     """A studio that looks instead of taking pictures."""
 

@@ -53,7 +53,7 @@ class ScanDialog(Dialog):
     made = Signal(object)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(700, parent)
+        super().__init__(700, parent, height=740)
         self._session, self._place = session, Place(self)
         self._untrusted: bytes = b""
         self._result: ScanResult | None = None

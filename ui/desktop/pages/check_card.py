@@ -127,13 +127,13 @@ class CardView(Spoken, QWidget):
         head.addWidget(Badge(words.severity(signal.severity), tone))
         head.addStretch(1)
         card.body.addLayout(head)
-        card.body.addWidget(Text(signal.explanation.get(language, ""), "strong"))
+        card.body.addWidget(Text(_said(signal.explanation, language), "strong"))
         for span in signal.evidence[:4]:
             card.body.addWidget(self._quote(span))
-        if signal.advice.get(language):
+        if _said(signal.advice, language):
             advice = row(space="s")
             advice.addWidget(Glyph("arrow-right", "accent", 18), 0, Qt.AlignmentFlag.AlignTop)
-            advice.addWidget(Text(signal.advice[language]), 1)
+            advice.addWidget(Text(_said(signal.advice, language)), 1)
             card.body.addLayout(advice)
         if signal.basis.law:
             law = self.tr("{law}, article {article}") if signal.basis.article else "{law}"
@@ -197,3 +197,8 @@ class CardView(Spoken, QWidget):
 
     def _open_page(self, url: str) -> None:
         QDesktopServices.openUrl(QUrl(url))
+
+
+def _said(texts: Mapping[str, str], language: str) -> str:
+    """A rule's text in the language, else in English: rules are content with sources, in two languages."""
+    return texts.get(language) or texts.get("en", "")

@@ -9,10 +9,10 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHeaderView, QTableView
 
+from app import messages
 from app.services.requests import read_requests
 from ui.desktop.dialogs import vault_check, vault_files
 from ui.desktop.dialogs.passphrase import PassphraseDialog
-from ui.desktop.i18n import LANGUAGES
 from ui.desktop.icons import Glyph
 from ui.desktop.models.requests_table import SENT, RequestsTable
 from ui.desktop.pages.settings_cards import EndCard, RemindersCard, TrashCard, titled
@@ -195,6 +195,7 @@ class SettingsPage(Page):
 
     def _name_choices(self) -> None:
         settings, locale = self._shell.settings, theme()
+        languages = [(code, messages.language_name(code)) for code in messages.languages()]
         names = (
             self.tr("General"),
             self.tr("Vault"),
@@ -204,7 +205,7 @@ class SettingsPage(Page):
         )
         for place, name in enumerate(names):
             self.tabs.setTabText(place, name)
-        _fill(self.language, [("", self.tr("As the computer")), *LANGUAGES], settings.language)
+        _fill(self.language, [("", self.tr("As the computer")), *languages], settings.language)
         themes = [("", self.tr("As the computer")), ("light", self.tr("Light")), ("dark", self.tr("Dark"))]
         _fill(self.theme, themes, settings.theme)
         _fill(self.scale, [(size, self.tr("{size} %").format(size=size)) for size in SCALES], locale.scale)

@@ -129,20 +129,26 @@ class Stack(QStackedWidget):
         return self.currentWidget() or QWidget()
 
     def hasHeightForWidth(self) -> bool:
-        """As the view on show."""
-        return self.shown.hasHeightForWidth()
-
-    def heightForWidth(self, width: int) -> int:
-        """As the view on show."""
-        return self.shown.heightForWidth(width)
+        """Not as layouts ask for it: they would ask the hidden views as well. The hints below know the width."""
+        return False
 
     def sizeHint(self) -> QSize:
-        """As the view on show."""
-        return self.shown.sizeHint()
+        """As the view on show, in the width there is."""
+        return self._in_width(self.shown.sizeHint())
 
     def minimumSizeHint(self) -> QSize:
-        """As the view on show."""
-        return self.shown.minimumSizeHint()
+        """As the view on show, in the width there is."""
+        return self._in_width(self.shown.minimumSizeHint())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width, another height."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+    def _in_width(self, hint: QSize) -> QSize:
+        shown, width = self.shown, self.width()
+        return QSize(hint.width(), shown.heightForWidth(width)) if shown.hasHeightForWidth() else hint
 
 
 class Reach(QScrollArea):
