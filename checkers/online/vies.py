@@ -10,7 +10,7 @@ import json
 import re
 
 from app.domain.checks import CardLine, Outcome
-from checkers.net import Consent
+from checkers.net_types import Consent
 from checkers.online.ask import Answer, NotAnswered, Online, Request, request_to
 from checkers.online.base import Entry, Query, entry_line, not_answered_by_status
 from checkers.online.register import CompanyRegister, FormatInvalid, Row, row_of, rows_of, text_of

@@ -77,5 +77,5 @@ def test_every_public_suffix_is_read_as_tldextract_reads_it() -> None:
 
 
 def test_an_offline_check_loads_no_http_client() -> None:
-    program = "import sys, ui.engine, checkers.registry; print(sorted({'requests', 'urllib3', 'tldextract'} & set(sys.modules)))"
+    program = "import sys, ui.engine, checkers.registry, checkers.online.registry; print(sorted({'requests', 'urllib3', 'tldextract'} & set(sys.modules)))"
     assert subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout == "[]\n"

@@ -32,6 +32,7 @@ WARM: Final = (
     "app.services.applications",
     *(f"ui.desktop.pages.{name}" for name in ("today", "resume", "send", "applications", "check", "leaks", "settings")),
     "checkers.registry",
+    "checkers.online.registry",
 )
 PICTURES_KIB: Final = 4096
 """What Qt may keep of small pictures drawn once (it would keep 10 MB)."""
