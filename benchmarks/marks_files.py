@@ -134,7 +134,9 @@ class Store:
                 file.write(json.dumps({**key, "texts": texts}, ensure_ascii=False) + "\n")
 
 
-def trials(fixture: Fixture, number: int, kinds: list[str], store: Store, read: bool) -> Iterator[tuple[str, float, bool]]:
+def trials(
+    fixture: Fixture, number: int, kinds: list[str], store: Store, read: bool
+) -> Iterator[tuple[str, float, bool]]:
     """One copy in every way: the way, the true copy's bits, and whether it is named."""
     bench = Bench(fixture, 0)
     copy = assign(SECRET, f"file{number}", fixture.spec)
