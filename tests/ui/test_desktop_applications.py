@@ -6,13 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QDate, QEvent
+from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QWidget
 
 from app.domain.applications import Status
 from app.domain.sensitivity import Stage
 from app.redact.policies import stage_policy
 from app.services.copies import CopyRequest
+from ui.desktop.i18n import say_again
 from ui.desktop.pages.applications import ApplicationsPage
 from ui.desktop.window import Window
 
@@ -132,6 +133,6 @@ def test_a_page_of_a_closed_vault_says_nothing_any_more(ready_window: Window, pa
     assert detail.now.text()
     before = detail.now.text()
     ready_window.lock()
-    QCoreApplication.sendEvent(detail, QEvent(QEvent.Type.LanguageChange))
+    say_again()
     assert detail.now.text() == before
     assert not detail.__dict__.get("_spoken")
