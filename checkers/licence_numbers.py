@@ -17,7 +17,9 @@ def run(posting: Posting, context: CheckContext) -> Finding:
     signals: list[Signal] = []
     confirmed: list[CardLine] = []
     needs_you: list[CardLine] = []
-    told = {_plain(found.text) for found in find_all(posting.text)}  # these have lines of their own: `employer_identifiers`
+    told = {
+        _plain(found.text) for found in find_all(posting.text)
+    }  # these have lines of their own: `employer_identifiers`
     for identifier in posting.identifiers:
         if not _USCC.fullmatch(identifier):
             if _plain(identifier) not in told:
