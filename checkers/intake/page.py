@@ -126,8 +126,8 @@ def _is_footer(tag: Tag) -> bool:
     """Whether a block is a site's footer by its class or id, whatever its element: licences shown there are the site's own."""
     if tag.name not in ("div", "section", "ul", "aside"):
         return False
-    own = tag.get("class") or []
-    names = [*(own if isinstance(own, list) else [own]), str(tag.get("id") or "")]
+    own = tag.get("class")
+    names = [*(own if isinstance(own, list) else [str(own or "")]), str(tag.get("id") or "")]
     return any(_FOOTER.search(name) for name in names)
 
 

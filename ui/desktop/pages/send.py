@@ -209,6 +209,8 @@ class SendPage(Page):
         self._again()
         self._check_id, self._domains = addressee.check_id, addressee.domains
         self.address_name(addressee.untrusted_name)
+        if addressee.stage:
+            self.who.stages.choose(addressee.stage)
 
     def address_name(self, untrusted_name: str) -> None:
         """Put a recipient's name in."""
