@@ -15,13 +15,14 @@ import atexit
 import contextlib
 import importlib
 import json
+import os
 import struct
 import subprocess
 import sys
 import threading
 import time
 from dataclasses import dataclass
-from typing import IO, Any, BinaryIO, Final
+from typing import IO, Any, BinaryIO, Final, NoReturn
 
 from app.cancel import CancelToken
 from app.children import WORKER_FLAG, end_child, program, start_child
@@ -220,5 +221,11 @@ def work(stdin: BinaryIO, stdout: BinaryIO, ahead: str = "") -> None:
     stdout.flush()
 
 
+def serve(ahead: str = "") -> NoReturn:
+    """The whole life of a child: `work`, then end at once. Nothing is left to put away, and the answer waits for it."""
+    work(sys.stdin.buffer, sys.stdout.buffer, ahead)
+    os._exit(0)
+
+
 if __name__ == "__main__":
-    work(sys.stdin.buffer, sys.stdout.buffer, *sys.argv[1:2])
+    serve(*sys.argv[1:2])

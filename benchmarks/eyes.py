@@ -47,7 +47,7 @@ def _is_clipped(widget: QWidget) -> bool:
     if isinstance(widget, Elided) or not _text(widget):
         return False
     if isinstance(widget, QLabel) and widget.wordWrap():
-        longest = max(widget.text().split(), key=len, default="")
+        longest = max(re.split(r"[\s\u200b]+", QLabel.text(widget)), key=len, default="")
         narrow = widget.fontMetrics().horizontalAdvance(longest) > widget.contentsRect().width() + 1
         return (longest.isascii() and narrow) or widget.heightForWidth(widget.width()) > widget.height() + 1
     if isinstance(widget, QComboBox):
@@ -96,7 +96,7 @@ def _overlapping(parts: list[QWidget]) -> Iterator[tuple[QWidget, QWidget]]:
 def english() -> tuple[frozenset[str], tuple[re.Pattern[str], ...]]:
     """Texts of the window that read otherwise in Chinese, and patterns for those with values in them."""
     plain, patterns = set(), []
-    tree = ElementTree.parse(resources.path("i18n", "countermark_zh_CN.ts"))
+    tree = ElementTree.parse(resources.path("languages", "zh", "window.ts"))
     for message in tree.iter("message"):
         source, target = message.findtext("source") or "", message.findtext("translation") or ""
         if source in (target, "Countermark"):  # the program's name is written both ways

@@ -28,9 +28,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _helped(flag: str, job: str = "") -> bool:
     """Whether this process is one of the program's children (and has done its work)."""
     if flag == WORKER_FLAG:
-        from app.isolation import work
+        from app.isolation import serve
 
-        work(sys.stdin.buffer, sys.stdout.buffer, job)
+        serve(*([job] if job else []))
     elif flag == TYPESETTER_FLAG:
         from app.render.typesetter import work as typeset
 

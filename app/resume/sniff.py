@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from app.errors import UserError
 from app.resume.archive import Archive
+from app.utf8 import utf8_text
 
 _PICTURES: Final = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"BM", b"II*\x00", b"MM\x00*")
 MAX_TEXT: Final = 8_000_000
@@ -101,9 +102,8 @@ def decoded(payload: bytes) -> str | None:
             return payload.decode(encoding, "replace")
     if payload[:4000].count(0) > len(payload[:4000]) // 50:
         return _utf16(payload)
-    try:
-        text = payload.decode("utf-8")
-    except UnicodeDecodeError:
+    text = utf8_text(payload)
+    if text is None:
         text = _legacy(payload)
     odd = sum(ch < " " and ch not in "\t\n\r\f\x0b" for ch in text[:20_000])
     return None if odd > len(text[:20_000]) / 50 else text

@@ -17,7 +17,7 @@ from app import messages, paths, settings
 from app.cancel import CancelToken, Progress
 from app.render import typesetter
 from ui.desktop import crash, fonts, instance, memory, session_lock
-from ui.desktop.i18n import LANGUAGES, Translations
+from ui.desktop.i18n import Translations
 from ui.desktop.theme import Theme
 from ui.desktop.window import Window
 from ui.desktop.workers import Outcomes, Place
@@ -105,7 +105,7 @@ def warm_up(window: Window) -> None:
         for name in WARM:
             token.check()
             importlib.import_module(name)
-        for language, _ in LANGUAGES:
+        for language in messages.languages():
             messages.texts(language)
         memory.settle()
 

@@ -14,16 +14,11 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTr
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from app import resources
-
-LANGUAGES: Final = (("en", "English"), ("zh", "简体中文"))
-"""Languages the window speaks: code and the name in that language. English is the source."""
-FILES: Final = {"zh": "zh_CN"}
-"""The locale in the name of a language's translation file."""
+from app import messages, resources
 
 
 class Translations(QObject):
-    """The language in force; `choice` is `en`, `zh` or empty (follow the system)."""
+    """The language in force; `choice` is the code of one of `app.messages.languages`, or empty (follow the system)."""
 
     def __init__(self, application: QApplication, choice: str = "") -> None:
         super().__init__(application)
@@ -37,14 +32,14 @@ class Translations(QObject):
     @property
     def locale(self) -> QLocale:
         """How dates and numbers are written in this language."""
-        return QLocale(FILES.get(self.language, self.language))
+        return QLocale(self.language)
 
     def set_choice(self, choice: str) -> None:
         """Switch language; every widget says its texts again."""
         if choice == self.choice:
             return
         self.choice = choice
-        language = choice or _system_language()
+        language = choice if choice in messages.languages() else _system_language()
         if language != self.language:
             self.language = language
             self._install()
@@ -54,21 +49,18 @@ class Translations(QObject):
         QLocale.setDefault(self.locale)
         for old in self._installed:
             self._application.removeTranslator(old)
-        self._installed = [] if self.language == "en" else list(self._load())
+        self._installed = [] if self.language == messages.SOURCE else list(self._load())
         for new in self._installed:
             self._application.installTranslator(new)
 
     def _load(self) -> list[QTranslator]:
-        found = []
-        tag = FILES.get(self.language, self.language)
-        for name, folder in (
-            (f"qtbase_{tag}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
-            (f"countermark_{tag}", str(resources.path("i18n"))),
-        ):
-            translator = QTranslator(self)
-            if translator.load(name, folder):
-                found.append(translator)
-        return found
+        qt, own = QTranslator(self), QTranslator(self)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        loaded = [
+            (qt, qt.load(self.locale, "qtbase", "_", folder)),
+            (own, own.load("window", str(resources.path("languages", self.language)))),
+        ]
+        return [translator for translator, there in loaded if there]
 
 
 def translations() -> Translations:
@@ -79,13 +71,8 @@ def translations() -> Translations:
 
 
 def _system_language() -> str:
-    known = {code for code, _ in LANGUAGES}
-    for tag in QLocale.system().uiLanguages():
-        if tag.lower().startswith("zh"):
-            return "zh"
-        if tag.partition("-")[0] in known:
-            return tag.partition("-")[0]
-    return "en"
+    found = (messages.known_language(tag) for tag in QLocale.system().uiLanguages())
+    return next((language for language in found if language), messages.SOURCE)
 
 
 if TYPE_CHECKING:

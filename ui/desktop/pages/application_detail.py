@@ -21,6 +21,7 @@ from ui.desktop.safe_text import Elided, Text, one_line
 from ui.desktop.session import Session
 from ui.desktop.widgets.basic import Button, Card, clear, column, row
 from ui.desktop.widgets.dates_card import DatesCard
+from ui.desktop.widgets.flow import flow
 from ui.desktop.widgets.page import Scroll
 
 _GLYPHS: Final = {"copy": "send", "check": "check", "trace": "leaks", "status": "clock", "before": "archive"}
@@ -64,11 +65,7 @@ class ApplicationDetail(Spoken, QWidget):
             pair.addWidget(label)
             pair.addWidget(field)
             card.body.addLayout(pair)
-        buttons = row(space="s")
-        buttons.addWidget(self.note)
-        buttons.addWidget(self.undo)
-        buttons.addStretch(1)
-        card.body.addLayout(buttons)
+        card.body.addWidget(flow(self.note, self.undo))
         view.body.addSpacing(4)
         view.body.addWidget(card)
         view.body.addWidget(self.dates)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app import resources
 from app.cancel import CancelToken, Progress
@@ -21,6 +21,7 @@ from ui.desktop.widgets.basic import Button, topped
 from ui.desktop.widgets.intake import Intake
 from ui.desktop.widgets.page import Page
 from ui.desktop.widgets.panels import Busy, SampleBar
+from ui.desktop.widgets.split import Stack
 from ui.desktop.workers import Outcomes, Place, Work
 
 if TYPE_CHECKING:
@@ -46,16 +47,15 @@ class CheckPage(Page):
         super().__init__()
         self._shell = shell
         self._place = Place(self)
-        self.intake, self.busy, self.card, self.stack = Intake(), Busy(), CardView(), QStackedWidget()
+        self.intake, self.busy, self.card, self.stack = Intake(), Busy(), CardView(), Stack()
         self.another = Button("", "plus")
-        self.tools.addWidget(self.another)
+        self.tools.add(self.another)
         self.sample_bar = SampleBar()
         self.frame.addWidget(self.sample_bar)
         self._intake_view, self._busy_view = self.intake, topped(self.busy)
         for view in (self._intake_view, self._busy_view, self.card):
             self.stack.addWidget(view)
         self.frame.addWidget(self.stack, 1)
-        self.frame.addSpacing(16)
         self._say()
         self.intake.given.connect(self._given)
         self.intake.file_asked.connect(self._choose)

@@ -18,7 +18,8 @@ from ui.desktop.pages.send_fields import FieldChoices
 from ui.desktop.safe_text import Text
 from ui.desktop.session import Session
 from ui.desktop.tokens import SPACE
-from ui.desktop.widgets.basic import Button, Segments, column, row
+from ui.desktop.widgets.basic import Button, Segments, column
+from ui.desktop.widgets.flow import Flow, field
 from ui.desktop.widgets.page import Scroll
 
 
@@ -49,24 +50,19 @@ class WhoAndStage(Spoken, QWidget):
         self.stages.choose(Stage.APPLY.value)
 
     def _lay_out(self) -> None:
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(SPACE["l"])
-        grid.setVerticalSpacing(SPACE["xs"])
-        for place, (key, widget) in enumerate((("who", self.who), ("kind", self.kind), ("employer", self.employer))):
-            grid.addWidget(self._labels[key], 0, place)
-            grid.addWidget(widget, 1, place)
-        grid.setColumnStretch(0, 3)
-        grid.setColumnStretch(1, 1)
-        grid.setRowMinimumHeight(2, SPACE["xs"])
-        across = row(space="l")
-        across.addWidget(self._labels["stage"])
-        across.addWidget(self.stages, 1)
-        grid.addLayout(across, 3, 0, 1, 3)
-        grid.addWidget(self.meaning, 4, 0, 1, 3)
-        self._labels["who"].setBuddy(self.who)
-        self._labels["kind"].setBuddy(self.kind)
-        self._labels["employer"].setBuddy(self.employer)
+        lines, who = column(self, space="s"), QWidget()
+        across = Flow(who, space="l")
+        across.add(field(self._labels["who"], self.who), 3, 260)
+        across.add(field(self._labels["kind"], self.kind), 1, 140)
+        self._employer = field(self._labels["employer"], self.employer)
+        across.add(self._employer, 2, 180)
+        stage = QWidget()
+        steps = Flow(stage, space="l")
+        steps.add(self._labels["stage"])
+        steps.add(self.stages)
+        steps.add(self.meaning, 1, 260)
+        lines.addWidget(who)
+        lines.addWidget(stage)
         self._show_employer()
 
     def _say(self) -> None:
@@ -138,11 +134,7 @@ class WhoAndStage(Spoken, QWidget):
 
     def _show_employer(self) -> None:
         agency = self.recipient_kind is RecipientKind.AGENCY
-        self.employer.setVisible(agency)
-        self._labels["employer"].setVisible(agency)
-        grid = self.layout()
-        assert isinstance(grid, QGridLayout)
-        grid.setColumnStretch(2, 2 if agency else 0)
+        self._employer.setVisible(agency)
 
     def _stage_changed(self) -> None:
         self.meaning.setText(words.stage_meaning(self.stage))

@@ -18,7 +18,8 @@ from ui.desktop.messages import sentence
 from ui.desktop.pages.settings_cards import titled
 from ui.desktop.safe_text import Text
 from ui.desktop.shell import Shell
-from ui.desktop.widgets.basic import Button, Card, row, rule
+from ui.desktop.widgets.basic import Button, Card, rule
+from ui.desktop.widgets.flow import beside
 from ui.desktop.widgets.panels import Busy
 from ui.desktop.workers import Outcomes, Place
 
@@ -68,10 +69,7 @@ class KeepingCard(Spoken, Card):
     def _line(self, button: Button, hint: Callable[[], str]) -> None:
         text = Text(look="muted")
         text.says(hint)
-        line = row(space="l")
-        line.addWidget(text, 1)
-        line.addWidget(button)
-        self.body.addLayout(line)
+        self.body.addWidget(beside(text, button))
 
     def _say(self) -> None:
         self.say(self.keyring.setText, lambda: self.tr("Open the vault with this computer's keyring"))
