@@ -1437,6 +1437,21 @@
     </message>
 </context>
 <context>
+    <name>NotesCard</name>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Whom you spoke to, what they asked for…</source>
+        <translation>和谁联系过，对方要求了什么……</translation>
+    </message>
+    <message>
+        <source>Keep the notes</source>
+        <translation>保存备注</translation>
+    </message>
+</context>
+<context>
     <name>PagesView</name>
     <message>
         <source>Pages of the copy</source>
