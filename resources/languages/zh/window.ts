@@ -419,6 +419,10 @@
         <source>Postings</source>
         <translation>招聘信息</translation>
     </message>
+    <message>
+        <source>“{name}” is called a picture but is none. What it holds was checked as text.</source>
+        <translation>“{name}”名为图片，其实不是图片。已将其内容作为文字核查。</translation>
+    </message>
 </context>
 <context>
     <name>ConsentDialog</name>
