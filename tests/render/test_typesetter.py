@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -52,6 +53,18 @@ def test_a_helper_that_died_is_replaced() -> None:
     dead.wait()
     assert pdf.compile_template("resume.typ", PAGE) == first
     assert _child() != dead.pid
+
+
+def test_a_helper_that_dies_over_a_page_is_replaced_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    good, dying = typesetter._command(), [sys.executable, "-c", "import sys; sys.stdin.buffer.read(4)"]
+    commands = [dying, good]
+    monkeypatch.setattr(typesetter, "_command", lambda: commands.pop(0))
+    assert pdf.compile_template("resume.typ", PAGE).startswith(b"%PDF")
+    assert commands == []
+    typesetter.end()
+    commands[:] = [dying, dying]
+    with pytest.raises(EnvironmentProblem):
+        pdf.compile_template("resume.typ", PAGE)
 
 
 def test_what_typst_refuses_is_told_and_the_helper_goes_on() -> None:
