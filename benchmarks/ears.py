@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
-from PySide6.QtCore import QAbstractItemModel, QObject, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QImage
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QObject, Qt
+from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 ROLE: Final = QAccessible.Role
 CONTROLS: Final = {
@@ -66,32 +66,26 @@ def _inner(widget: QWidget) -> bool:
 
 
 def speechless(root: QWidget) -> list[str]:
-    """Controls without a name, and widgets whose role is not theirs, by walking QAccessible from `root` down."""
+    """Controls without a name, and widgets whose role is not theirs, as QAccessible tells them.
+
+    The widgets are walked and each is asked for its interface: a walk over the interfaces themselves crashes PySide
+    (6.11.3: the wrapper of a child outlives what it wraps).
+    """
     QAccessible.setActive(True)
     found = list[str]()
-    interface = QAccessible.queryAccessibleInterface(root)
-    for one in _walk(interface):
-        thing = one.object()
-        if not isinstance(thing, QWidget) or not thing.isVisible() or _inner(thing) or thing is root:
+    for thing in root.findChildren(QWidget):
+        if not thing.isVisible() or _inner(thing) or isinstance(thing, QAbstractSlider):
             continue
-        role, name = one.role(), one.text(QAccessible.Text.Name).strip()
+        interface = QAccessible.queryAccessibleInterface(thing)
+        if interface is None or not interface.isValid():
+            continue
+        role, name = interface.role(), interface.text(QAccessible.Text.Name).strip()
         wanted = next((roles for kind, roles in EXPECTED if isinstance(thing, kind)), None)
         if wanted is not None and role not in wanted:
             found.append(f"role {role.name}: {type(thing).__name__} {name!r}")
-        scrolls = isinstance(thing, QAbstractSlider)
-        if role in CONTROLS and not name and not scrolls:
+        if role in CONTROLS and not name:
             found.append(f"no name: {type(thing).__name__} in {type(thing.parent()).__name__}")
     return found
-
-
-def _walk(interface: QAccessibleInterface | None) -> Iterator[QAccessibleInterface]:
-    if interface is None or not interface.isValid():
-        return
-    yield interface
-    if isinstance(interface.object(), QAbstractItemView):
-        return  # its rows have the texts of their model
-    for number in range(interface.childCount()):
-        yield from _walk(interface.child(number))
 
 
 def tab_chain(root: QWidget) -> list[QWidget]:
@@ -125,6 +119,11 @@ def unreachable(root: QWidget) -> list[str]:
     for control in root.findChildren(QWidget):
         if not isinstance(control, REACHABLE) or _inner(control) or not control.isVisible() or not control.isEnabled():
             continue
+        if control.window() is not root.window():
+            continue  # of a dialog that is open over it
+        group = control.group() if isinstance(control, QAbstractButton) else None
+        if group is not None and group.exclusive() and chain.intersection(group.buttons()):
+            continue  # one of several choices: Tab comes to the group, arrow keys go through it
         proxy = control.focusProxy()
         if control not in chain and proxy not in chain and not isinstance(control, QHeaderView):
             found.append(f"not by Tab: {type(control).__name__} {control.accessibleName()!r}")
@@ -141,7 +140,10 @@ class FocusWatch:
     def unseen(self, root: QWidget) -> list[str]:
         """Controls under `root` on which the focus cannot be seen."""
         found = list[str]()
+        root.window().activateWindow()
         for control in tab_chain(root):
+            if not isValid(control) or control.focusProxy() is not None:
+                continue
             checked = isinstance(control, QAbstractButton) and control.isChecked()
             kind = (type(control).__name__, str(control.property("look")), checked)
             if kind in self._seen:
@@ -193,7 +195,7 @@ def _cells(model: QAbstractItemModel | None) -> list[str]:
     if model is None:
         return []
     role, across = Qt.ItemDataRole, Qt.Orientation.Horizontal
-    columns = range(model.columnCount())
+    columns = range(1 if isinstance(model, QAbstractListModel) else model.columnCount())
     heads = [str(model.headerData(column, across, role.DisplayRole) or "") for column in columns]
     cells = [
         str(model.index(row, column).data(which) or "")

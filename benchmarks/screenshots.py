@@ -142,6 +142,7 @@ class Studio:
         )
         page.show_difference(2)
         self.shoot("resume-difference", page.findChildren(DifferenceDialog)[-1])
+        page.findChildren(DifferenceDialog)[-1].close()
         page.home.masters.new.click()
         dialog = page.findChildren(NewMasterDialog)[-1]
         dialog.name.setText("manager")

@@ -5,6 +5,7 @@ colours behind it. Each is also heard (names and roles), gone through by keyboar
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,15 @@ LOOKS = [
     ("dark", 200, SCREEN),
 ]
 """Each differs from the one before in one thing: every change restyles what is in sight."""
+
+
+OF_THE_SAMPLE = ("Data", "Summary", "Languages")
+"""Words of the English sample résumé (a group of skills, headings) that happen to be words of the window too."""
+
+
+def _plain(said: list[str]) -> set[str]:
+    """Without numbers: a clock may have moved on."""
+    return {re.sub(r"\d+", "#", word) for word in said}
 
 
 class Inspector(Studio):
@@ -90,13 +100,14 @@ class Inspector(Studio):
 
     def translate(self, name: str, root: QWidget) -> None:
         """To Chinese and back while it is open: nothing stays behind, not in a table, a tooltip or a spoken name."""
-        before = words(root)
+        before = _plain(words(root))
         translations().set_choice("zh")
         self.settle()
-        self.faults += [f"{name}, now in Chinese: {word!r}" for word in words(root) if untranslated(word)]
+        left = [word for word in words(root) if untranslated(word) and word not in OF_THE_SAMPLE]
+        self.faults += [f"{name}, now in Chinese: {word!r}" for word in left]
         translations().set_choice("en")
         self.settle()
-        self.faults += [f"{name}, in English again: {word!r}" for word in sorted({*words(root)} - {*before})]
+        self.faults += [f"{name}, in English again: {word!r}" for word in sorted(_plain(words(root)) - before)]
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
