@@ -46,7 +46,10 @@ from app.redact.verify.model import Context
 from app.redact.verify.registry import CHANNELS
 from app.render.writers import WRITERS, render
 
-_HAN = ("欧阳", "王", "李", "诸葛", "麦", "龙", "𠮷", "歐陽"), ("文龙", "晓雯", "子墨", "镕基", "喆", "雨桐", "𨱏", "娜")
+_HAN = (
+    ("欧阳", "王", "李", "诸葛", "麦", "龙", "𠮷", "歐陽"),
+    ("文龙", "晓雯", "子墨", "镕基", "喆", "雨桐", "𨱏", "娜"),
+)
 _LATIN = (
     ("Maria", "Oluwaseun", "Łukasz", "Nguyễn", "Aoife", "Ma", "Bo"),
     ("Fitzgerald", "Adeyemi", "Wójcik", "Thị Hoa", "O'Sullivan", "Li", "Xu"),

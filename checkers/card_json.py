@@ -27,9 +27,10 @@ def _sentences() -> Mapping[str, Mapping[str, str]]:
 
 
 def line_text(entry: CardLine, language: str) -> str:
-    """The sentence of a card line in `en` or `zh`."""
+    """The sentence of a card line in `en` or `zh`. Where nobody is named, the code's `-unnamed` sentence if it has one."""
     table = _sentences()
-    known = table.get(entry.code) or table["guided" if entry.code.startswith("guided-") else "unknown"]
+    unnamed = table.get(f"{entry.code}-unnamed") if not entry.subject else None
+    known = unnamed or table.get(entry.code) or table["guided" if entry.code.startswith("guided-") else "unknown"]
     values = dict(entry.params.items())
     for key in ("title", "proves"):
         values[key] = entry.params.get(f"{key}_{language}", entry.params.get(f"{key}_en", ""))

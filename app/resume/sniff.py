@@ -43,10 +43,15 @@ def sniff(name: str, payload: bytes) -> Sniffed:
         return Sniffed("ole")
     if head.lstrip().startswith(b"{\\rtf"):
         return Sniffed("rtf")
-    if head.startswith(_PICTURES) or (head[:4] == b"RIFF" and head[8:12] == b"WEBP"):
+    if is_picture(head):
         return Sniffed("picture")
     text = decoded(payload)
     return Sniffed("unknown") if text is None else _textual(name, text)
+
+
+def is_picture(head: bytes) -> bool:
+    """Whether a file that begins so is a picture."""
+    return head.startswith(_PICTURES) or (head[:4] == b"RIFF" and head[8:12] == b"WEBP")
 
 
 def _archive(payload: bytes) -> Sniffed:

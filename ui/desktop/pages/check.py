@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -21,6 +22,7 @@ from ui.desktop.incoming import Incoming, choose_file
 from ui.desktop.messages import sentence
 from ui.desktop.pages.check_card import CardView
 from ui.desktop.pages.check_lookups import LookupsCard
+from ui.desktop.safe_text import one_line
 from ui.desktop.shell import Addressee, Shell
 from ui.desktop.widgets.basic import Button, topped
 from ui.desktop.widgets.intake import Intake
@@ -114,17 +116,22 @@ class CheckPage(Page):
             self._link(incoming.untrusted_text.strip())
             return
         session = self._shell.session  # its checks are loaded beside the window: they are many
+        no_picture: list[str] = []
 
         def work(token: CancelToken, progress: Progress) -> CheckResult:
-            data, name = incoming.data(), incoming.name
-            if incoming.suffix in PICTURES:  # a screenshot: what can be read on it is checked
-                from app.resume.readings import read_texts
+            from app.resume.readings import read_texts
+            from app.resume.sniff import is_picture
 
+            data, name = incoming.data(), incoming.name
+            if is_picture(data):  # a screenshot, whatever it is called: what can be read on it is checked
                 progress("read", 0, 0)
                 data, name = read_texts(name, data, cancel=token)[0].encode(), f"{name}.txt"
+            elif incoming.suffix in PICTURES:
+                no_picture.append(name)
+                name = f"{name}.txt"
             return session.checks.check(data, name=name, cancel=token, progress=progress)
 
-        self._start(work)
+        self._start(work, lambda: self._say_no_picture(no_picture))
 
     def _given(self, untrusted_text: str) -> None:
         self.dropped(Incoming("", untrusted_text=untrusted_text))
@@ -162,10 +169,20 @@ class CheckPage(Page):
 
         self._start(work)
 
-    def _start(self, work: Work[CheckResult]) -> None:
+    def _start(self, work: Work[CheckResult], after: Callable[[], object] = lambda: None) -> None:
+        def done(result: CheckResult) -> None:
+            self._checked(result)
+            after()
+
         self._show(self._busy_view)
         self.busy.begin("check")
-        self._place.start(work, Outcomes(self._checked, self._refused, self.busy.report, self._ended))
+        self._place.start(work, Outcomes(done, self._refused, self.busy.report, self._ended))
+
+    def _say_no_picture(self, names: list[str]) -> None:
+        """What a file was is told when its name says otherwise."""
+        text = self.tr("“{name}” is called a picture but is none. What it holds was checked as text.")
+        for name in names:
+            self._shell.messages.warn(text.format(name=one_line(name)))
 
     def show_stored(self, check_id: str) -> None:
         """Show a card that the vault keeps."""
