@@ -34,6 +34,8 @@ def line_text(entry: CardLine, language: str) -> str:
     values = dict(entry.params.items())
     for key in ("title", "proves"):
         values[key] = entry.params.get(f"{key}_{language}", entry.params.get(f"{key}_en", ""))
+    if language == "zh" and values.get("facts", "").startswith(": "):
+        values["facts"] = "：" + values["facts"][2:].replace(", ", "，").replace("; ", "；")
     none = {"en": "(not named)", "zh": "（未写明）"}[language]
     values |= {"subject": entry.subject or none, "code": entry.code, "evidence": entry.evidence}
     return known[language].format_map(_Gaps(values))

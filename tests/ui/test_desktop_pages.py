@@ -23,6 +23,7 @@ from ui.desktop.dialogs.request import RequestDialog
 from ui.desktop.dialogs.scan import ScanDialog
 from ui.desktop.dialogs.search import SearchDialog
 from ui.desktop.dialogs.shown_text import DiagnosticsDialog, EraseDialog
+from ui.desktop.i18n import say_again
 from ui.desktop.incoming import Incoming, of_path
 from ui.desktop.pages.catalogue import _BUILDERS
 from ui.desktop.pages.first_run import FirstRun
@@ -86,7 +87,7 @@ def test_a_card_is_whole(
 
 
 def test_pages_are_whole_in_a_longer_language(ready_window: Window, clipped: Look, pseudo_locale: object) -> None:
-    QApplication.sendEvent(ready_window, QEvent(QEvent.Type.LanguageChange))
+    say_again()
     for key in PAGES:
         ready_window.go(key)
         assert clipped(ready_window) == [], key
@@ -111,7 +112,7 @@ def test_first_run_is_whole(first_window: Window, speak: Speak, clipped: Look, n
 
 
 def test_first_run_is_whole_in_a_longer_language(first_window: Window, clipped: Look, pseudo_locale: object) -> None:
-    QApplication.sendEvent(first_window, QEvent(QEvent.Type.LanguageChange))
+    say_again()
     gate = first_window.gate
     assert isinstance(gate, FirstRun)
     for step in range(4):

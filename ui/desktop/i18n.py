@@ -6,11 +6,13 @@ A text is given as a function (`lambda: self.tr("…")`), so that one line both 
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from app import messages, resources
 
@@ -33,7 +35,7 @@ class Translations(QObject):
         return QLocale(self.language)
 
     def set_choice(self, choice: str) -> None:
-        """Switch language; every widget gets a LanguageChange event."""
+        """Switch language; every widget says its texts again."""
         if choice == self.choice:
             return
         self.choice = choice
@@ -41,6 +43,7 @@ class Translations(QObject):
         if language != self.language:
             self.language = language
             self._install()
+            say_again()
 
     def _install(self) -> None:
         QLocale.setDefault(self.locale)
@@ -79,7 +82,11 @@ else:
 
 
 class Spoken(_Base):
-    """Mixin for widgets with texts: `say(label.setText, lambda: self.tr("…"))` sets a text now and at each change."""
+    """Mixin for widgets with texts: `say(label.setText, lambda: self.tr("…"))` sets a text now and at each change.
+
+    The widgets are kept in a list of their own instead of listening to events: a `changeEvent` in Python is called for every
+    change of style and font as well, and each call waits for the jobs beside the window.
+    """
 
     def say(self, setter: Callable[[str], object], text: Callable[[], str]) -> None:
         """Set a text and remember how."""
@@ -88,6 +95,7 @@ class Spoken(_Base):
     def on_language(self, action: Callable[[], object]) -> None:
         """Do something now and whenever the language changes."""
         self.__dict__.setdefault("_spoken", []).append(action)
+        _speakers[self] = None
         action()
 
     def silence(self) -> None:
@@ -96,9 +104,14 @@ class Spoken(_Base):
             if isinstance(widget, Spoken):
                 widget.__dict__.pop("_spoken", None)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Say every text again when the language changed."""
-        if event.type() == QEvent.Type.LanguageChange:
-            for action in tuple(self.__dict__.get("_spoken", ())):
+
+_speakers: Final[weakref.WeakKeyDictionary[Spoken, None]] = weakref.WeakKeyDictionary()
+"""Every widget with texts, in the order in which they were made."""
+
+
+def say_again() -> None:
+    """Every widget says its texts again, in the language in force."""
+    for widget in list(_speakers):
+        for action in tuple(widget.__dict__.get("_spoken", ())):
+            if isValid(widget):
                 action()
-        super().changeEvent(event)

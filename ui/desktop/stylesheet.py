@@ -46,7 +46,7 @@ QPushButton { background: $surface; color: $text; border: 1px solid $line_strong
   padding: 0 14px; min-height: ${control}px; font-weight: 500; }
 QPushButton:hover { background: $raised; border-color: $accent; }
 QPushButton:pressed { background: $accent_soft; }
-QPushButton:focus { border: 2px solid $focus; padding: 0 13px; }
+QPushButton:focus { border: 2px solid $focus; padding: 0 13px; min-height: ${control_focus}px; }
 QPushButton:disabled { color: $muted; border-color: $line; background: $raised; }
 QPushButton[look="primary"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 700; }
 QPushButton[look="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
@@ -76,7 +76,7 @@ QPushButton[look="segment"]:checked { background: $accent; color: $on_accent; bo
 QPushButton[look="segment"]:focus { border: 2px solid $focus; padding: 0 13px; }
 QPushButton[look="segment"]:checked:focus { border: 2px solid $text; }
 QPushButton[compact="true"] { min-height: ${small}px; padding: 0 10px; }
-QPushButton[compact="true"]:focus { padding: 0 9px; }
+QPushButton[compact="true"]:focus { padding: 0 9px; min-height: ${small_focus}px; }
 QPushButton[look="quote"] { background: $raised; border: 1px solid $line; border-left: 3px solid $accent; color: $text;
   text-align: left; }
 QPushButton[look="quote"]:hover { background: $accent_soft; }
@@ -166,6 +166,7 @@ def stylesheet(colours: Colours, scale: int, scheme: str) -> str:
     values |= {f"radius_{name}": size for name, size in RADIUS.items()}
     values["control"] = round((CONTROL_HEIGHT - 2) * scale / 100)
     values["small"] = round(22 * scale / 100)
+    values |= {f"{name}_focus": int(values[name]) - 2 for name in ("control", "small")}  # its border is as much thicker
     values["tick"] = round(18 * scale / 100)
     values["chevron"] = round(16 * scale / 100)
     values["row"] = round(30 * scale / 100)

@@ -250,8 +250,8 @@ class Window(Spoken, QMainWindow):
         """A page, built when first asked for."""
         if key not in self._pages:
             self._pages[key] = build(key, self)
-            theme().dress(self._pages[key])
             self.stack.addWidget(self._pages[key])
+            theme().dress(self._pages[key])  # last: a dressed widget that moves is styled once more
         return self._pages[key]
 
     def go(self, key: str) -> None:

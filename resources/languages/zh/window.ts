@@ -419,6 +419,10 @@
         <source>Postings</source>
         <translation>招聘信息</translation>
     </message>
+    <message>
+        <source>“{name}” is called a picture but is none. What it holds was checked as text.</source>
+        <translation>“{name}”名为图片，其实不是图片。已将其内容作为文字核查。</translation>
+    </message>
 </context>
 <context>
     <name>ConsentDialog</name>
@@ -1434,6 +1438,21 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>NotesCard</name>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Whom you spoke to, what they asked for…</source>
+        <translation>和谁联系过，对方要求了什么……</translation>
+    </message>
+    <message>
+        <source>Keep the notes</source>
+        <translation>保存备注</translation>
     </message>
 </context>
 <context>

@@ -110,7 +110,7 @@ class ResumeHome(Spoken, QWidget):
         return self._dirty
 
     def _show_again(self, resume: Resume) -> None:
-        self.form.load(resume)
+        self.form.load(resume, in_slices=True)
         self._dirty = True
         self._say_state()
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QWidget
 
 from app.cancel import CancelToken, Progress
@@ -180,6 +181,12 @@ class SendPage(Page):
             self.stack.setCurrentWidget(self.desk)
         self.who.known(self._shell.session.known_recipients())
         self.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another page is opened: the pictures of this one (many megabytes) are drawn anew when the person is back."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.pages.show_pages(())
 
     def takes(self, incoming: Incoming) -> bool:
         """Photos and scans of documents."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from app.domain.copies import Recipient, RecipientKind
@@ -141,13 +142,18 @@ class WhoAndStage(Spoken, QWidget):
 
 
 class KindChoices(Spoken, QWidget):
-    """One row per kind of personal data in the résumé: what happens to it. `changed` after every choice."""
+    """One row per kind of personal data in the résumé: what happens to it. `changed` after every choice.
+
+    The rows are made when the person first looks at them.
+    """
 
     changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._base: Mapping[Kind, Operator] = {}
+        self._kinds: tuple[Kind, ...] = ()
+        self._values: dict[Kind, Operator] = {}
         self._recalled: Mapping[Kind, Operator] | None = None
         self._boxes: dict[Kind, QComboBox] = {}
         self._labels: dict[Kind, Text] = {}
@@ -167,16 +173,9 @@ class KindChoices(Spoken, QWidget):
     def offer(self, kinds: Sequence[Kind], base: Mapping[Kind, Operator]) -> None:
         """Show these kinds; a choice the person made stays, others take the stage's."""
         changed = self.overrides if self._recalled is None else self._recalled
-        self._base, self._recalled = base, None
-        for place, kind in enumerate(kinds):
-            if kind not in self._boxes:
-                self._add(kind, place)
-        for kind, box in self._boxes.items():
-            box.setVisible(kind in kinds)
-            self._labels[kind].setVisible(kind in kinds)
-            with QSignalBlocker(box):
-                box.setCurrentIndex(box.findData(changed.get(kind, base[kind]).value))
-        self._show_reset()
+        self._base, self._recalled, self._kinds = base, None, tuple(kinds)
+        self._values = {kind: changed.get(kind, base[kind]) for kind in dict.fromkeys((*self._values, *kinds))}
+        self._show_values()
 
     def recall(self, chosen: Mapping[Kind, Operator]) -> None:
         """Take over earlier choices when the kinds are offered next."""
@@ -185,45 +184,56 @@ class KindChoices(Spoken, QWidget):
     @property
     def overrides(self) -> dict[Kind, Operator]:
         """Kinds for which the person chose otherwise than the stage."""
-        chosen = {kind: Operator(box.currentData()) for kind, box in self._boxes.items()}
-        return {kind: operator for kind, operator in chosen.items() if operator is not self._base[kind]}
+        return {kind: operator for kind, operator in self._values.items() if operator is not self._base[kind]}
 
     def choose(self, kind: Kind, operator: Operator) -> None:
         """Set one choice."""
-        box = self._boxes[kind]
-        box.setCurrentIndex(box.findData(operator.value))
-        self._chosen()
+        self._values[kind] = operator
+        self._show_values()
+        self.changed.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The person looks: bring the rows up to date."""
+        super().showEvent(event)
+        self._show_values()
+
+    def _show_values(self) -> None:
+        self.reset.setVisible(bool(self.overrides))
+        if not self.isVisible():
+            return
+        for place, (kind, operator) in enumerate(self._values.items()):
+            if kind not in self._boxes:
+                self._add(kind, place)
+            box = self._boxes[kind]
+            box.setVisible(kind in self._kinds)
+            self._labels[kind].setVisible(kind in self._kinds)
+            box.setCurrentIndex(box.findData(operator.value))
 
     def _add(self, kind: Kind, place: int) -> None:
         label, box = Text(wrap=False), QComboBox()
         label.setBuddy(box)
         for operator in Operator:
             box.addItem("", operator.value)
-        box.activated.connect(self._chosen)
+        box.activated.connect(lambda _index: self.choose(kind, Operator(box.currentData())))
         self._boxes[kind], self._labels[kind] = box, label
         self._grid.addWidget(label, place, 0)
         self._grid.addWidget(box, place, 1)
-        self._say()
+        self._name(kind)
 
     def _say(self) -> None:
-        for kind, box in self._boxes.items():
-            self._labels[kind].setText(words.kind(kind))
-            box.setAccessibleName(words.kind(kind))
-            for index, operator in enumerate(Operator):
-                box.setItemText(index, words.operator(operator))
+        for kind in self._boxes:
+            self._name(kind)
 
-    def _chosen(self) -> None:
-        self._show_reset()
-        self.changed.emit()
-
-    def _show_reset(self) -> None:
-        self.reset.setVisible(bool(self.overrides))
+    def _name(self, kind: Kind) -> None:
+        self._labels[kind].setText(words.kind(kind))
+        self._boxes[kind].setAccessibleName(words.kind(kind))
+        for index, operator in enumerate(Operator):
+            self._boxes[kind].setItemText(index, words.operator(operator))
 
     def _reset(self) -> None:
-        for kind, box in self._boxes.items():
-            with QSignalBlocker(box):
-                box.setCurrentIndex(box.findData(self._base[kind].value))
-        self._chosen()
+        self._values = {kind: self._base[kind] for kind in self._values}
+        self._show_values()
+        self.changed.emit()
 
 
 class CopyChoices:

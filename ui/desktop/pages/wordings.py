@@ -172,7 +172,7 @@ class WordingsView(Spoken, QWidget):
     def load(self, resume: Resume, wordings: Mapping[str, Sequence[str]]) -> None:
         """Show the sentences of a résumé; `wordings` are those approved so far."""
         from app.marks.proposals import propose
-        from app.marks.units import prose_of
+        from app.marks.sentences import prose_of
 
         _empty(self.view.body)
         self._stored = {key: tuple(value) for key, value in wordings.items() if value}

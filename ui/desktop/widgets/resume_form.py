@@ -8,6 +8,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
 from app.domain.resume import Resume
@@ -15,6 +16,7 @@ from ui.desktop.i18n import Spoken
 from ui.desktop.models import labels, resume_edit
 from ui.desktop.models.resume_edit import LISTS, Shape, Spot
 from ui.desktop.safe_text import Elided, Text
+from ui.desktop.theme import theme
 from ui.desktop.widgets.basic import Button, Card, clear, column, row
 from ui.desktop.widgets.fields import FieldBox
 from ui.desktop.widgets.flow import Columns, beside
@@ -143,6 +145,7 @@ class ResumeForm(Spoken, QWidget):
         self.say(self.language_label.setText, lambda: self.tr("Written in"))
         self.say(self.language.setAccessibleName, lambda: self.tr("Language of the résumé"))
         self.language.activated.connect(self._language_chosen)
+        theme().changed.connect(self._let_go)
         across = row()
         across.addWidget(self.language_label)
         across.addWidget(self.language)
@@ -194,6 +197,24 @@ class ResumeForm(Spoken, QWidget):
         section = self._section(self._to_build.pop(0), self._reviewing)
         section.show_fields(self._resume, self._confirm)
         self._column.addWidget(section)
+        if self._to_build:
+            self._slices.start()
+
+    def _let_go(self) -> None:
+        """The look changed out of sight: sections that need nothing of the person are made anew rather than restyled, one by
+        one when the person is back (to restyle hundreds of fields at once is a stop that is felt)."""
+        if self.isVisible() or self._reviewing:
+            return
+        made = list(self._sections)[1:]
+        for key in made:
+            section = self._sections.pop(key)
+            section.hide()
+            section.deleteLater()
+        self._to_build[:0] = made
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The person is back: go on building."""
+        super().showEvent(event)
         if self._to_build:
             self._slices.start()
 
