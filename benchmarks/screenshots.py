@@ -49,9 +49,20 @@ class Studio:
         self.check()
         self.after(self.send(copies))
 
-    def settle(self, seconds: float = 0.15) -> None:
-        """Let events come for a while."""
-        rest(seconds)
+    def settle(self) -> None:
+        """Let events come until nothing that is seen moves any more."""
+        from PySide6.QtWidgets import QWidget
+
+        before, still = list[tuple[int, ...]](), 0
+        for _ in range(500):
+            rest(0.001)
+            seen = [widget for widget in self._window.findChildren(QWidget) if widget.isVisible()]
+            now = [(id(widget), *widget.geometry().getRect()) for widget in seen]
+            still = still + 1 if now == before else 0
+            if still == 3:
+                return
+            before = now
+        raise AssertionError("the window never comes to rest")
 
     def until(self, condition: Callable[[], object]) -> None:
         """Let events come until a condition holds."""

@@ -16,7 +16,6 @@ from pytestqt.qtbot import QtBot
 from benchmarks.ears import FocusWatch, speechless, unreachable, words
 from benchmarks.eyes import faults, untranslated
 from benchmarks.screenshots import Studio
-from benchmarks.waiting import rest
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.i18n import translations
 from ui.desktop.theme import theme
@@ -51,19 +50,6 @@ class Inspector(Studio):
     faults: list[str]
     scenes: int
     focus: FocusWatch
-
-    def settle(self, seconds: float = 0.0) -> None:
-        """Let events come until nothing that is seen moves any more."""
-        before, still = list[tuple[int, ...]](), 0
-        for _ in range(200):
-            rest(0.001)
-            seen = [widget for widget in self._window.findChildren(QWidget) if widget.isVisible()]
-            now = [(id(widget), *widget.geometry().getRect()) for widget in seen]
-            still = still + 1 if now == before else 0
-            if still == 2:
-                return
-            before = now
-        raise AssertionError("the window never comes to rest")
 
     def shoot(self, name: str, what: QWidget | None = None) -> None:
         root = what or self._window

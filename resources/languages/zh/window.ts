@@ -2955,6 +2955,18 @@
         <source>the document</source>
         <translation>全文</translation>
     </message>
+    <message>
+        <source>Keywords</source>
+        <translation>关键词</translation>
+    </message>
+    <message>
+        <source>General description</source>
+        <translation>概括描述</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>同意</translation>
+    </message>
 </context>
 <context>
     <name>layers</name>

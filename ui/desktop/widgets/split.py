@@ -25,11 +25,11 @@ class Split(QSplitter):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.setChildrenCollapsible(False)
         self.setHandleWidth(SPACE["l"])
-        self._shares = sizes
+        self._shares, self._by_hand, self._divided = sizes, False, (0, False, 0)
         for place, pane in enumerate((first, second)):
             self.addWidget(pane)
             self.setStretchFactor(place, sizes[place])
-        self.setSizes(sizes)
+        self.splitterMoved.connect(self._moved_by_hand)
         theme().changed.connect(self._turn)
 
     @property
@@ -78,8 +78,20 @@ class Split(QSplitter):
             pane.setMinimumWidth(0 if upright else self._least(pane))
         if wanted is not self.orientation():
             self.setOrientation(wanted)
-            self.setSizes((1000, 1000) if upright else [share * 100 for share in self._shares])
+            self._by_hand = False
             self.updateGeometry()
+        self._share_out(len(panes))
+
+    def _share_out(self, shown: int) -> None:
+        """Divide the room as the shares say, until the person moved the line between the views."""
+        stands = (self.width(), self.stacked, shown)
+        if not self._by_hand and stands != self._divided:
+            self._divided = stands
+            shares = (1, 1) if self.stacked else self._shares
+            self.setSizes([share * 1000 for share in shares])
+
+    def _moved_by_hand(self) -> None:
+        self._by_hand = True
 
 
 class Tabs(QTabWidget):
