@@ -48,6 +48,7 @@ def draw():
     while True:
         preview.pages(pdf, 3.0)
         drawn.set()
+        threading.Event().wait(0.01)  # a loop that takes the lock again at once leaves it to nobody
 threading.Thread(target=draw, daemon=True).start()
 drawn.wait()
 print("written")
