@@ -108,7 +108,8 @@ def english() -> tuple[frozenset[str], tuple[re.Pattern[str], ...]]:
     return frozenset(plain), tuple(patterns)
 
 
-def _untranslated(text: str) -> bool:
+def untranslated(text: str) -> bool:
+    """Whether a text stands in English although Chinese has a word for it."""
     plain, patterns = english()
     return text in plain or any(pattern.fullmatch(text) for pattern in patterns)
 
@@ -124,8 +125,8 @@ def faults(root: QWidget, language: str) -> list[str]:
         if bar.sizeHint().width() > bar.width() + 1 and not bar.usesScrollButtons():
             found.append(f"cut off tabs: {names}")
     if language == "zh":
-        found += [f"not translated: {text!r}" for text in map(_text, parts) if text and _untranslated(text)]
+        found += [f"not translated: {text!r}" for text in map(_text, parts) if text and untranslated(text)]
         for part in (part for part in parts if isinstance(part, QLineEdit | QPlainTextEdit)):
-            if _untranslated(part.placeholderText()):
+            if untranslated(part.placeholderText()):
                 found.append(f"not translated: {part.placeholderText()!r}")
     return found

@@ -11,6 +11,8 @@ _BASE: Final = """
 QAbstractButton, QAbstractItemView, QComboBox, QTabBar { outline: none; }
 QWidget#canvas, QScrollArea#canvas, QWidget#page { background: $canvas; }
 QScrollArea { border: none; background: transparent; }
+QScrollArea[look="pages"] { border: 2px solid transparent; border-radius: ${radius_m}px; }
+QScrollArea[look="pages"]:focus { border-color: $focus; }
 QScrollArea > QWidget > QWidget#scrolled { background: transparent; }
 QLabel { background: transparent; color: $text; }
 QLabel[look="display"] { font-size: ${display}px; font-weight: 700; }
@@ -99,6 +101,7 @@ QLineEdit[attention="true"], QPlainTextEdit[attention="true"] { border: 2px soli
   background: $warning_soft; }
 QPlainTextEdit[look="reading"], QTextEdit[look="reading"] { border: 1px solid $line; background: $surface;
   padding: 14px; }
+QPlainTextEdit[look="reading"]:focus, QTextEdit[look="reading"]:focus { border: 2px solid $focus; padding: 13px; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: ${row}px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url(look:chevron-$scheme.svg); width: ${chevron}px;
   height: ${chevron}px; }
@@ -121,8 +124,8 @@ QTableView, QListWidget, QListView { background: $surface; color: $text; border:
   selection-background-color: $accent_soft; selection-color: $text; }
 QTableView:focus, QListView:focus { border: 2px solid $focus; }
 QTableView::item, QListView::item { padding: 0 10px; border: none; border-bottom: 1px solid $line; }
-QListView[look="lane"] { background: transparent; border: none; border-radius: 0; }
-QListView[look="lane"]:focus { border: none; }
+QListView[look="lane"] { background: transparent; border: 2px solid transparent; border-radius: ${radius_m}px; }
+QListView[look="lane"]:focus { border-color: $focus; }
 QListView[look="lane"]::item { padding: 0; border: none; }
 QListWidget::item { min-height: ${rail_item}px; }
 QTableView::item:selected, QListView::item:selected { background: $accent_soft; color: $text; }

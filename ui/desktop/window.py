@@ -240,7 +240,7 @@ class Window(Spoken, QMainWindow):
         self.settings = changed
         theme().set_choice(changed.theme)
         theme().set_scale(changed.text_scale)
-        theme().reduced_motion = changed.reduced_motion
+        theme().set_reduced_motion(changed.reduced_motion)
         translations().set_choice(changed.language)
         self.background.put_in_force(changed)
         settings.save(paths.settings_file(), changed)

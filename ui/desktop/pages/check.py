@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app import resources
 from app.cancel import CancelToken, Progress
 from app.errors import AppError, UserError
+from app.files import write_atomic
 from app.services import samples
 from ui.desktop.dialogs.consent import ConsentDialog
 from ui.desktop.i18n import translations
 from ui.desktop.incoming import Incoming, choose_file
+from ui.desktop.messages import sentence
 from ui.desktop.pages.check_card import CardView
 from ui.desktop.pages.check_lookups import LookupsCard
 from ui.desktop.safe_text import one_line
@@ -48,7 +51,7 @@ class CheckPage(Page):
     def __init__(self, shell: Shell) -> None:
         super().__init__()
         self._shell = shell
-        self._place = Place(self)
+        self._place, self._printing = Place(self), Place(self)
         self.intake, self.busy, self.card, self.stack = Intake(), Busy(), CardView(), Stack()
         self.another = Button("", "plus")
         self.tools.add(self.another)
@@ -66,6 +69,7 @@ class CheckPage(Page):
         self.intake.sample.clicked.connect(self._try_sample)
         self.sample_bar.remove.clicked.connect(self._remove_sample)
         self.card.send_asked.connect(self._send)
+        self.card.print_asked.connect(self._ask_print)
         self.card.more = self._lookups
         self.begin()
 
@@ -211,6 +215,28 @@ class CheckPage(Page):
         if result is not None:
             name = result.card.posting.organisation or result.card.posting.brand
             self._shell.send_to(Addressee(name, check_id=result.check_id))
+
+    def _ask_print(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(self, sentence("card-print"), "Countermark-check.pdf", "PDF (*.pdf)")
+        if name:
+            self.print_to(Path(name).with_suffix(".pdf"))
+
+    def print_to(self, path: Path) -> None:
+        """Save the shown card as pages to print."""
+        result, checks, language = self.card.result, self._shell.session.checks, translations().language
+        if result is None:
+            return
+
+        def work(token: CancelToken, progress: Progress) -> str:
+            from app.services.check_print import card_pages
+
+            write_atomic(path, card_pages(checks.encode(result.card, language), language))
+            return path.name
+
+        self._printing.start(work, Outcomes(self._printed, self._shell.messages.error))
+
+    def _printed(self, name: str) -> None:
+        self._shell.messages.inform(sentence("card-printed", {"name": name}))
 
     def _show(self, view: QWidget) -> None:
         self.stack.setCurrentWidget(view)

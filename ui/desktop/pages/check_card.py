@@ -38,9 +38,10 @@ _ORDER: Final = list(checks.Severity)
 
 
 class CardView(Spoken, QWidget):
-    """Shows a result. `send_asked` when the person wants to make a copy for this employer."""
+    """Shows a result. `send_asked` when the person wants to make a copy for this employer, `print_asked` to have it on paper."""
 
     send_asked = Signal()
+    print_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,15 +51,17 @@ class CardView(Spoken, QWidget):
         """What the page puts below the card, made anew for each result."""
         self.posting, self.posting_title = Reading(), Text(look="overline", wrap=False)
         self.headline, self.employer, self.view = Text(look="section"), Elided(look="muted"), Scroll(width=720)
-        self.send = Button("primary", "send")
+        self.send, self.print = Button("primary", "send"), Button("quiet", "print")
         self.limits = Text(look="muted")
         self._lay_out()
         self.posting_title.says(lambda: self.tr("The posting"))
         self.say(self.posting.setAccessibleName, lambda: self.tr("Text of the posting"))
         self.send.says(lambda: self.tr("Make a copy for them"))
         self.limits.says(lambda: sentence("card-limits"))
+        self.print.says(lambda: sentence("card-print"))
         self.on_language(self._draw)
         self.send.clicked.connect(self.send_asked)
+        self.print.clicked.connect(self.print_asked)
 
     def _lay_out(self) -> None:
         left = QWidget()
@@ -67,7 +70,7 @@ class CardView(Spoken, QWidget):
         pair.addWidget(self.posting, 1)
         line = column(self, space="m")
         line.addWidget(Split(left, self.view, (3, 4)), 1)
-        line.addWidget(bar(self.limits, self.send))
+        line.addWidget(bar(self.limits, self.print, self.send))
 
     def load(self, result: CheckResult, service: CheckService) -> None:
         """Show a result."""

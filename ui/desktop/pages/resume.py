@@ -214,7 +214,7 @@ class ResumePage(Page):
         self.put_away()
         made = self._shell.session.persons.sync(self._shell.session.master)
         self.show_stored()
-        self._shell.messages.inform(self.tr("Changed in {count} other résumés.").format(count=len(made)))
+        self._shell.messages.inform(self.tr("Other résumés that were changed: {count}.").format(count=len(made)))
 
     def _keep_wordings(self, wordings: Mapping[str, Sequence[str]]) -> None:
         imports = self._shell.session.imports

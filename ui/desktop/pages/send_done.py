@@ -102,7 +102,7 @@ class Done(Spoken, QWidget):
         self.recipient.set_untrusted(f"{self._result.recipient.name} · {words.stage(record.stage)}")
         channels = sum(len(item.channels) for item in self._result.verifications)
         self.checked.setText(
-            self.tr("The finished files were read again in {count} other ways: nothing withheld was found.").format(
+            self.tr("The finished files were read again by other means ({count}): nothing withheld was found.").format(
                 count=channels
             )
         )

@@ -120,7 +120,7 @@ class FormView(Spoken, QWidget):
         self.buttons[number].setAccessibleName(name)
 
     def _tell_left(self, seconds: int) -> None:
-        text = self.tr("The clipboard forgets this in {count} seconds.").format(count=seconds)
+        text = self.tr("Seconds until the clipboard forgets this: {count}.").format(count=seconds)
         self.timer.setText(text if seconds else self.tr("Nothing of this copy is on the clipboard."))
 
     def _finish(self) -> None:

@@ -14,7 +14,7 @@ from app.services.requests import read_requests
 from ui.desktop.dialogs import vault_check, vault_files
 from ui.desktop.dialogs.passphrase import PassphraseDialog
 from ui.desktop.icons import Glyph
-from ui.desktop.models.requests_table import SENT, RequestsTable
+from ui.desktop.models.requests_table import RESULT, SENT, RequestsTable
 from ui.desktop.pages.settings_cards import EndCard, RemindersCard, TrashCard, titled
 from ui.desktop.pages.settings_vault import KeepingCard
 from ui.desktop.safe_text import Text
@@ -141,11 +141,11 @@ class SettingsPage(Page):
         self.table.setModel(self.requests)
         self.table.setShowGrid(False)
         self.table.verticalHeader().hide()
-        self.table.setMinimumHeight(360)
         self.table.setTabKeyNavigation(False)
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(SENT, QHeaderView.ResizeMode.Stretch)
+        for place in (SENT, RESULT):
+            header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         return card

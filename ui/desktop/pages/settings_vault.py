@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QCheckBox, QFileDialog
 
 from app.errors import AppError
+from ui.desktop.dates import day
 from ui.desktop.dialogs.vault_files import ask_secret
 from ui.desktop.i18n import Spoken
 from ui.desktop.messages import sentence
@@ -92,7 +93,7 @@ class KeepingCard(Spoken, Card):
         """Show the ways in that there are."""
         ways = self._shell.session.vault.access.ways()
         self.keyring.setChecked(any(way.kind == "keyring" for way in ways))
-        lines = (sentence("way-in", {"kind": f"way-{way.kind.value}", "since": way.created[:10]}) for way in ways)
+        lines = (sentence("way-in", {"kind": f"way-{way.kind.value}", "since": day(way.created)}) for way in ways)
         self.ways.setText("\n".join(lines))
 
     def _run(self, work: Callable[[], object], done: Callable[[], str]) -> None:

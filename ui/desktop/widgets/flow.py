@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QLayout, QLayoutItem, QWidget, QWidgetItem
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QLayoutItem, QWidget
 
 from ui.desktop.theme import theme
 from ui.desktop.tokens import SPACE
@@ -20,7 +20,7 @@ LEAD: Final = 200
 """A sentence beside buttons is no narrower (logical pixels at 100 %)."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Part:
     """One part: how much of what is left of its line it takes, and the width (logical pixels) it breaks below."""
 
@@ -30,12 +30,15 @@ class _Part:
     wide: bool = False
 
 
-class _Breaking(QLayout):
-    """Keeps parts; a subclass places them. Sizes follow from placing them for a width."""
+class _Breaking(QHBoxLayout):
+    """Places its parts itself; a subclass says how. Sizes follow from placing them for a width.
+
+    The toolkit's own layout keeps the items: items made in Python are freed twice when a widget is deleted.
+    """
 
     def __init__(self, parent: QWidget | None = None, *, space: str = "s") -> None:
         super().__init__()
-        self._parts: list[_Part] = []
+        self._wishes: dict[int, tuple[int, int, bool]] = {}
         self._heights: dict[int, int] = {}
         self._hint, self._least_size = QSize(), QSize()
         self.setContentsMargins(0, 0, 0, 0)
@@ -43,28 +46,10 @@ class _Breaking(QLayout):
         if parent is not None:
             parent.setLayout(self)
 
-    def addItem(self, item: QLayoutItem) -> None:
-        """Add a part (of the toolkit: widgets come through `add`)."""
-        self._parts.append(_Part(item))
-        self.invalidate()
-
     def add(self, widget: QWidget, stretch: int = 0, basis: int = 0, *, wide: bool = False) -> None:
         """Add a widget. `basis`: it needs at least this width; `wide` takes a whole line of columns."""
-        self.addChildWidget(widget)
-        self._parts.append(_Part(QWidgetItem(widget), stretch, basis, wide))
-        self.invalidate()
-
-    def count(self) -> int:
-        """How many parts."""
-        return len(self._parts)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """A part, or None."""
-        return self._parts[index].item if 0 <= index < len(self._parts) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """Remove a part, or None."""
-        return self._parts.pop(index).item if 0 <= index < len(self._parts) else None
+        self._wishes[self.count()] = (stretch, basis, wide)
+        super().addWidget(widget)
 
     def hasHeightForWidth(self) -> bool:
         """The narrower, the taller."""
@@ -76,6 +61,10 @@ class _Breaking(QLayout):
         self._hint, self._least_size = QSize(), QSize()
         super().invalidate()
 
+    def minimumHeightForWidth(self, width: int) -> int:
+        """No less than all of them."""
+        return self.heightForWidth(width)
+
     def heightForWidth(self, width: int) -> int:
         """The height that the parts need in a width."""
         if width not in self._heights:
@@ -84,7 +73,7 @@ class _Breaking(QLayout):
 
     def setGeometry(self, rect: QRect) -> None:
         """Place the parts."""
-        super().setGeometry(rect)
+        QLayout.setGeometry(self, rect)
         self._place(rect, move=True)
 
     def sizeHint(self) -> QSize:
@@ -108,7 +97,12 @@ class _Breaking(QLayout):
         return QSize(width + edge.left() + edge.right(), height + edge.top() + edge.bottom())
 
     def _shown(self) -> list[_Part]:
-        return [part for part in self._parts if not part.item.isEmpty()]
+        items = ((number, self.itemAt(number)) for number in range(self.count()))
+        return [
+            _Part(item, *self._wishes.get(number, (0, 0, False)))
+            for number, item in items
+            if item is not None and not item.isEmpty()
+        ]
 
     def _least(self, part: _Part) -> int:
         own = part.item.minimumSize() if part.stretch else part.item.sizeHint()

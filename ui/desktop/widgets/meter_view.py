@@ -99,7 +99,7 @@ class MeterView(Spoken, QWidget):
     def summary(self) -> str:
         """The meter in one line."""
         strong = sum(one.verdict is Verdict.IDENTIFIED for one in self.bits)
-        text = self.tr("Traceable in {strong} of {count} situations.")
+        text = self.tr("Situations in which it can be traced: {strong} of {count}.")
         return text.format(strong=strong, count=len(self.bits)) if self.bits else ""
 
     def _draw(self) -> None:
@@ -127,7 +127,7 @@ class MeterView(Spoken, QWidget):
             return
         within = [count for count in missing if count <= MANY]
         if within:
-            text = self.tr("About {count} more approved wordings would make the weakest of these strong.")
+            text = self.tr("More approved wordings would make the weakest of these strong (about {count}).")
             self.help_text.setText(text.format(count=max(within)))
         else:
             self.help_text.setText(

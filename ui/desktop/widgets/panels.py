@@ -71,8 +71,9 @@ class Busy(Spoken, QWidget):
     def report(self, step: str, done: int, total: int) -> None:
         """Show progress (a `Progress`)."""
         self._step = step
-        self.bar.setRange(0, total)
-        self.bar.setValue(done)
+        still = total == 0 and theme().reduced_motion  # a bar without an end would run to and fro
+        self.bar.setRange(0, 1 if still else total)
+        self.bar.setValue(0 if still else done)
         self._say_step()
 
     def _say_step(self) -> None:

@@ -104,16 +104,21 @@ class Tabs(QTabWidget):
 class Stack(QStackedWidget):
     """Shows one of several views, and asks for the room of that one alone."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.currentChanged.connect(self._ask_anew)
-        self.widgetRemoved.connect(self._ask_anew)
-
     def addWidget(self, view: QWidget) -> int:
         """Add a view."""
         number = super().addWidget(view)
         self._ask_anew()
         return number
+
+    def setCurrentIndex(self, index: int) -> None:
+        """Show another view. (No signal of the toolkit is used: it would come while the window is being taken down.)"""
+        super().setCurrentIndex(index)
+        self._ask_anew()
+
+    def setCurrentWidget(self, view: QWidget) -> None:
+        """Show another view."""
+        super().setCurrentWidget(view)
+        self._ask_anew()
 
     def _ask_anew(self) -> None:
         for place in range(self.count()):  # the layout inside asks every view that does not say that it can shrink
@@ -160,7 +165,7 @@ class Reach(QScrollArea):
         self._upright = upright
         if upright:
             self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            self.verticalScrollBar().rangeChanged.connect(lambda *_: self.updateGeometry())
+            self.verticalScrollBar().rangeChanged.connect(self._range_changed)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -177,6 +182,9 @@ class Reach(QScrollArea):
         least = super().minimumSizeHint()
         across = self.inner.minimumSizeHint().width() + self._bar_width()
         return QSize(across, least.height()) if self._upright else least
+
+    def _range_changed(self) -> None:
+        self.updateGeometry()
 
     def _bar_width(self) -> int:
         scrolls = self.verticalScrollBar().maximum() > 0
