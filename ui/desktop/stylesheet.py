@@ -8,7 +8,7 @@ from typing import Final
 from ui.desktop.tokens import CONTROL_HEIGHT, RADIUS, TYPE, Colours
 
 _BASE: Final = """
-* { outline: none; }
+QAbstractButton, QAbstractItemView, QComboBox, QTabBar { outline: none; }
 QWidget#canvas, QScrollArea#canvas, QWidget#page { background: $canvas; }
 QScrollArea { border: none; background: transparent; }
 QScrollArea[look="pages"] { border: 2px solid transparent; border-radius: ${radius_m}px; }

@@ -40,7 +40,8 @@ class _Breaking(QHBoxLayout):
         super().__init__()
         self._wishes: dict[int, tuple[int, int, bool]] = {}
         self._heights: dict[int, int] = {}
-        self._hint, self._least_size = QSize(), QSize()
+        self._hint: QSize | None = None
+        self._least_size: QSize | None = None
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(SPACE[space])
         if parent is not None:
@@ -56,9 +57,9 @@ class _Breaking(QHBoxLayout):
         return True
 
     def invalidate(self) -> None:
-        """Something changed: what was worked out is forgotten (long forms ask for it again and again)."""
+        """Something changed: what was worked out is forgotten (a restyled form says so thousands of times, so do little)."""
         self._heights.clear()
-        self._hint, self._least_size = QSize(), QSize()
+        self._hint = self._least_size = None
         super().invalidate()
 
     def minimumHeightForWidth(self, width: int) -> int:
@@ -78,13 +79,13 @@ class _Breaking(QHBoxLayout):
 
     def sizeHint(self) -> QSize:
         """All parts on one line."""
-        if not self._hint.isValid():
+        if self._hint is None:
             self._hint = self._wanted_size()
         return self._hint
 
     def minimumSize(self) -> QSize:
         """No narrower than the widest part."""
-        if not self._least_size.isValid():
+        if self._least_size is None:
             edge = self.contentsMargins()
             widths = (part.item.minimumSize().width() for part in self._shown())
             self._least_size = QSize(max(widths, default=0) + edge.left() + edge.right(), 0)
