@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from app.domain.checks import Outcome
@@ -75,3 +76,15 @@ def test_escape_refuses(page: CheckPage, qtbot: QtBot) -> None:
     assert dialog.no.isDefault()
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert dialog.result() == QDialog.DialogCode.Rejected.value
+
+
+def test_the_card_is_printed_where_the_person_says_and_nowhere_on_cancel(
+    page: CheckPage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, until: Until
+) -> None:
+    chosen = iter(["", str(tmp_path / "card")])
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (next(chosen), ""))
+    page.card.print.click()
+    assert list(tmp_path.iterdir()) == []
+    page.card.print.click()
+    until(lambda: (tmp_path / "card.pdf").exists())
+    assert (tmp_path / "card.pdf").read_bytes().startswith(b"%PDF")

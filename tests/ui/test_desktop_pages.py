@@ -14,6 +14,7 @@ from app import resources
 from ui.desktop.crash import CrashDialog
 from ui.desktop.dialogs.consent import ConsentDialog
 from ui.desktop.dialogs.passphrase import PassphraseDialog
+from ui.desktop.i18n import say_again
 from ui.desktop.incoming import Incoming, of_path
 from ui.desktop.pages.catalogue import _BUILDERS
 from ui.desktop.pages.first_run import FirstRun
@@ -77,7 +78,7 @@ def test_a_card_is_whole(
 
 
 def test_pages_are_whole_in_a_longer_language(ready_window: Window, clipped: Look, pseudo_locale: object) -> None:
-    QApplication.sendEvent(ready_window, QEvent(QEvent.Type.LanguageChange))
+    say_again()
     for key in PAGES:
         ready_window.go(key)
         assert clipped(ready_window) == [], key
@@ -102,7 +103,7 @@ def test_first_run_is_whole(first_window: Window, speak: Speak, clipped: Look, n
 
 
 def test_first_run_is_whole_in_a_longer_language(first_window: Window, clipped: Look, pseudo_locale: object) -> None:
-    QApplication.sendEvent(first_window, QEvent(QEvent.Type.LanguageChange))
+    say_again()
     gate = first_window.gate
     assert isinstance(gate, FirstRun)
     for step in range(4):
