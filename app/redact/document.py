@@ -51,8 +51,9 @@ class Word(NamedTuple):
 
     @property
     def capital(self) -> bool:
-        """Whether it begins with an upper-case letter."""
-        return self.cased[:1].isupper()
+        """Whether it begins with an upper-case letter, or with one of a script that has no case (Hebrew, Arabic, Thai)."""
+        first = self.cased[:1]
+        return first.isupper() or (first.isalpha() and first.lower() == first.upper())
 
 
 @dataclass(frozen=True, slots=True)
