@@ -38,6 +38,18 @@ HAN_TITLES: Final = (
 )
 
 
+NATIONALITY: Final = (
+    "american|argentin(?:e|ian)|australian|austrian|bangladeshi|belgian|brazilian|british|bulgarian|canadian|chilean|"
+    "chinese|colombian|croatian|czech|danish|dutch|egyptian|english|estonian|ethiopian|filipin[oa]|finnish|french|german|"
+    "ghanaian|greek|hungarian|indian|indonesian|iranian|iraqi|irish|israeli|italian|japanese|jordanian|kazakh|kenyan|"
+    "korean|latvian|lebanese|lithuanian|malaysian|mexican|moroccan|nepal(?:i|ese)|new zealander|nigerian|norwegian|"
+    "pakistani|peruvian|polish|portuguese|romanian|russian|scottish|serbian|singaporean|slovak|slovenian|south african|"
+    "spanish|spaniard|sri lankan|swedish|swiss|syrian|taiwanese|thai|tunisian|turkish|ukrainian|uruguayan|venezuelan|"
+    "vietnamese|welsh"
+)
+"""Adjectives of nationality, as a regular expression over the normal form."""
+
+
 def _lines(name: str) -> list[str]:
     text = resources.path("lexicon", name).read_text(encoding="utf-8")
     return [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
@@ -47,6 +59,12 @@ def _lines(name: str) -> list[str]:
 def common_words() -> frozenset[str]:
     """Words that alone say nothing about a person or firm."""
     return frozenset(word for line in _lines("common_words.txt") for word in folded(line).split())
+
+
+@lru_cache(maxsize=1)
+def title_words() -> frozenset[str]:
+    """Words of job titles, headings and skills: never part of what stands as a person's name."""
+    return frozenset(word for line in _lines("title_words.txt") for word in folded(line).split())
 
 
 @lru_cache(maxsize=1)

@@ -5,13 +5,17 @@ Japanese and Korean street forms, and whatever follows an address label. A city 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from app.domain.sensitivity import Kind
 from app.redact.detectors.base import Detector, Range, compiled
 from app.redact.document import Document
+from app.redact.forms import Cell
 from app.redact.places import chinese_cities, chinese_counties, chinese_provinces
+from app.redact.postal import postal_runs
 
 _H: Final = r"\u4e00-\u9fff"
 _STREET_EN: Final = (
@@ -53,6 +57,9 @@ _PATTERNS: Final = compiled(
     r"(?P<ko>(?:서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주)[가-힣]{0,"
     r"6}\s[가-힣\s]{2,16}(?:로|길|동)\s?\d{1,4}(?:번?길)?\s?\d{0,4}(?:-\d{1,4})?(?:[,\s]{1,2}[가-힣a-z0-9]{1,"
     r"12}(?:동|호|층|아파트|빌라)?){0,3})",
+    r"(?<![\w\-])(?P<sg>(?:[\u4e00-\u9fff]{2,8}\d{0,3}街?道?\s)?(?:(?:blk|block|大牌)\s?)?\d{1,4}[a-z]?(?:[, ]{1,2}[^\n,#;|]{3,40}?)?[, ]{1,2}#\d{2,3}-\d{2,5}"
+    r"(?:[, ]{1,2}(?:(?:singapore|s|新加坡)?\s?\(?\d{6}\)?|singapore))?)(?![\w\-])",
+    r"(?<![\d\-])(?P<lane>\d{1,4}(?:弄|巷)\d{1,4}(?:号|弄)(?:之\d{1,2})?(?:\d{1,2}楼)?(?:\d{2,4}(?!\d)室?)?)",
     r"(?:地\s{0,2}址|住\s{0,2}址|现居住?地?址?|通讯地址|家庭地址|家庭住址|联系地址|居住地址?|现住址|通信地址|住所|"
     r"주소|address|anschrift|adresse|direccion|domicilio|indirizzo|endereco|residenza|adres|dia chi|home address|"
     r"postal address|residence|wohnhaft(?: in)?)\s{0,3}[:=|\t]\s{0,3}(?P<line>[^\n|\t;；。]{6,90})",
@@ -83,7 +90,7 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
         return _labelled(document, start, end)
     if form == "run":
         return _chinese(document, start, end)
-    if form in ("ko", "ja"):
+    if form in ("ko", "ja", "sg", "lane"):
         return start, end
     if not _looks_written(document, start, end) or re.search(r"\.\s*\n", document.text[start:end]):
         return None
@@ -191,6 +198,75 @@ def _written_end(document: Document, start: int, end: int) -> int:
     return stop
 
 
-DETECTOR: Final = Detector(
-    "address", Kind.ADDRESS, "a postal address by its street form or label", _PATTERNS, _validate
+_MORE_ZH: Final = re.compile(r"\n[ \t]*(?P<v>[\u4e00-\u9fffa-z\d][\u4e00-\u9fffa-z\d\-()#]{0,24})(?=[ \t]*(?:\n|$))")
+_MORE: Final = re.compile(r"\n[ \t]*(?P<v>[^\n:@|]{3,80}?)(?=[ \t,.]*(?:\n|$))")
+_STOP_CELL: Final = re.compile(r"\s{3,}|\t|[|;；。\n]|\(?(?:邮编|电话|手机|邮箱|tel|phone|mobile|e-?mail|pin)[\s:.)]|https?:")
+_PLACE_CODE: Final = re.compile(r"[^\n\d]{0,24}\d[\d\s\-]{2,9}|[a-z]{1,2}\d[a-z\d]?\s?\d[a-z]{2}|[a-z]\d[a-z]\s?\d[a-z]\d")
+_NEAR: Final = 6
+"""How many cells away from a street a place may stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class AddressDetector(Detector):
+    """Adds to the patterns the runs around postal codes, and place cells of a form that also asks for the street."""
+
+    def find(self, document: Document) -> Iterator[Range]:
+        """Pattern matches and cells, then postal codes."""
+        yield from Detector.find(self, document)
+        yield from postal_runs(document)
+
+
+def _read(document: Document, cell: Cell) -> Iterator[Range]:
+    """The address that fills the cell, over the line breaks that follow a comma or cut a Chinese one."""
+    text = document.text
+    if cell.role == "place":
+        yield from _place(document, cell)
+        return
+    stop = _STOP_CELL.search(text, cell.start, cell.end)
+    end = stop.start() if stop else cell.end
+    value = text[cell.start : end]
+    if cell.role == "phone" and (cell.label != "home" or not re.search(r"[^\W\d_]{3}", value)):
+        return
+    digits = bool(re.search(r"\d", value))
+    han = bool(re.search(r"[\u4e00-\u9fff]", value))
+    if "@" in value or "://" in value or not (digits or (han and re.search(r"[路街道巷弄村镇乡屯]", value) and len(value) >= 6)):
+        return
+    if not re.search(r"[^\W\d_]{2}", value) or re.match(r"\+?\d[\d\s\-()]{6,}$", value):
+        return
+    for _ in range(2):
+        more = (_MORE_ZH if han else _MORE).match(text, end + (1 if text[end : end + 1] == "," else 0))
+        if not more or not (_goes_on_zh(text, more) if han else text[end : end + 1] == ","):
+            break
+        end = more.end("v")
+    yield cell.start, end
+
+
+def _goes_on_zh(text: str, more: re.Match[str]) -> bool:
+    """Whether the next line is the rest of a Chinese address: units and numbers, not a label or a sentence."""
+    value = more.group("v")
+    return bool(re.search(r"[号楼栋幢座室单元弄巷村路街户]|\d$", value)) and not re.search(r"号码|机关|期限|日期|电话|备注", value)
+
+
+def _place(document: Document, cell: Cell) -> Iterator[Range]:
+    """Postcode, city or state: personal only beside a street in the same form."""
+    value = document.text[cell.start : cell.end]
+    if len(value) > 40 or not re.search(r"[^\W_]", value) or "@" in value:
+        return
+    cells = document.cells
+    index = cells.index(cell)
+    around = cells[max(0, index - _NEAR) : index + _NEAR + 1]
+    if any(other.role == "address" and re.search(r"\d", document.text[other.start : other.end]) for other in around):
+        yield cell.start, cell.end
+    elif _PLACE_CODE.fullmatch(value.strip()) and not re.fullmatch(r"(?:city|town|state|province|county|region|城市|省市)", cell.label):
+        yield cell.start, cell.end
+
+
+DETECTOR: Final = AddressDetector(
+    "address",
+    Kind.ADDRESS,
+    "a postal address by its street form, its postal code or its label",
+    _PATTERNS,
+    _validate,
+    frozenset(["address", "place", "phone"]),
+    _read,
 )

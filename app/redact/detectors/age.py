@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from app.domain.sensitivity import Kind
 from app.redact.detectors.base import Detector, Range, compiled
 from app.redact.document import Document
+from app.redact.forms import Cell
+from app.redact.lexicon import NATIONALITY
 
 _AGE: Final = r"(?:1[5-9]|[2-7]\d)"
 _WORD_AGE: Final = r"(?:twenty|thirty|forty|fifty|sixty)(?:[\s\-](?:one|two|three|four|five|six|seven|eight|nine))?"
@@ -15,6 +18,7 @@ _HAN_AGE: Final = (
     r"(?:[二三四五六]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[二三四五六][一二三四五六七八九零〇])"
 )
 _GENDER: Final = r"(?:male|female|man|woman|m|f|男|女|hombre|mujer|homme|femme|mann|frau|weiblich|mannlich|uomo|donna)"
+_NATION: Final = rf"{NATIONALITY}|single|married|male|female"
 _PATTERNS: Final = compiled(
     rf"(?<![\d.])(?P<v>{_AGE}[\s\-]{{0,2}}(?:years?|yrs?|y)\.?[\s\-]{{0,2}}(?:of age|old|young))(?![a-z])",
     rf"(?<![\d.])(?P<v>{_WORD_AGE}[\s\-]{{0,2}}years?[\s\-](?:of age|old))",
@@ -25,7 +29,14 @@ _PATTERNS: Final = compiled(
     rf"(?<![\d.])(?P<v>{_AGE}\s{{0,2}}(?:y/?o|ans|anos|jahre(?: alt)?|anni|lat))(?![a-z])(?!\s{{0,2}}(?:d'|de |of |"
     rf"experience|erfahrung|di |exp))",
     rf"(?<![\d.]),\s{{0,2}}(?P<v>{_AGE}\s{{0,2}}(?:yrs?|years))\s{{0,2}}(?=,)",
-    rf"(?<![\d.])(?P<v>(?:{_AGE}|{_HAN_AGE})\s{{0,2}}(?:周)?\s{{0,1}}[岁歳])(?!以[上下内])",
+    rf"(?<![\d.])(?P<v>(?:现年|年满|满|満|今年|虚)?\s?(?:{_AGE}|{_HAN_AGE})\s{{0,2}}(?:周)?\s{{0,1}}[岁歳])(?!以[上下内])",
+    rf"(?:我|本人|今年|现年|今年都|年纪|,|，|^)\s?(?P<v>{_AGE}|{_HAN_AGE})(?:啦|了|咯|喽)(?=[，,。；;、!！~～\s]|$)",
+    rf"(?<![a-z])(?:(?:i |just |have |has |recently )*(?:turned|turning|turn)|(?:my )?age(?: is)?|aged|(?:tengo|cumpli|j'ai|ho compiuto) )\s{{1,2}}(?P<v>{_AGE})(?=[\s,.;)!]|$)"
+    rf"(?!\s?(?:%|percent|months|days|people|members|km|minutes|hours|weeks|projects|stores|clients|accounts|pages|\d|k\b|of|out))",
+    rf"(?<![\d.])(?P<v>{_AGE}(?:\s?/\s?(?:m|f)|[mf](?![a-z\d])))(?=\s{{0,2}}(?:[,;|\n)]|$))(?<=[mf])",
+    rf"(?:[-|·,;/(]|^)\s{{1,2}}(?P<v>{_AGE}),\s(?:and )?(?:{_NATION})(?![a-z])",
+    rf"(?<![a-z])(?:i am|i'm|im|my name is|myself|this is)\s[^\W\d][^\n\d,;:.]{{2,40}},\s(?P<v>{_AGE})(?=[,.;!)]|\sand\s)(?!,\d{{3}})",
+    rf"(?<=\d )/\s?(?P<v>{_AGE}\s?(?:yrs?|years|y/o|yo))(?![a-z])(?!\s?(?:exp|of|in))",
     rf"(?<![\d.])(?P<v>(?:만\s?)?{_AGE}\s?세)(?!기)",
     rf"(?:年\s{{0,4}}龄|年齢|나이|연령|edad|idade|eta|alter|wiek|tuoi|leeftijd|alder|yas)(?:\s?\([^)\n]{{0,"
     rf"10}}\))?[\s:=|\t]{{1,6}}(?P<v>{_AGE}(?:\s{{0,2}}(?:周?岁|歳|세|jahre|ans|anos|anni|lat|tuoi))?)(?!\d)",
@@ -55,4 +66,26 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
     return found.span("n") if name_like and titled else None
 
 
-DETECTOR: Final = Detector("age", Kind.BIRTH, "an age in years", _PATTERNS, _validate)
+_CELL: Final = re.compile(
+    rf"[^\w\n]{{0,3}}(?P<v>(?:满|満|만|about |approx\.? )?(?:{_AGE}|{_HAN_AGE})(?:\s{{0,2}}(?:周?[岁歳]|세|years?(?: old)?|yrs?\.?(?: old)?|y/?o\.?|jahre|ans|anos|anni|lat|tuoi|"
+    rf"jaar|vuotta|tahun))?)(?![\w%.]\d|[\d%])"
+)
+_ALSO: Final = re.compile(
+    rf"(?<=[\s/(,|])(?P<v>(?:满|満|만)?\s?{_AGE}\s{{0,2}}(?:周?[岁歳]|세|years?(?: old)?|yrs?\.?|y/?o))(?![a-z\d])"
+)
+
+
+def _read(document: Document, cell: Cell) -> Iterator[Range]:
+    """An age that opens a cell labelled so, or follows the date of birth in its cell."""
+    if not re.fullmatch(r"(?:dob|.*birth.*|出生.*|生日|born.*|geb.*|.*nac.*|.*nasc.*|.*naissance|生年月日|생년월일)", cell.label):
+        found = _CELL.match(document.text, cell.start, cell.end)
+        if found:
+            yield found.span("v")
+            return
+    for found in _ALSO.finditer(document.text, cell.start, min(cell.end + 1, cell.start + 60)):
+        yield found.span("v")
+
+
+DETECTOR: Final = Detector(
+    "age", Kind.BIRTH, "an age in years", _PATTERNS, _validate, frozenset(["birth"]), _read
+)
