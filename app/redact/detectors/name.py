@@ -20,6 +20,7 @@ from app.redact.detectors.people import (
     SURNAMES,
     capitalised_name,
     more_names,
+    name_before,
     named,
     read_name,
 )
@@ -74,7 +75,7 @@ _PATTERNS: Final = compiled(
     rf"[_\-](?P<zh>{HAN_NAME})(?=[_\-.])",
     r"(?<![a-z])(?P<file>[a-z][a-z'\-]{2,20}(?:[_ ][a-z][a-z'\-]{1,20}){0,2})(?=[_ \-]{1,3}(?:cv|resume|lebenslauf|curriculum|coverletter|cover_letter|bewerbung)(?![a-z]))",
     r"(?<![a-z])(?:cv|resume|lebenslauf|curriculum|bewerbung)[_\-](?P<file>[a-z][a-z'\-]{2,20}(?:[_\-][a-z][a-z'\-]{1,20}){0,2})(?=[_\-.])",
-    rf"(?P<both>(?P<v>{LATIN_NAME})[ ]?\(\s?(?P<zh>{HAN_NAME}|{KANA_NAME})\s?\))",
+    rf"(?<=[a-z]) ?(?P<behind>\(\s?(?:{HAN_NAME}|{KANA_NAME})\s?\))",
     rf"(?P<both>(?P<zh>{HAN_NAME})(?:同学|先生|女士|小姐)?[ ]?[(/,，]\s?(?P<v>{LATIN_NAME})(?=\s?[)\n/,，|]))",
     rf"(?P<kana>(?<![\u4e00-\u9fff\u3040-\u30ff]){KANA_NAME}\s?\(\s?[\u3040-\u30ff]{{1,8}}[ \t]?[\u3040-\u30ff]{{1,8}}\s?\)(?:\s?/\s?[a-z][a-z\-]{{1,20}} [a-z][a-z\-]{{1,20}}(?=\s?(?:\n|$|[(,|])))?)",
 )
@@ -169,6 +170,9 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
         return signed(document, *found.span("sig"))
     if groups.get("kana"):
         return found.span("kana")
+    if groups.get("behind"):
+        latin = name_before(document, found.start())
+        return (latin[0], found.end()) if latin and " " in document.text[slice(*latin)] else None
     if groups.get("both"):
         start, end = found.span("v")
         return found.span("both") if capitalised_name(document, start, end) else None

@@ -92,6 +92,28 @@ def trim_name(document: Document, start: int, end: int) -> tuple[int, int]:
     return start, stop
 
 
+_WORD_BEFORE: Final = re.compile(rf"(?:^|(?<=[\s(\"'.,;:]))(?:{_LETTER}(?:{_LETTER}|['\-.]){{0,24}})$")
+
+
+def name_before(document: Document, end: int) -> Range | None:
+    """The capitalised words (titles and particles inside) that end at `end`."""
+    start = at = end
+    for _ in range(5):
+        word = _WORD_BEFORE.search(document.text, max(0, at - 26), at)
+        if not word:
+            break
+        big = document.cased[word.start()].isupper()
+        stopped = word.group().endswith(".") and start < end and word.group().strip(".") not in TITLES and len(word.group()) > 2
+        if stopped or not (big or (word.group() in _LOWER_OK and start < end)):
+            break
+        at = word.start()
+        start = at if big else start
+        if document.text[at - 1 : at] != " ":
+            break
+        at -= 1
+    return (start, end) if start < end and capitalised_name(document, start, end) else None
+
+
 def named(document: Document, found: re.Match[str]) -> Range | None:
     """The name a pattern found: group `zh` as it stands, group `v` trimmed to at least two capitalised words."""
     if found.groupdict().get("zh"):

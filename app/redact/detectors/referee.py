@@ -16,6 +16,7 @@ from app.redact.detectors.people import (
     ONE_WORD,
     TITLE,
     capitalised_name,
+    name_before,
     named,
     read_name,
     trim_name,
@@ -42,11 +43,11 @@ _PATTERNS: Final = compiled(
     rf"(?:推荐人|证明人|介绍人)\s?(?P<zh>[\u4e00-\u9fff]{{2,6}})(?=[,，(（:]\s?(?:电话|手机|原|\d|评价|供应链|前|曾))",
     rf"(?<![a-z])(?:reporting to|reports? to|report(?:ed|s)? (?:directly )?to|reference (?:is )?from|referred by|recommended by|check with|speak (?:to|with)|vouch(?:ed)? by|"
     rf"verify with|ask|contact|under|supervisor|manager|boss|tutor|mentor|professor|lecturer|foreman|head|chief|principal)\s?[-–—:,]?\s(?:is |was )?(?P<titled>{_TITLED})",
-    rf"(?P<who>(?<![a-z]){LATIN_NAME}|(?<![a-z]){ONE_WORD})(?=\s(?:hired|trained|supervised|mentored|managed|taught|coached|recruited|promoted) me(?![a-z]))",
+    r"(?<=[a-z])(?P<verb>\s(?:(?:hired|trained|supervised|mentored|managed|taught|coached|recruited|promoted) me|"
+    r"(?:will|can|would|is happy to|has agreed to|agreed to) (?:vouch|confirm|act as|give|provide|speak))(?![a-z]))",
     rf"(?<![a-z])(?:(?:hired|trained|supervised|mentored|managed|coached) me|(?:my|old|former|line|direct) (?:manager|supervisor|boss|tutor|mentor|lead|chef|foreman|professor|director))(?: (?:at|in) [^\n.,;:(]{{2,40}}?)?,? (?:is|was|:|est|war|e|era)\s(?P<who>{LATIN_NAME}|{ONE_WORD})(?:-san)?(?:\s?\((?P<v2>{LATIN_NAME})\))?",
     rf"(?:(?<![a-z])(?:referee|reference|supervisor|old boss|boss|line manager|references available|contact)|推荐人|证明人|介绍人|前上司|前领导|上司)\s?[,:]?\s(?P<who>{LATIN_NAME})(?=\s?(?:先生|女士|[,.;。，;(（\n+]|\+?\d|$|can be))",
     rf"(?:(?<![a-z])(?:referee|reference|supervisor|ask)|推荐人|证明人|前上司|主管|跟随|师从)\s?(?P<zh>{HAN_NAME}|[가-힣]{{2,4}})(?=\s?(?:[,.;。，;(（\n+]|\+?\d|$|可证明|护士长|老师|师傅|先生|女士|学习))",
-    rf"(?P<who>(?<![a-z]){LATIN_NAME})(?=\s(?:will|can|would|is happy to|has agreed to) (?:vouch|confirm|act as|give|provide|speak))",
     rf"(?P<near>(?<![a-z]){_TITLED})(?=[^\n]{{0,60}}?(?:\d{{3}}[\s\-.]?\d{{2,4}}|@))",
     rf"(?:vouched for by|supervised by|managed by|mentored by|sous la direction de|my (?:line )?manager)\s(?P<who>{ONE_WORD})(?=[,.)\n;])",
     rf"(?:向|由|跟随|师从|前领导|前上司|前主管|领导|上司|主管|经理)(?P<zh>{HAN_NAME})(?=[(，,、（]|汇报|推荐|经理|"
@@ -88,6 +89,7 @@ class RefereeDetector(Detector):
             at = stop + 1
 
 
+_PRONOUNS: Final = frozenset("i you he she they we who it that this both someone anyone everyone nobody which".split())
 _ADDRESSED: Final = re.compile(r"(?:dear|hi|hello|hey|to|attn:?|attention|cc|sehr geehrter?|sehr geehrte|estimad[oa]|bonjour|cher|chere)\s{1,2}$")
 
 
@@ -96,6 +98,9 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
     groups = found.groupdict()
     if groups.get("pair"):
         return found.span("pair")
+    if groups.get("verb"):
+        before = name_before(document, found.start())
+        return None if before and document.text[slice(*before)] in _PRONOUNS else before
     for group in ("titled", "near", "who"):
         if groups.get(group):
             start, end = trim_name(document, *found.span(group))
@@ -104,7 +109,7 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
             if addressed or len(words) < (1 if group == "who" else 2) or all(word in TITLES for word in words):
                 return None
             name = re.sub(rf"^{TITLE}", "", document.text[start:end])
-            if not document.cased[start].isupper() or not capitalised_name(document, end - len(name), end):
+            if not document.cased[start].isupper() or name in _PRONOUNS or not capitalised_name(document, end - len(name), end):
                 return None
             return start, found.end("v2") if groups.get("v2") else end
     return named(document, found)

@@ -180,10 +180,7 @@ def _over_legal_form(document: Document, end: int) -> int:
         if word not in legal or not (document.cased[tail.start(1)].isupper() or word in _SMALL_FORMS):
             break
         end = tail.end(1)
-    for ending in han:
-        if document.text.startswith(ending, end):
-            return end + len(ending)
-    return end
+    return next((end + len(ending) for ending in han if document.text.startswith(ending, end)), end)
 
 
 class HanOrganisation:
@@ -357,14 +354,16 @@ def _school_forms(bare: str) -> set[str]:
 
 
 def _over_han_ending(text: str, end: int) -> int:
-    for ending in (*legal_forms()[1],):
-        if text.startswith(ending, end):
-            return end + len(ending)
-    for ending in industry_endings():
-        for legal in legal_forms()[1]:
-            if text.startswith(ending + legal, end):
-                return end + len(ending) + len(legal)
-    return end
+    """The end of a name including a legal form, or trade words and a legal form, that follow it."""
+    found = _han_ending().match(text, end)
+    return found.end() if found else end
+
+
+@lru_cache(maxsize=1)
+def _han_ending() -> re.Pattern[str]:
+    legal = "|".join(map(re.escape, legal_forms()[1]))
+    trades = "|".join(map(re.escape, industry_endings()))
+    return re.compile(rf"(?:{legal})|(?:{trades})(?:{legal})")
 
 
 @lru_cache(maxsize=64)
