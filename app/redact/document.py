@@ -114,7 +114,9 @@ class Document:
         text = self.text
         if "\u3000" in self.source:
             source, offsets = self.source, self.normal.offsets
-            text = "".join("\t" if char == " " and source[offsets[at]] == "\u3000" else char for at, char in enumerate(text))
+            text = "".join(
+                "\t" if char == " " and source[offsets[at]] == "\u3000" else char for at, char in enumerate(text)
+            )
         return read_cells(text)
 
     @cached_property

@@ -31,7 +31,9 @@ _SEPARATOR: Final = re.compile(
     r"[ \t]{0,40}(?P<hard>=>|->|:=|(?<![0-9])[:](?!//)|[:](?=[ \t])|=|】|\.{3,60}|…{1,9}|\?(?=[ \t]))[ \t]{0,60}(?:-[ \t])?"
     r"|(?P<gap>\t[ \t]{0,60}| {2,60}\t?[ \t]{0,40})|(?P<end>[|;；【]|(?<=[^\s]),(?=[^\s\d])|[ ]?[·•/]{1,2}[ ])"
 )
-_NUMBERING: Final = re.compile(r"^[\W_]*(?:\(?\d{1,2}\s?[.):、]|[一二三四五六七八九十]{1,3}\s?[、.:)])?[\s\-*·•>#\"'【\[(]*")
+_NUMBERING: Final = re.compile(
+    r"^[\W_]*(?:\(?\d{1,2}\s?[.):、]|[一二三四五六七八九十]{1,3}\s?[、.:)])?[\s\-*·•>#\"'【\[(]*"
+)
 _BRACKET: Final = re.compile(r"\s*[(\[][^()\[\]]{0,24}[)\]]\s*$")
 _BEFORE: Final = (
     "my|your|his|her|current|present|previous|last|former|permanent|home|mailing|official|alternate|alternative|alt|"
@@ -84,7 +86,9 @@ def _spelling(label: str) -> str:
     """Words only; digits that a reader of scans took for letters mended; letters set apart (`N I N`) joined."""
     text = re.sub(r"(?<=[a-z])[0](?=[a-z.])|(?<=\.)0(?=\.)|(?<![\w])0(?=[a-z])", "o", label)
     text = re.sub(r"(?<=[a-z])1(?=[a-z])", "l", text)
-    text = re.sub(r"(?<![a-z])((?:[a-z][.\s]{1,3}){1,5}[a-z])(?![a-z])", lambda at: re.sub(r"[.\s]", "", at.group()), text)
+    text = re.sub(
+        r"(?<![a-z])((?:[a-z][.\s]{1,3}){1,5}[a-z])(?![a-z])", lambda at: re.sub(r"[.\s]", "", at.group()), text
+    )
     text = re.sub(r"[\W_]+", " ", text).strip()
     return re.sub(r"(?<=[\u2e80-\u9fff\uac00-\ud7a3]) (?=[\u2e80-\u9fff\uac00-\ud7a3])", "", text)
 
@@ -130,20 +134,32 @@ def _line_cells(text: str, start: int, end: int, following: tuple[int, int] | No
     starts = [one[0] for one in found]
     for index, (_, label_end, value, role, label) in enumerate(found):
         stop = min([end, *starts[index + 1 : index + 2]])
-        cut = next((left for left, _ in cuts if left > value and left < stop and text[left:left + 1] in "\t |;；【"
-                    and _ends_value(text, left)), stop)
+        cut = next(
+            (
+                left
+                for left, _ in cuts
+                if left > value and left < stop and text[left : left + 1] in "\t |;；【" and _ends_value(text, left)
+            ),
+            stop,
+        )
         last = _trimmed(text, value, min(stop, cut))
         if last > value:
             yield Cell(role, label, value, last)
         elif following and value >= end and (text[label_end:value].strip() or _WIDE.search(label)):
-            first = following[0] + len(text[following[0] : following[1]]) - len(text[following[0] : following[1]].lstrip())
+            first = (
+                following[0] + len(text[following[0] : following[1]]) - len(text[following[0] : following[1]].lstrip())
+            )
             if first < following[1]:
                 yield Cell(role, label, first, _trimmed(text, first, min(following[1], first + 160)))
 
 
 def _ends_value(text: str, at: int) -> bool:
     """Whether a separator ends the value before it: a bar, a bracket, a tab, two spaces."""
-    return text[at] in "|;；【\t" or text[at : at + 2] == "  " or bool(re.match(r"[ \t]+[|;；\t]|[ \t]{2}", text[at : at + 42]))
+    return (
+        text[at] in "|;；【\t"
+        or text[at : at + 2] == "  "
+        or bool(re.match(r"[ \t]+[|;；\t]|[ \t]{2}", text[at : at + 42]))
+    )
 
 
 def _trimmed(text: str, start: int, end: int) -> int:

@@ -38,10 +38,14 @@ _UNITS: Final = frozenset(
     "dcha dcha. der der. ctra km sn s/n cep brgy brgy. barangay district ward sector phase cross main road street lane avenue str str. ul. al. os. pl. no. nr. old new h.no. p.o. box "
     "etage et bat bat. esq andar bloco casa lote quadra lt int ext interior exterior colonia col col. zone zona via viale rua av av. avda avda. r. tv. trav. c/ cl. pza plaza dept dpto".split()
 )
-_LOCAL: Final = re.compile(r"\d{1,2}(?:st|nd|rd|th)|\d{1,5}[a-z]?|\d{1,5}(?:[/\-]\d{1,5}[a-z]?){1,3}|[a-z]{0,2}-?\d{1,4}(?:-?[a-z\d]{1,3})?|#\d{1,4}(?:-\d{1,5})?|\d{1,3}[ºªoa°.]{1,2}|[a-z]?\d{1,4}[a-z]?")
+_LOCAL: Final = re.compile(
+    r"\d{1,2}(?:st|nd|rd|th)|\d{1,5}[a-z]?|\d{1,5}(?:[/\-]\d{1,5}[a-z]?){1,3}|[a-z]{0,2}-?\d{1,4}(?:-?[a-z\d]{1,3})?|#\d{1,4}(?:-\d{1,5})?|\d{1,3}[ºªoa°.]{1,2}|[a-z]?\d{1,4}[a-z]?"
+)
 _LONGEST: Final = 22
 """How many words and numbers an address may have before its code."""
-_AFTER: Final = re.compile(r"(?:,?\s{1,2}|\s-\s)(?:[^\W\d_][^\W\d_'.\-]{1,24})(?:[ \-](?:[^\W\d_][^\W\d_'.]{1,20})){0,2}")
+_AFTER: Final = re.compile(
+    r"(?:,?\s{1,2}|\s-\s)(?:[^\W\d_][^\W\d_'.\-]{1,24})(?:[ \-](?:[^\W\d_][^\W\d_'.]{1,20})){0,2}"
+)
 _COUNTRY: Final = re.compile(r",?\s?\(?(?P<place>[^\W\d_]{3,24}(?:\s[^\W\d_]{3,20})?)\)?(?=\s*(?:$|[\n,.;|·(/]))")
 
 
@@ -49,7 +53,11 @@ def postal_runs(document: Document) -> Iterator[Range]:
     """Addresses that hold a postal code and a house number."""
     for found in _POSTAL.finditer(document.text):
         form = found.lastgroup or ""
-        if form in ("us", "uk", "ca", "ie", "au", "nl") and not document.cased[found.start()].isupper() and form != "nl":
+        if (
+            form in ("us", "uk", "ca", "ie", "au", "nl")
+            and not document.cased[found.start()].isupper()
+            and form != "nl"
+        ):
             continue
         end = _forward(document, found.end())
         start, houses, words, placed = _backward(document, found.start())
@@ -67,7 +75,11 @@ def _forward(document: Document, end: int) -> int:
         end += 1
     for _ in range(3):
         after = _AFTER.match(text, end)
-        if not after or "\n" in after.group() or not document.cased[after.end() - len(after.group().lstrip(" ,-"))].isupper():
+        if (
+            not after
+            or "\n" in after.group()
+            or not document.cased[after.end() - len(after.group().lstrip(" ,-"))].isupper()
+        ):
             break
         stop = after.end()
         written = re.findall(r"[^\W\d_]{2,}", document.cased[end:stop])
@@ -100,7 +112,11 @@ def _backward(document: Document, end: int) -> tuple[int, int, int, bool]:
     at = end
     for token in reversed(tokens[-_LONGEST:]):
         gap = text[token.end() : at]
-        if re.search(r"[;:|@<>\"]", gap) or "  " in gap.replace("\n", " ").strip("\n ") or (len(gap) > 1 and "\n" not in gap and gap.strip() == "" and "\t" in gap):
+        if (
+            re.search(r"[;:|@<>\"]", gap)
+            or "  " in gap.replace("\n", " ").strip("\n ")
+            or (len(gap) > 1 and "\n" not in gap and gap.strip() == "" and "\t" in gap)
+        ):
             break
         if gap.count("  ") and "\n" not in gap:
             break
@@ -141,7 +157,11 @@ def _continues(text: str, token: re.Match[str], houses: int) -> bool:
     line = text[text.rfind("\n", 0, token.end()) + 1 : token.end()]
     if token.group() == ",":
         return True
-    return not houses and bool(re.search(r"(?<![\d.])\d{1,5}[a-z]?(?![\d\-/@])", line)) and not re.search(r"[@:]|\d{6}", line)
+    return (
+        not houses
+        and bool(re.search(r"(?<![\d.])\d{1,5}[a-z]?(?![\d\-/@])", line))
+        and not re.search(r"[@:]|\d{6}", line)
+    )
 
 
 def _kind(word: str, raw: str, cased: str) -> str:
@@ -161,4 +181,6 @@ def _kind(word: str, raw: str, cased: str) -> str:
 def _placed(seen: list[str]) -> bool:
     """Whether one of the words nearest to the code names a place (or two in a row do)."""
     near = [word for word in seen[:5] if len(word) >= 3]
-    return any(word in place_names() for word in near) or any(f"{second} {first}" in place_names() for first, second in zip(seen[:4], seen[1:5], strict=False))
+    return any(word in place_names() for word in near) or any(
+        f"{second} {first}" in place_names() for first, second in zip(seen[:4], seen[1:5], strict=False)
+    )

@@ -18,19 +18,19 @@ from app.redact.places import place_names
 
 Range = tuple[int, int]
 
-_MONTH: Final = (
-    r"(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|mai|okt|dez|ene|abr|ago|dic|fev|avr|juin|juil|aout)[a-z]{0,7}\.?[\s/]{1,2}'?)?"
+_MONTH: Final = r"(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|mai|okt|dez|ene|abr|ago|dic|fev|avr|juin|juil|aout)[a-z]{0,7}\.?[\s/]{1,2}'?)?"
+_YEAR: Final = (
+    r"(?:(?:0?[1-9]|1[0-2])\s?[./\-]\s?)?(?:19[5-9]\d|20[0-4]\d)(?:\s?[./\-年]\s?(?:0?[1-9]|1[0-2])(?!\d)\s?月?|年)?"
 )
-_YEAR: Final = r"(?:(?:0?[1-9]|1[0-2])\s?[./\-]\s?)?(?:19[5-9]\d|20[0-4]\d)(?:\s?[./\-年]\s?(?:0?[1-9]|1[0-2])(?!\d)\s?月?|年)?"
-_NOW: Final = (
-    r"present|now|today|current|date|ongoing|至今|今|现在|迄今|目前|heute|actualidad|actual|presente|aujourd'hui|oggi|obecnie|hoy|nay|현재|現在"
-)
+_NOW: Final = r"present|now|today|current|date|ongoing|至今|今|现在|迄今|目前|heute|actualidad|actual|presente|aujourd'hui|oggi|obecnie|hoy|nay|현재|現在"
 DATES: Final = re.compile(
     rf"(?<![\d.\-/])(?:(?:from|since|seit|depuis|desde|od|dal|von|de|自|始于)\s)?{_MONTH}{_YEAR}\s?(?:-{{1,2}}|~|to|till|until|bis|a|au|al|do|至|到|—|–)\s{{0,2}}"
     rf"(?:till |to )?(?:{_MONTH}{_YEAR}(?![\d\-/])|{_NOW}|(?=\s{{0,2}}(?:[|·,;)]|$|\n)))|(?<![\d.\-/])(?:19[5-9]\d|20[0-4]\d)\s?[\-–]\s?\d{{2}}(?![\d\-/.年月])|"
     rf"(?<![a-z])(?:since|seit|depuis|od|desde|ab)\s{_MONTH}{_YEAR}|(?<![\d.\-/]){_YEAR}\s?(?:至今|起|till date)"
 )
-_SPLIT: Final = re.compile(r"\s[-–—|·•/]{1,2}\s|[|·•■◆●▪►→;；:：()（）\t\n【】]|\.{3,}|\s\.\s|,\s?|，\s?|、|\s{2,}|。|->")
+_SPLIT: Final = re.compile(
+    r"\s[-–—|·•/]{1,2}\s|[|·•■◆●▪►→;；:：()（）\t\n【】]|\.{3,}|\s\.\s|,\s?|，\s?|、|\s{2,}|。|->"
+)
 _SKIP_SECTION: Final = re.compile(
     r"(?:education|academic|qualifications?|projects?|publications?|certificat|awards?|honou?rs|skills|languages|courses|training|referen|volunteer|"
     r"interests|hobbies|学历|教育|项目|论文|发表|证书|获奖|荣誉|技能|语言|校园|培训|formation|ausbildung|bildung|formacion|istruzione|wyksztalcenie|kenntnisse)"
@@ -47,7 +47,9 @@ _HAN_TITLE: Final = re.compile(
     r"司机|店长|店员|班长|组长|部长|科长|处长|负责人|代表|主播|策划|秘书|翻译|导游|操作工|技术员|技师|研究员|管培生|总裁|董事|合伙人|产品|前端|后端|算法|行政|人事|财务|采购|专家|员|师|长)$|"
     r"^(?:负责|参与|主持|带领|担任|完成|兼任|全职|兼职|主要|任|至|属实|在职|离职|原|本人)|部$|组$|项目|系统|完成|带领|团队|平台$|日期|证$|有效期|考试|考研|公务员|辞职|待业|空窗|备考|休学|课题|计划$|比赛|大赛|活动|期间"
 )
-_CONNECT: Final = frozenset("& and of the de la le les el los du des del di da do y e et und i at for at z a n + von van der".split())
+_CONNECT: Final = frozenset(
+    "& and of the de la le les el los du des del di da do y e et und i at for at z a n + von van der".split()
+)
 _NOT_COMPANY: Final = frozenset(
     "remote hybrid onsite fulltime parttime full-time part-time contract present now i my the this that we our it he she they a an in on from to with "
     "january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec "
@@ -62,7 +64,9 @@ _JOB_HEADS: Final = frozenset(
     "gerente diretor diretora jefe jefa tecnico tecnica responsable stagiaire cartographe kaufmann kauffrau referent dispatcher usd eur gbp inr hkd sgd".split()
 )
 """Last words that make capitalised words a job, not a firm."""
-_FORMS: Final = re.compile(r"\b(?:inc|ltd|llc|llp|plc|gmbh|corp|co|ag|s\.?a|sarl|sas|s\.?l|s\.?r\.?l|b\.?v|ab|kk|pte|pvt|pty|e\.?k)\b\.?")
+_FORMS: Final = re.compile(
+    r"\b(?:inc|ltd|llc|llp|plc|gmbh|corp|co|ag|s\.?a|sarl|sas|s\.?l|s\.?r\.?l|b\.?v|ab|kk|pte|pvt|pty|e\.?k)\b\.?"
+)
 
 
 def company_run(document: Document, start: int, limit: int | None = None) -> Range | None:
@@ -82,7 +86,11 @@ def company_run(document: Document, start: int, limit: int | None = None) -> Ran
         big = written[0].isupper() or written[0].isdigit() or written[0] == "&"
         if gap == ". " and not legal and words:
             break
-        if not big and not legal and not (words and folded(written) in _CONNECT and _goes_on(document, at + len(written))):
+        if (
+            not big
+            and not legal
+            and not (words and folded(written) in _CONNECT and _goes_on(document, at + len(written)))
+        ):
             break
         words += 1
         end = at + len(written)
@@ -154,7 +162,10 @@ def _employers(document: Document, start: int, end: int) -> Iterator[Range]:
 def _parts(document: Document, start: int, end: int) -> Iterator[Range]:
     text = document.text
     cuts = sorted(
-        [(found.start() + start, found.end() + start) for found in (*DATES.finditer(text[start:end]), *_SPLIT.finditer(text[start:end]))]
+        [
+            (found.start() + start, found.end() + start)
+            for found in (*DATES.finditer(text[start:end]), *_SPLIT.finditer(text[start:end]))
+        ]
     )
     at = start
     for left, right in [*cuts, (end, end)]:
@@ -191,7 +202,9 @@ def is_han_company(text: str) -> bool:
     name = re.sub(r"\s", "", text)
     if not 2 <= len(name) <= 26 or name in place_names() or re.search(r"[，。！？了着过吗呢的我你他她您]", name):
         return False
-    if any(name.endswith(ending) for ending in legal_forms()[1]) or re.search(r"(?:公司|集团|厂|医院|银行|事务所|工作室|旅行社|学堂|超市|酒店|研究院|研究所|中心|经纪|社)$", name):
+    if any(name.endswith(ending) for ending in legal_forms()[1]) or re.search(
+        r"(?:公司|集团|厂|医院|银行|事务所|工作室|旅行社|学堂|超市|酒店|研究院|研究所|中心|经纪|社)$", name
+    ):
         return True
     if SCHOOL.search(name) or _HAN_TITLE.search(name):
         return False
@@ -200,7 +213,9 @@ def is_han_company(text: str) -> bool:
 
 def _has_form(document: Document, start: int, end: int) -> bool:
     text = document.text[start:end]
-    return bool(_FORMS.search(text)) or any(text.endswith(ending) for ending in (*legal_forms()[1], *industry_endings()))
+    return bool(_FORMS.search(text)) or any(
+        text.endswith(ending) for ending in (*legal_forms()[1], *industry_endings())
+    )
 
 
 def _whole_line(document: Document, start: int, end: int) -> Iterator[Range]:

@@ -200,8 +200,12 @@ def _written_end(document: Document, start: int, end: int) -> int:
 
 _MORE_ZH: Final = re.compile(r"\n[ \t]*(?P<v>[\u4e00-\u9fffa-z\d][\u4e00-\u9fffa-z\d\-()#]{0,24})(?=[ \t]*(?:\n|$))")
 _MORE: Final = re.compile(r"\n[ \t]*(?P<v>[^\n:@|]{3,80}?)(?=[ \t,.]*(?:\n|$))")
-_STOP_CELL: Final = re.compile(r"\s{3,}|\t|[|;；。\n]|\(?(?:邮编|电话|手机|邮箱|tel|phone|mobile|e-?mail|pin)[\s:.)]|https?:")
-_PLACE_CODE: Final = re.compile(r"[^\n\d]{0,24}\d[\d\s\-]{2,9}|[a-z]{1,2}\d[a-z\d]?\s?\d[a-z]{2}|[a-z]\d[a-z]\s?\d[a-z]\d")
+_STOP_CELL: Final = re.compile(
+    r"\s{3,}|\t|[|;；。\n]|\(?(?:邮编|电话|手机|邮箱|tel|phone|mobile|e-?mail|pin)[\s:.)]|https?:"
+)
+_PLACE_CODE: Final = re.compile(
+    r"[^\n\d]{0,24}\d[\d\s\-]{2,9}|[a-z]{1,2}\d[a-z\d]?\s?\d[a-z]{2}|[a-z]\d[a-z]\s?\d[a-z]\d"
+)
 _NEAR: Final = 6
 """How many cells away from a street a place may stand."""
 
@@ -229,7 +233,11 @@ def _read(document: Document, cell: Cell) -> Iterator[Range]:
         return
     digits = bool(re.search(r"\d", value))
     han = bool(re.search(r"[\u4e00-\u9fff]", value))
-    if "@" in value or "://" in value or not (digits or (han and re.search(r"[路街道巷弄村镇乡屯]", value) and len(value) >= 6)):
+    if (
+        "@" in value
+        or "://" in value
+        or not (digits or (han and re.search(r"[路街道巷弄村镇乡屯]", value) and len(value) >= 6))
+    ):
         return
     if not re.search(r"[^\W\d_]{2}", value) or re.match(r"\+?\d[\d\s\-()]{6,}$", value):
         return
@@ -244,7 +252,9 @@ def _read(document: Document, cell: Cell) -> Iterator[Range]:
 def _goes_on_zh(text: str, more: re.Match[str]) -> bool:
     """Whether the next line is the rest of a Chinese address: units and numbers, not a label or a sentence."""
     value = more.group("v")
-    return bool(re.search(r"[号楼栋幢座室单元弄巷村路街户]|\d$", value)) and not re.search(r"号码|机关|期限|日期|电话|备注", value)
+    return bool(re.search(r"[号楼栋幢座室单元弄巷村路街户]|\d$", value)) and not re.search(
+        r"号码|机关|期限|日期|电话|备注", value
+    )
 
 
 def _place(document: Document, cell: Cell) -> Iterator[Range]:
@@ -257,7 +267,9 @@ def _place(document: Document, cell: Cell) -> Iterator[Range]:
     around = cells[max(0, index - _NEAR) : index + _NEAR + 1]
     if any(other.role == "address" and re.search(r"\d", document.text[other.start : other.end]) for other in around):
         yield cell.start, cell.end
-    elif _PLACE_CODE.fullmatch(value.strip()) and not re.fullmatch(r"(?:city|town|state|province|county|region|城市|省市)", cell.label):
+    elif _PLACE_CODE.fullmatch(value.strip()) and not re.fullmatch(
+        r"(?:city|town|state|province|county|region|城市|省市)", cell.label
+    ):
         yield cell.start, cell.end
 
 

@@ -77,7 +77,9 @@ _ALSO: Final = re.compile(
 
 def _read(document: Document, cell: Cell) -> Iterator[Range]:
     """An age that opens a cell labelled so, or follows the date of birth in its cell."""
-    if not re.fullmatch(r"(?:dob|.*birth.*|出生.*|生日|born.*|geb.*|.*nac.*|.*nasc.*|.*naissance|生年月日|생년월일)", cell.label):
+    if not re.fullmatch(
+        r"(?:dob|.*birth.*|出生.*|生日|born.*|geb.*|.*nac.*|.*nasc.*|.*naissance|生年月日|생년월일)", cell.label
+    ):
         found = _CELL.match(document.text, cell.start, cell.end)
         if found:
             yield found.span("v")
@@ -86,6 +88,4 @@ def _read(document: Document, cell: Cell) -> Iterator[Range]:
         yield found.span("v")
 
 
-DETECTOR: Final = Detector(
-    "age", Kind.BIRTH, "an age in years", _PATTERNS, _validate, frozenset(["birth"]), _read
-)
+DETECTOR: Final = Detector("age", Kind.BIRTH, "an age in years", _PATTERNS, _validate, frozenset(["birth"]), _read)

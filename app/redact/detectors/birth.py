@@ -63,7 +63,9 @@ _CELL: Final = re.compile(
     rf"[^\w\n]{{0,4}}(?:on |am |le |el |il |den )?(?P<v>(?:(?:阳历|公历|农历|阴历|西元|民国)\s?)?(?:{DATE}|{_DAY_MONTH}|\d{{1,2}}[-/.]\d{{1,2}}(?=\s|$)|\d{{2}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|"
     rf"\d{{1,3}}[./]\d{{1,2}}[./]\d{{1,2}}))(?!\d)"
 )
-_AGE_LABELS: Final = frozenset("age 年龄 周岁 岁数 现年 실 나이 연령 alter edad idade eta wiek tuoi yas usia umur leeftijd alder 年齢".split())
+_AGE_LABELS: Final = frozenset(
+    "age 年龄 周岁 岁数 现年 실 나이 연령 alter edad idade eta wiek tuoi yas usia umur leeftijd alder 年齢".split()
+)
 
 
 def _read(document: Document, cell: Cell) -> Iterator[Range]:

@@ -35,9 +35,7 @@ _CUE: Final = (
     r"|(?:now|currently|presently|today)(?: (?:still|sa|na|en|bei|chez|at|with|a))?|ex-|ex|former(?:ly)? (?:of|at|with)?|previously|before(?: that)?:?|last employer|"
     r"bei|beim|chez|trabaj[oae][a-z]{0,4} (?:en|na|no|para)|tätig bei|sa|presso|w firmie|bij|hos|vid|tai)"
 )
-_AFTER_ZH: Final = (
-    r"任职|工作|上班|做|干|实习|担任|期间|负责|管过|写过|当|从事|供职|就职|服务|在职|离职|业务|那边|这边|大门|这[一二三四五六七八九十两\d]+年|[一二三四五六七八九十两\d]+年|上[一二三四]班|\d+月份"
-)
+_AFTER_ZH: Final = r"任职|工作|上班|做|干|实习|担任|期间|负责|管过|写过|当|从事|供职|就职|服务|在职|离职|业务|那边|这边|大门|这[一二三四五六七八九十两\d]+年|[一二三四五六七八九十两\d]+年|上[一二三四]班|\d+月份"
 _HAN_ORG: Final = r"[\u4e00-\u9fffa-z0-9·&]{2,20}?"
 _PATTERNS: Final = compiled(
     rf"(?<![^\W_])(?P<la>(?:[^\W_](?:[^\W_]|['&.\-]){{0,24}}(?:,? (?:& )?)){{1,6}}(?:{_LEGAL})\.?)(?![a-z])",
@@ -48,7 +46,7 @@ _PATTERNS: Final = compiled(
     rf"(?P<mid>(?:(?<=[\u4e00-\u9fff\s])|^)(?:在|于|於)\s?(?P<v>{_HAN_ORG})\s?)(?:{_AFTER_ZH})",
     rf"(?:任职于|就职于|供职于|受雇于|服务于|入职|加入|转到|跳到|跳槽到|去了|来自|现职|前职|现就职|曾就职|曾任职|任职|老东家|前东家|前公司|曾任|目前在|现在还在|还在|更早是|之前在|此前在|原来在|现在|(?<=\(|，|,|。)原)"
     rf"\s?(?P<v>{_HAN_ORG})(?=[,，。;；!！、)）\n\s]|$|的|那边|这边|{_AFTER_ZH}|三年|专员|部门|经理|主管|营运|运营|质检|生产|研发|销售|技术|人事|行政|财务)",
-    rf"(?:^|[,，。;；\n\s])(?P<v>[\u4e00-\u9fff]{{3,12}}?)(?=那边我|在职|这[三四五六七八九十两]年|离职证明)",
+    r"(?:^|[,，。;；\n\s])(?P<v>[\u4e00-\u9fff]{3,12}?)(?=那边我|在职|这[三四五六七八九十两]年|离职证明)",
     r"(?:曾?在|于|入职|加入|任职于|就职于|现职|原|曾就职)\s(?P<after>[a-z])(?=[^\n，。]{1,40}?\s?(?:工作|任职|实习|担任|负责|，|,|。|上班|做|干|营运|经理))",
     r"(?:现职|入职|加入|任职于|就职于|曾就职于?)(?P<after>[a-z])",
     r"(?P<after>[a-z])(?=[a-z &.'\-]{2,40}(?:入社|에서))",
@@ -86,7 +84,12 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
     if groups.get("v"):
         start, end = found.span("v")
         value = groups["v"]
-        fine = is_han_company(value) and not _ZH_NO.search(value) and value not in place_names() and re.search(r"[\u4e00-\u9fff]", value)
+        fine = (
+            is_han_company(value)
+            and not _ZH_NO.search(value)
+            and value not in place_names()
+            and re.search(r"[\u4e00-\u9fff]", value)
+        )
         return (start, end) if fine and not SCHOOL.search(document.text[start : end + 2]) else None
     if groups.get("ko"):
         return found.span("ko")
@@ -107,7 +110,11 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
 def _common_place(document: Document, start: int) -> bool:
     """Whether what follows is a place or a time, as in `at London`, `in March`."""
     word = re.match(r"[^\W_]+", document.text[start : start + 30])
-    return bool(word) and word.group() in place_names() and not re.match(r" [A-Z]", document.cased[start + word.end() :][:2])
+    return (
+        bool(word)
+        and word.group() in place_names()
+        and not re.match(r" [A-Z]", document.cased[start + word.end() :][:2])
+    )
 
 
 def _first_capital(document: Document, start: int, end: int) -> int:
@@ -130,7 +137,9 @@ def _first_capital(document: Document, start: int, end: int) -> int:
     return start + words[first].start() if first < len(words) - 1 else -1
 
 
-_EMPTY: Final = re.compile(r"(?:none|n/?a|no|nil|same|unemployed|self|self-employed|freelance|student|-|无|暂无|待业|空|自由职业|应届|学生|保密|离职|同上)(?![^\W_])")
+_EMPTY: Final = re.compile(
+    r"(?:none|n/?a|no|nil|same|unemployed|self|self-employed|freelance|student|-|无|暂无|待业|空|自由职业|应届|学生|保密|离职|同上)(?![^\W_])"
+)
 _CELL_END: Final = re.compile(r"[|;；,，。\n\t【】\"<>]|\s[-–—/]\s| {2}|\s?\((?!pty|pvt|有限)|→|\s任职|(?<=[a-z])\. ")
 
 

@@ -46,7 +46,9 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
     return start, end
 
 
-_CELL: Final = re.compile(rf"[\s(\[]{{0,3}}(?P<v>{_WORDS})(?![a-z\u4e00-\u9fff])(?=\s{{0,3}}(?:$|[^\w\s]|\n|\s{{2}}|[a-z]))")
+_CELL: Final = re.compile(
+    rf"[\s(\[]{{0,3}}(?P<v>{_WORDS})(?![a-z\u4e00-\u9fff])(?=\s{{0,3}}(?:$|[^\w\s]|\n|\s{{2}}|[a-z]))"
+)
 
 
 def _read(document: Document, cell: Cell) -> Iterator[Range]:

@@ -223,13 +223,19 @@ def _first_number(value: str) -> str:
     kept = value
     for gap in re.finditer(r"[\s/]+", value):
         rest = re.split(r"[\s/]", value[gap.end() :])[0].rstrip(".,-")
-        if not re.search(r"\d", rest) and not (len(rest) == 1 and rest.isupper()) and not _ISSUER.fullmatch(rest.lower()):
+        if (
+            not re.search(r"\d", rest)
+            and not (len(rest) == 1 and rest.isupper())
+            and not _ISSUER.fullmatch(rest.lower())
+        ):
             kept = value[: gap.start()]
             break
     return kept
 
 
-_ISSUER: Final = re.compile(r"ssp|detran|sds|ifp|iirgd|sesp|(?:ac|al|am|ap|ba|ce|df|es|go|ma|mg|ms|mt|pa|pb|pe|pi|pr|rj|rn|ro|rr|rs|sc|se|sp|to)")
+_ISSUER: Final = re.compile(
+    r"ssp|detran|sds|ifp|iirgd|sesp|(?:ac|al|am|ap|ba|ce|df|es|go|ma|mg|ms|mt|pa|pb|pe|pi|pr|rj|rn|ro|rr|rs|sc|se|sp|to)"
+)
 """Who issued a Brazilian RG, written behind the number: `SSP/PR`."""
 _CELL: Final = re.compile(r"[^\w\n]{0,3}(?P<v>[a-z0-9](?:[ \-./]{0,2}[a-z0-9*]){3,24}(?:\s?\([0-9a]\))?)(?![a-z0-9])")
 _REST: Final = re.compile(r"[ \t]*\n[ \t]*(?P<more>\d[\dx ]{1,11})(?=[ \t]*(?:\n|$))")
@@ -244,7 +250,11 @@ def _read(document: Document, cell: Cell) -> Iterator[Range]:
     value = _first_number(document.cased[start:end])
     end = start + len(value)
     compact = re.sub(r"[\W_]", "", value)
-    if sum(char.isdigit() for char in compact) < 4 or len(compact) < 4 or re.fullmatch(r"(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}", value):
+    if (
+        sum(char.isdigit() for char in compact) < 4
+        or len(compact) < 4
+        or re.fullmatch(r"(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}", value)
+    ):
         return
     for _ in range(2):
         more = _REST.match(document.text, end)

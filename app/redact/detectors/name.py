@@ -47,11 +47,11 @@ _PATTERNS: Final = compiled(
     rf"(?:姓\s{{0,6}}名|名\s{{0,2}}字|氏\s{{0,2}}名|本人姓名|申请人|求职者)\s{{0,3}}[:\t=]\s{{0,4}}"
     rf"(?P<zh>(?:{HAN_NAME}(?![\u4e00-\u9fff]{{3}})|[\u4e00-\u9fff](?:\s{{0,3}}[\u4e00-\u9fff\u3040-\u30ff]){{1,5}}{_ZH_END}))",
     rf"(?:我叫|大家好,?我叫)(?P<zh>{HAN_NAME}|[\u4e00-\u9fff]{{2,5}}(?=[,，。(（]))",
-    rf"(?:中文名?|英文名?|署名|写作|拼作|亦作|又名|原名|笔名|名片(?:上)?(?:是|写))[\s:为是]{{0,2}}(?P<zh>{HAN_NAME})(?=[\s,，。;；)）/]|$)",
+    rf"(?:(?:中文|英文)(?:名字?[\s:为是]{{0,2}}|[\s:]{{1,2}})|(?:署名|写作|拼作|亦作|又名|原名|笔名|名片(?:上)?(?:是|写))[\s:为是]{{0,2}})(?P<zh>{HAN_NAME})(?=[\s,，。;；)）/]|$)",
     rf"(?:英文名?|拼音|署名|写作|拼作|亦作|又名)[\s:为是]{{0,2}}(?P<v>{LATIN_NAME})(?:\s?[与和及、]\s?(?P<v2>{LATIN_NAME}))?",
     rf"(?:我是|我係|我系|本人|这里是|这边是|我们?叫)(?P<zh>{HAN_NAME})(?=[(，,。、；;\s!！]|$)",
     rf"(?:证件姓名|姓名|真名|名字)(?:是|为|叫|写)\s?(?P<zh>{HAN_NAME})(?=[(，,。、；;\s!！就]|$)",
-    rf"名字(?P<zh>[\u4e00-\u9fff]{{2,5}}·[\u4e00-\u9fff]{{1,6}}?)(?=就|即|,|，|。|\s|$)",
+    r"名字(?P<zh>[\u4e00-\u9fff]{2,5}·[\u4e00-\u9fff]{1,6}?)(?=就|即|,|，|。|\s|$)",
     rf"名字[^\n]{{0,12}}?[，,:\s](?P<zh>[{SURNAMES}](?:[、·/\s][\u4e00-\u9fff]){{1,2}})(?![\u4e00-\u9fff])",
     r"(?:叫我|称呼我|喊我|叫我作)(?P<zh>[\u4e00-\u9fff]{2,4}?)(?=[，,。!！;；、\s)）]|就行|即可|就好|吧|$)",
     rf"(?P<zh>{HAN_NAME})(?=这个名字)",
@@ -75,10 +75,10 @@ _PATTERNS: Final = compiled(
     rf"[_\-](?P<zh>{HAN_NAME})(?=[_\-.])",
     r"(?<![a-z])(?P<file>[a-z][a-z'\-]{2,20}(?:[_ ][a-z][a-z'\-]{1,20}){0,2})(?=[_ \-]{1,3}(?:cv|resume|lebenslauf|curriculum|coverletter|cover_letter|bewerbung)(?![a-z]))",
     r"(?<![a-z])(?:cv|resume|lebenslauf|curriculum|bewerbung)[_\-](?P<file>[a-z][a-z'\-]{2,20}(?:[_\-][a-z][a-z'\-]{1,20}){0,2})(?=[_\-.])",
-    rf"(?<=[a-z]) ?(?P<behind>\(\s?(?:{HAN_NAME}|{KANA_NAME})\s?\))",
     rf"(?P<both>(?P<zh>{HAN_NAME})(?:同学|先生|女士|小姐)?[ ]?[(/,，]\s?(?P<v>{LATIN_NAME})(?=\s?[)\n/,，|]))",
     rf"(?P<kana>(?<![\u4e00-\u9fff\u3040-\u30ff]){KANA_NAME}\s?\(\s?[\u3040-\u30ff]{{1,8}}[ \t]?[\u3040-\u30ff]{{1,8}}\s?\)(?:\s?/\s?[a-z][a-z\-]{{1,20}} [a-z][a-z\-]{{1,20}}(?=\s?(?:\n|$|[(,|])))?)",
 )
+_TWO_SCRIPTS: Final = re.compile(rf"(?<=[a-z])[ ]?\(\s?(?P<v>{HAN_NAME}|{KANA_NAME})\s?\)")
 _TITLE_LINES: Final = re.compile(
     r"\s{0,4}(?:resume|curriculum vitae|c u r r i c u l u m\s{1,4}v i t a e|cv|lebenslauf|个人简历|求职简历|简历|简\s历|履歴書|이력서|hoja de vida|bio-?data|"
     r"profile[^\n]{0,20})\s{0,4}(?:\n|$)"
@@ -102,6 +102,11 @@ class NameDetector(Detector):
     def find(self, document: Document) -> Iterator[Range]:
         """Pattern matches, then the heading and the signature."""
         yield from Detector.find(self, document)
+        for found in _TWO_SCRIPTS.finditer(document.text):
+            latin = name_before(document, found.start())
+            if latin and " " in document.text[slice(*latin)]:
+                yield latin
+                yield found.span("v")
         yield from _headings(document)
         yield from _signature(document)
 
@@ -147,7 +152,9 @@ def _signature(document: Document) -> Iterator[Range]:
     last = next((found for found in [*_LAST.finditer(text, tail)][-1:]), None)
     if not last:
         return
-    letter = _GREETING.search(text[:400]) or re.search(r"declare|hereby|undersigned|此致|声明|\d{1,2}[./]\d{1,2}[./]\d{4}\s{2,}$", text[-400 : last.start("sig")])
+    letter = _GREETING.search(text[:400]) or re.search(
+        r"declare|hereby|undersigned|此致|声明|\d{1,2}[./]\d{1,2}[./]\d{4}\s{2,}$", text[-400 : last.start("sig")]
+    )
     span = signed(document, *last.span("sig")) if letter else None
     if span:
         yield span
@@ -170,9 +177,6 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
         return signed(document, *found.span("sig"))
     if groups.get("kana"):
         return found.span("kana")
-    if groups.get("behind"):
-        latin = name_before(document, found.start())
-        return (latin[0], found.end()) if latin and " " in document.text[slice(*latin)] else None
     if groups.get("both"):
         start, end = found.span("v")
         return found.span("both") if capitalised_name(document, start, end) else None

@@ -103,7 +103,12 @@ def name_before(document: Document, end: int) -> Range | None:
         if not word:
             break
         big = document.cased[word.start()].isupper()
-        stopped = word.group().endswith(".") and start < end and word.group().strip(".") not in TITLES and len(word.group()) > 2
+        stopped = (
+            word.group().endswith(".")
+            and start < end
+            and word.group().strip(".") not in TITLES
+            and len(word.group()) > 2
+        )
         if stopped or not (big or (word.group() in _LOWER_OK and start < end)):
             break
         at = word.start()
@@ -130,8 +135,12 @@ _EMPTY: Final = frozenset(
     "暂无 没有 如下 见附件 本人 不详 无名 匿名 保密".split()
 )
 _CELL_END: Final = re.compile(r"[|;；【<>\n]|\s[-–—/]\s|\s?[→✔✓√]|,\s?(?=[\d@+])|[,，](?=[^\x00-\x7f])| {2}")
-_HAN_CELL: Final = re.compile(r"[^\w\n]{0,3}(?P<v>[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3*·•・○x][\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3*·•・○x \t]{0,16})")
-_LATIN_CELL: Final = re.compile(rf"[^\w\n]{{0,3}}(?P<v>{TITLE}{_LETTER}(?:{_LETTER}|['\-.]){{0,24}}(?:,?[ ]{{1,2}}{_LETTER}(?:{_LETTER}|['\-.]){{0,24}}){{0,5}})")
+_HAN_CELL: Final = re.compile(
+    r"[^\w\n]{0,3}(?P<v>[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3*·•・○x][\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3*·•・○x \t]{0,16})"
+)
+_LATIN_CELL: Final = re.compile(
+    rf"[^\w\n]{{0,3}}(?P<v>{TITLE}{_LETTER}(?:{_LETTER}|['\-.]){{0,24}}(?:,?[ ]{{1,2}}{_LETTER}(?:{_LETTER}|['\-.]){{0,24}}){{0,5}})"
+)
 _MORE_NAMES: Final = re.compile(
     rf"(?:\s?[(（/→]\s?(?P<v>{KANA_NAME}|[\u4e00-\u9fff]{{2,4}}|{LATIN_NAME})|(?<=[a-z]) (?P<w>{HAN_NAME}))\s?(?=[)）/]|$|\n|[|,，→])"
 )
@@ -168,11 +177,15 @@ def more_names(document: Document, end: int) -> Iterator[Range]:
     if more:
         start, stop = more.span("v" if more.group("v") else "w")
         written = document.text[start:stop]
-        if not _HAN_NO_NAME.search(written) and (not re.search(r"[a-z]", written) or capitalised_name(document, start, stop)):
+        if not _HAN_NO_NAME.search(written) and (
+            not re.search(r"[a-z]", written) or capitalised_name(document, start, stop)
+        ):
             yield start, stop
 
 
-_HAN_NO_NAME: Final = re.compile(r"公司|大学|学院|学校|不一致|证件|简历|经理$|总监$|主管$|主任$|专员$|合伙人|信息|编号|如有|工程师$|待定|不详|请|资料|附件|手机|电话|单位|部门")
+_HAN_NO_NAME: Final = re.compile(
+    r"公司|大学|学院|学校|不一致|证件|简历|经理$|总监$|主管$|主任$|专员$|合伙人|信息|编号|如有|工程师$|待定|不详|请|资料|附件|手机|电话|单位|部门"
+)
 
 
 def _is_name(document: Document, cell: Cell, start: int, end: int) -> bool:
@@ -184,4 +197,9 @@ def _is_name(document: Document, cell: Cell, start: int, end: int) -> bool:
         return False
     if written[0].isupper():
         return True
-    return len(lows) >= 2 and cell.role == "name" and "name" in cell.label and not all(low in common_words() for low in lows)
+    return (
+        len(lows) >= 2
+        and cell.role == "name"
+        and "name" in cell.label
+        and not all(low in common_words() for low in lows)
+    )

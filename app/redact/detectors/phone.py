@@ -156,7 +156,9 @@ def _read_out(text: str) -> bool:
 _CELL: Final = re.compile(
     rf"[^\w\n+(]{{0,4}}(?:[\u4e00-\u9fff]{{2,6}}\s?|(?:mob(?:ile)?|home|work|office|cell|tel|o|m|h|p|w)\.?:?\s)?(?P<v>\+?\(?\d(?:[ ().\-/·]{{0,3}}\d){{5,16}}{_EXT})(?![\d%])"
 )
-_MORE: Final = re.compile(rf"\s{{0,2}}(?:,|/|;|or|and|或|、|\|)\s{{0,2}}(?P<v>\+?\(?\d(?:[ ().\-/·]{{0,3}}\d){{6,15}}{_EXT})(?![\d%])")
+_MORE: Final = re.compile(
+    rf"\s{{0,2}}(?:,|/|;|or|and|或|、|\|)\s{{0,2}}(?P<v>\+?\(?\d(?:[ ().\-/·]{{0,3}}\d){{6,15}}{_EXT})(?![\d%])"
+)
 _REST: Final = re.compile(r"[ \t]*-?\n[ \t]*(?P<more>\d[\d \-]{2,8})(?=[ \t]*(?:\n|$|[,;|]|  ))")
 
 
@@ -187,7 +189,9 @@ _BESIDE: Final = re.compile(r"(?<![\d\w.\-/])(?P<v>\+?\(?\d(?:[ ().\-]{0,3}\d){7
 def _beside(document: Document, cell: Cell) -> Iterator[Range]:
     """Numbers of eight digits and more on the line that names a reference."""
     stop = document.text.find("\n", cell.start)
-    for found in _BESIDE.finditer(document.text, cell.start, min(len(document.text) if stop < 0 else stop, cell.start + 160)):
+    for found in _BESIDE.finditer(
+        document.text, cell.start, min(len(document.text) if stop < 0 else stop, cell.start + 160)
+    ):
         before = document.text[max(0, found.start() - 30) : found.start()]
         if not _DATE.match(found.group("v")) and not _YEARS.match(found.group("v")) and not _NOT_PHONE.search(before):
             yield found.span("v")

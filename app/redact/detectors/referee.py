@@ -37,10 +37,10 @@ _PATTERNS: Final = compiled(
     rf"|line )?(?:manager|supervisor|boss),? )?(?P<v>{LATIN_NAME})",
     rf"(?:my (?:former |previous |line |direct )?(?:manager|supervisor|boss|referee|professor|advisor|mentor))[,"
     rf":]?\s(?:is |was )?(?P<v>{LATIN_NAME})",
-    rf"(?:证明人|推荐人|介绍人|领导|上级|主管|师傅)(?:是|为|找|请找|可找)?(?:我们?)?[\u4e00-\u9fff]{{0,4}}?(?:的|,|:)(?P<zh>[\u4e00-\u9fff]{{2,6}}?)(?=大姐|大哥|师傅|老师|经理|主任|厂长|班长|先生|女士|阿姨|叔|[,，(（]\s?(?:电话|手机|\d))",
+    r"(?:证明人|推荐人|介绍人|领导|上级|主管|师傅)(?:是|为|找|请找|可找)?(?:我们?)?[\u4e00-\u9fff]{0,4}?(?:的|,|:)(?P<zh>[\u4e00-\u9fff]{2,6}?)(?=大姐|大哥|师傅|老师|经理|主任|厂长|班长|先生|女士|阿姨|叔|[,，(（]\s?(?:电话|手机|\d))",
     rf"(?:问|找|联系|咨询)(?P<pair>[老小][\u4e00-\u9fff]\s?\(\s?{HAN_NAME}\s?\))",
     rf"(?:问|找|联系|咨询|请教)(?:一下)?(?P<zh>{HAN_NAME})(?=[,，(（]|经理|主任|总监|老师|就行|即可|电话|核实|了解)",
-    rf"(?:推荐人|证明人|介绍人)\s?(?P<zh>[\u4e00-\u9fff]{{2,6}})(?=[,，(（:]\s?(?:电话|手机|原|\d|评价|供应链|前|曾))",
+    r"(?:推荐人|证明人|介绍人)\s?(?P<zh>[\u4e00-\u9fff]{2,6})(?=[,，(（:]\s?(?:电话|手机|原|\d|评价|供应链|前|曾))",
     rf"(?<![a-z])(?:reporting to|reports? to|report(?:ed|s)? (?:directly )?to|reference (?:is )?from|referred by|recommended by|check with|speak (?:to|with)|vouch(?:ed)? by|"
     rf"verify with|ask|contact|under|supervisor|manager|boss|tutor|mentor|professor|lecturer|foreman|head|chief|principal)\s?[-–—:,]?\s(?:is |was )?(?P<titled>{_TITLED})",
     r"(?<=[a-z])(?P<verb>\s(?:(?:hired|trained|supervised|mentored|managed|taught|coached|recruited|promoted) me|"
@@ -90,7 +90,9 @@ class RefereeDetector(Detector):
 
 
 _PRONOUNS: Final = frozenset("i you he she they we who it that this both someone anyone everyone nobody which".split())
-_ADDRESSED: Final = re.compile(r"(?:dear|hi|hello|hey|to|attn:?|attention|cc|sehr geehrter?|sehr geehrte|estimad[oa]|bonjour|cher|chere)\s{1,2}$")
+_ADDRESSED: Final = re.compile(
+    r"(?:dear|hi|hello|hey|to|attn:?|attention|cc|sehr geehrter?|sehr geehrte|estimad[oa]|bonjour|cher|chere)\s{1,2}$"
+)
 
 
 def _validate(document: Document, found: re.Match[str]) -> Range | None:
@@ -109,7 +111,11 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
             if addressed or len(words) < (1 if group == "who" else 2) or all(word in TITLES for word in words):
                 return None
             name = re.sub(rf"^{TITLE}", "", document.text[start:end])
-            if not document.cased[start].isupper() or name in _PRONOUNS or not capitalised_name(document, end - len(name), end):
+            if (
+                not document.cased[start].isupper()
+                or name in _PRONOUNS
+                or not capitalised_name(document, end - len(name), end)
+            ):
                 return None
             return start, found.end("v2") if groups.get("v2") else end
     return named(document, found)
