@@ -81,8 +81,9 @@ def _learned(document: Document, found: Sequence[Span], known: Sequence[Protecte
         if span.detector in _LEARNS and _teaches(span) and folded(span.text) not in have
     )
     for hit in KnownValues(tuple(values)[:_LEARNED_AT_MOST]).find_in(document) if values else ():
-        text = document.source[hit.start : hit.end]
-        yield Span(hit.start, hit.end, hit.value.kind, text, "learned", f"{hit.value.value}: {hit.how}")
+        if not any(span.start < hit.end and hit.start < span.end for span in found):
+            text = document.source[hit.start : hit.end]
+            yield Span(hit.start, hit.end, hit.value.kind, text, "learned", f"{hit.value.value}: {hit.how}")
 
 
 def _teaches(span: Span) -> bool:

@@ -11,6 +11,7 @@ from typing import Final
 from app.redact.document import Document
 from app.redact.lexicon import industry_endings, is_distinctive, is_han, legal_forms
 from app.redact.matchers.base import Found, Phrase, in_code
+from app.redact.matchers.han_names import is_word
 from app.redact.places import chinese_cities, chinese_counties, chinese_provinces, place_names
 
 _BRACKETS: Final = re.compile(r"[(\[（【][^)\]）】]{0,30}[)\]）】]")
@@ -80,18 +81,11 @@ class HanOrganisation:
 
 def _rare_in_place(form: str, before: str, after: str) -> bool:
     """Whether two characters that make no word stand where a firm is spoken of, on both sides."""
-    if len(form) != 2 or not is_han(form) or _is_word(form):
+    if len(form) != 2 or not is_han(form) or is_word(form):
         return False
     left = not before or not is_han(before[-1]) or _HAN_BEFORE.search(before) or _RARE_BEFORE.search(before)
     right = not after or not is_han(after[0]) or _HAN_AFTER.match(after) or _RARE_AFTER.match(after)
     return bool(left and right)
-
-
-@lru_cache(maxsize=256)
-def _is_word(form: str) -> bool:
-    from pypinyin.constants import PHRASES_DICT  # here: loading its dictionary takes a while
-
-    return form in PHRASES_DICT
 
 
 def _places_before(bare: str) -> tuple[str, ...]:
