@@ -52,6 +52,14 @@ _NO_LABEL_LINE: Final = re.compile(r"[ \t]{0,40}(?=[^\s])")
 _WIDE: Final = re.compile(r"[\u2e80-\u9fff\uac00-\ud7a3]")
 
 
+_WHOLE_ONLY: Final = frozenset(
+    "id name names ic ni pan visa line work home unit via cap sun smart globe office direct contact street line dl cc ci fin uid ss rc run rut city town state region mail "
+    "company firm organization organisation reference references tele sex nick holder student participant unit tin".split()
+)
+"""Labels that mean something else behind another word: `Req Id`, `File name`, `Company mail`."""
+_GAP_BEFORE: Final = re.compile(r"\t|\s\s|[()>。.]")
+
+
 @lru_cache(maxsize=1)
 def _roles() -> dict[str, str]:
     """Canonical label → role."""
@@ -182,7 +190,9 @@ def _label_before(text: str, low: int, end: int, *, hard: bool) -> tuple[int, st
         gaps = [at for at in gaps if re.search(r"\t|\s\s", body[at - 2 : at])]
     for first in [0, *gaps][-7:]:
         role, label = role_of(body[first:] if first else _NUMBERING.sub("", body, count=1))
-        if role:
+        if role and (
+            not first or label not in _WHOLE_ONLY or not re.search(r"[^\W_]", _GAP_BEFORE.split(body[:first])[-1])
+        ):
             return low + first, role, label
     if not hard:
         return None

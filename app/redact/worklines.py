@@ -56,6 +56,15 @@ _NOT_COMPANY: Final = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday home work once least last first all age noon night level school university college "
     "same same-day summary profile skills education projects".split()
 )
+_JOB_FIRST: Final = frozenset(
+    "head leiter leiterin teamleiter teamleiterin projektleiter gruppenleiter chief deputy senior junior vice responsable jefe jefa chef coordinador coordinadora team project product "
+    "kierownik specjalista starszy mlodszy".split()
+)
+"""First words that make capitalised words a job: `Head of Test Bench`."""
+_PLAIN_FORMS: Final = frozenset(
+    "inc ltd limited llc llp corp plc gmbh co sl sa sas srl spa pvt pte pty ag kg bv nv ab".split()
+) - {"sas"}
+"""Legal forms that may follow a comma."""
 _JOB_HEADS: Final = frozenset(
     "officer manager engineer analyst developer designer director assistant intern consultant trainee supervisor tester nurse teacher clerk architect scientist "
     "specialist executive accountant technician coordinator chef administrator representative associate operator advisor adviser planner buyer lecturer professor "
@@ -79,13 +88,16 @@ def company_run(document: Document, start: int, limit: int | None = None) -> Ran
         gap = document.text[end:at]
         written = word.group().rstrip(".")
         legal = folded(written).replace(".", "") in legal_forms()[0]
-        if words and not (re.fullmatch(r" {1,2}|\. ", gap) or (legal and re.fullmatch(r",? \(?", gap))):
+        listed = (
+            legal
+            and re.fullmatch(r",? \(?", gap)
+            and ("," not in gap or folded(written).replace(".", "") in _PLAIN_FORMS)
+        )
+        if words and not (re.fullmatch(r"\.? {1,2}", gap) or listed):
             break
         if not words and gap.strip():
             break
         big = written[0].isupper() or written[0].isdigit() or written[0] == "&"
-        if gap == ". " and not legal and words:
-            break
         if (
             not big
             and not legal
@@ -94,7 +106,7 @@ def company_run(document: Document, start: int, limit: int | None = None) -> Ran
             break
         words += 1
         end = at + len(written)
-        if words >= 7:
+        if words >= 7 or (word.group().endswith(".") and not legal and len(written) > 3):
             break
     if end == start:
         return None
@@ -114,7 +126,7 @@ def looks_like_company(document: Document, start: int, end: int) -> bool:
     telling = [word for word in words if word not in _CONNECT]
     if not telling or telling[0] in _NOT_COMPANY or SCHOOL.search(document.text[start:end]):
         return False
-    if telling[-1] in _JOB_HEADS or (telling[0].isdigit() and len(telling) > 1):
+    if telling[-1] in _JOB_HEADS or telling[0] in _JOB_FIRST or (telling[0].isdigit() and len(telling) > 1):
         return False
     if all(word in title_words() or word in _NOT_COMPANY or not word.isalpha() for word in telling):
         return False

@@ -42,7 +42,7 @@ _PATTERNS: Final = compiled(
     rf"(?<![\w.])(?P<en>(?:rue|avenue|boulevard|chaussee|avenida|av\.|avda\.?|calle|c/|c\.|cl\.|plaza|pza\.?|paseo|"
     rf"p\.º|carrera|cra\.?|ronda|camino|travesia|rua|travessa|praca|alameda|largo|via|viale|corso|piazza|vicolo|ul\.|"
     rf"ulica|al\.|aleja|aleje|os\.|pl\.|duong|so|pho|jalan|jl\.|jln\.?|calea|strada|str\.|utca|ulitsa|"
-    rf"ул\.)\s?(?:{_WORD}\s?){{1,5}},?\s?(?:n\.?[°º]?|nr\.?|no\.?|num\.?|#)?\s?\d{{1,5}}[a-z]?(?:[/\-]\d{{1,"
+    rf"ул\.)(?:(?<=[./])\s?|[ ])(?:{_WORD}[ ]?){{1,5}},?\s?(?:n\.?[°º]?|nr\.?|no\.?|num\.?|#)?\s?\d{{1,5}}[a-z]?(?:[/\-]\d{{1,"
     rf"4}}[a-z]?)?)",
     r"(?<![\w.])(?P<en>(?:[^\W\d_][^\W\d_\-]{1,24}[\s\-]){0,2}[^\W\d_][^\W\d_\-]{0,24}(?:strasse|str\.|gasse|weg|"
     r"platz|allee|damm|ufer|ring|straat|laan|plein|gracht|kade|weide|vej|gade|gatan|vagen|katu|tie|utca|ulica)\s\d{1,"
@@ -92,6 +92,8 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
         return _chinese(document, start, end)
     if form in ("ko", "ja", "sg", "lane"):
         return start, end
+    if found.re in _PATTERNS[:2] and not _all_capital(document, start, end):
+        return None
     if not _looks_written(document, start, end) or re.search(r"\.\s*\n", document.text[start:end]):
         return None
     return start, _with_tail(document, end)
@@ -161,6 +163,13 @@ def _looks_written(document: Document, start: int, end: int) -> bool:
         not document.cased[start:end].isupper()
         and bool(re.search(r"address|live|located|based|住", document.text[max(0, start - 40) : start]))
     )
+
+
+def _all_capital(document: Document, start: int, end: int) -> bool:
+    """Whether no word of a street form is small (`2022, research by great place` is none), or none is capitalised."""
+    words = re.findall(r"(?<!\d)[^\W\d_]{2,}", document.cased[start:end])
+    small = [word for word in words if word[0].islower() and word.lower() not in _SMALL]
+    return not small or len(small) == len(words)
 
 
 def _with_tail(document: Document, end: int) -> int:

@@ -33,14 +33,14 @@ _PATTERNS: Final = compiled(
     rf"(?:我|本人|今年|现年|今年都|年纪|,|，|^)\s?(?P<v>{_AGE}|{_HAN_AGE})(?:啦|了|咯|喽)(?=[，,。；;、!！~～\s]|$)",
     rf"(?<![a-z])(?:(?:i |just |have |has |recently )*(?:turned|turning|turn)|(?:my )?age(?: is)?|aged|(?:tengo|cumpli|j'ai|ho compiuto) )\s{{1,2}}(?P<v>{_AGE})(?=[\s,.;)!]|$)"
     rf"(?!\s?(?:%|percent|months|days|people|members|km|minutes|hours|weeks|projects|stores|clients|accounts|pages|\d|k\b|of|out))",
-    rf"(?<![\d.])(?P<v>{_AGE}(?:\s?/\s?(?:m|f)|[mf](?![a-z\d])))(?=\s{{0,2}}(?:[,;|\n)]|$))(?<=[mf])",
+    rf"(?<![\d.$€£¥])(?P<v>{_AGE}(?:\s?/\s?(?:m|f)|[mf](?![a-z\d])))(?=\s{{0,2}}(?:[,;|\n)]|$))(?<=[mf])",
     rf"(?:[-|·,;/(]|^)\s{{1,2}}(?P<v>{_AGE}),\s(?:and )?(?:{_NATION})(?![a-z])",
     rf"(?<![a-z])(?:i am|i'm|im|my name is|myself|this is)\s[^\W\d][^\n\d,;:.]{{2,40}},\s(?P<v>{_AGE})(?=[,.;!)]|\sand\s)(?!,\d{{3}})",
     rf"(?<=\d )/\s?(?P<v>{_AGE}\s?(?:yrs?|years|y/o|yo))(?![a-z])(?!\s?(?:exp|of|in))",
     rf"(?<![\d.])(?P<v>(?:만\s?)?{_AGE}\s?세)(?!기)",
     rf"(?:年\s{{0,4}}龄|年齢|나이|연령|edad|idade|eta|alter|wiek|tuoi|leeftijd|alder|yas)(?:\s?\([^)\n]{{0,"
     rf"10}}\))?[\s:=|\t]{{1,6}}(?P<v>{_AGE}(?:\s{{0,2}}(?:周?岁|歳|세|jahre|ans|anos|anni|lat|tuoi))?)(?!\d)",
-    r"(?<![a-z])(?P<v>age\s{0,2}(?:[:=|\t]\s{0,3}\d{2}(?!\d)|\(\s?\d{2}\s?\)))",
+    r"(?<![a-z])(?P<v>age\s{0,2}(?:[:=|\t]\s{0,3}\d{2}(?!\d|\s?(?:to|-|~|and|or)\s?\d|\+)|\(\s?\d{2}\s?\)))",
     rf"(?<![\w])(?P<v>{_AGE})\s{{0,2}}[,/·|]\s{{0,2}}{_GENDER}(?![a-z])",
     rf"(?<![a-z]){_GENDER}\s{{0,2}}[,/·|]\s{{0,2}}(?P<v>{_AGE})(?![\d\w%.-])",
     rf"(?P<paren>(?<=[a-z\u4e00-\u9fff])\s?\((?P<n>{_AGE})\))",

@@ -29,11 +29,12 @@ _JOB: Final = (
     r"job|role|position|desk|team|floor|plant|years?|months?|stint|internship|placement|yard|experience|career|time"
 )
 _CUE: Final = (
-    rf"(?:(?:work(?:ed|ing|s)?|employed|hired(?: me)?|trained(?: me)?|interned|served|based|been|started|stayed|spent [^\n.]{{1,24}}|is|was|am|now|currently|"
-    rf"presently|previously|formerly|today|also|{_JOB}|here|us|them|him|her|me|manage[sd]?|run|ran|led|lead|contact|up|finance|payroll) (?:still )?(?:at|with|for|in|by|under)"
-    r"|(?:i|we|she|he|who|then|later|and|after) (?:have |had |has |just |recently )?(?:joined|left|quit|leave|leaving)|(?:not )?affiliated with|on behalf of"
-    r"|(?:now|currently|presently|today)(?: (?:still|sa|na|en|bei|chez|at|with|a))?|ex-|ex|former(?:ly)? (?:of|at|with)?|previously|before(?: that)?:?|last employer|"
-    r"bei|beim|chez|trabaj[oae][a-z]{0,4} (?:en|na|no|para)|tätig bei|sa|presso|w firmie|bij|hos|vid|tai)"
+    rf"(?:(?:work(?:ed|ing|s)?|employed|hired(?: me)?|trained(?: me)?|interned|served|been|started|stayed|spent [^\n.]{{1,24}}|is|was|am|now|currently|"
+    rf"presently|previously|formerly|today|also|{_JOB}|here|us|them|him|her|me|manage[sd]?|run|ran|led|contact|up|finance|payroll) (?:still )?at"
+    r"|(?:work(?:ed|ing|s)?|employed) (?:for|by)|(?:i am|i'm|am|was|been|currently|presently|now|employed|still|of them) with|i worked with|(?:desk|yard) (?:in|with)|"
+    r"(?:i|she|he|who|then|later|and|after) (?:have |had |has |just |recently )?(?:joined|left|quit)|(?:not )?affiliated with"
+    r"|(?:now|currently|presently|today)(?: (?:still|sa|na|en|bei|chez|at|with))?|ex-|ex|former(?:ly)? (?:of|at|with)?|previously|before(?: that)?:?|last employer|"
+    r"bei|beim|chez|trabaj[oae][a-z]{0,4} (?:en|na|no|para)|tatig bei|sa|presso|w firmie|bij|hos|vid|tai)"
 )
 _AFTER_ZH: Final = r"任职|工作|上班|做|干|实习|担任|期间|负责|管过|写过|当|从事|供职|就职|服务|在职|离职|业务|那边|这边|大门|这[一二三四五六七八九十两\d]+年|[一二三四五六七八九十两\d]+年|上[一二三四]班|\d+月份"
 _HAN_ORG: Final = r"[\u4e00-\u9fffa-z0-9·&]{2,20}?"
@@ -42,7 +43,7 @@ _PATTERNS: Final = compiled(
     rf"(?P<zh>[\u4e00-\u9fffa-z0-9·]{{2,16}}(?:[(（][\u4e00-\u9fff]{{2,6}}[)）])?[\u4e00-\u9fff]{{0,10}}{_HAN_LEGAL})",
     r"(?P<ko>주식회사\s?[가-힣]{2,12}|[가-힣]{2,12}\s?주식회사|㈜[가-힣]{2,12}|\(주\)[가-힣]{2,12}|(?<=\s)[가-힣]{3,14}(?=에서\s?(?:일|근무)))",
     rf"(?<![a-z])(?P<cue>{_CUE})(?:[ ]|(?<=-))(?:the )?(?P<after>[^\W_])",
-    r"(?:^|[.!?;,]\s{1,2}|\n)(?P<cue>(?:at|with|en|chez|bei|na|presso)) (?P<after>[^\W_])(?=[^\n.;]{1,48}?\s(?:i|my|we|je|j'|ich|eu|yo|io)(?:\s|')|[^\n.;]{1,48}?, (?:i|my|we|je|j'))",
+    r"(?:^|[.!?;,]\s{1,2}|\n)(?P<cue>(?:at|with|en|chez|bei|na|presso)) (?P<after>[^\W_])(?=[^\n.;]{1,48}?\s(?:i|my|je|j'|ich|eu|yo|io)(?:\s|')|[^\n.;]{1,48}?, (?:i|my|je|j'))",
     rf"(?P<mid>(?:(?<=[\u4e00-\u9fff\s])|^)(?:在|于|於)\s?(?P<v>{_HAN_ORG})\s?)(?:{_AFTER_ZH})",
     rf"(?:任职于|就职于|供职于|受雇于|服务于|入职|加入|转到|跳到|跳槽到|去了|来自|现职|前职|现就职|曾就职|曾任职|任职|老东家|前东家|前公司|曾任|目前在|现在还在|还在|更早是|之前在|此前在|原来在|现在|(?<=\(|，|,|。)原)"
     rf"\s?(?P<v>{_HAN_ORG})(?=[,，。;；!！、)）\n\s]|$|的|那边|这边|{_AFTER_ZH}|三年|专员|部门|经理|主管|营运|运营|质检|生产|研发|销售|技术|人事|行政|财务)",
@@ -102,6 +103,13 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
         lead = _LEAD.match(document.text[start:end])
         worked = bool(_YEAR.search(line)) or bool(lead) or start == line_start
         return (start + (lead.end() if lead else 0), end) if worked else None
+    form_word = re.search(r"[a-z./]+$", document.text[start:end].rstrip("."))
+    legal = form_word.group() if form_word else ""
+    small = (
+        legal in ("as", "ab", "ag", "sa", "ug", "kg", "sas") and not document.cased[end - 2 : end].strip(".").isupper()
+    )
+    if small or (legal == "sas" and re.search(r", sas$", document.text[start:end])):
+        return None
     start = _first_capital(document, start, end)
     told = _YEAR.search(line) or _AT.search(document.text[max(0, start - 10) : start]) or start == line_start
     return (start, end) if start >= 0 and told and not SCHOOL.search(document.text[start:end]) else None
@@ -156,6 +164,8 @@ def _read(document: Document, cell: Cell) -> Iterator[Range]:
     end += legal.end() if legal else 0
     value = document.text[start:end].strip()
     if len(value) < 2 or _EMPTY.match(value) or not re.search(r"[^\W\d_]{2}", value) or "@" in value:
+        return
+    if len(value) > 70 or value.count(" ") > 8:
         return
     if re.search(r"[\u4e00-\u9fff]", value) and (len(value) > 28 or re.search(r"[，。？！]", value)):
         return

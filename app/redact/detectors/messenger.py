@@ -59,6 +59,8 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
     bare = text.lstrip("@")
     if len(re.sub(r"[\W_]", "", bare)) < 4 or bare in _WORDS:
         return None
+    if re.fullmatch(r"[A-Za-z]*[a-z]{2}\.[A-Z][a-z]+", document.cased[start:end]):  # `messenger services.Maintain`
+        return None
     if bare.isalpha() and not _told(document, found, start):
         return None
     if "soft" in found.re.groupindex and not re.match(r"(?=.*(?:[\d_]|[a-z]\.[a-z]))[a-z]{2}[\w.]{3}", bare):

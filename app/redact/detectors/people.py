@@ -69,7 +69,10 @@ def capitalised_name(document: Document, start: int, end: int) -> bool:
     """Whether the Latin words of a range are written like a name: capitals, particles aside, no heading words."""
     words = re.findall(r"[^\W\d_](?:[^\W\d_]|['\-])*", document.cased[start:end])
     lows = [folded(word) for word in words]
-    if any(word in _NOT_NAMES or (word in title_words() and len(word) > 2) for word in lows):
+    if any(
+        word in _NOT_NAMES or (len(word) > 2 and (word in title_words() or word.removesuffix("s") in title_words()))
+        for word in lows
+    ):
         return False
     if all(word in TITLES for word in lows):
         return False

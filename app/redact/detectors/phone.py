@@ -50,12 +50,9 @@ _DATE: Final = re.compile(
 )
 _LEFT: Final = r"(?<![\d])(?<!\d[.\-,])(?<![a-z0-9]\-)(?<![a-z])"
 _HAN: Final = "[零〇○一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖洞拐]"
-_SPOKEN: Final = (
-    r"(?:(?:double|triple|treble)[\s\-]{1,2})?(?:zero|oh|nought|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|sixty|"
-    r"seventy|eighty|ninety|hundred|thousand|plus|\d{1,8})"
-)
+_SPOKEN: Final = r"(?:(?:double|triple|treble)[\s\-]{1,2})?(?:zero|oh|nought|one|two|three|four|five|six|seven|eight|nine|hundred|plus|\d{1,8})"
 _SPOKEN_WORD: Final = re.compile(r"(?:(double|triple|treble)[\s\-]{1,2})?([a-z]+|\d{1,8})")
-_SPOKEN_SIZE: Final = {"hundred": 2, "thousand": 3, "plus": 0}
+_SPOKEN_SIZE: Final = {"hundred": 2, "plus": 0}
 _PATTERNS: Final = compiled(
     rf"(?<!\d)(?P<cn>(?:\(?(?:\+|00)?\s?86\s?\)?{_SEP})?1{_SEP}[3-9]{_SEP}\d{_SEP}(?:\d{_SEP}){{7}}\d)(?!\d)",
     rf"(?<![\d.,])(?P<land>(?:\(?(?:\+|00)86\)?[\s\-]{{0,2}})?\(?0[1-9]\d{{1,2}}\)?[\s\-]{{0,2}}[2-8]\d{{2,"
