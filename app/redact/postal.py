@@ -64,8 +64,29 @@ def postal_runs(document: Document) -> Iterator[Range]:
         named = placed or _is_place(document, found.end(), end) or (form in ("sg",))
         if form not in _STRONG and not named:
             continue
+        if _YEAR.fullmatch(found.group()) and _is_date(document, found.start(), found.end(), end):
+            continue
         if start < found.start() and houses and words >= 1:
             yield start, end
+
+
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_MONTH: Final = re.compile(
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mai|okt|dez|ene|abr|ago|dic|spring|summer|autumn|fall|winter|present|now)[a-z]{0,7}\.?"
+)
+
+
+def _is_date(document: Document, start: int, code_end: int, end: int) -> bool:
+    """Whether four digits are rather a year: a month or a stroke beside them, or no place right behind."""
+    before = document.text[max(0, start - 12) : start]
+    word = re.search(r"([^\W\d_]+)\.?\s$", before)
+    after = re.match(r",?\s([^\W\d_]+)", document.text[code_end : code_end + 24])
+    dated = (
+        bool(re.search(r"[/\-–(]\s?$", before))
+        or bool(word and _MONTH.fullmatch(word.group(1)))
+        or bool(after and _MONTH.fullmatch(after.group(1)))
+    )
+    return dated or not _is_place(document, code_end, end)
 
 
 def _forward(document: Document, end: int) -> int:

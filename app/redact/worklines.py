@@ -45,7 +45,7 @@ SCHOOL: Final = re.compile(
 _HAN_TITLE: Final = re.compile(
     r"(?:总监|经理|主管|主任|工程师|专员|助理|顾问|设计师|分析师|架构师|会计|出纳|文员|客服|销售|实习生|实习|开发|测试|运营|讲师|教师|老师|护士|护师|医师|医生|律师|编辑|记者|"
     r"司机|店长|店员|班长|组长|部长|科长|处长|负责人|代表|主播|策划|秘书|翻译|导游|操作工|技术员|技师|研究员|管培生|总裁|董事|合伙人|产品|前端|后端|算法|行政|人事|财务|采购|专家|员|师|长)$|"
-    r"^(?:负责|参与|主持|带领|担任|完成|兼任|全职|兼职|主要|任|至|属实|在职|离职|原|本人)|部$|组$|项目|系统|完成|带领|团队|平台$|日期|证$|有效期|考试|考研|公务员|辞职|待业|空窗|备考|休学|课题|计划$|比赛|大赛|活动|期间"
+    r"^(?:负责|参与|主持|带领|担任|完成|兼任|全职|兼职|主要|任|至|属实|在职|离职|原|本人)|部$|组$|项目|系统|完成|带领|团队|平台$|日期|证$|有效期|考试|考研|经历$|背景$|简介$|情况$|评价$|公务员|辞职|待业|空窗|备考|休学|课题|计划$|比赛|大赛|活动|期间"
 )
 _CONNECT: Final = frozenset(
     "& and of the de la le les el los du des del di da do y e et und i at for at z a n + von van der".split()
@@ -70,6 +70,7 @@ _JOB_HEADS: Final = frozenset(
     "specialist executive accountant technician coordinator chef administrator representative associate operator advisor adviser planner buyer lecturer professor "
     "researcher editor writer driver cashier barista receptionist secretary president founder owner partner lead head programmer paralegal solicitor lawyer "
     "ingenieur ingeniero ingeniera developpeur leiter leiterin berater entwickler sachbearbeiter techniker werkstudent praktikant kierownik inzynier analista "
+    "cto ceo cfo coo cofounder co-founder tutor facilitator docent peer i ii iii iv v mentor ambassador volunteer captain member sergeant "
     "gerente diretor diretora jefe jefa tecnico tecnica responsable stagiaire cartographe kaufmann kauffrau referent dispatcher usd eur gbp inr hkd sgd".split()
 )
 """Last words that make capitalised words a job, not a firm."""
@@ -205,6 +206,10 @@ def _is_employer(document: Document, start: int, end: int) -> bool:
         return False
     if re.search(r"[\u3040-\u9fff\uac00-\ud7a3]", text):
         return is_han_company(text)
+    if re.match(r",? [A-Z]{2,3}(?![A-Za-z.])", document.cased[end : end + 6]) or re.match(
+        r", (?:usa|uk|u\.s|china|india|germany)", document.text[end : end + 9]
+    ):
+        return False  # `Redmond, WA`
     run = company_run(document, start, end)
     return bool(run and run[1] >= end - 1 and re.search(r"[a-z]{2}", text))
 

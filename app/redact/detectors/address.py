@@ -45,7 +45,7 @@ _PATTERNS: Final = compiled(
     rf"ул\.)(?:(?<=[./])\s?|[ ])(?:{_WORD}[ ]?){{1,5}},?\s?(?:n\.?[°º]?|nr\.?|no\.?|num\.?|#)?\s?\d{{1,5}}[a-z]?(?:[/\-]\d{{1,"
     rf"4}}[a-z]?)?)",
     r"(?<![\w.])(?P<en>(?:[^\W\d_][^\W\d_\-]{1,24}[\s\-]){0,2}[^\W\d_][^\W\d_\-]{0,24}(?:strasse|str\.|gasse|weg|"
-    r"platz|allee|damm|ufer|ring|straat|laan|plein|gracht|kade|weide|vej|gade|gatan|vagen|katu|tie|utca|ulica)\s\d{1,"
+    r"platz|allee|damm|ufer|(?<!ee)(?<!to)(?<!te)(?<!tu)(?<!hi)(?<!ca)ring|straat|laan|plein|gracht|kade|weide|vej|gade|gatan|vagen|katu|tie|utca|ulica)[ ]\d{1,"
     r"4}\s?[a-z]?(?:[/\-]\d{1,4})?)(?![\d])",
     rf"(?<![\w.])(?P<en>(?:am|an der|auf der|im|zur?|unter den|alte[rn]?|neue[rn]?|grosse[rn]?|"
     rf"kleine[rn]?)\s(?:{_WORD}\s){{1,2}}\d{{1,4}}[a-z]?(?=,\s\d{{4,5}}\s))",
@@ -92,7 +92,13 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
         return _chinese(document, start, end)
     if form in ("ko", "ja", "sg", "lane"):
         return start, end
-    if found.re in _PATTERNS[:2] and not _all_capital(document, start, end):
+    if found.re in _PATTERNS[:2] and (
+        not _all_capital(document, start, end) or _AWARD.match(document.text, start, end)
+    ):
+        return None
+    if re.match(r"\d{1,2}[/\-](?:19|20)\d\d\s", document.text[start:end]):
+        return None
+    if re.search(r"(?<![a-z])(?:via|so|largo)[ ][^\d]*(?:19|20)\d\d$", document.text[start:end]):
         return None
     if not _looks_written(document, start, end) or re.search(r"\.\s*\n", document.text[start:end]):
         return None
@@ -163,6 +169,12 @@ def _looks_written(document: Document, start: int, end: int) -> bool:
         not document.cased[start:end].isupper()
         and bool(re.search(r"address|live|located|based|住", document.text[max(0, start - 40) : start]))
     )
+
+
+_AWARD: Final = re.compile(
+    r"(?:19|20)\d\d,?\s(?:\d{1,2}(?:st|nd|rd|th)\s|[^\d\n]{0,24}(?:place|finalist|winner|award|hackathon|competition))"
+)
+"""`2015 3rd Place, Hacking Competition` is a prize."""
 
 
 def _all_capital(document: Document, start: int, end: int) -> bool:

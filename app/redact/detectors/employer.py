@@ -108,7 +108,11 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
     small = (
         legal in ("as", "ab", "ag", "sa", "ug", "kg", "sas") and not document.cased[end - 2 : end].strip(".").isupper()
     )
-    if small or (legal == "sas" and re.search(r", sas$", document.text[start:end])):
+    if (
+        re.search(r", CO$", document.cased[start:end])
+        or small
+        or (legal == "sas" and re.search(r", sas$", document.text[start:end]))
+    ):
         return None
     start = _first_capital(document, start, end)
     told = _YEAR.search(line) or _AT.search(document.text[max(0, start - 10) : start]) or start == line_start

@@ -43,10 +43,11 @@ SURNAMES: Final = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤"
     "康易乔赖文樊兰殷施洪翟安颜倪牛温芦季俞章鲁葛伍申尤毕聂柴焦欧岳齐沿梅莘解涂柏耿关艾祝霍宁左符阳简麦司古涂麻褚管柳卜穆车房岑骆全班仇祁甘景游阮商戚冉宫裴席卫牟路娄苗凌盛滕谷包舒曲池晏阎单佟邝逄敖冷辛阚饶鞠荆竺权帅况佘蔺佴昝冼郎卞庞窦利辜练楼瞿丛阙靳郁厉蓝闵蒲骆巩匡国鹿库仲狄"
 )
-_GIVEN: Final = r"[\u4e00-\u9fff](?:\s{0,3}[\u4e00-\u9fff](?!\s{0,4}[别名]))?"
+_H: Final = r"[\u4e00-\u9fff]"
+_GIVEN: Final = rf"(?:{_H}(?:{_H}(?!\s{{0,4}}[别名]))?|\s{{1,3}}{_H}(?:\s{{0,3}}{_H}(?!\s{{0,4}}[别名]))?)"
 HAN_NAME: Final = (
-    rf"(?:[\u4e00-\u9fff]{{2,6}}·[\u4e00-\u9fff]{{1,7}}(?:·[\u4e00-\u9fff]{{1,6}})?|(?:{_COMPOUNDS})\s{{0,3}}{_GIVEN}"
-    rf"|[{SURNAMES}]\s{{0,3}}{_GIVEN})"
+    rf"(?:[\u4e00-\u9fff]{{2,6}}·[\u4e00-\u9fff]{{1,7}}(?:·[\u4e00-\u9fff]{{1,6}})?|(?:{_COMPOUNDS}){_GIVEN}"
+    rf"|[{SURNAMES}]{_GIVEN})"
 )
 KANA_NAME: Final = r"[\u4e00-\u9fff]{1,4}[ \t]?[\u4e00-\u9fff\u3040-\u30ff]{1,4}"
 """A Japanese name, family name first."""
@@ -159,6 +160,9 @@ def read_name(document: Document, cell: Cell) -> Iterator[Range]:
         value = wide.group("v")
         single = re.match(r"[\u4e00-\u9fff](?:[ \t]{1,3}[\u4e00-\u9fff](?![\u4e00-\u9fff])){1,5}", value)
         last = wide.start("v") + len(single.group()) if single else min(end, wide.end("v"))
+        pieces = value.split()
+        if not single and len(pieces) > 2 and len(pieces[0]) > 1:  # `欧阳文龙 性 别 男`
+            last = wide.start("v") + len(pieces[0])
         text = document.text[wide.start("v") : last].strip()
         if 1 < len(re.sub(r"\s", "", text)) <= 12 and text not in _EMPTY and not _HAN_NO_NAME.search(text):
             yield wide.start("v"), wide.start("v") + len(document.text[wide.start("v") : last].rstrip())
