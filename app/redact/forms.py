@@ -53,7 +53,7 @@ _WIDE: Final = re.compile(r"[\u2e80-\u9fff\uac00-\ud7a3]")
 
 
 _WHOLE_ONLY: Final = frozenset(
-    "id name names ic ni pan visa line work home unit via cap sun smart globe office direct contact street line dl cc ci fin uid ss rc run rut city town state region mail "
+    "t m p c id name names ic ni pan visa line work home unit via cap sun smart globe office direct contact street line dl cc ci fin uid ss rc run rut city town state region mail "
     "company firm organization organisation reference references tele sex nick holder student participant unit tin".split()
 )
 """Labels that mean something else behind another word: `Req Id`, `File name`, `Company mail`."""
@@ -248,10 +248,14 @@ def _table_cells(text: str, lines: Sequence[tuple[int, int]]) -> Iterator[Cell]:
 
 
 def _pairs(line: str, start: int) -> Iterator[Cell]:
-    """`姓名 | 顾明远 | 性别 | 男`: labels and values in turn."""
-    if "|" not in line:
+    """`姓名 | 顾明远 | 性别 | 男`: labels and values in turn; a comma or semicolon parts one pair only."""
+    sign = next((sign for sign in "|;," if sign in line), "")
+    if not sign or (sign != "|" and line.count(sign) > 3):
         return
-    columns = _columns(line, "|")
+    columns = _columns(line, sign)
+    if sign != "|":
+        last = columns[-1][1]
+        columns = [columns[0], (columns[1][0], last)] if role_of(line[slice(*columns[0])])[0] else columns[:0]
     roles = [role_of(line[left:right]) for left, right in columns]
     for (role, label), (following, _), (left, right) in zip(roles[:-1], roles[1:], columns[1:], strict=True):
         if role and not following and right > left:

@@ -89,6 +89,35 @@ def _is_date(document: Document, start: int, code_end: int, end: int) -> bool:
     return dated or not _is_place(document, code_end, end)
 
 
+_LIVES: Final = re.compile(
+    r"(?<![a-z])(?:address is|live at|lives at|living at|residing at|reside at|resident at|based at|located at|home is|wohne (?:in|im|am)|wohnhaft in|vivo en|moro na|moro em|j'habite|abito in|mieszkam przy)(?: the| au)?\s{1,2}"
+)
+
+
+def spoken_runs(document: Document) -> Iterator[Range]:
+    """Addresses behind "I live at" and the like: capitalised words and numbers up to the end of the clause."""
+    text, cased = document.text, document.cased
+    for lead in _LIVES.finditer(text):
+        start = end = lead.end()
+        houses = words = 0
+        for token in list(_TOKEN.finditer(text, start, min(len(text), start + 120)))[:_LONGEST]:
+            word = token.group().strip(".·'")
+            if re.search(r"[;:|@<>\"\n]", text[end : token.start()]):
+                break
+            if token.group() in ",()-":
+                continue
+            kind = _kind(word, token.group(), cased[token.start() : token.end()]) if word else ""
+            if not kind or (kind == "particle" and not words):
+                break
+            houses, words = houses + (kind == "number"), words + (kind == "word")
+            if kind != "particle":
+                end = token.end() - (1 if token.group().endswith(".") and len(word) > 3 else 0)
+            if token.group().endswith(".") and len(word) > 3:
+                break
+        if houses and words:
+            yield start, end
+
+
 def _forward(document: Document, end: int) -> int:
     """Over the place and the country that follow a code."""
     text = document.text

@@ -15,7 +15,7 @@ from app.redact.detectors.base import Detector, Range, compiled
 from app.redact.document import Document
 from app.redact.forms import Cell
 from app.redact.places import chinese_cities, chinese_counties, chinese_provinces
-from app.redact.postal import postal_runs
+from app.redact.postal import postal_runs, spoken_runs
 
 _H: Final = r"\u4e00-\u9fff"
 _STREET_EN: Final = (
@@ -65,7 +65,7 @@ _PATTERNS: Final = compiled(
     r"postal address|residence|wohnhaft(?: in)?)\s{0,3}[:=|\t]\s{0,3}(?P<line>[^\n|\t;；。]{6,90})",
 )
 _LEAD: Final = re.compile(
-    r"^(?:.{0,8}?(?:现居住于|现居住在|现居住|现居于|现居|现住址|现住在|现住|家住|住在|居住在|居住于|居住|地址是|"
+    r"^(?:.{0,8}?(?:现居住于|现居住在|现居住|现居于|现居|现住址|现住在|现住|本人住|我住|家住|住在|居住在|居住于|居住|地址是|"
     r"地址为|地址|住址|位于|寄到|邮寄至|寄至|邮寄|搬到|搬至|我住|租住在|租住|坐落于|是|在|住|于))"
 )
 _TOKEN: Final = r"(?:#?\d[\w\-/]{0,9}|[^\W\d_][^\W\d_.'\-]{0,20}(?:[.'\-][^\W\d_]{1,20}){0,2}\.?)"
@@ -141,7 +141,7 @@ _ANCHOR: Final = re.compile(
 )
 _UNIT_ZH: Final = re.compile(
     r"\s?\(?(?:[-·]\d{1,4}[a-z]?|[\u4e00-\u9fff]{0,10}?\s?(?:[a-z]?\d{1,5}[a-z]?(?:-\d{1,4})*|[a-z]|"
-    r"[一二三四五六七八九十]{1,3})\s?(?:号楼|号院|号|弄|室|栋|幢|座|楼|单元|房|层|院|门|户|组)(?:之\d)?"
+    r"[一二三四五六七八九十]{1,3})\s?(?:号楼|号院|号|弄|室|栋|幢|座|楼|单元|房|层|院|门|户|组)(?:之\d)?|(?<=号)[甲乙丙丁]?\d{1,4}(?:-\d{1,4}){1,3}"
     r"|[\u4e00-\u9fff]{2,8}(?:大厦|中心|花园|小区|公寓|广场|苑)(?=[\s\da-z]|$)|(?<=[栋幢座楼元厦院号])\d{1,5})\)?"
 )
 
@@ -239,6 +239,7 @@ class AddressDetector(Detector):
         """Pattern matches and cells, then postal codes."""
         yield from Detector.find(self, document)
         yield from postal_runs(document)
+        yield from spoken_runs(document)
 
 
 def _read(document: Document, cell: Cell) -> Iterator[Range]:

@@ -29,7 +29,7 @@ _PATTERNS: Final = compiled(
     rf"(?P<v>{_LOCAL}@\s{{1,2}}{_DOMAIN})",
     rf"(?P<v>{_LOCAL}{_BRACKET_AT}{_DOMAIN})",
     rf"(?P<v>{_LOCAL}(?P<word>{_WORD_AT}){_DOMAIN})",
-    rf"(?P<v>{_LOCAL}[#*&$]{_PLAIN_DOMAIN})",
+    rf"(?P<v>{_LOCAL}(?:[#*&$]|(?<=[a-z0-9]) [#*&] ){_PLAIN_DOMAIN})",
     rf"(?P<v>{_LOCAL}(?P<sign>[^\w\s.,;:|/\\<>()\[\]{{}}\"'=+%?!~&@#*$·\-，。、；：（）「」【】《》—…→])(?:\ufe0f)?{_PLAIN_DOMAIN})",
     r"(?P<v>(?<![a-z0-9])(?:[a-z0-9._\-] ){2,40}@ (?:[a-z0-9._\-] ){3,40}[a-z])(?![a-z0-9])",
 )

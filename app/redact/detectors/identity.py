@@ -48,7 +48,7 @@ _LABEL: Final = (
     r"driver'?s? licen[cs]e|driving licen[cs]e|dl|fuhrerschein(?:nummer)?|permis de conduire|carnet de conducir|"
     r"emirates id|iqama|cccd|cmnd|can cuoc(?: cong dan)?|mykad|ic|nik|ktp|tckn|tc kimlik|inn|snils|visa|work permit|"
     r"residence permit|green card|bvn|nin|"
-    r"sss(?: no\.?)?|gsis|philhealth(?: no\.?)?|pag-?ibig|umid|tin|itin|npwp|ma so thue|uid|uan|epic|kra pin|ghana card|nhif|nssf|"
+    r"tax (?:id|number|no\.?)|nas|sss(?: no\.?)?|gsis|philhealth(?: no\.?)?|pag-?ibig|umid|tin|itin|npwp|ma so thue|uid|uan|epic|kra pin|ghana card|nhif|nssf|"
     r"sv-?(?:nummer|nr\.?)|rv-?nummer|rentenversicherungsnummer|idnr|ahv(?:-?(?:nummer|nr\.?))?|henkilotunnus|hetu|kennitala|"
     r"rodne cislo|cnp|egn|oib|jmbg|amka|afm|ppsn?(?: number| no\.?)?|niss|nus|nit|pis(?:/pasep)?|ctps|cnh|titulo de eleitor|rut|run|"
     r"cuil|cuit|clave de elector|registre national|rijksregisternummer|medicare(?: no\.?| number)?|nhs(?: no\.?| number)?|"

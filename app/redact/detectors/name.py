@@ -63,8 +63,14 @@ _PATTERNS: Final = compiled(
     r"(?:저는|제 이름은)\s{1,2}(?P<zh>[가-힣]{2,4}?)(?=입니다|이고|이며|라고)",
     rf"(?<![a-z])(?:{_SAID})[\s:]{{0,2}}(?:dr\.? |mr\.? |ms\.? |miss )?(?P<v>{LATIN_NAME})",
     rf"(?<![a-z])(?:{_SAID})[\s:]{{0,2}}(?P<one>{ONE_WORD})(?=[,.!)\n(]|$|\s(?:from|here|again|and i\b|and this|by the way|btw|-)|[\u4e00-\u9fff])",
+    rf"(?:^|\n|[.!?,]\s|[\U0001f300-\U0001faff]\s?\n?|[-–—] )(?P<v>{LATIN_NAME})\s(?:here|speaking|hier|again)(?=[\s.,!(-]|$)(?!\s(?:is|are|we|the|you|to|in)\b)",
     rf"(?:^|\n|[.!?,]\s|[\U0001f300-\U0001faff]\s?\n?)(?P<one>{ONE_WORD})\s(?:here|again)(?=[\s.,!(]|$)(?!\s(?:is|are|we|the|you|to|for|in)\b)",
     rf"(?:^|\n)[ \t]{{0,6}}{_CLOSING}[,!.。~]{{0,3}}[ \t]{{0,3}}\n[ \t\n]{{0,60}}(?P<sig>{LATIN_NAME}|{ONE_WORD}|[a-z]{{2,3}})(?=[ \t]{{0,3}}(?:\n|$|[,|(/]))",
+    rf"(?:regards|sincerely|cheers|abraco|saludos|cordialement|grusse|slan),\s(?P<sig>{LATIN_NAME}|{ONE_WORD})(?=\s{{0,4}}$)",
+    rf"curriculum vitae of\s(?P<v>{LATIN_NAME})",
+    rf"本人(?P<zh>{HAN_NAME})(?=如实|承诺|郑重|保证|声明|确认|已阅)",
+    r"(?<![a-z])(?P<spaced>(?:[a-z][ .\-]{1,3}){5,36}[a-z])(?![a-z])",
+    rf"(?:^|\n)\[?\d{{1,2}}:\d\d(?::\d\d)?\]?\s(?:(?P<zh>{HAN_NAME})|(?P<v>{LATIN_NAME})):",
     rf"(?:^|\n)--[ \t]{{0,2}}\n[ \t]{{0,4}}(?P<v>{LATIN_NAME})(?=[ \t]{{0,3}}(?:\n|$|[,|(·]))",
     rf"(?:此致[\s,，]{{0,3}}敬礼|敬上|谨上|申请人|致敬|谢谢[您你]?|祝好)[!！。]?[\s:]{{1,60}}(?P<zh>{HAN_NAME})(?=\s{{0,3}}(?:$|\n|{_HONORIFIC}|\d))",
     rf"(?:^|\n)[ \t]{{0,60}}(?P<zh>{HAN_NAME}|[\u4e00-\u9fff]{{2,3}})[ \t]{{0,2}}(?:敬上|谨上|谨启|谨呈|呈上|拜上|敬启(?!者))",
@@ -79,6 +85,10 @@ _PATTERNS: Final = compiled(
     rf"(?P<kana>(?<![\u4e00-\u9fff\u3040-\u30ff]){KANA_NAME}\s?\(\s?[\u3040-\u30ff]{{1,8}}[ \t]?[\u3040-\u30ff]{{1,8}}\s?\)(?:\s?/\s?[a-z][a-z\-]{{1,20}} [a-z][a-z\-]{{1,20}}(?=\s?(?:\n|$|[(,|])))?)",
 )
 _TWO_SCRIPTS: Final = re.compile(rf"(?<=[a-z])[ ]?\(\s?(?P<v>{HAN_NAME}|{KANA_NAME})\s?\)")
+_SPACED_HEADING: Final = re.compile(
+    r"vitae|resume|experience|education|skills|profile|summary|contact|reference|project|objective|personal|history|languages|interest|certific|career|"
+    r"professional|employment|qualification|abcdef|declaration|biodata|lebenslauf"
+)
 _TITLE_LINES: Final = re.compile(
     r"\s{0,4}(?:resume|curriculum vitae|c u r r i c u l u m\s{1,4}v i t a e|cv|lebenslauf|个人简历|求职简历|简历|简\s历|履歴書|이력서|hoja de vida|bio-?data|"
     r"profile[^\n]{0,20})\s{0,4}(?:\n|$)"
@@ -90,7 +100,7 @@ _HEADING: Final = re.compile(
 )
 _HAN_HEAD: Final = re.compile(r"[好您信书表单函历]$|[姐哥]|老师|经理|主任|简介|主页")
 """Greetings and kinds of paper that begin like a name."""
-_CONTACT: Final = re.compile(r"@|\d{3}[\s.\-/]{0,2}\d{3,4}|linkedin|github|手机|电话|邮箱|☎|📞|\d{2}岁")
+_CONTACT: Final = re.compile(r"@|\d{3}[\s.\-/]{0,2}\d{3,4}|linkedin|github|手机|电话|邮箱|☎|📞|\d{2}岁|性别|出生")
 _HEAD_LINES: Final = 5
 """How far down a heading is looked for."""
 
@@ -175,6 +185,14 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
     groups = found.groupdict()
     if groups.get("sig"):
         return signed(document, *found.span("sig"))
+    if groups.get("spaced"):
+        start, end = found.span("spaced")
+        letters = re.sub(r"[^a-z]", "", groups["spaced"])
+        return (
+            (start, end)
+            if re.sub(r"[^A-Za-z]", "", document.cased[start:end]).isupper() and not _SPACED_HEADING.search(letters)
+            else None
+        )
     if groups.get("kana"):
         return found.span("kana")
     if groups.get("both"):

@@ -58,7 +58,7 @@ _PATTERNS: Final = compiled(
     rf"(?<![\d.,])(?P<land>(?:\(?(?:\+|00)86\)?[\s\-]{{0,2}})?\(?0[1-9]\d{{1,2}}\)?[\s\-]{{0,2}}[2-8]\d{{2,"
     rf"3}}[\s\-]{{0,1}}\d{{4}}{_EXT})(?!\d)",
     rf"(?<![\d])(?P<int>\(?(?:\+|(?<!\d)00)\s?\(?\d{{1,3}}\)?(?:[\s().\-/·]{{0,3}}\d){{6,13}}{_EXT})(?!\d)",
-    rf"{_LEFT}(?P<nat>(?:\(0\)\s?)?\(?\d{{2,6}}(?:\)[\s.\-/·]{{0,2}}|[\s.\-/·]{{1,2}})\d{{1,8}}(?:[\s.\-/·]{{1,"
+    rf"{_LEFT}(?P<nat>(?:\(0\)\s?)?\(?\d{{2,6}}(?:\)[\s.\-/·]{{0,2}}|[\s.\-/·]{{1,2}}|[ ]/[ ])\d{{1,8}}(?:[\s.\-/·]{{1,"
     rf"2}}\d{{1,8}}){{0,4}}{_EXT})(?![\d])(?!\.\d)(?!-[a-z\d])",
     rf"{_LEFT}(?P<solid>\d{{7,12}}{_EXT})(?![\d.%])(?!-\d)",
     rf"(?<![a-z\d])(?P<words>{_SPOKEN}(?:[\s,.\-]{{1,3}}{_SPOKEN}){{2,18}})(?![a-z\d])",
@@ -111,6 +111,8 @@ def _national(document: Document, start: int, end: int, digits: str, before: str
         return start, end
     if len(digits) < 8:
         return None
+    if len(digits) == 8 and re.fullmatch(r"\d{4}[ .\-]\d{4}", text.strip()) and _PERSONAL.search(before):
+        return (start, end) if any(_valid(digits, region) for region in _EIGHT) else None
     cued = bool(_CUE.search(before))
     grouped = bool(re.search(r"\d[\s.\-/·)]", text))
     if cued and grouped:
@@ -118,8 +120,10 @@ def _national(document: Document, start: int, end: int, digits: str, before: str
     if _is_cell(document.text, start, end) and not _YEARS.fullmatch(text.strip()):
         if not grouped and digits.startswith("0") and len(digits) in (10, 11):
             return (start, end) if any(_valid(digits, region) for region in _REGIONS) else None
-        if grouped and len(digits) == 8 and "-" not in text[:4] and _contact_line(document.text, start, end):
+        if len(digits) == 8 and "-" not in text[:4] and _contact_line(document.text, start, end):
             return (start, end) if any(_valid(digits, region) for region in _EIGHT) else None
+        if not grouped and 9 <= len(digits) <= 13 and _contact_line(document.text, start, end):
+            return (start, end) if any(_valid(digits, region) for region in _REGIONS) or _valid_abroad(digits) else None
         if not grouped and 11 <= len(digits) <= 13 and _valid_abroad(digits):
             return start, end
     if len(digits) < 9 or not grouped:
@@ -197,7 +201,8 @@ def _beside(document: Document, cell: Cell) -> Iterator[Range]:
 def _is_cell(text: str, start: int, end: int) -> bool:
     """Whether it fills a cell of a table or CSV line."""
     before, after = text[:start].rstrip(" "), text[end:].lstrip(" ")
-    return (not before or before[-1] in ",|\t\n;") and (not after or after[0] in ",|\t\n;")
+    dashed = before.endswith("-") and after.startswith("-")
+    return dashed or ((not before or before[-1] in ",|\t\n;") and (not after or after[0] in ",|\t\n;"))
 
 
 def _balanced_groups(text: str) -> bool:
@@ -221,6 +226,8 @@ def _is_version(text: str, start: int, value: str) -> bool:
     )
 
 
+_PERSONAL: Final = re.compile(r"(?:[a-z]\s\(|可拨|可打|可致电|\]\s?[^\s\d:]{1,12}: ?)$")
+"""What stands before a number of eight digits that is somebody's: a name and a bracket, 可撥, a name in a chat."""
 _YEARS: Final = re.compile(r"(?:19|20)\d\d[\s\-/~]{1,3}(?:19|20)\d\d")
 _EIGHT: Final = ("SG", "HK", "NO", "DK")
 """Regions whose national numbers have eight digits and no area code."""
