@@ -44,6 +44,7 @@ _BEFORE: Final = (
 _AFTER: Final = (
     "no|nr|num|number|numbers|nummer|numero|n|id|card|code|line|field|verified|also|too|if any|as in nric|as in passport|"
     "as per passport|as per nric|as in id|as per aadhaar|dd mm yyyy|yyyy mm dd|in full|"
+    "actuel|actuelle|actual|attuale|aktuell|mevcut|obecny|"
     "号|号码|编号|一|二|三|1|2|3|也是|是|为|亦可写作|如下|如有"
 )
 _LEADING: Final = re.compile(rf"^(?:{_BEFORE})(?:\s|(?<=[\u4e00-\u9fff]))\s*")
@@ -72,6 +73,12 @@ def _roles() -> dict[str, str]:
     return roles
 
 
+@lru_cache(maxsize=1)
+def _squeezed() -> dict[str, str]:
+    """`birthdate`, `currentemployer`: Latin labels of several words written as one → canonical label."""
+    return {label.replace(" ", ""): label for label in _roles() if " " in label and label.isascii() and len(label) > 6}
+
+
 @lru_cache(maxsize=4_000)
 def role_of(written: str) -> tuple[str, str]:
     """Role and canonical spelling of a label in the normal form; empty strings if it is none that is known."""
@@ -82,6 +89,8 @@ def role_of(written: str) -> tuple[str, str]:
         for _ in range(4):
             if label in roles:
                 return roles[label], label
+            if label in _squeezed():
+                return roles[_squeezed()[label]], _squeezed()[label]
             shorter = _TRAILING.sub("", label)
             shorter = shorter if shorter != label else _LEADING.sub("", label)
             if shorter == label or not shorter:
@@ -110,6 +119,7 @@ def read_cells(text: str) -> tuple[Cell, ...]:
             end = start + _LINE_LIMIT
         cells.extend(_line_cells(text, start, end, lines[index + 1] if index + 1 < len(lines) else None))
     cells.extend(_table_cells(text, lines))
+    cells.extend(_tagged_cells(text))
     return tuple(sorted(cells, key=lambda cell: (cell.start, cell.end)))
 
 
@@ -245,6 +255,17 @@ def _table_cells(text: str, lines: Sequence[tuple[int, int]]) -> Iterator[Cell]:
         rows = 0
         if not head:
             yield from _pairs(line, start)
+
+
+_TAG: Final = re.compile(r"<(?P<tag>[a-z][a-z0-9_.\-]{1,30})>(?P<v>[^<>\n]{1,120})</")
+
+
+def _tagged_cells(text: str) -> Iterator[Cell]:
+    """`<birthDate>1990-06-12</birthDate>`."""
+    for found in _TAG.finditer(text):
+        role, label = role_of(found.group("tag"))
+        if role:
+            yield Cell(role, label, *found.span("v"))
 
 
 def _pairs(line: str, start: int) -> Iterator[Cell]:

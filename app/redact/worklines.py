@@ -51,7 +51,7 @@ _CONNECT: Final = frozenset(
     "& and of the de la le les el los du des del di da do y e et und i at for at z a n + von van der".split()
 )
 _NOT_COMPANY: Final = frozenset(
-    "remote hybrid onsite fulltime parttime full-time part-time contract present now i my the this that we our it he she they a an in on from to with "
+    "period perioada periodo periode zeitraum duration duree durata okres remote hybrid onsite fulltime parttime full-time part-time contract present now i my the this that we our it he she they a an in on from to with "
     "january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec "
     "monday tuesday wednesday thursday friday saturday sunday home work once least last first all age noon night level school university college "
     "same same-day summary profile skills education projects".split()

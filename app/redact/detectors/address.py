@@ -26,7 +26,7 @@ _STREET_EN: Final = (
 )
 _UNIT: Final = (
     r"(?:(?:flat|apt|apartment|unit|blk|block|room|rm|suite|ste|floor|house|h\.?no\.?|plot|door no\.?|"
-    r"no\.?|villa|tower|level|lot)\s?\.?\s?#?[a-z0-9][a-z0-9/\-]{0,6},?\s{1,2}){0,2}"
+    r"no\.?|villa|tower|level|lot)\s?\.?\s?#?(?:[a-z]?\d[a-z0-9/\-]{0,6}|[a-z](?![a-z])),?\s{1,2}){0,2}"
 )
 _WORD: Final = r"[^\W\d_][^\W\d_.'\-]{0,20}(?:[.'\-][^\W\d_]{1,20}){0,2}\.?"
 _PATTERNS: Final = compiled(

@@ -31,20 +31,20 @@ _JOB: Final = (
 _CUE: Final = (
     rf"(?:(?:work(?:ed|ing|s)?|employed|hired(?: me)?|trained(?: me)?|interned|served|been|started|stayed|spent [^\n.]{{1,24}}|is|was|am|now|currently|"
     rf"presently|previously|formerly|today|also|{_JOB}|here|us|them|him|her|me|manage[sd]?|run|ran|led|contact|up|finance|payroll) (?:still )?at"
-    r"|(?:work(?:ed|ing|s)?|employed) (?:for|by)|(?:i am|i'm|am|was|been|currently|presently|now|employed|still|of them) with|i worked with|(?:desk|yard) (?:in|with)|"
+    r"|(?:work(?:ed|ing|s)?|employed) (?:for|by)|(?:i am|i'm|am|was|been|currently|presently|now|employed|still|of them) with|earlier (?:at|with)|prima (?:in|presso)|i worked with|(?:desk|yard) (?:in|with)|"
     r"(?:i|she|he|who|then|later|and|after) (?:have |had |has |just |recently )?(?:joined|left|quit)|(?:not )?affiliated with"
     r"|(?:now|currently|presently|today)(?: (?:still|sa|na|en|bei|chez|at|with))?|ex-|ex|former(?:ly)? (?:of|at|with)?|previously|before(?: that)?:?|last employer|"
     r"bei|beim|chez|trabaj[oae][a-z]{0,4} (?:en|na|no|para)|tatig bei|sa|presso|w firmie|bij|hos|vid|tai)"
 )
-_AFTER_ZH: Final = r"任职|工作|上班|做|干|实习|担任|期间|负责|管过|写过|当|从事|供职|就职|服务|在职|离职|业务|那边|这边|大门|这[一二三四五六七八九十两\d]+年|[一二三四五六七八九十两\d]+年|上[一二三四]班|\d+月份"
+_AFTER_ZH: Final = r"任职|工作|上班|做|干|待|呆|实习|担任|期间|负责|管过|写过|当|从事|供职|就职|服务|在职|离职|业务|那边|这边|大门|这[一二三四五六七八九十两\d]+年|[一二三四五六七八九十两\d]+年|上[一二三四]班|\d+月份"
 _HAN_ORG: Final = r"[\u4e00-\u9fffa-z0-9·&]{2,20}?"
 _PATTERNS: Final = compiled(
     rf"(?<![^\W_])(?P<la>(?:[^\W_](?:[^\W_]|['&.\-]){{0,24}}(?:,? (?:& )?)){{1,6}}(?:{_LEGAL})\.?)(?![a-z])",
     rf"(?P<zh>[\u4e00-\u9fffa-z0-9·]{{2,16}}(?:[(（][\u4e00-\u9fff]{{2,6}}[)）])?[\u4e00-\u9fff]{{0,10}}{_HAN_LEGAL})",
-    r"(?P<ko>주식회사\s?[가-힣]{2,12}|[가-힣]{2,12}\s?주식회사|㈜[가-힣]{2,12}|\(주\)[가-힣]{2,12}|(?<=\s)[가-힣]{3,14}(?=에서\s?(?:일|근무)))",
+    r"(?P<ko>株式会社[\u3040-\u30ff\u4e00-\u9fff]{2,12}|cong ty (?:tnhh|co phan|cp)(?: [^\W\d_]{1,12}){1,6}|주식회사\s?[가-힣]{2,12}|[가-힣]{2,12}\s?주식회사|㈜[가-힣]{2,12}|\(주\)[가-힣]{2,12}|(?<=\s)[가-힣]{3,14}(?=에서\s?(?:일|근무)))",
     rf"(?<![a-z])(?P<cue>{_CUE})(?:[ ]|(?<=-))(?:the )?(?P<after>[^\W_])",
     r"(?:^|[.!?;,]\s{1,2}|\n)(?P<cue>(?:at|with|en|chez|bei|na|presso)) (?P<after>[^\W_])(?=[^\n.;]{1,48}?\s(?:i|my|je|j'|ich|eu|yo|io)(?:\s|')|[^\n.;]{1,48}?, (?:i|my|je|j'))",
-    rf"(?P<mid>(?:(?<=[\u4e00-\u9fff\s])|^)(?:在|于|於)\s?(?P<v>{_HAN_ORG})\s?)(?:{_AFTER_ZH})",
+    rf"(?P<mid>(?:(?<=[\u4e00-\u9fff\s，,。:;；])|^)(?:在|于|於)\s?(?P<v>{_HAN_ORG})\s?)(?:{_AFTER_ZH})",
     rf"(?:任职于|就职于|供职于|受雇于|服务于|入职|加入|转到|跳到|跳槽到|去了|来自|现职|前职|现就职|曾就职|曾任职|任职|老东家|前东家|前公司|曾任|目前在|现在还在|还在|更早是|之前在|此前在|原来在|现在|(?<=\(|，|,|。)原)"
     rf"\s?(?P<v>{_HAN_ORG})(?=[,，。;；!！、)）\n\s]|$|的|那边|这边|{_AFTER_ZH}|三年|专员|部门|经理|主管|营运|运营|质检|生产|研发|销售|技术|人事|行政|财务)",
     r"(?:^|[,，。;；\n\s])(?P<v>[\u4e00-\u9fff]{3,12}?)(?=那边我|在职|这[三四五六七八九十两]年|离职证明)",
@@ -59,7 +59,7 @@ _LEAD: Final = re.compile(
 )
 _AT: Final = re.compile(r"(?:at|with|for|joined|from|bei|chez|en|by|,|\|)\s{1,2}$")
 _ZH_NO: Final = re.compile(
-    r"^(?:这|那|哪|此|该|本|我|你|他|她|它|您|贵|校|大学|学校|读|家|网上|线上|线下|国内|国外|海外|外地|本地|老家|当地|一|两|二|三|四|五|六|七|八|九|十|\d|车间|工地|部门|公司|单位|岗位|项目|团队|实验室|"
+    r"^(?:现|正|仍|还|这|那|哪|此|该|本|我|你|他|她|它|您|贵|校|大学|学校|读|家|网上|线上|线下|国内|国外|海外|外地|本地|老家|当地|一|两|二|三|四|五|六|七|八|九|十|\d|车间|工地|部门|公司|单位|岗位|项目|团队|实验室|"
     r"职|岗|编|业|日常|工作|实际|平时|期间|任|多|各|全|不|没|有|过|校|疫情|领导|毕业|之|其|上|下|前|后|从|已|负责|担任|主要|完成|参与|不同|产线|一线|目前|同|何|时)|的|了|我|您|什么"
 )
 

@@ -47,7 +47,7 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
 
 
 _CELL: Final = re.compile(
-    rf"[\s(\[]{{0,3}}(?P<v>{_WORDS})(?![a-z\u4e00-\u9fff])(?=\s{{0,3}}(?:$|[^\w\s]|\n|\s{{2}}|[a-z]))"
+    rf"[\s(\[\"'☑√✓✔■●☒]{{0,4}}(?P<v>{_WORDS})(?![a-z\u4e00-\u9fff])(?=\s{{0,3}}(?:$|[^\w\s]|\n|\s{{2}}|[a-z]))"
 )
 
 

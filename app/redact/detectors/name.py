@@ -70,7 +70,7 @@ _PATTERNS: Final = compiled(
     rf"curriculum vitae of\s(?P<v>{LATIN_NAME})",
     rf"本人(?P<zh>{HAN_NAME})(?=如实|承诺|郑重|保证|声明|确认|已阅)",
     r"(?<![a-z])(?P<spaced>(?:[a-z][ .\-]{1,3}){5,36}[a-z])(?![a-z])",
-    rf"(?:^|\n)\[?\d{{1,2}}:\d\d(?::\d\d)?\]?\s(?:(?P<zh>{HAN_NAME})|(?P<v>{LATIN_NAME})):",
+    rf"(?:^|\n)\[?(?:\d{{2,4}}[/.\-]\d{{1,2}}[/.\-]\d{{1,4}},? )?\d{{1,2}}:\d\d(?::\d\d)?\]?\s(?:(?P<zh>{HAN_NAME})|(?P<v>{LATIN_NAME})):",
     rf"(?:^|\n)--[ \t]{{0,2}}\n[ \t]{{0,4}}(?P<v>{LATIN_NAME})(?=[ \t]{{0,3}}(?:\n|$|[,|(·]))",
     rf"(?:此致[\s,，]{{0,3}}敬礼|敬上|谨上|申请人|致敬|谢谢[您你]?|祝好)[!！。]?[\s:]{{1,60}}(?P<zh>{HAN_NAME})(?=\s{{0,3}}(?:$|\n|{_HONORIFIC}|\d))",
     rf"(?:^|\n)[ \t]{{0,60}}(?P<zh>{HAN_NAME}|[\u4e00-\u9fff]{{2,3}})[ \t]{{0,2}}(?:敬上|谨上|谨启|谨呈|呈上|拜上|敬启(?!者))",
@@ -97,6 +97,10 @@ _HEADING: Final = re.compile(
     rf"[ \t#*=\-]{{0,8}}(?:(?:resume|cv)[^\n]{{0,16}}[-–—:]\s)?(?P<v>[a-z][a-z'\-]{{1,20}}(?:[ ][a-z'\-]{{2,20}}){{0,2}}, {LATIN_NAME}|{LATIN_NAME}(?:, [a-z]{{2,12}})?|"
     rf"(?:[a-z] ){{2,16}}[a-z](?: {{2,4}}(?:[a-z] ){{2,16}}[a-z]){{1,3}}|[a-z][a-z'\-]{{1,20}}, [a-z][a-z'\-]{{1,20}}(?: [a-z.'\-]{{1,20}}){{0,2}}|{HAN_NAME}|[가-힣]{{2,4}})"
     rf"[ \t]{{0,8}}(?=$|\n|[|,(（/·–—]|-\s|  |\t|\s[\u4e00-\u9fff])"
+)
+_SALUTED: Final = re.compile(
+    r"(?:dear|hi|hello|hey|gentile|egregi|spett|beste|geachte|caro|cara|estimad|querid|hola|sehr|liebe|lieber|hallo|madame|monsieur|cher|bonjour|hej|kjaere|kaere|szanown|"
+    r"dzien dobry|dobry den|ahoj|sayin|merhaba|kinh gui|yth|kia ora|respected|so yeu|ozgecmis|zivotopis|daftar riwayat|cyroculum|objet|subject|oggetto|betreff|sub:)"
 )
 _HAN_HEAD: Final = re.compile(r"[好您信书表单函历]$|[姐哥]|老师|经理|主任|简介|主页")
 """Greetings and kinds of paper that begin like a name."""
@@ -131,7 +135,11 @@ def _headings(document: Document) -> Iterator[Range]:
             at += 1
         heading = _HEADING.match(text, at)
         stop = text.find("\n", at)
-        if heading and _CONTACT.search(text[heading.end("v") : heading.end("v") + 260]):
+        if (
+            heading
+            and not _SALUTED.match(text, at)
+            and _CONTACT.search(text[heading.end("v") : heading.end("v") + 260])
+        ):
             start, end = heading.span("v")
             latin = re.search(r"[a-z]", heading.group("v"))
             spaced = re.fullmatch(r"(?:[a-z] +){4,}[a-z]", heading.group("v"))
@@ -148,7 +156,7 @@ def _headings(document: Document) -> Iterator[Range]:
 
 _GREETING: Final = re.compile(
     r"(?:^|\n)[ \t]{0,8}(?:dear|hi|hello|hey|hiya|oi|ola|hola|respected|good (?:morning|afternoon|evening|day)|greetings|to whom|"
-    r"subject|estimad|bonjour|sehr geehrte|guten tag|hallo|caro|gentile|szanown|尊敬的|您好|你好|hr|敬启者|各位|亲爱的|老同学|喂)"
+    r"subject|estimad|bonjour|madame|monsieur|objet|sehr geehrte|guten tag|hallo|caro|gentile|egregi|szanown|dzien dobry|dobry den|beste|geachte|hej|kjaere|merhaba|sayin|kinh gui|kia ora|buna ziua|salut|尊敬的|您好|你好|hr|敬启者|各位|亲爱的|老同学|喂)"
 )
 _LAST: Final = re.compile(
     rf"(?:(?:^|\n)[ \t]{{0,60}}|[.!?。！]\s{{1,3}}|[ ]{{4,60}})\(?(?P<sig>{LATIN_NAME}|{ONE_WORD}|[a-z]{{2,3}}|{HAN_NAME})\)?[ \t]{{0,4}}(?:\((?:ms|mr|mrs|miss)\.?\)|{_HONORIFIC})?\s{{0,6}}(?:\n[^\n]{{0,24}}\d{{4}}[^\n]{{0,12}}\s{{0,4}})?$"

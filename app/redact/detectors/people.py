@@ -37,6 +37,19 @@ _COMPOUNDS: Final = "|".join(
         "夏侯",
         "端木",
         "南宫",
+        "贺兰",
+        "公孙",
+        "长孙",
+        "轩辕",
+        "钟离",
+        "呼延",
+        "独孤",
+        "拓跋",
+        "完颜",
+        "纳兰",
+        "司空",
+        "百里",
+        "东郭",
     ]
 )
 SURNAMES: Final = (
@@ -163,6 +176,11 @@ def read_name(document: Document, cell: Cell) -> Iterator[Range]:
         pieces = value.split()
         if not single and len(pieces) > 2 and len(pieces[0]) > 1:  # `欧阳文龙 性 别 男`
             last = wide.start("v") + len(pieces[0])
+        if len(pieces) == 2 and _HAN_TITLE_WORD.fullmatch(pieces[1]):  # `莊文彬 總監`
+            last = wide.start("v") + len(pieces[0])
+        if cell.label in _JAPANESE and last >= end:
+            given = re.match(r"[ \t]([\u3040-\u30ff\u4e00-\u9fff]{1,5})(?=[ \t]|\n|$)", document.text[last : last + 8])
+            last += given.end() if given and not role_of(given.group(1))[0] else 0
         text = document.text[wide.start("v") : last].strip()
         if 1 < len(re.sub(r"\s", "", text)) <= 12 and text not in _EMPTY and not _HAN_NO_NAME.search(text):
             yield wide.start("v"), wide.start("v") + len(document.text[wide.start("v") : last].rstrip())
@@ -190,6 +208,11 @@ def more_names(document: Document, end: int) -> Iterator[Range]:
             yield start, stop
 
 
+_HAN_TITLE_WORD: Final = re.compile(
+    r"[\u4e00-\u9fff]{0,4}(?:经理|总监|主任|主管|部长|科长|课长|组长|店长|厂长|老师|教授|博士|先生|女士|小姐|工程师|同学|总)"
+)
+_JAPANESE: Final = frozenset("氏名 お名前 名前 ふりがな フリガナ".split())
+"""Labels whose value is a family and a given name apart."""
 _HAN_NO_NAME: Final = re.compile(
     r"公司|大学|学院|学校|不一致|证件|简历|经理$|总监$|主管$|主任$|专员$|合伙人|信息|编号|如有|工程师$|待定|不详|请|资料|附件|手机|电话|单位|部门"
 )

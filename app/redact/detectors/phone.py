@@ -31,7 +31,7 @@ _CUE: Final = re.compile(
 )
 _STRONG_CUE: Final = re.compile(
     r"(?<![a-z])(?:tel(?:efon[eo]?|ephone|\.)?|phone|mobile?|mob|cell|handy|movil|celular|portable|call|text|sms|"
-    r"ring|dial|whatsapp|fax|reach|hotline|landline|handphone|gsm|viber|desk(?: is| line)?|(?:home|office|direct|work) (?:line|number|phone|tel)|"
+    r"ring|dial|whatsapp|fax|reach|hotline|landline|handphone|gsm|viber|tlf\.?|tfno|natel|fono|cel\.|desk(?: is| line)?|(?:home|office|direct|work) (?:line|number|phone|tel)|"
     r"电话|手机|座机|固话|联系方式|致电|拨打|来电|手提|手机号|传真|热线|办公室|宅电|住宅|전화|휴대폰|연락처|dien thoai|sdt)[^\d\n]{0,"
     r"24}$"
 )

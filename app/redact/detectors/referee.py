@@ -42,7 +42,7 @@ _PATTERNS: Final = compiled(
     rf"(?:问|找|联系|咨询|请教)(?:一下)?(?P<zh>{HAN_NAME})(?=[,，(（]|经理|主任|总监|老师|就行|即可|电话|核实|了解)",
     r"(?:推荐人|证明人|介绍人)\s?(?P<zh>[\u4e00-\u9fff]{2,6})(?=[,，(（:]\s?(?:电话|手机|原|\d|评价|供应链|前|曾))",
     rf"(?<![a-z])(?:reporting to|reports? to|report(?:ed|s)? (?:directly )?to|reference (?:is )?from|referred by|recommended by|check with|speak (?:to|with)|vouch(?:ed)? by|"
-    rf"verify with|ask|contact|under|supervisor|manager|boss|tutor|mentor|professor|lecturer|foreman|head|chief|principal)\s?[-–—:,]?\s(?:is |was )?(?P<titled>{_TITLED})",
+    rf"verify with|ref|ask|contact|under|supervisor|manager|boss|tutor|mentor|professor|lecturer|foreman|head|chief|principal)\s?[-–—:,]?\s(?:is |was )?(?P<titled>{_TITLED})",
     r"(?<=[a-z])(?P<verb>\s(?:(?:hired|trained|supervised|mentored|managed|taught|coached|recruited|promoted) me|"
     r"(?:will|can|would|is happy to|has agreed to|agreed to) (?:vouch|confirm|act as))(?![a-z]))",
     rf"(?<![a-z])(?:(?:hired|trained|supervised|mentored|managed|coached) me|(?:my|old|former|line|direct) (?:manager|supervisor|boss|tutor|mentor|lead|chef|foreman|professor|director))(?: (?:at|in) [^\n.,;:(]{{2,40}}?)?,? (?:is|was|:|est|war|e|era)\s(?P<who>{LATIN_NAME}|{ONE_WORD})(?:-san)?(?:\s?\((?P<v2>{LATIN_NAME})\))?",
@@ -50,7 +50,7 @@ _PATTERNS: Final = compiled(
     rf"(?:(?<![a-z])(?:referee|reference|supervisor|ask)|推荐人|证明人|前上司|主管|跟随|师从)\s?(?P<zh>{HAN_NAME}|[가-힣]{{2,4}})(?=\s?(?:[,.;。，;(（\n+]|\+?\d|$|可证明|护士长|老师|师傅|先生|女士|学习))",
     rf"(?P<near>(?<![a-z]){_TITLED})(?=[^\n]{{0,60}}?(?:\d{{3}}[\s\-.]?\d{{2,4}}|@))",
     rf"(?:vouched for by|supervised by|managed by|mentored by|sous la direction de|my (?:line )?manager)\s(?P<who>{ONE_WORD})(?=[,.)\n;])",
-    rf"(?:向|由|跟随|师从|前领导|前上司|前主管|领导|上司|主管|经理)(?P<zh>{HAN_NAME})(?=[(，,、（]|汇报|推荐|经理|"
+    rf"(?:向|由|跟随|师从|前领导|前上司|前主管|领导|上司|主管|经理)(?P<zh>{HAN_NAME})(?=[(，,、（]|可以|能证明|汇报|推荐|经理|"
     rf"总监|主任|老师|教授)",
 )
 _HEADING: Final = re.compile(
