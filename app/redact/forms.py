@@ -150,7 +150,7 @@ def _line_cells(text: str, start: int, end: int, following: tuple[int, int] | No
         if spaced:
             found.append(spaced)
     starts = [one[0] for one in found]
-    for index, (_, label_end, value, role, label) in enumerate(found):
+    for index, (_, label_end, value, role, name) in enumerate(found):
         stop = min([end, *starts[index + 1 : index + 2]])
         cut = next(
             (
@@ -162,13 +162,13 @@ def _line_cells(text: str, start: int, end: int, following: tuple[int, int] | No
         )
         last = _trimmed(text, value, min(stop, cut))
         if last > value:
-            yield Cell(role, label, value, last)
-        elif following and value >= end and (text[label_end:value].strip() or _WIDE.search(label)):
+            yield Cell(role, name, value, last)
+        elif following and value >= end and (text[label_end:value].strip() or _WIDE.search(name)):
             first = (
                 following[0] + len(text[following[0] : following[1]]) - len(text[following[0] : following[1]].lstrip())
             )
-            if first < following[1]:
-                yield Cell(role, label, first, _trimmed(text, first, min(following[1], first + 160)))
+            if first < following[1] and not role_of(re.split(r"[:=]", text[first : following[1]])[0])[0]:
+                yield Cell(role, name, first, _trimmed(text, first, min(following[1], first + 160)))
 
 
 def _ends_value(text: str, at: int) -> bool:

@@ -87,7 +87,7 @@ def _initials(document: Document, name: str) -> Iterator[Neighbour]:
     if len(letters) < 2:
         return
     orders = {tuple(letters), (letters[0], letters[-1]), (letters[-1], *letters[:-1])}
-    for order in orders:
+    for order in (order for order in orders if f"{order[0]}." in document.cased):
         pattern = r"(?<![^\W_])(?<!\.)" + r"\.\s?".join(order) + r"\.(?!\s?[A-Z]\.|[^\W_]|\s[A-Z][a-z])"
         for found in re.finditer(pattern, document.cased):
             yield Neighbour(*document.original(*found.span()), Kind.NAME, "initials of the name")

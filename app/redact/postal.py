@@ -6,6 +6,7 @@ postal code with its place. Never crosses a sentence, a label or more than one l
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from typing import Final
@@ -156,7 +157,7 @@ def _backward(document: Document, end: int) -> tuple[int, int, int, bool]:
     """Start of the run before a code, how many house numbers and words it holds, and whether a known place is in it."""
     text, cased = document.text, document.cased
     low = max(0, end - 200)
-    tokens = [token for token in _TOKEN.finditer(text, low, end)]
+    tokens = list(_TOKEN.finditer(text, low, end))
     start, houses, words, breaks = end, 0, 0, 0
     seen: list[str] = []
     at = end
@@ -232,5 +233,5 @@ def _placed(seen: list[str]) -> bool:
     """Whether one of the words nearest to the code names a place (or two in a row do)."""
     near = [word for word in seen[:5] if len(word) >= 3]
     return any(word in place_names() for word in near) or any(
-        f"{second} {first}" in place_names() for first, second in zip(seen[:4], seen[1:5], strict=False)
+        f"{second} {first}" in place_names() for first, second in itertools.pairwise(seen[:5])
     )

@@ -105,7 +105,7 @@ def company_run(document: Document, start: int, limit: int | None = None) -> Ran
             and not (words and folded(written) in _CONNECT and _goes_on(document, at + len(written)))
         ):
             break
-        words += 1
+        words = words + 1
         end = at + len(written)
         if words >= 7 or (word.group().endswith(".") and not legal and len(written) > 3):
             break
@@ -217,7 +217,11 @@ def _is_employer(document: Document, start: int, end: int) -> bool:
 def is_han_company(text: str) -> bool:
     """Whether Chinese text is a firm's name by its length and its words, not a title, a place or a clause."""
     name = re.sub(r"\s", "", text)
-    if not 2 <= len(name) <= 26 or name in place_names() or re.search(r"[，。！？了着过吗呢的我你他她您]", name):
+    if (
+        not 2 <= len(name) <= 26
+        or name in place_names()
+        or re.search(r"[，。！？了着过吗呢的我你他她您]|^[将把被第每各]", name)
+    ):
         return False
     if any(name.endswith(ending) for ending in legal_forms()[1]) or re.search(
         r"(?:公司|集团|厂|医院|银行|事务所|工作室|旅行社|学堂|超市|酒店|研究院|研究所|中心|经纪|社)$", name

@@ -287,10 +287,11 @@ def _place(document: Document, cell: Cell) -> Iterator[Range]:
     cells = document.cells
     index = cells.index(cell)
     around = cells[max(0, index - _NEAR) : index + _NEAR + 1]
-    if any(other.role == "address" and re.search(r"\d", document.text[other.start : other.end]) for other in around):
-        yield cell.start, cell.end
-    elif _PLACE_CODE.fullmatch(value.strip()) and not re.fullmatch(
-        r"(?:city|town|state|province|county|region|城市|省市)", cell.label
+    if any(
+        other.role == "address" and re.search(r"\d", document.text[other.start : other.end]) for other in around
+    ) or (
+        _PLACE_CODE.fullmatch(value.strip())
+        and not re.fullmatch(r"(?:city|town|state|province|county|region|城市|省市)", cell.label)
     ):
         yield cell.start, cell.end
 

@@ -22,7 +22,7 @@ _NATION: Final = rf"{NATIONALITY}|single|married|male|female"
 _PATTERNS: Final = compiled(
     rf"(?<![\d.])(?P<v>{_AGE}[\s\-]{{0,2}}(?:years?|yrs?|y)\.?[\s\-]{{0,2}}(?:of age|old|young))(?![a-z])",
     rf"(?<![\d.])(?P<v>{_WORD_AGE}[\s\-]{{0,2}}years?[\s\-](?:of age|old))",
-    rf"(?<![a-z])(?P<v>aged?[\s:=|\t]{{1,4}}(?:of )?(?:{_AGE}|{_WORD_AGE}))(?![\d%]|\s?[-–]\s?\d)",
+    rf"(?<![a-z])(?P<v>aged?[\s:=|\t]{{1,4}}(?:of )?(?:{_AGE}|{_WORD_AGE}))(?![\d%]|\s?(?:[-–]|to|and|or)\s?\d)",
     rf"(?<![a-z])(?:i am|i'm|im|am|soy|tengo|j'ai|ich bin|sono|ho|mam|tenho)\s{{1,2}}(?P<v>{_AGE}(?:\s{{0,2}}(?:years?|"
     rf"yrs?|ans|anos|jahre|anni|lat|rok[uiy]?|y/?o)(?: old| alt)?)?)(?=[\s,.;)]|$)(?!\s?(?:%|percent|months|days|"
     rf"people|members|km|minutes|hours|weeks))",
@@ -68,7 +68,7 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
 
 _CELL: Final = re.compile(
     rf"[^\w\n]{{0,3}}(?P<v>(?:满|満|만|about |approx\.? )?(?:{_AGE}|{_HAN_AGE})(?:\s{{0,2}}(?:周?[岁歳]|세|years?(?: old)?|yrs?\.?(?: old)?|y/?o\.?|jahre|ans|anos|anni|lat|tuoi|"
-    rf"jaar|vuotta|tahun))?)(?![\w%.]\d|[\d%])"
+    rf"jaar|vuotta|tahun))?)(?![\w%.]\d|[\d%+]|\s?(?:-|to|and|or|~|至|到)\s?\d)"
 )
 _ALSO: Final = re.compile(
     rf"(?<=[\s/(,|])(?P<v>(?:满|満|만)?\s?{_AGE}\s{{0,2}}(?:周?[岁歳]|세|years?(?: old)?|yrs?\.?|y/?o))(?![a-z\d])"

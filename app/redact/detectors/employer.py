@@ -123,7 +123,7 @@ def _common_place(document: Document, start: int) -> bool:
     """Whether what follows is a place or a time, as in `at London`, `in March`."""
     word = re.match(r"[^\W_]+", document.text[start : start + 30])
     return (
-        bool(word)
+        word is not None
         and word.group() in place_names()
         and not re.match(r" [A-Z]", document.cased[start + word.end() :][:2])
     )

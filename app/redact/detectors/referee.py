@@ -89,6 +89,7 @@ class RefereeDetector(Detector):
             at = stop + 1
 
 
+_LEADING_TITLE: Final = re.compile(TITLE)
 _PRONOUNS: Final = frozenset("i you he she they we who it that this both someone anyone everyone nobody which".split())
 _ADDRESSED: Final = re.compile(
     r"(?:dear|hi|hello|hey|to|attn:?|attention|cc|sehr geehrter?|sehr geehrte|estimad[oa]|bonjour|cher|chere)\s{1,2}$"
@@ -110,7 +111,8 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
             addressed = _ADDRESSED.search(document.text[max(0, start - 16) : start])
             if addressed or len(words) < (1 if group == "who" else 2) or all(word in TITLES for word in words):
                 return None
-            name = re.sub(rf"^{TITLE}", "", document.text[start:end])
+            title = _LEADING_TITLE.match(document.text, start, end)
+            name = document.text[title.end() if title else start : end]
             if (
                 not document.cased[start].isupper()
                 or name in _PRONOUNS

@@ -99,24 +99,30 @@ class HanName:
 
     def _partial(self, text: str) -> Iterator[Found]:
         """`欧阳先生`, `小麦同学`, and a given name that stands alone."""
-        for found in re.finditer(
-            rf"(?:(?:mr|mrs|ms|miss|dr|prof)\.?\s?)?(?:[小老阿]{re.escape(self.surname)}(?![\u4e00-\u9fff]{{0,1}}[厅室办])(?:{HAN_TITLES})?|{re.escape(self.surname)}(?:{HAN_TITLES})(?![\u4e00-\u9fff]{{0,1}}[厅室办])(?<!工(?=[厂作程业会资人具地艺])))",
-            text,
+        for found in (
+            ()
+            if self.surname not in text
+            else re.finditer(
+                rf"(?:(?:mr|mrs|ms|miss|dr|prof)\.?\s?)?(?:[小老阿]{re.escape(self.surname)}(?![\u4e00-\u9fff]{{0,1}}[厅室办])(?:{HAN_TITLES})?|{re.escape(self.surname)}(?:{HAN_TITLES})(?![\u4e00-\u9fff]{{0,1}}[厅室办])(?<!工(?=[厂作程业会资人具地艺])))",
+                text,
+            )
         ):
             if found.start() == 0 or not is_han(text[found.start() - 1]) or _BEFORE.search(text[: found.start()][-6:]):
                 yield found.start(), found.end(), "surname and title"
+        if len(self.parts) > 1 and len(self.name) >= 5 and self.parts[0] in text:
+            for size in range(len(self.name) - 1, len(self.parts[0]) + 1, -1):
+                for found in re.finditer(
+                    rf"(?<![\u4e00-\u9fff]){re.escape(self.name[:size])}(?![\u4e00-\u9fff])", text
+                ):
+                    yield found.start(), found.end(), "part of the name"
+        if self.given not in text:
+            return
         if len(self.given) == 2 and is_han(self.given) and not is_word(self.given):
             for found in re.finditer(
                 rf"(?:(?<=[的是叫找给问和与跟像请])|(?<=阿)|(?<=小)){re.escape(self.given)}(?=[,，。!！、;；:：）)\s吧呀啊哦的]|$)",
                 text,
             ):
                 yield found.start(), found.end(), "given name"
-        if len(self.parts) > 1 and len(self.name) >= 5:
-            for size in range(len(self.name) - 1, len(self.parts[0]) + 1, -1):
-                for found in re.finditer(
-                    rf"(?<![\u4e00-\u9fff]){re.escape(self.name[:size])}(?![\u4e00-\u9fff])", text
-                ):
-                    yield found.start(), found.end(), "part of the name"
         if len(self.given) >= 2:
             for found in re.finditer(rf"(?<![\u4e00-\u9fff]){re.escape(self.given)}(?![\u4e00-\u9fff])", text):
                 yield found.start(), found.end(), "given name"

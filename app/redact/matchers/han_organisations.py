@@ -56,7 +56,7 @@ class HanOrganisation:
         for phrase in self.phrases:
             for start, end, how in phrase.find(document):
                 yield self._over_place(document.text, start), _over_han_ending(document.text, end), how
-        for form in self.short:
+        for form in (form for form in self.short if form in document.text):
             for found in re.finditer(re.escape(form), document.text):
                 before, after = (
                     document.text[max(0, found.start() - 4) : found.start()],
@@ -69,7 +69,7 @@ class HanOrganisation:
             yield from self.pinyin.find(document)
         for name in self.spelled:
             yield from _translated(document, name)
-        for word in self.latin:
+        for word in (word for word in self.latin if word in document.text):
             for found in re.finditer(rf"(?<![a-z]){re.escape(word)}(?![a-z])", document.text):
                 if document.cased[found.start()].isupper() or in_code(document, *found.span()):
                     yield found.start(), _over_han_ending(document.text, found.end()), "Latin part"
@@ -115,7 +115,11 @@ def _spelled(forms: set[str]) -> tuple[str, ...]:
 
 def _translated(document: Document, name: str) -> Iterator[Found]:
     """`Wanghu Rehabilitation Hospital`: the pinyin word at the head of a row of capitalised words on one line."""
-    for found in re.finditer(rf"(?<![^\W_]){name}((?:[ ]&?[ ]?[a-z][a-z.&'-]{{1,20}}){{1,4}})", document.text):
+    for found in (
+        ()
+        if name not in document.text
+        else re.finditer(rf"(?<![^\W_]){name}((?:[ ]&?[ ]?[a-z][a-z.&'-]{{1,20}}){{1,4}})", document.text)
+    ):
         start, end = found.start(), found.start(1)
         for word in re.finditer(r"[a-z][a-z.&'-]*", found.group(1)):
             if not document.cased[found.start(1) + word.start()].isupper():

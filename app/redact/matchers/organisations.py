@@ -80,7 +80,7 @@ class LatinOrganisation:
                 yield start, _over_legal_form(document, end), how
         if self.single:
             yield from self._single(document)
-        for acronym in self.acronyms:
+        for acronym in (acronym for acronym in self.acronyms if acronym in document.cased):
             for found in re.finditer(rf"(?<![^\W_]){re.escape(acronym)}(?![^\W_])", document.cased):
                 yield found.start(), found.end(), "initials"
 
@@ -92,7 +92,9 @@ class LatinOrganisation:
     def _single(self, document: Document) -> Iterator[Found]:
         word = self.single
         rare = is_distinctive(word)
-        for found in re.finditer(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", document.text):
+        for found in (
+            () if word not in document.text else re.finditer(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", document.text)
+        ):
             start, end = found.span()
             if rare and (
                 document.cased[start].isupper() or document.cased[start].isdigit() or in_code(document, start, end)
@@ -130,12 +132,12 @@ class _Partial:
 
     def find(self, document: Document) -> Iterator[Found]:
         """Beginnings followed by initials or an abbreviation, then inner acronyms and single words."""
-        if self.first:
+        if self.first and self.first in document.text:
             for found in re.finditer(rf"(?<![^\W_]){re.escape(self.first)}(?![^\W_])", document.text):
                 if document.cased[found.start()].isupper():
                     end = self._cut_short(document, found.end())
                     yield (found.start(), end or found.end(), "cut short" if end else "first word in context")
-        if self.telling and is_distinctive(self.telling):
+        if self.telling and self.telling in document.text and is_distinctive(self.telling):
             for found in re.finditer(rf"(?<![^\W_]){re.escape(self.telling)}(?![^\W_])", document.text):
                 if document.cased[found.start()].isupper():
                     how = "telling word" if self.telling not in place_names() else "first word in context"
@@ -147,9 +149,9 @@ class _Partial:
     def _cut_short(self, document: Document, end: int) -> int:
         """The end of a name whose later words are initials or abbreviated; 0 if it goes on otherwise."""
         for index, word in enumerate(self.words[1:], 1):
-            following = re.compile(rf" {re.escape(word)}(?![^\W_])").match(document.text, end)
-            if following:
-                end = following.end()
+            stop = end + 1 + len(word)
+            if document.text.startswith(f" {word}", end) and not document.text[stop : stop + 1].isalnum():
+                end = stop
                 continue
             rest = self.words[index:]
             initials = re.match(r" ([A-Z]{2,5})(?![^\W_])", document.cased[end : end + 7])
