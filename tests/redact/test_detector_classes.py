@@ -92,6 +92,7 @@ QUIET = [
     "the signal is 0.9dB and the line is down; wechat is also used by teams",
     "WeChat Pay; messenger services.Maintain highest levels",
     "Age: 30 to 45, $21M raised, 32 projects, ages 18-25",
+    "You must be 16-18 years old to apply; at least 21 years of age; 年满18周岁即可报名",
     "我那辆车 2016 年的，里程 14 万",
     "2015 3rd Place, WITHCON Hacking Competition Final Seoul",
     "Architecture Search via Differentiable Pruning Dec 2022",

@@ -4,6 +4,7 @@ Japanese and Korean street forms, and whatever follows an address label. A city 
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -285,7 +286,7 @@ def _place(document: Document, cell: Cell) -> Iterator[Range]:
     if len(value) > 40 or not re.search(r"[^\W_]", value) or "@" in value:
         return
     cells = document.cells
-    index = cells.index(cell)
+    index = bisect.bisect_left(cells, (cell.start, cell.end), key=lambda one: (one.start, one.end))
     around = cells[max(0, index - _NEAR) : index + _NEAR + 1]
     if any(
         other.role == "address" and re.search(r"\d", document.text[other.start : other.end]) for other in around

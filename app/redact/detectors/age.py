@@ -48,13 +48,21 @@ _PATTERNS: Final = compiled(
 )  # fmt: skip
 
 
+_DEMANDED: Final = re.compile(
+    r"(?:at least|minimum(?: age)?(?: of)?|must be|over|under|above|below|older than|younger than|up to|between|年满|未满|不满|须满|需满|年龄在)\s{0,2}(?:the age of )?(?:\d{2}\s?(?:-|to|and|~|至|到)\s?)?$"
+)
+"""Before an age that somebody asks for, not one that somebody has."""
+
+
 def _validate(document: Document, found: re.Match[str]) -> Range | None:
     if "paren" not in found.re.groupindex:
         start, end = found.span("v")
         experience = re.match(
             r"\s{0,2}(?:of |years? )?(?:experience|in (?:the )?industry|working)", document.text[end : end + 24]
         )
-        return None if experience else (start, end)
+        demanded = _DEMANDED.search(document.text, max(0, start - 24), start)
+        asked = re.match(r"(?:及?以[上下]|即可|方可|者|可报)", document.text[end : end + 3])
+        return None if experience or demanded or asked else (start, end)
     line_start = document.text.rfind("\n", 0, found.start()) + 1
     line = document.cased[line_start : found.start()]
     name_like = re.fullmatch(
