@@ -15,9 +15,10 @@ from app.domain.copies import CopyRecord, Recipient, RecipientKind
 from app.domain.policy import Policy
 from app.domain.sensitivity import Stage
 from app.errors import AppError, UserError
-from ui.commands.common import Result, finding_json, finding_line, opened, read_file
+from ui.commands.common import Result, finding_json, opened, read_file
 from ui.commands.copy_edited import edited
 from ui.commands.copy_meter import meter
+from ui.commands.copy_verify import verify_sentences
 from ui.commands.vault import Subparsers
 
 if TYPE_CHECKING:
@@ -272,8 +273,5 @@ def _verify(options: argparse.Namespace) -> Result:
         "findings": findings,
         "verified": report.clean,
     }
-    if report.clean:
-        return Result(document, (messages.sentence("verify-clean", options.language, {"count": len(report.channels)}),))
-    sentence = messages.sentence("verify-found", options.language, {"count": len(findings)})
-    lines = tuple(finding_line(item) for item in report.findings[:50])
-    return Result(document, (), 1, (sentence, *lines))
+    sentences = verify_sentences(report, options.file, options.language)
+    return Result(document, sentences) if report.clean else Result(document, (), 1, sentences)
