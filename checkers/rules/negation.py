@@ -151,6 +151,30 @@ def negated(text: str, start: int, end: int, mode: Mode) -> bool:
     return _denied_zh(before, phrase, after) or _denied_en(before, phrase, after)
 
 
+_CLAUSE_ZH = re.compile(r"[，,]")
+_GOES_ON = re.compile(r"(?:[^，,]{0,2}$|(?:更|也)?(?:让|叫|要求|要[你您]|请[你您]|以|逼|催|骗))")
+_CLAUSE_EN = re.compile(
+    r", (?=(?:you|we|your|the|she|he|they|it|this|that|then|so|which|just|simply|send|pay|deposit|transfer|upload|bring|"
+    r"keep|finance|new|candidates|applicants|a|an|once|after|when|and (?:you|we|then))\b)|\b(?:until|unless|before)\b"
+)
+
+
+def denied(text: str, start: int, end: int, mode: Mode) -> bool:
+    """As `negated`, for a part of a frame: a denial reaches only to the end of its clause, lists and 让您… included."""
+    if mode is Mode.NONE:
+        return False
+    begin, stop = _sentence(text, start, end)
+    for comma in _CLAUSE_ZH.finditer(text, begin, start):
+        if not _GOES_ON.match(text[comma.end() : start]) and "\u4e00" <= text[comma.end()] <= "\u9fff":
+            begin = comma.end()
+    for comma in _CLAUSE_EN.finditer(text, begin, start):
+        begin = comma.end()
+    before, phrase, after = text[begin:start], text[start:end], text[end:stop]
+    if _warned_zh(before, phrase, after) or _SCAM_EN.match(after):
+        return True
+    return _denied_zh(before, phrase, after) or _denied_en(before, phrase, after)
+
+
 def _lifted(between: str) -> bool:
     return bool(_CONTRAST_ZH.search(between) or _CONTRAST_EN.search(between))
 
