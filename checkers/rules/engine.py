@@ -16,7 +16,7 @@ from checkers.rules import loader
 from checkers.rules.concepts import Lexicon, Tags, places_of, windows_around
 from checkers.rules.frames import Denials, fires
 from checkers.rules.model import Concept, Pack, Pattern, Rule
-from checkers.rules.negation import negated
+from checkers.rules.negation import Mode, negated, told
 from checkers.rules.normal import Normal, normalise
 
 MAX_SPANS = 5
@@ -73,10 +73,13 @@ class Engine:
         """As `match`, for a text normalised already."""
         spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
         present: dict[re.Pattern[str], bool] = {}  # rules share the patterns of their `also`
+        quoting = told(normal.text)
         for rule, pattern, places in self._candidates(normal.text):
+            if quoting and rule.mode is not Mode.NONE:
+                continue
             if _all_present(rule, normal.text, present):
                 _collect(rule, pattern, places, normal, spans[rule.code])
-        if self._framed:
+        if self._framed and not quoting:
             tags = Tags(normal.text, self._lexicon)
             denials = Denials(tags)
             for rule in self._framed:
