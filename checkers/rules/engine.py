@@ -16,11 +16,13 @@ from checkers.rules import loader
 from checkers.rules.concepts import Lexicon, Tags, places_of, windows_around
 from checkers.rules.frames import Denials, fires
 from checkers.rules.model import Concept, Pack, Pattern, Rule
-from checkers.rules.negation import Mode, negated, told
+from checkers.rules.negation import Mode, negated, tells
 from checkers.rules.normal import Normal, normalise
 
 MAX_SPANS = 5
 MAX_TRIES = 60
+WARNED = 2
+"""With so many words of a warning (`tells`) a text is taken to quote what it describes; frames need only one."""
 _SENTENCE_END = re.compile(r"[。！？!?；;\n]|\.(?=\s|$)")
 _HAN = re.compile("[\u4e00-\u9fff]")
 
@@ -73,13 +75,13 @@ class Engine:
         """As `match`, for a text normalised already."""
         spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
         present: dict[re.Pattern[str], bool] = {}  # rules share the patterns of their `also`
-        quoting = told(normal.text)
+        warned = tells(normal.text)
         for rule, pattern, places in self._candidates(normal.text):
-            if quoting and rule.mode is not Mode.NONE:
+            if warned >= WARNED and rule.mode is not Mode.NONE:
                 continue
             if _all_present(rule, normal.text, present):
                 _collect(rule, pattern, places, normal, spans[rule.code])
-        if self._framed and not quoting:
+        if self._framed and not warned:
             tags = Tags(normal.text, self._lexicon)
             denials = Denials(tags)
             for rule in self._framed:

@@ -38,7 +38,7 @@ _WARNING_NEAR = re.compile(
     r"(?<!招)反)[^，,。]{0,6}$|(?:不(?=[刷拉跑做搞碰])|非)$|(?:不|非)(?=$)"
 )
 _WIDE_ZH = re.compile(
-    r"不(?:会|做|搞|玩|得|能|可|向|以|收|需|须|用|必|再|存在|涉及|要求|允许|接受|产生|扣|押|让|问|索取|"
+    r"不(?:会|做|搞|玩|招|卖|开设|承诺|推销|捆绑|得|能|可|向|以|收|需|须|用|必|再|存在|涉及|要求|允许|接受|产生|扣|押|让|问|索取|"
     r"要(?!错过|犹豫|担心|紧|怕|急))|无需|无须|毋需|"
     r"毋须|毋須|唔(?:使|会|收|需|要|准|使畀|使俾)|冇(?:任何)?|请勿|切勿|绝不|从不|决不|概不|均不|并不|都不|一律不|从未|没有|并无|绝无"
     r"|严禁|禁止|拒绝|杜绝|谨防|警惕|当心|提防|防范|避免|切勿|请勿|抵制|举报|免收|免交|免除|免缴|免去|零收费|0收费|谢绝"
@@ -116,25 +116,21 @@ _SCAM_EN = re.compile(
 )
 
 
-_TOLD = re.compile(
-    r"(?:民警|警方|派出所|反诈中心|反诈民警|公安)(?:局|机关)?(?:提示|提醒|提个醒|通报|温馨提示)|(?:给|跟|和)(?:大家|姐妹们|各位|后来人)提个?醒"
-    r"|(?:被骗|上当|受骗)(?:的)?(?:过程|经过|经历|了\d{1,6}|教训)|(?:我|本人|朋友|同学|室友|闺蜜|表弟|表妹)(?:就|也|都|前几天|上周|刚)?(?:被骗|上当|报了警|报警了)"
-    r"|没有?继续垫|防骗(?:指南|提示|攻略|知识)|骗局(?:揭秘|揭露|曝光|套路)|典型案例|(?:务工|求职|应聘|招聘)(?:者)?(?:提醒|警示)"
-    r"|(?:均|并|皆)?非本(?:处|公司|司|院|校|局|单位|集团)(?:所发|所为|发布|发出|行为|人员)|(?:冒用|假冒|冒充)(?:我|本)(?:司|公司|处|院|校|局|单位|集团)"
-    r"|\b(?:scam alert|fraud alert|scam warning|police (?:warn|advise|remind|say)|not (?:written|issued|sent) by (?:this|our) office|"
-    r"(?:i|we|my (?:friend|sister|brother|cousin|flatmate)) (?:was|were|got|lost|fell for)[^.\n]{0,30}(?:scammed|scam|conned|cheated|fleeced)|"
-    r"how (?:the|this) scam works|(?:using|use|misusing) our name)\b"
+_TELLS = re.compile(
+    r"骗|诈|举报|报警|报案|假的|(?:提|警)[醒示]|提提你|别信|别急|切勿|请勿|谨防|警惕|收手|上当|冒[充用]|民警|警方|警务|根本[不唔]是|不是工作|曝光|避雷|避坑"
+    r"|套路|陷阱|受害|与我司无关|非本[处司]|所谓|\b(?:scam\w{0,5}|fraud\w{0,6}|report it|fake|beware|warn\w{0,4}|police|not real|wasn't|close the chat|"
+    r"walk away|block(?:ed)? (?:him|her|them|the)|never pay|lying|is a lie|impersonat\w{0,4}|not us|not ours|do not send|did not send|don't pay|victims?)\b"
 )
-_CALL = re.compile(
+_CALLS = re.compile(
     r"(?:加|添加)(?:我|薇|v|微|vx|客服|飞机)|微信(?:号|[:：])|q(?:q|群)[:： ]?\d{5}|电报|飞机|t\.me/|@[a-z0-9_]{5}|私聊|私我|扫码|1[3-9]\d{9}|"
     r"\b(?:whatsapp|telegram)\b[^.\n]{0,20}[+@]"
 )
 
 
-def told(text: str) -> bool:
-    """Whether a normalised text as a whole tells of a fraud (a victim's story, a warning of the police, a disclaimer) and
-    itself calls nobody: what it quotes is nobody's demand."""
-    return _TOLD.search(text) is not None and _CALL.search(text) is None
+def tells(text: str) -> int:
+    """How many different words of a warning (骗, 举报, "fake") a normalised text holds that itself calls nobody (no account, no
+    number). A victim's story, the police or a disclaimer quotes demands; an offer that makes them hardly speaks of fraud."""
+    return 0 if _CALLS.search(text) else len({match.group() for match in _TELLS.finditer(text)})
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
