@@ -26,7 +26,7 @@ _SENTENCE_END = re.compile(r"[。！？!?；;\n]+|\.(?=\s|$)")
 
 def is_latin(word: str) -> bool:
     """Whether a word of a concept is matched by whole tokens (English) and not by characters (Chinese)."""
-    return _LATIN.fullmatch(word) is not None
+    return _LATIN.fullmatch(word.rstrip("~")) is not None
 
 
 def forms(word: str) -> Iterator[str]:
@@ -48,33 +48,28 @@ class Lexicon:
     """The words of some concepts, indexed. Immutable; may be shared by threads."""
 
     def __init__(self, concepts: Iterable[Concept]) -> None:
-        self._han: dict[str, list[tuple[str, Concept]]] = defaultdict(list)
-        self._latin: dict[str, list[tuple[tuple[str, ...], int, Concept]]] = defaultdict(list)
+        self._han: dict[tuple[str, str], list[tuple[str, Concept]]] = defaultdict(list)
+        self._latin: dict[str, list[tuple[str, Concept]]] = defaultdict(list)
         for concept in dict.fromkeys(concepts):
-            for word in dict.fromkeys(form for word in concept.words for form in forms(word)):
+            for word in dict.fromkeys(itertools.chain.from_iterable(map(forms, concept.words))):
                 if is_latin(word):
-                    tokens = tuple(_TOKEN.findall(word))
-                    self._latin[tokens[0]].append((tokens, len(word), concept))
+                    self._latin[_TOKEN.findall(word)[0]].append((word, concept))
                 else:
-                    self._han[word[:2]].append((word, concept))
+                    self._han[(word[0], word[1])].append((word, concept))
 
     def places(self, text: str) -> dict[Concept, list[Span]]:
         """Where the words of each concept stand in a normalised text, in order."""
         found: dict[Concept, list[Span]] = defaultdict(list)
-        if self._han and _HAN.search(text):
-            for at, pair in enumerate(map("".join, itertools.pairwise(text))):
+        if _HAN.search(text):
+            for at, pair in enumerate(itertools.pairwise(text)):
                 for word, concept in self._han.get(pair, ()):
                     if len(word) == 2 or text.startswith(word, at):
                         found[concept].append((at, at + len(word)))
-        tokens = [(match.group(), match.start()) for match in _TOKEN.finditer(text)]
-        for number, (token, start) in enumerate(tokens):
-            for wanted, length, concept in self._latin.get(token, ()):
-                if len(wanted) == 1:
-                    found[concept].append((start, start + length))
-                    continue
-                rest = tokens[number : number + len(wanted)]
-                end = rest[-1][1] + len(rest[-1][0])
-                if end - start == length and tuple(one for one, _ in rest) == wanted:
+        for match in _TOKEN.finditer(text):
+            for word, concept in self._latin.get(match.group(), ()):
+                start = match.start()
+                end = start + len(word)
+                if end == match.end() or (text.startswith(word, start) and not text[end : end + 1].isalnum()):
                     found[concept].append((start, end))
         return found
 
@@ -86,6 +81,7 @@ class Tags:
         self.text = text
         self._words = lexicon.places(text)
         self._places: dict[Concept, list[Span]] = {}
+        self._literals: dict[str, list[int]] = {}
 
     def places(self, concept: Concept) -> list[Span]:
         """Where a concept stands, in order, longest first at one place, without what lies inside a `not_in` concept."""
@@ -112,8 +108,12 @@ class Tags:
     def _shaped(self, pattern: Pattern) -> Iterator[Span]:
         windows: Iterable[Span] = ((0, len(self.text)),)
         if pattern.literals:
-            places = [place for literal in pattern.literals for place in places_of(literal, self.text)]
-            windows = windows_around(places, pattern.width)
+            places: list[int] = []
+            for literal in pattern.literals:
+                if literal not in self._literals:
+                    self._literals[literal] = places_of(literal, self.text)
+                places += self._literals[literal]
+            windows = windows_around(places, pattern.width) if places else ()
         for low, high in windows:
             for match in itertools.islice(pattern.regex.finditer(self.text, low, high), MAX_PLACES):
                 if match.end() > match.start():

@@ -25,6 +25,8 @@ WARNED = 2
 """With so many words of a warning (`tells`) a text is taken to quote what it describes; frames need only one."""
 _SENTENCE_END = re.compile(r"[。！？!?；;\n]|\.(?=\s|$)")
 _HAN = re.compile("[\u4e00-\u9fff]")
+_ENGLISH = re.compile(r"\b(?:you|your|we|the|to|and|for|is|a|of|need|pay|no|ur)\b")
+"""Frames in English words are not looked for in a text without any of these."""
 
 
 _Entry = tuple[int, Rule, Pattern]
@@ -61,6 +63,7 @@ class Engine:
 
         self._short = tuple(start for start in self._latin if len(start) < 4)
         self._framed = tuple(rule for rule in self.rules if rule.frames)
+        self._chinese = frozenset(rule.code for rule in self._framed if any(map(_HAN.search, _words(rule))))
         self._lexicon = Lexicon(concept for rule in self._framed for concept in _concepts(rule))
 
     def rule(self, code: str) -> Rule | None:
@@ -84,7 +87,10 @@ class Engine:
         if self._framed and not warned:
             tags = Tags(normal.text, self._lexicon)
             denials = Denials(tags)
+            spoken = (_ENGLISH.search(normal.text) is not None, _HAN.search(normal.text) is not None)
             for rule in self._framed:
+                if not spoken[rule.code in self._chinese]:
+                    continue
                 _compose(rule, tags, denials, normal, spans[rule.code])
         return tuple(Hit(rule, _merged(spans[rule.code])) for rule in self.rules if spans.get(rule.code))
 
@@ -120,6 +126,11 @@ def _concepts(rule: Rule) -> Iterable[Concept]:
         for concept in itertools.chain(frame.unless, frame.never, *slots):
             yield concept
             yield from concept.not_in
+
+
+def _words(rule: Rule) -> Iterable[str]:
+    """The words that the frames of a rule may rest on."""
+    return (word for concept in _concepts(rule) for word in concept.words)
 
 
 def _compose(rule: Rule, tags: Tags, denials: Denials, normal: Normal, spans: list[tuple[int, int]]) -> None:

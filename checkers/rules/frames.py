@@ -35,22 +35,20 @@ class Denials:
 
 def fires(frame: Frame, tags: Tags, denials: Denials, mode: Mode) -> Iterator[tuple[Span, ...]]:
     """For each place where a frame is complete, the spans of what completes it."""
-    if not all(any(tags.places(concept) for concept in slot.concepts) for slot in frame.core):
-        return
-    if any(tags.places(concept) for concept in frame.never):
+    cheap_first = sorted(frame.core, key=lambda slot: any(concept.patterns for concept in slot.concepts))
+    if not all(any(tags.places(concept) for concept in slot.concepts) for slot in cheap_first):
         return
     first = frame.core[0]
     anchors = sorted(itertools.chain.from_iterable(tags.places(concept) for concept in first.concepts))
     for anchor in anchors[:MAX_ANCHORS]:
         found = _complete(frame, anchor, tags, denials, mode)
         if found is not None:
+            if any(tags.places(concept) for concept in frame.never):
+                return
             yield found
 
 
 def _complete(frame: Frame, anchor: Span, tags: Tags, denials: Denials, mode: Mode) -> tuple[Span, ...] | None:
-    sentence = tags.sentences(*anchor, 0)
-    if any(next(tags.inside(concept, *sentence), None) for concept in frame.unless):
-        return None
     low, high = tags.sentences(*anchor, frame.reach)
     window = max(low, anchor[0] - frame.within), min(high, anchor[1] + frame.within)
     used = [anchor]
@@ -71,7 +69,10 @@ def _complete(frame: Frame, anchor: Span, tags: Tags, denials: Denials, mode: Mo
         if place is not None:
             used.append(place)
             missing -= 1
-    return tuple(sorted(used)) if missing <= 0 else None
+    sentence = tags.sentences(*anchor, 0)
+    if missing > 0 or any(next(tags.inside(concept, *sentence), None) for concept in frame.unless):
+        return None
+    return tuple(sorted(used))
 
 
 def _nearest(

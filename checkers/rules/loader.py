@@ -34,7 +34,9 @@ _RULE_KEYS = frozenset(
     ).split()
 )
 _TOPIC_KEYS = frozenset(["advice", "basis", "source", "date", "explanation"])
-_PACK_KEYS = frozenset(["pack", "version", "licence", "expires", "macros", "cues", "concepts", "topics", "rules", "note"])
+_PACK_KEYS = frozenset(
+    ["pack", "version", "licence", "expires", "macros", "cues", "concepts", "topics", "rules", "note"]
+)
 LANGUAGES = ("en", "zh")
 _Kind = TypeVar("_Kind", Severity, Mode)
 
@@ -177,7 +179,9 @@ def _concepts(reader: _Reader, node: yaml.Node | None, macros: dict[str, str]) -
         patterns = _patterns(reader, keys.get("patterns"), macros, "a concept")
         wrong = [word for word in words if len(word.rstrip("~")) < 2 or word != word.lower()]
         if wrong or not (words or patterns):
-            raise reader.problem(value.start_mark.line, f"concept {name}: {wrong[0]!r} is too short" if wrong else "empty")
+            raise reader.problem(
+                value.start_mark.line, f"concept {name}: {wrong[0]!r} is too short" if wrong else "empty"
+            )
         hiding = tuple(_known(reader, value, one, found) for one in reader.texts(keys.get("not_in"), "not_in"))
         plain = "plain" in keys and reader.text(keys["plain"], "plain") == "yes"
         found[name] = Concept(name, tuple(words), patterns, hiding, plain)
