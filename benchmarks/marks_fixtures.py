@@ -90,6 +90,10 @@ def held_out() -> tuple[Fixture, ...]:
         load("heldout_en_nurse", "held-out EN nurse+wordings"),
         with_proposals(load("heldout_en_product", ""), "held-out EN product manager+proposals"),
         with_proposals(load("heldout_zh_accountant", ""), "held-out ZH accountant+proposals"),
+        load("heldout_zh_warehouse", "held-out ZH warehouse"),
+        load("heldout_en_electrician", "held-out EN electrician"),
+        with_proposals(load("heldout_zh_warehouse", ""), "held-out ZH warehouse+proposals"),
+        with_proposals(load("heldout_en_electrician", ""), "held-out EN electrician+proposals"),
     )
 
 

@@ -21,6 +21,7 @@ from app.marks.carriers import Carrier
 from app.marks.factors import BOTH_ENDS, Factor, OrderFactor
 from app.marks.layers.order import SECTION_TARGETS
 from app.marks.normal import normal
+from app.marks.sentences import is_prose
 from app.marks.spec import Spec
 
 _SORTED_FROM: Final = 4
@@ -110,7 +111,8 @@ def _hits(resume: Resume, carrier: Carrier, text: str, places: Mapping[str, Wind
     names = _names(resume, carrier)
     if not names or len(rows) == len(names):
         return rows
-    return max(rows, _compact([normal(name) for name in names], text), key=len)
+    sentences = [window for key, window in places.items() if is_prose(key)]
+    return max(rows, _compact([normal(name) for name in names], text, sentences), key=len)
 
 
 def _whole(path: str, places: Mapping[str, Window]) -> Window | None:
@@ -129,10 +131,12 @@ def _names(resume: Resume, carrier: Carrier) -> list[str]:
     return []
 
 
-def _compact(names: Sequence[str], text: str) -> list[Hit]:
-    """First hits of the items inside the smallest window with the most distinct items."""
+def _compact(names: Sequence[str], text: str, sentences: Sequence[Window]) -> list[Hit]:
+    """First hits of the items inside the smallest window with the most distinct items. A name inside a located sentence
+    is that sentence's, not the list's."""
     hits = sorted(hit for item, name in enumerate(names) for hit in _exact(name, item, text))
     hits = [hit for hit in hits if not any(_inside(hit, other) for other in hits)]
+    hits = [hit for hit in hits if not any(place.start <= hit[0] and hit[1] <= place.end for place in sentences)]
     reach = 2 * sum(len(name) + 3 for name in names) + 40
     best: list[Hit] = []
     for place, first in enumerate(hits):

@@ -37,6 +37,10 @@ SHORT: Final = 10
 """A row shorter than this is not looked for by likeness: it would be found everywhere."""
 
 
+DOUBTFUL: Final = 0.2
+"""Share of a unit's characters that do not fit, from which on its place is left to a unit that fits better there."""
+
+
 @dataclass(frozen=True, slots=True)
 class Seen:
     """One observed carrier: its index in the specification, its factor, and what the text shows there."""
@@ -73,6 +77,17 @@ class _Costs:
         return sums.index(min(sums))
 
 
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """One unit where it fits best: its place, how badly it fits (edits and half of what a cut hides, per character), and
+    what the place says (carrier index, costs per option, what is shown)."""
+
+    key: str
+    window: Window
+    misfit: float
+    rows: tuple[tuple[int, list[int], str], ...]
+
+
 class Reader:
     """One master version made ready to be looked for in texts."""
 
@@ -93,15 +108,12 @@ class Reader:
         """What the text shows of every carrier."""
         text = normal_text(untrusted_text)
         ends = frozenset(end for _, end in text.lines)
+        claims = _undisputed(self._claims(text.text, ends))
+        places = {claim.key: claim.window for claim in claims}
         costs: dict[int, _Costs] = {}
-        places: dict[str, Window] = {}
-        for unit in sorted(self.units, key=lambda unit: unit.key in self._twins):
-            place = text.text
-            if unit.key in self._twins:
-                headers = {key: window for key, window in places.items() if key in self._rows}
-                place = own_part(unit.key, place, headers, self._rows)
-            if (window := self._read(unit, place, ends, costs)) is not None:
-                places[unit.key] = window
+        for claim in claims:
+            for index, row, shown in claim.rows:
+                costs.setdefault(index, _Costs()).add(row, shown)
         headings = self._read_headings(text, costs)
         orders = observe_orders(self.resume, self.spec, text.text, places, headings)
         self._read_running_headings(text.text, places | orders.tiers, headings, costs)
@@ -109,6 +121,22 @@ class Reader:
             costs.setdefault(index, _Costs()).add(row, "")
         seen = [*self._choices(costs), *(Seen(i, factor, shown) for i, factor, shown in orders.factors)]
         return Observation(tuple(sorted(seen, key=lambda one: one.carrier)), len(places), len(self.units))
+
+    def _claims(self, text: str, ends: frozenset[int]) -> list[_Claim]:
+        """Where each unit fits best, in order; a place may be claimed twice. What earlier units showed of the document's
+        habits is where the search for later ones begins."""
+        habits: dict[int, _Costs] = {}
+        headers: dict[str, Window] = {}
+        found = []
+        for unit in sorted(self.units, key=lambda unit: unit.key in self._twins):
+            place = own_part(unit.key, text, headers, self._rows) if unit.key in self._twins else text
+            if (claim := self._read(unit, place, ends, habits)) is not None:
+                found.append(claim)
+                for index, row, shown in claim.rows:
+                    habits.setdefault(index, _Costs()).add(row, shown)
+                if unit.key in self._rows:
+                    headers[unit.key] = claim.window
+        return found
 
     def _choices(self, costs: Mapping[int, _Costs]) -> list[Seen]:
         found = []
@@ -118,23 +146,42 @@ class Reader:
                 found.append(Seen(index, choice_factor(count, one.rows), one.shown))
         return found
 
-    def _read(self, unit: Unit, text: str, ends: frozenset[int], costs: dict[int, _Costs]) -> Window | None:
-        choices, window = self._locate(unit, text, self._guess(unit, costs))
+    def _read(self, unit: Unit, text: str, ends: frozenset[int], habits: Mapping[int, _Costs]) -> _Claim | None:
+        choices, window = self._locate(unit, text, self._guess(unit, habits))
         if window is None:
             return None
         for _ in range(2):
             for index in unit.carriers:
                 self._descend(unit, index, choices, text, window)
             window = tighten(unit.render(choices), text, window) or window
+        rendering, shown = unit.render(choices), text[window.start : window.end]
+        cut = self._cut_layouts(unit, choices, text, window)
+        rows = []
         for index in unit.carriers:
-            if self.spec.carriers[index].target == "final_stop":
+            if index in cut:
+                row: list[int] | None = cut[index]
+            elif self.spec.carriers[index].target == "final_stop":
                 row = self._stop_costs(unit, index, choices, text, window, ends)
             else:
                 row = self._compare(unit, index, choices, text, window)
             if row is not None and any(cost != row[0] for cost in row):
-                shown = text[window.start : window.end]
-                costs.setdefault(index, _Costs()).add(row, shown)
-        return window
+                rows.append((index, row, shown))
+        return _Claim(unit.key, window, misfit(rendering, text, window) / len(rendering), tuple(rows))
+
+    def _cut_layouts(self, unit: Unit, choices: Mapping[int, str], text: str, window: Window) -> dict[int, list[int]]:
+        """Costs of the choices that move the parts of a header of which the text shows a part only. What is left often
+        fits several layouts: an option is charged no more than the best layout that holds it."""
+        if not (window.cut_start or window.cut_end):
+            return {}
+        shaping = [index for index in unit.carriers if self.spec.carriers[index].target in SHAPING]
+        rows = {index: [len(text)] * len(self.spec.carriers[index].options) for index in shaping}
+        for layout in product(*(range(len(self.spec.carriers[index].options)) for index in shaping)):
+            options = {i: self.spec.carriers[i].options[at] for i, at in zip(shaping, layout, strict=True)}
+            rendering = unit.render({**choices, **options})
+            cost = distance(rendering, text, window, len(rendering))
+            for index, at in zip(shaping, layout, strict=True):
+                rows[index][at] = min(rows[index][at], cost)
+        return rows
 
     def _guess(self, unit: Unit, costs: Mapping[int, _Costs]) -> dict[int, str]:
         """Where the search begins: the document's habits as far as other units have shown them. A choice that is wrong
@@ -260,6 +307,21 @@ class Reader:
     def _heading_costs(self, carrier: Carrier, line: str, place: Window) -> list[int]:
         """Of a line that the text may begin or end in, each option's matching part is compared."""
         return [distance(normal(option), line, place, len(normal(option))) for option in carrier.options]
+
+
+def _undisputed(claims: Sequence[_Claim]) -> list[_Claim]:
+    """The claims, in order, without units that fit badly where another one fits better: of two alike headers the one that an
+    excerpt cut off would else be read in the place of the other."""
+    kept: list[_Claim] = []
+    for claim in sorted(claims, key=lambda one: one.misfit):
+        if claim.misfit <= DOUBTFUL or not any(_same_place(claim.window, other.window) for other in kept):
+            kept.append(claim)
+    return [claim for claim in claims if claim in kept]
+
+
+def _same_place(one: Window, other: Window) -> bool:
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    return 2 * shared > min(one.end - one.start, other.end - other.start)
 
 
 def _is_style(carrier: Carrier) -> bool:

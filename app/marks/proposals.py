@@ -22,7 +22,7 @@ from app.marks.phrases import (
     PHRASES_ZH,
     Rule,
 )
-from app.marks.units import prose_of
+from app.marks.sentences import prose_of
 from app.marks.wordings import hard_problems, soft_problems
 
 MAX_PER_FIELD: Final = 8

@@ -7,7 +7,7 @@ what `build_spec` yields for the same input needs a new `SPEC_VERSION`, or old c
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,7 +17,9 @@ from app.marks.layers import LAYERS
 
 __all__ = ["SPEC_VERSION", "Spec", "Wording", "build_spec"]
 
-SPEC_VERSION: Final = 1
+SPEC_VERSION: Final = 2
+_SINCE: Final[Mapping[str, int]] = {"usage": 2}
+"""Layers that came later than the first specification. Copies made before are read with the carriers they had."""
 MAX_BITS: Final = 800.0
 """Carriers past this capacity are not used: far more than any N needs, and products stay inside a float."""
 
@@ -41,15 +43,18 @@ class Spec:
         return sum(carrier.bits for carrier in self.carriers)
 
 
-def build_spec(resume: Resume, wordings: Sequence[Wording] = ()) -> Spec:
-    """All carriers of a master version with the wordings approved for it. Unusable variants are left out."""
+def build_spec(resume: Resume, wordings: Sequence[Wording] = (), version: int = SPEC_VERSION) -> Spec:
+    """All carriers of a master version with the wordings approved for it. Unusable variants are left out. `version` is
+    the specification that a copy was made with. Raises ValueError for one that this program does not know."""
+    if not 1 <= version <= SPEC_VERSION:
+        raise ValueError(f"unknown specification {version}")
     kept: list[Carrier] = []
     used = 0.0
-    for layer in LAYERS:
+    for layer in (one for one in LAYERS if _SINCE.get(one.name, 1) <= version):
         for carrier in layer.carriers(resume, wordings):
             if len(carrier.options) <= 255 and used + carrier.bits <= MAX_BITS:
                 kept.append(carrier)
                 used += carrier.bits
     text = "\n".join(f"{c.id}\t{c.kind}\t{c.target}\t{c.span}\t" + "\t".join(c.options) for c in kept)
-    digest = hashlib.sha256(f"{SPEC_VERSION}\n{text}".encode()).digest()[:4]
-    return Spec(SPEC_VERSION, tuple(kept), digest)
+    digest = hashlib.sha256(f"{version}\n{text}".encode()).digest()[:4]
+    return Spec(version, tuple(kept), digest)

@@ -18,8 +18,10 @@ from app.domain.resume import Resume
 from app.domain.style import Style, default_style
 from app.marks.carriers import Carrier
 from app.marks.layers.style import ARRANGEMENT, with_choice
+from app.marks.layers.usage import Span, usages_in, with_usage
 from app.marks.layers.wording import reworded
 from app.marks.normal import normal
+from app.marks.sentences import prose_of
 from app.marks.spec import Spec
 
 Choices = Mapping[int, str]
@@ -62,6 +64,7 @@ class _Builder:
         self._base = default_style(resume.language)
         self._style = {i: c for i, c in enumerate(spec.carriers) if c.layer == "style"}
         self._words: dict[str, list[int]] = {}
+        self._usage = {i: c for i, c in enumerate(spec.carriers) if c.layer == "usage"}
         self._spec = spec
         for index, carrier in enumerate(spec.carriers):
             if carrier.layer == "wording":
@@ -72,15 +75,31 @@ class _Builder:
         terms = protected_terms(self._resume)
         for key, text, bullet in prose_of(self._resume):
             own = tuple(term for term in terms if term in text)
-            carriers = self._words.get(key, [])
+            usages = self._usages(key, text, own)
+            carriers = [*self._words.get(key, []), *usages]
 
             def show(
-                choices: Choices, key: str = key, text: str = text, own: tuple[str, ...] = own, bullet: bool = bullet
+                choices: Choices,
+                key: str = key,
+                text: str = text,
+                own: tuple[str, ...] = own,
+                bullet: bool = bullet,
+                usages: Mapping[int, tuple[Span, ...]] = usages,
             ) -> str:
+                for index, places in usages.items():
+                    text = with_usage(text, places, choices[index]) if index in choices else text
                 picked = [(self._spec.carriers[i].span, choices[i]) for i in self._words.get(key, ()) if i in choices]
                 return restyled(reworded(text, picked), self._styled(choices), own, bullet=bullet)
 
             yield Unit(key, (*carriers, *self._showing(show, carriers)), show)
+
+    def _usages(self, key: str, text: str, own: Sequence[str]) -> dict[int, tuple[Span, ...]]:
+        """Small words of a sentence that vary (carrier index → places), outside its ticked wordings."""
+        if key.startswith("education."):
+            return {}
+        taken = [self._spec.carriers[index].span for index in self._words.get(key, ())]
+        found = {index: usages_in(text, carrier.target, own, taken) for index, carrier in self._usage.items()}
+        return {index: places for index, places in found.items() if places}
 
     def row_units(self) -> Iterator[Unit]:
         """Headers of jobs, studies and projects, and rows of lists."""
@@ -119,23 +138,6 @@ class _Builder:
 
 def _differs(show: Callable[[Choices], str], ground: Choices, index: int, carrier: Carrier) -> bool:
     return len({normal(show({**ground, index: option})) for option in carrier.options}) > 1
-
-
-def prose_of(resume: Resume) -> Iterator[tuple[str, str, bool]]:
-    """The person's sentences in printed order: field id, text, whether it is a bullet."""
-    if resume.basics.summary:
-        yield "basics.summary", resume.basics.summary, False
-    for section, jobs in (("work", resume.work), ("volunteer", resume.volunteer)):
-        for job in jobs:
-            if job.summary:
-                yield f"{section}.{job.id}.summary", job.summary, False
-            yield from ((f"{section}.{job.id}.highlights.{line.id}", line.text, True) for line in job.highlights)
-    for project in resume.projects:
-        if project.description:
-            yield f"projects.{project.id}.description", project.description, False
-        yield from ((f"projects.{project.id}.highlights.{line.id}", line.text, True) for line in project.highlights)
-    for study in resume.education:
-        yield from ((f"education.{study.id}.courses.{line.id}", line.text, False) for line in study.courses)
 
 
 def _rows(resume: Resume) -> Iterator[tuple[str, Resume]]:

@@ -21,7 +21,7 @@ from app.marks.aliases import alias_token, make_alias
 from app.marks.apply import apply_marks
 from app.marks.assign import Assignment, assign
 from app.marks.reference import make_reference
-from app.marks.spec import Spec, Wording, build_spec
+from app.marks.spec import SPEC_VERSION, Spec, Wording, build_spec
 from app.redact.engine import redact
 from app.services.masters import Master
 
@@ -72,9 +72,10 @@ def new_copy_id() -> str:
     return secrets.token_hex(16)
 
 
-def spec_of(master: Master) -> Spec:
-    """The carrier specification of a master version."""
-    return build_spec(master.resume, tuple(Wording(key, variants) for key, variants in sorted(master.wordings.items())))
+def spec_of(master: Master, version: int = SPEC_VERSION) -> Spec:
+    """The carrier specification of a master version; `version` is the one that a copy was made with."""
+    wordings = tuple(Wording(key, variants) for key, variants in sorted(master.wordings.items()))
+    return build_spec(master.resume, wordings, version)
 
 
 def plan_copy(

@@ -65,7 +65,7 @@ def note_edited(vault: Vault, copy: str, name: str, data: bytes, *, cancel: Canc
 
 def _changed(vault: Vault, record: CopyRecord, text: str) -> tuple[str, ...]:
     master = masters.version(vault, record.master, record.master_version)
-    spec = spec_of(master)
+    spec = spec_of(master, record.spec_version)
     packed = next(row.assignment for row in vault.copies.assigned(record.master) if row.copy_id == record.copy_id)
     body = np.frombuffer(pack(spec, unpack(spec, packed))[-spec.width :], dtype=np.uint8)[None, :]
     factors = placed_factors(spec, Reader(master.resume, spec).observe(text), "")

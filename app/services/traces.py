@@ -108,20 +108,20 @@ class TraceService:
         return self._last[2]
 
     def issued_versions(self, records: Sequence[CopyRecord] | None = None) -> tuple[IssuedVersion, ...]:
-        """Every master version that has copies, with their marks and the contact data each showed. `records` saves
+        """Every master version and specification that has copies, with their marks and the contact data each showed. `records` saves
         reading the copies again."""
         shown = {record.copy_id: record for record in (self._vault.copies.all() if records is None else records)}
         edited = excluded_of(self._vault)
         versions: list[IssuedVersion] = []
         for name in self._vault.masters.names():
-            groups: dict[int, list[AssignedCopy]] = defaultdict(list)
+            groups: dict[tuple[int, int], list[AssignedCopy]] = defaultdict(list)
             for row in self._vault.copies.assigned(name):
-                groups[row.master_version].append(row)
-            for number, rows in groups.items():
+                groups[row.master_version, row.spec_version].append(row)
+            for (number, version), rows in groups.items():
                 master = masters.version(self._vault, name, number)
                 contacts = _contacts(master.resume)
                 copies = tuple(_issued(row, shown[row.copy_id], contacts, edited) for row in rows)
-                versions.append(IssuedVersion(master.resume, spec_of(master), copies))
+                versions.append(IssuedVersion(master.resume, spec_of(master, version), copies))
         return tuple(versions)
 
     def _suspects(self, attribution: Attribution) -> tuple[Suspect, ...]:

@@ -13,7 +13,7 @@ from app.domain.copies import MasterVersion
 from app.domain.resume import Resume
 from app.errors import UserError
 from app.marks.proposals import Proposal, propose
-from app.marks.units import prose_of
+from app.marks.sentences import prose_of
 from app.marks.wordings import hard_problems, soft_problems
 from app.services import masters
 from app.services.imports import ImportService

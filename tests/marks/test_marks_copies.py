@@ -90,9 +90,14 @@ def test_assignment_is_keyed_repeatable_and_uniform():
 
 def test_the_specification_is_frozen_for_its_version():
     spec = build_spec(EN, WORDINGS)
-    assert SPEC_VERSION == 1 and spec.version == 1
+    assert SPEC_VERSION == 2 and spec.version == 2
     assert build_spec(EN, WORDINGS).digest == spec.digest != build_spec(EN).digest
-    assert spec.digest.hex() == "1a371f8a", "what build_spec yields changed: old copies need the old version"
+    frozen = {1: ("1a371f8a", "c8d6eefa"), 2: ("6264b865", "005e01ef")}
+    for number, (english, chinese) in frozen.items():
+        found = [build_spec(EN, WORDINGS, number).digest.hex(), build_spec(ZH, (), number).digest.hex()]
+        assert found == [english, chinese], "what build_spec yields changed: old copies need the old version"
+    with pytest.raises(ValueError, match="unknown specification 3"):
+        build_spec(EN, WORDINGS, 3)
 
 
 def test_pins_and_ranks_stay():
