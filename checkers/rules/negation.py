@@ -88,7 +88,7 @@ _WIDE_EN = re.compile(
     r"of|waived?|rather than|instead of|wary|suspicious|"
     r"anyone who|anyone asking|if (?:you are|you're|anyone|someone|asked|a recruiter)|no "
     r"legitimate|legitimate (?:employers?|companies|recruiters?)|isn't|is not|are not|aren't|"
-    r"phishing|caution)\b"
+    r"phishing|caution|nothing to|(?:asking|asks) (?:you )?for [a-z ]{1,24} in our name)\b"
 )
 _NARROW_EN = re.compile(
     r"\b(?:no|zero|any|0|\$0)(?! experience| need| interview| problem)(?:[ -](?:[a-z'-]{1,14}|[&/])){0,6}[ ,/-]{0,2}$"
@@ -108,7 +108,7 @@ _AFTER_EN = re.compile(
     r"fraud\w{0,6}|illegal)(?<!is required)(?<!are required)(?<!be required)(?<!is needed)"
     r"(?<!are needed)(?<!be charged)(?<!is charged)(?<!are charged)|(?:not|never) (?:required|"
     r"needed|necessary|charged)|at no cost|paid by (?:us|the company|the employer)|(?:fully "
-    r")?reimbursed|provided free|free of charge|report (?:it|them|this))"
+    r")?reimbursed|provided free|free of charge|report (?:it|them|this)|in our name)"
 )
 
 _SCAM_EN = re.compile(
