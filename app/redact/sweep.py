@@ -38,6 +38,7 @@ _ADDRESS: Final = re.compile(
 _DAY_BEFORE: Final = re.compile(
     r"(?<![\d.,/-])[0-3]?\d(?:st|nd|rd|th|er|\.|º|°)?\s{0,2}(?:of |de |di )?$", re.IGNORECASE
 )
+_DAY_IN_FRONT: Final = re.compile(r"(?<![\d.,/-])[0-3]?\d\s?[./]\s?$")
 _DAY_AFTER: Final = re.compile(r"\s?[-./月]\s?[0-3]?\d(?!\d)(?:\s?[日号])?")
 _DATED: Final = frozenset([Kind.DATES, Kind.BIRTH])
 
@@ -155,7 +156,8 @@ def _whole(text: str, start: int, end: int, kind: Kind) -> tuple[int, int]:
     start += len(text[start:end]) - len(text[start:end].lstrip())
     end -= len(text[start:end]) - len(text[start:end].rstrip())
     if kind in _DATED:
-        before = _DAY_BEFORE.search(text[max(0, start - 12) : start]) if text[start].isalpha() else None
+        before = (_DAY_BEFORE if text[start].isalpha() else _DAY_IN_FRONT).search(text[max(0, start - 12) : start])
+        before = None if re.match(r"\d{4}", text[start:end]) else before
         after = _DAY_AFTER.match(text, end) if text[start].isdigit() else None
         start -= len(before.group()) if before else 0
         end = after.end() if after else end

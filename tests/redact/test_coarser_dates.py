@@ -27,6 +27,8 @@ def _said(text: str, policy: str, language: str = "en") -> str:
         ("Since the 17th of March 2015", "Since the 2015"),
         ("On 2015-03-17 it ran", "On 2015 it ran"),
         ("2015年3月17日上线", "2015上线"),
+        ("17.03.2015 live", "2015 live"),
+        ("version 1.2 2015-03", "version 1.2 2015"),
         ("2015年3月 至 2019年6月", "2015 至 2019"),
         ("2015-03 3 years on", "2015 3 years on"),
         ("see 2015.03.example.org/ana", "see [withheld]"),

@@ -121,9 +121,7 @@ def test_after_a_critical_sign_a_no_sends_nothing_and_is_kept(
     asked.append(False)
     page.card.send.click()
     kept = [entry.body for entry in ready_window.session.vault.ledger.entries(kind="gate")]
-    assert [(body["sent"], body["signals"]) for body in kept] == [
-        (False, [kept[0]["signals"][0], *kept[0]["signals"][1:]])
-    ]
+    assert [body["sent"] for body in kept] == [False]
     assert kept[0]["signals"] and page.card.result is not None and kept[0]["check_id"] == page.card.result.check_id
 
 
@@ -156,3 +154,22 @@ def test_a_posting_without_such_signs_is_not_asked_about(
     monkeypatch.setattr(ready_window, "send_to", sent.append)
     page.card.send.click()
     assert [addressee.stage for addressee in sent] == [""]
+
+
+def test_a_copy_begun_on_the_send_page_is_asked_about_too(
+    ready_window: Window, until: Until, asked: list[bool], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    grave_card(ready_window, until)
+    send = ready_window.page("send")
+    assert isinstance(send, SendPage)
+    ready_window.go("send")
+    send.address_name("宁波海川贸易")
+    until(send.save.isEnabled)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    asked.append(False)
+    send.save.click()
+    assert list(tmp_path.iterdir()) == []
+    asked.append(True)
+    send.save.click()
+    until(lambda: send.stack.currentWidget() is send.done)
+    assert [entry.body["sent"] for entry in ready_window.session.vault.ledger.entries(kind="gate")] == [False, True]

@@ -13,9 +13,9 @@ from app import resources
 from app.cancel import CancelToken, Progress
 from app.errors import AppError, UserError
 from app.files import write_atomic
-from app.services import gate as answers
 from app.services import samples
 from checkers import gate
+from ui.desktop.critical import may_send
 from ui.desktop.dialogs.consent import ConsentDialog
 from ui.desktop.i18n import translations
 from ui.desktop.incoming import Incoming, choose_file
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
 
 PICTURES: Final = (".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".bmp")
 KINDS: Final = (".html", ".htm", ".mhtml", ".mht", ".txt", ".md", ".pdf", ".docx", ".eml", *PICTURES)
-_TOLD: Final = 4
 _LINK: Final = re.compile(r"https?://\S{3,2000}", re.IGNORECASE)
 
 
@@ -215,23 +214,11 @@ class CheckPage(Page):
 
     def _send(self) -> None:
         result = self.card.result
-        if result is None or not self._may_send(result):
+        if result is None:
             return
         name = result.card.posting.organisation or result.card.posting.brand
-        self._shell.send_to(Addressee(name, check_id=result.check_id, stage=gate.stage_for(result.card)))
-
-    def _may_send(self, result: CheckResult) -> bool:
-        """Ask once where critical signs stand on the card; the answer goes into the ledger."""
-        vault, signals = self._shell.session.vault, answers.grave(result.card)
-        if not signals or answers.agreed(vault, result.check_id):
-            return True
-        told = "\n".join(f"• {signal.explanation[translations().language]}" for signal in signals[:_TOLD])
-        question = sentence("gate-question", {"count": len(signals)})
-        yes = self._shell.messages.ask(
-            sentence("gate-title"), question, sentence("gate-yes"), sentence("gate-no"), told
-        )
-        answers.record(vault, result.check_id, signals, sent=yes)
-        return yes
+        if may_send(self._shell, name, result.check_id):
+            self._shell.send_to(Addressee(name, check_id=result.check_id, stage=gate.stage_for(result.card)))
 
     def _ask_print(self) -> None:
         name, _ = QFileDialog.getSaveFileName(self, sentence("card-print"), "Countermark-check.pdf", "PDF (*.pdf)")

@@ -17,6 +17,7 @@ from app.domain.copies import Recipient
 from app.domain.sensitivity import Operator
 from app.services.earlier import act_for
 from ui.desktop import words
+from ui.desktop.critical import may_send
 from ui.desktop.dialogs.scan import PICTURES, ScanDialog
 from ui.desktop.incoming import Incoming
 from ui.desktop.models.previews import Preview, make_preview
@@ -273,6 +274,8 @@ class SendPage(Page):
     # -- saving -------------------------------------------------------------------------------------------------------
 
     def _ask_folder(self) -> None:
+        if not may_send(self._shell, self.who.name, self._check_id):
+            return
         folder = QFileDialog.getExistingDirectory(self, self.tr("Where should the copy be saved?"))
         if folder:
             self.save_into(Path(folder))
@@ -297,7 +300,7 @@ class SendPage(Page):
     def fill_form(self) -> None:
         """Record the copy that is previewed as text, and offer its parts for a web form."""
         preview, session = self.preview, self._shell.session
-        if preview is None:
+        if preview is None or not may_send(self._shell, self.who.name, self._check_id):
             return
         final = self._final(preview)
 
