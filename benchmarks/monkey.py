@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING, Final
 from unittest import mock
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication, QWidget
+    from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
     from ui.desktop.window import Window
 
@@ -112,6 +112,12 @@ class Monkey:
             widget.activated.emit(index)
 
 
+def _refuse(dialog: QDialog) -> int:
+    """As if the person had closed it at once."""
+    dialog.done(0)
+    return 0
+
+
 @contextlib.contextmanager
 def harmless() -> Iterator[None]:
     """Every dialog answers no, no menu stays open, nothing is opened outside."""
@@ -120,8 +126,6 @@ def harmless() -> Iterator[None]:
 
     with contextlib.ExitStack() as stack:
         for owner, name, answer in (
-            (QDialog, "exec", 0),
-            (QMessageBox, "exec", 0),
             (QMenu, "exec", None),
             (QInputDialog, "getText", ("", False)),
             (QInputDialog, "getMultiLineText", ("", False)),
@@ -133,16 +137,22 @@ def harmless() -> Iterator[None]:
             (QDesktopServices, "openUrl", False),
         ):
             stack.enter_context(mock.patch.object(owner, name, lambda *_a, _answer=answer, **_k: _answer))
+        for kind in (QDialog, QMessageBox):
+            stack.enter_context(mock.patch.object(kind, "exec", _refuse))
         yield
 
 
 def run(application: QApplication, window: Window, actions: int, seed: int, beat: Callable[[str], None]) -> None:
     """Let a monkey act; `beat` is told what was done after every action."""
+    from PySide6.QtCore import QEvent
+
     monkey = Monkey(window, seed)
     with harmless():
         for _ in range(actions):
             monkey.act()
             application.processEvents()
+            # as the running program does by itself: outside its loop, what is to be deleted later would stay for ever
+            application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             beat(monkey.last)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image, ImageDraw
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -129,3 +129,10 @@ def test_a_preview_is_upright_small_and_holds_pixels_only() -> None:
     made = preview(card(), 300)
     assert (made.format, made.width) == ("png", 300)
     assert b"Li Wei" not in made.data
+
+
+def test_a_dialog_that_was_answered_is_gone(dialog: ScanDialog, ready_window: Window) -> None:
+    """It would be dressed again at every change of look for as long as its page lives."""
+    dialog.reject()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert not ready_window.page("send").findChildren(ScanDialog)

@@ -68,6 +68,7 @@ class Messages(QObject):
         box.setEscapeButton(refuse)
         box.exec()
         answer: QAbstractButton | None = box.clickedButton()
+        box.deleteLater()
         return answer is accept
 
     def _present(self, text: str, tone: str, action: str = "", act: Callable[[], object] | None = None) -> None:

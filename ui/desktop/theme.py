@@ -9,7 +9,7 @@ WORKAROUND(QTBUG: `QStyleHints.setColorScheme` has no effect on most Linux platf
 from __future__ import annotations
 
 import weakref
-from typing import Final
+from typing import ClassVar, Final
 
 from PySide6.QtCore import QDir, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
@@ -20,17 +20,19 @@ from ui.desktop.stylesheet import stylesheet
 from ui.desktop.tokens import CARET_MS, DARK, LIGHT, TYPE, Colours
 
 FAMILIES: Final = ("Noto Sans", "Noto Sans SC")
-LATER_MS: Final = 20
-"""Between two hidden pages that are restyled."""
+LATER_MS: Final = 150
+"""Before each hidden page that is restyled: the one in sight is laid out and painted first, and input comes between."""
 
 
 class Theme(QObject):
     """The look in force: `choice` is `light`, `dark` or empty (the system's), `scale` the text size in per cent."""
 
     changed = Signal()
+    running: ClassVar[Theme | None] = None
 
     def __init__(self, application: QApplication, choice: str = "", scale: int = 100) -> None:
         super().__init__(application)
+        Theme.running = self
         self._application = application
         self.choice = choice
         self.scale = scale
@@ -127,9 +129,8 @@ def _exists(widget: QWidget) -> bool:
 
 def theme() -> Theme:
     """The theme of the running application."""
-    found = QApplication.instance().findChild(Theme)  # type: ignore[union-attr]
-    assert isinstance(found, Theme)
-    return found
+    assert Theme.running is not None
+    return Theme.running
 
 
 def _palette(colours: Colours) -> QPalette:

@@ -18,10 +18,12 @@ SHARE = 0.94
 
 
 class Dialog(Spoken, QDialog):
-    """`body` is a column; `finish` puts the buttons under it. As wide as `width` says (logical pixels at 100 %)."""
+    """`body` is a column; `finish` puts the buttons under it. As wide as `width` says (logical pixels at 100 %).
+    Answered, it is gone: its window would keep it, and dress it at every change of look, for as long as it lives itself."""
 
     def __init__(self, width: int, parent: QWidget | None = None, *, height: int = 0) -> None:
         super().__init__(parent)
+        self.finished.connect(self.deleteLater)
         self._wanted = QSize(width, height)
         pad = SPACE["xl"]
         self._reach = Reach(self)

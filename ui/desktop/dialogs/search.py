@@ -87,5 +87,4 @@ def find_one(search: Callable[[str], list[SearchHit]], parent: QWidget) -> Searc
     """Show the box; what the person opened, or None."""
     dialog = SearchDialog(search, parent)
     dialog.exec()
-    dialog.deleteLater()
     return dialog.chosen

@@ -113,7 +113,6 @@ def new_secret(parent: QWidget) -> str:
     """Ask twice for the passphrase of a backup; empty when the person does not give one."""
     dialog = PassphraseDialog(parent, of_backup=True)
     given = dialog.exec() == PassphraseDialog.DialogCode.Accepted
-    dialog.deleteLater()
     return dialog.passphrase if given else ""
 
 

@@ -294,10 +294,8 @@ class ApplicationsPage(Page):
     def _add_past(self) -> None:
         from ui.desktop.dialogs.past import PastDialog
 
-        dialog = PastDialog(self._shell.session, self._shell.messages, self)
-        dialog.exec()
+        PastDialog(self._shell.session, self._shell.messages, self).exec()
         self.entered()
-        dialog.deleteLater()
 
     def _add_sample(self) -> None:
         names = (

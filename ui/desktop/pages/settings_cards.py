@@ -169,7 +169,6 @@ class EndCard(Spoken, Card):
             )
             if name:
                 self._save(Path(name), text)
-        dialog.deleteLater()
 
     def _save(self, path: Path, text: str) -> None:
         try:
@@ -180,8 +179,5 @@ class EndCard(Spoken, Card):
         self._shell.messages.inform(self.tr("The diagnostics are saved."))
 
     def _erase(self) -> None:
-        dialog = EraseDialog(self)
-        agreed = dialog.exec() == QDialog.DialogCode.Accepted
-        dialog.deleteLater()
-        if agreed:
+        if EraseDialog(self).exec() == QDialog.DialogCode.Accepted:
             self._shell.erase_everything()

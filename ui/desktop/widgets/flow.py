@@ -22,12 +22,20 @@ LEAD: Final = 200
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """One part: how much of what is left of its line it takes, and the width (logical pixels) it breaks below."""
+    """One part as it stands: its share of what is left of its line, whether it takes a whole line of columns, the pixels
+    it wants (it breaks below `least`), can do with (`narrow`) and is high where its width does not matter (`bends`: it does)."""
 
     item: QLayoutItem
-    stretch: int = 0
-    basis: int = 0
-    wide: bool = False
+    stretch: int
+    wide: bool
+    least: int
+    narrow: int
+    tall: int
+    bends: bool
+
+    def height(self, width: int) -> int:
+        """Its height in a width."""
+        return self.item.heightForWidth(width) if self.bends else self.tall
 
 
 class _Breaking(QHBoxLayout):
@@ -39,6 +47,7 @@ class _Breaking(QHBoxLayout):
     def __init__(self, parent: QWidget | None = None, *, space: str = "s") -> None:
         super().__init__()
         self._wishes: dict[int, tuple[int, int, bool]] = {}
+        self._parts: list[_Part] | None = None
         self._heights: dict[int, int] = {}
         self._hint: QSize | None = None
         self._least_size: QSize | None = None
@@ -59,7 +68,7 @@ class _Breaking(QHBoxLayout):
     def invalidate(self) -> None:
         """Something changed: what was worked out is forgotten (a restyled form says so thousands of times, so do little)."""
         self._heights.clear()
-        self._hint = self._least_size = None
+        self._parts = self._hint = self._least_size = None
         super().invalidate()
 
     def minimumHeightForWidth(self, width: int) -> int:
@@ -87,34 +96,33 @@ class _Breaking(QHBoxLayout):
         """No narrower than the widest part."""
         if self._least_size is None:
             edge = self.contentsMargins()
-            widths = (part.item.minimumSize().width() for part in self._shown())
+            widths = (part.narrow for part in self._shown())
             self._least_size = QSize(max(widths, default=0) + edge.left() + edge.right(), 0)
         return self._least_size
 
     def _wanted_size(self) -> QSize:
         shown, edge = self._shown(), self.contentsMargins()
-        width = sum(self._least(part) for part in shown) + self.spacing() * max(0, len(shown) - 1)
-        height = max((part.item.sizeHint().height() for part in shown), default=0)
+        width = sum(part.least for part in shown) + self.spacing() * max(0, len(shown) - 1)
+        height = max((part.tall for part in shown), default=0)
         return QSize(width + edge.left() + edge.right(), height + edge.top() + edge.bottom())
 
     def _shown(self) -> list[_Part]:
-        items = ((number, self.itemAt(number)) for number in range(self.count()))
-        return [
-            _Part(item, *self._wishes.get(number, (0, 0, False)))
-            for number, item in items
-            if item is not None and not item.isEmpty()
-        ]
+        if self._parts is None:
+            items = ((number, self.itemAt(number)) for number in range(self.count()))
+            self._parts = [
+                self._part(item, *self._wishes.get(number, (0, 0, False)))
+                for number, item in items
+                if item is not None and not item.isEmpty()
+            ]
+        return self._parts
 
-    def _least(self, part: _Part) -> int:
-        own = part.item.minimumSize() if part.stretch else part.item.sizeHint()
-        return max(own.width(), theme().px(part.basis))
+    def _part(self, item: QLayoutItem, stretch: int, basis: int, wide: bool) -> _Part:
+        hint, narrow = item.sizeHint(), item.minimumSize().width()
+        least = max(narrow if stretch else hint.width(), theme().px(basis))
+        return _Part(item, stretch, wide, least, narrow, hint.height(), item.hasHeightForWidth())
 
     def _place(self, rect: QRect, *, move: bool) -> int:
         raise NotImplementedError
-
-
-def _height(item: QLayoutItem, width: int) -> int:
-    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
 
 
 class Flow(_Breaking):
@@ -130,7 +138,7 @@ class Flow(_Breaking):
     def _lines(self, width: int) -> list[list[tuple[_Part, int]]]:
         lines, used = list[list[tuple[_Part, int]]](), 0
         for part in self._shown():
-            least = min(self._least(part), max(width, part.item.minimumSize().width()))
+            least = min(part.least, max(width, part.narrow))
             if not lines or used + self.spacing() + least > width:
                 lines.append([])
                 used = -self.spacing()
@@ -146,7 +154,7 @@ class Flow(_Breaking):
             spare = room - sum(width for _, width in line) - self.spacing() * (len(line) - 1)
             shares = sum(part.stretch for part, _ in line)
             widths = [width + (spare * part.stretch // shares if shares else 0) for part, width in line]
-            heights = [_height(part.item, width) for (part, _), width in zip(line, widths, strict=True)]
+            heights = [part.height(width) for (part, _), width in zip(line, widths, strict=True)]
             x = rect.x() + edge.left() + (spare if self._trailing and not shares else 0)
             tall = max(heights)
             for (part, _), width, height in zip(line, widths, heights, strict=True):
@@ -172,7 +180,7 @@ class Columns(_Breaking):
 
     def _place(self, rect: QRect, *, move: bool) -> int:
         gap, shown = self.spacing(), self._shown()
-        needed = max([theme().px(self._wanted), *(part.item.minimumSize().width() for part in shown)])
+        needed = max([theme().px(self._wanted), *(part.narrow for part in shown)])
         number = max(1, min(self._most, (rect.width() + gap) // (needed + gap)))
         width = (rect.width() - gap * (number - 1)) // number
         lines = list[list[_Part]]()
@@ -184,7 +192,7 @@ class Columns(_Breaking):
         for place, line in enumerate(lines):
             y += gap if place else 0
             widths = [rect.width() if part.wide else width for part in line]
-            tall = max(_height(part.item, one) for part, one in zip(line, widths, strict=True))
+            tall = max(part.height(one) for part, one in zip(line, widths, strict=True))
             for across, (part, one) in enumerate(zip(line, widths, strict=True)):
                 if move:
                     box = QRect(rect.x() + across * (width + gap), y, one, tall)
