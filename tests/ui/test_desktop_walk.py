@@ -212,7 +212,11 @@ def squeezed(root: QWidget) -> list[str]:
         layout = holder.layout() if holder is not None else None
         if widget.isVisible() and layout is not None and layout.indexOf(widget) >= 0 and not isinstance(widget, Scroll):
             tall = widget.hasHeightForWidth()
-            needed = widget.heightForWidth(widget.width()) if tall else widget.minimumSizeHint().height()
+            needed = (
+                widget.heightForWidth(widget.width())
+                if tall
+                else widget.minimumHeight() or widget.minimumSizeHint().height()
+            )
             if widget.height() < needed - 1:
                 found.append(f"{type(widget).__name__} {widget.height()} < {needed}")
     return found
