@@ -4,7 +4,7 @@
                                    [--leaks DIR --persona FILE --policy FILE] [--quick]
 
 A line is {"id", "text", "spans": [{"start", "end", "type"}]} and either "persona" (a key of the personas file, whose
-values are résumés) or "profile" (flat fields of the development set). Recall: every letter and digit of a span is
+values are résumés or lists of protected values) or "profile" (flat fields of the development set). Recall: every letter and digit of a span is
 covered. Precision: findings that touch any labelled span. `--tools` names a throw-away environment with the other tools
 (see `benchmarks.redaction_tools`); the first lines say which of them were found, and a row of one that was not says so.
 Without `--leaks` the seeded files of the tests are judged. `--quick` leaves out the times of verifying and rendering.
@@ -229,7 +229,12 @@ def main() -> int:
     docs = [json.loads(line) for line in args.texts.read_text(encoding="utf-8").splitlines() if line.strip()]
     personas: dict[str, tuple[ProtectedValue, ...]] = defaultdict(tuple)
     for name, data in json.loads(args.personas.read_text(encoding="utf-8")).items():
-        personas[name] = protected_values(from_json(data))
+        plain = data.get("values")
+        personas[name] = (
+            tuple(ProtectedValue(field, Kind(kind), value) for field, kind, value in plain)
+            if plain
+            else protected_values(from_json(data))
+        )
     values = [personas[doc["persona"]] if "persona" in doc else profile_values(doc["profile"]) for doc in docs]
     nothing: list[tuple[ProtectedValue, ...]] = [()] * len(docs)
     print(f"{args.texts.name}: {len(docs)} texts, {sum(len(doc['spans']) for doc in docs)} spans")

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, NamedTuple
 
+from app.redact.forms import Cell, read_cells
 from app.redact.normal_form import Normal, normalise
 
 _WORD: Final = re.compile(r"[^\W\d_\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff]+")
@@ -107,6 +108,17 @@ class Document:
                 words.pop()
             words.append(word)
         return tuple(words)
+
+    @cached_property
+    def cells(self) -> tuple[Cell, ...]:
+        """Labelled values of forms and tables. An ideographic space sets columns apart, as a tab does."""
+        text = self.text
+        if "\u3000" in self.source:
+            source, offsets = self.source, self.normal.offsets
+            text = "".join(
+                "\t" if char == " " and source[offsets[at]] == "\u3000" else char for at, char in enumerate(text)
+            )
+        return read_cells(text)
 
     @cached_property
     def digit_runs(self) -> tuple[DigitRun, ...]:

@@ -15,6 +15,7 @@ from typing import Final
 from app.domain.policy import ProtectedValue
 from app.domain.sensitivity import Kind
 from app.redact.document import Document
+from app.redact.matchers.addresses import StreetAddress
 from app.redact.matchers.base import Matcher, Phrase
 from app.redact.matchers.codes import Code, Email, Link
 from app.redact.matchers.dates import KnownDate, parse_date
@@ -22,7 +23,7 @@ from app.redact.matchers.han_names import HanName
 from app.redact.matchers.latin_names import LatinName, joined_words, name_words
 from app.redact.matchers.numbers import phone_value
 from app.redact.matchers.organisations import organisation
-from app.redact.matchers.plain import Labelled, StreetAddress
+from app.redact.matchers.plain import Labelled
 from app.redact.normal_form import folded
 from app.redact.protected import protected_values
 

@@ -34,8 +34,20 @@ STOP_WORDS: Final = frozenset(
 )
 HAN_TITLES: Final = (
     "先生|女士|小姐|老师|教授|博士|同学|经理|总监|主任|总经理|工程师|医生|律师|院长|校长|部长|科长|"
-    "处长|主管|组长|师傅|哥|姐|总"
+    "处长|主管|组长|班长|厂长|店长|师傅|师兄|师姐|大哥|大姐|哥|姐|总|工|老师傅|阿姨|叔叔|院士|护士长|警官|书记|女士"
 )
+
+
+NATIONALITY: Final = (
+    "american|argentin(?:e|ian)|australian|austrian|bangladeshi|belgian|brazilian|british|bulgarian|canadian|chilean|"
+    "chinese|colombian|croatian|czech|danish|dutch|egyptian|english|estonian|ethiopian|filipin[oa]|finnish|french|german|"
+    "ghanaian|greek|hungarian|indian|indonesian|iranian|iraqi|irish|israeli|italian|japanese|jordanian|kazakh|kenyan|"
+    "korean|latvian|lebanese|lithuanian|malaysian|mexican|moroccan|nepal(?:i|ese)|new zealander|nigerian|norwegian|"
+    "pakistani|peruvian|polish|portuguese|romanian|russian|scottish|serbian|singaporean|slovak|slovenian|south african|"
+    "spanish|spaniard|sri lankan|swedish|swiss|syrian|taiwanese|thai|tunisian|turkish|ukrainian|uruguayan|venezuelan|"
+    "vietnamese|welsh"
+)
+"""Adjectives of nationality, as a regular expression over the normal form."""
 
 
 def _lines(name: str) -> list[str]:
@@ -47,6 +59,12 @@ def _lines(name: str) -> list[str]:
 def common_words() -> frozenset[str]:
     """Words that alone say nothing about a person or firm."""
     return frozenset(word for line in _lines("common_words.txt") for word in folded(line).split())
+
+
+@lru_cache(maxsize=1)
+def title_words() -> frozenset[str]:
+    """Words of job titles, headings and skills: never part of what stands as a person's name."""
+    return frozenset(word for line in _lines("title_words.txt") for word in folded(line).split())
 
 
 @lru_cache(maxsize=1)

@@ -20,6 +20,9 @@ from app.redact.matchers.latin_names import name_words
 _AGE: Final = re.compile(
     r"(?:\s(?:here|本人))?\s?[(\[,，]\s{0,2}(?P<v>(?:aged?\s)?(?:1[6-9]|[2-6]\d))\s{0,2}(?:[)\],，|]|$|\n)"
 )
+_LONE_AGE: Final = re.compile(r"(?P<v>(?:1[89]|[2-5]\d|6[0-5]))(?=\s{0,2}[;|·])")
+"""A number that fills its place between separators, on the line of the name and after it."""
+_LINE: Final = 100
 _OTHER_SCRIPT: Final = re.compile(
     rf"\s{{0,2}}[(\[/|·,，]\s{{0,2}}(?P<v>{HAN_NAME}|[\u4e00-\u9fff]{{1,"
     rf"3}}[\s\u3000]?[\u4e00-\u9fff\u3040-\u30ff]{{1,3}}|[가-힣]{{2,4}}|[\u0600-\u06ff]{{2,"
@@ -57,10 +60,25 @@ def _beside(document: Document, hit: Hit) -> Iterator[Neighbour]:
     age = _AGE.match(document.text, at)
     if age:
         yield Neighbour(*document.original(*age.span("v")), Kind.BIRTH, "a number like an age beside the name")
+    else:
+        yield from _lone_age(document, at)
     latin = bool(re.search(r"[a-z]", document.text[_normal_position(document, hit.start) : at]))
     other = (_OTHER_SCRIPT if latin else _LATIN_AFTER).match(document.text, at)
     if other and (latin or capitalised_name(document, *other.span("v"))):
         yield Neighbour(*document.original(*other.span("v")), Kind.NAME, "the name in another script")
+
+
+def _lone_age(document: Document, at: int) -> Iterator[Neighbour]:
+    """`Arun - ex-Palmyra; speaks Tamil; 33; mobile …`: the first such number of the line."""
+    stop = document.text.find("\n", at)
+    line = document.text[at : min(at + _LINE, len(document.text) if stop < 0 else stop)]
+    for found in _LONE_AGE.finditer(line):
+        if re.search(r"[;|·]\s{0,2}$", line[: found.start()]):
+            start = at + found.start("v")
+            yield Neighbour(
+                *document.original(start, start + 2), Kind.BIRTH, "a number like an age in the line of the name"
+            )
+            return
 
 
 def _initials(document: Document, name: str) -> Iterator[Neighbour]:
@@ -69,7 +87,7 @@ def _initials(document: Document, name: str) -> Iterator[Neighbour]:
     if len(letters) < 2:
         return
     orders = {tuple(letters), (letters[0], letters[-1]), (letters[-1], *letters[:-1])}
-    for order in orders:
+    for order in (order for order in orders if f"{order[0]}." in document.cased):
         pattern = r"(?<![^\W_])(?<!\.)" + r"\.\s?".join(order) + r"\.(?!\s?[A-Z]\.|[^\W_]|\s[A-Z][a-z])"
         for found in re.finditer(pattern, document.cased):
             yield Neighbour(*document.original(*found.span()), Kind.NAME, "initials of the name")

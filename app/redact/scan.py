@@ -1,16 +1,20 @@
-"""Personal data in a text: known values first, then patterns; merged, sorted, each with its explanation."""
+"""Personal data in a text: known values first, then patterns, then what the patterns told about the rest of the text;
+merged, sorted, each with its explanation."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from app.domain.policy import ProtectedValue
 from app.domain.sensitivity import Kind
 from app.redact.detectors import DETECTORS
 from app.redact.document import Document
-from app.redact.known import known_values
+from app.redact.known import KnownValues, known_values
 from app.redact.nearby import neighbours
+from app.redact.normal_form import folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +61,46 @@ def _found(document: Document, known: Sequence[ProtectedValue]) -> Iterator[Span
         for hit in hits:
             text = document.source[hit.start : hit.end]
             yield Span(hit.start, hit.end, hit.value.kind, text, "known", f"{hit.value.field}: {hit.how}")
-    yield from patterns(document)
+    found = list(patterns(document))
+    yield from found
+    yield from _learned(document, found, known)
 
 
-_RANK = {"known": -2, "nearby": -1, **{detector.name: index for index, detector in enumerate(DETECTORS)}}
+_LEARNS: Final = frozenset(["name", "employer", "referee"])
+_LEARNED_AT_MOST: Final = 8
+"""How many names a text may teach."""
+
+
+def _learned(document: Document, found: Sequence[Span], known: Sequence[ProtectedValue]) -> Iterator[Span]:
+    """Other mentions of the people and employers that the text itself names (`My name is …`, a work line): parts,
+    initials, short forms, romanisations. What the known values hold already teaches nothing new."""
+    have = {folded(value.value) for value in known}
+    values = dict.fromkeys(
+        ProtectedValue("text", span.kind, " ".join(span.text.split()))
+        for span in found
+        if span.detector in _LEARNS and _teaches(span) and folded(span.text) not in have
+    )
+    for hit in KnownValues(tuple(values)[:_LEARNED_AT_MOST]).find_in(document) if values else ():
+        if not any(span.start < hit.end and hit.start < span.end for span in found):
+            text = document.source[hit.start : hit.end]
+            yield Span(hit.start, hit.end, hit.value.kind, text, "learned", f"{hit.value.value}: {hit.how}")
+
+
+def _teaches(span: Span) -> bool:
+    """Whether a name is whole enough to look for elsewhere."""
+    if re.search(r"[(（\n]", span.text):
+        return False
+    if re.search(r"[\u3040-\u9fff\uac00-\ud7a3]", span.text):
+        return 2 <= len(re.sub(r"[\W_]", "", span.text)) <= 24
+    return len(span.text) <= 60 and (" " in span.text.strip() or span.kind is not Kind.NAME) and len(span.text) >= 5
+
+
+_RANK = {
+    "known": -2,
+    "nearby": -1,
+    **{detector.name: index for index, detector in enumerate(DETECTORS)},
+    "learned": len(DETECTORS),
+}
 
 
 def _union(first: Span, second: Span, text: str) -> Span:

@@ -13,15 +13,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from checkers.rules import loader
-from checkers.rules.model import Pack, Pattern, Rule
-from checkers.rules.negation import negated
+from checkers.rules.concepts import Lexicon, Tags, places_of, windows_around
+from checkers.rules.frames import Denials, fires
+from checkers.rules.model import Concept, Pack, Pattern, Rule
+from checkers.rules.negation import Mode, negated, tells
 from checkers.rules.normal import Normal, normalise
 
 MAX_SPANS = 5
 MAX_TRIES = 60
-NEXT = 60
+WARNED = 2
+"""With so many words of a warning (`tells`) a text is taken to quote what it describes; frames need only one."""
 _SENTENCE_END = re.compile(r"[。！？!?；;\n]|\.(?=\s|$)")
 _HAN = re.compile("[\u4e00-\u9fff]")
+_ENGLISH = re.compile(r"\b(?:you|your|we|the|to|and|for|is|a|of|need|pay|no|ur)\b")
+"""Frames in English words are not looked for in a text without any of these."""
 
 
 _Entry = tuple[int, Rule, Pattern]
@@ -57,6 +62,9 @@ class Engine:
                         same_start.setdefault(literal, []).append((number, rule, pattern))
 
         self._short = tuple(start for start in self._latin if len(start) < 4)
+        self._framed = tuple(rule for rule in self.rules if rule.frames)
+        self._chinese = frozenset(rule.code for rule in self._framed if any(map(_HAN.search, _words(rule))))
+        self._lexicon = Lexicon(concept for rule in self._framed for concept in _concepts(rule))
 
     def rule(self, code: str) -> Rule | None:
         """The rule with this code."""
@@ -70,9 +78,20 @@ class Engine:
         """As `match`, for a text normalised already."""
         spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
         present: dict[re.Pattern[str], bool] = {}  # rules share the patterns of their `also`
+        warned = tells(normal.text)
         for rule, pattern, places in self._candidates(normal.text):
+            if warned >= WARNED and rule.mode is not Mode.NONE:
+                continue
             if _all_present(rule, normal.text, present):
                 _collect(rule, pattern, places, normal, spans[rule.code])
+        if self._framed and not warned:
+            tags = Tags(normal.text, self._lexicon)
+            denials = Denials(tags)
+            spoken = (_ENGLISH.search(normal.text) is not None, _HAN.search(normal.text) is not None)
+            for rule in self._framed:
+                if not spoken[rule.code in self._chinese]:
+                    continue
+                _compose(rule, tags, denials, normal, spans[rule.code])
         return tuple(Hit(rule, _merged(spans[rule.code])) for rule in self.rules if spans.get(rule.code))
 
     def _candidates(self, text: str) -> Iterable[tuple[Rule, Pattern, list[int]]]:
@@ -81,7 +100,7 @@ class Engine:
         found: dict[int, tuple[Rule, Pattern, list[int]]] = {}
 
         def note(literal: str, entries: list[_Entry]) -> None:
-            places = _places(literal, text)
+            places = places_of(literal, text)
             if places:
                 for number, rule, pattern in entries:
                     found.setdefault(number, (rule, pattern, []))[2].extend(places)
@@ -100,14 +119,27 @@ class Engine:
         return [found[number] for number in sorted(found)]
 
 
-def _places(literal: str, text: str) -> list[int]:
-    """Where a literal stands; of places closer than `NEXT` one is enough."""
-    places: list[int] = []
-    at = text.find(literal)
-    while at >= 0:
-        places.append(at)
-        at = text.find(literal, at + NEXT)
-    return places
+def _concepts(rule: Rule) -> Iterable[Concept]:
+    """All concepts that the frames of a rule speak of, and those that hide places of these."""
+    for frame in rule.frames:
+        slots = (slot.concepts for slot in (*frame.core, *frame.some))
+        for concept in itertools.chain(frame.unless, frame.never, *slots):
+            yield concept
+            yield from concept.not_in
+
+
+def _words(rule: Rule) -> Iterable[str]:
+    """The words that the frames of a rule may rest on."""
+    return (word for concept in _concepts(rule) for word in concept.words)
+
+
+def _compose(rule: Rule, tags: Tags, denials: Denials, normal: Normal, spans: list[tuple[int, int]]) -> None:
+    """The spans where the frames of a rule are complete."""
+    for frame in rule.frames:
+        for parts in fires(frame, tags, denials, rule.mode):
+            if len(spans) >= MAX_SPANS:
+                return
+            spans.extend(normal.span(*part) for part in parts)
 
 
 def _all_present(rule: Rule, text: str, known: dict[re.Pattern[str], bool]) -> bool:
@@ -125,7 +157,7 @@ def _collect(rule: Rule, pattern: Pattern, places: list[int], normal: Normal, sp
     if len(spans) >= MAX_SPANS:
         return
     tries = 0
-    for low, high in _windows(places, pattern.width):
+    for low, high in windows_around(places, pattern.width):
         for match in pattern.regex.finditer(text, low, high):
             tries += 1
             if tries > MAX_TRIES or len(spans) >= MAX_SPANS:
@@ -136,18 +168,6 @@ def _collect(rule: Rule, pattern: Pattern, places: list[int], normal: Normal, sp
             cues = _cues_near(rule, text, start, end) if rule.near else ()
             if cues is not None:
                 spans.extend(normal.span(*span) for span in ((start, end), *cues))
-
-
-def _windows(places: list[int], width: int) -> list[tuple[int, int]]:
-    """The parts of the text a match of `width` can lie in, to either side of each literal, overlapping ones joined."""
-    out: list[tuple[int, int]] = []
-    for place in sorted(places):
-        low, high = max(0, place - width), place + NEXT + width
-        if out and low <= out[-1][1]:
-            out[-1] = (out[-1][0], high)
-        else:
-            out.append((low, high))
-    return out
 
 
 def _vetoed(rule: Rule, text: str, start: int, end: int) -> bool:

@@ -17,7 +17,7 @@ import yaml
 from app import resources
 from app.domain.checks import Basis, Severity
 from app.errors import UserError
-from checkers.rules.model import Pack, Pattern, Rule
+from checkers.rules.model import Concept, Frame, Pack, Pattern, Rule, Slot
 from checkers.rules.negation import Mode
 from checkers.rules.patterns import PatternProblem, measured
 
@@ -30,11 +30,13 @@ _MACRO = re.compile(r"<([a-z][a-z0-9_]{0,30})>")
 _CODE = re.compile(r"[a-z][a-z0-9-]{2,60}")
 _RULE_KEYS = frozenset(
     (
-        "code topic severity patterns unless also near within negation logic explanation advice basis source date positive negative"
+        "code topic severity patterns unless also near within frames negation logic explanation advice basis source date positive negative"
     ).split()
 )
 _TOPIC_KEYS = frozenset(["advice", "basis", "source", "date", "explanation"])
-_PACK_KEYS = frozenset(["pack", "version", "licence", "expires", "macros", "cues", "topics", "rules", "note"])
+_PACK_KEYS = frozenset(
+    ["pack", "version", "licence", "expires", "macros", "cues", "concepts", "topics", "rules", "note"]
+)
 LANGUAGES = ("en", "zh")
 _Kind = TypeVar("_Kind", Severity, Mode)
 
@@ -103,6 +105,7 @@ def read_pack(name: str, text: str) -> Pack:
             raise reader.problem(0, f"{needed} is missing")
     macros = _macros(reader, top.get("macros"))
     cues = _cues(reader, top.get("cues"), macros)
+    concepts = _concepts(reader, top.get("concepts"), macros)
     topics = {
         key: reader.mapping(value, _TOPIC_KEYS, "a topic")
         for key, value in (reader.mapping(top["topics"], None, "topics") if "topics" in top else {}).items()
@@ -110,7 +113,7 @@ def read_pack(name: str, text: str) -> Pack:
     rules: list[Rule] = []
     seen: set[str] = set()
     for node in reader.items(top["rules"], "rules"):
-        rule = _rule(reader, node, macros, topics, cues)
+        rule = _rule(reader, node, macros, topics, cues, concepts)
         if rule.code in seen:
             raise reader.problem(node.start_mark.line, f"code {rule.code} stands twice")
         seen.add(rule.code)
@@ -161,6 +164,74 @@ def _within(reader: _Reader, node: yaml.Node | None) -> int:
     return int(value)
 
 
+_CONCEPT_KEYS = frozenset(("words", "patterns", "not_in", "plain"))
+_FRAME_KEYS = frozenset(("core", "some", "least", "unless", "never", "reach", "within"))
+_SLOT = re.compile(r"([a-z][a-z0-9_]*(?:\|[a-z][a-z0-9_]*){0,12})(?:([<>@])([0-9]{1,3}))?")
+_MOST = {"least": 12, "reach": 5, "within": 400}
+
+
+def _concepts(reader: _Reader, node: yaml.Node | None, macros: dict[str, str]) -> dict[str, Concept]:
+    """Concepts by name; one may name earlier ones in `not_in`."""
+    found: dict[str, Concept] = {}
+    for name, value in (reader.mapping(node, None, "concepts") if node else {}).items():
+        keys = reader.mapping(value, _CONCEPT_KEYS, f"concept {name}")
+        words = [word.strip() for item in reader.texts(keys.get("words"), "words") for word in item.split("|")]
+        patterns = _patterns(reader, keys.get("patterns"), macros, "a concept")
+        wrong = [word for word in words if len(word.rstrip("~")) < 2 or word != word.lower()]
+        if wrong or not (words or patterns):
+            raise reader.problem(
+                value.start_mark.line, f"concept {name}: {wrong[0]!r} is too short" if wrong else "empty"
+            )
+        hiding = tuple(_known(reader, value, one, found) for one in reader.texts(keys.get("not_in"), "not_in"))
+        plain = "plain" in keys and reader.text(keys["plain"], "plain") == "yes"
+        found[name] = Concept(name, tuple(words), patterns, hiding, plain)
+    return found
+
+
+def _known(reader: _Reader, node: yaml.Node, name: str, concepts: dict[str, Concept]) -> Concept:
+    if name not in concepts:
+        raise reader.problem(node.start_mark.line, f"unknown concept {name}")
+    return concepts[name]
+
+
+def _frame(reader: _Reader, node: yaml.Node, concepts: dict[str, Concept]) -> Frame:
+    keys = reader.mapping(node, _FRAME_KEYS, "a frame")
+    core, some = (
+        tuple(_slot(reader, item, concepts) for item in reader.items(keys.get(name), name)) for name in ("core", "some")
+    )
+    if not core:
+        raise reader.problem(node.start_mark.line, "a frame needs core")
+    numbers = {"least": len(some), "reach": 0, "within": 200}
+    for name, most in _MOST.items():
+        if name in keys:
+            numbers[name] = _number(reader, keys[name], name, most)
+    if numbers["least"] > len(some):
+        raise reader.problem(keys["least"].start_mark.line, "least is more than some holds")
+    unless, never = (
+        tuple(_known(reader, item, reader.text(item, name), concepts) for item in reader.items(keys.get(name), name))
+        for name in ("unless", "never")
+    )
+    return Frame(core, some, numbers["least"], unless, never, numbers["reach"], numbers["within"])
+
+
+def _slot(reader: _Reader, node: yaml.Node, concepts: dict[str, Concept]) -> Slot:
+    """`a|b` anywhere in reach; `a>30` at most 30 characters after the first part, `a<30` before, `a@30` either."""
+    match = _SLOT.fullmatch(reader.text(node, "a slot"))
+    if match is None:
+        raise reader.problem(node.start_mark.line, "a slot is written name|name, name>30, name<30 or name@30")
+    mark, far = match.group(2), int(match.group(3) or 0)
+    before = {"@": far, "<": far, ">": 0}.get(mark)
+    after = {"@": far, "<": 0, ">": far}.get(mark)
+    return Slot(tuple(_known(reader, node, name, concepts) for name in match.group(1).split("|")), before, after)
+
+
+def _number(reader: _Reader, node: yaml.Node, name: str, most: int) -> int:
+    value = reader.text(node, name)
+    if not value.isascii() or not value.isdigit() or int(value) > most:
+        raise reader.problem(node.start_mark.line, f"{name} must be a number up to {most}")
+    return int(value)
+
+
 def _expand(reader: _Reader, line: int, pattern: str, macros: dict[str, str]) -> str:
     def one(match: re.Match[str]) -> str:
         if match.group(1) not in macros:
@@ -184,7 +255,12 @@ def _patterns(reader: _Reader, node: yaml.Node | None, macros: dict[str, str], w
 
 
 def _rule(
-    reader: _Reader, node: yaml.Node, macros: dict[str, str], topics: dict[str, dict[str, yaml.Node]], cues: _Cues
+    reader: _Reader,
+    node: yaml.Node,
+    macros: dict[str, str],
+    topics: dict[str, dict[str, yaml.Node]],
+    cues: _Cues,
+    concepts: dict[str, Concept],
 ) -> Rule:
     line = node.start_mark.line
     keys = reader.mapping(node, _RULE_KEYS, "a rule")
@@ -200,8 +276,9 @@ def _rule(
         raise reader.problem(line, f"code {code[:40]!r} must be lower-case words with hyphens")
     patterns = _patterns(reader, keys.get("patterns"), macros, "patterns")
     logic = reader.text(keys["logic"], "logic") if "logic" in keys else ""
-    if bool(patterns) == bool(logic):
-        raise reader.problem(line, f"{code} needs patterns or logic, not both")
+    frames = tuple(_frame(reader, item, concepts) for item in reader.items(keys.get("frames"), "frames"))
+    if bool(patterns or frames) == bool(logic):
+        raise reader.problem(line, f"{code} needs patterns or frames, or logic")
     positive, negative = reader.texts(keys.get("positive"), "positive"), reader.texts(keys.get("negative"), "negative")
     if not positive or not negative:
         raise reader.problem(line, f"{code} needs at least one positive and one negative example")
@@ -213,6 +290,7 @@ def _rule(
         also=tuple(pattern.regex for pattern in _patterns(reader, keys.get("also"), macros, "also")),
         near=_near(reader, keys.get("near"), cues),
         within=_within(reader, keys.get("within")),
+        frames=frames,
         mode=_choice(reader, keys["negation"], Mode) if "negation" in keys else Mode.FULL,
         logic=logic,
         topic=topic,

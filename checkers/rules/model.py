@@ -20,10 +20,51 @@ class Pattern:
     width: int
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Concept:
+    """A class of words and shapes that mean one thing for the rules (see `checkers.rules.concepts`). `plain` ones cannot be
+    denied (an amount, "before you start"). Places that overlap one of a `not_in` concept do not count."""
+
+    name: str
+    words: tuple[str, ...]
+    patterns: tuple[Pattern, ...]
+    not_in: tuple[Concept, ...]
+    plain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One part of a frame: one of some concepts, at most `before` characters before the first part or `after` after it
+    (None: as far as the frame reaches)."""
+
+    concepts: tuple[Concept, ...]
+    before: int | None
+    after: int | None
+
+    @property
+    def plain(self) -> bool:
+        """Whether what stands here cannot be denied."""
+        return all(concept.plain for concept in self.concepts)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A composition of concepts: all of `core` (the first is where it is looked for), at least `least` of `some`, within
+    `reach` sentences and `within` characters; nothing of `unless` in the sentence, nothing of `never` in the text."""
+
+    core: tuple[Slot, ...]
+    some: tuple[Slot, ...]
+    least: int
+    unless: tuple[Concept, ...]
+    never: tuple[Concept, ...]
+    reach: int
+    within: int
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule. It fires where one of `patterns` matches, is not denied (`mode`), no `unless` matches in the same
-    sentence, and every `also` matches somewhere in the text. With `near`, a match counts only beside weak cues: one of
+    """One rule. It fires where one of `frames` is complete, or where one of `patterns` matches, is not denied (`mode`), no
+    `unless` matches in the same sentence, and every `also` matches somewhere in the text. With `near`, a match counts only beside weak cues: one of
     the alternatives must have all its cues (none of them denied) within `within` characters to either side. A rule
     with `logic` is fired by code of that name instead. `line` is its place."""
 
@@ -34,6 +75,7 @@ class Rule:
     also: tuple[re.Pattern[str], ...]
     near: tuple[tuple[re.Pattern[str], ...], ...]
     within: int
+    frames: tuple[Frame, ...]
     mode: Mode
     logic: str
     topic: str

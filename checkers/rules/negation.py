@@ -38,13 +38,13 @@ _WARNING_NEAR = re.compile(
     r"(?<!招)反)[^，,。]{0,6}$|(?:不(?=[刷拉跑做搞碰])|非)$|(?:不|非)(?=$)"
 )
 _WIDE_ZH = re.compile(
-    r"不(?:会|做|搞|玩|得|能|可|向|以|收|需|须|用|必|再|存在|涉及|要求|允许|接受|产生|扣|押|让|问|索取|"
+    r"不(?:会|做|搞|玩|招|卖|开设|承诺|推销|捆绑|得|能|可|向|以|收|需|须|用|必|再|存在|涉及|要求|允许|接受|产生|扣|押|让|问|索取|"
     r"要(?!错过|犹豫|担心|紧|怕|急))|无需|无须|毋需|"
-    r"毋须|毋須|请勿|切勿|绝不|从不|决不|概不|均不|并不|都不|一律不|从未|没有|并无|绝无"
+    r"毋须|毋須|唔(?:使|会|收|需|要|准|使畀|使俾)|冇(?:任何)?|请勿|切勿|绝不|从不|决不|概不|均不|并不|都不|一律不|从未|没有|并无|绝无"
     r"|严禁|禁止|拒绝|杜绝|谨防|警惕|当心|提防|防范|避免|切勿|请勿|抵制|举报|免收|免交|免除|免缴|免去|零收费|0收费|谢绝"
 )
 _NARROW_ZH = re.compile(
-    r"(?:不|无|毋|免|零|(?<!\d)0|没|未|非|勿)(?:任何|一切|需|须|用|必|再|另外?|额外|其[他它]|"
+    r"(?:不|无|毋|免|零|(?<!\d)0|没|未|非|勿|唔|冇)(?:使|任何|一切|需|须|用|必|再|另外?|额外|其[他它]|"
     r"所谓的?|前期|前置|收取?|交纳?|缴纳?|支付|付|"
     r"要|扣|押金?|办理?|入职|培训|各种|各类|的|乱|变相|会|预|先|提前|垫付?|垫资?"
     r"|中介|体检|服装|资料|报名|管理|保证|风险|伙食|住宿|[费金]|[、/和及或&+]){0,8}$"
@@ -116,6 +116,23 @@ _SCAM_EN = re.compile(
 )
 
 
+_TELLS = re.compile(
+    r"骗|诈|举报|报警|报案|假的|(?:提|警)[醒示]|提提你|别信|别急|切勿|请勿|谨防|警惕|收手|上当|冒[充用]|民警|警方|警务|根本[不唔]是|不是工作|曝光|避雷|避坑"
+    r"|套路|陷阱|受害|与我司无关|非本[处司]|所谓|\b(?:scam\w{0,5}|fraud\w{0,6}|report it|fake|beware|warn\w{0,4}|police|not real|wasn't|close the chat|"
+    r"walk away|block(?:ed)? (?:him|her|them|the)|never pay|lying|is a lie|impersonat\w{0,4}|not us|not ours|do not send|did not send|don't pay|victims?)\b"
+)
+_CALLS = re.compile(
+    r"(?:加|添加)(?:我|薇|v|微|vx|客服|飞机)|微信(?:号|[:：])|q(?:q|群)[:： ]?\d{5}|电报|飞机|t\.me/|@[a-z0-9_]{5}|私聊|私我|扫码|1[3-9]\d{9}|"
+    r"\b(?:whatsapp|telegram)\b[^.\n]{0,20}[+@]"
+)
+
+
+def tells(text: str) -> int:
+    """How many different words of a warning (骗, 举报, "fake") a normalised text holds that itself calls nobody (no account, no
+    number). A victim's story, the police or a disclaimer quotes demands; an offer that makes them hardly speaks of fraud."""
+    return 0 if _CALLS.search(text) else len({match.group() for match in _TELLS.finditer(text)})
+
+
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
     """The sentence around a match, at most `_WINDOW` characters to either side."""
     low = max(0, start - _WINDOW)
@@ -148,6 +165,30 @@ def negated(text: str, start: int, end: int, mode: Mode) -> bool:
         if "never" in phrase:
             return True
         return _WARNING_NEAR.search(before[-12:]) is not None
+    return _denied_zh(before, phrase, after) or _denied_en(before, phrase, after)
+
+
+_CLAUSE_ZH = re.compile(r"[，,]")
+_GOES_ON = re.compile(r"(?:[^，,]{0,2}$|(?:更|也)?(?:让|叫|要求|要[你您]|请[你您]|以|逼|催|骗))")
+_CLAUSE_EN = re.compile(
+    r", (?=(?:you|we|your|the|she|he|they|it|this|that|then|so|which|just|simply|send|pay|deposit|transfer|upload|bring|"
+    r"keep|finance|new|candidates|applicants|a|an|once|after|when|and (?:you|we|then))\b)|\b(?:until|unless|before)\b"
+)
+
+
+def denied(text: str, start: int, end: int, mode: Mode) -> bool:
+    """As `negated`, for a part of a frame: a denial reaches only to the end of its clause, lists and 让您… included."""
+    if mode is Mode.NONE:
+        return False
+    begin, stop = _sentence(text, start, end)
+    for comma in _CLAUSE_ZH.finditer(text, begin, start):
+        if not _GOES_ON.match(text[comma.end() : start]) and "\u4e00" <= text[comma.end()] <= "\u9fff":
+            begin = comma.end()
+    for comma in _CLAUSE_EN.finditer(text, begin, start):
+        begin = comma.end()
+    before, phrase, after = text[begin:start], text[start:end], text[end:stop]
+    if _warned_zh(before, phrase, after) or _SCAM_EN.match(after):
+        return True
     return _denied_zh(before, phrase, after) or _denied_en(before, phrase, after)
 
 

@@ -89,11 +89,15 @@ def test_synthetic_scams_are_found_and_near_misses_are_left_alone() -> None:
         ("zh", "fifth", 0.6),
         ("hant", "fifth", 0.75),
         ("en", "fifth", 0.7),
+        ("zh", "sixth", 0.8),
+        ("hant", "sixth", 0.75),
+        ("en", "sixth", 0.8),
     ],
 )
 def test_weak_cues_together_find_reworded_scams_and_leave_near_misses(language: str, number: str, least: float) -> None:
     def critical(line: str) -> bool:
-        return any(signal.severity is Severity.CRITICAL for signal in signals(line.split("\t")[1]))
+        text = line.split("\t")[1].replace("\\n", "\n")
+        return any(signal.severity is Severity.CRITICAL for signal in signals(text))
 
     scams, near = (lines(f"{language}_{number}_{kind}.tsv") for kind in ("scam", "near"))
     assert sum(map(critical, scams)) / len(scams) >= least

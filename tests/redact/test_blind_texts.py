@@ -1,38 +1,59 @@
-"""Detection keeps its level on three sets of labelled texts, of 39 personas, each written before the detectors were tuned."""
+"""Detection keeps its level on four sets of labelled texts, each written before the detectors were tuned on it."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
+from app.domain.policy import ProtectedValue
 from app.domain.resume_json import from_json
+from app.domain.sensitivity import Kind
 from app.redact.known import protected_values
 from app.redact.scan import scan
 
 DATA = Path(__file__).parent / "data"
 STRUCTURED = {"PHONE", "EMAIL", "ID", "IM", "ADDRESS", "DOB", "URL", "GENDER"}
+LEVELS = [
+    # set, with the vault's values: structured, names, precision; by pattern only: the same
+    ("", (0.99, 0.99, 0.98), (0.98, 0.80, 0.98)),
+    ("_second", (0.99, 0.99, 0.98), (0.97, 0.75, 0.98)),
+    ("_third", (0.99, 0.99, 0.99), (0.97, 0.90, 0.98)),
+    ("_fourth", (0.99, 0.99, 0.97), (0.98, 0.89, 0.97)),
+]
 
 
-@pytest.mark.parametrize("which", ["", "_second", "_third"])
-def test_recall_and_precision(which: str) -> None:
-    personas = json.loads((DATA / f"personas{which}.json").read_text(encoding="utf-8"))
-    known = {name: protected_values(from_json(data)) for name, data in personas.items()}
+def values(persona: dict[str, list[list[str]]]) -> tuple[ProtectedValue, ...]:
+    if "values" in persona:
+        return tuple(ProtectedValue(field, Kind(kind), value) for field, kind, value in persona["values"])
+    return protected_values(from_json(persona))
+
+
+def score(docs: Iterable[dict[str, object]], known: dict[str, tuple[ProtectedValue, ...]]) -> tuple[float, ...]:
+    """Structured recall, recall of names, employers and referees, precision; by covered letters and digits."""
     found = {True: 0, False: 0}
     total = {True: 0, False: 0}
     hits = true_hits = 0
-    for line in (DATA / f"texts{which}.jsonl").read_text(encoding="utf-8").splitlines():
-        doc = json.loads(line)
-        text = doc["text"]
-        spans = scan(text, known[doc["persona"]])
+    for doc in docs:
+        text, gold = str(doc["text"]), doc["spans"]
+        assert isinstance(gold, list)
+        spans = scan(text, known.get(str(doc["persona"]), ()))
         covered = {index for span in spans for index in range(span.start, span.end)}
-        for gold in doc["spans"]:
-            structured = gold["type"] in STRUCTURED
+        for one in gold:
+            structured = one["type"] in STRUCTURED
             total[structured] += 1
-            found[structured] += all(i in covered for i in range(gold["start"], gold["end"]) if text[i].isalnum())
+            found[structured] += all(i in covered for i in range(one["start"], one["end"]) if text[i].isalnum())
         hits += len(spans)
-        true_hits += sum(any(s.start < g["end"] and g["start"] < s.end for g in doc["spans"]) for s in spans)
-    assert found[True] / total[True] >= 0.98
-    assert found[False] / total[False] >= 0.98
-    assert true_hits / hits >= 0.98
+        true_hits += sum(any(s.start < g["end"] and g["start"] < s.end for g in gold) for s in spans)
+    return found[True] / total[True], found[False] / total[False], true_hits / hits
+
+
+@pytest.mark.parametrize(("which", "with_vault", "by_pattern"), LEVELS)
+def test_recall_and_precision(which: str, with_vault: tuple[float, ...], by_pattern: tuple[float, ...]) -> None:
+    personas = json.loads((DATA / f"personas{which}.json").read_text(encoding="utf-8"))
+    known = {name: values(data) for name, data in personas.items()}
+    docs = [json.loads(line) for line in (DATA / f"texts{which}.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert all(got >= level for got, level in zip(score(docs, known), with_vault, strict=True)), score(docs, known)
+    assert all(got >= level for got, level in zip(score(docs, {}), by_pattern, strict=True)), score(docs, {})

@@ -173,3 +173,18 @@ def nameless() -> Callable[[QWidget], list[str]]:
         return found
 
     return look
+
+
+@pytest.fixture
+def said_yes(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """A person who says yes to every question of the window; the titles of the questions, as they come."""
+    from ui.desktop.messages import Messages
+
+    titles: list[str] = []
+
+    def ask(_: Messages, title: str, *_rest: object) -> bool:
+        titles.append(title)
+        return True
+
+    monkeypatch.setattr(Messages, "ask", ask)
+    return titles

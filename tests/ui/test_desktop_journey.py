@@ -249,7 +249,9 @@ def test_a_leaked_copy_is_recognised_and_an_unrelated_text_is_not(
 
 
 @pytest.mark.parametrize("name", ["posting-en.html", "posting-zh.txt"])
-def test_a_posting_becomes_a_card_with_evidence(ready_window: Window, until: Until, name: str) -> None:
+def test_a_posting_becomes_a_card_with_evidence(
+    ready_window: Window, until: Until, name: str, said_yes: list[str]
+) -> None:
     page = show(ready_window, "check")
     assert isinstance(page, CheckPage)
     ready_window.receive(of_path(resources.path("samples", name)))

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.applications import DateKind, ImportantDate, Status
 from app.domain.copies import RecipientKind
-from app.domain.sensitivity import Kind, Operator
+from app.domain.sensitivity import Kind, Operator, Stage
 from app.services.requests import read_requests
 from app.services.vaults import create_vault
 from ui.desktop.dialogs import vault_files
@@ -66,7 +66,9 @@ def copy_for(window: Window, qtbot: QtBot, until: Until, name: str, folder: Path
     return page
 
 
-def test_j1_before_applying(ready_window: Window, qtbot: QtBot, until: Until, tmp_path: Path) -> None:
+def test_j1_before_applying(
+    ready_window: Window, qtbot: QtBot, until: Until, tmp_path: Path, said_yes: list[str]
+) -> None:
     """Paste → card in three groups with sources → level, unusual fields, earlier versions → preview → ledger entry."""
     window = ready_window
     check = visit(window, qtbot, "check")
@@ -87,6 +89,8 @@ def test_j1_before_applying(ready_window: Window, qtbot: QtBot, until: Until, tm
     page = window.page("send")
     assert isinstance(page, SendPage)
     assert page.who.name == "Northwind Logistics Ltd"
+    assert said_yes == ["Critical signs"] and page.who.stage is Stage.BROWSE, "asked once, and the least is offered"
+    page.who.stages.choose("apply")
     until(page.save.isEnabled)
     assert not page.known.isVisible()
     page.kinds.choose(Kind.PHONE, Operator.KEEP)

@@ -4,14 +4,19 @@ Japanese and Korean street forms, and whatever follows an address label. A city 
 
 from __future__ import annotations
 
+import bisect
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from app.domain.sensitivity import Kind
 from app.redact.detectors.base import Detector, Range, compiled
 from app.redact.document import Document
+from app.redact.forms import Cell
 from app.redact.places import chinese_cities, chinese_counties, chinese_provinces
+from app.redact.postal import postal_runs, spoken_runs
 
 _H: Final = r"\u4e00-\u9fff"
 _STREET_EN: Final = (
@@ -22,7 +27,7 @@ _STREET_EN: Final = (
 )
 _UNIT: Final = (
     r"(?:(?:flat|apt|apartment|unit|blk|block|room|rm|suite|ste|floor|house|h\.?no\.?|plot|door no\.?|"
-    r"no\.?|villa|tower|level|lot)\s?\.?\s?#?[a-z0-9][a-z0-9/\-]{0,6},?\s{1,2}){0,2}"
+    r"no\.?|villa|tower|level|lot)\s?\.?\s?#?(?:[a-z]?\d[a-z0-9/\-]{0,6}|[a-z](?![a-z])),?\s{1,2}){0,2}"
 )
 _WORD: Final = r"[^\W\d_][^\W\d_.'\-]{0,20}(?:[.'\-][^\W\d_]{1,20}){0,2}\.?"
 _PATTERNS: Final = compiled(
@@ -38,10 +43,10 @@ _PATTERNS: Final = compiled(
     rf"(?<![\w.])(?P<en>(?:rue|avenue|boulevard|chaussee|avenida|av\.|avda\.?|calle|c/|c\.|cl\.|plaza|pza\.?|paseo|"
     rf"p\.º|carrera|cra\.?|ronda|camino|travesia|rua|travessa|praca|alameda|largo|via|viale|corso|piazza|vicolo|ul\.|"
     rf"ulica|al\.|aleja|aleje|os\.|pl\.|duong|so|pho|jalan|jl\.|jln\.?|calea|strada|str\.|utca|ulitsa|"
-    rf"ул\.)\s?(?:{_WORD}\s?){{1,5}},?\s?(?:n\.?[°º]?|nr\.?|no\.?|num\.?|#)?\s?\d{{1,5}}[a-z]?(?:[/\-]\d{{1,"
+    rf"ул\.)(?:(?<=[./])\s?|[ ])(?:{_WORD}[ ]?){{1,5}},?\s?(?:n\.?[°º]?|nr\.?|no\.?|num\.?|#)?\s?\d{{1,5}}[a-z]?(?:[/\-]\d{{1,"
     rf"4}}[a-z]?)?)",
     r"(?<![\w.])(?P<en>(?:[^\W\d_][^\W\d_\-]{1,24}[\s\-]){0,2}[^\W\d_][^\W\d_\-]{0,24}(?:strasse|str\.|gasse|weg|"
-    r"platz|allee|damm|ufer|ring|straat|laan|plein|gracht|kade|weide|vej|gade|gatan|vagen|katu|tie|utca|ulica)\s\d{1,"
+    r"platz|allee|damm|ufer|(?<!ee)(?<!to)(?<!te)(?<!tu)(?<!hi)(?<!ca)ring|straat|laan|plein|gracht|kade|weide|vej|gade|gatan|vagen|katu|tie|utca|ulica)[ ]\d{1,"
     r"4}\s?[a-z]?(?:[/\-]\d{1,4})?)(?![\d])",
     rf"(?<![\w.])(?P<en>(?:am|an der|auf der|im|zur?|unter den|alte[rn]?|neue[rn]?|grosse[rn]?|"
     rf"kleine[rn]?)\s(?:{_WORD}\s){{1,2}}\d{{1,4}}[a-z]?(?=,\s\d{{4,5}}\s))",
@@ -53,12 +58,15 @@ _PATTERNS: Final = compiled(
     r"(?P<ko>(?:서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주)[가-힣]{0,"
     r"6}\s[가-힣\s]{2,16}(?:로|길|동)\s?\d{1,4}(?:번?길)?\s?\d{0,4}(?:-\d{1,4})?(?:[,\s]{1,2}[가-힣a-z0-9]{1,"
     r"12}(?:동|호|층|아파트|빌라)?){0,3})",
+    r"(?<![\w\-])(?P<sg>(?:[\u4e00-\u9fff]{2,8}\d{0,3}街?道?\s)?(?:(?:blk|block|大牌)\s?)?\d{1,4}[a-z]?(?:[, ]{1,2}[^\n,#;|]{3,40}?)?[, ]{1,2}#\d{2,3}-\d{2,5}"
+    r"(?:[, ]{1,2}(?:(?:singapore|s|新加坡)?\s?\(?\d{6}\)?|singapore))?)(?![\w\-])",
+    r"(?<![\d\-])(?P<lane>\d{1,4}(?:弄|巷)\d{1,4}(?:号|弄)(?:之\d{1,2})?(?:\d{1,2}楼)?(?:\d{2,4}(?!\d)室?)?)",
     r"(?:地\s{0,2}址|住\s{0,2}址|现居住?地?址?|通讯地址|家庭地址|家庭住址|联系地址|居住地址?|现住址|通信地址|住所|"
     r"주소|address|anschrift|adresse|direccion|domicilio|indirizzo|endereco|residenza|adres|dia chi|home address|"
     r"postal address|residence|wohnhaft(?: in)?)\s{0,3}[:=|\t]\s{0,3}(?P<line>[^\n|\t;；。]{6,90})",
 )
 _LEAD: Final = re.compile(
-    r"^(?:.{0,8}?(?:现居住于|现居住在|现居住|现居于|现居|现住址|现住在|现住|家住|住在|居住在|居住于|居住|地址是|"
+    r"^(?:.{0,8}?(?:现居住于|现居住在|现居住|现居于|现居|现住址|现住在|现住|本人住|我住|家住|住在|居住在|居住于|居住|地址是|"
     r"地址为|地址|住址|位于|寄到|邮寄至|寄至|邮寄|搬到|搬至|我住|租住在|租住|坐落于|是|在|住|于))"
 )
 _TOKEN: Final = r"(?:#?\d[\w\-/]{0,9}|[^\W\d_][^\W\d_.'\-]{0,20}(?:[.'\-][^\W\d_]{1,20}){0,2}\.?)"
@@ -83,8 +91,16 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
         return _labelled(document, start, end)
     if form == "run":
         return _chinese(document, start, end)
-    if form in ("ko", "ja"):
+    if form in ("ko", "ja", "sg", "lane"):
         return start, end
+    if found.re in _PATTERNS[:2] and (
+        not _all_capital(document, start, end) or _AWARD.match(document.text, start, end)
+    ):
+        return None
+    if re.match(r"\d{1,2}[/\-](?:19|20)\d\d\s", document.text[start:end]):
+        return None
+    if re.search(r"(?<![a-z])(?:via|so|largo)[ ][^\d]*(?:19|20)\d\d$", document.text[start:end]):
+        return None
     if not _looks_written(document, start, end) or re.search(r"\.\s*\n", document.text[start:end]):
         return None
     return start, _with_tail(document, end)
@@ -126,7 +142,7 @@ _ANCHOR: Final = re.compile(
 )
 _UNIT_ZH: Final = re.compile(
     r"\s?\(?(?:[-·]\d{1,4}[a-z]?|[\u4e00-\u9fff]{0,10}?\s?(?:[a-z]?\d{1,5}[a-z]?(?:-\d{1,4})*|[a-z]|"
-    r"[一二三四五六七八九十]{1,3})\s?(?:号楼|号院|号|弄|室|栋|幢|座|楼|单元|房|层|院|门|户|组)(?:之\d)?"
+    r"[一二三四五六七八九十]{1,3})\s?(?:号楼|号院|号|弄|室|栋|幢|座|楼|单元|房|层|院|门|户|组)(?:之\d)?|(?<=号)[甲乙丙丁]?\d{1,4}(?:-\d{1,4}){1,3}"
     r"|[\u4e00-\u9fff]{2,8}(?:大厦|中心|花园|小区|公寓|广场|苑)(?=[\s\da-z]|$)|(?<=[栋幢座楼元厦院号])\d{1,5})\)?"
 )
 
@@ -154,6 +170,19 @@ def _looks_written(document: Document, start: int, end: int) -> bool:
         not document.cased[start:end].isupper()
         and bool(re.search(r"address|live|located|based|住", document.text[max(0, start - 40) : start]))
     )
+
+
+_AWARD: Final = re.compile(
+    r"(?:19|20)\d\d,?\s(?:\d{1,2}(?:st|nd|rd|th)\s|[^\d\n]{0,24}(?:place|finalist|winner|award|hackathon|competition))"
+)
+"""`2015 3rd Place, Hacking Competition` is a prize."""
+
+
+def _all_capital(document: Document, start: int, end: int) -> bool:
+    """Whether no word of a street form is small (`2022, research by great place` is none), or none is capitalised."""
+    words = re.findall(r"(?<!\d)[^\W\d_]{2,}", document.cased[start:end])
+    small = [word for word in words if word[0].islower() and word.lower() not in _SMALL]
+    return not small or len(small) == len(words)
 
 
 def _with_tail(document: Document, end: int) -> int:
@@ -191,6 +220,89 @@ def _written_end(document: Document, start: int, end: int) -> int:
     return stop
 
 
-DETECTOR: Final = Detector(
-    "address", Kind.ADDRESS, "a postal address by its street form or label", _PATTERNS, _validate
+_MORE_ZH: Final = re.compile(r"\n[ \t]*(?P<v>[\u4e00-\u9fffa-z\d][\u4e00-\u9fffa-z\d\-()#]{0,24})(?=[ \t]*(?:\n|$))")
+_MORE: Final = re.compile(r"\n[ \t]*(?P<v>[^\n:@|]{3,80}?)(?=[ \t,.]*(?:\n|$))")
+_STOP_CELL: Final = re.compile(
+    r"\s{3,}|\t|[|;；。\n]|\(?(?:邮编|电话|手机|邮箱|tel|phone|mobile|e-?mail|pin)[\s:.)]|https?:"
+)
+_PLACE_CODE: Final = re.compile(
+    r"[^\n\d]{0,24}\d[\d\s\-]{2,9}|[a-z]{1,2}\d[a-z\d]?\s?\d[a-z]{2}|[a-z]\d[a-z]\s?\d[a-z]\d"
+)
+_NEAR: Final = 6
+"""How many cells away from a street a place may stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class AddressDetector(Detector):
+    """Adds to the patterns the runs around postal codes, and place cells of a form that also asks for the street."""
+
+    def find(self, document: Document) -> Iterator[Range]:
+        """Pattern matches and cells, then postal codes."""
+        yield from Detector.find(self, document)
+        yield from postal_runs(document)
+        yield from spoken_runs(document)
+
+
+def _read(document: Document, cell: Cell) -> Iterator[Range]:
+    """The address that fills the cell, over the line breaks that follow a comma or cut a Chinese one."""
+    text = document.text
+    if cell.role == "place":
+        yield from _place(document, cell)
+        return
+    stop = _STOP_CELL.search(text, cell.start, cell.end)
+    end = stop.start() if stop else cell.end
+    value = text[cell.start : end]
+    if cell.role == "phone" and (cell.label != "home" or not re.search(r"[^\W\d_]{3}", value)):
+        return
+    digits = bool(re.search(r"\d", value))
+    han = bool(re.search(r"[\u4e00-\u9fff]", value))
+    if (
+        "@" in value
+        or "://" in value
+        or not (digits or (han and re.search(r"[路街道巷弄村镇乡屯]", value) and len(value) >= 6))
+    ):
+        return
+    if not re.search(r"[^\W\d_]{2}", value) or re.match(r"\+?\d[\d\s\-()]{6,}$", value):
+        return
+    for _ in range(2):
+        more = (_MORE_ZH if han else _MORE).match(text, end + (1 if text[end : end + 1] == "," else 0))
+        if not more or not (_goes_on_zh(text, more) if han else text[end : end + 1] == ","):
+            break
+        end = more.end("v")
+    yield cell.start, end
+
+
+def _goes_on_zh(text: str, more: re.Match[str]) -> bool:
+    """Whether the next line is the rest of a Chinese address: units and numbers, not a label or a sentence."""
+    value = more.group("v")
+    return bool(re.search(r"[号楼栋幢座室单元弄巷村路街户]|\d$", value)) and not re.search(
+        r"号码|机关|期限|日期|电话|备注", value
+    )
+
+
+def _place(document: Document, cell: Cell) -> Iterator[Range]:
+    """Postcode, city or state: personal only beside a street in the same form."""
+    value = document.text[cell.start : cell.end]
+    if len(value) > 40 or not re.search(r"[^\W_]", value) or "@" in value:
+        return
+    cells = document.cells
+    index = bisect.bisect_left(cells, (cell.start, cell.end), key=lambda one: (one.start, one.end))
+    around = cells[max(0, index - _NEAR) : index + _NEAR + 1]
+    if any(
+        other.role == "address" and re.search(r"\d", document.text[other.start : other.end]) for other in around
+    ) or (
+        _PLACE_CODE.fullmatch(value.strip())
+        and not re.fullmatch(r"(?:city|town|state|province|county|region|城市|省市)", cell.label)
+    ):
+        yield cell.start, cell.end
+
+
+DETECTOR: Final = AddressDetector(
+    "address",
+    Kind.ADDRESS,
+    "a postal address by its street form, its postal code or its label",
+    _PATTERNS,
+    _validate,
+    frozenset(["address", "place", "phone"]),
+    _read,
 )

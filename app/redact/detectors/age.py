@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from app.domain.sensitivity import Kind
 from app.redact.detectors.base import Detector, Range, compiled
 from app.redact.document import Document
+from app.redact.forms import Cell
+from app.redact.lexicon import NATIONALITY
 
 _AGE: Final = r"(?:1[5-9]|[2-7]\d)"
 _WORD_AGE: Final = r"(?:twenty|thirty|forty|fifty|sixty)(?:[\s\-](?:one|two|three|four|five|six|seven|eight|nine))?"
@@ -15,26 +18,40 @@ _HAN_AGE: Final = (
     r"(?:[二三四五六]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[二三四五六][一二三四五六七八九零〇])"
 )
 _GENDER: Final = r"(?:male|female|man|woman|m|f|男|女|hombre|mujer|homme|femme|mann|frau|weiblich|mannlich|uomo|donna)"
+_NATION: Final = rf"{NATIONALITY}|single|married|male|female"
 _PATTERNS: Final = compiled(
     rf"(?<![\d.])(?P<v>{_AGE}[\s\-]{{0,2}}(?:years?|yrs?|y)\.?[\s\-]{{0,2}}(?:of age|old|young))(?![a-z])",
     rf"(?<![\d.])(?P<v>{_WORD_AGE}[\s\-]{{0,2}}years?[\s\-](?:of age|old))",
-    rf"(?<![a-z])(?P<v>aged?[\s:=|\t]{{1,4}}(?:of )?(?:{_AGE}|{_WORD_AGE}))(?![\d%]|\s?[-–]\s?\d)",
+    rf"(?<![a-z])(?P<v>aged?[\s:=|\t]{{1,4}}(?:of )?(?:{_AGE}|{_WORD_AGE}))(?![\d%]|\s?(?:[-–]|to|and|or)\s?\d)",
     rf"(?<![a-z])(?:i am|i'm|im|am|soy|tengo|j'ai|ich bin|sono|ho|mam|tenho)\s{{1,2}}(?P<v>{_AGE}(?:\s{{0,2}}(?:years?|"
     rf"yrs?|ans|anos|jahre|anni|lat|rok[uiy]?|y/?o)(?: old| alt)?)?)(?=[\s,.;)]|$)(?!\s?(?:%|percent|months|days|"
     rf"people|members|km|minutes|hours|weeks))",
     rf"(?<![\d.])(?P<v>{_AGE}\s{{0,2}}(?:y/?o|ans|anos|jahre(?: alt)?|anni|lat))(?![a-z])(?!\s{{0,2}}(?:d'|de |of |"
     rf"experience|erfahrung|di |exp))",
     rf"(?<![\d.]),\s{{0,2}}(?P<v>{_AGE}\s{{0,2}}(?:yrs?|years))\s{{0,2}}(?=,)",
-    rf"(?<![\d.])(?P<v>(?:{_AGE}|{_HAN_AGE})\s{{0,2}}(?:周)?\s{{0,1}}[岁歳])(?!以[上下内])",
+    rf"(?<![\d.])(?P<v>(?:现年|年满|满|満|今年|虚)?\s?(?:{_AGE}|{_HAN_AGE})\s{{0,2}}(?:周)?\s{{0,1}}[岁歳])(?!以[上下内])",
+    rf"(?:我|本人|今年|现年|今年都|年纪|,|，|^)\s?(?P<v>{_AGE}|{_HAN_AGE})(?:啦|了|咯|喽)(?=[，,。；;、!！~～\s]|$)",
+    rf"(?<![a-z])(?:(?:i |just |have |has |recently )*(?:turned|turning|turn)|(?:my )?age(?: is)?|aged|(?:tengo|cumpli|j'ai|ho compiuto) )\s{{1,2}}(?P<v>{_AGE})(?=[\s,.;)!]|$)"
+    rf"(?!\s?(?:%|percent|months|days|people|members|km|minutes|hours|weeks|projects|stores|clients|accounts|pages|\d|k\b|of|out))",
+    rf"(?<![\d.$€£¥])(?P<v>{_AGE}(?:\s?/\s?(?:m|f)|[mf](?![a-z\d])))(?=\s{{0,2}}(?:[,;|\n)]|$))(?<=[mf])",
+    rf"(?:[-|·,;/(]|^)\s{{1,2}}(?P<v>{_AGE}),\s(?:and )?(?:{_NATION})(?![a-z])",
+    rf"(?<![a-z])(?:i am|i'm|im|my name is|myself|this is)\s[^\W\d][^\n\d,;:.]{{2,40}},\s(?P<v>{_AGE})(?=[,.;!)]|\sand\s)(?!,\d{{3}})",
+    rf"(?<=\d )/\s?(?P<v>{_AGE}\s?(?:yrs?|years|y/o|yo))(?![a-z])(?!\s?(?:exp|of|in))",
     rf"(?<![\d.])(?P<v>(?:만\s?)?{_AGE}\s?세)(?!기)",
     rf"(?:年\s{{0,4}}龄|年齢|나이|연령|edad|idade|eta|alter|wiek|tuoi|leeftijd|alder|yas)(?:\s?\([^)\n]{{0,"
     rf"10}}\))?[\s:=|\t]{{1,6}}(?P<v>{_AGE}(?:\s{{0,2}}(?:周?岁|歳|세|jahre|ans|anos|anni|lat|tuoi))?)(?!\d)",
-    r"(?<![a-z])(?P<v>age\s{0,2}(?:[:=|\t]\s{0,3}\d{2}(?!\d)|\(\s?\d{2}\s?\)))",
+    r"(?<![a-z])(?P<v>age\s{0,2}(?:[:=|\t]\s{0,3}\d{2}(?!\d|\s?(?:to|-|~|and|or)\s?\d|\+)|\(\s?\d{2}\s?\)))",
     rf"(?<![\w])(?P<v>{_AGE})\s{{0,2}}[,/·|]\s{{0,2}}{_GENDER}(?![a-z])",
     rf"(?<![a-z]){_GENDER}\s{{0,2}}[,/·|]\s{{0,2}}(?P<v>{_AGE})(?![\d\w%.-])",
     rf"(?P<paren>(?<=[a-z\u4e00-\u9fff])\s?\((?P<n>{_AGE})\))",
     rf"(?<![\d.])(?P<v>{_AGE}\s?tuoi)(?![a-z])",
 )  # fmt: skip
+
+
+_DEMANDED: Final = re.compile(
+    r"(?:at least|minimum(?: age)?(?: of)?|must be|over|under|above|below|older than|younger than|up to|between|年满|未满|不满|须满|需满|年龄在)\s{0,2}(?:the age of )?(?:\d{2}\s?(?:-|to|and|~|至|到)\s?)?$"
+)
+"""Before an age that somebody asks for, not one that somebody has."""
 
 
 def _validate(document: Document, found: re.Match[str]) -> Range | None:
@@ -43,7 +60,9 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
         experience = re.match(
             r"\s{0,2}(?:of |years? )?(?:experience|in (?:the )?industry|working)", document.text[end : end + 24]
         )
-        return None if experience else (start, end)
+        demanded = _DEMANDED.search(document.text, max(0, start - 24), start)
+        asked = re.match(r"(?:及?以[上下]|即可|方可|者|可报)", document.text[end : end + 3])
+        return None if experience or demanded or asked else (start, end)
     line_start = document.text.rfind("\n", 0, found.start()) + 1
     line = document.cased[line_start : found.start()]
     name_like = re.fullmatch(
@@ -55,4 +74,26 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
     return found.span("n") if name_like and titled else None
 
 
-DETECTOR: Final = Detector("age", Kind.BIRTH, "an age in years", _PATTERNS, _validate)
+_CELL: Final = re.compile(
+    rf"[^\w\n]{{0,3}}(?P<v>(?:满|満|만|about |approx\.? )?(?:{_AGE}|{_HAN_AGE})(?:\s{{0,2}}(?:周?[岁歳]|세|years?(?: old)?|yrs?\.?(?: old)?|y/?o\.?|jahre|ans|anos|anni|lat|tuoi|"
+    rf"jaar|vuotta|tahun))?)(?![\w%.]\d|[\d%+]|\s?(?:-|to|and|or|~|至|到)\s?\d)"
+)
+_ALSO: Final = re.compile(
+    rf"(?<=[\s/(,|])(?P<v>(?:满|満|만)?\s?{_AGE}\s{{0,2}}(?:周?[岁歳]|세|years?(?: old)?|yrs?\.?|y/?o))(?![a-z\d])"
+)
+
+
+def _read(document: Document, cell: Cell) -> Iterator[Range]:
+    """An age that opens a cell labelled so, or follows the date of birth in its cell."""
+    if not re.fullmatch(
+        r"(?:dob|.*birth.*|出生.*|生日|born.*|geb.*|.*nac.*|.*nasc.*|.*naissance|生年月日|생년월일)", cell.label
+    ):
+        found = _CELL.match(document.text, cell.start, cell.end)
+        if found:
+            yield found.span("v")
+            return
+    for found in _ALSO.finditer(document.text, cell.start, min(cell.end + 1, cell.start + 60)):
+        yield found.span("v")
+
+
+DETECTOR: Final = Detector("age", Kind.BIRTH, "an age in years", _PATTERNS, _validate, frozenset(["birth"]), _read)

@@ -13,9 +13,11 @@ from typing import Final
 
 from app.domain.sensitivity import Kind
 from app.redact.document import Document
+from app.redact.forms import Cell
 
 Range = tuple[int, int]
 Validator = Callable[[Document, "re.Match[str]"], Range | None]
+Reader = Callable[[Document, Cell], Iterator[Range]]
 
 STRICT_COLON: Final = r"\s{0,4}[:=|\t]\s{0,4}"
 
@@ -30,6 +32,9 @@ class Detector:
     explanation: str
     patterns: tuple[re.Pattern[str], ...]
     validate: Validator
+    roles: frozenset[str] = frozenset()
+    """Labels (`Cell.role`) whose values `read` looks at."""
+    read: Reader | None = None
 
     def find(self, document: Document) -> Iterator[Range]:
         """Accepted ranges in the normal form, unsorted."""
@@ -38,6 +43,10 @@ class Detector:
                 span = self.validate(document, found)
                 if span is not None:
                     yield span
+        if self.read:
+            for cell in document.cells:
+                if cell.role in self.roles:
+                    yield from self.read(document, cell)
 
 
 def value_of(found: re.Match[str]) -> Range:

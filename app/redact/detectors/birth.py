@@ -1,11 +1,18 @@
-"""Dates of birth: behind a label or beside a word of birth, in the languages of the labels."""
+"""Dates of birth: behind a label, in a form's cell or beside a word of birth, in the languages of the labels.
+
+A birthday without its year counts behind a word for birthday only.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from typing import Final
 
 from app.domain.sensitivity import Kind
-from app.redact.detectors.base import Detector, accept, compiled
+from app.redact.detectors.base import Detector, Range, accept, compiled
+from app.redact.document import Document
+from app.redact.forms import Cell
 from app.redact.matchers.dates import MONTHS
 
 _MONTH: Final = (
@@ -33,15 +40,53 @@ _LABEL: Final = (
     r"data urodzenia|ur\.|urodzon[ya]|ngay sinh|sinh ngay|geboortedatum|fodselsdato|fodelsedatum|dogum tarihi|дата "
     r"рождения"
 )
+_DAY_MONTH: Final = (
+    rf"(?:{_MONTH}\s?\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th|er|\.|º)?\s?(?:of |de |di )?{_MONTH}(?![a-z])|\d{{1,2}}\s?月\s?\d{{1,2}}\s?[日号]"
+    rf"|[一二三四五六七八九十]{{1,2}}月(?:初)?[一二三四五六七八九十廿]{{1,3}}[日号]?|\d{{1,2}}월\s?\d{{1,2}}일)"
+)
+_BIRTHDAY: Final = (
+    r"birth ?day|b-?day|cumpleanos|anniversaire|geburtstag|compleanno|aniversario|urodziny|生日|诞辰|誕生日|생일"
+)
 _PATTERNS: Final = compiled(
+    rf"(?<![a-z])(?:{_BIRTHDAY})(?:\s{{0,2}}(?:[:=|\t]|is|was|on|es el|est le|ist am|e il|是|在|为|:)){{0,2}}[\s]{{0,4}}(?:the )?(?P<v>{_DAY_MONTH})(?!\s?\d)",
     rf"(?<![a-z])(?:{_LABEL})[\s:=|\t)(/\-]{{0,6}}(?P<v>(?:on |am |le |el |il |nee? le |born )?{DATE})",
     rf"(?<![\d.\-/])(?P<v>{DATE})\s{{0,2}}(?:出\s?生|生(?![产活成意物命态涯动])|birth|born)",
+    r"(?<![\d.\-/])(?:我(?:是)?|本人|[，,。；;\s]|^)(?P<v>(?:'?\d{2}|19[4-9]\d|200\d)\s?年\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?[日号])?)(?:的|生人)(?=[，,。；;、!！\s)）]|$)",
+    r"(?:我(?:是)?|本人)(?P<v>(?:\d{2}|19[4-9]\d|200\d)\s?年)(?:的|生人|出生|生)(?=[，,。；;、!！\s)）]|$)",
     rf"(?:^|[\n|,，、\s/·])(?:男|女|male|female)\s{{0,3}}[|,，、/·\-]?\s{{0,3}}(?P<v>{DATE})(?=\s{{0,3}}(?:$|[\n|,，"
     rf"、·]))",
+    r"(?:简历|履历|resume|cv)[_\-](?P<v>(?:19[5-9]\d|200\d)(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?!\d)",
+    rf"(?:(?<![a-z])b\. ?|(?<![\w*])\* ?)(?P<v>{DATE})(?![\d%])(?<=\d\d)",
     rf"(?P<v>(?<![a-z])nee?(?:\(e\))? le {DATE})",
-    rf"(?<![a-z])(?:born|birthday|nee?e?|geboren|nacid[oa])[^\n\d.;]{{1,40}}?(?P<v>{DATE})",
+    rf"(?<![a-z])(?:born|birthday|nee?e?|geboren|nacid[oa])(?![a-z])[^\n\d.;]{{1,40}}?(?P<v>{DATE})",
 )
 
+_CELL: Final = re.compile(
+    rf"[^\w\n]{{0,4}}(?:on |am |le |el |il |den )?(?P<v>(?:(?:阳历|公历|农历|阴历|西元|民国)\s?)?(?:{DATE}|{_DAY_MONTH}|\d{{1,2}}[-/.]\d{{1,2}}(?=\s|$)|\d{{2}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|"
+    rf"\d{{1,3}}[./]\d{{1,2}}[./]\d{{1,2}}))(?!\d)"
+)
+_AGE_LABELS: Final = frozenset(
+    "age 年龄 周岁 岁数 现年 실 나이 연령 alter edad idade eta wiek tuoi yas usia umur leeftijd alder 年齢".split()
+)
+
+
+def _read(document: Document, cell: Cell) -> Iterator[Range]:
+    """The date that opens the cell, over a line break if it is cut there."""
+    found = None if cell.label in _AGE_LABELS else _CELL.match(document.text, cell.start)
+    if found and found.start("v") < cell.end:
+        yield found.span("v")
+    elif cell.label in _AGE_LABELS:
+        both = re.match(DATE, document.text[cell.start : cell.end])
+        if both and re.search(r"[-./年月]", both.group()):
+            yield cell.start, cell.start + both.end()
+
+
 DETECTOR: Final = Detector(
-    "birth", Kind.BIRTH, "a date of birth, by its label or a word of birth beside it", _PATTERNS, accept
+    "birth",
+    Kind.BIRTH,
+    "a date of birth, by its label or a word of birth beside it",
+    _PATTERNS,
+    accept,
+    frozenset(["birth"]),
+    _read,
 )

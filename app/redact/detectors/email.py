@@ -10,11 +10,15 @@ from app.redact.detectors.base import Detector, Range, compiled
 from app.redact.document import Document
 
 _LOCAL: Final = r"(?<![a-z0-9._%+\-])(?P<local>[a-z0-9][a-z0-9._%+\-]{0,63})"
-_BRACKET_AT: Final = r"\s{0,2}[\[({<「【]\s{0,2}(?:at|@|a|arroba|艾特|在|chez|klammeraffe|malpa|chiocciola|zavinac|kukac|apenstaartje|snabel-a|majmun)\s{0,2}[\])}>」】]\s{0,2}"
-_WORD_AT: Final = r"(?:\s{1,2}(?:at|arroba|chez)\s{1,2}|\s{0,2}(?:艾特|在|圈a|_at_|-at-)\s{0,2})"
+_BRACKET_AT: Final = r"\s{0,2}[\[({<「【]\s{0,2}(?:at|@|a|arroba|aet|艾特|在|圈a|小老鼠|老鼠|chez|arobase|klammeraffe|malpa|chiocciola|zavinac|kukac|apenstaartje|snabel-?a|majmun|sobaka|골뱅이|アットマーク|アット)\s{0,2}[\])}>」】]\s{0,2}"
+_WORD_AT: Final = (
+    r"(?:\s{1,2}(?:at|arroba|chez|arobase|klammeraffe|malpa|chiocciola|zavinac|kukac|apenstaartje|snabel-?a|sobaka|aet)\s{1,2}|"
+    r"\s{0,2}(?:艾特|在|圈a|a圈|花a|小老鼠|老鼠号?|골뱅이|アットマーク|アット|_at_|-at-)\s{0,2})"
+)
+_DOT_WORD: Final = r"(?:dot|punkt|punto|ponto|point|kropka|nokta|tecka|piste|cham|tacka)"
 _DOT: Final = (
-    r"(?:\s{0,2}[\[({<【]\s{0,2}(?:dot|\.|点|punkt|punto|point)\s{0,2}[\])}>】]\s{0,2}|\s{1,2}(?:dot|punkt|"
-    r"punto|point)\s{1,2}|\s{0,1}\.\s{0,1}|\s{0,1}点\s{0,1})"
+    rf"(?:\s{{0,2}}[\[({{<【]\s{{0,2}}(?:{_DOT_WORD}|\.|点|점|ドット)\s{{0,2}}[\])}}>】]\s{{0,2}}|\s{{1,2}}{_DOT_WORD}\s{{1,2}}|"
+    r"\s{0,1}\.\s{0,1}|\s{0,1}(?:点|점|ドット)\s{0,1})"
 )
 _LABEL_PART: Final = r"[a-z0-9](?:[a-z0-9\-]{0,40}[a-z0-9])?"
 _DOMAIN: Final = rf"(?P<domain>{_LABEL_PART}(?:{_DOT}{_LABEL_PART}){{0,4}}{_DOT}(?P<tld>[a-z]{{2,12}}))(?![a-z0-9@])"
@@ -25,10 +29,13 @@ _PATTERNS: Final = compiled(
     rf"(?P<v>{_LOCAL}@\s{{1,2}}{_DOMAIN})",
     rf"(?P<v>{_LOCAL}{_BRACKET_AT}{_DOMAIN})",
     rf"(?P<v>{_LOCAL}(?P<word>{_WORD_AT}){_DOMAIN})",
-    rf"(?P<v>{_LOCAL}[#*&$]{_PLAIN_DOMAIN})",
+    rf"(?P<v>{_LOCAL}(?:[#*&$]|(?<=[a-z0-9]) [#*&] ){_PLAIN_DOMAIN})",
+    rf"(?P<v>{_LOCAL}(?P<sign>[^\w\s.,;:|/\\<>()\[\]{{}}\"'=+%?!~&@#*$·\-，。、；：（）「」【】《》—…→])(?:\ufe0f)?{_PLAIN_DOMAIN})",
     r"(?P<v>(?<![a-z0-9])(?:[a-z0-9._\-] ){2,40}@ (?:[a-z0-9._\-] ){3,40}[a-z])(?![a-z0-9])",
 )
-_LOCAL_DOTS: Final = re.compile(r"(?:[a-z0-9_]{1,30}\s{0,2}(?:[\[(]\s?(?:dot|点|\.)\s?[\])]|\sdot\s|点)\s{0,2}){1,3}$")
+_LOCAL_DOTS: Final = re.compile(
+    rf"(?:[a-z0-9_]{{1,30}}\s{{0,2}}(?:[\[(]\s?(?:{_DOT_WORD}|点|\.)\s?[\])]|\s{_DOT_WORD}\s|点)\s{{0,2}}){{1,3}}$"
+)
 _MAIL_NEAR: Final = re.compile(
     r"(?:e-?mails?|mail|邮箱|邮件|信箱|邮址|correo|courriel|reach|write|contact|联系|adresse)[^\n]{0,30}$"
 )
@@ -40,6 +47,8 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
     groups = found.groupdict()
     tld = groups.get("tld") or "com"
     if "word" in groups and groups["word"] is not None and not _plausible(document, found):
+        return None
+    if groups.get("sign") and (len(groups["local"]) < 3 or not re.search(r"[a-z]{2}", groups["local"])):
         return None
     if tld in _NOT_TLD and "@" not in found.group():
         return None
@@ -59,14 +68,14 @@ def _trim(domain: str) -> str:
 def _plausible(document: Document, found: re.Match[str]) -> bool:
     """`work at example.com` is prose; `jm.situ AT example.com`, `jane at example dot org` are addresses."""
     word = found.group("word").strip()
-    if word not in ("at", "arroba", "chez") and not (
+    if word not in ("at", "chez") and not (
         word == "在" and found.group("local").isalpha() and len(found.group("local")) < 3
     ):
         return True
     start, end = found.span("word")
     if document.cased[start:end].strip() == "AT":
         return True
-    if re.search(r"\b(?:dot|punkt|punto|point)\b|[\[({<]", found.group("domain")):
+    if re.search(rf"\b{_DOT_WORD}\b|[\[({{<]", found.group("domain")):
         return True
     local = found.group("local")
     return bool(re.search(r"[\d._]", local)) or bool(

@@ -1,61 +1,139 @@
-"""Employers by their legal form (有限公司, Ltd, GmbH …) in a line of work history or after "at", and behind a label."""
+"""Employers: in a form's cell, in a dated work line, by their legal form, and where a sentence says who somebody works for."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from app.domain.sensitivity import Kind
 from app.redact.detectors.base import Detector, Range, compiled
 from app.redact.document import Document
+from app.redact.forms import Cell
+from app.redact.places import place_names
+from app.redact.worklines import SCHOOL, company_run, is_han_company, work_lines
 
 _LEGAL: Final = (
-    r"ltd|limited|llc|llp|inc|incorporated|corp|corporation|co|plc|gmbh(?: & co\.? kg)?|ag|kg|ug|e\.v|"
+    r"ltd|limited|llc|llp|inc|incorporated|corp|corporation|co|plc|gmbh(?: & co\.? kg)?|ag|kg|ug|e\.v|e\.k|"
     r"s\.?a\.?r\.?l|sas|s\.?a\.?s|s\.?a|s\.?p\.?a|s\.?r\.?l|s\.?l\.?u?|b\.?v|n\.?v|ab|a/?s|oyj?|sp\. z "
     r"o\.?\s?o|s\.r\.o|kft|pty|pte|pvt|k\.?k|bhd|jsc|ltda|holdings?"
 )
-_WORD: Final = r"[^\W_](?:[^\W_]|['&.\-]){0,24}"
 _HAN_LEGAL: Final = (
     r"(?:股份有限公司|有限责任公司|集团有限公司|有限公司|集团公司|股份公司|株式会社|合同会社|事务所|"
     r"研究院|研究所|集团)(?:[\u4e00-\u9fff]{2,6}分公司)?"
 )
+_JOB: Final = (
+    r"manager|engineer|analyst|developer|designer|lead|head|director|officer|assistant|intern|consultant|trainee|supervisor|colleague|boss|"
+    r"tester|nurse|teacher|clerk|architect|scientist|specialist|executive|accountant|technician|coordinator|chef|worker|ceo|cto|cfo|hr|pm|"
+    r"job|role|position|desk|team|floor|plant|years?|months?|stint|internship|placement|yard|experience|career|time"
+)
+_CUE: Final = (
+    rf"(?:(?:work(?:ed|ing|s)?|employed|hired(?: me)?|trained(?: me)?|interned|served|been|started|stayed|spent [^\n.]{{1,24}}|is|was|am|now|currently|"
+    rf"presently|previously|formerly|today|also|{_JOB}|here|us|them|him|her|me|manage[sd]?|run|ran|led|contact|up|finance|payroll) (?:still )?at"
+    r"|(?:work(?:ed|ing|s)?|employed) (?:for|by)|(?:i am|i'm|am|was|been|currently|presently|now|employed|still|of them) with|earlier (?:at|with)|prima (?:in|presso)|i worked with|(?:desk|yard) (?:in|with)|"
+    r"(?:i|she|he|who|then|later|and|after) (?:have |had |has |just |recently )?(?:joined|left|quit)|(?:not )?affiliated with"
+    r"|(?:now|currently|presently|today)(?: (?:still|sa|na|en|bei|chez|at|with))?|ex-|ex|former(?:ly)? (?:of|at|with)?|previously|before(?: that)?:?|last employer|"
+    r"bei|beim|chez|trabaj[oae][a-z]{0,4} (?:en|na|no|para)|tatig bei|sa|presso|w firmie|bij|hos|vid|tai)"
+)
+_AFTER_ZH: Final = r"任职|工作|上班|做|干|待|呆|实习|担任|期间|负责|管过|写过|当|从事|供职|就职|服务|在职|离职|业务|那边|这边|大门|这[一二三四五六七八九十两\d]+年|[一二三四五六七八九十两\d]+年|上[一二三四]班|\d+月份"
+_HAN_ORG: Final = r"[\u4e00-\u9fffa-z0-9·&]{2,20}?"
 _PATTERNS: Final = compiled(
-    rf"(?P<la>{_WORD}(?:\s(?:&\s)?{_WORD}){{0,4}},?\s(?:(?:pte|pvt|pty|co|sdn)\.?,?\s)?(?:{_LEGAL})\.?)(?![a-z])",
+    rf"(?<![^\W_])(?P<la>(?:[^\W_](?:[^\W_]|['&.\-]){{0,24}}(?:,? (?:& )?)){{1,6}}(?:{_LEGAL})\.?)(?![a-z])",
     rf"(?P<zh>[\u4e00-\u9fffa-z0-9·]{{2,16}}(?:[(（][\u4e00-\u9fff]{{2,6}}[)）])?[\u4e00-\u9fff]{{0,10}}{_HAN_LEGAL})",
-    r"(?:任职公司|就职单位|工作单位|所在公司|公司名称|单位名称|(?<![限份团子分总母])公司|单位|(?<![a-z] )(?:employer|company)|(?:current|present|previous|last|former) (?:employer|company)|arbeitgeber|empresa|"
-    r"employeur|회사|회사명)\s{0,3}[:|\t]\s{0,3}(?P<label>[^\W\d_][^\n|\t;，,。；]{1,40}?)(?=\s{2,}|[\n|\t;，,。；]|$)",
-    r"(?P<zh>주식회사\s?[가-힣]{2,12}|[가-힣]{2,12}\s?주식회사|㈜[가-힣]{2,12}|\(주\)[가-힣]{2,12})",
+    r"(?P<ko>株式会社[\u3040-\u30ff\u4e00-\u9fff]{2,12}|cong ty (?:tnhh|co phan|cp)(?: [^\W\d_]{1,12}){1,6}|주식회사\s?[가-힣]{2,12}|[가-힣]{2,12}\s?주식회사|㈜[가-힣]{2,12}|\(주\)[가-힣]{2,12}|(?<=\s)[가-힣]{3,14}(?=에서\s?(?:일|근무)))",
+    rf"(?<![a-z])(?P<cue>{_CUE})(?:[ ]|(?<=-))(?:the )?(?P<after>[^\W_])",
+    r"(?:^|[.!?;,]\s{1,2}|\n)(?P<cue>(?:at|with|en|chez|bei|na|presso)) (?P<after>[^\W_])(?=[^\n.;]{1,48}?\s(?:i|my|je|j'|ich|eu|yo|io)(?:\s|')|[^\n.;]{1,48}?, (?:i|my|je|j'))",
+    rf"(?P<mid>(?:(?<=[\u4e00-\u9fff\s，,。:;；])|^)(?:在|于|於)\s?(?P<v>{_HAN_ORG})\s?)(?:{_AFTER_ZH})",
+    rf"(?:任职于|就职于|供职于|受雇于|服务于|入职|加入|转到|跳到|跳槽到|去了|来自|现职|前职|现就职|曾就职|曾任职|任职|老东家|前东家|前公司|曾任|目前在|现在还在|还在|更早是|之前在|此前在|原来在|现在|(?<=\(|，|,|。)原)"
+    rf"\s?(?P<v>{_HAN_ORG})(?=[,，。;；!！、)）\n\s]|$|的|那边|这边|{_AFTER_ZH}|三年|专员|部门|经理|主管|营运|运营|质检|生产|研发|销售|技术|人事|行政|财务)",
+    r"(?:^|[,，。;；\n\s])(?P<v>[\u4e00-\u9fff]{3,12}?)(?=那边我|在职|这[三四五六七八九十两]年|离职证明)",
+    r"(?:曾?在|于|入职|加入|任职于|就职于|现职|原|曾就职)\s(?P<after>[a-z])(?=[^\n，。]{1,40}?\s?(?:工作|任职|实习|担任|负责|，|,|。|上班|做|干|营运|经理))",
+    r"(?:现职|入职|加入|任职于|就职于|曾就职于?)(?P<after>[a-z])",
+    r"(?P<after>[a-z])(?=[a-z &.'\-]{2,40}(?:入社|에서))",
 )
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _LEAD: Final = re.compile(
     r"^.{0,10}?(?:任职于|就职于|供职于|受雇于|服务于|入职|加入|曾在|此前在|目前在|先后在|在|于|至今|前|为|向|"
-    r"与)(?=.{4,})"
+    r"与|和|及|跟|是|由|从)(?=.{4,})"
 )
-_AT: Final = re.compile(r"(?:at|with|for|joined|from|bei|chez|en|by)\s{1,2}$")
+_AT: Final = re.compile(r"(?:at|with|for|joined|from|bei|chez|en|by|,|\|)\s{1,2}$")
+_ZH_NO: Final = re.compile(
+    r"^(?:现|正|仍|还|这|那|哪|此|该|本|我|你|他|她|它|您|贵|校|大学|学校|读|家|网上|线上|线下|国内|国外|海外|外地|本地|老家|当地|一|两|二|三|四|五|六|七|八|九|十|\d|车间|工地|部门|公司|单位|岗位|项目|团队|实验室|"
+    r"职|岗|编|业|日常|工作|实际|平时|期间|任|多|各|全|不|没|有|过|校|疫情|领导|毕业|之|其|上|下|前|后|从|已|负责|担任|主要|完成|参与|不同|产线|一线|目前|同|何|时)|的|了|我|您|什么"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class EmployerDetector(Detector):
+    """Adds to the patterns the dated lines of a work history."""
+
+    def find(self, document: Document) -> Iterator[Range]:
+        """Pattern matches and cells, then work lines."""
+        yield from Detector.find(self, document)
+        yield from work_lines(document)
 
 
 def _validate(document: Document, found: re.Match[str]) -> Range | None:
-    form = found.lastgroup or ""
+    groups = found.groupdict()
+    if groups.get("after"):
+        start = found.start("after")
+        big = document.cased[start].isupper() or document.cased[start].isdigit()
+        cue = document.cased[found.start("cue") : found.end("cue")] if "cue" in groups else ""
+        shouted = len(cue) > 3 and cue.isupper()
+        return company_run(document, start) if big and not shouted and not _common_place(document, start) else None
+    if groups.get("v"):
+        start, end = found.span("v")
+        value = groups["v"]
+        fine = (
+            is_han_company(value)
+            and not _ZH_NO.search(value)
+            and value not in place_names()
+            and re.search(r"[\u4e00-\u9fff]", value)
+        )
+        return (start, end) if fine and not SCHOOL.search(document.text[start : end + 2]) else None
+    if groups.get("ko"):
+        return found.span("ko")
+    form = "zh" if groups.get("zh") else "la"
     start, end = found.span(form)
     line_start = document.text.rfind("\n", 0, start) + 1
     line_end = document.text.find("\n", end)
     line = document.text[line_start : line_end if line_end >= 0 else len(document.text)]
-    if form == "label":
-        return start, end
     if form == "zh":
         lead = _LEAD.match(document.text[start:end])
-        worked = bool(_YEAR.search(line)) or bool(lead)
+        worked = bool(_YEAR.search(line)) or bool(lead) or start == line_start
         return (start + (lead.end() if lead else 0), end) if worked else None
-    start = _first_capital(document, start, end)
-    if start < 0 or not (_YEAR.search(line) or _AT.search(document.text[max(0, start - 10) : start])):
+    form_word = re.search(r"[a-z./]+$", document.text[start:end].rstrip("."))
+    legal = form_word.group() if form_word else ""
+    small = (
+        legal in ("as", "ab", "ag", "sa", "ug", "kg", "sas") and not document.cased[end - 2 : end].strip(".").isupper()
+    )
+    if (
+        re.search(r", CO$", document.cased[start:end])
+        or small
+        or (legal == "sas" and re.search(r", sas$", document.text[start:end]))
+    ):
         return None
-    return start, end
+    start = _first_capital(document, start, end)
+    told = _YEAR.search(line) or _AT.search(document.text[max(0, start - 10) : start]) or start == line_start
+    return (start, end) if start >= 0 and told and not SCHOOL.search(document.text[start:end]) else None
+
+
+def _common_place(document: Document, start: int) -> bool:
+    """Whether what follows is a place or a time, as in `at London`, `in March`."""
+    word = re.match(r"[^\W_]+", document.text[start : start + 30])
+    return (
+        word is not None
+        and word.group() in place_names()
+        and not re.match(r" [A-Z]", document.cased[start + word.end() :][:2])
+    )
 
 
 def _first_capital(document: Document, start: int, end: int) -> int:
     """The beginning of the capitalised words that lead to the legal form, which must be capitalised too; -1 if none."""
     words = list(re.finditer(r"[^\s,]+", document.cased[start:end]))
-    if not words or not words[-1].group()[0].isupper() or len(words) < 2:
+    small = len(words) >= 2 and words[-1].group().rstrip(".") in ("inc", "ltda", "srl", "kft", "oy")
+    if len(words) < 2 or not (words[-1].group()[0].isupper() or small):
         return -1
     first = len(words) - 1
     for index in range(len(words) - 2, -1, -1):
@@ -71,6 +149,45 @@ def _first_capital(document: Document, start: int, end: int) -> int:
     return start + words[first].start() if first < len(words) - 1 else -1
 
 
-DETECTOR: Final = Detector(
-    "employer", Kind.EMPLOYER, "an organisation with a legal form in a work line", _PATTERNS, _validate
+_EMPTY: Final = re.compile(
+    r"(?:none|n/?a|no|nil|same|unemployed|self|self-employed|freelance|student|-|无|暂无|待业|空|自由职业|应届|学生|保密|离职|同上)(?![^\W_])"
+)
+_CELL_END: Final = re.compile(r"[|;；,，。\n\t【】\"<>]|\s[-–—/]\s| {2}|\s?\((?!pty|pvt|有限)|→|\s任职|(?<=[a-z])\. ")
+
+
+def _read(document: Document, cell: Cell) -> Iterator[Range]:
+    """The company that fills the cell, up to a comma that opens no legal form; a legal form on the next line belongs."""
+    start = cell.start
+    while start < cell.end and document.text[start] in "\"'「“( ":
+        start += 1
+    lead = re.match(r"(?:前|原|现|ex-|ex|former|formerly|now|at)\s", document.text[start : cell.end])
+    start += lead.end() if lead else 0
+    stop = _CELL_END.search(document.text, start + 1, cell.end)
+    end = stop.start() if stop else cell.end
+    legal = re.match(rf",? (?:{_LEGAL})\.?(?![a-z])", document.text[end : end + 16]) if stop else None
+    end += legal.end() if legal else 0
+    value = document.text[start:end].strip()
+    if len(value) < 2 or _EMPTY.match(value) or not re.search(r"[^\W\d_]{2}", value) or "@" in value:
+        return
+    if len(value) > 70 or value.count(" ") > 8:
+        return
+    if re.search(r"[\u4e00-\u9fff]", value) and (len(value) > 28 or re.search(r"[，。？！]", value)):
+        return
+    if cell.label in ("work", "prev", "previously", "ex") and not document.cased[start].isupper():
+        return
+    wrapped = re.match(rf"\n[ \t]*[^\n]{{0,24}}(?:{_LEGAL})\.?(?=[ \t]*(?:\n|$))", document.text[end : end + 40])
+    yield start, end + (wrapped.end() if wrapped else 0)
+    other = re.match(r"\s?\(\s?(?P<v>[^\n()]{2,30})\)", document.text[end : end + 40])
+    if other and (is_han_company(other.group("v")) and not re.search(r"\d", other.group("v"))):
+        yield end + other.start("v"), end + other.end("v")
+
+
+DETECTOR: Final = EmployerDetector(
+    "employer",
+    Kind.EMPLOYER,
+    "an organisation with a legal form, in a work line or where a sentence speaks of work",
+    _PATTERNS,
+    _validate,
+    frozenset(["employer"]),
+    _read,
 )

@@ -1,30 +1,41 @@
-"""Gender words behind a label, in a personal line, or as a form of address in a personal line."""
+"""Gender words behind a label, in a form's cell, in a personal line, or where somebody states their own.
+
+A gender word of another sense (male connector, women's team, `male/female flange`) is none: it must fill its place.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from app.domain.sensitivity import Kind
 from app.redact.detectors.base import Detector, Range, compiled
 from app.redact.document import Document
+from app.redact.forms import Cell
 from app.redact.matchers.plain import LABELS
 
 _WORDS: Final = (
     r"non-?binary|female|male|woman|man|weiblich|mannlich|divers|femenin[oa]|masculin[oa]|mujer|hombre|varon|feminin|"
     r"masculin|femme|homme|femminile|maschile|femmina|maschio|donna|uomo|"
     r"feminino|masculino|mulher|homem|kobieta|mezczyzna|nu|nam|vrouw|man|kvinna|kvinde|mand|kadin|erkek|여성|남성|"
-    r"여자|남자|여|남|女性|男性|女士|先生|女|男|其他|f|m|w|d|x|h"
+    r"trans(?:gender)? (?:man|woman)|perempuan|laki-laki|wanita|pria|zena|muz|no|ferfi|nainen|mies|"
+    r"여자|남자|여|남|女性|男性|女士|先生|女|男|其他|f|m|w|d|x|h|k"
 )
+_STATED: Final = r"female|male|non-?binary|trans(?:gender)? (?:man|woman)|woman|man|varon|mujer|hombre|femme|homme|weiblich|mannlich|donna|uomo|feminino|masculino"
 _PATTERNS: Final = compiled(
     rf"(?<![a-z])(?:{LABELS[Kind.GENDER]}|성별|gioi tinh|geslacht|kon|cinsiyet|пол)\s{{0,3}}(?:\([^)\n]{{0,"
     rf"12}}\))?[\s:=|\t\-]{{1,6}}(?P<v>{_WORDS})(?![a-z\u4e00-\u9fff])",
     r"(?<![a-z])(?:性\s{0,4}别)[\s:=|\t]{0,6}(?P<v>[男女])(?:性)?",
     r"(?:^|[\n|,，、;；\t/·]|\s{2})\s{0,3}(?P<v>男|女|男性|女性)\s{0,3}(?=$|[\n|,，、;；。\t/·]|\s{2})",
-    r"(?:^|[\n|,;\t/·(]|\s-)\s{0,3}(?P<v>female|male|weiblich|mannlich|mujer|hombre|varon|femme|homme|donna|uomo|"
-    r"femenino|feminino|masculino|kobieta|mezczyzna)\s{0,3}(?=$|[\n|,.;\t/·)]|-\s)",
+    r"(?:^|[\n|,;\t·(]|\s-)\s{0,3}(?P<v>female|male|weiblich|mannlich|mujer|hombre|varon|femme|homme|donna|uomo|"
+    r"femenino|feminino|masculino|kobieta|mezczyzna)\s{0,3}(?=$|[\n|,.;\t·)]|-\s|/\s?\d)",
     r"(?:\d{2}\s{0,2}(?:岁|周岁|歳)|岁)[\s,，、/|]{0,2}(?P<v>[男女])(?!朋友|装|孩|友|儿)",
     r"(?<![\u4e00-\u9fff])(?P<v>[男女])[\s,，、/|]{1,2}(?=\d{2}\s{0,2}(?:岁|周岁)|(?:汉族|(?:19|20)\d\d))",
+    rf"(?<![a-z])(?:i am|i'm|im|am|my (?:sex|gender)(?: is)?|as (?:an? )?(?:adult|single|married|young)|yes,?|soy|je suis|"
+    rf"ich bin|sono|sou) (?:an? |una? |une? |eine? )?(?P<v>{_STATED})(?=[\s]{{0,2}}(?:$|[\n.,;!)?]|for (?:the|your|this)|and (?:\d|i )|"
+    rf"aged|\())",
+    r"(?:我是|本人(?:是|为)?|本人性别(?:是|为)?|性别(?:是|为|填|写|选))(?:一[名个位])?(?P<v>女性|男性|女生|男生|女的|男的|女|男)(?=$|[\s，,。；;、!！~～(（])",
 )
 
 
@@ -35,6 +46,24 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
     return start, end
 
 
+_CELL: Final = re.compile(
+    rf"[\s(\[\"'☑√✓✔■●☒]{{0,4}}(?P<v>{_WORDS})(?![a-z\u4e00-\u9fff])(?=\s{{0,3}}(?:$|[^\w\s]|\n|\s{{2}}|[a-z]))"
+)
+
+
+def _read(document: Document, cell: Cell) -> Iterator[Range]:
+    """The cell's first word, if it is a gender word and nothing but a remark follows."""
+    found = _CELL.match(document.text, cell.start, cell.end)
+    if found:
+        yield found.span("v")
+
+
 DETECTOR: Final = Detector(
-    "gender", Kind.GENDER, "a gender word behind a label or in a personal line", _PATTERNS, _validate
+    "gender",
+    Kind.GENDER,
+    "a gender word behind a label or in a personal line",
+    _PATTERNS,
+    _validate,
+    frozenset(["gender"]),
+    _read,
 )

@@ -6,21 +6,28 @@ Order numbers, ISBNs and dates must not be taken for identity numbers: without a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Final
 
 from stdnum import verhoeff
 from stdnum.br import cpf
+from stdnum.ch import ssn as ssn_ch
+from stdnum.cl import rut
+from stdnum.cz import rc
 from stdnum.es import dni, nie
 from stdnum.exceptions import ValidationError
+from stdnum.fi import hetu
 from stdnum.fr import nir
 from stdnum.it import codicefiscale
 from stdnum.pl import pesel
+from stdnum.ro import cnp
+from stdnum.se import personnummer
 
 from app.domain.sensitivity import Kind
 from app.redact.detectors.base import Detector, Range, compiled
 from app.redact.document import Document
+from app.redact.forms import Cell
 
 _LABEL: Final = (
     r"身\s?份\s?证(?:件)?(?:号码?|编号)?|证件号码?|居民身份证(?:号码?)?|护\s?照(?:号码?|编号)?|通行证(?:号码?)?|"
@@ -40,16 +47,43 @@ _LABEL: Final = (
     r"nir|"
     r"driver'?s? licen[cs]e|driving licen[cs]e|dl|fuhrerschein(?:nummer)?|permis de conduire|carnet de conducir|"
     r"emirates id|iqama|cccd|cmnd|can cuoc(?: cong dan)?|mykad|ic|nik|ktp|tckn|tc kimlik|inn|snils|visa|work permit|"
-    r"residence permit|green card|bvn|nin"
+    r"residence permit|green card|bvn|nin|"
+    r"tax (?:id|number|no\.?)|nas|sss(?: no\.?)?|gsis|philhealth(?: no\.?)?|pag-?ibig|umid|tin|itin|npwp|ma so thue|uid|uan|epic|kra pin|ghana card|nhif|nssf|"
+    r"sv-?(?:nummer|nr\.?)|rv-?nummer|rentenversicherungsnummer|idnr|ahv(?:-?(?:nummer|nr\.?))?|henkilotunnus|hetu|kennitala|"
+    r"rodne cislo|cnp|egn|oib|jmbg|amka|afm|ppsn?(?: number| no\.?)?|niss|nus|nit|pis(?:/pasep)?|ctps|cnh|titulo de eleitor|rut|run|"
+    r"cuil|cuit|clave de elector|registre national|rijksregisternummer|medicare(?: no\.?| number)?|nhs(?: no\.?| number)?|"
+    r"身份证字号|身分证(?:字号|号码?)?|身份号码|公民身份(?:证)?号码?|统一证号|居留证(?:号码?)?|社会保障卡号|医保(?:卡)?号|税号|纳税人识别号|"
+    r"(?:导游|记者|执业|律师执业|医师执业|护士执业|教师资格|医师资格|从业资格|驾驶)证(?:书)?(?:编?号(?:码)?)"
 )
 _MIDDLE: Final = (
     r"\s{0,3}(?:\(?(?:card|id|nummer|number|num|numero|no|nr|n°|nº|n|号码?|编号|#)\.?\)?\s{0,2}){0,"
-    r"2}(?:\([^)\n]{1,12}\)\s{0,2})?(?:[:=|\t#：]|is|ist|es|est|为|是|-|\.){0,2}(?:\s(?:is|was|still|"
+    r"2}(?:\([^)\n]{1,12}\)\s{0,2})?(?:[:=|\t#：]|is|ist|es|est le|est|e il|为|是|-|\.){0,2}(?:\s(?:is|was|still|"
     r"remains|sigue siendo)){0,2}\s{0,3}"
 )
-_VALUE: Final = r"(?P<v>[a-z0-9](?:[\s\-./]{0,2}[a-z0-9*]){4,21}(?:\([0-9a]\))?)(?![a-z0-9])"
+_VALUE: Final = r"(?P<v>[a-z0-9](?:[\s\-./]{0,2}[a-z0-9*]){4,21}(?:\s?\([0-9a]\))?)(?![a-z0-9])"
+_ENDING: Final = (
+    r"(?:(?:the )?last (?:four|4|five|5|six|6|three|3)(?: digits)?(?: of)?(?: (?:my|the|his|her))?\s{0,2}(?:P)(?: number| no\.?)?"
+    r"|(?:P)(?: number| no\.?)?\s{0,2}(?:(?:is |that )?(?:ending|ends)(?: in| with)?|last (?:four|4)(?: digits)?))"
+)
+_FRAGMENT_LABEL: Final = (
+    r"(?:social(?: security)?(?: number)?|ssn|ss|sin|ni|nino|national insurance|uid|aadhaa?r|pan|id(?: card)?|nric|passport|licen[cs]e|"
+    r"dni|nie|cpf|rg|pesel|bsn|tax id|tin|steuer-?id|nin|bvn|cccd|nik|hkid|curp)"
+)
 _PATTERNS: Final = compiled(
     rf"(?<![a-z0-9])(?P<label>{_LABEL}){_MIDDLE}{_VALUE}",
+    rf"(?<![a-z])(?P<fragment>{_ENDING.replace('P', _FRAGMENT_LABEL[3:-1])}(?: is| are|:)?\s{{0,3}}(?P<v>[\dx*]{{3,6}}[a-z]?))(?![\w])",
+    r"(?P<fragment>(?:身份证|证件|护照|社保卡?|身分证|驾照|驾驶证)(?:号码?)?(?:的)?(?:后|末|最后|尾)(?:三|四|五|六|[3-6])位(?:是|为|数)?\s?[::]?\s?(?P<v>[\dx]{3,6})|"
+    r"(?:身份证|证件|护照|身分证)(?:号码?)?尾号(?:是|为)?\s?[:]?\s?(?P<v2>[\dx]{3,6}))(?![\w])",
+    r"(?:护照|passport|passeport|pasaporte|reisepass)[^\n\d]{1,24}?(?<![a-z0-9])(?P<near>[a-z]{1,2}\d{7,8})(?![\w])",
+    r"(?<![a-z])c\.? ?c\.?:? (?P<near>\d{1,3}(?:\.\d{3}){2,3})(?![\d.])",
+    r"(?<![0-9a-z])(?P<sv>\d{2}\s?\d{6}\s?[a-z]\s?\d{3})(?![0-9a-z])",
+    r"(?<![0-9a-z])(?P<rg>\d{1,2}\.\d{3}\.\d{3}-[\dx](?:\s?[-/]?\s?(?:ssp|detran|sds|pc|ifp|iirgd|sesp)(?:\s?[-/]\s?[a-z]{2})?)?)(?![0-9a-z])",
+    r"(?<![0-9a-z.\-])(?P<rut>\d{1,2}\.\d{3}\.\d{3}-[\dk])(?![0-9a-z])",
+    r"(?<![0-9a-z])(?P<ahv>756\.\d{4}\.\d{4}\.\d{2})(?!\d)",
+    r"(?<![0-9a-z.])(?P<hetu>\d{6}[-+a]\d{3}[0-9a-fhj-np-y])(?![0-9a-z])",
+    r"(?<![0-9a-z.])(?P<cnp>[1-8]\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{6})(?![0-9a-z])",
+    r"(?<![0-9a-z.])(?P<rc>\d{2}[0156]\d[0-3]\d/\d{3,4})(?![0-9a-z/])",
+    r"(?<![0-9a-z.])(?P<pnr>(?:(?:19|20)?\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))[-+]\d{4})(?![0-9a-z\-])",
     r"(?<![0-9a-z])(?P<prc>[1-8]\d{5}[\s\-/]{0,3}(?:19|20)\d{2}[\s\-/]{0,2}(?:0[1-9]|1[0-2])[\s\-/]{0,2}(?:0[1-9]|"
     r"[12]\d|3[01])[\s\-/]{0,3}\d{3}[\dx])(?![0-9a-z])",
     r"(?<![0-9a-z])(?P<prc>[1-8](?:\s?\d){16}\s?[\dx])(?![0-9a-z])",
@@ -70,7 +104,8 @@ _PATTERNS: Final = compiled(
     r"(?<![0-9a-z])(?P<curp>[a-z]{4}\d{6}[hm][a-z]{5}[0-9a-z]\d)(?![0-9a-z])",
 )
 _WEAK_LABELS: Final = re.compile(
-    r"(?:id|ic|ni|n\.i\.?|dl|rg|cf|fin|sin|pan|nir|nin|nik|inn|rfc|cpr|visa|identification|identity|工号|学籍号)"
+    r"(?:id|ic|ni|n\.i\.?|dl|rg|cf|fin|sin|pan|nir|nin|nik|inn|rfc|cpr|visa|identification|identity|工号|学籍号|run|rut|tin|uid|nus|nit|afm|pis|uan|"
+    r"epic|cnp|oib|egn|medicare)"
 )
 _PROVINCES: Final = frozenset(
     "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83".split()
@@ -136,6 +171,15 @@ _CHECKS: Final[dict[str, Callable[[str], bool]]] = {
     "rrn": _rrn,
     "cpf": _holds(cpf.validate),
     "curp": lambda compact: True,
+    "near": lambda compact: True,
+    "sv": lambda compact: 1 <= int(compact[2:4]) <= 31 and 1 <= int(compact[4:6]) <= 12,
+    "rg": lambda compact: True,
+    "rut": _holds(rut.validate),
+    "ahv": _holds(ssn_ch.validate),
+    "hetu": _holds(hetu.validate),
+    "cnp": _holds(cnp.validate),
+    "rc": _holds(rc.validate),
+    "pnr": _holds(personnummer.validate),
 }
 
 
@@ -147,23 +191,28 @@ def _passes(form: str, compact: str) -> bool:
 def _validate(document: Document, found: re.Match[str]) -> Range | None:
     if "label" in found.re.groupindex:
         return _labelled(document, found)
+    if "fragment" in found.re.groupindex:
+        return found.span("v") if found.group("v") else found.span("v2")
     form = found.lastgroup or ""
     start, end = found.span(form)
-    compact = re.sub(r"[\s\-./()]", "", found.group(form))
-    if form in ("pan", "nino", "nric", "taiwan", "dni", "curp") and not document.cased[start:end].isupper():
+    compact = re.sub(r"[\s./()]" if form in ("hetu", "pnr") else r"[\s\-./()]", "", found.group(form))
+    if form in ("sv", "pan", "nino", "nric", "taiwan", "dni", "curp") and not document.cased[start:end].isupper():
         return None
     return (start, end) if _passes(form, compact) else None
 
 
 def _labelled(document: Document, found: re.Match[str]) -> Range | None:
     start, end = found.span("v")
+    words = re.match(r"(?:[a-z]{4,}\s)+", document.text[start:end])
+    start += words.end() if words else 0
     value = _first_number(document.cased[start:end])
     digits = sum(char.isdigit() for char in value)
     if digits < 4 or len(re.sub(r"[\W_]", "", value)) < 5:
         return None
     label = found.group("label")
     between = document.text[found.end("label") : start]
-    if _WEAK_LABELS.fullmatch(label) and not re.search(r"[:=|\t#]|号|\bno|nr|number|num", between):
+    stated = digits >= 6 and re.search(r"\b(?:is|es|ist)\b", between)
+    if _WEAK_LABELS.fullmatch(label) and not stated and not re.search(r"[:=|\t#]|号|\bno|nr|number|num", between):
         return None
     if re.fullmatch(r"(?:19|20)\d\d[-./]?\d{1,2}[-./]?\d{1,2}", value):
         return None
@@ -175,10 +224,46 @@ def _first_number(value: str) -> str:
     kept = value
     for gap in re.finditer(r"[\s/]+", value):
         rest = re.split(r"[\s/]", value[gap.end() :])[0].rstrip(".,-")
-        if not re.search(r"\d", rest) and not (len(rest) == 1 and rest.isupper()):
+        if (
+            not re.search(r"\d", rest)
+            and not (len(rest) == 1 and rest.isupper())
+            and not _ISSUER.fullmatch(rest.lower())
+        ):
             kept = value[: gap.start()]
             break
     return kept
+
+
+_ISSUER: Final = re.compile(
+    r"ssp|detran|sds|ifp|iirgd|sesp|(?:ac|al|am|ap|ba|ce|df|es|go|ma|mg|ms|mt|pa|pb|pe|pi|pr|rj|rn|ro|rr|rs|sc|se|sp|to)"
+)
+"""Who issued a Brazilian RG, written behind the number: `SSP/PR`."""
+_CELL: Final = re.compile(r"[^\w\n]{0,3}(?P<v>[a-z0-9](?:[ \-./]{0,2}[a-z0-9*]){3,24}(?:\s?\([0-9a]\))?)(?![a-z0-9])")
+_REST: Final = re.compile(r"[ \t]*\n[ \t]*(?P<more>\d[\dx ]{1,11})(?=[ \t]*(?:\n|$))")
+
+
+def _read(document: Document, cell: Cell) -> Iterator[Range]:
+    """The number that opens the cell, over line breaks when a column cut it into pieces."""
+    found = _CELL.match(document.text, cell.start, max(cell.end, cell.start))
+    if not found:
+        return
+    start, end = found.span("v")
+    value = _first_number(document.cased[start:end])
+    end = start + len(value)
+    compact = re.sub(r"[\W_]", "", value)
+    if (
+        sum(char.isdigit() for char in compact) < 4
+        or len(compact) < 4
+        or re.fullmatch(r"(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}", value)
+    ):
+        return
+    for _ in range(2):
+        more = _REST.match(document.text, end)
+        if not more or not compact.isdigit() or len(compact) + len(more.group("more").replace(" ", "")) > 18:
+            break
+        end = more.end("more")
+        compact += more.group("more").replace(" ", "")
+    yield start, end
 
 
 DETECTOR: Final = Detector(
@@ -187,4 +272,6 @@ DETECTOR: Final = Detector(
     "an identity document number by label, or by structure and check digit",
     _PATTERNS,
     _validate,
+    frozenset(["id"]),
+    _read,
 )

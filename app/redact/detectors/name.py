@@ -1,4 +1,5 @@
-"""The person's name where a text says so: a label, an introduction, a signature, the heading over the contact line.
+"""The person's name where a text says so: a form's cell, an introduction, a signature, the heading over the contact line,
+a file name, a name given in two scripts.
 
 High precision only: names in general are found as known values."""
 
@@ -11,60 +12,215 @@ from typing import Final
 
 from app.domain.sensitivity import Kind
 from app.redact.detectors.base import Detector, Range, compiled
-from app.redact.detectors.people import HAN_NAME, LATIN_NAME, capitalised_name, named
+from app.redact.detectors.people import (
+    HAN_NAME,
+    KANA_NAME,
+    LATIN_NAME,
+    ONE_WORD,
+    SURNAMES,
+    capitalised_name,
+    more_names,
+    name_before,
+    named,
+    read_name,
+)
 from app.redact.document import Document
+from app.redact.lexicon import NATIONALITY
 
+_ZH_END: Final = r"(?=\s{2,}|[\n|,，;；。(（\t【、]|$|\s[^\s]{1,6}[:：])"
+_SAID: Final = (
+    r"my name is|i am called|mein name ist|ich heisse|me llamo|mi nombre es|je m'appelle|mi chiamo|chamo-me|meu nome e|"
+    r"nazywam sie|mijn naam is|ten toi la|toi la|this is|it's|its|i'm|i am|myself|me llaman|soy|je suis|ich bin|sono|"
+    r"这边是|我是|我係|我系|我叫|我的名字是|英文名(?:是|叫|为)?|中文名(?:是|叫|为)?|english name(?: is)?|chinese name(?: is)?|"
+    r"(?:call|calls|called) me|(?:also|better) known as|(?:i|she|he|who) (?:go|goes) by"
+)
+_CLOSING: Final = (
+    r"(?:(?:thanks?(?: you)?(?: &| and))?\s?(?:kind(?:est)?|best|warm(?:est)?|many|with)?\s?(?:regards|wishes|thanks)|sincerely(?: yours)?|"
+    r"yours (?:sincerely|faithfully|truly)|respectfully(?: yours)?|cheers|best|all the best|god bless(?: you)?|thank you(?: very much)?|"
+    r"thanks(?: a lot| again| so much)?|many thanks|take care|rgds|br|mit freundlichen grussen|viele grusse|beste grusse|liebe grusse|"
+    r"cordialement|bien a vous|bien cordialement|atentamente|saludos(?: cordiales)?|un saludo|un cordial saludo|cordiali saluti|"
+    r"distinti saluti|z powazaniem|pozdrawiam|atenciosamente|cumprimentos|abracos?|tran trong|met vriendelijke groet(?:en)?|"
+    r"hormat saya|terima kasih|saygilarimla|med vanlig halsning|med venlig hilsen|谢谢[您你]?|感谢|祝好|顺颂商祺|敬祝商安|敬礼|此致)"
+)
+_HONORIFIC: Final = r"(?:敬上|谨上|谨启|谨呈|呈上|拜上|敬启|上|字|手书)"
 _PATTERNS: Final = compiled(
-    rf"(?:姓\s{{0,6}}名|中文名|名\s{{0,2}}字|氏\s{{0,2}}名|我叫|本人姓名|申请人|求职者)\s{{0,3}}[:|\t=]?\s{{0,"
-    rf"4}}(?P<zh>(?:{HAN_NAME}|[\u4e00-\u9fff](?:\s{{0,3}}[\u4e00-\u9fff\u3040-\u30ff]){{1,5}}(?=\s{{2,}}|[\n|，,;；"
-    rf"(（\t]|$|\s[^\s]{{1,6}}[:：])))",
-    rf"(?:我是|本人|这里是)(?P<zh>{HAN_NAME})(?=[(，,。、；\s]|$)",
+    rf"(?:姓\s{{0,6}}名|名\s{{0,2}}字|氏\s{{0,2}}名|本人姓名|申请人|求职者)\s{{0,3}}[:\t=]\s{{0,4}}"
+    rf"(?P<zh>(?:{HAN_NAME}(?![\u4e00-\u9fff]{{3}})|[\u4e00-\u9fff](?:\s{{0,3}}[\u4e00-\u9fff\u3040-\u30ff]){{1,5}}{_ZH_END}))",
+    rf"(?:我叫|大家好,?我叫)(?P<zh>{HAN_NAME}|[\u4e00-\u9fff]{{2,5}}(?=[,，。(（]))",
+    rf"(?:(?:中文|英文)(?:名字?[\s:为是]{{0,2}}|[\s:]{{1,2}})|(?:署名|写作|拼作|亦作|又名|原名|笔名|名片(?:上)?(?:是|写))[\s:为是]{{0,2}})(?P<zh>{HAN_NAME})(?=[\s,，。;；)）/]|$)",
+    rf"(?:英文名?|拼音|署名|写作|拼作|亦作|又名)[\s:为是]{{0,2}}(?P<v>{LATIN_NAME})(?:\s?[与和及、]\s?(?P<v2>{LATIN_NAME}))?",
+    rf"(?:我是|我係|我系|本人|这里是|这边是|我们?叫)(?P<zh>{HAN_NAME})(?=[(，,。、；;\s!！]|$)",
+    rf"(?:证件姓名|姓名|真名|名字)(?:是|为|叫|写)\s?(?P<zh>{HAN_NAME})(?=[(，,。、；;\s!！就]|$)",
+    r"名字(?P<zh>[\u4e00-\u9fff]{2,5}·[\u4e00-\u9fff]{1,6}?)(?=就|即|,|，|。|\s|$)",
+    rf"名字[^\n]{{0,12}}?[，,:\s](?P<zh>[{SURNAMES}](?:[、·/\s][\u4e00-\u9fff]){{1,2}})(?![\u4e00-\u9fff])",
+    r"(?:叫我|称呼我|喊我|叫我作)(?P<zh>[\u4e00-\u9fff]{2,4}?)(?=[，,。!！;；、\s)）]|就行|即可|就好|吧|$)",
+    rf"(?P<zh>{HAN_NAME})(?=这个名字)",
+    rf"(?:^|[\n|;；。\s])(?P<zh>{HAN_NAME})(?=\s?[，,|/·]\s?[男女](?:性)?\s?(?:[，,|/·\n]|$))",
+    rf"(?:兹推荐|推荐|兹有|兹证明)(?P<zh>{HAN_NAME})(?=同学|同志|先生|女士|到|前往|应聘|[(，,])",
+    rf"(?<![\u4e00-\u9fff])(?P<zh>{HAN_NAME})(?=同学[(（，,。应])",
+    rf"(?:群主|楼主|博主|作者|昵称|花名)\s{{0,2}}[:：]?\s?(?P<zh>{HAN_NAME}|[\u4e00-\u9fff]{{2,4}})(?=[\s(（，,|])",
     r"(?:이름|성명|성\s명)\s{0,3}[:|\t]\s{0,3}(?P<zh>[가-힣]{2,4}|[가-힣](?:\s[가-힣]){1,3})",
-    rf"(?<![a-z])(?<!user )(?<!company )(?<!file )(?:full name|name|nombre(?: y apellidos)?|nom(?: et prenom)?|vor- "
-    rf"und nachname|vollstandiger name|nome(?: completo)?|imie i nazwisko|naam|namn|navn|ho (?:va )?ten|ho ten|isim|"
-    rf"ad soyad|applicant|candidate|姓名|氏名|英文名|英文姓名|pinyin|拼音)\s{{0,3}}[:|\t=]\s{{0,3}}(?P<v>{LATIN_NAME})",
-    rf"(?:英文名|拼音)[\s:]{{0,2}}(?P<v>{LATIN_NAME})",
-    rf"(?:my name is|i am called|mein name ist|ich heisse|me llamo|mi nombre es|je m'appelle|mi chiamo|chamo-me|meu "
-    rf"nome e|nazywam sie|mijn naam is|ten toi la|toi la|this is|i'm|i am)\s(?P<v>{LATIN_NAME})",
-    rf"(?:(?:kind|best|warm|many)?\s?(?:regards|wishes|thanks)|sincerely(?: yours)?|yours (?:sincerely|faithfully|"
-    rf"truly)|respectfully|cheers|mit freundlichen grussen|viele grusse|cordialement|bien a vous|atentamente|"
-    rf"saludos(?: cordiales)?|un saludo|cordiali saluti|distinti saluti|z powazaniem|atenciosamente|tran trong|met "
-    rf"vriendelijke groet),?[ \t]{{0,3}}\n[ \t\n]{{0,4}}(?P<v>{LATIN_NAME})(?=[ \t]{{0,3}}(?:\n|$|[,|(]))",
-    rf"(?:此致[\s,，]{{0,3}}敬礼|敬上|谨上|申请人|致敬)[!！。]?[\s:]{{1,8}}(?P<zh>{HAN_NAME})(?=\s{{0,3}}(?:$|\n|"
-    rf"敬上|谨上|\d))",
-    rf"(?:^|\n)[ \t]{{0,4}}(?P<zh>{HAN_NAME})\s{{0,2}}(?:敬上|谨上|呈上|拜上)",
+    r"(?:저는|제 이름은)\s{1,2}(?P<zh>[가-힣]{2,4}?)(?=입니다|이고|이며|라고)",
+    rf"(?<![a-z])(?:{_SAID})[\s:]{{0,2}}(?:dr\.? |mr\.? |ms\.? |miss )?(?P<v>{LATIN_NAME})",
+    rf"(?<![a-z])(?:{_SAID})[\s:]{{0,2}}(?P<one>{ONE_WORD})(?=[,.!)\n(]|$|\s(?:from|here|again|and i\b|and this|by the way|btw|-)|[\u4e00-\u9fff])",
+    rf"(?:^|\n|[.!?,]\s|[\U0001f300-\U0001faff]\s?\n?|[-–—] )(?P<v>{LATIN_NAME})\s(?:here|speaking|hier|again)(?=[\s.,!(-]|$)(?!\s(?:is|are|we|the|you|to|in)\b)",
+    rf"(?:^|\n|[.!?,]\s|[\U0001f300-\U0001faff]\s?\n?)(?P<one>{ONE_WORD})\s(?:here|again)(?=[\s.,!(]|$)(?!\s(?:is|are|we|the|you|to|for|in)\b)",
+    rf"(?:^|\n)[ \t]{{0,6}}{_CLOSING}[,!.。~]{{0,3}}[ \t]{{0,3}}\n[ \t\n]{{0,60}}(?P<sig>{LATIN_NAME}|{ONE_WORD}|[a-z]{{2,3}})(?=[ \t]{{0,3}}(?:\n|$|[,|(/]))",
+    rf"(?:regards|sincerely|cheers|abraco|saludos|cordialement|grusse|slan),\s(?P<sig>{LATIN_NAME}|{ONE_WORD})(?=\s{{0,4}}$)",
+    rf"curriculum vitae of\s(?P<v>{LATIN_NAME})",
+    rf"本人(?P<zh>{HAN_NAME})(?=如实|承诺|郑重|保证|声明|确认|已阅)",
+    r"(?<![a-z])(?P<spaced>(?:[a-z][ .\-]{1,3}){5,36}[a-z])(?![a-z])",
+    rf"(?:^|\n)\[?(?:\d{{2,4}}[/.\-]\d{{1,2}}[/.\-]\d{{1,4}},? )?\d{{1,2}}:\d\d(?::\d\d)?\]?\s(?:(?P<zh>{HAN_NAME})|(?P<v>{LATIN_NAME})):",
+    rf"(?:^|\n)--[ \t]{{0,2}}\n[ \t]{{0,4}}(?P<v>{LATIN_NAME})(?=[ \t]{{0,3}}(?:\n|$|[,|(·]))",
+    rf"(?:此致[\s,，]{{0,3}}敬礼|敬上|谨上|申请人|致敬|谢谢[您你]?|祝好)[!！。]?[\s:]{{1,60}}(?P<zh>{HAN_NAME})(?=\s{{0,3}}(?:$|\n|{_HONORIFIC}|\d))",
+    rf"(?:^|\n)[ \t]{{0,60}}(?P<zh>{HAN_NAME}|[\u4e00-\u9fff]{{2,3}})[ \t]{{0,2}}(?:敬上|谨上|谨启|谨呈|呈上|拜上|敬启(?!者))",
+    rf"(?<![a-z])(?:certify that|recommend(?:ing)?|to introduce|supervised|mentored|employed|on behalf of)\s(?:mr\.? |ms\.? |mrs\.? |miss )?(?P<v>{LATIN_NAME})",
+    rf"(?<![a-z])(?:certify that|recommend|supervised|mentored)\s(?:mr\.? |ms\.? |mrs\.? |miss )?(?P<one>{ONE_WORD})(?=\s(?:for|as|at|since|during|who)\b)",
+    rf"(?:^|\n)(?:from|von|da|od|发件人|寄件人)\s?:\s?\"?(?P<v>{LATIN_NAME})\"?\s?<",
+    rf"(?<![\u4e00-\u9fff])(?P<zh>{HAN_NAME})(?=[-_ ][^\n\"”'|,，]{{0,40}}\.(?:pdf|docx?|jpe?g|png|zip|wps)(?![a-z]))",
+    rf"[_\-](?P<zh>{HAN_NAME})(?=[_\-.])",
+    r"(?<![a-z])(?P<file>[a-z][a-z'\-]{2,20}(?:[_ ][a-z][a-z'\-]{1,20}){0,2})(?=[_ \-]{1,3}(?:cv|resume|lebenslauf|curriculum|coverletter|cover_letter|bewerbung)(?![a-z]))",
+    r"(?<![a-z])(?:cv|resume|lebenslauf|curriculum|bewerbung)[_\-](?P<file>[a-z][a-z'\-]{2,20}(?:[_\-][a-z][a-z'\-]{1,20}){0,2})(?=[_\-.])",
+    rf"(?P<both>(?P<zh>{HAN_NAME})(?:同学|先生|女士|小姐)?[ ]?[(/,，]\s?(?P<v>{LATIN_NAME})(?=\s?[)\n/,，|]))",
+    rf"(?P<kana>(?<![\u4e00-\u9fff\u3040-\u30ff]){KANA_NAME}\s?\(\s?[\u3040-\u30ff]{{1,8}}[ \t]?[\u3040-\u30ff]{{1,8}}\s?\)(?:\s?/\s?[a-z][a-z\-]{{1,20}} [a-z][a-z\-]{{1,20}}(?=\s?(?:\n|$|[(,|])))?)",
+)
+_TWO_SCRIPTS: Final = re.compile(rf"(?<=[a-z])[ ]?\(\s?(?P<v>{HAN_NAME}|{KANA_NAME})\s?\)")
+_SPACED_HEADING: Final = re.compile(
+    r"vitae|resume|experience|education|skills|profile|summary|contact|reference|project|objective|personal|history|languages|interest|certific|career|"
+    r"professional|employment|qualification|abcdef|declaration|biodata|lebenslauf"
 )
 _TITLE_LINES: Final = re.compile(
-    r"\s{0,4}(?:resume|curriculum vitae|cv|lebenslauf|个人简历|求职简历|简历|简\s历|履歴書|이력서|hoja de vida)\s{0,"
-    r"4}(?:\n|$)"
+    r"\s{0,4}(?:resume|curriculum vitae|c u r r i c u l u m\s{1,4}v i t a e|cv|lebenslauf|个人简历|求职简历|简历|简\s历|履歴書|이력서|hoja de vida|bio-?data|"
+    r"profile[^\n]{0,20})\s{0,4}(?:\n|$)"
 )
 _HEADING: Final = re.compile(
-    rf"[ \t]{{0,8}}(?P<v>{LATIN_NAME}|{HAN_NAME}|[가-힣]{{2,4}})[ \t]{{0,8}}(?:$|\n|[|,(（/·–—]|  |\t)"
+    rf"[ \t#*=\-]{{0,8}}(?:(?:resume|cv)[^\n]{{0,16}}[-–—:]\s)?(?P<v>[a-z][a-z'\-]{{1,20}}(?:[ ][a-z'\-]{{2,20}}){{0,2}}, {LATIN_NAME}|{LATIN_NAME}(?:, [a-z]{{2,12}})?|"
+    rf"(?:[a-z] ){{2,16}}[a-z](?: {{2,4}}(?:[a-z] ){{2,16}}[a-z]){{1,3}}|[a-z][a-z'\-]{{1,20}}, [a-z][a-z'\-]{{1,20}}(?: [a-z.'\-]{{1,20}}){{0,2}}|{HAN_NAME}|[가-힣]{{2,4}})"
+    rf"[ \t]{{0,8}}(?=$|\n|[|,(（/·–—]|-\s|  |\t|\s[\u4e00-\u9fff])"
 )
-_CONTACT: Final = re.compile(r"@|\d{3}[\s.\-]?\d{3,4}|linkedin|github|手机|电话|邮箱|☎|📞")
+_SALUTED: Final = re.compile(
+    r"(?:dear|hi|hello|hey|gentile|egregi|spett|beste|geachte|caro|cara|estimad|querid|hola|sehr|liebe|lieber|hallo|madame|monsieur|cher|bonjour|hej|kjaere|kaere|szanown|"
+    r"dzien dobry|dobry den|ahoj|sayin|merhaba|kinh gui|yth|kia ora|respected|so yeu|ozgecmis|zivotopis|daftar riwayat|cyroculum|objet|subject|oggetto|betreff|sub:)"
+)
+_HAN_HEAD: Final = re.compile(r"[好您信书表单函历]$|[姐哥]|老师|经理|主任|简介|主页")
+"""Greetings and kinds of paper that begin like a name."""
+_CONTACT: Final = re.compile(r"@|\d{3}[\s.\-/]{0,2}\d{3,4}|linkedin|github|手机|电话|邮箱|☎|📞|\d{2}岁|性别|出生")
+_HEAD_LINES: Final = 5
+"""How far down a heading is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
 class NameDetector(Detector):
-    """Adds to the patterns the heading line, when a contact line follows it."""
+    """Adds to the patterns the heading line, when a contact line follows it, and a letter's last line."""
 
     def find(self, document: Document) -> Iterator[Range]:
-        """Pattern matches, then the heading."""
+        """Pattern matches, then the heading and the signature."""
         yield from Detector.find(self, document)
-        at = 0
-        title = _TITLE_LINES.match(document.text)
-        if title:
-            at = title.end()
-        while at < len(document.text) and document.text[at] in "\n \t":
+        for found in _TWO_SCRIPTS.finditer(document.text):
+            latin = name_before(document, found.start())
+            if latin and " " in document.text[slice(*latin)]:
+                yield latin
+                yield found.span("v")
+        yield from _headings(document)
+        yield from _signature(document)
+
+
+def _headings(document: Document) -> Iterator[Range]:
+    """The first lines that are a name and stand over an e-mail address or a number."""
+    text = document.text
+    title = _TITLE_LINES.match(text)
+    at = title.end() if title else 0
+    for _ in range(_HEAD_LINES):
+        while at < len(text) and text[at] in "\n \t":
             at += 1
-        heading = _HEADING.match(document.text, at)
-        if not heading:
+        heading = _HEADING.match(text, at)
+        stop = text.find("\n", at)
+        if (
+            heading
+            and not _SALUTED.match(text, at)
+            and _CONTACT.search(text[heading.end("v") : heading.end("v") + 260])
+        ):
+            start, end = heading.span("v")
+            latin = re.search(r"[a-z]", heading.group("v"))
+            spaced = re.fullmatch(r"(?:[a-z] +){4,}[a-z]", heading.group("v"))
+            if not latin or (spaced or capitalised_name(document, start, end)):
+                if _HAN_HEAD.search(heading.group("v")) or "vitae" in heading.group("v").replace(" ", ""):
+                    return
+                yield start, end
+                yield from more_names(document, end)
+                return
+        if stop < 0:
             return
-        start, end = heading.span("v")
-        contact = _CONTACT.search(document.text[end : end + 240])
-        latin = re.search(r"[a-z]", heading.group("v"))
-        if contact and (not latin or capitalised_name(document, start, end)):
-            yield start, end
+        at = stop + 1
 
 
-DETECTOR: Final = NameDetector("name", Kind.NAME, "the person's name, where the text introduces it", _PATTERNS, named)
+_GREETING: Final = re.compile(
+    r"(?:^|\n)[ \t]{0,8}(?:dear|hi|hello|hey|hiya|oi|ola|hola|respected|good (?:morning|afternoon|evening|day)|greetings|to whom|"
+    r"subject|estimad|bonjour|madame|monsieur|objet|sehr geehrte|guten tag|hallo|caro|gentile|egregi|szanown|dzien dobry|dobry den|beste|geachte|hej|kjaere|merhaba|sayin|kinh gui|kia ora|buna ziua|salut|尊敬的|您好|你好|hr|敬启者|各位|亲爱的|老同学|喂)"
+)
+_LAST: Final = re.compile(
+    rf"(?:(?:^|\n)[ \t]{{0,60}}|[.!?。！]\s{{1,3}}|[ ]{{4,60}})\(?(?P<sig>{LATIN_NAME}|{ONE_WORD}|[a-z]{{2,3}}|{HAN_NAME})\)?[ \t]{{0,4}}(?:\((?:ms|mr|mrs|miss)\.?\)|{_HONORIFIC})?\s{{0,6}}(?:\n[^\n]{{0,24}}\d{{4}}[^\n]{{0,12}}\s{{0,4}})?$"
+)
+
+
+def _signature(document: Document) -> Iterator[Range]:
+    """The last line of a letter, or of a form under a declaration, when it is nothing but a name."""
+    text = document.text
+    tail = max(0, len(text) - 120)
+    last = next((found for found in [*_LAST.finditer(text, tail)][-1:]), None)
+    if not last:
+        return
+    letter = _GREETING.search(text[:400]) or re.search(
+        r"declare|hereby|undersigned|此致|声明|\d{1,2}[./]\d{1,2}[./]\d{4}\s{2,}$", text[-400 : last.start("sig")]
+    )
+    span = signed(document, *last.span("sig")) if letter else None
+    if span:
+        yield span
+
+
+def signed(document: Document, start: int, end: int) -> Range | None:
+    """A signature: a name, one capitalised word, or initials."""
+    written = document.cased[start:end]
+    if re.search(r"[\u4e00-\u9fff]", written):
+        return start, end
+    if " " not in written:
+        initials = len(written) <= 3 and written.isupper()
+        return (start, end) if initials or capitalised_name(document, start, end) else None
+    return (start, end) if capitalised_name(document, start, end) else None
+
+
+def _validate(document: Document, found: re.Match[str]) -> Range | None:
+    groups = found.groupdict()
+    if groups.get("sig"):
+        return signed(document, *found.span("sig"))
+    if groups.get("spaced"):
+        start, end = found.span("spaced")
+        letters = re.sub(r"[^a-z]", "", groups["spaced"])
+        return (
+            (start, end)
+            if re.sub(r"[^A-Za-z]", "", document.cased[start:end]).isupper() and not _SPACED_HEADING.search(letters)
+            else None
+        )
+    if groups.get("kana"):
+        return found.span("kana")
+    if groups.get("both"):
+        start, end = found.span("v")
+        return found.span("both") if capitalised_name(document, start, end) else None
+    for group in ("one", "file"):
+        if groups.get(group):
+            start, end = found.span(group)
+            nation = re.fullmatch(NATIONALITY, document.text[start:end])
+            fine = document.cased[start].isupper() and not nation and capitalised_name(document, start, end)
+            return (start, end) if fine else None
+    return named(document, found)
+
+
+DETECTOR: Final = NameDetector(
+    "name",
+    Kind.NAME,
+    "the person's name, where the text introduces it",
+    _PATTERNS,
+    _validate,
+    frozenset(["name"]),
+    read_name,
+)

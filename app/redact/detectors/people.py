@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from app.redact.detectors.base import Range
 from app.redact.document import Document
-from app.redact.lexicon import common_words
+from app.redact.forms import Cell, role_of
+from app.redact.lexicon import PARTICLES, TITLES, common_words, title_words
 from app.redact.normal_form import folded
 
 TITLE: Final = (
-    r"(?:(?:dr|prof|professor|mr|mrs|ms|miss|ing|herr|frau|m|mme|sr|sra|dott|dra|mag)\.?\s(?:(?:dr|ing|habil)\.?\s)?)?"
+    r"(?:(?:dr\.?-ing|dr|prof|professor|mr|mrs|ms|miss|mx|ing|engr|atty|rev|capt|hon|barr|arch|herr|frau|m|mme|mlle|don|dona|sr|sra|srta|dott|"
+    r"dott\.ssa|sig|sig\.ra|dra|mag|dipl\.-ing|pan|pani|datuk|dato|encik|cik|puan|bapak|ibu|alhaji)\.?\s(?:(?:dr|ing|habil|mr|mrs)\.?\s)?)?"
 )
 _LETTER: Final = r"[^\W\d_\u2e80-\ud7a3]"
 LATIN_NAME: Final = (
@@ -34,18 +37,34 @@ _COMPOUNDS: Final = "|".join(
         "夏侯",
         "端木",
         "南宫",
+        "贺兰",
+        "公孙",
+        "长孙",
+        "轩辕",
+        "钟离",
+        "呼延",
+        "独孤",
+        "拓跋",
+        "完颜",
+        "纳兰",
+        "司空",
+        "百里",
+        "东郭",
     ]
 )
 SURNAMES: Final = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤"
-    "康易乔赖文樊兰殷施洪翟安颜倪牛温芦季俞章鲁葛伍申尤毕聂柴焦欧岳齐沿梅莘解涂柏耿关艾祝霍宁左符阳简麦司古涂麻褚管柳卜穆车房岑骆全班仇祁甘景游阮商戚冉宫裴席卫牟路娄苗凌盛滕谷包舒曲池晏阎单"
+    "康易乔赖文樊兰殷施洪翟安颜倪牛温芦季俞章鲁葛伍申尤毕聂柴焦欧岳齐沿梅莘解涂柏耿关艾祝霍宁左符阳简麦司古涂麻褚管柳卜穆车房岑骆全班仇祁甘景游阮商戚冉宫裴席卫牟路娄苗凌盛滕谷包舒曲池晏阎单佟邝逄敖冷辛阚饶鞠荆竺权帅况佘蔺佴昝冼郎卞庞窦利辜练楼瞿丛阙靳郁厉蓝闵蒲骆巩匡国鹿库仲狄"
 )
+_H: Final = r"[\u4e00-\u9fff]"
+_GIVEN: Final = rf"(?:{_H}(?:{_H}(?!\s{{0,4}}[别名]))?|\s{{1,3}}{_H}(?:\s{{0,3}}{_H}(?!\s{{0,4}}[别名]))?)"
 HAN_NAME: Final = (
-    rf"(?:(?:{_COMPOUNDS})\s{{0,3}}[\u4e00-\u9fff](?:\s{{0,3}}[\u4e00-\u9fff](?!\s{{0,4}}[别名]))?"
-    rf"|[{SURNAMES}]\s{{0,3}}[\u4e00-\u9fff](?:\s{{0,3}}[\u4e00-\u9fff](?!\s{{0,4}}[别名]))?|[\u4e00-\u9fff]{{2,"
-    rf"6}}·[\u4e00-\u9fff]{{2,6}})"
+    rf"(?:[\u4e00-\u9fff]{{2,6}}·[\u4e00-\u9fff]{{1,7}}(?:·[\u4e00-\u9fff]{{1,6}})?|(?:{_COMPOUNDS}){_GIVEN}"
+    rf"|[{SURNAMES}]{_GIVEN})"
 )
-_LOWER_OK: Final = frozenset("de da do dos del della di du des la le van von der den ten zu al el bin y e".split())
+KANA_NAME: Final = r"[\u4e00-\u9fff]{1,4}[ \t]?[\u4e00-\u9fff\u3040-\u30ff]{1,4}"
+"""A Japanese name, family name first."""
+_LOWER_OK: Final = PARTICLES | frozenset("binti binte bt bte ap san ter te op".split())
 _NOT_NAMES: Final = frozenset(
     (
         "resume curriculum vitae cv profile summary experience education skills references referees contact personal "
@@ -55,7 +74,7 @@ _NOT_NAMES: Final = frozenset(
         "good morning afternoon evening whom it may concern applicant candidate employer field value full given family "
         "first last middle surname name names address phone telephone mobile date birth nationality gender position "
         "company available upon request geburtsdatum geburtsort bewerber bewerbers telefon anschrift adresse "
-        "staatsangehorigkeit familienstand nachname vorname"
+        "staatsangehorigkeit familienstand nachname vorname hr recruiter admin bot system agent interviewer nee ne"
     ).split()
 )
 
@@ -64,7 +83,12 @@ def capitalised_name(document: Document, start: int, end: int) -> bool:
     """Whether the Latin words of a range are written like a name: capitals, particles aside, no heading words."""
     words = re.findall(r"[^\W\d_](?:[^\W\d_]|['\-])*", document.cased[start:end])
     lows = [folded(word) for word in words]
-    if any(word in _NOT_NAMES for word in lows):
+    if any(
+        word in _NOT_NAMES or (len(word) > 2 and (word in title_words() or word.removesuffix("s") in title_words()))
+        for word in lows
+    ):
+        return False
+    if all(word in TITLES for word in lows):
         return False
     if sum(word in common_words() and len(word) > 3 for word in lows) == len(lows):
         return False
@@ -85,9 +109,127 @@ def trim_name(document: Document, start: int, end: int) -> tuple[int, int]:
     return start, stop
 
 
+_WORD_BEFORE: Final = re.compile(rf"(?:^|(?<=[\s(\"'.,;:]))(?:{_LETTER}(?:{_LETTER}|['\-.]){{0,24}})$")
+
+
+def name_before(document: Document, end: int) -> Range | None:
+    """The capitalised words (titles and particles inside) that end at `end`."""
+    start = at = end
+    for _ in range(5):
+        word = _WORD_BEFORE.search(document.text, max(0, at - 26), at)
+        if not word:
+            break
+        big = document.cased[word.start()].isupper()
+        stopped = (
+            word.group().endswith(".")
+            and start < end
+            and word.group().strip(".") not in TITLES
+            and len(word.group()) > 2
+        )
+        if stopped or not (big or (word.group() in _LOWER_OK and start < end)):
+            break
+        at = word.start()
+        start = at if big else start
+        if document.text[at - 1 : at] != " ":
+            break
+        at -= 1
+    return (start, end) if start < end and capitalised_name(document, start, end) else None
+
+
 def named(document: Document, found: re.Match[str]) -> Range | None:
     """The name a pattern found: group `zh` as it stands, group `v` trimmed to at least two capitalised words."""
     if found.groupdict().get("zh"):
-        return found.span("zh")
+        return None if role_of(found.group("zh"))[0] or _HAN_NO_NAME.search(found.group("zh")) else found.span("zh")
     start, end = trim_name(document, *found.span("v"))
+    if found.groupdict().get("v2") and capitalised_name(document, *found.span("v2")):
+        return start, found.end("v2")
     return (start, end) if " " in document.text[start:end] and capitalised_name(document, start, end) else None
+
+
+ONE_WORD: Final = rf"{_LETTER}(?:{_LETTER}|['\-]){{2,20}}"
+_EMPTY: Final = frozenset(
+    "none no nil n/a na same as above below unknown anonymous various tbd tba yes not applicable signature enclosed attached 无 同上 略 空 待补 放弃 "
+    "暂无 没有 如下 见附件 本人 不详 无名 匿名 保密".split()
+)
+_CELL_END: Final = re.compile(r"[|;；【<>\n]|\s[-–—/]\s|\s?[→✔✓√]|,\s?(?=[\d@+])|[,，](?=[^\x00-\x7f])| {2}")
+_HAN_CELL: Final = re.compile(
+    r"[^\w\n]{0,3}(?P<v>[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3*·•・○x][\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3*·•・○x \t]{0,16})"
+)
+_LATIN_CELL: Final = re.compile(
+    rf"[^\w\n]{{0,3}}(?P<v>{TITLE}{_LETTER}(?:{_LETTER}|['\-.]){{0,24}}(?:,?[ ]{{1,2}}{_LETTER}(?:{_LETTER}|['\-.]){{0,24}}){{0,5}})"
+)
+_MORE_NAMES: Final = re.compile(
+    rf"(?:\s?[(（/→]\s?(?P<v>{KANA_NAME}|[\u4e00-\u9fff]{{2,4}}|{LATIN_NAME})|(?<=[a-z]) (?P<w>{HAN_NAME}))\s?(?=[)）/]|$|\n|[|,，→])"
+)
+
+
+def read_name(document: Document, cell: Cell) -> Iterator[Range]:
+    """The name or names that fill a cell: any spelling counts, for the label says that it is a name."""
+    end = cell.end
+    stop = _CELL_END.search(document.text, cell.start, end)
+    end = stop.start() if stop and stop.start() > cell.start else end
+    wide = _HAN_CELL.match(document.text, cell.start, min(len(document.text), cell.start + 20))
+    if wide and wide.group("v").strip():
+        value = wide.group("v")
+        single = re.match(r"[\u4e00-\u9fff](?:[ \t]{1,3}[\u4e00-\u9fff](?![\u4e00-\u9fff])){1,5}", value)
+        last = wide.start("v") + len(single.group()) if single else min(end, wide.end("v"))
+        pieces = value.split()
+        if not single and len(pieces) > 2 and len(pieces[0]) > 1:  # `欧阳文龙 性 别 男`
+            last = wide.start("v") + len(pieces[0])
+        if len(pieces) == 2 and _HAN_TITLE_WORD.fullmatch(pieces[1]):  # `莊文彬 總監`
+            last = wide.start("v") + len(pieces[0])
+        if cell.label in _JAPANESE and last >= end:
+            given = re.match(r"[ \t]([\u3040-\u30ff\u4e00-\u9fff]{1,5})(?=[ \t]|\n|$)", document.text[last : last + 8])
+            last += given.end() if given and not role_of(given.group(1))[0] else 0
+        text = document.text[wide.start("v") : last].strip()
+        if 1 < len(re.sub(r"\s", "", text)) <= 12 and text not in _EMPTY and not _HAN_NO_NAME.search(text):
+            yield wide.start("v"), wide.start("v") + len(document.text[wide.start("v") : last].rstrip())
+            end = last
+        else:
+            return
+    else:
+        latin = _LATIN_CELL.match(document.text, cell.start, end)
+        if not latin or not _is_name(document, cell, *latin.span("v")):
+            return
+        yield latin.span("v")
+        end = latin.end("v")
+    yield from more_names(document, end)
+
+
+def more_names(document: Document, end: int) -> Iterator[Range]:
+    """The name in another spelling that follows one: in brackets, after a stroke, or in another script."""
+    more = _MORE_NAMES.match(document.text, end)
+    if more:
+        start, stop = more.span("v" if more.group("v") else "w")
+        written = document.text[start:stop]
+        if not _HAN_NO_NAME.search(written) and (
+            not re.search(r"[a-z]", written) or capitalised_name(document, start, stop)
+        ):
+            yield start, stop
+
+
+_HAN_TITLE_WORD: Final = re.compile(
+    r"[\u4e00-\u9fff]{0,4}(?:经理|总监|主任|主管|部长|科长|课长|组长|店长|厂长|老师|教授|博士|先生|女士|小姐|工程师|同学|总)"
+)
+_JAPANESE: Final = frozenset("氏名 お名前 名前 ふりがな フリガナ".split())
+"""Labels whose value is a family and a given name apart."""
+_HAN_NO_NAME: Final = re.compile(
+    r"公司|大学|学院|学校|不一致|证件|简历|经理$|总监$|主管$|主任$|专员$|合伙人|信息|编号|如有|工程师$|待定|不详|请|资料|附件|手机|电话|单位|部门"
+)
+
+
+def _is_name(document: Document, cell: Cell, start: int, end: int) -> bool:
+    written = document.cased[start:end]
+    lows = folded(written).replace(".", "").split()
+    if not lows or lows[0] in _EMPTY or len("".join(lows)) < 1:
+        return False
+    if any(low.strip(",'") in _NOT_NAMES or (low.strip(",") in title_words() and len(low) > 3) for low in lows):
+        return False
+    if written[0].isupper():
+        return True
+    return (
+        len(lows) >= 2
+        and cell.role == "name"
+        and "name" in cell.label
+        and not all(low in common_words() for low in lows)
+    )

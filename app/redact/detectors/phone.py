@@ -7,6 +7,7 @@ not answer to a word such as "case" or "ISBN".
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -15,76 +16,23 @@ import phonenumbers
 from app.domain.sensitivity import Kind
 from app.redact.detectors.base import Detector, Range, compiled
 from app.redact.document import DIGIT_NAMES, Document
+from app.redact.forms import Cell
 
-_REGIONS: Final = (
-    "CN",
-    "US",
-    "GB",
-    "DE",
-    "FR",
-    "ES",
-    "IT",
-    "IN",
-    "JP",
-    "KR",
-    "HK",
-    "TW",
-    "SG",
-    "VN",
-    "PL",
-    "NL",
-    "BE",
-    "CH",
-    "AT",
-    "SE",
-    "PT",
-    "BR",
-    "MX",
-    "AR",
-    "AU",
-    "CA",
-    "RU",
-    "UA",
-    "TR",
-    "AE",
-    "SA",
-    "EG",
-    "NG",
-    "KE",
-    "ZA",
-    "ID",
-    "MY",
-    "TH",
-    "PH",
-    "IE",
-    "DK",
-    "NO",
-    "FI",
-    "CZ",
-    "GR",
-    "IL",
-    "PK",
-    "BD",
-    "CO",
-    "CL",
-    "PE",
-    "MA",
-    "NZ",
-    "HU",
-    "RO",
+_REGIONS: Final = tuple(
+    "CN US GB DE FR ES IT IN JP KR HK TW SG VN PL NL BE CH AT SE PT BR MX AR AU CA RU UA TR AE SA EG NG KE ZA ID MY TH PH IE DK NO FI CZ GR IL PK BD CO CL PE MA NZ HU RO".split()
 )
 _SEP: Final = r"[\s.\-·/ー~]{0,2}"
 _EXT: Final = r"(?:\s{0,2}(?:转|分机|ext\.?|extn\.?|extension|x|#|poste|durchwahl|int\.)\s{0,2}[:.]?\s{0,1}\d{1,6})?"
 _CUE: Final = re.compile(
     r"(?<![a-z])(?:tel(?:efon[eo]?|ephone|\.)?|phone|mobile?|mob|cell|handy|movil|celular|portable|call|text|sms|"
-    r"ring|dial|whatsapp|fax|contact|reach|number|nummer|numero|hotline|on|at|to|"
+    r"ring|dial|whatsapp|fax|contact|reach|number|nummer|numero|hotline|landline|handphone|gsm|office|desk|home|direct|on|at|to|is|i\.e\.|"
     r"电话|手机|座机|固话|联系方式|联系|致电|拨打|来电|手提|号码|手机号|打|传真|热线|電話|携帯|전화|휴대폰|연락처|"
     r"dien thoai|sdt|dt|t|m|p|h|☎|📞|📱)[\s:.()\-|+是为为]{0,6}$"
 )
 _STRONG_CUE: Final = re.compile(
     r"(?<![a-z])(?:tel(?:efon[eo]?|ephone|\.)?|phone|mobile?|mob|cell|handy|movil|celular|portable|call|text|sms|"
-    r"ring|dial|whatsapp|fax|reach|hotline|"
-    r"电话|手机|座机|固话|联系方式|致电|拨打|来电|手提|手机号|传真|热线|전화|휴대폰|연락처|dien thoai|sdt)[^\d\n]{0,"
+    r"ring|dial|whatsapp|fax|reach|hotline|landline|handphone|gsm|viber|tlf\.?|tfno|natel|fono|cel\.|desk(?: is| line)?|(?:home|office|direct|work) (?:line|number|phone|tel)|"
+    r"电话|手机|座机|固话|联系方式|致电|拨打|来电|手提|手机号|传真|热线|办公室|宅电|住宅|전화|휴대폰|연락처|dien thoai|sdt)[^\d\n]{0,"
     r"24}$"
 )
 _NOT_PHONE: Final = re.compile(
@@ -101,22 +49,26 @@ _DATE: Final = re.compile(
     r"20)?\d\d|(?:19|20)\d\d[\s\-~]{1,3}(?:19|20)\d\d"
 )
 _LEFT: Final = r"(?<![\d])(?<!\d[.\-,])(?<![a-z0-9]\-)(?<![a-z])"
+_HAN: Final = "[零〇○一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖洞拐]"
+_SPOKEN: Final = r"(?:(?:double|triple|treble)[\s\-]{1,2})?(?:zero|oh|nought|one|two|three|four|five|six|seven|eight|nine|hundred|plus|\d{1,8})"
+_SPOKEN_WORD: Final = re.compile(r"(?:(double|triple|treble)[\s\-]{1,2})?([a-z]+|\d{1,8})")
+_SPOKEN_SIZE: Final = {"hundred": 2, "plus": 0}
 _PATTERNS: Final = compiled(
     rf"(?<!\d)(?P<cn>(?:\(?(?:\+|00)?\s?86\s?\)?{_SEP})?1{_SEP}[3-9]{_SEP}\d{_SEP}(?:\d{_SEP}){{7}}\d)(?!\d)",
     rf"(?<![\d.,])(?P<land>(?:\(?(?:\+|00)86\)?[\s\-]{{0,2}})?\(?0[1-9]\d{{1,2}}\)?[\s\-]{{0,2}}[2-8]\d{{2,"
     rf"3}}[\s\-]{{0,1}}\d{{4}}{_EXT})(?!\d)",
     rf"(?<![\d])(?P<int>\(?(?:\+|(?<!\d)00)\s?\(?\d{{1,3}}\)?(?:[\s().\-/·]{{0,3}}\d){{6,13}}{_EXT})(?!\d)",
-    rf"{_LEFT}(?P<nat>(?:\(0\)\s?)?\(?\d{{2,6}}(?:\)[\s.\-/·]{{0,2}}|[\s.\-/·]{{1,2}})\d{{1,8}}(?:[\s.\-/·]{{1,"
+    rf"{_LEFT}(?P<nat>(?:\(0\)\s?)?\(?\d{{2,6}}(?:\)[\s.\-/·]{{0,2}}|[\s.\-/·]{{1,2}}|[ ]/[ ])\d{{1,8}}(?:[\s.\-/·]{{1,"
     rf"2}}\d{{1,8}}){{0,4}}{_EXT})(?![\d])(?!\.\d)(?!-[a-z\d])",
     rf"{_LEFT}(?P<solid>\d{{7,12}}{_EXT})(?![\d.%])(?!-\d)",
-    r"(?P<words>(?:(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple)[\s,\-]{1,3}){6,18}(?:zero|"
-    r"oh|one|two|three|four|five|six|seven|eight|nine))(?![a-z])",
+    rf"(?<![a-z\d])(?P<words>{_SPOKEN}(?:[\s,.\-]{{1,3}}{_SPOKEN}){{2,18}})(?![a-z\d])",
     *(
         rf"(?<![a-z])(?P<words>(?:(?:{'|'.join(names)})[\s,\-]{{1,3}}){{6,18}}(?:{'|'.join(names)}))(?![a-z])"
         for names in DIGIT_NAMES
     ),
-    r"(?P<han>[零〇○一二三四五六七八九幺两](?:[\s\-·]{0,2}[零〇○一二三四五六七八九幺两]){6,11})(?![年月日])",
-    rf"(?<![\d])(?P<mixed>1(?:{_SEP}[\d零〇一二三四五六七八九幺]){{10}})(?![\d零〇一二三四五六七八九])",
+    rf"(?P<han>{_HAN}(?:[\s\-·,、]{{0,2}}{_HAN}){{6,13}})(?![年月日])",
+    rf"(?<![\d])(?P<mixed>[1一幺壹](?:{_SEP}[\d{_HAN[1:-1]}]){{10}})(?![\d零〇一二三四五六七八九])",
+    rf"(?<![\d])(?P<mixed>0(?:{_SEP}[\d{_HAN[1:-1]}]){{9,11}})(?![\d零〇一二三四五六七八九])",
 )
 
 
@@ -126,8 +78,10 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
     text = found.group()
     before = document.text[max(0, start - 30) : start]
     digits = re.sub(r"\D", "", re.sub(r"(?:转|分机|ext|x|#).*$", "", text))
-    if form in ("han", "words"):
-        return (start, end) if form == "words" or text[0] in "一幺零〇○" or _STRONG_CUE.search(before) else None
+    if form == "words":
+        return (start, end) if 7 <= _spoken_digits(text) <= 15 and _read_out(text) else None
+    if form == "han":
+        return (start, end) if text[0] in "一幺零〇○壹洞" or _STRONG_CUE.search(before) else None
     if form == "mixed":
         return (start, end) if re.search(r"[零〇一二三四五六七八九幺]", text) and re.search(r"\d", text) else None
     if form == "cn":
@@ -157,12 +111,21 @@ def _national(document: Document, start: int, end: int, digits: str, before: str
         return start, end
     if len(digits) < 8:
         return None
+    if len(digits) == 8 and re.fullmatch(r"\d{4}[ .\-]\d{4}", text.strip()) and _PERSONAL.search(before):
+        return (start, end) if any(_valid(digits, region) for region in _EIGHT) else None
     cued = bool(_CUE.search(before))
     grouped = bool(re.search(r"\d[\s.\-/·)]", text))
     if cued and grouped:
         return (start, end) if any(_valid(digits, region) for region in _REGIONS) or digits.startswith("0") else None
-    if not grouped and digits.startswith("0") and len(digits) in (10, 11) and _is_cell(document.text, start, end):
-        return (start, end) if any(_valid(digits, region) for region in _REGIONS) else None
+    if _is_cell(document.text, start, end) and not _YEARS.fullmatch(text.strip()):
+        if not grouped and digits.startswith("0") and len(digits) in (10, 11):
+            return (start, end) if any(_valid(digits, region) for region in _REGIONS) else None
+        if len(digits) == 8 and "-" not in text[:4] and _contact_line(document.text, start, end):
+            return (start, end) if any(_valid(digits, region) for region in _EIGHT) else None
+        if not grouped and 9 <= len(digits) <= 13 and _contact_line(document.text, start, end):
+            return (start, end) if any(_valid(digits, region) for region in _REGIONS) or _valid_abroad(digits) else None
+        if not grouped and 11 <= len(digits) <= 13 and _valid_abroad(digits):
+            return start, end
     if len(digits) < 9 or not grouped:
         return None
     shaped = (
@@ -173,10 +136,73 @@ def _national(document: Document, start: int, end: int, digits: str, before: str
     return (start, end) if shaped and any(_valid(digits, region) for region in _REGIONS) else None
 
 
+def _spoken_digits(text: str) -> int:
+    """How many digits words and numerals stand for together: `oh double-seven hundred, 900461` are eleven."""
+    count = 0
+    for repeat, word in _SPOKEN_WORD.findall(text):
+        if word.isdigit():
+            count += len(word)
+        else:
+            count += {"": 1, "double": 2}.get(repeat, 3) if word not in _SPOKEN_SIZE else _SPOKEN_SIZE[word]
+    return count
+
+
+def _read_out(text: str) -> bool:
+    """Whether digits are read out one by one; `in two thousand 2020, 400 500` only counts."""
+    words = [word for _, word in _SPOKEN_WORD.findall(text) if word.isalpha()]
+    units = [word for word in words if word not in _SPOKEN_SIZE and not word.endswith(("ty", "ten"))]
+    return len(units) >= 3 or (len(units) == 2 and text.startswith(("oh", "zero", "plus", "double")))
+
+
+_CELL: Final = re.compile(
+    rf"[^\w\n+(]{{0,4}}(?:[\u4e00-\u9fff]{{2,6}}\s?|(?:mob(?:ile)?|home|work|office|cell|tel|o|m|h|p|w)\.?:?\s)?(?P<v>\+?\(?\d(?:[ ().\-/·]{{0,3}}\d){{5,16}}{_EXT})(?![\d%])"
+)
+_MORE: Final = re.compile(
+    rf"\s{{0,2}}(?:,|/|;|or|and|或|、|\|)\s{{0,2}}(?P<v>\+?\(?\d(?:[ ().\-/·]{{0,3}}\d){{6,15}}{_EXT})(?![\d%])"
+)
+_REST: Final = re.compile(r"[ \t]*-?\n[ \t]*(?P<more>\d[\d \-]{2,8})(?=[ \t]*(?:\n|$|[,;|]|  ))")
+
+
+def _read(document: Document, cell: Cell) -> Iterator[Range]:
+    """The numbers a cell labelled as telephone begins with, over a line break when the line was too short."""
+    if cell.role == "referee":
+        yield from _beside(document, cell)
+        return
+    found = _CELL.match(document.text, cell.start, cell.end)
+    if not found or _DATE.fullmatch(found.group("v").strip()):
+        return
+    start, end = found.span("v")
+    digits = re.sub(r"\D", "", found.group("v"))
+    more = _REST.match(document.text, end)
+    if more and len(digits) < 10 and len(digits + re.sub(r"\D", "", more.group("more"))) <= 13:
+        end = more.end("more")
+    yield start, end
+    while other := _MORE.match(document.text, end):
+        if _DATE.fullmatch(other.group("v").strip()):
+            break
+        yield other.span("v")
+        end = other.end()
+
+
+_BESIDE: Final = re.compile(r"(?<![\d\w.\-/])(?P<v>\+?\(?\d(?:[ ().\-]{0,3}\d){7,14})(?![\d\w%])(?![.\-/]\d)")
+
+
+def _beside(document: Document, cell: Cell) -> Iterator[Range]:
+    """Numbers of eight digits and more on the line that names a reference."""
+    stop = document.text.find("\n", cell.start)
+    for found in _BESIDE.finditer(
+        document.text, cell.start, min(len(document.text) if stop < 0 else stop, cell.start + 160)
+    ):
+        before = document.text[max(0, found.start() - 30) : found.start()]
+        if not _DATE.match(found.group("v")) and not _YEARS.match(found.group("v")) and not _NOT_PHONE.search(before):
+            yield found.span("v")
+
+
 def _is_cell(text: str, start: int, end: int) -> bool:
     """Whether it fills a cell of a table or CSV line."""
     before, after = text[:start].rstrip(" "), text[end:].lstrip(" ")
-    return (not before or before[-1] in ",|\t\n;") and (not after or after[0] in ",|\t\n;")
+    dashed = before.endswith("-") and after.startswith("-")
+    return dashed or ((not before or before[-1] in ",|\t\n;") and (not after or after[0] in ",|\t\n;"))
 
 
 def _balanced_groups(text: str) -> bool:
@@ -200,6 +226,28 @@ def _is_version(text: str, start: int, value: str) -> bool:
     )
 
 
+_PERSONAL: Final = re.compile(r"(?:[a-z]\s\(|可拨|可打|可致电|\]\s?[^\s\d:]{1,12}: ?)$")
+"""What stands before a number of eight digits that is somebody's: a name and a bracket, 可撥, a name in a chat."""
+_YEARS: Final = re.compile(r"(?:19|20)\d\d[\s\-/~]{1,3}(?:19|20)\d\d")
+_EIGHT: Final = ("SG", "HK", "NO", "DK")
+"""Regions whose national numbers have eight digits and no area code."""
+
+
+def _contact_line(text: str, start: int, end: int) -> bool:
+    """Whether an e-mail address or link shares the line."""
+    line = text[text.rfind("\n", 0, start) + 1 : (text.find("\n", end) + 1 or len(text) + 1) - 1]
+    return "@" in line or "linkedin." in line
+
+
+@lru_cache(maxsize=2_000)
+def _valid_abroad(digits: str) -> bool:
+    """Whether digits are a valid international number that lacks only its `+` (`2348125556049`)."""
+    try:
+        return phonenumbers.is_valid_number(phonenumbers.parse("+" + digits, None))
+    except phonenumbers.NumberParseException:
+        return False
+
+
 @lru_cache(maxsize=4_000)
 def _valid(digits: str, region: str) -> bool:
     try:
@@ -212,5 +260,11 @@ def _valid(digits: str, region: str) -> bool:
 
 
 DETECTOR: Final = Detector(
-    "phone", Kind.PHONE, "a telephone number by its form, country code or label", _PATTERNS, _validate
+    "phone",
+    Kind.PHONE,
+    "a telephone number by its form, country code or label",
+    _PATTERNS,
+    _validate,
+    frozenset(["phone", "referee"]),
+    _read,
 )

@@ -1,4 +1,5 @@
-"""Referees: behind 证明人, 推荐人, "reported to", and the names that open lines of a references section."""
+"""Referees: behind 证明人, 推荐人, "reported to", in a form's cell, the names that open lines of a references section, and
+people with a title beside whom a number or an address stands."""
 
 from __future__ import annotations
 
@@ -9,25 +10,51 @@ from typing import Final
 
 from app.domain.sensitivity import Kind
 from app.redact.detectors.base import Detector, Range, compiled
-from app.redact.detectors.people import HAN_NAME, LATIN_NAME, capitalised_name, named
+from app.redact.detectors.people import (
+    HAN_NAME,
+    LATIN_NAME,
+    ONE_WORD,
+    TITLE,
+    capitalised_name,
+    name_before,
+    named,
+    read_name,
+    trim_name,
+)
 from app.redact.document import Document
+from app.redact.lexicon import TITLES
 
+_TITLED: Final = rf"{TITLE.removesuffix('?')}{ONE_WORD}(?:\s{ONE_WORD}){{0,2}}"
 _PATTERNS: Final = compiled(
     rf"(?:证\s?明\s?人|推\s?荐\s?人|介\s?绍\s?人|推荐者|背调联系人|紧急联系人|直属上级|直接上级|导师|保证人|汇报对象|"
     rf"身元保証人)[\s:是为(]{{0,4}}(?P<zh>{HAN_NAME})",
-    rf"(?:推荐人|证明人|reference|referee|references|referees|referenz(?:en|geber)?|referencias?|references? "
+    rf"(?:推荐人|证明人|reference|referee|references(?: available)?|referees|referenz(?:en|geber)?|referencias?|references? "
     rf"professionnelles?|supervisor|line manager|emergency contact|추천인)\s{{0,2}}[:：|\t]\s{{0,"
     rf"3}}(?P<v>{LATIN_NAME})",
-    rf"(?:reported (?:directly )?to|supervised by|recommended by|referred by|managed by|mentored by|ask for|please "
+    rf"(?:report(?:s|ed|ing)? (?:directly )?to|works? under|engineers under|(?:line |old |former )?(?:manager|boss|supervisor|chef|chefin|vorgesetzter)(?: was| is| est| war)|"
+    rf"a las ordenes de|las ordenes de|indicou foi [ao]|travaille avec|polecil mnie|empfohlen von|recommande par|supervised by|recommended by|referred by|managed by|mentored by|ask for|please "
     rf"contact|vouched for by|berichtete an|reportando a|sous la direction de|bajo la direccion de)\s(?:my (?:former "
     rf"|line )?(?:manager|supervisor|boss),? )?(?P<v>{LATIN_NAME})",
     rf"(?:my (?:former |previous |line |direct )?(?:manager|supervisor|boss|referee|professor|advisor|mentor))[,"
     rf":]?\s(?:is |was )?(?P<v>{LATIN_NAME})",
-    rf"(?:向|由|跟随|师从|前领导|前上司|前主管|领导|上司|主管|经理)(?P<zh>{HAN_NAME})(?=[(，,、（]|汇报|推荐|经理|"
+    r"(?:证明人|推荐人|介绍人|领导|上级|主管|师傅)(?:是|为|找|请找|可找)?(?:我们?)?[\u4e00-\u9fff]{0,4}?(?:的|,|:)(?P<zh>[\u4e00-\u9fff]{2,6}?)(?=大姐|大哥|师傅|老师|经理|主任|厂长|班长|先生|女士|阿姨|叔|[,，(（]\s?(?:电话|手机|\d))",
+    rf"(?:问|找|联系|咨询)(?P<pair>[老小][\u4e00-\u9fff]\s?\(\s?{HAN_NAME}\s?\))",
+    rf"(?:问|找|联系|咨询|请教)(?:一下)?(?P<zh>{HAN_NAME})(?=[,，(（]|经理|主任|总监|老师|就行|即可|电话|核实|了解)",
+    r"(?:推荐人|证明人|介绍人)\s?(?P<zh>[\u4e00-\u9fff]{2,6})(?=[,，(（:]\s?(?:电话|手机|原|\d|评价|供应链|前|曾))",
+    rf"(?<![a-z])(?:reporting to|reports? to|report(?:ed|s)? (?:directly )?to|reference (?:is )?from|referred by|recommended by|check with|speak (?:to|with)|vouch(?:ed)? by|"
+    rf"verify with|ref|ask|contact|under|supervisor|manager|boss|tutor|mentor|professor|lecturer|foreman|head|chief|principal)\s?[-–—:,]?\s(?:is |was )?(?P<titled>{_TITLED})",
+    r"(?<=[a-z])(?P<verb>\s(?:(?:hired|trained|supervised|mentored|managed|taught|coached|recruited|promoted) me|"
+    r"(?:will|can|would|is happy to|has agreed to|agreed to) (?:vouch|confirm|act as))(?![a-z]))",
+    rf"(?<![a-z])(?:(?:hired|trained|supervised|mentored|managed|coached) me|(?:my|old|former|line|direct) (?:manager|supervisor|boss|tutor|mentor|lead|chef|foreman|professor|director))(?: (?:at|in) [^\n.,;:(]{{2,40}}?)?,? (?:is|was|:|est|war|e|era)\s(?P<who>{LATIN_NAME}|{ONE_WORD})(?:-san)?(?:\s?\((?P<v2>{LATIN_NAME})\))?",
+    rf"(?:(?<![a-z])(?:referee|reference|supervisor|old boss|boss|line manager|references available)|推荐人|证明人|介绍人|前上司|前领导|上司)\s?[,:]?\s(?P<who>{LATIN_NAME})(?=\s?(?:先生|女士|[,.;。，;(（\n+]|\+?\d|$|can be))",
+    rf"(?:(?<![a-z])(?:referee|reference|supervisor|ask)|推荐人|证明人|前上司|主管|跟随|师从)\s?(?P<zh>{HAN_NAME}|[가-힣]{{2,4}})(?=\s?(?:[,.;。，;(（\n+]|\+?\d|$|可证明|护士长|老师|师傅|先生|女士|学习))",
+    rf"(?P<near>(?<![a-z]){_TITLED})(?=[^\n]{{0,60}}?(?:\d{{3}}[\s\-.]?\d{{2,4}}|@))",
+    rf"(?:vouched for by|supervised by|managed by|mentored by|sous la direction de|my (?:line )?manager)\s(?P<who>{ONE_WORD})(?=[,.)\n;])",
+    rf"(?:向|由|跟随|师从|前领导|前上司|前主管|领导|上司|主管|经理)(?P<zh>{HAN_NAME})(?=[(，,、（]|可以|能证明|汇报|推荐|经理|"
     rf"总监|主任|老师|教授)",
 )
 _HEADING: Final = re.compile(
-    r"(?:^|\n)[ \t#*=\-]{0,4}(?:professional )?(?:references?(?: upon request)?|referees?|referenzen|referenz|"
+    r"(?:^|\n)[ \t#*=\-]{0,4}(?:professional |character |personal |work |my )?(?:references?(?: upon request)?|referees?|referenzen|referenz|"
     r"referencias|references professionnelles|referenze|referenties|证明人|推荐人|背景调查联系人|추천인)[ \t:*=\-]{0,"
     r"4}\n"
 )
@@ -62,4 +89,46 @@ class RefereeDetector(Detector):
             at = stop + 1
 
 
-DETECTOR: Final = RefereeDetector("referee", Kind.REFEREE, "a person named as a reference", _PATTERNS, named)
+_LEADING_TITLE: Final = re.compile(TITLE)
+_PRONOUNS: Final = frozenset("i you he she they we who it that this both someone anyone everyone nobody which".split())
+_ADDRESSED: Final = re.compile(
+    r"(?:dear|hi|hello|hey|to|attn:?|attention|cc|sehr geehrter?|sehr geehrte|estimad[oa]|bonjour|cher|chere)\s{1,2}$"
+)
+
+
+def _validate(document: Document, found: re.Match[str]) -> Range | None:
+    """A person's name, with or without title; whoever a letter is addressed to is no reference."""
+    groups = found.groupdict()
+    if groups.get("pair"):
+        return found.span("pair")
+    if groups.get("verb"):
+        before = name_before(document, found.start())
+        return None if before and document.text[slice(*before)] in _PRONOUNS else before
+    for group in ("titled", "near", "who"):
+        if groups.get(group):
+            start, end = trim_name(document, *found.span(group))
+            words = document.text[start:end].replace(".", "").split()
+            addressed = _ADDRESSED.search(document.text[max(0, start - 16) : start])
+            if addressed or len(words) < (1 if group == "who" else 2) or all(word in TITLES for word in words):
+                return None
+            title = _LEADING_TITLE.match(document.text, start, end)
+            name = document.text[title.end() if title else start : end]
+            if (
+                not document.cased[start].isupper()
+                or name in _PRONOUNS
+                or not capitalised_name(document, end - len(name), end)
+            ):
+                return None
+            return start, found.end("v2") if groups.get("v2") else end
+    return named(document, found)
+
+
+DETECTOR: Final = RefereeDetector(
+    "referee",
+    Kind.REFEREE,
+    "a person named as a reference",
+    _PATTERNS,
+    _validate,
+    frozenset(["referee"]),
+    read_name,
+)

@@ -14,6 +14,7 @@ from app.redact.document import Document
 from app.redact.lexicon import HAN_TITLES, is_han
 from app.redact.matchers.base import Found, Phrase
 from app.redact.matchers.latin_names import LatinName
+from app.redact.matchers.romanisation import wade_giles
 from app.redact.normal_form import folded
 
 _COMPOUND: Final = frozenset(
@@ -68,6 +69,9 @@ class HanName:
     def __init__(self, name: str) -> None:
         text = folded(name)
         self.name = re.sub(r"[^\u3040-\ud7a3\U00020000-\U0003ffff]", "", text)
+        if len(self.name) > 3:  # `伍志強先生`: the title is no part of the name
+            text = re.sub(rf"(?:{HAN_TITLES})\s*$", "", text)
+            self.name = re.sub(rf"(?:{HAN_TITLES})$", "", self.name)
         self.parts = [part for part in re.split(r"[·.\s]+", text) if part]
         dotted = "·" in text
         if dotted:
@@ -86,7 +90,7 @@ class HanName:
         if self.name:
             for start, end, how in self.phrase.find(document):
                 if len(self.name) > 2 or _in_context(document.text, start, end):
-                    yield start, end, how
+                    yield _over_title(document.text, start), end, how
             yield from self._partial(document.text)
             if self.reversed and len(self.name) > 2:
                 yield from self.reversed.find(document)
@@ -95,14 +99,47 @@ class HanName:
 
     def _partial(self, text: str) -> Iterator[Found]:
         """`欧阳先生`, `小麦同学`, and a given name that stands alone."""
-        for found in re.finditer(
-            rf"(?:[小老]?{re.escape(self.surname)})(?:{HAN_TITLES})(?![\u4e00-\u9fff]{{0,1}}[厅室办])", text
+        for found in (
+            ()
+            if self.surname not in text
+            else re.finditer(
+                rf"(?:(?:mr|mrs|ms|miss|dr|prof)\.?\s?)?(?:[小老阿]{re.escape(self.surname)}(?![\u4e00-\u9fff]{{0,1}}[厅室办])(?:{HAN_TITLES})?|{re.escape(self.surname)}(?:{HAN_TITLES})(?![\u4e00-\u9fff]{{0,1}}[厅室办])(?<!工(?=[厂作程业会资人具地艺])))",
+                text,
+            )
         ):
             if found.start() == 0 or not is_han(text[found.start() - 1]) or _BEFORE.search(text[: found.start()][-6:]):
                 yield found.start(), found.end(), "surname and title"
+        if len(self.parts) > 1 and len(self.name) >= 5 and self.parts[0] in text:
+            for size in range(len(self.name) - 1, len(self.parts[0]) + 1, -1):
+                for found in re.finditer(
+                    rf"(?<![\u4e00-\u9fff]){re.escape(self.name[:size])}(?![\u4e00-\u9fff])", text
+                ):
+                    yield found.start(), found.end(), "part of the name"
+        if self.given not in text:
+            return
+        if len(self.given) == 2 and is_han(self.given) and not is_word(self.given):
+            for found in re.finditer(
+                rf"(?:(?<=[的是叫找给问和与跟像请])|(?<=阿)|(?<=小)){re.escape(self.given)}(?=[,，。!！、;；:：）)\s吧呀啊哦的]|$)",
+                text,
+            ):
+                yield found.start(), found.end(), "given name"
         if len(self.given) >= 2:
             for found in re.finditer(rf"(?<![\u4e00-\u9fff]){re.escape(self.given)}(?![\u4e00-\u9fff])", text):
                 yield found.start(), found.end(), "given name"
+
+
+def _over_title(text: str, start: int) -> int:
+    """The start of a name including `Mr.`, `Dr` and the like before it."""
+    title = re.search(r"(?<![a-z])(?:mr|mrs|ms|miss|dr|prof)\.?\s?$", text[max(0, start - 7) : start])
+    return start - len(title.group()) if title else start
+
+
+@lru_cache(maxsize=256)
+def is_word(form: str) -> bool:
+    """Whether characters are an ordinary word, by the pronunciation dictionary's list of phrases."""
+    from pypinyin.constants import PHRASES_DICT  # here: loading its dictionary takes a while
+
+    return form in PHRASES_DICT
 
 
 def surname_length(name: str) -> int:
@@ -139,12 +176,9 @@ def _romanised(surname: str, given: str) -> tuple[LatinName, ...]:
         for first, every in zip(likely, heteronyms, strict=True)
     ]
     readings = list(product(*choices))[:4]
-    return tuple(
-        PinyinName(family, spelling)
-        for family in surnames
-        for syllables in readings
-        for spelling in _umlauts(syllables)
-    )
+    spelled = [(family, spelling) for family in surnames for syllables in readings for spelling in _umlauts(syllables)]
+    taiwan = [(wade_giles(family), tuple(map(wade_giles, likely))) for family in surnames]
+    return tuple(PinyinName(*spelling) for spelling in dict.fromkeys([*spelled, *taiwan]))
 
 
 def _transcribed(parts: list[str]) -> tuple[LatinName, ...]:

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Final
 
 from app.redact.document import Document
-from app.redact.lexicon import STOP_WORDS, common_words, industry_endings, is_distinctive, is_han, legal_forms
+from app.redact.lexicon import STOP_WORDS, common_words, is_distinctive, legal_forms
 from app.redact.matchers.base import Found, Matcher, Phrase, in_code
+from app.redact.matchers.han_organisations import HanOrganisation
 from app.redact.normal_form import folded
-from app.redact.places import chinese_cities, chinese_counties, chinese_provinces, place_names
+from app.redact.places import place_names
 
 _BRACKETS: Final = re.compile(r"[(\[（【][^)\]）】]{0,30}[)\]）】]")
 _WORK_BEFORE: Final = re.compile(
@@ -22,13 +22,6 @@ _WORK_BEFORE: Final = re.compile(
     r"employer|empresa|firma)\s{1,2}(?:the\s)?|@\s?)[\"'(]?$"
 )
 _HEADING_AFTER: Final = re.compile(r"\s{0,2}(?:\||-{1,2}\s|,\s{0,2}(?:inc|ltd|llc|gmbh)|'s\s|\(|\t)")
-_HAN_BEFORE: Final = re.compile(
-    r"(?:任职于|就职于|入职|加入|离开|来自|供职于|服务于|受雇于|在|于|原|前|曾任|为|给|[、，,:;：；（(「『《\"'“\s|"
-    r"/\-]|^)$"
-)
-_HAN_AFTER: Final = re.compile(
-    r"(?:公司|集团|总部|任职|工作|上班|担任|就职|实习|期间|时|部门|部|的|[、，,.。:;；）)」』》\"'”\s|/\-]|$)"
-)
 _LEGAL_TAIL: Final = re.compile(r"[\s,]{0,2}\(?([^\W\d_]{1,12}(?:\.[^\W\d_]{1,3}){0,3})\.?\)?")
 
 
@@ -54,6 +47,7 @@ class LatinOrganisation:
         while len(words) > 1 and words[0] in _LEADING:
             words = words[1:]
         self.core = words
+        self.partial = _Partial(words) if not school else None
         phrases = [Phrase(tuple(all_words), "name", alone=len("".join(all_words)) < 12)] if len(all_words) > 1 else []
         dotted = tuple(re.findall(r"[^\W_]+", flat.replace("'", "")))
         if dotted != tuple(all_words):  # `Sp. z o.o.`: a legal form with full stops
@@ -63,6 +57,7 @@ class LatinOrganisation:
             phrases.append(Phrase(tuple(words), "short form", capital=True, alone=len("".join(words)) < 12))
             phrases.append(Phrase(tuple(words), "slug", alone=len("".join(words)) < 12, joint=True))
             self._shorter(words, phrases, school)
+            phrases.extend(Phrase(joined, "name", alone=len("".join(joined)) < 12) for joined in _joined(flat, words))
         else:
             self.single = words[0] if words else ""
         self.acronyms = _acronyms(_words(_BRACKETS.sub(" ", flat)), words)
@@ -85,14 +80,21 @@ class LatinOrganisation:
                 yield start, _over_legal_form(document, end), how
         if self.single:
             yield from self._single(document)
-        for acronym in self.acronyms:
+        for acronym in (acronym for acronym in self.acronyms if acronym in document.cased):
             for found in re.finditer(rf"(?<![^\W_]){re.escape(acronym)}(?![^\W_])", document.cased):
                 yield found.start(), found.end(), "initials"
+
+        if self.partial:
+            for start, end, how in self.partial.find(document):
+                if how != "first word in context" or self._speaks_of_work(document, start, end):
+                    yield start, _over_legal_form(document, end), how
 
     def _single(self, document: Document) -> Iterator[Found]:
         word = self.single
         rare = is_distinctive(word)
-        for found in re.finditer(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", document.text):
+        for found in (
+            () if word not in document.text else re.finditer(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", document.text)
+        ):
             start, end = found.span()
             if rare and (
                 document.cased[start].isupper() or document.cased[start].isdigit() or in_code(document, start, end)
@@ -118,6 +120,100 @@ class LatinOrganisation:
         )
 
 
+class _Partial:
+    """A name cut short: `Pennine HT`, `Zuma Rock MFB`, `Yuki Loc.`, `NDPT`; its first word alone where work is spoken of."""
+
+    def __init__(self, words: list[str]) -> None:
+        self.words = words
+        self.first = words[0] if len(words) > 1 and len(words[0]) >= 4 and words[0] not in STOP_WORDS else ""
+        telling = words[1] if len(words) == 2 and (words[0] in _KINDS or words[0] in _LEADING_KINDS) else ""
+        self.telling = telling if len(telling) >= 4 else ""
+        self.acronym = _inner_acronym(words)
+
+    def find(self, document: Document) -> Iterator[Found]:
+        """Beginnings followed by initials or an abbreviation, then inner acronyms and single words."""
+        if self.first and self.first in document.text:
+            for found in re.finditer(rf"(?<![^\W_]){re.escape(self.first)}(?![^\W_])", document.text):
+                if document.cased[found.start()].isupper():
+                    end = self._cut_short(document, found.end())
+                    yield (found.start(), end or found.end(), "cut short" if end else "first word in context")
+        if self.telling and self.telling in document.text and is_distinctive(self.telling):
+            for found in re.finditer(rf"(?<![^\W_]){re.escape(self.telling)}(?![^\W_])", document.text):
+                if document.cased[found.start()].isupper():
+                    how = "telling word" if self.telling not in place_names() else "first word in context"
+                    yield found.start(), found.end(), how
+        if self.acronym:
+            for found in self.acronym.finditer(document.cased):
+                yield found.start(), found.end(), "initials"
+
+    def _cut_short(self, document: Document, end: int) -> int:
+        """The end of a name whose later words are initials or abbreviated; 0 if it goes on otherwise."""
+        for index, word in enumerate(self.words[1:], 1):
+            stop = end + 1 + len(word)
+            if document.text.startswith(f" {word}", end) and not document.text[stop : stop + 1].isalnum():
+                end = stop
+                continue
+            rest = self.words[index:]
+            initials = re.match(r" ([A-Z]{2,5})(?![^\W_])", document.cased[end : end + 7])
+            if initials and _spells(initials.group(1).lower(), rest):
+                return end + initials.end()
+            short = re.match(r" ([^\W\d_]{2,8})\.", document.text[end : end + 11])
+            return end + short.end() if short and word.startswith(short.group(1)) and word != short.group(1) else 0
+        return 0
+
+
+def _spells(letters: str, words: list[str]) -> bool:
+    """Whether letters are the words' initials in order, letters from inside the words allowed (`MFB`: Microfinance Bank)."""
+    flat = "".join(words)
+    starts = [sum(map(len, words[:index])) for index in range(len(words))]
+    at, used = -1, set()
+    for letter in letters:
+        start = next((place for place in starts if place > at and flat[place] == letter), -1)
+        at = (
+            start
+            if start >= 0 and start == min((place for place in starts if place > at), default=-1)
+            else flat.find(letter, at + 1)
+        )
+        if at < 0:
+            return False
+        used.add(at)
+    return letters[0] == flat[0] and all(start in used for start in starts)
+
+
+def _inner_acronym(words: list[str]) -> re.Pattern[str] | None:
+    """Four or five capitals that spell a compound name of two words (`NDPT`: Norddeutsche Pumpentechnik)."""
+    if len(words) != 2 or min(map(len, words)) < 8:
+        return None
+    first, second = (re.escape(word[0].upper()) for word in words)
+    inner = ["".join(sorted(set(word[3:].upper()) & set("BCDFGHJKLMNPQRSTVWXZ"))) for word in words]
+    if not all(inner):
+        return None
+    return re.compile(rf"(?<![^\W_]){first}[{inner[0]}]{second}[{inner[1]}](?![^\W_])")
+
+
+def _joined(flat: str, words: list[str]) -> list[tuple[str, ...]]:
+    """The name with `&` spelled out, and with a spelled-out "and" left out."""
+    found: list[tuple[str, ...]] = []
+    pieces = re.findall(r"[^\W_]+|[&+]", flat.replace("'", ""))
+    for index, piece in enumerate(pieces):
+        if piece in "&+" and 0 < index < len(pieces) - 1 and pieces[index - 1] in words and pieces[index + 1] in words:
+            at = words.index(pieces[index - 1]) + 1
+            found.extend((*words[:at], word, *words[at:]) for word in ("and", "y", "e", "und", "et", "n", "i"))
+            found.extend(
+                (*words[:at], word, pieces[index + 1]) for word in ("and", "y", "e", "und", "et") if len(words) > at + 1
+            )
+            found.append((*words[:at], pieces[index + 1]))
+        elif piece in ("and", "und", "et", "y") and piece in words[1:-1]:
+            at = words.index(piece)
+            found.append((*words[:at], *words[at + 1 :]))
+    return list(dict.fromkeys(found))
+
+
+_LEADING_KINDS: Final = frozenset(
+    "grupo group groupe gruppo banco bank banca hotel hospital clinica clinic cafe restaurant restaurante studio estudio atelier astilleros talleres industrias construcciones transportes bodegas "
+    "editorial farmacia laboratorios supermercados stadtwerke autohaus backerei pizzeria boulangerie cabinet agence societe maison casa cooperativa fundacion asociacion constructora ristorante".split()
+)
+"""First words that say the trade before the name, in languages that put it there."""
 _KINDS: Final = frozenset(
     "university universidad universidade université universität universita college institute institut school academy"
     " hospital faculty department laboratory ministry council museum foundation association freelance".split()
@@ -180,197 +276,4 @@ def _over_legal_form(document: Document, end: int) -> int:
         if word not in legal or not (document.cased[tail.start(1)].isupper() or word in _SMALL_FORMS):
             break
         end = tail.end(1)
-    for ending in han:
-        if document.text.startswith(ending, end):
-            return end + len(ending)
-    return end
-
-
-class HanOrganisation:
-    """An organisation with a Chinese, Japanese or Korean name."""
-
-    def __init__(self, flat: str, *, school: bool = False) -> None:
-        every = re.sub(r"[\W_]", "", flat)
-        bare = re.sub(r"[\W_]", "", _BRACKETS.sub("", flat))
-        self.full = Phrase(tuple(re.findall(r"[^\W_]+", flat)), "name")
-        forms = {every, bare} | set(_school_forms(bare) if school else _company_forms(bare))
-        self.places = _places_before(bare)
-        self.latin = [
-            part for part in re.findall(r"[a-z]{2,}[a-z0-9]*", flat) if len(part) >= 4 and is_distinctive(part)
-        ]
-        self.phrases = (
-            *((self.full,) if len(every) > 2 else ()),
-            *(Phrase((form,), "short form") for form in sorted(forms, key=len, reverse=True) if len(form) >= 3),
-        )
-        self.short = tuple(form for form in forms if len(form) in (1, 2) and form not in place_names())
-        self.pinyin = _pinyin_slug(min((form for form in forms if len(form) >= 3), key=len, default=""))
-        self.spelled = () if school else _spelled(forms)
-
-    def find(self, document: Document) -> Iterator[Found]:
-        """All forms, widened over legal and trade endings that follow."""
-        for phrase in self.phrases:
-            for start, end, how in phrase.find(document):
-                yield self._over_place(document.text, start), _over_han_ending(document.text, end), how
-        for form in self.short:
-            for found in re.finditer(re.escape(form), document.text):
-                before, after = (
-                    document.text[max(0, found.start() - 4) : found.start()],
-                    document.text[found.end() : found.end() + 3],
-                )
-                if (
-                    _HAN_BEFORE.search(before)
-                    and _HAN_AFTER.match(after)
-                    and (len(form) > 1 or _names_company(before, after))
-                ):
-                    yield found.start(), _over_han_ending(document.text, found.end()), "short form in context"
-        if self.pinyin:
-            yield from self.pinyin.find(document)
-        for name in self.spelled:
-            yield from _translated(document, name)
-        for word in self.latin:
-            for found in re.finditer(rf"(?<![a-z]){re.escape(word)}(?![a-z])", document.text):
-                if document.cased[found.start()].isupper() or in_code(document, *found.span()):
-                    yield found.start(), _over_han_ending(document.text, found.end()), "Latin part"
-
-    def _over_place(self, text: str, start: int) -> int:
-        """The start of a short form including the place of the full name before it, with or without 市, 省, 区."""
-        return next((start - len(place) for place in self.places if text.endswith(place, 0, start)), start)
-
-
-def _places_before(bare: str) -> tuple[str, ...]:
-    """The places at the beginning of a name, as written and without their kind, longest first."""
-    rest = _without_place(_without_leading_legal(bare))
-    place = bare[: len(bare) - len(rest)] if bare.endswith(rest) else ""
-    forms = {place, re.sub(r"[省市区县]$", "", place)}
-    return tuple(sorted((form for form in forms if len(form) >= 2), key=len, reverse=True))
-
-
-@lru_cache(maxsize=256)
-def _pinyin(form: str) -> tuple[str, ...]:
-    from pypinyin import lazy_pinyin  # here: loading its dictionary takes a while
-
-    return tuple(lazy_pinyin(form))
-
-
-def _spelled(forms: set[str]) -> tuple[str, ...]:
-    """The telling part of the name in pinyin, as one word of a translated name (`Chuanyue Precision`)."""
-    cores = [form for form in forms if 2 <= len(form) <= 4 and is_han(form) and form not in place_names()]
-    core = min(cores, key=len, default="")
-    if not core or re.search(r"[\u3040-\u30ff\uac00-\ud7a3]", core):
-        return ()
-    spelled = dict.fromkeys(("".join(_pinyin(core)), "".join(_pinyin(core[:2]))))
-    return tuple(joined for joined in spelled if len(joined) >= 6 and is_distinctive(joined))
-
-
-def _translated(document: Document, name: str) -> Iterator[Found]:
-    """`Wanghu Rehabilitation Hospital`: the pinyin word at the head of a row of capitalised words on one line."""
-    for found in re.finditer(rf"(?<![^\W_]){name}((?:[ ]&?[ ]?[a-z][a-z.&'-]{{1,20}}){{1,4}})", document.text):
-        start, end = found.start(), found.start(1)
-        for word in re.finditer(r"[a-z][a-z.&'-]*", found.group(1)):
-            if not document.cased[found.start(1) + word.start()].isupper():
-                break
-            end = found.start(1) + word.end()
-        alone = not re.search(r"[A-Z][\w'-]*[ ]$", document.cased[max(0, start - 24) : start])
-        if document.cased[start].isupper() and end > found.start(1) and alone:
-            yield start, end, "pinyin"
-
-
-def _names_company(before: str, after: str) -> bool:
-    return bool(re.search(r"(?:于|入职|加入|[「『《\"“])$", before)) or bool(re.match(r"公司|集团|[」』》\"”]", after))
-
-
-def _company_forms(bare: str) -> set[str]:
-    """Short forms of a Chinese company: without legal form, place, trade words."""
-    forms: set[str] = set()
-    core = _without_leading_legal(_without_legal(bare))
-    forms.add(core)
-    unplaced = _without_place(core)
-    forms.add(unplaced)
-    for name in {core, unplaced}:
-        shorter = _without_trade(name)
-        forms |= shorter
-        for short in shorter:
-            forms |= {form for form in _without_trade(short) if len(form) >= 3}
-    forms |= {core[:size] for size in range(4, len(core) - 1) if _telling(_without_place(core[:size]))}
-    forms |= {unplaced[:size] for size in range(4, len(unplaced) - 1) if _telling(unplaced[:size])}
-    return {form for form in forms if form and not _NO_NAME.fullmatch(form)}
-
-
-def _telling(beginning: str) -> bool:
-    """Whether the beginning of a name says more than a trade: trade words off its end leave two characters."""
-    rest = beginning
-    while ending := next((word for word in industry_endings() if rest.endswith(word)), ""):
-        rest = rest[: -len(ending)]
-    return len(rest) >= 2 and not _NO_NAME.fullmatch(rest)
-
-
-_NO_NAME: Final = re.compile(r"(?:第[一二三四五六七八九十]+|人民|中心|附属|中医|妇幼|保健|市立|省立|职业|技术|社区)+")
-"""What is left of a name that only counts or says the kind (`第一人民医院`): no short form."""
-
-
-def _without_trade(name: str) -> set[str]:
-    """Every way to drop one trade word from the end, leaving two characters or more."""
-    return {name[: -len(word)] for word in industry_endings() if name.endswith(word) and len(name) - len(word) >= 2}
-
-
-def _without_legal(name: str) -> str:
-    for _ in range(3):
-        ending = next((word for word in legal_forms()[1] if name.endswith(word) and len(name) > len(word) + 1), "")
-        if not ending:
-            return name
-        name = name[: -len(ending)]
-    return name
-
-
-def _without_leading_legal(name: str) -> str:
-    ending = next((word for word in legal_forms()[1] if name.startswith(word) and len(name) > len(word) + 1), "")
-    return name[len(ending) :]
-
-
-def _without_place(name: str) -> str:
-    for size in range(min(8, len(name) - 2), 1, -1):
-        head = name[:size]
-        county = len(head) >= 3 and head in chinese_counties()
-        if head in chinese_provinces() or head in chinese_cities() or county or head in _REGIONS:
-            return name[size:]
-    return name
-
-
-_REGIONS: Final = frozenset(
-    "中国 华东 华南 华北 华中 华西 西南 西北 东北 东南 岭南 江南 江淮 中原 齐鲁 巴渝 巴蜀 关中 湖湘 荆楚 八闽 燕赵 三晋 两广 苏南 苏北 浙东 "
-    "辽北 辽南 胶东 赣南 皖南 粤北 京津 长三角 珠三角 大湾区".split()
-)
-"""Names of regions that are no administrative division, before the telling part of a company's name."""
-
-
-def _school_forms(bare: str) -> set[str]:
-    """`上海交通大学` → 上海交大; `北京大学` → 北大; `复旦大学` → 复旦."""
-    forms: set[str] = set()
-    found = re.match(r"(.{2,8}?)(大学|学院)", bare)
-    if found:
-        root, kind = found.groups()
-        forms.add(root + kind)
-        if root not in place_names():
-            forms.add(root)
-        forms.add((root[0] if len(root) <= 2 else root[: 2 if root[:2] in place_names() else 1] + root[2:3]) + kind[0])
-    return forms
-
-
-def _over_han_ending(text: str, end: int) -> int:
-    for ending in (*legal_forms()[1],):
-        if text.startswith(ending, end):
-            return end + len(ending)
-    for ending in industry_endings():
-        for legal in legal_forms()[1]:
-            if text.startswith(ending + legal, end):
-                return end + len(ending) + len(legal)
-    return end
-
-
-@lru_cache(maxsize=64)
-def _pinyin_slug(form: str) -> Phrase | None:
-    """The short form in pinyin, as in a domain name."""
-    if not is_han(form) or re.search(r"[\u3040-\u30ff\uac00-\ud7a3]", form):
-        return None
-    syllables = _pinyin(form)
-    return Phrase(syllables, "pinyin", joint=True) if len("".join(syllables)) >= 8 else None
+    return next((end + len(ending) for ending in han if document.text.startswith(ending, end)), end)

@@ -1,4 +1,4 @@
-"""Finds short facts (gender, marital status, native place, salary) behind their label, and street addresses.
+"""Finds short facts (gender, marital status, native place, salary) behind their label.
 
 A word such as 女 or "Chinese" is personal only where it answers a label; elsewhere it is ordinary language.
 """
@@ -53,77 +53,3 @@ class Labelled:
                 yield found.start(1), found.end(1), "labelled"
         for phrase in self.phrases:
             yield from phrase.find(document)
-
-
-class StreetAddress:
-    """A street address: whole, or any telling part of it (road and number, building and room)."""
-
-    def __init__(self, value: str) -> None:
-        text = folded(value).strip()
-        self.phrases = tuple(dict.fromkeys(_parts(text)))
-        pieces = (re.findall(r"[^\W_]+", piece) for piece in text.split(","))
-        self.neighbours = tuple(r"[\W_]{1,3}".join(map(re.escape, words)) for words in pieces if words)
-
-    def find(self, document: Document) -> Iterator[Found]:
-        """The whole and its parts, widened over other parts of it that stand beside them."""
-        for phrase in self.phrases:
-            for start, end, how in phrase.find(document):
-                yield *self._widened(document.text, start, end), how
-
-    def _widened(self, text: str, start: int, end: int) -> tuple[int, int]:
-        for _ in self.neighbours:
-            near = (re.compile(rf",\s{{0,2}}(?:{piece})(?![^\W_])").match(text, end) for piece in self.neighbours)
-            after = next((found for found in near if found), None)
-            if after is None:
-                break
-            end = after.end()
-        for _ in self.neighbours:
-            head = text[max(0, start - 60) : start]
-            near = (re.search(rf"(?<![^\W_])(?:{piece}),\s{{0,2}}$", head) for piece in self.neighbours)
-            before = next((found for found in near if found), None)
-            if before is None:
-                break
-            start -= len(before.group())
-        return start, end
-
-
-_STREET_WORDS: Final = frozenset(
-    "ul ulica al aleja aleje os pl plac rue avenue av bd boulevard chemin calle c avda avenida rua travessa via viale"
-    " piazza corso strada str jalan jl duong so".split()
-)
-"""Words before a street's name that are left out in speech (`ul. Długa 18/4`, Długa 18/4)."""
-
-
-def _parts(text: str) -> Iterator[Phrase]:
-    words = tuple(re.findall(r"[^\W_]+", text))
-    letters = "".join(words)
-    if len(letters) >= 5 or (re.search(r"\d", letters) and len(letters) >= 4):
-        yield Phrase(words, "address", alone=True)
-    if re.search(r"[\u4e00-\u9fff]", text):
-        for part in re.findall(
-            r"[\u4e00-\u9fff]{2,8}?(?:路|街|道|巷|胡同|弄|大街|大道)(?:东|西|南|北|中)?[0-9一二三四五六七八九十百]{1,"
-            r"6}号?(?:院|弄)?",
-            text,
-        ):
-            short = re.sub(r"^.*(?:[省市区县镇乡]|街道)(?=.{2,}[路街道巷弄])", "", part)
-            yield Phrase((short,), "street and number")
-            stem = short.rstrip("号院")
-            if stem != short:
-                yield Phrase((stem,), "street and number")
-        yield from (
-            Phrase((part,), "building")
-            for part in re.findall(
-                r"[\u4e00-\u9fff]{2,6}(?:大厦|花园|小区|公寓|家园|苑|城)\d{1,3}[栋幢座号]?(?:楼)?\d{0,3}", text
-            )
-        )
-        return
-    for piece in text.split(","):
-        bits = tuple(re.findall(r"[^\W_]+", piece))
-        if (
-            len(bits) >= 2
-            and any(bit[:1].isdigit() for bit in bits)
-            and any(bit.isalpha() and len(bit) >= 4 for bit in bits)
-        ):
-            yield Phrase(bits, "street and number", alone=True)
-            if len(bits) > 2 and bits[0] in _STREET_WORDS and sum(map(len, bits[1:])) >= 6:
-                yield Phrase(bits[1:], "street and number", alone=True)

@@ -1,0 +1,213 @@
+"""Finds a known street address: whole, its telling parts, and any rearrangement of its words and numbers.
+
+Another house in the same street is not the address: a number of the address itself must stand beside its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from app.redact.document import Document
+from app.redact.lexicon import is_distinctive
+from app.redact.matchers.base import Found, Phrase
+from app.redact.normal_form import folded
+from app.redact.places import place_names
+
+
+class StreetAddress:
+    """A street address: whole, or any telling part of it (road and number, building and room)."""
+
+    def __init__(self, value: str) -> None:
+        text = folded(value).strip()
+        self.phrases = tuple(dict.fromkeys(_parts(text)))
+        self.cluster = _Cluster(text)
+        self.units = _units(text)
+        pieces = (re.findall(r"[^\W_]+", piece) for piece in text.split(","))
+        self.neighbours = tuple(r"[\W_]{1,3}".join(map(re.escape, words)) for words in pieces if words)
+
+    def find(self, document: Document) -> Iterator[Found]:
+        """The whole and its parts, widened over other parts of it that stand beside them."""
+        for phrase in self.phrases:
+            for start, end, how in phrase.find(document):
+                yield *self._widened(document.text, start, end), how
+        yield from self.cluster.find(document)
+        for found in self.units.finditer(document.text) if self.units else ():
+            written = found.group()
+            if (
+                sum(char.isdigit() for char in written) >= 4
+                and _UNIT_WORDS.search(written)
+                and not re.search(r"[期卷页年月届分]", written)
+            ):
+                yield found.start(), found.end(), "house and room numbers"
+
+    def _widened(self, text: str, start: int, end: int) -> tuple[int, int]:
+        for _ in self.neighbours:
+            near = (re.compile(rf",\s{{0,2}}(?:{piece})(?![^\W_])").match(text, end) for piece in self.neighbours)
+            after = next((found for found in near if found), None)
+            if after is None:
+                break
+            end = after.end()
+        for _ in self.neighbours:
+            head = text[max(0, start - 60) : start]
+            near = (re.search(rf"(?<![^\W_])(?:{piece}),\s{{0,2}}$", head) for piece in self.neighbours)
+            before = next((found for found in near if found), None)
+            if before is None:
+                break
+            start -= len(before.group())
+        return start, end
+
+
+_STREET_WORDS: Final = frozenset(
+    "ul ulica al aleja aleje os pl plac rue avenue av bd boulevard chemin calle c avda avenida rua travessa via viale"
+    " piazza corso strada str jalan jl duong so".split()
+)
+"""Words before a street's name that are left out in speech (`ul. Długa 18/4`, Długa 18/4)."""
+
+
+def _parts(text: str) -> Iterator[Phrase]:
+    words = tuple(re.findall(r"[^\W_]+", text))
+    letters = "".join(words)
+    if len(letters) >= 5 or (re.search(r"\d", letters) and len(letters) >= 4):
+        yield Phrase(words, "address", alone=True)
+    if re.search(r"[\u4e00-\u9fff]", text):
+        for part in re.findall(
+            r"[\u4e00-\u9fff]{2,8}?(?:路|街|道|巷|胡同|弄|大街|大道)(?:东|西|南|北|中)?[0-9一二三四五六七八九十百]{1,"
+            r"6}号?(?:院|弄)?",
+            text,
+        ):
+            short = re.sub(r"^.*(?:[省市区县镇乡]|街道)(?=.{2,}[路街道巷弄])", "", part)
+            yield Phrase((short,), "street and number")
+            stem = short.rstrip("号院")
+            if stem != short:
+                yield Phrase((stem,), "street and number")
+        yield from (
+            Phrase((part,), "building")
+            for part in re.findall(
+                r"[\u4e00-\u9fff]{2,6}(?:大厦|花园|小区|公寓|家园|苑|城)\d{1,3}[栋幢座号]?(?:楼)?\d{0,3}", text
+            )
+        )
+        return
+    for piece in text.split(","):
+        bits = tuple(re.findall(r"[^\W_]+", piece))
+        if (
+            len(bits) >= 2
+            and any(bit[:1].isdigit() for bit in bits)
+            and any(
+                bit.isalpha() and len(bit) >= 4 and bit not in _ABBREVIATIONS and bit not in _KIND_WORDS for bit in bits
+            )
+        ):
+            yield Phrase(bits, "street and number", alone=True)
+            if len(bits) > 2 and bits[0] in _STREET_WORDS and sum(map(len, bits[1:])) >= 6:
+                yield Phrase(bits[1:], "street and number", alone=True)
+
+
+_KIND_WORDS: Final = frozenset(
+    "flat unit block house tower plot floor villa sector phase district ward piso planta".split()
+)
+_ABBREVIATIONS: Final = {
+    word: group.split()[0]
+    for group in (
+        "st street str", "rd road", "ave avenue av avda avenida", "blvd boulevard bd", "dr drive", "ln lane", "ct court", "pl place plaza plac", "sq square",
+        "apt apartment app apto appartement", "fl floor flr", "rm room", "blk block", "bldg building", "r rua rue", "c calle", "izq izda izquierda", "dcha derecha",
+        "no nr number num", "brgy barangay", "ul ulica", "strasse str", "ter terrace", "cres crescent", "hwy highway", "ste suite", "n north", "s south", "e east", "w west",
+    )
+    for word in group.split()
+}  # fmt: skip
+_FILLERS: Final = frozenset(
+    "apt flat fl unit rm no nr blk brgy cep plz zip pin st rd old new bldg tower house izq dcha piso apto of de do da the d i".split()
+)
+_WORDS: Final = re.compile(r"[^\W_]+")
+_CLOSE: Final = re.compile(r"[ ,.\-·/()#ºª°:'〒]{0,6}(?:\n[ \t]{0,40})?[ (#]{0,2}")
+_WAY: Final = 14
+"""How many words and numbers around a telling word are looked at, each way."""
+
+
+class _Cluster:
+    """The words and numbers of an address in any order and spelling: `61 Cardigan Terrace (Flat 2), Leeds`."""
+
+    def __init__(self, text: str) -> None:
+        words = _WORDS.findall(text) if not re.search(r"[\u4e00-\u9fff]", text) else []
+        self.members = frozenset(_ABBREVIATIONS.get(word, word) for word in words)
+        self.telling = tuple(
+            dict.fromkeys(
+                word
+                for word in words
+                if word.isalpha()
+                and len(word) >= 4
+                and is_distinctive(word)
+                and word not in place_names()
+                and word not in _ABBREVIATIONS
+                and word not in _KIND_WORDS
+            )
+        )
+
+    def find(self, document: Document) -> Iterator[Found]:
+        """Rows of words around a telling word of the address that hold one of its numbers."""
+        text = document.text
+        done = -1
+        for word in self.telling:
+            at = text.find(word)
+            while at >= 0:
+                if at > done:
+                    span = self._around(text, at, at + len(word))
+                    if span:
+                        done = span[1]
+                        yield *span, "address, rearranged"
+                at = text.find(word, at + 1)
+
+    def _around(self, text: str, start: int, end: int) -> tuple[int, int] | None:
+        right = [match.span() for match in _WORDS.finditer(text, end, min(len(text), end + 120))][:_WAY]
+        left = [match.span() for match in _WORDS.finditer(text, max(0, start - 120), start)][-_WAY:]
+        if (right and right[0][0] == end) or (left and left[-1][1] == start):
+            return None
+        ahead = self._walk(text, right, end, forward=True)
+        behind = self._walk(text, left[::-1], start, forward=False)
+        taken = [*behind, *ahead]
+        numbers = [span for span in taken if text[span[0]].isdigit() or text[span[1] - 1].isdigit()]
+        first, last = min([start, *(span[0] for span in taken)]), max([end, *(span[1] for span in taken)])
+        near = any(span[0] - end <= 16 and start - span[1] <= 16 for span in numbers)
+        return (first, last) if numbers and near and len(taken) >= 1 and self._enough(text, taken) else None
+
+    def _enough(self, text: str, taken: list[tuple[int, int]]) -> bool:
+        """Two more words of the address, or its house number alone beside the telling word."""
+        return len(taken) >= 2 or any(text[start:end].isdigit() for start, end in taken)
+
+    def _walk(self, text: str, spans: list[tuple[int, int]], edge: int, *, forward: bool) -> list[tuple[int, int]]:
+        """Spans of members in one direction, stepping over at most two fillers in a row."""
+        taken: list[tuple[int, int]] = []
+        passed = 0
+        for span in spans:
+            gap = text[edge : span[0]] if forward else text[span[1] : edge]
+            if not _CLOSE.fullmatch(gap):
+                break
+            word = text[span[0] : span[1]]
+            edge = span[1] if forward else span[0]
+            if self._is_member(text, word, span):
+                taken.append(span)
+                passed = 0
+            else:  # a filler, or one word nobody knows between separators
+                passed += 1 if _ABBREVIATIONS.get(word, word) in _FILLERS or len(word) == 1 else 2
+                if passed > 2 or (passed == 2 and word.isalpha() and len(word) > 1 and gap.strip(" ") == ""):
+                    break
+        return taken
+
+    def _is_member(self, text: str, word: str, span: tuple[int, int]) -> bool:
+        plain = re.sub(r"(?<=\d)[oa]$", "", word)
+        if _ABBREVIATIONS.get(plain, plain) in self.members:
+            return True
+        if text[span[1] : span[1] + 1] == "." and len(word) >= 2 and word.isalpha():
+            return any(member.startswith(word) for member in self.members)
+        return bool(re.fullmatch(r"[a-z]\d{4,6}", word)) and word[1:] in self.members
+
+
+_UNIT_WORDS: Final = re.compile(r"[号弄栋幢楼座室村路街院户]|单\s?元|\d-\d")
+
+
+def _units(text: str) -> re.Pattern[str] | None:
+    """Two or more of a Chinese address's numbers in a row with only its kind of words between them."""
+    numbers = re.findall(r"\d+[a-z]?", text) if re.search(r"[\u4e00-\u9fff]", text) else []
+    runs = [numbers[first:stop] for first in range(len(numbers)) for stop in range(len(numbers), first + 1, -1)]
+    between = r"[\u4e00-\u9fff#\-·,，\s]{1,14}?"
+    options = "|".join(between.join(map(re.escape, run)) for run in sorted(runs, key=len, reverse=True))
+    return re.compile(rf"(?<!\d)(?<!\d[.\-/])(?:{options})(?![\d.])(?:[号室楼房户座]|单元)?") if runs else None

@@ -1,0 +1,233 @@
+"""Finds an employer or school with a Chinese, Japanese or Korean name: whole, without place, legal form and trade words,
+in pinyin, and by its telling two characters where a sentence speaks of work."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from app.redact.document import Document
+from app.redact.lexicon import industry_endings, is_distinctive, is_han, legal_forms
+from app.redact.matchers.base import Found, Phrase, in_code
+from app.redact.matchers.han_names import is_word
+from app.redact.places import chinese_cities, chinese_counties, chinese_provinces, place_names
+
+_BRACKETS: Final = re.compile(r"[(\[（【][^)\]）】]{0,30}[)\]）】]")
+_HAN_BEFORE: Final = re.compile(
+    r"(?:任职于|就职于|入职|加入|离开|来自|供职于|服务于|受雇于|在|于|原|前|曾任|为|给|[、，,:;：；（(「『《\"'“\s|"
+    r"/\-]|^)$"
+)
+_HAN_AFTER: Final = re.compile(
+    r"(?:公司|集团|总部|任职|工作|上班|担任|就职|实习|期间|时|部门|部|的|[、，,.。:;；）)」』》\"'”\s|/\-]|$)"
+)
+_RARE_BEFORE: Final = re.compile(
+    r"(?:东家|与|跟|和|或者?|去|到|从|回|因|是|叫|对|把|被|让|现在|目前|之前|曾|老|后来|离开了?|进了?)$"
+)
+_RARE_AFTER: Final = re.compile(
+    r"(?:那[边里儿]|这[边里儿家些]|大门|门口|无关|有关|里|厂|待|做|干|给|会|已|也|都|又|就|还|不|[两三四五六七八九十\d]年|老板|同事|领导)"
+)
+"""Where a telling name that is no ordinary word is a firm's, beyond the places that speak of work."""
+
+
+class HanOrganisation:
+    """An organisation with a Chinese, Japanese or Korean name."""
+
+    def __init__(self, flat: str, *, school: bool = False) -> None:
+        every = re.sub(r"[\W_]", "", flat)
+        bare = re.sub(r"[\W_]", "", _BRACKETS.sub("", flat))
+        self.full = Phrase(tuple(re.findall(r"[^\W_]+", flat)), "name")
+        forms = {every, bare} | set(_school_forms(bare) if school else _company_forms(bare))
+        self.places = _places_before(bare)
+        self.latin = [
+            part for part in re.findall(r"[a-z]{2,}[a-z0-9]*", flat) if len(part) >= 4 and is_distinctive(part)
+        ]
+        self.phrases = (
+            *((self.full,) if len(every) > 2 else ()),
+            *(Phrase((form,), "short form") for form in sorted(forms, key=len, reverse=True) if len(form) >= 3),
+        )
+        self.short = tuple(form for form in forms if len(form) in (1, 2) and form not in place_names())
+        self.pinyin = _pinyin_slug(min((form for form in forms if len(form) >= 3), key=len, default=""))
+        self.spelled = () if school else _spelled(forms)
+
+    def find(self, document: Document) -> Iterator[Found]:
+        """All forms, widened over legal and trade endings that follow."""
+        for phrase in self.phrases:
+            for start, end, how in phrase.find(document):
+                yield self._over_place(document.text, start), _over_han_ending(document.text, end), how
+        for form in (form for form in self.short if form in document.text):
+            for found in re.finditer(re.escape(form), document.text):
+                before, after = (
+                    document.text[max(0, found.start() - 4) : found.start()],
+                    document.text[found.end() : found.end() + 3],
+                )
+                told = _HAN_BEFORE.search(before) and _HAN_AFTER.match(after)
+                if (told and (len(form) > 1 or _names_company(before, after))) or _rare_in_place(form, before, after):
+                    yield found.start(), _over_han_ending(document.text, found.end()), "short form in context"
+        if self.pinyin:
+            yield from self.pinyin.find(document)
+        for name in self.spelled:
+            yield from _translated(document, name)
+        for word in (word for word in self.latin if word in document.text):
+            for found in re.finditer(rf"(?<![a-z]){re.escape(word)}(?![a-z])", document.text):
+                if document.cased[found.start()].isupper() or in_code(document, *found.span()):
+                    yield found.start(), _over_han_ending(document.text, found.end()), "Latin part"
+
+    def _over_place(self, text: str, start: int) -> int:
+        """The start of a short form including the place of the full name before it, with or without 市, 省, 区."""
+        return next((start - len(place) for place in self.places if text.endswith(place, 0, start)), start)
+
+
+def _rare_in_place(form: str, before: str, after: str) -> bool:
+    """Whether two characters that make no word stand where a firm is spoken of, on both sides."""
+    if len(form) != 2 or not is_han(form) or is_word(form):
+        return False
+    left = not before or not is_han(before[-1]) or _HAN_BEFORE.search(before) or _RARE_BEFORE.search(before)
+    right = not after or not is_han(after[0]) or _HAN_AFTER.match(after) or _RARE_AFTER.match(after)
+    return bool(left and right)
+
+
+def _places_before(bare: str) -> tuple[str, ...]:
+    """The places at the beginning of a name, as written and without their kind, longest first."""
+    rest = _without_place(_without_leading_legal(bare))
+    place = bare[: len(bare) - len(rest)] if bare.endswith(rest) else ""
+    forms = {place, re.sub(r"[省市区县]$", "", place)}
+    return tuple(sorted((form for form in forms if len(form) >= 2), key=len, reverse=True))
+
+
+@lru_cache(maxsize=256)
+def _pinyin(form: str) -> tuple[str, ...]:
+    from pypinyin import lazy_pinyin  # here: loading its dictionary takes a while
+
+    return tuple(lazy_pinyin(form))
+
+
+def _spelled(forms: set[str]) -> tuple[str, ...]:
+    """The telling part of the name in pinyin, as one word of a translated name (`Chuanyue Precision`)."""
+    cores = [form for form in forms if 2 <= len(form) <= 4 and is_han(form) and form not in place_names()]
+    core = min(cores, key=len, default="")
+    if not core or re.search(r"[\u3040-\u30ff\uac00-\ud7a3]", core):
+        return ()
+    spelled = dict.fromkeys(("".join(_pinyin(core)), "".join(_pinyin(core[:2]))))
+    return tuple(joined for joined in spelled if len(joined) >= 6 and is_distinctive(joined))
+
+
+def _translated(document: Document, name: str) -> Iterator[Found]:
+    """`Wanghu Rehabilitation Hospital`: the pinyin word at the head of a row of capitalised words on one line."""
+    for found in (
+        ()
+        if name not in document.text
+        else re.finditer(rf"(?<![^\W_]){name}((?:[ ]&?[ ]?[a-z][a-z.&'-]{{1,20}}){{1,4}})", document.text)
+    ):
+        start, end = found.start(), found.start(1)
+        for word in re.finditer(r"[a-z][a-z.&'-]*", found.group(1)):
+            if not document.cased[found.start(1) + word.start()].isupper():
+                break
+            end = found.start(1) + word.end()
+        alone = not re.search(r"[A-Z][\w'-]*[ ]$", document.cased[max(0, start - 24) : start])
+        if document.cased[start].isupper() and end > found.start(1) and alone:
+            yield start, end, "pinyin"
+
+
+def _names_company(before: str, after: str) -> bool:
+    return bool(re.search(r"(?:于|入职|加入|[「『《\"“])$", before)) or bool(re.match(r"公司|集团|[」』》\"”]", after))
+
+
+def _company_forms(bare: str) -> set[str]:
+    """Short forms of a Chinese company: without legal form, place, trade words."""
+    forms: set[str] = set()
+    core = _without_leading_legal(_without_legal(bare))
+    forms.add(core)
+    unplaced = _without_place(core)
+    forms.add(unplaced)
+    for name in {core, unplaced}:
+        shorter = _without_trade(name)
+        forms |= shorter
+        for short in shorter:
+            forms |= {form for form in _without_trade(short) if len(form) >= 3}
+    forms |= {core[:size] for size in range(4, len(core) - 1) if _telling(_without_place(core[:size]))}
+    forms |= {unplaced[:size] for size in range(4, len(unplaced) - 1) if _telling(unplaced[:size])}
+    return {form for form in forms if form and not _NO_NAME.fullmatch(form)}
+
+
+def _telling(beginning: str) -> bool:
+    """Whether the beginning of a name says more than a trade: trade words off its end leave two characters."""
+    rest = beginning
+    while ending := next((word for word in industry_endings() if rest.endswith(word)), ""):
+        rest = rest[: -len(ending)]
+    return len(rest) >= 2 and not _NO_NAME.fullmatch(rest)
+
+
+_NO_NAME: Final = re.compile(r"(?:第[一二三四五六七八九十]+|人民|中心|附属|中医|妇幼|保健|市立|省立|职业|技术|社区)+")
+"""What is left of a name that only counts or says the kind (`第一人民医院`): no short form."""
+
+
+def _without_trade(name: str) -> set[str]:
+    """Every way to drop one trade word from the end, leaving two characters or more."""
+    return {name[: -len(word)] for word in industry_endings() if name.endswith(word) and len(name) - len(word) >= 2}
+
+
+def _without_legal(name: str) -> str:
+    for _ in range(3):
+        ending = next((word for word in legal_forms()[1] if name.endswith(word) and len(name) > len(word) + 1), "")
+        if not ending:
+            return name
+        name = name[: -len(ending)]
+    return name
+
+
+def _without_leading_legal(name: str) -> str:
+    ending = next((word for word in legal_forms()[1] if name.startswith(word) and len(name) > len(word) + 1), "")
+    return name[len(ending) :]
+
+
+def _without_place(name: str) -> str:
+    for size in range(min(8, len(name) - 2), 1, -1):
+        head = name[:size]
+        county = len(head) >= 3 and head in chinese_counties()
+        if head in chinese_provinces() or head in chinese_cities() or county or head in _REGIONS:
+            return name[size:]
+    return name
+
+
+_REGIONS: Final = frozenset(
+    "中国 华东 华南 华北 华中 华西 西南 西北 东北 东南 岭南 江南 江淮 中原 齐鲁 巴渝 巴蜀 关中 湖湘 荆楚 八闽 燕赵 三晋 两广 苏南 苏北 浙东 "
+    "辽北 辽南 胶东 赣南 皖南 粤北 京津 长三角 珠三角 大湾区".split()
+)
+"""Names of regions that are no administrative division, before the telling part of a company's name."""
+
+
+def _school_forms(bare: str) -> set[str]:
+    """`上海交通大学` → 上海交大; `北京大学` → 北大; `复旦大学` → 复旦."""
+    forms: set[str] = set()
+    found = re.match(r"(.{2,8}?)(大学|学院)", bare)
+    if found:
+        root, kind = found.groups()
+        forms.add(root + kind)
+        if root not in place_names():
+            forms.add(root)
+        forms.add((root[0] if len(root) <= 2 else root[: 2 if root[:2] in place_names() else 1] + root[2:3]) + kind[0])
+    return forms
+
+
+def _over_han_ending(text: str, end: int) -> int:
+    """The end of a name including a legal form, or trade words and a legal form, that follow it."""
+    found = _han_ending().match(text, end)
+    return found.end() if found else end
+
+
+@lru_cache(maxsize=1)
+def _han_ending() -> re.Pattern[str]:
+    legal = "|".join(map(re.escape, legal_forms()[1]))
+    trades = "|".join(map(re.escape, industry_endings()))
+    return re.compile(rf"(?:{legal})|(?:{trades})(?:{legal})")
+
+
+@lru_cache(maxsize=64)
+def _pinyin_slug(form: str) -> Phrase | None:
+    """The short form in pinyin, as in a domain name."""
+    if not is_han(form) or re.search(r"[\u3040-\u30ff\uac00-\ud7a3]", form):
+        return None
+    syllables = _pinyin(form)
+    return Phrase(syllables, "pinyin", joint=True) if len("".join(syllables)) >= 8 else None

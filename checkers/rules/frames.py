@@ -1,0 +1,94 @@
+"""Frames: a demand as a composition of concepts (who gives, what, what for, when), wherever its parts stand.
+
+A frame fires around a place of its first concept when every further concept of `core` stands near it, at least `least`
+of `some` do, and nothing of `unless` stands in the same sentence nor of `never` in the text. Work is bounded: so many
+first places, each with one window.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+
+from checkers.rules.concepts import Span, Tags
+from checkers.rules.model import Frame, Slot
+from checkers.rules.negation import Mode, denied
+
+MAX_ANCHORS = 60
+MAX_CHOICES = 12
+
+
+class Denials:
+    """Whether places are denied where they stand; each is looked at once."""
+
+    def __init__(self, tags: Tags) -> None:
+        self.tags = tags
+        self._known: dict[tuple[Span, Mode], bool] = {}
+
+    def at(self, span: Span, mode: Mode) -> bool:
+        """Whether the words at `span` are denied."""
+        key = (span, mode)
+        if key not in self._known:
+            self._known[key] = denied(self.tags.text, *span, mode)
+        return self._known[key]
+
+
+def fires(frame: Frame, tags: Tags, denials: Denials, mode: Mode) -> Iterator[tuple[Span, ...]]:
+    """For each place where a frame is complete, the spans of what completes it."""
+    cheap_first = sorted(frame.core, key=lambda slot: any(concept.patterns for concept in slot.concepts))
+    if not all(any(tags.places(concept) for concept in slot.concepts) for slot in cheap_first):
+        return
+    first = frame.core[0]
+    anchors = sorted(itertools.chain.from_iterable(tags.places(concept) for concept in first.concepts))
+    for anchor in anchors[:MAX_ANCHORS]:
+        found = _complete(frame, anchor, tags, denials, mode)
+        if found is not None:
+            if any(tags.places(concept) for concept in frame.never):
+                return
+            yield found
+
+
+def _complete(frame: Frame, anchor: Span, tags: Tags, denials: Denials, mode: Mode) -> tuple[Span, ...] | None:
+    low, high = tags.sentences(*anchor, frame.reach)
+    window = max(low, anchor[0] - frame.within), min(high, anchor[1] + frame.within)
+    used = [anchor]
+    for slot in frame.core[1:]:
+        place = _nearest(slot, anchor, window, used, tags, denials, mode)
+        if place is None:
+            return None
+        used.append(place)
+    if not frame.core[0].plain and denials.at(anchor, mode):
+        return None
+    missing = frame.least
+    for number, slot in enumerate(frame.some):
+        if missing <= 0:
+            break
+        if missing > len(frame.some) - number:
+            return None
+        place = _nearest(slot, anchor, window, used, tags, denials, mode)
+        if place is not None:
+            used.append(place)
+            missing -= 1
+    sentence = tags.sentences(*anchor, 0)
+    if missing > 0 or any(next(tags.inside(concept, *sentence), None) for concept in frame.unless):
+        return None
+    return tuple(sorted(used))
+
+
+def _nearest(
+    slot: Slot, anchor: Span, window: Span, used: list[Span], tags: Tags, denials: Denials, mode: Mode
+) -> Span | None:
+    """The place of a slot's concepts that is nearest to the anchor, lies where the slot says, apart from what is used
+    already, and is not denied."""
+    low, high = window
+    if slot.before is not None:
+        low = max(low, anchor[0] - slot.before)
+    if slot.after is not None:
+        high = min(high, anchor[1] + slot.after)
+    places = itertools.chain.from_iterable(tags.inside(concept, low, high) for concept in slot.concepts)
+    free = [place for place in places if not any(place[0] < end and start < place[1] for start, end in used)]
+    free.sort(key=lambda place: max(anchor[0] - place[1], place[0] - anchor[1]))
+    for place in free[:MAX_CHOICES]:
+        if slot.plain or not denials.at(place, mode):
+            return place
+    return None
