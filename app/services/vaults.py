@@ -10,8 +10,9 @@ import logging
 import shutil
 from pathlib import Path
 
+from app.cancel import CancelToken, Progress
 from app.clock import Clock, system_clock
-from app.errors import AppError, UserError
+from app.errors import AppError, Cancelled, UserError
 from app.files import discard_unfinished, move_new_folder, write_atomic
 from app.vault import local_backup
 from app.vault import vault as vault_module
@@ -133,9 +134,9 @@ def salvage_vault(
     return salvage_folder(folder, unlock, out)
 
 
-def check_open(vault: Vault) -> list[Damage]:
-    """Examine a vault that is open here; an empty list means nothing was found."""
-    return verify_open(vault)
+def check_open(vault: Vault, cancel: CancelToken | None = None) -> list[Damage]:
+    """Examine a vault that is open here; an empty list means nothing was found. Raises `Cancelled`."""
+    return verify_open(vault, cancel)
 
 
 def salvage_opened(vault: Vault, out: Path) -> list[str]:
@@ -235,6 +236,22 @@ def back_up(vault: Vault, path: Path, *, passphrase: str = "", recipient: str = 
     return write_backup(vault, path, BackupRecipient(recipient) if recipient else BackupPassphrase(passphrase))
 
 
+def back_up_tested(vault: Vault, path: Path, passphrase: str, cancel: CancelToken, progress: Progress) -> BackupInfo:
+    """Write one `age` file locked by a passphrase and open it again to prove that it restores.
+
+    Raises as `write_backup` and `test_restore` do, and `Cancelled`: no file stays then.
+    """
+    secret = BackupPassphrase(passphrase)
+    progress("backup", 0, 0)
+    write_backup(vault, path, secret, cancel)
+    progress("prove", 0, 0)
+    try:
+        return test_restore(path, secret, clock=vault.clock, cancel=cancel)
+    except Cancelled:
+        path.unlink(missing_ok=True)
+        raise
+
+
 def _opener(secret: str) -> BackupPassphrase | BackupIdentity:
     return BackupIdentity(secret) if secret.strip().startswith("AGE-SECRET-KEY-") else BackupPassphrase(secret)
 
@@ -245,7 +262,13 @@ def try_backup(path: Path, secret: str, *, clock: Clock = system_clock) -> Backu
 
 
 def restore_backup(
-    path: Path, folder: Path, secret: str, *, new_passphrase: str = "", clock: Clock = system_clock
+    path: Path,
+    folder: Path,
+    secret: str,
+    *,
+    new_passphrase: str = "",
+    clock: Clock = system_clock,
+    cancel: CancelToken | None = None,
 ) -> BackupInfo:
-    """Make a vault from a backup in a new or empty folder; never overwrites a vault."""
-    return restore(path, _opener(secret), folder, clock=clock, passphrase=new_passphrase)
+    """Make a vault from a backup in a new or empty folder; never overwrites a vault. Raises `Cancelled`: there is none then."""
+    return restore(path, _opener(secret), folder, clock=clock, passphrase=new_passphrase, cancel=cancel)

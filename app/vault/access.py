@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from app.cancel import CancelToken
 from app.clock import Clock, to_iso
 from app.errors import AppError, UserError
 from app.vault import keyfile, keyring_slot, keys, recovery
@@ -113,10 +114,13 @@ class Access:
             return False
         return True
 
-    def set_passphrase(self, passphrase: str) -> None:
-        """Add a passphrase or replace the present one. Raises UserError `passphrase-empty`."""
-        secret = keys.passphrase_bytes(passphrase)
-        self._replace(self._seal(SlotKind.PASSPHRASE, secret))
+    def set_passphrase(self, passphrase: str, cancel: CancelToken | None = None) -> None:
+        """Add a passphrase or replace the present one. Raises UserError `passphrase-empty`, or `Cancelled`: the present
+        one stays then."""
+        slot = self._seal(SlotKind.PASSPHRASE, keys.passphrase_bytes(passphrase))
+        if cancel is not None:
+            cancel.check()
+        self._replace(slot)
 
     def new_recovery(self, keep: Callable[[recovery.RecoverySheet], None] | None = None) -> recovery.RecoverySheet:
         """Make a recovery code. An earlier sheet stops working once `keep` has put the new one where it stays: until

@@ -17,8 +17,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from app.cancel import CancelToken
 from app.clock import Clock, to_iso
-from app.errors import AppError, UserError
+from app.errors import AppError, Cancelled, UserError
 from app.files import problem_of, write_atomic
 from app.vault import keyfile, keys, migrations
 from app.vault.canonical import sha256
@@ -80,10 +81,14 @@ class _Content:
     database: bytes = field(repr=False)
 
 
-def write_backup(vault: Vault, path: Path, protect: BackupPassphrase | BackupRecipient) -> BackupInfo:
-    """Write one backup file. Raises `EnvironmentProblem` `file-exists` rather than overwrite, `disk-full`, and
+def write_backup(
+    vault: Vault, path: Path, protect: BackupPassphrase | BackupRecipient, cancel: CancelToken | None = None
+) -> BackupInfo:
+    """Write one backup file. Raises `Cancelled`, `EnvironmentProblem` `file-exists` rather than overwrite, `disk-full`, and
     UserError `passphrase-empty` or `backup-key-invalid`."""
+    token = cancel or CancelToken()
     snapshot = _snapshot(vault)
+    token.check()
     head = vault.ledger.head()
     manifest: dict[str, object] = {
         "format": FORMAT,
@@ -99,22 +104,32 @@ def write_backup(vault: Vault, path: Path, protect: BackupPassphrase | BackupRec
     files = {DATABASE: snapshot, keyfile.NAME: keyfile.dump(vault.access.content)}
     manifest["sha256"] = {name: sha256(data) for name, data in files.items()}
     data = _encrypt(_tar({MANIFEST: json.dumps(manifest, indent=1).encode(), **files}), protect)
+    token.check()
     write_atomic(path, data, replace=False)
     return _info(manifest, len(data))
 
 
-def test_restore(path: Path, secret: BackupPassphrase | BackupIdentity, *, clock: Clock) -> BackupInfo:
+def test_restore(
+    path: Path, secret: BackupPassphrase | BackupIdentity, *, clock: Clock, cancel: CancelToken | None = None
+) -> BackupInfo:
     """Open a backup into a temporary folder and verify the whole ledger and every stored byte.
 
-    Raises UserError `backup-missing`, `not-a-backup`, `backup-newer`, `backup-wrong-secret` or `backup-damaged`.
+    Raises UserError `backup-missing`, `not-a-backup`, `backup-newer`, `backup-wrong-secret` or `backup-damaged`, and
+    `Cancelled`.
     """
     content = _read(path, secret)
-    _prove(content, clock)
+    _prove(content, clock, cancel or CancelToken())
     return content.info
 
 
 def restore(
-    path: Path, secret: BackupPassphrase | BackupIdentity, folder: Path, *, clock: Clock, passphrase: str = ""
+    path: Path,
+    secret: BackupPassphrase | BackupIdentity,
+    folder: Path,
+    *,
+    clock: Clock,
+    passphrase: str = "",
+    cancel: CancelToken | None = None,
 ) -> BackupInfo:
     """Make a vault in `folder` (new or empty) from a backup, after testing it.
 
@@ -122,14 +137,16 @@ def restore(
     and `vault-exists` or `folder-not-empty`.
     """
     require_room(folder)
+    token = cancel or CancelToken()
     content = _read(path, secret)
-    _prove(content, clock)
+    _prove(content, clock, token)
     ways = content.keys
     if passphrase:
         kept = tuple(slot for slot in ways.slots if slot.kind != SlotKind.PASSPHRASE)
         chosen = passphrase_bytes(passphrase)
         made = keys.seal(ways.vault_id, SlotKind.PASSPHRASE, chosen, content.key, to_iso(clock()), keys.CURRENT_KDF)
         ways = ways.with_slots((*kept, made))
+    token.check()
     make_of(folder, content.database, ways)
     return content.info
 
@@ -232,7 +249,8 @@ def _untar(untrusted_tar: bytes) -> dict[str, bytes]:
     return files
 
 
-def _prove(content: _Content, clock: Clock) -> None:
+def _prove(content: _Content, clock: Clock, cancel: CancelToken) -> None:
+    cancel.check()
     with tempfile.TemporaryDirectory(prefix="countermark-") as work:
         path = Path(work) / DATABASE
         write_atomic(path, content.database)
@@ -245,8 +263,10 @@ def _prove(content: _Content, clock: Clock) -> None:
             ledger = Ledger(database, clock)
             head = ledger.head()
             wanted = (content.info.ledger_rows, content.info.ledger_hash)
-            if ledger.verify() is not None or ((head.number, head.hash) if head else (0, "")) != wanted:
+            if ledger.verify(cancel) is not None or ((head.number, head.hash) if head else (0, "")) != wanted:
                 raise UserError("backup-damaged")
+        except Cancelled:
+            raise
         except AppError as error:
             raise UserError("backup-damaged") from error
         finally:

@@ -12,6 +12,7 @@ import secrets
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
+from app.cancel import CancelToken
 from app.clock import Clock, to_iso
 from app.domain.copies import LedgerEntry
 from app.domain.records import LedgerProblem
@@ -123,8 +124,9 @@ class Ledger:
                 yield LedgerRow(int(str(row[0])), *(str(part) for part in row[1:]))
             last = int(str(found[-1][0]))
 
-    def verify(self) -> LedgerProblem | None:
-        """None when every row, and every stored byte a row speaks of, is as written; else the first problem.
+    def verify(self, cancel: CancelToken | None = None) -> LedgerProblem | None:
+        """None when every row, and every stored byte a row speaks of, is as written; else the first problem. Raises
+        `Cancelled`.
 
         Codes: `unreadable`, `gap`, `previous`, `hash`, `head`, `copy-missing`, `file-missing`, `file-changed`,
         `master-changed`, `check-changed`, `incident-changed`, `copy-unrecorded`,
@@ -134,6 +136,8 @@ class Ledger:
         recorded: dict[str, str] = {}
         stored = _Stored(self._db)
         for row in self.rows():
+            if cancel is not None:
+                cancel.check()
             if row.number != expected:
                 return LedgerProblem(expected, "gap")
             if row.previous != previous:

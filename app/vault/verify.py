@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from app.cancel import CancelToken
 from app.clock import Clock
-from app.errors import AppError
+from app.errors import AppError, Cancelled
 from app.files import problem_of
 from app.vault import access, keyfile, pages, salvage, wal
 from app.vault.folder import DATABASE, require_vault
@@ -57,14 +58,14 @@ def verify_folder(folder: Path, unlock: Unlock, *, clock: Clock) -> list[Damage]
         return found + _open_vault(vault)
 
 
-def verify_open(vault: Vault) -> list[Damage]:
-    """Examine a vault that is open here."""
+def verify_open(vault: Vault, cancel: CancelToken | None = None) -> list[Damage]:
+    """Examine a vault that is open here. Raises `Cancelled`."""
     found = _keys_files(vault.folder)
     if "keys-file-damaged" in vault.notices:
         found.append(Damage(keyfile.NAME, "keys-file", "mended"))
     if "wal-damaged" in vault.notices:
         found.append(Damage(f"{DATABASE}-wal", "log"))
-    return found + _open_vault(vault)
+    return found + _open_vault(vault, cancel)
 
 
 def salvage_folder(folder: Path, unlock: Unlock, out: Path) -> list[str]:
@@ -100,16 +101,18 @@ def _best_key(folder: Path, content: keyfile.KeyFile, unlock: Unlock) -> bytes:
     return min(found, key=lambda key: len(pages.damaged_pages(data, key, content.salt)))
 
 
-def _open_vault(vault: Vault) -> list[Damage]:
+def _open_vault(vault: Vault, cancel: CancelToken | None = None) -> list[Damage]:
     with vault.database.exclusive():
         vault.database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         found = _database(vault.folder, vault.access.key_copy(), vault.access.content.salt)
     try:
-        problem = vault.ledger.verify()
+        problem = vault.ledger.verify(cancel)
         if problem is not None:
             found.append(Damage(DATABASE, "ledger", f"{problem.number} {problem.code} {problem.detail}".strip()))
         if not found:
             _search_index(vault, found)
+    except Cancelled:
+        raise
     except AppError as error:
         if not found:
             found.append(Damage(DATABASE, "database", error.code))

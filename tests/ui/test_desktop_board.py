@@ -21,6 +21,7 @@ from ui.desktop.pages.today import TodayPage
 from ui.desktop.widgets import board as board_module
 from ui.desktop.window import Window
 
+Until = Callable[[Callable[[], object]], None]
 Look = Callable[[QWidget], list[str]]
 
 
@@ -139,7 +140,9 @@ def test_dates_are_added_ticked_off_and_shown_today(ready_window: Window, page: 
     assert today.due.isHidden()
 
 
-def test_past_applications_are_typed_in_or_read(ready_window: Window, clipped: Look, nameless: Look) -> None:
+def test_past_applications_are_typed_in_or_read(
+    ready_window: Window, clipped: Look, nameless: Look, until: Until
+) -> None:
     session = ready_window.session
     dialog = PastDialog(session, ready_window.messages, ready_window)
     dialog.show()
@@ -151,8 +154,8 @@ def test_past_applications_are_typed_in_or_read(ready_window: Window, clipped: L
     assert (kept.name, kept.kinds, kept.fields) == ("Old Co", ("phone",), ("basics.phone",))
     table = "recipient,day\nNorthwind,2025-02-03\nBad,never\n"
     dialog.read(Incoming("past.csv", untrusted_text=table))
+    until(lambda: "3 (day)" in dialog.told.text())
     assert [one.name for one in session.applications.reconstructed()] == ["Old Co", "Northwind"]
-    assert "3 (day)" in dialog.told.text()
     assert clipped(dialog) == []
     assert nameless(dialog) == []
 

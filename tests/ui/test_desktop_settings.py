@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -16,9 +17,10 @@ from app.domain.sensitivity import Stage
 from app.redact.policies import stage_policy
 from app.services.copies import CopyRequest
 from app.services.requests import RequestLine, vault_log
+from checkers import net
 from ui.desktop import crash
 from ui.desktop.dialogs import vault_files
-from ui.desktop.messages import sentence
+from ui.desktop.models.requests_table import SENT
 from ui.desktop.pages.settings import SettingsPage
 from ui.desktop.window import Window
 
@@ -60,7 +62,45 @@ def test_every_request_is_listed(window: Window, page: SettingsPage) -> None:
     assert page.table.isVisible()
     texts = [page.requests.index(0, column).data() for column in range(page.requests.columnCount())]
     assert texts[1:] == ["jobs.example.org", "GET /1", "to read a posting", "answered"]
-    assert page.requests.index(1, 4).data() == sentence("page-slow"), "why it failed, in words"
+    assert page.requests.index(1, 4).data() == "given up: it took too long", "why it failed, in words"
+
+
+def codes_of_requests() -> set[str]:
+    """Every code that a request of the one network door may end with."""
+    source = "".join(path.read_text("utf-8") for path in Path(net.__file__).parent.glob("net*.py"))
+    return {*re.findall(r'Error\(\s*"([a-z-]+)"', source), "cancelled", "bug"}
+
+
+def test_no_code_stands_in_the_list_of_requests(window: Window, page: SettingsPage, speak: Callable[..., None]) -> None:
+    """Whatever it was for and however it ended: a sentence without codes or gaps, in Chinese without English."""
+    log, codes = vault_log(window.session.vault), sorted(codes_of_requests())
+    assert {"page-slow", "connect-failed", "host-unknown"} <= set(codes)
+    for number, code in enumerate((*codes, "404", "200")):
+        why = ("lookup", "posting", "not-thought-of")[number % 3]
+        log(RequestLine("api.example.org", "GET /" + "word+" * 40, why, "2026-11-24T09:20:00Z", code))
+    for language in ("en", "zh"):
+        speak(window, language, "light")
+        page.entered()
+        for row in range(page.requests.rowCount()):
+            why, result = (str(page.requests.index(row, column).data()) for column in (3, 4))
+            assert why and result and not {"{", "}"} & set(why + result)
+            assert not re.search(r"\b[a-z]+-[a-z]+\b", why + result)
+            assert language == "en" or not re.search(r"[A-Za-z]", why + result)
+        known = {page.requests.index(row, 4).data() for row in range(page.requests.rowCount())}
+        assert len(known) >= 12, "each ending in its own words"
+
+
+def test_what_was_sent_is_shown_whole(window: Window, page: SettingsPage, qapp: QApplication) -> None:
+    sent = "GET https://api.example.org/api/v1/records?filter[fulltext]=Northwind+Logistics+Ltd&page=1"
+    vault_log(window.session.vault)(RequestLine("api.example.org", sent, "lookup", "2026-11-24T09:20:00Z", "200"))
+    window.resize(1240, 820)
+    window.go("settings")
+    page.show_sheet("network")
+    qapp.processEvents()
+    shown = str(page.requests.index(0, SENT).data())
+    assert shown.replace("\u200b", "") == sent
+    widest = max(page.table.fontMetrics().horizontalAdvance(part) for part in re.split(r"[\s\u200b]+", shown))
+    assert widest <= page.table.columnWidth(SENT) - 16, "it breaks where a reader would break it"
 
 
 def test_recovery_sheet_is_saved_where_the_person_says(

@@ -20,5 +20,8 @@ def step(code: str) -> str:
         "compare": translate("steps", "Comparing with every copy…"),
         "unlock": translate("steps", "Unlocking…"),
         "write": translate("steps", "Writing the files…"),
+        "backup": translate("steps", "Writing the backup…"),
+        "prove": translate("steps", "Opening it again, to prove that it restores…"),
+        "restore": translate("steps", "Restoring the backup…"),
         "done": translate("steps", "Finishing…"),
     }.get(code, translate("steps", "Working…"))

@@ -118,7 +118,7 @@ class Window(Spoken, QMainWindow):
             first = FirstRun(self._folder, self.messages)
             first.ready.connect(self.hold)
             first.begin.connect(self.begin_resume)
-            first.restore_asked.connect(self._restore)
+            first.restored.connect(self.show_gate)
             first.sheet_asked.connect(self._save_sheet)
             self._put_gate(first)
 
@@ -172,11 +172,6 @@ class Window(Spoken, QMainWindow):
         if self.gate is not None:
             self.enter("resume")
         self._at("resume", ResumePage).begin(how)
-
-    def _restore(self) -> None:
-        from ui.desktop.dialogs.vault_files import restore
-
-        restore(self, self._folder, self.messages, self.show_gate)
 
     def _save_sheet(self) -> None:
         from ui.desktop.dialogs.vault_files import save_sheet
@@ -372,12 +367,11 @@ class Window(Spoken, QMainWindow):
 
     def _target(self, incoming: Incoming) -> str:
         current = self.stack.currentWidget()
-        if isinstance(current, Page) and current.takes(incoming):
-            return current.key
-        candidates = [key for key in ("resume", "check") if self.page(key).takes(incoming)]
-        if isinstance(current, Page) and current.key == "today" and candidates:
-            return candidates[0]
-        return ""
+        if not isinstance(current, Page):
+            return ""
+        lead = {"today": ("resume", "check"), "send": ("check",)}  # a posting dropped on Send is looked at first
+        keys = (key for key in lead.get(current.key, ()) if self.page(key).takes(incoming))
+        return current.key if current.takes(incoming) else next(keys, "")
 
     def _touch(self) -> None:
         self._idle.begin(self.settings.lock_minutes if self._session is not None else 0)

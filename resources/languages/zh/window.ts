@@ -118,6 +118,22 @@
         <source>Something surfaced that is probably consistent with their copy</source>
         <translation>出现了很可能与其副本相符的内容</translation>
     </message>
+    <message>
+        <source>Copy {reference} made void</source>
+        <translation>副本 {reference} 已作废</translation>
+    </message>
+    <message>
+        <source>Notes changed</source>
+        <translation>备注已修改</translation>
+    </message>
+    <message>
+        <source>{what} (done)</source>
+        <translation>{what}（已完成）</translation>
+    </message>
+    <message>
+        <source>{what} (open)</source>
+        <translation>{what}（未完成）</translation>
+    </message>
 </context>
 <context>
     <name>ApplicationsPage</name>
@@ -236,6 +252,10 @@
     <message>
         <source>Put it back</source>
         <translation>放回原处</translation>
+    </message>
+    <message>
+        <source>Removed: {date}</source>
+        <translation>已移除：{date}</translation>
     </message>
     <message>
         <source>Void this copy</source>
@@ -705,8 +725,8 @@
         <translation>现在该做的</translation>
     </message>
     <message>
-        <source>and {count} more</source>
-        <translation>还有 {count} 项</translation>
+        <source>Show {count} more</source>
+        <translation>再显示 {count} 项</translation>
     </message>
     <message>
         <source>They need the copy no longer since {day}: ask them to delete it</source>
@@ -1691,12 +1711,60 @@
         <translation>查询用人单位</translation>
     </message>
     <message>
+        <source>for another reason</source>
+        <translation>出于其他原因</translation>
+    </message>
+    <message>
         <source>answered</source>
         <translation>已回应</translation>
     </message>
     <message>
         <source>answered with {status}</source>
         <translation>回应代码 {status}</translation>
+    </message>
+    <message>
+        <source>stopped by you</source>
+        <translation>已由您停止</translation>
+    </message>
+    <message>
+        <source>refused: the program is offline</source>
+        <translation>已拒绝：程序处于离线状态</translation>
+    </message>
+    <message>
+        <source>no such address was found</source>
+        <translation>找不到这个地址</translation>
+    </message>
+    <message>
+        <source>refused: the address lies in a private network</source>
+        <translation>已拒绝：该地址位于私有网络</translation>
+    </message>
+    <message>
+        <source>no connection</source>
+        <translation>无法连接</translation>
+    </message>
+    <message>
+        <source>the secure connection could not be verified</source>
+        <translation>无法验证安全连接</translation>
+    </message>
+    <message>
+        <source>given up: it took too long</source>
+        <translation>已放弃：用时太长</translation>
+    </message>
+    <message>
+        <source>given up: the answer was too large</source>
+        <translation>已放弃：回应太大</translation>
+    </message>
+    <message>
+        <source>refused: the answer was no page</source>
+        <translation>已拒绝：回应不是网页</translation>
+    </message>
+    <message>
+        <source>refused: no valid address</source>
+        <translation>已拒绝：地址无效</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>未成功</translation>
     </message>
 </context>
 <context>
@@ -2030,8 +2098,8 @@
         <translation>投递</translation>
     </message>
     <message>
-        <source>A copy for one recipient, with only what this stage needs.</source>
-        <translation>为一个接收方制作副本，只含这一阶段所需的内容。</translation>
+        <source>A copy for one recipient, with only what this stage needs. Name them, or drop the posting here.</source>
+        <translation>给一位接收方的副本，只含这个阶段需要的内容。填写接收方，或把招聘信息拖到这里。</translation>
     </message>
     <message>
         <source>First, your résumé</source>
@@ -3367,6 +3435,18 @@
     <message>
         <source>Writing the files…</source>
         <translation>正在写入文件…</translation>
+    </message>
+    <message>
+        <source>Writing the backup…</source>
+        <translation>正在写入备份…</translation>
+    </message>
+    <message>
+        <source>Opening it again, to prove that it restores…</source>
+        <translation>正在重新打开备份，以验证可以恢复…</translation>
+    </message>
+    <message>
+        <source>Restoring the backup…</source>
+        <translation>正在恢复备份…</translation>
     </message>
     <message>
         <source>Finishing…</source>

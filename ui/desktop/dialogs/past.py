@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QLineEdit, QWidget
 
+from app.cancel import CancelToken, Progress
 from app.domain.applications import PastApplication, Status
 from app.domain.copies import RecipientKind
 from app.domain.sensitivity import Kind
@@ -19,6 +20,8 @@ from ui.desktop.safe_text import Text
 from ui.desktop.session import Session
 from ui.desktop.widgets.basic import Button
 from ui.desktop.widgets.flow import Columns, Flow, field, flow
+from ui.desktop.widgets.panels import Busy
+from ui.desktop.workers import Outcomes, Place
 
 SHOWN = 8
 
@@ -29,6 +32,8 @@ class PastDialog(Dialog):
     def __init__(self, session: Session, messages: Messages, parent: QWidget | None = None) -> None:
         super().__init__(640, parent)
         self._session, self._messages, self.added = session, messages, 0
+        self._place, self.busy = Place(self), Busy()
+        self.busy.hide()
         self.name, self.kind, self.day = QLineEdit(), QComboBox(), QDateEdit(QDate.currentDate())
         self.status, self.channel = QComboBox(), QLineEdit()
         self.kinds = {kind: QCheckBox() for kind in Kind}
@@ -49,6 +54,8 @@ class PastDialog(Dialog):
         self.close_it.clicked.connect(self.accept)
         self.name.textChanged.connect(lambda text: self.keep.setEnabled(bool(text.strip())))
         self.keep.setEnabled(False)
+        self._place.busy_changed.connect(self._reads)
+        self.busy.cancelled.connect(self._place.cancel)
 
     def _lay_out(self) -> None:
         fields = QWidget()
@@ -61,7 +68,7 @@ class PastDialog(Dialog):
         kinds = Columns(4, 132, boxes, space="s")
         for box in self.kinds.values():
             kinds.add(box)
-        for part in (self.hint, fields, self.got, boxes, self.told):
+        for part in (self.hint, fields, self.got, boxes, self.busy, self.told):
             self.body.addWidget(part)
         self.body.addStretch(1)
         self.finish(self.close_it, self.keep, lead=flow(self.file))
@@ -108,21 +115,19 @@ class PastDialog(Dialog):
             " ".join(self.channel.text().split()),
             tuple(kind for kind, box in self.kinds.items() if box.isChecked()),
         )
-        if self._store([past]):
-            self.told.setText(self.tr("Added: {name}").format(name=past.name))
-            self.name.clear()
-            self.name.setFocus()
-
-    def _store(self, found: list[PastApplication]) -> bool:
         try:
-            with self._session.vault.transaction():
-                for past in found:
-                    self._session.applications.reconstruct(past)
+            self._session.applications.reconstruct(past)
         except AppError as error:
-            self._messages.error(error)
-            return False
-        self.added += len(found)
-        return True
+            self._refused(error)
+            return
+        self.added += 1
+        self.told.setText(self.tr("Added: {name}").format(name=past.name))
+        self.name.clear()
+        self.name.setFocus()
+
+    def _refused(self, error: AppError) -> None:
+        self._messages.error(error)
+        self.told.setText(self._messages.shown)
 
     def _choose(self) -> None:
         incoming = choose_file(self, self.tr("Choose a CSV file"), self.tr("Tables"), [".csv", ".tsv", ".txt"])
@@ -131,20 +136,42 @@ class PastDialog(Dialog):
 
     def read(self, incoming: Incoming) -> None:
         """Add every usable line of a file, and say which were not."""
-        try:
-            found: PastFile = read_past(incoming.data())
-        except AppError as error:
-            self._messages.error(error)
-            self.told.setText(self._messages.shown)
-            return
-        if self._store(list(found.applications)):
-            text = self.tr("Added from the file: {count}").format(count=len(found.applications))
-            if found.problems:
-                lines = self.tr(", ").join(
-                    self.tr("{line} ({column})").format(line=line, column=column)
-                    for line, column in found.problems[:SHOWN]
-                )
-                text += "\n" + self.tr("Lines that could not be used: {lines}").format(lines=lines)
-                if len(found.problems) > SHOWN:
-                    text += " …"
-            self.told.setText(text)
+        session = self._session
+
+        def work(token: CancelToken, progress: Progress) -> PastFile:
+            found = read_past(incoming.data())
+            with session.vault.transaction():  # all of them, or none
+                for number, past in enumerate(found.applications):
+                    token.check()
+                    progress("record", number, len(found.applications))
+                    session.applications.reconstruct(past)
+            return found
+
+        self._place.start(work, Outcomes(self._added, self._refused, self.busy.report))
+
+    def _reads(self, busy: bool) -> None:
+        for button in (self.file, self.close_it):
+            button.setEnabled(not busy)
+        self.keep.setEnabled(not busy and bool(self.name.text().strip()))
+        if busy:
+            self.told.setText("")
+            self.busy.begin("read")
+        else:
+            self.busy.hide()
+
+    def _added(self, found: PastFile) -> None:
+        self.added += len(found.applications)
+        text = self.tr("Added from the file: {count}").format(count=len(found.applications))
+        if found.problems:
+            lines = self.tr(", ").join(
+                self.tr("{line} ({column})").format(line=line, column=column) for line, column in found.problems[:SHOWN]
+            )
+            text += "\n" + self.tr("Lines that could not be used: {lines}").format(lines=lines)
+            if len(found.problems) > SHOWN:
+                text += " …"
+        self.told.setText(text)
+
+    def done(self, result: int) -> None:
+        """Closing stops what is being read; nothing of it stays."""
+        self._place.cancel()
+        super().done(result)

@@ -40,7 +40,7 @@ def check(parent: QWidget, vault: Vault, messages: Messages, place: Place) -> No
             messages, told(damage), lambda: write_out(parent, messages, place, lambda out: salvage_opened(vault, out))
         )
 
-    place.start(lambda _token, _progress: check_open(vault), Outcomes(found, messages.error))
+    place.start(lambda token, _progress: check_open(vault, token), Outcomes(found, messages.error))
 
 
 def told(damage: Sequence[Damage]) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QWidget
 
+from app.cancel import CancelToken, Progress
 from app.errors import AppError
 from ui.desktop.dates import when
 from ui.desktop.dialogs.passphrase import PassphraseDialog
@@ -40,7 +41,7 @@ def save_sheet(parent: QWidget, session: Session, messages: Messages) -> bool:
     return True
 
 
-def save_backup(parent: QWidget, session: Session, messages: Messages, place: Place) -> None:
+def save_backup(parent: QWidget, session: Session, messages: Messages, place: Place, report: Progress) -> None:
     """Write one encrypted backup file, then open it again in a temporary folder to prove that it restores."""
     name, _ = QFileDialog.getSaveFileName(
         parent, translate("vault_files", "Save a backup"), "Countermark-backup.age", "age (*.age)"
@@ -48,24 +49,19 @@ def save_backup(parent: QWidget, session: Session, messages: Messages, place: Pl
     secret = new_secret(parent) if name else ""
     if not secret:
         return
-    from app.vault.backup import BackupPassphrase, test_restore, write_backup
+    from app.services.vaults import back_up_tested
 
-    def work(token: object, progress: object) -> int:
-        write_backup(session.vault, Path(name), BackupPassphrase(secret))
-        return test_restore(Path(name), BackupPassphrase(secret), clock=session.clock).copies
+    def done(held: BackupInfo) -> None:
+        text = translate("vault_files", "Backup saved and tested. Copies in it: {count}")
+        messages.inform(text.format(count=held.copies))
 
     place.start(
-        work,
-        Outcomes(
-            lambda copies: messages.inform(
-                translate("vault_files", "Backup saved and tested. Copies in it: {count}").format(count=copies)
-            ),
-            messages.error,
-        ),
+        lambda token, progress: back_up_tested(session.vault, Path(name), secret, token, progress),
+        Outcomes(done, messages.error, report),
     )
 
 
-def save_everything(parent: QWidget, session: Session, messages: Messages, place: Place) -> None:
+def save_everything(parent: QWidget, session: Session, messages: Messages, place: Place, report: Progress) -> None:
     """Write everything as plain files into a new folder where the person says."""
     name = QFileDialog.getExistingDirectory(parent, translate("vault_files", "Where should the folder be made?"))
     if not name:
@@ -81,19 +77,20 @@ def save_everything(parent: QWidget, session: Session, messages: Messages, place
                 )
             ),
             messages.error,
+            report,
         ),
     )
 
 
-def restore(parent: QWidget, folder: Path, messages: Messages, done: Callable[[], None]) -> None:
+def restore(
+    parent: QWidget, folder: Path, messages: Messages, place: Place, report: Progress, done: Callable[[], None]
+) -> None:
     """Restore a backup into `folder`, where no vault is yet; by its passphrase, or by the age key it was made for."""
     name, _ = QFileDialog.getOpenFileName(parent, translate("vault_files", "Open a backup"), "", "age (*.age);;* (*)")
     secret = ask_secret(parent, translate("vault_files", "Passphrase of the backup")) if name else ""
     if not secret:
         return
     from app.services.vaults import restore_backup
-
-    place = Place(parent)
 
     def finished(held: BackupInfo) -> None:
         text = translate(
@@ -103,10 +100,12 @@ def restore(parent: QWidget, folder: Path, messages: Messages, done: Callable[[]
         messages.inform(text.format(day=when(held.created), copies=held.copies, rows=held.ledger_rows))
         done()
 
-    place.start(
-        lambda _token, _progress: restore_backup(Path(name), folder, secret),
-        Outcomes(finished, messages.error),
-    )
+    def work(token: CancelToken, progress: Progress) -> BackupInfo:
+        progress("restore", 0, 0)
+        return restore_backup(Path(name), folder, secret, cancel=token)
+
+    messages.clear()
+    place.start(work, Outcomes(finished, messages.error, report))
 
 
 def new_secret(parent: QWidget) -> str:

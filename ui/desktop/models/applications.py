@@ -6,6 +6,7 @@ program come from the ledger and are never edited here.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from app.domain.applications import DateKind, ImportantDate, Status
 
 if TYPE_CHECKING:
     from app.domain.copies import Recipient
+    from app.vault.vault import Vault
     from ui.desktop.session import Session
 
 
@@ -48,13 +50,15 @@ def date_name(date: ImportantDate) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One line of a timeline: when (an ISO date or RFC 3339), its kind (`copy`, `check`, `trace`, `status`, `before`),
-    and what it is about: a reference, an organisation, a verdict, a status or a channel; `stage` of a copy."""
+    """One line of a timeline: when (an ISO date or RFC 3339), its kind (`copy`, `void`, `check`, `trace`, `status`,
+    `before`, `note`, `date`), and what it is about: a reference, an organisation, a verdict, a status, a channel, the
+    words of a date. `stage` of a copy, the kind of a date; `done` of a date."""
 
     at: str
     kind: str
     subject: str
     stage: str = ""
+    done: bool = False
 
 
 def timeline(session: Session, recipient: Recipient) -> tuple[Event, ...]:
@@ -74,6 +78,31 @@ def timeline(session: Session, recipient: Recipient) -> tuple[Event, ...]:
         verdict = str(entry.body.get("verdict", ""))
         if verdict != "inconclusive" and isinstance(found, list) and ids.intersection(found):
             events.append(Event(entry.at, "trace", verdict))
-    events += [Event(past.day, "before", past.channel) for past in session.applications.reconstructed(recipient.id)]
-    events += [Event(step.day, "status", step.status.value) for step in session.applications.history(recipient.id)]
+    events += _corrections(vault, recipient.id, ids)
+    service = session.applications
+    events += [Event(past.day, "before", past.channel) for past in service.reconstructed(recipient.id)]
+    events += [Event(step.day, "status", step.status.value) for step in service.history(recipient.id)]
+    events += [Event(date.day, "date", date.label, date.kind.value, date.done) for date in service.dates(recipient.id)]
     return tuple(sorted(events, key=lambda event: event.at, reverse=True))
+
+
+def _corrections(vault: Vault, recipient_id: str, copies: Collection[str]) -> list[Event]:
+    """What the ledger says was corrected: copies that are void, notes that were written or changed."""
+    entries = vault.ledger.entries
+    void = [
+        Event(entry.at, "void", str(entry.body.get("reference", "")))
+        for entry in entries(kind="copy-voided")
+        if entry.body.get("copy_id") in copies
+    ]
+    notes = [
+        Event(entry.at, "note", "")
+        for entry in entries(kind="recipient-changed")
+        if entry.body.get("recipient_id") == recipient_id
+        and _notes(entry.body, "before") != _notes(entry.body, "after")
+    ]
+    return void + notes
+
+
+def _notes(body: Mapping[str, object], when: str) -> object:
+    facts = body.get(when)
+    return facts.get("notes") if isinstance(facts, dict) else None

@@ -6,9 +6,8 @@ from typing import Final
 
 from app.services.requests import RequestLine
 from ui.desktop.dates import when
-from ui.desktop.messages import sentence
 from ui.desktop.models.text_table import TextTable
-from ui.desktop.safe_text import one_line
+from ui.desktop.safe_text import breakable, one_line
 
 SENT: Final = 2
 """The column that may need several lines: what was sent is shown whole."""
@@ -25,17 +24,30 @@ class RequestsTable(TextTable[RequestLine]):
 
     def texts(self, row: RequestLine) -> tuple[str, ...]:
         """One text for each column."""
-        return (when(row.at), one_line(row.host), one_line(row.sent), self._why(row.why), self._result(row.result))
+        sent = breakable(one_line(row.sent))
+        return (when(row.at), one_line(row.host), sent, self._why(row.why), self._result(row.result))
 
     def _why(self, why: str) -> str:
         return {
             "posting": self.tr("to read a posting"),
             "lookup": self.tr("to look up an employer"),
-        }.get(why, one_line(why))
+        }.get(why, self.tr("for another reason"))
 
     def _result(self, result: str) -> str:
+        """How it ended. The sentences of errors say what to do at the time; here stands only what happened."""
         if result.startswith("2") and result.isdigit():
             return self.tr("answered")
         if result.isdigit():
             return self.tr("answered with {status}").format(status=result)
-        return sentence(result)
+        return {
+            "cancelled": self.tr("stopped by you"),
+            "offline": self.tr("refused: the program is offline"),
+            "host-unknown": self.tr("no such address was found"),
+            "address-private": self.tr("refused: the address lies in a private network"),
+            "connect-failed": self.tr("no connection"),
+            "tls-failed": self.tr("the secure connection could not be verified"),
+            "page-slow": self.tr("given up: it took too long"),
+            "page-large": self.tr("given up: the answer was too large"),
+            "page-type": self.tr("refused: the answer was no page"),
+            "url-invalid": self.tr("refused: no valid address"),
+        }.get(result, self.tr("failed"))

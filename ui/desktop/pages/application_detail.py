@@ -9,14 +9,14 @@ from typing import Final
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QDateEdit, QWidget
 
-from app.domain.applications import ImportantDate, Status, Step
+from app.domain.applications import DateKind, ImportantDate, Status, Step
 from app.domain.copies import Recipient
 from app.domain.sensitivity import Stage
 from ui.desktop import words
 from ui.desktop.dates import day_of, when
 from ui.desktop.i18n import Spoken
 from ui.desktop.icons import Glyph
-from ui.desktop.models.applications import Event, status_name, timeline
+from ui.desktop.models.applications import Event, date_name, status_name, timeline
 from ui.desktop.safe_text import Elided, Text, one_line
 from ui.desktop.session import Session
 from ui.desktop.widgets.basic import Button, Card, clear, column, row
@@ -25,13 +25,18 @@ from ui.desktop.widgets.flow import flow
 from ui.desktop.widgets.notes_card import NotesCard
 from ui.desktop.widgets.page import Scroll
 
-_GLYPHS: Final = {"copy": "send", "check": "check", "trace": "leaks", "status": "clock", "before": "archive"}
+_GLYPHS: Final = {
+    **{"copy": "send", "void": "close", "check": "check", "trace": "leaks"},
+    **{"status": "applications", "before": "archive", "note": "edit", "date": "clock"},
+}
 
 
 class ApplicationDetail(Spoken, QWidget):
-    """Status, dates and timeline of one recipient. `changed` after a note; `trash_asked` carries the recipient's id."""
+    """Status, dates and timeline of one recipient. `changed` after a note; `trash_asked` carries the recipient's id;
+    `date_removed` whose, the name of the date, and all dates as they were."""
 
     changed = Signal()
+    date_removed = Signal(str, str, object)
     trash_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -39,6 +44,7 @@ class ApplicationDetail(Spoken, QWidget):
         self._session: Session | None = None
         self._recipient: Recipient | None = None
         self._steps: tuple[Step, ...] = ()
+        self._dates_before: tuple[ImportantDate, ...] = ()
         self.events: tuple[Event, ...] = ()
         self.who, self.now = Elided(look="section"), Text(look="muted")
         self.status, self.day = QComboBox(), QDateEdit()
@@ -53,6 +59,7 @@ class ApplicationDetail(Spoken, QWidget):
         self.note.clicked.connect(self._note)
         self.undo.clicked.connect(self._undo)
         self.dates.edited.connect(self._keep_dates)
+        self.dates.removed.connect(lambda name: self.date_removed.emit(self.recipient_id, name, self._dates_before))
         self.notes.edited.connect(self._keep_notes)
         self.trash.clicked.connect(lambda: self.trash_asked.emit(self.recipient_id))
 
@@ -147,6 +154,13 @@ class ApplicationDetail(Spoken, QWidget):
                 if event.subject == "identified"
                 else self.tr("Something surfaced that is probably consistent with their copy")
             )
+        if event.kind == "void":
+            return self.tr("Copy {reference} made void").format(reference=event.subject)
+        if event.kind == "note":
+            return self.tr("Notes changed")
+        if event.kind == "date":
+            what = one_line(date_name(ImportantDate(DateKind(event.stage), event.at, event.subject)))
+            return (self.tr("{what} (done)") if event.done else self.tr("{what} (open)")).format(what=what)
         return status_name(Status(event.subject))
 
     def _note(self) -> None:
@@ -156,7 +170,9 @@ class ApplicationDetail(Spoken, QWidget):
         self._change(lambda session, recipient: session.applications.undo(recipient.id))
 
     def _keep_dates(self, dates: tuple[ImportantDate, ...]) -> None:
+        before = self.dates.dates
         self._change(lambda session, recipient: session.applications.set_dates(recipient.id, dates))
+        self._dates_before = before
 
     def _keep_notes(self, recipient_id: str, notes: str) -> None:
         """Whoever is shown by now: the notes belong to the one they were written about."""

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.domain.applications import Status
+from app.domain.applications import ImportantDate, Status
 from app.services import samples
 from ui.desktop.models.applications import status_name
 from ui.desktop.models.copies_table import MADE, SORTS, CopiesTable
@@ -67,6 +67,7 @@ class ApplicationsPage(Page):
         self.views.chosen.connect(self._switch)
         self.about.changed.connect(self._noted)
         self.about.trash_asked.connect(self._trash)
+        self.about.date_removed.connect(self._date_removed)
         self.detail.void_asked.connect(self._void)
         self.empty.button.clicked.connect(lambda: self._shell.go("send"))
         self.past.clicked.connect(self._add_past)
@@ -319,6 +320,18 @@ class ApplicationsPage(Page):
             self.tr("Put it back"),
             partial(self._put_back, recipient_id),
         )
+
+    def _date_removed(self, recipient_id: str, name: str, before: tuple[ImportantDate, ...]) -> None:
+        text = self.tr("Removed: {date}").format(date=one_line(name))
+        self._shell.messages.inform(text, self.tr("Put it back"), partial(self._date_back, recipient_id, before))
+
+    def _date_back(self, recipient_id: str, before: tuple[ImportantDate, ...]) -> None:
+        self._shell.session.applications.set_dates(recipient_id, before)
+        self._shell.messages.clear()
+        known = self._shell.session.vault.recipients.get(recipient_id)
+        if known is not None and self.about.recipient_id == recipient_id:
+            self.about.load(self._shell.session, known)
+        self._noted()
 
     def _put_back(self, recipient_id: str) -> None:
         self._shell.session.trash.put_back("recipient", recipient_id)

@@ -42,7 +42,8 @@ class Welcome(Spoken, QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.next, self.restore = Button("primary"), Button("quiet", "archive")
+        self.next, self.restore, self.busy = Button("primary"), Button("quiet", "archive"), Busy()
+        self.busy.hide()
         does, cannot = Card(), Card()
         does_title, cannot_title = Text(look="section"), Text(look="section")
         does.body.addWidget(does_title)
@@ -61,6 +62,7 @@ class Welcome(Spoken, QWidget):
         cards.add(cannot)
         line = column(self, space="xl")
         line.addWidget(pair)
+        line.addWidget(self.busy)
         line.addWidget(beside(flow(self.restore), self.next))
         line.addStretch(1)
         self.say(self.next.setText, lambda: self.tr("Create my vault"))
@@ -252,15 +254,17 @@ class FirstResume(Spoken, QWidget):
 
 
 class FirstRun(Spoken, QWidget):
-    """The three screens in order. `ready` carries the open vault; `begin` how the first résumé is made."""
+    """The three screens in order. `ready` carries the open vault; `begin` how the first résumé is made; `restored`: there
+    is a vault now, from a backup."""
 
     ready = Signal(object)
     begin = Signal(str)
-    restore_asked = Signal()
+    restored = Signal()
     sheet_asked = Signal()
 
     def __init__(self, folder: Path, messages: Messages, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._folder, self._messages, self._restoring = folder, messages, Place(self)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.title, self.subtitle, self.where = (
@@ -291,7 +295,9 @@ class FirstRun(Spoken, QWidget):
         outer.addWidget(scroll)
         self.on_language(self._head)
         self.welcome.next.clicked.connect(lambda: self.show_step(1))
-        self.welcome.restore.clicked.connect(self.restore_asked)
+        self.welcome.restore.clicked.connect(self._restore)
+        self._restoring.busy_changed.connect(self._restores)
+        self.welcome.busy.cancelled.connect(self._restoring.cancel)
         self.make.made.connect(self._made)
         self.sheet.save.clicked.connect(self.sheet_asked)
         self.sheet.next.connect(lambda: self.show_step(3))
@@ -302,6 +308,20 @@ class FirstRun(Spoken, QWidget):
         self.steps.setCurrentIndex(index)
         self._head()
         (self.welcome.next, self.make.first, self.sheet.save, self.first.own[0])[index].setFocus()
+
+    def _restore(self) -> None:
+        from ui.desktop.dialogs.vault_files import restore
+
+        place, report = self._restoring, self.welcome.busy.report
+        restore(self, self._folder, self._messages, place, report, self.restored.emit)
+
+    def _restores(self, busy: bool) -> None:
+        for button in (self.welcome.restore, self.welcome.next):
+            button.setEnabled(not busy)
+        if busy:
+            self.welcome.busy.begin("restore")
+        else:
+            self.welcome.busy.hide()
 
     def _made(self, vault: object) -> None:
         self.ready.emit(vault)

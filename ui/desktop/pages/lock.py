@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QInputDialog, QLineEdit, QWidget
 
+from app.cancel import CancelToken, Progress
 from app.errors import AppError
 from ui.desktop.i18n import Spoken
 from ui.desktop.icons import Glyph
@@ -106,8 +107,12 @@ class LockPage(Spoken, QWidget):
     def _open(self, passphrase: str, code: str) -> None:
         from app.services.vaults import open_vault, open_with_sheet, salvage_vault
 
-        def opening() -> Vault:
-            return open_with_sheet(self._folder, code) if code else open_vault(self._folder, passphrase)
+        def opening(token: CancelToken, _progress: Progress) -> Vault:
+            vault = open_with_sheet(self._folder, code) if code else open_vault(self._folder, passphrase)
+            if token.cancelled:
+                vault.close()
+            token.check()
+            return vault
 
         def salvage(out: Path) -> list[str]:
             return salvage_vault(self._folder, passphrase, out, sheet=code)
@@ -116,7 +121,7 @@ class LockPage(Spoken, QWidget):
         self.unlock.setEnabled(False)
         self.busy.begin("unlock")
         outcomes = Outcomes(self._opened, lambda error: self._refused(error, salvage), ended=self._ended)
-        self._place.start(lambda _token, _progress: opening(), outcomes)
+        self._place.start(opening, outcomes)
 
     def _opened(self, vault: Vault) -> None:
         self.passphrase.clear()

@@ -124,7 +124,11 @@ class SendPage(Page):
 
     def _say(self) -> None:
         self.title.says(lambda: self.tr("Send"))
-        self.subtitle.says(lambda: self.tr("A copy for one recipient, with only what this stage needs."))
+        self.subtitle.says(
+            lambda: self.tr(
+                "A copy for one recipient, with only what this stage needs. Name them, or drop the posting here."
+            )
+        )
         self.empty.title.says(lambda: self.tr("First, your résumé"))
         self.empty.hint.says(
             lambda: self.tr(

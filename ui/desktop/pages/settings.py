@@ -26,7 +26,7 @@ from ui.desktop.widgets.flow import beside
 from ui.desktop.widgets.page import Page, Scroll
 from ui.desktop.widgets.panels import Busy
 from ui.desktop.widgets.split import Tabs
-from ui.desktop.workers import Place
+from ui.desktop.workers import Outcomes, Place
 
 SCALES: Final = (100, 125, 150, 200)
 LOCK_MINUTES: Final = (2, 5, 10, 30, 0)
@@ -226,8 +226,9 @@ class SettingsPage(Page):
         self.passphrase.clicked.connect(self._change_passphrase)
         session, messages = self._shell.session, self._shell.messages
         self.sheet.clicked.connect(self._save_sheet)
-        self.backup.clicked.connect(lambda: vault_files.save_backup(self, session, messages, self._place))
-        self.take_along.clicked.connect(lambda: vault_files.save_everything(self, session, messages, self._place))
+        place, report = self._place, self.busy.report
+        self.backup.clicked.connect(lambda: vault_files.save_backup(self, session, messages, place, report))
+        self.take_along.clicked.connect(lambda: vault_files.save_everything(self, session, messages, place, report))
         self.check.clicked.connect(lambda: vault_check.check(self, session.vault, messages, self._place))
         self._place.busy_changed.connect(self._busy_changed)
         self.busy.cancelled.connect(self._place.cancel)
@@ -244,9 +245,16 @@ class SettingsPage(Page):
     def _change_passphrase(self) -> None:
         dialog = PassphraseDialog(self)
         if dialog.exec() == PassphraseDialog.DialogCode.Accepted:
-            self._shell.session.vault.access.set_passphrase(dialog.passphrase)
-            self.keeping.show_now()
-            self._shell.messages.inform(self.tr("The passphrase was changed."))
+            access, chosen = self._shell.session.vault.access, dialog.passphrase
+            self._place.start(
+                lambda token, _progress: access.set_passphrase(chosen, token),
+                Outcomes(lambda _nothing: self._passphrase_changed(), self._shell.messages.error),
+            )
+        dialog.deleteLater()
+
+    def _passphrase_changed(self) -> None:
+        self.keeping.show_now()
+        self._shell.messages.inform(self.tr("The passphrase was changed."))
 
     def _save_sheet(self) -> None:
         vault_files.save_sheet(self, self._shell.session, self._shell.messages)

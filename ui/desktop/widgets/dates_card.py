@@ -17,9 +17,10 @@ from ui.desktop.widgets.basic import Button, Card, clear, column, row
 
 
 class DatesCard(Spoken, Card):
-    """Shows and edits dates. `edited` carries all of them after a change."""
+    """Shows and edits dates. `edited` carries all of them after a change; `removed` says which one went."""
 
     edited = Signal(object)
+    removed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(space="s", parent=parent)
@@ -91,4 +92,6 @@ class DatesCard(Spoken, Card):
         self.edited.emit(tuple(dates))
 
     def _remove(self, index: int) -> None:
+        name = date_name(self.dates[index])
         self.edited.emit(tuple(date for place, date in enumerate(self.dates) if place != index))
+        self.removed.emit(name)

@@ -6,7 +6,7 @@ from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.clock import to_iso
@@ -37,15 +37,17 @@ class DueList(Spoken, Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(space="m", parent=parent)
-        self.title, self._lines, self.more = Text(look="section"), column(space="s"), Text(look="caption")
-        self.count = 0
+        self.title, self._lines, self.more = Text(look="section"), column(space="s"), Button("quiet")
+        self.count, self._shown, self._session = 0, SHOWN, None  # type: int, int, Session | None
         self.body.addWidget(self.title)
         self.body.addLayout(self._lines)
-        self.body.addWidget(self.more)
+        self.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        self.more.clicked.connect(self._show_all)
         self.title.says(lambda: self.tr("Due now"))
 
     def show_due(self, session: Session) -> None:
         """Read what is due; the card hides when nothing is."""
+        self._session = session
         clear(self._lines)
         now = session.clock()
         dated = session.applications.due()
@@ -57,12 +59,17 @@ class DueList(Spoken, Card):
             *(partial(self._silent_line, card) for card in silent if card.recipient_id not in told),
         ]
         self.count = len(lines)
-        for make in lines[:SHOWN]:
+        for make in lines[: self._shown]:
             self._lines.addWidget(make())
-        hidden = self.count - SHOWN
+        hidden = self.count - self._shown
         self.more.setVisible(hidden > 0)
-        self.more.setText(self.tr("and {count} more").format(count=hidden))
+        self.more.setText(self.tr("Show {count} more").format(count=hidden))
         self.setVisible(self.count > 0)
+
+    def _show_all(self) -> None:
+        self._shown = self.count
+        if self._session is not None:
+            self.show_due(self._session)
 
     def _date_line(self, session: Session, due: Due) -> QWidget:
         if due.date.kind is DateKind.EXPIRES:
