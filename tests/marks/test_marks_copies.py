@@ -93,8 +93,8 @@ def test_the_specification_is_frozen_for_its_version():
     assert SPEC_VERSION == 2 and spec.version == 2
     assert build_spec(EN, WORDINGS).digest == spec.digest != build_spec(EN).digest
     frozen = {1: ("1a371f8a", "c8d6eefa"), 2: ("6264b865", "005e01ef")}
-    for version, (english, chinese) in frozen.items():
-        found = [build_spec(EN, WORDINGS, version).digest.hex(), build_spec(ZH, (), version).digest.hex()]
+    for number, (english, chinese) in frozen.items():
+        found = [build_spec(EN, WORDINGS, number).digest.hex(), build_spec(ZH, (), number).digest.hex()]
         assert found == [english, chinese], "what build_spec yields changed: old copies need the old version"
     with pytest.raises(ValueError, match="unknown specification 3"):
         build_spec(EN, WORDINGS, 3)
