@@ -9,7 +9,7 @@ from marks_samples import EN, SECRET, ZH, printed
 from app.domain.resume_json import from_json
 from app.marks.assign import assign
 from app.marks.attribution import placed_factors
-from app.marks.layers.usage import USAGES, usages_in
+from app.marks.layers.usage import USAGES, places_of, usages_in
 from app.marks.observe import Reader
 from app.marks.spec import Wording, build_spec
 
@@ -97,3 +97,17 @@ def test_small_words_are_read_back_and_have_mean_one(resume):
             values = placed.factor.values(np.arange(2, dtype=np.uint8)[:, None])
             assert np.allclose(values.mean(axis=1), 1.0, atol=1e-9)
             assert int(values[0].argmax()) == wanted[place]
+
+
+def test_where_small_words_stand_is_told_for_the_mark_view():
+    found = places_of(RESUME, build_spec(RESUME).carriers)
+    lines = [f"work.w1.highlights.h{number}" for number in range(1, 6)]
+    assert found == {
+        "basics.summary": "usage:conjunction",
+        lines[0]: "usage:reaching",
+        lines[1]: "usage:conjunction",
+        lines[3]: "usage:reaching",
+        lines[4]: "usage:conjunction",
+    }
+    ticked = build_spec(RESUME, [Wording(lines[4], ("维护供应商及客户档案",))])
+    assert lines[4] not in places_of(RESUME, ticked.carriers)
