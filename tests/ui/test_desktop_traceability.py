@@ -141,4 +141,5 @@ def test_a_small_word_is_the_mark_of_a_line_that_has_no_other() -> None:
     assert tuple(traceability._of_block(block, carriers, "", {})) == ()
     box = Box(1, 0.1, 0.1, 0.4, 0.2)
     (outline,) = outlines([replace(place, boxes=(box,))])
-    assert (outline.tag, outline.meaning) == ("7", "Small words: “与” or “和”")
+    assert outline.tag == "7"
+    assert "“与”" in outline.meaning
