@@ -4,7 +4,7 @@ BIN := .venv/bin
 SOURCES := app checkers ui
 
 .DEFAULT_GOAL := help
-.PHONY: help run install test lint format lock bench bundle clean
+.PHONY: help run install test lint format lock languages language bench bundle clean
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -37,6 +37,14 @@ format: ## rewrite the sources in house style
 lock: ## write requirements*.txt from pyproject.toml (make lock ARGS=--upgrade takes newer versions)
 	@sh packaging/setup.sh test
 	sh packaging/lock.sh $(ARGS)
+
+languages: ## take new texts of the source into every language, and compile them
+	@sh packaging/setup.sh test
+	sh packaging/languages.sh
+
+language: ## begin a language: make language CODE=fr
+	@sh packaging/setup.sh test
+	sh packaging/languages.sh $(CODE)
 
 bench: ## measure what the README quotes (make bench ARGS=--quick where a benchmark knows it)
 	@sh packaging/setup.sh test

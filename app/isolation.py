@@ -22,9 +22,10 @@ import sys
 import threading
 import time
 from dataclasses import dataclass
-from typing import IO, Any, BinaryIO, Final
+from typing import IO, Any, BinaryIO, Final, NoReturn
 
 from app.cancel import CancelToken
+from app.children import WORKER_FLAG, end_child, program, start_child
 from app.errors import UserError
 
 JOBS: Final = (
@@ -37,7 +38,6 @@ JOBS: Final = (
 )
 """The only functions a child will run."""
 
-WORKER_FLAG: Final = "--isolated-worker"
 SPARE_SECONDS: Final = 120.0
 """How long a spare child waits for its job before it is ended."""
 
@@ -60,9 +60,7 @@ DEFAULT_LIMITS: Final = Limits()
 
 
 def _command() -> list[str]:
-    if getattr(sys, "frozen", False):
-        return [sys.executable, WORKER_FLAG]
-    return [sys.executable, "-m", "app.isolation"]
+    return program(WORKER_FLAG, "app.isolation")
 
 
 def run_isolated(
@@ -114,7 +112,7 @@ def _spare(job: str) -> subprocess.Popen[bytes] | None:
             child = waiting.pop(0)
             if child.poll() is None:
                 return child
-            _end(child)
+            end_child(child)
     return None
 
 
@@ -123,16 +121,7 @@ def _expire(job: str, child: subprocess.Popen[bytes]) -> None:
         if child not in _SPARES.get(job, []):
             return  # it has its job, and whoever gave it waits for it
         _SPARES[job].remove(child)
-    _end(child)
-
-
-def _end(child: subprocess.Popen[bytes]) -> None:
-    child.kill()
-    child.wait()
-    for stream in (child.stdin, child.stdout):
-        if stream is not None:
-            with contextlib.suppress(OSError):
-                stream.close()
+    end_child(child)
 
 
 @atexit.register
@@ -142,22 +131,12 @@ def end_spares() -> None:
         children = [child for waiting in _SPARES.values() for child in waiting]
         _SPARES.clear()
     for child in children:
-        _end(child)
+        end_child(child)
 
 
 def _start(job: str = "") -> subprocess.Popen[bytes]:
     """A child; with `job` it loads that job's libraries before its message comes."""
-    environment = {key: value for key, value in os.environ.items() if key not in ("COUNTERMARK_PASSPHRASE",)}
-    environment["PYTHONPATH"] = os.pathsep.join(path for path in sys.path if path)
-    flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
-    return subprocess.Popen(
-        [*_command(), *([job] if job else [])],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env=environment,
-        creationflags=flags,
-    )
+    return start_child([*_command(), *([job] if job else [])])
 
 
 def _exchange(child: subprocess.Popen[bytes], message: bytes, seconds: float, cancel: CancelToken | None) -> bytes:
@@ -242,5 +221,11 @@ def work(stdin: BinaryIO, stdout: BinaryIO, ahead: str = "") -> None:
     stdout.flush()
 
 
+def serve(ahead: str = "") -> NoReturn:
+    """The whole life of a child: `work`, then end at once. Nothing is left to put away, and the answer waits for it."""
+    work(sys.stdin.buffer, sys.stdout.buffer, ahead)
+    os._exit(0)
+
+
 if __name__ == "__main__":
-    work(sys.stdin.buffer, sys.stdout.buffer, *sys.argv[1:2])
+    serve(*sys.argv[1:2])

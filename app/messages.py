@@ -1,7 +1,9 @@
 """The sentence a person reads for a code, in their language: what happened and what to do next. One place for all.
 
-Texts live in `resources/messages/{en,zh}.yaml` as `code: sentence with {params}`. A code without a sentence is a bug
-that a test finds; at run time it falls back to a general sentence naming the code.
+A language is a folder `resources/languages/CODE`: its sentences (`messages.yaml`, as `code: sentence with {params}`) and
+the texts of the window (`window.ts`, compiled to `window.qm`). Nothing else names the languages there are. What a
+language does not say yet is said in English. A code without a sentence is a bug that a test finds; at run time it falls
+back to a general sentence naming the code.
 """
 
 from __future__ import annotations
@@ -10,32 +12,55 @@ import functools
 import locale
 import os
 from collections.abc import Mapping
+from typing import Final
 
 from app import resources
 from app.errors import AppError
 from app.yaml_file import read_yaml
 
-LANGUAGES = ("en", "zh")
+SOURCE: Final = "en"
+"""The language of the source, in which everything is said."""
+
+
+@functools.cache
+def languages() -> tuple[str, ...]:
+    """The codes of all languages there are, English first."""
+    found = {path.parent.name for path in resources.path("languages").glob("*/messages.yaml")}
+    return (SOURCE, *sorted(found - {SOURCE}))
+
+
+def language_name(language: str) -> str:
+    """A language's name in that language."""
+    return texts(language).get("language-name", language)
 
 
 @functools.cache
 def texts(language: str) -> Mapping[str, str]:
-    """All sentences of a language (`en` or `zh`)."""
-    loaded = read_yaml(resources.path("messages", f"{language}.yaml"))
+    """All sentences of a language, those that it lacks in English."""
+    loaded = read_yaml(resources.path("languages", language, "messages.yaml"))
     assert isinstance(loaded, dict)
-    return {str(code): str(text) for code, text in loaded.items()}
+    own = {str(code): str(text) for code, text in loaded.items()}
+    return own if language == SOURCE else {**texts(SOURCE), **own}
+
+
+def known_language(tag: str) -> str:
+    """The language there is for a tag like `pt-BR` or `zh_CN.UTF-8`: the whole tag's, or its first part's; else empty."""
+    plain = tag.partition(".")[0].replace("_", "-").lower()
+    if plain.startswith("chinese"):  # as Windows calls it
+        plain = "zh"
+    known = {code.replace("_", "-").lower(): code for code in languages()}
+    return known.get(plain) or known.get(plain.partition("-")[0], "")
 
 
 def system_language() -> str:
-    """`zh` when the environment speaks Chinese, else `en`."""
+    """The language of the environment where there is one, else English."""
     tag = os.environ.get("COUNTERMARK_LANGUAGE") or os.environ.get("LC_ALL") or os.environ.get("LANG")
-    tag = tag or locale.getlocale()[0] or ""
-    return "zh" if tag.lower().startswith(("zh", "chinese")) else "en"
+    return known_language(tag or locale.getlocale()[0] or "") or SOURCE
 
 
 def sentence(code: str, language: str, params: Mapping[str, str | int] | None = None) -> str:
-    """The sentence for `code`. `language` is `en` or `zh`."""
-    table = texts(language if language in LANGUAGES else "en")
+    """The sentence for `code` in a language (in English where there is no such language)."""
+    table = texts(language if language in languages() else SOURCE)
     template = table.get(code)
     if template is None:
         return table["unexpected"].format(code=code)

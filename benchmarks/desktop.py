@@ -1,9 +1,10 @@
 """How the window feels, in figures: `python -m benchmarks.desktop [--quick] [--program BUNDLE] [--session MINUTES]`.
 
 Start (process start to first paint; first run and locked vault) offscreen and, where Xvfb is installed, on X; the time to
-the first mapped window beside `keepassxc` and `onionshare` on the same display; first opening and switching of pages, a
-preview, a table of 10,000 rows (wall time, and CPU time of the window's thread); memory at rest, and after an hour's
-worth of work done at once (`--session`).
+the first mapped window beside `keepassxc` and `onionshare` on the same display, where they are installed; first opening and
+switching of pages, a preview, a table of 10,000 rows (wall time, and CPU time of the window's thread); memory (PSS of the
+process, its resident size, PSS with its helpers) at rest and during an hour's worth of work done at once (`--session`);
+1,000 random actions (benchmarks.monkey, in a process of its own).
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks.display import display, first_window, memory_mb
+from benchmarks.display import display, first_window, memory_mb, resident_mb, tree_mb
 from benchmarks.waiting import rest, wait_until
 
 if TYPE_CHECKING:
@@ -180,7 +181,18 @@ def session_of_work(watch: Stopwatch, window: Window, minutes: int) -> None:
         for key in ("today", "resume", "applications", "settings"):
             window.go(key)
             rest(0.02)
+        if minute % 20 == 9:
+            print(f"memory after {minute + 1} minutes' work: {memory()}", flush=True)
+
+
+def memory() -> str:
+    """What the window takes, once what is free was given back (it does so each minute)."""
+    from ui.desktop.memory import give_back
+
     rest(3)
+    give_back()
+    helped = tree_mb(os.getpid())
+    return f"{memory_mb():.0f} MB PSS, {resident_mb():.0f} MB resident; {helped:.0f} MB PSS with helpers still waiting"
 
 
 def starts(program: list[str], runs: int, home: Path, screen: str) -> None:
@@ -196,6 +208,9 @@ def starts(program: list[str], runs: int, home: Path, screen: str) -> None:
         )
     if not screen:
         return
+    for peer in PEERS:
+        if not shutil.which(peer):
+            print(f"{peer}: not installed here, so not compared")
     for peer, command in (("countermark", program), *((peer, [peer]) for peer in PEERS if shutil.which(peer))):
         found = [
             first_window(command, screen, {**os.environ, "HOME": str(home)}, 4 if run == 0 else 0.2)
@@ -226,16 +241,18 @@ def main() -> int:
         pages(watch, window)
         times = sorted(previews(watch, window, 6 if options.quick else 20))
         print(f"preview: median {statistics.median(times):.0f} ms, longest {times[-1]:.0f} ms")
-        rest(3)
-        print(f"memory with every page open: {memory_mb():.0f} MB")
+        print(f"memory with every page open: {memory()}")
         if options.session:
             session_of_work(watch, window, options.session)
-            print(f"memory after {options.session} minutes' work: {memory_mb():.0f} MB")
+            print(f"memory after {options.session} minutes' work: {memory()}")
         table(watch, window, 10_000)
         for name, (wall, cpu) in watch.found.items():
             print(f"{name}: {wall:.1f} ms, of which CPU {cpu:.1f} ms")
         window.close()
-    return 0
+    print("random actions, from the seed 7:", flush=True)
+    return subprocess.run(
+        [sys.executable, "-m", "benchmarks.monkey", *(["--quick"] if options.quick else [])]
+    ).returncode
 
 
 if __name__ == "__main__":

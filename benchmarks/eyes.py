@@ -47,7 +47,7 @@ def _is_clipped(widget: QWidget) -> bool:
     if isinstance(widget, Elided) or not _text(widget):
         return False
     if isinstance(widget, QLabel) and widget.wordWrap():
-        longest = max(widget.text().split(), key=len, default="")
+        longest = max(re.split(r"[\s\u200b]+", QLabel.text(widget)), key=len, default="")
         narrow = widget.fontMetrics().horizontalAdvance(longest) > widget.contentsRect().width() + 1
         return (longest.isascii() and narrow) or widget.heightForWidth(widget.width()) > widget.height() + 1
     if isinstance(widget, QComboBox):
@@ -96,7 +96,7 @@ def _overlapping(parts: list[QWidget]) -> Iterator[tuple[QWidget, QWidget]]:
 def english() -> tuple[frozenset[str], tuple[re.Pattern[str], ...]]:
     """Texts of the window that read otherwise in Chinese, and patterns for those with values in them."""
     plain, patterns = set(), []
-    tree = ElementTree.parse(resources.path("i18n", "countermark_zh_CN.ts"))
+    tree = ElementTree.parse(resources.path("languages", "zh", "window.ts"))
     for message in tree.iter("message"):
         source, target = message.findtext("source") or "", message.findtext("translation") or ""
         if source in (target, "Countermark"):  # the program's name is written both ways
@@ -108,7 +108,8 @@ def english() -> tuple[frozenset[str], tuple[re.Pattern[str], ...]]:
     return frozenset(plain), tuple(patterns)
 
 
-def _untranslated(text: str) -> bool:
+def untranslated(text: str) -> bool:
+    """Whether a text stands in English although Chinese has a word for it."""
     plain, patterns = english()
     return text in plain or any(pattern.fullmatch(text) for pattern in patterns)
 
@@ -124,8 +125,8 @@ def faults(root: QWidget, language: str) -> list[str]:
         if bar.sizeHint().width() > bar.width() + 1 and not bar.usesScrollButtons():
             found.append(f"cut off tabs: {names}")
     if language == "zh":
-        found += [f"not translated: {text!r}" for text in map(_text, parts) if text and _untranslated(text)]
+        found += [f"not translated: {text!r}" for text in map(_text, parts) if text and untranslated(text)]
         for part in (part for part in parts if isinstance(part, QLineEdit | QPlainTextEdit)):
-            if _untranslated(part.placeholderText()):
+            if untranslated(part.placeholderText()):
                 found.append(f"not translated: {part.placeholderText()!r}")
     return found

@@ -1,12 +1,13 @@
 """Measures redaction against other tools: detection on labelled texts, seeded leaks, the verifier's time, rendering.
 
     python -m benchmarks.redaction [TEXTS.jsonl] [--personas FILE] [--misses] [--tools DIR]
-                                   [--leaks DIR --persona FILE --policy FILE] [--all]
+                                   [--leaks DIR --persona FILE --policy FILE] [--quick]
 
 A line is {"id", "text", "spans": [{"start", "end", "type"}]} and either "persona" (a key of the personas file, whose
 values are résumés) or "profile" (flat fields of the development set). Recall: every letter and digit of a span is
 covered. Precision: findings that touch any labelled span. `--tools` names a throw-away environment with the other tools
-(see `benchmarks.redaction_tools`); without it their rows say that they are not installed.
+(see `benchmarks.redaction_tools`); the first lines say which of them were found, and a row of one that was not says so.
+Without `--leaks` the seeded files of the tests are judged. `--quick` leaves out the times of verifying and rendering.
 """
 
 from __future__ import annotations
@@ -14,9 +15,10 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+import tempfile
 import time
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -62,6 +64,7 @@ PROFILE_KINDS = {
     "refe": Kind.REFEREE,
 }
 Range = tuple[int, int]
+Values = tuple[ProtectedValue, ...]
 Finder = Callable[[str, tuple[ProtectedValue, ...]], Iterable[Range]]
 
 
@@ -153,7 +156,7 @@ def verifier_times() -> None:
             for _ in range(7):
                 if ahead:
                     expect_files(1)
-                    time.sleep(1.5)  # it loads its libraries while a copy is planned and rendered
+                    time.sleep(4)  # it loads its libraries while a copy is planned and rendered
                 began = time.perf_counter()
                 verify_file(f"copy.{form}", data, absent=_SOMEBODY, allowed=(), expected=text_lines(document), own=True)
                 times.append(time.perf_counter() - began)
@@ -170,22 +173,43 @@ _SOMEBODY = (
 )
 
 
-def leak_table(folder: Path, persona: Path, policy: Path, environment: Path) -> None:
+def leak_table(files: Sequence[Path], absent: Values, allowed: Values, environment: Path) -> None:
     """Seeded leaks caught per tool."""
-    redaction = redact(from_json(json.loads(persona.read_text("utf-8"))), load_policy(policy.read_text("utf-8")))
-    files = sorted(path for path in folder.rglob("*") if path.suffix in (".pdf", ".docx"))
 
     def countermark(path: Path) -> bool:
-        context = Context(False, None, redaction.absent, redaction.allowed)
+        context = Context(False, None, absent, allowed)
         return not verify(path.name, path.read_bytes(), context, CHANNELS).clean
 
     judges: list[tuple[str, redaction_tools.Judge | None]] = [
         ("Countermark", countermark),
         ("x-ray", redaction_tools.xray(environment)),
-        ("MAT2 --show", redaction_tools.mat2(environment, redaction.absent)),
-        ("pdftotext/unzip and search", redaction_tools.plain_search(redaction.absent)),
+        ("MAT2 --show", redaction_tools.mat2(environment, absent)),
+        ("pdftotext/unzip and search", redaction_tools.plain_search(absent)),
     ]
     redaction_tools.leak_rows(files, judges)
+
+
+def given_leaks(folder: Path, persona: Path, policy: Path, environment: Path) -> None:
+    """The table over files that leak one person's data."""
+    redaction = redact(from_json(json.loads(persona.read_text("utf-8"))), load_policy(policy.read_text("utf-8")))
+    files = sorted(path for path in folder.rglob("*") if path.suffix in (".pdf", ".docx"))
+    leak_table(files, redaction.absent, redaction.allowed, environment)
+
+
+def own_leaks(environment: Path) -> None:
+    """The table over the seeded files that the tests build."""
+    from tests.redact.verify import docx_leaks, persona, test_leaks
+
+    made = {f"{name}.pdf": build() for name, build in test_leaks.PDFS.items()}
+    made |= {f"{name}.docx": data for name, data in docx_leaks.leaks().items()}
+    for form in ("pdf", "docx"):
+        made |= {f"written_{name}.{form}": persona.base(form, text) for name, text in test_leaks.WRITTEN.items()}
+        made[f"clean.{form}"] = persona.base(form)
+    with tempfile.TemporaryDirectory() as folder:
+        files = [Path(folder) / name for name in sorted(made)]
+        for file in files:
+            file.write_bytes(made[file.name])
+        leak_table(files, persona.ABSENT, persona.ALLOWED, environment)
 
 
 def main() -> int:
@@ -199,8 +223,9 @@ def main() -> int:
     parser.add_argument("--leaks", type=Path, help="folder of seeded leaks (PDF and DOCX)")
     parser.add_argument("--persona", type=Path, help="whose data they leak, as JSON Resume")
     parser.add_argument("--policy", type=Path, help="what should be withheld")
-    parser.add_argument("--all", action="store_true", help="rendering and verifier times as well")
+    parser.add_argument("--quick", action="store_true", help="without the times of rendering and verifying")
     args = parser.parse_args()
+    print("\n".join(redaction_tools.found_tools(args.tools)))
     docs = [json.loads(line) for line in args.texts.read_text(encoding="utf-8").splitlines() if line.strip()]
     personas: dict[str, tuple[ProtectedValue, ...]] = defaultdict(tuple)
     for name, data in json.loads(args.personas.read_text(encoding="utf-8")).items():
@@ -215,16 +240,18 @@ def main() -> int:
     runs.insert(0, ("presidio (blank model)", nothing, redaction_tools.presidio(args.tools)))
     for title, known, finder in runs:
         if finder is None:
-            print(f"{title:<22} not installed")
+            print(f"{title:<22} not found")
             continue
         score = measure(docs, known, finder)
         report(title, score)
         if args.misses:
             print("\n".join(score.misses))
+    print("\nseeded leaks")
     if args.leaks:
-        print("\nseeded leaks")
-        leak_table(args.leaks, args.persona, args.policy, args.tools)
-    if args.all:
+        given_leaks(args.leaks, args.persona, args.policy, args.tools)
+    else:
+        own_leaks(args.tools)
+    if not args.quick:
         print("\nverifier, in its own process")
         verifier_times()
         print("\nrendering")

@@ -1,7 +1,7 @@
 """Other tools for `benchmarks.redaction`: presidio-analyzer, x-ray and MAT2, called in an environment of their own.
 
-They are installed for the benchmark only (`python -m venv DIR`, `DIR/bin/pip install presidio-analyzer x-ray mat2`; MAT2
-also needs the system's PyGObject) and never imported here. A tool that is not there is a row that says so.
+They are installed for the benchmark only (`python -m venv DIR`, `DIR/bin/pip install presidio-analyzer x-ray`; the
+Debian package `mat2`) and never imported here. `found_tools` says which of them are there; a row of another says so too.
 """
 
 from __future__ import annotations
@@ -25,22 +25,22 @@ from presidio_analyzer.nlp_engine import SpacyNlpEngine
 language = SpacyNlpEngine(models=[{"lang_code": "en", "model_name": "blank"}])
 language.nlp = {"en": spacy.blank("en")}
 engine = AnalyzerEngine(nlp_engine=language, supported_languages=["en"])
-print("ready", flush=True)
+print("=ready", flush=True)
 for line in sys.stdin:
     found = engine.analyze(json.loads(line), language="en")
-    print(json.dumps([[one.start, one.end] for one in found]), flush=True)
+    print("=" + json.dumps([[one.start, one.end] for one in found]), flush=True)
 """
 _XRAY = """
 import asyncio, inspect, json, sys
 import xray
-print("ready", flush=True)
+print("=ready", flush=True)
 for line in sys.stdin:
     try:
         found = xray.inspect(json.loads(line))
         found = asyncio.run(found) if inspect.isawaitable(found) else found
     except Exception:
         found = {}
-    print(json.dumps(bool(found)), flush=True)
+    print("=" + json.dumps(bool(found)), flush=True)
 """
 
 
@@ -48,25 +48,36 @@ class Outside:
     """A tool that answers one JSON line per JSON line, in another Python."""
 
     def __init__(self, python: Path, program: str) -> None:
+        self._command = [str(python), "-c", program]
+        self._start()
+
+    def _start(self) -> None:
         self._process = subprocess.Popen(
-            [str(python), "-c", program],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            text=True,
+            self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
         )
         self.there = self._line() == "ready"
 
     def _line(self) -> str:
+        """The next answer (libraries print warnings of their own between them); empty when the tool has died."""
         assert self._process.stdout is not None
-        return self._process.stdout.readline().strip()
+        for line in self._process.stdout:
+            if line.startswith("="):
+                return line[1:].strip()
+        return ""
 
     def ask(self, question: object) -> object:
-        """The tool's answer."""
+        """The tool's answer; None when it died of the question (it is started again)."""
         assert self._process.stdin is not None
-        self._process.stdin.write(json.dumps(question) + "\n")
-        self._process.stdin.flush()
-        return json.loads(self._line())
+        try:
+            self._process.stdin.write(json.dumps(question) + "\n")
+            self._process.stdin.flush()
+        except OSError:
+            pass
+        if answer := self._line():
+            return json.loads(answer)
+        self._process.kill()
+        self._start()
+        return None
 
 
 def presidio(environment: Path) -> Callable[[str, tuple[ProtectedValue, ...]], Iterable[tuple[int, int]]] | None:
@@ -78,7 +89,7 @@ def presidio(environment: Path) -> Callable[[str, tuple[ProtectedValue, ...]], I
 
     def find(text: str, _known: tuple[ProtectedValue, ...]) -> Iterable[tuple[int, int]]:
         answer = tool.ask(text)
-        assert isinstance(answer, list)
+        assert isinstance(answer, list), "presidio died"
         return [(int(start), int(end)) for start, end in answer]
 
     return find
@@ -91,6 +102,28 @@ def xray(environment: Path) -> Judge | None:
     if tool is None or not tool.there:
         return None
     return lambda path: path.suffix == ".pdf" and bool(tool.ask(str(path)))
+
+
+def found_tools(environment: Path) -> list[str]:
+    """One line per tool: its version, or that it was not found and what to install."""
+    python = environment / "bin" / "python"
+    said = []
+    for package in ("presidio-analyzer", "x-ray"):
+        program = f"import importlib.metadata as m; print(m.version({package!r}))"
+        version = _output([str(python), "-c", program]).strip() if python.exists() else ""
+        there = version[:1].isdigit()
+        said.append(f"{package:28}{version if there else f'NOT FOUND: pip install {package} into --tools DIR'}")
+    for name, package in (
+        ("mat2", "mat2"),
+        ("pdftotext", "poppler-utils"),
+        ("unzip", "unzip"),
+        ("tesseract", "tesseract-ocr"),
+    ):
+        path = shutil.which(name) or (str(environment / "bin" / name) if (environment / "bin" / name).exists() else "")
+        option = {"pdftotext": "-v", "unzip": "-v"}.get(name, "--version")
+        first = (_output([path, option]).strip().splitlines() or [path])[0] if path else ""
+        said.append(f"{name:28}{first or f'NOT FOUND: install the package {package}'}")
+    return said
 
 
 def _output(command: Sequence[str]) -> str:
@@ -132,8 +165,10 @@ def leak_rows(files: Sequence[Path], judges: Sequence[tuple[str, Judge | None]])
         leaks = [file for file in files if file.suffix == f".{form}" and file not in clean]
         good = [file for file in clean if file.suffix == f".{form}"]
         for name, judge in judges:
+            if name == "x-ray" and form != "pdf":
+                continue  # it reads PDF only
             if judge is None:
-                print(f"{form:6}{name:34} not installed")
+                print(f"{form:6}{name:34} not found")
                 continue
             began = time.perf_counter()
             caught, blocked = sum(map(judge, leaks)), sum(map(judge, good))

@@ -49,9 +49,20 @@ class Studio:
         self.check()
         self.after(self.send(copies))
 
-    def settle(self, seconds: float = 0.15) -> None:
-        """Let events come for a while."""
-        rest(seconds)
+    def settle(self) -> None:
+        """Let events come until nothing that is seen moves any more."""
+        from PySide6.QtWidgets import QWidget
+
+        before, still = list[tuple[int, ...]](), 0
+        for _ in range(500):
+            rest(0.001)
+            seen = [widget for widget in self._window.findChildren(QWidget) if widget.isVisible()]
+            now = [(id(widget), *widget.geometry().getRect()) for widget in seen]
+            still = still + 1 if now == before else 0
+            if still == 3:
+                return
+            before = now
+        raise AssertionError("the window never comes to rest")
 
     def until(self, condition: Callable[[], object]) -> None:
         """Let events come until a condition holds."""
@@ -141,11 +152,12 @@ class Studio:
             dataclasses.replace(kept, basics=dataclasses.replace(kept.basics, label="Harbour pilot"))
         )
         page.show_difference(2)
-        self._dialog(page.findChildren(DifferenceDialog)[-1], "resume-difference")
+        self.shoot("resume-difference", page.findChildren(DifferenceDialog)[-1])
+        page.findChildren(DifferenceDialog)[-1].close()
         page.home.masters.new.click()
         dialog = page.findChildren(NewMasterDialog)[-1]
         dialog.name.setText("manager")
-        self._dialog(dialog, "resume-another")
+        self.shoot("resume-another", dialog)
         dialog.keep.click()
         own = page.home.form.resume
         page.home.save_asked.emit(
@@ -218,17 +230,12 @@ class Studio:
         dialog.purpose.setText("办理入职" if self.language == "zh" else "starting work")
         dialog.board.boxes.append((0.06, 0.77, 0.55, 0.91))
         dialog.board.changed.emit()
-        self._dialog(dialog, "send-scan")
+        self.shoot("send-scan", dialog)
         dialog.numbers.setChecked(False)
         dialog.save_into(folder / "scan")
         self.until(lambda: dialog.told.text())
-        self._dialog(dialog, "send-scan-made")
+        self.shoot("send-scan-made", dialog)
         dialog.close()
-
-    def _dialog(self, dialog: QWidget, name: str) -> None:
-        self.settle()
-        if not self._only or name in self._only:
-            dialog.grab().save(str(self._out / f"{self._look}-{name}.png"))
 
     def contact_row(self) -> None:
         """A row of contact data that names nobody."""
@@ -333,13 +340,9 @@ class Studio:
         log = vault_log(self._window.session.vault)
         for host, sent, result in (
             ("api.gleif.org", "GET /api/v1/lei-records?filter[fulltext]=Northwind+Logistics+Ltd", "200"),
-            ("jobs.example.org", "GET /postings/4711", "offline: not sent"),
+            ("jobs.example.org", "GET /postings/4711", "page-slow"),
         ):
-            log(
-                RequestLine(
-                    host, sent, "register look-up" if "api" in host else "posting", "2026-11-24T09:30:00Z", result
-                )
-            )
+            log(RequestLine(host, sent, "lookup" if "api" in host else "posting", "2026-11-24T09:30:00Z", result))
         page = self._window.page("settings")
         assert isinstance(page, SettingsPage)
         self._window.go("settings")

@@ -46,11 +46,16 @@ from app.redact.verify.model import Context
 from app.redact.verify.registry import CHANNELS
 from app.render.writers import WRITERS, render
 
-_HAN = ("欧阳", "王", "李", "诸葛", "麦", "龙"), ("文龙", "晓雯", "子墨", "镕基", "喆", "雨桐")
-_LATIN = (
-    ("Maria", "Oluwaseun", "Łukasz", "Nguyễn", "Aoife"),
-    ("Fitzgerald", "Adeyemi", "Wójcik", "Thị Hoa", "O'Sullivan"),
+_HAN = (
+    ("欧阳", "王", "李", "诸葛", "麦", "龙", "𠮷", "歐陽"),
+    ("文龙", "晓雯", "子墨", "镕基", "喆", "雨桐", "𨱏", "娜"),
 )
+_LATIN = (
+    ("Maria", "Oluwaseun", "Łukasz", "Nguyễn", "Aoife", "Ma", "Bo"),
+    ("Fitzgerald", "Adeyemi", "Wójcik", "Thị Hoa", "O'Sullivan", "Li", "Xu"),
+)
+_OTHER = ("محمد السعيد", "דוד כהן", "Дмитрий Соколов", "Ελένη Παπαδοπούλου", "김민준", "田中 さくら", "สมชาย ใจดี")
+"""Names of other scripts, two of them written from right to left; they stand in English text."""
 _FIRMS = {
     "zh": ("青禾远山软件有限公司", "北辰星图科技（杭州）有限公司", "澜沧江数据股份有限公司"),
     "en": ("Halcyon Fluidics Ltd", "Quillmark Analytics Inc.", "Brontosoft GmbH"),
@@ -61,6 +66,8 @@ _SECOND = frozenset([Kind.NAME, Kind.EMAIL, Kind.PHONE, Kind.ID_NUMBER, Kind.EMP
 def person(dice: random.Random, chinese: bool) -> Resume:
     """A fictional person whose values also stand in free text."""
     name = "".join(map(dice.choice, _HAN)) if chinese else " ".join(map(dice.choice, _LATIN))
+    if not chinese and dice.random() < 0.25:
+        name = dice.choice(_OTHER)
     phone = (
         f"1{dice.choice('3589')}{dice.randrange(10**9):09}"
         if chinese
@@ -145,7 +152,7 @@ def needles(redaction: Redaction) -> list[Needle]:
     for value in redaction.absent:
         plain = value.value.strip().casefold()
         digits = "".join(character for character in plain if character.isdigit())
-        if value.kind in _SECOND and len(plain) >= (2 if not plain.isascii() else 6) and plain not in kept:
+        if value.kind in _SECOND and len(plain) >= (2 if not plain.isascii() else 5) and plain not in kept:
             found.append(Needle(plain, digits if len(digits) >= 9 else ""))
     return found
 
@@ -196,7 +203,11 @@ def exports(count: int, seed: int) -> None:
             continue
         document = compose(redaction.resume, default_style(resume.language), reference="R7K4-Q2MD")
         for format in WRITERS:
-            data = render(document, redaction.resume, format)
+            try:
+                data = render(document, redaction.resume, format)
+            except UserError as error:
+                seen[f"{format} writer refused: {error.code}"] += 1
+                continue
             context = Context(
                 True, None if format == "json" else text_lines(document), redaction.absent, redaction.allowed
             )

@@ -27,12 +27,15 @@ def _sentences() -> Mapping[str, Mapping[str, str]]:
 
 
 def line_text(entry: CardLine, language: str) -> str:
-    """The sentence of a card line in `en` or `zh`."""
+    """The sentence of a card line in `en` or `zh`. Where nobody is named, the code's `-unnamed` sentence if it has one."""
     table = _sentences()
-    known = table.get(entry.code) or table["guided" if entry.code.startswith("guided-") else "unknown"]
+    unnamed = table.get(f"{entry.code}-unnamed") if not entry.subject else None
+    known = unnamed or table.get(entry.code) or table["guided" if entry.code.startswith("guided-") else "unknown"]
     values = dict(entry.params.items())
     for key in ("title", "proves"):
         values[key] = entry.params.get(f"{key}_{language}", entry.params.get(f"{key}_en", ""))
+    if language == "zh" and values.get("facts", "").startswith(": "):
+        values["facts"] = "：" + values["facts"][2:].replace(", ", "，").replace("; ", "；")
     none = {"en": "(not named)", "zh": "（未写明）"}[language]
     values |= {"subject": entry.subject or none, "code": entry.code, "evidence": entry.evidence}
     return known[language].format_map(_Gaps(values))

@@ -4,23 +4,35 @@ list)."""
 from __future__ import annotations
 
 import functools
+import ipaddress
 import unicodedata
 
-import tldextract
-
-_EXTRACT = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=False)
+from checkers import suffixes
 
 
 @functools.lru_cache(maxsize=4096)
 def registrable(host: str) -> str:
     """The registrable domain ("example.co.uk") of a host in ASCII form, or "" (IP address, bare suffix)."""
-    return _EXTRACT(host.strip(".").lower()).top_domain_under_public_suffix
+    before, suffix = suffixes.split(host.strip(".").lower())
+    return f"{before.rpartition('.')[2]}.{suffix}" if before and suffix else ""
 
 
 @functools.lru_cache(maxsize=4096)
 def label(host: str) -> str:
     """The name in front of the public suffix: "example" for "www.example.co.uk"."""
-    return _EXTRACT(host.strip(".").lower()).domain
+    clean = host.strip(".").lower()
+    before, suffix = suffixes.split(clean)
+    if ":" in clean:
+        return ""
+    return clean if not suffix and _is_address(clean) else before.rpartition(".")[2]
+
+
+def _is_address(host: str) -> bool:
+    try:
+        ipaddress.IPv4Address(host)
+    except ValueError:
+        return False
+    return True
 
 
 def to_unicode(host: str) -> str:

@@ -7,7 +7,9 @@ import re
 
 from app.domain.checks import Evidence, Posting
 from checkers.base import CheckContext, Finding, evidence_at, evidence_of, logic_signal
+from checkers.guided import countries_of
 
+_LICENSED = frozenset({"CN", "HK", "TW", "SG", "JP", "MY"})
 _AGENCY_NAME = re.compile(
     r"人力资源|人才服务|劳务|派遣|人力(?=服务|有限|外包)|职业介绍|人才(?:市场|交流)|猎头|灵活用工|"
     r"\b(?:recruitment|recruiting|staffing|employment agency|manpower|personnel|headhunt\w{0,4})\b",
@@ -48,6 +50,12 @@ def run(posting: Posting, context: CheckContext) -> Finding:
         return Finding(
             signals=logic_signal(context, "agency-as-employer", (*evidence, evidence_at(posting, *direct.span())))
         )
-    if posting.licences or _OWN_STAFF.search(posting.title):
+    if posting.licences or _OWN_STAFF.search(posting.title) or not _must_show_licence(posting):
         return Finding()
     return Finding(signals=logic_signal(context, "agency-without-licence", evidence))
+
+
+def _must_show_licence(posting: Posting) -> bool:
+    """Whether agencies must show a licence where the job is; in most countries they need none."""
+    concerned = countries_of(posting) - {"*"}
+    return not concerned or bool(concerned & _LICENSED)

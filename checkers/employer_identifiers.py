@@ -29,8 +29,9 @@ def run(posting: Posting, context: CheckContext) -> Finding:
                 confirmed.append(_line("identifier-well-formed", Outcome.CONFIRMED, found))
             elif state is State.UNUSUAL:
                 confirmed.append(_line("identifier-old", Outcome.CONFIRMED_BUT, found))
-            elif state is State.RECOGNISED and told(found.reading.facts):
-                needs_you.append(_line("identifier-facts", Outcome.NEEDS_MANUAL, found))
+            elif state is State.RECOGNISED:
+                code = "identifier-facts" if told(found.reading.facts) else "identifier-look-up"
+                needs_you.append(_line(code, Outcome.NEEDS_MANUAL, found))
         if state is not State.INVALID and _elsewhere(found, posting.location):
             region = found.reading.facts["region"]
             needs_you.append(

@@ -37,6 +37,7 @@ def run(posting: Posting, context: CheckContext) -> Finding:
     signals = (*_adverse(posting, context, named, numbered), *_other_name(posting, context, name, numbered))
     confirmed: list[CardLine] = []
     needs_you: list[CardLine] = []
+    absent: list[Register] = []
     for register in lists:
         if _ADVERSE.search(register.register + register.source):
             continue
@@ -51,7 +52,8 @@ def run(posting: Posting, context: CheckContext) -> Finding:
             entry = _line("register-near", Outcome.NEEDS_MANUAL, name, register, other=near[0].name)
             needs_you.append(entry)
         elif name:
-            needs_you.append(_line("register-not-found", Outcome.NOT_FOUND_HERE, name, register))
+            absent.append(register)
+    needs_you += _absent(name, absent)
     return Finding(signals, tuple(confirmed[:MAX_LINES]), tuple(needs_you[:MAX_LINES]))
 
 
@@ -126,6 +128,15 @@ def _faults(hit: Hit, today: str) -> Iterator[str]:
         yield hit.status
     if _DAY.fullmatch(hit.valid_to) and today and hit.valid_to < today[:10]:
         yield f"→ {hit.valid_to}"
+
+
+def _absent(name: str, lists: list[Register]) -> list[CardLine]:
+    """One line for the lists that do not have the name, each with its day."""
+    if len(lists) < 2:
+        return [_line("register-not-found", Outcome.NOT_FOUND_HERE, name, register) for register in lists]
+    shown = "; ".join(f"{register.register} ({register.as_of})" for register in lists)
+    day = min(register.as_of for register in lists)
+    return [line("register-not-found-several", Outcome.NOT_FOUND_HERE, name, "", shown, day, lists=shown)]
 
 
 def _line(code: str, outcome: Outcome, name: str, register: Register, **params: str) -> CardLine:

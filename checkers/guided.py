@@ -71,7 +71,7 @@ def countries_of(posting: Posting) -> frozenset[str]:
         found = {code}
     if not found:
         text = posting.text[:3000].lower()
-        found = {code for code, pattern in _PLACES.items() if re.search(pattern, text)}
+        found = {code for code, pattern in _PLACES.items() if re.search(_IN_TEXT.get(code, pattern), text)}
     if not found and posting.language == "zh":
         found.add("CN")
     return frozenset(found | {"*"})
@@ -82,7 +82,7 @@ _PLACES = {
     "TW": r"台灣|台湾|臺灣|taiwan|taipei|台北|臺北|新北市|高雄|統一編號",
     "SG": r"singapore|新加坡|pte\.? ltd",
     "GB": r"united kingdom|\buk\b|\bgb\b|england|scotland|wales|northern ireland|london|manchester|birmingham|leeds|"
-    r"glasgow|edinburgh|bristol|liverpool|sheffield|cardiff|belfast|companies house|£|英国",
+    r"glasgow|edinburgh|bristol|liverpool|sheffield|cardiff|belfast|companies house|£|\bgbp\b|vat:? ?gb ?\d|英国",
     "IE": r"\bireland\b(?<!northern ireland)|dublin",
     "AU": r"australia|sydney|melbourne|brisbane|perth|adelaide|pty\.? ltd|\babn\b|澳大利亚|澳洲",
     "NZ": r"new zealand|auckland|wellington|christchurch|nzbn|新西兰",
@@ -97,6 +97,8 @@ _PLACES = {
     "MY": r"malaysia|kuala lumpur|sdn\.? bhd|马来西亚",
 }
 """What in a posting's place, name or text points to a country; matched against lower-case text."""
+_IN_TEXT = {"US": _PLACES["US"].replace(r"\busa?\b|", r"\busa\b|")}
+"""Where a word means the country in a place but not in running text ("contact us")."""
 _CODES = {"UK": "GB", "USA": "US"}
 
 

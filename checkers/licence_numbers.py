@@ -7,6 +7,7 @@ import re
 from app.domain.checks import CardLine, Outcome, Posting, Signal
 from checkers import licence_uscc
 from checkers.base import CheckContext, Finding, evidence_of, line, logic_signal
+from checkers.identifiers import find_all
 
 _USCC = re.compile(r"[0-9A-Z]{18}")
 
@@ -16,9 +17,13 @@ def run(posting: Posting, context: CheckContext) -> Finding:
     signals: list[Signal] = []
     confirmed: list[CardLine] = []
     needs_you: list[CardLine] = []
+    told = {
+        _plain(found.text) for found in find_all(posting.text)
+    }  # these have lines of their own: `employer_identifiers`
     for identifier in posting.identifiers:
         if not _USCC.fullmatch(identifier):
-            needs_you.append(line("identifier-look-up", Outcome.NEEDS_MANUAL, identifier, identifier))
+            if _plain(identifier) not in told:
+                needs_you.append(line("identifier-look-up", Outcome.NEEDS_MANUAL, identifier, identifier))
             continue
         code = licence_uscc.read(identifier)
         evidence = evidence_of(posting, identifier, "identifiers")
@@ -35,6 +40,10 @@ def run(posting: Posting, context: CheckContext) -> Finding:
             signals += _kind_signals(posting, context, code)
     needs_you += [line("licence-look-up", Outcome.NEEDS_MANUAL, number, number) for number in posting.licences]
     return Finding(tuple(signals), tuple(confirmed), tuple(needs_you))
+
+
+def _plain(number: str) -> str:
+    return "".join(number.split()).upper()
 
 
 def _kind_signals(posting: Posting, context: CheckContext, code: licence_uscc.Uscc) -> tuple[Signal, ...]:

@@ -33,6 +33,13 @@ for kind in pdf docx txt json; do
     [ -n "$(find "$home/demo" -name "*.$kind" -size +0c)" ] || fail "the demonstration left no .$kind file"
 done
 
+echo "bundle: a posting"
+echo "Write to hr@gooogle.com. Company: Google" >"$home/posting.txt"
+bare "$limit" 60 "$bundle/countermark" check "$home/posting.txt" --json >"$home/card.json" || fail "a posting could not be checked"
+if grep -q check-failed "$home/card.json" || ! grep -q domain-lookalike "$home/card.json"; then
+    fail "a checker could not work"
+fi
+
 paint() { # NAME VAR=value ...
     name=$1
     shift

@@ -45,7 +45,7 @@ def build_parser() -> argparse.ArgumentParser:
         "--recovery-code-file", metavar="FILE", default=argparse.SUPPRESS, help="open with the recovery sheet's code"
     )
     common.add_argument(
-        "--language", choices=messages.LANGUAGES, default=argparse.SUPPRESS, help="language of sentences"
+        "--language", choices=messages.languages(), default=argparse.SUPPRESS, help="language of sentences"
     )
     parser = argparse.ArgumentParser("countermark", description="Countermark 简历暗记", parents=[common])
     parser.add_argument("--version", action="version", version=f"countermark {__version__}")

@@ -15,7 +15,7 @@ from app.cancel import CancelToken
 from app.domain.checks import CardLine, CheckCard, Outcome, Posting
 from app.resume.reading import read_text
 from app.services.requests import RequestLine, RequestLog
-from checkers import card_edit, card_json, net
+from checkers import card_edit, card_json
 from checkers.base import CheckContext, line
 from checkers.check import check
 from checkers.difference import as_json, difference
@@ -97,6 +97,8 @@ def _opened(path: Path) -> Iterator[RegisterStore | None]:
 
 def fetch_page(url: str, log: RequestLog, *, cancel: CancelToken | None = None) -> tuple[bytes, str, str]:
     """Fetch a posting's page after the person agreed: (bytes, final URL, content type with its charset)."""
+    from checkers import net  # here: the HTTP client is large, and few checks need it
+
     consent = net.Consent(net.host_of(url), "posting", granted=True)
 
     def record(line: net.RequestRecord) -> None:

@@ -1,4 +1,4 @@
-"""Composition root: decides between the isolated worker, the command line and the window.
+"""Composition root: decides between the helpers of the program, the command line and the window.
 
 Imports lazily, so that the window paints early and the worker child stays small.
 """
@@ -8,16 +8,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
+from app.children import TYPESETTER_FLAG, WORKER_FLAG
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; returns the exit code."""
     argv = list(sys.argv[1:] if arguments is None else arguments)
-    from app.isolation import WORKER_FLAG
-
-    if argv[:1] == [WORKER_FLAG]:
-        from app.isolation import work
-
-        work(sys.stdin.buffer, sys.stdout.buffer, *argv[1:2])
+    if argv and _helped(*argv[:2]):
         return 0
     if not argv or argv[0].startswith("--window"):
         from ui.desktop.app import run
@@ -26,6 +23,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from ui.cli import run as run_command
 
     return run_command(argv)
+
+
+def _helped(flag: str, job: str = "") -> bool:
+    """Whether this process is one of the program's children (and has done its work)."""
+    if flag == WORKER_FLAG:
+        from app.isolation import serve
+
+        serve(*([job] if job else []))
+    elif flag == TYPESETTER_FLAG:
+        from app.render.typesetter import work as typeset
+
+        typeset(sys.stdin.buffer, sys.stdout.buffer)
+    return flag in (WORKER_FLAG, TYPESETTER_FLAG)
 
 
 if __name__ == "__main__":

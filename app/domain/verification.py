@@ -10,8 +10,8 @@ from app.domain.sensitivity import Kind
 @dataclass(frozen=True, slots=True)
 class Finding:
     """Something withheld (or not allowed) in a file: the channel, where in it, the kind (None: structural), the
-    field it belongs to (may be empty), a stable code (`value`, `pattern`, `structure`, `unfaithful`, `unreadable`)
-    and an excerpt."""
+    field it belongs to (may be empty), a stable code and an excerpt. Codes: `value`, `pattern`, `structure`,
+    `unfaithful`; and where nothing can be vouched for `unreadable`, `locked` (a password), `empty` (no text at all)."""
 
     channel: str
     where: str
@@ -28,6 +28,11 @@ class Verification:
     format: str
     channels: tuple[str, ...]
     findings: tuple[Finding, ...]
+
+    @property
+    def held(self) -> tuple[Finding, ...]:
+        """The findings of something that is in the file, not of what could not be read."""
+        return tuple(finding for finding in self.findings if finding.code not in ("unreadable", "locked", "empty"))
 
     @property
     def clean(self) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 from app.redact.normal_form import Normal, normalise
 
@@ -18,6 +18,7 @@ _WORD: Final = re.compile(r"[^\W\d_\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff]+")
 _NOT_ALNUM: Final = re.compile(r"[\W_]+")
 
 _HAN_DIGITS: Final = dict(zip("零〇○一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖", "00012345678912123456789", strict=True))
+_TO_ASCII: Final = str.maketrans(_HAN_DIGITS)
 _WORD_DIGITS: Final[dict[str, str]] = {"zero": "0", "oh": "0", "o": "0", "nought": "0", "one": "1", "two": "2", "three": "3",
                        "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9"}  # fmt: skip
 DIGIT_NAMES: Final = (
@@ -33,15 +34,14 @@ for _names in DIGIT_NAMES:
 _WORD_DIGITS.update(yao="1", zwo="2", une="1")
 _REPEATS: Final = {"double": 2, "triple": 3, "treble": 3}
 _DIGIT_TOKEN: Final = re.compile(
-    r"[0-9零〇○一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖]"
-    rf"|(?<![a-z])(?:(double|triple|treble)[\s-]+)?({'|'.join(sorted(_WORD_DIGITS, key=len, reverse=True))})(?![a-z])"
+    r"[0-9零〇○一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖]+"
+    rf"|(?=[a-z])(?<![a-z])(?:(double|triple|treble)[\s-]+)?({'|'.join(sorted(_WORD_DIGITS, key=len, reverse=True))})(?![a-z])"
 )
 _DIGIT_GAP: Final = re.compile(r"[\s().\-/·,:_|~+*'ー\[\]]{0,5}")
 _DASH_ONE: Final = re.compile(r"(?<=[0-9])一(?=[0-9])")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A run of letters (not Han, kana or Hangul): folded text, as written, and where it stands."""
 
     low: str
@@ -51,8 +51,9 @@ class Word:
 
     @property
     def capital(self) -> bool:
-        """Whether it begins with an upper-case letter."""
-        return self.cased[:1].isupper()
+        """Whether it begins with an upper-case letter, or with one of a script that has no case (Hebrew, Arabic, Thai)."""
+        first = self.cased[:1]
+        return first.isupper() or (first.isalpha() and first.lower() == first.upper())
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,7 @@ def _digit_runs(text: str) -> Iterator[DigitRun]:
         if spans:
             gap = text[spans[-1][1] : token.start()]
             if gap and (not _DIGIT_GAP.fullmatch(gap) or gap.count("\n") > 1):
-                if len(digits) >= 5:
+                if len(spans) >= 5:
                     yield DigitRun("".join(digits), tuple(spans))
                 digits, spans = [], []
         written = token.group(2)
@@ -132,7 +133,8 @@ def _digit_runs(text: str) -> Iterator[DigitRun]:
                 digits.append(_WORD_DIGITS[written])
                 spans.append(token.span())
         else:
-            digits.append(_HAN_DIGITS.get(token.group(), token.group()))
-            spans.append(token.span())
-    if len(digits) >= 5:
+            digits.append(token.group().translate(_TO_ASCII))
+            start, end = token.span()
+            spans.extend(zip(range(start, end), range(start + 1, end + 1), strict=True))
+    if len(spans) >= 5:
         yield DigitRun("".join(digits), tuple(spans))

@@ -7,6 +7,7 @@ characters. Must never be shown to a person or written to a copy: it is lossy, a
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
@@ -66,6 +67,12 @@ _PUNCTUATION: Final = {
     "”": '"',
     "\u2800": " ",
 }
+_PLAIN: Final = frozenset(chr(code) for code in range(0x80)) - frozenset("`\r\x0b\x0c")
+"""What is its own normal form but for its case."""
+
+_PIECES: Final = re.compile(r"[\x00-\x0a\x0e-_a-\x7f]+|.", re.DOTALL)
+"""Runs of plain characters, else one character."""
+
 _DROPPED: Final = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0\u0640")
 
 
@@ -90,20 +97,19 @@ def normalise(text: str) -> Normal:
     """The normal form of `text`. Line breaks and tabs stay; linear in the length."""
     if text.isascii() and "`" not in text:
         return Normal(text.lower(), text, range(len(text) + 1))
-    fold = _fold
     cased: list[str] = []
     lower: list[str] = []
     offsets: list[int] = []
-    for index, char in enumerate(text):
-        upper, small = fold(char)
-        if len(upper) == 1:
-            cased.append(upper)
-            lower.append(small)
-            offsets.append(index)
-        elif upper:
-            cased.append(upper)
-            lower.append(small)
+    for piece in _PIECES.finditer(text):
+        index, written = piece.start(), piece.group()
+        if len(written) > 1 or written in _PLAIN:
+            upper, small = written, written.lower()
+            offsets.extend(range(index, piece.end()))
+        else:
+            upper, small = _fold(written)
             offsets.extend([index] * len(upper))
+        cased.append(upper)
+        lower.append(small)
     offsets.append(len(text))
     return Normal("".join(lower), "".join(cased), tuple(offsets))
 

@@ -32,7 +32,7 @@ def stage_policy(stage: Stage) -> Policy:
 
 def load_policy(text: str) -> Policy:
     """A policy file: `{"base": STAGE, "set": {KIND: OPERATOR}, "fields": {FIELD_ID: OPERATOR}}`; `base` defaults to
-    browse. Raises UserError `policy-not-json`, `policy-not-object`, `policy-unknown-key`, `policy-unknown-stage`,
+    browse. Raises UserError `policy-not-json`, `policy-not-object`, `policy-key-twice`, `policy-unknown-key`, `policy-unknown-stage`,
     `policy-unknown-kind`, `policy-unknown-operator` or `policy-not-mapping`, each naming what is wrong."""
     data = _parsed(text)
     unknown = sorted(set(data) - _KEYS)
@@ -52,7 +52,7 @@ def _parsed(text: str) -> dict[str, object]:
     if len(text) > _MAX_CHARACTERS:
         raise UserError("policy-not-json", line=1)
     try:
-        data = json.loads(text.removeprefix("\ufeff"))
+        data = json.loads(text.removeprefix("\ufeff"), object_pairs_hook=_once)
     except json.JSONDecodeError as error:
         raise UserError("policy-not-json", line=error.lineno) from error
     except RecursionError as error:
@@ -60,6 +60,15 @@ def _parsed(text: str) -> dict[str, object]:
     if not isinstance(data, dict):
         raise UserError("policy-not-object")
     return data
+
+
+def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """An object whose keys stand once: of two operators for one kind nobody could say which one counts."""
+    keys = [key for key, _ in pairs]
+    for key in keys:
+        if keys.count(key) > 1:
+            raise UserError("policy-key-twice", key=_short(key))
+    return dict(pairs)
 
 
 def _mapping(data: Mapping[str, object], key: str) -> dict[str, object]:

@@ -30,10 +30,17 @@ _INDIVISIBLE: Final = frozenset([Kind.LINK, Kind.EMAIL, Kind.MESSENGER, Kind.PHO
 
 _ADDRESS: Final = re.compile(
     r"(?:https?://|www\.)[^\s，。；、）)\"'<>]{1,400}|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"
-    r"|(?<![\w@.])[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}(?:/[^\s，。；、）)\"'<>]{0,400})?",
+    r"|(?<![\w@.])[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,3}\.[a-z][a-z0-9-]{0,62}(?:/[^\s，。；、）)\"'<>]{0,400})?",
     re.IGNORECASE,
 )
-"""Web and mail addresses, a bare domain with its path included."""
+"""Web and mail addresses, a bare domain with its path included (`2015.03-2019.06` is none: a domain ends in letters)."""
+
+_DAY_BEFORE: Final = re.compile(
+    r"(?<![\d.,/-])[0-3]?\d(?:st|nd|rd|th|er|\.|º|°)?\s{0,2}(?:of |de |di )?$", re.IGNORECASE
+)
+_DAY_IN_FRONT: Final = re.compile(r"(?<![\d.,/-])[0-3]?\d\s?[./]\s?$")
+_DAY_AFTER: Final = re.compile(r"\s?[-./月]\s?[0-3]?\d(?!\d)(?:\s?[日号])?")
+_DATED: Final = frozenset([Kind.DATES, Kind.BIRTH])
 
 Replacement = Callable[[Field, Operator], str]
 
@@ -95,8 +102,9 @@ class Sweeper:
         for hit in self.finder.find_in(document):
             field = Field(hit.value.field, hit.value.kind, hit.value.value)
             operator = self.operator(field)
-            start, end = next((span for span in addresses if _holds(span, hit.start, hit.end)), (hit.start, hit.end))
-            if (start, end) == (hit.start, hit.end):
+            found = _whole(document.source, hit.start, hit.end, hit.value.kind)
+            start, end = next((span for span in addresses if _holds(span, *found)), found)
+            if (start, end) == found:
                 written = self._instead(field, operator, document.source[start:end])
             else:  # half an address is neither an address nor a sentence
                 operator, written = Operator.REMOVE, ""
@@ -127,8 +135,9 @@ class Sweeper:
             if operator is Operator.KEEP:
                 operator = Operator.REMOVE
             covered = any(start <= span.start and span.end <= end for start, end in taken)
-            if not covered:
-                yield _Edit(span.start, span.end, span.kind, operator, "pattern", self._coarser(span, operator))
+            written = self._coarser(span, operator)
+            if not covered and not _inside_one(document.source, span.start, span.end, written):
+                yield _Edit(span.start, span.end, span.kind, operator, "pattern", written)
 
     def _coarser(self, span: Span, operator: Operator) -> str:
         if operator is Operator.MASK:
@@ -140,6 +149,25 @@ class Sweeper:
             return age_band(int(digits), self.language) if len(digits) == 2 else ""
         browse = self.policy.stage is Stage.BROWSE
         return generalise(span.kind, span.text, self.language, province_only=browse)
+
+
+def _whole(text: str, start: int, end: int, kind: Kind) -> tuple[int, int]:
+    """A hit without white space at its ends; a month with the day that stands beside it (`3 March 2015`)."""
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    end -= len(text[start:end]) - len(text[start:end].rstrip())
+    if kind in _DATED:
+        before = (_DAY_BEFORE if text[start].isalpha() else _DAY_IN_FRONT).search(text[max(0, start - 12) : start])
+        before = None if re.match(r"\d{4}", text[start:end]) else before
+        after = _DAY_AFTER.match(text, end) if text[start].isdigit() else None
+        start -= len(before.group()) if before else 0
+        end = after.end() if after else end
+    return start, end
+
+
+def _inside_one(text: str, start: int, end: int, written: str) -> bool:
+    """Whether what was found is part of what would be written for it: `39岁` in `30–39岁` of the round before."""
+    at = text.find(written, max(0, end - len(written))) if len(written) > end - start else -1
+    return 0 <= at <= start
 
 
 def _holds(span: tuple[int, int], start: int, end: int) -> bool:

@@ -1,17 +1,13 @@
 """Writes a document as PDF through Typst: tagged (PDF/UA-1), no dates, no author, only the shipped fonts.
 
-Text goes in as one JSON string, so nothing a person typed can act as markup. Must never read system fonts, packages
-from the network, or files outside `resources/templates`.
+Text goes in as one JSON string, so nothing a person typed can act as markup. Typst itself is in `typesetter.py`.
 """
 
 from __future__ import annotations
 
 import json
-import threading
-from functools import lru_cache
-from typing import TYPE_CHECKING, Final, TypedDict
+from typing import Final, TypedDict
 
-from app import resources
 from app.domain.document import (
     Block,
     Bullet,
@@ -27,15 +23,10 @@ from app.domain.document import (
     text_lines,
 )
 from app.domain.style import family
-from app.errors import EnvironmentProblem
-from app.render import coverage, photo
+from app.render import coverage, photo, typesetter
 from app.render.paper import uses_letter
 
-if TYPE_CHECKING:
-    import typst
-
 _PHOTO_ALT: Final = {"en": "Photo", "zh": "照片"}
-_LOCK: Final = threading.Lock()  # one compiler per process: Typst's own caches make the second page cheap
 
 
 class _Data(TypedDict):
@@ -60,32 +51,7 @@ def write(document: Document) -> bytes:
 
 def compile_template(name: str, data: object) -> bytes:
     """The PDF of one of our templates with `data` (JSON-able) as its only input."""
-    import typst
-
-    with _LOCK:
-        compiler = _compiler()
-        source = resources.path("templates", name).read_bytes()
-        try:
-            result = compiler.compile(
-                input=source,
-                format="pdf",
-                sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-                pdf_standards=["1.7", "ua-1"],
-                timestamp=0,
-            )
-        except typst.TypstError as error:
-            raise EnvironmentProblem("pdf-failed", reason=str(error)[:200]) from error
-    assert isinstance(result, bytes)
-    return result
-
-
-@lru_cache(maxsize=1)
-def _compiler() -> typst.Compiler:
-    import typst
-
-    return typst.Compiler(
-        root=resources.path("templates"), font_paths=[resources.path("fonts")], ignore_system_fonts=True
-    )
+    return typesetter.typeset(name, json.dumps(data, ensure_ascii=False))
 
 
 def _data(document: Document) -> _Data:

@@ -5,6 +5,8 @@ Pictures come from PDFium, other code than wrote the file, so the preview shows 
 
 from __future__ import annotations
 
+import atexit
+import functools
 import re
 import threading
 from collections.abc import Iterator, Sequence
@@ -41,6 +43,17 @@ class Box:
     bottom: float
 
 
+@functools.cache
+def _leave_in_order() -> None:
+    """Registered after what pypdfium2 does at the end (it closes what is open, then destroys the library), so it runs before
+    that: the lock is taken and kept.
+
+    A daemon thread that is inside PDFium then, or enters it afterwards, ends the program with a segmentation fault, and what
+    was not written out yet is lost. `weakref.finalize` registers itself with the first document, hence: after one is open.
+    """
+    atexit.register(_LOCK.acquire)
+
+
 @contextmanager
 def _opened(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
     import pypdfium2
@@ -50,6 +63,7 @@ def _opened(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
             document = pypdfium2.PdfDocument(pdf)
         except pypdfium2.PdfiumError as error:
             raise UserError("pdf-unreadable") from error
+        _leave_in_order()
         try:
             yield document
         finally:

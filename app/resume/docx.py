@@ -15,6 +15,7 @@ from app.errors import UserError
 from app.resume.archive import Archive, Element, attribute, local, parse_xml
 from app.resume.photo import photo_uri
 from app.resume.source import Source, TextLine
+from app.resume.white_text import on_paper, plain_paper
 
 _SKIPPED: Final = frozenset(
     [
@@ -53,6 +54,7 @@ class _Walk:
     lines: list[TextLine] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
     hidden: int = 0
+    paper: bool = True
     deleted: int = 0
 
     def block(self, node: Element) -> None:
@@ -146,7 +148,7 @@ class _Walk:
 
     def _run(self, node: Element, run: _Runs, style: _Style, boxes: list[Element]) -> None:
         look = _run_style(node, style, self.styles)
-        if look.hidden or 0 < look.size < TINY:
+        if look.hidden or 0 < look.size < TINY or (self.paper and on_paper(node)):
             self.hidden += any(str(text).strip() for text in node.itertext())
             return
         for child in node.iter():
@@ -206,6 +208,7 @@ def read_docx(data: bytes) -> Source:
     for part in [*headers, main, *footers]:
         walk = _Walk(styles, _targets(archive, part), default)
         root = parse_xml(archive.read(part))
+        walk.paper = plain_paper(root)
         body = root.find("{*}body")
         walk.block(body if body is not None else root)
         lines += walk.lines

@@ -7,7 +7,9 @@ dashes and soft hyphens (line breaks and wrapped cells), full-width forms and CJ
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 DASHES: Final = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad\ufffe\u30fc\ufe63\uff0d"
@@ -42,6 +44,7 @@ _FOLD: Final = {
 }
 CONTROLS: Final = "".join(map(chr, [*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029]))
 _DROPPED: Final = frozenset(DASHES + SPACES + INVISIBLE + CONTROLS + "- ")
+_ASCII_KEPT: Final = re.compile(r"[!-,./-~]")
 _NO_CONTROLS: Final = {ord(char): None for char in CONTROLS if char not in "\t\n"}
 
 
@@ -52,7 +55,7 @@ def printable(text: str) -> str:
 
 def fold(text: str) -> str:
     """Full-width to ASCII, radicals to ideographs, dashes to `-`, spaces to a space; same length as `text`."""
-    return text.translate(_FOLD)
+    return text if text.isascii() else text.translate(_FOLD)  # nothing in ASCII folds
 
 
 def mend(text: str) -> str:
@@ -70,21 +73,33 @@ def skeleton(text: str) -> tuple[str, list[int]]:
     """The comparison form and, for each of its characters, the offset in `text` it came from."""
     out: list[str] = []
     where: list[int] = []
+    if text.isascii():
+        where = [found.start() for found in _ASCII_KEPT.finditer(text)]
+        return "".join(text[index] for index in where), where
     for index, char in enumerate(text):
-        if char in _DROPPED:
-            continue
-        for piece in unicodedata.normalize("NFKC", _FOLD.get(ord(char), char)):
-            if piece not in _DROPPED:
-                out.append(piece)
-                where.append(index)
+        pieces = _pieces(char)
+        out.append(pieces)
+        where.extend([index] * len(pieces))
     return "".join(out), where
+
+
+@lru_cache(maxsize=20_000)
+def _pieces(char: str) -> str:
+    """What one character is in the comparison form."""
+    if char in _DROPPED:
+        return ""
+    whole = unicodedata.normalize("NFKC", _FOLD.get(ord(char), char))
+    return "".join(piece for piece in whole if piece not in _DROPPED)
+
+
+_HAN: Final = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
 
 
 def is_han(char: str) -> bool:
     """Whether a character is a Chinese ideograph (any plane)."""
-    return "\u3400" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff" or "\U00020000" <= char <= "\U000323af"
+    return _HAN.match(char) is not None
 
 
 def has_han(text: str) -> bool:
     """Whether any ideograph occurs."""
-    return any(is_han(char) for char in text)
+    return not text.isascii() and _HAN.search(text) is not None

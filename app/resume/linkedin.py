@@ -71,7 +71,10 @@ def _rows(data: bytes, mapped: Mapped, name: str) -> list[Row]:
     if text.startswith("Notes:"):
         text = text.partition("\n\n")[2]
     try:
-        reader = csv.DictReader(io.StringIO(text))
+        head = text.lstrip().partition("\n")[0]
+        reader = csv.DictReader(
+            io.StringIO(text), delimiter=max(",;\t", key=head.count)
+        )  # a spreadsheet may have saved it
         rows: list[Row] = []
         for number, raw in enumerate(reader):
             if number >= MAX_ROWS:

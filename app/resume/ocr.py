@@ -14,15 +14,16 @@ from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from statistics import median
-from typing import Final
-
-from PIL import Image
+from typing import TYPE_CHECKING, Final
 
 from app.domain.draft import ImportWarning
 from app.errors import UserError
 from app.resume.folding import is_han
 from app.resume.pdf_layout import reading_orders
 from app.resume.source import Box, Source, TextLine
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 NEEDS_OCR: Final = "scan-or-font"
 """The code an importer gives for a file that only OCR can read."""
@@ -76,11 +77,13 @@ def _languages(program: str) -> str:
 
 
 def _page(program: str, languages: str, picture: Image.Image, number: int) -> list[TextLine]:
+    from PIL.Image import Resampling
+
     grey = picture.convert("L")
     scale = 1.0
     if max(grey.size) < 1_600:
         scale = min(3.0, 1_600 / max(grey.size))
-        grey = grey.resize((int(grey.width * scale), int(grey.height * scale)), Image.Resampling.LANCZOS)
+        grey = grey.resize((int(grey.width * scale), int(grey.height * scale)), Resampling.LANCZOS)
     buffer = io.BytesIO()
     grey.save(buffer, "PNG")
     table = _run([program, "stdin", "stdout", "-l", languages, "--psm", "3", "tsv"], buffer.getvalue(), PAGE_SECONDS)

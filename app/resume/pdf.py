@@ -8,6 +8,7 @@ refused with `scan-or-font` unless the caller reads it by OCR (`pages_as_picture
 from __future__ import annotations
 
 import ctypes
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -182,6 +183,9 @@ def _glyphs(page: pdfium.PdfPage, limit: int) -> tuple[list[Glyph], int]:
                 continue
             top, x0 = height - (rect.top - bottom), rect.left - left
             size = max(rect.top - rect.bottom, 0.0)
+            if not math.isfinite(top + x0 + rect.right + size):  # a spoilt matrix: drawn nowhere
+                hidden += not char.isspace()
+                continue
             if not char.isspace() and (size < TINY or _outside(x0, top, width, height)):
                 hidden += 1
                 continue

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from app.errors import UserError
 from app.resume.archive import Archive
+from app.utf8 import utf8_text
 
 _PICTURES: Final = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"BM", b"II*\x00", b"MM\x00*")
 MAX_TEXT: Final = 8_000_000
@@ -42,10 +43,15 @@ def sniff(name: str, payload: bytes) -> Sniffed:
         return Sniffed("ole")
     if head.lstrip().startswith(b"{\\rtf"):
         return Sniffed("rtf")
-    if head.startswith(_PICTURES) or (head[:4] == b"RIFF" and head[8:12] == b"WEBP"):
+    if is_picture(head):
         return Sniffed("picture")
     text = decoded(payload)
     return Sniffed("unknown") if text is None else _textual(name, text)
+
+
+def is_picture(head: bytes) -> bool:
+    """Whether a file that begins so is a picture."""
+    return head.startswith(_PICTURES) or (head[:4] == b"RIFF" and head[8:12] == b"WEBP")
 
 
 def _archive(payload: bytes) -> Sniffed:
@@ -101,9 +107,8 @@ def decoded(payload: bytes) -> str | None:
             return payload.decode(encoding, "replace")
     if payload[:4000].count(0) > len(payload[:4000]) // 50:
         return _utf16(payload)
-    try:
-        text = payload.decode("utf-8")
-    except UnicodeDecodeError:
+    text = utf8_text(payload)
+    if text is None:
         text = _legacy(payload)
     odd = sum(ch < " " and ch not in "\t\n\r\f\x0b" for ch in text[:20_000])
     return None if odd > len(text[:20_000]) / 50 else text

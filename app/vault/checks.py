@@ -70,6 +70,11 @@ class Checks:
         """Every card, newest first."""
         return [_check(row) for row in self._db.execute(f"SELECT {_COLUMNS} FROM checks ORDER BY seq DESC")]
 
+    def organisations(self) -> list[tuple[str, str]]:
+        """Id and organisation of every card that names one, newest first; no card is read."""
+        rows = self._db.execute("SELECT id, organisation FROM checks WHERE organisation <> '' ORDER BY seq DESC")
+        return [(str(row[0]), str(row[1])) for row in rows]
+
     def source(self, check_id: str) -> bytes | None:
         """The exact bytes the card was made from, if kept."""
         stored = self.get(check_id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import Final
 
@@ -31,8 +32,10 @@ def _windows(flat: str) -> list[tuple[int, int]]:
     return out
 
 
+@functools.lru_cache(maxsize=4)
 def find_all(text: str) -> tuple[Found, ...]:
-    """The identifiers of `text` in order of place; a span belongs to the first family that claims it."""
+    """The identifiers of `text` in order of place; a span belongs to the first family that claims it. Kept for the next checker
+    that asks about the same posting."""
     flat = text[:MAX_TEXT].translate(_NARROW)  # one character for one: offsets stay
     taken: list[Found] = []
     windows = _windows(flat)

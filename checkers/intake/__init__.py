@@ -90,6 +90,8 @@ def _take_document(text: str, found: Found, *, is_html: bool) -> None:
             value = None
         if value is not None and boards.take_json(value, found.url, found):
             return
+        if isinstance(value, dict | list) and value:  # an error message of a board's API, a setting: no posting
+            raise UserError("posting-empty")
     if is_html or _HTML.search(stripped[:20_000]):
         _take_html(stripped[: page.MAX_MARKUP], found)
     else:
@@ -120,7 +122,7 @@ def _take_html(markup: str, found: Found) -> None:
         adapters.take_board(adapters.GENERIC, soup, found, classes)
     whole, hidden = page.read_node(soup, classes, page.AROUND)
     title = soup.title.get_text()[:200] if soup.title else ""
-    if "description" not in found.values or len(found.values["description"]) < 40:
+    if "description" not in found.values or (board is None and len(found.values["description"]) < 40):
         if _BLOCKED.search(title + "\n" + whole[:2_000]) and len(whole) < 3_000:
             found.note("blocked-page")
         found.text = whole[:MAX_TEXT]

@@ -15,7 +15,7 @@ from bs4.element import Tag
 
 from checkers.intake.found import Found, flat
 from checkers.intake.page import html_text, read_node
-from checkers.intake.structured import JsonMap, load_json, walk
+from checkers.intake.structured import JsonMap, as_map, load_json, walk
 
 Selectors = tuple[str, ...]
 _PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
@@ -92,9 +92,9 @@ BOARDS = (
         },
         re.compile(r"__INITIAL_STATE__\s{0,4}=\s{0,4}"),
         {
-            "title": ("positionName",),
+            "title": ("positionName", "detailedPosition.name"),
             "organisation": ("companyName",),
-            "salary": ("salaryReal", "salary60"),
+            "salary": ("salaryReal", "salary60", "salaryCount"),
             "location": ("workCity", "positionWorkCity"),
             "description": ("jobDesc", "jobSummary"),
         },
@@ -179,7 +179,8 @@ BOARDS = (
             "title": ("jobTitle",),
             "organisation": ("companyName",),
             "location": ("formattedLocation",),
-            "description": ("sanitizedJobDescription",),
+            "salary": ("salaryText",),
+            "description": ("sanitizedJobDescription.content", "sanitizedJobDescription"),
         },
     ),
 )
@@ -247,10 +248,16 @@ def _take_state(board: Board, soup: BeautifulSoup, found: Found) -> None:
         nodes: list[JsonMap] = list(walk(value))
         for name, keys in board.keys.items():
             for key in keys:
-                hit = next((flat(node[key]) for node in nodes if flat(node.get(key))), "")
+                hit = next((value for node in nodes if (value := _value(node, key))), "")
                 if hit:
                     found.put(name, html_text(hit), f"{board.name}:state.{key}")
                     break
+
+
+def _value(node: JsonMap, key: str) -> str:
+    """The text under a key, or under `outer.inner`."""
+    outer, _, inner = key.partition(".")
+    return flat(as_map(node.get(outer)).get(inner)) if inner else flat(node.get(outer))
 
 
 def first_json(text: str, start: int) -> object:

@@ -102,6 +102,16 @@ def _workday(data: object, url: str, found: Found) -> bool:
     return _done(found, False)
 
 
+def _workday_list(data: object, url: str, found: Found) -> bool:
+    top = as_map(data) if isinstance(data, dict) else {}
+    job, several = _pick(top.get("jobPostings"), url, ("externalPath",))
+    if "externalPath" not in job:
+        return False
+    found.put("title", job.get("title"), "workday")
+    found.put("location", job.get("locationsText"), "workday")
+    return _done(found, several)
+
+
 def _plain_object(data: object, url: str, found: Found) -> bool:
     """A JobPosting object by itself, or an object with the field names of `check --jsonl`."""
     for node in walk(data):
@@ -124,7 +134,14 @@ def _done(found: Found, several: bool) -> bool:
     return True
 
 
-READERS: tuple[Callable[[object, str, Found], bool], ...] = (_greenhouse, _lever, _ashby, _workday, _plain_object)
+READERS: tuple[Callable[[object, str, Found], bool], ...] = (
+    _greenhouse,
+    _lever,
+    _ashby,
+    _workday,
+    _workday_list,
+    _plain_object,
+)
 
 
 def take_json(data: object, url: str, found: Found) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 import re
 
+from app.utf8 import utf8_text
+
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -59,12 +61,13 @@ def decode(data: bytes, content_type: str = "") -> str:
     declared = declared_charset(data, content_type)
     if declared.startswith("utf-16"):  # a page whose head reads as ASCII cannot be UTF-16
         declared = ""
-    for name in ("utf-8", declared):
-        if name and name != "cp1252":  # decodes almost anything, and is what servers say when they do not know
-            try:
-                return data.decode(name)
-            except (UnicodeDecodeError, LookupError):
-                continue
+    if (text := utf8_text(data)) is not None:
+        return text
+    if declared and declared != "cp1252":  # decodes almost anything, and is what servers say when they do not know
+        try:
+            return data.decode(declared)
+        except (UnicodeDecodeError, LookupError):
+            pass
     return _likeliest(data, declared)
 
 

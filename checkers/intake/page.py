@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup
 from bs4.element import CData, Comment, Declaration, Doctype, NavigableString, ProcessingInstruction, Tag
 
 MAX_MARKUP = 3_000_000
-MAX_TAGS = 40_000
+MAX_TAGS = 25_000
 MAX_DEPTH = 200
 _SILENT = frozenset(
     {"script", "style", "noscript", "template", "svg", "canvas", "iframe", "object", "head", "select", "button"}
@@ -27,6 +27,7 @@ AROUND = frozenset({"nav", "footer"})
 _VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
 )
+_UNNESTED = _VOID | {"p", "li", "td", "tr", "th", "option", "dd", "dt"}
 _NOT_TEXT = (Comment, CData, Declaration, Doctype, ProcessingInstruction)
 _HIDING = re.compile(
     r"display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}(?:hidden|collapse)|font-size\s{0,4}:\s{0,4}0(?![.\d]*[1-9])"
@@ -37,6 +38,7 @@ _HIDING = re.compile(
 )
 _RULE = re.compile(r"([^{}]{1,300})\{([^{}]{0,600})\}")
 _CLASS = re.compile(r"\.([\w-]{1,60})")
+_FOOTER = re.compile(r"(?:^|[-_])foot(?:er)?(?:$|[-_])|[a-z]Footer|^footer", re.IGNORECASE)
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})")
 
 
@@ -45,20 +47,13 @@ def too_complex(markup: str) -> bool:
     depth = deepest = count = 0
     for match in _TAG.finditer(markup):
         count += 1
-        if match.group(2).lower() in _VOID or match.group(2).lower() in (
-            "p",
-            "li",
-            "td",
-            "tr",
-            "th",
-            "option",
-            "dd",
-            "dt",
-        ):
+        if count > MAX_TAGS:
+            return True
+        if match.group(2).lower() in _UNNESTED:
             continue
         depth = max(0, depth + (-1 if match.group(1) else 1))
         deepest = max(deepest, depth)
-        if count > MAX_TAGS or deepest > MAX_DEPTH:
+        if deepest > MAX_DEPTH:
             return True
     return False
 
@@ -127,6 +122,15 @@ def is_hidden(tag: Tag, classes: frozenset[str]) -> bool:
     )
 
 
+def _is_footer(tag: Tag) -> bool:
+    """Whether a block is a site's footer by its class or id, whatever its element: licences shown there are the site's own."""
+    if tag.name not in ("div", "section", "ul", "aside"):
+        return False
+    own = tag.get("class")
+    names = [*(own if isinstance(own, list) else [str(own or "")]), str(tag.get("id") or "")]
+    return any(_FOOTER.search(name) for name in names)
+
+
 def read_node(node: Tag, classes: frozenset[str] = frozenset(), skip: Iterable[str] = ()) -> tuple[str, list[str]]:
     """The visible text below `node`, and the words it hides. `skip` names elements to leave out. Iterative, linear."""
     out: list[str] = []
@@ -136,7 +140,7 @@ def read_node(node: Tag, classes: frozenset[str] = frozenset(), skip: Iterable[s
     while stack:
         item = stack.pop()
         if isinstance(item, Tag):
-            if item is not node and item.name in left_out:
+            if item is not node and (item.name in left_out or ("footer" in left_out and _is_footer(item))):
                 continue
             if item is not node and is_hidden(item, classes):
                 words = " ".join(item.get_text(" ", strip=True)[:200].split())

@@ -10,14 +10,17 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 from urllib.parse import quote
 
 from app.cancel import CancelToken
 from app.clock import Clock, from_iso, system_clock, to_iso
 from app.errors import UserError
-from checkers.net import Consent, Door, Fetched, Limits, RequestRecord, host_of
+from checkers.net_types import Consent, Fetched, Limits, RequestRecord, host_of
 from checkers.online.cache import AnswerCache
+
+if TYPE_CHECKING:
+    from checkers.net import Door
 
 KEY_MARK: Final = "YOUR-KEY"
 """Stands in an address where the person's key will be put; shown, logged and cached in this form."""

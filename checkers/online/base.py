@@ -17,7 +17,7 @@ from app import resources
 from app.domain.checks import CardLine, Outcome
 from app.errors import UserError
 from checkers.base import line
-from checkers.net import Consent
+from checkers.net_types import Consent
 from checkers.online.ask import Answer, NotAnswered, Online, Request
 
 

@@ -14,6 +14,8 @@ from checkers.online.ask import Answer, Request, request_to
 from checkers.online.base import Entry, Query, not_answered_by_status
 from checkers.online.register import CompanyRegister, Row, row_of, rows_of, text_of
 
+_ENDED = frozenset({"ANNULLED", "DUPLICATE", "RETIRED", "MERGED", "CANCELLED"})
+"""States of the entry after which it stands for no firm any more; one that is being passed on (`PENDING_TRANSFER`) goes on."""
 _OPERATORS = re.compile(r"[,!]|\.\.|[<>]=?")
 
 
@@ -44,7 +46,8 @@ class Gleif(CompanyRegister):
         if answer.status == 404:
             return ()
         not_answered_by_status(answer.status)
-        return tuple(_entry(row_of(row["attributes"])) for row in rows_of(row_of(answer.json())["data"]))
+        data = row_of(answer.json())["data"]  # a list, or one record
+        return tuple(_entry(row_of(row["attributes"])) for row in rows_of(data if isinstance(data, list) else [data]))
 
 
 def _entry(attributes: Row) -> Entry:
@@ -56,8 +59,8 @@ def _entry(attributes: Row) -> Entry:
         name=text_of(row_of(entity["legalName"]), "name"),
         number=text_of(attributes, "lei"),
         status=" / ".join(part for part in (state, paper) if part),
-        active={"ACTIVE": True, "INACTIVE": False}.get(state) if paper not in ("ANNULLED", "DUPLICATE") else False,
+        active={"ACTIVE": True, "INACTIVE": False}.get(state) if paper not in _ENDED else False,
         other_names=tuple(text_of(row, "name") for row in others if row not in former),
         former_names=tuple(text_of(row, "name") for row in former),
-        lapsed=paper not in ("ISSUED", ""),
+        lapsed=paper == "LAPSED",
     )

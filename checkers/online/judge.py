@@ -59,6 +59,9 @@ def not_found(lookup: Lookup, query: Query, entries: tuple[Entry, ...], answer: 
 
 
 def _of_number(lookup: Lookup, query: Query, entry: Entry, answer: Answer, now: datetime) -> list[CardLine]:
+    if not entry.name and entry.active is not False:  # the holder is withheld: no sign against anybody
+        subject = query.name or query.number
+        return [entry_line("online-name-withheld", Outcome.UNKNOWN, lookup, answer, subject, number=query.number)]
     code = {
         "same": "online-number-and-name",
         "former": "online-former-name",
@@ -92,6 +95,8 @@ def _lines(lookup: Lookup, query: Query, entry: Entry, answer: Answer, now: date
         reservations.append(of("online-remarks", remarks="; ".join(entry.remarks)))
     if (days := days_since(entry.since, now)) is not None and days < _YOUNG_DAYS:
         reservations.append(of("online-young", days=str(days)))
+    if not entry.name:  # nothing to compare with
+        return reservations
     if code not in ("online-number-and-name", "online-name-found"):
         return [of(code), *reservations]
     if reservations:

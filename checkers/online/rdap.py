@@ -16,7 +16,7 @@ from app import resources
 from app.domain.checks import CardLine, Outcome
 from app.errors import UserError
 from checkers.domains import registrable
-from checkers.net import Consent
+from checkers.net_types import Consent
 from checkers.online.ask import Answer, NotAnswered, Online, Request, request_to
 from checkers.online.base import Query, abouts, entry_line, not_answered_by_status, require_fit, unknown_line
 from checkers.online.judge import days_since

@@ -9,10 +9,8 @@ from __future__ import annotations
 import json
 import re
 
-from app.domain.checks import CardLine, Outcome
-from checkers.net import Consent
-from checkers.online.ask import Answer, NotAnswered, Online, Request, request_to
-from checkers.online.base import Entry, Query, entry_line, not_answered_by_status
+from checkers.online.ask import Answer, NotAnswered, Request, request_to
+from checkers.online.base import Entry, Query, not_answered_by_status
 from checkers.online.register import CompanyRegister, FormatInvalid, Row, row_of, rows_of, text_of
 
 _STATES = "AT BE BG CY CZ DE DK EE EL ES FI FR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK XI".split()
@@ -56,20 +54,6 @@ class Vies(CompanyRegister):
             raise NotAnswered("unreadable")
         name = text_of(body, "name", _WITHHELD)
         return (Entry(name, self.number_of(query.number), "valid", True),) if valid else ()
-
-    def run(self, query: Query, online: Online, consent: Consent) -> tuple[CardLine, ...]:
-        """As for all registers; a valid number whose holder is withheld is "unknown", not "name differs"."""
-        lines = super().run(query, online, consent)
-        return tuple(_withheld(self, query, one) for one in lines)
-
-
-def _withheld(lookup: Vies, query: Query, one: CardLine) -> CardLine:
-    if one.code not in ("online-name-differs", "online-number-only") or one.params.get("name"):
-        return one
-    answer = Answer(200, "", one.as_of, int(one.params["age_hours"]))
-    return entry_line(
-        "online-name-withheld", Outcome.UNKNOWN, lookup, answer, query.name or query.number, number=query.number
-    )
 
 
 def _body(answer: Answer) -> Row:

@@ -8,6 +8,7 @@ bytes (255: add it and go on), those of a rare one base-128 numbers: each is the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -28,10 +29,11 @@ _FREQUENT: Final = SEGMENT // 200
 """From how many rows in a segment on a gram is frequent."""
 _LINE: Final = 10
 _BLANK: Final = 32
+_HAN_RUNS: Final = re.compile(f"{HAN.pattern}+")
 
 
 def gram_codes(core: str) -> Ints:
-    """The distinct gram numbers of one core name, sorted: bigrams of Han text, padded trigrams per Latin word."""
+    """The distinct gram numbers of one core name, sorted: bigrams of Han text, padded trigrams per word of other scripts."""
     return _distinct(_keys([core]) >> _ROW_BITS)
 
 
@@ -94,17 +96,26 @@ def _distinct(values: Ints) -> Ints:
 
 def _keys(cores: Sequence[str]) -> Ints:
     """gram << 20 | row for every gram of every core."""
-    han = [index for index, core in enumerate(cores) if HAN.search(core)]
-    chosen = set(han)
-    latin = [index for index in range(len(cores)) if index not in chosen]
     parts = []
-    if latin:
-        text = "\n".join("_" + cores[index].replace(" ", "_ _") + "_" for index in latin)
-        parts.append(_windows(text, 3, np.array(latin, dtype=np.int64)))
-    if han:
-        text = "\n".join(cores[index] if len(cores[index]) > 1 else cores[index] + "_" for index in han)
-        parts.append(_windows(text, 2, np.array(han, dtype=np.int64)))
+    for size, texts in ((3, [_latin(core) for core in cores]), (2, [_han(core) for core in cores])):
+        rows = [index for index, text in enumerate(texts) if text]
+        if rows:
+            joined = "\n".join(texts[index] for index in rows)
+            parts.append(_windows(joined, size, np.array(rows, dtype=np.int64)))
     return np.concatenate(parts) if parts else np.empty(0, dtype=np.int64)
+
+
+def _latin(core: str) -> str:
+    """The words of a core outside Han text, each between bars."""
+    text = core if core.isascii() else _HAN_RUNS.sub(" ", core).strip()
+    return "_" + "_ _".join(text.split()) + "_" if text else ""
+
+
+def _han(core: str) -> str:
+    """The runs of Han text in a core; a single character gets a bar."""
+    if core.isascii():
+        return ""
+    return " ".join(run if len(run) > 1 else run + "_" for run in _HAN_RUNS.findall(core))
 
 
 def _windows(text: str, size: int, rows: Ints) -> Ints:

@@ -10,14 +10,14 @@ from __future__ import annotations
 import math
 import sqlite3
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz import fuzz
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, Levenshtein
 
 from checkers.registers import blocks, grams
 from checkers.registers.names import HAN, core_name, numerals
@@ -32,8 +32,19 @@ _EQUALS: Final = 200
 _LEAST_SHARE: Final = 0.3
 _KEPT: Final = 50
 _HOLDS: Final = 97.0
+_HELD: Final = 70.0
 _SAME_WORDS: Final = 99.95
-_SAFE_SUM: Final = np.float32(1e-3)
+_SLIPS: Final = 2
+_VOWELS: Final = frozenset("aeiouy")
+_UNIT: Final = 1_000
+"""A gram's weight (the logarithm of its rarity) is counted in thousandths, so that sums are exact."""
+_BITS: Final = 20
+_ONE: Final = 1 << _BITS
+"""Above this, the sum for a row counts its shared grams; below, their weights (at most `_RAREST` times log(2³⁰))."""
+_ALIKE: Final = 200
+_ENOUGH: Final = 5
+_SHORT: Final = 8
+_CLOSE: Final = 90.0
 Floats = NDArray[np.float32]
 
 
@@ -95,9 +106,83 @@ def _order(core: str, other: str) -> float:
         return _SAME_WORDS
     if len(core) < len(other) and (core in other if HAN.search(core) else set(words) <= set(others)):
         return _HOLDS + (100 - _HOLDS) * len(core) / len(other)
+    if len(other) < len(core) and not HAN.search(core) and set(others) <= set(words):
+        return _HELD + (_HOLDS - _HELD) * len(other) / len(core)
     sorted_likeness = OSA.normalized_similarity(" ".join(sorted(words)), " ".join(sorted(others)))
-    plain = OSA.normalized_similarity(core, other)
+    slips = OSA.distance(core, other)
+    edits = slips - (_ease(core, other, slips) if slips <= _SLIPS else 0)
+    plain = 1 - edits / max(len(core), len(other))
     return max(100 * plain, 97 * sorted_likeness, 0.80 * fuzz.partial_ratio(core, other))
+
+
+def _ease(core: str, other: str, edits: int) -> float:
+    """How much likelier than others the few edits between two names are, in edits: letters that changed places, a letter doubled or
+    its double dropped, one vowel for another."""
+    steps = Levenshtein.editops(core, other)
+    swapped = len(steps) - edits
+    ease = 0.4 * swapped
+    for step in steps:
+        if step.tag == "replace":
+            ease += 0.1 * (not swapped and core[step.src_pos] in _VOWELS and other[step.dest_pos] in _VOWELS)
+        else:
+            text, at = (core, step.src_pos) if step.tag == "delete" else (other, step.dest_pos)
+            ease += 0.2 * (text[at] in (text[at - 1 : at], text[at + 1 : at + 2]))
+    return min(ease, 0.45)
+
+
+def _is_doubtful(judged: Sequence[_Judged]) -> bool:
+    """Whether the rows read so far may lack the name that was meant: none is equal, and few are close."""
+    if any(entry.match == "equal" for entry in judged):
+        return False
+    return len({entry.core for entry in judged if entry.order >= _CLOSE}) < _ENOUGH
+
+
+class _Shared:
+    """What the rows of a list share with a name of `count` grams, `asked` of which were read; these weigh `total`."""
+
+    def __init__(self, count: int, asked: int, total: int) -> None:
+        self._count = count
+        self._total = total
+        self._least = 1 if asked <= 3 else max(2, asked // 5)
+        self._rows: list[NDArray[np.int64]] = [np.empty(0, dtype=np.int64)]
+        self._sums: list[NDArray[np.int32]] = [np.empty(0, dtype=np.int32)]
+        self._sizes: list[Floats] = [np.empty(0, dtype=np.float32)]
+
+    def add(self, base: int, sums: NDArray[np.int32], sizes: NDArray[np.uint8]) -> None:
+        """The sums of a segment (see `_ONE`) that begins at row `base`, and how many grams its rows have."""
+        rows = np.flatnonzero(sums >= self._least * _ONE)
+        self._rows.append(rows + base)
+        self._sums.append(sums[rows])
+        self._sizes.append(sizes[rows].astype(np.float32))
+
+    def candidates(self) -> tuple[list[int], list[int], list[int]]:
+        """(rows that have exactly the name's grams, rows that share most weight whatever else they hold, rows whose grams are most
+        nearly the name's, rare or not: what a misspelling leaves of a short word)."""
+        rows, sums, sizes = np.concatenate(self._rows), np.concatenate(self._sums), np.concatenate(self._sizes)
+        weights, counts = sums & (_ONE - 1), sums >> _BITS
+        equal = rows[(weights >= self._total) & (sizes == min(self._count, 255))][:_EQUALS]
+        heavy = np.flatnonzero(weights >= min(_LEAST_SHARE * self._total, weights.max(initial=0) * 0.8))
+        rank = weights[heavy] - np.abs(sizes[heavy] - self._count) * np.float32(self._total / 400)
+        alike = np.flatnonzero(counts * 2 >= counts.max(initial=0))
+        likeness = counts[alike].astype(np.float32) / (sizes[alike] + self._count)
+        return equal.tolist(), _best(rank, rows[heavy], _CANDIDATES), _best(likeness, rows[alike], _ALIKE)
+
+
+def _swapped(core: str) -> Iterator[str]:
+    """The spellings of a short name with two neighbouring letters changed round: these leave hardly a gram of it."""
+    for at in range(len(core) - 1):
+        first, second = core[at], core[at + 1]
+        if first != second and " " not in (first, second):
+            yield core[:at] + second + first + core[at + 2 :]
+
+
+def _best(rank: NDArray[np.floating], rows: NDArray[np.int64], most: int) -> list[int]:
+    """The `most` rows of the highest rank, best first."""
+    if len(rows) > most:
+        best = np.argpartition(-rank, most)[:most]
+        rank, rows = rank[best], rows[best]
+    found: list[int] = rows[np.argsort(-rank, kind="stable")].tolist()
+    return found
 
 
 class ListReader:
@@ -117,19 +202,26 @@ class ListReader:
         core = core_name(name)
         if not core:
             return []
-        rows, equal = self._candidates(core)
-        found = self._read(dict.fromkeys([*self._numbered(name), *equal, *rows]))
         wanted = plain_number(name)
-        ranked = [entry for entry in (_judged(cells, core, wanted) for cells in found) if entry.score >= SIMILAR]
-        ranked.sort(key=lambda entry: (entry.match != "equal", -entry.order))
+        equal, heavy, alike = self._shared_grams(core).candidates()
+        first = dict.fromkeys([*self._numbered(name), *equal, *heavy])
+        judged = [_judged(cells, core, wanted) for cells in self._read(first)]
+        if _is_doubtful(judged):
+            if len(grams.gram_codes(core)) <= _SHORT:
+                alike = self._shared_grams(core, [*_swapped(core)]).candidates()[2]
+            more = [row for row in alike if row not in first]
+            judged += [_judged(cells, core, wanted) for cells in self._read(more)]
+        return self._ranked(entry for entry in judged if entry.score >= SIMILAR)
+
+    def _ranked(self, judged: Iterable[_Judged]) -> list[tuple[float, Hit]]:
         seen: set[str] = set()
-        hits: list[tuple[float, Hit]] = []
-        for entry in dict.fromkeys(ranked):
+        ordered: list[tuple[float, _Judged]] = []
+        for entry in sorted(set(judged), key=lambda entry: (entry.match != "equal", -entry.order, entry.cells)):
             again = entry.match != "equal" and entry.core in seen
-            hits.append((entry.order - 100 * again, self._hit(entry)))
+            ordered.append((entry.order - 100 * again, entry))
             seen.add(entry.core)
-        hits.sort(key=lambda hit: (hit[1].match != "equal", -hit[0]))
-        return hits[:_KEPT]
+        ordered.sort(key=lambda place: (place[1].match != "equal", -place[0]))
+        return [(place, self._hit(entry)) for place, entry in ordered[:_KEPT]]
 
     def _hit(self, entry: _Judged) -> Hit:
         name, identifier, status, licence, valid_to, place = entry.cells
@@ -163,38 +255,24 @@ class ListReader:
                 opened[number] = blocks.lines_of(packed, self._shared)
         return [blocks.cells_of(opened[row // blocks.ROWS][row % blocks.ROWS]) for row in wanted]
 
-    def _candidates(self, core: str) -> tuple[list[int], list[int]]:
-        """(rows that share most with `core`, rows that have exactly its grams)."""
+    def _shared_grams(self, core: str, others: Sequence[str] = ()) -> _Shared:
+        """How much each row of the list shares with `core`; grams that only other spellings of it have are counted without weight."""
         codes = grams.gram_codes(core).tolist()[:400]
         chosen = self._rarest(codes)
-        total = np.float32(0)
-        for _, weight in chosen:
-            total += weight
+        more = {code for other in others for code in grams.gram_codes(other).tolist()}.difference(codes)
+        beside = [(code, 0) for code, _ in self._rarest([*more])]
+        shared = _Shared(len(codes), len(chosen), sum(weight for _, weight in chosen))
+        chosen += beside
         held = self._lists([code for code, _ in chosen])
-        near: list[tuple[float, int]] = []
-        equal: list[int] = []
-        least = np.float32(_LEAST_SHARE) * total
         for segment, sizes in enumerate(self._sizes):
-            weights = np.zeros(len(sizes), dtype=np.float32)
+            sums = np.zeros(len(sizes), dtype=np.int32)
             for code, weight in chosen:
                 for count, packed in held.get((code << SEGMENT_BITS) | segment, ()):
-                    weights[grams.unpacked(packed, count)] += weight
-            most = weights.max(initial=np.float32(0))
-            if most <= 0:
-                continue
-            rows = np.flatnonzero(weights >= min(least, most * np.float32(0.8)))
-            base = segment * grams.SEGMENT
-            same = rows[(weights[rows] >= total - _SAFE_SUM) & (sizes[rows] == min(len(codes), 255))]
-            equal += (same[:_EQUALS] + base).tolist()
-            rank = weights[rows] - np.abs(sizes[rows].astype(np.float32) - len(codes)) * (total / np.float32(400))
-            if len(rows) > _CANDIDATES:
-                best = np.argpartition(-rank, _CANDIDATES)[:_CANDIDATES]
-                rows, rank = rows[best], rank[best]
-            near += zip(rank.tolist(), (rows + base).tolist(), strict=True)
-        near.sort(reverse=True)
-        return [row for _, row in near[:_CANDIDATES]], equal
+                    sums[grams.unpacked(packed, count)] += weight + _ONE
+            shared.add(segment * grams.SEGMENT, sums, sizes)
+        return shared
 
-    def _rarest(self, codes: list[int]) -> list[tuple[int, np.float32]]:
+    def _rarest(self, codes: list[int]) -> list[tuple[int, int]]:
         """(gram, weight) of the rarest grams the list knows, rarest first; at most `_ROWS` rows are read through them."""
         segments = range(len(self._sizes))
         keys = [(code << SEGMENT_BITS) | segment for code in codes for segment in segments]
@@ -204,13 +282,13 @@ class ListReader:
             marks = ",".join("?" * len(some))
             for key, count in self._db.execute(f"select id, n from gram_{self._number} where id in ({marks})", some):
                 frequency[key >> SEGMENT_BITS] = frequency.get(key >> SEGMENT_BITS, 0) + count
-        chosen: list[tuple[int, np.float32]] = []
+        chosen: list[tuple[int, int]] = []
         used = 0
         for count, code in sorted((count, code) for code, count in frequency.items())[:_RAREST]:
             if chosen and used + count > _ROWS:
                 break
             used += count
-            chosen.append((code, np.float32(math.log(1 + self._count / count))))
+            chosen.append((code, round(_UNIT * math.log(1 + self._count / count))))
         return chosen
 
     def _lists(self, codes: list[int]) -> dict[int, list[tuple[int, bytes]]]:

@@ -14,16 +14,21 @@ from typing import Final
 
 from app import resources
 
-CORE_VERSION: Final = 1
-HAN: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+CORE_VERSION: Final = 2
+_HAN_CHARS: Final = r"\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+HAN: Final = re.compile(f"[{_HAN_CHARS}]")
+_BESIDE_HAN: Final = re.compile(f"(?<=[{_HAN_CHARS}]) +| +(?=[{_HAN_CHARS}])")
 _TRADING_AS: Final = re.compile(r"\s+(?:t/a|trading\s+as|d/b/a|dba)\s+", re.IGNORECASE)
 _MAY_TRADE: Final = re.compile(r"t/a|trading|dba|d/b", re.IGNORECASE)
 _PUNCTUATION: Final = re.compile(r"[^\w\s]|_")
 _HAN_SUFFIX: Final = re.compile(
     "(?:集团)?(?:股份有限公司|有限责任公司|有限公司|股份公司|有限合伙企业|合伙企业|有限合伙|普通合伙|个人独资企业|特殊普通合伙|公司|"
-    "株式会社|有限会社|合同会社|一般社団法人|유한회사|주식회사)+$"
+    "株式会社|有限会社|合同会社|合名会社|合资会社|特定目的会社|(?:一般|公益)(?:社团|财团)法人|(?:投资事业)?有限责任组合|投资事业组合|投资法人|"
+    "유한회사|주식회사)+$"
 )
-_HAN_PREFIX: Final = re.compile("^(?:株式会社|有限会社|合同会社|주식회사|유한회사|㈜)")
+_HAN_PREFIX: Final = re.compile(
+    "^(?:株式会社|有限会社|合同会社|合名会社|合资会社|(?:一般|公益)(?:社团|财团)法人|주식회사|유한회사|㈜)"
+)
 _FORMS: Final = frozenset(
     "ltd limited llc llp lp plc inc incorporated corp corporation co company gmbh ag kg ohg ug mbh se sa sas sasu sarl eurl "
     "snc srl spa sl slu bv nv ab as asa aps oy oyj pty pte sdn bhd pvt private cic cio kft zrt doo sro pjsc jsc ooo oao zao "
@@ -45,12 +50,17 @@ def core_name(name: str) -> str:
     if name.isascii():
         return _latin(name.lower())
     text = unicodedata.normalize("NFKC", name).casefold()
-    if HAN.search(text):
-        text = _PUNCTUATION.sub("", text.translate(_simplified()))
-        text = re.sub(r"\s+", "", text)
-        bare = _HAN_SUFFIX.sub("", _HAN_PREFIX.sub("", text))
-        return bare or text
-    return _latin("".join(ch for ch in unicodedata.normalize("NFKD", text) if not unicodedata.combining(ch)))
+    if not HAN.search(text):
+        return _latin(_bare(text))
+    text = text.translate(_simplified())
+    whole = _BESIDE_HAN.sub("", " ".join(_PUNCTUATION.sub(" ", text).split()))
+    core = _HAN_SUFFIX.sub("", _HAN_PREFIX.sub("", whole)) or whole
+    return core if HAN.search(core) else _latin(_bare(HAN.sub(" ", text)))
+
+
+def _bare(text: str) -> str:
+    """Case-folded text without accents."""
+    return "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
 
 
 def _latin(text: str) -> str:

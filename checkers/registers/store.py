@@ -23,13 +23,14 @@ from app.errors import UserError
 from app.files import make_private_folder, problem_of
 from checkers.registers import blocks, grams, lookup
 from checkers.registers import mapping as mappings
+from checkers.registers.batch import Batch, Rest
 from checkers.registers.lookup import SEGMENT_BITS, Hit, ListReader
 from checkers.registers.names import core_name, split_names
 from checkers.registers.tables import Row, rows
 
 _HEADER_ROWS: Final = 8
 _BATCH: Final = 20_000
-_FORMAT: Final = 3
+_FORMAT: Final = 4
 _TABLES: Final = ("gram_v", "gram", "org", "block", "number", "frame")
 _SCHEMA: Final = """
 create table if not exists source(id integer primary key, key text unique, file text, as_of text, imported text, rows int, columns text);
@@ -223,7 +224,7 @@ class RegisterStore:
         for passed, _ in enumerate(islice(source, state.read), 1):
             if passed % _BATCH == 0:
                 token.check()
-        batch = _Batch()
+        batch = Batch()
         for row in source:
             made = organisations(row, columns)
             if len(batch.cores) + len(made) > grams.SEGMENT:
@@ -241,9 +242,10 @@ class RegisterStore:
             self._flush(state, batch)
         token.check()
 
-    def _flush(self, state: _State, batch: _Batch) -> None:
+    def _flush(self, state: _State, batch: Batch) -> None:
         """Write one segment and note how far the import came."""
         number, segment = state.number, state.segments
+        batch.sort()
         if state.shared is None:
             state.shared = blocks.dictionary(batch.lines)
             self._db.execute(f"insert into frame_{number} values (0, ?)", (state.shared,))
@@ -306,37 +308,10 @@ class _State:
     segments: int = 0
 
 
-class _Batch:
-    """The rows of a segment while they are gathered."""
-
-    def __init__(self) -> None:
-        self.lines: list[str] = []
-        self.cores: list[str] = []
-        self.hashes: list[int] = []
-        self.places: list[int] = []
-
-    def add(self, name: str, core: str, rest: Rest) -> None:
-        """One row more."""
-        for number in {rest[0], rest[2]}:
-            if number:
-                self.hashes.append(blocks.number_hash(number))
-                self.places.append(len(self.cores))
-        self.lines.append(blocks.line((name, *rest)))
-        self.cores.append(core)
-
-    def clear(self) -> None:
-        """Begin the next segment."""
-        for part in (self.lines, self.cores, self.hashes, self.places):
-            part.clear()
-
-
 def _mark(path: Path, columns: mappings.ColumnMapping) -> str:
     """What tells an unchanged file, read with the same columns."""
     about = path.stat()
     return f"{about.st_size} {about.st_mtime_ns} {sorted(columns.columns.items())}"
-
-
-Rest = tuple[str, str, str, str, str]
 
 
 def organisations(row: Sequence[str], columns: mappings.ColumnMapping) -> list[tuple[str, str, Rest]]:

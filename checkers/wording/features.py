@@ -17,19 +17,29 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from checkers.wording import style
+
 BUCKETS: Final = 1 << 17
 MAX_FIELD: Final = 12_000
-_FOLDS: Final = (
+_FOLDS: Final = (  # pattern, its token, and what a text must hold for it to be worth a search
+    (
+        re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.[\w.]{1,63}|#email_\w+#?", re.IGNORECASE),
+        " mailtoken ",
+        ("@", "#email_"),
+    ),
     (
         re.compile(
             r"#?\bhttps?://\S+|\bwww\.\S+|#url_\w+#?|\b[\w-]{1,63}\.(?:com|net|org|info|biz)\b(?:/\S*)?", re.IGNORECASE
         ),
         " urltoken ",
+        ("http", "www.", "#url_", ".com", ".net", ".org", ".info", ".biz"),
     ),
-    (re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.[\w.]{1,63}|#email_\w+#?", re.IGNORECASE), " mailtoken "),
-    (re.compile(r"#phone_\w+#?|\+?\(?\d{3}\)?[ .-]?\d{3}[ .-]?\d{3,4}\b", re.IGNORECASE), " phonetoken "),
+    (
+        re.compile(r"#phone_\w+#?|\+?\(?\d{3}\)?[ .-]?\d{3}[ .-]?\d{3,4}\b", re.IGNORECASE),
+        " phonetoken ",
+        ("#phone_", *"0123456789"),
+    ),
 )
-_MAIL_FIRST: Final = (_FOLDS[1], _FOLDS[0], _FOLDS[2])
 _WORD: Final = re.compile(r"[a-z]+|\d+|[$£€!]")
 _LOOSE: Final = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])|(?<=[.!?;:,)])(?=[A-Za-z])")
 _QUOTES: Final = {0x2018: "'", 0x2019: "'", 0x201C: '"', 0x201D: '"', 0x2013: "-", 0x2014: "-", 0xA0: " "}
@@ -77,12 +87,16 @@ CUES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
 )
 COUNTS: Final = (
     "fields", "profile", "no-profile", "profile-length", "body-length", "short-body", "title-words", "title-capitals", "title-marks", "mail", "phone", "link",
-    "exclaim", "money", "digits", "capitals", "salary", "salary-wide", "type", "glued",
+    "exclaim", "money", "digits", "capitals", "salary", "salary-wide", "glued",
     "no-place", "country-only", "town", "town-small", "town-capitals", "no-region", "town-words", "place-long", "town-digits",
 )  # fmt: skip
-DENSE: Final = len(COUNTS) + 2 * len(CUES)
-SALTS: Final = {"plain": 5, "title": 1, "profile": 2, "body": 3, "place": 4}
-BLOCKS: Final = ("plain", "title", "profile", "body", "place")
+DENSE: Final = len(COUNTS) + 2 * len(CUES) + len(style.STYLE)
+SALTS: Final = {
+    "plain": 5, "title": 1, "profile": 2, "body": 3, "place": 4, "triples": 6, "opening": 7, "lead": 8, "closing": 9, "tail": 10,
+    "shape": 11, "title-shape": 12,
+}  # fmt: skip
+BLOCKS: Final = tuple(SALTS)
+ENDS: Final = {"opening": (0, 40), "lead": (0, 20), "closing": (-40, None), "tail": (-20, None)}
 _COUNTRY: Final = re.compile(r"[A-Z]{2}\Z")
 
 
@@ -94,7 +108,6 @@ class Fields:
     profile: str
     body: str
     salary: str
-    employment_type: str
     apart: bool
     location: str = ""
 
@@ -110,8 +123,10 @@ class Vector:
 def folded(text: str) -> str:
     """Lower-case text with links, mail and phone numbers as tokens, straight quotes, and glued sentences apart."""
     text = text[:MAX_FIELD].translate(_QUOTES)
-    for pattern, token in _MAIL_FIRST:
-        text = pattern.sub(token, text)
+    low = text.lower()
+    for pattern, token, marks in _FOLDS:
+        if any(mark in low for mark in marks):
+            text = pattern.sub(token, text)
     return _LOOSE.sub(" ", text).lower()
 
 
@@ -136,20 +151,41 @@ def pairs(hashes: Hashes) -> Hashes:
     return (hashes[:-1] * _PAIR) ^ (hashes[1:] + _GOLDEN) if len(hashes) > 1 else hashes[:0]
 
 
+def triples(hashes: Hashes) -> Hashes:
+    """One number per three neighbouring words."""
+    return (pairs(hashes)[:-1] * _PAIR) ^ (hashes[2:] + _GOLDEN) if len(hashes) > 2 else hashes[:0]
+
+
 def blocks(fields: Fields) -> tuple[dict[str, Vector], NDArray[np.float64]]:
     """The sparse blocks by name and the dense counts of a posting."""
     texts = [folded(text) for text in (fields.title, fields.profile, fields.body)]
     words = [words_of(text) for text in texts]
-    grams = [np.concatenate((part, pairs(part))) for part in map(hashed, words)]
+    single = [hashed(part) for part in words]
     kept = hashed(plain_words(words))
-    sparse = {
-        "plain": vector(np.concatenate((kept, pairs(kept))), SALTS["plain"]),
-        "title": vector(grams[0], SALTS["title"]),
-        "profile": vector(grams[1], SALTS["profile"]),
-        "body": vector(grams[2], SALTS["body"]),
-        "place": vector(hashed(_place_words(fields.location)), SALTS["place"]),
+    grams = {
+        "plain": np.concatenate((kept, pairs(kept))),
+        "title": np.concatenate((single[0], pairs(single[0]))),
+        "profile": np.concatenate((single[1], pairs(single[1]))),
+        "body": np.concatenate((single[2], pairs(single[2]))),
+        "place": hashed(_place_words(fields.location)),
+        "triples": triples(single[2]),
+        "shape": style.shape_hashes(fields.body, style.BODY_GRAMS),
+        "title-shape": style.shape_hashes(fields.title, style.TITLE_GRAMS),
     }
-    return sparse, np.concatenate((_dense(fields, texts, words), _place_shape(fields)))
+    for name, (start, end) in ENDS.items():
+        part = single[2][start:end]
+        grams[name] = np.concatenate((part, pairs(part)))
+    sparse = {name: vector(grams[name], salt) for name, salt in SALTS.items()}
+    parts = _place_parts(fields.location)[1]
+    compared = style.counts(
+        fields.title,
+        fields.profile[:MAX_FIELD],
+        fields.body[:MAX_FIELD],
+        parts[-1] if parts else "",
+        (texts[1], texts[2]),
+        words[2],
+    )
+    return sparse, np.concatenate((_dense(fields, texts, words), _place_shape(fields), compared))
 
 
 def _place_parts(location: str) -> tuple[bool, list[str]]:
@@ -220,11 +256,10 @@ def _dense(fields: Fields, texts: Sequence[str], words: Sequence[Sequence[str]])
         float("urltoken" in whole),
         math.log1p(whole.count("!")),
         math.log1p(whole.count("$")),
-        min(sum(char.isdigit() for char in fields.body) / size * 20, 2.0),
-        min(sum(char.isupper() for char in fields.body) / size * 5, 3.0),
+        min(sum(map(str.isdigit, fields.body)) / size * 20, 2.0),
+        min(sum(map(str.isupper, fields.body)) / size * 5, 3.0),
         float(bool(fields.salary)),
         float(len(money) == 2 and money[0] > 0 and money[1] > 2 * money[0]),
-        float(bool(fields.employment_type)),
         min(len(_LOOSE.findall(fields.body)) / size * 200, 3.0),
     ]
     for _, pattern in CUES:

@@ -25,6 +25,11 @@ MIN_WORDS: Final = 60
 MIN_WORDS_APART: Final = 30
 MAX_PHRASES: Final = 5
 IDF_STEP: Final = 0.04
+WAVE_STEP: Final = 1 / 256
+MAX_SPREADS: Final = 4.0
+PLAIN_SHARE: Final = 0.5
+BARE_BLOCKS: Final = ("plain",)
+FIELD_BLOCKS: Final = tuple(name for name in BLOCKS if name not in BARE_BLOCKS)
 _HAN: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _MIN_STOP_SHARE: Final = 0.1
 _SHOWN_FROM: Final = 0.10
@@ -33,16 +38,20 @@ Floats = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """Trained numbers. `weights` and `idf` per block are bytes with a scale; `apart` and `alone` are (slope, offset) of the
-    calibration for postings whose fields came apart and for bare text."""
+    """Trained numbers. `weights` and `idf` per block are bytes with a scale. `mean`, `spread` and `dense` belong to the counts; `waves`
+    (counts × waves), `phases` and `curve` to the smooth function of them. `offsets` and the calibrations (slope, offset) are per
+    machine: `apart` for postings whose fields came apart, `alone` for bare text."""
 
     weights: dict[str, NDArray[np.int8]]
     scale: dict[str, float]
     idf: dict[str, NDArray[np.uint8]]
+    mean: Floats
+    spread: Floats
     dense: Floats
-    dense_offset: float
-    plain_offset: float
-    mix: tuple[float, float]
+    waves: Floats
+    phases: Floats
+    curve: Floats
+    offsets: tuple[float, float]
     apart: tuple[float, float]
     alone: tuple[float, float]
 
@@ -51,18 +60,32 @@ class Model:
 def shipped() -> Model:
     """The model that comes with the program."""
     with np.load(resources.path("wording", "model.npz"), allow_pickle=False) as stored:
-        numbers = {name: stored[name] for name in stored.files}
-    pair = {name: (float(numbers[name][0]), float(numbers[name][1])) for name in ("mix", "apart", "alone")}
+        return of_arrays({name: stored[name] for name in stored.files})
+
+
+def of_arrays(numbers: dict[str, NDArray[np.generic]]) -> Model:
+    """The model of the arrays in which it is stored."""
+
+    def floats(name: str) -> Floats:
+        return numbers[name].astype(np.float64)
+
+    def pair(name: str) -> tuple[float, float]:
+        first, second = floats(name).tolist()
+        return float(first), float(second)
+
     return Model(
-        weights={name: numbers[f"weights_{name}"] for name in BLOCKS},
-        scale={name: float(numbers[f"scale_{name}"]) for name in BLOCKS},
-        idf={name: numbers[f"idf_{name}"] for name in BLOCKS},
-        dense=numbers["dense"].astype(np.float64),
-        dense_offset=float(numbers["dense_offset"]),
-        plain_offset=float(numbers["plain_offset"]),
-        mix=pair["mix"],
-        apart=pair["apart"],
-        alone=pair["alone"],
+        weights={name: numbers[f"weights_{name}"].astype(np.int8) for name in BLOCKS},
+        scale={name: float(floats(f"scale_{name}")) for name in BLOCKS},
+        idf={name: numbers[f"idf_{name}"].astype(np.uint8) for name in BLOCKS},
+        mean=floats("mean"),
+        spread=floats("spread"),
+        dense=floats("dense"),
+        waves=floats("waves") * WAVE_STEP,
+        phases=floats("phases"),
+        curve=floats("curve"),
+        offsets=pair("offsets"),
+        apart=pair("apart"),
+        alone=pair("alone"),
     )
 
 
@@ -74,34 +97,47 @@ def wording_risk(posting: Posting) -> tuple[float | None, tuple[str, ...]]:
     fields = fields_of(posting)
     if not _readable(fields):
         return None, ()
-    model = shipped()
+    value, phrases = judged(shipped(), fields)
+    return round(value, 4), phrases if value >= _SHOWN_FROM else ()
+
+
+def judged(model: Model, fields: Fields) -> tuple[float, tuple[str, ...]]:
+    """(calibrated value, phrases that raised it) of a readable posting."""
     sparse, dense = features.blocks(fields)
-    values = {name: _weighted(model, name, vector) for name, vector in sparse.items()}
-    general, apart = scores(model, values, dense)
-    raw, (slope, offset) = (apart, model.apart) if fields.apart else (general, model.alone)
+    raw, values = score(model, sparse, dense, fields.apart)
+    slope, offset = model.apart if fields.apart else model.alone
     risk = 1 / (1 + math.exp(-max(-30.0, min(30.0, slope * raw + offset))))
-    phrases = _phrases(fields, sparse, values) if risk >= _SHOWN_FROM else ()
-    return round(risk, 4), phrases
+    return risk, _phrases(fields, sparse, values)
 
 
 def fields_of(posting: Posting) -> Fields:
     """The posting as the model reads it. Fields count as apart when they were given so, not when they were read out of the text."""
     given = {entry.partition("=")[0] for entry in posting.found_by if entry.endswith("=given")}
     apart = bool(given & {"company_profile", "location", "employment_type"})
-    body = posting.text
-    for part in (posting.company_profile, posting.title):
-        if part and len(part) > 2 and part in body:
-            body = body.replace(part, " ", 1)
-    profile = posting.company_profile
-    return Fields(posting.title, profile, body, posting.salary, posting.employment_type, apart, posting.location)
+    body, profile = posting.text, posting.company_profile
+    if len(profile) > 2:
+        body = body.replace(profile, " ", 1)
+    if len(posting.title) > 2:  # a title that is a line of its own is a heading; within a sentence it is wording
+        body = re.sub(rf"^[ \t]*{re.escape(posting.title)}[ \t]*$", " ", body, count=1, flags=re.MULTILINE)
+    return Fields(posting.title, profile, body, posting.salary, apart, posting.location)
 
 
-def scores(model: Model, values: dict[str, Floats], dense: Floats) -> tuple[float, float]:
-    """(score of the words alone, score with fields and counts) from the weighted values of each block."""
-    general = float(values["plain"].sum()) + model.plain_offset
-    fields = float(sum(values[name].sum() for name in BLOCKS if name != "plain"))
-    fields += float(dense @ model.dense) + model.dense_offset
-    return general, model.mix[0] * general + model.mix[1] * fields
+def score(model: Model, sparse: dict[str, Vector], dense: Floats, apart: bool) -> tuple[float, dict[str, Floats]]:
+    """(raw score, what each bucket of each block of the machine in use added)."""
+    names = FIELD_BLOCKS if apart else BARE_BLOCKS
+    values = {name: _weighted(model, name, sparse[name]) for name in names}
+    raw = model.offsets[0 if apart else 1] + sum(float(value.sum()) for value in values.values())
+    if apart:
+        raw += PLAIN_SHARE * (float(_weighted(model, "plain", sparse["plain"]).sum()) + model.offsets[1])
+        scaled = standard(dense, model.mean, model.spread)
+        raw += float(scaled @ model.dense + np.cos(scaled @ model.waves + model.phases) @ model.curve)
+    return raw, values
+
+
+def standard(dense: Floats, mean: Floats, spread: Floats) -> Floats:
+    """Counts in units of their spread, cut so that no single one can carry a posting."""
+    scaled: Floats = np.clip((dense - mean) / spread, -MAX_SPREADS, MAX_SPREADS)
+    return scaled
 
 
 def _weighted(model: Model, name: str, vector: Vector) -> Floats:
@@ -127,20 +163,40 @@ def _readable(fields: Fields) -> bool:
 
 
 def _phrases(fields: Fields, sparse: dict[str, Vector], values: dict[str, Floats]) -> tuple[str, ...]:
-    """The words and word pairs of the posting that raised the score most, strongest first."""
-    words = features.plain_words(
-        [features.words_of(features.folded(text)) for text in (fields.title, fields.profile, fields.body)]
-    )
-    hashes = features.hashed(words)
-    grams = np.concatenate((hashes, features.pairs(hashes)))
-    buckets = features.bucket(grams, features.SALTS["plain"])
-    added = values["plain"][np.searchsorted(sparse["plain"].buckets, buckets)]
+    """The words and word groups of the posting that raised the score most, strongest first."""
+    texts = [features.words_of(features.folded(text)) for text in (fields.title, fields.profile, fields.body)]
+    added: dict[str, float] = {}
+    if "plain" in values:
+        _credit(added, features.plain_words(texts), 2, "plain", sparse, values)
+    else:
+        _credit(added, texts[0], 2, "title", sparse, values)
+        _credit(added, texts[2], 2, "body", sparse, values)
+        _credit(added, texts[2], 3, "triples", sparse, values)
     shown: list[str] = []
-    for place in np.argsort(-added, kind="stable").tolist():
-        if added[place] <= 0 or len(shown) == MAX_PHRASES:
+    for phrase in sorted(added, key=lambda phrase: (-added[phrase], phrase)):
+        if added[phrase] <= 0 or len(shown) == MAX_PHRASES:
             break
-        phrase = words[place] if place < len(words) else " ".join(words[place - len(words) : place - len(words) + 2])
-        covered = any(phrase in other or other in phrase for other in shown)
-        if not covered and not phrase.endswith("token"):
+        telling = any(word[0].isalpha() and word not in features.STOP and len(word) > 1 for word in phrase.split())
+        covered = any(f" {phrase} " in f" {other} " or f" {other} " in f" {phrase} " for other in shown)
+        if telling and not covered and "token" not in phrase:
             shown.append(phrase)
     return tuple(shown)
+
+
+def _credit(
+    added: dict[str, float],
+    words: list[str],
+    longest: int,
+    block: str,
+    sparse: dict[str, Vector],
+    values: dict[str, Floats],
+) -> None:
+    """Add to each word group of one to three words what its bucket in `block` added to the score."""
+    hashes = features.hashed(words)
+    grams = {1: hashes, 2: features.pairs(hashes), 3: features.triples(hashes)}
+    for length in (3,) if longest == 3 else (1, 2):
+        buckets = features.bucket(grams[length], features.SALTS[block])
+        worth = values[block][np.searchsorted(sparse[block].buckets, buckets)].tolist()
+        for start, value in enumerate(worth):
+            phrase = " ".join(words[start : start + length])
+            added[phrase] = max(added.get(phrase, value), value)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import pytest
 
 from app import isolation
+from app.children import end_child
 from app.errors import UserError
 from app.isolation import Limits, end_spares, prepare, run_isolated
 
@@ -109,7 +110,7 @@ def test_a_spare_in_use_does_not_expire() -> None:
     assert child is not None
     isolation._expire(PID, child)
     assert child.poll() is None
-    isolation._end(child)
+    end_child(child)
 
 
 def test_spares_end_with_the_program() -> None:

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from app import messages
+from app import messages, resources
 from app.errors import UserError
+from app.yaml_file import read_yaml
 
 ROOT = Path(__file__).resolve().parents[2]
 RAISED = re.compile(r"(?:UserError|EnvironmentProblem|ImportWarning)\(\s*\"([a-z0-9-]+)\"")
@@ -21,7 +22,7 @@ def codes_in_the_source() -> set[str]:
 
 
 def test_every_code_has_a_sentence_in_each_language() -> None:
-    for language in messages.LANGUAGES:
+    for language in messages.languages():
         missing = codes_in_the_source() - set(messages.texts(language))
         assert not missing, f"{language}: {sorted(missing)}"
 
@@ -29,18 +30,32 @@ def test_every_code_has_a_sentence_in_each_language() -> None:
 def test_every_kind_of_proposed_wording_has_a_name() -> None:
     kinds = set(re.findall(r'yield "([a-z-]+)"', (ROOT / "app" / "marks" / "proposals.py").read_text("utf-8")))
     assert {"reorder", "joining"} <= kinds
-    for language in messages.LANGUAGES:
+    for language in messages.languages():
         assert {f"proposal-{kind}" for kind in kinds} <= set(messages.texts(language))
 
 
-def test_both_languages_know_the_same_codes_with_the_same_parameters() -> None:
-    english, chinese = messages.texts("en"), messages.texts("zh")
-    assert set(english) == set(chinese)
+def written(language: str) -> dict[str, str]:
+    """What stands in a language's own file, without what English lends it."""
+    return dict(read_yaml(resources.path("languages", language, "messages.yaml")))  # type: ignore[call-overload]
+
+
+@pytest.mark.parametrize("language", messages.languages()[1:])
+def test_every_language_knows_the_same_codes_with_the_same_parameters(language: str) -> None:
+    english, other = written("en"), written(language)
+    assert set(english) == set(other)
     for code, text in english.items():
-        assert set(re.findall(r"{(\w+)}", text)) == set(re.findall(r"{(\w+)}", chinese[code])), code
+        assert set(re.findall(r"{(\w+)}", text)) == set(re.findall(r"{(\w+)}", other[code])), code
 
 
-@pytest.mark.parametrize("language", messages.LANGUAGES)
+@pytest.mark.parametrize(
+    ("tag", "language"),
+    [("zh_CN.UTF-8", "zh"), ("zh-Hant-TW", "zh"), ("Chinese (Simplified)_China", "zh"), ("en_GB", "en"), ("fr_FR", "")],
+)
+def test_the_language_of_a_tag(tag: str, language: str) -> None:
+    assert messages.known_language(tag) == language
+
+
+@pytest.mark.parametrize("language", messages.languages())
 def test_a_sentence_is_filled_in(language: str) -> None:
     text = messages.of_error(UserError("file-missing", path="a.pdf"), language)
     assert "a.pdf" in text

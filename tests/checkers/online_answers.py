@@ -11,7 +11,12 @@ def dump(value: object) -> str:
 
 
 def lei_record(
-    name: str, *, status: str = "ACTIVE", paper: str = "ISSUED", others: list[dict[str, str]] | None = None
+    name: str,
+    *,
+    status: str = "ACTIVE",
+    paper: str = "ISSUED",
+    others: list[dict[str, str]] | None = None,
+    latin: str = "",
 ) -> dict[str, Any]:
     return {
         "type": "lei-records",
@@ -21,7 +26,9 @@ def lei_record(
             "entity": {
                 "legalName": {"name": name, "language": "en"},
                 "otherNames": others or [],
-                "transliteratedOtherNames": [],
+                "transliteratedOtherNames": [{"name": latin, "type": "AUTO_ASCII_TRANSLITERATED_LEGAL_NAME"}]
+                if latin
+                else [],
                 "status": status,
                 "legalAddress": {"country": "IE"},
                 "creationDate": None,

@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from app.errors import UserError
 from checkers.intake import extract
 from checkers.intake.adapters import BOARDS
 
@@ -118,3 +119,49 @@ def test_an_open_board_gives_the_posting_its_address_names(document: object, url
     assert (posting.title, posting.brand, posting.organisation) == ("Night Clerk", "northgate", "")
     assert (posting.location, "Count parcels at night." in posting.text) == ("Leeds", True)
     assert posting.salary and posting.employment_type and "several-postings" not in posting.notes
+
+
+STATES = {
+    "https://cn.indeed.com/viewjob?jk=1": '<script>window._initialData={"jobInfoWrapperModel":{"jobInfoModel":{"jobInfoHeaderModel":{"jobTitle":"仓库文员","companyName":"'
+    + COMPANY + '","formattedLocation":"宁波鄞州"},"sanitizedJobDescription":{"content":"<p>' + DUTY
+    + '</p>"}}},"salaryInfoModel":{"salaryText":"5-6K"}}</script>',
+    "https://jobs.zhaopin.com/1.htm": '<script>__INITIAL_STATE__={"jobInfo":{"jobDetail":{"detailedPosition":{"name":"仓库文员","companyName":"'
+    + COMPANY + '","salaryReal":"5-6K","workCity":"宁波鄞州","jobSummary":"<p>' + DUTY + '</p>"}}}};</script>',
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("url", STATES)
+def test_a_page_whose_fields_are_only_in_its_state_is_read(url: str) -> None:
+    posting = extract(f"<html><body>{STATES[url]}</body></html>".encode(), url=url)
+    assert (posting.title, posting.organisation, posting.salary, posting.location, posting.description) == (
+        "仓库文员", COMPANY, "5-6K", "宁波鄞州", DUTY,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "foot", ['class="footer-box"', 'id="footer"', 'class="site-footer dark"', 'class="globalFooter"']
+)
+@pytest.mark.parametrize("duty", [DUTY, "负责仓库"])
+def test_a_footer_by_class_is_not_the_postings_own_block(foot: str, duty: str) -> None:
+    url, markup = PAGES["zhipin"]
+    own = "人力资源服务许可证编号：440300260001"
+    footer = f"<div {foot}>人力资源服务许可证编号：610100120105 营业执照 91110000600037341L</div>"
+    page = markup.replace(DUTY, duty + own) + footer
+    for address in (url, ""):
+        posting = extract(f"<html><body>zhipin.com zhipin.com{page}</body></html>".encode(), url=address)
+        assert (posting.licences, posting.identifiers) == (("440300260001",), ())
+    plain = extract(f"<html><body><p>{duty}{own}</p>{footer}</body></html>".encode())
+    assert (plain.licences, plain.identifiers) == (("440300260001",), ())
+
+
+def test_a_boards_list_gives_its_first_posting_and_says_so_and_an_error_is_no_posting() -> None:
+    one = {
+        "title": "Clerk",
+        "externalPath": "/job/Leeds/Clerk_R1",
+        "locationsText": "Leeds",
+        "postedOn": "Posted Today",
+    }
+    posting = extract(json.dumps({"total": 2, "jobPostings": [one, {**one, "title": "Cook"}]}).encode())
+    assert (posting.title, posting.location, posting.notes) == ("Clerk", "Leeds", ("several-postings",))
+    with pytest.raises(UserError, match="posting-empty"):
+        extract(b'{"ok":false,"error":"Document not found"}')

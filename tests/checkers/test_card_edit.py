@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from app.domain.checks import CardLine, Outcome
@@ -69,6 +71,11 @@ def test_later_answers_make_a_new_card_and_leave_the_old_one() -> None:
         (GSXT.replace("海川", "海山"), "pasted-other-name", Outcome.CONFIRMED_BUT),
         (GSXT.replace("41L", "42L"), "pasted-other-number", Outcome.CONFIRMED_BUT),
         (GSXT.replace("登记状态", "某状态"), "pasted-no-state", Outcome.CONFIRMED_BUT),
+        (GSXT.replace("\n", " "), "pasted-same", Outcome.CONFIRMED),
+        (GSXT.replace("：", "\n"), "pasted-same", Outcome.CONFIRMED),
+        (GSXT.replace("0", "０"), "pasted-same", Outcome.CONFIRMED),
+        (GSXT + "\n行政处罚(2) 严重失信主体名单(0)", "pasted-listed", Outcome.CONFIRMED_BUT),
+        (GSXT + "\n行政处罚(0) 严重失信主体名单(0)", "pasted-same", Outcome.CONFIRMED),
         ("您搜索的条件：共查询到 0 条信息", "pasted-nothing", Outcome.NOT_FOUND_HERE),
         ("点击按钮进行验证", "pasted-unread", Outcome.UNKNOWN),
         (GSXT.replace("未列入", "列入"), "pasted-listed", Outcome.CONFIRMED_BUT),
@@ -81,6 +88,21 @@ def test_what_was_pasted_back_is_compared(text: str, code: str, outcome: Outcome
     for language in ("en", "zh"):
         assert "{" not in card_json.line_text(first, language)
         assert "2026-11-24" in card_json.line_text(first, language)
+
+
+def test_a_company_about_to_be_struck_off_is_not_confirmed() -> None:
+    text = "Company name: 宁波海川贸易有限公司\nCompany status: Active — Active proposal to strike off"
+    assert pasted(text)[0].code == "pasted-ended"
+
+
+def test_what_the_page_does_not_say_leaves_no_empty_brackets() -> None:
+    for text in (
+        "企业名称：宁波海川贸易有限公司",
+        "被执行人姓名/名称：宁波海川贸易有限公司\n案号：（2026）浙0201执1号",
+    ):
+        for one in pasted(text):
+            for language in ("en", "zh"):
+                assert not re.search(r"\(\)|（）| {2}", card_json.line_text(one, language))
 
 
 def test_an_english_page_is_read_too_and_a_huge_paste_is_cut() -> None:

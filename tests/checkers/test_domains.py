@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
+import subprocess
+import sys
 
-from checkers import licence_uscc
+import pytest
+import tldextract
+
+from checkers import licence_uscc, suffixes
 from checkers.domain_lookalike import one_edit, resembles
-from checkers.domains import registrable, to_unicode
+from checkers.domains import label, registrable, to_unicode
 
 
 @pytest.mark.parametrize(
@@ -57,3 +61,21 @@ def test_swapped_neighbours_fail_and_spacing_is_forgiven() -> None:
             swapped = code[:place] + code[place + 1] + code[place] + code[place + 2 :]
             assert not licence_uscc.read(swapped).valid
     assert licence_uscc.read("9111 0000 6000 3734-1l").valid
+
+
+def test_every_public_suffix_is_read_as_tldextract_reads_it() -> None:
+    extract = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=False)
+    rules = sorted(suffixes._rules())
+    assert len(rules) > 6000
+    hosts = ["127.0.0.1", "192.168.1.300", "localhost", "a.notasuffix", "www.ck", "a.www.ck", "a.b.ck", "ck", "::1"]
+    for rule in rules[::11]:
+        name = rule.lstrip("!*.")
+        hosts += [name, f"a.{name}", f"b.a.{name}", f"a.{name.encode('idna').decode()}"]
+    for host in hosts:
+        expected = extract(host)
+        assert (registrable(host), label(host)) == (expected.top_domain_under_public_suffix, expected.domain), host
+
+
+def test_an_offline_check_loads_no_http_client() -> None:
+    program = "import sys, ui.engine, checkers.registry, checkers.online.registry; print(sorted({'requests', 'urllib3', 'tldextract'} & set(sys.modules)))"
+    assert subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout == "[]\n"

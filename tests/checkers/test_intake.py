@@ -176,6 +176,7 @@ def test_a_hostile_page_ends_in_a_posting_or_a_sentence_within_the_limit(name: s
 
 def test_markup_that_is_too_deep_is_stripped_not_parsed() -> None:
     assert page.too_complex("<div>" * 300)
+    assert page.too_complex("<tr><td>x" * 20_000)
     assert not page.too_complex("<p>a<br>" * 2_000)
     assert page.strip_tags("<script>bad()</script><p>a &amp; b</p><style>x</style>") == "a & b"
 

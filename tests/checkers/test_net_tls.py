@@ -18,6 +18,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 from app.errors import UserError
+from checkers import net_line
 from checkers.net import Consent, Door, Limits, RequestRecord
 
 NAME = "jobs.employer.example"
@@ -159,4 +160,37 @@ def test_an_authority_nobody_trusts_is_refused(tmp_path: Path) -> None:
     authority = Authority(tmp_path)
     with _server(authority.chain(x509.DNSName(NAME))) as (port, _asked), pytest.raises(UserError) as refused:
         _get(_door(None), port, lambda record: None)
+    assert refused.value.code == "tls-failed"
+
+
+def test_only_the_named_host_may_come_without_a_key_identifier(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """As on Python 3.13, where strict checking is the default."""
+    made = net_line.create_urllib3_context
+
+    def strict(**settings: object) -> ssl.SSLContext:
+        context = made(**settings)  # type: ignore[arg-type]
+        context.verify_flags |= ssl.VERIFY_X509_STRICT
+        return context
+
+    monkeypatch.setattr(net_line, "create_urllib3_context", strict)
+    context = net_line.context_for("data.gcis.nat.gov.tw")
+    assert context is not None
+    assert not context.verify_flags & ssl.VERIFY_X509_STRICT
+    assert context.verify_mode is ssl.CERT_REQUIRED
+    assert net_line.context_for(NAME) is None
+
+
+def test_the_host_without_a_key_identifier_must_still_show_a_certificate_of_its_name(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, expect_log: Callable[[str], None]
+) -> None:
+    monkeypatch.setattr(net_line, "_WITHOUT_KEY_ID", frozenset({NAME}))
+    authority = Authority(tmp_path)
+    with _server(authority.chain(x509.DNSName(NAME))) as (port, asked):
+        assert _get(_door(authority.roots), port, lambda record: None) == b"Clerk wanted"
+        assert asked == [NAME]
+        with pytest.raises(UserError, match="tls-failed"):
+            _get(_door(None), port, lambda record: None)
+    expect_log("did not match")
+    with _server(authority.chain(x509.DNSName("other.example"))) as (port, _), pytest.raises(UserError) as refused:
+        _get(_door(authority.roots), port, lambda record: None)
     assert refused.value.code == "tls-failed"

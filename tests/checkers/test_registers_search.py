@@ -18,6 +18,7 @@ from checkers.registers.store import RegisterStore
 NAMES = [
     "Northgate Logistics Ltd", "Alpine Growth Fund II LLP", "Alpine Growth Fund III LLP", "Target Date 2050 Trust Inc",
     "宁波海川贸易有限公司", "宁波海川人力资源有限公司", "华为技术有限公司", "华为", "深圳市云达科技有限公司",
+    "HH Global 株式会社", "Alpha Investment Japan特定目的会社", "Water Lilies Debt Fund（適格機関投資家専用）", "ARMOR AS",
     "Harbour Staffing Limited t/a Blue Anchor", "  Stray Blanks Foods Ltd ", "Müller & Söhne GmbH & Co. KG", "株式会社北星", "ООО Ромашка",
 ]  # fmt: skip
 
@@ -45,6 +46,8 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RegisterStore]:
         ("stray blanks foods", "Stray Blanks Foods Ltd"),
         ("Muller and Sohne", "Müller & Söhne GmbH & Co. KG"),
         ("北星", "株式会社北星"),
+        ("HH Global KK", "HH Global 株式会社"),
+        ("alpha investment japan", "Alpha Investment Japan特定目的会社"),
         ("ооо ромашка", "ООО Ромашка"),
     ],
 )
@@ -61,6 +64,30 @@ def test_near_names_are_only_near(store: RegisterStore, query: str, name: str) -
     hit = store.search(query)[0]
     assert (hit.match, hit.name) == ("near", name)
     assert hit.score < 100
+
+
+def test_the_latin_part_of_a_mixed_name_finds_it(store: RegisterStore) -> None:
+    hits = store.search("Water Lilies Debt Fund")
+    assert (hits[0].name, hits[0].match) == ("Water Lilies Debt Fund（適格機関投資家専用）", "similar")
+
+
+def test_letters_that_changed_places_in_a_short_name_are_seen_through(tmp_path: Path) -> None:
+    """`aromr` shares one gram with `armor`, fewer than with many other names."""
+    table = tmp_path / "list.csv"
+    others = [f"Aro{first}{second} Foods Ltd" for first in "bcdfgklmn" for second in "aeioubcdfgklmnpqst"]
+    table.write_text("name\nARMOR AS\n" + "\n".join(others), encoding="utf-8")
+    with RegisterStore(tmp_path / "registers.db") as opened:
+        opened.import_file(table)
+        assert "ARMOR AS" in [hit.name for hit in opened.search("AROMR AS", limit=5)]
+
+
+def test_of_equally_distant_names_the_likelier_slip_comes_first(tmp_path: Path) -> None:
+    table = tmp_path / "list.csv"
+    names = ["Dalenbury", "Palendbury", "Palendale", "Palenabdle", "Palenadlex", "Salenadle"]
+    table.write_text("name\n" + "\n".join(f"{name} Ltd" for name in names), encoding="utf-8")
+    with RegisterStore(tmp_path / "registers.db") as opened:
+        opened.import_file(table)
+        assert opened.search("Palenadle")[0].name == "Palendale Ltd"
 
 
 def test_two_characters_find_longer_names_as_similar_at_most(store: RegisterStore) -> None:

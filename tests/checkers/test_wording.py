@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from app import resources
 from app.domain.checks import Posting
 from checkers.intake import from_fields
-from checkers.wording import features, wording_risk
+from checkers.wording import features, style, wording_risk
 from checkers.wording.model import fields_of, shipped
 
 LURE = (
@@ -101,6 +101,53 @@ def test_title_and_profile_inside_the_text_are_not_read_twice() -> None:
     assert "Engineer for Museums" not in fields_of(whole).body
 
 
+def test_a_title_within_a_sentence_is_wording_and_on_its_own_line_a_heading() -> None:
+    sentence = from_fields(f"Join us as Museum Engineer today. {PLAIN}", title="Museum Engineer", company_profile="")
+    assert "Museum Engineer" in fields_of(sentence).body
+    heading = from_fields(f"Museum Engineer\n{PLAIN}", title="Museum Engineer", company_profile="")
+    assert "Museum Engineer" not in fields_of(heading).body
+    odd = from_fields(f"C++ (m/f) [x]\n{PLAIN}", title="C++ (m/f) [x]", company_profile="")
+    assert "C++" not in fields_of(odd).body
+
+
+def test_the_shape_keeps_kinds_and_marks_but_no_word() -> None:
+    assert style.shape("We pay  $20!\nMail a.b@x.com") == "Aa a $9! Aa A "
+    assert style.shape("Our CEO, see #URL_0f3a#") == "Aa A, a A "
+    one, two = (style.shape_hashes(text, (2, 6)) for text in ("Pay $20 now!", "Get $95 yet!"))
+    assert one.tolist() == two.tolist()
+    assert len(style.shape_hashes("Pay", (2, 6))) == 1
+    assert len(style.shape_hashes("", (1, 5))) == 0
+
+
+def test_fields_are_compared_with_each_other() -> None:
+    body = "At Museo we build ticketing software. You must have 5 years of experience in Lyon. Apply here urltoken"
+    names = dict(
+        zip(
+            style.STYLE,
+            style.counts(
+                "Engineer",
+                "We at Museo make ticketing software!",
+                body,
+                "Lyon",
+                ("we at museo", body.lower()),
+                features.words_of(body.lower()),
+            ),
+            strict=True,
+        )
+    )
+    assert names["shared-names"] == 0.25
+    assert names["overlap"] == pytest.approx(3 / 3)
+    assert names["town-in-body"] == names["years"] == names["apply-link"] == names["link-body"] == 1
+    assert names["title-in-body"] == names["title-upper"] == names["mail-body"] == 0
+
+
+def test_the_same_words_in_other_fields_are_not_the_same_posting() -> None:
+    """A profile that came apart and the same sentences at the end of the text are told apart."""
+    assert risk(PLAIN, company_profile=PROFILE, location="Berlin") != risk(
+        f"{PLAIN} {PROFILE}", company_profile="", location="Berlin"
+    )
+
+
 def test_links_mails_and_numbers_are_folded() -> None:
     one = features.folded("Mail jobs@alpha.com, see http://alpha.com/x or call 555-123-4567")
     two = features.folded("Mail #EMAIL_0a1b#, see #URL_ffee# or call #PHONE_77aa#")
@@ -112,7 +159,8 @@ def test_the_model_is_small_and_sound() -> None:
     assert path.stat().st_size <= 3_000_000
     model = shipped()
     assert model.apart[0] > 0 and model.alone[0] > 0
-    assert len(model.dense) == features.DENSE
+    assert len(model.dense) == len(model.mean) == len(model.spread) == features.DENSE
+    assert model.waves.shape == (features.DENSE, len(model.phases)) and len(model.curve) == len(model.phases)
     for name in features.BLOCKS:
         assert model.weights[name].shape == model.idf[name].shape == (features.BUCKETS,)
         assert np.isfinite(model.scale[name])

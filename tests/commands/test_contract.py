@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -81,7 +82,9 @@ def test_copy_make_gives_the_keys_of_the_contract(ready, tmp_path: Path) -> None
         assert item["sha256"] == hashlib.sha256(data).hexdigest()
         assert item["bytes"] == len(data)
         assert b"533380006" not in data
-        assert b"7946" not in data
+        assert b"7946" not in re.sub(
+            rb"\n\d{10} \d{5} [nf]", b"", data
+        )  # places in a PDF's table are no telephone number
     assert {"personal.id_numbers.i1.value", "basics.phone"} <= {item["field"] for item in made["withheld"]}
     assert "basics.name" in made["disclosed"]
     assert {"contact", "order"} <= set(made["marks"])

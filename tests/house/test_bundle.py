@@ -30,7 +30,9 @@ def test_every_resource_is_bundled() -> None:
     (call,) = [
         node for node in ast.walk(SPEC) if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Analysis"
     ]
-    datas = ast.literal_eval(next(keyword.value for keyword in call.keywords if keyword.arg == "datas"))
+    (listed,) = [keyword.value for keyword in call.keywords if keyword.arg == "datas"]
+    assert isinstance(listed, ast.List)
+    datas = [ast.literal_eval(pair) for pair in listed.elts if not isinstance(pair, ast.Starred)]
     assert ("resources", "resources") in datas
     assert all((ROOT / source).exists() for source, _ in datas)
 

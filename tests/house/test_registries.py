@@ -40,7 +40,7 @@ def test_commands() -> None:
     assert unregistered("ui.commands", COMMANDS, besides=("common", "jsonl", *ACTIONS)) == []
 
 
-ACTIONS = ("copy_edited", "copy_meter", "resume_versions", "resume_wordings")
+ACTIONS = ("copy_edited", "copy_meter", "copy_verify", "resume_versions", "resume_wordings")
 """Actions of a noun that stand in a file of their own; their noun's file adds them."""
 
 

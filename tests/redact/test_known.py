@@ -144,3 +144,11 @@ def test_protected_values_include_what_follows_from_fields() -> None:
     } <= texts
     assert "Madrid" not in texts
     assert not any(text.startswith("data:") for text in texts)
+
+
+@pytest.mark.parametrize("name", ["דוד כהן", "علي حسن"])
+def test_a_short_name_of_a_script_without_capitals_is_found(name: str) -> None:
+    finder = KnownValues([ProtectedValue("basics.name", Kind.NAME, name)])
+    assert [hit.how for hit in finder.find(f"Hotline of {name}, Leeds")] == ["name"]
+    assert finder.find(f"Signed {' '.join(name.split()[::-1])}")
+    assert not finder.find("Hotline of nobody, שלום עולם, مرحبا بكم")

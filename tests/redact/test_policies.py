@@ -61,6 +61,13 @@ def test_mistakes_are_named(data: object, code: str, named: str) -> None:
     assert not named or any(named in str(value) for value in caught.value.params.values())
 
 
+@pytest.mark.parametrize("text", ['{"set": {"name": "keep", "name": "remove"}}', '{"base": "offer", "base": "browse"}'])
+def test_a_key_that_stands_twice_is_an_error(text: str) -> None:
+    with pytest.raises(UserError) as caught:
+        load_policy(text)
+    assert caught.value.code == "policy-key-twice"
+
+
 @pytest.mark.parametrize("text", ["", "{", "nonsense", "[" * 5000, '{"a":' * 3000])
 def test_what_is_not_json_is_refused(text: str) -> None:
     with pytest.raises(UserError) as caught:

@@ -1,5 +1,8 @@
 """The preview shows pixels of the real file and finds texts on its pages."""
 
+import subprocess
+import sys
+
 import pytest
 
 from app.domain.document import text_lines
@@ -34,3 +37,23 @@ def test_every_line_has_a_box_and_wrapped_lines_have_several(make_document: Make
 def test_a_file_that_is_no_pdf_is_refused() -> None:
     with pytest.raises(UserError, match="pdf-unreadable"):
         preview.pages(b"no pdf", 1.0)
+
+
+def test_a_program_that_ends_while_pages_are_drawn_ends_in_order(make_document: MakeDocument) -> None:
+    program = """
+import sys, threading
+from app.render import preview
+pdf, drawn = sys.stdin.buffer.read(), threading.Event()
+def draw():
+    while True:
+        preview.pages(pdf, 3.0)
+        drawn.set()
+        threading.Event().wait(0.01)  # a loop that takes the lock again at once leaves it to nobody
+threading.Thread(target=draw, daemon=True).start()
+drawn.wait()
+print("written")
+"""
+    made = render(make_document(), Resume(), "pdf")
+    for _ in range(4):
+        ended = subprocess.run([sys.executable, "-c", program], input=made, capture_output=True, check=False)
+        assert (ended.returncode, ended.stdout.strip()) == (0, b"written"), ended.stderr

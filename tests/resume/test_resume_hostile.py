@@ -227,3 +227,22 @@ def test_what_the_fuzzer_found(draft_of, zipped):
         assert draft_of(json.dumps(data), "r.json").resume.basics.name == "Ana Ruiz"
     named = zipped({"Q1": b"x", "word/document.xml": b"<w:document xmlns:w='w'><w:body/></w:document>"})
     assert refusal(named.replace(b"Q1", b"\x001")) in ("nothing-found", "damaged-file", "unsupported-format")
+
+
+def test_letters_without_a_place_are_left_out(pdf, monkeypatch):
+    """A spoilt matrix gives positions that are no numbers; found by the fuzzer, which broke the reading order with it."""
+    from app.resume import pdf as reader
+
+    measure = reader.raw.FPDFText_GetLooseCharBox
+
+    def spoilt(page, index, box):
+        found = measure(page, index, box)
+        if index >= 200:
+            box._obj.left = box._obj.top = float("nan")
+        return found
+
+    monkeypatch.setattr(reader.raw, "FPDFText_GetLooseCharBox", spoilt)
+    lines = [(40, 40 + 30 * row, 12, False, f"line {row} with words on it") for row in range(12)]
+    found = reader.read_pdf(pdf([[(40, 20, 20, True, "Jane Smith"), *lines]]))
+    assert found.lines[0].text == "Jane Smith"
+    assert 6 < len(found.lines) < 12

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -128,7 +129,7 @@ def _texts(root: QWidget) -> Iterator[tuple[QWidget, str]]:
 
 def _is_clipped(widget: QWidget) -> bool:
     if isinstance(widget, QLabel) and widget.wordWrap():
-        longest = max(widget.text().split(), key=len, default="")
+        longest = max(re.split(r"[\s\u200b]+", QLabel.text(widget)), key=len, default="")
         metrics = widget.fontMetrics()
         latin = longest.isascii()
         too_narrow = latin and metrics.horizontalAdvance(longest) > widget.contentsRect().width() + 1

@@ -6,13 +6,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QDate, QEvent
+from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QWidget
 
 from app.domain.applications import Status
+from app.domain.copies import RecipientKind
 from app.domain.sensitivity import Stage
 from app.redact.policies import stage_policy
 from app.services.copies import CopyRequest
+from ui.desktop.i18n import say_again
 from ui.desktop.pages.applications import ApplicationsPage
 from ui.desktop.window import Window
 
@@ -132,6 +134,28 @@ def test_a_page_of_a_closed_vault_says_nothing_any_more(ready_window: Window, pa
     assert detail.now.text()
     before = detail.now.text()
     ready_window.lock()
-    QCoreApplication.sendEvent(detail, QEvent(QEvent.Type.LanguageChange))
+    say_again()
     assert detail.now.text() == before
     assert not detail.__dict__.get("_spoken")
+
+
+def test_notes_are_kept_for_the_one_they_were_written_about(ready_window: Window, page: ApplicationsPage) -> None:
+    vault, notes = ready_window.session.vault, page.about.notes
+    choose(page, "Acme")
+    notes.text.setPlainText("Ms Chen asked for the certificate; back office 0571-88886666")
+    assert notes.keep.isVisibleTo(page)
+    notes.keep.click()
+    acme = vault.recipients.by_name("Acme")
+    assert acme is not None and acme.notes.startswith("Ms Chen")
+    assert not notes.keep.isVisibleTo(page)
+    assert [hit.id for hit in vault.search("0571-88886666")] == [acme.id], "Ctrl+K finds a number in the notes"
+    notes.text.setPlainText("Called back")
+    other = vault.recipients.add("Globex", RecipientKind.EMPLOYER)
+    page.about.load(ready_window.session, other)
+    assert notes.text.toPlainText() == ""
+    assert [one.notes for one in vault.recipients.all() if one.name in ("Acme", "Globex")] == ["Called back", ""]
+    page.about.load(ready_window.session, acme)
+    notes.text.setPlainText("Left without a word")
+    ready_window.go("today")
+    again = vault.recipients.get(acme.id)
+    assert again is not None and again.notes == "Left without a word"

@@ -124,6 +124,23 @@ def test_j1_with_a_screenshot(ready_window: Window, qtbot: QtBot, until: Until, 
     assert any("deposit" in span.text for signal in check.card.result.card.signals for span in signal.evidence)
 
 
+def test_a_picture_by_name_alone_is_checked_as_what_it_is(
+    ready_window: Window, qtbot: QtBot, until: Until, tmp_path: Path
+) -> None:
+    (tmp_path / "chat.png").write_text(POSTING, "utf-8")
+    check = visit(ready_window, qtbot, "check")
+    assert isinstance(check, CheckPage)
+    ready_window.receive(of_path(tmp_path / "chat.png"))
+    until(lambda: check.stack.currentWidget() is check.card)
+    assert check.card.result is not None
+    assert any("deposit" in span.text for signal in check.card.result.card.signals for span in signal.evidence)
+    assert "“chat.png” is called a picture but is none" in ready_window.messages.shown
+    (tmp_path / "chat.txt").write_text(POSTING, "utf-8")
+    ready_window.receive(of_path(tmp_path / "chat.txt"))
+    until(lambda: not check._place.busy)
+    assert ready_window.messages.shown == ""
+
+
 def test_an_agency_that_sends_it_again_is_warned_of(
     ready_window: Window, qtbot: QtBot, until: Until, tmp_path: Path
 ) -> None:

@@ -13,13 +13,13 @@ from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication
 
 import ui.desktop
-from app import resources
-from ui.desktop.i18n import FILES, LANGUAGES, translations
+from app import messages, resources
+from ui.desktop.i18n import translations
 from ui.desktop.widgets.rail import PAGES
 from ui.desktop.window import Window
 
 SOURCE = Path(ui.desktop.__file__).parent
-TRANSLATED = [code for code, _ in LANGUAGES if code != "en"]
+TRANSLATED = messages.languages()[1:]
 Text = tuple[str, str]
 
 
@@ -51,7 +51,7 @@ def said() -> set[Text]:
 
 def catalogue(language: str) -> dict[Text, str]:
     """(context, text) → translation, finished entries only."""
-    tree = ElementTree.parse(resources.path("i18n", f"countermark_{FILES[language]}.ts"))
+    tree = ElementTree.parse(resources.path("languages", language, "window.ts"))
     found = {}
     for context in tree.iter("context"):
         for message in context.iter("message"):
@@ -80,9 +80,9 @@ def test_placeholders_are_kept(language: str) -> None:
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_compiled_file_is_up_to_date(language: str, qapp: QApplication) -> None:
     translator = QTranslator()
-    assert translator.load(f"countermark_{FILES[language]}", str(resources.path("i18n")))
+    assert translator.load("window", str(resources.path("languages", language)))
     stale = [text for text, target in catalogue(language).items() if translator.translate(*text) != target]
-    assert stale == [], "run packaging's lrelease over the .ts file"
+    assert stale == [], "run `make languages`"
 
 
 def test_language_switches_while_running(window: Window, speak: Callable[..., None]) -> None:

@@ -55,7 +55,7 @@ def test_a_row_of_contact_data_names_no_copy(ready_window: Window, copies: list[
     assert resume is not None
     page = compare(ready_window, Incoming("", untrusted_text=f"lead;{resume.basics.phone};Bristol"), until)
     text = said(page)
-    assert "1 of 2 recipients ever had this number or address." in text
+    assert "Recipients who ever had this number or address: 1 of 2." in text
     assert "Hengtong Logistics" in text
     assert "Consistent with" not in text
 

@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
 from app import resources
-from ui.desktop import fonts
-from ui.desktop.safe_text import Text, one_line, tooltip
+from app.domain.attribution import Verdict
+from app.domain.checks import Severity
+from app.domain.resume import Resume
+from app.marks.meter import ScenarioBits
+from ui.desktop import fonts, words
+from ui.desktop.models import resume_edit
+from ui.desktop.safe_text import Text, breakable, one_line, tooltip
 from ui.desktop.stylesheet import stylesheet
 from ui.desktop.tokens import DARK, LIGHT, Colours, contrast
+from ui.desktop.widgets.basic import Badge
+from ui.desktop.widgets.fields import FieldBox
+from ui.desktop.widgets.formatted import text_look
+from ui.desktop.widgets.meter_view import MeterView
+from ui.desktop.widgets.panels import Busy
+from ui.desktop.widgets.reading import Mark, Reading
 from ui.desktop.window import Window
 
 PALETTES = [pytest.param(LIGHT, id="light"), pytest.param(DARK, id="dark")]
@@ -72,6 +85,45 @@ def test_theme_and_text_size_switch_live(window: Window, speak: Callable[..., No
     speak(window, "en", "dark", 200)
     assert QApplication.palette().color(QPalette.ColorRole.Window).name() == DARK.canvas != light
     assert QApplication.font().pixelSize() == 28
+
+
+def test_reduced_motion_lets_nothing_move_by_itself(window: Window, qapp: QApplication) -> None:
+    busy = Busy()
+    busy.begin("read")
+    assert busy.bar.maximum() == 0, "a bar that runs to and fro"
+    window.change_settings(dataclasses.replace(window.settings, reduced_motion=True))
+    busy.begin("read")
+    assert (busy.bar.minimum(), busy.bar.maximum(), busy.bar.value()) == (0, 1, 0)
+    assert qapp.cursorFlashTime() == 0
+    assert not qapp.isEffectEnabled(Qt.UIEffect.UI_AnimateCombo)
+    window.change_settings(dataclasses.replace(window.settings, reduced_motion=False))
+    assert qapp.cursorFlashTime() > 0
+
+
+def test_nothing_is_said_by_colour_alone(sample: Resume, qapp: QApplication) -> None:
+    meter = MeterView()
+    meter.show_bits([ScenarioBits("whole", 40.0, 20.0, verdict, 0) for verdict in Verdict])
+    badges = [badge.text() for badge in meter.findChildren(Badge)]
+    assert len(set(badges)) == len(Verdict), "a word of its own for each verdict"
+    struck = text_look(struck=True)
+    assert struck.fontStrikeOut()
+    assert {words.severity(one) for one in Severity} == {"Serious", "Be careful", "Worth a look", "For information"}
+    box = FieldBox(resume_edit.top_spots()[0], "basics", "Li", to_confirm=True)
+    assert box.confirm is not None
+    assert box.confirm.accessibleName() == "This is right"
+    reading = Reading()
+    reading.set_untrusted("pay a deposit", [Mark(0, 3, "critical_soft", strong=True)])
+    assert reading.extraSelections()[0].format.underlineStyle().name == "SingleUnderline"
+
+
+def test_a_long_word_may_break_for_the_eye_alone(qapp: QApplication) -> None:
+    address = "https://find-and-update.company-information.service.gov.uk/search"
+    label = Text(f"See {address} there")
+    assert label.text() == label.accessibleName() == f"See {address} there"
+    pieces = breakable(address).split("\u200b")
+    assert "".join(pieces) == address
+    assert max(map(len, pieces)) <= 20
+    assert breakable("short-words stay, ein langer Satz auch") == "short-words stay, ein langer Satz auch"
 
 
 def test_outside_text_is_shown_as_text(qapp: QApplication) -> None:

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from app.domain.checks import Outcome
+from app.domain.sensitivity import Stage
 from app.services.requests import read_requests
 from checkers.base import line
 from checkers.online.base import Query
 from checkers.online.companies_house import CompaniesHouse
 from ui.desktop.dialogs.lookup import LookupDialog
 from ui.desktop.incoming import Incoming
+from ui.desktop.messages import Messages
 from ui.desktop.pages.check import CheckPage
 from ui.desktop.pages.check_lookups import LookupsCard
+from ui.desktop.pages.send import SendPage
+from ui.desktop.shell import Addressee
 from ui.desktop.window import Window
 
 Until = Callable[[Callable[[], object]], None]
@@ -75,3 +80,96 @@ def test_escape_refuses(page: CheckPage, qtbot: QtBot) -> None:
     assert dialog.no.isDefault()
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert dialog.result() == QDialog.DialogCode.Rejected.value
+
+
+def test_the_card_is_printed_where_the_person_says_and_nowhere_on_cancel(
+    page: CheckPage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, until: Until
+) -> None:
+    chosen = iter(["", str(tmp_path / "card")])
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (next(chosen), ""))
+    page.card.print.click()
+    assert list(tmp_path.iterdir()) == []
+    page.card.print.click()
+    until(lambda: (tmp_path / "card.pdf").exists())
+    assert (tmp_path / "card.pdf").read_bytes().startswith(b"%PDF")
+
+
+GRAVE = "公司名称：宁波海川贸易有限公司\n岗位：文员\n入职需交押金300元。"
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
+    """The answers to give, first to last; a question without an answer left fails."""
+    answers: list[bool] = []
+    monkeypatch.setattr(Messages, "ask", lambda *_: answers.pop(0))
+    return answers
+
+
+def grave_card(window: Window, until: Until) -> CheckPage:
+    window.hand("check", Incoming("", untrusted_text=GRAVE))
+    page = window.page("check")
+    assert isinstance(page, CheckPage)
+    until(lambda: page.card.result is not None and page.card.result.card.posting.text == GRAVE)
+    return page
+
+
+def test_after_a_critical_sign_a_no_sends_nothing_and_is_kept(
+    ready_window: Window, until: Until, asked: list[bool], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = grave_card(ready_window, until)
+    monkeypatch.setattr(ready_window, "send_to", lambda _: pytest.fail("sent"))
+    asked.append(False)
+    page.card.send.click()
+    kept = [entry.body for entry in ready_window.session.vault.ledger.entries(kind="gate")]
+    assert [body["sent"] for body in kept] == [False]
+    assert kept[0]["signals"] and page.card.result is not None and kept[0]["check_id"] == page.card.result.check_id
+
+
+def test_after_a_critical_sign_a_yes_is_asked_for_once_and_offers_the_least(
+    ready_window: Window, until: Until, asked: list[bool], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = grave_card(ready_window, until)
+    sent: list[Addressee] = []
+    monkeypatch.setattr(ready_window, "send_to", sent.append)
+    asked.append(True)
+    page.card.send.click()
+    page.card.send.click()
+    assert [addressee.stage for addressee in sent] == ["browse", "browse"]
+    assert [entry.body["sent"] for entry in ready_window.session.vault.ledger.entries(kind="gate")] == [True]
+    assert ready_window.session.vault.ledger.verify() is None
+
+
+def test_the_send_page_takes_the_stage_that_is_offered(ready_window: Window, until: Until, asked: list[bool]) -> None:
+    page = grave_card(ready_window, until)
+    asked.append(True)
+    page.card.send.click()
+    send = ready_window.page("send")
+    assert isinstance(send, SendPage) and send.who.stage is Stage.BROWSE
+
+
+def test_a_posting_without_such_signs_is_not_asked_about(
+    page: CheckPage, ready_window: Window, asked: list[bool], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent: list[Addressee] = []
+    monkeypatch.setattr(ready_window, "send_to", sent.append)
+    page.card.send.click()
+    assert [addressee.stage for addressee in sent] == [""]
+
+
+def test_a_copy_begun_on_the_send_page_is_asked_about_too(
+    ready_window: Window, until: Until, asked: list[bool], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    grave_card(ready_window, until)
+    send = ready_window.page("send")
+    assert isinstance(send, SendPage)
+    ready_window.go("send")
+    send.address_name("宁波海川贸易")
+    until(send.save.isEnabled)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    asked.append(False)
+    send.save.click()
+    assert list(tmp_path.iterdir()) == []
+    asked.append(True)
+    send.save.click()
+    until(lambda: send.stack.currentWidget() is send.done)
+    assert [entry.body["sent"] for entry in ready_window.session.vault.ledger.entries(kind="gate")] == [False, True]

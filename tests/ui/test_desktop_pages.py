@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app import resources
+from checkers.online.ask import Request
 from ui.desktop.crash import CrashDialog
+from ui.desktop.dialogs.base import Dialog
 from ui.desktop.dialogs.consent import ConsentDialog
+from ui.desktop.dialogs.lookup import LookupDialog
+from ui.desktop.dialogs.masters import DifferenceDialog, NewMasterDialog
 from ui.desktop.dialogs.passphrase import PassphraseDialog
+from ui.desktop.dialogs.past import PastDialog
+from ui.desktop.dialogs.request import RequestDialog
+from ui.desktop.dialogs.scan import ScanDialog
+from ui.desktop.dialogs.search import SearchDialog
+from ui.desktop.dialogs.shown_text import DiagnosticsDialog, EraseDialog
+from ui.desktop.i18n import say_again
 from ui.desktop.incoming import Incoming, of_path
 from ui.desktop.pages.catalogue import _BUILDERS
 from ui.desktop.pages.first_run import FirstRun
@@ -77,7 +87,7 @@ def test_a_card_is_whole(
 
 
 def test_pages_are_whole_in_a_longer_language(ready_window: Window, clipped: Look, pseudo_locale: object) -> None:
-    QApplication.sendEvent(ready_window, QEvent(QEvent.Type.LanguageChange))
+    say_again()
     for key in PAGES:
         ready_window.go(key)
         assert clipped(ready_window) == [], key
@@ -102,7 +112,7 @@ def test_first_run_is_whole(first_window: Window, speak: Speak, clipped: Look, n
 
 
 def test_first_run_is_whole_in_a_longer_language(first_window: Window, clipped: Look, pseudo_locale: object) -> None:
-    QApplication.sendEvent(first_window, QEvent(QEvent.Type.LanguageChange))
+    say_again()
     gate = first_window.gate
     assert isinstance(gate, FirstRun)
     for step in range(4):
@@ -110,9 +120,33 @@ def test_first_run_is_whole_in_a_longer_language(first_window: Window, clipped: 
         assert clipped(first_window) == [], step
 
 
-def test_dialogs_are_whole(window: Window, clipped: Look, nameless: Look, pseudo_locale: object) -> None:
-    link = "https://jobs.example.org/" + "a-very-long-part/" * 12
-    for dialog in (ConsentDialog(link, window), PassphraseDialog(window), CrashDialog("report", window)):
+def every_dialog(window: Window) -> Iterator[QDialog]:
+    """Each dialog there is, not shown yet."""
+    session, versions = window.session, tuple(window.session.vault.masters.versions("main"))
+    yield ConsentDialog("https://jobs.example.org/" + "a-very-long-part/" * 12, window)
+    yield LookupDialog(Request("lei", "api.example.org", "https://api.example.org/x?q=1", ("Northwind",)), window)
+    yield PassphraseDialog(window)
+    yield CrashDialog("report", window)
+    yield EraseDialog(window)
+    yield DiagnosticsDialog("text", 3, window)
+    yield SearchDialog(session.vault.search, window)
+    yield NewMasterDialog(session, window)
+    yield DifferenceDialog(session, versions, versions[-1].number, window)
+    yield PastDialog(session, window.messages, window)
+    yield ScanDialog(session, window)
+
+
+def kinds_of_dialog(kind: type) -> set[type]:
+    """All classes below a class."""
+    return {one for child in kind.__subclasses__() for one in (child, *kinds_of_dialog(child))}
+
+
+def test_no_dialog_is_left_out(ready_window: Window) -> None:
+    assert {type(dialog) for dialog in every_dialog(ready_window)} == kinds_of_dialog(Dialog) - {RequestDialog}
+
+
+def test_dialogs_are_whole(ready_window: Window, clipped: Look, nameless: Look, pseudo_locale: object) -> None:
+    for dialog in every_dialog(ready_window):
         dialog.show()
         assert clipped(dialog) == [], type(dialog).__name__
         assert nameless(dialog) == [], type(dialog).__name__

@@ -18,6 +18,7 @@ from app.services.copies import CopyRequest
 from app.services.requests import RequestLine, vault_log
 from ui.desktop import crash
 from ui.desktop.dialogs import vault_files
+from ui.desktop.messages import sentence
 from ui.desktop.pages.settings import SettingsPage
 from ui.desktop.window import Window
 
@@ -52,11 +53,14 @@ def test_choices_are_kept(page: SettingsPage, qapp: QApplication) -> None:
 def test_every_request_is_listed(window: Window, page: SettingsPage) -> None:
     page.show_sheet("network")
     assert page.none.isVisible()
-    vault_log(window.session.vault)(RequestLine("jobs.example.org", "GET /1", "posting", "2026-11-24T09:30:00Z", "200"))
+    log = vault_log(window.session.vault)
+    log(RequestLine("api.example.org", "GET /2", "lookup", "2026-11-24T09:20:00Z", "page-slow"))
+    log(RequestLine("jobs.example.org", "GET /1", "posting", "2026-11-24T09:30:00Z", "200"))
     page.entered()
     assert page.table.isVisible()
     texts = [page.requests.index(0, column).data() for column in range(page.requests.columnCount())]
-    assert texts[1:] == ["jobs.example.org", "GET /1", "posting", "200"]
+    assert texts[1:] == ["jobs.example.org", "GET /1", "to read a posting", "answered"]
+    assert page.requests.index(1, 4).data() == sentence("page-slow"), "why it failed, in words"
 
 
 def test_recovery_sheet_is_saved_where_the_person_says(

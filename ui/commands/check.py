@@ -33,6 +33,7 @@ def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.Argu
         metavar="FIELD=VALUE",
         help="set a field right by hand, and check with that",
     )
+    check.add_argument("--out", metavar="FILE.pdf", default="", help="save the card as pages to print")
     check.add_argument("--pasted", metavar="FILE", default="", help="what you copied from an official page, to compare")
     check.add_argument("--page", default="", help="which page that was")
     check.set_defaults(run=_check)
@@ -49,9 +50,21 @@ def _check(options: argparse.Namespace) -> Result:
     result = _run(options, name, data, url, content_type)
     document = dict(_encode(result, options.language))
     document["seconds"] = round(result.seconds, 4)
+    if options.out:
+        document["printed"] = _print(document, options)
     if result.check_id:
         document["check_id"] = result.check_id
     return Result(document, _lines(document, options.language))
+
+
+def _print(document: Mapping[str, object], options: argparse.Namespace) -> str:
+    """Save the card's pages; a file that is there already is left alone."""
+    from app.files import write_atomic
+    from app.services.check_print import card_pages
+
+    path = Path(options.out)
+    write_atomic(path, card_pages(document, options.language), replace=False)
+    return str(path)
 
 
 def _run(options: argparse.Namespace, name: str, data: bytes, url: str, content_type: str) -> CheckResult:

@@ -8,16 +8,18 @@ import io
 import time
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from app import messages
 from app.domain.copies import CopyRecord, Recipient, RecipientKind
 from app.domain.policy import Policy
 from app.domain.sensitivity import Stage
 from app.errors import AppError, UserError
-from ui.commands.common import Result, finding_json, finding_line, opened, read_file
+from app.services import gate
+from ui.commands.common import Result, finding_json, opened, read_file
 from ui.commands.copy_edited import edited
 from ui.commands.copy_meter import meter
+from ui.commands.copy_verify import verify_sentences
 from ui.commands.vault import Subparsers
 
 if TYPE_CHECKING:
@@ -110,7 +112,7 @@ def result_json(result: CopyResult, language: str) -> dict[str, object]:
         "disclosed": list(record.disclosed),
         "marks": {layer: round(bits, 1) for layer, bits in result.marks.items()},
         "aliases": {key.removeprefix("basics."): value for key, value in record.aliases.items()},
-        "warnings": warnings_of(result, language),
+        "warnings": [],
         "verified": all(item.clean for item in result.verifications),
         "channels": {item.format: list(item.channels) for item in result.verifications},
         "master_version": record.master_version,
@@ -121,12 +123,27 @@ def result_json(result: CopyResult, language: str) -> dict[str, object]:
 
 def _make_one(
     vault: Vault, recipient: Recipient, policy: Policy, formats: Sequence[str], options: argparse.Namespace
-) -> CopyResult:
+) -> dict[str, object]:
     from app.services.copies import CopyRequest, CopyService
 
     notice = getattr(options, "notice", None)
     request = CopyRequest(recipient, policy, tuple(formats), master=options.master, notice=notice)
-    return CopyService(vault).make(request, Path(options.out))
+    asked = gate.question(vault, recipient.name)
+    result = CopyService(vault).make(request, Path(options.out))
+    if asked is not None:  # nobody can be asked here: the command is the answer, and the sentence is said
+        gate.record(vault, asked, sent=True)
+    document = result_json(result, options.language)
+    document["warnings"] = [*warnings_of(result, options.language), *_critical(asked, options.language)]
+    return document
+
+
+def _critical(asked: gate.Question | None, language: str) -> list[dict[str, object]]:
+    if asked is None:
+        return []
+    told = "; ".join(one[language if language in one else messages.SOURCE] for one in asked.explanations)
+    params: dict[str, str | int] = {"count": len(asked.codes), "told": told}
+    sentence = messages.sentence("gate-made", language, params)
+    return [{"code": "gate-made", "message": sentence, "check_id": asked.check_id, "signals": list(asked.codes)}]
 
 
 def _meter(options: argparse.Namespace) -> Result:
@@ -150,17 +167,18 @@ def _make(options: argparse.Namespace) -> Result:
         policy = given or RecipientService(vault).remembered_policy(recipient)
         if policy is None:
             raise UserError("stage-missing")
-        result = _make_one(vault, recipient, policy, _formats(options.format), options)
-    lines = [
-        messages.sentence(
-            "copy-made", options.language, {"reference": result.record.reference, "recipient": recipient.name}
-        )
-    ]
-    lines += [file.path for file in result.record.files]
-    withheld = sorted({item.kind.value for item in result.record.withheld})
+        document = _make_one(vault, recipient, policy, _formats(options.format), options)
+    made = {"reference": str(document["reference"]), "recipient": recipient.name}
+    lines = [messages.sentence("copy-made", options.language, made)]
+    lines += [str(file["path"]) for file in _rows_of(document, "files")]
+    withheld = sorted({str(item["kind"]) for item in _rows_of(document, "withheld")})
     lines.append(messages.sentence("copy-withheld", options.language, {"kinds": ", ".join(withheld)}))
-    lines += [str(item["message"]) for item in warnings_of(result, options.language)]
-    return Result(result_json(result, options.language), tuple(lines))
+    lines += [str(item["message"]) for item in _rows_of(document, "warnings")]
+    return Result(document, tuple(lines))
+
+
+def _rows_of(document: dict[str, object], key: str) -> list[dict[str, object]]:
+    return cast("list[dict[str, object]]", document[key])
 
 
 def _batch(options: argparse.Namespace) -> Result:
@@ -182,12 +200,7 @@ def _batch(options: argparse.Namespace) -> Result:
                     _domains(row.get("domain", "")),
                 )
                 policy = policy_of(row.get("stage") or "apply", "")
-                made.append(
-                    result_json(
-                        _make_one(vault, recipient, policy, _formats(row.get("format") or "pdf"), options),
-                        options.language,
-                    )
-                )
+                made.append(_make_one(vault, recipient, policy, _formats(row.get("format") or "pdf"), options))
             except ValueError:
                 sentence = messages.sentence("row-invalid", options.language, {"row": number})
                 failed.append(
@@ -272,8 +285,5 @@ def _verify(options: argparse.Namespace) -> Result:
         "findings": findings,
         "verified": report.clean,
     }
-    if report.clean:
-        return Result(document, (messages.sentence("verify-clean", options.language, {"count": len(report.channels)}),))
-    sentence = messages.sentence("verify-found", options.language, {"count": len(findings)})
-    lines = tuple(finding_line(item) for item in report.findings[:50])
-    return Result(document, (), 1, (sentence, *lines))
+    sentences = verify_sentences(report, options.file, options.language)
+    return Result(document, sentences) if report.clean else Result(document, (), 1, sentences)

@@ -10,10 +10,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
+from PySide6.QtGui import QPixmapCache
 from PySide6.QtWidgets import QApplication
 
-from app import paths, settings
+from app import messages, paths, settings
 from app.cancel import CancelToken, Progress
+from app.render import typesetter
 from ui.desktop import crash, fonts, instance, memory, session_lock
 from ui.desktop.i18n import Translations
 from ui.desktop.theme import Theme
@@ -30,7 +32,10 @@ WARM: Final = (
     "app.services.applications",
     *(f"ui.desktop.pages.{name}" for name in ("today", "resume", "send", "applications", "check", "leaks", "settings")),
     "checkers.registry",
+    "checkers.online.registry",
 )
+PICTURES_KIB: Final = 4096
+"""What Qt may keep of small pictures drawn once (it would keep 10 MB)."""
 _IMPORTED = time.monotonic()
 
 
@@ -61,9 +66,12 @@ def open_window(argv: Sequence[str] = ()) -> tuple[QApplication, Window]:
     application.setDesktopFileName("countermark")
     loaded = settings.load(paths.settings_file())
     fonts.register()
+    QPixmapCache.setCacheLimit(PICTURES_KIB)
+    typesetter.use_helper(True)
     look = application.findChild(Theme) or Theme(application, loaded.theme, loaded.text_scale)
     look.set_choice(loaded.theme)
     look.set_scale(loaded.text_scale)
+    look.set_reduced_motion(loaded.reduced_motion)
     language = application.findChild(Translations) or Translations(application, loaded.language)
     language.set_choice(loaded.language)
     return application, Window(_folder(argv), loaded)
@@ -98,6 +106,8 @@ def warm_up(window: Window) -> None:
         for name in WARM:
             token.check()
             importlib.import_module(name)
+        for language in messages.languages():
+            messages.texts(language)
         memory.settle()
 
     Place(window).start(load, Outcomes(lambda _nothing: None))

@@ -9,35 +9,28 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from app import __version__
 from app.errors import AppError
-from ui.desktop.i18n import Spoken
+from ui.desktop.dialogs.base import Dialog
 from ui.desktop.messages import Messages
 from ui.desktop.safe_text import Text
-from ui.desktop.tokens import SPACE
-from ui.desktop.widgets.basic import Button, column, row
+from ui.desktop.widgets.basic import Button
 
 
-class CrashDialog(Spoken, QDialog):
+class CrashDialog(Dialog):
     """Shows a report; the person decides what to do with it."""
 
     def __init__(self, report: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.resize(680, 460)
+        super().__init__(680, parent, height=460)
         title, text = Text(look="section"), Text()
         self.report = QPlainTextEdit(report)
         copy, close = Button("", "copy"), Button("primary")
-        line = column(self, space="m", margins=(SPACE["xl"], SPACE["xl"], SPACE["xl"], SPACE["xl"]))
-        line.addWidget(title)
-        line.addWidget(text)
-        line.addWidget(self.report, 1)
-        buttons = row()
-        buttons.addStretch(1)
-        buttons.addWidget(copy)
-        buttons.addWidget(close)
-        line.addLayout(buttons)
+        self.body.addWidget(title)
+        self.body.addWidget(text)
+        self.body.addWidget(self.report, 1)
+        self.finish(copy, close)
         self.say(self.setWindowTitle, lambda: self.tr("Something went wrong"))
         self.say(title.setText, lambda: self.tr("Something went wrong that should not"))
         self.say(

@@ -6,22 +6,19 @@ A text is given as a function (`lambda: self.tr("…")`), so that one line both 
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
-from app import resources
-
-LANGUAGES: Final = (("en", "English"), ("zh", "简体中文"))
-"""Languages the window speaks: code and the name in that language. English is the source."""
-FILES: Final = {"zh": "zh_CN"}
-"""The locale in the name of a language's translation file."""
+from app import messages, resources
 
 
 class Translations(QObject):
-    """The language in force; `choice` is `en`, `zh` or empty (follow the system)."""
+    """The language in force; `choice` is the code of one of `app.messages.languages`, or empty (follow the system)."""
 
     def __init__(self, application: QApplication, choice: str = "") -> None:
         super().__init__(application)
@@ -35,37 +32,35 @@ class Translations(QObject):
     @property
     def locale(self) -> QLocale:
         """How dates and numbers are written in this language."""
-        return QLocale(FILES.get(self.language, self.language))
+        return QLocale(self.language)
 
     def set_choice(self, choice: str) -> None:
-        """Switch language; every widget gets a LanguageChange event."""
+        """Switch language; every widget says its texts again."""
         if choice == self.choice:
             return
         self.choice = choice
-        language = choice or _system_language()
+        language = choice if choice in messages.languages() else _system_language()
         if language != self.language:
             self.language = language
             self._install()
+            say_again()
 
     def _install(self) -> None:
         QLocale.setDefault(self.locale)
         for old in self._installed:
             self._application.removeTranslator(old)
-        self._installed = [] if self.language == "en" else list(self._load())
+        self._installed = [] if self.language == messages.SOURCE else list(self._load())
         for new in self._installed:
             self._application.installTranslator(new)
 
     def _load(self) -> list[QTranslator]:
-        found = []
-        tag = FILES.get(self.language, self.language)
-        for name, folder in (
-            (f"qtbase_{tag}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
-            (f"countermark_{tag}", str(resources.path("i18n"))),
-        ):
-            translator = QTranslator(self)
-            if translator.load(name, folder):
-                found.append(translator)
-        return found
+        qt, own = QTranslator(self), QTranslator(self)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        loaded = [
+            (qt, qt.load(self.locale, "qtbase", "_", folder)),
+            (own, own.load("window", str(resources.path("languages", self.language)))),
+        ]
+        return [translator for translator, there in loaded if there]
 
 
 def translations() -> Translations:
@@ -76,13 +71,8 @@ def translations() -> Translations:
 
 
 def _system_language() -> str:
-    known = {code for code, _ in LANGUAGES}
-    for tag in QLocale.system().uiLanguages():
-        if tag.lower().startswith("zh"):
-            return "zh"
-        if tag.partition("-")[0] in known:
-            return tag.partition("-")[0]
-    return "en"
+    found = (messages.known_language(tag) for tag in QLocale.system().uiLanguages())
+    return next((language for language in found if language), messages.SOURCE)
 
 
 if TYPE_CHECKING:
@@ -92,7 +82,11 @@ else:
 
 
 class Spoken(_Base):
-    """Mixin for widgets with texts: `say(label.setText, lambda: self.tr("…"))` sets a text now and at each change."""
+    """Mixin for widgets with texts: `say(label.setText, lambda: self.tr("…"))` sets a text now and at each change.
+
+    The widgets are kept in a list of their own instead of listening to events: a `changeEvent` in Python is called for every
+    change of style and font as well, and each call waits for the jobs beside the window.
+    """
 
     def say(self, setter: Callable[[str], object], text: Callable[[], str]) -> None:
         """Set a text and remember how."""
@@ -101,6 +95,7 @@ class Spoken(_Base):
     def on_language(self, action: Callable[[], object]) -> None:
         """Do something now and whenever the language changes."""
         self.__dict__.setdefault("_spoken", []).append(action)
+        _speakers[self] = None
         action()
 
     def silence(self) -> None:
@@ -109,9 +104,14 @@ class Spoken(_Base):
             if isinstance(widget, Spoken):
                 widget.__dict__.pop("_spoken", None)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Say every text again when the language changed."""
-        if event.type() == QEvent.Type.LanguageChange:
-            for action in tuple(self.__dict__.get("_spoken", ())):
+
+_speakers: Final[weakref.WeakKeyDictionary[Spoken, None]] = weakref.WeakKeyDictionary()
+"""Every widget with texts, in the order in which they were made."""
+
+
+def say_again() -> None:
+    """Every widget says its texts again, in the language in force."""
+    for widget in list(_speakers):
+        for action in tuple(widget.__dict__.get("_spoken", ())):
+            if isValid(widget):
                 action()
-        super().changeEvent(event)

@@ -3,25 +3,40 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Final
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app import resources
 from ui.desktop.theme import theme
 
+_COLOURED: Final = ("countermark",)
+"""Icons with colours of their own."""
+
 
 @lru_cache(maxsize=256)
 def _pixmap(name: str, colour: str, size: int, ratio: float) -> QPixmap:
-    drawing = resources.path("icons", f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
+    pixels = QPixmap(_shape(name, size, ratio))
+    painter = QPainter(pixels)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    if name not in _COLOURED:
+        painter.fillRect(pixels.rect(), QColor(colour))
+    painter.end()
+    pixels.setDevicePixelRatio(ratio)
+    return pixels
+
+
+@lru_cache(maxsize=256)
+def _shape(name: str, size: int, ratio: float) -> QPixmap:
+    """An icon as drawn, without a tint: another theme needs no drawing anew."""
     pixels = QPixmap(QSize(round(size * ratio), round(size * ratio)))
     pixels.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixels)
-    QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(pixels.rect()))
+    QSvgRenderer(str(resources.path("icons", f"{name}.svg"))).render(painter, QRectF(pixels.rect()))
     painter.end()
-    pixels.setDevicePixelRatio(ratio)
     return pixels
 
 

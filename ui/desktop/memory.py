@@ -1,11 +1,10 @@
-"""Memory that is not needed goes back to the system: what the C library keeps (glibc only), and what imports left behind."""
+"""Memory that is not needed goes back to the system: what the C library keeps (glibc only), and what imports left."""
 
 from __future__ import annotations
 
 import ctypes
 import functools
 import gc
-import linecache
 import sys
 from typing import Final
 
@@ -32,12 +31,7 @@ def be_frugal() -> None:
 
 
 def settle() -> None:
-    """When everything is imported: forget the sources that PySide read, and let the collector skip what stays for good.
-
-    WORKAROUND: shibokensupport reads the source of every module imported after PySide (`feature._mod_uses_pyside`), and
-    the line cache keeps it: 20 MB and more.
-    """
-    linecache.clearcache()
+    """When everything is imported: let the collector skip what stays for good."""
     gc.freeze()
     give_back()
 

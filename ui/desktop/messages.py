@@ -24,7 +24,9 @@ class Messages(QObject):
         self._window = window
         self._banner = banner
         self._action: Callable[[], object] | None = None
+        self._error: AppError | None = None
         banner.acted.connect(self._act)
+        banner.on_language(self._retell)
 
     @property
     def shown(self) -> str:
@@ -35,6 +37,7 @@ class Messages(QObject):
         """Tell about an expected error."""
         tone = "critical" if isinstance(error, EnvironmentProblem) else "warning"
         self._present(sentences.of_error(error, translations().language), tone)
+        self._error = error
 
     def warn(self, text: str, action: str = "", act: Callable[[], object] | None = None) -> None:
         """Tell something that needs attention, with an optional next step."""
@@ -46,8 +49,15 @@ class Messages(QObject):
 
     def clear(self) -> None:
         """Take the message away, and what it offered."""
-        self._action = None
+        self._action = self._error = None
         self._banner.hide()
+
+    def _retell(self) -> None:
+        """The language changed: an error is told again; what was said once, in the other language, goes."""
+        if self._error is not None and self.shown:
+            self.error(self._error)
+        else:
+            self.clear()
 
     def ask(self, title: str, text: str, yes: str, no: str, detail: str = "") -> bool:
         """A question with two plainly named answers; Escape and Enter mean no."""
@@ -61,7 +71,7 @@ class Messages(QObject):
         return answer is accept
 
     def _present(self, text: str, tone: str, action: str = "", act: Callable[[], object] | None = None) -> None:
-        self._action = act
+        self._action, self._error = act, None
         self._banner.present(text, tone, action)
 
     def _act(self) -> None:

@@ -14,6 +14,7 @@ from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon, QWidget
 
 from app.cancel import CancelToken, Progress
@@ -112,7 +113,9 @@ class Tray(Spoken, QWidget):
         self.hide()
         self.icon = QSystemTrayIcon(icon("countermark", "accent"), self)
         self._menu = QMenu(self)
-        opening, leaving = self._menu.addAction(""), self._menu.addAction("")
+        opening, leaving = QAction(self), QAction(self)  # ours: those that a menu makes die with what shows the menu
+        for action in (opening, leaving):
+            self._menu.addAction(action)
         opening.triggered.connect(lambda: show())
         leaving.triggered.connect(lambda: leave())
         self.icon.setContextMenu(self._menu)

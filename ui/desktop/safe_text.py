@@ -6,8 +6,10 @@ Qt renders markup in labels, message boxes and tooltips by default; a posting or
 from __future__ import annotations
 
 import html
+import re
 import unicodedata
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -15,9 +17,18 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.desktop.i18n import Spoken
 
+LONG: Final = 24
+_LONG_WORD: Final = re.compile(rf"[!-~]{{{LONG + 1},2000}}")
+_JOINTS: Final = (re.compile(r"[/\-_.?&=@:,](?=[^/\u200b])"), re.compile(r"[!-~]{20}(?=[!-~])"))
+
+
+_BREAK: Final = "\\g<0>\u200b"
+
 
 class Text(Spoken, QLabel):
     """A plain-text label. `look` picks the type style of the stylesheet; long text wraps unless `wrap` is False."""
+
+    _whole = ""
 
     def __init__(self, text: str = "", look: str = "body", *, wrap: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,6 +40,17 @@ class Text(Spoken, QLabel):
             policy.setHeightForWidth(True)
             self.setSizePolicy(policy)
         self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Set the text; an address or another long word may break where a reader would break it."""
+        self._whole = text
+        broken = breakable(text) if self.wordWrap() else text
+        super().setText(broken)
+        self.setAccessibleName(text if broken != text else "")
+
+    def text(self) -> str:
+        """The text as it was set."""
+        return self._whole
 
     def says(self, text: Callable[[], str]) -> None:
         """Set the text now and at every change of language."""
@@ -81,6 +103,11 @@ def one_line(untrusted_text: str) -> str:
     """Outside text on one line: control and direction characters become spaces."""
     cleaned = "".join(" " if unicodedata.category(char) in ("Cc", "Cf") else char for char in untrusted_text)
     return " ".join(cleaned.split())
+
+
+def breakable(text: str) -> str:
+    """The text with invisible places to break in words of more than `LONG` letters (they are for the eye alone)."""
+    return _LONG_WORD.sub(lambda found: _JOINTS[1].sub(_BREAK, _JOINTS[0].sub(_BREAK, found[0])), text)
 
 
 def tooltip(untrusted_text: str) -> str:

@@ -122,8 +122,10 @@ class Session:
 
         False when the backup was due and could not be made.
         """
+        from app.render import typesetter
         from app.services.vaults import close_vault
 
+        typesetter.end()
         for service in ("imports", "persons", "recipients", "copies", "traces", "checks"):
             self.__dict__.pop(service, None)
         return close_vault(self.vault)

@@ -13,11 +13,13 @@ from ui.desktop.session import Session
 
 @dataclass(frozen=True, slots=True)
 class Addressee:
-    """A recipient proposed to the Send page: outside text from a posting, and the check it came from."""
+    """A recipient proposed to the Send page: outside text from a posting, the check it came from, and the stage to offer ("": as
+    usual)."""
 
     untrusted_name: str
     domains: tuple[str, ...] = ()
     check_id: str = ""
+    stage: str = ""
 
 
 class Shell(Protocol):

@@ -8,9 +8,11 @@ from typing import Final
 from ui.desktop.tokens import CONTROL_HEIGHT, RADIUS, TYPE, Colours
 
 _BASE: Final = """
-* { outline: none; }
+QAbstractButton, QAbstractItemView, QComboBox, QTabBar { outline: none; }
 QWidget#canvas, QScrollArea#canvas, QWidget#page { background: $canvas; }
 QScrollArea { border: none; background: transparent; }
+QScrollArea[look="pages"] { border: 2px solid transparent; border-radius: ${radius_m}px; }
+QScrollArea[look="pages"]:focus { border-color: $focus; }
 QScrollArea > QWidget > QWidget#scrolled { background: transparent; }
 QLabel { background: transparent; color: $text; }
 QLabel[look="display"] { font-size: ${display}px; font-weight: 700; }
@@ -44,7 +46,7 @@ QPushButton { background: $surface; color: $text; border: 1px solid $line_strong
   padding: 0 14px; min-height: ${control}px; font-weight: 500; }
 QPushButton:hover { background: $raised; border-color: $accent; }
 QPushButton:pressed { background: $accent_soft; }
-QPushButton:focus { border: 2px solid $focus; padding: 0 13px; }
+QPushButton:focus { border: 2px solid $focus; padding: 0 13px; min-height: ${control_focus}px; }
 QPushButton:disabled { color: $muted; border-color: $line; background: $raised; }
 QPushButton[look="primary"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 700; }
 QPushButton[look="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
@@ -74,7 +76,7 @@ QPushButton[look="segment"]:checked { background: $accent; color: $on_accent; bo
 QPushButton[look="segment"]:focus { border: 2px solid $focus; padding: 0 13px; }
 QPushButton[look="segment"]:checked:focus { border: 2px solid $text; }
 QPushButton[compact="true"] { min-height: ${small}px; padding: 0 10px; }
-QPushButton[compact="true"]:focus { padding: 0 9px; }
+QPushButton[compact="true"]:focus { padding: 0 9px; min-height: ${small_focus}px; }
 QPushButton[look="quote"] { background: $raised; border: 1px solid $line; border-left: 3px solid $accent; color: $text;
   text-align: left; }
 QPushButton[look="quote"]:hover { background: $accent_soft; }
@@ -99,6 +101,7 @@ QLineEdit[attention="true"], QPlainTextEdit[attention="true"] { border: 2px soli
   background: $warning_soft; }
 QPlainTextEdit[look="reading"], QTextEdit[look="reading"] { border: 1px solid $line; background: $surface;
   padding: 14px; }
+QPlainTextEdit[look="reading"]:focus, QTextEdit[look="reading"]:focus { border: 2px solid $focus; padding: 13px; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: ${row}px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url(look:chevron-$scheme.svg); width: ${chevron}px;
   height: ${chevron}px; }
@@ -121,8 +124,8 @@ QTableView, QListWidget, QListView { background: $surface; color: $text; border:
   selection-background-color: $accent_soft; selection-color: $text; }
 QTableView:focus, QListView:focus { border: 2px solid $focus; }
 QTableView::item, QListView::item { padding: 0 10px; border: none; border-bottom: 1px solid $line; }
-QListView[look="lane"] { background: transparent; border: none; border-radius: 0; }
-QListView[look="lane"]:focus { border: none; }
+QListView[look="lane"] { background: transparent; border: 2px solid transparent; border-radius: ${radius_m}px; }
+QListView[look="lane"]:focus { border-color: $focus; }
 QListView[look="lane"]::item { padding: 0; border: none; }
 QListWidget::item { min-height: ${rail_item}px; }
 QTableView::item:selected, QListView::item:selected { background: $accent_soft; color: $text; }
@@ -163,6 +166,7 @@ def stylesheet(colours: Colours, scale: int, scheme: str) -> str:
     values |= {f"radius_{name}": size for name, size in RADIUS.items()}
     values["control"] = round((CONTROL_HEIGHT - 2) * scale / 100)
     values["small"] = round(22 * scale / 100)
+    values |= {f"{name}_focus": int(values[name]) - 2 for name in ("control", "small")}  # its border is as much thicker
     values["tick"] = round(18 * scale / 100)
     values["chevron"] = round(16 * scale / 100)
     values["row"] = round(30 * scale / 100)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app import resources
 from ui.desktop.stylesheet import stylesheet
-from ui.desktop.tokens import DARK, LIGHT, TYPE, Colours
+from ui.desktop.tokens import CARET_MS, DARK, LIGHT, TYPE, Colours
 
 FAMILIES: Final = ("Noto Sans", "Noto Sans SC")
 LATER_MS: Final = 20
@@ -67,6 +67,16 @@ class Theme(QObject):
         if scale != self.scale:
             self.scale = scale
             self._apply()
+
+    def set_reduced_motion(self, reduced: bool) -> None:
+        """Whether nothing may move by itself: no blinking caret, no sliding menus, and a bar of long work that stands."""
+        if reduced == self.reduced_motion:
+            return
+        self.reduced_motion = reduced
+        self._application.setCursorFlashTime(0 if reduced else CARET_MS)
+        for effect in (Qt.UIEffect.UI_AnimateMenu, Qt.UIEffect.UI_AnimateCombo, Qt.UIEffect.UI_FadeTooltip):
+            self._application.setEffectEnabled(effect, not reduced)
+        self.changed.emit()
 
     def px(self, size: int) -> int:
         """A logical size at the text scale in force."""

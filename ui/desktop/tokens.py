@@ -17,8 +17,8 @@ RADIUS: Final = {"s": 6, "m": 8, "l": 12}
 TYPE: Final = {"caption": 12, "body": 14, "lead": 16, "section": 17, "title": 25, "display": 32}
 """The type scale."""
 
-MOTION_MS: Final = 140
-"""Length of the few transitions there are; 0 when the person asked for reduced motion."""
+CARET_MS: Final = 1060
+"""A caret blinks this often. Nothing else moves by itself but the bar of long work; with reduced motion neither does."""
 
 RAIL_WIDTH: Final = 208
 READING_WIDTH: Final = 880

@@ -240,7 +240,7 @@ class Window(Spoken, QMainWindow):
         self.settings = changed
         theme().set_choice(changed.theme)
         theme().set_scale(changed.text_scale)
-        theme().reduced_motion = changed.reduced_motion
+        theme().set_reduced_motion(changed.reduced_motion)
         translations().set_choice(changed.language)
         self.background.put_in_force(changed)
         settings.save(paths.settings_file(), changed)
@@ -250,8 +250,8 @@ class Window(Spoken, QMainWindow):
         """A page, built when first asked for."""
         if key not in self._pages:
             self._pages[key] = build(key, self)
-            theme().dress(self._pages[key])
             self.stack.addWidget(self._pages[key])
+            theme().dress(self._pages[key])  # last: a dressed widget that moves is styled once more
         return self._pages[key]
 
     def go(self, key: str) -> None:

@@ -74,11 +74,16 @@ def texts_of_pdf_string(data: bytes) -> tuple[str, ...]:
     return tuple(found)
 
 
-def runs(data: bytes) -> Iterator[str]:
-    """Readable runs in binary data: ASCII, UTF-8, and ASCII stored as UTF-16."""
+def narrow_runs(data: bytes) -> Iterator[str]:
+    """Readable runs in binary data: ASCII and UTF-8 only."""
     for found in _UTF8_RUN.findall(data):
         if len(found) >= 6:
             yield found.decode("utf-8", "ignore")
+
+
+def runs(data: bytes) -> Iterator[str]:
+    """Readable runs in binary data: ASCII, UTF-8, and ASCII stored as UTF-16."""
+    yield from narrow_runs(data)
     for found in _WIDE_LE.findall(data):
         yield found.decode("utf-16-le", "ignore")
     for found in _WIDE_BE.findall(data):

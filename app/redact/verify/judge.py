@@ -17,6 +17,7 @@ from app.domain.sensitivity import Kind
 from app.domain.verification import Finding, Verification
 from app.redact.known import KnownValues
 from app.redact.verify import boilerplate, printed
+from app.redact.verify.locked import is_locked
 from app.redact.verify.model import Channel, Context, Item, LimitReached, Piece, Problem, Source, applies
 
 _WEAK: Final = frozenset(
@@ -45,8 +46,9 @@ _ENCODINGS: Final = ("utf-8", "utf-16-le", "utf-16-be", "gb18030", "big5")
 def verify(name: str, data: bytes, context: Context, channels: tuple[Channel, ...]) -> Verification:
     """Every finding in one file, channel by channel."""
     source = Source(data, context, channels, name=name)
+    locked = [("file", Problem("file", "locked"))] if is_locked(data, source.format) else []
     ran = [channel for channel in channels if applies(channel, source.format) and (context.own or not channel.own_only)]
-    found: list[tuple[str, Item]] = []
+    found: list[tuple[str, Item]] = [*locked]
     for channel in ran:
         if channel.run is not None:
             found.extend((channel.name, item) for item in _guarded(channel, source))
@@ -54,7 +56,21 @@ def verify(name: str, data: bytes, context: Context, channels: tuple[Channel, ..
     for channel in ran:
         if channel.derive is not None:
             found.extend((channel.name, item) for item in _guarded_derive(channel, context, pieces))
-    return Verification(source.format, tuple(channel.name for channel in ran), tuple(_findings(found, context)))
+    findings = tuple(_findings(found, context))
+    if any(finding.code == "locked" for finding in findings):  # then every channel says that it cannot read
+        findings = tuple(finding for finding in findings if finding.code != "unreadable")
+    if not findings and not context.own and not _has_text(source, pieces):
+        findings = (Finding("file", "file", "empty"),)
+    return Verification(source.format, tuple(channel.name for channel in ran), findings)
+
+
+def _has_text(source: Source, pieces: Sequence[Piece]) -> bool:
+    """Whether anything was read that a reader of the file sees (an old Office document: anything at all)."""
+    return any(
+        any(character.isalnum() for character in piece.text)
+        for piece in pieces
+        if piece.prose or source.format == "ole"
+    )
 
 
 def _guarded(channel: Channel, source: Source) -> Iterator[Item]:

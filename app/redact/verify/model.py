@@ -35,7 +35,8 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something a channel objects to by itself: `code` is `structure`, `unreadable`, `unfaithful` or `pattern`."""
+    """Something a channel objects to by itself: `code` is `structure`, `unreadable`, `locked`, `unfaithful` or
+    `pattern`."""
 
     where: str
     code: str

@@ -8,6 +8,7 @@ from __future__ import annotations
 import dataclasses
 import re
 import typing
+from functools import lru_cache
 from typing import Any, Final
 
 from app.domain.resume import Resume
@@ -79,6 +80,7 @@ DOCX_VALUES: Final = re.compile(
 """Every attribute value in a DOCX of ours: numbers, our own style names, fixed targets and types."""
 
 
+@lru_cache(maxsize=1)
 def json_keys() -> frozenset[str]:
     """The keys a JSON copy may have: those the résumé declares."""
     keys = {"x-language", "meta", "x-reference", "x-notice"}

@@ -15,7 +15,7 @@ from app.domain.draft import Draft, ImportWarning
 from app.domain.resume import Resume, fields
 from app.domain.sensitivity import Kind
 from app.errors import UserError
-from app.resume.folding import is_han
+from app.resume.folding import has_han, is_han
 from app.resume.source import Source, TextLine, joined
 from app.resume.structure.education import read_education
 from app.resume.structure.entries import has_range
@@ -204,8 +204,9 @@ def _summary(found: Found, notes: Notes) -> str:
 
 def _language(rows: Sequence[Row]) -> str:
     text = "".join(row.text for row in rows)
-    han = sum(map(is_han, text))
-    if han <= 0.1 * (sum(ch.isalpha() for ch in text) or 1):
+    if not has_han(text):
+        return "en"
+    if sum(map(is_han, text)) <= 0.1 * (sum(ch.isalpha() for ch in text) or 1):
         return "en"
     traditional = sum(ch in _TRADITIONAL for ch in text)
     simplified = sum(ch in _SIMPLIFIED for ch in text)

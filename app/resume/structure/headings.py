@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from app.resume.folding import fold, has_han
@@ -14,6 +15,7 @@ DECORATION: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=4_096)
 def heading_key(text: str) -> str:
     """A heading reduced to what the list knows: no decoration, no colon, lower case, `&` for "and"."""
     flat = fold(text).replace("\t", " ").strip()

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from app.resume.folding import fold, has_han
@@ -63,6 +64,7 @@ def without_dates(text: str) -> tuple[str, list[DateSpan]]:
     return _DURATION.sub("\t", out), spans
 
 
+@lru_cache(maxsize=4_096)
 def is_place(text: str) -> bool:
     """Whether a text is a place as people write it in a résumé: `Austin, TX`, `Bengaluru, India`, `Remote`, `上海市`."""
     flat = " ".join(text.split()).strip("() ")
@@ -87,6 +89,7 @@ def looks_like_place(text: str) -> bool:
     return is_place(text) or (match is not None and len(text) <= 40 and not TITLE.search(text) and not ORG.search(text))
 
 
+@lru_cache(maxsize=4_096)
 def is_title(text: str) -> bool:
     """Whether a text names a position."""
     if has_han(text):

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from app.resume.folding import fold, has_han, is_han
@@ -78,6 +79,7 @@ class NameGuess:
     confidence: float
 
 
+@lru_cache(maxsize=4_096)
 def strip_title(text: str) -> str:
     """A line without the words that only say "résumé" and without degrees behind the name."""
     flat = " ".join(text.replace("\t", " ").split())
@@ -98,6 +100,7 @@ _NOT_NAMES: Final = re.compile(
 LABEL_WORDS: Final = frozenset(["照片", "头像", "相片", "近照", "贴照片处", "一寸照片", "姓名", "照片处", "大头照"])
 
 
+@lru_cache(maxsize=4_096)
 def looks_like_name(text: str) -> bool:
     """Whether a text has the form of a personal name."""
     if text in LABEL_WORDS or _NOT_NAMES.search(text) or re.fullmatch(r"[Xx×某*＊ ]+", text):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from app.resume.folding import fold
@@ -274,6 +275,7 @@ def labelled(text: str) -> Iterator[tuple[str, str]]:
             yield kind, value(piece)
 
 
+@lru_cache(maxsize=4_096)
 def label_only(text: str) -> str:
     """The kind of a row that is nothing but a label (its value stands on the next row), else an empty text."""
     match = _LABEL.fullmatch(fold(text).strip())

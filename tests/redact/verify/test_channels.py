@@ -80,6 +80,13 @@ def test_only_this_channel_catches_its_file(channel: str) -> None:
     assert finders(SOLE[channel]()) == {channel}
 
 
+@pytest.mark.parametrize("channel", SOLE)
+def test_without_this_channel_its_file_passes(channel: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    left = tuple(other for other in CHANNELS if other.name != channel)
+    monkeypatch.setattr(judged, "__kwdefaults__", {**(judged.__kwdefaults__ or {}), "channels": left})
+    assert {finding.code for finding in SOLE[channel]().findings} <= {"empty"}, "nothing is left that could be found"
+
+
 @pytest.mark.skipif(not ocr.available(), reason="tesseract is not installed")
 def test_only_ocr_reads_a_picture() -> None:
     assert finders(judged(pictures.text_in_picture())) == {"ocr"}

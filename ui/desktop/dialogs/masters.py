@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from app.domain.copies import MasterVersion
 from app.errors import AppError
 from ui.desktop.dates import day
-from ui.desktop.i18n import Spoken
+from ui.desktop.dialogs.base import Dialog
 from ui.desktop.messages import sentence
 from ui.desktop.safe_text import Text
 from ui.desktop.session import Session
-from ui.desktop.tokens import SPACE
-from ui.desktop.widgets.basic import Button, column, row, rule
+from ui.desktop.widgets.basic import Button
 from ui.desktop.widgets.difference_view import DifferenceView
+from ui.desktop.widgets.flow import Flow, field, flow
 
 LANGUAGES = (("", ""), ("en", "English"), ("zh-Hans", "简体中文"), ("zh-Hant", "繁體中文"))
 
 
-class NewMasterDialog(Spoken, QDialog):
+class NewMasterDialog(Dialog):
     """Begins another résumé. `begun` is its first version once the dialog was accepted."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(520, parent)
         self._session = session
         self.begun: MasterVersion | None = None
-        self.setMinimumWidth(520)
         self.hint, self.name, self.language, self.whole = Text(look="muted"), QLineEdit(), QComboBox(), QCheckBox()
         self.told, self.keep, self.close_it = Text(), Button("primary", "plus"), Button()
         self._labels = [Text(look="caption"), Text(look="caption")]
@@ -41,23 +40,14 @@ class NewMasterDialog(Spoken, QDialog):
         self.keep.setEnabled(False)
 
     def _lay_out(self) -> None:
-        pad = SPACE["xl"]
-        line, grid = column(self, space="m", margins=(pad, pad, pad, pad)), QGridLayout()
-        line.addWidget(self.hint)
-        for place, (label, field) in enumerate(zip(self._labels, (self.name, self.language), strict=True)):
-            label.setBuddy(field)
-            grid.addWidget(label, 0, place)
-            grid.addWidget(field, 1, place)
-        grid.setHorizontalSpacing(SPACE["l"])
-        line.addLayout(grid)
-        line.addWidget(self.whole)
-        line.addWidget(self.told)
-        line.addWidget(rule())
-        buttons = row()
-        buttons.addStretch(1)
-        buttons.addWidget(self.close_it)
-        buttons.addWidget(self.keep)
-        line.addLayout(buttons)
+        fields = QWidget()
+        grid = Flow(fields, space="l")
+        grid.add(field(self._labels[0], self.name), 2, 220)
+        grid.add(field(self._labels[1], self.language), 1, 150)
+        for part in (self.hint, fields, self.whole, self.told):
+            self.body.addWidget(part)
+        self.body.addStretch(1)
+        self.finish(self.close_it, self.keep)
 
     def _say(self) -> None:
         self.setWindowTitle(self.tr("Another résumé"))
@@ -65,9 +55,9 @@ class NewMasterDialog(Spoken, QDialog):
             self.tr("For another language or another kind of job. Name, contact and personal details are taken over.")
         )
         names = (self.tr("What should it be called?"), self.tr("Written in"))
-        for label, name, field in zip(self._labels, names, (self.name, self.language), strict=True):
+        for label, name, editor in zip(self._labels, names, (self.name, self.language), strict=True):
             label.setText(name)
-            field.setAccessibleName(name)
+            editor.setAccessibleName(name)
         self.name.setPlaceholderText(self.tr("e.g. manager, english"))
         self.language.setItemText(0, self.tr("As the one shown"))
         self.whole.setText(self.tr("Take over everything, not only the person"))
@@ -89,30 +79,21 @@ class NewMasterDialog(Spoken, QDialog):
         self.accept()
 
 
-class DifferenceDialog(Spoken, QDialog):
+class DifferenceDialog(Dialog):
     """What changed from one version to another; both can be chosen."""
 
     def __init__(
         self, session: Session, versions: tuple[MasterVersion, ...], number: int, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(760, parent, height=560)
         self._session, self._versions = session, versions
-        self.resize(760, 560)
         self.before, self.after, self.view, self.close_it = QComboBox(), QComboBox(), DifferenceView(), Button()
         self._labels = [Text(look="caption", wrap=False), Text(look="caption", wrap=False)]
-        pad = SPACE["xl"]
-        line, across = column(self, space="m", margins=(pad, pad, pad, pad)), row(space="m")
         for label, box in zip(self._labels, (self.before, self.after), strict=True):
             label.setBuddy(box)
-            across.addWidget(label)
-            across.addWidget(box)
-        across.addStretch(1)
-        line.addLayout(across)
-        line.addWidget(self.view, 1)
-        buttons = row()
-        buttons.addStretch(1)
-        buttons.addWidget(self.close_it)
-        line.addLayout(buttons)
+        self.body.addWidget(flow(self._labels[0], self.before, self._labels[1], self.after, space="m"))
+        self.body.addWidget(self.view, 1)
+        self.finish(self.close_it)
         for box in (self.before, self.after):
             for version in reversed(versions):
                 box.addItem("", version.number)

@@ -2,39 +2,32 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
-from ui.desktop.i18n import Spoken
+from ui.desktop.dialogs.base import Dialog
 from ui.desktop.safe_text import Text
-from ui.desktop.tokens import SPACE
-from ui.desktop.widgets.basic import Button, column, row
+from ui.desktop.widgets.basic import Button
+from ui.desktop.widgets.flow import field
 
 MINIMUM = 8
 
 
-class PassphraseDialog(Spoken, QDialog):
+class PassphraseDialog(Dialog):
     """Accepted only when both entries agree and are long enough; `passphrase` is then the new one."""
 
     def __init__(self, parent: QWidget | None = None, *, of_backup: bool = False) -> None:
-        super().__init__(parent)
+        super().__init__(440, parent)
         self._of_backup = of_backup
-        self.setMinimumWidth(440)
         self.first, self.again, self.hint = QLineEdit(), QLineEdit(), Text(look="muted")
         self.yes, self.no = Button("primary"), Button()
-        line = column(self, space="m", margins=(SPACE["xl"], SPACE["xl"], SPACE["xl"], SPACE["xl"]))
         first, again = Text(look="strong"), Text(look="strong")
-        for label, field in ((first, self.first), (again, self.again)):
-            field.setEchoMode(QLineEdit.EchoMode.Password)
-            field.textChanged.connect(self._weigh)
-            label.setBuddy(field)
-            line.addWidget(label)
-            line.addWidget(field)
-        line.addWidget(self.hint)
-        buttons = row()
-        buttons.addStretch(1)
-        buttons.addWidget(self.no)
-        buttons.addWidget(self.yes)
-        line.addLayout(buttons)
+        for label, editor in ((first, self.first), (again, self.again)):
+            editor.setEchoMode(QLineEdit.EchoMode.Password)
+            editor.textChanged.connect(self._weigh)
+            self.body.addWidget(field(label, editor))
+        self.body.addWidget(self.hint)
+        self.body.addStretch(1)
+        self.finish(self.no, self.yes)
         self.say(self.setWindowTitle, self._title)
         first.says(lambda: self.tr("New passphrase"))
         again.says(lambda: self.tr("The same again"))

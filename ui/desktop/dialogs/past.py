@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QDialog, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QLineEdit, QWidget
 
 from app.domain.applications import PastApplication, Status
 from app.domain.copies import RecipientKind
@@ -11,25 +11,24 @@ from app.domain.sensitivity import Kind
 from app.errors import AppError
 from app.services.past_applications import COLUMNS, PastFile, read_past
 from ui.desktop import words
-from ui.desktop.i18n import Spoken
+from ui.desktop.dialogs.base import Dialog
 from ui.desktop.incoming import Incoming, choose_file
 from ui.desktop.messages import Messages
 from ui.desktop.models.applications import status_name
 from ui.desktop.safe_text import Text
 from ui.desktop.session import Session
-from ui.desktop.tokens import SPACE
-from ui.desktop.widgets.basic import Button, column, row, rule
+from ui.desktop.widgets.basic import Button
+from ui.desktop.widgets.flow import Columns, Flow, field, flow
 
 SHOWN = 8
 
 
-class PastDialog(Spoken, QDialog):
+class PastDialog(Dialog):
     """Enters past applications; `added` counts them."""
 
     def __init__(self, session: Session, messages: Messages, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(640, parent)
         self._session, self._messages, self.added = session, messages, 0
-        self.setMinimumWidth(640)
         self.name, self.kind, self.day = QLineEdit(), QComboBox(), QDateEdit(QDate.currentDate())
         self.status, self.channel = QComboBox(), QLineEdit()
         self.kinds = {kind: QCheckBox() for kind in Kind}
@@ -52,31 +51,20 @@ class PastDialog(Spoken, QDialog):
         self.keep.setEnabled(False)
 
     def _lay_out(self) -> None:
-        pad = SPACE["xl"]
-        line = column(self, space="m", margins=(pad, pad, pad, pad))
-        line.addWidget(self.hint)
-        grid, fields = QGridLayout(), (self.name, self.kind, self.day, self.status, self.channel)
-        grid.setHorizontalSpacing(SPACE["l"])
-        for label, field, (down, across, wide) in zip(
-            self._labels, fields, ((0, 0, 2), (0, 2, 1), (2, 0, 1), (2, 1, 1), (2, 2, 1)), strict=True
-        ):
-            label.setBuddy(field)
-            grid.addWidget(label, down, across, 1, wide)
-            grid.addWidget(field, down + 1, across, 1, wide)
-        line.addLayout(grid)
-        line.addWidget(self.got)
-        boxes = QGridLayout()
-        for place, box in enumerate(self.kinds.values()):
-            boxes.addWidget(box, place // 4, place % 4)
-        line.addLayout(boxes)
-        line.addWidget(self.told)
-        line.addWidget(rule())
-        buttons = row()
-        buttons.addWidget(self.file)
-        buttons.addStretch(1)
-        buttons.addWidget(self.close_it)
-        buttons.addWidget(self.keep)
-        line.addLayout(buttons)
+        fields = QWidget()
+        grid = Flow(fields, space="l")
+        shares = ((2, 240), (1, 150), (1, 130), (1, 130), (1, 160))
+        editors = (self.name, self.kind, self.day, self.status, self.channel)
+        for label, editor, (share, least) in zip(self._labels, editors, shares, strict=True):
+            grid.add(field(label, editor), share, least)
+        boxes = QWidget()
+        kinds = Columns(4, 132, boxes, space="s")
+        for box in self.kinds.values():
+            kinds.add(box)
+        for part in (self.hint, fields, self.got, boxes, self.told):
+            self.body.addWidget(part)
+        self.body.addStretch(1)
+        self.finish(self.close_it, self.keep, lead=flow(self.file))
 
     def _say(self) -> None:
         self.setWindowTitle(self.tr("Applications from before"))
@@ -92,11 +80,11 @@ class PastDialog(Spoken, QDialog):
             self.tr("How does it stand?"),
             self.tr("How was it sent?"),
         )
-        for label, name, field in zip(
+        for label, name, editor in zip(
             self._labels, names, (self.name, self.kind, self.day, self.status, self.channel), strict=True
         ):
             label.setText(name)
-            field.setAccessibleName(name)
+            editor.setAccessibleName(name)
         self.day.setDisplayFormat(self.tr("d MMM yyyy"))
         self.channel.setPlaceholderText(self.tr("e.g. e-mail, a platform"))
         self.got.setText(self.tr("What they got, as far as you remember"))

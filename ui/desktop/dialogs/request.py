@@ -5,38 +5,35 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtGui import QTextOption
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
-from ui.desktop.i18n import Spoken
+from ui.desktop.dialogs.base import Dialog
 from ui.desktop.icons import Glyph
 from ui.desktop.safe_text import Text
-from ui.desktop.tokens import SPACE
-from ui.desktop.widgets.basic import Button, Card, column, row
+from ui.desktop.theme import theme
+from ui.desktop.widgets.basic import Button, Card
+from ui.desktop.widgets.flow import field, with_glyph
 from ui.desktop.widgets.reading import Reading
 
+LINK = 104
+"""Room for four lines of a request (logical pixels at 100 %)."""
 
-class RequestDialog(Spoken, QDialog):
+
+class RequestDialog(Dialog):
     """Accepted only by its own button; Escape and closing refuse. A subclass adds its facts and says its question."""
 
     def __init__(self, untrusted_request: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setMinimumWidth(560)
+        super().__init__(560, parent)
         self.yes, self.no, self.link = Button("", "globe"), Button("primary"), Reading()
         self.question, self._why, self._facts = Text(look="section"), Text(look="muted"), Card("inset", space="s")
         self.link.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
         self.link.set_untrusted(untrusted_request)
-        self.link.setFixedHeight(4 * self.fontMetrics().lineSpacing() + 2 * SPACE["l"])
-        line = column(self, space="l", margins=(SPACE["xl"], SPACE["xl"], SPACE["xl"], SPACE["xl"]))
-        head, buttons = row(space="m"), row()
-        head.addWidget(Glyph("globe", "accent", 28))
-        head.addWidget(self.question, 1)
-        buttons.addStretch(1)
-        buttons.addWidget(self.yes)
-        buttons.addWidget(self.no)
-        line.addLayout(head)
-        line.addWidget(self._facts)
-        line.addWidget(self._why)
-        line.addLayout(buttons)
+        theme().changed.connect(self._fit)
+        self._fit()
+        self.body.addWidget(with_glyph(Glyph("globe", "accent", 28), self.question))
+        self.body.addWidget(self._facts)
+        self.body.addWidget(self._why)
+        self.finish(self.yes, self.no)
         self._why.says(
             lambda: self.tr("Nothing from your vault is sent. The request is listed under Settings, Network.")
         )
@@ -45,12 +42,14 @@ class RequestDialog(Spoken, QDialog):
         self.no.setDefault(True)
         self.no.setFocus()
 
+    def _fit(self) -> None:
+        self.link.setFixedHeight(theme().px(LINK))
+
     def add_fact(self, label: Callable[[], str], shown: QWidget) -> None:
         """A line of the card: what it is, and what stands there."""
         caption = Text(look="caption")
         caption.says(label)
-        self._facts.body.addWidget(caption)
-        self._facts.body.addWidget(shown)
+        self._facts.body.addWidget(field(caption, shown))
 
     def add_receiver(self, host: str) -> None:
         """Who gets the request."""

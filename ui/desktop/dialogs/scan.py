@@ -14,11 +14,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
     QFileDialog,
-    QGridLayout,
     QLineEdit,
-    QStackedWidget,
     QWidget,
 )
 
@@ -28,16 +25,18 @@ from app.domain.copies import RecipientKind
 from app.errors import AppError
 from ui.desktop import words
 from ui.desktop.dates import day
-from ui.desktop.i18n import Spoken, translations
+from ui.desktop.dialogs.base import Dialog
+from ui.desktop.i18n import translations
 from ui.desktop.incoming import Incoming, choose_file, of_mime
 from ui.desktop.messages import sentence
 from ui.desktop.models import labels
 from ui.desktop.pages.send_done import FileChip
 from ui.desktop.safe_text import Text
 from ui.desktop.session import Session
-from ui.desktop.tokens import SPACE
-from ui.desktop.widgets.basic import Button, clear, column, row, rule
+from ui.desktop.widgets.basic import Button, clear
+from ui.desktop.widgets.flow import Flow, field, flow
 from ui.desktop.widgets.panels import Busy, DropZone
+from ui.desktop.widgets.split import Stack
 from ui.desktop.widgets.strike_board import StrikeBoard
 from ui.desktop.workers import Outcomes, Place, Work
 
@@ -48,24 +47,23 @@ T = TypeVar("T")
 PICTURES: Final = (".jpg", ".jpeg", ".png", ".webp", ".bmp", ".gif", ".tif", ".tiff")
 
 
-class ScanDialog(Spoken, QDialog):
+class ScanDialog(Dialog):
     """Makes one marked scan. `made` carries the `ScanResult`."""
 
     made = Signal(object)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(700, parent, height=740)
         self._session, self._place = session, Place(self)
         self._untrusted: bytes = b""
         self._result: ScanResult | None = None
         self._error: AppError | None = None
-        self.setMinimumWidth(700)
         self.setAcceptDrops(True)
         self.hint, self.date, self.told, self.how = Text(look="muted"), Text(look="muted"), Text(), Text(look="caption")
-        self.stack, self.drop, self.board, self.busy = QStackedWidget(), DropZone("file"), StrikeBoard(), Busy()
+        self.stack, self.drop, self.board, self.busy = Stack(), DropZone("file"), StrikeBoard(), Busy()
         self.who, self.kind, self.purpose, self.numbers = QComboBox(), QComboBox(), QLineEdit(), QCheckBox()
         self.add, self.undo, self.other = Button("", "plus"), Button("", "arrow-left"), Button("quiet", "file")
-        self.save, self.close_it, self.files = Button("primary", "tick"), Button(), row()
+        self.save, self.close_it = Button("primary", "tick"), Button()
         self._labels = {key: Text(look="caption") for key in ("who", "kind", "purpose")}
         self.who.setEditable(True)
         self.who.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -79,38 +77,23 @@ class ScanDialog(Spoken, QDialog):
         self._show_state()
 
     def _lay_out(self) -> None:
-        pad = SPACE["xl"]
-        line = column(self, space="m", margins=(pad, pad, pad, pad))
-        line.addWidget(self.hint)
         self.stack.addWidget(self.drop)
         self.stack.addWidget(self.board)
-        line.addWidget(self.stack, 1)
-        line.addWidget(self.how)
-        tools = row(space="m")
-        tools.addStretch(1)
-        for button in (self.add, self.undo, self.other):
-            tools.addWidget(button)
-        line.addLayout(tools)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(SPACE["l"])
-        for place, (key, field) in enumerate((("who", self.who), ("kind", self.kind), ("purpose", self.purpose))):
-            self._labels[key].setBuddy(field)
-            grid.addWidget(self._labels[key], 0, place)
-            grid.addWidget(field, 1, place)
-        for place, stretch in enumerate((3, 1, 3)):
-            grid.setColumnStretch(place, stretch)
-        line.addLayout(grid)
-        line.addWidget(self.numbers)
-        line.addWidget(self.date)
-        line.addWidget(self.told)
-        line.addLayout(self.files)
-        line.addWidget(rule())
-        buttons = row()
-        buttons.addWidget(self.busy, 1)
-        buttons.addStretch(1)
-        buttons.addWidget(self.close_it)
-        buttons.addWidget(self.save)
-        line.addLayout(buttons)
+        fields, files = QWidget(), QWidget()
+        grid, self.files = Flow(fields, space="l"), Flow(files, space="s")
+        for (key, editor), (share, least) in zip(
+            (("who", self.who), ("kind", self.kind), ("purpose", self.purpose)),
+            ((3, 200), (1, 130), (3, 200)),
+            strict=True,
+        ):
+            grid.add(field(self._labels[key], editor), share, least)
+        self.body.addWidget(self.hint)
+        self.body.addWidget(self.stack, 1)
+        self.body.addWidget(self.how)
+        self.body.addWidget(flow(self.add, self.undo, self.other, trailing=True))
+        for part in (fields, self.numbers, self.date, self.told, files):
+            self.body.addWidget(part)
+        self.finish(self.close_it, self.save, lead=self.busy)
         self.busy.hide()
 
     def _connect(self) -> None:
@@ -148,9 +131,9 @@ class ScanDialog(Spoken, QDialog):
             "kind": self.tr("What are they?"),
             "purpose": self.tr("What may they use it for?"),
         }
-        for key, field in (("who", self.who), ("kind", self.kind), ("purpose", self.purpose)):
+        for key, editor in (("who", self.who), ("kind", self.kind), ("purpose", self.purpose)):
             self._labels[key].setText(names[key])
-            field.setAccessibleName(names[key])
+            editor.setAccessibleName(names[key])
         self.purpose.setPlaceholderText(self.tr("e.g. starting work, opening a salary account"))
         for index, kind in enumerate(RecipientKind):
             self.kind.setItemText(index, words.recipient_kind(kind))
@@ -243,8 +226,7 @@ class ScanDialog(Spoken, QDialog):
         self._result = result
         self.board.show_finished(result.data)
         for file in result.record.files:
-            self.files.addWidget(FileChip(Path(file.path)))
-        self.files.addStretch(1)
+            self.files.add(FileChip(Path(file.path)))
         self._tell()
         self.made.emit(result)
 

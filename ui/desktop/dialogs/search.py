@@ -6,31 +6,28 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from app.domain.records import SearchHit
-from ui.desktop.i18n import Spoken
+from ui.desktop.dialogs.base import Dialog
 from ui.desktop.icons import icon
 from ui.desktop.safe_text import Text, one_line
-from ui.desktop.tokens import SPACE
-from ui.desktop.widgets.basic import column
 
 GLYPHS = {"recipient": "building", "copy": "file", "check": "check", "incident": "leaks"}
 SETTLE_MS = 60
 
 
-class SearchDialog(Spoken, QDialog):
+class SearchDialog(Dialog):
     """Finds as you type; `chosen` is the hit that was opened."""
 
     def __init__(self, search: Callable[[str], list[SearchHit]], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(620, parent, height=420)
         self._search = search
         self.chosen: SearchHit | None = None
-        self.setMinimumSize(620, 420)
         self.box, self.hits, self.none = QLineEdit(), QListWidget(), Text(look="muted")
-        line = column(self, space="m", margins=(SPACE["xl"], SPACE["xl"], SPACE["xl"], SPACE["xl"]))
         for widget in (self.box, self.none, self.hits):
-            line.addWidget(widget)
+            self.body.addWidget(widget)
+        self.finish()
         self.none.hide()
         self.say(self.setWindowTitle, lambda: self.tr("Search"))
         self.say(self.box.setPlaceholderText, lambda: self.tr("A name, a number, a reference, a word of a posting"))

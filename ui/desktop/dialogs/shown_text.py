@@ -5,20 +5,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from ui.desktop.i18n import Spoken
+from ui.desktop.dialogs.base import Dialog
 from ui.desktop.safe_text import Text
-from ui.desktop.tokens import SPACE
-from ui.desktop.widgets.basic import Button, column, row
+from ui.desktop.widgets.basic import Button
+from ui.desktop.widgets.flow import field
 
 
-class DiagnosticsDialog(Spoken, QDialog):
+class DiagnosticsDialog(Dialog):
     """Shows the text that would be saved; accepted when the person wants to save it."""
 
     def __init__(self, text: str, found: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setMinimumSize(680, 520)
+        super().__init__(680, parent, height=520)
         self.text, self.hint, self.found = QPlainTextEdit(text), Text(look="muted"), Text()
         self.text.setReadOnly(True)
         self.yes, self.no = Button("primary", "folder"), Button()
@@ -31,16 +30,14 @@ class DiagnosticsDialog(Spoken, QDialog):
         self.no.says(lambda: self.tr("Close"))
 
 
-class EraseDialog(Spoken, QDialog):
+class EraseDialog(Dialog):
     """Accepted only after the word was typed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setMinimumWidth(520)
+        super().__init__(520, parent)
         self.hint, self.typed, self.label = Text(), QLineEdit(), Text(look="strong")
         self.yes, self.no = Button("danger", "trash"), Button()
-        self.label.setBuddy(self.typed)
-        _fill(self, (self.hint, self.label, self.typed), self.no, self.yes)
+        _fill(self, (self.hint, field(self.label, self.typed)), self.no, self.yes)
         self.say(self.setWindowTitle, lambda: self.tr("Delete everything"))
         self.hint.says(
             lambda: self.tr(
@@ -67,16 +64,10 @@ class EraseDialog(Spoken, QDialog):
         self.yes.setEnabled(self.typed.text().strip() == self.word)
 
 
-def _fill(dialog: QDialog, parts: Sequence[QWidget], no: Button, yes: Button) -> None:
-    pad = SPACE["xl"]
-    body = column(dialog, space="m", margins=(pad, pad, pad, pad))
+def _fill(dialog: Dialog, parts: Sequence[QWidget], no: Button, yes: Button) -> None:
     for part in parts:
-        body.addWidget(part)
-    line = row()
-    line.addStretch(1)
-    line.addWidget(no)
-    line.addWidget(yes)
-    body.addLayout(line)
+        dialog.body.addWidget(part)
+    dialog.finish(no, yes)
     no.setDefault(True)
     yes.clicked.connect(dialog.accept)
     no.clicked.connect(dialog.reject)

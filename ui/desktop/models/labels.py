@@ -150,5 +150,10 @@ def field_of_id(field_id: str) -> str:
         head = section(known)
     except KeyError:
         return field_id
-    name = field(known, last).partition(" (")[0].partition("（")[0] if last else ""
+    brief = {
+        "keywords": translate("labels", "Keywords"),
+        "description": translate("labels", "General description"),
+        "consent": translate("labels", "Consent"),
+    }
+    name = brief.get(last) or (field(known, last).partition(" (")[0].partition("（")[0] if last else "")
     return f"{head} · {name}" if name else head

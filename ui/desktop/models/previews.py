@@ -35,9 +35,11 @@ def make_preview(
     session: Session, request: CopyRequest, copy_id: str, scale: float, token: CancelToken, represented: str = ""
 ) -> Preview:
     """Plan the copy and render its real pages; `represented` is the employer an agency acts for."""
+    from app.render import typesetter
     from app.render.preview import extracted_text, pages
     from app.services.earlier import earlier
 
+    typesetter.prepare()  # it starts while the copy is planned
     plan = session.copies.plan(request, copy_id=copy_id)
     token.check()
     pdf = session.copies.preview(plan)

@@ -131,7 +131,7 @@ def note_text(result: TraceResult) -> str:
     """What else the answer says: who ever had the contact data, or why there is nothing to compare."""
     answer = result.attribution
     if answer.note == "contact-row":
-        return translate("trace_report", "{count} of {all} recipients ever had this number or address.").format(
+        return translate("trace_report", "Recipients who ever had this number or address: {count} of {all}.").format(
             count=len(result.known_by), all=result.recipients
         )
     return sentence(answer.note) if answer.note else ""

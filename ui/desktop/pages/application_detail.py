@@ -21,6 +21,8 @@ from ui.desktop.safe_text import Elided, Text, one_line
 from ui.desktop.session import Session
 from ui.desktop.widgets.basic import Button, Card, clear, column, row
 from ui.desktop.widgets.dates_card import DatesCard
+from ui.desktop.widgets.flow import flow
+from ui.desktop.widgets.notes_card import NotesCard
 from ui.desktop.widgets.page import Scroll
 
 _GLYPHS: Final = {"copy": "send", "check": "check", "trace": "leaks", "status": "clock", "before": "archive"}
@@ -43,6 +45,7 @@ class ApplicationDetail(Spoken, QWidget):
         self.note, self.undo = Button("primary", "tick"), Button("quiet")
         self._labels = (Text(look="caption"), Text(look="caption"))
         self._lines, self.dates, self.trash = column(space="m"), DatesCard(), Button("quiet", "trash")
+        self.notes = NotesCard()
         self._lay_out()
         for status in Status:
             self.status.addItem("", status.value)
@@ -50,6 +53,7 @@ class ApplicationDetail(Spoken, QWidget):
         self.note.clicked.connect(self._note)
         self.undo.clicked.connect(self._undo)
         self.dates.edited.connect(self._keep_dates)
+        self.notes.edited.connect(self._keep_notes)
         self.trash.clicked.connect(lambda: self.trash_asked.emit(self.recipient_id))
 
     def _lay_out(self) -> None:
@@ -64,14 +68,11 @@ class ApplicationDetail(Spoken, QWidget):
             pair.addWidget(label)
             pair.addWidget(field)
             card.body.addLayout(pair)
-        buttons = row(space="s")
-        buttons.addWidget(self.note)
-        buttons.addWidget(self.undo)
-        buttons.addStretch(1)
-        card.body.addLayout(buttons)
+        card.body.addWidget(flow(self.note, self.undo))
         view.body.addSpacing(4)
         view.body.addWidget(card)
         view.body.addWidget(self.dates)
+        view.body.addWidget(self.notes)
         view.body.addLayout(self._lines)
         view.body.addWidget(self.trash, 0, Qt.AlignmentFlag.AlignLeft)
         column(self).addWidget(view)
@@ -84,6 +85,7 @@ class ApplicationDetail(Spoken, QWidget):
         self._steps = session.applications.history(recipient.id)
         self.events = timeline(session, recipient)
         self.dates.show_dates(session.applications.dates(recipient.id))
+        self.notes.show_notes(recipient.id, recipient.notes)
         self.status.setCurrentIndex(self.status.findData(self._status.value))
         self._say()
 
@@ -155,6 +157,15 @@ class ApplicationDetail(Spoken, QWidget):
 
     def _keep_dates(self, dates: tuple[ImportantDate, ...]) -> None:
         self._change(lambda session, recipient: session.applications.set_dates(recipient.id, dates))
+
+    def _keep_notes(self, recipient_id: str, notes: str) -> None:
+        """Whoever is shown by now: the notes belong to the one they were written about."""
+        session = self._session
+        known = session.vault.recipients.get(recipient_id) if session is not None else None
+        if session is not None and known is not None:
+            changed = session.recipients.edit(known.name, notes=notes)
+            if recipient_id == self.recipient_id:
+                self._recipient = changed
 
     def _change(self, action: Callable[[Session, Recipient], None]) -> None:
         if self._session is not None and self._recipient is not None:

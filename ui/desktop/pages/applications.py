@@ -13,10 +13,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QInputDialog,
     QLineEdit,
-    QSplitter,
-    QStackedWidget,
     QTableView,
-    QTabWidget,
     QWidget,
 )
 
@@ -29,11 +26,12 @@ from ui.desktop.pages.copy_detail import CopyDetail
 from ui.desktop.safe_text import Text, one_line
 from ui.desktop.shell import Shell
 from ui.desktop.theme import theme
-from ui.desktop.tokens import SPACE
-from ui.desktop.widgets.basic import Button, Segments, column, row, topped
+from ui.desktop.widgets.basic import Button, Segments, column, topped
 from ui.desktop.widgets.board import Board
+from ui.desktop.widgets.flow import Flow
 from ui.desktop.widgets.page import Page
 from ui.desktop.widgets.panels import Empty, SampleBar
+from ui.desktop.widgets.split import Split, Stack, Tabs
 
 _ORDER: Final = tuple(map(SORTS.index, ("recipient", "status", "next", "made", "reference", "stage")))
 """The columns as they are shown: what is asked for most stands first."""
@@ -48,12 +46,12 @@ class ApplicationsPage(Page):
     def __init__(self, shell: Shell) -> None:
         super().__init__()
         self._shell = shell
-        self.empty, self.stack, self.search = Empty("applications"), QStackedWidget(), QLineEdit()
+        self.empty, self.stack, self.search = Empty("applications"), Stack(), QLineEdit()
         self.none = Text(look="muted")
-        self.views, self.board, self.shown = Segments(["table", "board"], small=True), Board(), QStackedWidget()
+        self.views, self.board, self.shown = Segments(["table", "board"], small=True), Board(), Stack()
         self.past, self.sample_bar = Button("", "plus"), SampleBar()
         self.model, self.table, self.detail = CopiesTable(), QTableView(), CopyDetail()
-        self.about, self.tabs, self.statuses = ApplicationDetail(), QTabWidget(), QComboBox()
+        self.about, self.tabs, self.statuses = ApplicationDetail(), Tabs(), QComboBox()
         self.statuses.addItem("", "")
         for status in Status:
             self.statuses.addItem("", status.value)
@@ -109,31 +107,25 @@ class ApplicationsPage(Page):
         self.table.setColumnWidth(1, theme().px(190))
 
     def _lay_out(self) -> None:
-        self.tools.addWidget(self.past)
+        self.tools.add(self.past)
         desk = QWidget()
         line = column(desk, space="m", margins=(0, 0, 0, 24))
         line.addWidget(self.sample_bar)
-        seek = row(space="m")
-        seek.addWidget(self.views)
-        seek.addWidget(self.search, 1)
-        seek.addWidget(self.statuses)
-        line.addLayout(seek)
+        seek = QWidget()
+        ways = Flow(seek, space="m")
+        ways.add(self.views)
+        ways.add(self.search, 1, 220)
+        ways.add(self.statuses)
+        line.addWidget(seek)
         line.addWidget(self.none)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(SPACE["l"])
         self.shown.addWidget(self.table)
         self.shown.addWidget(self.board)
-        split.addWidget(self.shown)
         self.tabs.addTab(self.about, "")
         self.tabs.addTab(self.detail, "")
         self.close_detail = Button("icon", "close")
         self.close_detail.clicked.connect(self._close_detail)
         self.tabs.setCornerWidget(self.close_detail)
-        split.addWidget(self.tabs)
-        split.setSizes([640, 320])
-        split.setStretchFactor(0, 1)
-        line.addWidget(split, 1)
+        line.addWidget(Split(self.shown, self.tabs, (2, 1)), 1)
         self._empty_view, self._desk, self.empty_past = topped(self.empty), desk, Button("quiet")
         self.empty_sample = Button("quiet")
         self.empty.add(self.empty_past)

@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app import resources
 from app.cancel import CancelToken, Progress
 from app.errors import AppError, UserError
+from app.files import write_atomic
 from app.services import samples
+from checkers import gate
+from ui.desktop.critical import may_send
 from ui.desktop.dialogs.consent import ConsentDialog
 from ui.desktop.i18n import translations
 from ui.desktop.incoming import Incoming, choose_file
+from ui.desktop.messages import sentence
 from ui.desktop.pages.check_card import CardView
 from ui.desktop.pages.check_lookups import LookupsCard
+from ui.desktop.safe_text import one_line
 from ui.desktop.shell import Addressee, Shell
 from ui.desktop.widgets.basic import Button, topped
 from ui.desktop.widgets.intake import Intake
 from ui.desktop.widgets.page import Page
 from ui.desktop.widgets.panels import Busy, SampleBar
+from ui.desktop.widgets.split import Stack
 from ui.desktop.workers import Outcomes, Place, Work
 
 if TYPE_CHECKING:
@@ -45,17 +53,16 @@ class CheckPage(Page):
     def __init__(self, shell: Shell) -> None:
         super().__init__()
         self._shell = shell
-        self._place = Place(self)
-        self.intake, self.busy, self.card, self.stack = Intake(), Busy(), CardView(), QStackedWidget()
+        self._place, self._printing = Place(self), Place(self)
+        self.intake, self.busy, self.card, self.stack = Intake(), Busy(), CardView(), Stack()
         self.another = Button("", "plus")
-        self.tools.addWidget(self.another)
+        self.tools.add(self.another)
         self.sample_bar = SampleBar()
         self.frame.addWidget(self.sample_bar)
         self._intake_view, self._busy_view = self.intake, topped(self.busy)
         for view in (self._intake_view, self._busy_view, self.card):
             self.stack.addWidget(view)
         self.frame.addWidget(self.stack, 1)
-        self.frame.addSpacing(16)
         self._say()
         self.intake.given.connect(self._given)
         self.intake.file_asked.connect(self._choose)
@@ -64,6 +71,7 @@ class CheckPage(Page):
         self.intake.sample.clicked.connect(self._try_sample)
         self.sample_bar.remove.clicked.connect(self._remove_sample)
         self.card.send_asked.connect(self._send)
+        self.card.print_asked.connect(self._ask_print)
         self.card.more = self._lookups
         self.begin()
 
@@ -107,17 +115,22 @@ class CheckPage(Page):
             self._link(incoming.untrusted_text.strip())
             return
         session = self._shell.session  # its checks are loaded beside the window: they are many
+        no_picture: list[str] = []
 
         def work(token: CancelToken, progress: Progress) -> CheckResult:
-            data, name = incoming.data(), incoming.name
-            if incoming.suffix in PICTURES:  # a screenshot: what can be read on it is checked
-                from app.resume.readings import read_texts
+            from app.resume.readings import read_texts
+            from app.resume.sniff import is_picture
 
+            data, name = incoming.data(), incoming.name
+            if is_picture(data):  # a screenshot, whatever it is called: what can be read on it is checked
                 progress("read", 0, 0)
                 data, name = read_texts(name, data, cancel=token)[0].encode(), f"{name}.txt"
+            elif incoming.suffix in PICTURES:
+                no_picture.append(name)
+                name = f"{name}.txt"
             return session.checks.check(data, name=name, cancel=token, progress=progress)
 
-        self._start(work)
+        self._start(work, lambda: self._say_no_picture(no_picture))
 
     def _given(self, untrusted_text: str) -> None:
         self.dropped(Incoming("", untrusted_text=untrusted_text))
@@ -155,10 +168,20 @@ class CheckPage(Page):
 
         self._start(work)
 
-    def _start(self, work: Work[CheckResult]) -> None:
+    def _start(self, work: Work[CheckResult], after: Callable[[], object] = lambda: None) -> None:
+        def done(result: CheckResult) -> None:
+            self._checked(result)
+            after()
+
         self._show(self._busy_view)
         self.busy.begin("check")
-        self._place.start(work, Outcomes(self._checked, self._refused, self.busy.report, self._ended))
+        self._place.start(work, Outcomes(done, self._refused, self.busy.report, self._ended))
+
+    def _say_no_picture(self, names: list[str]) -> None:
+        """What a file was is told when its name says otherwise."""
+        text = self.tr("“{name}” is called a picture but is none. What it holds was checked as text.")
+        for name in names:
+            self._shell.messages.warn(text.format(name=one_line(name)))
 
     def show_stored(self, check_id: str) -> None:
         """Show a card that the vault keeps."""
@@ -191,9 +214,33 @@ class CheckPage(Page):
 
     def _send(self) -> None:
         result = self.card.result
-        if result is not None:
-            name = result.card.posting.organisation or result.card.posting.brand
-            self._shell.send_to(Addressee(name, check_id=result.check_id))
+        if result is None:
+            return
+        name = result.card.posting.organisation or result.card.posting.brand
+        if may_send(self._shell, name, result.check_id):
+            self._shell.send_to(Addressee(name, check_id=result.check_id, stage=gate.stage_for(result.card)))
+
+    def _ask_print(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(self, sentence("card-print"), "Countermark-check.pdf", "PDF (*.pdf)")
+        if name:
+            self.print_to(Path(name).with_suffix(".pdf"))
+
+    def print_to(self, path: Path) -> None:
+        """Save the shown card as pages to print."""
+        result, checks, language = self.card.result, self._shell.session.checks, translations().language
+        if result is None:
+            return
+
+        def work(token: CancelToken, progress: Progress) -> str:
+            from app.services.check_print import card_pages
+
+            write_atomic(path, card_pages(checks.encode(result.card, language), language))
+            return path.name
+
+        self._printing.start(work, Outcomes(self._printed, self._shell.messages.error))
+
+    def _printed(self, name: str) -> None:
+        self._shell.messages.inform(sentence("card-printed", {"name": name}))
 
     def _show(self, view: QWidget) -> None:
         self.stack.setCurrentWidget(view)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.clock import from_iso
 from app.domain import checks
@@ -18,10 +18,11 @@ from ui.desktop.i18n import Spoken, translations
 from ui.desktop.icons import Glyph
 from ui.desktop.messages import sentence
 from ui.desktop.safe_text import Elided, Text, one_line, tooltip
-from ui.desktop.tokens import SPACE
 from ui.desktop.widgets.basic import Badge, Button, Card, Quote, clear, column, row
+from ui.desktop.widgets.flow import bar
 from ui.desktop.widgets.page import Scroll
 from ui.desktop.widgets.reading import Mark, Reading
+from ui.desktop.widgets.split import Split
 
 if TYPE_CHECKING:
     from app.services.checks import CheckResult, CheckService
@@ -37,9 +38,10 @@ _ORDER: Final = list(checks.Severity)
 
 
 class CardView(Spoken, QWidget):
-    """Shows a result. `send_asked` when the person wants to make a copy for this employer."""
+    """Shows a result. `send_asked` when the person wants to make a copy for this employer, `print_asked` to have it on paper."""
 
     send_asked = Signal()
+    print_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,36 +51,26 @@ class CardView(Spoken, QWidget):
         """What the page puts below the card, made anew for each result."""
         self.posting, self.posting_title = Reading(), Text(look="overline", wrap=False)
         self.headline, self.employer, self.view = Text(look="section"), Elided(look="muted"), Scroll(width=720)
-        self.send = Button("primary", "send")
+        self.send, self.print = Button("primary", "send"), Button("quiet", "print")
         self.limits = Text(look="muted")
         self._lay_out()
         self.posting_title.says(lambda: self.tr("The posting"))
         self.say(self.posting.setAccessibleName, lambda: self.tr("Text of the posting"))
         self.send.says(lambda: self.tr("Make a copy for them"))
         self.limits.says(lambda: sentence("card-limits"))
+        self.print.says(lambda: sentence("card-print"))
         self.on_language(self._draw)
         self.send.clicked.connect(self.send_asked)
+        self.print.clicked.connect(self.print_asked)
 
     def _lay_out(self) -> None:
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(SPACE["l"])
         left = QWidget()
         pair = column(left, space="s")
         pair.addWidget(self.posting_title)
         pair.addWidget(self.posting, 1)
-        split.addWidget(left)
-        split.addWidget(self.view)
-        split.setSizes([420, 560])
-        split.setStretchFactor(1, 1)
-        bar = QFrame()
-        bar.setProperty("look", "bar")
-        across = row(bar, space="l", margins=(0, SPACE["m"], 0, 0))
-        across.addWidget(self.limits, 1)
-        across.addWidget(self.send)
         line = column(self, space="m")
-        line.addWidget(split, 1)
-        line.addWidget(bar)
+        line.addWidget(Split(left, self.view, (3, 4)), 1)
+        line.addWidget(bar(self.limits, self.print, self.send))
 
     def load(self, result: CheckResult, service: CheckService) -> None:
         """Show a result."""
@@ -138,13 +130,13 @@ class CardView(Spoken, QWidget):
         head.addWidget(Badge(words.severity(signal.severity), tone))
         head.addStretch(1)
         card.body.addLayout(head)
-        card.body.addWidget(Text(signal.explanation.get(language, ""), "strong"))
+        card.body.addWidget(Text(_said(signal.explanation, language), "strong"))
         for span in signal.evidence[:4]:
             card.body.addWidget(self._quote(span))
-        if signal.advice.get(language):
+        if _said(signal.advice, language):
             advice = row(space="s")
             advice.addWidget(Glyph("arrow-right", "accent", 18), 0, Qt.AlignmentFlag.AlignTop)
-            advice.addWidget(Text(signal.advice[language]), 1)
+            advice.addWidget(Text(_said(signal.advice, language)), 1)
             card.body.addLayout(advice)
         if signal.basis.law:
             law = self.tr("{law}, article {article}") if signal.basis.article else "{law}"
@@ -208,3 +200,8 @@ class CardView(Spoken, QWidget):
 
     def _open_page(self, url: str) -> None:
         QDesktopServices.openUrl(QUrl(url))
+
+
+def _said(texts: Mapping[str, str], language: str) -> str:
+    """A rule's text in the language, else in English: rules are content with sources, in two languages."""
+    return texts.get(language) or texts.get("en", "")

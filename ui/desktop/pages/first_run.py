@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from ui.desktop import strength
 from ui.desktop.i18n import Spoken
@@ -16,8 +16,10 @@ from ui.desktop.messages import Messages
 from ui.desktop.safe_text import Text
 from ui.desktop.tokens import SPACE
 from ui.desktop.widgets.basic import Button, Card, column, row
+from ui.desktop.widgets.flow import Columns, beside, flow, with_glyph
 from ui.desktop.widgets.page import Scroll
 from ui.desktop.widgets.panels import Busy
+from ui.desktop.widgets.split import Stack
 from ui.desktop.workers import Outcomes, Place
 
 if TYPE_CHECKING:
@@ -53,16 +55,13 @@ class Welcome(Spoken, QWidget):
             self._point(cannot, "unknown", "muted", text)
         does.body.addStretch(1)
         cannot.body.addStretch(1)
-        pair = row(space="l")
-        pair.addWidget(does, 1)
-        pair.addWidget(cannot, 1)
-        buttons = row()
-        buttons.addWidget(self.restore)
-        buttons.addStretch(1)
-        buttons.addWidget(self.next)
+        pair = QWidget()
+        cards = Columns(2, 320, pair)
+        cards.add(does)
+        cards.add(cannot)
         line = column(self, space="xl")
-        line.addLayout(pair)
-        line.addLayout(buttons)
+        line.addWidget(pair)
+        line.addWidget(beside(flow(self.restore), self.next))
         line.addStretch(1)
         self.say(self.next.setText, lambda: self.tr("Create my vault"))
         self.say(self.restore.setText, lambda: self.tr("Restore a backup…"))
@@ -129,12 +128,9 @@ class MakeVault(Spoken, QWidget):
         card.body.addWidget(self.keyring)
         card.body.addWidget(self.busy)
         self.busy.hide()
-        buttons = row()
-        buttons.addStretch(1)
-        buttons.addWidget(self.make)
         line = column(self, space="xl")
         line.addWidget(card)
-        line.addLayout(buttons)
+        line.addWidget(flow(self.make, trailing=True))
         line.addStretch(1)
 
     def _say(self) -> None:
@@ -201,13 +197,9 @@ class KeepSheet(Spoken, QWidget):
         card.body.addWidget(Glyph("key", "accent", 32))
         card.body.addWidget(why)
         card.body.addWidget(where)
-        buttons = row()
-        buttons.addWidget(self.later)
-        buttons.addStretch(1)
-        buttons.addWidget(self.save)
         line = column(self, space="xl")
         line.addWidget(card)
-        line.addLayout(buttons)
+        line.addWidget(beside(flow(self.later), self.save))
         line.addStretch(1)
         self.say(
             why.setText,
@@ -252,12 +244,8 @@ class FirstResume(Spoken, QWidget):
 
     def _way(self, glyph: str, key: str, line: QVBoxLayout) -> tuple[Button, Text]:
         card = Card(space="s")
-        inner = row(space="l")
-        inner.addWidget(Glyph(glyph, "accent", 28))
         button, hint = Button("primary" if key == "own" else ""), Text(look="muted")
-        inner.addWidget(hint, 1)
-        inner.addWidget(button)
-        card.body.addLayout(inner)
+        card.body.addWidget(beside(with_glyph(Glyph(glyph, "accent", 28), hint), button))
         line.addWidget(card)
         button.clicked.connect(lambda: self.chosen.emit(key))
         return button, hint
@@ -286,7 +274,7 @@ class FirstRun(Spoken, QWidget):
             KeepSheet(),
             FirstResume(),
         )
-        self.steps = QStackedWidget()
+        self.steps = Stack()
         for step in (self.welcome, self.make, self.sheet, self.first):
             self.steps.addWidget(step)
         scroll = Scroll(width=860, centred=True)

@@ -17,6 +17,7 @@ from ui.desktop.models.mark_names import bound_text, layer_name, option_name, pl
 from ui.desktop.models.trace_report import Traced, headline, note_text, shown_suspects
 from ui.desktop.safe_text import Elided, Text, one_line
 from ui.desktop.widgets.basic import Button, Card, Tinted, clear, column, row, rule
+from ui.desktop.widgets.flow import beside
 from ui.desktop.widgets.page import Scroll
 
 if TYPE_CHECKING:
@@ -105,14 +106,14 @@ class Answer(Spoken, QWidget):
 
     def _suspect(self, suspect: Suspect) -> Card:
         card = Card(space="m")
-        head = row(space="m")
-        head.addWidget(Text(suspect.copy.reference, "section", wrap=False))
-        head.addWidget(Elided(suspect.recipient.name, "strong"), 1)
         open_copy = Button("quiet", "arrow-right")
         open_copy.setText(self.tr("See this copy"))
         open_copy.clicked.connect(partial(self._ask, suspect.copy.copy_id))
-        head.addWidget(open_copy)
-        card.body.addLayout(head)
+        head, held = row(space="m"), QWidget()
+        head.addWidget(Text(suspect.copy.reference, "section", wrap=False))
+        head.addWidget(Elided(suspect.recipient.name, "strong"), 1)
+        held.setLayout(head)
+        card.body.addWidget(beside(held, open_copy))
         bound = self.tr("Probability that chance alone names a wrong copy: {bound}")
         card.body.addWidget(Text(bound.format(bound=bound_text(suspect.candidate.p_false))))
         card.body.addWidget(rule())

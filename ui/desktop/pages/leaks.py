@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QWidget
 
 from app.cancel import CancelToken, Progress
 from app.errors import AppError, UserError
@@ -22,6 +22,7 @@ from ui.desktop.widgets.basic import Button, column, topped
 from ui.desktop.widgets.intake import Intake
 from ui.desktop.widgets.page import Page
 from ui.desktop.widgets.panels import Busy, Empty, SampleBar
+from ui.desktop.widgets.split import Stack
 from ui.desktop.workers import Outcomes, Place
 
 PICTURES: Final = (".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".bmp")
@@ -45,11 +46,11 @@ class LeaksPage(Page):
         super().__init__()
         self._shell = shell
         self._place = Place(self)
-        self.intake, self.busy, self.answer, self.stack = Intake(), Busy(), Answer(), QStackedWidget()
+        self.intake, self.busy, self.answer, self.stack = Intake(), Busy(), Answer(), Stack()
         self.another, self.export, self.which = Button("", "plus"), Button("", "file"), QComboBox()
         self.traced: tuple[Traced, ...] = ()
-        self.tools.addWidget(self.export)
-        self.tools.addWidget(self.another)
+        self.tools.add(self.export)
+        self.tools.add(self.another)
         self._busy_view, self.answers = topped(self.busy), QWidget()
         line = column(self.answers, space="m")
         line.addWidget(self.which, 0, Qt.AlignmentFlag.AlignLeft)
@@ -60,7 +61,6 @@ class LeaksPage(Page):
         for view in (self.intake, self._busy_view, self.answers, self._empty_view):
             self.stack.addWidget(view)
         self.frame.addWidget(self.stack, 1)
-        self.frame.addSpacing(16)
         self._say()
         self.intake.given.connect(lambda text: self.dropped(Incoming("", untrusted_text=text)))
         self.intake.file_asked.connect(self._choose)

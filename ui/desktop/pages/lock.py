@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QInputDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QInputDialog, QLineEdit, QWidget
 
 from app.errors import AppError
 from ui.desktop.i18n import Spoken
@@ -15,7 +15,9 @@ from ui.desktop.icons import Glyph
 from ui.desktop.messages import Messages
 from ui.desktop.safe_text import Text
 from ui.desktop.tokens import SPACE
-from ui.desktop.widgets.basic import Button, Card, column, row
+from ui.desktop.widgets.basic import Button, Card, column
+from ui.desktop.widgets.flow import field
+from ui.desktop.widgets.page import Scroll
 from ui.desktop.widgets.panels import Busy
 from ui.desktop.workers import Outcomes, Place
 
@@ -36,7 +38,6 @@ class LockPage(Spoken, QWidget):
         self._place = Place(self)
         self.passphrase = QLineEdit()
         self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
-        self.passphrase.setFixedWidth(340)
         self.unlock = Button("primary")
         self.sheet = Button("quiet", "key")
         self.earlier = Button("quiet", "archive")
@@ -52,10 +53,7 @@ class LockPage(Spoken, QWidget):
         self.busy.cancelled.connect(self._place.cancel)
 
     def _lay_out(self) -> None:
-        outer = column(self)
-        outer.addStretch(2)
-        card = Card(space="l")
-        card.setFixedWidth(440)
+        view, card = Scroll(width=440, centred=True), Card(space="l")
         middle = Qt.AlignmentFlag.AlignHCenter
         card.body.addWidget(Glyph("countermark", "text", 56), 0, middle)
         self.title, self.hint = Text(look="title", wrap=False), Text(look="muted")
@@ -64,25 +62,13 @@ class LockPage(Spoken, QWidget):
         for widget in (self.title, self.hint):
             card.body.addWidget(widget)
         self.label = Text(look="strong", wrap=False)
-        self.label.setBuddy(self.passphrase)
-        form = column(space="xs")
-        form.addWidget(self.label)
-        form.addWidget(self.passphrase)
-        self.passphrase.setMaximumWidth(16777215)
-        self.passphrase.setMinimumWidth(0)
-        card.body.addLayout(form)
+        card.body.addWidget(field(self.label, self.passphrase))
         card.body.addWidget(self.busy)
         card.body.addWidget(self.unlock)
         card.body.addWidget(self.sheet, 0, middle)
         card.body.addWidget(self.earlier, 0, middle)
-        card.setFrameShape(QFrame.Shape.StyledPanel)
-        centred = row()
-        centred.addStretch(1)
-        centred.addWidget(card)
-        centred.addStretch(1)
-        outer.addLayout(centred)
-        outer.addStretch(3)
-        outer.setContentsMargins(SPACE["xl"], SPACE["xl"], SPACE["xl"], SPACE["xl"])
+        view.body.addWidget(card)
+        column(self, margins=(SPACE["xl"], SPACE["xl"], SPACE["xl"], 0)).addWidget(view)
 
     def _say(self) -> None:
         self.say(self.title.setText, lambda: self.tr("Your vault is locked"))

@@ -7,7 +7,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app import resources
 from app.domain.copies import MasterVersion
@@ -24,6 +24,7 @@ from ui.desktop.shell import Shell
 from ui.desktop.widgets.basic import Button, topped
 from ui.desktop.widgets.page import Page
 from ui.desktop.widgets.panels import Busy, DropZone
+from ui.desktop.widgets.split import Stack
 from ui.desktop.workers import Outcomes, Place
 
 KINDS: Final = (".pdf", ".docx", ".json")
@@ -41,15 +42,15 @@ class ResumePage(Page):
         self._shell = shell
         self._note = ""
         self._place = Place(self)
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         self.frame.addWidget(self.stack, 1)
         self.empty, self.busy, self.review, self.home = DropZone("resume"), Busy(), Review(), ResumeHome()
         self.wordings, self.reword = WordingsView(), Button("", "edit")
         self.by_hand, self.sample, self.replace = Button("", "edit"), Button(), Button("", "file")
         self.empty.add(self.by_hand)
         self.empty.add(self.sample)
-        self.tools.addWidget(self.reword)
-        self.tools.addWidget(self.replace)
+        self.tools.add(self.reword)
+        self.tools.add(self.replace)
         self._empty_view, self._busy_view = topped(self.empty), topped(self.busy)
         for view in (self._empty_view, self._busy_view, self.review, self.home, self.wordings):
             self.stack.addWidget(view)
@@ -213,7 +214,7 @@ class ResumePage(Page):
         self.put_away()
         made = self._shell.session.persons.sync(self._shell.session.master)
         self.show_stored()
-        self._shell.messages.inform(self.tr("Changed in {count} other résumés.").format(count=len(made)))
+        self._shell.messages.inform(self.tr("Other résumés that were changed: {count}.").format(count=len(made)))
 
     def _keep_wordings(self, wordings: Mapping[str, Sequence[str]]) -> None:
         imports = self._shell.session.imports

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from app.domain.copies import MasterVersion
 from app.domain.resume import Resume
@@ -14,8 +14,8 @@ from ui.desktop.i18n import Spoken
 from ui.desktop.icons import Glyph
 from ui.desktop.models.edit_history import EditHistory
 from ui.desktop.safe_text import Text
-from ui.desktop.tokens import SPACE
-from ui.desktop.widgets.basic import Button, Tinted, column, row
+from ui.desktop.widgets.basic import Button, Tinted, column
+from ui.desktop.widgets.flow import bar, beside, flow, with_glyph
 from ui.desktop.widgets.masters_bar import MastersBar
 from ui.desktop.widgets.resume_form import ResumeForm
 
@@ -65,29 +65,16 @@ class ResumeHome(Spoken, QWidget):
 
     def _lay_out(self) -> None:
         line = column(self, space="m")
-        sample = row(space="m")
         self.sample_text = Text()
         self.sample_text.says(
             lambda: self.tr("This is a sample: the résumé of an invented person, so that you can try everything.")
         )
-        sample.addWidget(Glyph("info", "notice"))
-        sample.addWidget(self.sample_text, 1)
-        sample.addWidget(self.own)
-        self.sample_bar.body.addLayout(sample)
+        self.sample_bar.body.addWidget(beside(with_glyph(Glyph("info", "notice"), self.sample_text), self.own))
         line.addWidget(self.sample_bar)
         line.addWidget(self.masters)
         line.addWidget(self.form, 1)
-        bar = QFrame()
-        bar.setProperty("look", "bar")
-        across = row(bar, space="m", margins=(0, SPACE["m"], 0, SPACE["l"]))
-        across.addWidget(self.versions)
-        across.addWidget(self.changes)
-        across.addWidget(self.undo)
-        across.addWidget(self.redo)
-        across.addWidget(self.state, 1)
-        across.addWidget(self.save)
-        across.addWidget(self.send)
-        line.addWidget(bar)
+        keeping = flow(self.versions, self.changes, self.undo, self.redo)
+        line.addWidget(bar(self.state, keeping, self.save, self.send))
 
     def load(self, resume: Resume, versions: Sequence[MasterVersion], number: int, *, sample: bool) -> None:
         """Show a stored version (`versions` oldest first)."""
@@ -123,7 +110,7 @@ class ResumeHome(Spoken, QWidget):
         return self._dirty
 
     def _show_again(self, resume: Resume) -> None:
-        self.form.load(resume)
+        self.form.load(resume, in_slices=True)
         self._dirty = True
         self._say_state()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QSplitter, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.draft import Draft, Place
 from app.domain.resume import Resume
@@ -11,10 +11,11 @@ from ui.desktop.i18n import Spoken
 from ui.desktop.icons import Glyph
 from ui.desktop.messages import sentence
 from ui.desktop.safe_text import Text
-from ui.desktop.tokens import SPACE
 from ui.desktop.widgets.basic import Button, Tinted, clear, column, row
+from ui.desktop.widgets.flow import bar
 from ui.desktop.widgets.reading import Mark, Reading
 from ui.desktop.widgets.resume_form import ResumeForm
+from ui.desktop.widgets.split import Split
 
 
 class Review(Spoken, QWidget):
@@ -34,7 +35,7 @@ class Review(Spoken, QWidget):
         line = column(self, space="m", margins=(0, 0, 0, 0))
         line.addLayout(self.warnings)
         line.addWidget(self._split(), 1)
-        line.addWidget(self._bar())
+        line.addWidget(bar(self.left, self.discard, self.next))
         self.source_title.says(lambda: self.tr("What the file says"))
         self.say(self.source.setAccessibleName, lambda: self.tr("Text of the file"))
         self.discard.says(lambda: self.tr("Discard"))
@@ -45,29 +46,12 @@ class Review(Spoken, QWidget):
         self.next.clicked.connect(self._go_on)
         self.discard.clicked.connect(self.discarded)
 
-    def _split(self) -> QSplitter:
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(SPACE["l"])
+    def _split(self) -> Split:
         left = QWidget()
         words = column(left, space="s")
         words.addWidget(self.source_title)
         words.addWidget(self.source, 1)
-        split.addWidget(left)
-        split.addWidget(self.form)
-        split.setStretchFactor(0, 2)
-        split.setStretchFactor(1, 3)
-        split.setSizes([380, 560])
-        return split
-
-    def _bar(self) -> QFrame:
-        bar = QFrame()
-        bar.setProperty("look", "bar")
-        line = row(bar, space="m", margins=(0, SPACE["m"], 0, SPACE["l"]))
-        line.addWidget(self.left, 1)
-        line.addWidget(self.discard)
-        line.addWidget(self.next)
-        return bar
+        return Split(left, self.form, (2, 3))
 
     def load(self, draft: Draft) -> None:
         """Show a draft."""

@@ -8,14 +8,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QSplitter, QStackedWidget, QTabWidget, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QWidget
 
 from app.cancel import CancelToken, Progress
 from app.domain.copies import Recipient
 from app.domain.sensitivity import Operator
 from app.services.earlier import act_for
 from ui.desktop import words
+from ui.desktop.critical import may_send
 from ui.desktop.dialogs.scan import PICTURES, ScanDialog
 from ui.desktop.incoming import Incoming
 from ui.desktop.models.previews import Preview, make_preview
@@ -28,14 +30,16 @@ from ui.desktop.pages.send_rest import Rest
 from ui.desktop.safe_text import one_line
 from ui.desktop.shell import Addressee, Shell
 from ui.desktop.tokens import SPACE
-from ui.desktop.widgets.basic import Button, Segments, column, row, topped
+from ui.desktop.widgets.basic import Button, Segments, column, topped
 from ui.desktop.widgets.changes_view import ChangesView
+from ui.desktop.widgets.flow import Flow, beside, flow
 from ui.desktop.widgets.marks_legend import MarksLegend, outlines
 from ui.desktop.widgets.meter_view import MeterView
 from ui.desktop.widgets.page import Page
 from ui.desktop.widgets.pages_view import PagesView
 from ui.desktop.widgets.panels import Busy, Empty
 from ui.desktop.widgets.reading import Reading
+from ui.desktop.widgets.split import Split, Stack, Tabs
 from ui.desktop.workers import Outcomes, Place
 
 if TYPE_CHECKING:
@@ -63,7 +67,7 @@ class SendPage(Page):
         self.pages, self.reads, self.zoom = PagesView(), Reading(), Segments(["fit", "100", "200"], small=True)
         self.meter, self.legend, self.marks = MeterView(), MarksLegend(), QCheckBox()
         self.drills = Drills(shell, self.meter)
-        self.busy, self.done, self.empty, self.stack = Busy(), Done(), Empty("send"), QStackedWidget()
+        self.busy, self.done, self.empty, self.stack = Busy(), Done(), Empty("send"), Stack()
         self.rest, self.single, self.scan = Rest(), FieldChoices(), Button("", "file")
         self.stays, self.unusual, self.known = self.rest.stays, self.rest.unusual, self.rest.known
         self.choices = CopyChoices(self.who, self.kinds, self.single)
@@ -80,56 +84,41 @@ class SendPage(Page):
         self.desk = QWidget()
         line = column(self.desk, space="m")
         line.addWidget(self.who)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(SPACE["l"])
-        self.left, self.right = QTabWidget(), QTabWidget()
+        self.left, self.right = Tabs(), Tabs()
         self.left.addTab(self.changes, "")
         self.left.addTab(self.kinds, "")
         self.left.addTab(self.single, "")
         self.left.addTab(self.meter, "")
         sheets = QWidget()
         stacked = column(sheets, space="s", margins=(0, SPACE["s"], 0, 0))
+        stacked.addWidget(beside(flow(self.marks), self.zoom, space="m"))
         stacked.addWidget(self.legend)
         stacked.addWidget(self.pages, 1)
         self.legend.hide()
         self.right.addTab(sheets, "")
         self.right.addTab(self.reads, "")
         self.zoom.choose("fit")
-        self.right.setCornerWidget(self._corner())
-        split.addWidget(self.left)
-        split.addWidget(self.right)
-        split.setSizes([480, 500])
-        split.setStretchFactor(1, 1)
-        line.addWidget(split, 1)
+        line.addWidget(Split(self.left, self.right, (1, 1)), 1)
         line.addWidget(self._bar())
         self.empty.add(self.empty_sample)
         self._empty_view = topped(self.empty)
         for view in (self._empty_view, self.desk, self.done, self.form):
             self.stack.addWidget(view)
         self.frame.addWidget(self.stack, 1)
-        self.tools.addWidget(self.scan)
-
-    def _corner(self) -> QWidget:
-        corner = QWidget()
-        line = row(corner, space="m")
-        line.addWidget(self.marks)
-        line.addWidget(self.zoom)
-        return corner
+        self.tools.add(self.scan)
 
     def _bar(self) -> QFrame:
         bar = QFrame()
         bar.setProperty("look", "bar")
         line = column(bar, space="s", margins=(0, SPACE["m"], 0, SPACE["l"]))
         line.addWidget(self.rest)
-        across = row(space="m")
-        for box in self.formats.values():
-            across.addWidget(box)
-        across.addWidget(self.busy, 1)
-        across.addStretch(1)
-        across.addWidget(self.fill)
-        across.addWidget(self.save)
-        line.addLayout(across)
+        across = QWidget()
+        places = Flow(across, space="m", trailing=True)
+        places.add(flow(*self.formats.values(), space="m"), 1)
+        places.add(self.fill)
+        places.add(self.save)
+        line.addWidget(self.busy)
+        line.addWidget(across)
         self.busy.hide()
         return bar
 
@@ -194,6 +183,12 @@ class SendPage(Page):
         self.who.known(self._shell.session.known_recipients())
         self.refresh()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another page is opened: the pictures of this one (many megabytes) are drawn anew when the person is back."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.pages.show_pages(())
+
     def takes(self, incoming: Incoming) -> bool:
         """Photos and scans of documents."""
         return incoming.suffix in PICTURES
@@ -215,6 +210,8 @@ class SendPage(Page):
         self._again()
         self._check_id, self._domains = addressee.check_id, addressee.domains
         self.address_name(addressee.untrusted_name)
+        if addressee.stage:
+            self.who.stages.choose(addressee.stage)
 
     def address_name(self, untrusted_name: str) -> None:
         """Put a recipient's name in."""
@@ -277,6 +274,8 @@ class SendPage(Page):
     # -- saving -------------------------------------------------------------------------------------------------------
 
     def _ask_folder(self) -> None:
+        if not may_send(self._shell, self.who.name, self._check_id):
+            return
         folder = QFileDialog.getExistingDirectory(self, self.tr("Where should the copy be saved?"))
         if folder:
             self.save_into(Path(folder))
@@ -301,7 +300,7 @@ class SendPage(Page):
     def fill_form(self) -> None:
         """Record the copy that is previewed as text, and offer its parts for a web form."""
         preview, session = self.preview, self._shell.session
-        if preview is None:
+        if preview is None or not may_send(self._shell, self.who.name, self._check_id):
             return
         final = self._final(preview)
 

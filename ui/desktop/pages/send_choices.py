@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from app.domain.copies import Recipient, RecipientKind
@@ -17,7 +18,8 @@ from ui.desktop.pages.send_fields import FieldChoices
 from ui.desktop.safe_text import Text
 from ui.desktop.session import Session
 from ui.desktop.tokens import SPACE
-from ui.desktop.widgets.basic import Button, Segments, column, row
+from ui.desktop.widgets.basic import Button, Segments, column
+from ui.desktop.widgets.flow import Flow, field
 from ui.desktop.widgets.page import Scroll
 
 
@@ -48,24 +50,19 @@ class WhoAndStage(Spoken, QWidget):
         self.stages.choose(Stage.APPLY.value)
 
     def _lay_out(self) -> None:
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(SPACE["l"])
-        grid.setVerticalSpacing(SPACE["xs"])
-        for place, (key, widget) in enumerate((("who", self.who), ("kind", self.kind), ("employer", self.employer))):
-            grid.addWidget(self._labels[key], 0, place)
-            grid.addWidget(widget, 1, place)
-        grid.setColumnStretch(0, 3)
-        grid.setColumnStretch(1, 1)
-        grid.setRowMinimumHeight(2, SPACE["xs"])
-        across = row(space="l")
-        across.addWidget(self._labels["stage"])
-        across.addWidget(self.stages, 1)
-        grid.addLayout(across, 3, 0, 1, 3)
-        grid.addWidget(self.meaning, 4, 0, 1, 3)
-        self._labels["who"].setBuddy(self.who)
-        self._labels["kind"].setBuddy(self.kind)
-        self._labels["employer"].setBuddy(self.employer)
+        lines, who = column(self, space="s"), QWidget()
+        across = Flow(who, space="l")
+        across.add(field(self._labels["who"], self.who), 3, 260)
+        across.add(field(self._labels["kind"], self.kind), 1, 140)
+        self._employer = field(self._labels["employer"], self.employer)
+        across.add(self._employer, 2, 180)
+        stage = QWidget()
+        steps = Flow(stage, space="l")
+        steps.add(self._labels["stage"])
+        steps.add(self.stages)
+        steps.add(self.meaning, 1, 260)
+        lines.addWidget(who)
+        lines.addWidget(stage)
         self._show_employer()
 
     def _say(self) -> None:
@@ -137,11 +134,7 @@ class WhoAndStage(Spoken, QWidget):
 
     def _show_employer(self) -> None:
         agency = self.recipient_kind is RecipientKind.AGENCY
-        self.employer.setVisible(agency)
-        self._labels["employer"].setVisible(agency)
-        grid = self.layout()
-        assert isinstance(grid, QGridLayout)
-        grid.setColumnStretch(2, 2 if agency else 0)
+        self._employer.setVisible(agency)
 
     def _stage_changed(self) -> None:
         self.meaning.setText(words.stage_meaning(self.stage))
@@ -149,13 +142,18 @@ class WhoAndStage(Spoken, QWidget):
 
 
 class KindChoices(Spoken, QWidget):
-    """One row per kind of personal data in the résumé: what happens to it. `changed` after every choice."""
+    """One row per kind of personal data in the résumé: what happens to it. `changed` after every choice.
+
+    The rows are made when the person first looks at them.
+    """
 
     changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._base: Mapping[Kind, Operator] = {}
+        self._kinds: tuple[Kind, ...] = ()
+        self._values: dict[Kind, Operator] = {}
         self._recalled: Mapping[Kind, Operator] | None = None
         self._boxes: dict[Kind, QComboBox] = {}
         self._labels: dict[Kind, Text] = {}
@@ -175,16 +173,9 @@ class KindChoices(Spoken, QWidget):
     def offer(self, kinds: Sequence[Kind], base: Mapping[Kind, Operator]) -> None:
         """Show these kinds; a choice the person made stays, others take the stage's."""
         changed = self.overrides if self._recalled is None else self._recalled
-        self._base, self._recalled = base, None
-        for place, kind in enumerate(kinds):
-            if kind not in self._boxes:
-                self._add(kind, place)
-        for kind, box in self._boxes.items():
-            box.setVisible(kind in kinds)
-            self._labels[kind].setVisible(kind in kinds)
-            with QSignalBlocker(box):
-                box.setCurrentIndex(box.findData(changed.get(kind, base[kind]).value))
-        self._show_reset()
+        self._base, self._recalled, self._kinds = base, None, tuple(kinds)
+        self._values = {kind: changed.get(kind, base[kind]) for kind in dict.fromkeys((*self._values, *kinds))}
+        self._show_values()
 
     def recall(self, chosen: Mapping[Kind, Operator]) -> None:
         """Take over earlier choices when the kinds are offered next."""
@@ -193,45 +184,56 @@ class KindChoices(Spoken, QWidget):
     @property
     def overrides(self) -> dict[Kind, Operator]:
         """Kinds for which the person chose otherwise than the stage."""
-        chosen = {kind: Operator(box.currentData()) for kind, box in self._boxes.items()}
-        return {kind: operator for kind, operator in chosen.items() if operator is not self._base[kind]}
+        return {kind: operator for kind, operator in self._values.items() if operator is not self._base[kind]}
 
     def choose(self, kind: Kind, operator: Operator) -> None:
         """Set one choice."""
-        box = self._boxes[kind]
-        box.setCurrentIndex(box.findData(operator.value))
-        self._chosen()
+        self._values[kind] = operator
+        self._show_values()
+        self.changed.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The person looks: bring the rows up to date."""
+        super().showEvent(event)
+        self._show_values()
+
+    def _show_values(self) -> None:
+        self.reset.setVisible(bool(self.overrides))
+        if not self.isVisible():
+            return
+        for place, (kind, operator) in enumerate(self._values.items()):
+            if kind not in self._boxes:
+                self._add(kind, place)
+            box = self._boxes[kind]
+            box.setVisible(kind in self._kinds)
+            self._labels[kind].setVisible(kind in self._kinds)
+            box.setCurrentIndex(box.findData(operator.value))
 
     def _add(self, kind: Kind, place: int) -> None:
         label, box = Text(wrap=False), QComboBox()
         label.setBuddy(box)
         for operator in Operator:
             box.addItem("", operator.value)
-        box.activated.connect(self._chosen)
+        box.activated.connect(lambda _index: self.choose(kind, Operator(box.currentData())))
         self._boxes[kind], self._labels[kind] = box, label
         self._grid.addWidget(label, place, 0)
         self._grid.addWidget(box, place, 1)
-        self._say()
+        self._name(kind)
 
     def _say(self) -> None:
-        for kind, box in self._boxes.items():
-            self._labels[kind].setText(words.kind(kind))
-            box.setAccessibleName(words.kind(kind))
-            for index, operator in enumerate(Operator):
-                box.setItemText(index, words.operator(operator))
+        for kind in self._boxes:
+            self._name(kind)
 
-    def _chosen(self) -> None:
-        self._show_reset()
-        self.changed.emit()
-
-    def _show_reset(self) -> None:
-        self.reset.setVisible(bool(self.overrides))
+    def _name(self, kind: Kind) -> None:
+        self._labels[kind].setText(words.kind(kind))
+        self._boxes[kind].setAccessibleName(words.kind(kind))
+        for index, operator in enumerate(Operator):
+            self._boxes[kind].setItemText(index, words.operator(operator))
 
     def _reset(self) -> None:
-        for kind, box in self._boxes.items():
-            with QSignalBlocker(box):
-                box.setCurrentIndex(box.findData(self._base[kind].value))
-        self._chosen()
+        self._values = {kind: self._base[kind] for kind in self._values}
+        self._show_values()
+        self.changed.emit()
 
 
 class CopyChoices:

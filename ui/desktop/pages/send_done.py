@@ -14,6 +14,7 @@ from ui.desktop.i18n import Spoken
 from ui.desktop.icons import Glyph, pixmap
 from ui.desktop.safe_text import Elided, Text
 from ui.desktop.widgets.basic import Button, Card, clear, column, row
+from ui.desktop.widgets.flow import beside, flow
 from ui.desktop.widgets.page import Scroll
 
 if TYPE_CHECKING:
@@ -71,12 +72,7 @@ class Done(Spoken, QWidget):
         head.addWidget(self.headline, 1)
         for part in (head, self.recipient, self.reference, self.checked, self.how, self.files):
             card.body.addLayout(part) if not isinstance(part, QWidget) else card.body.addWidget(part)
-        buttons = row()
-        buttons.addWidget(self.copy)
-        buttons.addStretch(1)
-        buttons.addWidget(self.another)
-        buttons.addWidget(self.list)
-        card.body.addLayout(buttons)
+        card.body.addWidget(beside(flow(self.copy), self.another, self.list))
         scroll.body.addWidget(card)
         column(self).addWidget(scroll)
         self.headline.says(lambda: self.tr("The copy is made, and written in your ledger"))
@@ -106,7 +102,7 @@ class Done(Spoken, QWidget):
         self.recipient.set_untrusted(f"{self._result.recipient.name} · {words.stage(record.stage)}")
         channels = sum(len(item.channels) for item in self._result.verifications)
         self.checked.setText(
-            self.tr("The finished files were read again in {count} other ways: nothing withheld was found.").format(
+            self.tr("The finished files were read again by other means ({count}): nothing withheld was found.").format(
                 count=channels
             )
         )

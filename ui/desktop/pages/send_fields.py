@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from app.domain.policy import Redaction
@@ -19,7 +20,7 @@ from ui.desktop.widgets.page import Scroll
 
 
 class FieldChoices(Spoken, QWidget):
-    """One row per personal field. `changed` after every choice."""
+    """One row per personal field. `changed` after every choice. The rows are made when the person first looks at them."""
 
     changed = Signal()
 
@@ -28,7 +29,8 @@ class FieldChoices(Spoken, QWidget):
         self._fields: tuple[Field, ...] = ()
         self._chosen: dict[str, Operator] = {}
         self._redaction: Redaction | None = None
-        self.boxes: dict[str, QComboBox] = {}
+        self._built: tuple[Field, ...] = ()
+        self._boxes: dict[str, QComboBox] = {}
         self._results: dict[str, Elided] = {}
         self._names: dict[str, Text] = {}
         self.intro, scroll, self._rows = Text(look="muted"), Scroll(), column(space="s")
@@ -45,12 +47,17 @@ class FieldChoices(Spoken, QWidget):
         """Field id → the person's choice, for fields that are there."""
         return {leaf.id: self._chosen[leaf.id] for leaf in self._fields if leaf.id in self._chosen}
 
+    @property
+    def boxes(self) -> dict[str, QComboBox]:
+        """Field id → its row's choice."""
+        self._build()
+        return self._boxes
+
     def recall(self, chosen: Mapping[str, Operator]) -> None:
         """Take over earlier choices."""
         self._chosen = dict(chosen)
-        for field_id, box in self.boxes.items():
-            with QSignalBlocker(box):
-                box.setCurrentIndex(max(0, box.findData(self._value(field_id))))
+        for field_id, box in self._boxes.items():
+            box.setCurrentIndex(max(0, box.findData(self._value(field_id))))
 
     def choose(self, field_id: str, operator: Operator | None) -> None:
         """Set one choice (None: as its kind)."""
@@ -61,23 +68,33 @@ class FieldChoices(Spoken, QWidget):
     def offer(self, resume: Resume) -> None:
         """Show the personal fields of a résumé, keeping the choices made."""
         found = tuple(leaf for leaf in fields(resume) if leaf.kind is not None)
-        if found == self._fields:
-            return
-        self._fields = found
-        clear(self._rows)
-        self.boxes, self._results, self._names = {}, {}, {}
-        grid = QGridLayout()
-        grid.setVerticalSpacing(SPACE["m"])
-        grid.setHorizontalSpacing(SPACE["m"])
-        grid.setColumnStretch(0, 1)
-        for place, leaf in enumerate(found):
-            self._add(grid, place, leaf)
-        self._rows.addLayout(grid)
-        self._say()
+        if found != self._fields:
+            self._fields = found
+            self._show_results()
 
     def show_redaction(self, redaction: Redaction) -> None:
         """Say what stands in the copy for each field."""
         self._redaction = redaction
+        self._show_results()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The person looks: bring the rows up to date."""
+        super().showEvent(event)
+        self._show_results()
+
+    def _build(self) -> None:
+        if self._built == self._fields:
+            return
+        self._built = self._fields
+        clear(self._rows)
+        self._boxes, self._results, self._names = {}, {}, {}
+        grid = QGridLayout()
+        grid.setVerticalSpacing(SPACE["m"])
+        grid.setHorizontalSpacing(SPACE["m"])
+        grid.setColumnStretch(0, 1)
+        for place, leaf in enumerate(self._fields):
+            self._add(grid, place, leaf)
+        self._rows.addLayout(grid)
         self._say()
 
     def _add(self, grid: QGridLayout, place: int, leaf: Field) -> None:
@@ -90,7 +107,7 @@ class FieldChoices(Spoken, QWidget):
             box.addItem("", operator.value)
         box.setCurrentIndex(max(0, box.findData(self._value(leaf.id))))
         box.activated.connect(lambda _index, field_id=leaf.id: self._choose(field_id))
-        self.boxes[leaf.id], self._results[leaf.id], self._names[leaf.id] = box, result, name
+        self._boxes[leaf.id], self._results[leaf.id], self._names[leaf.id] = box, result, name
         grid.addLayout(lines, place, 0)
         grid.addWidget(box, place, 1)
 
@@ -106,16 +123,26 @@ class FieldChoices(Spoken, QWidget):
         self.changed.emit()
 
     def _say(self) -> None:
-        stays = {leaf.id: leaf.value for leaf in fields(self._redaction.resume)} if self._redaction else {}
-        for leaf in self._fields:
+        for leaf in self._built:
             assert leaf.kind is not None
-            box, shown = self.boxes[leaf.id], self.tr("(photo)") if leaf.kind is Kind.PHOTO else leaf.value
+            box = self._boxes[leaf.id]
             self._names[leaf.id].setText(words.kind(leaf.kind))
-            box.setAccessibleName(f"{words.kind(leaf.kind)}: {shown[:40]}")
+            box.setAccessibleName(f"{words.kind(leaf.kind)}: {self._shown(leaf)[:40]}")
             box.setItemText(0, self.tr("As its kind"))
             for index, operator in enumerate(Operator, 1):
                 box.setItemText(index, words.operator(operator))
-            self._results[leaf.id].set_untrusted(self._result(shown, leaf, stays))
+        self._show_results()
+
+    def _show_results(self) -> None:
+        if not self.isVisible():
+            return
+        self._build()
+        stays = {leaf.id: leaf.value for leaf in fields(self._redaction.resume)} if self._redaction else {}
+        for leaf in self._built:
+            self._results[leaf.id].set_untrusted(self._result(self._shown(leaf), leaf, stays))
+
+    def _shown(self, leaf: Field) -> str:
+        return self.tr("(photo)") if leaf.kind is Kind.PHOTO else leaf.value
 
     def _result(self, shown: str, leaf: Field, stays: Mapping[str, str]) -> str:
         if self._redaction is None:

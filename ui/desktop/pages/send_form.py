@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.cancel import CancelToken, Progress
@@ -21,7 +21,8 @@ from ui.desktop.icons import Glyph
 from ui.desktop.models import labels
 from ui.desktop.models.form_parts import FOOT, TOP, FormPart, form_parts
 from ui.desktop.safe_text import Elided, Text
-from ui.desktop.widgets.basic import Button, Card, clear, column, row
+from ui.desktop.widgets.basic import Button, Card, clear, column
+from ui.desktop.widgets.flow import beside, with_glyph
 from ui.desktop.widgets.page import Scroll
 
 if TYPE_CHECKING:
@@ -59,11 +60,7 @@ class FormView(Spoken, QWidget):
         self.headline, self.who, self.how, self.timer = Text(look="section"), Elided(), Text(look="muted"), Text()
         self.done, self._lines, scroll = Button("primary", "tick"), column(space="m"), Scroll(width=820)
         line, card = column(self, space="m"), Card(space="s")
-        head = row(space="m")
-        head.addWidget(Glyph("confirmed", "good", 28))
-        head.addWidget(self.headline, 1)
-        head.addWidget(self.done)
-        card.body.addLayout(head)
+        card.body.addWidget(beside(with_glyph(Glyph("confirmed", "good", 28), self.headline), self.done))
         for part in (self.who, self.how, self.timer):
             card.body.addWidget(part)
         scroll.body.addWidget(card)
@@ -102,7 +99,8 @@ class FormView(Spoken, QWidget):
         return labels.section(TOP) if part.section == TOP else part.heading
 
     def _part(self, number: int, part: FormPart) -> QWidget:
-        card, texts, line = Card("inset", space="s"), column(space="xs"), row(space="m")
+        card, held = Card("inset", space="s"), QWidget()
+        texts = column(held, space="xs")
         texts.addWidget(Text(self._name(part), "caption"))
         texts.addWidget(Text(part.text))
         button = Button("", "copy")
@@ -111,9 +109,7 @@ class FormView(Spoken, QWidget):
         button.setAccessibleName(self.tr("Copy {part}").format(part=f"{self._name(part)}: {first}"))
         button.clicked.connect(partial(self._copy, number))
         self.buttons.append(button)
-        line.addLayout(texts, 1)
-        line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        card.body.addLayout(line)
+        card.body.addWidget(beside(held, button))
         return card
 
     def _copy(self, number: int) -> None:
@@ -124,7 +120,7 @@ class FormView(Spoken, QWidget):
         self.buttons[number].setAccessibleName(name)
 
     def _tell_left(self, seconds: int) -> None:
-        text = self.tr("The clipboard forgets this in {count} seconds.").format(count=seconds)
+        text = self.tr("Seconds until the clipboard forgets this: {count}.").format(count=seconds)
         self.timer.setText(text if seconds else self.tr("Nothing of this copy is on the clipboard."))
 
     def _finish(self) -> None:

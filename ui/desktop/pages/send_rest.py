@@ -12,8 +12,9 @@ from app.domain.sensitivity import Kind
 from ui.desktop import words
 from ui.desktop.i18n import Spoken
 from ui.desktop.safe_text import Text
-from ui.desktop.widgets.basic import Button, column, row
+from ui.desktop.widgets.basic import Button, column
 from ui.desktop.widgets.earlier_note import EarlierNote
+from ui.desktop.widgets.flow import beside
 
 _LONG = 40
 """Characters of a value that the line shows."""
@@ -31,12 +32,10 @@ class Rest(Spoken, QWidget):
         self.each = Button("quiet")
         self.each.says(lambda: self.tr("See each field"))
         self.unusual.set_tone("warning")
-        line, across = column(self, space="s"), row(space="m")
+        line = column(self, space="s")
         line.addWidget(self.known)
         line.addWidget(self.unusual)
-        across.addWidget(self.stays, 1)
-        across.addWidget(self.each)
-        line.addLayout(across)
+        line.addWidget(beside(self.stays, self.each, space="m"))
 
     def show_stays(self, redaction: Redaction | None) -> None:
         """List what stays: kind and value of every personal field."""

@@ -7,14 +7,14 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHeaderView, QTableView, QTabWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHeaderView, QTableView
 
+from app import messages
 from app.services.requests import read_requests
 from ui.desktop.dialogs import vault_check, vault_files
 from ui.desktop.dialogs.passphrase import PassphraseDialog
-from ui.desktop.i18n import LANGUAGES
 from ui.desktop.icons import Glyph
-from ui.desktop.models.requests_table import SENT, RequestsTable
+from ui.desktop.models.requests_table import RESULT, SENT, RequestsTable
 from ui.desktop.pages.settings_cards import EndCard, RemindersCard, TrashCard, titled
 from ui.desktop.pages.settings_vault import KeepingCard
 from ui.desktop.safe_text import Text
@@ -22,8 +22,10 @@ from ui.desktop.shell import Shell
 from ui.desktop.theme import theme
 from ui.desktop.tokens import SPACE
 from ui.desktop.widgets.basic import Button, Card, row, rule
+from ui.desktop.widgets.flow import beside
 from ui.desktop.widgets.page import Page, Scroll
 from ui.desktop.widgets.panels import Busy
+from ui.desktop.widgets.split import Tabs
 from ui.desktop.workers import Place
 
 SCALES: Final = (100, 125, 150, 200)
@@ -44,7 +46,7 @@ class SettingsPage(Page):
         self.passphrase, self.sheet, self.backup = Button("", "key"), Button("", "print"), Button("", "archive")
         self.take_along, self.check = Button("", "folder"), Button("", "check")
         self.busy, self.none = Busy(), Text(look="muted")
-        self.tabs, self._sheets = QTabWidget(), dict[str, Scroll]()
+        self.tabs, self._sheets = Tabs(), dict[str, Scroll]()
         self.frame.addWidget(self.tabs, 1)
         self.reminders, self.trash, self.end = RemindersCard(shell), TrashCard(shell), EndCard(shell)
         self.keeping = KeepingCard(shell)
@@ -110,10 +112,7 @@ class SettingsPage(Page):
         ):
             text = Text(look="muted")
             text.says(hint)
-            line = row(space="l")
-            line.addWidget(text, 1)
-            line.addWidget(button)
-            card.body.addLayout(line)
+            card.body.addWidget(beside(text, button))
         card.body.addWidget(self.busy)
         self.busy.hide()
         card.body.addWidget(where)
@@ -142,11 +141,11 @@ class SettingsPage(Page):
         self.table.setModel(self.requests)
         self.table.setShowGrid(False)
         self.table.verticalHeader().hide()
-        self.table.setMinimumHeight(360)
         self.table.setTabKeyNavigation(False)
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(SENT, QHeaderView.ResizeMode.Stretch)
+        for place in (SENT, RESULT):
+            header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         return card
@@ -190,16 +189,13 @@ class SettingsPage(Page):
         label.says(name)
         label.setBuddy(box)
         self.say(box.setAccessibleName, name)
-        box.setMinimumWidth(theme().px(190))
-        line = row(space="l")
-        line.addWidget(label, 1)
-        line.addWidget(box)
-        card.body.addLayout(line)
+        card.body.addWidget(beside(label, box))
 
     # -- choices ------------------------------------------------------------------------------------------------------
 
     def _name_choices(self) -> None:
         settings, locale = self._shell.settings, theme()
+        languages = [(code, messages.language_name(code)) for code in messages.languages()]
         names = (
             self.tr("General"),
             self.tr("Vault"),
@@ -209,7 +205,7 @@ class SettingsPage(Page):
         )
         for place, name in enumerate(names):
             self.tabs.setTabText(place, name)
-        _fill(self.language, [("", self.tr("As the computer")), *LANGUAGES], settings.language)
+        _fill(self.language, [("", self.tr("As the computer")), *languages], settings.language)
         themes = [("", self.tr("As the computer")), ("light", self.tr("Light")), ("dark", self.tr("Dark"))]
         _fill(self.theme, themes, settings.theme)
         _fill(self.scale, [(size, self.tr("{size} %").format(size=size)) for size in SCALES], locale.scale)

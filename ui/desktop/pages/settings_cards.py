@@ -20,6 +20,7 @@ from ui.desktop.icons import Glyph
 from ui.desktop.safe_text import Elided, Text
 from ui.desktop.shell import Shell
 from ui.desktop.widgets.basic import Button, Card, clear, column, row
+from ui.desktop.widgets.flow import beside, flow
 from ui.desktop.workers import Outcomes, Place
 
 if TYPE_CHECKING:
@@ -49,11 +50,7 @@ class RemindersCard(Spoken, Card):
         titled(self, "clock", lambda: self.tr("Reminders"))
         self.body.addWidget(self._hint)
         self.body.addWidget(self.on)
-        quiet = row(space="m")
-        for part in (self._label, self.since, self._to, self.until):
-            quiet.addWidget(part)
-        quiet.addStretch(1)
-        self.body.addLayout(quiet)
+        self.body.addWidget(flow(self._label, self.since, self._to, self.until, space="m"))
         self.body.addWidget(self.tray)
         for box in (self.since, self.until):
             for hour in range(HOURS):
@@ -119,16 +116,14 @@ class TrashCard(Spoken, Card):
             self.lines.addWidget(self._line(one))
 
     def _line(self, one: Trashed) -> QWidget:
-        holder, back, texts = QWidget(), Button("quiet", "arrow-left"), column(space="xs")
+        held, back = QWidget(), Button("quiet", "arrow-left")
+        texts = column(held, space="xs")
         texts.setSpacing(0)
         texts.addWidget(Elided(one.title, "strong"))
         texts.addWidget(Text(self.tr("since {day}").format(day=day(one.at)), "caption"))
         back.setText(self.tr("Put it back"))
         back.clicked.connect(partial(self._back, one))
-        line = row(holder, space="m")
-        line.addLayout(texts, 1)
-        line.addWidget(back)
-        return holder
+        return beside(held, back, space="m")
 
     def _back(self, one: Trashed) -> None:
         self._shell.session.trash.put_back(one.kind, one.id)
@@ -148,11 +143,9 @@ class EndCard(Spoken, Card):
             (self.report, lambda: self.tr("Versions and counts for whoever helps you, without personal data.")),
             (self.erase, lambda: self.tr("The vault, its local backups and the settings, from this computer.")),
         ):
-            text, line = Text(look="muted"), row(space="l")
+            text = Text(look="muted")
             text.says(hint)
-            line.addWidget(text, 1)
-            line.addWidget(button)
-            self.body.addLayout(line)
+            self.body.addWidget(beside(text, button))
         self.report.says(lambda: self.tr("Diagnostics…"))
         self.erase.says(lambda: self.tr("Delete everything…"))
         self.report.clicked.connect(self._report)

@@ -12,13 +12,15 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QCheckBox, QFileDialog
 
 from app.errors import AppError
+from ui.desktop.dates import day
 from ui.desktop.dialogs.vault_files import ask_secret
 from ui.desktop.i18n import Spoken
 from ui.desktop.messages import sentence
 from ui.desktop.pages.settings_cards import titled
 from ui.desktop.safe_text import Text
 from ui.desktop.shell import Shell
-from ui.desktop.widgets.basic import Button, Card, row, rule
+from ui.desktop.widgets.basic import Button, Card, rule
+from ui.desktop.widgets.flow import beside
 from ui.desktop.widgets.panels import Busy
 from ui.desktop.workers import Outcomes, Place
 
@@ -68,10 +70,7 @@ class KeepingCard(Spoken, Card):
     def _line(self, button: Button, hint: Callable[[], str]) -> None:
         text = Text(look="muted")
         text.says(hint)
-        line = row(space="l")
-        line.addWidget(text, 1)
-        line.addWidget(button)
-        self.body.addLayout(line)
+        self.body.addWidget(beside(text, button))
 
     def _say(self) -> None:
         self.say(self.keyring.setText, lambda: self.tr("Open the vault with this computer's keyring"))
@@ -94,7 +93,7 @@ class KeepingCard(Spoken, Card):
         """Show the ways in that there are."""
         ways = self._shell.session.vault.access.ways()
         self.keyring.setChecked(any(way.kind == "keyring" for way in ways))
-        lines = (sentence("way-in", {"kind": f"way-{way.kind.value}", "since": way.created[:10]}) for way in ways)
+        lines = (sentence("way-in", {"kind": f"way-{way.kind.value}", "since": day(way.created)}) for way in ways)
         self.ways.setText("\n".join(lines))
 
     def _run(self, work: Callable[[], object], done: Callable[[], str]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.applications import ApplicationRow
 from app.domain.records import StoredCheck
@@ -14,9 +14,9 @@ from ui.desktop.dates import when
 from ui.desktop.icons import Glyph
 from ui.desktop.safe_text import Elided, Text, one_line
 from ui.desktop.shell import Shell
-from ui.desktop.tokens import SPACE
 from ui.desktop.widgets.basic import Button, Card, clear, column, row
 from ui.desktop.widgets.due_list import DueList
+from ui.desktop.widgets.flow import Columns, beside, with_glyph
 from ui.desktop.widgets.page import Page, Scroll
 
 SHOWN = 5
@@ -44,19 +44,17 @@ class TodayPage(Page):
         self.due.check_asked.connect(shell.show_check)
         self.due.settled.connect(self.refresh)
         scroll.body.addWidget(self.due)
-        scroll.body.addLayout(self._ways())
+        scroll.body.addWidget(self._ways())
         self.copies, self.checks = column(space="s"), column(space="s")
         self.recent_copies, self.recent_checks = (
             self._recent(self.copies, "copies"),
             self._recent(self.checks, "checks"),
         )
-        pair = QGridLayout()
-        pair.setSpacing(SPACE["l"])
-        pair.addWidget(self.recent_copies, 0, 0)
-        pair.addWidget(self.recent_checks, 0, 1)
-        pair.setColumnStretch(0, 1)
-        pair.setColumnStretch(1, 1)
-        scroll.body.addLayout(pair)
+        recent = QWidget()
+        pair = Columns(2, 300, recent)
+        pair.add(self.recent_copies)
+        pair.add(self.recent_checks)
+        scroll.body.addWidget(recent)
         self.title.says(lambda: self.tr("Today"))
         self.subtitle.says(lambda: self.tr("Send less, know more."))
         self.next.clicked.connect(lambda: shell.go(self._next_key))
@@ -64,25 +62,20 @@ class TodayPage(Page):
 
     def _next_card(self) -> Card:
         card = Card(space="m")
-        line = row(space="l")
-        line.addWidget(Glyph("countermark", "text", 44))
-        texts = column(space="xs")
-        texts.addWidget(self.next_title)
-        texts.addWidget(self.next_text)
-        line.addLayout(texts, 1)
-        line.addWidget(self.next)
-        card.body.addLayout(line)
+        card.body.addWidget(
+            beside(with_glyph(Glyph("countermark", "text", 44), self.next_title, self.next_text), self.next)
+        )
         return card
 
-    def _ways(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setSpacing(SPACE["l"])
+    def _ways(self) -> QWidget:
+        holder = QWidget()
+        grid = Columns(3, 210, holder)
         ways = (
             ("check", lambda: self.tr("Check a posting"), lambda: self.tr("Before you send anything.")),
             ("send", lambda: self.tr("Make a copy"), lambda: self.tr("Only what this recipient needs.")),
             ("leaks", lambda: self.tr("Something surfaced"), lambda: self.tr("See which copy it was.")),
         )
-        for place, (key, title, text) in enumerate(ways):
+        for key, title, text in ways:
             card, name, hint, go = (
                 Card(space="s"),
                 Text(look="strong"),
@@ -104,9 +97,8 @@ class TodayPage(Page):
             go.says(lambda: self.tr("Open"))
             go.say(go.setAccessibleName, title)
             go.clicked.connect(partial(self._go, key))
-            grid.addWidget(card, 0, place)
-            grid.setColumnStretch(place, 1)
-        return grid
+            grid.add(card)
+        return holder
 
     def _go(self, key: str) -> None:
         self._shell.go(key)

@@ -10,16 +10,16 @@ from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from app.domain.resume import Resume
 from ui.desktop.i18n import Spoken
 from ui.desktop.messages import sentence
 from ui.desktop.models import labels
 from ui.desktop.safe_text import Text
-from ui.desktop.tokens import SPACE
 from ui.desktop.widgets.basic import Button, Card, column, row
 from ui.desktop.widgets.fields import GrowingText
+from ui.desktop.widgets.flow import bar
 from ui.desktop.widgets.page import Scroll
 
 
@@ -150,18 +150,12 @@ class WordingsView(Spoken, QWidget):
         super().__init__(parent)
         self.view, self.cards = Scroll(width=820), {}  # type: Scroll, dict[str, SentenceCard]
         self.lead, self.none, self.state = Text(look="muted"), Text(look="muted"), Text(look="muted")
-        self.save, self.back = Button("primary", "tick"), Button("", "arrow-left")
+        self.save, self.back = Button("primary", "tick"), Button("quiet", "arrow-left")
         self._stored: Mapping[str, Sequence[str]] = {}
         line = column(self, space="m")
         line.addWidget(self.lead)
         line.addWidget(self.view, 1)
-        bar = QFrame()
-        bar.setProperty("look", "bar")
-        across = row(bar, space="m", margins=(0, SPACE["m"], 0, SPACE["l"]))
-        across.addWidget(self.back)
-        across.addWidget(self.state, 1)
-        across.addWidget(self.save)
-        line.addWidget(bar)
+        line.addWidget(bar(self.state, self.back, self.save))
         self.lead.says(
             lambda: self.tr(
                 "Tick the sentences that say the same to you. Each copy then uses one form or another, "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.desktop.i18n import Spoken
@@ -57,6 +57,20 @@ class Button(Spoken, QPushButton):
         """Set the text now and at every change of language."""
         self.say(self.setText, text)
 
+    def sizeHint(self) -> QSize:
+        """Room for the text as it stands when the button is checked (it is bold then)."""
+        hint = super().sizeHint()
+        if not self.isCheckable() or not self.text():
+            return hint
+        font = QFont(self.font())
+        font.setBold(True)
+        wider = QFontMetrics(font).horizontalAdvance(self.text()) - self.fontMetrics().horizontalAdvance(self.text())
+        return QSize(hint.width() + max(0, wider), hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """As the size that is wanted: a button's text is never cut."""
+        return self.sizeHint()
+
     def name(self, text: str) -> None:
         """Text for a button that shows only its glyph: for assistive technology and as a tooltip."""
         self.setAccessibleName(text)
@@ -79,7 +93,7 @@ class Quote(Button):
 
     def minimumSizeHint(self) -> QSize:
         """Narrow enough to give way."""
-        return QSize(theme().px(96), super().minimumSizeHint().height())
+        return QSize(theme().px(96), super().sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cut the text to the new width."""

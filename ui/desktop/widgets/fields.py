@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
@@ -19,8 +19,21 @@ FRAME: Final = 28
 """Padding, border and document margin of a text editor, in pixels."""
 
 
+class ShortText(QLineEdit):
+    """A line of text that tells when the person comes to it."""
+
+    visited = Signal()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The person came here."""
+        super().focusInEvent(event)
+        self.visited.emit()
+
+
 class GrowingText(QPlainTextEdit):
     """A plain-text editor as tall as its text, within limits; Tab moves on instead of indenting."""
+
+    visited = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,6 +41,11 @@ class GrowingText(QPlainTextEdit):
         self.setAcceptDrops(False)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The person came here."""
+        super().focusInEvent(event)
+        self.visited.emit()
 
     def _fit(self) -> None:
         needed = int(self.document().size().height())
@@ -49,7 +67,7 @@ class FieldBox(Spoken, QWidget):
         self.spot = spot
         self.waiting = to_confirm
         self.label = Text(look="caption", wrap=False)
-        self.editor: QLineEdit | GrowingText = GrowingText() if spot.shape in (Shape.LONG, Shape.LINES) else QLineEdit()
+        self.editor: ShortText | GrowingText = GrowingText() if spot.shape in (Shape.LONG, Shape.LINES) else ShortText()
         self._show(text)
         self.confirm: Button | None = None
         line = column(self, space="xs")
@@ -66,7 +84,7 @@ class FieldBox(Spoken, QWidget):
         self.label.setBuddy(self.editor)
         self.editor.setProperty("attention", self.waiting)
         self.editor.textChanged.connect(self._changed)
-        self.editor.installEventFilter(self)
+        self.editor.visited.connect(lambda: self.visited.emit(self.spot))
 
     @property
     def text(self) -> str:
@@ -77,12 +95,6 @@ class FieldBox(Spoken, QWidget):
         """Show another text without reporting an edit."""
         with QSignalBlocker(self.editor):
             self._show(text)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Report when the person comes to this field."""
-        if isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusIn:
-            self.visited.emit(self.spot)
-        return False
 
     def _name(self, name: str) -> None:
         self.label.setText(name)

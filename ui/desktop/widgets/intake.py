@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from ui.desktop.i18n import Spoken
 from ui.desktop.safe_text import Text
-from ui.desktop.widgets.basic import Button, Card, column, row
+from ui.desktop.tokens import SPACE
+from ui.desktop.widgets.basic import Button, Card, column
+from ui.desktop.widgets.flow import LEAD, Flow
 
 
 class Intake(Spoken, QWidget):
@@ -28,13 +30,13 @@ class Intake(Spoken, QWidget):
         self.label.setBuddy(self.text)
         card.body.addWidget(self.label)
         card.body.addWidget(self.text, 1)
-        buttons = row()
-        buttons.addWidget(self.hint, 1)
-        buttons.addWidget(self.sample)
-        buttons.addWidget(self.file)
-        buttons.addWidget(self.go)
-        card.body.addLayout(buttons)
-        column(self).addWidget(card)
+        buttons = QWidget()
+        line = Flow(buttons, trailing=True)
+        line.add(self.hint, 1, LEAD)
+        for button in (self.sample, self.file, self.go):
+            line.add(button)
+        card.body.addWidget(buttons)
+        column(self, margins=(0, 0, 0, SPACE["l"])).addWidget(card)
         self.go.setEnabled(False)
         self.text.textChanged.connect(lambda: self.go.setEnabled(bool(self.text.toPlainText().strip())))
         self.go.clicked.connect(lambda: self.given.emit(self.text.toPlainText()))

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from ui.desktop.i18n import Spoken
 from ui.desktop.icons import Glyph
 from ui.desktop.safe_text import Text
-from ui.desktop.widgets.basic import Button, Tinted, column, row
+from ui.desktop.widgets.basic import Button, Tinted, column
+from ui.desktop.widgets.flow import beside, flow, with_glyph
 
 
 class MastersBar(Spoken, QWidget):
@@ -26,15 +27,9 @@ class MastersBar(Spoken, QWidget):
         self._behind: tuple[str, ...] = ()
         self.box, self.new, self.sync = QComboBox(), Button("quiet", "plus"), Button("quiet", "tick")
         self.behind_bar, self.behind = Tinted("notice"), Text()
-        line, across, told = column(self, space="s"), row(space="m"), row(space="m")
-        across.addWidget(self.box)
-        across.addWidget(self.new)
-        across.addStretch(1)
-        told.addWidget(Glyph("info", "notice"))
-        told.addWidget(self.behind, 1)
-        told.addWidget(self.sync)
-        self.behind_bar.body.addLayout(told)
-        line.addLayout(across)
+        line = column(self, space="s")
+        self.behind_bar.body.addWidget(beside(with_glyph(Glyph("info", "notice"), self.behind), self.sync))
+        line.addWidget(flow(self.box, self.new, space="m"))
         line.addWidget(self.behind_bar)
         self.say(self.box.setAccessibleName, lambda: self.tr("Which résumé"))
         self.new.says(lambda: self.tr("Another résumé…"))

@@ -13,7 +13,8 @@ from ui.desktop.i18n import Spoken
 from ui.desktop.icons import Glyph
 from ui.desktop.messages import sentence
 from ui.desktop.safe_text import Text
-from ui.desktop.widgets.basic import Badge, Button, Card, Tinted, clear, column, row, rule
+from ui.desktop.widgets.basic import Badge, Button, Card, Tinted, clear, column, rule
+from ui.desktop.widgets.flow import beside, with_glyph
 from ui.desktop.widgets.page import Scroll
 from ui.desktop.widgets.panels import Busy
 
@@ -98,7 +99,7 @@ class MeterView(Spoken, QWidget):
     def summary(self) -> str:
         """The meter in one line."""
         strong = sum(one.verdict is Verdict.IDENTIFIED for one in self.bits)
-        text = self.tr("Traceable in {strong} of {count} situations.")
+        text = self.tr("Situations in which it can be traced: {strong} of {count}.")
         return text.format(strong=strong, count=len(self.bits)) if self.bits else ""
 
     def _draw(self) -> None:
@@ -126,7 +127,7 @@ class MeterView(Spoken, QWidget):
             return
         within = [count for count in missing if count <= MANY]
         if within:
-            text = self.tr("About {count} more approved wordings would make the weakest of these strong.")
+            text = self.tr("More approved wordings would make the weakest of these strong (about {count}).")
             self.help_text.setText(text.format(count=max(within)))
         else:
             self.help_text.setText(
@@ -141,16 +142,8 @@ class MeterView(Spoken, QWidget):
         return self.tr("Probably this copy")
 
     def _line(self, into: QVBoxLayout, name: str, verdict: Verdict, word: str, detail: str) -> None:
-        card, line = Card("inset", space="xs"), row(space="m")
-        glyph, role = _GLYPHS[verdict]
-        line.addWidget(Glyph(glyph, role, 20), 0, Qt.AlignmentFlag.AlignTop)
-        texts = column(space="xs")
-        texts.setSpacing(0)
-        texts.addWidget(Text(name, "strong"))
-        if detail:
-            texts.addWidget(Text(detail, "caption"))
-        line.addLayout(texts, 1)
-        line.addWidget(Badge(word, _TONES[verdict]), 0, Qt.AlignmentFlag.AlignVCenter)
+        card, (glyph, role) = Card("inset", space="xs"), _GLYPHS[verdict]
+        texts = [Text(name, "strong"), *([Text(detail, "caption")] if detail else [])]
         card.body.setContentsMargins(12, 8, 12, 8)
-        card.body.addLayout(line)
+        card.body.addWidget(beside(with_glyph(Glyph(glyph, role, 20), *texts), Badge(word, _TONES[verdict])))
         into.addWidget(card)

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui.desktop.i18n import Spoken
 from ui.desktop.incoming import Incoming
 from ui.desktop.safe_text import Text
+from ui.desktop.theme import theme
 from ui.desktop.tokens import READING_WIDTH, SPACE
 from ui.desktop.widgets.basic import column, row
+from ui.desktop.widgets.flow import Flow
+from ui.desktop.widgets.split import Reach
+
+TITLES = 340
+"""The title and its sentence break the line of tools below this width (logical pixels at 100 %)."""
+
+SCROLLED = 240
+"""A scrolling column asks for this height; it takes what there is."""
 
 
 class Page(Spoken, QWidget):
@@ -23,16 +32,17 @@ class Page(Spoken, QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.title = Text(look="title", wrap=False)
         self.subtitle = Text(look="lead")
-        self.tools = QHBoxLayout()
-        self.tools.setSpacing(SPACE["s"])
-        self.frame = column(self, space="l", margins=(SPACE["xxl"], SPACE["xl"], SPACE["xxl"], 0))
-        head = row(space="l")
-        words = column(space="xs")
+        self.reach = Reach()
+        column(self).addWidget(self.reach)
+        self.frame = column(self.reach.inner, space="l", margins=(SPACE["xxl"], SPACE["xl"], SPACE["xxl"], 0))
+        head, titles, tools = QWidget(), QWidget(), QWidget()
+        line, self.tools = Flow(head, space="l"), Flow(tools, space="s", trailing=True)
+        words = column(titles, space="xs")
         words.addWidget(self.title)
         words.addWidget(self.subtitle)
-        head.addLayout(words, 1)
-        head.addLayout(self.tools)
-        self.frame.addLayout(head)
+        line.add(titles, 1, TITLES)
+        line.add(tools)
+        self.frame.addWidget(head)
 
     def entered(self) -> None:
         """The page was opened: bring it up to date."""
@@ -65,14 +75,19 @@ class Scroll(QScrollArea):
             tall.addStretch(2)
         tall.addLayout(outer)
         tall.addStretch(3)
-        holder = QWidget()
-        holder.setMaximumWidth(width)
+        holder = self._column = QWidget()
+        self._width = width
         self.body: QVBoxLayout = column(holder, space="l")
         if centred:
             outer.addStretch(1)
         outer.addWidget(holder, 100)
         outer.addStretch(1)
         self.setWidget(inner)
+        theme().changed.connect(self._widen)
+        self._widen()
+
+    def _widen(self) -> None:
+        self._column.setMaximumWidth(theme().px(self._width))
 
     def minimumSizeHint(self) -> QSize:
         """Never narrower than what stands in it: there is no scrolling sideways."""
@@ -80,6 +95,10 @@ class Scroll(QScrollArea):
         assert inner is not None
         needed = inner.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
         return QSize(max(needed, super().minimumSizeHint().width()), super().minimumSizeHint().height())
+
+    def sizeHint(self) -> QSize:
+        """Little: it takes the room there is."""
+        return QSize(super().sizeHint().width(), theme().px(SCROLLED))
 
     def event(self, event: QEvent) -> bool:
         """What stands in it changed: tell the layout around it."""

@@ -9,8 +9,10 @@ from ui.desktop import steps
 from ui.desktop.i18n import Spoken
 from ui.desktop.icons import Glyph
 from ui.desktop.safe_text import Text
+from ui.desktop.theme import theme
 from ui.desktop.tokens import SPACE
 from ui.desktop.widgets.basic import Button, Tinted, column, row
+from ui.desktop.widgets.flow import Flow, beside, with_glyph
 
 
 class DropZone(QFrame):
@@ -22,20 +24,19 @@ class DropZone(QFrame):
         self.title = Text(look="section")
         self.hint = Text(look="muted")
         self.button = Button("primary", "folder")
-        self.extra = row(space="s")
+        extra = QWidget()
+        self.extra = Flow(extra, space="s")
         line = column(self, space="m", margins=(SPACE["xxl"], SPACE["xxl"], SPACE["xxl"], SPACE["xxl"]))
         line.addWidget(Glyph(glyph, "accent", 40), 0, Qt.AlignmentFlag.AlignHCenter)
         for text in (self.title, self.hint):
             text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             line.addWidget(text)
-        self.extra.addStretch(1)
-        self.extra.addWidget(self.button)
-        self.extra.addStretch(1)
-        line.addLayout(self.extra)
+        self.extra.add(self.button)
+        line.addWidget(extra, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def add(self, button: Button) -> None:
         """Add another way in beside the first button."""
-        self.extra.insertWidget(self.extra.count() - 1, button)
+        self.extra.add(button)
 
 
 class Busy(Spoken, QWidget):
@@ -51,12 +52,11 @@ class Busy(Spoken, QWidget):
         self.bar.setTextVisible(False)
         self.bar.setRange(0, 0)
         self.button = Button("", "close")
-        line = row(self, space="l")
-        words_and_bar = column(space="s")
+        doing = QWidget()
+        words_and_bar = column(doing, space="s")
         words_and_bar.addWidget(self.label)
         words_and_bar.addWidget(self.bar)
-        line.addLayout(words_and_bar, 1)
-        line.addWidget(self.button)
+        beside(doing, self.button, holder=self)
         self.say(self.button.setText, lambda: self.tr("Cancel"))
         self.say(self.bar.setAccessibleName, lambda: self.tr("Progress"))
         self.on_language(self._say_step)
@@ -71,8 +71,9 @@ class Busy(Spoken, QWidget):
     def report(self, step: str, done: int, total: int) -> None:
         """Show progress (a `Progress`)."""
         self._step = step
-        self.bar.setRange(0, total)
-        self.bar.setValue(done)
+        still = total == 0 and theme().reduced_motion  # a bar without an end would run to and fro
+        self.bar.setRange(0, 1 if still else total)
+        self.bar.setValue(0 if still else done)
         self._say_step()
 
     def _say_step(self) -> None:
@@ -87,7 +88,6 @@ class Empty(QFrame):
         self.setProperty("look", "card")
         self.title = Text(look="section")
         self.hint = Text(look="muted")
-        self.hint.setMaximumWidth(520)
         self.button = Button("primary", "arrow-right")
         line = column(self, space="m", margins=(SPACE["xxl"], SPACE["xxxl"], SPACE["xxl"], SPACE["xxxl"]))
         middle = Qt.AlignmentFlag.AlignHCenter
@@ -101,6 +101,11 @@ class Empty(QFrame):
         centred.addStretch(1)
         line.addLayout(centred)
         line.addWidget(self.button, 0, middle)
+        theme().changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.hint.setMaximumWidth(theme().px(520))
 
     def add(self, button: Button) -> None:
         """Add another way on below the first button."""
@@ -115,11 +120,7 @@ class SampleBar(Tinted):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("notice", parent)
         self.label, self.remove = Text(), Button("quiet", "trash")
-        line = row(space="m")
-        line.addWidget(Glyph("info", "notice"))
-        line.addWidget(self.label, 1)
-        line.addWidget(self.remove)
-        self.body.addLayout(line)
+        self.body.addWidget(beside(with_glyph(Glyph("info", "notice"), self.label), self.remove))
 
 
 _TONE_GLYPH = {"critical": "critical", "warning": "warning", "notice": "info", "good": "confirmed"}
@@ -146,21 +147,15 @@ class Banner(Spoken, QWidget):
         """Show a message of a tone, with an optional action button."""
         self._drop_block()
         block = self._block = Tinted(tone)
-        line = row(space="m")
-        block.body.addLayout(line)
-        line.addWidget(Glyph(_TONE_GLYPH[tone], tone))
         label = self._text = Text(text)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        line.addWidget(label, 1)
-        if action:
-            act = Button("quiet")
-            act.setText(action)
-            act.clicked.connect(self.acted)
-            line.addWidget(act)
-        close = Button("icon", "close")
+        act, close = Button("quiet"), Button("icon", "close")
+        act.setText(action)
+        act.setVisible(bool(action))
+        act.clicked.connect(self.acted)
         close.name(self.tr("Close this message"))
         close.clicked.connect(self.hide)
-        line.addWidget(close)
+        block.body.addWidget(beside(with_glyph(Glyph(_TONE_GLYPH[tone], tone), label), act, close))
         self._holder.addWidget(block)
         self.setAccessibleName(text)
         self.show()

@@ -14,6 +14,7 @@ from ui.desktop.safe_text import Text
 from ui.desktop.theme import theme
 from ui.desktop.tokens import RAIL_WIDTH, SPACE
 from ui.desktop.widgets.basic import Button, column, row
+from ui.desktop.widgets.split import Reach
 
 PAGES: Final = ("today", "resume", "check", "send", "applications", "leaks", "settings")
 """Keys of the pages in the order of the rail; the icon of a page has the same name."""
@@ -47,7 +48,9 @@ class Rail(Spoken, QWidget):
         self._compact = False
         self._group = QButtonGroup(self)
         self.buttons: dict[str, Button] = {}
-        line = column(self, space="xs", margins=(SPACE["m"], SPACE["l"], SPACE["m"], SPACE["l"]))
+        reach = Reach(upright=True)
+        column(self).addWidget(reach)
+        line = column(reach.inner, space="xs", margins=(SPACE["m"], SPACE["l"], SPACE["m"], SPACE["l"]))
         line.addLayout(self._brand())
         line.addSpacing(SPACE["m"])
         self.seek = Button("rail", "search")

@@ -8,16 +8,18 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
 from app.domain.resume import Resume
 from ui.desktop.i18n import Spoken
 from ui.desktop.models import labels, resume_edit
 from ui.desktop.models.resume_edit import LISTS, Shape, Spot
 from ui.desktop.safe_text import Elided, Text
-from ui.desktop.tokens import SPACE
+from ui.desktop.theme import theme
 from ui.desktop.widgets.basic import Button, Card, clear, column, row
 from ui.desktop.widgets.fields import FieldBox
+from ui.desktop.widgets.flow import Columns, beside
 from ui.desktop.widgets.page import Scroll
 
 _LANGUAGES: Final = (("en", "English"), ("zh-Hans", "简体中文"), ("zh-Hant", "繁體中文"))
@@ -43,10 +45,7 @@ class SectionBox(Spoken, Card):
         self.keep = QCheckBox()
         self.keep.setChecked(True)
         self.keep.setVisible(reviewing and key != "basics")
-        head = row()
-        head.addWidget(self.title, 1)
-        head.addWidget(self.keep)
-        self.body.addLayout(head)
+        self.body.addWidget(beside(self.title, self.keep))
         self.content = QWidget()
         self.rows = column(self.content, space="m")
         self.body.addWidget(self.content)
@@ -97,20 +96,11 @@ class SectionBox(Spoken, Card):
         return self.tr("Remove {item}").format(item=name)
 
     def _grid(self, into: QVBoxLayout, spots: tuple[Spot, ...], resume: Resume, section: str = "") -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(SPACE["m"])
-        grid.setVerticalSpacing(SPACE["m"])
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        line, place = 0, 0
+        holder = QWidget()
+        grid = Columns(2, 170, holder, space="m")
         for spot in spots:
-            box = self._box(spot, section or self.key, resume)
-            wide = spot.shape is not Shape.SHORT
-            if wide and place:
-                line, place = line + 1, 0
-            grid.addWidget(box, line, place, 1, 2 if wide else 1)
-            line, place = (line + 1, 0) if wide or place else (line, 1)
-        into.addLayout(grid)
+            grid.add(self._box(spot, section or self.key, resume), wide=spot.shape is not Shape.SHORT)
+        into.addWidget(holder)
 
     def _box(self, spot: Spot, section: str, resume: Resume) -> FieldBox:
         waiting = any(path == spot.path or path.startswith(f"{spot.path}.") for path in self._confirm)
@@ -155,6 +145,7 @@ class ResumeForm(Spoken, QWidget):
         self.say(self.language_label.setText, lambda: self.tr("Written in"))
         self.say(self.language.setAccessibleName, lambda: self.tr("Language of the résumé"))
         self.language.activated.connect(self._language_chosen)
+        theme().changed.connect(self._let_go)
         across = row()
         across.addWidget(self.language_label)
         across.addWidget(self.language)
@@ -206,6 +197,24 @@ class ResumeForm(Spoken, QWidget):
         section = self._section(self._to_build.pop(0), self._reviewing)
         section.show_fields(self._resume, self._confirm)
         self._column.addWidget(section)
+        if self._to_build:
+            self._slices.start()
+
+    def _let_go(self) -> None:
+        """The look changed out of sight: sections that need nothing of the person are made anew rather than restyled, one by
+        one when the person is back (to restyle hundreds of fields at once is a stop that is felt)."""
+        if self.isVisible() or self._reviewing:
+            return
+        made = list(self._sections)[1:]
+        for key in made:
+            section = self._sections.pop(key)
+            section.hide()
+            section.deleteLater()
+        self._to_build[:0] = made
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The person is back: go on building."""
+        super().showEvent(event)
         if self._to_build:
             self._slices.start()
 

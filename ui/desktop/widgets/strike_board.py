@@ -73,8 +73,8 @@ class StrikeBoard(QWidget):
             self._edited()
 
     def sizeHint(self) -> QSize:
-        """Room for a document."""
-        return QSize(620, 400)
+        """Room for a document; more where there is more."""
+        return QSize(620, 260)
 
     def area(self) -> QRectF:
         """Where the picture stands in the widget."""

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.redact.verify import binary, image_bytes
+from app.redact.verify.locked import OFFICE_PACKAGE
 from app.redact.verify.model import Channel, Item, Problem, Source
-
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-"""The stream of a password-protected Word, Excel or PowerPoint file (MS-OFFCRYPTO 2.3)."""
 
 
 def _run(source: Source) -> Iterator[Item]:
@@ -17,7 +15,7 @@ def _run(source: Source) -> Iterator[Item]:
         yield from image_bytes.pieces(where, source.data)
     else:
         yield from binary.pieces(where, source.data)
-        if source.format == "ole" and _ENCRYPTED in source.data:
+        if source.format == "ole" and OFFICE_PACKAGE in source.data:
             yield Problem(where, "unreadable", "encrypted")
         if source.format == "binary" and source.depth == 0:
             yield Problem(where, "unreadable", "unknown kind of file")

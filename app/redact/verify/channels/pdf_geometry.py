@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from app.redact.verify.channels.pdf_pdfium import opened
@@ -25,7 +26,23 @@ class Glyph:
     height: float
 
 
-def glyphs(page: pypdfium2.PdfPage) -> list[Glyph]:
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page's size in points and its characters."""
+
+    width: float
+    height: float
+    glyphs: tuple[Glyph, ...]
+
+
+@lru_cache(maxsize=4)
+def sheets(data: bytes) -> tuple[Sheet, ...]:
+    """Every page of a PDF with its characters (found once: two channels look at them)."""
+    with opened(data) as document:
+        return tuple(Sheet(page.get_width(), page.get_height(), tuple(_glyphs(page))) for page in document)
+
+
+def _glyphs(page: pypdfium2.PdfPage) -> list[Glyph]:
     """Every character of a page with its box."""
     import pypdfium2.raw as api  # type: ignore[import-untyped]
 
@@ -42,7 +59,7 @@ def glyphs(page: pypdfium2.PdfPage) -> list[Glyph]:
     return found
 
 
-def _lines(found: list[Glyph], *, upright: bool) -> str:
+def _lines(found: Sequence[Glyph], *, upright: bool) -> str:
     """Glyphs grouped into lines (columns if not `upright`), each line sorted along its direction."""
     size = sorted(max(glyph.height, glyph.width) for glyph in found)[len(found) // 2] or 1.0
 
@@ -75,12 +92,10 @@ def _joined(line: list[Glyph], upright: bool, size: float) -> str:
 
 
 def _run(source: Source) -> Iterator[Item]:
-    with opened(source.data) as document:
-        for number, page in enumerate(document, 1):
-            found = glyphs(page)
-            if found:
-                yield Piece(source.place(f"page {number}, by position"), _lines(found, upright=True), prose=True)
-                yield Piece(source.place(f"page {number}, by columns"), _lines(found, upright=False))
+    for number, sheet in enumerate(sheets(source.data), 1):
+        if sheet.glyphs:
+            yield Piece(source.place(f"page {number}, by position"), _lines(sheet.glyphs, upright=True), prose=True)
+            yield Piece(source.place(f"page {number}, by columns"), _lines(sheet.glyphs, upright=False))
 
 
 CHANNEL = Channel("pdf.geometry", ("pdf",), _run)

@@ -52,9 +52,9 @@ def _bytes(where: str, data: bytes) -> Iterator[Item]:
     data = boilerplate.without_bytes(data)
     text = decode.text_of(data)
     if b" Tf" in data and b"BT" in data:
-        # content: shown strings are mostly glyph numbers, which read as text are noise; only marked ones are decoded
-        said = b"\n\n".join((*_LITERAL.findall(data), *_COMMENT.findall(data)))
-        yield Piece(where, "\n\n\n".join(decode.runs(said)), raw=data)
+        # content: shown strings are mostly glyph numbers, noise when read as text, unlike a string whose bytes are text
+        said = b"\n\n".join((*map(_unescaped, _LITERAL.findall(data)), *_COMMENT.findall(data)))
+        yield Piece(where, "\n\n\n".join(decode.narrow_runs(said)), raw=data)
         strings = _strings(b"\n".join(_MARKED.findall(data)))
     elif b"begincmap" in data[:3000]:
         rest = _MAPPINGS.sub(b"", data)

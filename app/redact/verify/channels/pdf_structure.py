@@ -10,8 +10,7 @@ from collections.abc import Iterator
 
 import pikepdf
 
-from app.redact.verify.channels.pdf_geometry import glyphs
-from app.redact.verify.channels.pdf_pdfium import opened
+from app.redact.verify.channels.pdf_geometry import sheets
 from app.redact.verify.content import instructions
 from app.redact.verify.jpeg import objection
 from app.redact.verify.model import Channel, Item, Problem, Source
@@ -143,13 +142,9 @@ def _content(page: pikepdf.Page) -> Iterator[str]:
 
 
 def _visible(data: bytes) -> Iterator[tuple[str, str]]:
-    with opened(data) as document:
-        for number, page in enumerate(document, 1):
-            width, height = page.get_size()
-            for glyph in glyphs(page):
-                if not (-1 <= glyph.x <= width + 1 and -1 <= glyph.y <= height + 1):
-                    yield f"page {number}", "text off the page"
-                    break
+    for number, sheet in enumerate(sheets(data), 1):
+        if any(not (-1 <= glyph.x <= sheet.width + 1 and -1 <= glyph.y <= sheet.height + 1) for glyph in sheet.glyphs):
+            yield f"page {number}", "text off the page"
 
 
 CHANNEL = Channel("pdf.structure", ("pdf",), _run, own_only=True)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lxml import etree
+
 from app.redact.verify.model import Channel, Item, Piece, Source
 from app.redact.verify.xml_tree import local, parse
 
@@ -19,7 +21,7 @@ def _run(source: Source) -> Iterator[Item]:
             for key, value in node.attrib.items():
                 found[str(value)] = None
                 found[local(key)] = None
-            found.update(dict.fromkeys(str(uri) for uri in node.nsmap.values()) if node.nsmap else {})
+        found.update(dict.fromkeys(uri for _, (_, uri) in etree.iterwalk(root, events=("start-ns",))))
         yield from (Piece(source.place(name), text) for text in found if len(text) > 1)
 
 

@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<TS version="2.1" language="zh" sourcelanguage="en">
 <context>
     <name>Answer</name>
     <message>
@@ -419,6 +419,10 @@
         <source>Postings</source>
         <translation>招聘信息</translation>
     </message>
+    <message>
+        <source>“{name}” is called a picture but is none. What it holds was checked as text.</source>
+        <translation>“{name}”名为图片，其实不是图片。已将其内容作为文字核查。</translation>
+    </message>
 </context>
 <context>
     <name>ConsentDialog</name>
@@ -683,7 +687,7 @@
         <translation>查看全部投递记录</translation>
     </message>
     <message>
-        <source>The finished files were read again in {count} other ways: nothing withheld was found.</source>
+        <source>The finished files were read again by other means ({count}): nothing withheld was found.</source>
         <translation>成品文件已用 {count} 种其他方式复读：未发现应隐去的内容。</translation>
     </message>
 </context>
@@ -988,7 +992,7 @@
         <translation>复制{part}</translation>
     </message>
     <message>
-        <source>The clipboard forgets this in {count} seconds.</source>
+        <source>Seconds until the clipboard forgets this: {count}.</source>
         <translation>剪贴板将在 {count} 秒后清空。</translation>
     </message>
     <message>
@@ -1067,7 +1071,7 @@
     </message>
     <message>
         <source>Your passphrase</source>
-        <translation>你的口令</translation>
+        <translation>您的口令</translation>
     </message>
     <message>
         <source>Export the ledger</source>
@@ -1274,7 +1278,7 @@
     </message>
     <message>
         <source>What they learn: this, your internet address, and the time</source>
-        <translation>对方会知道：以下内容、你的网络地址和时间</translation>
+        <translation>对方会知道：以下内容、您的网络地址和时间</translation>
     </message>
 </context>
 <context>
@@ -1285,7 +1289,7 @@
     </message>
     <message>
         <source>Each button shows the exact request first. Nothing is sent before you agree.</source>
-        <translation>每个按钮会先显示完整的请求。你同意之前不会发送任何内容。</translation>
+        <translation>每个按钮会先显示完整的请求。您同意之前不会发送任何内容。</translation>
     </message>
     <message>
         <source>No register here covers what this posting names.</source>
@@ -1404,8 +1408,12 @@
         <translation>用这份副本试一试</translation>
     </message>
     <message>
-        <source>Traceable in {strong} of {count} situations.</source>
-        <translation>{count} 种情形中有 {strong} 种可溯源。</translation>
+        <source>Situations in which it can be traced: {strong} of {count}.</source>
+        <translation>{count} 种情形中有 {strong} 种可以溯源。</translation>
+    </message>
+    <message>
+        <source>More approved wordings would make the weakest of these strong (about {count}).</source>
+        <translation>再认可约 {count} 处措辞，其中最弱的一项也会变强。</translation>
     </message>
     <message>
         <source>{found} bits found, enough by the exact test</source>
@@ -1414,10 +1422,6 @@
     <message>
         <source>{found} bits found, {needed} needed</source>
         <translation>找到 {found} 比特，需要 {needed} 比特</translation>
-    </message>
-    <message>
-        <source>About {count} more approved wordings would make the weakest of these strong.</source>
-        <translation>再认可约 {count} 处措辞，其中最弱的一项也会变强。</translation>
     </message>
     <message>
         <source>Approved wordings would help: marks in your own sentences survive what a platform rewrites.</source>
@@ -1473,6 +1477,21 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>NotesCard</name>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Whom you spoke to, what they asked for…</source>
+        <translation>和谁联系过，对方要求了什么……</translation>
+    </message>
+    <message>
+        <source>Keep the notes</source>
+        <translation>保存备注</translation>
     </message>
 </context>
 <context>
@@ -1702,6 +1721,22 @@
         <source>Result</source>
         <translation>结果</translation>
     </message>
+    <message>
+        <source>to read a posting</source>
+        <translation>读取招聘信息</translation>
+    </message>
+    <message>
+        <source>to look up an employer</source>
+        <translation>查询用人单位</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>已回应</translation>
+    </message>
+    <message>
+        <source>answered with {status}</source>
+        <translation>回应代码 {status}</translation>
+    </message>
 </context>
 <context>
     <name>Rest</name>
@@ -1839,8 +1874,8 @@
         <translation>示例已移除。台账仍记着它来过。</translation>
     </message>
     <message>
-        <source>Changed in {count} other résumés.</source>
-        <translation>已更新另外 {count} 份简历。</translation>
+        <source>Other résumés that were changed: {count}.</source>
+        <translation>已更改其他 {count} 份简历。</translation>
     </message>
     <message>
         <source>Kept as version {number}.</source>
@@ -2959,6 +2994,18 @@
         <source>the document</source>
         <translation>全文</translation>
     </message>
+    <message>
+        <source>Keywords</source>
+        <translation>关键词</translation>
+    </message>
+    <message>
+        <source>General description</source>
+        <translation>概括描述</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>同意</translation>
+    </message>
 </context>
 <context>
     <name>layers</name>
@@ -3432,8 +3479,8 @@
         <translation>迄今比对过的文本：{count}</translation>
     </message>
     <message>
-        <source>{count} of {all} recipients ever had this number or address.</source>
-        <translation>{all} 个接收方中有 {count} 个曾得到这个号码或邮箱。</translation>
+        <source>Recipients who ever had this number or address: {count} of {all}.</source>
+        <translation>曾得到过这个号码或地址的接收方：{all} 个中有 {count} 个。</translation>
     </message>
     <message>
         <source>{reference}, made for {recipient} on {day}</source>

@@ -1,0 +1,90 @@
+"""A check card as pages to print or keep. Adds nothing to the card: no score, no verdict; what it cannot say stands on every page.
+
+Text from the posting goes in as data, so nothing in it is markup; a character that no shipped font has is printed as `?`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final, cast
+
+from app import messages
+from app.render import coverage
+from app.render.pdf import compile_template
+
+Row = Mapping[str, object]
+_GROUPS: Final = ("confirmed", "needs_you", "not_checked")
+_QUOTES: Final = 3
+_LONGEST: Final = 1_000
+
+
+def card_pages(document: Row, language: str) -> bytes:
+    """The PDF of an encoded card (`CheckEngine.encode`, in `language`). Raises EnvironmentProblem `pdf-failed`."""
+    language = "zh" if language.startswith("zh") else "en"
+    data = _data(document, language)
+    absent = {ord(char): "?" for char in coverage.missing(_texts(data))}
+    return compile_template("card.typ", _printable(data, absent))
+
+
+def _data(document: Row, language: str) -> dict[str, object]:
+    posting = cast("Mapping[str, str]", document["posting"])
+    card = cast("Mapping[str, list[Row]]", document["card"])
+    who = posting.get("organisation") or posting.get("brand") or ""
+    head = (who, str(document["created"])[:10], posting.get("source") or posting.get("url") or "")
+    return {
+        "family": language,
+        "title": posting.get("title") or who or messages.sentence("card-untitled", language),
+        "subject": " · ".join(part for part in head if part),
+        "digest": f"SHA-256 {posting['original_sha256']}" if posting.get("original_sha256") else "",
+        "signals": [_signal(row, language) for row in cast("list[Row]", document["signals"])],
+        "groups": [
+            {
+                "heading": messages.sentence(f"card-{group}", language),
+                "box": group == "needs_you",
+                "lines": _lines(card[group], language),
+            }
+            for group in _GROUPS
+            if card[group]
+        ],
+        "limits": messages.sentence("card-limits", language),
+    }
+
+
+def _signal(row: Row, language: str) -> dict[str, object]:
+    basis = cast("Mapping[str, str]", row["basis"])
+    spans = cast("list[Mapping[str, str]]", row["evidence"])
+    return {
+        "severity": messages.sentence(f"severity-{row['severity']}", language),
+        "grave": row["severity"] == "critical",
+        "text": str(row["explanation"]),
+        "quotes": [f"“{' '.join(span['text'].split())[:_LONGEST]}”" for span in spans[:_QUOTES]],
+        "source": " · ".join(
+            part for part in (f"{basis['law']} {basis['article']}".strip(), str(row["source"])) if part
+        ),
+        "advice": str(row["advice"]),
+    }
+
+
+def _lines(rows: list[Row], language: str) -> list[dict[str, str]]:
+    out = []
+    for row in rows:
+        titled = cast("Mapping[str, str]", row["params"]).get(f"title_{language}", "") if row["source"] else ""
+        source = " · ".join(part for part in (titled or str(row["source"]), str(row["as_of"])[:10]) if part)
+        out.append({"text": " ".join(str(row["text"]).split())[:_LONGEST], "source": source})
+    return out
+
+
+def _texts(value: object) -> list[str]:
+    """Every text in the data."""
+    if isinstance(value, str):
+        return [value]
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return [text for part in inner for text in _texts(part)]
+
+
+def _printable(value: object, absent: Mapping[int, str]) -> object:
+    if isinstance(value, str):
+        return value.translate(absent)
+    if isinstance(value, dict):
+        return {key: _printable(part, absent) for key, part in value.items()}
+    return [_printable(part, absent) for part in value] if isinstance(value, list) else value

@@ -1,0 +1,117 @@
+"""How a posting is set and how its parts fit together: the shape of its typing, and counts that compare fields. Pure, like `features`.
+
+Of every word only its kind is kept here (lower case, capitals, figures), with the marks and spaces between them: hurried, pasted and
+carefully set text differ in it whatever they are about.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+MAX_SHAPE: Final = 6_000
+BODY_GRAMS: Final = (2, 6)
+TITLE_GRAMS: Final = (1, 5)
+STYLE: Final = (
+    "shared-names", "overlap", "we", "you", "we-profile", "curly", "apostrophes", "glued-words", "glued-sentences", "loose-marks",
+    "word-length", "variety", "stars", "bullets", "questions", "shouted", "title-in-body", "town-in-body", "title-upper", "title-lower",
+    "lone-i", "years", "must", "names", "legal-form", "link-profile", "exclaim-profile", "mail-body", "phone-body", "link-body",
+    "apply-link",
+)  # fmt: skip
+_ADDRESSES: Final = re.compile(
+    r"#(?:url|email|phone)_\w+#?|https?://\S+|\bwww\.\S+|[\w.+-]{1,64}@[\w-]{1,63}\.[\w.]{1,63}", re.IGNORECASE
+)
+_KINDS: Final = (
+    (re.compile(r"\s+"), " "),
+    (re.compile(r"[a-z]+"), "a"),
+    (re.compile(r"[A-Z]+"), "A"),
+    (re.compile(r"[0-9]+"), "9"),
+)
+_STEP: Final = np.uint64(0x100000001B3)
+_LETTERS: Final = re.compile(r"[A-Za-z]+")
+_NAME: Final = re.compile(r"(?<=[a-z,] )[A-Z][A-Za-z]{2,}")
+_WE: Final = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
+_YOU: Final = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
+_MUST: Final = re.compile(r"\b(?:must|most|should)\b", re.IGNORECASE)
+_APPLY: Final = re.compile(r"apply (?:here|using|below|via|at|by)|link below|below link|urltoken\W*\Z")
+_LEGAL: Final = re.compile(r"inc\.|llc|ltd|gmbh|corp", re.IGNORECASE)
+_YEARS: Final = re.compile(r"\d\+? ?(?:years|yrs)")
+
+
+def shape(text: str) -> str:
+    """The typing of a text: `We pay $20!` becomes `Aa a $9!`, an address one capital."""
+    text = text[: 2 * MAX_SHAPE]
+    if any(mark in text for mark in "@#:") or "www." in text.lower():
+        text = _ADDRESSES.sub(" U ", text)
+    text = text[:MAX_SHAPE]
+    for pattern, kind in _KINDS:
+        text = pattern.sub(kind, text)
+    return text
+
+
+def shape_hashes(text: str, lengths: tuple[int, int]) -> NDArray[np.uint64]:
+    """One number per run of `lengths` neighbouring signs of the shape of a text."""
+    signs = np.frombuffer(shape(text).encode("utf-32-le", "replace"), dtype=np.uint32).astype(np.uint64)
+    found: list[NDArray[np.uint64]] = []
+    running = np.zeros(len(signs), dtype=np.uint64)
+    for length in range(1, lengths[1] + 1):
+        if len(signs) < length:
+            break
+        running = running[: len(signs) - length + 1] * _STEP + signs[length - 1 :] + np.uint64(length)
+        if length >= lengths[0]:
+            found.append(running)
+    return np.concatenate(found) if found else np.zeros(0, dtype=np.uint64)
+
+
+def counts(
+    title: str, profile: str, body: str, town: str, folded: tuple[str, str], words: Sequence[str]
+) -> list[float]:
+    """The numbers named by `STYLE`. `folded` is (profile, body) with addresses as tokens; `words` those of the folded body."""
+    ours, theirs = _LETTERS.findall(body), _LETTERS.findall(profile)
+    size, many = max(len(body), 1), max(len(ours), 1)
+    names = set(_NAME.findall(body))
+    low = body.lower()
+    return [
+        min(len(names & set(_NAME.findall(profile))), 4) / 4,
+        _overlap(theirs, ours),
+        len(_WE.findall(body)) / many * 20,
+        len(_YOU.findall(body)) / many * 20,
+        len(_WE.findall(profile)) / max(len(theirs), 1) * 20,
+        min(len(re.findall("[’“”]", body)), 5) / 5,
+        min(len(re.findall("[a-z]'[a-z]", body)), 5) / 5,
+        math.log1p(len(re.findall("[a-z][A-Z][a-z]", body))),
+        len(re.findall("[.:;!?][A-Z]", body)) / size * 200,
+        len(re.findall(" [,.!?]", body)) / size * 200,
+        sum(map(len, ours)) / many / 5,
+        len(set(words)) / max(len(words), 1) ** 0.7 / 3,
+        math.log1p(body.count("*")),
+        math.log1p(body.count("•") + body.count("·")),
+        math.log1p(body.count("?")),
+        sum(len(word) > 2 and word.isupper() for word in ours) / many * 10,
+        float(title.lower() in low),
+        float(bool(town) and town.lower() in low),
+        float(title.isupper()),
+        float(title[:1].islower()),
+        float(re.search(r"\bi\b", body) is not None),
+        float(_YEARS.search(body) is not None),
+        len(_MUST.findall(body)) / many * 20,
+        len(names) / many * 20,
+        float(_LEGAL.search(body) is not None),
+        float("urltoken" in folded[0]),
+        math.log1p(profile.count("!")),
+        float("mailtoken" in folded[1]),
+        float("phonetoken" in folded[1]),
+        float("urltoken" in folded[1]),
+        float(_APPLY.search(folded[1]) is not None),
+    ]
+
+
+def _overlap(theirs: Sequence[str], ours: Sequence[str]) -> float:
+    """Share of the profile's longer words that the body uses too."""
+    profile = {word.lower() for word in theirs if len(word) > 4}
+    return len(profile & {word.lower() for word in ours if len(word) > 4}) / len(profile) if profile else 0.0

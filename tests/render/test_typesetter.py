@@ -1,0 +1,92 @@
+"""The helper that typesets: the same bytes as in this process, replaced when it dies, ended when idle and at the end."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+
+import pytest
+
+from app.errors import EnvironmentProblem
+from app.render import pdf, typesetter
+
+PAGE = {
+    "family": "zh",
+    "title": "一页",
+    "paper": "a4",
+    "footer": "Ref R7K4-Q2MD",
+    "head": [{"kind": "title", "text": "李明"}],
+    "body": [{"kind": "paragraph", "text": "A line, 一行"}],
+    "photo": [],
+    "photo_alt": "",
+}
+
+
+@pytest.fixture(autouse=True)
+def _helper() -> Iterator[None]:
+    typesetter.use_helper(True)
+    yield
+    typesetter.use_helper(False)
+
+
+def _child() -> int:
+    child = typesetter._helper._child
+    assert child is not None
+    return child.pid
+
+
+def test_a_helper_writes_the_same_bytes_again_and_again() -> None:
+    first = pdf.compile_template("resume.typ", PAGE)
+    helper = _child()
+    assert pdf.compile_template("resume.typ", PAGE) == first
+    assert _child() == helper
+    typesetter.use_helper(False)
+    assert typesetter._helper._child is None
+    assert pdf.compile_template("resume.typ", PAGE) == first, "as in this process"
+
+
+def test_a_helper_that_died_is_replaced() -> None:
+    first = pdf.compile_template("resume.typ", PAGE)
+    dead = typesetter._helper._child
+    assert dead is not None
+    dead.kill()
+    dead.wait()
+    assert pdf.compile_template("resume.typ", PAGE) == first
+    assert _child() != dead.pid
+
+
+def test_a_helper_that_dies_over_a_page_is_replaced_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    good, dying = typesetter._command(), [sys.executable, "-c", "import sys; sys.stdin.buffer.read(4)"]
+    commands = [dying, good]
+    monkeypatch.setattr(typesetter, "_command", lambda: commands.pop(0))
+    assert pdf.compile_template("resume.typ", PAGE).startswith(b"%PDF")
+    assert commands == []
+    typesetter.end()
+    commands[:] = [dying, dying]
+    with pytest.raises(EnvironmentProblem):
+        pdf.compile_template("resume.typ", PAGE)
+
+
+def test_what_typst_refuses_is_told_and_the_helper_goes_on() -> None:
+    with pytest.raises(EnvironmentProblem) as problem:
+        pdf.compile_template("resume.typ", {**PAGE, "body": [{"kind": "paragraph"}]})
+    assert problem.value.code == "pdf-failed"
+    helper = _child()
+    assert pdf.compile_template("resume.typ", PAGE).startswith(b"%PDF")
+    assert _child() == helper
+
+
+def test_an_idle_helper_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(typesetter, "IDLE_SECONDS", 0.0)
+    pdf.compile_template("resume.typ", PAGE)
+    child, expiry = typesetter._helper._child, typesetter._helper._expiry
+    if child is not None and expiry is not None:  # else it ended already
+        expiry.join()
+        assert child.poll() is not None
+    assert typesetter._helper._child is None
+
+
+def test_a_program_that_cannot_be_started_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(typesetter, "_command", lambda: ["/nowhere/countermark"])
+    with pytest.raises(EnvironmentProblem):
+        pdf.compile_template("resume.typ", PAGE)

@@ -1,0 +1,67 @@
+"""What every dialog looks like: a body that scrolls when the screen is too small for it, and buttons that stay in sight."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QWidget
+
+from ui.desktop.i18n import Spoken
+from ui.desktop.theme import theme
+from ui.desktop.tokens import SPACE
+from ui.desktop.widgets.basic import column
+from ui.desktop.widgets.flow import Flow
+from ui.desktop.widgets.split import Reach
+
+SHARE = 0.94
+"""Of the screen, at most."""
+
+
+class Dialog(Spoken, QDialog):
+    """`body` is a column; `finish` puts the buttons under it. As wide as `width` says (logical pixels at 100 %)."""
+
+    def __init__(self, width: int, parent: QWidget | None = None, *, height: int = 0) -> None:
+        super().__init__(parent)
+        self._wanted = QSize(width, height)
+        pad = SPACE["xl"]
+        self._reach = Reach(self)
+        self.body = column(self._reach.inner, space="m", margins=(pad, pad, pad, SPACE["m"]))
+        self._frame = column(self)
+        self._frame.setSpacing(0)
+        self._frame.addWidget(self._reach, 1)
+        self._buttons = QWidget()
+        self._line = Flow(self._buttons, space="s", trailing=True)
+        self._line.setContentsMargins(pad, SPACE["s"], pad, pad)
+        self._frame.addWidget(self._buttons)
+
+    def finish(self, *buttons: QWidget, lead: QWidget | None = None) -> None:
+        """The buttons, the one that ends the dialog last; `lead` stands at the left of them."""
+        if lead is not None:
+            self._line.add(lead, 1)
+        for button in buttons:
+            self._line.add(button)
+
+    def sizeHint(self) -> QSize:
+        """The width that was asked for, and the height that its text needs, as far as the screen allows."""
+        pixels, bound = theme().px, self._bound()
+        width = min(max(pixels(self._wanted.width()), self._reach.inner.minimumSizeHint().width()), bound.width())
+        inner = self._reach.inner
+        text = inner.heightForWidth(width) if inner.hasHeightForWidth() else inner.sizeHint().height()
+        height = max(text, inner.minimumSizeHint().height()) + self._buttons.heightForWidth(width)
+        return QSize(width, min(max(height, pixels(self._wanted.height())), bound.height()))
+
+    def fit(self) -> None:
+        """Take the size of what stands in it now."""
+        self._frame.activate()
+        self.resize(self.sizeHint())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A dialog is opened in the size of its text."""
+        self.fit()
+        super().showEvent(event)
+
+    def _bound(self) -> QSize:
+        """The screen; the window, where that reaches further (over several screens)."""
+        parent = self.parentWidget()
+        room = self.screen().availableSize()
+        return (room.expandedTo(parent.window().size()) if parent is not None else room) * SHARE

@@ -1,0 +1,253 @@
+"""Layouts that reflow: what does not fit beside its neighbour goes to the next line, whatever the width and text size.
+
+`Flow` is a line of parts that breaks, `Columns` a number of equal columns that become fewer. Widths are given in
+logical pixels at a text size of 100 %.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QLayoutItem, QWidget
+
+from ui.desktop.theme import theme
+from ui.desktop.tokens import SPACE
+from ui.desktop.widgets.basic import column, row
+
+LEAD: Final = 200
+"""A sentence beside buttons is no narrower (logical pixels at 100 %)."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One part: how much of what is left of its line it takes, and the width (logical pixels) it breaks below."""
+
+    item: QLayoutItem
+    stretch: int = 0
+    basis: int = 0
+    wide: bool = False
+
+
+class _Breaking(QHBoxLayout):
+    """Places its parts itself; a subclass says how. Sizes follow from placing them for a width.
+
+    The toolkit's own layout keeps the items: items made in Python are freed twice when a widget is deleted.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, space: str = "s") -> None:
+        super().__init__()
+        self._wishes: dict[int, tuple[int, int, bool]] = {}
+        self._heights: dict[int, int] = {}
+        self._hint: QSize | None = None
+        self._least_size: QSize | None = None
+        self.setContentsMargins(0, 0, 0, 0)
+        self.setSpacing(SPACE[space])
+        if parent is not None:
+            parent.setLayout(self)
+
+    def add(self, widget: QWidget, stretch: int = 0, basis: int = 0, *, wide: bool = False) -> None:
+        """Add a widget. `basis`: it needs at least this width; `wide` takes a whole line of columns."""
+        self._wishes[self.count()] = (stretch, basis, wide)
+        super().addWidget(widget)
+
+    def hasHeightForWidth(self) -> bool:
+        """The narrower, the taller."""
+        return True
+
+    def invalidate(self) -> None:
+        """Something changed: what was worked out is forgotten (a restyled form says so thousands of times, so do little)."""
+        self._heights.clear()
+        self._hint = self._least_size = None
+        super().invalidate()
+
+    def minimumHeightForWidth(self, width: int) -> int:
+        """No less than all of them."""
+        return self.heightForWidth(width)
+
+    def heightForWidth(self, width: int) -> int:
+        """The height that the parts need in a width."""
+        if width not in self._heights:
+            self._heights[width] = self._place(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Place the parts."""
+        QLayout.setGeometry(self, rect)
+        self._place(rect, move=True)
+
+    def sizeHint(self) -> QSize:
+        """All parts on one line."""
+        if self._hint is None:
+            self._hint = self._wanted_size()
+        return self._hint
+
+    def minimumSize(self) -> QSize:
+        """No narrower than the widest part."""
+        if self._least_size is None:
+            edge = self.contentsMargins()
+            widths = (part.item.minimumSize().width() for part in self._shown())
+            self._least_size = QSize(max(widths, default=0) + edge.left() + edge.right(), 0)
+        return self._least_size
+
+    def _wanted_size(self) -> QSize:
+        shown, edge = self._shown(), self.contentsMargins()
+        width = sum(self._least(part) for part in shown) + self.spacing() * max(0, len(shown) - 1)
+        height = max((part.item.sizeHint().height() for part in shown), default=0)
+        return QSize(width + edge.left() + edge.right(), height + edge.top() + edge.bottom())
+
+    def _shown(self) -> list[_Part]:
+        items = ((number, self.itemAt(number)) for number in range(self.count()))
+        return [
+            _Part(item, *self._wishes.get(number, (0, 0, False)))
+            for number, item in items
+            if item is not None and not item.isEmpty()
+        ]
+
+    def _least(self, part: _Part) -> int:
+        own = part.item.minimumSize() if part.stretch else part.item.sizeHint()
+        return max(own.width(), theme().px(part.basis))
+
+    def _place(self, rect: QRect, *, move: bool) -> int:
+        raise NotImplementedError
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
+
+
+class Flow(_Breaking):
+    """Parts beside each other while they fit. Those with `stretch` share what is left of their line; where none has, the
+    line stands at the left, or at the right when `trailing`."""
+
+    def __init__(
+        self, parent: QWidget | None = None, *, space: str = "s", trailing: bool = False, top: bool = False
+    ) -> None:
+        super().__init__(parent, space=space)
+        self._trailing, self._top = trailing, top
+
+    def _lines(self, width: int) -> list[list[tuple[_Part, int]]]:
+        lines, used = list[list[tuple[_Part, int]]](), 0
+        for part in self._shown():
+            least = min(self._least(part), max(width, part.item.minimumSize().width()))
+            if not lines or used + self.spacing() + least > width:
+                lines.append([])
+                used = -self.spacing()
+            lines[-1].append((part, least))
+            used += self.spacing() + least
+        return lines
+
+    def _place(self, rect: QRect, *, move: bool) -> int:
+        edge = self.contentsMargins()
+        room, y = rect.width() - edge.left() - edge.right(), rect.y() + edge.top()
+        for number, line in enumerate(self._lines(room)):
+            y += self.spacing() if number else 0
+            spare = room - sum(width for _, width in line) - self.spacing() * (len(line) - 1)
+            shares = sum(part.stretch for part, _ in line)
+            widths = [width + (spare * part.stretch // shares if shares else 0) for part, width in line]
+            heights = [_height(part.item, width) for (part, _), width in zip(line, widths, strict=True)]
+            x = rect.x() + edge.left() + (spare if self._trailing and not shares else 0)
+            tall = max(heights)
+            for (part, _), width, height in zip(line, widths, heights, strict=True):
+                if move:
+                    down = 0 if self._top else (tall - height) // 2
+                    part.item.setGeometry(_mirrored(QRect(QPoint(x, y + down), QSize(width, height)), rect, self))
+                x += width + self.spacing()
+            y += tall
+        return y + edge.bottom() - rect.y()
+
+
+class Columns(_Breaking):
+    """At most `most` equal columns, none narrower than `least`; parts of a line are equally tall."""
+
+    def __init__(self, most: int, least: int, parent: QWidget | None = None, *, space: str = "l") -> None:
+        super().__init__(parent, space=space)
+        self._most, self._wanted = most, least
+
+    def _wanted_size(self) -> QSize:
+        number = min(self._most, max(1, len(self._shown())))
+        width = theme().px(self._wanted) * number + self.spacing() * (number - 1)
+        return QSize(width, self.heightForWidth(width))
+
+    def _place(self, rect: QRect, *, move: bool) -> int:
+        gap, shown = self.spacing(), self._shown()
+        needed = max([theme().px(self._wanted), *(part.item.minimumSize().width() for part in shown)])
+        number = max(1, min(self._most, (rect.width() + gap) // (needed + gap)))
+        width = (rect.width() - gap * (number - 1)) // number
+        lines = list[list[_Part]]()
+        for part in shown:
+            if not lines or part.wide or lines[-1][0].wide or len(lines[-1]) == number:
+                lines.append([])
+            lines[-1].append(part)
+        y = rect.y()
+        for place, line in enumerate(lines):
+            y += gap if place else 0
+            widths = [rect.width() if part.wide else width for part in line]
+            tall = max(_height(part.item, one) for part, one in zip(line, widths, strict=True))
+            for across, (part, one) in enumerate(zip(line, widths, strict=True)):
+                if move:
+                    box = QRect(rect.x() + across * (width + gap), y, one, tall)
+                    part.item.setGeometry(_mirrored(box, rect, self))
+            y += tall
+        return y - rect.y()
+
+
+def _mirrored(box: QRect, within: QRect, layout: QLayout) -> QRect:
+    """The box as it stands, or seen from the other side where people read from right to left."""
+    parent = layout.parentWidget()
+    if parent is None or parent.layoutDirection() is not Qt.LayoutDirection.RightToLeft:
+        return box
+    return QRect(within.right() - (box.right() - within.x()), box.y(), box.width(), box.height())
+
+
+def flow(*parts: QWidget, space: str = "s", trailing: bool = False) -> QWidget:
+    """Parts in a line that breaks."""
+    holder = QWidget()
+    line = Flow(holder, space=space, trailing=trailing)
+    for part in parts:
+        line.add(part)
+    return holder
+
+
+def beside(lead: QWidget, *ends: QWidget, space: str = "l", holder: QWidget | None = None) -> QWidget:
+    """A sentence (or whatever takes the room there is), and buttons at its right or below it."""
+    holder = holder or QWidget()
+    line = Flow(holder, space=space, trailing=True)
+    line.add(lead, 1, LEAD)
+    for end in ends:
+        line.add(end)
+    return holder
+
+
+def bar(lead: QWidget, *buttons: QWidget) -> QFrame:
+    """The line under a view: what there is to say, and the buttons that go on."""
+    frame = QFrame()
+    frame.setProperty("look", "bar")
+    beside(lead, *buttons, space="m", holder=frame)
+    layout = frame.layout()
+    assert layout is not None
+    layout.setContentsMargins(0, SPACE["m"], 0, SPACE["l"])
+    return frame
+
+
+def with_glyph(glyph: QWidget, *texts: QWidget) -> QWidget:
+    """A glyph before one text or several lines."""
+    holder = QWidget()
+    line, lines = row(holder, space="m"), column(space="xs")
+    lines.setSpacing(SPACE["xs"] // 2)
+    for text in texts:
+        lines.addWidget(text)
+    line.addWidget(glyph, 0, Qt.AlignmentFlag.AlignTop if len(texts) > 1 else Qt.AlignmentFlag.AlignVCenter)
+    line.addLayout(lines, 1)
+    return holder
+
+
+def field(label: QLabel, editor: QWidget) -> QWidget:
+    """A label above its editor."""
+    holder = QWidget()
+    label.setBuddy(editor)
+    line = column(holder, space="xs")
+    line.addWidget(label)
+    line.addWidget(editor)
+    return holder

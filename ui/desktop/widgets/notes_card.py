@@ -1,0 +1,64 @@
+"""The person's own words about a recipient: a text that is kept when they press the button or turn to something else."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.desktop.i18n import Spoken
+from ui.desktop.safe_text import Text
+from ui.desktop.widgets.basic import Button, Card
+from ui.desktop.widgets.fields import GrowingText
+
+
+class NotesCard(Spoken, Card):
+    """`edited` carries whose notes (a recipient's id) and the new text."""
+
+    edited = Signal(str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(space="s", parent=parent)
+        self._owner, self._kept = "", ""
+        self.label, self.text, self.keep = Text(look="section"), GrowingText(), Button("", "tick")
+        self.label.setBuddy(self.text)
+        for widget in (self.label, self.text):
+            self.body.addWidget(widget)
+        self.body.addWidget(self.keep, 0, Qt.AlignmentFlag.AlignLeft)
+        self.label.says(lambda: self.tr("Notes"))
+        self.say(self.text.setAccessibleName, lambda: self.tr("Notes"))
+        self.say(self.text.setPlaceholderText, lambda: self.tr("Whom you spoke to, what they asked for…"))
+        self.keep.says(lambda: self.tr("Keep the notes"))
+        self.keep.hide()
+        self.keep.clicked.connect(self.flush)
+        self.text.textChanged.connect(self._touched)
+
+    def show_notes(self, owner: str, untrusted_notes: str) -> None:
+        """Show a recipient's notes; what is not kept yet of another's is kept first, of the same one's stays as typed."""
+        if owner == self._owner and self._dirty:
+            return
+        self.flush()
+        self._owner, self._kept = owner, untrusted_notes
+        with QSignalBlocker(self.text):
+            self.text.setPlainText(untrusted_notes)
+        self.keep.hide()
+
+    def flush(self) -> None:
+        """Keep what was typed."""
+        if self._owner and self._dirty:
+            self._kept = self.text.toPlainText()
+            self.keep.hide()
+            self.edited.emit(self._owner, self._kept)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The person turned to something else."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.flush()
+
+    @property
+    def _dirty(self) -> bool:
+        return self.text.toPlainText() != self._kept
+
+    def _touched(self) -> None:
+        self.keep.setVisible(self._dirty)

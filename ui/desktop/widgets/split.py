@@ -1,0 +1,203 @@
+"""Two views side by side that stand one above the other where there is no room, and a page that scrolls rather than clip."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QSplitter, QStackedWidget, QTabWidget, QWidget
+
+from ui.desktop.theme import theme
+from ui.desktop.tokens import SPACE
+
+PANE: Final = 300
+"""A view is no lower than this (logical pixels at 100 %)."""
+
+ABREAST: Final = 320
+"""Views stand side by side only where each has this width."""
+
+
+class Split(QSplitter):
+    """Side by side, or one above the other when narrower than both need. `sizes` are the shares of the width."""
+
+    def __init__(self, first: QWidget, second: QWidget, sizes: tuple[int, int], parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setChildrenCollapsible(False)
+        self.setHandleWidth(SPACE["l"])
+        self._shares, self._by_hand, self._divided = sizes, False, (0, False, 0)
+        for place, pane in enumerate((first, second)):
+            self.addWidget(pane)
+            self.setStretchFactor(place, sizes[place])
+        self.splitterMoved.connect(self._moved_by_hand)
+        theme().changed.connect(self._turn)
+
+    @property
+    def stacked(self) -> bool:
+        """Whether the views stand one above the other."""
+        return self.orientation() is Qt.Orientation.Vertical
+
+    def sizeHint(self) -> QSize:
+        """No more than is needed: it takes what there is."""
+        return self.minimumSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the wider view; tall enough for what stands above each other."""
+        panes = self._panes()
+        height = theme().px(PANE)
+        tall = len(panes) if self.stacked else 1
+        width = max((pane.minimumSizeHint().width() for pane in panes), default=0)
+        return QSize(width, height * tall + self.handleWidth() * (tall - 1))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Turn where the new width asks for it."""
+        super().resizeEvent(event)
+        self._turn()
+
+    def event(self, event: QEvent) -> bool:
+        """A view came, went, or needs another width."""
+        answer = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._turn()
+        return answer
+
+    def _panes(self) -> list[QWidget]:
+        panes = (self.widget(place) for place in range(self.count()))
+        return [pane for pane in panes if pane is not None and pane.isVisibleTo(self)]
+
+    def _least(self, pane: QWidget) -> int:
+        whole = pane.whole_width() if isinstance(pane, Tabs) else 0
+        return max(pane.minimumSizeHint().width(), whole, theme().px(ABREAST))
+
+    def _turn(self) -> None:
+        panes = self._panes()
+        needed = sum(self._least(pane) for pane in panes) + self.handleWidth() * (len(panes) - 1)
+        upright = len(panes) > 1 and self.width() < needed
+        wanted = Qt.Orientation.Vertical if upright else Qt.Orientation.Horizontal
+        for pane in panes:
+            pane.setMinimumWidth(0 if upright else self._least(pane))
+        if wanted is not self.orientation():
+            self.setOrientation(wanted)
+            self._by_hand = False
+            self.updateGeometry()
+        self._share_out(len(panes))
+
+    def _share_out(self, shown: int) -> None:
+        """Divide the room as the shares say, until the person moved the line between the views."""
+        stands = (self.width(), self.stacked, shown)
+        if not self._by_hand and stands != self._divided:
+            self._divided = stands
+            shares = (1, 1) if self.stacked else self._shares
+            self.setSizes([share * 1000 for share in shares])
+
+    def _moved_by_hand(self) -> None:
+        self._by_hand = True
+
+
+class Tabs(QTabWidget):
+    """Tabs that take the room there is instead of asking for it; names that do not fit are reached by arrows."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setUsesScrollButtons(True)
+        self.tabBar().setElideMode(Qt.TextElideMode.ElideNone)
+
+    def sizeHint(self) -> QSize:
+        """No more than is needed."""
+        return self.minimumSizeHint()
+
+    def whole_width(self) -> int:
+        """The width in which every name is in sight at once."""
+        corner = self.cornerWidget()
+        beside = corner.sizeHint().width() + SPACE["m"] if corner is not None and corner.isVisibleTo(self) else 0
+        return self.tabBar().sizeHint().width() + beside
+
+
+class Stack(QStackedWidget):
+    """Shows one of several views, and asks for the room of that one alone."""
+
+    def addWidget(self, view: QWidget) -> int:
+        """Add a view."""
+        number = super().addWidget(view)
+        self._ask_anew()
+        return number
+
+    def setCurrentIndex(self, index: int) -> None:
+        """Show another view. (No signal of the toolkit is used: it would come while the window is being taken down.)"""
+        super().setCurrentIndex(index)
+        self._ask_anew()
+
+    def setCurrentWidget(self, view: QWidget) -> None:
+        """Show another view."""
+        super().setCurrentWidget(view)
+        self._ask_anew()
+
+    def _ask_anew(self) -> None:
+        for place in range(self.count()):  # the layout inside asks every view that does not say that it can shrink
+            view, shown = self.widget(place), place == self.currentIndex()
+            policy = QSizePolicy.Policy.Preferred if shown else QSizePolicy.Policy.Ignored
+            if view is not None:
+                view.setSizePolicy(policy, policy)
+        self.updateGeometry()
+
+    @property
+    def shown(self) -> QWidget:
+        """The view on show."""
+        return self.currentWidget() or QWidget()
+
+    def hasHeightForWidth(self) -> bool:
+        """Not as layouts ask for it: they would ask the hidden views as well. The hints below know the width."""
+        return False
+
+    def sizeHint(self) -> QSize:
+        """As the view on show, in the width there is."""
+        return self._in_width(self.shown.sizeHint())
+
+    def minimumSizeHint(self) -> QSize:
+        """As the view on show, in the width there is."""
+        return self._in_width(self.shown.minimumSizeHint())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width, another height."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+    def _in_width(self, hint: QSize) -> QSize:
+        shown, width = self.shown, self.width()
+        return QSize(hint.width(), shown.heightForWidth(width)) if shown.hasHeightForWidth() else hint
+
+
+class Reach(QScrollArea):
+    """Everything in it can be reached: it fills the room there is, and scrolls when that is not enough. An `upright`
+    one scrolls only up and down, and is as wide as what stands in it."""
+
+    def __init__(self, parent: QWidget | None = None, *, upright: bool = False) -> None:
+        super().__init__(parent)
+        self._upright = upright
+        if upright:
+            self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            self.verticalScrollBar().rangeChanged.connect(self._range_changed)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.inner = QWidget()
+        self.inner.setObjectName("scrolled")
+        self.setWidget(self.inner)
+
+    def sizeHint(self) -> QSize:
+        """What stands in it, whole."""
+        return self.inner.sizeHint() + QSize(self._bar_width(), 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """Little, where it can be scrolled."""
+        least = super().minimumSizeHint()
+        across = self.inner.minimumSizeHint().width() + self._bar_width()
+        return QSize(across, least.height()) if self._upright else least
+
+    def _range_changed(self) -> None:
+        self.updateGeometry()
+
+    def _bar_width(self) -> int:
+        scrolls = self.verticalScrollBar().maximum() > 0
+        return self.verticalScrollBar().sizeHint().width() if self._upright and scrolls else 0
