@@ -1,7 +1,8 @@
 """What the marks withstand, measured: `python -m benchmarks.marks [--quick] [--fixture NAME] [--trials N]`.
 
 For each résumé and attack: the share of copies attributed correctly at several (N, α), the median and 10th percentile
-of the true copy's bits, and the innocent scores over the line. Prints Markdown tables. Seeds are fixed.
+of the true copy's bits, and the innocent scores over the line; then contact rows, speed, real files and innocent scores.
+Prints Markdown tables. Seeds are fixed.
 """
 
 from __future__ import annotations
@@ -243,6 +244,16 @@ def main() -> None:
         alias_rows(2_000 if options.quick else 100_000, min(trials, 5 if options.quick else 60))
         speed(standard()[0], 100_000)
         speed(standard()[1], 100_000)
+        _other_tables(options.quick)
+
+
+def _other_tables(quick: bool) -> None:
+    from benchmarks import marks_files, marks_innocents
+
+    print("\n### Files, scans and photos\n", flush=True)
+    marks_files.main(["--copies", "1" if quick else "40"])
+    print("\n### Innocent scores\n", flush=True)
+    marks_innocents.main(["--minutes", "0.2" if quick else "120"])
 
 
 if __name__ == "__main__":

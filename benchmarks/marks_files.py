@@ -14,7 +14,7 @@ import io
 import json
 import math
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -164,14 +164,14 @@ def interval(passed: int, count: int) -> tuple[float, float]:
     return (middle - spread) / (1 + z * z / count), (middle + spread) / (1 + z * z / count)
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--copies", type=int, default=8)
     parser.add_argument("--fixture", default="", help="only fixtures whose name contains this (several: a,b)")
     parser.add_argument("--way", default="", help="only ways whose name contains this (several: a,b)")
     parser.add_argument("--store", type=Path, help="file that keeps what was read, so that a run can be stopped")
     parser.add_argument("--only-stored", action="store_true", help="read nothing anew")
-    options = parser.parse_args()
+    options = parser.parse_args(arguments)
     kinds = ["pdf", "docx"] + (["scan 200", "scan 150", "scan 100", "photo"] if tesseract() else [])
     if len(kinds) == 2:
         print("tesseract is not installed: no scans and photos")

@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 import random
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -44,14 +44,14 @@ def texts(fixture: Fixture, other: Fixture, turn: int) -> Iterator[str]:
     yield "\n".join(text_lines(copy_document(other, assign(SECRET, f"other {turn}", other.spec))))
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--total", type=float, default=1e9)
     parser.add_argument("--minutes", type=float, default=25.0)
     parser.add_argument(
         "--first", type=int, default=0, help="number of the first round, so that runs can be shared out"
     )
-    options = parser.parse_args()
+    options = parser.parse_args(arguments)
     fixtures = (*standard(), *imported(), *held_out())
     benches = [Bench(fixture, 0, options.first) for fixture in fixtures]
     over = np.zeros(len(LINES), dtype=np.int64)

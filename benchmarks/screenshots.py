@@ -271,6 +271,7 @@ class Studio:
         from app.domain.applications import DateKind, ImportantDate, PastApplication, Status
         from app.domain.copies import RecipientKind
         from app.domain.sensitivity import Kind
+        from ui.desktop.dialogs.edited import EditedDialog
         from ui.desktop.dialogs.past import PastDialog
         from ui.desktop.pages.applications import ApplicationsPage
 
@@ -307,6 +308,8 @@ class Studio:
         page.tabs.setCurrentIndex(1)
         page.table.selectRow(0)
         self.shoot("applications-copy")
+        copy = session.vault.copies.all()[0]
+        self.dialog(EditedDialog(session, self._window.messages, copy, self._window), "applications-edited")
         page.tabs.setCurrentIndex(0)
 
     def after(self, copy: Path) -> None:

@@ -174,11 +174,17 @@ class Reader:
         if not (window.cut_start or window.cut_end):
             return {}
         shaping = [index for index in unit.carriers if self.spec.carriers[index].target in SHAPING]
-        rows = {index: [len(text)] * len(self.spec.carriers[index].options) for index in shaping}
+        layouts: dict[tuple[int, ...], str] = {}
         for layout in product(*(range(len(self.spec.carriers[index].options)) for index in shaping)):
             options = {i: self.spec.carriers[i].options[at] for i, at in zip(shaping, layout, strict=True)}
-            rendering = unit.render({**choices, **options})
-            cost = distance(rendering, text, window, len(rendering))
+            layouts[layout] = unit.render({**choices, **options})
+        shown = {rendering: tighten(rendering, text, window) or window for rendering in set(layouts.values())}
+        best = min(
+            shown, key=lambda one: (distance(one, text, shown[one], len(one)), shown[one].start - shown[one].end)
+        )
+        rows = {index: [len(text)] * len(self.spec.carriers[index].options) for index in shaping}
+        for layout, rendering in layouts.items():
+            cost = distance(rendering, text, shown[best], len(rendering))
             for index, at in zip(shaping, layout, strict=True):
                 rows[index][at] = min(rows[index][at], cost)
         return rows
@@ -198,7 +204,9 @@ class Reader:
         shaping = [index for index in unit.carriers if self.spec.carriers[index].target in SHAPING]
         dates = [index for index in unit.carriers if self.spec.carriers[index].target == "date_format"]
         if not shaping and not dates:
-            return choices, locate(unit.render(choices), text)
+            spacing = [index for index in unit.carriers if self.spec.carriers[index].target == "cjk_spacing"]
+            found = locate(unit.render(choices), text)
+            return (choices, found) if found or not spacing else self._best(unit, choices, spacing, text)
         window: Window | None = None
         for varied in (shaping, dates):
             if varied:

@@ -73,9 +73,10 @@ def new_copy_id() -> str:
 
 
 def spec_of(master: Master, version: int = SPEC_VERSION) -> Spec:
-    """The carrier specification of a master version; `version` is the one that a copy was made with."""
+    """The carrier specification of a master version; `version` is the one that a copy was made with. Of a copy that a newer
+    program made only the contact data can be read: its marks do not fit the newest specification known here."""
     wordings = tuple(Wording(key, variants) for key, variants in sorted(master.wordings.items()))
-    return build_spec(master.resume, wordings, version)
+    return build_spec(master.resume, wordings, min(version, SPEC_VERSION))
 
 
 def plan_copy(

@@ -180,6 +180,12 @@ def judged_together(results: Sequence[TraceResult]) -> tuple[TraceResult, ...]:
     return tuple(_for_many(one, len(results)) for one in results)
 
 
+def strength(result: TraceResult) -> tuple[int, float]:
+    """Sorts the answers to several files of one incident: the surest first."""
+    bound = result.suspects[0].candidate.p_false if result.suspects else 1.0
+    return (Verdict.IDENTIFIED, Verdict.PROBABLE, Verdict.INCONCLUSIVE).index(result.attribution.verdict), bound
+
+
 def _for_many(result: TraceResult, count: int) -> TraceResult:
     if count < 2:
         return result

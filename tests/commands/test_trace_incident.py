@@ -23,6 +23,14 @@ def test_several_files_are_one_incident(ready, tmp_path: Path) -> None:
     assert both.data["candidates"][0]["p_false"] == 2 * alone.data["candidates"][0]["p_false"]
 
 
+def test_of_several_sure_answers_the_surest_is_told(ready, tmp_path: Path) -> None:
+    data, text = _copy(ready, tmp_path, "Northwind")
+    (tmp_path / "half.txt").write_text(text[: 2 * len(text) // 3].lower(), "utf-8")
+    both = ready("trace", str(tmp_path / "half.txt"), data["files"][0]["path"])
+    assert [one["verdict"] for one in both.data["files"]] == ["identified", "identified"]
+    assert both.data["file"] == data["files"][0]["path"] and both.data["candidates"][0]["layers"]["file"] == 128.0
+
+
 def test_the_running_total_is_said(ready, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("nobody's text", "utf-8")
     assert ready("trace", str(tmp_path / "a.txt")).data["tests_made"] == 1

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
 from app.domain.attribution import Verdict
-from app.domain.document import text_lines
+from app.domain.document import Paragraph, text_lines
 from app.domain.sensitivity import Stage
 from app.marks.meter import ScenarioBits
+from app.render.preview import Box
+from ui.desktop.models import traceability
 from ui.desktop.pages.resume import ResumePage
 from ui.desktop.pages.send import SendPage
+from ui.desktop.widgets.marks_legend import outlines
 from ui.desktop.widgets.meter_view import MeterView
 from ui.desktop.window import Window
 
@@ -127,3 +131,15 @@ def test_the_meter_is_whole(
     page = tried(open_send(ready_window, until), until)
     page.marks.setChecked(True)
     assert clipped(ready_window) == []
+
+
+def test_a_small_word_is_the_mark_of_a_line_that_has_no_other() -> None:
+    carriers, small = (), {"basics.summary": "usage:conjunction"}
+    block = Paragraph("熟悉采购与仓储", "basics.summary")
+    (place,) = traceability._of_block(block, carriers, "", small)
+    assert (place.layer, place.place, place.text) == ("usage", "usage:conjunction", "熟悉采购与仓储")
+    assert tuple(traceability._of_block(block, carriers, "", {})) == ()
+    box = Box(1, 0.1, 0.1, 0.4, 0.2)
+    (outline,) = outlines([replace(place, boxes=(box,))])
+    assert outline.tag == "7"
+    assert "“与”" in outline.meaning

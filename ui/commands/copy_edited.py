@@ -21,4 +21,5 @@ def edited(options: argparse.Namespace) -> Result:
         "excluded": list(found.excluded),
     }
     params: dict[str, str | int] = {"reference": found.copy.reference, "count": len(found.excluded)}
-    return Result(document, (messages.sentence("copy-edited", options.language, params),))
+    code = "copy-edited" if found.excluded else "copy-not-edited"
+    return Result(document, (messages.sentence(code, options.language, params),))

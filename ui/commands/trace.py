@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from app import messages
 from app.domain.attribution import Verdict
@@ -94,12 +94,9 @@ def _document(result: TraceResult, language: str) -> dict[str, object]:
     }
 
 
-_ORDER: Final = (Verdict.IDENTIFIED, Verdict.PROBABLE, Verdict.INCONCLUSIVE)
-
-
 def _trace(options: argparse.Namespace) -> Result:
     """One JSON document for the strongest answer; of several files each one's answer is listed beside it."""
-    from app.services.traces import TraceService, judged_together
+    from app.services.traces import TraceService, judged_together, strength
 
     inputs = [(file, *read_input(file)) for file in options.file]
     with opened(options) as vault:
@@ -110,7 +107,7 @@ def _trace(options: argparse.Namespace) -> Result:
             wholes.append(service.calculation(name, data, results[-1]) if options.export else {})
     judged = judged_together(results)
     documents = [_document(result, options.language) for result in judged]
-    best = min(range(len(judged)), key=lambda at: _ORDER.index(judged[at].attribution.verdict))
+    best = min(range(len(judged)), key=lambda at: strength(judged[at]))
     document: dict[str, object] = dict(documents[best])
     lines = [_lines(result, options.language) for result in judged]
     if len(inputs) > 1:

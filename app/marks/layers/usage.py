@@ -61,6 +61,18 @@ def sentences(resume: Resume) -> Iterator[tuple[str, str]]:
     return ((key, text) for key, text, _ in prose_of(resume) if not key.startswith("education."))
 
 
+def places_of(resume: Resume, carriers: Sequence[Carrier]) -> dict[str, str]:
+    """Field id of every sentence in which a small word varies → the id of the first carrier that shows there. `carriers`
+    are all of a specification."""
+    terms, found = protected_terms(resume), {}
+    for key, text in sentences(resume):
+        taken = [carrier.span for carrier in carriers if carrier.layer == "wording" and carrier.target == key]
+        own = (one.id for one in carriers if one.layer == "usage" and usages_in(text, one.target, terms, taken))
+        if shown := next(own, ""):
+            found[key] = shown
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class UsageLayer:
     """One choice per document for each pair of small words that shows in the master."""

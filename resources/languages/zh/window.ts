@@ -505,6 +505,10 @@
 <context>
     <name>CopyDetail</name>
     <message>
+        <source>I changed this copy by hand…</source>
+        <translation>我手工改过这份副本…</translation>
+    </message>
+    <message>
         <source>This copy was never used…</source>
         <translation>这份副本没有用过…</translation>
     </message>
@@ -782,6 +786,41 @@
     <message>
         <source>{agency} already has a copy: {reference}, {stage}, made {day}.</source>
         <translation>{agency} 已有一份副本：{reference}，{stage}，制作于 {day}。</translation>
+    </message>
+</context>
+<context>
+    <name>EditedDialog</name>
+    <message>
+        <source>Copy {reference} changed by hand</source>
+        <translation>副本 {reference}：手工改动</translation>
+    </message>
+    <message>
+        <source>Choose the file that you really sent. What you changed in it then counts neither for nor against this copy; everything else still does. The file is read, not kept.</source>
+        <translation>请选择您实际发出的文件。其中改动过的地方，今后既不支持也不排除这份副本，其余仍作为依据。文件只读取，不保存。</translation>
+    </message>
+    <message>
+        <source>Choose the file I sent…</source>
+        <translation>选择实际发出的文件…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Noted before:</source>
+        <translation>以前已记下：</translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation>……另有 {count} 项</translation>
+    </message>
+    <message>
+        <source>Choose the file that was sent</source>
+        <translation>选择实际发出的文件</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>文档</translation>
     </message>
 </context>
 <context>
@@ -3059,6 +3098,10 @@
         <translation>栏目标题</translation>
     </message>
     <message>
+        <source>Small words</source>
+        <translation>虚词</translation>
+    </message>
+    <message>
         <source>Layout</source>
         <translation>版式</translation>
     </message>
@@ -3133,6 +3176,18 @@
     <message>
         <source>Space between Chinese and Latin text</source>
         <translation>中英文之间的空格</translation>
+    </message>
+    <message>
+        <source>“与” or “和”</source>
+        <translation>“与”或“和”</translation>
+    </message>
+    <message>
+        <source>“到” or “至”</source>
+        <translation>“到”或“至”</translation>
+    </message>
+    <message>
+        <source>“由” or “从”</source>
+        <translation>“由”或“从”</translation>
     </message>
     <message>
         <source>Order of projects, education and skills</source>

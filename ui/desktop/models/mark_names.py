@@ -24,6 +24,7 @@ def layer_name(layer: str) -> str:
         "wording": translate("layers", "Wording"),
         "style": translate("layers", "Way of writing"),
         "headings": translate("layers", "Headings"),
+        "usage": translate("layers", "Small words"),
         "layout": translate("layers", "Layout"),
         "reference": translate("layers", "Printed reference"),
         "file": translate("layers", "The exact file"),
@@ -66,6 +67,9 @@ def _places() -> dict[str, str]:
         "style:percent": translate("layers", "“%” or “percent”"),
         "style:final_stop": translate("layers", "Full stop at the end of an item"),
         "style:cjk_spacing": translate("layers", "Space between Chinese and Latin text"),
+        "usage:conjunction": translate("layers", "“与” or “和”"),
+        "usage:reaching": translate("layers", "“到” or “至”"),
+        "usage:starting": translate("layers", "“由” or “从”"),
         "order:sections.core": translate("layers", "Order of projects, education and skills"),
         "order:sections.minor": translate("layers", "Order of the short sections"),
     }

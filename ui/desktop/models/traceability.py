@@ -6,7 +6,7 @@ A thin adapter between the Send page and `app.marks`, without Qt.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -70,15 +70,21 @@ def marked_places(plan: CopyPlan, pdf: bytes) -> tuple[MarkedPlace, ...]:
 def _places(plan: CopyPlan) -> Iterator[MarkedPlace]:
     for alias in plan.aliases.values():
         yield MarkedPlace("contact", "alias", alias)
+    from app.marks.layers.usage import places_of
+
+    small = places_of(plan.master.resume, plan.spec.carriers)
     style_name = next((carrier.target for carrier in plan.spec.carriers if carrier.layer == "style"), "")
     for block in plan.document.blocks:
-        yield from _of_block(block, plan.spec.carriers, style_name)
+        yield from _of_block(block, plan.spec.carriers, style_name, small)
     if plan.document.reference:
         yield MarkedPlace("reference", "reference", footer(_bare(plan.document)))
 
 
-def _of_block(block: Block, carriers: Sequence[Carrier], style_name: str) -> Iterator[MarkedPlace]:
-    """The mark of one block: its own carrier, else the document-wide way of writing that shows in its header."""
+def _of_block(
+    block: Block, carriers: Sequence[Carrier], style_name: str, small: Mapping[str, str]
+) -> Iterator[MarkedPlace]:
+    """The mark of one block: its own carrier, else the document-wide way of writing that shows in its header, else a
+    small word that varies in it (`small`: field id → carrier)."""
     if isinstance(block, Heading):
         if any(carrier.layer == "headings" and carrier.target == block.section for carrier in carriers):
             yield MarkedPlace("headings", f"headings:{block.section}", block.text)
@@ -98,6 +104,8 @@ def _of_block(block: Block, carriers: Sequence[Carrier], style_name: str) -> Ite
         if carrier.layer == "order" and _moves(carrier, block.field):
             yield MarkedPlace("order", f"order:{block.field}", block_lines(block)[0])
             return
+    if block.field in small:
+        yield MarkedPlace("usage", small[block.field], block_lines(block)[0])
 
 
 def _date_target(carriers: Sequence[Carrier]) -> str:

@@ -69,6 +69,7 @@ class ApplicationsPage(Page):
         self.about.trash_asked.connect(self._trash)
         self.about.date_removed.connect(self._date_removed)
         self.detail.void_asked.connect(self._void)
+        self.detail.edited_asked.connect(self._edited)
         self.empty.button.clicked.connect(lambda: self._shell.go("send"))
         self.past.clicked.connect(self._add_past)
         self.empty_past.clicked.connect(self._add_past)
@@ -345,3 +346,12 @@ class ApplicationsPage(Page):
             self._shell.session.vault.copies.void(copy_id, reason.strip())
             self.entered()
             self.show_copy(copy_id)
+
+    def _edited(self, copy_id: str) -> None:
+        from ui.desktop.dialogs.edited import EditedDialog
+
+        record = self._shell.session.vault.copies.get(copy_id)
+        if record is not None:
+            dialog = EditedDialog(self._shell.session, self._shell.messages, record, self)
+            dialog.exec()
+            dialog.deleteLater()

@@ -19,9 +19,10 @@ from ui.desktop.widgets.page import Scroll
 
 
 class CopyDetail(Spoken, QWidget):
-    """What one copy held. `void_asked` carries the copy's id."""
+    """What one copy held. `void_asked` and `edited_asked` carry the copy's id."""
 
     void_asked = Signal(str)
+    edited_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,8 +34,11 @@ class CopyDetail(Spoken, QWidget):
             card.body.addWidget(part)
         card.body.addLayout(self.facts)
         card.body.addLayout(self.files)
-        self.void = Button("quiet", "close")
-        card.body.addWidget(self.void, 0, Qt.AlignmentFlag.AlignLeft)
+        self.edited, self.void = Button("quiet", "edit"), Button("quiet", "close")
+        for button in (self.edited, self.void):
+            card.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.edited.says(lambda: self.tr("I changed this copy by hand…"))
+        self.edited.clicked.connect(self._ask_edited)
         self.void.says(lambda: self.tr("This copy was never used…"))
         self.void.clicked.connect(self._ask_void)
         scroll.body.addWidget(card)
@@ -44,6 +48,10 @@ class CopyDetail(Spoken, QWidget):
     def _ask_void(self) -> None:
         if self._row is not None:
             self.void_asked.emit(self._row[0].copy_id)
+
+    def _ask_edited(self) -> None:
+        if self._row is not None:
+            self.edited_asked.emit(self._row[0].copy_id)
 
     def load(self, found: tuple[CopyRecord, Recipient]) -> None:
         """Show a copy."""
@@ -74,6 +82,7 @@ class CopyDetail(Spoken, QWidget):
             pair.addWidget(Text(value))
             self.facts.addLayout(pair)
         self.void.setVisible(not record.voided)
+        self.edited.setVisible(not record.voided and record.spec_version > 0)
         self._show_files()
 
     def _held(self, disclosed: tuple[str, ...]) -> str:

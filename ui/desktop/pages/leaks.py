@@ -11,7 +11,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFileDialog, QWidget
 
 from app.cancel import CancelToken, Progress
-from app.domain.attribution import Verdict
 from app.errors import AppError, UserError
 from app.files import write_atomic
 from ui.desktop.incoming import Incoming, choose_files
@@ -169,10 +168,11 @@ class LeaksPage(Page):
             self.dropped(incoming)
 
     def _traced(self, found: Found) -> None:
+        from app.services.traces import strength
+
         self.traced = found.traced
         self._name_files()
-        order = [Verdict.IDENTIFIED, Verdict.PROBABLE, Verdict.INCONCLUSIVE]
-        best = min(range(len(found.traced)), key=lambda at: order.index(found.traced[at].result.attribution.verdict))
+        best = min(range(len(found.traced)), key=lambda at: strength(found.traced[at].result))
         self.which.setCurrentIndex(best)
         self.answer.load(found.traced[best])
         self._show(self.answers)

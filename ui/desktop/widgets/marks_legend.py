@@ -14,7 +14,15 @@ from ui.desktop.safe_text import Text
 from ui.desktop.widgets.basic import column
 from ui.desktop.widgets.pages_view import Outline
 
-TAGS: Final = {"order": "1", "style": "2", "headings": "3", "wording": "4", "reference": "5", "contact": "6"}
+TAGS: Final = {
+    "order": "1",
+    "style": "2",
+    "headings": "3",
+    "wording": "4",
+    "reference": "5",
+    "contact": "6",
+    "usage": "7",
+}
 """The number of each kind of mark."""
 
 

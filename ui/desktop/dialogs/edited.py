@@ -1,0 +1,106 @@
+"""A copy that the person changed by hand before it was sent: its places that differ no longer count. Written when a file is given."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QWidget
+
+from app.cancel import CancelToken, Progress
+from app.domain.copies import CopyRecord
+from app.errors import AppError
+from app.services.edited import Edited, excluded_of, note_edited
+from ui.desktop.i18n import Spoken
+from ui.desktop.incoming import Incoming, choose_file
+from ui.desktop.messages import Messages, sentence
+from ui.desktop.models.mark_names import place_name
+from ui.desktop.safe_text import Text
+from ui.desktop.session import Session
+from ui.desktop.tokens import SPACE
+from ui.desktop.widgets.basic import Button, column, row, rule
+from ui.desktop.workers import Outcomes, Place
+
+KINDS = (".pdf", ".docx", ".txt", ".md", ".json", ".html", ".htm")
+SHOWN = 12
+
+
+class EditedDialog(Spoken, QDialog):
+    """Takes the file that was really sent for one copy, and tells which of its marks were changed."""
+
+    def __init__(self, session: Session, messages: Messages, record: CopyRecord, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._messages, self._record = session, messages, record
+        self._place = Place(self)
+        self.setMinimumWidth(520)
+        self.what, self.told, self.places = Text(), Text(look="strong"), Text(look="muted")
+        self.file, self.close_it = Button("primary", "folder"), Button()
+        pad = SPACE["xl"]
+        line = column(self, space="m", margins=(pad, pad, pad, pad))
+        for part in (self.what, self.told, self.places):
+            line.addWidget(part)
+        line.addWidget(rule())
+        buttons = row()
+        buttons.addStretch(1)
+        buttons.addWidget(self.close_it)
+        buttons.addWidget(self.file)
+        line.addLayout(buttons)
+        self.close_it.setAutoDefault(False)
+        self.file.clicked.connect(self._choose)
+        self.close_it.clicked.connect(self.accept)
+        self.finished.connect(self._place.cancel)
+        self._noted: Edited | None = None
+        self.on_language(self._say)
+
+    def _say(self) -> None:
+        self.setWindowTitle(self.tr("Copy {reference} changed by hand").format(reference=self._record.reference))
+        self.what.setText(
+            self.tr(
+                "Choose the file that you really sent. What you changed in it then counts neither for nor against this copy; everything else still does. The file is read, not kept."
+            )
+        )
+        self.file.setText(self.tr("Choose the file I sent…"))
+        self.close_it.setText(self.tr("Close"))
+        self._tell()
+
+    def _tell(self) -> None:
+        if self._noted is None:
+            excluded = tuple(sorted(excluded_of(self._session.vault).get(self._record.copy_id, ())))
+            self.told.setText(self.tr("Noted before:") if excluded else "")
+        else:
+            excluded = self._noted.excluded
+            params: dict[str, str | int] = {"reference": self._record.reference, "count": len(excluded)}
+            self.told.setText(sentence("copy-edited", params) if excluded else sentence("copy-not-edited", params))
+        names = list(dict.fromkeys(place_name(one) for one in excluded))
+        more = [self.tr("… and {count} more").format(count=len(names) - SHOWN)] if len(names) > SHOWN else []
+        self.places.setText("\n".join([*names[:SHOWN], *more]))
+        for part in (self.told, self.places):
+            part.setVisible(bool(part.text()))
+
+    def _choose(self) -> None:
+        incoming = choose_file(self, self.tr("Choose the file that was sent"), self.tr("Documents"), KINDS)
+        if incoming is not None:
+            self.read(incoming)
+
+    def read(self, incoming: Incoming) -> None:
+        """Compare a file with the copy and exclude what differs."""
+        vault, copy_id = self._session.vault, self._record.copy_id
+
+        def work(token: CancelToken, _progress: Progress) -> Edited:
+            return note_edited(vault, copy_id, incoming.name, incoming.data(), cancel=token)
+
+        self.file.setEnabled(False)
+        self.setCursor(Qt.CursorShape.BusyCursor)
+        self._place.start(work, Outcomes(self._done, self._refused, None, self._ended))
+
+    def _done(self, noted: Edited) -> None:
+        self._noted = noted
+        self._tell()
+
+    def _refused(self, error: AppError) -> None:
+        self._messages.error(error)
+        self.told.setText(self._messages.shown)
+        self.told.show()
+        self.places.hide()
+
+    def _ended(self) -> None:
+        self.file.setEnabled(True)
+        self.unsetCursor()
