@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.redact.document import Document
+from app.redact.matchers.dates import KnownDate
 from app.redact.scan import scan
 
 FOUND = [
@@ -127,3 +128,16 @@ def test_leaves_the_look_alikes_alone(text: str) -> None:
 
 def test_cells_of_a_text_of_labels_only() -> None:
     assert Document("Name:\nGender:\nPhone:").cells == ()
+
+
+@pytest.mark.parametrize("text", ["March 3, 2015", "3/17/2015", "17.3.2015", "Mar. 3rd, 2015", "03-17-2015"])
+def test_a_known_month_is_found_with_a_day_in_it(text: str) -> None:
+    document = Document(f"started {text} in Leeds")
+    ((start, end, _),) = list(KnownDate(2015, 3, 0, month_too=True).find(document))
+    assert document.text[start:end].startswith(text.casefold()[:4])
+    assert "2015" in document.text[start:end]
+
+
+@pytest.mark.parametrize("text", ["April 3, 2015", "4/17/2015", "13/17/2015", "March 3, 2016", "version 1.3.20155"])
+def test_other_months_are_not(text: str) -> None:
+    assert list(KnownDate(2015, 3, 0, month_too=True).find(Document(text))) == []

@@ -56,6 +56,9 @@ def _checked(year: int, month: int, day: int) -> tuple[int, int, int] | None:
     return (year, month, day) if 1 <= month <= 12 and 0 <= day <= 31 else None
 
 
+_ANY_DAY = r"(?:[12]\d|3[01]|0?[1-9])"
+
+
 class KnownDate:
     """One date; with a day, the month alone counts too when `month_too`."""
 
@@ -88,6 +91,9 @@ class KnownDate:
                 rf"{mm}\s?[/.]\s?{year4}",
                 rf"{year4}(?:[.,-]|[^\S\n]){{1,2}}(?:{names})",
                 rf"{numerals[0]}年{numerals[1]}月",
+                rf"{names}[\s.,-]{{0,2}}{_ANY_DAY}(?:st|nd|rd|th)?[\s.,-]{{1,3}}{year4}",
+                rf"{mm}\s?[-./]\s?{_ANY_DAY}\s?[-./]\s?{year4}",
+                rf"{_ANY_DAY}\s?[-./]\s?{mm}\s?[-./]\s?{year4}",
             ]
         self.pattern = re.compile("|".join(rf"(?<![a-z0-9])(?:{form})(?![0-9])" for form in forms))
         self.inside = re.compile(rf"(?<=\d{{6}}){year4}{month:02d}{day:02d}(?=\d{{3}}[\dx])") if day else None
