@@ -45,7 +45,7 @@ def test_a_phone_number_lists_who_ever_had_it_and_names_nobody(three, tmp_path: 
     assert traced.data["recipients"] == 3
     said = three("trace", leak, as_json=False)
     assert said.status == 3
-    assert "2 of 3 recipients" in said.out
+    assert "(2 of 3)" in said.out
     assert "Contoso, Northwind" in said.out
     other = three("trace", row(tmp_path, "Somebody Else", "+44 7700 900999", "somebody@example.net")).data
     assert other["known_by"] == []
