@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from checkers.rules.model import Concept, Pattern
+from checkers.rules.patterns import NUMERALS
 
 MAX_PLACES = 300
 NEXT = 60
@@ -21,6 +22,7 @@ Span = tuple[int, int]
 _TOKEN = re.compile(r"[a-z0-9'@#&]+")
 _LATIN = re.compile(r"[a-z0-9'@#& -]+")
 _HAN = re.compile("[\u4e00-\u9fff]")
+_NUMERALS = re.compile(f"[{NUMERALS}]{{1,{NEXT}}}")
 _SENTENCE_END = re.compile(r"[。！？!?；;\n]+|\.(?=\s|$)")
 
 
@@ -49,28 +51,38 @@ class Lexicon:
 
     def __init__(self, concepts: Iterable[Concept]) -> None:
         self._han: dict[tuple[str, str], list[tuple[str, Concept]]] = defaultdict(list)
-        self._latin: dict[str, list[tuple[str, Concept]]] = defaultdict(list)
+        self._latin: dict[str, list[Concept]] = defaultdict(list)
+        self._phrases: dict[tuple[str, str], list[tuple[str, Concept]]] = defaultdict(list)
         for concept in dict.fromkeys(concepts):
             for word in dict.fromkeys(itertools.chain.from_iterable(map(forms, concept.words))):
-                if is_latin(word):
-                    self._latin[_TOKEN.findall(word)[0]].append((word, concept))
-                else:
+                tokens = _TOKEN.findall(word)
+                if not is_latin(word):
                     self._han[(word[0], word[1])].append((word, concept))
+                elif len(tokens) == 1:
+                    self._latin[tokens[0]].append(concept)
+                else:
+                    self._phrases[(tokens[0], tokens[1])].append((word, concept))
 
     def places(self, text: str) -> dict[Concept, list[Span]]:
         """Where the words of each concept stand in a normalised text, in order."""
         found: dict[Concept, list[Span]] = defaultdict(list)
         if _HAN.search(text):
             for at, pair in enumerate(itertools.pairwise(text)):
-                for word, concept in self._han.get(pair, ()):
-                    if len(word) == 2 or text.startswith(word, at):
-                        found[concept].append((at, at + len(word)))
-        for match in _TOKEN.finditer(text):
-            for word, concept in self._latin.get(match.group(), ()):
-                start = match.start()
-                end = start + len(word)
-                if end == match.end() or (text.startswith(word, start) and not text[end : end + 1].isalnum()):
-                    found[concept].append((start, end))
+                if pair in self._han:
+                    for word, concept in self._han[pair]:
+                        if len(word) == 2 or text.startswith(word, at):
+                            found[concept].append((at, at + len(word)))
+        tokens = [(match.group(), match.start()) for match in _TOKEN.finditer(text)]
+        for token, start in tokens:
+            if token in self._latin:
+                for concept in self._latin[token]:
+                    found[concept].append((start, start + len(token)))
+        for (first, start), (second, _) in itertools.pairwise(tokens):
+            if (first, second) in self._phrases:
+                for word, concept in self._phrases[(first, second)]:
+                    end = start + len(word)
+                    if text.startswith(word, start) and not text[end : end + 1].isalnum():
+                        found[concept].append((start, end))
         return found
 
 
@@ -82,6 +94,10 @@ class Tags:
         self._words = lexicon.places(text)
         self._places: dict[Concept, list[Span]] = {}
         self._literals: dict[str, list[int]] = {}
+
+    def any_of(self, concepts: frozenset[Concept]) -> bool:
+        """Whether a word of one of `concepts` stands anywhere."""
+        return not concepts.isdisjoint(self._words)
 
     def places(self, concept: Concept) -> list[Span]:
         """Where a concept stands, in order, longest first at one place, without what lies inside a `not_in` concept."""
@@ -107,7 +123,9 @@ class Tags:
 
     def _shaped(self, pattern: Pattern) -> Iterator[Span]:
         windows: Iterable[Span] = ((0, len(self.text)),)
-        if pattern.literals:
+        if pattern.numeral:
+            windows = windows_around(self._numerals, pattern.width)
+        elif pattern.literals:
             places: list[int] = []
             for literal in pattern.literals:
                 if literal not in self._literals:
@@ -118,6 +136,10 @@ class Tags:
             for match in itertools.islice(pattern.regex.finditer(self.text, low, high), MAX_PLACES):
                 if match.end() > match.start():
                     yield match.span()
+
+    @functools.cached_property
+    def _numerals(self) -> list[int]:
+        return [match.start() for match in _NUMERALS.finditer(self.text)]
 
     @functools.cached_property
     def _ends(self) -> list[int]:

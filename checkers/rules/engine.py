@@ -14,8 +14,8 @@ from dataclasses import dataclass
 
 from checkers.rules import loader
 from checkers.rules.concepts import Lexicon, Tags, places_of, windows_around
-from checkers.rules.frames import Denials, fires
-from checkers.rules.model import Concept, Pack, Pattern, Rule
+from checkers.rules.frames import Denials, fires, wanted
+from checkers.rules.model import Concept, Frame, Pack, Pattern, Rule
 from checkers.rules.negation import Mode, negated, tells
 from checkers.rules.normal import Normal, normalise
 
@@ -62,9 +62,10 @@ class Engine:
                         same_start.setdefault(literal, []).append((number, rule, pattern))
 
         self._short = tuple(start for start in self._latin if len(start) < 4)
-        self._framed = tuple(rule for rule in self.rules if rule.frames)
-        self._chinese = frozenset(rule.code for rule in self._framed if any(map(_HAN.search, _words(rule))))
-        self._lexicon = Lexicon(concept for rule in self._framed for concept in _concepts(rule))
+        framed = tuple(rule for rule in self.rules if rule.frames)
+        self._chinese = frozenset(rule.code for rule in framed if any(map(_HAN.search, _words(rule))))
+        self._lexicon = Lexicon(concept for rule in framed for concept in _concepts(rule))
+        self._framed = [(rule, frame, wanted(frame)) for rule in framed for frame in rule.frames]
 
     def rule(self, code: str) -> Rule | None:
         """The rule with this code."""
@@ -88,10 +89,9 @@ class Engine:
             tags = Tags(normal.text, self._lexicon)
             denials = Denials(tags)
             spoken = (_ENGLISH.search(normal.text) is not None, _HAN.search(normal.text) is not None)
-            for rule in self._framed:
-                if not spoken[rule.code in self._chinese]:
-                    continue
-                _compose(rule, tags, denials, normal, spans[rule.code])
+            for rule, frame, needed in self._framed:
+                if spoken[rule.code in self._chinese] and all(map(tags.any_of, needed)):
+                    _compose(rule, frame, tags, denials, normal, spans)
         return tuple(Hit(rule, _merged(spans[rule.code])) for rule in self.rules if spans.get(rule.code))
 
     def _candidates(self, text: str) -> Iterable[tuple[Rule, Pattern, list[int]]]:
@@ -109,7 +109,8 @@ class Engine:
         starts.update(start for start in self._short if "".join(start) in text)
         for start in starts & self._latin.keys():
             for literal, entries in self._latin[start].items():
-                note(literal, entries)
+                if len(literal) < 5 or tuple(literal[-4:]) in starts:
+                    note(literal, entries)
         if _HAN.search(text):
             pairs = set(itertools.pairwise(text))
             pairs.update((char, "") for char in set(text))
@@ -133,13 +134,14 @@ def _words(rule: Rule) -> Iterable[str]:
     return (word for concept in _concepts(rule) for word in concept.words)
 
 
-def _compose(rule: Rule, tags: Tags, denials: Denials, normal: Normal, spans: list[tuple[int, int]]) -> None:
-    """The spans where the frames of a rule are complete."""
-    for frame in rule.frames:
-        for parts in fires(frame, tags, denials, rule.mode):
-            if len(spans) >= MAX_SPANS:
-                return
-            spans.extend(normal.span(*part) for part in parts)
+def _compose(
+    rule: Rule, frame: Frame, tags: Tags, denials: Denials, normal: Normal, spans: dict[str, list[tuple[int, int]]]
+) -> None:
+    """The spans where a frame of a rule is complete."""
+    for parts in fires(frame, tags, denials, rule.mode):
+        if len(spans[rule.code]) >= MAX_SPANS:
+            return
+        spans[rule.code].extend(normal.span(*part) for part in parts)
 
 
 def _all_present(rule: Rule, text: str, known: dict[re.Pattern[str], bool]) -> bool:

@@ -11,7 +11,7 @@ import itertools
 from collections.abc import Iterator
 
 from checkers.rules.concepts import Span, Tags
-from checkers.rules.model import Frame, Slot
+from checkers.rules.model import Concept, Frame, Slot
 from checkers.rules.negation import Mode, denied
 
 MAX_ANCHORS = 60
@@ -33,11 +33,18 @@ class Denials:
         return self._known[key]
 
 
+def wanted(frame: Frame) -> tuple[frozenset[Concept], ...]:
+    """For each part of `core` that is words alone, its concepts: a text without a word of them need not be looked at."""
+    return tuple(
+        frozenset(slot.concepts) for slot in frame.core if not any(concept.patterns for concept in slot.concepts)
+    )
+
+
 def fires(frame: Frame, tags: Tags, denials: Denials, mode: Mode) -> Iterator[tuple[Span, ...]]:
     """For each place where a frame is complete, the spans of what completes it."""
-    cheap_first = sorted(frame.core, key=lambda slot: any(concept.patterns for concept in slot.concepts))
-    if not all(any(tags.places(concept) for concept in slot.concepts) for slot in cheap_first):
-        return
+    for slot in frame.core:
+        if not any(tags.places(concept) for concept in slot.concepts):
+            return
     first = frame.core[0]
     anchors = sorted(itertools.chain.from_iterable(tags.places(concept) for concept in first.concepts))
     for anchor in anchors[:MAX_ANCHORS]:

@@ -247,10 +247,10 @@ def _patterns(reader: _Reader, node: yaml.Node | None, macros: dict[str, str], w
         line = item.start_mark.line
         source = _expand(reader, line, reader.text(item, what), macros)
         try:
-            literals, width = measured(source, required=what == "patterns")
+            literals, width, numeral = measured(source, required=what == "patterns")
         except PatternProblem as problem:
             raise reader.problem(line, f"pattern {source[:60]!r}: {problem}") from None
-        found.append(Pattern(re.compile(source), literals, width))
+        found.append(Pattern(re.compile(source), literals, width, numeral))
     return tuple(found)
 
 

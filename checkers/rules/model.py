@@ -13,11 +13,12 @@ from checkers.rules.negation import Mode
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """One compiled pattern, literals of which at least one occurs in every match, and how many characters a match and what it
-    looks around at can take."""
+    looks around at can take, and whether every match holds a digit or Chinese numeral."""
 
     regex: re.Pattern[str]
     literals: frozenset[str]
     width: int
+    numeral: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -17,6 +17,9 @@ from dataclasses import dataclass
 MAX_REPEAT = 80
 MAX_COST = 100_000
 MAX_LITERALS = 120
+NUMERALS = "0-9一二两三四五六七八九十百千万零半"
+"""Characters of amounts: a pattern that must match one is looked for only around these."""
+_NUMERAL_CLASS = re.compile(f"\\[[-{NUMERALS}]+\\]")
 
 
 class PatternProblem(ValueError):
@@ -30,7 +33,7 @@ class _Piece:
     unknown), the number of ways it can match at one place, and whether it may be repeated: true when it has one
     length or is a
     choice among parts that each have one, so that repeating it cannot multiply the ways without bound; and the most
-    characters it can take or look at."""
+    characters it can take or look at; and whether any match holds a digit or Chinese numeral."""
 
     exact: str | None
     needs: frozenset[str]
@@ -38,15 +41,16 @@ class _Piece:
     repeatable: bool
     fixed: bool = True
     width: int = 1
+    numeral: bool = False
 
 
 _EMPTY = _Piece("", frozenset(), 1, True, width=0)
 _ANY = _Piece(None, frozenset(), 1, True)
 
 
-def measured(pattern: str, *, required: bool = True) -> tuple[frozenset[str], int]:
+def measured(pattern: str, *, required: bool = True) -> tuple[frozenset[str], int, bool]:
     """(literals of which at least one occurs in every match of `pattern`, how many characters a match and what it looks around
-    at can take). Raises `PatternProblem` when the pattern is not allowed, or, if `required`, has no such literal."""
+    at can take, whether every match holds a numeral). Raises `PatternProblem` when the pattern is not allowed, or, if `required`, has no such literal."""
     parser = _Parser(pattern)
     piece = parser.alternatives()
     if parser.at != len(pattern):
@@ -60,7 +64,7 @@ def measured(pattern: str, *, required: bool = True) -> tuple[frozenset[str], in
     needs = _best(piece)
     if required and not needs:
         raise PatternProblem("holds no fixed text (a Chinese character or three letters) that every match must contain")
-    return needs, piece.width
+    return needs, piece.width, piece.numeral
 
 
 def _useful(literal: str) -> bool:
@@ -105,16 +109,18 @@ class _Parser:
         )
         cost = max(branch.cost for branch in branches) + (0 if clear else 1)
         width = max(branch.width for branch in branches)
-        return _Piece(None, needs, cost, all(branch.fixed for branch in branches), False, width)
+        numeral = all(branch.numeral for branch in branches)
+        return _Piece(None, needs, cost, all(branch.fixed for branch in branches), False, width, numeral)
 
     def sequence(self) -> _Piece:
         run, needs, cost, exact, fixed = "", frozenset[str](), 1, True, True
-        width = 0
+        width, numeral = 0, False
         while self.peek() not in ("", "|", ")"):
             piece = self.quantified()
             cost *= piece.cost
             width += piece.width
             fixed = fixed and piece.fixed
+            numeral = numeral or piece.numeral
             if piece.exact is not None:
                 run += piece.exact
                 continue
@@ -124,7 +130,7 @@ class _Parser:
         if exact:
             return _Piece(run, frozenset(), cost, True, width=width)
         needs = _better(needs, frozenset((run,)) if _useful(run) else frozenset())
-        return _Piece(None, needs, cost, fixed, fixed, width)
+        return _Piece(None, needs, cost, fixed, fixed, width, numeral)
 
     def quantified(self) -> _Piece:
         piece = self.atom()
@@ -147,9 +153,8 @@ class _Parser:
         if least == most and piece.exact is not None:
             return _Piece(piece.exact * least, frozenset(), 1, True, width=piece.width * least)
         cost = min(piece.cost**most, MAX_COST + 1) * (most - least + 1)
-        return _Piece(
-            None, _best(piece) if least else frozenset(), cost, False, piece.fixed and least == most, piece.width * most
-        )
+        needs, fixed = _best(piece) if least else frozenset[str](), piece.fixed and least == most
+        return _Piece(None, needs, cost, False, fixed, piece.width * most, bool(least) and piece.numeral)
 
     def braces(self) -> tuple[int, int]:
         match = re.compile(r"\{(\d{0,3})(,?)(\d{0,3})\}").match(self.pattern, self.at)
@@ -199,8 +204,9 @@ class _Parser:
             end += 2 if self.pattern[end] == "\\" else 1
         if end >= len(self.pattern):
             raise PatternProblem("unclosed [")
+        numeral = _NUMERAL_CLASS.fullmatch(self.pattern, self.at, end + 1) is not None
         self.at = end + 1
-        return _ANY
+        return _Piece(None, frozenset(), 1, True, numeral=numeral)
 
     def group(self) -> _Piece:
         for mark in ("(?:", "(?=", "(?!", "(?<=", "(?<!"):
