@@ -92,6 +92,9 @@ def test_synthetic_scams_are_found_and_near_misses_are_left_alone() -> None:
         ("zh", "sixth", 0.8),
         ("hant", "sixth", 0.75),
         ("en", "sixth", 0.8),
+        ("zh", "seventh", 0.85),
+        ("hant", "seventh", 0.85),
+        ("en", "seventh", 0.8),
     ],
 )
 def test_weak_cues_together_find_reworded_scams_and_leave_near_misses(language: str, number: str, least: float) -> None:

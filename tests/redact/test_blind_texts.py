@@ -1,4 +1,4 @@
-"""Detection keeps its level on four sets of labelled texts, each written before the detectors were tuned on it."""
+"""Detection keeps its level on five sets of labelled texts, each written before the detectors were tuned on it (the fifth is still unread)."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ LEVELS = [
     ("_second", (0.99, 0.99, 0.98), (0.97, 0.75, 0.98)),
     ("_third", (0.99, 0.99, 0.99), (0.97, 0.90, 0.98)),
     ("_fourth", (0.99, 0.99, 0.97), (0.98, 0.89, 0.97)),
+    ("_fifth", (0.95, 0.90, 0.97), (0.89, 0.51, 0.97)),
 ]
 
 
