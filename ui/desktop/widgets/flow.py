@@ -23,19 +23,16 @@ LEAD: Final = 200
 @dataclass(frozen=True, slots=True)
 class _Part:
     """One part as it stands: its share of what is left of its line, whether it takes a whole line of columns, the pixels
-    it wants (it breaks below `least`), can do with (`narrow`) and is high where its width does not matter (`bends`: it does)."""
+    it wants (it breaks below `least`), can do with (`narrow`) and is high where its width does not matter (`bends`: it does).
+    Its item is asked for by `number` each time: an item that is kept is freed under us when its widget goes."""
 
-    item: QLayoutItem
+    number: int
     stretch: int
     wide: bool
     least: int
     narrow: int
     tall: int
     bends: bool
-
-    def height(self, width: int) -> int:
-        """Its height in a width."""
-        return self.item.heightForWidth(width) if self.bends else self.tall
 
 
 class _Breaking(QHBoxLayout):
@@ -110,16 +107,25 @@ class _Breaking(QHBoxLayout):
         if self._parts is None:
             items = ((number, self.itemAt(number)) for number in range(self.count()))
             self._parts = [
-                self._part(item, *self._wishes.get(number, (0, 0, False)))
+                self._part(number, item, *self._wishes.get(number, (0, 0, False)))
                 for number, item in items
                 if item is not None and not item.isEmpty()
             ]
         return self._parts
 
-    def _part(self, item: QLayoutItem, stretch: int, basis: int, wide: bool) -> _Part:
+    def _part(self, number: int, item: QLayoutItem, stretch: int, basis: int, wide: bool) -> _Part:
         hint, narrow = item.sizeHint(), item.minimumSize().width()
         least = max(narrow if stretch else hint.width(), theme().px(basis))
-        return _Part(item, stretch, wide, least, narrow, hint.height(), item.hasHeightForWidth())
+        return _Part(number, stretch, wide, least, narrow, hint.height(), item.hasHeightForWidth())
+
+    def _height(self, part: _Part, width: int) -> int:
+        item = self.itemAt(part.number) if part.bends else None
+        return item.heightForWidth(width) if item is not None else part.tall
+
+    def _put(self, part: _Part, box: QRect) -> None:
+        item = self.itemAt(part.number)
+        if item is not None:
+            item.setGeometry(box)
 
     def _place(self, rect: QRect, *, move: bool) -> int:
         raise NotImplementedError
@@ -154,13 +160,13 @@ class Flow(_Breaking):
             spare = room - sum(width for _, width in line) - self.spacing() * (len(line) - 1)
             shares = sum(part.stretch for part, _ in line)
             widths = [width + (spare * part.stretch // shares if shares else 0) for part, width in line]
-            heights = [part.height(width) for (part, _), width in zip(line, widths, strict=True)]
+            heights = [self._height(part, width) for (part, _), width in zip(line, widths, strict=True)]
             x = rect.x() + edge.left() + (spare if self._trailing and not shares else 0)
             tall = max(heights)
             for (part, _), width, height in zip(line, widths, heights, strict=True):
                 if move:
                     down = 0 if self._top else (tall - height) // 2
-                    part.item.setGeometry(_mirrored(QRect(QPoint(x, y + down), QSize(width, height)), rect, self))
+                    self._put(part, _mirrored(QRect(QPoint(x, y + down), QSize(width, height)), rect, self))
                 x += width + self.spacing()
             y += tall
         return y + edge.bottom() - rect.y()
@@ -192,11 +198,11 @@ class Columns(_Breaking):
         for place, line in enumerate(lines):
             y += gap if place else 0
             widths = [rect.width() if part.wide else width for part in line]
-            tall = max(part.height(one) for part, one in zip(line, widths, strict=True))
+            tall = max(self._height(part, one) for part, one in zip(line, widths, strict=True))
             for across, (part, one) in enumerate(zip(line, widths, strict=True)):
                 if move:
                     box = QRect(rect.x() + across * (width + gap), y, one, tall)
-                    part.item.setGeometry(_mirrored(box, rect, self))
+                    self._put(part, _mirrored(box, rect, self))
             y += tall
         return y - rect.y()
 
