@@ -5,6 +5,7 @@ colours behind it. Each is also heard (names and roles), gone through by keyboar
 
 from __future__ import annotations
 
+import itertools
 import re
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.domain.style import HEADINGS
 from benchmarks.ears import FocusWatch, speechless, unreachable, words
 from benchmarks.eyes import faults, untranslated
 from benchmarks.screenshots import Studio
@@ -35,8 +37,9 @@ LOOKS = [
 """Each differs from the one before in one thing: every change restyles what is in sight."""
 
 
-OF_THE_SAMPLE = ("Data", "Summary", "Languages")
-"""Words of the English sample résumé (a group of skills, headings) that happen to be words of the window too."""
+OF_THE_SAMPLE = frozenset(["Data", *itertools.chain.from_iterable(HEADINGS["en"].values())])
+"""Words of the English sample résumé (a group of skills, and the headings that a copy of it may have: each copy has its
+own) that happen to be words of the window too."""
 
 
 def _plain(said: list[str]) -> set[str]:

@@ -3,46 +3,37 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.cancel import CancelToken, Progress
 from app.domain.copies import CopyRecord
 from app.errors import AppError
 from app.services.edited import Edited, excluded_of, note_edited
-from ui.desktop.i18n import Spoken
+from ui.desktop.dialogs.base import Dialog
 from ui.desktop.incoming import Incoming, choose_file
 from ui.desktop.messages import Messages, sentence
 from ui.desktop.models.mark_names import place_name
 from ui.desktop.safe_text import Text
 from ui.desktop.session import Session
-from ui.desktop.tokens import SPACE
-from ui.desktop.widgets.basic import Button, column, row, rule
+from ui.desktop.widgets.basic import Button
 from ui.desktop.workers import Outcomes, Place
 
 KINDS = (".pdf", ".docx", ".txt", ".md", ".json", ".html", ".htm")
 SHOWN = 12
 
 
-class EditedDialog(Spoken, QDialog):
+class EditedDialog(Dialog):
     """Takes the file that was really sent for one copy, and tells which of its marks were changed."""
 
     def __init__(self, session: Session, messages: Messages, record: CopyRecord, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(520, parent)
         self._session, self._messages, self._record = session, messages, record
         self._place = Place(self)
-        self.setMinimumWidth(520)
         self.what, self.told, self.places = Text(), Text(look="strong"), Text(look="muted")
         self.file, self.close_it = Button("primary", "folder"), Button()
-        pad = SPACE["xl"]
-        line = column(self, space="m", margins=(pad, pad, pad, pad))
         for part in (self.what, self.told, self.places):
-            line.addWidget(part)
-        line.addWidget(rule())
-        buttons = row()
-        buttons.addStretch(1)
-        buttons.addWidget(self.close_it)
-        buttons.addWidget(self.file)
-        line.addLayout(buttons)
+            self.body.addWidget(part)
+        self.finish(self.close_it, self.file)
         self.close_it.setAutoDefault(False)
         self.file.clicked.connect(self._choose)
         self.close_it.clicked.connect(self.accept)
@@ -94,12 +85,14 @@ class EditedDialog(Spoken, QDialog):
     def _done(self, noted: Edited) -> None:
         self._noted = noted
         self._tell()
+        self.fit()
 
     def _refused(self, error: AppError) -> None:
         self._messages.error(error)
         self.told.setText(self._messages.shown)
         self.told.show()
         self.places.hide()
+        self.fit()
 
     def _ended(self) -> None:
         self.file.setEnabled(True)

@@ -352,6 +352,4 @@ class ApplicationsPage(Page):
 
         record = self._shell.session.vault.copies.get(copy_id)
         if record is not None:
-            dialog = EditedDialog(self._shell.session, self._shell.messages, record, self)
-            dialog.exec()
-            dialog.deleteLater()
+            EditedDialog(self._shell.session, self._shell.messages, record, self).exec()

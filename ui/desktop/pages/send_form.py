@@ -56,6 +56,7 @@ class FormView(Spoken, QWidget):
         self.buttons: list[Button] = []
         self._result: CopyResult | None = None
         self._copied: set[int] = set()
+        self._left = 0
         self.clipboard = ForgettingClipboard(self)
         self.headline, self.who, self.how, self.timer = Text(look="section"), Elided(), Text(look="muted"), Text()
         self.done, self._lines, scroll = Button("primary", "tick"), column(space="m"), Scroll(width=820)
@@ -76,7 +77,6 @@ class FormView(Spoken, QWidget):
         self.on_language(self._say)
         self.done.clicked.connect(self._finish)
         self.clipboard.left.connect(self._tell_left)
-        self._tell_left(0)
 
     def load(self, result: CopyResult, plan: CopyPlan) -> None:
         """Show a recorded copy."""
@@ -84,6 +84,7 @@ class FormView(Spoken, QWidget):
         self._say()
 
     def _say(self) -> None:
+        self._tell_left(self._left)
         clear(self._lines)
         self.buttons = []
         if self._result is None:
@@ -120,6 +121,7 @@ class FormView(Spoken, QWidget):
         self.buttons[number].setAccessibleName(name)
 
     def _tell_left(self, seconds: int) -> None:
+        self._left = seconds
         text = self.tr("Seconds until the clipboard forgets this: {count}.").format(count=seconds)
         self.timer.setText(text if seconds else self.tr("Nothing of this copy is on the clipboard."))
 
