@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import json
 from collections.abc import Mapping
 from enum import StrEnum
@@ -10,6 +11,7 @@ from typing import Final, TypeVar
 
 from app import resources
 from app.domain.policy import Policy
+from app.domain.resume import Resume, fields
 from app.domain.sensitivity import Kind, Operator, Stage
 from app.errors import UserError
 
@@ -46,6 +48,16 @@ def load_policy(text: str) -> Policy:
         key: _choice(Operator, value, "policy-unknown-operator") for key, value in _mapping(data, "fields").items()
     }
     return Policy(base.stage, operators, fields)
+
+
+def require_fields(policy: Policy, resume: Resume) -> None:
+    """A policy file that names a field the résumé lacks would silently do nothing there: UserError `policy-unknown-field`,
+    with the field ids most like it."""
+    known = [leaf.id for leaf in fields(resume)]
+    for name in policy.fields:
+        if name not in known:
+            near = difflib.get_close_matches(name, known, n=3, cutoff=0) or known[:3]
+            raise UserError("policy-unknown-field", value=_short(name), known=", ".join(near))
 
 
 def _parsed(text: str) -> dict[str, object]:

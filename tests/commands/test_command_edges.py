@@ -106,3 +106,21 @@ def test_a_bug_or_a_stop_is_still_one_document(ready, monkeypatch) -> None:
 def test_the_ledger_is_exported(ready, tmp_path: Path, suffix: str) -> None:
     assert ready("ledger", "export", str(tmp_path / f"ledger.{suffix}")).status == 0
     assert (tmp_path / f"ledger.{suffix}").stat().st_size > 50
+
+
+@pytest.mark.parametrize("verb", ["make", "verify", "meter"])
+def test_a_policy_file_that_names_a_field_the_resume_lacks_says_so(ready, tmp_path: Path, verb: str) -> None:
+    policy, sent = tmp_path / "mine.json", tmp_path / "sent.txt"
+    sent.write_text("Nothing of mine.", "utf-8")
+    arguments = {
+        "make": ["--recipient", "Northwind", "--format", "txt", "--out", str(tmp_path)],
+        "verify": [str(sent)],
+        "meter": ["--recipient", "Northwind"],
+    }[verb]
+    policy.write_text('{"fields": {"basics.emial": "remove"}}', "utf-8")
+    answer = ready("copy", verb, *arguments, "--policy", str(policy))
+    assert answer.status == 1
+    assert answer.data["error"]["code"] == "policy-unknown-field"
+    assert "basics.email" in answer.err
+    policy.write_text('{"fields": {"basics.email": "remove"}}', "utf-8")
+    assert ready("copy", verb, *arguments, "--policy", str(policy)).status == 0

@@ -83,6 +83,15 @@ def policy_of(stage: str, policy_file: str, default: Stage | None = None) -> Pol
     return stage_policy(default)
 
 
+def check_fields(vault: Vault, policy: Policy, options: argparse.Namespace) -> None:
+    """A field that a policy file names must be one of the master's."""
+    from app.redact.policies import require_fields
+    from app.services import masters
+
+    if options.policy and policy.fields:
+        require_fields(policy, masters.current(vault, options.master).resume)
+
+
 def warnings_of(result: CopyResult, language: str) -> list[dict[str, object]]:
     """What the person must hear: fields they keep that had to be left out or changed."""
     found: list[dict[str, object]] = []
@@ -147,7 +156,7 @@ def _critical(asked: gate.Question | None, language: str) -> list[dict[str, obje
 
 
 def _meter(options: argparse.Namespace) -> Result:
-    return meter(options, policy_of(options.stage, options.policy))
+    return meter(options, policy_of(options.stage, options.policy), check_fields)
 
 
 def _formats(text: str) -> list[str]:
@@ -163,6 +172,8 @@ def _make(options: argparse.Namespace) -> Result:
 
     given = policy_of(options.stage, options.policy) if options.stage or options.policy else None
     with opened(options) as vault:
+        if given is not None:
+            check_fields(vault, given, options)
         recipient = RecipientService(vault).find(options.recipient)
         policy = given or RecipientService(vault).remembered_policy(recipient)
         if policy is None:
@@ -276,6 +287,7 @@ def _verify(options: argparse.Namespace) -> Result:
     policy = policy_of(options.stage, options.policy, Stage.BROWSE)
     data = read_file(Path(options.file))
     with opened(options) as vault:
+        check_fields(vault, policy, options)
         report = verify_against_policy(vault, Path(options.file).name, data, policy, master=options.master)
     findings = [finding_json(item) for item in report.findings]
     document: dict[str, object] = {

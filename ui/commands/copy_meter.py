@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from app import messages
@@ -13,15 +14,20 @@ if TYPE_CHECKING:
     from app.marks.drill import DrillResult
     from app.marks.meter import ScenarioBits
     from app.services.traceability import Traceability
+    from app.vault.vault import Vault
 
 
-def meter(options: argparse.Namespace, policy: Policy) -> Result:
-    """The meter and, with `--drill`, the drill of the copy that `copy make` would make. Nothing is stored."""
+def meter(
+    options: argparse.Namespace, policy: Policy, check: Callable[[Vault, Policy, argparse.Namespace], None]
+) -> Result:
+    """The meter and, with `--drill`, the drill of the copy that `copy make` would make; `check` refuses a policy that
+    does not fit the master. Nothing is stored."""
     from app.services.copies import CopyRequest
     from app.services.recipients import RecipientService
     from app.services.traceability import TraceabilityService
 
     with opened(options) as vault:
+        check(vault, policy, options)
         recipient = RecipientService(vault).find(options.recipient)
         request = CopyRequest(recipient, policy, master=options.master)
         found = TraceabilityService(vault).measure(request, with_drill=options.drill)
