@@ -1,7 +1,7 @@
 """PDF to lines: pdfium's characters in content order, a geometric second reading, link targets, photo.
 
 Limits: `MAX_PAGES` pages and `MAX_CHARS` characters are read, the rest is named in a warning. Text that a person cannot
-see (off the page, smaller than `TINY` points) is not imported. A file whose text layer is missing or unmappable is
+see (off the page, smaller than `TINY` points, in the colour of its ground) is not imported. A file whose text layer is missing or unmappable is
 refused with `scan-or-font` unless the caller reads it by OCR (`pages_as_pictures`).
 """
 
@@ -22,6 +22,7 @@ from app.domain.draft import ImportWarning
 from app.errors import UserError
 from app.resume.folding import RADICALS, is_han, mend
 from app.resume.pdf_layout import Glyph, lines_of, reading_orders
+from app.resume.pdf_unseen import Unseen
 from app.resume.source import Source, TextLine
 
 MAX_PAGES: Final = 200
@@ -162,6 +163,7 @@ def _read_pages(document: pdfium.PdfDocument) -> _Read:
 
 
 def _glyphs(page: pdfium.PdfPage, limit: int) -> tuple[list[Glyph], int]:
+    """(letters that a person sees, passages that nobody sees)."""
     text = page.get_textpage()
     width, height = page.get_size()
     left, bottom, _, _ = page.get_mediabox()
@@ -169,7 +171,7 @@ def _glyphs(page: pdfium.PdfPage, limit: int) -> tuple[list[Glyph], int]:
     rect = raw.FS_RECTF()
     buffer = ctypes.create_string_buffer(128)
     glyphs: list[Glyph] = []
-    hidden = 0
+    unseen, hidden = Unseen(page, handle), _Passages()
     try:
         for index in range(min(raw.FPDFText_CountChars(handle), limit)):
             char = _char(raw.FPDFText_GetUnicode(handle, index))
@@ -177,23 +179,45 @@ def _glyphs(page: pdfium.PdfPage, limit: int) -> tuple[list[Glyph], int]:
                 glyphs.append(glyphs[-1]._replace(char="-", x0=glyphs[-1].x1))
                 continue
             if raw.FPDFText_IsGenerated(handle, index) == 1:
+                hidden.bridge(index)
                 glyphs.append(Glyph(char, 0, 0, 0, 0, 0, False, True))
                 continue
             if not raw.FPDFText_GetLooseCharBox(handle, index, ctypes.byref(rect)):
                 continue
-            top, x0 = height - (rect.top - bottom), rect.left - left
+            top, x0, x1 = height - (rect.top - bottom), rect.left - left, rect.right - left
             size = max(rect.top - rect.bottom, 0.0)
-            if not math.isfinite(top + x0 + rect.right + size):  # a spoilt matrix: drawn nowhere
-                hidden += not char.isspace()
-                continue
-            if not char.isspace() and (size < TINY or _outside(x0, top, width, height)):
-                hidden += 1
+            spoilt = not math.isfinite(top + x0 + x1 + size)  # its matrix draws it nowhere
+            if char.isspace():
+                hidden.bridge(index)
+                if spoilt:
+                    continue
+            elif (
+                spoilt
+                or size < TINY
+                or _outside(x0, top, width, height)
+                or unseen.hides(index, x0, top, x1, top + size)
+            ):
+                hidden.add(index)
                 continue
             bold = bool(_BOLD.search(_font_name(handle, index, buffer)))
-            glyphs.append(Glyph(char, x0, top, rect.right - left, top + size, size, bold, False))
+            glyphs.append(Glyph(char, x0, top, x1, top + size, size, bold, False))
     finally:
         text.close()
-    return _paired(glyphs), hidden
+    return _paired(glyphs), hidden.count
+
+
+class _Passages:
+    """Counts runs of letters; white space within one does not end it."""
+
+    def __init__(self) -> None:
+        self.count, self._last = 0, -2
+
+    def add(self, index: int) -> None:
+        self.count += self._last != index - 1
+        self._last = index
+
+    def bridge(self, index: int) -> None:
+        self._last = index if self._last == index - 1 else self._last
 
 
 def _font_name(handle: raw.FPDF_TEXTPAGE, index: int, buffer: ctypes.Array[ctypes.c_char]) -> str:
