@@ -141,7 +141,7 @@ def _classic(data: Json) -> Draft:
 def _classic_person(mapped: Mapped, person: Any, root: Any) -> None:
     contact = _at(person, "ContactInfo") or {}
     address = _at(contact, "Address", "Contact") or {}
-    name = " ".join(filter(None, [_text(person, "PersonName", "FirstName"), _text(person, "PersonName", "Surname")]))
+    name = mapped.full_name(_text(person, "PersonName", "FirstName"), _text(person, "PersonName", "Surname"))
     phones = [_text(entry, "Contact") or _text(entry) for entry in _many(contact, "Telephone")]
     sites = [_text(entry, "Contact") or _text(entry) for entry in _many(contact, "Website")]
     profiles = [
@@ -269,8 +269,8 @@ def _candidate(root: Json) -> Draft:
 
 
 def _candidate_person(mapped: Mapped, person: Any) -> None:
-    name = " ".join(
-        filter(None, [_text(person, "PersonName", "GivenName"), _text(person, "PersonName", "FamilyName")])
+    name = mapped.full_name(
+        _text(person, "PersonName", "GivenName"), _text(person, "PersonName", "FamilyName")
     ) or _text(person, "PersonName", "FormattedName")
     basics: Json = {"name": name, "profiles": []}
     phones: list[str] = []

@@ -98,7 +98,7 @@ def _get(row: Row, *names: str) -> str:
 
 def _profile(row: Row, mapped: Mapped) -> None:
     basics = mapped.data["basics"]
-    name = " ".join(filter(None, [_get(row, "first name"), _get(row, "last name")]))
+    name = mapped.full_name(_get(row, "first name"), _get(row, "last name"))
     basics.update(
         {
             "name": name,
@@ -260,7 +260,7 @@ def _course(row: Row, mapped: Mapped) -> None:
 
 
 def _recommendation(row: Row, mapped: Mapped) -> None:
-    name = " ".join(filter(None, [_get(row, "first name"), _get(row, "last name")]))
+    name = mapped.full_name(_get(row, "first name"), _get(row, "last name"))
     said = "\n".join(filter(None, [_get(row, "job title"), _get(row, "company"), _get(row, "text")]))
     mapped.add("references", {"name": name, "reference": said})
 

@@ -1,4 +1,4 @@
-"""Shared by the importers of structured data: values into JSON Resume, dates read, and the words they came from."""
+"""Shared by the importers of structured data: values into JSON Resume, dates and names read, and the words they came from."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from app.domain.resume import fields
 from app.domain.resume_json import from_json
 from app.domain.sensitivity import Kind
 from app.errors import UserError
+from app.resume.folding import is_han
 from app.resume.html import plain_lines
 from app.resume.source import TextLine
 from app.resume.structure.build import to_confirm, worth
@@ -23,7 +24,7 @@ Json = dict[str, Any]
 
 @dataclass(slots=True)
 class Mapped:
-    """JSON Resume data under construction, the source lines, and the source words of every date."""
+    """JSON Resume data under construction, the source lines, and the source words of dates and names that were rewritten."""
 
     data: Json = field(default_factory=dict)
     lines: list[str] = field(default_factory=list)
@@ -46,6 +47,15 @@ class Mapped:
         self.raws.setdefault(iso, text)
         return iso
 
+    def full_name(self, given: str, family: str) -> str:
+        """A name of a form that keeps its two parts apart, in the order in which its bearer writes it: family name first and
+        without a space where both are in Chinese characters, kana or Hangul."""
+        written = " ".join(filter(None, [given, family]))
+        if not given or not family or not all(map(_eastern, given + family)):
+            return written
+        self.raws[family + given] = written
+        return family + given
+
     def period(self, text: str) -> tuple[str, str]:
         """Start and end of a free period (`Jan 2020 – Present`); what cannot be read is the end as written."""
         spans = find_dates(text)
@@ -67,13 +77,17 @@ class Mapped:
             raise UserError("nothing-found")
         notes = Notes()
         for leaf in fields(resume):
-            if leaf.value in self.raws and leaf.kind in (Kind.DATES, Kind.BIRTH):
+            if leaf.value in self.raws and leaf.kind in (Kind.DATES, Kind.BIRTH, Kind.NAME, Kind.REFEREE):
                 notes.raw[leaf.id] = self.raws[leaf.value]
         locator = Locator(tuple(TextLine(line) for line in self.lines))
         resume, places = grounded(resume, locator, notes)
         sure = {key: dataclasses.replace(place, confidence=1.0) for key, place in places.items()}
         warnings = [*self.warnings, *(ImportWarning("not-understood", {"path": path}) for path in problems[:20])]
         return Draft(resume, form, locator.text, sure, tuple(warnings), to_confirm(resume))
+
+
+def _eastern(char: str) -> bool:
+    return is_han(char) or "\u3040" <= char <= "\u30ff" or "\uac00" <= char <= "\ud7af"
 
 
 def list_of(value: Any) -> list[Any]:

@@ -396,3 +396,20 @@ def test_the_registry_is_whole_and_ordered():
         "text",
         "picture",
     } <= set(names)
+
+
+@pytest.mark.parametrize(
+    ("given", "family", "whole"),
+    [
+        ("娜", "李", "李娜"),
+        ("민수", "김", "김민수"),
+        ("太郎", "田中", "田中太郎"),
+        ("Na", "Li", "Na Li"),
+        ("娜 (Anna)", "李", "娜 (Anna) 李"),
+    ],
+)
+def test_a_name_in_two_parts_is_put_together_as_its_bearer_writes_it(draft_of, zipped, given, family, whole):
+    profile = f"First Name,Last Name,Headline\n{given},{family},Nurse\n"
+    draft = draft_of(zipped({"Profile.csv": profile, "Email Addresses.csv": "Email Address\na@example.com\n"}), "x.zip")
+    assert draft.resume.basics.name == whole
+    assert draft.places["basics.name"].confidence > 0
