@@ -55,14 +55,15 @@ def _leave_in_order() -> None:
 
 
 @contextmanager
-def _opened(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
+def opened(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
+    """The document, PDFium being this thread's alone. Raises `UserError` `pdf-unreadable` or `encrypted-file`."""
     import pypdfium2
 
     with _LOCK:
         try:
             document = pypdfium2.PdfDocument(pdf)
         except pypdfium2.PdfiumError as error:
-            raise UserError("pdf-unreadable") from error
+            raise UserError("encrypted-file" if "assword" in str(error) else "pdf-unreadable") from error
         _leave_in_order()
         try:
             yield document
@@ -73,7 +74,7 @@ def _opened(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
 def pages(pdf: bytes, scale: float) -> tuple[PageImage, ...]:
     """Every page as a picture; `scale` 1.0 = 72 dots per inch. Raises `UserError("pdf-unreadable")`."""
     result = []
-    with _opened(pdf) as document:
+    with opened(pdf) as document:
         for page in list(document)[:MAX_PAGES]:
             bitmap = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=False)
             result.append(PageImage(bitmap.width, bitmap.height, _packed(bitmap)))
@@ -95,7 +96,7 @@ def _packed(bitmap: pypdfium2.PdfBitmap) -> bytes:
 
 def extracted_text(pdf: bytes) -> str:
     """The text of all pages in content order, pages separated by form feeds, hyphens at line ends mended."""
-    with _opened(pdf) as document:
+    with opened(pdf) as document:
         texts = [page.get_textpage().get_text_range() for page in list(document)[:MAX_PAGES]]
     return "\f".join(text.replace("\ufffe", "-").replace("\x02", "-").replace("\r\n", "\n") for text in texts)
 
@@ -107,7 +108,7 @@ def page_boxes(pdf: bytes, texts: Sequence[str]) -> tuple[tuple[Box, ...], ...]:
     """
     found: list[tuple[Box, ...]] = [()] * len(texts)
     wanted = [re.sub(r"\s+", "", text) for text in texts]
-    with _opened(pdf) as document:
+    with opened(pdf) as document:
         for number, page in enumerate(list(document)[:MAX_PAGES]):
             letters, places = _letters(page)
             for at, text in enumerate(wanted):

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Final
 
 from app import resources
 from app.errors import UserError
-from app.render import coverage, photo
+from app.render import coverage
+from app.render.scan_source import picture_of
 
 if TYPE_CHECKING:
     from PIL import Image, ImageFont
@@ -56,8 +57,8 @@ def stamp(
 ) -> StampedScan:
     """The scan with `purpose · recipient · date · reference` repeated across it and every strike blacked out.
 
-    Deterministic. A PNG stays a PNG, everything else becomes JPEG. Raises `UserError` `photo-unreadable`,
-    `photo-too-large`, `no-glyph`, `scan-needs-purpose` (purpose and recipient must say something).
+    Deterministic. A PNG stays a PNG, everything else becomes JPEG. Raises `UserError` `no-glyph`, those of
+    `picture_of`, and `scan-needs-purpose` (purpose and recipient must say something).
     """
     from PIL import Image
 
@@ -65,7 +66,7 @@ def stamp(
         raise UserError("scan-needs-purpose")
     text = " · ".join(filter(None, (_sentence(purpose.strip(), recipient.strip(), date.strip(), language), reference)))
     coverage.require([text])
-    picture = photo.decode(untrusted)
+    picture = picture_of(untrusted)
     _strike(picture, strikes)  # before it is scaled, so that no pixel under a strike is blended into its surroundings
     picture.thumbnail((_MAX_SIDE, _MAX_SIDE), Image.Resampling.LANCZOS)
     stamped = _burn(picture, text)
@@ -82,7 +83,7 @@ def preview(untrusted: bytes, side: int) -> StampedScan:
     """The upright picture, at most `side` pixels wide and high, as a fresh PNG to draw strikes on. Raises as `stamp`."""
     from PIL import Image
 
-    picture = photo.decode(untrusted)
+    picture = picture_of(untrusted)
     picture.thumbnail((side, side), Image.Resampling.LANCZOS)
     out = io.BytesIO()
     picture.save(out, "PNG")

@@ -46,3 +46,45 @@ def test_refusals_are_sentences(ready: Callable[..., Any], tmp_path: Path) -> No
     assert refused("--recipient", "Nobody", "--purpose", "x") == "recipient-unknown"
     assert refused("--recipient", "Northwind", "--purpose", " ") == "scan-needs-purpose"
     assert refused("--recipient", "Northwind", "--purpose", "x", "--strike", "1,2,3") == "strike-invalid"
+
+
+def _pdf(tmp_path: Path, pages: int, **options: Any) -> Path:
+    import pikepdf
+
+    sides = [Image.new("RGB", (856, 540), (240 - 40 * number, 240, 240)) for number in range(pages)]
+    out = io.BytesIO()
+    sides[0].save(out, "PDF", save_all=True, append_images=sides[1:], author="Li Wei")
+    path = tmp_path / "card.pdf"
+    with pikepdf.open(io.BytesIO(out.getvalue())) as document:
+        document.save(path, **options)
+    return path
+
+
+def test_both_sides_of_a_scanned_pdf_become_one_picture(ready: Callable[..., Any], tmp_path: Path) -> None:
+    answer = ready(
+        "scan", "make", str(_pdf(tmp_path, 2)), "--recipient", "Northwind", "--purpose", "onboarding",
+        "--strike", "0,0,1,0.25", "--out", str(tmp_path / "out"),
+    )  # fmt: skip
+    assert answer.status == 0, answer.err
+    (file,) = answer.data["files"]
+    assert file["format"] == "jpg" and b"Li Wei" not in Path(file["path"]).read_bytes()
+    with Image.open(file["path"]) as made:
+        assert abs(made.height / made.width - 2 * 540 / 856) < 0.02
+        assert made.convert("L").crop((0, 0, made.width, made.height // 5)).getextrema()[0] < 10
+
+
+def test_a_pdf_that_is_no_scan_is_refused(ready: Callable[..., Any], tmp_path: Path) -> None:
+    import pikepdf
+
+    def refused(path: Path) -> str:
+        answer = ready(
+            "scan", "make", str(path), "--recipient", "Northwind", "--purpose", "x", "--out", str(tmp_path / "out")
+        )
+        assert answer.status == 1
+        return str(answer.data["error"]["code"])
+
+    assert refused(_pdf(tmp_path, 5)) == "scan-pages"
+    assert refused(_pdf(tmp_path, 1, encryption=pikepdf.Encryption(owner="o", user="u"))) == "encrypted-file"
+    (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.7\n" + b"nothing " * 20)
+    assert refused(tmp_path / "broken.pdf") == "pdf-unreadable"
+    assert not (tmp_path / "out").exists()

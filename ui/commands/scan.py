@@ -16,7 +16,7 @@ def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.Argu
         dest="verb", required=True, metavar="ACTION"
     )
     make = verbs.add_parser("make", parents=[common], help="burn purpose, recipient and date into a scan")
-    make.add_argument("image", help="JPEG, PNG, WebP, BMP, GIF or TIFF")
+    make.add_argument("image", help="JPEG, PNG, WebP, BMP, GIF, TIFF, or a PDF of up to four pages")
     make.add_argument("--recipient", required=True)
     make.add_argument("--purpose", required=True, help="what the recipient may use it for")
     make.add_argument(

@@ -2064,8 +2064,8 @@
         <translation>选择图片</translation>
     </message>
     <message>
-        <source>Pictures</source>
-        <translation>图片</translation>
+        <source>Pictures and PDF files</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Where should the scan be saved?</source>

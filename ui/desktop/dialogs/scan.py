@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 PICTURES: Final = (".jpg", ".jpeg", ".png", ".webp", ".bmp", ".gif", ".tif", ".tiff")
+KINDS: Final = (*PICTURES, ".pdf")
 
 
 class ScanDialog(Dialog):
@@ -146,14 +147,14 @@ class ScanDialog(Dialog):
     # -- the picture --------------------------------------------------------------------------------------------------
 
     def _choose(self) -> None:
-        incoming = choose_file(self, self.tr("Choose a picture"), self.tr("Pictures"), PICTURES)
+        incoming = choose_file(self, self.tr("Choose a picture"), self.tr("Pictures and PDF files"), KINDS)
         if incoming is not None:
             self.take(incoming)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Pictures may be dropped anywhere on the dialog."""
         incoming = of_mime(event.mimeData())
-        if incoming is not None and incoming.suffix in PICTURES:
+        if incoming is not None and incoming.suffix in KINDS:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
