@@ -48,6 +48,7 @@ class Engine:
     def __init__(self, packs: Sequence[Pack]) -> None:
         self.rules = tuple(rule for pack in packs for rule in pack.rules)
         self._by_code = {rule.code: rule for rule in self.rules}
+        self._order = {rule.code: number for number, rule in enumerate(self.rules)}
         self._entries: dict[str, list[_Entry]] = defaultdict(list)
         numbers = itertools.count()
         for rule in self.rules:
@@ -92,7 +93,8 @@ class Engine:
             for rule, frame, needed in framed:
                 if all(map(tags.any_of, needed)):
                     _compose(rule, frame, tags, denials, normal, spans)
-        return tuple(Hit(rule, _merged(spans[rule.code])) for rule in self.rules if spans.get(rule.code))
+        fired = sorted((code for code in spans if spans[code]), key=self._order.__getitem__)
+        return tuple(Hit(self._by_code[code], _merged(spans[code])) for code in fired)
 
     def _spoken(self, shape: Shape) -> list[tuple[Rule, Frame, tuple[frozenset[Concept], ...]]]:
         """The frames in the languages of a text, each with what it cannot do without."""

@@ -7,6 +7,7 @@ Latin letters) do; the few that pass are then looked for. Never misses one that 
 from __future__ import annotations
 
 import functools
+import operator
 import re
 from collections.abc import Iterable
 from typing import Final
@@ -51,9 +52,8 @@ class Literals:
         self._starts: dict[str, list[str]] = {}
         for literal in dict.fromkeys(literals):
             kinds.setdefault(_kind(literal), []).append(literal)
-            self._starts.setdefault(literal[:_LONG], []).append(literal)
+            self._starts.setdefault(literal[:2], []).append(literal)
         self._rows = [(kind, texts, _marks(texts, kind[0])) for kind, texts in kinds.items()]
-        self._sizes = sorted({len(start) for start in self._starts})
 
     def possible(self, shape: Shape) -> list[str]:
         """The texts that may occur: every one that does, and hardly any other."""
@@ -70,12 +70,10 @@ class Literals:
 
     def _walk(self, text: str) -> list[str]:
         """As `possible`, for a text so short that tables are not worth it."""
-        found: dict[str, None] = {}
-        for at in range(len(text)):
-            for size in self._sizes:
-                for literal in self._starts.get(text[at : at + size], ()):
-                    if text.startswith(literal, at):
-                        found[literal] = None
+        found = {literal: None for char in set(text) & self._starts.keys() for literal in self._starts[char]}
+        for at, pair in enumerate(map(operator.add, text, text[1:])):
+            if pair in self._starts:
+                found.update((literal, None) for literal in self._starts[pair] if text.startswith(literal, at))
         return list(found)
 
 
