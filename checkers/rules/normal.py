@@ -158,8 +158,9 @@ class Normal:
         return self.index[start], self.index[end - 1] + 1
 
 
+@functools.lru_cache(maxsize=4)
 def normalise(text: str) -> Normal:
-    """The form of `text` to match against."""
+    """The form of `text` to match against. Kept for the next checker that asks about the same posting."""
     if text.isascii():  # nothing to drop or unmask: disguises are of Chinese words
         return Normal(text.lower().replace("`", "'"))
     return _unmasked(_dropped(_translated(text)))
