@@ -14,6 +14,7 @@ import yaml
 from app import resources
 from app.domain.checks import CardLine, Outcome, Posting
 from checkers.base import line
+from checkers.rules.sieve import Sieve
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +66,13 @@ def countries_of(posting: Posting) -> frozenset[str]:
     """The countries a posting seems to concern, from its place and employer, else from words
     and currency in its text, else from its script; `*` always."""
     near = f"{posting.location}\n{posting.organisation}".lower()
-    found = {code for code, pattern in _PLACES.items() if re.search(pattern, near)}
+    found = {code for code in _LITERALS.named(near) if re.search(_PLACES[code], near)}
     last = posting.location.replace("，", ",").rpartition(",")[2].strip()
     if (code := _CODES.get(last.upper(), last)) in _PLACES:
         found = {code}
     if not found:
         text = posting.text[:3000].lower()
-        found = {code for code, pattern in _PLACES.items() if re.search(_IN_TEXT.get(code, pattern), text)}
+        found = {code for code in _LITERALS.named(text) if re.search(_IN_TEXT.get(code, _PLACES[code]), text)}
     if not found and posting.language == "zh":
         found.add("CN")
     return frozenset(found | {"*"})
@@ -99,6 +100,7 @@ _PLACES = {
 """What in a posting's place, name or text points to a country; matched against lower-case text."""
 _IN_TEXT = {"US": _PLACES["US"].replace(r"\busa?\b|", r"\busa\b|")}
 """Where a word means the country in a place but not in running text ("contact us")."""
+_LITERALS = Sieve({code: (pattern, _IN_TEXT.get(code, pattern)) for code, pattern in _PLACES.items()})
 _CODES = {"UK": "GB", "USA": "US"}
 
 

@@ -13,6 +13,7 @@ from app import resources
 from app.domain.checks import Posting
 from checkers.base import CheckContext, Finding, evidence_at, logic_signal
 from checkers.rules.normal import normalise
+from checkers.rules.sieve import Sieve
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,8 @@ _EASY = re.compile(
     r"spare time|easy (?:work|money|job|tasks?)|simple tasks?|phone only|flexible hours|no "
     r"interview|immediate start"
 )
+_EASY_SIEVE = Sieve({"easy": (_EASY.pattern,)})
+_FIGURES = re.compile(r"\d\d")
 _SKILLED = re.compile(
     r"总监|经理|架构师|工程师|医生|律师|合伙人|博士|专家|主播|模特|演员|飞行员|船长|驻外|销售|"
     r"业务员|提成|设计|开发|director|engineer|"
@@ -93,11 +96,16 @@ def run(posting: Posting, context: CheckContext) -> Finding:
     """A signal where easy work is to earn more than the table allows."""
     normal = normalise(posting.text)
     text = normal.text
-    if not _EASY.search(text) or _SKILLED.search(f"{posting.title}\n{text[:120]}".lower()):
+    if not _FIGURES.search(text) or not _may_be_easy(text) or _SKILLED.search(f"{posting.title}\n{text[:120]}".lower()):
         return Finding()
     spans = list(_too_high(text))
     evidence = tuple(evidence_at(posting, *normal.span(*span)) for span in spans[:3])
     return Finding(signals=logic_signal(context, "pay-impossible", evidence))
+
+
+def _may_be_easy(text: str) -> bool:
+    """Whether a word of easy work stands in a normalised text."""
+    return bool(_EASY_SIEVE.named(text)) and _EASY.search(text) is not None
 
 
 def _too_high(text: str) -> list[tuple[int, int]]:

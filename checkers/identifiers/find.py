@@ -11,19 +11,22 @@ from checkers.identifiers.registry import FAMILIES
 
 MAX_TEXT = 200_000
 MAX_FOUND = 40
+_HAN: Final = re.compile("[\u4e00-\u9fff]")
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 
 
 _FIGURES: Final = re.compile(r"[0-9]{3}")
+_CLOSE: Final = re.compile(r"[0-9](?:[^0-9\n]{0,6}[0-9]){4}")
+"""Five figures near each other: every number but Chinese licences, which may be short, holds as many."""
 _LABEL: Final = 120
 """How far before the figures of a number its label may begin; no pattern of a family reaches further."""
 _REST: Final = 60
 
 
-def _windows(flat: str) -> list[tuple[int, int]]:
-    """The parts of a text in which a number can stand: every family's numbers hold three figures in a row."""
+def _windows(flat: str, figures: re.Pattern[str]) -> list[tuple[int, int]]:
+    """The parts of a text in which a number can stand: around such figures."""
     out: list[tuple[int, int]] = []
-    for match in _FIGURES.finditer(flat):
+    for match in figures.finditer(flat):
         low, high = max(0, match.start() - _LABEL), match.end() + _REST
         if out and low <= out[-1][1]:
             out[-1] = (out[-1][0], high)
@@ -36,11 +39,14 @@ def _windows(flat: str) -> list[tuple[int, int]]:
 def find_all(text: str) -> tuple[Found, ...]:
     """The identifiers of `text` in order of place; a span belongs to the first family that claims it. Kept for the next checker
     that asks about the same posting."""
-    flat = text[:MAX_TEXT].translate(_NARROW)  # one character for one: offsets stay
+    flat = text[:MAX_TEXT]
+    if not flat.isascii():
+        flat = flat.translate(_NARROW)  # one character for one: offsets stay
     taken: list[Found] = []
-    windows = _windows(flat)
+    windows = {False: _windows(flat, _CLOSE), True: _windows(flat, _FIGURES) if _HAN.search(flat) else []}
     for family in FAMILIES:
-        for match in (match for window in windows for match in family.pattern.finditer(flat, *window)):
+        short = family.country == "CN" and bool(windows[True])
+        for match in (match for window in windows[short] for match in family.pattern.finditer(flat, *window)):
             group = "v" if match["v"] is not None else "n"
             start, end = match.span(group)
             if not any(start < other.end and other.start < end for other in taken):

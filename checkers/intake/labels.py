@@ -104,7 +104,7 @@ def _fits(name: str, value: str) -> bool:
 
 def organisation_in(text: str) -> str:
     """The first name in `text` that carries a legal form, Chinese or Latin, or ""."""
-    han = _HAN_NAME.search(text)
+    han = None if text.isascii() else _HAN_NAME.search(text)
     if han:
         return _HAN_LEAD.sub("", han.group("name"))
     latin = _LATIN_NAME.search(text)

@@ -5,6 +5,7 @@ Licence formats are lenient (REGISTERS.md A.3, A.4): a string that is not recogn
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 
@@ -64,28 +65,47 @@ _LICENCES = (
 )
 
 
+@functools.lru_cache(maxsize=4)
 def narrow(text: str) -> str:
-    """Full-width letters and digits as ASCII, one character for one, so that offsets stay."""
-    return text.translate(_NARROW)
+    """Full-width letters and digits as ASCII, one character for one, so that offsets stay. Kept for who asks next about a posting."""
+    return text if text.isascii() else text.translate(_NARROW)
 
 
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+_WITH_VALUE: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...] = (
+    ("wechat", _WECHAT, tuple("微信 威信 薇信 维信 薇芯 徽信 wechat weixin 加v v信 vx wx".split())),
+    ("qq", _QQ, ("qq", "扣扣", "企鹅")),
+    ("telegram", _TELEGRAM, ("t.me", "telegram", "tg", "飞机", "电报")),
+    ("whatsapp", _WHATSAPP, ("wa.me", "whatsapp", "whatapp")),
+    ("line", _LINE, ("line", "賴", "赖")),
+)
+"""Kinds of contacts with a value behind a word, and texts of which one must occur (in lower case): most postings hold none."""
+_THREE = re.compile(r"\d{3}")
+_LICENCE_HINTS = (
+    *(("证", "许"), ("许可",), ("劳务派遣",), ("licen",), ("r",), ("派", "-"), ("牌照", "licen"), ("icp",)),
+)
+"""Per entry of `_LICENCES`, texts of which one must occur (in lower case)."""
+_PHONE_HINT = re.compile(r"1[3-9]\d|0\d\d|\+\d|400")
+_SIX = re.compile(r"\d{6}")
+_FIVE = re.compile(r"\d(?:[^\d\n]{0,12}\d){4}")
+_BEFORE, _BEHIND = 110, 40
+"""How far a label may stand before the first of five figures, and how far its number may go on behind them."""
 
 
 def contacts(text: str) -> tuple[str, ...]:
     """Contacts in `text` as `kind:value`, in order of kind, without repeats."""
     flat = narrow(text[:200_000])
+    low = flat.lower()
     found: list[str] = []
-    found += [f"email:{match.group()}" for match in _EMAIL.finditer(flat)]
-    found += [f"url:{match.group().rstrip('.,;)')}" for match in _URL.finditer(flat)]
-    found += [f"phone:{match.group().strip()}" for match in _PHONE.finditer(flat)]
-    for kind, pattern in (
-        ("wechat", _WECHAT),
-        ("qq", _QQ),
-        ("telegram", _TELEGRAM),
-        ("whatsapp", _WHATSAPP),
-        ("line", _LINE),
-    ):
+    if "@" in flat:
+        found += [f"email:{match.group()}" for match in _EMAIL.finditer(flat)]
+    if "://" in flat or "www." in low:
+        found += [f"url:{match.group().rstrip('.,;)')}" for match in _URL.finditer(flat)]
+    if _PHONE_HINT.search(flat):
+        found += [f"phone:{match.group().strip()}" for match in _PHONE.finditer(flat)]
+    for kind, pattern, hints in _WITH_VALUE:
+        if not any(hint in low for hint in hints):
+            continue
         for match in pattern.finditer(flat):
             groups = match.groupdict()
             found.append(f"{kind}:{(groups['v'] or groups.get('w') or '').strip()}")
@@ -95,17 +115,37 @@ def contacts(text: str) -> tuple[str, ...]:
 def identifiers(text: str) -> tuple[str, ...]:
     """Company identifiers in `text`: 18-character codes anywhere, other numbers only behind their label."""
     flat = narrow(text[:200_000])
-    found = [match.group() for match in _USCC.finditer(flat.upper())]
+    found: list[str] = []
+    if _SIX.search(flat):
+        found += [match.group() for match in _USCC.finditer(flat.upper())]
     found += [re.sub(r"[ \-]", "", match.group("v")).upper()[:18] for match in _USCC_SPACED.finditer(flat)]
-    found += [match.group("v").strip(" .-") for match in _LABELLED.finditer(flat)]
+    for low, high in _numbered(flat):
+        found += [match.group("v").strip(" .-") for match in _LABELLED.finditer(flat, low, high)]
     kept = [value for value in dict.fromkeys(found) if sum(char.isdigit() for char in value) >= 5]
     return tuple(kept)[:20]
+
+
+def _numbered(flat: str) -> list[tuple[int, int]]:
+    """The parts of a text in which five figures stand close enough to be a number, with room for its label."""
+    out: list[tuple[int, int]] = []
+    for match in _FIVE.finditer(flat):
+        low, high = max(0, match.start() - _BEFORE), match.end() + _BEHIND
+        if out and low <= out[-1][1]:
+            out[-1] = (out[-1][0], high)
+        else:
+            out.append((low, high))
+    return out
 
 
 def licences(text: str) -> tuple[str, ...]:
     """Licence numbers in `text`, as written."""
     flat = unicodedata.normalize("NFC", narrow(text[:200_000]))
+    if not _THREE.search(flat):
+        return ()
+    low = flat.lower()
     found: list[str] = []
-    for pattern in _LICENCES:
+    for pattern, hints in zip(_LICENCES, _LICENCE_HINTS, strict=True):
+        if not any(hint in low for hint in hints):
+            continue
         found += [(match.groupdict().get("v") or match.group()).strip() for match in pattern.finditer(flat)]
     return tuple(dict.fromkeys(found))[:20]

@@ -13,16 +13,17 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from checkers.rules.literals import Literals, Shape
 from checkers.rules.model import Concept, Pattern
 from checkers.rules.patterns import NUMERALS
 
 MAX_PLACES = 300
-NEXT = 60
+_NUMERAL_RUN = 60
 Span = tuple[int, int]
 _TOKEN = re.compile(r"[a-z0-9'@#&]+")
+_PIECE = re.compile(r"[a-z0-9'@#&]+|[^a-z0-9'@#&]+")
 _LATIN = re.compile(r"[a-z0-9'@#& -]+")
-_HAN = re.compile("[\u4e00-\u9fff]")
-_NUMERALS = re.compile(f"[{NUMERALS}]{{1,{NEXT}}}")
+_NUMERALS = re.compile(f"[{NUMERALS}]{{1,{_NUMERAL_RUN}}}")
 _SENTENCE_END = re.compile(r"[。！？!?；;\n]+|\.(?=\s|$)")
 
 
@@ -50,54 +51,74 @@ class Lexicon:
     """The words of some concepts, indexed. Immutable; may be shared by threads."""
 
     def __init__(self, concepts: Iterable[Concept]) -> None:
-        self._han: dict[tuple[str, str], list[tuple[str, Concept]]] = defaultdict(list)
+        concepts = tuple(dict.fromkeys(concepts))
+        self._han: dict[str, list[Concept]] = defaultdict(list)
         self._latin: dict[str, list[Concept]] = defaultdict(list)
-        self._phrases: dict[tuple[str, str], list[tuple[str, Concept]]] = defaultdict(list)
-        for concept in dict.fromkeys(concepts):
+        self._phrases: dict[str, dict[str, list[tuple[str, Concept]]]] = {}
+        for concept in concepts:
             for word in dict.fromkeys(itertools.chain.from_iterable(map(forms, concept.words))):
                 tokens = _TOKEN.findall(word)
                 if not is_latin(word):
-                    self._han[(word[0], word[1])].append((word, concept))
+                    self._han[word].append(concept)
                 elif len(tokens) == 1:
                     self._latin[tokens[0]].append(concept)
                 else:
-                    self._phrases[(tokens[0], tokens[1])].append((word, concept))
+                    self._phrases.setdefault(tokens[0], {}).setdefault(tokens[1], []).append((word, concept))
+        self._han_words = Literals(self._han)
+        self._shaped = Literals(
+            literal for concept in concepts for pattern in concept.patterns for literal in pattern.literals
+        )
 
-    def places(self, text: str) -> dict[Concept, list[Span]]:
-        """Where the words of each concept stand in a normalised text, in order."""
+    def literals(self, shape: Shape) -> frozenset[str]:
+        """The literals of the concepts' patterns that may occur in a text."""
+        return frozenset(self._shaped.possible(shape))
+
+    def places(self, shape: Shape) -> dict[Concept, list[Span]]:
+        """Where the words of each concept stand in a normalised text."""
+        text = shape.text
         found: dict[Concept, list[Span]] = defaultdict(list)
-        if _HAN.search(text):
-            for at, pair in enumerate(itertools.pairwise(text)):
-                if pair in self._han:
-                    for word, concept in self._han[pair]:
-                        if len(word) == 2 or text.startswith(word, at):
-                            found[concept].append((at, at + len(word)))
-        tokens = [(match.group(), match.start()) for match in _TOKEN.finditer(text)]
-        for token, start in tokens:
-            if token in self._latin:
-                for concept in self._latin[token]:
-                    found[concept].append((start, start + len(token)))
-        for (first, start), (second, _) in itertools.pairwise(tokens):
-            if (first, second) in self._phrases:
-                for word, concept in self._phrases[(first, second)]:
+        for word in self._han_words.possible(shape):
+            at = text.find(word)
+            while at >= 0:
+                for concept in self._han[word]:
+                    found[concept].append((at, at + len(word)))
+                at = text.find(word, at + 1)
+        tokens, starts = _tokens(text)
+        latin, phrases = self._latin, self._phrases
+        for token, start in [one for one in zip(tokens, starts, strict=True) if one[0] in latin]:
+            for concept in latin[token]:
+                found[concept].append((start, start + len(token)))
+        for first, second, start in zip(tokens, tokens[1:], starts, strict=False):
+            if first in phrases and second in phrases[first]:
+                for word, concept in phrases[first][second]:
                     end = start + len(word)
                     if text.startswith(word, start) and not text[end : end + 1].isalnum():
                         found[concept].append((start, end))
         return found
 
 
+def _tokens(text: str) -> tuple[list[str], list[int]]:
+    """The words and numbers of a text, and where they begin."""
+    pieces = _PIECE.findall(text)
+    starts = [0, *itertools.accumulate(map(len, pieces))][:-1]
+    first = 0 if pieces and _TOKEN.match(pieces[0]) else 1
+    return pieces[first::2], starts[first::2]
+
+
 class Tags:
     """A normalised text and the places of concepts in it. For one text, in one thread."""
 
-    def __init__(self, text: str, lexicon: Lexicon) -> None:
-        self.text = text
-        self._words = lexicon.places(text)
+    def __init__(self, shape: Shape, lexicon: Lexicon) -> None:
+        self.text = shape.text
+        self._words = lexicon.places(shape)
+        self._there = frozenset(self._words)
+        self._possible = lexicon.literals(shape)
         self._places: dict[Concept, list[Span]] = {}
         self._literals: dict[str, list[int]] = {}
 
     def any_of(self, concepts: frozenset[Concept]) -> bool:
         """Whether a word of one of `concepts` stands anywhere."""
-        return not concepts.isdisjoint(self._words)
+        return not concepts.isdisjoint(self._there)
 
     def places(self, concept: Concept) -> list[Span]:
         """Where a concept stands, in order, longest first at one place, without what lies inside a `not_in` concept."""
@@ -122,20 +143,23 @@ class Tags:
                 yield known[number]
 
     def _shaped(self, pattern: Pattern) -> Iterator[Span]:
-        windows: Iterable[Span] = ((0, len(self.text)),)
-        if pattern.numeral:
-            windows = windows_around(self._numerals, pattern.width)
-        elif pattern.literals:
-            places: list[int] = []
-            for literal in pattern.literals:
-                if literal not in self._literals:
-                    self._literals[literal] = places_of(literal, self.text)
-                places += self._literals[literal]
-            windows = windows_around(places, pattern.width) if places else ()
-        for low, high in windows:
-            for match in itertools.islice(pattern.regex.finditer(self.text, low, high), MAX_PLACES):
-                if match.end() > match.start():
-                    yield match.span()
+        if pattern.literals:
+            found = matches(pattern, [place for one in pattern.literals for place in self._stands(one)], self.text)
+        elif pattern.known.numeral:
+            windows = windows_around(self._numerals, pattern.width, _NUMERAL_RUN)
+            found = (match for low, high in windows for match in pattern.regex.finditer(self.text, low, high))
+        else:
+            found = pattern.regex.finditer(self.text)
+        for match in itertools.islice(found, MAX_PLACES):
+            if match.end() > match.start():
+                yield match.span()
+
+    def _stands(self, literal: str) -> list[int]:
+        if literal not in self._possible:
+            return []
+        if literal not in self._literals:
+            self._literals[literal] = places_of(literal, self.text)
+        return self._literals[literal]
 
     @functools.cached_property
     def _numerals(self) -> list[int]:
@@ -158,20 +182,34 @@ def _overlap(first: Span, second: Span) -> bool:
 
 
 def places_of(literal: str, text: str) -> list[int]:
-    """Where a literal stands; of places closer than `NEXT` one is enough."""
+    """Where a literal stands."""
     places: list[int] = []
     at = text.find(literal)
     while at >= 0:
         places.append(at)
-        at = text.find(literal, at + NEXT)
+        at = text.find(literal, at + 1)
     return places
 
 
-def windows_around(places: list[int], width: int) -> list[Span]:
-    """The parts of a text that a match of `width` can lie in, to either side of each place of a literal, overlapping ones joined."""
+def matches(pattern: Pattern, places: list[int], text: str) -> Iterator[re.Match[str]]:
+    """The matches of a pattern, given all places of its literals: where these stand, or around."""
+    if not pattern.known.leads:
+        for low, high in windows_around(places, pattern.width):
+            yield from pattern.regex.finditer(text, low, high)
+        return
+    end = 0
+    for place in sorted(places):
+        if place >= end and (match := pattern.regex.match(text, place)):
+            end = match.end()
+            yield match
+
+
+def windows_around(places: list[int], width: int, size: int = 0) -> list[Span]:
+    """The parts of a text that a match of `width` can lie in, to either side of each place (of up to `size` characters),
+    overlapping ones joined."""
     out: list[Span] = []
     for place in sorted(places):
-        low, high = max(0, place - width), place + NEXT + width
+        low, high = max(0, place - width), place + size + width
         if out and low <= out[-1][1]:
             out[-1] = (out[-1][0], high)
         else:

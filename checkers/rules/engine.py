@@ -1,6 +1,6 @@
 """Runs rule packs over a text in linear time and says where each rule fires. Never decides anything beyond that.
 
-Before any pattern comes a cheap sieve: the pairs (Chinese) and fours (Latin) of characters that occur, then literals.
+Before any pattern comes a cheap sieve: the fixed texts that occur (`literals`).
 """
 
 from __future__ import annotations
@@ -13,10 +13,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from checkers.rules import loader
-from checkers.rules.concepts import Lexicon, Tags, places_of, windows_around
+from checkers.rules.concepts import Lexicon, Tags, matches, places_of
 from checkers.rules.frames import Denials, fires, wanted
+from checkers.rules.literals import Literals, Shape
 from checkers.rules.model import Concept, Frame, Pack, Pattern, Rule
-from checkers.rules.negation import Mode, negated, tells
+from checkers.rules.negation import TOLD_BY, Mode, negated, tells
 from checkers.rules.normal import Normal, normalise
 
 MAX_SPANS = 5
@@ -47,25 +48,23 @@ class Engine:
     def __init__(self, packs: Sequence[Pack]) -> None:
         self.rules = tuple(rule for pack in packs for rule in pack.rules)
         self._by_code = {rule.code: rule for rule in self.rules}
-        self._latin: dict[tuple[str, ...], dict[str, list[_Entry]]] = defaultdict(dict)
-        self._han: dict[tuple[str, str], dict[str, list[_Entry]]] = defaultdict(dict)
+        self._order = {rule.code: number for number, rule in enumerate(self.rules)}
+        self._entries: dict[str, list[_Entry]] = defaultdict(list)
         numbers = itertools.count()
         for rule in self.rules:
             for pattern in rule.patterns:
                 number = next(numbers)
                 for literal in pattern.literals:
-                    if _HAN.match(literal):
-                        same_start = self._han[(literal[0], literal[1:2])]
-                        same_start.setdefault(literal, []).append((number, rule, pattern))
-                    else:
-                        same_start = self._latin[tuple(literal[:4])]
-                        same_start.setdefault(literal, []).append((number, rule, pattern))
-
-        self._short = tuple(start for start in self._latin if len(start) < 4)
+                    self._entries[literal].append((number, rule, pattern))
+        besides = (cue for rule in self.rules for cues in (rule.also, *rule.near) for cue in cues)
+        self._literals = Literals(itertools.chain(self._entries, *(cue.literals for cue in besides)))
+        self._warnings = Literals(TOLD_BY)
         framed = tuple(rule for rule in self.rules if rule.frames)
-        self._chinese = frozenset(rule.code for rule in framed if any(map(_HAN.search, _words(rule))))
         self._lexicon = Lexicon(concept for rule in framed for concept in _concepts(rule))
-        self._framed = [(rule, frame, wanted(frame)) for rule in framed for frame in rule.frames]
+        self._framed: dict[bool, list[tuple[Rule, Frame, tuple[frozenset[Concept], ...]]]] = {False: [], True: []}
+        for rule in framed:
+            chinese = any(map(_HAN.search, _words(rule)))
+            self._framed[chinese] += [(rule, frame, wanted(frame)) for frame in rule.frames]
 
     def rule(self, code: str) -> Rule | None:
         """The rule with this code."""
@@ -78,46 +77,63 @@ class Engine:
     def match_normal(self, normal: Normal) -> tuple[Hit, ...]:
         """As `match`, for a text normalised already."""
         spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        present: dict[re.Pattern[str], bool] = {}  # rules share the patterns of their `also`
-        warned = tells(normal.text)
-        for rule, pattern, places in self._candidates(normal.text):
+        shape = Shape(normal.text)
+        warned = tells(normal.text) if self._warnings.possible(shape) else 0
+        possible = self._literals.possible(shape)
+        beside = _Beside(normal.text, frozenset(possible))
+        for rule, pattern, places in self._candidates(normal.text, possible):
             if warned >= WARNED and rule.mode is not Mode.NONE:
                 continue
-            if _all_present(rule, normal.text, present):
+            if beside.can_fire(rule):
                 _collect(rule, pattern, places, normal, spans[rule.code])
-        if self._framed and not warned:
-            tags = Tags(normal.text, self._lexicon)
+        framed = [] if warned else self._spoken(shape)
+        if framed:
+            tags = Tags(shape, self._lexicon)
             denials = Denials(tags)
-            spoken = (_ENGLISH.search(normal.text) is not None, _HAN.search(normal.text) is not None)
-            for rule, frame, needed in self._framed:
-                if spoken[rule.code in self._chinese] and all(map(tags.any_of, needed)):
+            for rule, frame, needed in framed:
+                if all(map(tags.any_of, needed)):
                     _compose(rule, frame, tags, denials, normal, spans)
-        return tuple(Hit(rule, _merged(spans[rule.code])) for rule in self.rules if spans.get(rule.code))
+        fired = sorted((code for code in spans if spans[code]), key=self._order.__getitem__)
+        return tuple(Hit(self._by_code[code], _merged(spans[code])) for code in fired)
 
-    def _candidates(self, text: str) -> Iterable[tuple[Rule, Pattern, list[int]]]:
+    def _spoken(self, shape: Shape) -> list[tuple[Rule, Frame, tuple[frozenset[Concept], ...]]]:
+        """The frames in the languages of a text, each with what it cannot do without."""
+        english = self._framed[False] if _ENGLISH.search(shape.text) else []
+        return [*english, *self._framed[True]] if shape.han else english
+
+    def _candidates(self, text: str, possible: Iterable[str]) -> list[tuple[Rule, Pattern, list[int]]]:
         """The patterns of which a literal occurs, in pack order, each with the places of its literals. Each literal is
         looked for once, whatever the number of patterns that need it."""
         found: dict[int, tuple[Rule, Pattern, list[int]]] = {}
-
-        def note(literal: str, entries: list[_Entry]) -> None:
-            places = places_of(literal, text)
-            if places:
+        for literal in possible:
+            entries = self._entries.get(literal)
+            if entries and (places := places_of(literal, text)):
                 for number, rule, pattern in entries:
                     found.setdefault(number, (rule, pattern, []))[2].extend(places)
-
-        starts: set[tuple[str, ...]] = set(zip(text, text[1:], text[2:], text[3:], strict=False))
-        starts.update(start for start in self._short if "".join(start) in text)
-        for start in starts & self._latin.keys():
-            for literal, entries in self._latin[start].items():
-                if len(literal) < 5 or tuple(literal[-4:]) in starts:
-                    note(literal, entries)
-        if _HAN.search(text):
-            pairs = set(itertools.pairwise(text))
-            pairs.update((char, "") for char in set(text))
-            for pair in pairs & self._han.keys():
-                for literal, entries in self._han[pair].items():
-                    note(literal, entries)
         return [found[number] for number in sorted(found)]
+
+
+class _Beside:
+    """Whether what rules need beside their patterns can be met in one text. Rules share it, so each answer is kept."""
+
+    def __init__(self, text: str, possible: frozenset[str]) -> None:
+        self.text = text
+        self.possible = possible
+        self._known: dict[Pattern, bool] = {}
+
+    def can_fire(self, rule: Rule) -> bool:
+        """Whether every `also` of the rule occurs, and all cues of one alternative of its `near` may."""
+        if rule.near and not any(all(map(self._may_stand, cues)) for cues in rule.near):
+            return False
+        return all(map(self._stands, rule.also))
+
+    def _may_stand(self, pattern: Pattern) -> bool:
+        return not pattern.literals or not pattern.literals.isdisjoint(self.possible)
+
+    def _stands(self, pattern: Pattern) -> bool:
+        if pattern not in self._known:
+            self._known[pattern] = self._may_stand(pattern) and pattern.regex.search(self.text) is not None
+        return self._known[pattern]
 
 
 def _concepts(rule: Rule) -> Iterable[Concept]:
@@ -144,32 +160,19 @@ def _compose(
         spans[rule.code].extend(normal.span(*part) for part in parts)
 
 
-def _all_present(rule: Rule, text: str, known: dict[re.Pattern[str], bool]) -> bool:
-    """Whether every `also` of the rule occurs in the text; each is looked for once."""
-    for regex in rule.also:
-        if regex not in known:
-            known[regex] = regex.search(text) is not None
-        if not known[regex]:
-            return False
-    return True
-
-
 def _collect(rule: Rule, pattern: Pattern, places: list[int], normal: Normal, spans: list[tuple[int, int]]) -> None:
     text = normal.text
     if len(spans) >= MAX_SPANS:
         return
-    tries = 0
-    for low, high in windows_around(places, pattern.width):
-        for match in pattern.regex.finditer(text, low, high):
-            tries += 1
-            if tries > MAX_TRIES or len(spans) >= MAX_SPANS:
+    for match in itertools.islice(matches(pattern, places, text), MAX_TRIES):
+        start, end = match.span()
+        if start == end or negated(text, start, end, rule.mode) or _vetoed(rule, text, start, end):
+            continue
+        cues = _cues_near(rule, text, start, end) if rule.near else ()
+        if cues is not None:
+            spans.extend(normal.span(*span) for span in ((start, end), *cues))
+            if len(spans) >= MAX_SPANS:
                 return
-            start, end = match.span()
-            if start == end or negated(text, start, end, rule.mode) or _vetoed(rule, text, start, end):
-                continue
-            cues = _cues_near(rule, text, start, end) if rule.near else ()
-            if cues is not None:
-                spans.extend(normal.span(*span) for span in ((start, end), *cues))
 
 
 def _vetoed(rule: Rule, text: str, start: int, end: int) -> bool:
@@ -200,11 +203,11 @@ def _cues_near(rule: Rule, text: str, start: int, end: int) -> tuple[tuple[int, 
 
 
 def _apart(
-    cue: re.Pattern[str], rule: Rule, text: str, before: tuple[int, int], after: tuple[int, int]
+    cue: Pattern, rule: Rule, text: str, before: tuple[int, int], after: tuple[int, int]
 ) -> tuple[int, int] | None:
     """The first place of a cue before or after the match (never inside it) that is not denied."""
     for low, high in (after, before):
-        for match in cue.finditer(text, low, high):
+        for match in cue.regex.finditer(text, low, high):
             if not negated(text, match.start(), match.end(), rule.mode):
                 return match.span()
     return None

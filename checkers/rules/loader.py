@@ -129,7 +129,7 @@ def _macros(reader: _Reader, node: yaml.Node | None) -> dict[str, str]:
     return macros
 
 
-_Cues = dict[str, re.Pattern[str]]
+_Cues = dict[str, Pattern]
 
 
 def _cues(reader: _Reader, node: yaml.Node | None, macros: dict[str, str]) -> _Cues:
@@ -139,13 +139,19 @@ def _cues(reader: _Reader, node: yaml.Node | None, macros: dict[str, str]) -> _C
         patterns = _patterns(reader, value, macros, "a cue")
         if not patterns:
             raise reader.problem(value.start_mark.line, f"cue {name} is empty")
-        found[name] = re.compile("|".join(pattern.regex.pattern for pattern in patterns))
+        found[name] = _either(patterns)
     return found
 
 
-def _near(reader: _Reader, node: yaml.Node | None, cues: _Cues) -> tuple[tuple[re.Pattern[str], ...], ...]:
+def _either(patterns: tuple[Pattern, ...]) -> Pattern:
+    """One pattern that matches where one of `patterns` does."""
+    source = "|".join(pattern.regex.pattern for pattern in patterns)
+    return Pattern(re.compile(source), measured(source, required=False))
+
+
+def _near(reader: _Reader, node: yaml.Node | None, cues: _Cues) -> tuple[tuple[Pattern, ...], ...]:
     """The alternatives of `near`: lists of names of cues."""
-    found: list[tuple[re.Pattern[str], ...]] = []
+    found: list[tuple[Pattern, ...]] = []
     for item in reader.items(node, "near"):
         names = reader.texts(item, "near")
         unknown = [name for name in names if name not in cues]
@@ -247,10 +253,10 @@ def _patterns(reader: _Reader, node: yaml.Node | None, macros: dict[str, str], w
         line = item.start_mark.line
         source = _expand(reader, line, reader.text(item, what), macros)
         try:
-            literals, width, numeral = measured(source, required=what == "patterns")
+            known = measured(source, required=what == "patterns")
         except PatternProblem as problem:
             raise reader.problem(line, f"pattern {source[:60]!r}: {problem}") from None
-        found.append(Pattern(re.compile(source), literals, width, numeral))
+        found.append(Pattern(re.compile(source), known))
     return tuple(found)
 
 
@@ -287,7 +293,7 @@ def _rule(
         severity=_choice(reader, keys["severity"], Severity),
         patterns=patterns,
         unless=tuple(pattern.regex for pattern in _patterns(reader, keys.get("unless"), macros, "unless")),
-        also=tuple(pattern.regex for pattern in _patterns(reader, keys.get("also"), macros, "also")),
+        also=_patterns(reader, keys.get("also"), macros, "also"),
         near=_near(reader, keys.get("near"), cues),
         within=_within(reader, keys.get("within")),
         frames=frames,

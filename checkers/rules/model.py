@@ -8,17 +8,25 @@ from dataclasses import dataclass
 
 from app.domain.checks import Basis, Severity
 from checkers.rules.negation import Mode
+from checkers.rules.patterns import Measured
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One compiled pattern, literals of which at least one occurs in every match, and how many characters a match and what it
-    looks around at can take, and whether every match holds a digit or Chinese numeral."""
+    """One compiled pattern, and what is known of its matches."""
 
     regex: re.Pattern[str]
-    literals: frozenset[str]
-    width: int
-    numeral: bool = False
+    known: Measured
+
+    @property
+    def literals(self) -> frozenset[str]:
+        """One of these occurs in every match, if there are any."""
+        return self.known.literals
+
+    @property
+    def width(self) -> int:
+        """How many characters a match and what it looks around at can take."""
+        return self.known.width
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,8 +81,8 @@ class Rule:
     severity: Severity
     patterns: tuple[Pattern, ...]
     unless: tuple[re.Pattern[str], ...]
-    also: tuple[re.Pattern[str], ...]
-    near: tuple[tuple[re.Pattern[str], ...], ...]
+    also: tuple[Pattern, ...]
+    near: tuple[tuple[Pattern, ...], ...]
     within: int
     frames: tuple[Frame, ...]
     mode: Mode

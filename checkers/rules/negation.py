@@ -127,7 +127,7 @@ _CALLS = re.compile(
 )
 
 
-_TOLD_BY = (
+TOLD_BY = (
     *"骗 诈 举报 报警 报案 假的 提醒 提示 警醒 警示 提提你 别信 别急 切勿 请勿 谨防 警惕 收手 上当 冒充 冒用 民警 警方 警务 不是工作".split(),
     *"根本不是 根本唔是 曝光 避雷 避坑 套路 陷阱 受害 与我司无关 非本处 非本司 所谓 scam fraud fake beware warn police wasn't lying".split(),
     *"impersonat victim".split(),
@@ -140,7 +140,7 @@ _TOLD_BY = (
 def tells(text: str) -> int:
     """How many different words of a warning (骗, 举报, "fake") a normalised text holds that itself calls nobody (no account, no
     number). A victim's story, the police or a disclaimer quotes demands; an offer that makes them hardly speaks of fraud."""
-    if not any(hint in text for hint in _TOLD_BY):
+    if not any(hint in text for hint in TOLD_BY):
         return 0
     found = {match.group() for match in _TELLS.finditer(text)}
     return len(found) if found and not _CALLS.search(text) else 0

@@ -33,7 +33,8 @@ class _Piece:
     unknown), the number of ways it can match at one place, and whether it may be repeated: true when it has one
     length or is a
     choice among parts that each have one, so that repeating it cannot multiply the ways without bound; and the most
-    characters it can take or look at; and whether any match holds a digit or Chinese numeral."""
+    characters it can take or look at; and whether any match holds a digit or Chinese numeral; and whether any match begins with one
+    of the literals it needs."""
 
     exact: str | None
     needs: frozenset[str]
@@ -42,15 +43,26 @@ class _Piece:
     fixed: bool = True
     width: int = 1
     numeral: bool = False
+    leads: bool = False
 
 
 _EMPTY = _Piece("", frozenset(), 1, True, width=0)
 _ANY = _Piece(None, frozenset(), 1, True)
 
 
-def measured(pattern: str, *, required: bool = True) -> tuple[frozenset[str], int, bool]:
-    """(literals of which at least one occurs in every match of `pattern`, how many characters a match and what it looks around
-    at can take, whether every match holds a numeral). Raises `PatternProblem` when the pattern is not allowed, or, if `required`, has no such literal."""
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What every match of a pattern holds: one of `literals` (it begins with it when `leads`), at most `width` characters with what
+    it looks around at, and a numeral or not."""
+
+    literals: frozenset[str]
+    width: int
+    numeral: bool
+    leads: bool
+
+
+def measured(pattern: str, *, required: bool = True) -> Measured:
+    """A pattern checked and measured. Raises `PatternProblem` when the pattern is not allowed, or, if `required`, has no such literal."""
     parser = _Parser(pattern)
     piece = parser.alternatives()
     if parser.at != len(pattern):
@@ -64,7 +76,7 @@ def measured(pattern: str, *, required: bool = True) -> tuple[frozenset[str], in
     needs = _best(piece)
     if required and not needs:
         raise PatternProblem("holds no fixed text (a Chinese character or three letters) that every match must contain")
-    return needs, piece.width, piece.numeral
+    return Measured(needs, piece.width, piece.numeral, _leads(piece))
 
 
 def _useful(literal: str) -> bool:
@@ -82,6 +94,17 @@ def _better(first: frozenset[str], second: frozenset[str]) -> frozenset[str]:
     if not first or not second:
         return first or second
     return max(first, second, key=lambda needs: min(len(literal) for literal in needs) * 4 - len(needs))
+
+
+def _chosen(needs: frozenset[str], leads: bool, run: str, first: bool) -> tuple[frozenset[str], bool]:
+    """`needs` or the literal text `run`, whichever rules out more, and whether a match begins with it."""
+    better = _better(needs, frozenset((run,))) if _useful(run) else needs
+    return better, leads if better is needs else first
+
+
+def _leads(piece: _Piece) -> bool:
+    """Whether every match begins with one of `_best(piece)`."""
+    return piece.leads or piece.exact is not None
 
 
 class _Parser:
@@ -110,11 +133,12 @@ class _Parser:
         cost = max(branch.cost for branch in branches) + (0 if clear else 1)
         width = max(branch.width for branch in branches)
         numeral = all(branch.numeral for branch in branches)
-        return _Piece(None, needs, cost, all(branch.fixed for branch in branches), False, width, numeral)
+        leads = bool(needs) and all(map(_leads, branches))
+        return _Piece(None, needs, cost, all(branch.fixed for branch in branches), False, width, numeral, leads)
 
     def sequence(self) -> _Piece:
         run, needs, cost, exact, fixed = "", frozenset[str](), 1, True, True
-        width, numeral = 0, False
+        width, numeral, leads, begun = 0, False, False, False
         while self.peek() not in ("", "|", ")"):
             piece = self.quantified()
             cost *= piece.cost
@@ -125,12 +149,15 @@ class _Parser:
                 run += piece.exact
                 continue
             exact = False
-            needs = _better(_better(needs, frozenset((run,)) if _useful(run) else frozenset()), piece.needs)
-            run = ""
+            needs, leads = _chosen(needs, leads, run, not begun)
+            better = _better(needs, piece.needs)
+            if better is not needs:
+                needs, leads = better, piece.leads and not run and not begun
+            run, begun = "", True
         if exact:
             return _Piece(run, frozenset(), cost, True, width=width)
-        needs = _better(needs, frozenset((run,)) if _useful(run) else frozenset())
-        return _Piece(None, needs, cost, fixed, fixed, width, numeral)
+        needs, leads = _chosen(needs, leads, run, not begun)
+        return _Piece(None, needs, cost, fixed, fixed, width, numeral, leads)
 
     def quantified(self) -> _Piece:
         piece = self.atom()
@@ -154,7 +181,8 @@ class _Parser:
             return _Piece(piece.exact * least, frozenset(), 1, True, width=piece.width * least)
         cost = min(piece.cost**most, MAX_COST + 1) * (most - least + 1)
         needs, fixed = _best(piece) if least else frozenset[str](), piece.fixed and least == most
-        return _Piece(None, needs, cost, False, fixed, piece.width * most, bool(least) and piece.numeral)
+        leads = bool(needs) and _leads(piece)
+        return _Piece(None, needs, cost, False, fixed, piece.width * most, bool(least) and piece.numeral, leads)
 
     def braces(self) -> tuple[int, int]:
         match = re.compile(r"\{(\d{0,3})(,?)(\d{0,3})\}").match(self.pattern, self.at)

@@ -7,20 +7,26 @@ purpose: the training data would teach that a country is a sign of fraud. Of the
 
 from __future__ import annotations
 
+import functools
 import math
 import re
+import string
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from checkers.rules.patterns import measured
 from checkers.wording import style
 
 BUCKETS: Final = 1 << 17
 MAX_FIELD: Final = 12_000
+_PHONE: Final = " phonetoken "
+_THREE: Final = re.compile(r"\d{3}")
+"""Without three figures in a row there is no telephone number."""
 _FOLDS: Final = (  # pattern, its token, and what a text must hold for it to be worth a search
     (
         re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.[\w.]{1,63}|#email_\w+#?", re.IGNORECASE),
@@ -36,13 +42,16 @@ _FOLDS: Final = (  # pattern, its token, and what a text must hold for it to be 
     ),
     (
         re.compile(r"#phone_\w+#?|\+?\(?\d{3}\)?[ .-]?\d{3}[ .-]?\d{3,4}\b", re.IGNORECASE),
-        " phonetoken ",
-        ("#phone_", *"0123456789"),
+        _PHONE,
+        ("#phone_",),
     ),
 )
+_BEYOND: Final = re.compile(r"[^\x00-\x7f]")
 _WORD: Final = re.compile(r"[a-z]+|\d+|[$£€!]")
-_LOOSE: Final = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])|(?<=[.!?;:,)])(?=[A-Za-z])")
+_GLUED: Final = (re.compile(r"[A-Z](?<=[a-z][A-Z])(?=[a-z])"), re.compile(r"[.!?;:,)](?=[A-Za-z])"))
+"""A capital in the middle of a word, and a mark with no blank after it: each begins with a class, which makes the search quick."""
 _QUOTES: Final = {0x2018: "'", 0x2019: "'", 0x201C: '"', 0x201D: '"', 0x2013: "-", 0x2014: "-", 0xA0: " "}
+_CURLY: Final = re.compile("[" + "".join(map(chr, _QUOTES)) + "]")
 _GOLDEN: Final = np.uint64(0x9E3779B97F4A7C15)
 _PAIR: Final = np.uint64(0xC2B2AE3D27D4EB4F)
 Hashes = NDArray[np.uint64]
@@ -85,6 +94,8 @@ CUES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         ("lots", r"positions? available|openings?|vacanc|multiple positions|several positions"),
     )
 )
+_CUE_LITERALS: Final = tuple(measured(pattern.pattern, required=False).literals for _, pattern in CUES)
+"""Per cue, texts of which one must occur where it matches, if there are any."""
 COUNTS: Final = (
     "fields", "profile", "no-profile", "profile-length", "body-length", "short-body", "title-words", "title-capitals", "title-marks", "mail", "phone", "link",
     "exclaim", "money", "digits", "capitals", "salary", "salary-wide", "glued",
@@ -122,12 +133,14 @@ class Vector:
 
 def folded(text: str) -> str:
     """Lower-case text with links, mail and phone numbers as tokens, straight quotes, and glued sentences apart."""
-    text = text[:MAX_FIELD].translate(_QUOTES)
+    text = text[:MAX_FIELD]
+    if not text.isascii():
+        text = _CURLY.sub(lambda match: _QUOTES[ord(match.group())], text)
     low = text.lower()
     for pattern, token, marks in _FOLDS:
-        if any(mark in low for mark in marks):
+        if any(mark in low for mark in marks) or (token == _PHONE and _THREE.search(low)):
             text = pattern.sub(token, text)
-    return _LOOSE.sub(" ", text).lower()
+    return _GLUED[1].sub(r"\g<0> ", _GLUED[0].sub(r" \g<0>", text)).lower()
 
 
 def words_of(text: str) -> list[str]:
@@ -137,7 +150,12 @@ def words_of(text: str) -> list[str]:
 
 def hashed(words: Sequence[str]) -> Hashes:
     """One number per word."""
-    return np.fromiter((zlib.crc32(word.encode()) for word in words), dtype=np.uint64, count=len(words))
+    return np.fromiter(map(_crc, words), dtype=np.uint64, count=len(words))
+
+
+@functools.lru_cache(maxsize=1 << 15)
+def _crc(word: str) -> int:
+    return zlib.crc32(word.encode())
 
 
 def bucket(hashes: Hashes, salt: int) -> NDArray[np.int64]:
@@ -232,8 +250,9 @@ def plain_block(text: str) -> Vector:
 
 def vector(hashes: Hashes, salt: int) -> Vector:
     """How often each bucket occurs."""
-    buckets, counts = np.unique(bucket(hashes, salt), return_counts=True)
-    return Vector(buckets, counts.astype(np.float64))
+    found = np.sort(bucket(hashes, salt).astype(np.int32))
+    firsts = np.flatnonzero(np.concatenate((np.ones(1, dtype=np.bool_)[: len(found)], found[1:] != found[:-1])))
+    return Vector(found[firsts].astype(np.int64), np.diff(np.append(firsts, len(found))).astype(np.float64))
 
 
 def _dense(fields: Fields, texts: Sequence[str], words: Sequence[Sequence[str]]) -> NDArray[np.float64]:
@@ -256,13 +275,19 @@ def _dense(fields: Fields, texts: Sequence[str], words: Sequence[Sequence[str]])
         float("urltoken" in whole),
         math.log1p(whole.count("!")),
         math.log1p(whole.count("$")),
-        min(sum(map(str.isdigit, fields.body)) / size * 20, 2.0),
-        min(sum(map(str.isupper, fields.body)) / size * 5, 3.0),
+        min(_count(fields.body, string.digits, str.isdigit) / size * 20, 2.0),
+        min(_count(fields.body, string.ascii_uppercase, str.isupper) / size * 5, 3.0),
         float(bool(fields.salary)),
         float(len(money) == 2 and money[0] > 0 and money[1] > 2 * money[0]),
-        min(len(_LOOSE.findall(fields.body)) / size * 200, 3.0),
+        min(sum(len(pattern.findall(fields.body)) for pattern in _GLUED) / size * 200, 3.0),
     ]
-    for _, pattern in CUES:
-        values.append(float(bool(pattern.search(title))))
-        values.append(float(bool(pattern.search(whole))))
+    for (_, pattern), literals in zip(CUES, _CUE_LITERALS, strict=True):
+        for text in (title, whole):
+            may = not literals or any(literal in text for literal in literals)
+            values.append(float(may and pattern.search(text) is not None))
     return np.array(values)
+
+
+def _count(text: str, plain: str, test: Callable[[str], bool]) -> int:
+    """How many characters of `text` pass `test`; in ASCII these are `plain`."""
+    return sum(map(text.count, plain)) + (0 if text.isascii() else sum(map(test, _BEYOND.findall(text))))

@@ -97,17 +97,16 @@ def wording_risk(posting: Posting) -> tuple[float | None, tuple[str, ...]]:
     fields = fields_of(posting)
     if not _readable(fields):
         return None, ()
-    value, phrases = judged(shipped(), fields)
-    return round(value, 4), phrases if value >= _SHOWN_FROM else ()
+    return judged(shipped(), fields)
 
 
 def judged(model: Model, fields: Fields) -> tuple[float, tuple[str, ...]]:
-    """(calibrated value, phrases that raised it) of a readable posting."""
+    """(calibrated value, phrases that raised it, where it is high enough to be explained) of a readable posting."""
     sparse, dense = features.blocks(fields)
     raw, values = score(model, sparse, dense, fields.apart)
     slope, offset = model.apart if fields.apart else model.alone
     risk = 1 / (1 + math.exp(-max(-30.0, min(30.0, slope * raw + offset))))
-    return risk, _phrases(fields, sparse, values)
+    return round(risk, 4), _phrases(fields, sparse, values) if risk >= _SHOWN_FROM else ()
 
 
 def fields_of(posting: Posting) -> Fields:
@@ -118,8 +117,20 @@ def fields_of(posting: Posting) -> Fields:
     if len(profile) > 2:
         body = body.replace(profile, " ", 1)
     if len(posting.title) > 2:  # a title that is a line of its own is a heading; within a sentence it is wording
-        body = re.sub(rf"^[ \t]*{re.escape(posting.title)}[ \t]*$", " ", body, count=1, flags=re.MULTILINE)
+        body = _without_line(body, posting.title)
     return Fields(posting.title, profile, body, posting.salary, apart, posting.location)
+
+
+def _without_line(body: str, line: str) -> str:
+    """`body` with the first line that is `line`, but for blanks around it, made blank."""
+    at = body.find(line)
+    while at >= 0:
+        low, high = body.rfind("\n", 0, at) + 1, body.find("\n", at + len(line))
+        high = high if high >= 0 else len(body)
+        if not body[low:at].strip(" \t") and not body[at + len(line) : high].strip(" \t"):
+            return f"{body[:low]} {body[high:]}"
+        at = body.find(line, at + 1)
+    return body
 
 
 def score(model: Model, sparse: dict[str, Vector], dense: Floats, apart: bool) -> tuple[float, dict[str, Floats]]:
@@ -154,12 +165,11 @@ def _weighted(model: Model, name: str, vector: Vector) -> Floats:
 def _readable(fields: Fields) -> bool:
     """Whether there is enough English text to say anything."""
     text = f"{fields.title} {fields.profile[:2000]} {fields.body[:6000]}"
-    if len(_HAN.findall(text)) > 0.05 * len(text):
+    if not text.isascii() and len(_HAN.findall(text)) > 0.05 * len(text):
         return False
     words = features.words_of(text.lower())
-    return len(words) >= (MIN_WORDS_APART if fields.apart else MIN_WORDS) and sum(
-        word in features.STOP for word in words
-    ) >= _MIN_STOP_SHARE * len(words)
+    small = sum(map(features.STOP.__contains__, words))
+    return len(words) >= (MIN_WORDS_APART if fields.apart else MIN_WORDS) and small >= _MIN_STOP_SHARE * len(words)
 
 
 def _phrases(fields: Fields, sparse: dict[str, Vector], values: dict[str, Floats]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+import string
 from collections.abc import Sequence
 from typing import Final
 
@@ -26,37 +27,47 @@ STYLE: Final = (
 _ADDRESSES: Final = re.compile(
     r"#(?:url|email|phone)_\w+#?|https?://\S+|\bwww\.\S+|[\w.+-]{1,64}@[\w-]{1,63}\.[\w.]{1,63}", re.IGNORECASE
 )
-_KINDS: Final = (
-    (re.compile(r"\s+"), " "),
-    (re.compile(r"[a-z]+"), "a"),
-    (re.compile(r"[A-Z]+"), "A"),
-    (re.compile(r"[0-9]+"), "9"),
-)
+_KINDS: Final = np.arange(128, dtype=np.uint32)
+for _plain, _kind in ((string.ascii_lowercase, "a"), (string.ascii_uppercase, "A"), (string.digits, "9")):
+    _KINDS[[ord(char) for char in _plain]] = ord(_kind)
+_SPACES: Final = np.array([code for code in range(0x3001) if chr(code).isspace()], dtype=np.uint32)
+_KINDS[_SPACES[_SPACES < 128]] = ord(" ")
+_RUNS: Final = np.array([ord(kind) for kind in "aA9 "], dtype=np.uint32)
 _STEP: Final = np.uint64(0x100000001B3)
 _LETTERS: Final = re.compile(r"[A-Za-z]+")
-_NAME: Final = re.compile(r"(?<=[a-z,] )[A-Z][A-Za-z]{2,}")
+_NAME: Final = re.compile(r"[A-Z](?<=[a-z,] [A-Z])[A-Za-z]{2,}")
 _WE: Final = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
 _YOU: Final = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
 _MUST: Final = re.compile(r"\b(?:must|most|should)\b", re.IGNORECASE)
 _APPLY: Final = re.compile(r"apply (?:here|using|below|via|at|by)|link below|below link|urltoken\W*\Z")
-_LEGAL: Final = re.compile(r"inc\.|llc|ltd|gmbh|corp", re.IGNORECASE)
+_LEGAL: Final = ("inc.", "llc", "ltd", "gmbh", "corp")
 _YEARS: Final = re.compile(r"\d\+? ?(?:years|yrs)")
 
 
 def shape(text: str) -> str:
     """The typing of a text: `We pay $20!` becomes `Aa a $9!`, an address one capital."""
+    return _shape_codes(text).tobytes().decode("utf-32-le")
+
+
+def _shape_codes(text: str) -> NDArray[np.uint32]:
+    """The signs of `shape` as numbers: each letter, figure or blank as its kind, and each run of one kind once."""
     text = text[: 2 * MAX_SHAPE]
-    if any(mark in text for mark in "@#:") or "www." in text.lower():
+    if any(mark in text for mark in ("@", "#", "://")) or "www." in text.lower():
         text = _ADDRESSES.sub(" U ", text)
-    text = text[:MAX_SHAPE]
-    for pattern, kind in _KINDS:
-        text = pattern.sub(kind, text)
-    return text
+    signs = np.frombuffer(text[:MAX_SHAPE].encode("utf-32-le", "replace"), dtype=np.uint32)
+    plain = signs < len(_KINDS)
+    kinds = np.where(plain, _KINDS[np.where(plain, signs, 0)], signs)
+    if not plain.all():
+        kinds[np.isin(kinds, _SPACES)] = ord(" ")
+    again = np.zeros(len(kinds), dtype=np.bool_)
+    again[1:] = (kinds[1:] == kinds[:-1]) & np.isin(kinds[1:], _RUNS)
+    codes: NDArray[np.uint32] = kinds[~again]
+    return codes
 
 
 def shape_hashes(text: str, lengths: tuple[int, int]) -> NDArray[np.uint64]:
     """One number per run of `lengths` neighbouring signs of the shape of a text."""
-    signs = np.frombuffer(shape(text).encode("utf-32-le", "replace"), dtype=np.uint32).astype(np.uint64)
+    signs = _shape_codes(text).astype(np.uint64)
     found: list[NDArray[np.uint64]] = []
     running = np.zeros(len(signs), dtype=np.uint64)
     for length in range(1, lengths[1] + 1):
@@ -101,7 +112,7 @@ def counts(
         float(_YEARS.search(body) is not None),
         len(_MUST.findall(body)) / many * 20,
         len(names) / many * 20,
-        float(_LEGAL.search(body) is not None),
+        float(any(form in low for form in _LEGAL)),
         float("urltoken" in folded[0]),
         math.log1p(profile.count("!")),
         float("mailtoken" in folded[1]),

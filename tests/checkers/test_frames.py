@@ -8,6 +8,7 @@ from app.errors import UserError
 from checkers.rules.concepts import Lexicon, Tags, forms
 from checkers.rules.engine import Engine, shipped_engine
 from checkers.rules.frames import MAX_ANCHORS
+from checkers.rules.literals import Literals, Shape
 from checkers.rules.loader import read_pack
 from checkers.rules.negation import Mode, denied, tells
 
@@ -87,13 +88,13 @@ def test_a_denial_reaches_to_the_end_of_its_clause() -> None:
 def test_words_end_where_they_end_and_take_their_forms_only_when_asked() -> None:
     assert set(forms("badge~")) >= {"badge", "badges", "badged", "badging"} and list(forms("badge")) == ["badge"]
     concept = shipped_engine().rule("en-frame-fee").frames[0].core[1].concepts[0]  # type: ignore[union-attr]
-    places = Lexicon([concept]).places("kitten kit, kit-kat, starter kit")[concept]
+    places = Lexicon([concept]).places(Shape("kitten kit, kit-kat, starter kit"))[concept]
     assert [(start, end) for start, end in places if start < 10] == [(7, 10)]
 
 
 def test_the_work_on_one_frame_is_bounded() -> None:
     text = "badge $40 " * 4_000
-    tags = Tags(text, Lexicon([]))
+    tags = Tags(Shape(text), Lexicon([]))
     frame = engine().rules[0].frames[0]
     assert len(tags.places(frame.core[0].concepts[0])) <= 300 and MAX_ANCHORS <= 100
     assert not engine().match(text)
