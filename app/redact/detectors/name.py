@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.domain.sensitivity import Kind
+from app.han_surnames import COMMON
 from app.redact.detectors.base import Detector, Range, compiled
 from app.redact.detectors.people import (
     HAN_NAME,
     KANA_NAME,
     LATIN_NAME,
     ONE_WORD,
-    SURNAMES,
     capitalised_name,
     more_names,
     name_before,
@@ -52,7 +52,7 @@ _PATTERNS: Final = compiled(
     rf"(?:我是|我係|我系|本人|这里是|这边是|我们?叫)(?P<zh>{HAN_NAME})(?=[(，,。、；;\s!！]|$)",
     rf"(?:证件姓名|姓名|真名|名字)(?:是|为|叫|写)\s?(?P<zh>{HAN_NAME})(?=[(，,。、；;\s!！就]|$)",
     r"名字(?P<zh>[\u4e00-\u9fff]{2,5}·[\u4e00-\u9fff]{1,6}?)(?=就|即|,|，|。|\s|$)",
-    rf"名字[^\n]{{0,12}}?[，,:\s](?P<zh>[{SURNAMES}](?:[、·/\s][\u4e00-\u9fff]){{1,2}})(?![\u4e00-\u9fff])",
+    rf"名字[^\n]{{0,12}}?[，,:\s](?P<zh>[{COMMON}](?:[、·/\s][\u4e00-\u9fff]){{1,2}})(?![\u4e00-\u9fff])",
     r"(?:叫我|称呼我|喊我|叫我作)(?P<zh>[\u4e00-\u9fff]{2,4}?)(?=[，,。!！;；、\s)）]|就行|即可|就好|吧|$)",
     rf"(?P<zh>{HAN_NAME})(?=这个名字)",
     rf"(?:^|[\n|;；。\s])(?P<zh>{HAN_NAME})(?=\s?[，,|/·]\s?[男女](?:性)?\s?(?:[，,|/·\n]|$))",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from app.han_surnames import COMMON, COMPOUND
 from app.redact.detectors.base import Range
 from app.redact.document import Document
 from app.redact.forms import Cell, role_of
@@ -20,47 +21,12 @@ _LETTER: Final = r"[^\W\d_\u2e80-\ud7a3]"
 LATIN_NAME: Final = (
     rf"{TITLE}{_LETTER}(?:{_LETTER}|['\-]){{0,20}}\.?(?:[ ]{{1,2}}(?:{_LETTER}(?:{_LETTER}|['\-]){{0,20}}\.?)){{1,4}}"
 )
-_COMPOUNDS: Final = "|".join(
-    rf"{pair[0]}\s{{0,2}}{pair[1]}"
-    for pair in [
-        "欧阳",
-        "司徒",
-        "上官",
-        "诸葛",
-        "司马",
-        "东方",
-        "皇甫",
-        "尉迟",
-        "慕容",
-        "令狐",
-        "宇文",
-        "夏侯",
-        "端木",
-        "南宫",
-        "贺兰",
-        "公孙",
-        "长孙",
-        "轩辕",
-        "钟离",
-        "呼延",
-        "独孤",
-        "拓跋",
-        "完颜",
-        "纳兰",
-        "司空",
-        "百里",
-        "东郭",
-    ]
-)
-SURNAMES: Final = (
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤"
-    "康易乔赖文樊兰殷施洪翟安颜倪牛温芦季俞章鲁葛伍申尤毕聂柴焦欧岳齐沿梅莘解涂柏耿关艾祝霍宁左符阳简麦司古涂麻褚管柳卜穆车房岑骆全班仇祁甘景游阮商戚冉宫裴席卫牟路娄苗凌盛滕谷包舒曲池晏阎单佟邝逄敖冷辛阚饶鞠荆竺权帅况佘蔺佴昝冼郎卞庞窦利辜练楼瞿丛阙靳郁厉蓝闵蒲骆巩匡国鹿库仲狄"
-)
+_COMPOUNDS: Final = "|".join(rf"{pair[0]}\s{{0,2}}{pair[1]}" for pair in COMPOUND)
 _H: Final = r"[\u4e00-\u9fff]"
 _GIVEN: Final = rf"(?:{_H}(?:{_H}(?!\s{{0,4}}[别名]))?|\s{{1,3}}{_H}(?:\s{{0,3}}{_H}(?!\s{{0,4}}[别名]))?)"
 HAN_NAME: Final = (
     rf"(?:[\u4e00-\u9fff]{{2,6}}·[\u4e00-\u9fff]{{1,7}}(?:·[\u4e00-\u9fff]{{1,6}})?|(?:{_COMPOUNDS}){_GIVEN}"
-    rf"|[{SURNAMES}]{_GIVEN})"
+    rf"|[{COMMON}]{_GIVEN})"
 )
 KANA_NAME: Final = r"[\u4e00-\u9fff]{1,4}[ \t]?[\u4e00-\u9fff\u3040-\u30ff]{1,4}"
 """A Japanese name, family name first."""

@@ -9,9 +9,8 @@ from functools import lru_cache
 from typing import Final
 
 from app.redact.document import Document
-from app.redact.lexicon import industry_endings, is_distinctive, is_han, legal_forms
+from app.redact.lexicon import industry_endings, is_distinctive, is_han, is_word, legal_forms
 from app.redact.matchers.base import Found, Phrase, in_code
-from app.redact.matchers.han_names import is_word
 from app.redact.places import chinese_cities, chinese_counties, chinese_provinces, place_names
 
 _BRACKETS: Final = re.compile(r"[(\[（【][^)\]）】]{0,30}[)\]）】]")
