@@ -25,7 +25,7 @@ _RARE_BEFORE: Final = re.compile(
     r"(?:东家|与|跟|和|或者?|去|到|从|回|因|是|叫|对|把|被|让|现在|目前|之前|曾|老|后来|离开了?|进了?)$"
 )
 _RARE_AFTER: Final = re.compile(
-    r"(?:那[边里儿]|这[边里儿家些]|大门|门口|无关|有关|里|厂|待|做|干|给|会|已|也|都|又|就|还|不|[两三四五六七八九十\d]年|老板|同事|领导)"
+    r"(?:那[边里儿]|这[边里儿家些]|大门|门口|无关|有关|里|厂|待|做|干|给|会|已|也|都|又|就|还|不|[两三四五六七八九十\d]年|老板|同事|领导|离职|离开|毕业|辞职|跳槽|出来|裁员|上班|入职|实习|负责|主美|主管|经理|的|[,，。])"
 )
 """Where a telling name that is no ordinary word is a firm's, beyond the places that speak of work."""
 
@@ -145,9 +145,27 @@ def _company_forms(bare: str) -> set[str]:
         forms |= shorter
         for short in shorter:
             forms |= {form for form in _without_trade(short) if len(form) >= 3}
+    for name in {core, unplaced}:
+        forms |= set(_brands(name))
     forms |= {core[:size] for size in range(4, len(core) - 1) if _telling(_without_place(core[:size]))}
     forms |= {unplaced[:size] for size in range(4, len(unplaced) - 1) if _telling(unplaced[:size])}
     return {form for form in forms if form and not _NO_NAME.fullmatch(form)}
+
+
+def _brands(name: str) -> Iterator[str]:
+    """What tells one firm from another, all trade words off its end (青檀 of 青檀精密仪器), and what it is cut down to:
+    the halves of four characters (星链 of 湖上星链), the second half with its trade (听潮文化 of 鹭岛听潮文化传播)."""
+    brand = name
+    while trade := next((word for word in industry_endings() if brand.endswith(word) and len(brand) - len(word) >= 2), ""):
+        brand = brand[: -len(trade)]
+    if not 2 <= len(brand) <= 5:
+        return
+    yield brand
+    if len(brand) == 4:
+        yield brand[:2]
+        yield brand[2:]
+        rest = name[2:]
+        yield from (rest[:size] for size in range(4, len(rest) + 1) if _telling(rest[:size]))
 
 
 def _telling(beginning: str) -> bool:

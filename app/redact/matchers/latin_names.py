@@ -177,15 +177,15 @@ class LatinName:
             return word.start, word.end, "nickname"
         if line_end and re.search(r"(?:regards|sincerely|cheers|thanks|best|wishes|truly)[,!.]?\s*$", before):
             return word.start, word.end, "nickname"
-        return None
+        return self._short_given(document, first)
 
     def _single(self, document: Document, first: int, last: int) -> Found | None:
         index = next((at for at in range(first, last + 1) if is_distinctive(document.words[at].low)), -1)
         if index < 0:
-            return self._short_surname(document, first)
+            return self._short_surname(document, first) or self._short_given(document, first)
         word = document.words[index]
         if not word.capital and not (in_code(document, word.start, word.end) and len(word.low) >= 5):
-            return None
+            return self._written_small(document, index)
         is_surname = word.low in self.surnames
         if not is_surname and not (self.given_alone and (word.low == self.given or word.low in self.joined)):
             return None
@@ -208,6 +208,27 @@ class LatinName:
         kin = before.capital and gap == " " and len(before.low) >= 3 and before.low[:3] == self.given[:3]
         return (before.start, word.end, "nickname") if kin else None
 
+    def _short_given(self, document: Document, first: int) -> Found | None:
+        """A given name of three letters (Åsa, Ify), written like a name and no ordinary word."""
+        word = document.words[first]
+        pet = word.low in self.nicknames and word.low[:2] == self.given[:2] and word.low[-1] in "yi"
+        if len(word.low) != 3 or not (word.low == self.given or pet) or not self.given_alone:
+            return None
+        plain = word.low in _SHORT_WORDS or word.low in common_words() or word.low in STOP_WORDS
+        shaped = word.cased[0].isupper() and word.cased[1:].islower()
+        lonely = not re.match(r"[\w@/_]|[.-][^\W_]|\s\d", document.text[word.end : word.end + 2])
+        return (word.start, word.end, "given name") if shaped and lonely and not plain else None
+
+    def _written_small(self, document: Document, index: int) -> Found | None:
+        """`ify whitcombe`: a distinctive surname in small letters after something like the given name or its initial."""
+        word = document.words[index]
+        if index == 0 or word.low not in self.surnames or len(word.low) < 5 or word.cased != word.low:
+            return None
+        before = document.words[index - 1]
+        kin = before.low in self.nicknames or before.low[:2] == self.given[:2]
+        close = document.text[before.end : word.start] in (" ", "_", ".", "-", "  ")
+        return (before.start, word.end, "nickname") if kin and close and before.low not in STOP_WORDS else None
+
     def _with_title(self, document: Document, first: int, last: int, how: str) -> Found:
         words = document.words
         start, end = words[first].start, words[last].end
@@ -225,9 +246,20 @@ class LatinName:
         return start, end, how
 
 
+_SHORT_WORDS: Final = frozenset(
+    "any why try buy pay say day guy toy boy fly dry ski her his its our max may jan mar art ray sun sky pat rob jet ace key bar web app act apr jun jul aug sep oct nov dec mon tue wed thu fri sat new old one two ten law red "
+    "net lab car sea way ice job man ark air box cup eve fay gus hal ivy joy kit lot mac nat pam ron sid tab van zip".split()
+)
+"""Three letters that are more often a word, a month or a product than a person."""
+
+
 def _short_forms(given: str) -> frozenset[str]:
     """Beginnings and endings of a long given name that people go by (`Seun` of Oluwaseun)."""
-    if len(given) < 7:
+    if len(given) < 5:
         return frozenset()
-    forms = {given[:size] for size in range(4, len(given) - 2)} | {given[-size:] for size in range(4, len(given) - 2)}
-    return frozenset(form for form in forms if is_distinctive(form))
+    pet = {given[:size] + ending for size in (2, 3) for ending in ("y", "ie", "i")} | {given[:3]}
+    pet = {form for form in pet if len(form) >= 3 and form not in _SHORT_WORDS}
+    if len(given) < 7:
+        return frozenset(pet)
+    forms = pet | {given[:size] for size in range(4, len(given) - 2)} | {given[-size:] for size in range(4, len(given) - 2)}
+    return frozenset(form for form in forms if len(form) == 3 or is_distinctive(form))
