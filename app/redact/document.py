@@ -35,7 +35,8 @@ for _names in DIGIT_NAMES:
 _WORD_DIGITS.update(yao="1", zwo="2", une="1")
 _REPEATS: Final = {"double": 2, "triple": 3, "treble": 3}
 _DIGIT_TOKEN: Final = re.compile(
-    r"[0-9零〇○一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖]+"
+    r"(?P<times>[二两三四五六七八2-8])个(?P<same>[0-9零〇○一二三四五六七八九幺])(?![\u4e00-\u9fff])"
+    r"|[0-9零〇○一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖]+"
     rf"|(?=[a-z])(?<![a-z])(?:(double|triple|treble)[\s-]+)?({'|'.join(sorted(_WORD_DIGITS, key=len, reverse=True))})(?![a-z])"
 )
 _DIGIT_GAP: Final = re.compile(r"[\s().\-/·,:_|~+*'ー\[\]]{0,5}")
@@ -139,9 +140,14 @@ def _digit_runs(text: str) -> Iterator[DigitRun]:
                 if len(spans) >= 5:
                     yield DigitRun("".join(digits), tuple(spans))
                 digits, spans = [], []
-        written = token.group(2)
-        if written:
-            for _ in range(_REPEATS.get(token.group(1) or "", 1)):
+        written = token.group(4)
+        if token.group("times"):
+            same = token.group("same").translate(_TO_ASCII)
+            for _ in range(int(token.group("times").translate(_TO_ASCII))):
+                digits.append(same)
+                spans.append(token.span())
+        elif written:
+            for _ in range(_REPEATS.get(token.group(3) or "", 1)):
                 digits.append(_WORD_DIGITS[written])
                 spans.append(token.span())
         else:

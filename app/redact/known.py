@@ -126,7 +126,9 @@ def _code(how: str) -> Callable[[str], Iterator[Matcher]]:
         elif _is_phone(value):
             yield from _phone(value)
         elif letters:
-            yield Code(value, how, labelled=len(letters) < 5 or (letters.isalpha() and len(letters) < 7))
+            joined = re.search(r"[^\W_][_.\-][^\W_]", value) is not None  # `asa_lb` is no word
+            plain = letters.isalpha() and len(letters) < 7 and not joined
+            yield Code(value, how, labelled=len(letters) < 5 or plain)
 
     return make
 

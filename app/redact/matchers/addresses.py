@@ -108,14 +108,14 @@ _KIND_WORDS: Final = frozenset(
 _ABBREVIATIONS: Final = {
     word: group.split()[0]
     for group in (
-        "st street str", "rd road", "ave avenue av avda avenida", "blvd boulevard bd", "dr drive", "ln lane", "ct court", "pl place plaza plac", "sq square",
+        "st street str", "int interno interior", "rd road", "ave avenue av avda avenida", "blvd boulevard bd", "dr drive", "ln lane", "ct court", "pl place plaza plac", "sq square",
         "apt apartment app apto appartement", "fl floor flr", "rm room", "blk block", "bldg building", "r rua rue", "c calle", "izq izda izquierda", "dcha derecha",
         "no nr number num", "brgy barangay", "ul ulica", "strasse str", "ter terrace", "cres crescent", "hwy highway", "ste suite", "n north", "s south", "e east", "w west",
     )
     for word in group.split()
 }  # fmt: skip
 _FILLERS: Final = frozenset(
-    "apt flat fl unit rm no nr blk brgy cep plz zip pin st rd old new bldg tower house izq dcha piso apto of de do da the d i".split()
+    "in at near apt flat fl unit rm no nr blk brgy cep plz zip pin st rd old new bldg tower house izq dcha piso apto of de do da the d i".split()
 )
 _WORDS: Final = re.compile(r"[^\W_]+")
 _CLOSE: Final = re.compile(r"[ ,.\-·/()#ºª°:'〒]{0,6}(?:\n[ \t]{0,40})?[ (#]{0,2}")
@@ -128,7 +128,8 @@ class _Cluster:
 
     def __init__(self, text: str) -> None:
         words = _WORDS.findall(text) if not re.search(r"[\u4e00-\u9fff]", text) else []
-        self.members = frozenset(_ABBREVIATIONS.get(word, word) for word in words)
+        split = [part for word in words if re.fullmatch(r"\d+[a-z]", word) for part in (word[:-1], word[-1])]
+        self.members = frozenset(_ABBREVIATIONS.get(word, word) for word in (*words, *split))
         self.telling = tuple(
             dict.fromkeys(
                 word
@@ -183,7 +184,8 @@ class _Cluster:
                 break
             word = text[span[0] : span[1]]
             edge = span[1] if forward else span[0]
-            if self._is_member(text, word, span):
+            coded = forward and taken and re.fullmatch(r"\d{4,6}", text[slice(*taken[-1])]) and word in place_names()
+            if coded or self._is_member(text, word, span):
                 taken.append(span)
                 passed = 0
             else:  # a filler, or one word nobody knows between separators

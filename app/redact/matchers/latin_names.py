@@ -235,7 +235,7 @@ class LatinName:
         while (
             first > 0
             and words[first - 1].low in TITLES
-            and document.text[words[first - 1].end : start] in (" ", ". ", ".", "")
+            and re.fullmatch(r"\.?\)?[ ]?\(?", document.text[words[first - 1].end : start])
         ):
             first -= 1
             start = words[first].start
@@ -243,9 +243,12 @@ class LatinName:
             after = words[last + 1]
             if document.text[end : after.start] in (" ", "") and document.text[after.end : after.end + 1] == ".":
                 end = after.end
-        return start, end, how
+        called = _CALLED_AFTER.match(document.text, end)
+        return start, called.end() if called else end, how
 
 
+_CALLED_AFTER: Final = re.compile(r"(?: |-)(?:sir|madam|ma'am|ji|garu|saab|sahib|san|sensei|sama|kun|ssi|nim|bey|hanim|hoca)(?![^\W_])")
+"""What follows a name instead of standing before it: `Venugopal sir`, `Onodera-san`."""
 _SHORT_WORDS: Final = frozenset(
     "any why try buy pay say day guy toy boy fly dry ski her his its our max may jan mar art ray sun sky pat rob jet ace key bar web app act apr jun jul aug sep oct nov dec mon tue wed thu fri sat new old one two ten law red "
     "net lab car sea way ice job man ark air box cup eve fay gus hal ivy joy kit lot mac nat pam ron sid tab van zip".split()

@@ -149,8 +149,7 @@ class _Partial:
                     how = "telling word" if self.telling not in place_names() else "first word in context"
                     yield found.start(), found.end(), how
         for words in self.inner:
-            for start, end, _ in words.find(document):
-                yield start, end, "first word in context"
+            yield from words.find(document)
         for word in (word for word in self.others if word in document.text):
             for found in re.finditer(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", document.text):
                 if document.cased[found.start()].isupper() and _alone_in_name(document, *found.span()):
@@ -185,7 +184,9 @@ def _inner(words: list[str]) -> tuple[Phrase, ...]:
     rows = [tuple(words[first:stop]) for first in range(1, len(words) - 1) for stop in range(first + 2, len(words) + 1)]
     rare = [row for row in rows if len("".join(row)) >= 7 and any(is_distinctive(word) and word not in _TRADES for word in row)]
     short = [row for row in rows if len(row) == 2 and len("".join(row)) >= 6 and all(word not in common_words() for word in row)]
-    return tuple(Phrase(row, "", capital=True, alone=True) for row in dict.fromkeys([*rare, *short]))
+    whole = tuple(words[1:]) if words[0] in _LEADING_KINDS or words[0] in _KINDS else ()
+    how = {row: "telling word" if row == whole else "first word in context" for row in (*rare, *short)}
+    return tuple(Phrase(row, how[row], capital=True, alone=True) for row in dict.fromkeys([*rare, *short]))
 
 
 def _alone_in_name(document: Document, start: int, end: int) -> bool:
