@@ -105,7 +105,7 @@ def name_before(document: Document, end: int) -> Range | None:
 def named(document: Document, found: re.Match[str]) -> Range | None:
     """The name a pattern found: group `zh` as it stands, group `v` trimmed to at least two capitalised words."""
     if found.groupdict().get("zh"):
-        return None if role_of(found.group("zh"))[0] or _HAN_NO_NAME.search(found.group("zh")) else found.span("zh")
+        return None if role_of(found.group("zh"))[0] or NO_NAME.search(found.group("zh")) else found.span("zh")
     start, end = trim_name(document, *found.span("v"))
     if found.groupdict().get("v2") and capitalised_name(document, *found.span("v2")):
         return start, found.end("v2")
@@ -148,7 +148,7 @@ def read_name(document: Document, cell: Cell) -> Iterator[Range]:
             given = re.match(r"[ \t]([\u3040-\u30ff\u4e00-\u9fff]{1,5})(?=[ \t]|\n|$)", document.text[last : last + 8])
             last += given.end() if given and not role_of(given.group(1))[0] else 0
         text = document.text[wide.start("v") : last].strip()
-        if 1 < len(re.sub(r"\s", "", text)) <= 12 and text not in _EMPTY and not _HAN_NO_NAME.search(text):
+        if 1 < len(re.sub(r"\s", "", text)) <= 12 and text not in _EMPTY and not NO_NAME.search(text):
             yield wide.start("v"), wide.start("v") + len(document.text[wide.start("v") : last].rstrip())
             end = last
         else:
@@ -168,7 +168,7 @@ def more_names(document: Document, end: int) -> Iterator[Range]:
     if more:
         start, stop = more.span("v" if more.group("v") else "w")
         written = document.text[start:stop]
-        if not _HAN_NO_NAME.search(written) and (
+        if not NO_NAME.search(written) and (
             not re.search(r"[a-z]", written) or capitalised_name(document, start, stop)
         ):
             yield start, stop
@@ -179,7 +179,7 @@ _HAN_TITLE_WORD: Final = re.compile(
 )
 _JAPANESE: Final = frozenset("氏名 お名前 名前 ふりがな フリガナ".split())
 """Labels whose value is a family and a given name apart."""
-_HAN_NO_NAME: Final = re.compile(
+NO_NAME: Final = re.compile(
     r"公司|大学|学院|学校|不一致|证件|简历|经理$|总监$|主管$|主任$|专员$|合伙人|信息|编号|如有|工程师$|待定|不详|请|资料|附件|手机|电话|单位|部门"
 )
 
