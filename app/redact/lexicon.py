@@ -45,7 +45,6 @@ HAN_CALLED: Final = "董|导|队|局|处|校|院|律|医|师|生|太|氏|君|叔
 """Single characters that make a form of address of a surname (白董, 唐导, 梁生), if nothing goes on."""
 
 
-
 NATIONALITY: Final = (
     "american|argentin(?:e|ian)|australian|austrian|bangladeshi|belgian|brazilian|british|bulgarian|canadian|chilean|"
     "chinese|colombian|croatian|czech|danish|dutch|egyptian|english|estonian|ethiopian|filipin[oa]|finnish|french|german|"
@@ -115,7 +114,10 @@ def is_word(form: str) -> bool:
 def is_han(text: str) -> bool:
     """Whether every character is an ideograph, kana or Hangul syllable."""
     return bool(text) and all(
-        "\u3040" <= char <= "\u9fff" or "\u3005" <= char <= "\u3007" or "\uac00" <= char <= "\ud7a3" or "\U00020000" <= char <= "\U0003ffff"
+        "\u3040" <= char <= "\u9fff"
+        or "\u3005" <= char <= "\u3007"
+        or "\uac00" <= char <= "\ud7a3"
+        or "\U00020000" <= char <= "\U0003ffff"
         for char in text
     )
 

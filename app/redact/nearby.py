@@ -43,7 +43,9 @@ _LATIN_AFTER: Final = re.compile(
 )
 _SYLLABLE: Final = r"(?:[bcdfghjklmnpqrstvwxyz]{0,3}[aeiou]{1,4}(?:ng|n|m|k|t|p|h|r|l)?|ng)"
 _SPELLED: Final = rf"{_SYLLABLE}(?:[\-']?{_SYLLABLE}){{0,2}}"
-_ROMANISED: Final = re.compile(rf"\s{{1,4}}(?P<v>{_SPELLED}(?:[ ]{_SPELLED}){{1,3}})(?=\s{{0,2}}(?:[)|/,，(·\n]|$)|\s\s)")
+_ROMANISED: Final = re.compile(
+    rf"\s{{1,4}}(?P<v>{_SPELLED}(?:[ ]{_SPELLED}){{1,3}})(?=\s{{0,2}}(?:[)|/,，(·\n]|$)|\s\s)"
+)
 """A romanised name of East Asia that follows a name in characters without a sign between: `陳思穎　CHAN SZE WING`."""
 _BEFORE: Final = re.compile(
     rf"(?P<v>(?<![\u4e00-\u9fff]){HAN_NAME}|(?<![가-힣])[가-힣]{{2,4}})(?:\s{{0,2}}[(\[/|·,，]\s{{0,2}}|\s{{1,2}})$"
@@ -115,8 +117,8 @@ def _other_scripts(document: Document, first: int, last: int) -> Iterator[tuple[
     joined = _JOIN.search(text, max(0, first - 6), first)
     name = name_before(document, joined.start()) if joined else None
     if joined and name and " " in text[slice(*name)]:
-        if joined.group("sign").strip() or _ROMANISED.fullmatch(f" {text[slice(*name)]}"):
-            yield name
+        plain = joined.group("sign").isspace()
+        yield from () if plain and not _ROMANISED.fullmatch(f" {text[slice(*name)]}") else (name,)
 
 
 def _no_name(written: str) -> bool:

@@ -9,7 +9,9 @@ _UNITS: Final = "one two three four five six seven eight nine".split()
 _TEENS: Final = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
 _TENS: Final = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _FIRSTS: Final = "first second third fourth fifth sixth seventh eighth ninth".split()
-_TENTHS: Final = "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split()
+_TENTHS: Final = (
+    "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split()
+)
 
 
 def cardinal(number: int) -> str:
@@ -37,7 +39,11 @@ def year(number: int) -> str:
     if century == 20:
         below = rf"(?: (?:and )?{cardinal(rest)})?" if rest else ""
         return rf"(?:two thousand{below}|twenty[\s\-]{short})"
-    return rf"(?:nineteen[\s\-](?:hundred (?:and )?)?{short}|{cardinal(rest)})" if rest >= 20 else rf"nineteen[\s\-]{short}"
+    return (
+        rf"(?:nineteen[\s\-](?:hundred (?:and )?)?{short}|{cardinal(rest)})"
+        if rest >= 20
+        else rf"nineteen[\s\-]{short}"
+    )
 
 
 _ANY_UNIT: Final = rf"(?:{'|'.join(_UNITS)})"

@@ -80,9 +80,7 @@ def _learned(document: Document, found: Sequence[Span], known: Sequence[Protecte
     values = dict.fromkeys(
         ProtectedValue("text", span.kind, " ".join(span.text.split()))
         for span in found
-        if span.detector in _LEARNS
-        and span.kind in _NAMES
-        and _teaches(span) and folded(span.text) not in have
+        if span.detector in _LEARNS and span.kind in _NAMES and _teaches(span) and folded(span.text) not in have
     )
     for hit in KnownValues(tuple(values)[:_LEARNED_AT_MOST]).find_in(document) if values else ():
         if not any(span.start < hit.end and hit.start < span.end for span in found):

@@ -78,6 +78,8 @@ def _plausible(document: Document, found: re.Match[str]) -> bool:
     if re.search(rf"\b{_DOT_WORD}\b|[\[({{<]", found.group("domain")):
         return True
     local = found.group("local")
+    if not re.search(r"[a-z]", local) or len(local) < 2 or re.search(r"\.\s[A-Z]", document.cased[end : found.end()]):
+        return False
     return bool(re.search(r"[\d._]", local)) or bool(
         _MAIL_NEAR.search(document.text[max(0, found.start() - 40) : found.start()])
     )

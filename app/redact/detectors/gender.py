@@ -5,6 +5,7 @@ A gender word of another sense (male connector, women's team, `male/female flang
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from typing import Final
@@ -57,9 +58,7 @@ _CELL: Final = re.compile(
 )
 
 
-_BOX: Final = re.compile(
-    r"\[\s?(?P<a>[x*v✓✔√·]?)\s?\]|\(\s?(?P<b>[x*v✓✔√·]?)\s?\)|(?P<c>[■☑☒✓✔√◉▣])|(?P<d>[□○☐◯▢])"
-)
+_BOX: Final = re.compile(r"\[\s?(?P<a>[x*v✓✔√·]?)\s?\]|\(\s?(?P<b>[x*v✓✔√·]?)\s?\)|(?P<c>[■☑☒✓✔√◉▣])|(?P<d>[□○☐◯▢])")
 _PART: Final = re.compile(rf"{_BOX.pattern}|(?P<word>{_WORDS})(?![a-z\u4e00-\u9fff])")
 
 
@@ -71,7 +70,7 @@ def _ticked(document: Document, cell: Cell) -> Iterator[Range]:
     stop = min(len(document.text) if stop < 0 else stop, cell.start + 60)
     parts = list(_PART.finditer(document.text, box_before.start() if box_before else cell.start, stop))
     boxes_first = bool(parts) and not parts[0].group("word")
-    pairs = zip(parts, parts[1:], strict=False) if boxes_first else zip(parts[1:], parts, strict=False)
+    pairs = itertools.pairwise(parts) if boxes_first else zip(parts[1:], parts, strict=False)
     for box, word in pairs:
         if word.group("word") and not box.group("word") and (box.group("a") or box.group("b") or box.group("c")):
             yield word.span("word")

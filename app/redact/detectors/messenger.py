@@ -35,6 +35,7 @@ _PATTERNS: Final = compiled(
     rf"(?<![a-z])(?P<label>{_CLEAR}){_JOIN}{_VALUE}",
     rf"(?<![a-z0-9.\-/])(?P<strict>{_VAGUE})(?:\s{{0,2}}(?:id|号))?\s{{0,4}}[:=]\s{{0,3}}{_VALUE}",
     rf"(?<![a-z0-9.\-/])(?P<strict>{_VAGUE})(?:\s{{0,2}}(?:id|号))?\s{{0,4}}[:=]\s{{0,3}}{_NUMBER}",
+    rf"(?<![a-z0-9.\-/])(?P<told>{_CLEAR}|signal|line)(?:\s[a-z']{{1,10}}){{1,5}}\s?:\s?{_VALUE}",
     rf"(?<![a-z0-9.\-/])(?P<soft>signal|line|wire|session)(?:{_SOFT}){_VALUE}",
     rf"(?:on|via|by|auf|en|sur|per|uber|over|加我?|搜)\s{{0,2}}(?P<label>{_CLEAR}|signal|line)\s{{0,2}}(?:as|at|"
     rf"under|with|als|como|sous|@|:|\(|-)?\s{{0,2}}{_VALUE}",
@@ -63,7 +64,9 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
         return None
     if bare.isalpha() and not _told(document, found, start):
         return None
-    if "soft" in found.re.groupindex and not re.match(r"(?=.*(?:[\d_]|[a-z]\.[a-z]))[a-z]{2}[\w.]{3}", bare):
+    if ("soft" in found.re.groupindex or "told" in found.re.groupindex) and not re.match(
+        r"(?=.*(?:[\d_]|[a-z]\.[a-z]))[a-z]{2}[\w.]{3}", bare
+    ):
         return None
     if re.fullmatch(r"(?:19|20)\d\d(?:[-./]\d{1,2}){0,2}", bare) or re.fullmatch(r"v?\d{1,2}(?:\.\d{1,3}){1,2}", bare):
         return None

@@ -25,7 +25,7 @@ from app.redact.detectors.people import (
     read_name,
 )
 from app.redact.document import Document
-from app.redact.lexicon import NATIONALITY
+from app.redact.lexicon import NATIONALITY, is_word
 
 _ZH_END: Final = r"(?=\s{2,}|[\n|,，;；。(（\t【、]|$|\s[^\s]{1,6}[:：])"
 _SAID: Final = (
@@ -99,10 +99,12 @@ _HEADING: Final = re.compile(
     rf"[ \t]{{0,8}}(?=$|\n|[|,(（/·–—]|-\s|  |\t|\s[\u4e00-\u9fff])"
 )
 _SALUTED: Final = re.compile(
-    r"(?:dear|hi|hello|hey|gentile|egregi|spett|beste|geachte|caro|cara|estimad|querid|hola|sehr|liebe|lieber|hallo|madame|monsieur|cher|bonjour|hej|kjaere|kaere|szanown|"
+    r"(?:dear|hi|hello|hey|salut|yo|hiya|gentile|egregi|spett|beste|geachte|caro|cara|estimad|querid|hola|sehr|liebe|lieber|hallo|madame|monsieur|cher|bonjour|hej|kjaere|kaere|szanown|"
     r"dzien dobry|dobry den|ahoj|sayin|merhaba|kinh gui|yth|kia ora|respected|so yeu|ozgecmis|zivotopis|daftar riwayat|cyroculum|objet|subject|oggetto|betreff|sub:)"
 )
-_HAN_HEAD: Final = re.compile(r"[好您信书表单函历]$|[姐哥]|老师|经理|主任|简介|主页")
+_HAN_HEAD: Final = re.compile(
+    r"[好您信书表单函历任]$|소개|이력|경력|학력|사항|지원|연락|[姐哥]|老师|经理|主任|简介|主页"
+)
 """Greetings and kinds of paper that begin like a name."""
 _CONTACT: Final = re.compile(r"@|\d{3}[\s.\-/]{0,2}\d{3,4}|linkedin|github|手机|电话|邮箱|☎|📞|\d{2}岁|性别|出生")
 _HEAD_LINES: Final = 5
@@ -144,7 +146,11 @@ def _headings(document: Document) -> Iterator[Range]:
             latin = re.search(r"[a-z]", heading.group("v"))
             spaced = re.fullmatch(r"(?:[a-z] +){4,}[a-z]", heading.group("v"))
             if not latin or (spaced or capitalised_name(document, start, end)):
-                if _HAN_HEAD.search(heading.group("v")) or "vitae" in heading.group("v").replace(" ", ""):
+                if (
+                    _HAN_HEAD.search(heading.group("v"))
+                    or is_word(heading.group("v"))
+                    or "vitae" in heading.group("v").replace(" ", "")
+                ):
                     return
                 yield start, end
                 yield from more_names(document, end)

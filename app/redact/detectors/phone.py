@@ -22,7 +22,7 @@ _REGIONS: Final = tuple(
     "CN US GB DE FR ES IT IN JP KR HK TW SG VN PL NL BE CH AT SE PT BR MX AR AU CA RU UA TR AE SA EG NG KE ZA ID MY TH PH IE DK NO FI CZ GR IL PK BD CO CL PE MA NZ HU RO".split()
 )
 _SEP: Final = r"[\s.\-·/ー~]{0,2}"
-_EXT: Final = r"(?:\s{0,2}(?:转|分机|ext\.?|extn\.?|extension|x|#|poste|durchwahl|int\.)\s{0,2}[:.]?\s{0,1}\d{1,6})?"
+_EXT: Final = r"(?:,?\s{0,2}(?:转|分机|ext\.?|extn\.?|extension|x|#|poste|durchwahl|int\.)\s{0,2}[:.]?\s{0,1}\d{1,6})?"
 _CUE: Final = re.compile(
     r"(?<![a-z])(?:tel(?:efon[eo]?|ephone|\.)?|phone|mobile?|mob|cell|handy|movil|celular|portable|call|text|sms|"
     r"ring|dial|whatsapp|fax|contact|reach|number|nummer|numero|hotline|landline|handphone|gsm|office|desk|home|direct|on|at|to|is|i\.e\.|"
@@ -38,9 +38,9 @@ _STRONG_CUE: Final = re.compile(
 _NOT_PHONE: Final = re.compile(
     r"(?<![a-z])(?:isbn|issn|doi|case|ticket|inc|order|invoice|req|ref|ver|version|v|build|patent|no\.?|nr\.?|sku|id|"
     r"iso|gb/t|rfc|article|§|sha|commit|issue|pr|pp?|pages?|#|\$|€|£|¥|usd|eur|rmb|"
-    r"编号|订单号?|单号|合同号?|专利号?|工号|学号|案号|版本|주문번호|번호|주문|don hang|身份证号?|卡号|账号|qq|微信|"
+    r"sn|s/n|serial(?: no\.?| number)?|imei|mac|nonce|token|tpl|template|hash|uuid|key|sig|seq|ts|timestamp|model|lot|batch|part no\.?|asset|po|so|wo|编号|编码|代码|序列号|设备号?|授权号?|报修单|工单|流水号?|档案号?|文号|房号|型号|批号|货号|料号|条码|订单号?|单号|合同号?|专利号?|工号|学号|案号|版本|주문번호|번호|주문|don hang|身份证号?|卡号|账号|qq|微信|"
     r"会议号?|会议id|房间号?|证书号?|许可证号?|执照号?|meeting|meeting id|zoom|zoom id|webex|webex id|badge|"
-    r"licen[cs]e(?: no\.?)?|certificate(?: no\.?)?|邮编|passport|护照|passport no|pesel|ssn|nino|aadhaar|iban|account|号形如)[\s:.#\-]{0,3}$"
+    r"licen[cs]e(?: no\.?)?|certificate(?: no\.?)?|邮编|passport|护照|passport no|pesel|ssn|nino|aadhaar|iban|account|号形如)[\s:=.#\-'\"]{0,3}$"
 )
 _SERVICE: Final = re.compile(r"(?:86)?[48]00[0-9]{7}")
 """China's shared-cost and free service lines (400, 800): a firm's hotline, never a person's telephone."""
@@ -48,7 +48,8 @@ _DATE: Final = re.compile(
     r"(?:19|20)\d\d[-./\s]{1,3}\d{1,2}(?:[-./\s]{1,3}\d{1,2})?|(?:0?\d|[12]\d|3[01])[-./](?:0?\d|1[0-2])[-./](?:19|"
     r"20)?\d\d|(?:19|20)\d\d[\s\-~]{1,3}(?:19|20)\d\d"
 )
-_LEFT: Final = r"(?<![\d])(?<!\d[.\-,])(?<![a-z0-9]\-)(?<![a-z])"
+_DATES: Final = re.compile(rf"(?:{_DATE.pattern})\s?(?:[\-~至到/]|to)\s?(?:{_DATE.pattern})")
+_LEFT: Final = r"(?<![\d])(?<!\d[.\-,])(?<![a-z0-9][\-_])(?<![a-z])"
 _HAN: Final = "[零〇○一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖洞拐]"
 _SPOKEN: Final = r"(?:(?:double|triple|treble)[\s\-]{1,2})?(?:zero|oh|nought|one|two|three|four|five|six|seven|eight|nine|hundred|plus|\d{1,8})"
 _SPOKEN_WORD: Final = re.compile(r"(?:(double|triple|treble)[\s\-]{1,2})?([a-z]+|\d{1,8})")
@@ -86,6 +87,9 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
         return (start, end) if re.search(r"[零〇一二三四五六七八九幺]", text) and re.search(r"\d", text) else None
     if form == "cn":
         return (start, end) if _balanced_groups(text) and not _in_word(document, start, end) else None
+    tail = document.text[end : end + 2]
+    if _DATES.fullmatch(text.strip(" ()")) or (form in ("nat", "solid") and re.fullmatch(r"[a-z][^a-z]?", tail)):
+        return None
     if _DATE.fullmatch(text.strip()) or _NOT_PHONE.search(before) or _is_version(document.text, start, text):
         return None
     if _SERVICE.fullmatch(digits):

@@ -9,23 +9,24 @@ from typing import Final
 from app.redact.document import Document
 from app.redact.matchers.base import Found
 from app.redact.normal_form import folded
-from app.redact.number_words import ordinal as day_word, year as year_word
+from app.redact.number_words import ordinal as day_word
+from app.redact.number_words import year as year_word
 
 MONTHS: Final = tuple(
     folded(names)
     for names in (
-    "january jan enero ene janvier janv januar januari gennaio gen janeiro stycznia styczen января",
-    "february feb febrero fevrier fevr februar februari febbraio fevereiro lutego luty февраля",
-    "march mar marzo mars marz maerz mrz maart marco marca marzec марта",
-    "april apr abril abr avril avr aprile kwietnia kwiecien апреля",
-    "may mayo mai mag maggio maio maja maj mei мая",
-    "june jun junio juin juni giugno giu junho czerwca czerwiec июня",
-    "july jul julio juillet juil juli luglio lug julho lipca lipiec июля",
-    "august aug agosto ago aout augusti augustus sierpnia sierpien августа",
-    "september sep sept septiembre septembre settembre set setembro wrzesnia wrzesien сентября",
-    "october oct octubre octobre oktober okt ottobre ott outubro out pazdziernika pazdziernik октября",
-    "november nov noviembre novembre novembro listopada listopad ноября",
-    "december dec diciembre dic decembre dezember dez dicembre dezembro grudnia grudzien декабря",
+        "january jan enero ene janvier janv januar januari gennaio gen janeiro stycznia styczen января",
+        "february feb febrero fevrier fevr februar februari febbraio fevereiro lutego luty февраля",
+        "march mar marzo mars marz maerz mrz maart marco marca marzec марта",
+        "april apr abril abr avril avr aprile kwietnia kwiecien апреля",
+        "may mayo mai mag maggio maio maja maj mei мая",
+        "june jun junio juin juni giugno giu junho czerwca czerwiec июня",
+        "july jul julio juillet juil juli luglio lug julho lipca lipiec июля",
+        "august aug agosto ago aout augusti augustus sierpnia sierpien августа",
+        "september sep sept septiembre septembre settembre set setembro wrzesnia wrzesien сентября",
+        "october oct octubre octobre oktober okt ottobre ott outubro out pazdziernika pazdziernik октября",
+        "november nov noviembre novembre novembro listopada listopad ноября",
+        "december dec diciembre dic decembre dezember dez dicembre dezembro grudnia grudzien декабря",
     )
 )
 """Month names in the normal form, by month."""

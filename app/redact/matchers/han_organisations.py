@@ -156,7 +156,9 @@ def _brands(name: str) -> Iterator[str]:
     """What tells one firm from another, all trade words off its end (青檀 of 青檀精密仪器), and what it is cut down to:
     the halves of four characters (星链 of 湖上星链), the second half with its trade (听潮文化 of 鹭岛听潮文化传播)."""
     brand = name
-    while trade := next((word for word in industry_endings() if brand.endswith(word) and len(brand) - len(word) >= 2), ""):
+    while trade := next(
+        (word for word in industry_endings() if brand.endswith(word) and len(brand) - len(word) >= 2), ""
+    ):
         brand = brand[: -len(trade)]
     if not 2 <= len(brand) <= 5:
         return

@@ -247,7 +247,9 @@ class LatinName:
         return start, called.end() if called else end, how
 
 
-_CALLED_AFTER: Final = re.compile(r"(?: |-)(?:sir|madam|ma'am|ji|garu|saab|sahib|san|sensei|sama|kun|ssi|nim|bey|hanim|hoca)(?![^\W_])")
+_CALLED_AFTER: Final = re.compile(
+    r"(?: |-)(?:sir|madam|ma'am|ji|garu|saab|sahib|san|sensei|sama|kun|ssi|nim|bey|hanim|hoca)(?![^\W_])"
+)
 """What follows a name instead of standing before it: `Venugopal sir`, `Onodera-san`."""
 _SHORT_WORDS: Final = frozenset(
     "any why try buy pay say day guy toy boy fly dry ski her his its our max may jan mar art ray sun sky pat rob jet ace key bar web app act apr jun jul aug sep oct nov dec mon tue wed thu fri sat new old one two ten law red "
@@ -264,5 +266,7 @@ def _short_forms(given: str) -> frozenset[str]:
     pet = {form for form in pet if len(form) >= 3 and form not in _SHORT_WORDS}
     if len(given) < 7:
         return frozenset(pet)
-    forms = pet | {given[:size] for size in range(4, len(given) - 2)} | {given[-size:] for size in range(4, len(given) - 2)}
+    forms = (
+        pet | {given[:size] for size in range(4, len(given) - 2)} | {given[-size:] for size in range(4, len(given) - 2)}
+    )
     return frozenset(form for form in forms if len(form) == 3 or is_distinctive(form))

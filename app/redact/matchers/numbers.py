@@ -49,7 +49,11 @@ class DigitValue:
         for prefix in (f"00{self.country}", self.country, "8" if self.country == "7" else "0"):
             if not self.country or not digits[:first].endswith(prefix):
                 continue
-            if prefix not in ("0", "8") or _touches(spans, first - 1, first) or not _touches(spans, first - 2, first - 1):
+            if (
+                prefix not in ("0", "8")
+                or _touches(spans, first - 1, first)
+                or not _touches(spans, first - 2, first - 1)
+            ):
                 first -= len(prefix)
                 break
         first = self._over_code(spans, first)

@@ -24,7 +24,9 @@ _WORK_BEFORE: Final = re.compile(
     r"[.:,]?\s{1,2}(?:(?:the|der|den|la|el|il) )?|@\s?|(?<![a-z])ex-|[(→·|]\s?)[\"'(]?$"
 )
 _HEADING_AFTER: Final = re.compile(r"\s{0,2}(?:\||-{1,2}\s|,\s{0,2}(?:inc|ltd|llc|gmbh)|'s\s|\(|\t)")
-_LEGAL_TAIL: Final = re.compile(r"(?:\s\([^()\n]{2,14}\)(?=,? [^\W\d_]))?[\s,]{0,2}\(?([^\W\d_]{1,12}(?:\.[^\W\d_]{1,3}){0,3})\.?\)?")
+_LEGAL_TAIL: Final = re.compile(
+    r"(?:\s\([^()\n]{2,14}\)(?=,? [^\W\d_]))?[\s,]{0,2}\(?([^\W\d_]{1,12}(?:\.[^\W\d_]{1,3}){0,3})\.?\)?"
+)
 
 
 def organisation(name: str, *, school: bool = False) -> tuple[Matcher, ...]:
@@ -42,7 +44,9 @@ class LatinOrganisation:
         legal = legal_forms()[0]
         all_words = _words(flat)
         words = _words(_BRACKETS.sub(" ", flat)) or all_words
-        while len(words) > 1 and (words[-1] in legal or words[-1] in _AFFILIATES or (words[-1] == "de" and "cv" in all_words)):
+        while len(words) > 1 and (
+            words[-1] in legal or words[-1] in _AFFILIATES or (words[-1] == "de" and "cv" in all_words)
+        ):
             words.pop()
         if len(words) > 3 and words[-2:] == ["co", "operative"]:
             words = words[:-2]
@@ -182,8 +186,16 @@ def _points(word: str) -> bool:
 def _inner(words: list[str]) -> tuple[Phrase, ...]:
     """Rows of two words or more from inside a name, with a rare word among them (`Ferretero Tlaloc`, `Song Lam`)."""
     rows = [tuple(words[first:stop]) for first in range(1, len(words) - 1) for stop in range(first + 2, len(words) + 1)]
-    rare = [row for row in rows if len("".join(row)) >= 7 and any(is_distinctive(word) and word not in _TRADES for word in row)]
-    short = [row for row in rows if len(row) == 2 and len("".join(row)) >= 6 and all(word not in common_words() for word in row)]
+    rare = [
+        row
+        for row in rows
+        if len("".join(row)) >= 7 and any(is_distinctive(word) and word not in _TRADES for word in row)
+    ]
+    short = [
+        row
+        for row in rows
+        if len(row) == 2 and len("".join(row)) >= 6 and all(word not in common_words() for word in row)
+    ]
     whole = tuple(words[1:]) if words[0] in _LEADING_KINDS or words[0] in _KINDS else ()
     how = {row: "telling word" if row == whole else "first word in context" for row in (*rare, *short)}
     return tuple(Phrase(row, how[row], capital=True, alone=True) for row in dict.fromkeys([*rare, *short]))
@@ -248,7 +260,9 @@ _LEADING_KINDS: Final = frozenset(
     "editorial farmacia laboratorios supermercados stadtwerke autohaus backerei pizzeria boulangerie cabinet agence societe maison casa cooperativa fundacion asociacion constructora ristorante".split()
 )
 """First words that say the trade before the name, in languages that put it there."""
-_ARTICLES: Final = frozenset("al el la le les los las lo il das die der san santa saint st new big ben bin nova nuova nueva".split())
+_ARTICLES: Final = frozenset(
+    "al el la le les los las lo il das die der san santa saint st new big ben bin nova nuova nueva".split()
+)
 """First words that need the next one to say anything."""
 _KINDS: Final = frozenset(
     "university universidad universidade université universität universita college institute institut school academy"
