@@ -97,18 +97,23 @@ class Document:
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
-        """Words in reading order; `O'Donnell` and `D'Angelo` are one word each, without the apostrophe."""
+        """Words in reading order; `O'Donnell`, `D'Angelo` and `Floc'h` are one word each, without the apostrophe."""
         words: list[Word] = []
         for found in _WORD.finditer(self.text):
             start, end = found.span()
             word = Word(found.group(), self.cased[start:end], start, end)
             before = words[-1] if words else None
-            joined = before is not None and self.text[before.end : start] == "'" and before.low in ("o", "d")
-            if before is not None and joined and before.capital and word.capital:
+            if before is not None and self.text[before.end : start] == "'" and _one_word(before, word):
                 word = Word(before.low + word.low, before.cased + word.cased, before.start, end)
                 words.pop()
             words.append(word)
         return tuple(words)
+
+    @cached_property
+    def small(self) -> bool:
+        """Whether it is written without capitals, as people chat."""
+        letters = sum(map(len, re.findall(r"[a-z]+", self.text)))
+        return letters >= 20 and sum(char.isupper() for char in self.cased) * 50 <= letters
 
     @cached_property
     def cells(self) -> tuple[Cell, ...]:
@@ -128,6 +133,16 @@ class Document:
         if _DASH_ONE.search(self.text):
             runs.extend(_digit_runs(_DASH_ONE.sub("-", self.text)))
         return tuple(runs)
+
+
+def _one_word(left: Word, right: Word) -> bool:
+    """Whether an apostrophe stands inside a name (O'Donnell, N'Guessan, Floc'h), not before an ending or after an article."""
+    if left.capital and right.capital:
+        return len(left.low) <= 4
+    return left.capital and len(left.low) >= 3 and right.low not in _ENDINGS and not right.capital
+
+
+_ENDINGS: Final = frozenset("s t m re ll ve d est ai".split())
 
 
 def _digit_runs(text: str) -> Iterator[DigitRun]:

@@ -76,6 +76,12 @@ class HanName:
             size = len(self.parts[0]) if _set_apart(self.parts) else surname_length(self.name)
             self.surname, self.given = self.name[:size], self.name[size:]
         self.called = _called(self.surname, self.given)
+        strange = (
+            len(self.name) == 4 and self.name[0] not in COMMON and size == 1 and is_han(self.name)
+            if not dotted
+            else False
+        )
+        self.halves = (self.name[:2], self.name[2:]) if strange else ()
         self.phrase = Phrase((self.name,), "name")
         self.reversed = (
             Phrase((self.given + self.surname,), "reversed name") if len(self.given) > 1 and not dotted else None
@@ -86,7 +92,8 @@ class HanName:
         """As written, by title or given name in a telling place, and romanised."""
         if self.name:
             for start, end, how in self.phrase.find(document):
-                if len(self.name) > 2 or _in_context(document.text, start, end):
+                familiar = self.name[0] in "小老阿" and not _crosses(document.text, start, end)
+                if len(self.name) > 2 or familiar or _in_context(document.text, start, end):
                     yield _over_title(document.text, start), end, how
             yield from self._partial(document.text)
             if self.reversed and len(self.name) > 2:
@@ -104,6 +111,10 @@ class HanName:
                 for found in re.finditer(
                     rf"(?<![\u4e00-\u9fff]){re.escape(self.name[:size])}(?![\u4e00-\u9fff])", text
                 ):
+                    yield found.start(), found.end(), "part of the name"
+        for half in self.halves:
+            for found in re.finditer(half, text):
+                if _told(text, *found.span()) or not (is_word(half) or _crosses(text, *found.span())):
                     yield found.start(), found.end(), "part of the name"
         if self.given not in text:
             return

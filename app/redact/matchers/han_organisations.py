@@ -39,6 +39,7 @@ class HanOrganisation:
         self.full = Phrase(tuple(re.findall(r"[^\W_]+", flat)), "name")
         forms = {every, bare} | set(_school_forms(bare) if school else _company_forms(bare))
         self.places = _places_before(bare)
+        self.brands = frozenset() if school else frozenset(_whole_brands(bare))
         self.latin = [
             part for part in re.findall(r"[a-z]{2,}[a-z0-9]*", flat) if len(part) >= 4 and is_distinctive(part)
         ]
@@ -62,7 +63,9 @@ class HanOrganisation:
                     document.text[found.end() : found.end() + 3],
                 )
                 told = _HAN_BEFORE.search(before) and _HAN_AFTER.match(after)
-                if (told and (len(form) > 1 or _names_company(before, after))) or _rare_in_place(form, before, after):
+                if (told and (len(form) > 1 or _names_company(before, after))) or _rare_in_place(
+                    form, before, after, self.brands
+                ):
                     yield found.start(), _over_han_ending(document.text, found.end()), "short form in context"
         if self.pinyin:
             yield from self.pinyin.find(document)
@@ -78,10 +81,18 @@ class HanOrganisation:
         return next((start - len(place) for place in self.places if text.endswith(place, 0, start)), start)
 
 
-def _rare_in_place(form: str, before: str, after: str) -> bool:
+def _crosses(form: str, before: str, after: str) -> bool:
+    """Whether the first or last character makes a word with its neighbour."""
+    left = bool(before) and is_han(before[-1]) and is_word(before[-1] + form[0])
+    return left or (bool(after) and is_han(after[0]) and is_word(form[-1] + after[0]))
+
+
+def _rare_in_place(form: str, before: str, after: str, brands: frozenset[str]) -> bool:
     """Whether two characters that make no word stand where a firm is spoken of, on both sides."""
     if len(form) != 2 or not is_han(form) or is_word(form):
         return False
+    if form in brands and not _crosses(form, before, after):
+        return True
     left = not before or not is_han(before[-1]) or _HAN_BEFORE.search(before) or _RARE_BEFORE.search(before)
     right = not after or not is_han(after[0]) or _HAN_AFTER.match(after) or _RARE_AFTER.match(after)
     return bool(left and right)
@@ -152,10 +163,19 @@ def _company_forms(bare: str) -> set[str]:
     return {form for form in forms if form and not _NO_NAME.fullmatch(form)}
 
 
+def _whole_brands(bare: str) -> Iterator[str]:
+    """The brand of two characters that nothing but place, trade and legal form surrounds."""
+    core = _without_leading_legal(_without_legal(bare))
+    for name in {core, _without_place(core)}:
+        brand = next(_brands(name), "")
+        if len(brand) == 2 and brand not in place_names():
+            yield brand
+
+
 def _brands(name: str) -> Iterator[str]:
     """What tells one firm from another, all trade words off its end (青檀 of 青檀精密仪器), and what it is cut down to:
     the halves of four characters (星链 of 湖上星链), the second half with its trade (听潮文化 of 鹭岛听潮文化传播)."""
-    brand = name
+    brand = re.sub(r"(?:总|分)?[厂矿店]$", "", name) if len(name) >= 5 else name
     while trade := next(
         (word for word in industry_endings() if brand.endswith(word) and len(brand) - len(word) >= 2), ""
     ):

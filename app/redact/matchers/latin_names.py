@@ -58,6 +58,8 @@ class LatinName:
         given = next((word for word in self.words if word not in self.surnames), self.words[0])
         self.nicknames = nicknames().get(given, frozenset()) | _short_forms(given)
         self.given = given
+        self.inner = _inner_forms(given)
+        self.nicknames |= self.inner
         self.given_alone = given_alone
         self.initials = frozenset(word[0] for word in self.words)
         self.phrases = tuple(self._phrases())
@@ -142,6 +144,8 @@ class LatinName:
     def _belongs(self, word: Word) -> bool:
         if word.low in self.tokens or word.low in self.nicknames or (word.low in PARTICLES and word.low in self.words):
             return True
+        if len(word.low) == 1 and any(word.low == other[0] for other in self.words if other in PARTICLES):
+            return True  # `M. v. Tauber`
         if len(word.low) <= 3 and word.cased.isupper() and all(letter in self.initials for letter in word.low):
             return len(word.low) == 1 or len(word.low) < len(self.words)
         return False
@@ -169,7 +173,11 @@ class LatinName:
         word = document.words[first]
         if first != last or not word.capital or len(word.low) < 3 or word.low in self.tokens:
             return None
+        if word.low in self.inner:
+            return word.start, word.end, "nickname"
         before = document.text[max(0, word.start - 24) : word.start]
+        if _SPEAKS.match(document.text, word.end) or _PRESENTS.search(before):
+            return word.start, word.end, "nickname"
         line_end = document.text[word.end : word.end + 2].strip(" ")[:1] in ("", "\n")
         if re.search(
             r"(?:call me|known as|goes by|go by|nickname:?|i'm|i am|alias|aka|a\.k\.a\.?|\()\s*[\"']?$", before
@@ -184,7 +192,8 @@ class LatinName:
         if index < 0:
             return self._short_surname(document, first) or self._short_given(document, first)
         word = document.words[index]
-        if not word.capital and not (in_code(document, word.start, word.end) and len(word.low) >= 5):
+        chatting = document.small and len(word.low) >= 5
+        if not word.capital and not chatting and not (in_code(document, word.start, word.end) and len(word.low) >= 5):
             return self._written_small(document, index)
         is_surname = word.low in self.surnames
         if not is_surname and not (self.given_alone and (word.low == self.given or word.low in self.joined)):
@@ -212,6 +221,10 @@ class LatinName:
         """A given name of three letters (Åsa, Ify), written like a name and no ordinary word."""
         word = document.words[first]
         pet = word.low in self.nicknames and word.low[:2] == self.given[:2] and word.low[-1] in "yi"
+        if len(word.low) == 2 and word.low == self.given and self.given_alone and word.capital:
+            told = _PRESENTS.search(document.text[max(0, word.start - 24) : word.start])
+            told = told or _SPEAKS.match(document.text, word.end)
+            return (word.start, word.end, "given name") if told else None
         if len(word.low) != 3 or not (word.low == self.given or pet) or not self.given_alone:
             return None
         plain = word.low in _SHORT_WORDS or word.low in common_words() or word.low in STOP_WORDS
@@ -248,7 +261,7 @@ class LatinName:
 
 
 _CALLED_AFTER: Final = re.compile(
-    r"(?: |-)(?:sir|madam|ma'am|ji|garu|saab|sahib|san|sensei|sama|kun|ssi|nim|bey|hanim|hoca)(?![^\W_])"
+    r"(?: |-)(?:sir|madam|ma'am|ji|garu|saab|sahib|sahab|san|sensei|sama|kun|ssi|nim|bey|hanim|hoca)(?![^\W_])"
 )
 """What follows a name instead of standing before it: `Venugopal sir`, `Onodera-san`."""
 _SHORT_WORDS: Final = frozenset(
@@ -256,6 +269,23 @@ _SHORT_WORDS: Final = frozenset(
     "net lab car sea way ice job man ark air box cup eve fay gus hal ivy joy kit lot mac nat pam ron sid tab van zip".split()
 )
 """Three letters that are more often a word, a month or a product than a person."""
+
+
+_SPEAKS: Final = re.compile(
+    r"\s(?:here|hier|speaking|this side|aqui|aqui mesmo|por aqui|am apparat|al telefono)(?![a-z])"
+)
+_PRESENTS: Final = re.compile(
+    r"(?:(?<![a-z])(?:it's|its|this is|here's|c'est|ich bin|soy|sono|my name's|hi,? it's|aqui e [ao]|hier ist|met|nickname|preferred(?: name)?|signed|apelido)[\s:]{1,2}|(?:^|\n)\s?[/—–-]\s?)$"
+)
+"""What people say around the name they go by."""
+
+
+def _inner_forms(given: str) -> frozenset[str]:
+    """Rows of five letters or more from a long given name (Funmi, Funmilayo of Oluwafunmilayo; Meena of Meenakshi)."""
+    if len(given) < 8:
+        return frozenset()
+    rows = (given[first:stop] for first in range(len(given) - 4) for stop in range(first + 5, len(given) + 1))
+    return frozenset(row for row in rows if row != given and is_distinctive(row))
 
 
 def _short_forms(given: str) -> frozenset[str]:

@@ -12,7 +12,7 @@ from typing import Final
 
 from app.redact.document import Document
 from app.redact.lexicon import PARTICLES, STOP_WORDS, common_words, is_distinctive, legal_forms
-from app.redact.matchers.base import Found, Matcher, Phrase, in_code
+from app.redact.matchers.base import CONNECTING, Found, Matcher, Phrase, in_code
 from app.redact.matchers.han_organisations import HanOrganisation
 from app.redact.normal_form import folded
 from app.redact.places import place_names
@@ -25,7 +25,7 @@ _WORK_BEFORE: Final = re.compile(
 )
 _HEADING_AFTER: Final = re.compile(r"\s{0,2}(?:\||-{1,2}\s|,\s{0,2}(?:inc|ltd|llc|gmbh)|'s\s|\(|\t)")
 _LEGAL_TAIL: Final = re.compile(
-    r"(?:\s\([^()\n]{2,14}\)(?=,? [^\W\d_]))?[\s,]{0,2}\(?([^\W\d_]{1,12}(?:\.[^\W\d_]{1,3}){0,3})\.?\)?"
+    r"(?:\s\([^()\n]{1,14}\)(?=,? [^\W\d_]))?[\s,]{0,2}\(?([^\W\d_]{1,12}(?:\.[^\W\d_]{1,3}){0,3})\.?\)?"
 )
 
 
@@ -139,6 +139,7 @@ class _Partial:
         self.telling = telling if len(telling) >= 4 else ""
         self.others = tuple(word for word in words[1:] if word != self.telling and _points(word))
         self.acronym = _inner_acronym(words)
+        self.bent = _bent(words)
 
     def find(self, document: Document) -> Iterator[Found]:
         """Beginnings followed by initials or an abbreviation, then inner acronyms and single words."""
@@ -161,6 +162,10 @@ class _Partial:
         if self.acronym:
             for found in self.acronym.finditer(document.cased):
                 yield found.start(), found.end(), "initials"
+        for found in self.bent.finditer(document.text) if self.bent and self.words[0][:2] in document.text else ():
+            parts = re.findall(r"[^\W_]+", document.cased[found.start() : found.end()])
+            if all(part[0].isupper() or part.lower() in CONNECTING for part in parts):
+                yield found.start(), found.end(), "abbreviated"
 
     def _cut_short(self, document: Document, end: int) -> int:
         """The end of a name whose later words are initials or abbreviated; 0 if it goes on otherwise."""
@@ -176,6 +181,21 @@ class _Partial:
             short = re.match(r" ([^\W\d_]{2,8})\.", document.text[end : end + 11])
             return end + short.end() if short and word.startswith(short.group(1)) and word != short.group(1) else 0
         return 0
+
+
+def _bent(words: list[str]) -> re.Pattern[str] | None:
+    """The name with words abbreviated (`Coop. Boa Vista`), declined (`Zakładach Mleczarskich`) or left out of its middle;
+    its first and last word must stand."""
+    if not 2 <= len(words) <= 6 or len("".join(words)) < 9 or words[0] in STOP_WORDS:
+        return None
+
+    def form(word: str) -> str:
+        cuts = "|".join(word[:size] for size in range(len(word) - 1, 2, -1))
+        ends = rf"|{word[:-2]}[a-z]{{1,4}}" if len(word) >= 7 else ""
+        return rf"(?:{word}(?![^\W_])|(?:{cuts})\.{ends}(?![^\W_]))" if cuts else rf"{word}(?![^\W_])"
+
+    middle = "".join(rf"(?:[ ]{form(word)})?" for word in words[1:-1])
+    return re.compile(rf"(?<![^\W_]){form(words[0])}{middle}[ ]{form(words[-1])}")
 
 
 def _points(word: str) -> bool:
