@@ -12,6 +12,7 @@ from typing import Final
 
 from app.domain.policy import ProtectedValue
 from app.domain.sensitivity import Kind
+from app.han_surnames import ALL as ALL_SURNAMES
 from app.redact.detectors.people import HAN_NAME, NO_NAME, capitalised_name, name_before
 from app.redact.document import Document
 from app.redact.forms import role_of
@@ -102,6 +103,8 @@ def _other_scripts(document: Document, first: int, last: int) -> Iterator[tuple[
     """The same name in another script, on either side of one at `[first:last]`."""
     text = document.text
     if re.search(r"[a-z]", text[first:last]):
+        if text[last : last + 1] in ALL_SURNAMES and not _HAN.match(text, last + 1):  # `Hannah高`
+            yield first, last + 1
         after = _OTHER_SCRIPT.match(text, last)
         if after:
             span = after.span("v") if after.group("v") else after.span("w")
@@ -119,6 +122,9 @@ def _other_scripts(document: Document, first: int, last: int) -> Iterator[tuple[
     if joined and name and " " in text[slice(*name)]:
         plain = joined.group("sign").isspace()
         yield from () if plain and not _ROMANISED.fullmatch(f" {text[slice(*name)]}") else (name,)
+
+
+_HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 
 
 def _no_name(written: str) -> bool:

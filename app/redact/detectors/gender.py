@@ -33,6 +33,8 @@ _PATTERNS: Final = compiled(
     rf"12}}\))?[\s:=|\t\-]{{1,6}}(?P<v>{_WORDS})(?![a-z\u4e00-\u9fff])",
     r"(?<![a-z])(?:性\s{0,4}别)[\s:=|\t]{0,6}(?P<v>[男女])(?:性)?",
     r"(?:^|[\n|,，、;；\t/·]|\s{2})\s{0,3}(?P<v>男|女|男性|女性|男生|女生|여|남|여성|남성|여자|남자)\s{0,3}(?=$|[\n|,，、;；。\t/·]|\s{2})",
+    r"(?:^|(?<=[\u4e00-\u9fff\d ][ \n]))(?P<v>[男女])(?=[ \n]|$)(?![ ](?:生|士|装|鞋|厕|子))",
+    r"(?:(?:19|20)\d\d|\d{2} ?[岁yo]{1,3}) ?/ ?(?P<v>[mf])(?= ?/)",
     r"(?<![a-z])(?:geb\.?|born(?: on)?|dob|d\.o\.b\.?|\*|nac\.|nee?(?:\(e\))? le|b\.)[^\n]{0,30}\d[,;/|]\s?(?P<v>[wmfdkh])(?=\s{0,2}(?:$|[\n,.;|)]))",
     rf"(?<![a-z])(?:i am|i'm|im|am) (?:a )?(?:\d{{2}}|{AGE_WORDS})(?: years? old)?,? (?:an? |and (?:an? )?)?(?P<v>{_STATED})(?=[\s]{{0,2}}(?:$|[\n.,;!)?]|and |with |from |living |based ))",
     r"(?:^|[\n|,;\t·(]|\s-)\s{0,3}(?P<v>female|male|weiblich|mannlich|mujer|hombre|varon|femme|homme|donna|uomo|"

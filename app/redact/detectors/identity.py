@@ -72,7 +72,7 @@ _FRAGMENT_LABEL: Final = (
 _PATTERNS: Final = compiled(
     rf"(?<![a-z0-9])(?P<label>{_LABEL}){_MIDDLE}{_VALUE}",
     rf"(?<![a-z])(?P<fragment>{_ENDING.replace('P', _FRAGMENT_LABEL[3:-1])}(?: is| are|:)?\s{{0,3}}(?P<v>[\dx*]{{3,6}}[a-z]?))(?![\w])",
-    r"(?P<fragment>(?:身份证|证件|护照|社保卡?|身分证|驾照|驾驶证)(?:号码?)?(?:的)?(?:后|末|最后|尾)(?:三|四|五|六|[3-6])位(?:是|为|数)?\s?[::]?\s?(?P<v>[\dx]{3,6})|"
+    r"(?P<fragment>(?:身份证|证件|护照|社保卡?|身分证|驾照|驾驶证)(?:号码?)?(?:的)?(?:后|末|最后|尾)(?:三|四|五|六|[3-6])(?:位|码|个数字?)(?:是|为|数)?\s?[::]?\s?(?P<v>[\dx]{3,6})|"
     r"(?:身份证|证件|护照|身分证)(?:号码?)?尾号(?:是|为)?\s?[:]?\s?(?P<v2>[\dx]{3,6}))(?![\w])",
     r"(?:护照|passport|passeport|pasaporte|reisepass)[^\n\d]{1,24}?(?<![a-z0-9])(?P<near>[a-z]{1,2}\d{7,8})(?![\w])",
     r"(?<![a-z])c\.? ?c\.?:? (?P<near>\d{1,3}(?:\.\d{3}){2,3})(?![\d.])",
@@ -226,6 +226,7 @@ def _first_number(value: str) -> str:
         rest = re.split(r"[\s/]", value[gap.end() :])[0].rstrip(".,-")
         if (
             not re.search(r"\d", rest)
+            and not re.fullmatch(r"[xX*]{2,6}", rest)
             and not (len(rest) == 1 and rest.isupper())
             and not _ISSUER.fullmatch(rest.lower())
         ):

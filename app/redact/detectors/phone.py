@@ -42,8 +42,10 @@ _NOT_PHONE: Final = re.compile(
     r"会议号?|会议id|房间号?|证书号?|许可证号?|执照号?|meeting|meeting id|zoom|zoom id|webex|webex id|badge|"
     r"licen[cs]e(?: no\.?)?|certificate(?: no\.?)?|邮编|passport|护照|passport no|pesel|ssn|nino|aadhaar|iban|account|号形如)[\s:=.#\-'\"]{0,3}$"
 )
-_SERVICE: Final = re.compile(r"(?:86)?[48]00[0-9]{7}")
-"""China's shared-cost and free service lines (400, 800): a firm's hotline, never a person's telephone."""
+_SERVICE: Final = re.compile(
+    r"(?:86)?[48]00[0-9]{7}|0{1,3}800[0-9]{6,8}|1?8(?:00|88|77|66|55|44|33)[0-9]{7}|1[38]00[0-9]{6}"
+)
+"""Service lines (China 400 and 800, free numbers of Europe, North America, Australia): a firm's, never a person's."""
 _DATE: Final = re.compile(
     r"(?:19|20)\d\d[-./\s]{1,3}\d{1,2}(?:[-./\s]{1,3}\d{1,2})?|(?:0?\d|[12]\d|3[01])[-./](?:0?\d|1[0-2])[-./](?:19|"
     r"20)?\d\d|(?:19|20)\d\d[\s\-~]{1,3}(?:19|20)\d\d"

@@ -23,6 +23,7 @@ class StreetAddress:
         self.phrases = tuple(dict.fromkeys(_parts(text)))
         self.cluster = _Cluster(text)
         self.units = _units(text)
+        self.han = text if re.search(r"[\u4e00-\u9fff]", text) else ""
         pieces = (re.findall(r"[^\W_]+", piece) for piece in text.split(","))
         self.neighbours = tuple(r"[\W_]{1,3}".join(map(re.escape, words)) for words in pieces if words)
 
@@ -30,7 +31,10 @@ class StreetAddress:
         """The whole and its parts, widened over other parts of it that stand beside them."""
         for phrase in self.phrases:
             for start, end, how in phrase.find(document):
-                yield *self._widened(document.text, start, end), how
+                if self.han:
+                    yield *self._over_places(document.text, start, end), how
+                else:
+                    yield *self._widened(document.text, start, end), how
         yield from self.cluster.find(document)
         for found in self.units.finditer(document.text) if self.units else ():
             written = found.group()
@@ -40,6 +44,14 @@ class StreetAddress:
                 and not re.search(r"[期卷页年月届分]", written)
             ):
                 yield found.start(), found.end(), "house and room numbers"
+
+    def _over_places(self, text: str, start: int, end: int) -> tuple[int, int]:
+        """Over the district before a Chinese street, and the rooms behind it, however they are numbered (`12F-3`)."""
+        at = self.han.find(text[start:end])
+        before = self.han[:at] if at > 0 else ""
+        size = next((size for size in range(len(before), 1, -1) if text.endswith(before[-size:], 0, start)), 0)
+        rooms = _ROOMS.match(text, end)
+        return start - size, rooms.end() if rooms else end
 
     def _widened(self, text: str, start: int, end: int) -> tuple[int, int]:
         for _ in self.neighbours:
@@ -58,6 +70,9 @@ class StreetAddress:
         return start, end
 
 
+_ROOMS: Final = re.compile(
+    r"[,，\s]{0,2}(?:[a-z]?\d{1,4}[a-z]?(?:号楼|号|栋|幢|座|单元|楼|层|f|室|户|房|之|-)[,，]?){1,5}(?:\d{1,4}[a-z]?(?:室|户|房|号)?)?(?![\d.年月])"
+)
 _STREET_WORDS: Final = frozenset(
     "ul ulica al aleja aleje os pl plac rue avenue av bd boulevard chemin calle c avda avenida rua travessa via viale"
     " piazza corso strada str jalan jl duong so".split()
@@ -72,7 +87,7 @@ def _parts(text: str) -> Iterator[Phrase]:
         yield Phrase(words, "address", alone=True)
     if re.search(r"[\u4e00-\u9fff]", text):
         for part in re.findall(
-            r"[\u4e00-\u9fff]{2,8}?(?:路|街|道|巷|胡同|弄|大街|大道)(?:东|西|南|北|中)?[0-9一二三四五六七八九十百]{1,"
+            r"[\u4e00-\u9fff]{2,8}?(?:路|街|道|巷|胡同|弄|大街|大道)(?:东|西|南|北|中)?[甲乙丙丁附第]?[0-9一二三四五六七八九十百]{1,"
             r"6}号?(?:院|弄)?",
             text,
         ):

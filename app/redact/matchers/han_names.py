@@ -14,6 +14,7 @@ from app.han_surnames import COMMON, COMPOUND
 from app.redact.document import Document
 from app.redact.lexicon import HAN_CALLED, HAN_TITLES, WIDE, is_han, is_word
 from app.redact.matchers.base import Found, Phrase
+from app.redact.matchers.hangul import RomanisedHangul, is_hangul
 from app.redact.matchers.latin_names import LatinName
 from app.redact.matchers.romanisation import wade_giles
 from app.redact.normal_form import folded
@@ -86,6 +87,7 @@ class HanName:
         self.reversed = (
             Phrase((self.given + self.surname,), "reversed name") if len(self.given) > 1 and not dotted else None
         )
+        self.hangul = RomanisedHangul(self.surname, self.given) if is_hangul(self.name) and self.given else None
         self.romanised = _transcribed(self.parts) if dotted else _romanised(self.surname, self.given)
 
     def find(self, document: Document) -> Iterator[Found]:
@@ -100,6 +102,8 @@ class HanName:
                 yield from self.reversed.find(document)
         for name in self.romanised:
             yield from name.find(document)
+        if self.hangul:
+            yield from self.hangul.find(document)
 
     def _partial(self, text: str) -> Iterator[Found]:
         """`欧阳先生`, `小麦同学`, `唐导`, and a given name that stands alone."""
@@ -208,10 +212,10 @@ def _in_context(text: str, start: int, end: int) -> bool:
 @lru_cache(maxsize=64)
 def _romanised(surname: str, given: str) -> tuple[LatinName, ...]:
     """Pinyin names for each likely reading (at most eight)."""
+    if not is_han(surname + given) or re.search(r"[\u3040-\u30ff\uac00-\ud7a3]", surname + given):
+        return ()
     from pypinyin import Style, lazy_pinyin, pinyin  # here: loading its dictionary takes a while
 
-    if not is_han(surname + given):
-        return ()
     surnames = [_POLYPHONES.get(surname, "")] if surname in _POLYPHONES else []
     surnames += ["".join(lazy_pinyin(surname))] if not surnames else []
     surnames = [spelled for family in surnames for (spelled,) in _umlauts((family.replace("lü", "lv"),))]

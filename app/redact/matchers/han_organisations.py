@@ -11,6 +11,7 @@ from typing import Final
 from app.redact.document import Document
 from app.redact.lexicon import industry_endings, is_distinctive, is_han, is_word, legal_forms
 from app.redact.matchers.base import Found, Phrase, in_code
+from app.redact.matchers.hangul import RomanisedHangul, is_hangul
 from app.redact.places import chinese_cities, chinese_counties, chinese_provinces, place_names
 
 _BRACKETS: Final = re.compile(r"[(\[（【][^)\]）】]{0,30}[)\]）】]")
@@ -49,6 +50,8 @@ class HanOrganisation:
         )
         self.short = tuple(form for form in forms if len(form) in (1, 2) and form not in place_names())
         self.pinyin = _pinyin_slug(min((form for form in forms if len(form) >= 3), key=len, default=""))
+        whole = next((form for form in sorted(forms, key=len) if len(form) >= 3 and is_hangul(form)), "")
+        self.hangul = RomanisedHangul("", whole, firm=True) if whole else None
         self.spelled = () if school else _spelled(forms)
 
     def find(self, document: Document) -> Iterator[Found]:
@@ -69,6 +72,8 @@ class HanOrganisation:
                     yield found.start(), _over_han_ending(document.text, found.end()), "short form in context"
         if self.pinyin:
             yield from self.pinyin.find(document)
+        if self.hangul:
+            yield from self.hangul.find(document)
         for name in self.spelled:
             yield from _translated(document, name)
         for word in (word for word in self.latin if word in document.text):
@@ -83,6 +88,10 @@ class HanOrganisation:
 
 def _crosses(form: str, before: str, after: str) -> bool:
     """Whether the first or last character makes a word with its neighbour."""
+    if re.match(
+        r"(?:[东西南北中]?(?:路|街|道|巷|弄|桥|镇|村|县|区|湖|河|山|湾)|小区|花园|大厦|公寓|家园|新村|大道|广场)", after
+    ):
+        return True  # a street or an estate of that name
     left = bool(before) and is_han(before[-1]) and is_word(before[-1] + form[0])
     return left or (bool(after) and is_han(after[0]) and is_word(form[-1] + after[0]))
 

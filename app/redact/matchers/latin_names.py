@@ -161,7 +161,11 @@ class LatinName:
             return self._with_title(document, first, last, "name") if loud else None
         if not full and not (nick and initials):
             return self._nickname(document, first, last)
-        if (nick or initials) and all(word.capital for word in words if word.low not in PARTICLES) and len(words) > 1:
+        if (
+            (nick or initials)
+            and all(word.capital for word in words if word.low not in PARTICLES and len(word.low) > 1)
+            and len(words) > 1
+        ):
             return self._with_title(document, first, last, "initials" if initials else "nickname")
         return self._single(document, first, last)
 
@@ -275,7 +279,7 @@ _SPEAKS: Final = re.compile(
     r"\s(?:here|hier|speaking|this side|aqui|aqui mesmo|por aqui|am apparat|al telefono)(?![a-z])"
 )
 _PRESENTS: Final = re.compile(
-    r"(?:(?<![a-z])(?:it's|its|this is|here's|c'est|ich bin|soy|sono|my name's|hi,? it's|aqui e [ao]|hier ist|met|nickname|preferred(?: name)?|signed|apelido)[\s:]{1,2}|(?:^|\n)\s?[/—–-]\s?)$"
+    r"(?:(?<![a-z])(?:it's|its|this is|here's|c'est|ich bin|soy|sono|my name's|hi,? it's|aqui e [ao]|hier ist|met|nickname|preferred(?: name)?|signed|apelido)[\s:]{1,2}|(?:^|\n|[.!?]\s)\s?[/—–-]\s?)$"
 )
 """What people say around the name they go by."""
 
