@@ -12,7 +12,7 @@ from app.redact.document import Document
 from app.redact.forms import Cell
 
 _CLEAR: Final = (
-    r"微\s{0,4}信(?:号码?|账号|id)?|v信|威信|薇信|vx|wx|we\s?chat|weixin|qq|企鹅(?:号)?|扣扣|telegram|电报|"
+    r"微\s{0,4}信(?:号码?|账号|id)?|v信|加?薇|加v|威信|薇信|vx|wx|we\s?chat|weixin|qq|企鹅(?:号)?|扣扣|telegram|电报|"
     r"whats\s?app|kakao\s?talk|kakao|카카오톡|카톡|viber|skype|discord|threema|zalo|"
     r"钉钉|飞书|lark|matrix|icq|snapchat|微博|抖音号?|小红书号?|line\s?id|tg|jabber|xmpp|mastodon|imessage|messenger|"
     r"facetime|dingtalk|instagram|insta|ig|zap|zapzap|wpp|wapp|whats|wa(?=[:\s]\s?\+?\d)|tele(?=[:\s]?\s?@)|wickr|element|bluesky|mixin|potato|"
@@ -86,11 +86,17 @@ _CELL: Final = re.compile(
 )
 
 
+_SECOND: Final = re.compile(r"\s?[/／或、]\s?(?P<v>@?[a-z][a-z0-9_.\-]{4,30})(?![\w@.])")
+
+
 def _read(document: Document, cell: Cell) -> Iterator[Range]:
     """The handle or number that fills a cell labelled with a messenger."""
     found = _CELL.match(document.text, cell.start, min(len(document.text), cell.end + 2))
     if found and found.group("v").strip("@.") not in _WORDS and len(re.sub(r"[\W_]", "", found.group("v"))) >= 4:
         yield found.start("v"), found.start("v") + len(found.group("v").rstrip(".-_ "))
+        other = _SECOND.match(document.text, found.end("v"))
+        if other and not other.group("v").isalpha():
+            yield other.span("v")
 
 
 DETECTOR: Final = Detector(

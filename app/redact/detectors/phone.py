@@ -30,7 +30,7 @@ _CUE: Final = re.compile(
     r"dien thoai|sdt|dt|t|m|p|h|☎|📞|📱)[\s:.()\-|+是为为]{0,6}$"
 )
 _STRONG_CUE: Final = re.compile(
-    r"(?<![a-z])(?:tel(?:efon[eo]?|ephone|\.)?|phone|mobile?|mob|cell|handy|movil|celular|portable|call|text|sms|"
+    r"(?<![a-z])(?:revert|cel|num|msg|zap|tel(?:efon[eo]?|ephone|\.)?|phone|mobile?|mob|cell|handy|movil|celular|portable|call|text|sms|"
     r"ring|dial|whatsapp|fax|reach|hotline|landline|handphone|gsm|viber|tlf\.?|tfno|natel|fono|cel\.|desk(?: is| line)?|(?:home|office|direct|work) (?:line|number|phone|tel)|"
     r"电话|手机|座机|固话|联系方式|致电|拨打|来电|手提|手机号|传真|热线|办公室|宅电|住宅|전화|휴대폰|연락처|dien thoai|sdt)[^\d\n]{0,"
     r"24}$"
@@ -42,6 +42,8 @@ _NOT_PHONE: Final = re.compile(
     r"会议号?|会议id|房间号?|证书号?|许可证号?|执照号?|meeting|meeting id|zoom|zoom id|webex|webex id|badge|"
     r"licen[cs]e(?: no\.?)?|certificate(?: no\.?)?|邮编|passport|护照|passport no|pesel|ssn|nino|aadhaar|iban|account|号形如)[\s:=.#\-'\"]{0,3}$"
 )
+_PARAMETER: Final = re.compile(r"(?<![a-z])(?!\w{0,12}(?:tel|phone|mob|cell|contact|whatsapp|number|sms|_to|^to)[a-z_]{0,8}=)[a-z][a-z0-9_]{1,20}='?$")
+"""`msgid=`: the name of a machine's value."""
 _SERVICE: Final = re.compile(
     r"(?:86)?[48]00[0-9]{7}|0{1,3}800[0-9]{6,8}|1?8(?:00|88|77|66|55|44|33)[0-9]{7}|1[38]00[0-9]{6}"
 )
@@ -57,9 +59,9 @@ _SPOKEN: Final = r"(?:(?:double|triple|treble)[\s\-]{1,2})?(?:zero|oh|nought|one
 _SPOKEN_WORD: Final = re.compile(r"(?:(double|triple|treble)[\s\-]{1,2})?([a-z]+|\d{1,8})")
 _SPOKEN_SIZE: Final = {"hundred": 2, "plus": 0}
 _PATTERNS: Final = compiled(
-    rf"(?<!\d)(?P<cn>(?:\(?(?:\+|00)?\s?86\s?\)?{_SEP})?1{_SEP}[3-9]{_SEP}\d{_SEP}(?:\d{_SEP}){{7}}\d)(?!\d)",
-    rf"(?<![\d.,])(?P<land>(?:\(?(?:\+|00)86\)?[\s\-]{{0,2}})?\(?0[1-9]\d{{1,2}}\)?[\s\-]{{0,2}}[2-8]\d{{2,"
-    rf"3}}[\s\-]{{0,1}}\d{{4}}{_EXT})(?!\d)",
+    rf"(?<!\d)(?P<cn>(?!1\d{{3}}[.\-/]\d{{1,2}}[.\-/]\d{{1,2}})(?:\(?(?:\+|00)?\s?86\s?\)?{_SEP})?1{_SEP}[3-9]{_SEP}\d{_SEP}(?:\d{_SEP}){{7}}\d)(?!\d)",
+    rf"(?<![\d.,])(?P<land>(?:\(?(?:\+|00)86\)?[\s\-]{{0,2}})?\(?0[1-9]\d{{1,2}}\)?[\s\-]{{0,3}}[2-8]\d{{2,"
+    rf"3}}(?:[\s\-]|\s-\s)?\d{{4}}{_EXT})(?!\d)",
     rf"(?<![\d])(?P<int>\(?(?:\+|(?<!\d)00)\s?\(?\d{{1,3}}\)?(?:[\s().\-/·]{{0,3}}\d){{6,13}}{_EXT})(?!\d)",
     rf"{_LEFT}(?P<nat>(?:\(0\)\s?)?\(?\d{{2,6}}(?:\)[\s.\-/·]{{0,2}}|[\s.\-/·]{{1,2}}|[ ]/[ ])\d{{1,8}}(?:[\s.\-/·]{{1,"
     rf"2}}\d{{1,8}}){{0,4}}{_EXT})(?![\d])(?!\.\d)(?!-[a-z\d])",
@@ -70,6 +72,7 @@ _PATTERNS: Final = compiled(
         for names in DIGIT_NAMES
     ),
     rf"(?P<han>{_HAN}(?:[\s\-·,、]{{0,2}}{_HAN}){{6,13}})(?![年月日])",
+    rf"(?P<han>(?:[二两三四五六七八]个)?{_HAN}(?:[\s\-·,、]{{0,2}}(?:[二两三四五六七八]个)?{_HAN}){{4,13}})(?<=个{_HAN}|{_HAN}{{2}})(?![年月日\u4e00-\u9fff])",
     rf"(?<![\d])(?P<mixed>[1一幺壹](?:{_SEP}[\d{_HAN[1:-1]}]){{10}})(?![\d零〇一二三四五六七八九])",
     rf"(?<![\d])(?P<mixed>0(?:{_SEP}[\d{_HAN[1:-1]}]){{9,11}})(?![\d零〇一二三四五六七八九])",
 )
@@ -84,6 +87,8 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
     if form == "words":
         return (start, end) if 7 <= _spoken_digits(text) <= 15 and _read_out(text) else None
     if form == "han":
+        if "个" not in text and len(re.sub(r"[^\u3007-\u9fff○]", "", text)) < 7:
+            return None
         return (start, end) if text[0] in "一幺零〇○壹洞" or _STRONG_CUE.search(before) else None
     if form == "mixed":
         return (start, end) if re.search(r"[零〇一二三四五六七八九幺]", text) and re.search(r"\d", text) else None
@@ -94,7 +99,7 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
         return None
     if _DATE.fullmatch(text.strip()) or _NOT_PHONE.search(before) or _is_version(document.text, start, text):
         return None
-    if _SERVICE.fullmatch(digits):
+    if _SERVICE.fullmatch(digits) or (form in ("nat", "solid") and _PARAMETER.search(before)):
         return None
     if form == "int":
         return (start, end) if 7 <= len(digits) <= 17 else None
