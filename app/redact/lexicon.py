@@ -15,6 +15,10 @@ TITLES: Final = frozenset(
         "mba phd md"
     ).split()
 )
+FORMS_OF_ADDRESS: Final = TITLES | frozenset(
+    "docteur doktor doctor profesor profesora professeur professore dottore dottoressa avvocato ingenieur ingeniero ingeniera maitre pastor reverend father sister brother docteure".split()
+)
+"""Titles, and words that are one only before a name (Pastor is a surname as well)."""
 PARTICLES: Final = frozenset(
     (
         "de da do dos das del della di du des la le las los van von der den het ter ten zu zum al el bin ibn bint abu "

@@ -114,6 +114,9 @@ def _other_scripts(document: Document, first: int, last: int) -> Iterator[tuple[
         if before and not _no_name(before.group("v")):
             yield before.span("v")
         return
+    kana = _KANA_BEFORE.search(text, max(0, first - 20), first)
+    if kana:
+        yield kana.span("v")
     latin = _LATIN_AFTER.match(text, last) or _ROMANISED.match(text, last)
     if latin and capitalised_name(document, *latin.span("v")):
         yield latin.span("v")
@@ -124,6 +127,9 @@ def _other_scripts(document: Document, first: int, last: int) -> Iterator[tuple[
         yield from () if plain and not _ROMANISED.fullmatch(f" {text[slice(*name)]}") else (name,)
 
 
+_KANA_BEFORE: Final = re.compile(
+    r"(?<![\u3040-\u30ff])(?P<v>[\u3041-\u30ff]{2,8}[ \u3000]?[\u3041-\u30ff]{1,8})\s?[(（/]\s?$"
+)
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 
 

@@ -32,8 +32,9 @@ _PATTERNS: Final = compiled(
     rf"(?<![a-z])(?:{LABELS[Kind.GENDER]}|성별|gioi tinh|geslacht|kon|cinsiyet|{folded('пол')})\s{{0,3}}(?:\([^)\n]{{0,"
     rf"12}}\))?[\s:=|\t\-]{{1,6}}(?P<v>{_WORDS})(?![a-z\u4e00-\u9fff])",
     r"(?<![a-z])(?:性\s{0,4}别)[\s:=|\t]{0,6}(?P<v>[男女])(?:性)?",
-    r"(?:^|[\n|,，、;；\t/·(（]|\s{2})\s{0,3}(?P<v>男|女|男性|女性|男生|女生|여|남|여성|남성|여자|남자)\s{0,3}(?=$|[\n|,，、;；。\t/·)）]|\s{2})",
+    r"(?:^|[\n|,，、;；\t/·(（）)]|\s{2})\s{0,3}(?P<v>男|女|男性|女性|男生|女生|여|남|여성|남성|여자|남자)\s{0,3}(?=$|[\n|,，、;；。\t/·)）]|\s{2})",
     r"(?:^|(?<=[\u4e00-\u9fff\d ][ \n]))(?P<v>[男女])(?=[ \n]|$)(?![ ](?:生|士|装|鞋|厕|子))",
+    r"(?:^|[\n|/·;\t])[ ]{0,3}(?P<letter>[fm])[ ]{0,3}(?=$|[\n|/·;\t])",
     r"(?:(?:19|20)\d\d|\d{2} ?[岁yo]{1,3}) ?/ ?(?P<v>[mf])(?= ?/)",
     r"(?<![a-z])(?:geb\.?|born(?: on)?|dob|d\.o\.b\.?|\*|nac\.|nee?(?:\(e\))? le|b\.)[^\n]{0,30}\d[,;/|]\s?(?P<v>[wmfdkh])(?=\s{0,2}(?:$|[\n,.;|)]))",
     rf"(?<![a-z])(?:i am|i'm|im|am) (?:a )?(?:\d{{2}}|{AGE_WORDS})(?: years? old)?,? (?:an? |and (?:an? )?)?(?P<v>{_STATED})(?=[\s]{{0,2}}(?:$|[\n.,;!)?]|and |with |from |living |based ))",
@@ -48,7 +49,13 @@ _PATTERNS: Final = compiled(
 )
 
 
+_PERSONAL_LINE: Final = re.compile(r"@|\d{7}|\d{2,4}[ .\-/]\d{2,4}[ .\-/]\d{2,4}|(?:19|20)\d\d[./\-]\d")
+
+
 def _validate(document: Document, found: re.Match[str]) -> Range | None:
+    if "letter" in found.re.groupindex:
+        line = document.text[document.text.rfind("\n", 0, found.start("letter")) + 1 :].partition("\n")[0]
+        return found.span("letter") if len(line) <= 300 and _PERSONAL_LINE.search(line) else None
     start, end = found.span("v")
     if end < len(document.text) and document.text[end] == "性" and document.text[start:end] in "男女":
         end += 1

@@ -42,7 +42,9 @@ _NOT_PHONE: Final = re.compile(
     r"会议号?|会议id|房间号?|证书号?|许可证号?|执照号?|meeting|meeting id|zoom|zoom id|webex|webex id|badge|"
     r"licen[cs]e(?: no\.?)?|certificate(?: no\.?)?|邮编|passport|护照|passport no|pesel|ssn|nino|aadhaar|iban|account|号形如)[\s:=.#\-'\"]{0,3}$"
 )
-_PARAMETER: Final = re.compile(r"(?<![a-z])(?!\w{0,12}(?:tel|phone|mob|cell|contact|whatsapp|number|sms|_to|^to)[a-z_]{0,8}=)[a-z][a-z0-9_]{1,20}='?$")
+_PARAMETER: Final = re.compile(
+    r"(?<![a-z])(?!\w{0,12}(?:tel|phone|mob|cell|contact|whatsapp|number|sms|_to|^to)[a-z_]{0,8}=)[a-z][a-z0-9_]{1,20}='?$"
+)
 """`msgid=`: the name of a machine's value."""
 _SERVICE: Final = re.compile(
     r"(?:86)?[48]00[0-9]{7}|0{1,3}800[0-9]{6,8}|1?8(?:00|88|77|66|55|44|33)[0-9]{7}|1[38]00[0-9]{6}"

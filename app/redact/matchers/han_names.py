@@ -82,7 +82,7 @@ class HanName:
             if not dotted
             else False
         )
-        self.halves = (self.name[:2], self.name[2:]) if strange else ()
+        self.halves = (self.name[:2], self.name[2:]) if strange else tuple(self.parts) if dotted else ()
         self.phrase = Phrase((self.name,), "name")
         self.reversed = (
             Phrase((self.given + self.surname,), "reversed name") if len(self.given) > 1 and not dotted else None
@@ -116,7 +116,7 @@ class HanName:
                     rf"(?<![\u4e00-\u9fff]){re.escape(self.name[:size])}(?![\u4e00-\u9fff])", text
                 ):
                     yield found.start(), found.end(), "part of the name"
-        for half in self.halves:
+        for half in (half for half in self.halves if len(half) >= 2 and half in text):
             for found in re.finditer(half, text):
                 if _told(text, *found.span()) or not (is_word(half) or _crosses(text, *found.span())):
                     yield found.start(), found.end(), "part of the name"
@@ -171,7 +171,7 @@ _TELLS: Final = re.compile(
 def _told(text: str, start: int, end: int) -> bool:
     """Whether a given name that may be a word stands where somebody is named: after a role or verb, before a pause."""
     return bool(_TELLS.search(text[max(0, start - 4) : start])) and bool(
-        re.match(r"[,，。!！、;；:：）)」”\s吧呀啊哦的]|$", text[end : end + 1])
+        re.match(rf"[,，。!！、;；:：）)」”\s吧呀啊哦的]|$|{HAN_TITLES}", text[end : end + 3])
     )
 
 

@@ -38,7 +38,9 @@ class HanOrganisation:
         every = re.sub(r"[\W_]", "", flat)
         bare = re.sub(r"[\W_]", "", _BRACKETS.sub("", flat))
         self.full = Phrase(tuple(re.findall(r"[^\W_]+", flat)), "name")
-        forms = {every, bare} | set(_school_forms(bare) if school else _company_forms(bare))
+        branch = re.split(r"\s", flat.strip())[0] if re.search(r"\s\S+店$", flat.strip()) else ""  # `好初早餐 中山店`
+        forms = {every, bare} | (set(_company_forms(branch)) if len(branch) >= 3 and not school else set())
+        forms |= set(_school_forms(bare) if school else _company_forms(bare))
         self.places = _places_before(bare)
         self.brands = frozenset() if school else frozenset(_whole_brands(bare))
         self.latin = [
@@ -128,8 +130,9 @@ def _spelled(forms: set[str]) -> tuple[str, ...]:
     core = min(cores, key=len, default="")
     if not core or re.search(r"[\u3040-\u30ff\uac00-\ud7a3]", core):
         return ()
-    spelled = dict.fromkeys(("".join(_pinyin(core)), "".join(_pinyin(core[:2]))))
-    return tuple(joined for joined in spelled if len(joined) >= 6 and is_distinctive(joined))
+    heads = dict.fromkeys((core, core[:2], *sorted(form for form in cores if len(form) == 2)))
+    spelled = dict.fromkeys("".join(_pinyin(head)) for head in heads)
+    return tuple(joined for joined in spelled if len(joined) >= 5 and is_distinctive(joined))
 
 
 def _translated(document: Document, name: str) -> Iterator[Found]:
@@ -278,4 +281,4 @@ def _pinyin_slug(form: str) -> Phrase | None:
     if not is_han(form) or re.search(r"[\u3040-\u30ff\uac00-\ud7a3]", form):
         return None
     syllables = _pinyin(form)
-    return Phrase(syllables, "pinyin", joint=True) if len("".join(syllables)) >= 8 else None
+    return Phrase(syllables, "pinyin", alone=True) if len("".join(syllables)) >= 8 else None

@@ -9,7 +9,7 @@ from itertools import permutations
 from typing import Final
 
 from app.redact.document import Document, Word
-from app.redact.lexicon import PARTICLES, STOP_WORDS, TITLES, common_words, is_distinctive, nicknames
+from app.redact.lexicon import FORMS_OF_ADDRESS, PARTICLES, STOP_WORDS, TITLES, common_words, is_distinctive, nicknames
 from app.redact.matchers.base import Found, Phrase, in_code
 from app.redact.normal_form import folded
 
@@ -31,6 +31,8 @@ def name_words(name: str) -> list[str]:
         for at, word in enumerate(words)  # an `M.` inside a name is an initial, not Monsieur
         if (word not in TITLES or (at and len(word) == 1)) and word not in _SUFFIXES
     ]
+    if len(kept) > 2 and kept[0] in FORMS_OF_ADDRESS:
+        kept = kept[1:]
     return kept or words
 
 
@@ -53,7 +55,10 @@ class LatinName:
         self.words = [word for word in words if word]
         self.tokens = frozenset(word for word in self.words if len(word) > 1 and word not in PARTICLES)
         self.surnames = surnames if surnames is not None else frozenset(self.words[1:])
-        self.joined = frozenset(joined)
+        double = [word for word in self.words[:2] if len(word) >= 3 and word not in PARTICLES]
+        self.joined = frozenset(joined) | (
+            {"".join(double)} if len(self.words) > 2 and len(double) == 2 and given_alone else set()
+        )
         self.tokens |= self.joined
         given = next((word for word in self.words if word not in self.surnames), self.words[0])
         self.nicknames = nicknames().get(given, frozenset()) | _short_forms(given)
@@ -233,7 +238,7 @@ class LatinName:
             return None
         plain = word.low in _SHORT_WORDS or word.low in common_words() or word.low in STOP_WORDS
         shaped = word.cased[0].isupper() and word.cased[1:].islower()
-        lonely = not re.match(r"[\w@/_]|[.-][^\W_]|\s\d", document.text[word.end : word.end + 2])
+        lonely = not re.match(r"[\w@/_]|[.-][^\W_]|[ ](?:\d|[A-Z][a-z])", document.cased[word.end : word.end + 3])
         return (word.start, word.end, "given name") if shaped and lonely and not plain else None
 
     def _written_small(self, document: Document, index: int) -> Found | None:
@@ -251,7 +256,7 @@ class LatinName:
         start, end = words[first].start, words[last].end
         while (
             first > 0
-            and words[first - 1].low in TITLES
+            and words[first - 1].low in FORMS_OF_ADDRESS
             and re.fullmatch(r"\.?\)?[ ]?\(?", document.text[words[first - 1].end : start])
         ):
             first -= 1

@@ -20,7 +20,7 @@ from app.redact.places import place_names
 _BRACKETS: Final = re.compile(r"[(\[（【][^)\]）】]{0,30}[)\]）】]")
 _WORK_BEFORE: Final = re.compile(
     r"(?:(?<![a-z])(?:at|for|joined|join|joining|left|leaving|with|from|via|ex|by|chez|bei|beim|en|formerly|of|company|employer|empresa|firma|"
-    r"con|para|na|no|em|presso|hos|pa|bij|w|u|do|since|avant|before that|before|previously|earlier|prev|previous|currently|now|then|antes|vorher|zuvor)"
+    r"con|para|na|no|em|presso|hos|pa|bij|w|u|do|al|alla|nel|nella|since|avant|before that|before|previously|earlier|prev|previous|currently|now|then|antes|vorher|zuvor)"
     r"[.:,]?\s{1,2}(?:(?:the|der|den|la|el|il) )?|@\s?|(?<![a-z])ex-|[(→·|]\s?)[\"'(]?$"
 )
 _HEADING_AFTER: Final = re.compile(r"\s{0,2}(?:\||-{1,2}\s|,\s{0,2}(?:inc|ltd|llc|gmbh)|'s\s|\(|\t)")
@@ -48,7 +48,7 @@ class LatinOrganisation:
             words[-1] in legal or words[-1] in _AFFILIATES or (words[-1] == "de" and "cv" in all_words)
         ):
             words.pop()
-        if len(words) > 3 and words[-2:] == ["co", "operative"]:
+        if len(words) > 3 and words[-2:] in (["co", "operative"], ["co", "op"]):
             words = words[:-2]
         while len(words) > 1 and words[0] in _LEADING:
             words = words[1:]
@@ -104,11 +104,9 @@ class LatinOrganisation:
             () if word not in document.text else re.finditer(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", document.text)
         ):
             start, end = found.span()
-            if rare and (
-                document.cased[start].isupper() or document.cased[start].isdigit() or in_code(document, start, end)
-            ):
+            if rare and (_big(document, start) or document.cased[start].isdigit() or in_code(document, start, end)):
                 yield start, _over_legal_form(document, end), "name"
-            elif not rare and document.cased[start].isupper() and self._speaks_of_work(document, start, end):
+            elif not rare and _big(document, start) and self._speaks_of_work(document, start, end):
                 yield start, _over_legal_form(document, end), "name in context"
 
     def _speaks_of_work(self, document: Document, start: int, end: int) -> bool:
@@ -145,19 +143,19 @@ class _Partial:
         """Beginnings followed by initials or an abbreviation, then inner acronyms and single words."""
         if self.first and self.first in document.text:
             for found in re.finditer(rf"(?<![^\W_]){re.escape(self.first)}(?![^\W_])", document.text):
-                if document.cased[found.start()].isupper():
+                if _big(document, found.start()):
                     end = self._cut_short(document, found.end())
                     yield (found.start(), end or found.end(), "cut short" if end else "first word in context")
         if self.telling and self.telling in document.text and is_distinctive(self.telling):
             for found in re.finditer(rf"(?<![^\W_]){re.escape(self.telling)}(?![^\W_])", document.text):
-                if document.cased[found.start()].isupper():
+                if _big(document, found.start()):
                     how = "telling word" if self.telling not in place_names() else "first word in context"
                     yield found.start(), found.end(), how
         for words in self.inner:
             yield from words.find(document)
         for word in (word for word in self.others if word in document.text):
             for found in re.finditer(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", document.text):
-                if document.cased[found.start()].isupper() and _alone_in_name(document, *found.span()):
+                if _big(document, found.start()) and _alone_in_name(document, *found.span()):
                     yield found.start(), found.end(), "first word in context"
         if self.acronym:
             for found in self.acronym.finditer(document.cased):
@@ -219,6 +217,11 @@ def _inner(words: list[str]) -> tuple[Phrase, ...]:
     whole = tuple(words[1:]) if words[0] in _LEADING_KINDS or words[0] in _KINDS else ()
     how = {row: "telling word" if row == whole else "first word in context" for row in (*rare, *short)}
     return tuple(Phrase(row, how[row], capital=True, alone=True) for row in dict.fromkeys([*rare, *short]))
+
+
+def _big(document: Document, start: int) -> bool:
+    """Whether a word begins with a capital, or stands in a text that has none."""
+    return document.cased[start].isupper() or document.small
 
 
 def _alone_in_name(document: Document, start: int, end: int) -> bool:
