@@ -11,7 +11,7 @@ from app.redact.normal_form import folded
 TITLES: Final = frozenset(
     (
         "dr prof professor mr mrs ms miss mx sir dame rev herr frau hr fr dipl ing mag m mme mlle monsieur madame "
-        "mademoiselle eng engr capt lic arq docent seu dona puan pn encik tuan dato datuk adv atty shri smt inz mgr director sr sra srta senor senora senorita don dona dott dottssa sig signor signora ir pan pani san sama "
+        "mademoiselle eng engr capt lic arq docent col retd cdr wg seu dona puan pn encik tuan dato datuk adv atty shri smt inz mgr director sr sra srta senor senora senorita don dona dott dottssa sig signor signora ir pan pani san sama "
         "mba phd md"
     ).split()
 )

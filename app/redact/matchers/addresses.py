@@ -88,7 +88,7 @@ def _parts(text: str) -> Iterator[Phrase]:
     if re.search(r"[\u4e00-\u9fff]", text):
         for part in re.findall(
             r"[\u4e00-\u9fff]{2,8}?(?:路|街|道|巷|胡同|弄|大街|大道)(?:东|西|南|北|中)?[甲乙丙丁附第]?[0-9一二三四五六七八九十百]{1,"
-            r"6}号?(?:院|弄)?",
+            r"6}(?![段0-9一二三四五六七八九十百])号?(?:院|弄)?",
             text,
         ):
             short = re.sub(r"^.*(?:[省市区县镇乡]|街道)(?=.{2,}[路街道巷弄])", "", part)

@@ -5,7 +5,7 @@ A name of two characters must not fire inside ordinary words (文方 in 中文�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import product
 from typing import Final
@@ -74,16 +74,21 @@ class HanName:
         if dotted:
             self.surname, self.given = self.parts[-1], "".join(self.parts[:-1])
         else:
+            familiar = len(self.name) == 2 and self.name[0] in "小老阿" and self.name[1] in COMMON
+            if familiar:  # a referee entered as 老韩
+                self.name, text = self.name[1:], text[1:]
             size = len(self.parts[0]) if _set_apart(self.parts) else surname_length(self.name)
             self.surname, self.given = self.name[:size], self.name[size:]
-        self.called = _called(self.surname, self.given)
         strange = (
             len(self.name) == 4 and self.name[0] not in COMMON and size == 1 and is_han(self.name)
             if not dotted
             else False
         )
-        self.halves = (self.name[:2], self.name[2:]) if strange else tuple(self.parts) if dotted else ()
-        self.phrase = Phrase((self.name,), "name")
+        self.halves: tuple[str, ...] = (
+            (self.name[:2], self.name[2:]) if strange else tuple(self.parts) if dotted else ()
+        )
+        self.called = _called(self.surname, (self.given, *self.halves))
+        self.phrase = Phrase((self.name,), "name") if len(self.name) > 1 else None
         self.reversed = (
             Phrase((self.given + self.surname,), "reversed name") if len(self.given) > 1 and not dotted else None
         )
@@ -92,14 +97,13 @@ class HanName:
 
     def find(self, document: Document) -> Iterator[Found]:
         """As written, by title or given name in a telling place, and romanised."""
-        if self.name:
+        if self.phrase:
             for start, end, how in self.phrase.find(document):
-                familiar = self.name[0] in "小老阿" and not _crosses(document.text, start, end)
-                if len(self.name) > 2 or familiar or _in_context(document.text, start, end):
+                if len(self.name) > 2 or _in_context(document.text, start, end):
                     yield _over_title(document.text, start), end, how
-            yield from self._partial(document.text)
             if self.reversed and len(self.name) > 2:
                 yield from self.reversed.find(document)
+        yield from self._partial(document.text)
         for name in self.romanised:
             yield from name.find(document)
         if self.hangul:
@@ -107,7 +111,7 @@ class HanName:
 
     def _partial(self, text: str) -> Iterator[Found]:
         """`欧阳先生`, `小麦同学`, `唐导`, and a given name that stands alone."""
-        for found in self.called.finditer(text) if self.surname in text else ():
+        for found in self.called.finditer(text) if any(part in text for part in (self.surname, *self.halves)) else ():
             if self._addressed(text, found):
                 yield found.start(), found.end(), "surname and title"
         if len(self.parts) > 1 and len(self.name) >= 5 and self.parts[0] in text:
@@ -118,9 +122,11 @@ class HanName:
                     yield found.start(), found.end(), "part of the name"
         for half in (half for half in self.halves if len(half) >= 2 and half in text):
             for found in re.finditer(half, text):
-                if _told(text, *found.span()) or not (is_word(half) or _crosses(text, *found.span())):
+                dotted = "·" in text[max(0, found.start() - 1) : found.end() + 2].replace(" ", "")
+                told = _told(text, *found.span()) or not (is_word(half) or _crosses(text, *found.span()))
+                if told and not dotted:
                     yield found.start(), found.end(), "part of the name"
-        if self.given not in text:
+        if not self.given or self.given not in text:
             return
         if len(self.given) == 2 and is_han(self.given):
             word = is_word(self.given)
@@ -151,10 +157,10 @@ _TITLES_LONG: Final = "|".join(sorted((one for one in HAN_TITLES.split("|") if l
 _TITLES_SHORT: Final = f"{'|'.join(one for one in HAN_TITLES.split('|') if len(one) == 1)}|{HAN_CALLED}"
 
 
-def _called(surname: str, given: str) -> re.Pattern[str]:
+def _called(surname: str, given: Sequence[str]) -> re.Pattern[str]:
     """The surname with what people put around it: `小许`, `老陆`, `陆总工`, `唐导`, `Mr. 梁`, `启明老师`."""
     name = re.escape(surname)
-    alone = rf"|{re.escape(given)}(?:{_TITLES_LONG})" if len(given) >= 2 else ""
+    alone = "".join(rf"|{re.escape(part)}(?:{_TITLES_LONG})" for part in given if len(part) >= 2)
     room = r"(?![\u4e00-\u9fff]{0,1}[厅室办])"
     return re.compile(
         rf"(?:(?:mr|mrs|ms|miss|dr|prof)\.?\s?)?(?:[小老阿]{name}{room}(?:{_TITLES_LONG}|{_TITLES_SHORT})?|{name}(?:{_TITLES_LONG}){room}"
@@ -212,7 +218,7 @@ def _in_context(text: str, start: int, end: int) -> bool:
 @lru_cache(maxsize=64)
 def _romanised(surname: str, given: str) -> tuple[LatinName, ...]:
     """Pinyin names for each likely reading (at most eight)."""
-    if not is_han(surname + given) or re.search(r"[\u3040-\u30ff\uac00-\ud7a3]", surname + given):
+    if not given or not is_han(surname + given) or re.search(r"[\u3040-\u30ff\uac00-\ud7a3]", surname + given):
         return ()
     from pypinyin import Style, lazy_pinyin, pinyin  # here: loading its dictionary takes a while
 

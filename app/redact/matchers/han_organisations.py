@@ -65,7 +65,7 @@ class HanOrganisation:
             for found in re.finditer(re.escape(form), document.text):
                 before, after = (
                     document.text[max(0, found.start() - 4) : found.start()],
-                    document.text[found.end() : found.end() + 3],
+                    document.text[found.end() : found.end() + 8],
                 )
                 told = _HAN_BEFORE.search(before) and _HAN_AFTER.match(after)
                 if (told and (len(form) > 1 or _names_company(before, after))) or _rare_in_place(
@@ -88,12 +88,21 @@ class HanOrganisation:
         return next((start - len(place) for place in self.places if text.endswith(place, 0, start)), start)
 
 
+@lru_cache(maxsize=1)
+def _other_firm() -> re.Pattern[str]:
+    """How a firm's name goes on: two characters that say more, and a trade (锦里云仓供应链 is not 锦里影业)."""
+    trades = "|".join(map(re.escape, industry_endings()))
+    return re.compile(rf"(?:(?![做当任干里那这就的期时后从在担给])[\u4e00-\u9fff]{{2}})?(?:{trades})")
+
+
 def _crosses(form: str, before: str, after: str) -> bool:
     """Whether the first or last character makes a word with its neighbour."""
     if re.match(
         r"(?:[东西南北中]?(?:路|街|道|巷|弄|桥|镇|村|县|区|湖|河|山|湾)|小区|花园|大厦|公寓|家园|新村|大道|广场)", after
     ):
         return True  # a street or an estate of that name
+    if _other_firm().match(after):
+        return True
     left = bool(before) and is_han(before[-1]) and is_word(before[-1] + form[0])
     return left or (bool(after) and is_han(after[0]) and is_word(form[-1] + after[0]))
 

@@ -229,7 +229,7 @@ class LatinName:
     def _short_given(self, document: Document, first: int) -> Found | None:
         """A given name of three letters (Åsa, Ify), written like a name and no ordinary word."""
         word = document.words[first]
-        pet = word.low in self.nicknames and word.low[:2] == self.given[:2] and word.low[-1] in "yi"
+        pet = word.low in self.nicknames and word.low[:2] == self.given[:2] and word.low[-1] == "y"
         if len(word.low) == 2 and word.low == self.given and self.given_alone and word.capital:
             told = _PRESENTS.search(document.text[max(0, word.start - 24) : word.start])
             told = told or _SPEAKS.match(document.text, word.end)
@@ -270,7 +270,7 @@ class LatinName:
 
 
 _CALLED_AFTER: Final = re.compile(
-    r"(?: |-)(?:sir|madam|ma'am|ji|garu|saab|sahib|sahab|san|sensei|sama|kun|ssi|nim|bey|hanim|hoca)(?![^\W_])"
+    r"\s?\((?:retd|mr|ms|mrs|miss)\.?\)|(?: |-)(?:sir|madam|ma'am|ji|garu|saab|sahib|sahab|san|sensei|sama|kun|ssi|nim|bey|hanim|hoca)(?![^\W_])"
 )
 """What follows a name instead of standing before it: `Venugopal sir`, `Onodera-san`."""
 _SHORT_WORDS: Final = frozenset(
@@ -301,7 +301,7 @@ def _short_forms(given: str) -> frozenset[str]:
     """Beginnings and endings of a long given name that people go by (`Seun` of Oluwaseun)."""
     if len(given) < 5:
         return frozenset()
-    pet = {given[:size] + ending for size in (2, 3) for ending in ("y", "ie", "i")} | {given[:3]}
+    pet = {given[:size] + ending for size in (2, 3) for ending in ("y", "ie")}
     pet = {form for form in pet if len(form) >= 3 and form not in _SHORT_WORDS}
     if len(given) < 7:
         return frozenset(pet)
