@@ -35,7 +35,8 @@ for _names in DIGIT_NAMES:
 _WORD_DIGITS.update(yao="1", zwo="2", une="1")
 _REPEATS: Final = {"double": 2, "triple": 3, "treble": 3}
 _DIGIT_TOKEN: Final = re.compile(
-    r"[0-9零〇○一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖]+"
+    r"(?P<times>[二两三四五六七八2-8])个(?P<same>[0-9零〇○一二三四五六七八九幺])(?![\u4e00-\u9fff])"
+    r"|[0-9零〇○一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖]+"
     rf"|(?=[a-z])(?<![a-z])(?:(double|triple|treble)[\s-]+)?({'|'.join(sorted(_WORD_DIGITS, key=len, reverse=True))})(?![a-z])"
 )
 _DIGIT_GAP: Final = re.compile(r"[\s().\-/·,:_|~+*'ー\[\]]{0,5}")
@@ -96,18 +97,23 @@ class Document:
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
-        """Words in reading order; `O'Donnell` and `D'Angelo` are one word each, without the apostrophe."""
+        """Words in reading order; `O'Donnell`, `D'Angelo` and `Floc'h` are one word each, without the apostrophe."""
         words: list[Word] = []
         for found in _WORD.finditer(self.text):
             start, end = found.span()
             word = Word(found.group(), self.cased[start:end], start, end)
             before = words[-1] if words else None
-            joined = before is not None and self.text[before.end : start] == "'" and before.low in ("o", "d")
-            if before is not None and joined and before.capital and word.capital:
+            if before is not None and self.text[before.end : start] == "'" and _one_word(before, word):
                 word = Word(before.low + word.low, before.cased + word.cased, before.start, end)
                 words.pop()
             words.append(word)
         return tuple(words)
+
+    @cached_property
+    def small(self) -> bool:
+        """Whether it is written without capitals, as people chat."""
+        letters = sum(map(len, re.findall(r"[a-z]+", self.text)))
+        return letters >= 20 and sum(char.isupper() for char in self.cased) * 50 <= letters
 
     @cached_property
     def cells(self) -> tuple[Cell, ...]:
@@ -129,6 +135,16 @@ class Document:
         return tuple(runs)
 
 
+def _one_word(left: Word, right: Word) -> bool:
+    """Whether an apostrophe stands inside a name (O'Donnell, N'Guessan, Floc'h), not before an ending or after an article."""
+    if left.capital and right.capital:
+        return len(left.low) <= 4
+    return left.capital and len(left.low) >= 3 and right.low not in _ENDINGS and not right.capital
+
+
+_ENDINGS: Final = frozenset("s t m re ll ve d est ai".split())
+
+
 def _digit_runs(text: str) -> Iterator[DigitRun]:
     digits: list[str] = []
     spans: list[tuple[int, int]] = []
@@ -139,9 +155,14 @@ def _digit_runs(text: str) -> Iterator[DigitRun]:
                 if len(spans) >= 5:
                     yield DigitRun("".join(digits), tuple(spans))
                 digits, spans = [], []
-        written = token.group(2)
-        if written:
-            for _ in range(_REPEATS.get(token.group(1) or "", 1)):
+        written = token.group(4)
+        if token.group("times"):
+            same = token.group("same").translate(_TO_ASCII)
+            for _ in range(int(token.group("times").translate(_TO_ASCII))):
+                digits.append(same)
+                spans.append(token.span())
+        elif written:
+            for _ in range(_REPEATS.get(token.group(3) or "", 1)):
                 digits.append(_WORD_DIGITS[written])
                 spans.append(token.span())
         else:

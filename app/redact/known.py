@@ -15,6 +15,7 @@ from typing import Final
 from app.domain.policy import ProtectedValue
 from app.domain.sensitivity import Kind
 from app.redact.document import Document
+from app.redact.lexicon import WIDE
 from app.redact.matchers.addresses import StreetAddress
 from app.redact.matchers.base import Matcher, Phrase
 from app.redact.matchers.codes import Code, Email, Link
@@ -106,9 +107,9 @@ def _matchers(kind: Kind, value: str) -> tuple[Matcher, ...]:
 
 
 def _name(value: str) -> Iterator[Matcher]:
-    han = "".join(re.findall(r"[\u3040-\ud7a3\U00020000-\U0003ffff·•・\s]+", value)).strip(" ·•・\n\t")
-    latin = re.sub(r"[\u3040-\ud7a3\U00020000-\U0003ffff]+", " ", folded(value))
-    if re.search(r"[\u3040-\ud7a3\U00020000-\U0003ffff]", han):
+    han = "".join(re.findall(rf"[{WIDE}·•・\s]+", value)).strip(" ·•・\n\t")
+    latin = re.sub(rf"[{WIDE}]+", " ", folded(value))
+    if re.search(rf"[{WIDE}]", han):
         yield HanName(han)
     words = name_words(latin.replace("·", " "))
     if words and len("".join(words)) >= 3:
@@ -125,7 +126,9 @@ def _code(how: str) -> Callable[[str], Iterator[Matcher]]:
         elif _is_phone(value):
             yield from _phone(value)
         elif letters:
-            yield Code(value, how, labelled=len(letters) < 5 or (letters.isalpha() and len(letters) < 7))
+            joined = re.search(r"[^\W_][_.\-][^\W_]", value) is not None  # `asa_lb` is no word
+            plain = letters.isalpha() and len(letters) < 7 and not joined
+            yield Code(value, how, labelled=len(letters) < 5 or plain)
 
     return make
 

@@ -53,32 +53,34 @@ def patterns(document: Document) -> Iterator[Span]:
 
 
 def _found(document: Document, known: Sequence[ProtectedValue]) -> Iterator[Span]:
+    found: list[Span] = []
     if known:
         hits = known_values(tuple(known)).find_in(document)
         for near in neighbours(document, hits, known):
             text = document.source[near.start : near.end]
-            yield Span(near.start, near.end, near.kind, text, "nearby", near.explanation)
+            found.append(Span(near.start, near.end, near.kind, text, "nearby", near.explanation))
         for hit in hits:
             text = document.source[hit.start : hit.end]
             yield Span(hit.start, hit.end, hit.value.kind, text, "known", f"{hit.value.field}: {hit.how}")
-    found = list(patterns(document))
+    found.extend(patterns(document))
     yield from found
     yield from _learned(document, found, known)
 
 
-_LEARNS: Final = frozenset(["name", "employer", "referee"])
+_LEARNS: Final = frozenset(["name", "employer", "referee", "nearby"])
+_NAMES: Final = frozenset([Kind.NAME, Kind.EMPLOYER, Kind.REFEREE])
 _LEARNED_AT_MOST: Final = 8
 """How many names a text may teach."""
 
 
 def _learned(document: Document, found: Sequence[Span], known: Sequence[ProtectedValue]) -> Iterator[Span]:
-    """Other mentions of the people and employers that the text itself names (`My name is …`, a work line): parts,
+    """Other mentions of the people and employers that the text itself names (`My name is …`, a work line, a known name in another script): parts,
     initials, short forms, romanisations. What the known values hold already teaches nothing new."""
     have = {folded(value.value) for value in known}
     values = dict.fromkeys(
         ProtectedValue("text", span.kind, " ".join(span.text.split()))
         for span in found
-        if span.detector in _LEARNS and _teaches(span) and folded(span.text) not in have
+        if span.detector in _LEARNS and span.kind in _NAMES and _teaches(span) and folded(span.text) not in have
     )
     for hit in KnownValues(tuple(values)[:_LEARNED_AT_MOST]).find_in(document) if values else ():
         if not any(span.start < hit.end and hit.start < span.end for span in found):

@@ -38,7 +38,7 @@ _PATTERNS: Final = compiled(
     rf"4}}(?:{_STREET_EN})(?![a-z])\.?(?:\s\d{{1,3}}(?!\d))?)",
     rf"(?<![\w.\-/])(?P<en>\d{{1,3}}-\d{{1,3}}(?:-\d{{1,3}})?,?\s{_WORD}(?:\s{_WORD})?,\s{_WORD}-(?:ku|shi|cho|machi|"
     rf"gun|son|mura|gu|dong|si|do)(?![a-z]))",
-    rf"(?<![\w.\-/])(?P<en>{_UNIT}\d{{1,5}}[a-z]?(?:\s?(?:bis|ter))?,?\s(?:rue|avenue|av\.?|boulevard|bd\.?|place|"
+    rf"(?<![\w.\-/])(?P<en>{_UNIT}\d{{1,5}}[a-z]?(?:\s?(?:bis|ter))?,?\s(?:rue|rua|calle|via|avenida|avenue|av\.?|boulevard|bd\.?|place|"
     rf"allee|chemin|impasse|quai|cours|route|square|passage|villa)\s(?:{_WORD}\s?){{1,5}})",
     rf"(?<![\w.])(?P<en>(?:rue|avenue|boulevard|chaussee|avenida|av\.|avda\.?|calle|c/|c\.|cl\.|plaza|pza\.?|paseo|"
     rf"p\.º|carrera|cra\.?|ronda|camino|travesia|rua|travessa|praca|alameda|largo|via|viale|corso|piazza|vicolo|ul\.|"
@@ -46,7 +46,7 @@ _PATTERNS: Final = compiled(
     rf"ул\.)(?:(?<=[./])\s?|[ ])(?:{_WORD}[ ]?){{1,5}},?\s?(?:n\.?[°º]?|nr\.?|no\.?|num\.?|#)?\s?\d{{1,5}}[a-z]?(?:[/\-]\d{{1,"
     rf"4}}[a-z]?)?)",
     r"(?<![\w.])(?P<en>(?:[^\W\d_][^\W\d_\-]{1,24}[\s\-]){0,2}[^\W\d_][^\W\d_\-]{0,24}(?:strasse|str\.|gasse|weg|"
-    r"platz|allee|damm|ufer|(?<!ee)(?<!to)(?<!te)(?<!tu)(?<!hi)(?<!ca)ring|straat|laan|plein|gracht|kade|weide|vej|gade|gatan|vagen|katu|tie|utca|ulica)[ ]\d{1,"
+    r"platz|allee|damm|ufer|(?<!ee)(?<!to)(?<!te)(?<!tu)(?<!hi)(?<!ca)ring|straat|laan|plein|gracht|kade|weide|vej|gade|gatan|vagen|stigen|backen|torget|grand|granden|katu|tie|utca|ulica)[ ]\d{1,"
     r"4}\s?[a-z]?(?:[/\-]\d{1,4})?)(?![\d])",
     rf"(?<![\w.])(?P<en>(?:am|an der|auf der|im|zur?|unter den|alte[rn]?|neue[rn]?|grosse[rn]?|"
     rf"kleine[rn]?)\s(?:{_WORD}\s){{1,2}}\d{{1,4}}[a-z]?(?=,\s\d{{4,5}}\s))",
@@ -72,10 +72,10 @@ _LEAD: Final = re.compile(
 _TOKEN: Final = r"(?:#?\d[\w\-/]{0,9}|[^\W\d_][^\W\d_.'\-]{0,20}(?:[.'\-][^\W\d_]{1,20}){0,2}\.?)"
 _SEGMENT: Final = re.compile(rf"\s{{0,2}},\s{{0,2}}(?P<piece>{_TOKEN}(?:[ \-]{{1,3}}{_TOKEN}){{0,4}})")
 _SMALL: Final = frozenset(
-    "de da do dos del della di du des la le las los van von der den ten izda dcha izq der esc piso planta bajo ap".split()
+    "de da do dos del della di du des la le las los van von der den ten izda dcha izq der esc piso planta bajo ap apto apt int interno interior tr lgh trappor scala piano etage etg bat app casa bloco flat unit floor".split()
 )
 _POSTAL_WORD: Final = re.compile(
-    r"\s{1,2}(?:\d{5}(?:-\d{3,4})?|[a-z]{1,2}\d[a-z\d]?\s\d[a-z]{2}|\d{4}\s?[a-z]{2}|\d{4,"
+    r"(?:\s{1,2}|\s?[·|–-]\s?|\sin\s)(?:\d{5}(?:-\d{3,4})?|\d{3}\s\d{2}(?=\s[^\W\d_]{3})|[a-z]{1,2}\d[a-z\d]?\s\d[a-z]{2}|\d{4}\s?[a-z]{2}|\d{4,"
     r"6})(?:\s[^\W\d_][^\W\d_\-]{1,20}){0,2}"
 )
 _STOP: Final = re.compile(
@@ -137,13 +137,13 @@ def _chinese(document: Document, start: int, end: int) -> Range | None:
 
 _ANCHOR: Final = re.compile(
     r"(?:路|街|道|巷|弄|胡同|大街|大道|村|里|小区|花园|公寓|家园|大厦|广场|社区|苑|城|坊|段|屯|园|"
-    r"组)(?:[东西南北中]段?|[一二三四五六七八九十]段)?\s?"
+    r"组)(?:[东西南北中]段?|[一二三四五六七八九十]段)?\s?[甲乙丙丁]?"
     r"(?:\d{1,5}(?:[-之]\d{1,4})?|[一二三四五六七八九十百]{1,4}(?=[号弄巷栋幢]))\s?(?:号院?|弄|巷|栋|幢|座|单元)?"
 )
 _UNIT_ZH: Final = re.compile(
     r"\s?\(?(?:[-·]\d{1,4}[a-z]?|[\u4e00-\u9fff]{0,10}?\s?(?:[a-z]?\d{1,5}[a-z]?(?:-\d{1,4})*|[a-z]|"
     r"[一二三四五六七八九十]{1,3})\s?(?:号楼|号院|号|弄|室|栋|幢|座|楼|单元|房|层|院|门|户|组)(?:之\d)?|(?<=号)[甲乙丙丁]?\d{1,4}(?:-\d{1,4}){1,3}"
-    r"|[\u4e00-\u9fff]{2,8}(?:大厦|中心|花园|小区|公寓|广场|苑)(?=[\s\da-z]|$)|(?<=[栋幢座楼元厦院号])\d{1,5})\)?"
+    r"|[\u4e00-\u9fff]{2,8}(?:大厦|中心|花园|小区|公寓|广场|苑)(?=[\s\da-z]|$)|(?<=[园厦苑区寓城院里])\d{1,4}(?:-\d{1,4}){1,3}|\d{1,3}f(?:-\d{1,3})?|(?<=[栋幢座楼元厦院号])\d{1,5})\)?"
 )
 
 
@@ -188,6 +188,8 @@ def _all_capital(document: Document, start: int, end: int) -> bool:
 def _with_tail(document: Document, end: int) -> int:
     """Follows flat, district, town, postal code and country after the street."""
     text = document.text
+    number = re.match(r"\s#\s?[a-z0-9\-]{1,6}(?![\w])", text[end : end + 10])
+    end += number.end() if number else 0
     for _ in range(6):
         postal = _POSTAL_WORD.match(text, end)
         if postal and "\n" not in postal.group():

@@ -11,9 +11,10 @@ from app.redact.detectors.base import Detector, Range, compiled
 from app.redact.document import Document
 from app.redact.forms import Cell
 from app.redact.lexicon import NATIONALITY
+from app.redact.normal_form import folded
+from app.redact.number_words import AGE_WORDS, AGE_WORDS_ABROAD
 
 _AGE: Final = r"(?:1[5-9]|[2-7]\d)"
-_WORD_AGE: Final = r"(?:twenty|thirty|forty|fifty|sixty)(?:[\s\-](?:one|two|three|four|five|six|seven|eight|nine))?"
 _HAN_AGE: Final = (
     r"(?:[二三四五六]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[二三四五六][一二三四五六七八九零〇])"
 )
@@ -21,11 +22,16 @@ _GENDER: Final = r"(?:male|female|man|woman|m|f|男|女|hombre|mujer|homme|femme
 _NATION: Final = rf"{NATIONALITY}|single|married|male|female"
 _PATTERNS: Final = compiled(
     rf"(?<![\d.])(?P<v>{_AGE}[\s\-]{{0,2}}(?:years?|yrs?|y)\.?[\s\-]{{0,2}}(?:of age|old|young))(?![a-z])",
-    rf"(?<![\d.])(?P<v>{_WORD_AGE}[\s\-]{{0,2}}years?[\s\-](?:of age|old))",
-    rf"(?<![a-z])(?P<v>aged?[\s:=|\t]{{1,4}}(?:of )?(?:{_AGE}|{_WORD_AGE}))(?![\d%]|\s?(?:[-–]|to|and|or)\s?\d)",
-    rf"(?<![a-z])(?:i am|i'm|im|am|soy|tengo|j'ai|ich bin|sono|ho|mam|tenho)\s{{1,2}}(?P<v>{_AGE}(?:\s{{0,2}}(?:years?|"
+    rf"(?<![\d.])(?P<v>{AGE_WORDS}[\s\-]{{0,2}}years?[\s\-](?:of age|old))",
+    rf"(?<![a-z])(?P<v>aged?[\s:=|\t]{{1,4}}(?:of )?(?:{_AGE}|{AGE_WORDS}))(?![\d%]|\s?(?:[-–]|to|and|or)\s?\d)",
+    rf"(?<![a-z])(?:i am|i'm|im|am|soy|tengo|j'ai|ich bin|bin|sono|ho|mam|tenho)\s{{1,2}}(?P<v>{_AGE}(?:\s{{0,2}}(?:years?|"
     rf"yrs?|ans|anos|jahre|anni|lat|rok[uiy]?|y/?o)(?: old| alt)?)?)(?=[\s,.;)]|$)(?!\s?(?:%|percent|months|days|"
     rf"people|members|km|minutes|hours|weeks))",
+    rf"(?<![a-z])(?:(?:i am|i'm|im|am|she is|he is|she's|he's|is now|i|just|have|has|who) )?(?:turned|turning|turns|am|i'm|im|she's|he's|is now|aged)\s{{1,2}}(?:a |just |only )?(?P<v>{AGE_WORDS})"
+    rf"(?=\s{{0,2}}(?:[,.;:)!–—-]|$|\n|(?:and|this|last|next|now|today|but|with|so|on|years?|old|in (?:january|february|march|april|may|june|july|august|september|october|november|december))(?![a-z])))(?!\s(?:years? (?:in|of exp)|and a half))",
+    rf"(?<![a-z])(?:(?:mit|con|a|at|j'ai|tengo|ho|tenho|ich bin|mam) )?(?P<v>{AGE_WORDS_ABROAD})(?![a-z])(?!\s(?:d'|de |di |erfahrung|doswiad))",
+    rf"(?:今年|现年|我|本人|刚满|已满|虚岁|周岁|实岁)(?:刚好|刚|正好|已经|已|也|都|快)?\s?(?P<v>{_AGE}|{_HAN_AGE})(?=[，,。；;、！!]|$)",
+    rf"(?<![\d.])(?P<v>{_AGE}\s{{0,2}}(?:y\.\s?o\.?|lata|rokow|{folded('лет')}|{folded('года')}|{folded('год')}|let|ar gammal|ar(?=[,.;)])))(?![a-z])(?!\s{{0,2}}(?:doswiad|praxe|prax|{folded('опыта')}|{folded('стажа')}))",
     rf"(?<![\d.])(?P<v>{_AGE}\s{{0,2}}(?:y/?o|ans|anos|jahre(?: alt)?|anni|lat))(?![a-z])(?!\s{{0,2}}(?:d'|de |of |"
     rf"experience|erfahrung|di |exp))",
     rf"(?<![\d.]),\s{{0,2}}(?P<v>{_AGE}\s{{0,2}}(?:yrs?|years))\s{{0,2}}(?=,)",
@@ -48,6 +54,10 @@ _PATTERNS: Final = compiled(
 )  # fmt: skip
 
 
+_FLOOR: Final = re.compile(
+    r"\d{1,2}\s?/\s?f,?\s(?:(?:tower|block|blk|phase|wing)\s?\w{1,3}|[^\W\d][^\n,]{2,30}(?:building|centre|center|house|tower|mansion|court|plaza|road|street|estate|garden|city))"
+)
+"""A storey as Hong Kong writes it: `23/F, Tower 5`."""
 _DEMANDED: Final = re.compile(
     r"(?:at least|minimum(?: age)?(?: of)?|must be|over|under|above|below|older than|younger than|up to|between|年满|未满|不满|须满|需满|年龄在)\s{0,2}(?:the age of )?(?:\d{2}\s?(?:-|to|and|~|至|到)\s?)?$"
 )
@@ -60,6 +70,8 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
         experience = re.match(
             r"\s{0,2}(?:of |years? )?(?:experience|in (?:the )?industry|working)", document.text[end : end + 24]
         )
+        if _FLOOR.match(document.text, start):
+            return None
         demanded = _DEMANDED.search(document.text, max(0, start - 24), start)
         asked = re.match(r"(?:及?以[上下]|即可|方可|者|可报)", document.text[end : end + 3])
         return None if experience or demanded or asked else (start, end)

@@ -14,6 +14,7 @@ from app.redact.detectors.base import Detector, Range, accept, compiled
 from app.redact.document import Document
 from app.redact.forms import Cell
 from app.redact.matchers.dates import MONTHS
+from app.redact.number_words import ANY_ORDINAL, ANY_YEAR
 
 _MONTH: Final = (
     rf"(?:{'|'.join(sorted({name for names in MONTHS for name in names.split()}, key=len, reverse=True))})\.?"
@@ -23,6 +24,8 @@ DATE: Final = (
     rf"(?:\d{{4}}\s{{0,2}}[-./年]\s{{0,2}}\d{{1,2}}(?:\s{{0,2}}[-./月]\s{{0,2}}\d{{1,2}})?\s{{0,2}}[日号月]?(?:生)?"
     rf"|\d{{1,2}}(?:st|nd|rd|th|er|\.|º)?[\s.,\-]{{0,2}}(?:of |de |di |d')?{_MONTH}[\s.,\-]{{0,2}}(?:of |de |del |di "
     rf")?'?\d{{2,4}}(?:\s?r\.(?!\w))?"
+    rf"|(?:the )?(?:{ANY_ORDINAL}|\d{{1,2}}(?:st|nd|rd|th))(?: day)?(?: of)? {_MONTH}[\s.,\-]{{0,3}}(?:in the year )?(?:of )?(?:(?:19|20)\d\d|{ANY_YEAR})(?![a-z])"
+    rf"|{_MONTH} (?:the )?{ANY_ORDINAL}[\s.,]{{1,3}}(?:(?:19|20)\d\d|{ANY_YEAR})(?![a-z])|(?:19|20)\d\d[\s.,]{{1,3}}{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?!\d)"
     rf"|{_MONTH}[\s.,\-]{{0,2}}(?:\d{{1,2}}(?:st|nd|rd|th)?[\s.,\-]{{1,3}})?(?:of |de |del )?\d{{4}}"
     rf"|\d{{1,2}}\s{{0,2}}[-./]\s{{0,2}}\d{{1,2}}\s{{0,2}}[-./]\s{{0,2}}\d{{2,4}}|\d{{1,2}}\s?[-./]\s?(?:19|20)\d\d"
     rf"|'?\d{{2}}\s?年\s?\d{{1,2}}\s?月(?:\s?\d{{1,2}}\s?[日号])?|(?:{_HAN}{{2,4}})年{_HAN}{{1,3}}月(?:{_HAN}{{1,"
@@ -49,16 +52,17 @@ _BIRTHDAY: Final = (
 )
 _PATTERNS: Final = compiled(
     rf"(?<![a-z])(?:{_BIRTHDAY})(?:\s{{0,2}}(?:[:=|\t]|is|was|on|es el|est le|ist am|e il|是|在|为|:)){{0,2}}[\s]{{0,4}}(?:the )?(?P<v>{_DAY_MONTH})(?!\s?\d)",
-    rf"(?<![a-z])(?:{_LABEL})[\s:=|\t)(/\-]{{0,6}}(?P<v>(?:on |am |le |el |il |nee? le |born )?{DATE})",
-    rf"(?<![\d.\-/])(?P<v>{DATE})\s{{0,2}}(?:出\s?生|生(?![产活成意物命态涯动])|birth|born)",
+    rf"(?<![a-z])(?:{_LABEL})(?: is| was|是|为)?[\s:=|\t)(/\-]{{0,6}}(?P<v>(?:on |am |le |el |il |nee? le |born )?{DATE})",
+    rf"(?<![\d.\-/])(?P<v>{DATE})\s{{0,2}}(?:出\s?生|생|生(?![产活成意物命态涯动])|birth|born)",
     r"(?<![\d.\-/])(?:我(?:是)?|本人|[，,。；;\s]|^)(?P<v>(?:'?\d{2}|19[4-9]\d|200\d)\s?年\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?[日号])?)(?:的|生人)(?=[，,。；;、!！\s)）]|$)",
     r"(?:我(?:是)?|本人)(?P<v>(?:\d{2}|19[4-9]\d|200\d)\s?年)(?:的|生人|出生|生)(?=[，,。；;、!！\s)）]|$)",
+    r"(?:^|[，,、。；;\s是])(?P<v>(?:[四五六七八九零〇][零〇一二三四五六七八九]|[4-9]\d|0\d|19[4-9]\d)\s?年)(?:的|生人|生)(?=[，,。；;、!！\s)）]|$)",
     rf"(?:^|[\n|,，、\s/·])(?:男|女|male|female)\s{{0,3}}[|,，、/·\-]?\s{{0,3}}(?P<v>{DATE})(?=\s{{0,3}}(?:$|[\n|,，"
     rf"、·]))",
     r"(?:简历|履历|resume|cv)[_\-](?P<v>(?:19[5-9]\d|200\d)(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?!\d)",
     rf"(?:(?<![a-z])b\. ?|(?<![\w*])\* ?)(?P<v>{DATE})(?![\d%])(?<=\d\d)",
     rf"(?P<v>(?<![a-z])nee?(?:\(e\))? le {DATE})",
-    rf"(?<![a-z])(?:born|birthday|nee?e?|geboren|nacid[oa])(?![a-z])[^\n\d.;]{{1,40}}?(?P<v>{DATE})",
+    rf"(?<![a-z])(?:born|birthday|nee?e?|nat[oa]|nascid[oa]|urodzon[ya]|fodd|geboren|nacid[oa])(?![a-z])[^\n\d.;]{{1,40}}?(?P<v>{DATE})",
 )
 
 _CELL: Final = re.compile(

@@ -20,6 +20,9 @@ _DOT: Final = (
     rf"(?:\s{{0,2}}[\[({{<【]\s{{0,2}}(?:{_DOT_WORD}|\.|点|점|ドット)\s{{0,2}}[\])}}>】]\s{{0,2}}|\s{{1,2}}{_DOT_WORD}\s{{1,2}}|"
     r"\s{0,1}\.\s{0,1}|\s{0,1}(?:点|점|ドット)\s{0,1})"
 )
+_SIGN: Final = r"(?:\s?(?:下划线|减号|横杠|横线|点)\s?|\s(?:dot|underscore|dash|hyphen|punkt|punto|ponto|point)\s)"
+_SPELLED_LOCAL: Final = rf"[a-z0-9]{{1,30}}(?:{_SIGN}(?:[a-z0-9]{{2,30}}|[a-z0-9](?:\s[a-z0-9]){{0,12}})){{1,3}}"
+"""A local part with its signs in words, and letters told one by one: `shay dot o d k`."""
 _LABEL_PART: Final = r"[a-z0-9](?:[a-z0-9\-]{0,40}[a-z0-9])?"
 _DOMAIN: Final = rf"(?P<domain>{_LABEL_PART}(?:{_DOT}{_LABEL_PART}){{0,4}}{_DOT}(?P<tld>[a-z]{{2,12}}))(?![a-z0-9@])"
 _PLAIN_DOMAIN: Final = rf"(?P<domain>{_LABEL_PART}(?:\.{_LABEL_PART}){{0,4}}\.(?P<tld>[a-z]{{2,24}}))"
@@ -29,6 +32,7 @@ _PATTERNS: Final = compiled(
     rf"(?P<v>{_LOCAL}@\s{{1,2}}{_DOMAIN})",
     rf"(?P<v>{_LOCAL}{_BRACKET_AT}{_DOMAIN})",
     rf"(?P<v>{_LOCAL}(?P<word>{_WORD_AT}){_DOMAIN})",
+    rf"(?P<v>(?<![a-z0-9._])(?P<local>{_SPELLED_LOCAL})(?P<word>{_WORD_AT}|@){_DOMAIN})",
     rf"(?P<v>{_LOCAL}(?:[#*&$]|(?<=[a-z0-9]) [#*&] ){_PLAIN_DOMAIN})",
     rf"(?P<v>{_LOCAL}(?P<sign>[^\w\s.,;:|/\\<>()\[\]{{}}\"'=+%?!~&@#*$·\-，。、；：（）「」【】《》—…→])(?:\ufe0f)?{_PLAIN_DOMAIN})",
     r"(?P<v>(?<![a-z0-9])(?:[a-z0-9._\-] ){2,40}@ (?:[a-z0-9._\-] ){3,40}[a-z])(?![a-z0-9])",
@@ -75,9 +79,13 @@ def _plausible(document: Document, found: re.Match[str]) -> bool:
     start, end = found.span("word")
     if document.cased[start:end].strip() == "AT":
         return True
+    if re.search(_SIGN, found.group("local")):
+        return True
     if re.search(rf"\b{_DOT_WORD}\b|[\[({{<]", found.group("domain")):
         return True
     local = found.group("local")
+    if not re.search(r"[a-z]", local) or len(local) < 2 or re.search(r"\.\s[A-Z]", document.cased[end : found.end()]):
+        return False
     return bool(re.search(r"[\d._]", local)) or bool(
         _MAIL_NEAR.search(document.text[max(0, found.start() - 40) : found.start()])
     )

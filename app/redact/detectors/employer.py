@@ -10,7 +10,7 @@ from typing import Final
 from app.domain.sensitivity import Kind
 from app.redact.detectors.base import Detector, Range, compiled
 from app.redact.document import Document
-from app.redact.forms import Cell
+from app.redact.forms import Cell, role_of
 from app.redact.places import place_names
 from app.redact.worklines import SCHOOL, company_run, is_han_company, work_lines
 
@@ -39,7 +39,7 @@ _CUE: Final = (
 _AFTER_ZH: Final = r"任职|工作|上班|做|干|待|呆|实习|担任|期间|负责|管过|写过|当|从事|供职|就职|服务|在职|离职|业务|那边|这边|大门|这[一二三四五六七八九十两\d]+年|[一二三四五六七八九十两\d]+年|上[一二三四]班|\d+月份"
 _HAN_ORG: Final = r"[\u4e00-\u9fffa-z0-9·&]{2,20}?"
 _PATTERNS: Final = compiled(
-    rf"(?<![^\W_])(?P<la>(?:[^\W_](?:[^\W_]|['&.\-]){{0,24}}(?:,? (?:& )?)){{1,6}}(?:{_LEGAL})\.?)(?![a-z])",
+    rf"(?<![^\W_])(?P<la>(?:[^\W_](?:[^\W_]|['&.\-]){{0,24}}(?:,? (?:& )?)){{1,6}}(?:{_LEGAL})\.?)(?![a-z0-9])",
     rf"(?P<zh>[\u4e00-\u9fffa-z0-9·]{{2,16}}(?:[(（][\u4e00-\u9fff]{{2,6}}[)）])?[\u4e00-\u9fff]{{0,10}}{_HAN_LEGAL})",
     r"(?P<ko>株式会社[\u3040-\u30ff\u4e00-\u9fff]{2,12}|cong ty (?:tnhh|co phan|cp)(?: [^\W\d_]{1,12}){1,6}|주식회사\s?[가-힣]{2,12}|[가-힣]{2,12}\s?주식회사|㈜[가-힣]{2,12}|\(주\)[가-힣]{2,12}|(?<=\s)[가-힣]{3,14}(?=에서\s?(?:일|근무)))",
     rf"(?<![a-z])(?P<cue>{_CUE})(?:[ ]|(?<=-))(?:the )?(?P<after>[^\W_])",
@@ -60,7 +60,7 @@ _LEAD: Final = re.compile(
 _AT: Final = re.compile(r"(?:at|with|for|joined|from|bei|chez|en|by|,|\|)\s{1,2}$")
 _ZH_NO: Final = re.compile(
     r"^(?:现|正|仍|还|这|那|哪|此|该|本|我|你|他|她|它|您|贵|校|大学|学校|读|家|网上|线上|线下|国内|国外|海外|外地|本地|老家|当地|一|两|二|三|四|五|六|七|八|九|十|\d|车间|工地|部门|公司|单位|岗位|项目|团队|实验室|"
-    r"职|岗|编|业|日常|工作|实际|平时|期间|任|多|各|全|不|没|有|过|校|疫情|领导|毕业|之|其|上|下|前|后|从|已|负责|担任|主要|完成|参与|不同|产线|一线|目前|同|何|时)|的|了|我|您|什么"
+    r"职|岗|编|业|日常|工作|实际|平时|期间|任|多|各|全|不|没|有|过|校|疫情|领导|毕业|之|其|上|下|前|后|从|已|负责|担任|主要|完成|参与|不同|产线|一线|目前|同|何|时|材料|手续|流程|体检|培训|日期|以来|以后|后|登记|通知|须知|资料|合同|当天|第|率|证明|考试|仪式|条件|要求|成本|奖)|的|了|我|您|什么"
 )
 
 
@@ -138,7 +138,7 @@ def _first_capital(document: Document, start: int, end: int) -> int:
     first = len(words) - 1
     for index in range(len(words) - 2, -1, -1):
         word = words[index].group()
-        if not (word[0].isupper() or word[0].isdigit() or word == "&"):
+        if not (word[0].isupper() or word[0].isdigit() or word == "&") or (word.endswith(".") and len(word) > 4):
             break
         if (
             document.cased[start + words[index].end() : start + words[index].end() + 1] == ","
@@ -167,7 +167,13 @@ def _read(document: Document, cell: Cell) -> Iterator[Range]:
     legal = re.match(rf",? (?:{_LEGAL})\.?(?![a-z])", document.text[end : end + 16]) if stop else None
     end += legal.end() if legal else 0
     value = document.text[start:end].strip()
-    if len(value) < 2 or _EMPTY.match(value) or not re.search(r"[^\W\d_]{2}", value) or "@" in value:
+    if (
+        len(value) < 2
+        or role_of(value)[0]
+        or _EMPTY.match(value)
+        or not re.search(r"[^\W\d_]{2}", value)
+        or "@" in value
+    ):
         return
     if len(value) > 70 or value.count(" ") > 8:
         return

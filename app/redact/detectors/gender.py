@@ -5,6 +5,7 @@ A gender word of another sense (male connector, women's team, `male/female flang
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from typing import Final
@@ -14,8 +15,12 @@ from app.redact.detectors.base import Detector, Range, compiled
 from app.redact.document import Document
 from app.redact.forms import Cell
 from app.redact.matchers.plain import LABELS
+from app.redact.normal_form import folded
+from app.redact.number_words import AGE_WORDS
 
+_RUSSIAN: Final = "|".join(map(folded, ("женский", "мужской", "жен", "муж", "ж", "м")))
 _WORDS: Final = (
+    rf"{_RUSSIAN}|"
     r"non-?binary|female|male|woman|man|weiblich|mannlich|divers|femenin[oa]|masculin[oa]|mujer|hombre|varon|feminin|"
     r"masculin|femme|homme|femminile|maschile|femmina|maschio|donna|uomo|"
     r"feminino|masculino|mulher|homem|kobieta|mezczyzna|nu|nam|vrouw|man|kvinna|kvinde|mand|kadin|erkek|여성|남성|"
@@ -24,10 +29,15 @@ _WORDS: Final = (
 )
 _STATED: Final = r"female|male|non-?binary|trans(?:gender)? (?:man|woman)|woman|man|varon|mujer|hombre|femme|homme|weiblich|mannlich|donna|uomo|feminino|masculino"
 _PATTERNS: Final = compiled(
-    rf"(?<![a-z])(?:{LABELS[Kind.GENDER]}|성별|gioi tinh|geslacht|kon|cinsiyet|пол)\s{{0,3}}(?:\([^)\n]{{0,"
+    rf"(?<![a-z])(?:{LABELS[Kind.GENDER]}|성별|gioi tinh|geslacht|kon|cinsiyet|{folded('пол')})\s{{0,3}}(?:\([^)\n]{{0,"
     rf"12}}\))?[\s:=|\t\-]{{1,6}}(?P<v>{_WORDS})(?![a-z\u4e00-\u9fff])",
     r"(?<![a-z])(?:性\s{0,4}别)[\s:=|\t]{0,6}(?P<v>[男女])(?:性)?",
-    r"(?:^|[\n|,，、;；\t/·]|\s{2})\s{0,3}(?P<v>男|女|男性|女性)\s{0,3}(?=$|[\n|,，、;；。\t/·]|\s{2})",
+    r"(?:^|[\n|,，、;；\t/·(（）)]|\s{2})\s{0,3}(?P<v>男|女|男性|女性|男生|女生|여|남|여성|남성|여자|남자)\s{0,3}(?=$|[\n|,，、;；。\t/·)）]|\s{2})",
+    r"(?:^|(?<=[\u4e00-\u9fff\d ][ \n]))(?P<v>[男女])(?=[ \n]|$)(?![ ](?:生|士|装|鞋|厕|子))",
+    r"(?:^|[\n|/·;\t])[ ]{0,3}(?P<letter>[fm])[ ]{0,3}(?=$|[\n|/·;\t])",
+    r"(?:(?:19|20)\d\d|\d{2} ?[岁yo]{1,3}) ?/ ?(?P<v>[mf])(?= ?/)",
+    r"(?<![a-z])(?:geb\.?|born(?: on)?|dob|d\.o\.b\.?|\*|nac\.|nee?(?:\(e\))? le|b\.)[^\n]{0,30}\d[,;/|]\s?(?P<v>[wmfdkh])(?=\s{0,2}(?:$|[\n,.;|)]))",
+    rf"(?<![a-z])(?:i am|i'm|im|am) (?:a )?(?:\d{{2}}|{AGE_WORDS})(?: years? old)?,? (?:an? |and (?:an? )?)?(?P<v>{_STATED})(?=[\s]{{0,2}}(?:$|[\n.,;!)?]|and |with |from |living |based ))",
     r"(?:^|[\n|,;\t·(]|\s-)\s{0,3}(?P<v>female|male|weiblich|mannlich|mujer|hombre|varon|femme|homme|donna|uomo|"
     r"femenino|feminino|masculino|kobieta|mezczyzna)\s{0,3}(?=$|[\n|,.;\t·)]|-\s|/\s?\d)",
     r"(?:\d{2}\s{0,2}(?:岁|周岁|歳)|岁)[\s,，、/|]{0,2}(?P<v>[男女])(?!朋友|装|孩|友|儿)",
@@ -39,7 +49,13 @@ _PATTERNS: Final = compiled(
 )
 
 
+_PERSONAL_LINE: Final = re.compile(r"@|\d{7}|\d{2,4}[ .\-/]\d{2,4}[ .\-/]\d{2,4}|(?:19|20)\d\d[./\-]\d")
+
+
 def _validate(document: Document, found: re.Match[str]) -> Range | None:
+    if "letter" in found.re.groupindex:
+        line = document.text[document.text.rfind("\n", 0, found.start("letter")) + 1 :].partition("\n")[0]
+        return found.span("letter") if len(line) <= 300 and _PERSONAL_LINE.search(line) else None
     start, end = found.span("v")
     if end < len(document.text) and document.text[end] == "性" and document.text[start:end] in "男女":
         end += 1
@@ -51,8 +67,29 @@ _CELL: Final = re.compile(
 )
 
 
+_BOX: Final = re.compile(r"\[\s?(?P<a>[x*v✓✔√·]?)\s?\]|\(\s?(?P<b>[x*v✓✔√·]?)\s?\)|(?P<c>[■☑☒✓✔√◉▣])|(?P<d>[□○☐◯▢])")
+_PART: Final = re.compile(rf"{_BOX.pattern}|(?P<word>{_WORDS})(?![a-z\u4e00-\u9fff])")
+
+
+def _ticked(document: Document, cell: Cell) -> Iterator[Range]:
+    """The word whose box is ticked: boxes stand before all words (`□男 ■女`) or behind all (`M [x] F [ ]`)."""
+    opening = document.text.rfind("\n", 0, cell.start) + 1
+    box_before = _BOX.search(document.text, max(opening, cell.start - 4), cell.start + 1)
+    stop = document.text.find("\n", cell.start)
+    stop = min(len(document.text) if stop < 0 else stop, cell.start + 60)
+    parts = list(_PART.finditer(document.text, box_before.start() if box_before else cell.start, stop))
+    boxes_first = bool(parts) and not parts[0].group("word")
+    pairs = itertools.pairwise(parts) if boxes_first else zip(parts[1:], parts, strict=False)
+    for box, word in pairs:
+        if word.group("word") and not box.group("word") and (box.group("a") or box.group("b") or box.group("c")):
+            yield word.span("word")
+
+
 def _read(document: Document, cell: Cell) -> Iterator[Range]:
-    """The cell's first word, if it is a gender word and nothing but a remark follows."""
+    """The ticked word of a form with boxes, else the cell's first word, if nothing but a remark follows."""
+    if _BOX.search(document.text, max(0, cell.start - 4), cell.end):
+        yield from _ticked(document, cell)
+        return
     found = _CELL.match(document.text, cell.start, cell.end)
     if found:
         yield found.span("v")

@@ -40,7 +40,7 @@ _LABEL: Final = (
     r"personalausweis(?:nummer)?|ausweis(?:nummer)?|carte (?:nationale )?d'identite|cni|carta d'identita|cedula(?: "
     r"de (?:ciudadania|identidad))?|"
     r"nric|fin|hkid|ssn|social security|s\.s\.n\.?|nino|n\.?i\.?|national insurance|ni number|sin|social insurance|"
-    r"tfn|pesel|dowod osobisty|dni|nif|nie|nss|curp|rfc|cpf|rg|codice fiscale|cf|bsn|burgerservicenummer|"
+    r"tfn|pesel|dowod osobisty|dni|nif|nie|nss|curp|rfc|cpf|rg|codice fiscale|cf|c\.\s?f\.?|bsn|burgerservicenummer|"
     r"personnummer|cpr|"
     r"aadhaar|aadhar|uidai|pan|voter id|epic no|steuer-?id|steueridentifikationsnummer|steuernummer|"
     r"sozialversicherungsnummer|svnr|numero de securite sociale|securite sociale|n(?:°|o|umero)? ?(?:de )?secu|insee|"
@@ -70,20 +70,21 @@ _FRAGMENT_LABEL: Final = (
     r"dni|nie|cpf|rg|pesel|bsn|tax id|tin|steuer-?id|nin|bvn|cccd|nik|hkid|curp)"
 )
 _PATTERNS: Final = compiled(
-    rf"(?<![a-z0-9])(?P<label>{_LABEL}){_MIDDLE}{_VALUE}",
+    rf"(?<![a-z0-9])(?P<label>{_LABEL})(?![a-z]){_MIDDLE}{_VALUE}",
     rf"(?<![a-z])(?P<fragment>{_ENDING.replace('P', _FRAGMENT_LABEL[3:-1])}(?: is| are|:)?\s{{0,3}}(?P<v>[\dx*]{{3,6}}[a-z]?))(?![\w])",
-    r"(?P<fragment>(?:身份证|证件|护照|社保卡?|身分证|驾照|驾驶证)(?:号码?)?(?:的)?(?:后|末|最后|尾)(?:三|四|五|六|[3-6])位(?:是|为|数)?\s?[::]?\s?(?P<v>[\dx]{3,6})|"
-    r"(?:身份证|证件|护照|身分证)(?:号码?)?尾号(?:是|为)?\s?[:]?\s?(?P<v2>[\dx]{3,6}))(?![\w])",
+    r"(?P<fragment>(?:身份证|证件|护照|社保卡?|身分证|驾照|驾驶证)(?:号码?)?(?:的)?(?:后|末|最后|尾)(?:三|四|五|六|[3-6])(?:位|码|个数字?)(?:是|为|数)?\s?[::]?\s?(?P<v>[\dx]{3,6})|"
+    r"(?:身份证|证件|护照|身分证)(?:号码?)?(?:原件)?[(]?尾号(?:是|为)?\s?[:]?\s?(?P<v2>[\dx]{3,6}))(?![\w])",
     r"(?:护照|passport|passeport|pasaporte|reisepass)[^\n\d]{1,24}?(?<![a-z0-9])(?P<near>[a-z]{1,2}\d{7,8})(?![\w])",
+    r"(?:身份证|证件|身分证|身份證)(?:号码?)?(?:是|为)?\s?:?\s?(?P<spoken>[零〇○一二三四五六七八九幺两]{15,18}[x叉]?)(?![零〇○一二三四五六七八九幺两])",
     r"(?<![a-z])c\.? ?c\.?:? (?P<near>\d{1,3}(?:\.\d{3}){2,3})(?![\d.])",
     r"(?<![0-9a-z])(?P<sv>\d{2}\s?\d{6}\s?[a-z]\s?\d{3})(?![0-9a-z])",
     r"(?<![0-9a-z])(?P<rg>\d{1,2}\.\d{3}\.\d{3}-[\dx](?:\s?[-/]?\s?(?:ssp|detran|sds|pc|ifp|iirgd|sesp)(?:\s?[-/]\s?[a-z]{2})?)?)(?![0-9a-z])",
     r"(?<![0-9a-z.\-])(?P<rut>\d{1,2}\.\d{3}\.\d{3}-[\dk])(?![0-9a-z])",
     r"(?<![0-9a-z])(?P<ahv>756\.\d{4}\.\d{4}\.\d{2})(?!\d)",
-    r"(?<![0-9a-z.])(?P<hetu>\d{6}[-+a]\d{3}[0-9a-fhj-np-y])(?![0-9a-z])",
+    r"(?<![0-9a-z.\-])(?P<hetu>\d{6}[-+a]\d{3}[0-9a-fhj-np-y])(?![0-9a-z])",
     r"(?<![0-9a-z.])(?P<cnp>[1-8]\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{6})(?![0-9a-z])",
     r"(?<![0-9a-z.])(?P<rc>\d{2}[0156]\d[0-3]\d/\d{3,4})(?![0-9a-z/])",
-    r"(?<![0-9a-z.])(?P<pnr>(?:(?:19|20)?\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))[-+]\d{4})(?![0-9a-z\-])",
+    r"(?<![0-9a-z.\-])(?P<pnr>(?:(?:19|20)?\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))[-+]\d{4})(?![0-9a-z\-])",
     r"(?<![0-9a-z])(?P<prc>[1-8]\d{5}[\s\-/]{0,3}(?:19|20)\d{2}[\s\-/]{0,2}(?:0[1-9]|1[0-2])[\s\-/]{0,2}(?:0[1-9]|"
     r"[12]\d|3[01])[\s\-/]{0,3}\d{3}[\dx])(?![0-9a-z])",
     r"(?<![0-9a-z])(?P<prc>[1-8](?:\s?\d){16}\s?[\dx])(?![0-9a-z])",
@@ -172,6 +173,7 @@ _CHECKS: Final[dict[str, Callable[[str], bool]]] = {
     "cpf": _holds(cpf.validate),
     "curp": lambda compact: True,
     "near": lambda compact: True,
+    "spoken": lambda compact: True,
     "sv": lambda compact: 1 <= int(compact[2:4]) <= 31 and 1 <= int(compact[4:6]) <= 12,
     "rg": lambda compact: True,
     "rut": _holds(rut.validate),
@@ -226,6 +228,7 @@ def _first_number(value: str) -> str:
         rest = re.split(r"[\s/]", value[gap.end() :])[0].rstrip(".,-")
         if (
             not re.search(r"\d", rest)
+            and not re.fullmatch(r"[xX*]{2,6}", rest)
             and not (len(rest) == 1 and rest.isupper())
             and not _ISSUER.fullmatch(rest.lower())
         ):

@@ -44,7 +44,19 @@ _FILE_NAME: Final = re.compile(
 )
 
 
+_INTERFACE: Final = re.compile(
+    r"(?:https?://)?(?:(?:[a-z0-9\-]+\.)*(?:api|gateway|auth|webhook|hooks|cdn|static|staging|dev-api)\.[a-z0-9.\-]+|localhost|\d{1,3}(?:\.\d{1,3}){3})(?::\d+)?(?:[/?]|$)"
+)
+_CALLED: Final = re.compile(
+    r"(?:(?<![a-z])(?:curl|wget|get|post|put|delete|patch|fetch|axios)(?:\s-{1,2}[a-z\-]+(?:\s(?:post|put|get))?){0,3}\s{1,2}['\"(]{0,2})$"
+)
+"""Programs and requests: what they call is a machine's interface, not a person's page."""
+
+
 def _validate(document: Document, found: re.Match[str]) -> Range | None:
+    called = _CALLED.search(document.text, max(0, found.start() - 40), found.start())
+    if _INTERFACE.match(found.group()) or (called and "/" in found.group()):
+        return None
     if "bare" not in found.re.groupindex:
         start, end = found.span("v")
         text = document.text[start:end].rstrip(".,;:!?。，；：！？…'")

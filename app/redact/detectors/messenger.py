@@ -12,7 +12,7 @@ from app.redact.document import Document
 from app.redact.forms import Cell
 
 _CLEAR: Final = (
-    r"微\s{0,4}信(?:号码?|账号|id)?|v信|威信|薇信|vx|wx|we\s?chat|weixin|qq|企鹅(?:号)?|扣扣|telegram|电报|"
+    r"微\s{0,4}信(?:号码?|账号|id)?|v信|加?薇|加v|威信|薇信|vx|wx|we\s?chat|weixin|qq|企鹅(?:号)?|扣扣|telegram|电报|"
     r"whats\s?app|kakao\s?talk|kakao|카카오톡|카톡|viber|skype|discord|threema|zalo|"
     r"钉钉|飞书|lark|matrix|icq|snapchat|微博|抖音号?|小红书号?|line\s?id|tg|jabber|xmpp|mastodon|imessage|messenger|"
     r"facetime|dingtalk|instagram|insta|ig|zap|zapzap|wpp|wapp|whats|wa(?=[:\s]\s?\+?\d)|tele(?=[:\s]?\s?@)|wickr|element|bluesky|mixin|potato|"
@@ -35,6 +35,7 @@ _PATTERNS: Final = compiled(
     rf"(?<![a-z])(?P<label>{_CLEAR}){_JOIN}{_VALUE}",
     rf"(?<![a-z0-9.\-/])(?P<strict>{_VAGUE})(?:\s{{0,2}}(?:id|号))?\s{{0,4}}[:=]\s{{0,3}}{_VALUE}",
     rf"(?<![a-z0-9.\-/])(?P<strict>{_VAGUE})(?:\s{{0,2}}(?:id|号))?\s{{0,4}}[:=]\s{{0,3}}{_NUMBER}",
+    rf"(?<![a-z0-9.\-/])(?P<told>{_CLEAR}|signal|line)(?:\s[a-z']{{1,10}}){{1,5}}\s?:\s?{_VALUE}",
     rf"(?<![a-z0-9.\-/])(?P<soft>signal|line|wire|session)(?:{_SOFT}){_VALUE}",
     rf"(?:on|via|by|auf|en|sur|per|uber|over|加我?|搜)\s{{0,2}}(?P<label>{_CLEAR}|signal|line)\s{{0,2}}(?:as|at|"
     rf"under|with|als|como|sous|@|:|\(|-)?\s{{0,2}}{_VALUE}",
@@ -63,7 +64,9 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
         return None
     if bare.isalpha() and not _told(document, found, start):
         return None
-    if "soft" in found.re.groupindex and not re.match(r"(?=.*(?:[\d_]|[a-z]\.[a-z]))[a-z]{2}[\w.]{3}", bare):
+    if ("soft" in found.re.groupindex or "told" in found.re.groupindex) and not re.match(
+        r"(?=.*(?:[\d_]|[a-z]\.[a-z]))[a-z]{2}[\w.]{3}", bare
+    ):
         return None
     if re.fullmatch(r"(?:19|20)\d\d(?:[-./]\d{1,2}){0,2}", bare) or re.fullmatch(r"v?\d{1,2}(?:\.\d{1,3}){1,2}", bare):
         return None
@@ -83,11 +86,17 @@ _CELL: Final = re.compile(
 )
 
 
+_SECOND: Final = re.compile(r"\s?[/／或、]\s?(?P<v>@?[a-z][a-z0-9_.\-]{4,30})(?![\w@.])")
+
+
 def _read(document: Document, cell: Cell) -> Iterator[Range]:
     """The handle or number that fills a cell labelled with a messenger."""
     found = _CELL.match(document.text, cell.start, min(len(document.text), cell.end + 2))
     if found and found.group("v").strip("@.") not in _WORDS and len(re.sub(r"[\W_]", "", found.group("v"))) >= 4:
         yield found.start("v"), found.start("v") + len(found.group("v").rstrip(".-_ "))
+        other = _SECOND.match(document.text, found.end("v"))
+        if other and not other.group("v").isalpha():
+            yield other.span("v")
 
 
 DETECTOR: Final = Detector(

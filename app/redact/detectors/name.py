@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.domain.sensitivity import Kind
+from app.han_surnames import COMMON
 from app.redact.detectors.base import Detector, Range, compiled
 from app.redact.detectors.people import (
     HAN_NAME,
     KANA_NAME,
     LATIN_NAME,
     ONE_WORD,
-    SURNAMES,
     capitalised_name,
     more_names,
     name_before,
@@ -25,7 +25,7 @@ from app.redact.detectors.people import (
     read_name,
 )
 from app.redact.document import Document
-from app.redact.lexicon import NATIONALITY
+from app.redact.lexicon import NATIONALITY, is_word
 
 _ZH_END: Final = r"(?=\s{2,}|[\n|,，;；。(（\t【、]|$|\s[^\s]{1,6}[:：])"
 _SAID: Final = (
@@ -52,7 +52,7 @@ _PATTERNS: Final = compiled(
     rf"(?:我是|我係|我系|本人|这里是|这边是|我们?叫)(?P<zh>{HAN_NAME})(?=[(，,。、；;\s!！]|$)",
     rf"(?:证件姓名|姓名|真名|名字)(?:是|为|叫|写)\s?(?P<zh>{HAN_NAME})(?=[(，,。、；;\s!！就]|$)",
     r"名字(?P<zh>[\u4e00-\u9fff]{2,5}·[\u4e00-\u9fff]{1,6}?)(?=就|即|,|，|。|\s|$)",
-    rf"名字[^\n]{{0,12}}?[，,:\s](?P<zh>[{SURNAMES}](?:[、·/\s][\u4e00-\u9fff]){{1,2}})(?![\u4e00-\u9fff])",
+    rf"名字[^\n]{{0,12}}?[，,:\s](?P<zh>[{COMMON}](?:[、·/\s][\u4e00-\u9fff]){{1,2}})(?![\u4e00-\u9fff])",
     r"(?:叫我|称呼我|喊我|叫我作)(?P<zh>[\u4e00-\u9fff]{2,4}?)(?=[，,。!！;；、\s)）]|就行|即可|就好|吧|$)",
     rf"(?P<zh>{HAN_NAME})(?=这个名字)",
     rf"(?:^|[\n|;；。\s])(?P<zh>{HAN_NAME})(?=\s?[，,|/·]\s?[男女](?:性)?\s?(?:[，,|/·\n]|$))",
@@ -99,10 +99,12 @@ _HEADING: Final = re.compile(
     rf"[ \t]{{0,8}}(?=$|\n|[|,(（/·–—]|-\s|  |\t|\s[\u4e00-\u9fff])"
 )
 _SALUTED: Final = re.compile(
-    r"(?:dear|hi|hello|hey|gentile|egregi|spett|beste|geachte|caro|cara|estimad|querid|hola|sehr|liebe|lieber|hallo|madame|monsieur|cher|bonjour|hej|kjaere|kaere|szanown|"
+    r"(?:dear|hi|hello|hey|salut|yo|hiya|gentile|egregi|spett|beste|geachte|caro|cara|estimad|querid|hola|sehr|liebe|lieber|hallo|madame|monsieur|cher|bonjour|hej|kjaere|kaere|szanown|"
     r"dzien dobry|dobry den|ahoj|sayin|merhaba|kinh gui|yth|kia ora|respected|so yeu|ozgecmis|zivotopis|daftar riwayat|cyroculum|objet|subject|oggetto|betreff|sub:)"
 )
-_HAN_HEAD: Final = re.compile(r"[好您信书表单函历]$|[姐哥]|老师|经理|主任|简介|主页")
+_HAN_HEAD: Final = re.compile(
+    r"[好您信书表单函历任]$|소개|이력|경력|학력|사항|지원|연락|[姐哥]|老师|经理|主任|简介|主页"
+)
 """Greetings and kinds of paper that begin like a name."""
 _CONTACT: Final = re.compile(r"@|\d{3}[\s.\-/]{0,2}\d{3,4}|linkedin|github|手机|电话|邮箱|☎|📞|\d{2}岁|性别|出生")
 _HEAD_LINES: Final = 5
@@ -144,7 +146,11 @@ def _headings(document: Document) -> Iterator[Range]:
             latin = re.search(r"[a-z]", heading.group("v"))
             spaced = re.fullmatch(r"(?:[a-z] +){4,}[a-z]", heading.group("v"))
             if not latin or (spaced or capitalised_name(document, start, end)):
-                if _HAN_HEAD.search(heading.group("v")) or "vitae" in heading.group("v").replace(" ", ""):
+                if (
+                    _HAN_HEAD.search(heading.group("v"))
+                    or is_word(heading.group("v"))
+                    or "vitae" in heading.group("v").replace(" ", "")
+                ):
                     return
                 yield start, end
                 yield from more_names(document, end)

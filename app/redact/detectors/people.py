@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from app.han_surnames import COMMON, COMPOUND
 from app.redact.detectors.base import Range
 from app.redact.document import Document
 from app.redact.forms import Cell, role_of
@@ -20,47 +21,12 @@ _LETTER: Final = r"[^\W\d_\u2e80-\ud7a3]"
 LATIN_NAME: Final = (
     rf"{TITLE}{_LETTER}(?:{_LETTER}|['\-]){{0,20}}\.?(?:[ ]{{1,2}}(?:{_LETTER}(?:{_LETTER}|['\-]){{0,20}}\.?)){{1,4}}"
 )
-_COMPOUNDS: Final = "|".join(
-    rf"{pair[0]}\s{{0,2}}{pair[1]}"
-    for pair in [
-        "欧阳",
-        "司徒",
-        "上官",
-        "诸葛",
-        "司马",
-        "东方",
-        "皇甫",
-        "尉迟",
-        "慕容",
-        "令狐",
-        "宇文",
-        "夏侯",
-        "端木",
-        "南宫",
-        "贺兰",
-        "公孙",
-        "长孙",
-        "轩辕",
-        "钟离",
-        "呼延",
-        "独孤",
-        "拓跋",
-        "完颜",
-        "纳兰",
-        "司空",
-        "百里",
-        "东郭",
-    ]
-)
-SURNAMES: Final = (
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤"
-    "康易乔赖文樊兰殷施洪翟安颜倪牛温芦季俞章鲁葛伍申尤毕聂柴焦欧岳齐沿梅莘解涂柏耿关艾祝霍宁左符阳简麦司古涂麻褚管柳卜穆车房岑骆全班仇祁甘景游阮商戚冉宫裴席卫牟路娄苗凌盛滕谷包舒曲池晏阎单佟邝逄敖冷辛阚饶鞠荆竺权帅况佘蔺佴昝冼郎卞庞窦利辜练楼瞿丛阙靳郁厉蓝闵蒲骆巩匡国鹿库仲狄"
-)
+_COMPOUNDS: Final = "|".join(rf"{pair[0]}\s{{0,2}}{pair[1]}" for pair in COMPOUND)
 _H: Final = r"[\u4e00-\u9fff]"
 _GIVEN: Final = rf"(?:{_H}(?:{_H}(?!\s{{0,4}}[别名]))?|\s{{1,3}}{_H}(?:\s{{0,3}}{_H}(?!\s{{0,4}}[别名]))?)"
 HAN_NAME: Final = (
     rf"(?:[\u4e00-\u9fff]{{2,6}}·[\u4e00-\u9fff]{{1,7}}(?:·[\u4e00-\u9fff]{{1,6}})?|(?:{_COMPOUNDS}){_GIVEN}"
-    rf"|[{SURNAMES}]{_GIVEN})"
+    rf"|[{COMMON}]{_GIVEN})"
 )
 KANA_NAME: Final = r"[\u4e00-\u9fff]{1,4}[ \t]?[\u4e00-\u9fff\u3040-\u30ff]{1,4}"
 """A Japanese name, family name first."""
@@ -74,7 +40,7 @@ _NOT_NAMES: Final = frozenset(
         "good morning afternoon evening whom it may concern applicant candidate employer field value full given family "
         "first last middle surname name names address phone telephone mobile date birth nationality gender position "
         "company available upon request geburtsdatum geburtsort bewerber bewerbers telefon anschrift adresse "
-        "staatsangehorigkeit familienstand nachname vorname hr recruiter admin bot system agent interviewer nee ne"
+        "staatsangehorigkeit familienstand nachname vorname hr recruiter admin bot system agent interviewer nee ne salut j'ai"
     ).split()
 )
 
@@ -139,7 +105,7 @@ def name_before(document: Document, end: int) -> Range | None:
 def named(document: Document, found: re.Match[str]) -> Range | None:
     """The name a pattern found: group `zh` as it stands, group `v` trimmed to at least two capitalised words."""
     if found.groupdict().get("zh"):
-        return None if role_of(found.group("zh"))[0] or _HAN_NO_NAME.search(found.group("zh")) else found.span("zh")
+        return None if role_of(found.group("zh"))[0] or NO_NAME.search(found.group("zh")) else found.span("zh")
     start, end = trim_name(document, *found.span("v"))
     if found.groupdict().get("v2") and capitalised_name(document, *found.span("v2")):
         return start, found.end("v2")
@@ -182,7 +148,7 @@ def read_name(document: Document, cell: Cell) -> Iterator[Range]:
             given = re.match(r"[ \t]([\u3040-\u30ff\u4e00-\u9fff]{1,5})(?=[ \t]|\n|$)", document.text[last : last + 8])
             last += given.end() if given and not role_of(given.group(1))[0] else 0
         text = document.text[wide.start("v") : last].strip()
-        if 1 < len(re.sub(r"\s", "", text)) <= 12 and text not in _EMPTY and not _HAN_NO_NAME.search(text):
+        if 1 < len(re.sub(r"\s", "", text)) <= 12 and text not in _EMPTY and not NO_NAME.search(text):
             yield wide.start("v"), wide.start("v") + len(document.text[wide.start("v") : last].rstrip())
             end = last
         else:
@@ -202,7 +168,7 @@ def more_names(document: Document, end: int) -> Iterator[Range]:
     if more:
         start, stop = more.span("v" if more.group("v") else "w")
         written = document.text[start:stop]
-        if not _HAN_NO_NAME.search(written) and (
+        if not NO_NAME.search(written) and (
             not re.search(r"[a-z]", written) or capitalised_name(document, start, stop)
         ):
             yield start, stop
@@ -213,7 +179,7 @@ _HAN_TITLE_WORD: Final = re.compile(
 )
 _JAPANESE: Final = frozenset("氏名 お名前 名前 ふりがな フリガナ".split())
 """Labels whose value is a family and a given name apart."""
-_HAN_NO_NAME: Final = re.compile(
+NO_NAME: Final = re.compile(
     r"公司|大学|学院|学校|不一致|证件|简历|经理$|总监$|主管$|主任$|专员$|合伙人|信息|编号|如有|工程师$|待定|不详|请|资料|附件|手机|电话|单位|部门"
 )
 

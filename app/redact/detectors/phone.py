@@ -22,7 +22,7 @@ _REGIONS: Final = tuple(
     "CN US GB DE FR ES IT IN JP KR HK TW SG VN PL NL BE CH AT SE PT BR MX AR AU CA RU UA TR AE SA EG NG KE ZA ID MY TH PH IE DK NO FI CZ GR IL PK BD CO CL PE MA NZ HU RO".split()
 )
 _SEP: Final = r"[\s.\-·/ー~]{0,2}"
-_EXT: Final = r"(?:\s{0,2}(?:转|分机|ext\.?|extn\.?|extension|x|#|poste|durchwahl|int\.)\s{0,2}[:.]?\s{0,1}\d{1,6})?"
+_EXT: Final = r"(?:,?\s{0,2}(?:转|分机|ext\.?|extn\.?|extension|x|#|poste|durchwahl|int\.)\s{0,2}[:.]?\s{0,1}\d{1,6})?"
 _CUE: Final = re.compile(
     r"(?<![a-z])(?:tel(?:efon[eo]?|ephone|\.)?|phone|mobile?|mob|cell|handy|movil|celular|portable|call|text|sms|"
     r"ring|dial|whatsapp|fax|contact|reach|number|nummer|numero|hotline|landline|handphone|gsm|office|desk|home|direct|on|at|to|is|i\.e\.|"
@@ -30,7 +30,7 @@ _CUE: Final = re.compile(
     r"dien thoai|sdt|dt|t|m|p|h|☎|📞|📱)[\s:.()\-|+是为为]{0,6}$"
 )
 _STRONG_CUE: Final = re.compile(
-    r"(?<![a-z])(?:tel(?:efon[eo]?|ephone|\.)?|phone|mobile?|mob|cell|handy|movil|celular|portable|call|text|sms|"
+    r"(?<![a-z])(?:revert|cel|num|msg|zap|tel(?:efon[eo]?|ephone|\.)?|phone|mobile?|mob|cell|handy|movil|celular|portable|call|text|sms|"
     r"ring|dial|whatsapp|fax|reach|hotline|landline|handphone|gsm|viber|tlf\.?|tfno|natel|fono|cel\.|desk(?: is| line)?|(?:home|office|direct|work) (?:line|number|phone|tel)|"
     r"电话|手机|座机|固话|联系方式|致电|拨打|来电|手提|手机号|传真|热线|办公室|宅电|住宅|전화|휴대폰|연락처|dien thoai|sdt)[^\d\n]{0,"
     r"24}$"
@@ -38,25 +38,32 @@ _STRONG_CUE: Final = re.compile(
 _NOT_PHONE: Final = re.compile(
     r"(?<![a-z])(?:isbn|issn|doi|case|ticket|inc|order|invoice|req|ref|ver|version|v|build|patent|no\.?|nr\.?|sku|id|"
     r"iso|gb/t|rfc|article|§|sha|commit|issue|pr|pp?|pages?|#|\$|€|£|¥|usd|eur|rmb|"
-    r"编号|订单号?|单号|合同号?|专利号?|工号|学号|案号|版本|주문번호|번호|주문|don hang|身份证号?|卡号|账号|qq|微信|"
+    r"sn|s/n|serial(?: no\.?| number)?|imei|mac|nonce|token|tpl|template|hash|uuid|key|sig|seq|ts|timestamp|model|lot|batch|part no\.?|asset|po|so|wo|编号|编码|代码|序列号|设备号?|授权号?|报修单|工单|流水号?|档案号?|文号|房号|型号|批号|货号|料号|条码|订单号?|单号|合同号?|专利号?|工号|学号|案号|版本|주문번호|번호|주문|don hang|身份证号?|卡号|账号|qq|微信|"
     r"会议号?|会议id|房间号?|证书号?|许可证号?|执照号?|meeting|meeting id|zoom|zoom id|webex|webex id|badge|"
-    r"licen[cs]e(?: no\.?)?|certificate(?: no\.?)?|邮编|passport|护照|passport no|pesel|ssn|nino|aadhaar|iban|account|号形如)[\s:.#\-]{0,3}$"
+    r"licen[cs]e(?: no\.?)?|certificate(?: no\.?)?|邮编|passport|护照|passport no|pesel|ssn|nino|aadhaar|iban|account|号形如)[\s:=.#\-'\"]{0,3}$"
 )
-_SERVICE: Final = re.compile(r"(?:86)?[48]00[0-9]{7}")
-"""China's shared-cost and free service lines (400, 800): a firm's hotline, never a person's telephone."""
+_PARAMETER: Final = re.compile(
+    r"(?<![a-z])(?!\w{0,12}(?:tel|phone|mob|cell|contact|whatsapp|number|sms|_to|^to)[a-z_]{0,8}=)[a-z][a-z0-9_]{1,20}='?$"
+)
+"""`msgid=`: the name of a machine's value."""
+_SERVICE: Final = re.compile(
+    r"(?:86)?[48]00[0-9]{7}|0{1,3}800[0-9]{6,8}|1?8(?:00|88|77|66|55|44|33)[0-9]{7}|1[38]00[0-9]{6}"
+)
+"""Service lines (China 400 and 800, free numbers of Europe, North America, Australia): a firm's, never a person's."""
 _DATE: Final = re.compile(
     r"(?:19|20)\d\d[-./\s]{1,3}\d{1,2}(?:[-./\s]{1,3}\d{1,2})?|(?:0?\d|[12]\d|3[01])[-./](?:0?\d|1[0-2])[-./](?:19|"
     r"20)?\d\d|(?:19|20)\d\d[\s\-~]{1,3}(?:19|20)\d\d"
 )
-_LEFT: Final = r"(?<![\d])(?<!\d[.\-,])(?<![a-z0-9]\-)(?<![a-z])"
+_DATES: Final = re.compile(rf"(?:{_DATE.pattern})\s?(?:[\-~至到/]|to)\s?(?:{_DATE.pattern})")
+_LEFT: Final = r"(?<![\d])(?<!\d[.\-,])(?<![a-z0-9][\-_])(?<![a-z])"
 _HAN: Final = "[零〇○一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖洞拐]"
 _SPOKEN: Final = r"(?:(?:double|triple|treble)[\s\-]{1,2})?(?:zero|oh|nought|one|two|three|four|five|six|seven|eight|nine|hundred|plus|\d{1,8})"
 _SPOKEN_WORD: Final = re.compile(r"(?:(double|triple|treble)[\s\-]{1,2})?([a-z]+|\d{1,8})")
 _SPOKEN_SIZE: Final = {"hundred": 2, "plus": 0}
 _PATTERNS: Final = compiled(
-    rf"(?<!\d)(?P<cn>(?:\(?(?:\+|00)?\s?86\s?\)?{_SEP})?1{_SEP}[3-9]{_SEP}\d{_SEP}(?:\d{_SEP}){{7}}\d)(?!\d)",
-    rf"(?<![\d.,])(?P<land>(?:\(?(?:\+|00)86\)?[\s\-]{{0,2}})?\(?0[1-9]\d{{1,2}}\)?[\s\-]{{0,2}}[2-8]\d{{2,"
-    rf"3}}[\s\-]{{0,1}}\d{{4}}{_EXT})(?!\d)",
+    rf"(?<!\d)(?P<cn>(?!1\d{{3}}[.\-/]\d{{1,2}}[.\-/]\d{{1,2}})(?:\(?(?:\+|00)?\s?86\s?\)?{_SEP})?1{_SEP}[3-9]{_SEP}\d{_SEP}(?:\d{_SEP}){{7}}\d)(?!\d)",
+    rf"(?<![\d.,])(?P<land>(?:\(?(?:\+|00)86\)?[\s\-]{{0,2}})?\(?0[1-9]\d{{1,2}}\)?[\s\-]{{0,3}}[2-8]\d{{2,"
+    rf"3}}(?:[\s\-]|\s-\s)?\d{{4}}{_EXT})(?!\d)",
     rf"(?<![\d])(?P<int>\(?(?:\+|(?<!\d)00)\s?\(?\d{{1,3}}\)?(?:[\s().\-/·]{{0,3}}\d){{6,13}}{_EXT})(?!\d)",
     rf"{_LEFT}(?P<nat>(?:\(0\)\s?)?\(?\d{{2,6}}(?:\)[\s.\-/·]{{0,2}}|[\s.\-/·]{{1,2}}|[ ]/[ ])\d{{1,8}}(?:[\s.\-/·]{{1,"
     rf"2}}\d{{1,8}}){{0,4}}{_EXT})(?![\d])(?!\.\d)(?!-[a-z\d])",
@@ -67,6 +74,7 @@ _PATTERNS: Final = compiled(
         for names in DIGIT_NAMES
     ),
     rf"(?P<han>{_HAN}(?:[\s\-·,、]{{0,2}}{_HAN}){{6,13}})(?![年月日])",
+    rf"(?P<han>(?:[二两三四五六七八]个)?{_HAN}(?:[\s\-·,、]{{0,2}}(?:[二两三四五六七八]个)?{_HAN}){{4,13}})(?<=个{_HAN}|{_HAN}{{2}})(?![年月日\u4e00-\u9fff])",
     rf"(?<![\d])(?P<mixed>[1一幺壹](?:{_SEP}[\d{_HAN[1:-1]}]){{10}})(?![\d零〇一二三四五六七八九])",
     rf"(?<![\d])(?P<mixed>0(?:{_SEP}[\d{_HAN[1:-1]}]){{9,11}})(?![\d零〇一二三四五六七八九])",
 )
@@ -81,14 +89,19 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
     if form == "words":
         return (start, end) if 7 <= _spoken_digits(text) <= 15 and _read_out(text) else None
     if form == "han":
+        if "个" not in text and len(re.sub(r"[^\u3007-\u9fff○]", "", text)) < 7:
+            return None
         return (start, end) if text[0] in "一幺零〇○壹洞" or _STRONG_CUE.search(before) else None
     if form == "mixed":
         return (start, end) if re.search(r"[零〇一二三四五六七八九幺]", text) and re.search(r"\d", text) else None
     if form == "cn":
         return (start, end) if _balanced_groups(text) and not _in_word(document, start, end) else None
+    tail = document.text[end : end + 2]
+    if _DATES.fullmatch(text.strip(" ()")) or (form in ("nat", "solid") and re.fullmatch(r"[a-z][^a-z]?", tail)):
+        return None
     if _DATE.fullmatch(text.strip()) or _NOT_PHONE.search(before) or _is_version(document.text, start, text):
         return None
-    if _SERVICE.fullmatch(digits):
+    if _SERVICE.fullmatch(digits) or (form in ("nat", "solid") and _PARAMETER.search(before)):
         return None
     if form == "int":
         return (start, end) if 7 <= len(digits) <= 17 else None

@@ -23,6 +23,7 @@ class StreetAddress:
         self.phrases = tuple(dict.fromkeys(_parts(text)))
         self.cluster = _Cluster(text)
         self.units = _units(text)
+        self.han = text if re.search(r"[\u4e00-\u9fff]", text) else ""
         pieces = (re.findall(r"[^\W_]+", piece) for piece in text.split(","))
         self.neighbours = tuple(r"[\W_]{1,3}".join(map(re.escape, words)) for words in pieces if words)
 
@@ -30,7 +31,10 @@ class StreetAddress:
         """The whole and its parts, widened over other parts of it that stand beside them."""
         for phrase in self.phrases:
             for start, end, how in phrase.find(document):
-                yield *self._widened(document.text, start, end), how
+                if self.han:
+                    yield *self._over_places(document.text, start, end), how
+                else:
+                    yield *self._widened(document.text, start, end), how
         yield from self.cluster.find(document)
         for found in self.units.finditer(document.text) if self.units else ():
             written = found.group()
@@ -40,6 +44,14 @@ class StreetAddress:
                 and not re.search(r"[期卷页年月届分]", written)
             ):
                 yield found.start(), found.end(), "house and room numbers"
+
+    def _over_places(self, text: str, start: int, end: int) -> tuple[int, int]:
+        """Over the district before a Chinese street, and the rooms behind it, however they are numbered (`12F-3`)."""
+        at = self.han.find(text[start:end])
+        before = self.han[:at] if at > 0 else ""
+        size = next((size for size in range(len(before), 1, -1) if text.endswith(before[-size:], 0, start)), 0)
+        rooms = _ROOMS.match(text, end)
+        return start - size, rooms.end() if rooms else end
 
     def _widened(self, text: str, start: int, end: int) -> tuple[int, int]:
         for _ in self.neighbours:
@@ -58,6 +70,9 @@ class StreetAddress:
         return start, end
 
 
+_ROOMS: Final = re.compile(
+    r"[,，\s]{0,2}(?:[a-z]?\d{1,4}[a-z]?(?:号楼|号|栋|幢|座|单元|楼|层|f|室|户|房|之|-)[,，]?){1,5}(?:\d{1,4}[a-z]?(?:室|户|房|号)?)?(?![\d.年月])"
+)
 _STREET_WORDS: Final = frozenset(
     "ul ulica al aleja aleje os pl plac rue avenue av bd boulevard chemin calle c avda avenida rua travessa via viale"
     " piazza corso strada str jalan jl duong so".split()
@@ -72,8 +87,8 @@ def _parts(text: str) -> Iterator[Phrase]:
         yield Phrase(words, "address", alone=True)
     if re.search(r"[\u4e00-\u9fff]", text):
         for part in re.findall(
-            r"[\u4e00-\u9fff]{2,8}?(?:路|街|道|巷|胡同|弄|大街|大道)(?:东|西|南|北|中)?[0-9一二三四五六七八九十百]{1,"
-            r"6}号?(?:院|弄)?",
+            r"[\u4e00-\u9fff]{2,8}?(?:路|街|道|巷|胡同|弄|大街|大道)(?:东|西|南|北|中)?[甲乙丙丁附第]?[0-9一二三四五六七八九十百]{1,"
+            r"6}(?![段0-9一二三四五六七八九十百])号?(?:院|弄)?",
             text,
         ):
             short = re.sub(r"^.*(?:[省市区县镇乡]|街道)(?=.{2,}[路街道巷弄])", "", part)
@@ -108,14 +123,14 @@ _KIND_WORDS: Final = frozenset(
 _ABBREVIATIONS: Final = {
     word: group.split()[0]
     for group in (
-        "st street str", "rd road", "ave avenue av avda avenida", "blvd boulevard bd", "dr drive", "ln lane", "ct court", "pl place plaza plac", "sq square",
+        "st street str", "int interno interior", "rd road", "ave avenue av avda avenida", "blvd boulevard bd", "dr drive", "ln lane", "ct court", "pl place plaza plac", "sq square",
         "apt apartment app apto appartement", "fl floor flr", "rm room", "blk block", "bldg building", "r rua rue", "c calle", "izq izda izquierda", "dcha derecha",
         "no nr number num", "brgy barangay", "ul ulica", "strasse str", "ter terrace", "cres crescent", "hwy highway", "ste suite", "n north", "s south", "e east", "w west",
     )
     for word in group.split()
 }  # fmt: skip
 _FILLERS: Final = frozenset(
-    "apt flat fl unit rm no nr blk brgy cep plz zip pin st rd old new bldg tower house izq dcha piso apto of de do da the d i".split()
+    "in at near apt flat fl unit rm no nr blk brgy cep plz zip pin st rd old new bldg tower house izq dcha piso apto of de do da the d i".split()
 )
 _WORDS: Final = re.compile(r"[^\W_]+")
 _CLOSE: Final = re.compile(r"[ ,.\-·/()#ºª°:'〒]{0,6}(?:\n[ \t]{0,40})?[ (#]{0,2}")
@@ -128,7 +143,8 @@ class _Cluster:
 
     def __init__(self, text: str) -> None:
         words = _WORDS.findall(text) if not re.search(r"[\u4e00-\u9fff]", text) else []
-        self.members = frozenset(_ABBREVIATIONS.get(word, word) for word in words)
+        split = [part for word in words if re.fullmatch(r"\d+[a-z]", word) for part in (word[:-1], word[-1])]
+        self.members = frozenset(_ABBREVIATIONS.get(word, word) for word in (*words, *split))
         self.telling = tuple(
             dict.fromkeys(
                 word
@@ -183,7 +199,8 @@ class _Cluster:
                 break
             word = text[span[0] : span[1]]
             edge = span[1] if forward else span[0]
-            if self._is_member(text, word, span):
+            coded = forward and taken and re.fullmatch(r"\d{4,6}", text[slice(*taken[-1])]) and word in place_names()
+            if coded or self._is_member(text, word, span):
                 taken.append(span)
                 passed = 0
             else:  # a filler, or one word nobody knows between separators

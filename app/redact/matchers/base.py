@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final, Protocol
 
 from app.redact.document import Document
-from app.redact.lexicon import is_han
+from app.redact.lexicon import PARTICLES, is_han
 
 Found = tuple[int, int, str]
 """Start and end in the normal form, and how the value was written."""
@@ -20,10 +20,14 @@ Found = tuple[int, int, str]
 LONG_ENOUGH: Final = 10
 """From this many letters on, a value is found inside a longer run of letters (slugs, handles, file names)."""
 
-_WORD_GAP: Final = re.compile(r"[\s.,·'_\-/+&@#()|]{0,4}|\s*\n\s{0,3}")
+_WORD_GAP: Final = re.compile(r"[\s.,·'\"«»_\-/+&@#()|]{0,4}|\s*\n\s{0,3}")
 _LETTER_GAP: Final = re.compile(r"[\s.·_\-*|/,]{1,3}")
 _WRAP: Final = re.compile(r"-?\s{0,2}\n\s{0,3}|-")
 _CODE_NEIGHBOUR: Final = frozenset("._-@/#=+~:0123456789")
+
+
+CONNECTING: Final = PARTICLES | frozenset("of and for the des du et und fur an am im do dos das za na ve ja".split())
+"""Words inside a name that are written small."""
 
 
 class Matcher(Protocol):
@@ -87,7 +91,7 @@ class Phrase:
     def _capitalised(self, document: Document, positions: list[int]) -> bool:
         at = 0
         for word in self.words:
-            if not document.cased[positions[at]].isupper():
+            if not document.cased[positions[at]].isupper() and not (at and word in CONNECTING):
                 return in_code(document, positions[0], positions[-1] + 1)
             at += len(word)
         return True

@@ -59,11 +59,13 @@ def _loose(part: str) -> str:
 
 
 def _signs(piece: str) -> str:
-    return (
+    plain = (
         re.escape(piece)
         .replace("_", r"(?:_|\s{0,1}(?:underscore|下划线)\s{0,1})")
-        .replace(r"\-", r"(?:\-|\s{0,1}(?:dash|hyphen|minus)\s{0,1})")
+        .replace(r"\-", r"(?:\-|\s{0,1}(?:dash|hyphen|minus|减号|横杠|横线)\s{0,1})")
     )
+    letters = r"[ \-]".join(re.escape(char) for char in piece)
+    return rf"(?:{plain}|{letters})" if piece.isalnum() and 2 <= len(piece) <= 24 else plain
 
 
 class Code:

@@ -9,20 +9,25 @@ from typing import Final
 from app.redact.document import Document
 from app.redact.matchers.base import Found
 from app.redact.normal_form import folded
+from app.redact.number_words import ordinal as day_word
+from app.redact.number_words import year as year_word
 
-MONTHS: Final = (
-    "january jan enero ene janvier janv januar gennaio gen janeiro stycznia styczen",
-    "february feb febrero fevrier fevr februar febbraio fevereiro lutego luty",
-    "march mar marzo mars marz maerz mrz marco marca marzec",
-    "april apr abril abr avril avr aprile kwietnia kwiecien",
-    "may mayo mai mag maggio maio maja maj",
-    "june jun junio juin juni giugno giu junho czerwca czerwiec",
-    "july jul julio juillet juil juli luglio lug julho lipca lipiec",
-    "august aug agosto ago aout sierpnia sierpien",
-    "september sep sept septiembre septembre settembre set setembro wrzesnia wrzesien",
-    "october oct octubre octobre oktober okt ottobre ott outubro out pazdziernika pazdziernik",
-    "november nov noviembre novembre novembro listopada listopad",
-    "december dec diciembre dic decembre dezember dez dicembre dezembro grudnia grudzien",
+MONTHS: Final = tuple(
+    folded(names)
+    for names in (
+        "january jan enero ene janvier janv januar januari gennaio gen janeiro stycznia styczen января",
+        "february feb febrero fevrier fevr februar februari febbraio fevereiro lutego luty февраля",
+        "march mar marzo mars marz maerz mrz maart marco marca marzec марта",
+        "april apr abril abr avril avr aprile kwietnia kwiecien апреля",
+        "may mayo mai mag maggio maio maja maj mei мая",
+        "june jun junio juin juni giugno giu junho czerwca czerwiec июня",
+        "july jul julio juillet juil juli luglio lug julho lipca lipiec июля",
+        "august aug agosto ago aout augusti augustus sierpnia sierpien августа",
+        "september sep sept septiembre septembre settembre set setembro wrzesnia wrzesien сентября",
+        "october oct octubre octobre oktober okt ottobre ott outubro out pazdziernika pazdziernik октября",
+        "november nov noviembre novembre novembro listopada listopad ноября",
+        "december dec diciembre dic decembre dezember dez dicembre dezembro grudnia grudzien декабря",
+    )
 )
 """Month names in the normal form, by month."""
 
@@ -81,7 +86,12 @@ class KnownDate:
                 rf"{ordinal}[\s.,-]{{0,2}}(?:of |de |di )?{names}[\s.,-]{{0,2}}(?:of |de |del |di )?{years}",
                 rf"{names}[\s.,-]{{0,2}}{ordinal}[\s.,-]{{0,3}}{years}",
                 rf"{numerals[0]}年{numerals[1]}月{_han_number(day)}[日号]?",
-                rf"{year4}[\s.,-]{{1,2}}{names}[\s.,-]{{1,2}}{dd}",
+                rf"{year4}[\s.,-]{{1,2}}{names}[\s.,-]{{1,2}}{ordinal}",
+                rf"{ordinal} day of {names}[\s.,-]{{0,2}}{years}",
+                rf"(?:the )?(?:{day_word(day)}|{ordinal})(?: day)? (?:of )?{names}[\s.,-]{{0,3}}(?:of )?(?:{years}|{year_word(year)}(?![a-z]))",
+                rf"{names} (?:the )?(?:{day_word(day)}|{ordinal})[\s.,-]{{1,3}}(?:{years}|{year_word(year)}(?![a-z]))",
+                rf"{year4}\s?년\s?{mm}\s?월\s?{dd}\s?일",
+                *_eras(year, rf"\s?年\s?{mm}\s?月\s?{dd}\s?日?"),
             ]
         if not day or month_too:
             forms += [
@@ -105,6 +115,13 @@ class KnownDate:
         if self.inside:
             for found in self.inside.finditer(document.text):
                 yield found.start(), found.end(), "inside an identity number"
+
+
+def _eras(year: int, rest: str) -> Iterator[str]:
+    """The year counted from 1912 (Taiwan) or from the beginning of a Japanese era."""
+    for era, first, last in (("民国", 1912, 2100), ("昭和", 1926, 1989), ("平成", 1989, 2019), ("令和", 2019, 2100)):
+        if first <= year <= last:
+            yield rf"{era}\s?{year - first + 1}{rest}"
 
 
 def _han_year(year: int) -> str:

@@ -5,24 +5,21 @@ A name of two characters must not fire inside ordinary words (文方 in 中文�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import product
 from typing import Final
 
+from app.han_surnames import COMMON, COMPOUND
 from app.redact.document import Document
-from app.redact.lexicon import HAN_TITLES, is_han
+from app.redact.lexicon import HAN_CALLED, HAN_TITLES, WIDE, is_han, is_word
 from app.redact.matchers.base import Found, Phrase
+from app.redact.matchers.hangul import RomanisedHangul, is_hangul
 from app.redact.matchers.latin_names import LatinName
 from app.redact.matchers.romanisation import wade_giles
 from app.redact.normal_form import folded
+from app.redact.places import place_names
 
-_COMPOUND: Final = frozenset(
-    (
-        "欧阳 司徒 上官 诸葛 司马 东方 皇甫 尉迟 公孙 慕容 令狐 宇文 长孙 夏侯 轩辕 钟离 闾丘 鲜于 太史 端木 公羊 澹台 赫连 申屠 独孤 南宫 百里 呼延 东郭 西门 南门 拓跋 完颜 欧阳 司空 公冶 "
-        "宗政 濮阳 淳于 单于 万俟 闻人 左丘 梁丘"
-    ).split()
-)
 _BEFORE: Final = re.compile(
     r"(?:我是|我叫|本人|姓名|名叫|叫做|叫作|写作|署名|作者|联系|联系人|联络|推荐人|证明人|介绍人|导师|经理|老师|教授|"
     r"主任|总监|同事|领导|"
@@ -68,7 +65,7 @@ class HanName:
 
     def __init__(self, name: str) -> None:
         text = folded(name)
-        self.name = re.sub(r"[^\u3040-\ud7a3\U00020000-\U0003ffff]", "", text)
+        self.name = re.sub(rf"[^{WIDE}]", "", text)
         if len(self.name) > 3:  # `伍志強先生`: the title is no part of the name
             text = re.sub(rf"(?:{HAN_TITLES})\s*$", "", text)
             self.name = re.sub(rf"(?:{HAN_TITLES})$", "", self.name)
@@ -77,37 +74,45 @@ class HanName:
         if dotted:
             self.surname, self.given = self.parts[-1], "".join(self.parts[:-1])
         else:
-            size = surname_length(self.name)
+            familiar = len(self.name) == 2 and self.name[0] in "小老阿" and self.name[1] in COMMON
+            if familiar:  # a referee entered as 老韩
+                self.name, text = self.name[1:], text[1:]
+            size = len(self.parts[0]) if _set_apart(self.parts) else surname_length(self.name)
             self.surname, self.given = self.name[:size], self.name[size:]
-        self.phrase = Phrase((self.name,), "name")
+        strange = (
+            len(self.name) == 4 and self.name[0] not in COMMON and size == 1 and is_han(self.name)
+            if not dotted
+            else False
+        )
+        self.halves: tuple[str, ...] = (
+            (self.name[:2], self.name[2:]) if strange else tuple(self.parts) if dotted else ()
+        )
+        self.called = _called(self.surname, (self.given, *self.halves))
+        self.phrase = Phrase((self.name,), "name") if len(self.name) > 1 else None
         self.reversed = (
             Phrase((self.given + self.surname,), "reversed name") if len(self.given) > 1 and not dotted else None
         )
+        self.hangul = RomanisedHangul(self.surname, self.given) if is_hangul(self.name) and self.given else None
         self.romanised = _transcribed(self.parts) if dotted else _romanised(self.surname, self.given)
 
     def find(self, document: Document) -> Iterator[Found]:
         """As written, by title or given name in a telling place, and romanised."""
-        if self.name:
+        if self.phrase:
             for start, end, how in self.phrase.find(document):
                 if len(self.name) > 2 or _in_context(document.text, start, end):
                     yield _over_title(document.text, start), end, how
-            yield from self._partial(document.text)
             if self.reversed and len(self.name) > 2:
                 yield from self.reversed.find(document)
+        yield from self._partial(document.text)
         for name in self.romanised:
             yield from name.find(document)
+        if self.hangul:
+            yield from self.hangul.find(document)
 
     def _partial(self, text: str) -> Iterator[Found]:
-        """`欧阳先生`, `小麦同学`, and a given name that stands alone."""
-        for found in (
-            ()
-            if self.surname not in text
-            else re.finditer(
-                rf"(?:(?:mr|mrs|ms|miss|dr|prof)\.?\s?)?(?:[小老阿]{re.escape(self.surname)}(?![\u4e00-\u9fff]{{0,1}}[厅室办])(?:{HAN_TITLES})?|{re.escape(self.surname)}(?:{HAN_TITLES})(?![\u4e00-\u9fff]{{0,1}}[厅室办])(?<!工(?=[厂作程业会资人具地艺])))",
-                text,
-            )
-        ):
-            if found.start() == 0 or not is_han(text[found.start() - 1]) or _BEFORE.search(text[: found.start()][-6:]):
+        """`欧阳先生`, `小麦同学`, `唐导`, and a given name that stands alone."""
+        for found in self.called.finditer(text) if any(part in text for part in (self.surname, *self.halves)) else ():
+            if self._addressed(text, found):
                 yield found.start(), found.end(), "surname and title"
         if len(self.parts) > 1 and len(self.name) >= 5 and self.parts[0] in text:
             for size in range(len(self.name) - 1, len(self.parts[0]) + 1, -1):
@@ -115,17 +120,75 @@ class HanName:
                     rf"(?<![\u4e00-\u9fff]){re.escape(self.name[:size])}(?![\u4e00-\u9fff])", text
                 ):
                     yield found.start(), found.end(), "part of the name"
-        if self.given not in text:
+        for half in (half for half in self.halves if len(half) >= 2 and half in text):
+            for found in re.finditer(half, text):
+                dotted = "·" in text[max(0, found.start() - 1) : found.end() + 2].replace(" ", "")
+                told = _told(text, *found.span()) or not (is_word(half) or _crosses(text, *found.span()))
+                if told and not dotted:
+                    yield found.start(), found.end(), "part of the name"
+        if not self.given or self.given not in text:
             return
-        if len(self.given) == 2 and is_han(self.given) and not is_word(self.given):
-            for found in re.finditer(
-                rf"(?:(?<=[的是叫找给问和与跟像请])|(?<=阿)|(?<=小)){re.escape(self.given)}(?=[,，。!！、;；:：）)\s吧呀啊哦的]|$)",
-                text,
-            ):
-                yield found.start(), found.end(), "given name"
+        if len(self.given) == 2 and is_han(self.given):
+            word = is_word(self.given)
+            for found in re.finditer(re.escape(self.given), text):
+                if _told(text, *found.span()) or not (word or _crosses(text, *found.span())):
+                    yield found.start(), found.end(), "given name"
         if len(self.given) >= 2:
             for found in re.finditer(rf"(?<![\u4e00-\u9fff]){re.escape(self.given)}(?![\u4e00-\u9fff])", text):
                 yield found.start(), found.end(), "given name"
+
+    def _addressed(self, text: str, found: re.Match[str]) -> bool:
+        """Whether a surname with a title stands for the person: no other word and no other name reaches into it."""
+        before = text[max(0, found.start() - 6) : found.start()]
+        if not before or not is_han(before[-1]) or _BEFORE.search(before):
+            return not (found.group("one") and is_word(found.group())) or bool(_CALLS.search(before))
+        pair = before[-1] + found.group()[0]
+        taken = before[-1] in COMMON or is_word(pair) or pair in place_names() or is_word(found.group())
+        return not taken or (found.group()[0] in "小老阿" and before[-1] == "的")
+
+
+def _set_apart(parts: list[str]) -> bool:
+    """Whether a name is written as family name, blank, given name (`佐々木 美咲`, `김 서연`)."""
+    return len(parts) == 2 and len(parts[0]) <= 3 and len(parts[1]) <= 3 and is_han("".join(parts))
+
+
+_FREE: Final = r"(?![\u4e00-\u9fff])|(?=[说讲让叫带问找给在能可也都已就的和与跟把要想来去评认推安负介逢])"
+_TITLES_LONG: Final = "|".join(sorted((one for one in HAN_TITLES.split("|") if len(one) > 1), key=len, reverse=True))
+_TITLES_SHORT: Final = f"{'|'.join(one for one in HAN_TITLES.split('|') if len(one) == 1)}|{HAN_CALLED}"
+
+
+def _called(surname: str, given: Sequence[str]) -> re.Pattern[str]:
+    """The surname with what people put around it: `小许`, `老陆`, `陆总工`, `唐导`, `Mr. 梁`, `启明老师`."""
+    name = re.escape(surname)
+    alone = "".join(rf"|{re.escape(part)}(?:{_TITLES_LONG})" for part in given if len(part) >= 2)
+    room = r"(?![\u4e00-\u9fff]{0,1}[厅室办])"
+    return re.compile(
+        rf"(?:(?:mr|mrs|ms|miss|dr|prof)\.?\s?)?(?:[小老阿]{name}{room}(?:{_TITLES_LONG}|{_TITLES_SHORT})?|{name}(?:{_TITLES_LONG}){room}"
+        rf"|(?P<one>{name}(?:{_TITLES_SHORT})(?:{_FREE})){alone})"
+    )
+
+
+_CALLS: Final = re.compile(r"(?:[问找叫给请称]|联系|感谢|谢谢|上级|领导|上司|师傅)\s?$")
+_TELLS: Final = re.compile(
+    r"(?:我[是叫系]|[叫喊]我|班|值班人?|同事|组长|组员|搭档|联系|感谢|谢谢|咨询|师傅|学[长姐弟妹]|[@的是叫找给问和与跟像请致向由]|阿|小)$"
+)
+
+
+def _told(text: str, start: int, end: int) -> bool:
+    """Whether a given name that may be a word stands where somebody is named: after a role or verb, before a pause."""
+    return bool(_TELLS.search(text[max(0, start - 4) : start])) and bool(
+        re.match(rf"[,，。!！、;；:：）)」”\s吧呀啊哦的]|$|{HAN_TITLES}", text[end : end + 3])
+    )
+
+
+def _crosses(text: str, start: int, end: int) -> bool:
+    """Whether two characters belong to words on their left or right (文方 in 中文方向), or to somebody else's name."""
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    left = bool(before) and is_han(before) and (is_word(before + text[start]) or before in COMMON)
+    context = text[max(0, start - 6) : start]
+    named = left and bool(_BEFORE.search(context) or _TELLS.search(context))
+    right = bool(after) and is_han(after) and is_word(text[end - 1] + after)
+    return (left and not named) or right
 
 
 def _over_title(text: str, start: int) -> int:
@@ -134,17 +197,9 @@ def _over_title(text: str, start: int) -> int:
     return start - len(title.group()) if title else start
 
 
-@lru_cache(maxsize=256)
-def is_word(form: str) -> bool:
-    """Whether characters are an ordinary word, by the pronunciation dictionary's list of phrases."""
-    from pypinyin.constants import PHRASES_DICT  # here: loading its dictionary takes a while
-
-    return form in PHRASES_DICT
-
-
 def surname_length(name: str) -> int:
     """How many characters of a Chinese name are the surname."""
-    return 2 if folded(name[:2]) in _COMPOUND and len(name) > 2 else 1
+    return 2 if folded(name[:2]) in COMPOUND and len(name) > 2 else 1
 
 
 def _in_context(text: str, start: int, end: int) -> bool:
@@ -163,12 +218,13 @@ def _in_context(text: str, start: int, end: int) -> bool:
 @lru_cache(maxsize=64)
 def _romanised(surname: str, given: str) -> tuple[LatinName, ...]:
     """Pinyin names for each likely reading (at most eight)."""
+    if not given or not is_han(surname + given) or re.search(r"[\u3040-\u30ff\uac00-\ud7a3]", surname + given):
+        return ()
     from pypinyin import Style, lazy_pinyin, pinyin  # here: loading its dictionary takes a while
 
-    if not is_han(surname + given):
-        return ()
     surnames = [_POLYPHONES.get(surname, "")] if surname in _POLYPHONES else []
     surnames += ["".join(lazy_pinyin(surname))] if not surnames else []
+    surnames = [spelled for family in surnames for (spelled,) in _umlauts((family.replace("lü", "lv"),))]
     heteronyms = pinyin(given, style=Style.NORMAL, heteronym=True)
     likely = lazy_pinyin(given)
     choices = [
@@ -217,6 +273,8 @@ class PinyinName(LatinName):
         size = len(surname + whole)
         for order in {(surname, whole), (whole, surname), (surname, *syllables), (*syllables, surname)}:
             yield Phrase(tuple(order), "pinyin", capital=size <= 7, alone=size < 12)
+        if size >= 5 and whole:  # one word, as names of minorities are written: Surina
+            yield Phrase((surname + whole,), "pinyin", capital=True, alone=True)
         initials = "".join(part[0] for part in syllables)
         for given in {initials, syllables[0][0] if syllables else ""} - {""}:
             if len(surname + given) >= 6:

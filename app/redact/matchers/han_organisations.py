@@ -9,9 +9,9 @@ from functools import lru_cache
 from typing import Final
 
 from app.redact.document import Document
-from app.redact.lexicon import industry_endings, is_distinctive, is_han, legal_forms
+from app.redact.lexicon import industry_endings, is_distinctive, is_han, is_word, legal_forms
 from app.redact.matchers.base import Found, Phrase, in_code
-from app.redact.matchers.han_names import is_word
+from app.redact.matchers.hangul import RomanisedHangul, is_hangul
 from app.redact.places import chinese_cities, chinese_counties, chinese_provinces, place_names
 
 _BRACKETS: Final = re.compile(r"[(\[（【][^)\]）】]{0,30}[)\]）】]")
@@ -26,7 +26,7 @@ _RARE_BEFORE: Final = re.compile(
     r"(?:东家|与|跟|和|或者?|去|到|从|回|因|是|叫|对|把|被|让|现在|目前|之前|曾|老|后来|离开了?|进了?)$"
 )
 _RARE_AFTER: Final = re.compile(
-    r"(?:那[边里儿]|这[边里儿家些]|大门|门口|无关|有关|里|厂|待|做|干|给|会|已|也|都|又|就|还|不|[两三四五六七八九十\d]年|老板|同事|领导)"
+    r"(?:那[边里儿]|这[边里儿家些]|大门|门口|无关|有关|里|厂|待|做|干|给|会|已|也|都|又|就|还|不|[两三四五六七八九十\d]年|老板|同事|领导|离职|离开|毕业|辞职|跳槽|出来|裁员|上班|入职|实习|负责|主美|主管|经理|的|[,，。])"
 )
 """Where a telling name that is no ordinary word is a firm's, beyond the places that speak of work."""
 
@@ -38,8 +38,11 @@ class HanOrganisation:
         every = re.sub(r"[\W_]", "", flat)
         bare = re.sub(r"[\W_]", "", _BRACKETS.sub("", flat))
         self.full = Phrase(tuple(re.findall(r"[^\W_]+", flat)), "name")
-        forms = {every, bare} | set(_school_forms(bare) if school else _company_forms(bare))
+        branch = re.split(r"\s", flat.strip())[0] if re.search(r"\s\S+店$", flat.strip()) else ""  # `好初早餐 中山店`
+        forms = {every, bare} | (set(_company_forms(branch)) if len(branch) >= 3 and not school else set())
+        forms |= set(_school_forms(bare) if school else _company_forms(bare))
         self.places = _places_before(bare)
+        self.brands = frozenset() if school else frozenset(_whole_brands(bare))
         self.latin = [
             part for part in re.findall(r"[a-z]{2,}[a-z0-9]*", flat) if len(part) >= 4 and is_distinctive(part)
         ]
@@ -49,6 +52,8 @@ class HanOrganisation:
         )
         self.short = tuple(form for form in forms if len(form) in (1, 2) and form not in place_names())
         self.pinyin = _pinyin_slug(min((form for form in forms if len(form) >= 3), key=len, default=""))
+        whole = next((form for form in sorted(forms, key=len) if len(form) >= 3 and is_hangul(form)), "")
+        self.hangul = RomanisedHangul("", whole, firm=True) if whole else None
         self.spelled = () if school else _spelled(forms)
 
     def find(self, document: Document) -> Iterator[Found]:
@@ -60,13 +65,17 @@ class HanOrganisation:
             for found in re.finditer(re.escape(form), document.text):
                 before, after = (
                     document.text[max(0, found.start() - 4) : found.start()],
-                    document.text[found.end() : found.end() + 3],
+                    document.text[found.end() : found.end() + 8],
                 )
                 told = _HAN_BEFORE.search(before) and _HAN_AFTER.match(after)
-                if (told and (len(form) > 1 or _names_company(before, after))) or _rare_in_place(form, before, after):
+                if (told and (len(form) > 1 or _names_company(before, after))) or _rare_in_place(
+                    form, before, after, self.brands
+                ):
                     yield found.start(), _over_han_ending(document.text, found.end()), "short form in context"
         if self.pinyin:
             yield from self.pinyin.find(document)
+        if self.hangul:
+            yield from self.hangul.find(document)
         for name in self.spelled:
             yield from _translated(document, name)
         for word in (word for word in self.latin if word in document.text):
@@ -79,10 +88,31 @@ class HanOrganisation:
         return next((start - len(place) for place in self.places if text.endswith(place, 0, start)), start)
 
 
-def _rare_in_place(form: str, before: str, after: str) -> bool:
+@lru_cache(maxsize=1)
+def _other_firm() -> re.Pattern[str]:
+    """How a firm's name goes on: two characters that say more, and a trade (锦里云仓供应链 is not 锦里影业)."""
+    trades = "|".join(map(re.escape, industry_endings()))
+    return re.compile(rf"(?:(?![做当任干里那这就的期时后从在担给])[\u4e00-\u9fff]{{2}})?(?:{trades})")
+
+
+def _crosses(form: str, before: str, after: str) -> bool:
+    """Whether the first or last character makes a word with its neighbour."""
+    if re.match(
+        r"(?:[东西南北中]?(?:路|街|道|巷|弄|桥|镇|村|县|区|湖|河|山|湾)|小区|花园|大厦|公寓|家园|新村|大道|广场)", after
+    ):
+        return True  # a street or an estate of that name
+    if _other_firm().match(after):
+        return True
+    left = bool(before) and is_han(before[-1]) and is_word(before[-1] + form[0])
+    return left or (bool(after) and is_han(after[0]) and is_word(form[-1] + after[0]))
+
+
+def _rare_in_place(form: str, before: str, after: str, brands: frozenset[str]) -> bool:
     """Whether two characters that make no word stand where a firm is spoken of, on both sides."""
     if len(form) != 2 or not is_han(form) or is_word(form):
         return False
+    if form in brands and not _crosses(form, before, after):
+        return True
     left = not before or not is_han(before[-1]) or _HAN_BEFORE.search(before) or _RARE_BEFORE.search(before)
     right = not after or not is_han(after[0]) or _HAN_AFTER.match(after) or _RARE_AFTER.match(after)
     return bool(left and right)
@@ -109,8 +139,9 @@ def _spelled(forms: set[str]) -> tuple[str, ...]:
     core = min(cores, key=len, default="")
     if not core or re.search(r"[\u3040-\u30ff\uac00-\ud7a3]", core):
         return ()
-    spelled = dict.fromkeys(("".join(_pinyin(core)), "".join(_pinyin(core[:2]))))
-    return tuple(joined for joined in spelled if len(joined) >= 6 and is_distinctive(joined))
+    heads = dict.fromkeys((core, core[:2], *sorted(form for form in cores if len(form) == 2)))
+    spelled = dict.fromkeys("".join(_pinyin(head)) for head in heads)
+    return tuple(joined for joined in spelled if len(joined) >= 5 and is_distinctive(joined))
 
 
 def _translated(document: Document, name: str) -> Iterator[Found]:
@@ -146,9 +177,38 @@ def _company_forms(bare: str) -> set[str]:
         forms |= shorter
         for short in shorter:
             forms |= {form for form in _without_trade(short) if len(form) >= 3}
+    for name in {core, unplaced}:
+        forms |= set(_brands(name))
     forms |= {core[:size] for size in range(4, len(core) - 1) if _telling(_without_place(core[:size]))}
     forms |= {unplaced[:size] for size in range(4, len(unplaced) - 1) if _telling(unplaced[:size])}
     return {form for form in forms if form and not _NO_NAME.fullmatch(form)}
+
+
+def _whole_brands(bare: str) -> Iterator[str]:
+    """The brand of two characters that nothing but place, trade and legal form surrounds."""
+    core = _without_leading_legal(_without_legal(bare))
+    for name in {core, _without_place(core)}:
+        brand = next(_brands(name), "")
+        if len(brand) == 2 and brand not in place_names():
+            yield brand
+
+
+def _brands(name: str) -> Iterator[str]:
+    """What tells one firm from another, all trade words off its end (青檀 of 青檀精密仪器), and what it is cut down to:
+    the halves of four characters (星链 of 湖上星链), the second half with its trade (听潮文化 of 鹭岛听潮文化传播)."""
+    brand = re.sub(r"(?:总|分)?[厂矿店]$", "", name) if len(name) >= 5 else name
+    while trade := next(
+        (word for word in industry_endings() if brand.endswith(word) and len(brand) - len(word) >= 2), ""
+    ):
+        brand = brand[: -len(trade)]
+    if not 2 <= len(brand) <= 5:
+        return
+    yield brand
+    if len(brand) == 4:
+        yield brand[:2]
+        yield brand[2:]
+        rest = name[2:]
+        yield from (rest[:size] for size in range(4, len(rest) + 1) if _telling(rest[:size]))
 
 
 def _telling(beginning: str) -> bool:
@@ -230,4 +290,4 @@ def _pinyin_slug(form: str) -> Phrase | None:
     if not is_han(form) or re.search(r"[\u3040-\u30ff\uac00-\ud7a3]", form):
         return None
     syllables = _pinyin(form)
-    return Phrase(syllables, "pinyin", joint=True) if len("".join(syllables)) >= 8 else None
+    return Phrase(syllables, "pinyin", alone=True) if len("".join(syllables)) >= 8 else None

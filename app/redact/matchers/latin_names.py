@@ -9,7 +9,7 @@ from itertools import permutations
 from typing import Final
 
 from app.redact.document import Document, Word
-from app.redact.lexicon import PARTICLES, STOP_WORDS, TITLES, common_words, is_distinctive, nicknames
+from app.redact.lexicon import FORMS_OF_ADDRESS, PARTICLES, STOP_WORDS, TITLES, common_words, is_distinctive, nicknames
 from app.redact.matchers.base import Found, Phrase, in_code
 from app.redact.normal_form import folded
 
@@ -31,6 +31,8 @@ def name_words(name: str) -> list[str]:
         for at, word in enumerate(words)  # an `M.` inside a name is an initial, not Monsieur
         if (word not in TITLES or (at and len(word) == 1)) and word not in _SUFFIXES
     ]
+    if len(kept) > 2 and kept[0] in FORMS_OF_ADDRESS:
+        kept = kept[1:]
     return kept or words
 
 
@@ -53,11 +55,16 @@ class LatinName:
         self.words = [word for word in words if word]
         self.tokens = frozenset(word for word in self.words if len(word) > 1 and word not in PARTICLES)
         self.surnames = surnames if surnames is not None else frozenset(self.words[1:])
-        self.joined = frozenset(joined)
+        double = [word for word in self.words[:2] if len(word) >= 3 and word not in PARTICLES]
+        self.joined = frozenset(joined) | (
+            {"".join(double)} if len(self.words) > 2 and len(double) == 2 and given_alone else set()
+        )
         self.tokens |= self.joined
         given = next((word for word in self.words if word not in self.surnames), self.words[0])
         self.nicknames = nicknames().get(given, frozenset()) | _short_forms(given)
         self.given = given
+        self.inner = _inner_forms(given)
+        self.nicknames |= self.inner
         self.given_alone = given_alone
         self.initials = frozenset(word[0] for word in self.words)
         self.phrases = tuple(self._phrases())
@@ -142,6 +149,8 @@ class LatinName:
     def _belongs(self, word: Word) -> bool:
         if word.low in self.tokens or word.low in self.nicknames or (word.low in PARTICLES and word.low in self.words):
             return True
+        if len(word.low) == 1 and any(word.low == other[0] for other in self.words if other in PARTICLES):
+            return True  # `M. v. Tauber`
         if len(word.low) <= 3 and word.cased.isupper() and all(letter in self.initials for letter in word.low):
             return len(word.low) == 1 or len(word.low) < len(self.words)
         return False
@@ -157,7 +166,11 @@ class LatinName:
             return self._with_title(document, first, last, "name") if loud else None
         if not full and not (nick and initials):
             return self._nickname(document, first, last)
-        if (nick or initials) and all(word.capital for word in words if word.low not in PARTICLES) and len(words) > 1:
+        if (
+            (nick or initials)
+            and all(word.capital for word in words if word.low not in PARTICLES and len(word.low) > 1)
+            and len(words) > 1
+        ):
             return self._with_title(document, first, last, "initials" if initials else "nickname")
         return self._single(document, first, last)
 
@@ -169,7 +182,11 @@ class LatinName:
         word = document.words[first]
         if first != last or not word.capital or len(word.low) < 3 or word.low in self.tokens:
             return None
+        if word.low in self.inner:
+            return word.start, word.end, "nickname"
         before = document.text[max(0, word.start - 24) : word.start]
+        if _SPEAKS.match(document.text, word.end) or _PRESENTS.search(before):
+            return word.start, word.end, "nickname"
         line_end = document.text[word.end : word.end + 2].strip(" ")[:1] in ("", "\n")
         if re.search(
             r"(?:call me|known as|goes by|go by|nickname:?|i'm|i am|alias|aka|a\.k\.a\.?|\()\s*[\"']?$", before
@@ -177,15 +194,16 @@ class LatinName:
             return word.start, word.end, "nickname"
         if line_end and re.search(r"(?:regards|sincerely|cheers|thanks|best|wishes|truly)[,!.]?\s*$", before):
             return word.start, word.end, "nickname"
-        return None
+        return self._short_given(document, first)
 
     def _single(self, document: Document, first: int, last: int) -> Found | None:
         index = next((at for at in range(first, last + 1) if is_distinctive(document.words[at].low)), -1)
         if index < 0:
-            return self._short_surname(document, first)
+            return self._short_surname(document, first) or self._short_given(document, first)
         word = document.words[index]
-        if not word.capital and not (in_code(document, word.start, word.end) and len(word.low) >= 5):
-            return None
+        chatting = document.small and len(word.low) >= 5
+        if not word.capital and not chatting and not (in_code(document, word.start, word.end) and len(word.low) >= 5):
+            return self._written_small(document, index)
         is_surname = word.low in self.surnames
         if not is_surname and not (self.given_alone and (word.low == self.given or word.low in self.joined)):
             return None
@@ -208,13 +226,38 @@ class LatinName:
         kin = before.capital and gap == " " and len(before.low) >= 3 and before.low[:3] == self.given[:3]
         return (before.start, word.end, "nickname") if kin else None
 
+    def _short_given(self, document: Document, first: int) -> Found | None:
+        """A given name of three letters (Åsa, Ify), written like a name and no ordinary word."""
+        word = document.words[first]
+        pet = word.low in self.nicknames and word.low[:2] == self.given[:2] and word.low[-1] == "y"
+        if len(word.low) == 2 and word.low == self.given and self.given_alone and word.capital:
+            told = _PRESENTS.search(document.text[max(0, word.start - 24) : word.start])
+            told = told or _SPEAKS.match(document.text, word.end)
+            return (word.start, word.end, "given name") if told else None
+        if len(word.low) != 3 or not (word.low == self.given or pet) or not self.given_alone:
+            return None
+        plain = word.low in _SHORT_WORDS or word.low in common_words() or word.low in STOP_WORDS
+        shaped = word.cased[0].isupper() and word.cased[1:].islower()
+        lonely = not re.match(r"[\w@/_]|[.-][^\W_]|[ ](?:\d|[A-Z][a-z])", document.cased[word.end : word.end + 3])
+        return (word.start, word.end, "given name") if shaped and lonely and not plain else None
+
+    def _written_small(self, document: Document, index: int) -> Found | None:
+        """`ify whitcombe`: a distinctive surname in small letters after something like the given name or its initial."""
+        word = document.words[index]
+        if index == 0 or word.low not in self.surnames or len(word.low) < 5 or word.cased != word.low:
+            return None
+        before = document.words[index - 1]
+        kin = before.low in self.nicknames or before.low[:2] == self.given[:2]
+        close = document.text[before.end : word.start] in (" ", "_", ".", "-", "  ")
+        return (before.start, word.end, "nickname") if kin and close and before.low not in STOP_WORDS else None
+
     def _with_title(self, document: Document, first: int, last: int, how: str) -> Found:
         words = document.words
         start, end = words[first].start, words[last].end
         while (
             first > 0
-            and words[first - 1].low in TITLES
-            and document.text[words[first - 1].end : start] in (" ", ". ", ".", "")
+            and words[first - 1].low in FORMS_OF_ADDRESS
+            and re.fullmatch(r"\.?\)?[ ]?\(?", document.text[words[first - 1].end : start])
         ):
             first -= 1
             start = words[first].start
@@ -222,12 +265,47 @@ class LatinName:
             after = words[last + 1]
             if document.text[end : after.start] in (" ", "") and document.text[after.end : after.end + 1] == ".":
                 end = after.end
-        return start, end, how
+        called = _CALLED_AFTER.match(document.text, end)
+        return start, called.end() if called else end, how
+
+
+_CALLED_AFTER: Final = re.compile(
+    r"\s?\((?:retd|mr|ms|mrs|miss)\.?\)|(?: |-)(?:sir|madam|ma'am|ji|garu|saab|sahib|sahab|san|sensei|sama|kun|ssi|nim|bey|hanim|hoca)(?![^\W_])"
+)
+"""What follows a name instead of standing before it: `Venugopal sir`, `Onodera-san`."""
+_SHORT_WORDS: Final = frozenset(
+    "any why try buy pay say day guy toy boy fly dry ski her his its our max may jan mar art ray sun sky pat rob jet ace key bar web app act apr jun jul aug sep oct nov dec mon tue wed thu fri sat new old one two ten law red "
+    "net lab car sea way ice job man ark air box cup eve fay gus hal ivy joy kit lot mac nat pam ron sid tab van zip".split()
+)
+"""Three letters that are more often a word, a month or a product than a person."""
+
+
+_SPEAKS: Final = re.compile(
+    r"\s(?:here|hier|speaking|this side|aqui|aqui mesmo|por aqui|am apparat|al telefono)(?![a-z])"
+)
+_PRESENTS: Final = re.compile(
+    r"(?:(?<![a-z])(?:it's|its|this is|here's|c'est|ich bin|soy|sono|my name's|hi,? it's|aqui e [ao]|hier ist|met|nickname|preferred(?: name)?|signed|apelido)[\s:]{1,2}|(?:^|\n|[.!?]\s)\s?[/—–-]\s?)$"
+)
+"""What people say around the name they go by."""
+
+
+def _inner_forms(given: str) -> frozenset[str]:
+    """Rows of five letters or more from a long given name (Funmi, Funmilayo of Oluwafunmilayo; Meena of Meenakshi)."""
+    if len(given) < 8:
+        return frozenset()
+    rows = (given[first:stop] for first in range(len(given) - 4) for stop in range(first + 5, len(given) + 1))
+    return frozenset(row for row in rows if row != given and is_distinctive(row))
 
 
 def _short_forms(given: str) -> frozenset[str]:
     """Beginnings and endings of a long given name that people go by (`Seun` of Oluwaseun)."""
-    if len(given) < 7:
+    if len(given) < 5:
         return frozenset()
-    forms = {given[:size] for size in range(4, len(given) - 2)} | {given[-size:] for size in range(4, len(given) - 2)}
-    return frozenset(form for form in forms if is_distinctive(form))
+    pet = {given[:size] + ending for size in (2, 3) for ending in ("y", "ie")}
+    pet = {form for form in pet if len(form) >= 3 and form not in _SHORT_WORDS}
+    if len(given) < 7:
+        return frozenset(pet)
+    forms = (
+        pet | {given[:size] for size in range(4, len(given) - 2)} | {given[-size:] for size in range(4, len(given) - 2)}
+    )
+    return frozenset(form for form in forms if len(form) == 3 or is_distinctive(form))

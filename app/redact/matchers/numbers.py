@@ -14,6 +14,10 @@ from app.redact.matchers.base import Found
 from app.redact.normal_form import folded
 
 _EXTENSION: Final = re.compile(r"(?:转|分机|ext\.?|extn\.?|x|#)\s*[:.]?\s*(\d{1,6})\s*$")
+_DIALLED: Final = re.compile(
+    r"(?:,?\s{0,2}(?P<word>转|分机|ext\.?|extn\.?|extension|durchwahl|poste|doorkies)|\s?[x#-])\s{0,2}[:.]?\s?(?P<number>\d{1,6})(?![\d\w])"
+)
+"""An extension behind a number; one behind a mere sign must be the known one."""
 _PREFIX: Final = re.compile(r"(?:(?<![\d-])(?:\+|00)\s?\d{1,3}[\s\-)(]{0,3})?[+(]*$")
 _EMBEDDED: Final = 10
 """Numbers of this many digits or more are found inside a longer run of digits too."""
@@ -42,10 +46,14 @@ class DigitValue:
     def _accept(
         self, document: Document, digits: str, spans: tuple[tuple[int, int], ...], first: int, stop: int
     ) -> Found | None:
-        for prefix in (f"00{self.country}", self.country, "0"):
+        for prefix in (f"00{self.country}", self.country, "8" if self.country == "7" else "0"):
             if not self.country or not digits[:first].endswith(prefix):
                 continue
-            if prefix != "0" or _touches(spans, first - 1, first) or not _touches(spans, first - 2, first - 1):
+            if (
+                prefix not in ("0", "8")
+                or _touches(spans, first - 1, first)
+                or not _touches(spans, first - 2, first - 1)
+            ):
                 first -= len(prefix)
                 break
         first = self._over_code(spans, first)
@@ -56,12 +64,9 @@ class DigitValue:
         text = document.text
         opening = _PREFIX.search(text[max(0, start - 10) : start])
         start -= len(opening.group()) if opening else 0
-        if self.extension:
-            tail = re.match(
-                rf"\s*(?:转|分机|ext\.?|extn\.?|x|#|-)\s*[:.]?\s*{self.extension}",
-                text[end : end + 16 + len(self.extension)],
-            )
-            end += tail.end() if tail else 0
+        tail = _DIALLED.match(text, end)
+        if tail and (tail.group("word") or tail.group("number") == self.extension):
+            end = tail.end()
         written = text[start:end]
         how = "number" if written.isdecimal() else "spelled out" if not re.search(r"\d", written) else "grouped"
         return start, end, how

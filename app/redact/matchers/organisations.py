@@ -7,22 +7,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import product
 from typing import Final
 
 from app.redact.document import Document
-from app.redact.lexicon import STOP_WORDS, common_words, is_distinctive, legal_forms
-from app.redact.matchers.base import Found, Matcher, Phrase, in_code
+from app.redact.lexicon import PARTICLES, STOP_WORDS, common_words, is_distinctive, legal_forms
+from app.redact.matchers.base import CONNECTING, Found, Matcher, Phrase, in_code
 from app.redact.matchers.han_organisations import HanOrganisation
 from app.redact.normal_form import folded
 from app.redact.places import place_names
 
 _BRACKETS: Final = re.compile(r"[(\[（【][^)\]）】]{0,30}[)\]）】]")
 _WORK_BEFORE: Final = re.compile(
-    r"(?:(?<![a-z])(?:at|for|joined|join|joining|left|leaving|with|from|via|ex|by|chez|bei|en|formerly|of|company|"
-    r"employer|empresa|firma)\s{1,2}(?:the\s)?|@\s?)[\"'(]?$"
+    r"(?:(?<![a-z])(?:at|for|joined|join|joining|left|leaving|with|from|via|ex|by|chez|bei|beim|en|formerly|of|company|employer|empresa|firma|"
+    r"con|para|na|no|em|presso|hos|pa|bij|w|u|do|al|alla|nel|nella|since|avant|before that|before|previously|earlier|prev|previous|currently|now|then|antes|vorher|zuvor)"
+    r"[.:,]?\s{1,2}(?:(?:the|der|den|la|el|il) )?|@\s?|(?<![a-z])ex-|[(→·|]\s?)[\"'(]?$"
 )
 _HEADING_AFTER: Final = re.compile(r"\s{0,2}(?:\||-{1,2}\s|,\s{0,2}(?:inc|ltd|llc|gmbh)|'s\s|\(|\t)")
-_LEGAL_TAIL: Final = re.compile(r"[\s,]{0,2}\(?([^\W\d_]{1,12}(?:\.[^\W\d_]{1,3}){0,3})\.?\)?")
+_LEGAL_TAIL: Final = re.compile(
+    r"(?:\s\([^()\n]{1,14}\)(?=,? [^\W\d_]))?[\s,]{0,2}\(?([^\W\d_]{1,12}(?:\.[^\W\d_]{1,3}){0,3})\.?\)?"
+)
 
 
 def organisation(name: str, *, school: bool = False) -> tuple[Matcher, ...]:
@@ -40,9 +44,11 @@ class LatinOrganisation:
         legal = legal_forms()[0]
         all_words = _words(flat)
         words = _words(_BRACKETS.sub(" ", flat)) or all_words
-        while len(words) > 1 and (words[-1] in legal or words[-1] in _AFFILIATES):
+        while len(words) > 1 and (
+            words[-1] in legal or words[-1] in _AFFILIATES or (words[-1] == "de" and "cv" in all_words)
+        ):
             words.pop()
-        if len(words) > 3 and words[-2:] == ["co", "operative"]:
+        if len(words) > 3 and words[-2:] in (["co", "operative"], ["co", "op"]):
             words = words[:-2]
         while len(words) > 1 and words[0] in _LEADING:
             words = words[1:]
@@ -68,6 +74,8 @@ class LatinOrganisation:
         kind_only = words[0] in _KINDS or words[0] in place_names()
         if not school and len(words[0]) >= 5 and is_distinctive(words[0]) and not kind_only:
             phrases.append(Phrase((words[0],), "first word", capital=True, alone=True))
+        if words[0] in _ARTICLES and len(words) > 2 and len(words[1]) >= 3 and not school:  # `Al Noor`
+            phrases.append(Phrase(tuple(words[:2]), "first word", capital=True, alone=True))
         if len(words) > 2 and words[-1] in place_names() and not school:
             phrases.append(Phrase(tuple(words[:-1]), "without place", capital=True, alone=True))
         if not school and len(words) > 2 and (words[-1] in _TRADES or is_distinctive(words[0])):
@@ -96,11 +104,9 @@ class LatinOrganisation:
             () if word not in document.text else re.finditer(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", document.text)
         ):
             start, end = found.span()
-            if rare and (
-                document.cased[start].isupper() or document.cased[start].isdigit() or in_code(document, start, end)
-            ):
+            if rare and (_big(document, start) or document.cased[start].isdigit() or in_code(document, start, end)):
                 yield start, _over_legal_form(document, end), "name"
-            elif not rare and document.cased[start].isupper() and self._speaks_of_work(document, start, end):
+            elif not rare and _big(document, start) and self._speaks_of_work(document, start, end):
                 yield start, _over_legal_form(document, end), "name in context"
 
     def _speaks_of_work(self, document: Document, start: int, end: int) -> bool:
@@ -125,26 +131,39 @@ class _Partial:
 
     def __init__(self, words: list[str]) -> None:
         self.words = words
+        self.inner = _inner(words)
         self.first = words[0] if len(words) > 1 and len(words[0]) >= 4 and words[0] not in STOP_WORDS else ""
         telling = words[1] if len(words) == 2 and (words[0] in _KINDS or words[0] in _LEADING_KINDS) else ""
         self.telling = telling if len(telling) >= 4 else ""
+        self.others = tuple(word for word in words[1:] if word != self.telling and _points(word))
         self.acronym = _inner_acronym(words)
+        self.bent = _bent(words)
 
     def find(self, document: Document) -> Iterator[Found]:
         """Beginnings followed by initials or an abbreviation, then inner acronyms and single words."""
         if self.first and self.first in document.text:
             for found in re.finditer(rf"(?<![^\W_]){re.escape(self.first)}(?![^\W_])", document.text):
-                if document.cased[found.start()].isupper():
+                if _big(document, found.start()):
                     end = self._cut_short(document, found.end())
                     yield (found.start(), end or found.end(), "cut short" if end else "first word in context")
         if self.telling and self.telling in document.text and is_distinctive(self.telling):
             for found in re.finditer(rf"(?<![^\W_]){re.escape(self.telling)}(?![^\W_])", document.text):
-                if document.cased[found.start()].isupper():
+                if _big(document, found.start()):
                     how = "telling word" if self.telling not in place_names() else "first word in context"
                     yield found.start(), found.end(), how
+        for words in self.inner:
+            yield from words.find(document)
+        for word in (word for word in self.others if word in document.text):
+            for found in re.finditer(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", document.text):
+                if _big(document, found.start()) and _alone_in_name(document, *found.span()):
+                    yield found.start(), found.end(), "first word in context"
         if self.acronym:
             for found in self.acronym.finditer(document.cased):
                 yield found.start(), found.end(), "initials"
+        for found in self.bent.finditer(document.text) if self.bent and self.words[0][:2] in document.text else ():
+            parts = re.findall(r"[^\W_]+", document.cased[found.start() : found.end()])
+            if all(part[0].isupper() or part.lower() in CONNECTING for part in parts):
+                yield found.start(), found.end(), "abbreviated"
 
     def _cut_short(self, document: Document, end: int) -> int:
         """The end of a name whose later words are initials or abbreviated; 0 if it goes on otherwise."""
@@ -160,6 +179,56 @@ class _Partial:
             short = re.match(r" ([^\W\d_]{2,8})\.", document.text[end : end + 11])
             return end + short.end() if short and word.startswith(short.group(1)) and word != short.group(1) else 0
         return 0
+
+
+def _bent(words: list[str]) -> re.Pattern[str] | None:
+    """The name with words abbreviated (`Coop. Boa Vista`), declined (`Zakładach Mleczarskich`) or left out of its middle;
+    its first and last word must stand."""
+    if not 2 <= len(words) <= 6 or len("".join(words)) < 9 or words[0] in STOP_WORDS:
+        return None
+
+    def form(word: str) -> str:
+        cuts = "|".join(word[:size] for size in range(len(word) - 1, 2, -1))
+        ends = rf"|{word[:-2]}[a-z]{{1,4}}" if len(word) >= 7 else ""
+        return rf"(?:{word}(?![^\W_])|(?:{cuts})\.{ends}(?![^\W_]))" if cuts else rf"{word}(?![^\W_])"
+
+    middle = "".join(rf"(?:[ ]{form(word)})?" for word in words[1:-1])
+    return re.compile(rf"(?<![^\W_]){form(words[0])}{middle}[ ]{form(words[-1])}")
+
+
+def _points(word: str) -> bool:
+    """Whether one word of a longer name can stand for the firm: rare, long, neither a trade nor a place."""
+    return len(word) >= 5 and is_distinctive(word) and word not in _TRADES and word not in place_names()
+
+
+def _inner(words: list[str]) -> tuple[Phrase, ...]:
+    """Rows of two words or more from inside a name, with a rare word among them (`Ferretero Tlaloc`, `Song Lam`)."""
+    rows = [tuple(words[first:stop]) for first in range(1, len(words) - 1) for stop in range(first + 2, len(words) + 1)]
+    rare = [
+        row
+        for row in rows
+        if len("".join(row)) >= 7 and any(is_distinctive(word) and word not in _TRADES for word in row)
+    ]
+    short = [
+        row
+        for row in rows
+        if len(row) == 2 and len("".join(row)) >= 6 and all(word not in common_words() for word in row)
+    ]
+    whole = tuple(words[1:]) if words[0] in _LEADING_KINDS or words[0] in _KINDS else ()
+    how = {row: "telling word" if row == whole else "first word in context" for row in (*rare, *short)}
+    return tuple(Phrase(row, how[row], capital=True, alone=True) for row in dict.fromkeys([*rare, *short]))
+
+
+def _big(document: Document, start: int) -> bool:
+    """Whether a word begins with a capital, or stands in a text that has none."""
+    return document.cased[start].isupper() or document.small
+
+
+def _alone_in_name(document: Document, start: int, end: int) -> bool:
+    """Whether no capitalised word stands beside a word: it is then not part of another name."""
+    before = re.search(r"[A-Z][\w'.-]* $", document.cased[max(0, start - 24) : start])
+    after = re.match(r" [A-Z]", document.cased[end : end + 2])
+    return not before and not after
 
 
 def _spells(letters: str, words: list[str]) -> bool:
@@ -210,10 +279,14 @@ def _joined(flat: str, words: list[str]) -> list[tuple[str, ...]]:
 
 
 _LEADING_KINDS: Final = frozenset(
-    "grupo group groupe gruppo banco bank banca hotel hospital clinica clinic cafe restaurant restaurante studio estudio atelier astilleros talleres industrias construcciones transportes bodegas "
+    "grupo group groupe gruppo banco bank banca hotel hospital clinica clinic cafe restaurant restaurante officine fonderia officina fonderie bodega viveros molino panaderia ferreteria grupos studio estudio atelier ateliers astilleros talleres industrias construcciones transportes bodegas "
     "editorial farmacia laboratorios supermercados stadtwerke autohaus backerei pizzeria boulangerie cabinet agence societe maison casa cooperativa fundacion asociacion constructora ristorante".split()
 )
 """First words that say the trade before the name, in languages that put it there."""
+_ARTICLES: Final = frozenset(
+    "al el la le les los las lo il das die der san santa saint st new big ben bin nova nuova nueva".split()
+)
+"""First words that need the next one to say anything."""
 _KINDS: Final = frozenset(
     "university universidad universidade université universität universita college institute institut school academy"
     " hospital faculty department laboratory ministry council museum foundation association freelance".split()
@@ -247,8 +320,8 @@ def _words(flat: str) -> list[str]:
 def _acronyms(every: list[str], core: list[str]) -> tuple[str, ...]:
     """Initials of ≥ 3 words, in capitals, with and without the legal form; not those that spell a word or technique."""
     found = []
-    for words in (every, core):
-        letters = "".join(word[0] for word in words if word not in STOP_WORDS)
+    for words, passed in product((every, core), (STOP_WORDS, STOP_WORDS | PARTICLES)):
+        letters = "".join(word[0] for word in words if word not in passed)
         if 3 <= len(letters) <= 6 and letters not in common_words() and letters not in _TAKEN:
             found.append(letters.upper())
     return tuple(dict.fromkeys(found))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from app.han_surnames import ALL, COMPOUND, COMPOUND_TRADITIONAL
 from app.resume.folding import fold, has_han, is_han
 from app.resume.structure.contact import EMAIL, URL
 from app.resume.structure.headings import is_document_title, known_kind
@@ -20,39 +21,7 @@ from app.resume.structure.personal import label_only
 from app.resume.structure.rows import Row, value
 from app.resume.structure.words import DEGREE, DOCUMENT_TITLES, SPOKEN
 
-_SURNAMES: Final = frozenset(
-    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴"
-    "谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯昝管卢莫经房裘缪干解应宗丁宣贲邓郁单杭洪包诸左石崔吉钮龚程嵇邢滑裴陆荣翁荀羊於惠甄曲家封芮羿储靳汲邴糜松井段富巫乌焦巴弓牧隗山谷车侯宓"
-    "蓬全郗班仰秋仲伊宫宁仇栾暴甘厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲邰从鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍却璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿"
-    "满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公肖麦覃岳商佟仝代信涂闫佘昂"
-    "趙錢孫鄭馮陳衛蔣韓楊許呂張嚴華謝鄒竇雲蘇範魯韋馬鳳賈費賀湯羅畢鄔樂時齊顧黃蕭貝計談龐紀項閔強婁顏鍾駱霍萬盧莫經繆應鄧單陸榮龔程滿廣闕東歐師鞏聶簡饒豐關劉葉龍喬陰聞黨譚貢勞農溫莊閻連習魚葛"
-)
-_COMPOUND: Final = (
-    "欧阳",
-    "上官",
-    "司马",
-    "诸葛",
-    "皇甫",
-    "尉迟",
-    "公孙",
-    "慕容",
-    "令狐",
-    "东方",
-    "西门",
-    "南宫",
-    "夏侯",
-    "长孙",
-    "宇文",
-    "轩辕",
-    "歐陽",
-    "司馬",
-    "諸葛",
-    "司徒",
-    "端木",
-    "百里",
-    "呼延",
-    "钟离",
-)
+_COMPOUND: Final = frozenset((*COMPOUND, *COMPOUND_TRADITIONAL))
 _TOKEN: Final = re.compile(r"^[^\W\d_](?:[^\W\d_]|['’.\-])*\.?,?$")
 _PARTICLES: Final = frozenset(
     "van von der den de la le da dos das di del della bin binti ibn al el y e of zu ter ten st. mac mc o' ap".split()
@@ -183,7 +152,7 @@ def _score(
 
 def _form(text: str) -> float:
     if has_han(text):
-        first = text[:2] in _COMPOUND or text[0] in _SURNAMES
+        first = text[:2] in _COMPOUND or text[0] in ALL
         return (1.0 if first else -0.8) + (0.2 if len(text) <= 3 else 0.0)
     score = 0.0
     if is_title(text):
