@@ -28,6 +28,7 @@ def start_child(command: Sequence[str]) -> subprocess.Popen[bytes]:
     import subprocess  # here: the window asks this module for its flags before it paints
 
     environment = {key: value for key, value in os.environ.items() if key not in ("COUNTERMARK_PASSPHRASE",)}
+    environment |= dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1")  # a child has one small job
     environment["PYTHONPATH"] = os.pathsep.join(path for path in sys.path if path)
     return subprocess.Popen(
         command,

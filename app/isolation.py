@@ -2,7 +2,7 @@
 
 The child gets a JSON header and raw bytes on stdin and answers with one JSON document on stdout; nothing is
 unpickled and nothing is written to disk. A job is a function `(header: dict, payload: bytes) -> dict` named as
-`package.module:function` inside `app` and listed in `JOBS`. The child cannot open network connections
+`package.module:function` and listed in `JOBS`. The child cannot open network connections
 through us and dies with its limits: CPU seconds, address space, file size 0.
 
 A child serves one job and ends: nothing of one file can ever reach the reading of another. To save the second that
@@ -35,8 +35,9 @@ JOBS: Final = (
     "app.redact.verify.jobs:verify_file",
     "app.render.scan_jobs:stamp_scan",
     "app.render.scan_jobs:preview_scan",
+    "ui.check_job:check",
 )
-"""The only functions a child will run."""
+"""The only functions a child will run: names, which only the child imports (the last is the composition root's)."""
 
 SPARE_SECONDS: Final = 120.0
 """How long a spare child waits for its job before it is ended."""
@@ -49,11 +50,13 @@ _ERROR_KEY: Final = "__error__"
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """`seconds` of wall and CPU time, `memory` bytes of address space, `payload` bytes accepted."""
+    """`seconds` of wall and CPU time, `memory` bytes of address space, `payload` bytes accepted, `written` bytes of any
+    file."""
 
     seconds: float = 60.0
     memory: int = 1_500_000_000
     payload: int = 64_000_000
+    written: int = 0
 
 
 DEFAULT_LIMITS: Final = Limits()
@@ -76,7 +79,8 @@ def run_isolated(
         raise ValueError(f"unknown job {job}")
     if len(payload) > limits.payload:
         raise UserError("too-large", limit=limits.payload // 1_000_000)
-    head = json.dumps({"job": job, "seconds": limits.seconds, "memory": limits.memory, "header": header}).encode()
+    bounds = {"seconds": limits.seconds, "memory": limits.memory, "written": limits.written}
+    head = json.dumps({"job": job, **bounds, "header": header}).encode()
     with _spare(job) or _start() as child:
         try:
             output = _exchange(child, struct.pack(">I", len(head)) + head + payload, limits.seconds, cancel)
@@ -179,13 +183,13 @@ def _answer(output: bytes, status: int) -> dict[str, Any]:
     return answer
 
 
-def _limit(seconds: float, memory: int) -> None:
+def _limit(seconds: float, memory: int, written: int) -> None:
     with contextlib.suppress(ImportError, ValueError, OSError):
         import resource
 
         resource.setrlimit(resource.RLIMIT_CPU, (int(seconds) + 1, int(seconds) + 2))
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-        resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (written, written))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
@@ -209,7 +213,7 @@ def work(stdin: BinaryIO, stdout: BinaryIO, ahead: str = "") -> None:
     job = head["job"]
     if job not in JOBS:
         raise SystemExit(2)
-    _limit(head["seconds"], head["memory"])
+    _limit(head["seconds"], head["memory"], head["written"])
     module, _, name = job.partition(":")
     try:
         answer = getattr(importlib.import_module(module), name)(head["header"], payload)

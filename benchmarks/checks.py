@@ -13,7 +13,7 @@ import time
 from collections import defaultdict
 from pathlib import Path
 
-from checkers.card_json import check_rows
+from checkers.rows import check_rows
 from checkers.rules.engine import shipped_engine
 
 WHEN = "2026-11-24T09:00:00Z"

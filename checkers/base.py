@@ -9,11 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from app.domain.checks import Basis, CardLine, Evidence, Outcome, Posting, Severity, Signal
-from checkers.registers.store import RegisterStore
-from checkers.rules.engine import Engine, shipped_engine
-from checkers.rules.model import Rule
+
+if TYPE_CHECKING:  # cards and look-ups name these without needing rules and lists
+    from checkers.registers.store import RegisterStore
+    from checkers.rules.engine import Engine
+    from checkers.rules.model import Rule
+
+
+def _shipped() -> Engine:
+    from checkers.rules.engine import shipped_engine
+
+    return shipped_engine()
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +30,7 @@ class CheckContext:
     """What surrounds a check: the rules in force, the day (YYYY-MM-DD), and the site the person knows to be the
     employer's. `registers` are the offline lists to look in; used in the thread that opened them."""
 
-    engine: Engine = field(default_factory=shipped_engine)
+    engine: Engine = field(default_factory=_shipped)
     today: str = ""
     employer_site: str = ""
     registers: RegisterStore | None = None

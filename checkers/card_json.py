@@ -4,20 +4,15 @@ DESIGN.md."""
 from __future__ import annotations
 
 import functools
-import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, fields
 from typing import cast
 
 from app import resources
 from app.domain.checks import Basis, CardLine, CheckCard, Evidence, Outcome, Posting, Severity, Signal
 from app.yaml_file import read_yaml
-from checkers.base import CheckContext
-from checkers.check import check
-from checkers.intake import from_fields
 
 FORMAT = 1
-_GIVEN = ("title", "organisation", "company_profile", "location", "salary", "employment_type")
 JsonMap = dict[str, object]
 
 
@@ -90,6 +85,7 @@ def dump(card: CheckCard) -> JsonMap:
     document = encode(card, "en")
     for signal, row in zip(card.signals, cast("list[JsonMap]", document["signals"]), strict=True):
         row["explanation"], row["advice"] = dict(signal.explanation), dict(signal.advice)
+    document["stage"] = card.stage
     return document
 
 
@@ -99,25 +95,28 @@ def load(document: Mapping[str, object]) -> CheckCard:
         if cast("int", document["format"]) > FORMAT:
             raise ValueError("card of a newer format")
         groups = cast("Mapping[str, list[JsonMap]]", document["card"])
-        risk = document["wording_risk"]
+        risk, signals = document["wording_risk"], tuple(map(_signal, cast("list[JsonMap]", document["signals"])))
+        critical = any(signal.severity is Severity.CRITICAL for signal in signals)
         return CheckCard(
-            posting=_posting(cast(JsonMap, document["posting"])),
+            posting=posting_of(cast(JsonMap, document["posting"])),
             created=str(document["created"]),
             confirmed=_lines(groups["confirmed"]),
             needs_you=_lines(groups["needs_you"]),
             not_checked=_lines(groups["not_checked"]),
-            signals=tuple(_signal(row) for row in cast("list[JsonMap]", document["signals"])),
+            signals=signals,
             wording_risk=float(cast("float", risk)) if risk is not None else None,
             wording_phrases=tuple(str(phrase) for phrase in cast("list[object]", document["wording_phrases"])),
+            stage=str(document.get("stage", "browse" if critical else "")),
         )
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError("not a stored card") from error
 
 
-def _posting(row: JsonMap) -> Posting:
+def posting_of(row: JsonMap) -> Posting:
+    """The posting from its JSON (of a card, or `dataclasses.asdict`); unknown keys are left out."""
     known = {spec.name for spec in fields(Posting)}
     values = {
-        name: tuple(str(part) for part in value) if isinstance(value, list) else str(value)
+        name: tuple(str(part) for part in value) if isinstance(value, list | tuple) else str(value)
         for name, value in row.items()
         if name in known
     }
@@ -164,22 +163,3 @@ def _both(value: object) -> dict[str, str]:
     if isinstance(value, str):  # a card written by `encode` in one language
         return {"en": value, "zh": value}
     return {str(key): str(text) for key, text in cast(JsonMap, value).items()}
-
-
-def check_row(
-    row: Mapping[str, object], language: str, *, created: str, context: CheckContext | None = None
-) -> JsonMap:
-    """The card of one `check --jsonl` row (`text`, optional fields). Evidence offsets refer to `row["text"]`."""
-    posting = from_fields(str(row.get("text") or ""), **{name: str(row[name] or "") for name in _GIVEN if name in row})
-    return encode(check(posting, created=created, context=context), language)
-
-
-def check_rows(
-    rows: Iterable[Mapping[str, object]], language: str, *, created: str, context: CheckContext | None = None
-) -> Iterator[JsonMap]:
-    """The cards of many rows, each with its `id` and `seconds`, as they come."""
-    context = context or CheckContext(today=created[:10])
-    for row in rows:
-        began = time.perf_counter()
-        document = check_row(row, language, created=created, context=context)
-        yield {"id": row.get("id"), **document, "seconds": round(time.perf_counter() - began, 5)}

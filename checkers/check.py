@@ -6,10 +6,11 @@ The card has no score. What was not looked at is always said, and so is what onl
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from app.domain.checks import CardLine, CheckCard, Outcome, Posting, Severity, Signal
 from app.errors import Cancelled
-from checkers import guided
+from checkers import gate, guided
 from checkers.base import CheckContext, Checker, Finding, line
 from checkers.registry import CHECKERS
 from checkers.wording import wording_risk
@@ -27,7 +28,7 @@ def check(
     needs_you = [entry for finding in findings for entry in finding.needs_you]
     not_checked = [entry for finding in findings for entry in finding.not_checked]
     risk, phrases = _wording(posting)
-    return CheckCard(
+    card = CheckCard(
         posting=posting,
         created=created,
         confirmed=tuple(entry for finding in findings for entry in finding.confirmed),
@@ -37,6 +38,7 @@ def check(
         wording_risk=risk,
         wording_phrases=phrases,
     )
+    return replace(card, stage=gate.stage_for(card, context.engine))
 
 
 def _run(checker: Checker, posting: Posting, context: CheckContext) -> Finding:

@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING
 from app import paths
 from app.cancel import CancelToken
 from app.domain.checks import CardLine, CheckCard, Outcome, Posting
-from app.resume.reading import read_text
-from app.services.requests import RequestLine, RequestLog
-from checkers import card_edit, card_json
+from app.resume.reading import text_of_document
+from checkers import card_edit, card_json, rows
 from checkers.base import CheckContext, line
 from checkers.check import check
 from checkers.difference import as_json, difference
@@ -28,8 +27,6 @@ from checkers.rules.signed import read_user_packs, shipped_keys
 if TYPE_CHECKING:
     from checkers.registers.store import RegisterStore
 
-_READ_AS_TEXT = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"PK\x03\x04")
-
 
 class Engine:
     """The `CheckEngine` of the program, with the person's own rule packs (`rules/` in the data folder) and signed ones
@@ -40,11 +37,21 @@ class Engine:
         self._rules = rules if rules is not None else paths.data_folder() / "rules"
         self._registers = registers or paths.registers_file()
 
-    def extract(self, data: bytes, *, name: str, url: str, content_type: str) -> Posting:
+    def examine(
+        self, data: bytes, *, name: str, url: str, content_type: str, created: str, cancel: CancelToken
+    ) -> CheckCard:
+        """The card of a page, file or text."""
+        posting = self.extract(data, name=name, url=url, content_type=content_type, cancel=cancel)
+        cancel.check()
+        return self.check(posting, created=created)
+
+    def extract(
+        self, data: bytes, *, name: str, url: str, content_type: str, cancel: CancelToken | None = None
+    ) -> Posting:
         """The posting in a page, file or text; pictures, PDF and DOCX are read as text first, in a process of their own.
         The hash stays that of the original."""
-        if data.startswith(_READ_AS_TEXT):
-            text = read_text(name, data).encode()
+        text = text_of_document(name, data, cancel=cancel)
+        if text is not None:
             posting = extract(text, name=name, url=url, content_type="text/plain; charset=utf-8")
             return replace(posting, original_sha256=hashlib.sha256(data).hexdigest())
         return extract(data, name=name, url=url, content_type=content_type)
@@ -95,24 +102,11 @@ def _opened(path: Path) -> Iterator[RegisterStore | None]:
         yield store if store.registers() else None
 
 
-def fetch_page(url: str, log: RequestLog, *, cancel: CancelToken | None = None) -> tuple[bytes, str, str]:
-    """Fetch a posting's page after the person agreed: (bytes, final URL, content type with its charset)."""
-    from checkers import net  # here: the HTTP client is large, and few checks need it
-
-    consent = net.Consent(net.host_of(url), "posting", granted=True)
-
-    def record(line: net.RequestRecord) -> None:
-        log(RequestLine(line.host, line.sent, line.why, line.at, line.result))
-
-    page = net.fetch_page(url, consent=consent, log=record, cancel=cancel)
-    return page.data, page.url, page.full_type
-
-
 def check_row(row: Mapping[str, object], language: str, created: str) -> dict[str, object]:
     """The card of one JSON-lines row with `text` and optional fields, by the shipped rules and the person's own ones;
     registers are not asked for rows."""
     context = CheckContext(engine=_row_rules(created[:10]), today=created[:10])
-    return dict(card_json.check_row(row, language, created=created, context=context))
+    return dict(rows.check_row(row, language, created=created, context=context))
 
 
 @functools.lru_cache(maxsize=2)

@@ -9,6 +9,7 @@ from app import paths, settings
 from app.cancel import CancelToken
 from app.errors import UserError
 from app.services.requests import RequestLine, RequestLog
+from checkers import net
 from checkers.net import PUBLIC_DOOR, Door, RequestRecord
 from checkers.online.ask import Online
 from checkers.online.cache import AnswerCache
@@ -52,3 +53,14 @@ def online(log: RequestLog, *, cancel: CancelToken | None = None, door: Door = P
 
     cache = AnswerCache(paths.registers_file().with_name(_ANSWERS))
     return Online(door, record, KeyringKeys(), cache, cancel=cancel or CancelToken())
+
+
+def fetch_page(url: str, log: RequestLog, *, cancel: CancelToken | None = None) -> tuple[bytes, str, str]:
+    """Fetch a posting's page after the person agreed: (bytes, final URL, content type with its charset)."""
+    consent = net.Consent(net.host_of(url), "posting", granted=True)
+
+    def record(line: RequestRecord) -> None:
+        log(RequestLine(line.host, line.sent, line.why, line.at, line.result))
+
+    page = net.fetch_page(url, consent=consent, log=record, cancel=cancel)
+    return page.data, page.url, page.full_type

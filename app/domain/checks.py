@@ -105,7 +105,8 @@ class CardLine:
 
 @dataclass(frozen=True, slots=True)
 class CheckCard:
-    """The dated result of checking one posting. `wording_risk` is 0–1 or None where the model cannot know."""
+    """The dated result of checking one posting. `wording_risk` is 0–1 or None where the model cannot know; `stage` is the one
+    to offer for a copy ("": as usual)."""
 
     posting: Posting
     created: str
@@ -115,3 +116,4 @@ class CheckCard:
     signals: tuple[Signal, ...]
     wording_risk: float | None = None
     wording_phrases: tuple[str, ...] = ()
+    stage: str = ""

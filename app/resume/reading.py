@@ -13,6 +13,7 @@ from app.resume.ocr import NEEDS_OCR, tesseract
 from app.resume.second_look import filled, wanted
 
 _DRAFT: Final = "app.resume.jobs:read_resume"
+_DOCUMENTS: Final = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"PK\x03\x04")
 _PIXELS: Final = "app.resume.picture_jobs:read_flattened"
 READING: Final = Limits(seconds=60.0, memory=1_500_000_000, payload=64_000_000)
 SCANNING: Final = Limits(seconds=300.0, memory=1_500_000_000, payload=64_000_000)
@@ -42,6 +43,11 @@ def _looked_at(draft: Draft, name: str, data: bytes, cancel: CancelToken | None)
 def read_text(name: str, data: bytes, *, cancel: CancelToken | None = None) -> str:
     """The readable text of any supported file in reading order, as written. Raises like `read_resume`."""
     return str(_run("app.resume.jobs:read_text", name, data, cancel)["text"])
+
+
+def text_of_document(name: str, data: bytes, *, cancel: CancelToken | None = None) -> bytes | None:
+    """The text of a picture, PDF or Word file, in UTF-8; None for what is read as it stands. Raises like `read_resume`."""
+    return read_text(name, data, cancel=cancel).encode() if data.startswith(_DOCUMENTS) else None
 
 
 def _run(job: str, name: str, data: bytes, cancel: CancelToken | None) -> dict[str, Any]:

@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 class CheckEngine(Protocol):
     """What `checkers` provides."""
 
-    def extract(self, data: bytes, *, name: str, url: str, content_type: str) -> Posting:
-        """The posting in a page, file or text."""
+    def examine(
+        self, data: bytes, *, name: str, url: str, content_type: str, created: str, cancel: CancelToken
+    ) -> CheckCard:
+        """The card of a page, file or text. Raises `Cancelled`."""
 
     def check(self, posting: Posting, *, created: str) -> CheckCard:
         """The card of a posting. Never raises for odd postings."""
@@ -67,14 +69,14 @@ class CheckService:
     ) -> CheckResult:
         """Extract the posting and check it."""
         began = time.perf_counter()
-        progress("read", 0, 2)
-        posting = self._engine.extract(data, name=name, url=url, content_type=content_type)
-        if cancel is not None:
-            cancel.check()
-        progress("check", 1, 2)
-        card = self._engine.check(posting, created=to_iso(self._clock()))
+        token = cancel or CancelToken()
+        progress("check", 0, 0)
+        card = self._engine.examine(
+            data, name=name, url=url, content_type=content_type, created=to_iso(self._clock()), cancel=token
+        )
+        token.check()
         check_id = self._keep(card, name or url, data) if keep and self._vault is not None else ""
-        progress("done", 2, 2)
+        progress("done", 1, 1)
         return CheckResult(card, check_id, time.perf_counter() - began)
 
     def recheck(self, result: CheckResult, corrections: Mapping[str, str]) -> CheckResult:

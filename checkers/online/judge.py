@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from rapidfuzz import fuzz
-
 from app.domain.checks import CardLine, Outcome
 from checkers.online.ask import Answer
 from checkers.online.base import Entry, Lookup, Query, entry_line
@@ -47,6 +45,8 @@ def relation(name: str, entry: Entry) -> str:
 
 def not_found(lookup: Lookup, query: Query, entries: tuple[Entry, ...], answer: Answer) -> CardLine:
     """ "Not in this register", naming it and the day; similar names are listed without any weight."""
+    from rapidfuzz import fuzz  # here: the window loads this module to offer the look-ups, and few are made
+
     asked = core_name(query.name)
     near = [
         f"{entry.name} ({entry.number})" if entry.number else entry.name

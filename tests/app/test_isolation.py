@@ -16,7 +16,7 @@ from app.isolation import JOBS, Limits, run_isolated, work
 
 
 def message(job: str, header: dict[str, object], payload: bytes = b"") -> io.BytesIO:
-    head = json.dumps({"job": job, "seconds": 5, "memory": 10**12, "header": header}).encode()
+    head = json.dumps({"job": job, "seconds": 5, "memory": 10**12, "written": 0, "header": header}).encode()
     return io.BytesIO(struct.pack(">I", len(head)) + head + payload)
 
 

@@ -10,6 +10,7 @@ import pytest
 import checkers
 from app.domain.checks import Outcome, Posting
 from checkers import card_json, registry
+from checkers import rows as rows_of_cards
 from checkers.base import CheckContext, Checker, Finding
 from checkers.check import check
 from checkers.intake import extract, from_fields
@@ -85,7 +86,7 @@ def test_rows_keep_id_and_offsets_of_their_text() -> None:
         {"id": 7, "text": " 入职需缴纳押金300元 ", "title": "文员"},
         {"id": "b", "text": "", "organisation": "某知名公司"},
     ]
-    first, second = card_json.check_rows(rows, "zh", created=WHEN)
+    first, second = rows_of_cards.check_rows(rows, "zh", created=WHEN)
     assert first["id"] == 7
     span = first["signals"][0]["evidence"][0]
     assert rows[0]["text"][span["start"] : span["end"]] == span["text"]

@@ -291,7 +291,7 @@ def test_agreeing_opens_the_link_once(ready_window: Window, monkeypatch: pytest.
         opened.append(url)
         return posting, url, "text/html"
 
-    monkeypatch.setattr("ui.engine.fetch_page", fetch)
+    monkeypatch.setattr("ui.online.fetch_page", fetch)
     monkeypatch.setattr(consent.ConsentDialog, "exec", lambda _: QDialog.DialogCode.Accepted.value)
     ready_window.hand("check", Incoming("", untrusted_text=" https://jobs.example.org/1\n"))
     page = ready_window.page("check")

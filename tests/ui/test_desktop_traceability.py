@@ -66,6 +66,7 @@ def test_the_estimate_gives_way_to_previews_and_comes_after_them(ready_window: W
     window.go("send")
     page = window.page("send")
     assert isinstance(page, SendPage)
+    page.left.setCurrentWidget(page.meter)
     for stage in (Stage.BROWSE, Stage.OFFER, Stage.APPLY):
         page.who.stages.choose(stage.value)
         page.preview = None
@@ -73,6 +74,21 @@ def test_the_estimate_gives_way_to_previews_and_comes_after_them(ready_window: W
         until(lambda: page.preview is not None)
         assert page.meter.bits == ()
     until(lambda: page.meter.bits)
+
+
+def test_nothing_is_estimated_until_somebody_looks(
+    ready_window: Window, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    measured: list[str] = []
+    monkeypatch.setattr(traceability, "measure", lambda session, plan, token: measured.append(plan.copy_id) or ())
+    ready_window.go("send")
+    page = ready_window.page("send")
+    assert isinstance(page, SendPage)
+    until(lambda: page.preview is not None)
+    assert not page.drills._pause.isActive() and measured == []
+    page.left.setCurrentWidget(page.meter)
+    until(lambda: measured)
+    assert page.preview is not None and measured == [page.preview.plan.copy_id]
 
 
 def test_the_drill_traces_the_copy_and_keeps_nothing(ready_window: Window, until: Until) -> None:

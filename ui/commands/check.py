@@ -116,7 +116,7 @@ def _fetched(options: argparse.Namespace) -> tuple[bytes, str, str]:
     """The page behind a link, fetched only with `--online`: (bytes, final URL, content type)."""
     from app.services.requests import file_log, vault_log
     from app.services.vaults import vault_exists
-    from ui.engine import fetch_page
+    from ui.online import fetch_page
 
     if not options.online:
         raise UserError("online-needed", url=options.source)

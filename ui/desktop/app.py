@@ -27,11 +27,10 @@ WARM: Final = (
     "app.services.copies",
     "app.redact.policies",
     "app.render.preview",
-    "app.services.traces",
     "app.services.samples",
     "app.services.applications",
     *(f"ui.desktop.pages.{name}" for name in ("today", "resume", "send", "applications", "check", "leaks", "settings")),
-    "checkers.registry",
+    "ui.engine_child",
     "checkers.online.registry",
 )
 PICTURES_KIB: Final = 4096

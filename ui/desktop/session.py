@@ -86,9 +86,9 @@ class Session:
     def checks(self) -> CheckService:
         """Checks postings."""
         from app.services.checks import CheckService
-        from ui.engine import Engine
+        from ui.engine_child import ChildEngine
 
-        return CheckService(Engine(), self.vault, self.clock)
+        return CheckService(ChildEngine(), self.vault, self.clock)
 
     def latest_version(self) -> MasterVersion | None:
         """The newest version of the résumé that is offered."""

@@ -14,7 +14,6 @@ from app.cancel import CancelToken, Progress
 from app.errors import AppError, UserError
 from app.files import write_atomic
 from app.services import samples
-from checkers import gate
 from ui.desktop.critical import may_send
 from ui.desktop.dialogs.consent import ConsentDialog
 from ui.desktop.i18n import translations
@@ -30,6 +29,7 @@ from ui.desktop.widgets.page import Page
 from ui.desktop.widgets.panels import Busy, SampleBar
 from ui.desktop.widgets.split import Stack
 from ui.desktop.workers import Outcomes, Place, Work
+from ui.engine_child import make_ready
 
 if TYPE_CHECKING:
     from app.domain.checks import CardLine
@@ -53,7 +53,7 @@ class CheckPage(Page):
     def __init__(self, shell: Shell) -> None:
         super().__init__()
         self._shell = shell
-        self._place, self._printing = Place(self), Place(self)
+        self._place, self._printing, self._warming = Place(self), Place(self), Place(self)
         self.intake, self.busy, self.card, self.stack = Intake(), Busy(), CardView(), Stack()
         self.another = Button("", "plus")
         self.tools.add(self.another)
@@ -103,6 +103,11 @@ class CheckPage(Page):
         self.intake.text.clear()
         self._show(self._intake_view)
         self.intake.text.setFocus()
+
+    def entered(self) -> None:
+        """A check is likely to come: the child that will do it starts meanwhile."""
+        if self.stack.currentWidget() is self._intake_view:
+            self._warming.start(lambda _token, _progress: make_ready(), Outcomes(lambda _nothing: None))
 
     def takes(self, incoming: Incoming) -> bool:
         """Saved pages, screenshots, texts, links."""
@@ -160,7 +165,7 @@ class CheckPage(Page):
 
         def work(token: CancelToken, progress: Progress) -> CheckResult:
             from app.services.requests import vault_log
-            from ui.engine import fetch_page
+            from ui.online import fetch_page
 
             progress("fetch", 0, 0)
             data, url, content_type = fetch_page(untrusted_url, vault_log(session.vault), cancel=token)
@@ -218,7 +223,7 @@ class CheckPage(Page):
             return
         name = result.card.posting.organisation or result.card.posting.brand
         if may_send(self._shell, name, result.check_id):
-            self._shell.send_to(Addressee(name, check_id=result.check_id, stage=gate.stage_for(result.card)))
+            self._shell.send_to(Addressee(name, check_id=result.check_id, stage=result.card.stage))
 
     def _ask_print(self) -> None:
         name, _ = QFileDialog.getSaveFileName(self, sentence("card-print"), "Countermark-check.pdf", "PDF (*.pdf)")

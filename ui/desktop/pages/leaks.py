@@ -138,10 +138,12 @@ class LeaksPage(Page):
     def _compare(self, incoming: Incoming, *, record: bool) -> None:
         self._shell.messages.clear()
         self._trying = not record
-        service = self._shell.session.traces
-        from app.services.traces import judged_together
+        session = self._shell.session
 
         def work(token: CancelToken, progress: Progress) -> Found:
+            from app.services.traces import judged_together  # here: it is much, and few sessions need it
+
+            service = session.traces
             traced, refused = [], []
             for one in (incoming, *incoming.more):
                 try:

@@ -33,16 +33,21 @@ class Drills(QObject):
         self._measured_for: tuple[int, str] | None = None
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._measure)
+        meter.looked.connect(self._look)
         meter.try_asked.connect(self.try_it)
         meter.cancelled.connect(self._trying.cancel)
 
     def show(self, preview: Preview) -> None:
-        """Measure a previewed copy. The estimate gives way to previews, so that pages are never late."""
+        """Measure a previewed copy, when somebody looks. The estimate gives way to previews, so that pages are never late."""
         if self._preview is None or self._preview.plan.document != preview.plan.document:
             self._meter.show_results(())  # they were of another copy
         self._preview = preview
-        if self._measured_for != _key(preview):  # it depends on the version and the marks, not on what is left out
-            self._pause.start()
+        if self._meter.isVisible():
+            self._look()
+
+    def _look(self) -> None:
+        if self._preview is not None and self._measured_for != _key(self._preview):
+            self._pause.start()  # it depends on the version and the marks, not on what is left out
 
     def _measure(self) -> None:
         if self._preview is None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.attribution import Verdict
@@ -42,8 +43,10 @@ def strength(verdict: Verdict) -> str:
 
 
 class MeterView(Spoken, QWidget):
-    """`try_asked` starts the drill, `wordings_asked` opens the Wordings view, `cancelled` stops the drill."""
+    """`looked` when it comes into sight, `try_asked` starts the drill, `wordings_asked` opens the Wordings view, `cancelled`
+    stops the drill."""
 
+    looked = Signal()
     try_asked = Signal()
     wordings_asked = Signal()
     cancelled = Signal()
@@ -85,6 +88,11 @@ class MeterView(Spoken, QWidget):
         body.addLayout(self._tried)
         self.busy.hide()
         column(self).addWidget(self.view)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The person looks."""
+        super().showEvent(event)
+        self.looked.emit()
 
     def show_bits(self, bits: Sequence[ScenarioBits]) -> None:
         """Show an estimate."""

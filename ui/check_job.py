@@ -1,0 +1,35 @@
+"""The job of a child that looks at one posting: every checker, in a process that ends with its answer.
+
+Started by name from `app.isolation`. Reads the person's rule packs and registers; opens no connection, writes no file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, cast
+
+from checkers import card_json
+from ui.engine import Engine
+
+
+def warm() -> None:
+    """Load what the first check needs: rules, the model, the readers of pages."""
+    from checkers.intake import extract
+    from checkers.rules.engine import shipped_engine
+
+    shipped_engine()
+    engine = Engine()
+    engine.check(extract(b"<p>-</p>", name="", url="", content_type="text/html"), created="2026-01-01T00:00:00Z")
+
+
+def check(header: Mapping[str, Any], payload: bytes) -> dict[str, object]:
+    """With the packs in `rules` and the lists in `registers`: `card` (as `card_json.dump`) of a page, file or text (`name`, `url`, `content_type`), or of `posting`, when given;
+    dated `created`."""
+    engine = Engine(Path(header["rules"]), Path(header["registers"]))
+    given = cast("dict[str, object] | None", header["posting"])
+    if given is None:
+        posting = engine.extract(payload, name=header["name"], url=header["url"], content_type=header["content_type"])
+    else:
+        posting = card_json.posting_of(given)
+    return {"card": card_json.dump(engine.check(posting, created=header["created"]))}

@@ -1,0 +1,85 @@
+"""The checkers for a window that stays open for hours: every check runs in a child process and ends with it.
+
+Rules, readers of pages and the wording model take 30 MB, which a process never gives back, and a check in this process
+would hold up the window. Must import no checker.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, replace
+from typing import Final
+
+from app import paths
+from app.cancel import CancelToken
+from app.domain.checks import CardLine, CheckCard, Posting
+from app.isolation import Limits, prepare, run_isolated
+from app.resume.reading import text_of_document
+from checkers import card_edit, card_json
+
+JOB: Final = "ui.check_job:check"
+LIMITS: Final = Limits(seconds=60.0, memory=1_500_000_000, payload=64_000_000, written=1_000_000)
+"""SQLite shares a small file between those who read the registers."""
+
+
+def make_ready() -> None:
+    """Start a child ahead of a check that is likely to come; some milliseconds, for a thread."""
+    prepare(JOB)
+
+
+class ChildEngine:
+    """A `CheckEngine` whose checks run in children. Raises UserError `took-too-long`, `worker-died` as well."""
+
+    def examine(
+        self, data: bytes, *, name: str, url: str, content_type: str, created: str, cancel: CancelToken
+    ) -> CheckCard:
+        """The card of a page, file or text."""
+        text = text_of_document(name, data, cancel=cancel)
+        if text is None:
+            return self._run(data, name, url, content_type, created, None, cancel)
+        card = self._run(text, name, url, "text/plain; charset=utf-8", created, None, cancel)
+        digest = hashlib.sha256(data).hexdigest()  # of the original, not of the text read from it
+        return replace(card, posting=replace(card.posting, original_sha256=digest))
+
+    def check(self, posting: Posting, *, created: str) -> CheckCard:
+        """The card of a posting."""
+        return self._run(b"", "", "", "", created, posting, CancelToken())
+
+    def corrected(self, posting: Posting, values: Mapping[str, str]) -> Posting:
+        """The posting with fields set right by hand. Raises UserError `field-unknown`."""
+        return card_edit.corrected(posting, values)
+
+    def with_lines(self, card: CheckCard, lines: Iterable[CardLine], *, created: str) -> CheckCard:
+        """A new card with answers that came later."""
+        return card_edit.with_lines(card, lines, created=created)
+
+    def encode(self, card: CheckCard, language: str) -> dict[str, object]:
+        """The card as the JSON of the command-line contract."""
+        return card_json.encode(card, language)
+
+    def dump(self, card: CheckCard) -> dict[str, object]:
+        """The card without loss, for storing."""
+        return card_json.dump(card)
+
+    def _run(
+        self,
+        payload: bytes,
+        name: str,
+        url: str,
+        content_type: str,
+        created: str,
+        posting: Posting | None,
+        cancel: CancelToken,
+    ) -> CheckCard:
+        header = {
+            "name": name,
+            "url": url,
+            "content_type": content_type,
+            "created": created,
+            "rules": str(paths.data_folder() / "rules"),
+            "registers": str(paths.registers_file()),
+            "posting": asdict(posting) if posting is not None else None,
+        }
+        answer = run_isolated(JOB, header, payload, limits=LIMITS, cancel=cancel)
+        return card_json.load(answer["card"])
