@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterator, Sequence
+import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
@@ -21,25 +22,28 @@ from app.cancel import CancelToken, Progress, no_progress
 from app.clock import Clock, system_clock, to_iso
 from app.errors import UserError
 from app.files import make_private_folder, problem_of
-from checkers.registers import blocks, grams, lookup
+from checkers.registers import blocks, grams
 from checkers.registers import mapping as mappings
-from checkers.registers.batch import Batch, Rest
-from checkers.registers.lookup import SEGMENT_BITS, Hit, ListReader
-from checkers.registers.names import core_name, split_names
+from checkers.registers.batch import Batch
+from checkers.registers.entries import reader
+from checkers.registers.lookup import CODING, SEGMENT_BITS, Hit, ListReader
 from checkers.registers.tables import Row, rows
 
 _HEADER_ROWS: Final = 8
 _BATCH: Final = 20_000
-_FORMAT: Final = 4
+_FORMAT: Final = 5
 _TABLES: Final = ("gram_v", "gram", "org", "block", "number", "frame")
 _SCHEMA: Final = """
 create table if not exists source(id integer primary key, key text unique, file text, as_of text, imported text, rows int, columns text);
 create table if not exists remembered(header text primary key, columns text);
+create table if not exists outdated(key text primary key, file text, as_of text);
 create table if not exists unfinished(id integer primary key, key text unique, mark text, read int, kept int, skipped int, segments int);
 """
+_LAYOUT: Final = "pragma page_size=8192; pragma auto_vacuum=incremental;"
+"""Rows are long: smaller pages leave more of the file empty. Room that a list leaves is given back."""
 _DATE_IN_NAME: Final = re.compile(r"(?<!\d)(20\d\d)[-_.年]?(0[1-9]|1[0-2])[-_.月]?(0[1-9]|[12]\d|3[01])(?!\d)")
 
-__all__ = ["Hit", "Imported", "Register", "RegisterStore"]
+__all__ = ["Hit", "Imported", "Outdated", "Register", "RegisterStore"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,15 @@ class Register:
     as_of: str
     source: str
     imported: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outdated:
+    """A list that must be imported again: key, source file name, date of the data (ISO)."""
+
+    register: str
+    source: str
+    as_of: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +86,7 @@ class RegisterStore:
         self._readers: dict[int, ListReader] = {}
         try:
             self._db = sqlite3.connect(path, isolation_level=None)
+            self._db.executescript(_LAYOUT)
             self._db.execute("pragma journal_mode=wal")
             self._db.execute("pragma synchronous=normal")
             self._db.execute("pragma cache_size=-65536")
@@ -96,11 +110,15 @@ class RegisterStore:
         self._db.close()
 
     def _upgrade(self) -> None:
-        """Lists of an older format cannot be searched; they are dropped (public data, import again)."""
+        """Lists of an older format cannot be searched: they are dropped (public data), and `outdated` names them until they come again."""
         if self._db.execute("pragma user_version").fetchone()[0] == _FORMAT:
             return
+        self._db.execute("insert or replace into outdated select key, file, as_of from source")
         for (number,) in self._db.execute("select id from source union select id from unfinished").fetchall():
             self._drop(int(number))
+        self._db.execute("pragma journal_mode=delete")
+        self._db.executescript(f"{_LAYOUT} vacuum;")  # the file takes the layout of a new one
+        self._db.execute("pragma journal_mode=wal")
         self._db.execute(f"pragma user_version={_FORMAT}")
 
     def _drop(self, number: int) -> None:
@@ -115,6 +133,10 @@ class RegisterStore:
         found = self._db.execute("select key, rows, as_of, file, imported from source order by key").fetchall()
         return tuple(Register(*row) for row in found)
 
+    def outdated(self) -> tuple[Outdated, ...]:
+        """The lists that an older version imported and that must be imported again."""
+        return tuple(Outdated(*row) for row in self._db.execute("select key, file, as_of from outdated order by key"))
+
     def remove(self, key: str) -> None:
         """Forget a list; nothing happens if there is none of that key."""
         with self._db:
@@ -122,6 +144,12 @@ class RegisterStore:
             for table in ("source", "unfinished"):
                 for (number,) in self._db.execute(f"select id from {table} where key=?", (key,)).fetchall():
                     self._drop(int(number))
+            self._db.execute("delete from outdated where key=?", (key,))
+        self._give_back()
+
+    def _give_back(self) -> None:
+        """Give the room that dropped lists left back to the disk."""
+        self._db.executescript("pragma incremental_vacuum")  # `execute` would free one page
 
     def import_file(
         self,
@@ -153,6 +181,7 @@ class RegisterStore:
                 self._finish(state.number, (key, path.name, dated), state.kept, header)
                 token.check()
                 self._db.execute("commit")
+            self._give_back()
         except sqlite3.OperationalError as error:
             self._undo()
             raise problem_of(OSError(28 if "full" in str(error) else 5, str(error)), self._path) from error
@@ -206,7 +235,7 @@ class RegisterStore:
                 "select coalesce(max(id), 0) + 1 from (select id from source union select id from unfinished)"
             ).fetchone()[0]
         )
-        self._db.execute(f"create table block_{number}(id integer primary key, lines blob)")
+        self._db.execute(f"create table block_{number}(id integer primary key, lines blob, cells blob)")
         self._db.execute(f"create table gram_{number}(id integer primary key, n int, rows blob)")
         self._db.execute(f"create table number_{number}(id integer primary key, entries blob)")
         self._db.execute(f"create table frame_{number}(id integer primary key, content blob)")
@@ -224,9 +253,9 @@ class RegisterStore:
         for passed, _ in enumerate(islice(source, state.read), 1):
             if passed % _BATCH == 0:
                 token.check()
-        batch = Batch()
+        batch, entries = Batch(), reader(columns)
         for row in source:
-            made = organisations(row, columns)
+            made = entries(row)
             if len(batch.cores) + len(made) > grams.SEGMENT:
                 self._flush(state, batch)
                 self._db.execute("commit")
@@ -245,27 +274,33 @@ class RegisterStore:
     def _flush(self, state: _State, batch: Batch) -> None:
         """Write one segment and note how far the import came."""
         number, segment = state.number, state.segments
-        batch.sort()
+        made = batch.rows()
         if state.shared is None:
-            state.shared = blocks.dictionary(batch.lines)
+            state.shared = blocks.dictionary(made.lines)
             self._db.execute(f"insert into frame_{number} values (0, ?)", (state.shared,))
-        first = segment * grams.SEGMENT // blocks.ROWS
         self._db.executemany(
-            f"insert into block_{number} values (?, ?)", enumerate(blocks.packed(batch.lines, state.shared), first)
+            f"insert into block_{number} values (?, ?, ?)",
+            zip(
+                range(segment * grams.SEGMENT // blocks.ROWS, 1 << 62),
+                blocks.packed(made.lines, state.shared),
+                made.cells,
+                strict=False,
+            ),
         )
         index = grams.packed(batch.cores)
         self._db.executemany(
             f"insert into gram_{number} values (?, ?, ?)",
-            (((gram << SEGMENT_BITS) | segment, count, packed) for gram, count, packed in index.lists),
+            ((segment << grams.BITS | gram, count, packed) for gram, count, packed in index.lists),
         )
         self._db.executemany(
             f"insert into number_{number} values (?, ?)",
             (
                 ((bucket << SEGMENT_BITS) | segment, entries)
-                for bucket, entries in blocks.packed_numbers(batch.hashes, batch.places)
+                for bucket, entries in blocks.packed_numbers(made.hashes, made.places)
             ),
         )
-        self._db.execute(f"insert into frame_{number} values (?, ?)", (segment + 1, index.sizes))
+        frames = ((segment + 1, zlib.compress(index.sizes, 6)), (CODING + segment, made.coding.to_bytes()))
+        self._db.executemany(f"insert into frame_{number} values (?, ?)", frames)
         state.kept += len(batch.cores)
         state.segments += 1
         self._db.execute(
@@ -278,6 +313,7 @@ class RegisterStore:
         for (older,) in self._db.execute("select id from source where key=?", (about[0],)).fetchall():
             self._drop(int(older))
         self._db.execute("delete from unfinished where id=?", (number,))
+        self._db.execute("delete from outdated where key=?", (about[0],))
         values = (number, *about, to_iso(self._clock()), kept, "\t".join(header)[:4000])
         self._db.execute("insert into source values (?,?,?,?,?,?,?)", values)
 
@@ -312,56 +348,6 @@ def _mark(path: Path, columns: mappings.ColumnMapping) -> str:
     """What tells an unchanged file, read with the same columns."""
     about = path.stat()
     return f"{about.st_size} {about.st_mtime_ns} {sorted(columns.columns.items())}"
-
-
-def organisations(row: Sequence[str], columns: mappings.ColumnMapping) -> list[tuple[str, str, Rest]]:
-    """(name, core, (identifier, status, licence, valid to, place)) for each searchable name of a row; empty without a name."""
-    name = columns.value(row, "name")
-    others = columns.values(row, "other_name")
-    if not name and not others:
-        return []
-    place = " ".join(part for part in (columns.value(row, "country"), columns.value(row, "city")) if part)
-    rest = (
-        number_of(columns.value(row, "identifier")),
-        columns.value(row, "status"),
-        number_of(columns.value(row, "licence")),
-        last_day(columns.value(row, "valid_to")),
-        place[:200],
-    )
-    names = [part for text in (name, *others) for part in split_names(text)]
-    made = ((part, core_name(part), rest) for part in dict.fromkeys(names))
-    return [entry for entry in made if entry[1]]
-
-
-def number_of(text: str) -> str:
-    """An identifier without blanks, upper case, full-width folded; one ruined by a spreadsheet (`9.14E+17`) is dropped."""
-    if not text:
-        return ""
-    plain = lookup.plain_number(text)
-    return "" if "E+" in plain else plain
-
-
-_DAY: Final = re.compile(r"(\d{4})\s*[年./-]\s*(\d{1,2})(?:\s*[月./-]\s*(\d{1,2}))?")
-_UK_DAY: Final = re.compile(r"(?<!\d)(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?!\d)")
-
-
-def last_day(text: str) -> str:
-    """A date, or the end of a range, as ISO text; what is no date stays as written (`长期`)."""
-    if not text:
-        return ""
-    found = _DAY.findall(text)
-    parts = found[-1] if found else None
-    if parts is None and (british := _UK_DAY.findall(text)):
-        day, month, year = british[-1]
-        parts = (year, month, day)
-    if parts is None and re.fullmatch(r"[34]\d{4}", text):
-        return date.fromordinal(date(1899, 12, 30).toordinal() + int(text)).isoformat()  # a spreadsheet's day number
-    if parts is None:
-        return text[:40]
-    try:
-        return datetime(int(parts[0]), int(parts[1]), int(parts[2] or 1)).date().isoformat()
-    except ValueError:
-        return text[:40]
 
 
 def _file_date(path: Path) -> str:
