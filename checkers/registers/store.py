@@ -7,12 +7,10 @@ compares the names themselves.
 
 from __future__ import annotations
 
-import re
 import sqlite3
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
@@ -24,12 +22,14 @@ from app.errors import UserError
 from app.files import make_private_folder, problem_of
 from checkers.registers import blocks, grams
 from checkers.registers import mapping as mappings
+from checkers.registers.about import Imported, Outdated, Register, Unfinished, file_date, key_of
 from checkers.registers.batch import Batch
 from checkers.registers.entries import reader
 from checkers.registers.lookup import CODING, SEGMENT_BITS, Hit, ListReader
-from checkers.registers.tables import Row, rows
+from checkers.registers.tables import Row, Table, rows
 
 _HEADER_ROWS: Final = 8
+_EXAMPLES: Final = 12
 _BATCH: Final = 20_000
 _FORMAT: Final = 5
 _TABLES: Final = ("gram_v", "gram", "org", "block", "number", "frame")
@@ -41,39 +41,8 @@ create table if not exists unfinished(id integer primary key, key text unique, m
 """
 _LAYOUT: Final = "pragma page_size=8192; pragma auto_vacuum=incremental;"
 """Rows are long: smaller pages leave more of the file empty. Room that a list leaves is given back."""
-_DATE_IN_NAME: Final = re.compile(r"(?<!\d)(20\d\d)[-_.年]?(0[1-9]|1[0-2])[-_.月]?(0[1-9]|[12]\d|3[01])(?!\d)")
 
-__all__ = ["Hit", "Imported", "Outdated", "Register", "RegisterStore"]
-
-
-@dataclass(frozen=True, slots=True)
-class Register:
-    """An imported list: key, rows, date of the data (ISO), source file name, when imported."""
-
-    register: str
-    rows: int
-    as_of: str
-    source: str
-    imported: str
-
-
-@dataclass(frozen=True, slots=True)
-class Outdated:
-    """A list that must be imported again: key, source file name, date of the data (ISO)."""
-
-    register: str
-    source: str
-    as_of: str
-
-
-@dataclass(frozen=True, slots=True)
-class Imported:
-    """Result of an import."""
-
-    register: str
-    rows: int
-    skipped: int
-    as_of: str
+__all__ = ["Hit", "Imported", "Outdated", "Register", "RegisterStore", "Unfinished"]
 
 
 class RegisterStore:
@@ -137,6 +106,11 @@ class RegisterStore:
         """The lists that an older version imported and that must be imported again."""
         return tuple(Outdated(*row) for row in self._db.execute("select key, file, as_of from outdated order by key"))
 
+    def unfinished(self) -> tuple[Unfinished, ...]:
+        """The imports that were stopped and go on when the same file comes again."""
+        found = self._db.execute("select key, kept from unfinished where kept > 0 order by key")
+        return tuple(Unfinished(*row) for row in found)
+
     def remove(self, key: str) -> None:
         """Forget a list; nothing happens if there is none of that key."""
         with self._db:
@@ -156,24 +130,25 @@ class RegisterStore:
         path: Path,
         *,
         mapping: str = "",
+        chosen: mappings.Chosen | None = None,
         key: str = "",
         as_of: str = "",
         cancel: CancelToken | None = None,
         progress: Progress = no_progress,
     ) -> Imported:
         """Import a list; a list of the same key is replaced. `mapping` is a mapping file (remembered for tables with the same
-        header); without one the header decides. `as_of` defaults to the date in the file's name, else the file's own date.
+        header), or `chosen` what a person said of it; without either the header decides. `as_of` defaults to the date in the file's name, else the file's own date.
         An import that was interrupted goes on where it stopped when the same file comes again.
 
         Raises UserError `file-missing`, `table-unreadable`, `table-no-name`, `mapping-invalid`, `too-large`, EnvironmentProblem, Cancelled.
         """
         token = cancel or CancelToken()
-        key = key or path.name.split(".")[0].lower()
+        key = key or key_of(path)
         try:
             with rows(path) as source:
-                dated = as_of or _file_date(path)
+                dated = as_of or file_date(path)
                 self._db.execute("begin immediate")
-                header, columns = self._header(source, mapping, path.name)
+                header, columns = self._header(source, mapping, path.name, chosen)
                 state = self._begun(key, _mark(path, columns))
                 self._fill(state, source, columns, token, progress)
                 if not state.kept:
@@ -194,8 +169,30 @@ class RegisterStore:
         if self._db.in_transaction:
             self._db.execute("rollback")
 
-    def _header(self, source: Iterator[Row], mapping: str, name: str) -> tuple[Row, mappings.ColumnMapping]:
+    def propose(self, path: Path) -> mappings.Proposal:
+        """What a table seems to be, from its first rows. Raises UserError `file-missing`, `table-unreadable`, `table-no-name` (no rows),
+        `too-large`."""
+        with rows(path) as source:
+            first = tuple(tuple(row) for row in islice(source, _HEADER_ROWS + _EXAMPLES))
+        if not any(map(any, first)):
+            raise UserError("table-no-name", path=path.name)
+        key, dated = key_of(path), file_date(path)
+        for place, row in enumerate(first[:_HEADER_ROWS]):
+            if (known := self._known(row)) is not None:
+                return mappings.Proposal(key, dated, first, place, known, remembered=True)
+            if (guessed := mappings.guess(row)) is not None:
+                return mappings.Proposal(key, dated, first, place, guessed)
+        place = mappings.likely_header(first[:_HEADER_ROWS])
+        return mappings.Proposal(key, dated, first, place, mappings.ColumnMapping({}))
+
+    def _header(
+        self, source: Iterator[Row], mapping: str, name: str, chosen: mappings.Chosen | None
+    ) -> tuple[Row, mappings.ColumnMapping]:
         """The header row (title rows above it are passed over) and what its columns hold."""
+        if chosen is not None:
+            header = next(islice(source, chosen.header, None), [])
+            self._remember(header, chosen.columns)
+            return header, chosen.columns
         wrong: UserError | None = None
         for row in islice(source, _HEADER_ROWS):
             try:
@@ -209,13 +206,13 @@ class RegisterStore:
                 return row, found
         raise wrong or UserError("table-no-name", path=name)
 
-    def _known(self, header: Row) -> mappings.ColumnMapping | None:
+    def _known(self, header: Sequence[str]) -> mappings.ColumnMapping | None:
         found = self._db.execute(
             "select columns from remembered where header=?", (mappings.header_key(header),)
         ).fetchone()
         return mappings.from_text(found[0], header) if found is not None else None
 
-    def _remember(self, header: Row, mapping: mappings.ColumnMapping) -> None:
+    def _remember(self, header: Sequence[str], mapping: mappings.ColumnMapping) -> None:
         text = mappings.to_text(mapping, header)
         self._db.execute("insert or replace into remembered values (?, ?)", (mappings.header_key(header), text))
 
@@ -245,7 +242,7 @@ class RegisterStore:
     def _fill(
         self,
         state: _State,
-        source: Iterator[Row],
+        source: Table,
         columns: mappings.ColumnMapping,
         token: CancelToken,
         progress: Progress,
@@ -257,7 +254,7 @@ class RegisterStore:
         for row in source:
             made = entries(row)
             if len(batch.cores) + len(made) > grams.SEGMENT:
-                self._flush(state, batch)
+                self._flush(state, batch, token)
                 self._db.execute("commit")
                 self._db.execute("begin immediate")
             state.read += 1
@@ -266,15 +263,17 @@ class RegisterStore:
                 batch.add(name, core, rest)
             if state.read % _BATCH == 0:
                 token.check()
-                progress("import", state.kept + len(batch.cores), 0)
+                kept = state.kept + len(batch.cores)
+                progress("import", kept, max(kept, round(kept / source.share)))
         if batch.cores:
-            self._flush(state, batch)
+            self._flush(state, batch, token)
         token.check()
 
-    def _flush(self, state: _State, batch: Batch) -> None:
+    def _flush(self, state: _State, batch: Batch, token: CancelToken) -> None:
         """Write one segment and note how far the import came."""
         number, segment = state.number, state.segments
         made = batch.rows()
+        token.check()
         if state.shared is None:
             state.shared = blocks.dictionary(made.lines)
             self._db.execute(f"insert into frame_{number} values (0, ?)", (state.shared,))
@@ -287,7 +286,9 @@ class RegisterStore:
                 strict=False,
             ),
         )
+        token.check()
         index = grams.packed(batch.cores)
+        token.check()
         self._db.executemany(
             f"insert into gram_{number} values (?, ?, ?)",
             ((segment << grams.BITS | gram, count, packed) for gram, count, packed in index.lists),
@@ -348,13 +349,3 @@ def _mark(path: Path, columns: mappings.ColumnMapping) -> str:
     """What tells an unchanged file, read with the same columns."""
     about = path.stat()
     return f"{about.st_size} {about.st_mtime_ns} {sorted(columns.columns.items())}"
-
-
-def _file_date(path: Path) -> str:
-    found = _DATE_IN_NAME.search(path.name)
-    if found is not None:
-        try:
-            return date(int(found[1]), int(found[2]), int(found[3])).isoformat()
-        except ValueError:
-            pass
-    return date.fromtimestamp(path.stat().st_mtime).isoformat()

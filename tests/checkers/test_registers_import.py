@@ -18,6 +18,7 @@ from openpyxl import Workbook
 from app.cancel import CancelToken
 from app.errors import Cancelled, UserError
 from checkers.registers.entries import last_day, number_of
+from checkers.registers.mapping import Chosen, ColumnMapping
 from checkers.registers.store import Outdated, RegisterStore
 from checkers.registers.tables import rows
 
@@ -161,6 +162,45 @@ def test_mapping_is_remembered_for_the_same_header(store: RegisterStore, tmp_pat
     assert store.search("beta foods")[0].identifier == "78"
 
 
+def test_what_a_table_seems_to_be_is_proposed_and_what_was_said_is_remembered(
+    store: RegisterStore, tmp_path: Path
+) -> None:
+    known = tmp_path / "名单-2026-10-31.csv"
+    known.write_text(zh_table(), encoding="utf-8")
+    proposed = store.propose(known)
+    assert (proposed.key, proposed.as_of, proposed.header, proposed.remembered) == (
+        "名单-2026-10-31",
+        "2026-10-31",
+        2,
+        False,
+    )
+    titles = {field: proposed.rows[2][places[0]] for field, places in proposed.columns.columns.items()}
+    assert titles["licence"] == "许可证编号"
+    assert proposed.example(2, 6) == "2024年3月1日至2027年2月28日"
+
+    unknown = tmp_path / "odd.csv"
+    unknown.write_text("Some heading\nA,B,C\n1,Alpha Foods Ltd,\n2,Beta Foods Ltd,77\n", encoding="utf-8")
+    proposed = store.propose(unknown)
+    assert (proposed.header, dict(proposed.columns.columns)) == (1, {})
+    assert proposed.example(1, 2) == "77"
+    chosen = Chosen(1, ColumnMapping({"name": (1,), "identifier": (2,)}))
+    assert store.import_file(unknown, chosen=chosen, key="mine", as_of="2026-01-02").rows == 2
+    assert store.search("77")[0].name == "Beta Foods Ltd"
+    assert (store.registers()[0].register, store.registers()[0].as_of) == ("mine", "2026-01-02")
+    again = store.propose(unknown)
+    assert (again.header, again.remembered, again.columns) == (1, True, chosen.columns)
+
+
+def test_progress_says_how_many_names_there_may_be(store: RegisterStore, tmp_path: Path) -> None:
+    table = tmp_path / "large.csv"
+    table.write_text("name\n" + "".join(f"Firm {n:06} Foods Ltd\n" for n in range(160_000)), encoding="utf-8")
+    told: list[tuple[int, int]] = []
+    store.import_file(table, progress=lambda step, done, total: told.append((done, total)))
+    assert len(told) == 8
+    assert all(done <= total for done, total in told)
+    assert 100_000 < told[4][1] < 200_000
+
+
 @pytest.mark.parametrize(
     "content", ["{", "[]", '{"identifier": "Col B"}', '{"name": "Gone"}', '{"name": "Col A", "boss": "Col B"}']
 )
@@ -236,6 +276,7 @@ def test_an_interrupted_import_goes_on_where_it_stopped(tmp_path: Path, monkeypa
         with pytest.raises(Cancelled):
             store.import_file(table, cancel=token, progress=half_way)
         assert store.registers() == ()
+        assert [(found.register, found.kept) for found in store.unfinished()] == [("list", 960)]
         assert store.search("Firm 5 Foods") == ()
     seen: list[int] = []
     with RegisterStore(path, CLOCK) as store:
@@ -290,6 +331,17 @@ def test_hostile_files_end_in_a_sentence(store: RegisterStore, tmp_path: Path, n
         store.import_file(path)
     assert refused.value.code in ("table-unreadable", "table-no-name", "too-large")
     assert store.registers() == ()
+
+
+@pytest.mark.parametrize(
+    "name", sorted(set(hostile()) - {"only-header.csv", "no-names.csv", "text.xlsx", "bomb.zip", "cut.gz"})
+)
+def test_hostile_files_are_no_proposal(store: RegisterStore, tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(hostile()[name])
+    with pytest.raises(UserError) as refused:
+        store.propose(path)
+    assert refused.value.code in ("table-unreadable", "table-no-name", "too-large")
 
 
 def test_forged_sheet_size_pads_nothing(tmp_path: Path) -> None:
