@@ -14,8 +14,10 @@ from app.services.requests import read_requests
 from ui.desktop.dialogs import vault_check, vault_files
 from ui.desktop.dialogs.passphrase import PassphraseDialog
 from ui.desktop.icons import Glyph
+from ui.desktop.incoming import Incoming
 from ui.desktop.models.requests_table import RESULT, SENT, RequestsTable
 from ui.desktop.pages.settings_cards import EndCard, RemindersCard, TrashCard, titled
+from ui.desktop.pages.settings_registers import KINDS, RegistersCard
 from ui.desktop.pages.settings_vault import KeepingCard
 from ui.desktop.safe_text import Text
 from ui.desktop.shell import Shell
@@ -49,9 +51,10 @@ class SettingsPage(Page):
         self.tabs, self._sheets = Tabs(), dict[str, Scroll]()
         self.frame.addWidget(self.tabs, 1)
         self.reminders, self.trash, self.end = RemindersCard(shell), TrashCard(shell), EndCard(shell)
-        self.keeping = KeepingCard(shell)
+        self.keeping, self.registers = KeepingCard(shell), RegistersCard(shell)
         self._sheet("general", self._look(), self.reminders)
         self._sheet("vault", self._vault(), self.keeping, self.trash)
+        self._sheet("registers", self.registers)
         self._sheet("network", self._network())
         self._sheet("limits", self._limits())
         self._sheet("end", self.end)
@@ -69,7 +72,7 @@ class SettingsPage(Page):
         self.tabs.addTab(scroll, "")
 
     def show_sheet(self, key: str) -> None:
-        """Open one of the sheets: general, vault, network, limits, end."""
+        """Open one of the sheets: general, vault, registers, network, limits, end."""
         self.tabs.setCurrentWidget(self._sheets[key])
 
     # -- the cards ----------------------------------------------------------------------------------------------------
@@ -199,6 +202,7 @@ class SettingsPage(Page):
         names = (
             self.tr("General"),
             self.tr("Vault"),
+            self.tr("Official lists"),
             self.tr("Network"),
             self.tr("What this cannot do"),
             self.tr("Help"),
@@ -260,6 +264,15 @@ class SettingsPage(Page):
         vault_files.save_sheet(self, self._shell.session, self._shell.messages)
         self.keeping.show_now()
 
+    def takes(self, incoming: Incoming) -> bool:
+        """Tables: official lists."""
+        return incoming.path is not None and incoming.suffix in KINDS and not incoming.more
+
+    def dropped(self, incoming: Incoming) -> None:
+        """Import a list."""
+        self.show_sheet("registers")
+        self.registers.begin(incoming)
+
     def entered(self) -> None:
         """Bring the page up to date."""
         self.offline.setChecked(self._shell.settings.offline)
@@ -267,6 +280,7 @@ class SettingsPage(Page):
         self.reminders.show_now()
         self.trash.show_now()
         self.keeping.show_now()
+        self.registers.show_now()
         lines = read_requests(self._shell.session.vault)
         self.requests.show_rows(lines)
         self.none.setVisible(not lines)
