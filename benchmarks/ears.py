@@ -68,8 +68,7 @@ def _inner(widget: QWidget) -> bool:
 def speechless(root: QWidget) -> list[str]:
     """Controls without a name, and widgets whose role is not theirs, as QAccessible tells them.
 
-    The widgets are walked and each is asked for its interface: a walk over the interfaces themselves crashes PySide
-    (6.11.3: the wrapper of a child outlives what it wraps).
+    The widgets are walked and each is asked for its interface, so that a finding can name the widget behind it.
     """
     QAccessible.setActive(True)
     found = list[str]()

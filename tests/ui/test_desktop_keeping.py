@@ -36,6 +36,7 @@ PASSPHRASE = "correct horse battery"
 @pytest.fixture
 def card(ready_window: Window) -> KeepingCard:
     ready_window.go("settings")
+    ready_window.page("settings").show_sheet("vault")  # type: ignore[attr-defined]
     made = ready_window.page("settings").findChild(KeepingCard)
     assert isinstance(made, KeepingCard)
     return made

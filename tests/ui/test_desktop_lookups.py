@@ -39,6 +39,7 @@ def page(ready_window: Window, until: Until) -> CheckPage:
 
 
 def lookups(page: CheckPage) -> LookupsCard:
+    page.card.slices.finish()
     return page.card.view.findChildren(LookupsCard)[-1]
 
 

@@ -83,6 +83,7 @@ def test_a_card_is_whole(
     ready_window.hand("check", of_path(resources.path("samples", "posting-zh.txt")))
     page = ready_window.page("check")
     until(lambda: page.stack.currentWidget() is page.card)  # type: ignore[attr-defined]
+    page.card.slices.finish()  # type: ignore[attr-defined]
     assert clipped(ready_window) == []
     assert nameless(ready_window) == []
     view = page.card.view  # type: ignore[attr-defined]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Callable
 
@@ -103,6 +104,36 @@ def test_progress_is_throttled_but_the_last_report_arrives(owner: QObject, until
     until(lambda: done)
     assert reports[-1] == ("read", 1000, 1000)
     assert len(reports) < 100
+
+
+def test_two_results_come_in_two_turns_of_the_event_loop(owner: QObject, until: Until) -> None:
+    """What the window makes of each result is then a stop of its own, and input comes between."""
+    order: list[str] = []
+
+    class Between(QObject):
+        def event(self, event: QEvent) -> bool:
+            order.append("input")
+            return True
+
+    between = Between()
+    posted = QEvent.Type(QEvent.registerEventType())
+
+    def took(name: str) -> None:
+        order.append(name)
+        QCoreApplication.postEvent(between, QEvent(posted))
+
+    places = [Place(owner) for _ in range(3)]
+    for name, place in zip("abc", places, strict=True):
+        place.start(lambda token, progress: None, Outcomes(lambda _nothing, name=name: took(name)))
+        for thread in place._threads:
+            thread.join()  # every result waits before the window takes the first
+    until(lambda: order.count("input") == 3)
+    assert order == ["a", "input", "b", "input", "c", "input"]
+
+
+def test_the_window_gets_the_interpreter_soon_beside_a_busy_thread() -> None:
+    workers.relay()
+    assert sys.getswitchinterval() <= 0.001
 
 
 def test_quit_waits_no_longer_than_its_limit(owner: QObject, until: Until) -> None:

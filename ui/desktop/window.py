@@ -1,4 +1,4 @@
-"""The window: the gate (first run or lock screen), the rail, the banner, the pages (built when opened), and drops."""
+"""The window: the gate (first run or lock screen) or the pages, with rail and banner around them; locking, and drops."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
 
 from app import paths, settings
 from app.settings import Settings
@@ -28,7 +28,7 @@ from ui.desktop.icons import pixmap
 from ui.desktop.idle import Idle
 from ui.desktop.incoming import Incoming, of_mime
 from ui.desktop.messages import Messages, sentence
-from ui.desktop.pages.catalogue import build
+from ui.desktop.page_stack import PageStack
 from ui.desktop.session import Session
 from ui.desktop.shell import Addressee
 from ui.desktop.theme import theme
@@ -36,7 +36,7 @@ from ui.desktop.tokens import RAIL_WIDTH
 from ui.desktop.widgets.basic import column, row
 from ui.desktop.widgets.page import Page
 from ui.desktop.widgets.panels import Banner
-from ui.desktop.widgets.rail import PAGES, Rail
+from ui.desktop.widgets.rail import Rail
 
 if TYPE_CHECKING:
     from app.domain.records import SearchHit
@@ -58,12 +58,10 @@ class Window(Spoken, QMainWindow):
         self.settings = loaded
         self._folder = folder
         self._session: Session | None = None
-        self._pages: dict[str, Page] = {}
         self._was_painted = False
         self._folders = forgetting.Folders()
-        self.rail, self.banner, self.stack = Rail(), Banner(), QStackedWidget()
+        self.rail, self.banner, self.stack = Rail(), Banner(), PageStack(self)
         self.messages = Messages(self, self.banner)
-        self.gate: QWidget | None = None
         self._lay_out()
         self.overlay = DropOverlay(self)
         for part in (self.rail, self.banner, self.overlay):
@@ -123,18 +121,13 @@ class Window(Spoken, QMainWindow):
             self._put_gate(first)
 
     def _put_gate(self, gate: QWidget) -> None:
-        self._drop_gate()
-        self.gate = gate
         self.rail.hide()
-        theme().dress(gate)
-        self.stack.addWidget(gate)
-        self.stack.setCurrentWidget(gate)
+        self.stack.put_gate(gate)
 
-    def _drop_gate(self) -> None:
-        if self.gate is not None:
-            self.stack.removeWidget(self.gate)
-            self.gate.deleteLater()
-            self.gate = None
+    @property
+    def gate(self) -> QWidget | None:
+        """The first run or the lock screen, while one is shown."""
+        return self.stack.gate
 
     def hold(self, vault: Vault) -> None:
         """Keep an open vault without leaving the gate (first run)."""
@@ -151,19 +144,14 @@ class Window(Spoken, QMainWindow):
 
     def enter(self, key: str) -> None:
         """Leave the gate. Pages not yet opened are built one by one while nothing else happens."""
-        self._drop_gate()
+        self.stack.drop_gate()
         self.rail.show()
         self.go(key)
         self._touch()
         self.background.entered()
 
     def _build_next(self) -> bool:
-        if self._session is None or self.gate is not None:
-            return False
-        missing = [key for key in PAGES if key not in self._pages]
-        if missing:
-            self.page(missing[0])
-        return len(missing) > 1
+        return self._session is not None and self.gate is None and self.stack.build_next()
 
     def begin_resume(self, how: str) -> None:
         """Open the Résumé page and begin with an `own` file, the `sample`, or by `hand`."""
@@ -212,12 +200,7 @@ class Window(Spoken, QMainWindow):
         forgetting.dismiss_dialogs()
         workers.stop_all(QUIT_SECONDS)
         self.background.remember(self._session)
-        pages, self._pages = self._pages, {}
-        for page in pages.values():
-            page.put_away()
-            page.silence()
-            self.stack.removeWidget(page)
-            page.deleteLater()
+        self.stack.forget()
         forgetting.forget_copied()
         self._folders.put_back()
         self._idle.stop()
@@ -243,19 +226,13 @@ class Window(Spoken, QMainWindow):
 
     def page(self, key: str) -> Page:
         """A page, built when first asked for."""
-        if key not in self._pages:
-            self._pages[key] = build(key, self)
-            self.stack.addWidget(self._pages[key])
-            theme().dress(self._pages[key])  # last: a dressed widget that moves is styled once more
-        return self._pages[key]
+        return self.stack.page(key)
 
     def go(self, key: str) -> None:
         """Open a page."""
-        page = self.page(key)
-        theme().dress(page)
-        if self.stack.currentWidget() is not page:
+        if self.stack.currentWidget() is not self.page(key):
             self.messages.clear()
-        self.stack.setCurrentWidget(page)
+        page = self.stack.open(key)
         self.rail.mark(key)
         page.entered()
 

@@ -2,13 +2,16 @@
 
 A place belongs to the widget that owns it. Starting a new job makes the old one stale: it is asked to stop, and
 whatever it still reports is dropped by job number. Reports cross threads through one relay that outlives every place,
-so that a place may be deleted while its thread still works. Progress is throttled in the working thread. At quit every
-place is asked to stop and waited for with a limit. No `processEvents()`, no `terminate()`, no lambda slots across threads.
+so that a place may be deleted while its thread still works. It delivers one report in a turn of the event loop: what the
+window makes of two results is never one long stop. Progress is throttled in the working thread. At quit every place is
+asked to stop and waited for with a limit. No `processEvents()`, no `terminate()`, no lambda slots across threads.
 """
 
 from __future__ import annotations
 
+import collections
 import functools
+import sys
 import threading
 import time
 import weakref
@@ -16,7 +19,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final, Generic, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from app.cancel import CancelToken, Progress
 from app.errors import AppError, Cancelled
@@ -25,6 +28,9 @@ T = TypeVar("T")
 Work = Callable[[CancelToken, Progress], T]
 
 THROTTLE_SECONDS: Final = 0.08
+SWITCH_SECONDS: Final = 0.0005
+"""How long a thread at work may keep the interpreter while the window waits for it (Python's own 5 ms are spent at nearly
+every call into Qt: a page took a second to build beside a busy thread, and takes 40 ms so)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +66,21 @@ class Relay(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self.reported.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._waiting = collections.deque[tuple[weakref.ref[Place], int, str, object]]()
+        self._turn = QTimer(self, singleShot=True, interval=0)
+        self._turn.timeout.connect(self._deliver)
+        self.reported.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
     @Slot(object, int, str, object)
-    def _deliver(self, place: weakref.ref[Place], number: int, what: str, value: object) -> None:
+    def _take(self, place: weakref.ref[Place], number: int, what: str, value: object) -> None:
+        self._waiting.append((place, number, what, value))
+        if not self._turn.isActive():
+            self._turn.start()
+
+    def _deliver(self) -> None:
+        place, number, what, value = self._waiting.popleft()
+        if self._waiting:
+            self._turn.start()  # first: what comes now may raise, or run an event loop of its own
         found = place()
         if found is not None and found.alive:
             found.receive(number, what, value)
@@ -72,6 +89,7 @@ class Relay(QObject):
 @functools.cache
 def relay() -> Relay:
     """The relay, made in the GUI thread when the first job starts."""
+    sys.setswitchinterval(SWITCH_SECONDS)
     return Relay()
 
 

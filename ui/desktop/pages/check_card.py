@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final, cast
 
@@ -18,6 +18,7 @@ from ui.desktop.i18n import Spoken, translations
 from ui.desktop.icons import Glyph
 from ui.desktop.messages import sentence
 from ui.desktop.safe_text import Elided, Text, one_line, tooltip
+from ui.desktop.slices import Slices
 from ui.desktop.widgets.basic import Badge, Button, Card, Quote, clear, column, row
 from ui.desktop.widgets.flow import bar
 from ui.desktop.widgets.page import Scroll
@@ -49,6 +50,7 @@ class CardView(Spoken, QWidget):
         self._service: CheckService | None = None
         self.more: Callable[[CheckResult], QWidget] | None = None
         """What the page puts below the card, made anew for each result."""
+        self.slices = Slices(self)
         self.posting, self.posting_title = Reading(), Text(look="overline", wrap=False)
         self.headline, self.employer, self.view = Text(look="section"), Elided(look="muted"), Scroll(width=720)
         self.send, self.print = Button("primary", "send"), Button("quiet", "print")
@@ -86,15 +88,17 @@ class CardView(Spoken, QWidget):
         self.view.verticalScrollBar().setValue(0)
 
     def _draw(self) -> None:
-        if self.result is None or self._service is None:
-            return
-        card = self.result.card
-        body = self.view.body
-        clear(body)
+        if self.result is not None and self._service is not None:
+            clear(self.view.body)
+            self.slices.begin(self._building(self.result, self._service))
+
+    def _building(self, result: CheckResult, service: CheckService) -> Iterator[None]:
+        card, body = result.card, self.view.body
         body.addLayout(self._head(card))
         if card.signals:
             for signal in sorted(card.signals, key=lambda item: _ORDER.index(item.severity)):
                 body.addWidget(self._signal(signal))
+                yield
         else:
             nothing = Card(space="s")
             nothing.body.addWidget(Text(self.tr("No known trap was found in this text."), "strong"))
@@ -105,12 +109,13 @@ class CardView(Spoken, QWidget):
                 )
             )
             body.addWidget(nothing)
-        encoded = self._service.encode(card, translations().language)
+        encoded = service.encode(card, translations().language)
         lines = cast("Mapping[str, Sequence[Mapping[str, object]]]", encoded["card"])
         for group, glyph in GROUPS:
             body.addWidget(self._group(group, glyph, lines.get(group, ())))
+            yield
         if self.more is not None:
-            body.addWidget(self.more(self.result))
+            body.addWidget(self.more(result))
 
     def _head(self, card: checks.CheckCard) -> QVBoxLayout:
         head = column(space="xs")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import Final
 
 from PySide6.QtWidgets import QWidget
@@ -44,15 +45,14 @@ class ResumePage(Page):
         self._place = Place(self)
         self.stack = Stack()
         self.frame.addWidget(self.stack, 1)
-        self.empty, self.busy, self.review, self.home = DropZone("resume"), Busy(), Review(), ResumeHome()
-        self.wordings, self.reword = WordingsView(), Button("", "edit")
+        self.empty, self.busy, self.home, self.reword = DropZone("resume"), Busy(), ResumeHome(), Button("", "edit")
         self.by_hand, self.sample, self.replace = Button("", "edit"), Button(), Button("", "file")
         self.empty.add(self.by_hand)
         self.empty.add(self.sample)
         self.tools.add(self.reword)
         self.tools.add(self.replace)
         self._empty_view, self._busy_view = topped(self.empty), topped(self.busy)
-        for view in (self._empty_view, self._busy_view, self.review, self.home, self.wordings):
+        for view in (self._empty_view, self._busy_view, self.home):
             self.stack.addWidget(view)
         self._say()
         self._connect()
@@ -77,8 +77,6 @@ class ResumePage(Page):
         self.by_hand.clicked.connect(lambda: self.begin("hand"))
         self.sample.clicked.connect(lambda: self.begin("sample"))
         self.busy.cancelled.connect(self._place.cancel)
-        self.review.kept.connect(lambda resume: self._keep(resume, self._note))
-        self.review.discarded.connect(self.show_stored)
         self.home.save_asked.connect(lambda resume: self._keep(resume, ""))
         self.home.version_chosen.connect(self._show_version)
         self.home.own_asked.connect(self._take_sample_away)
@@ -87,9 +85,25 @@ class ResumePage(Page):
         self.home.masters.new_asked.connect(self._begin_master)
         self.home.masters.sync_asked.connect(self._give_person)
         self.reword.clicked.connect(self.show_wordings)
-        self.wordings.save_asked.connect(self._keep_wordings)
-        self.wordings.left.connect(self.show_stored)
         self.home.send_asked.connect(lambda: self._shell.go("send"))
+
+    @cached_property
+    def review(self) -> Review:
+        """Looking over a file that was read, built when one was."""
+        view = Review()
+        view.kept.connect(lambda resume: self._keep(resume, self._note))
+        view.discarded.connect(self.show_stored)
+        self.stack.addWidget(view)
+        return view
+
+    @cached_property
+    def wordings(self) -> WordingsView:
+        """The person's sentences and other ways to say them, built when asked for."""
+        view = WordingsView()
+        view.save_asked.connect(self._keep_wordings)
+        view.left.connect(self.show_stored)
+        self.stack.addWidget(view)
+        return view
 
     # -- ways in ------------------------------------------------------------------------------------------------------
 

@@ -79,7 +79,7 @@ class ResumeHome(Spoken, QWidget):
     def load(self, resume: Resume, versions: Sequence[MasterVersion], number: int, *, sample: bool) -> None:
         """Show a stored version (`versions` oldest first)."""
         self._versions = tuple(versions)
-        self.form.load(resume, in_slices=True)
+        self.form.load(resume)
         self.history.begin(self.form.resume)
         self.sample_bar.setVisible(sample)
         self._number, self._dirty = number, False
@@ -110,7 +110,7 @@ class ResumeHome(Spoken, QWidget):
         return self._dirty
 
     def _show_again(self, resume: Resume) -> None:
-        self.form.load(resume, in_slices=True)
+        self.form.load(resume)
         self._dirty = True
         self._say_state()
 

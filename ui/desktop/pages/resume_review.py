@@ -43,6 +43,7 @@ class Review(Spoken, QWidget):
         self.on_language(self._show_warnings)
         self.form.visited.connect(self._show_place)
         self.form.waiting_changed.connect(lambda _count: self._say_progress())
+        self.form.built.connect(self._built)
         self.next.clicked.connect(self._go_on)
         self.discard.clicked.connect(self.discarded)
 
@@ -57,8 +58,14 @@ class Review(Spoken, QWidget):
         """Show a draft."""
         self._draft = draft
         self.source.set_untrusted(draft.source_text)
-        self.form.load(draft.resume, draft.to_confirm, reviewing=True)
+        self.next.setEnabled(False)
         self._show_warnings()
+        self.form.load(draft.resume, draft.to_confirm, reviewing=True)
+
+    def _built(self) -> None:
+        """Every field stands: the person can go through those that await a look."""
+        self.next.setEnabled(True)
+        self._say_progress()
         self.form.visit_next()
 
     @property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -25,7 +26,7 @@ from ui.desktop.theme import theme
 from ui.desktop.tokens import SPACE
 from ui.desktop.widgets.basic import Button, Card, row, rule
 from ui.desktop.widgets.flow import beside
-from ui.desktop.widgets.page import Page, Scroll
+from ui.desktop.widgets.page import LateScroll, Page
 from ui.desktop.widgets.panels import Busy
 from ui.desktop.widgets.split import Tabs
 from ui.desktop.workers import Outcomes, Place
@@ -44,35 +45,54 @@ class SettingsPage(Page):
         self._shell = shell
         self._place = Place(self)
         self.language, self.theme, self.scale, self.minutes = QComboBox(), QComboBox(), QComboBox(), QComboBox()
-        self.offline, self.requests, self.table = QCheckBox(), RequestsTable(), QTableView()
+        self.offline, self.motion, self.requests, self.table = QCheckBox(), QCheckBox(), RequestsTable(), QTableView()
         self.passphrase, self.sheet, self.backup = Button("", "key"), Button("", "print"), Button("", "archive")
         self.take_along, self.check = Button("", "folder"), Button("", "check")
         self.busy, self.none = Busy(), Text(look="muted")
-        self.tabs, self._sheets = Tabs(), dict[str, Scroll]()
+        self.tabs, self._sheets = Tabs(), dict[str, LateScroll]()
         self.frame.addWidget(self.tabs, 1)
-        self.reminders, self.trash, self.end = RemindersCard(shell), TrashCard(shell), EndCard(shell)
-        self.keeping, self.registers = KeepingCard(shell), RegistersCard(shell)
-        self._sheet("general", self._look(), self.reminders)
-        self._sheet("vault", self._vault(), self.keeping, self.trash)
-        self._sheet("registers", self.registers)
-        self._sheet("network", self._network())
-        self._sheet("limits", self._limits())
-        self._sheet("end", self.end)
+        self.reminders = RemindersCard(shell)
+        self._sheet("general", lambda: (self._look(), self.reminders))
+        vault = self._vault()
+        self._sheet("vault", lambda: (vault, self.keeping, self.trash))
+        self._sheet("registers", lambda: (self.registers,))
+        self._sheet("network", lambda: (self._network(),))
+        self._sheet("limits", lambda: (self._limits(),))
+        self._sheet("end", lambda: (self.end,))
         self.title.says(lambda: self.tr("Settings"))
         self.subtitle.hide()
         self.on_language(self._name_choices)
         self._connect()
 
-    def _sheet(self, key: str, *cards: Card) -> None:
-        scroll = Scroll(width=1080 if key == "network" else 820)
+    @cached_property
+    def keeping(self) -> KeepingCard:
+        """Ways in, and the ledger as files."""
+        return KeepingCard(self._shell)
+
+    @cached_property
+    def trash(self) -> TrashCard:
+        """What is in the trash."""
+        return TrashCard(self._shell)
+
+    @cached_property
+    def registers(self) -> RegistersCard:
+        """The official lists on this computer."""
+        return RegistersCard(self._shell)
+
+    @cached_property
+    def end(self) -> EndCard:
+        """Diagnostics and deleting everything."""
+        return EndCard(self._shell)
+
+    def _sheet(self, key: str, cards: Callable[[], Sequence[Card]]) -> None:
+        scroll = LateScroll(cards, 1080 if key == "network" else 820)
         scroll.body.setContentsMargins(0, SPACE["m"], 0, 0)
         self._sheets[key] = scroll
-        for card in cards:
-            scroll.body.addWidget(card)
         self.tabs.addTab(scroll, "")
 
     def show_sheet(self, key: str) -> None:
         """Open one of the sheets: general, vault, registers, network, limits, end."""
+        self._sheets[key].fill()
         self.tabs.setCurrentWidget(self._sheets[key])
 
     # -- the cards ----------------------------------------------------------------------------------------------------
@@ -82,7 +102,6 @@ class SettingsPage(Page):
         self._setting(card, self.language, lambda: self.tr("Language"))
         self._setting(card, self.theme, lambda: self.tr("Colours"))
         self._setting(card, self.scale, lambda: self.tr("Text size"))
-        self.motion = QCheckBox()
         self.say(self.motion.setText, lambda: self.tr("Reduce motion"))
         card.body.addWidget(self.motion)
         return card
@@ -151,7 +170,15 @@ class SettingsPage(Page):
             header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self._show_requests()
         return card
+
+    def _show_requests(self) -> None:
+        lines = read_requests(self._shell.session.vault)
+        self.requests.show_rows(lines)
+        if self.table.parent() is not None:  # else the sheet was not looked at yet
+            self.none.setVisible(not lines)
+            self.table.setVisible(bool(lines))
 
     def _limits(self) -> Card:
         card = self._card("info", lambda: self.tr("What this cannot do"))
@@ -278,13 +305,10 @@ class SettingsPage(Page):
         self.offline.setChecked(self._shell.settings.offline)
         self.motion.setChecked(self._shell.settings.reduced_motion)
         self.reminders.show_now()
-        self.trash.show_now()
-        self.keeping.show_now()
-        self.registers.show_now()
-        lines = read_requests(self._shell.session.vault)
-        self.requests.show_rows(lines)
-        self.none.setVisible(not lines)
-        self.table.setVisible(bool(lines))
+        for name in ("trash", "keeping", "registers"):
+            if (made := self.__dict__.get(name)) is not None:  # the others show what there is when made
+                made.show_now()
+        self._show_requests()
 
 
 def _fill(box: QComboBox, choices: Sequence[tuple[str | int, str]], chosen: str | int) -> None:

@@ -90,6 +90,7 @@ class RegistersCard(Spoken, Card):
         self.busy.cancelled.connect(self._place.cancel)
         self._place.busy_changed.connect(self._busy_changed)
         self.on_language(lambda: self._show(self.found))
+        self.show_now()
 
     def show_now(self) -> None:
         """Read the lists there are."""

@@ -6,7 +6,8 @@ something else is shown with the reason and needs a second press.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from PySide6.QtCore import Qt, Signal
@@ -17,6 +18,7 @@ from ui.desktop.i18n import Spoken
 from ui.desktop.messages import sentence
 from ui.desktop.models import labels
 from ui.desktop.safe_text import Text
+from ui.desktop.slices import Slices
 from ui.desktop.widgets.basic import Button, Card, column, row
 from ui.desktop.widgets.fields import GrowingText
 from ui.desktop.widgets.flow import bar
@@ -148,7 +150,9 @@ class WordingsView(Spoken, QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.view, self.cards = Scroll(width=820), {}  # type: Scroll, dict[str, SentenceCard]
+        self.view = Scroll(width=820)
+        self._cards: dict[str, SentenceCard] = {}
+        self._slices = Slices(self, self._say_state)
         self.lead, self.none, self.state = Text(look="muted"), Text(look="muted"), Text(look="muted")
         self.save, self.back = Button("primary", "tick"), Button("quiet", "arrow-left")
         self._stored: Mapping[str, Sequence[str]] = {}
@@ -171,25 +175,40 @@ class WordingsView(Spoken, QWidget):
 
     def load(self, resume: Resume, wordings: Mapping[str, Sequence[str]]) -> None:
         """Show the sentences of a résumé; `wordings` are those approved so far."""
+        _empty(self.view.body)
+        self.none.hide()
+        self._cards.clear()
+        self._stored = {key: tuple(value) for key, value in wordings.items() if value}
+        self.save.setEnabled(False)
+        self._slices.begin(self._building(resume))
+
+    def _building(self, resume: Resume) -> Iterator[None]:
+        """Sentences with alternatives first."""
         from app.marks.proposals import propose
         from app.marks.sentences import prose_of
 
-        _empty(self.view.body)
-        self._stored = {key: tuple(value) for key, value in wordings.items() if value}
-        self.cards = {key: SentenceCard(resume, key, text) for key, text, _ in prose_of(resume)}
+        offers: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for proposal in propose(resume):
-            if proposal.field_id in self.cards:
-                self.cards[proposal.field_id].offer(proposal.variant, proposal.rule)
-        for key, variants in self._stored.items():
-            for variant in variants if key in self.cards else ():
-                self.cards[key].offer(variant, ticked=True)
-        bare = [card for card in self.cards.values() if not card.ticks]
-        for card in (*(card for card in self.cards.values() if card.ticks), *bare):
+            offers[proposal.field_id].append((proposal.variant, proposal.rule))
+        yield
+        prose = [(key, text) for key, text, _ in prose_of(resume)]
+        for key, text in sorted(prose, key=lambda one: not (offers.get(one[0]) or self._stored.get(one[0]))):
+            card = self._cards[key] = SentenceCard(resume, key, text)
+            for variant, rule in offers.get(key, ()):
+                card.offer(variant, rule)
+            for variant in self._stored.get(key, ()):
+                card.offer(variant, ticked=True)
             card.changed.connect(self._say_state)
             self.view.body.addWidget(card)
+            yield
         self.view.body.addWidget(self.none)
-        self.none.setVisible(not self.cards)
-        self._say_state()
+        self.none.setVisible(not self._cards)
+
+    @property
+    def cards(self) -> dict[str, SentenceCard]:
+        """The sentences by field id, those with alternatives first; what is not built yet is built now."""
+        self._slices.finish()
+        return self._cards
 
     @property
     def approved(self) -> dict[str, tuple[str, ...]]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui.desktop.i18n import Spoken
@@ -105,3 +108,23 @@ class Scroll(QScrollArea):
         if event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
         return super().event(event)
+
+
+class LateScroll(Scroll):
+    """A scrolling column whose parts are made when the person first looks at it: a page of many sheets opens at once."""
+
+    def __init__(self, make: Callable[[], Iterable[QWidget]], width: int = READING_WIDTH) -> None:
+        super().__init__(width)
+        self._make: Callable[[], Iterable[QWidget]] | None = make
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The person looks."""
+        super().showEvent(event)
+        self.fill()
+
+    def fill(self) -> None:
+        """Make the parts, unless they are there."""
+        make, self._make = self._make, None
+        for part in make() if make is not None else ():
+            self.body.addWidget(part)
+            part.show()

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import partial
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
@@ -16,6 +16,7 @@ from ui.desktop.i18n import Spoken
 from ui.desktop.models import labels, resume_edit
 from ui.desktop.models.resume_edit import LISTS, Shape, Spot
 from ui.desktop.safe_text import Elided, Text
+from ui.desktop.slices import Slices
 from ui.desktop.theme import theme
 from ui.desktop.widgets.basic import Button, Card, clear, column, row
 from ui.desktop.widgets.fields import FieldBox
@@ -40,6 +41,7 @@ class SectionBox(Spoken, Card):
         super().__init__(space="m")
         self.key = key
         self.boxes: list[FieldBox] = []
+        self._cards: dict[str, Card] = {}
         self._confirm: tuple[str, ...] = ()
         self.title = Text(look="section", wrap=False)
         self.keep = QCheckBox()
@@ -53,34 +55,27 @@ class SectionBox(Spoken, Card):
         self.say(self.keep.setText, lambda: self.tr("Keep this section"))
         self.keep.toggled.connect(self._keep_toggled)
 
-    def show_fields(self, resume: Resume, to_confirm: Iterable[str]) -> None:
-        """Build the widgets for the section as it stands."""
+    def building(self, resume: Resume, to_confirm: Iterable[str]) -> Iterator[None]:
+        """Build the widgets for the section as it stands, step by step."""
         self._confirm = tuple(to_confirm)
         self.boxes.clear()
+        self._cards.clear()
         clear(self.rows)
         if self.key == "basics":
             self._grid(self.rows, resume_edit.top_spots(), resume)
-            self._items(resume, "basics.profiles")
+            yield
+            yield from self._items(resume, "basics.profiles")
         elif self.key == "personal":
             self._grid(self.rows, resume_edit.personal_spots(), resume)
-            self._items(resume, "personal.id_numbers")
+            yield
+            yield from self._items(resume, "personal.id_numbers")
         else:
-            self._items(resume, self.key)
+            yield from self._items(resume, self.key)
 
-    def _items(self, resume: Resume, section: str) -> None:
-        cls = resume_edit.item_class(section)
+    def _items(self, resume: Resume, section: str) -> Iterator[None]:
         for item in resume_edit.node(resume, section):
-            card = Card("inset", space="s")
-            name = next((getattr(item, key) for key in _TITLE_FIELDS if getattr(item, key, "")), "")
-            head = row()
-            head.addWidget(Elided(name, "strong"), 1)
-            remove = Button("icon", "trash")
-            remove.say(remove.name, partial(self._removal, name))
-            remove.clicked.connect(partial(self._remove, section, item.id))
-            head.addWidget(remove)
-            card.body.addLayout(head)
-            self._grid(card.body, resume_edit.spots(f"{section}.{item.id}", cls), resume, section)
-            self.rows.addWidget(card)
+            self.rows.addWidget(self._card(resume, section, item))
+            yield
         add = Button("quiet", "plus")
         add.says(partial(labels.add, section))
         add.clicked.connect(lambda: self.item_added.emit(section))
@@ -88,6 +83,35 @@ class SectionBox(Spoken, Card):
         line.addWidget(add)
         line.addStretch(1)
         self.rows.addLayout(line)
+
+    def _card(self, resume: Resume, section: str, item: Any) -> Card:
+        owner = f"{section}.{item.id}"
+        card = self._cards[owner] = Card("inset", space="s")
+        name = next((getattr(item, key) for key in _TITLE_FIELDS if getattr(item, key, "")), "")
+        head = row()
+        head.addWidget(Elided(name, "strong"), 1)
+        remove = Button("icon", "trash")
+        remove.say(remove.name, partial(self._removal, name))
+        remove.clicked.connect(partial(self._remove, section, item.id))
+        head.addWidget(remove)
+        card.body.addLayout(head)
+        self._grid(card.body, resume_edit.spots(owner, resume_edit.item_class(section)), resume, section)
+        return card
+
+    def add_item(self, resume: Resume, section: str, item_id: str) -> FieldBox | None:
+        """Show one more item below the others; returns its first field."""
+        item = next(one for one in resume_edit.node(resume, section) if one.id == item_id)
+        before = len(self.boxes)
+        self.rows.insertWidget(self.rows.count() - 1, self._card(resume, section, item))  # above the line that adds
+        return self.boxes[before] if len(self.boxes) > before else None
+
+    def drop_item(self, owner: str) -> None:
+        """Show an item (`section.id`) no longer."""
+        self.boxes = [box for box in self.boxes if box.spot.owner != owner]
+        card = self._cards.pop(owner)
+        self.rows.removeWidget(card)
+        card.hide()
+        card.deleteLater()
 
     def _remove(self, section: str, item_id: str) -> None:
         self.item_removed.emit(section, item_id)
@@ -117,11 +141,13 @@ class SectionBox(Spoken, Card):
 
 
 class ResumeForm(Spoken, QWidget):
-    """Edits a résumé. `changed` after every edit; `visited` with the path of the field the person is in."""
+    """Edits a résumé. `changed` after every edit; `visited` with the path of the field the person is in; `built` when every
+    section stands."""
 
     changed = Signal()
     visited = Signal(str)
     waiting_changed = Signal(int)
+    built = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -131,8 +157,7 @@ class ResumeForm(Spoken, QWidget):
         self._sections: dict[str, SectionBox] = {}
         self._to_build: list[str] = []
         self._reviewing = False
-        self._slices = QTimer(self, singleShot=True, interval=0)
-        self._slices.timeout.connect(self._build_one)
+        self._slices = Slices(self, self.built.emit)
         self.view = Scroll(width=760)
         line = column(self)
         line.addWidget(self.view)
@@ -156,8 +181,9 @@ class ResumeForm(Spoken, QWidget):
     @property
     def sections(self) -> dict[str, SectionBox]:
         """The sections by key; those not built yet are built now."""
-        while self._to_build:
-            self._build_one()
+        if self._to_build and not self._slices.busy:
+            self._slices.begin(self._building())
+        self._slices.finish()
         return self._sections
 
     @property
@@ -173,11 +199,9 @@ class ResumeForm(Spoken, QWidget):
         """How many fields still await a look (those of skipped sections do not)."""
         return sum(box.waiting for box in self._waiting_boxes())
 
-    def load(
-        self, resume: Resume, to_confirm: Iterable[str] = (), *, reviewing: bool = False, in_slices: bool = False
-    ) -> None:
-        """Show a résumé; `to_confirm` are ids of fields the person must look at. `in_slices`: what is not in sight at
-        first is built section by section while nothing else happens, so that a long résumé opens at once."""
+    def load(self, resume: Resume, to_confirm: Iterable[str] = (), *, reviewing: bool = False) -> None:
+        """Show a résumé; `to_confirm` are ids of fields the person must look at. What is not in sight at first is built while
+        nothing else happens, so that a long résumé opens at once; `sections` builds it now."""
         self._resume = resume
         self._skipped.clear()
         self._confirm = set(to_confirm)
@@ -187,18 +211,13 @@ class ResumeForm(Spoken, QWidget):
         self._to_build = ["basics", *LISTS, "personal"]
         index = max(0, self.language.findData(resume.language))
         self.language.setCurrentIndex(index)
-        self._build_one()
-        if not in_slices:
-            self.waiting_changed.emit(self.waiting)
+        self._slices.begin(self._building())
 
-    def _build_one(self) -> None:
-        if not self._to_build:
-            return
-        section = self._section(self._to_build.pop(0), self._reviewing)
-        section.show_fields(self._resume, self._confirm)
-        self._column.addWidget(section)
-        if self._to_build:
-            self._slices.start()
+    def _building(self) -> Iterator[None]:
+        while self._to_build:
+            section = self._section(self._to_build.pop(0), self._reviewing)
+            self._column.addWidget(section)
+            yield from section.building(self._resume, self._confirm)
 
     def _let_go(self) -> None:
         """The look changed out of sight: sections that need nothing of the person are made anew rather than restyled, one by
@@ -206,6 +225,8 @@ class ResumeForm(Spoken, QWidget):
         if self.isVisible() or self._reviewing:
             return
         made = list(self._sections)[1:]
+        if made:
+            self._slices.stop()  # at one of these
         for key in made:
             section = self._sections.pop(key)
             section.hide()
@@ -215,8 +236,8 @@ class ResumeForm(Spoken, QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """The person is back: go on building."""
         super().showEvent(event)
-        if self._to_build:
-            self._slices.start()
+        if self._to_build and not self._slices.busy:
+            self._slices.begin(self._building())
 
     def visit_next(self) -> None:
         """Go to the next field that awaits a look."""
@@ -236,6 +257,8 @@ class ResumeForm(Spoken, QWidget):
         return section
 
     def _waiting_boxes(self) -> list[FieldBox]:
+        if not self._confirm:
+            return []
         return [
             box
             for key, section in self.sections.items()
@@ -255,22 +278,19 @@ class ResumeForm(Spoken, QWidget):
 
     def _item_added(self, section: str) -> None:
         self._resume, item_id = resume_edit.with_item(self._resume, section)
-        box = self._rebuild(section)
-        first = next((found for found in box.boxes if found.spot.owner == f"{section}.{item_id}"), None)
+        first = self._holder(section).add_item(self._resume, section, item_id)
         if first is not None:
             first.editor.setFocus()
         self.changed.emit()
 
     def _item_removed(self, section: str, item_id: str) -> None:
         self._resume = resume_edit.without_item(self._resume, section, item_id)
-        self._rebuild(section)
+        self._holder(section).drop_item(f"{section}.{item_id}")
         self.changed.emit()
         self.waiting_changed.emit(self.waiting)
 
-    def _rebuild(self, section: str) -> SectionBox:
-        box = self.sections[section if section in self.sections else section.partition(".")[0]]
-        box.show_fields(self._resume, self._confirm)
-        return box
+    def _holder(self, section: str) -> SectionBox:
+        return self.sections[section if section in self.sections else section.partition(".")[0]]
 
     def _kept_changed(self, key: str, kept: bool) -> None:
         (self._skipped.discard if kept else self._skipped.add)(key)

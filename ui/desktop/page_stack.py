@@ -1,0 +1,67 @@
+"""The pages of an open vault (built when opened, or one by one in advance), and the gate in front of them."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from ui.desktop.pages.catalogue import build
+from ui.desktop.shell import Shell
+from ui.desktop.theme import theme
+from ui.desktop.widgets.page import Page
+from ui.desktop.widgets.rail import PAGES
+
+
+class PageStack(QStackedWidget):
+    """Shows the `gate` (first run, lock screen) or one page; `shell` is what pages see of the window."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__()
+        self._shell = shell
+        self._pages: dict[str, Page] = {}
+        self.gate: QWidget | None = None
+
+    def put_gate(self, gate: QWidget) -> None:
+        """Show a gate instead of the pages."""
+        self.drop_gate()
+        self.gate = gate
+        theme().dress(gate)
+        self.addWidget(gate)
+        self.setCurrentWidget(gate)
+
+    def drop_gate(self) -> None:
+        """Take the gate away, if there is one."""
+        if self.gate is not None:
+            self.removeWidget(self.gate)
+            self.gate.deleteLater()
+            self.gate = None
+
+    def page(self, key: str) -> Page:
+        """A page, built when first asked for."""
+        if key not in self._pages:
+            self._pages[key] = build(key, self._shell)
+            self.addWidget(self._pages[key])
+            theme().dress(self._pages[key])  # last: a dressed widget that moves is styled once more
+        return self._pages[key]
+
+    def open(self, key: str) -> Page:
+        """Show a page, dressed as the look in force."""
+        page = self.page(key)
+        theme().dress(page)
+        self.setCurrentWidget(page)
+        return page
+
+    def build_next(self) -> bool:
+        """Build one page that was not opened yet; whether there are more."""
+        missing = [key for key in PAGES if key not in self._pages]
+        if missing:
+            self.page(missing[0])
+        return len(missing) > 1
+
+    def forget(self) -> None:
+        """The vault is about to be closed: every page keeps what must not be lost, and goes."""
+        pages, self._pages = self._pages, {}
+        for page in pages.values():
+            page.put_away()
+            page.silence()
+            self.removeWidget(page)
+            page.deleteLater()

@@ -1,0 +1,63 @@
+"""The one way to build a long view: in slices between which the window draws and takes input, never in one long stop."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer
+
+SLICE_SECONDS: Final = 0.008
+"""Steps are taken until so much time has passed; what they leave to be styled and laid out costs about twice as much."""
+
+
+class Slices(QObject):
+    """Takes the steps of a generator, some in each turn of the event loop. `done` is called when all were taken."""
+
+    def __init__(self, owner: QObject, done: Callable[[], object] = lambda: None) -> None:
+        super().__init__(owner)
+        self._steps: Iterator[object] | None = None
+        self._done = done
+        self._turn = QTimer(self, singleShot=True, interval=0)
+        self._turn.timeout.connect(self._take_some)
+
+    @property
+    def busy(self) -> bool:
+        """Whether there are steps left."""
+        return self._steps is not None
+
+    def begin(self, steps: Iterator[object]) -> None:
+        """Take the first steps at once (what is in sight is there at once) and the others soon. Steps of an earlier view that
+        were not taken yet are dropped."""
+        self._steps = steps
+        self._take_some()
+
+    def finish(self) -> None:
+        """Take all steps that are left now: something asks for the whole view."""
+        while self._steps is not None:
+            self._step()
+
+    def stop(self) -> None:
+        """Take no more steps."""
+        self._steps = None
+        self._turn.stop()
+
+    def _take_some(self) -> None:
+        end = time.perf_counter() + SLICE_SECONDS
+        while self._steps is not None:
+            self._step()
+            if time.perf_counter() > end:
+                break
+        if self._steps is not None:
+            self._turn.start()
+
+    def _step(self) -> None:
+        steps = self._steps
+        assert steps is not None
+        try:
+            next(steps)
+        except StopIteration:
+            if steps is self._steps:
+                self.stop()
+                self._done()
