@@ -213,10 +213,12 @@ class ListReader:
         frames = dict(db.execute(f"select id, content from frame_{number} where id < ?", (CODING,)).fetchall())
         self._shared: bytes = frames.pop(0)
         self._sizes = [np.frombuffer(zlib.decompress(frames[key]), dtype=np.uint8) for key in sorted(frames)]
+        self._sums = np.zeros(max(map(len, self._sizes), default=0), dtype=np.int32)
         self._codings: dict[int, columns.Reader] = {}
 
-    def search(self, name: str) -> list[tuple[float, Hit]]:
-        """(place in the order, hit) for a name or a number, best first. A second name with the same core comes after all others."""
+    def search(self, name: str, limit: int) -> list[tuple[float, Hit]]:
+        """(place in the order, hit) for a name or a number, best first, at most `limit`. A second name with the same core comes after all
+        others."""
         core = core_name(name)
         if not core:
             return []
@@ -229,7 +231,7 @@ class ListReader:
             if len(grams.gram_codes(core)) <= _SHORT:
                 alike = self._shared_grams(core, [*_swapped(core)]).candidates()[2]
             judged += self._judge([row for row in alike if row not in first], core, set(), opened)
-        return self._ranked([entry for entry in judged if entry.score >= SIMILAR], opened)
+        return self._ranked([entry for entry in judged if entry.score >= SIMILAR], opened, min(limit, _KEPT))
 
     def _judge(
         self, rows: Iterable[int], core: str, numbered: Container[int], opened: dict[int, _Block]
@@ -238,7 +240,7 @@ class ListReader:
         self._open({row // blocks.ROWS for row in rows}, opened)
         return [_judged(row, opened[row // blocks.ROWS].name(row), core, is_its_number=row in numbered) for row in rows]
 
-    def _ranked(self, judged: list[_Judged], opened: dict[int, _Block]) -> list[tuple[float, Hit]]:
+    def _ranked(self, judged: list[_Judged], opened: dict[int, _Block], limit: int) -> list[tuple[float, Hit]]:
         seen: set[str] = set()
         ordered: list[tuple[float, _Judged]] = []
         for entry in sorted(judged, key=lambda entry: (entry.match != "equal", -entry.order, entry.name, entry.row)):
@@ -249,7 +251,7 @@ class ListReader:
         hits: dict[Hit, float] = {}  # a list that says the same twice is heard once
         for place, entry in ordered:
             hits.setdefault(self._hit(entry, opened), place)
-            if len(hits) >= _KEPT:
+            if len(hits) >= limit:
                 break
         return [(place, hit) for hit, place in hits.items()]
 
@@ -306,7 +308,8 @@ class ListReader:
         chosen += beside
         held = {key: (count, rows) for key, count, rows in self._grams("n, rows", [code for code, _ in chosen])}
         for segment, sizes in enumerate(self._sizes):
-            sums = np.zeros(len(sizes), dtype=np.int32)
+            sums = self._sums[: len(sizes)]
+            sums.fill(0)
             for code, weight in chosen:
                 if (found := held.get(segment << grams.BITS | code)) is not None:
                     count, packed = found

@@ -322,7 +322,9 @@ class RegisterStore:
         """The best hits over all registers, best first: equal names or numbers first. Only `equal` means "found"."""
         lists = self._db.execute("select id, key, as_of, rows from source").fetchall()
         hits = [
-            hit for number, key, as_of, count in lists for hit in self._reader(number, count, (key, as_of)).search(name)
+            hit
+            for number, key, as_of, count in lists
+            for hit in self._reader(number, count, (key, as_of)).search(name, limit)
         ]
         hits.sort(key=lambda hit: (hit[1].match != "equal", -hit[0], hit[1].name))
         return tuple(hit for _, hit in hits[:limit])

@@ -124,7 +124,9 @@ class RegisterDialog(Dialog):
     def _show_state(self) -> None:
         header = self.titles.currentData()
         for key, box in self.fields.items():
-            example = next(filter(None, (self._proposal.example(header, place) for place in box.currentData() or ())), "")
+            example = next(
+                filter(None, (self._proposal.example(header, place) for place in box.currentData() or ())), ""
+            )
             self._examples[key].set_untrusted(self.tr("e.g. {text}").format(text=_short(example)) if example else "")
         whole = bool(self.fields["name"].currentData()) and bool(self.name.text().strip())
         self.go.setEnabled(whole)

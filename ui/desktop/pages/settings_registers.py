@@ -66,14 +66,14 @@ class RegistersCard(Spoken, Card):
         self._reading, self._place = Place(self), Place(self)
         self._hint, self.none, self.lines = Text(look="muted"), Text(look="muted"), column(space="m")
         self.add, self.busy, self.count = Button("primary", "folder"), Busy(), Text(look="muted")
-        self.found = Lists()
+        self.found, self.removers = Lists(), list[Button]()
         head, title = row(space="m"), Text(look="section")
         title.says(lambda: self.tr("Official lists"))
         head.addWidget(Glyph("building", "accent", 22))
         head.addWidget(title, 1)
         self.body.addLayout(head)
-        for part in (self._hint, self.none):
-            self.body.addWidget(part)
+        for text in (self._hint, self.none):
+            self.body.addWidget(text)
         self.body.addLayout(self.lines)
         for part in (self.busy, self.count):
             self.body.addWidget(part)
@@ -100,6 +100,7 @@ class RegistersCard(Spoken, Card):
     def _show(self, found: Lists) -> None:
         self.found = found
         clear(self.lines)
+        self.removers.clear()
         for one in found.registers:
             self.lines.addWidget(self._line(one.register, self._about(one), self._old(one.as_of)))
         for late in found.outdated:
@@ -122,6 +123,7 @@ class RegistersCard(Spoken, Card):
         gone.setAccessibleName(self.tr("Remove {name}").format(name=one_line(name)))
         gone.clicked.connect(partial(self._remove, name))
         gone.setEnabled(not self._place.busy)
+        self.removers.append(gone)
         glyph = Glyph("warning", "warning") if warns else Glyph("confirmed", "good")
         return beside(with_glyph(glyph, held), gone, space="m")
 
@@ -155,7 +157,9 @@ class RegistersCard(Spoken, Card):
         """Look into a file, ask what it holds, and import it."""
         path = incoming.path
         if path is None or self._place.busy:
-            self._shell.messages.warn(self.tr("Wait until the list that is being imported is in, or cancel that first."))
+            self._shell.messages.warn(
+                self.tr("Wait until the list that is being imported is in, or cancel that first.")
+            )
             return
         self._shell.messages.clear()
 
@@ -215,9 +219,8 @@ class RegistersCard(Spoken, Card):
 
     def _busy_changed(self, busy: bool) -> None:
         self.add.setEnabled(not busy)
-        for button in self.findChildren(Button):
-            if button.parent() is not self.busy and button is not self.busy.button and button is not self.add:
-                button.setEnabled(not busy)
+        for button in self.removers:
+            button.setEnabled(not busy)
         self.count.hide()
         if busy:
             self.busy.begin("working")
