@@ -15,6 +15,7 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from benchmarks.register_scenes import official_lists
 from benchmarks.waiting import rest, wait_until
 
 if TYPE_CHECKING:
@@ -322,6 +323,12 @@ class Studio:
         assert isinstance(page, LeaksPage)
         self.until(lambda: page.stack.currentWidget() is page.answers)
         self.shoot("leaks")
+        incident = self._window.session.vault.incidents.add(
+            "call", SAMPLES[self.language][2], "2026-11-20", {"knew": [SAMPLES[self.language][2]]}
+        )
+        self._window.session.vault.incidents.add_file(incident.id, "call.txt", b"what was said")
+        page.show_incident(incident.id)
+        self.shoot("leaks-incident")
         self.contact_row()
         self.form()
         self.applications()
@@ -346,9 +353,10 @@ class Studio:
         page = self._window.page("settings")
         assert isinstance(page, SettingsPage)
         self._window.go("settings")
-        for key in ("general", "vault", "network", "limits", "end"):
+        for key in ("general", "vault", "registers", "network", "limits", "end"):
             page.show_sheet(key)
             self.shoot(f"settings-{key}")
+        official_lists(self, page)
 
 
 def take(look: str, out: Path, only: Collection[str] = ()) -> None:

@@ -61,11 +61,18 @@ class Engine:
         found = read_user_packs(self._rules, self._rules / "community", keys=shipped_keys(), today=created[:10])
         engine = RuleEngine(with_packs(found.packs)) if found.packs else shipped_engine()
         with _opened(self._registers) as store:
-            context = CheckContext(engine=engine, today=created[:10], registers=store)
+            context = CheckContext(
+                engine=engine, today=created[:10], registers=store if store and store.registers() else None
+            )
             card = check(posting, created=created, context=context)
+            late = store.outdated() if store else ()
         told = tuple(
             line("pack-not-used", Outcome.NOT_CHECKED, name, evidence=error.code, as_of=created)
             for name, error in found.refused.items()
+        )
+        told += tuple(
+            line("register-outdated", Outcome.NOT_CHECKED, one.register, evidence=one.source, as_of=created)
+            for one in late
         )
         return replace(card, not_checked=(*card.not_checked, *told))
 
@@ -99,7 +106,7 @@ def _opened(path: Path) -> Iterator[RegisterStore | None]:
     from checkers.registers.store import RegisterStore
 
     with RegisterStore(path) as store:
-        yield store if store.registers() else None
+        yield store
 
 
 def check_row(row: Mapping[str, object], language: str, created: str) -> dict[str, object]:

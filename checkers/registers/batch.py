@@ -2,39 +2,62 @@
 
 from __future__ import annotations
 
-from checkers.registers import blocks
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from checkers.registers import blocks, columns
 
 Rest = tuple[str, str, str, str, str]
 """What a name's row holds beside it: identifier, status, licence, valid to, place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A segment's rows in order of their cores: lines of text and the cells beside them packed, one block per `blocks.ROWS`; and the
+    hashes of their numbers with the rows that have them."""
+
+    lines: list[str]
+    coding: columns.Coding
+    cells: list[bytes]
+    hashes: list[int]
+    places: list[int]
 
 
 class Batch:
     """The rows of a segment while they are gathered."""
 
     def __init__(self) -> None:
-        self.lines: list[str] = []
         self.cores: list[str] = []
-        self.hashes: list[int] = []
-        self.places: list[int] = []
+        self._names: list[str] = []
+        self._rests: list[Rest] = []
 
     def add(self, name: str, core: str, rest: Rest) -> None:
         """One row more."""
-        for number in {rest[0], rest[2]}:
-            if number:
-                self.hashes.append(blocks.number_hash(number))
-                self.places.append(len(self.cores))
-        self.lines.append(blocks.line((name, *rest)))
         self.cores.append(core)
+        self._names.append(name)
+        self._rests.append(rest)
 
-    def sort(self) -> None:
-        """Put the rows in order of their cores: neighbours share letters and grams, and pack into less room."""
+    def rows(self) -> Rows:
+        """Put the rows in order of their cores (neighbours share letters and grams, and pack into less room) and pack them."""
         order = sorted(range(len(self.cores)), key=self.cores.__getitem__)
-        place_of = dict(zip(order, range(len(order)), strict=True))
-        self.lines = [self.lines[row] for row in order]
         self.cores = [self.cores[row] for row in order]
-        self.places = [place_of[row] for row in self.places]
+        cells = [_clean(column) for column in zip(*map(self._rests.__getitem__, order), strict=True)]
+        coding, packed = columns.packed(cells, blocks.ROWS)
+        own = [cells[place] for place in coding.text_columns]
+        names = _clean(list(map(self._names.__getitem__, order)))
+        lines = [blocks.line(line) for line in zip(names, *own, strict=True)] if own else list(names)
+        hashes, places = list[int](), list[int]()
+        for column in (cells[0], cells[2]):
+            numbered = [row for row, number in enumerate(column) if number]
+            places += numbered
+            hashes += [blocks.number_hash(column[row]) for row in numbered]
+        return Rows(lines, coding, packed, hashes, places)
 
     def clear(self) -> None:
         """Begin the next segment."""
-        for part in (self.lines, self.cores, self.hashes, self.places):
+        for part in (self.cores, self._names, self._rests):
             part.clear()
+
+
+def _clean(cells: Sequence[str]) -> Sequence[str]:
+    return cells if "".join(cells).isprintable() else list(map(blocks.clean, cells))

@@ -1,11 +1,13 @@
-"""Rows of a register as packed bytes: blocks of deflated rows, and the table from numbers (identifiers, licences) to rows.
+"""Rows of a register as packed bytes: blocks of deflated names, and the table from numbers (identifiers, licences) to blocks.
 
 Thirty-two rows share a block, packed against a dictionary of the list's own rows: a third of the size of the text, and a block
-is opened in some microseconds. Knows nothing about files or SQL.
+is opened in some microseconds. What stands beside a name is packed by `columns.py`; here it is text only where it cannot be. Knows
+nothing about files or SQL.
 """
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -19,21 +21,29 @@ ROWS: Final = 32
 """Rows per block."""
 WIDTH: Final = 6
 """Cells per row: name, identifier, status, licence, valid to, place."""
-_DICTIONARY: Final = 8_192
+BUCKET_BITS: Final = 12
+_CHECK_BITS: Final = 10
+_BLOCK_BITS: Final = 14
+_DICTIONARY: Final = 32_768
 _CELL: Final = "\x1f"
 _ROW: Final = "\x1e"
 _LEVEL: Final = 6
+_SEPARATORS: Final = re.compile("[\x1e\x1f]")
+
+
+def clean(cell: str) -> str:
+    """A cell without the characters that separate rows and cells."""
+    return cell if cell.isprintable() else _SEPARATORS.sub(" ", " ".join(cell.split()))
 
 
 def line(cells: Sequence[str]) -> str:
     """A row as one line; empty cells at its end cost nothing."""
-    kept = [cell if cell.isprintable() else " ".join(cell.split()) for cell in cells]
-    return _CELL.join(kept).rstrip(_CELL)
+    return _CELL.join(cells).rstrip(_CELL)
 
 
 def dictionary(lines: Sequence[str]) -> bytes:
     """What many rows of a list have in common, for packing: rows spread evenly over those given."""
-    step = max(len(lines) // 400, 1)
+    step = max(len(lines) // 1_600, 1)
     return _ROW.join(lines[::step]).encode("utf-8", "replace")[:_DICTIONARY]
 
 
@@ -51,32 +61,46 @@ def lines_of(block: bytes, shared: bytes) -> list[str]:
     return zlib.decompressobj(-15, shared).decompress(block).decode("utf-8").split(_ROW)
 
 
-def cells_of(text: str) -> Cells:
-    """A line as its `WIDTH` cells."""
-    cells = text.split(_CELL)
-    return tuple(cells + [""] * (WIDTH - len(cells)))
+def name_of(text: str) -> str:
+    """The name of a line."""
+    return text.partition(_CELL)[0]
+
+
+def cells_of(text: str, beside: Sequence[str], text_columns: Sequence[int]) -> Cells:
+    """The `WIDTH` cells of a line: its name, the cells `beside` it, and those of its own."""
+    name, *own = text.split(_CELL)
+    cells = [name, *beside]
+    for place, cell in zip(text_columns, own, strict=False):
+        cells[place + 1] = cell
+    return tuple(cells)
 
 
 def number_hash(number: str) -> int:
-    """The 24-bit number under which an identifier is indexed; rows found by it are compared in full."""
-    return zlib.crc32(number.encode("utf-8", "replace")) >> 8
+    """The 22-bit number under which an identifier is indexed; rows found by it are compared in full."""
+    return zlib.crc32(number.encode("utf-8", "replace")) >> (32 - BUCKET_BITS - _CHECK_BITS)
+
+
+def bucket_of(hashed: int) -> int:
+    """The bucket of a number's hash."""
+    return hashed >> _CHECK_BITS
 
 
 def packed_numbers(hashes: Sequence[int], rows: Sequence[int]) -> Iterator[tuple[int, bytes]]:
-    """(bucket, packed entries) for the numbers of one segment: 256 buckets by the first eight bits, two bytes and a row each."""
-    order = np.argsort(np.array(hashes, dtype=np.int64), kind="stable")
-    keys = np.array(hashes, dtype=np.int64)[order]
-    places = np.array(rows, dtype="<u4")[order]
-    edges = np.searchsorted(keys, np.arange(257) << 16)
+    """(bucket, packed entries) for the numbers of one segment: the first bits of the hash are the bucket, the others and the block that
+    holds the row make three bytes."""
+    entries = np.array(hashes, dtype=np.int64) << _BLOCK_BITS | np.array(rows, dtype=np.int64) // ROWS
+    entries = np.unique(entries)
+    edges = np.searchsorted(entries, np.arange((1 << BUCKET_BITS) + 1) << (_CHECK_BITS + _BLOCK_BITS))
+    whole = entries.astype("<u4").view(np.uint8).reshape(-1, 4)[:, :3].tobytes()
     for bucket in np.flatnonzero(np.diff(edges)).tolist():
-        begin, end = int(edges[bucket]), int(edges[bucket + 1])
-        yield bucket, (keys[begin:end] & 0xFFFF).astype("<u2").tobytes() + places[begin:end].tobytes()
+        yield bucket, whole[3 * int(edges[bucket]) : 3 * int(edges[bucket + 1])]
 
 
-def rows_with(entries: bytes, wanted: int) -> Ints:
-    """The rows of one bucket that carry the hash `wanted`."""
-    count = len(entries) // 6
-    keys = np.frombuffer(entries, dtype="<u2", count=count)
-    rows = np.frombuffer(entries, dtype="<u4", count=count, offset=2 * count)
-    found: Ints = rows[keys == (wanted & 0xFFFF)].astype(np.int64)
+def blocks_with(entries: bytes, wanted: int) -> list[int]:
+    """The blocks of one bucket's segment that may hold a number of the hash `wanted`."""
+    parts = np.frombuffer(entries, dtype=np.uint8).reshape(-1, 3).astype(np.int64)
+    values = parts[:, 0] | parts[:, 1] << 8 | parts[:, 2] << 16
+    found: list[int] = (
+        values[values >> _BLOCK_BITS == wanted & ((1 << _CHECK_BITS) - 1)] & ((1 << _BLOCK_BITS) - 1)
+    ).tolist()
     return found

@@ -9,6 +9,7 @@ bytes (255: add it and go on), those of a rare one base-128 numbers: each is the
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -23,10 +24,13 @@ SEGMENT: Final = 1 << 19
 """Rows per segment; a row inside its segment must fit 20 bits."""
 _ROW_BITS: Final = 20
 _ROW_MASK: Final = (1 << _ROW_BITS) - 1
-_HASH_BITS: Final = 31
+BITS: Final = 31
+MASK: Final = (1 << BITS) - 1
 _MULTIPLIERS: Final = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9)
 _FREQUENT: Final = SEGMENT // 200
 """From how many rows in a segment on a gram is frequent."""
+_COMMON: Final = SEGMENT // 32
+"""From how many rows on the differences are deflated: seldom read, and much of the file."""
 _LINE: Final = 10
 _BLANK: Final = 32
 _HAN_RUNS: Final = re.compile(f"{HAN.pattern}+")
@@ -67,12 +71,18 @@ def _lists(grams: Ints, rows: Ints) -> Iterator[tuple[int, int, bytes]]:
     for gram, count, begin, end in zip(
         grams[starts].tolist(), (stops - starts).tolist(), first.tolist(), last.tolist(), strict=True
     ):
-        yield gram, count, blob[begin:end]
+        rows_of = blob[begin:end]
+        yield gram, count, _deflated(rows_of) if count >= _COMMON else rows_of
+
+
+def _deflated(differences: bytes) -> bytes:
+    packer = zlib.compressobj(1, zlib.DEFLATED, -15, 9, zlib.Z_RLE)
+    return packer.compress(differences) + packer.flush()
 
 
 def unpacked(blob: bytes, count: int) -> Ints:
     """The `count` row numbers of a gram inside its segment, ascending."""
-    raw = np.frombuffer(blob, dtype=np.uint8)
+    raw = np.frombuffer(zlib.decompress(blob, -15) if count >= _COMMON else blob, dtype=np.uint8)
     if count >= _FREQUENT:
         rows: Ints = np.cumsum(raw, dtype=np.int64)
         return rows if len(raw) == count else rows[raw != 255]
@@ -131,7 +141,7 @@ def _windows(text: str, size: int, rows: Ints) -> Ints:
         hashed ^= (chars[place : place + count] + np.uint64(1)) * np.uint64(_MULTIPLIERS[place])
         hashed ^= hashed >> np.uint64(29)
     line = np.cumsum(chars == _LINE)[:count]
-    gram = (hashed[whole] * np.uint64(_MULTIPLIERS[0])) >> np.uint64(64 - _HASH_BITS)
+    gram = (hashed[whole] * np.uint64(_MULTIPLIERS[0])) >> np.uint64(64 - BITS)
     keys: Ints = (gram.astype(np.int64) << _ROW_BITS) | rows[line[whole]]
     return keys
 

@@ -10,21 +10,25 @@ from __future__ import annotations
 import math
 import sqlite3
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+import zlib
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from operator import itemgetter
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA, Levenshtein
 
-from checkers.registers import blocks, grams
+from checkers.registers import blocks, columns, grams
 from checkers.registers.names import HAN, core_name, numerals
 
 NEAR: Final = 92.0
 SIMILAR: Final = 60.0
 SEGMENT_BITS: Final = 12
+CODING: Final = 1 << SEGMENT_BITS
+"""From this number on a list's frames say how the segments' cells are packed."""
 _RAREST: Final = 30
 _ROWS: Final = 900_000
 _CANDIDATES: Final = 160
@@ -81,21 +85,22 @@ def likeness(core: str, other: str) -> float:
 class _Judged:
     """A row compared with the name: `order` puts a name that holds every word asked for before one that is spelt otherwise."""
 
-    cells: blocks.Cells
+    row: int
+    name: str
     core: str
     score: float
     order: float
     match: str
 
 
-def _judged(cells: blocks.Cells, core: str, wanted: str) -> _Judged:
-    other = core_name(cells[0])
-    if other == core or wanted in (cells[1], cells[3]):
-        return _Judged(cells, other, 100.0, 100.0, "equal")
+def _judged(row: int, name: str, core: str, *, is_its_number: bool) -> _Judged:
+    other = core_name(name)
+    if other == core or is_its_number:
+        return _Judged(row, name, other, 100.0, 100.0, "equal")
     score = likeness(core, other)
     if score >= NEAR and numerals(other) != numerals(core):
         score = NEAR - 1
-    return _Judged(cells, other, min(score, 99.9), _order(core, other), "near" if score >= NEAR else "similar")
+    return _Judged(row, name, other, min(score, 99.9), _order(core, other), "near" if score >= NEAR else "similar")
 
 
 def _order(core: str, other: str) -> float:
@@ -185,6 +190,18 @@ def _best(rank: NDArray[np.floating], rows: NDArray[np.int64], most: int) -> lis
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """Rows that are packed together: their lines, and the cells beside them as stored."""
+
+    lines: list[str]
+    beside: bytes
+
+    def name(self, row: int) -> str:
+        """The name of a row (its number in the whole list)."""
+        return blocks.name_of(self.lines[row % blocks.ROWS])
+
+
 class ListReader:
     """Searches list `number` (of `count` names). `about` is its key and date. Keeps the packing dictionary and the sizes of rows."""
 
@@ -193,67 +210,93 @@ class ListReader:
         self._number = number
         self._count = count
         self._about = about
-        frames = dict(db.execute(f"select id, content from frame_{number}").fetchall())
+        frames = dict(db.execute(f"select id, content from frame_{number} where id < ?", (CODING,)).fetchall())
         self._shared: bytes = frames.pop(0)
-        self._sizes = [np.frombuffer(frames[key], dtype=np.uint8) for key in sorted(frames)]
+        self._sizes = [np.frombuffer(zlib.decompress(frames[key]), dtype=np.uint8) for key in sorted(frames)]
+        self._sums = np.zeros(max(map(len, self._sizes), default=0), dtype=np.int32)
+        self._codings: dict[int, columns.Reader] = {}
 
-    def search(self, name: str) -> list[tuple[float, Hit]]:
-        """(place in the order, hit) for a name or a number, best first. A second name with the same core comes after all others."""
+    def search(self, name: str, limit: int) -> list[tuple[float, Hit]]:
+        """(place in the order, hit) for a name or a number, best first, at most `limit`. A second name with the same core comes after all
+        others."""
         core = core_name(name)
         if not core:
             return []
-        wanted = plain_number(name)
+        opened: dict[int, _Block] = {}
+        numbered = self._numbered(plain_number(name), opened)
         equal, heavy, alike = self._shared_grams(core).candidates()
-        first = dict.fromkeys([*self._numbered(name), *equal, *heavy])
-        judged = [_judged(cells, core, wanted) for cells in self._read(first)]
+        first = dict.fromkeys([*numbered, *equal, *heavy])
+        judged = self._judge(first, core, set(numbered), opened)
         if _is_doubtful(judged):
             if len(grams.gram_codes(core)) <= _SHORT:
                 alike = self._shared_grams(core, [*_swapped(core)]).candidates()[2]
-            more = [row for row in alike if row not in first]
-            judged += [_judged(cells, core, wanted) for cells in self._read(more)]
-        return self._ranked(entry for entry in judged if entry.score >= SIMILAR)
+            judged += self._judge([row for row in alike if row not in first], core, set(), opened)
+        return self._ranked([entry for entry in judged if entry.score >= SIMILAR], opened, min(limit, _KEPT))
 
-    def _ranked(self, judged: Iterable[_Judged]) -> list[tuple[float, Hit]]:
+    def _judge(
+        self, rows: Iterable[int], core: str, numbered: Container[int], opened: dict[int, _Block]
+    ) -> list[_Judged]:
+        rows = list(rows)
+        self._open({row // blocks.ROWS for row in rows}, opened)
+        return [_judged(row, opened[row // blocks.ROWS].name(row), core, is_its_number=row in numbered) for row in rows]
+
+    def _ranked(self, judged: list[_Judged], opened: dict[int, _Block], limit: int) -> list[tuple[float, Hit]]:
         seen: set[str] = set()
         ordered: list[tuple[float, _Judged]] = []
-        for entry in sorted(set(judged), key=lambda entry: (entry.match != "equal", -entry.order, entry.cells)):
+        for entry in sorted(judged, key=lambda entry: (entry.match != "equal", -entry.order, entry.name, entry.row)):
             again = entry.match != "equal" and entry.core in seen
             ordered.append((entry.order - 100 * again, entry))
             seen.add(entry.core)
         ordered.sort(key=lambda place: (place[1].match != "equal", -place[0]))
-        return [(place, self._hit(entry)) for place, entry in ordered[:_KEPT]]
+        hits: dict[Hit, float] = {}  # a list that says the same twice is heard once
+        for place, entry in ordered:
+            hits.setdefault(self._hit(entry, opened), place)
+            if len(hits) >= limit:
+                break
+        return [(place, hit) for hit, place in hits.items()]
 
-    def _hit(self, entry: _Judged) -> Hit:
-        name, identifier, status, licence, valid_to, place = entry.cells
+    def _hit(self, entry: _Judged, opened: dict[int, _Block]) -> Hit:
+        name, identifier, status, licence, valid_to, place = self._cells(entry.row, opened[entry.row // blocks.ROWS])
         return Hit(name, identifier, status, *self._about, round(entry.score, 1), entry.match, licence, valid_to, place)
 
-    def _numbered(self, name: str) -> list[int]:
-        """Rows whose identifier or licence may be `name`."""
-        wanted = plain_number(name)
+    def _numbered(self, wanted: str, opened: dict[int, _Block]) -> list[int]:
+        """Rows whose identifier or licence is `wanted`."""
         if not any(char.isdigit() for char in wanted):
             return []
         hashed = blocks.number_hash(wanted)
-        first = (hashed >> 16) << SEGMENT_BITS
+        first = blocks.bucket_of(hashed) << SEGMENT_BITS
         query = f"select id, entries from number_{self._number} where id between ? and ?"
-        rows: list[int] = []
-        for place, entries in self._db.execute(query, (first, first + (1 << SEGMENT_BITS) - 1)):
-            segment = place & ((1 << SEGMENT_BITS) - 1)
-            rows += (blocks.rows_with(entries, hashed) + segment * grams.SEGMENT).tolist()[:_KEPT]
-        return rows
+        found: list[int] = []
+        for key, entries in self._db.execute(query, (first, first + (1 << SEGMENT_BITS) - 1)).fetchall():
+            base = (key & ((1 << SEGMENT_BITS) - 1)) * grams.SEGMENT // blocks.ROWS
+            found += [base + block for block in blocks.blocks_with(entries, hashed)[:_KEPT]]
+        self._open(found, opened)
+        return [row for number in found for row in self._rows_with(wanted, number, opened[number])]
 
-    def _read(self, rows: Iterable[int]) -> list[blocks.Cells]:
-        """The rows, in the order given."""
-        wanted = list(rows)
-        opened: dict[int, list[str]] = {}
-        numbers = list({row // blocks.ROWS for row in wanted})
-        for start in range(0, len(numbers), 500):
-            some = numbers[start : start + 500]
+    def _rows_with(self, wanted: str, number: int, block: _Block) -> list[int]:
+        rows = range(number * blocks.ROWS, number * blocks.ROWS + len(block.lines))
+        return [row for row in rows if wanted in itemgetter(1, 3)(self._cells(row, block))]
+
+    def _cells(self, row: int, block: _Block) -> blocks.Cells:
+        """All cells of a row."""
+        segment = row // grams.SEGMENT
+        if segment not in self._codings:
+            query = f"select content from frame_{self._number} where id=?"
+            (stored,) = self._db.execute(query, (CODING + segment,)).fetchone()
+            self._codings[segment] = columns.Reader(columns.from_bytes(stored))
+        coding = self._codings[segment]
+        place = row % blocks.ROWS
+        return blocks.cells_of(block.lines[place], coding.cells(block.beside, place), coding.text_columns)
+
+    def _open(self, numbers: Iterable[int], opened: dict[int, _Block]) -> None:
+        """Read the blocks that are not open yet."""
+        missing = [number for number in dict.fromkeys(numbers) if number not in opened]
+        for start in range(0, len(missing), 500):
+            some = missing[start : start + 500]
             marks = ",".join("?" * len(some))
-            for number, packed in self._db.execute(
-                f"select id, lines from block_{self._number} where id in ({marks})", some
-            ):
-                opened[number] = blocks.lines_of(packed, self._shared)
-        return [blocks.cells_of(opened[row // blocks.ROWS][row % blocks.ROWS]) for row in wanted]
+            query = f"select id, lines, cells from block_{self._number} where id in ({marks})"
+            for number, packed, cells in self._db.execute(query, some):
+                opened[number] = _Block(blocks.lines_of(packed, self._shared), cells)
 
     def _shared_grams(self, core: str, others: Sequence[str] = ()) -> _Shared:
         """How much each row of the list shares with `core`; grams that only other spellings of it have are counted without weight."""
@@ -263,25 +306,23 @@ class ListReader:
         beside = [(code, 0) for code, _ in self._rarest([*more])]
         shared = _Shared(len(codes), len(chosen), sum(weight for _, weight in chosen))
         chosen += beside
-        held = self._lists([code for code, _ in chosen])
+        held = {key: (count, rows) for key, count, rows in self._grams("n, rows", [code for code, _ in chosen])}
         for segment, sizes in enumerate(self._sizes):
-            sums = np.zeros(len(sizes), dtype=np.int32)
+            sums = self._sums[: len(sizes)]
+            sums.fill(0)
             for code, weight in chosen:
-                for count, packed in held.get((code << SEGMENT_BITS) | segment, ()):
+                if (found := held.get(segment << grams.BITS | code)) is not None:
+                    count, packed = found
                     sums[grams.unpacked(packed, count)] += weight + _ONE
             shared.add(segment * grams.SEGMENT, sums, sizes)
         return shared
 
     def _rarest(self, codes: list[int]) -> list[tuple[int, int]]:
         """(gram, weight) of the rarest grams the list knows, rarest first; at most `_ROWS` rows are read through them."""
-        segments = range(len(self._sizes))
-        keys = [(code << SEGMENT_BITS) | segment for code in codes for segment in segments]
         frequency: dict[int, int] = {}
-        for start in range(0, len(keys), 500):
-            some = keys[start : start + 500]
-            marks = ",".join("?" * len(some))
-            for key, count in self._db.execute(f"select id, n from gram_{self._number} where id in ({marks})", some):
-                frequency[key >> SEGMENT_BITS] = frequency.get(key >> SEGMENT_BITS, 0) + count
+        for key, count in self._grams("n", codes):
+            gram = key & grams.MASK
+            frequency[gram] = frequency.get(gram, 0) + count
         chosen: list[tuple[int, int]] = []
         used = 0
         for count, code in sorted((count, code) for code, count in frequency.items())[:_RAREST]:
@@ -291,12 +332,10 @@ class ListReader:
             chosen.append((code, round(_UNIT * math.log(1 + self._count / count))))
         return chosen
 
-    def _lists(self, codes: list[int]) -> dict[int, list[tuple[int, bytes]]]:
-        """(number of rows, packed rows) of grams, by gram and segment."""
-        held: dict[int, list[tuple[int, bytes]]] = {}
-        for code in codes:
-            first = code << SEGMENT_BITS
-            query = f"select id, n, rows from gram_{self._number} where id between ? and ?"
-            for key, count, rows in self._db.execute(query, (first, first + (1 << SEGMENT_BITS) - 1)):
-                held[key] = [(count, rows)]
-        return held
+    def _grams(self, what: str, codes: Sequence[int]) -> Iterator[tuple[Any, ...]]:
+        """(key, columns `what`) of the grams in every segment that has them."""
+        keys = [segment << grams.BITS | code for segment in range(len(self._sizes)) for code in sorted(codes)]
+        for start in range(0, len(keys), 500):
+            some = keys[start : start + 500]
+            marks = ",".join("?" * len(some))
+            yield from self._db.execute(f"select id, {what} from gram_{self._number} where id in ({marks})", some)

@@ -115,3 +115,35 @@ def to_text(mapping: ColumnMapping, header: Sequence[str]) -> str:
 def from_text(text: str, header: Sequence[str]) -> ColumnMapping:
     """A remembered mapping applied to a header. Raises UserError `mapping-invalid`."""
     return _from_document(json.loads(text), header)
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What a person said of a table: the row that holds the titles (0 is the first), and what the columns hold."""
+
+    header: int
+    columns: ColumnMapping
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What a table seems to be: the name to keep it under, the day of its data (ISO), its first rows, which of them holds the titles,
+    what the columns hold (no `name` where none was recognised), and whether a person said so of such a table before."""
+
+    key: str
+    as_of: str
+    rows: tuple[tuple[str, ...], ...]
+    header: int
+    columns: ColumnMapping
+    remembered: bool = False
+
+    def example(self, header: int, column: int) -> str:
+        """The first cell under a title that holds something."""
+        below = (row[column].strip() for row in self.rows[header + 1 :] if column < len(row))
+        return next(filter(None, below), "")
+
+
+def likely_header(rows: Sequence[Sequence[str]]) -> int:
+    """Which of the first rows holds the titles when none of them is known: the first with as many filled cells as any."""
+    filled = [sum(bool(cell.strip()) for cell in row) for row in rows]
+    return filled.index(max(filled))

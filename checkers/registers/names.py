@@ -53,7 +53,7 @@ def core_name(name: str) -> str:
     if not HAN.search(text):
         return _latin(_bare(text))
     text = text.translate(_simplified())
-    whole = _BESIDE_HAN.sub("", " ".join(_PUNCTUATION.sub(" ", text).split()))
+    whole = text if text.isalnum() else _BESIDE_HAN.sub("", " ".join(_PUNCTUATION.sub(" ", text).split()))
     core = _HAN_SUFFIX.sub("", _HAN_PREFIX.sub("", whole)) or whole
     return core if HAN.search(core) else _latin(_bare(HAN.sub(" ", text)))
 
@@ -65,8 +65,10 @@ def _bare(text: str) -> str:
 
 def _latin(text: str) -> str:
     """The core of case-folded text without accents in an alphabet with spaces."""
-    text = text.replace("&", " and ").replace("'", "").replace("’", "").replace(".", "")
-    kept = _PUNCTUATION.sub(" ", text).split()
+    if not text.replace(" ", "").isalnum():
+        text = text.replace("&", " and ").replace("'", "").replace("’", "").replace(".", "")
+        text = _PUNCTUATION.sub(" ", text)
+    kept = text.split()
     if any(len(word) == 1 for word in kept):
         kept = _JOINED.sub(lambda match: match.group().replace(" ", ""), " ".join(kept)).split()
     while len(kept) > 1 and kept[-1] in _TAIL:

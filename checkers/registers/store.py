@@ -7,11 +7,10 @@ compares the names themselves.
 
 from __future__ import annotations
 
-import re
 import sqlite3
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
@@ -21,46 +20,29 @@ from app.cancel import CancelToken, Progress, no_progress
 from app.clock import Clock, system_clock, to_iso
 from app.errors import UserError
 from app.files import make_private_folder, problem_of
-from checkers.registers import blocks, grams, lookup
+from checkers.registers import blocks, grams
 from checkers.registers import mapping as mappings
-from checkers.registers.batch import Batch, Rest
-from checkers.registers.lookup import SEGMENT_BITS, Hit, ListReader
-from checkers.registers.names import core_name, split_names
-from checkers.registers.tables import Row, rows
+from checkers.registers.about import Imported, Outdated, Register, Unfinished, file_date, key_of
+from checkers.registers.batch import Batch
+from checkers.registers.entries import reader
+from checkers.registers.lookup import CODING, SEGMENT_BITS, Hit, ListReader
+from checkers.registers.tables import Row, Table, rows
 
 _HEADER_ROWS: Final = 8
+_EXAMPLES: Final = 12
 _BATCH: Final = 20_000
-_FORMAT: Final = 4
+_FORMAT: Final = 5
 _TABLES: Final = ("gram_v", "gram", "org", "block", "number", "frame")
 _SCHEMA: Final = """
 create table if not exists source(id integer primary key, key text unique, file text, as_of text, imported text, rows int, columns text);
 create table if not exists remembered(header text primary key, columns text);
+create table if not exists outdated(key text primary key, file text, as_of text);
 create table if not exists unfinished(id integer primary key, key text unique, mark text, read int, kept int, skipped int, segments int);
 """
-_DATE_IN_NAME: Final = re.compile(r"(?<!\d)(20\d\d)[-_.年]?(0[1-9]|1[0-2])[-_.月]?(0[1-9]|[12]\d|3[01])(?!\d)")
+_LAYOUT: Final = "pragma page_size=8192; pragma auto_vacuum=incremental;"
+"""Rows are long: smaller pages leave more of the file empty. Room that a list leaves is given back."""
 
-__all__ = ["Hit", "Imported", "Register", "RegisterStore"]
-
-
-@dataclass(frozen=True, slots=True)
-class Register:
-    """An imported list: key, rows, date of the data (ISO), source file name, when imported."""
-
-    register: str
-    rows: int
-    as_of: str
-    source: str
-    imported: str
-
-
-@dataclass(frozen=True, slots=True)
-class Imported:
-    """Result of an import."""
-
-    register: str
-    rows: int
-    skipped: int
-    as_of: str
+__all__ = ["Hit", "Imported", "Outdated", "Register", "RegisterStore", "Unfinished"]
 
 
 class RegisterStore:
@@ -73,6 +55,7 @@ class RegisterStore:
         self._readers: dict[int, ListReader] = {}
         try:
             self._db = sqlite3.connect(path, isolation_level=None)
+            self._db.executescript(_LAYOUT)
             self._db.execute("pragma journal_mode=wal")
             self._db.execute("pragma synchronous=normal")
             self._db.execute("pragma cache_size=-65536")
@@ -96,11 +79,15 @@ class RegisterStore:
         self._db.close()
 
     def _upgrade(self) -> None:
-        """Lists of an older format cannot be searched; they are dropped (public data, import again)."""
+        """Lists of an older format cannot be searched: they are dropped (public data), and `outdated` names them until they come again."""
         if self._db.execute("pragma user_version").fetchone()[0] == _FORMAT:
             return
+        self._db.execute("insert or replace into outdated select key, file, as_of from source")
         for (number,) in self._db.execute("select id from source union select id from unfinished").fetchall():
             self._drop(int(number))
+        self._db.execute("pragma journal_mode=delete")
+        self._db.executescript(f"{_LAYOUT} vacuum;")  # the file takes the layout of a new one
+        self._db.execute("pragma journal_mode=wal")
         self._db.execute(f"pragma user_version={_FORMAT}")
 
     def _drop(self, number: int) -> None:
@@ -115,6 +102,15 @@ class RegisterStore:
         found = self._db.execute("select key, rows, as_of, file, imported from source order by key").fetchall()
         return tuple(Register(*row) for row in found)
 
+    def outdated(self) -> tuple[Outdated, ...]:
+        """The lists that an older version imported and that must be imported again."""
+        return tuple(Outdated(*row) for row in self._db.execute("select key, file, as_of from outdated order by key"))
+
+    def unfinished(self) -> tuple[Unfinished, ...]:
+        """The imports that were stopped and go on when the same file comes again."""
+        found = self._db.execute("select key, kept from unfinished where kept > 0 order by key")
+        return tuple(Unfinished(*row) for row in found)
+
     def remove(self, key: str) -> None:
         """Forget a list; nothing happens if there is none of that key."""
         with self._db:
@@ -122,30 +118,37 @@ class RegisterStore:
             for table in ("source", "unfinished"):
                 for (number,) in self._db.execute(f"select id from {table} where key=?", (key,)).fetchall():
                     self._drop(int(number))
+            self._db.execute("delete from outdated where key=?", (key,))
+        self._give_back()
+
+    def _give_back(self) -> None:
+        """Give the room that dropped lists left back to the disk."""
+        self._db.executescript("pragma incremental_vacuum")  # `execute` would free one page
 
     def import_file(
         self,
         path: Path,
         *,
         mapping: str = "",
+        chosen: mappings.Chosen | None = None,
         key: str = "",
         as_of: str = "",
         cancel: CancelToken | None = None,
         progress: Progress = no_progress,
     ) -> Imported:
         """Import a list; a list of the same key is replaced. `mapping` is a mapping file (remembered for tables with the same
-        header); without one the header decides. `as_of` defaults to the date in the file's name, else the file's own date.
+        header), or `chosen` what a person said of it; without either the header decides. `as_of` defaults to the date in the file's name, else the file's own date.
         An import that was interrupted goes on where it stopped when the same file comes again.
 
         Raises UserError `file-missing`, `table-unreadable`, `table-no-name`, `mapping-invalid`, `too-large`, EnvironmentProblem, Cancelled.
         """
         token = cancel or CancelToken()
-        key = key or path.name.split(".")[0].lower()
+        key = key or key_of(path)
         try:
             with rows(path) as source:
-                dated = as_of or _file_date(path)
+                dated = as_of or file_date(path)
                 self._db.execute("begin immediate")
-                header, columns = self._header(source, mapping, path.name)
+                header, columns = self._header(source, mapping, path.name, chosen)
                 state = self._begun(key, _mark(path, columns))
                 self._fill(state, source, columns, token, progress)
                 if not state.kept:
@@ -153,6 +156,7 @@ class RegisterStore:
                 self._finish(state.number, (key, path.name, dated), state.kept, header)
                 token.check()
                 self._db.execute("commit")
+            self._give_back()
         except sqlite3.OperationalError as error:
             self._undo()
             raise problem_of(OSError(28 if "full" in str(error) else 5, str(error)), self._path) from error
@@ -165,8 +169,30 @@ class RegisterStore:
         if self._db.in_transaction:
             self._db.execute("rollback")
 
-    def _header(self, source: Iterator[Row], mapping: str, name: str) -> tuple[Row, mappings.ColumnMapping]:
+    def propose(self, path: Path) -> mappings.Proposal:
+        """What a table seems to be, from its first rows. Raises UserError `file-missing`, `table-unreadable`, `table-no-name` (no rows),
+        `too-large`."""
+        with rows(path) as source:
+            first = tuple(tuple(row) for row in islice(source, _HEADER_ROWS + _EXAMPLES))
+        if not any(map(any, first)):
+            raise UserError("table-no-name", path=path.name)
+        key, dated = key_of(path), file_date(path)
+        for place, row in enumerate(first[:_HEADER_ROWS]):
+            if (known := self._known(row)) is not None:
+                return mappings.Proposal(key, dated, first, place, known, remembered=True)
+            if (guessed := mappings.guess(row)) is not None:
+                return mappings.Proposal(key, dated, first, place, guessed)
+        place = mappings.likely_header(first[:_HEADER_ROWS])
+        return mappings.Proposal(key, dated, first, place, mappings.ColumnMapping({}))
+
+    def _header(
+        self, source: Iterator[Row], mapping: str, name: str, chosen: mappings.Chosen | None
+    ) -> tuple[Row, mappings.ColumnMapping]:
         """The header row (title rows above it are passed over) and what its columns hold."""
+        if chosen is not None:
+            header = next(islice(source, chosen.header, None), [])
+            self._remember(header, chosen.columns)
+            return header, chosen.columns
         wrong: UserError | None = None
         for row in islice(source, _HEADER_ROWS):
             try:
@@ -180,13 +206,13 @@ class RegisterStore:
                 return row, found
         raise wrong or UserError("table-no-name", path=name)
 
-    def _known(self, header: Row) -> mappings.ColumnMapping | None:
+    def _known(self, header: Sequence[str]) -> mappings.ColumnMapping | None:
         found = self._db.execute(
             "select columns from remembered where header=?", (mappings.header_key(header),)
         ).fetchone()
         return mappings.from_text(found[0], header) if found is not None else None
 
-    def _remember(self, header: Row, mapping: mappings.ColumnMapping) -> None:
+    def _remember(self, header: Sequence[str], mapping: mappings.ColumnMapping) -> None:
         text = mappings.to_text(mapping, header)
         self._db.execute("insert or replace into remembered values (?, ?)", (mappings.header_key(header), text))
 
@@ -206,7 +232,7 @@ class RegisterStore:
                 "select coalesce(max(id), 0) + 1 from (select id from source union select id from unfinished)"
             ).fetchone()[0]
         )
-        self._db.execute(f"create table block_{number}(id integer primary key, lines blob)")
+        self._db.execute(f"create table block_{number}(id integer primary key, lines blob, cells blob)")
         self._db.execute(f"create table gram_{number}(id integer primary key, n int, rows blob)")
         self._db.execute(f"create table number_{number}(id integer primary key, entries blob)")
         self._db.execute(f"create table frame_{number}(id integer primary key, content blob)")
@@ -216,7 +242,7 @@ class RegisterStore:
     def _fill(
         self,
         state: _State,
-        source: Iterator[Row],
+        source: Table,
         columns: mappings.ColumnMapping,
         token: CancelToken,
         progress: Progress,
@@ -224,11 +250,11 @@ class RegisterStore:
         for passed, _ in enumerate(islice(source, state.read), 1):
             if passed % _BATCH == 0:
                 token.check()
-        batch = Batch()
+        batch, entries = Batch(), reader(columns)
         for row in source:
-            made = organisations(row, columns)
+            made = entries(row)
             if len(batch.cores) + len(made) > grams.SEGMENT:
-                self._flush(state, batch)
+                self._flush(state, batch, token)
                 self._db.execute("commit")
                 self._db.execute("begin immediate")
             state.read += 1
@@ -237,35 +263,45 @@ class RegisterStore:
                 batch.add(name, core, rest)
             if state.read % _BATCH == 0:
                 token.check()
-                progress("import", state.kept + len(batch.cores), 0)
+                kept = state.kept + len(batch.cores)
+                progress("import", kept, max(kept, round(kept / source.share)))
         if batch.cores:
-            self._flush(state, batch)
+            self._flush(state, batch, token)
         token.check()
 
-    def _flush(self, state: _State, batch: Batch) -> None:
+    def _flush(self, state: _State, batch: Batch, token: CancelToken) -> None:
         """Write one segment and note how far the import came."""
         number, segment = state.number, state.segments
-        batch.sort()
+        made = batch.rows()
+        token.check()
         if state.shared is None:
-            state.shared = blocks.dictionary(batch.lines)
+            state.shared = blocks.dictionary(made.lines)
             self._db.execute(f"insert into frame_{number} values (0, ?)", (state.shared,))
-        first = segment * grams.SEGMENT // blocks.ROWS
         self._db.executemany(
-            f"insert into block_{number} values (?, ?)", enumerate(blocks.packed(batch.lines, state.shared), first)
+            f"insert into block_{number} values (?, ?, ?)",
+            zip(
+                range(segment * grams.SEGMENT // blocks.ROWS, 1 << 62),
+                blocks.packed(made.lines, state.shared),
+                made.cells,
+                strict=False,
+            ),
         )
+        token.check()
         index = grams.packed(batch.cores)
+        token.check()
         self._db.executemany(
             f"insert into gram_{number} values (?, ?, ?)",
-            (((gram << SEGMENT_BITS) | segment, count, packed) for gram, count, packed in index.lists),
+            ((segment << grams.BITS | gram, count, packed) for gram, count, packed in index.lists),
         )
         self._db.executemany(
             f"insert into number_{number} values (?, ?)",
             (
                 ((bucket << SEGMENT_BITS) | segment, entries)
-                for bucket, entries in blocks.packed_numbers(batch.hashes, batch.places)
+                for bucket, entries in blocks.packed_numbers(made.hashes, made.places)
             ),
         )
-        self._db.execute(f"insert into frame_{number} values (?, ?)", (segment + 1, index.sizes))
+        frames = ((segment + 1, zlib.compress(index.sizes, 6)), (CODING + segment, made.coding.to_bytes()))
+        self._db.executemany(f"insert into frame_{number} values (?, ?)", frames)
         state.kept += len(batch.cores)
         state.segments += 1
         self._db.execute(
@@ -278,6 +314,7 @@ class RegisterStore:
         for (older,) in self._db.execute("select id from source where key=?", (about[0],)).fetchall():
             self._drop(int(older))
         self._db.execute("delete from unfinished where id=?", (number,))
+        self._db.execute("delete from outdated where key=?", (about[0],))
         values = (number, *about, to_iso(self._clock()), kept, "\t".join(header)[:4000])
         self._db.execute("insert into source values (?,?,?,?,?,?,?)", values)
 
@@ -285,7 +322,9 @@ class RegisterStore:
         """The best hits over all registers, best first: equal names or numbers first. Only `equal` means "found"."""
         lists = self._db.execute("select id, key, as_of, rows from source").fetchall()
         hits = [
-            hit for number, key, as_of, count in lists for hit in self._reader(number, count, (key, as_of)).search(name)
+            hit
+            for number, key, as_of, count in lists
+            for hit in self._reader(number, count, (key, as_of)).search(name, limit)
         ]
         hits.sort(key=lambda hit: (hit[1].match != "equal", -hit[0], hit[1].name))
         return tuple(hit for _, hit in hits[:limit])
@@ -312,63 +351,3 @@ def _mark(path: Path, columns: mappings.ColumnMapping) -> str:
     """What tells an unchanged file, read with the same columns."""
     about = path.stat()
     return f"{about.st_size} {about.st_mtime_ns} {sorted(columns.columns.items())}"
-
-
-def organisations(row: Sequence[str], columns: mappings.ColumnMapping) -> list[tuple[str, str, Rest]]:
-    """(name, core, (identifier, status, licence, valid to, place)) for each searchable name of a row; empty without a name."""
-    name = columns.value(row, "name")
-    others = columns.values(row, "other_name")
-    if not name and not others:
-        return []
-    place = " ".join(part for part in (columns.value(row, "country"), columns.value(row, "city")) if part)
-    rest = (
-        number_of(columns.value(row, "identifier")),
-        columns.value(row, "status"),
-        number_of(columns.value(row, "licence")),
-        last_day(columns.value(row, "valid_to")),
-        place[:200],
-    )
-    names = [part for text in (name, *others) for part in split_names(text)]
-    made = ((part, core_name(part), rest) for part in dict.fromkeys(names))
-    return [entry for entry in made if entry[1]]
-
-
-def number_of(text: str) -> str:
-    """An identifier without blanks, upper case, full-width folded; one ruined by a spreadsheet (`9.14E+17`) is dropped."""
-    if not text:
-        return ""
-    plain = lookup.plain_number(text)
-    return "" if "E+" in plain else plain
-
-
-_DAY: Final = re.compile(r"(\d{4})\s*[年./-]\s*(\d{1,2})(?:\s*[月./-]\s*(\d{1,2}))?")
-_UK_DAY: Final = re.compile(r"(?<!\d)(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?!\d)")
-
-
-def last_day(text: str) -> str:
-    """A date, or the end of a range, as ISO text; what is no date stays as written (`长期`)."""
-    if not text:
-        return ""
-    found = _DAY.findall(text)
-    parts = found[-1] if found else None
-    if parts is None and (british := _UK_DAY.findall(text)):
-        day, month, year = british[-1]
-        parts = (year, month, day)
-    if parts is None and re.fullmatch(r"[34]\d{4}", text):
-        return date.fromordinal(date(1899, 12, 30).toordinal() + int(text)).isoformat()  # a spreadsheet's day number
-    if parts is None:
-        return text[:40]
-    try:
-        return datetime(int(parts[0]), int(parts[1]), int(parts[2] or 1)).date().isoformat()
-    except ValueError:
-        return text[:40]
-
-
-def _file_date(path: Path) -> str:
-    found = _DATE_IN_NAME.search(path.name)
-    if found is not None:
-        try:
-            return date(int(found[1]), int(found[2]), int(found[3])).isoformat()
-        except ValueError:
-            pass
-    return date.fromtimestamp(path.stat().st_mtime).isoformat()

@@ -35,13 +35,31 @@ _BROKEN: Final = (
 )  # fmt: skip
 
 
+class Table:
+    """The rows of a table, one by one."""
+
+    def __init__(self, found: Iterator[Row], raw: IO[bytes], size: int) -> None:
+        self._found, self._raw, self._size = found, raw, max(size, 1)
+
+    def __iter__(self) -> Iterator[Row]:
+        return self._found
+
+    def __next__(self) -> Row:
+        return next(self._found)
+
+    @property
+    def share(self) -> float:
+        """About how much of the file was read (above 0, at most 1)."""
+        return min(max(self._raw.tell() / self._size, 1e-6), 1.0)
+
+
 @contextmanager
-def rows(path: Path) -> Iterator[Iterator[Row]]:
-    """Yield an iterator of rows (lists of text), header included. Raises UserError `file-missing`, `table-unreadable`, `too-large`."""
+def rows(path: Path) -> Iterator[Table]:
+    """Yield the rows (lists of text), header included. Raises UserError `file-missing`, `table-unreadable`, `too-large`."""
     if not path.is_file():
         raise UserError("file-missing", path=str(path))
-    with _opened(path) as (stream, name):
-        yield _guarded(stream, name, path.name)
+    with path.open("rb") as raw, _opened(path, raw) as (stream, name):
+        yield Table(_guarded(stream, name, path.name), raw, path.stat().st_size)
 
 
 def _guarded(stream: IO[bytes], name: str, shown: str) -> Iterator[Row]:
@@ -54,34 +72,34 @@ def _guarded(stream: IO[bytes], name: str, shown: str) -> Iterator[Row]:
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[tuple[IO[bytes], str]]:
+def _opened(path: Path, raw: IO[bytes]) -> Iterator[tuple[IO[bytes], str]]:
     """The bytes of the table and a name that tells its kind, unpacked if need be."""
-    with path.open("rb") as start:
-        magic = start.read(4)
+    magic = raw.read(4)
+    raw.seek(0)
     lower = path.name.lower()
     if magic[:2] == b"\x1f\x8b":
-        with gzip.open(path) as packed:
+        with gzip.open(raw) as packed:
             yield cast("IO[bytes]", packed), lower.removesuffix(".gz")
-    elif magic == b"PK\x03\x04" and not lower.endswith(".xlsx") and (info := _inside(path)) is not None:
-        with zipfile.ZipFile(path) as archive, _member(archive, info, path.name) as stream:
+    elif magic == b"PK\x03\x04" and not lower.endswith(".xlsx") and (info := _inside(path.name, raw)) is not None:
+        with zipfile.ZipFile(raw) as archive, _member(archive, info, path.name) as stream:
             yield stream, info.filename.lower()
     else:
-        with path.open("rb") as plain:
-            yield plain, ".xlsx" if magic == b"PK\x03\x04" else lower
+        raw.seek(0)
+        yield raw, ".xlsx" if magic == b"PK\x03\x04" else lower
 
 
-def _inside(path: Path) -> zipfile.ZipInfo | None:
+def _inside(shown: str, raw: IO[bytes]) -> zipfile.ZipInfo | None:
     """The largest table in an archive; None when the archive is itself a workbook."""
     try:
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(raw) as archive:
             infos = archive.infolist()
     except _BROKEN as error:
-        raise UserError("table-unreadable", path=path.name) from error
+        raise UserError("table-unreadable", path=shown) from error
     if any(info.filename == "[Content_Types].xml" for info in infos):
         return None
     tables = [info for info in infos if info.filename.lower().endswith(_INNER)]
     if not tables:
-        raise UserError("table-unreadable", path=path.name)
+        raise UserError("table-unreadable", path=shown)
     chosen = max(tables, key=lambda item: item.file_size)
     if chosen.file_size > MAX_UNPACKED:
         raise UserError("too-large", limit=MAX_UNPACKED // 1_000_000)

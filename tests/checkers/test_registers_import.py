@@ -17,7 +17,9 @@ from openpyxl import Workbook
 
 from app.cancel import CancelToken
 from app.errors import Cancelled, UserError
-from checkers.registers.store import RegisterStore, last_day, number_of
+from checkers.registers.entries import last_day, number_of
+from checkers.registers.mapping import Chosen, ColumnMapping
+from checkers.registers.store import Outdated, RegisterStore
 from checkers.registers.tables import rows
 
 CLOCK = lambda: datetime(2026, 11, 24, 8, 0, tzinfo=UTC)  # noqa: E731
@@ -160,6 +162,45 @@ def test_mapping_is_remembered_for_the_same_header(store: RegisterStore, tmp_pat
     assert store.search("beta foods")[0].identifier == "78"
 
 
+def test_what_a_table_seems_to_be_is_proposed_and_what_was_said_is_remembered(
+    store: RegisterStore, tmp_path: Path
+) -> None:
+    known = tmp_path / "名单-2026-10-31.csv"
+    known.write_text(zh_table(), encoding="utf-8")
+    proposed = store.propose(known)
+    assert (proposed.key, proposed.as_of, proposed.header, proposed.remembered) == (
+        "名单-2026-10-31",
+        "2026-10-31",
+        2,
+        False,
+    )
+    titles = {field: proposed.rows[2][places[0]] for field, places in proposed.columns.columns.items()}
+    assert titles["licence"] == "许可证编号"
+    assert proposed.example(2, 6) == "2024年3月1日至2027年2月28日"
+
+    unknown = tmp_path / "odd.csv"
+    unknown.write_text("Some heading\nA,B,C\n1,Alpha Foods Ltd,\n2,Beta Foods Ltd,77\n", encoding="utf-8")
+    proposed = store.propose(unknown)
+    assert (proposed.header, dict(proposed.columns.columns)) == (1, {})
+    assert proposed.example(1, 2) == "77"
+    chosen = Chosen(1, ColumnMapping({"name": (1,), "identifier": (2,)}))
+    assert store.import_file(unknown, chosen=chosen, key="mine", as_of="2026-01-02").rows == 2
+    assert store.search("77")[0].name == "Beta Foods Ltd"
+    assert (store.registers()[0].register, store.registers()[0].as_of) == ("mine", "2026-01-02")
+    again = store.propose(unknown)
+    assert (again.header, again.remembered, again.columns) == (1, True, chosen.columns)
+
+
+def test_progress_says_how_many_names_there_may_be(store: RegisterStore, tmp_path: Path) -> None:
+    table = tmp_path / "large.csv"
+    table.write_text("name\n" + "".join(f"Firm {n:06} Foods Ltd\n" for n in range(160_000)), encoding="utf-8")
+    told: list[tuple[int, int]] = []
+    store.import_file(table, progress=lambda step, done, total: told.append((done, total)))
+    assert len(told) == 8
+    assert all(done <= total for done, total in told)
+    assert 100_000 < told[4][1] < 200_000
+
+
 @pytest.mark.parametrize(
     "content", ["{", "[]", '{"identifier": "Col B"}', '{"name": "Gone"}', '{"name": "Col A", "boss": "Col B"}']
 )
@@ -235,6 +276,7 @@ def test_an_interrupted_import_goes_on_where_it_stopped(tmp_path: Path, monkeypa
         with pytest.raises(Cancelled):
             store.import_file(table, cancel=token, progress=half_way)
         assert store.registers() == ()
+        assert [(found.register, found.kept) for found in store.unfinished()] == [("list", 960)]
         assert store.search("Firm 5 Foods") == ()
     seen: list[int] = []
     with RegisterStore(path, CLOCK) as store:
@@ -291,6 +333,17 @@ def test_hostile_files_end_in_a_sentence(store: RegisterStore, tmp_path: Path, n
     assert store.registers() == ()
 
 
+@pytest.mark.parametrize(
+    "name", sorted(set(hostile()) - {"only-header.csv", "no-names.csv", "text.xlsx", "bomb.zip", "cut.gz"})
+)
+def test_hostile_files_are_no_proposal(store: RegisterStore, tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(hostile()[name])
+    with pytest.raises(UserError) as refused:
+        store.propose(path)
+    assert refused.value.code in ("table-unreadable", "table-no-name", "too-large")
+
+
 def test_forged_sheet_size_pads_nothing(tmp_path: Path) -> None:
     path = xlsx(tmp_path / "list.xlsx")
     forged = tmp_path / "forged.xlsx"
@@ -313,18 +366,39 @@ def test_missing_file_and_damaged_store(store: RegisterStore, tmp_path: Path) ->
         RegisterStore(damaged)
 
 
-def test_lists_of_an_older_format_are_dropped(tmp_path: Path) -> None:
+def test_lists_of_an_older_format_are_named_until_they_come_again(tmp_path: Path) -> None:
     path = tmp_path / "registers.db"
-    table = tmp_path / "list.csv"
+    table = tmp_path / "list-2026-10-31.csv"
     table.write_text("name\nAlpha Foods Ltd\n", encoding="utf-8")
     with RegisterStore(path) as store:
-        store.import_file(table)
+        store.import_file(table, key="list")
+        assert store.outdated() == ()
     with sqlite3.connect(path) as db:
         db.execute("pragma user_version=1")
     db.close()
+    for _ in range(2):
+        with RegisterStore(path) as store:
+            assert store.registers() == ()
+            assert store.search("alpha foods") == ()
+            assert store.outdated() == (Outdated("list", "list-2026-10-31.csv", "2026-10-31"),)
     with RegisterStore(path) as store:
-        assert store.registers() == ()
-        assert store.search("alpha foods") == ()
+        store.import_file(table, key="list")
+        assert store.outdated() == ()
+        assert store.search("alpha foods")[0].match == "equal"
+
+
+def test_a_removed_list_gives_its_room_back(tmp_path: Path) -> None:
+    path, table = tmp_path / "registers.db", tmp_path / "list.csv"
+    table.write_text("name\n" + "".join(f"Firm {n:x}{n * n} Foods Ltd\n" for n in range(20_000)), encoding="utf-8")
+    with RegisterStore(path) as store:
+        store.import_file(table)
+    full = path.stat().st_size
+    with RegisterStore(path) as store:
+        store.import_file(table)
+    assert path.stat().st_size < 1.1 * full, "the list that was replaced still takes room"
+    with RegisterStore(path) as store:
+        store.remove("list")
+    assert path.stat().st_size < 0.2 * full
 
 
 @pytest.mark.parametrize(

@@ -158,7 +158,7 @@ def test_row_numbers_survive_packing(numbers: list[int], frequent: bool) -> None
     wanted = np.sort(np.array(numbers, dtype=np.int64))
     steps = np.concatenate((wanted[:1], np.diff(wanted)))
     blob, _ = grams._encode(steps, np.full(len(steps), frequent))
-    count = len(wanted) if not frequent else grams.SEGMENT
+    count = len(wanted) if not frequent else grams._FREQUENT
     assert grams.unpacked(blob, count).tolist() == wanted.tolist()
 
 

@@ -14,6 +14,7 @@ from app import resources
 from app.domain.copies import CopyRecord
 from app.domain.sensitivity import Stage
 from checkers.online.ask import Request
+from checkers.registers.mapping import ColumnMapping, Proposal
 from ui.desktop.crash import CrashDialog
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.dialogs.consent import ConsentDialog
@@ -22,6 +23,7 @@ from ui.desktop.dialogs.lookup import LookupDialog
 from ui.desktop.dialogs.masters import DifferenceDialog, NewMasterDialog
 from ui.desktop.dialogs.passphrase import PassphraseDialog
 from ui.desktop.dialogs.past import PastDialog
+from ui.desktop.dialogs.register import RegisterDialog
 from ui.desktop.dialogs.request import RequestDialog
 from ui.desktop.dialogs.scan import ScanDialog
 from ui.desktop.dialogs.search import SearchDialog
@@ -140,6 +142,12 @@ def every_dialog(window: Window) -> Iterator[QDialog]:
     yield ScanDialog(session, window)
     made = CopyRecord("1", "RK7T2", "1", Stage.APPLY, {}, "main", 1, "2026-01-01", "file", (), (), b"", 2)
     yield EditedDialog(session, window.messages, made, window)
+    rows = (
+        ("A list of firms",),
+        ("Company name", "A column with a long title, as authorities like them", "x"),
+        ("Alpha Ltd", "77", ""),
+    )
+    yield RegisterDialog(Proposal("firms", "2026-10-31", rows, 1, ColumnMapping({"name": (0,)})), window)
 
 
 def kinds_of_dialog(kind: type) -> set[type]:

@@ -6,7 +6,7 @@ import argparse
 import time
 from pathlib import Path
 
-from app import paths
+from app import messages, paths
 from ui.commands.common import Result
 from ui.commands.vault import Subparsers
 
@@ -70,8 +70,13 @@ def _list(options: argparse.Namespace) -> Result:
     from checkers.registers.store import RegisterStore
 
     with RegisterStore(paths.registers_file()) as store:
-        registers = store.registers()
+        registers, outdated = store.registers(), store.outdated()
     rows = [
         {"register": item.register, "rows": item.rows, "as_of": item.as_of, "source": item.source} for item in registers
     ]
-    return Result({"registers": rows}, tuple(f"{item.register}\t{item.rows}\t{item.as_of}" for item in registers))
+    late = [
+        messages.sentence("register-outdated", options.language, {"list": one.register, "source": one.source})
+        for one in outdated
+    ]
+    found = [f"{item.register}\t{item.rows}\t{item.as_of}" for item in registers]
+    return Result({"registers": rows, "outdated": [one.register for one in outdated]}, (*found, *late))

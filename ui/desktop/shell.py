@@ -64,6 +64,9 @@ class Shell(Protocol):
     def show_check(self, check_id: str) -> None:
         """Open the Check page at one stored card."""
 
+    def show_settings(self, sheet: str) -> None:
+        """Open the Settings page at one of its sheets."""
+
     def erase_everything(self) -> None:
         """Delete the vault and what the program keeps besides, and begin anew. Ask first."""
 

@@ -11,6 +11,7 @@ def step(code: str) -> str:
     """What long work is doing now."""
     return {
         "read": translate("steps", "Reading the file…"),
+        "import": translate("steps", "Importing the list…"),
         "plan": translate("steps", "Deciding what to leave out…"),
         "render": translate("steps", "Setting the pages…"),
         "verify": translate("steps", "Reading the finished file again…"),

@@ -271,6 +271,12 @@ class Window(Spoken, QMainWindow):
 
         self._at("resume", ResumePage).show_wordings()
 
+    def show_settings(self, sheet: str) -> None:
+        """Open the Settings page at one of its sheets."""
+        from ui.desktop.pages.settings import SettingsPage
+
+        self._at("settings", SettingsPage).show_sheet(sheet)
+
     def search(self) -> None:
         """Find anything in the vault and open it."""
         if self.gate is not None or self._session is None:
@@ -283,11 +289,19 @@ class Window(Spoken, QMainWindow):
 
     def open_hit(self, hit: SearchHit) -> None:
         """Open what a search found."""
-        openers = {"copy": self.show_copy, "recipient": self.show_recipient, "check": self.show_check}
-        if hit.kind in openers:
-            openers[hit.kind](hit.id)
-        else:
-            self.go("leaks")
+        openers = {
+            "copy": self.show_copy,
+            "recipient": self.show_recipient,
+            "check": self.show_check,
+            "incident": self.show_incident,
+        }
+        openers[hit.kind](hit.id)
+
+    def show_incident(self, incident_id: str) -> None:
+        """Open the Leaks page at one incident."""
+        from ui.desktop.pages.leaks import LeaksPage
+
+        self._at("leaks", LeaksPage).show_incident(incident_id)
 
     def show_check(self, check_id: str) -> None:
         """Open the Check page at one stored card."""
@@ -347,7 +361,8 @@ class Window(Spoken, QMainWindow):
         if not isinstance(current, Page):
             return ""
         lead = {"today": ("resume", "check"), "send": ("check",)}  # a posting dropped on Send is looked at first
-        keys = (key for key in lead.get(current.key, ()) if self.page(key).takes(incoming))
+        ways = (*lead.get(current.key, ()), "settings")  # official lists have their place there
+        keys = (key for key in ways if self.page(key).takes(incoming))
         return current.key if current.takes(incoming) else next(keys, "")
 
     def _touch(self) -> None:

@@ -95,6 +95,10 @@
         <translation>{status}，自{day}起</translation>
     </message>
     <message>
+        <source>This is not right…</source>
+        <translation>这条不对…</translation>
+    </message>
+    <message>
         <source>Copy {reference} made, {stage}</source>
         <translation>制作副本 {reference}，{stage}</translation>
     </message>
@@ -117,6 +121,10 @@
     <message>
         <source>Something surfaced that is probably consistent with their copy</source>
         <translation>出现了很可能与其副本相符的内容</translation>
+    </message>
+    <message>
+        <source>What was said of the time before was taken back: {reason}</source>
+        <translation>补录的内容已收回：{reason}</translation>
     </message>
     <message>
         <source>Copy {reference} made void</source>
@@ -264,6 +272,14 @@
     <message>
         <source>Why? The reason is written into the ledger for good.</source>
         <translation>为什么？原因会永久写入台账。</translation>
+    </message>
+    <message>
+        <source>This is not right</source>
+        <translation>这条不对</translation>
+    </message>
+    <message>
+        <source>It counts no longer. The ledger keeps both rows.</source>
+        <translation>它不再计入。台账保留这两条记录。</translation>
     </message>
 </context>
 <context>
@@ -1021,6 +1037,17 @@
     </message>
 </context>
 <context>
+    <name>IncidentView</name>
+    <message>
+        <source>Surfaced on {day}</source>
+        <translation>{day}出现</translation>
+    </message>
+    <message>
+        <source>Compare “{file}” with every copy</source>
+        <translation>将“{file}”与每份副本比对</translation>
+    </message>
+</context>
+<context>
     <name>KeepSheet</name>
     <message>
         <source>Your vault is ready. A recovery sheet opens it if you forget the passphrase. Print it on paper.</source>
@@ -1310,6 +1337,10 @@
     <message>
         <source>Each button shows the exact request first. Nothing is sent before you agree.</source>
         <translation>每个按钮会先显示完整的请求。您同意之前不会发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Use an official list on this computer…</source>
+        <translation>使用本机上的官方名录…</translation>
     </message>
     <message>
         <source>No register here covers what this posting names.</source>
@@ -1660,6 +1691,160 @@
     <message>
         <source>Lock</source>
         <translation>锁定</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterDialog</name>
+    <message>
+        <source>Import an official list</source>
+        <translation>导入官方名录</translation>
+    </message>
+    <message>
+        <source>As you used it for such a list before. Change what does not fit.</source>
+        <translation>与您上次处理这类名录时相同。不合适的可以更改。</translation>
+    </message>
+    <message>
+        <source>This is what was recognised. Change what does not fit; it is remembered for lists like this.</source>
+        <translation>这是识别出的内容。不合适的可以更改，以后遇到同样的名录会照此处理。</translation>
+    </message>
+    <message>
+        <source>Name of the list</source>
+        <translation>名录的名称</translation>
+    </message>
+    <message>
+        <source>Data as of</source>
+        <translation>数据截至</translation>
+    </message>
+    <message>
+        <source>Row with the column titles</source>
+        <translation>列标题所在的行</translation>
+    </message>
+    <message>
+        <source>Organisation&apos;s name</source>
+        <translation>单位名称</translation>
+    </message>
+    <message>
+        <source>Registration number</source>
+        <translation>登记号码</translation>
+    </message>
+    <message>
+        <source>Licence number</source>
+        <translation>许可证号</translation>
+    </message>
+    <message>
+        <source>State (active, struck off …)</source>
+        <translation>状态（存续、注销等）</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>有效期至</translation>
+    </message>
+    <message>
+        <source>Place or address</source>
+        <translation>地点或住所</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>国家</translation>
+    </message>
+    <message>
+        <source>Other names</source>
+        <translation>其他名称</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>Say which column holds the names, and what the list is called.</source>
+        <translation>请说明哪一列是名称，以及这份名录叫什么。</translation>
+    </message>
+    <message>
+        <source>Import it</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>e.g. {text}</source>
+        <translation>例如：{text}</translation>
+    </message>
+</context>
+<context>
+    <name>RegistersCard</name>
+    <message>
+        <source>Official lists</source>
+        <translation>官方名录</translation>
+    </message>
+    <message>
+        <source>Company registers, licensed agencies, lists of defaulters: download one from its authority, and every check looks an employer up in it, on this computer. CSV, XLSX, JSON, or a ZIP of one.</source>
+        <translation>企业登记、持证人力资源机构、失信名单等：从主管部门的网站下载后导入，每次核查都会在本机查询用人单位。支持 CSV、XLSX、JSON 或其 ZIP 压缩包。</translation>
+    </message>
+    <message>
+        <source>No list was imported yet. You can also drop one on this window.</source>
+        <translation>还没有导入任何名录。也可以把文件拖到本窗口。</translation>
+    </message>
+    <message>
+        <source>Import a list…</source>
+        <translation>导入名录…</translation>
+    </message>
+    <message>
+        <source>Stopped after {count} names. Import the same file again: it goes on from there.</source>
+        <translation>在 {count} 个名称后停止。再次导入同一个文件，会从那里继续。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>移除 {name}</translation>
+    </message>
+    <message>
+        <source>{count} names, as of {day} ({age}); imported {when} from {file}</source>
+        <translation>{count} 个名称，数据截至{day}（{age}）；{when}从 {file} 导入</translation>
+    </message>
+    <message>
+        <source>{count} days old</source>
+        <translation>距今 {count} 天</translation>
+    </message>
+    <message>
+        <source>{count} months old</source>
+        <translation>距今 {count} 个月</translation>
+    </message>
+    <message>
+        <source>Choose a list</source>
+        <translation>选择名录文件</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>表格文件</translation>
+    </message>
+    <message>
+        <source>Wait until the list that is being imported is in, or cancel that first.</source>
+        <translation>请等正在导入的名录完成，或先取消。</translation>
+    </message>
+    <message>
+        <source>{count} names so far</source>
+        <translation>已导入 {count} 个名称</translation>
+    </message>
+    <message>
+        <source>“{name}” is in: {count} names. Every check from now on looks there.</source>
+        <translation>“{name}”已导入：{count} 个名称。今后每次核查都会查询它。</translation>
+    </message>
+    <message>
+        <source>Rows without a name: {count}.</source>
+        <translation>没有名称的行：{count}。</translation>
+    </message>
+    <message>
+        <source>“{name}” is removed. Import its file again to have it back.</source>
+        <translation>“{name}”已移除。需要时可重新导入它的文件。</translation>
     </message>
 </context>
 <context>
@@ -2373,6 +2558,10 @@
     <message>
         <source>General</source>
         <translation>通用</translation>
+    </message>
+    <message>
+        <source>Official lists</source>
+        <translation>官方名录</translation>
     </message>
     <message>
         <source>Help</source>
@@ -3454,6 +3643,10 @@
     <message>
         <source>Reading the file…</source>
         <translation>正在读取文件…</translation>
+    </message>
+    <message>
+        <source>Importing the list…</source>
+        <translation>正在导入名录…</translation>
     </message>
     <message>
         <source>Deciding what to leave out…</source>

@@ -51,14 +51,15 @@ def date_name(date: ImportantDate) -> str:
 @dataclass(frozen=True, slots=True)
 class Event:
     """One line of a timeline: when (an ISO date or RFC 3339), its kind (`copy`, `void`, `check`, `trace`, `status`,
-    `before`, `note`, `date`), and what it is about: a reference, an organisation, a verdict, a status, a channel, the
-    words of a date. `stage` of a copy, the kind of a date; `done` of a date."""
+    `before`, `unsaid`, `note`, `date`), and what it is about: a reference, an organisation, a verdict, a status, a channel,
+    a reason, the words of a date. `stage` of a copy, the kind of a date; `done` of a date; `number` of the ledger's row."""
 
     at: str
     kind: str
     subject: str
     stage: str = ""
     done: bool = False
+    number: int = 0
 
 
 def timeline(session: Session, recipient: Recipient) -> tuple[Event, ...]:
@@ -80,7 +81,8 @@ def timeline(session: Session, recipient: Recipient) -> tuple[Event, ...]:
             events.append(Event(entry.at, "trace", verdict))
     events += _corrections(vault, recipient.id, ids)
     service = session.applications
-    events += [Event(past.day, "before", past.channel) for past in service.reconstructed(recipient.id)]
+    before = service.reconstructed(recipient.id)
+    events += [Event(past.day, "before", past.channel, number=past.number) for past in before]
     events += [Event(step.day, "status", step.status.value) for step in service.history(recipient.id)]
     events += [Event(date.day, "date", date.label, date.kind.value, date.done) for date in service.dates(recipient.id)]
     return tuple(sorted(events, key=lambda event: event.at, reverse=True))
@@ -100,7 +102,13 @@ def _corrections(vault: Vault, recipient_id: str, copies: Collection[str]) -> li
         if entry.body.get("recipient_id") == recipient_id
         and _notes(entry.body, "before") != _notes(entry.body, "after")
     ]
-    return void + notes
+    theirs = {entry.number for entry in entries(kind="reconstructed") if entry.body.get("recipient_id") == recipient_id}
+    unsaid = [
+        Event(entry.at, "unsaid", str(entry.body.get("reason", "")))
+        for entry in entries(kind="reconstructed-voided")
+        if entry.body.get("number") in theirs
+    ]
+    return void + unsaid + notes
 
 
 def _notes(body: Mapping[str, object], when: str) -> object:

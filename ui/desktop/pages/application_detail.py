@@ -26,18 +26,19 @@ from ui.desktop.widgets.notes_card import NotesCard
 from ui.desktop.widgets.page import Scroll
 
 _GLYPHS: Final = {
-    **{"copy": "send", "void": "close", "check": "check", "trace": "leaks"},
+    **{"copy": "send", "void": "close", "unsaid": "close", "check": "check", "trace": "leaks"},
     **{"status": "applications", "before": "archive", "note": "edit", "date": "clock"},
 }
 
 
 class ApplicationDetail(Spoken, QWidget):
     """Status, dates and timeline of one recipient. `changed` after a note; `trash_asked` carries the recipient's id;
-    `date_removed` whose, the name of the date, and all dates as they were."""
+    `void_asked` the number of a reconstructed row, `date_removed` whose, the name of the date, and all dates as they were."""
 
     changed = Signal()
     date_removed = Signal(str, str, object)
     trash_asked = Signal(str)
+    void_asked = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -137,6 +138,11 @@ class ApplicationDetail(Spoken, QWidget):
         line.addWidget(Glyph(_GLYPHS[event.kind], "accent", 20), 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(texts, 1)
         self._lines.addLayout(line)
+        if event.kind == "before":
+            wrong = Button("quiet", "close")
+            wrong.setText(self.tr("This is not right…"))
+            wrong.clicked.connect(partial(self.void_asked.emit, event.number))
+            texts.addWidget(wrong, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _what(self, event: Event) -> str:
         if event.kind == "copy":
@@ -153,6 +159,10 @@ class ApplicationDetail(Spoken, QWidget):
                 self.tr("Something surfaced that is consistent with their copy")
                 if event.subject == "identified"
                 else self.tr("Something surfaced that is probably consistent with their copy")
+            )
+        if event.kind == "unsaid":
+            return self.tr("What was said of the time before was taken back: {reason}").format(
+                reason=one_line(event.subject)
             )
         if event.kind == "void":
             return self.tr("Copy {reference} made void").format(reference=event.subject)

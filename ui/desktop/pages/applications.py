@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from app.domain.applications import ImportantDate, Status
 from app.services import samples
+from ui.desktop.incoming import Incoming
 from ui.desktop.models.applications import status_name
 from ui.desktop.models.copies_table import MADE, SORTS, CopiesTable
 from ui.desktop.pages.application_detail import ApplicationDetail
@@ -68,11 +69,12 @@ class ApplicationsPage(Page):
         self.about.changed.connect(self._noted)
         self.about.trash_asked.connect(self._trash)
         self.about.date_removed.connect(self._date_removed)
+        self.about.void_asked.connect(self._void_reconstructed)
         self.detail.void_asked.connect(self._void)
         self.detail.edited_asked.connect(self._edited)
         self.empty.button.clicked.connect(lambda: self._shell.go("send"))
-        self.past.clicked.connect(self._add_past)
-        self.empty_past.clicked.connect(self._add_past)
+        self.past.clicked.connect(lambda: self._add_past())
+        self.empty_past.clicked.connect(lambda: self._add_past())
         self.empty_sample.clicked.connect(self._add_sample)
         self.sample_bar.remove.clicked.connect(self._remove_sample)
         self.table.selectionModel().currentRowChanged.connect(self._chosen)
@@ -293,10 +295,21 @@ class ApplicationsPage(Page):
 
     # -- past ones, the trash, void copies ----------------------------------------------------------------------------
 
-    def _add_past(self) -> None:
+    def takes(self, incoming: Incoming) -> bool:
+        """A table of past applications."""
+        return incoming.path is not None and incoming.suffix in (".csv", ".tsv") and not incoming.more
+
+    def dropped(self, incoming: Incoming) -> None:
+        """Read past applications from a table."""
+        self._add_past(incoming)
+
+    def _add_past(self, incoming: Incoming | None = None) -> None:
         from ui.desktop.dialogs.past import PastDialog
 
-        PastDialog(self._shell.session, self._shell.messages, self).exec()
+        dialog = PastDialog(self._shell.session, self._shell.messages, self)
+        if incoming is not None:
+            dialog.read(incoming)
+        dialog.exec()
         self.entered()
 
     def _add_sample(self) -> None:
@@ -346,6 +359,17 @@ class ApplicationsPage(Page):
             self._shell.session.vault.copies.void(copy_id, reason.strip())
             self.entered()
             self.show_copy(copy_id)
+
+    def _void_reconstructed(self, number: int) -> None:
+        title, text = self.tr("This is not right"), self.tr("Why? The reason is written into the ledger for good.")
+        reason, given = QInputDialog.getText(self, title, text)
+        if given and reason.strip():
+            self._shell.session.applications.void_reconstructed(number, reason.strip())
+            known = self._shell.session.vault.recipients.get(self.about.recipient_id)
+            if known is not None:
+                self.about.load(self._shell.session, known)
+            self._noted()
+            self._shell.messages.inform(self.tr("It counts no longer. The ledger keeps both rows."))
 
     def _edited(self, copy_id: str) -> None:
         from ui.desktop.dialogs.edited import EditedDialog

@@ -43,6 +43,10 @@ class LookupsCard(Card):
         )
         for lookup, query in lookups_for(posting):
             self._offer(lookup, query)
+        lists = Button("quiet", "building")
+        lists.setText(self.tr("Use an official list on this computer…"))
+        lists.clicked.connect(lambda: shell.show_settings("registers"))
+        self.body.addWidget(lists, 0, Qt.AlignmentFlag.AlignLeft)
         if not self.buttons:
             self.body.addWidget(Text(self.tr("No register here covers what this posting names."), "muted"))
 

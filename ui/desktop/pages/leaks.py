@@ -15,6 +15,7 @@ from app.errors import AppError, UserError
 from app.files import write_atomic
 from ui.desktop.incoming import Incoming, choose_files
 from ui.desktop.models.trace_report import Traced, as_json, as_page, headline, name_of
+from ui.desktop.pages.incident_view import IncidentView
 from ui.desktop.pages.leak_answer import Answer
 from ui.desktop.safe_text import one_line
 from ui.desktop.shell import Shell
@@ -58,7 +59,8 @@ class LeaksPage(Page):
         self.empty, self.sample_bar, self._trying = Empty("leaks"), SampleBar(), False
         self._empty_view = topped(self.empty)
         self.frame.addWidget(self.sample_bar)
-        for view in (self.intake, self._busy_view, self.answers, self._empty_view):
+        self.incident = IncidentView()
+        for view in (self.intake, self._busy_view, self.answers, self._empty_view, self.incident):
             self.stack.addWidget(view)
         self.frame.addWidget(self.stack, 1)
         self._say()
@@ -72,6 +74,7 @@ class LeaksPage(Page):
         self.which.activated.connect(lambda: self.answer.load(self.traced[self.which.currentIndex()]))
         self.export.clicked.connect(self._ask_export)
         self.answer.copy_asked.connect(self._show_copy)
+        self.incident.compare_asked.connect(self._trace_kept)
         self.begin()
 
     def _say(self) -> None:
@@ -164,6 +167,19 @@ class LeaksPage(Page):
         self.busy.begin("compare")
         self._place.start(work, Outcomes(self._traced, self._refused, self.busy.report, self._ended))
 
+    def show_incident(self, incident_id: str) -> None:
+        """Show one incident as it was kept."""
+        incident = self._shell.session.vault.incidents.get(incident_id)
+        if incident is not None:
+            self._shell.messages.clear()
+            self.incident.load(incident)
+            self._show(self.incident)
+
+    def _trace_kept(self, incident_id: str, name: str) -> None:
+        kept = self._shell.session.vault.incidents.file_bytes(incident_id, name)
+        if kept is not None:
+            self._compare(Incoming(name, untrusted_bytes=kept), record=True)
+
     def _choose(self) -> None:
         incoming = choose_files(self, self.tr("Choose what surfaced"), self.tr("Documents"), KINDS)
         if incoming is not None:
@@ -224,6 +240,6 @@ class LeaksPage(Page):
 
     def _show(self, view: QWidget) -> None:
         self.stack.setCurrentWidget(view)
-        self.another.setVisible(view is self.answers)
+        self.another.setVisible(view in (self.answers, self.incident))
         self.export.setVisible(view is self.answers)
         self.sample_bar.setVisible(view is self.answers and self._trying)

@@ -15,8 +15,10 @@ from app.services.requests import read_requests
 from ui.desktop.dialogs import vault_check, vault_files
 from ui.desktop.dialogs.passphrase import PassphraseDialog
 from ui.desktop.icons import Glyph
+from ui.desktop.incoming import Incoming
 from ui.desktop.models.requests_table import RESULT, SENT, RequestsTable
 from ui.desktop.pages.settings_cards import EndCard, RemindersCard, TrashCard, titled
+from ui.desktop.pages.settings_registers import KINDS, RegistersCard
 from ui.desktop.pages.settings_vault import KeepingCard
 from ui.desktop.safe_text import Text
 from ui.desktop.shell import Shell
@@ -53,6 +55,7 @@ class SettingsPage(Page):
         self._sheet("general", lambda: (self._look(), self.reminders))
         vault = self._vault()
         self._sheet("vault", lambda: (vault, self.keeping, self.trash))
+        self._sheet("registers", lambda: (self.registers,))
         self._sheet("network", lambda: (self._network(),))
         self._sheet("limits", lambda: (self._limits(),))
         self._sheet("end", lambda: (self.end,))
@@ -72,6 +75,11 @@ class SettingsPage(Page):
         return TrashCard(self._shell)
 
     @cached_property
+    def registers(self) -> RegistersCard:
+        """The official lists on this computer."""
+        return RegistersCard(self._shell)
+
+    @cached_property
     def end(self) -> EndCard:
         """Diagnostics and deleting everything."""
         return EndCard(self._shell)
@@ -83,7 +91,7 @@ class SettingsPage(Page):
         self.tabs.addTab(scroll, "")
 
     def show_sheet(self, key: str) -> None:
-        """Open one of the sheets: general, vault, network, limits, end."""
+        """Open one of the sheets: general, vault, registers, network, limits, end."""
         self._sheets[key].fill()
         self.tabs.setCurrentWidget(self._sheets[key])
 
@@ -221,6 +229,7 @@ class SettingsPage(Page):
         names = (
             self.tr("General"),
             self.tr("Vault"),
+            self.tr("Official lists"),
             self.tr("Network"),
             self.tr("What this cannot do"),
             self.tr("Help"),
@@ -282,16 +291,22 @@ class SettingsPage(Page):
         vault_files.save_sheet(self, self._shell.session, self._shell.messages)
         self.keeping.show_now()
 
+    def takes(self, incoming: Incoming) -> bool:
+        """Tables: official lists."""
+        return incoming.path is not None and incoming.suffix in KINDS and not incoming.more
+
+    def dropped(self, incoming: Incoming) -> None:
+        """Import a list."""
+        self.show_sheet("registers")
+        self.registers.begin(incoming)
+
     def entered(self) -> None:
         """Bring the page up to date."""
         self.offline.setChecked(self._shell.settings.offline)
         self.motion.setChecked(self._shell.settings.reduced_motion)
         self.reminders.show_now()
-        for made in (
-            self.__dict__.get("trash"),
-            self.__dict__.get("keeping"),
-        ):  # the others show what there is when made
-            if made is not None:
+        for name in ("trash", "keeping", "registers"):
+            if (made := self.__dict__.get(name)) is not None:  # the others show what there is when made
                 made.show_now()
         self._show_requests()
 

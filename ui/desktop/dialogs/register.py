@@ -1,0 +1,156 @@
+"""An official list is about to be imported: what it is called, of which day it is, and which column holds what. Imports nothing itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QWidget
+
+from ui.desktop.dialogs.base import Dialog
+from ui.desktop.safe_text import Elided, Text, one_line
+from ui.desktop.widgets.basic import Button, column
+from ui.desktop.widgets.flow import Columns, Flow, field
+
+if TYPE_CHECKING:
+    from checkers.registers.mapping import Chosen, Proposal
+
+FIELDS: Final = ("name", "identifier", "licence", "status", "valid_to", "city", "country", "other_name")
+LONGEST: Final = 60
+"""Letters of a title or an example that are shown."""
+TITLE_ROWS: Final = 8
+
+
+class RegisterDialog(Dialog):
+    """Shows what was recognised; every part of it can be changed. `chosen` is what the person said."""
+
+    def __init__(self, proposal: Proposal, parent: QWidget | None = None) -> None:
+        super().__init__(720, parent)
+        self._proposal = proposal
+        self.hint, self.missing = Text(look="muted"), Text(look="muted")
+        self.name, self.day, self.titles = QLineEdit(), QDateEdit(), QComboBox()
+        self.fields = {key: QComboBox() for key in FIELDS}
+        self._examples = {key: Elided(look="caption") for key in FIELDS}
+        self._labels = {key: Text(look="caption") for key in ("list", "day", "titles", *FIELDS)}
+        self.go, self.no = Button("primary", "tick"), Button()
+        self._lay_out()
+        self.name.setText(one_line(proposal.key))
+        self.day.setCalendarPopup(True)
+        self.day.setMaximumDate(QDate.currentDate())
+        self.day.setDate(QDate.fromString(proposal.as_of, Qt.DateFormat.ISODate))
+        for place, row in enumerate(proposal.rows[:TITLE_ROWS]):
+            self.titles.addItem(_short(f"{place + 1}: " + " · ".join(filter(None, row))), place)
+        self.titles.setCurrentIndex(proposal.header)
+        self.on_language(self._say)
+        self.titles.activated.connect(lambda: self._offer_columns())
+        self.name.textChanged.connect(lambda: self._show_state())
+        for box in self.fields.values():
+            box.activated.connect(lambda: self._show_state())
+        self.go.clicked.connect(self.accept)
+        self.no.clicked.connect(self.reject)
+
+    def _lay_out(self) -> None:
+        about, table = QWidget(), QWidget()
+        line, grid = Flow(about, space="l"), Columns(2, 270, table, space="m")
+        for key, editor, share, least in (
+            ("list", self.name, 2, 240),
+            ("day", self.day, 1, 150),
+            ("titles", self.titles, 2, 240),
+        ):
+            line.add(field(self._labels[key], editor), share, least)
+        for key, box in self.fields.items():
+            held = QWidget()
+            pair = column(held, space="xs")
+            pair.addWidget(field(self._labels[key], box))
+            pair.addWidget(self._examples[key])
+            grid.add(held)
+        for box in (self.titles, *self.fields.values()):
+            box.setMinimumContentsLength(12)
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        for part in (self.hint, about, table, self.missing):
+            self.body.addWidget(part)
+        self.body.addStretch(1)
+        self.finish(self.no, self.go)
+
+    def _say(self) -> None:
+        self.setWindowTitle(self.tr("Import an official list"))
+        self.hint.setText(
+            self.tr("As you used it for such a list before. Change what does not fit.")
+            if self._proposal.remembered
+            else self.tr("This is what was recognised. Change what does not fit; it is remembered for lists like this.")
+        )
+        names: dict[str, Callable[[], str]] = {
+            "list": lambda: self.tr("Name of the list"),
+            "day": lambda: self.tr("Data as of"),
+            "titles": lambda: self.tr("Row with the column titles"),
+            "name": lambda: self.tr("Organisation's name"),
+            "identifier": lambda: self.tr("Registration number"),
+            "licence": lambda: self.tr("Licence number"),
+            "status": lambda: self.tr("State (active, struck off …)"),
+            "valid_to": lambda: self.tr("Valid until"),
+            "city": lambda: self.tr("Place or address"),
+            "country": lambda: self.tr("Country"),
+            "other_name": lambda: self.tr("Other names"),
+        }
+        editors = {"list": self.name, "day": self.day, "titles": self.titles, **self.fields}
+        for key, name in names.items():
+            self._labels[key].setText(name())
+            editors[key].setAccessibleName(name())
+        self.day.setDisplayFormat(self.tr("d MMM yyyy"))
+        self.missing.setText(self.tr("Say which column holds the names, and what the list is called."))
+        self.go.setText(self.tr("Import it"))
+        self.no.setText(self.tr("Cancel"))
+        self._offer_columns()
+
+    def _offer_columns(self) -> None:
+        """The columns of the row of titles in force; what was recognised or said before is chosen."""
+        header = self.titles.currentData()
+        titles = self._proposal.rows[header]
+        known = self._proposal.columns.columns if header == self._proposal.header else {}
+        for key, box in self.fields.items():
+            before = box.currentData() if box.count() and header == box.property("header") else known.get(key, ())
+            box.clear()
+            box.setProperty("header", header)
+            box.addItem(self.tr("none"), ())
+            if len(before) > 1:
+                box.addItem(_short(" + ".join(titles[place] for place in before)), before)
+            for place, title in enumerate(titles):
+                if title.strip():
+                    box.addItem(_short(title), (place,))
+            box.setCurrentIndex(max(0, next((at for at in range(box.count()) if box.itemData(at) == before), 0)))
+        self._show_state()
+
+    def _show_state(self) -> None:
+        header = self.titles.currentData()
+        for key, box in self.fields.items():
+            example = next(
+                filter(None, (self._proposal.example(header, place) for place in box.currentData() or ())), ""
+            )
+            self._examples[key].set_untrusted(self.tr("e.g. {text}").format(text=_short(example)) if example else "")
+        whole = bool(self.fields["name"].currentData()) and bool(self.name.text().strip())
+        self.go.setEnabled(whole)
+        self.missing.setVisible(not whole)
+
+    @property
+    def key(self) -> str:
+        """What the list is to be called."""
+        return " ".join(self.name.text().split())[:LONGEST]
+
+    @property
+    def as_of(self) -> str:
+        """The day of its data (ISO)."""
+        return self.day.date().toString(Qt.DateFormat.ISODate)
+
+    @property
+    def chosen(self) -> Chosen:
+        """What the columns hold."""
+        from checkers.registers.mapping import Chosen, ColumnMapping
+
+        columns = {key: tuple(box.currentData()) for key, box in self.fields.items() if box.currentData()}
+        return Chosen(self.titles.currentData(), ColumnMapping(columns))
+
+
+def _short(untrusted_text: str) -> str:
+    text = one_line(untrusted_text)
+    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
