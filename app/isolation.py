@@ -49,11 +49,13 @@ _ERROR_KEY: Final = "__error__"
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """`seconds` of wall and CPU time, `memory` bytes of address space, `payload` bytes accepted."""
+    """`seconds` of processor time, `memory` bytes of address space, `payload` bytes accepted. The answer is waited for
+    `patience` times as long: on a busy machine a job gets a share of the clock only."""
 
     seconds: float = 60.0
     memory: int = 1_500_000_000
     payload: int = 64_000_000
+    patience: float = 1.0
 
 
 DEFAULT_LIMITS: Final = Limits()
@@ -79,7 +81,7 @@ def run_isolated(
     head = json.dumps({"job": job, "seconds": limits.seconds, "memory": limits.memory, "header": header}).encode()
     with _spare(job) or _start() as child:
         try:
-            output = _exchange(child, struct.pack(">I", len(head)) + head + payload, limits.seconds, cancel)
+            output = _exchange(child, struct.pack(">I", len(head)) + head + payload, limits.seconds * limits.patience, cancel)
         finally:
             if child.poll() is None:
                 child.kill()

@@ -5,6 +5,7 @@ Tesseract runs as a child with fixed arguments, pictures on its standard input, 
 
 from __future__ import annotations
 
+import contextlib
 import io
 import os
 import shutil
@@ -29,6 +30,9 @@ NEEDS_OCR: Final = "scan-or-font"
 """The code an importer gives for a file that only OCR can read."""
 MAX_PAGES: Final = 6
 PAGE_SECONDS: Final = 90
+"""Processor time that one page may take (where the system can hold a child to it)."""
+PATIENCE: Final = 4
+"""How many times as long is waited by the clock: a page that takes 20 s alone takes minutes on a busy machine."""
 MIN_CONFIDENCE: Final = 20.0
 _LANGUAGES: Final = ("chi_sim", "chi_tra", "eng")
 _USUAL_PLACES: Final = (
@@ -59,16 +63,32 @@ def read_pictures(pictures: Iterable[Image.Image], form: str) -> Source:
     return Source(form, tuple(lines), (ImportWarning("read-by-ocr"),))
 
 
-def _run(command: list[str], data: bytes, seconds: float) -> str:
+def _run(command: list[str], data: bytes, seconds: int) -> str:
     environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}
     flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+    pipe = subprocess.PIPE
     try:
-        done = subprocess.run(
-            command, input=data, capture_output=True, timeout=seconds, env=environment, creationflags=flags, check=True
-        )
+        with subprocess.Popen(
+            command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, env=environment, creationflags=flags
+        ) as child:
+            _hold(child.pid, seconds)
+            try:
+                output, _ = child.communicate(data, seconds * PATIENCE)
+            finally:
+                child.kill()
     except (subprocess.SubprocessError, OSError) as error:
         raise UserError("ocr-failed") from error
-    return done.stdout.decode("utf-8", "replace")
+    if child.returncode:
+        raise UserError("ocr-failed")
+    return output.decode("utf-8", "replace")
+
+
+def _hold(pid: int, seconds: int) -> None:
+    """Let a child end after so much processor time; where that cannot be told from outside, the clock alone ends it."""
+    with contextlib.suppress(ImportError, AttributeError, ValueError, OSError):
+        import resource
+
+        resource.prlimit(pid, resource.RLIMIT_CPU, (seconds, seconds + 1))
 
 
 def _languages(program: str) -> str:

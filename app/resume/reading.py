@@ -15,8 +15,8 @@ from app.resume.second_look import filled, wanted
 _DRAFT: Final = "app.resume.jobs:read_resume"
 _PIXELS: Final = "app.resume.picture_jobs:read_flattened"
 READING: Final = Limits(seconds=60.0, memory=1_500_000_000, payload=64_000_000)
-SCANNING: Final = Limits(seconds=300.0, memory=1_500_000_000, payload=64_000_000)
-"""Reading a scan takes longer: recognising a page costs seconds."""
+SCANNING: Final = Limits(seconds=300.0, memory=1_500_000_000, payload=64_000_000, patience=4.0)
+"""Reading a scan takes longer: recognising a page costs seconds, on a busy machine many more by the clock."""
 
 
 def read_resume(name: str, data: bytes, *, cancel: CancelToken | None = None) -> Draft:
