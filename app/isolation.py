@@ -81,7 +81,9 @@ def run_isolated(
     head = json.dumps({"job": job, "seconds": limits.seconds, "memory": limits.memory, "header": header}).encode()
     with _spare(job) or _start() as child:
         try:
-            output = _exchange(child, struct.pack(">I", len(head)) + head + payload, limits.seconds * limits.patience, cancel)
+            output = _exchange(
+                child, struct.pack(">I", len(head)) + head + payload, limits.seconds * limits.patience, cancel
+            )
         finally:
             if child.poll() is None:
                 child.kill()

@@ -82,7 +82,9 @@ def _ticked(resume: Resume, wordings: Sequence[Wording]) -> set[str]:
     """The choices of `_TICKED_SINGLY` that some approved variant makes for one place."""
     texts = {leaf.id: leaf.value for leaf in fields(resume)} if wordings else {}
     pairs = [(texts.get(one.field_id, ""), variant) for one in wordings for variant in one.variants]
-    return {name for name, change in _TICKED_SINGLY.items() if any(change(a) == change(b) != "" for a, b in pairs if a != b)}
+    return {
+        name for name, change in _TICKED_SINGLY.items() if any(change(a) == change(b) != "" for a, b in pairs if a != b)
+    }
 
 
 @dataclass(frozen=True, slots=True)
