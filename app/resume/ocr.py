@@ -1,4 +1,4 @@
-"""Text of pictures and scans through the Tesseract program, when it is installed; a sentence when it is not.
+"""Text of pictures and scans through the Tesseract program or RapidOCR, what is installed; a sentence when neither is.
 
 Tesseract runs as a child with fixed arguments, pictures on its standard input, nothing written to disk.
 """
@@ -10,7 +10,7 @@ import io
 import os
 import shutil
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Final
 
 from app.domain.draft import ImportWarning
 from app.errors import UserError
+from app.resume import rapid
 from app.resume.folding import is_han
 from app.resume.pdf_layout import reading_orders
 from app.resume.source import Box, Source, TextLine
@@ -48,19 +49,33 @@ def tesseract() -> str:
     return found or next((place for place in _USUAL_PLACES if Path(place).is_file()), "")
 
 
-def read_pictures(pictures: Iterable[Image.Image], form: str) -> Source:
-    """Lines of pictures. Raises `UserError` `ocr-missing`, `ocr-failed`, `nothing-found`."""
-    program = tesseract()
-    if not program:
+def engines() -> tuple[str, ...]:
+    """Names of what can read pictures here, the one that is used first in front."""
+    found = {"tesseract": bool(tesseract()), "rapidocr": rapid.available()}
+    return tuple(name for name, here in found.items() if here)
+
+
+def read_pictures(pictures: Iterable[Image.Image], form: str, engine: str = "") -> Source:
+    """Lines of pictures, by the first engine unless one is named. Raises `UserError` `ocr-missing`, `ocr-failed`,
+    `nothing-found`."""
+    known = engines()
+    if not known or engine not in ("", *known):
         raise UserError("ocr-missing")
-    languages = _languages(program)
-    lines: list[TextLine] = []
-    for number, picture in enumerate(pictures, 1):
-        page = _page(program, languages, picture, number)
-        lines += reading_orders(page, *map(float, picture.size))[0] if page else []
+    read = rapid.page_lines if (engine or known[0]) == "rapidocr" else _by_tesseract(tesseract())
+    lines = [line for number, picture in enumerate(pictures, 1) for line in read(picture, number)]
     if sum(len(line.text) for line in lines) < 12:
         raise UserError("nothing-found")
     return Source(form, tuple(lines), (ImportWarning("read-by-ocr"),))
+
+
+def _by_tesseract(program: str) -> Callable[[Image.Image, int], list[TextLine]]:
+    languages = _languages(program)
+
+    def lines(picture: Image.Image, number: int) -> list[TextLine]:
+        page = _page(program, languages, picture, number)
+        return reading_orders(page, *map(float, picture.size))[0] if page else []
+
+    return lines
 
 
 def _run(command: list[str], data: bytes, seconds: int) -> str:
