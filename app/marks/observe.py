@@ -222,17 +222,16 @@ class Reader:
         return choices, window
 
     def _locate_short(self, unit: Unit, text: str, choices: dict[int, str]) -> tuple[dict[int, str], Window | None]:
-        """A row of few characters: only where one of its forms stands exactly, and only one of them."""
+        """A row of few characters: only where one of its forms stands exactly, and only one of them (with a full stop it holds
+        the form without)."""
         found: dict[Window, dict[int, str]] = {}
         for options in product(*(self.spec.carriers[index].options for index in unit.carriers)):
             form = {**choices, **dict(zip(unit.carriers, options, strict=True))}
             rendering = unit.render(form)
             if enough(rendering) and (at := text.find(rendering)) >= 0:
                 found[Window(at, at + len(rendering))] = form
-        if len(found) != 1:
-            return choices, None
-        window, form = found.popitem()
-        return form, window
+        whole = [one for one in found if not any(other != one and _within(one, other) for other in found)]
+        return (found[whole[0]], whole[0]) if len(whole) == 1 else (choices, None)
 
     def _best(
         self, unit: Unit, base: Mapping[int, str], varied: Sequence[int], text: str
@@ -331,6 +330,10 @@ def _undisputed(claims: Sequence[_Claim]) -> list[_Claim]:
         if claim.misfit <= DOUBTFUL or not any(_same_place(claim.window, other.window) for other in kept):
             kept.append(claim)
     return [claim for claim in claims if claim in kept]
+
+
+def _within(one: Window, other: Window) -> bool:
+    return other.start <= one.start and one.end <= other.end
 
 
 def _same_place(one: Window, other: Window) -> bool:

@@ -53,7 +53,9 @@ def _line(corners: Any, text: str, page: int) -> TextLine:
 def _models() -> dict[str, str]:
     spec = find_spec(PACKAGES[0])
     folders = [Path(place) / "models" for place in (spec.submodule_search_locations or ())] if spec else []
-    found = {step: sorted(str(file) for folder in folders for file in folder.glob(name)) for step, name in MODELS.items()}
+    found = {
+        step: sorted(str(file) for folder in folders for file in folder.glob(name)) for step, name in MODELS.items()
+    }
     return {step: files[-1] for step, files in found.items() if files}
 
 

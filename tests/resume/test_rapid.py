@@ -16,7 +16,7 @@ from PIL import Image
 from app.errors import UserError
 from app.resume import ocr, rapid
 
-_PACKAGE = '''
+_PACKAGE = """
 from types import SimpleNamespace
 from rapidocr.utils.download_file import DownloadFile
 made = []
@@ -35,8 +35,10 @@ class RapidOCR:
             ([[40, 140], [420, 140], [420, 160], [40, 160]], "#~*", 0.2),
         ]
         return SimpleNamespace(boxes=[r[0] for r in rows], txts=[r[1] for r in rows], scores=[r[2] for r in rows])
-'''
-_DOWNLOAD = "class DownloadFile:\n    @classmethod\n    def run(cls, what):\n        raise SystemExit('went to the network')\n"
+"""
+_DOWNLOAD = (
+    "class DownloadFile:\n    @classmethod\n    def run(cls, what):\n        raise SystemExit('went to the network')\n"
+)
 
 
 @pytest.fixture

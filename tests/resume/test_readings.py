@@ -87,7 +87,11 @@ def test_each_further_engine_reads_a_picture_once_more(monkeypatch: pytest.Monke
 
     monkeypatch.setattr(readings, "run_isolated", run)
     monkeypatch.setattr(readings, "engines", lambda: ("tesseract", "rapidocr"))
-    assert read_texts("a.png", b"x") == ("read_as_it_is tesseract", "read_flattened tesseract", "read_as_it_is rapidocr")
+    assert read_texts("a.png", b"x") == (
+        "read_as_it_is tesseract",
+        "read_flattened tesseract",
+        "read_as_it_is rapidocr",
+    )
     monkeypatch.setattr(readings, "engines", lambda: ("rapidocr",))
     assert read_texts("a.png", b"x") == ("read_as_it_is rapidocr", "read_flattened rapidocr")
 

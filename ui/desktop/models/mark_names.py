@@ -148,6 +148,8 @@ def _arrangements() -> dict[tuple[str, str], str]:
         ("oxford", "without"): translate("options", "without a comma"),
         ("percent", "sign"): "31%",
         ("percent", "word"): "31 percent",
+        ("numerals", "words"): translate("options", "as words"),
+        ("numerals", "digits"): translate("options", "as digits"),
         ("final_stop", "with"): translate("options", "with a full stop"),
         ("final_stop", "without"): translate("options", "without a full stop"),
     }
