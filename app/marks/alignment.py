@@ -51,7 +51,7 @@ def locate(rendering: str, text: str) -> Window | None:
         return tighten(rendering, text, Window(0, len(text)))
     found = fuzz.partial_ratio_alignment(rendering, text, score_cutoff=_MIN_SCORE)
     window = tighten(rendering, text, Window(found.dest_start, found.dest_end)) if found else None
-    if window is not None and 0 < window.start and window.end < len(text):
+    if window is not None and window.start > 0 and window.end < len(text):
         return window
     places = [place for place in (window, _at_edge(rendering, text)) if place is not None]
     return min(places, key=lambda place: misfit(rendering, text, place), default=None)
