@@ -103,3 +103,22 @@ def test_earlier_specifications_do_not_have_it_and_a_ticked_place_takes_it_over(
     other = Wording("work.w1.highlights.h3", (LINES[2].replace("open", "running"),))
     assert CHOICES & {c.id for c in build_spec(RESUME, [number, other]).carriers} == {"style:relative"}
     assert CHOICES & {c.id for c in build_spec(RESUME, [word]).carriers} == {"style:numerals"}
+
+
+def test_a_count_made_a_digit_is_found_with_the_space_beside_it():
+    line = "已有三家俱乐部使用"
+    resume = from_json(
+        {
+            "language": "zh-Hans",
+            "basics": {"name": "钟离雅"},
+            "work": [{"name": "川南协会", "startDate": "2019-02", "highlights": [line, "自2018年起维护网站"]}],
+        }
+    )
+    spec = build_spec(resume, [Wording("work.w1.highlights.h1", (line.replace("已有", "目前有"),))])
+    reader = Reader(resume, spec)
+    wording = next(c for c in spec.carriers if c.layer == "wording")
+    for number in range(40):
+        copy, text = assign(SECRET, f"c{number}", spec), printed(resume, spec, f"c{number}")
+        seen = {p.place: p for p in placed_factors(spec, reader.observe(text), text)}
+        value = copy.values[spec.carriers.index(wording)][0]
+        assert int(np.asarray(seen[wording.id].factor.table)[0].argmax()) == value  # type: ignore[attr-defined]
