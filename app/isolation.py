@@ -32,6 +32,7 @@ JOBS: Final = (
     "app.resume.jobs:read_resume",
     "app.resume.jobs:read_text",
     "app.resume.picture_jobs:read_flattened",
+    "app.resume.picture_jobs:read_as_it_is",
     "app.redact.verify.jobs:verify_file",
     "app.render.scan_jobs:stamp_scan",
     "app.render.scan_jobs:preview_scan",
@@ -50,13 +51,14 @@ _ERROR_KEY: Final = "__error__"
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """`seconds` of wall and CPU time, `memory` bytes of address space, `payload` bytes accepted, `written` bytes of any
-    file."""
+    """`seconds` of processor time, `memory` bytes of address space, `payload` bytes accepted, `written` bytes of any file. The
+    answer is waited for `patience` times as long: on a busy machine a job gets a share of the clock only."""
 
     seconds: float = 60.0
     memory: int = 1_500_000_000
     payload: int = 64_000_000
     written: int = 0
+    patience: float = 1.0
 
 
 DEFAULT_LIMITS: Final = Limits()
@@ -83,7 +85,9 @@ def run_isolated(
     head = json.dumps({"job": job, **bounds, "header": header}).encode()
     with _spare(job) or _start() as child:
         try:
-            output = _exchange(child, struct.pack(">I", len(head)) + head + payload, limits.seconds, cancel)
+            output = _exchange(
+                child, struct.pack(">I", len(head)) + head + payload, limits.seconds * limits.patience, cancel
+            )
         finally:
             if child.poll() is None:
                 child.kill()

@@ -1,6 +1,6 @@
 """The marks in real files: `python -m benchmarks.marks_files [--copies N] [--store FILE]`. PDF and DOCX through the
-product's own writers and readers; scans and photos through pypdfium2, Pillow and the tesseract program (skipped, and
-said so, without it).
+product's own writers and readers; scans and photos through pypdfium2, Pillow and what is installed to read pictures
+(skipped, and said so, without any).
 
 Prints bits on the true copy (contact data and reference taken out) and the share attributed at N = 1e5, α = 1e-6, with its
 95 % interval (Wilson 1927). `--store` keeps what was read, one line a trial as it ends: a run that is stopped goes on where it
@@ -27,7 +27,7 @@ from app.marks.attribution import JOINT_SHARE
 from app.marks.score import score
 from app.marks.tail import Tail
 from app.render.writers import render
-from app.resume.ocr import tesseract
+from app.resume import readings as readings_of_product
 from app.resume.readings import read_texts
 from benchmarks.marks import SECRET, Bench
 from benchmarks.marks_attacks import copy_document
@@ -89,7 +89,7 @@ def as_png(images: list[Image.Image]) -> list[bytes]:
 
 
 def picture_texts(data: bytes) -> tuple[str, ...]:
-    """Both readings of one page; a page on which nothing is found is empty."""
+    """All readings of one page; a page on which nothing is found is empty."""
     try:
         return read_texts("a.png", data)
     except UserError:
@@ -97,8 +97,9 @@ def picture_texts(data: bytes) -> tuple[str, ...]:
 
 
 def as_joined(pages_read: list[tuple[str, ...]]) -> list[str]:
-    """Both readings of a document of several pictures; a page with one reading has it in both."""
-    return ["\n".join(texts[min(number, len(texts) - 1)] for texts in pages_read) for number in range(2)]
+    """All readings of a document of several pictures; a page with fewer readings has its last one in the rest."""
+    most = max(len(texts) for texts in pages_read)
+    return ["\n".join(texts[min(number, len(texts) - 1)] for texts in pages_read) for number in range(most)]
 
 
 def readings(kind: str, pdf: bytes, docx: bytes, seed: int) -> list[str]:
@@ -170,11 +171,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--fixture", default="", help="only fixtures whose name contains this (several: a,b)")
     parser.add_argument("--way", default="", help="only ways whose name contains this (several: a,b)")
     parser.add_argument("--store", type=Path, help="file that keeps what was read, so that a run can be stopped")
+    parser.add_argument("--engine", default="", help="read pictures with this engine alone (tesseract, rapidocr)")
     parser.add_argument("--only-stored", action="store_true", help="read nothing anew")
     options = parser.parse_args(arguments)
-    kinds = ["pdf", "docx"] + (["scan 200", "scan 150", "scan 100", "photo"] if tesseract() else [])
+    if options.engine:
+        readings_of_product.engines = lambda: (options.engine,)
+    kinds = ["pdf", "docx"] + (["scan 200", "scan 150", "scan 100", "photo"] if readings_of_product.engines() else [])
     if len(kinds) == 2:
-        print("tesseract is not installed: no scans and photos")
+        print("nothing that reads pictures is installed: no scans and photos")
     kinds = [kind for kind in kinds if any(part in kind for part in options.way.split(","))]
     fixtures = [f for f in (*standard(), *held_out()) if any(part in f.name for part in options.fixture.split(","))]
     store = Store(options.store)

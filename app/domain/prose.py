@@ -1,4 +1,5 @@
-"""Harmless, document-wide spellings of prose: `and`/`&`, serial comma, `%`/`percent`, final full stop, CJK–Latin spacing.
+"""Harmless, document-wide spellings of prose: `and`/`&`, serial comma, `%`/`percent`, final full stop, CJK–Latin spacing,
+small numbers as words or digits, `that`/`which`.
 
 Pure text → text. Applied to sentences the person wrote (bullets, summaries, descriptions), never to names, employers,
 titles, skills or numbers: `protected` terms are left untouched wherever they stand. A spelling never changes a fact.
@@ -11,6 +12,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from app.domain.resume import Resume
+from app.domain.small_words import in_digits, with_which
 from app.domain.style import Style
 
 _AND: Final = re.compile(r"(?<=[a-z0-9)%]) and (?=[a-z0-9(])")
@@ -71,6 +73,10 @@ def _chosen(style: Style) -> list[Transform]:
         chosen.append(lambda text: _SPACED.sub(" ", text))
     elif style.cjk_spacing == "tight":
         chosen.append(lambda text: _TIGHT.sub("", text))
+    if style.numerals == "digits":
+        chosen.insert(0, in_digits)
+    if style.relative == "which":
+        chosen.append(with_which)
     return chosen
 
 

@@ -101,8 +101,8 @@ class Style:
     place of `SECTIONS` after the named ones). `location_line` ("second", "first", each also with "-brackets") says
     beside which part of a job's header its place stands and whether in brackets, `header_lines` ("two", "one") whether
     employer and position share a line, `degree_form` ("separated", "brackets") how the second of degree and subject is set
-    apart, `date_line` ("first", "second") whether dates stand at the right of a header or in brackets at its end. The five
-    prose choices (`ampersand` … `percent`) are applied by `app.domain.prose`.
+    apart, `date_line` ("first", "second") whether dates stand at the right of a header or in brackets at its end. The prose
+    choices (`percent` … `relative`) are applied by `app.domain.prose`.
     """
 
     date_format: str = ""
@@ -123,6 +123,8 @@ class Style:
     oxford: str = ""
     final_stop: str = ""
     cjk_spacing: str = ""
+    numerals: str = ""
+    relative: str = ""
     section_order: tuple[str, ...] = ()
     headings: Mapping[str, str] = field(default_factory=dict)
 

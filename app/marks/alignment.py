@@ -51,7 +51,10 @@ def locate(rendering: str, text: str) -> Window | None:
         return tighten(rendering, text, Window(0, len(text)))
     found = fuzz.partial_ratio_alignment(rendering, text, score_cutoff=_MIN_SCORE)
     window = tighten(rendering, text, Window(found.dest_start, found.dest_end)) if found else None
-    return window or _at_edge(rendering, text)
+    if window is not None and window.start > 0 and window.end < len(text):
+        return window
+    places = [place for place in (window, _at_edge(rendering, text)) if place is not None]
+    return min(places, key=lambda place: misfit(rendering, text, place), default=None)
 
 
 def _at_edge(rendering: str, text: str) -> Window | None:
@@ -93,13 +96,9 @@ def tighten(rendering: str, text: str, window: Window) -> Window | None:
     shown = last.src_end - first.src_start if cut_start or cut_end else len(rendering)
     if matched < _MIN_MATCHED or matched < (1 - _MAX_ERROR) * shown:
         return None
-    if not (cut_start or cut_end) and _apart(rendering, text, window) < _apart(rendering, text, Window(start, end)):
-        return window  # a look-alike before or after it drew the alignment aside
-    return Window(start, end, cut_start, cut_end)
-
-
-def _apart(rendering: str, text: str, window: Window) -> int:
-    return Levenshtein.distance(rendering, text[window.start : window.end])
+    tight = Window(start, end, cut_start, cut_end)
+    # what stands before or after may resemble the rendering and draw the alignment aside
+    return window if misfit(rendering, text, window) < misfit(rendering, text, tight) else tight
 
 
 def distance(rendering: str, text: str, window: Window, usual_length: int) -> int:

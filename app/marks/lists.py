@@ -1,7 +1,7 @@
 """Reading the order of lists in an outside text: the compact place that holds most of a list's items.
 
 A name that also occurs elsewhere ("Rust" in a bullet) must not corrupt a list: only the smallest window that holds the
-most items counts. Lists that stand in alphabetical order say nothing (somebody sorted them).
+most items counts. Lists of names that stand in alphabetical order say nothing (somebody sorted them).
 """
 
 from __future__ import annotations
@@ -57,6 +57,7 @@ def observe_orders(
             if separator is not None and carrier.target.endswith("keywords"):
                 gaps.extend((separator, row) for row in _gaps(spec.carriers[separator], hits_of[index], text))
     tiers = _tier_hits(spec, hits_of)
+    tiers += _tiers_by_name(resume, spec, text, places, tiers)
     low, high = _extent(span, hits_of)
     for index, carrier in enumerate(spec.carriers):
         if carrier.kind != "order":
@@ -85,7 +86,7 @@ def _extent(span: tuple[int, int], hits_of: Mapping[int, Sequence[Hit]]) -> tupl
 
 def _factor(carrier: Carrier, hits: Sequence[Hit], low: int, high: int, text: str) -> OrderFactor | None:
     seen = tuple(dict.fromkeys(item for _, _, item in hits))
-    if not seen or _alphabetical([normal(text[start:end]) for start, end, _ in hits]):
+    if not seen or (_sortable(carrier) and _alphabetical([normal(text[start:end]) for start, end, _ in hits])):
         return None
     cut = 0
     if len(seen) < len(carrier.options):
@@ -95,6 +96,11 @@ def _factor(carrier: Carrier, hits: Sequence[Hit], low: int, high: int, text: st
     if len(seen) < 2 and cut in (0, BOTH_ENDS):
         return None
     return OrderFactor(len(carrier.options), seen, cut)
+
+
+def _sortable(carrier: Carrier) -> bool:
+    """Whether a form or platform may have sorted the list: nobody sorts sentences."""
+    return not carrier.target.endswith(".highlights")
 
 
 def _alphabetical(names: Sequence[str]) -> bool:
@@ -214,6 +220,18 @@ def _tier_hits(spec: Spec, hits_of: Mapping[int, Sequence[Hit]]) -> list[tuple[i
         if target.startswith("skills.") and len(hits) >= 2:
             found.append((hits[0][0], max(hit[1] for hit in hits), target.split(".")[1]))
     return found
+
+
+def _tiers_by_name(
+    resume: Resume, spec: Spec, text: str, places: Mapping[str, Window], known: Sequence[tuple[int, int, str]]
+) -> list[tuple[int, int, str]]:
+    """Skill tiers of one item, or of none, by their names; a name inside another tier is that one's item."""
+    seen = {key for _, _, key in known}
+    names = {skill.id: normal(skill.name) for skill in resume.skills if skill.id not in seen}
+    free = [key for carrier in spec.carriers if carrier.target == "skills" for key in carrier.options if key in names]
+    taken = [Window(start, end) for start, end, _ in known]
+    sentences = [*taken, *(window for key, window in places.items() if is_prose(key))]
+    return [(start, end, free[item]) for start, end, item in _compact([names[key] for key in free], text, sentences)]
 
 
 def _section_hits(

@@ -17,7 +17,7 @@ from app.marks.factors import Factor, choice_factor
 from app.marks.lists import observe_orders
 from app.marks.normal import NormalText, normal, normal_text
 from app.marks.spec import Spec
-from app.marks.twins import own_part, owner_of, twins_of
+from app.marks.twins import own_part, owner_of, twins_of, wholes_of, without
 from app.marks.units import Unit, units_of
 
 DECOYS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -95,7 +95,9 @@ class Reader:
         self.resume = resume
         self.spec = spec
         self.units = units_of(resume, spec)
-        self._twins = twins_of(self.units, [unit.render(self._first(unit)) for unit in self.units])
+        renderings = [unit.render(self._first(unit)) for unit in self.units]
+        self._twins = twins_of(self.units, renderings)
+        self._wholes = wholes_of(self.units, renderings)
         self._rows = tuple(unit.key for unit in self.units if owner_of(unit.key) == unit.key)
         self._decoys = {
             index: DECOYS.get(carrier.target, ()) for index, carrier in enumerate(spec.carriers) if _is_style(carrier)
@@ -128,10 +130,14 @@ class Reader:
         habits: dict[int, _Costs] = {}
         headers: dict[str, Window] = {}
         found = []
-        for unit in sorted(self.units, key=lambda unit: unit.key in self._twins):
+        places: dict[str, Window] = {}
+        for unit in sorted(self.units, key=lambda unit: (unit.key in self._twins, unit.key in self._wholes)):
             place = own_part(unit.key, text, headers, self._rows) if unit.key in self._twins else text
+            place = without(place, (places[key] for key in self._wholes.get(unit.key, ()) if key in places))
             if (claim := self._read(unit, place, ends, habits)) is not None:
                 found.append(claim)
+                if claim.misfit <= DOUBTFUL:
+                    places[unit.key] = claim.window
                 for index, row, shown in claim.rows:
                     habits.setdefault(index, _Costs()).add(row, shown)
                 if unit.key in self._rows:
@@ -216,17 +222,16 @@ class Reader:
         return choices, window
 
     def _locate_short(self, unit: Unit, text: str, choices: dict[int, str]) -> tuple[dict[int, str], Window | None]:
-        """A row of few characters: only where one of its forms stands exactly, and only one of them."""
+        """A row of few characters: only where one of its forms stands exactly, and only one of them (with a full stop it holds
+        the form without)."""
         found: dict[Window, dict[int, str]] = {}
         for options in product(*(self.spec.carriers[index].options for index in unit.carriers)):
             form = {**choices, **dict(zip(unit.carriers, options, strict=True))}
             rendering = unit.render(form)
             if enough(rendering) and (at := text.find(rendering)) >= 0:
                 found[Window(at, at + len(rendering))] = form
-        if len(found) != 1:
-            return choices, None
-        window, form = found.popitem()
-        return form, window
+        whole = [one for one in found if not any(other != one and _within(one, other) for other in found)]
+        return (found[whole[0]], whole[0]) if len(whole) == 1 else (choices, None)
 
     def _best(
         self, unit: Unit, base: Mapping[int, str], varied: Sequence[int], text: str
@@ -325,6 +330,10 @@ def _undisputed(claims: Sequence[_Claim]) -> list[_Claim]:
         if claim.misfit <= DOUBTFUL or not any(_same_place(claim.window, other.window) for other in kept):
             kept.append(claim)
     return [claim for claim in claims if claim in kept]
+
+
+def _within(one: Window, other: Window) -> bool:
+    return other.start <= one.start and one.end <= other.end
 
 
 def _same_place(one: Window, other: Window) -> bool:

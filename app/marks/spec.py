@@ -17,9 +17,10 @@ from app.marks.layers import LAYERS
 
 __all__ = ["SPEC_VERSION", "Spec", "Wording", "build_spec"]
 
-SPEC_VERSION: Final = 2
-_SINCE: Final[Mapping[str, int]] = {"usage": 2}
-"""Layers that came later than the first specification. Copies made before are read with the carriers they had."""
+SPEC_VERSION: Final = 3
+_SINCE: Final[Mapping[str, int]] = {"usage": 2, "style:numerals": 3, "style:relative": 3}
+"""Layers, and carriers of older layers, that came later than the first specification. Copies made before are read with the
+carriers they had."""
 MAX_BITS: Final = 800.0
 """Carriers past this capacity are not used: far more than any N needs, and products stay inside a float."""
 
@@ -52,6 +53,8 @@ def build_spec(resume: Resume, wordings: Sequence[Wording] = (), version: int = 
     used = 0.0
     for layer in (one for one in LAYERS if _SINCE.get(one.name, 1) <= version):
         for carrier in layer.carriers(resume, wordings):
+            if _SINCE.get(carrier.id, 1) > version:
+                continue
             if len(carrier.options) <= 255 and used + carrier.bits <= MAX_BITS:
                 kept.append(carrier)
                 used += carrier.bits

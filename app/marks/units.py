@@ -63,6 +63,7 @@ class _Builder:
         self._resume = resume
         self._base = default_style(resume.language)
         self._style = {i: c for i, c in enumerate(spec.carriers) if c.layer == "style"}
+        self._digits = [index for index, carrier in self._style.items() if carrier.target == "numerals"]
         self._words: dict[str, list[int]] = {}
         self._usage = {i: c for i, c in enumerate(spec.carriers) if c.layer == "usage"}
         self._spec = spec
@@ -91,7 +92,7 @@ class _Builder:
                 picked = [(self._spec.carriers[i].span, choices[i]) for i in self._words.get(key, ()) if i in choices]
                 return restyled(reworded(text, picked), self._styled(choices), own, bullet=bullet)
 
-            yield Unit(key, (*carriers, *self._showing(show, carriers)), show)
+            yield Unit(key, (*carriers, *self._showing(show, [*carriers, *self._digits])), show)
 
     def _usages(self, key: str, text: str, own: Sequence[str]) -> dict[int, tuple[Span, ...]]:
         """Small words of a sentence that vary (carrier index → places), outside its ticked wordings."""
@@ -123,8 +124,8 @@ class _Builder:
     def _showing(
         self, show: Callable[[Choices], str], others: Sequence[int], *, arranged: bool = False
     ) -> tuple[int, ...]:
-        """Style carriers whose options change the unit, as it is by default or with one option of `others`
-        (of a header only those that hang on its arrangement are tried so)."""
+        """Style carriers whose options change the unit, as it is by default or with one option of `others`: in Chinese a count
+        has a space beside it only as a digit. Of a header only those that hang on its arrangement are tried so."""
         grounds: list[dict[int, str]] = [{}]
         for index in others:
             grounds.extend({index: option} for option in self._spec.carriers[index].options[1:])

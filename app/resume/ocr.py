@@ -1,15 +1,16 @@
-"""Text of pictures and scans through the Tesseract program, when it is installed; a sentence when it is not.
+"""Text of pictures and scans through the Tesseract program or RapidOCR, what is installed; a sentence when neither is.
 
 Tesseract runs as a child with fixed arguments, pictures on its standard input, nothing written to disk.
 """
 
 from __future__ import annotations
 
+import contextlib
 import io
 import os
 import shutil
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -18,6 +19,7 @@ from typing import TYPE_CHECKING, Final
 
 from app.domain.draft import ImportWarning
 from app.errors import UserError
+from app.resume import rapid
 from app.resume.folding import is_han
 from app.resume.pdf_layout import reading_orders
 from app.resume.source import Box, Source, TextLine
@@ -29,6 +31,9 @@ NEEDS_OCR: Final = "scan-or-font"
 """The code an importer gives for a file that only OCR can read."""
 MAX_PAGES: Final = 6
 PAGE_SECONDS: Final = 90
+"""Processor time that one page may take (where the system can hold a child to it)."""
+PATIENCE: Final = 4
+"""How many times as long is waited by the clock: a page that takes 20 s alone takes minutes on a busy machine."""
 MIN_CONFIDENCE: Final = 20.0
 _LANGUAGES: Final = ("chi_sim", "chi_tra", "eng")
 _USUAL_PLACES: Final = (
@@ -44,31 +49,61 @@ def tesseract() -> str:
     return found or next((place for place in _USUAL_PLACES if Path(place).is_file()), "")
 
 
-def read_pictures(pictures: Iterable[Image.Image], form: str) -> Source:
-    """Lines of pictures. Raises `UserError` `ocr-missing`, `ocr-failed`, `nothing-found`."""
-    program = tesseract()
-    if not program:
+def engines() -> tuple[str, ...]:
+    """Names of what can read pictures here, the one that is used first in front."""
+    found = {"tesseract": bool(tesseract()), "rapidocr": rapid.available()}
+    return tuple(name for name, here in found.items() if here)
+
+
+def read_pictures(pictures: Iterable[Image.Image], form: str, engine: str = "") -> Source:
+    """Lines of pictures, by the first engine unless one is named. Raises `UserError` `ocr-missing`, `ocr-failed`,
+    `nothing-found`."""
+    known = engines()
+    if not known or engine not in ("", *known):
         raise UserError("ocr-missing")
-    languages = _languages(program)
-    lines: list[TextLine] = []
-    for number, picture in enumerate(pictures, 1):
-        page = _page(program, languages, picture, number)
-        lines += reading_orders(page, *map(float, picture.size))[0] if page else []
+    read = rapid.page_lines if (engine or known[0]) == "rapidocr" else _by_tesseract(tesseract())
+    lines = [line for number, picture in enumerate(pictures, 1) for line in read(picture, number)]
     if sum(len(line.text) for line in lines) < 12:
         raise UserError("nothing-found")
     return Source(form, tuple(lines), (ImportWarning("read-by-ocr"),))
 
 
-def _run(command: list[str], data: bytes, seconds: float) -> str:
+def _by_tesseract(program: str) -> Callable[[Image.Image, int], list[TextLine]]:
+    languages = _languages(program)
+
+    def lines(picture: Image.Image, number: int) -> list[TextLine]:
+        page = _page(program, languages, picture, number)
+        return reading_orders(page, *map(float, picture.size))[0] if page else []
+
+    return lines
+
+
+def _run(command: list[str], data: bytes, seconds: int) -> str:
     environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}
     flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+    pipe = subprocess.PIPE
     try:
-        done = subprocess.run(
-            command, input=data, capture_output=True, timeout=seconds, env=environment, creationflags=flags, check=True
-        )
+        with subprocess.Popen(
+            command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, env=environment, creationflags=flags
+        ) as child:
+            _hold(child.pid, seconds)
+            try:
+                output, _ = child.communicate(data, seconds * PATIENCE)
+            finally:
+                child.kill()
     except (subprocess.SubprocessError, OSError) as error:
         raise UserError("ocr-failed") from error
-    return done.stdout.decode("utf-8", "replace")
+    if child.returncode:
+        raise UserError("ocr-failed")
+    return output.decode("utf-8", "replace")
+
+
+def _hold(pid: int, seconds: int) -> None:
+    """Let a child end after so much processor time; where that cannot be told from outside, the clock alone ends it."""
+    with contextlib.suppress(ImportError, AttributeError, ValueError, OSError):
+        import resource
+
+        resource.prlimit(pid, resource.RLIMIT_CPU, (seconds, seconds + 1))
 
 
 def _languages(program: str) -> str:

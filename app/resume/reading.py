@@ -9,15 +9,15 @@ from app.domain.draft import Draft
 from app.errors import UserError
 from app.isolation import Limits, run_isolated
 from app.resume.codec import draft_from_json
-from app.resume.ocr import NEEDS_OCR, tesseract
+from app.resume.ocr import NEEDS_OCR, engines
 from app.resume.second_look import filled, wanted
 
 _DRAFT: Final = "app.resume.jobs:read_resume"
 _DOCUMENTS: Final = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"PK\x03\x04")
 _PIXELS: Final = "app.resume.picture_jobs:read_flattened"
 READING: Final = Limits(seconds=60.0, memory=1_500_000_000, payload=64_000_000)
-SCANNING: Final = Limits(seconds=300.0, memory=1_500_000_000, payload=64_000_000)
-"""Reading a scan takes longer: recognising a page costs seconds."""
+SCANNING: Final = Limits(seconds=300.0, memory=1_500_000_000, payload=64_000_000, patience=4.0)
+"""Reading a scan takes longer: recognising a page costs seconds, on a busy machine many more by the clock."""
 
 
 def read_resume(name: str, data: bytes, *, cancel: CancelToken | None = None) -> Draft:
@@ -27,7 +27,7 @@ def read_resume(name: str, data: bytes, *, cancel: CancelToken | None = None) ->
     `took-too-long`, … — one sentence each) or `Cancelled`.
     """
     draft = draft_from_json(_run(_DRAFT, name, data, cancel))
-    return _looked_at(draft, name, data, cancel) if wanted(draft) and tesseract() else draft
+    return _looked_at(draft, name, data, cancel) if wanted(draft) and engines() else draft
 
 
 def _looked_at(draft: Draft, name: str, data: bytes, cancel: CancelToken | None) -> Draft:
@@ -57,6 +57,6 @@ def _run(job: str, name: str, data: bytes, cancel: CancelToken | None) -> dict[s
     except UserError as error:
         if error.code != NEEDS_OCR:
             raise
-    if not tesseract():
+    if not engines():
         raise UserError("ocr-missing")
     return run_isolated(job, {"name": name, "ocr": True}, data, limits=SCANNING, cancel=cancel)

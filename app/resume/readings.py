@@ -1,4 +1,5 @@
-"""Every reading of something that surfaced: one for a file with text, two for a photo or scan (plain and evened out).
+"""Every reading of something that surfaced: one for a file with text, two for a photo or scan (plain and evened out), and one
+more by each further engine that is installed.
 
 The readings are of one leak: whoever compares them averages their e-values (`attribute_many`), never picks the better.
 """
@@ -10,30 +11,34 @@ from typing import Final
 from app.cancel import CancelToken
 from app.errors import UserError
 from app.isolation import run_isolated
-from app.resume.ocr import NEEDS_OCR, tesseract
+from app.resume.ocr import NEEDS_OCR, engines
 from app.resume.reading import READING, SCANNING
 
-_PASSES: Final = ("app.resume.jobs:read_text", "app.resume.picture_jobs:read_flattened")
+_PLAIN: Final = "app.resume.jobs:read_text"
+_PASSES: Final = ("app.resume.picture_jobs:read_as_it_is", "app.resume.picture_jobs:read_flattened")
 _UNREADABLE: Final = "nothing-found"
 
 
 def read_texts(name: str, data: bytes, *, cancel: CancelToken | None = None) -> tuple[str, ...]:
-    """One or two non-empty texts. Raises like `app.resume.reading.read_text`; a pass over a picture that finds nothing
+    """One text or several, none empty. Raises like `app.resume.reading.read_text`; a pass over a picture that finds nothing
     is left out as long as the other finds something."""
     try:
-        plain = run_isolated(_PASSES[0], {"name": name, "ocr": False}, data, limits=READING, cancel=cancel)
+        plain = run_isolated(_PLAIN, {"name": name, "ocr": False}, data, limits=READING, cancel=cancel)
         return _kept([str(plain["text"])])
     except UserError as error:
         if error.code != NEEDS_OCR:
             raise
-    if not tesseract():
+    known = engines()
+    if not known:
         raise UserError("ocr-missing")
-    return _kept([_recognised(job, name, data, cancel) for job in _PASSES])
+    passes = [(job, known[0]) for job in _PASSES] + [(_PASSES[0], engine) for engine in known[1:]]
+    return _kept([_recognised(job, engine, name, data, cancel) for job, engine in passes])
 
 
-def _recognised(job: str, name: str, data: bytes, cancel: CancelToken | None) -> str:
+def _recognised(job: str, engine: str, name: str, data: bytes, cancel: CancelToken | None) -> str:
+    header = {"name": name, "ocr": True, "engine": engine}
     try:
-        return str(run_isolated(job, {"name": name, "ocr": True}, data, limits=SCANNING, cancel=cancel)["text"])
+        return str(run_isolated(job, header, data, limits=SCANNING, cancel=cancel)["text"])
     except UserError as error:
         if error.code != _UNREADABLE:
             raise

@@ -6,6 +6,7 @@ import numpy as np
 from marks_samples import SECRET, printed
 
 from app.domain.resume_json import from_json
+from app.marks.alignment import Window, locate, tighten
 from app.marks.assign import Assignment, assign
 from app.marks.attribution import placed_factors
 from app.marks.observe import Observation, Reader
@@ -102,3 +103,57 @@ def test_a_cut_header_does_not_speak_against_layouts_that_it_may_have_had():
             if placed is not None and own(copy, placed, spec) < 0.5:
                 wrong.append((number, name))
     assert wrong == []
+
+
+def test_what_stands_behind_a_cut_header_does_not_draw_it_aside():
+    header = "stock clerk – decatur hardware – decatur 06/2014 - 01/2016"
+    text = header[29:] + " received & put away goods for a shop with 8,000 products on two levels."
+    shown = Window(0, len(header) - 29, cut_start=True)
+    assert locate(header, text) == shown
+    assert tighten(header, text, shown) == shown
+
+
+FORM = from_json(
+    {
+        "language": "zh-Hans",
+        "basics": {"name": "钟离雅"},
+        "projects": [
+            {
+                "name": "展厅改造",
+                "highlights": [
+                    "撰写立项材料",
+                    "结果验证",
+                    "结果验证：列出指标",
+                    "落地过程：说明动作",
+                    "落地过程",
+                    "问题背景",
+                ],
+            }
+        ],
+        "education": [
+            {
+                "institution": "锦江学校",
+                "studyType": "本科",
+                "courses": ["甲类奖项：列出一等奖学金", "语言证书：列出等级"],
+            },
+            {"institution": "锦江学校", "studyType": "本科", "courses": ["实践：列出支教经历", "论文：列出发表题目"]},
+        ],
+        "skills": [
+            {"name": "绘图", "keywords": ["CAD"]},
+            {"name": "办公", "keywords": ["Excel", "Word", "Visio"]},
+            {"name": "编程", "keywords": ["Python"]},
+        ],
+    }
+)
+
+
+def test_lines_that_begin_a_longer_one_and_rows_that_look_alike_are_read_where_they_stand():
+    spec = build_spec(FORM)
+    reader = Reader(FORM, spec)
+    orders = {c.id for c in spec.carriers if c.kind == "order"} - {"order:sections.core"}
+    assert {"order:projects.p1.highlights", "order:education.e2.courses", "order:skills"} <= orders
+    for number in range(30):
+        copy = assign(SECRET, f"c{number}", spec)
+        seen = places(reader.observe(printed(FORM, spec, f"c{number}")), spec)
+        for place in ("order:projects.p1.highlights", "order:education.e2.courses", "order:skills"):
+            assert own(copy, seen[place], spec) > 1.5, (number, place)

@@ -56,7 +56,7 @@ def test_an_empty_text_is_one_sentence() -> None:
 
 
 def test_without_an_ocr_program_a_picture_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(readings, "tesseract", lambda: "")
+    monkeypatch.setattr(readings, "engines", lambda: ())
     with pytest.raises(UserError) as refused:
         read_texts("a.png", png(page()))
     assert refused.value.code == "ocr-missing"
@@ -66,17 +66,34 @@ def test_a_pass_that_finds_nothing_is_left_out(monkeypatch: pytest.MonkeyPatch) 
     def run(job: str, header: dict[str, object], *_: object, **__: object) -> dict[str, str]:
         if not header["ocr"]:
             raise UserError("scan-or-font")
-        if job.endswith("read_text"):
+        if job.endswith("as_it_is"):
             raise UserError("nothing-found")
         return {"text": "Quay Software"}
 
-    monkeypatch.setattr(readings, "tesseract", lambda: "tesseract")
+    monkeypatch.setattr(readings, "engines", lambda: ("tesseract",))
     monkeypatch.setattr(readings, "run_isolated", run)
     assert read_texts("a.png", b"picture") == ("Quay Software",)
-    monkeypatch.setattr(readings, "_PASSES", ("x:read_text", "y:read_text"))
+    monkeypatch.setattr(readings, "_PASSES", ("x:read_as_it_is", "y:read_as_it_is"))
     with pytest.raises(UserError) as refused:
         read_texts("a.png", b"picture")
     assert refused.value.code == "nothing-found"
+
+
+def test_each_further_engine_reads_a_picture_once_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    def run(job: str, header: dict[str, object], *_: object, **__: object) -> dict[str, str]:
+        if not header["ocr"]:
+            raise UserError("scan-or-font")
+        return {"text": f"{job.rpartition(':')[2]} {header['engine']}"}
+
+    monkeypatch.setattr(readings, "run_isolated", run)
+    monkeypatch.setattr(readings, "engines", lambda: ("tesseract", "rapidocr"))
+    assert read_texts("a.png", b"x") == (
+        "read_as_it_is tesseract",
+        "read_flattened tesseract",
+        "read_as_it_is rapidocr",
+    )
+    monkeypatch.setattr(readings, "engines", lambda: ("rapidocr",))
+    assert read_texts("a.png", b"x") == ("read_as_it_is rapidocr", "read_flattened rapidocr")
 
 
 @pytest.mark.skipif(not tesseract(), reason="needs the Tesseract program")

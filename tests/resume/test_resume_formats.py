@@ -355,7 +355,7 @@ def test_scans_need_ocr_and_ocr_reads_them(draft_of, monkeypatch):
     with pytest.raises(UserError) as refused:
         draft_of(image, "scan.jpg")
     assert refused.value.code == "scan-or-font"
-    monkeypatch.setattr("app.resume.reading.tesseract", lambda: "")
+    monkeypatch.setattr("app.resume.reading.engines", lambda: ())
     with pytest.raises(UserError) as refused:
         read_resume("scan.jpg", image)
     assert refused.value.code == "ocr-missing"

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.domain.compose import compose
-from app.domain.resume import Resume
+from app.domain.resume import Resume, fields
+from app.domain.small_words import in_digits, with_which
 from app.domain.style import (
     DATE_FORMATS,
     DETAIL_SEPARATORS,
@@ -34,9 +35,12 @@ BOOLEANS: Final[Mapping[str, tuple[str, str]]] = {
 """Style switches as option labels: the first label stands for True."""
 
 
+_TICKED_SINGLY: Final = {"numerals": in_digits, "relative": with_which}
+"""Choices that the person may also tick place by place, which says more: then the place is theirs and the choice rests."""
+
 ARRANGEMENT: Final = frozenset(
     {"organisation_first", "study_first", "school_first", "location_line", "header_lines", "degree_form"}
-    | {"date_line", "percent"}
+    | {"date_line", "percent", "numerals", "relative"}
 )
 """Choices of what stands where and of words: whoever types a copy anew in habits of their own mostly keeps these."""
 
@@ -45,10 +49,12 @@ def style_options(language: str) -> dict[str, tuple[str, ...]]:
     """Style attribute → the values a copy may take, for a language."""
     key = family(language)
     prose = {"final_stop": ("with", "without")}
+    words = {"numerals": ("words", "digits")}
     if key == "zh":
         prose["cjk_spacing"] = ("spaced", "tight")
     else:
         prose |= {"ampersand": ("word", "sign"), "oxford": ("with", "without"), "percent": ("sign", "word")}
+        words["relative"] = ("that", "which")
     return {
         "date_format": DATE_FORMATS[key],
         "range_dash": RANGE_DASHES[key],
@@ -62,6 +68,7 @@ def style_options(language: str) -> dict[str, tuple[str, ...]]:
         "degree_form": ("separated", "brackets"),
         "date_line": ("first", "second"),
         **prose,
+        **words,
     }
 
 
@@ -69,6 +76,15 @@ def with_choice(style: Style, attribute: str, option: str) -> Style:
     """The style with one attribute set to an option label."""
     value: object = option == BOOLEANS[attribute][0] if attribute in BOOLEANS else option
     return dataclasses.replace(style, **{attribute: value})  # type: ignore[arg-type]
+
+
+def _ticked(resume: Resume, wordings: Sequence[Wording]) -> set[str]:
+    """The choices of `_TICKED_SINGLY` that some approved variant makes for one place."""
+    texts = {leaf.id: leaf.value for leaf in fields(resume)} if wordings else {}
+    pairs = [(texts.get(one.field_id, ""), variant) for one in wordings for variant in one.variants]
+    return {
+        name for name, change in _TICKED_SINGLY.items() if any(change(a) == change(b) != "" for a, b in pairs if a != b)
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +96,11 @@ class StyleLayer:
     def carriers(self, resume: Resume, wordings: Sequence[Wording]) -> tuple[Carrier, ...]:
         """Carriers whose options print differently, each option distinct."""
         base = default_style(resume.language)
+        ticked = _ticked(resume, wordings)
         found = []
         for attribute, options in style_options(resume.language).items():
+            if attribute in ticked:
+                continue
             prints = {compose(resume, with_choice(base, attribute, option)).blocks: option for option in options}
             if len(prints) == len(options):
                 found.append(Carrier(f"style:{attribute}", self.name, "style", "choice", options, attribute))

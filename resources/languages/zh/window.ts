@@ -2250,7 +2250,7 @@
     </message>
     <message>
         <source>Pictures and PDF files</source>
-        <translation type="unfinished"></translation>
+        <translation>图片和 PDF 文件</translation>
     </message>
     <message>
         <source>Where should the scan be saved?</source>
@@ -3359,6 +3359,14 @@
         <translation>“%”或“percent”</translation>
     </message>
     <message>
+        <source>Small numbers as words or digits</source>
+        <translation>小数目用汉字（单词）还是数字</translation>
+    </message>
+    <message>
+        <source>“that” or “which”</source>
+        <translation>“that” 还是 “which”</translation>
+    </message>
+    <message>
         <source>Full stop at the end of an item</source>
         <translation>条目末尾的句号</translation>
     </message>
@@ -3562,6 +3570,14 @@
     <message>
         <source>without a comma</source>
         <translation>无逗号</translation>
+    </message>
+    <message>
+        <source>as words</source>
+        <translation>用汉字（单词）</translation>
+    </message>
+    <message>
+        <source>as digits</source>
+        <translation>用数字</translation>
     </message>
     <message>
         <source>with a full stop</source>

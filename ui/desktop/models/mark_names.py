@@ -65,6 +65,8 @@ def _places() -> dict[str, str]:
         "style:ampersand": translate("layers", "“and” or “&”"),
         "style:oxford": translate("layers", "Comma before the last item"),
         "style:percent": translate("layers", "“%” or “percent”"),
+        "style:numerals": translate("layers", "Small numbers as words or digits"),
+        "style:relative": translate("layers", "“that” or “which”"),
         "style:final_stop": translate("layers", "Full stop at the end of an item"),
         "style:cjk_spacing": translate("layers", "Space between Chinese and Latin text"),
         "usage:conjunction": translate("layers", "“与” or “和”"),
@@ -146,6 +148,8 @@ def _arrangements() -> dict[tuple[str, str], str]:
         ("oxford", "without"): translate("options", "without a comma"),
         ("percent", "sign"): "31%",
         ("percent", "word"): "31 percent",
+        ("numerals", "words"): translate("options", "as words"),
+        ("numerals", "digits"): translate("options", "as digits"),
         ("final_stop", "with"): translate("options", "with a full stop"),
         ("final_stop", "without"): translate("options", "without a full stop"),
     }
