@@ -4,7 +4,7 @@ in pinyin, and by its telling two characters where a sentence speaks of work."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -39,8 +39,9 @@ class HanOrganisation:
         bare = re.sub(r"[\W_]", "", _BRACKETS.sub("", flat))
         self.full = Phrase(tuple(re.findall(r"[^\W_]+", flat)), "name")
         branch = re.split(r"\s", flat.strip())[0] if re.search(r"\s\S+店$", flat.strip()) else ""  # `好初早餐 中山店`
-        forms = {every, bare} | (set(_company_forms(branch)) if len(branch) >= 3 and not school else set())
-        forms |= set(_school_forms(bare) if school else _company_forms(bare))
+        named = {every, bare} | (_company_forms(branch) if len(branch) >= 3 and not school else set())
+        named |= _school_forms(bare) if school else _company_forms(bare)
+        forms = sorted(named, key=lambda form: (-len(form), form))
         self.places = _places_before(bare)
         self.brands = frozenset() if school else frozenset(_whole_brands(bare))
         self.latin = [
@@ -48,11 +49,11 @@ class HanOrganisation:
         ]
         self.phrases = (
             *((self.full,) if len(every) > 2 else ()),
-            *(Phrase((form,), "short form") for form in sorted(forms, key=len, reverse=True) if len(form) >= 3),
+            *(Phrase((form,), "short form") for form in forms if len(form) >= 3),
         )
         self.short = tuple(form for form in forms if len(form) in (1, 2) and form not in place_names())
-        self.pinyin = _pinyin_slug(min((form for form in forms if len(form) >= 3), key=len, default=""))
-        whole = next((form for form in sorted(forms, key=len) if len(form) >= 3 and is_hangul(form)), "")
+        self.pinyin = tuple(slug for form in forms if len(form) >= 3 and (slug := _pinyin_slug(form)))
+        whole = next((form for form in reversed(forms) if len(form) >= 3 and is_hangul(form)), "")
         self.hangul = RomanisedHangul("", whole, firm=True) if whole else None
         self.spelled = () if school else _spelled(forms)
 
@@ -72,8 +73,8 @@ class HanOrganisation:
                     form, before, after, self.brands
                 ):
                     yield found.start(), _over_han_ending(document.text, found.end()), "short form in context"
-        if self.pinyin:
-            yield from self.pinyin.find(document)
+        for slug in self.pinyin:
+            yield from slug.find(document)
         if self.hangul:
             yield from self.hangul.find(document)
         for name in self.spelled:
@@ -133,7 +134,7 @@ def _pinyin(form: str) -> tuple[str, ...]:
     return tuple(lazy_pinyin(form))
 
 
-def _spelled(forms: set[str]) -> tuple[str, ...]:
+def _spelled(forms: Collection[str]) -> tuple[str, ...]:
     """The telling part of the name in pinyin, as one word of a translated name (`Chuanyue Precision`)."""
     cores = [form for form in forms if 2 <= len(form) <= 4 and is_han(form) and form not in place_names()]
     core = min(cores, key=len, default="")
