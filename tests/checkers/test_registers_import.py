@@ -6,7 +6,6 @@ import csv
 import gzip
 import io
 import json
-import sqlite3
 import zipfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -19,7 +18,7 @@ from app.cancel import CancelToken
 from app.errors import Cancelled, UserError
 from checkers.registers.entries import last_day, number_of
 from checkers.registers.mapping import Chosen, ColumnMapping
-from checkers.registers.store import Outdated, RegisterStore
+from checkers.registers.store import RegisterStore
 from checkers.registers.tables import rows
 
 CLOCK = lambda: datetime(2026, 11, 24, 8, 0, tzinfo=UTC)  # noqa: E731
@@ -364,41 +363,6 @@ def test_missing_file_and_damaged_store(store: RegisterStore, tmp_path: Path) ->
     damaged.write_bytes(b"not a database" * 100)
     with pytest.raises(UserError, match="registers-damaged"):
         RegisterStore(damaged)
-
-
-def test_lists_of_an_older_format_are_named_until_they_come_again(tmp_path: Path) -> None:
-    path = tmp_path / "registers.db"
-    table = tmp_path / "list-2026-10-31.csv"
-    table.write_text("name\nAlpha Foods Ltd\n", encoding="utf-8")
-    with RegisterStore(path) as store:
-        store.import_file(table, key="list")
-        assert store.outdated() == ()
-    with sqlite3.connect(path) as db:
-        db.execute("pragma user_version=1")
-    db.close()
-    for _ in range(2):
-        with RegisterStore(path) as store:
-            assert store.registers() == ()
-            assert store.search("alpha foods") == ()
-            assert store.outdated() == (Outdated("list", "list-2026-10-31.csv", "2026-10-31"),)
-    with RegisterStore(path) as store:
-        store.import_file(table, key="list")
-        assert store.outdated() == ()
-        assert store.search("alpha foods")[0].match == "equal"
-
-
-def test_a_removed_list_gives_its_room_back(tmp_path: Path) -> None:
-    path, table = tmp_path / "registers.db", tmp_path / "list.csv"
-    table.write_text("name\n" + "".join(f"Firm {n:x}{n * n} Foods Ltd\n" for n in range(20_000)), encoding="utf-8")
-    with RegisterStore(path) as store:
-        store.import_file(table)
-    full = path.stat().st_size
-    with RegisterStore(path) as store:
-        store.import_file(table)
-    assert path.stat().st_size < 1.1 * full, "the list that was replaced still takes room"
-    with RegisterStore(path) as store:
-        store.remove("list")
-    assert path.stat().st_size < 0.2 * full
 
 
 @pytest.mark.parametrize(

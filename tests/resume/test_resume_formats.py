@@ -261,26 +261,6 @@ def test_reactive_resume_v3_and_v5(draft_of):
     )
 
 
-def test_linkedin_export(draft_of, zipped):
-    members = {
-        "Profile.csv": '\ufeffFirst Name,Last Name,Headline,Birth Date,Websites\nMa,Li,Data Engineer,"Jan 5, 1990",[PORTFOLIO:https://m.example]\n',
-        "Positions.csv": 'Company Name,Title,Description,Location,Started On,Finished On\nGlobex,Engineer,"• Built X\n• Did Y",Berlin,Jan 2020,\n,,,,,\n',
-        "Skills.csv": "Name\nPython\n",
-        "Certifications.csv": "Name,Url,Authority,Started On\nAWS,,Amazon,Mar 2021\n",
-        "Email Addresses.csv": "Email Address,Primary\nold@example.com,No\nm@example.com,Yes\n",
-        "Connections.csv": "Notes:\n\n,,\n",
-    }
-    resume = draft_of(zipped(members), "export.zip").resume
-    assert (resume.basics.name, resume.basics.email, resume.personal.other_emails) == (
-        "Ma Li",
-        "m@example.com",
-        ("old@example.com",),
-    )
-    assert (resume.basics.phone, resume.personal.birth_date) == ("", "1990-01-05")
-    assert [(w.organisation, w.start, w.end, len(w.highlights)) for w in resume.work] == [("Globex", "2020-01", "", 2)]
-    assert (resume.certificates[0].issuer, resume.certificates[0].url) == ("Amazon", "")
-
-
 SKILLS_PASSPORT = """<?xml version="1.0"?><SkillsPassport xmlns="http://europass.cedefop.europa.eu/Europass"><LearnerInfo>
 <Identification><PersonName><FirstName>Betty</FirstName><Surname>Smith</Surname></PersonName><ContactInfo><Email><Contact>b@example.com</Contact></Email>
 <TelephoneList><Telephone><Contact>+44 2012345679</Contact></Telephone></TelephoneList></ContactInfo>
@@ -396,20 +376,3 @@ def test_the_registry_is_whole_and_ordered():
         "text",
         "picture",
     } <= set(names)
-
-
-@pytest.mark.parametrize(
-    ("given", "family", "whole"),
-    [
-        ("娜", "李", "李娜"),
-        ("민수", "김", "김민수"),
-        ("太郎", "田中", "田中太郎"),
-        ("Na", "Li", "Na Li"),
-        ("娜 (Anna)", "李", "娜 (Anna) 李"),
-    ],
-)
-def test_a_name_in_two_parts_is_put_together_as_its_bearer_writes_it(draft_of, zipped, given, family, whole):
-    profile = f"First Name,Last Name,Headline\n{given},{family},Nurse\n"
-    draft = draft_of(zipped({"Profile.csv": profile, "Email Addresses.csv": "Email Address\na@example.com\n"}), "x.zip")
-    assert draft.resume.basics.name == whole
-    assert draft.places["basics.name"].confidence > 0

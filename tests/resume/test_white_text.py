@@ -51,16 +51,3 @@ def test_white_letters_on_paper_are_left_out_and_told(docx, draft_of, how):
 @pytest.mark.parametrize("how", SEEN)
 def test_white_letters_on_a_ground_are_read(docx, draft_of, how):
     assert read(docx, draft_of, SEEN[how]) == (True, [])
-
-
-@pytest.mark.parametrize("separator", [",", ";", "\t"])
-def test_a_linkedin_table_saved_by_a_spreadsheet_is_read(zipped, draft_of, separator):
-    rows = ["First Name,Last Name,Headline", 'Ana,Ruiz,"Nurse, nights"']
-    jobs = ["Company Name,Title,Started On", "Globex,Engineer,Jan 2020"]
-    made = {
-        "Profile.csv": "\n".join(rows),
-        "Positions.csv": "\n".join(jobs).replace(",", separator),
-    }
-    draft = draft_of(zipped({name: text.encode() for name, text in made.items()}), "linkedin.zip")
-    assert [item.organisation for item in draft.resume.work] == ["Globex"]
-    assert draft.resume.basics.label == "Nurse, nights"
