@@ -7,6 +7,8 @@ a limit that is reached, is a finding.
 from __future__ import annotations
 
 import itertools
+import re
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -40,6 +42,11 @@ _SEPARATOR: Final = "\n\n\nꙮ\n\n\n"
 """Between joined texts: a letter that occurs in no value, so that no match can reach over it."""
 
 _EXCERPT: Final = 60
+_TOLD_BY_CIPHER: Final = 8
+"""Letters and digits from which random bytes do not spell a value: each is met by about 6 of 256 bytes, 10⁻⁷ in a megabyte."""
+
+_TOLD_BY_BYTES: Final = 4
+"""Letters from which a derived form (a pet name) means something where bytes are read as text."""
 _ENCODINGS: Final = ("utf-8", "utf-16-le", "utf-16-be", "gb18030", "big5")
 
 
@@ -58,10 +65,15 @@ def verify(name: str, data: bytes, context: Context, channels: tuple[Channel, ..
             found.extend((channel.name, item) for item in _guarded_derive(channel, context, pieces))
     findings = tuple(_findings(found, context))
     if any(finding.code == "locked" for finding in findings):  # then every channel says that it cannot read
-        findings = tuple(finding for finding in findings if finding.code != "unreadable")
+        findings = tuple(finding for finding in findings if finding.code != "unreadable" and not _by_chance(finding))
     if not findings and not context.own and not _has_text(source, pieces):
         findings = (Finding("file", "file", "empty"),)
     return Verification(source.format, tuple(channel.name for channel in ran), findings)
+
+
+def _by_chance(finding: Finding) -> bool:
+    """Whether a value is so short that letters of a cipher spell it now and then; what is left open is read all the same."""
+    return finding.code == "value" and _letters(finding.excerpt) < _TOLD_BY_CIPHER
 
 
 def _has_text(source: Source, pieces: Sequence[Piece]) -> bool:
@@ -125,7 +137,7 @@ def _values(found: Sequence[tuple[str, Item]], context: Context) -> Iterator[Fin
     for prose in (True, False):
         texts = [text for text, seen in sightings if seen is prose]
         for index, value, excerpt in _matches(texts, _wanted(context.absent, prose), context.allowed):
-            if context.own and not prose and printed.is_format_word(excerpt):
+            if not prose and (_derived(excerpt, value) or (context.own and printed.is_format_word(excerpt))):
                 continue
             for channel, where in sightings[texts[index], prose]:
                 yield Finding(channel, where, "value", value.kind, value.field, excerpt)
@@ -136,6 +148,14 @@ def _values(found: Sequence[tuple[str, Item]], context: Context) -> Iterator[Fin
             for channel, where in places:
                 if not _excused(value, context):
                     yield Finding(channel, where, "value", value.kind, value.field, value.value[:_EXCERPT])
+
+
+def _derived(excerpt: str, value: ProtectedValue) -> bool:
+    """Whether a hit is three Latin letters or fewer that are no word of the value itself."""
+    plain = unicodedata.normalize("NFKD", excerpt)[:1]
+    if not excerpt.isalpha() or len(excerpt) >= _TOLD_BY_BYTES or not plain.isascii():
+        return False
+    return excerpt.casefold() not in re.findall(r"[^\W_]+", value.value.casefold())
 
 
 def _own_text(item: Piece) -> str:

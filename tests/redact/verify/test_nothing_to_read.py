@@ -13,7 +13,7 @@ from PIL import Image
 
 from ui.commands.copy_verify import verify_sentences
 
-from .persona import PHONE, base, judged
+from .persona import EMAIL, PHONE, base, judged
 
 
 def _saved(document: pikepdf.Pdf, **how: object) -> bytes:
@@ -116,3 +116,10 @@ def test_what_could_not_be_read_is_not_counted_as_found() -> None:
     said = verify_sentences(report, "a.pdf", "en")
     assert "could not read all of this file" in said[0]
     assert not any("should be withheld" in line for line in said)
+
+
+def test_of_a_locked_file_only_what_no_cipher_spells_is_told() -> None:
+    data = _locked_pdf()
+    assert {finding.code for finding in judged(data + b"\n%Ouyang\n", name="a.pdf").findings} == {"locked"}
+    told = judged(data + f"\n%{EMAIL}\n".encode(), name="a.pdf").findings
+    assert {finding.code for finding in told} == {"locked", "value"}
