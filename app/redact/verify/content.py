@@ -19,10 +19,25 @@ from app.redact.verify.model import Source
 _SHOWN: Final = ("Tj", "TJ", "'", '"')
 _CONTENT_SIGNS: Final = re.compile(rb"\b(?:Tj|TJ|BDC|BT)\b")
 _FONT_PROGRAM: Final = re.compile(rb"\x00\x01\x00\x00|OTTO|true|ttcf|%!|\x01\x00\x04")
-_PREDEFINED: Final = re.compile(
-    r"/(?:GB|B5|HK|ETen|CNS|Uni(?:GB|CNS|JIS|KS)|83pv|90|Add|EUC|Ext|KSC)[\w-]*(?<!UTF8)-[HV]|/[HV]"
+_CODECS: Final = (
+    (re.compile(r"/Uni\w+-(?:UCS2|UTF16)-.*"), "utf-16-be"),
+    (re.compile(r"/Uni\w+-UTF8-.*"), "utf-8"),
+    (re.compile(r"/Uni\w+-UTF32-.*"), "utf-32-be"),
+    (re.compile(r"/GB[\w-]+"), "gb18030"),
+    (re.compile(r"/(?:B5|HKscs-B5|ETen|ETenms)[\w-]*"), "big5hkscs"),
+    (re.compile(r"/\w+-RKSJ-.*"), "cp932"),
+    (re.compile(r"/EUC-[HV]"), "euc_jp"),
+    (re.compile(r"/KSC-Johab-.*"), "johab"),
+    (re.compile(r"/KSC[\w-]+"), "cp949"),
 )
-"""CMaps that PDFium knows (it has none for UTF-8): text shown through them is read by the page channels."""
+"""The character sets of predefined CMaps (ISO 32000-1, table 118, and Adobe's later ones) by name. GB/T 12345 has the codes
+of GB 2312, only its letters are traditional, which the comparison folds anyway."""
+
+_DEEPEST: Final = 40
+"""Levels of a page tree that are looked at."""
+
+_JIS: Final = re.compile(r"/[HV]")
+"""JIS X 0208 in seven bits: EUC without its high bits."""
 
 _BF: Final = re.compile(
     rb"beginbfchar(?P<chars>.*?)endbfchar|beginbfrange(?P<ranges>.*?)endbfrange|begincodespacerange\s*<(?P<space>[0-9A-Fa-f]+)>",
@@ -92,14 +107,23 @@ def _shown_bytes(operands: list[pikepdf.Object]) -> Iterator[bytes]:
 
 @dataclass(frozen=True, slots=True)
 class Decoder:
-    """How one font's codes become text: code → text, and bytes per code. `complete`: every code has a meaning."""
+    """How one font's codes become text: code → text, and bytes per code. `complete`: every code has a meaning.
+    `codec`: the character set of a predefined CMap, then there is no table."""
 
     table: Mapping[int, str]
     width: int
     complete: bool
+    codec: str = ""
 
     def text(self, data: bytes) -> tuple[str, int]:
         """The text of shown bytes and how many codes had no meaning."""
+        if self.codec:
+            text = (
+                _set_bits(data).decode("euc_jp", "replace")
+                if self.codec == "jis"
+                else data.decode(self.codec, "replace")
+            )
+            return text.replace("\ufffd", ""), text.count("\ufffd")
         out: list[str] = []
         lost = 0
         for at in range(0, len(data), self.width):
@@ -111,6 +135,19 @@ class Decoder:
         return "".join(out), lost
 
 
+def _set_bits(data: bytes) -> bytes:
+    return bytes(byte | 0x80 for byte in data)
+
+
+def _codec(encoding: pikepdf.Object | None) -> str:
+    """The character set of a predefined CMap's name; empty for a CMap that the file brings, Identity and unknown names."""
+    if not isinstance(encoding, pikepdf.Name):
+        return ""
+    if _JIS.fullmatch(str(encoding)):
+        return "jis"
+    return next((codec for pattern, codec in _CODECS if pattern.fullmatch(str(encoding))), "")
+
+
 def decoder(font: pikepdf.Object) -> Decoder:
     """The decoder of a font dictionary: ToUnicode, else the encoding of a simple font."""
     kind = font.get("/Subtype")
@@ -120,9 +157,7 @@ def decoder(font: pikepdf.Object) -> Decoder:
         width = 2 if kind == pikepdf.Name.Type0 else 1 if kind is not None else width
         return Decoder(table if kind == pikepdf.Name.Type0 else {**_simple(font), **table}, width, False)
     if kind == pikepdf.Name.Type0:
-        encoding = font.get("/Encoding")
-        known = isinstance(encoding, pikepdf.Name) and bool(_PREDEFINED.fullmatch(str(encoding)))
-        return Decoder({}, 2, complete=known)
+        return Decoder({}, 2, complete=False, codec=_codec(font.get("/Encoding")))
     return Decoder(_simple(font), 1, complete=kind != pikepdf.Name.Type3)
 
 
@@ -211,6 +246,16 @@ def shown(steps: Steps, fonts: Mapping[str, Decoder]) -> Shown:
             out.append(text)
             lost += 0 if active.complete else missing
     return Shown("".join(out), lost, curves)
+
+
+def resources_of(page: pikepdf.Page) -> pikepdf.Object | None:
+    """A page's resources, its own or those of a node above it."""
+    node: pikepdf.Object | None = page.obj
+    for _ in range(_DEEPEST):
+        if not isinstance(node, pikepdf.Dictionary) or "/Resources" in node:
+            break
+        node = node.get("/Parent")
+    return node.get("/Resources") if isinstance(node, pikepdf.Dictionary) else None
 
 
 def fonts_of(resources: pikepdf.Object | None) -> dict[str, Decoder]:

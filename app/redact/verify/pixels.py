@@ -16,7 +16,7 @@ from weakref import WeakKeyDictionary
 
 import pikepdf
 
-from app.redact.verify.content import Decoder, fonts_of, instructions, shown
+from app.redact.verify.content import Decoder, fonts_of, instructions, resources_of, shown
 from app.redact.verify.model import Source, sniff
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def illegible_pages(source: Source) -> tuple[Illegible, ...]:
 
 def _illegible(source: Source) -> Iterator[Illegible]:
     for number, page in enumerate(source.pdf.pages, 1):
-        lost, curves, pictures = _ink(page.obj, page.obj, 0)
+        lost, curves, pictures = _ink(page.obj, resources_of(page), 0)
         if lost >= _LOST:
             yield Illegible(number, "glyphs")
         if curves >= _CURVES:
@@ -62,9 +62,8 @@ def _illegible(source: Source) -> Iterator[Illegible]:
             yield Illegible(number, "picture")
 
 
-def _ink(content: pikepdf.Object, holder: pikepdf.Object, depth: int) -> tuple[int, int, int]:
+def _ink(content: pikepdf.Object, resources: pikepdf.Object | None, depth: int) -> tuple[int, int, int]:
     """Lost glyphs, curves and pictures that a page (or form) shows, forms inside it included."""
-    resources = holder.get("/Resources")
     fonts: dict[str, Decoder] = fonts_of(resources)
     seen = shown(instructions(content), fonts)
     lost, curves, pictures = seen.lost, seen.curves, 0
@@ -75,7 +74,7 @@ def _ink(content: pikepdf.Object, holder: pikepdf.Object, depth: int) -> tuple[i
                 int(thing.get("/Width", 0)) >= _MIN_PICTURE[0] and int(thing.get("/Height", 0)) >= _MIN_PICTURE[1]
             )
         elif depth < _MAX_FORM_DEPTH and thing.get("/Subtype") == pikepdf.Name.Form:
-            inner = _ink(thing, thing, depth + 1)
+            inner = _ink(thing, thing.get("/Resources"), depth + 1)
             lost, curves, pictures = lost + inner[0], curves + inner[1], pictures + inner[2]
     return lost, curves, pictures
 

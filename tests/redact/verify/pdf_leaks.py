@@ -85,10 +85,27 @@ def predefined(encoding: str, codec: str) -> bytes:
         )  # fmt: skip
         page = pdf.pages[0]
         page.obj.Resources.Font["/F9"] = pdf.make_indirect(font)
-        spots = [(character, 80 + 40 * at, 300 - 30 * at) for at, character in enumerate(NAME)]
-        spots += [("中", 200, 290 - 30 * at) for at in range(4)]
-        steps = [f"1 0 0 1 {x} {y} Tm <{character.encode(codec).hex()}> Tj" for character, x, y in spots]
-        page.contents_add(f"BT /F9 10 Tf {' '.join(steps)} ET".encode())
+        page.contents_add(_staircase(lambda character: f"<{character.encode(codec).hex()}> Tj"))
+
+    return changed(change)
+
+
+def _staircase(shown: Callable[[str], str]) -> bytes:
+    """The name letter by letter down a staircase, so that only the order of the content gives it."""
+    spots = [(character, 80 + 40 * at, 300 - 30 * at) for at, character in enumerate(NAME)]
+    spots += [("中", 200, 290 - 30 * at) for at in range(4)]
+    return f"BT /F9 10 Tf {' '.join(f'1 0 0 1 {x} {y} Tm {shown(character)}' for character, x, y in spots)} ET".encode()
+
+
+def letters_for_others() -> bytes:
+    """Each drawn letter says in its marked content that it stands for one of the name's."""
+
+    def change(pdf: Pdf) -> None:
+        page = pdf.pages[0]
+        page.obj.Resources.Font["/F9"] = helvetica(pdf)
+        page.contents_add(
+            _staircase(lambda to: f"/Span <</ActualText <FEFF{to.encode('utf-16-be').hex()}>>> BDC (x) Tj EMC")
+        )
 
     return changed(change)
 

@@ -34,7 +34,7 @@ def _own_docx(**change: bytes) -> Verification:
 
 SOLE: dict[str, Callable[[], Verification]] = {
     "name": lambda: judged(base("pdf"), name=f"{NAME}_简历.pdf"),
-    "pdf.pdfium": lambda: judged(pdf.predefined("GBKp-EUC-H", "gbk")),
+    "pdf.pdfium": lambda: judged(pdf.letters_for_others()),
     "pdf.geometry": lambda: judged(pdf.scrambled()),
     "pdf.pypdf": lambda: judged(pdf.without_size()),
     "pdf.objects": lambda: judged(pdf.packed_twice()),
@@ -57,7 +57,7 @@ SOLE: dict[str, Callable[[], Verification]] = {
     "flat.binary": lambda: judged(_picture()),
     "flat.structure": lambda: judged(b'{"basics": {"secret": "x"}}', own=True, name="resume.json"),
     "image.structure": lambda: judged(_picture("a remark"), own=True, name="Scan.jpg"),
-    "ink": lambda: judged(pdf.predefined("UniGB-UTF8-H", "utf-8")),
+    "ink": lambda: judged(pdf.predefined("CNS-EUC-H", "gbk")),
     "encoded": lambda: judged(docx_leaks.leaks()["doc_variable"]),
     "patterns": lambda: judged(base("txt", "mail me: a.person@example.org"), own=True),
     "faithful": lambda: judged(base("pdf", "one more line"), own=True, expected=document()),

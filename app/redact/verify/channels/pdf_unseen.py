@@ -1,6 +1,8 @@
-"""Text shown by PDF content that is on no page: annotation appearances, unused forms, patterns, orphaned pages.
+"""Text shown by PDF content that page readers may miss: annotation appearances, unused forms, patterns, orphaned pages, and
+page text whose codes only a predefined CMap explains.
 
-Page text has three engines of its own; here every other content stream is decoded through the fonts it names.
+Page text has three engines of its own; here every other content stream is decoded through the fonts it names. Letters in an
+East Asian font that is not in the file are dropped by PDFium, one by one, where no font of the system can stand in for it.
 """
 
 from __future__ import annotations
@@ -9,7 +11,7 @@ from collections.abc import Iterator
 
 import pikepdf
 
-from app.redact.verify.content import Decoder, fonts_of, instructions, is_content, shown
+from app.redact.verify.content import Decoder, fonts_of, instructions, is_content, resources_of, shown
 from app.redact.verify.model import Channel, Item, Piece, Source
 
 
@@ -19,6 +21,15 @@ def _run(source: Source) -> Iterator[Item]:
     for thing in source.pdf.objects:
         if isinstance(thing, pikepdf.Stream) and thing.objgen not in on_pages:
             yield from _text(source, thing, by_name)
+    yield from _named(source)
+
+
+def _named(source: Source) -> Iterator[Item]:
+    """Page text in fonts with a predefined CMap, in stream order."""
+    for number, page in enumerate(source.pdf.pages, 1):
+        fonts = {name: font for name, font in fonts_of(resources_of(page)).items() if font.codec}
+        if fonts and (text := shown(instructions(page.obj), fonts).text).strip():
+            yield Piece(source.place(f"page {number}, fonts not in the file"), text, prose=True)
 
 
 def _contents(page: pikepdf.Page) -> list[pikepdf.Object]:
