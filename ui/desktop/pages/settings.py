@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHeaderView, QTableView
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHeaderView, QTableView, QWidget
 
 from app import messages
 from app.services.requests import read_requests
@@ -54,6 +54,7 @@ class SettingsPage(Page):
         self.reminders = RemindersCard(shell)
         self._sheet("general", lambda: (self._look(), self.reminders))
         vault = self._vault()
+        self._keep(vault, self.offline, self.table, self.none)
         self._sheet("vault", lambda: (vault, self.keeping, self.trash))
         self._sheet("registers", lambda: (self.registers,))
         self._sheet("network", lambda: (self._network(),))
@@ -89,6 +90,13 @@ class SettingsPage(Page):
         scroll.body.setContentsMargins(0, SPACE["m"], 0, 0)
         self._sheets[key] = scroll
         self.tabs.addTab(scroll, "")
+
+    def _keep(self, *parts: QWidget) -> None:
+        """Parts of sheets go with the page also when nobody opened their sheet: what has no parent outlives a locked vault."""
+        kept = QWidget(self)
+        kept.hide()
+        for part in parts:
+            part.setParent(kept)
 
     def show_sheet(self, key: str) -> None:
         """Open one of the sheets: general, vault, registers, network, limits, end."""
