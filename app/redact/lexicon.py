@@ -110,9 +110,16 @@ def _words_zh() -> dict[str, str]:
     return {line[0]: line[1:] for line in _lines("words_zh.txt")}
 
 
+_CALENDAR: Final = frozenset(
+    "立春 雨水 惊蛰 春分 清明 谷雨 立夏 小满 芒种 夏至 小暑 大暑 立秋 处暑 白露 秋分 寒露 霜降 立冬 小雪 大雪 冬至 小寒 大寒 "
+    "元旦 春节 元宵 端午 七夕 中秋 重阳 腊八 除夕 周一 周二 周三 周四 周五 周六 周日".split()
+)
+"""Solar terms, feasts and weekdays that the dictionary of words counts too seldom."""
+
+
 def is_word(form: str) -> bool:
     """Whether two ideographs (in the normal form) are an ordinary Chinese word or a well-known name."""
-    return len(form) == 2 and form[1] in _words_zh().get(form[0], "")
+    return len(form) == 2 and (form[1] in _words_zh().get(form[0], "") or form in _CALENDAR)
 
 
 def is_han(text: str) -> bool:

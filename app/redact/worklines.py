@@ -45,7 +45,7 @@ SCHOOL: Final = re.compile(
 _HAN_TITLE: Final = re.compile(
     r"(?:总监|经理|主管|主任|工程师|专员|助理|顾问|设计师|分析师|架构师|会计|出纳|文员|客服|销售|实习生|实习|开发|测试|运营|讲师|教师|老师|护士|护师|医师|医生|律师|编辑|记者|"
     r"司机|店长|店员|班长|组长|部长|科长|处长|负责人|代表|主播|策划|秘书|翻译|导游|操作工|技术员|技师|研究员|管培生|总裁|董事|合伙人|产品|前端|后端|算法|行政|人事|财务|采购|专家|员|师|长)$|"
-    r"^(?:负责|参与|主持|带领|担任|完成|兼任|全职|兼职|主要|任|至|属实|在职|离职|原|本人)|部$|组$|项目|系统|完成|带领|团队|平台$|日期|证$|有效期|考试|考研|经历$|背景$|简介$|情况$|评价$|公务员|辞职|待业|空窗|备考|休学|课题|计划$|比赛|大赛|活动|期间"
+    r"^(?:负责|参与|主持|带领|担任|完成|兼任|全职|兼职|主要|任|至|属实|在职|离职|原|本人)|部$|组$|项目|系统|完成|带领|团队|平台$|日期|证$|有效期|考试|考研|经历$|背景$|简介$|情况$|评价$|公务员|辞职|待业|空窗|备考|休学|课题|计划$|比赛|大赛|活动|期间|(?:代码|编码|编号|号码|账号|卡号|简历|履历|方式|证书|名单|清单|登记表|一览表)$"
 )
 _CONNECT: Final = frozenset(
     "& and of the de la le les el los du des del di da do y e et und i at for at z a n + von van der".split()
@@ -75,7 +75,7 @@ _JOB_HEADS: Final = frozenset(
 )
 """Last words that make capitalised words a job, not a firm."""
 _FORMS: Final = re.compile(
-    r"\b(?:inc|ltd|llc|llp|plc|gmbh|corp|co|ag|s\.?a|sarl|sas|s\.?l|s\.?r\.?l|b\.?v|ab|kk|pte|pvt|pty|e\.?k)\b\.?"
+    r"\b(?:inc|ltd|llc|llp|plc|gmbh|corp|co|ag|s\.?a|sarl|sas|s\.?l|s\.?r\.?l|b\.?v|ab|kk|pte|pvt|pty|e\.?k|oyj?|hf|ehf|aps|a/s|kft|zrt|nyrt|bt|ltda|bhd|jsc|z o\.?\s?o|s\.?r\.?o|d\.?o\.?o|a\.?s)\b\.?"
 )
 
 
@@ -220,6 +220,7 @@ def is_han_company(text: str) -> bool:
     if (
         not 2 <= len(name) <= 26
         or name in place_names()
+        or re.match(r"\d{5}", name)
         or re.search(r"[，。！？了着过吗呢的我你他她您]|^[将把被第每各]", name)
     ):
         return False

@@ -111,10 +111,20 @@ class KnownDate:
     def find(self, document: Document) -> Iterator[Found]:
         """Written dates, and the eight digits inside a Chinese identity number."""
         for found in self.pattern.finditer(document.text):
-            yield found.start(), found.end(), "date"
+            if not _part_of_version(document.text, *found.span()):
+                yield found.start(), found.end(), "date"
         if self.inside:
             for found in self.inside.finditer(document.text):
                 yield found.start(), found.end(), "inside an identity number"
+
+
+def _part_of_version(text: str, start: int, end: int) -> bool:
+    """Whether digits and full stops are a piece of a version or a file's number (`v2.7.1991`, `2001.9.15-rc2`)."""
+    before = re.search(r"(?<![a-z0-9])(?:v|ver|version|rev)?\d{1,4}\.$", text[max(0, start - 14) : start])
+    after = re.match(
+        r"[-.]?(?:rc|alpha|beta|build|dev|snapshot|final|p\d|r\d)(?![a-z])|\.\d+\.\d", text[end : end + 10]
+    )
+    return bool(after or (before and "." in text[start:end]))
 
 
 def _eras(year: int, rest: str) -> Iterator[str]:

@@ -14,10 +14,12 @@ from app.han_surnames import COMMON, COMPOUND
 from app.redact.document import Document
 from app.redact.lexicon import HAN_CALLED, HAN_TITLES, WIDE, is_han, is_word
 from app.redact.matchers.base import Found, Phrase
+from app.redact.matchers.cantonese import CantoneseName
 from app.redact.matchers.hangul import RomanisedHangul, is_hangul
 from app.redact.matchers.latin_names import LatinName
 from app.redact.matchers.romanisation import wade_giles
 from app.redact.normal_form import folded
+from app.redact.matchers.han_organisations import names_something
 from app.redact.places import place_names
 
 _BEFORE: Final = re.compile(
@@ -94,6 +96,7 @@ class HanName:
         )
         self.hangul = RomanisedHangul(self.surname, self.given) if is_hangul(self.name) and self.given else None
         self.romanised = _transcribed(self.parts) if dotted else _romanised(self.surname, self.given)
+        self.cantonese = None if dotted or len(self.name) > 4 else CantoneseName(self.surname, self.given)
 
     def find(self, document: Document) -> Iterator[Found]:
         """As written, by title or given name in a telling place, and romanised."""
@@ -108,6 +111,8 @@ class HanName:
             yield from name.find(document)
         if self.hangul:
             yield from self.hangul.find(document)
+        if self.cantonese:
+            yield from self.cantonese.find(document)
 
     def _partial(self, text: str) -> Iterator[Found]:
         """`欧阳先生`, `小麦同学`, `唐导`, and a given name that stands alone."""
@@ -131,7 +136,8 @@ class HanName:
         if len(self.given) == 2 and is_han(self.given):
             word = is_word(self.given)
             for found in re.finditer(re.escape(self.given), text):
-                if _told(text, *found.span()) or not (word or _crosses(text, *found.span())):
+                free = _told(text, *found.span()) or not (word or _crosses(text, *found.span()))
+                if free and not names_something(text, found.end()):
                     yield found.start(), found.end(), "given name"
         if len(self.given) >= 2:
             for found in re.finditer(rf"(?<![\u4e00-\u9fff]){re.escape(self.given)}(?![\u4e00-\u9fff])", text):
@@ -210,6 +216,10 @@ def _in_context(text: str, start: int, end: int) -> bool:
         return True
     if _NAMED.search(before) and not _GOES_ON.match(after):
         return True
+    if is_word(text[start:end]):  # 安静, 白露: an ordinary word needs more than a pause behind it
+        called = re.match(rf"(?:{HAN_TITLES})", after)
+        goes_on = open_right or called or re.match(r"[可能愿会已曾说]", after)
+        return bool(called and open_left) or bool(_BEFORE.search(before) and goes_on)
     if open_left:
         return bool(_AFTER.match(after))
     return (bool(_BEFORE.search(before)) and bool(_AFTER.match(after))) or open_right

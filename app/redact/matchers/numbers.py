@@ -19,6 +19,8 @@ _DIALLED: Final = re.compile(
 )
 """An extension behind a number; one behind a mere sign must be the known one."""
 _PREFIX: Final = re.compile(r"(?:(?<![\d-])(?:\+|00)\s?\d{1,3}[\s\-)(]{0,3})?[+(]*$")
+_SERIAL: Final = re.compile(r"(?<![a-z])(?!(?:tel|phone|mob|cell|fax|hp|wa|no|m|t|p|h)[-_#])[a-z]{1,10}[-_#]$")
+"""What stands before a short number that is part of a code: `INV-3555-0825`."""
 _EMBEDDED: Final = 10
 """Numbers of this many digits or more are found inside a longer run of digits too."""
 
@@ -62,6 +64,8 @@ class DigitValue:
             return None
         start, end = spans[first][0], spans[stop - 1][1]
         text = document.text
+        if not long and _SERIAL.search(text[max(0, start - 14) : start]):
+            return None
         opening = _PREFIX.search(text[max(0, start - 10) : start])
         start -= len(opening.group()) if opening else 0
         tail = _DIALLED.match(text, end)

@@ -89,7 +89,7 @@ class LatinOrganisation:
         if self.single:
             yield from self._single(document)
         for acronym in (acronym for acronym in self.acronyms if acronym in document.cased):
-            for found in re.finditer(rf"(?<![^\W_]){re.escape(acronym)}(?![^\W_])", document.cased):
+            for found in re.finditer(rf"(?<![^\W_]){re.escape(acronym)}(?![^\W_]|[-_/]?\d)", document.cased):
                 yield found.start(), found.end(), "initials"
 
         if self.partial:
