@@ -20,12 +20,15 @@ from app.redact.matchers.addresses import StreetAddress
 from app.redact.matchers.base import Matcher, Phrase
 from app.redact.matchers.codes import Code, Email, Link
 from app.redact.matchers.dates import KnownDate, parse_date
+from app.redact.matchers.declension import Declined
 from app.redact.matchers.han_names import HanName
 from app.redact.matchers.latin_names import LatinName, joined_words, name_words
 from app.redact.matchers.numbers import phone_value
 from app.redact.matchers.organisations import organisation
 from app.redact.matchers.plain import Labelled
-from app.redact.normal_form import folded
+from app.redact.matchers.transliteration import AnotherSpelling
+from app.redact.matchers.vietnamese import VietnameseName
+from app.redact.normal_form import folded, other_spelling
 from app.redact.protected import protected_values
 
 __all__ = ["Hit", "KnownValues", "protected_values"]
@@ -114,6 +117,12 @@ def _name(value: str) -> Iterator[Matcher]:
     words = name_words(latin.replace("·", " "))
     if words and len("".join(words)) >= 3:
         yield LatinName(words, joined=joined_words(latin))
+        yield Declined(words, person=True)
+        yield AnotherSpelling(words)
+        yield VietnameseName(words)
+    spelled = name_words(other_spelling(value)) if words else []
+    if spelled and spelled != words:
+        yield LatinName(spelled, joined=joined_words(other_spelling(value)))
 
 
 def _code(how: str) -> Callable[[str], Iterator[Matcher]]:
@@ -181,6 +190,8 @@ def _organisation(value: str) -> Iterator[Matcher]:
         yield Link(value)
     else:
         yield from organisation(value)
+        if other_spelling(value):
+            yield from organisation(other_spelling(value))
 
 
 def _school(value: str) -> Iterator[Matcher]:

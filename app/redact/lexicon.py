@@ -10,13 +10,13 @@ from app.redact.normal_form import folded
 
 TITLES: Final = frozenset(
     (
-        "dr prof professor mr mrs ms miss mx sir dame rev herr frau hr fr dipl ing mag m mme mlle monsieur madame "
+        "dr prof professor mr mrs ms miss mx sir dame madam mdm rev herr frau hr fr dipl ing mag m mme mlle monsieur madame "
         "mademoiselle eng engr capt lic arq docent col retd cdr wg seu dona puan pn encik tuan dato datuk adv atty shri smt inz mgr director sr sra srta senor senora senorita don dona dott dottssa sig signor signora ir pan pani san sama "
         "mba phd md"
     ).split()
 )
 FORMS_OF_ADDRESS: Final = TITLES | frozenset(
-    "docteur doktor doctor profesor profesora professeur professore dottore dottoressa avvocato ingenieur ingeniero ingeniera maitre pastor reverend father sister brother docteure".split()
+    "lady lord docteur doktor doctor profesor profesora professeur professore dottore dottoressa avvocato ingenieur ingeniero ingeniera maitre pastor reverend father sister brother docteure".split()
 )
 """Titles, and words that are one only before a name (Pastor is a surname as well)."""
 PARTICLES: Final = frozenset(

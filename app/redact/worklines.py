@@ -164,7 +164,7 @@ def _employers(document: Document, start: int, end: int) -> Iterator[Range]:
     dates = [(found.start() + start, found.end() + start) for found in DATES.finditer(document.text[start:end])]
     best = [part for part in parts[:6] if _is_employer(document, *part)]
     if len(dates) <= 1:
-        yield from sorted(best, key=lambda part: (not _has_form(document, *part), best.index(part)))[:1]
+        yield from sorted(best, key=lambda part: (not has_form(document.text[slice(*part)]), best.index(part)))[:1]
         return
     for first, _ in dates:
         nearest = [part for part in best if part[1] <= first + 1]
@@ -233,8 +233,8 @@ def is_han_company(text: str) -> bool:
     return len(name) >= 3
 
 
-def _has_form(document: Document, start: int, end: int) -> bool:
-    text = document.text[start:end]
+def has_form(text: str) -> bool:
+    """Whether a name (in the normal form) has a legal form or ends with a trade."""
     return bool(_FORMS.search(text)) or any(
         text.endswith(ending) for ending in (*legal_forms()[1], *industry_endings())
     )

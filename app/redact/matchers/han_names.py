@@ -15,11 +15,11 @@ from app.redact.document import Document
 from app.redact.lexicon import HAN_CALLED, HAN_TITLES, WIDE, is_han, is_word
 from app.redact.matchers.base import Found, Phrase
 from app.redact.matchers.cantonese import CantoneseName
+from app.redact.matchers.han_organisations import names_something
 from app.redact.matchers.hangul import RomanisedHangul, is_hangul
 from app.redact.matchers.latin_names import LatinName
 from app.redact.matchers.romanisation import wade_giles
 from app.redact.normal_form import folded
-from app.redact.matchers.han_organisations import names_something
 from app.redact.places import place_names
 
 _BEFORE: Final = re.compile(
@@ -103,7 +103,7 @@ class HanName:
         if self.phrase:
             for start, end, how in self.phrase.find(document):
                 if len(self.name) > 2 or _in_context(document.text, start, end):
-                    yield _over_title(document.text, start), end, how
+                    yield _over_title(document.text, start), _over_courtesy(document.text, end), how
             if self.reversed and len(self.name) > 2:
                 yield from self.reversed.find(document)
         yield from self._partial(document.text)
@@ -140,7 +140,9 @@ class HanName:
                 if free and not names_something(text, found.end()):
                     yield found.start(), found.end(), "given name"
         if len(self.given) >= 2:
-            for found in re.finditer(rf"(?<![\u4e00-\u9fff]){re.escape(self.given)}(?![\u4e00-\u9fff])", text):
+            for found in re.finditer(
+                rf"(?<![\u4e00-\u9fff]){re.escape(self.given)}(?:[아야이씨님](?![가-힣]))?(?![\u4e00-\u9fff])", text
+            ):
                 yield found.start(), found.end(), "given name"
 
     def _addressed(self, text: str, found: re.Match[str]) -> bool:
@@ -195,6 +197,11 @@ def _crosses(text: str, start: int, end: int) -> bool:
     named = left and bool(_BEFORE.search(context) or _TELLS.search(context))
     right = bool(after) and is_han(after) and is_word(text[end - 1] + after)
     return (left and not named) or right
+
+
+def _over_courtesy(text: str, end: int) -> int:
+    """The end of a name including 先生, 女士 and the like behind it; a job title stays."""
+    return end + (2 if text.startswith(("先生", "女士", "小姐", "同学", "太太"), end) else 0)
 
 
 def _over_title(text: str, start: int) -> int:
