@@ -11,18 +11,18 @@ from app.redact.normal_form import folded
 _SMALL_WORDS: Final = {
     language: frozenset(folded(words).split())
     for language, words in {
-        "fi": "ja oli ei että joka kun mutta olen olin kanssa sain niin vuodesta myös tai sekä mukaan hän",
-        "pl": "jest się nie oraz przez jako który pan pani panem pana panią dla była był byłem moja mam we w z od po",
-        "cs": "pro byl byla jsem nebo který jako pan pani pán paní ve s v",
-        "hr": "sam bio bila kod koji nije kao u s",
+        "fi": "ja oli ei että joka kun mutta olen olin kanssa sain niin vuodesta myös tai sekä mukaan hän hei moi kiitos terveisin työskentelin",
+        "pl": "jest się nie oraz przez jako który pan pani panem pana panią dla była był byłem moja mam we od nad przed proszę dziękuję pracował pracowała pracowałem pracowałam pozdrawiam szanowni państwo dzień dobry",
+        "cs": "pro byl byla jsem nebo který jako pan pani pán paní ve jsou jsme ho mu mohu dobrý den děkuji prosím pracoval pracovala doporučit",
+        "hr": "sam bio bila kod koji nije kao",
         "hu": "az nem hogy volt egy meg pedig kérem úr asszony vagyok",
-        "de": "und der die das ist mit für bei ich sie nicht von zu im bitte wir den dem",
-        "nordic": "och är jag med som och jeg på til har hos var frå og ikke av",
+        "de": "und der die das ist mit für bei ich sie nicht von zu im bitte wir den dem sehr geehrte geehrter hallo danke grüße",
+        "nordic": "och är jag med som och jeg på til har hos var frå og ikke av hej hei det är mvh hilsen",
         "lt": "yra buvo kad jis ji kaip mano ir",
         "lv": "bija kā mans mana arī vai viņš ir",
-        "tr": "ve bir bu ile için olarak olan bey hanım",
+        "tr": "ve bir bu ile için olarak olan bey hanım merhaba teşekkürler saygılar saygılarımla çalıştım",
         "is": "ekki sem hjá að ég og var",
-        "ru": "и в на с по не что как был была это для от у з та що працювала працював який",
+        "ru": "по что как был была это для що працювала працював який был моя зовут мене звати",
     }.items()
 }
 _ENOUGH: Final = 2

@@ -162,7 +162,7 @@ def _employers(document: Document, start: int, end: int) -> Iterator[Range]:
     """The employer of a dated line; of `A (2011-2014) · B (2015-)` both."""
     parts = [part for part in _parts(document, start, end) if part[1] - part[0] >= 2]
     dates = [(found.start() + start, found.end() + start) for found in DATES.finditer(document.text[start:end])]
-    best = [part for part in parts[:6] if _is_employer(document, *part)]
+    best = [part for part in parts[:6] if _is_employer(document, *part) and not _is_label(document, start, *part)]
     if len(dates) <= 1:
         yield from sorted(best, key=lambda part: (not has_form(document.text[slice(*part)]), best.index(part)))[:1]
         return
@@ -170,6 +170,17 @@ def _employers(document: Document, start: int, end: int) -> Iterator[Range]:
         nearest = [part for part in best if part[1] <= first + 1]
         if nearest:
             yield nearest[-1]
+
+
+def _is_label(document: Document, line: int, start: int, end: int) -> bool:
+    """Whether one word opens a line and a colon follows it (`Zaměstnání: 2015–2023 …`)."""
+    opens = not re.search(r"[^\W_]", document.text[line:start])
+    return (
+        opens
+        and document.text[end : end + 1] == ":"
+        and " " not in document.text[start:end]
+        and not has_form(document.text[start:end])
+    )
 
 
 def _parts(document: Document, start: int, end: int) -> Iterator[Range]:

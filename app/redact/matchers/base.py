@@ -20,6 +20,8 @@ Found = tuple[int, int, str]
 LONG_ENOUGH: Final = 10
 """From this many letters on, a value is found inside a longer run of letters (slugs, handles, file names)."""
 
+_CHATTED: Final = 8
+"""Letters of a name of two words from which on it counts without capitals in a text that has none."""
 _WORD_GAP: Final = re.compile(r"[\s.,·'\"«»_\-/+&@#()|]{0,4}|\s*\n\s{0,3}")
 _LETTER_GAP: Final = re.compile(r"[\s.·_\-*|/,]{1,3}")
 _WRAP: Final = re.compile(r"-?\s{0,2}\n\s{0,3}|-")
@@ -92,6 +94,8 @@ class Phrase:
         at = 0
         for word in self.words:
             if not document.cased[positions[at]].isupper() and not (at and word in CONNECTING):
+                if document.small and len(self.words) > 1 and len(self.needle) >= _CHATTED:
+                    return True
                 return in_code(document, positions[0], positions[-1] + 1)
             at += len(word)
         return True

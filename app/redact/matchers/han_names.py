@@ -185,7 +185,7 @@ _TELLS: Final = re.compile(
 def _told(text: str, start: int, end: int) -> bool:
     """Whether a given name that may be a word stands where somebody is named: after a role or verb, before a pause."""
     return bool(_TELLS.search(text[max(0, start - 4) : start])) and bool(
-        re.match(rf"[,，。!！、;；:：）)」”\s吧呀啊哦的]|$|{HAN_TITLES}", text[end : end + 3])
+        re.match(rf"[,，。!！、;；:：）)（(」”\s吧呀啊哦的]|$|{HAN_TITLES}", text[end : end + 3])
     )
 
 

@@ -199,7 +199,7 @@ class LatinName:
         before = document.text[max(0, word.start - 24) : word.start]
         if _SPEAKS.match(document.text, word.end) or _PRESENTS.search(before):
             return word.start, word.end, "nickname"
-        if self._acts(document, word):
+        if self._acts(document, word) or _saluted(document, word):
             return word.start, word.end, "nickname"
         line_end = document.text[word.end : word.end + 2].strip(" ")[:1] in ("", "\n")
         if re.search(
@@ -237,6 +237,7 @@ class LatinName:
         word = document.words[index]
         before = document.text[max(0, word.start - 24) : word.start]
         told = _PRESENTS.search(before) or _SPEAKS.match(document.text, word.end) or self._acts(document, word)
+        told = told or _saluted(document, word)
         rare = word.low in self.heads and is_distinctive(word.low)
         signs = rare and re.match(r"\s{0,3}(?:\n|$)|\s(?:is|was)\s", document.text[word.end : word.end + 5])
         return (word.start, word.end, "nickname") if told or signs else None
@@ -248,7 +249,7 @@ class LatinName:
             return None
         presented = _PRESENTS.search(document.text[max(0, word.start - 24) : word.start])
         closed = re.match(r"\s?(?:[,.;!)\n]|$)", document.text[word.end : word.end + 2])
-        speaks = _SPEAKS.match(document.text, word.end) or self._acts(document, word)
+        speaks = _SPEAKS.match(document.text, word.end) or self._acts(document, word) or _saluted(document, word)
         told = (presented and closed) or speaks
         return (word.start, word.end, "given name") if told else None
 
@@ -312,6 +313,16 @@ class LatinName:
         return start, called.end() if called else end, how
 
 
+def _saluted(document: Document, word: Word) -> bool:
+    """Whether somebody is greeted, thanked or asked by that word alone: `Dear Katya,`."""
+    before = document.text[max(0, word.start - 14) : word.start]
+    return bool(_SALUTES.search(before) and re.match(r"\s?[,!:.;\n–—-]", document.text[word.end : word.end + 2]))
+
+
+_SALUTES: Final = re.compile(
+    r"(?<![a-z])(?:dear|hi|hello|hey|hiya|thanks|thank you|cheers|ahoj|moi|hei|hej|salut|hola|ciao|caro|cara|czesc|oi|ola|liebe|lieber|hallo|beste|kedves|szia|sayin|cher|chere|bonjour|"
+    r"merhaba|privet|milá|mila|mily|querid[oa]|estimad[oa]|drogi|droga|prezad[oa]|bom dia|buenas|buenos dias|good morning|morning)[ ]$"
+)
 _CALLED_AFTER: Final = re.compile(
     r"\s?\((?:retd|mr|ms|mrs|miss)\.?\)|(?: |-)(?:sir|madam|ma'am|ji|garu|saab|sahib|sahab|san|sensei|sama|kun|ssi|nim|bey|hanim|hoca|abi|abla)(?:'[a-z]{1,5})?(?![^\W_])"
 )

@@ -21,6 +21,12 @@ _DIALLED: Final = re.compile(
 _PREFIX: Final = re.compile(r"(?:(?<![\d-])(?:\+|00)\s?\d{1,3}[\s\-)(]{0,3})?[+(]*$")
 _SERIAL: Final = re.compile(r"(?<![a-z])(?!(?:tel|phone|mob|cell|fax|hp|wa|no|m|t|p|h)[-_#])[a-z]{1,10}[-_#]$")
 """What stands before a short number that is part of a code: `INV-3555-0825`."""
+_CODED: Final = re.compile(
+    r"(?:(?<![a-z])(?:no|nr|sn|s/n|case|order|ticket|batch|lot|serial|invoice|docket|file|ref|waybill|log|do|po|so|wo|essai|dossier|auftrag|factura)|"
+    r"批号|编号|单号|流水号|序列号|工单|案号|文号|证号)[\s.:：(#]{0,4}$"
+)
+_CODE_GOES_ON: Final = re.compile(r"[a-wyz](?![a-z])|x(?![a-z\d])|-[a-z\d]{1,3}(?![a-z\d])|/[a-z]{2}(?![a-z])")
+"""A known number behind such a word that goes on as `…X`, `…-07`, `…/UA` is a code that happens to hold its digits."""
 _EMBEDDED: Final = 10
 """Numbers of this many digits or more are found inside a longer run of digits too."""
 
@@ -64,7 +70,8 @@ class DigitValue:
             return None
         start, end = spans[first][0], spans[stop - 1][1]
         text = document.text
-        if not long and _SERIAL.search(text[max(0, start - 14) : start]):
+        before = text[max(0, start - 24) : start]
+        if (not long and _SERIAL.search(before)) or (_CODED.search(before) and _CODE_GOES_ON.match(text, end)):
             return None
         opening = _PREFIX.search(text[max(0, start - 10) : start])
         start -= len(opening.group()) if opening else 0

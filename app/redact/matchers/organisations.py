@@ -35,7 +35,17 @@ def organisation(name: str, *, school: bool = False) -> tuple[Matcher, ...]:
     flat = folded(name)
     if re.search(r"[\u3040-\u9fff\uac00-\ud7a3]", flat):
         return (HanOrganisation(flat, school=school),)
-    return (LatinOrganisation(flat, school=school),)
+    short = _SHORTENED.sub(lambda found: _SHORT[found.group()], flat)
+    other = (LatinOrganisation(short, school=school),) if short != flat else ()
+    return (LatinOrganisation(flat, school=school), *other)
+
+
+_SHORT: Final = {
+    "saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft", "brothers": "bros", "manufacturing": "mfg", "international": "intl", "university": "univ",
+    "hospital": "hosp", "engineering": "engg", "association": "assn", "department": "dept", "institute": "inst", "government": "govt", "santa": "sta", "santo": "sto",
+}  # fmt: skip
+_SHORTENED: Final = re.compile(rf"(?<![^\W_])(?:{'|'.join(_SHORT)})(?![^\W_])")
+"""Words of a firm's name that people abbreviate without a full stop (Hôpital St-Rémy)."""
 
 
 class LatinOrganisation:
@@ -103,7 +113,10 @@ class LatinOrganisation:
 
         if self.partial:
             for start, end, how in self.partial.find(document):
-                if how != "first word in context" or self._speaks_of_work(document, start, end):
+                weak = how == "first word in context"
+                if not weak or (
+                    self._speaks_of_work(document, start, end) and not _another_name(document, end, self.core)
+                ):
                     yield start, _over_legal_form(document, end), how
 
     def _single(self, document: Document) -> Iterator[Found]:
@@ -130,7 +143,7 @@ class LatinOrganisation:
         dated = re.search(r"(?:19|20)\d\d", document.text[line : stop if stop >= 0 else len(document.text)])
         return bool(
             dated
-            and re.search(r"[,|\-]\s?$|\t$|\s\s$", document.text[line:start])
+            and re.search(r",\s?$|\t$|\s\s$", document.text[line:start])
             and re.match(r"\s?(?:[.,;|(\n\-]|$)", document.text[end : end + 2])
         )
 
@@ -232,6 +245,10 @@ def _inner(words: list[str]) -> tuple[Phrase, ...]:
     return tuple(Phrase(row, how[row], capital=True, alone=True) for row in dict.fromkeys([*rare, *short]))
 
 
+_NAMED_AFTER: Final = frozenset(
+    "road street avenue lane station river bridge park airport building tower lake bay hill beach square queen princess".split()
+)
+"""What is called after a place or a person: `Sahel Road`."""
 _LONG_END: Final = 11
 """Letters from which on the last words of a name stand for it without more (`Lakshmi Mills`)."""
 
@@ -240,6 +257,8 @@ def _another_name(document: Document, end: int, words: list[str]) -> bool:
     """Whether a firm's first word goes on as the name of something else: `Lagoon Queen` is not Lagoon Star Shipping."""
     after = re.match(r" ([A-Z][\w'-]+)(?![\w.])", document.cased[end : end + 30])
     word = folded(after.group(1)) if after else ""
+    if word in _NAMED_AFTER:
+        return True
     known = word in words or word in _TRADES or word in legal_forms()[0] or word in _AFFILIATES
     return (
         len(word) >= 4
