@@ -26,8 +26,20 @@ def _readings() -> dict[str, tuple[str, ...]]:
     for line in resources.path("lexicon", "cantonese.txt").read_text(encoding="utf-8").splitlines():
         spelling, _, characters = line.partition(" ")
         for character in characters if spelling.isalpha() else ():
-            found.setdefault(character, []).append(spelling)
-    return {character: tuple(sorted(spelled, key=len, reverse=True)) for character, spelled in found.items()}
+            found.setdefault(character, []).extend(_as_in_passports(spelling))
+    return {
+        character: tuple(sorted(set(spelled), key=lambda one: (-len(one), one))) for character, spelled in found.items()
+    }
+
+
+def _as_in_passports(spelling: str) -> tuple[str, ...]:
+    """A spelling, with plain b, d, g and j as passports write them (bong: pong, jau: chau), and a long a as a short one."""
+    plain = spelling.replace("aa", "a")
+    hard = next(
+        (to + plain[1:] for letter, to in (("b", "p"), ("d", "t"), ("g", "k"), ("j", "ch")) if plain[0] == letter),
+        plain,
+    )
+    return spelling, plain, hard
 
 
 def _spelled(characters: str) -> list[tuple[str, ...]]:
