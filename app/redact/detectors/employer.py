@@ -33,7 +33,7 @@ _CUE: Final = (
     rf"presently|previously|formerly|today|also|{_JOB}|here|us|them|him|her|me|manage[sd]?|run|ran|led|contact|up|finance|payroll) (?:still )?at"
     r"|(?:work(?:ed|ing|s)?|employed) (?:for|by)|(?:i am|i'm|am|was|been|currently|presently|now|employed|still|of them) with|earlier (?:at|with)|prima (?:in|presso)|i worked with|(?:desk|yard) (?:in|with)|"
     r"(?:i|she|he|who|then|later|and|after) (?:have |had |has |just |recently )?(?:joined|left|quit)|(?:not )?affiliated with"
-    r"|(?:now|currently|presently|today)(?: (?:still|sa|na|en|bei|chez|at|with))?|ex-|ex|former(?:ly)? (?:of|at|with)?|previously|before(?: that)?:?|last employer|"
+    r"|(?:now|currently|presently|today)(?: (?:still|sa|na|en|bei|chez|at|with))?|ex-|ex|former(?:ly)? (?:of|at|with)?|previously|before that,?:?|before:|last employer|"
     r"bei|beim|chez|trabaj[oae][a-z]{0,4} (?:en|na|no|para)|tatig bei|sa|presso|w firmie|bij|hos|vid|tai)"
 )
 _AFTER_ZH: Final = r"任职|工作|上班|做|干|待|呆|实习|担任|期间|负责|管过|写过|当|从事|供职|就职|服务|在职|离职|业务|那边|这边|大门|这[一二三四五六七八九十两\d]+年|[一二三四五六七八九十两\d]+年|上[一二三四]班|\d+月份"
@@ -81,7 +81,9 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
         big = document.cased[start].isupper() or document.cased[start].isdigit()
         cue = document.cased[found.start("cue") : found.end("cue")] if "cue" in groups else ""
         shouted = len(cue) > 3 and cue.isupper()
-        return company_run(document, start) if big and not shouted and not _common_place(document, start) else None
+        run = company_run(document, start) if big and not shouted and not _common_place(document, start) else None
+        foreign = cue.lower() in _FOREIGN and run and " " not in document.text[slice(*run)]
+        return None if foreign and not _WORKED.search(_line(document, start)) else run
     if groups.get("v"):
         start, end = found.span("v")
         value = groups["v"]
@@ -97,8 +99,7 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
     form = "zh" if groups.get("zh") else "la"
     start, end = found.span(form)
     line_start = document.text.rfind("\n", 0, start) + 1
-    line_end = document.text.find("\n", end)
-    line = document.text[line_start : line_end if line_end >= 0 else len(document.text)]
+    line = _line(document, start)
     if form == "zh":
         lead = _LEAD.match(document.text[start:end])
         worked = bool(_YEAR.search(line)) or bool(lead) or start == line_start
@@ -109,7 +110,7 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
         legal in ("as", "ab", "ag", "sa", "ug", "kg", "sas") and not document.cased[end - 2 : end].strip(".").isupper()
     )
     if (
-        re.search(r", CO$", document.cased[start:end])
+        re.search(r", (?:CO|PLC|AB|AG|SA|SAS|KG|AS)$", document.cased[start:end])
         or small
         or (legal == "sas" and re.search(r", sas$", document.text[start:end]))
     ):
@@ -117,6 +118,20 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
     start = _first_capital(document, start, end)
     told = _YEAR.search(line) or _AT.search(document.text[max(0, start - 10) : start]) or start == line_start
     return (start, end) if start >= 0 and told and not SCHOOL.search(document.text[start:end]) else None
+
+
+_FOREIGN: Final = frozenset("bei beim chez sa w firmie bij hos vid tai presso".split())
+"""Prepositions before a firm in other languages, as often before anything else (bei Bedarf)."""
+_WORKED: Final = re.compile(
+    r"arbeit|tatig|angestell|beschaft|ausbild|praktik|job|seit|gelernt|travail|employ|stage|poste|salari|depuis|trabaj|trabalh|lavor|praco|trabaho|work|lam viec|calis|"
+    r"jahre|(?<![a-z])ans|anos|anni|lata|years|werk|jobb|anstall|kollega|leit|verantwort|entwick|betreu|fuhrt|(?<![a-z])ich(?![a-z])|chef|manager|engineer|ingenieur"
+)
+
+
+def _line(document: Document, at: int) -> str:
+    """The line that holds a position of the normal form."""
+    stop = document.text.find("\n", at)
+    return document.text[document.text.rfind("\n", 0, at) + 1 : stop if stop >= 0 else len(document.text)]
 
 
 def _common_place(document: Document, start: int) -> bool:

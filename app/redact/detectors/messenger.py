@@ -64,6 +64,12 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
         return None
     if bare.isalpha() and not _told(document, found, start):
         return None
+    if (
+        bare.isalpha()
+        and ("strict" in found.re.groupindex or "told" in found.re.groupindex)
+        and document.cased[start:end].isupper()
+    ):
+        return None  # `Signal: RSRP`
     if ("soft" in found.re.groupindex or "told" in found.re.groupindex) and not re.match(
         r"(?=.*(?:[\d_]|[a-z]\.[a-z]))[a-z]{2}[\w.]{3}", bare
     ):

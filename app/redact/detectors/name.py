@@ -33,7 +33,7 @@ _SAID: Final = (
     r"my name is|i am called|mein name ist|ich heisse|me llamo|mi nombre es|je m'appelle|mi chiamo|chamo-me|meu nome e|"
     r"nazywam sie|mijn naam is|ten toi la|toi la|this is|it's|its|i'm|i am|myself|me llaman|soy|je suis|ich bin|sono|"
     r"这边是|我是|我係|我系|我叫|我的名字是|英文名(?:是|叫|为)?|中文名(?:是|叫|为)?|english name(?: is)?|chinese name(?: is)?|"
-    r"it is|tu|tutaj|aqui e [ao]|aqui fala [ao]|hier ist|hier spricht|ici|(?:call|calls|called) me|(?:also|better) known as|(?:i|she|he|who) (?:go|goes) by"
+    r"it is|(?:czesc|hej|witam|dzien dobry),? tu|aqui e [ao]|aqui fala [ao]|hier spricht|(?:call|calls|called) me|(?:also|better) known as|(?:i|she|he|who) (?:go|goes) by"
 )
 _CLOSING: Final = (
     r"(?:(?:thanks?(?: you)?(?: &| and))?\s?(?:kind(?:est)?|best|warm(?:est)?|many|with)?\s?(?:regards|wishes|thanks)|sincerely(?: yours)?|"
