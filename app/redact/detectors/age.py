@@ -64,6 +64,8 @@ _DEMANDED: Final = re.compile(
 """Before an age that somebody asks for, not one that somebody has."""
 
 
+_TO: Final = re.compile(r"\s?(?:周?岁)?\s?(?:[-~至到一]|to|bis)\s?[1-9]\d(?!\d)")
+"""A range of ages: somebody asks for it."""
 _OF_A_THING: Final = re.compile(r" (?P<noun>[a-z]{3,20})(?![a-z])")
 _PEOPLE: Final = re.compile(
     rf"(?:{NATIONALITY}|from|with|who|and|living|looking|based|male|female|man|woman|person|single|married|mother|father|mum|dad|parent|guy|girl|boy|"
@@ -85,7 +87,8 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
         if _FLOOR.match(document.text, start):
             return None
         demanded = _DEMANDED.search(document.text, max(0, start - 24), start)
-        demanded = demanded or re.search(r"\d\s?[-~–至到]\s?$", document.text[max(0, start - 4) : start])
+        ranged = re.search(r"\d\s?(?:周?岁)?\s?[-~至到一]\s?$", document.text[max(0, start - 6) : start])
+        demanded = demanded or ranged or _TO.match(document.text, end)
         noun = _OF_A_THING.match(document.text, end) if _old(document.text[start:end]) else None
         if noun and not _PEOPLE.fullmatch(noun.group("noun")) and noun.group("noun") not in title_words():
             return None

@@ -46,7 +46,7 @@ _PATTERNS: Final = compiled(
     rf"(?<![a-z])(?:i am|i'm|im|am) (?:a )?(?:\d{{2}}|{AGE_WORDS})(?: years? old)?,? (?:an? |and (?:an? )?)?(?P<v>{_STATED})(?=[\s]{{0,2}}(?:$|[\n.,;!)?]|and |with |from |living |based ))",
     r"(?:^|[\n|,;\t·(]|\s-)\s{0,3}(?P<v>female|male|weiblich|mannlich|mujer|hombre|varon|femme|homme|donna|uomo|"
     r"femenino|feminino|masculino|kobieta|mezczyzna)\s{0,3}(?=$|[\n|,.;\t·)]|-\s|/\s?\d)",
-    r"(?:\d{2}\s{0,2}(?:岁|周岁|歳)|岁)[\s,，、/|]{0,2}(?P<v>[男女])(?!朋友|装|孩|友|儿)",
+    r"(?:\d{2}\s{0,2}(?:岁|周岁|歳)|岁)[\s,，、/|]{0,2}(?P<v>[男女])(?!朋友|装|孩|友|儿|男|女|均|不限)",
     r"(?<![\u4e00-\u9fff])(?P<v>[男女])[\s,，、/|]{1,2}(?=\d{2}\s{0,2}(?:岁|周岁)|(?:汉族|(?:19|20)\d\d))",
     rf"(?<![a-z])(?:i am|i'm|im|am|my (?:sex|gender)(?: is)?|as (?:an? )?(?:adult|single|married|young)|yes,?|soy|je suis|"
     rf"ich bin|sono|sou) (?:an? |una? |une? |eine? )?(?P<v>{_STATED})(?=[\s]{{0,2}}(?:$|[\n.,;!)?]|for (?:the|your|this)|and (?:\d|i )|"

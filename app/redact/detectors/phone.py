@@ -107,6 +107,8 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
         return None
     if _SERVICE.fullmatch(digits) or (form in ("nat", "solid") and _PARAMETER.search(before)):
         return None
+    if re.match(r"\s?(?:元|块|万|人|件|套|米|k(?![a-z])|usd|eur|rmb|%)", document.text[end : end + 4]):
+        return None
     if form == "int":
         return (start, end) if 7 <= len(digits) <= 17 else None
     if form == "land":
