@@ -187,13 +187,17 @@ def _signature(document: Document) -> Iterator[Range]:
         yield span
 
 
+_OFFICES: Final = frozenset("HR IT PM CEO CTO CFO COO QA PR GM MD VP IK RRHH DRH TA".split())
+"""What signs a letter in two or three capitals and is no person."""
+
+
 def signed(document: Document, start: int, end: int) -> Range | None:
     """A signature: a name, one capitalised word, or initials."""
     written = document.cased[start:end]
     if re.search(r"[\u4e00-\u9fff]", written):
         return start, end
     if " " not in written:
-        initials = len(written) <= 3 and written.isupper()
+        initials = len(written) <= 3 and written.isupper() and written not in _OFFICES
         return (start, end) if initials or capitalised_name(document, start, end) else None
     return (start, end) if capitalised_name(document, start, end) else None
 

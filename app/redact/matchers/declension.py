@@ -58,7 +58,12 @@ def _stems(base: str, language: str) -> tuple[str, ...]:
         return (base,)
     if language in ("lt", "lv"):
         return (base[:-2] if base[-1] == "s" and base[-2] in _VOWELS else bare[:-1] if bare[-1] == "s" else bare,)
+    if language == "ru" and base.endswith(_ADJECTIVES):
+        return base[:-2], base[:-1]
     return (base, bare)
+
+
+_ADJECTIVES: Final = tuple(folded(ending) for ending in ("ий", "ый", "ій", "ой", "ая", "яя", "ое"))
 
 
 def _finnish(base: str) -> Iterator[str]:

@@ -89,6 +89,8 @@ class HanName:
         self.halves: tuple[str, ...] = (
             (self.name[:2], self.name[2:]) if strange else tuple(self.parts) if dotted else ()
         )
+        masks = rf"[某*×○x]{{1,2}}{re.escape(self.given[-1])}(?![\u4e00-\u9fff]{{0,1}}[*×○])" if self.given else ""
+        self.masked = re.compile(rf"{re.escape(self.surname)}{masks}") if len(self.name) >= 3 and masks else None
         self.called = _called(self.surname, (self.given, *self.halves))
         self.phrase = Phrase((self.name,), "name") if len(self.name) > 1 else None
         self.reversed = (
@@ -107,6 +109,8 @@ class HanName:
             if self.reversed and len(self.name) > 2:
                 yield from self.reversed.find(document)
         yield from self._partial(document.text)
+        for found in self.masked.finditer(document.text) if self.masked else ():
+            yield found.start(), found.end(), "part of the name"
         for name in self.romanised:
             yield from name.find(document)
         if self.hangul:

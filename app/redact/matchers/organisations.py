@@ -70,6 +70,7 @@ class LatinOrganisation:
         if dotted != tuple(all_words):  # `Sp. z o.o.`: a legal form with full stops
             phrases.append(Phrase(dotted, "name", alone=len("".join(dotted)) < 12))
         self.single = ""
+        self.apostrophe = "'" in flat
         if len(words) > 1:
             phrases.append(Phrase(tuple(words), "short form", capital=True, alone=len("".join(words)) < 12))
             phrases.append(Phrase(tuple(words), "slug", alone=len("".join(words)) < 12, joint=True))
@@ -102,7 +103,8 @@ class LatinOrganisation:
         """Names and short forms, widened over a legal form that follows."""
         for phrase in self.phrases:
             for start, end, how in phrase.find(document):
-                if how != "first word" or not _another_name(document, end, self.core):
+                named = how == "first word" and _another_name(document, end, self.core)
+                if not named and (how == "name" or not _day_or_place(document, end)):
                     yield start, _over_legal_form(document, end), how
         yield from self.declined.find(document)
         if self.single:
@@ -114,6 +116,8 @@ class LatinOrganisation:
         if self.partial:
             for start, end, how in self.partial.find(document):
                 weak = how == "first word in context"
+                if _day_or_place(document, end):
+                    continue
                 if not weak or (
                     self._speaks_of_work(document, start, end) and not _another_name(document, end, self.core)
                 ):
@@ -122,8 +126,11 @@ class LatinOrganisation:
     def _single(self, document: Document) -> Iterator[Found]:
         word = self.single
         rare = is_distinctive(word)
+        written = "'?".join(map(re.escape, word)) if self.apostrophe else re.escape(word)
         for found in (
-            () if word not in document.text else re.finditer(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", document.text)
+            ()
+            if word not in document.text and not self.apostrophe
+            else re.finditer(rf"(?<![^\W_]){written}(?![^\W_])", document.text)
         ):
             start, end = found.span()
             if rare and (_big(document, start) or document.cased[start].isdigit() or in_code(document, start, end)):
@@ -251,6 +258,12 @@ _NAMED_AFTER: Final = frozenset(
 """What is called after a place or a person: `Sahel Road`."""
 _LONG_END: Final = 11
 """Letters from which on the last words of a name stand for it without more (`Lakshmi Mills`)."""
+
+
+def _day_or_place(document: Document, end: int) -> bool:
+    """Whether a part of a name goes on as a feast or a street (St Brendan's Day, Sahel Road)."""
+    after = re.match(r"(?:'s)? ([A-Z][a-z]+)(?![\w.])", document.cased[end : end + 24])
+    return bool(after and (after.group(1).lower() in _NAMED_AFTER or after.group(1) in ("Day", "Week", "Festival")))
 
 
 def _another_name(document: Document, end: int, words: list[str]) -> bool:

@@ -18,7 +18,7 @@ _SOUNDS: Final = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
         (r"tsch|tch|ch", "c"), (r"sch|sh", "s"), (r"ph", "f"), (r"kh|q|ck", "k"), (r"th|dh", "t"), (r"gh", "g"), (r"zh", "j"), (r"w", "v"), (r"x", "ks"),
-        (r"^(?:al|el)(?=[^aeiou]{1,2}[aeiou].{2})", ""), (r"[aeiouyh]", ""), (r"(.)\1+", r"\1"),
+        (r"^h", "g"), (r"^(?:al|el)(?=[^aeiou]{1,2}[aeiou].{2})", ""), (r"[aeiouyh]", ""), (r"(.)\1+", r"\1"),
     )
 )  # fmt: skip
 _ARTICLES: Final = PARTICLES | {"ul"}
