@@ -21,6 +21,7 @@ _SMALL_WORDS: Final = {
         "lt": "yra buvo kad jis ji kaip mano ir",
         "lv": "bija kā mans mana arī vai viņš ir",
         "tr": "ve bir bu ile için olarak olan bey hanım merhaba teşekkürler saygılar saygılarımla çalıştım",
+        "eu": "eta da dut dit duzu baina mesedez egin eskerrik asko kaixo naiz dago lan",
         "is": "ekki sem hjá að ég og var",
         "ru": "по что как был была это для що працювала працював який был моя зовут мене звати",
     }.items()

@@ -198,7 +198,11 @@ def signed(document: Document, start: int, end: int) -> Range | None:
         return start, end
     if " " not in written:
         initials = len(written) <= 3 and written.isupper() and written not in _OFFICES
-        return (start, end) if initials or capitalised_name(document, start, end) else None
+        closing = re.fullmatch(
+            rf"{_CLOSING}|abracos?|mahalo|gracias|obrigad[oa]|merci|danke|gruss|grazie|kiitos|dzieki",
+            document.text[start:end],
+        )
+        return (start, end) if not closing and (initials or capitalised_name(document, start, end)) else None
     return (start, end) if capitalised_name(document, start, end) else None
 
 

@@ -75,9 +75,18 @@ class Phrase:
             return ""
         if self.capital and not self._capitalised(document, positions):
             return ""
-        if end - start == len(positions):
+        if end - start == len(positions) or self._cut_in_two(document, positions):
             return self.how
         return self._judge_gaps(document.text, positions)
+
+    def _cut_in_two(self, document: Document, positions: list[int]) -> bool:
+        """Whether a long word is written as two (`Siam Cool Chain` of Siam Coolchain), not in a heading of capitals."""
+        written = document.cased[positions[0] : positions[-1] + 1]
+        if not self.capital or len(self.needle) < LONG_ENOUGH or written.isupper():
+            return False
+        words = written.split(" ")
+        whole = len(words) == len(self.words) + 1 and "".join(words).lower() == self.needle
+        return whole and all(len(word) > 2 and word[0].isupper() for word in words)
 
     def _stands_alone(self, document: Document, start: int, end: int) -> bool:
         text = document.text

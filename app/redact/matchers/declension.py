@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from app.redact.document import Document, Word
-from app.redact.lexicon import PARTICLES, is_distinctive
+from app.redact.lexicon import PARTICLES, TITLES, is_distinctive, nicknames
 from app.redact.matchers.base import Found
 from app.redact.normal_form import folded
 
@@ -30,6 +30,7 @@ _ENDINGS: Final = {
         "lt": "o ui a e ai io iui iu aus os oje es ei",
         "lv": "a am u as ai e em i es",
         "tr": "i u in un nin nun a e ya ye yi yu da de ta te dan den tan ten la le yla yle lar ler",
+        "eu": "k ek ri ren rekin n an tik ra era aren ari ean etik",
         "is": "s ar i u ni",
         "ru": "а у ом ою ой ої і и ы е ю я ем ей ові еві ого ому им ым ої ій",
     }.items()
@@ -54,7 +55,7 @@ def _stems(base: str, language: str) -> tuple[str, ...]:
         return (bare, *soft, *short)
     if language == "hu":
         return base, base + base[-1]
-    if language in ("de", "nordic", "tr"):
+    if language in ("de", "nordic", "tr", "eu"):
         return (base,)
     if language in ("lt", "lv"):
         return (base[:-2] if base[-1] == "s" and base[-2] in _VOWELS else bare[:-1] if bare[-1] == "s" else bare,)
@@ -91,7 +92,7 @@ def declined(word: str, base: str, spoken: frozenset[str]) -> bool:
     for language in spoken:
         endings = _ENDINGS[language]
         for stem in _stems(base, language):
-            if word.startswith(stem) and word[len(stem) :] in endings:
+            if word.startswith(stem) and (word[len(stem) :] in endings or word == stem == base[:-1] != base):
                 return True
     return False
 
@@ -102,6 +103,9 @@ class Declined:
 
     def __init__(self, words: list[str], *, person: bool) -> None:
         self.words = [word for word in words if len(word) >= 3 and word not in PARTICLES]
+        called = nicknames().get(words[0], frozenset()) if person and words else frozenset()
+        self.words += sorted(word for word in called if len(word) >= 4 and word not in self.words)
+        self.named = frozenset(words)
         self.person = person
         self.heads = frozenset(word[:2] for word in self.words if len(word) >= 4)
 
@@ -114,10 +118,13 @@ class Declined:
         while at < len(words):
             if words[at].low[:2] in self.heads and words[at].capital:
                 row = self._row(document, at)
-                if row and any(words[at + step].low != base for step, base in enumerate(row)) and self._enough(row):
+                bent = any(words[at + step].low != base for step, base in enumerate(row))
+                if row and bent and (self._enough(row) or (at and words[at - 1].low in TITLES)):
                     last = words[at + len(row) - 1]
                     alone = "part of the name" if self.person else "first word"
-                    yield words[at].start, last.end, "declined" if len(row) > 1 else alone
+                    titled = at and words[at - 1].low in TITLES and document.text[words[at - 1].end] in ". "
+                    start = words[at - 1].start if titled else words[at].start
+                    yield start, last.end, "declined" if len(row) > 1 else alone
                     at += len(row)
                     continue
             at += 1
@@ -153,5 +160,5 @@ class Declined:
         if len(row) > 1:
             return True
         if self.person:
-            return is_distinctive(row[0])
+            return is_distinctive(row[0]) and row[0] in self.named
         return is_distinctive(row[0]) and len(row[0]) >= 5

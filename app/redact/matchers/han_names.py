@@ -27,7 +27,9 @@ _BEFORE: Final = re.compile(
     r"主任|总监|同事|领导|"
     r"负责人|申请人|求职者|候选人|此致|敬上|[是叫由向与和找让请给跟同于及或、，,:;：；（(「『《\"'\s·|/_\-—])$"
 )
-_AFTER: Final = re.compile(rf"(?:$|[^\u4e00-\u9fff]|{HAN_TITLES}|[的是在与和及或说曾将于向敬也就都为谨同])")
+_AFTER: Final = re.compile(
+    rf"(?:$|[^\u4e00-\u9fff]|{HAN_TITLES}|[的是在与和及或说曾将于向敬也就都为谨同已把被让给没不还又正愿表认评])"
+)
 _NAMED: Final = re.compile(r"(?:我是|我叫|本人|姓名|名叫|叫做|署名|联系人|推荐人|证明人|申请人|求职者|候选人)[:：]?$")
 _GOES_ON: Final = re.compile(r"[面向案法学化式型性类]")
 """Characters that make another word of a name's last one (本人文方面 is not 文方)."""
@@ -172,7 +174,11 @@ _TITLES_SHORT: Final = f"{'|'.join(one for one in HAN_TITLES.split('|') if len(o
 def _called(surname: str, given: Sequence[str]) -> re.Pattern[str]:
     """The surname with what people put around it: `小许`, `老陆`, `陆总工`, `唐导`, `Mr. 梁`, `启明老师`."""
     name = re.escape(surname)
-    alone = "".join(rf"|{re.escape(part)}(?:{_TITLES_LONG})" for part in given if len(part) >= 2)
+    alone = "".join(
+        rf"|{re.escape(part)}(?:{_TITLES_LONG}|[姐姊哥兄妹弟](?![\u4e00-\u9fff]))" for part in given if len(part) >= 2
+    )
+    alone += rf"|(?<![\u4e00-\u9fff])阿{re.escape(given[0][-1])}(?={_CALLS_AFTER})" if given and given[0] else ""
+    alone += rf"|(?<![\u4e00-\u9fff]){name}(?=[你您说,，：:!！]|{_CALLS_AFTER})" if len(surname) == 2 else ""
     room = r"(?![\u4e00-\u9fff]{0,1}[厅室办])"
     return re.compile(
         rf"(?:(?:mr|mrs|ms|miss|dr|prof)\.?\s?)?(?:[小老阿]{name}{room}(?:{_TITLES_LONG}|{_TITLES_SHORT})?|{name}(?:{_TITLES_LONG}){room}"
@@ -180,6 +186,7 @@ def _called(surname: str, given: Sequence[str]) -> re.Pattern[str]:
     )
 
 
+_CALLS_AFTER: Final = r"(?:[收说讲你您来去在]|[^\u4e00-\u9fff]|$)"
 _CALLS: Final = re.compile(r"(?:[问找叫给请称]|联系|感谢|谢谢|上级|领导|上司|师傅)\s?$")
 _TELLS: Final = re.compile(
     r"(?:我[是叫系]|[叫喊]我|班|值班人?|同事|组长|组员|搭档|联系|感谢|谢谢|咨询|师傅|学[长姐弟妹]|[@的是叫找给问和与跟像请致向由]|阿|小)$"

@@ -199,7 +199,8 @@ class LatinName:
         before = document.text[max(0, word.start - 24) : word.start]
         if _SPEAKS.match(document.text, word.end) or _PRESENTS.search(before):
             return word.start, word.end, "nickname"
-        if self._acts(document, word) or _saluted(document, word):
+        ordered = self._acts(document, word) or re.match(r" to [a-z]{2,}", document.text[word.end : word.end + 6])
+        if ordered or _saluted(document, word):
             return word.start, word.end, "nickname"
         line_end = document.text[word.end : word.end + 2].strip(" ")[:1] in ("", "\n")
         if re.search(

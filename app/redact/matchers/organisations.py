@@ -59,6 +59,8 @@ class LatinOrganisation:
             words[-1] in legal or words[-1] in _AFFILIATES or (words[-1] == "de" and "cv" in all_words)
         ):
             words.pop()
+        if len(words) > 1 and len(words[-1]) == 1 and words != all_words:  # `S.Coop.`, its last word gone
+            words.pop()
         if len(words) > 3 and words[-2:] in (["co", "operative"], ["co", "op"]):
             words = words[:-2]
         while len(words) > 1 and words[0] in _LEADING:
@@ -219,6 +221,8 @@ def _bent(words: list[str]) -> re.Pattern[str] | None:
     def form(word: str) -> str:
         cuts = "|".join(word[:size] for size in range(len(word) - 1, 2, -1))
         ends = rf"|{word[:-2]}[a-z]{{1,4}}" if len(word) >= 7 else ""
+        if len(word) >= 7:  # contracted: `Ayto. de Zumaia`
+            ends = rf"|{word[0]}[{''.join(sorted(set(word[1:])))}]{{0,3}}{word[-1]}\.{ends}"
         return rf"(?:{word}(?![^\W_])|(?:{cuts})\.{ends}(?![^\W_]))" if cuts else rf"{word}(?![^\W_])"
 
     middle = "".join(rf"(?:[ ]{form(word)})?" for word in words[1:-1])
@@ -246,7 +250,7 @@ def _inner(words: list[str]) -> tuple[Phrase, ...]:
     whole = tuple(words[1:]) if words[0] in _LEADING_KINDS or words[0] in _KINDS else ()
     ends = {tuple(words[first:]) for first in range(1, len(words) - 1) if len("".join(words[first:])) >= _LONG_END}
     how = {
-        row: "telling word" if row == whole or (row in ends and row[0] not in _TRADES) else "first word in context"
+        row: "telling word" if row == whole or (row in ends and _says(row)) else "first word in context"
         for row in (*rare, *short)
     }
     return tuple(Phrase(row, how[row], capital=True, alone=True) for row in dict.fromkeys([*rare, *short]))
@@ -256,7 +260,7 @@ _NAMED_AFTER: Final = frozenset(
     "road street avenue lane station river bridge park airport building tower lake bay hill beach square queen princess".split()
 )
 """What is called after a place or a person: `Sahel Road`."""
-_LONG_END: Final = 11
+_LONG_END: Final = 9
 """Letters from which on the last words of a name stand for it without more (`Lakshmi Mills`)."""
 
 
@@ -280,6 +284,11 @@ def _another_name(document: Document, end: int, words: list[str]) -> bool:
         and word not in title_words()
         and word not in STOP_WORDS
     )
+
+
+def _says(row: tuple[str, ...]) -> bool:
+    """Whether the last words of a name say more than a trade and a place."""
+    return row[0] not in _TRADES and any(is_distinctive(word) and word not in _TRADES for word in row)
 
 
 def _big(document: Document, start: int) -> bool:

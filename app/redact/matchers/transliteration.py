@@ -6,6 +6,7 @@ The consonants of the whole name must agree in their order, so that a namesake o
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
@@ -17,7 +18,7 @@ from app.redact.matchers.base import Found
 _SOUNDS: Final = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
-        (r"tsch|tch|ch", "c"), (r"sch|sh", "s"), (r"ph", "f"), (r"kh|q|ck", "k"), (r"th|dh", "t"), (r"gh", "g"), (r"zh", "j"), (r"w", "v"), (r"x", "ks"),
+        (r"j", ""), (r"tsch|tch|ch", "c"), (r"sch|sh", "s"), (r"ph", "f"), (r"kh|q|ck", "k"), (r"th|dh", "t"), (r"gh", "g"), (r"zh", "j"), (r"w", "v"), (r"x", "ks"),
         (r"^h", "g"), (r"^(?:al|el)(?=[^aeiou]{1,2}[aeiou].{2})", ""), (r"[aeiouyh]", ""), (r"(.)\1+", r"\1"),
     )
 )  # fmt: skip
@@ -35,6 +36,21 @@ def _consonants(word: str) -> str:
     for pattern, sound in _SOUNDS:
         word = pattern.sub(sound, word)
     return word
+
+
+_CYRILLIC: Final = str.maketrans(
+    {
+        **dict(zip("абвгдезийклмнопрстуфыэіґ", "abvgdeziyklmnoprstufyeig", strict=True)),
+        **{"ё": "yo", "ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "yu", "я": "ya", "є": "ye", "ї": "yi", "ь": "", "ъ": "", "ў": "u"},
+    }
+)  # fmt: skip
+
+
+def romanised(text: str) -> str:
+    """A text in Cyrillic letters as passports write it in Latin ones; empty if it holds none."""
+    small = unicodedata.normalize("NFC", text).lower()
+    latin = re.sub(r"(?:iy|yy)(?![a-z])", "y", small.translate(_CYRILLIC))
+    return latin if re.search(r"[а-яіїєґ]{2}", small) else ""
 
 
 class AnotherSpelling:
