@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 from app.redact.forms import Cell, read_cells
+from app.redact.language import spoken
 from app.redact.normal_form import Normal, normalise
 
 _WORD: Final = re.compile(r"[^\W\d_\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff]+")
@@ -108,6 +109,11 @@ class Document:
                 words.pop()
             words.append(word)
         return tuple(words)
+
+    @cached_property
+    def languages(self) -> frozenset[str]:
+        """The languages with declined names that it speaks."""
+        return spoken({word.low for word in self.words}, self.source)
 
     @cached_property
     def small(self) -> bool:

@@ -58,6 +58,8 @@ _WHOLE_ONLY: Final = frozenset(
     "company firm organization organisation reference references tele sex nick holder student participant unit tin".split()
 )
 """Labels that mean something else behind another word: `Req Id`, `File name`, `Company mail`."""
+_FIRM: Final = re.compile(r"[\u4e00-\u9fff]{2}(?:有限|集团|股份|责任|分|总)公司$")
+"""`某某有限公司：` opens a line about the firm; 公司 is no label there."""
 _GAP_BEFORE: Final = re.compile(r"\t|\s\s|[()>。.]")
 
 
@@ -207,7 +209,7 @@ def _label_before(text: str, low: int, end: int, *, hard: bool) -> tuple[int, st
     if not hard:
         return None
     run = re.search(r"[\u4e00-\u9fff]{2,24}$", body.rstrip())
-    if run:
+    if run and not _FIRM.search(run.group()):
         for size in range(min(9, len(run.group())), 1, -1):
             role, label = role_of(run.group()[-size:])
             if role and len(label) > 1:

@@ -7,6 +7,7 @@ silent on ordinary words; what it finds is always one of the given values.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,12 +21,15 @@ from app.redact.matchers.addresses import StreetAddress
 from app.redact.matchers.base import Matcher, Phrase
 from app.redact.matchers.codes import Code, Email, Link
 from app.redact.matchers.dates import KnownDate, parse_date
+from app.redact.matchers.declension import Declined
 from app.redact.matchers.han_names import HanName
 from app.redact.matchers.latin_names import LatinName, joined_words, name_words
 from app.redact.matchers.numbers import phone_value
 from app.redact.matchers.organisations import organisation
-from app.redact.matchers.plain import Labelled
-from app.redact.normal_form import folded
+from app.redact.matchers.plain import AsWritten, Labelled
+from app.redact.matchers.transliteration import AnotherSpelling, romanised
+from app.redact.matchers.vietnamese import VietnameseName
+from app.redact.normal_form import folded, other_spelling
 from app.redact.protected import protected_values
 
 __all__ = ["Hit", "KnownValues", "protected_values"]
@@ -114,6 +118,18 @@ def _name(value: str) -> Iterator[Matcher]:
     words = name_words(latin.replace("·", " "))
     if words and len("".join(words)) >= 3:
         yield LatinName(words, joined=joined_words(latin))
+        yield Declined(words, person=True)
+        yield AnotherSpelling(words)
+        yield VietnameseName(words)
+    if romanised(value):
+        latin_words = name_words(romanised(value))
+        yield LatinName(latin_words)
+        yield AnotherSpelling(latin_words)
+    if any(unicodedata.category(char) in ("Mn", "Mc") for char in folded(value)):
+        yield AsWritten(value)
+    spelled = name_words(other_spelling(value)) if words else []
+    if spelled and spelled != words:
+        yield LatinName(spelled, joined=joined_words(other_spelling(value)))
 
 
 def _code(how: str) -> Callable[[str], Iterator[Matcher]]:
@@ -181,6 +197,10 @@ def _organisation(value: str) -> Iterator[Matcher]:
         yield Link(value)
     else:
         yield from organisation(value)
+        for spelled in filter(None, (other_spelling(value), romanised(value))):
+            yield from organisation(spelled)
+        if any(unicodedata.category(char) in ("Mn", "Mc") for char in folded(value)):
+            yield AsWritten(value)
 
 
 def _school(value: str) -> Iterator[Matcher]:

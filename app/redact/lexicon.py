@@ -10,13 +10,13 @@ from app.redact.normal_form import folded
 
 TITLES: Final = frozenset(
     (
-        "dr prof professor mr mrs ms miss mx sir dame rev herr frau hr fr dipl ing mag m mme mlle monsieur madame "
+        "dr prof professor mr mrs ms miss mx sir dame madam mdm rev herr frau hr fr dipl ing mag m mme mlle monsieur madame "
         "mademoiselle eng engr capt lic arq docent col retd cdr wg seu dona puan pn encik tuan dato datuk adv atty shri smt inz mgr director sr sra srta senor senora senorita don dona dott dottssa sig signor signora ir pan pani san sama "
         "mba phd md"
     ).split()
 )
 FORMS_OF_ADDRESS: Final = TITLES | frozenset(
-    "docteur doktor doctor profesor profesora professeur professore dottore dottoressa avvocato ingenieur ingeniero ingeniera maitre pastor reverend father sister brother docteure".split()
+    "lady lord docteur doktor doctor profesor profesora professeur professore dottore dottoressa avvocato ingenieur ingeniero ingeniera maitre pastor reverend father sister brother docteure".split()
 )
 """Titles, and words that are one only before a name (Pastor is a surname as well)."""
 PARTICLES: Final = frozenset(
@@ -110,9 +110,16 @@ def _words_zh() -> dict[str, str]:
     return {line[0]: line[1:] for line in _lines("words_zh.txt")}
 
 
+_CALENDAR: Final = frozenset(
+    "立春 雨水 惊蛰 春分 清明 谷雨 立夏 小满 芒种 夏至 小暑 大暑 立秋 处暑 白露 秋分 寒露 霜降 立冬 小雪 大雪 冬至 小寒 大寒 "
+    "元旦 春节 元宵 端午 七夕 中秋 重阳 腊八 除夕 周一 周二 周三 周四 周五 周六 周日".split()
+)
+"""Solar terms, feasts and weekdays that the dictionary of words counts too seldom."""
+
+
 def is_word(form: str) -> bool:
     """Whether two ideographs (in the normal form) are an ordinary Chinese word or a well-known name."""
-    return len(form) == 2 and form[1] in _words_zh().get(form[0], "")
+    return len(form) == 2 and (form[1] in _words_zh().get(form[0], "") or form in _CALENDAR)
 
 
 def is_han(text: str) -> bool:

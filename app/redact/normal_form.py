@@ -114,6 +114,21 @@ def normalise(text: str) -> Normal:
     return Normal("".join(lower), "".join(cased), tuple(offsets))
 
 
+_DIGRAPHS: Final = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Ø": "Oe", "Å": "Aa"}
+)
+_SPELLED_OUT: Final = re.compile(r"(?<=[^\W\daeiou])([aou])e(?=[^\W\daeiouyl][^\W\d]{2})", re.IGNORECASE)
+
+
+def other_spelling(text: str) -> str:
+    """A name with its umlauts spelled out (Krämer, Kraemer), or with spelled-out ones joined; empty if it has neither."""
+    composed = unicodedata.normalize("NFC", text)
+    spelled = composed.translate(_DIGRAPHS)
+    if spelled == composed:
+        spelled = _SPELLED_OUT.sub(r"\1", composed)
+    return spelled if spelled != composed else ""
+
+
 def folded(text: str) -> str:
     """Only the normal form's text."""
     return normalise(text).text

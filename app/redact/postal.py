@@ -57,7 +57,7 @@ def postal_runs(document: Document) -> Iterator[Range]:
         if (
             form in ("us", "uk", "ca", "ie", "au", "nl")
             and not document.cased[found.start()].isupper()
-            and form != "nl"
+            and (form != "nl" or not document.cased[found.end() - 2 : found.end()].isupper())
         ):
             continue
         end = _forward(document, found.end())

@@ -45,7 +45,7 @@ SCHOOL: Final = re.compile(
 _HAN_TITLE: Final = re.compile(
     r"(?:总监|经理|主管|主任|工程师|专员|助理|顾问|设计师|分析师|架构师|会计|出纳|文员|客服|销售|实习生|实习|开发|测试|运营|讲师|教师|老师|护士|护师|医师|医生|律师|编辑|记者|"
     r"司机|店长|店员|班长|组长|部长|科长|处长|负责人|代表|主播|策划|秘书|翻译|导游|操作工|技术员|技师|研究员|管培生|总裁|董事|合伙人|产品|前端|后端|算法|行政|人事|财务|采购|专家|员|师|长)$|"
-    r"^(?:负责|参与|主持|带领|担任|完成|兼任|全职|兼职|主要|任|至|属实|在职|离职|原|本人)|部$|组$|项目|系统|完成|带领|团队|平台$|日期|证$|有效期|考试|考研|经历$|背景$|简介$|情况$|评价$|公务员|辞职|待业|空窗|备考|休学|课题|计划$|比赛|大赛|活动|期间"
+    r"^(?:负责|参与|主持|带领|担任|完成|兼任|全职|兼职|主要|任|至|属实|在职|离职|原|本人)|部$|组$|项目|系统|完成|带领|团队|平台$|日期|证$|有效期|考试|考研|经历$|背景$|简介$|情况$|评价$|倒$|公务员|辞职|待业|空窗|备考|休学|课题|计划$|比赛|大赛|活动|期间|(?:代码|编码|编号|号码|账号|卡号|简历|履历|方式|证书|名单|清单|登记表|一览表)$"
 )
 _CONNECT: Final = frozenset(
     "& and of the de la le les el los du des del di da do y e et und i at for at z a n + von van der".split()
@@ -65,6 +65,10 @@ _PLAIN_FORMS: Final = frozenset(
     "inc ltd limited llc llp corp plc gmbh co sl sa sas srl spa pvt pte pty ag kg bv nv ab".split()
 ) - {"sas"}
 """Legal forms that may follow a comma."""
+_TRADESMAN: Final = re.compile(
+    r".{3}(?:leiter|meister|techniker|arbeiter|fuhrer|schlosser|schweisser|mechaniker|elektriker|berater|verkaufer|helfer|pfleger|assistent|zeichner|planer)(?:in)?$"
+)
+"""Endings of German trades: alone in a dated line, a job."""
 _JOB_HEADS: Final = frozenset(
     "officer manager engineer analyst developer designer director assistant intern consultant trainee supervisor tester nurse teacher clerk architect scientist "
     "specialist executive accountant technician coordinator chef administrator representative associate operator advisor adviser planner buyer lecturer professor "
@@ -75,7 +79,7 @@ _JOB_HEADS: Final = frozenset(
 )
 """Last words that make capitalised words a job, not a firm."""
 _FORMS: Final = re.compile(
-    r"\b(?:inc|ltd|llc|llp|plc|gmbh|corp|co|ag|s\.?a|sarl|sas|s\.?l|s\.?r\.?l|b\.?v|ab|kk|pte|pvt|pty|e\.?k)\b\.?"
+    r"\b(?:inc|ltd|llc|llp|plc|gmbh|corp|co|ag|s\.?a|sarl|sas|s\.?l|s\.?r\.?l|b\.?v|ab|kk|pte|pvt|pty|e\.?k|oyj?|hf|ehf|aps|a/s|kft|zrt|nyrt|bt|ltda|bhd|jsc|z o\.?\s?o|s\.?r\.?o|d\.?o\.?o|a\.?s)\b\.?"
 )
 
 
@@ -127,6 +131,8 @@ def looks_like_company(document: Document, start: int, end: int) -> bool:
     telling = [word for word in words if word not in _CONNECT]
     if not telling or telling[0] in _NOT_COMPANY or SCHOOL.search(document.text[start:end]):
         return False
+    if len(telling) == 1 and _TRADESMAN.search(telling[0]):
+        return False
     if telling[-1] in _JOB_HEADS or telling[0] in _JOB_FIRST or (telling[0].isdigit() and len(telling) > 1):
         return False
     if all(word in title_words() or word in _NOT_COMPANY or not word.isalpha() for word in telling):
@@ -162,14 +168,25 @@ def _employers(document: Document, start: int, end: int) -> Iterator[Range]:
     """The employer of a dated line; of `A (2011-2014) · B (2015-)` both."""
     parts = [part for part in _parts(document, start, end) if part[1] - part[0] >= 2]
     dates = [(found.start() + start, found.end() + start) for found in DATES.finditer(document.text[start:end])]
-    best = [part for part in parts[:6] if _is_employer(document, *part)]
+    best = [part for part in parts[:6] if _is_employer(document, *part) and not _is_label(document, start, *part)]
     if len(dates) <= 1:
-        yield from sorted(best, key=lambda part: (not _has_form(document, *part), best.index(part)))[:1]
+        yield from sorted(best, key=lambda part: (not has_form(document.text[slice(*part)]), best.index(part)))[:1]
         return
     for first, _ in dates:
         nearest = [part for part in best if part[1] <= first + 1]
         if nearest:
             yield nearest[-1]
+
+
+def _is_label(document: Document, line: int, start: int, end: int) -> bool:
+    """Whether one word opens a line and a colon follows it (`Zaměstnání: 2015–2023 …`)."""
+    opens = not re.search(r"[^\W_]", document.text[line:start])
+    return (
+        opens
+        and document.text[end : end + 1] == ":"
+        and " " not in document.text[start:end]
+        and not has_form(document.text[start:end])
+    )
 
 
 def _parts(document: Document, start: int, end: int) -> Iterator[Range]:
@@ -220,6 +237,7 @@ def is_han_company(text: str) -> bool:
     if (
         not 2 <= len(name) <= 26
         or name in place_names()
+        or re.match(r"\d{5}", name)
         or re.search(r"[，。！？了着过吗呢的我你他她您]|^[将把被第每各]", name)
     ):
         return False
@@ -232,8 +250,8 @@ def is_han_company(text: str) -> bool:
     return len(name) >= 3
 
 
-def _has_form(document: Document, start: int, end: int) -> bool:
-    text = document.text[start:end]
+def has_form(text: str) -> bool:
+    """Whether a name (in the normal form) has a legal form or ends with a trade."""
     return bool(_FORMS.search(text)) or any(
         text.endswith(ending) for ending in (*legal_forms()[1], *industry_endings())
     )

@@ -1,4 +1,4 @@
-"""Detection keeps its level on five sets of labelled texts, each written before the detectors were tuned on it (the fifth is still unread)."""
+"""Detection keeps its level on six sets of labelled texts, each written by somebody else before the detectors were tuned on it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ LEVELS = [
     ("_second", (0.99, 0.99, 0.98), (0.97, 0.75, 0.98)),
     ("_third", (0.99, 0.99, 0.99), (0.97, 0.90, 0.98)),
     ("_fourth", (0.99, 0.99, 0.97), (0.98, 0.89, 0.97)),
-    ("_fifth", (0.95, 0.90, 0.97), (0.89, 0.51, 0.97)),
+    ("_fifth", (0.99, 0.99, 0.98), (0.95, 0.51, 0.98)),
+    ("_sixth", (0.99, 0.99, 0.98), (0.96, 0.55, 0.98)),
 ]
 
 

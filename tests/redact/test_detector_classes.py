@@ -44,6 +44,8 @@ FOUND = [
     ("kt.lai小老鼠example.com.tw", ["kt.lai小老鼠example.com.tw"]),
     ("mail: haruka.saionji★example.jp", ["haruka.saionji★example.jp"]),
     ("thais.b arroba exemplo ponto com ponto br", ["thais.b arroba exemplo ponto com ponto br"]),
+    ("Netfang: rosa.b (hjá) postur.example.is", ["rosa.b (hjá) postur.example.is"]),
+    ("Born 1984-12-05, kona", ["1984-12-05", "kona"]),
     ("hong골뱅이example점kr", ["hong골뱅이example점kr"]),
     ("signal me shiv_ph.90", ["shiv_ph.90"]),
     ("LINE 可搜尋 ktlai0917；", ["ktlai0917"]),
@@ -109,6 +111,29 @@ QUIET = [
     "Dear Ms Example-Recruiter, your posting arrived",
     "第12期3卷502页，编号 8-1-402",
     "Contact Center Representatives will provide support",
+    # qualities, states and signs where a name could stand
+    "I'm Flexible, Reliable and Punctual",
+    "Candidate: Accepted\nOwner: DevOps\nPrepared by: Quality Dept",
+    "Dear all,\nthe office is closed.\nBest,\nHR",
+    "申请人 申请方式 线上投递\n申请人签字 节选自《员工手册》",
+    "候选人：您好\n候选人：没变\n候选人：税前 18000",
+    "领导方式、推荐方式；证明方式：邮寄；今日立冬",
+    "工号,姓名,分机\n88062,（離職）,613\n88063,（待補）,614",
+    # feasts, preparations and foreign prepositions where a firm could stand
+    "Before Easter the line was slow. After Easter it was fast.",
+    "HMI, SCADA, PLC, DCS, VFD, MCC",
+    "bei Bedarf, bei Interesse, chez Soi",
+    "QQ群公告\n工资卡开户行代码：402651020006　社保起缴：2019-03",
+    "【应届生简历】（2001-09）",
+    "员工福利：入职即买五险一金，入职满一年体检，现在是旺季",
+    # ages of things and asked for, ids of things, years in a column
+    "The 34-year-old bridge and a 20 year old plant",
+    "年龄：16-45周岁男女不限；18岁至40岁之间",
+    "user_id=80412; Application ID: AA00 B1C2 D3; task id 5550142",
+    "tags TR-0136 to TR-0920\n2016 - 2020   night shift",
+    "底薪+1000-2000元绩效",
+    "born in the cloud since 2015",
+    "Signal: RSRP -95 dBm",
 ]
 
 

@@ -10,7 +10,7 @@ from app.domain.sensitivity import Kind
 from app.redact.detectors.base import Detector, Range, compiled
 from app.redact.document import Document
 from app.redact.forms import Cell
-from app.redact.lexicon import NATIONALITY
+from app.redact.lexicon import NATIONALITY, title_words
 from app.redact.normal_form import folded
 from app.redact.number_words import AGE_WORDS, AGE_WORDS_ABROAD
 
@@ -64,6 +64,20 @@ _DEMANDED: Final = re.compile(
 """Before an age that somebody asks for, not one that somebody has."""
 
 
+_TO: Final = re.compile(r"\s?(?:周?岁)?\s?(?:[-~至到一]|to|bis)\s?[1-9]\d(?!\d)")
+"""A range of ages: somebody asks for it."""
+_OF_A_THING: Final = re.compile(r" (?P<noun>[a-z]{3,20})(?![a-z])")
+_PEOPLE: Final = re.compile(
+    rf"(?:{NATIONALITY}|from|with|who|and|living|looking|based|male|female|man|woman|person|single|married|mother|father|mum|dad|parent|guy|girl|boy|"
+    r"student|graduate|professional|here|now|but|seeking|currently|working|residing|resident|citizen|native|self|veteran|nonbinary|the|for|at|in|on|so)"
+)
+
+
+def _old(written: str) -> bool:
+    """Whether an age is written as an attribute: `34-year-old`, `20 year old`."""
+    return written.endswith("old") and "year" in written and "years" not in written
+
+
 def _validate(document: Document, found: re.Match[str]) -> Range | None:
     if "paren" not in found.re.groupindex:
         start, end = found.span("v")
@@ -73,6 +87,11 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
         if _FLOOR.match(document.text, start):
             return None
         demanded = _DEMANDED.search(document.text, max(0, start - 24), start)
+        ranged = re.search(r"\d\s?(?:周?岁)?\s?[-~至到一]\s?$", document.text[max(0, start - 6) : start])
+        demanded = demanded or ranged or _TO.match(document.text, end)
+        noun = _OF_A_THING.match(document.text, end) if _old(document.text[start:end]) else None
+        if noun and not _PEOPLE.fullmatch(noun.group("noun")) and noun.group("noun") not in title_words():
+            return None
         asked = re.match(r"(?:及?以[上下]|即可|方可|者|可报)", document.text[end : end + 3])
         return None if experience or demanded or asked else (start, end)
     line_start = document.text.rfind("\n", 0, found.start()) + 1

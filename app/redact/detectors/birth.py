@@ -62,7 +62,7 @@ _PATTERNS: Final = compiled(
     r"(?:简历|履历|resume|cv)[_\-](?P<v>(?:19[5-9]\d|200\d)(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?!\d)",
     rf"(?:(?<![a-z])b\. ?|(?<![\w*])\* ?)(?P<v>{DATE})(?![\d%])(?<=\d\d)",
     rf"(?P<v>(?<![a-z])nee?(?:\(e\))? le {DATE})",
-    rf"(?<![a-z])(?:born|birthday|nee?e?|nat[oa]|nascid[oa]|urodzon[ya]|fodd|geboren|nacid[oa])(?![a-z])[^\n\d.;]{{1,40}}?(?P<v>{DATE})",
+    rf"(?<![a-z])(?:born|birthday|nee?e?|nat[oa]|nascid[oa]|urodzon[ya]|fodd|geboren|nacid[oa])(?![a-z])(?![^\n\d.;]{{0,40}}(?:since|cloud|until|product|project|team|company))[^\n\d.;]{{1,40}}?(?P<v>{DATE})",
 )
 
 _CELL: Final = re.compile(

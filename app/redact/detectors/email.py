@@ -31,6 +31,7 @@ _PATTERNS: Final = compiled(
     rf"(?P<v>(?:(?<![\w.])[a-z0-9_]{{1,30}}\s\.\s){{0,2}}{_LOCAL}\s{{1,2}}@\s{{0,2}}{_DOMAIN})",
     rf"(?P<v>{_LOCAL}@\s{{1,2}}{_DOMAIN})",
     rf"(?P<v>{_LOCAL}{_BRACKET_AT}{_DOMAIN})",
+    rf"(?P<v>{_LOCAL}\s?[\[({{<]\s?(?P<any>[^\W\d_]{{1,10}})\s?[\])}}>]\s?{_PLAIN_DOMAIN})",
     rf"(?P<v>{_LOCAL}(?P<word>{_WORD_AT}){_DOMAIN})",
     rf"(?P<v>(?<![a-z0-9._])(?P<local>{_SPELLED_LOCAL})(?P<word>{_WORD_AT}|@){_DOMAIN})",
     rf"(?P<v>{_LOCAL}(?:[#*&$]|(?<=[a-z0-9]) [#*&] ){_PLAIN_DOMAIN})",
@@ -51,6 +52,8 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
     groups = found.groupdict()
     tld = groups.get("tld") or "com"
     if "word" in groups and groups["word"] is not None and not _plausible(document, found):
+        return None
+    if groups.get("any") and not re.search(r"[\d._]", groups["local"]):
         return None
     if groups.get("sign") and (len(groups["local"]) < 3 or not re.search(r"[a-z]{2}", groups["local"])):
         return None

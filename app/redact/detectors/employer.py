@@ -33,7 +33,7 @@ _CUE: Final = (
     rf"presently|previously|formerly|today|also|{_JOB}|here|us|them|him|her|me|manage[sd]?|run|ran|led|contact|up|finance|payroll) (?:still )?at"
     r"|(?:work(?:ed|ing|s)?|employed) (?:for|by)|(?:i am|i'm|am|was|been|currently|presently|now|employed|still|of them) with|earlier (?:at|with)|prima (?:in|presso)|i worked with|(?:desk|yard) (?:in|with)|"
     r"(?:i|she|he|who|then|later|and|after) (?:have |had |has |just |recently )?(?:joined|left|quit)|(?:not )?affiliated with"
-    r"|(?:now|currently|presently|today)(?: (?:still|sa|na|en|bei|chez|at|with))?|ex-|ex|former(?:ly)? (?:of|at|with)?|previously|before(?: that)?:?|last employer|"
+    r"|(?:now|currently|presently|today)(?: (?:still|sa|na|en|bei|chez|at|with))?|ex-|ex|former(?:ly)? (?:of|at|with)?|previously|before that,?:?|before:|last employer|"
     r"bei|beim|chez|trabaj[oae][a-z]{0,4} (?:en|na|no|para)|tatig bei|sa|presso|w firmie|bij|hos|vid|tai)"
 )
 _AFTER_ZH: Final = r"任职|工作|上班|做|干|待|呆|实习|担任|期间|负责|管过|写过|当|从事|供职|就职|服务|在职|离职|业务|那边|这边|大门|这[一二三四五六七八九十两\d]+年|[一二三四五六七八九十两\d]+年|上[一二三四]班|\d+月份"
@@ -60,7 +60,7 @@ _LEAD: Final = re.compile(
 _AT: Final = re.compile(r"(?:at|with|for|joined|from|bei|chez|en|by|,|\|)\s{1,2}$")
 _ZH_NO: Final = re.compile(
     r"^(?:现|正|仍|还|这|那|哪|此|该|本|我|你|他|她|它|您|贵|校|大学|学校|读|家|网上|线上|线下|国内|国外|海外|外地|本地|老家|当地|一|两|二|三|四|五|六|七|八|九|十|\d|车间|工地|部门|公司|单位|岗位|项目|团队|实验室|"
-    r"职|岗|编|业|日常|工作|实际|平时|期间|任|多|各|全|不|没|有|过|校|疫情|领导|毕业|之|其|上|下|前|后|从|已|负责|担任|主要|完成|参与|不同|产线|一线|目前|同|何|时|材料|手续|流程|体检|培训|日期|以来|以后|后|登记|通知|须知|资料|合同|当天|第|率|证明|考试|仪式|条件|要求|成本|奖)|的|了|我|您|什么"
+    r"职|岗|编|业|日常|工作|实际|平时|期间|任|多|各|全|不|没|有|过|校|疫情|领导|毕业|之|其|上|下|前|后|从|已|负责|担任|主要|完成|参与|不同|产线|一线|目前|同|何|时|材料|手续|流程|体检|培训|日期|以来|以后|后|登记|通知|须知|资料|合同|当天|第|率|证明|考试|即|享|满|就|进行|请|需|越|可|便|立即|马上|为|是|半|免|当|签|买|缴|提供|资格|经验|网络中|网约|仪式|条件|要求|成本|奖)|的|了|我|您|什么"
 )
 
 
@@ -81,7 +81,9 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
         big = document.cased[start].isupper() or document.cased[start].isdigit()
         cue = document.cased[found.start("cue") : found.end("cue")] if "cue" in groups else ""
         shouted = len(cue) > 3 and cue.isupper()
-        return company_run(document, start) if big and not shouted and not _common_place(document, start) else None
+        run = company_run(document, start) if big and not shouted and not _common_place(document, start) else None
+        foreign = cue.lower() in _FOREIGN and run and " " not in document.text[slice(*run)]
+        return None if foreign and not _WORKED.search(_line(document, start)) else run
     if groups.get("v"):
         start, end = found.span("v")
         value = groups["v"]
@@ -97,8 +99,7 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
     form = "zh" if groups.get("zh") else "la"
     start, end = found.span(form)
     line_start = document.text.rfind("\n", 0, start) + 1
-    line_end = document.text.find("\n", end)
-    line = document.text[line_start : line_end if line_end >= 0 else len(document.text)]
+    line = _line(document, start)
     if form == "zh":
         lead = _LEAD.match(document.text[start:end])
         worked = bool(_YEAR.search(line)) or bool(lead) or start == line_start
@@ -109,7 +110,7 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
         legal in ("as", "ab", "ag", "sa", "ug", "kg", "sas") and not document.cased[end - 2 : end].strip(".").isupper()
     )
     if (
-        re.search(r", CO$", document.cased[start:end])
+        re.search(r", (?:CO|PLC|AB|AG|SA|SAS|KG|AS)$", document.cased[start:end])
         or small
         or (legal == "sas" and re.search(r", sas$", document.text[start:end]))
     ):
@@ -117,6 +118,20 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
     start = _first_capital(document, start, end)
     told = _YEAR.search(line) or _AT.search(document.text[max(0, start - 10) : start]) or start == line_start
     return (start, end) if start >= 0 and told and not SCHOOL.search(document.text[start:end]) else None
+
+
+_FOREIGN: Final = frozenset("bei beim chez sa w firmie bij hos vid tai presso".split())
+"""Prepositions before a firm in other languages, as often before anything else (bei Bedarf)."""
+_WORKED: Final = re.compile(
+    r"arbeit|tatig|angestell|beschaft|ausbild|praktik|job|seit|gelernt|travail|employ|stage|poste|salari|depuis|trabaj|trabalh|lavor|praco|trabaho|work|lam viec|calis|"
+    r"jahre|(?<![a-z])ans|anos|anni|lata|years|werk|jobb|anstall|kollega|leit|verantwort|entwick|betreu|fuhrt|(?<![a-z])ich(?![a-z])|chef|manager|engineer|ingenieur"
+)
+
+
+def _line(document: Document, at: int) -> str:
+    """The line that holds a position of the normal form."""
+    stop = document.text.find("\n", at)
+    return document.text[document.text.rfind("\n", 0, at) + 1 : stop if stop >= 0 else len(document.text)]
 
 
 def _common_place(document: Document, start: int) -> bool:

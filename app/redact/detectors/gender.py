@@ -24,9 +24,14 @@ _WORDS: Final = (
     r"non-?binary|female|male|woman|man|weiblich|mannlich|divers|femenin[oa]|masculin[oa]|mujer|hombre|varon|feminin|"
     r"masculin|femme|homme|femminile|maschile|femmina|maschio|donna|uomo|"
     r"feminino|masculino|mulher|homem|kobieta|mezczyzna|nu|nam|vrouw|man|kvinna|kvinde|mand|kadin|erkek|여성|남성|"
-    r"trans(?:gender)? (?:man|woman)|perempuan|laki-laki|wanita|pria|zena|muz|no|ferfi|nainen|mies|"
+    r"trans(?:gender)? (?:man|woman)|kona|karl|kvenkyns|karlkyns|perempuan|laki-laki|wanita|pria|zena|muz|no|ferfi|nainen|mies|"
     r"여자|남자|여|남|女性|男性|女士|先生|女|男|其他|f|m|w|d|x|h|k"
 )
+_ABROAD: Final = (
+    "kona|karl|karlmadur|kvenkyns|karlkyns|moteris|vyras|sieviete|virietis|naine|mees|nainen|mies|zensko|musko|zensky|muzsky|zenska|muska|femeie|barbat|"
+    "kvinna|kvinde|kvinne|mand|mann|vrouw|kobieta|mezczyzna|kadin|erkek|zena|muz|ferfi"
+)
+"""Gender words that are told by the date of birth before them."""
 _STATED: Final = r"female|male|non-?binary|trans(?:gender)? (?:man|woman)|woman|man|varon|mujer|hombre|femme|homme|weiblich|mannlich|donna|uomo|feminino|masculino"
 _PATTERNS: Final = compiled(
     rf"(?<![a-z])(?:{LABELS[Kind.GENDER]}|성별|gioi tinh|geslacht|kon|cinsiyet|{folded('пол')})\s{{0,3}}(?:\([^)\n]{{0,"
@@ -37,10 +42,11 @@ _PATTERNS: Final = compiled(
     r"(?:^|[\n|/·;\t])[ ]{0,3}(?P<letter>[fm])[ ]{0,3}(?=$|[\n|/·;\t])",
     r"(?:(?:19|20)\d\d|\d{2} ?[岁yo]{1,3}) ?/ ?(?P<v>[mf])(?= ?/)",
     r"(?<![a-z])(?:geb\.?|born(?: on)?|dob|d\.o\.b\.?|\*|nac\.|nee?(?:\(e\))? le|b\.)[^\n]{0,30}\d[,;/|]\s?(?P<v>[wmfdkh])(?=\s{0,2}(?:$|[\n,.;|)]))",
+    rf"(?<![a-z])(?:geb\.?|born(?: on)?|dob|d\.o\.b\.?|\*|nac\.|fodd|fodt|syntynyt|synt\.?|ur\.?|nar\.?|szul\.?|gim\.?|dzim\.?|b\.)[^\n]{{0,30}}\d[,;/|]\s?(?P<v>{_ABROAD}|female|male)(?=\s{{0,2}}(?:$|[\n,.;|)]))",
     rf"(?<![a-z])(?:i am|i'm|im|am) (?:a )?(?:\d{{2}}|{AGE_WORDS})(?: years? old)?,? (?:an? |and (?:an? )?)?(?P<v>{_STATED})(?=[\s]{{0,2}}(?:$|[\n.,;!)?]|and |with |from |living |based ))",
     r"(?:^|[\n|,;\t·(]|\s-)\s{0,3}(?P<v>female|male|weiblich|mannlich|mujer|hombre|varon|femme|homme|donna|uomo|"
     r"femenino|feminino|masculino|kobieta|mezczyzna)\s{0,3}(?=$|[\n|,.;\t·)]|-\s|/\s?\d)",
-    r"(?:\d{2}\s{0,2}(?:岁|周岁|歳)|岁)[\s,，、/|]{0,2}(?P<v>[男女])(?!朋友|装|孩|友|儿)",
+    r"(?:\d{2}\s{0,2}(?:岁|周岁|歳)|岁)[\s,，、/|]{0,2}(?P<v>[男女])(?!朋友|装|孩|友|儿|男|女|均|不限)",
     r"(?<![\u4e00-\u9fff])(?P<v>[男女])[\s,，、/|]{1,2}(?=\d{2}\s{0,2}(?:岁|周岁)|(?:汉族|(?:19|20)\d\d))",
     rf"(?<![a-z])(?:i am|i'm|im|am|my (?:sex|gender)(?: is)?|as (?:an? )?(?:adult|single|married|young)|yes,?|soy|je suis|"
     rf"ich bin|sono|sou) (?:an? |una? |une? |eine? )?(?P<v>{_STATED})(?=[\s]{{0,2}}(?:$|[\n.,;!)?]|for (?:the|your|this)|and (?:\d|i )|"

@@ -108,6 +108,13 @@ _WEAK_LABELS: Final = re.compile(
     r"(?:id|ic|ni|n\.i\.?|dl|rg|cf|fin|sin|pan|nir|nin|nik|inn|rfc|cpr|visa|identification|identity|工号|学籍号|run|rut|tin|uid|nus|nit|afm|pis|uan|"
     r"epic|cnp|oib|egn|medicare)"
 )
+_OF_A_THING: Final = re.compile(
+    r"(?:application|request|req|order|ticket|job|task|transaction|trx|txn|payment|device|machine|asset|session|trace|process|build|commit|user|account|customer|"
+    r"client|message|msg|mail|event|item|product|part|batch|lot|invoice|booking|reservation|shipment|parcel|meeting|project|posting|vacancy|position|"
+    r"template|form|document|doc|file|record|row|run|case|incident|test|sample|vehicle|vessel|unit|group|team|course|class|app|api|client|cluster|node|"
+    r"host|pod|image|container|tracking|reference|ref|candidate|submission|interview)[ _\-]$"
+)
+"""What stands before `ID` where a machine numbers things, not the state its people."""
 _PROVINCES: Final = frozenset(
     "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83".split()
 )
@@ -212,6 +219,8 @@ def _labelled(document: Document, found: re.Match[str]) -> Range | None:
     if digits < 4 or len(re.sub(r"[\W_]", "", value)) < 5:
         return None
     label = found.group("label")
+    if label.startswith("id") and _OF_A_THING.search(document.text[max(0, found.start() - 16) : found.start()]):
+        return None
     between = document.text[found.end("label") : start]
     stated = digits >= 6 and re.search(r"\b(?:is|es|ist)\b", between)
     if _WEAK_LABELS.fullmatch(label) and not stated and not re.search(r"[:=|\t#]|号|\bno|nr|number|num", between):

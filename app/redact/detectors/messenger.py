@@ -64,6 +64,12 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
         return None
     if bare.isalpha() and not _told(document, found, start):
         return None
+    if (
+        bare.isalpha()
+        and ("strict" in found.re.groupindex or "told" in found.re.groupindex)
+        and document.cased[start:end].isupper()
+    ):
+        return None  # `Signal: RSRP`
     if ("soft" in found.re.groupindex or "told" in found.re.groupindex) and not re.match(
         r"(?=.*(?:[\d_]|[a-z]\.[a-z]))[a-z]{2}[\w.]{3}", bare
     ):
@@ -92,7 +98,13 @@ _SECOND: Final = re.compile(r"\s?[/／或、]\s?(?P<v>@?[a-z][a-z0-9_.\-]{4,30})
 def _read(document: Document, cell: Cell) -> Iterator[Range]:
     """The handle or number that fills a cell labelled with a messenger."""
     found = _CELL.match(document.text, cell.start, min(len(document.text), cell.end + 2))
-    if found and found.group("v").strip("@.") not in _WORDS and len(re.sub(r"[\W_]", "", found.group("v"))) >= 4:
+    measured = found and found.group("v").isalpha() and document.cased[slice(*found.span("v"))].isupper()
+    if (
+        found
+        and not measured
+        and found.group("v").strip("@.") not in _WORDS
+        and len(re.sub(r"[\W_]", "", found.group("v"))) >= 4
+    ):
         yield found.start("v"), found.start("v") + len(found.group("v").rstrip(".-_ "))
         other = _SECOND.match(document.text, found.end("v"))
         if other and not other.group("v").isalpha():

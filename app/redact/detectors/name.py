@@ -25,6 +25,7 @@ from app.redact.detectors.people import (
     read_name,
 )
 from app.redact.document import Document
+from app.redact.forms import role_of
 from app.redact.lexicon import NATIONALITY, is_word
 
 _ZH_END: Final = r"(?=\s{2,}|[\n|,，;；。(（\t【、]|$|\s[^\s]{1,6}[:：])"
@@ -32,7 +33,7 @@ _SAID: Final = (
     r"my name is|i am called|mein name ist|ich heisse|me llamo|mi nombre es|je m'appelle|mi chiamo|chamo-me|meu nome e|"
     r"nazywam sie|mijn naam is|ten toi la|toi la|this is|it's|its|i'm|i am|myself|me llaman|soy|je suis|ich bin|sono|"
     r"这边是|我是|我係|我系|我叫|我的名字是|英文名(?:是|叫|为)?|中文名(?:是|叫|为)?|english name(?: is)?|chinese name(?: is)?|"
-    r"(?:call|calls|called) me|(?:also|better) known as|(?:i|she|he|who) (?:go|goes) by"
+    r"(?:czesc|hej|witam|dzien dobry),? tu|aqui e [ao]|aqui fala [ao]|hier spricht|(?:call|calls|called) me|(?:also|better) known as|(?:i|she|he|who) (?:go|goes) by"
 )
 _CLOSING: Final = (
     r"(?:(?:thanks?(?: you)?(?: &| and))?\s?(?:kind(?:est)?|best|warm(?:est)?|many|with)?\s?(?:regards|wishes|thanks)|sincerely(?: yours)?|"
@@ -67,6 +68,7 @@ _PATTERNS: Final = compiled(
     rf"(?:^|\n|[.!?,]\s|[\U0001f300-\U0001faff]\s?\n?)(?P<one>{ONE_WORD})\s(?:here|again)(?=[\s.,!(]|$)(?!\s(?:is|are|we|the|you|to|for|in)\b)",
     rf"(?:^|\n)[ \t]{{0,6}}{_CLOSING}[,!.。~]{{0,3}}[ \t]{{0,3}}\n[ \t\n]{{0,60}}(?P<sig>{LATIN_NAME}|{ONE_WORD}|[a-z]{{2,3}})(?=[ \t]{{0,3}}(?:\n|$|[,|(/]))",
     rf"(?:regards|sincerely|cheers|abraco|saludos|cordialement|grusse|slan),\s(?P<sig>{LATIN_NAME}|{ONE_WORD})(?=\s{{0,4}}$)",
+    rf"(?:^|[.!?,]\s|\n|morning,? |hello,? |madam,? |sir,? )it is (?P<one>{ONE_WORD})(?=\s(?:from|here|again)(?![a-z])|[!])",
     rf"curriculum vitae of\s(?P<v>{LATIN_NAME})",
     rf"本人(?P<zh>{HAN_NAME})(?=如实|承诺|郑重|保证|声明|确认|已阅)",
     r"(?<![a-z])(?P<spaced>(?:[a-z][ .\-]{1,3}){5,36}[a-z])(?![a-z])",
@@ -148,6 +150,7 @@ def _headings(document: Document) -> Iterator[Range]:
             if not latin or (spaced or capitalised_name(document, start, end)):
                 if (
                     _HAN_HEAD.search(heading.group("v"))
+                    or role_of(heading.group("v"))[0]
                     or is_word(heading.group("v"))
                     or "vitae" in heading.group("v").replace(" ", "")
                 ):
@@ -184,14 +187,22 @@ def _signature(document: Document) -> Iterator[Range]:
         yield span
 
 
+_OFFICES: Final = frozenset("HR IT PM CEO CTO CFO COO QA PR GM MD VP IK RRHH DRH TA".split())
+"""What signs a letter in two or three capitals and is no person."""
+
+
 def signed(document: Document, start: int, end: int) -> Range | None:
     """A signature: a name, one capitalised word, or initials."""
     written = document.cased[start:end]
     if re.search(r"[\u4e00-\u9fff]", written):
         return start, end
     if " " not in written:
-        initials = len(written) <= 3 and written.isupper()
-        return (start, end) if initials or capitalised_name(document, start, end) else None
+        initials = len(written) <= 3 and written.isupper() and written not in _OFFICES
+        closing = re.fullmatch(
+            rf"{_CLOSING}|abracos?|mahalo|gracias|obrigad[oa]|merci|danke|gruss|grazie|kiitos|dzieki",
+            document.text[start:end],
+        )
+        return (start, end) if not closing and (initials or capitalised_name(document, start, end)) else None
     return (start, end) if capitalised_name(document, start, end) else None
 
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from app.han_surnames import COMMON, COMPOUND
+from app.han_surnames import ALL, COMMON, COMPOUND
 from app.redact.detectors.base import Range
 from app.redact.document import Document
 from app.redact.forms import Cell, role_of
-from app.redact.lexicon import PARTICLES, TITLES, common_words, title_words
+from app.redact.lexicon import PARTICLES, TITLES, common_words, is_word, title_words
 from app.redact.normal_form import folded
 
 TITLE: Final = (
@@ -54,13 +54,19 @@ def capitalised_name(document: Document, start: int, end: int) -> bool:
         for word in lows
     ):
         return False
-    if all(word in TITLES for word in lows):
+    if all(word in TITLES for word in lows) or (len(lows) == 1 and _QUALITY.search(lows[0])):
         return False
     if sum(word in common_words() and len(word) > 3 for word in lows) == len(lows):
         return False
     return all(
         word[0].isupper() or not word.isascii() or low in _LOWER_OK for word, low in zip(words, lows, strict=True)
     )
+
+
+_QUALITY: Final = re.compile(
+    r"(?:[^\W\d_]{2}(?:ible|able|ical|ful|less|tion|sion|ment|ness|tive|sive|ious|eous|ated|ized|ised|tual|tial|pted|cted|nted|tted|ssed|wed|yed|ired|osed)|able)$"
+)
+"""Endings of words for a quality or a state (Flexible, Accepted): alone behind a label or `I'm`, no name."""
 
 
 def trim_name(document: Document, start: int, end: int) -> tuple[int, int]:
@@ -105,17 +111,26 @@ def name_before(document: Document, end: int) -> Range | None:
 def named(document: Document, found: re.Match[str]) -> Range | None:
     """The name a pattern found: group `zh` as it stands, group `v` trimmed to at least two capitalised words."""
     if found.groupdict().get("zh"):
-        return None if role_of(found.group("zh"))[0] or NO_NAME.search(found.group("zh")) else found.span("zh")
+        written = found.group("zh")
+        lead = document.text[max(0, found.start("zh") - 6) : found.start("zh")]
+        told = _NAMES_IT.search(lead) or (_ROLE.search(lead) and _DOES.match(document.text, found.end("zh")))
+        plain = len(written) == 2 and is_word(written) and not told
+        return None if plain or role_of(written)[0] or NO_NAME.search(written) else found.span("zh")
     start, end = trim_name(document, *found.span("v"))
     if found.groupdict().get("v2") and capitalised_name(document, *found.span("v2")):
         return start, found.end("v2")
     return (start, end) if " " in document.text[start:end] and capitalised_name(document, start, end) else None
 
 
+_NAMES_IT: Final = re.compile(r"(?:名字?|叫|是|本人|此致|敬礼|谢谢)[\s:：为是!！]{0,4}$")
+"""What says that the next characters are a name, though they are an ordinary word as well (我叫白露)."""
+_ROLE: Final = re.compile(r"(?:领导|上司|主管|经理|老师|同事|证明人|推荐人|介绍人)[\s:：是为]{0,3}$")
+_DOES: Final = re.compile(r"\s?[(（\d]|可|能|愿|会|电话|手机")
+
 ONE_WORD: Final = rf"{_LETTER}(?:{_LETTER}|['\-]){{2,20}}"
 _EMPTY: Final = frozenset(
     "none no nil n/a na same as above below unknown anonymous various tbd tba yes not applicable signature enclosed attached 无 同上 略 空 待补 放弃 "
-    "暂无 没有 如下 见附件 本人 不详 无名 匿名 保密".split()
+    "暂无 没有 如下 见附件 本人 不详 无名 匿名 保密 待补 待填 空缺 离职 在职 您好 你好".split()
 )
 _CELL_END: Final = re.compile(r"[|;；【<>\n]|\s[-–—/]\s|\s?[→✔✓√]|,\s?(?=[\d@+])|[,，](?=[^\x00-\x7f])| {2}")
 _HAN_CELL: Final = re.compile(
@@ -137,6 +152,8 @@ def read_name(document: Document, cell: Cell) -> Iterator[Range]:
     wide = _HAN_CELL.match(document.text, cell.start, min(len(document.text), cell.start + 20))
     if wide and wide.group("v").strip():
         value = wide.group("v")
+        if document.text[cell.start] in "(（" and document.text[wide.end("v") : wide.end("v") + 1] in (")", "）"):
+            return  # `（离职）` in a table: a remark where the name would stand
         single = re.match(r"[\u4e00-\u9fff](?:[ \t]{1,3}[\u4e00-\u9fff](?![\u4e00-\u9fff])){1,5}", value)
         last = wide.start("v") + len(single.group()) if single else min(end, wide.end("v"))
         pieces = value.split()
@@ -148,7 +165,8 @@ def read_name(document: Document, cell: Cell) -> Iterator[Range]:
             given = re.match(r"[ \t]([\u3040-\u30ff\u4e00-\u9fff]{1,5})(?=[ \t]|\n|$)", document.text[last : last + 8])
             last += given.end() if given and not role_of(given.group(1))[0] else 0
         text = document.text[wide.start("v") : last].strip()
-        if 1 < len(re.sub(r"\s", "", text)) <= 12 and text not in _EMPTY and not NO_NAME.search(text):
+        unlikely = cell.label in _ROLES and _no_person(text)
+        if 1 < len(re.sub(r"\s", "", text)) <= 12 and text not in _EMPTY and not NO_NAME.search(text) and not unlikely:
             yield wide.start("v"), wide.start("v") + len(document.text[wide.start("v") : last].rstrip())
             end = last
         else:
@@ -177,10 +195,21 @@ def more_names(document: Document, end: int) -> Iterator[Range]:
 _HAN_TITLE_WORD: Final = re.compile(
     r"[\u4e00-\u9fff]{0,4}(?:经理|总监|主任|主管|部长|科长|课长|组长|店长|厂长|老师|教授|博士|先生|女士|小姐|工程师|同学|总)"
 )
+_ROLES: Final = frozenset("候选人 申请人 求职者 应聘者 应聘人 报名人 考生 员工 学员 发件人 称呼 签名 签字".split())
+"""Labels of a speaker or a role, behind which a sentence may stand instead of a name."""
+
+
+def _no_person(text: str) -> bool:
+    """Whether two to four characters behind the label of a role are no name: a word, or no surname at their head."""
+    if not re.fullmatch(r"[\u4e00-\u9fff]{2,4}", text):
+        return False
+    return is_word(text) or (text[0] not in ALL and text[:2] not in COMPOUND)
+
+
 _JAPANESE: Final = frozenset("氏名 お名前 名前 ふりがな フリガナ".split())
 """Labels whose value is a family and a given name apart."""
 NO_NAME: Final = re.compile(
-    r"公司|大学|学院|学校|不一致|证件|简历|经理$|总监$|主管$|主任$|专员$|合伙人|信息|编号|如有|工程师$|待定|不详|请|资料|附件|手机|电话|单位|部门"
+    r"制$|管理员|签名|签字|怎么|什么|公司|大学|学院|学校|不一致|证件|简历|经理$|总监$|主管$|主任$|专员$|合伙人|信息|编号|如有|工程师$|待定|不详|请|资料|附件|手机|电话|单位|部门"
 )
 
 
@@ -192,7 +221,7 @@ def _is_name(document: Document, cell: Cell, start: int, end: int) -> bool:
     if any(low.strip(",'") in _NOT_NAMES or (low.strip(",") in title_words() and len(low) > 3) for low in lows):
         return False
     if written[0].isupper():
-        return True
+        return len(lows) > 1 or not _QUALITY.search(lows[0])
     return (
         len(lows) >= 2
         and cell.role == "name"

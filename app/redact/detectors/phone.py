@@ -95,13 +95,19 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
     if form == "mixed":
         return (start, end) if re.search(r"[零〇一二三四五六七八九幺]", text) and re.search(r"\d", text) else None
     if form == "cn":
+        if _NOT_PHONE.search(before) and re.match(r"[a-z](?![a-z])", document.text[end : end + 2]):
+            return None
         return (start, end) if _balanced_groups(text) and not _in_word(document, start, end) else None
     tail = document.text[end : end + 2]
+    if re.search(r"\n\s*(?:19|20)\d\d(?:\s?[-–~]|$)", text) or _YEARS.fullmatch(text.strip(" ()")):
+        return None
     if _DATES.fullmatch(text.strip(" ()")) or (form in ("nat", "solid") and re.fullmatch(r"[a-z][^a-z]?", tail)):
         return None
     if _DATE.fullmatch(text.strip()) or _NOT_PHONE.search(before) or _is_version(document.text, start, text):
         return None
     if _SERVICE.fullmatch(digits) or (form in ("nat", "solid") and _PARAMETER.search(before)):
+        return None
+    if re.match(r"\s?(?:元|块|万|人|件|套|米|k(?![a-z])|usd|eur|rmb|%)", document.text[end : end + 4]):
         return None
     if form == "int":
         return (start, end) if 7 <= len(digits) <= 17 else None

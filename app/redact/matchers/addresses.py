@@ -42,6 +42,7 @@ class StreetAddress:
                 sum(char.isdigit() for char in written) >= 4
                 and _UNIT_WORDS.search(written)
                 and not re.search(r"[期卷页年月届分]", written)
+                and (re.search(r"[\u4e00-\u9fff]", written) or sum(char.isdigit() for char in written) >= 6)
             ):
                 yield found.start(), found.end(), "house and room numbers"
 

@@ -20,6 +20,8 @@ Found = tuple[int, int, str]
 LONG_ENOUGH: Final = 10
 """From this many letters on, a value is found inside a longer run of letters (slugs, handles, file names)."""
 
+_CHATTED: Final = 8
+"""Letters of a name of two words from which on it counts without capitals in a text that has none."""
 _WORD_GAP: Final = re.compile(r"[\s.,·'\"«»_\-/+&@#()|]{0,4}|\s*\n\s{0,3}")
 _LETTER_GAP: Final = re.compile(r"[\s.·_\-*|/,]{1,3}")
 _WRAP: Final = re.compile(r"-?\s{0,2}\n\s{0,3}|-")
@@ -73,9 +75,18 @@ class Phrase:
             return ""
         if self.capital and not self._capitalised(document, positions):
             return ""
-        if end - start == len(positions):
+        if end - start == len(positions) or self._cut_in_two(document, positions):
             return self.how
         return self._judge_gaps(document.text, positions)
+
+    def _cut_in_two(self, document: Document, positions: list[int]) -> bool:
+        """Whether a long word is written as two (`Siam Cool Chain` of Siam Coolchain), not in a heading of capitals."""
+        written = document.cased[positions[0] : positions[-1] + 1]
+        if not self.capital or len(self.needle) < LONG_ENOUGH or written.isupper():
+            return False
+        words = written.split(" ")
+        whole = len(words) == len(self.words) + 1 and "".join(words).lower() == self.needle
+        return whole and all(len(word) > 2 and word[0].isupper() for word in words)
 
     def _stands_alone(self, document: Document, start: int, end: int) -> bool:
         text = document.text
@@ -92,6 +103,8 @@ class Phrase:
         at = 0
         for word in self.words:
             if not document.cased[positions[at]].isupper() and not (at and word in CONNECTING):
+                if document.small and len(self.words) > 1 and len(self.needle) >= _CHATTED:
+                    return True
                 return in_code(document, positions[0], positions[-1] + 1)
             at += len(word)
         return True

@@ -49,7 +49,7 @@ def parse_date(value: str) -> tuple[int, int, int] | None:
         if named and year:
             day = re.search(r"(?<!\d)([0-3]?\d)(?:st|nd|rd|th|er|\.)?(?!\d)", text.replace(year.group(), " "))
             return _checked(int(year.group()), number, int(day.group(1)) if day else 0)
-    plain = re.search(r"(?<!\d)(\d{1,2})[-./](\d{1,2})[-./]((?:19|20)\d\d)(?!\d)", text)
+    plain = re.search(r"(?<!\d)(\d{1,2})[-./]\s?(\d{1,2})[-./]\s?((?:19|20)\d\d)(?!\d)", text)
     if plain:
         first, second, year_number = (int(group) for group in plain.groups())
         day_number, month = (first, second) if second <= 12 else (second, first)
@@ -111,10 +111,23 @@ class KnownDate:
     def find(self, document: Document) -> Iterator[Found]:
         """Written dates, and the eight digits inside a Chinese identity number."""
         for found in self.pattern.finditer(document.text):
-            yield found.start(), found.end(), "date"
+            if not _part_of_version(document.text, *found.span()):
+                yield found.start(), found.end(), "date"
         if self.inside:
             for found in self.inside.finditer(document.text):
                 yield found.start(), found.end(), "inside an identity number"
+
+
+def _part_of_version(text: str, start: int, end: int) -> bool:
+    """Whether digits and full stops are a piece of a version or a file's number (`v2.7.1991`, `2001.9.15-rc2`)."""
+    before = re.search(r"(?<![a-z0-9])(?:v|ver|version|rev)?\d{1,4}\.$", text[max(0, start - 14) : start])
+    after = re.match(
+        r"[-.]?(?:rc|alpha|beta|build|dev|snapshot|final|p\d|r\d)(?![a-z])|\.\d+\.\d", text[end : end + 10]
+    )
+    called = re.search(
+        r"(?:(?<![a-z])(?:version|release|firmware|build|rev|tag)|版本号?)[.:]?\s?$", text[max(0, start - 14) : start]
+    )
+    return bool(after or ((before or called) and "." in text[start:end]))
 
 
 def _eras(year: int, rest: str) -> Iterator[str]:

@@ -14,6 +14,8 @@ from app.han_surnames import COMMON, COMPOUND
 from app.redact.document import Document
 from app.redact.lexicon import HAN_CALLED, HAN_TITLES, WIDE, is_han, is_word
 from app.redact.matchers.base import Found, Phrase
+from app.redact.matchers.cantonese import CantoneseName
+from app.redact.matchers.han_organisations import names_something
 from app.redact.matchers.hangul import RomanisedHangul, is_hangul
 from app.redact.matchers.latin_names import LatinName
 from app.redact.matchers.romanisation import wade_giles
@@ -25,7 +27,9 @@ _BEFORE: Final = re.compile(
     r"主任|总监|同事|领导|"
     r"负责人|申请人|求职者|候选人|此致|敬上|[是叫由向与和找让请给跟同于及或、，,:;：；（(「『《\"'\s·|/_\-—])$"
 )
-_AFTER: Final = re.compile(rf"(?:$|[^\u4e00-\u9fff]|{HAN_TITLES}|[的是在与和及或说曾将于向敬也就都为谨同])")
+_AFTER: Final = re.compile(
+    rf"(?:$|[^\u4e00-\u9fff]|{HAN_TITLES}|[的是在与和及或说曾将于向敬也就都为谨同已把被让给没不还又正愿表认评])"
+)
 _NAMED: Final = re.compile(r"(?:我是|我叫|本人|姓名|名叫|叫做|署名|联系人|推荐人|证明人|申请人|求职者|候选人)[:：]?$")
 _GOES_ON: Final = re.compile(r"[面向案法学化式型性类]")
 """Characters that make another word of a name's last one (本人文方面 is not 文方)."""
@@ -87,6 +91,8 @@ class HanName:
         self.halves: tuple[str, ...] = (
             (self.name[:2], self.name[2:]) if strange else tuple(self.parts) if dotted else ()
         )
+        masks = rf"[某*×○x]{{1,2}}{re.escape(self.given[-1])}(?![\u4e00-\u9fff]{{0,1}}[*×○])" if self.given else ""
+        self.masked = re.compile(rf"{re.escape(self.surname)}{masks}") if len(self.name) >= 3 and masks else None
         self.called = _called(self.surname, (self.given, *self.halves))
         self.phrase = Phrase((self.name,), "name") if len(self.name) > 1 else None
         self.reversed = (
@@ -94,20 +100,25 @@ class HanName:
         )
         self.hangul = RomanisedHangul(self.surname, self.given) if is_hangul(self.name) and self.given else None
         self.romanised = _transcribed(self.parts) if dotted else _romanised(self.surname, self.given)
+        self.cantonese = None if dotted or len(self.name) > 4 else CantoneseName(self.surname, self.given)
 
     def find(self, document: Document) -> Iterator[Found]:
         """As written, by title or given name in a telling place, and romanised."""
         if self.phrase:
             for start, end, how in self.phrase.find(document):
                 if len(self.name) > 2 or _in_context(document.text, start, end):
-                    yield _over_title(document.text, start), end, how
+                    yield _over_title(document.text, start), _over_courtesy(document.text, end), how
             if self.reversed and len(self.name) > 2:
                 yield from self.reversed.find(document)
         yield from self._partial(document.text)
+        for found in self.masked.finditer(document.text) if self.masked else ():
+            yield found.start(), found.end(), "part of the name"
         for name in self.romanised:
             yield from name.find(document)
         if self.hangul:
             yield from self.hangul.find(document)
+        if self.cantonese:
+            yield from self.cantonese.find(document)
 
     def _partial(self, text: str) -> Iterator[Found]:
         """`欧阳先生`, `小麦同学`, `唐导`, and a given name that stands alone."""
@@ -131,10 +142,13 @@ class HanName:
         if len(self.given) == 2 and is_han(self.given):
             word = is_word(self.given)
             for found in re.finditer(re.escape(self.given), text):
-                if _told(text, *found.span()) or not (word or _crosses(text, *found.span())):
+                free = _told(text, *found.span()) or not (word or _crosses(text, *found.span()))
+                if free and not names_something(text, found.end()):
                     yield found.start(), found.end(), "given name"
         if len(self.given) >= 2:
-            for found in re.finditer(rf"(?<![\u4e00-\u9fff]){re.escape(self.given)}(?![\u4e00-\u9fff])", text):
+            for found in re.finditer(
+                rf"(?<![\u4e00-\u9fff]){re.escape(self.given)}(?:[아야이씨님](?![가-힣]))?(?![\u4e00-\u9fff])", text
+            ):
                 yield found.start(), found.end(), "given name"
 
     def _addressed(self, text: str, found: re.Match[str]) -> bool:
@@ -160,7 +174,11 @@ _TITLES_SHORT: Final = f"{'|'.join(one for one in HAN_TITLES.split('|') if len(o
 def _called(surname: str, given: Sequence[str]) -> re.Pattern[str]:
     """The surname with what people put around it: `小许`, `老陆`, `陆总工`, `唐导`, `Mr. 梁`, `启明老师`."""
     name = re.escape(surname)
-    alone = "".join(rf"|{re.escape(part)}(?:{_TITLES_LONG})" for part in given if len(part) >= 2)
+    alone = "".join(
+        rf"|{re.escape(part)}(?:{_TITLES_LONG}|[姐姊哥兄妹弟](?![\u4e00-\u9fff]))" for part in given if len(part) >= 2
+    )
+    alone += rf"|(?<![\u4e00-\u9fff])阿{re.escape(given[0][-1])}(?={_CALLS_AFTER})" if given and given[0] else ""
+    alone += rf"|(?<![\u4e00-\u9fff]){name}(?=[你您说,，：:!！]|{_CALLS_AFTER})" if len(surname) == 2 else ""
     room = r"(?![\u4e00-\u9fff]{0,1}[厅室办])"
     return re.compile(
         rf"(?:(?:mr|mrs|ms|miss|dr|prof)\.?\s?)?(?:[小老阿]{name}{room}(?:{_TITLES_LONG}|{_TITLES_SHORT})?|{name}(?:{_TITLES_LONG}){room}"
@@ -168,6 +186,7 @@ def _called(surname: str, given: Sequence[str]) -> re.Pattern[str]:
     )
 
 
+_CALLS_AFTER: Final = r"(?:[收说讲你您来去在]|[^\u4e00-\u9fff]|$)"
 _CALLS: Final = re.compile(r"(?:[问找叫给请称]|联系|感谢|谢谢|上级|领导|上司|师傅)\s?$")
 _TELLS: Final = re.compile(
     r"(?:我[是叫系]|[叫喊]我|班|值班人?|同事|组长|组员|搭档|联系|感谢|谢谢|咨询|师傅|学[长姐弟妹]|[@的是叫找给问和与跟像请致向由]|阿|小)$"
@@ -177,7 +196,7 @@ _TELLS: Final = re.compile(
 def _told(text: str, start: int, end: int) -> bool:
     """Whether a given name that may be a word stands where somebody is named: after a role or verb, before a pause."""
     return bool(_TELLS.search(text[max(0, start - 4) : start])) and bool(
-        re.match(rf"[,，。!！、;；:：）)」”\s吧呀啊哦的]|$|{HAN_TITLES}", text[end : end + 3])
+        re.match(rf"[,，。!！、;；:：）)（(」”\s吧呀啊哦的]|$|{HAN_TITLES}", text[end : end + 3])
     )
 
 
@@ -189,6 +208,11 @@ def _crosses(text: str, start: int, end: int) -> bool:
     named = left and bool(_BEFORE.search(context) or _TELLS.search(context))
     right = bool(after) and is_han(after) and is_word(text[end - 1] + after)
     return (left and not named) or right
+
+
+def _over_courtesy(text: str, end: int) -> int:
+    """The end of a name including 先生, 女士 and the like behind it; a job title stays."""
+    return end + (2 if text.startswith(("先生", "女士", "小姐", "同学", "太太"), end) else 0)
 
 
 def _over_title(text: str, start: int) -> int:
@@ -210,6 +234,10 @@ def _in_context(text: str, start: int, end: int) -> bool:
         return True
     if _NAMED.search(before) and not _GOES_ON.match(after):
         return True
+    if is_word(text[start:end]):  # 安静, 白露: an ordinary word needs more than a pause behind it
+        called = re.match(rf"(?:{HAN_TITLES})", after)
+        goes_on = open_right or called or re.match(r"[可能愿会已曾说]", after)
+        return bool(called and open_left) or bool(_BEFORE.search(before) and goes_on)
     if open_left:
         return bool(_AFTER.match(after))
     return (bool(_BEFORE.search(before)) and bool(_AFTER.match(after))) or open_right

@@ -20,7 +20,7 @@ _HAN_BEFORE: Final = re.compile(
     r"/\-]|^)$"
 )
 _HAN_AFTER: Final = re.compile(
-    r"(?:公司|集团|总部|任职|工作|上班|担任|就职|实习|期间|时|部门|部|的|[、，,.。:;；）)」』》\"'”\s|/\-]|$)"
+    r"(?:公司|集团|总部|任职|工作|上班|担任|就职|实习|期间|时|部门|部|的|[?？!！、，,.。:;；）)」』》\"'”\s|/\-]|$)"
 )
 _RARE_BEFORE: Final = re.compile(
     r"(?:东家|与|跟|和|或者?|去|到|从|回|因|是|叫|对|把|被|让|现在|目前|之前|曾|老|后来|离开了?|进了?)$"
@@ -96,13 +96,20 @@ def _other_firm() -> re.Pattern[str]:
     return re.compile(rf"(?:(?![做当任干里那这就的期时后从在担给])[\u4e00-\u9fff]{{2}})?(?:{trades})")
 
 
+_PLACE_OF_THAT_NAME: Final = re.compile(
+    r"(?:[东西南北中]?(?:路|街|道|巷|弄|桥|镇|村|县|区|湖|河|山|湾)|小区|花园|大厦|公寓|家园|新村|大道|广场)"
+)
+
+
+def names_something(text: str, end: int) -> bool:
+    """Whether characters that end at `end` go on as the name of a street, an estate or another firm (国强路, 国强机械展)."""
+    trade = next((word for word in industry_endings() if len(word) > 1 and text.startswith(word, end)), "")
+    return bool(trade or _PLACE_OF_THAT_NAME.match(text, end))
+
+
 def _crosses(form: str, before: str, after: str) -> bool:
     """Whether the first or last character makes a word with its neighbour."""
-    if re.match(
-        r"(?:[东西南北中]?(?:路|街|道|巷|弄|桥|镇|村|县|区|湖|河|山|湾)|小区|花园|大厦|公寓|家园|新村|大道|广场)", after
-    ):
-        return True  # a street or an estate of that name
-    if _other_firm().match(after):
+    if _PLACE_OF_THAT_NAME.match(after) or _other_firm().match(after):
         return True
     left = bool(before) and is_han(before[-1]) and is_word(before[-1] + form[0])
     return left or (bool(after) and is_han(after[0]) and is_word(form[-1] + after[0]))

@@ -65,7 +65,13 @@ class LatinName:
         self.given = given
         self.inner = _inner_forms(given)
         self.nicknames |= self.inner
+        long = [word for word in self.words if len(word) >= 7 and word not in PARTICLES]
+        self.heads = frozenset(word[:size] for word in long for size in range(5, len(word)))
+        self.brief = given[:3] if len(given) >= 6 else ""
         self.given_alone = given_alone
+        self.cut = frozenset(
+            word[:size] for word in self.surnames if len(word) >= 8 for size in range(4, len(word) - 2)
+        )
         self.initials = frozenset(word[0] for word in self.words)
         self.phrases = tuple(self._phrases())
 
@@ -107,6 +113,10 @@ class LatinName:
                 if found:
                     yield found
                     taken = last
+            elif index > taken and word.capital and (word.low in self.heads or word.low == self.brief):
+                cut = self._head(document, index)
+                if cut:
+                    yield cut
 
     def _grow(self, document: Document, index: int) -> tuple[int, int]:
         words = document.words
@@ -149,6 +159,8 @@ class LatinName:
     def _belongs(self, word: Word) -> bool:
         if word.low in self.tokens or word.low in self.nicknames or (word.low in PARTICLES and word.low in self.words):
             return True
+        if word.low in self.cut and word.capital:
+            return True  # `Rosa Bjorns`
         if len(word.low) == 1 and any(word.low == other[0] for other in self.words if other in PARTICLES):
             return True  # `M. v. Tauber`
         if len(word.low) <= 3 and word.cased.isupper() and all(letter in self.initials for letter in word.low):
@@ -187,6 +199,9 @@ class LatinName:
         before = document.text[max(0, word.start - 24) : word.start]
         if _SPEAKS.match(document.text, word.end) or _PRESENTS.search(before):
             return word.start, word.end, "nickname"
+        ordered = self._acts(document, word) or re.match(r" to [a-z]{2,}", document.text[word.end : word.end + 6])
+        if ordered or _saluted(document, word):
+            return word.start, word.end, "nickname"
         line_end = document.text[word.end : word.end + 2].strip(" ")[:1] in ("", "\n")
         if re.search(
             r"(?:call me|known as|goes by|go by|nickname:?|i'm|i am|alias|aka|a\.k\.a\.?|\()\s*[\"']?$", before
@@ -199,7 +214,11 @@ class LatinName:
     def _single(self, document: Document, first: int, last: int) -> Found | None:
         index = next((at for at in range(first, last + 1) if is_distinctive(document.words[at].low)), -1)
         if index < 0:
-            return self._short_surname(document, first) or self._short_given(document, first)
+            return (
+                self._short_surname(document, first)
+                or self._short_given(document, first)
+                or self._plain_given(document, first)
+            )
         word = document.words[index]
         chatting = document.small and len(word.low) >= 5
         if not word.capital and not chatting and not (in_code(document, word.start, word.end) and len(word.low) >= 5):
@@ -213,6 +232,32 @@ class LatinName:
             if gap in (" ", ". ", "-") and before.capital and before.low not in STOP_WORDS and before.low not in TITLES:
                 return self._with_title(document, index - 1, index, "nickname")
         return self._with_title(document, index, index, "part of the name")
+
+    def _head(self, document: Document, index: int) -> Found | None:
+        """The beginning of a long name (Raghu, Venkat, Cam) where somebody presents, speaks, does something or is asked for."""
+        word = document.words[index]
+        before = document.text[max(0, word.start - 24) : word.start]
+        told = _PRESENTS.search(before) or _SPEAKS.match(document.text, word.end) or self._acts(document, word)
+        told = told or _saluted(document, word)
+        rare = word.low in self.heads and is_distinctive(word.low)
+        signs = rare and re.match(r"\s{0,3}(?:\n|$)|\s(?:is|was)\s", document.text[word.end : word.end + 5])
+        return (word.start, word.end, "nickname") if told or signs else None
+
+    def _plain_given(self, document: Document, first: int) -> Found | None:
+        """A given name that is an ordinary word (Hope, Mark): where somebody presents, speaks or does something."""
+        word = document.words[first]
+        if word.low != self.given or not self.given_alone or not word.capital:
+            return None
+        presented = _PRESENTS.search(document.text[max(0, word.start - 24) : word.start])
+        closed = re.match(r"\s?(?:[,.;!)\n]|$)", document.text[word.end : word.end + 2])
+        speaks = _SPEAKS.match(document.text, word.end) or self._acts(document, word) or _saluted(document, word)
+        told = (presented and closed) or speaks
+        return (word.start, word.end, "given name") if told else None
+
+    def _acts(self, document: Document, word: Word) -> bool:
+        """Whether a word opens a clause and a verb of people follows it (`Hope proofread …`, `Hi all, Cam joining …`)."""
+        opens = re.search(r"(?:^|[.!?:;,\n]\s{0,2})$", document.text[max(0, word.start - 3) : word.start])
+        return bool(opens and word.cased[1:].islower() and _ACTS.match(document.text, word.end))
 
     def _short_surname(self, document: Document, first: int) -> Found | None:
         """A short or common surname counts after a title: `Dr Roy`, `Ms. Li`."""
@@ -269,8 +314,18 @@ class LatinName:
         return start, called.end() if called else end, how
 
 
+def _saluted(document: Document, word: Word) -> bool:
+    """Whether somebody is greeted, thanked or asked by that word alone: `Dear Katya,`."""
+    before = document.text[max(0, word.start - 14) : word.start]
+    return bool(_SALUTES.search(before) and re.match(r"\s?[,!:.;\n–—-]", document.text[word.end : word.end + 2]))
+
+
+_SALUTES: Final = re.compile(
+    r"(?<![a-z])(?:dear|hi|hello|hey|hiya|thanks|thank you|cheers|ahoj|moi|hei|hej|salut|hola|ciao|caro|cara|czesc|oi|ola|liebe|lieber|hallo|beste|kedves|szia|sayin|cher|chere|bonjour|"
+    r"merhaba|privet|milá|mila|mily|querid[oa]|estimad[oa]|drogi|droga|prezad[oa]|bom dia|buenas|buenos dias|good morning|morning)[ ]$"
+)
 _CALLED_AFTER: Final = re.compile(
-    r"\s?\((?:retd|mr|ms|mrs|miss)\.?\)|(?: |-)(?:sir|madam|ma'am|ji|garu|saab|sahib|sahab|san|sensei|sama|kun|ssi|nim|bey|hanim|hoca)(?![^\W_])"
+    r"\s?\((?:retd|mr|ms|mrs|miss)\.?\)|(?: |-)(?:sir|madam|ma'am|ji|garu|saab|sahib|sahab|san|sensei|sama|kun|ssi|nim|bey|hanim|hoca|abi|abla)(?:'[a-z]{1,5})?(?![^\W_])"
 )
 """What follows a name instead of standing before it: `Venugopal sir`, `Onodera-san`."""
 _SHORT_WORDS: Final = frozenset(
@@ -283,8 +338,14 @@ _SHORT_WORDS: Final = frozenset(
 _SPEAKS: Final = re.compile(
     r"\s(?:here|hier|speaking|this side|aqui|aqui mesmo|por aqui|am apparat|al telefono)(?![a-z])"
 )
+_ACTS: Final = re.compile(
+    r" (?:(?:joining|speaking|writing|calling|here|joined|said|says|told|asked|asks|worked|works|wrote|writes|led|leads|ran|runs|built|taught|drew|sold|kept|brought|made|took|gave|spoke|"
+    r"held|knew|proofread|managed|manages|handled|helped|designed|developed|prepared|organi[sz]ed|trained|supervised|moved|wants|prefers|lives|lived|"
+    r"left|started|finished|became|confirmed|agreed|applied|graduated)(?![a-z])|(?:has|had|will|would|can|also|always|never|then) [a-z]{2,})"
+)
+"""What people do; behind the first word of a clause."""
 _PRESENTS: Final = re.compile(
-    r"(?:(?<![a-z])(?:it's|its|this is|here's|c'est|ich bin|soy|sono|my name's|hi,? it's|aqui e [ao]|hier ist|met|nickname|preferred(?: name)?|signed|apelido)[\s:]{1,2}|(?:^|\n|[.!?]\s)\s?[/—–-]\s?)$"
+    r"(?:(?<![a-z])(?:i'm|i am|it is|my name is|name's|call me|tu|tutaj|aqui fala [ao]|hier spricht|ici|it's|its|this is|here's|c'est|ich bin|soy|sono|my name's|hi,? it's|aqui e [ao]|hier ist|met|nickname|preferred(?: name)?|signed|apelido)[\s:]{1,2}|(?:^|\n|[.!?]\s)\s?[/—–-]\s?)$"
 )
 """What people say around the name they go by."""
 

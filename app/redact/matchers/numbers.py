@@ -19,6 +19,14 @@ _DIALLED: Final = re.compile(
 )
 """An extension behind a number; one behind a mere sign must be the known one."""
 _PREFIX: Final = re.compile(r"(?:(?<![\d-])(?:\+|00)\s?\d{1,3}[\s\-)(]{0,3})?[+(]*$")
+_SERIAL: Final = re.compile(r"(?<![a-z])(?!(?:tel|phone|mob|cell|fax|hp|wa|no|m|t|p|h)[-_#])[a-z]{1,10}[-_#]$")
+"""What stands before a short number that is part of a code: `INV-3555-0825`."""
+_CODED: Final = re.compile(
+    r"(?:(?<![a-z])(?:no|nr|sn|s/n|case|order|ticket|batch|lot|serial|invoice|docket|file|ref|waybill|log|do|po|so|wo|essai|dossier|auftrag|factura|transaction id|transaction|txn|rrn|utr|imei|awb|tracking|vin|id|uuid|hash)|"
+    r"运单号?|订单号?|交易号?|批号|编号|单号|流水号|序列号|工单|案号|文号|证号)[\s.:：(#]{0,4}$"
+)
+_CODE_GOES_ON: Final = re.compile(r"[a-wyz](?![a-z])|x(?![a-z\d])|-[a-z\d]{1,3}(?![a-z\d])|/[a-z]{2}(?![a-z])")
+"""A known number behind such a word that goes on as `…X`, `…-07`, `…/UA` is a code that happens to hold its digits."""
 _EMBEDDED: Final = 10
 """Numbers of this many digits or more are found inside a longer run of digits too."""
 
@@ -60,8 +68,13 @@ class DigitValue:
         long = stop - first >= _EMBEDDED
         if not long and (_touches(spans, first - 1, first) or _touches(spans, stop - 1, stop)):
             return None
+        if long and self._inside_a_code(document.text, spans, first, stop):
+            return None
         start, end = spans[first][0], spans[stop - 1][1]
         text = document.text
+        before = text[max(0, start - 24) : start]
+        if (not long and _SERIAL.search(before)) or (_CODED.search(before) and _CODE_GOES_ON.match(text, end)):
+            return None
         opening = _PREFIX.search(text[max(0, start - 10) : start])
         start -= len(opening.group()) if opening else 0
         tail = _DIALLED.match(text, end)
@@ -70,6 +83,16 @@ class DigitValue:
         written = text[start:end]
         how = "number" if written.isdecimal() else "spelled out" if not re.search(r"\d", written) else "grouped"
         return start, end, how
+
+    def _inside_a_code(self, text: str, spans: tuple[tuple[int, int], ...], first: int, stop: int) -> bool:
+        """Whether more digits touch a number in a run that a word or letters call a code (`流水号 13800005526024`)."""
+        left = first
+        while left and _touches(spans, left - 1, left):
+            left -= 1
+        if left == first and not _touches(spans, stop - 1, stop):
+            return False
+        before = text[max(0, spans[left][0] - 24) : spans[left][0]]
+        return bool(_CODED.search(before) or _SERIAL.search(before + "-"))
 
     def _over_code(self, spans: tuple[tuple[int, int], ...], first: int) -> int:
         """Where a number of unknown country begins when up to four digits of a country code touch it at the left."""

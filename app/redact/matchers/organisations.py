@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import product
 from typing import Final
 
 from app.redact.document import Document
-from app.redact.lexicon import PARTICLES, STOP_WORDS, common_words, is_distinctive, legal_forms
+from app.redact.lexicon import STOP_WORDS, common_words, is_distinctive, legal_forms, title_words
+from app.redact.matchers.acronyms import acronyms, coupled, inner_acronym, spells
 from app.redact.matchers.base import CONNECTING, Found, Matcher, Phrase, in_code
+from app.redact.matchers.declension import Declined
 from app.redact.matchers.han_organisations import HanOrganisation
 from app.redact.normal_form import folded
 from app.redact.places import place_names
@@ -34,7 +35,17 @@ def organisation(name: str, *, school: bool = False) -> tuple[Matcher, ...]:
     flat = folded(name)
     if re.search(r"[\u3040-\u9fff\uac00-\ud7a3]", flat):
         return (HanOrganisation(flat, school=school),)
-    return (LatinOrganisation(flat, school=school),)
+    short = _SHORTENED.sub(lambda found: _SHORT[found.group()], flat)
+    other = (LatinOrganisation(short, school=school),) if short != flat else ()
+    return (LatinOrganisation(flat, school=school), *other)
+
+
+_SHORT: Final = {
+    "saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft", "brothers": "bros", "manufacturing": "mfg", "international": "intl", "university": "univ",
+    "hospital": "hosp", "engineering": "engg", "association": "assn", "department": "dept", "institute": "inst", "government": "govt", "santa": "sta", "santo": "sto",
+}  # fmt: skip
+_SHORTENED: Final = re.compile(rf"(?<![^\W_])(?:{'|'.join(_SHORT)})(?![^\W_])")
+"""Words of a firm's name that people abbreviate without a full stop (Hôpital St-Rémy)."""
 
 
 class LatinOrganisation:
@@ -48,6 +59,8 @@ class LatinOrganisation:
             words[-1] in legal or words[-1] in _AFFILIATES or (words[-1] == "de" and "cv" in all_words)
         ):
             words.pop()
+        if len(words) > 1 and len(words[-1]) == 1 and words != all_words:  # `S.Coop.`, its last word gone
+            words.pop()
         if len(words) > 3 and words[-2:] in (["co", "operative"], ["co", "op"]):
             words = words[:-2]
         while len(words) > 1 and words[0] in _LEADING:
@@ -59,6 +72,7 @@ class LatinOrganisation:
         if dotted != tuple(all_words):  # `Sp. z o.o.`: a legal form with full stops
             phrases.append(Phrase(dotted, "name", alone=len("".join(dotted)) < 12))
         self.single = ""
+        self.apostrophe = "'" in flat
         if len(words) > 1:
             phrases.append(Phrase(tuple(words), "short form", capital=True, alone=len("".join(words)) < 12))
             phrases.append(Phrase(tuple(words), "slug", alone=len("".join(words)) < 12, joint=True))
@@ -66,9 +80,10 @@ class LatinOrganisation:
             phrases.extend(Phrase(joined, "name", alone=len("".join(joined)) < 12) for joined in _joined(flat, words))
         else:
             self.single = words[0] if words else ""
-        self.acronyms = _acronyms(_words(_BRACKETS.sub(" ", flat)), words)
+        self.acronyms = acronyms(_words(_BRACKETS.sub(" ", flat)), words) + coupled(flat)
         self.phrases = tuple(phrases)
         self.school = school
+        self.declined = Declined(words, person=False)
 
     def _shorter(self, words: list[str], phrases: list[Phrase], school: bool) -> None:
         kind_only = words[0] in _KINDS or words[0] in place_names()
@@ -80,28 +95,44 @@ class LatinOrganisation:
             phrases.append(Phrase(tuple(words[:-1]), "without place", capital=True, alone=True))
         if not school and len(words) > 2 and (words[-1] in _TRADES or is_distinctive(words[0])):
             phrases.append(Phrase(tuple(words[:-1]), "without trade", capital=True, alone=True))
+        core = list(words)
+        while len(core) > 2 and (core[-1] in _TRADES or core[-1] in CONNECTING):
+            core.pop()
+        if not school and 1 < len(core) < len(words) - 1:  # `Gulf Pearl` of Gulf Pearl Marine Services
+            phrases.append(Phrase(tuple(core), "without trade", capital=True, alone=True))
 
     def find(self, document: Document) -> Iterator[Found]:
         """Names and short forms, widened over a legal form that follows."""
         for phrase in self.phrases:
             for start, end, how in phrase.find(document):
-                yield start, _over_legal_form(document, end), how
+                named = how == "first word" and _another_name(document, end, self.core)
+                if not named and (how == "name" or not _day_or_place(document, end)):
+                    yield start, _over_legal_form(document, end), how
+        yield from self.declined.find(document)
         if self.single:
             yield from self._single(document)
         for acronym in (acronym for acronym in self.acronyms if acronym in document.cased):
-            for found in re.finditer(rf"(?<![^\W_]){re.escape(acronym)}(?![^\W_])", document.cased):
+            for found in re.finditer(rf"(?<![^\W_]){re.escape(acronym)}(?![^\W_]|[-_/]?\d)", document.cased):
                 yield found.start(), found.end(), "initials"
 
         if self.partial:
             for start, end, how in self.partial.find(document):
-                if how != "first word in context" or self._speaks_of_work(document, start, end):
+                weak = how == "first word in context"
+                if _day_or_place(document, end):
+                    continue
+                if not weak or (
+                    self._speaks_of_work(document, start, end) and not _another_name(document, end, self.core)
+                ):
                     yield start, _over_legal_form(document, end), how
 
     def _single(self, document: Document) -> Iterator[Found]:
         word = self.single
         rare = is_distinctive(word)
+        written = "'?".join(map(re.escape, word)) if self.apostrophe else re.escape(word)
         for found in (
-            () if word not in document.text else re.finditer(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", document.text)
+            ()
+            if word not in document.text and not self.apostrophe
+            else re.finditer(rf"(?<![^\W_]){written}(?![^\W_])", document.text)
         ):
             start, end = found.span()
             if rare and (_big(document, start) or document.cased[start].isdigit() or in_code(document, start, end)):
@@ -121,7 +152,7 @@ class LatinOrganisation:
         dated = re.search(r"(?:19|20)\d\d", document.text[line : stop if stop >= 0 else len(document.text)])
         return bool(
             dated
-            and re.search(r"[,|\-]\s?$", opening + " ")
+            and re.search(r",\s?$|\t$|\s\s$", document.text[line:start])
             and re.match(r"\s?(?:[.,;|(\n\-]|$)", document.text[end : end + 2])
         )
 
@@ -136,7 +167,7 @@ class _Partial:
         telling = words[1] if len(words) == 2 and (words[0] in _KINDS or words[0] in _LEADING_KINDS) else ""
         self.telling = telling if len(telling) >= 4 else ""
         self.others = tuple(word for word in words[1:] if word != self.telling and _points(word))
-        self.acronym = _inner_acronym(words)
+        self.acronym = inner_acronym(words)
         self.bent = _bent(words)
 
     def find(self, document: Document) -> Iterator[Found]:
@@ -174,7 +205,7 @@ class _Partial:
                 continue
             rest = self.words[index:]
             initials = re.match(r" ([A-Z]{2,5})(?![^\W_])", document.cased[end : end + 7])
-            if initials and _spells(initials.group(1).lower(), rest):
+            if initials and spells(initials.group(1).lower(), rest):
                 return end + initials.end()
             short = re.match(r" ([^\W\d_]{2,8})\.", document.text[end : end + 11])
             return end + short.end() if short and word.startswith(short.group(1)) and word != short.group(1) else 0
@@ -190,6 +221,8 @@ def _bent(words: list[str]) -> re.Pattern[str] | None:
     def form(word: str) -> str:
         cuts = "|".join(word[:size] for size in range(len(word) - 1, 2, -1))
         ends = rf"|{word[:-2]}[a-z]{{1,4}}" if len(word) >= 7 else ""
+        if len(word) >= 7:  # contracted: `Ayto. de Zumaia`
+            ends = rf"|{word[0]}[{''.join(sorted(set(word[1:])))}]{{0,3}}{word[-1]}\.{ends}"
         return rf"(?:{word}(?![^\W_])|(?:{cuts})\.{ends}(?![^\W_]))" if cuts else rf"{word}(?![^\W_])"
 
     middle = "".join(rf"(?:[ ]{form(word)})?" for word in words[1:-1])
@@ -215,8 +248,47 @@ def _inner(words: list[str]) -> tuple[Phrase, ...]:
         if len(row) == 2 and len("".join(row)) >= 6 and all(word not in common_words() for word in row)
     ]
     whole = tuple(words[1:]) if words[0] in _LEADING_KINDS or words[0] in _KINDS else ()
-    how = {row: "telling word" if row == whole else "first word in context" for row in (*rare, *short)}
+    ends = {tuple(words[first:]) for first in range(1, len(words) - 1) if len("".join(words[first:])) >= _LONG_END}
+    how = {
+        row: "telling word" if row == whole or (row in ends and _says(row)) else "first word in context"
+        for row in (*rare, *short)
+    }
     return tuple(Phrase(row, how[row], capital=True, alone=True) for row in dict.fromkeys([*rare, *short]))
+
+
+_NAMED_AFTER: Final = frozenset(
+    "road street avenue lane station river bridge park airport building tower lake bay hill beach square queen princess".split()
+)
+"""What is called after a place or a person: `Sahel Road`."""
+_LONG_END: Final = 9
+"""Letters from which on the last words of a name stand for it without more (`Lakshmi Mills`)."""
+
+
+def _day_or_place(document: Document, end: int) -> bool:
+    """Whether a part of a name goes on as a feast or a street (St Brendan's Day, Sahel Road)."""
+    after = re.match(r"(?:'s)? ([A-Z][a-z]+)(?![\w.])", document.cased[end : end + 24])
+    return bool(after and (after.group(1).lower() in _NAMED_AFTER or after.group(1) in ("Day", "Week", "Festival")))
+
+
+def _another_name(document: Document, end: int, words: list[str]) -> bool:
+    """Whether a firm's first word goes on as the name of something else: `Lagoon Queen` is not Lagoon Star Shipping."""
+    after = re.match(r" ([A-Z][\w'-]+)(?![\w.])", document.cased[end : end + 30])
+    word = folded(after.group(1)) if after else ""
+    if word in _NAMED_AFTER:
+        return True
+    known = word in words or word in _TRADES or word in legal_forms()[0] or word in _AFFILIATES
+    return (
+        len(word) >= 4
+        and not known
+        and word not in place_names()
+        and word not in title_words()
+        and word not in STOP_WORDS
+    )
+
+
+def _says(row: tuple[str, ...]) -> bool:
+    """Whether the last words of a name say more than a trade and a place."""
+    return row[0] not in _TRADES and any(is_distinctive(word) and word not in _TRADES for word in row)
 
 
 def _big(document: Document, start: int) -> bool:
@@ -229,35 +301,6 @@ def _alone_in_name(document: Document, start: int, end: int) -> bool:
     before = re.search(r"[A-Z][\w'.-]* $", document.cased[max(0, start - 24) : start])
     after = re.match(r" [A-Z]", document.cased[end : end + 2])
     return not before and not after
-
-
-def _spells(letters: str, words: list[str]) -> bool:
-    """Whether letters are the words' initials in order, letters from inside the words allowed (`MFB`: Microfinance Bank)."""
-    flat = "".join(words)
-    starts = [sum(map(len, words[:index])) for index in range(len(words))]
-    at, used = -1, set()
-    for letter in letters:
-        start = next((place for place in starts if place > at and flat[place] == letter), -1)
-        at = (
-            start
-            if start >= 0 and start == min((place for place in starts if place > at), default=-1)
-            else flat.find(letter, at + 1)
-        )
-        if at < 0:
-            return False
-        used.add(at)
-    return letters[0] == flat[0] and all(start in used for start in starts)
-
-
-def _inner_acronym(words: list[str]) -> re.Pattern[str] | None:
-    """Four or five capitals that spell a compound name of two words (`NDPT`: Norddeutsche Pumpentechnik)."""
-    if len(words) != 2 or min(map(len, words)) < 8:
-        return None
-    first, second = (re.escape(word[0].upper()) for word in words)
-    inner = ["".join(sorted(set(word[3:].upper()) & set("BCDFGHJKLMNPQRSTVWXZ"))) for word in words]
-    if not all(inner):
-        return None
-    return re.compile(rf"(?<![^\W_]){first}[{inner[0]}]{second}[{inner[1]}](?![^\W_])")
 
 
 def _joined(flat: str, words: list[str]) -> list[tuple[str, ...]]:
@@ -294,7 +337,23 @@ _KINDS: Final = frozenset(
 """First words that say what an organisation is, not which one it is."""
 
 _LEADING: Final = frozenset(
-    ["the", "cong", "ty", "tnhh", "cp", "mtv", "pt", "ooo", "oao", "zao", "pao", "ao", "ip", "firma"]
+    [
+        "the",
+        "cong",
+        "ty",
+        "tnhh",
+        "cp",
+        "mtv",
+        "pt",
+        "ooo",
+        "oao",
+        "zao",
+        "pao",
+        "ao",
+        "ip",
+        "firma",
+        *folded("тов ооо пат прат зат ат пп оао зао пао ао").split(),
+    ]
 )
 _AFFILIATES: Final = frozenset(
     "china europe asia america americas emea apac uk usa us international worldwide global group".split()
@@ -303,7 +362,8 @@ _TRADES: Final = frozenset(
     (
         "technologies technology tech analytics systems software solutions services consulting partners labs "
         "laboratories studio studios media logistics capital ventures industries bank insurance foods pharma "
-        "pharmaceuticals energy networks digital robotics health cooperative operative coop mills"
+        "pharmaceuticals energy networks digital robotics health cooperative operative coop mills "
+        "marine shipping services service freight transport engineering construction manufacturing trading"
     ).split()
 )
 
@@ -317,25 +377,8 @@ def _words(flat: str) -> list[str]:
     return re.findall(r"[^\W_]+", flat)
 
 
-def _acronyms(every: list[str], core: list[str]) -> tuple[str, ...]:
-    """Initials of ≥ 3 words, in capitals, with and without the legal form; not those that spell a word or technique."""
-    found = []
-    for words, passed in product((every, core), (STOP_WORDS, STOP_WORDS | PARTICLES)):
-        letters = "".join(word[0] for word in words if word not in passed)
-        if 3 <= len(letters) <= 6 and letters not in common_words() and letters not in _TAKEN:
-            found.append(letters.upper())
-    return tuple(dict.fromkeys(found))
-
-
 _SMALL_FORMS: Final = frozenset("z oo zoo sro doo inc ltda gmbh srl spa kft as".split())
 """Parts of legal forms that are written small."""
-
-_TAKEN: Final = frozenset(
-    (
-        "cnc cpu gpu iot kpi mba phd mvp etl b2b b2c sla rpa vpn dns tcp ssl pcb fmcg okr roi sop tdd oop sdk cdn crm "
-        "cms mis gis gps sql api css php ios aws gcp sap crm erp hr it ai ml ui ux seo pdf xml csv cad bi usa uk eu"
-    ).split()
-)
 
 
 def _over_legal_form(document: Document, end: int) -> int:

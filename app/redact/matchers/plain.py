@@ -53,3 +53,20 @@ class Labelled:
                 yield found.start(1), found.end(1), "labelled"
         for phrase in self.phrases:
             yield from phrase.find(document)
+
+
+class AsWritten:
+    """A name in a script whose vowels are signs on the letters (Thai, Hindi, Tamil): whole, and its words of four characters or more."""
+
+    def __init__(self, value: str) -> None:
+        words = folded(value).split()
+        whole = r"\s{0,2}".join(map(re.escape, words))
+        self.patterns = (re.compile(whole), *(re.compile(re.escape(word)) for word in words if len(word) >= 4))
+
+    def find(self, document: Document) -> Iterator[Found]:
+        """Where no letter of the script touches it."""
+        for at, pattern in enumerate(self.patterns):
+            for found in pattern.finditer(document.text):
+                around = document.text[found.start() - 1 : found.start()] + document.text[found.end() : found.end() + 1]
+                if not any(char.isalpha() or ord(char) > 0x900 for char in around):
+                    yield found.start(), found.end(), "part of the name" if at else "name"

@@ -1,6 +1,6 @@
 """Other romanisations of Chinese syllables than pinyin: Wade–Giles as passports of Taiwan write it (without apostrophes).
 
-A person's own spelling (Cantonese, Hokkien) cannot be derived and must be declared as another name.
+Cantonese has a file of its own; what else a person made of a name (Hokkien, Hakka) cannot be derived and must be declared as another name.
 """
 
 from __future__ import annotations

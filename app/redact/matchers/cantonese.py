@@ -1,0 +1,91 @@
+"""Cantonese spellings of Chinese names as Hong Kong's papers write them (黃詩敏: Wong Sze Man, S.M. Wong, Miss Wong).
+
+The surname and every character of the given name must agree, so that another Wong is not found but behind a title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from app import resources
+from app.redact.document import Document
+from app.redact.matchers.base import Found, in_code
+
+_TITLE: Final = r"(?:mr|mrs|ms|miss|dr|prof|madam|mdm)\.?[ ]"
+_IN_HANDLE: Final = 8
+"""Letters from which on a name joined in small letters is found inside an address or handle."""
+
+
+@lru_cache(maxsize=1)
+def _readings() -> dict[str, tuple[str, ...]]:
+    """Ideograph (normal form) → its spellings, longest first."""
+    found: dict[str, list[str]] = {}
+    for line in resources.path("lexicon", "cantonese.txt").read_text(encoding="utf-8").splitlines():
+        spelling, _, characters = line.partition(" ")
+        for character in characters if spelling.isalpha() else ():
+            found.setdefault(character, []).extend(_as_in_passports(spelling))
+    return {
+        character: tuple(sorted(set(spelled), key=lambda one: (-len(one), one))) for character, spelled in found.items()
+    }
+
+
+def _as_in_passports(spelling: str) -> tuple[str, ...]:
+    """A spelling, with plain b, d, g and j as passports write them (bong: pong, jau: chau), and a long a as a short one."""
+    plain = spelling.replace("aa", "a")
+    hard = next(
+        (to + plain[1:] for letter, to in (("b", "p"), ("d", "t"), ("g", "k"), ("j", "ch")) if plain[0] == letter),
+        plain,
+    )
+    return spelling, plain, hard
+
+
+def _spelled(characters: str) -> list[tuple[str, ...]]:
+    """The spellings of each character; empty when one of them has none."""
+    every = [_readings().get(character, ()) for character in characters]
+    return every if all(every) else []
+
+
+class CantoneseName:
+    """One Chinese name in the spelling of Hong Kong, in either order, with initials, and its surname behind a title."""
+
+    def __init__(self, surname: str, given: str) -> None:
+        family, syllables = _spelled(surname), _spelled(given)
+        self.families = family[0] if family else ()
+        self.whole = self.short = self.titled = self.handle = None
+        if not family or not syllables:
+            return
+        surnames = "[ -]?".join(f"(?:{'|'.join(spelled)})" for spelled in family)
+        names = [f"(?:{'|'.join(spelled)})" for spelled in syllables]
+        letters = r"\.?[ -]?".join(f"[{''.join(sorted({one[0] for one in spelled}))}]" for spelled in syllables)
+        whole = "[ -]?".join(names)
+        self.whole = re.compile(rf"(?<![^\W_])(?:{surnames},?[ ]{whole}|{whole}[ ]{surnames})(?![^\W_])")
+        if len(given) > 1:
+            self.short = re.compile(
+                rf"(?<![^\W_])(?:{letters}\.?[ ]{surnames}(?![^\W_])|{surnames},?[ ]{letters}(?:\.|(?![^\W_])))"
+            )
+            joined = "[._-]?".join(names)
+            self.handle = re.compile(rf"(?:{joined}[._-]?{surnames}|{surnames}[._-]?{joined})")
+        self.titled = re.compile(rf"(?<![^\W_]){_TITLE}(?P<v>{surnames})(?![^\W_])")
+
+    def find(self, document: Document) -> Iterator[Found]:
+        """Capitalised spellings, and the whole name in small letters inside an address."""
+        if not any(spelled in document.text for spelled in self.families):
+            return
+        for found in self.whole.finditer(document.text) if self.whole else ():
+            if document.cased[found.start()].isupper():
+                yield *found.span(), "romanised"
+        for found in self.short.finditer(document.text) if self.short else ():
+            written = document.cased[found.start() : found.end()]
+            if all(word[0].isupper() for word in re.findall(r"[^\W_]+", written)):
+                yield *found.span(), "initials"
+        for found in self.titled.finditer(document.text) if self.titled else ():
+            if document.cased[found.start("v")].isupper() and not re.match(
+                r"[ -][A-Z]", document.cased[found.end() : found.end() + 2]
+            ):
+                yield *found.span(), "title and surname"
+        for found in self.handle.finditer(document.text) if self.handle else ():
+            if found.end() - found.start() >= _IN_HANDLE and in_code(document, *found.span()):
+                yield *found.span(), "romanised"

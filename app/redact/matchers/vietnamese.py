@@ -1,0 +1,39 @@
+"""Finds a Vietnamese name by its last word, which is what people call somebody, behind a word of kinship (anh Hậu, cô Khai)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from app.redact.document import Document
+from app.redact.matchers.base import Found
+
+SURNAMES: Final = frozenset(
+    "nguyen tran le pham huynh hoang phan vu vo dang bui do ho ngo duong ly dinh truong luong mai cao trinh dao lam doan ta chau thach".split()
+)
+"""The commonest surnames, in the normal form; they stand first."""
+_KIN: Final = r"anh|chi|em|ong|ba|co|chu|bac|thay|sep|ban|mr|mrs|ms|miss|dr"
+_SHORTEST: Final = 2
+
+
+class VietnameseName:
+    """A name of three words or more that begins with a Vietnamese surname."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self.pattern = None
+        if len(words) >= 3 and words[0] in SURNAMES and len(words[-1]) >= _SHORTEST:
+            last, two = re.escape(words[-1]), " ".join(map(re.escape, words[-2:]))
+            self.pattern = re.compile(rf"(?<![^\W_])(?:{_KIN})\.? (?P<v>{two}|{last})(?![^\W_])")
+            self.pair = re.compile(rf"(?<![^\W_])(?P<v>{two})(?![^\W_])")
+
+    def find(self, document: Document) -> Iterator[Found]:
+        """The last word behind a word of kinship, the last two anywhere; capitalised, and no other name goes on."""
+        if self.pattern is None:
+            return
+        for pattern in (self.pattern, self.pair):
+            for found in pattern.finditer(document.text):
+                big = all(word[0].isupper() for word in document.cased[slice(*found.span("v"))].split())
+                goes_on = re.match(r" [A-ZÀ-Ỹ]", document.cased[found.end() : found.end() + 2])
+                if big and not (goes_on and pattern is self.pattern):
+                    yield *found.span("v"), "part of the name"
