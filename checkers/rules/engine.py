@@ -26,7 +26,7 @@ WARNED = 2
 """With so many words of a warning (`tells`) a text is taken to quote what it describes; frames need only one."""
 _SENTENCE_END = re.compile(r"[。！？!?；;\n]|\.(?=\s|$)")
 _HAN = re.compile("[\u4e00-\u9fff]")
-_ENGLISH = re.compile(r"\b(?:you|your|we|the|to|and|for|is|a|of|need|pay|no|ur)\b")
+_ENGLISH = re.compile(r"\b(?:you|your|we|the|to|and|for|is|a|of|need|pay|no|ur|our|by|with|at|in|on|from|must)\b")
 """Frames in English words are not looked for in a text without any of these."""
 
 
@@ -140,7 +140,7 @@ def _concepts(rule: Rule) -> Iterable[Concept]:
     """All concepts that the frames of a rule speak of, and those that hide places of these."""
     for frame in rule.frames:
         slots = (slot.concepts for slot in (*frame.core, *frame.some))
-        for concept in itertools.chain(frame.unless, frame.never, *slots):
+        for concept in itertools.chain(frame.unless, frame.never, frame.doubts, *slots):
             yield concept
             yield from concept.not_in
 

@@ -171,7 +171,7 @@ def _within(reader: _Reader, node: yaml.Node | None) -> int:
 
 
 _CONCEPT_KEYS = frozenset(("words", "patterns", "not_in", "plain"))
-_FRAME_KEYS = frozenset(("core", "some", "least", "unless", "never", "reach", "within"))
+_FRAME_KEYS = frozenset(("core", "some", "least", "unless", "never", "doubts", "reach", "within"))
 _SLOT = re.compile(r"([a-z][a-z0-9_]*(?:\|[a-z][a-z0-9_]*){0,12})(?:([<>@])([0-9]{1,3}))?")
 _MOST = {"least": 12, "reach": 5, "within": 400}
 
@@ -213,11 +213,11 @@ def _frame(reader: _Reader, node: yaml.Node, concepts: dict[str, Concept]) -> Fr
             numbers[name] = _number(reader, keys[name], name, most)
     if numbers["least"] > len(some):
         raise reader.problem(keys["least"].start_mark.line, "least is more than some holds")
-    unless, never = (
+    unless, never, doubts = (
         tuple(_known(reader, item, reader.text(item, name), concepts) for item in reader.items(keys.get(name), name))
-        for name in ("unless", "never")
+        for name in ("unless", "never", "doubts")
     )
-    return Frame(core, some, numbers["least"], unless, never, numbers["reach"], numbers["within"])
+    return Frame(core, some, numbers["least"], unless, never, doubts, numbers["reach"], numbers["within"])
 
 
 def _slot(reader: _Reader, node: yaml.Node, concepts: dict[str, Concept]) -> Slot:

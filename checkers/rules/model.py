@@ -59,13 +59,15 @@ class Slot:
 @dataclass(frozen=True, slots=True)
 class Frame:
     """A composition of concepts: all of `core` (the first is where it is looked for), at least `least` of `some`, within
-    `reach` sentences and `within` characters; nothing of `unless` in the sentence, nothing of `never` in the text."""
+    `reach` sentences and `within` characters; nothing of `unless` in the sentence, nothing of `never` in the text. Where
+    one of `doubts` stands in the sentence (words of ordinary duties), two more of `some` are needed."""
 
     core: tuple[Slot, ...]
     some: tuple[Slot, ...]
     least: int
     unless: tuple[Concept, ...]
     never: tuple[Concept, ...]
+    doubts: tuple[Concept, ...]
     reach: int
     within: int
 

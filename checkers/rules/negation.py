@@ -76,7 +76,7 @@ _AFTER_ZH = re.compile(
     r"可(?:向[^。；;\n]{0,12})?(?:举报|投诉))"
     r"|^类?(?:诈骗|骗局|陷阱)|^[^。；;\n]{0,8}?(?<!不)(?:违法|犯法|涉嫌犯罪|属于诈骗)"
     r"|^[^，,。；;\n]{0,5}?(?:[:：]?\s{0,2}(?:无|没有|(?<!\d)0元?|零元?|免|全免)(?![\u4e00-\u9fff\d])|一律不收|"
-    r"都?不收|均不收|不需|不用|无需|不必|全免|免费|免除|减免|公司(?:全额|全部|统一)?(?:承担|"
+    r"都?不收|均不收|不需|不用(?![干上做来愁怕担考管操])|无需|不必|全免|免费|免除|减免|公司(?:全额|全部|统一)?(?:承担|"
     r"出|报销|支付|买单|负责)|由(?:公司|企业|单位|厂方|"
     r"厂里)|(?:全额|入职后?)?报销|包报销|我司承担|由我(?:司|们))"
 )
@@ -222,6 +222,7 @@ _GOES_ON = re.compile(r"(?:[^，,]{0,2}$|(?:更|也)?(?:让|叫|要求|要[你�
 _CLAUSE_EN = re.compile(
     r", (?=(?:you|we|your|the|she|he|they|it|this|that|then|so|which|just|simply|send|pay|deposit|transfer|upload|bring|"
     r"keep|finance|new|candidates|applicants|a|an|once|after|when|and (?:you|we|then))\b)|\b(?:until|unless|before)\b"
+    r"| (?:and|so) (?=(?:you|we|he|she|they) (?!do|don|will not|won|never|can|must not)[a-z]{2})|: "
 )
 
 

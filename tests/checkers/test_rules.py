@@ -94,7 +94,10 @@ def test_synthetic_scams_are_found_and_near_misses_are_left_alone() -> None:
         ("en", "sixth", 0.8),
         ("zh", "seventh", 0.85),
         ("hant", "seventh", 0.85),
-        ("en", "seventh", 0.8),
+        ("en", "seventh", 0.85),
+        ("zh", "eighth", 0.95),
+        ("hant", "eighth", 0.9),
+        ("en", "eighth", 0.9),
     ],
 )
 def test_weak_cues_together_find_reworded_scams_and_leave_near_misses(language: str, number: str, least: float) -> None:
