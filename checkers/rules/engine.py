@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from checkers.rules import loader
-from checkers.rules.concepts import Lexicon, Tags, matches, places_of
+from checkers.rules.concepts import Lexicon, Tags, joined, matches, places_of
 from checkers.rules.frames import Denials, fires, wanted
 from checkers.rules.literals import Literals, Shape
 from checkers.rules.model import Concept, Frame, Pack, Pattern, Rule
@@ -94,7 +94,7 @@ class Engine:
                 if all(map(tags.any_of, needed)):
                     _compose(rule, frame, tags, denials, normal, spans)
         fired = sorted((code for code in spans if spans[code]), key=self._order.__getitem__)
-        return tuple(Hit(self._by_code[code], _merged(spans[code])) for code in fired)
+        return tuple(Hit(self._by_code[code], tuple(joined(spans[code]))) for code in fired)
 
     def _spoken(self, shape: Shape) -> list[tuple[Rule, Frame, tuple[frozenset[Concept], ...]]]:
         """The frames in the languages of a text, each with what it cannot do without."""
@@ -211,17 +211,6 @@ def _apart(
             if not negated(text, match.start(), match.end(), rule.mode):
                 return match.span()
     return None
-
-
-def _merged(spans: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    """Spans in order, overlapping ones joined."""
-    out: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if out and start < out[-1][1]:
-            out[-1] = (out[-1][0], max(end, out[-1][1]))
-        else:
-            out.append((start, end))
-    return tuple(out)
 
 
 @functools.cache

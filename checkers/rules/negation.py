@@ -152,12 +152,18 @@ TOLD_BY = (
 """Texts of which one must occur where `_TELLS` matches: most postings hold none, and are not searched."""
 
 
+_AROUND = 40
+
+
 def tells(text: str) -> int:
     """How many different words of a warning (骗, 举报, "fake") a normalised text holds that itself calls nobody (no account, no
     number). A victim's story, the police or a disclaimer quotes demands; an offer that makes them hardly speaks of fraud."""
-    if not any(hint in text for hint in TOLD_BY):
-        return 0
-    found = {match.group() for match in _TELLS.finditer(text)}
+    found: set[str] = set()
+    for hint in TOLD_BY:
+        at = text.find(hint)
+        while at >= 0:
+            found.update(match.group() for match in _TELLS.finditer(text, max(0, at - _AROUND), at + _AROUND))
+            at = text.find(hint, at + _AROUND)
     if not found or _CALLS.search(text):
         return 0
     return len(found) + bool(_STRONG.search(text))
