@@ -30,7 +30,7 @@ _MACRO = re.compile(r"<([a-z][a-z0-9_]{0,30})>")
 _CODE = re.compile(r"[a-z][a-z0-9-]{2,60}")
 _RULE_KEYS = frozenset(
     (
-        "code topic severity patterns unless also near within frames negation logic explanation advice basis source date positive negative"
+        "code topic says severity patterns unless also near within frames negation logic explanation advice basis source date positive negative"
     ).split()
 )
 _TOPIC_KEYS = frozenset(["advice", "basis", "source", "date", "explanation"])
@@ -300,6 +300,7 @@ def _rule(
         mode=_choice(reader, keys["negation"], Mode) if "negation" in keys else Mode.FULL,
         logic=logic,
         topic=topic,
+        says=reader.text(keys["says"], "says") if "says" in keys else topic,
         explanation=reader.both(keys["explanation"], "explanation"),
         advice=reader.both(keys["advice"], "advice"),
         basis=_basis(reader, keys.get("basis")),

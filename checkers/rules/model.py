@@ -77,7 +77,8 @@ class Rule:
     """One rule. It fires where one of `frames` is complete, or where one of `patterns` matches, is not denied (`mode`), no
     `unless` matches in the same sentence, and every `also` matches somewhere in the text. With `near`, a match counts only beside weak cues: one of
     the alternatives must have all its cues (none of them denied) within `within` characters to either side. A rule
-    with `logic` is fired by code of that name instead. `line` is its place."""
+    with `logic` is fired by code of that name instead. Rules with the same `says` or topic mean the same trap: about the
+    same words they are one signal. `line` is its place."""
 
     code: str
     severity: Severity
@@ -90,6 +91,7 @@ class Rule:
     mode: Mode
     logic: str
     topic: str
+    says: str
     explanation: Mapping[str, str]
     advice: Mapping[str, str]
     basis: Basis
