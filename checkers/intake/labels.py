@@ -48,7 +48,7 @@ _HAN_NAME = re.compile(
     rf"(?P<name>[\u4e00-\u9fffA-Za-z0-9·]{{2,24}}(?:[（(][\u4e00-\u9fff]{{2,10}}[）)])?[\u4e00-\u9fffA-Za-z0-9·]{{0,20}}?{_HAN_FORM}(?:[\u4e00-\u9fff]{{2,8}}分公司)?)"
 )
 _HAN_LEAD = re.compile(
-    r"^(?:.{0,12}?(?:恭喜|感谢|欢迎)(?:[您你])?(?:已经?|成功)?(?:通过|入职|投递|应聘|加入|关注|参加|申请)|(?:[您你](?:已|好|的)?)?(?:通过|应聘|投递|入职)(?:了|的)?)?"
+    r"^(?:.{0,12}?(?:恭喜|感谢|欢迎)(?:[您你])?(?:已经?|成功)?(?:通过|入职|投递|应聘|加入|关注|参加|申请)|(?:[您你](?:已经?|好|的)?(?:成功)?)?(?:通过|应聘|投递|入职)(?:了|的)?)?"
     r"(?:(?:我们|我司|本公司|公司|现|因|受|由|在|于|与|和|是|为|系|隶属于?|关于|欢迎加入|"
     r"欢迎来到|加入|来自|直招|诚聘|招聘|就职于?|委托|名称|"
     r"简介|及|或|任职于?|一家|这里是|我是)){0,3}"
@@ -58,6 +58,7 @@ _LATIN_NAME = re.compile(
     r"(?:Ltd|Limited|Inc|LLC|L\.L\.C|PLC|plc|GmbH|AG|S\.A|B\.V|N\.V|Pte\.? Ltd|Pty\.? Ltd|"
     r"Sdn\.? Bhd|Corp|Corporation|LLP|Co\.,? Ltd)\b\.?)"
 )
+_GREETED = re.compile(r"^(?:Dear|Hi|Hello|Hey|Good (?:Morning|Afternoon|Evening)|Thanks?|Thank You)\b[^,]{0,40}, ?")
 _CUT = re.compile(r"[\n;；|]|[。]|  {2,}|(?<=[^A-Za-z])，|\t")
 _BRACKETED = re.compile(r"[（(\[【][^（()）\[\]【】\n]{0,60}[)）\]】]")
 _SENTENCE = re.compile(r"[。！!？?；;]|，.{0,80}，|\. [A-Z]")
@@ -109,7 +110,7 @@ def organisation_in(text: str) -> str:
     if han:
         return _HAN_LEAD.sub("", han.group("name"))
     latin = _LATIN_NAME.search(text)
-    return latin.group("name").strip(" ,") if latin else ""
+    return _GREETED.sub("", latin.group("name")).strip(" ,") if latin else ""
 
 
 _TAGS = re.compile(r"^(?:[【\[][^】\]\n]{1,10}[】\]]\s{0,2}){1,3}(?=.)")
