@@ -57,7 +57,9 @@ def test_a_page_that_names_nobody_above_its_description_names_nobody() -> None:
 
 
 def test_a_mail_gives_its_subject_and_where_answers_go() -> None:
-    data = mail("Re: Fwd: Offer - Clerk", "Dear Sam, Northgate Logistics Ltd has chosen you.", Reply_To="desk@gmail.com")
+    data = mail(
+        "Re: Fwd: Offer - Clerk", "Dear Sam, Northgate Logistics Ltd has chosen you.", Reply_To="desk@gmail.com"
+    )
     posting = extract(data, name="offer.eml")
     assert posting.title == "Offer - Clerk" and posting.organisation == "Northgate Logistics Ltd"
     assert {"email:hr@northgate.example", "email:desk@gmail.com"} <= set(posting.contacts)
