@@ -277,9 +277,7 @@ def _rule(
     for needed in ("code", "severity", "explanation", "advice", "source", "date"):
         if needed not in keys:
             raise reader.problem(line, f"{needed} is missing")
-    code = reader.text(keys["code"], "code")
-    if not _CODE.fullmatch(code):
-        raise reader.problem(line, f"code {code[:40]!r} must be lower-case words with hyphens")
+    code = _code(reader, keys["code"], line)
     patterns = _patterns(reader, keys.get("patterns"), macros, "patterns")
     logic = reader.text(keys["logic"], "logic") if "logic" in keys else ""
     frames = tuple(_frame(reader, item, concepts) for item in reader.items(keys.get("frames"), "frames"))
@@ -311,6 +309,13 @@ def _rule(
         file=reader.name,
         line=line + 1,
     )
+
+
+def _code(reader: _Reader, node: yaml.Node, line: int) -> str:
+    code = reader.text(node, "code")
+    if not _CODE.fullmatch(code):
+        raise reader.problem(line, f"code {code[:40]!r} must be lower-case words with hyphens")
+    return code
 
 
 def _choice(reader: _Reader, node: yaml.Node, kind: type[_Kind]) -> _Kind:
