@@ -36,6 +36,7 @@ _WARNING = re.compile(
 )
 _FOUGHT = re.compile(
     r"^[^，,。；;\n]{0,12}?(?:案件|案卷|(?<!备)案(?:的|中|里|辩|被)|罪名|被告|嫌疑人|等[^，,。；;\n]{0,8}(?:问题|违规|行为|异常|可疑|黑产|风险|交易))"
+    r"|^[^。；;\n]{0,30}?(?:一类|这类|此类|之类)(?:的)?(?:广告|信息|内容|帖子|账号|话术|骗局)"
     r"|^[^，,。；;\n]{0,30}?等[^，,。；;\n]{0,6}(?:问题|违规|异常|可疑|黑产|风险)"
 )
 """After a phrase: what is fought, tried or watched for (刷评价、冲销量等问题, 收银行卡案件的被告)."""
@@ -124,15 +125,20 @@ _SCAM_EN = re.compile(
 
 _TELLS = re.compile(
     r"骗|诈|举报|报警|报案|假的|(?:提|警)[醒示]|提提你|别信|别急(?!着提)|切勿|请勿|谨防|警惕|收手(?!机)|上当|冒[充用]|假冒|民警|警方|警务|根本[不唔]是|不是工作|曝光|避雷|避坑"
-    r"|被告|嫌疑人|判处|有期徒刑|涉案|帮信罪|黑产|(?:拨打?|撥)(?:165|96110)|165反|宣导"
+    r"|被告|嫌疑人|判处|有期徒刑|涉案|帮信|掩饰|卷宗|业务安全|查处|暗访|取缔|黑产|(?:拨打?|通报)(?:165|96110)|165反|宣导"
     r"|套路|陷阱|受害|与我司无关|非本[处司]|所谓|\b(?:scam\w{0,5}|fraud\w{0,6}|report it|fake|beware|warn\w{0,4}|police|not real|wasn't|close the chat|"
     r"walk away|block(?:ed)? (?:him|her|them|the)|never pay|lying|is a lie|impersonat\w{0,4}|not us|not ours|do not send|did not send|don't pay|victims?|defendants?|restitution|prosecut\w{2,4}|"
+    r"help(?:s|ing)? (?:workers|people|those|residents|tenants|migrants|families|victims) (?:who|whose)|"
+    r"(?:sponsors|landlords|employers|agents|agencies|recruiters|traffickers) who (?:ask|asked|sold|sell|kept|keep|charged?|took|take|hold|held)|"
     r"trading standards|criminal defence|criminal defense|(?:recogni[sz]e|spot) (?:the |a |these |such )?(?:calls?|signs|scams?|tricks?|fraud\w{0,4})|mule (?:cases?|accounts?|activity)|"
     r"claiming to be (?:from )?(?:us|our))\b"
 )
 _STRONG = re.compile(
-    r"反诈|防[范]?[诈骗]|反欺诈|被告|嫌疑人|判处|有期徒刑|涉案|帮信罪|辩护|黑产|假冒本|冒充本|拨打?96110|拨打?165|165反|"
-    r"\b(?:defendants?|restitution|trading standards|criminal defen[cs]e|(?:recogni[sz]e|spot) (?:the |a |these |such )?(?:calls?|signs|scams?|tricks?))\b"
+    r"反诈|防(?:范|电信|电|网络)?[诈骗]|反欺诈|被告|嫌疑人|判处|有期徒刑|涉案|帮信|掩饰|卷宗|辩护|黑产|假冒本|冒充本|拨打?96110|拨打?165|165反|"
+    r"通报165|疑似受骗|业务安全|查处|暗访|取缔|"
+    r"\b(?:defendants?|restitution|trading standards|criminal defen[cs]e|(?:recogni[sz]e|spot) (?:the |a |these |such )?(?:calls?|signs|scams?|tricks?)|"
+    r"help(?:s|ing)? (?:workers|people|those|residents|tenants|migrants|families|victims) (?:who|whose)|"
+    r"(?:sponsors|landlords|employers|agents|agencies|recruiters|traffickers) who (?:ask|asked|sold|sell|kept|keep|charged?|took|take|hold|held))\b"
 )
 """Words that alone say that a text tells of fraud or trains against it: courts, police lines, prevention."""
 _CALLS = re.compile(
@@ -144,8 +150,9 @@ _CALLS = re.compile(
 TOLD_BY = (
     *"骗 诈 举报 报警 报案 假的 提醒 提示 警醒 警示 提提你 别信 别急 切勿 请勿 谨防 警惕 收手 上当 冒充 冒用 民警 警方 警务 不是工作".split(),
     *"根本不是 根本唔是 曝光 避雷 避坑 套路 陷阱 受害 与我司无关 非本处 非本司 所谓 scam fraud fake beware warn police wasn't lying".split(),
-    *"impersonat victim defendant restitution prosecut 假冒 被告 嫌疑人 判处 有期徒刑 涉案 帮信罪 黑产 宣导".split(),
+    *"impersonat victim defendant restitution prosecut 假冒 被告 嫌疑人 判处 有期徒刑 涉案 帮信 掩饰 卷宗 业务安全 查处 暗访 取缔 黑产 宣导".split(),
     *("165", "96110", "trading standards", "criminal defen", "recogni", "spot ", "mule ", "claiming to be"),
+    *("s who", "e who"),
     *("report it", "not real", "close the chat", "walk away", "block", "never pay", "is a lie", "not us", "not ours"),
     *("not send", "don't pay"),
 )
@@ -207,10 +214,13 @@ def negated(text: str, start: int, end: int, mode: Mode) -> bool:
 
 
 _OTHERS = re.compile(
-    r"(?:客人|客户|顾客|住客|租客|租户|旅客|住户|业主|买家|储户|考生家长|会员办卡|被告人?|嫌疑人|不法分子|犯罪分子|骗子)"
+    r"(?:客人|客户|顾客|住客|租客|租户|房客|旅客|住户|业主|买家|储户|患者|病人|学生(?!党|兼职|工|可|均|也)|家长|商户|粉丝|读者|游客|观众|乘客|玩家|车主|会员办卡|被告人?|嫌疑人|不法分子|犯罪分子|骗子)"
     r"(?!经理|专员|代表|服务|资源|款)[^，,。；;你您我]{0,8}$"
     r"|\b(?:landlords?|tenants?|guests?|visitors?|students?|members|customers?|clients?|buyers?|lenders|exhibitors|patients|defendants?|"
-    r"scammers?|fraudsters?) (?:who |then |may |must |can |will |also |always |told [a-z]{2,12} to |asked [a-z]{2,12} to ){0,2}$"
+    r"groups|diners|couples|families|parents|sellers|shoppers|residents|borrowers|"
+    r"applicants (?:for|to) (?:our|the|flats|rooms|loans) ?(?:[a-z]{1,12} ){0,2}|scammers?|fraudsters?) "
+    r"(?:who |then |may |must |can |will |also |always |told [a-z]{2,12} to |asked [a-z]{2,12} to ){0,2}"
+    r"(?:(?:pay|send|leave|put down|hand over|give|deposit|transfer)(?: [a-z]{1,12}){0,3} )?$"
 )
 """Before a phrase, in its clause: somebody else does it (客人先付定金, "students pay")."""
 _TO_YOU = re.compile(r"[^，,。；;.!?]{0,24}(?:[你您]|\byour?\b)")
@@ -245,6 +255,8 @@ def denied(text: str, start: int, end: int, mode: Mode) -> bool:
         begin = comma.end()
     before, phrase, after = text[begin:start], text[start:end], text[end:stop]
     if _warned_zh(before, phrase, after) or _SCAM_EN.match(after):
+        return True
+    if mode is Mode.WARNING and _FOUGHT.match(after):
         return True
     return _denied_zh(before, phrase, after) or _denied_en(before, phrase, after)
 

@@ -110,6 +110,13 @@ def test_weak_cues_together_find_reworded_scams_and_leave_near_misses(language: 
     assert [line for line in near if critical(line)] == []
 
 
+def test_warnings_courts_risk_work_and_other_peoples_money_are_no_demands() -> None:
+    near = lines("adversarial_near.tsv")
+    assert len(near) >= 150
+    critical = [line for line in near if any(one.severity is Severity.CRITICAL for one in signals(line.split("\t")[1]))]
+    assert critical == []
+
+
 def test_cues_count_only_when_all_are_near_and_none_is_denied() -> None:
     text = PACK.replace(
         "patterns: ['<body>']", "patterns: ['deposit']\n    near: [[money, back]]\n    within: 30"
