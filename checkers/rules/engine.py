@@ -78,7 +78,8 @@ class Engine:
         """As `match`, for a text normalised already."""
         spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
         shape = Shape(normal.text)
-        warned = tells(normal.text) if self._warnings.possible(shape) else 0
+        hints = self._warnings.possible(shape)
+        warned = tells(normal.text, hints) if hints else 0
         possible = self._literals.possible(shape)
         beside = _Beside(normal.text, frozenset(possible))
         for rule, pattern, places in self._candidates(normal.text, possible):

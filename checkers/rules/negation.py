@@ -10,6 +10,7 @@ denial.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from enum import StrEnum
 
 _WINDOW = 110
@@ -152,7 +153,13 @@ TOLD_BY = (
     *"根本不是 根本唔是 曝光 避雷 避坑 套路 陷阱 受害 与我司无关 非本处 非本司 所谓 scam fraud fake beware warn police wasn't lying".split(),
     *"impersonat victim defendant restitution prosecut 假冒 被告 嫌疑人 判处 有期徒刑 涉案 帮信 掩饰 卷宗 业务安全 查处 暗访 取缔 黑产 宣导".split(),
     *("165", "96110", "trading standards", "criminal defen", "recogni", "spot ", "mule ", "claiming to be"),
-    *("s who", "e who"),
+    *(
+        f"{noun} who"
+        for noun in (
+            "workers people those residents tenants migrants families victims sponsors landlords employers agents agencies recruiters "
+            "traffickers"
+        ).split()
+    ),
     *("report it", "not real", "close the chat", "walk away", "block", "never pay", "is a lie", "not us", "not ours"),
     *("not send", "don't pay"),
 )
@@ -162,11 +169,12 @@ TOLD_BY = (
 _AROUND = 40
 
 
-def tells(text: str) -> int:
+def tells(text: str, hints: Iterable[str] = TOLD_BY) -> int:
     """How many different words of a warning (骗, 举报, "fake") a normalised text holds that itself calls nobody (no account, no
-    number). A victim's story, the police or a disclaimer quotes demands; an offer that makes them hardly speaks of fraud."""
+    number). A victim's story, the police or a disclaimer quotes demands; an offer that makes them hardly speaks of fraud. `hints` are
+    those of `TOLD_BY` that may occur."""
     found: set[str] = set()
-    for hint in TOLD_BY:
+    for hint in hints:
         at = text.find(hint)
         while at >= 0:
             found.update(match.group() for match in _TELLS.finditer(text, max(0, at - _AROUND), at + _AROUND))
