@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from app.domain.checks import CardLine, CheckCard, Outcome, Posting, Severity, Signal
+from app.domain.checks import CardLine, CheckCard, Outcome, Posting
 from app.errors import Cancelled
 from checkers import gate, guided
 from checkers.base import CheckContext, Checker, Finding, line
 from checkers.registry import CHECKERS
+from checkers.settle import settled
 from checkers.wording import wording_risk
-
-_ORDER = {Severity.CRITICAL: 0, Severity.WARNING: 1, Severity.NOTICE: 2, Severity.INFO: 3}
 
 
 def check(
@@ -34,7 +33,7 @@ def check(
         confirmed=tuple(entry for finding in findings for entry in finding.confirmed),
         needs_you=(*guided.lines(posting), *needs_you),
         not_checked=(*not_checked, *_standing(posting, created, context)),
-        signals=tuple(sorted(_once(signals), key=lambda signal: _ORDER[signal.severity])),
+        signals=settled(signals, posting, context.engine),
         wording_risk=risk,
         wording_phrases=phrases,
     )
@@ -57,11 +56,6 @@ def _wording(posting: Posting) -> tuple[float | None, tuple[str, ...]]:
         return wording_risk(posting)
     except Exception:
         return None, ()
-
-
-def _once(signals: Iterable[Signal]) -> list[Signal]:
-    """Signals without repeats of a code; the first stays."""
-    return list({signal.code: signal for signal in reversed(list(signals))}.values())[::-1]
 
 
 def _standing(posting: Posting, created: str, context: CheckContext) -> tuple[CardLine, ...]:

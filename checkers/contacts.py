@@ -5,6 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from app.domain.checks import Posting
+from checkers import lists
 from checkers.domains import registrable
 
 
@@ -32,5 +33,6 @@ def links(posting: Posting) -> tuple[tuple[str, str], ...]:
 
 
 def site_domains(posting: Posting) -> frozenset[str]:
-    """Registrable domains of the links in the text."""
-    return frozenset(domain for _, found in links(posting) if (domain := registrable(found)))
+    """Registrable domains of the links in the text that can be an employer's own site: no job boards, networks, shorteners."""
+    elsewhere = lists.domains("job_sites") | lists.domains("shorteners")
+    return frozenset(domain for _, found in links(posting) if (domain := registrable(found))) - elsewhere

@@ -1,7 +1,7 @@
 """Look-alike domains: of the employer's own site, of job boards and of well-known brands. Offline; a hint, never a
 proof.
 
-Compared in this order: equal skeleton (confusable letters), one typing error, same name under another suffix, name
+Compared in this order: a known domain in front of another, equal skeleton (confusable letters), one typing error, same name under another suffix, name
 plus a
 recruiting word. Source of the families: dnstwist; of the letters: Unicode confusables (most common ones only).
 """
@@ -13,7 +13,7 @@ import unicodedata
 from app.domain.checks import Posting, Signal
 from checkers import contacts, lists
 from checkers.base import CheckContext, Finding, evidence_of, logic_signal
-from checkers.domains import label, registrable, to_unicode
+from checkers.domains import at_home, label, registrable, to_unicode
 
 _CONFUSABLE = {
     ord(odd): plain
@@ -70,16 +70,19 @@ def one_edit(first: str, second: str) -> bool:
 
 
 def resembles(host: str, known: str) -> str:
-    """How `host` imitates the domain `known`: `skeleton`, `typo`, `suffix`, `word`, or "" (also for the domain
-    itself)."""
+    """How `host` imitates the domain `known`: `inside` (linkedin.com.jobs.top), `skeleton`, `typo`, `suffix`, `word`, or "" (also
+    for the domain itself, and for the same name under a country's ending: firms have national sites)."""
     base, own = registrable(host), registrable(known)
     if not base or not own or base == own:
         return ""
     name, other = to_unicode(label(host)), label(known)
-    if name == other:
-        return "suffix" if len(other) >= _MIN else ""
     if len(other) < _MIN:
         return ""
+    before = f".{host.strip('.').lower().removesuffix(base)}"
+    if f".{own}." in before or f".{own.replace('.', '-')}." in before:
+        return "inside"
+    if name == other:
+        return "" if at_home(base) else "suffix"
     if skeleton(name) == skeleton(other):
         return "skeleton"
     if one_edit(name, other):
@@ -114,7 +117,12 @@ def _borrowed_brand(posting: Posting, context: CheckContext) -> tuple[Signal, ..
     for brand in lists.brands():
         if any(len(name) >= 2 and _names(name, firm) for name in brand.names):
             own = {registrable(one.domain) for one in lists.brands() if set(one.names) & set(brand.names)}
-            strange = [address for address, domain in mails if registrable(domain) not in own]
+            national = {label(domain) for domain in own}
+            strange = [
+                address
+                for address, domain in mails
+                if registrable(domain) not in own and not (label(domain) in national and at_home(domain))
+            ]
             if len(strange) == len(mails):
                 return logic_signal(context, "brand-borrowed", evidence_of(posting, strange[0], "contacts"))
     return ()

@@ -7,7 +7,7 @@ import re
 from app.domain.checks import Outcome, Posting, Signal
 from checkers import contacts, lists
 from checkers.base import CheckContext, Finding, evidence_of, line, logic_signal
-from checkers.domains import label, registrable
+from checkers.domains import at_home, label, registrable
 
 _WORD = re.compile(r"[a-z0-9]{4,}")
 _COMMON = frozenset(
@@ -33,7 +33,7 @@ def run(posting: Posting, context: CheckContext) -> Finding:
             signals += logic_signal(context, "mail-disposable", evidence)
         elif lists.is_free_mail(domain) or lists.is_free_mail(base):
             signals += logic_signal(context, "mail-free-for-firm", evidence) if firm else ()
-        elif sites and base and base not in sites:
+        elif sites and base and base not in sites and not any(_same_name(base, site) for site in sites):
             signals += logic_signal(context, "mail-other-than-site", evidence)
         elif firm and base and not _speaks_of(firm, domain):
             signals += logic_signal(context, "mail-other-than-name", evidence)
@@ -44,6 +44,11 @@ def run(posting: Posting, context: CheckContext) -> Finding:
         if not lists.is_free_mail(domain)
     )
     return Finding(signals=tuple(signals), not_checked=lines[:3])
+
+
+def _same_name(first: str, second: str) -> bool:
+    """Whether two domains are one name under ordinary endings: northgate.com and northgate.co.uk."""
+    return label(first) == label(second) and at_home(first) and at_home(second)
 
 
 def _speaks_of(firm: str, domain: str) -> bool:

@@ -13,6 +13,7 @@ import yaml
 
 from app import resources
 from app.domain.checks import CardLine, Outcome, Posting
+from checkers import lists
 from checkers.base import line
 from checkers.rules.sieve import Sieve
 
@@ -55,10 +56,9 @@ def query_for(lookup: Lookup, posting: Posting) -> str:
     if lookup.query == "code" and posting.identifiers:
         return posting.identifiers[0]
     if lookup.query == "domain":
-        hosts = [
-            contact.partition(":")[2].rpartition("@")[2] for contact in posting.contacts if contact.startswith("email:")
-        ]
-        return hosts[0] if hosts else ""
+        mails = [contact.partition(":")[2] for contact in posting.contacts if contact.startswith("email:")]
+        hosts = (mail.rpartition("@")[2].lower() for mail in mails)
+        return next((host for host in hosts if not lists.is_free_mail(host)), "")
     return posting.organisation or posting.brand
 
 

@@ -16,6 +16,7 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from math import ceil
 from pathlib import Path
 from urllib.parse import SplitResult, urljoin, urlsplit
 
@@ -26,7 +27,8 @@ from app.cancel import CancelToken
 from app.clock import Clock, system_clock, to_iso
 from app.errors import AppError, UserError
 from checkers.addresses import AddressPolicy, is_public
-from checkers.net_line import Line, PinnedAdapter, retry_after, system_resolver
+from checkers.net_hold import asked_to_wait
+from checkers.net_line import Line, PinnedAdapter, system_resolver
 from checkers.net_types import PAGE_TYPES, Consent, Fetched, Limits, RequestRecord, host_of, split_url
 
 __all__ = [
@@ -75,6 +77,7 @@ class Door:
         self._now = now
         self._lock = threading.Lock()
         self._last: dict[str, float] = {}
+        self._free: dict[str, float] = {}
 
     def fetch(
         self,
@@ -89,8 +92,8 @@ class Door:
         headers: Mapping[str, str] | None = None,
     ) -> Fetched:
         """Fetch `url` once agreed. Returns any final HTTP status; refuses with `UserError` codes `offline`,
-        `consent-missing`, `url-*`, `address-private`, `host-unknown`, `redirect-elsewhere`, `redirects-many`, `page-*`,
-        `connect-failed`, `tls-failed`. Raises `Cancelled`. Each request sent is logged exactly once."""
+        `consent-missing`, `url-*`, `address-private`, `host-unknown`, `host-busy`, `redirect-elsewhere`, `redirects-many`,
+        `page-*`, `connect-failed`, `tls-failed`. Raises `Cancelled`. Each request sent is logged exactly once."""
         limits = limits or Limits()
         if self.offline:
             raise UserError("offline")
@@ -115,16 +118,30 @@ class Door:
                 raise UserError("address-private", host=host)
         return found
 
-    def take_turn(self, host: str, pause: float, cancel: CancelToken) -> None:
-        """Wait until `pause` seconds have passed since the last request to `host`."""
+    def take_turn(self, host: str, pause: float, cancel: CancelToken, until: float = float("inf")) -> None:
+        """Wait until `pause` seconds have passed since the last request to `host`, and as long as its last answer asked
+        for. Refuses with `host-busy` when that ends after `until`."""
         while True:
             cancel.check()
             with self._lock:
-                left = self._last.get(host, float("-inf")) + pause - self._now()
+                now, free = self._now(), self._free.get(host, float("-inf"))
+                if free > until:
+                    raise UserError("host-busy", host=host, minutes=ceil((free - now) / 60))
+                left = max(self._last.get(host, float("-inf")) + pause, free) - now
                 if left <= 0:
-                    self._last[host] = self._now()
+                    self._last[host] = now
                     return
             self._wait(min(left, 0.2))
+
+    def hold(self, host: str, status: int, headers: Mapping[str, str]) -> float | None:
+        """Keep away from `host` as long as its answer asks for; the seconds, None when it asks for nothing."""
+        seconds = asked_to_wait(status, headers, self._clock())
+        with self._lock:
+            if seconds is None:
+                self._free.pop(host, None)
+            else:
+                self._free[host] = self._now() + seconds
+        return seconds
 
     def pause(self, seconds: float, cancel: CancelToken) -> None:
         """Wait, in small steps that a cancel can interrupt."""
@@ -161,11 +178,12 @@ class _Job:
         tries = 1
         for _ in range(self.limits.redirects + self.limits.tries + 1):
             answer = self._logged(url)
+            held = self.door.hold(host_of(url), answer.status, answer.headers)
             if answer.status in _REDIRECTS and "location" in answer.headers:
                 url = self._next(url, answer.headers["location"])
                 continue
             if answer.status in _RETRY and self.method == "GET" and tries < self.limits.tries:
-                wait = retry_after(answer.headers.get("retry-after", ""), tries)
+                wait = held if held is not None else 2.0 ** (tries - 1)
                 if self.door.now() + wait < self.until:
                     self.door.pause(wait, self.cancel)
                     tries += 1
@@ -194,7 +212,7 @@ class _Job:
 
     def _logged(self, url: str) -> Fetched:
         parts, host, port = split_url(url)
-        self.door.take_turn(host, self.limits.pause, self.cancel)
+        self.door.take_turn(host, self.limits.pause, self.cancel, self.until)
         shown = f"{self.method} {parts.scheme}://{parts.netloc}{parts.path or '/'}" + (
             f"?{parts.query}" if parts.query else ""
         )

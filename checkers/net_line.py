@@ -11,8 +11,6 @@ import socket
 import ssl
 import threading
 from collections.abc import Mapping
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Final, cast
 
 from requests import PreparedRequest
@@ -119,16 +117,3 @@ def system_resolver(host: str, port: int) -> tuple[str, ...]:
     """All addresses of a host, from the operating system, in its order."""
     infos = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     return tuple(dict.fromkeys(str(info[4][0]) for info in infos))
-
-
-def retry_after(value: str, tries: int) -> float:
-    """Seconds to wait before the next try: Retry-After (seconds or HTTP date), else 1, 2, 4 … (RFC 9110 §10.2.3)."""
-    if value.strip().isdigit():
-        return min(float(value), 600.0)
-    try:
-        moment = parsedate_to_datetime(value)
-    except (TypeError, ValueError):
-        return 2.0 ** (tries - 1)
-    if moment.tzinfo is None:
-        moment = moment.replace(tzinfo=UTC)
-    return max(0.0, (moment - datetime.now(UTC)).total_seconds())

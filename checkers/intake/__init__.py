@@ -37,6 +37,12 @@ _MAGIC = (
     (b"\xd0\xcf\x11\xe0", "DOC"),
 )
 _HAN = re.compile("[\u4e00-\u9fff]")
+_HEAD = 700
+"""So many characters above its description a page is read for the employer's name: further up stand menus and other postings."""
+_ANCHOR = 40
+_SAMPLE = 4_000
+_ANSWERED = re.compile(r"^(?:(?:re|fwd?|aw|wg|回复|转发|答复)\s{0,2}[:：]\s{0,3}){1,6}", re.IGNORECASE)
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
 
 
 def extract(data: bytes, *, name: str = "", url: str = "", content_type: str = "") -> Posting:
@@ -44,7 +50,7 @@ def extract(data: bytes, *, name: str = "", url: str = "", content_type: str = "
     fetched.
 
     Raises `UserError` `posting-kind` for files that hold no readable text (PDF, images, archives), `posting-empty`
-    for none.
+    for none, or for bytes that are no text.
     """
     kind = next((label for magic, label in _MAGIC if data.startswith(magic)), "")
     if kind:
@@ -55,7 +61,7 @@ def extract(data: bytes, *, name: str = "", url: str = "", content_type: str = "
     else:
         _take_document(decode(data, content_type), found, is_html="html" in content_type.lower())
     posting = _finish(found, name, data)
-    if not posting.text.strip():
+    if not posting.text.strip() or len(_CONTROL.findall(posting.text[:_SAMPLE])) * 20 > len(posting.text[:_SAMPLE]):
         raise UserError("posting-empty")
     return posting
 
@@ -76,9 +82,10 @@ def _take_message(data: bytes, found: Found) -> None:
     found.url = found.url or part.url
     _take_document(decode(part.data, part.content_type), found, is_html="html" in part.content_type)
     if not part.url and (part.sender or part.subject):
-        head = [f"From: {part.sender}" if part.sender else "", f"Subject: {part.subject}" if part.subject else ""]
-        found.text = "\n".join([*(line for line in head if line), found.text])
+        head = {"From": part.sender, "Reply-To": part.reply_to, "Subject": part.subject}
+        found.text = "\n".join([*(f"{name}: {value}" for name, value in head.items() if value), found.text])
         found.put("posted", part.date, "mail")
+        found.put("title", _ANSWERED.sub("", part.subject), "mail:subject")
 
 
 def _take_document(text: str, found: Found, *, is_html: bool) -> None:
@@ -128,6 +135,9 @@ def _take_html(markup: str, found: Found) -> None:
         found.text = whole[:MAX_TEXT]
         found.hidden += [words for words in hidden if len(words) <= 40]
         found.put("title", title, "page:title")
+    else:
+        start = whole.find(found.values["description"][:_ANCHOR])
+        labels.take_head(whole[max(0, start - _HEAD) : start] if start > 0 else "", found)
 
 
 def _finish(found: Found, name: str, data: bytes) -> Posting:

@@ -1,7 +1,7 @@
 """Copied or exported chats (WeChat, QQ, WhatsApp) as plain text: who wrote stays, times go. Judges and fetches nothing.
 
-Formats seen: a line "Name 2026-11-01 10:20[:33]" with the message below it (WeChat, QQ); "[01/11/2026, 10:20] Name:
-text" and "01/11/2026, 10:20 - Name: text" (WhatsApp on phones). Anything else is no chat.
+Formats seen: a line "Name 2026-11-01 10:20[:33]" with the message below it (WeChat, QQ), "2026-11-01 10:20:33 Name(number)" (QQ's
+export); "[01/11/2026, 10:20] Name: text" and "01/11/2026, 10:20 - Name: text" (WhatsApp on phones). Anything else is no chat.
 """
 
 from __future__ import annotations
@@ -17,6 +17,15 @@ _BESIDE = re.compile(
     r"^[\u200e\u200f]?\[?(?P<when>\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?[ \u202f]{1,2}\d{1,2}:\d{2}(?::\d{2})?"
     r"(?:[ \u202f]?[AaPp]\.?[Mm]\.?)?)(?:\][ ]{0,2}| - )(?P<who>[^\n:]{1,60}): (?P<said>.{0,4000})$"
 )
+_EXPORTED = re.compile(
+    r"^(?P<when>\d{4}-\d{1,2}-\d{1,2} {1,2}\d{1,2}:\d{2}:\d{2}) {1,2}(?P<who>[^\n:：]{1,40}?)(?:\(\d{5,12}\)|<[^<>\n]{1,60}>)?[ \t]{0,4}$"
+)
+_SYSTEM = re.compile(
+    r"^[\u200e\u200f]?\[?\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?[ \u202f]{1,2}\d{1,2}:\d{2}(?::\d{2})?(?:[ \u202f]?[AaPp]\.?[Mm]\.?)?"
+    r"(?:\][ ]{0,2}| - )[^:]{0,400}$"
+    r"|^={8,}$|^消息(?:记录（|分组[:：]|对象[:：])|^(?:聊天|訊息)[记紀][录錄]"
+)
+"""Lines that nobody wrote: notices of the service, the head of an export."""
 _LEAST = 2
 
 
@@ -36,9 +45,10 @@ def read_chat(untrusted_text: str) -> Chat | None:
     first = ""
     heads = 0
     for line in untrusted_text.replace("\r\n", "\n").split("\n"):
-        head = (_BESIDE.match(line) or _ABOVE.match(line)) if len(line) < 5_000 else None
+        short = line if len(line) < 5_000 else ""
+        head = _BESIDE.match(short) or _ABOVE.match(short) or _EXPORTED.match(short)
         if head is None:
-            if line.strip():
+            if line.strip() and not _SYSTEM.match(short):
                 out.append(line.rstrip())
             continue
         heads += 1

@@ -34,6 +34,10 @@ _COMMON = frozenset(
 )
 
 
+_USUAL = ("gb18030", "big5hkscs", "cp932", "utf-8", "utf-16-le", "utf-16-be")
+_MIXED = 1_000_000
+
+
 def declared_charset(data: bytes, content_type: str) -> str:
     """The charset that the transport or the page's head declares, as a Python codec name, or ""."""
     found = re.search(r"charset\s{0,5}=\s{0,5}[\"']?([\w:.\-]{2,30})", content_type, re.ASCII)
@@ -72,16 +76,31 @@ def decode(data: bytes, content_type: str = "") -> str:
 
 
 def _likeliest(data: bytes, declared: str) -> str:
-    tried = dict.fromkeys(name for name in (declared, "gb18030", "big5hkscs", "cp932", "utf-8") if name)
     best, best_score = data.decode("utf-8", "replace"), float("-inf")
-    for name in tried:
+    for name in dict.fromkeys(name for name in (declared, *_USUAL) if name):
         text = data[:1_000_000].decode(name, "replace")
         score = _score(text) + (0.05 if name == declared else 0.0)
         if score > best_score:
             best, best_score = data.decode(name, "replace"), score
+    mixed = _by_lines(data)
+    if mixed and _score(mixed) > best_score:
+        return mixed
     if best_score < 0.02 and "\ufffd" in best:
         return data.decode("cp1252", "replace")
     return best
+
+
+def _by_lines(data: bytes) -> str:
+    """The text of a file whose lines are partly UTF-8, partly in one other encoding (pasted together), or ""."""
+    lines = data[:_MIXED].split(b"\n")
+    read = [utf8_text(line) for line in lines]
+    others = b"\n".join(line for line, text in zip(lines, read, strict=True) if text is None)
+    if not others or all(text is None or text.isascii() for text in read):
+        return ""
+    name = max(("gb18030", "big5hkscs", "cp932"), key=lambda one: _score(others.decode(one, "replace")))
+    return "\n".join(
+        line.decode(name, "replace") if text is None else text for line, text in zip(lines, read, strict=True)
+    )
 
 
 def _score(text: str) -> float:
@@ -91,4 +110,5 @@ def _score(text: str) -> float:
         return 0.0
     good = sum(char in _COMMON for char in rest)
     bad = sum(char == "\ufffd" or 0xE000 <= ord(char) < 0xF900 for char in rest)
+    bad += sum(char < "\t" or "\r" < char < " " for char in text[:20_000])
     return (good - 3 * bad) / len(rest)

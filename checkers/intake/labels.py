@@ -48,15 +48,17 @@ _HAN_NAME = re.compile(
     rf"(?P<name>[\u4e00-\u9fffA-Za-z0-9·]{{2,24}}(?:[（(][\u4e00-\u9fff]{{2,10}}[）)])?[\u4e00-\u9fffA-Za-z0-9·]{{0,20}}?{_HAN_FORM}(?:[\u4e00-\u9fff]{{2,8}}分公司)?)"
 )
 _HAN_LEAD = re.compile(
-    r"^(?:(?:我们|我司|本公司|公司|现|因|受|由|在|于|与|和|是|为|系|隶属于?|关于|欢迎加入|"
+    r"^(?:.{0,12}?(?:恭喜|感谢|欢迎)(?:[您你])?(?:已经?|成功)?(?:通过|入职|投递|应聘|加入|关注|参加|申请)|(?:[您你](?:已经?|好|的)?(?:成功)?)?(?:通过|应聘|投递|入职)(?:了|的)?)?"
+    r"(?:(?:我们|我司|本公司|公司|现|因|受|由|在|于|与|和|是|为|系|隶属于?|关于|欢迎加入|"
     r"欢迎来到|加入|来自|直招|诚聘|招聘|就职于?|委托|名称|"
-    r"简介|及|或|任职于?|一家|这里是|我是)){1,3}"
+    r"简介|及|或|任职于?|一家|这里是|我是)){0,3}"
 )
 _LATIN_NAME = re.compile(
     r"(?P<name>\b[A-Z][\w&'’.-]{0,30}(?:[ ,]{1,2}(?:&|of|and|the|[A-Z0-9(][\w&'’.()-]{0,30})){0,7}[ ,]{1,2}"
     r"(?:Ltd|Limited|Inc|LLC|L\.L\.C|PLC|plc|GmbH|AG|S\.A|B\.V|N\.V|Pte\.? Ltd|Pty\.? Ltd|"
     r"Sdn\.? Bhd|Corp|Corporation|LLP|Co\.,? Ltd)\b\.?)"
 )
+_GREETED = re.compile(r"^(?:Dear|Hi|Hello|Hey|Good (?:Morning|Afternoon|Evening)|Thanks?|Thank You)\b[^,]{0,40}, ?")
 _CUT = re.compile(r"[\n;；|]|[。]|  {2,}|(?<=[^A-Za-z])，|\t")
 _BRACKETED = re.compile(r"[（(\[【][^（()）\[\]【】\n]{0,60}[)）\]】]")
 _SENTENCE = re.compile(r"[。！!？?；;]|，.{0,80}，|\. [A-Z]")
@@ -108,9 +110,26 @@ def organisation_in(text: str) -> str:
     if han:
         return _HAN_LEAD.sub("", han.group("name"))
     latin = _LATIN_NAME.search(text)
-    return latin.group("name").strip(" ,") if latin else ""
+    return _GREETED.sub("", latin.group("name")).strip(" ,") if latin else ""
+
+
+_TAGS = re.compile(r"^(?:[【\[][^】\]\n]{1,10}[】\]]\s{0,2}){1,3}(?=.)")
+"""Shouts before a title: 【急聘】, [HIRING]."""
+
+
+def take_head(text: str, found: Found) -> None:
+    """Put name, pay and place from the lines of a page that stand above its description into `found`."""
+    for name in ("organisation", "salary", "location"):
+        for match in _LINES[name].finditer(text):
+            value = _cut(match.group("value").strip()).strip(" ：:】]")
+            if _fits(name, value):
+                found.put(name, value, "page:label")
+                break
+    if "organisation" not in found.values:
+        found.put("organisation", organisation_in(text), "page:name")
 
 
 def _first_line(text: str) -> str:
     line = next((line.strip() for line in text.split("\n") if line.strip()), "")
+    line = _TAGS.sub("", line)
     return line if len(line) <= 60 and not re.search(r"[。！!？?；;]$|https?://|[:：]", line) else ""

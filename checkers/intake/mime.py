@@ -21,8 +21,8 @@ MAX_PARTS = 300
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The readable part of a message: bytes with content type, the address of a saved page, and the mail's sender and
-    subject."""
+    """The readable part of a message: bytes with content type, the address of a saved page, and the mail's sender,
+    subject, date and the address that answers go to."""
 
     data: bytes
     content_type: str
@@ -30,6 +30,7 @@ class Part:
     sender: str
     subject: str
     date: str
+    reply_to: str
 
 
 def looks_like_message(data: bytes, name: str) -> bool:
@@ -60,7 +61,7 @@ def read_message(data: bytes) -> Part:
     if rank < 0 and not message.is_multipart():
         payload = message.get_payload(decode=True)
         best = payload if isinstance(payload, bytes) else b""
-    shown = [_header(message, name) for name in ("From", "Subject", "Date")]
+    shown = [_header(message, name) for name in ("From", "Subject", "Date", "Reply-To")]
     return Part(best, kind, url if url.startswith(("http://", "https://")) else "", *shown)
 
 

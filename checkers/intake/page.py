@@ -39,6 +39,8 @@ _HIDING = re.compile(
 _RULE = re.compile(r"([^{}]{1,300})\{([^{}]{0,600})\}")
 _CLASS = re.compile(r"\.([\w-]{1,60})")
 _FOOTER = re.compile(r"(?:^|[-_])foot(?:er)?(?:$|[-_])|[a-z]Footer|^footer", re.IGNORECASE)
+_LOOSE = re.compile(r"(?<=[\u4e00-\u9fff0-9]) (?=[，。；：、！？）])|(?<=[，。；：、！？（]) (?=[\u4e00-\u9fff])")
+"""Blanks beside Chinese marks, as text read from pictures has them."""
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})")
 
 
@@ -87,13 +89,13 @@ def unescape(text: str) -> str:
 
 
 def tidy(text: str) -> str:
-    """Trim lines, collapse runs of blanks and of empty lines."""
+    """Trim lines, collapse runs of blanks and of empty lines, close up blanks beside Chinese marks."""
     lines = (" ".join(line.split()) for line in text.replace("\r", "\n").replace("\u00a0", " ").split("\n"))
     out: list[str] = []
     for line in lines:
         if line or (out and out[-1]):
             out.append(line)
-    return "\n".join(out).strip()
+    return _LOOSE.sub("", "\n".join(out).strip())
 
 
 def hiding_classes(soup: BeautifulSoup) -> frozenset[str]:

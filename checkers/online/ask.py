@@ -27,6 +27,7 @@ KEY_MARK: Final = "YOUR-KEY"
 _THROUGH: Final = frozenset({"offline", "consent-missing"})
 _REASONS: Final = {
     "page-slow": "slow",
+    "host-busy": "limited",
     "page-large": "unreadable",
     "page-type": "unreadable",
     "tls-failed": "tls",

@@ -128,8 +128,8 @@ class Tags:
             for pattern in concept.patterns:
                 found.extend(self._shaped(pattern))
             if found and concept.not_in:
-                hiding = sorted(itertools.chain.from_iterable(self.places(other) for other in concept.not_in))
-                found = [span for span in found if not any(_overlap(span, one) for one in hiding)]
+                hiding = joined(itertools.chain.from_iterable(self.places(other) for other in concept.not_in))
+                found = [span for span in found if not _hidden(span, hiding)]
             known = self._places[concept] = sorted(set(found), key=lambda span: (span[0], -span[1]))[:MAX_PLACES]
         return known
 
@@ -177,8 +177,21 @@ class Tags:
         return (ends[first] if first >= 0 else 0), (ends[last] if last < len(ends) else len(self.text))
 
 
-def _overlap(first: Span, second: Span) -> bool:
-    return first[0] < second[1] and second[0] < first[1]
+def joined(spans: Iterable[Span]) -> list[Span]:
+    """Spans in order, overlapping ones joined."""
+    out: list[Span] = []
+    for start, end in sorted(spans):
+        if out and start < out[-1][1]:
+            out[-1] = (out[-1][0], max(end, out[-1][1]))
+        else:
+            out.append((start, end))
+    return out
+
+
+def _hidden(span: Span, hiding: list[Span]) -> bool:
+    """Whether a span overlaps one of `hiding`, which are in order and apart."""
+    number = bisect_left(hiding, (span[1], 0)) - 1
+    return number >= 0 and hiding[number][1] > span[0]
 
 
 def places_of(literal: str, text: str) -> list[int]:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from checkers.rules import loader
-from checkers.rules.concepts import Lexicon, Tags, matches, places_of
+from checkers.rules.concepts import Lexicon, Tags, joined, matches, places_of
 from checkers.rules.frames import Denials, fires, wanted
 from checkers.rules.literals import Literals, Shape
 from checkers.rules.model import Concept, Frame, Pack, Pattern, Rule
@@ -26,7 +26,7 @@ WARNED = 2
 """With so many words of a warning (`tells`) a text is taken to quote what it describes; frames need only one."""
 _SENTENCE_END = re.compile(r"[。！？!?；;\n]|\.(?=\s|$)")
 _HAN = re.compile("[\u4e00-\u9fff]")
-_ENGLISH = re.compile(r"\b(?:you|your|we|the|to|and|for|is|a|of|need|pay|no|ur)\b")
+_ENGLISH = re.compile(r"\b(?:you|your|we|the|to|and|for|is|a|of|need|pay|no|ur|our|by|with|at|in|on|from|must)\b")
 """Frames in English words are not looked for in a text without any of these."""
 
 
@@ -78,7 +78,8 @@ class Engine:
         """As `match`, for a text normalised already."""
         spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
         shape = Shape(normal.text)
-        warned = tells(normal.text) if self._warnings.possible(shape) else 0
+        hints = self._warnings.possible(shape)
+        warned = tells(normal.text, hints) if hints else 0
         possible = self._literals.possible(shape)
         beside = _Beside(normal.text, frozenset(possible))
         for rule, pattern, places in self._candidates(normal.text, possible):
@@ -94,7 +95,7 @@ class Engine:
                 if all(map(tags.any_of, needed)):
                     _compose(rule, frame, tags, denials, normal, spans)
         fired = sorted((code for code in spans if spans[code]), key=self._order.__getitem__)
-        return tuple(Hit(self._by_code[code], _merged(spans[code])) for code in fired)
+        return tuple(Hit(self._by_code[code], tuple(joined(spans[code]))) for code in fired)
 
     def _spoken(self, shape: Shape) -> list[tuple[Rule, Frame, tuple[frozenset[Concept], ...]]]:
         """The frames in the languages of a text, each with what it cannot do without."""
@@ -140,7 +141,7 @@ def _concepts(rule: Rule) -> Iterable[Concept]:
     """All concepts that the frames of a rule speak of, and those that hide places of these."""
     for frame in rule.frames:
         slots = (slot.concepts for slot in (*frame.core, *frame.some))
-        for concept in itertools.chain(frame.unless, frame.never, *slots):
+        for concept in itertools.chain(frame.unless, frame.never, frame.doubts, *slots):
             yield concept
             yield from concept.not_in
 
@@ -211,17 +212,6 @@ def _apart(
             if not negated(text, match.start(), match.end(), rule.mode):
                 return match.span()
     return None
-
-
-def _merged(spans: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    """Spans in order, overlapping ones joined."""
-    out: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if out and start < out[-1][1]:
-            out[-1] = (out[-1][0], max(end, out[-1][1]))
-        else:
-            out.append((start, end))
-    return tuple(out)
 
 
 @functools.cache

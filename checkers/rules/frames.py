@@ -16,6 +16,8 @@ from checkers.rules.negation import Mode, denied
 
 MAX_ANCHORS = 60
 MAX_CHOICES = 12
+DOUBTED = 2
+"""So many more parts of `some` are needed where one of `doubts` stands."""
 
 
 class Denials:
@@ -66,7 +68,9 @@ def _complete(frame: Frame, anchor: Span, tags: Tags, denials: Denials, mode: Mo
         used.append(place)
     if not frame.core[0].plain and denials.at(anchor, mode):
         return None
-    missing = frame.least
+    sentence = tags.sentences(*anchor, 0)
+    doubted = any(next(tags.inside(concept, *sentence), None) for concept in frame.doubts)
+    missing = frame.least + (DOUBTED if doubted else 0)
     for number, slot in enumerate(frame.some):
         if missing <= 0:
             break
@@ -76,7 +80,6 @@ def _complete(frame: Frame, anchor: Span, tags: Tags, denials: Denials, mode: Mo
         if place is not None:
             used.append(place)
             missing -= 1
-    sentence = tags.sentences(*anchor, 0)
     if missing > 0 or any(next(tags.inside(concept, *sentence), None) for concept in frame.unless):
         return None
     return tuple(sorted(used))

@@ -30,7 +30,7 @@ _MACRO = re.compile(r"<([a-z][a-z0-9_]{0,30})>")
 _CODE = re.compile(r"[a-z][a-z0-9-]{2,60}")
 _RULE_KEYS = frozenset(
     (
-        "code topic severity patterns unless also near within frames negation logic explanation advice basis source date positive negative"
+        "code topic says severity patterns unless also near within frames negation logic explanation advice basis source date positive negative"
     ).split()
 )
 _TOPIC_KEYS = frozenset(["advice", "basis", "source", "date", "explanation"])
@@ -171,7 +171,7 @@ def _within(reader: _Reader, node: yaml.Node | None) -> int:
 
 
 _CONCEPT_KEYS = frozenset(("words", "patterns", "not_in", "plain"))
-_FRAME_KEYS = frozenset(("core", "some", "least", "unless", "never", "reach", "within"))
+_FRAME_KEYS = frozenset(("core", "some", "least", "unless", "never", "doubts", "reach", "within"))
 _SLOT = re.compile(r"([a-z][a-z0-9_]*(?:\|[a-z][a-z0-9_]*){0,12})(?:([<>@])([0-9]{1,3}))?")
 _MOST = {"least": 12, "reach": 5, "within": 400}
 
@@ -213,11 +213,11 @@ def _frame(reader: _Reader, node: yaml.Node, concepts: dict[str, Concept]) -> Fr
             numbers[name] = _number(reader, keys[name], name, most)
     if numbers["least"] > len(some):
         raise reader.problem(keys["least"].start_mark.line, "least is more than some holds")
-    unless, never = (
+    unless, never, doubts = (
         tuple(_known(reader, item, reader.text(item, name), concepts) for item in reader.items(keys.get(name), name))
-        for name in ("unless", "never")
+        for name in ("unless", "never", "doubts")
     )
-    return Frame(core, some, numbers["least"], unless, never, numbers["reach"], numbers["within"])
+    return Frame(core, some, numbers["least"], unless, never, doubts, numbers["reach"], numbers["within"])
 
 
 def _slot(reader: _Reader, node: yaml.Node, concepts: dict[str, Concept]) -> Slot:
@@ -277,9 +277,7 @@ def _rule(
     for needed in ("code", "severity", "explanation", "advice", "source", "date"):
         if needed not in keys:
             raise reader.problem(line, f"{needed} is missing")
-    code = reader.text(keys["code"], "code")
-    if not _CODE.fullmatch(code):
-        raise reader.problem(line, f"code {code[:40]!r} must be lower-case words with hyphens")
+    code = _code(reader, keys["code"], line)
     patterns = _patterns(reader, keys.get("patterns"), macros, "patterns")
     logic = reader.text(keys["logic"], "logic") if "logic" in keys else ""
     frames = tuple(_frame(reader, item, concepts) for item in reader.items(keys.get("frames"), "frames"))
@@ -300,6 +298,7 @@ def _rule(
         mode=_choice(reader, keys["negation"], Mode) if "negation" in keys else Mode.FULL,
         logic=logic,
         topic=topic,
+        says=reader.text(keys["says"], "says") if "says" in keys else topic,
         explanation=reader.both(keys["explanation"], "explanation"),
         advice=reader.both(keys["advice"], "advice"),
         basis=_basis(reader, keys.get("basis")),
@@ -310,6 +309,13 @@ def _rule(
         file=reader.name,
         line=line + 1,
     )
+
+
+def _code(reader: _Reader, node: yaml.Node, line: int) -> str:
+    code = reader.text(node, "code")
+    if not _CODE.fullmatch(code):
+        raise reader.problem(line, f"code {code[:40]!r} must be lower-case words with hyphens")
+    return code
 
 
 def _choice(reader: _Reader, node: yaml.Node, kind: type[_Kind]) -> _Kind:

@@ -59,13 +59,15 @@ class Slot:
 @dataclass(frozen=True, slots=True)
 class Frame:
     """A composition of concepts: all of `core` (the first is where it is looked for), at least `least` of `some`, within
-    `reach` sentences and `within` characters; nothing of `unless` in the sentence, nothing of `never` in the text."""
+    `reach` sentences and `within` characters; nothing of `unless` in the sentence, nothing of `never` in the text. Where
+    one of `doubts` stands in the sentence (words of ordinary duties), two more of `some` are needed."""
 
     core: tuple[Slot, ...]
     some: tuple[Slot, ...]
     least: int
     unless: tuple[Concept, ...]
     never: tuple[Concept, ...]
+    doubts: tuple[Concept, ...]
     reach: int
     within: int
 
@@ -75,7 +77,8 @@ class Rule:
     """One rule. It fires where one of `frames` is complete, or where one of `patterns` matches, is not denied (`mode`), no
     `unless` matches in the same sentence, and every `also` matches somewhere in the text. With `near`, a match counts only beside weak cues: one of
     the alternatives must have all its cues (none of them denied) within `within` characters to either side. A rule
-    with `logic` is fired by code of that name instead. `line` is its place."""
+    with `logic` is fired by code of that name instead. Rules with the same `says` or topic mean the same trap: about the
+    same words they are one signal. `line` is its place."""
 
     code: str
     severity: Severity
@@ -88,6 +91,7 @@ class Rule:
     mode: Mode
     logic: str
     topic: str
+    says: str
     explanation: Mapping[str, str]
     advice: Mapping[str, str]
     basis: Basis

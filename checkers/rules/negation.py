@@ -10,6 +10,7 @@ denial.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from enum import StrEnum
 
 _WINDOW = 110
@@ -27,14 +28,21 @@ class Mode(StrEnum):
 
 _WARNING = re.compile(
     r"谨防|警惕|当心|提防|防范|防止|严禁|禁止|杜绝|抵制|远离|切勿|请勿|不得|绝不|从不|决不|打击|举报|揭露|识别"
-    r"|反(?=传销|诈|洗钱|赌|电信)|不(?:涉及|接触|存在|从事|参与|要相信|要轻信|要求|会(?:要求|让[你您]|叫[你您]|以任何))"
+    r"|反(?=传销|诈|洗钱|赌|电信)|不(?:涉及|接触|存在|从事|参与|要相信|要轻信|要求|会(?:要求|让[你您]|叫[你您]|以任何|向|主动|委托))"
+    r"|未(?:委托|授权)|辨识|治理|对抗|处置|拦截|审理|侦办|查处|辩护|黑产|假冒|冒[充用]"
     r"|\b(?:beware|never|avoid|report(?:ing)?|prevent(?:s|ed|ing|ion)?|detect(?:s|ed|ing|"
     r"ion)?|combat(?:s|ing)?|anti|against|"
     r"prohibit\w{0,4}|not (?:a|an|ask|involve|engage|pay|require)|do(?:es)? not|don't|doesn't|won't|will not|"
     r"investigat\w{0,6}|fight(?:s|ing)?|victims? of|warn(?:s|ing)?|compliance|isn't|no)\b"
 )
+_FOUGHT = re.compile(
+    r"^[^，,。；;\n]{0,12}?(?:案件|案卷|(?<!备)案(?:的|中|里|辩|被)|罪名|被告|嫌疑人|等[^，,。；;\n]{0,8}(?:问题|违规|行为|异常|可疑|黑产|风险|交易))"
+    r"|^[^。；;\n]{0,30}?(?:一类|这类|此类|之类)(?:的)?(?:广告|信息|内容|帖子|账号|话术|骗局)"
+    r"|^[^，,。；;\n]{0,30}?等[^，,。；;\n]{0,6}(?:问题|违规|异常|可疑|黑产|风险)"
+)
+"""After a phrase: what is fought, tried or watched for (刷评价、冲销量等问题, 收银行卡案件的被告)."""
 _WARNING_NEAR = re.compile(
-    r"(?:小心(?!眼)|拒绝|不(?=[刷拉做跑搞碰])|不做|不碰|不搞|不是|并非|绝非|(?<!有)没有|非(?=传销|刷单|跑分|博彩|网赌)|"
+    r"(?:小心(?!眼)|拒绝|不(?=[刷拉做跑搞碰])|不做|不碰|不搞|不是|并非|绝非|(?<!有)没有|非(?=传销|刷单|跑分|博彩|网赌)|无[需须]|"
     r"(?<!招)反)[^，,。]{0,6}$|(?:不(?=[刷拉跑做搞碰])|非)$|(?:不|非)(?=$)"
 )
 _WIDE_ZH = re.compile(
@@ -70,13 +78,13 @@ _AFTER_ZH = re.compile(
     r"可(?:向[^。；;\n]{0,12})?(?:举报|投诉))"
     r"|^类?(?:诈骗|骗局|陷阱)|^[^。；;\n]{0,8}?(?<!不)(?:违法|犯法|涉嫌犯罪|属于诈骗)"
     r"|^[^，,。；;\n]{0,5}?(?:[:：]?\s{0,2}(?:无|没有|(?<!\d)0元?|零元?|免|全免)(?![\u4e00-\u9fff\d])|一律不收|"
-    r"都?不收|均不收|不需|不用|无需|不必|全免|免费|免除|减免|公司(?:全额|全部|统一)?(?:承担|"
+    r"都?不收|均不收|不需|不用(?![干上做来愁怕担考管操])|无需|不必|全免|免费|免除|减免|公司(?:全额|全部|统一)?(?:承担|"
     r"出|报销|支付|买单|负责)|由(?:公司|企业|单位|厂方|"
     r"厂里)|(?:全额|入职后?)?报销|包报销|我司承担|由我(?:司|们))"
 )
 _INSIDE_ZH = re.compile(
     r"请勿|切勿|毋[须需]|不(?:用|需|收|要|必|会|得|向|再|可|能|罚|扣|交|缴|押)|无需|无须|没有|"
-    r"免[收交缴费除]|(?<!\d)0元|零元|拒绝|严禁|禁止"
+    r"免[收交缴费除]|(?<!\d)0元|零元|拒绝|严禁|禁止|(?:由|均由)[^，,。；;你您]{1,5}(?:承担|支付|负担|报销)"
 )
 
 _WIDE_EN = re.compile(
@@ -117,10 +125,23 @@ _SCAM_EN = re.compile(
 
 
 _TELLS = re.compile(
-    r"骗|诈|举报|报警|报案|假的|(?:提|警)[醒示]|提提你|别信|别急|切勿|请勿|谨防|警惕|收手|上当|冒[充用]|民警|警方|警务|根本[不唔]是|不是工作|曝光|避雷|避坑"
+    r"骗|诈|举报|报警|报案|假的|(?:提|警)[醒示]|提提你|别信|别急(?!着提)|切勿|请勿|谨防|警惕|收手(?!机)|上当|冒[充用]|假冒|民警|警方|警务|根本[不唔]是|不是工作|曝光|避雷|避坑"
+    r"|被告|嫌疑人|判处|有期徒刑|涉案|帮信|掩饰|卷宗|业务安全|查处|暗访|取缔|黑产|(?:拨打?|通报)(?:165|96110)|165反|宣导"
     r"|套路|陷阱|受害|与我司无关|非本[处司]|所谓|\b(?:scam\w{0,5}|fraud\w{0,6}|report it|fake|beware|warn\w{0,4}|police|not real|wasn't|close the chat|"
-    r"walk away|block(?:ed)? (?:him|her|them|the)|never pay|lying|is a lie|impersonat\w{0,4}|not us|not ours|do not send|did not send|don't pay|victims?)\b"
+    r"walk away|block(?:ed)? (?:him|her|them|the)|never pay|lying|is a lie|impersonat\w{0,4}|not us|not ours|do not send|did not send|don't pay|victims?|defendants?|restitution|prosecut\w{2,4}|"
+    r"help(?:s|ing)? (?:workers|people|those|residents|tenants|migrants|families|victims) (?:who|whose)|"
+    r"(?:sponsors|landlords|employers|agents|agencies|recruiters|traffickers) who (?:ask|asked|sold|sell|kept|keep|charged?|took|take|hold|held)|"
+    r"trading standards|criminal defence|criminal defense|(?:recogni[sz]e|spot) (?:the |a |these |such )?(?:calls?|signs|scams?|tricks?|fraud\w{0,4})|mule (?:cases?|accounts?|activity)|"
+    r"claiming to be (?:from )?(?:us|our))\b"
 )
+_STRONG = re.compile(
+    r"反诈|防(?:范|电信|电|网络)?[诈骗]|反欺诈|被告|嫌疑人|判处|有期徒刑|涉案|帮信|掩饰|卷宗|辩护|黑产|假冒本|冒充本|拨打?96110|拨打?165|165反|"
+    r"通报165|疑似受骗|业务安全|查处|暗访|取缔|"
+    r"\b(?:defendants?|restitution|trading standards|criminal defen[cs]e|(?:recogni[sz]e|spot) (?:the |a |these |such )?(?:calls?|signs|scams?|tricks?)|"
+    r"help(?:s|ing)? (?:workers|people|those|residents|tenants|migrants|families|victims) (?:who|whose)|"
+    r"(?:sponsors|landlords|employers|agents|agencies|recruiters|traffickers) who (?:ask|asked|sold|sell|kept|keep|charged?|took|take|hold|held))\b"
+)
+"""Words that alone say that a text tells of fraud or trains against it: courts, police lines, prevention."""
 _CALLS = re.compile(
     r"(?:加|添加)(?:我|薇|v|微|vx|客服|飞机)|微信(?:号|[:：])|q(?:q|群)[:： ]?\d{5}|电报|飞机|t\.me/|@[a-z0-9_]{5}|私聊|私我|扫码|1[3-9]\d{9}|"
     r"\b(?:whatsapp|telegram)\b[^.\n]{0,20}[+@]"
@@ -130,20 +151,37 @@ _CALLS = re.compile(
 TOLD_BY = (
     *"骗 诈 举报 报警 报案 假的 提醒 提示 警醒 警示 提提你 别信 别急 切勿 请勿 谨防 警惕 收手 上当 冒充 冒用 民警 警方 警务 不是工作".split(),
     *"根本不是 根本唔是 曝光 避雷 避坑 套路 陷阱 受害 与我司无关 非本处 非本司 所谓 scam fraud fake beware warn police wasn't lying".split(),
-    *"impersonat victim".split(),
+    *"impersonat victim defendant restitution prosecut 假冒 被告 嫌疑人 判处 有期徒刑 涉案 帮信 掩饰 卷宗 业务安全 查处 暗访 取缔 黑产 宣导".split(),
+    *("165", "96110", "trading standards", "criminal defen", "recogni", "spot ", "mule ", "claiming to be"),
+    *(
+        f"{noun} who"
+        for noun in (
+            "workers people those residents tenants migrants families victims sponsors landlords employers agents agencies recruiters "
+            "traffickers"
+        ).split()
+    ),
     *("report it", "not real", "close the chat", "walk away", "block", "never pay", "is a lie", "not us", "not ours"),
     *("not send", "don't pay"),
 )
 """Texts of which one must occur where `_TELLS` matches: most postings hold none, and are not searched."""
 
 
-def tells(text: str) -> int:
+_AROUND = 40
+
+
+def tells(text: str, hints: Iterable[str] = TOLD_BY) -> int:
     """How many different words of a warning (骗, 举报, "fake") a normalised text holds that itself calls nobody (no account, no
-    number). A victim's story, the police or a disclaimer quotes demands; an offer that makes them hardly speaks of fraud."""
-    if not any(hint in text for hint in TOLD_BY):
+    number). A victim's story, the police or a disclaimer quotes demands; an offer that makes them hardly speaks of fraud. `hints` are
+    those of `TOLD_BY` that may occur."""
+    found: set[str] = set()
+    for hint in hints:
+        at = text.find(hint)
+        while at >= 0:
+            found.update(match.group() for match in _TELLS.finditer(text, max(0, at - _AROUND), at + _AROUND))
+            at = text.find(hint, at + _AROUND)
+    if not found or _CALLS.search(text):
         return 0
-    found = {match.group() for match in _TELLS.finditer(text)}
-    return len(found) if found and not _CALLS.search(text) else 0
+    return len(found) + bool(_STRONG.search(text))
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
@@ -172,20 +210,43 @@ def negated(text: str, start: int, end: int, mode: Mode) -> bool:
     if _warned_zh(before, phrase, after) or _SCAM_EN.match(after):
         return True
     if mode is Mode.WARNING:
+        if _FOUGHT.match(after):
+            return True
         cue = _last(_WARNING, before[-40:])
         if cue is not None and not _lifted(before[-40:][cue.end() :] + phrase[:2]):
             return True
         if "never" in phrase:
             return True
         return _WARNING_NEAR.search(before[-12:]) is not None
-    return _denied_zh(before, phrase, after) or _denied_en(before, phrase, after)
+    return _by_others(before, phrase + after) or _denied_zh(before, phrase, after) or _denied_en(before, phrase, after)
+
+
+_OTHERS = re.compile(
+    r"(?:客人|客户|顾客|住客|租客|租户|房客|旅客|住户|业主|买家|储户|患者|病人|学生(?!党|兼职|工|可|均|也)|家长|商户|粉丝|读者|游客|观众|乘客|玩家|车主|会员办卡|被告人?|嫌疑人|不法分子|犯罪分子|骗子)"
+    r"(?!经理|专员|代表|服务|资源|款)[^，,。；;你您我]{0,8}$"
+    r"|\b(?:landlords?|tenants?|guests?|visitors?|students?|members|customers?|clients?|buyers?|lenders|exhibitors|patients|defendants?|"
+    r"groups|diners|couples|families|parents|sellers|shoppers|residents|borrowers|"
+    r"applicants (?:for|to) (?:our|the|flats|rooms|loans) ?(?:[a-z]{1,12} ){0,2}|scammers?|fraudsters?) "
+    r"(?:who |then |may |must |can |will |also |always |told [a-z]{2,12} to |asked [a-z]{2,12} to ){0,2}"
+    r"(?:(?:pay|send|leave|put down|hand over|give|deposit|transfer)(?: [a-z]{1,12}){0,3} )?$"
+)
+"""Before a phrase, in its clause: somebody else does it (客人先付定金, "students pay")."""
+_TO_YOU = re.compile(r"[^，,。；;.!?]{0,24}(?:[你您]|\byour?\b)")
+
+
+def _by_others(before: str, rest: str) -> bool:
+    """Whether somebody else than the applicant is said to do what `rest` begins with, and not to the applicant."""
+    return _OTHERS.search(before[-60:]) is not None and _TO_YOU.match(rest) is None
 
 
 _CLAUSE_ZH = re.compile(r"[，,]")
+_VERBAL = re.compile(r"(?:不用|不需要?|无[需须]|不必|唔使|不看|不限)[^，,费金款钱押贷卡证]{1,6}$")
+"""A clause that ends a denial of doing something (不用考试，): no list of things goes on after it."""
 _GOES_ON = re.compile(r"(?:[^，,]{0,2}$|(?:更|也)?(?:让|叫|要求|要[你您]|请[你您]|以|逼|催|骗))")
 _CLAUSE_EN = re.compile(
     r", (?=(?:you|we|your|the|she|he|they|it|this|that|then|so|which|just|simply|send|pay|deposit|transfer|upload|bring|"
     r"keep|finance|new|candidates|applicants|a|an|once|after|when|and (?:you|we|then))\b)|\b(?:until|unless|before)\b"
+    r"| (?:and|so) (?=(?:you|we|he|she|they) (?!do|don|will not|won|never|can|must not)[a-z]{2})|: "
 )
 
 
@@ -195,12 +256,15 @@ def denied(text: str, start: int, end: int, mode: Mode) -> bool:
         return False
     begin, stop = _sentence(text, start, end)
     for comma in _CLAUSE_ZH.finditer(text, begin, start):
-        if not _GOES_ON.match(text[comma.end() : start]) and "\u4e00" <= text[comma.end()] <= "\u9fff":
+        goes_on = _GOES_ON.match(text[comma.end() : start]) and not _VERBAL.search(text[begin : comma.start()])
+        if not goes_on and "\u4e00" <= text[comma.end()] <= "\u9fff":
             begin = comma.end()
     for comma in _CLAUSE_EN.finditer(text, begin, start):
         begin = comma.end()
     before, phrase, after = text[begin:start], text[start:end], text[end:stop]
     if _warned_zh(before, phrase, after) or _SCAM_EN.match(after):
+        return True
+    if mode is Mode.WARNING and _FOUGHT.match(after):
         return True
     return _denied_zh(before, phrase, after) or _denied_en(before, phrase, after)
 

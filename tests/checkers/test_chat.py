@@ -10,6 +10,12 @@ from checkers.intake.chat import read_chat
 
 WECHAT = "人事小李 2026-11-01 10:20\n入职需要先交押金300元\n我 2026-11-01 10:21:05\n可以不交吗\n\n人事小李 2026-11-01 10:22\n不行"
 WHATSAPP = "[01/11/2026, 10:20] Anna HR: You must pay a registration fee of $50\n[01/11/2026, 10:21] Me: why?\nreally"
+NOTICE = "01/11/2026, 10:19 - Messages and calls are end-to-end encrypted. Tap to learn more.\n"
+QQ_EXPORT = (
+    "消息记录（此消息记录为文本格式，不支持重新导入）\n\n================================\n消息分组:我的好友\n"
+    "================================\n消息对象:海川人事\n\n2026-11-26 9:01:12 海川人事(12345678)\n先垫付100，完成返130\n\n"
+    "2026-11-26 9:02:10 我\n哪家公司\n"
+)
 ANDROID = "01/11/2026, 10:20 - Anna HR: Hello\n01/11/2026, 10:21 - Me: Hi"
 
 
@@ -29,6 +35,8 @@ ANDROID = "01/11/2026, 10:20 - Anna HR: Hello\n01/11/2026, 10:21 - Me: Hi"
             "Anna HR: You must pay a registration fee of $50\nMe: why?\nreally",
         ),
         (ANDROID, ("Anna HR", "Me"), "01/11/2026, 10:20", "Anna HR: Hello\nMe: Hi"),
+        (NOTICE + ANDROID, ("Anna HR", "Me"), "01/11/2026, 10:20", "Anna HR: Hello\nMe: Hi"),
+        (QQ_EXPORT, ("海川人事", "我"), "2026-11-26 9:01:12", "海川人事:\n先垫付100，完成返130\n我:\n哪家公司"),
     ],
 )
 def test_a_chat_is_read(text: str, people: tuple[str, ...], first: str, kept: str) -> None:

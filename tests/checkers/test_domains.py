@@ -24,6 +24,13 @@ from checkers.domains import label, registrable, to_unicode
         ("jobs.linkedin.com", "linkedin.com", ""),
         ("leading.com", "linkedin.com", ""),
         ("bosch.com", "bosh.com", ""),
+        ("linkedin.com.apply-now.top", "linkedin.com", "inside"),
+        ("linkedin-com.jobs.top", "linkedin.com", "inside"),
+        ("amazon.jobs.apply-today.xyz", "amazon.jobs", "inside"),
+        ("www.indeed.co.uk", "indeed.com", ""),
+        ("monster.de", "monster.com", ""),
+        ("indeed.cm", "indeed.com", "suffix"),
+        ("indeed.co", "indeed.com", "suffix"),
     ],
 )
 def test_resemblance(host: str, known: str, how: str) -> None:

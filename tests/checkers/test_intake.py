@@ -99,7 +99,7 @@ BOSS = """<html><head><title>x - zhipin.com</title><style>.q1{display:none}</sty
 def test_a_board_page_gives_legal_name_without_decoys_font_digits_or_the_boards_own_licence() -> None:
     posting = extract(BOSS.encode(), url="https://www.zhipin.com/job_detail/1.html")
     assert (posting.organisation, posting.brand, posting.title) == ("宁波海川贸易有限公司", "海川", "运营专员")
-    assert "负责日常运营工作， 要求本科， 双休" in posting.text
+    assert "负责日常运营工作，要求本科，双休" in posting.text
     assert posting.hidden == ("kanzhun", "boss", "直聘")
     assert {"font-digits", "hidden-words"} <= set(posting.notes)
     assert posting.licences == ()

@@ -8,6 +8,7 @@ import socket
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
@@ -16,6 +17,7 @@ from app.cancel import CancelToken
 from app.errors import Cancelled, UserError
 from checkers.addresses import is_public
 from checkers.net import PUBLIC_DOOR, Consent, Door, Fetched, Limits, RequestRecord, fetch_page
+from checkers.net_hold import LONGEST_HOLD, asked_to_wait
 
 Answer = Callable[[BaseHTTPRequestHandler], None]
 QUICK = Limits(pause=0.0, seconds=5.0)
@@ -274,6 +276,64 @@ def test_busy_servers_are_asked_again_and_give_up_in_the_end() -> None:
         busy["left"] = 99
         assert code(get(loopback_door(), f"http://a.example:{port}/")[0]) == "fetched 503"
     assert len(seen) == 2 + QUICK.tries
+
+
+@pytest.mark.parametrize(
+    ("status", "headers", "seconds"),
+    [
+        (429, {"retry-after": "7"}, 7.0),
+        (503, {"retry-after": "Thu, 26 Nov 2026 10:00:30 GMT"}, 30.0),
+        (503, {"retry-after": "soon"}, None),
+        (200, {"retry-after": "7"}, None),
+        (200, {"x-ratelimit-remaining": "0", "x-ratelimit-reset": "42"}, 42.0),
+        (200, {"x-ratelimit-remaining": "0", "x-ratelimit-reset": "1795687225"}, 25.0),
+        (200, {"x-ratelimit-remaining": "0", "x-ratelimit-reset": "1795687225000"}, 25.0),
+        (403, {"x-ratelimit-remaining": "0", "x-ratelimit-reset": "1795683600"}, 0.0),
+        (200, {"ratelimit-remaining": "0", "ratelimit-reset": "9"}, 9.0),
+        (200, {"ratelimit": '"default";r=0;t=30'}, 30.0),
+        (200, {"ratelimit": "limit=10, remaining=0, reset=30"}, 30.0),
+        (200, {"ratelimit": '"default";r=40;t=30'}, None),
+        (200, {"x-ratelimit-remaining": "3", "x-ratelimit-reset": "42"}, None),
+        (200, {"x-ratelimit-remaining": "0"}, None),
+        (200, {"x-ratelimit-remaining": "0", "x-ratelimit-reset": "soon"}, None),
+        (429, {"retry-after": "999999999"}, LONGEST_HOLD),
+        (429, {"x-ratelimit-remaining": "0", "x-ratelimit-reset": "12"}, 12.0),
+    ],
+)
+def test_what_an_answer_asks_for(status: int, headers: dict[str, str], seconds: float | None) -> None:
+    assert asked_to_wait(status, headers, datetime(2026, 11, 26, 10, 0, tzinfo=UTC)) == seconds
+
+
+def test_a_host_whose_allowance_is_used_up_is_left_alone_until_it_says_so_and_others_are_not() -> None:
+    clock = {"now": 100.0}
+    waited: list[float] = []
+
+    def wait(seconds: float) -> None:
+        waited.append(seconds)
+        clock["now"] += seconds
+
+    def answer(handler: BaseHTTPRequestHandler) -> None:
+        reset = {"/": "20", "/long": "900"}[handler.path]
+        respond(handler, b"ok", X_RateLimit_Remaining="0", X_RateLimit_Reset=reset)
+
+    with server(answer) as (port, seen):
+        door = Door(
+            lambda address: str(address) == "127.0.0.1",
+            ports=None,
+            resolve=lambda host, port: ("127.0.0.1",),
+            wait=wait,
+            now=lambda: clock["now"],
+        )
+        limits = Limits(pause=0.0, seconds=60.0)
+        first, second = f"http://a.example:{port}", f"http://b.example:{port}"
+        assert code(get(door, f"{first}/", limits)[0]) == "fetched 200" and waited == []
+        assert code(get(door, f"{second}/", limits)[0]) == "fetched 200" and waited == []
+        assert code(get(door, f"{first}/long", limits)[0]) == "fetched 200" and sum(waited) == pytest.approx(20.0)
+        refused, log = get(door, f"{first}/", limits)
+        assert isinstance(refused, UserError) and refused.code == "host-busy" and refused.params["minutes"] == 15
+        assert log == [] and len(seen) == 3 and sum(waited) == pytest.approx(20.0)
+        clock["now"] += 900.0
+        assert code(get(door, f"{first}/", limits)[0]) == "fetched 200"
 
 
 def test_an_error_page_becomes_a_sentence() -> None:

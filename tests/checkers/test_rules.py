@@ -94,7 +94,10 @@ def test_synthetic_scams_are_found_and_near_misses_are_left_alone() -> None:
         ("en", "sixth", 0.8),
         ("zh", "seventh", 0.85),
         ("hant", "seventh", 0.85),
-        ("en", "seventh", 0.8),
+        ("en", "seventh", 0.85),
+        ("zh", "eighth", 0.95),
+        ("hant", "eighth", 0.9),
+        ("en", "eighth", 0.9),
     ],
 )
 def test_weak_cues_together_find_reworded_scams_and_leave_near_misses(language: str, number: str, least: float) -> None:
@@ -105,6 +108,13 @@ def test_weak_cues_together_find_reworded_scams_and_leave_near_misses(language: 
     scams, near = (lines(f"{language}_{number}_{kind}.tsv") for kind in ("scam", "near"))
     assert sum(map(critical, scams)) / len(scams) >= least
     assert [line for line in near if critical(line)] == []
+
+
+def test_warnings_courts_risk_work_and_other_peoples_money_are_no_demands() -> None:
+    near = lines("adversarial_near.tsv")
+    assert len(near) >= 150
+    critical = [line for line in near if any(one.severity is Severity.CRITICAL for one in signals(line.split("\t")[1]))]
+    assert critical == []
 
 
 def test_cues_count_only_when_all_are_near_and_none_is_denied() -> None:

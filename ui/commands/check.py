@@ -152,8 +152,8 @@ def _lines(document: Mapping[str, object], language: str) -> tuple[str, ...]:
         lines.append(f"[{severity}] {signal['explanation']}")
         lines.extend(f"    “{span['text']}”" for span in spans[:3])
         basis = cast("Mapping[str, str]", signal["basis"])
-        if basis.get("law"):
-            lines.append(f"    {basis['law']} {basis['article']}")
+        law = f"{basis['law']} {basis['article']}".strip()
+        lines.append(f"    {' · '.join(part for part in (law, str(signal['source'])) if part)}")
         lines.append(f"    → {signal['advice']}")
     for group in ("confirmed", "needs_you", "not_checked"):
         if card[group]:

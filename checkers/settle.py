@@ -1,0 +1,114 @@
+"""Signals as a card shows them: those that say the same of the same words are one, and a law is named only where it can apply.
+
+Rules of several packs know the same trap in different words. A person reads one signal with all sources, not three.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from app import resources
+from app.domain.checks import Basis, Evidence, Posting, Severity, Signal
+from checkers.rules.concepts import Span, joined
+from checkers.rules.engine import Engine
+from checkers.rules.model import Rule
+
+ORDER = {Severity.CRITICAL: 0, Severity.WARNING: 1, Severity.NOTICE: 2, Severity.INFO: 3}
+_SAME = 0.5
+"""This much of the shorter evidence must lie in the other for two signals to be about the same words."""
+_HAN = re.compile("[\u4e00-\u9fff]")
+_MAINLAND = re.compile(
+    r"\b(?:china|prc|beijing|shanghai|shenzhen|guangzhou|hangzhou|chengdu|wuhan|nanjing|suzhou|tianjin|chongqing|xiamen|qingdao|dalian)\b"
+    r"|中國大陸|中国大陆|統一社會信用代碼"
+)
+_DATED = re.compile(r" \(\d{4}-\d\d-\d\d\)$")
+_SENTENCES = re.compile(r"[^。.]{1,400}(?:[。.]|$)")
+_OFFICES = re.compile(r"(?<!\d)(?:12333|12315|12308|96110|110)(?!\d)")
+"""Lines of labour inspection, market supervision, consular help and police in mainland China."""
+_HEAD = 4_000
+
+
+def settled(signals: Iterable[Signal], posting: Posting, engine: Engine) -> tuple[Signal, ...]:
+    """The signals most severe first, each code once, those that say the same joined, without laws of elsewhere."""
+    once = list({signal.code: signal for signal in reversed(list(signals))}.values())[::-1]
+    ranked = sorted(once, key=lambda signal: (ORDER[signal.severity], _general(engine.rule(signal.code))))
+    kept: list[Signal] = []
+    for signal in ranked:
+        for number, other in enumerate(kept):
+            if _say_the_same(signal, other, engine):
+                kept[number] = _join(other, signal, posting)
+                break
+        else:
+            kept.append(signal)
+    applies = mainland(posting) if any(_HAN.search(signal.basis.law) for signal in kept) else True
+    return tuple(signal if applies else _abroad(signal) for signal in sorted(kept, key=_severity))
+
+
+def _severity(signal: Signal) -> int:
+    return ORDER[signal.severity]
+
+
+def _general(rule: Rule | None) -> int:
+    """How generally a rule speaks: plain patterns name the thing, frames and weak cues only its shape."""
+    if rule is None or rule.logic or not (rule.frames or rule.near):
+        return 0
+    return 1 if rule.frames else 2
+
+
+def _say_the_same(first: Signal, second: Signal, engine: Engine) -> bool:
+    one, other = engine.rule(first.code), engine.rule(second.code)
+    if one is None or other is None or one.logic or other.logic:
+        return False
+    if not ((one.says and one.says == other.says) or (one.topic and one.topic == other.topic)):
+        return False
+    mine, theirs = _spans(first), _spans(second)
+    length = min(sum(end - start for start, end in spans) for spans in (mine, theirs))
+    common = sum(max(0, min(end, stop) - max(start, begin)) for start, end in mine for begin, stop in theirs)
+    return length > 0 and common >= _SAME * length
+
+
+def _spans(signal: Signal) -> list[Span]:
+    return joined((one.start, one.end) for one in signal.evidence if one.field == "text")
+
+
+def _join(first: Signal, second: Signal, posting: Posting) -> Signal:
+    """`first` with the evidence and the sources of both."""
+    spans = joined([*_spans(first), *_spans(second)])
+    rest = tuple(one for one in (*first.evidence, *second.evidence) if one.field != "text")
+    evidence = tuple(Evidence(posting.text[start:end], start, end) for start, end in spans)
+    named = first.source.split("; ")
+    known = {_DATED.sub("", one) for one in named}
+    named += [one for one in second.source.split("; ") if _DATED.sub("", one) not in known]
+    return replace(first, evidence=(*evidence, *dict.fromkeys(rest)), source="; ".join(named))
+
+
+def _abroad(signal: Signal) -> Signal:
+    """Without a law of mainland China, and without advice to call an office there."""
+    if not _HAN.search(signal.basis.law):
+        return signal
+    advice = {
+        language: "".join(part for part in _SENTENCES.findall(text) if not _OFFICES.search(part)).strip() or text
+        for language, text in signal.advice.items()
+    }
+    return replace(signal, basis=Basis(), advice=advice)
+
+
+def mainland(posting: Posting) -> bool:
+    """Whether the law of mainland China can apply: a posting in simplified characters, or one that names a place there."""
+    head = posting.text[:_HEAD]
+    if _MAINLAND.search(f"{posting.location}\n{head}".lower()):
+        return True
+    traditional, simplified = _scripts()
+    old, new = (sum(char in script for char in head) for script in (traditional, simplified))
+    return posting.language == "zh" and old <= new
+
+
+@functools.cache
+def _scripts() -> tuple[frozenset[str], frozenset[str]]:
+    """The characters that only traditional, and those that only simplified text writes."""
+    lines = resources.path("lists", "traditional_simplified.txt").read_text("utf-8").splitlines()
+    traditional, simplified = (frozenset(line) for line in lines if line and not line.startswith("#"))
+    return traditional - simplified, simplified - traditional
