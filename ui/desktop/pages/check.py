@@ -178,9 +178,9 @@ class CheckPage(Page):
             self._checked(result)
             after()
 
-        self._show(self._busy_view)
-        self.busy.begin("check")
         self._place.start(work, Outcomes(done, self._refused, self.busy.report, self._ended))
+        self.busy.begin("check")  # after the end of a job that this one replaces, which shows the empty field
+        self._show(self._busy_view)
 
     def _say_no_picture(self, names: list[str]) -> None:
         """What a file was is told when its name says otherwise."""

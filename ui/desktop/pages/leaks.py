@@ -163,9 +163,9 @@ class LeaksPage(Page):
             together = [replace(one, result=result) for one, result in zip(traced, judged, strict=True)]
             return Found(tuple(together), tuple(refused))
 
-        self._show(self._busy_view)
-        self.busy.begin("compare")
         self._place.start(work, Outcomes(self._traced, self._refused, self.busy.report, self._ended))
+        self.busy.begin("compare")  # after the end of a job that this one replaces, which shows the empty field
+        self._show(self._busy_view)
 
     def show_incident(self, incident_id: str) -> None:
         """Show one incident as it was kept."""
