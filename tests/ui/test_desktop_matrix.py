@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.style import HEADINGS
@@ -118,6 +118,9 @@ def test_the_eyes_see(qtbot: QtBot) -> None:
     root = QWidget()
     qtbot.addWidget(root)
     root.resize(300, 200)
+    choice = QComboBox(root)
+    choice.addItem("a choice of its own")
+    choice.setGeometry(0, 150, choice.fontMetrics().horizontalAdvance(choice.currentText()) + 10, 40)
     cut, over, under, out = (
         QLabel("a text that is far too long", root),
         *(QPushButton("Search", root) for _ in range(3)),
@@ -129,6 +132,7 @@ def test_the_eyes_see(qtbot: QtBot) -> None:
     root.show()
     found = faults(root, "zh")
     assert [fault.partition(":")[0] for fault in found] == [
+        "cut off",
         "cut off",
         "beyond its place",
         "overlap",

@@ -1795,10 +1795,6 @@
         <translation>导入名录…</translation>
     </message>
     <message>
-        <source>Stopped after {count} names. Import the same file again: it goes on from there.</source>
-        <translation>在 {count} 个名称后停止。再次导入同一个文件，会从那里继续。</translation>
-    </message>
-    <message>
         <source>Remove</source>
         <translation>移除</translation>
     </message>
@@ -1807,8 +1803,20 @@
         <translation>移除 {name}</translation>
     </message>
     <message>
-        <source>{count} names, as of {day} ({age}); imported {when} from {file}</source>
+        <source>Stopped; names so far: {count}. Import the same file again: it goes on from there.</source>
+        <translation>已停止，目前 {count} 个名称。再次导入同一个文件，会从那里继续。</translation>
+    </message>
+    <message>
+        <source>Names: {count}. As of {day} ({age}); imported {when} from {file}</source>
         <translation>{count} 个名称，数据截至{day}（{age}）；{when}从 {file} 导入</translation>
+    </message>
+    <message>
+        <source>of yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>of today</source>
+        <translation>今天</translation>
     </message>
     <message>
         <source>{count} days old</source>
@@ -1831,11 +1839,11 @@
         <translation>请等正在导入的名录完成，或先取消。</translation>
     </message>
     <message>
-        <source>{count} names so far</source>
+        <source>Names so far: {count}</source>
         <translation>已导入 {count} 个名称</translation>
     </message>
     <message>
-        <source>“{name}” is in: {count} names. Every check from now on looks there.</source>
+        <source>“{name}” is in. Names: {count}. Every check from now on looks there.</source>
         <translation>“{name}”已导入：{count} 个名称。今后每次核查都会查询它。</translation>
     </message>
     <message>
