@@ -3697,6 +3697,22 @@
         <translation>正在打开链接…</translation>
     </message>
     <message>
+        <source>Asking the register…</source>
+        <translation>正在查询登记机关…</translation>
+    </message>
+    <message>
+        <source>Giving the vault a new key…</source>
+        <translation>正在为保险库更换密钥…</translation>
+    </message>
+    <message>
+        <source>Making the vault…</source>
+        <translation>正在创建保险库…</translation>
+    </message>
+    <message>
+        <source>Searching for personal data…</source>
+        <translation>正在查找个人信息…</translation>
+    </message>
+    <message>
         <source>Comparing with every copy…</source>
         <translation>正在与每份副本比对…</translation>
     </message>

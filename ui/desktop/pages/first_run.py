@@ -170,9 +170,9 @@ class MakeVault(Spoken, QWidget):
         given, keyring = self.first.text(), self.keyring.isChecked()
         self._messages.clear()
         self.make.setEnabled(False)
-        self.busy.begin("unlock")
+        self.busy.begin("create")
         self._place.start(
-            lambda _token, _progress: create_vault(self._folder, given, keyring=keyring),
+            lambda token, _progress: create_vault(self._folder, given, keyring=keyring, cancel=token),
             Outcomes(self._created, self._messages.error, ended=self._ended),
         )
 
@@ -194,6 +194,7 @@ class KeepSheet(Spoken, QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.save, self.later = Button("primary", "print"), Button("quiet")
+        self.place, self.busy = Place(self), Busy()
         why, where = Text(), Text(look="muted")
         card = Card(space="m")
         card.body.addWidget(Glyph("key", "accent", 32))
@@ -201,6 +202,9 @@ class KeepSheet(Spoken, QWidget):
         card.body.addWidget(where)
         line = column(self, space="xl")
         line.addWidget(card)
+        line.addWidget(self.busy)
+        self.busy.watch(self.place, "write")
+        self.place.busy_changed.connect(lambda busy: self.save.setEnabled(not busy))
         line.addWidget(beside(flow(self.later), self.save))
         line.addStretch(1)
         self.say(

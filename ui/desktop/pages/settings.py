@@ -260,18 +260,17 @@ class SettingsPage(Page):
         place, report = self._place, self.busy.report
         self.backup.clicked.connect(lambda: vault_files.save_backup(self, session, messages, place, report))
         self.take_along.clicked.connect(lambda: vault_files.save_everything(self, session, messages, place, report))
-        self.check.clicked.connect(lambda: vault_check.check(self, session.vault, messages, self._place))
-        self._place.busy_changed.connect(self._busy_changed)
-        self.busy.cancelled.connect(self._place.cancel)
+        self.check.clicked.connect(lambda: vault_check.check(self, session.vault, messages, place, report))
+        self._place.busy_changed.connect(self._one_at_a_time)
+        self.busy.watch(self._place)
 
     def _change(self, **values: object) -> None:
         self._shell.change_settings(dataclasses.replace(self._shell.settings, **values))  # type: ignore[arg-type]
 
-    def _busy_changed(self, busy: bool) -> None:
-        if busy:
-            self.busy.begin("working")
-        else:
-            self.busy.hide()
+    def _one_at_a_time(self, busy: bool) -> None:
+        """Work on the vault that is under way is not thrown away by the next."""
+        for button in (self.passphrase, self.sheet, self.backup, self.take_along, self.check):
+            button.setEnabled(not busy)
 
     def _change_passphrase(self) -> None:
         dialog = PassphraseDialog(self)
@@ -288,8 +287,7 @@ class SettingsPage(Page):
         self._shell.messages.inform(self.tr("The passphrase was changed."))
 
     def _save_sheet(self) -> None:
-        vault_files.save_sheet(self, self._shell.session, self._shell.messages)
-        self.keeping.show_now()
+        vault_files.save_sheet(self, self._shell.session, self._shell.messages, self._place, self.keeping.show_now)
 
     def takes(self, incoming: Incoming) -> bool:
         """Tables: official lists."""

@@ -170,7 +170,7 @@ class RegistersCard(Spoken, Card):
 
             progress("read", 0, 0)
             with RegisterStore(paths.registers_file()) as store:
-                return store.propose(path)
+                return store.propose(path, token)
 
         self._place.start(work, Outcomes(partial(self._ask, path), self._shell.messages.error, self._report))
 
@@ -210,7 +210,7 @@ class RegistersCard(Spoken, Card):
             from checkers.registers.store import RegisterStore
 
             with RegisterStore(paths.registers_file()) as store:
-                store.remove(name)
+                store.remove(name, token)
             return name
 
         self._place.start(work, Outcomes(self._removed, self._shell.messages.error, None, self.show_now))
