@@ -49,10 +49,10 @@ def _text(widget: QWidget) -> str:
 def _in_its_box(widget: QComboBox) -> int:
     """Pixels by which the text of a choice is wider than the room beside its arrow."""
     option = QStyleOptionComboBox()
-    option.initFrom(widget)
+    widget.initStyleOption(option)
     edit = QStyle.SubControl.SC_ComboBoxEditField
     room = widget.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, edit, widget)
-    return widget.fontMetrics().horizontalAdvance(widget.currentText()) - room.width()
+    return widget.fontMetrics().boundingRect(widget.currentText()).width() - room.width()
 
 
 def _is_clipped(widget: QWidget) -> bool:
@@ -63,7 +63,7 @@ def _is_clipped(widget: QWidget) -> bool:
         narrow = widget.fontMetrics().horizontalAdvance(longest) > widget.contentsRect().width() + 1
         return (longest.isascii() and narrow) or widget.heightForWidth(widget.width()) > widget.height() + 1
     if isinstance(widget, QComboBox):
-        return not widget.isEditable() and not isinstance(widget, Choice) and _in_its_box(widget) > 1
+        return not widget.isEditable() and not isinstance(widget, Choice) and _in_its_box(widget) > 2
     hint = widget.minimumSizeHint() if isinstance(widget, QAbstractButton) else widget.sizeHint()
     return hint.width() > widget.width() + 1 or hint.height() > widget.height() + 1
 
