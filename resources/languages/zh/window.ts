@@ -75,10 +75,6 @@
         <translation>自</translation>
     </message>
     <message>
-        <source>d MMM yyyy</source>
-        <translation>yyyy年M月d日</translation>
-    </message>
-    <message>
         <source>Note it</source>
         <translation>记下</translation>
     </message>
@@ -597,6 +593,13 @@
     </message>
 </context>
 <context>
+    <name>DateBox</name>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>yyyy年M月d日</translation>
+    </message>
+</context>
+<context>
     <name>DatesCard</name>
     <message>
         <source>Dates to remember</source>
@@ -609,10 +612,6 @@
     <message>
         <source>Day</source>
         <translation>日期</translation>
-    </message>
-    <message>
-        <source>d MMM yyyy</source>
-        <translation>yyyy年M月d日</translation>
     </message>
     <message>
         <source>Your own words, e.g. second interview</source>
@@ -1370,6 +1369,10 @@
         <translation>创建保险库</translation>
     </message>
     <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
         <source>Four or five random words are strong and easy to remember.</source>
         <translation>四五个随机词语既牢固又好记。</translation>
     </message>
@@ -1626,10 +1629,6 @@
         <translation>怎么发送的？</translation>
     </message>
     <message>
-        <source>d MMM yyyy</source>
-        <translation>yyyy年M月d日</translation>
-    </message>
-    <message>
         <source>e.g. e-mail, a platform</source>
         <translation>例如：邮件、招聘平台</translation>
     </message>
@@ -1750,10 +1749,6 @@
     <message>
         <source>Other names</source>
         <translation>其他名称</translation>
-    </message>
-    <message>
-        <source>d MMM yyyy</source>
-        <translation>yyyy年M月d日</translation>
     </message>
     <message>
         <source>Say which column holds the names, and what the list is called.</source>

@@ -33,6 +33,10 @@ from ui.desktop.workers import Outcomes, Place
 
 SCALES: Final = (100, 125, 150, 200)
 LOCK_MINUTES: Final = (2, 5, 10, 30, 0)
+SLIM: Final = 110
+"""No column of the requests is narrower (logical pixels at 100 %)."""
+TALL: Final = 200
+"""The table of requests is no lower."""
 
 
 class SettingsPage(Page):
@@ -170,8 +174,15 @@ class SettingsPage(Page):
             header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        theme().changed.connect(self._fit_requests)
+        self._fit_requests()
         self._show_requests()
         return card
+
+    def _fit_requests(self) -> None:
+        """Large text makes no slivers: the table scrolls sideways sooner."""
+        self.table.horizontalHeader().setMinimumSectionSize(theme().px(SLIM))
+        self.table.setMinimumHeight(theme().px(TALL))
 
     def _show_requests(self) -> None:
         lines = read_requests(self._shell.session.vault)
