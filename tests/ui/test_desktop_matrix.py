@@ -37,9 +37,9 @@ LOOKS = [
 """Each differs from the one before in one thing: every change restyles what is in sight."""
 
 
-OF_THE_SAMPLE = frozenset(["Data", *itertools.chain.from_iterable(HEADINGS["en"].values())])
-"""Words of the English sample résumé (a group of skills, and the headings that a copy of it may have: each copy has its
-own) that happen to be words of the window too."""
+OF_THE_SAMPLE = frozenset(["Data", "Status", *itertools.chain.from_iterable(HEADINGS["en"].values())])
+"""Words of the English samples (a group of skills, a column of a list, and the headings that a copy of the résumé may have:
+each copy has its own) that happen to be words of the window too."""
 
 
 def _plain(said: list[str]) -> set[str]:
