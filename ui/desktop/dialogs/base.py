@@ -66,6 +66,7 @@ class Dialog(Spoken, QDialog):
         """The screen; the window, where that reaches further (over several screens)."""
         parent = self.parentWidget()
         window = parent.window() if parent is not None else None
+        # never `self.screen()`: the binding makes the screen a child of the widget and destroys it with the dialog
         screen = QGuiApplication.screenAt(window.geometry().center()) if window is not None else None
         room = (screen or QGuiApplication.primaryScreen()).availableSize()
         return (room.expandedTo(window.size()) if window is not None else room) * SHARE
