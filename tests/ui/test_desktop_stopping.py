@@ -27,13 +27,14 @@ from ui.desktop.dialogs.register import RegisterDialog
 from ui.desktop.dialogs.shown_text import DiagnosticsDialog
 from ui.desktop.incoming import Incoming, of_path
 from ui.desktop.models import diagnostics
-from ui.desktop.pages import settings_vault
+from ui.desktop.pages import send, settings_vault
 from ui.desktop.pages.check import CheckPage
 from ui.desktop.pages.check_lookups import LookupsCard
 from ui.desktop.pages.first_run import FirstRun
 from ui.desktop.pages.leaks import LeaksPage
 from ui.desktop.pages.lock import LockPage
 from ui.desktop.pages.resume import ResumePage
+from ui.desktop.pages.send import SendPage
 from ui.desktop.pages.settings import SettingsPage
 from ui.desktop.window import Window
 
@@ -278,3 +279,20 @@ def test_a_check_of_the_whole_vault_is_stopped_in_its_backups(ready_window: Wind
     with pytest.raises(Cancelled):
         verify._backups(ready_window.session.folder, token)
     assert verify._backups(ready_window.session.folder) == []
+
+
+def test_a_preview_that_is_late_says_so_and_can_be_asked_for_again(
+    ready_window: Window, monkeypatch: pytest.MonkeyPatch, until: Until
+) -> None:
+    ready_window.go("send")
+    page = ready_window.page("send")
+    assert isinstance(page, SendPage)
+    with monkeypatch.context() as patch:
+        held = Held(patch, send, "make_preview")
+        page.address_name("Northwind")
+        held.stop(page.drawing, until)
+    assert not page.save.isEnabled(), "what is shown is out of date"
+    assert "was stopped" in ready_window.messages.shown
+    ready_window.banner.acted.emit()
+    until(page.save.isEnabled)
+    assert not ready_window.messages.shown

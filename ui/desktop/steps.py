@@ -18,6 +18,7 @@ def step(code: str) -> str:
         "record": translate("steps", "Writing the ledger…"),
         "check": translate("steps", "Checking…"),
         "fetch": translate("steps", "Opening the link…"),
+        "preview": translate("steps", "Preparing the preview…"),
         "ask": translate("steps", "Asking the register…"),
         "rekey": translate("steps", "Giving the vault a new key…"),
         "create": translate("steps", "Making the vault…"),

@@ -2401,6 +2401,14 @@
         <translation>{per_cent}%</translation>
     </message>
     <message>
+        <source>The preview was stopped. A copy can be saved once it is shown.</source>
+        <translation>预览已停止。显示预览之后才能保存副本。</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>显示</translation>
+    </message>
+    <message>
         <source>Recipient</source>
         <translation>接收方</translation>
     </message>
@@ -3690,6 +3698,10 @@
     <message>
         <source>Opening the link…</source>
         <translation>正在打开链接…</translation>
+    </message>
+    <message>
+        <source>Preparing the preview…</source>
+        <translation>正在准备预览…</translation>
     </message>
     <message>
         <source>Asking the register…</source>

@@ -74,10 +74,10 @@ class Busy(Spoken, QWidget):
         self.report(step, 0, 0)
         self.show()
 
-    def watch(self, place: Place, step: str = "working") -> None:
+    def watch(self, place: Place, step: str = "working", patience_ms: int = PATIENCE_MS) -> None:
         """Be there while a place is busy, unless that is soon over, and stop its work when asked to."""
         self.hide()
-        patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        patience = QTimer(self, singleShot=True, interval=patience_ms)
         patience.timeout.connect(self.show)
 
         def follow(busy: bool) -> None:
