@@ -29,6 +29,12 @@ class CancelToken:
             raise Cancelled
 
 
+def check(cancel: CancelToken | None) -> None:
+    """Raise `Cancelled` if there is a token and someone asked to stop."""
+    if cancel is not None:
+        cancel.check()
+
+
 class Progress(Protocol):
     """Receives progress: `step` is a stable code (translated by the caller), `done` of `total` (0 = unknown)."""
 

@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QScrollArea,
+    QStyle,
+    QStyleOptionComboBox,
     QTabBar,
     QTableView,
     QTextEdit,
@@ -25,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from app import resources
 from ui.desktop.safe_text import Elided
+from ui.desktop.widgets.choice import Choice
 
 SEEN = (QLabel, QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox, QTabBar, QPlainTextEdit, QTextEdit, QTableView)
 
@@ -43,6 +46,15 @@ def _text(widget: QWidget) -> str:
     return widget.currentText() if isinstance(widget, QComboBox) else ""
 
 
+def _in_its_box(widget: QComboBox) -> int:
+    """Pixels by which the text of a choice is wider than the room beside its arrow."""
+    option = QStyleOptionComboBox()
+    widget.initStyleOption(option)
+    edit = QStyle.SubControl.SC_ComboBoxEditField
+    room = widget.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, edit, widget)
+    return widget.fontMetrics().boundingRect(widget.currentText()).width() - room.width()
+
+
 def _is_clipped(widget: QWidget) -> bool:
     if isinstance(widget, Elided) or not _text(widget):
         return False
@@ -51,7 +63,7 @@ def _is_clipped(widget: QWidget) -> bool:
         narrow = widget.fontMetrics().horizontalAdvance(longest) > widget.contentsRect().width() + 1
         return (longest.isascii() and narrow) or widget.heightForWidth(widget.width()) > widget.height() + 1
     if isinstance(widget, QComboBox):
-        return widget.fontMetrics().horizontalAdvance(widget.currentText()) > widget.width() and not widget.isEditable()
+        return not widget.isEditable() and not isinstance(widget, Choice) and _in_its_box(widget) > 2
     hint = widget.minimumSizeHint() if isinstance(widget, QAbstractButton) else widget.sizeHint()
     return hint.width() > widget.width() + 1 or hint.height() > widget.height() + 1
 

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import yaml
 
@@ -15,7 +17,9 @@ from app import resources
 from app.domain.checks import CardLine, Outcome, Posting
 from checkers import lists
 from checkers.base import line
-from checkers.rules.sieve import Sieve
+
+if TYPE_CHECKING:
+    from checkers.rules.sieve import Sieve
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +66,19 @@ def query_for(lookup: Lookup, posting: Posting) -> str:
     return posting.organisation or posting.brand
 
 
-def countries_of(posting: Posting) -> frozenset[str]:
+def countries_of(posting: Posting, likely: Callable[[str], Iterable[str]] | None = None) -> frozenset[str]:
     """The countries a posting seems to concern, from its place and employer, else from words
-    and currency in its text, else from its script; `*` always."""
+    and currency in its text, else from its script; `*` always. `likely` says which countries a text can point to at all
+    (without it all are tried, some milliseconds)."""
+    likely = likely or _every
     near = f"{posting.location}\n{posting.organisation}".lower()
-    found = {code for code in _LITERALS.named(near) if re.search(_PLACES[code], near)}
+    found = {code for code in likely(near) if re.search(_PLACES[code], near)}
     last = posting.location.replace("，", ",").rpartition(",")[2].strip()
     if (code := _CODES.get(last.upper(), last)) in _PLACES:
         found = {code}
     if not found:
         text = posting.text[:3000].lower()
-        found = {code for code in _LITERALS.named(text) if re.search(_IN_TEXT.get(code, _PLACES[code]), text)}
+        found = {code for code in likely(text) if re.search(_IN_TEXT.get(code, _PLACES[code]), text)}
     if not found and posting.language == "zh":
         found.add("CN")
     return frozenset(found | {"*"})
@@ -100,13 +106,26 @@ _PLACES = {
 """What in a posting's place, name or text points to a country; matched against lower-case text."""
 _IN_TEXT = {"US": _PLACES["US"].replace(r"\busa?\b|", r"\busa\b|")}
 """Where a word means the country in a place but not in running text ("contact us")."""
-_LITERALS = Sieve({code: (pattern, _IN_TEXT.get(code, pattern)) for code, pattern in _PLACES.items()})
+
+
+def _every(text: str) -> Iterable[str]:
+    return _PLACES
+
+
+@functools.cache
+def _sieve() -> Sieve:
+    """For checks, of which there are many: the window's process, which has one posting at a time, need not load it."""
+    from checkers.rules.sieve import Sieve
+
+    return Sieve({code: (pattern, _IN_TEXT.get(code, pattern)) for code, pattern in _PLACES.items()})
+
+
 _CODES = {"UK": "GB", "USA": "US"}
 
 
 def lines(posting: Posting) -> tuple[CardLine, ...]:
     """The look-ups worth doing for this posting, as lines that need the person; at most four, most telling first."""
-    concerned = countries_of(posting)
+    concerned = countries_of(posting, _sieve().named)
     if "CN" not in concerned and posting.language == "zh" and not concerned & {"HK", "TW", "SG", "JP"}:
         concerned |= {"CN"}
     wanted = [lookup for lookup in lookups() if concerned & set(lookup.countries)]

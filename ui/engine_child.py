@@ -14,6 +14,7 @@ from typing import Final
 from app import paths
 from app.cancel import CancelToken
 from app.domain.checks import CardLine, CheckCard, Posting
+from app.errors import UserError
 from app.isolation import Limits, prepare, run_isolated
 from app.resume.reading import text_of_document
 from checkers import card_edit, card_json
@@ -28,8 +29,11 @@ def make_ready() -> None:
     prepare(JOB)
 
 
+_ENDED: Final = {"worker-died": "check-died", "took-too-long": "check-slow"}
+
+
 class ChildEngine:
-    """A `CheckEngine` whose checks run in children. Raises UserError `took-too-long`, `worker-died` as well."""
+    """A `CheckEngine` whose checks run in children. Raises UserError `check-slow`, `check-died` as well."""
 
     def examine(
         self, data: bytes, *, name: str, url: str, content_type: str, created: str, cancel: CancelToken
@@ -81,5 +85,8 @@ class ChildEngine:
             "registers": str(paths.registers_file()),
             "posting": asdict(posting) if posting is not None else None,
         }
-        answer = run_isolated(JOB, header, payload, limits=LIMITS, cancel=cancel)
+        try:
+            answer = run_isolated(JOB, header, payload, limits=LIMITS, cancel=cancel)
+        except UserError as error:  # what came may be pasted text: no file is spoken of
+            raise UserError(_ENDED.get(error.code, error.code), **error.params) from error
         return card_json.load(answer["card"])

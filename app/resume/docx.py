@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from app.domain.draft import ImportWarning
 from app.errors import UserError
-from app.resume.archive import Archive, Element, attribute, local, parse_xml
+from app.resume.archive import Archive, attribute, local, parse_xml
 from app.resume.photo import photo_uri
 from app.resume.source import Source, TextLine
 from app.resume.white_text import on_paper, plain_paper
+
+if TYPE_CHECKING:
+    from app.resume.archive import Element
 
 _SKIPPED: Final = frozenset(
     [

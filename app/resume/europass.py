@@ -9,13 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from app.domain.draft import Draft, ImportWarning
 from app.errors import UserError
-from app.resume.archive import MAX_DEPTH, Element, local, parse_xml
+from app.resume.archive import MAX_DEPTH, local, parse_xml
 from app.resume.json_resume import safe_photo
 from app.resume.mapped import Json, Mapped, prose, sentences, text_of
+
+if TYPE_CHECKING:
+    from app.resume.archive import Element
 
 _CLASSIC: Final = ("SkillsPassport", "LearnerInfo", "learnerinfo", "Europass")
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 from lxml import html as lxml_html
 
 from app.domain.draft import ImportWarning
 from app.errors import UserError
-from app.resume.archive import Element
 from app.resume.source import Source, TextLine
+
+if TYPE_CHECKING:
+    from app.resume.archive import Element
 
 MAX_ELEMENTS: Final = 200_000
 _SKIPPED: Final = frozenset(

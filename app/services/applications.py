@@ -51,6 +51,10 @@ class ApplicationService:
             self._vault.database, wanted=wanted, status=status, sort=sort, descending=descending
         )
 
+    def latest_copies(self, count: int) -> list[ApplicationRow]:
+        """The copies made last, the newest first."""
+        return application_rows.latest_copies(self._vault.database, count)
+
     def cards(self, wanted: str = "") -> list[ApplicationCard]:
         """One card for each recipient."""
         return application_rows.cards(self._vault.database, wanted=wanted)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from app.cancel import CancelToken
 from app.domain.records import SearchHit
 from app.errors import UserError
 from app.files import problem_of, write_atomic
@@ -26,14 +27,22 @@ _MOST: Final = 1_000_000
 """Bytes of a time-stamp or of certificates."""
 
 
-def export(vault: Vault, path: Path, *, recipient: str = "", references: Sequence[str] = ()) -> int | None:
+def export(
+    vault: Vault,
+    path: Path,
+    *,
+    recipient: str = "",
+    references: Sequence[str] = (),
+    cancel: CancelToken | None = None,
+) -> int | None:
     """Write `.csv`, `.json`, `.ics` or a `.zip` proof; a proof may be of one recipient's or some copies alone.
 
     Returns how many copies were chosen, None for the whole ledger. Raises UserError `recipient-unknown`,
-    `recipient-no-copies`, `copy-unknown`, `export-only-proof`, `export-format-unknown` or `ledger-broken`.
+    `recipient-no-copies`, `copy-unknown`, `export-only-proof`, `export-format-unknown` or `ledger-broken`, and `Cancelled`: no
+    file is written then.
     """
     if not recipient and not references:
-        write_export(vault, path)
+        write_export(vault, path, cancel=cancel)
         return None
     chosen = set(references)
     if recipient:
@@ -41,7 +50,7 @@ def export(vault: Vault, path: Path, *, recipient: str = "", references: Sequenc
         if not found:
             raise UserError("recipient-no-copies", name=recipient)
         chosen |= {copy.reference for copy in found}
-    write_export(vault, path, sorted(chosen))
+    write_export(vault, path, sorted(chosen), cancel=cancel)
     return len(chosen)
 
 

@@ -10,7 +10,7 @@ import logging
 import shutil
 from pathlib import Path
 
-from app.cancel import CancelToken, Progress
+from app.cancel import CancelToken, Progress, check
 from app.clock import Clock, system_clock
 from app.errors import AppError, Cancelled, UserError
 from app.files import discard_unfinished, move_new_folder, write_atomic
@@ -56,9 +56,11 @@ def vault_exists(folder: Path) -> bool:
     return (folder / "vault.keys").is_file()
 
 
-def create_vault(folder: Path, passphrase: str, *, keyring: bool, clock: Clock = system_clock) -> Vault:
-    """Make a new vault. Raises `UserError` `passphrase-too-short`, `vault-exists`, …; nothing is written then."""
-    return Vault.create(folder, long_enough(passphrase), keyring=keyring, clock=clock)
+def create_vault(
+    folder: Path, passphrase: str, *, keyring: bool, clock: Clock = system_clock, cancel: CancelToken | None = None
+) -> Vault:
+    """Make a new vault. Raises `UserError` `passphrase-too-short`, `vault-exists`, …, or `Cancelled`; nothing is written then."""
+    return Vault.create(folder, long_enough(passphrase), keyring=keyring, clock=clock, cancel=cancel)
 
 
 def long_enough(passphrase: str) -> str:
@@ -118,11 +120,18 @@ def verify_vault(folder: Path, passphrase: str | None, *, sheet: str = "", clock
 
 
 def salvage_vault(
-    folder: Path, passphrase: str | None, out: Path, *, sheet: str = "", clock: Clock = system_clock
+    folder: Path,
+    passphrase: str | None,
+    out: Path,
+    *,
+    sheet: str = "",
+    clock: Clock = system_clock,
+    cancel: CancelToken | None = None,
 ) -> list[str]:
     """Write all that can be read of a damaged vault into `out` (new or empty) as plain text; returns what is lost.
 
-    Raises UserError for a wrong secret, a vault in use, keys files of which neither is readable, or a full `out`.
+    Raises UserError for a wrong secret, a vault in use, keys files of which neither is readable, or a full `out`, and
+    `Cancelled`: nothing readable stays then.
     """
     _require_empty(out)
     unlock = unlock_of(passphrase, sheet)
@@ -131,7 +140,7 @@ def salvage_vault(
     except AppError as error:
         if not unopenable(error):
             raise
-    return salvage_folder(folder, unlock, out)
+    return salvage_folder(folder, unlock, out, cancel)
 
 
 def check_open(vault: Vault, cancel: CancelToken | None = None) -> list[Damage]:
@@ -139,10 +148,11 @@ def check_open(vault: Vault, cancel: CancelToken | None = None) -> list[Damage]:
     return verify_open(vault, cancel)
 
 
-def salvage_opened(vault: Vault, out: Path) -> list[str]:
-    """Write all that can be read of an open vault into `out` (new or empty) as plain text; returns what is lost."""
+def salvage_opened(vault: Vault, out: Path, cancel: CancelToken | None = None) -> list[str]:
+    """Write all that can be read of an open vault into `out` (new or empty) as plain text; returns what is lost. Raises
+    `Cancelled`: nothing readable stays then."""
     _require_empty(out)
-    return salvage_open(vault, out)
+    return salvage_open(vault, out, cancel)
 
 
 def unopenable(error: AppError) -> bool:
@@ -162,17 +172,20 @@ def remove_way(vault: Vault, kind: SlotKind) -> None:
     vault.access.remove(kind)
 
 
-def rekey(vault: Vault, passphrase: str, *, sheet: str = "") -> tuple[SlotKind, ...]:
-    """Give the database a new key that opens with `sheet` or `passphrase` (and the keyring); returns what ended."""
+def rekey(vault: Vault, passphrase: str, *, sheet: str = "", cancel: CancelToken | None = None) -> tuple[SlotKind, ...]:
+    """Give the database a new key that opens with `sheet` or `passphrase` (and the keyring); returns what ended.
+
+    Raises `Cancelled` as long as nothing has changed."""
     before = {way.kind for way in vault.access.ways()}
-    vault.access.rekey(RecoveryUnlock(sheet) if sheet else PassphraseUnlock(passphrase))
+    vault.access.rekey(RecoveryUnlock(sheet) if sheet else PassphraseUnlock(passphrase), cancel)
     return tuple(sorted(before - {way.kind for way in vault.access.ways()}))
 
 
-def write_recovery_sheet(vault: Vault, path: Path, *, replace: bool = False) -> None:
+def write_recovery_sheet(vault: Vault, path: Path, *, replace: bool = False, cancel: CancelToken | None = None) -> None:
     """Make a recovery sheet and write it as PDF; an earlier sheet ends only once the new one stands there.
 
-    Raises `EnvironmentProblem` `file-exists` unless `replace`, `disk-full`, …: the earlier sheet still opens then.
+    Raises `EnvironmentProblem` `file-exists` unless `replace`, `disk-full`, …, or `Cancelled`: the earlier sheet still opens
+    then.
     """
     from app.render.sheet import recovery_sheet
 
@@ -182,24 +195,26 @@ def write_recovery_sheet(vault: Vault, path: Path, *, replace: bool = False) -> 
             pdf = recovery_sheet(sheet.groups, vault=vault.folder.name, created=created)
         except UserError:  # a name that cannot be printed
             pdf = recovery_sheet(sheet.groups, vault=sheet.vault_id, created=created)
+        check(cancel)
         write_atomic(path, pdf, replace=replace)
 
     vault.access.new_recovery(keep)
 
 
-def set_keyring(vault: Vault, *, on: bool) -> None:
-    """Let the system's keyring open the vault, or no longer. Raises `UserError` `keyring-…`; nothing changes then."""
+def set_keyring(vault: Vault, *, on: bool, cancel: CancelToken | None = None) -> None:
+    """Let the system's keyring open the vault, or no longer. Raises `UserError` `keyring-…`, or `Cancelled`; nothing changes
+    then."""
     if on and not vault.access.has(SlotKind.KEYRING):
-        vault.access.add_keyring()
+        vault.access.add_keyring(cancel=cancel)
     if not on and vault.access.has(SlotKind.KEYRING):
         vault.access.remove(SlotKind.KEYRING)
 
 
-def put_back_local(folder: Path, name: str, *, clock: Clock = system_clock) -> Path:
+def put_back_local(folder: Path, name: str, *, clock: Clock = system_clock, cancel: CancelToken | None = None) -> Path:
     """Put a local backup in the place of a vault that does not open any more, and keep that one aside.
 
     Returns where the damaged vault is now. Nothing is overwritten: the backup is restored beside it first. Raises
-    `UserError` `backup-missing`, `backup-damaged`, `vault-in-use`, or `EnvironmentProblem`; the vault stays then.
+    `UserError` `backup-missing`, `backup-damaged`, `vault-in-use`, `EnvironmentProblem`, or `Cancelled`; the vault stays then.
     """
     backup = find_local_backup(folder, name)
     stamp = clock().strftime("%Y%m%dT%H%M%S")
@@ -207,6 +222,7 @@ def put_back_local(folder: Path, name: str, *, clock: Clock = system_clock) -> P
     InstanceLock(folder).release()  # nobody has it open
     local_backup.restore_local(backup, fresh)
     try:
+        check(cancel)
         move_new_folder(folder, aside)
         move_new_folder(fresh, folder)
         move_new_folder(aside / BACKUPS, folder / BACKUPS)

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from app.cancel import CancelToken
+from app.cancel import CancelToken, check
 from app.clock import Clock, to_iso
 from app.errors import AppError, UserError
 from app.vault import keyfile, keyring_slot, keys, recovery
@@ -118,8 +118,7 @@ class Access:
         """Add a passphrase or replace the present one. Raises UserError `passphrase-empty`, or `Cancelled`: the present
         one stays then."""
         slot = self._seal(SlotKind.PASSPHRASE, keys.passphrase_bytes(passphrase))
-        if cancel is not None:
-            cancel.check()
+        check(cancel)
         self._replace(slot)
 
     def new_recovery(self, keep: Callable[[recovery.RecoverySheet], None] | None = None) -> recovery.RecoverySheet:
@@ -139,11 +138,15 @@ class Access:
         self._replace(slot)
         return sheet
 
-    def add_keyring(self, *, seconds: float = keyring_slot.SECONDS) -> None:
-        """Let the operating system's keyring open this vault. Raises UserError `keyring-…`; nothing changes then."""
+    def add_keyring(self, *, seconds: float = keyring_slot.SECONDS, cancel: CancelToken | None = None) -> None:
+        """Let the operating system's keyring open this vault. Raises UserError `keyring-…`, or `Cancelled`; nothing changes
+        then."""
         secret = keys.new_key()
         slot = self._seal(SlotKind.KEYRING, secret)
         keyring_slot.store(keyring_entry(self._content.vault_id, slot.id), secret, seconds=seconds)
+        if cancel is not None and cancel.cancelled:
+            self._forget([slot])
+        check(cancel)
         self._replace(slot)
 
     def remove(self, kind: SlotKind) -> None:
@@ -155,10 +158,11 @@ class Access:
         self._store(self._content.with_slots(kept))
         self._forget(gone)
 
-    def rekey(self, unlock: PassphraseUnlock | RecoveryUnlock) -> None:
+    def rekey(self, unlock: PassphraseUnlock | RecoveryUnlock, cancel: CancelToken | None = None) -> None:
         """Give the database a new key, opened by `unlock` and by the keyring if it was; other ways in end.
 
-        If this fails half-way (disk full) the vault is locked; opening it again settles which key won.
+        If this fails half-way (disk full) the vault is locked; opening it again settles which key won. Raises `Cancelled` as
+        long as nothing has changed; what has begun is finished.
         """
         candidate = candidates(self._content, unlock)[0]
         new = keys.new_key()
@@ -166,6 +170,7 @@ class Access:
         slots = [self._seal(candidate.slot.kind, secret, key=new)]
         slots += self._keyring_slots_for(new)
         gone = [slot for slot in self._content.slots if slot.kind == SlotKind.KEYRING and len(slots) == 1]
+        check(cancel)
         self._store(replace(self._content, pending=tuple(slots)))
         try:
             self._db.execute(f"PRAGMA rekey = \"x'{new.hex()}{self._content.salt.hex()}'\"")

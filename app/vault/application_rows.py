@@ -25,6 +25,10 @@ _JOINS: Final = (
     " LEFT JOIN preferences b ON b.key = 'before:' || r.id"
     " WHERE NOT EXISTS (SELECT 1 FROM preferences t WHERE t.key = 'trash:recipient:' || r.id)"
 )
+_ROW: Final = (
+    "SELECT r.id, r.name, r.kind, COALESCE(c.copy_id, ''), COALESCE(c.reference, ''), COALESCE(c.stage, ''),"
+    f" {_MADE}, COALESCE(c.voided, ''), {STATUS}, {_NEXT}{_JOINS}"
+)
 
 
 def _rank(expression: str, order: tuple[str, ...]) -> str:
@@ -50,12 +54,13 @@ def rows(
     file names), optionally of one status. Raises KeyError for an unknown `sort`."""
     where, values = _filter(wanted, status)
     direction = "DESC" if descending else "ASC"
-    found = database.execute(
-        "SELECT r.id, r.name, r.kind, COALESCE(c.copy_id, ''), COALESCE(c.reference, ''), COALESCE(c.stage, ''),"
-        f" {_MADE}, COALESCE(c.voided, ''), {STATUS}, {_NEXT}{_JOINS}{where}"
-        f" ORDER BY {SORTS[sort]} {direction} NULLS LAST, c.seq DESC, r.seq DESC",
-        values,
-    )
+    order = f" ORDER BY {SORTS[sort]} {direction} NULLS LAST, c.seq DESC, r.seq DESC"
+    return [ApplicationRow._make(row) for row in database.execute(f"{_ROW}{where}{order}", values)]
+
+
+def latest_copies(database: Database, count: int) -> list[ApplicationRow]:
+    """The copies made last, the newest first."""
+    found = database.execute(f"{_ROW} AND c.copy_id IS NOT NULL ORDER BY c.created DESC, c.seq DESC LIMIT ?", [count])
     return [ApplicationRow._make(row) for row in found]
 
 

@@ -13,6 +13,7 @@ from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from app.cancel import CancelToken, check
 from app.clock import to_iso
 from app.domain.copies import CopyRecord
 from app.errors import UserError
@@ -99,23 +100,27 @@ def to_ics(vault: Vault) -> bytes:
 _WRITERS: Final[Mapping[str, Callable[[Vault], bytes]]] = {".csv": to_csv, ".json": to_json, ".ics": to_ics}
 
 
-def write_export(vault: Vault, path: Path, references: Collection[str] | None = None) -> None:
+def write_export(
+    vault: Vault, path: Path, references: Collection[str] | None = None, *, cancel: CancelToken | None = None
+) -> None:
     """Export to `path` in the form its ending names; `.zip` is the proof, of the copies `references` alone if given.
 
     Raises UserError `export-format-unknown`, `export-only-proof` (references for another form), `copy-unknown`,
-    `ledger-broken`.
+    `ledger-broken`, and `Cancelled`: no file is written then.
     """
     from app.vault.proof import to_proof
 
     if path.suffix.lower() == ".zip":
-        write_atomic(path, to_proof(vault, references))
+        write_atomic(path, to_proof(vault, references, cancel))
         return
     if references is not None:
         raise UserError("export-only-proof")
     maker = _WRITERS.get(path.suffix.lower())
     if maker is None:
         raise UserError("export-format-unknown", name=path.name)
-    write_atomic(path, maker(vault))
+    data = maker(vault)
+    check(cancel)
+    write_atomic(path, data)
 
 
 def _event(copy: CopyRecord, recipient: str, now: str) -> list[str]:

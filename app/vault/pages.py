@@ -14,6 +14,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from app.cancel import CancelToken, check
+
 PAGE: Final = 4096
 _IV: Final = 16
 _MAC: Final = 64
@@ -43,10 +45,14 @@ def read(path: Path) -> bytes:
     return bytes(out)
 
 
-def damaged_pages(data: bytes, key: bytes, salt: bytes) -> list[int]:
-    """Numbers (from 1) of the pages whose HMAC is not right; an incomplete last page counts as damaged."""
+def damaged_pages(data: bytes, key: bytes, salt: bytes, cancel: CancelToken | None = None) -> list[int]:
+    """Numbers (from 1) of the pages whose HMAC is not right; an incomplete last page counts as damaged. Raises `Cancelled`."""
     mac_key = hashlib.pbkdf2_hmac("sha512", key, bytes(byte ^ 0x3A for byte in salt), 2, 32)
-    bad = [number for number, page in _pages(data) if not _authentic(number, page, mac_key)]
+    bad = []
+    for number, page in _pages(data):
+        check(cancel)
+        if not _authentic(number, page, mac_key):
+            bad.append(number)
     return [*bad, len(data) // PAGE + 1] if len(data) % PAGE else bad
 
 

@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Final
 
 from app import resources
+from app.cancel import CancelToken, check
 from app.clock import to_iso
 from app.errors import UserError
 from app.vault import timestamp
@@ -34,12 +35,12 @@ The program is one page; read it first. docs: "Vault format" in Countermark's do
 _DATE: Final = (1980, 1, 1, 0, 0, 0)
 
 
-def to_proof(vault: Vault, references: Collection[str] | None = None) -> bytes:
+def to_proof(vault: Vault, references: Collection[str] | None = None, cancel: CancelToken | None = None) -> bytes:
     """A zip for the copies named by `references` (None: all of them).
 
-    Raises UserError `ledger-broken` (a proof of a broken chain proves nothing) or `copy-unknown`.
+    Raises UserError `ledger-broken` (a proof of a broken chain proves nothing) or `copy-unknown`, and `Cancelled`.
     """
-    problem = vault.ledger.verify()
+    problem = vault.ledger.verify(cancel)
     if problem is not None:
         raise UserError("ledger-broken", row=problem.number, problem=problem.code)
     wanted = None if references is None else {reference.strip().upper() for reference in references}
@@ -53,6 +54,7 @@ def to_proof(vault: Vault, references: Collection[str] | None = None) -> bytes:
         _put(archive, "verify_proof.py", resources.path("proof", "verify_proof.py").read_bytes())
         _put(archive, "ledger.json", _ledger(vault, shown))
         for copy in copies:
+            check(cancel)
             for file in copy.files:
                 data = vault.copies.file_bytes(copy.copy_id, file.format)
                 _put(archive, f"files/{copy.reference}.{file.format}", data)

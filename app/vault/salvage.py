@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import contextlib
 import json
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from app.cancel import CancelToken, check
+from app.errors import Cancelled
 from app.files import make_private_folder, write_atomic
 from app.vault.canonical import sha256
 from app.vault.database import Row
@@ -159,17 +162,31 @@ class Image:
                 yield number, None if lost else one[0]
 
 
-def write_out(image: Image, folder: Path) -> list[str]:
-    """Write every readable row (`<table>.jsonl`) and file into `folder`; returns the names of lost files."""
+def write_out(image: Image, folder: Path, cancel: CancelToken | None = None) -> list[str]:
+    """Write every readable row (`<table>.jsonl`) and file into `folder`; returns the names of lost files.
+
+    Raises `Cancelled`: what was written is removed again then.
+    """
     make_private_folder(folder / "files")
+    try:
+        return _write_out(image, folder, cancel)
+    except Cancelled:
+        for path in folder.iterdir():
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+        raise
+
+
+def _write_out(image: Image, folder: Path, cancel: CancelToken | None) -> list[str]:
     lines: dict[str, list[str]] = {}
     for table, row in image.rows():
         if not (table == "meta" and row.get("key") == "mark_secret"):
             lines.setdefault(table, []).append(json.dumps(row, ensure_ascii=False))
     for table, kept in lines.items():
+        check(cancel)
         write_atomic(folder / f"{table}.jsonl", ("\n".join(kept) + "\n").encode())
     lost, written, number = list[str](), set[str](), 0
     for number, (name, digest, data) in enumerate(image.files(), 1):
+        check(cancel)
         if data is None:
             lost.append(name)
         else:

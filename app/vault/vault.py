@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from app import __version__
+from app.cancel import CancelToken, check
 from app.clock import Clock, to_iso
 from app.domain.records import SearchHit
 from app.errors import AppError, UserError
@@ -75,11 +76,13 @@ class Vault:
         self.wordings = Wordings(database)
 
     @classmethod
-    def create(cls, folder: Path, passphrase: str, *, keyring: bool, clock: Clock) -> Vault:
+    def create(
+        cls, folder: Path, passphrase: str, *, keyring: bool, clock: Clock, cancel: CancelToken | None = None
+    ) -> Vault:
         """Make a vault in `folder` (new or empty), opened by `passphrase` and, with `keyring`, by the OS keyring.
 
         A keyring that cannot be used is a notice, not a failure. Raises UserError `vault-exists`, `folder-not-empty`
-        or `passphrase-empty`; a kill leaves no vault or a whole one.
+        or `passphrase-empty`, or `Cancelled`; a kill leaves no vault or a whole one.
         """
         require_room(folder)
         secret = keys.passphrase_bytes(passphrase)
@@ -87,7 +90,7 @@ class Vault:
         make_private_folder(folder)
         lock = InstanceLock(folder)
         try:
-            vault = cls._build(folder, secret, lock, clock)
+            vault = cls._build(folder, secret, lock, clock, cancel)
         except BaseException:
             lock.release(undo=True)
             discard(folder / NEW_DATABASE)
@@ -103,10 +106,11 @@ class Vault:
         return vault
 
     @classmethod
-    def _build(cls, folder: Path, secret: bytes, lock: InstanceLock, clock: Clock) -> Vault:
+    def _build(cls, folder: Path, secret: bytes, lock: InstanceLock, clock: Clock, cancel: CancelToken | None) -> Vault:
         key, now = keys.new_key(), to_iso(clock())
         vault_id, salt = secrets.token_hex(16), secrets.token_bytes(keys.SALT_BYTES)
         slot = keys.seal(vault_id, SlotKind.PASSPHRASE, secret, key, now, keys.CURRENT_KDF)
+        check(cancel)  # what took long is done, and nothing is written yet
         content = KeyFile(vault_id, now, salt, (slot,))
         sweep(folder)
         _make_database(folder / NEW_DATABASE, content, key, clock)

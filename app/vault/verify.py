@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from app.cancel import CancelToken
+from app.cancel import CancelToken, check
 from app.clock import Clock
 from app.errors import AppError, Cancelled
 from app.files import problem_of
@@ -52,7 +52,7 @@ def verify_folder(folder: Path, unlock: Unlock, *, clock: Clock) -> list[Damage]
             raise
         content = keyfile.load(folder)[0]
         key = _best_key(folder, content, unlock)
-        found += _database(folder, key, content.salt) or [Damage(DATABASE, "database", error.code)]
+        found += _database(_with_log(folder), key, content.salt) or [Damage(DATABASE, "database", error.code)]
         return found + _backups(folder)
     with vault:
         return found + _open_vault(vault)
@@ -68,28 +68,29 @@ def verify_open(vault: Vault, cancel: CancelToken | None = None) -> list[Damage]
     return found + _open_vault(vault, cancel)
 
 
-def salvage_folder(folder: Path, unlock: Unlock, out: Path) -> list[str]:
+def salvage_folder(folder: Path, unlock: Unlock, out: Path, cancel: CancelToken | None = None) -> list[str]:
     """Write all that can be read of a damaged, closed vault into `out` (plain text!); returns names of what is lost.
 
     What a leftover log holds counts as in the database.
     """
     content = keyfile.load(folder)[0]
-    return _salvage(folder, _best_key(folder, content, unlock), content.salt, out)
+    return _salvage(_with_log(folder), _best_key(folder, content, unlock), content.salt, out, cancel)
 
 
-def salvage_open(vault: Vault, out: Path) -> list[str]:
+def salvage_open(vault: Vault, out: Path, cancel: CancelToken | None = None) -> list[str]:
     """The same for a vault that is open here."""
     with vault.database.exclusive():
         vault.database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        return _salvage(vault.folder, vault.access.key_copy(), vault.access.content.salt, out)
+        data = _with_log(vault.folder)  # the rest needs no lock: the window goes on meanwhile
+    return _salvage(data, vault.access.key_copy(), vault.access.content.salt, out, cancel)
 
 
-def _salvage(folder: Path, key: bytes, salt: bytes, out: Path) -> list[str]:
-    data = _with_log(folder)
-    image = salvage.Image(data, key, pages.damaged_pages(data, key, salt))
+def _salvage(data: bytes, key: bytes, salt: bytes, out: Path, cancel: CancelToken | None) -> list[str]:
+    image = salvage.Image(data, key, pages.damaged_pages(data, key, salt, cancel))
     try:
+        check(cancel)
         lost = image.unreadable()
-        return lost + [name for name in salvage.write_out(image, out) if name not in lost]
+        return lost + [name for name in salvage.write_out(image, out, cancel) if name not in lost]
     finally:
         image.close()
 
@@ -104,7 +105,8 @@ def _best_key(folder: Path, content: keyfile.KeyFile, unlock: Unlock) -> bytes:
 def _open_vault(vault: Vault, cancel: CancelToken | None = None) -> list[Damage]:
     with vault.database.exclusive():
         vault.database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        found = _database(vault.folder, vault.access.key_copy(), vault.access.content.salt)
+        data = _with_log(vault.folder)  # the rest needs no lock: the window goes on meanwhile
+    found = _database(data, vault.access.key_copy(), vault.access.content.salt, cancel)
     try:
         problem = vault.ledger.verify(cancel)
         if problem is not None:
@@ -116,15 +118,15 @@ def _open_vault(vault: Vault, cancel: CancelToken | None = None) -> list[Damage]
     except AppError as error:
         if not found:
             found.append(Damage(DATABASE, "database", error.code))
-    return found + _backups(vault.folder)
+    return found + _backups(vault.folder, cancel)
 
 
-def _backups(folder: Path) -> list[Damage]:
-    return [
-        Damage(f"backups/{backup.folder.name}/{name}", "backup")
-        for backup in local_backups(folder)
-        for name in damaged_files(backup)
-    ]
+def _backups(folder: Path, cancel: CancelToken | None = None) -> list[Damage]:
+    found = []
+    for backup in local_backups(folder):
+        check(cancel)
+        found += [Damage(f"backups/{backup.folder.name}/{name}", "backup") for name in damaged_files(backup)]
+    return found
 
 
 def _search_index(vault: Vault, found: list[Damage]) -> None:
@@ -145,10 +147,9 @@ def _keys_files(folder: Path) -> list[Damage]:
     return found
 
 
-def _database(folder: Path, key: bytes, salt: bytes) -> list[Damage]:
-    data = _with_log(folder)
+def _database(data: bytes, key: bytes, salt: bytes, cancel: CancelToken | None = None) -> list[Damage]:
     found = [] if data[: len(salt)] == salt else [Damage(DATABASE, "header")]
-    bad = pages.damaged_pages(data, key, salt)
+    bad = pages.damaged_pages(data, key, salt, cancel)
     if bad:
         found.append(Damage(DATABASE, "pages", ", ".join(map(str, bad))))
         image = salvage.Image(data, key, bad)

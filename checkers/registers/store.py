@@ -16,7 +16,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
-from app.cancel import CancelToken, Progress, no_progress
+from app.cancel import CancelToken, Progress, check, no_progress
 from app.clock import Clock, system_clock, to_iso
 from app.errors import UserError
 from app.files import make_private_folder, problem_of
@@ -111,14 +111,15 @@ class RegisterStore:
         found = self._db.execute("select key, kept from unfinished where kept > 0 order by key")
         return tuple(Unfinished(*row) for row in found)
 
-    def remove(self, key: str) -> None:
-        """Forget a list; nothing happens if there is none of that key."""
+    def remove(self, key: str, cancel: CancelToken | None = None) -> None:
+        """Forget a list; nothing happens if there is none of that key. Raises `Cancelled`: it stays then."""
         with self._db:
             self._db.execute("begin immediate")
             for table in ("source", "unfinished"):
                 for (number,) in self._db.execute(f"select id from {table} where key=?", (key,)).fetchall():
                     self._drop(int(number))
             self._db.execute("delete from outdated where key=?", (key,))
+            check(cancel)
         self._give_back()
 
     def _give_back(self) -> None:
@@ -169,11 +170,12 @@ class RegisterStore:
         if self._db.in_transaction:
             self._db.execute("rollback")
 
-    def propose(self, path: Path) -> mappings.Proposal:
+    def propose(self, path: Path, cancel: CancelToken | None = None) -> mappings.Proposal:
         """What a table seems to be, from its first rows. Raises UserError `file-missing`, `table-unreadable`, `table-no-name` (no rows),
-        `too-large`."""
+        `too-large`, and `Cancelled`."""
         with rows(path) as source:
             first = tuple(tuple(row) for row in islice(source, _HEADER_ROWS + _EXAMPLES))
+        check(cancel)
         if not any(map(any, first)):
             raise UserError("table-no-name", path=path.name)
         key, dated = key_of(path), file_date(path)

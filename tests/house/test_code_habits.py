@@ -41,6 +41,12 @@ def test_window_never_spins_the_event_loop_or_kills_a_thread(path: Path) -> None
     assert [call.lineno for call in calls(tree_of(path), "processEvents", "terminate")] == []
 
 
+@pytest.mark.parametrize("path", WINDOW, ids=name_of)
+def test_no_widget_is_asked_for_its_screen(path: Path) -> None:
+    """PySide 6.11 makes the screen a child of the widget and destroys it with that: the next dialog crashed the program."""
+    assert [call.lineno for call in calls(tree_of(path), "screen")] == []
+
+
 @pytest.mark.parametrize("path", OWN_CODE, ids=name_of)
 def test_no_leftovers(path: Path) -> None:
     lines = path.read_text("utf-8").splitlines()

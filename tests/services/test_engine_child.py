@@ -72,6 +72,8 @@ data = resources.path("samples", "posting-en.html").read_bytes()
 engine = ChildEngine()
 card = engine.examine(data, name="p.html", url="", content_type="", created={WHEN!r}, cancel=CancelToken())
 assert engine.encode(card, "en")["signals"]
+from checkers.online.registry import lookups_for
+assert lookups_for(card.posting)
 print([name for name in ("bs4", "lxml", "numpy", "rapidfuzz", "checkers.check", "checkers.rules.engine") if name in sys.modules])
 """
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)

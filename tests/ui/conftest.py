@@ -28,6 +28,7 @@ from app import resources
 from app.domain.resume import Resume
 from app.domain.resume_json import from_json
 from app.services.vaults import create_vault
+from app.vault import keyring_slot
 from ui.desktop import app as desktop
 from ui.desktop import workers
 from ui.desktop.safe_text import Elided
@@ -188,3 +189,22 @@ def said_yes(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     monkeypatch.setattr(Messages, "ask", ask)
     return titles
+
+
+@pytest.fixture
+def memory_keyring(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    """A keyring that keeps what it is given, as the system's own would."""
+    kept: dict[str, str] = {}
+
+    class Memory:
+        def set_password(self, service: str, name: str, secret: str) -> None:
+            kept[name] = secret
+
+        def get_password(self, service: str, name: str) -> str | None:
+            return kept.get(name)
+
+        def delete_password(self, service: str, name: str) -> None:
+            del kept[name]
+
+    monkeypatch.setattr(keyring_slot, "_backend", Memory)
+    return kept

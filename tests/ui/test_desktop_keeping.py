@@ -18,7 +18,7 @@ from app.errors import EnvironmentProblem, UserError
 from app.redact.policies import stage_policy
 from app.services.copies import CopyRequest
 from app.services.vaults import create_vault, open_vault, open_with_sheet
-from app.vault import access, backup, keyring_slot, local_backup
+from app.vault import access, backup, local_backup
 from app.vault.keys import SlotKind
 from ui.desktop.dialogs import vault_files
 from ui.desktop.dialogs.passphrase import PassphraseDialog
@@ -40,25 +40,6 @@ def card(ready_window: Window) -> KeepingCard:
     made = ready_window.page("settings").findChild(KeepingCard)
     assert isinstance(made, KeepingCard)
     return made
-
-
-@pytest.fixture
-def memory_keyring(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
-    """A keyring that keeps what it is given, as the system's own would."""
-    kept: dict[str, str] = {}
-
-    class Memory:
-        def set_password(self, service: str, name: str, secret: str) -> None:
-            kept[name] = secret
-
-        def get_password(self, service: str, name: str) -> str | None:
-            return kept.get(name)
-
-        def delete_password(self, service: str, name: str) -> None:
-            del kept[name]
-
-    monkeypatch.setattr(keyring_slot, "_backend", Memory)
-    return kept
 
 
 @pytest.fixture
@@ -287,11 +268,12 @@ def test_a_time_stamp_is_asked_for_and_brought_in(
 
 
 def test_a_sheet_that_cannot_be_written_leaves_the_old_one(
-    ready_window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ready_window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, until: Until
 ) -> None:
     code = ready_window.session.vault.access.new_recovery().code
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "no" / "sheet.pdf"), ""))
     ready_window.page("settings").sheet.click()  # type: ignore[attr-defined]
+    until(lambda: ready_window.messages.shown)
     assert ready_window.messages.shown == sentence("file-problem", {"path": str(tmp_path / "no" / "sheet.pdf")})
     folder = ready_window.session.folder
     ready_window.lock()

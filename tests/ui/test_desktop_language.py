@@ -9,12 +9,18 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTranslator
+from PySide6.QtCore import QDate, QLocale, QTranslator
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication
 
 import ui.desktop
 from app import messages, resources
+from app.domain.applications import ApplicationCard, Status
 from ui.desktop.i18n import translations
+from ui.desktop.models.board_cards import SMALL
+from ui.desktop.theme import theme
+from ui.desktop.widgets.board import Board
+from ui.desktop.widgets.date_box import DateBox
 from ui.desktop.widgets.rail import PAGES
 from ui.desktop.window import Window
 
@@ -94,3 +100,33 @@ def test_language_switches_while_running(window: Window, speak: Callable[..., No
     assert translations().locale.name() == "zh_CN"
     speak(window, "en", "light")
     assert [page.title.text() for page in pages] == english
+
+
+def test_a_day_and_its_calendar_are_in_the_language_in_force(window: Window, speak: Callable[..., None]) -> None:
+    speak(window, "zh", "light")
+    box = DateBox()
+    box.setDate(QDate(2026, 11, 26))
+    assert box.text() == "2026年11月26日"
+    calendar = box.calendarWidget()
+    for language, text in (("en", "26 Nov 2026"), ("zh", "2026年11月26日")):
+        speak(window, language, "light")
+        assert box.text() == text
+        assert calendar.locale().language() == QLocale(language).language()
+    box.deleteLater()
+
+
+def test_no_date_is_cut_off_on_the_board(window: Window, speak: Callable[..., None]) -> None:
+    board = Board()
+    card = ApplicationCard("1", "Quayside Freight", "employer", "sent", 2, "2026-12-26", "2026-12-24")
+    board.resize(1000, 400)
+    board.show()
+    for language, scale in (("en", 100), ("zh", 100), ("zh", 150), ("en", 200)):
+        speak(window, language, "light", scale)
+        board.show_cards([card])
+        lane = board.lanes[Status.SENT]
+        font = QApplication.font()
+        font.setPixelSize(theme().px(SMALL))
+        needed = max(QFontMetrics(font).horizontalAdvance(line) for line in lane.lane.details(card))
+        room = lane.visualRect(lane.lane.index(0)).width() - 4 - 2 * theme().px(10)
+        assert room >= needed, f"{language} {scale}"
+    board.deleteLater()

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from app import resources
 from app.domain.attribution import Verdict
@@ -20,8 +21,9 @@ from ui.desktop import fonts, words
 from ui.desktop.models import resume_edit
 from ui.desktop.safe_text import Text, breakable, one_line, tooltip
 from ui.desktop.stylesheet import stylesheet
-from ui.desktop.tokens import DARK, LIGHT, Colours, contrast
+from ui.desktop.tokens import DARK, LIGHT, RAIL_WIDTH, Colours, contrast
 from ui.desktop.widgets.basic import Badge
+from ui.desktop.widgets.choice import Choice
 from ui.desktop.widgets.fields import FieldBox
 from ui.desktop.widgets.formatted import text_look
 from ui.desktop.widgets.meter_view import MeterView
@@ -131,3 +133,32 @@ def test_outside_text_is_shown_as_text(qapp: QApplication) -> None:
     assert label.textFormat().name == "PlainText"
     assert tooltip("<b>x</b>") == "<qt>&lt;b&gt;x&lt;/b&gt;</qt>"
     assert one_line("a\u202eb\n\tc\x00") == "a b c"
+
+
+def test_the_rail_gives_its_room_back_when_it_shows_glyphs_alone(
+    window: Window, speak: Callable[..., None], until: Callable[..., None]
+) -> None:
+    window.resize(1366, 768)
+    until(lambda: window.rail.width() >= RAIL_WIDTH)
+    speak(window, "en", "light", 150)
+    until(lambda: window.rail.width() < RAIL_WIDTH / 2)
+    assert window.rail.buttons["today"].text() == ""
+    speak(window, "en", "light", 100)
+    until(lambda: window.rail.width() >= RAIL_WIDTH)
+
+
+def test_a_long_choice_ends_in_an_ellipsis_and_stands_whole_in_the_tooltip(qtbot: QtBot) -> None:
+    box = Choice()
+    qtbot.addWidget(box)
+    box.addItems(["short", "a <b>long</b> choice that goes on and on and on"])
+    box.resize(160, 40)
+    box.show()
+    assert (box.shown(), box.toolTip()) == ("short", "")
+    box.setCurrentIndex(1)
+    assert box.shown().endswith("…")
+    assert box.toolTip() == tooltip(box.currentText())
+    drawn = box.grab().toImage()
+    box.setItemText(1, box.shown())
+    assert box.grab().toImage() == drawn, "what is drawn is what is cut"
+    box.resize(600, 40)
+    assert box.toolTip() == ""

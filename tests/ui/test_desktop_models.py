@@ -133,6 +133,7 @@ def test_table_sorts_and_searches(ready_window: Window, qtmodeltester: object) -
     assert table.find("nobody") == -1
 
 
-def test_dates_of_sources_stay_as_given(first_window: object) -> None:
+def test_days_of_sources_are_written_as_people_do_and_what_is_no_day_stays(first_window: object) -> None:
     assert moment("2026-10") == "2026-10"
+    assert moment("2026-10-31") == "31 October 2026"
     assert moment("2026-11-24T09:30:00Z") != "2026-11-24T09:30:00Z"

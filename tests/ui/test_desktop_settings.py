@@ -104,13 +104,13 @@ def test_what_was_sent_is_shown_whole(window: Window, page: SettingsPage, qapp: 
 
 
 def test_recovery_sheet_is_saved_where_the_person_says(
-    window: Window, page: SettingsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    window: Window, page: SettingsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, until: Until
 ) -> None:
     target = tmp_path / "sheet.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     page.sheet.click()
+    until(lambda: window.messages.shown)
     assert target.read_bytes().startswith(b"%PDF")
-    assert window.messages.shown
 
 
 def test_saving_no_sheet_makes_no_sheet(window: Window, page: SettingsPage, monkeypatch: pytest.MonkeyPatch) -> None:

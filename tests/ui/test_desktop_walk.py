@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from app.redact.policies import stage_policy
 from app.services.applications import ApplicationService
 from app.services.copies import CopyRequest
 from app.vault import backup, export, keys
+from tests.ui.held import Held, Until
 from ui.desktop.dialogs import vault_files
 from ui.desktop.dialogs.passphrase import PassphraseDialog
 from ui.desktop.dialogs.past import PastDialog
@@ -24,32 +24,7 @@ from ui.desktop.pages.first_run import FirstRun
 from ui.desktop.pages.settings import SettingsPage
 from ui.desktop.pages.today import TodayPage
 from ui.desktop.widgets.page import Scroll
-from ui.desktop.widgets.panels import Busy
 from ui.desktop.window import Window
-
-Until = Callable[[Callable[[], object]], None]
-
-
-class Held:
-    """Wraps a function so that it waits at its beginning until it is let go; `reached` tells that it began."""
-
-    def __init__(self, patch: pytest.MonkeyPatch, where: object, name: str) -> None:
-        self.reached, self._go = threading.Event(), threading.Event()
-        self._real = getattr(where, name)
-        patch.setattr(where, name, self._held)
-
-    def _held(self, *given: object, **named: object) -> object:
-        self.reached.set()
-        assert self._go.wait(20)
-        return self._real(*given, **named)
-
-    def stop(self, busy: Busy, until: Until) -> None:
-        """Press Cancel while the work stands here, then let it go on."""
-        until(self.reached.is_set)
-        assert busy.isVisible() and busy.label.text(), "it says what it does"
-        busy.button.click()
-        self._go.set()
-        until(lambda: not busy.isVisible())
 
 
 def settings(window: Window) -> SettingsPage:
@@ -126,7 +101,6 @@ def test_a_table_of_past_applications_is_read_whole_or_not_at_all(
     table = "recipient,day\n" + "".join(f"Firm {number},2025-02-03\n" for number in range(20))
     with monkeypatch.context() as patch:
         held = Held(patch, ApplicationService, "reconstruct")
-        patch.setattr(ApplicationService, "reconstruct", lambda self, past: held._held(self, past))
         dialog.read(Incoming("past.csv", untrusted_text=table))
         held.stop(dialog.busy, until)
     assert ready_window.session.applications.reconstructed() == () and dialog.added == 0

@@ -33,8 +33,8 @@ def short(at: str) -> str:
 
 
 def moment(text: str) -> str:
-    """A date of a source as it is given, or a whole moment as `when` writes it."""
-    return when(text) if len(text) == len("2026-11-24T09:30:00Z") and text.endswith("Z") else text
+    """A moment or a day of a source as `when` and `day_of` write them; what is neither (`2026-10`) as it is given."""
+    return when(text) if len(text) == len("2026-11-24T09:30:00Z") and text.endswith("Z") else day_of(text)
 
 
 def _local(at: str) -> QDateTime:

@@ -41,6 +41,7 @@ from ui.desktop.widgets.rail import Rail
 if TYPE_CHECKING:
     from app.domain.records import SearchHit
     from app.vault.vault import Vault
+    from ui.desktop.pages.first_run import FirstRun
 
 P = TypeVar("P", bound=Page)
 QUIT_SECONDS: Final = 3.0
@@ -117,7 +118,7 @@ class Window(Spoken, QMainWindow):
             first.ready.connect(self.hold)
             first.begin.connect(self.begin_resume)
             first.restored.connect(self.show_gate)
-            first.sheet_asked.connect(self._save_sheet)
+            first.sheet_asked.connect(lambda: self._save_sheet(first))
             self._put_gate(first)
 
     def _put_gate(self, gate: QWidget) -> None:
@@ -161,11 +162,10 @@ class Window(Spoken, QMainWindow):
             self.enter("resume")
         self._at("resume", ResumePage).begin(how)
 
-    def _save_sheet(self) -> None:
+    def _save_sheet(self, first: FirstRun) -> None:
         from ui.desktop.dialogs.vault_files import save_sheet
 
-        if save_sheet(self, self.session, self.messages) and self.gate is not None:
-            self.gate.show_step(3)  # type: ignore[attr-defined]
+        save_sheet(self, self.session, self.messages, first.sheet.place, lambda: first.show_step(3))
 
     def lock(self) -> None:
         """Close the vault, forget every page, dialog and copied text, show the lock screen."""

@@ -75,10 +75,6 @@
         <translation>自</translation>
     </message>
     <message>
-        <source>d MMM yyyy</source>
-        <translation>yyyy年M月d日</translation>
-    </message>
-    <message>
         <source>Note it</source>
         <translation>记下</translation>
     </message>
@@ -597,6 +593,13 @@
     </message>
 </context>
 <context>
+    <name>DateBox</name>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>yyyy年M月d日</translation>
+    </message>
+</context>
+<context>
     <name>DatesCard</name>
     <message>
         <source>Dates to remember</source>
@@ -609,10 +612,6 @@
     <message>
         <source>Day</source>
         <translation>日期</translation>
-    </message>
-    <message>
-        <source>d MMM yyyy</source>
-        <translation>yyyy年M月d日</translation>
     </message>
     <message>
         <source>Your own words, e.g. second interview</source>
@@ -1370,6 +1369,10 @@
         <translation>创建保险库</translation>
     </message>
     <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
         <source>Four or five random words are strong and easy to remember.</source>
         <translation>四五个随机词语既牢固又好记。</translation>
     </message>
@@ -1626,10 +1629,6 @@
         <translation>怎么发送的？</translation>
     </message>
     <message>
-        <source>d MMM yyyy</source>
-        <translation>yyyy年M月d日</translation>
-    </message>
-    <message>
         <source>e.g. e-mail, a platform</source>
         <translation>例如：邮件、招聘平台</translation>
     </message>
@@ -1752,10 +1751,6 @@
         <translation>其他名称</translation>
     </message>
     <message>
-        <source>d MMM yyyy</source>
-        <translation>yyyy年M月d日</translation>
-    </message>
-    <message>
         <source>Say which column holds the names, and what the list is called.</source>
         <translation>请说明哪一列是名称，以及这份名录叫什么。</translation>
     </message>
@@ -1795,10 +1790,6 @@
         <translation>导入名录…</translation>
     </message>
     <message>
-        <source>Stopped after {count} names. Import the same file again: it goes on from there.</source>
-        <translation>在 {count} 个名称后停止。再次导入同一个文件，会从那里继续。</translation>
-    </message>
-    <message>
         <source>Remove</source>
         <translation>移除</translation>
     </message>
@@ -1807,8 +1798,20 @@
         <translation>移除 {name}</translation>
     </message>
     <message>
-        <source>{count} names, as of {day} ({age}); imported {when} from {file}</source>
+        <source>Stopped; names so far: {count}. Import the same file again: it goes on from there.</source>
+        <translation>已停止，目前 {count} 个名称。再次导入同一个文件，会从那里继续。</translation>
+    </message>
+    <message>
+        <source>Names: {count}. As of {day} ({age}); imported {when} from {file}</source>
         <translation>{count} 个名称，数据截至{day}（{age}）；{when}从 {file} 导入</translation>
+    </message>
+    <message>
+        <source>of yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>of today</source>
+        <translation>今天</translation>
     </message>
     <message>
         <source>{count} days old</source>
@@ -1831,11 +1834,11 @@
         <translation>请等正在导入的名录完成，或先取消。</translation>
     </message>
     <message>
-        <source>{count} names so far</source>
+        <source>Names so far: {count}</source>
         <translation>已导入 {count} 个名称</translation>
     </message>
     <message>
-        <source>“{name}” is in: {count} names. Every check from now on looks there.</source>
+        <source>“{name}” is in. Names: {count}. Every check from now on looks there.</source>
         <translation>“{name}”已导入：{count} 个名称。今后每次核查都会查询它。</translation>
     </message>
     <message>
@@ -2396,6 +2399,14 @@
     <message>
         <source>{per_cent} %</source>
         <translation>{per_cent}%</translation>
+    </message>
+    <message>
+        <source>The preview was stopped. A copy can be saved once it is shown.</source>
+        <translation>预览已停止。显示预览之后才能保存副本。</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>显示</translation>
     </message>
     <message>
         <source>Recipient</source>
@@ -3687,6 +3698,26 @@
     <message>
         <source>Opening the link…</source>
         <translation>正在打开链接…</translation>
+    </message>
+    <message>
+        <source>Preparing the preview…</source>
+        <translation>正在准备预览…</translation>
+    </message>
+    <message>
+        <source>Asking the register…</source>
+        <translation>正在查询登记机关…</translation>
+    </message>
+    <message>
+        <source>Giving the vault a new key…</source>
+        <translation>正在为保险库更换密钥…</translation>
+    </message>
+    <message>
+        <source>Making the vault…</source>
+        <translation>正在创建保险库…</translation>
+    </message>
+    <message>
+        <source>Searching for personal data…</source>
+        <translation>正在查找个人信息…</translation>
     </message>
     <message>
         <source>Comparing with every copy…</source>

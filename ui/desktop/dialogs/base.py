@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from ui.desktop.i18n import Spoken
@@ -65,5 +65,8 @@ class Dialog(Spoken, QDialog):
     def _bound(self) -> QSize:
         """The screen; the window, where that reaches further (over several screens)."""
         parent = self.parentWidget()
-        room = self.screen().availableSize()
-        return (room.expandedTo(parent.window().size()) if parent is not None else room) * SHARE
+        window = parent.window() if parent is not None else None
+        # never `self.screen()`: the binding makes the screen a child of the widget and destroys it with the dialog
+        screen = QGuiApplication.screenAt(window.geometry().center()) if window is not None else None
+        room = (screen or QGuiApplication.primaryScreen()).availableSize()
+        return (room.expandedTo(window.size()) if window is not None else room) * SHARE

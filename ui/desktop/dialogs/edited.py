@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.cancel import CancelToken, Progress
@@ -16,6 +15,7 @@ from ui.desktop.models.mark_names import place_name
 from ui.desktop.safe_text import Text
 from ui.desktop.session import Session
 from ui.desktop.widgets.basic import Button
+from ui.desktop.widgets.panels import Busy
 from ui.desktop.workers import Outcomes, Place
 
 KINDS = (".pdf", ".docx", ".txt", ".md", ".json", ".html", ".htm")
@@ -31,8 +31,11 @@ class EditedDialog(Dialog):
         self._place = Place(self)
         self.what, self.told, self.places = Text(), Text(look="strong"), Text(look="muted")
         self.file, self.close_it = Button("primary", "folder"), Button()
-        for part in (self.what, self.told, self.places):
+        self.busy = Busy()
+        for part in (self.what, self.busy, self.told, self.places):
             self.body.addWidget(part)
+        self.busy.watch(self._place, "compare")
+        self._place.busy_changed.connect(lambda busy: self.file.setEnabled(not busy))
         self.finish(self.close_it, self.file)
         self.close_it.setAutoDefault(False)
         self.file.clicked.connect(self._choose)
@@ -78,9 +81,7 @@ class EditedDialog(Dialog):
         def work(token: CancelToken, _progress: Progress) -> Edited:
             return note_edited(vault, copy_id, incoming.name, incoming.data(), cancel=token)
 
-        self.file.setEnabled(False)
-        self.setCursor(Qt.CursorShape.BusyCursor)
-        self._place.start(work, Outcomes(self._done, self._refused, None, self._ended))
+        self._place.start(work, Outcomes(self._done, self._refused))
 
     def _done(self, noted: Edited) -> None:
         self._noted = noted
@@ -93,7 +94,3 @@ class EditedDialog(Dialog):
         self.told.show()
         self.places.hide()
         self.fit()
-
-    def _ended(self) -> None:
-        self.file.setEnabled(True)
-        self.unsetCursor()

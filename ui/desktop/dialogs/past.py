@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from app.cancel import CancelToken, Progress
 from app.domain.applications import PastApplication, Status
@@ -19,6 +19,7 @@ from ui.desktop.models.applications import status_name
 from ui.desktop.safe_text import Text
 from ui.desktop.session import Session
 from ui.desktop.widgets.basic import Button
+from ui.desktop.widgets.date_box import DateBox
 from ui.desktop.widgets.flow import Columns, Flow, field, flow
 from ui.desktop.widgets.panels import Busy
 from ui.desktop.workers import Outcomes, Place
@@ -34,13 +35,12 @@ class PastDialog(Dialog):
         self._session, self._messages, self.added = session, messages, 0
         self._place, self.busy = Place(self), Busy()
         self.busy.hide()
-        self.name, self.kind, self.day = QLineEdit(), QComboBox(), QDateEdit(QDate.currentDate())
+        self.name, self.kind, self.day = QLineEdit(), QComboBox(), DateBox()
         self.status, self.channel = QComboBox(), QLineEdit()
         self.kinds = {kind: QCheckBox() for kind in Kind}
         self.hint, self.told, self.got = Text(look="muted"), Text(), Text(look="strong")
         self.file, self.keep, self.close_it = Button("", "folder"), Button("primary", "plus"), Button()
         self._labels = [Text(look="caption") for _ in range(5)]
-        self.day.setCalendarPopup(True)
         self.day.setMaximumDate(QDate.currentDate())
         for kind in RecipientKind:
             self.kind.addItem("", kind.value)
@@ -92,7 +92,6 @@ class PastDialog(Dialog):
         ):
             label.setText(name)
             editor.setAccessibleName(name)
-        self.day.setDisplayFormat(self.tr("d MMM yyyy"))
         self.channel.setPlaceholderText(self.tr("e.g. e-mail, a platform"))
         self.got.setText(self.tr("What they got, as far as you remember"))
         self.file.setText(self.tr("Read a CSV file…"))

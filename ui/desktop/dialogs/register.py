@@ -6,11 +6,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.safe_text import Elided, Text, one_line
 from ui.desktop.widgets.basic import Button, column
+from ui.desktop.widgets.choice import Choice
+from ui.desktop.widgets.date_box import DateBox
 from ui.desktop.widgets.flow import Columns, Flow, field
 
 if TYPE_CHECKING:
@@ -29,14 +31,13 @@ class RegisterDialog(Dialog):
         super().__init__(720, parent)
         self._proposal = proposal
         self.hint, self.missing = Text(look="muted"), Text(look="muted")
-        self.name, self.day, self.titles = QLineEdit(), QDateEdit(), QComboBox()
-        self.fields = {key: QComboBox() for key in FIELDS}
+        self.name, self.day, self.titles = QLineEdit(), DateBox(), Choice()
+        self.fields = {key: Choice() for key in FIELDS}
         self._examples = {key: Elided(look="caption") for key in FIELDS}
         self._labels = {key: Text(look="caption") for key in ("list", "day", "titles", *FIELDS)}
         self.go, self.no = Button("primary", "tick"), Button()
         self._lay_out()
         self.name.setText(one_line(proposal.key))
-        self.day.setCalendarPopup(True)
         self.day.setMaximumDate(QDate.currentDate())
         self.day.setDate(QDate.fromString(proposal.as_of, Qt.DateFormat.ISODate))
         for place, row in enumerate(proposal.rows[:TITLE_ROWS]):
@@ -52,23 +53,17 @@ class RegisterDialog(Dialog):
 
     def _lay_out(self) -> None:
         about, table = QWidget(), QWidget()
-        line, grid = Flow(about, space="l"), Columns(2, 270, table, space="m")
-        for key, editor, share, least in (
-            ("list", self.name, 2, 240),
-            ("day", self.day, 1, 150),
-            ("titles", self.titles, 2, 240),
-        ):
-            line.add(field(self._labels[key], editor), share, least)
+        line, grid = Flow(about, space="m", top=True), Columns(2, 270, table, space="m")
+        line.add(field(self._labels["list"], self.name), 2, 240)
+        line.add(field(self._labels["day"], self.day), 1, 150)
         for key, box in self.fields.items():
             held = QWidget()
             pair = column(held, space="xs")
             pair.addWidget(field(self._labels[key], box))
             pair.addWidget(self._examples[key])
+            pair.addStretch(1)
             grid.add(held)
-        for box in (self.titles, *self.fields.values()):
-            box.setMinimumContentsLength(12)
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        for part in (self.hint, about, table, self.missing):
+        for part in (self.hint, about, field(self._labels["titles"], self.titles), table, self.missing):
             self.body.addWidget(part)
         self.body.addStretch(1)
         self.finish(self.no, self.go)
@@ -97,7 +92,6 @@ class RegisterDialog(Dialog):
         for key, name in names.items():
             self._labels[key].setText(name())
             editors[key].setAccessibleName(name())
-        self.day.setDisplayFormat(self.tr("d MMM yyyy"))
         self.missing.setText(self.tr("Say which column holds the names, and what the list is called."))
         self.go.setText(self.tr("Import it"))
         self.no.setText(self.tr("Cancel"))

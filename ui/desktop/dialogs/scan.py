@@ -235,9 +235,9 @@ class ScanDialog(Dialog):
         self._error, self._result = None, None
         clear(self.files)
         self._tell()
-        self.save.setEnabled(False)
-        self.busy.begin(step)
         self._place.start(work, Outcomes(done, self._refused, self.busy.report, self._ended))
+        self.busy.begin(step)  # after the end of a job that this one replaces
+        self.save.setEnabled(False)
 
     def _ended(self) -> None:
         self.busy.hide()

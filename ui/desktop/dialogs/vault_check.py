@@ -6,29 +6,33 @@ Used from Settings (an open vault) and from the lock screen (a vault that does n
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 
 from app import messages as sentences
+from app.cancel import CancelToken, Progress
 from app.errors import AppError
 from ui.desktop.dates import when
 from ui.desktop.i18n import translations
 from ui.desktop.messages import Messages, sentence
-from ui.desktop.workers import Outcomes, Place
+from ui.desktop.workers import Outcomes, Place, Work
 
 if TYPE_CHECKING:
     from app.vault.vault import Vault
     from app.vault.verify import Damage
 
 translate = QCoreApplication.translate
+T = TypeVar("T")
+Salvage = Callable[[Path, CancelToken], list[str]]
 SHOWN = 12
 """So many findings fit above a page; the rest is counted."""
 
 
-def check(parent: QWidget, vault: Vault, messages: Messages, place: Place) -> None:
+def check(parent: QWidget, vault: Vault, messages: Messages, place: Place, report: Progress) -> None:
     """Examine every page, row and file of an open vault and tell what was found."""
     from app.services.vaults import check_open, salvage_opened
 
@@ -37,10 +41,20 @@ def check(parent: QWidget, vault: Vault, messages: Messages, place: Place) -> No
             messages.inform(sentence("vault-ok"))
             return
         offer(
-            messages, told(damage), lambda: write_out(parent, messages, place, lambda out: salvage_opened(vault, out))
+            messages, told(damage), lambda: write_out(parent, messages, place, report, partial(salvage_opened, vault))
         )
 
-    place.start(lambda token, _progress: check_open(vault, token), Outcomes(found, messages.error))
+    place.start(_stepping("read", lambda token: check_open(vault, token)), Outcomes(found, messages.error, report))
+
+
+def _stepping(step: str, work: Callable[[CancelToken], T]) -> Work[T]:
+    """Work that first says what it does."""
+
+    def run(token: CancelToken, progress: Progress) -> T:
+        progress(step, 0, 0)
+        return work(token)
+
+    return run
 
 
 def told(damage: Sequence[Damage]) -> str:
@@ -52,14 +66,14 @@ def told(damage: Sequence[Damage]) -> str:
 
 
 def refused(
-    parent: QWidget, messages: Messages, place: Place, error: AppError, salvage: Callable[[Path], list[str]]
+    parent: QWidget, messages: Messages, place: Place, report: Progress, error: AppError, salvage: Salvage
 ) -> None:
     """Tell why the vault did not open; when it is damaged, offer to write out what can still be read."""
     from app.services.vaults import unopenable
 
     if unopenable(error) and error.code != "vault-newer":
         text = sentences.of_error(error, translations().language)
-        offer(messages, text, lambda: write_out(parent, messages, place, salvage))
+        offer(messages, text, lambda: write_out(parent, messages, place, report, salvage))
     else:
         messages.error(error)
 
@@ -71,7 +85,9 @@ def can_go_back(folder: Path, error: AppError) -> bool:
     return unopenable(error) and error.code != "vault-newer" and bool(sound_local_backups(folder))
 
 
-def go_back(parent: QWidget, folder: Path, messages: Messages, place: Place, done: Callable[[], None]) -> None:
+def go_back(
+    parent: QWidget, folder: Path, messages: Messages, place: Place, report: Progress, done: Callable[[], None]
+) -> None:
     """After a choice and a yes: put a local backup in the vault's place; the damaged vault is kept beside it."""
     from app.clock import to_iso
     from app.services.vaults import put_back_local, sound_local_backups
@@ -103,7 +119,10 @@ def go_back(parent: QWidget, folder: Path, messages: Messages, place: Place, don
         )
         messages.inform(text.format(name=aside.name))
 
-    place.start(lambda _token, _progress: put_back_local(folder, known[chosen]), Outcomes(finished, messages.error))
+    place.start(
+        _stepping("restore", lambda token: put_back_local(folder, known[chosen], cancel=token)),
+        Outcomes(finished, messages.error, report),
+    )
 
 
 def offer(messages: Messages, text: str, act: Callable[[], None]) -> None:
@@ -111,7 +130,7 @@ def offer(messages: Messages, text: str, act: Callable[[], None]) -> None:
     messages.warn(text, translate("vault_check", "Write out what can be read…"), act)
 
 
-def write_out(parent: QWidget, messages: Messages, place: Place, salvage: Callable[[Path], list[str]]) -> None:
+def write_out(parent: QWidget, messages: Messages, place: Place, report: Progress, salvage: Salvage) -> None:
     """After a yes and a place for it: write all that can be read as plain files."""
     sure = messages.ask(
         translate("vault_check", "Write out what can be read"),
@@ -129,4 +148,4 @@ def write_out(parent: QWidget, messages: Messages, place: Place, salvage: Callab
         text = sentence("salvaged", {"path": str(out), "count": count})
         messages.warn("\n".join([text, sentence("salvage-lost"), *lost[:SHOWN]]) if lost else text)
 
-    place.start(lambda _token, _progress: salvage(out), Outcomes(done, messages.error))
+    place.start(_stepping("write", lambda token: salvage(out, token)), Outcomes(done, messages.error, report))

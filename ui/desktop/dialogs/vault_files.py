@@ -10,7 +10,6 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QWidget
 
 from app.cancel import CancelToken, Progress
-from app.errors import AppError
 from ui.desktop.dates import when
 from ui.desktop.dialogs.passphrase import PassphraseDialog
 from ui.desktop.messages import Messages
@@ -23,22 +22,23 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 
-def save_sheet(parent: QWidget, session: Session, messages: Messages) -> bool:
-    """Make a recovery sheet and save it as PDF where the person says. Returns whether it was saved."""
+def save_sheet(parent: QWidget, session: Session, messages: Messages, place: Place, done: Callable[[], object]) -> None:
+    """Make a recovery sheet and save it as PDF where the person says; `done` is called once it is saved."""
     name, _ = QFileDialog.getSaveFileName(
         parent, translate("vault_files", "Save the recovery sheet"), "Countermark-recovery-sheet.pdf", "PDF (*.pdf)"
     )
     if not name:
-        return False
+        return
     from app.services.vaults import write_recovery_sheet
 
-    try:
-        write_recovery_sheet(session.vault, Path(name), replace=True)
-    except AppError as error:
-        messages.error(error)
-        return False
-    messages.inform(translate("vault_files", "The recovery sheet is saved. Print it, then delete the file."))
-    return True
+    def saved(_nothing: None) -> None:
+        messages.inform(translate("vault_files", "The recovery sheet is saved. Print it, then delete the file."))
+        done()
+
+    place.start(
+        lambda token, _progress: write_recovery_sheet(session.vault, Path(name), replace=True, cancel=token),
+        Outcomes(saved, messages.error),
+    )
 
 
 def save_backup(parent: QWidget, session: Session, messages: Messages, place: Place, report: Progress) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.domain.applications import ApplicationCard, Status
 from ui.desktop.dates import short
@@ -19,6 +19,9 @@ from ui.desktop.tokens import RADIUS
 
 MIME: Final = "application/x-countermark-card"
 CARD: Final = Qt.ItemDataRole.UserRole
+SMALL: Final = 12
+"""Of the lines under a name (logical pixels at 100 %)."""
+_USUAL: Final = ApplicationCard("", "", "", "", 8, "2026-12-28", "2026-12-28")
 
 
 class LaneModel(QAbstractListModel):
@@ -65,6 +68,13 @@ class LaneModel(QAbstractListModel):
         copies = self.tr("copies: {count}").format(count=card.copies) if card.copies else self.tr("no copy")
         lines = (f"{copies} · {short(card.last)}",)
         return (*lines, self.tr("next: {day}").format(day=short(card.next_day))) if card.next_day else lines
+
+    def widest(self) -> int:
+        """Pixels that the lines under a name need, as they usually are in the language and text size in force."""
+        font = QApplication.font()
+        font.setPixelSize(theme().px(SMALL))
+        metrics = QFontMetrics(font)
+        return max(metrics.horizontalAdvance(line) for line in self.details(_USUAL))
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Cards can be chosen and dragged."""
@@ -120,7 +130,7 @@ class CardDelegate(QStyledItemDelegate):
         name = metrics.elidedText(one_line(card.name), Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, left, name)
         top = room.top() + metrics.height() + look.px(3)
-        font.setPixelSize(look.px(12))
+        font.setPixelSize(look.px(SMALL))
         font.setBold(False)
         painter.setFont(font)
         for number, line in enumerate(model.details(card)):

@@ -42,9 +42,11 @@ class CopiesTable(TextTable[ApplicationRow]):
             self._query()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort by a column."""
-        self._sort, self._descending = SORTS[column], order == Qt.SortOrder.DescendingOrder
-        self._query()
+        """Sort by a column. (The toolkit asks twice.)"""
+        asked = SORTS[column], order == Qt.SortOrder.DescendingOrder
+        if asked != (self._sort, self._descending):
+            self._sort, self._descending = asked
+            self._query()
 
     def _query(self) -> None:
         if self._service is None:

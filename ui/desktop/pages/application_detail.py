@@ -7,7 +7,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDateEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from app.domain.applications import DateKind, ImportantDate, Status, Step
 from app.domain.copies import Recipient
@@ -20,6 +20,7 @@ from ui.desktop.models.applications import Event, date_name, status_name, timeli
 from ui.desktop.safe_text import Elided, Text, one_line
 from ui.desktop.session import Session
 from ui.desktop.widgets.basic import Button, Card, clear, column, row
+from ui.desktop.widgets.date_box import DateBox
 from ui.desktop.widgets.dates_card import DatesCard
 from ui.desktop.widgets.flow import flow
 from ui.desktop.widgets.notes_card import NotesCard
@@ -48,7 +49,7 @@ class ApplicationDetail(Spoken, QWidget):
         self._dates_before: tuple[ImportantDate, ...] = ()
         self.events: tuple[Event, ...] = ()
         self.who, self.now = Elided(look="section"), Text(look="muted")
-        self.status, self.day = QComboBox(), QDateEdit()
+        self.status, self.day = QComboBox(), DateBox()
         self.note, self.undo = Button("primary", "tick"), Button("quiet")
         self._labels = (Text(look="caption"), Text(look="caption"))
         self._lines, self.dates, self.trash = column(space="m"), DatesCard(), Button("quiet", "trash")
@@ -66,7 +67,6 @@ class ApplicationDetail(Spoken, QWidget):
 
     def _lay_out(self) -> None:
         view, card = Scroll(), Card(space="m")
-        self.day.setCalendarPopup(True)
         self.day.setMaximumDate(QDate.currentDate())
         card.body.addWidget(self.who)
         card.body.addWidget(self.now)
@@ -113,7 +113,6 @@ class ApplicationDetail(Spoken, QWidget):
         self._labels[1].setText(self.tr("Since"))
         self.status.setAccessibleName(self.tr("How does it stand?"))
         self.day.setAccessibleName(self.tr("Since"))
-        self.day.setDisplayFormat(self.tr("d MMM yyyy"))
         self.note.setText(self.tr("Note it"))
         self.undo.setText(self.tr("Undo the last"))
         self.trash.setText(self.tr("Put in the trash"))

@@ -172,21 +172,31 @@ class ApplicationsPage(Page):
     # -- what is shown ------------------------------------------------------------------------------------------------
 
     def entered(self) -> None:
-        """Bring both views up to date."""
-        service = self._shell.session.applications
-        self.model.read(service)
-        cards = service.cards(self.search.text())
-        self.board.show_cards(cards)
-        some = bool(cards) or bool(self.search.text())
+        """Bring the view on show up to date."""
+        some = self._read() or bool(self.search.text()) or bool(self.statuses.currentData())
         self.past.setVisible(some)
         self.sample_bar.setVisible(samples.has_applications(self._shell.session.vault))
         self.stack.setCurrentWidget(self._desk if some else self._empty_view)
-        self._filter()
+        self._show_rest()
+
+    def _read(self) -> bool:
+        """Read what the view on show needs (there may be thousands); whether it shows anything."""
+        service = self._shell.session.applications
+        if self.views.key == "board":
+            cards = service.cards(self.search.text())
+            self.board.show_cards(cards)
+            return bool(cards)
+        self.model.read(service)
+        return self.model.rowCount() > 0
 
     def _filter(self) -> None:
+        if self.views.key == "board":
+            self._read()
+        self._show_rest()
+
+    def _show_rest(self) -> None:
         chosen = self.statuses.currentData()
         if self.views.key == "board":
-            self.board.show_cards(self._shell.session.applications.cards(self.search.text()))
             self.none.hide()
             return
         self.model.search(self.search.text(), Status(chosen) if chosen else None)
@@ -202,7 +212,8 @@ class ApplicationsPage(Page):
         self.tabs.setVisible(not board and self.table.currentIndex().isValid())
         self.statuses.setVisible(not board)
         if self.stack.currentWidget() is self._desk:
-            self._filter()
+            self._read()
+            self._show_rest()
             if board and self.about.recipient_id:
                 self.board.choose(self.about.recipient_id)
 

@@ -59,6 +59,9 @@ class CheckPage(Page):
         self.tools.add(self.another)
         self.sample_bar = SampleBar()
         self.frame.addWidget(self.sample_bar)
+        self.print_busy = Busy()
+        self.frame.addWidget(self.print_busy)
+        self.print_busy.watch(self._printing, "render")
         self._intake_view, self._busy_view = self.intake, topped(self.busy)
         for view in (self._intake_view, self._busy_view, self.card):
             self.stack.addWidget(view)
@@ -178,9 +181,9 @@ class CheckPage(Page):
             self._checked(result)
             after()
 
-        self._show(self._busy_view)
-        self.busy.begin("check")
         self._place.start(work, Outcomes(done, self._refused, self.busy.report, self._ended))
+        self.busy.begin("check")  # after the end of a job that this one replaces, which shows the empty field
+        self._show(self._busy_view)
 
     def _say_no_picture(self, names: list[str]) -> None:
         """What a file was is told when its name says otherwise."""
@@ -239,7 +242,9 @@ class CheckPage(Page):
         def work(token: CancelToken, progress: Progress) -> str:
             from app.services.check_print import card_pages
 
-            write_atomic(path, card_pages(checks.encode(result.card, language), language))
+            pages = card_pages(checks.encode(result.card, language), language)
+            token.check()
+            write_atomic(path, pages)
             return path.name
 
         self._printing.start(work, Outcomes(self._printed, self._shell.messages.error))

@@ -16,6 +16,7 @@ from ui.desktop.icons import Glyph
 from ui.desktop.safe_text import Text, one_line
 from ui.desktop.shell import Shell
 from ui.desktop.widgets.basic import Button, Card, column, row
+from ui.desktop.widgets.panels import Busy
 from ui.desktop.workers import Outcomes, Place
 
 if TYPE_CHECKING:
@@ -43,6 +44,10 @@ class LookupsCard(Card):
         )
         for lookup, query in lookups_for(posting):
             self._offer(lookup, query)
+        self.busy = Busy()
+        self.body.addWidget(self.busy)
+        self.busy.watch(self._place, "ask")
+        self._place.busy_changed.connect(self._enable)
         lists = Button("quiet", "building")
         lists.setText(self.tr("Use an official list on this computer…"))
         lists.clicked.connect(lambda: shell.show_settings("registers"))
@@ -82,14 +87,15 @@ class LookupsCard(Card):
 
             progress("fetch", 0, 0)
             consent = Consent(request.host, "lookup", granted=True)
-            return lookup.run(query, online(vault_log(session.vault), cancel=token), consent)
+            answers = lookup.run(query, online(vault_log(session.vault), cancel=token), consent)
+            token.check()  # a register that was not reached because of it is no answer
+            return answers
 
-        self._enable(False)
-        self._place.start(work, Outcomes(self.answered.emit, self._refused, None, partial(self._enable, True)))
+        self._place.start(work, Outcomes(self.answered.emit, self._refused))
 
     def _refused(self, error: AppError) -> None:
         self._shell.messages.error(error)
 
-    def _enable(self, on: bool) -> None:
+    def _enable(self, busy: bool) -> None:
         for button in self.buttons:
-            button.setEnabled(on)
+            button.setEnabled(not busy)

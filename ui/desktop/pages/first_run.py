@@ -102,7 +102,7 @@ class MakeVault(Spoken, QWidget):
         self.first, self.again = QLineEdit(), QLineEdit()
         self.keyring = QCheckBox()
         self.hint = Text(look="muted")
-        self.make, self.busy = Button("primary", "lock"), Busy()
+        self.make, self.back, self.busy = Button("primary", "lock"), Button("quiet", "arrow-left"), Busy()
         self._lay_out()
         self._say()
         self.first.textChanged.connect(self._weigh)
@@ -111,6 +111,7 @@ class MakeVault(Spoken, QWidget):
         self.again.returnPressed.connect(self.make.click)
         self.make.clicked.connect(self._make)
         self.busy.cancelled.connect(self._place.cancel)
+        self._place.busy_changed.connect(self._one_at_a_time)
 
     def _lay_out(self) -> None:
         self._texts = {
@@ -132,7 +133,7 @@ class MakeVault(Spoken, QWidget):
         self.busy.hide()
         line = column(self, space="xl")
         line.addWidget(card)
-        line.addWidget(flow(self.make, trailing=True))
+        line.addWidget(beside(flow(self.back), self.make))
         line.addStretch(1)
 
     def _say(self) -> None:
@@ -146,6 +147,7 @@ class MakeVault(Spoken, QWidget):
         self.say(self.again.setAccessibleName, lambda: self.tr("The same again"))
         self.say(self.keyring.setText, lambda: self.tr("Open without asking when I am signed in to this computer"))
         self.say(self.make.setText, lambda: self.tr("Create the vault"))
+        self.say(self.back.setText, lambda: self.tr("Back"))
         self.on_language(self._weigh)
 
     def _weigh(self) -> None:
@@ -169,11 +171,10 @@ class MakeVault(Spoken, QWidget):
             return
         given, keyring = self.first.text(), self.keyring.isChecked()
         self._messages.clear()
-        self.make.setEnabled(False)
-        self.busy.begin("unlock")
+        self.busy.begin("create")
         self._place.start(
-            lambda _token, _progress: create_vault(self._folder, given, keyring=keyring),
-            Outcomes(self._created, self._messages.error, ended=self._ended),
+            lambda token, _progress: create_vault(self._folder, given, keyring=keyring, cancel=token),
+            Outcomes(self._created, self._messages.error, ended=self.busy.hide),
         )
 
     def _created(self, vault: Vault) -> None:
@@ -181,9 +182,9 @@ class MakeVault(Spoken, QWidget):
         self.again.clear()
         self.made.emit(vault)
 
-    def _ended(self) -> None:
-        self.busy.hide()
-        self.make.setEnabled(True)
+    def _one_at_a_time(self, busy: bool) -> None:
+        for button in (self.make, self.back):
+            button.setEnabled(not busy)
 
 
 class KeepSheet(Spoken, QWidget):
@@ -194,6 +195,7 @@ class KeepSheet(Spoken, QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.save, self.later = Button("primary", "print"), Button("quiet")
+        self.place, self.busy = Place(self), Busy()
         why, where = Text(), Text(look="muted")
         card = Card(space="m")
         card.body.addWidget(Glyph("key", "accent", 32))
@@ -201,6 +203,9 @@ class KeepSheet(Spoken, QWidget):
         card.body.addWidget(where)
         line = column(self, space="xl")
         line.addWidget(card)
+        line.addWidget(self.busy)
+        self.busy.watch(self.place, "write")
+        self.place.busy_changed.connect(lambda busy: self.save.setEnabled(not busy))
         line.addWidget(beside(flow(self.later), self.save))
         line.addStretch(1)
         self.say(
@@ -299,6 +304,7 @@ class FirstRun(Spoken, QWidget):
         self._restoring.busy_changed.connect(self._restores)
         self.welcome.busy.cancelled.connect(self._restoring.cancel)
         self.make.made.connect(self._made)
+        self.make.back.clicked.connect(lambda: self.show_step(0))
         self.sheet.save.clicked.connect(self.sheet_asked)
         self.sheet.next.connect(lambda: self.show_step(3))
         self.first.chosen.connect(self.begin)

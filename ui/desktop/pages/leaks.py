@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.cancel import CancelToken, Progress
 from app.errors import AppError, UserError
@@ -20,6 +20,7 @@ from ui.desktop.pages.leak_answer import Answer
 from ui.desktop.safe_text import one_line
 from ui.desktop.shell import Shell
 from ui.desktop.widgets.basic import Button, column, topped
+from ui.desktop.widgets.choice import Choice
 from ui.desktop.widgets.intake import Intake
 from ui.desktop.widgets.page import Page
 from ui.desktop.widgets.panels import Busy, Empty, SampleBar
@@ -48,7 +49,7 @@ class LeaksPage(Page):
         self._shell = shell
         self._place = Place(self)
         self.intake, self.busy, self.answer, self.stack = Intake(), Busy(), Answer(), Stack()
-        self.another, self.export, self.which = Button("", "plus"), Button("", "file"), QComboBox()
+        self.another, self.export, self.which = Button("", "plus"), Button("", "file"), Choice()
         self.traced: tuple[Traced, ...] = ()
         self.tools.add(self.export)
         self.tools.add(self.another)
@@ -163,9 +164,9 @@ class LeaksPage(Page):
             together = [replace(one, result=result) for one, result in zip(traced, judged, strict=True)]
             return Found(tuple(together), tuple(refused))
 
-        self._show(self._busy_view)
-        self.busy.begin("compare")
         self._place.start(work, Outcomes(self._traced, self._refused, self.busy.report, self._ended))
+        self.busy.begin("compare")  # after the end of a job that this one replaces, which shows the empty field
+        self._show(self._busy_view)
 
     def show_incident(self, incident_id: str) -> None:
         """Show one incident as it was kept."""

@@ -20,7 +20,7 @@ from ui.desktop.widgets.basic import Button, Card, column
 from ui.desktop.widgets.flow import field
 from ui.desktop.widgets.page import Scroll
 from ui.desktop.widgets.panels import Busy
-from ui.desktop.workers import Outcomes, Place
+from ui.desktop.workers import Outcomes, Place, Work
 
 if TYPE_CHECKING:
     from app.vault.vault import Vault
@@ -44,14 +44,14 @@ class LockPage(Spoken, QWidget):
         self.earlier = Button("quiet", "archive")
         self.earlier.hide()
         self.busy = Busy()
-        self.busy.hide()
         self._lay_out()
         self._say()
         self.passphrase.returnPressed.connect(self.unlock.click)
         self.unlock.clicked.connect(self._by_passphrase)
         self.sheet.clicked.connect(self._by_sheet)
         self.earlier.clicked.connect(self._put_back)
-        self.busy.cancelled.connect(self._place.cancel)
+        self.busy.watch(self._place, "unlock")
+        self._place.busy_changed.connect(self._one_at_a_time)
 
     def _lay_out(self) -> None:
         view, card = Scroll(width=440, centred=True), Card(space="l")
@@ -84,11 +84,20 @@ class LockPage(Spoken, QWidget):
 
     def try_keyring(self) -> None:
         """Ask the system's keyring, quietly: when it cannot, the passphrase is asked for."""
-        from app.services.vaults import open_vault
+        self._place.start(self._opening(None, ""), Outcomes(self._opened, self._keyring_refused))
 
-        self._place.start(
-            lambda _token, _progress: open_vault(self._folder, None), Outcomes(self._opened, self._keyring_refused)
-        )
+    def _opening(self, passphrase: str | None, code: str) -> Work[Vault]:
+        """Opening the vault by the sheet's `code`, by a passphrase or (None) by the keyring; it is closed again if stopped."""
+        from app.services.vaults import open_vault, open_with_sheet
+
+        def work(token: CancelToken, _progress: Progress) -> Vault:
+            vault = open_with_sheet(self._folder, code) if code else open_vault(self._folder, passphrase)
+            if token.cancelled:
+                vault.close()
+            token.check()
+            return vault
+
+        return work
 
     def _by_passphrase(self) -> None:
         given = self.passphrase.text()
@@ -105,23 +114,14 @@ class LockPage(Spoken, QWidget):
             self._open("", code)
 
     def _open(self, passphrase: str, code: str) -> None:
-        from app.services.vaults import open_vault, open_with_sheet, salvage_vault
+        from app.services.vaults import salvage_vault
 
-        def opening(token: CancelToken, _progress: Progress) -> Vault:
-            vault = open_with_sheet(self._folder, code) if code else open_vault(self._folder, passphrase)
-            if token.cancelled:
-                vault.close()
-            token.check()
-            return vault
-
-        def salvage(out: Path) -> list[str]:
-            return salvage_vault(self._folder, passphrase, out, sheet=code)
+        def salvage(out: Path, token: CancelToken) -> list[str]:
+            return salvage_vault(self._folder, passphrase, out, sheet=code, cancel=token)
 
         self._messages.clear()
-        self.unlock.setEnabled(False)
-        self.busy.begin("unlock")
-        outcomes = Outcomes(self._opened, lambda error: self._refused(error, salvage), ended=self._ended)
-        self._place.start(opening, outcomes)
+        outcomes = Outcomes(self._opened, lambda error: self._refused(error, salvage))
+        self._place.start(self._opening(passphrase, code), outcomes)
 
     def _opened(self, vault: Vault) -> None:
         self.passphrase.clear()
@@ -131,10 +131,10 @@ class LockPage(Spoken, QWidget):
         if not error.code.startswith("keyring"):
             self._messages.error(error)  # open elsewhere, damaged, newer: the passphrase would not help
 
-    def _refused(self, error: AppError, salvage: Callable[[Path], list[str]]) -> None:
+    def _refused(self, error: AppError, salvage: Callable[[Path, CancelToken], list[str]]) -> None:
         from ui.desktop.dialogs import vault_check
 
-        vault_check.refused(self, self._messages, self._place, error, salvage)
+        vault_check.refused(self, self._messages, self._place, self.busy.report, error, salvage)
         self.earlier.setVisible(vault_check.can_go_back(self._folder, error))
         self.passphrase.selectAll()
         self.passphrase.setFocus()
@@ -142,8 +142,8 @@ class LockPage(Spoken, QWidget):
     def _put_back(self) -> None:
         from ui.desktop.dialogs import vault_check
 
-        vault_check.go_back(self, self._folder, self._messages, self._place, self.earlier.hide)
+        vault_check.go_back(self, self._folder, self._messages, self._place, self.busy.report, self.earlier.hide)
 
-    def _ended(self) -> None:
-        self.busy.hide()
-        self.unlock.setEnabled(True)
+    def _one_at_a_time(self, busy: bool) -> None:
+        for button in (self.unlock, self.sheet, self.earlier):
+            button.setEnabled(not busy)

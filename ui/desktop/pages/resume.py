@@ -127,12 +127,12 @@ class ResumePage(Page):
         self._shell.messages.clear()
         self._note = incoming.name
         service = self._shell.session.imports
-        self._show(self._busy_view)
-        self.busy.begin("read")
         self._place.start(
             lambda token, progress: service.read(incoming.name, incoming.data(), cancel=token, progress=progress),
             Outcomes(self._read, self._refused, self.busy.report, self._read_ended),
         )
+        self.busy.begin("read")  # after the end of a job that this one replaces, which shows what is stored
+        self._show(self._busy_view)
 
     def _choose(self) -> None:
         incoming = choose_file(self, self.tr("Choose a résumé"), self.tr("Résumés"), KINDS)

@@ -48,6 +48,8 @@ if TYPE_CHECKING:
     from app.services.copy_plan import CopyPlan
 
 SETTLE_MS: Final = 180
+LATE_MS: Final = 400
+"""A preview that takes longer says so: what is shown meanwhile is out of date."""
 FORMATS: Final = (("pdf", "PDF"), ("docx", "Word"), ("txt", "TXT"), ("json", "JSON"))
 
 
@@ -60,6 +62,7 @@ class SendPage(Page):
         super().__init__()
         self._shell = shell
         self._previews, self._saving = Place(self), Place(self)
+        self._stopped = False
         self.preview: Preview | None = None
         self._check_id, self._domains = "", ()  # type: tuple[str, tuple[str, ...]]
         self._copy_id = secrets.token_hex(16)
@@ -111,6 +114,9 @@ class SendPage(Page):
         bar = QFrame()
         bar.setProperty("look", "bar")
         line = column(bar, space="s", margins=(0, SPACE["m"], 0, SPACE["l"]))
+        self.drawing = Busy()
+        self.drawing.watch(self._previews, "preview", LATE_MS)
+        line.addWidget(self.drawing)
         line.addWidget(self.rest)
         across = QWidget()
         places = Flow(across, space="m", trailing=True)
@@ -170,6 +176,7 @@ class SendPage(Page):
         self.form.finished.connect(lambda: self._shell.go("applications"))
         self.form.finished.connect(self._again_quietly)
         self.busy.cancelled.connect(self._saving.cancel)
+        self.drawing.cancelled.connect(self._tell_stopped)
         self.marks.toggled.connect(self._show_marks)
         self.meter.wordings_asked.connect(lambda: self._shell.show_wordings())
         self.done.again.connect(self._again)
@@ -230,6 +237,9 @@ class SendPage(Page):
         resume = self._shell.session.imports.current(self._shell.session.master)
         if resume is None:
             return
+        if self._stopped:
+            self._shell.messages.clear()
+            self._stopped = False
         self.choices.recall(self._shell.session)
         request = self._request(self.choices.policy(resume))
         scale, copy_id, session = self.pages.scale_for(self.zoom.key), self._copy_id, self._shell.session
@@ -240,6 +250,11 @@ class SendPage(Page):
 
         self.drills.give_way()
         self._previews.start(work, Outcomes(self._show, self._shell.messages.error))
+
+    def _tell_stopped(self) -> None:
+        text = self.tr("The preview was stopped. A copy can be saved once it is shown.")
+        self._shell.messages.warn(text, self.tr("Show it"), self.refresh)
+        self._stopped = True
 
     def _request(self, policy: Policy) -> CopyRequest:
         from app.services.copies import CopyRequest

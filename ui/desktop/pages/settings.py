@@ -33,6 +33,10 @@ from ui.desktop.workers import Outcomes, Place
 
 SCALES: Final = (100, 125, 150, 200)
 LOCK_MINUTES: Final = (2, 5, 10, 30, 0)
+SLIM: Final = 110
+"""No column of the requests is narrower (logical pixels at 100 %)."""
+TALL: Final = 200
+"""The table of requests is no lower."""
 
 
 class SettingsPage(Page):
@@ -178,8 +182,15 @@ class SettingsPage(Page):
             header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        theme().changed.connect(self._fit_requests)
+        self._fit_requests()
         self._show_requests()
         return card
+
+    def _fit_requests(self) -> None:
+        """Large text makes no slivers: the table scrolls sideways sooner."""
+        self.table.horizontalHeader().setMinimumSectionSize(theme().px(SLIM))
+        self.table.setMinimumHeight(theme().px(TALL))
 
     def _show_requests(self) -> None:
         lines = read_requests(self._shell.session.vault)
@@ -268,18 +279,17 @@ class SettingsPage(Page):
         place, report = self._place, self.busy.report
         self.backup.clicked.connect(lambda: vault_files.save_backup(self, session, messages, place, report))
         self.take_along.clicked.connect(lambda: vault_files.save_everything(self, session, messages, place, report))
-        self.check.clicked.connect(lambda: vault_check.check(self, session.vault, messages, self._place))
-        self._place.busy_changed.connect(self._busy_changed)
-        self.busy.cancelled.connect(self._place.cancel)
+        self.check.clicked.connect(lambda: vault_check.check(self, session.vault, messages, place, report))
+        self._place.busy_changed.connect(self._one_at_a_time)
+        self.busy.watch(self._place)
 
     def _change(self, **values: object) -> None:
         self._shell.change_settings(dataclasses.replace(self._shell.settings, **values))  # type: ignore[arg-type]
 
-    def _busy_changed(self, busy: bool) -> None:
-        if busy:
-            self.busy.begin("working")
-        else:
-            self.busy.hide()
+    def _one_at_a_time(self, busy: bool) -> None:
+        """Work on the vault that is under way is not thrown away by the next."""
+        for button in (self.passphrase, self.sheet, self.backup, self.take_along, self.check):
+            button.setEnabled(not busy)
 
     def _change_passphrase(self) -> None:
         dialog = PassphraseDialog(self)
@@ -296,8 +306,7 @@ class SettingsPage(Page):
         self._shell.messages.inform(self.tr("The passphrase was changed."))
 
     def _save_sheet(self) -> None:
-        vault_files.save_sheet(self, self._shell.session, self._shell.messages)
-        self.keeping.show_now()
+        vault_files.save_sheet(self, self._shell.session, self._shell.messages, self._place, self.keeping.show_now)
 
     def takes(self, incoming: Incoming) -> bool:
         """Tables: official lists."""

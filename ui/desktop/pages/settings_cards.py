@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QFileDialog, QWidget
 
+from app.cancel import CancelToken, Progress
 from app.errors import AppError
 from app.files import write_atomic
 from app.services.trash import Trashed
@@ -21,6 +22,7 @@ from ui.desktop.safe_text import Elided, Text
 from ui.desktop.shell import Shell
 from ui.desktop.widgets.basic import Button, Card, clear, column, row
 from ui.desktop.widgets.flow import beside, flow
+from ui.desktop.widgets.panels import Busy
 from ui.desktop.workers import Outcomes, Place
 
 if TYPE_CHECKING:
@@ -148,6 +150,10 @@ class EndCard(Spoken, Card):
             self.body.addWidget(beside(text, button))
         self.report.says(lambda: self.tr("Diagnostics…"))
         self.erase.says(lambda: self.tr("Delete everything…"))
+        self.busy = Busy()
+        self.body.addWidget(self.busy)
+        self.busy.watch(self._place, "search")
+        self._place.busy_changed.connect(lambda busy: self.report.setEnabled(not busy))
         self.report.clicked.connect(self._report)
         self.erase.clicked.connect(self._erase)
 
@@ -155,10 +161,15 @@ class EndCard(Spoken, Card):
         from ui.desktop.models.diagnostics import around, cleaned, collect
 
         session, outside = self._shell.session, around(self._shell.settings)
-        self._place.start(
-            lambda token, progress: cleaned(session, collect(session, outside)),
-            Outcomes(self._show_report, self._shell.messages.error),
-        )
+
+        def work(token: CancelToken, progress: Progress) -> tuple[str, tuple[Span, ...]]:
+            text = collect(session, outside)
+            token.check()
+            made = cleaned(session, text)
+            token.check()
+            return made
+
+        self._place.start(work, Outcomes(self._show_report, self._shell.messages.error))
 
     def _show_report(self, made: tuple[str, tuple[Span, ...]]) -> None:
         text, found = made

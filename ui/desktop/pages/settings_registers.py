@@ -107,7 +107,7 @@ class RegistersCard(Spoken, Card):
             text = sentence("register-outdated", {"list": one_line(late.register), "source": one_line(late.source)})
             self.lines.addWidget(self._line(late.register, text, warns=True))
         for part in found.unfinished:
-            text = self.tr("Stopped after {count} names. Import the same file again: it goes on from there.")
+            text = self.tr("Stopped; names so far: {count}. Import the same file again: it goes on from there.")
             self.lines.addWidget(self._line(part.register, text.format(count=_number(part.kept)), warns=True))
         self.none.setVisible(found == Lists())
 
@@ -128,7 +128,7 @@ class RegistersCard(Spoken, Card):
         return beside(with_glyph(glyph, held), gone, space="m")
 
     def _about(self, one: Register) -> str:
-        text = self.tr("{count} names, as of {day} ({age}); imported {when} from {file}")
+        text = self.tr("Names: {count}. As of {day} ({age}); imported {when} from {file}")
         return text.format(
             count=_number(one.rows),
             day=day_of(one.as_of),
@@ -139,6 +139,8 @@ class RegistersCard(Spoken, Card):
 
     def _age(self, as_of: str) -> str:
         days = _days_since(as_of)
+        if days < 2:
+            return self.tr("of yesterday") if days else self.tr("of today")
         if days < 2 * MONTH:
             return self.tr("{count} days old").format(count=days)
         return self.tr("{count} months old").format(count=days // MONTH)
@@ -168,7 +170,7 @@ class RegistersCard(Spoken, Card):
 
             progress("read", 0, 0)
             with RegisterStore(paths.registers_file()) as store:
-                return store.propose(path)
+                return store.propose(path, token)
 
         self._place.start(work, Outcomes(partial(self._ask, path), self._shell.messages.error, self._report))
 
@@ -192,11 +194,11 @@ class RegistersCard(Spoken, Card):
 
     def _report(self, step: str, done: int, total: int) -> None:
         self.busy.report(step, done, total)
-        self.count.setText(self.tr("{count} names so far").format(count=_number(done)))
+        self.count.setText(self.tr("Names so far: {count}").format(count=_number(done)))
         self.count.setVisible(done > 0)
 
     def _imported(self, done: Imported) -> None:
-        text = self.tr("“{name}” is in: {count} names. Every check from now on looks there.").format(
+        text = self.tr("“{name}” is in. Names: {count}. Every check from now on looks there.").format(
             name=one_line(done.register), count=_number(done.rows)
         )
         if done.skipped:
@@ -208,7 +210,7 @@ class RegistersCard(Spoken, Card):
             from checkers.registers.store import RegisterStore
 
             with RegisterStore(paths.registers_file()) as store:
-                store.remove(name)
+                store.remove(name, token)
             return name
 
         self._place.start(work, Outcomes(self._removed, self._shell.messages.error, None, self.show_now))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QCheckBox, QFileDialog
 
+from app.cancel import CancelToken, Progress
 from app.errors import AppError
 from ui.desktop.dates import day
 from ui.desktop.dialogs.vault_files import ask_secret
@@ -86,8 +87,13 @@ class KeepingCard(Spoken, Card):
         self.export.clicked.connect(self._export)
         self.request.clicked.connect(self._request)
         self.stamp.clicked.connect(self._import)
-        self._place.busy_changed.connect(lambda busy: self.busy.begin("working") if busy else self.busy.hide())
-        self.busy.cancelled.connect(self._place.cancel)
+        self._place.busy_changed.connect(self._one_at_a_time)
+        self.busy.watch(self._place)
+
+    def _one_at_a_time(self, busy: bool) -> None:
+        """What is under way is not thrown away by the next."""
+        for button in (self.keyring, self.rekey, self.export, self.request, self.stamp):
+            button.setEnabled(not busy)
 
     def show_now(self) -> None:
         """Show the ways in that there are."""
@@ -96,28 +102,29 @@ class KeepingCard(Spoken, Card):
         lines = (sentence("way-in", {"kind": f"way-{way.kind.value}", "since": day(way.created)}) for way in ways)
         self.ways.setText("\n".join(lines))
 
-    def _run(self, work: Callable[[], object], done: Callable[[], str]) -> None:
+    def _run(self, work: Callable[[CancelToken], object], done: Callable[[], str], step: str = "working") -> None:
         messages = self._shell.messages
 
+        def stepping(token: CancelToken, progress: Progress) -> object:
+            progress(step, 0, 0)
+            return work(token)
+
         def finished(_result: object) -> None:
-            self.show_now()
             messages.inform(done())
 
         def failed(error: AppError) -> None:
             if error.code == "vault-locked" or not self._shell.session.vault.access.usable:
                 self._shell.lock()  # a re-keying that failed half-way: opening again settles it
-            else:
-                self.show_now()
             messages.error(error)
 
-        self._place.start(lambda _token, _progress: work(), Outcomes(finished, failed))
+        self._place.start(stepping, Outcomes(finished, failed, self.busy.report, self.show_now))
 
     def _set_keyring(self, on: bool) -> None:
         from app.services.vaults import set_keyring
 
         vault = self._shell.session.vault
         self._run(
-            lambda: set_keyring(vault, on=on),
+            lambda token: set_keyring(vault, on=on, cancel=token),
             lambda: (
                 self.tr("This computer's keyring opens the vault from now on.")
                 if on
@@ -138,7 +145,7 @@ class KeepingCard(Spoken, Card):
             lines = [sentence("rekeyed")]
             return "\n".join(lines + [sentence("way-ended", {"kind": f"way-{kind.value}"}) for kind in ended])
 
-        self._run(lambda: ended.extend(rekey(vault, secret)), told)
+        self._run(lambda token: ended.extend(rekey(vault, secret, cancel=token)), told, "rekey")
 
     def _export(self) -> None:
         name, chosen = QFileDialog.getSaveFileName(
@@ -149,7 +156,11 @@ class KeepingCard(Spoken, Card):
         from app.services.ledgers import export
 
         path, vault = with_ending(Path(name), chosen), self._shell.session.vault
-        self._run(lambda: export(vault, path), lambda: self.tr("The ledger is in {name}.").format(name=path.name))
+        self._run(
+            lambda token: export(vault, path, cancel=token),
+            lambda: self.tr("The ledger is in {name}.").format(name=path.name),
+            "write",
+        )
 
     def _request(self) -> None:
         name, _ = QFileDialog.getSaveFileName(
@@ -162,7 +173,7 @@ class KeepingCard(Spoken, Card):
         vault = self._shell.session.vault
         rows: list[int] = []
         self._run(
-            lambda: rows.append(request_stamp(vault, Path(name))),
+            lambda _token: rows.append(request_stamp(vault, Path(name))),
             lambda: sentence("timestamp-requested", {"path": Path(name).name, "row": rows[0]}),
         )
 
@@ -184,7 +195,7 @@ class KeepingCard(Spoken, Card):
             stamp = kept[0]
             return sentence("timestamp-kept", {"row": stamp.row, "time": stamp.time, "authority": stamp.authority})
 
-        self._run(lambda: kept.append(import_stamp_files(vault, Path(answer), Path(roots))), told)
+        self._run(lambda _token: kept.append(import_stamp_files(vault, Path(answer), Path(roots))), told)
 
 
 def with_ending(path: Path, chosen: str) -> Path:

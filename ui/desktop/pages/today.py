@@ -122,13 +122,13 @@ class TodayPage(Page):
         from app.services.samples import is_sample
 
         versions = masters.offered(session.vault)
-        copies = [found for found in session.applications.rows() if found.copy_id]
+        copies = session.applications.latest_copies(SHOWN)
         hidden = session.trash.ids("check")
         checks = [check for check in session.vault.checks.all() if check.id not in hidden]
         self._say_next(bool(versions), is_sample(versions), bool(copies))
         self.due.show_due(session)
         clear(self.copies)
-        for found in copies[:SHOWN]:
+        for found in copies:
             self.copies.addWidget(self._copy_line(found))
         clear(self.checks)
         for check in checks[:SHOWN]:

@@ -34,6 +34,9 @@ from ui.desktop.widgets.basic import column, row
 
 _STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _MOVES: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+LANE: Final = 184
+AROUND: Final = 64
+"""Beside the text of a card: its edges, those of the lane, and the bar that scrolls it (logical pixels at 100 %)."""
 
 
 class LaneView(QListView):
@@ -140,7 +143,6 @@ class Board(Spoken, QScrollArea):
             self._add_lane(status)
         self.setWidget(inner)
         theme().changed.connect(self._fit)
-        self._fit()
         self.on_language(self._say)
 
     def _add_lane(self, status: Status) -> None:
@@ -162,10 +164,13 @@ class Board(Spoken, QScrollArea):
         view.selectionModel().currentChanged.connect(lambda *_: self._entered(status))
 
     def _fit(self) -> None:
+        """No date on a card is cut off: languages write them at different lengths."""
+        lines = next(iter(self.lanes.values())).lane.widest()
         for holder in self._holders:
-            holder.setMinimumWidth(theme().px(184))
+            holder.setMinimumWidth(max(theme().px(LANE), lines + theme().px(AROUND)))
 
     def _say(self) -> None:
+        self._fit()
         for status, view in self.lanes.items():
             count = len(view.lane.cards)
             self._heads[status].setText(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from app.domain.applications import DateKind, ImportantDate
 from ui.desktop.dates import day_of
@@ -14,6 +14,7 @@ from ui.desktop.i18n import Spoken
 from ui.desktop.models.applications import date_name
 from ui.desktop.safe_text import Text, one_line
 from ui.desktop.widgets.basic import Button, Card, clear, column, row
+from ui.desktop.widgets.date_box import DateBox
 
 
 class DatesCard(Spoken, Card):
@@ -26,10 +27,9 @@ class DatesCard(Spoken, Card):
         super().__init__(space="s", parent=parent)
         self.dates: tuple[ImportantDate, ...] = ()
         self.title, self._lines = Text(look="strong"), column(space="xs")
-        self.kind, self.day, self.label, self.add = QComboBox(), QDateEdit(), QLineEdit(), Button("", "plus")
+        self.kind, self.day, self.label, self.add = QComboBox(), DateBox(), QLineEdit(), Button("", "plus")
         for kind in DateKind:
             self.kind.addItem("", kind.value)
-        self.day.setCalendarPopup(True)
         self.day.setDate(QDate.currentDate().addDays(7))
         for part in (self.title, self._lines, self.kind, self.label, self.day):
             self.body.addWidget(part) if isinstance(part, QWidget) else self.body.addLayout(part)
@@ -51,7 +51,6 @@ class DatesCard(Spoken, Card):
         self.title.setText(self.tr("Dates to remember"))
         self.kind.setAccessibleName(self.tr("What the date is for"))
         self.day.setAccessibleName(self.tr("Day"))
-        self.day.setDisplayFormat(self.tr("d MMM yyyy"))
         self.label.setPlaceholderText(self.tr("Your own words, e.g. second interview"))
         self.label.setAccessibleName(self.tr("Your own words"))
         self.add.setText(self.tr("Add this date"))

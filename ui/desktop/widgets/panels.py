@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.desktop import steps
@@ -13,6 +15,10 @@ from ui.desktop.theme import theme
 from ui.desktop.tokens import SPACE
 from ui.desktop.widgets.basic import Button, Tinted, column, row
 from ui.desktop.widgets.flow import Flow, beside, with_glyph
+from ui.desktop.workers import Place
+
+PATIENCE_MS: Final = 150
+"""Work that is over sooner shows no progress: it would only flicker."""
 
 
 class DropZone(QFrame):
@@ -67,6 +73,21 @@ class Busy(Spoken, QWidget):
         """Show that work began."""
         self.report(step, 0, 0)
         self.show()
+
+    def watch(self, place: Place, step: str = "working", patience_ms: int = PATIENCE_MS) -> None:
+        """Be there while a place is busy, unless that is soon over, and stop its work when asked to."""
+        self.hide()
+        patience = QTimer(self, singleShot=True, interval=patience_ms)
+        patience.timeout.connect(self.show)
+
+        def follow(busy: bool) -> None:
+            self.report(step, 0, 0)
+            patience.start() if busy else patience.stop()
+            if not busy:
+                self.hide()
+
+        place.busy_changed.connect(follow)
+        self.cancelled.connect(place.cancel)
 
     def report(self, step: str, done: int, total: int) -> None:
         """Show progress (a `Progress`)."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QSplitter, QStackedWidget, QTabWidget, QWidget
 
@@ -194,6 +194,12 @@ class Reach(QScrollArea):
         least = super().minimumSizeHint()
         across = self.inner.minimumSizeHint().width() + self._bar_width()
         return QSize(across, least.height()) if self._upright else least
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What stands in an `upright` one wants another width: so does this, which a scroll area keeps to itself."""
+        if self._upright and event.type() is QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
     def _range_changed(self) -> None:
         self.updateGeometry()
