@@ -48,7 +48,7 @@ _WARNING_NEAR = re.compile(
 _WIDE_ZH = re.compile(
     r"不(?:会|做|搞|玩|招|卖|开设|承诺|推销|捆绑|得|能|可|向|以|收|需|须|用|必|再|存在|涉及|要求|允许|接受|产生|扣|押|让|问|索取|"
     r"要(?!错过|犹豫|担心|紧|怕|急))|无需|无须|毋需|"
-    r"毋须|毋須|唔(?:使|会|收|需|要|准|使畀|使俾)|冇(?:任何)?|请勿|切勿|绝不|从不|决不|概不|均不|并不|都不|一律不|从未|没有|并无|绝无"
+    r"毋须|毋須|唔(?:使|会|收|需|要|准|使畀|使俾)|冇(?:任何)?|请勿|切勿|绝不|从不|决不|概不|均不|并不|都不|一律不|从未|(?<!有)没有|并无|绝无"
     r"|严禁|禁止|拒绝|杜绝|谨防|警惕|当心|提防|防范|避免|切勿|请勿|抵制|举报|免收|免交|免除|免缴|免去|零收费|0收费|谢绝"
 )
 _NARROW_ZH = re.compile(
@@ -250,6 +250,12 @@ _CLAUSE_EN = re.compile(
 )
 
 
+_IDLE = re.compile(
+    r"(?:放着)?(?:不用|不常用|用不上|没用过|没怎么用)的?(?=(?:银行|储蓄|手机|电话|旧|空|闲|卡|账|户|号|本)|$)"
+)
+"""Said of a thing that lies idle, not denied: 不用的储蓄卡."""
+
+
 def denied(text: str, start: int, end: int, mode: Mode) -> bool:
     """As `negated`, for a part of a frame: a denial reaches only to the end of its clause, lists and 让您… included."""
     if mode is Mode.NONE:
@@ -261,12 +267,16 @@ def denied(text: str, start: int, end: int, mode: Mode) -> bool:
             begin = comma.end()
     for comma in _CLAUSE_EN.finditer(text, begin, start):
         begin = comma.end()
-    before, phrase, after = text[begin:start], text[start:end], text[end:stop]
+    before, phrase, after = _idle(text[begin:start]), _idle(text[start:end]), text[end:stop]
     if _warned_zh(before, phrase, after) or _SCAM_EN.match(after):
         return True
     if mode is Mode.WARNING and _FOUGHT.match(after):
         return True
     return _denied_zh(before, phrase, after) or _denied_en(before, phrase, after)
+
+
+def _idle(text: str) -> str:
+    return _IDLE.sub(lambda match: "闲" * len(match.group()), text)
 
 
 def _lifted(between: str) -> bool:

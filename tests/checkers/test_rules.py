@@ -110,11 +110,14 @@ def test_weak_cues_together_find_reworded_scams_and_leave_near_misses(language: 
     assert [line for line in near if critical(line)] == []
 
 
-def test_warnings_courts_risk_work_and_other_peoples_money_are_no_demands() -> None:
-    near = lines("adversarial_near.tsv")
-    assert len(near) >= 150
-    critical = [line for line in near if any(one.severity is Severity.CRITICAL for one in signals(line.split("\t")[1]))]
-    assert critical == []
+def test_other_peoples_money_and_warnings_are_no_demands_and_reworded_demands_are_found() -> None:
+    def critical(line: str) -> bool:
+        return any(signal.severity is Severity.CRITICAL for signal in signals(line.split("\t")[1]))
+
+    near, scams = lines("adversarial_near.tsv"), lines("adversarial_scam.tsv")
+    assert len(near) >= 170 and len(scams) >= 80
+    assert [line for line in near if critical(line)] == []
+    assert sum(map(critical, scams)) / len(scams) >= 0.9
 
 
 def test_cues_count_only_when_all_are_near_and_none_is_denied() -> None:
