@@ -249,7 +249,7 @@ class LatinName:
         if word.low != self.given or not self.given_alone or not word.capital:
             return None
         presented = _PRESENTS.search(document.text[max(0, word.start - 24) : word.start])
-        closed = re.match(r"\s?(?:[,.;!)\n]|$)", document.text[word.end : word.end + 2])
+        closed = re.match(r"\s?(?:[,.;!)\n\"']|$)", document.text[word.end : word.end + 2])
         speaks = _SPEAKS.match(document.text, word.end) or self._acts(document, word) or _saluted(document, word)
         told = (presented and closed) or speaks
         return (word.start, word.end, "given name") if told else None
@@ -345,7 +345,7 @@ _ACTS: Final = re.compile(
 )
 """What people do; behind the first word of a clause."""
 _PRESENTS: Final = re.compile(
-    r"(?:(?<![a-z])(?:i'm|i am|it is|my name is|name's|call me|tu|tutaj|aqui fala [ao]|hier spricht|ici|it's|its|this is|here's|c'est|ich bin|soy|sono|my name's|hi,? it's|aqui e [ao]|hier ist|met|nickname|preferred(?: name)?|signed|apelido)[\s:]{1,2}|(?:^|\n|[.!?]\s)\s?[/—–-]\s?)$"
+    r"(?:(?<![a-z])(?:first|given|fname|first ?name|given ?name|forename|vorname|prenom|nombre|imie|jmeno|nome)[\"']?\s?[:=]\s?[\"']?$|(?<![a-z])(?:i'm|i am|it is|my name is|name's|call me|tu|tutaj|aqui fala [ao]|hier spricht|ici|it's|its|this is|here's|c'est|ich bin|soy|sono|my name's|hi,? it's|aqui e [ao]|hier ist|met|nickname|preferred(?: name)?|signed|apelido)[\s:]{1,2}|(?:^|\n|[.!?]\s)\s?[/—–-]\s?)$"
 )
 """What people say around the name they go by."""
 

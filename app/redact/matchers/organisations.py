@@ -114,7 +114,11 @@ class LatinOrganisation:
         for acronym in (acronym for acronym in self.acronyms if acronym in document.cased):
             for found in re.finditer(rf"(?<![^\W_]){re.escape(acronym)}(?![^\W_]|[-_/]?\d)", document.cased):
                 yield found.start(), found.end(), "initials"
-
+        if re.search(r"[A-Z]\.[A-Z]", document.cased):
+            for acronym in (acronym for acronym in self.acronyms if acronym.isalpha()):
+                dotted = r"\. ?".join(acronym)
+                for found in re.finditer(rf"(?<![^\W_]){dotted}(?:\.|(?![^\W_]))", document.cased):
+                    yield found.start(), found.end(), "initials"
         if self.partial:
             for start, end, how in self.partial.find(document):
                 weak = how == "first word in context"
@@ -225,7 +229,7 @@ def _bent(words: list[str]) -> re.Pattern[str] | None:
             ends = rf"|{word[0]}[{''.join(sorted(set(word[1:])))}]{{0,3}}{word[-1]}\.{ends}"
         return rf"(?:{word}(?![^\W_])|(?:{cuts})\.{ends}(?![^\W_]))" if cuts else rf"{word}(?![^\W_])"
 
-    middle = "".join(rf"(?:[ ]{form(word)})?" for word in words[1:-1])
+    middle = "".join(rf"(?:[ ](?:{form(word)}|{word[0]}\.))?" for word in words[1:-1])
     return re.compile(rf"(?<![^\W_]){form(words[0])}{middle}[ ]{form(words[-1])}")
 
 
@@ -260,7 +264,7 @@ _NAMED_AFTER: Final = frozenset(
     "road street avenue lane station river bridge park airport building tower lake bay hill beach square queen princess".split()
 )
 """What is called after a place or a person: `Sahel Road`."""
-_LONG_END: Final = 9
+_LONG_END: Final = 11
 """Letters from which on the last words of a name stand for it without more (`Lakshmi Mills`)."""
 
 
@@ -273,6 +277,8 @@ def _day_or_place(document: Document, end: int) -> bool:
 def _another_name(document: Document, end: int, words: list[str]) -> bool:
     """Whether a firm's first word goes on as the name of something else: `Lagoon Queen` is not Lagoon Star Shipping."""
     after = re.match(r" ([A-Z][\w'-]+)(?![\w.])", document.cased[end : end + 30])
+    if after and re.fullmatch(r"I{2,3}|IV|VI{0,3}", after.group(1)):
+        return True  # a ship or a season
     word = folded(after.group(1)) if after else ""
     if word in _NAMED_AFTER:
         return True
