@@ -65,9 +65,9 @@ class LatinName:
         self.given = given
         self.inner = _inner_forms(given)
         self.nicknames |= self.inner
-        long = [word for word in self.words if len(word) >= 7 and word not in PARTICLES]
+        long = [word for word in self.words if given_alone and len(word) >= 7 and word not in PARTICLES]
         self.heads = frozenset(word[:size] for word in long for size in range(5, len(word)))
-        self.brief = given[:3] if len(given) >= 6 else ""
+        self.brief = given[:3] if len(given) >= 6 and given_alone and not _is_plain(given[:3]) else ""
         self.given_alone = given_alone
         self.cut = frozenset(
             word[:size] for word in self.surnames if len(word) >= 8 for size in range(4, len(word) - 2)
@@ -281,7 +281,7 @@ class LatinName:
             return (word.start, word.end, "given name") if told else None
         if len(word.low) != 3 or not (word.low == self.given or pet) or not self.given_alone:
             return None
-        plain = word.low in _SHORT_WORDS or word.low in common_words() or word.low in STOP_WORDS
+        plain = _is_plain(word.low)
         shaped = word.cased[0].isupper() and word.cased[1:].islower()
         lonely = not re.match(r"[\w@/_]|[.-][^\W_]|[ ](?:\d|[A-Z][a-z])", document.cased[word.end : word.end + 3])
         return (word.start, word.end, "given name") if shaped and lonely and not plain else None
@@ -312,6 +312,16 @@ class LatinName:
                 end = after.end
         called = _CALLED_AFTER.match(document.text, end)
         return start, called.end() if called else end, how
+
+
+def _is_plain(word: str) -> bool:
+    """Whether three letters are rather a word than a person."""
+    return word in _SHORT_WORDS or word in common_words() or word in STOP_WORDS or word in _PRONOUNS
+
+
+_PRONOUNS: Final = frozenset(
+    "you she her him his its who how are was has had did can may not but all out off use see get let put set add end".split()
+)
 
 
 def _saluted(document: Document, word: Word) -> bool:
