@@ -51,6 +51,8 @@ FOUND = [
     (Kind.NAME, "Юлия Сергеевна Белозёрова", "Julija Belozjorova: logistics", "Julija Belozjorova"),
     (Kind.EMPLOYER, "ООО «Северный Вектор»", "at Severny Vektor since", "Severny Vektor"),
     (Kind.NAME, "ณัฐพงษ์ ศรีสุวรรณ", "ชื่อ: ณัฐพงษ์ ศรีสุวรรณ", "ณัฐพงษ์"),
+    (Kind.NAME, "Stefan Georgiev Dimitrov", "Колега Стефан Димитров работи", "Стефан Димитров"),
+    (Kind.EMPLOYER, "鼎盛生技股份有限公司", "推薦人，公司是鼎盛。謝謝", "鼎盛"),
     # firms cut short
     (Kind.EMPLOYER, "Port Autonome de Kaolack", "Le P.A.K. ne répond plus", "P.A.K"),
     (Kind.EMPLOYER, "Ayuntamiento de Zumaia", "Ayto. de Zumaia, peón", "Ayto. de Zumaia"),

@@ -179,7 +179,7 @@ def _called(surname: str, given: Sequence[str]) -> re.Pattern[str]:
     """The surname with what people put around it: `小许`, `老陆`, `陆总工`, `唐导`, `Mr. 梁`, `启明老师`."""
     name = re.escape(surname)
     alone = "".join(
-        rf"|{re.escape(part)}(?:{_TITLES_LONG}|[姐姊哥兄妹弟](?:(?![\u4e00-\u9fff])|(?=[微电联让说在的你请叫和])))"
+        rf"|{re.escape(part)}(?:{_TITLES_LONG}|[姐姊哥兄妹弟](?:(?![\u4e00-\u9fff])|(?=[微电联让说在的你您好请叫和])))"
         for part in given
         if len(part) >= 2
     )
