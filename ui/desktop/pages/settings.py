@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHeaderView, QTableView
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHeaderView, QTableView, QWidget
 
 from app import messages
 from app.services.requests import read_requests
@@ -58,6 +58,12 @@ class SettingsPage(Page):
         self.reminders = RemindersCard(shell)
         self._sheet("general", lambda: (self._look(), self.reminders))
         vault = self._vault()
+        waiting = QWidget(self)  # what stands on a sheet that nobody opens would outlive the page, and hold the session
+        waiting.hide()
+        boxes = (self.language, self.theme, self.scale, self.minutes, self.offline, self.motion, self.table, self.none)
+        for part in (*boxes, self.reminders, vault):
+            if part.parentWidget() is None:
+                part.setParent(waiting)
         self._sheet("vault", lambda: (vault, self.keeping, self.trash))
         self._sheet("registers", lambda: (self.registers,))
         self._sheet("network", lambda: (self._network(),))
