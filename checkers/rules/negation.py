@@ -124,10 +124,19 @@ _SCAM_EN = re.compile(
 )
 
 
+_TRAP_WORK = (
+    r"(?:劳动(?:保障)?监察|法律援助|就业(?:服务)?(?:中心|站|办|局)|派出所|学生处|律所|律师事务所|人社局|劳工局)[^\n]{0,30}?"
+    r"(?:受理|处理|整理|接触|协助|帮助|宣传|讲清|讲解)[^\n]{0,26}?(?:投诉|申诉|维权|当事人|证据|手法|后果|不实|举报)"
+    r"|断卡[^\n]{0,4}(?:宣|专班|志愿)|(?:陷入|误入|脱离|被)传销|传销组织骗|(?<![不无])诱导[^，,。；;\n]{0,8}(?:贷|借|付|缴|刷|出租)"
+    r"|常见(?:手法|骗术|陷阱)|防(?:范)?校园贷|反电信?诈"
+    r"|\b(?:what a (?:money )?mule is|(?:anti[- ]money[- ]laundering|aml|financial crime) (?:case ?work(?:er)?|analyst|investigator|officer)s?)\b"
+)
+"""Those who work against a trap and name it: a labour inspection, legal aid, a careers office, casework on laundered money."""
 _TELLS = re.compile(
-    r"骗|诈|举报|报警|报案|假的|(?:提|警)[醒示]|提提你|别信|别急(?!着提)|切勿|请勿|谨防|警惕|收手(?!机)|上当|冒[充用]|假冒|民警|警方|警务|根本[不唔]是|不是工作|曝光|避雷|避坑"
+    rf"{_TRAP_WORK}"
+    r"|骗|诈|举报|报警|报案|假的|(?:提|警)[醒示]|提提你|别信|别急(?!着提)|切勿|请勿|谨防|警惕|收手(?!机)|上当|冒[充用]|假冒|民警|警方|警务|根本[不唔]是|不是工作|曝光|避雷|避坑"
     r"|被告|嫌疑人|判处|有期徒刑|涉案|帮信|掩饰|卷宗|业务安全|查处|暗访|取缔|黑产|(?:拨打?|通报)(?:165|96110)|165反|宣导"
-    r"|套路|陷阱|受害|与我司无关|非本[处司]|所谓|\b(?:scam\w{0,5}|fraud\w{0,6}|report it|fake|beware|warn\w{0,4}|police|not real|wasn't|close the chat|"
+    r"|套路|陷阱|受害|与我司无关|非本[处司]|所谓|\b(?:scam\w{0,5}|fraud\w{0,6}|report it|fake|beware|warn\w{0,4}|(?<!if )(?<!if the )police|not real|wasn't|close the chat|"
     r"walk away|block(?:ed)? (?:him|her|them|the)|never pay|lying|is a lie|impersonat\w{0,4}|not us|not ours|do not send|did not send|don't pay|victims?|defendants?|restitution|prosecut\w{2,4}|"
     r"help(?:s|ing)? (?:workers|people|those|residents|tenants|migrants|families|victims) (?:who|whose)|"
     r"(?:sponsors|landlords|employers|agents|agencies|recruiters|traffickers) who (?:ask|asked|sold|sell|kept|keep|charged?|took|take|hold|held)|"
@@ -135,7 +144,8 @@ _TELLS = re.compile(
     r"claiming to be (?:from )?(?:us|our))\b"
 )
 _STRONG = re.compile(
-    r"反诈|防(?:范|电信|电|网络)?[诈骗]|反欺诈|被告|嫌疑人|判处|有期徒刑|涉案|帮信|掩饰|卷宗|辩护|黑产|假冒本|冒充本|拨打?96110|拨打?165|165反|"
+    rf"{_TRAP_WORK}"
+    r"|反诈|防(?:范|电信|电|网络)?[诈骗]|反欺诈|被告|嫌疑人|判处|有期徒刑|涉案|帮信|掩饰|卷宗|辩护|黑产|假冒本|冒充本|拨打?96110|拨打?165|165反|"
     r"通报165|疑似受骗|业务安全|查处|暗访|取缔|"
     r"\b(?:defendants?|restitution|trading standards|criminal defen[cs]e|(?:recogni[sz]e|spot) (?:the |a |these |such )?(?:calls?|signs|scams?|tricks?)|"
     r"help(?:s|ing)? (?:workers|people|those|residents|tenants|migrants|families|victims) (?:who|whose)|"
@@ -162,6 +172,8 @@ TOLD_BY = (
     ),
     *("report it", "not real", "close the chat", "walk away", "block", "never pay", "is a lie", "not us", "not ours"),
     *("not send", "don't pay"),
+    *"监察 法律援助 就业中心 就业站 就业办 就业局 就业服务 派出所 学生处 律所 律师事务所 人社局 劳工局 断卡 传销 诱导 校园贷 常见".split(),
+    *("mule is", "laundering ", "aml ", "financial crime"),
 )
 """Texts of which one must occur where `_TELLS` matches: most postings hold none, and are not searched."""
 
@@ -207,7 +219,7 @@ def negated(text: str, start: int, end: int, mode: Mode) -> bool:
         return False
     begin, stop = _sentence(text, start, end)
     before, phrase, after = text[begin:start], text[start:end], text[end:stop]
-    if _warned_zh(before, phrase, after) or _SCAM_EN.match(after):
+    if _warned_zh(before, phrase, after) or _SCAM_EN.match(after) or _answered_no(text[end : end + _WINDOW]):
         return True
     if mode is Mode.WARNING:
         if _FOUGHT.match(after):
@@ -232,6 +244,19 @@ _OTHERS = re.compile(
 )
 """Before a phrase, in its clause: somebody else does it (客人先付定金, "students pay")."""
 _TO_YOU = re.compile(r"[^，,。；;.!?]{0,24}(?:[你您]|\byour?\b)")
+
+
+_ANSWERED = re.compile(
+    r"^[^。！!；;\n?]{0,40}\?[\s\"”」]{0,2}(?:(?:a|答|回答|回复) ?: ?)?(?:都|当然|完全|全部|我们|公司|厂里)?"
+    r"(?:(?:不用|不需要?|不必|不要|不收|不押|不会|不交|没有|无|无需|免|否|唔使|唔会|一分(?:钱)?(?:都|也)?不(?:用|收|要)"
+    r"|(?:公司|厂里|单位|店里|我们)(?:承担|出|付|报销))(?=[,。，;!！\s]|$)"
+    r"|(?:no|never|none|nope|not at all|nothing)(?=[,.;!]|$)|(?:we|the (?:company|employer|trust|council)) (?:do|does|pay|pays|cover|covers)\b)"
+)
+"""After a phrase: it was only asked, and the answer is no (需要交押金吗？不用。 "Is there a deposit? No.")."""
+
+
+def _answered_no(after: str) -> bool:
+    return "?" in after[:41] and _ANSWERED.match(after) is not None
 
 
 def _by_others(before: str, rest: str) -> bool:
@@ -268,7 +293,7 @@ def denied(text: str, start: int, end: int, mode: Mode) -> bool:
     for comma in _CLAUSE_EN.finditer(text, begin, start):
         begin = comma.end()
     before, phrase, after = _idle(text[begin:start]), _idle(text[start:end]), text[end:stop]
-    if _warned_zh(before, phrase, after) or _SCAM_EN.match(after):
+    if _warned_zh(before, phrase, after) or _SCAM_EN.match(after) or _answered_no(text[end : end + _WINDOW]):
         return True
     if mode is Mode.WARNING and _FOUGHT.match(after):
         return True

@@ -98,6 +98,9 @@ def test_synthetic_scams_are_found_and_near_misses_are_left_alone() -> None:
         ("zh", "eighth", 0.95),
         ("hant", "eighth", 0.9),
         ("en", "eighth", 0.9),
+        ("zh", "ninth", 0.95),
+        ("hant", "ninth", 0.95),
+        ("en", "ninth", 0.9),
     ],
 )
 def test_weak_cues_together_find_reworded_scams_and_leave_near_misses(language: str, number: str, least: float) -> None:
