@@ -125,10 +125,10 @@ _SCAM_EN = re.compile(
 
 
 _TRAP_WORK = (
-    r"(?:劳动(?:保障)?监察|法律援助|就业(?:服务)?(?:中心|站|办|局)|派出所|学生处|律所|律师事务所|人社局|劳工局)[^\n]{0,30}?"
-    r"(?:受理|处理|整理|接触|协助|帮助|宣传|讲清|讲解)[^\n]{0,26}?(?:投诉|申诉|维权|当事人|证据|手法|后果|不实|举报)"
+    r"(?:劳动(?:保障)?监察|法律援助|就业(?:服务)?(?:中心|站|办|局)|派出所|司法所|打传办|消协|消费者协会|市场监[^，。\n]{1,4}局|学生处|律所|律师事务所|人社局|劳工局)[^\n]{0,30}?"
+    r"(?:受理|处理|整理|接触|协助|帮|宣传|讲清|讲解)[^\n]{0,26}?(?:投诉|申诉|维权|当事人|证据|手法|后果|不实|举报|纠纷|传销案)"
     r"|断卡[^\n]{0,4}(?:宣|专班|志愿)|(?:陷入|误入|脱离|被)传销|传销组织骗|(?<![不无])诱导[^，,。；;\n]{0,8}(?:贷|借|付|缴|刷|出租)"
-    r"|常见(?:手法|骗术|陷阱)|防(?:范)?校园贷|反电信?诈"
+    r"|采访[^，,。；;\n]{0,16}(?:坑|骗)|常见(?:手法|骗术|陷阱)|防(?:范)?校园贷|反电信?诈"
     r"|\b(?:what a (?:money )?mule is|(?:anti[- ]money[- ]laundering|aml|financial crime) (?:case ?work(?:er)?|analyst|investigator|officer)s?)\b"
 )
 """Those who work against a trap and name it: a labour inspection, legal aid, a careers office, casework on laundered money."""
@@ -138,7 +138,7 @@ _TELLS = re.compile(
     r"|被告|嫌疑人|判处|有期徒刑|涉案|帮信|掩饰|卷宗|业务安全|查处|暗访|取缔|黑产|(?:拨打?|通报)(?:165|96110)|165反|宣导"
     r"|套路|陷阱|受害|与我司无关|非本[处司]|所谓|\b(?:scam\w{0,5}|fraud\w{0,6}|report it|fake|beware|warn\w{0,4}|(?<!if )(?<!if the )police|not real|wasn't|close the chat|"
     r"walk away|block(?:ed)? (?:him|her|them|the)|never pay|lying|is a lie|impersonat\w{0,4}|not us|not ours|do not send|did not send|don't pay|victims?|defendants?|restitution|prosecut\w{2,4}|"
-    r"help(?:s|ing)? (?:workers|people|those|residents|tenants|migrants|families|victims) (?:who|whose)|"
+    r"(?:help|meet|support|advise|assist|represent|interview)(?:s|ing)? (?:workers|people|those|residents|tenants|migrants|families|victims) (?:who|whose)|"
     r"(?:sponsors|landlords|employers|agents|agencies|recruiters|traffickers) who (?:ask|asked|sold|sell|kept|keep|charged?|took|take|hold|held)|"
     r"trading standards|criminal defence|criminal defense|(?:recogni[sz]e|spot) (?:the |a |these |such )?(?:calls?|signs|scams?|tricks?|fraud\w{0,4})|mule (?:cases?|accounts?|activity)|"
     r"claiming to be (?:from )?(?:us|our))\b"
@@ -148,7 +148,7 @@ _STRONG = re.compile(
     r"|反诈|防(?:范|电信|电|网络)?[诈骗]|反欺诈|被告|嫌疑人|判处|有期徒刑|涉案|帮信|掩饰|卷宗|辩护|黑产|假冒本|冒充本|拨打?96110|拨打?165|165反|"
     r"通报165|疑似受骗|业务安全|查处|暗访|取缔|"
     r"\b(?:defendants?|restitution|trading standards|criminal defen[cs]e|(?:recogni[sz]e|spot) (?:the |a |these |such )?(?:calls?|signs|scams?|tricks?)|"
-    r"help(?:s|ing)? (?:workers|people|those|residents|tenants|migrants|families|victims) (?:who|whose)|"
+    r"(?:help|meet|support|advise|assist|represent|interview)(?:s|ing)? (?:workers|people|those|residents|tenants|migrants|families|victims) (?:who|whose)|"
     r"(?:sponsors|landlords|employers|agents|agencies|recruiters|traffickers) who (?:ask|asked|sold|sell|kept|keep|charged?|took|take|hold|held))\b"
 )
 """Words that alone say that a text tells of fraud or trains against it: courts, police lines, prevention."""
@@ -172,7 +172,7 @@ TOLD_BY = (
     ),
     *("report it", "not real", "close the chat", "walk away", "block", "never pay", "is a lie", "not us", "not ours"),
     *("not send", "don't pay"),
-    *"监察 法律援助 就业中心 就业站 就业办 就业局 就业服务 派出所 学生处 律所 律师事务所 人社局 劳工局 断卡 传销 诱导 校园贷 常见".split(),
+    *"监察 法律援助 就业中心 就业站 就业办 就业局 就业服务 派出所 司法所 打传办 消协 消费者协会 市场监 采访 学生处 律所 律师事务所 人社局 劳工局 断卡 传销 诱导 校园贷 常见".split(),
     *("mule is", "laundering ", "aml ", "financial crime"),
 )
 """Texts of which one must occur where `_TELLS` matches: most postings hold none, and are not searched."""
