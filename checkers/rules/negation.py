@@ -137,7 +137,7 @@ _TELLS = re.compile(
     r"|骗|诈|举报|报警|报案|假的|(?:提|警)[醒示]|提提你|别信|别急(?!着提)|切勿|请勿|谨防|警惕|收手(?!机)|上当|冒[充用]|假冒|民警|警方|警务|根本[不唔]是|不是工作|曝光|避雷|避坑"
     r"|被告|嫌疑人|判处|有期徒刑|涉案|帮信|掩饰|卷宗|业务安全|查处|暗访|取缔|黑产|(?:拨打?|通报)(?:165|96110)|165反|宣导"
     r"|套路|陷阱|受害|与我司无关|非本[处司]|所谓|\b(?:scam\w{0,5}|fraud\w{0,6}|report it|fake|beware|warn\w{0,4}|(?<!if )(?<!if the )police|not real|wasn't|close the chat|"
-    r"walk away|block(?:ed)? (?:him|her|them|the)|never pay|lying|is a lie|impersonat\w{0,4}|not us|not ours|do not send|did not send|don't pay|victims?|defendants?|restitution|prosecut\w{2,4}|"
+    r"(?<!you )walk away|block(?:ed)? (?:him|her|them|the)|never pay|lying|is a lie|impersonat\w{0,4}|not us|not ours|do not send|did not send|don't pay|victims?|defendants?|restitution|prosecut\w{2,4}|"
     r"(?:help|meet|support|advise|assist|represent|interview)(?:s|ing)? (?:workers|people|those|residents|tenants|migrants|families|victims) (?:who|whose)|"
     r"(?:sponsors|landlords|employers|agents|agencies|recruiters|traffickers) who (?:ask|asked|sold|sell|kept|keep|charged?|took|take|hold|held)|"
     r"trading standards|criminal defence|criminal defense|(?:recogni[sz]e|spot) (?:the |a |these |such )?(?:calls?|signs|scams?|tricks?|fraud\w{0,4})|mule (?:cases?|accounts?|activity)|"
@@ -265,7 +265,7 @@ def _by_others(before: str, rest: str) -> bool:
 
 
 _CLAUSE_ZH = re.compile(r"[，,]")
-_VERBAL = re.compile(r"(?:不用|不需要?|无[需须]|不必|唔使|不看|不限)[^，,费金款钱押贷卡证]{1,6}$")
+_VERBAL = re.compile(r"(?:不用|不需要?|无[需须]|不必|唔使|不看|不限)[^，,费金款钱押贷卡证]{1,6}$|(?:也|都)(?:行|可以?|没事|没关系)$")
 """A clause that ends a denial of doing something (不用考试，): no list of things goes on after it."""
 _GOES_ON = re.compile(r"(?:[^，,]{0,2}$|(?:更|也)?(?:让|叫|要求|要[你您]|请[你您]|以|逼|催|骗))")
 _CLAUSE_EN = re.compile(

@@ -118,7 +118,7 @@ def test_other_peoples_money_and_warnings_are_no_demands_and_reworded_demands_ar
         return any(signal.severity is Severity.CRITICAL for signal in signals(line.split("\t")[1]))
 
     near, scams = lines("adversarial_near.tsv"), lines("adversarial_scam.tsv")
-    assert len(near) >= 170 and len(scams) >= 80
+    assert len(near) >= 270 and len(scams) >= 140
     assert [line for line in near if critical(line)] == []
     assert sum(map(critical, scams)) / len(scams) >= 0.9
 
