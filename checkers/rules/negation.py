@@ -265,7 +265,9 @@ def _by_others(before: str, rest: str) -> bool:
 
 
 _CLAUSE_ZH = re.compile(r"[，,]")
-_VERBAL = re.compile(r"(?:不用|不需要?|无[需须]|不必|唔使|不看|不限)[^，,费金款钱押贷卡证]{1,6}$|(?:也|都)(?:行|可以?|没事|没关系)$")
+_VERBAL = re.compile(
+    r"(?:不用|不需要?|无[需须]|不必|唔使|不看|不限)[^，,费金款钱押贷卡证]{1,6}$|(?:也|都)(?:行|可以?|没事|没关系)$"
+)
 """A clause that ends a denial of doing something (不用考试，): no list of things goes on after it."""
 _GOES_ON = re.compile(r"(?:[^，,]{0,2}$|(?:更|也)?(?:让|叫|要求|要[你您]|请[你您]|以|逼|催|骗))")
 _CLAUSE_EN = re.compile(
