@@ -124,7 +124,7 @@ _SCAM_EN = re.compile(
 )
 
 
-_TRAP_WORK = (
+_TRAP_WORK = re.compile(
     r"(?:劳动(?:保障)?监察|法律援助|就业(?:服务)?(?:中心|站|办|局)|派出所|司法所|打传办|消协|消费者协会|市场监[^，。\n]{1,4}局|学生处|律所|律师事务所|人社局|劳工局)[^\n]{0,30}?"
     r"(?:受理|处理|整理|接触|协助|帮|宣传|讲清|讲解)[^\n]{0,26}?(?:投诉|申诉|维权|当事人|证据|手法|后果|不实|举报|纠纷|传销案)"
     r"|断卡[^\n]{0,4}(?:宣|专班|志愿)|(?:陷入|误入|脱离|被)传销|传销组织骗|(?<![不无])诱导[^，,。；;\n]{0,8}(?:贷|借|付|缴|刷|出租)"
@@ -132,9 +132,12 @@ _TRAP_WORK = (
     r"|\b(?:what a (?:money )?mule is|(?:anti[- ]money[- ]laundering|aml|financial crime) (?:case ?work(?:er)?|analyst|investigator|officer)s?)\b"
 )
 """Those who work against a trap and name it: a labour inspection, legal aid, a careers office, casework on laundered money."""
+_DEMANDED = re.compile(
+    r"(?:入职|上岗|报到|签约|录用|进厂)(?:前|当天|时)[^，,。；;\"”」]{0,6}(?:交|缴|付|买)|\b(?:send|pay|transfer) (?:us |me )?[£$€][0-9]"
+)
+"""A text that itself asks for money: it may name an inspection or a law office as it likes."""
 _TELLS = re.compile(
-    rf"{_TRAP_WORK}"
-    r"|骗|诈|举报|报警|报案|假的|(?:提|警)[醒示]|提提你|别信|别急(?!着提)|切勿|请勿|谨防|警惕|收手(?!机)|上当|冒[充用]|假冒|民警|警方|警务|根本[不唔]是|不是工作|曝光|避雷|避坑"
+    r"骗|诈|举报|报警|报案|假的|(?:提|警)[醒示]|提提你|别信|别急(?!着提)|切勿|请勿|谨防|警惕|收手(?!机)|上当|冒[充用]|假冒|(?:民警|警方)(?!问|来|要是)|警务|根本[不唔]是|不是工作|曝光|避雷|避坑"
     r"|被告|嫌疑人|判处|有期徒刑|涉案|帮信|掩饰|卷宗|业务安全|查处|暗访|取缔|黑产|(?:拨打?|通报)(?:165|96110)|165反|宣导"
     r"|套路|陷阱|受害|与我司无关|非本[处司]|所谓|\b(?:scam\w{0,5}|fraud\w{0,6}|report it|fake|beware|warn\w{0,4}|(?<!if )(?<!if the )police|not real|wasn't|close the chat|"
     r"(?<!you )walk away|block(?:ed)? (?:him|her|them|the)|never pay|lying|is a lie|impersonat\w{0,4}|not us|not ours|do not send|did not send|don't pay|victims?|defendants?|restitution|prosecut\w{2,4}|"
@@ -144,8 +147,7 @@ _TELLS = re.compile(
     r"claiming to be (?:from )?(?:us|our))\b"
 )
 _STRONG = re.compile(
-    rf"{_TRAP_WORK}"
-    r"|反诈|防(?:范|电信|电|网络)?[诈骗]|反欺诈|被告|嫌疑人|判处|有期徒刑|涉案|帮信|掩饰|卷宗|辩护|黑产|假冒本|冒充本|拨打?96110|拨打?165|165反|"
+    r"反诈|防(?:范|电信|电|网络)?[诈骗]|反欺诈|被告|嫌疑人|判处|有期徒刑|涉案|帮信|掩饰|卷宗|辩护|黑产|假冒本|冒充本|拨打?96110|拨打?165|165反|"
     r"通报165|疑似受骗|业务安全|查处|暗访|取缔|"
     r"\b(?:defendants?|restitution|trading standards|criminal defen[cs]e|(?:recogni[sz]e|spot) (?:the |a |these |such )?(?:calls?|signs|scams?|tricks?)|"
     r"(?:help|meet|support|advise|assist|represent|interview)(?:s|ing)? (?:workers|people|those|residents|tenants|migrants|families|victims) (?:who|whose)|"
@@ -179,6 +181,8 @@ TOLD_BY = (
 
 
 _AROUND = 40
+_WORKS = 2
+"""A trade that fights traps counts as much as two words."""
 
 
 def tells(text: str, hints: Iterable[str] = TOLD_BY) -> int:
@@ -186,14 +190,18 @@ def tells(text: str, hints: Iterable[str] = TOLD_BY) -> int:
     number). A victim's story, the police or a disclaimer quotes demands; an offer that makes them hardly speaks of fraud. `hints` are
     those of `TOLD_BY` that may occur."""
     found: set[str] = set()
+    against = False
     for hint in hints:
         at = text.find(hint)
         while at >= 0:
-            found.update(match.group() for match in _TELLS.finditer(text, max(0, at - _AROUND), at + _AROUND))
-            at = text.find(hint, at + _AROUND)
-    if not found or _CALLS.search(text):
+            low, high = max(0, at - _AROUND), at + _AROUND
+            found.update(match.group() for match in _TELLS.finditer(text, low, high))
+            against = against or _TRAP_WORK.search(text, low, high) is not None
+            at = text.find(hint, high)
+    if not (found or against) or _CALLS.search(text):
         return 0
-    return len(found) + bool(_STRONG.search(text))
+    against = against and _DEMANDED.search(text) is None
+    return len(found) + bool(found and _STRONG.search(text)) + (_WORKS if against else 0)
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
