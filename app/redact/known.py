@@ -130,6 +130,7 @@ def _name(value: str) -> Iterator[Matcher]:
     spelled = name_words(other_spelling(value)) if words else []
     if spelled and spelled != words:
         yield LatinName(spelled, joined=joined_words(other_spelling(value)))
+        yield Declined(spelled, person=True)
 
 
 def _code(how: str) -> Callable[[str], Iterator[Matcher]]:

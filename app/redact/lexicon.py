@@ -16,7 +16,7 @@ TITLES: Final = frozenset(
     ).split()
 )
 FORMS_OF_ADDRESS: Final = TITLES | frozenset(
-    "lady lord docteur doktor doctor profesor profesora professeur professore dottore dottoressa avvocato ingenieur ingeniero ingeniera maitre pastor reverend father sister brother docteure".split()
+    "lady lord licenciado licenciada contador maestro maestra mwalimu docteur doktor doctor profesor profesora professeur professore dottore dottoressa avvocato ingenieur ingeniero ingeniera maitre pastor reverend father sister brother docteure".split()
 )
 """Titles, and words that are one only before a name (Pastor is a surname as well)."""
 PARTICLES: Final = frozenset(

@@ -15,7 +15,7 @@ from app.redact.document import Document
 from app.redact.known import KnownValues, known_values
 from app.redact.nearby import neighbours
 from app.redact.normal_form import folded
-from app.redact.worklines import DATES, has_form
+from app.redact.refuted import Refuted
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,29 +55,17 @@ def patterns(document: Document) -> Iterator[Span]:
 
 def _found(document: Document, known: Sequence[ProtectedValue]) -> Iterator[Span]:
     found: list[Span] = []
-    if known:
-        hits = known_values(tuple(known)).find_in(document)
-        for near in neighbours(document, hits, known):
-            text = document.source[near.start : near.end]
-            found.append(Span(near.start, near.end, near.kind, text, "nearby", near.explanation))
-        for hit in hits:
-            text = document.source[hit.start : hit.end]
-            yield Span(hit.start, hit.end, hit.value.kind, text, "known", f"{hit.value.field}: {hit.how}")
-        lines = {document.source.count("\n", 0, hit.start) for hit in hits if hit.value.kind is Kind.EMPLOYER}
-    else:
-        lines = set()
-    found.extend(span for span in patterns(document) if not _guessed(document, span, lines))
+    hits = known_values(tuple(known)).find_in(document) if known else ()
+    for near in neighbours(document, hits, known) if known else ():
+        text = document.source[near.start : near.end]
+        found.append(Span(near.start, near.end, near.kind, text, "nearby", near.explanation))
+    for hit in hits:
+        text = document.source[hit.start : hit.end]
+        yield Span(hit.start, hit.end, hit.value.kind, text, "known", f"{hit.value.field}: {hit.how}")
+    refuted = Refuted(document, hits)
+    found.extend(span for span in patterns(document) if not refuted(span.detector, span.start, span.end))
     yield from found
     yield from _learned(document, found, known)
-
-
-def _guessed(document: Document, span: Span, told: set[int]) -> bool:
-    """Whether an employer was read out of a line that names a known one: the other part is then the work, not the firm."""
-    if span.detector != "employer" or document.source.count("\n", 0, span.start) not in told:
-        return False
-    start, stop = document.source.rfind("\n", 0, span.start) + 1, document.source.find("\n", span.end)
-    line = folded(document.source[start : stop if stop >= 0 else len(document.source)])
-    return not has_form(folded(span.text)) and len(DATES.findall(line)) == 1
 
 
 _LEARNS: Final = frozenset(["name", "employer", "referee", "nearby"])

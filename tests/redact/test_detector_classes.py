@@ -134,6 +134,8 @@ QUIET = [
     "底薪+1000-2000元绩效",
     "born in the cloud since 2015",
     "Signal: RSRP -95 dBm",
+    "2nd Place\n2024\n2023\n2024\n2025\nAWS",
+    "专业技能\n证明人\n自我评价",
 ]
 
 

@@ -204,6 +204,8 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
         return found.span("v") if found.group("v") else found.span("v2")
     form = found.lastgroup or ""
     start, end = found.span(form)
+    if re.fullmatch(r"(?:(?:19|20)\d\d[\s\-]?){3}", found.group(form)):
+        return None  # a column of years
     compact = re.sub(r"[\s./()]" if form in ("hetu", "pnr") else r"[\s\-./()]", "", found.group(form))
     if form in ("sv", "pan", "nino", "nric", "taiwan", "dni", "curp") and not document.cased[start:end].isupper():
         return None

@@ -27,6 +27,7 @@ from app.redact.detectors.people import (
 from app.redact.document import Document
 from app.redact.forms import role_of
 from app.redact.lexicon import NATIONALITY, is_word
+from app.redact.worklines import has_form
 
 _ZH_END: Final = r"(?=\s{2,}|[\n|,，;；。(（\t【、]|$|\s[^\s]{1,6}[:：])"
 _SAID: Final = (
@@ -108,7 +109,9 @@ _HAN_HEAD: Final = re.compile(
     r"[好您信书表单函历任]$|소개|이력|경력|학력|사항|지원|연락|[姐哥]|老师|经理|主任|简介|主页"
 )
 """Greetings and kinds of paper that begin like a name."""
-_CONTACT: Final = re.compile(r"@|\d{3}[\s.\-/]{0,2}\d{3,4}|linkedin|github|手机|电话|邮箱|☎|📞|\d{2}岁|性别|出生")
+_CONTACT: Final = re.compile(
+    r"@|(?<!\d)(?!(?:19|20)\d\d\s?[.\-/]\s?(?:19|20)\d\d)\d{0,6}\d{3}[\s.\-/]{0,2}\d{3,4}|linkedin|github|手机|电话|邮箱|☎|📞|\d{2}岁|性别|出生"
+)
 _HEAD_LINES: Final = 5
 """How far down a heading is looked for."""
 
@@ -151,6 +154,7 @@ def _headings(document: Document) -> Iterator[Range]:
                 if (
                     _HAN_HEAD.search(heading.group("v"))
                     or role_of(heading.group("v"))[0]
+                    or has_form(heading.group("v"))
                     or is_word(heading.group("v"))
                     or "vitae" in heading.group("v").replace(" ", "")
                 ):

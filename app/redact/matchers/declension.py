@@ -24,7 +24,7 @@ _ENDINGS: Final = {
         "pl": _SLAVIC,
         "cs": _SLAVIC,
         "hr": _SLAVIC,
-        "hu": "t ot et at nak nek val vel tol rol bol ban ben hoz hez ra re ba be nal nel ert ek ok ekkel okkal",
+        "hu": "t ot et at nak nek al el val vel tol rol bol ban ben hoz hez ra re ba be nal nel ert ek ok ekkel okkal",
         "de": "s es",
         "nordic": "s",
         "lt": "o ui a e ai io iui iu aus os oje es ei",

@@ -122,7 +122,11 @@ class HanName:
 
     def _partial(self, text: str) -> Iterator[Found]:
         """`欧阳先生`, `小麦同学`, `唐导`, and a given name that stands alone."""
-        for found in self.called.finditer(text) if any(part in text for part in (self.surname, *self.halves)) else ():
+        for found in (
+            self.called.finditer(text)
+            if any(part in text for part in (self.surname, self.given or self.surname, *self.halves))
+            else ()
+        ):
             if self._addressed(text, found):
                 yield found.start(), found.end(), "surname and title"
         if len(self.parts) > 1 and len(self.name) >= 5 and self.parts[0] in text:
@@ -175,7 +179,9 @@ def _called(surname: str, given: Sequence[str]) -> re.Pattern[str]:
     """The surname with what people put around it: `小许`, `老陆`, `陆总工`, `唐导`, `Mr. 梁`, `启明老师`."""
     name = re.escape(surname)
     alone = "".join(
-        rf"|{re.escape(part)}(?:{_TITLES_LONG}|[姐姊哥兄妹弟](?![\u4e00-\u9fff]))" for part in given if len(part) >= 2
+        rf"|{re.escape(part)}(?:{_TITLES_LONG}|[姐姊哥兄妹弟](?:(?![\u4e00-\u9fff])|(?=[微电联让说在的你您好请叫和])))"
+        for part in given
+        if len(part) >= 2
     )
     alone += rf"|(?<![\u4e00-\u9fff])阿{re.escape(given[0][-1])}(?={_CALLS_AFTER})" if given and given[0] else ""
     alone += rf"|(?<![\u4e00-\u9fff]){name}(?=[你您说,，：:!！]|{_CALLS_AFTER})" if len(surname) == 2 else ""
@@ -231,7 +237,7 @@ def _in_context(text: str, start: int, end: int) -> bool:
     open_left = not before or not is_han(before[-1])
     open_right = not after or not is_han(after[0])
     if open_left and open_right:
-        return True
+        return not (is_word(text[start:end]) and re.search(r"\d\s?$", before))  # 420 马力
     if _NAMED.search(before) and not _GOES_ON.match(after):
         return True
     if is_word(text[start:end]):  # 安静, 白露: an ordinary word needs more than a pause behind it

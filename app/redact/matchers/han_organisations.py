@@ -16,7 +16,7 @@ from app.redact.places import chinese_cities, chinese_counties, chinese_province
 
 _BRACKETS: Final = re.compile(r"[(\[（【][^)\]）】]{0,30}[)\]）】]")
 _HAN_BEFORE: Final = re.compile(
-    r"(?:任职于|就职于|入职|加入|离开|来自|供职于|服务于|受雇于|在|于|原|前|曾任|为|给|[、，,:;：；（(「『《\"'“\s|"
+    r"(?:(?:公司|单位|东家|厂子)(?:是|叫|为|在)|任职于|就职于|入职|加入|离开|来自|供职于|服务于|受雇于|在|于|原|前|曾任|为|给|[、，,:;：；（(「『《\"'“\s|"
     r"/\-]|^)$"
 )
 _HAN_AFTER: Final = re.compile(

@@ -65,9 +65,9 @@ class LatinName:
         self.given = given
         self.inner = _inner_forms(given)
         self.nicknames |= self.inner
-        long = [word for word in self.words if len(word) >= 7 and word not in PARTICLES]
+        long = [word for word in self.words if given_alone and len(word) >= 7 and word not in PARTICLES]
         self.heads = frozenset(word[:size] for word in long for size in range(5, len(word)))
-        self.brief = given[:3] if len(given) >= 6 else ""
+        self.brief = given[:3] if len(given) >= 6 and given_alone and not _is_plain(given[:3]) else ""
         self.given_alone = given_alone
         self.cut = frozenset(
             word[:size] for word in self.surnames if len(word) >= 8 for size in range(4, len(word) - 2)
@@ -249,7 +249,7 @@ class LatinName:
         if word.low != self.given or not self.given_alone or not word.capital:
             return None
         presented = _PRESENTS.search(document.text[max(0, word.start - 24) : word.start])
-        closed = re.match(r"\s?(?:[,.;!)\n]|$)", document.text[word.end : word.end + 2])
+        closed = re.match(r"\s?(?:[,.;!)\n\"']|$)", document.text[word.end : word.end + 2])
         speaks = _SPEAKS.match(document.text, word.end) or self._acts(document, word) or _saluted(document, word)
         told = (presented and closed) or speaks
         return (word.start, word.end, "given name") if told else None
@@ -281,7 +281,7 @@ class LatinName:
             return (word.start, word.end, "given name") if told else None
         if len(word.low) != 3 or not (word.low == self.given or pet) or not self.given_alone:
             return None
-        plain = word.low in _SHORT_WORDS or word.low in common_words() or word.low in STOP_WORDS
+        plain = _is_plain(word.low)
         shaped = word.cased[0].isupper() and word.cased[1:].islower()
         lonely = not re.match(r"[\w@/_]|[.-][^\W_]|[ ](?:\d|[A-Z][a-z])", document.cased[word.end : word.end + 3])
         return (word.start, word.end, "given name") if shaped and lonely and not plain else None
@@ -314,6 +314,16 @@ class LatinName:
         return start, called.end() if called else end, how
 
 
+def _is_plain(word: str) -> bool:
+    """Whether three letters are rather a word than a person."""
+    return word in _SHORT_WORDS or word in common_words() or word in STOP_WORDS or word in _PRONOUNS
+
+
+_PRONOUNS: Final = frozenset(
+    "you she her him his its who how are was has had did can may not but all out off use see get let put set add end".split()
+)
+
+
 def _saluted(document: Document, word: Word) -> bool:
     """Whether somebody is greeted, thanked or asked by that word alone: `Dear Katya,`."""
     before = document.text[max(0, word.start - 14) : word.start]
@@ -321,7 +331,7 @@ def _saluted(document: Document, word: Word) -> bool:
 
 
 _SALUTES: Final = re.compile(
-    r"(?<![a-z])(?:dear|hi|hello|hey|hiya|thanks|thank you|cheers|ahoj|moi|hei|hej|salut|hola|ciao|caro|cara|czesc|oi|ola|liebe|lieber|hallo|beste|kedves|szia|sayin|cher|chere|bonjour|"
+    r"(?<![a-z])(?:dear|hi|hello|hey|hiya|que tal|kaixo|habari|zdravo|buna|salam|thanks|thank you|cheers|ahoj|moi|hei|hej|salut|hola|ciao|caro|cara|czesc|oi|ola|liebe|lieber|hallo|beste|kedves|szia|sayin|cher|chere|bonjour|"
     r"merhaba|privet|milá|mila|mily|querid[oa]|estimad[oa]|drogi|droga|prezad[oa]|bom dia|buenas|buenos dias|good morning|morning)[ ]$"
 )
 _CALLED_AFTER: Final = re.compile(
@@ -345,7 +355,7 @@ _ACTS: Final = re.compile(
 )
 """What people do; behind the first word of a clause."""
 _PRESENTS: Final = re.compile(
-    r"(?:(?<![a-z])(?:i'm|i am|it is|my name is|name's|call me|tu|tutaj|aqui fala [ao]|hier spricht|ici|it's|its|this is|here's|c'est|ich bin|soy|sono|my name's|hi,? it's|aqui e [ao]|hier ist|met|nickname|preferred(?: name)?|signed|apelido)[\s:]{1,2}|(?:^|\n|[.!?]\s)\s?[/—–-]\s?)$"
+    r"(?:(?<![a-z])(?:first|given|fname|first ?name|given ?name|forename|vorname|prenom|nombre|imie|jmeno|nome)[\"']?\s?[:=]\s?[\"']?$|(?<![a-z])(?:i'm|i am|it is|my name is|name's|call me|tu|tutaj|aqui fala [ao]|hier spricht|ici|it's|its|this is|here's|c'est|ich bin|soy|sono|my name's|hi,? it's|aqui e [ao]|hier ist|met|nickname|preferred(?: name)?|signed|apelido)[\s:]{1,2}|(?:^|\n|[.!?]\s)\s?[/—–-]\s?)$"
 )
 """What people say around the name they go by."""
 

@@ -14,6 +14,16 @@ from app.redact.lexicon import STOP_WORDS, common_words, is_distinctive, legal_f
 from app.redact.matchers.acronyms import acronyms, coupled, inner_acronym, spells
 from app.redact.matchers.base import CONNECTING, Found, Matcher, Phrase, in_code
 from app.redact.matchers.declension import Declined
+from app.redact.matchers.firm_words import (
+    AFFILIATES,
+    ARTICLES,
+    KINDS,
+    LEADING,
+    LEADING_KINDS,
+    NAMED_AFTER,
+    SMALL_FORMS,
+    TRADES,
+)
 from app.redact.matchers.han_organisations import HanOrganisation
 from app.redact.normal_form import folded
 from app.redact.places import place_names
@@ -56,14 +66,14 @@ class LatinOrganisation:
         all_words = _words(flat)
         words = _words(_BRACKETS.sub(" ", flat)) or all_words
         while len(words) > 1 and (
-            words[-1] in legal or words[-1] in _AFFILIATES or (words[-1] == "de" and "cv" in all_words)
+            words[-1] in legal or words[-1] in AFFILIATES or (words[-1] == "de" and "cv" in all_words)
         ):
             words.pop()
         if len(words) > 1 and len(words[-1]) == 1 and words != all_words:  # `S.Coop.`, its last word gone
             words.pop()
         if len(words) > 3 and words[-2:] in (["co", "operative"], ["co", "op"]):
             words = words[:-2]
-        while len(words) > 1 and words[0] in _LEADING:
+        while len(words) > 1 and words[0] in LEADING:
             words = words[1:]
         self.core = words
         self.partial = _Partial(words) if not school else None
@@ -86,17 +96,17 @@ class LatinOrganisation:
         self.declined = Declined(words, person=False)
 
     def _shorter(self, words: list[str], phrases: list[Phrase], school: bool) -> None:
-        kind_only = words[0] in _KINDS or words[0] in place_names()
+        kind_only = words[0] in KINDS or words[0] in place_names()
         if not school and len(words[0]) >= 5 and is_distinctive(words[0]) and not kind_only:
             phrases.append(Phrase((words[0],), "first word", capital=True, alone=True))
-        if words[0] in _ARTICLES and len(words) > 2 and len(words[1]) >= 3 and not school:  # `Al Noor`
+        if words[0] in ARTICLES and len(words) > 2 and len(words[1]) >= 3 and not school:  # `Al Noor`
             phrases.append(Phrase(tuple(words[:2]), "first word", capital=True, alone=True))
         if len(words) > 2 and words[-1] in place_names() and not school:
             phrases.append(Phrase(tuple(words[:-1]), "without place", capital=True, alone=True))
-        if not school and len(words) > 2 and (words[-1] in _TRADES or is_distinctive(words[0])):
+        if not school and len(words) > 2 and (words[-1] in TRADES or is_distinctive(words[0])):
             phrases.append(Phrase(tuple(words[:-1]), "without trade", capital=True, alone=True))
         core = list(words)
-        while len(core) > 2 and (core[-1] in _TRADES or core[-1] in CONNECTING):
+        while len(core) > 2 and (core[-1] in TRADES or core[-1] in CONNECTING):
             core.pop()
         if not school and 1 < len(core) < len(words) - 1:  # `Gulf Pearl` of Gulf Pearl Marine Services
             phrases.append(Phrase(tuple(core), "without trade", capital=True, alone=True))
@@ -114,7 +124,11 @@ class LatinOrganisation:
         for acronym in (acronym for acronym in self.acronyms if acronym in document.cased):
             for found in re.finditer(rf"(?<![^\W_]){re.escape(acronym)}(?![^\W_]|[-_/]?\d)", document.cased):
                 yield found.start(), found.end(), "initials"
-
+        if re.search(r"[A-Z]\.[A-Z]", document.cased):
+            for acronym in (acronym for acronym in self.acronyms if acronym.isalpha()):
+                dotted = r"\. ?".join(acronym)
+                for found in re.finditer(rf"(?<![^\W_]){dotted}(?:\.|(?![^\W_]))", document.cased):
+                    yield found.start(), found.end(), "initials"
         if self.partial:
             for start, end, how in self.partial.find(document):
                 weak = how == "first word in context"
@@ -164,7 +178,7 @@ class _Partial:
         self.words = words
         self.inner = _inner(words)
         self.first = words[0] if len(words) > 1 and len(words[0]) >= 4 and words[0] not in STOP_WORDS else ""
-        telling = words[1] if len(words) == 2 and (words[0] in _KINDS or words[0] in _LEADING_KINDS) else ""
+        telling = words[1] if len(words) == 2 and (words[0] in KINDS or words[0] in LEADING_KINDS) else ""
         self.telling = telling if len(telling) >= 4 else ""
         self.others = tuple(word for word in words[1:] if word != self.telling and _points(word))
         self.acronym = inner_acronym(words)
@@ -225,13 +239,13 @@ def _bent(words: list[str]) -> re.Pattern[str] | None:
             ends = rf"|{word[0]}[{''.join(sorted(set(word[1:])))}]{{0,3}}{word[-1]}\.{ends}"
         return rf"(?:{word}(?![^\W_])|(?:{cuts})\.{ends}(?![^\W_]))" if cuts else rf"{word}(?![^\W_])"
 
-    middle = "".join(rf"(?:[ ]{form(word)})?" for word in words[1:-1])
+    middle = "".join(rf"(?:[ ](?:{form(word)}|{word[0]}\.))?" for word in words[1:-1])
     return re.compile(rf"(?<![^\W_]){form(words[0])}{middle}[ ]{form(words[-1])}")
 
 
 def _points(word: str) -> bool:
     """Whether one word of a longer name can stand for the firm: rare, long, neither a trade nor a place."""
-    return len(word) >= 5 and is_distinctive(word) and word not in _TRADES and word not in place_names()
+    return len(word) >= 5 and is_distinctive(word) and word not in TRADES and word not in place_names()
 
 
 def _inner(words: list[str]) -> tuple[Phrase, ...]:
@@ -240,14 +254,14 @@ def _inner(words: list[str]) -> tuple[Phrase, ...]:
     rare = [
         row
         for row in rows
-        if len("".join(row)) >= 7 and any(is_distinctive(word) and word not in _TRADES for word in row)
+        if len("".join(row)) >= 7 and any(is_distinctive(word) and word not in TRADES for word in row)
     ]
     short = [
         row
         for row in rows
         if len(row) == 2 and len("".join(row)) >= 6 and all(word not in common_words() for word in row)
     ]
-    whole = tuple(words[1:]) if words[0] in _LEADING_KINDS or words[0] in _KINDS else ()
+    whole = tuple(words[1:]) if words[0] in LEADING_KINDS or words[0] in KINDS else ()
     ends = {tuple(words[first:]) for first in range(1, len(words) - 1) if len("".join(words[first:])) >= _LONG_END}
     how = {
         row: "telling word" if row == whole or (row in ends and _says(row)) else "first word in context"
@@ -256,27 +270,25 @@ def _inner(words: list[str]) -> tuple[Phrase, ...]:
     return tuple(Phrase(row, how[row], capital=True, alone=True) for row in dict.fromkeys([*rare, *short]))
 
 
-_NAMED_AFTER: Final = frozenset(
-    "road street avenue lane station river bridge park airport building tower lake bay hill beach square queen princess".split()
-)
-"""What is called after a place or a person: `Sahel Road`."""
-_LONG_END: Final = 9
+_LONG_END: Final = 11
 """Letters from which on the last words of a name stand for it without more (`Lakshmi Mills`)."""
 
 
 def _day_or_place(document: Document, end: int) -> bool:
     """Whether a part of a name goes on as a feast or a street (St Brendan's Day, Sahel Road)."""
     after = re.match(r"(?:'s)? ([A-Z][a-z]+)(?![\w.])", document.cased[end : end + 24])
-    return bool(after and (after.group(1).lower() in _NAMED_AFTER or after.group(1) in ("Day", "Week", "Festival")))
+    return bool(after and (after.group(1).lower() in NAMED_AFTER or after.group(1) in ("Day", "Week", "Festival")))
 
 
 def _another_name(document: Document, end: int, words: list[str]) -> bool:
     """Whether a firm's first word goes on as the name of something else: `Lagoon Queen` is not Lagoon Star Shipping."""
     after = re.match(r" ([A-Z][\w'-]+)(?![\w.])", document.cased[end : end + 30])
+    if after and re.fullmatch(r"I{2,3}|IV|VI{0,3}", after.group(1)):
+        return True  # a ship or a season
     word = folded(after.group(1)) if after else ""
-    if word in _NAMED_AFTER:
+    if word in NAMED_AFTER:
         return True
-    known = word in words or word in _TRADES or word in legal_forms()[0] or word in _AFFILIATES
+    known = word in words or word in TRADES or word in legal_forms()[0] or word in AFFILIATES
     return (
         len(word) >= 4
         and not known
@@ -288,7 +300,7 @@ def _another_name(document: Document, end: int, words: list[str]) -> bool:
 
 def _says(row: tuple[str, ...]) -> bool:
     """Whether the last words of a name say more than a trade and a place."""
-    return row[0] not in _TRADES and any(is_distinctive(word) and word not in _TRADES for word in row)
+    return row[0] not in TRADES and any(is_distinctive(word) and word not in TRADES for word in row)
 
 
 def _big(document: Document, start: int) -> bool:
@@ -321,53 +333,6 @@ def _joined(flat: str, words: list[str]) -> list[tuple[str, ...]]:
     return list(dict.fromkeys(found))
 
 
-_LEADING_KINDS: Final = frozenset(
-    "grupo group groupe gruppo banco bank banca hotel hospital clinica clinic cafe restaurant restaurante officine fonderia officina fonderie bodega viveros molino panaderia ferreteria grupos studio estudio atelier ateliers astilleros talleres industrias construcciones transportes bodegas "
-    "editorial farmacia laboratorios supermercados stadtwerke autohaus backerei pizzeria boulangerie cabinet agence societe maison casa cooperativa fundacion asociacion constructora ristorante".split()
-)
-"""First words that say the trade before the name, in languages that put it there."""
-_ARTICLES: Final = frozenset(
-    "al el la le les los las lo il das die der san santa saint st new big ben bin nova nuova nueva".split()
-)
-"""First words that need the next one to say anything."""
-_KINDS: Final = frozenset(
-    "university universidad universidade université universität universita college institute institut school academy"
-    " hospital faculty department laboratory ministry council museum foundation association freelance".split()
-)
-"""First words that say what an organisation is, not which one it is."""
-
-_LEADING: Final = frozenset(
-    [
-        "the",
-        "cong",
-        "ty",
-        "tnhh",
-        "cp",
-        "mtv",
-        "pt",
-        "ooo",
-        "oao",
-        "zao",
-        "pao",
-        "ao",
-        "ip",
-        "firma",
-        *folded("тов ооо пат прат зат ат пп оао зао пао ао").split(),
-    ]
-)
-_AFFILIATES: Final = frozenset(
-    "china europe asia america americas emea apac uk usa us international worldwide global group".split()
-)
-_TRADES: Final = frozenset(
-    (
-        "technologies technology tech analytics systems software solutions services consulting partners labs "
-        "laboratories studio studios media logistics capital ventures industries bank insurance foods pharma "
-        "pharmaceuticals energy networks digital robotics health cooperative operative coop mills "
-        "marine shipping services service freight transport engineering construction manufacturing trading"
-    ).split()
-)
-
-
 def _words(flat: str) -> list[str]:
     flat = re.sub(
         r"(?<![^\W\d_])((?:[^\W\d_]\.){2,4})",
@@ -375,10 +340,6 @@ def _words(flat: str) -> list[str]:
         flat.replace("'", ""),
     )
     return re.findall(r"[^\W_]+", flat)
-
-
-_SMALL_FORMS: Final = frozenset("z oo zoo sro doo inc ltda gmbh srl spa kft as".split())
-"""Parts of legal forms that are written small."""
 
 
 def _over_legal_form(document: Document, end: int) -> int:
@@ -389,7 +350,7 @@ def _over_legal_form(document: Document, end: int) -> int:
         if not tail:
             break
         word = tail.group(1).replace(".", "")
-        if word not in legal or not (document.cased[tail.start(1)].isupper() or word in _SMALL_FORMS):
+        if word not in legal or not (document.cased[tail.start(1)].isupper() or word in SMALL_FORMS):
             break
         end = tail.end(1)
     return next((end + len(ending) for ending in han if document.text.startswith(ending, end)), end)

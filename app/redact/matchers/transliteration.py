@@ -46,11 +46,23 @@ _CYRILLIC: Final = str.maketrans(
 )  # fmt: skip
 
 
+_CYRILLIC_CAPITALS: Final = frozenset("АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЭЮЯІЇЄҐ")
+
+
+@lru_cache(maxsize=4_000)
 def romanised(text: str) -> str:
     """A text in Cyrillic letters as passports write it in Latin ones; empty if it holds none."""
     small = unicodedata.normalize("NFC", text).lower()
     latin = re.sub(r"(?:iy|yy)(?![a-z])", "y", small.translate(_CYRILLIC))
     return latin if re.search(r"[а-яіїєґ]{2}", small) else ""
+
+
+def _sound(document: Document, word: Word) -> str:
+    """The consonants of a word of a text; of one in Cyrillic letters, as passports write it."""
+    if word.low.isascii() and document.source.isascii():
+        return _consonants(word.low)
+    written = document.source[slice(*document.original(word.start, word.end))]
+    return _consonants(romanised(written) if written[:1] in _CYRILLIC_CAPITALS else word.low)
 
 
 class AnotherSpelling:
@@ -76,7 +88,7 @@ class AnotherSpelling:
         words = document.words
         done = -1
         for at, word in enumerate(words):
-            if at > done and word.capital and _consonants(word.low)[:1] in self.first:
+            if at > done and word.capital and _sound(document, word)[:1] in self.first:
                 last = self._row(document, words, at)
                 if last > at:
                     done = last
@@ -91,7 +103,7 @@ class AnotherSpelling:
                 return 0
             if not (word.capital or word.low in _ARTICLES):
                 return 0
-            letters += "" if word.low in _ARTICLES else _consonants(word.low)
+            letters += "" if word.low in _ARTICLES else _sound(document, word)
             if step and letters in self.whole:
                 return at + step
             if not any(whole.startswith(letters) for whole in self.whole):

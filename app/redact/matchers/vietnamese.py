@@ -22,13 +22,15 @@ class VietnameseName:
 
     def __init__(self, words: Sequence[str]) -> None:
         self.pattern = None
+        while len(words) > 3 and re.fullmatch(_KIN, words[0]):
+            words = words[1:]
         if len(words) >= 3 and words[0] in SURNAMES and len(words[-1]) >= _SHORTEST:
             last, two = re.escape(words[-1]), " ".join(map(re.escape, words[-2:]))
             self.pattern = re.compile(rf"(?<![^\W_])(?:{_KIN})\.? (?P<v>{two}|{last})(?![^\W_])")
             self.pair = re.compile(rf"(?<![^\W_])(?P<v>{two})(?![^\W_])")
 
     def find(self, document: Document) -> Iterator[Found]:
-        """The last word behind a word of kinship, the last two anywhere; capitalised, and no other name goes on."""
+        """The last word with the word of kinship before it, the last two anywhere; capitalised, and no other name goes on."""
         if self.pattern is None:
             return
         for pattern in (self.pattern, self.pair):
@@ -36,4 +38,4 @@ class VietnameseName:
                 big = all(word[0].isupper() for word in document.cased[slice(*found.span("v"))].split())
                 goes_on = re.match(r" [A-ZÀ-Ỹ]", document.cased[found.end() : found.end() + 2])
                 if big and not (goes_on and pattern is self.pattern):
-                    yield *found.span("v"), "part of the name"
+                    yield *found.span(), "part of the name"

@@ -58,7 +58,12 @@ class SettingsPage(Page):
         self.reminders = RemindersCard(shell)
         self._sheet("general", lambda: (self._look(), self.reminders))
         vault = self._vault()
-        self._keep(vault, self.offline, self.table, self.none)
+        waiting = QWidget(self)  # what stands on a sheet that nobody opens would outlive the page, and hold the session
+        waiting.hide()
+        boxes = (self.language, self.theme, self.scale, self.minutes, self.offline, self.motion, self.table, self.none)
+        for part in (*boxes, self.reminders, vault):
+            if part.parentWidget() is None:
+                part.setParent(waiting)
         self._sheet("vault", lambda: (vault, self.keeping, self.trash))
         self._sheet("registers", lambda: (self.registers,))
         self._sheet("network", lambda: (self._network(),))
@@ -94,13 +99,6 @@ class SettingsPage(Page):
         scroll.body.setContentsMargins(0, SPACE["m"], 0, 0)
         self._sheets[key] = scroll
         self.tabs.addTab(scroll, "")
-
-    def _keep(self, *parts: QWidget) -> None:
-        """Parts of sheets go with the page also when nobody opened their sheet: what has no parent outlives a locked vault."""
-        kept = QWidget(self)
-        kept.hide()
-        for part in parts:
-            part.setParent(kept)
 
     def show_sheet(self, key: str) -> None:
         """Open one of the sheets: general, vault, registers, network, limits, end."""
