@@ -12,14 +12,21 @@ from app.redact.matchers.base import Found, Phrase
 from app.redact.matchers.numbers import DigitValue
 from app.redact.normal_form import folded
 
+AT_NAMES: Final = (
+    "arroba|arrobe|arobase|arobas|arrova|klammeraffe|affenschwanz|malpa|malpka|chiocciola|chiocciolina|zavinac|kukac|apenstaartje|apestaartje|snabel-?a|kroll-?alfa|alfakroll|"
+    "majmun|monkey|sobaka|afna|manki|papaki|miuku(?:mauku)?|at-merkki|strudel|shtrudel|a-?keong|kuyruklu a|et isareti|a cong|a moc|a commercial|hja|att|aet|"
+    + "|".join(map(folded, ("собака", "собачка", "равлик", "песик", "маймуна", "маймунско а", "кльомба", "παπακι")))
+)
+"""What languages call the sign @ and no other thing in an address, as a regular expression over the normal form."""
+DOT_NAMES: Final = "dot|punkt|punto|ponto|point|kropka|nokta|tecka|bodka|piste|cham|tacka|titik|punct|" + "|".join(
+    map(folded, ("точка", "крапка", "точку", "τελεια"))
+)
+"""What they call the full stop."""
 AT: Final = (
-    r"\s{0,2}(?:[\[({<（【]\s{0,2}(?:at|@|arroba|艾特|a)\s{0,2}[\])}>）】]|(?<![a-z])(?:at|arroba)(?![a-z])|"
+    rf"\s{{0,2}}(?:[\[({{<（【]\s{{0,2}}(?:at|@|艾特|a|在|{AT_NAMES})\s{{0,2}}[\])}}>）】]|(?<![a-z])(?:at|{AT_NAMES})(?![a-z])|"
     r"[@#*&$]|在|艾特|圈a|_at_|-at-)\s{0,2}"
 )
-DOT: Final = (
-    r"\s{0,2}(?:[\[({<（【]\s{0,2}(?:dot|\.|点|punkt|punto|point)\s{0,2}[\])}>）】]|(?<![a-z])(?:dot|punkt|"
-    r"punto)(?![a-z])|[.。点·]|_dot_)\s{0,2}"
-)
+DOT: Final = rf"\s{{0,2}}(?:[\[({{<（【]\s{{0,2}}(?:\.|点|{DOT_NAMES})\s{{0,2}}[\])}}>）】]|(?<![a-z])(?:{DOT_NAMES})(?![a-z])|[.。点·]|_dot_)\s{{0,2}}"
 _GENERIC_LOCALS: Final = frozenset(
     (
         "info contact hello mail email jobs job career careers office admin me hi cv resume apply hr work home "
