@@ -300,6 +300,7 @@ class PinyinName(LatinName):
         self.family = surname
         self.initials = frozenset(part[0] for part in syllables)
         self.nicknames = frozenset()
+        self.hooks = self.tokens
 
     def _phrases(self) -> Iterator[Phrase]:
         surname, syllables = self.words[0], self.syllables
