@@ -8,12 +8,12 @@ from typing import Final
 from app.redact.normal_form import folded
 
 _WORDS: Final = (
-    "batch lot order ticket case ref reference tender req requisition posting vacancy job model part drawing sheet serial dispatch invoice file|"
-    "kennziffer aktenzeichen chargennummer charge auftrag auftragsnummer bestellnummer ausschreibung stellennummer referenznummer vorgangsnummer|"
-    "lote pedido expediente factura convocatoria referencia albaran processo vaga edital nota fiscal|"
+    "batch lot order ticket case ref tender req requisition posting vacancy job model part drawing sheet serial dispatch invoice file|"
+    "kennziffer aktenzeichen chargennummer auftrag auftragsnummer bestellnummer ausschreibung stellennummer referenznummer vorgangsnummer|"
+    "lote pedido expediente factura convocatoria albaran processo vaga edital nota fiscal|"
     "lot commande dossier marche annonce facture|lotto ordine bando commessa fattura|partia zamowienie zlecenie numer oferty faktura|"
-    "zakazka objednavka sarze tilaus era rendeles tetel comanda siparis ihale parti ilan|ma don don hang lo hang ma viec|"
-    "партия партія заказ замовлення вакансия вакансія артикул договор договір дсту гост ту наказ приказ накладна накладная лот"
+    "zakazka objednavka sarze tilaus rendeles tetel comanda siparis ihale parti ilan|ma don don hang lo hang ma viec|"
+    "партия партія заказ замовлення вакансия вакансія артикул договор договір дсту гост наказ приказ накладна накладная лот"
 )
 _HAN: Final = (
     "批号|批次|批|订单号?|单号|工单号?|职位号|岗位号|职位代码|岗位代码|职位编号|岗位编号|编号|标准号?|图号|料号|货号|型号|合同号|案号|文号|船期表|"

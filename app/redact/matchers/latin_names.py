@@ -250,7 +250,17 @@ class LatinName:
             gap = document.text[before.end : word.start]
             if gap in (" ", ". ", "-") and before.capital and before.low not in STOP_WORDS and before.low not in TITLES:
                 return self._with_title(document, index - 1, index, "nickname")
+        if self._of_another(document, index):
+            return None
         return self._with_title(document, index, index, "part of the name")
+
+    def _of_another(self, document: Document, index: int) -> bool:
+        """Whether a word of the name is a king's, a saint's or a place's: `King Solomon`, `Akdeniz bölgesinde`."""
+        word, before = document.words[index], document.words[index - 1]
+        if _PLACE_AFTER.match(document.text, word.end):
+            return True
+        apart = index == 0 or document.text[before.end : word.start] not in (" ", ". ")
+        return not apart and before.capital and before.low in _NOT_OURS and before.low not in self.tokens
 
     def _head(self, document: Document, index: int) -> Found | None:
         """The beginning of a long name (Raghu, Venkat, Cam) where somebody presents, speaks, does something or is asked for."""
@@ -368,6 +378,14 @@ _ACTS: Final = re.compile(
 """What people do; behind the first word of a clause."""
 _KNOWN_AS: Final = re.compile(
     r"(?:call me|known as|goes by|go by|nickname:?|i'm|i am|alias|aka|a\.k\.a\.?|\()\s*[\"']?$"
+)
+_NOT_OURS: Final = frozenset(
+    "king queen emperor empress pope saint st sankt santa santo san sao szent swiety sveti prophet apostle mount mt lake fort port cape monte rio isla konig konigin roi reine rey reina re kral papst "
+    "papa pape car tsar sultan".split()
+)
+_PLACE_AFTER: Final = re.compile(
+    r" (?:islands?|bay|river|sea|coast|valley|province|county|region|mountains?|peninsula|desert|gulf|strait|diet|cuisine|climate|falls|bolge|deniz|iklim|mutfag|kiyi|sahil|vadisi|gol(?:u|de)|daglari)"
+    r"(?:i|si|inde|sinde|nde|nda|inda|sinin|inin|nin|leri|lari|i|u|ler|na|ne|s)?(?![a-z])"
 )
 _NAME_GOES_ON: Final = re.compile(r" [A-Z][a-z]|['’-][A-Za-z]{2}|\.[a-z]|@")
 """Behind a form that belongs to another name."""

@@ -41,7 +41,7 @@ _ENDS: Final = ("y", "ie", "i", "a", "o", "ey", "s")
 @lru_cache(maxsize=4_000)
 def pet_names(given: str) -> frozenset[str]:
     """What may be made of a given name: its beginning with a diminutive ending, its last syllables, a syllable doubled."""
-    if len(given) < 4 or not given.isascii() or not given.isalpha() or given in PARTICLES:
+    if len(given) < 4 or not given.isascii() or not given.isalpha() or given in PARTICLES or given in title_words():
         return frozenset()
     forms: set[str] = set()
     for size in range(2, min(6, len(given))):
@@ -53,13 +53,8 @@ def pet_names(given: str) -> frozenset[str]:
     forms.update(given[-size:] for size in range(4, len(given)) if given[-size] not in _VOWELS)
     spoken = given.replace("ph", "f")
     first = spoken[:2] if spoken[1] in _VOWELS else ""
-    doubled_syllables = {
-        first,
-        *(one for one in ("fi", "li", "mi", "gi", "vi", "ki", "ni", "lu", "lo", "co") if one in spoken),
-    }
-    if first and len(given) <= 5:
-        doubled_syllables.add(first[0] + "i")
-    forms.update(2 * syllable for syllable in doubled_syllables)
+    inside = (one for one in ("fi", "li", "mi", "gi", "vi", "ki", "ni", "lu", "lo", "co") if one in spoken)
+    forms.update(2 * syllable for syllable in {first, *(inside if len(given) >= 6 else ())})
     return frozenset(form for form in forms if form != given and 4 <= len(form) <= 9 and not _is_word(form))
 
 
