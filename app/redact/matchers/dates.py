@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Final
 
 from app.redact.document import Document
@@ -126,17 +127,29 @@ class KnownDate:
                 rf"{mm}\s?[-./]\s?{_ANY_DAY}\s?[-./]\s?{year4}",
                 rf"{_ANY_DAY}\s?[-./]\s?{mm}\s?[-./]\s?{year4}",
             ]
-        self.pattern = re.compile("|".join(rf"(?<![a-z0-9])(?:{form})(?![0-9])" for form in forms))
+        self.pattern = _any_of([form for form in forms if names not in form])
+        self.month = re.compile(names)
+        self.named_forms = [form for form in forms if names in form]
         self.inside = re.compile(rf"(?<=\d{{6}}){year4}{month:02d}{day:02d}(?=\d{{3}}[\dx])") if day else None
+
+    @cached_property
+    def named(self) -> re.Pattern[str]:
+        """The forms with the month's name; built when a text first holds one."""
+        return _any_of(self.named_forms)
 
     def find(self, document: Document) -> Iterator[Found]:
         """Written dates, and the eight digits inside a Chinese identity number."""
-        for found in self.pattern.finditer(document.text):
+        named = self.named.finditer(document.text) if self.month.search(document.text) else ()
+        for found in (*self.pattern.finditer(document.text), *named):
             if not (_part_of_version(document.text, *found.span()) or _of_a_thing(document.text, *found.span())):
                 yield found.start(), found.end(), "date"
         if self.inside:
             for found in self.inside.finditer(document.text):
                 yield found.start(), found.end(), "inside an identity number"
+
+
+def _any_of(forms: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(rf"(?<![a-z0-9])(?:{form})(?![0-9])" for form in forms))
 
 
 def _part_of_version(text: str, start: int, end: int) -> bool:
