@@ -144,7 +144,10 @@ class Tags:
 
     def _shaped(self, pattern: Pattern) -> Iterator[Span]:
         if pattern.literals:
-            found = matches(pattern, [place for one in pattern.literals for place in self._stands(one)], self.text)
+            there = pattern.literals & self._possible
+            if not there:
+                return
+            found = matches(pattern, [place for one in there for place in self._stands(one)], self.text)
         elif pattern.known.numeral:
             windows = windows_around(self._numerals, pattern.width, _NUMERAL_RUN)
             found = (match for low, high in windows for match in pattern.regex.finditer(self.text, low, high))
@@ -155,8 +158,6 @@ class Tags:
                 yield match.span()
 
     def _stands(self, literal: str) -> list[int]:
-        if literal not in self._possible:
-            return []
         if literal not in self._literals:
             self._literals[literal] = places_of(literal, self.text)
         return self._literals[literal]

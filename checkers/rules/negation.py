@@ -54,7 +54,7 @@ _WIDE_ZH = re.compile(
 _NARROW_ZH = re.compile(
     r"(?:不|无|毋|免|零|(?<!\d)0|没|未|非|勿|唔|冇)(?:使|任何|一切|需|须|用|必|再|另外?|额外|其[他它]|"
     r"所谓的?|前期|前置|收取?|交纳?|缴纳?|支付|付|"
-    r"要|扣|押金?|办理?|入职|培训|各种|各类|的|乱|变相|会|预|先|提前|垫付?|垫资?"
+    r"要|扣|押金?|办理?|签|入职|培训|各种|各类|的|乱|变相|会|预|先|提前|垫付?|垫资?"
     r"|中介|体检|服装|资料|报名|管理|保证|风险|伙食|住宿|[费金]|[、/和及或&+]){0,8}$"
 )
 _CONTRAST_ZH = re.compile(
@@ -124,12 +124,24 @@ _SCAM_EN = re.compile(
 )
 
 
+_TRAP_WORK = re.compile(
+    r"(?:劳动(?:保障)?监察|法律援助|就业(?:服务)?(?:中心|站|办|局)|派出所|司法所|打传办|妇联|检察院|法院|消协|消费者协会|市场监[^，。\n]{1,4}局|学生处|律所|律师事务所|人社局|劳工局)[^\n]{0,30}?"
+    r"(?:受理|处理|整理|接触|协助|帮|走访|核查|剪辑|宣传|讲清|讲解)[^\n]{0,26}?(?:投诉|申诉|维权|当事人|证据|手法|后果|不实|举报|纠纷|传销案|坑害|团伙|违规)"
+    r"|断卡[^\n]{0,4}(?:宣|专班|志愿)|(?:陷入|误入|脱离|被)传销|传销组织骗|(?<![不无])诱导[^，,。；;\n]{0,8}(?:贷|借|付|缴|刷|出租)"
+    r"|采访[^，,。；;\n]{0,16}(?:坑|骗)|常见(?:手法|骗术|陷阱)|防(?:范)?校园贷|反电信?诈"
+    r"|\b(?:what a (?:money )?mule is|(?:anti[- ]money[- ]laundering|aml|financial crime) (?:case ?work(?:er)?|analyst|investigator|officer)s?)\b"
+)
+"""Those who work against a trap and name it: a labour inspection, legal aid, a careers office, casework on laundered money."""
+_DEMANDED = re.compile(
+    r"(?:入职|上岗|报到|签约|录用|进厂)(?:前|当天|时)[^，,。；;\"”」]{0,6}(?:交|缴|付|买)|\b(?:send|pay|transfer) (?:us |me )?[£$€][0-9]"
+)
+"""A text that itself asks for money: it may name an inspection or a law office as it likes."""
 _TELLS = re.compile(
-    r"骗|诈|举报|报警|报案|假的|(?:提|警)[醒示]|提提你|别信|别急(?!着提)|切勿|请勿|谨防|警惕|收手(?!机)|上当|冒[充用]|假冒|民警|警方|警务|根本[不唔]是|不是工作|曝光|避雷|避坑"
+    r"骗|诈|举报|报警|报案|假的|(?:提|警)[醒示]|提提你|别信|别急(?!着提)|切勿|请勿|谨防|警惕|收手(?!机)|上当|冒[充用]|假冒|(?:民警|警方)(?!问|来|要是)|警务|根本[不唔]是|不是工作|曝光|避雷|避坑"
     r"|被告|嫌疑人|判处|有期徒刑|涉案|帮信|掩饰|卷宗|业务安全|查处|暗访|取缔|黑产|(?:拨打?|通报)(?:165|96110)|165反|宣导"
-    r"|套路|陷阱|受害|与我司无关|非本[处司]|所谓|\b(?:scam\w{0,5}|fraud\w{0,6}|report it|fake|beware|warn\w{0,4}|police|not real|wasn't|close the chat|"
-    r"walk away|block(?:ed)? (?:him|her|them|the)|never pay|lying|is a lie|impersonat\w{0,4}|not us|not ours|do not send|did not send|don't pay|victims?|defendants?|restitution|prosecut\w{2,4}|"
-    r"help(?:s|ing)? (?:workers|people|those|residents|tenants|migrants|families|victims) (?:who|whose)|"
+    r"|套路|陷阱|受害|与我司无关|非本[处司]|所谓|\b(?:scam\w{0,5}|fraud\w{0,6}|report it|fake|beware|warn\w{0,4}|(?<!if )(?<!if the )police|not real|wasn't|close the chat|"
+    r"(?<!you )walk away|block(?:ed)? (?:him|her|them|the)|never pay|lying|is a lie|impersonat\w{0,4}|not us|not ours|do not send|did not send|don't pay|victims?|defendants?|restitution|prosecut\w{2,4}|"
+    r"(?:help|meet|support|advise|assist|represent|interview)(?:s|ing)? (?:workers|people|those|residents|tenants|migrants|families|victims) (?:who|whose)|"
     r"(?:sponsors|landlords|employers|agents|agencies|recruiters|traffickers) who (?:ask|asked|sold|sell|kept|keep|charged?|took|take|hold|held)|"
     r"trading standards|criminal defence|criminal defense|(?:recogni[sz]e|spot) (?:the |a |these |such )?(?:calls?|signs|scams?|tricks?|fraud\w{0,4})|mule (?:cases?|accounts?|activity)|"
     r"claiming to be (?:from )?(?:us|our))\b"
@@ -138,7 +150,7 @@ _STRONG = re.compile(
     r"反诈|防(?:范|电信|电|网络)?[诈骗]|反欺诈|被告|嫌疑人|判处|有期徒刑|涉案|帮信|掩饰|卷宗|辩护|黑产|假冒本|冒充本|拨打?96110|拨打?165|165反|"
     r"通报165|疑似受骗|业务安全|查处|暗访|取缔|"
     r"\b(?:defendants?|restitution|trading standards|criminal defen[cs]e|(?:recogni[sz]e|spot) (?:the |a |these |such )?(?:calls?|signs|scams?|tricks?)|"
-    r"help(?:s|ing)? (?:workers|people|those|residents|tenants|migrants|families|victims) (?:who|whose)|"
+    r"(?:help|meet|support|advise|assist|represent|interview)(?:s|ing)? (?:workers|people|those|residents|tenants|migrants|families|victims) (?:who|whose)|"
     r"(?:sponsors|landlords|employers|agents|agencies|recruiters|traffickers) who (?:ask|asked|sold|sell|kept|keep|charged?|took|take|hold|held))\b"
 )
 """Words that alone say that a text tells of fraud or trains against it: courts, police lines, prevention."""
@@ -162,11 +174,15 @@ TOLD_BY = (
     ),
     *("report it", "not real", "close the chat", "walk away", "block", "never pay", "is a lie", "not us", "not ours"),
     *("not send", "don't pay"),
+    *"监察 法律援助 就业中心 就业站 就业办 就业局 就业服务 派出所 司法所 打传办 妇联 检察院 法院 消协 消费者协会 市场监 采访 学生处 律所 律师事务所 人社局 劳工局 断卡 传销 诱导 校园贷 常见".split(),
+    *("mule is", "laundering ", "aml ", "financial crime"),
 )
 """Texts of which one must occur where `_TELLS` matches: most postings hold none, and are not searched."""
 
 
 _AROUND = 40
+_WORKS = 2
+"""A trade that fights traps counts as much as two words."""
 
 
 def tells(text: str, hints: Iterable[str] = TOLD_BY) -> int:
@@ -174,14 +190,18 @@ def tells(text: str, hints: Iterable[str] = TOLD_BY) -> int:
     number). A victim's story, the police or a disclaimer quotes demands; an offer that makes them hardly speaks of fraud. `hints` are
     those of `TOLD_BY` that may occur."""
     found: set[str] = set()
+    against = False
     for hint in hints:
         at = text.find(hint)
         while at >= 0:
-            found.update(match.group() for match in _TELLS.finditer(text, max(0, at - _AROUND), at + _AROUND))
-            at = text.find(hint, at + _AROUND)
-    if not found or _CALLS.search(text):
+            low, high = max(0, at - _AROUND), at + _AROUND
+            found.update(match.group() for match in _TELLS.finditer(text, low, high))
+            against = against or _TRAP_WORK.search(text, low, high) is not None
+            at = text.find(hint, high)
+    if not (found or against) or _CALLS.search(text):
         return 0
-    return len(found) + bool(_STRONG.search(text))
+    against = against and _DEMANDED.search(text) is None
+    return len(found) + bool(found and _STRONG.search(text)) + (_WORKS if against else 0)
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
@@ -207,7 +227,7 @@ def negated(text: str, start: int, end: int, mode: Mode) -> bool:
         return False
     begin, stop = _sentence(text, start, end)
     before, phrase, after = text[begin:start], text[start:end], text[end:stop]
-    if _warned_zh(before, phrase, after) or _SCAM_EN.match(after):
+    if _warned_zh(before, phrase, after) or _SCAM_EN.match(after) or _answered_no(text[end : end + _WINDOW]):
         return True
     if mode is Mode.WARNING:
         if _FOUGHT.match(after):
@@ -234,13 +254,28 @@ _OTHERS = re.compile(
 _TO_YOU = re.compile(r"[^，,。；;.!?]{0,24}(?:[你您]|\byour?\b)")
 
 
+_ANSWERED = re.compile(
+    r"^[^。！!；;\n?]{0,40}\?[\s\"”」]{0,2}(?:(?:a|答|回答|回复) ?: ?)?(?:都|当然|完全|全部|我们|公司|厂里)?"
+    r"(?:(?:不用|不需要?|不必|不要|不收|不押|不会|不交|没有|无|无需|免|否|唔使|唔会|一分(?:钱)?(?:都|也)?不(?:用|收|要)"
+    r"|(?:公司|厂里|单位|店里|我们)(?:承担|出|付|报销))[喔哦的啊呀呢]?(?=[,。，;!！\s]|$)"
+    r"|(?:no|never|none|nope|not at all|nothing)(?=[,.;!]|$)|(?:we|the (?:company|employer|trust|council)) (?:do|does|pay|pays|cover|covers)\b)"
+)
+"""After a phrase: it was only asked, and the answer is no (需要交押金吗？不用。 "Is there a deposit? No.")."""
+
+
+def _answered_no(after: str) -> bool:
+    return "?" in after[:41] and _ANSWERED.match(after) is not None
+
+
 def _by_others(before: str, rest: str) -> bool:
     """Whether somebody else than the applicant is said to do what `rest` begins with, and not to the applicant."""
     return _OTHERS.search(before[-60:]) is not None and _TO_YOU.match(rest) is None
 
 
 _CLAUSE_ZH = re.compile(r"[，,]")
-_VERBAL = re.compile(r"(?:不用|不需要?|无[需须]|不必|唔使|不看|不限)[^，,费金款钱押贷卡证]{1,6}$")
+_VERBAL = re.compile(
+    r"(?:不用|不需要?|无[需须]|不必|唔使|不看|不限)[^，,费金款钱押贷卡证]{1,6}$|(?:也|都)(?:行|可以?|没事|没关系)$"
+)
 """A clause that ends a denial of doing something (不用考试，): no list of things goes on after it."""
 _GOES_ON = re.compile(r"(?:[^，,]{0,2}$|(?:更|也)?(?:让|叫|要求|要[你您]|请[你您]|以|逼|催|骗))")
 _CLAUSE_EN = re.compile(
@@ -268,7 +303,7 @@ def denied(text: str, start: int, end: int, mode: Mode) -> bool:
     for comma in _CLAUSE_EN.finditer(text, begin, start):
         begin = comma.end()
     before, phrase, after = _idle(text[begin:start]), _idle(text[start:end]), text[end:stop]
-    if _warned_zh(before, phrase, after) or _SCAM_EN.match(after):
+    if _warned_zh(before, phrase, after) or _SCAM_EN.match(after) or _answered_no(text[end : end + _WINDOW]):
         return True
     if mode is Mode.WARNING and _FOUGHT.match(after):
         return True

@@ -85,6 +85,29 @@ def test_a_denial_reaches_to_the_end_of_its_clause() -> None:
     assert not denied("no need for a call, you send the badge fee", 29, 38, Mode.FULL)
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("q:要交押金吗?a:不用。", "押金", True),
+        ("押金谁出?厂里出。", "押金", True),
+        ("is there a badge fee? no, we pay.", "badge fee", True),
+        ("要交押金吗?要,两百。", "押金", False),
+        ("想兼职刷单吗?不用出门。", "刷单", False),
+        ("can you rent us your card? no experience needed.", "your card", False),
+    ],
+)
+def test_what_is_asked_and_answered_no_is_denied(text: str, word: str, expected: bool) -> None:
+    at = text.index(word)
+    assert denied(text, at, at + len(word), Mode.WARNING) is expected
+
+
+def test_who_works_against_a_trap_tells_of_it_and_who_asks_for_money_does_not() -> None:
+    assert tells("劳动监察大队招协管员,处理扣押身份证类投诉") >= 2
+    assert tells("律所招助理,为陷入传销的当事人整理证据") >= 2
+    assert tells("律所招助理,整理当事人证据,入职前交服装费300元") == 0
+    assert tells("if the police ask, say it is a gift") == tells("警方问起就说是货款") == 0
+
+
 def test_words_end_where_they_end_and_take_their_forms_only_when_asked() -> None:
     assert set(forms("badge~")) >= {"badge", "badges", "badged", "badging"} and list(forms("badge")) == ["badge"]
     concept = shipped_engine().rule("en-frame-fee").frames[0].core[1].concepts[0]  # type: ignore[union-attr]

@@ -98,6 +98,9 @@ def test_synthetic_scams_are_found_and_near_misses_are_left_alone() -> None:
         ("zh", "eighth", 0.95),
         ("hant", "eighth", 0.9),
         ("en", "eighth", 0.9),
+        ("zh", "ninth", 0.95),
+        ("hant", "ninth", 0.95),
+        ("en", "ninth", 0.9),
     ],
 )
 def test_weak_cues_together_find_reworded_scams_and_leave_near_misses(language: str, number: str, least: float) -> None:
@@ -115,7 +118,7 @@ def test_other_peoples_money_and_warnings_are_no_demands_and_reworded_demands_ar
         return any(signal.severity is Severity.CRITICAL for signal in signals(line.split("\t")[1]))
 
     near, scams = lines("adversarial_near.tsv"), lines("adversarial_scam.tsv")
-    assert len(near) >= 170 and len(scams) >= 80
+    assert len(near) >= 270 and len(scams) >= 140
     assert [line for line in near if critical(line)] == []
     assert sum(map(critical, scams)) / len(scams) >= 0.9
 

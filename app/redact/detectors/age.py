@@ -20,7 +20,43 @@ _HAN_AGE: Final = (
 )
 _GENDER: Final = r"(?:male|female|man|woman|m|f|男|女|hombre|mujer|homme|femme|mann|frau|weiblich|mannlich|uomo|donna)"
 _NATION: Final = rf"{NATIONALITY}|single|married|male|female"
+_YEARS_ABROAD: Final = (
+    r"yasinda(?:y[iu]m)?|yasindaki|eves|jarige?|jaar oud|tahun(?=[,.;)])|vuotias|vuotta vanha|aastane|metu amziaus|"
+    + "|".join(
+        map(folded, ("лет", "года", "год", "роки", "років", "рік", "години", "годишен", "годишна", "ετων", "χρονων"))
+    )
+)
+_OF_YEARS: Final = (
+    "|".join(map(folded, ("летняя", "летний", "річна", "річний", "годишна", "годишен")))
+    + "|letni|letnia|lety|leta|rocny|rocna"
+)
+_OF_WORK: Final = "|".join(
+    map(
+        folded,
+        (
+            "опыта",
+            "стажа",
+            "работ",
+            "досвіду",
+            "стажу",
+            "роботи",
+            "назад",
+            "тому",
+            "опит",
+            "стаж",
+            "на рынке",
+            "на ринку",
+        ),
+    )
+)
+_SPAN_OF_TIME: Final = re.compile(
+    rf"(?:{'|'.join(map(folded, ('за', 'на', 'понад', 'более', 'более чем', 'больше', 'свыше', 'около', 'через', 'протягом', 'понад', 'майже', 'почти', 'последние', 'останні', 'уже', 'вже', 'от', 'від', 'до', 'старше', 'младше')))}|"
+    r"przez|ponad|od|do|za|po|pres|vice nez|uz)\s$"
+)
+"""Before years that something lasts, that have passed, or that somebody asks for."""
+_ASKED: Final = rf"(?:how old (?:are|r) (?:you|u)|your age|wie alt|cuantos anos tien|quel age|quantos anos|quanti anni|{folded('сколько вам лет')}|{folded('скільки вам років')}|kac yasinda|你?多大(?:年纪|了)?|几岁|年龄多少)"
 _PATTERNS: Final = compiled(
+    rf"{_ASKED}[^\n]{{0,60}}\n[^\n]{{0,40}}?(?<![\w.])(?P<v>{_AGE}|{AGE_WORDS})(?=[\s,.;:)!，。！]|$)(?!\s(?:minutes|hours|days|weeks|%|k\b))",
     rf"(?<![\d.])(?P<v>{_AGE}[\s\-]{{0,2}}(?:years?|yrs?|y)\.?[\s\-]{{0,2}}(?:of age|old|young))(?![a-z])",
     rf"(?<![\d.])(?P<v>{AGE_WORDS}[\s\-]{{0,2}}years?[\s\-](?:of age|old))",
     rf"(?<![a-z])(?P<v>aged?[\s:=|\t]{{1,4}}(?:of )?(?:{_AGE}|{AGE_WORDS}))(?![\d%]|\s?(?:[-–]|to|and|or)\s?\d)",
@@ -31,7 +67,7 @@ _PATTERNS: Final = compiled(
     rf"(?=\s{{0,2}}(?:[,.;:)!–—-]|$|\n|(?:and|this|last|next|now|today|but|with|so|on|years?|old|in (?:january|february|march|april|may|june|july|august|september|october|november|december))(?![a-z])))(?!\s(?:years? (?:in|of exp)|and a half))",
     rf"(?<![a-z])(?:(?:mit|con|a|at|j'ai|tengo|ho|tenho|ich bin|mam) )?(?P<v>{AGE_WORDS_ABROAD})(?![a-z])(?!\s(?:d'|de |di |erfahrung|doswiad))",
     rf"(?:今年|现年|我|本人|刚满|已满|虚岁|周岁|实岁)(?:刚好|刚|正好|已经|已|也|都|快)?\s?(?P<v>{_AGE}|{_HAN_AGE})(?=[，,。；;、！!]|$)",
-    rf"(?<![\d.])(?P<v>{_AGE}\s{{0,2}}(?:y\.\s?o\.?|lata|rokow|{folded('лет')}|{folded('года')}|{folded('год')}|let|ar gammal|ar(?=[,.;)])))(?![a-z])(?!\s{{0,2}}(?:doswiad|praxe|prax|{folded('опыта')}|{folded('стажа')}))",
+    rf"(?<![\d.])(?P<v>{_AGE}(?:\s{{0,2}}(?:y\.\s?o\.?|lata|rokow|let|rokov|ar gammal|ar(?=[,.;)])|{_YEARS_ABROAD})|-?\s?(?:{_OF_YEARS})))(?![^\W\d_])(?!\s{{0,2}}(?:doswiad|prax|tecrub|deneyim|{_OF_WORK}))",
     rf"(?<![\d.])(?P<v>{_AGE}\s{{0,2}}(?:y/?o|ans|anos|jahre(?: alt)?|anni|lat))(?![a-z])(?!\s{{0,2}}(?:d'|de |of |"
     rf"experience|erfahrung|di |exp))",
     rf"(?<![\d.]),\s{{0,2}}(?P<v>{_AGE}\s{{0,2}}(?:yrs?|years))\s{{0,2}}(?=,)",
@@ -48,7 +84,7 @@ _PATTERNS: Final = compiled(
     rf"10}}\))?[\s:=|\t]{{1,6}}(?P<v>{_AGE}(?:\s{{0,2}}(?:周?岁|歳|세|jahre|ans|anos|anni|lat|tuoi))?)(?!\d)",
     r"(?<![a-z])(?P<v>age\s{0,2}(?:[:=|\t]\s{0,3}\d{2}(?!\d|\s?(?:to|-|~|and|or)\s?\d|\+)|\(\s?\d{2}\s?\)))",
     rf"(?<![\w])(?P<v>{_AGE})\s{{0,2}}[,/·|]\s{{0,2}}{_GENDER}(?![a-z])",
-    rf"(?<![a-z]){_GENDER}\s{{0,2}}[,/·|]\s{{0,2}}(?P<v>{_AGE})(?![\d\w%.-])",
+    rf"(?<![a-z\d]){_GENDER}\s{{0,2}}[,/·|]\s{{0,2}}(?P<v>{_AGE})(?![\d\w%.-])",
     rf"(?P<paren>(?<=[a-z\u4e00-\u9fff])\s?\((?P<n>{_AGE})\))",
     rf"(?<![\d.])(?P<v>{_AGE}\s?tuoi)(?![a-z])",
 )  # fmt: skip
@@ -84,7 +120,7 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
         experience = re.match(
             r"\s{0,2}(?:of |years? )?(?:experience|in (?:the )?industry|working)", document.text[end : end + 24]
         )
-        if _FLOOR.match(document.text, start):
+        if _FLOOR.match(document.text, start) or _SPAN_OF_TIME.search(document.text, max(0, start - 20), start):
             return None
         demanded = _DEMANDED.search(document.text, max(0, start - 24), start)
         ranged = re.search(r"\d\s?(?:周?岁)?\s?[-~至到一]\s?$", document.text[max(0, start - 6) : start])

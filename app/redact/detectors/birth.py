@@ -13,12 +13,11 @@ from app.domain.sensitivity import Kind
 from app.redact.detectors.base import Detector, Range, accept, compiled
 from app.redact.document import Document
 from app.redact.forms import Cell
-from app.redact.matchers.dates import MONTHS
+from app.redact.matchers.dates import ANY_MONTH
+from app.redact.normal_form import folded
 from app.redact.number_words import ANY_ORDINAL, ANY_YEAR
 
-_MONTH: Final = (
-    rf"(?:{'|'.join(sorted({name for names in MONTHS for name in names.split()}, key=len, reverse=True))})\.?"
-)
+_MONTH: Final = ANY_MONTH
 _HAN: Final = r"[零〇○一二三四五六七八九十\d]"
 DATE: Final = (
     rf"(?:\d{{4}}\s{{0,2}}[-./年]\s{{0,2}}\d{{1,2}}(?:\s{{0,2}}[-./月]\s{{0,2}}\d{{1,2}})?\s{{0,2}}[日号月]?(?:生)?"
@@ -27,6 +26,7 @@ DATE: Final = (
     rf"|(?:the )?(?:{ANY_ORDINAL}|\d{{1,2}}(?:st|nd|rd|th))(?: day)?(?: of)? {_MONTH}[\s.,\-]{{0,3}}(?:in the year )?(?:of )?(?:(?:19|20)\d\d|{ANY_YEAR})(?![a-z])"
     rf"|{_MONTH} (?:the )?{ANY_ORDINAL}[\s.,]{{1,3}}(?:(?:19|20)\d\d|{ANY_YEAR})(?![a-z])|(?:19|20)\d\d[\s.,]{{1,3}}{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?!\d)"
     rf"|{_MONTH}[\s.,\-]{{0,2}}(?:\d{{1,2}}(?:st|nd|rd|th)?[\s.,\-]{{1,3}})?(?:of |de |del )?\d{{4}}"
+    r"|\d{1,2},? thang \d{1,2},?(?: nam)? \d{4}"
     rf"|\d{{1,2}}\s{{0,2}}[-./]\s{{0,2}}\d{{1,2}}\s{{0,2}}[-./]\s{{0,2}}\d{{2,4}}|\d{{1,2}}\s?[-./]\s?(?:19|20)\d\d"
     rf"|'?\d{{2}}\s?年\s?\d{{1,2}}\s?月(?:\s?\d{{1,2}}\s?[日号])?|(?:{_HAN}{{2,4}})年{_HAN}{{1,3}}月(?:{_HAN}{{1,"
     rf"3}}[日号])?"
@@ -40,8 +40,26 @@ _LABEL: Final = (
     r"geburtsdatum|geburtstag|geboren(?: am)?|geb\.?|fecha de nacimiento|f\. ?nac\.?|nacid[oa](?: el| en)?|"
     r"nacimiento|date de naissance|nee?(?:\(e\))? (?:le|en)|data di nascita|nat[oa] (?:il|nel)|data de nascimento|nascimento|"
     r"nascid[oa] (?:em|a)|"
-    r"data urodzenia|ur\.|urodzon[ya]|ngay sinh|sinh ngay|geboortedatum|fodselsdato|fodelsedatum|dogum tarihi|дата "
-    r"рождения"
+    r"data urodzenia|ur\.|urodzon[ya]|ngay sinh|sinh ngay|geboortedatum|fodselsdato|fodelsedatum|dogum tarihi|dogumluyum|narozena?|narozeny|szuletett|syntynyt|nascut|nascuta|roden|rodena|narodil(?:a)? se|urodzilem sie|urodzilam sie|sinh(?: nam)?|"
+    + "|".join(
+        map(
+            folded,
+            (
+                "дата рождения",
+                "дата народження",
+                "родился",
+                "родилась",
+                "народився",
+                "народилася",
+                "народилась",
+                "года рождения",
+                "роден",
+                "родена",
+                "γεννηθηκα",
+                "γεννηθηκε",
+            ),
+        )
+    )
 )
 _DAY_MONTH: Final = (
     rf"(?:{_MONTH}\s?\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th|er|\.|º)?\s?(?:of |de |di )?{_MONTH}(?![a-z])|\d{{1,2}}\s?月\s?\d{{1,2}}\s?[日号]"

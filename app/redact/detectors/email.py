@@ -8,14 +8,19 @@ from typing import Final
 from app.domain.sensitivity import Kind
 from app.redact.detectors.base import Detector, Range, compiled
 from app.redact.document import Document
+from app.redact.matchers.codes import AT_NAMES, DOT_NAMES
 
 _LOCAL: Final = r"(?<![a-z0-9._%+\-])(?P<local>[a-z0-9][a-z0-9._%+\-]{0,63})"
-_BRACKET_AT: Final = r"\s{0,2}[\[({<「【]\s{0,2}(?:at|@|a|arroba|aet|艾特|在|圈a|小老鼠|老鼠|chez|arobase|klammeraffe|malpa|chiocciola|zavinac|kukac|apenstaartje|snabel-?a|majmun|sobaka|골뱅이|アットマーク|アット)\s{0,2}[\])}>」】]\s{0,2}"
+_BRACKET_AT: Final = (
+    r"\s{0,2}[\[({<「【]\s{0,2}(?:at|@|a|艾特|在|圈a|小老鼠|老鼠|chez|골뱅이|アットマーク|アット|"
+    + AT_NAMES
+    + r")\s{0,2}[\])}>」】]\s{0,2}"
+)
 _WORD_AT: Final = (
-    r"(?:\s{1,2}(?:at|arroba|chez|arobase|klammeraffe|malpa|chiocciola|zavinac|kukac|apenstaartje|snabel-?a|sobaka|aet)\s{1,2}|"
+    rf"(?:\s{{1,2}}(?:at|chez|{AT_NAMES})\s{{1,2}}|"
     r"\s{0,2}(?:艾特|在|圈a|a圈|花a|小老鼠|老鼠号?|골뱅이|アットマーク|アット|_at_|-at-)\s{0,2})"
 )
-_DOT_WORD: Final = r"(?:dot|punkt|punto|ponto|point|kropka|nokta|tecka|piste|cham|tacka)"
+_DOT_WORD: Final = rf"(?:{DOT_NAMES})"
 _DOT: Final = (
     rf"(?:\s{{0,2}}[\[({{<【]\s{{0,2}}(?:{_DOT_WORD}|\.|点|점|ドット)\s{{0,2}}[\])}}>】]\s{{0,2}}|\s{{1,2}}{_DOT_WORD}\s{{1,2}}|"
     r"\s{0,1}\.\s{0,1}|\s{0,1}(?:点|점|ドット)\s{0,1})"
@@ -75,7 +80,7 @@ def _trim(domain: str) -> str:
 def _plausible(document: Document, found: re.Match[str]) -> bool:
     """`work at example.com` is prose; `jm.situ AT example.com`, `jane at example dot org` are addresses."""
     word = found.group("word").strip()
-    if word not in ("at", "chez") and not (
+    if word not in ("at", "chez", "att", "hja", "monkey", "strudel", "a cong", "papaki") and not (
         word == "在" and found.group("local").isalpha() and len(found.group("local")) < 3
     ):
         return True

@@ -18,7 +18,42 @@ from app.redact.matchers.plain import LABELS
 from app.redact.normal_form import folded
 from app.redact.number_words import AGE_WORDS
 
-_RUSSIAN: Final = "|".join(map(folded, ("женский", "мужской", "жен", "муж", "ж", "м")))
+_RUSSIAN: Final = (
+    "|".join(
+        map(
+            folded,
+            (
+                "женский",
+                "мужской",
+                "женщина",
+                "мужчина",
+                "женская",
+                "мужская",
+                "женски",
+                "мужски",
+                "жіноча",
+                "чоловіча",
+                "жіночий",
+                "чоловічий",
+                "жінка",
+                "чоловік",
+                "мъж",
+                "мъжки",
+                "жена",
+                "жен",
+                "муж",
+                "ж",
+                "м",
+                "ч",
+            ),
+        )
+    )
+    + "|"
+    + "|".join(map(folded, ("γυναικα", "ανδρας", "θηλυ", "αρρεν")))
+)
+_PRONOUNS: Final = r"(?:she ?/ ?(?:her(?: ?/ ?hers)?|they)|he ?/ ?(?:him(?: ?/ ?his)?|they)|they ?/ ?(?:them(?: ?/ ?theirs)?|she|he)|[zx]e ?/ ?(?:hir|zir|zem|xem)|ey ?/ ?em)"
+"""How somebody wants to be spoken of: `she/her`."""
+_PRONOUNS_ABROAD: Final = rf"(?:{_PRONOUNS}|sie ?/ ?ihr|er ?/ ?ihm|elle(?: ?/ ?la)?|ella|iel|el(?= ?\))|hen(?: ?/ ?hen)?|ona ?/ ?jej|on ?/ ?jego|她|他)"
 _WORDS: Final = (
     rf"{_RUSSIAN}|"
     r"non-?binary|female|male|woman|man|weiblich|mannlich|divers|femenin[oa]|masculin[oa]|mujer|hombre|varon|feminin|"
@@ -37,6 +72,9 @@ _PATTERNS: Final = compiled(
     rf"(?<![a-z])(?:{LABELS[Kind.GENDER]}|성별|gioi tinh|geslacht|kon|cinsiyet|{folded('пол')})\s{{0,3}}(?:\([^)\n]{{0,"
     rf"12}}\))?[\s:=|\t\-]{{1,6}}(?P<v>{_WORDS})(?![a-z\u4e00-\u9fff])",
     r"(?<![a-z])(?:性\s{0,4}别)[\s:=|\t]{0,6}(?P<v>[男女])(?:性)?",
+    rf"(?<![a-z/])(?P<pronouns>{_PRONOUNS})(?![a-z/])",
+    rf"(?:(?<![a-z])(?:(?:my )?(?:preferred )?pronouns?|pronomen|pronoms?|pronombres?|pronomes?|zaimki)(?: are| is| sind)?[\s:=|]{{1,4}}|代词[\s:=是|]{{1,4}})(?P<pronouns>{_PRONOUNS_ABROAD})(?![a-z/])",
+    r"(?<=[a-z] )\((?P<pronouns>sie ?/ ?ihr|er ?/ ?ihm|elle ?/ ?la|ona ?/ ?jej|on ?/ ?jego)(?=\))",
     r"(?:^|[\n|,，、;；\t/·(（）)]|\s{2})\s{0,3}(?P<v>男|女|男性|女性|男生|女生|여|남|여성|남성|여자|남자)\s{0,3}(?=$|[\n|,，、;；。\t/·)）]|\s{2})",
     r"(?:^|(?<=[\u4e00-\u9fff\d ][ \n]))(?P<v>[男女])(?=[ \n]|$)(?![ ](?:生|士|装|鞋|厕|子))",
     r"(?:^|[\n|/·;\t])[ ]{0,3}(?P<letter>[fm])[ ]{0,3}(?=$|[\n|/·;\t])",
@@ -62,10 +100,30 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
     if "letter" in found.re.groupindex:
         line = document.text[document.text.rfind("\n", 0, found.start("letter")) + 1 :].partition("\n")[0]
         return found.span("letter") if len(line) <= 300 and _PERSONAL_LINE.search(line) else None
+    if "pronouns" in found.re.groupindex:
+        return _own_pronouns(document, *found.span("pronouns"))
     start, end = found.span("v")
     if end < len(document.text) and document.text[end] == "性" and document.text[start:end] in "男女":
         end += 1
     return start, end
+
+
+_CHOICE: Final = 24
+_ASKS: Final = re.compile(
+    r"(?:e\.g\.|such as|for example|like|whether|share your|state your|your pronouns)[^\n]{0,24}$"
+)
+
+
+def _own_pronouns(document: Document, start: int, end: int) -> Range | None:
+    """Pronouns that stand for themselves: not one pair among several, nor what a form asks for, nor `he/they must`."""
+    around = document.text[max(0, start - _CHOICE) : start], document.text[end : end + _CHOICE]
+    several = any(re.search(rf"(?<![a-z]){_PRONOUNS}(?![a-z])", text) for text in around)
+    closed = re.match(
+        r"\s{0,2}(?:[)\]|,.;·•—–-]|\n|$)|\s{2}| (?:pronouns|please|here)(?![a-z])", document.text[end : end + 12]
+    )
+    return (
+        (start, end) if closed and not several and not _ASKS.search(document.text, max(0, start - 50), start) else None
+    )
 
 
 _CELL: Final = re.compile(

@@ -212,6 +212,22 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
     return (start, end) if _passes(form, compact) else None
 
 
+_TAX_LABEL: Final = re.compile(r"税号|纳税人识别号|tax (?:id|number|no\.?)|nif|nip|steuernummer|rfc|cuit|tin|id")
+_BILLED: Final = re.compile(
+    r"(?:抬头|发票|开票|购方|销方|统一社会信用代码|invoice to|bill(?:ed)? to|billing|faktur[ay]|factura(?:r)?|rechnung an|rechnungsempfanger|fattura|company|firm|firma|empresa)[^\n]{0,40}$"
+)
+_CREDIT_CODE: Final = re.compile(r"9[123]\d{6}[0-9a-hj-npqrtuwxy]{10}")
+"""The code of a firm in China (GB 32100); no identity number begins so."""
+
+
+def _of_a_firm(document: Document, label: str, start: int, value: str) -> bool:
+    """Whether a tax number is a firm's: by its own form, or because an invoice or a firm is named before it."""
+    if not _TAX_LABEL.fullmatch(label):
+        return False
+    billed = _BILLED.search(document.text, max(0, start - 60), start)
+    return bool(billed or _CREDIT_CODE.fullmatch(value.lower()))
+
+
 def _labelled(document: Document, found: re.Match[str]) -> Range | None:
     start, end = found.span("v")
     words = re.match(r"(?:[a-z]{4,}\s)+", document.text[start:end])
@@ -222,6 +238,8 @@ def _labelled(document: Document, found: re.Match[str]) -> Range | None:
         return None
     label = found.group("label")
     if label.startswith("id") and _OF_A_THING.search(document.text[max(0, found.start() - 16) : found.start()]):
+        return None
+    if _of_a_firm(document, label, start, value):
         return None
     between = document.text[found.end("label") : start]
     stated = digits >= 6 and re.search(r"\b(?:is|es|ist)\b", between)
@@ -264,6 +282,8 @@ def _read(document: Document, cell: Cell) -> Iterator[Range]:
     start, end = found.span("v")
     value = _first_number(document.cased[start:end])
     end = start + len(value)
+    if _of_a_firm(document, cell.label, start, value):
+        return
     compact = re.sub(r"[\W_]", "", value)
     if (
         sum(char.isdigit() for char in compact) < 4

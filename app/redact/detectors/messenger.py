@@ -42,6 +42,7 @@ _PATTERNS: Final = compiled(
     rf"{_VALUE}\s{{0,2}}(?:on|auf|sur|en|\()\s{{0,2}}(?P<after>{_CLEAR}|signal|line|vx?|wx|同?微信)(?![a-z0-9])",
     r"(?<![\w.@/])(?P<v>@(?=[a-z0-9_]{0,30}[\d_])[a-z0-9_]{4,32})(?![\w.]*[/@(])",
 )
+_TALKED: Final = ("chat", "session", "teams", "v")
 _WORDS: Final = frozenset(
     (
         "mini official account accounts group groups pay payment payments bot bots api sdk program programs programme "
@@ -58,6 +59,12 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
     text = document.text[start:end].rstrip(".-_ ")
     end = start + len(text)
     bare = text.lstrip("@")
+    if (
+        found.groupdict().get("strict") in _TALKED
+        and text.isalpha()
+        and re.match(r" [a-z]", document.text[end : end + 2])
+    ):
+        return None  # `group chat: lunch at five`
     if len(re.sub(r"[\W_]", "", bare)) < 4 or bare in _WORDS:
         return None
     if re.fullmatch(r"[A-Za-z]*[a-z]{2}\.[A-Z][a-z]+", document.cased[start:end]):  # `messenger services.Maintain`

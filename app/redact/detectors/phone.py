@@ -17,6 +17,7 @@ from app.domain.sensitivity import Kind
 from app.redact.detectors.base import Detector, Range, compiled
 from app.redact.document import DIGIT_NAMES, Document
 from app.redact.forms import Cell
+from app.redact.number_labels import NUMBERED
 
 _REGIONS: Final = tuple(
     "CN US GB DE FR ES IT IN JP KR HK TW SG VN PL NL BE CH AT SE PT BR MX AR AU CA RU UA TR AE SA EG NG KE ZA ID MY TH PH IE DK NO FI CZ GR IL PK BD CO CL PE MA NZ HU RO".split()
@@ -42,6 +43,7 @@ _NOT_PHONE: Final = re.compile(
     r"会议号?|会议id|房间号?|证书号?|许可证号?|执照号?|meeting|meeting id|zoom|zoom id|webex|webex id|badge|"
     r"licen[cs]e(?: no\.?)?|certificate(?: no\.?)?|邮编|passport|护照|passport no|pesel|ssn|nino|aadhaar|iban|account|号形如)[\s:=.#\-'\"]{0,3}$"
 )
+_OF_A_THING: Final = re.compile(rf"(?:{NUMBERED})[\s:=.#\-'\"]{{0,3}}$")
 _PARAMETER: Final = re.compile(
     r"(?<![a-z])(?!\w{0,12}(?:tel|phone|mob|cell|contact|whatsapp|number|sms|_to|^to)[a-z_]{0,8}=)[a-z][a-z0-9_]{1,20}='?$"
 )
@@ -105,7 +107,9 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
         return None
     if _DATE.fullmatch(text.strip()) or _NOT_PHONE.search(before) or _is_version(document.text, start, text):
         return None
-    if _SERVICE.fullmatch(digits) or (form in ("nat", "solid") and _PARAMETER.search(before)):
+    if form != "int" and (_OF_A_THING.search(before) or (form != "land" and _PARAMETER.search(before))):
+        return None
+    if _SERVICE.fullmatch(digits):
         return None
     if re.match(r"\s?(?:元|块|万|人|件|套|米|k(?![a-z])|usd|eur|rmb|%)", document.text[end : end + 4]):
         return None

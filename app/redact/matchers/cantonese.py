@@ -15,6 +15,8 @@ from app.redact.document import Document
 from app.redact.matchers.base import Found, in_code
 
 _TITLE: Final = r"(?:mr|mrs|ms|miss|dr|prof|madam|mdm)\.?[ ]"
+_ALONE: Final = 6
+"""Letters and a blank of a given name of two syllables from which on it is found alone."""
 _IN_HANDLE: Final = 8
 """Letters from which on a name joined in small letters is found inside an address or handle."""
 
@@ -30,6 +32,13 @@ def _readings() -> dict[str, tuple[str, ...]]:
     return {
         character: tuple(sorted(set(spelled), key=lambda one: (-len(one), one))) for character, spelled in found.items()
     }
+
+
+_MACAU: Final = (
+    ("yeung", "ieong"), ("eung", "eong"), ("kwo", "kuo"), ("kwa", "kua"), ("chiu", "chio"), ("siu", "sio"), ("iu", "io"), ("cheng", "cheang"),
+    ("au", "ao"), ("wo", "vo"), ("wa", "va"), ("wu", "vu"), ("yip", "ip"), ("yin", "in"), ("yan", "ian"), ("ee", "ei"), ("tsui", "choi"), ("tse", "che"), ("hui", "hoi"), ("ko", "kou"),
+)  # fmt: skip
+"""Rows of letters in Hong Kong's spelling, and how Macau's papers write them (Leung: Leong, Kwok: Kuok)."""
 
 
 def _as_in_passports(spelling: str) -> tuple[str, ...]:
@@ -48,17 +57,24 @@ def _spelled(characters: str) -> list[tuple[str, ...]]:
     return every if all(every) else []
 
 
+def _as_in_macau(spelled: tuple[str, ...]) -> tuple[str, ...]:
+    """Spellings of one character with those of Macau's papers."""
+    more = {spelling.replace(row, macau) for spelling in spelled for row, macau in _MACAU if row in spelling}
+    return tuple(sorted({*spelled, *more}, key=lambda one: (-len(one), one)))
+
+
 class CantoneseName:
     """One Chinese name in the spelling of Hong Kong, in either order, with initials, and its surname behind a title."""
 
     def __init__(self, surname: str, given: str) -> None:
         family, syllables = _spelled(surname), _spelled(given)
-        self.families = family[0] if family else ()
-        self.whole = self.short = self.titled = self.handle = None
+        self.families = _as_in_macau(family[0]) if family else ()
+        self.whole = self.short = self.titled = self.handle = self.alone = None
         if not family or not syllables:
             return
-        surnames = "[ -]?".join(f"(?:{'|'.join(spelled)})" for spelled in family)
-        names = [f"(?:{'|'.join(spelled)})" for spelled in syllables]
+        titled = "[ -]?".join(f"(?:{'|'.join(spelled)})" for spelled in family)
+        surnames = "[ -]?".join(f"(?:{'|'.join(_as_in_macau(spelled))})" for spelled in family)
+        names = [f"(?:{'|'.join(_as_in_macau(spelled))})" for spelled in syllables]
         letters = r"\.?[ -]?".join(f"[{''.join(sorted({one[0] for one in spelled}))}]" for spelled in syllables)
         whole = "[ -]?".join(names)
         self.whole = re.compile(rf"(?<![^\W_])(?:{surnames},?[ ]{whole}|{whole}[ ]{surnames})(?![^\W_])")
@@ -68,10 +84,15 @@ class CantoneseName:
             )
             joined = "[._-]?".join(names)
             self.handle = re.compile(rf"(?:{joined}[._-]?{surnames}|{surnames}[._-]?{joined})")
-        self.titled = re.compile(rf"(?<![^\W_]){_TITLE}(?P<v>{surnames})(?![^\W_])")
+        if len(given) == 2:
+            self.alone = re.compile(
+                rf"(?<![^\W_])(?<![a-z][ -])(?<![a-z],[ ]){'[ -]'.join(names)}(?![^\W_])(?![ -.][a-z])"
+            )
+        self.titled = re.compile(rf"(?<![^\W_]){_TITLE}(?P<v>{titled})(?![^\W_])")
 
     def find(self, document: Document) -> Iterator[Found]:
         """Capitalised spellings, and the whole name in small letters inside an address."""
+        yield from self._given(document)
         if not any(spelled in document.text for spelled in self.families):
             return
         for found in self.whole.finditer(document.text) if self.whole else ():
@@ -89,3 +110,12 @@ class CantoneseName:
         for found in self.handle.finditer(document.text) if self.handle else ():
             if found.end() - found.start() >= _IN_HANDLE and in_code(document, *found.span()):
                 yield *found.span(), "romanised"
+
+    def _given(self, document: Document) -> Iterator[Found]:
+        """The given name alone, each syllable with a capital (Kai Him), unless another name stands beside it."""
+        for found in self.alone.finditer(document.text) if self.alone else ():
+            written = document.cased[found.start() : found.end()]
+            if found.end() - found.start() >= _ALONE and re.fullmatch(
+                r"[A-Z][a-z]+(?: [A-Z]|-[A-Za-z])[a-z]+", written
+            ):
+                yield *found.span(), "given name"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Final
 
 from app.redact.document import Document
@@ -12,14 +13,22 @@ from app.redact.matchers.base import Found, Phrase
 from app.redact.matchers.numbers import DigitValue
 from app.redact.normal_form import folded
 
+AT_NAMES: Final = (
+    "arroba|arrobe|arobase|arobas|arrova|klammeraffe|affenschwanz|malpa|malpka|chiocciola|chiocciolina|zavinac|kukac|apenstaartje|apestaartje|snabel-?a|kroll-?alfa|alfakroll|"
+    "majmun|monkey|sobaka|afna|manki|papaki|miuku(?:mauku)?|at-merkki|strudel|shtrudel|a-?keong|kuyruklu a|et isareti|a cong|a moc|a commercial|hja|att|aet|"
+    + "|".join(map(folded, ("собака", "собачка", "равлик", "песик", "маймуна", "маймунско а", "кльомба", "παπακι")))
+)
+"""What languages call the sign @ and no other thing in an address, as a regular expression over the normal form."""
+DOT_NAMES: Final = "dot|punkt|punto|ponto|point|kropka|nokta|tecka|bodka|piste|cham|tacka|titik|punct|" + "|".join(
+    map(folded, ("точка", "крапка", "точку", "τελεια"))
+)
+"""What they call the full stop."""
 AT: Final = (
-    r"\s{0,2}(?:[\[({<（【]\s{0,2}(?:at|@|arroba|艾特|a)\s{0,2}[\])}>）】]|(?<![a-z])(?:at|arroba)(?![a-z])|"
-    r"[@#*&$]|在|艾特|圈a|_at_|-at-)\s{0,2}"
+    r"\s{0,2}(?:[\[({<（【]\s{0,2}(?:@|[^\W\d_]{1,14}(?:[ -][^\W\d_]{1,8})?)\s{0,2}[\])}>）】]|"
+    rf"(?<![a-z])(?:at|{AT_NAMES})(?![a-z])|[@#*&$]|在|艾特|圈a|_at_|-at-)\s{{0,2}}"
 )
-DOT: Final = (
-    r"\s{0,2}(?:[\[({<（【]\s{0,2}(?:dot|\.|点|punkt|punto|point)\s{0,2}[\])}>）】]|(?<![a-z])(?:dot|punkt|"
-    r"punto)(?![a-z])|[.。点·]|_dot_)\s{0,2}"
-)
+"""Between the two known parts of an address any word in brackets is the sign."""
+DOT: Final = r"(?:\s{0,2}[\[({<（【]\s{0,2}(?:[.。点]|[^\W\d_]{2,8})\s{0,2}[\])}>）】]\s{0,2}|\s{1,2}[^\W\d_]{3,9}\s{1,2}|\s{0,2}(?:[.。点·]|_dot_)\s{0,2})"
 _GENERIC_LOCALS: Final = frozenset(
     (
         "info contact hello mail email jobs job career careers office admin me hi cv resume apply hr work home "
@@ -33,7 +42,8 @@ class Email:
 
     def __init__(self, value: str) -> None:
         local, _, domain = folded(value).partition("@")
-        self.pattern = re.compile(r"(?<![a-z0-9])" + _loose(local) + AT + _loose(domain) + r"(?![a-z0-9])")
+        self.local, self.domain = local, domain
+        self.first = _first_letters(local)
         letters = re.sub(r"[\W_]", "", local), re.sub(r"[\W_]", "", domain)
         self.needles = ("".join(letters), f"{letters[0]}at{letters[1]}")
         dotted = "dot".join(re.sub(r"[\W_]", "", part) for part in domain.split("."))
@@ -41,9 +51,14 @@ class Email:
             Phrase((needle,), "spaced") for needle in {*self.needles, f"{letters[0]}at{dotted}"} if len(needle) >= 8
         )
 
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The address with its signs in every writing; built when a text first holds its first letters."""
+        return re.compile(r"(?<![a-z0-9])" + _loose(self.local) + AT + _loose(self.domain) + r"(?![a-z0-9])")
+
     def find(self, document: Document) -> Iterator[Found]:
         """Plain, disguised, then spaced letter by letter."""
-        for found in self.pattern.finditer(document.text):
+        for found in self.pattern.finditer(document.text) if self.first in document.skeleton else ():
             yield (
                 found.start(),
                 found.end(),
@@ -51,6 +66,12 @@ class Email:
             )
         for phrase in self.phrases:
             yield from phrase.find(document)
+
+
+def _first_letters(text: str) -> str:
+    """The letters and digits before the first sign: a text without them in its skeleton holds no writing of the value."""
+    run = re.match(r"[a-z0-9]*", text)
+    return run.group() if run else ""
 
 
 def _loose(part: str) -> str:
@@ -109,21 +130,26 @@ class Link:
     def __init__(self, value: str) -> None:
         text = re.sub(r"^[a-z][a-z0-9+.-]{1,9}://", "", folded(value).strip()).removeprefix("www.").rstrip("/")
         bare = text.split("?")[0].split("#")[0].rstrip("/")
-        self.patterns = tuple(
+        self.options = tuple(option for option in {text, bare} if option)
+        self.first = _first_letters(bare)
+        letters = re.sub(r"[\W_]", "", bare)
+        self.phrases = (Phrase((letters,), "spaced link"),) if len(letters) >= 10 else ()
+
+    @cached_property
+    def patterns(self) -> tuple[re.Pattern[str], ...]:
+        """The link with its signs in every writing; built when a text first holds its first letters."""
+        return tuple(
             re.compile(
                 r"(?:[a-z][a-z0-9+.-]{1,9}://)?(?<![a-z0-9.])(?:www\.)?"
                 + _loose(option)
                 + r"(?:[/?#][^\s，。；、）)\"'<>]{0,200})?(?![a-z0-9])"
             )
-            for option in {text, bare}
-            if option
+            for option in self.options
         )
-        letters = re.sub(r"[\W_]", "", bare)
-        self.phrases = (Phrase((letters,), "spaced link"),) if len(letters) >= 10 else ()
 
     def find(self, document: Document) -> Iterator[Found]:
         """As a link or bare, then spaced."""
-        for pattern in self.patterns:
+        for pattern in self.patterns if self.first in document.skeleton else ():
             for found in pattern.finditer(document.text):
                 yield found.start(), found.end(), "link"
         for phrase in self.phrases:

@@ -4,32 +4,52 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Final
 
 from app.redact.document import Document
 from app.redact.matchers.base import Found
 from app.redact.normal_form import folded
+from app.redact.number_labels import NUMBERED
 from app.redact.number_words import ordinal as day_word
 from app.redact.number_words import year as year_word
 
 MONTHS: Final = tuple(
     folded(names)
     for names in (
-        "january jan enero ene janvier janv januar januari gennaio gen janeiro stycznia styczen января",
-        "february feb febrero fevrier fevr februar februari febbraio fevereiro lutego luty февраля",
-        "march mar marzo mars marz maerz mrz maart marco marca marzec марта",
-        "april apr abril abr avril avr aprile kwietnia kwiecien апреля",
-        "may mayo mai mag maggio maio maja maj mei мая",
-        "june jun junio juin juni giugno giu junho czerwca czerwiec июня",
-        "july jul julio juillet juil juli luglio lug julho lipca lipiec июля",
-        "august aug agosto ago aout augusti augustus sierpnia sierpien августа",
-        "september sep sept septiembre septembre settembre set setembro wrzesnia wrzesien сентября",
-        "october oct octubre octobre oktober okt ottobre ott outubro out pazdziernika pazdziernik октября",
-        "november nov noviembre novembre novembro listopada listopad ноября",
-        "december dec diciembre dic decembre dezember dez dicembre dezembro grudnia grudzien декабря",
+        "january jan enero ene janvier janv januar januari gennaio gen janeiro stycznia styczen января январь січня січень януари ocak ledna leden januara ianuarie tammikuuta "
+        "tammikuu gener sijecnja sausio ιανουαριου",
+        "february feb febrero fevrier fevr februar februari febbraio fevereiro lutego luty февраля февраль лютого лютий февруари subat unora unor februara februarie helmikuuta "
+        "helmikuu febrer veljace vasario φεβρουαριου",
+        "march mar marzo mars marz maerz mrz maart marco marca marzec марта март березня березень mart brezna brezen marcius martie maret maaliskuuta maaliskuu marc ozujka kovo μαρτιου",
+        "april apr abril abr avril avr aprile kwietnia kwiecien апреля апрель квітня квітень април nisan dubna duben aprila aprilis aprilie huhtikuuta huhtikuu travnja balandzio απριλιου",
+        "may mayo mai mag maggio maio maja maj mei мая май травня травень mayis kvetna kveten majus toukokuuta toukokuu maig svibnja geguzes μαιου",
+        "june jun junio juin juni giugno giu junho czerwca czerwiec июня июнь червня червень юни haziran cervna cerven juna junius iunie kesakuuta kesakuu juny lipnja birzelio ιουνιου",
+        "july jul julio juillet juil juli luglio lug julho lipca lipiec июля июль липня липень юли temmuz cervence cervenec jula julius iulie heinakuuta heinakuu juliol srpnja liepos ιουλιου",
+        "august aug agosto ago aout augusti augustus sierpnia sierpien августа август серпня серпень agustos srpna srpen augusta augusztus agustus elokuuta elokuu agost kolovoza "
+        "rugpjucio αυγουστου",
+        "september sep sept septiembre septembre settembre set setembro wrzesnia wrzesien сентября сентябрь вересня вересень септември eylul zari septembra szeptember septembrie "
+        "syyskuuta syyskuu setembre rujna rugsejo σεπτεμβριου",
+        "october oct octubre octobre oktober okt ottobre ott outubro out pazdziernika pazdziernik октября октябрь жовтня жовтень октомври ekim rijna rijen oktobra octombrie lokakuuta "
+        "lokakuu spalio οκτωβριου",
+        "november nov noviembre novembre novembro listopada listopad ноября ноябрь листопада листопад ноември kasim listopadu novembra noiembrie marraskuuta marraskuu studenoga "
+        "lapkricio νοεμβριου",
+        "december dec diciembre dic decembre dezember dez dicembre dezembro grudnia grudzien декабря декабрь грудня грудень декември aralik prosince prosinec decembra decembrie desember "
+        "joulukuuta joulukuu desembre prosinca gruodzio δεκεμβριου",
     )
 )
 """Month names in the normal form, by month."""
+
+
+def _any_month() -> str:
+    names: dict[str, list[str]] = {}
+    for name in sorted({name for names in MONTHS for name in names.split()}, key=len, reverse=True):
+        names.setdefault(name[0], []).append(name[1:])
+    return "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in names.items())
+
+
+ANY_MONTH: Final = rf"(?:{_any_month()})\.?"
+"""Any name of a month, as a regular expression over the normal form; grouped by first letters, for it is tried at every place."""
 
 _SEP: Final = r"(?:\s{0,2}[-./,年月·]\s{0,2}|\s{1,2})"
 _HAN: Final = "零一二三四五六七八九"
@@ -49,6 +69,7 @@ def parse_date(value: str) -> tuple[int, int, int] | None:
         if named and year:
             day = re.search(r"(?<!\d)([0-3]?\d)(?:st|nd|rd|th|er|\.)?(?!\d)", text.replace(year.group(), " "))
             return _checked(int(year.group()), number, int(day.group(1)) if day else 0)
+    text = re.sub(r",? (?:thang|nam) ", ".", text)  # 19 tháng 7 năm 1993
     plain = re.search(r"(?<!\d)(\d{1,2})[-./]\s?(\d{1,2})[-./]\s?((?:19|20)\d\d)(?!\d)", text)
     if plain:
         first, second, year_number = (int(group) for group in plain.groups())
@@ -81,6 +102,7 @@ class KnownDate:
                 rf"{year4}{month:02d}{day:02d}",
                 rf"{year2}\s?年\s?{mm}\s?月\s?{dd}\s?[日号]?",
                 rf"{dd}\s?[-./]\s?{mm}\s?[-./]\s?{years}",
+                rf"{dd},? thang {mm},?(?: nam)? {year4}",
                 rf"{mm}\s?[-./]\s?{dd}\s?[-./]\s?{years}",
                 rf"{year2}[-./]{mm}[-./]{dd}",
                 rf"{ordinal}[\s.,-]{{0,2}}(?:of |de |di )?{names}[\s.,-]{{0,2}}(?:of |de |del |di )?{years}",
@@ -105,17 +127,29 @@ class KnownDate:
                 rf"{mm}\s?[-./]\s?{_ANY_DAY}\s?[-./]\s?{year4}",
                 rf"{_ANY_DAY}\s?[-./]\s?{mm}\s?[-./]\s?{year4}",
             ]
-        self.pattern = re.compile("|".join(rf"(?<![a-z0-9])(?:{form})(?![0-9])" for form in forms))
+        self.pattern = _any_of([form for form in forms if names not in form])
+        self.month = re.compile(names)
+        self.named_forms = [form for form in forms if names in form]
         self.inside = re.compile(rf"(?<=\d{{6}}){year4}{month:02d}{day:02d}(?=\d{{3}}[\dx])") if day else None
+
+    @cached_property
+    def named(self) -> re.Pattern[str]:
+        """The forms with the month's name; built when a text first holds one."""
+        return _any_of(self.named_forms)
 
     def find(self, document: Document) -> Iterator[Found]:
         """Written dates, and the eight digits inside a Chinese identity number."""
-        for found in self.pattern.finditer(document.text):
-            if not _part_of_version(document.text, *found.span()):
+        named = self.named.finditer(document.text) if self.month.search(document.text) else ()
+        for found in (*self.pattern.finditer(document.text), *named):
+            if not (_part_of_version(document.text, *found.span()) or _of_a_thing(document.text, *found.span())):
                 yield found.start(), found.end(), "date"
         if self.inside:
             for found in self.inside.finditer(document.text):
                 yield found.start(), found.end(), "inside an identity number"
+
+
+def _any_of(forms: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(rf"(?<![a-z0-9])(?:{form})(?![0-9])" for form in forms))
 
 
 def _part_of_version(text: str, start: int, end: int) -> bool:
@@ -128,6 +162,16 @@ def _part_of_version(text: str, start: int, end: int) -> bool:
         r"(?:(?<![a-z])(?:version|release|firmware|build|rev|tag)|版本号?)[.:]?\s?$", text[max(0, start - 14) : start]
     )
     return bool(after or ((before or called) and "." in text[start:end]))
+
+
+_NUMBERS_THINGS: Final = re.compile(rf"(?:{NUMBERED})[\s:.#\-]{{0,3}}$")
+_TWO_SIGNS: Final = re.compile(r"\d{1,4}([-/.])\d{1,2}(?!\1)[-/.]\d{1,4}")
+
+
+def _of_a_thing(text: str, start: int, end: int) -> bool:
+    """Whether digits like a date are the number of a batch, a vacancy or a file: cut by two signs, or with a letter behind (96-04-26B)."""
+    odd = _TWO_SIGNS.fullmatch(text[start:end]) or re.match(r"[a-z](?![a-z])|[-/]\d", text[end : end + 2])
+    return bool(odd and _NUMBERS_THINGS.search(text[max(0, start - 28) : start]))
 
 
 def _eras(year: int, rest: str) -> Iterator[str]:

@@ -25,7 +25,7 @@ from app.redact.places import place_names
 _BEFORE: Final = re.compile(
     r"(?:我是|我叫|本人|姓名|名叫|叫做|叫作|写作|署名|作者|联系|联系人|联络|推荐人|证明人|介绍人|导师|经理|老师|教授|"
     r"主任|总监|同事|领导|"
-    r"负责人|申请人|求职者|候选人|此致|敬上|[是叫由向与和找让请给跟同于及或、，,:;：；（(「『《\"'\s·|/_\-—])$"
+    r"负责人|申请人|求职者|候选人|此致|敬上|[是叫由向与和找问让请给跟同于及或、，,:;：；（(「『《\"'\s·|/_\-—])$"
 )
 _AFTER: Final = re.compile(
     rf"(?:$|[^\u4e00-\u9fff]|{HAN_TITLES}|[的是在与和及或说曾将于向敬也就都为谨同已把被让给没不还又正愿表认评])"
@@ -70,6 +70,8 @@ class HanName:
     def __init__(self, name: str) -> None:
         text = folded(name)
         self.name = re.sub(rf"[^{WIDE}]", "", text)
+        entitled = re.search(rf"(?<=..)(?:{HAN_TITLES})$", self.name) if len(self.name) > 3 else None
+        self.title = entitled.group() if entitled else ""
         if len(self.name) > 3:  # `伍志強先生`: the title is no part of the name
             text = re.sub(rf"(?:{HAN_TITLES})\s*$", "", text)
             self.name = re.sub(rf"(?:{HAN_TITLES})$", "", self.name)
@@ -107,7 +109,8 @@ class HanName:
         if self.phrase:
             for start, end, how in self.phrase.find(document):
                 if len(self.name) > 2 or _in_context(document.text, start, end):
-                    yield _over_title(document.text, start), _over_courtesy(document.text, end), how
+                    stop = end + len(self.title) if document.text.startswith(self.title, end) else end
+                    yield _over_title(document.text, start), _over_courtesy(document.text, stop), how
             if self.reversed and len(self.name) > 2:
                 yield from self.reversed.find(document)
         yield from self._partial(document.text)
@@ -147,13 +150,14 @@ class HanName:
             word = is_word(self.given)
             for found in re.finditer(re.escape(self.given), text):
                 free = _told(text, *found.span()) or not (word or _crosses(text, *found.span()))
-                if free and not names_something(text, found.end()):
+                if free and not names_something(text, found.end()) and not _said_of_a_day(text, *found.span()):
                     yield found.start(), found.end(), "given name"
         if len(self.given) >= 2:
             for found in re.finditer(
                 rf"(?<![\u4e00-\u9fff]){re.escape(self.given)}(?:[아야이씨님](?![가-힣]))?(?![\u4e00-\u9fff])", text
             ):
-                yield found.start(), found.end(), "given name"
+                if not _said_of_a_day(text, *found.span()):
+                    yield found.start(), found.end(), "given name"
 
     def _addressed(self, text: str, found: re.Match[str]) -> bool:
         """Whether a surname with a title stands for the person: no other word and no other name reaches into it."""
@@ -170,7 +174,7 @@ def _set_apart(parts: list[str]) -> bool:
     return len(parts) == 2 and len(parts[0]) <= 3 and len(parts[1]) <= 3 and is_han("".join(parts))
 
 
-_FREE: Final = r"(?![\u4e00-\u9fff])|(?=[说讲让叫带问找给在能可也都已就的和与跟把要想来去评认推安负介逢])"
+_FREE: Final = r"(?![\u4e00-\u9fff])|(?=[说讲让叫带问找给在能可也都已就的和与跟把要想来去评认推安负介逢没还将从帮签批]|本[周月人]|这[周次]|[今明昨]天|[上下][周午]|出差|[休请]假|值班|同意)"
 _TITLES_LONG: Final = "|".join(sorted((one for one in HAN_TITLES.split("|") if len(one) > 1), key=len, reverse=True))
 _TITLES_SHORT: Final = f"{'|'.join(one for one in HAN_TITLES.split('|') if len(one) == 1)}|{HAN_CALLED}"
 
@@ -195,7 +199,7 @@ def _called(surname: str, given: Sequence[str]) -> re.Pattern[str]:
 _CALLS_AFTER: Final = r"(?:[收说讲你您来去在]|[^\u4e00-\u9fff]|$)"
 _CALLS: Final = re.compile(r"(?:[问找叫给请称]|联系|感谢|谢谢|上级|领导|上司|师傅)\s?$")
 _TELLS: Final = re.compile(
-    r"(?:我[是叫系]|[叫喊]我|班|值班人?|同事|组长|组员|搭档|联系|感谢|谢谢|咨询|师傅|学[长姐弟妹]|[@的是叫找给问和与跟像请致向由]|阿|小)$"
+    r"(?:我[是叫系]|[叫喊]我|[称唤喊]|班|值班人?|同事|组长|组员|搭档|联系|感谢|谢谢|咨询|师傅|学[长姐弟妹]|[@的是叫找给问和与跟像请致向由]|阿|小)$"
 )
 
 
@@ -204,6 +208,28 @@ def _told(text: str, start: int, end: int) -> bool:
     return bool(_TELLS.search(text[max(0, start - 4) : start])) and bool(
         re.match(rf"[,，。!！、;；:：）)（(」”\s吧呀啊哦的]|$|{HAN_TITLES}", text[end : end + 3])
     )
+
+
+_DAY: Final = re.compile(r"(?:[今明昨前后]天|[今明昨]日|[今明昨]晚|[今明昨]早|天气|预报|周[一二三四五六日])$")
+_SKY: Final = frozenset("晴雨雪云风雾霜露虹霞阳晚暖凉寒")
+_CLAUSES: Final = re.compile(r"[\u4e00-\u9fff]+")
+_QUOTES: Final = re.compile(r"诗句|这句诗|这首|诗经|楚辞|出自|语出|典出|名句|词牌|古诗|唐诗|宋词|《")
+_DOUBLED: Final = re.compile(r"([\u4e00-\u9fff])\1")
+
+
+def _said_of_a_day(text: str, start: int, end: int) -> bool:
+    """Whether the characters of a given name are the weather of a day (今天晚晴) or stand in a line of verse (青青子衿，悠悠我心)."""
+    if _DAY.search(text, max(0, start - 3), start) and _SKY & set(text[start:end]):
+        return True
+    row = next(
+        (one for one in _CLAUSES.finditer(text, max(0, start - 8), end + 8) if one.start() <= start < one.end()), None
+    )
+    if not row or len(row.group()) not in (4, 5, 7) or row.start() == start or _told(text, start, end):
+        return False
+    around = text[max(0, row.start() - 9) : row.end() + 9]
+    parallel = sum(len(one) == len(row.group()) for one in _CLAUSES.findall(around)) > 1
+    quoted = _QUOTES.search(text, max(0, row.start() - 16), row.end() + 24)
+    return parallel and bool(quoted or len(_DOUBLED.findall(around)) > 1)
 
 
 def _crosses(text: str, start: int, end: int) -> bool:
@@ -300,6 +326,7 @@ class PinyinName(LatinName):
         self.family = surname
         self.initials = frozenset(part[0] for part in syllables)
         self.nicknames = frozenset()
+        self.hooks = self.tokens
 
     def _phrases(self) -> Iterator[Phrase]:
         surname, syllables = self.words[0], self.syllables

@@ -11,6 +11,7 @@ from typing import Final
 from app.redact.document import Document, Word
 from app.redact.lexicon import FORMS_OF_ADDRESS, PARTICLES, STOP_WORDS, TITLES, common_words, is_distinctive, nicknames
 from app.redact.matchers.base import Found, Phrase, in_code
+from app.redact.matchers.pet_names import SHORT_WORDS, inner_forms, pet_names, short_forms, told, written_small
 from app.redact.normal_form import folded
 
 _GAP: Final = re.compile(r"[\s.,'·_\-]{0,4}")
@@ -61,10 +62,11 @@ class LatinName:
         )
         self.tokens |= self.joined
         given = next((word for word in self.words if word not in self.surnames), self.words[0])
-        self.nicknames = nicknames().get(given, frozenset()) | _short_forms(given)
+        self.nicknames = nicknames().get(given, frozenset()) | short_forms(given)
         self.given = given
-        self.inner = _inner_forms(given)
+        self.inner = inner_forms(given)
         self.nicknames |= self.inner
+        self.pets = pet_names(given) - self.nicknames - self.tokens if given_alone else frozenset()
         long = [word for word in self.words if given_alone and len(word) >= 7 and word not in PARTICLES]
         self.heads = frozenset(word[:size] for word in long for size in range(5, len(word)))
         self.brief = given[:3] if len(given) >= 6 and given_alone and not _is_plain(given[:3]) else ""
@@ -73,6 +75,8 @@ class LatinName:
             word[:size] for word in self.surnames if len(word) >= 8 for size in range(4, len(word) - 2)
         )
         self.initials = frozenset(word[0] for word in self.words)
+        self.merely = self.pets - self.heads - {self.brief}
+        self.hooks = self.tokens | self.nicknames | self.pets | self.heads | ({self.brief} - {""})
         self.phrases = tuple(self._phrases())
 
     def _phrases(self) -> Iterator[Phrase]:
@@ -107,16 +111,19 @@ class LatinName:
         words = document.words
         taken = -1
         for index, word in enumerate(words):
-            if index > taken and (word.low in self.tokens or word.low in self.nicknames):
+            if index <= taken or word.low not in self.hooks:
+                continue
+            if word.low in self.tokens or word.low in self.nicknames:
                 first, last = self._grow(document, index)
                 found = self._accept(document, first, last)
-                if found:
-                    yield found
-                    taken = last
-            elif index > taken and word.capital and (word.low in self.heads or word.low == self.brief):
-                cut = self._head(document, index)
-                if cut:
-                    yield cut
+                taken = last if found else taken
+            elif not word.capital:
+                found = None
+            else:
+                found = self._pet(document, word) if word.low in self.pets else None
+                found = found or (None if word.low in self.merely else self._head(document, index))
+            if found:
+                yield found
 
     def _grow(self, document: Document, index: int) -> tuple[int, int]:
         words = document.words
@@ -199,17 +206,29 @@ class LatinName:
         before = document.text[max(0, word.start - 24) : word.start]
         if _SPEAKS.match(document.text, word.end) or _PRESENTS.search(before):
             return word.start, word.end, "nickname"
-        ordered = self._acts(document, word) or re.match(r" to [a-z]{2,}", document.text[word.end : word.end + 6])
+        ordered = (
+            self._acts(document, word)
+            or told(document, word)
+            or re.match(r" to [a-z]{2,}", document.text[word.end : word.end + 6])
+        )
         if ordered or _saluted(document, word):
             return word.start, word.end, "nickname"
         line_end = document.text[word.end : word.end + 2].strip(" ")[:1] in ("", "\n")
-        if re.search(
-            r"(?:call me|known as|goes by|go by|nickname:?|i'm|i am|alias|aka|a\.k\.a\.?|\()\s*[\"']?$", before
-        ):
+        if _KNOWN_AS.search(before):
             return word.start, word.end, "nickname"
         if line_end and re.search(r"(?:regards|sincerely|cheers|thanks|best|wishes|truly)[,!.]?\s*$", before):
             return word.start, word.end, "nickname"
         return self._short_given(document, first)
+
+    def _pet(self, document: Document, word: Word) -> Found | None:
+        """A form made of the given name by rule: where somebody presents, is greeted, speaks, does something or signs."""
+        before = document.text[max(0, word.start - 24) : word.start]
+        said = told(document, word) or _saluted(document, word) or _SPEAKS.match(document.text, word.end)
+        if (not said and not (_PRESENTS.search(before) or _KNOWN_AS.search(before))) or written_small(
+            document, word.low
+        ):
+            return None
+        return None if _NAME_GOES_ON.match(document.cased, word.end) else (word.start, word.end, "nickname")
 
     def _single(self, document: Document, first: int, last: int) -> Found | None:
         index = next((at for at in range(first, last + 1) if is_distinctive(document.words[at].low)), -1)
@@ -231,7 +250,17 @@ class LatinName:
             gap = document.text[before.end : word.start]
             if gap in (" ", ". ", "-") and before.capital and before.low not in STOP_WORDS and before.low not in TITLES:
                 return self._with_title(document, index - 1, index, "nickname")
+        if self._of_another(document, index):
+            return None
         return self._with_title(document, index, index, "part of the name")
+
+    def _of_another(self, document: Document, index: int) -> bool:
+        """Whether a word of the name is a king's, a saint's or a place's: `King Solomon`, `Akdeniz bölgesinde`."""
+        word, before = document.words[index], document.words[index - 1]
+        if _PLACE_AFTER.match(document.text, word.end):
+            return True
+        apart = index == 0 or document.text[before.end : word.start] not in (" ", ". ")
+        return not apart and before.capital and before.low in _NOT_OURS and before.low not in self.tokens
 
     def _head(self, document: Document, index: int) -> Found | None:
         """The beginning of a long name (Raghu, Venkat, Cam) where somebody presents, speaks, does something or is asked for."""
@@ -316,7 +345,7 @@ class LatinName:
 
 def _is_plain(word: str) -> bool:
     """Whether three letters are rather a word than a person."""
-    return word in _SHORT_WORDS or word in common_words() or word in STOP_WORDS or word in _PRONOUNS
+    return word in SHORT_WORDS or word in common_words() or word in STOP_WORDS or word in _PRONOUNS
 
 
 _PRONOUNS: Final = frozenset(
@@ -332,19 +361,12 @@ def _saluted(document: Document, word: Word) -> bool:
 
 _SALUTES: Final = re.compile(
     r"(?<![a-z])(?:dear|hi|hello|hey|hiya|que tal|kaixo|habari|zdravo|buna|salam|thanks|thank you|cheers|ahoj|moi|hei|hej|salut|hola|ciao|caro|cara|czesc|oi|ola|liebe|lieber|hallo|beste|kedves|szia|sayin|cher|chere|bonjour|"
-    r"merhaba|privet|milá|mila|mily|querid[oa]|estimad[oa]|drogi|droga|prezad[oa]|bom dia|buenas|buenos dias|good morning|morning)[ ]$"
+    r"merhaba|privet|milá|mila|mily|querid[oa]|estimad[oa]|drogi|droga|prezad[oa]|bom dia|buenas|buenos dias|good morning|morning|evening|afternoon|good evening|yo|tak|dzieki|gracias|merci|danke|grazie|servus|moin|halla|zdravo|dobry den|sveiki|labas|tere|geia)[ ]$"
 )
 _CALLED_AFTER: Final = re.compile(
     r"\s?\((?:retd|mr|ms|mrs|miss)\.?\)|(?: |-)(?:sir|madam|ma'am|ji|garu|saab|sahib|sahab|san|sensei|sama|kun|ssi|nim|bey|hanim|hoca|abi|abla)(?:'[a-z]{1,5})?(?![^\W_])"
 )
 """What follows a name instead of standing before it: `Venugopal sir`, `Onodera-san`."""
-_SHORT_WORDS: Final = frozenset(
-    "any why try buy pay say day guy toy boy fly dry ski her his its our max may jan mar art ray sun sky pat rob jet ace key bar web app act apr jun jul aug sep oct nov dec mon tue wed thu fri sat new old one two ten law red "
-    "net lab car sea way ice job man ark air box cup eve fay gus hal ivy joy kit lot mac nat pam ron sid tab van zip".split()
-)
-"""Three letters that are more often a word, a month or a product than a person."""
-
-
 _SPEAKS: Final = re.compile(
     r"\s(?:here|hier|speaking|this side|aqui|aqui mesmo|por aqui|am apparat|al telefono)(?![a-z])"
 )
@@ -354,29 +376,20 @@ _ACTS: Final = re.compile(
     r"left|started|finished|became|confirmed|agreed|applied|graduated)(?![a-z])|(?:has|had|will|would|can|also|always|never|then) [a-z]{2,})"
 )
 """What people do; behind the first word of a clause."""
+_KNOWN_AS: Final = re.compile(
+    r"(?:call me|known as|goes by|go by|nickname:?|i'm|i am|alias|aka|a\.k\.a\.?|\()\s*[\"']?$"
+)
+_NOT_OURS: Final = frozenset(
+    "king queen emperor empress pope saint st sankt santa santo san sao szent swiety sveti prophet apostle mount mt lake fort port cape monte rio isla konig konigin roi reine rey reina re kral papst "
+    "papa pape car tsar sultan".split()
+)
+_PLACE_AFTER: Final = re.compile(
+    r" (?:islands?|bay|river|sea|coast|valley|province|county|region|mountains?|peninsula|desert|gulf|strait|diet|cuisine|climate|falls|bolge|deniz|iklim|mutfag|kiyi|sahil|vadisi|gol(?:u|de)|daglari)"
+    r"(?:i|si|inde|sinde|nde|nda|inda|sinin|inin|nin|leri|lari|i|u|ler|na|ne|s)?(?![a-z])"
+)
+_NAME_GOES_ON: Final = re.compile(r" [A-Z][a-z]|['’-][A-Za-z]{2}|\.[a-z]|@")
+"""Behind a form that belongs to another name."""
 _PRESENTS: Final = re.compile(
     r"(?:(?<![a-z])(?:first|given|fname|first ?name|given ?name|forename|vorname|prenom|nombre|imie|jmeno|nome)[\"']?\s?[:=]\s?[\"']?$|(?<![a-z])(?:i'm|i am|it is|my name is|name's|call me|tu|tutaj|aqui fala [ao]|hier spricht|ici|it's|its|this is|here's|c'est|ich bin|soy|sono|my name's|hi,? it's|aqui e [ao]|hier ist|met|nickname|preferred(?: name)?|signed|apelido)[\s:]{1,2}|(?:^|\n|[.!?]\s)\s?[/—–-]\s?)$"
 )
 """What people say around the name they go by."""
-
-
-def _inner_forms(given: str) -> frozenset[str]:
-    """Rows of five letters or more from a long given name (Funmi, Funmilayo of Oluwafunmilayo; Meena of Meenakshi)."""
-    if len(given) < 8:
-        return frozenset()
-    rows = (given[first:stop] for first in range(len(given) - 4) for stop in range(first + 5, len(given) + 1))
-    return frozenset(row for row in rows if row != given and is_distinctive(row))
-
-
-def _short_forms(given: str) -> frozenset[str]:
-    """Beginnings and endings of a long given name that people go by (`Seun` of Oluwaseun)."""
-    if len(given) < 5:
-        return frozenset()
-    pet = {given[:size] + ending for size in (2, 3) for ending in ("y", "ie")}
-    pet = {form for form in pet if len(form) >= 3 and form not in _SHORT_WORDS}
-    if len(given) < 7:
-        return frozenset(pet)
-    forms = (
-        pet | {given[:size] for size in range(4, len(given) - 2)} | {given[-size:] for size in range(4, len(given) - 2)}
-    )
-    return frozenset(form for form in forms if len(form) == 3 or is_distinctive(form))
