@@ -27,6 +27,7 @@ from ui.desktop.dialogs.register import RegisterDialog
 from ui.desktop.dialogs.shown_text import DiagnosticsDialog
 from ui.desktop.incoming import Incoming, of_path
 from ui.desktop.models import diagnostics
+from ui.desktop.models.previews import Preview
 from ui.desktop.pages import send, settings_vault
 from ui.desktop.pages.check import CheckPage
 from ui.desktop.pages.check_lookups import LookupsCard
@@ -36,6 +37,7 @@ from ui.desktop.pages.lock import LockPage
 from ui.desktop.pages.resume import ResumePage
 from ui.desktop.pages.send import SendPage
 from ui.desktop.pages.settings import SettingsPage
+from ui.desktop.session import Session
 from ui.desktop.window import Window
 
 
@@ -296,3 +298,25 @@ def test_a_preview_that_is_late_says_so_and_can_be_asked_for_again(
     ready_window.banner.acted.emit()
     until(page.save.isEnabled)
     assert not ready_window.messages.shown
+
+
+def test_a_preview_that_is_asked_for_is_not_planned_a_second_time(
+    ready_window: Window, monkeypatch: pytest.MonkeyPatch, until: Until
+) -> None:
+    ready_window.go("send")
+    page = ready_window.page("send")
+    assert isinstance(page, SendPage)
+    page.address_name("Acme")
+    until(page.save.isEnabled)
+    made: list[CopyRequest] = []
+    real = send.make_preview
+
+    def counted(session: Session, request: CopyRequest, *more: object) -> Preview:
+        made.append(request)
+        return real(session, request, *more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(send, "make_preview", counted)
+    page.who.stages.choose(Stage.OFFER.value)
+    page.refresh()
+    until(page.save.isEnabled)
+    assert len(made) == 1

@@ -234,6 +234,7 @@ class SendPage(Page):
 
     def refresh(self) -> None:
         """Plan the copy as chosen and show its real pages."""
+        self._settle.stop()  # what was about to be asked for is asked for now
         resume = self._shell.session.imports.current(self._shell.session.master)
         if resume is None:
             return
