@@ -6,6 +6,7 @@ read, so that a text box is not read twice. Field codes, comments and document p
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
@@ -15,6 +16,7 @@ from app.errors import UserError
 from app.resume.archive import Archive, attribute, local, parse_xml
 from app.resume.photo import photo_uri
 from app.resume.source import Source, TextLine
+from app.resume.structure.dates import find_dates
 from app.resume.white_text import on_paper, plain_paper
 
 if TYPE_CHECKING:
@@ -108,6 +110,7 @@ class _Walk:
                 continue
             cells = [self._cell(cell) for cell in _cells(row)]
             cells = [cell for cell in cells if cell]
+            cells[:-1] = [_one_date(cell) for cell in cells[:-1]]
             if len(cells) > 1 and all(len(cell) == 1 for cell in cells[:-1]):
                 first = [cell[0] for cell in cells]
                 text = "\t".join(line.text for line in first)
@@ -338,6 +341,14 @@ def _cells(row: Element) -> list[Element]:
         if parent is row:
             cells.append(node)
     return cells
+
+
+def _one_date(cell: list[TextLine]) -> list[TextLine]:
+    """A date that a narrow column broke over several lines (`Mar 2021 –` / `now`) as one line."""
+    text = " ".join(line.text.strip() for line in cell)
+    spans = find_dates(text) if 1 < len(cell) <= 3 and len(text) <= 40 else []
+    whole = len(spans) == 1 and spans[0].end - spans[0].start >= len(text) - 2
+    return [dataclasses.replace(cell[0], text=text)] if whole else cell
 
 
 def _photo(archive: Archive) -> str:

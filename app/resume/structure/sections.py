@@ -15,6 +15,8 @@ from typing import Final
 from app.resume.folding import has_han
 from app.resume.structure.dates import find_dates
 from app.resume.structure.headings import DECORATION, heading_key, known_kind
+from app.resume.structure.heads import is_organisation, is_title
+from app.resume.structure.meaning import in_own_words, meant_kind
 from app.resume.structure.rows import Row
 from app.resume.structure.words import HEADING_TAILS
 
@@ -132,18 +134,21 @@ def _kind(row: Row, body: float, index: int, rows: Sequence[Row]) -> str:
         return kind
     if not loud or find_dates(text) or "|" in text or "@" in text or "\t" in text or index == 0:
         return ""
-    key = heading_key(text)
-    if len(key.split()) > 5:
-        return ""
-    bigger = row.heading > 0 or (body and row.size > body * 1.08) or _shouts(text)
-    for tail, found in HEADING_TAILS:
-        if bigger and (
-            key.endswith(" " + tail)
-            or key.startswith(tail + " ")
-            or (has_han(tail) and key.endswith(tail) and len(key) <= 8)
-        ):
-            return found
-    return ""
+    return _unlisted_kind(row, heading_key(text), bigger=row.heading > 0 or row.size > body * 1.08 or _shouts(text))
+
+
+def _unlisted_kind(row: Row, key: str, *, bigger: bool) -> str:
+    """The kind of a loud row that no list knows: by its last or first word, else by what its words mean."""
+    if bigger and len(key.split()) <= 5:
+        for tail, found in HEADING_TAILS:
+            if (
+                key.endswith(" " + tail)
+                or key.startswith(tail + " ")
+                or (has_han(tail) and key.endswith(tail) and len(key) <= 8)
+            ):
+                return found
+    sure = in_own_words(key) or (0 < row.heading <= 2 and not is_title(row.text) and not is_organisation(row.text))
+    return meant_kind(key) if sure else ""
 
 
 _KNOWN_WEAK: Final = re.compile(

@@ -179,6 +179,18 @@ _TITLES: Final = (
     "research assistant|postdoc|librarian|translator|interpreter|scholar|steward|captain|chair|chairperson|"
     "undergraduate researcher|ic|tlm|marketer|merchandiser|salesperson|dispatcher|electrician|plumber|welder|"
     "machinist|inspector|surveyor|estimator|scrum master|product owner|generalist|handler|packer|picker|aide|"
+    "joiner|carpenter|bricklayer|plasterer|roofer|painter|decorator|tiler|glazier|scaffolder|rigger|driller|miner|fitter|"
+    "fabricator|labourer|laborer|operative|gardener|groundskeeper|landscaper|cleaner|janitor|caretaker|custodian|housekeeper|"
+    "porter|valet|concierge|host|hostess|waitstaff|bartender|baker|butcher|barber|hairdresser|stylist|beautician|tailor|"
+    "seamstress|upholsterer|jeweller|midwife|paramedic|dentist|hygienist|vet|veterinarian|optician|optometrist|radiographer|"
+    "physiotherapist|psychologist|psychiatrist|surgeon|dietitian|carer|caregiver|nanny|au pair|childminder|babysitter|"
+    "(?:social|support|care|youth|warehouse|factory|farm|production|case|construction|shop|site|kitchen|field|key|bank) worker|"
+    "courier|rider|pilot|flight attendant|cabin crew|deckhand|sailor|fisherman|farmer|farmhand|soldier|sergeant|corporal|"
+    "firefighter|constable|solicitor|barrister|judge|notary|pastor|curator|archivist|conservator|illustrator|animator|"
+    "musician|singer|dancer|actor|actress|model|presenter|teller|underwriter|actuary|economist|statistician|biologist|chemist|"
+    "geologist|physicist|mathematician|warehouseman|stocker|shelf stacker|loader|crew member|shift leader|attendant|helper|collector|"
+    "canvasser|fundraiser|promoter|demonstrator|invigilator|examiner|proofreader|copywriter|moderator|temp|"
+    "keyholder|storekeeper|shopkeeper|stockman|quantity surveyor|foreperson|supervisory|webmaster|"
     "analyste|analista|responsable|directeur|directrice|gestionnaire|stagiaire|comptable|enfermer[oa]|becari[oa]|praktikant(?:in)?|werkstudent(?:in)?|geschäftsführer(?:in)?|sachbearbeiter(?:in)?|chef de projet|[a-zäöü]*(?:leiter|ingenieur|entwickler|berater|techniker|kaufmann|kauffrau|assistent|mechaniker|meister|pfleger|lehrer)(?:in)?|"
     "entwickler|ingenieur|leiter|ingénieur|développeur|ingeniero|desarrollador|gerente"
 )
@@ -187,7 +199,8 @@ TITLE_ZH: Final = re.compile(
     r"(?:工程师|工程師|经理|經理|总监|總監|主管|专员|專員|助理|助手|实习生|實習生|实习|专家|專家|顾问|顧問|教师|教師|老师|讲师|講師|教授|设计师|設計師|"
     r"架构师|架構師|分析师|分析師|研究员|研究員|会计|會計|出纳|文员|文員|秘书|秘書|销售|銷售|客服|运营|運營|编辑|編輯|记者|記者|律师|律師|医生|醫生|护士|"
     r"護士|司机|厨师|店长|店長|组长|組長|班长|部长|部長|主席|会长|社长|社長|干事|幹事|委员|书记|校长|主任|院长|总裁|总经理|董事|负责人|創辦人|创始人|"
-    r"合伙人|开发|開發|测试|測試|前端|后端|後端|算法|产品|培训生|技术员|技術員|翻译|翻譯|导游|策划|企劃|采购|審計|审计|志愿者|志工|队长|隊長|成员|程序员|程式設計師|主播|店员|导师|师)$"
+    r"合伙人|焊工|电工|電工|钳工|鉗工|木工|瓦工|泥工|水工|普工|技工|车工|車工|铣工|油漆工|装修工|操作工|装配工|包装工|缝纫工|洗碗工|厨工|护工|護工|"
+    r"小时工|临时工|兼职|保洁|保安|月嫂|育儿嫂|保姆|骑手|騎手|仓管|倉管|质检|質檢|跟单|外贸|幼师|学徒|學徒|主厨|主廚|副厨|主播|(?<![党黨团團成会會人])员|(?<![党黨团團成会會人])員|开发|開發|测试|測試|前端|后端|後端|算法|产品|培训生|技术员|技術員|翻译|翻譯|导游|策划|企劃|采购|審計|审计|志愿者|志工|队长|隊長|成员|程序员|程式設計師|主播|店员|导师|师)$"
 )
 _ORGS: Final = (
     "inc|lab|corp|corporation|llc|llp|ltd|limited|gmbh|ag|plc|company|co|group|holdings|labs|laboratory|laboratories|"
