@@ -103,8 +103,9 @@ def parse(lines: Sequence[TextLine]) -> tuple[Resume, Notes]:
     notes, found = Notes(), Found()
     about = [row for zone in zones if zone.kind in ("head", "contact", "personal", "target") for row in zone.rows]
     referees = {row.lo for zone in zones if zone.kind == "references" for row in zone.rows}
+    sought = {row.lo for zone in zones if zone.kind == "target" for row in zone.rows}
     hidden = [line.text for line in lines if line.link]
-    basics, personal, rest = read_person(about, rows, referees, hidden, notes)
+    basics, personal, rest = read_person(about, rows, referees, sought, hidden, notes)
     named = notes.lines.get("basics.name", (-1, -1))[0]
     taken = {row.lo for row in rows if row.lo == named and strip_title(row.text) == basics.name}
     loose = _loose(zones, rest)
@@ -134,11 +135,16 @@ def parse(lines: Sequence[TextLine]) -> tuple[Resume, Notes]:
 
 
 def _loose(zones: Sequence[Zone], rest: Sequence[Row]) -> list[Zone]:
-    """Rows of the head that nobody claimed: prose before or between the contact lines is the summary."""
-    if not rest:
-        return []
+    """Rows of the head that nobody claimed: prose before or between the contact lines is the summary, facts are kept."""
     has_summary = any(zone.kind == "summary" for zone in zones)
-    return [Zone("other" if has_summary else "summary", "", list(rest))]
+    prose = [] if has_summary else [row for row in rest if _is_prose(row.text)]
+    facts = [row for row in rest if row not in prose]
+    return [zone for zone in (Zone("summary", "", prose), Zone("other", "", facts)) if zone.rows]
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a row is part of a text about the person and no single fact."""
+    return len(text) >= 16 if has_han(text) else len(text.split()) >= 7
 
 
 def _read_zone(zone: Zone, found: Found, notes: Notes) -> None:

@@ -209,6 +209,9 @@ def _claim(draft: _Draft, piece: str, row: Row) -> None:
         if len(fold_key(piece)) > len(fold_key(score.group())) + 6:
             draft.rest.append((piece, row))
         return
+    if re.fullmatch(r"\d\.\d{1,2}(?:\s*/\s*[45](?:\.\d+)?)?", piece) and not draft.score:
+        draft.score = piece  # the figure of `GPA 3.6/4.0`, cut at its space
+        return
     major = re.match(r"(?i)majors?(?:ed)? in (?P<area>.+)$", piece)
     if major and not draft.area:
         draft.area = value(major["area"])

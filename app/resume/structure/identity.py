@@ -44,10 +44,18 @@ def find_name(person: Person, about: Sequence[Row], everything: Sequence[Row]) -
     return guess_name(everything, {row.lo for row in about}, "", contacts)
 
 
-def find_label(person: Person, about: Sequence[Row], guess: NameGuess | None, notes: Notes) -> str:
-    """The person's headline: labelled as the position sought, else a position line next to the name."""
+def find_label(
+    person: Person, about: Sequence[Row], sought: set[int], guess: NameGuess | None, notes: Notes
+) -> str:
+    """The person's headline: labelled as the position sought or standing under such a heading (source lines `sought`),
+    else a position line next to the name."""
     if "label" in person.facts:
         return person.facts["label"]
+    for row in about:
+        wanted = next(filter(is_title, map(value, CELLS.split(row.text))), "") if row.lo in sought else ""
+        if wanted:
+            notes.put("basics.label", row.lo, row.hi, confidence=0.8)
+            return wanted
     for row in person.leftovers:
         near = guess is None or abs(row.lo - guess.row.lo) <= 3 or row.lo <= 2
         if (
@@ -61,7 +69,8 @@ def find_label(person: Person, about: Sequence[Row], guess: NameGuess | None, no
             if (guess and row.lo == guess.row.lo) or (is_organisation(row.text) and not is_title(row.text)):
                 continue
             notes.put("basics.label", row.lo, row.hi, confidence=0.8)
-            return value(row.text)
+            cells = [value(cell) for cell in CELLS.split(row.text)]
+            return value(row.text) if all(map(is_title, cells)) else next(filter(is_title, cells))
     return _label_cell(about, guess, notes)
 
 

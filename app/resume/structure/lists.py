@@ -22,10 +22,12 @@ from app.domain.resume import (
     Skill,
     Work,
 )
+from app.han_surnames import ALL, COMPOUND
 from app.resume.folding import fold, has_han
 from app.resume.structure.contact import emails, phones
 from app.resume.structure.dates import find_dates, widened
-from app.resume.structure.heads import is_place
+from app.resume.structure.heads import is_organisation, is_place, is_title
+from app.resume.structure.names import looks_like_name
 from app.resume.structure.places import Notes
 from app.resume.structure.rows import Row, glue, paragraphs, value
 from app.resume.structure.words import SPOKEN
@@ -326,12 +328,43 @@ def read_references(rows: Sequence[Row], found: Found, notes: Notes) -> None:
         text = "\n".join(re.sub(r"\t+", "  ", row.text) for row in group)
         if re.search(r"(?i)available (?:up)?on request|furnished upon", text):
             continue
-        match = _REFEREE_NAME.match(text)
-        name = value(match.group()) if match else ""
-        rest = value(" ".join(text[match.end() if match else 0 :].split()))
+        name, rest = _referee(text)
         reference_id = f"r{len(found.references) + 1}"
         notes.put(f"references.{reference_id}", group[0].lo, group[-1].hi)
         found.references.append(Reference(reference_id, name, rest))
+
+
+_REFEREE_CELL: Final = re.compile(r"[^\n,，、;；|｜()（）:：\t—–]+?(?=\s+[-–—]|[\n,，、;；|｜()（）:：\t—–]|\s{2,}|$)")
+
+
+def _referee(text: str) -> tuple[str, str]:
+    """(name, everything else) of one referee. The name is the first part that has the form of one and does not name an
+    employer, a position or a place; in Chinese also a word between spaces that begins with a surname."""
+    for match in _REFEREE_CELL.finditer(text):
+        cell = value(match.group())
+        words = cell.split() if has_han(cell) else [cell]
+        for word in words:
+            bare = _COURTESY.sub("", word)
+            han = has_han(word) and (word[0] in ALL or word[:2] in COMPOUND) and len(word) <= 4
+            if looks_like_name(bare) and (han or (not has_han(word) and not _no_person(word))):
+                at = text.index(word, match.start())
+                return word, _without(text, at, at + len(word))
+    opening = _REFEREE_NAME.match(text)
+    if opening is None:
+        return "", value(" ".join(text.split()))
+    return value(opening.group()), _without(text, 0, opening.end())
+
+
+_COURTESY: Final = re.compile(r"^(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Mx|Sir|Dame|Rev|Fr|Engr|Capt|Atty)\.? +")
+
+
+def _no_person(cell: str) -> bool:
+    return is_organisation(cell) or is_title(_COURTESY.sub("", cell)) or is_place(cell) or len(cell.split()) < 2
+
+
+def _without(text: str, start: int, end: int) -> str:
+    sides = (value(" ".join(side.split())) for side in (text[:start], text[end:]))
+    return "\n".join(filter(None, sides))
 
 
 def _alike(first: Row, row: Row) -> bool:

@@ -16,16 +16,21 @@ from app.resume.structure.heads import is_organisation, is_place, is_title
 from app.resume.structure.identity import TWO_SCRIPTS, find_label, find_name
 from app.resume.structure.names import LABEL_WORDS, looks_like_name, strip_title
 from app.resume.structure.person import CELLS, Person
-from app.resume.structure.personal import STATUSES, is_gender, label_only, labelled
+from app.resume.structure.personal import ASKED, BORN, STATUSES, is_gender, label_only, labelled
 from app.resume.structure.places import Notes
 from app.resume.structure.rows import Row, value
 
 _STREET: Final = re.compile(
     r"(?i)\b[^\W\d]+(?:straße|strasse|str\.|weg|gasse|platz|allee)\s*\d+|"
-    r"\d.*\b(?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|way|blvd|boulevard|court|ct|place|square|apt|suite|unit|floor|straße|strasse|str|calle|rue|ul)\b\.?|"
+    r"\d.*\b(?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|way|blvd|boulevard|court|ct|place|square|apt|suite|unit|floor|straße|strasse|str|calle|rue|ul|"
+    r"row|close|crescent|cres|terrace|gardens|grove|mews|hill|park|view|walk|yard|quay|wharf|rise|parade|highway|hwy|house|nagar|colony|marg|layout|"
+    r"phase|sector|estate|barangay|brgy|jalan|lorong|flat|block|blk|tower|village|green|drift|heights|circle|loop|trail|pike|plaza)\b\.?|"
     r"[\u3400-\u9fff](?:路|街|巷|弄|道|村)\s*\d*[\u3400-\u9fff\d\-]*(?:号|號|栋|幢|室|楼)|^[\u3400-\u9fff]{2,}(?:省|市|区|县).{2,}(?:路|街|道|镇|村|号|小区)"
 )
-_STREET_PART: Final = re.compile(r"[\u3400-\u9fff]{0,12}(?:路|街|巷|弄|号|栋|幢|室|楼|小区|\d)[\u3400-\u9fff\d\-#]*$")
+_STREET_PART: Final = re.compile(
+    r"[\u3400-\u9fff]{0,12}(?:路|街|巷|弄|号|栋|幢|室|楼|小区|\d)[\u3400-\u9fff\d\-#]*$"
+    r"|(?:\d+\s*(?:号|號|栋|棟|幢|室|楼|樓|层|單元|单元|座|弄|期)\s*)+[A-Z]?\d{0,5}\s*室?$"
+)
 _US_ADDRESS: Final = re.compile(
     r"^(?P<street>.*?),?\s*(?P<city>[A-Z][\w.' -]+),\s*(?P<region>[A-Z]{2})\s+(?P<zip>\d{5}(?:-\d{4})?)$"
 )
@@ -34,13 +39,20 @@ _CITY: Final = re.compile(r"^(?P<city>[^,，\d]{2,40}),\s*(?P<region>[^,，\d]{2
 
 
 def read_person(
-    about: Sequence[Row], everything: Sequence[Row], others: set[int], hidden_links: Sequence[str], notes: Notes
+    about: Sequence[Row],
+    everything: Sequence[Row],
+    others: set[int],
+    sought: set[int],
+    hidden_links: Sequence[str],
+    notes: Notes,
 ) -> tuple[Basics, Personal, list[Row]]:
-    """Basics and personal facts. `about`: rows of head, contact and personal zones; `others`: source lines of the
-    referees' zone, whose numbers are not the person's. Also returns the rows of `about` that nothing claimed."""
+    """Basics and personal facts. `about`: rows of head, contact, personal and target zones; `others`: source lines of
+    the referees' zone, whose numbers are not the person's; `sought`: source lines of the target zone. Also returns the
+    rows of `about`, or cells of them, that nothing claimed."""
     person = Person()
     about = _joined_addresses(about)
     zh = any(has_han(row.text) for row in everything)
+    partly: list[Row] = []
     pending = ""
     for row in about:
         claimed = _read_row(row, person, zh, notes)
@@ -48,13 +60,13 @@ def read_person(
             _fact(person, pending, value(row.text), row, notes)
             claimed = True
         pending = label_only(row.text) if label_only(row.text) not in ("", "skip") else ""
-        if not claimed:
-            person.leftovers.append(row)
+        if not pending:
+            (partly if claimed else person.leftovers).append(row)
     _fill_from_rest(person, everything, others, zh, notes)
     for target in hidden_links:
         _add_link(person, target.removeprefix("mailto:") if "@" not in target else target, -1, notes)
     guess = find_name(person, about, everything)
-    label = find_label(person, about, guess, notes)
+    label = find_label(person, about, sought, guess, notes)
     name = guess.name if guess else ""
     both = TWO_SCRIPTS.match(name)
     if both and has_han(both["first"]) != has_han(both["second"]):
@@ -63,8 +75,10 @@ def read_person(
     basics = Basics(name, label, *_first(person), person.url, "", person.location, tuple(person.profiles))
     if guess:
         notes.put("basics.name", guess.row.lo, guess.row.hi, confidence=guess.confidence)
-    claimed_rows = {guess.row.lo} if guess else set()
-    rest = [row for row in person.leftovers if row.lo not in claimed_rows and not (label and value(row.text) == label)]
+    shown = person.leftovers if guess is None else [row for row in person.leftovers if row.lo != guess.row.lo]
+    rest = [row for row in shown if not (label and value(row.text) == label)]
+    more = [cell for row in partly for cell in _unclaimed(row, person, name, zh) if cell.text != label]
+    rest = sorted([*rest, *more], key=lambda row: row.lo)
     return basics, _personal(person), rest
 
 
@@ -110,19 +124,60 @@ def _personal(person: Person) -> Personal:
 
 
 def _read_row(row: Row, person: Person, zh: bool, notes: Notes) -> bool:
-    """Take everything a row says about the person; True when nothing of substance is left."""
+    """Take everything a row says about the person; True when something was found or nothing of substance is there."""
     text = row.text
     found = _finds(row, person, zh, notes)
     for kind, words in labelled(text):
         _fact(person, kind, words, row, notes)
         found = True
     for cell in CELLS.split(text):
-        found = _bare(value(cell), person, row, notes) or found
+        cell = value(cell)
+        found = _bare(cell, person, row, notes) or any([_bare(value(p), person, row, notes) for p in _parts(cell)]) or found
     if found and not person.location.city and not person.location.address and (emails(text) or phones(text, zh=zh)):
         _lone_city(text, person, row, notes)
     return found or is_document_title(text) or text.strip() in LABEL_WORDS or not re.search(r"\w", text)
 
 
+def _parts(cell: str) -> list[str]:
+    """The pieces of a short list of facts: `British, b. 3 February 1991`; a place or street keeps its commas."""
+    pieces = re.split(r"\s*[,，、]\s*(?!\s*(?:19|20)\d\d)", cell)
+    return pieces if 1 < len(pieces) <= 5 and len(cell) <= 80 and not _STREET.search(cell) else []
+
+
+def _unclaimed(row: Row, person: Person, name: str, zh: bool) -> list[Row]:
+    """What a row says besides the name and the facts taken from it, cell by cell, so that nothing is lost."""
+    place = person.location
+    known = [name, *person.facts.values(), place.address, place.city, place.region, place.postal_code, place.country_code]
+    known = sorted((text for text in known if text), key=len, reverse=True)
+    cells = [value(cell) for cell in CELLS.split(row.text)]
+    return [replace(row, text=cell) for cell in cells if _says_more(_residue(cell, person, known, zh))]
+
+
+def _says_more(residue: str) -> bool:
+    return len(re.sub(r"[\W_]", "", residue)) > (1 if has_han(residue) else 2)
+
+
+def _residue(cell: str, person: Person, known: Sequence[str], zh: bool) -> str:
+    """A cell without contact data, labels with their values, and what is already `known`."""
+    if is_document_title(cell) or cell in LABEL_WORDS or any(labelled(cell)) or label_only(cell):
+        return ""
+    if ASKED.match(cell) or BORN.match(cell):
+        return ""
+    finds = [*emails(cell), *phones(cell, zh=zh), *links(cell), *(find for _, find in messengers(cell))]
+    for raw in [find.raw for find in finds] + [number.value for number in person.ids]:
+        cell = cell.replace(raw, " ")
+    for span in reversed(find_dates(cell)):
+        if span.first == person.facts.get("birth_date"):
+            cell = cell[: span.start] + " " + cell[span.end :]
+    for text in known:
+        cell = re.sub(re.escape(text), " ", cell, flags=re.IGNORECASE)
+    return value(_LABEL_WORD.sub(" ", cell))
+
+
+_LABEL_WORD: Final = re.compile(
+    r"(?i)(?<![\w])(?:linked ?in|git ?hub|gitlab|portfolio|web ?site|blog|home ?page|we ?chat|whatsapp|skype|e-?mail|phone|mobile|mob|tel|cell|address|"
+    r"dob|born|birth|b|d\.o\.b|geb|geboren(?: am)?|t|m|e|p)(?:\s*[:.]|(?![\w]))|微信|邮箱|郵箱|电话|電話|手机|手機|出生|生于"
+)
 _LONE_CITY: Final = re.compile(r"^[A-ZÀ-Þ][^\W\d_]{2,20}(?:[ -][A-ZÀ-Þ][^\W\d_]{2,15})?$")
 _NO_CITY: Final = re.compile(
     r"(?i)linked ?in|git ?hub|gitlab|portfolio|website|resume|citizen|blog|home|contact|twitter|visa|permanent|available|email|phone|mobile|telegram"
@@ -260,6 +315,14 @@ def _bare(cell: str, person: Person, row: Row, notes: Notes) -> bool:
     if (is_gender(cell) and len(cell) > 1) or cell in ("男", "女"):
         person.facts.setdefault("gender", cell)
         notes.put("personal.gender", row.lo, row.hi, confidence=0.85)
+        return True
+    born = BORN.match(cell)
+    if born:
+        _fact(person, "birth_date", born["date"], row, notes)
+        return True
+    asked = ASKED.match(cell)
+    if asked:
+        _fact(person, "salary", asked["money"], row, notes)
         return True
     for kind, pattern in STATUSES.items():
         if pattern.match(cell):

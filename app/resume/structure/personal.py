@@ -290,7 +290,25 @@ def is_gender(text: str) -> bool:
     return _GENDER.match(text.strip()) is not None
 
 
+BORN: Final = re.compile(r"(?i)^(?:b\.|born(?: on)?|dob|d\.o\.b\.?|geb\.|geboren(?: am)?|né(?:e)? le|出生于|生于|\*)\s*:?\s*(?P<date>.*\d.*)$")
+"""A date of birth with its word before it."""
+ASKED: Final = re.compile(
+    r"(?i)^(?:期望(?:薪资|薪酬|月薪|工资|待遇)|希望待遇|薪资要求|(?:expected|desired) salary|salary expectations?)\s*(?P<money>.*\d.*)$"
+)
+"""The pay someone hopes for, with its word before it."""
+_NATIONS: Final = (
+    "british|irish|scottish|welsh|english|american|canadian|australian|new zealander|nigerian|ghanaian|kenyan|ugandan|south african|"
+    "zimbabwean|indian|pakistani|bangladeshi|sri lankan|nepal(?:i|ese)|chinese|filipin[oa]|malaysian|singaporean|indonesian|vietnamese|"
+    "thai|japanese|korean|german|french|spanish|italian|portuguese|polish|romanian|bulgarian|greek|turkish|ukrainian|russian|dutch|"
+    "belgian|swiss|austrian|swedish|norwegian|danish|finnish|czech|slovak|hungarian|croatian|serbian|lithuanian|latvian|estonian|"
+    "mexican|brazilian|argentin(?:e|ian)|colombian|chilean|peruvian|egyptian|moroccan|tunisian|algerian|israeli|iranian|iraqi|syrian|"
+    "lebanese|jordanian|jamaican|trinidadian|ethiopian|deutsch|österreichisch|uk|us|u\\.s\\.|eu"
+)
 STATUSES: Final = {
+    "nationality": re.compile(
+        rf"^(?:(?:dual )?(?:(?:{_NATIONS})(?:/(?:{_NATIONS}))?)(?: (?:citizen|national|passport(?: holder)?|nationality))|(?!(?:uk|us|u\.s\.|eu)$)(?:{_NATIONS})|中国籍|中國籍)$",
+        re.IGNORECASE,
+    ),
     "marital_status": re.compile(
         r"^(?:已婚|未婚|离异|離異|丧偶|已婚已育|已婚未育|married|single|divorced|widowed)$", re.IGNORECASE
     ),
