@@ -44,9 +44,7 @@ def find_name(person: Person, about: Sequence[Row], everything: Sequence[Row]) -
     return guess_name(everything, {row.lo for row in about}, "", contacts)
 
 
-def find_label(
-    person: Person, about: Sequence[Row], sought: set[int], guess: NameGuess | None, notes: Notes
-) -> str:
+def find_label(person: Person, about: Sequence[Row], sought: set[int], guess: NameGuess | None, notes: Notes) -> str:
     """The person's headline: labelled as the position sought or standing under such a heading (source lines `sought`),
     else a position line next to the name."""
     if "label" in person.facts:

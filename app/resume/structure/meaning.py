@@ -13,18 +13,39 @@ from typing import Final
 from app.resume.folding import has_han
 
 _ENGLISH: Final = (
-    ("references", r"referees?|references?|vouch|recommend(?:ations?|ed)?|speak(?:ing)? (?:up )?for me|character witness(?:es)?"),
-    ("interests", r"(?:outside|away from|apart from|beyond|after) (?:of )?(?:work|the office|hours|school|the day job)|(?:free|spare|down) time|off[- ]duty|off the clock|for fun|hobb(?:y|ies)|interests?|when i['’]?m not|pastimes?"),
+    (
+        "references",
+        r"referees?|references?|vouch|recommend(?:ations?|ed)?|speak(?:ing)? (?:up )?for me|character witness(?:es)?",
+    ),
+    (
+        "interests",
+        r"(?:outside|away from|apart from|beyond|after) (?:of )?(?:work|the office|hours|school|the day job)|(?:free|spare|down) time|off[- ]duty|off the clock|for fun|hobb(?:y|ies)|interests?|when i['’]?m not|pastimes?",
+    ),
     ("volunteer", r"volunt\w+|giving back|charit(?:y|able)|unpaid|community"),
     ("languages", r"languages?|tongues?|i speak|linguistic"),
-    ("certificates", r"certificat\w+|certified|licen[cs]\w+|tickets?|accredit\w+|cards? (?:held|i hold)|registrations?|courses?(?: taken| done)?|training|professional development|cpd"),
-    ("education", r"school\w*|educat\w+|stud(?:y|ies|ied)|learn(?:ed|t|ing)|universit\w+|colleges?|academic\w*|degrees?|qualifications?|classroom|apprenticeships?"),
+    (
+        "certificates",
+        r"certificat\w+|certified|licen[cs]\w+|tickets?|accredit\w+|cards? (?:held|i hold)|registrations?|courses?(?: taken| done)?|training|professional development|cpd",
+    ),
+    (
+        "education",
+        r"school\w*|educat\w+|stud(?:y|ies|ied)|learn(?:ed|t|ing)|universit\w+|colleges?|academic\w*|degrees?|qualifications?|classroom|apprenticeships?",
+    ),
     ("awards", r"awards?|hono[u]?rs?|prizes?|recognition|proud(?:est)?|wins|achievements?|accomplishments?"),
     ("publications", r"publi(?:cations?|shed)|papers?|articles?"),
     ("projects", r"projects?|(?:things|what) i['’]?(?:ve)? (?:built|made|shipped)|builds"),
-    ("skills", r"skill\w*|can do|good at|bring|know[- ]how|strengths?|abilities|tool(?:s|box|kit)?|competenc\w+|expertise|i know|i['’]m handy with|software|equipment|i offer|superpowers?"),
-    ("work", r"work\w*|jobs?|career|employ\w*|experience|roles?|positions?|i['’]?(?:ve)? (?:have )?been|so far|history|on the job|track record|journey|worked|earning|placements?|internships?"),
-    ("summary", r"about|who i am|introduc\w+|in (?:short|brief)|nutshell|snapshot|hello|hi|my story|at a glance|meet \w+"),
+    (
+        "skills",
+        r"skill\w*|can do|good at|bring|know[- ]how|strengths?|abilities|tool(?:s|box|kit)?|competenc\w+|expertise|i know|i['’]m handy with|software|equipment|i offer|superpowers?",
+    ),
+    (
+        "work",
+        r"work\w*|jobs?|career|employ\w*|experience|roles?|positions?|i['’]?(?:ve)? (?:have )?been|so far|history|on the job|track record|journey|worked|earning|placements?|internships?",
+    ),
+    (
+        "summary",
+        r"about|who i am|introduc\w+|in (?:short|brief)|nutshell|snapshot|hello|hi|my story|at a glance|meet \w+",
+    ),
     ("contact", r"get in touch|reach(?:ing)? me|find me|contact\w*|call me|where to find"),
     ("personal", r"personal|particulars|bio ?data|details"),
 )
@@ -32,7 +53,10 @@ _CHINESE: Final = (
     ("references", r"证明人|證明人|推荐人|推薦人|背调|推荐信|可以问"),
     ("target", r"求职意向|求職意向|期望|意向|应聘|應徵|想做什么|想找"),
     ("interests", r"兴趣|興趣|爱好|愛好|业余|業餘|闲暇|课余|工作之外"),
-    ("work", r"(?:工作|实习|實習|职业|職業|任职|任職|从业|從業|上班|打工|兼职|兼職).*(?:经历|經歷|经验|經驗|履历|履歷|过|史|情况|地方|足迹|实践)|做过什么|做過什麼|干过|在哪.*(?:工作|上班|干)|工作过的|职场|職場"),
+    (
+        "work",
+        r"(?:工作|实习|實習|职业|職業|任职|任職|从业|從業|上班|打工|兼职|兼職).*(?:经历|經歷|经验|經驗|履历|履歷|过|史|情况|地方|足迹|实践)|做过什么|做過什麼|干过|在哪.*(?:工作|上班|干)|工作过的|职场|職場",
+    ),
     ("volunteer", r"校园|校園|社团|社團|学生会|志愿|志願|公益|社会实践|社會實踐|学生工作|在校"),
     ("projects", r"项目|項目|專案|作品|做的东西"),
     ("education", r"教育|学习经历|學習經歷|求学|求學|读书|讀書|上学|学历|學歷|毕业|畢業|学业|在哪.*(?:学|读)"),

@@ -132,7 +132,9 @@ def _read_row(row: Row, person: Person, zh: bool, notes: Notes) -> bool:
         found = True
     for cell in CELLS.split(text):
         cell = value(cell)
-        found = _bare(cell, person, row, notes) or any([_bare(value(p), person, row, notes) for p in _parts(cell)]) or found
+        found = (
+            _bare(cell, person, row, notes) or any([_bare(value(p), person, row, notes) for p in _parts(cell)]) or found
+        )
     if found and not person.location.city and not person.location.address and (emails(text) or phones(text, zh=zh)):
         _lone_city(text, person, row, notes)
     return found or is_document_title(text) or text.strip() in LABEL_WORDS or not re.search(r"\w", text)
@@ -147,7 +149,15 @@ def _parts(cell: str) -> list[str]:
 def _unclaimed(row: Row, person: Person, name: str, zh: bool) -> list[Row]:
     """What a row says besides the name and the facts taken from it, cell by cell, so that nothing is lost."""
     place = person.location
-    known = [name, *person.facts.values(), place.address, place.city, place.region, place.postal_code, place.country_code]
+    known = [
+        name,
+        *person.facts.values(),
+        place.address,
+        place.city,
+        place.region,
+        place.postal_code,
+        place.country_code,
+    ]
     known = sorted((text for text in known if text), key=len, reverse=True)
     cells = [value(cell) for cell in CELLS.split(row.text)]
     return [replace(row, text=cell) for cell in cells if _says_more(_residue(cell, person, known, zh))]

@@ -290,7 +290,9 @@ def is_gender(text: str) -> bool:
     return _GENDER.match(text.strip()) is not None
 
 
-BORN: Final = re.compile(r"(?i)^(?:b\.|born(?: on)?|dob|d\.o\.b\.?|geb\.|geboren(?: am)?|né(?:e)? le|出生于|生于|\*)\s*:?\s*(?P<date>.*\d.*)$")
+BORN: Final = re.compile(
+    r"(?i)^(?:b\.|born(?: on)?|dob|d\.o\.b\.?|geb\.|geboren(?: am)?|né(?:e)? le|出生于|生于|\*)\s*:?\s*(?P<date>.*\d.*)$"
+)
 """A date of birth with its word before it."""
 ASKED: Final = re.compile(
     r"(?i)^(?:期望(?:薪资|薪酬|月薪|工资|待遇)|希望待遇|薪资要求|(?:expected|desired) salary|salary expectations?)\s*(?P<money>.*\d.*)$"

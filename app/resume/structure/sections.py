@@ -132,7 +132,8 @@ def _kind(row: Row, body: float, index: int, rows: Sequence[Row]) -> str:
         if _KNOWN_WEAK.fullmatch(heading_key(text)) and not loud and not DECORATION.match(text):
             return ""
         return kind
-    if not loud or find_dates(text) or "|" in text or "@" in text or "\t" in text or index == 0:
+    plain = not body and in_own_words(heading_key(text)) and text[-1] not in ".。!！?？"
+    if not (loud or plain) or find_dates(text) or "|" in text or "@" in text or "\t" in text or index == 0:
         return ""
     return _unlisted_kind(row, heading_key(text), bigger=row.heading > 0 or row.size > body * 1.08 or _shouts(text))
 

@@ -190,7 +190,7 @@ _TITLES: Final = (
     "musician|singer|dancer|actor|actress|model|presenter|teller|underwriter|actuary|economist|statistician|biologist|chemist|"
     "geologist|physicist|mathematician|warehouseman|stocker|shelf stacker|loader|crew member|shift leader|attendant|helper|collector|"
     "canvasser|fundraiser|promoter|demonstrator|invigilator|examiner|proofreader|copywriter|moderator|temp|"
-    "keyholder|storekeeper|shopkeeper|stockman|quantity surveyor|foreperson|supervisory|webmaster|"
+    "assessor|verifier|keyholder|storekeeper|shopkeeper|stockman|quantity surveyor|foreperson|supervisory|webmaster|"
     "analyste|analista|responsable|directeur|directrice|gestionnaire|stagiaire|comptable|enfermer[oa]|becari[oa]|praktikant(?:in)?|werkstudent(?:in)?|geschäftsführer(?:in)?|sachbearbeiter(?:in)?|chef de projet|[a-zäöü]*(?:leiter|ingenieur|entwickler|berater|techniker|kaufmann|kauffrau|assistent|mechaniker|meister|pfleger|lehrer)(?:in)?|"
     "entwickler|ingenieur|leiter|ingénieur|développeur|ingeniero|desarrollador|gerente"
 )

@@ -1,0 +1,151 @@
+"""Résumés as people write them: headings in their own words, facts in one line, and nothing of it lost."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.domain.resume import fields
+from app.resume.folding import skeleton
+
+PLAIN = """Temperance Oyelaran-Whitcombe
+14 Saddlers Row, Ludlow SY8 1XX | linkedin.com/in/temperance-ow | British, b. 3 February 1991 | Own van and tools
+
+About me
+Conservation joiner who moved into site coordination; nine years on listed buildings.
+
+Where I have worked
+Mar 2021 – now	Site coordinator, Brackenhurst Restoration Ltd, Shrewsbury
+- Planned 41 jobs a year
+Sept 2016 – Feb 2021	Joiner, Hollis & Vane Joinery Ltd
+- Sash windows, oak frames
+
+What I can do
+Reading drawings, scaffold inspection
+
+People who will vouch for me
+Mr Aldous Penhaligon, director, Brackenhurst Restoration Ltd, 01743 960118, a.penhaligon@example.org
+Brackenhurst Restoration Ltd, Ms Odile Ferris, foreman, 01743 960120
+"""
+
+
+def test_headings_in_own_words_give_entries(draft_of):
+    resume = draft_of(PLAIN).resume
+    assert [(w.organisation, w.position, w.start, w.end) for w in resume.work] == [
+        ("Brackenhurst Restoration Ltd", "Site coordinator", "2021-03", ""),
+        ("Hollis & Vane Joinery Ltd", "Joiner", "2016-09", "2021-02"),
+    ]
+    assert [skill.keywords for skill in resume.skills] == [("Reading drawings", "scaffold inspection")]
+    assert resume.basics.summary.startswith("Conservation joiner")
+
+
+def test_facts_in_one_line_without_labels(draft_of):
+    resume = draft_of(PLAIN).resume
+    assert resume.basics.location.address == "14 Saddlers Row, Ludlow SY8 1XX"
+    assert (resume.personal.nationality, resume.personal.birth_date) == ("British", "1991-02-03")
+    assert [line.text for section in resume.sections for line in section.lines] == ["Own van and tools"]
+
+
+def test_a_referee_is_found_in_any_order(draft_of):
+    resume = draft_of(PLAIN).resume
+    assert [reference.name for reference in resume.references] == ["Mr Aldous Penhaligon", "Ms Odile Ferris"]
+    assert "Brackenhurst Restoration Ltd" in resume.references[1].reference
+    assert "01743 960120" in resume.references[1].reference
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("楚江云链财务总监 闻人卓 139-7110-2246", "闻人卓"),
+        ("闻人卓（楚江云链财务总监）13971102246", "闻人卓"),
+        ("郭立群，原部门经理，13971102246", "郭立群"),
+    ],
+)
+def test_a_chinese_referee_is_found_in_any_order(draft_of, line, name):
+    resume = draft_of(f"赵敏\n13800001234\n证明人\n{line}\n").resume
+    assert [reference.name for reference in resume.references] == [name]
+    assert "2246" in resume.references[0].reference
+
+
+@pytest.mark.parametrize(
+    ("heading", "line", "section"),
+    [
+        ("Where I've been", "2019 – 2023  Welder, Harland Fabrication Ltd", "work"),
+        ("My journey so far", "2019 – 2023  Welder, Harland Fabrication Ltd", "work"),
+        ("What I studied", "2014 – 2016  Diploma in Welding, Marches College", "education"),
+        ("Things I've built", "2020  Solar oven for the village school", "projects"),
+        ("What I bring", "TIG, MIG, reading drawings", "skills"),
+        ("When I'm not working", "Bell ringing, allotment", "interests"),
+        ("People who'll vouch for me", "Ms Ada Lindgren, foreman, 01743 960118", "references"),
+        ("工作过的地方", "2019.03-2023.05  江城重工有限公司  焊工", "work"),
+        ("实习经历及校园实践", "2019.03-2019.09  江城重工有限公司  实习生", "work"),
+        ("我会什么", "氩弧焊、看图纸", "skills"),
+        ("在哪儿读的书", "2014.09-2018.06  江城职业技术学院  焊接  大专", "education"),
+        ("哪些人可以做我的证明人", "郭立群，原部门经理，13971102246", "references"),
+    ],
+)
+def test_what_a_heading_means(draft_of, heading, line, section):
+    name = "赵敏" if heading > "一" else "Ada Lindqvist"
+    resume = draft_of(f"{name}\nada.l@example.org\n\n{heading}\n{line}\n").resume
+    assert getattr(resume, section), [section.title for section in resume.sections]
+
+
+def test_words_of_an_employer_are_no_heading(draft_of, docx, para):
+    bold = "<w:b/>"
+    body = para("Ada Lindqvist") + para("ada.l@example.org") + para("Experience", bold)
+    body += para("School of Hard Sums", bold) + para("Tutor, 2019 – 2023") + para("Career Training Partners", bold)
+    body += para("Assessor, 2017 – 2019")
+    resume = draft_of(docx(body), "a.docx").resume
+    assert [work.organisation for work in resume.work] == ["School of Hard Sums", "Career Training Partners"]
+
+
+def test_a_date_that_a_narrow_cell_broke_is_one_date(draft_of, docx, para):
+    cell = "<w:tc>{}</w:tc>".format
+    row = "<w:tr>" + cell(para("Mar 2021 –") + para("now"))
+    row += cell(para("Site coordinator, Brackenhurst Restoration Ltd") + para("Planned 41 jobs a year.")) + "</w:tr>"
+    body = para("Ada Lindqvist") + para("ada.l@example.org") + para("Experience", "<w:b/>") + f"<w:tbl>{row}</w:tbl>"
+    work = draft_of(docx(body), "a.docx").resume.work
+    assert [(w.organisation, w.position, w.start, w.end) for w in work] == [
+        ("Brackenhurst Restoration Ltd", "Site coordinator", "2021-03", "")
+    ]
+
+
+CHINESE = """欧阳若溪
+女 | 1996年8月 | 中共党员 | 身体健康能出差
+现居：武汉市洪山区珞喻路甲27号3栋1104
+邮箱：
+ouyang.ruoxi@example.com
+手机：19900275183
+求职意向
+财务数据分析师｜武汉/长沙｜期望薪资 11-14K
+"""
+
+
+def test_chinese_facts_and_the_position_sought(draft_of):
+    resume = draft_of(CHINESE).resume
+    assert (resume.basics.label, resume.personal.salary) == ("财务数据分析师", "11-14K")
+    assert resume.basics.email == "ouyang.ruoxi@example.com"
+    kept = [line.text for section in resume.sections for line in section.lines]
+    assert kept == ["身体健康能出差", "武汉/长沙"], "what no field took stands in a section, a lone label does not"
+
+
+@pytest.mark.parametrize("text", [PLAIN, CHINESE], ids=["English", "Chinese"])
+def test_no_word_of_the_head_is_lost(draft_of, text):
+    draft = draft_of(text)
+    held = skeleton(" ".join(leaf.value for leaf in fields(draft.resume)))[0]
+    said = [
+        cell
+        for line in text.split("\n\n")[0].splitlines()[1:]
+        for cell in line.replace("｜", "|").split("|")
+        if cell != "求职意向"
+    ]
+    for cell in said:
+        words = skeleton(cell.split("：")[-1])[0]
+        dated = any(date in cell for date in ("1991", "1996"))
+        assert dated or words in held or words.removeprefix("期望薪资") in held, cell
+
+
+def test_a_score_stays_with_its_label(draft_of):
+    resume = draft_of(
+        "赵敏\n13800001234\n教育背景\n2014.09 - 2018.06　中南财经政法大学　会计学　本科　GPA 3.6/4.0\n"
+    ).resume
+    assert [(e.score, e.courses) for e in resume.education] == [("3.6/4.0", ())]
