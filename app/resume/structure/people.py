@@ -130,11 +130,9 @@ def _read_row(row: Row, person: Person, zh: bool, notes: Notes) -> bool:
     for kind, words in labelled(text):
         _fact(person, kind, words, row, notes)
         found = True
-    for cell in CELLS.split(text):
-        cell = value(cell)
-        found = (
-            _bare(cell, person, row, notes) or any([_bare(value(p), person, row, notes) for p in _parts(cell)]) or found
-        )
+    for cell in map(value, CELLS.split(text)):
+        for piece in (cell, *_parts(cell)):
+            found = _bare(piece, person, row, notes) or found
     if found and not person.location.city and not person.location.address and (emails(text) or phones(text, zh=zh)):
         _lone_city(text, person, row, notes)
     return found or is_document_title(text) or text.strip() in LABEL_WORDS or not re.search(r"\w", text)
@@ -142,7 +140,7 @@ def _read_row(row: Row, person: Person, zh: bool, notes: Notes) -> bool:
 
 def _parts(cell: str) -> list[str]:
     """The pieces of a short list of facts: `British, b. 3 February 1991`; a place or street keeps its commas."""
-    pieces = re.split(r"\s*[,，、]\s*(?!\s*(?:19|20)\d\d)", cell)
+    pieces = [value(piece) for piece in re.split(r"\s*[,，、]\s*(?!\s*(?:19|20)\d\d)", cell)]
     return pieces if 1 < len(pieces) <= 5 and len(cell) <= 80 and not _STREET.search(cell) else []
 
 
