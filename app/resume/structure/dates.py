@@ -32,12 +32,21 @@ _YEAR: Final = r"(?:19[4-9]\d|20[0-4]\d)"
 _MM: Final = r"(?:1[0-2]|0?[1-9])"
 _DD: Final = r"(?:3[01]|[12]\d|0?[1-9])"
 PRESENT: Final = (
-    r"(?:present|current(?:ly)?|now|today|ongoing|to\s?date|heute|actualidad|actualmente|presente|présent|"
-    r"aujourd'hui|至今|迄今|现在|現在|目前|今)"
+    r"(?:(?:the )?present(?: day)?|current(?:ly)?|(?:till |until |to )?now|today|ongoing|(?:till |up to |to ?)?date|heute|actualidad|actualmente|"
+    r"presente|présent|aujourd'hui|至今|迄今|现在|現在|目前|今)"
 )
+_PART: Final = (
+    r"(?:(?:early|mid|late|(?:the )?(?:end|beginning|start)(?: of)?|ende|anfang|mitte|summers?|spring|autumn|fall|winter|sommer|frühjahr|herbst|"
+    r"été|hiver|verano|invierno|term \d|q[1-4]|h[12])[\s\-/]+)"
+)
+"""A part of a year named before it; the year alone is the date."""
+_HAN: Final = "〇零○一二三四五六七八九"
+_HAN_YEAR: Final = rf"[一二][{_HAN}]{{3}}"
 _POINT: Final = (
-    rf"(?:(?:{_DD}\s+)?{_MONTH}\s*,?\s*(?:{_DD}(?:st|nd|rd|th)?,?\s+)?(?:'\d\d\b|{_YEAR})(?!\d)"
-    rf"|{_YEAR}\s*年\s*{_MM}\s*月(?:\s*{_DD}\s*[日号])?"
+    rf"(?:(?:{_DD}\.?\s+)?{_MONTH}\s*[,/\-]?\s*(?:{_DD}(?:st|nd|rd|th)?,?\s+)?(?:'\d\d\b|{_YEAR})(?!\d)"
+    rf"|{_YEAR}\s*年\s*{_MM}\s*月(?:\s*{_DD}\s*[日号]|[初中底末])?"
+    rf"|{_HAN_YEAR}年(?:[一二三四五六七八九十]{{1,2}}月(?:[一二三四五六七八九十]{{1,3}}[日号]|[初中底末])?)?(?:初|底|末|春|夏|秋|冬)?"
+    rf"|{_YEAR}\s*年?\s*(?:初|年?底|年?末|春|夏|秋|冬|[上下]半年|暑假|寒假)"
     rf"|{_YEAR}\s*年(?!\s*\d)"
     rf"|{_YEAR}\s?[./\-]\s?{_MM}(?:\s?[./\-]\s?{_DD})?(?![\d%])"
     rf"|{_YEAR}\s+{_MONTH}"
@@ -47,23 +56,23 @@ _POINT: Final = (
 )
 _FREE: Final = r"(?<![\d./\-])"
 _SEASON: Final = r"(?:spring|summer|fall|autumn|winter)"
-_DASH: Final = r"\s*(?:-{1,3}|~|〜|至|到|\bto\b|\buntil\b|\bbis\b|\bà\b)\s*"
+_DASH: Final = r"\s*(?:-{1,3}|~|〜|至|到|\bto\b|\btill\b|\buntil\b|\bbis\b|\bà\b|→|>)\s*"
 _RANGE: Final = re.compile(
-    rf"(?P<a>{_FREE}{_POINT})(?:{_DASH})(?:(?:exp(?:ected)?\.?|anticipated)\s*)?(?P<b>{_POINT}|{PRESENT})"
+    rf"(?P<a>{_FREE}{_POINT})(?:{_DASH})(?:(?:exp(?:ected)?\.?|anticipated)\s*)?{_PART}?(?P<b>{_POINT}|{PRESENT})"
     rf"|(?P<m>{_MONTH})(?:{_DASH})(?P<c>{_MONTH}\s*,?\s*{_YEAR})"
-    rf"|(?P<y>{_FREE}{_YEAR})-(?P<z>\d\d)(?!\d|[./-])"
+    rf"|(?P<y>{_FREE}{_YEAR})[-/](?P<z>\d\d)(?!\d|[./-])"
     rf"|(?P<s>{_FREE}{_POINT})\s*-\s*(?=$|[\s|)\]])"
     rf"|(?:since|seit|自)\s*(?P<o>{_POINT})(?:\s*起)?",
     re.IGNORECASE,
 )
-_YEARS: Final = re.compile(rf"'\d\d|{_YEAR}")
+_YEARS: Final = re.compile(rf"'\d\d|{_YEAR}|{_HAN_YEAR}年")
 """What every date holds: without it nothing needs to be searched."""
 
 _SINGLE: Final = re.compile(rf"(?P<p>{_FREE}{_POINT})", re.IGNORECASE)
-_SEASONED: Final = re.compile(rf"{_SEASON}\s+{_YEAR}(?:\s*-\s*(?:{_SEASON}\s+{_YEAR}|{PRESENT}))?", re.IGNORECASE)
+_SEASONED: Final = re.compile(rf"{_SEASON}\s+{_YEAR}(?![/\-]\d\d(?!\d))(?:\s*-\s*(?:{_SEASON}\s+{_YEAR}|{PRESENT}))?", re.IGNORECASE)
 _EXPECTED: Final = re.compile(
     r"(?:\(?\b(?:expected\s+graduation|expected|anticipated|graduat(?:ed|ion|ing)|grad|exp|class of|预计|預計)\b\.?"
-    r"\s*(?:date|in|:|：|毕业)?\s*:?\s*)$",
+    r"\s*(?:date|in|:|：|毕业)?\s*:?\s*)$|(?:^|(?<=[\s(,]))(?:from|von|ab|de)\s+$" + rf"|(?:^|(?<=[\s(,])){_PART}$",
     re.IGNORECASE,
 )
 _TAIL: Final = re.compile(r"\s*\((?:anticipated|expected|present)\)|\s*(?:毕业|畢業|起)", re.IGNORECASE)
@@ -83,9 +92,27 @@ class DateSpan:
     raw_last: str
 
 
+_QUOTES: Final = str.maketrans("’‘′`´", "'" * 5)
+
+
+def _flat(text: str) -> str:
+    """Folded text with one kind of apostrophe; of the length of `text`."""
+    return fold(text).translate(_QUOTES)
+
+
+def _arabic(match: re.Match[str]) -> str:
+    """Chinese numerals of a year, month or day as figures: digit by digit, or with ten in its place."""
+    word = match.group()
+    if "十" not in word:
+        return "".join("0" if char in "〇零○" else str(_HAN.index(char) - 2) for char in word)
+    tens, _, ones = word.partition("十")
+    return str((_HAN.index(tens) - 2 if tens else 1) * 10 + (_HAN.index(ones) - 2 if ones else 0))
+
+
 def to_iso(text: str) -> str:
     """Reduced ISO 8601 of one date, or the text itself when it cannot be read."""
-    flat = " ".join(fold(text).lower().replace("'", " ").split())
+    flat = re.sub(rf"[{_HAN}十]+(?=[年月日号])", _arabic, _flat(text))
+    flat = " ".join(flat.lower().replace("'", " ").split())
     numbers = re.findall(r"\d+", flat)
     month = next((MONTH_NUMBERS[word] for word in re.findall(r"[^\W\d_]+", flat) if word in MONTH_NUMBERS), 0)
     year = next((number for number in numbers if len(number) == 4), "")
@@ -112,13 +139,13 @@ def is_present(text: str) -> bool:
 
 def find_dates(text: str) -> list[DateSpan]:
     """All dates in a line, ranges first choice, left to right, not overlapping."""
-    return list(_dates(text)) if _YEARS.search(fold(text)) else []
+    return list(_dates(text)) if _YEARS.search(_flat(text)) else []
 
 
 @lru_cache(maxsize=4_096)
 def _dates(text: str) -> tuple[DateSpan, ...]:
     """As `find_dates`: every reader of a résumé asks the same of the same lines."""
-    flat = fold(text)
+    flat = _flat(text)
     spans = [_season(text, match) for match in _SEASONED.finditer(flat)]
     for match in _RANGE.finditer(flat):
         if not _overlaps(spans, match):
