@@ -141,7 +141,7 @@ def _read_row(row: Row, person: Person, zh: bool, notes: Notes) -> bool:
 def _parts(cell: str) -> list[str]:
     """The pieces of a short list of facts: `British, b. 3 February 1991`; a place or street keeps its commas."""
     pieces = [value(piece) for piece in re.split(r"\s*[,，、]\s*(?!\s*(?:19|20)\d\d)", cell)]
-    return pieces if 1 < len(pieces) <= 5 and len(cell) <= 80 and not _STREET.search(cell) else []
+    return pieces if 1 < len(pieces) <= 10 and len(cell) <= 80 and not _STREET.search(cell) else []
 
 
 def _unclaimed(row: Row, person: Person, name: str, zh: bool) -> list[Row]:
@@ -157,7 +157,7 @@ def _unclaimed(row: Row, person: Person, name: str, zh: bool) -> list[Row]:
         place.country_code,
     ]
     known = sorted((text for text in known if text), key=len, reverse=True)
-    cells = [value(cell) for cell in CELLS.split(row.text)]
+    cells = [piece for cell in map(value, CELLS.split(row.text)) for piece in _parts(cell) or [cell]]
     return [replace(row, text=cell) for cell in cells if _says_more(_residue(cell, person, known, zh))]
 
 
@@ -326,7 +326,7 @@ def _bare(cell: str, person: Person, row: Row, notes: Notes) -> bool:
         return True
     born = BORN.match(cell)
     if born:
-        _fact(person, "birth_date", born["date"], row, notes)
+        _fact(person, "birth_date", born["date"] or born["year"], row, notes)
         return True
     asked = ASKED.match(cell)
     if asked:

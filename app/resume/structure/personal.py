@@ -15,7 +15,7 @@ from app.resume.folding import fold
 from app.resume.structure.rows import value
 
 LABELS: Final[dict[str, tuple[str, ...]]] = {
-    "name": ("姓名", "name", "full name", "nombre", "nom", "姓名/name", "名字", "candidate name", "中文姓名"),
+    "name": ("姓名", "name", "full name", "nombre", "nom", "姓名/name", "名字", "candidate name", "中文姓名", "本名", "真名", "real name"),
     "other_name": (
         "英文名",
         "english name",
@@ -44,6 +44,8 @@ LABELS: Final[dict[str, tuple[str, ...]]] = {
         "d.o.b",
         "d.o.b.",
         "geburtsdatum",
+        "geboren",
+        "geboren am",
         "fecha de nacimiento",
         "date de naissance",
         "出生时间",
@@ -238,6 +240,18 @@ LABELS: Final[dict[str, tuple[str, ...]]] = {
         "到岗时间",
         "求职状态",
         "外语水平",
+        "father's name",
+        "father’s name",
+        "mother's name",
+        "mother’s name",
+        "husband's name",
+        "husband’s name",
+        "spouse name",
+        "spouse's name",
+        "emergency contact",
+        "next of kin",
+        "父亲姓名",
+        "母亲姓名",
         "visa status",
         "work authorization",
         "driving licence",
@@ -257,7 +271,7 @@ def _label_pattern(label: str) -> str:
 _LABEL: Final = re.compile(
     r"(?i)(?<![\w\u3400-\u9fff])(?P<label>"
     + "|".join(map(_label_pattern, _ALTERNATIVES))
-    + r")(?:\s?[（(][^)）]{1,12}[)）])?(?P<mark>\s*[:：]\s*|\s*\t\s*|\s{2,}|\s*$)"
+    + r")(?:\s?[（(][^)）]{1,12}[)）])?(?P<mark>\s*[:：]\s*|\s*\t\s*|\s+/\s+|\s{2,}|\s*$)"
 )
 _GENDER: Final = re.compile(r"^(?:男|女|male|female|non-binary|男性|女性|先生|女士|m|f)$", re.IGNORECASE)
 

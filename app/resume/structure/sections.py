@@ -47,15 +47,16 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
     }
     zones = [Zone("head", "")]
     current = zones[0]
-    for row, kind in zip(rows, kinds, strict=True):
-        if not kind and len(zones) > 1 and _looks_like_heading(row, body, looks - plain):
-            kind = "other"
+    levels = {row.heading for row, kind in zip(rows, kinds, strict=True) if kind and row.heading}
+    for index, (row, kind) in enumerate(zip(rows, kinds, strict=True)):
+        if not kind and index and _looks_like_heading(row, body, looks - plain, levels):
+            kind = meant_kind(heading_key(row.text)) or "other"
         label = _INLINE_EN.match(row.text) if not kind and current.kind != "skills" and not row.bullet else None
         if kind:
             current = Zone(kind, row.text, [], row)
             zones.append(current)
         elif label:
-            current = Zone(known_kind(label["head"]), label["head"], [replace(row, text=label["rest"])], row)
+            current = Zone(known_kind(label["head"].split()[0]) or "skills", label["head"], [replace(row, text=label["rest"])], row)
             zones.append(current)
         else:
             current = _home(zones, current, row)
@@ -65,7 +66,7 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
 
 _INLINE: Final = re.compile(r"^\s*(?P<head>[^:：\t]{2,8}?)\s*[:：]\s*(?P<rest>\S.*)$")
 _INLINE_EN: Final = re.compile(
-    r"(?i)^(?P<head>(?:technical |key |core )?skills|languages|interests|hobbies|certifications|references)\s*:\s*(?P<rest>\S.*)$"
+    r"(?i)^(?P<head>(?:technical |key |core )?skills|languages(?: known| spoken)?|interests|hobbies|certifications|references)\s*:\s*(?P<rest>\S.*)$"
 )
 _INLINE_KINDS: Final = (
     "references",
@@ -96,7 +97,7 @@ def _cut_headings(rows: Sequence[Row]) -> list[Row]:
             and known_kind(first) not in ("personal",)
             and not _is_label(first, rest)
         ):
-            out.append(replace(row, text=first.strip()))
+            out.append(replace(row, text=first.strip(), size=row.size * 1.1, bold=True))
             out.append(replace(row, text=rest.strip(), bullet=False, bold=False, indent=row.stop or row.indent))
         else:
             out.append(row)
@@ -114,12 +115,52 @@ def _kinds(rows: Sequence[Row], body: float) -> list[str]:
     kinds = [_kind(row, body, index, rows) for index, row in enumerate(rows)]
     weak = [bool(_KNOWN_WEAK.fullmatch(heading_key(row.text))) or not known_kind(row.text) for row in rows]
     sure = {_look(row) for row, kind, doubt in zip(rows, kinds, weak, strict=True) if kind and not doubt}
+    loud = _heading_looks(rows, body)
+    if loud:  # then a listed word in the look of the text is a label ("作品集" above a link)
+        kinds = [kind if not kind or _is_loud(row, body) else "" for row, kind in zip(rows, kinds, strict=True)]
+        sure = {look for look in sure if look[1] or look[2] or look[0] > body * 1.04} | loud
+        kinds = [
+            kind or (meant_kind(heading_key(row.text)) if _look(row) in loud and _could_head(row) else "")
+            for row, kind in zip(rows, kinds, strict=True)
+        ]
     if not any(size for size, _, _ in sure):
         return kinds
     return [
         kind if not (kind and doubt) or _among(_look(row), sure) or row.heading else ""
         for row, kind, doubt in zip(rows, kinds, weak, strict=True)
     ]
+
+
+def _is_loud(row: Row, body: float) -> bool:
+    return (
+        row.heading > 0
+        or row.bold
+        or row.size > body * 1.04
+        or _shouts(row.text)
+        or DECORATION.match(row.text) is not None
+    )
+
+
+def _could_head(row: Row) -> bool:
+    text = row.text.strip()
+    return not (row.bullet or row.numbered or "\t" in text or "@" in text or len(text) > 40 or find_dates(text))
+
+
+def _heading_looks(rows: Sequence[Row], body: float) -> set[Look]:
+    """Looks that only headings have: louder than the text, three times or more, short, never dated, followed by text,
+    and half of them say what headings say."""
+    by_look: dict[Look, list[int]] = {}
+    for index, row in enumerate(rows):
+        if body and index and _is_loud(row, body) and row.size > body * 1.04:
+            by_look.setdefault(_look(row), []).append(index)
+    found = set()
+    for look, places in by_look.items():
+        members = [rows[place] for place in places]
+        followed = sum(place + 1 < len(rows) and _look(rows[place + 1]) != look for place in places)
+        meant = sum(bool(known_kind(row.text) or meant_kind(heading_key(row.text))) for row in members)
+        if len(members) >= 3 and all(map(_could_head, members)) and followed >= 0.8 * len(members) <= 1.6 * meant:
+            found.add(look)
+    return found
 
 
 def _kind(row: Row, body: float, index: int, rows: Sequence[Row]) -> str:
@@ -172,7 +213,8 @@ def _among(look: Look, looks: set[Look]) -> bool:
     return any(abs(look[0] - size) <= 0.6 and look[1:] == (bold, shouts) for size, bold, shouts in looks)
 
 
-def _looks_like_heading(row: Row, body: float, looks: set[Look]) -> bool:
+def _looks_like_heading(row: Row, body: float, looks: set[Look], levels: set[int]) -> bool:
+    """Whether a row that no list knows has the look, or the heading level, of the rows that are headings."""
     text = row.text.strip()
     if (
         row.bullet
@@ -183,13 +225,15 @@ def _looks_like_heading(row: Row, body: float, looks: set[Look]) -> bool:
         or text.endswith((".", "。", ","))
     ):
         return False
+    if _BRACKETED.match(text):
+        return True
     if row.heading:
-        return row.heading <= 2 and bool(looks) and _among(_look(row), looks)
-    return (
-        _among(_look(row), looks)
-        and body > 0
-        and (row.size > body * 1.15 or (_shouts(text) and row.bold and row.size > body * 1.02))
-    )
+        return row.heading in levels or (row.heading <= 2 and _among(_look(row), looks))
+    louder = row.size > body * 1.15 or (row.bold and (row.size > body * 1.04 or _shouts(text)))
+    return _among(_look(row), looks) and body > 0 and louder
+
+
+_BRACKETED: Final = re.compile(r"^[【〔〖\[]\s*[^【】\[\]〔〕〖〗]{1,14}\s*[】〕〗\]]$")
 
 
 def _home(zones: list[Zone], current: Zone, row: Row) -> Zone:
