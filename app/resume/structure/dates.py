@@ -69,7 +69,9 @@ _YEARS: Final = re.compile(rf"'\d\d|{_YEAR}|{_HAN_YEAR}年")
 """What every date holds: without it nothing needs to be searched."""
 
 _SINGLE: Final = re.compile(rf"(?P<p>{_FREE}{_POINT})", re.IGNORECASE)
-_SEASONED: Final = re.compile(rf"{_SEASON}\s+{_YEAR}(?![/\-]\d\d(?!\d))(?:\s*-\s*(?:{_SEASON}\s+{_YEAR}|{PRESENT}))?", re.IGNORECASE)
+_SEASONED: Final = re.compile(
+    rf"{_SEASON}\s+{_YEAR}(?![/\-]\d\d(?!\d))(?:\s*-\s*(?:{_SEASON}\s+{_YEAR}|{PRESENT}))?", re.IGNORECASE
+)
 _EXPECTED: Final = re.compile(
     r"(?:\(?\b(?:expected\s+graduation|expected|anticipated|graduat(?:ed|ion|ing)|grad|exp|class of|预计|預計)\b\.?"
     r"\s*(?:date|in|:|：|毕业)?\s*:?\s*)$|(?:^|(?<=[\s(,]))(?:from|von|ab|de)\s+$" + rf"|(?:^|(?<=[\s(,])){_PART}$",

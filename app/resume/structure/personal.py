@@ -15,7 +15,20 @@ from app.resume.folding import fold
 from app.resume.structure.rows import value
 
 LABELS: Final[dict[str, tuple[str, ...]]] = {
-    "name": ("姓名", "name", "full name", "nombre", "nom", "姓名/name", "名字", "candidate name", "中文姓名", "本名", "真名", "real name"),
+    "name": (
+        "姓名",
+        "name",
+        "full name",
+        "nombre",
+        "nom",
+        "姓名/name",
+        "名字",
+        "candidate name",
+        "中文姓名",
+        "本名",
+        "真名",
+        "real name",
+    ),
     "other_name": (
         "英文名",
         "english name",

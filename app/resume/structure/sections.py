@@ -56,7 +56,9 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
             current = Zone(kind, row.text, [], row)
             zones.append(current)
         elif label:
-            current = Zone(known_kind(label["head"].split()[0]) or "skills", label["head"], [replace(row, text=label["rest"])], row)
+            current = Zone(
+                known_kind(label["head"].split()[0]) or "skills", label["head"], [replace(row, text=label["rest"])], row
+            )
             zones.append(current)
         else:
             current = _home(zones, current, row)
