@@ -41,9 +41,12 @@ _PART: Final = (
 )
 """A part of a year named before it; the year alone is the date."""
 _HAN: Final = "〇零○一二三四五六七八九"
+_ROC: Final = r"民[國国]\s*\d{2,3}\s*年(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?)?"
+"""A year of the Republic of China (Taiwan): 1911 more in the common calendar."""
 _HAN_YEAR: Final = rf"[一二][{_HAN}]{{3}}"
 _POINT: Final = (
-    rf"(?:(?:{_DD}\.?\s+)?{_MONTH}\s*[,/\-]?\s*(?:{_DD}(?:st|nd|rd|th)?,?\s+)?(?:'\d\d\b|{_YEAR})(?!\d)"
+    rf"(?:(?:{_DD}(?:st|nd|rd|th|\.)?\s+(?:of\s+)?)?{_MONTH}\s*[,/\-]?\s*(?:{_DD}(?:st|nd|rd|th)?,?\s+)?(?:'\d\d\b|{_YEAR})(?!\d)"
+    rf"|{_ROC}"
     rf"|{_YEAR}\s*年\s*{_MM}\s*月(?:\s*{_DD}\s*[日号]|[初中底末])?"
     rf"|{_HAN_YEAR}年(?:[一二三四五六七八九十]{{1,2}}月(?:[一二三四五六七八九十]{{1,3}}[日号]|[初中底末])?)?(?:初|底|末|春|夏|秋|冬)?"
     rf"|{_YEAR}\s*年?\s*(?:初|年?底|年?末|春|夏|秋|冬|[上下]半年|暑假|寒假)"
@@ -59,13 +62,14 @@ _SEASON: Final = r"(?:spring|summer|fall|autumn|winter)"
 _DASH: Final = r"\s*(?:-{1,3}|~|〜|至|到|\bto\b|\btill\b|\buntil\b|\bbis\b|\bà\b|→|>)\s*"
 _RANGE: Final = re.compile(
     rf"(?P<a>{_FREE}{_POINT})(?:{_DASH})(?:(?:exp(?:ected)?\.?|anticipated)\s*)?{_PART}?(?P<b>{_POINT}|{PRESENT})"
+    rf"|(?P<r>{_ROC})(?:{_DASH})(?P<q>\d{{2,3}}\s*年(?:\s*\d{{1,2}}\s*月)?)"
     rf"|(?P<m>{_MONTH})(?:{_DASH})(?P<c>{_MONTH}\s*,?\s*{_YEAR})"
     rf"|(?P<y>{_FREE}{_YEAR})[-/](?P<z>\d\d)(?!\d|[./-])"
     rf"|(?P<s>{_FREE}{_POINT})\s*-\s*(?=$|[\s|)\]])"
     rf"|(?:since|seit|自)\s*(?P<o>{_POINT})(?:\s*起)?",
     re.IGNORECASE,
 )
-_YEARS: Final = re.compile(rf"'\d\d|{_YEAR}|{_HAN_YEAR}年")
+_YEARS: Final = re.compile(rf"'\d\d|{_YEAR}|{_HAN_YEAR}年|民[國国]\s*\d")
 """What every date holds: without it nothing needs to be searched."""
 
 _SINGLE: Final = re.compile(rf"(?P<p>{_FREE}{_POINT})", re.IGNORECASE)
@@ -114,6 +118,7 @@ def _arabic(match: re.Match[str]) -> str:
 def to_iso(text: str) -> str:
     """Reduced ISO 8601 of one date, or the text itself when it cannot be read."""
     flat = re.sub(rf"[{_HAN}十]+(?=[年月日号])", _arabic, _flat(text))
+    flat = re.sub(r"民[國国]\s*(\d{2,3})", lambda roc: str(int(roc[1]) + 1911), flat)
     flat = " ".join(flat.lower().replace("'", " ").split())
     numbers = re.findall(r"\d+", flat)
     month = next((MONTH_NUMBERS[word] for word in re.findall(r"[^\W\d_]+", flat) if word in MONTH_NUMBERS), 0)
@@ -195,6 +200,8 @@ def _range(text: str, match: re.Match[str]) -> DateSpan:
         raw_last = part("b")
         last = "" if is_present(raw_last) else to_iso(raw_last)
         return DateSpan(start, end, to_iso(part("a")), last, True, part("a"), raw_last)
+    if match["r"]:
+        return DateSpan(start, end, to_iso(part("r")), to_iso("民國" + part("q")), True, part("r"), part("q"))
     if match["m"]:
         last = to_iso(part("c"))
         return DateSpan(start, end, to_iso(f"{part('m')} {last[:4]}"), last, True, text[start:end], part("c"))

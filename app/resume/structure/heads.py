@@ -167,7 +167,7 @@ def _just_a_name(text: str) -> bool:
 def _peel_comma_place(piece: str) -> list[str]:
     """A piece and the place behind its last commas: known places, or any name behind a company's legal form."""
     cells = [cell.strip() for cell in re.split(r"[,，]", piece)]
-    if len(cells) > 1 and _LEGAL_FORM.search(cells[-2]) and _just_a_name(cells[-1]):
+    if len(cells) > 1 and _just_a_name(cells[-1].rstrip(".")) and _ends_organisation(cells[:-1]):
         at = piece.rfind(cells[-1])
         return [piece[:at].rstrip(" ,，"), piece[at:]]
     for count in (3, 2, 1):
@@ -177,6 +177,13 @@ def _peel_comma_place(piece: str) -> list[str]:
                 lead = piece[: piece.rfind(cells[-count])].rstrip(" ,，")
                 return [lead, piece[piece.rfind(cells[-count]) :].strip()]
     return [piece]
+
+
+def _ends_organisation(cells: list[str]) -> bool:
+    """Whether the cells before a name are an employer with nothing more to it: a legal form ends them, or they are one
+    cell with the marks of an organisation and none of a position."""
+    whole = len(cells) == 1 and is_organisation(cells[0]) and not is_title(cells[0]) and not has_han(cells[0])
+    return _LEGAL_FORM.search(cells[-1]) is not None or whole
 
 
 def _keeps_comma(cells: list[str], count: int) -> bool:

@@ -190,6 +190,8 @@ _TITLES: Final = (
     "musician|singer|dancer|actor|actress|model|presenter|teller|underwriter|actuary|economist|statistician|biologist|chemist|"
     "geologist|physicist|mathematician|warehouseman|stocker|shelf stacker|loader|crew member|shift leader|attendant|helper|collector|"
     "canvasser|fundraiser|promoter|demonstrator|invigilator|examiner|proofreader|copywriter|moderator|temp|"
+    "(?:sous|demi)-?chef|chef de partie|commis(?: de cuisine)?|[a-zäöü]*(?:koch|köchin|chefin)|küchenhilfe|caregiver|homemaker|treasurer|"
+    "(?:team|stage|studio|practice|store|branch|bar) (?:lead|leader|manager|hand)|barista|counsellor|lifeguard|babysitting|freelance designer|letterer|"
     "assessor|verifier|keyholder|storekeeper|shopkeeper|stockman|quantity surveyor|foreperson|supervisory|webmaster|"
     "analyste|analista|responsable|directeur|directrice|gestionnaire|stagiaire|comptable|enfermer[oa]|becari[oa]|praktikant(?:in)?|werkstudent(?:in)?|geschäftsführer(?:in)?|sachbearbeiter(?:in)?|chef de projet|[a-zäöü]*(?:leiter|ingenieur|entwickler|berater|techniker|kaufmann|kauffrau|assistent|mechaniker|meister|pfleger|lehrer)(?:in)?|"
     "entwickler|ingenieur|leiter|ingénieur|développeur|ingeniero|desarrollador|gerente"
@@ -207,16 +209,17 @@ _ORGS: Final = (
     "systems|solutions|technologies|technology|bank|university|college|school|institute|institution|academy|hospital|"
     "clinic|center|centre|museum|foundation|society|association|agency|ministry|department|council|studio|studios|"
     "partners|consulting|services|industries|international|media|news|network|networks|software|restaurant|hotel|"
-    "club|church|army|navy|force|command|polytechnic|helpdesk|retail|financial|analytics|logistics|freight|robotics"
+    "club|church|army|navy|force|command|polytechnic|trust|infirmary|facilities|shipbuilding|fabrication|foundry|winery|brewery|bakery|family|chambers|shelter|farm|ranch|helpdesk|retail|financial|analytics|logistics|freight|robotics"
 )
 ORG: Final = re.compile(rf"(?i)(?<![\w-])(?:{_ORGS})\b\.?|\b(?:S\.A\.|B\.V\.|A/S|AB|S\.?r\.?l|Pty)\b")
 ORG_ZH: Final = re.compile(
     r"公司|集团|集團|有限|银行|銀行|大学|大學|学院|學院|医院|醫院|研究所|研究院|事务所|事務所|中心|工作室|协会|協會|学校|學校|中学|中學|小学|委员会|"
-    r"报社|出版社|电视台|工厂|工廠|厂$|局$|部$|社$|店$|酒店|科技|网络|股份|俱乐部|学生会|社团|團隊|团队|实验室|實驗室"
+    r"报社|出版社|电视台|工厂|工廠|厂$|局$|部$|社$|店$|酒店|科技|网络|股份|机构|機構|幼儿园|幼兒園|餐厅|餐廳|饭店|飯店|办事处|辦事處|法院|检察院|派出所|超市|商行|船舶|重工|俱乐部|学生会|社团|團隊|团队|实验室|實驗室"
 )
 SCHOOL: Final = re.compile(
     r"(?i)\b(?:university|universität|université|universidad|college|school|institute|institut|academy|polytechnic|"
-    r"hochschule|école|seminary|conservatory|lyc[ée]e|gymnasium|bootcamp|education|caltech|mit|ucla|virginia tech|"
+    r"(?:real|haupt|grund|berufs|gesamt|mittel|volks|wirtschafts)schule|ihk|sixth form|convent|learning centre|training cent(?:er|re)|conservatorium|"
+    r"(?:grammar|primary|secondary|high|middle|elementary|nursery) school|hochschule|école|seminary|conservatory|lyc[ée]e|gymnasium|bootcamp|education|caltech|mit|ucla|virginia tech|"
     r"georgia tech|eth zürich|uc [a-z]+|suny|cuny)\b|大学|大學|学院|學院|学校|學校|中学|中學|高中|职校|技校|一中|二中"
 )
 DEGREE: Final = re.compile(
