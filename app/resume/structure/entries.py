@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from app.resume.folding import fold, has_han
@@ -16,7 +16,7 @@ from app.resume.structure.words import VERBS
 _SENTENCE: Final = re.compile(r"[.。；;！!]$")
 _FREE_LABEL: Final = re.compile(
     r"(?i)^(?:tech(?:nologies|nology|\s?stack)?|tools|stack|skills used|environment|key achievements|achievements|responsibilities|"
-    r"职责|职责描述|工作职责|工作内容|工作描述|工作业绩|主要职责|主要业绩|项目描述|项目职责|项目介绍|技术栈|责任描述|业绩|内容|項目描述|工作內容)\s*[:：]"
+    r"职责|职责描述|duties|工作职责|工作内容|工作描述|工作业绩|主要职责|主要业绩|项目描述|项目职责|项目介绍|技术栈|责任描述|业绩|内容|項目描述|工作內容)\s*[:：]"
 )
 
 
@@ -49,8 +49,24 @@ def mostly_date(text: str) -> bool:
     return bool(spans) and len(re.sub(r"[\W_]+", "", rest)) <= 2
 
 
+_FIELD_LABEL: Final = re.compile(
+    r"(?i)^(?:employer|company|organi[sz]ation|position(?: held)?|post(?: held)?|role|job title|designation|title|(?:inclusive )?dates?|period|duration|"
+    r"from|单位|公司(?:名称)?|工作单位|职位|职务|岗位|时间|起止时间|單位|公司名稱|職位|職稱|期間)\s*[:：]\s*(?=\S)"
+)
+"""What a form writes before the parts of an entry's head."""
+
+
+def _unlabelled(row: Row) -> Row:
+    return (
+        replace(row, text=_FIELD_LABEL.sub("", row.text), bullet=False, numbered=False)
+        if _FIELD_LABEL.match(row.text)
+        else row
+    )
+
+
 def split_entries(rows: Sequence[Row]) -> list[Entry]:
     """Entries of a section with dated entries (work, projects, voluntary work)."""
+    rows = [_unlabelled(row) for row in rows]
     margin = min((row.indent for row in rows if not row.bullet), default=0.0)
     joined_rows = paragraphs(rows)
     entries: list[Entry] = []

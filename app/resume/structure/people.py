@@ -7,35 +7,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from app.domain.resume import Basics, IdNumber, Location, Personal, Profile
+from app.domain.resume import Basics, IdNumber, Personal, Profile
 from app.resume.folding import fold, has_han
+from app.resume.structure.addresses import STREET, add_location, joined_addresses, lone_city
 from app.resume.structure.contact import ID_CN, emails, links, messengers, network_of, phones
 from app.resume.structure.dates import find_dates
 from app.resume.structure.headings import is_document_title
-from app.resume.structure.heads import is_organisation, is_place, is_title
 from app.resume.structure.identity import TWO_SCRIPTS, find_label, find_name
 from app.resume.structure.names import LABEL_WORDS, looks_like_name, strip_title
 from app.resume.structure.person import CELLS, Person
 from app.resume.structure.personal import ASKED, BORN, STATUSES, is_gender, label_only, labelled
 from app.resume.structure.places import Notes
 from app.resume.structure.rows import Row, value
-
-_STREET: Final = re.compile(
-    r"(?i)\b[^\W\d]+(?:straße|strasse|str\.|weg|gasse|platz|allee)\s*\d+|"
-    r"\d.*\b(?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|way|blvd|boulevard|court|ct|place|square|apt|suite|unit|floor|straße|strasse|str|calle|rue|ul|"
-    r"row|close|crescent|cres|terrace|gardens|grove|mews|hill|park|view|walk|yard|quay|wharf|rise|parade|highway|hwy|house|nagar|colony|marg|layout|"
-    r"phase|sector|estate|barangay|brgy|jalan|lorong|flat|block|blk|tower|village|green|drift|heights|circle|loop|trail|pike|plaza)\b\.?|"
-    r"[\u3400-\u9fff](?:路|街|巷|弄|道|村)\s*\d*[\u3400-\u9fff\d\-]*(?:号|號|栋|幢|室|楼)|^[\u3400-\u9fff]{2,}(?:省|市|区|县).{2,}(?:路|街|道|镇|村|号|小区)"
-)
-_STREET_PART: Final = re.compile(
-    r"[\u3400-\u9fff]{0,12}(?:路|街|巷|弄|号|栋|幢|室|楼|小区|\d)[\u3400-\u9fff\d\-#]*$"
-    r"|(?:\d+\s*(?:号|號|栋|棟|幢|室|楼|樓|层|單元|单元|座|弄|期)\s*)+[A-Z]?\d{0,5}\s*室?$"
-)
-_US_ADDRESS: Final = re.compile(
-    r"^(?P<street>.*?),?\s*(?P<city>[A-Z][\w.' -]+),\s*(?P<region>[A-Z]{2})\s+(?P<zip>\d{5}(?:-\d{4})?)$"
-)
-_TOWN: Final = re.compile(r"^(?P<city>[A-Z][\w.' -]+),\s*(?P<region>[A-Z]{2})\s+(?P<zip>\d{5}(?:-\d{4})?)$")
-_CITY: Final = re.compile(r"^(?P<city>[^,，\d]{2,40}),\s*(?P<region>[^,，\d]{2,30}(?:,\s*[^,，\d]{2,30})?)$")
 
 
 def read_person(
@@ -50,7 +33,7 @@ def read_person(
     the referees' zone, whose numbers are not the person's; `sought`: source lines of the target zone. Also returns the
     rows of `about`, or cells of them, that nothing claimed."""
     person = Person()
-    about = _joined_addresses(about)
+    about = joined_addresses(about, person)
     zh = any(has_han(row.text) for row in everything)
     partly: list[Row] = []
     pending = ""
@@ -80,24 +63,6 @@ def read_person(
     more = [cell for row in partly for cell in _unclaimed(row, person, name, zh) if cell.text != label]
     rest = sorted([*rest, *more], key=lambda row: row.lo)
     return basics, _personal(person), rest
-
-
-def _joined_addresses(rows: Sequence[Row]) -> list[Row]:
-    """Rows with an address that wrapped in a narrow column made one."""
-    out: list[Row] = []
-    for row in rows:
-        held = out[-1] if out else None
-        if held and held.box and row.box and abs(held.indent - row.indent) < 3 and "\t" not in held.text + row.text:
-            whole = held.text + row.text
-            if (
-                re.search("[省市区县镇道]", held.text)
-                and _STREET_PART.match(row.text)
-                and not re.search(r"[\d@]", held.text)
-            ):
-                out[-1] = replace(held, text=whole, hi=row.hi)
-                continue
-        out.append(row)
-    return out
 
 
 def _first(person: Person) -> tuple[str, str]:
@@ -134,14 +99,14 @@ def _read_row(row: Row, person: Person, zh: bool, notes: Notes) -> bool:
         for piece in (cell, *_parts(cell)):
             found = _bare(piece, person, row, notes) or found
     if found and not person.location.city and not person.location.address and (emails(text) or phones(text, zh=zh)):
-        _lone_city(text, person, row, notes)
+        lone_city(text, person, row, notes)
     return found or is_document_title(text) or text.strip() in LABEL_WORDS or not re.search(r"\w", text)
 
 
 def _parts(cell: str) -> list[str]:
     """The pieces of a short list of facts: `British, b. 3 February 1991`; a place or street keeps its commas."""
     pieces = [value(piece) for piece in re.split(r"\s*[,，、]\s*(?!\s*(?:19|20)\d\d)", cell)]
-    return pieces if 1 < len(pieces) <= 10 and len(cell) <= 80 and not _STREET.search(cell) else []
+    return pieces if 1 < len(pieces) <= 10 and len(cell) <= 80 and not STREET.search(cell) else []
 
 
 def _unclaimed(row: Row, person: Person, name: str, zh: bool) -> list[Row]:
@@ -186,20 +151,6 @@ _LABEL_WORD: Final = re.compile(
     r"(?i)(?<![\w])(?:linked ?in|git ?hub|gitlab|portfolio|web ?site|blog|home ?page|we ?chat|whatsapp|skype|e-?mail|phone|mobile|mob|tel|cell|address|"
     r"dob|born|birth|b|d\.o\.b|geb|geboren(?: am)?|t|m|e|p)(?:\s*[:.]|(?![\w]))|微信|邮箱|郵箱|电话|電話|手机|手機|出生|生于"
 )
-_LONE_CITY: Final = re.compile(r"^[A-ZÀ-Þ][^\W\d_]{2,20}(?:[ -][A-ZÀ-Þ][^\W\d_]{2,15})?$")
-_NO_CITY: Final = re.compile(
-    r"(?i)linked ?in|git ?hub|gitlab|portfolio|website|resume|citizen|blog|home|contact|twitter|visa|permanent|available|email|phone|mobile|telegram"
-)
-
-
-def _lone_city(text: str, person: Person, row: Row, notes: Notes) -> None:
-    """A single capitalised name among contact data (`… | Bengaluru`) is where the person lives."""
-    cells = [value(cell) for cell in CELLS.split(text)]
-    for cell in cells[1:]:
-        if _LONE_CITY.match(cell) and not _NO_CITY.search(cell) and not is_title(cell) and not is_organisation(cell):
-            person.location = Location("", "", cell, "")
-            notes.put("basics.location", row.lo, row.hi, confidence=0.5)
-            return
 
 
 def _finds(row: Row, person: Person, zh: bool, notes: Notes) -> bool:
@@ -292,7 +243,7 @@ def _fact(person: Person, kind: str, words: str, row: Row, notes: Notes) -> None
             _add_id(person, number.group().strip(), row, notes, _document_kind(row.text))
         return
     if kind in ("address", "city"):
-        _add_location(person, words, row, notes, sure=True)
+        add_location(person, words, row, notes, sure=True)
         return
     if kind == "birth_date":
         spans = find_dates(words)
@@ -326,7 +277,7 @@ def _bare(cell: str, person: Person, row: Row, notes: Notes) -> bool:
         return True
     born = BORN.match(cell)
     if born:
-        _fact(person, "birth_date", born["date"] or born["year"], row, notes)
+        _fact(person, "birth_date", born["date"] or born["before"], row, notes)
         return True
     asked = ASKED.match(cell)
     if asked:
@@ -355,38 +306,7 @@ def _bare(cell: str, person: Person, row: Row, notes: Notes) -> bool:
             person.facts["birth_date"] = spans[0].first
             notes.put("personal.birth_date", row.lo, row.hi, spans[0].raw_first, 0.6)
             return True
-    return _add_location(person, cell, row, notes, sure=False)
-
-
-def _add_location(person: Person, words: str, row: Row, notes: Notes, *, sure: bool) -> bool:
-    location = person.location
-    town = _TOWN.match(words)
-    if town and location.address and not location.city:
-        person.location = replace(location, postal_code=town["zip"], city=value(town["city"]), region=town["region"])
-        return True
-    if location.address or (location.city and not (sure or _STREET.search(words))):
-        return False
-    american = _US_ADDRESS.match(words)
-    city = _CITY.match(words)
-    if american:
-        person.location = Location(
-            value(american["street"]), american["zip"], value(american["city"]), american["region"]
-        )
-    elif _STREET.search(words) and len(words) < 120 and not is_title(words):
-        person.location = Location(words, "", location.city, location.region)
-    elif is_place(words) or sure:
-        if city and not has_han(words):
-            person.location = Location(location.address, "", value(city["city"]), value(city["region"]))
-        elif has_han(words) and len(words) > 8 and sure:
-            person.location = Location(words, "", location.city, location.region)
-        else:
-            person.location = Location(location.address, "", words, "")
-    elif has_han(words) and re.fullmatch(r"[\u3400-\u9fff]{2,4}[市省][\u3400-\u9fff]{2,6}[区县區]", words):
-        person.location = Location(words)
-    else:
-        return False
-    notes.put("basics.location", row.lo, row.hi, confidence=0.8)
-    return True
+    return add_location(person, cell, row, notes, sure=False)
 
 
 def _fill_from_rest(person: Person, rows: Sequence[Row], others: set[int], zh: bool, notes: Notes) -> None:

@@ -26,4 +26,5 @@ class Person:
     ids: list[IdNumber] = field(default_factory=list)
     location: Location = field(default_factory=Location)
     url: str = ""
+    wrapped: dict[str, str] = field(default_factory=dict)
     leftovers: list[Row] = field(default_factory=list)

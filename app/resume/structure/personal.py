@@ -41,6 +41,8 @@ LABELS: Final[dict[str, tuple[str, ...]]] = {
         "former name",
         "maiden name",
     ),
+    "surname": ("surname", "family name", "last name", "姓氏"),
+    "given_names": ("other names", "given name", "given names", "first name", "first names", "forename", "forenames"),
     "gender": ("性别", "性別", "gender", "sex", "geschlecht"),
     "birth_date": (
         "出生日期",
@@ -319,8 +321,9 @@ def is_gender(text: str) -> bool:
 
 BORN: Final = re.compile(
     r"(?i)^(?:b\.|born(?: on)?|dob|d\.o\.b\.?|geb\.|geboren(?: am)?|né(?:e)? le|出生于|生于|\*)\s*:?\s*(?P<date>.*\d.*)$"
+    r"|^(?P<before>(?:(?:19|20)\d\d|民[國国]\s*\d{2,3})\s*年(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?)?)\s*(?:出?生|生人)$"
 )
-"""A date of birth with its word before it."""
+"""A date of birth with its word before or behind it."""
 ASKED: Final = re.compile(
     r"(?i)^(?:期望(?:薪资|薪酬|月薪|工资|待遇)|希望待遇|薪资要求|(?:expected|desired) salary|salary expectations?)\s*(?P<money>.*\d.*)$"
 )

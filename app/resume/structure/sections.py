@@ -18,7 +18,7 @@ from app.resume.structure.headings import DECORATION, heading_key, known_kind
 from app.resume.structure.heads import is_organisation, is_title
 from app.resume.structure.meaning import in_own_words, meant_kind
 from app.resume.structure.rows import Row
-from app.resume.structure.words import HEADING_TAILS
+from app.resume.structure.words import HEADING_TAILS, listed
 
 Look = tuple[float, bool, bool]
 """Type size, bold, upper case."""
@@ -86,6 +86,8 @@ def _cut_headings(rows: Sequence[Row]) -> list[Row]:
     """A heading that shares its line with content (table layouts, margin headings) gets a row of its own."""
     out: list[Row] = []
     for row in rows:
+        if _is_column_head(row.text):
+            continue
         inline = _INLINE.match(row.text)
         if inline and not row.bullet and has_han(inline["head"]) and known_kind(inline["head"]) in _INLINE_KINDS:
             out.append(replace(row, text=inline["head"], size=row.size * 1.1, bold=True))
@@ -104,6 +106,24 @@ def _cut_headings(rows: Sequence[Row]) -> list[Row]:
         else:
             out.append(row)
     return out
+
+
+_COLUMNS: Final = frozenset(
+    listed(
+        """起止时间 | 起止年月 | 时间 | 年月 | 单位 | 单位名称 | 工作单位 | 公司 | 公司名称 | 职务 | 职位 | 岗位 | 学校 | 学校名称 | 院校 | 毕业院校 | 专业 |
+        学历 | 学位 | 称谓 | 姓名 | 年龄 | 政治面貌 | 工作单位及职务 | 关系 | 部门 | 备注 | 證照名稱 | 起迄時間 | 學校 | 科系 | 公司名稱 | 職稱 |
+        exam | school | board | university | institution | year | % | marks | percentage | qualification | degree | employer | company | organisation |
+        organization | position | role | period | dates | date | from | to | duration | location | name | grade | subject | level"""
+    )
+)
+
+
+def _is_column_head(text: str) -> bool:
+    """Whether a row only names the columns of a table."""
+    cells = [
+        cell for cell in re.split(r"\t+|\s*/\s*|\s{2,}|(?<=[\u3400-\u9fff])\s|\s(?=%)", text.lower()) if cell.strip()
+    ]
+    return len(cells) >= 3 and all(cell.strip() in _COLUMNS for cell in cells)
 
 
 def _is_label(first: str, rest: str) -> bool:
