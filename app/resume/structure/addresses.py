@@ -40,6 +40,9 @@ _POSTCODE: Final = re.compile(
 )
 """The last line of an address in the United Kingdom, Ireland, the United States, Australia, Europe and India."""
 _DISTRICT: Final = re.compile(r"^(?P<town>[A-Z][^\d@|]{2,40}?),?\s(?P<code>[A-Z]{1,2}\d{1,2}[A-Z]?)$")
+_ZIPPED: Final = re.compile(
+    r"^(?P<city>[A-Z][a-z.'’]+(?: [A-Z][a-z.'’]+){0,2}),? (?P<region>[A-Z]{2}) (?P<zip>\d{5}(?:-\d{4})?)$"
+)
 _LINES: Final = 5
 """Lines an address may have."""
 
@@ -111,6 +114,11 @@ def add_location(person: Person, words: str, row: Row, notes: Notes, *, sure: bo
     """Take a place or an address; `sure` when a label announced it. True when it was taken."""
     location = person.location
     town, district = _TOWN.match(words), _DISTRICT.match(words)
+    zipped = _ZIPPED.match(words)
+    if zipped and not location.address and not location.city:
+        person.location = Location("", zipped["zip"], value(zipped["city"]), zipped["region"])
+        notes.put("basics.location", row.lo, row.hi, confidence=0.8)
+        return True
     if district and not location.address and not location.city:
         person.location = Location("", district["code"], value(district["town"]), "")
         notes.put("basics.location", row.lo, row.hi, confidence=0.6)

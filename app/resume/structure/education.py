@@ -68,7 +68,8 @@ _STATE: Final = re.compile(r",\s*(?:MA|PA|MD|MS|BC|AB)\b")
 
 
 def _has_school(text: str) -> bool:
-    return SCHOOL.search(_DEGREE_PHRASE.sub("", text)) is not None
+    named = re.search(r"[A-Z][\w'’-]+ (?:School|College) of [A-Z]\w+$", text) is not None
+    return named or SCHOOL.search(_DEGREE_PHRASE.sub("", text)) is not None
 
 
 _DEGREE_PHRASE: Final = re.compile(

@@ -153,7 +153,10 @@ def _complete(current: Entry, row: Row, after: Row | None) -> bool:
 
 def _from_bullets(entry: Entry) -> Entry:
     """A head that is only a date takes its title from the first bullet (`Mar 2021 - Present` / `• Engineer, Globex`)."""
-    if entry.body and entry.head and all(mostly_date(row.text) for row in entry.head) and is_title(entry.body[0].text):
+    if not entry.body or not entry.head or not is_title(entry.body[0].text):
+        return entry
+    untitled = entry.dated and not any(is_title(row.text) for row in entry.head) and len(entry.body[0].text) <= 80
+    if untitled or all(mostly_date(row.text) for row in entry.head):
         return Entry([*entry.head, entry.body[0]], entry.body[1:])
     return entry
 

@@ -22,7 +22,7 @@ def heading_key(text: str) -> str:
     flat = DECORATION.sub("", flat).rstrip(" 】]〕〗:：_-=|*#◆■.").lower()
     flat = re.sub(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])", "", flat)
     if has_han(flat):
-        flat = re.sub(r"\s*[a-z][a-z &/]*$", "", flat) or flat
+        flat = re.sub(r"\s*[a-z][a-z &/]*$|^[a-z][a-z &/]*\s+", "", flat) or flat
     return re.sub(r"\s+", " ", flat)
 
 

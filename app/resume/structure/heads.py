@@ -26,6 +26,7 @@ _DURATION: Final = re.compile(
 _CITY_STATE: Final = re.compile(
     r"^[A-Z][\w.'’ -]{1,30},\s*(?P<region>[A-Z][A-Za-z.]{1,20}(?: [A-Z][A-Za-z.]+){0,2})(?:,\s*(?P<more>[A-Z][A-Za-z. ]{1,25}))?(?:\s+\d{5}(?:-\d{4})?)?$"
 )
+_CITY_ST: Final = re.compile(r"^[A-Z][a-z.'’]+(?: [A-Z][a-z.'’]+){0,2} [A-Z]{2}$")
 _REMOTE: Final = re.compile(r"(?i)^(?:fully )?(?:remote|hybrid|on-?site|worldwide|远程|居家)(?:\s*[(（,，].{0,30})?$")
 _PLACE_ZH: Final = re.compile(
     r"^(?:中国|北京|上海|天津|重庆|广州|深圳|杭州|成都|南京|武汉|西安|苏州|长沙|郑州|青岛|大连|厦门|福州|济南|合肥|宁波|佛山|东莞|无锡|昆明|哈尔滨|沈阳|长春|南昌|"
@@ -68,6 +69,8 @@ def without_dates(text: str) -> tuple[str, list[DateSpan]]:
 def is_place(text: str) -> bool:
     """Whether a text is a place as people write it in a résumé: `Austin, TX`, `Bengaluru, India`, `Remote`, `上海市`."""
     flat = " ".join(text.split()).strip("() ")
+    if _CITY_ST.match(flat) and flat.split()[-1] in STATES and not TITLE.search(flat) and not ORG.search(flat):
+        return True
     if " & " in flat and len(flat) < 60:
         return all(is_place(side) for side in flat.split(" & "))
     if _REMOTE.match(flat) or _PLACE_ZH.match(flat) or flat.lower() in COUNTRIES:
@@ -167,9 +170,11 @@ def _just_a_name(text: str) -> bool:
 def _peel_comma_place(piece: str) -> list[str]:
     """A piece and the place behind its last commas: known places, or any name behind a company's legal form."""
     cells = [cell.strip() for cell in re.split(r"[,，]", piece)]
-    if len(cells) > 1 and _just_a_name(cells[-1].rstrip(".")) and _ends_organisation(cells[:-1]):
-        at = piece.rfind(cells[-1])
-        return [piece[:at].rstrip(" ,，"), piece[at:]]
+    for count in (2, 1):
+        tail = [cell.rstrip(".") for cell in cells[-count:]]
+        if len(cells) > count and all(map(_just_a_name, tail)) and _ends_organisation(cells[:-count]):
+            at = piece.index(cells[-count], len(", ".join(cells[:-count])) - 2)
+            return [piece[:at].rstrip(" ,，"), piece[at:]]
     for count in (3, 2, 1):
         if len(cells) > count:
             tail = ", ".join(cells[-count:])
@@ -215,11 +220,8 @@ def _assign(head: Head, parts: list[_Part]) -> None:
         places, others = weak[:1], [part for part in others if part is not weak[0]]
     if titles:
         head.title = titles[0].text
-        others.sort(
-            key=lambda part: (
-                not is_organisation(part.text) if len(others) > 1 and part.row == 0 == titles[0].row else False
-            )
-        )
+        marked = [part for part in others if is_organisation(part.text)]
+        others.sort(key=lambda part: bool(marked) and part.row == titles[0].row and not is_organisation(part.text))
         extra = titles[1:] + others[1:]
         head.organisation = others[0].text if others else ""
     else:
@@ -234,7 +236,8 @@ def _is_sentence(text: str) -> bool:
     """Whether a part is a sentence that follows the head on the same line."""
     words = text.split()
     small = sum(word[:1].islower() for word in words)
-    return text.endswith("。") or (text.endswith(".") and len(words) >= 4 and small >= 0.5 * (len(words) - 1))
+    ended = text.endswith(".") and len(words) >= (8 if is_title(text) else 4)
+    return text.endswith("。") or (ended and small >= 0.5 * (len(words) - 1))
 
 
 def _untitled(head: Head, others: list[_Part]) -> list[_Part]:
@@ -273,7 +276,7 @@ _FREE: Final = re.compile(r"(?i)free-?lanc(?:e|er|ing)|self[- ]employed|independ
 
 def _most_titled(titles: list[_Part]) -> tuple[list[_Part], list[_Part]]:
     """Two parts with position words: the one that also looks like an organisation is it, else the first is the title."""
-    marked = [part for part in titles if is_organisation(part.text) or _FREE.fullmatch(part.text)]
+    marked = [part for part in titles if is_organisation(part.text) or _FREE.match(part.text)]
     if marked and len(marked) < len(titles):
         return [part for part in titles if part not in marked], marked
     return titles[:1], titles[1:]

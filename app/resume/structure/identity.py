@@ -18,7 +18,10 @@ from app.resume.structure.person import CELLS, Person
 from app.resume.structure.places import Notes
 from app.resume.structure.rows import Row, value
 
-TWO_SCRIPTS: Final = re.compile(r"^(?P<first>[^(（]{2,40}?)\s*[(（](?P<second>[^)）]{2,40})[)）]$")
+TWO_SCRIPTS: Final = re.compile(
+    r"^(?P<first>[^(（]{2,40}?)\s*[(（](?P<second>[^)）]{2,40})[)）]$"
+    r"|^(?P<han>[\u3400-\u9fff·]{2,6})\s+(?P<latin>[A-Za-z][A-Za-z .,'’()\-]{2,40})$"
+)
 
 
 def find_name(person: Person, about: Sequence[Row], everything: Sequence[Row]) -> NameGuess | None:
@@ -29,7 +32,7 @@ def find_name(person: Person, about: Sequence[Row], everything: Sequence[Row]) -
         for profile in person.profiles
         if profile.username and profile_kind(profile.network) is Kind.LINK
     ]
-    labelled_name = strip_title(person.facts.get("name", ""))
+    labelled_name = strip_title(person.facts.get("name", "")) or _from_parts(person)
     if labelled_name:
         row = next(
             (
@@ -44,13 +47,20 @@ def find_name(person: Person, about: Sequence[Row], everything: Sequence[Row]) -
     return guess_name(everything, {row.lo for row in about}, "", contacts)
 
 
+def _from_parts(person: Person) -> str:
+    """The name out of a surname and other names that stand under labels of their own, in the order of the file."""
+    parts = [person.facts[kind] for kind in person.facts if kind in ("surname", "given_names")]
+    return " ".join(parts) if len(parts) == 2 else ""
+
+
 def find_label(person: Person, about: Sequence[Row], sought: set[int], guess: NameGuess | None, notes: Notes) -> str:
     """The person's headline: labelled as the position sought or standing under such a heading (source lines `sought`),
     else a position line next to the name."""
     if "label" in person.facts:
         return person.facts["label"]
     for row in about:
-        wanted = next(filter(is_title, map(value, CELLS.split(row.text))), "") if row.lo in sought else ""
+        cells = [value(cell) for cell in CELLS.split(row.text)] if row.lo in sought else []
+        wanted = value(row.text) if cells and all(map(is_title, cells)) else next(filter(is_title, cells), "")
         if wanted:
             notes.put("basics.label", row.lo, row.hi, confidence=0.8)
             return wanted
@@ -67,8 +77,8 @@ def find_label(person: Person, about: Sequence[Row], sought: set[int], guess: Na
             if (guess and row.lo == guess.row.lo) or (is_organisation(row.text) and not is_title(row.text)):
                 continue
             notes.put("basics.label", row.lo, row.hi, confidence=0.8)
-            cells = [value(cell) for cell in CELLS.split(row.text)]
-            return value(row.text) if all(map(is_title, cells)) else next(filter(is_title, cells))
+            cells = [value(cell) for cell in re.split(r"\t+|\s*[|｜]\s*", row.text)]
+            return value(row.text) if len(cells) == 1 or all(map(is_title, cells)) else next(filter(is_title, cells))
     return _label_cell(about, guess, notes)
 
 

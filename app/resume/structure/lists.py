@@ -258,7 +258,7 @@ def _add_award(text: str, row: Row, found: Found, notes: Notes) -> None:
 def read_certificates(rows: Sequence[Row], found: Found, notes: Notes) -> None:
     """Certificates, one per row (Chinese lists: one per item)."""
     for row in paragraphs(rows):
-        for piece in re.split(r"[；;、]", row.text) if has_han(row.text) else [row.text]:
+        for piece in re.split(r"[；;、]|\s+[•·]\s+" if has_han(row.text) else r"\s+[•·]\s+|;\s+", row.text):
             _add_certificate(piece, row, found, notes)
 
 
@@ -319,6 +319,7 @@ def read_references(rows: Sequence[Row], found: Found, notes: Notes) -> None:
         if (
             not groups
             or row.bullet
+            or (has_han(row.text) and _alike(groups[0][0], row))
             or (starts and (reachable or (row.bold and not groups[-1][-1].bold) or _alike(groups[0][0], row)))
         ):
             groups.append([row])
@@ -345,8 +346,14 @@ def _referee(text: str) -> tuple[str, str]:
         words = cell.split() if has_han(cell) else [cell]
         for word in words:
             bare = _COURTESY.sub("", word)
-            han = has_han(word) and (word[0] in ALL or word[:2] in COMPOUND) and len(word) <= 4
-            if looks_like_name(bare) and (han or (not has_han(word) and not _no_person(word))):
+            han = (
+                has_han(word)
+                and (word[0] in ALL or word[:2] in COMPOUND)
+                and len(word) <= 4
+                and not _CALLED.search(word)
+            )
+            titled = bare != word and len(bare.split()) >= 2
+            if looks_like_name(bare) and (han or (not has_han(word) and (titled or not _no_person(word)))):
                 at = text.index(word, match.start())
                 return word, _without(text, at, at + len(word))
     opening = _REFEREE_NAME.match(text)
@@ -355,7 +362,11 @@ def _referee(text: str) -> tuple[str, str]:
     return value(opening.group()), _without(text, 0, opening.end())
 
 
-_COURTESY: Final = re.compile(r"^(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Mx|Sir|Dame|Rev|Fr|Engr|Capt|Atty)\.? +")
+_CALLED: Final = re.compile("(?:老师|老師|师傅|師傅|先生|女士|校长|校長|主任|经理|經理|总|總|姐|哥|叔)$")
+"""How people are called by their work: a surname and such a word is not yet a full name."""
+_COURTESY: Final = re.compile(
+    r"^(?:Coach|Kgwd|Barr|Sr|Assoc\. Prof|Frau|Herr|Hon|Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Mx|Sir|Dame|Rev|Fr|Engr|Capt|Atty)\.? +"
+)
 
 
 def _no_person(cell: str) -> bool:

@@ -52,12 +52,15 @@ def read_person(
     label = find_label(person, about, sought, guess, notes)
     name = guess.name if guess else ""
     both = TWO_SCRIPTS.match(name)
-    if both and has_han(both["first"]) != has_han(both["second"]):
-        name = both["first"].strip()
-        person.facts.setdefault("other_name", both["second"].strip())
+    first, second = (both["first"] or both["han"], both["second"] or both["latin"]) if both else ("", "")
+    if both and has_han(first) != has_han(second):
+        name = first.strip()
+        person.facts.setdefault("other_name", second.strip())
     basics = Basics(name, label, *_first(person), person.url, "", person.location, tuple(person.profiles))
     if guess:
-        notes.put("basics.name", guess.row.lo, guess.row.hi, confidence=guess.confidence)
+        parts = [person.facts[kind] for kind in person.facts if kind in ("surname", "given_names")]
+        raw = "\n".join(parts) if " ".join(parts) == name else ""
+        notes.put("basics.name", guess.row.lo, guess.row.hi, raw, guess.confidence)
     shown = person.leftovers if guess is None else [row for row in person.leftovers if row.lo != guess.row.lo]
     rest = [row for row in shown if not (label and value(row.text) == label)]
     more = [cell for row in partly for cell in _unclaimed(row, person, name, zh) if cell.text != label]

@@ -51,7 +51,8 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
     for index, (row, kind) in enumerate(zip(rows, kinds, strict=True)):
         if not kind and index and _looks_like_heading(row, body, looks - plain, levels):
             kind = meant_kind(heading_key(row.text)) or "other"
-        label = _INLINE_EN.match(row.text) if not kind and current.kind != "skills" and not row.bullet else None
+        label = _INLINE_EN.match(row.text) if not kind and not row.bullet else None
+        label = label if label and (current.kind != "skills" or label["head"].isupper()) else None
         if kind:
             current = Zone(kind, row.text, [], row)
             zones.append(current)
@@ -82,6 +83,10 @@ _INLINE_KINDS: Final = (
 )
 
 
+_CUT: Final = 9
+"""The heading level of what was cut from the content it shared a line with."""
+
+
 def _cut_headings(rows: Sequence[Row]) -> list[Row]:
     """A heading that shares its line with content (table layouts, margin headings) gets a row of its own."""
     out: list[Row] = []
@@ -90,7 +95,7 @@ def _cut_headings(rows: Sequence[Row]) -> list[Row]:
             continue
         inline = _INLINE.match(row.text)
         if inline and not row.bullet and has_han(inline["head"]) and known_kind(inline["head"]) in _INLINE_KINDS:
-            out.append(replace(row, text=inline["head"], size=row.size * 1.1, bold=True))
+            out.append(replace(row, text=inline["head"], size=row.size * 1.1, bold=True, heading=_CUT))
             out.append(replace(row, text=inline["rest"], bold=False))
             continue
         first, tab, rest = row.text.partition("\t")
@@ -101,7 +106,7 @@ def _cut_headings(rows: Sequence[Row]) -> list[Row]:
             and known_kind(first) not in ("personal",)
             and not _is_label(first, rest)
         ):
-            out.append(replace(row, text=first.strip(), size=row.size * 1.1, bold=True))
+            out.append(replace(row, text=first.strip(), size=row.size * 1.1, bold=True, heading=_CUT))
             out.append(replace(row, text=rest.strip(), bullet=False, bold=False, indent=row.stop or row.indent))
         else:
             out.append(row)
@@ -173,14 +178,16 @@ def _heading_looks(rows: Sequence[Row], body: float) -> set[Look]:
     and half of them say what headings say."""
     by_look: dict[Look, list[int]] = {}
     for index, row in enumerate(rows):
-        if body and index and _is_loud(row, body) and row.size > body * 1.04:
+        if body and index and _is_loud(row, body):
             by_look.setdefault(_look(row), []).append(index)
     found = set()
     for look, places in by_look.items():
         members = [rows[place] for place in places]
         followed = sum(place + 1 < len(rows) and _look(rows[place + 1]) != look for place in places)
         meant = sum(bool(known_kind(row.text) or meant_kind(heading_key(row.text))) for row in members)
-        if len(members) >= 3 and all(map(_could_head, members)) and followed >= 0.8 * len(members) <= 1.6 * meant:
+        enough = 0.5 if look[0] > body * 1.04 else 0.6
+        able = sum(map(_could_head, members)) >= 0.85 * len(members)
+        if len(members) >= 3 and able and followed >= 0.8 * len(members) and meant >= enough * len(members):
             found.add(look)
     return found
 
