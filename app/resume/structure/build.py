@@ -17,6 +17,7 @@ from app.domain.sensitivity import Kind
 from app.errors import UserError
 from app.resume.folding import has_han, is_han
 from app.resume.source import Source, TextLine, joined
+from app.resume.structure.contents import kind_by_content
 from app.resume.structure.education import read_education
 from app.resume.structure.entries import has_range
 from app.resume.structure.heads import is_title, read_head
@@ -33,6 +34,7 @@ from app.resume.structure.lists import (
 )
 from app.resume.structure.names import strip_title
 from app.resume.structure.people import read_person
+from app.resume.structure.personal import labelled
 from app.resume.structure.places import Locator, Notes, grounded
 from app.resume.structure.rows import Row, paragraphs, rows_of
 from app.resume.structure.sections import Zone, zones_of
@@ -100,17 +102,20 @@ def parse(lines: Sequence[TextLine]) -> tuple[Resume, Notes]:
     """A résumé as read from lines, with notes on where; not yet checked against the source."""
     rows = rows_of(lines)
     zones = zones_of(rows)
+    for zone in zones:
+        _settle_kind(zone)
     notes, found = Notes(), Found()
-    about = [row for zone in zones if zone.kind in ("head", "contact", "personal", "target") for row in zone.rows]
+    about = [row for zone in zones for row in _about(zone)]
     referees = {row.lo for zone in zones if zone.kind == "references" for row in zone.rows}
     sought = {row.lo for zone in zones if zone.kind == "target" for row in zone.rows}
     hidden = [line.text for line in lines if line.link]
     basics, personal, rest = read_person(about, rows, referees, sought, hidden, notes)
     named = notes.lines.get("basics.name", (-1, -1))[0]
     taken = {row.lo for row in rows if row.lo == named and strip_title(row.text) == basics.name}
+    facts = {row.lo for zone in zones if zone.kind not in ABOUT for row in _about(zone)}
     loose = _loose(zones, rest)
     for zone in zones:
-        zone.rows = [row for row in zone.rows if row.lo not in taken]
+        zone.rows = [row for row in zone.rows if row.lo not in taken and row.lo not in facts]
     for zone in [*zones, *loose]:
         _read_zone(zone, found, notes)
     summary = _summary(found, notes)
@@ -134,6 +139,31 @@ def parse(lines: Sequence[TextLine]) -> tuple[Resume, Notes]:
     return resume, notes
 
 
+ABOUT: Final = ("head", "contact", "personal", "target")
+"""Sections that are about the person as such."""
+_OWN_FACTS: Final = frozenset(
+    ["birth_date", "gender", "nationality", "marital_status", "political_status", "native_place", "id", "passport"]
+)
+
+
+def _about(zone: Zone) -> list[Row]:
+    """The rows of a section that are about the person: all of some sections, labelled personal facts of the others."""
+    if zone.kind in ABOUT:
+        return zone.rows
+    if zone.kind in ("work", "volunteer", "education", "projects", "references"):
+        return []
+    return [row for row in zone.rows if any(kind in _OWN_FACTS for kind, _ in labelled(row.text))]
+
+
+def _settle_kind(zone: Zone) -> None:
+    """What a heading leaves open, or says otherwise than its rows, is settled by what stands under it."""
+    if zone.heading is None or zone.kind not in ("other", "work", "coursework", "publications"):
+        return
+    found = kind_by_content(zone.rows)
+    if zone.kind == "other" or (zone.kind == "work" and found == "education") or found == "certificates":
+        zone.kind = found or zone.kind
+
+
 def _loose(zones: Sequence[Zone], rest: Sequence[Row]) -> list[Zone]:
     """Rows of the head that nobody claimed: prose before or between the contact lines is the summary, facts are kept."""
     has_summary = any(zone.kind == "summary" for zone in zones)
@@ -149,7 +179,7 @@ def _is_prose(text: str) -> bool:
 
 def _read_zone(zone: Zone, found: Found, notes: Notes) -> None:
     kind, rows = zone.kind, zone.rows
-    if kind in ("head", "contact", "personal", "target"):
+    if kind in ABOUT or not rows:
         return
     if kind in ("summary", "other"):
         rows = _entries_inside(rows, found, notes)

@@ -49,7 +49,7 @@ _POINT: Final = (
     rf"|{_ROC}"
     rf"|{_YEAR}\s*年\s*{_MM}\s*月(?:\s*{_DD}\s*[日号]|[初中底末])?"
     rf"|{_HAN_YEAR}年(?:[一二三四五六七八九十]{{1,2}}月(?:[一二三四五六七八九十]{{1,3}}[日号]|[初中底末])?)?(?:初|底|末|春|夏|秋|冬)?"
-    rf"|{_YEAR}\s*年?\s*(?:初|年?底|年?末|春|夏|秋|冬|[上下]半年|暑假|寒假)"
+    rf"|{_YEAR}\s*年?\s*(?:初|年?底|年?末|[春夏秋冬]天?|[上下]半年|暑假|寒假)"
     rf"|{_YEAR}\s*年(?!\s*\d)"
     rf"|{_YEAR}\s?[./\-]\s?{_MM}(?:\s?[./\-]\s?{_DD})?(?![\d%])"
     rf"|{_YEAR}\s+{_MONTH}"
@@ -66,15 +66,18 @@ _RANGE: Final = re.compile(
     rf"|(?P<m>{_MONTH})(?:{_DASH})(?P<c>{_MONTH}\s*,?\s*{_YEAR})"
     rf"|(?P<y>{_FREE}{_YEAR})[-/](?P<z>\d\d)(?!\d|[./-])"
     rf"|(?P<s>{_FREE}{_POINT})\s*-\s*(?=$|[\s|)\]])"
+    rf"|(?P<u>{_FREE}{_POINT})\s*(?:起|开始|onwards?\b)"
+    rf"|(?<![\d/])(?P<f>{_MM}/\d\d)(?:{_DASH})(?P<t>{_MM}/\d\d(?![\d/])|{PRESENT})"
     rf"|(?:since|seit|自)\s*(?P<o>{_POINT})(?:\s*起)?",
     re.IGNORECASE,
 )
-_YEARS: Final = re.compile(rf"'\d\d|{_YEAR}|{_HAN_YEAR}年|民[國国]\s*\d")
+_YEARS: Final = re.compile(rf"'\d\d|\d/\d\d|{_YEAR}|{_HAN_YEAR}年|民[國国]\s*\d")
 """What every date holds: without it nothing needs to be searched."""
 
 _SINGLE: Final = re.compile(rf"(?P<p>{_FREE}{_POINT})", re.IGNORECASE)
 _SEASONED: Final = re.compile(
-    rf"{_SEASON}\s+{_YEAR}(?![/\-]\d\d(?!\d))(?:\s*-\s*(?:{_SEASON}\s+{_YEAR}|{PRESENT}))?", re.IGNORECASE
+    rf"{_SEASON}\s+{_YEAR}(?![/\-]\d\d(?!\d))(?:\s*-\s*(?:{_SEASON}\s+{_YEAR}|{PRESENT}))?(?!{_DASH}(?:{_MONTH}|{_YEAR}))",
+    re.IGNORECASE,
 )
 _EXPECTED: Final = re.compile(
     r"(?:\(?\b(?:expected\s+graduation|expected|anticipated|graduat(?:ed|ion|ing)|grad|exp|class of|预计|預計)\b\.?"
@@ -207,8 +210,17 @@ def _range(text: str, match: re.Match[str]) -> DateSpan:
         return DateSpan(start, end, to_iso(f"{part('m')} {last[:4]}"), last, True, text[start:end], part("c"))
     if match["y"]:
         return _short_range(text, match)
-    name = "s" if match["s"] else "o"
+    if match["f"]:
+        last = "" if is_present(part("t")) else to_iso(_century(part("t")))
+        return DateSpan(start, end, to_iso(_century(part("f"))), last, True, part("f"), part("t"))
+    name = "s" if match["s"] else "u" if match["u"] else "o"
     return DateSpan(start, end, to_iso(part(name)), "", True, part(name), "")
+
+
+def _century(short: str) -> str:
+    """`11/21` as `11/2021`."""
+    month, _, year = short.partition("/")
+    return f"{month}/{'20' if int(year) < 50 else '19'}{year}"
 
 
 def _short_range(text: str, match: re.Match[str]) -> DateSpan:

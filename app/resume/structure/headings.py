@@ -11,7 +11,7 @@ from app.resume.structure.words import DOCUMENT_TITLES, SECTIONS
 
 _KNOWN: Final = {name: kind for kind, names in SECTIONS.items() for name in names}
 DECORATION: Final = re.compile(
-    r"^(?:[\s【\[〔〖■◆●▌▍|｜▎★☆◎※#*•\-–—=_]|[一二三四五六七八九十]{1,2}[、.．]|\d{1,2}[、.．]\s?(?=[\u4e00-\u9fff])|[IVX]{1,4}\.\s)+"
+    r"^(?:[\s>»【\[〔〖■◆●▌▍|｜▎★☆◎※#*•\-–—=_]|[一二三四五六七八九十]{1,2}[、.．]|\d{1,2}[、.．]\s?(?=[\u4e00-\u9fff])|[IVX]{1,4}\.\s)+"
 )
 
 

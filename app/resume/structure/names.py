@@ -117,8 +117,11 @@ def guess_name(rows: Sequence[Row], head_rows: set[int], labelled: str, contacts
     return NameGuess(best.name, best.row, min(0.95, 0.35 + best.confidence / 10))
 
 
+_NEE: Final = re.compile(r"(?i)\s*[(（](?:née|nee|né|geb\.?|born|formerly|a\.?k\.?a\.?)\s[^)）]*[)）]")
+
+
 def _candidates(row: Row) -> list[str]:
-    whole = strip_title(row.text)
+    whole = strip_title(_NEE.sub("", row.text))
     cells = [
         strip_title(cell) for cell in re.split(r"\t+|\s*[|｜]\s*|\s+[-–—]\s+|\s*[,，/]\s*|\s{2,}|\s+[·•]\s+", row.text)
     ]
@@ -140,6 +143,8 @@ def _score(
         score += 1.4 if index < 3 else 0.6
     if index == 0:
         score += 0.8
+    if in_head and index < 3 and has_han(text) and (text[0] in ALL or text[:2] in _COMPOUND):
+        score += 1.6  # of two ways to write the name, the Chinese one is the name
     whole = skeletonless(strip_title(row.text)) == skeletonless(text)
     score += 0.4 if whole else -0.4
     score += _form(text)

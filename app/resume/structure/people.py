@@ -16,7 +16,17 @@ from app.resume.structure.headings import is_document_title
 from app.resume.structure.identity import TWO_SCRIPTS, find_label, find_name
 from app.resume.structure.names import LABEL_WORDS, looks_like_name, strip_title
 from app.resume.structure.person import CELLS, Person
-from app.resume.structure.personal import ASKED, BORN, STATUSES, is_gender, label_only, labelled
+from app.resume.structure.personal import (
+    ASKED,
+    BORN,
+    BORN_INSIDE,
+    LIVING,
+    REFEREE_WORDS,
+    STATUSES,
+    is_gender,
+    label_only,
+    labelled,
+)
 from app.resume.structure.places import Notes
 from app.resume.structure.rows import Row, value
 
@@ -101,6 +111,10 @@ def _read_row(row: Row, person: Person, zh: bool, notes: Notes) -> bool:
     for cell in map(value, CELLS.split(text)):
         for piece in (cell, *_parts(cell)):
             found = _bare(piece, person, row, notes) or found
+    inside = BORN_INSIDE.search(text)
+    if inside and "birth_date" not in person.facts:
+        _fact(person, "birth_date", inside["date"], row, notes)
+        found = True
     if found and not person.location.city and not person.location.address and (emails(text) or phones(text, zh=zh)):
         lone_city(text, person, row, notes)
     return found or is_document_title(text) or text.strip() in LABEL_WORDS or not re.search(r"\w", text)
@@ -108,7 +122,8 @@ def _read_row(row: Row, person: Person, zh: bool, notes: Notes) -> bool:
 
 def _parts(cell: str) -> list[str]:
     """The pieces of a short list of facts: `British, b. 3 February 1991`; a place or street keeps its commas."""
-    pieces = [value(piece) for piece in re.split(r"\s*[,，、]\s*(?!\s*(?:19|20)\d\d)", cell)]
+    marks = r"\s*[,，、·]\s*" if cell.count("·") > 1 else r"\s*[,，、]\s*"
+    pieces = [value(piece) for piece in re.split(marks + r"(?!\s*(?:19|20)\d\d)", cell)]
     return pieces if 1 < len(pieces) <= 10 and len(cell) <= 80 and not STREET.search(cell) else []
 
 
@@ -282,6 +297,9 @@ def _bare(cell: str, person: Person, row: Row, notes: Notes) -> bool:
     if born:
         _fact(person, "birth_date", born["date"] or born["before"], row, notes)
         return True
+    living = LIVING.match(cell)
+    if living:
+        return add_location(person, living["place"], row, notes, sure=True)
     asked = ASKED.match(cell)
     if asked:
         _fact(person, "salary", asked["money"], row, notes)
@@ -315,7 +333,7 @@ def _bare(cell: str, person: Person, row: Row, notes: Notes) -> bool:
 def _fill_from_rest(person: Person, rows: Sequence[Row], others: set[int], zh: bool, notes: Notes) -> None:
     """E-mail, phone and ID that stand outside the head of the résumé (footers, closing lines), never a referee's."""
     for row in rows:
-        if row.lo in others:
+        if row.lo in others or REFEREE_WORDS.search(row.text):
             continue
         if not person.emails:
             for find in emails(row.text)[:1]:

@@ -298,7 +298,7 @@ _LABEL: Final = re.compile(
     + "|".join(map(_label_pattern, _ALTERNATIVES))
     + r")(?:\s?[（(][^)）]{1,12}[)）])?(?P<mark>\s*[:：]\s*|\s*\t\s*|\s+/\s+|\s{2,}|\s*$)"
 )
-_GENDER: Final = re.compile(r"^(?:男|女|male|female|non-binary|男性|女性|先生|女士|m|f)$", re.IGNORECASE)
+_GENDER: Final = re.compile(r"^(?:男生?|女生?|male|female|non-binary|男性|女性|先生|女士|m|f)$", re.IGNORECASE)
 
 
 def labelled(text: str) -> Iterator[tuple[str, str]]:
@@ -331,9 +331,17 @@ def is_gender(text: str) -> bool:
 
 BORN: Final = re.compile(
     r"(?i)^(?:b\.|born(?: on)?|dob|d\.o\.b\.?|geb\.|geboren(?: am)?|né(?:e)? le|出生于|生于|\*)\s*:?\s*(?P<date>.*\d.*)$"
-    r"|^(?P<before>(?:(?:19|20)\d\d|民[國国]\s*\d{2,3})\s*年(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?)?)\s*(?:出?生|生人)$"
+    r"|^(?P<before>(?:(?:19|20)\d\d[-./年]|民[國国]\s*\d{2,3}\s*年)[\d\s\-./年月日]*)\s*(?:出?生|生人)$"
 )
 """A date of birth with its word before or behind it."""
+BORN_INSIDE: Final = re.compile(
+    r"(?P<date>(?:19|20)\d\d\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?)\s*出?生(?![\u4e00-\u9fff])"
+)
+LIVING: Final = re.compile(
+    r"^(?:现居(?!地|住)|现住(?!址)|家住|住在|住(?!址))\s*(?P<place>[\u3400-\u9fff].*(?:省|市|区|县|镇|乡|村).*)$"
+)
+REFEREE_WORDS: Final = re.compile(r"(?i)背调|推荐人|證明人|证明人|推薦人|referee|reference|emergency|紧急联系")
+"""Words that say whose number stands in a row: not the person's."""
 ASKED: Final = re.compile(
     r"(?i)^(?:期望(?:薪资|薪酬|月薪|工资|待遇)|希望待遇|薪资要求|(?:expected|desired) salary|salary expectations?)\s*(?P<money>.*\d.*)$"
 )

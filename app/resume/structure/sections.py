@@ -18,7 +18,7 @@ from app.resume.structure.headings import DECORATION, heading_key, known_kind
 from app.resume.structure.heads import is_organisation, is_title
 from app.resume.structure.meaning import in_own_words, meant_kind
 from app.resume.structure.rows import Row
-from app.resume.structure.words import HEADING_TAILS, listed
+from app.resume.structure.words import HEADING_TAILS, SPOKEN, listed
 
 Look = tuple[float, bool, bool]
 """Type size, bold, upper case."""
@@ -38,6 +38,7 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
     """All zones in reading order."""
     rows = _cut_headings(rows)
     body = median(row.size for row in rows) if rows else 0.0
+    rows = [replace(row, bullet=False) if row.bold and row.size > body * 1.08 else row for row in rows]
     kinds = _kinds(rows, body)
     looks = {_look(row) for row, kind in zip(rows, kinds, strict=True) if kind}
     plain = {
@@ -94,7 +95,21 @@ def _cut_headings(rows: Sequence[Row]) -> list[Row]:
         if _is_column_head(row.text):
             continue
         inline = _INLINE.match(row.text)
-        if inline and not row.bullet and has_han(inline["head"]) and known_kind(inline["head"]) in _INLINE_KINDS:
+        marked = _MARKED.match(row.text)
+        if marked:
+            out.append(replace(row, text=marked["head"], heading=_CUT))
+            out.append(replace(row, text=marked["rest"], bold=False))
+            continue
+        spoken = (
+            inline is None or known_kind(inline["head"]) != "languages" or SPOKEN.search(inline["rest"]) is not None
+        )
+        if (
+            inline
+            and spoken
+            and not row.bullet
+            and has_han(inline["head"])
+            and known_kind(inline["head"]) in _INLINE_KINDS
+        ):
             out.append(replace(row, text=inline["head"], size=row.size * 1.1, bold=True, heading=_CUT))
             out.append(replace(row, text=inline["rest"], bold=False))
             continue
@@ -113,6 +128,7 @@ def _cut_headings(rows: Sequence[Row]) -> list[Row]:
     return out
 
 
+_MARKED: Final = re.compile(r"^(?P<head>[【〔〖][^【】〔〕〖〗]{1,10}[】〕〗])\s*(?P<rest>\S.*)$")
 _COLUMNS: Final = frozenset(
     listed(
         """起止时间 | 起止年月 | 时间 | 年月 | 单位 | 单位名称 | 工作单位 | 公司 | 公司名称 | 职务 | 职位 | 岗位 | 学校 | 学校名称 | 院校 | 毕业院校 | 专业 |
@@ -210,6 +226,8 @@ def _kind(row: Row, body: float, index: int, rows: Sequence[Row]) -> str:
 
 def _unlisted_kind(row: Row, key: str, *, bigger: bool) -> str:
     """The kind of a loud row that no list knows: by its last or first word, else by what its words mean."""
+    if has_han(key) and bigger and meant_kind(key):
+        return meant_kind(key)
     if bigger and len(key.split()) <= 5:
         for tail, found in HEADING_TAILS:
             if (
@@ -258,7 +276,8 @@ def _looks_like_heading(row: Row, body: float, looks: set[Look], levels: set[int
         return True
     if row.heading:
         return row.heading in levels or (row.heading <= 2 and _among(_look(row), looks))
-    louder = row.size > body * 1.15 or (row.bold and (row.size > body * 1.04 or _shouts(text)))
+    says = bool(meant_kind(heading_key(text))) and not is_title(text) and not is_organisation(text)
+    louder = row.size > body * 1.15 or (row.bold and (row.size > body * 1.04 or _shouts(text) or says))
     return _among(_look(row), looks) and body > 0 and louder
 
 
