@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING, Final
 from app.domain.draft import ImportWarning
 from app.errors import UserError
 from app.resume.archive import Archive, attribute, local, parse_xml
+from app.resume.folding import has_han
 from app.resume.photo import photo_uri
 from app.resume.source import Source, TextLine
+from app.resume.structure.contact import emails, phones
 from app.resume.structure.dates import find_dates
 from app.resume.white_text import on_paper, plain_paper
 
@@ -217,7 +219,10 @@ def read_docx(data: bytes) -> Source:
         walk.paper = plain_paper(root)
         body = root.find("{*}body")
         walk.block(body if body is not None else root)
-        lines += walk.lines
+        if "/footer" in part and any(map(_reaches, walk.lines)):  # where to reach the person: told with the head
+            lines[:0] = walk.lines
+        else:
+            lines += walk.lines
         links += walk.links
         hidden += walk.hidden
         deleted += walk.deleted
@@ -341,6 +346,10 @@ def _cells(row: Element) -> list[Element]:
         if parent is row:
             cells.append(node)
     return cells
+
+
+def _reaches(line: TextLine) -> bool:
+    return bool(emails(line.text) or phones(line.text, zh=has_han(line.text)))
 
 
 def _one_date(cell: list[TextLine]) -> list[TextLine]:

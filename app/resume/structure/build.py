@@ -17,7 +17,7 @@ from app.domain.sensitivity import Kind
 from app.errors import UserError
 from app.resume.folding import has_han, is_han
 from app.resume.source import Source, TextLine, joined
-from app.resume.structure.contents import kind_by_content
+from app.resume.structure.contents import is_study, kind_by_content
 from app.resume.structure.education import read_education
 from app.resume.structure.entries import has_range
 from app.resume.structure.heads import is_title, read_head
@@ -34,7 +34,7 @@ from app.resume.structure.lists import (
 )
 from app.resume.structure.names import strip_title
 from app.resume.structure.people import read_person
-from app.resume.structure.personal import labelled
+from app.resume.structure.personal import is_fact, labelled
 from app.resume.structure.places import Locator, Notes, grounded
 from app.resume.structure.rows import Row, paragraphs, rows_of
 from app.resume.structure.sections import Zone, zones_of
@@ -152,7 +152,7 @@ def _about(zone: Zone) -> list[Row]:
         return zone.rows
     if zone.kind in ("work", "volunteer", "education", "projects", "references"):
         return []
-    return [row for row in zone.rows if any(kind in _OWN_FACTS for kind, _ in labelled(row.text))]
+    return [row for row in zone.rows if is_fact(row.text) or any(kind in _OWN_FACTS for kind, _ in labelled(row.text))]
 
 
 def _settle_kind(zone: Zone) -> None:
@@ -160,7 +160,11 @@ def _settle_kind(zone: Zone) -> None:
     if zone.heading is None or zone.kind not in ("other", "work", "coursework", "publications"):
         return
     found = kind_by_content(zone.rows)
-    if zone.kind == "other" or (zone.kind == "work" and found == "education") or found == "certificates":
+    if zone.kind == "work" and is_study(zone.rows):
+        zone.kind = "education"
+    elif found == "work" and zone.rows[0].text.endswith((".", "。")):
+        return  # a text first: the jobs after it are told apart when the section is read
+    elif zone.kind == "other" or (zone.kind != "work" and found == "certificates"):
         zone.kind = found or zone.kind
 
 

@@ -46,5 +46,11 @@ def kind_by_content(rows: Sequence[Row]) -> str:
     return ""
 
 
+def is_study(rows: Sequence[Row]) -> bool:
+    """Whether rows name degrees and no position: a list of studies, whatever stands above it."""
+    titled = any(is_title(cell) for row in rows for cell in map(value, CELLS.split(row.text)))
+    return not titled and any(DEGREE.search(row.text) for row in rows)
+
+
 def _linked(rows: Sequence[Row]) -> int:
     return sum(bool(links(row.text)) for row in rows)

@@ -47,14 +47,14 @@ _HAN_YEAR: Final = rf"[一二][{_HAN}]{{3}}"
 _POINT: Final = (
     rf"(?:(?:{_DD}(?:st|nd|rd|th|\.)?\s+(?:of\s+)?)?{_MONTH}\s*[,/\-]?\s*(?:{_DD}(?:st|nd|rd|th)?,?\s+)?(?:'\d\d\b|{_YEAR})(?!\d)"
     rf"|{_ROC}"
-    rf"|{_YEAR}\s*年\s*{_MM}\s*月(?:\s*{_DD}\s*[日号]|[初中底末])?"
+    rf"|{_YEAR}\s*年\s*(?:{_MM}|元)\s*月(?:\s*{_DD}\s*[日号]|[初中底末])?"
     rf"|{_HAN_YEAR}年(?:[一二三四五六七八九十]{{1,2}}月(?:[一二三四五六七八九十]{{1,3}}[日号]|[初中底末])?)?(?:初|底|末|春|夏|秋|冬)?"
     rf"|{_YEAR}\s*年?\s*(?:初|年?底|年?末|[春夏秋冬]天?|[上下]半年|暑假|寒假)"
     rf"|{_YEAR}\s*年(?!\s*\d)"
     rf"|{_YEAR}\s?[./\-]\s?{_MM}(?:\s?[./\-]\s?{_DD})?(?![\d%])"
     rf"|{_YEAR}\s+{_MONTH}"
     rf"|(?<![\d/.]){_MM}\s?[/.]\s?{_YEAR}(?!\d)"
-    rf"|(?<![\d/.]){_DD}[/.]{_MM}[/.]{_YEAR}(?!\d)"
+    rf"|(?<![\d/.]){_DD}[/.]{_MM}[/.]{_YEAR}(?!\d)|(?<![\d/.\-]){_DD}-{_MM}-{_YEAR}(?!\d)"
     rf"|{_YEAR}(?![\d%]|[.,]\d|-\d{{4}}-))"
 )
 _FREE: Final = r"(?<![\d./\-])"
@@ -121,6 +121,7 @@ def _arabic(match: re.Match[str]) -> str:
 def to_iso(text: str) -> str:
     """Reduced ISO 8601 of one date, or the text itself when it cannot be read."""
     flat = re.sub(rf"[{_HAN}十]+(?=[年月日号])", _arabic, _flat(text))
+    flat = flat.replace("元月", "1月")
     flat = re.sub(r"民[國国]\s*(\d{2,3})", lambda roc: str(int(roc[1]) + 1911), flat)
     flat = " ".join(flat.lower().replace("'", " ").split())
     numbers = re.findall(r"\d+", flat)

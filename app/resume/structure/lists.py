@@ -319,7 +319,7 @@ def read_references(rows: Sequence[Row], found: Found, notes: Notes) -> None:
         if (
             not groups
             or row.bullet
-            or (has_han(row.text) and _alike(groups[0][0], row))
+            or (_alike(groups[0][0], row) and _referee(row.text)[0])
             or (starts and (reachable or (row.bold and not groups[-1][-1].bold) or _alike(groups[0][0], row)))
         ):
             groups.append([row])

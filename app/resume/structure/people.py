@@ -109,6 +109,9 @@ def _read_row(row: Row, person: Person, zh: bool, notes: Notes) -> bool:
         _fact(person, kind, words, row, notes)
         found = True
     for cell in map(value, CELLS.split(text)):
+        if STREET.search(cell) and (emails(cell) or phones(cell, zh=zh)):
+            cut = min(find.start for find in [*emails(cell), *phones(cell, zh=zh)])
+            cell = value(cell[:cut])
         for piece in (cell, *_parts(cell)):
             found = _bare(piece, person, row, notes) or found
     inside = BORN_INSIDE.search(text)
@@ -322,7 +325,7 @@ def _bare(cell: str, person: Person, row: Row, notes: Notes) -> bool:
             len(spans[0].first) >= 7
             and year.isdigit()
             and int(year) <= 2012
-            and (row.text != cell or has_han(row.text))
+            and (row.text != cell or has_han(row.text) or len(spans[0].first) == 10)
         ):
             person.facts["birth_date"] = spans[0].first
             notes.put("personal.birth_date", row.lo, row.hi, spans[0].raw_first, 0.6)

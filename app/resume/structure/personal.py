@@ -296,7 +296,7 @@ def _label_pattern(label: str) -> str:
 _LABEL: Final = re.compile(
     r"(?i)(?<![\w\u3400-\u9fff])(?P<label>"
     + "|".join(map(_label_pattern, _ALTERNATIVES))
-    + r")(?:\s?[（(][^)）]{1,12}[)）])?(?P<mark>\s*[:：]\s*|\s*\t\s*|\s+/\s+|\s{2,}|\s*$)"
+    + r")(?:\s?[（(][^)）]{1,12}[)）])?(?P<mark>\s*[:：]\s*|\s*\t\s*|\s+/\s+(?![^:：]{1,24}[:：])|\s{2,}|\s*$)"
 )
 _GENDER: Final = re.compile(r"^(?:男生?|女生?|male|female|non-binary|男性|女性|先生|女士|m|f)$", re.IGNORECASE)
 
@@ -352,11 +352,20 @@ _NATIONS: Final = (
     "thai|japanese|korean|german|french|spanish|italian|portuguese|polish|romanian|bulgarian|greek|turkish|ukrainian|russian|dutch|"
     "belgian|swiss|austrian|swedish|norwegian|danish|finnish|czech|slovak|hungarian|croatian|serbian|lithuanian|latvian|estonian|"
     "mexican|brazilian|argentin(?:e|ian)|colombian|chilean|peruvian|egyptian|moroccan|tunisian|algerian|israeli|iranian|iraqi|syrian|"
-    "lebanese|jordanian|jamaican|trinidadian|ethiopian|deutsch|österreichisch|uk|us|u\\.s\\.|eu"
+    "lebanese|jordanian|jamaican|trinidadian|ethiopian|deutsch|österreichisch|uk|us|nz|u\\.s\\.|eu"
 )
+
+
+def is_fact(text: str) -> bool:
+    """Whether a row is nothing but a gender word or a date of birth."""
+    text = text.strip()
+    dated = re.fullmatch(r"(?:19[4-9]\d|200\d|201[0-2])[-/.年]\d{1,2}[-/.月]\d{1,2}日?", fold(text)) is not None
+    return dated or BORN.match(text) is not None or (is_gender(text) and len(text) > 1)
+
+
 STATUSES: Final = {
     "nationality": re.compile(
-        rf"^(?:(?:dual )?(?:(?:{_NATIONS})(?:/(?:{_NATIONS}))?)(?: (?:citizen|national|passport(?: holder)?|nationality))|(?!(?:uk|us|u\.s\.|eu)$)(?:{_NATIONS})|中国籍|中國籍)$",
+        rf"^(?:(?:dual )?(?:(?:{_NATIONS})(?:(?:/| and | & )(?:{_NATIONS}))?)(?: (?:citizen|national|passport(?: holder)?|nationality))|(?!(?:uk|us|nz|u\.s\.|eu)$)(?:{_NATIONS})|中国籍|中國籍)$",
         re.IGNORECASE,
     ),
     "marital_status": re.compile(
