@@ -236,8 +236,8 @@ def _is_sentence(text: str) -> bool:
     """Whether a part is a sentence that follows the head on the same line."""
     words = text.split()
     small = sum(word[:1].islower() for word in words)
-    ended = text.endswith(".") and len(words) >= (8 if is_title(text) else 4)
-    return text.endswith("。") or (ended and small >= 0.5 * (len(words) - 1))
+    ended = text.endswith(".") and len(words) >= 4
+    return text.endswith("。") or (ended and small >= (0.6 if is_title(text) else 0.5) * (len(words) - 1))
 
 
 def _untitled(head: Head, others: list[_Part]) -> list[_Part]:
