@@ -19,6 +19,8 @@ def read_plain(text: str) -> Source:
     lines: list[TextLine] = []
     for index, line in enumerate(raw):
         if not line.strip():
+            if lines and lines[-1].text:
+                lines.append(TextLine(""))  # told, because a heading stands behind an empty line
             continue
         ruled = index + 1 < len(raw) and _RULE.match(raw[index + 1]) is not None and len(line) < 60
         indent = float(len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip()))

@@ -134,7 +134,11 @@ def add_location(person: Person, words: str, row: Row, notes: Notes, *, sure: bo
         person.location = Location(
             value(american["street"]), american["zip"], value(american["city"]), american["region"]
         )
-    elif STREET.search(words) and len(words) < 140 and not is_title(words):
+    elif (
+        (STREET.search(words) or (_POSTCODE.search(words) and "," in words))
+        and len(words) < 140
+        and not is_title(words)
+    ):
         person.location = Location(words, "", location.city, location.region)
         notes.put("basics.location.address", row.lo, row.hi, person.wrapped.get(words, ""))
     elif is_place(words) or sure:

@@ -142,7 +142,17 @@ def parse(lines: Sequence[TextLine]) -> tuple[Resume, Notes]:
 ABOUT: Final = ("head", "contact", "personal", "target")
 """Sections that are about the person as such."""
 _OWN_FACTS: Final = frozenset(
-    ["birth_date", "gender", "nationality", "marital_status", "political_status", "native_place", "id", "passport"]
+    [
+        "birth_date",
+        "gender",
+        "nationality",
+        "marital_status",
+        "political_status",
+        "native_place",
+        "id",
+        "passport",
+        "address",
+    ]
 )
 
 

@@ -45,7 +45,7 @@ _ROC: Final = r"民[國国]\s*\d{2,3}\s*年(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*�
 """A year of the Republic of China (Taiwan): 1911 more in the common calendar."""
 _HAN_YEAR: Final = rf"[一二][{_HAN}]{{3}}"
 _POINT: Final = (
-    rf"(?:(?:{_DD}(?:st|nd|rd|th|\.)?\s+(?:of\s+)?)?{_MONTH}\s*[,/\-]?\s*(?:{_DD}(?:st|nd|rd|th)?,?\s+)?(?:'\d\d\b|{_YEAR})(?!\d)"
+    rf"(?:(?:{_DD}(?:(?:st|nd|rd|th|\.)?\s+(?:of\s+)?|-))?{_MONTH}\s*[,/\-]?\s*(?:{_DD}(?:st|nd|rd|th)?,?\s+)?(?:'\d\d\b|{_YEAR})(?!\d)"
     rf"|{_ROC}"
     rf"|{_YEAR}\s*年\s*(?:{_MM}|元)\s*月(?:\s*{_DD}\s*[日号]|[初中底末])?"
     rf"|{_HAN_YEAR}年(?:[一二三四五六七八九十]{{1,2}}月(?:[一二三四五六七八九十]{{1,3}}[日号]|[初中底末])?)?(?:初|底|末|春|夏|秋|冬)?"

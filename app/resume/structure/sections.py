@@ -17,8 +17,10 @@ from app.resume.structure.dates import find_dates
 from app.resume.structure.headings import DECORATION, heading_key, known_kind
 from app.resume.structure.heads import is_organisation, is_title
 from app.resume.structure.meaning import in_own_words, meant_kind
+from app.resume.structure.personal import label_only
 from app.resume.structure.rows import Row
-from app.resume.structure.words import HEADING_TAILS, SPOKEN, listed
+from app.resume.structure.tables import in_columns
+from app.resume.structure.words import HEADING_TAILS, SPOKEN
 
 Look = tuple[float, bool, bool]
 """Type size, bold, upper case."""
@@ -36,7 +38,7 @@ class Zone:
 
 def zones_of(rows: Sequence[Row]) -> list[Zone]:
     """All zones in reading order."""
-    rows = _cut_headings(rows)
+    rows = _cut_headings(in_columns(rows))
     body = median(row.size for row in rows) if rows else 0.0
     rows = [replace(row, bullet=False) if row.bold and row.size > body * 1.08 else row for row in rows]
     kinds = _kinds(rows, body)
@@ -92,8 +94,6 @@ def _cut_headings(rows: Sequence[Row]) -> list[Row]:
     """A heading that shares its line with content (table layouts, margin headings) gets a row of its own."""
     out: list[Row] = []
     for row in rows:
-        if _is_column_head(row.text):
-            continue
         inline = _INLINE.match(row.text)
         marked = _MARKED.match(row.text)
         if marked:
@@ -119,6 +119,7 @@ def _cut_headings(rows: Sequence[Row]) -> list[Row]:
             and rest.strip()
             and known_kind(first)
             and known_kind(first) not in ("personal",)
+            and label_only(first) not in ("degree", "school", "major", "skip")
             and not _is_label(first, rest)
         ):
             out.append(replace(row, text=first.strip(), size=row.size * 1.1, bold=True, heading=_CUT))
@@ -129,22 +130,6 @@ def _cut_headings(rows: Sequence[Row]) -> list[Row]:
 
 
 _MARKED: Final = re.compile(r"^(?P<head>[【〔〖][^【】〔〕〖〗]{1,10}[】〕〗])\s*(?P<rest>\S.*)$")
-_COLUMNS: Final = frozenset(
-    listed(
-        """起止时间 | 起止年月 | 时间 | 年月 | 单位 | 单位名称 | 工作单位 | 公司 | 公司名称 | 职务 | 职位 | 岗位 | 学校 | 学校名称 | 院校 | 毕业院校 | 专业 |
-        学历 | 学位 | 称谓 | 姓名 | 年龄 | 政治面貌 | 工作单位及职务 | 关系 | 部门 | 备注 | 證照名稱 | 起迄時間 | 學校 | 科系 | 公司名稱 | 職稱 |
-        exam | school | board | university | institution | year | % | marks | percentage | qualification | degree | employer | company | organisation |
-        organization | position | role | period | dates | date | from | to | duration | location | name | grade | subject | level"""
-    )
-)
-
-
-def _is_column_head(text: str) -> bool:
-    """Whether a row only names the columns of a table."""
-    cells = [
-        cell for cell in re.split(r"\t+|\s*/\s*|\s{2,}|(?<=[\u3400-\u9fff])\s|\s(?=%)", text.lower()) if cell.strip()
-    ]
-    return len(cells) >= 3 and all(cell.strip() in _COLUMNS for cell in cells)
 
 
 def _is_label(first: str, rest: str) -> bool:
@@ -213,6 +198,8 @@ def _kind(row: Row, body: float, index: int, rows: Sequence[Row]) -> str:
     if row.bullet or len(text) > 60 or not text or text.endswith((",", "，", ";")):
         return ""
     kind = known_kind(text)
+    if not body and _stands_alone(row, index, rows):
+        return kind or meant_kind(heading_key(text))
     loud = row.heading > 0 or row.bold or (body and row.size > body * 1.08) or _shouts(text)
     if kind:
         if _KNOWN_WEAK.fullmatch(heading_key(text)) and not loud and not DECORATION.match(text):
@@ -222,6 +209,14 @@ def _kind(row: Row, body: float, index: int, rows: Sequence[Row]) -> str:
     if not (loud or plain) or find_dates(text) or "|" in text or "@" in text or "\t" in text or index == 0:
         return ""
     return _unlisted_kind(row, heading_key(text), bigger=row.heading > 0 or row.size > body * 1.08 or _shouts(text))
+
+
+def _stands_alone(row: Row, index: int, rows: Sequence[Row]) -> bool:
+    """Whether a short line of plain text has an empty line before it and text right after it."""
+    text = row.text.strip()
+    after = rows[index + 1] if index + 1 < len(rows) else None
+    alone = index > 1 and row.lo - rows[index - 1].hi > 1 and after is not None and after.lo == row.hi + 1
+    return alone and len(text.split()) <= 4 and _could_head(row) and text[-1] not in ".。,，!！?？"
 
 
 def _unlisted_kind(row: Row, key: str, *, bigger: bool) -> str:
