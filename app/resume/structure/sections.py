@@ -38,7 +38,7 @@ class Zone:
 
 def zones_of(rows: Sequence[Row]) -> list[Zone]:
     """All zones in reading order."""
-    rows = _cut_headings(in_columns(rows))
+    rows = in_columns(_cut_headings(rows))
     body = median(row.size for row in rows) if rows else 0.0
     rows = [replace(row, bullet=False) if row.bold and row.size > body * 1.08 else row for row in rows]
     kinds = _kinds(rows, body)
@@ -212,10 +212,9 @@ def _kind(row: Row, body: float, index: int, rows: Sequence[Row]) -> str:
 
 
 def _stands_alone(row: Row, index: int, rows: Sequence[Row]) -> bool:
-    """Whether a short line of plain text has an empty line before it and text right after it."""
+    """Whether a short line of plain text has an empty line before it and something after it."""
     text = row.text.strip()
-    after = rows[index + 1] if index + 1 < len(rows) else None
-    alone = index > 1 and row.lo - rows[index - 1].hi > 1 and after is not None and after.lo == row.hi + 1
+    alone = 1 < index < len(rows) - 1 and row.lo - rows[index - 1].hi > 1
     return alone and len(text.split()) <= 4 and _could_head(row) and text[-1] not in ".。,，!！?？"
 
 
