@@ -356,7 +356,7 @@ def _one_date(cell: list[TextLine]) -> list[TextLine]:
     """A date that a narrow column broke over several lines (`Mar 2021 –` / `now`) as one line."""
     text = " ".join(line.text.strip() for line in cell)
     spans = find_dates(text) if 1 < len(cell) <= 3 and len(text) <= 40 else []
-    whole = len(spans) == 1 and spans[0].end - spans[0].start >= len(text) - 2
+    whole = len(spans) == 1 and spans[0].end - spans[0].start >= len(text) - 5
     return [dataclasses.replace(cell[0], text=text)] if whole else cell
 
 

@@ -10,7 +10,7 @@ from typing import Final
 from app.domain.resume import Education, Line
 from app.resume.folding import has_han
 from app.resume.structure.dates import DateSpan
-from app.resume.structure.entries import fold_key
+from app.resume.structure.entries import fold_key, unlabelled
 from app.resume.structure.heads import is_place, without_dates
 from app.resume.structure.places import Notes
 from app.resume.structure.rows import Row, paragraphs, value
@@ -45,7 +45,7 @@ class _Draft:
 
 def read_education(rows: Sequence[Row], first: int, notes: Notes) -> list[Education]:
     """Entries of an education section; ids count from `first`."""
-    rows = paragraphs(rows, prose=False)
+    rows = paragraphs([unlabelled(row) for row in rows], prose=False)
     school_first = _school_first(rows)
     drafts: list[_Draft] = []
     for row in rows:

@@ -50,23 +50,33 @@ def mostly_date(text: str) -> bool:
 
 
 _FIELD_LABEL: Final = re.compile(
-    r"(?i)^(?:employer|company|organi[sz]ation|position(?: held)?|post(?: held)?|role|job title|designation|title|(?:inclusive )?dates?|period|duration|"
-    r"from|单位|公司(?:名称)?|工作单位|职位|职务|岗位|时间|起止时间|單位|公司名稱|職位|職稱|期間)\s*[:：]\s*(?=\S)"
+    r"(?i)^(?:employer|company|organi[sz]ation|(?:name of )?(?:institution|school)|(?:last )?school attended|college|course|qualification|position(?: held)?|post(?: held)?|role|job title|designation|title|(?:inclusive )?dates?|period|duration|"
+    r"from|学校|學校|专业|科系|单位|公司(?:名称)?|任職期間|工作单位|职位|职务|岗位|时间|起止时间|單位|公司名稱|職位|職稱|期間)\s*[:：]\s*(?=\S)"
 )
 """What a form writes before the parts of an entry's head."""
 
 
-def _unlabelled(row: Row) -> Row:
-    return (
-        replace(row, text=_FIELD_LABEL.sub("", row.text), bullet=False, numbered=False)
-        if _FIELD_LABEL.match(row.text)
-        else row
-    )
+_EMPLOYER_LABEL: Final = re.compile(
+    r"(?i)^(?:employer|company|organi[sz]ation|institution|school|college|单位|公司|工作单位|學校|学校|公司名稱)"
+)
+
+
+def unlabelled(row: Row) -> Row:
+    """A row of a form without its label; one that names an employer or a school opens an entry."""
+    label = _FIELD_LABEL.match(row.text)
+    if label is None:
+        return row
+    level = OPENS if _EMPLOYER_LABEL.match(row.text) else row.heading
+    return replace(row, text=row.text[label.end() :], bullet=False, numbered=False, heading=level)
+
+
+OPENS: Final = 9
+"""The heading level of a row that opens an entry by its label."""
 
 
 def split_entries(rows: Sequence[Row]) -> list[Entry]:
     """Entries of a section with dated entries (work, projects, voluntary work)."""
-    rows = [_unlabelled(row) for row in rows]
+    rows = [unlabelled(row) for row in rows]
     margin = min((row.indent for row in rows if not row.bullet), default=0.0)
     joined_rows = paragraphs(rows)
     entries: list[Entry] = []
@@ -84,6 +94,8 @@ def split_entries(rows: Sequence[Row]) -> list[Entry]:
 
 def _is_body(row: Row, current: Entry, margin: float) -> bool:
     text = row.text
+    if not current.body and _names_employer(row, current):
+        return False
     if row.heading or (not current.body and not row.bullet and is_place(text)):
         return False
     if row.bullet:
@@ -100,6 +112,15 @@ def _is_body(row: Row, current: Entry, margin: float) -> bool:
     if len(text) > 110 or (_SENTENCE.search(text) and len(text) > 24 and not _abbreviated(text)):
         return True
     return (text[:1].islower() and not dates) or _verbal(text)
+
+
+def _names_employer(row: Row, current: Entry) -> bool:
+    """Whether a row right under `dates ⇥ position` names the employer, indented like the position or not."""
+    head = current.head[0].text if len(current.head) == 1 else ""
+    text = row.text
+    short = len(text) <= 70 and not row.bullet and not (_SENTENCE.search(text) and not _abbreviated(text))
+    rest = without_dates(head)[0]
+    return short and "\t" in head and is_title(rest) and not is_organisation(rest) and not find_dates(text)
 
 
 def _abbreviated(text: str) -> bool:

@@ -20,6 +20,7 @@ def heading_key(text: str) -> str:
     """A heading reduced to what the list knows: no decoration, no colon, lower case, `&` for "and"."""
     flat = fold(text).replace("\t", " ").strip()
     flat = DECORATION.sub("", flat).rstrip(" 】]〕〗:：_-=|*#◆■.").lower()
+    flat = flat.replace("証", "證")
     flat = re.sub(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])", "", flat)
     if has_han(flat):
         flat = re.sub(r"\s*[a-z][a-z &/]*$|^[a-z][a-z &/]*\s+", "", flat) or flat

@@ -16,6 +16,10 @@ from app.resume.structure.dates import DateSpan, find_dates, widened
 from app.resume.structure.rows import Row, value
 from app.resume.structure.words import COUNTRIES, ORG, ORG_ZH, SCHOOL, STATES, TITLE, TITLE_ZH
 
+_TOLD: Final = re.compile(
+    r"^(?:我)?在(?P<place>[^，,。；]{2,30}?)[，,]?(?:担任|任职|任|做|当|从事|就职)(?:过)?(?P<role>[^，,。；：]{2,14})(?P<rest>(?:[，,。；：].*)?)$"
+)
+"""`…在某公司任销售经理，负责…`: how a job is told in a Chinese sentence."""
 _STRONG: Final = re.compile(r"\t+|\s*[|｜]\s*|\s+[·•●∙⋅]\s*|\s*[·•]\s+|\s{2,}|\s*[—]\s+|\s+[—]\s*|\s*//\s*")
 _DASH: Final = re.compile(r"\s+[-–‒]\s+")
 _AT: Final = re.compile(r"\s+(?:at|@|bei|chez)\s+", re.IGNORECASE)
@@ -118,6 +122,11 @@ def read_head(rows: Sequence[Row]) -> Head:
     for index, row in enumerate(rows):
         text, spans = without_dates(row.text)
         _take_dates(head, row.text, spans)
+        told = _TOLD.match(text.strip(" \t,，、"))
+        if told and len(rows) == 1:
+            head.organisation, head.title = told["place"], told["role"] or ""
+            head.extra = [rest for rest in [value(told["rest"])] if rest]
+            return head
         for piece in _STRONG.split(text):
             parts += [_Part(found, index) for found in _peeled(piece, head)]
     parts = [part for part in parts if re.search(r"\w", part.text)]

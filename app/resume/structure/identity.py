@@ -8,7 +8,7 @@ from typing import Final
 
 from app.domain.resume import profile_kind
 from app.domain.sensitivity import Kind
-from app.resume.folding import fold
+from app.resume.folding import fold, has_han
 from app.resume.structure.contact import emails
 from app.resume.structure.dates import find_dates
 from app.resume.structure.headings import known_kind
@@ -48,9 +48,14 @@ def find_name(person: Person, about: Sequence[Row], everything: Sequence[Row]) -
 
 
 def _from_parts(person: Person) -> str:
-    """The name out of a surname and other names that stand under labels of their own, in the order of the file."""
-    parts = [person.facts[kind] for kind in person.facts if kind in ("surname", "given_names")]
-    return " ".join(parts) if len(parts) == 2 else ""
+    """The name out of a surname and other names that stand under labels of their own; the surname first where it is
+    written in capitals or in Chinese."""
+    surname, given = person.facts.get("surname", ""), person.facts.get("given_names", "")
+    if not surname or not given:
+        return ""
+    if has_han(surname):
+        return surname + given
+    return f"{surname} {given}" if surname.isupper() and not given.isupper() else f"{given} {surname}"
 
 
 def find_label(person: Person, about: Sequence[Row], sought: set[int], guess: NameGuess | None, notes: Notes) -> str:
@@ -77,8 +82,8 @@ def find_label(person: Person, about: Sequence[Row], sought: set[int], guess: Na
             if (guess and row.lo == guess.row.lo) or (is_organisation(row.text) and not is_title(row.text)):
                 continue
             notes.put("basics.label", row.lo, row.hi, confidence=0.8)
-            cells = [value(cell) for cell in re.split(r"\t+|\s*[|｜]\s*", row.text)]
-            return value(row.text) if len(cells) == 1 or all(map(is_title, cells)) else next(filter(is_title, cells))
+            cells = [value(cell) for cell in CELLS.split(row.text)]
+            return value(row.text) if all(map(is_title, cells)) else next(filter(is_title, cells))
     return _label_cell(about, guess, notes)
 
 

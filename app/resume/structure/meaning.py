@@ -20,7 +20,7 @@ interests     off[- ]duty|off the clock|for fun|hobb(?:y|ies)|interests?|when i[
 volunteer     volunt\w+|giving back|charit(?:y|able)|community
 languages     languages?|tongues?|i speak|linguistic|sprach\w+
 certificates  certificat\w+|certified|licen[cs]\w+|tickets?|papers|accredit\w+|cards? (?:held|i hold)|registrations?|courses?|trainings?
-certificates  professional development|cpd|clearances?|(?:lately )?i['’]?ve taken|checks
+certificates  weiterbildung\w*|fortbildung\w*|professional development|cpd|clearances?|(?:lately )?i['’]?ve taken|checks
 education     quals?|ausbildung\w*|schul\w*|studium|bildung\w*|school\w*|educat\w+|stud(?:y|ies|ied)|learn(?:ed|t|ing)|universit\w+|colleges?
 education     academic\w*|degrees?|qualifications?|classroom|apprenticeships?|institutions? attended
 awards        awards?|hono[u]?rs?|prizes?|recognition|proud(?:est)?|wins|achievements?|accomplishments?|nice things

@@ -68,8 +68,8 @@ def read_person(
         person.facts.setdefault("other_name", second.strip())
     basics = Basics(name, label, *_first(person), person.url, "", person.location, tuple(person.profiles))
     if guess:
-        parts = [person.facts[kind] for kind in person.facts if kind in ("surname", "given_names")]
-        raw = "\n".join(parts) if " ".join(parts) == name else ""
+        parts = [person.facts[kind] for kind in ("surname", "given_names") if kind in person.facts]
+        raw = "\n".join(parts) if len(parts) == 2 and all(part in name for part in parts) else ""
         notes.put("basics.name", guess.row.lo, guess.row.hi, raw, guess.confidence)
     shown = person.leftovers if guess is None else [row for row in person.leftovers if row.lo != guess.row.lo]
     rest = [row for row in shown if not (label and value(row.text) == label)]

@@ -8,38 +8,36 @@ from dataclasses import replace
 from typing import Final
 
 from app.resume.structure.rows import Row
-from app.resume.structure.words import listed
 
-_COLUMNS: Final = {
-    "dates": listed(
-        """起止时间 | 起止年月 | 时间 | 年月 | 日期 | 起讫时间 | 起迄時間 | 時間 | 期間 | year | years | inclusive years | year of passing | period | dates | date |
-        duration | from | to | sign on | sign off | joined | left | start | end | inclusive dates | month & year | passing year | 入学时间 | 毕业时间"""
+_COLUMNS: Final = (
+    (
+        "dates",
+        r"时间|時間|日期|年月|年份|期间|期間|起止|起讫|起迄|\byears?\b|\bperiod\b|\bdates?\b|duration|^from$|^to$|sign (?:on|off)|joined|^left$|^start$|^end$",
     ),
-    "place": listed(
-        """单位 | 单位名称 | 工作单位 | 公司 | 公司名称 | 学校 | 学校名称 | 院校 | 毕业院校 | 就读学校 | 學校 | 公司名稱 | 服務單位 | school | university |
-        board | college | institution | institute | university / college | school / board | board / university | name of the institution |
-        name of institution | employer | company | company / agency | company name | organisation | organization | employer name"""
+    (
+        "place",
+        r"单位|單位|公司|学校|學校|院校|机构|機構|school|university|college|institut|employer|company|organi[sz]ation|\bboard\b",
     ),
-    "role": listed(
-        """职务 | 职位 | 岗位 | 担任职务 | 職稱 | 職務 | position | designation | role | job title | rank | post | position held | 专业 | 专业 / 学历 | 专业及学历 |
-        科系 | course | subject | specialization | specialisation | stream | degree subject"""
+    (
+        "role",
+        r"职务|职位|岗位|職稱|職務|職位|专业|科系|系所|position|designation|role|job title|\brank\b|\bpost\b|course|subject|speciali[sz]ation|stream",
     ),
-    "level": listed("学历 | 学位 | 學歷 | degree | exam | examination | qualification | level | class / degree"),
-    "other": listed(
-        """称谓 | 姓名 | 年龄 | 政治面貌 | 工作单位及职务 | 关系 | 部门 | 备注 | 證照名稱 | 证明人 | 证明人及电话 | 联系电话 | 离职原因 | % | marks | percentage |
-        percentage / cgpa | cgpa | grade | class | name | location | vessel | type / grt | type | certificate | date issued | valid until | s. no. | s.no | sl. no. |
-        no. | sr. no. | result | remarks"""
-    ),
-}
-_KIND: Final = {re.sub(r"\s+", "", word): kind for kind, words in _COLUMNS.items() for word in words}
+    ("level", r"学历|学位|學歷|學位|degree|\bexam|qualification|\blevel\b"),
+)
+"""Kinds of columns by the words in their names, the more telling first; every other column is `other`."""
+_KINDS: Final = tuple((kind, re.compile(words)) for kind, words in _COLUMNS)
 _ORDER: Final = ("dates", "place", "role", "level", "other")
 
 
 def columns_of(text: str) -> list[str]:
-    """The kinds of the columns that a row names, or nothing when the row is no such row."""
-    cells = [cell for cell in re.split(r"\t+|\s{2,}", text.lower()) if cell.strip()]
-    kinds = [_KIND.get(re.sub(r"\s+", "", cell), "") for cell in cells]
-    return kinds if len(kinds) >= 3 and all(kinds) else []
+    """The kinds of the columns that a row names, or nothing when the row is no such row: three names or more without a
+    figure, half of them known, among them a place or dates."""
+    cells = [cell.strip() for cell in re.split(r"\t+|\s{2,}", text.lower()) if cell.strip()]
+    if len(cells) < 3 or re.search(r"\d|[,，。:：]", text) or any(len(cell) > 24 for cell in cells):
+        return []
+    kinds = [next((kind for kind, words in _KINDS if words.search(cell)), "other") for cell in cells]
+    known = len(kinds) - kinds.count("other")
+    return kinds if 2 * known >= len(kinds) and known >= 2 and {"dates", "place"} & set(kinds) else []
 
 
 def in_columns(rows: Sequence[Row]) -> list[Row]:
@@ -53,7 +51,7 @@ def in_columns(rows: Sequence[Row]) -> list[Row]:
             columns = named
             continue
         if columns and not 0 <= len(columns) - len(cells) <= 1:
-            columns = columns if len(cells) == 1 else []
+            columns = columns if len(cells) == 1 and not row.heading else []
         if columns and len(cells) > 1:
             out.append(replace(row, text=_ordered(cells, columns), bold=False))
         else:

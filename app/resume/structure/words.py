@@ -100,7 +100,7 @@ SECTIONS: Final[dict[str, tuple[str, ...]]] = {
         论文 | 发表论文 | 学术成果 | 科研成果 | 论文发表 | 学术论文 | 论文专利 | 論文 | 發表論文 | 著作"""
     ),
     "references": listed(
-        """references | referees | reference | professional references | referenzen | références |
+        """references | referees | reference | 諮詢人 | 咨询人 | professional references | referenzen | références |
         referencias | 证明人 | 推荐人 | 推荐信 | 證明人 | 推薦人 | 介绍人 | 背调联系人 | 参考人 |
         推荐人信息"""
     ),
