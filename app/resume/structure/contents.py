@@ -49,7 +49,7 @@ def kind_by_content(rows: Sequence[Row]) -> str:
 def is_study(rows: Sequence[Row]) -> bool:
     """Whether rows name degrees and no position: a list of studies, whatever stands above it."""
     titled = any(is_title(cell) for row in rows for cell in map(value, CELLS.split(row.text)))
-    return not titled and any(DEGREE.search(row.text) for row in rows)
+    return not titled and any(DEGREE.search(row.text) for row in rows) and kind_by_content(rows) == "education"
 
 
 def _linked(rows: Sequence[Row]) -> int:

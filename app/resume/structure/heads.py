@@ -100,9 +100,9 @@ def looks_like_place(text: str) -> bool:
 def is_title(text: str) -> bool:
     """Whether a text names a position."""
     if has_han(text):
-        return TITLE_ZH.search(re.sub(r"[（(].*?[)）]|\s", "", fold(text))) is not None and not re.search(
-            r"公司|集团", text
-        )
+        bare = re.sub(r"[（(].*?[)）]", "", fold(text))
+        han = re.sub(r"\s|\s[A-Za-z][A-Za-z .&/'’-]*$", "", bare)  # 国际物流经理 Freight Manager
+        return TITLE_ZH.search(han) is not None and not re.search(r"公司|集团", text)
     return TITLE.search(text) is not None
 
 
@@ -227,6 +227,8 @@ def _assign(head: Head, parts: list[_Part]) -> None:
     weak = [part for part in others if looks_like_place(part.text)]
     if not places and weak and len(others) > 1:
         places, others = weak[:1], [part for part in others if part is not weak[0]]
+    if titles and len(others) == 1 and not places:
+        others, places = _town_behind(others[0])
     if titles:
         head.title = titles[0].text
         marked = [part for part in others if is_organisation(part.text)]
@@ -239,6 +241,14 @@ def _assign(head: Head, parts: list[_Part]) -> None:
         places, extra = [extra[-1]], extra[:-1]
     head.location = places[0].text if places else ""
     head.extra = [part.text for part in extra + places[1:] + told]
+
+
+def _town_behind(part: _Part) -> tuple[list[_Part], list[_Part]]:
+    """`Braceria Ferrante, Carlton` beside a position: two plain names with a comma are an employer and its town."""
+    cells = [cell.strip() for cell in part.text.split(",")]
+    if len(cells) != 2 or not re.fullmatch(r"[A-ZÀ-Þ][a-zà-ÿ]+(?: [A-ZÀ-Þ][a-zà-ÿ]+)?", cells[1]) or is_title(cells[0]):
+        return [part], []
+    return [_Part(cells[0], part.row)], [_Part(cells[1], part.row)]
 
 
 def _is_sentence(text: str) -> bool:

@@ -19,7 +19,9 @@ from app.resume.structure.words import VERBS
 BULLET: Final = re.compile(
     "^\\s*(?:[•●○◦．・‧◆◇▪▫■□‣⁃∙·►▶➢➤✓✔★☆\u2219\uf0b7\uf0a7\uf0d8\uf076\uf0fc]|[*\\-–—o](?=\\s)|-(?=[a-z]))\\s*"
 )
-NUMBERED: Final = re.compile(r"^\s*(?:\(?\d{1,2}[.)、）]|（\d{1,2}）|[①-⑳])\s*(?=\D)")
+NUMBERED: Final = re.compile(
+    r"^\s*(?:\(?\d{1,2}[.)、）]|（\d{1,2}）|[①-⑳])\s*(?=\D)|^\s*\d{1,2}[、）)]\s*(?=(?:19|20)\d\d\s*[年./])"
+)
 
 
 @dataclass(frozen=True, slots=True)
