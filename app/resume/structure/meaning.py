@@ -32,7 +32,7 @@ skills        expertise|i know|handy (?:with|at)|software|equipment|i offer|supe
 work          gearbeitet|gekocht|beruf\w*|werdegang|stationen|work\w*|jobs?|career|employ\w*|experience|roles?|positions?|i['’]?(?:ve)? (?:have )?(?:been|done)
 work          so far|history|on the job|track record|journey|earning|placements?|internships?|keeping busy|stuff i
 summary       about|who i am|introduc\w+|in (?:short|brief)|nutshell|snapshot|hello|my story|at a glance|meet \w+|short version|objective|looking for
-contact       (?:permanent |home |present |postal |mailing )?address|anschrift|kontakt|get in touch|reach(?:ing)? me|find me|contact\w*|call me|where to find|say hi
+contact       (?:permanent |home |present |postal |mailing )?address|anschrift|kontakt|get in touch|hold of me|reach(?:ing)? me|find me|contact\w*|call me|where to find|say hi
 personal      zur person|persönlich\w*|personal|particulars|bio[- ]?data|details|small print
 """
 _CHINESE: Final = """

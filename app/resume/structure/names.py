@@ -15,8 +15,9 @@ from typing import Final
 from app.han_surnames import ALL, COMPOUND, COMPOUND_TRADITIONAL
 from app.resume.folding import fold, has_han, is_han
 from app.resume.structure.contact import EMAIL, URL
-from app.resume.structure.headings import is_document_title, known_kind
+from app.resume.structure.headings import heading_key, is_document_title, known_kind
 from app.resume.structure.heads import is_organisation, is_place, is_title
+from app.resume.structure.meaning import meant_kind
 from app.resume.structure.personal import label_only
 from app.resume.structure.rows import Row, value
 from app.resume.structure.words import DEGREE, DOCUMENT_TITLES, SPOKEN
@@ -48,10 +49,13 @@ class NameGuess:
     confidence: float
 
 
+_GREETING: Final = re.compile(r"(?i)^(?:hi|hello|hey|g['’]day)?[,!.]?\s*(?:i['’]m|i am|my name is|我叫|我是)\s*(?=\S)")
+
+
 @lru_cache(maxsize=4_096)
 def strip_title(text: str) -> str:
     """A line without the words that only say "résumé" and without degrees behind the name."""
-    flat = " ".join(text.replace("\t", " ").split())
+    flat = _GREETING.sub("", " ".join(text.replace("\t", " ").split()))
     if has_han(flat):
         flat = re.sub(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])", "", flat) if len(flat) <= 9 else flat
     found = _TITLE_WORDS.search(flat)
@@ -104,7 +108,7 @@ def guess_name(rows: Sequence[Row], head_rows: set[int], labelled: str, contacts
     body = sorted(row.size for row in rows)[len(rows) // 2] if rows else 0.0
     best: NameGuess | None = None
     for index, row in enumerate(rows[:400]):
-        if known_kind(row.text):
+        if known_kind(row.text) or (has_han(row.text) and meant_kind(heading_key(row.text))):
             continue
         for text in _candidates(row):
             score = _score(text, row, index, largest, body, row.lo in head_rows, contacts)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from app.resume.folding import fold
+from app.resume.folding import fold, has_han
 from app.resume.structure.rows import value
 
 LABELS: Final[dict[str, tuple[str, ...]]] = {
@@ -301,7 +301,7 @@ def _label_pattern(label: str) -> str:
 _LABEL: Final = re.compile(
     r"(?i)(?<![\w\u3400-\u9fff])(?P<label>"
     + "|".join(map(_label_pattern, _ALTERNATIVES))
-    + r")(?:\s?[（(][^)）]{1,12}[)）])?(?P<mark>\s*[:：]\s*|\s*\t\s*|\s+/\s+(?![^:：]{1,24}[:：])|\s{2,}|\s*$)"
+    + r")(?:\s?[（(][^)）]{1,12}[)）])?(?P<mark>\s*[:：]\s*|\s*\t\s*|\s+/\s+(?![^:：]{1,24}[:：])|\s{2,}|\s*$|\s(?=\S))"
 )
 _GENDER: Final = re.compile(r"^(?:男生?|女生?|male|female|non-binary|男性|女性|先生|女士|m|f)$", re.IGNORECASE)
 
@@ -309,7 +309,7 @@ _GENDER: Final = re.compile(r"^(?:男生?|女生?|male|female|non-binary|男性|
 def labelled(text: str) -> Iterator[tuple[str, str]]:
     """(kind, value) of every labelled fact in a row; cells and `|` end a value, so does the next label."""
     flat = fold(text)
-    marks = [match for match in _LABEL.finditer(flat) if match["mark"].strip(" ") or match["mark"].startswith("  ")]
+    marks = [match for match in _LABEL.finditer(flat) if _is_marked(match)]
     for index, match in enumerate(marks):
         end = marks[index + 1].start() if index + 1 < len(marks) else len(text)
         piece = re.split(r"[\t|｜;；]| {3,}", text[match.end() : end].strip(), maxsplit=1)[0]
@@ -317,6 +317,13 @@ def labelled(text: str) -> Iterator[tuple[str, str]]:
         kind = _BY_LABEL.get(label) or _BY_LABEL[re.sub(r"\s", "", label)]
         if kind != "skip" and value(piece):
             yield kind, value(piece)
+
+
+def _is_marked(match: re.Match[str]) -> bool:
+    """Whether a label is set off from its value: by a mark, a gap, or one space behind a Chinese label that opens a row."""
+    mark = match["mark"]
+    opens = match.start() == 0 and mark == " " and has_han(match["label"])
+    return bool(mark.strip(" ")) or mark.startswith("  ") or opens
 
 
 @lru_cache(maxsize=4_096)
