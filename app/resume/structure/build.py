@@ -20,6 +20,7 @@ from app.resume.source import Source, TextLine, joined
 from app.resume.structure.contents import is_study, kind_by_content
 from app.resume.structure.education import read_education
 from app.resume.structure.entries import has_range
+from app.resume.structure.headings import known_kind
 from app.resume.structure.heads import is_title, read_head
 from app.resume.structure.lists import (
     Found,
@@ -167,7 +168,11 @@ def _about(zone: Zone) -> list[Row]:
 
 def _settle_kind(zone: Zone) -> None:
     """What a heading leaves open, or says otherwise than its rows, is settled by what stands under it."""
-    if zone.heading is None or zone.kind not in ("other", "work", "coursework", "publications"):
+    if (
+        zone.heading is None
+        or known_kind(zone.title) == "other"
+        or zone.kind not in ("other", "work", "coursework", "publications")
+    ):
         return
     found = kind_by_content(zone.rows)
     if zone.kind == "work" and is_study(zone.rows):

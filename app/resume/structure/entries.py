@@ -120,6 +120,8 @@ def _names_employer(row: Row, current: Entry) -> bool:
     text = row.text
     short = len(text) <= 70 and not row.bullet and not (_SENTENCE.search(text) and not _abbreviated(text))
     rest = without_dates(head)[0]
+    if len([piece for piece in re.split(r"\t+|\s*[|｜]\s*", rest) if re.search(r"\w", piece)]) != 1:
+        return False
     return short and "\t" in head and is_title(rest) and not is_organisation(rest) and not find_dates(text)
 
 

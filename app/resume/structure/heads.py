@@ -180,8 +180,8 @@ def _peel_comma_place(piece: str) -> list[str]:
     """A piece and the place behind its last commas: known places, or any name behind a company's legal form."""
     cells = [cell.strip() for cell in re.split(r"[,，]", piece)]
     for count in (2, 1):
-        tail = [cell.rstrip(".") for cell in cells[-count:]]
-        if len(cells) > count and all(map(_just_a_name, tail)) and _ends_organisation(cells[:-count]):
+        towns = [cell.rstrip(".") if re.match("[A-ZÀ-Þ][a-zà-ÿ]", cell) else "" for cell in cells[-count:]]
+        if len(cells) > count and all(map(_just_a_name, towns)) and _ends_organisation(cells[:-count]):
             at = piece.index(cells[-count], len(", ".join(cells[:-count])) - 2)
             return [piece[:at].rstrip(" ,，"), piece[at:]]
     for count in (3, 2, 1):
@@ -197,6 +197,7 @@ def _ends_organisation(cells: list[str]) -> bool:
     """Whether the cells before a name are an employer with nothing more to it: a legal form ends them, or they are one
     cell with the marks of an organisation and none of a position."""
     whole = len(cells) == 1 and is_organisation(cells[0]) and not is_title(cells[0]) and not has_han(cells[0])
+    whole = whole and not re.search(r"(?i)\b(?:university|college|institute) of\b", cells[0])
     return _LEGAL_FORM.search(cells[-1]) is not None or whole
 
 

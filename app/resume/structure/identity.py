@@ -83,7 +83,8 @@ def find_label(person: Person, about: Sequence[Row], sought: set[int], guess: Na
                 continue
             notes.put("basics.label", row.lo, row.hi, confidence=0.8)
             cells = [value(cell) for cell in CELLS.split(row.text)]
-            return value(row.text) if all(map(is_title, cells)) else next(filter(is_title, cells))
+            whole = all(is_title(cell) or not re.search(r"\d|[年]", cell) for cell in cells)
+            return value(row.text) if whole else next(filter(is_title, cells))
     return _label_cell(about, guess, notes)
 
 

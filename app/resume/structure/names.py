@@ -108,9 +108,11 @@ def guess_name(rows: Sequence[Row], head_rows: set[int], labelled: str, contacts
     body = sorted(row.size for row in rows)[len(rows) // 2] if rows else 0.0
     best: NameGuess | None = None
     for index, row in enumerate(rows[:400]):
-        if known_kind(row.text) or (has_han(row.text) and meant_kind(heading_key(row.text))):
+        if known_kind(row.text):
             continue
         for text in _candidates(row):
+            if has_han(text) and meant_kind(heading_key(text)):
+                continue
             score = _score(text, row, index, largest, body, row.lo in head_rows, contacts)
             if labelled and skeletonless(text) == skeletonless(labelled):
                 score += 3

@@ -142,6 +142,8 @@ def _unclaimed(row: Row, person: Person, name: str, zh: bool) -> list[Row]:
         place.postal_code,
         place.country_code,
     ]
+    known += [text for profile in person.profiles for text in (profile.username, profile.url)]
+    known += [find.value for find in (*person.emails, *person.phones)]
     known = sorted((text for text in known if text), key=len, reverse=True)
     cells = [piece for cell in map(value, CELLS.split(row.text)) for piece in _parts(cell) or [cell]]
     return [replace(row, text=cell) for cell in cells if _says_more(_residue(cell, person, known, zh))]
@@ -169,7 +171,7 @@ def _residue(cell: str, person: Person, known: Sequence[str], zh: bool) -> str:
 
 
 _LABEL_WORD: Final = re.compile(
-    r"(?i)(?<![\w])(?:linked ?in|git ?hub|gitlab|portfolio|web ?site|blog|home ?page|we ?chat|whatsapp|skype|e-?mail|phone|mobile|mob|tel|cell|address|"
+    r"(?i)(?<![\w])(?:mailto|facebook|youtube|twitter|quora|instagram|facetime|linked ?in|git ?hub|gitlab|portfolio|web ?site|blog|home ?page|we ?chat|whatsapp|skype|e-?mail|phone|mobile|mob|tel|cell|address|"
     r"dob|born|birth|b|d\.o\.b|geb|geboren(?: am)?|t|m|e|p)(?:\s*[:.]|(?![\w]))|微信|邮箱|郵箱|电话|電話|手机|手機|出生|生于"
 )
 

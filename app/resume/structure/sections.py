@@ -41,7 +41,8 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
     rows = in_columns(_cut_headings(rows))
     body = median(row.size for row in rows) if rows else 0.0
     rows = [replace(row, bullet=False) if row.bold and row.size > body * 1.08 else row for row in rows]
-    kinds = _kinds(rows, body)
+    loud = _heading_looks(rows, body)
+    kinds = _kinds(rows, body, loud)
     looks = {_look(row) for row, kind in zip(rows, kinds, strict=True) if kind}
     plain = {
         _look(row)
@@ -53,7 +54,7 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
     levels = {row.heading for row, kind in zip(rows, kinds, strict=True) if kind and row.heading}
     for index, (row, kind) in enumerate(zip(rows, kinds, strict=True)):
         if not kind and index and _looks_like_heading(row, body, looks - plain, levels):
-            kind = meant_kind(heading_key(row.text)) or "other"
+            kind = meant_kind(heading_key(row.text)) or ("other" if len(zones) > 1 or _look(row) in loud else "")
         label = _INLINE_EN.match(row.text) if not kind and not row.bullet else None
         label = label if label and (current.kind != "skills" or label["head"].isupper()) else None
         if kind:
@@ -137,13 +138,12 @@ def _is_label(first: str, rest: str) -> bool:
     return not (has_han(first) or first.isupper()) or (has_han(first) and known_kind(first) in ("languages",))
 
 
-def _kinds(rows: Sequence[Row], body: float) -> list[str]:
+def _kinds(rows: Sequence[Row], body: float, loud: set[Look]) -> list[str]:
     """The kind each row announces as a heading; words that are as often something else count only when they look
     like the headings that leave no doubt."""
     kinds = [_kind(row, body, index, rows) for index, row in enumerate(rows)]
     weak = [bool(_KNOWN_WEAK.fullmatch(heading_key(row.text))) or not known_kind(row.text) for row in rows]
     sure = {_look(row) for row, kind, doubt in zip(rows, kinds, weak, strict=True) if kind and not doubt}
-    loud = _heading_looks(rows, body)
     if loud:  # then a listed word in the look of the text is a label ("作品集" above a link)
         kinds = [kind if not kind or _is_loud(row, body) else "" for row, kind in zip(rows, kinds, strict=True)]
         sure = {look for look in sure if look[1] or look[2] or look[0] > body * 1.04} | loud
@@ -188,6 +188,7 @@ def _heading_looks(rows: Sequence[Row], body: float) -> set[Look]:
         meant = sum(bool(known_kind(row.text) or meant_kind(heading_key(row.text))) for row in members)
         enough = 0.5 if look[0] > body * 1.04 else 0.6
         able = sum(map(_could_head, members)) >= 0.85 * len(members)
+        able = able and sum(is_title(row.text) or is_organisation(row.text) for row in members) <= 0.3 * len(members)
         if len(members) >= 3 and able and followed >= 0.8 * len(members) and meant >= enough * len(members):
             found.add(look)
     return found
