@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from app import resources
 from app.domain.checks import Basis, Evidence, Posting, Severity, Signal
+from checkers.quotes import quotes
 from checkers.rules.concepts import Span, joined
 from checkers.rules.engine import Engine
 from checkers.rules.model import Rule
@@ -44,7 +45,25 @@ def settled(signals: Iterable[Signal], posting: Posting, engine: Engine) -> tupl
         else:
             kept.append(signal)
     applies = mainland(posting) if any(_HAN.search(signal.basis.law) for signal in kept) else True
-    return tuple(signal if applies else _abroad(signal) for signal in sorted(kept, key=_severity))
+    told = [_quoting(signal, posting, engine) for signal in sorted(kept, key=_severity)]
+    return tuple(signal if applies else _abroad(signal) for signal in told)
+
+
+def _quoting(signal: Signal, posting: Posting, engine: Engine) -> Signal:
+    """A signal of the rules with the clauses that its evidence stands in; what code found (an address, a number) as it is."""
+    rule = engine.rule(signal.code)
+    if rule is None or rule.logic:
+        return signal
+    parts: dict[str, list[Span]] = {}
+    for one in signal.evidence:
+        parts.setdefault(one.field, []).append((one.start, one.end))
+    evidence = tuple(
+        Evidence(text[start:end], start, end, field)
+        for field, spans in parts.items()
+        for text in [str(getattr(posting, field))]
+        for start, end in quotes(text, spans)
+    )
+    return replace(signal, evidence=evidence)
 
 
 def _severity(signal: Signal) -> int:
