@@ -20,7 +20,9 @@ _TOGETHER = 60
 _SENTENCE_END = re.compile(r"[。！？!?；;\n\r\t]+[”」』）)\"']?|\.(?=\s|$)|(?<=[^\d\W])\.(?=[A-Z])|(?=[①-⑳●•◆★✅])")
 _CLAUSE_END = re.compile(r"[，,:：—–|](?!\d)|\s-\s|\s(?=[(（【])|(?<=[)）】])|\s{2,}")
 _BLANK = " \t\r\n\u3000，,、:：;；—–|•●◆★-"
-_WIDE = re.compile("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\U0001f300-\U0003fffd]")
+_WIDE = re.compile(
+    "[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\U0001f300-\U0003fffd]"
+)
 
 
 def quotes(text: str, parts: Iterable[Span]) -> list[Span]:

@@ -54,16 +54,8 @@ def _quoting(signal: Signal, posting: Posting, engine: Engine) -> Signal:
     rule = engine.rule(signal.code)
     if rule is None or rule.logic:
         return signal
-    parts: dict[str, list[Span]] = {}
-    for one in signal.evidence:
-        parts.setdefault(one.field, []).append((one.start, one.end))
-    evidence = tuple(
-        Evidence(text[start:end], start, end, field)
-        for field, spans in parts.items()
-        for text in [str(getattr(posting, field))]
-        for start, end in quotes(text, spans)
-    )
-    return replace(signal, evidence=evidence)
+    spans = {field: quotes(str(getattr(posting, field)), parts) for field, parts in _spans(signal).items()}
+    return replace(signal, evidence=_evidence(posting, spans))
 
 
 def _severity(signal: Signal) -> int:
@@ -84,24 +76,47 @@ def _say_the_same(first: Signal, second: Signal, engine: Engine) -> bool:
     if not ((one.says and one.says == other.says) or (one.topic and one.topic == other.topic)):
         return False
     mine, theirs = _spans(first), _spans(second)
-    length = min(sum(end - start for start, end in spans) for spans in (mine, theirs))
-    common = sum(max(0, min(end, stop) - max(start, begin)) for start, end in mine for begin, stop in theirs)
+    length = min(sum(end - start for spans in said.values() for start, end in spans) for said in (mine, theirs))
+    common = sum(
+        max(0, min(end, stop) - max(start, begin))
+        for field, spans in mine.items()
+        for start, end in spans
+        for begin, stop in theirs.get(field, ())
+    )
     return length > 0 and common >= _SAME * length
 
 
-def _spans(signal: Signal) -> list[Span]:
-    return joined((one.start, one.end) for one in signal.evidence if one.field == "text")
+def _spans(*signals: Signal) -> dict[str, list[Span]]:
+    """By field, the spans of the evidence of signals, overlapping ones joined."""
+    found: dict[str, list[Span]] = {}
+    for signal in signals:
+        for one in signal.evidence:
+            found.setdefault(one.field, []).append((one.start, one.end))
+    return {field: joined(spans) for field, spans in found.items()}
 
 
 def _join(first: Signal, second: Signal, posting: Posting) -> Signal:
     """`first` with the evidence and the sources of both."""
-    spans = joined([*_spans(first), *_spans(second)])
-    rest = tuple(one for one in (*first.evidence, *second.evidence) if one.field != "text")
-    evidence = tuple(Evidence(posting.text[start:end], start, end) for start, end in spans)
-    named = first.source.split("; ")
-    known = {_DATED.sub("", one) for one in named}
-    named += [one for one in second.source.split("; ") if _DATED.sub("", one) not in known]
-    return replace(first, evidence=(*evidence, *dict.fromkeys(rest)), source="; ".join(named))
+    evidence = _evidence(posting, _spans(first, second))
+    return replace(first, evidence=evidence, source=_sources(first.source, second.source))
+
+
+def _evidence(posting: Posting, spans: dict[str, list[Span]]) -> tuple[Evidence, ...]:
+    """Evidence at spans of fields of a posting."""
+    return tuple(
+        Evidence(text[start:end], start, end, field)
+        for field, places in spans.items()
+        for text in [str(getattr(posting, field))]
+        for start, end in places
+    )
+
+
+def _sources(*given: str) -> str:
+    """Sources as one, none twice or inside another, with the latest date."""
+    parts = list(dict.fromkeys(part for one in given for part in _DATED.sub("", one).split("; ")))
+    once = [part for part in parts if not any(part != other and part in other for other in parts)]
+    dates = [found.group() for one in given if (found := _DATED.search(one))]
+    return "; ".join(once) + max(dates, default="")
 
 
 def _abroad(signal: Signal) -> Signal:
