@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from app import resources
@@ -36,17 +36,24 @@ def settled(signals: Iterable[Signal], posting: Posting, engine: Engine) -> tupl
     """The signals most severe first, each code once, those that say the same joined, without laws of elsewhere."""
     once = list({signal.code: signal for signal in reversed(list(signals))}.values())[::-1]
     ranked = sorted(once, key=lambda signal: (ORDER[signal.severity], _general(engine.rule(signal.code))))
+    kept = _joined(ranked, posting, lambda signal, other: _say_the_same(signal, other, engine))
+    told = [_quoting(signal, posting, engine) for signal in sorted(kept, key=_severity)]
+    told = _joined(told, posting, lambda signal, other: _adds_nothing(signal, other, engine))
+    applies = mainland(posting) if any(_HAN.search(signal.basis.law) for signal in told) else True
+    return tuple(signal if applies else _abroad(signal) for signal in told)
+
+
+def _joined(signals: list[Signal], posting: Posting, same: Callable[[Signal, Signal], bool]) -> list[Signal]:
+    """Signals in order, each joined to the first before it that is the `same`."""
     kept: list[Signal] = []
-    for signal in ranked:
+    for signal in signals:
         for number, other in enumerate(kept):
-            if _say_the_same(signal, other, engine):
+            if same(signal, other):
                 kept[number] = _join(other, signal, posting)
                 break
         else:
             kept.append(signal)
-    applies = mainland(posting) if any(_HAN.search(signal.basis.law) for signal in kept) else True
-    told = [_quoting(signal, posting, engine) for signal in sorted(kept, key=_severity)]
-    return tuple(signal if applies else _abroad(signal) for signal in told)
+    return kept
 
 
 def _quoting(signal: Signal, posting: Posting, engine: Engine) -> Signal:
@@ -70,11 +77,23 @@ def _general(rule: Rule | None) -> int:
 
 
 def _say_the_same(first: Signal, second: Signal, engine: Engine) -> bool:
+    """Whether two signals of the rules mean the same trap and rest on the same words."""
     one, other = engine.rule(first.code), engine.rule(second.code)
     if one is None or other is None or one.logic or other.logic:
         return False
-    if not ((one.says and one.says == other.says) or (one.topic and one.topic == other.topic)):
+    same = (one.says and one.says == other.says) or (one.topic and one.topic == other.topic)
+    return bool(same) and _about_the_same(first, second)
+
+
+def _adds_nothing(signal: Signal, other: Signal, engine: Engine) -> bool:
+    """Whether a signal of a general rule quotes the clauses in which another tells of the same trap already."""
+    one, known = engine.rule(signal.code), engine.rule(other.code)
+    if one is None or known is None or known.logic or not _general(one):
         return False
+    return bool(one.says) and one.says == known.says and _about_the_same(signal, other)
+
+
+def _about_the_same(first: Signal, second: Signal) -> bool:
     mine, theirs = _spans(first), _spans(second)
     length = min(sum(end - start for spans in said.values() for start, end in spans) for said in (mine, theirs))
     common = sum(
