@@ -62,12 +62,12 @@ def read_message(data: bytes) -> Part:
     if rank < 0 and not message.is_multipart():
         payload = message.get_payload(decode=True)
         best = payload if isinstance(payload, bytes) else b""
-    shown = [_header(message, name) for name in ("From", "Subject", "Date")]
+    sender, subject, date = (_header(message, name) for name in ("From", "Subject", "Date"))
     answers = _header(message, "Reply-To")
     posts = _POSTS.search(_header(message, "List-Post"))
     if posts and posts.group(1).lower() in answers.lower():  # a mailing list, which everybody on it answers to
         answers = ""
-    return Part(best, kind, url if url.startswith(("http://", "https://")) else "", *shown, answers)
+    return Part(best, kind, url if url.startswith(("http://", "https://")) else "", sender, subject, date, answers)
 
 
 def _header(message: object, name: str) -> str:
