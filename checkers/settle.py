@@ -5,13 +5,12 @@ Rules of several packs know the same trap in different words. A person reads one
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from app import resources
-from app.domain.checks import Basis, Evidence, Posting, Severity, Signal
+from app.domain.checks import Evidence, Posting, Severity, Signal
+from checkers.law import of_there
 from checkers.quotes import quotes
 from checkers.rules.concepts import Span, joined
 from checkers.rules.engine import Engine
@@ -20,16 +19,7 @@ from checkers.rules.model import Rule
 ORDER = {Severity.CRITICAL: 0, Severity.WARNING: 1, Severity.NOTICE: 2, Severity.INFO: 3}
 _SAME = 0.5
 """This much of the shorter evidence must lie in the other for two signals to be about the same words."""
-_HAN = re.compile("[\u4e00-\u9fff]")
-_MAINLAND = re.compile(
-    r"\b(?:china|prc|beijing|shanghai|shenzhen|guangzhou|hangzhou|chengdu|wuhan|nanjing|suzhou|tianjin|chongqing|xiamen|qingdao|dalian)\b"
-    r"|中國大陸|中国大陆|統一社會信用代碼"
-)
 _DATED = re.compile(r" \(\d{4}-\d\d-\d\d\)$")
-_SENTENCES = re.compile(r"[^。.]{1,400}(?:[。.]|$)")
-_OFFICES = re.compile(r"(?<!\d)(?:12333|12315|12308|96110|110)(?!\d)")
-"""Lines of labour inspection, market supervision, consular help and police in mainland China."""
-_HEAD = 4_000
 
 
 def settled(signals: Iterable[Signal], posting: Posting, engine: Engine) -> tuple[Signal, ...]:
@@ -39,8 +29,11 @@ def settled(signals: Iterable[Signal], posting: Posting, engine: Engine) -> tupl
     kept = _joined(ranked, posting, lambda signal, other: _say_the_same(signal, other, engine))
     told = [_quoting(signal, posting, engine) for signal in sorted(kept, key=_severity)]
     told = _joined(told, posting, lambda signal, other: _adds_nothing(signal, other, engine))
-    applies = mainland(posting) if any(_HAN.search(signal.basis.law) for signal in told) else True
-    return tuple(signal if applies else _abroad(signal) for signal in told)
+    return of_there([(signal, _says(engine.rule(signal.code))) for signal in told], posting)
+
+
+def _says(rule: Rule | None) -> str:
+    return rule.says if rule is not None else ""
 
 
 def _joined(signals: list[Signal], posting: Posting, same: Callable[[Signal, Signal], bool]) -> list[Signal]:
@@ -136,32 +129,3 @@ def _sources(*given: str) -> str:
     once = [part for part in parts if not any(part != other and part in other for other in parts)]
     dates = [found.group() for one in given if (found := _DATED.search(one))]
     return "; ".join(once) + max(dates, default="")
-
-
-def _abroad(signal: Signal) -> Signal:
-    """Without a law of mainland China, and without advice to call an office there."""
-    if not _HAN.search(signal.basis.law):
-        return signal
-    advice = {
-        language: "".join(part for part in _SENTENCES.findall(text) if not _OFFICES.search(part)).strip() or text
-        for language, text in signal.advice.items()
-    }
-    return replace(signal, basis=Basis(), advice=advice)
-
-
-def mainland(posting: Posting) -> bool:
-    """Whether the law of mainland China can apply: a posting in simplified characters, or one that names a place there."""
-    head = posting.text[:_HEAD]
-    if _MAINLAND.search(f"{posting.location}\n{head}".lower()):
-        return True
-    traditional, simplified = _scripts()
-    old, new = (sum(char in script for char in head) for script in (traditional, simplified))
-    return posting.language == "zh" and old <= new
-
-
-@functools.cache
-def _scripts() -> tuple[frozenset[str], frozenset[str]]:
-    """The characters that only traditional, and those that only simplified text writes."""
-    lines = resources.path("lists", "traditional_simplified.txt").read_text("utf-8").splitlines()
-    traditional, simplified = (frozenset(line) for line in lines if line and not line.startswith("#"))
-    return traditional - simplified, simplified - traditional

@@ -7,8 +7,8 @@ import pytest
 from app.domain.checks import CheckCard, Severity, Signal
 from checkers.check import check
 from checkers.intake import extract, from_fields
+from checkers.law import mainland
 from checkers.rules.engine import shipped_engine
-from checkers.settle import mainland
 
 WHEN = "2026-11-26T09:00:00Z"
 CARDS = "Your first errand: buy Steam cards worth 300 and send me the codes on the back of the gift cards"
