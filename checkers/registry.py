@@ -8,6 +8,7 @@ from checkers import (
     domain_links,
     domain_lookalike,
     domain_mail,
+    domain_reply,
     employer_agency,
     employer_identifiers,
     employer_name,
@@ -33,6 +34,7 @@ CHECKERS: tuple[Checker, ...] = (
     Checker("employer_identifiers", employer_identifiers.run),
     Checker("employer_register", employer_register.run),
     Checker("domain_mail", domain_mail.run),
+    Checker("domain_reply", domain_reply.run),
     Checker("domain_links", domain_links.run),
     Checker("domain_lookalike", domain_lookalike.run),
 )

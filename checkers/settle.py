@@ -5,13 +5,13 @@ Rules of several packs know the same trap in different words. A person reads one
 
 from __future__ import annotations
 
-import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from app import resources
-from app.domain.checks import Basis, Evidence, Posting, Severity, Signal
+from app.domain.checks import Evidence, Posting, Severity, Signal
+from checkers.law import of_there
+from checkers.quotes import quotes
 from checkers.rules.concepts import Span, joined
 from checkers.rules.engine import Engine
 from checkers.rules.model import Rule
@@ -19,32 +19,43 @@ from checkers.rules.model import Rule
 ORDER = {Severity.CRITICAL: 0, Severity.WARNING: 1, Severity.NOTICE: 2, Severity.INFO: 3}
 _SAME = 0.5
 """This much of the shorter evidence must lie in the other for two signals to be about the same words."""
-_HAN = re.compile("[\u4e00-\u9fff]")
-_MAINLAND = re.compile(
-    r"\b(?:china|prc|beijing|shanghai|shenzhen|guangzhou|hangzhou|chengdu|wuhan|nanjing|suzhou|tianjin|chongqing|xiamen|qingdao|dalian)\b"
-    r"|中國大陸|中国大陆|統一社會信用代碼"
-)
 _DATED = re.compile(r" \(\d{4}-\d\d-\d\d\)$")
-_SENTENCES = re.compile(r"[^。.]{1,400}(?:[。.]|$)")
-_OFFICES = re.compile(r"(?<!\d)(?:12333|12315|12308|96110|110)(?!\d)")
-"""Lines of labour inspection, market supervision, consular help and police in mainland China."""
-_HEAD = 4_000
 
 
 def settled(signals: Iterable[Signal], posting: Posting, engine: Engine) -> tuple[Signal, ...]:
     """The signals most severe first, each code once, those that say the same joined, without laws of elsewhere."""
     once = list({signal.code: signal for signal in reversed(list(signals))}.values())[::-1]
     ranked = sorted(once, key=lambda signal: (ORDER[signal.severity], _general(engine.rule(signal.code))))
+    kept = _joined(ranked, posting, lambda signal, other: _say_the_same(signal, other, engine))
+    told = [_quoting(signal, posting, engine) for signal in sorted(kept, key=_severity)]
+    told = _joined(told, posting, lambda signal, other: _adds_nothing(signal, other, engine))
+    return of_there([(signal, _says(engine.rule(signal.code))) for signal in told], posting)
+
+
+def _says(rule: Rule | None) -> str:
+    return rule.says if rule is not None else ""
+
+
+def _joined(signals: list[Signal], posting: Posting, same: Callable[[Signal, Signal], bool]) -> list[Signal]:
+    """Signals in order, each joined to the first before it that is the `same`."""
     kept: list[Signal] = []
-    for signal in ranked:
+    for signal in signals:
         for number, other in enumerate(kept):
-            if _say_the_same(signal, other, engine):
+            if same(signal, other):
                 kept[number] = _join(other, signal, posting)
                 break
         else:
             kept.append(signal)
-    applies = mainland(posting) if any(_HAN.search(signal.basis.law) for signal in kept) else True
-    return tuple(signal if applies else _abroad(signal) for signal in sorted(kept, key=_severity))
+    return kept
+
+
+def _quoting(signal: Signal, posting: Posting, engine: Engine) -> Signal:
+    """A signal of the rules with the clauses that its evidence stands in; what code found (an address, a number) as it is."""
+    rule = engine.rule(signal.code)
+    if rule is None or rule.logic:
+        return signal
+    spans = {field: quotes(str(getattr(posting, field)), parts) for field, parts in _spans(signal).items()}
+    return replace(signal, evidence=_evidence(posting, spans))
 
 
 def _severity(signal: Signal) -> int:
@@ -59,56 +70,62 @@ def _general(rule: Rule | None) -> int:
 
 
 def _say_the_same(first: Signal, second: Signal, engine: Engine) -> bool:
+    """Whether two signals of the rules mean the same trap and rest on the same words."""
     one, other = engine.rule(first.code), engine.rule(second.code)
     if one is None or other is None or one.logic or other.logic:
         return False
-    if not ((one.says and one.says == other.says) or (one.topic and one.topic == other.topic)):
+    same = (one.says and one.says == other.says) or (one.topic and one.topic == other.topic)
+    return bool(same) and _about_the_same(first, second)
+
+
+def _adds_nothing(signal: Signal, other: Signal, engine: Engine) -> bool:
+    """Whether a signal of a general rule quotes the clauses in which another tells of the same trap already."""
+    one, known = engine.rule(signal.code), engine.rule(other.code)
+    if one is None or known is None or known.logic or not _general(one):
         return False
+    return bool(one.says) and one.says == known.says and _about_the_same(signal, other)
+
+
+def _about_the_same(first: Signal, second: Signal) -> bool:
     mine, theirs = _spans(first), _spans(second)
-    length = min(sum(end - start for start, end in spans) for spans in (mine, theirs))
-    common = sum(max(0, min(end, stop) - max(start, begin)) for start, end in mine for begin, stop in theirs)
+    length = min(sum(end - start for spans in said.values() for start, end in spans) for said in (mine, theirs))
+    common = sum(
+        max(0, min(end, stop) - max(start, begin))
+        for field, spans in mine.items()
+        for start, end in spans
+        for begin, stop in theirs.get(field, ())
+    )
     return length > 0 and common >= _SAME * length
 
 
-def _spans(signal: Signal) -> list[Span]:
-    return joined((one.start, one.end) for one in signal.evidence if one.field == "text")
+def _spans(*signals: Signal) -> dict[str, list[Span]]:
+    """By field, the spans of the evidence of signals, overlapping ones joined."""
+    found: dict[str, list[Span]] = {}
+    for signal in signals:
+        for one in signal.evidence:
+            found.setdefault(one.field, []).append((one.start, one.end))
+    return {field: joined(spans) for field, spans in found.items()}
 
 
 def _join(first: Signal, second: Signal, posting: Posting) -> Signal:
     """`first` with the evidence and the sources of both."""
-    spans = joined([*_spans(first), *_spans(second)])
-    rest = tuple(one for one in (*first.evidence, *second.evidence) if one.field != "text")
-    evidence = tuple(Evidence(posting.text[start:end], start, end) for start, end in spans)
-    named = first.source.split("; ")
-    known = {_DATED.sub("", one) for one in named}
-    named += [one for one in second.source.split("; ") if _DATED.sub("", one) not in known]
-    return replace(first, evidence=(*evidence, *dict.fromkeys(rest)), source="; ".join(named))
+    evidence = _evidence(posting, _spans(first, second))
+    return replace(first, evidence=evidence, source=_sources(first.source, second.source))
 
 
-def _abroad(signal: Signal) -> Signal:
-    """Without a law of mainland China, and without advice to call an office there."""
-    if not _HAN.search(signal.basis.law):
-        return signal
-    advice = {
-        language: "".join(part for part in _SENTENCES.findall(text) if not _OFFICES.search(part)).strip() or text
-        for language, text in signal.advice.items()
-    }
-    return replace(signal, basis=Basis(), advice=advice)
+def _evidence(posting: Posting, spans: dict[str, list[Span]]) -> tuple[Evidence, ...]:
+    """Evidence at spans of fields of a posting."""
+    return tuple(
+        Evidence(text[start:end], start, end, field)
+        for field, places in spans.items()
+        for text in [str(getattr(posting, field))]
+        for start, end in places
+    )
 
 
-def mainland(posting: Posting) -> bool:
-    """Whether the law of mainland China can apply: a posting in simplified characters, or one that names a place there."""
-    head = posting.text[:_HEAD]
-    if _MAINLAND.search(f"{posting.location}\n{head}".lower()):
-        return True
-    traditional, simplified = _scripts()
-    old, new = (sum(char in script for char in head) for script in (traditional, simplified))
-    return posting.language == "zh" and old <= new
-
-
-@functools.cache
-def _scripts() -> tuple[frozenset[str], frozenset[str]]:
-    """The characters that only traditional, and those that only simplified text writes."""
-    lines = resources.path("lists", "traditional_simplified.txt").read_text("utf-8").splitlines()
-    traditional, simplified = (frozenset(line) for line in lines if line and not line.startswith("#"))
-    return traditional - simplified, simplified - traditional
+def _sources(*given: str) -> str:
+    """Sources as one, none twice or inside another, with the latest date."""
+    parts = list(dict.fromkeys(part for one in given for part in _DATED.sub("", one).split("; ")))
+    once = [part for part in parts if not any(part != other and part in other for other in parts)]
+    dates = [found.group() for one in given if (found := _DATED.search(one))]
+    return "; ".join(once) + max(dates, default="")

@@ -16,6 +16,7 @@ _TELLING = re.compile(
     rb"^(?:mime-version|received|return-path|message-id|from|subject|snapshot-content-location):",
     re.IGNORECASE | re.MULTILINE,
 )
+_POSTS = re.compile(r"mailto:([^>?\s]{3,200})", re.IGNORECASE)
 MAX_PARTS = 300
 
 
@@ -61,8 +62,12 @@ def read_message(data: bytes) -> Part:
     if rank < 0 and not message.is_multipart():
         payload = message.get_payload(decode=True)
         best = payload if isinstance(payload, bytes) else b""
-    shown = [_header(message, name) for name in ("From", "Subject", "Date", "Reply-To")]
-    return Part(best, kind, url if url.startswith(("http://", "https://")) else "", *shown)
+    sender, subject, date = (_header(message, name) for name in ("From", "Subject", "Date"))
+    answers = _header(message, "Reply-To")
+    posts = _POSTS.search(_header(message, "List-Post"))
+    if posts and posts.group(1).lower() in answers.lower():  # a mailing list, which everybody on it answers to
+        answers = ""
+    return Part(best, kind, url if url.startswith(("http://", "https://")) else "", sender, subject, date, answers)
 
 
 def _header(message: object, name: str) -> str:

@@ -9,6 +9,8 @@ import functools
 import re
 import unicodedata
 
+from checkers.intake.same_number import same_numbers
+
 _EMAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.){1,5}[A-Za-z]{2,24}")
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"'，。；、（）()\u4e00-\u9fff]{3,300}", re.IGNORECASE)
 _PHONE = re.compile(
@@ -109,6 +111,7 @@ def contacts(text: str) -> tuple[str, ...]:
         for match in pattern.finditer(flat):
             groups = match.groupdict()
             found.append(f"{kind}:{(groups['v'] or groups.get('w') or '').strip()}")
+    found += same_numbers(flat, low)
     return tuple(dict.fromkeys(found))[:60]
 
 

@@ -24,6 +24,8 @@ WIDTH: Final = 6
 BUCKET_BITS: Final = 12
 _CHECK_BITS: Final = 10
 _BLOCK_BITS: Final = 14
+_LOW_BITS: Final = 16
+_HIGHS: Final = 1 << (_CHECK_BITS + _BLOCK_BITS - _LOW_BITS)
 _DICTIONARY: Final = 32_768
 _CELL: Final = "\x1f"
 _ROW: Final = "\x1e"
@@ -87,19 +89,25 @@ def bucket_of(hashed: int) -> int:
 
 def packed_numbers(hashes: Sequence[int], rows: Sequence[int]) -> Iterator[tuple[int, bytes]]:
     """(bucket, packed entries) for the numbers of one segment: the first bits of the hash are the bucket, the others and the block that
-    holds the row make three bytes."""
+    holds the row make 24 bits. Sixteen are written for each entry; the first eight, which ascend, are a bit per entry and a gap per step."""
     entries = np.array(hashes, dtype=np.int64) << _BLOCK_BITS | np.array(rows, dtype=np.int64) // ROWS
     entries = np.unique(entries)
     edges = np.searchsorted(entries, np.arange((1 << BUCKET_BITS) + 1) << (_CHECK_BITS + _BLOCK_BITS))
-    whole = entries.astype("<u4").view(np.uint8).reshape(-1, 4)[:, :3].tobytes()
+    lows = entries.astype("<u2")
+    highs = (entries >> _LOW_BITS) & (_HIGHS - 1)
     for bucket in np.flatnonzero(np.diff(edges)).tolist():
-        yield bucket, whole[3 * int(edges[bucket]) : 3 * int(edges[bucket + 1])]
+        first, last = int(edges[bucket]), int(edges[bucket + 1])
+        steps = np.zeros(_HIGHS + last - first, dtype=np.uint8)
+        steps[highs[first:last] + np.arange(last - first)] = 1
+        yield bucket, lows[first:last].tobytes() + np.packbits(steps).tobytes()
 
 
 def blocks_with(entries: bytes, wanted: int) -> list[int]:
     """The blocks of one bucket's segment that may hold a number of the hash `wanted`."""
-    parts = np.frombuffer(entries, dtype=np.uint8).reshape(-1, 3).astype(np.int64)
-    values = parts[:, 0] | parts[:, 1] << 8 | parts[:, 2] << 16
+    count = (8 * len(entries) - _HIGHS) // (_LOW_BITS + 1)
+    lows = np.frombuffer(entries, dtype="<u2", count=count).astype(np.int64)
+    steps = np.unpackbits(np.frombuffer(entries, dtype=np.uint8, offset=2 * count), count=_HIGHS + count)
+    values = lows | (np.flatnonzero(steps) - np.arange(count)) << _LOW_BITS
     found: list[int] = (
         values[values >> _BLOCK_BITS == wanted & ((1 << _CHECK_BITS) - 1)] & ((1 << _BLOCK_BITS) - 1)
     ).tolist()

@@ -3,14 +3,16 @@
 A gram is a 31-bit hash (a collision only lends a row a little weight before names are compared in full). The rows of a gram
 are stored per segment as differences, so that reading 100,000 of them is one array operation; reading them row by row from FTS5
 was the slowest part of a search (see benchmarks/registers.py, which measures both). Differences of a frequent gram are single
-bytes (255: add it and go on), those of a rare one base-128 numbers: each is the smaller, and the faster, of the two.
+bytes (255: add it and go on), those of a rare one base-128 numbers: each is the smaller, and the faster, of the two. Long lists
+lie end to end in pieces that fill a page of the file; by themselves they would leave a tenth of it empty.
 """
 
 from __future__ import annotations
 
 import re
+import struct
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -31,6 +33,11 @@ _FREQUENT: Final = SEGMENT // 200
 """From how many rows in a segment on a gram is frequent."""
 _COMMON: Final = SEGMENT // 32
 """From how many rows on the differences are deflated: seldom read, and much of the file."""
+_LONG: Final = SEGMENT // 800
+"""From how many rows on the differences lie in the segment's pieces."""
+PIECE: Final = 8_144
+"""Bytes of a piece: with what SQLite puts beside it, a page of 8 kB."""
+_PLACE: Final = struct.Struct("<II")
 _LINE: Final = 10
 _BLANK: Final = 32
 _HAN_RUNS: Final = re.compile(f"{HAN.pattern}+")
@@ -43,10 +50,11 @@ def gram_codes(core: str) -> Ints:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """The index of one segment: (gram, number of rows, packed rows) in order of the gram, and how many grams each row has
-    (one byte per row, at most 255)."""
+    """The index of one segment: (gram, number of rows, packed rows or where these lie in the pieces) in order of the gram, the pieces,
+    and how many grams each row has (one byte per row, at most 255)."""
 
     lists: list[tuple[int, int, bytes]]
+    pieces: list[bytes]
     sizes: bytes
 
 
@@ -55,7 +63,32 @@ def packed(cores: Sequence[str]) -> Segment:
     keys = _distinct(_keys(cores))
     rows = keys & _ROW_MASK
     sizes = np.bincount(rows, minlength=len(cores)).clip(max=255).astype(np.uint8)
-    return Segment(list(_lists(keys >> _ROW_BITS, rows)), sizes.tobytes())
+    lists, long = list[tuple[int, int, bytes]](), bytearray()
+    for gram, count, rows_of in _lists(keys >> _ROW_BITS, rows):
+        lists.append((gram, count, _PLACE.pack(len(long), len(rows_of)) if is_long(count) else rows_of))
+        long += rows_of if is_long(count) else b""
+    pieces = [bytes(long[start : start + PIECE]) for start in range(0, len(long), PIECE)]
+    return Segment(lists, pieces, sizes.tobytes())
+
+
+def is_long(count: int) -> bool:
+    """Whether the rows of a gram that so many have lie in pieces."""
+    return count >= _LONG
+
+
+def pieces_of(place: bytes) -> range:
+    """The numbers of the pieces that hold the rows of a long list."""
+    start, length = _PLACE.unpack(place)
+    return range(start // PIECE, (start + length - 1) // PIECE + 1)
+
+
+def gathered(place: bytes, pieces: Mapping[int, bytes], base: int = 0) -> bytes:
+    """The packed rows of a long list from pieces, which are numbered from `base` on."""
+    start, length = _PLACE.unpack(place)
+    first, begin = divmod(start, PIECE)
+    if begin + length <= PIECE:
+        return pieces[base + first][begin : begin + length]
+    return b"".join(pieces[base + piece] for piece in pieces_of(place))[begin : begin + length]
 
 
 def _lists(grams: Ints, rows: Ints) -> Iterator[tuple[int, int, bytes]]:

@@ -27,10 +27,11 @@ from checkers.registers.names import HAN, core_name, numerals
 NEAR: Final = 92.0
 SIMILAR: Final = 60.0
 SEGMENT_BITS: Final = 12
+PIECE_BITS: Final = 20
 CODING: Final = 1 << SEGMENT_BITS
 """From this number on a list's frames say how the segments' cells are packed."""
 _RAREST: Final = 30
-_ROWS: Final = 900_000
+_ROWS: Final = 700_000
 _CANDIDATES: Final = 160
 _EQUALS: Final = 200
 _LEAST_SHARE: Final = 0.3
@@ -190,6 +191,10 @@ def _best(rank: NDArray[np.floating], rows: NDArray[np.int64], most: int) -> lis
     return found
 
 
+_Stored = dict[int, tuple[int, bytes]]
+"""By key (segment and gram), how many rows have a gram, and these packed or where they lie."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Block:
     """Rows that are packed together: their lines, and the cells beside them as stored."""
@@ -213,6 +218,7 @@ class ListReader:
         frames = dict(db.execute(f"select id, content from frame_{number} where id < ?", (CODING,)).fetchall())
         self._shared: bytes = frames.pop(0)
         self._sizes = [np.frombuffer(zlib.decompress(frames[key]), dtype=np.uint8) for key in sorted(frames)]
+        self._bases = [segment << grams.BITS for segment in range(len(self._sizes))]
         self._sums = np.zeros(max(map(len, self._sizes), default=0), dtype=np.int32)
         self._codings: dict[int, columns.Reader] = {}
 
@@ -291,51 +297,62 @@ class ListReader:
     def _open(self, numbers: Iterable[int], opened: dict[int, _Block]) -> None:
         """Read the blocks that are not open yet."""
         missing = [number for number in dict.fromkeys(numbers) if number not in opened]
-        for start in range(0, len(missing), 500):
-            some = missing[start : start + 500]
-            marks = ",".join("?" * len(some))
-            query = f"select id, lines, cells from block_{self._number} where id in ({marks})"
-            for number, packed, cells in self._db.execute(query, some):
-                opened[number] = _Block(blocks.lines_of(packed, self._shared), cells)
+        for number, packed, cells in self._read("block", "lines, cells", missing):
+            opened[number] = _Block(blocks.lines_of(packed, self._shared), cells)
 
     def _shared_grams(self, core: str, others: Sequence[str] = ()) -> _Shared:
         """How much each row of the list shares with `core`; grams that only other spellings of it have are counted without weight."""
         codes = grams.gram_codes(core).tolist()[:400]
-        chosen = self._rarest(codes)
         more = {code for other in others for code in grams.gram_codes(other).tolist()}.difference(codes)
-        beside = [(code, 0) for code, _ in self._rarest([*more])]
+        stored = self._grams([*codes, *more])
+        chosen = self._rarest(codes, stored)
         shared = _Shared(len(codes), len(chosen), sum(weight for _, weight in chosen))
-        chosen += beside
-        held = {key: (count, rows) for key, count, rows in self._grams("n, rows", [code for code, _ in chosen])}
+        chosen += [(code, 0) for code, _ in self._rarest(more, stored)]
+        held = self._gathered(stored, [code for code, _ in chosen])
         for segment, sizes in enumerate(self._sizes):
             sums = self._sums[: len(sizes)]
             sums.fill(0)
             for code, weight in chosen:
-                if (found := held.get(segment << grams.BITS | code)) is not None:
+                if (found := held.get(self._bases[segment] | code)) is not None:
                     count, packed = found
                     sums[grams.unpacked(packed, count)] += weight + _ONE
             shared.add(segment * grams.SEGMENT, sums, sizes)
         return shared
 
-    def _rarest(self, codes: list[int]) -> list[tuple[int, int]]:
+    def _rarest(self, codes: Iterable[int], stored: _Stored) -> list[tuple[int, int]]:
         """(gram, weight) of the rarest grams the list knows, rarest first; at most `_ROWS` rows are read through them."""
-        frequency: dict[int, int] = {}
-        for key, count in self._grams("n", codes):
-            gram = key & grams.MASK
-            frequency[gram] = frequency.get(gram, 0) + count
+        frequency = {
+            code: sum(known[0] for base in self._bases if (known := stored.get(base | code)) is not None)
+            for code in codes
+        }
         chosen: list[tuple[int, int]] = []
         used = 0
-        for count, code in sorted((count, code) for code, count in frequency.items())[:_RAREST]:
+        for count, code in sorted((count, code) for code, count in frequency.items() if count)[:_RAREST]:
             if chosen and used + count > _ROWS:
                 break
             used += count
             chosen.append((code, round(_UNIT * math.log(1 + self._count / count))))
         return chosen
 
-    def _grams(self, what: str, codes: Sequence[int]) -> Iterator[tuple[Any, ...]]:
-        """(key, columns `what`) of the grams in every segment that has them."""
-        keys = [segment << grams.BITS | code for segment in range(len(self._sizes)) for code in sorted(codes)]
+    def _grams(self, codes: Iterable[int]) -> _Stored:
+        """What every segment stores of its grams among `codes`."""
+        keys = [base | code for base in self._bases for code in sorted(codes)]
+        return {key: (count, rows) for key, count, rows in self._read("gram", "n, rows", keys)}
+
+    def _gathered(self, stored: _Stored, codes: Sequence[int]) -> _Stored:
+        """The packed rows of grams by key, those of long lists gathered from their pieces."""
+        held = {base | code: stored[base | code] for base in self._bases for code in codes if base | code in stored}
+        long = {key: key >> grams.BITS << PIECE_BITS for key, (count, _) in held.items() if grams.is_long(count)}
+        wanted = {base + piece for key, base in long.items() for piece in grams.pieces_of(held[key][1])}
+        pieces = dict(self._read("piece", "content", sorted(wanted)))
+        for key, base in long.items():
+            count, place = held[key]
+            held[key] = count, grams.gathered(place, pieces, base)
+        return held
+
+    def _read(self, table: str, what: str, keys: Sequence[int]) -> Iterator[tuple[Any, ...]]:
+        """(key, columns `what`) of the rows of a table of the list that have these keys."""
         for start in range(0, len(keys), 500):
             some = keys[start : start + 500]
             marks = ",".join("?" * len(some))
-            yield from self._db.execute(f"select id, {what} from gram_{self._number} where id in ({marks})", some)
+            yield from self._db.execute(f"select id, {what} from {table}_{self._number} where id in ({marks})", some)

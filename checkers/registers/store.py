@@ -25,14 +25,14 @@ from checkers.registers import mapping as mappings
 from checkers.registers.about import Imported, Outdated, Register, Unfinished, file_date, key_of
 from checkers.registers.batch import Batch
 from checkers.registers.entries import reader
-from checkers.registers.lookup import CODING, SEGMENT_BITS, Hit, ListReader
+from checkers.registers.lookup import CODING, PIECE_BITS, SEGMENT_BITS, Hit, ListReader
 from checkers.registers.tables import Row, Table, rows
 
 _HEADER_ROWS: Final = 8
 _EXAMPLES: Final = 12
 _BATCH: Final = 20_000
-_FORMAT: Final = 5
-_TABLES: Final = ("gram_v", "gram", "org", "block", "number", "frame")
+_FORMAT: Final = 6
+_TABLES: Final = ("gram_v", "gram", "piece", "org", "block", "number", "frame")
 _SCHEMA: Final = """
 create table if not exists source(id integer primary key, key text unique, file text, as_of text, imported text, rows int, columns text);
 create table if not exists remembered(header text primary key, columns text);
@@ -236,6 +236,7 @@ class RegisterStore:
         )
         self._db.execute(f"create table block_{number}(id integer primary key, lines blob, cells blob)")
         self._db.execute(f"create table gram_{number}(id integer primary key, n int, rows blob)")
+        self._db.execute(f"create table piece_{number}(id integer primary key, content blob)")
         self._db.execute(f"create table number_{number}(id integer primary key, entries blob)")
         self._db.execute(f"create table frame_{number}(id integer primary key, content blob)")
         self._db.execute("insert into unfinished values (?,?,?,0,0,0,0)", (number, key, mark))
@@ -294,6 +295,10 @@ class RegisterStore:
         self._db.executemany(
             f"insert into gram_{number} values (?, ?, ?)",
             ((segment << grams.BITS | gram, count, packed) for gram, count, packed in index.lists),
+        )
+        self._db.executemany(
+            f"insert into piece_{number} values (?, ?)",
+            ((segment << PIECE_BITS | place, piece) for place, piece in enumerate(index.pieces)),
         )
         self._db.executemany(
             f"insert into number_{number} values (?, ?)",

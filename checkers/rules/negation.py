@@ -137,7 +137,7 @@ _DEMANDED = re.compile(
 )
 """A text that itself asks for money: it may name an inspection or a law office as it likes."""
 _TELLS = re.compile(
-    r"骗|诈|举报|报警|报案|假的|(?:提|警)[醒示]|提提你|别信|别急(?!着提)|切勿|请勿|谨防|警惕|收手(?!机)|上当|冒[充用]|假冒|(?:民警|警方)(?!问|来|要是)|警务|根本[不唔]是|不是工作|曝光|避雷|避坑"
+    r"骗|诈|举报|报警|报案|假的|(?:提|警)[醒示]|提提你|别信|别急(?!着提|[,，。!~]?(?:我们|咱|这边|公司|有))|切勿|请勿|谨防|警惕|收手(?!机)|上当|冒[充用]|假冒|(?:民警|警方)(?!问|来|要是)|警务|根本[不唔]是|不是工作|曝光|避雷|避坑"
     r"|被告|嫌疑人|判处|有期徒刑|涉案|帮信|掩饰|卷宗|业务安全|查处|暗访|取缔|黑产|(?:拨打?|通报)(?:165|96110)|165反|宣导"
     r"|套路|陷阱|受害|与我司无关|非本[处司]|所谓|\b(?:scam\w{0,5}|fraud\w{0,6}|report it|fake|beware|warn\w{0,4}|(?<!if )(?<!if the )police|not real|wasn't|close the chat|"
     r"(?<!you )walk away|block(?:ed)? (?:him|her|them|the)|never pay|lying|is a lie|impersonat\w{0,4}|not us|not ours|do not send|did not send|don't pay|victims?|defendants?|restitution|prosecut\w{2,4}|"

@@ -84,3 +84,14 @@ def test_every_number_is_in_its_bucket(entries: list[tuple[str, int]]) -> None:
     buckets = dict(blocks.packed_numbers(hashes, [row for _, row in entries]))
     for hashed, (_, row) in zip(hashes, entries, strict=True):
         assert row // blocks.ROWS in blocks.blocks_with(buckets[blocks.bucket_of(hashed)], hashed)
+        others = {row // blocks.ROWS for other, (_, row) in zip(hashes, entries, strict=True) if other == hashed}
+        assert set(blocks.blocks_with(buckets[blocks.bucket_of(hashed)], hashed)) == others
+
+
+def test_the_numbers_of_a_full_segment_take_some_two_bytes_each() -> None:
+    hashes = [blocks.number_hash(str(number)) for number in range(1 << 19)]
+    buckets = dict(blocks.packed_numbers(hashes, range(1 << 19)))
+    assert sum(map(len, buckets.values())) < 2.4 * len(hashes)
+    for number in range(0, 1 << 19, 40_001):
+        found = blocks.blocks_with(buckets[blocks.bucket_of(hashes[number])], hashes[number])
+        assert number // blocks.ROWS in found and len(found) < 9

@@ -152,6 +152,22 @@ def test_packed_grams_hold_exactly_the_rows_of_each_gram(texts: list[str]) -> No
             assert row in held[gram]
 
 
+def test_rows_of_long_lists_lie_end_to_end_in_pieces_and_come_back() -> None:
+    rng = random.Random(9)
+    cores = sorted(
+        f"{rng.choice(('acme', 'orchard', 'bolton', 'quince'))} {rng.randrange(10**6):06} works" for _ in range(20_000)
+    )
+    segment = grams.packed(cores)
+    pieces = dict(enumerate(segment.pieces))
+    assert len(pieces) > 3 and {len(piece) for piece in segment.pieces[:-1]} == {grams.PIECE}
+    long = [(gram, count, place) for gram, count, place in segment.lists if grams.is_long(count)]
+    rows = {gram: grams.unpacked(grams.gathered(place, pieces), count).tolist() for gram, count, place in long}
+    assert len(rows) > 20 and any(len(grams.pieces_of(place)) > 1 for _, _, place in long)
+    for word in ("acme", "works"):
+        for gram in grams.gram_codes(word).tolist():
+            assert {row for row, core in enumerate(cores) if word in core.split()} <= set(rows[gram])
+
+
 @given(st.lists(st.integers(0, grams.SEGMENT - 1), min_size=1, max_size=50, unique=True), st.booleans())
 @settings(max_examples=60, deadline=None)
 def test_row_numbers_survive_packing(numbers: list[int], frequent: bool) -> None:

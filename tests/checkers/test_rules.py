@@ -101,6 +101,13 @@ def test_synthetic_scams_are_found_and_near_misses_are_left_alone() -> None:
         ("zh", "ninth", 0.95),
         ("hant", "ninth", 0.95),
         ("en", "ninth", 0.9),
+        ("zh", "tenth", 0.95),
+        ("hant", "tenth", 0.95),
+        ("en", "tenth", 0.95),
+        ("zh", "eleventh", 0.9),
+        ("en", "eleventh", 0.9),
+        ("zh", "twelfth", 0.95),
+        ("en", "twelfth", 0.95),
     ],
 )
 def test_weak_cues_together_find_reworded_scams_and_leave_near_misses(language: str, number: str, least: float) -> None:

@@ -7,8 +7,8 @@ import pytest
 from app.domain.checks import CheckCard, Severity, Signal
 from checkers.check import check
 from checkers.intake import extract, from_fields
+from checkers.law import mainland
 from checkers.rules.engine import shipped_engine
-from checkers.settle import mainland
 
 WHEN = "2026-11-26T09:00:00Z"
 CARDS = "Your first errand: buy Steam cards worth 300 and send me the codes on the back of the gift cards"
@@ -68,3 +68,15 @@ def test_the_law_of_mainland_china_is_named_only_where_it_can_apply(
     told = " ".join(" ".join(signal.advice.values()) for signal in signals)
     assert all(signal.advice["en"] and signal.advice["zh"] for signal in signals)
     assert applies or "12333" not in told
+
+
+def test_a_general_rule_adds_nothing_to_a_clause_that_tells_the_trap_already() -> None:
+    text = "报到带好：制服押金1200元、胸牌40元、肩章60元，现金交到酒店808房间张老师处，概不开票，交完排班。"
+    firing = {hit.rule.code for hit in shipped_engine().match(text)}
+    (signal,) = about(text, "fee")
+    assert len(firing) >= 3 and signal.code == "fee-deposit"
+
+
+def test_things_asked_in_one_clause_stay_apart_where_rules_name_them() -> None:
+    text = "限女性，30岁以下，已婚已育优先考虑，形象佳，汉族"
+    assert {"equal-sex", "equal-age"} <= {signal.code for signal in card(text).signals}

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 
 from app import messages, paths, settings
 from app.clock import system_clock, to_iso
+from app.domain.advice import said_once
 from app.errors import UserError
 from ui.commands.common import Result, opened, read_file, read_input, vault_folder
 from ui.commands.jsonl import stream
@@ -146,7 +147,7 @@ def _lines(document: Mapping[str, object], language: str) -> tuple[str, ...]:
     card = cast("Mapping[str, list[Mapping[str, str]]]", document["card"])
     signals = cast("list[Mapping[str, object]]", document["signals"])
     lines = [" · ".join(part for part in (posting.get("title", ""), posting.get("organisation", "")) if part)]
-    for signal in signals:
+    for signal, advice in zip(signals, said_once(str(signal["advice"]) for signal in signals), strict=True):
         spans = cast("list[Mapping[str, str]]", signal["evidence"])
         severity = messages.sentence(f"severity-{signal['severity']}", language)
         lines.append(f"[{severity}] {signal['explanation']}")
@@ -154,7 +155,7 @@ def _lines(document: Mapping[str, object], language: str) -> tuple[str, ...]:
         basis = cast("Mapping[str, str]", signal["basis"])
         law = f"{basis['law']} {basis['article']}".strip()
         lines.append(f"    {' · '.join(part for part in (law, str(signal['source'])) if part)}")
-        lines.append(f"    → {signal['advice']}")
+        lines.extend([f"    → {advice}"] if advice else [])
     for group in ("confirmed", "needs_you", "not_checked"):
         if card[group]:
             lines.append(messages.sentence(f"card-{group}", language))

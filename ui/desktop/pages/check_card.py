@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.clock import from_iso
 from app.domain import checks
+from app.domain.advice import said_once
 from ui.desktop import words
 from ui.desktop.dates import moment, when
 from ui.desktop.i18n import Spoken, translations
@@ -96,8 +97,11 @@ class CardView(Spoken, QWidget):
         card, body = result.card, self.view.body
         body.addLayout(self._head(card))
         if card.signals:
-            for signal in sorted(card.signals, key=lambda item: _ORDER.index(item.severity)):
-                body.addWidget(self._signal(signal))
+            language = translations().language
+            signals = sorted(card.signals, key=lambda item: _ORDER.index(item.severity))
+            advices = said_once(_said(signal.advice, language) for signal in signals)
+            for signal, advice in zip(signals, advices, strict=True):
+                body.addWidget(self._signal(signal, advice, language))
                 yield
         else:
             nothing = Card(space="s")
@@ -127,8 +131,8 @@ class CardView(Spoken, QWidget):
         head.addWidget(Text(self.tr("{employer} · looked at on {day}").format(employer=who, day=at), "muted"))
         return head
 
-    def _signal(self, signal: checks.Signal) -> Card:
-        language, tone = translations().language, TONES[signal.severity]
+    def _signal(self, signal: checks.Signal, advised: str, language: str) -> Card:
+        tone = TONES[signal.severity]
         card = Card(space="s")
         head = row(space="s")
         head.addWidget(Glyph("critical" if tone == "critical" else "warning" if tone == "warning" else "info", tone))
@@ -138,10 +142,10 @@ class CardView(Spoken, QWidget):
         card.body.addWidget(Text(_said(signal.explanation, language), "strong"))
         for span in signal.evidence[:4]:
             card.body.addWidget(self._quote(span))
-        if _said(signal.advice, language):
+        if advised:
             advice = row(space="s")
             advice.addWidget(Glyph("arrow-right", "accent", 18), 0, Qt.AlignmentFlag.AlignTop)
-            advice.addWidget(Text(_said(signal.advice, language)), 1)
+            advice.addWidget(Text(advised), 1)
             card.body.addLayout(advice)
         if signal.basis.law:
             law = self.tr("{law}, article {article}") if signal.basis.article else "{law}"
