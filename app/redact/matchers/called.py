@@ -67,10 +67,18 @@ class Called:
         self.owned = re.compile(rf"(?<![^\W_]){pair}'s(?= [a-z])") if len(self.given) >= _SHORTEST else None
         family = "|".join(re.escape(word) for word in sorted(self.surnames, key=len, reverse=True) if len(word) > 1)
         article = r"(?:(?:de|van|von|der|den|ter|la|le|da|di|el|al)[ -]){0,2}"
-        self.titled = re.compile(rf"(?<![^\W_])(?:{_TITLED}|{folded(_TITLED_CYRILLIC)})\.? (?P<v>{article}(?:{family}))(?![^\W_])") if family else None
+        self.titled = (
+            re.compile(
+                rf"(?<![^\W_])(?:{_TITLED}|{folded(_TITLED_CYRILLIC)})\.? (?P<v>{article}(?:{family}))(?![^\W_])"
+            )
+            if family
+            else None
+        )
         first = {word[0] for word in told if word[0].isalpha()}
         lone = "".join(sorted(first))
-        self.lone = re.compile(rf"(?<![^\W_])(?:mr|mrs|ms|miss|dr|prof)\.? (?P<v>[{lone}])\.(?![^\W_])") if lone else None
+        self.lone = (
+            re.compile(rf"(?<![^\W_])(?:mr|mrs|ms|miss|dr|prof)\.? (?P<v>[{lone}])\.(?![^\W_])") if lone else None
+        )
         self.phrases = tuple(_wrapped(told))
 
     def find(self, document: Document) -> Iterator[Found]:
@@ -105,5 +113,3 @@ class Called:
             alone = bool(_SIGN.search(before)) and word.start >= _LONG_ENOUGH and _line_before(document, word.start)
             if closed or alone:
                 yield word.start, word.end, "given name"
-
-
