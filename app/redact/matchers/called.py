@@ -96,7 +96,7 @@ class Called:
                 yield *found.span(), "title and surname"
         for found in self.lone.finditer(document.text) if self.lone else ():
             at = found.start("v")
-            alone = not re.match(r"\. ?[A-Z]\.|\. [A-Z][a-z]+-", document.cased[at + 1 : at + 8])
+            alone = not re.match(r"\. ?[A-Z](?:\.|[a-z])", document.cased[at + 1 : at + 8])
             if document.cased[at].isupper() and document.cased[found.start()].isupper() and alone:
                 yield *found.span(), "title and surname"
 

@@ -205,7 +205,7 @@ def _called(surname: str, given: Sequence[str]) -> re.Pattern[str]:
     )
     alone += rf"|(?<![\u4e00-\u9fff])阿{re.escape(given[0][-1])}(?={_CALLS_AFTER})" if given and given[0] else ""
     alone += rf"|(?<![\u4e00-\u9fff]){name}(?=[你您说,，：:!！]|{_CALLS_AFTER})" if len(surname) == 2 else ""
-    room = r"(?![\u4e00-\u9fff]{0,1}[厅室办])"
+    room = r"(?![\u4e00-\u9fff]{0,1}[厅室办]|子)"
     return re.compile(
         rf"(?:(?:mr|mrs|ms|miss|dr|prof)\.?\s?)?(?:[小老阿]{name}{room}(?:{_TITLES_LONG}|{_TITLES_SHORT})?|{name}(?:{_TITLES_LONG}){room}"
         rf"|(?P<one>{name}(?:{_TITLES_SHORT})(?:{_FREE})){alone})"

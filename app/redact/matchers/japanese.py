@@ -44,6 +44,11 @@ def _kana(reading: str) -> str:
     return written
 
 
+_LONG: Final = re.compile(r"[おこそとのほもよろごぞどぼぽょ]")
+_LONG_KATA: Final = re.compile(r"[オコソトノホモヨロゴゾドボポョ]")
+"""Sounds that the Latin spelling writes alike whether they are short or long."""
+
+
 class JapaneseName:
     """One name that begins with a common Japanese surname."""
 
@@ -63,10 +68,12 @@ class JapaneseName:
             rf"(?<![^\W_])(?:(?:mr|mrs|ms|miss|dr|prof)\.? {spelled}|(?P<g>{word}|[a-z]\.) {spelled}|{spelled},? (?P<h>{word}|[a-z]\.)|{spelled}[- ]?(?:san|sensei|sama|kun))(?![^\W_])"
         )
         self.hook = reading[:3]
-        hira = _kana(reading)
-        kata = "".join(chr(ord(char) + 0x60) for char in hira)
+        sounds = _kana(reading)
+        hira = _LONG.sub(r"\g<0>[うお]?", sounds)
+        kata = _LONG_KATA.sub(r"\g<0>[ウオー]?", "".join(chr(ord(char) + 0x60) for char in sounds))
         self.kana = re.compile(
-            rf"(?:{kata}[ ・]?[ァ-ヶー]{{2,6}}|{hira}[ ・]?[ぁ-ん]{{2,6}})(?![ぁ-んァ-ヶー])|(?<![ぁ-んァ-ヶー])(?:{kata}|{hira})(?=[ ]?(?:さん|様|さま|先生|くん))"
+            rf"{kata}[ ・]?[ァ-ヶー]{{2,6}}(?![ァ-ヶー])|{hira}[ ・]?[ぁ-ん]{{2,6}}(?![ぁ-んァ-ヶー])"
+            rf"|(?<![ぁ-んァ-ヶー])(?:{kata}|{hira})(?=[ ]?(?:さん|様|さま|先生|くん))"
         )
 
     def find(self, document: Document) -> Iterator[Found]:

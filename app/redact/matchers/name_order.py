@@ -12,14 +12,17 @@ from app.redact.normal_form import folded
 _FATHERS: Final = re.compile(
     rf"(?:{folded('вич|вна|чна|ична|оглы|кызы|оглу')}|vich|vych|vna|chna|oglu|qizi|kyzy|ogly)$"
 )
+_FAMILIES: Final = re.compile(
+    rf"(?:{folded('ов|ова|ев|ева|ёв|ёва|енко|ский|ская|чук|ин|ина')}|ova|eva|enko|skaya|skiy|chuk)$"
+)
 
 
 def given_first(words: list[str]) -> list[str]:
-    """Words of a name with the surname that stands first put behind: before a given name and a patronymic, or before a
-    well-known given name."""
+    """Words of a name with the surname that stands first put behind: before a given name and a patronymic, or (a surname told
+    by its ending) before a well-known given name."""
     known = nicknames()
     fathers = len(words) == 3 and bool(_FATHERS.search(words[2]))
-    turned = len(words) == 2 and words[0] not in known and words[1] in known
+    turned = len(words) == 2 and bool(_FAMILIES.search(words[0])) and words[0] not in known and words[1] in known
     return [*words[1:], words[0]] if fathers or turned else words
 
 
