@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from app.domain.sensitivity import Kind
-from tests.redact.known_checks import found
 from app.redact.scan import scan
+from tests.redact.known_checks import found
 
 FOUND = [
     # surname and title, full name and title
