@@ -112,6 +112,19 @@ def prepare(job: str, count: int = 1) -> None:
                 expiry.start()
 
 
+def await_spares(job: str) -> None:
+    """Return when the spare children of `job` have loaded their libraries and wait for their message, or have ended."""
+    with _LOCK:
+        waiting = list(_SPARES.get(job, []))
+    for child in waiting:
+        if child.stdout is not None:
+            child.stdout.read(len(_LOADED))
+
+
+_LOADED: Final = b"\n"
+"""What a spare child writes when it has loaded; white space before the JSON of its answer."""
+
+
 def _spare(job: str) -> subprocess.Popen[bytes] | None:
     """A living spare child for `job`, which then belongs to the caller."""
     with _LOCK:
@@ -208,6 +221,9 @@ def _load(job: str) -> None:
 def work(stdin: BinaryIO, stdout: BinaryIO, ahead: str = "") -> None:
     """The child's side: load the job `ahead` (if any), read one message, run its job, write one JSON answer."""
     _load(ahead)
+    if ahead:
+        stdout.write(_LOADED)
+        stdout.flush()
     start = stdin.read(4)
     if len(start) < 4:
         return  # a spare whose program has ended

@@ -34,7 +34,7 @@ from app.redact.scan import scan
 from app.redact.verify.judge import verify
 from app.redact.verify.model import Context
 from app.redact.verify.registry import CHANNELS
-from app.redact.verify.verify import verify_file
+from app.redact.verify.verify import await_expected, expect_files, verify_file
 from app.render.writers import render
 from benchmarks import redaction_tools
 from benchmarks.render import main as render_table
@@ -145,7 +145,6 @@ def report(title: str, score: Score) -> None:
 def verifier_times() -> None:
     """Isolated verification of a two-page PDF and DOCX of our own: with a child waiting, and without."""
     from app.isolation import end_spares
-    from app.redact.verify.verify import expect_files
     from benchmarks.render import sample
 
     document = sample("en")
@@ -156,7 +155,7 @@ def verifier_times() -> None:
             for _ in range(7):
                 if ahead:
                     expect_files(1)
-                    time.sleep(4)  # it loads its libraries while a copy is planned and rendered
+                    await_expected()  # as it does while a copy is planned and rendered
                 began = time.perf_counter()
                 verify_file(f"copy.{form}", data, absent=_SOMEBODY, allowed=(), expected=text_lines(document), own=True)
                 times.append(time.perf_counter() - began)

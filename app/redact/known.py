@@ -19,11 +19,13 @@ from app.redact.document import Document
 from app.redact.lexicon import WIDE
 from app.redact.matchers.addresses import StreetAddress
 from app.redact.matchers.base import Matcher, Phrase
+from app.redact.matchers.called import Called
 from app.redact.matchers.codes import Code, Email, Link
 from app.redact.matchers.dates import KnownDate, parse_date
 from app.redact.matchers.declension import Declined
 from app.redact.matchers.han_names import HanName
 from app.redact.matchers.latin_names import LatinName, joined_words, name_words
+from app.redact.matchers.name_order import given_first, joined_surname
 from app.redact.matchers.numbers import phone_value
 from app.redact.matchers.organisations import organisation
 from app.redact.matchers.plain import AsWritten, Labelled
@@ -115,15 +117,17 @@ def _name(value: str) -> Iterator[Matcher]:
     latin = re.sub(rf"[{WIDE}]+", " ", folded(value))
     if re.search(rf"[{WIDE}]", han):
         yield HanName(han)
-    words = name_words(latin.replace("·", " "))
+    words = given_first(name_words(latin.replace("·", " ")))
     if words and len("".join(words)) >= 3:
-        yield LatinName(words, joined=joined_words(latin))
+        yield LatinName(words, joined=joined_words(latin) | joined_surname(words))
+        yield Called(words, joined_words(latin))
         yield Declined(words, person=True)
         yield AnotherSpelling(words)
         yield VietnameseName(words)
     if romanised(value):
-        latin_words = name_words(romanised(value))
+        latin_words = given_first(name_words(romanised(value)))
         yield LatinName(latin_words)
+        yield Called(latin_words, frozenset())
         yield AnotherSpelling(latin_words)
     if any(unicodedata.category(char) in ("Mn", "Mc") for char in folded(value)):
         yield AsWritten(value)

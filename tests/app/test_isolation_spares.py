@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import select
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -56,6 +57,16 @@ def test_a_spare_is_warmed_used_once_and_gone() -> None:
     other = run_isolated(PID, {}, b"")
     assert other["pid"] != spare
     assert not other["warmed"], "without a spare the child starts as it always did"
+
+
+def test_a_spare_can_be_awaited_until_it_has_loaded_and_still_answers() -> None:
+    prepare(PID)
+    (spare,) = isolation._SPARES[PID]
+    assert spare.stdout is not None
+    isolation.await_spares(PID)
+    assert not select.select([spare.stdout], [], [], 0)[0], "its sign has been read, its answer has not been asked for"
+    answer = run_isolated(PID, {}, b"abc")
+    assert (answer["pid"], answer["size"], answer["warmed"]) == (spare.pid, 3, True)
 
 
 def test_no_more_spares_than_asked_for_and_never_more_than_two() -> None:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from app.domain.policy import ProtectedValue
 from app.domain.sensitivity import Kind
-from app.redact.known import KnownValues
 from app.redact.scan import scan
+from tests.redact.known_checks import found
 
 FOUND = [
     # surname and title, full name and title
@@ -34,7 +33,7 @@ FOUND = [
 QUIET = [
     # titles that are other words
     ("宋晚晴", "宋工艺品展、仿宋工笔画"),
-    ("高兴", "提高总产量，最高总额"),
+    ("高兴", "提高总能力，最高总能耗"),
     ("张伟", "主张总结经验，张总会议室"),
     ("任远", "责任工程，任工种不限"),
     ("王芳", "国王工作坊，王工坊"),
@@ -61,13 +60,12 @@ QUIET = [
 
 @pytest.mark.parametrize(("name", "text", "written"), FOUND)
 def test_the_known_name_is_found(name: str, text: str, written: str) -> None:
-    hits = KnownValues([ProtectedValue("x", Kind.NAME, name)]).find(text)
-    assert written in [text[hit.start : hit.end] for hit in hits]
+    assert written in found(Kind.NAME, name, text)
 
 
 @pytest.mark.parametrize(("name", "text"), QUIET)
 def test_the_look_alike_is_not(name: str, text: str) -> None:
-    assert [text[hit.start : hit.end] for hit in KnownValues([ProtectedValue("x", Kind.NAME, name)]).find(text)] == []
+    assert found(Kind.NAME, name, text) == []
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from app.domain.policy import ProtectedValue
 from app.domain.sensitivity import Kind
-from app.redact.known import KnownValues
+from tests.redact.known_checks import found
 
 FOUND = [
     # the beginning with an ending
@@ -47,10 +46,9 @@ QUIET = [
 
 @pytest.mark.parametrize(("name", "text", "written"), FOUND)
 def test_the_name_somebody_goes_by_is_found(name: str, text: str, written: str) -> None:
-    hits = KnownValues([ProtectedValue("x", Kind.NAME, name)]).find(text)
-    assert written in [text[hit.start : hit.end] for hit in hits]
+    assert written in found(Kind.NAME, name, text)
 
 
 @pytest.mark.parametrize(("name", "text"), QUIET)
 def test_a_word_or_somebody_else_is_not(name: str, text: str) -> None:
-    assert [text[hit.start : hit.end] for hit in KnownValues([ProtectedValue("x", Kind.NAME, name)]).find(text)] == []
+    assert found(Kind.NAME, name, text) == []

@@ -308,3 +308,44 @@ def test_any_text_gives_a_grounded_draft_or_a_refusal(lines):
         assert refused.code in ("nothing-found", "empty-file", "unsupported-format", "damaged-file", "unsafe-xml")
         return
     assert_grounded(draft)
+
+
+GERMAN = """Jördis Quandt
+Geboren am: 14.02.1991
+E-Mail: joerdis.quandt@briefkasten.example.de
+
+Beruflicher Werdegang
+04/2018 – heute\tElbtal Messtechnik GmbH, Dresden
+\tKalibriertechnikerin
+
+Schulbildung und Ausbildung
+2011 – 2014\tAusbildung zur Mechatronikerin, BSZ Görlitz
+2003 – 2011\tGymnasium am Neißeufer, Abitur
+
+Ehrenamt
+seit 2019 Freiwillige Feuerwehr Dresden-Neustadt
+"""
+
+
+def test_a_german_lebenslauf_keeps_its_sections_apart(draft_of):
+    draft = draft_of(GERMAN)
+    assert draft.resume.personal.birth_date == "1991-02-14"
+    assert [work.organisation for work in draft.resume.work] == ["Elbtal Messtechnik GmbH"]
+    assert [(entry.start, entry.end) for entry in draft.resume.education] == [("2011", "2014"), ("2003", "2011")]
+    assert draft.resume.education[1].institution == "Gymnasium am Neißeufer"
+    assert [entry.organisation for entry in draft.resume.volunteer] == ["Freiwillige Feuerwehr Dresden-Neustadt"]
+    assert draft.resume.basics.summary == ""
+
+
+def test_a_job_to_date_and_a_school_of_something(draft_of):
+    draft = draft_of(
+        "Caoimhe Ruane\n\nWORK HISTORY\nAtlantic Loom Co-op — Weaver\nJune 2020 to date\nSet up the second loom shed.\n\n"
+        "Mercado Azul, Valparaíso — Sous-chef\nJan 2017 – Dec 2019\n\n"
+        "EDUCATION\nB.A. Textile Design, Limerick School of Design, 2012-2016\n"
+    )
+    loom, kitchen = draft.resume.work
+    assert (loom.organisation, loom.start, loom.end) == ("Atlantic Loom Co-op", "2020-06", "")
+    assert [line.text for line in loom.highlights] == ["Set up the second loom shed."]
+    assert (kitchen.position, kitchen.organisation, kitchen.location) == ("Sous-chef", "Mercado Azul", "Valparaíso")
+    (school,) = draft.resume.education
+    assert (school.institution, school.courses) == ("Limerick School of Design", ())

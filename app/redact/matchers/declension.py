@@ -104,7 +104,8 @@ class Declined:
     def __init__(self, words: list[str], *, person: bool) -> None:
         self.words = [word for word in words if len(word) >= 3 and word not in PARTICLES]
         called = nicknames().get(words[0], frozenset()) if person and words else frozenset()
-        self.words += sorted(word for word in called if len(word) >= 4 and word not in self.words)
+        self.called = frozenset(word for word in called if len(word) >= 4)
+        self.words += sorted(self.called - set(self.words))
         self.named = frozenset(words)
         self.person = person
         self.heads = frozenset(word[:2] for word in self.words if len(word) >= 4)
@@ -119,12 +120,14 @@ class Declined:
             if words[at].low[:2] in self.heads and words[at].capital:
                 row = self._row(document, at)
                 bent = any(words[at + step].low != base for step, base in enumerate(row))
-                if row and bent and (self._enough(row) or (at and words[at - 1].low in TITLES)):
+                titled = bool(at) and words[at - 1].low in TITLES
+                if row and bent and (titled or self._enough(row) or self._is_pet(document, at, row)):
                     last = words[at + len(row) - 1]
                     alone = "part of the name" if self.person else "first word"
-                    titled = at and words[at - 1].low in TITLES and document.text[words[at - 1].end] in ". "
-                    start = words[at - 1].start if titled else words[at].start
-                    yield start, last.end, "declined" if len(row) > 1 else alone
+                    reached = titled and document.text[words[at - 1].end] in ". "
+                    start = words[at - 1].start if reached else words[at].start
+                    start, end = self._over_initials(document, start, last.end) if self.person else (start, last.end)
+                    yield start, end, "declined" if len(row) > 1 else alone
                     at += len(row)
                     continue
             at += 1
@@ -155,6 +158,21 @@ class Declined:
         if document.text[word.start + len(base) : word.start + len(base) + 1] == "'" and word.low.startswith(base):
             return len(word.low) - len(base) <= 5
         return declined(word.low, base, document.languages)
+
+    def _is_pet(self, document: Document, at: int, row: list[str]) -> bool:
+        """Whether a pet name in another case stands inside a sentence (`передайте Кате`)."""
+        before = document.text[: document.words[at].start].rstrip(" ")
+        inside = bool(before) and (before[-1].isalpha() or before[-1] in ",(")
+        return self.person and len(row) == 1 and row[0] in self.called and inside and is_distinctive(row[0])
+
+    def _over_initials(self, document: Document, start: int, end: int) -> tuple[int, int]:
+        """A declined surname with the initials before or behind it (`Соколову Е. А.`)."""
+        letters = "".join(re.escape(letter) for letter in sorted({word[0] for word in self.named}))
+        after = re.match(rf"[ ][{letters}]\.(?:[ ]?[{letters}]\.)?", document.text[end : end + 7])
+        before = re.search(
+            rf"(?<![^\W_])[{letters}]\.(?:[ ]?[{letters}]\.)?[ ]$", document.text[max(0, start - 7) : start]
+        )
+        return start - (len(before.group()) if before else 0), end + (after.end() if after else 0)
 
     def _enough(self, row: list[str]) -> bool:
         if len(row) > 1:

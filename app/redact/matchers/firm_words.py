@@ -47,6 +47,8 @@ TRADES: Final = frozenset(
         "technologies technology tech analytics systems software solutions services consulting partners labs "
         "laboratories studio studios media logistics capital ventures industries bank insurance foods pharma "
         "pharmaceuticals energy networks digital robotics health cooperative operative coop mills "
+        "homes care cleaning catering security architects builders accounting advisors associates consultants recruitment staffing retail stores fashion telecom telecommunications dental accountants solicitors brewery brewing farms "
+        "mining recycling packaging printing furniture equipment supplies products chemicals textiles dredging "
         "marine shipping services service freight transport engineering construction manufacturing trading"
     ).split()
 )

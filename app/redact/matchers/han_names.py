@@ -15,10 +15,12 @@ from app.redact.document import Document
 from app.redact.lexicon import HAN_CALLED, HAN_TITLES, WIDE, is_han, is_word
 from app.redact.matchers.base import Found, Phrase
 from app.redact.matchers.cantonese import CantoneseName
+from app.redact.matchers.han_calls import HanCalls
 from app.redact.matchers.han_organisations import names_something
-from app.redact.matchers.hangul import RomanisedHangul, is_hangul
+from app.redact.matchers.hangul import RomanisedHangul, is_hangul, ranked
+from app.redact.matchers.japanese import JapaneseName
 from app.redact.matchers.latin_names import LatinName
-from app.redact.matchers.romanisation import wade_giles
+from app.redact.matchers.romanisation import palladius, wade_giles
 from app.redact.normal_form import folded
 from app.redact.places import place_names
 
@@ -31,6 +33,10 @@ _AFTER: Final = re.compile(
     rf"(?:$|[^\u4e00-\u9fff]|{HAN_TITLES}|[的是在与和及或说曾将于向敬也就都为谨同已把被让给没不还又正愿表认评])"
 )
 _NAMED: Final = re.compile(r"(?:我是|我叫|本人|姓名|名叫|叫做|署名|联系人|推荐人|证明人|申请人|求职者|候选人)[:：]?$")
+_DOES: Final = re.compile(
+    r"于\s?\d|生于|出生|毕业|入职|任职于|今天|昨天|明天|本周|下周|请假|加班|出差|签[字了收]|提交|回复|表示(?!很)|负责|担任|(?:这|那)边|自\d|自[一二]"
+)
+"""What only a person does, behind a name that is an ordinary word at the head of a clause."""
 _GOES_ON: Final = re.compile(r"[面向案法学化式型性类]")
 """Characters that make another word of a name's last one (本人文方面 is not 文方)."""
 _POLYPHONES: Final = {
@@ -102,6 +108,9 @@ class HanName:
         )
         self.hangul = RomanisedHangul(self.surname, self.given) if is_hangul(self.name) and self.given else None
         self.romanised = _transcribed(self.parts) if dotted else _romanised(self.surname, self.given)
+        self.ranked = ranked(self.surname) if is_hangul(self.name) else None
+        self.japanese = None if dotted else JapaneseName(self.name)
+        self.calls = None if dotted else HanCalls(self.surname, self.given)
         self.cantonese = None if dotted or len(self.name) > 4 else CantoneseName(self.surname, self.given)
 
     def find(self, document: Document) -> Iterator[Found]:
@@ -114,12 +123,18 @@ class HanName:
             if self.reversed and len(self.name) > 2:
                 yield from self.reversed.find(document)
         yield from self._partial(document.text)
+        for found in self.ranked.finditer(document.text) if self.ranked else ():
+            yield *found.span(), "surname and title"
         for found in self.masked.finditer(document.text) if self.masked else ():
             yield found.start(), found.end(), "part of the name"
         for name in self.romanised:
             yield from name.find(document)
         if self.hangul:
             yield from self.hangul.find(document)
+        if self.japanese:
+            yield from self.japanese.find(document)
+        if self.calls:
+            yield from self.calls.find(document)
         if self.cantonese:
             yield from self.cantonese.find(document)
 
@@ -154,7 +169,8 @@ class HanName:
                     yield found.start(), found.end(), "given name"
         if len(self.given) >= 2:
             for found in re.finditer(
-                rf"(?<![\u4e00-\u9fff]){re.escape(self.given)}(?:[아야이씨님](?![가-힣]))?(?![\u4e00-\u9fff])", text
+                rf"(?<![\u4e00-\u9fff]){re.escape(self.given)}(?:[아야이씨님](?:[가는를을의도만와]|하고|한테|에게)?(?![가-힣]))?(?![\u4e00-\u9fff])",
+                text,
             ):
                 if not _said_of_a_day(text, *found.span()):
                     yield found.start(), found.end(), "given name"
@@ -189,7 +205,7 @@ def _called(surname: str, given: Sequence[str]) -> re.Pattern[str]:
     )
     alone += rf"|(?<![\u4e00-\u9fff])阿{re.escape(given[0][-1])}(?={_CALLS_AFTER})" if given and given[0] else ""
     alone += rf"|(?<![\u4e00-\u9fff]){name}(?=[你您说,，：:!！]|{_CALLS_AFTER})" if len(surname) == 2 else ""
-    room = r"(?![\u4e00-\u9fff]{0,1}[厅室办])"
+    room = r"(?![\u4e00-\u9fff]{0,1}[厅室办]|子)"
     return re.compile(
         rf"(?:(?:mr|mrs|ms|miss|dr|prof)\.?\s?)?(?:[小老阿]{name}{room}(?:{_TITLES_LONG}|{_TITLES_SHORT})?|{name}(?:{_TITLES_LONG}){room}"
         rf"|(?P<one>{name}(?:{_TITLES_SHORT})(?:{_FREE})){alone})"
@@ -269,6 +285,8 @@ def _in_context(text: str, start: int, end: int) -> bool:
     if is_word(text[start:end]):  # 安静, 白露: an ordinary word needs more than a pause behind it
         called = re.match(rf"(?:{HAN_TITLES})", after)
         goes_on = open_right or called or re.match(r"[可能愿会已曾说]", after)
+        if open_left and _DOES.match(text, end):
+            return True
         return bool(called and open_left) or bool(_BEFORE.search(before) and goes_on)
     if open_left:
         return bool(_AFTER.match(after))
@@ -293,8 +311,10 @@ def _romanised(surname: str, given: str) -> tuple[LatinName, ...]:
     ]
     readings = list(product(*choices))[:4]
     spelled = [(family, spelling) for family in surnames for syllables in readings for spelling in _umlauts(syllables)]
-    taiwan = [(wade_giles(family), tuple(map(wade_giles, likely))) for family in surnames]
-    return tuple(PinyinName(*spelling) for spelling in dict.fromkeys([*spelled, *taiwan]))
+    families = [[_POLYPHONES[surname]]] if surname in _POLYPHONES else [lazy_pinyin(surname)]
+    taiwan = [("".join(map(wade_giles, family)), tuple(map(wade_giles, likely))) for family in families]
+    russian = [LatinName([folded("".join(map(palladius, part))) for part in (likely, family)]) for family in families]
+    return (*(PinyinName(*spelling) for spelling in dict.fromkeys([*spelled, *taiwan])), *russian)
 
 
 def _transcribed(parts: list[str]) -> tuple[LatinName, ...]:

@@ -11,6 +11,7 @@ from typing import Final
 from app.redact.document import Document
 from app.redact.lexicon import industry_endings, is_distinctive, is_han, is_word, legal_forms
 from app.redact.matchers.base import Found, Phrase, in_code
+from app.redact.matchers.han_short import abbreviations
 from app.redact.matchers.hangul import RomanisedHangul, is_hangul
 from app.redact.places import chinese_cities, chinese_counties, chinese_provinces, place_names
 
@@ -86,7 +87,13 @@ class HanOrganisation:
 
     def _over_place(self, text: str, start: int) -> int:
         """The start of a short form including the place of the full name before it, with or without 市, 省, 区."""
-        return next((start - len(place) for place in self.places if text.endswith(place, 0, start)), start)
+        start = next((start - len(place) for place in self.places if text.endswith(place, 0, start)), start)
+        form = _FORM_BEFORE.search(text, max(0, start - 6), start)
+        return form.start() if form else start
+
+
+_FORM_BEFORE: Final = re.compile(r"(?:\((?:株|有|合|주|유|资)\)|株式会社|有限会社|合同会社|주식회사|유한회사)\s?$")
+"""A legal form that stands before the name, as Japan and Korea put it."""
 
 
 @lru_cache(maxsize=1)
@@ -187,6 +194,8 @@ def _company_forms(bare: str) -> set[str]:
             forms |= {form for form in _without_trade(short) if len(form) >= 3}
     for name in {core, unplaced}:
         forms |= set(_brands(name))
+    for name in {core, unplaced}:
+        forms |= set(abbreviations(name))
     forms |= {core[:size] for size in range(4, len(core) - 1) if _telling(_without_place(core[:size]))}
     forms |= {unplaced[:size] for size in range(4, len(unplaced) - 1) if _telling(unplaced[:size])}
     return {form for form in forms if form and not _NO_NAME.fullmatch(form)}

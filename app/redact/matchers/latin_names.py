@@ -180,6 +180,8 @@ class LatinName:
         initials = [word for word in words if word.low not in self.tokens and word.low not in self.nicknames]
         nick = [word for word in words if word.low in self.nicknames]
         span = (words[0].start, words[-1].end)
+        if self.words[-1] not in full and self._of_another(document, first):
+            return None
         if len(full) >= 2 and self._enough(full):
             loud = len("".join(full)) > 6 or all(word.capital for word in words) or in_code(document, *span)
             return self._with_title(document, first, last, "name") if loud else None
@@ -384,7 +386,7 @@ _NOT_OURS: Final = frozenset(
     "papa pape car tsar sultan".split()
 )
 _PLACE_AFTER: Final = re.compile(
-    r" (?:islands?|bay|river|sea|coast|valley|province|county|region|mountains?|peninsula|desert|gulf|strait|diet|cuisine|climate|falls|bolge|deniz|iklim|mutfag|kiyi|sahil|vadisi|gol(?:u|de)|daglari)"
+    r" (?:market|mosque|church|cathedral|temple|school|college|university|state|scholarship|prize|award|foundation|medal|street|road|avenue|airport|stadium|tower|islands?|bay|river|sea|coast|valley|province|county|region|mountains?|peninsula|desert|gulf|strait|diet|cuisine|climate|falls|bolge|deniz|iklim|mutfag|kiyi|sahil|vadisi|gol(?:u|de)|daglari)"
     r"(?:i|si|inde|sinde|nde|nda|inda|sinin|inin|nin|leri|lari|i|u|ler|na|ne|s)?(?![a-z])"
 )
 _NAME_GOES_ON: Final = re.compile(r" [A-Z][a-z]|['’-][A-Za-z]{2}|\.[a-z]|@")

@@ -46,14 +46,18 @@ def organisation(name: str, *, school: bool = False) -> tuple[Matcher, ...]:
     if re.search(r"[\u3040-\u9fff\uac00-\ud7a3]", flat):
         return (HanOrganisation(flat, school=school),)
     short = _SHORTENED.sub(lambda found: _SHORT[found.group()], flat)
-    other = (LatinOrganisation(short, school=school),) if short != flat else ()
-    return (LatinOrganisation(flat, school=school), *other)
+    others = dict.fromkeys(one for one in (short, _KIND_IN_FRONT.sub("", flat)) if one and one != flat)
+    return tuple(LatinOrganisation(one, school=school) for one in (flat, *others))
 
 
 _SHORT: Final = {
     "saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft", "brothers": "bros", "manufacturing": "mfg", "international": "intl", "university": "univ",
     "hospital": "hosp", "engineering": "engg", "association": "assn", "department": "dept", "institute": "inst", "government": "govt", "santa": "sta", "santo": "sto",
 }  # fmt: skip
+_KIND_IN_FRONT: Final = re.compile(
+    r"^(?:cong ty )?(?:co phan|trach nhiem huu han|tnhh|cp|tap doan|tong cong ty)(?: mtv| mot thanh vien)? (?=\S+ \S)|(?<=^ngan hang )(?:tmcp|tnhh|thuong mai co phan) "
+)
+"""What stands before the name of a Vietnamese firm or bank, and falls away."""
 _SHORTENED: Final = re.compile(rf"(?<![^\W_])(?:{'|'.join(_SHORT)})(?![^\W_])")
 """Words of a firm's name that people abbreviate without a full stop (Hôpital St-Rémy)."""
 
@@ -108,7 +112,9 @@ class LatinOrganisation:
         core = list(words)
         while len(core) > 2 and (core[-1] in TRADES or core[-1] in CONNECTING):
             core.pop()
-        if not school and 1 < len(core) < len(words) - 1:  # `Gulf Pearl` of Gulf Pearl Marine Services
+        if (
+            not school and 1 < len(core) < len(words) - 1 and " ".join(core) not in place_names()
+        ):  # `Gulf Pearl` of Gulf Pearl Marine Services
             phrases.append(Phrase(tuple(core), "without trade", capital=True, alone=True))
 
     def find(self, document: Document) -> Iterator[Found]:
@@ -274,8 +280,16 @@ _LONG_END: Final = 11
 """Letters from which on the last words of a name stand for it without more (`Lakshmi Mills`)."""
 
 
+_OTHER_KIND: Final = re.compile(
+    r" (?:mosque|church|cathedral|temple|market|street|road|river|mountains?|valley|beach|islands?)(?![a-z])"
+)
+"""What is called after a place or a saint as a firm may be."""
+
+
 def _day_or_place(document: Document, end: int) -> bool:
     """Whether a part of a name goes on as a feast or a street (St Brendan's Day, Sahel Road)."""
+    if _OTHER_KIND.match(document.text, end):
+        return True
     after = re.match(r"(?:'s)? ([A-Z][a-z]+)(?![\w.])", document.cased[end : end + 24])
     return bool(after and (after.group(1).lower() in NAMED_AFTER or after.group(1) in ("Day", "Week", "Festival")))
 

@@ -94,6 +94,10 @@ _GOES_ON: Final = re.compile(
 _DOES: Final = re.compile(
     r"[ ](?:[a-z]{2,10}(?:[^s\W]s|ed)|will|can|has|had|is|was)[ ](?:until|till|the|a|an|from|at|in|on|to|for|with|all|our|my|his|her|every|both|it|us|me|them|this|that|off|out|away|not|\d{1,4})(?![a-z])"
 )
+_DOES_ELSEWHERE: Final = re.compile(
+    r"[ ](?:[a-z]{2,11}(?:t|te|at)[ ](?:am|im|um|ab|ein|eine|den|die|das|der|dem|heute|morgen|bis|nach|mit|noch|seit|bei|het|de|een|van|op|naar)|(?:prend|fait|part|vient|arrive|travaille|passe|dirige|s'occupe)[ ]"
+    r"|[a-z]{2,10}(?:a|e|o|io)[ ](?:el|la|los|las|en|con|un|una|o|os|as|em|com|um|uma|il|lo|gli|nel|alla)|(?:est|ist|es|is|jest|je)[ ][a-z])(?![A-Z])"
+)
 _OPENS: Final = re.compile(r"(?:^|\n|[.!?;:][ ]{1,2})[\s\"'(]{0,2}$")
 _ENDS_LINE: Final = re.compile(r"[ ]?[.!]?[ \t]{0,3}(?:\n|$)")
 
@@ -110,7 +114,7 @@ def told(document: Document, word: Word) -> bool:
         return False
     chats = text.startswith(": ", word.end) and before.endswith("\n")
     signs = before.strip() and not before.rstrip(" ").endswith("\n") and _ENDS_LINE.match(text, word.end)
-    return bool(chats or signs or _DOES.match(text, word.end))
+    return bool(chats or signs or _DOES.match(text, word.end) or _DOES_ELSEWHERE.match(text, word.end))
 
 
 def written_small(document: Document, form: str) -> bool:

@@ -38,3 +38,28 @@ def wade_giles(syllable: str) -> str:
                 return "kuei"
             return other + final
     return syllable
+
+
+_PALLADIUS_INITIALS: Final = (
+    ("zh", "чж"), ("ch", "ч"), ("sh", "ш"), ("b", "б"), ("p", "п"), ("m", "м"), ("f", "ф"), ("d", "д"), ("t", "т"), ("n", "н"), ("l", "л"), ("g", "г"), ("k", "к"), ("h", "х"),
+    ("j", "цз"), ("q", "ц"), ("x", "с"), ("r", "ж"), ("z", "цз"), ("c", "ц"), ("s", "с"),
+)  # fmt: skip
+_PALLADIUS_FINALS: Final = {
+    "a": "а", "o": "о", "e": "э", "i": "и", "u": "у", "v": "юй", "ai": "ай", "ei": "эй", "ao": "ао", "ou": "оу", "an": "ань", "en": "энь", "ang": "ан", "eng": "эн", "ong": "ун",
+    "ia": "я", "ie": "е", "iao": "яо", "iu": "ю", "ian": "янь", "in": "инь", "iang": "ян", "ing": "ин", "iong": "юн", "ua": "уа", "uo": "о", "uai": "уай", "ui": "уй", "uan": "уань",
+    "un": "унь", "uang": "уан", "ue": "юэ", "ve": "юэ",
+}  # fmt: skip
+_PALLADIUS_WHOLE: Final = {
+    "ya": "я", "ye": "е", "yao": "яо", "you": "ю", "yan": "янь", "yin": "инь", "yang": "ян", "ying": "ин", "yong": "юн", "yi": "и", "yu": "юй", "yue": "юэ", "yuan": "юань", "yun": "юнь",
+    "wa": "ва", "wo": "во", "wai": "вай", "wei": "вэй", "wan": "вань", "wen": "вэнь", "wang": "ван", "weng": "вэн", "wu": "у", "er": "эр", "zhi": "чжи", "chi": "чи", "shi": "ши",
+    "ri": "жи", "zi": "цзы", "ci": "цы", "si": "сы", "hui": "хуэй", "ju": "цзюй", "qu": "цюй", "xu": "сюй", "juan": "цзюань", "quan": "цюань", "xuan": "сюань", "jun": "цзюнь",
+    "qun": "цюнь", "xun": "сюнь", "fo": "фо", "bo": "бо", "po": "по", "mo": "мо", "a": "а", "ai": "ай", "an": "ань", "ao": "ао", "e": "э", "en": "энь", "ou": "оу",
+}  # fmt: skip
+
+
+def palladius(syllable: str) -> str:
+    """A pinyin syllable (without tone, ü as v) in Cyrillic letters after Palladius: `zhu` чжу, `yuan` юань."""
+    if syllable in _PALLADIUS_WHOLE:
+        return _PALLADIUS_WHOLE[syllable]
+    initial, written = next(((one, other) for one, other in _PALLADIUS_INITIALS if syllable.startswith(one)), ("", ""))
+    return written + _PALLADIUS_FINALS.get(syllable[len(initial) :], "")

@@ -27,13 +27,14 @@ class VietnameseName:
         if len(words) >= 3 and words[0] in SURNAMES and len(words[-1]) >= _SHORTEST:
             last, two = re.escape(words[-1]), " ".join(map(re.escape, words[-2:]))
             self.pattern = re.compile(rf"(?<![^\W_])(?:{_KIN})\.? (?P<v>{two}|{last})(?![^\W_])")
+            self.whole = re.compile(rf"(?<![^\W_])(?:{_KIN})\.? (?P<v>{' '.join(map(re.escape, words))})(?![^\W_])")
             self.pair = re.compile(rf"(?<![^\W_])(?P<v>{two})(?![^\W_])")
 
     def find(self, document: Document) -> Iterator[Found]:
         """The last word with the word of kinship before it, the last two anywhere; capitalised, and no other name goes on."""
         if self.pattern is None:
             return
-        for pattern in (self.pattern, self.pair):
+        for pattern in (self.pattern, self.pair, self.whole):
             for found in pattern.finditer(document.text):
                 big = all(word[0].isupper() for word in document.cased[slice(*found.span("v"))].split())
                 goes_on = re.match(r" [A-ZÀ-Ỹ]", document.cased[found.end() : found.end() + 2])

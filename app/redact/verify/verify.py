@@ -9,7 +9,7 @@ from app.cancel import CancelToken
 from app.domain.policy import ProtectedValue
 from app.domain.sensitivity import Kind
 from app.domain.verification import Finding, Verification
-from app.isolation import Limits, prepare, run_isolated
+from app.isolation import Limits, await_spares, prepare, run_isolated
 
 _JOB: Final = "app.redact.verify.jobs:verify_file"
 _LIMITS: Final = Limits(seconds=180.0, memory=2_500_000_000)
@@ -18,6 +18,11 @@ _LIMITS: Final = Limits(seconds=180.0, memory=2_500_000_000)
 def expect_files(count: int) -> None:
     """Start the verifier's processes ahead of time: `count` files will be verified soon."""
     prepare(_JOB, count)
+
+
+def await_expected() -> None:
+    """Return when the processes started by `expect_files` have loaded what they need."""
+    await_spares(_JOB)
 
 
 def verify_file(

@@ -32,7 +32,7 @@ _YEAR: Final = r"(?:19[4-9]\d|20[0-4]\d)"
 _MM: Final = r"(?:1[0-2]|0?[1-9])"
 _DD: Final = r"(?:3[01]|[12]\d|0?[1-9])"
 PRESENT: Final = (
-    r"(?:(?:the )?present(?: day)?|current(?:ly)?|(?:till |until |to )?now|today|ongoing|(?:till |up to |to ?)?date|heute|actualidad|actualmente|"
+    r"(?:(?:the )?present(?: day)?|current(?:ly)?|(?:till |until |to )?now|today|ongoing|(?:till |up to |to ?)?date(?!\s+of)|heute|dato|oggi|hoje|la fecha|ce jour|actualidad|actualmente|"
     r"presente|présent|aujourd'hui|至今|迄今|现在|現在|目前|今)"
 )
 _PART: Final = (
@@ -59,7 +59,9 @@ _POINT: Final = (
 )
 _FREE: Final = r"(?<![\d./\-])"
 _SEASON: Final = r"(?:spring|summer|fall|autumn|winter)"
-_DASH: Final = r"\s*(?:-{1,3}|~|〜|至|到|\bto\b|\btill\b|\bthrough\b|\bthru\b|\buntil\b|\bbis\b|\bà\b|→|>)\s*"
+_DASH: Final = (
+    r"\s*(?:-{1,3}|~|〜|至|到|\bto\b|\btill\b|\bthrough\b|\bthru\b|\buntil\b|\bbis\b|\bhasta\b|\baté\b|\bà\b|→|>)\s*"
+)
 _RANGE: Final = re.compile(
     rf"(?P<a>{_FREE}{_POINT})(?:{_DASH})(?:(?:exp(?:ected)?\.?|anticipated)\s*)?{_PART}?(?P<b>{_POINT}|{PRESENT})"
     rf"|(?P<r>{_ROC})(?:{_DASH})(?P<q>\d{{2,3}}\s*年(?:\s*\d{{1,2}}\s*月)?)"

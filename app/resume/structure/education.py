@@ -9,7 +9,7 @@ from typing import Final
 
 from app.domain.resume import Education, Line
 from app.resume.folding import has_han
-from app.resume.structure.dates import DateSpan
+from app.resume.structure.dates import DateSpan, find_dates
 from app.resume.structure.entries import fold_key, unlabelled
 from app.resume.structure.heads import is_place, without_dates
 from app.resume.structure.places import Notes
@@ -102,6 +102,8 @@ def _starts(draft: _Draft, row: Row, school_first: bool) -> bool:
     if draft.empty or not (draft.institution or draft.study_type):
         return False
     dated = bool(draft.start or draft.end)
+    if _led_by_dates(row) and _led_by_dates(draft.rows[0]):
+        return True
     if draft.rows and draft.rows[-1].bullet and (school or degree or row.bold or (spans and dated)):
         return True
     if school and draft.institution and _is_name(words) and not degree:
@@ -116,6 +118,12 @@ def _starts(draft: _Draft, row: Row, school_first: bool) -> bool:
         return degree and bool(draft.study_type) and bool(draft.institution or dated)
     unnamed = not school and not degree
     return unnamed and bool(spans) and dated and bool(draft.institution) and bool(draft.study_type)
+
+
+def _led_by_dates(row: Row) -> bool:
+    """Whether a row opens with a range of dates, as every entry of its section does then."""
+    spans = find_dates(row.text)
+    return bool(spans) and spans[0].ranged and not row.text[: spans[0].start].strip()
 
 
 def _second_degree(draft: _Draft, row: Row) -> bool:
@@ -305,6 +313,9 @@ def _dates(draft: _Draft, spans: Sequence[DateSpan]) -> None:
         draft.end, draft.end_raw = best.first, best.raw_first
 
 
+_SCHOOL_OF: Final = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3} (?:School|College|Academy) of [A-Z][\w &]{2,40}$")
+
+
 def _finish(draft: _Draft, education_id: str, notes: Notes) -> Education:
     base = f"education.{education_id}"
     lo, hi = min(row.lo for row in draft.rows), max(row.hi for row in draft.rows)
@@ -314,6 +325,9 @@ def _finish(draft: _Draft, education_id: str, notes: Notes) -> Education:
     if draft.end:
         notes.put(f"{base}.end", lo, hi, draft.end_raw, 0.9)
     courses: list[Line] = []
+    if not draft.institution:  # `B.A. Textile Design, Limerick School of Design`
+        draft.institution = next((text for text, row in draft.rest if not row.bullet and _SCHOOL_OF.match(text)), "")
+        draft.rest = [(text, row) for text, row in draft.rest if text != draft.institution]
     for text, row in draft.rest:
         line_id = f"c{len(courses) + 1}"
         notes.put(f"{base}.courses.{line_id}", row.lo, row.hi)

@@ -31,7 +31,8 @@ SECTIONS: Final[dict[str, tuple[str, ...]]] = {
         """experience | work experience | professional experience | employment | employment history |
         work history | career history | career | relevant experience | internships | internship |
         internship experience | positions held | professional background | experiences |
-        industry experience | teaching experience | research experience | work | berufserfahrung |
+        industry experience | teaching experience | research experience | work | berufserfahrung | berufserfahrungen | beruflicher werdegang | berufspraxis | berufliche erfahrung | werdegang | praktika |
+        esperienza professionale | esperienze professionali | experiência profissional | doświadczenie zawodowe | experiencia profesional |
         experiencia | experiencia laboral | expérience | expérience professionnelle |
         expériences professionnelles | research | military experience | 工作经历 | 工作经验 | 工作履历 |
         职业经历 | 实习经历 | 实习经验 | 实践经历 | 从业经历 | 任职经历 | 工作与实习经历 | 实习及工作经历 |
@@ -42,7 +43,7 @@ SECTIONS: Final[dict[str, tuple[str, ...]]] = {
         """volunteer | volunteering | volunteer experience | volunteer work | community service | activities |
         extracurricular activities | extracurricular activity | extracurriculars | leadership |
         leadership experience | leadership & activities | on campus involvement | campus involvement |
-        involvement | community involvement | organizations | community | program committees | 校园经历 |
+        involvement | community involvement | organizations | community | program committees | ehrenamt | ehrenamtliches engagement | ehrenamtliche tätigkeiten | bénévolat | voluntariado | volontariato | 校园经历 |
         社团经历 | 志愿经历 | 志愿者经历 | 社会实践 | 校内实践 | 学生工作 | 在校经历 | 社会活动 |
         志愿服务 | 校园实践 | 学生干部经历 | 校園經歷 | 社團經歷 | 志願經歷 | 社會實踐 | 志工經歷 |
         課外活動 | 社團活動"""
@@ -50,7 +51,9 @@ SECTIONS: Final[dict[str, tuple[str, ...]]] = {
     "education": listed(
         """education | education & training | education and training | academic background |
         education background | educational background | academic history | academics |
-        academic qualifications | qualifications | ausbildung | bildung | formation | educación |
+        academic qualifications | qualifications | ausbildung | bildung | formation | schulbildung | schulbildung und ausbildung | ausbildung und studium | studium und ausbildung | studium |
+        schulausbildung | schul- und berufsausbildung | bildungsweg | études | formations | formation académique | formación académica | estudios | istruzione | istruzione e formazione |
+        formação | formação acadêmica | wykształcenie | educación |
         formación | studies | 教育背景 | 教育经历 | 教育 | 学历 | 学习经历 | 学历背景 | 教育情况 |
         教育信息 | 教育與培訓 | 教育及培训 | 教育培训 | 教育經歷 | 學歷 | 學經歷 | 教育程度"""
     ),
@@ -66,18 +69,18 @@ SECTIONS: Final[dict[str, tuple[str, ...]]] = {
         professional skills | skills & interests | skills and interests | additional | additional skills |
         tools | expertise | areas of expertise | technical expertise | technical proficiencies |
         proficiencies | additional information | skills & certifications | computer skills | software |
-        kenntnisse | compétences | habilidades | digital skills | strengths & skills | technical summary |
+        kenntnisse | compétences | habilidades | fähigkeiten | kompetenzen | edv-kenntnisse | fachkenntnisse | kenntnisse und fähigkeiten | conocimientos | competencias | competenze | competências | umiejętności | digital skills | strengths & skills | technical summary |
         skill set | 专业技能 | 技能 | 技能特长 | 职业技能 | 技能专长 | 掌握技能 | 个人技能 | 专业能力 |
         技术栈 | 核心技能 | 技能证书 | 技能与证书 | 技能清单 | 技术能力 | 专业特长 | 其他技能 |
         计算机技能 | 核心能力 | 技术技能 | 擅长技能 | 其他 | 技能标签 | 相关技能 | 專業技能 | 技能專長 |
         專長 | 擅長工具 | 工作技能 | 電腦技能"""
     ),
     "languages": listed(
-        """languages | language skills | language | sprachen | langues | idiomas | 语言能力 | 语言 |
+        """languages | language skills | language | sprachen | sprachkenntnisse | lingue | języki obce | langues | idiomas | 语言能力 | 语言 |
         外语水平 | 语言技能 | 外语能力 | 語言能力 | 語言 | 語文能力 | 外語能力"""
     ),
     "interests": listed(
-        """interests | hobbies | interessen | intereses | intérêts | centres d'intérêt | loisirs | aficiones | hobbies & interests | interests & hobbies | personal interests | 兴趣爱好 |
+        """interests | hobbies | interessen | hobbys | hobbys und interessen | interessen und hobbys | zainteresowania | intereses | intérêts | centres d'intérêt | loisirs | aficiones | hobbies & interests | interests & hobbies | personal interests | 兴趣爱好 |
         爱好 | 兴趣 | 个人爱好 | 興趣愛好 | 興趣 | 愛好 | 業餘愛好"""
     ),
     "awards": listed(
@@ -89,7 +92,7 @@ SECTIONS: Final[dict[str, tuple[str, ...]]] = {
         獲獎情況 | 得獎紀錄 | 榮譽"""
     ),
     "certificates": listed(
-        """certificates | certifications | zertifikate | certificados | certificats | licenses | licenses & certifications | certificates & licenses |
+        """certificates | certifications | zertifikate | weiterbildung | weiterbildungen | fortbildungen | certificados | certificats | licenses | licenses & certifications | certificates & licenses |
         certifications & training | professional certifications | certification | licences | training |
         courses & certifications | certifications & licenses | credentials | professional development |
         证书 | 资格证书 | 职业资格 | 技能证书 | 专业证书 | 所获证书 | 资质证书 | 证书资质 | 执业资格 |
@@ -105,11 +108,11 @@ SECTIONS: Final[dict[str, tuple[str, ...]]] = {
         推荐人信息"""
     ),
     "contact": listed(
-        """contact | contact information | contact details | contact info | contact me | links | kontakt |
+        """contact | contact information | contact details | contact info | contact me | links | kontakt | kontaktdaten | contacto | contatti | contato |
         social | find me online | 联系方式 | 联系信息 | 聯絡方式 | 聯繫方式 | 联系我 | 联络方式"""
     ),
     "personal": listed(
-        """personal | personal information | personal details | personal data | personal info | 个人信息 |
+        """personal | personal information | personal details | personal data | personal info | persönliche daten | angaben zur person | personalien | datos personales | dati personali | dados pessoais | dane osobowe | état civil | 个人信息 |
         基本信息 | 基本资料 | 个人资料 | 个人情况 | 基本情况 | 個人資料 | 基本資料 | 個人信息 | 個人資訊"""
     ),
     "coursework": listed(
@@ -173,6 +176,7 @@ _TITLES: Final = (
     "doctor|pharmacist|therapist|technician|mechanic|operator|supervisor|superintendent|foreman|clerk|cashier|"
     "receptionist|secretary|accountant|auditor|bookkeeper|controller|treasurer|banker|trader|broker|agent|advisor|"
     "adviser|attorney|lawyer|paralegal|buyer|planner|recruiter|strategist|producer|photographer|reporter|journalist|"
+    "sous-chef|porter|weaver|baker|butcher|cleaner|carer|caregiver|midwife|paramedic|carpenter|joiner|gardener|tailor|seamstress|hairdresser|housekeeper|bartender|caretaker|courier|firefighter|dentist|coder|archivist|curator|"
     "chef|cook|barista|server|waiter|waitress|driver|guard|volunteer|member|fellow|contributor|maintainer|creator|"
     "owner|partner|principal|staff engineer|ambassador|facilitator|organizer|organiser|mentor|coach|peer|tester|qa|"
     "sre|devops|freelancer|freelance|contractor|self employed|self-employed|graduate assistant|"
@@ -217,7 +221,7 @@ ORG_ZH: Final = re.compile(
     r"报社|出版社|电视台|工厂|工廠|厂$|局$|部$|社$|店$|酒店|科技|网络|股份|基金会|基金會|书店|書店|文化|物业|电子厂|机构|機構|幼儿园|幼兒園|餐厅|餐廳|饭店|飯店|办事处|辦事處|法院|检察院|派出所|超市|商行|船舶|重工|俱乐部|学生会|社团|團隊|团队|实验室|實驗室"
 )
 SCHOOL: Final = re.compile(
-    r"(?i)\b(?:university|universität|université|universidad|college|school|institute|institut|academy|polytechnic|"
+    r"(?i)\b(?:university|universität|université|universidad|college|school|institute|institut|instituto|istituto|liceo|colegio|escuela|scuola|academy|polytechnic|"
     r"(?:real|haupt|grund|berufs|gesamt|mittel|volks|wirtschafts)schule|ihk|sixth form|convent|learning centre|training cent(?:er|re)|conservatorium|"
     r"(?:grammar|primary|secondary|high|middle|elementary|nursery) school|hochschule|école|seminary|conservatory|lyc[ée]e|gymnasium|bootcamp|education|caltech|mit|ucla|virginia tech|"
     r"georgia tech|eth zürich|uc [a-z]+|suny|cuny)\b|大学|大學|学院|學院|学校|學校|中学|中學|高中|职校|技校|一中|二中"

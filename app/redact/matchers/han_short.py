@@ -1,0 +1,44 @@
+"""Short forms made of single characters of a Chinese firm's name: 东方航空食品 → 东航食品, 浦东发展银行 → 浦发银行, 招商银行 → 招行,
+中国建筑第三工程局 → 中建三局."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from app.redact.lexicon import is_han
+
+_KINDS: Final = {
+    "银行": "行",
+    "大学": "大",
+    "医院": "院",
+    "工程局": "局",
+    "研究院": "院",
+    "设计院": "院",
+    "研究所": "所",
+    "证券": "证",
+    "航空": "航",
+    "电网": "网",
+    "汽车": "汽",
+    "钢铁": "钢",
+}
+_ORDINAL: Final = re.compile(r"第([一二三四五六七八九十]+)")
+
+
+def abbreviations(name: str) -> Iterator[str]:
+    """Forms of three characters or more (two only before a kind: 招行), from a name without its legal form."""
+    if not is_han(name) or re.search(r"[\u3040-\u30ff\uac00-\ud7a3]", name) or not 4 <= len(name) <= 16:
+        return
+    kind = next((kind for kind in _KINDS if name.endswith(kind)), "")
+    root = _ORDINAL.sub(r"\1", name[: -len(kind)] if kind else name)
+    if kind and len(root) in (2, 4):
+        heads = root[::2]
+        yield heads + kind
+        yield heads + _KINDS[kind]
+    number = re.search(r"[一二三四五六七八九十]+$", root)
+    if kind and number and len(root) - len(number.group()) in (2, 4):
+        yield root[: number.start()][::2] + number.group() + _KINDS[kind]
+    if len(name) >= 6 and not kind:
+        yield name[0] + name[2] + name[4:]
+        yield name[0] + name[2] + name[4:6]
