@@ -32,9 +32,12 @@ Rows = Mapping[str, NDArray[np.generic]]
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Rows of unit length: `columns` and `values` of all, the first of each at `starts`. `idf` per block is the weight of its buckets."""
+    """Rows of unit length: `columns` and `values` of all, the first of each at `starts`. `idf` per block is the weight of its buckets,
+    `place` the column of each bucket, block after block, among `width`; column 0 is no row's."""
 
-    columns: NDArray[np.int32]
+    place: NDArray[np.int32]
+    width: int
+    columns: NDArray[np.intp]
     values: NDArray[np.float32]
     starts: NDArray[np.int64]
     idf: Mapping[str, Floats]
@@ -42,12 +45,13 @@ class Kept:
 
     def to(self, sparse: Mapping[str, Vector]) -> Floats:
         """The cosine of a posting with each row."""
-        table = np.zeros(len(self.shares) * BUCKETS, dtype=np.float32)
+        table, square = np.zeros(self.width, dtype=np.float32), 0.0
         for number, (name, share) in enumerate(self.shares.items()):
             value = _weighted(sparse[name].counts, self.idf[name][sparse[name].buckets])
-            table[number * BUCKETS + sparse[name].buckets] = value * np.sqrt(share) / (np.linalg.norm(value) or 1.0)
-        length = float(np.linalg.norm(table)) or 1.0
-        cosines: Floats = np.add.reduceat(table[self.columns] * self.values, self.starts) / length
+            if length := float(np.linalg.norm(value)):
+                table[self.place[number * BUCKETS + sparse[name].buckets]] = value * np.sqrt(share) / length
+                square += share
+        cosines: Floats = np.add.reduceat(table[self.columns] * self.values, self.starts) / np.sqrt(square or 1.0)
         return cosines
 
 
@@ -123,7 +127,7 @@ def unpacked(prefix: str, arrays: Rows, idf: Mapping[str, Floats], shares: Mappi
         bucket = np.flatnonzero(idf[name] > 0)[climbed - before[row] - 1]
         value = _weighted(arrays[f"{prefix}_counts_{name}"].astype(np.float64), idf[name][bucket])
         length = np.sqrt(np.bincount(row, value * value, minlength=len(sizes)))
-        columns.append((number * BUCKETS + bucket).astype(np.int32))
+        columns.append(number * BUCKETS + bucket)
         values.append(value * np.sqrt(share) / length[row])
         rows.append(row.astype(np.int16))
     whole = np.concatenate(rows)
@@ -131,10 +135,9 @@ def unpacked(prefix: str, arrays: Rows, idf: Mapping[str, Floats], shares: Mappi
     whole, value = whole[order], np.concatenate(values)[order]
     starts = np.flatnonzero(np.diff(whole, prepend=-1))
     length = np.sqrt(np.add.reduceat(value * value, starts))
-    return Kept(
-        np.concatenate(columns)[order],
-        (value / np.repeat(length, np.diff(starts, append=len(whole)))).astype(np.float32),
-        starts,
-        idf,
-        shares,
-    )
+    column = np.concatenate(columns)[order]
+    used = np.zeros(len(shares) * BUCKETS, dtype=np.int32)
+    used[column] = 1
+    place = np.cumsum(used, dtype=np.int32) * used
+    unit = (value / np.repeat(length, np.diff(starts, append=len(whole)))).astype(np.float32)
+    return Kept(place, int(used.sum()) + 1, place[column].astype(np.intp), unit, starts, idf, shares)
