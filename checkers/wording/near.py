@@ -32,26 +32,34 @@ Rows = Mapping[str, NDArray[np.generic]]
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Rows of unit length: `columns` and `values` of all, the first of each at `starts`. `idf` per block is the weight of its buckets,
-    `place` the column of each bucket, block after block, among `width`; column 0 is no row's."""
+    """Rows of unit length, stored by bucket: `place` is the column of each bucket, block after block (0: no row has it); the rows that
+    have column c and their values are `rows` and `values` from `starts[c]` to `starts[c + 1]`. `idf` per block is the weight of its
+    buckets, `count` the number of rows."""
 
     place: NDArray[np.int32]
-    width: int
-    columns: NDArray[np.intp]
-    values: NDArray[np.float32]
     starts: NDArray[np.int64]
+    rows: NDArray[np.int16]
+    values: NDArray[np.float32]
+    count: int
     idf: Mapping[str, Floats]
     shares: Mapping[str, float]
 
     def to(self, sparse: Mapping[str, Vector]) -> Floats:
         """The cosine of a posting with each row."""
-        table, square = np.zeros(self.width, dtype=np.float32), 0.0
+        columns, weights, square = [], [], 0.0
         for number, (name, share) in enumerate(self.shares.items()):
             value = _weighted(sparse[name].counts, self.idf[name][sparse[name].buckets])
             if length := float(np.linalg.norm(value)):
-                table[self.place[number * BUCKETS + sparse[name].buckets]] = value * np.sqrt(share) / length
+                columns.append(self.place[number * BUCKETS + sparse[name].buckets])
+                weights.append(value * np.sqrt(share) / length)
                 square += share
-        cosines: Floats = np.add.reduceat(table[self.columns] * self.values, self.starts) / np.sqrt(square or 1.0)
+        if not columns:
+            return np.zeros(self.count)
+        column, weight = np.concatenate(columns), np.concatenate(weights)
+        first, size = self.starts[column], self.starts[column + 1] - self.starts[column]
+        at = np.repeat(first - np.cumsum(size) + size, size) + np.arange(size.sum())
+        products = self.values[at] * np.repeat(weight.astype(np.float32), size)
+        cosines: Floats = np.bincount(self.rows[at], weights=products, minlength=self.count) / np.sqrt(square)
         return cosines
 
 
@@ -130,14 +138,13 @@ def unpacked(prefix: str, arrays: Rows, idf: Mapping[str, Floats], shares: Mappi
         columns.append(number * BUCKETS + bucket)
         values.append(value * np.sqrt(share) / length[row])
         rows.append(row.astype(np.int16))
-    whole = np.concatenate(rows)
-    order = np.argsort(whole, kind="stable")
-    whole, value = whole[order], np.concatenate(values)[order]
-    starts = np.flatnonzero(np.diff(whole, prepend=-1))
-    length = np.sqrt(np.add.reduceat(value * value, starts))
-    column = np.concatenate(columns)[order]
+    whole, value, column = np.concatenate(rows), np.concatenate(values), np.concatenate(columns)
+    length = np.sqrt(np.bincount(whole, value * value))
     used = np.zeros(len(shares) * BUCKETS, dtype=np.int32)
     used[column] = 1
     place = np.cumsum(used, dtype=np.int32) * used
-    unit = (value / np.repeat(length, np.diff(starts, append=len(whole)))).astype(np.float32)
-    return Kept(place, int(used.sum()) + 1, place[column].astype(np.intp), unit, starts, idf, shares)
+    order = np.argsort(place[column], kind="stable")
+    sizes = np.bincount(place[column], minlength=int(used.sum()) + 1)
+    starts = np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(sizes)))
+    unit = (value / length[whole]).astype(np.float32)[order]
+    return Kept(place, starts, whole[order], unit, len(length), idf, shares)
