@@ -40,32 +40,32 @@ from benchmarks.wording_fit import (
     weights_of,
 )
 from checkers.intake import from_fields
-from checkers.wording import features, model
-from checkers.wording.features import BLOCKS, DENSE
+from checkers.wording import features, model, near
+from checkers.wording.features import BLOCKS, DENSE, Vector
 from checkers.wording.model import FIELD_BLOCKS, Model
 
-SHARE = {
-    "title": 0.5, "profile": 0.5, "body": 1.0, "place": 0.5, "triples": 0.5, "opening": 0.5, "closing": 0.5, "lead": 0.3, "tail": 0.3,
-    "shape": 1.0, "title-shape": 0.3,
-}  # fmt: skip
+SHARE = near.SHARES | {"triples": 0.5}
 LEAST = 2
 DENSE_SHARE = 0.05
 CURVE_SHARE = 0.5
 WIDTH = 0.04
 WAVES = 1024
 COST = 3.0
+NEAR_SHARE = 0.4
 FIELDS = {"title": "title", "company_profile": "company_profile", "location": "location", "salary": "salary_range"}
 
 
 @dataclass(frozen=True)
 class Data:
-    """Rows as counts per block, dense counts, plain counts of bare text, labels and groups; extra legitimate texts."""
+    """Rows as they come and as counts per block, dense counts, plain counts of bare text, labels and groups; extra legitimate texts."""
 
+    sparse: list[dict[str, Vector]]
     blocks: dict[str, Counts]
     alone: Counts
     dense: Floats
     labels: Ints
     groups: NDArray[np.str_]
+    further: list[Vector]
     extra: Counts
     extra_groups: NDArray[np.str_]
 
@@ -95,13 +95,16 @@ def load(folder: Path) -> Data:
     rows = [row for row in read(folder / "dev.jsonl.gz") if row["source"] == "emscad"]
     extra = [row for row in read(folder / "en_norm_extra.jsonl.gz") if str(row["safe_for_training"]) == "True"]
     made = [features.blocks(fields_of(row)) for row in rows]
+    further = [features.plain_block(str(row["text_normalised"])) for row in extra]
     return Data(
+        sparse=[sparse for sparse, _ in made],
         blocks={name: counts([sparse[name] for sparse, _ in made]) for name in BLOCKS},
         alone=counts([features.blocks(fields_of(row, apart=False))[0]["plain"] for row in rows]),
         dense=np.array([dense for _, dense in made]),
         labels=np.array([int(str(row["label"])) for row in rows]),
         groups=np.array([str(row["group"]) for row in rows]),
-        extra=counts([features.plain_block(str(row["text_normalised"])) for row in extra]),
+        further=further,
+        extra=counts(further),
         extra_groups=np.array([str(row.get("linked_group") or f"extra{number}") for number, row in enumerate(extra)]),
     )
 
@@ -113,8 +116,25 @@ def waves() -> tuple[NDArray[np.int16], Floats]:
     return np.round(directions / model.WAVE_STEP).astype(np.int16), source.uniform(0, 2 * np.pi, WAVES)
 
 
-def fit_fields(data: Data, rows: Ints) -> dict[str, NDArray[np.generic]]:
-    """The machine for postings whose fields came apart, fitted on the rows given, as stored."""
+def near_arrays(data: Data, rows: Ints, extra: Ints, idf: dict[str, Floats]) -> dict[str, NDArray[np.generic]]:
+    """The rows and extra legitimate texts given as `checkers.wording.near` keeps them, and what every row's numbers are when nothing of
+    its own group is among them (`near_numbers`, for training only)."""
+    ordered = rows[np.lexsort((data.groups[rows], data.labels[rows]))]
+    names, labels = data.groups[ordered], data.labels[ordered]
+    first = np.flatnonzero(np.append(True, (names[1:] != names[:-1]) | (labels[1:] != labels[:-1])))
+    arrays = near.packed("near", [data.sparse[row] for row in ordered], {name: idf[name] for name in near.SHARES})
+    arrays |= near.packed("further", [{"plain": data.further[row]} for row in extra], {"plain": idf["plain"]})
+    arrays |= {"near_groups": first.astype(np.int16), "near_honest": np.array((labels[first] == 0).sum())}
+    steps = {f"idf_{name}": np.round(weight / model.IDF_STEP) for name, weight in idf.items()}
+    known, whose = model.near_of(arrays | steps), data.extra_groups[extra]
+    own = [(names[first] == data.groups[row], whose == data.groups[row]) for row in rows]
+    numbers = [known.numbers(data.sparse[row], *without) for row, without in zip(rows, own, strict=True)]
+    return arrays | {"near_numbers": np.array(numbers)}
+
+
+def fit_fields(data: Data, rows: Ints, extra: Ints, plain: Floats) -> dict[str, NDArray[np.generic]]:
+    """The machine for postings whose fields came apart, fitted on the rows given, as stored. `plain` is the rarity of bare text's words,
+    `extra` the legitimate texts to which nearness is measured."""
     mean, spread = data.dense[rows].mean(0), data.dense[rows].std(0) + 0.05
     scaled = model.standard(data.dense[rows], mean, spread)
     directions, phases = waves()
@@ -125,6 +145,11 @@ def fit_fields(data: Data, rows: Ints) -> dict[str, NDArray[np.generic]]:
     parts = {name: unit(data.blocks[name].of(rows), idf[name]) for name in FIELD_BLOCKS}
     for name, part in parts.items():
         kernel += SHARE[name] * gram(part)
+    stored_near = near_arrays(data, rows, extra, idf | {"plain": plain})
+    numbers = stored_near.pop("near_numbers").astype(np.float64)
+    near_mean, near_spread = numbers.mean(0), numbers.std(0) + 0.001
+    close = model.standard(numbers, near_mean, near_spread)
+    kernel += NEAR_SHARE**2 * (close @ close.T)
     multipliers = machine(kernel, data.labels[rows], COST)
     arrays: dict[str, NDArray[np.generic]] = {
         "mean": mean,
@@ -133,8 +158,11 @@ def fit_fields(data: Data, rows: Ints) -> dict[str, NDArray[np.generic]]:
         "waves": directions,
         "phases": phases,
         "curve": bend * (multipliers @ curved),
+        "near_mean": near_mean,
+        "near_spread": near_spread,
+        "near_weights": NEAR_SHARE**2 * (multipliers @ close),
         "offset_fields": np.array(multipliers.sum()),
-    }
+    } | stored_near
     for name, part in parts.items():
         arrays |= stored(name, SHARE[name] * weights_of(part, multipliers), idf[name])
     return arrays
@@ -160,14 +188,19 @@ def stored(name: str, weights: Floats, idf: Floats) -> dict[str, NDArray[np.gene
     }
 
 
+def fit(data: Data, rows: Ints, extra: Ints) -> dict[str, NDArray[np.generic]]:
+    """Both machines, as stored."""
+    bare = fit_bare(data, rows, extra)
+    return bare | fit_fields(data, rows, extra, bare["idf_plain"].astype(np.float64) * model.IDF_STEP)
+
+
 def assembled(
-    fields: dict[str, NDArray[np.generic]],
-    bare: dict[str, NDArray[np.generic]],
+    fitted: dict[str, NDArray[np.generic]],
     apart: tuple[float, float],
     alone: tuple[float, float],
 ) -> dict[str, NDArray[np.generic]]:
     """The arrays of a model file. Numbers are kept in 32 bits, so that the last digits of a machine's arithmetic do not show."""
-    whole = fields | bare
+    whole = dict(fitted)
     offsets = np.array([float(whole.pop("offset_fields")), float(whole.pop("offset_bare"))])  # type: ignore[arg-type]
     whole |= {"offsets": offsets, "apart": np.array(apart), "alone": np.array(alone)}
     return {
@@ -182,6 +215,8 @@ def scored(made: Model, data: Data, rows: Ints) -> tuple[Floats, Floats]:
         apart += block_scores(made, name, data.blocks[name].of(rows))
     scaled = model.standard(data.dense[rows], made.mean, made.spread)
     apart += scaled @ made.dense + np.cos(scaled @ made.waves + made.phases) @ made.curve
+    numbers = np.array([made.near.numbers(data.sparse[row]) for row in rows])
+    apart += model.standard(numbers, made.near_mean, made.near_spread) @ made.near_weights
     apart += model.PLAIN_SHARE * (made.offsets[1] + block_scores(made, "plain", data.blocks["plain"].of(rows)))
     return apart, made.offsets[1] + block_scores(made, "plain", data.alone.of(rows))
 
@@ -196,7 +231,7 @@ def out_of_fold(data: Data, seed: int) -> tuple[Floats, Floats]:
     apart, alone = np.zeros(len(data.labels)), np.zeros(len(data.labels))
     for train, test in group_folds(data.labels, data.groups, seed):
         extra = np.flatnonzero(~np.isin(data.extra_groups, data.groups[test]))
-        arrays = assembled(fit_fields(data, train), fit_bare(data, train, extra), (1.0, 0.0), (1.0, 0.0))
+        arrays = assembled(fit(data, train, extra), (1.0, 0.0), (1.0, 0.0))
         apart[test], alone[test] = scored(model.of_arrays(arrays), data, test)
     return apart, alone
 
@@ -206,8 +241,7 @@ def train(folder: Path, target: Path) -> None:
     apart, alone = out_of_fold(data, 0)
     every = np.arange(len(data.labels))
     arrays = assembled(
-        fit_fields(data, every),
-        fit_bare(data, every, np.arange(data.extra.rows)),
+        fit(data, every, np.arange(data.extra.rows)),
         calibration(data.labels, apart),
         calibration(data.labels, alone),
     )

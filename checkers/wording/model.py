@@ -1,6 +1,6 @@
 """The wording model: how much a posting reads like ones that turned out fraudulent, and the phrases that moved it.
 
-Linear, offline, numpy only; trained by `python -m benchmarks.wording train` into `resources/wording/model.npz` (docs/wording-model.md:
+Offline, numpy only, linear in words, counts and how near known advertisements are (`near`); trained by `python -m benchmarks.wording train` into `resources/wording/model.npz` (docs/wording-model.md:
 data, licences, limits). English only. It is silent (None) where it cannot know, and it is never a verdict: at the share of frauds in
 its corpus most high values are still honest postings.
 """
@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 import math
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -20,6 +21,7 @@ from app import resources
 from app.domain.checks import Posting
 from checkers.wording import features
 from checkers.wording.features import BLOCKS, Fields, Vector
+from checkers.wording.near import FURTHER, SHARES, Near, unpacked
 
 MIN_WORDS: Final = 60
 MIN_WORDS_APART: Final = 30
@@ -39,7 +41,8 @@ Floats = NDArray[np.float64]
 @dataclass(frozen=True, slots=True)
 class Model:
     """Trained numbers. `weights` and `idf` per block are bytes with a scale. `mean`, `spread` and `dense` belong to the counts; `waves`
-    (counts × waves), `phases` and `curve` to the smooth function of them. `offsets` and the calibrations (slope, offset) are per
+    (counts × waves), `phases` and `curve` to the smooth function of them; `near_mean`, `near_spread` and `near_weights` to the numbers
+    of `near`. `offsets` and the calibrations (slope, offset) are per
     machine: `apart` for postings whose fields came apart, `alone` for bare text."""
 
     weights: dict[str, NDArray[np.int8]]
@@ -51,6 +54,10 @@ class Model:
     waves: Floats
     phases: Floats
     curve: Floats
+    near: Near
+    near_mean: Floats
+    near_spread: Floats
+    near_weights: Floats
     offsets: tuple[float, float]
     apart: tuple[float, float]
     alone: tuple[float, float]
@@ -83,9 +90,24 @@ def of_arrays(numbers: dict[str, NDArray[np.generic]]) -> Model:
         waves=floats("waves") * WAVE_STEP,
         phases=floats("phases"),
         curve=floats("curve"),
+        near=near_of(numbers),
+        near_mean=floats("near_mean"),
+        near_spread=floats("near_spread"),
+        near_weights=floats("near_weights"),
         offsets=pair("offsets"),
         apart=pair("apart"),
         alone=pair("alone"),
+    )
+
+
+def near_of(numbers: Mapping[str, NDArray[np.generic]]) -> Near:
+    """The advertisements known, of the arrays in which they are stored; they lean on the weights of the buckets (`idf_…`)."""
+    idf = {name: numbers[f"idf_{name}"].astype(np.float64) * IDF_STEP for name in (*SHARES, *FURTHER)}
+    return Near(
+        unpacked("near", numbers, {name: idf[name] for name in SHARES}, SHARES),
+        numbers["near_groups"].astype(np.int64),
+        int(numbers["near_honest"].astype(np.int64)),
+        unpacked("further", numbers, {name: idf[name] for name in FURTHER}, FURTHER),
     )
 
 
@@ -142,6 +164,7 @@ def score(model: Model, sparse: dict[str, Vector], dense: Floats, apart: bool) -
         raw += PLAIN_SHARE * (float(_weighted(model, "plain", sparse["plain"]).sum()) + model.offsets[1])
         scaled = standard(dense, model.mean, model.spread)
         raw += float(scaled @ model.dense + np.cos(scaled @ model.waves + model.phases) @ model.curve)
+        raw += float(standard(model.near.numbers(sparse), model.near_mean, model.near_spread) @ model.near_weights)
     return raw, values
 
 

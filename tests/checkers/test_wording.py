@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from app import resources
 from app.domain.checks import Posting
 from checkers.intake import from_fields
-from checkers.wording import features, style, wording_risk
+from checkers.wording import features, near, style, wording_risk
 from checkers.wording.model import fields_of, shipped
 
 LURE = (
@@ -161,6 +161,9 @@ def test_the_model_is_small_and_sound() -> None:
     assert model.apart[0] > 0 and model.alone[0] > 0
     assert len(model.dense) == len(model.mean) == len(model.spread) == features.DENSE
     assert model.waves.shape == (features.DENSE, len(model.phases)) and len(model.curve) == len(model.phases)
+    assert len(model.near_mean) == len(model.near_spread) == len(model.near_weights) == near.NUMBERS
+    assert np.abs(np.bincount(model.near.rows.rows, model.near.rows.values**2) - 1).max() < 1e-5
+    assert 0 < model.near.honest < len(model.near.groups) <= len(model.near.rows.starts)
     for name in features.BLOCKS:
         assert model.weights[name].shape == model.idf[name].shape == (features.BUCKETS,)
         assert np.isfinite(model.scale[name])
