@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
@@ -67,16 +66,6 @@ class Background(QObject):
         if session is not None:
             with contextlib.suppress(AppError):  # nothing may keep the vault from opening or being locked
                 self.reminders.remember(session.applications.open_days())
-
-    def erase(self, folder: Path, failed: Callable[[AppError], object]) -> None:
-        """Delete the closed vault in `folder` and what the program keeps besides."""
-        from app.services.erasing import erase_everything
-
-        self.reminders.remember(())
-        try:
-            erase_everything(folder)
-        except AppError as error:
-            failed(error)
 
     def stays(self, event: QCloseEvent) -> bool:
         """Whether closing the window only locks and hides it, because the tray icon keeps the program."""
