@@ -249,6 +249,7 @@ def main() -> int:
         for name, (wall, cpu) in watch.found.items():
             print(f"{name}: {wall:.1f} ms, of which CPU {cpu:.1f} ms")
         window.close()
+        wait_until(lambda: not window.isVisible())  # its backup is made first
     print("random actions, from the seed 7:", flush=True)
     return subprocess.run(
         [sys.executable, "-m", "benchmarks.monkey", *(["--quick"] if options.quick else [])]
