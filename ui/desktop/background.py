@@ -15,6 +15,7 @@ from app.errors import AppError
 from app.settings import Settings
 from ui.desktop import memory
 from ui.desktop.reminders import Reminders, Tray
+from ui.desktop.workers import Place
 
 if TYPE_CHECKING:
     from ui.desktop.session import Session
@@ -33,6 +34,8 @@ class Background(QObject):
         self._window, self._build_next, self._lock = window, build_next, lock
         self.leaving = False
         self.build_ahead = True
+        self.loading: Place | None = None
+        """Where the modules of the pages are loaded: a page that is built meanwhile would stand still for them."""
         self.reminders, self.tray = Reminders(self), Tray(window, self._come, self._leave)
         self._warm = QTimer(self, singleShot=True, interval=WARM_MS)
         self._warm.timeout.connect(self._warm_one)
@@ -51,7 +54,7 @@ class Background(QObject):
             self._warm.start()
 
     def _warm_one(self) -> None:
-        if self._build_next():
+        if (self.loading is not None and self.loading.busy) or self._build_next():
             self._warm.start()
 
     def opened(self, session: Session) -> None:
