@@ -47,6 +47,8 @@ if TYPE_CHECKING:
 
 P = TypeVar("P", bound=Page)
 QUIT_SECONDS: Final = 3.0
+LOW: Final = 440
+"""The least height: what a 768 pixel screen at 150 % leaves (512) below a title and above a bar of the system."""
 NARROW: Final = 980
 """Below this width (logical pixels at the text size in force) the rail shows glyphs alone."""
 
@@ -87,7 +89,7 @@ class Window(Spoken, QMainWindow):
 
     def _lay_out(self) -> None:
         self.resize(1240, 820)
-        self.setMinimumSize(RAIL_WIDTH + 700, 620)
+        self.setMinimumSize(RAIL_WIDTH + 700, LOW)
         self.setAcceptDrops(True)
         self.setWindowIcon(pixmap("countermark", "text", 64))
         centre = QWidget()

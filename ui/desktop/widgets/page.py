@@ -15,7 +15,7 @@ from ui.desktop.theme import theme
 from ui.desktop.tokens import READING_WIDTH, SPACE
 from ui.desktop.widgets.basic import column, row
 from ui.desktop.widgets.flow import Flow
-from ui.desktop.widgets.split import Reach
+from ui.desktop.widgets.split import Reach, Stack
 
 TITLES = 340
 """The title and its sentence break the line of tools below this width (logical pixels at 100 %)."""
@@ -36,7 +36,11 @@ class Page(Spoken, QWidget):
         self.title = Text(look="title", wrap=False)
         self.subtitle = Text(look="lead")
         self.reach = Reach()
-        column(self).addWidget(self.reach)
+        whole = column(self, space="xs")
+        whole.setSpacing(0)
+        whole.addWidget(self.reach, 1)
+        self._foot = column(space="xs", margins=(SPACE["xxl"], 0, SPACE["xxl"], 0))
+        whole.addLayout(self._foot)
         self.frame = column(self.reach.inner, space="l", margins=(SPACE["xxl"], SPACE["xl"], SPACE["xxl"], 0))
         head, titles, tools = QWidget(), QWidget(), QWidget()
         line, self.tools = Flow(head, space="l"), Flow(tools, space="s", trailing=True)
@@ -46,6 +50,11 @@ class Page(Spoken, QWidget):
         line.add(titles, 1, TITLES)
         line.add(tools)
         self.frame.addWidget(head)
+
+    def put_under(self, stack: Stack, view: QWidget, bar: QWidget) -> None:
+        """Keep a view's bar of buttons in sight below the page, however much the page has to scroll, while the view is on show."""
+        self._foot.addWidget(bar)
+        stack.keep(view, bar)
 
     def entered(self) -> None:
         """The page was opened: bring it up to date."""
