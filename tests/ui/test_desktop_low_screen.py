@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from app import resources
+from app.domain.sensitivity import Stage
+from app.redact.policies import stage_policy
+from app.services.copies import CopyRequest
+from ui.desktop.dialogs.edited import EditedDialog
 from ui.desktop.incoming import Incoming, of_path
 from ui.desktop.pages.check import CheckPage
 from ui.desktop.pages.leaks import LeaksPage
@@ -73,3 +80,29 @@ def test_the_main_action_is_in_sight(
         until(lambda button=button: button.visibleRegion().boundingRect() == button.rect())
         assert ready_window.rect().contains(button.mapTo(ready_window, button.rect().center())), name
     assert ready_window.height() == size[1]
+
+
+def test_a_low_page_gives_the_room_of_its_sentence_to_its_work(
+    ready_window: Window, speak: Speak, qapp: QApplication
+) -> None:
+    ready_window.go("send")
+    page = ready_window.page("send")
+    ready_window.resize(1366, 728)
+    qapp.processEvents()
+    assert page.subtitle.isVisible()
+    speak(ready_window, "en", "light", 150)
+    assert not page.subtitle.isVisible()
+    speak(ready_window, "en", "light", 100)
+    assert page.subtitle.isVisible()
+
+
+def test_a_dialog_begins_at_what_it_is_for(ready_window: Window, tmp_path: Path, until: Until) -> None:
+    """The file that was changed by hand is chosen with Enter alone; Escape leaves."""
+    session = ready_window.session
+    request = CopyRequest(session.recipients.find_or_add("Northwind"), stage_policy(Stage.APPLY), ("txt",))
+    made = session.copies.make(request, tmp_path)
+    dialog = EditedDialog(session, ready_window.messages, made.record, ready_window)
+    dialog.show()
+    assert dialog.focusWidget() is dialog.file and dialog.file.isDefault() is not dialog.close_it.isDefault()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
