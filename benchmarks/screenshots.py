@@ -368,12 +368,10 @@ def take(look: str, out: Path, only: Collection[str], text_scale: int, size: tup
         os.environ["COUNTERMARK_HOME"] = home
         application, window = open_window()
         language, _, theme = look.partition("-")
-        if size is not None:
-            window.resize(*size)
+        window.resize(*size or (window.width(), window.height()))
         window.show()
-        window.change_settings(
-            dataclasses.replace(window.settings, language=language, theme=theme, text_scale=text_scale)
-        )
+        changed = dataclasses.replace(window.settings, language=language, theme=theme, text_scale=text_scale)
+        window.change_settings(changed)
         studio = Studio(application, window, out, look, only)
         studio.run(Path(home) / "vault", Path(home))
         window.close()
@@ -389,8 +387,7 @@ def main() -> int:
     parser.add_argument("--text", default=100, type=int, help="text size in per cent")
     parser.add_argument("--size", default="", help="of the window, e.g. 1366x768")
     options = parser.parse_args()
-    width, _, height = options.size.partition("x")
-    size = (int(width), int(height)) if options.size else None
+    size = tuple(map(int, options.size.split("x"))) if options.size else None
     only = [name for name in options.only.split(",") if name]
     options.out.mkdir(parents=True, exist_ok=True)
     for look in options.looks.split(","):
