@@ -84,10 +84,11 @@ def opened(home: Path) -> tuple[Stopwatch, Window]:
 def pages(watch: Stopwatch, window: Window, *, ahead: bool) -> None:
     """First opening of every page, switching, theme, text size and language. `ahead`: the pages are built in advance, as
     the program does it once their modules are loaded; else a person is faster than that."""
+    from ui.desktop import workers
     from ui.desktop.widgets.rail import PAGES
 
     if ahead:
-        wait_until(lambda: window.background.loading is not None and not window.background.loading.busy)
+        wait_until(lambda: not workers.busy())
         window.go("today")
         for key in PAGES:
             watch.time(f"building {key} in advance", lambda key=key: window.page(key))  # type: ignore[misc]

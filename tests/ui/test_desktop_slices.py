@@ -93,11 +93,10 @@ def test_an_item_comes_and_goes_without_the_others_being_built_anew(sample: Resu
     assert [one.id for one in form.resume.work] == [*(one.id for one in sample.work[1:]), added[0].spot.owner[5:]]
 
 
-def test_pages_are_built_in_advance_once_their_modules_are_loaded(window: Window, until: Until) -> None:
+def test_pages_are_built_in_advance_only_while_nothing_else_goes_on(window: Window, until: Until) -> None:
     window.go("today")
     background, go_on = window.background, threading.Event()
-    background.loading = Place(window)
-    background.loading.start(lambda *_: go_on.wait(20), Outcomes(lambda _: None))
+    Place(window).start(lambda *_: go_on.wait(20), Outcomes(lambda _: None))
     background._warm_one()
     assert set(window.stack._pages) == {"today"} and background._warm.isActive()
     go_on.set()

@@ -112,8 +112,7 @@ def warm_up(window: Window) -> None:
             importlib.import_module(name)
         memory.settle()
 
-    window.background.loading = Place(window)
-    window.background.loading.start(load, Outcomes(lambda _nothing: None))
+    Place(window).start(load, Outcomes(lambda _nothing: None))
 
 
 def _report_paint(window: Window) -> None:

@@ -13,9 +13,8 @@ from PySide6.QtWidgets import QMainWindow
 
 from app.errors import AppError
 from app.settings import Settings
-from ui.desktop import memory
+from ui.desktop import memory, workers
 from ui.desktop.reminders import Reminders, Tray
-from ui.desktop.workers import Place
 
 if TYPE_CHECKING:
     from ui.desktop.session import Session
@@ -34,8 +33,6 @@ class Background(QObject):
         self._window, self._build_next, self._lock = window, build_next, lock
         self.leaving = False
         self.build_ahead = True
-        self.loading: Place | None = None
-        """Where the modules of the pages are loaded: a page that is built meanwhile would stand still for them."""
         self.reminders, self.tray = Reminders(self), Tray(window, self._come, self._leave)
         self._warm = QTimer(self, singleShot=True, interval=WARM_MS)
         self._warm.timeout.connect(self._warm_one)
@@ -54,7 +51,8 @@ class Background(QObject):
             self._warm.start()
 
     def _warm_one(self) -> None:
-        if (self.loading is not None and self.loading.busy) or self._build_next():
+        # a page that is built meanwhile would stand still for the vault, or for modules that are being loaded
+        if workers.busy() or self._build_next():
             self._warm.start()
 
     def opened(self, session: Session) -> None:

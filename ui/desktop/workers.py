@@ -209,6 +209,11 @@ def _finish(outcomes: Outcomes[Any], what: str, value: Any) -> None:
 _places: weakref.WeakSet[Place] = weakref.WeakSet()
 
 
+def busy() -> bool:
+    """Whether any job is in flight."""
+    return any(place.alive and place.busy for place in tuple(_places))
+
+
 def stop_all(seconds: float = 3.0) -> bool:
     """At quit: ask every job to stop and wait together no longer than `seconds`. Returns whether all ended."""
     deadline = time.monotonic() + seconds
