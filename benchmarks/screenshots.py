@@ -337,6 +337,7 @@ class Studio:
         self.settings()
         self.dialogs()
         self._window.lock()
+        self.until(lambda: self._window.messages.shown or not self._window._last_work.place.busy)
         self.shoot("lock")
 
     def settings(self) -> None:
@@ -359,19 +360,22 @@ class Studio:
         official_lists(self, page)
 
 
-def take(look: str, out: Path, only: Collection[str] = ()) -> None:
-    """All pictures of one look."""
+def take(look: str, out: Path, only: Collection[str], text_scale: int, size: tuple[int, int] | None) -> None:
+    """All pictures of one look, at a text size in per cent, in a window of a size (logical pixels; None: its own)."""
     from ui.desktop.app import open_window
 
     with tempfile.TemporaryDirectory() as home:
         os.environ["COUNTERMARK_HOME"] = home
         application, window = open_window()
         language, _, theme = look.partition("-")
-        window.change_settings(dataclasses.replace(window.settings, language=language, theme=theme))
+        window.resize(*size or (window.width(), window.height()))
         window.show()
+        changed = dataclasses.replace(window.settings, language=language, theme=theme, text_scale=text_scale)
+        window.change_settings(changed)
         studio = Studio(application, window, out, look, only)
         studio.run(Path(home) / "vault", Path(home))
         window.close()
+        wait_until(lambda: not window.isVisible())  # its backup is made first
 
 
 def main() -> int:
@@ -380,11 +384,14 @@ def main() -> int:
     parser.add_argument("--out", default="docs/screenshots", type=Path)
     parser.add_argument("--looks", default=",".join(LOOKS), help="comma-separated, e.g. en-light,zh-dark")
     parser.add_argument("--only", default="", help="comma-separated names, e.g. today,check,send (default: all)")
+    parser.add_argument("--text", default=100, type=int, help="text size in per cent")
+    parser.add_argument("--size", default="", help="of the window, e.g. 1366x768")
     options = parser.parse_args()
+    size = tuple(map(int, options.size.split("x"))) if options.size else None
     only = [name for name in options.only.split(",") if name]
     options.out.mkdir(parents=True, exist_ok=True)
     for look in options.looks.split(","):
-        take(look, options.out, only)
+        take(look, options.out, only, options.text, size)
         print(f"{look}: {len(list(options.out.glob(f'{look}-*.png')))} pictures in {options.out}")
     return 0
 

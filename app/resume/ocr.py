@@ -17,6 +17,7 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, Final
 
+from app.children import give_way, quiet_flags
 from app.domain.draft import ImportWarning
 from app.errors import UserError
 from app.resume import rapid
@@ -80,13 +81,13 @@ def _by_tesseract(program: str) -> Callable[[Image.Image, int], list[TextLine]]:
 
 def _run(command: list[str], data: bytes, seconds: int) -> str:
     environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}
-    flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
     pipe = subprocess.PIPE
     try:
         with subprocess.Popen(
-            command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, env=environment, creationflags=flags
+            command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, env=environment, creationflags=quiet_flags()
         ) as child:
             _hold(child.pid, seconds)
+            give_way(child.pid)
             try:
                 output, _ = child.communicate(data, seconds * PATIENCE)
             finally:

@@ -10,7 +10,7 @@ import logging
 import shutil
 from pathlib import Path
 
-from app.cancel import CancelToken, Progress, check
+from app.cancel import CancelToken, Progress, check, no_progress
 from app.clock import Clock, system_clock
 from app.errors import AppError, Cancelled, UserError
 from app.files import discard_unfinished, move_new_folder, write_atomic
@@ -77,37 +77,85 @@ def unlock_of(passphrase: str | None, sheet: str = "") -> Unlock:
     return KeyringUnlock() if passphrase is None else PassphraseUnlock(passphrase)
 
 
-def open_vault(folder: Path, passphrase: str | None, *, clock: Clock = system_clock) -> Vault:
-    """Open with the passphrase, or with the OS keyring when it is None (raises `UserError` when that cannot)."""
-    return _opened(folder, unlock_of(passphrase), clock)
+def open_vault(
+    folder: Path,
+    passphrase: str | None,
+    *,
+    clock: Clock = system_clock,
+    cancel: CancelToken | None = None,
+    progress: Progress = no_progress,
+) -> Vault:
+    """Open with the passphrase, or with the OS keyring when it is None (raises `UserError` when that cannot, `Cancelled`)."""
+    return _opened(folder, unlock_of(passphrase), clock, cancel, progress)
 
 
-def open_with_sheet(folder: Path, code: str, *, clock: Clock = system_clock) -> Vault:
+def open_with_sheet(
+    folder: Path,
+    code: str,
+    *,
+    clock: Clock = system_clock,
+    cancel: CancelToken | None = None,
+    progress: Progress = no_progress,
+) -> Vault:
     """Open with the recovery sheet's code."""
-    return _opened(folder, RecoveryUnlock(code), clock)
+    return _opened(folder, RecoveryUnlock(code), clock, cancel, progress)
 
 
-def _opened(folder: Path, unlock: Unlock, clock: Clock) -> Vault:
+def _opened(folder: Path, unlock: Unlock, clock: Clock, cancel: CancelToken | None, progress: Progress) -> Vault:
     vault = Vault.open(folder, unlock, clock=clock)
-    for path in vault.copies.last_paths(_UNFINISHED):
-        discard_unfinished(Path(path))
-    if not back_up_when_due(vault):
-        vault.notices.append("local-backup-failed")
+    try:
+        check(cancel)
+        for path in vault.copies.last_paths(_UNFINISHED):
+            discard_unfinished(Path(path))
+        _back_up_first(vault, cancel, progress)
+    except BaseException:
+        vault.close()
+        raise
     return vault
 
 
-def close_vault(vault: Vault) -> bool:
-    """Make the local backup that is due, then close. Returns False when it was due and could not be made."""
+def _back_up_first(vault: Vault, cancel: CancelToken | None, progress: Progress) -> None:
+    """Make the local backup that is due. Whoever stops it gets the vault all the same, and a notice."""
+    if local_backup.is_due(vault):
+        progress("local-backup", 0, 0)
     try:
-        return back_up_when_due(vault)
+        if not back_up_when_due(vault, cancel):
+            vault.notices.append("local-backup-failed")
+    except Cancelled:
+        vault.notices.append("local-backup-stopped")
+
+
+def close_vault(vault: Vault, cancel: CancelToken | None = None) -> bool:
+    """Make the local backup that is due, then close. Returns False when it was due and could not be made.
+
+    Raises `Cancelled` when someone stopped the backup; the vault is closed then, and the next opening makes it.
+    """
+    try:
+        return back_up_when_due(vault, cancel)
     finally:
         vault.close()
 
 
-def back_up_when_due(vault: Vault) -> bool:
-    """Make the rolling local backup if one is due (a day has passed and the ledger grew); False when that failed."""
+def close_or_seal(vault: Vault) -> Vault | None:
+    """Lock the vault. Where its local backup is due, what is left to do: `close_vault` this one, beside the window."""
     try:
-        local_backup.backup_if_due(vault)
+        if local_backup.is_due(vault):
+            return vault.sealed()
+    except AppError as error:  # a failed re-keying has closed it, or it cannot be read any more
+        logger.info("no local backup: %s", error.code)
+    vault.close()
+    return None
+
+
+def back_up_when_due(vault: Vault, cancel: CancelToken | None = None) -> bool:
+    """Make the rolling local backup if one is due (a day has passed and the ledger grew); False when that failed.
+
+    Raises `Cancelled`; nothing is left behind then.
+    """
+    try:
+        local_backup.backup_if_due(vault, cancel)
+    except Cancelled:
+        raise
     except AppError as error:
         logger.info("no local backup: %s", error.code)
         return error.code == "vault-locked"  # a failed re-keying has closed it: nothing is due from here

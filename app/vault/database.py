@@ -24,11 +24,15 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database as SqliteUtilsDatabase
 
+    from app.cancel import CancelToken
+
 APPLICATION_ID: Final = 0x434D524B
 """`CMRK` in the SQLite header."""
 
 _ROOM: Final = 64 * 1024
 """Bytes that opening needs at least."""
+_STEPS: Final = 20_000
+"""Steps of the engine (some milliseconds) between two looks whether a long statement is to stop."""
 _NO_WRITE: Final = ("SELECT ", "PRAGMA ", "VACUUM ")
 """Statements that begin no transaction, so that the connection itself may run them."""
 
@@ -201,6 +205,26 @@ class Database:
         with self.exclusive() as sql:
             rows: list[Row] = sql.execute(statement, tuple(values)).fetchall()
             return rows
+
+    def execute_long(self, statement: str, values: Sequence[Value], cancel: CancelToken) -> None:
+        """Run one statement that takes long; raises `Cancelled` soon after someone asked to stop."""
+        with self._engine() as connection:
+            connection.set_progress_handler(lambda: int(cancel.cancelled), _STEPS)
+            try:
+                connection.execute(statement, tuple(values)).fetchall()
+            except _driver_error():
+                cancel.check()
+                raise
+            finally:
+                connection.set_progress_handler(None, 0)
+
+    def taken_over(self) -> Database:
+        """The same connection under another name: whoever holds this one finds the vault locked from now on."""
+        with self._lock:
+            if self._connection is None:
+                raise UserError("vault-locked")
+            connection, self._connection, self._sql = self._connection, None, None
+        return Database(self.path, connection)
 
     def one(self, statement: str, values: Sequence[Value] = ()) -> Row:
         """The first row; an empty tuple if there is none."""

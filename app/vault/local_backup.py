@@ -7,6 +7,7 @@ Never overwrites anything and never leaves a half-made backup under a final name
 
 from __future__ import annotations
 
+import hashlib
 import json
 import secrets
 import shutil
@@ -16,6 +17,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from app.cancel import CancelToken
 from app.clock import to_iso
 from app.errors import UserError
 from app.files import make_private_folder, problem_of, write_atomic
@@ -56,8 +58,9 @@ def local_backups(folder: Path) -> list[LocalBackup]:
     return sorted(found, key=lambda backup: (backup.made, backup.folder.name), reverse=True)
 
 
-def make_local(vault: Vault, *, label: str = "") -> LocalBackup:
-    """Make a backup now. Raises `EnvironmentProblem` (disk full); nothing is left behind then."""
+def make_local(vault: Vault, *, label: str = "", cancel: CancelToken | None = None) -> LocalBackup:
+    """Make a backup now. Raises `EnvironmentProblem` (disk full) or `Cancelled`; nothing is left behind then."""
+    token = cancel or CancelToken()
     root, now = vault.folder / BACKUPS, vault.clock()
     make_private_folder(root)
     for leftover in root.glob(f"{_UNFINISHED}*"):
@@ -66,9 +69,10 @@ def make_local(vault: Vault, *, label: str = "") -> LocalBackup:
     final = _free_name(root / (now.strftime(_STAMP) + (f"-{label}" if label else "")))
     try:
         make_private_folder(work)
-        vault.database.execute("VACUUM INTO ?", [str(work / DATABASE)])
+        vault.database.execute_long("VACUUM INTO ?", [str(work / DATABASE)], token)
         keyfile.save(work, vault.access.content)
         write_atomic(work / MANIFEST, _manifest(vault, work))
+        token.check()
         work.rename(final)
     except BaseException as error:
         shutil.rmtree(work, ignore_errors=True)
@@ -78,20 +82,25 @@ def make_local(vault: Vault, *, label: str = "") -> LocalBackup:
     return LocalBackup(final, now, (final / DATABASE).stat().st_size)
 
 
-def backup_if_due(vault: Vault) -> bool:
-    """Make a backup if a day has passed and the ledger grew since the last one; then drop old ones.
+def is_due(vault: Vault) -> bool:
+    """Whether a day has passed and the ledger grew since the last backup.
 
-    Costs about a millisecond when none is due. A backup from a day when the clock ran ahead holds up none of today.
+    Costs about a millisecond. A backup from a day when the clock ran ahead holds up none of today.
     """
     now = vault.clock()
     known = [backup for backup in local_backups(vault.folder) if backup.made <= now and backup.size]
     if known and now - known[0].made < EVERY:
         return False
     head = vault.ledger.head()
-    if head is None or head.number == 1 or (known and _head_of(known[0]) == head.hash):
+    return head is not None and head.number > 1 and not (known and _head_of(known[0]) == head.hash)
+
+
+def backup_if_due(vault: Vault, cancel: CancelToken | None = None) -> bool:
+    """Make a backup if one is due, then drop old ones. Raises what `make_local` raises."""
+    if not is_due(vault):
         return False
-    make_local(vault)
-    prune(vault.folder, now)
+    make_local(vault, cancel=cancel)
+    prune(vault.folder, vault.clock())
     return True
 
 
@@ -180,7 +189,8 @@ def _check(body: dict[str, object]) -> str:
 
 def _hash_of(path: Path) -> str:
     try:
-        return sha256(path.read_bytes())
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return ""
 

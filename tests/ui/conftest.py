@@ -89,6 +89,17 @@ def until(qtbot: QtBot) -> Callable[[Callable[[], object]], None]:
 
 
 @pytest.fixture
+def locked(until: Callable[[Callable[[], object]], None]) -> Callable[[Window], None]:
+    """Lock a window and wait for the backup that is made then."""
+
+    def lock(window: Window) -> None:
+        window.lock()
+        until(lambda: not window._last_work.place.busy)
+
+    return lock
+
+
+@pytest.fixture
 def speak(qapp: QApplication) -> Callable[[Window, str, str, int], None]:
     """Put language, theme and text size in force."""
 

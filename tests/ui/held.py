@@ -16,15 +16,19 @@ class Held:
     """Wraps a function so that it waits at its beginning until it is let go; `reached` tells that it began."""
 
     def __init__(self, patch: pytest.MonkeyPatch, where: object, name: str) -> None:
-        self.reached, self._go = threading.Event(), threading.Event()
+        self.reached, self._let = threading.Event(), threading.Event()
         real = getattr(where, name)
 
         def held(*given: object, **named: object) -> object:
             self.reached.set()
-            assert self._go.wait(20)
+            assert self._let.wait(20)
             return real(*given, **named)
 
         patch.setattr(where, name, held)
+
+    def go(self) -> None:
+        """Let it go on."""
+        self._let.set()
 
     def stop(self, busy: Busy, until: Until) -> None:
         """Press Cancel while the work stands here, then let it go on."""
@@ -32,5 +36,5 @@ class Held:
         until(busy.isVisible)
         assert busy.label.text(), "it says what it does"
         busy.button.click()
-        self._go.set()
+        self.go()
         until(lambda: not busy.isVisible())

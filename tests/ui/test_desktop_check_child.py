@@ -127,11 +127,13 @@ def test_of_two_checks_in_a_row_the_second_is_shown_and_kept(ready_window: Windo
     assert held.children[1].wait(20) == 0
 
 
-def test_locking_stops_a_check_and_the_vault_opens_again(ready_window: Window, until: Until, held: Held) -> None:
+def test_locking_stops_a_check_and_the_vault_opens_again(
+    ready_window: Window, until: Until, locked: Callable[[Window], None], held: Held
+) -> None:
     paste(ready_window, "Alpha Foods Ltd")
     until(lambda: held.children)
     folder = ready_window.session.folder
-    ready_window.lock()
+    locked(ready_window)
     assert held.children[0].poll() is not None
     assert isinstance(ready_window.gate, LockPage)
     assert ready_window.messages.shown == ""

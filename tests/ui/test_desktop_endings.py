@@ -23,6 +23,7 @@ from ui.desktop import reminders
 from ui.desktop.dialogs.shown_text import DiagnosticsDialog, EraseDialog
 from ui.desktop.models.diagnostics import around, cleaned, collect
 from ui.desktop.models.mark_names import option_name, place_name
+from ui.desktop.pages.first_run import FirstRun
 from ui.desktop.pages.settings import SettingsPage
 from ui.desktop.reminders import Reminders, is_quiet, send_notification
 from ui.desktop.window import Window
@@ -181,7 +182,9 @@ def test_not_deleting_changes_nothing(ready_window: Window, monkeypatch: pytest.
     assert ready_window.session.imports.current() is not None
 
 
-def test_deleting_everything_leaves_other_files_alone(ready_window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_deleting_everything_leaves_other_files_alone(
+    ready_window: Window, monkeypatch: pytest.MonkeyPatch, until: Until
+) -> None:
     folder = ready_window.session.folder
     (folder / "notes.txt").write_text("mine", "utf-8")
     ready_window.change_settings(dataclasses.replace(ready_window.settings, offline=True))
@@ -189,6 +192,7 @@ def test_deleting_everything_leaves_other_files_alone(ready_window: Window, monk
     page = ready_window.page("settings")
     assert isinstance(page, SettingsPage)
     page.end.erase.click()
+    until(lambda: isinstance(ready_window.gate, FirstRun))
     assert [path.name for path in folder.iterdir()] == ["notes.txt"]
     assert "offline = false" in paths.settings_file().read_text("utf-8")
     assert ready_window.gate is not None

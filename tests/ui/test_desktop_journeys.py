@@ -219,6 +219,7 @@ def test_j4_switching_pc(
     settings.show_sheet("end")
     monkeypatch.setattr(EraseDialog, "exec", lambda _: QDialog.DialogCode.Accepted)
     press(qtbot, settings.end.erase)
+    until(lambda: isinstance(window.gate, FirstRun))
     gate = window.gate
     assert isinstance(gate, FirstRun) and not (folder / "vault.db").exists()
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "move.age"), ""))

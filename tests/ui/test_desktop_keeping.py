@@ -29,6 +29,7 @@ from ui.desktop.pages.lock import LockPage
 from ui.desktop.pages.settings_vault import KeepingCard, with_ending
 from ui.desktop.window import Window
 
+Locked = Callable[[Window], None]
 Until = Callable[[Callable[[], object]], None]
 PASSPHRASE = "correct horse battery"
 
@@ -167,7 +168,7 @@ def test_a_keyring_that_cannot_be_used_is_told_and_stays_off(
 
 
 def test_a_new_key_ends_the_sheet_and_says_so(
-    card: KeepingCard, ready_window: Window, monkeypatch: pytest.MonkeyPatch, until: Until
+    card: KeepingCard, ready_window: Window, locked: Locked, monkeypatch: pytest.MonkeyPatch, until: Until
 ) -> None:
     vault = ready_window.session.vault
     code, before = vault.access.new_recovery().code, vault.access.key_copy()
@@ -181,7 +182,7 @@ def test_a_new_key_ends_the_sheet_and_says_so(
     until(lambda: sentence("rekeyed") in ready_window.messages.shown)
     assert vault.access.key_copy() != before and len(ready_window.messages.shown.splitlines()) == 2
     folder = vault.folder
-    ready_window.lock()
+    locked(ready_window)
     with pytest.raises(UserError, match="no-recovery-slot"):
         open_with_sheet(folder, code)
     open_vault(folder, PASSPHRASE).close()
@@ -268,7 +269,7 @@ def test_a_time_stamp_is_asked_for_and_brought_in(
 
 
 def test_a_sheet_that_cannot_be_written_leaves_the_old_one(
-    ready_window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, until: Until
+    ready_window: Window, locked: Locked, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, until: Until
 ) -> None:
     code = ready_window.session.vault.access.new_recovery().code
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "no" / "sheet.pdf"), ""))
@@ -276,7 +277,7 @@ def test_a_sheet_that_cannot_be_written_leaves_the_old_one(
     until(lambda: ready_window.messages.shown)
     assert ready_window.messages.shown == sentence("file-problem", {"path": str(tmp_path / "no" / "sheet.pdf")})
     folder = ready_window.session.folder
-    ready_window.lock()
+    locked(ready_window)
     open_with_sheet(folder, code).close()
 
 

@@ -32,6 +32,7 @@ from ui.desktop.session import Session
 from ui.desktop.widgets.page import Page
 from ui.desktop.window import Window
 
+Locked = Callable[[Window], None]
 Until = Callable[[Callable[[], object]], None]
 PASSPHRASE = "correct horse battery"
 HERE = Path(__file__).parent
@@ -155,23 +156,24 @@ def test_locking_works_while_the_first_run_still_stands(first_window: Window, he
     assert isinstance(first_window.gate, LockPage)
 
 
-def test_closing_and_locking_make_the_backup_that_is_due(ready_window: Window) -> None:
+def test_closing_and_locking_make_the_backup_that_is_due(ready_window: Window, locked: Locked, until: Until) -> None:
     folder = ready_window.session.folder
     assert local_backup.local_backups(folder) == []
-    ready_window.lock()
+    locked(ready_window)
     (first,) = local_backup.local_backups(folder)
     vault = open_vault(folder, PASSPHRASE)
     vault.masters.add("main", "{}")
     ready_window.opened(vault)
     vault.clock = lambda: first.made + timedelta(days=2)
     ready_window.close()
+    until(lambda: not ready_window.isVisible())
     assert len(local_backup.local_backups(folder)) == 2
 
 
-def test_a_backup_that_cannot_be_made_is_told_and_the_vault_is_locked(ready_window: Window) -> None:
+def test_a_backup_that_cannot_be_made_is_told_and_the_vault_is_locked(ready_window: Window, locked: Locked) -> None:
     folder = ready_window.session.folder
     (folder / "backups").write_bytes(b"in the way")
-    ready_window.lock()
+    locked(ready_window)
     assert ready_window.messages.shown == sentence("local-backup-failed")
     open_vault(folder, PASSPHRASE).close()
 

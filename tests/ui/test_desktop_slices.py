@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 
 from app.domain.resume import Resume
+from app.services import copies
 from ui.desktop import slices
 from ui.desktop.pages.settings import SettingsPage
 from ui.desktop.slices import Slices
 from ui.desktop.widgets.basic import Card
+from ui.desktop.widgets.rail import PAGES
 from ui.desktop.widgets.resume_form import ResumeForm
 from ui.desktop.window import Window
+from ui.desktop.workers import Outcomes, Place
 
 Until = Callable[[Callable[[], object]], None]
 POSTED = QEvent.Type(QEvent.registerEventType())
@@ -87,6 +91,32 @@ def test_an_item_comes_and_goes_without_the_others_being_built_anew(sample: Resu
     work.item_removed.emit(section, item)
     assert work.boxes == [box for box in before if box.spot.owner != before[0].spot.owner] + added
     assert [one.id for one in form.resume.work] == [*(one.id for one in sample.work[1:]), added[0].spot.owner[5:]]
+
+
+def test_pages_are_built_in_advance_only_while_nothing_else_goes_on(window: Window, until: Until) -> None:
+    window.go("today")
+    background, go_on = window.background, threading.Event()
+    Place(window).start(lambda *_: go_on.wait(20), Outcomes(lambda _: None))
+    background._warm_one()
+    assert set(window.stack._pages) == {"today"} and background._warm.isActive()
+    go_on.set()
+    until(lambda: len(window.stack._pages) == len(PAGES))
+
+
+def test_what_a_copy_is_planned_from_is_loaded_beside_the_window(
+    ready_window: Window, monkeypatch: pytest.MonkeyPatch, until: Until
+) -> None:
+    makers: list[threading.Thread] = []
+
+    class Recorded(copies.CopyRequest):
+        def __init__(self, *given: object, **named: object) -> None:
+            makers.append(threading.current_thread())
+            super().__init__(*given, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(copies, "CopyRequest", Recorded)
+    ready_window.go("send")
+    until(lambda: makers)
+    assert threading.main_thread() not in makers
 
 
 def test_a_sheet_of_the_settings_is_made_when_it_is_looked_at(ready_window: Window) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,8 @@ from ui.desktop.pages.send import SendPage
 from ui.desktop.pages.settings import SettingsPage
 from ui.desktop.session import Session
 from ui.desktop.window import Window
+
+Locked = Callable[[Window], None]
 
 
 def settings(window: Window, sheet_key: str = "vault") -> SettingsPage:
@@ -93,8 +96,8 @@ def test_making_a_vault(
     assert gate.sheet.save.isEnabled()
 
 
-def test_unlocking(ready_window: Window, monkeypatch: pytest.MonkeyPatch, until: Until) -> None:
-    ready_window.lock()
+def test_unlocking(ready_window: Window, locked: Locked, monkeypatch: pytest.MonkeyPatch, until: Until) -> None:
+    locked(ready_window)
     gate = ready_window.gate
     assert isinstance(gate, LockPage)
     gate.passphrase.setText(PASSPHRASE)
@@ -163,11 +166,11 @@ def test_looking_over_a_vault_and_writing_it_out(
 
 
 def test_going_back_to_a_local_backup(
-    ready_window: Window, monkeypatch: pytest.MonkeyPatch, until: Until, said_yes: list[str]
+    ready_window: Window, locked: Locked, monkeypatch: pytest.MonkeyPatch, until: Until, said_yes: list[str]
 ) -> None:
     folder = ready_window.session.folder
     local_backup.make_local(ready_window.session.vault)
-    ready_window.lock()
+    locked(ready_window)
     before = {path.name: path.read_bytes() for path in folder.glob("vault.*")}
     gate = ready_window.gate
     assert isinstance(gate, LockPage)

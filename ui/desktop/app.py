@@ -24,15 +24,18 @@ from ui.desktop.workers import Outcomes, Place
 
 WARM: Final = (
     "app.services.vaults",
-    "app.services.copies",
-    "app.redact.policies",
-    "app.render.preview",
-    "app.services.samples",
+    *(f"ui.desktop.pages.{name}" for name in ("today", "resume", "check", "send", "applications", "leaks", "settings")),
+    "_strptime",
+    "app.services.persons",
     "app.services.applications",
-    *(f"ui.desktop.pages.{name}" for name in ("today", "resume", "send", "applications", "check", "leaks", "settings")),
+    "app.services.samples",
     "ui.engine_child",
+    "app.redact.policies",
+    "app.services.copies",
+    "app.render.preview",
     "checkers.online.registry",
 )
+"""The pages first, in the order of the rail: a page whose modules are there opens in a fraction of the time."""
 PICTURES_KIB: Final = 4096
 """What Qt may keep of small pictures drawn once (it would keep 10 MB)."""
 _IMPORTED = time.monotonic()
@@ -102,11 +105,11 @@ def warm_up(window: Window) -> None:
         from app.services.vaults import preload
 
         preload()  # first: it is what the person waits for
+        for language in messages.languages():
+            messages.texts(language)
         for name in WARM:
             token.check()
             importlib.import_module(name)
-        for language in messages.languages():
-            messages.texts(language)
         memory.settle()
 
     Place(window).start(load, Outcomes(lambda _nothing: None))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
@@ -14,7 +13,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from app.errors import AppError
 from app.settings import Settings
-from ui.desktop import memory
+from ui.desktop import memory, workers
 from ui.desktop.reminders import Reminders, Tray
 
 if TYPE_CHECKING:
@@ -52,7 +51,8 @@ class Background(QObject):
             self._warm.start()
 
     def _warm_one(self) -> None:
-        if self._build_next():
+        # a page that is built meanwhile would stand still for the vault, or for modules that are being loaded
+        if workers.busy() or self._build_next():
             self._warm.start()
 
     def opened(self, session: Session) -> None:
@@ -67,16 +67,6 @@ class Background(QObject):
         if session is not None:
             with contextlib.suppress(AppError):  # nothing may keep the vault from opening or being locked
                 self.reminders.remember(session.applications.open_days())
-
-    def erase(self, folder: Path, failed: Callable[[AppError], object]) -> None:
-        """Delete the closed vault in `folder` and what the program keeps besides."""
-        from app.services.erasing import erase_everything
-
-        self.reminders.remember(())
-        try:
-            erase_everything(folder)
-        except AppError as error:
-            failed(error)
 
     def stays(self, event: QCloseEvent) -> bool:
         """Whether closing the window only locks and hides it, because the tray icon keeps the program."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from ui.desktop.incoming import Incoming
 from ui.desktop.pages.catalogue import build
 from ui.desktop.shell import Shell
 from ui.desktop.theme import theme
@@ -49,6 +50,16 @@ class PageStack(QStackedWidget):
         theme().dress(page)
         self.setCurrentWidget(page)
         return page
+
+    def target(self, incoming: Incoming) -> str:
+        """The page that a drop on the one in sight is for; empty where none can use it."""
+        current = self.currentWidget()
+        if not isinstance(current, Page):
+            return ""
+        lead = {"today": ("resume", "check"), "send": ("check",)}  # a posting dropped on Send is looked at first
+        ways = (*lead.get(current.key, ()), "settings")  # official lists have their place there
+        keys = (key for key in ways if self.page(key).takes(incoming))
+        return current.key if current.takes(incoming) else next(keys, "")
 
     def build_next(self) -> bool:
         """Build one page that was not opened yet; whether there are more."""

@@ -117,15 +117,25 @@ class Session:
         """Where the vault is kept."""
         return Path(self.vault.folder)
 
-    def close(self) -> bool:
-        """Make the local backup that is due, overwrite the key, close the vault and forget the services that read it.
+    def close(self) -> Vault | None:
+        """Lock the vault: overwrite the key and forget the services that read it.
 
-        False when the backup was due and could not be made.
+        Where its local backup is due, what is left to be closed by whoever makes it (`LastWork.back_up`); else it is closed.
         """
+        from app.services.vaults import close_or_seal
+
+        self._forget()
+        return close_or_seal(self.vault)
+
+    def seal(self) -> Vault:
+        """Lock the vault without a backup; what is returned is left to be closed."""
+        self._forget()
+        return self.vault.sealed()
+
+    def _forget(self) -> None:
+        """Forget the services that read the vault."""
         from app.render import typesetter
-        from app.services.vaults import close_vault
 
         typesetter.end()
         for service in ("imports", "persons", "recipients", "copies", "traces", "checks"):
             self.__dict__.pop(service, None)
-        return close_vault(self.vault)

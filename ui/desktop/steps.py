@@ -26,6 +26,8 @@ def step(code: str) -> str:
         "compare": translate("steps", "Comparing with every copy…"),
         "unlock": translate("steps", "Unlocking…"),
         "write": translate("steps", "Writing the files…"),
+        "local-backup": translate("steps", "Making the daily backup beside the vault…"),
+        "erase": translate("steps", "Deleting the vault and its backups…"),
         "backup": translate("steps", "Writing the backup…"),
         "prove": translate("steps", "Opening it again, to prove that it restores…"),
         "restore": translate("steps", "Restoring the backup…"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -27,6 +28,7 @@ from ui.desktop.i18n import Spoken, translations
 from ui.desktop.icons import pixmap
 from ui.desktop.idle import Idle
 from ui.desktop.incoming import Incoming, of_mime
+from ui.desktop.last_work import LastWork
 from ui.desktop.messages import Messages, sentence
 from ui.desktop.page_stack import PageStack
 from ui.desktop.session import Session
@@ -45,6 +47,8 @@ if TYPE_CHECKING:
 
 P = TypeVar("P", bound=Page)
 QUIT_SECONDS: Final = 3.0
+LOW: Final = 440
+"""The least height: what a 768 pixel screen at 150 % leaves (512) below a title and above a bar of the system."""
 NARROW: Final = 980
 """Below this width (logical pixels at the text size in force) the rail shows glyphs alone."""
 
@@ -69,6 +73,7 @@ class Window(Spoken, QMainWindow):
             theme().dress(part)
         self.background = Background(self, self._build_next, self.lock)
         self.background.put_in_force(loaded)
+        self._last_work = LastWork(self, self.messages, self.close)
         self._idle = Idle(self, self.lock)
         theme().changed.connect(self._fit_rail)
         self.rail.chosen.connect(self.go)
@@ -84,7 +89,7 @@ class Window(Spoken, QMainWindow):
 
     def _lay_out(self) -> None:
         self.resize(1240, 820)
-        self.setMinimumSize(RAIL_WIDTH + 700, 620)
+        self.setMinimumSize(RAIL_WIDTH + 700, LOW)
         self.setAcceptDrops(True)
         self.setWindowIcon(pixmap("countermark", "text", 64))
         centre = QWidget()
@@ -109,6 +114,7 @@ class Window(Spoken, QMainWindow):
 
             lock = LockPage(self._folder, self.messages)
             lock.opened.connect(self.opened)
+            lock.wait_for(self._last_work.place)
             self._put_gate(lock)
             lock.passphrase.setFocus()
         else:
@@ -171,30 +177,40 @@ class Window(Spoken, QMainWindow):
         """Close the vault, forget every page, dialog and copied text, show the lock screen."""
         if self._session is None:
             return
-        backed_up = True
+        due = None
         try:
-            backed_up = self._close_session()
+            due = self._close_session()
         finally:
             self.messages.clear()
             self.show_gate()
-        if not backed_up:
-            self.messages.warn(sentence("local-backup-failed"))
+        if due is not None:
+            self._last_work.back_up(due)
 
     def erase_everything(self) -> None:
         """Delete the vault and what the program keeps besides, and begin anew (the person typed the word)."""
-        folder = self.session.folder
-        self._close_session()
-        self.background.erase(folder, self.messages.error)
+        from ui.desktop.pages.erasing import ErasePage
+
+        sealed, page = self._close_session(Session.seal), ErasePage()
+        assert sealed is not None
+        self.background.reminders.remember(())
+        self._put_gate(page)
+        self._last_work.erase(sealed, page.busy.report, self._begin_anew)
+
+    def _begin_anew(self) -> None:
         self.change_settings(Settings(language=self.settings.language, theme=self.settings.theme))
         self.show_gate()
 
-    def _close_session(self) -> bool:
+    def _close_session(self, close: Callable[[Session], Vault | None] = Session.close) -> Vault | None:
+        """Forget what was read and close the vault; returns what `close` leaves to be done with it."""
         try:
             self._forget()
-        finally:  # whatever goes wrong with the pages, the vault is closed
+        except BaseException:  # whatever goes wrong with the pages, the vault is closed
+            if self._session is not None:
+                self._session.vault.close()
+            raise
+        finally:
             session, self._session = self._session, None
-            closed = session is None or session.close()
-        return closed
+        return close(session) if session is not None else None
 
     def _forget(self) -> None:
         forgetting.dismiss_dialogs()
@@ -331,7 +347,7 @@ class Window(Spoken, QMainWindow):
         incoming = of_mime(event.mimeData()) if self.gate is None and self._session is not None else None
         if incoming is not None:
             event.acceptProposedAction()
-            self.overlay.open_for(self._target(incoming), incoming)
+            self.overlay.open_for(self.stack.target(incoming), incoming)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """The drag left."""
@@ -348,22 +364,13 @@ class Window(Spoken, QMainWindow):
 
     def receive(self, incoming: Incoming) -> None:
         """Give something dropped to the page it is for."""
-        target = self._target(incoming)
+        target = self.stack.target(incoming)
         if target:
             self.hand(target, incoming)
         else:
             self.messages.warn(
                 self.tr("This page cannot use that kind of file. Open Résumé, Check or Leaks and drop it there.")
             )
-
-    def _target(self, incoming: Incoming) -> str:
-        current = self.stack.currentWidget()
-        if not isinstance(current, Page):
-            return ""
-        lead = {"today": ("resume", "check"), "send": ("check",)}  # a posting dropped on Send is looked at first
-        ways = (*lead.get(current.key, ()), "settings")  # official lists have their place there
-        keys = (key for key in ways if self.page(key).takes(incoming))
-        return current.key if current.takes(incoming) else next(keys, "")
 
     def _touch(self) -> None:
         self._idle.begin(self.settings.lock_minutes if self._session is not None else 0)
@@ -379,8 +386,15 @@ class Window(Spoken, QMainWindow):
             QTimer.singleShot(0, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Stop every job, wait a little, close the vault; with the tray icon, lock and stay there."""
+        """Stop every job, wait a little, close the vault and see its backup through; with the tray icon, lock and stay there."""
         if self.background.stays(event):
             return
-        self._close_session()
+        due = self._close_session() if not self._last_work.place.busy else None
+        if due is not None:
+            self.show_gate()
+            self._last_work.back_up(due)
+        if self._last_work.holds(QUIT_SECONDS):
+            event.ignore()
+            self.show()
+            return
         super().closeEvent(event)

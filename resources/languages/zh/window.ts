@@ -897,6 +897,17 @@
     </message>
 </context>
 <context>
+    <name>ErasePage</name>
+    <message>
+        <source>Deleting everything</source>
+        <translation>正在删除全部内容</translation>
+    </message>
+    <message>
+        <source>This has begun and cannot be stopped. The key is gone already.</source>
+        <translation>删除已经开始，无法停止。密钥已经删除。</translation>
+    </message>
+</context>
+<context>
     <name>FieldBox</name>
     <message>
         <source>This is right</source>
@@ -3730,6 +3741,14 @@
     <message>
         <source>Writing the files…</source>
         <translation>正在写入文件…</translation>
+    </message>
+    <message>
+        <source>Making the daily backup beside the vault…</source>
+        <translation>正在保险库旁生成每日备份…</translation>
+    </message>
+    <message>
+        <source>Deleting the vault and its backups…</source>
+        <translation>正在删除保险库及其备份…</translation>
     </message>
     <message>
         <source>Writing the backup…</source>

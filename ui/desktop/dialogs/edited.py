@@ -37,7 +37,7 @@ class EditedDialog(Dialog):
         self.busy.watch(self._place, "compare")
         self._place.busy_changed.connect(lambda busy: self.file.setEnabled(not busy))
         self.finish(self.close_it, self.file)
-        self.close_it.setAutoDefault(False)
+        self.file.setFocus()
         self.file.clicked.connect(self._choose)
         self.close_it.clicked.connect(self.accept)
         self.finished.connect(self._place.cancel)

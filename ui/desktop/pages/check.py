@@ -65,6 +65,7 @@ class CheckPage(Page):
         self._intake_view, self._busy_view = self.intake, topped(self.busy)
         for view in (self._intake_view, self._busy_view, self.card):
             self.stack.addWidget(view)
+        self.put_under(self.stack, self.card, self.card.bar)
         self.frame.addWidget(self.stack, 1)
         self._say()
         self.intake.given.connect(self._given)

@@ -73,7 +73,7 @@ class CardView(Spoken, QWidget):
         pair.addWidget(self.posting, 1)
         line = column(self, space="m")
         line.addWidget(Split(left, self.view, (3, 4)), 1)
-        line.addWidget(bar(self.limits, self.print, self.send))
+        self.bar = bar(self.limits, self.print, self.send)
 
     def load(self, result: CheckResult, service: CheckService) -> None:
         """Show a result."""

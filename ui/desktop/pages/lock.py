@@ -13,6 +13,7 @@ from app.cancel import CancelToken, Progress
 from app.errors import AppError
 from ui.desktop.i18n import Spoken
 from ui.desktop.icons import Glyph
+from ui.desktop.last_work import BACKING_UP
 from ui.desktop.messages import Messages
 from ui.desktop.safe_text import Text
 from ui.desktop.tokens import SPACE
@@ -37,6 +38,8 @@ class LockPage(Spoken, QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._folder, self._messages = folder, messages
         self._place = Place(self)
+        self._before: Place | None = None
+        self._asked = False
         self.passphrase = QLineEdit()
         self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
         self.unlock = Button("primary")
@@ -46,7 +49,7 @@ class LockPage(Spoken, QWidget):
         self.busy = Busy()
         self._lay_out()
         self._say()
-        self.passphrase.returnPressed.connect(self.unlock.click)
+        self.passphrase.returnPressed.connect(self._enter)
         self.unlock.clicked.connect(self._by_passphrase)
         self.sheet.clicked.connect(self._by_sheet)
         self.earlier.clicked.connect(self._put_back)
@@ -84,18 +87,16 @@ class LockPage(Spoken, QWidget):
 
     def try_keyring(self) -> None:
         """Ask the system's keyring, quietly: when it cannot, the passphrase is asked for."""
-        self._place.start(self._opening(None, ""), Outcomes(self._opened, self._keyring_refused))
+        self._place.start(self._opening(None, ""), Outcomes(self._opened, self._keyring_refused, self.busy.report))
 
     def _opening(self, passphrase: str | None, code: str) -> Work[Vault]:
-        """Opening the vault by the sheet's `code`, by a passphrase or (None) by the keyring; it is closed again if stopped."""
+        """Opening the vault by the sheet's `code`, by a passphrase or (None) by the keyring."""
         from app.services.vaults import open_vault, open_with_sheet
 
-        def work(token: CancelToken, _progress: Progress) -> Vault:
-            vault = open_with_sheet(self._folder, code) if code else open_vault(self._folder, passphrase)
-            if token.cancelled:
-                vault.close()
-            token.check()
-            return vault
+        def work(token: CancelToken, progress: Progress) -> Vault:
+            if code:
+                return open_with_sheet(self._folder, code, cancel=token, progress=progress)
+            return open_vault(self._folder, passphrase, cancel=token, progress=progress)
 
         return work
 
@@ -120,7 +121,7 @@ class LockPage(Spoken, QWidget):
             return salvage_vault(self._folder, passphrase, out, sheet=code, cancel=token)
 
         self._messages.clear()
-        outcomes = Outcomes(self._opened, lambda error: self._refused(error, salvage))
+        outcomes = Outcomes(self._opened, lambda error: self._refused(error, salvage), self.busy.report)
         self._place.start(self._opening(passphrase, code), outcomes)
 
     def _opened(self, vault: Vault) -> None:
@@ -143,6 +144,21 @@ class LockPage(Spoken, QWidget):
         from ui.desktop.dialogs import vault_check
 
         vault_check.go_back(self, self._folder, self._messages, self._place, self.busy.report, self.earlier.hide)
+
+    def wait_for(self, before: Place) -> None:
+        """Show what is still done with the vault that was locked, and open it only afterwards."""
+        self._before = before
+        self.busy.watch(before, BACKING_UP)
+        before.busy_changed.connect(self._after)
+
+    def _after(self, busy: bool) -> None:
+        self._one_at_a_time(busy)
+        if not busy and self._asked:
+            self.unlock.click()
+
+    def _enter(self) -> None:
+        self._asked = self._before is not None and self._before.busy
+        self.unlock.click()
 
     def _one_at_a_time(self, busy: bool) -> None:
         for button in (self.unlock, self.sheet, self.earlier):

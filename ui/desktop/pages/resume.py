@@ -54,6 +54,7 @@ class ResumePage(Page):
         self._empty_view, self._busy_view = topped(self.empty), topped(self.busy)
         for view in (self._empty_view, self._busy_view, self.home):
             self.stack.addWidget(view)
+        self.put_under(self.stack, self.home, self.home.bar)
         self._say()
         self._connect()
         self.show_stored()
@@ -94,6 +95,7 @@ class ResumePage(Page):
         view.kept.connect(lambda resume: self._keep(resume, self._note))
         view.discarded.connect(self.show_stored)
         self.stack.addWidget(view)
+        self.put_under(self.stack, view, view.bar)
         return view
 
     @cached_property
@@ -103,6 +105,7 @@ class ResumePage(Page):
         view.save_asked.connect(self._keep_wordings)
         view.left.connect(self.show_stored)
         self.stack.addWidget(view)
+        self.put_under(self.stack, view, view.bar)
         return view
 
     # -- ways in ------------------------------------------------------------------------------------------------------

@@ -21,7 +21,7 @@ from ui.desktop.widgets.resume_form import ResumeForm
 
 
 class ResumeHome(Spoken, QWidget):
-    """The stored résumé. `save_asked` carries the edited one; `version_chosen` a version number."""
+    """The stored résumé; its `bar` stands below the page. `save_asked` carries the edited one; `version_chosen` a version number."""
 
     save_asked = Signal(object)
     version_chosen = Signal(int)
@@ -74,7 +74,7 @@ class ResumeHome(Spoken, QWidget):
         line.addWidget(self.masters)
         line.addWidget(self.form, 1)
         keeping = flow(self.versions, self.changes, self.undo, self.redo)
-        line.addWidget(bar(self.state, keeping, self.save, self.send))
+        self.bar = bar(self.state, keeping, self.save, self.send)
 
     def load(self, resume: Resume, versions: Sequence[MasterVersion], number: int, *, sample: bool) -> None:
         """Show a stored version (`versions` oldest first)."""
@@ -122,7 +122,7 @@ class ResumeHome(Spoken, QWidget):
     def _say_state(self) -> None:
         latest = not self._versions or self._number == self._versions[-1].number
         self.save.setVisible(self._dirty or not latest)
-        self.send.setVisible(bool(self._versions) and not self.save.isVisibleTo(self))
+        self.send.setVisible(bool(self._versions) and self.save.isHidden())
         if self._dirty:
             self.state.setText(self.tr("There are changes that are not saved yet."))
         elif not latest:

@@ -19,7 +19,7 @@ from ui.desktop.widgets.split import Split
 
 
 class Review(Spoken, QWidget):
-    """The review. `kept` carries the résumé as corrected."""
+    """The review; its `bar` stands below the page. `kept` carries the résumé as corrected."""
 
     kept = Signal(object)
     discarded = Signal()
@@ -35,7 +35,7 @@ class Review(Spoken, QWidget):
         line = column(self, space="m", margins=(0, 0, 0, 0))
         line.addLayout(self.warnings)
         line.addWidget(self._split(), 1)
-        line.addWidget(bar(self.left, self.discard, self.next))
+        self.bar = bar(self.left, self.discard, self.next)
         self.source_title.says(lambda: self.tr("What the file says"))
         self.say(self.source.setAccessibleName, lambda: self.tr("Text of the file"))
         self.discard.says(lambda: self.tr("Discard"))

@@ -102,11 +102,15 @@ class SendPage(Page):
         self.right.addTab(self.reads, "")
         self.zoom.choose("fit")
         line.addWidget(Split(self.left, self.right, (1, 1)), 1)
-        line.addWidget(self._bar())
+        self.drawing = Busy()
+        self.drawing.watch(self._previews, "preview", LATE_MS)
+        line.addWidget(self.drawing)
+        line.addWidget(self.rest)
         self.empty.add(self.empty_sample)
         self._empty_view = topped(self.empty)
         for view in (self._empty_view, self.desk, self.done, self.form):
             self.stack.addWidget(view)
+        self.put_under(self.stack, self.desk, self._bar())
         self.frame.addWidget(self.stack, 1)
         self.tools.add(self.scan)
 
@@ -114,10 +118,6 @@ class SendPage(Page):
         bar = QFrame()
         bar.setProperty("look", "bar")
         line = column(bar, space="s", margins=(0, SPACE["m"], 0, SPACE["l"]))
-        self.drawing = Busy()
-        self.drawing.watch(self._previews, "preview", LATE_MS)
-        line.addWidget(self.drawing)
-        line.addWidget(self.rest)
         across = QWidget()
         places = Flow(across, space="m", trailing=True)
         places.add(flow(*self.formats.values(), space="m"), 1)
@@ -242,12 +242,12 @@ class SendPage(Page):
             self._shell.messages.clear()
             self._stopped = False
         self.choices.recall(self._shell.session)
-        request = self._request(self.choices.policy(resume))
+        asked = self._asked(self.choices.policy(resume))
         scale, copy_id, session = self.pages.scale_for(self.zoom.key), self._copy_id, self._shell.session
         represented = self.who.represented
 
         def work(token: CancelToken, progress: Progress) -> Preview:
-            return make_preview(session, request, copy_id, scale, token, represented)
+            return make_preview(session, asked(), copy_id, scale, token, represented)
 
         self.drills.give_way()
         self._previews.start(work, Outcomes(self._show, self._shell.messages.error))
@@ -257,13 +257,18 @@ class SendPage(Page):
         self._shell.messages.warn(text, self.tr("Show it"), self.refresh)
         self._stopped = True
 
-    def _request(self, policy: Policy) -> CopyRequest:
-        from app.services.copies import CopyRequest
-
+    def _asked(self, policy: Policy) -> Callable[[], CopyRequest]:
+        """What is chosen now; made beside the window, for its module takes long to load the first time."""
         name = self.who.name or self.tr("Recipient")
         recipient = self.who.found() or Recipient("", name, self.who.recipient_kind, self._domains)
-        master = self._shell.session.master
-        return CopyRequest(recipient, policy, check_id=self._check_id, master=master)
+        check_id, master = self._check_id, self._shell.session.master
+
+        def make() -> CopyRequest:
+            from app.services.copies import CopyRequest
+
+            return CopyRequest(recipient, policy, check_id=check_id, master=master)
+
+        return make
 
     def _show(self, preview: Preview) -> None:
         self.preview = dataclasses.replace(preview, pages=())  # the view holds the pictures; once is enough

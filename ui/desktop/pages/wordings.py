@@ -159,7 +159,7 @@ class WordingsView(Spoken, QWidget):
         line = column(self, space="m")
         line.addWidget(self.lead)
         line.addWidget(self.view, 1)
-        line.addWidget(bar(self.state, self.back, self.save))
+        self.bar = bar(self.state, self.back, self.save)
         self.lead.says(
             lambda: self.tr(
                 "Tick the sentences that say the same to you. Each copy then uses one form or another, "

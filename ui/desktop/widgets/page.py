@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui.desktop.i18n import Spoken
@@ -15,10 +15,13 @@ from ui.desktop.theme import theme
 from ui.desktop.tokens import READING_WIDTH, SPACE
 from ui.desktop.widgets.basic import column, row
 from ui.desktop.widgets.flow import Flow
-from ui.desktop.widgets.split import Reach
+from ui.desktop.widgets.split import Reach, Stack
 
 TITLES = 340
 """The title and its sentence break the line of tools below this width (logical pixels at 100 %)."""
+
+LOW = 520
+"""A page lower than this (logical pixels at 100 %) goes without its sentence."""
 
 SCROLLED = 240
 """A scrolling column asks for this height; it takes what there is."""
@@ -36,7 +39,11 @@ class Page(Spoken, QWidget):
         self.title = Text(look="title", wrap=False)
         self.subtitle = Text(look="lead")
         self.reach = Reach()
-        column(self).addWidget(self.reach)
+        whole = column(self, space="xs")
+        whole.setSpacing(0)
+        whole.addWidget(self.reach, 1)
+        self._foot = column(space="xs", margins=(SPACE["xxl"], 0, SPACE["xxl"], 0))
+        whole.addLayout(self._foot)
         self.frame = column(self.reach.inner, space="l", margins=(SPACE["xxl"], SPACE["xl"], SPACE["xxl"], 0))
         head, titles, tools = QWidget(), QWidget(), QWidget()
         line, self.tools = Flow(head, space="l"), Flow(tools, space="s", trailing=True)
@@ -46,6 +53,20 @@ class Page(Spoken, QWidget):
         line.add(titles, 1, TITLES)
         line.add(tools)
         self.frame.addWidget(head)
+        theme().changed.connect(self._fit)
+
+    def put_under(self, stack: Stack, view: QWidget, bar: QWidget) -> None:
+        """Keep a view's bar of buttons in sight below the page, however much the page has to scroll, while the view is on show."""
+        self._foot.addWidget(bar)
+        stack.keep(view, bar)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a low screen, or with large text, the room of the sentence under the title goes to what the page is for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.subtitle.setVisible(self.height() >= theme().px(LOW))
 
     def entered(self) -> None:
         """The page was opened: bring it up to date."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.desktop import steps
@@ -77,16 +77,7 @@ class Busy(Spoken, QWidget):
     def watch(self, place: Place, step: str = "working", patience_ms: int = PATIENCE_MS) -> None:
         """Be there while a place is busy, unless that is soon over, and stop its work when asked to."""
         self.hide()
-        patience = QTimer(self, singleShot=True, interval=patience_ms)
-        patience.timeout.connect(self.show)
-
-        def follow(busy: bool) -> None:
-            self.report(step, 0, 0)
-            patience.start() if busy else patience.stop()
-            if not busy:
-                self.hide()
-
-        place.busy_changed.connect(follow)
+        place.busy_changed.connect(_Follower(self, step, patience_ms).follow)
         self.cancelled.connect(place.cancel)
 
     def report(self, step: str, done: int, total: int) -> None:
@@ -99,6 +90,23 @@ class Busy(Spoken, QWidget):
 
     def _say_step(self) -> None:
         self.label.setText(steps.step(self._step) if self._step else "")
+
+
+class _Follower(QObject):
+    """Part of a `Busy`: follows one place, which may outlive it."""
+
+    def __init__(self, busy: Busy, step: str, patience_ms: int) -> None:
+        super().__init__(busy)
+        self._busy, self._step = busy, step
+        self._patience = QTimer(self, singleShot=True, interval=patience_ms)
+        self._patience.timeout.connect(busy.show)
+
+    def follow(self, busy: bool) -> None:
+        """The place began or ended."""
+        self._busy.report(self._step, 0, 0)
+        self._patience.start() if busy else self._patience.stop()
+        if not busy:
+            self._busy.hide()
 
 
 class Empty(QFrame):

@@ -116,6 +116,15 @@ class Tabs(QTabWidget):
 class Stack(QStackedWidget):
     """Shows one of several views, and asks for the room of that one alone."""
 
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kept: list[tuple[QWidget, QWidget]] = []
+
+    def keep(self, view: QWidget, bar: QWidget) -> None:
+        """Show a bar that stands elsewhere while this view is on show."""
+        self._kept.append((view, bar))
+        bar.setVisible(view is self.currentWidget())
+
     def addWidget(self, view: QWidget) -> int:
         """Add a view."""
         number = super().addWidget(view)
@@ -138,6 +147,8 @@ class Stack(QStackedWidget):
             policy = QSizePolicy.Policy.Preferred if shown else QSizePolicy.Policy.Ignored
             if view is not None:
                 view.setSizePolicy(policy, policy)
+        for kept, bar in self._kept:
+            bar.setVisible(kept is self.currentWidget())
         self.updateGeometry()
 
     @property
