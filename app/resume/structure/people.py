@@ -125,8 +125,8 @@ def _read_row(row: Row, person: Person, zh: bool, notes: Notes) -> bool:
 
 def _parts(cell: str) -> list[str]:
     """The pieces of a short list of facts: `British, b. 3 February 1991`; a place or street keeps its commas."""
-    marks = r"\s*[,，、·]\s*" if cell.count("·") > 1 else r"\s*[,，、]\s*"
-    pieces = [value(piece) for piece in re.split(marks + r"(?!\s*(?:19|20)\d\d)", cell)]
+    marks = r"\s*[，、]\s*|\s*,\s*(?!(?:19|20)\d\d)" + (r"|\s*·\s*" if cell.count("·") > 1 else "")
+    pieces = [value(piece) for piece in re.split(marks, cell)]
     return pieces if 1 < len(pieces) <= 10 and len(cell) <= 80 and not STREET.search(cell) else []
 
 
