@@ -39,6 +39,9 @@ _POSTCODE: Final = re.compile(
     r"|^\d{4,5}\s+[A-ZÄÖÜÉ][^\d]+$|[-–\s]\d{3}\s?\d{3}\b"
 )
 """The last line of an address in the United Kingdom, Ireland, the United States, Australia, Europe and India."""
+_BRITISH: Final = re.compile(
+    r"^(?P<street>.*\d.*?),\s*(?P<city>[A-Z][a-z][A-Za-z.'’ -]{1,30}?),?\s+(?P<zip>[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2})$"
+)
 _DISTRICT: Final = re.compile(r"^(?P<town>[A-Z][^\d@|]{2,40}?),?\s(?P<code>[A-Z]{1,2}\d{1,2}[A-Z]?)$")
 _ZIPPED: Final = re.compile(
     r"^(?P<city>[A-Z][a-z.'’]+(?: [A-Z][a-z.'’]+){0,2}),? (?P<region>[A-Z]{2}) (?P<zip>\d{5}(?:-\d{4})?)$"
@@ -129,11 +132,14 @@ def add_location(person: Person, words: str, row: Row, notes: Notes, *, sure: bo
     if location.address or (location.city and not (sure or STREET.search(words))):
         return False
     american = _US_ADDRESS.match(words)
+    british = None if words in person.wrapped else _BRITISH.match(words)
     city = _CITY.match(words)
     if american:
         person.location = Location(
             value(american["street"]), american["zip"], value(american["city"]), american["region"]
         )
+    elif british:
+        person.location = Location(value(british["street"]), british["zip"], value(british["city"]), "")
     elif (
         (STREET.search(words) or (_POSTCODE.search(words) and "," in words))
         and len(words) < 140
