@@ -123,6 +123,7 @@ def lock_and_unlock(window: object) -> None:
     window.lock()
     for typed in (NAME, PASSPHRASE):
         place = window.gate._place
+        until(lambda: window.gate.unlock.isEnabled())  # the last backup is made first
         window.gate.passphrase.setText(typed)
         window.gate.unlock.click()
         until(lambda place=place: not place.busy)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from app.cancel import CancelToken, Progress
 from app.errors import Cancelled
@@ -80,5 +81,5 @@ class LastWork(QObject):
             self._messages.warn(sentence(code))
 
     def _over(self) -> None:
-        if self._closing:
+        if self._closing and isValid(self):  # jobs may be dropped after their window
             self._close()
