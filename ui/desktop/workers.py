@@ -177,6 +177,8 @@ class Place(QObject):
         if self._outcomes is not None:
             ended, self._outcomes = self._outcomes.ended, None
             self._number += 1
+            if not self.alive:
+                return  # its window is gone: nobody is left to be told
             if ended is not None:
                 ended()
             self.busy_changed.emit(False)
