@@ -108,6 +108,9 @@ def test_synthetic_scams_are_found_and_near_misses_are_left_alone() -> None:
         ("en", "eleventh", 0.9),
         ("zh", "twelfth", 0.95),
         ("en", "twelfth", 0.95),
+        ("zh", "thirteenth", 0.95),
+        ("hant", "thirteenth", 0.95),
+        ("en", "thirteenth", 0.95),
     ],
 )
 def test_weak_cues_together_find_reworded_scams_and_leave_near_misses(language: str, number: str, least: float) -> None:
