@@ -66,7 +66,7 @@ class Lexicon:
                     self._phrases.setdefault(tokens[0], {}).setdefault(tokens[1], []).append((word, concept))
         self._han_words = Literals(self._han)
         self._shaped = Literals(
-            literal for concept in concepts for pattern in concept.patterns for literal in pattern.literals
+            literal for concept in concepts for pattern in concept.patterns for literal in pattern.wanted
         )
 
     def literals(self, shape: Shape) -> frozenset[str]:
@@ -145,7 +145,7 @@ class Tags:
     def _shaped(self, pattern: Pattern) -> Iterator[Span]:
         if pattern.literals:
             there = pattern.literals & self._possible
-            if not there:
+            if not there or not pattern.may_match(self._possible):
                 return
             found = matches(pattern, [place for one in there for place in self._stands(one)], self.text)
         elif pattern.known.numeral:
