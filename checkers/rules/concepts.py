@@ -66,7 +66,7 @@ class Lexicon:
                     self._phrases.setdefault(tokens[0], {}).setdefault(tokens[1], []).append((word, concept))
         self._han_words = Literals(self._han)
         self._shaped = Literals(
-            literal for concept in concepts for pattern in concept.patterns for literal in pattern.literals
+            literal for concept in concepts for pattern in concept.patterns for literal in pattern.wanted
         )
 
     def literals(self, shape: Shape) -> frozenset[str]:
@@ -85,15 +85,15 @@ class Lexicon:
                 at = text.find(word, at + 1)
         tokens, starts = _tokens(text)
         latin, phrases = self._latin, self._phrases
-        for token, start in [one for one in zip(tokens, starts, strict=True) if one[0] in latin]:
-            for concept in latin[token]:
-                found[concept].append((start, start + len(token)))
-        for first, second, start in zip(tokens, tokens[1:], starts, strict=False):
-            if first in phrases and second in phrases[first]:
-                for word, concept in phrases[first][second]:
-                    end = start + len(word)
-                    if text.startswith(word, start) and not text[end : end + 1].isalnum():
-                        found[concept].append((start, end))
+        for number, concepts in [one for one in enumerate(map(latin.get, tokens)) if one[1]]:
+            for concept in concepts or ():
+                found[concept].append((starts[number], starts[number] + len(tokens[number])))
+        for number, seconds in [one for one in enumerate(map(phrases.get, tokens[:-1])) if one[1]]:
+            start = starts[number]
+            for word, concept in (seconds or {}).get(tokens[number + 1], ()):
+                end = start + len(word)
+                if text.startswith(word, start) and not text[end : end + 1].isalnum():
+                    found[concept].append((start, end))
         return found
 
 
@@ -145,7 +145,7 @@ class Tags:
     def _shaped(self, pattern: Pattern) -> Iterator[Span]:
         if pattern.literals:
             there = pattern.literals & self._possible
-            if not there:
+            if not there or not pattern.may_match(self._possible):
                 return
             found = matches(pattern, [place for one in there for place in self._stands(one)], self.text)
         elif pattern.known.numeral:

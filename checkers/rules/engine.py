@@ -57,7 +57,8 @@ class Engine:
                 for literal in pattern.literals:
                     self._entries[literal].append((number, rule, pattern))
         besides = (cue for rule in self.rules for cues in (rule.also, *rule.near) for cue in cues)
-        self._literals = Literals(itertools.chain(self._entries, *(cue.literals for cue in besides)))
+        own = (pattern.wanted for rule in self.rules for pattern in rule.patterns)
+        self._literals = Literals(itertools.chain(*own, *(cue.literals for cue in besides)))
         self._warnings = Literals(TOLD_BY)
         framed = tuple(rule for rule in self.rules if rule.frames)
         self._lexicon = Lexicon(concept for rule in framed for concept in _concepts(rule))
@@ -80,8 +81,8 @@ class Engine:
         shape = Shape(normal.text)
         hints = self._warnings.possible(shape)
         warned = tells(normal.text, hints) if hints else 0
-        possible = self._literals.possible(shape)
-        beside = _Beside(normal.text, frozenset(possible))
+        possible = frozenset(self._literals.possible(shape))
+        beside = _Beside(normal.text, possible)
         for rule, pattern, places in self._candidates(normal.text, possible):
             if warned >= WARNED and rule.mode is not Mode.NONE:
                 continue
@@ -102,12 +103,12 @@ class Engine:
         english = self._framed[False] if _ENGLISH.search(shape.text) else []
         return [*english, *self._framed[True]] if shape.han else english
 
-    def _candidates(self, text: str, possible: Iterable[str]) -> list[tuple[Rule, Pattern, list[int]]]:
-        """The patterns of which a literal occurs, in pack order, each with the places of its literals. Each literal is
-        looked for once, whatever the number of patterns that need it."""
+    def _candidates(self, text: str, possible: frozenset[str]) -> list[tuple[Rule, Pattern, list[int]]]:
+        """The patterns of which one literal of every set occurs, in pack order, each with the places of its literals. Each literal
+        is looked for once, whatever the number of patterns that need it."""
         found: dict[int, tuple[Rule, Pattern, list[int]]] = {}
         for literal in possible:
-            entries = self._entries.get(literal)
+            entries = [entry for entry in self._entries.get(literal, ()) if entry[2].may_match(possible)]
             if entries and (places := places_of(literal, text)):
                 for number, rule, pattern in entries:
                     found.setdefault(number, (rule, pattern, []))[2].extend(places)

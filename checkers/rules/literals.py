@@ -1,7 +1,7 @@
-"""Which of many fixed texts occur in a text: one pass over its pairs and fours of characters, whatever the number of texts.
+"""Which of many fixed texts occur in a text: one pass over its pairs, threes and fours of characters, whatever the number of texts.
 
-A pair is known by its hash in a table of `_SIZE` places. A text can occur only when its first, middle and last pair (or four, in
-Latin letters) do; the few that pass are then looked for. Never misses one that occurs.
+A pair is known by its hash in a table of `_SIZE` places. A text can occur only when pairs (or fours, in Latin letters) at its
+beginning, middle, end and between do; the few that pass are then looked for. Never misses one that occurs.
 """
 
 from __future__ import annotations
@@ -21,27 +21,29 @@ _HAN: Final = re.compile("[\u4e00-\u9fff]")
 _SHIFT: Final = np.uint32(32 - _BITS)
 _MIX: Final = (np.uint32(0x9E3779B1), np.uint32(0x85EBCA77), np.uint32(0xC2B2AE3D))
 _LONG: Final = 4
+_AT: Final = (0, 4, 2, 1, 3)
+"""Where a text is looked at, in quarters of it: what rules most out comes first."""
 _SHORT: Final = 60
 Codes = NDArray[np.uint32]
 Places = NDArray[np.int64]
 Table = NDArray[np.bool_]
 _Kind = tuple[int, bool]
-"""0 for characters, 1 for pairs, 2 for fours; and whether Chinese characters are among them."""
+"""0 for characters, 1 for pairs, 2 for threes, 3 for fours; and whether Chinese characters are among them."""
 
 
 class Shape:
-    """A text with, once asked for, a table each of its characters, pairs and fours. For one text, in one thread."""
+    """A text with, once asked for, a table each of its characters, pairs, threes and fours. For one text, in one thread."""
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.han = _HAN.search(text) is not None
 
     @functools.cached_property
-    def tables(self) -> tuple[Table, Table, Table]:
-        """Which hashes of characters, pairs and fours occur."""
+    def tables(self) -> tuple[Table, Table, Table, Table]:
+        """Which hashes of characters, pairs, threes and fours occur."""
         codes = np.frombuffer(self.text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
         pairs = _pairs(codes)
-        return _seen(codes * _MIX[1]), _seen(pairs), _seen(_fours(pairs))
+        return _seen(codes * _MIX[1]), _seen(pairs), _seen(_threes(pairs, codes)), _seen(_fours(pairs))
 
 
 class Literals:
@@ -60,12 +62,13 @@ class Literals:
         if len(shape.text) < _SHORT:
             return self._walk(shape.text)
         found: list[str] = []
-        for (size, han), texts, (first, middle, last) in self._rows:
+        for (size, han), texts, (first, *further) in self._rows:
             if han <= shape.han:
                 table = shape.tables[size]
                 kept = np.flatnonzero(table[first])
-                kept = kept[table[last[kept]]]
-                found += [texts[number] for number in kept[table[middle[kept]]].tolist()]
+                for marks in further:
+                    kept = kept[table[marks[kept]]]
+                found += [texts[number] for number in kept.tolist()]
         return found
 
     def _walk(self, text: str) -> list[str]:
@@ -81,6 +84,10 @@ def _pairs(codes: Codes) -> Codes:
     return codes[:-1] * _MIX[0] + codes[1:] * _MIX[1]
 
 
+def _threes(pairs: Codes, codes: Codes) -> Codes:
+    return pairs[:-1] * _MIX[2] + codes[2:] * _MIX[0]
+
+
 def _fours(pairs: Codes) -> Codes:
     return pairs[:-2] * _MIX[2] + pairs[2:] * _MIX[0] if len(pairs) > 2 else pairs[:0]
 
@@ -92,18 +99,23 @@ def _seen(hashes: Codes) -> Table:
 
 
 def _kind(literal: str) -> _Kind:
-    """Fours for Latin texts; Chinese pairs are telling enough."""
-    size = 2 if len(literal) >= _LONG and literal.isascii() else min(len(literal) - 1, 1)
+    """Threes and fours for Latin texts; Chinese pairs are telling enough."""
+    size = min(len(literal), _LONG) - 1 if literal.isascii() else min(len(literal) - 1, 1)
     return size, _HAN.search(literal) is not None
 
 
-def _marks(literals: list[str], size: int) -> tuple[Places, Places, Places]:
-    """The places in the table of the first, middle and last character, pair or four of each literal."""
-    rows: list[tuple[int, int, int]] = []
+def _marks(literals: list[str], size: int) -> tuple[Places, ...]:
+    """The places in the table of the character, pair, three or four at each of `_AT` of each literal."""
+    rows: list[list[int]] = []
     for literal in literals:
         codes = np.frombuffer(literal.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-        hashes = codes * _MIX[1] if size == 0 else _pairs(codes) if size == 1 else _fours(_pairs(codes))
-        places = (hashes >> _SHIFT).tolist()
-        rows.append((places[0], places[len(places) // 2], places[-1]))
-    first, middle, last = np.array(rows, dtype=np.int64).T
-    return np.ascontiguousarray(first), np.ascontiguousarray(middle), np.ascontiguousarray(last)
+        places = (_hashes(codes, size) >> _SHIFT).tolist()
+        rows.append([places[(len(places) - 1) * quarter // 4] for quarter in _AT])
+    return tuple(map(np.ascontiguousarray, np.array(rows, dtype=np.int64).T))
+
+
+def _hashes(codes: Codes, size: int) -> Codes:
+    if size == 0:
+        return codes * _MIX[1]
+    pairs = _pairs(codes)
+    return pairs if size == 1 else _threes(pairs, codes) if size == 2 else _fours(pairs)

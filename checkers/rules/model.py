@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from app.domain.checks import Basis, Severity
 from checkers.rules.negation import Mode
@@ -22,6 +23,15 @@ class Pattern:
     def literals(self) -> frozenset[str]:
         """One of these occurs in every match, if there are any."""
         return self.known.literals
+
+    @property
+    def wanted(self) -> Iterable[str]:
+        """All literals to look for before `may_match` can be asked."""
+        return chain(self.known.literals, *self.known.beside)
+
+    def may_match(self, there: frozenset[str]) -> bool:
+        """Whether a text in which no other of the literals occur than `there` can hold a match."""
+        return not any(map(there.isdisjoint, self.known.beside))
 
     @property
     def width(self) -> int:

@@ -46,6 +46,7 @@ _WARNING_NEAR = re.compile(
     r"(?<!招)反)[^，,。]{0,6}$|(?:不(?=[刷拉跑做搞碰])|非)$|(?:不|非)(?=$)"
 )
 _WIDE_ZH = re.compile(
+    r"(?<!被)(?<!银行)拒[了掉]|"
     r"不(?:会|做|搞|玩|招|卖|开设|承诺|推销|捆绑|得|能|可|向|以|收|需|须|用|必|再|存在|涉及|要求|允许|接受|产生|扣|押|让|问|索取|"
     r"要(?!错过|犹豫|担心|紧|怕|急))|无需|无须|毋需|"
     r"毋须|毋須|唔(?:使|会|收|需|要|准|使畀|使俾)|冇(?:任何)?|请勿|切勿|绝不|从不|决不|概不|均不|并不|都不|一律不|从未|(?<!有)没有|并无|绝无"
@@ -71,15 +72,18 @@ _THEN_ZH = re.compile(
     r"诈骗|骗子|骗局|骗人|欺诈|违法|违规|非法|虚假|举报|报警|投诉|不可信|谨慎|拒绝|警惕|当心|"
     r"上当|受骗|假冒|冒充|与我司无关|概不负责"
 )
+_ASKED_ZH = re.compile(r"(?:谁|有人|人家|对方)(?:要是|如果|再|来)?(?:让|叫|要|找|向|跟|问)[你您]")
+_SENT_OFF_ZH = re.compile(r"不是(?:我们|我司|咱|本|这个)|(?:别|不要)(?:理|信|给|交)|(?:马上|立刻|赶紧|请)(?:告诉|告知)")
 _AFTER_ZH = re.compile(
     r"^[^。；;\n]{0,26}?(?:(?:都是|均为|均属|属于?|皆为|一律是|一律为|就是|"
     r"是)(?:[^。；;\n]{0,4})(?:诈骗|骗子|骗局|骗人|欺诈|"
     r"违法|违规|非法|虚假|不法|假的)|请(?:立即|及时|马上)?(?:举报|投诉|报警)|请(?:提高)?警惕|请勿相信|谨防上当|"
     r"可(?:向[^。；;\n]{0,12})?(?:举报|投诉))"
-    r"|^类?(?:诈骗|骗局|陷阱)|^[^。；;\n]{0,8}?(?<!不)(?:违法|犯法|涉嫌犯罪|属于诈骗)"
+    r"|^类?(?:诈骗|骗局|陷阱)|^[^。；;\n]{0,8}?(?<!不)(?<!不会)(?:违法|犯法|涉嫌犯罪|属于诈骗|坐牢|判刑)"
+    r"|^[^。；;\n]{0,20}?[费金钱]的[，,]?(?:一律|直接|立刻|马上)?(?:踢|清退|拉黑|封号|禁言)"
     r"|^[^，,。；;\n]{0,5}?(?:[:：]?\s{0,2}(?:无|没有|(?<!\d)0元?|零元?|免|全免)(?![\u4e00-\u9fff\d])|一律不收|"
-    r"都?不收|均不收|不需|不用(?![干上做来愁怕担考管操])|无需|不必|全免|免费|免除|减免|公司(?:全额|全部|统一)?(?:承担|"
-    r"出|报销|支付|买单|负责)|由(?:公司|企业|单位|厂方|"
+    r"都?不收|均不收|不需|不用(?![干上做来愁怕担考管操])|无需|不必|全免|免费|免除|减免|公司(?:全额|全部|统一|直接)?(?:承担|"
+    r"出(?!具)|报销|支付|付|买单|负责)|由(?:公司|企业|单位|厂方|"
     r"厂里)|(?:全额|入职后?)?报销|包报销|我司承担|由我(?:司|们))"
 )
 _INSIDE_ZH = re.compile(
@@ -137,9 +141,9 @@ _DEMANDED = re.compile(
 )
 """A text that itself asks for money: it may name an inspection or a law office as it likes."""
 _TELLS = re.compile(
-    r"骗|诈|举报|报警|报案|假的|(?:提|警)[醒示]|提提你|别信|别急(?!着提|[,，。!~]?(?:我们|咱|这边|公司|有))|切勿|请勿|谨防|警惕|收手(?!机)|上当|冒[充用]|假冒|(?:民警|警方)(?!问|来|要是)|警务|根本[不唔]是|不是工作|曝光|避雷|避坑"
+    r"(?<!怕被)骗|诈|举报|报警|报案|假的|(?:提|警)[醒示]|提提你|别信|别急(?!着提|[,，。!~]?(?:我们|咱|这边|公司|有))|切勿|请勿|谨防|警惕|收手(?!机)|上当|冒[充用]|假冒|(?:民警|警方)(?!问|来|要是)|警务|根本[不唔]是|不是工作|曝光|避雷|避坑"
     r"|被告|嫌疑人|判处|有期徒刑|涉案|帮信|掩饰|卷宗|业务安全|查处|暗访|取缔|黑产|(?:拨打?|通报)(?:165|96110)|165反|宣导"
-    r"|套路|陷阱|受害|与我司无关|非本[处司]|所谓|\b(?:scam\w{0,5}|fraud\w{0,6}|report it|fake|beware|warn\w{0,4}|(?<!if )(?<!if the )police|not real|wasn't|close the chat|"
+    r"|套路|陷阱|受害|[【\[][^】\]\n]{0,4}(?:段子|笑话)|纯属虚构|与我司无关|非本[处司]|所谓|\b(?:scam\w{0,5}|fraud\w{0,6}|report it|fake|beware|so-called|calling themselves|posing as|warn\w{0,4}|(?<!if )(?<!if the )police|not real|wasn't|close the chat|"
     r"(?<!you )walk away|block(?:ed)? (?:him|her|them|the)|never pay|lying|is a lie|impersonat\w{0,4}|not us|not ours|do not send|did not send|don't pay|victims?|defendants?|restitution|prosecut\w{2,4}|"
     r"(?:help|meet|support|advise|assist|represent|interview)(?:s|ing)? (?:workers|people|those|residents|tenants|migrants|families|victims) (?:who|whose)|"
     r"(?:sponsors|landlords|employers|agents|agencies|recruiters|traffickers) who (?:ask|asked|sold|sell|kept|keep|charged?|took|take|hold|held)|"
@@ -162,7 +166,7 @@ _CALLS = re.compile(
 
 TOLD_BY = (
     *"骗 诈 举报 报警 报案 假的 提醒 提示 警醒 警示 提提你 别信 别急 切勿 请勿 谨防 警惕 收手 上当 冒充 冒用 民警 警方 警务 不是工作".split(),
-    *"根本不是 根本唔是 曝光 避雷 避坑 套路 陷阱 受害 与我司无关 非本处 非本司 所谓 scam fraud fake beware warn police wasn't lying".split(),
+    *"段子 笑话 虚构 根本不是 根本唔是 曝光 避雷 避坑 套路 陷阱 受害 与我司无关 非本处 非本司 所谓 scam fraud fake beware warn police wasn't lying".split(),
     *"impersonat victim defendant restitution prosecut 假冒 被告 嫌疑人 判处 有期徒刑 涉案 帮信 掩饰 卷宗 业务安全 查处 暗访 取缔 黑产 宣导".split(),
     *("165", "96110", "trading standards", "criminal defen", "recogni", "spot ", "mule ", "claiming to be"),
     *(
@@ -173,7 +177,7 @@ TOLD_BY = (
         ).split()
     ),
     *("report it", "not real", "close the chat", "walk away", "block", "never pay", "is a lie", "not us", "not ours"),
-    *("not send", "don't pay"),
+    *("not send", "don't pay", "so-called", "calling themselves", "posing as"),
     *"监察 法律援助 就业中心 就业站 就业办 就业局 就业服务 派出所 司法所 打传办 妇联 检察院 法院 消协 消费者协会 市场监 采访 学生处 律所 律师事务所 人社局 劳工局 断卡 传销 诱导 校园贷 常见".split(),
     *("mule is", "laundering ", "aml ", "financial crime"),
 )
@@ -319,8 +323,10 @@ def _lifted(between: str) -> bool:
 
 
 def _warned_zh(before: str, phrase: str, after: str) -> bool:
-    """凡收取押金的均为诈骗; 以任何名义收费请举报; 收费的都是骗子."""
+    """凡收取押金的均为诈骗; 以任何名义收费请举报; 收费的都是骗子; 谁让你交钱，就不是我们."""
     if _AFTER_ZH.match(after):
+        return True
+    if _ASKED_ZH.search(before[-40:]) and _SENT_OFF_ZH.search(after[:60]):
         return True
     return bool(_IF_ZH.search(before[-40:]) or _IF_ZH.match(phrase)) and bool(_THEN_ZH.search(after[:60]))
 

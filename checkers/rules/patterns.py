@@ -17,6 +17,8 @@ from dataclasses import dataclass
 MAX_REPEAT = 80
 MAX_COST = 100_000
 MAX_LITERALS = 120
+MAX_BESIDE = 60
+"""Sets of so many literals and more rule hardly anything out."""
 NUMERALS = "0-9一二两三四五六七八九十百千万零半"
 """Characters of amounts: a pattern that must match one is looked for only around these."""
 _NUMERAL_CLASS = re.compile(f"\\[[-{NUMERALS}]+\\]")
@@ -34,7 +36,7 @@ class _Piece:
     length or is a
     choice among parts that each have one, so that repeating it cannot multiply the ways without bound; and the most
     characters it can take or look at; and whether any match holds a digit or Chinese numeral; and whether any match begins with one
-    of the literals it needs."""
+    of the literals it needs. `sets` are all such sets of literals; each match holds one of every set."""
 
     exact: str | None
     needs: frozenset[str]
@@ -44,6 +46,7 @@ class _Piece:
     width: int = 1
     numeral: bool = False
     leads: bool = False
+    sets: tuple[frozenset[str], ...] = ()
 
 
 _EMPTY = _Piece("", frozenset(), 1, True, width=0)
@@ -53,12 +56,13 @@ _ANY = _Piece(None, frozenset(), 1, True)
 @dataclass(frozen=True, slots=True)
 class Measured:
     """What every match of a pattern holds: one of `literals` (it begins with it when `leads`), at most `width` characters with what
-    it looks around at, and a numeral or not."""
+    it looks around at, and a numeral or not; and one of every further set of `beside`."""
 
     literals: frozenset[str]
     width: int
     numeral: bool
     leads: bool
+    beside: tuple[frozenset[str], ...]
 
 
 def measured(pattern: str, *, required: bool = True) -> Measured:
@@ -76,7 +80,8 @@ def measured(pattern: str, *, required: bool = True) -> Measured:
     needs = _best(piece)
     if required and not needs:
         raise PatternProblem("holds no fixed text (a Chinese character or three letters) that every match must contain")
-    return Measured(needs, piece.width, piece.numeral, _leads(piece))
+    beside = tuple(one for one in dict.fromkeys(piece.sets) if one != needs and len(one) < MAX_BESIDE)
+    return Measured(needs, piece.width, piece.numeral, _leads(piece), beside)
 
 
 def _useful(literal: str) -> bool:
@@ -100,6 +105,11 @@ def _chosen(needs: frozenset[str], leads: bool, run: str, first: bool) -> tuple[
     """`needs` or the literal text `run`, whichever rules out more, and whether a match begins with it."""
     better = _better(needs, frozenset((run,))) if _useful(run) else needs
     return better, leads if better is needs else first
+
+
+def _alone(run: str) -> tuple[frozenset[str], ...]:
+    """The literal text of a sequence as a set, if it is telling."""
+    return (frozenset((run,)),) if _useful(run) else ()
 
 
 def _leads(piece: _Piece) -> bool:
@@ -134,11 +144,13 @@ class _Parser:
         width = max(branch.width for branch in branches)
         numeral = all(branch.numeral for branch in branches)
         leads = bool(needs) and all(map(_leads, branches))
-        return _Piece(None, needs, cost, all(branch.fixed for branch in branches), False, width, numeral, leads)
+        found = (needs,) if needs else ()
+        return _Piece(None, needs, cost, all(branch.fixed for branch in branches), False, width, numeral, leads, found)
 
     def sequence(self) -> _Piece:
         run, needs, cost, exact, fixed = "", frozenset[str](), 1, True, True
         width, numeral, leads, begun = 0, False, False, False
+        sets: list[frozenset[str]] = []
         while self.peek() not in ("", "|", ")"):
             piece = self.quantified()
             cost *= piece.cost
@@ -149,6 +161,7 @@ class _Parser:
                 run += piece.exact
                 continue
             exact = False
+            sets += [*_alone(run), *piece.sets]
             needs, leads = _chosen(needs, leads, run, not begun)
             better = _better(needs, piece.needs)
             if better is not needs:
@@ -157,7 +170,7 @@ class _Parser:
         if exact:
             return _Piece(run, frozenset(), cost, True, width=width)
         needs, leads = _chosen(needs, leads, run, not begun)
-        return _Piece(None, needs, cost, fixed, fixed, width, numeral, leads)
+        return _Piece(None, needs, cost, fixed, fixed, width, numeral, leads, (*sets, *_alone(run)))
 
     def quantified(self) -> _Piece:
         piece = self.atom()
@@ -182,7 +195,8 @@ class _Parser:
         cost = min(piece.cost**most, MAX_COST + 1) * (most - least + 1)
         needs, fixed = _best(piece) if least else frozenset[str](), piece.fixed and least == most
         leads = bool(needs) and _leads(piece)
-        return _Piece(None, needs, cost, False, fixed, piece.width * most, bool(least) and piece.numeral, leads)
+        sets = piece.sets if least else ()
+        return _Piece(None, needs, cost, False, fixed, piece.width * most, bool(least) and piece.numeral, leads, sets)
 
     def braces(self) -> tuple[int, int]:
         match = re.compile(r"\{(\d{0,3})(,?)(\d{0,3})\}").match(self.pattern, self.at)

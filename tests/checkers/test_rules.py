@@ -108,6 +108,9 @@ def test_synthetic_scams_are_found_and_near_misses_are_left_alone() -> None:
         ("en", "eleventh", 0.9),
         ("zh", "twelfth", 0.95),
         ("en", "twelfth", 0.95),
+        ("zh", "thirteenth", 0.95),
+        ("hant", "thirteenth", 0.95),
+        ("en", "thirteenth", 0.95),
     ],
 )
 def test_weak_cues_together_find_reworded_scams_and_leave_near_misses(language: str, number: str, least: float) -> None:
@@ -258,3 +261,22 @@ def test_a_pattern_is_never_taken_for_narrower_than_it_is() -> None:
     for rule in RULES:
         for pattern in rule.patterns:
             assert _parser.parse(pattern.regex.pattern).getwidth()[1] <= pattern.width <= 2_000
+
+
+def test_every_match_holds_a_literal_of_every_set_that_is_looked_for_first() -> None:
+    known = measured(r"\b(?:pay|send)[a-z ]{0,20}(?:laptop|phone)(?: today)? (?:now|soon)")
+    assert {known.literals, *known.beside} == {
+        frozenset({"pay", "send"}),
+        frozenset({"laptop", "phone"}),
+        frozenset({"now", "soon"}),
+    }
+    missing = [
+        (rule.code, match.group(), one)
+        for rule in RULES
+        for text in map(normalise, rule.positive)
+        for pattern in rule.patterns
+        for match in pattern.regex.finditer(text.text)
+        for one in pattern.known.beside
+        if not any(literal in match.group() for literal in one)
+    ]
+    assert missing == []

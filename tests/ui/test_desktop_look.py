@@ -22,7 +22,7 @@ from ui.desktop.models import resume_edit
 from ui.desktop.safe_text import Text, breakable, one_line, tooltip
 from ui.desktop.stylesheet import stylesheet
 from ui.desktop.tokens import DARK, LIGHT, RAIL_WIDTH, Colours, contrast
-from ui.desktop.widgets.basic import Badge
+from ui.desktop.widgets.basic import QUOTE_LINES, Badge, Quote
 from ui.desktop.widgets.choice import Choice
 from ui.desktop.widgets.fields import FieldBox
 from ui.desktop.widgets.formatted import text_look
@@ -162,3 +162,27 @@ def test_a_long_choice_ends_in_an_ellipsis_and_stands_whole_in_the_tooltip(qtbot
     assert box.grab().toImage() == drawn, "what is drawn is what is cut"
     box.resize(600, 40)
     assert box.toolTip() == ""
+
+
+@pytest.mark.parametrize("words", ["send ninety pounds & wait ", "入职前先交三百元押金再等通知，"])
+def test_a_long_quote_takes_up_to_three_lines_and_shows_no_less_than_fits(
+    window: Window, qtbot: QtBot, words: str
+) -> None:
+    quote = Quote(words * 3)
+    qtbot.addWidget(quote)
+    quote.show()
+    quote.resize(2000, quote.heightForWidth(2000))
+    shown = quote.text().replace("&&", "&")
+    assert shown == f"“{(words * 3).strip()}”"
+    single = quote.heightForWidth(2000)
+    quote.resize(260, quote.heightForWidth(260))
+    lines = quote.text().replace("&&", "&").split("\n")
+    assert 1 < len(lines) <= QUOTE_LINES and quote.height() > single
+    assert "".join(lines).replace(" ", "") == shown.replace(" ", "")
+    assert all(quote.fontMetrics().horizontalAdvance(line) <= 260 for line in lines)
+    endless = Quote(words * 40)
+    qtbot.addWidget(endless)
+    endless.show()
+    endless.resize(260, endless.heightForWidth(260))
+    assert endless.text().count("\n") == QUOTE_LINES - 1 and endless.text().endswith("…")
+    assert endless.height() >= endless.fontMetrics().lineSpacing() * QUOTE_LINES

@@ -157,7 +157,7 @@ class CardView(Spoken, QWidget):
     def _quote(self, span: checks.Evidence) -> Button:
         quote, text = Quote(span.text), one_line(span.text)
         quote.setToolTip(self.tr("Show where the posting says this"))
-        quote.setAccessibleName(self.tr("Show where the posting says: {text}").format(text=text[:200]))
+        quote.setAccessibleName(self.tr("Show where the posting says: {text}").format(text=text))
         quote.clicked.connect(partial(self._reveal, Mark(span.start, span.end)))
         return quote
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.desktop.i18n import Spoken
 from ui.desktop.icons import icon
 from ui.desktop.safe_text import Text, one_line
 from ui.desktop.theme import theme
-from ui.desktop.tokens import SPACE
+from ui.desktop.tokens import CONTROL_HEIGHT, SPACE
 
 _GLYPH_ROLE = {
     "primary": "on_accent",
@@ -22,6 +23,7 @@ _GLYPH_ROLE = {
     "confirm": "warning",
     "quote": "accent",
 }
+QUOTE_LINES = 3
 _AIR = {"rail": "   "}
 
 
@@ -83,27 +85,52 @@ class Button(Spoken, QPushButton):
 
 
 class Quote(Button):
-    """Outside text as a button on one line; it ends in an ellipsis where it does not fit."""
+    """Outside text as a button on at most three lines; the last ends in an ellipsis where it does not fit."""
 
     def __init__(self, untrusted_text: str, parent: QWidget | None = None) -> None:
         super().__init__("quote", parent=parent)
-        self._whole = one_line(untrusted_text)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._elide()
+        self._whole = f"“{one_line(untrusted_text)}”"
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._wrap()
+
+    def sizeHint(self) -> QSize:
+        """As high as its lines need at the width it has."""
+        return QSize(super().sizeHint().width(), self.heightForWidth(self.width()))
 
     def minimumSizeHint(self) -> QSize:
         """Narrow enough to give way."""
-        return QSize(theme().px(96), super().sizeHint().height())
+        return QSize(theme().px(96), self.heightForWidth(self.width()))
+
+    def heightForWidth(self, width: int) -> int:
+        """The height in pixels of the lines that the text takes at a width."""
+        lines = self.fontMetrics().lineSpacing() * len(self._lines(width))
+        return max(theme().px(CONTROL_HEIGHT), lines + theme().px(SPACE["m"]))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Cut the text to the new width."""
+        """Break the text anew at the new width."""
         super().resizeEvent(event)
-        self._elide()
+        self._wrap()
 
-    def _elide(self) -> None:
-        room = max(40, self.width() - theme().px(44))
-        text = self.fontMetrics().elidedText(f"“{self._whole}”", Qt.TextElideMode.ElideRight, room)
-        QPushButton.setText(self, text.replace("&", "&&"))
+    def _wrap(self) -> None:
+        QPushButton.setText(self, "\n".join(self._lines(self.width())).replace("&", "&&"))
+
+    def _lines(self, width: int) -> list[str]:
+        room = max(40, width - theme().px(44))
+        layout = QTextLayout(self._whole, self.font())
+        option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        starts: list[int] = []
+        while len(starts) < QUOTE_LINES and (line := layout.createLine()).isValid():
+            line.setLineWidth(room)
+            starts.append(line.textStart())
+        layout.endLayout()
+        lines = [self._whole[start:end].rstrip() for start, end in pairwise(starts)]
+        last = self._whole[starts[-1] :]
+        return [*lines, self.fontMetrics().elidedText(last, Qt.TextElideMode.ElideRight, room)]
 
 
 class Segments(QWidget):
