@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.domain.sensitivity import Kind
-from app.han_surnames import COMMON
+from app.han_surnames import COMMON, COMPOUND
 from app.redact.detectors.base import Detector, Range, compiled
 from app.redact.detectors.people import (
     HAN_NAME,
@@ -236,7 +236,9 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
         return found.span("kana")
     if groups.get("call"):
         start, end = found.span("call")
-        return None if is_word(document.text[start : start + 2]) or document.text[start] in "您你各" else (start, end)
+        pair = document.text[start : start + 2]
+        plain = pair[0] in "您你各" or (is_word(pair) and pair not in COMPOUND)
+        return None if plain else (start, end)
     if groups.get("both"):
         start, end = found.span("v")
         return found.span("both") if capitalised_name(document, start, end) else None
