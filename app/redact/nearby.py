@@ -45,7 +45,7 @@ _LATIN_AFTER: Final = re.compile(
 _SYLLABLE: Final = r"(?:[bcdfghjklmnpqrstvwxyz]{0,3}[aeiou]{1,4}(?:ng|n|m|k|t|p|h|r|l)?|ng)"
 _SPELLED: Final = rf"{_SYLLABLE}(?:[\-']?{_SYLLABLE}){{0,2}}"
 _ROMANISED: Final = re.compile(
-    rf"\s{{1,4}}(?P<v>{_SPELLED}(?:[ ]{_SPELLED}){{1,3}})(?=\s{{0,2}}(?:[)|/,，(·\n]|$)|\s\s)"
+    rf"\s{{1,4}}(?P<v>{_SPELLED}(?:[ ]{_SPELLED}){{1,3}}(?:, [a-z]{{2,12}}(?=\s{{0,2}}(?:\n|$)))?)(?=\s{{0,2}}(?:[)|/,，(·\n]|$)|\s\s)"
 )
 """A romanised name of East Asia that follows a name in characters without a sign between: `陳思穎　CHAN SZE WING`."""
 _BEFORE: Final = re.compile(
@@ -108,7 +108,8 @@ def _other_scripts(document: Document, first: int, last: int) -> Iterator[tuple[
         after = _OTHER_SCRIPT.match(text, last)
         if after:
             span = after.span("v") if after.group("v") else after.span("w")
-            if not _no_name(text[slice(*span)]):
+            paused = text[last : span[0]].strip() in (",", "，") and _GOES_ON.match(text, span[0])
+            if not paused and not _no_name(text[slice(*span)]):
                 yield span
         before = _BEFORE.search(text, max(0, first - 16), first)
         if before and not _no_name(before.group("v")):
@@ -130,6 +131,8 @@ def _other_scripts(document: Document, first: int, last: int) -> Iterator[tuple[
 _KANA_BEFORE: Final = re.compile(
     r"(?<![\u3040-\u30ff])(?P<v>[\u3041-\u30ff]{2,8}[ \u3000]?[\u3041-\u30ff]{1,8})\s?[(（/]\s?$"
 )
+_GOES_ON: Final = re.compile(r"别|不|都|应|能|可以|还|时|就|第[一二三四五六七八九十]|[\u4e00-\u9fff]{0,4}作者")
+"""How a sentence goes on behind a name and a comma, though some of these are surnames (`X.M. Qin，别搞混`)."""
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 
 

@@ -45,7 +45,7 @@ SCHOOL: Final = re.compile(
 _HAN_TITLE: Final = re.compile(
     r"(?:总监|经理|主管|主任|工程师|专员|助理|顾问|设计师|分析师|架构师|会计|出纳|文员|客服|销售|实习生|实习|开发|测试|运营|讲师|教师|老师|护士|护师|医师|医生|律师|编辑|记者|"
     r"司机|店长|店员|班长|组长|部长|科长|处长|负责人|代表|主播|策划|秘书|翻译|导游|操作工|技术员|技师|研究员|管培生|总裁|董事|合伙人|产品|前端|后端|算法|行政|人事|财务|采购|专家|员|师|长)$|"
-    r"^(?:负责|参与|主持|带领|担任|完成|兼任|全职|兼职|主要|任|至|属实|在职|离职|原|本人)|部$|组$|项目|系统|完成|带领|团队|平台$|日期|证$|有效期|考试|考研|经历$|背景$|简介$|情况$|评价$|倒$|公务员|辞职|待业|空窗|备考|休学|课题|计划$|比赛|大赛|活动|期间|(?:代码|编码|编号|号码|账号|卡号|简历|履历|方式|证书|名单|清单|登记表|一览表)$"
+    r"^(?:负责|参与|主持|带领|担任|完成|兼任|全职|兼职|主要|任|至|属实|在职|离职|原|本人)|部$|组$|项目|系统|完成|带领|团队|平台$|日期|证$|有效期|考试|考研|^(?:继续|义务|终身|高等)教育|^年?(?:累计|共计|合计)|经历$|背景$|简介$|情况$|评价$|倒$|公务员|辞职|待业|空窗|备考|休学|课题|计划$|比赛|大赛|活动|期间|(?:代码|编码|编号|号码|账号|卡号|简历|履历|方式|证书|名单|清单|登记表|一览表)$"
 )
 _CONNECT: Final = frozenset(
     "& and of the de la le les el los du des del di da do y e et und i at for at z a n + von van der".split()
@@ -62,7 +62,7 @@ _JOB_FIRST: Final = frozenset(
 )
 """First words that make capitalised words a job: `Head of Test Bench`."""
 _PLAIN_FORMS: Final = frozenset(
-    "inc ltd limited llc llp corp plc gmbh co sl sa sas srl spa pvt pte pty ag kg bv nv ab".split()
+    "inc ltd limited dac llc llp corp plc gmbh co sl sa sas srl spa pvt pte pty ag kg bv nv ab".split()
 ) - {"sas"}
 """Legal forms that may follow a comma."""
 _TRADESMAN: Final = re.compile(
@@ -74,12 +74,14 @@ _JOB_HEADS: Final = frozenset(
     "specialist executive accountant technician coordinator chef administrator representative associate operator advisor adviser planner buyer lecturer professor "
     "researcher editor writer driver cashier barista receptionist secretary president founder owner partner lead head programmer paralegal solicitor lawyer "
     "ingenieur ingeniero ingeniera developpeur leiter leiterin berater entwickler sachbearbeiter techniker werkstudent praktikant kierownik inzynier analista "
-    "cto ceo cfo coo cofounder co-founder tutor facilitator docent peer i ii iii iv v mentor ambassador volunteer captain member sergeant "
+    "reader fellow cto ceo cfo coo cofounder co-founder tutor facilitator docent peer i ii iii iv v mentor ambassador volunteer captain member sergeant "
     "gerente diretor diretora jefe jefa tecnico tecnica responsable stagiaire cartographe kaufmann kauffrau referent dispatcher usd eur gbp inr hkd sgd".split()
 )
 """Last words that make capitalised words a job, not a firm."""
+_RELEASE: Final = re.compile(r"\d{1,3}(?:\.\d{1,4}){1,3}|\d{1,2}[a-z]")
+"""The number of a release or a standard (`Kotlin 1.9.22`, `Order 1a`): what it belongs to is no firm."""
 _FORMS: Final = re.compile(
-    r"\b(?:inc|ltd|llc|llp|plc|gmbh|corp|co|ag|s\.?a|sarl|sas|s\.?l|s\.?r\.?l|b\.?v|ab|kk|pte|pvt|pty|e\.?k|oyj?|hf|ehf|aps|a/s|kft|zrt|nyrt|bt|ltda|bhd|jsc|z o\.?\s?o|s\.?r\.?o|d\.?o\.?o|a\.?s)\b\.?"
+    r"\b(?:inc|ltd|llc|llp|plc|dac|gmbh|corp|co|ag|s\.?a|sarl|sas|s\.?l|s\.?r\.?l|b\.?v|ab|kk|pte|pvt|pty|e\.?k|oyj?|hf|ehf|aps|a/s|kft|zrt|nyrt|bt|ltda|bhd|jsc|z o\.?\s?o|s\.?r\.?o|d\.?o\.?o|a\.?s)\b\.?"
 )
 
 
@@ -132,6 +134,8 @@ def looks_like_company(document: Document, start: int, end: int) -> bool:
     if not telling or telling[0] in _NOT_COMPANY or SCHOOL.search(document.text[start:end]):
         return False
     if len(telling) == 1 and _TRADESMAN.search(telling[0]):
+        return False
+    if any(_RELEASE.fullmatch(word) for word in telling[1:]):
         return False
     if telling[-1] in _JOB_HEADS or telling[0] in _JOB_FIRST or (telling[0].isdigit() and len(telling) > 1):
         return False
@@ -238,7 +242,7 @@ def is_han_company(text: str) -> bool:
         not 2 <= len(name) <= 26
         or name in place_names()
         or re.match(r"\d{5}", name)
-        or re.search(r"[，。！？了着过吗呢的我你他她您]|^[将把被第每各]", name)
+        or re.search(r"[，。！？了着过吗呢的我你他她您]|^[将把被第每各]|可以|能够|作为|应该|需要", name)
     ):
         return False
     if any(name.endswith(ending) for ending in legal_forms()[1]) or re.search(

@@ -1,4 +1,4 @@
-"""Detection keeps its level on seven sets of labelled texts, each written by somebody else before the detectors were tuned on it."""
+"""Detection keeps its level on eight sets of labelled texts, each written by somebody else before the detectors were tuned on it."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ LEVELS = [
     ("_fifth", (0.99, 0.99, 0.98), (0.95, 0.51, 0.98)),
     ("_sixth", (0.99, 0.99, 0.98), (0.96, 0.55, 0.98)),
     ("_seventh", (0.99, 0.99, 0.98), (0.96, 0.45, 0.98)),
+    ("_eighth", (0.99, 0.99, 0.98), (0.95, 0.71, 0.98)),
 ]
 
 

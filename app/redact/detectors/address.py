@@ -26,14 +26,14 @@ _STREET_EN: Final = (
     r"chowk|jalan|jln|soi|estate"
 )
 _UNIT: Final = (
-    r"(?:(?:flat|apt|apartment|unit|blk|block|room|rm|suite|ste|floor|house|h\.?no\.?|plot|door no\.?|"
+    r"(?:(?:flat|apt|apartment|unit|blk|block|room|rm|suite|ste|floor|house|h[./]?no\.?|plot|door no\.?|"
     r"no\.?|villa|tower|level|lot)\s?\.?\s?#?(?:[a-z]?\d[a-z0-9/\-]{0,6}|[a-z](?![a-z])),?\s{1,2}){0,2}"
 )
 _WORD: Final = r"[^\W\d_][^\W\d_.'\-]{0,20}(?:[.'\-][^\W\d_]{1,20}){0,2}\.?"
 _PATTERNS: Final = compiled(
     rf"(?<![\w.\-/])(?P<en>{_UNIT}\d{{1,6}}[a-z]?(?:[/\-]\d{{1,4}}[a-z]?)?,?\s(?:(?:{_WORD}|\d{{1,3}}(?:st|nd|rd|"
     rf"th))\s){{1,4}}(?:{_STREET_EN})(?![a-z])\.?(?:\s\d{{1,3}}(?!\d))?)",
-    rf"(?<![\w.\-/])(?P<en>(?:(?:flat|apt|apartment|unit|blk|block|villa|house|no\.?|plot|shop|office|"
+    rf"(?<![\w.\-/])(?P<en>(?:(?:flat|apt|apartment|unit|blk|block|villa|house|h/no\.?|no\.?|plot|shop|office|"
     rf"tower)\s?#?[a-z0-9][a-z0-9/\-]{{0,6}},?\s{{1,2}}){{1,2}}(?:(?:{_WORD}|\d{{1,3}}(?:st|nd|rd|th))\s){{1,"
     rf"4}}(?:{_STREET_EN})(?![a-z])\.?(?:\s\d{{1,3}}(?!\d))?)",
     rf"(?<![\w.\-/])(?P<en>\d{{1,3}}-\d{{1,3}}(?:-\d{{1,3}})?,?\s{_WORD}(?:\s{_WORD})?,\s{_WORD}-(?:ku|shi|cho|machi|"
@@ -72,7 +72,7 @@ _LEAD: Final = re.compile(
 _TOKEN: Final = r"(?:#?\d[\w\-/]{0,9}|[^\W\d_][^\W\d_.'\-]{0,20}(?:[.'\-][^\W\d_]{1,20}){0,2}\.?)"
 _SEGMENT: Final = re.compile(rf"\s{{0,2}},\s{{0,2}}(?P<piece>{_TOKEN}(?:[ \-]{{1,3}}{_TOKEN}){{0,4}})")
 _SMALL: Final = frozenset(
-    "de da do dos del della di du des la le las los van von der den ten izda dcha izq der esc piso planta bajo ap apto apt int interno interior tr lgh trappor scala piano etage etg bat app casa bloco flat unit floor".split()
+    "de da do dos del della di du des la le las los van von der den ten izda dcha izq der esc piso planta bajo pta ap apto apt int interno interior tr lgh trappor scala piano etage etg bat app casa bloco flat unit floor".split()
 )
 _POSTAL_WORD: Final = re.compile(
     r"(?:\s{1,2}|\s?[·|–-]\s?|\sin\s)(?:\d{5}(?:-\d{3,4})?|\d{3}\s\d{2}(?=\s[^\W\d_]{3})|[a-z]{1,2}\d[a-z\d]?\s\d[a-z]{2}|\d{4}\s?[a-z]{2}|\d{4,"
@@ -100,6 +100,8 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
     if re.match(r"\d{1,2}[/\-](?:19|20)\d\d\s", document.text[start:end]):
         return None
     if re.search(r"(?<![a-z])(?:via|so|largo)[ ][^\d]*(?:19|20)\d\d$", document.text[start:end]):
+        return None
+    if document.text.startswith("so ", start) and not _VIETNAMESE_NUMBER.match(document.cased[start:end]):
         return None
     if not _looks_written(document, start, end) or re.search(r"\.\s*\n", document.text[start:end]):
         return None
@@ -143,7 +145,7 @@ _ANCHOR: Final = re.compile(
 _UNIT_ZH: Final = re.compile(
     r"\s?\(?(?:[-·]\d{1,4}[a-z]?|[\u4e00-\u9fff]{0,10}?\s?(?:[a-z]?\d{1,5}[a-z]?(?:-\d{1,4})*|[a-z]|"
     r"[一二三四五六七八九十]{1,3})\s?(?:号楼|号院|号|弄|室|栋|幢|座|楼|单元|房|层|院|门|户|组)(?:之\d)?|(?<=号)[甲乙丙丁]?\d{1,4}(?:-\d{1,4}){1,3}"
-    r"|[\u4e00-\u9fff]{2,8}(?:大厦|中心|花园|小区|公寓|广场|苑)(?=[\s\da-z]|$)|(?<=[园厦苑区寓城院里])\d{1,4}(?:-\d{1,4}){1,3}|\d{1,3}f(?:-\d{1,3})?|(?<=[栋幢座楼元厦院号])\d{1,5})\)?"
+    r"|[\u4e00-\u9fff]{2,8}(?:大厦|中心|花园|小区|公寓|广场|苑)(?=[\s\da-z]|$|附近|旁边?|对面|[里内](?![\u4e00-\u9fff]))|(?<=[园厦苑区寓城院里])\d{1,4}(?:-\d{1,4}){1,3}|\d{1,3}f(?:-\d{1,3})?|(?<=[栋幢座楼元厦院号门])\d{1,5})\)?"
 )
 
 
@@ -158,7 +160,8 @@ def _place_pattern() -> re.Pattern[str]:
     names = {name for name in (*chinese_provinces(), *chinese_cities()) if len(name) >= 2}
     counties = {name for name in chinese_counties() if len(name) >= 3}
     return re.compile(
-        "|".join(sorted(names, key=len, reverse=True)) + "|" + "|".join(sorted(counties, key=len, reverse=True))
+        rf"(?:{'|'.join(sorted(names, key=len, reverse=True))}|{'|'.join(sorted(counties, key=len, reverse=True))})"
+        r"(?!(?:[东南西北中]?[路街巷]))"  # 麓山南路 is not in 山南
     )
 
 
@@ -172,6 +175,10 @@ def _looks_written(document: Document, start: int, end: int) -> bool:
     )
 
 
+_VIETNAMESE_NUMBER: Final = re.compile(
+    r"[Ss]o (?!Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:[A-Z\d][\w./\-]*,?\s?)+$"
+)
+"""Số before a house: the English word goes on in small letters or with a date."""
 _AWARD: Final = re.compile(
     r"(?:19|20)\d\d,?\s(?:\d{1,2}(?:st|nd|rd|th)\s|[^\d\n]{0,24}(?:place|finalist|winner|award|hackathon|competition))"
 )
@@ -213,7 +220,7 @@ def _written_end(document: Document, start: int, end: int) -> int:
     for word in re.finditer(r"[^\s]+", document.text[start:end]):
         at = start + word.start()
         first = document.cased[at]
-        small = first.islower() and word.group() not in _SMALL and len(word.group()) > 1
+        small = first.islower() and word.group().rstrip(".") not in _SMALL and len(word.group()) > 1
         if small or (_STOP.match(word.group()) and not (stop == start and first.isdigit())):
             break
         stop = start + word.end()

@@ -71,6 +71,7 @@ _PATTERNS: Final = compiled(
     rf"(?<![\d.])(?P<v>{_AGE}\s{{0,2}}(?:y/?o|ans|anos|jahre(?: alt)?|anni|lat))(?![a-z])(?!\s{{0,2}}(?:d'|de |of |"
     rf"experience|erfahrung|di |exp))",
     rf"(?<![\d.]),\s{{0,2}}(?P<v>{_AGE}\s{{0,2}}(?:yrs?|years))\s{{0,2}}(?=,)",
+    rf"about me:\s{{0,2}}(?P<v>{_AGE}\s{{0,2}}(?:yrs?|years))(?=,)",
     rf"(?<![\d.])(?P<v>(?:现年|年满|满|満|今年|虚)?\s?(?:{_AGE}|{_HAN_AGE})\s{{0,2}}(?:周)?\s{{0,1}}[岁歳])(?!以[上下内])",
     rf"(?:我|本人|今年|现年|今年都|年纪|,|，|^)\s?(?P<v>{_AGE}|{_HAN_AGE})(?:啦|了|咯|喽)(?=[，,。；;、!！~～\s]|$)",
     rf"(?<![a-z])(?:(?:i |just |have |has |recently )*(?:turned|turning|turn)|(?:my )?age(?: is)?|aged|(?:tengo|cumpli|j'ai|ho compiuto) )\s{{1,2}}(?P<v>{_AGE})(?=[\s,.;)!]|$)"
@@ -94,6 +95,10 @@ _FLOOR: Final = re.compile(
     r"\d{1,2}\s?/\s?f,?\s(?:(?:tower|block|blk|phase|wing)\s?\w{1,3}|[^\W\d][^\n,]{2,30}(?:building|centre|center|house|tower|mansion|court|plaza|road|street|estate|garden|city))"
 )
 """A storey as Hong Kong writes it: `23/F, Tower 5`."""
+_STOREY: Final = re.compile(
+    r"[\u4e00-\u9fff](?:环|湾|咀|角|涌|塘|围|仔|埗|道|街|路|坊|厦|中心|广场|大楼|商场)\s?\d{1,2}\s?/\s?f(?![a-z])"
+)
+"""The same behind a district, a street or a house: `中環 18/F`."""
 _DEMANDED: Final = re.compile(
     r"(?:at least|minimum(?: age)?(?: of)?|must be|over|under|above|below|older than|younger than|up to|between|年满|未满|不满|须满|需满|年龄在)\s{0,2}(?:the age of )?(?:\d{2}\s?(?:-|to|and|~|至|到)\s?)?$"
 )
@@ -120,7 +125,11 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
         experience = re.match(
             r"\s{0,2}(?:of |years? )?(?:experience|in (?:the )?industry|working)", document.text[end : end + 24]
         )
-        if _FLOOR.match(document.text, start) or _SPAN_OF_TIME.search(document.text, max(0, start - 20), start):
+        if (
+            _FLOOR.match(document.text, start)
+            or _STOREY.search(document.text, max(0, start - 8), start + 6)
+            or _SPAN_OF_TIME.search(document.text, max(0, start - 20), start)
+        ):
             return None
         demanded = _DEMANDED.search(document.text, max(0, start - 24), start)
         ranged = re.search(r"\d\s?(?:周?岁)?\s?[-~至到一]\s?$", document.text[max(0, start - 6) : start])

@@ -15,7 +15,7 @@ from app.redact.places import place_names
 from app.redact.worklines import SCHOOL, company_run, is_han_company, work_lines
 
 _LEGAL: Final = (
-    r"ltd|limited|llc|llp|inc|incorporated|corp|corporation|co|plc|gmbh(?: & co\.? kg)?|ag|kg|ug|e\.v|e\.k|"
+    r"ltd|limited|dac|llc|llp|inc|incorporated|corp|corporation|co|plc|gmbh(?: & co\.? kg)?|ag|kg|ug|e\.v|e\.k|"
     r"s\.?a\.?r\.?l|sas|s\.?a\.?s|s\.?a|s\.?p\.?a|s\.?r\.?l|s\.?l\.?u?|b\.?v|n\.?v|ab|a/?s|oyj?|sp\. z "
     r"o\.?\s?o|s\.r\.o|kft|pty|pte|pvt|k\.?k|bhd|jsc|ltda|holdings?"
 )
@@ -39,7 +39,7 @@ _CUE: Final = (
 _AFTER_ZH: Final = r"任职|工作|上班|做|干|待|呆|实习|担任|期间|负责|管过|写过|当|从事|供职|就职|服务|在职|离职|业务|那边|这边|大门|这[一二三四五六七八九十两\d]+年|[一二三四五六七八九十两\d]+年|上[一二三四]班|\d+月份"
 _HAN_ORG: Final = r"[\u4e00-\u9fffa-z0-9·&]{2,20}?"
 _PATTERNS: Final = compiled(
-    rf"(?<![^\W_])(?P<la>(?:[^\W_](?:[^\W_]|['&.\-]){{0,24}}(?:,? (?:& )?)){{1,6}}(?:{_LEGAL})\.?)(?![a-z0-9]|-[a-z])",
+    rf"(?<![^\W_])(?P<la>(?:[^\W_](?:[^\W_]|['&.\-]){{0,24}}(?:,? (?:& )?)){{1,6}}(?:\((?:pty|pvt|private)\) )?(?:{_LEGAL})\.?)(?![a-z0-9]|-[a-z])",
     rf"(?P<zh>[\u4e00-\u9fffa-z0-9·]{{2,16}}(?:[(（][\u4e00-\u9fff]{{2,6}}[)）])?[\u4e00-\u9fff]{{0,10}}{_HAN_LEGAL})",
     r"(?P<ko>株式会社[\u3040-\u30ff\u4e00-\u9fff]{2,12}|cong ty (?:tnhh|co phan|cp)(?: [^\W\d_]{1,12}){1,6}|주식회사\s?[가-힣]{2,12}|[가-힣]{2,12}\s?주식회사|㈜[가-힣]{2,12}|\(주\)[가-힣]{2,12}|(?<=\s)[가-힣]{3,14}(?=에서\s?(?:일|근무)))",
     rf"(?<![a-z])(?P<cue>{_CUE})(?:[ ]|(?<=-))(?:the )?(?P<after>[^\W_])",
@@ -59,7 +59,7 @@ _LEAD: Final = re.compile(
 )
 _AT: Final = re.compile(r"(?:at|with|for|joined|from|bei|chez|en|by|,|\|)\s{1,2}$")
 _ZH_NO: Final = re.compile(
-    r"^(?:现|正|仍|还|这|那|哪|此|该|本|我|你|他|她|它|您|贵|校|大学|学校|读|家|网上|线上|线下|国内|国外|海外|外地|本地|老家|当地|一|两|二|三|四|五|六|七|八|九|十|\d|车间|工地|部门|公司|单位|岗位|项目|团队|实验室|"
+    r"[量率额数价]$|^(?:现|正|仍|还|这|那|哪|此|该|本|我|你|他|她|它|您|贵|校|大学|学校|读|家|网上|线上|线下|国内|国外|海外|外地|本地|老家|当地|一|两|二|三|四|五|六|七|八|九|十|\d|车间|工地|部门|公司|单位|岗位|项目|团队|实验室|"
     r"职|岗|编|业|日常|工作|实际|平时|期间|任|多|各|全|不|没|有|过|校|疫情|领导|毕业|之|其|上|下|前|后|从|已|负责|担任|主要|完成|参与|不同|产线|一线|目前|同|何|时|材料|手续|流程|体检|培训|日期|以来|以后|后|登记|通知|须知|资料|合同|当天|第|率|证明|考试|即|享|满|就|进行|请|需|越|可|便|立即|马上|为|是|半|免|当|签|买|缴|提供|资格|经验|网络中|网约|仪式|条件|要求|成本|奖)|的|了|我|您|什么"
 )
 
@@ -112,6 +112,10 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
     if (
         re.search(r", (?:CO|PLC|AB|AG|SA|SAS|KG|AS)$", document.cased[start:end])
         or small
+        or re.search(
+            r"(?:^|\s)(?:known|such|same|well|just|served|worked|employed|acting) as$", document.text[start:end]
+        )
+        or not re.search(r"[^\W\d_]|&", document.text[start : end - len(legal)])  # `22 PLC retrofits`
         or (legal == "sas" and re.search(r", sas$", document.text[start:end]))
     ):
         return None
@@ -153,7 +157,7 @@ def _first_capital(document: Document, start: int, end: int) -> int:
     first = len(words) - 1
     for index in range(len(words) - 2, -1, -1):
         word = words[index].group()
-        if not (word[0].isupper() or word[0].isdigit() or word == "&") or (word.endswith(".") and len(word) > 4):
+        if not (word[0].isupper() or word[0].isdigit() or word[0] in "&(") or (word.endswith(".") and len(word) > 4):
             break
         if (
             document.cased[start + words[index].end() : start + words[index].end() + 1] == ","
@@ -194,7 +198,7 @@ def _read(document: Document, cell: Cell) -> Iterator[Range]:
         return
     if re.search(r"[\u4e00-\u9fff]", value) and (len(value) > 28 or re.search(r"[，。？！]", value)):
         return
-    if cell.label in ("work", "prev", "previously", "ex") and not document.cased[start].isupper():
+    if cell.label in ("work", "prev", "previously", "ex", "before", "last job") and not document.cased[start].isupper():
         return
     wrapped = re.match(rf"\n[ \t]*[^\n]{{0,24}}(?:{_LEGAL})\.?(?=[ \t]*(?:\n|$))", document.text[end : end + 40])
     yield start, end + (wrapped.end() if wrapped else 0)

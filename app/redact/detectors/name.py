@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.domain.sensitivity import Kind
-from app.han_surnames import COMMON
+from app.han_surnames import COMMON, COMPOUND
 from app.redact.detectors.base import Detector, Range, compiled
 from app.redact.detectors.people import (
     HAN_NAME,
@@ -26,12 +26,12 @@ from app.redact.detectors.people import (
 )
 from app.redact.document import Document
 from app.redact.forms import role_of
-from app.redact.lexicon import NATIONALITY, is_word
+from app.redact.lexicon import HAN_TITLES, NATIONALITY, is_word
 from app.redact.worklines import has_form
 
 _ZH_END: Final = r"(?=\s{2,}|[\n|,，;；。(（\t【、]|$|\s[^\s]{1,6}[:：])"
 _SAID: Final = (
-    r"my name is|i am called|mein name ist|ich heisse|me llamo|mi nombre es|je m'appelle|mi chiamo|chamo-me|meu nome e|"
+    r"my name is|(?:my )?name's|i am called|mein name ist|ich heisse|me llamo|mi nombre es|je m'appelle|mi chiamo|chamo-me|meu nome e|"
     r"nazywam sie|mijn naam is|ten toi la|toi la|this is|it's|its|i'm|i am|myself|me llaman|soy|je suis|ich bin|sono|"
     r"这边是|我是|我係|我系|我叫|我的名字是|英文名(?:是|叫|为)?|中文名(?:是|叫|为)?|english name(?: is)?|chinese name(?: is)?|"
     r"(?:czesc|hej|witam|dzien dobry),? tu|aqui e [ao]|aqui fala [ao]|hier spricht|(?:call|calls|called) me|(?:also|better) known as|(?:i|she|he|who) (?:go|goes) by"
@@ -45,6 +45,8 @@ _CLOSING: Final = (
     r"hormat saya|terima kasih|saygilarimla|med vanlig halsning|med venlig hilsen|谢谢[您你]?|感谢|祝好|顺颂商祺|敬祝商安|敬礼|此致)"
 )
 _HONORIFIC: Final = r"(?:敬上|谨上|谨启|谨呈|呈上|拜上|敬启|上|字|手书)"
+_OTHER_SIDE: Final = r"(?:^|\n)[\[\d\s:@\]]{0,12}(?:hr|recruiter|猎头|招聘|人事)[^\n:]{0,14}:\s?"
+"""A line of a chat that the other side says."""
 _PATTERNS: Final = compiled(
     rf"(?:姓\s{{0,6}}名|名\s{{0,2}}字|氏\s{{0,2}}名|本人姓名|申请人|求职者)\s{{0,3}}[:\t=]\s{{0,4}}"
     rf"(?P<zh>(?:{HAN_NAME}(?![\u4e00-\u9fff]{{3}})|[\u4e00-\u9fff](?:\s{{0,3}}[\u4e00-\u9fff\u3040-\u30ff]){{1,5}}{_ZH_END}))",
@@ -57,6 +59,14 @@ _PATTERNS: Final = compiled(
     rf"名字[^\n]{{0,12}}?[，,:\s](?P<zh>[{COMMON}](?:[、·/\s][\u4e00-\u9fff]){{1,2}})(?![\u4e00-\u9fff])",
     r"(?:叫我|称呼我|喊我|叫我作)(?P<zh>[\u4e00-\u9fff]{2,4}?)(?=[，,。!！;；、\s)）]|就行|即可|就好|吧|$)",
     rf"(?P<zh>{HAN_NAME})(?=这个名字)",
+    rf"(?:^|\n)[ \t]{{0,4}}(?P<zh>{HAN_NAME})(?=的?(?:个人|求职)?简历[ \t]*(?:\n|$))",
+    rf"(?:叫我|称呼我|喊我)\s?(?P<one>{ONE_WORD})(?=[\s,，。!！;；、)）]|就|$)",
+    rf"{_OTHER_SIDE}(?:hi|hello|hey|dear)\s(?P<one>{ONE_WORD})(?=[\s,.!，！。])",
+    rf"{_OTHER_SIDE}(?P<call>(?:[{COMMON}]|[\u4e00-\u9fff]{{2}})(?:{HAN_TITLES}))(?=[您你]?好|在吗|在么|您|方便)",
+    rf"(?<![a-z])(?:(?:everyone|everybody|people|friends|they all|most people) (?:says?|calls? me)|[(,]\s?(?:or just|eller bare|oder einfach|oder nur|ou juste|o solo|of gewoon)|(?<= here,))\s(?P<one>{ONE_WORD})"
+    rf"(?=[\s]?[.,;:!)\n]|$|\sis (?:fine|ok))",
+    rf"(?:[,:]\s|\n)is this (?P<one>{ONE_WORD})(?=\?)",
+    rf"(?<=[a-z] here )\((?P<v>{LATIN_NAME})\)",
     rf"(?:^|[\n|;；。\s])(?P<zh>{HAN_NAME})(?=\s?[，,|/·]\s?[男女](?:性)?\s?(?:[，,|/·\n]|$))",
     rf"(?:兹推荐|推荐|兹有|兹证明)(?P<zh>{HAN_NAME})(?=同学|同志|先生|女士|到|前往|应聘|[(，,])",
     rf"(?<![\u4e00-\u9fff])(?P<zh>{HAN_NAME})(?=同学[(（，,。应])",
@@ -102,7 +112,7 @@ _HEADING: Final = re.compile(
     rf"[ \t]{{0,8}}(?=$|\n|[|,(（/·–—]|-\s|  |\t|\s[\u4e00-\u9fff])"
 )
 _SALUTED: Final = re.compile(
-    r"(?:dear|hi|hello|hey|salut|yo|hiya|gentile|egregi|spett|beste|geachte|caro|cara|estimad|querid|hola|sehr|liebe|lieber|hallo|madame|monsieur|cher|bonjour|hej|kjaere|kaere|szanown|"
+    r"(?:dear|hi|hello|hey|hei|hej|moi|salut|yo|hiya|gentile|egregi|spett|beste|geachte|caro|cara|estimad|querid|hola|sehr|liebe|lieber|hallo|madame|monsieur|cher|bonjour|hej|kjaere|kaere|szanown|"
     r"dzien dobry|dobry den|ahoj|sayin|merhaba|kinh gui|yth|kia ora|respected|so yeu|ozgecmis|zivotopis|daftar riwayat|cyroculum|objet|subject|oggetto|betreff|sub:)"
 )
 _HAN_HEAD: Final = re.compile(
@@ -224,6 +234,11 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
         )
     if groups.get("kana"):
         return found.span("kana")
+    if groups.get("call"):
+        start, end = found.span("call")
+        pair = document.text[start : start + 2]
+        plain = pair[0] in "您你各" or (is_word(pair) and pair not in COMPOUND)
+        return None if plain else (start, end)
     if groups.get("both"):
         start, end = found.span("v")
         return found.span("both") if capitalised_name(document, start, end) else None

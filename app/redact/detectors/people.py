@@ -195,12 +195,14 @@ def more_names(document: Document, end: int) -> Iterator[Range]:
 _HAN_TITLE_WORD: Final = re.compile(
     r"[\u4e00-\u9fff]{0,4}(?:经理|总监|主任|主管|部长|科长|课长|组长|店长|厂长|老师|教授|博士|先生|女士|小姐|工程师|同学|总)"
 )
-_ROLES: Final = frozenset("候选人 申请人 求职者 应聘者 应聘人 报名人 考生 员工 学员 发件人 称呼 签名 签字".split())
+_ROLES: Final = frozenset("导游 候选人 申请人 求职者 应聘者 应聘人 报名人 考生 员工 学员 发件人 称呼 签名 签字".split())
 """Labels of a speaker or a role, behind which a sentence may stand instead of a name."""
 
 
 def _no_person(text: str) -> bool:
-    """Whether two to four characters behind the label of a role are no name: a word, or no surname at their head."""
+    """Whether characters behind the label of a role are no name: five or more, a word, or no surname at their head."""
+    if re.fullmatch(r"[\u4e00-\u9fff]{5,16}", text):
+        return True
     if not re.fullmatch(r"[\u4e00-\u9fff]{2,4}", text):
         return False
     return is_word(text) or (text[0] not in ALL and text[:2] not in COMPOUND)
@@ -216,7 +218,7 @@ NO_NAME: Final = re.compile(
 def _is_name(document: Document, cell: Cell, start: int, end: int) -> bool:
     written = document.cased[start:end]
     lows = folded(written).replace(".", "").split()
-    if not lows or lows[0] in _EMPTY or len("".join(lows)) < 1:
+    if not lows or lows[0] in _EMPTY or re.match(r"\d", document.text[end : end + 1]):  # `R18 500`
         return False
     if any(low.strip(",'") in _NOT_NAMES or (low.strip(",") in title_words() and len(low) > 3) for low in lows):
         return False

@@ -48,6 +48,7 @@ _PATTERNS: Final = compiled(
     rf"(?<![a-z])(?:(?:hired|trained|supervised|mentored|managed|coached) me|(?:my|old|former|line|direct) (?:manager|supervisor|boss|tutor|mentor|lead|chef|foreman|professor|director))(?: (?:at|in) [^\n.,;:(]{{2,40}}?)?,? (?:is|was|:|est|war|e|era)\s(?P<who>{LATIN_NAME}|{ONE_WORD})(?:-san)?(?:\s?\((?P<v2>{LATIN_NAME})\))?",
     rf"(?:(?<![a-z])(?:referee|reference|supervisor|old boss|boss|line manager|references available)|推荐人|证明人|介绍人|前上司|前领导|上司)\s?[,:]?\s(?P<who>{LATIN_NAME})(?=\s?(?:先生|女士|[,.;。，;(（\n+]|\+?\d|$|can be))",
     rf"(?:(?<![a-z])(?:referee|reference|supervisor|ask)|推荐人|证明人|前上司|主管|跟随|师从)\s?(?P<zh>{HAN_NAME}|[가-힣]{{2,4}})(?=\s?(?:[,.;。，;(（\n+]|\+?\d|$|可证明|护士长|老师|师傅|先生|女士|学习))",
+    rf"(?:^|\n)[ \t]{{0,8}}ref\.?[ \t:]{{1,12}}(?P<v>{LATIN_NAME})(?=[ \t,]{{1,6}}\+?\(?\d)",
     rf"(?P<near>(?<![a-z]){_TITLED})(?=[^\n]{{0,60}}?(?:\d{{3}}[\s\-.]?\d{{2,4}}|@))",
     rf"(?:vouched for by|supervised by|managed by|mentored by|sous la direction de|my (?:line )?manager)\s(?P<who>{ONE_WORD})(?=[,.)\n;])",
     rf"(?:向|由|跟随|师从|前领导|前上司|前主管|领导|上司|主管|经理)(?P<zh>{HAN_NAME})(?=[(，,、（]|可以|能证明|汇报|推荐|经理|"
@@ -56,7 +57,7 @@ _PATTERNS: Final = compiled(
 _HEADING: Final = re.compile(
     r"(?:^|\n)[ \t#*=\-]{0,4}(?:professional |character |personal |work |my )?(?:references?(?: upon request)?|referees?|referenzen|referenz|"
     r"referencias|references professionnelles|referenze|referenties|证明人|推荐人|背景调查联系人|추천인)[ \t:*=\-]{0,"
-    r"4}\n"
+    rf"4}}(?:(?:[–—|-]|of|for)[ \t]{LATIN_NAME})?\n"
 )
 _LINE: Final = re.compile(
     rf"[ \t]{{0,6}}(?:[·•*\-]|\d[.)])?[ \t]{{0,4}}(?P<v>{LATIN_NAME}|{HAN_NAME})(?=[ \t]{{0,3}}(?:[,，(（|/\t:–—-]|$|"

@@ -23,6 +23,7 @@ _CLOSINGS: Final = (
 )
 _CLOSINGS_CYRILLIC: Final = "с уважением|всего доброго|спасибо|з повагою|дякую|обнимаю|целую"
 _CLOSED: Final = re.compile(rf"(?:^|[\s,.!])(?:{_CLOSINGS}|{folded(_CLOSINGS_CYRILLIC)})\s?[,.!]{{0,3}}[\s–—-]{{1,4}}$")
+_OWNS: Final = re.compile(r"(?:^|\n)[ \t]{0,8}(?P<v>[A-Z]{3,14})'S(?= [A-Z]{3})")
 _SIGN: Final = re.compile(r"(?:^|\n)[ \t]{0,6}[–—-]{0,3}[ \t]?$")
 _LINE_ENDS: Final = re.compile(r"[ \t]{0,4}[.,!]?[ \t]{0,4}(?:\n|$)")
 _TITLED_CYRILLIC: Final = "господин|госпожа|господину|госпоже|пан|пани|пані|товарищ"
@@ -87,6 +88,7 @@ class Called:
             yield from phrase.find(document)
         if self.given:
             yield from self._signed(document)
+            yield from self._headed(document)
         for found in self.owned.finditer(document.text) if self.owned and self.given in document.text else ():
             if document.cased[found.start()].isupper() and document.cased[found.start() + 1].islower():
                 yield found.start(), found.end() - 2, "given name"
@@ -99,6 +101,12 @@ class Called:
             alone = not re.match(r"\. ?[A-Z](?:\.|[a-z])", document.cased[at + 1 : at + 8])
             if document.cased[at].isupper() and document.cased[found.start()].isupper() and alone:
                 yield *found.span(), "title and surname"
+
+    def _headed(self, document: Document) -> Iterator[Found]:
+        """A form of the given name that owns what a heading in capitals announces (`OTTY'S ONE-PAGER`)."""
+        for found in _OWNS.finditer(document.cased):
+            if folded(found.group("v")) in self.forms:
+                yield *found.span("v"), "given name"
 
     def _signed(self, document: Document) -> Iterator[Found]:
         """A form of the given name, or initials, alone on a line behind a blank line, or behind words that close a letter."""

@@ -88,7 +88,9 @@ class CantoneseName:
             self.alone = re.compile(
                 rf"(?<![^\W_])(?<![a-z][ -])(?<![a-z],[ ]){'[ -]'.join(names)}(?![^\W_])(?![ -.][a-z])"
             )
-        self.titled = re.compile(rf"(?<![^\W_]){_TITLE}(?P<v>{titled})(?![^\W_])")
+        self.titled = re.compile(
+            rf"(?<![^\W_]){_TITLE}(?P<v>{titled})(?![^\W_])|(?<![^\W_])(?P<w>{titled})\s?(?:小姐|先生|女士|太太)"
+        )
 
     def find(self, document: Document) -> Iterator[Found]:
         """Capitalised spellings, and the whole name in small letters inside an address."""
@@ -103,7 +105,7 @@ class CantoneseName:
             if all(word[0].isupper() for word in re.findall(r"[^\W_]+", written)):
                 yield *found.span(), "initials"
         for found in self.titled.finditer(document.text) if self.titled else ():
-            if document.cased[found.start("v")].isupper() and not re.match(
+            if document.cased[found.start(found.lastgroup or "v")].isupper() and not re.match(
                 r"[ -][A-Z]", document.cased[found.end() : found.end() + 2]
             ):
                 yield *found.span(), "title and surname"

@@ -29,6 +29,10 @@ _EXAMPLES: Final = frozenset("小明 小红 小华 小刚 小强 小丽 小李 �
 """The children of school exercises: 小明 asks 小华."""
 
 
+RECRUITER: Final = re.compile(r"(?:招聘|猎头|人事|hr)的?$|面试官$")
+"""Before somebody on the other side, who is neither the person nor a reference (招聘的小刘)."""
+
+
 class HanCalls:
     """The calls made of a surname and a given name."""
 
@@ -58,6 +62,8 @@ class HanCalls:
 
     def _free_left(self, text: str, start: int) -> bool:
         before = text[max(0, start - 4) : start]
+        if RECRUITER.search(before):
+            return False
         if not before or not is_han(before[-1]):
             return True
         return bool(_BEFORE.search(before)) and not is_word(before[-1] + text[start])

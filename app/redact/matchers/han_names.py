@@ -15,7 +15,7 @@ from app.redact.document import Document
 from app.redact.lexicon import HAN_CALLED, HAN_TITLES, WIDE, is_han, is_word
 from app.redact.matchers.base import Found, Phrase
 from app.redact.matchers.cantonese import CantoneseName
-from app.redact.matchers.han_calls import HanCalls
+from app.redact.matchers.han_calls import RECRUITER, HanCalls
 from app.redact.matchers.han_organisations import names_something
 from app.redact.matchers.hangul import RomanisedHangul, is_hangul, ranked
 from app.redact.matchers.japanese import JapaneseName
@@ -164,7 +164,11 @@ class HanName:
         if len(self.given) == 2 and is_han(self.given):
             word = is_word(self.given)
             for found in re.finditer(re.escape(self.given), text):
-                free = _told(text, *found.span()) or not (word or _crosses(text, *found.span()))
+                free = (
+                    _told(text, *found.span())
+                    or _APPLIES.match(text, found.end())
+                    or not (word or _crosses(text, *found.span()))
+                )
                 if free and not names_something(text, found.end()) and not _said_of_a_day(text, *found.span()):
                     yield found.start(), found.end(), "given name"
         if len(self.given) >= 2:
@@ -178,6 +182,8 @@ class HanName:
     def _addressed(self, text: str, found: re.Match[str]) -> bool:
         """Whether a surname with a title stands for the person: no other word and no other name reaches into it."""
         before = text[max(0, found.start() - 6) : found.start()]
+        if RECRUITER.search(before):
+            return False
         if not before or not is_han(before[-1]) or _BEFORE.search(before):
             return not (found.group("one") and is_word(found.group())) or bool(_CALLS.search(before))
         pair = before[-1] + found.group()[0]
@@ -226,6 +232,8 @@ def _told(text: str, start: int, end: int) -> bool:
     )
 
 
+_APPLIES: Final = re.compile(r"求职|应聘|自荐|的?(?:个人)?简历")
+"""What only a person does, behind a given name that is a word as well (小满求职)."""
 _DAY: Final = re.compile(r"(?:[今明昨前后]天|[今明昨]日|[今明昨]晚|[今明昨]早|天气|预报|周[一二三四五六日])$")
 _SKY: Final = frozenset("晴雨雪云风雾霜露虹霞阳晚暖凉寒")
 _CLAUSES: Final = re.compile(r"[\u4e00-\u9fff]+")

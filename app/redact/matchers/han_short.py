@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from app.redact.lexicon import is_han
+from app.redact.lexicon import industry_endings, is_han
 
 _KINDS: Final = {
     "银行": "行",
@@ -42,3 +42,6 @@ def abbreviations(name: str) -> Iterator[str]:
     if len(name) >= 6 and not kind:
         yield name[0] + name[2] + name[4:]
         yield name[0] + name[2] + name[4:6]
+        yield name[:3] + name[4]  # 雁翎航空材料 → 雁翎航材
+        if name[-2:] in industry_endings():  # 橘洲星火文化传媒 → 橘洲传媒
+            yield name[:2] + name[-2:]

@@ -35,6 +35,8 @@ _WORK_BEFORE: Final = re.compile(
     r"[.:,]?\s{1,2}(?:(?:the|der|den|la|el|il) )?|@\s?|(?<![a-z])ex-|[(→·|]\s?)[\"'(]?$"
 )
 _HEADING_AFTER: Final = re.compile(r"\s{0,2}(?:\||-{1,2}\s|,\s{0,2}(?:inc|ltd|llc|gmbh)|'s\s|\(|\t)")
+_NO_CODE: Final = r"(?![-_/]?\d|[-_/][A-Z]{1,4}[-_/]\d)"
+"""Behind initials of a firm: not the head of a file number (`SGS/T/0061`)."""
 _LEGAL_TAIL: Final = re.compile(
     r"(?:\s\([^()\n]{1,14}\)(?=,? [^\W\d_]))?[\s,]{0,2}\(?([^\W\d_]{1,12}(?:\.[^\W\d_]{1,3}){0,3})\.?\)?"
 )
@@ -128,7 +130,7 @@ class LatinOrganisation:
         if self.single:
             yield from self._single(document)
         for acronym in (acronym for acronym in self.acronyms if acronym in document.cased):
-            for found in re.finditer(rf"(?<![^\W_]){re.escape(acronym)}(?![^\W_]|[-_/]?\d)", document.cased):
+            for found in re.finditer(rf"(?<![^\W_]){re.escape(acronym)}(?![^\W_]){_NO_CODE}", document.cased):
                 yield found.start(), found.end(), "initials"
         if re.search(r"[A-Z]\.[A-Z]", document.cased):
             for acronym in (acronym for acronym in self.acronyms if acronym.isalpha()):
