@@ -85,8 +85,9 @@ def _abroad(signal: Signal, says: str, region: Region | None) -> Signal:
     """Without laws, claims of law and offices of mainland China; with those of `region`."""
     known = region.laws.get(says) if region else None
     called = any(_OFFICES.search(text) for text in signal.advice.values())
+    kept = [part for part in signal.source.split("; ") if not _ARTICLE.search(part)]
     if not (_HAN.search(signal.basis.law) or called or known):
-        return signal
+        return replace(signal, source="; ".join(kept) or signal.source)
     told = _data().told.get(says, {})
     advice = {}
     for language, text in signal.advice.items():
@@ -97,7 +98,6 @@ def _abroad(signal: Signal, says: str, region: Region | None) -> Signal:
             region.offices[language] if region else "",
         ]
         advice[language] = ("" if language == "zh" else " ").join(part for part in (own, *more) if part)
-    kept = [part for part in signal.source.split("; ") if not _ARTICLE.search(part)]
     sources = [known.source, *kept] if known else kept
     return replace(
         signal,

@@ -77,3 +77,10 @@ def test_simplified_postings_that_name_a_place_there_keep_the_law_of_the_mainlan
 
 def test_english_postings_name_no_region() -> None:
     assert region_of(Posting("Clerk in Hong Kong, HK$18,000, pay the HK$500 deposit first", language="en")) is None
+
+
+def test_an_english_posting_cites_no_article_of_the_mainland() -> None:
+    text = "Parcel coordinator, Bristol. Contact our manager on Telegram @northwind_hr for the interview."
+    found = check(from_fields(text), created=WHEN).signals
+    assert any("FTC" in one.source for one in found)
+    assert not any("第" in one.source and "条" in one.source for one in found)
