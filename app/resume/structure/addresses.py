@@ -132,7 +132,7 @@ def add_location(person: Person, words: str, row: Row, notes: Notes, *, sure: bo
     if location.address or (location.city and not (sure or STREET.search(words))):
         return False
     american = _US_ADDRESS.match(words)
-    british = None if words in person.wrapped else _BRITISH.match(words)
+    british = _BRITISH.match(words) if len(words) < 140 and words not in person.wrapped else None
     city = _CITY.match(words)
     if american:
         person.location = Location(
