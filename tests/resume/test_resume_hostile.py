@@ -6,7 +6,6 @@ import contextlib
 import io
 import json
 import random
-import sys
 import zipfile
 
 import pytest
@@ -18,6 +17,8 @@ from app.resume import pdf as pdf_module
 from app.resume.jobs import read_resume as job
 from app.resume.jobs import read_text as text_job
 from app.resume.reading import read_resume, read_text
+from app.resume.structure.addresses import has_street
+from app.resume.structure.contact import phones
 
 
 def refusal(data, name="x.bin", **header):
@@ -246,3 +247,8 @@ def test_letters_without_a_place_are_left_out(pdf, monkeypatch):
     found = reader.read_pdf(pdf([[(40, 20, 20, True, "Jane Smith"), *lines]]))
     assert found.lines[0].text == "Jane Smith"
     assert 6 < len(found.lines) < 12
+
+
+def test_an_endless_line_is_not_searched_for_streets_and_numbers_without_end():
+    assert has_street("12 Oak Road, Ludlow SY8 1XX") and not has_street("12 Oak Road, " * 1_000)
+    assert 0 < len(phones("0161 496 0177, " * 1_000, zh=False)) <= 200

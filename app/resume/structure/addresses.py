@@ -18,7 +18,7 @@ from app.resume.structure.personal import label_only, labelled
 from app.resume.structure.places import Notes
 from app.resume.structure.rows import Row, value
 
-STREET: Final = re.compile(
+_STREET: Final = re.compile(
     r"(?i)\bp\.?\s?o\.? box \d|\b[^\W\d]+(?:straße|strasse|str\.|weg|gasse|platz|allee)\s*\d+|"
     r"\d.*\b(?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|way|blvd|boulevard|court|ct|place|square|apt|suite|unit|floor|straße|strasse|str|calle|rue|ul|"
     r"row|close|crescent|cres|terrace|gardens|grove|mews|hill|park|view|walk|yard|quay|wharf|rise|parade|highway|hwy|house|nagar|colony|marg|layout|"
@@ -46,8 +46,15 @@ _DISTRICT: Final = re.compile(r"^(?P<town>[A-Z][^\d@|]{2,40}?),?\s(?P<code>[A-Z]
 _ZIPPED: Final = re.compile(
     r"^(?P<city>[A-Z][a-z.'’]+(?: [A-Z][a-z.'’]+){0,2}),? (?P<region>[A-Z]{2}) (?P<zip>\d{5}(?:-\d{4})?)$"
 )
+_LONGEST: Final = 240
+"""More signs than an address with its contact data has."""
 _LINES: Final = 5
 """Lines an address may have."""
+
+
+def has_street(text: str) -> bool:
+    """Whether a text that is no longer than an address names a street or a house."""
+    return len(text) <= _LONGEST and _STREET.search(text) is not None
 
 
 def joined_addresses(rows: Sequence[Row], person: Person) -> list[Row]:
@@ -80,7 +87,11 @@ def _address_lines(rows: Sequence[Row], at: int, labelled_above: bool) -> int:
     """How many rows from `at` are one address: up to the row with a postal code, else while rows end in a comma; all plain
     rows under a lone label."""
     first = next((words for kind, words in labelled(rows[at].text) if kind == "address"), rows[at].text)
-    if has_han(first) or not (labelled_above or STREET.search(first) or _HOUSE.match(first)) or _POSTCODE.search(first):
+    if (
+        has_han(first)
+        or not (labelled_above or has_street(first) or _HOUSE.match(first))
+        or _POSTCODE.search(first[-40:])
+    ):
         return 1
     block = [rows[at]]
     for row in rows[at + 1 : at + _LINES]:
@@ -129,7 +140,7 @@ def add_location(person: Person, words: str, row: Row, notes: Notes, *, sure: bo
     if town and location.address and not location.city:
         person.location = replace(location, postal_code=town["zip"], city=value(town["city"]), region=town["region"])
         return True
-    if location.address or (location.city and not (sure or STREET.search(words))):
+    if location.address or (location.city and not (sure or has_street(words))):
         return False
     american = _US_ADDRESS.match(words)
     british = _BRITISH.match(words) if len(words) < 140 and words not in person.wrapped else None
@@ -140,11 +151,7 @@ def add_location(person: Person, words: str, row: Row, notes: Notes, *, sure: bo
         )
     elif british:
         person.location = Location(value(british["street"]), british["zip"], value(british["city"]), "")
-    elif (
-        (STREET.search(words) or (_POSTCODE.search(words) and "," in words))
-        and len(words) < 140
-        and not is_title(words)
-    ):
+    elif (has_street(words) or (_POSTCODE.search(words) and "," in words)) and len(words) < 140 and not is_title(words):
         person.location = Location(words, "", location.city, location.region)
         notes.put("basics.location.address", row.lo, row.hi, person.wrapped.get(words, ""))
     elif is_place(words) or sure:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 import phonenumbers
@@ -67,6 +68,8 @@ HANDLE: Final = re.compile(
 _PHONE: Final = re.compile(
     r"(?<![\w.@/#-])(?:\+|00|\(\+?)?\(?\d(?:[\d() .\-/]|\((?:0|o)\)){5,22}\d(?![\w@%])(?:\s*(?:ext\.?|x|转)\s*\d{1,5})?"
 )
+_MOST: Final = 200
+"""Numbers looked at in one text: no line of a résumé has so many."""
 _PHONE_LABEL: Final = re.compile(
     r"(?i)(?:手机|电话|電話|手機|联系方式|联系电话|聯絡電話|mobile|phone|tel|cell|fon|teléfono|télephone|call|[☎📞📱✆]|\bp|\bm|\bt)\s*(?:号码|号)?\s*[:.：\t (]*\+?$"
 )
@@ -121,7 +124,7 @@ def phones(text: str, *, zh: bool) -> list[Find]:
         (m.start("b"), m.end("b")) for m in PAIR.finditer(flat)
     ]
     found = []
-    for match in _PHONE.finditer(flat):
+    for match in islice(_PHONE.finditer(flat), _MOST):
         start, end = _balanced(flat, match.start(), match.end())
         if any(start < stop and begin < end and (stop - begin > 5) for begin, stop in taken):
             continue

@@ -9,7 +9,7 @@ from typing import Final
 
 from app.domain.resume import Basics, IdNumber, Personal, Profile
 from app.resume.folding import fold, has_han
-from app.resume.structure.addresses import STREET, add_location, joined_addresses, lone_city
+from app.resume.structure.addresses import add_location, has_street, joined_addresses, lone_city
 from app.resume.structure.contact import ID_CN, emails, links, messengers, network_of, phones
 from app.resume.structure.dates import find_dates
 from app.resume.structure.headings import is_document_title
@@ -109,7 +109,7 @@ def _read_row(row: Row, person: Person, zh: bool, notes: Notes) -> bool:
         _fact(person, kind, words, row, notes)
         found = True
     for cell in map(value, CELLS.split(text)):
-        if STREET.search(cell) and (emails(cell) or phones(cell, zh=zh)):
+        if has_street(cell) and (emails(cell) or phones(cell, zh=zh)):
             cut = min(find.start for find in [*emails(cell), *phones(cell, zh=zh)])
             cell = value(cell[:cut])
         for piece in (cell, *_parts(cell)):
@@ -127,7 +127,7 @@ def _parts(cell: str) -> list[str]:
     """The pieces of a short list of facts: `British, b. 3 February 1991`; a place or street keeps its commas."""
     marks = r"\s*[，、]\s*|\s*,\s*(?!(?:19|20)\d\d)" + (r"|\s*·\s*" if cell.count("·") > 1 else "")
     pieces = [value(piece) for piece in re.split(marks, cell)]
-    return pieces if 1 < len(pieces) <= 10 and len(cell) <= 80 and not STREET.search(cell) else []
+    return pieces if 1 < len(pieces) <= 10 and len(cell) <= 80 and not has_street(cell) else []
 
 
 def _unclaimed(row: Row, person: Person, name: str, zh: bool) -> list[Row]:
