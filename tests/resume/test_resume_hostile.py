@@ -6,6 +6,7 @@ import contextlib
 import io
 import json
 import random
+import sys
 import zipfile
 
 import pytest
