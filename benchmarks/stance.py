@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from app import resources
 from app.files import write_atomic
@@ -32,10 +33,12 @@ PIECES = 1500
 PIECE_WORDS = 90
 PIECE_SHARE = 0.3
 """How much a piece of an honest advertisement counts beside a labelled text."""
-RIDGE = 1.0
+RIDGE = 0.5
 LEAST = 2
 COLUMNS = 8192
 SEED = 0
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
 
 
 @dataclass(frozen=True)
@@ -105,16 +108,21 @@ def fitted(rows: Sequence[Row], name: str) -> Weights:
     counts = np.array([one.counts for one in rows])
     target = np.array([1.0 if one.asks else -1.0 for one in rows])
     offset = float((counts * target).sum() / counts.sum())
-    kernel = np.zeros((len(rows), len(rows)))
-    for low in range(0, int((steps > 0).sum()), COLUMNS):
-        first, last = np.searchsorted(place[column], [low, low + COLUMNS])
-        block = np.zeros((len(rows), COLUMNS), dtype=np.float32)
-        block[row[first:last], place[column[first:last]] - low] = value[first:last]
-        kernel += block @ block.T
-    pull = np.linalg.solve(kernel + np.diag(RIDGE / counts), target - offset)
+    pull = np.linalg.solve(_products(row, place[column], value, len(rows)) + np.diag(RIDGE / counts), target - offset)
     weights = np.bincount(column, value * pull[row], minlength=BUCKETS)
-    scale = float(np.abs(weights).max() / 127)
+    scale = float(np.abs(weights).max() / 127) or 1.0
     return Weights(np.round(weights / scale).astype(np.int8), steps, scale, offset)
+
+
+def _products(row: Ints, column: Ints, value: Floats, rows: int) -> Floats:
+    """The products of all rows with each other, from their values in order of columns, a block of columns at a time."""
+    total = np.zeros((rows, rows))
+    for low in range(0, int(column.max(initial=-1)) + 1, COLUMNS):
+        first, last = np.searchsorted(column, [low, low + COLUMNS])
+        block = np.zeros((rows, COLUMNS), dtype=np.float32)
+        block[row[first:last], column[first:last] - low] = value[first:last]
+        total += block @ block.T
+    return total
 
 
 def apart(rows: Sequence[Row]) -> dict[str, object]:
@@ -146,13 +154,13 @@ def _shares(read: Sequence[tuple[float, bool]], name: str) -> dict[str, float | 
 
 def train(rows: Sequence[Row]) -> None:
     """Fit on everything and write the weights."""
-    stored: dict[str, np.ndarray] = {}
+    stored: dict[str, NDArray[np.generic]] = {}
     for name in LANGUAGES:
         known = fitted([row for row in rows if language(row.text) == name], name)
         stored |= {f"{name}_weights": known.weights, f"{name}_idf": known.idf}
         stored |= {f"{name}_scale": np.array(known.scale), f"{name}_offset": np.array(known.offset)}
     packed = io.BytesIO()
-    np.savez_compressed(packed, **stored)
+    np.savez_compressed(packed, allow_pickle=False, **stored)
     write_atomic(resources.path("wording", "stance.npz"), packed.getvalue())
 
 

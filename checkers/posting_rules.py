@@ -16,12 +16,14 @@ from checkers.rules.normal import normalise
 from checkers.wording.stance import around, language, sentences, stance, weightiest, words
 
 _FIELDS = ("title", "company_profile", "salary", "description")
-TELLS = {"en": -0.25, "zh": -0.05}
+TELLS = {"en": -0.2, "zh": 0.0}
 """Below this the sentences around what a rule found tell rather than ask, by language."""
+WARNS = 0.2
+"""So much higher it must be where a word of a warning stands (`tells`): a demand hardly ever holds one."""
 ASKS = {"en": -0.05, "zh": 0.35}
 """Above this a whole text asks."""
-FEWEST = 12
-"""Words (characters, in Chinese) below which a text is too short to be read as a whole."""
+FEWEST = {"en": 18, "zh": 25}
+"""Words (characters, in Chinese) below which a text is too short for a stance."""
 _QUOTED = 3
 
 
@@ -59,14 +61,17 @@ def _asked(text: str, span: Span) -> bool:
     """Whether the sentences around a span do not read like telling."""
     low, high = around(text, *span)
     near = normalise(text[low:high]).text
-    return stance(near) > TELLS[language(near)]
+    name = language(near)
+    if words(near, name) < FEWEST[name]:
+        return True
+    return stance(near) > TELLS[name] + (WARNS if tells(near) else 0)
 
 
 def _asking(posting: Posting) -> tuple[Evidence, ...]:
     """The sentences that weigh most in a text that asks as a whole; nothing for another."""
     normal = normalise(posting.text)
     name = language(normal.text)
-    if words(normal.text, name) < FEWEST or stance(normal.text) <= ASKS[name] or tells(normal.text):
+    if words(normal.text, name) < FEWEST[name] or stance(normal.text) <= ASKS[name] or tells(normal.text):
         return ()
     spans = weightiest(normal.text, sentences(normal.text), _QUOTED)
     return tuple(evidence_at(posting, *normal.span(*span)) for span in spans)

@@ -98,7 +98,7 @@ _WIDE_EN = re.compile(
     r"have to|going to)|neither|nor|without|avoid|beware|refuse[sd]?|prohibit\w{0,4}|"
     r"forbid\w{0,5}|illegal|report (?:any|anyone|it)|scam(?:s|mers?|med)?|fraud\w{0,8}|free "
     r"of|waived?|rather than|instead of|wary|suspicious|"
-    r"anyone who|anyone asking|if (?:you are|you're|anyone|someone|asked|a recruiter)|no "
+    r"anyone who|anyone asking|if (?:you are|you're|anyone|someone|asked|a recruiter|(?:an?|any|some|the) (?:[a-z]{1,12} )?[a-z]{1,12} (?:asks|wants|says|tells|offers|rings))|no "
     r"legitimate|legitimate (?:employers?|companies|recruiters?)|isn't|is not|are not|aren't|"
     r"phishing|caution|nothing to|(?:asking|asks) (?:you )?for [a-z ]{1,24} in our name)\b"
 )
@@ -143,6 +143,7 @@ _DEMANDED = re.compile(
 _TELLS = re.compile(
     r"(?<!怕被)骗|诈|举报|报警|报案|假的|(?:提|警)[醒示]|提提你|别信|别急(?!着提|[,，。!~]?(?:我们|咱|这边|公司|有))|切勿|请勿|谨防|警惕|收手(?!机)|上当|冒[充用]|假冒|(?:民警|警方)(?!问|来|要是)|警务|根本[不唔]是|不是工作|曝光|避雷|避坑"
     r"|被告|嫌疑人|判处|有期徒刑|涉案|帮信|掩饰|卷宗|业务安全|查处|暗访|取缔|黑产|(?:拨打?|通报)(?:165|96110)|165反|宣导"
+    r"|差点(?:就)?(?:充|转|交|付|信|借|上)|(?:钱|都|给)[^，,。；;\n]{0,4}要回来|拦(?:下|住)了?|不是(?:我们|咱们|本公司|公司|店里|厂里)的人"
     r"|套路|陷阱|受害|[【\[][^】\]\n]{0,4}(?:段子|笑话)|纯属虚构|与我司无关|非本[处司]|所谓|\b(?:scam\w{0,5}|fraud\w{0,6}|report it|fake|beware|so-called|calling themselves|posing as|warn\w{0,4}|(?<!if )(?<!if the )police|not real|wasn't|close the chat|"
     r"(?<!you )walk away|block(?:ed)? (?:him|her|them|the)|never pay|lying|is a lie|impersonat\w{0,4}|not us|not ours|do not send|did not send|don't pay|victims?|defendants?|restitution|prosecut\w{2,4}|"
     r"(?:help|meet|support|advise|assist|represent|interview)(?:s|ing)? (?:workers|people|those|residents|tenants|migrants|families|victims) (?:who|whose)|"
@@ -166,6 +167,7 @@ _CALLS = re.compile(
 
 TOLD_BY = (
     *"骗 诈 举报 报警 报案 假的 提醒 提示 警醒 警示 提提你 别信 别急 切勿 请勿 谨防 警惕 收手 上当 冒充 冒用 民警 警方 警务 不是工作".split(),
+    *"差点 要回来 拦下 拦住 不是我们 不是咱们 不是本公司 不是公司 不是店里 不是厂里".split(),
     *"段子 笑话 虚构 根本不是 根本唔是 曝光 避雷 避坑 套路 陷阱 受害 与我司无关 非本处 非本司 所谓 scam fraud fake beware warn police wasn't lying".split(),
     *"impersonat victim defendant restitution prosecut 假冒 被告 嫌疑人 判处 有期徒刑 涉案 帮信 掩饰 卷宗 业务安全 查处 暗访 取缔 黑产 宣导".split(),
     *("165", "96110", "trading standards", "criminal defen", "recogni", "spot ", "mule ", "claiming to be"),
@@ -310,6 +312,8 @@ def denied(text: str, start: int, end: int, mode: Mode) -> bool:
     if _warned_zh(before, phrase, after) or _SCAM_EN.match(after) or _answered_no(text[end : end + _WINDOW]):
         return True
     if mode is Mode.WARNING and _FOUGHT.match(after):
+        return True
+    if mode is Mode.FULL and _by_others(before, phrase + after):
         return True
     return _denied_zh(before, phrase, after) or _denied_en(before, phrase, after)
 

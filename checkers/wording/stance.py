@@ -79,7 +79,7 @@ def buckets(text: str, name: str) -> Buckets:
     """The different buckets of a normalised text, in order."""
     text = _NUMBER.sub("#", text)
     if name == "zh":
-        units = np.frombuffer(_BLANK.sub(" ", text).encode("utf-32-le"), dtype="<u4").astype(np.uint64)
+        units = np.frombuffer(_BLANK.sub(" ", text).encode("utf-32-le", "surrogatepass"), dtype="<u4").astype(np.uint64)
     else:
         units = np.array([zlib.crc32(word.encode()) for word in _WORD.findall(text)], dtype=np.uint64)
     found = []

@@ -111,6 +111,9 @@ def test_synthetic_scams_are_found_and_near_misses_are_left_alone() -> None:
         ("zh", "thirteenth", 0.95),
         ("hant", "thirteenth", 0.95),
         ("en", "thirteenth", 0.95),
+        ("zh", "fourteenth", 0.95),
+        ("hant", "fourteenth", 0.95),
+        ("en", "fourteenth", 0.95),
     ],
 )
 def test_weak_cues_together_find_reworded_scams_and_leave_near_misses(language: str, number: str, least: float) -> None:
