@@ -24,6 +24,8 @@ ASKS = {"en": -0.05, "zh": 0.35}
 """Above this a whole text asks."""
 FEWEST = {"en": 18, "zh": 25}
 """Words (characters, in Chinese) below which a text is too short for a stance."""
+MOST = 2_500
+"""Characters above which a text is too long to ask as a whole: what it asks is a small part of it."""
 _QUOTED = 3
 
 
@@ -71,7 +73,9 @@ def _asking(posting: Posting) -> tuple[Evidence, ...]:
     """The sentences that weigh most in a text that asks as a whole; nothing for another."""
     normal = normalise(posting.text)
     name = language(normal.text)
-    if words(normal.text, name) < FEWEST[name] or stance(normal.text) <= ASKS[name] or tells(normal.text):
+    if len(normal.text) > MOST or stance(normal.text) <= ASKS[name]:
+        return ()
+    if words(normal.text, name) < FEWEST[name] or tells(normal.text):
         return ()
     spans = weightiest(normal.text, sentences(normal.text), _QUOTED)
     return tuple(evidence_at(posting, *normal.span(*span)) for span in spans)

@@ -67,7 +67,7 @@ def shipped() -> Mapping[str, Weights]:
 
 def language(text: str) -> str:
     """Which weights read a normalised text."""
-    return "zh" if len(_HAN.findall(text)) > _HAN_SHARE * len(text) else "en"
+    return "zh" if not text.isascii() and len(_HAN.findall(text)) > _HAN_SHARE * len(text) else "en"
 
 
 def words(text: str, name: str) -> int:
