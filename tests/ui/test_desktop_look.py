@@ -231,3 +231,18 @@ def test_a_long_quote_takes_up_to_three_lines_and_shows_no_less_than_fits(
     endless.resize(260, endless.heightForWidth(260))
     assert endless.text().count("\n") == QUOTE_LINES - 1 and endless.text().endswith("…")
     assert endless.height() >= endless.fontMetrics().lineSpacing() * QUOTE_LINES
+
+
+def test_a_quote_breaks_anew_when_the_text_grows(window: Window, qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    quote = Quote("pay the deposit before your first working day", page)
+    theme().dress(page)
+    page.show()
+    quote.resize(380, 60)
+    before = quote.text().count("\n")
+    theme().set_scale(200)
+    lines = quote.text().split("\n")
+    assert len(lines) - 1 > before
+    assert all(quote.fontMetrics().horizontalAdvance(line) <= 380 for line in lines)
+    theme().set_scale(100)

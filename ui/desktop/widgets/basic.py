@@ -93,6 +93,7 @@ class Quote(Button):
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        theme().follow(self._wrap)
         self._wrap()
 
     def sizeHint(self) -> QSize:
