@@ -53,12 +53,20 @@ _HAN_LEAD = re.compile(
     r"欢迎来到|加入|来自|直招|诚聘|招聘|就职于?|委托|名称|"
     r"简介|及|或|任职于?|一家|这里是|我是)){0,3}"
 )
+_HAN_PHRASE = re.compile(
+    r"(?:我们|咱们|你们|借给|送到|[在到去给楼层].{0,4})(?:工作室|经营部|服务部|事务所|人力资源部)$"
+)
+"""What ends like a firm and is a place or a part of a sentence: 图书馆三楼工作室."""
 _LATIN_NAME = re.compile(
     r"(?P<name>\b[A-Z][\w&'’.-]{0,30}(?:[ ,]{1,2}(?:&|of|and|the|[A-Z0-9(][\w&'’.()-]{0,30})){0,7}[ ,]{1,2}"
     r"(?:Ltd|Limited|Inc|LLC|L\.L\.C|PLC|plc|GmbH|AG|S\.A|B\.V|N\.V|Pte\.? Ltd|Pty\.? Ltd|"
     r"Sdn\.? Bhd|Corp|Corporation|LLP|Co\.,? Ltd)\b\.?)"
 )
 _GREETED = re.compile(r"^(?:Dear|Hi|Hello|Hey|Good (?:Morning|Afternoon|Evening)|Thanks?|Thank You)\b[^,]{0,40}, ?")
+_SAID = re.compile(
+    r"(?:Dear|Hi|Hello|Hey|Good (?:morning|afternoon|evening)|Thanks?|Thank you|Welcome|Congratulations)\b",
+    re.IGNORECASE,
+)
 _CUT = re.compile(r"[\n;；|]|[。]|  {2,}|(?<=[^A-Za-z])，|\t")
 _BRACKETED = re.compile(r"[（(\[【][^（()）\[\]【】\n]{0,60}[)）\]】]")
 _SENTENCE = re.compile(r"[。！!？?；;]|，.{0,80}，|\. [A-Z]")
@@ -78,8 +86,12 @@ def take_labels(text: str, found: Found) -> None:
         name = organisation_in(sample)
         if name:
             found.put("organisation", name, "text:name")
+
+
+def take_first_line(text: str, found: Found) -> None:
+    """Where nothing named the title, the first line of the text is one if it looks like one."""
     if "title" not in found.values:
-        found.put("title", _first_line(sample), "text:first-line")
+        found.put("title", _first_line(text[:60_000]), "text:first-line")
 
 
 def _cut(value: str) -> str:
@@ -106,9 +118,10 @@ def _fits(name: str, value: str) -> bool:
 
 def organisation_in(text: str) -> str:
     """The first name in `text` that carries a legal form, Chinese or Latin, or ""."""
-    han = None if text.isascii() else _HAN_NAME.search(text)
-    if han:
-        return _HAN_LEAD.sub("", han.group("name"))
+    if not text.isascii():
+        for han in _HAN_NAME.finditer(text):
+            if not _HAN_PHRASE.search(han.group("name")):
+                return _HAN_LEAD.sub("", han.group("name"))
     latin = _LATIN_NAME.search(text)
     return _GREETED.sub("", latin.group("name")).strip(" ,") if latin else ""
 
@@ -132,4 +145,5 @@ def take_head(text: str, found: Found) -> None:
 def _first_line(text: str) -> str:
     line = next((line.strip() for line in text.split("\n") if line.strip()), "")
     line = _TAGS.sub("", line)
-    return line if len(line) <= 60 and not re.search(r"[。！!？?；;]$|https?://|[:：]", line) else ""
+    is_said = _SAID.match(line) or re.search(r"[。！!？?；;,，]$|https?://|[:：]|\b(?:is|are|we|you|your)\b.*\.$", line)
+    return line if len(line) <= 60 and not is_said else ""

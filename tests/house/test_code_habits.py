@@ -47,6 +47,24 @@ def test_no_widget_is_asked_for_its_screen(path: Path) -> None:
     assert [call.lineno for call in calls(tree_of(path), "screen")] == []
 
 
+def loose_painters(tree: ast.AST) -> list[int]:
+    """Lines that make a painter outside of `with`."""
+    held = {item.context_expr for node in ast.walk(tree) if isinstance(node, ast.With) for item in node.items}
+    return [call.lineno for call in calls(tree, "QPainter") if call not in held]
+
+
+@pytest.mark.parametrize("path", WINDOW, ids=name_of)
+def test_a_painter_ends_where_it_began(path: Path) -> None:
+    """One that lives as long as its function's frame crashed the program: whoever looks at the frame (a debugger, a traceback,
+    the watch of the benchmark) keeps it painting while the next widget begins."""
+    assert loose_painters(tree_of(path)) == []
+
+
+def test_painter_rule_sees_one() -> None:
+    assert loose_painters(ast.parse("painter = QPainter(self)")) == [1]
+    assert loose_painters(ast.parse("with QPainter(self) as painter: pass")) == []
+
+
 @pytest.mark.parametrize("path", OWN_CODE, ids=name_of)
 def test_no_leftovers(path: Path) -> None:
     lines = path.read_text("utf-8").splitlines()

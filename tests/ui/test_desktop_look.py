@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import re
+import weakref
 from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import resources
@@ -19,8 +20,9 @@ from app.domain.resume import Resume
 from app.marks.meter import ScenarioBits
 from ui.desktop import fonts, words
 from ui.desktop.models import resume_edit
-from ui.desktop.safe_text import Text, breakable, one_line, tooltip
+from ui.desktop.safe_text import Elided, Text, breakable, one_line, tooltip
 from ui.desktop.stylesheet import stylesheet
+from ui.desktop.theme import theme
 from ui.desktop.tokens import DARK, LIGHT, RAIL_WIDTH, Colours, contrast
 from ui.desktop.widgets.basic import QUOTE_LINES, Badge, Quote
 from ui.desktop.widgets.choice import Choice
@@ -87,6 +89,49 @@ def test_theme_and_text_size_switch_live(window: Window, speak: Callable[..., No
     speak(window, "en", "dark", 200)
     assert QApplication.palette().color(QPalette.ColorRole.Window).name() == DARK.canvas != light
     assert QApplication.font().pixelSize() == 28
+
+
+def test_a_hidden_page_follows_a_change_of_look_when_it_is_dressed(qtbot: QtBot, first_window: Window) -> None:
+    class Follower(QLabel):
+        def __init__(self, parent: QWidget | None = None) -> None:
+            super().__init__(parent)
+            self.told = 0
+            theme().follow(self.hear)
+
+        def hear(self) -> None:
+            self.told += 1
+
+    seen, hidden = QWidget(), QWidget()
+    for page in (seen, hidden):
+        qtbot.addWidget(page)
+        theme().dress(page)
+    seen.show()
+    in_sight, out_of_sight, free = Follower(seen), Follower(hidden), Follower()
+    qtbot.addWidget(free)
+    gone = weakref.ref(Follower())
+    assert gone() is None, "following keeps nothing alive"
+    theme().set_scale(125)
+    assert (in_sight.told, out_of_sight.told, free.told) == (1, 0, 1)
+    theme().dress(hidden)
+    assert (in_sight.told, out_of_sight.told, free.told) == (1, 1, 1)
+    theme().dress(hidden)
+    theme().set_scale(100)
+    assert (in_sight.told, out_of_sight.told, free.told) == (2, 1, 2)
+    qtbot.waitUntil(lambda: out_of_sight.told == 2)
+
+
+def test_one_line_that_is_cut_stands_whole_in_its_tooltip(qtbot: QtBot, first_window: Window) -> None:
+    line = Elided("a rather long line of text from outside <b>")
+    qtbot.addWidget(line)
+    line.resize(80, 20)
+    line.grab()
+    assert line.toolTip() == tooltip("a rather long line of text from outside <b>")
+    line.set_untrusted("another rather long line of text")
+    line.grab()
+    assert line.toolTip() == tooltip("another rather long line of text")
+    line.resize(900, 20)
+    line.grab()
+    assert line.toolTip() == ""
 
 
 def test_reduced_motion_lets_nothing_move_by_itself(window: Window, qapp: QApplication) -> None:
@@ -186,3 +231,18 @@ def test_a_long_quote_takes_up_to_three_lines_and_shows_no_less_than_fits(
     endless.resize(260, endless.heightForWidth(260))
     assert endless.text().count("\n") == QUOTE_LINES - 1 and endless.text().endswith("…")
     assert endless.height() >= endless.fontMetrics().lineSpacing() * QUOTE_LINES
+
+
+def test_a_quote_breaks_anew_when_the_text_grows(window: Window, qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    quote = Quote("pay the deposit before your first working day", page)
+    theme().dress(page)
+    page.show()
+    quote.resize(380, 60)
+    before = quote.text().count("\n")
+    theme().set_scale(200)
+    lines = quote.text().split("\n")
+    assert len(lines) - 1 > before
+    assert all(quote.fontMetrics().horizontalAdvance(line) <= 380 for line in lines)
+    theme().set_scale(100)

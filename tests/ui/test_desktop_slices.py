@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from app.domain.resume import Resume
 from app.services import copies
 from ui.desktop import slices
+from ui.desktop.pages.send import SendPage
 from ui.desktop.pages.settings import SettingsPage
 from ui.desktop.slices import Slices
 from ui.desktop.widgets.basic import Card
@@ -128,3 +129,29 @@ def test_a_sheet_of_the_settings_is_made_when_it_is_looked_at(ready_window: Wind
     assert not page.table.isVisible() and not page.none.isVisible(), "no window of its own"
     page.show_sheet("network")
     assert page.none.isVisible()
+
+
+@pytest.mark.usefixtures("step_by_step")
+def test_an_item_is_taken_out_while_the_rest_of_the_form_is_still_being_built(ready_window: Window) -> None:
+    form = ResumeForm()
+    form.load(Resume(work=ready_window.session.imports.current("main").work))  # type: ignore[union-attr]
+    while "work" not in form._sections or not form._sections["work"].boxes:
+        form._slices._take_some()
+    work = form._sections["work"]
+    section, _, item = work.boxes[0].spot.owner.partition(".")
+    work.item_removed.emit(section, item)
+    assert form._slices.busy, "the rest is not built for it"
+    assert item not in [one.id for one in form.resume.work]
+    assert len(form.sections["work"]._cards) == len(form.resume.work)
+
+
+@pytest.mark.usefixtures("step_by_step")
+def test_the_rows_of_single_fields_come_one_by_one_and_whole_when_asked_for(ready_window: Window, until: Until) -> None:
+    page = ready_window.page("send")
+    assert isinstance(page, SendPage)
+    ready_window.go("send")
+    until(lambda: page.preview)
+    page.left.setCurrentWidget(page.single)
+    assert 1 <= len(page.single._boxes) < len(page.single._fields)
+    assert len(page.single.boxes) == len(page.single._fields)
+    assert all(result.text() for result in page.single._results.values())

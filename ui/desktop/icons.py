@@ -20,11 +20,10 @@ _COLOURED: Final = ("countermark",)
 @lru_cache(maxsize=256)
 def _pixmap(name: str, colour: str, size: int, ratio: float) -> QPixmap:
     pixels = QPixmap(_shape(name, size, ratio))
-    painter = QPainter(pixels)
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
     if name not in _COLOURED:
-        painter.fillRect(pixels.rect(), QColor(colour))
-    painter.end()
+        with QPainter(pixels) as painter:
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+            painter.fillRect(pixels.rect(), QColor(colour))
     pixels.setDevicePixelRatio(ratio)
     return pixels
 
@@ -34,9 +33,8 @@ def _shape(name: str, size: int, ratio: float) -> QPixmap:
     """An icon as drawn, without a tint: another theme needs no drawing anew."""
     pixels = QPixmap(QSize(round(size * ratio), round(size * ratio)))
     pixels.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixels)
-    QSvgRenderer(str(resources.path("icons", f"{name}.svg"))).render(painter, QRectF(pixels.rect()))
-    painter.end()
+    with QPainter(pixels) as painter:
+        QSvgRenderer(str(resources.path("icons", f"{name}.svg"))).render(painter, QRectF(pixels.rect()))
     return pixels
 
 
@@ -60,7 +58,7 @@ class Glyph(QLabel):
     def __init__(self, name: str, role: str = "muted", size: int = 20, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name, self._role, self._size = name, role, size
-        theme().changed.connect(self._draw)
+        theme().follow(self._draw)
         self._draw()
 
     def _draw(self) -> None:

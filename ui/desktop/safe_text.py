@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.desktop.i18n import Spoken
@@ -66,6 +66,8 @@ class Text(Spoken, QLabel):
 class Elided(QLabel):
     """One line of untrusted text that ends in an ellipsis where it does not fit; the whole stands in the tooltip."""
 
+    _cut = False
+
     def __init__(self, text: str = "", look: str = "body", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -76,27 +78,24 @@ class Elided(QLabel):
     def set_untrusted(self, untrusted_text: str) -> None:
         """Show outside text."""
         self.setText(one_line(untrusted_text))
-        self._explain()
+        self._explain(cut=False)
 
     def minimumSizeHint(self) -> QSize:
         """Narrow enough to give way to its neighbours."""
         return QSize(24, super().minimumSizeHint().height())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Update the tooltip with the width."""
-        super().resizeEvent(event)
-        self._explain()
-
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the text, elided."""
-        painter = QPainter(self)
+        """Draw the text, elided, and let the tooltip know (here alone: a list of them is resized many times before it is seen)."""
         text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(self.rect(), int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), text)
+        with QPainter(self) as painter:
+            painter.setPen(self.palette().color(self.foregroundRole()))
+            painter.drawText(self.rect(), int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), text)
+        self._explain(cut=text != self.text())
 
-    def _explain(self) -> None:
-        fits = self.fontMetrics().horizontalAdvance(self.text()) <= self.width()
-        self.setToolTip("" if fits else tooltip(self.text()))
+    def _explain(self, *, cut: bool) -> None:
+        if cut != self._cut:
+            self._cut = cut
+            self.setToolTip(tooltip(self.text()) if cut else "")
 
 
 def one_line(untrusted_text: str) -> str:

@@ -9,11 +9,14 @@ WORKAROUND(QTBUG: `QStyleHints.setColorScheme` has no effect on most Linux platf
 from __future__ import annotations
 
 import weakref
+from collections.abc import Callable, Iterator
+from types import MethodType
 from typing import ClassVar, Final
 
 from PySide6.QtCore import QDir, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from app import resources
 from ui.desktop.stylesheet import stylesheet
@@ -39,6 +42,7 @@ class Theme(QObject):
         self.reduced_motion = False
         self._sheet = ""
         self._wearers: weakref.WeakSet[QWidget] = weakref.WeakSet()
+        self._followers: dict[weakref.WeakMethod[Callable[[], object]], str] = {}
         self._later = QTimer(self, singleShot=True, interval=LATER_MS)
         self._later.timeout.connect(self._dress_next)
         QDir.setSearchPaths("look", [str(resources.path("icons", "look"))])
@@ -84,6 +88,12 @@ class Theme(QObject):
         """A logical size at the text scale in force."""
         return round(size * self.scale / 100)
 
+    def follow(self, action: Callable[[], object]) -> None:
+        """Call this method of a widget at every change of look, once what it stands in wears the new one: hidden pages are not
+        measured and drawn anew before somebody looks. (`changed` is for what must be known at once.)"""
+        told_of = self._followers
+        told_of[weakref.WeakMethod(action, lambda gone: told_of.pop(gone, None))] = self._sheet
+
     def _system_changed(self) -> None:
         if not self.choice:
             self._apply()
@@ -100,12 +110,14 @@ class Theme(QObject):
                 self.dress(widget)
         self._later.start()
         self.changed.emit()
+        self._tell_the_free()
 
     def dress(self, widget: QWidget) -> None:
         """Put the look in force on a page or dialog, now and at every change; nothing happens when it wears it already."""
         self._wearers.add(widget)
         if widget.styleSheet() != self._sheet:
             widget.setStyleSheet(self._sheet)
+            self._tell(lambda owner: owner is widget or widget.isAncestorOf(owner))
 
     def _dress_next(self) -> None:
         late = [widget for widget in self._alive() if widget.styleSheet() != self._sheet]
@@ -114,17 +126,29 @@ class Theme(QObject):
         if len(late) > 1:
             self._later.start()
 
+    def _tell(self, concerns: Callable[[QWidget], bool]) -> None:
+        for follower in [one for one, sheet in self._followers.items() if sheet != self._sheet]:
+            action = follower()
+            owner = action.__self__ if isinstance(action, MethodType) else None
+            if action is not None and isinstance(owner, QWidget) and isValid(owner) and concerns(owner):
+                self._followers[follower] = self._sheet
+                action()
+
+    def _tell_the_free(self) -> None:
+        """Those that stand in nothing that wears the look."""
+        wearers = set(self._alive())
+        self._tell(lambda owner: not any(widget in wearers for widget in _upwards(owner)))
+
     def _alive(self) -> list[QWidget]:
-        return [widget for widget in self._wearers if _exists(widget)]
+        return [widget for widget in self._wearers if isValid(widget)]
 
 
-def _exists(widget: QWidget) -> bool:
-    """Whether Qt has not deleted it yet."""
-    try:
-        widget.objectName()
-    except RuntimeError:
-        return False
-    return True
+def _upwards(widget: QWidget) -> Iterator[QWidget]:
+    """A widget and all that it stands in."""
+    at: QWidget | None = widget
+    while at is not None:
+        yield at
+        at = at.parentWidget()
 
 
 def theme() -> Theme:

@@ -19,8 +19,9 @@ from ui.desktop.models.applications import status_name
 from ui.desktop.safe_text import Text
 from ui.desktop.session import Session
 from ui.desktop.widgets.basic import Button
+from ui.desktop.widgets.columns import Columns
 from ui.desktop.widgets.date_box import DateBox
-from ui.desktop.widgets.flow import Columns, Flow, field, flow
+from ui.desktop.widgets.flow import Flow, field, flow
 from ui.desktop.widgets.panels import Busy
 from ui.desktop.workers import Outcomes, Place
 
@@ -64,11 +65,10 @@ class PastDialog(Dialog):
         editors = (self.name, self.kind, self.day, self.status, self.channel)
         for label, editor, (share, least) in zip(self._labels, editors, shares, strict=True):
             grid.add(field(label, editor), share, least)
-        boxes = QWidget()
-        kinds = Columns(4, 132, boxes, space="s")
+        kinds = Columns(4, 132, space="s")
         for box in self.kinds.values():
             kinds.add(box)
-        for part in (self.hint, fields, self.got, boxes, self.busy, self.told):
+        for part in (self.hint, fields, self.got, kinds, self.busy, self.told):
             self.body.addWidget(part)
         self.body.addStretch(1)
         self.finish(self.close_it, self.keep, lead=flow(self.file))

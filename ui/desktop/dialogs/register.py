@@ -12,8 +12,9 @@ from ui.desktop.dialogs.base import Dialog
 from ui.desktop.safe_text import Elided, Text, one_line
 from ui.desktop.widgets.basic import Button, column
 from ui.desktop.widgets.choice import Choice
+from ui.desktop.widgets.columns import Columns
 from ui.desktop.widgets.date_box import DateBox
-from ui.desktop.widgets.flow import Columns, Flow, field
+from ui.desktop.widgets.flow import Flow, field
 
 if TYPE_CHECKING:
     from checkers.registers.mapping import Chosen, Proposal
@@ -52,8 +53,8 @@ class RegisterDialog(Dialog):
         self.no.clicked.connect(self.reject)
 
     def _lay_out(self) -> None:
-        about, table = QWidget(), QWidget()
-        line, grid = Flow(about, space="m", top=True), Columns(2, 270, table, space="m")
+        about, grid = QWidget(), Columns(2, 270, space="m")
+        line = Flow(about, space="m", top=True)
         line.add(field(self._labels["list"], self.name), 2, 240)
         line.add(field(self._labels["day"], self.day), 1, 150)
         for key, box in self.fields.items():
@@ -63,7 +64,7 @@ class RegisterDialog(Dialog):
             pair.addWidget(self._examples[key])
             pair.addStretch(1)
             grid.add(held)
-        for part in (self.hint, about, field(self._labels["titles"], self.titles), table, self.missing):
+        for part in (self.hint, about, field(self._labels["titles"], self.titles), grid, self.missing):
             self.body.addWidget(part)
         self.body.addStretch(1)
         self.finish(self.no, self.go)

@@ -28,7 +28,7 @@ class RequestDialog(Dialog):
         self.question, self._why, self._facts = Text(look="section"), Text(look="muted"), Card("inset", space="s")
         self.link.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
         self.link.set_untrusted(untrusted_request)
-        theme().changed.connect(self._fit)
+        theme().follow(self._fit)
         self._fit()
         self.body.addWidget(with_glyph(Glyph("globe", "accent", 28), self.question))
         self.body.addWidget(self._facts)

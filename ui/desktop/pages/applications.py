@@ -102,7 +102,7 @@ class ApplicationsPage(Page):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for place, column_number in enumerate(_ORDER):
             header.moveSection(header.visualIndex(column_number), place)
-        theme().changed.connect(self._fit_rows)
+        theme().follow(self._fit_rows)
         self._fit_rows()
 
     def _fit_rows(self) -> None:

@@ -16,7 +16,8 @@ from ui.desktop.messages import Messages
 from ui.desktop.safe_text import Text
 from ui.desktop.tokens import SPACE
 from ui.desktop.widgets.basic import Button, Card, column, row
-from ui.desktop.widgets.flow import Columns, beside, flow, with_glyph
+from ui.desktop.widgets.columns import Columns
+from ui.desktop.widgets.flow import beside, flow, with_glyph
 from ui.desktop.widgets.page import Scroll
 from ui.desktop.widgets.panels import Busy
 from ui.desktop.widgets.split import Stack
@@ -56,12 +57,11 @@ class Welcome(Spoken, QWidget):
             self._point(cannot, "unknown", "muted", text)
         does.body.addStretch(1)
         cannot.body.addStretch(1)
-        pair = QWidget()
-        cards = Columns(2, 320, pair)
+        cards = Columns(2, 320)
         cards.add(does)
         cards.add(cannot)
         line = column(self, space="xl")
-        line.addWidget(pair)
+        line.addWidget(cards)
         line.addWidget(self.busy)
         line.addWidget(beside(flow(self.restore), self.next))
         line.addStretch(1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
@@ -14,13 +14,15 @@ from app.domain.sensitivity import Kind, Operator
 from ui.desktop import words
 from ui.desktop.i18n import Spoken
 from ui.desktop.safe_text import Elided, Text
+from ui.desktop.slices import Slices
 from ui.desktop.tokens import SPACE
 from ui.desktop.widgets.basic import clear, column
 from ui.desktop.widgets.page import Scroll
 
 
 class FieldChoices(Spoken, QWidget):
-    """One row per personal field. `changed` after every choice. The rows are made when the person first looks at them."""
+    """One row per personal field. `changed` after every choice. The rows are made when the person first looks at them,
+    a few in each turn of the event loop; `boxes` makes them now."""
 
     changed = Signal()
 
@@ -29,7 +31,9 @@ class FieldChoices(Spoken, QWidget):
         self._fields: tuple[Field, ...] = ()
         self._chosen: dict[str, Operator] = {}
         self._redaction: Redaction | None = None
+        self._stays: dict[str, str] = {}
         self._built: tuple[Field, ...] = ()
+        self._slices = Slices(self)
         self._boxes: dict[str, QComboBox] = {}
         self._results: dict[str, Elided] = {}
         self._names: dict[str, Text] = {}
@@ -50,7 +54,8 @@ class FieldChoices(Spoken, QWidget):
     @property
     def boxes(self) -> dict[str, QComboBox]:
         """Field id → its row's choice."""
-        self._build()
+        self._begin()
+        self._slices.finish()
         return self._boxes
 
     def recall(self, chosen: Mapping[str, Operator]) -> None:
@@ -75,6 +80,7 @@ class FieldChoices(Spoken, QWidget):
     def show_redaction(self, redaction: Redaction) -> None:
         """Say what stands in the copy for each field."""
         self._redaction = redaction
+        self._stays = {leaf.id: leaf.value for leaf in fields(redaction.resume)}
         self._show_results()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -82,7 +88,7 @@ class FieldChoices(Spoken, QWidget):
         super().showEvent(event)
         self._show_results()
 
-    def _build(self) -> None:
+    def _begin(self) -> None:
         if self._built == self._fields:
             return
         self._built = self._fields
@@ -92,10 +98,15 @@ class FieldChoices(Spoken, QWidget):
         grid.setVerticalSpacing(SPACE["m"])
         grid.setHorizontalSpacing(SPACE["m"])
         grid.setColumnStretch(0, 1)
-        for place, leaf in enumerate(self._fields):
-            self._add(grid, place, leaf)
         self._rows.addLayout(grid)
-        self._say()
+        self._slices.begin(self._building(grid))
+
+    def _building(self, grid: QGridLayout) -> Iterator[None]:
+        for place, leaf in enumerate(self._built):
+            self._add(grid, place, leaf)
+            self._name(leaf)
+            self._show_result(leaf)
+            yield
 
     def _add(self, grid: QGridLayout, place: int, leaf: Field) -> None:
         name, result, box, lines = Text(look="caption", wrap=False), Elided(), QComboBox(), column(space="xs")
@@ -123,31 +134,40 @@ class FieldChoices(Spoken, QWidget):
         self.changed.emit()
 
     def _say(self) -> None:
-        for leaf in self._built:
-            assert leaf.kind is not None
-            box = self._boxes[leaf.id]
-            self._names[leaf.id].setText(words.kind(leaf.kind))
-            box.setAccessibleName(f"{words.kind(leaf.kind)}: {self._shown(leaf)[:40]}")
-            box.setItemText(0, self.tr("As its kind"))
-            for index, operator in enumerate(Operator, 1):
-                box.setItemText(index, words.operator(operator))
+        for leaf in self._there():
+            self._name(leaf)
         self._show_results()
+
+    def _there(self) -> list[Field]:
+        """The fields that have a row already."""
+        return [leaf for leaf in self._built if leaf.id in self._boxes]
+
+    def _name(self, leaf: Field) -> None:
+        assert leaf.kind is not None
+        box = self._boxes[leaf.id]
+        self._names[leaf.id].setText(words.kind(leaf.kind))
+        box.setAccessibleName(f"{words.kind(leaf.kind)}: {self._shown(leaf)[:40]}")
+        box.setItemText(0, self.tr("As its kind"))
+        for index, operator in enumerate(Operator, 1):
+            box.setItemText(index, words.operator(operator))
 
     def _show_results(self) -> None:
         if not self.isVisible():
             return
-        self._build()
-        stays = {leaf.id: leaf.value for leaf in fields(self._redaction.resume)} if self._redaction else {}
-        for leaf in self._built:
-            self._results[leaf.id].set_untrusted(self._result(self._shown(leaf), leaf, stays))
+        self._begin()
+        for leaf in self._there():
+            self._show_result(leaf)
+
+    def _show_result(self, leaf: Field) -> None:
+        self._results[leaf.id].set_untrusted(self._result(self._shown(leaf), leaf))
 
     def _shown(self, leaf: Field) -> str:
         return self.tr("(photo)") if leaf.kind is Kind.PHOTO else leaf.value
 
-    def _result(self, shown: str, leaf: Field, stays: Mapping[str, str]) -> str:
+    def _result(self, shown: str, leaf: Field) -> str:
         if self._redaction is None:
             return shown
-        now = stays.get(leaf.id, "")
+        now = self._stays.get(leaf.id, "")
         if not now:
             return self.tr("{value} — left out").format(value=shown)
         if now == leaf.value:

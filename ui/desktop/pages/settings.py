@@ -180,7 +180,7 @@ class SettingsPage(Page):
             header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        theme().changed.connect(self._fit_requests)
+        theme().follow(self._fit_requests)
         self._fit_requests()
         self._show_requests()
         return card

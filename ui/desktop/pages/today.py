@@ -15,8 +15,9 @@ from ui.desktop.icons import Glyph
 from ui.desktop.safe_text import Elided, Text, one_line
 from ui.desktop.shell import Shell
 from ui.desktop.widgets.basic import Button, Card, clear, column, row
+from ui.desktop.widgets.columns import Columns
 from ui.desktop.widgets.due_list import DueList
-from ui.desktop.widgets.flow import Columns, beside, with_glyph
+from ui.desktop.widgets.flow import beside, with_glyph
 from ui.desktop.widgets.page import Page, Scroll
 
 SHOWN = 5
@@ -50,11 +51,10 @@ class TodayPage(Page):
             self._recent(self.copies, "copies"),
             self._recent(self.checks, "checks"),
         )
-        recent = QWidget()
-        pair = Columns(2, 300, recent)
+        pair = Columns(2, 300)
         pair.add(self.recent_copies)
         pair.add(self.recent_checks)
-        scroll.body.addWidget(recent)
+        scroll.body.addWidget(pair)
         self.title.says(lambda: self.tr("Today"))
         self.subtitle.says(lambda: self.tr("Send less, know more."))
         self.next.clicked.connect(lambda: shell.go(self._next_key))
@@ -68,8 +68,7 @@ class TodayPage(Page):
         return card
 
     def _ways(self) -> QWidget:
-        holder = QWidget()
-        grid = Columns(3, 210, holder)
+        grid = Columns(3, 210)
         ways = (
             ("check", lambda: self.tr("Check a posting"), lambda: self.tr("Before you send anything.")),
             ("send", lambda: self.tr("Make a copy"), lambda: self.tr("Only what this recipient needs.")),
@@ -98,7 +97,7 @@ class TodayPage(Page):
             go.say(go.setAccessibleName, title)
             go.clicked.connect(partial(self._go, key))
             grid.add(card)
-        return holder
+        return grid
 
     def _go(self, key: str) -> None:
         self._shell.go(key)

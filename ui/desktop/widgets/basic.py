@@ -39,7 +39,7 @@ class Button(Spoken, QPushButton):
         self.setAutoDefault(look == "primary")
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         if glyph:
-            theme().changed.connect(self._tint)
+            theme().follow(self._tint)
             self._tint()
 
     def setText(self, text: str) -> None:
@@ -93,6 +93,7 @@ class Quote(Button):
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        theme().follow(self._wrap)
         self._wrap()
 
     def sizeHint(self) -> QSize:

@@ -142,7 +142,7 @@ class Board(Spoken, QScrollArea):
         for status in Status:
             self._add_lane(status)
         self.setWidget(inner)
-        theme().changed.connect(self._fit)
+        theme().follow(self._fit)
         self.on_language(self._say)
 
     def _add_lane(self, status: Status) -> None:

@@ -1,7 +1,6 @@
-"""Layouts that reflow: what does not fit beside its neighbour goes to the next line, whatever the width and text size.
+"""Lines that break: what does not fit beside its neighbour goes to the next line, whatever the width and text size.
 
-`Flow` is a line of parts that breaks, `Columns` a number of equal columns that become fewer. Widths are given in
-logical pixels at a text size of 100 %.
+Widths are given in logical pixels at a text size of 100 %.
 """
 
 from __future__ import annotations
@@ -22,28 +21,31 @@ LEAD: Final = 200
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """One part as it stands: its share of what is left of its line, whether it takes a whole line of columns, the pixels
-    it wants (it breaks below `least`), can do with (`narrow`) and is high where its width does not matter (`bends`: it does).
+    """One part as it stands: its share of what is left of its line, the pixels it wants (it breaks below `least`), can do
+    with (`narrow`) and is high where its width does not matter (`bends`: it does).
     Its item is asked for by `number` each time: an item that is kept is freed under us when its widget goes."""
 
     number: int
     stretch: int
-    wide: bool
     least: int
     narrow: int
     tall: int
     bends: bool
 
 
-class _Breaking(QHBoxLayout):
-    """Places its parts itself; a subclass says how. Sizes follow from placing them for a width.
+class Flow(QHBoxLayout):
+    """Parts beside each other while they fit. Those with `stretch` share what is left of their line; where none has, the
+    line stands at the left, or at the right when `trailing`.
 
     The toolkit's own layout keeps the items: items made in Python are freed twice when a widget is deleted.
     """
 
-    def __init__(self, parent: QWidget | None = None, *, space: str = "s") -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, space: str = "s", trailing: bool = False, top: bool = False
+    ) -> None:
         super().__init__()
-        self._wishes: dict[int, tuple[int, int, bool]] = {}
+        self._trailing, self._top = trailing, top
+        self._wishes: dict[int, tuple[int, int]] = {}
         self._parts: list[_Part] | None = None
         self._heights: dict[int, int] = {}
         self._hint: QSize | None = None
@@ -53,9 +55,9 @@ class _Breaking(QHBoxLayout):
         if parent is not None:
             parent.setLayout(self)
 
-    def add(self, widget: QWidget, stretch: int = 0, basis: int = 0, *, wide: bool = False) -> None:
-        """Add a widget. `basis`: it needs at least this width; `wide` takes a whole line of columns."""
-        self._wishes[self.count()] = (stretch, basis, wide)
+    def add(self, widget: QWidget, stretch: int = 0, basis: int = 0) -> None:
+        """Add a widget. `basis`: it needs at least this width."""
+        self._wishes[self.count()] = (stretch, basis)
         super().addWidget(widget)
 
     def hasHeightForWidth(self) -> bool:
@@ -107,16 +109,16 @@ class _Breaking(QHBoxLayout):
         if self._parts is None:
             items = ((number, self.itemAt(number)) for number in range(self.count()))
             self._parts = [
-                self._part(number, item, *self._wishes.get(number, (0, 0, False)))
+                self._part(number, item, *self._wishes.get(number, (0, 0)))
                 for number, item in items
                 if item is not None and not item.isEmpty()
             ]
         return self._parts
 
-    def _part(self, number: int, item: QLayoutItem, stretch: int, basis: int, wide: bool) -> _Part:
+    def _part(self, number: int, item: QLayoutItem, stretch: int, basis: int) -> _Part:
         hint, narrow = item.sizeHint(), item.minimumSize().width()
         least = max(narrow if stretch else hint.width(), theme().px(basis))
-        return _Part(number, stretch, wide, least, narrow, hint.height(), item.hasHeightForWidth())
+        return _Part(number, stretch, least, narrow, hint.height(), item.hasHeightForWidth())
 
     def _height(self, part: _Part, width: int) -> int:
         item = self.itemAt(part.number) if part.bends else None
@@ -126,20 +128,6 @@ class _Breaking(QHBoxLayout):
         item = self.itemAt(part.number)
         if item is not None:
             item.setGeometry(box)
-
-    def _place(self, rect: QRect, *, move: bool) -> int:
-        raise NotImplementedError
-
-
-class Flow(_Breaking):
-    """Parts beside each other while they fit. Those with `stretch` share what is left of their line; where none has, the
-    line stands at the left, or at the right when `trailing`."""
-
-    def __init__(
-        self, parent: QWidget | None = None, *, space: str = "s", trailing: bool = False, top: bool = False
-    ) -> None:
-        super().__init__(parent, space=space)
-        self._trailing, self._top = trailing, top
 
     def _lines(self, width: int) -> list[list[tuple[_Part, int]]]:
         lines, used = list[list[tuple[_Part, int]]](), 0
@@ -170,41 +158,6 @@ class Flow(_Breaking):
                 x += width + self.spacing()
             y += tall
         return y + edge.bottom() - rect.y()
-
-
-class Columns(_Breaking):
-    """At most `most` equal columns, none narrower than `least`; parts of a line are equally tall."""
-
-    def __init__(self, most: int, least: int, parent: QWidget | None = None, *, space: str = "l") -> None:
-        super().__init__(parent, space=space)
-        self._most, self._wanted = most, least
-
-    def _wanted_size(self) -> QSize:
-        number = min(self._most, max(1, len(self._shown())))
-        width = theme().px(self._wanted) * number + self.spacing() * (number - 1)
-        return QSize(width, self.heightForWidth(width))
-
-    def _place(self, rect: QRect, *, move: bool) -> int:
-        gap, shown = self.spacing(), self._shown()
-        needed = max([theme().px(self._wanted), *(part.narrow for part in shown)])
-        number = max(1, min(self._most, (rect.width() + gap) // (needed + gap)))
-        width = (rect.width() - gap * (number - 1)) // number
-        lines = list[list[_Part]]()
-        for part in shown:
-            if not lines or part.wide or lines[-1][0].wide or len(lines[-1]) == number:
-                lines.append([])
-            lines[-1].append(part)
-        y = rect.y()
-        for place, line in enumerate(lines):
-            y += gap if place else 0
-            widths = [rect.width() if part.wide else width for part in line]
-            tall = max(self._height(part, one) for part, one in zip(line, widths, strict=True))
-            for across, (part, one) in enumerate(zip(line, widths, strict=True)):
-                if move:
-                    box = QRect(rect.x() + across * (width + gap), y, one, tall)
-                    self._put(part, _mirrored(box, rect, self))
-            y += tall
-        return y - rect.y()
 
 
 def _mirrored(box: QRect, within: QRect, layout: QLayout) -> QRect:

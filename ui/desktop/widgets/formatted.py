@@ -22,7 +22,7 @@ class Formatted(Spoken, QTextEdit):
     def follow(self) -> None:
         """Draw now and at every change of language or colours; call it once the subclass stands."""
         self.on_language(self.draw)
-        theme().changed.connect(self.draw)
+        theme().follow(self.draw)
 
     def draw(self) -> None:
         """Write the text anew."""

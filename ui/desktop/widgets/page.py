@@ -53,7 +53,7 @@ class Page(Spoken, QWidget):
         line.add(titles, 1, TITLES)
         line.add(tools)
         self.frame.addWidget(head)
-        theme().changed.connect(self._fit)
+        theme().follow(self._fit)
 
     def put_under(self, stack: Stack, view: QWidget, bar: QWidget) -> None:
         """Keep a view's bar of buttons in sight below the page, however much the page has to scroll, while the view is on show."""
@@ -107,7 +107,7 @@ class Scroll(QScrollArea):
         outer.addWidget(holder, 100)
         outer.addStretch(1)
         self.setWidget(inner)
-        theme().changed.connect(self._widen)
+        theme().follow(self._widen)
         self._widen()
 
     def _widen(self) -> None:

@@ -50,7 +50,10 @@ class Sheet(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The page, then the outlines (in the light palette: pages stay white)."""
         super().paintEvent(event)
-        painter = QPainter(self)
+        with QPainter(self) as painter:
+            self._outline(painter)
+
+    def _outline(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         modes = QPainter.CompositionMode
         font = QFont(self.font())
@@ -69,7 +72,6 @@ class Sheet(QLabel):
             painter.drawRoundedRect(tag, 3, 3)
             painter.setPen(QColor(LIGHT.surface))
             painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, one.tag)
-        painter.end()
 
     def event(self, event: QEvent) -> bool:
         """Say what a place carries when the pointer rests on it."""

@@ -130,7 +130,7 @@ class Empty(QFrame):
         centred.addStretch(1)
         line.addLayout(centred)
         line.addWidget(self.button, 0, middle)
-        theme().changed.connect(self._fit)
+        theme().follow(self._fit)
         self._fit()
 
     def _fit(self) -> None:

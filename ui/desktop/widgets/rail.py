@@ -69,7 +69,7 @@ class Rail(Spoken, QWidget):
         self.say(self.lock.setText, lambda: self.tr("Lock"))
         line.addWidget(self.lock)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-        theme().changed.connect(self._fit)
+        theme().follow(self._fit)
         self._fit()
 
     def set_compact(self, compact: bool) -> None:

@@ -32,7 +32,7 @@ class Reading(QPlainTextEdit):
         self.setAcceptDrops(False)
         self._marks: tuple[Mark, ...] = ()
         self._text = ""
-        theme().changed.connect(self._draw)
+        theme().follow(self._draw)
 
     def set_untrusted(self, untrusted_text: str, marks: Sequence[Mark] = ()) -> None:
         """Show another text."""

@@ -19,8 +19,9 @@ from ui.desktop.safe_text import Elided, Text
 from ui.desktop.slices import Slices
 from ui.desktop.theme import theme
 from ui.desktop.widgets.basic import Button, Card, clear, column, row
+from ui.desktop.widgets.columns import Columns
 from ui.desktop.widgets.fields import FieldBox
-from ui.desktop.widgets.flow import Columns, beside
+from ui.desktop.widgets.flow import beside
 from ui.desktop.widgets.page import Scroll
 
 _LANGUAGES: Final = (("en", "English"), ("zh-Hans", "简体中文"), ("zh-Hant", "繁體中文"))
@@ -47,7 +48,7 @@ class SectionBox(Spoken, Card):
         self.keep = QCheckBox()
         self.keep.setChecked(True)
         self.keep.setVisible(reviewing and key != "basics")
-        self.body.addWidget(beside(self.title, self.keep))
+        self.body.addWidget(beside(self.title, self.keep) if reviewing else self.title)
         self.content = QWidget()
         self.rows = column(self.content, space="m")
         self.body.addWidget(self.content)
@@ -120,11 +121,10 @@ class SectionBox(Spoken, Card):
         return self.tr("Remove {item}").format(item=name)
 
     def _grid(self, into: QVBoxLayout, spots: tuple[Spot, ...], resume: Resume, section: str = "") -> None:
-        holder = QWidget()
-        grid = Columns(2, 170, holder, space="m")
+        grid = Columns(2, 170, space="m")
         for spot in spots:
             grid.add(self._box(spot, section or self.key, resume), wide=spot.shape is not Shape.SHORT)
-        into.addWidget(holder)
+        into.addWidget(grid)
 
     def _box(self, spot: Spot, section: str, resume: Resume) -> FieldBox:
         waiting = any(path == spot.path or path.startswith(f"{spot.path}.") for path in self._confirm)
@@ -290,7 +290,7 @@ class ResumeForm(Spoken, QWidget):
         self.waiting_changed.emit(self.waiting)
 
     def _holder(self, section: str) -> SectionBox:
-        return self.sections[section if section in self.sections else section.partition(".")[0]]
+        return self._sections[section if section in self._sections else section.partition(".")[0]]
 
     def _kept_changed(self, key: str, kept: bool) -> None:
         (self._skipped.discard if kept else self._skipped.add)(key)

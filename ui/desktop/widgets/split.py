@@ -30,7 +30,7 @@ class Split(QSplitter):
             self.addWidget(pane)
             self.setStretchFactor(place, sizes[place])
         self.splitterMoved.connect(self._moved_by_hand)
-        theme().changed.connect(self._turn)
+        theme().follow(self._turn)
 
     @property
     def stacked(self) -> bool:

@@ -41,7 +41,6 @@ class StrikeBoard(QWidget):
         self._picture, self._finished = QImage(), QImage()
         self._from: QPointF | None = None
         self._to: QPointF | None = None
-        theme().changed.connect(self.update)
 
     def show_picture(self, png: bytes) -> None:
         """Show a picture (a PNG of our own making) without boxes."""
@@ -86,7 +85,11 @@ class StrikeBoard(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The picture, the boxes, the box being drawn."""
-        painter, colours, area = QPainter(self), theme().colours, self.area()
+        with QPainter(self) as painter:
+            self._draw(painter)
+
+    def _draw(self, painter: QPainter) -> None:
+        colours, area = theme().colours, self.area()
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.fillRect(self.rect(), QColor(colours.raised))
         if not self._finished.isNull():

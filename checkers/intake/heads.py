@@ -1,0 +1,213 @@
+"""Title, trade name, place and pay from the opening of pasted text in which nothing is labelled: the line that people
+write over a posting ("Parcel Sorter (nights) at Quayside Parcels, Bristol. £14.05/hr") or its first sentence
+(某某酒店招聘餐厅服务员，底薪4800元).
+
+A name without a legal form is a trade name (`brand`), never the registered one. What is in doubt stays empty: a name that
+is wrong sends the person to the wrong register. Bounded patterns, linear time.
+"""
+
+from __future__ import annotations
+
+import re
+
+from checkers.intake.found import Found
+
+_OPENING = 1_500
+_NEAR = 400
+_LINES = 6
+_HEAD = 160
+"""Letters of the opening that are read, and for English pay; its lines that may hold the head, and letters of a head."""
+
+# -- English -------------------------------------------------------------------------------------------------------------
+
+_JOB_WORD = re.compile(
+    r"\b(?:(?!(?:Welcome|Member|Offer|Order|Letter|Center|Paper|River|Winter|Summer|Computer|Number|December|November|October"
+    r"|September|Manchester|Leicester|Worcester|Chester|Exeter|Lancaster|Doncaster|Denver|Vancouver|Hannover|Dover|Under|Over"
+    r"|After|Never|Other|Together|However|Later|Newsletter|Senior|Junior|Interior|Favor|Honor|Quarter|Whatever|Remember|Matter"
+    r"|Labou?r|Color|Colour|Floor|Either|Neither|Whether|Rather|Transfer|Register|Career|Customer|Super|Answer|Error|Major|Minor)s?\b)"
+    r"[A-Za-z]{2,18}(?:er|or|ist|ian|eer)s?|assistants?|attendants?|accountants?|consultants?|agents?|superintendents?"
+    r"|clerks?|chefs?|cooks?|nurses?|guards?|interns?|apprentices?|trainees?|staff|operatives?|representatives?|associates?"
+    r"|executives?|advis[eo]rs?|receptionists?|secretar(?:y|ies)|aides?|crew|hands?|stewards?|cashiers?|tutors?|models?"
+    r"|hosts?|au pairs?|nann(?:y|ies)|barista|baristas|technicians?|leads?|heads?|specialists?|coordinators?|partners?"
+    r"|\w{0,12}(?:man|men|woman|person)|porters?|mechanics?|analysts?|paralegals?|dispatch|pickers?|packers?)\b",
+    re.IGNORECASE,
+)
+_WORD = r"[A-Z0-9][\w'’&-]{0,24}(?:\.(?=\w)[\w'’&-]{1,24})?"
+_NAME = rf"(?P<name>(?:[Tt]he )?{_WORD}(?: (?:&|\+|and(?= [A-Z])|of(?= (?:the )?[A-Z])|{_WORD})){{0,5}})"
+_PLACE = r"(?P<place>[A-Z][\w'’.-]{1,20}(?: (?:upon|on|under|de|[A-Z][\w'’.-]{1,20})){0,3})"
+_HEAD_LINE = re.compile(
+    rf"^(?P<title>[^\n,|]{{3,80}}?(?:, [a-z][a-z-]{{2,15}}(?: [a-z]{{2,12}})?)?)(?:(?P<by> (?:–|—|-|@) ?| ?[|] ?| at (?=[A-Z\d])| with (?=[A-Z\d]))|, (?=[A-Z\d])){_NAME}"
+    rf"(?:,? [a-z][a-z ]{{2,24}}(?=[,.]|$))?(?:, {_PLACE})?(?=[,.;(|]| [–—-] |$)"
+)
+_SPEAKER = re.compile(
+    rf"\b(?:(?:role|position|job|post|vacancy|interview|shift|day|interest|induction|career|call|working|work|team) (?:here )?"
+    rf"(?:at|with|in)|registering with|applying to|applied to|application to|welcome to|join(?:ing)?|[Tt]his is [A-Z]\w{{1,14}}"
+    rf"(?: [A-Z]\w{{1,14}})? (?:from|at|with)|on behalf of|hired by) (?!the\b){_NAME}"
+)
+_HIRES = re.compile(
+    rf"(?:^|[.!?\n] ?){_NAME},? (?:is|are) (?:now |currently |urgently )?(?:hiring|recruiting|looking for|seeking|inviting)"
+)
+_TWO_WORDS = re.compile(r"[A-Z0-9]\S* (?:& |\+ |and |of (?:the )?)?[A-Z0-9(]")
+_NO_NAME = re.compile(
+    r"^(?:(?:the )?(?:UK|USA?|EU|Remote|Hybrid|Home|Full|Part|Fully|Permanent|Temporary|Contract|Urgent|Immediate|No|Earn|Start"
+    r"|Work(?:ing)?|Nationwide|Anywhere|Online|Worldwide|North|South|East|West|Central|Greater|New|Upper|Lower|St|Saint|Port"
+    r"|San|Los|Las|El|Northern|Southern|Eastern|Western|Nights?|Days?|Weekends?|Mon|Tue|Wed|Thu|Fri|Sat|Sun|January|February"
+    r"|March|April|May|June|July|August|September|October|November|December|You|Your|We|Our|I|HR|Human|Recruitment Team"
+    r"|WhatsApp|Telegram|Facebook|Instagram|LinkedIn|Indeed|Amazon Gift|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday"
+    r"|Sunday|This|That|It|Please|Apply|Ref|Reference|Salary|Pay|Location|Dr|Mr|Mrs|Ms)\b|\d)"
+)
+_GREETING = re.compile(
+    r"^(?:Dear|Hi|Hello|Hey|Good (?:morning|afternoon|evening)|Congratulations|Thank)\b", re.IGNORECASE
+)
+_SHOUT = re.compile(
+    r"^(?:Subject ?: ?|(?:we(?:'|’)?(?: a)?re |now |urgently )?(?:hiring|recruiting)(?: now| urgently)? ?[:!–—-] ?|(?:job|vacancy|role|position|"
+    r"opening|wanted) ?[:–—-] ?|(?:conditional )?(?:job )?offer(?: of employment)? ?[:–—-] ?)+",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.!?](?= |$)|(?<=[a-z)]) ?[;]")
+_TAIL = re.compile(r"(?: \((?:m/?f/?[dx]|[^()]{1,40})\))?$")
+_UNIT = r"(?:an? |per |/ ?|each )(?:hour|hr|h|day|week|month|year|annum|night|shift)\b"
+_SUM = r"\d[\d,]{0,9}(?:\.\d{1,2})?[kK]?"
+_MONEY = rf"(?:[£$€₹₦]|(?:AU|NZ|CA|US|HK|S)\$|R(?=\d)|NGN|PHP|INR|KES) ?{_SUM}(?: ?(?:–|—|-|to) ?[£$€₹₦]?{_SUM})?"
+_PAY = re.compile(
+    rf"(?P<pay>{_MONEY}(?: ?(?:{_UNIT}|p/?[hawm]\b|hourly|weekly|monthly|annually)|(?= (?:basic )?salary)))"
+    rf"|\bsalary(?: of| is| from|:)? (?P<said>{_MONEY}(?: ?{_UNIT})?)"
+)
+_FEE = re.compile(
+    r"\b(?:fees?|costs?|access|member\w*|subscri\w+|deposit|charg\w+|rent|allowance|only|just|wash\w*|deduct\w*|insurance|you pay|towards)\b",
+    re.IGNORECASE,
+)
+_BARE_PAY = re.compile(rf"^{_MONEY}(?=[,;(]|\.(?!\d)| plus| basic| gross|$)")
+
+# -- Chinese -------------------------------------------------------------------------------------------------------------
+
+_HAN_TAG = re.compile(r"^(?:[【\[［][^】\]］\n]{1,24}[】\]］]\s{0,2}){1,3}")
+_HAN_HIRES = re.compile(
+    r"^(?:因[^，。\n]{2,10}[，,])?(?P<name>(?:[“「『\"][^”」』\"\n]{2,14}[”」』\"]|[\u4e00-\u9fffA-Za-z0-9·]{2,16}?)(?:[（(][^（()）\n]{1,12}[）)])?)?"
+    r"(?:现在?|因[^，。\n]{2,10}[，,]?)?(?:长期|長期|面向社会|公开|诚意|大量|高薪|急需?|诚)?"
+    r"(?:直招|急招|诚聘|誠聘|招聘(?!会|會)|招募|招收|聘请|聘請|徵才|急徵|徵|聘(?![用书書期])|招(?!聘|募|收|待|标|標|领|手|呼|商(?!场|超|铺|务)|牌|数))"
+    r"(?:一[名位个個]|[两數数]名|若干名?|\d{1,3}[名位个個人]?(?!\.))?(?P<job>[^，。；！!：:\n]{2,24})"
+)
+_HAN_COUNT = re.compile(
+    r"(?:[（(【]?(?:若干|[0-9０-９]{1,4}|[一二三四五六七八九十两兩数數]{1,3}|各[一二两\d]{1,2})\s{0,2}[名位个個人](?:左右)?.{0,8}|数名|若干|[，,、].*|[和及与].{1,10}各.*)$"
+)
+_HAN_JOB = re.compile(
+    r"(?:[员員师師工岗崗生手]|师傅|師傅|助理|主管|经理|經理|司机|司機|骑手|騎手|学徒|學徒|店长|店長|保安|保洁|月嫂|育儿嫂|护工|看護|模特|主播|助播"
+    r"|客服|出纳|出納|会计|會計|文员|厨师|教师|老师|老師|医生|护士|護士|前台|顾问|顧問|专员|專員|代表|编辑|翻译|普工|促销|导购|導購|收银|学员"
+    r"|内勤|理货|理貨|管家|设计|顧問|人员|人員|技师|主任|干部|教练|教練|秘书|秘書|阿姨|钟点工|小工|分拣|打包|仓管|倉管|跟单|采购|運營|运营|销售|銷售)$"
+)
+_HAN_FORM = re.compile(
+    r"(?:公司|集团|集團|酒店|银行|銀行|学校|學校|小学|中学|大学|幼儿园|医院|醫院|诊所|門診|物流|科技|文化|传媒|傳媒|中心|工作室|驿站|书店|書店|餐厅|餐廳|饭店|超市"
+    r"|商行|事务所|事務所|厂|廠|店|机构|機構|人寿|保险|保險|农机|工业|实业|教育|网络|電商|电商|人力|置业|地产|建材|家居|食品|服饰|汽车|能源|影业|会所|咖啡|烘焙|家政"
+    r"|快递|快遞|站点|集市|乐园|茶饮|商贸|贸易|国际|國際|团队|團隊|之家|驾校|律所|供应链|快运|速运)(?:[（(][^（()）\n]{1,12}[）)])?$"
+)
+_HAN_NO_NAME = re.compile(
+    r"^(?:[0-9某]|本|我|各|因|现|急|高薪|长期|即日|老板|平台|网上|线上|在家|诚|招|大量|全国|全國|同城|附近|兼职|寒假|暑假|你|您|他|她|这|那|一家|一个|正规|知名|大型|公司$|工厂$|酒店$|超市$"
+    r"|学校$|餐厅$|饭店$|店$|机构$|医院$|团队$)"
+)
+_HAN_SAYS = re.compile(
+    r"(?:公司(?:名)?叫|我们是|我司|我公司|我是|这里是|加入|名叫|关注|欢迎来到|品牌|我們是|這裡是)[“「『\"](?P<name>[^”」』\"\n]{2,14})[”」』\"]"
+    r"|(?:这里是|我是|這裡是)(?P<desk>[\u4e00-\u9fffA-Za-z0-9·]{2,14}?)(?:的)?(?:人事部?|[Hh][Rr]|招聘部|人力资源部?|人力資源部?|招聘专员|行政部)"
+)
+_HAN_POST = re.compile(r"(?:岗位|职位|職位|崗位|职务)(?:是|为|為)(?P<job>[^，。；！!：:\n]{2,16})")
+_HAN_PAY = re.compile(
+    r"(?P<pay>(?:综合|税前|到手|转正|平均)?(?:月薪|底薪|时薪|時薪|日薪|年薪|月工资|工资|工資|日结|周薪|每小时|每小時|月入)\s{0,2}(?:约|約|为|為|在|[:：])?\s{0,2}\d[\d.,]{0,9}"
+    r"(?:\s?[万千kK])?(?:\s?(?:—|–|-|~|至|到)+\s?\d[\d.,]{0,9}\s?[万千kK]?)?\s?[元块塊]?(?:\s?/\s?[月天日时時小]{1,2})?(?:以上|起|左右)?)"
+)
+_HAN = re.compile("[\u4e00-\u9fff]")
+
+
+def take_head(text: str, found: Found) -> None:
+    """Put what the opening of `text` says of title, trade name, place and pay into `found` where a field is still empty."""
+    opening = text[:_OPENING]
+    if len(_HAN.findall(opening)) * 4 > len(opening):
+        _take_han(opening, found)
+    else:
+        _take_latin(opening, found)
+
+
+def _take_latin(opening: str, found: Found) -> None:
+    lines = [line.strip() for line in opening.split("\n") if line.strip()]
+    for line in lines[:_LINES]:
+        if not _GREETING.match(line) and _take_line(_SHOUT.sub("", line), found):
+            break
+    if not _has_name(found):
+        for pattern in (_HIRES, _SPEAKER):
+            names = (match.group("name") for match in pattern.finditer(opening))
+            name = next((name for name in map(_trimmed, names) if _is_name(name) and _TWO_WORDS.match(name)), "")
+            found.put("brand", name, "text:head")
+    found.put("salary", _latin_pay(opening[:_NEAR]), "text:head")
+
+
+def _take_line(line: str, found: Found) -> bool:
+    """Whether a line is a head: its title names a job, and what follows is a name."""
+    end = _SENTENCE_END.search(line)
+    rest = line[end.end() :].strip() if end else ""
+    match = _HEAD_LINE.match((line[: end.start()] if end else line)[:_HEAD])
+    if match is None:
+        return False
+    title, name, place = match.group("title").strip(), _trimmed(match.group("name")), match.group("place") or ""
+    if not _JOB_WORD.search(_TAIL.sub("", title)) or len(title.split()) > 8 or not _is_name(name):
+        return False
+    if not place and not _TWO_WORDS.match(name) and (match.group("by") or "").strip() not in ("at", "with", "@"):
+        return False  # "Kitchen Porter – Leeds": a place as likely as a name
+    found.put("title", title, "text:head")
+    if not _has_name(found):
+        found.put("brand", name, "text:head")
+    if not _NO_NAME.match(place):
+        found.put("location", place, "text:head")
+    pay = _BARE_PAY.match(rest)
+    found.put("salary", pay.group() if pay else "", "text:head")
+    return True
+
+
+def _latin_pay(opening: str) -> str:
+    """The first sum by the hour, week, month or year that nobody has to pay."""
+    for pay in _PAY.finditer(opening):
+        if not _FEE.search(opening[max(0, pay.start() - 40) : pay.end() + 25]):
+            return pay.group("pay") or pay.group("said")
+    return ""
+
+
+def _has_name(found: Found) -> bool:
+    return "organisation" in found.values or "brand" in found.values
+
+
+def _trimmed(name: str) -> str:
+    return name.strip(" .,&+(-").removesuffix(" and").removesuffix(" of")
+
+
+def _is_name(name: str) -> bool:
+    if _NO_NAME.match(name) or len(name) < 3:
+        return False
+    last = name.split()[-1]
+    return name == name.upper() or not (len(name.split()) < 3 and _JOB_WORD.fullmatch(last)) or "&" in name
+
+
+def _take_han(opening: str, found: Found) -> None:
+    lines = [_HAN_TAG.sub("", line.strip()) for line in opening.split("\n") if line.strip()]
+    for line in lines[:3]:
+        match = _HAN_HIRES.match(line[:_HEAD])
+        if match is None:
+            continue
+        job, name = _HAN_COUNT.sub("", match.group("job")).strip("，, 、"), match.group("name") or ""
+        if _HAN_JOB.search(job):
+            found.put("title", job, "text:head")
+        if not _has_name(found) and _is_han_name(name):
+            found.put("brand", name.strip('“”「」『』"'), "text:head")
+        break
+    post = _HAN_POST.search(opening)
+    if post and _HAN_JOB.search(_HAN_COUNT.sub("", post.group("job"))):
+        found.put("title", _HAN_COUNT.sub("", post.group("job")), "text:head")
+    says = _HAN_SAYS.search(opening)
+    if says and not _has_name(found):
+        name = says.group("name") or says.group("desk")
+        found.put("brand", name if says.group("name") or _is_han_name(name) else "", "text:head")
+    pay = _HAN_PAY.search(opening)
+    found.put("salary", pay.group("pay") if pay else "", "text:head")
+
+
+def _is_han_name(name: str) -> bool:
+    if name[:1] in '“「『"' and name[:1]:
+        return True
+    return bool(name) and not _HAN_NO_NAME.match(name) and bool(_HAN_FORM.search(name))

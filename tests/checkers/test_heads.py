@@ -1,0 +1,83 @@
+"""What a person pastes names nothing: title, trade name, place and pay are read from its opening, or left empty."""
+
+from __future__ import annotations
+
+import pytest
+
+from checkers.check import check
+from checkers.intake import extract
+
+
+def read(text: str) -> tuple[str, str, str, str]:
+    posting = extract(text.encode())
+    return posting.title, posting.brand, posting.location, posting.salary
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "name", "place", "pay"),
+    [
+        (
+            "Dental receptionist, part time – Harrow Row Practice, Guildford\n\nThree days a week, £12.90 an hour.",
+            "Dental receptionist, part time",
+            "Harrow Row Practice",
+            "Guildford",
+            "£12.90 an hour",
+        ),
+        ("Night Porter at Windle & Sons, York. £13.05/hr including breaks.", "Night Porter", "Windle & Sons", "York", "£13.05/hr"),
+        (
+            "Line Cook, The Brass Kettle, Denver. $21.50 an hour plus tips.",
+            "Line Cook",
+            "The Brass Kettle",
+            "Denver",
+            "$21.50 an hour",
+        ),
+        ("We're hiring: Tutors at Bexhill Learning, a small school.\nTwo evenings.", "Tutors", "Bexhill Learning", "", ""),
+        ("Hi Ana, thank you for your interest in working with Marlpit Garden Centre. We start on Monday.", "", "Marlpit Garden Centre", "", ""),
+        ("Oakley Print Works is looking for a driver.\nSalary of £26,400 a year.", "", "Oakley Print Works", "", "£26,400 a year"),
+        ("澜桥物流招聘夜班分拣员3名，时薪25元，周结。", "夜班分拣员", "澜桥物流", "", "时薪25元"),
+        ("【急聘】“小麦时光”招店员两名，月薪4500-5200元。", "店员", "小麦时光", "", "月薪4500-5200元"),
+        ("因业务需要，现面向社会招聘社区网格员2名，月工资4200元。", "社区网格员", "", "", "月工资4200元"),
+        ("您好，这里是青岚酒店人事部，您应聘的岗位是前台接待员，请周五来面试。", "前台接待员", "青岚酒店", "", ""),
+        ("沙田連鎖餐廳聘侍應生，時薪$65，包一餐。", "侍應生", "沙田連鎖餐廳", "", ""),
+    ],
+)  # fmt: skip
+def test_the_opening_of_a_pasted_posting_is_read(text: str, title: str, name: str, place: str, pay: str) -> None:
+    assert read(text) == (title, name, place, pay)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kitchen Porter – Leeds\nFive evenings a week.",  # a town as likely as a name
+        "Customer service staff – Remote, Full time",
+        "Dear Tomas,\n\nyour parcel is ready.",
+        "Thank you for your order.",
+        "Access to our list of shops for only $34.95 a year.",
+        "本地建材公司招出纳一名，双休。",
+        "周六文化广场举办招聘会，岗位1500个。",
+        "某大学项目招聘录入员，在图书馆三楼工作室上班。",
+        "平时不用的账号，借给我们工作室挂几天。",
+    ],
+)
+def test_what_is_in_doubt_names_no_employer_and_no_pay(text: str) -> None:
+    posting = extract(text.encode())
+    assert (posting.organisation, posting.brand, posting.salary) == ("", "", "")
+    assert not posting.title.startswith(("Dear", "Thank"))
+
+
+def test_labels_and_a_legal_form_go_before_the_opening() -> None:
+    posting = extract(
+        "Cleaner – Fern & Dale, Truro\nCompany: Fern and Dale Services Ltd\nPosition: Evening cleaner".encode()
+    )
+    assert (posting.title, posting.organisation, posting.brand) == ("Evening cleaner", "Fern and Dale Services Ltd", "")
+    assert "title=text:label" in posting.found_by and "location=text:head" in posting.found_by
+
+
+def test_a_trade_name_is_no_registered_name() -> None:
+    card = check(extract(b"Night Porter at Windle & Sons, York. 13.05 an hour."), created="2026-11-26T09:00:00Z")
+    assert card.posting.brand == "Windle & Sons" and card.posting.organisation == ""
+
+
+@pytest.mark.parametrize("piece", ["Aa ", "Night Porter at ", "A & ", "招", "招聘员，", "“招", "Clerk – ", "$1 "])
+def test_endless_openings_are_read_at_once(piece: str) -> None:
+    assert extract((piece * 200_000).encode()).text.startswith(piece.strip())
