@@ -11,6 +11,7 @@ from app.resume.folding import fold, has_han
 from app.resume.structure.dates import find_dates
 from app.resume.structure.heads import is_organisation, is_place, is_title, without_dates
 from app.resume.structure.rows import Row, paragraphs
+from app.resume.structure.shape import is_duty
 from app.resume.structure.words import VERBS
 
 _SENTENCE: Final = re.compile(r"[.。；;！!]$")
@@ -79,17 +80,52 @@ def split_entries(rows: Sequence[Row]) -> list[Entry]:
     rows = [unlabelled(row) for row in rows]
     margin = min((row.indent for row in rows if not row.bullet), default=0.0)
     joined_rows = paragraphs(rows)
+    opening = _opening(joined_rows)
     entries: list[Entry] = []
     for index, row in enumerate(joined_rows):
         after = joined_rows[index + 1] if index + 1 < len(joined_rows) else None
         current = entries[-1] if entries else None
-        if current is not None and _is_body(row, current, margin):
+        if current is not None and index in opening and current.body:
+            entries.append(Entry([row]))
+        elif current is not None and index not in opening and _is_body(row, current, margin):
             current.body.append(row)
         elif current is None or current.body or _complete(current, row, after):
             entries.append(Entry([row]))
         else:
             current.head.append(row)
     return _merged([_from_bullets(entry) for entry in entries])
+
+
+def _opening(rows: Sequence[Row]) -> set[int]:
+    """Indices of rows that stand above a row of little but dates and belong to its head: one or two short rows that
+    name something, without a bullet or a date of their own, behind a body or at the start."""
+    found: set[int] = set()
+    for index, row in enumerate(rows):
+        if row.bullet or not (has_range(row.text) and _leads_with_dates(row.text)):
+            continue
+        above = [at for at in (index - 1, index - 2) if at >= 0]
+        names = [at for at in above if _could_name(rows[at])]
+        if not names or names[0] != index - 1:
+            continue
+        opens = names[-1]
+        if opens == 0 or rows[opens - 1].bullet or _ends_body(rows[opens - 1]) or rows[opens].lo - rows[opens - 1].hi > 1:
+            found.update({*names, index} if mostly_date(row.text) or len(names) == 2 else ())
+    return found
+
+
+def _leads_with_dates(text: str) -> bool:
+    spans = find_dates(text)
+    return bool(spans) and spans[0].start <= 2 and len(text) <= spans[0].end + 40
+
+
+def _could_name(row: Row) -> bool:
+    text = row.text
+    plain = not (row.bullet or row.numbered or find_dates(text) or _FREE_LABEL.match(text))
+    return plain and 1 < len(text) <= 70 and not _SENTENCE.search(text) and not is_duty(text)
+
+
+def _ends_body(row: Row) -> bool:
+    return _SENTENCE.search(row.text) is not None and len(row.text) > 24 and not _abbreviated(row.text)
 
 
 def _is_body(row: Row, current: Entry, margin: float) -> bool:
@@ -111,7 +147,7 @@ def _is_body(row: Row, current: Entry, margin: float) -> bool:
         return True
     if len(text) > 110 or (_SENTENCE.search(text) and len(text) > 24 and not _abbreviated(text)):
         return True
-    return (text[:1].islower() and not dates) or _verbal(text)
+    return (text[:1].islower() and not dates) or _verbal(text) or (current.dated and not dates and is_duty(text))
 
 
 def _names_employer(row: Row, current: Entry) -> bool:

@@ -14,14 +14,15 @@ from typing import Final
 from app.resume.folding import fold, has_han
 from app.resume.structure.dates import DateSpan, find_dates, widened
 from app.resume.structure.rows import Row, value
+from app.resume.structure.shape import is_duty, name_weight, named_with_town
 from app.resume.structure.words import COUNTRIES, ORG, ORG_ZH, SCHOOL, STATES, TITLE, TITLE_ZH
 
 _TOLD: Final = re.compile(
     r"^(?:我)?在(?P<place>[^，,。；]{2,30}?)[，,]?(?:担任|任职|任|做|当|从事|就职)(?:过)?(?P<role>[^，,。；：]{2,14})(?P<rest>(?:[，,。；：].*)?)$"
 )
 """`…在某公司任销售经理，负责…`: how a job is told in a Chinese sentence."""
-_STRONG: Final = re.compile(r"\t+|\s*[|｜]\s*|\s+[·•●∙⋅]\s*|\s*[·•]\s+|\s{2,}|\s*[—]\s+|\s+[—]\s*|\s*//\s*")
-_DASH: Final = re.compile(r"\s+[-–‒]\s+")
+_STRONG: Final = re.compile(r"\t+|\s*[|｜‖¦∥]\s*|\s+[·•●∙⋅]\s*|\s*[·•]\s+|\s{2,}|\s*[—]\s+|\s+[—]\s*|\s*//\s*")
+_DASH: Final = re.compile(r"\s+(?:-{1,3}|[–‒])\s+")
 _AT: Final = re.compile(r"\s+(?:at|@|bei|chez)\s+", re.IGNORECASE)
 _DURATION: Final = re.compile(
     r"[(（]?\b(?:\d{1,2}\s*(?:years?|yrs?|months?|mos?)\.?\s*,?\s*)+[)）]?|[(（]\s*(?:\d{1,2}\s*年)?(?:\d{1,2}\s*个?月)\s*[)）]",
@@ -55,8 +56,11 @@ class Head:
 
 @dataclass(slots=True)
 class _Part:
+    """A piece of a head: its text, the row it stands in, and the undivided text it was cut from."""
+
     text: str
     row: int
+    whole: str = ""
 
 
 def without_dates(text: str) -> tuple[str, list[DateSpan]]:
@@ -115,8 +119,9 @@ def is_organisation(text: str) -> bool:
     )
 
 
-def read_head(rows: Sequence[Row]) -> Head:
-    """Title, organisation, place and dates of the rows that stand at the head of one entry."""
+def read_head(rows: Sequence[Row], *, title_first: bool = False, employed: bool = False) -> Head:
+    """Title, organisation, place and dates of the rows that stand at the head of one entry. `title_first`: other entries
+    of the section name the position first; `employed`: a row above names the employer of several positions."""
     head = Head()
     parts: list[_Part] = []
     for index, row in enumerate(rows):
@@ -127,11 +132,28 @@ def read_head(rows: Sequence[Row]) -> Head:
             head.organisation, head.title = told["place"], told["role"] or ""
             head.extra = [rest for rest in [value(told["rest"])] if rest]
             return head
-        for piece in _STRONG.split(text):
-            parts += [_Part(found, index) for found in _peeled(piece, head)]
+        for whole in _STRONG.split(text):
+            for piece in _clauses(whole, head) if spans else [whole]:
+                parts += [_Part(found, index, piece) for found in _peeled(piece, head)]
     parts = [part for part in parts if re.search(r"\w", part.text)]
-    _assign(head, parts)
+    _assign(head, parts, title_first=title_first, employed=employed)
     return head
+
+
+_CLAUSE: Final = re.compile(r"(?<=[a-zà-ÿ)]{4})(?<!Corp)(?<!corp)(?<!Dept)(?<!dept)(?<!Govt)(?<!Univ)(?<!Asst)(?<!Engr)(?<!Bros)(?<!Natl)(?<!Hosp)\.\s+(?=[A-Z0-9])")
+_TAIL_OF_TITLE: Final = re.compile(r"^(?P<title>[^:]{3,60}):\s+(?P<rest>[a-zà-ÿ].*)$")
+
+
+def _clauses(piece: str, head: Head) -> list[str]:
+    """`Rye Harbour Print Shed. Studio technician: etching press` cut into its sentences; what follows a position and a
+    colon is a sentence of its own."""
+    out: list[str] = []
+    for clause in _CLAUSE.split(piece):
+        named = _TAIL_OF_TITLE.match(clause)
+        if named and is_title(named["title"]):
+            head.extra.append(value(named["rest"]))
+        out.append(named["title"] if named and is_title(named["title"]) else clause)
+    return out
 
 
 def _take_dates(head: Head, text: str, spans: Sequence[DateSpan]) -> None:
@@ -156,13 +178,31 @@ def _peeled(piece: str, head: Head) -> list[str]:
             if is_place(sides[-1]) or (looks_like_place(sides[-1]) and not is_title(sides[-1])):
                 return [*_peeled(piece[: piece.rfind(sides[-1])], head), sides[-1].strip()]
             titles = [is_title(side) for side in sides]
-            if any(titles) and not all(titles):
+            if (any(titles) and not all(titles)) or (not any(titles) and _unlike(sides)):
                 return [found for side in sides for found in _peeled(side, head)]
     if has_han(piece) and re.search(r"\s", piece):
-        sides = [side for side in piece.split() if re.search(r"\w", side)]
+        sides = _by_script(piece)
         if len(sides) <= 5 and (any(map(is_title, sides)) or any(map(is_organisation, sides))):
-            return sides
+            return [piece] if all(map(is_title, sides)) and len(sides) == 2 else sides
     return _peel_comma_place(piece)
+
+
+def _unlike(sides: Sequence[str]) -> bool:
+    """Whether two or three short sides of a dash are a name and something in small letters or in a sentence's case."""
+    weights = [name_weight(side) for side in sides]
+    marked = any(is_organisation(side) or named_with_town(side)[0] for side in sides)
+    return len(sides) <= 3 and marked and max(weights) > 0 > min(weights) and all(len(side) <= 60 for side in sides)
+
+
+def _by_script(piece: str) -> list[str]:
+    """The words of a piece with Chinese in it; Latin words that follow each other stay together."""
+    sides: list[str] = []
+    for word in piece.split():
+        if sides and not has_han(word) and not has_han(sides[-1]):
+            sides[-1] += " " + word
+        else:
+            sides.append(word)
+    return [side for side in sides if re.search(r"\w", side)]
 
 
 _LEGAL_FORM: Final = re.compile(
@@ -206,15 +246,19 @@ def _keeps_comma(cells: list[str], count: int) -> bool:
     return count == 2 and len(lead) == 1 and not lead[0]
 
 
-def _assign(head: Head, parts: list[_Part]) -> None:
-    told = [part for part in parts if _is_sentence(part.text)]
+def _assign(head: Head, parts: list[_Part], *, title_first: bool, employed: bool) -> None:
+    told = [part for part in parts if _is_sentence(part.text) or is_duty(part.text)]
     parts = [part for part in parts if part not in told]
     places = [part for part in parts if is_place(part.text)]
     rest = [part for part in parts if part not in places]
     titles = [part for part in rest if is_title(part.text)]
     others = [part for part in rest if part not in titles]
     if len(titles) + len(others) == 1:
-        titles, others = _split_at_comma((titles or others)[0])
+        cut, named = _split_at_comma((titles or others)[0])
+        if not employed or any(is_organisation(part.text) for part in named):
+            titles, others = cut, named
+        if titles and not others:
+            titles, others = _out_of_brackets(titles[0])
         for part in others[:1]:
             peeled = _peel_comma_place(part.text)
             if len(peeled) == 2 and not places:
@@ -236,12 +280,14 @@ def _assign(head: Head, parts: list[_Part]) -> None:
         others.sort(key=lambda part: bool(marked) and part.row == titles[0].row and not is_organisation(part.text))
         extra = titles[1:] + others[1:]
         head.organisation = others[0].text if others else ""
+        if not others or others[0].whole != titles[0].whole:
+            extra = _with_tail(head, titles[0], extra)
     else:
-        extra = _untitled(head, others)
+        extra = _untitled(head, others, title_first=title_first)
     if not places and extra and head.title and head.organisation and _just_a_name(extra[-1].text):
         places, extra = [extra[-1]], extra[:-1]
-    head.location = places[0].text if places else ""
-    head.extra = [part.text for part in extra + places[1:] + told]
+    head.location = places[0].text if places else head.location
+    head.extra += [part.text for part in extra + places[1:] + told]
 
 
 def _town_behind(part: _Part) -> tuple[list[_Part], list[_Part]]:
@@ -260,14 +306,52 @@ def _is_sentence(text: str) -> bool:
     return text.endswith("。") or (ended and small >= (0.6 if is_title(text) else 0.5) * (len(words) - 1))
 
 
-def _untitled(head: Head, others: list[_Part]) -> list[_Part]:
-    """No position word anywhere: the part with the marks of an organisation, else the first, is the organisation."""
-    marked = [part for part in others if is_organisation(part.text)]
-    chosen = marked[0] if marked else others[0] if others else None
-    if chosen is None:
+def _with_tail(head: Head, title: _Part, extra: list[_Part]) -> list[_Part]:
+    """A position gets back what a dash behind it cut off (`Trainee – Testing`) when the employer stands elsewhere."""
+    tail = next((part for part in extra if part.whole == title.whole and part.row == title.row), None)
+    start = title.whole.find(title.text)
+    if tail is None or start < 0 or not is_title(title.text):
+        return extra
+    at = title.whole.find(tail.text, start + len(title.text))
+    if at < 0 or not re.fullmatch(r"\s*[-–‒,]{1,3}\s*", title.whole[start + len(title.text) : at]):
+        return extra
+    head.title = title.whole[start : at + len(tail.text)]
+    return [part for part in extra if part is not tail]
+
+
+def _out_of_brackets(part: _Part) -> tuple[list[_Part], list[_Part]]:
+    """`Self employed electrician (Geraghty Electrical)`: a name in brackets behind a position is the employer."""
+    match = re.fullmatch(r"(?P<title>[^()（）]{3,60}?)\s*[(（](?P<name>[^()（）]{3,60})[)）]", part.text)
+    if match is None or not is_title(match["title"]):
+        return [part], []
+    name = match["name"]
+    named = is_organisation(name) or (name_weight(name) > 0 and " " in name)
+    if not named or is_title(name) or is_place(name) or find_dates(name):
+        return [part], []
+    return [_Part(match["title"], part.row)], [_Part(name, part.row)]
+
+
+def _untitled(head: Head, others: list[_Part], *, title_first: bool) -> list[_Part]:
+    """No position word anywhere: the part with the marks of an organisation, else the one that looks most like a name,
+    is the employer; the first of the others is the position."""
+    if not others:
         return []
-    head.organisation = chosen.text
+    marked = [part for part in others if is_organisation(part.text)]
+    if marked:
+        chosen = marked[0]
+    else:
+        first = others[:3]
+        weights = [name_weight(part.text) + 0.25 * (index == (1 if title_first else 0)) for index, part in enumerate(first)]
+        chosen = first[weights.index(max(weights))]
     rest = [part for part in others if part is not chosen]
+    if not marked and len(others) == 1 and name_weight(chosen.text) < 0:
+        head.title = chosen.text
+        return []
+    name, town = named_with_town(chosen.text)
+    if name and not head.location and not is_organisation(town):
+        head.organisation, head.location = name, town
+    else:
+        head.organisation = chosen.text
     if rest:
         head.title = rest[0].text
     return rest[1:]

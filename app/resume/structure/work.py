@@ -19,8 +19,10 @@ def read_work(rows: Sequence[Row], prefix: str, first: int, notes: Notes) -> lis
     works: list[Work] = []
     employer = ""
     employer_rows: list[Row] = []
-    for entry in split_entries(rows):
-        head = read_head(entry.head)
+    entries = split_entries(rows)
+    title_first = _title_first(entries)
+    for entry in entries:
+        head = read_head(entry.head, title_first=title_first, employed=bool(employer))
         if _only_employer(entry, head):
             employer, employer_rows = head.organisation, entry.head
             if not entry.body:
@@ -42,6 +44,16 @@ def read_work(rows: Sequence[Row], prefix: str, first: int, notes: Notes) -> lis
             Work(work_id, organisation, head.title, head.location, "", head.start, head.end, "", summary, highlights)
         )
     return works
+
+
+def _title_first(entries: Sequence[Entry]) -> bool:
+    """Whether the entries whose position is known by its words name it before the employer: the others do as well."""
+    votes = 0
+    for entry in entries:
+        head, text = read_head(entry.head), "\n".join(row.text for row in entry.head)
+        if head.organisation and is_title(head.title) and not is_title(head.organisation):
+            votes += 1 if text.find(head.title) < text.find(head.organisation) else -1
+    return votes > 0
 
 
 def _only_employer(entry: Entry, head: Head) -> bool:
