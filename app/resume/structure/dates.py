@@ -51,6 +51,7 @@ _POINT: Final = (
     rf"|{_HAN_YEAR}年(?:[一二三四五六七八九十]{{1,2}}月(?:[一二三四五六七八九十]{{1,3}}[日号]|[初中底末])?)?(?:初|底|末|春|夏|秋|冬)?"
     rf"|{_YEAR}\s*年?\s*(?:初|年?底|年?末|[春夏秋冬]天?|[上下]半年|暑假|寒假)"
     rf"|{_YEAR}\s*年(?!\s*\d)"
+    rf"|(?<![\d年])\d\d年{_MM}月"
     rf"|{_YEAR}\s?[./\-]\s?{_MM}(?:\s?[./\-]\s?{_DD})?(?![\d%])"
     rf"|{_YEAR}\s+{_MONTH}"
     rf"|(?<![\d/.]){_MM}\s?[/.]\s?{_YEAR}(?!\d)"
@@ -67,13 +68,15 @@ _RANGE: Final = re.compile(
     rf"|(?P<r>{_ROC})(?:{_DASH})(?P<q>\d{{2,3}}\s*年(?:\s*\d{{1,2}}\s*月)?)"
     rf"|(?P<m>{_MONTH})(?:{_DASH})(?P<c>{_MONTH}\s*,?\s*{_YEAR})"
     rf"|(?P<y>{_FREE}{_YEAR})[-/](?P<z>\d\d)(?!\d|[./-])"
-    rf"|(?P<s>{_FREE}{_POINT})\s*-\s*(?=$|[\s|)\]])"
+    rf"|(?P<s>{_FREE}{_POINT})\s*(?:-|→|>)\s*(?=$|[\s|)\]])"
+    rf"|(?P<g>(?<![\w'])'\d\d)(?:{_DASH})(?P<h>'\d\d(?!\w)|{_YEAR}|{PRESENT})"
+    rf"|^(?P<v>\d\d)-(?P<w>\d\d)(?=\t|\s{{2,}}[^\W\d])"
     rf"|(?P<u>{_FREE}{_POINT})\s*(?:起|开始|onwards?\b)"
     rf"|(?<![\d/])(?P<f>{_MM}/\d\d)(?:{_DASH})(?P<t>{_MM}/\d\d(?![\d/])|{PRESENT})"
-    rf"|(?:since|seit|自)\s*(?P<o>{_POINT})(?:\s*起)?",
+    rf"|(?:since|seit|depuis|desde|dal|自|从|從)\s*(?:easter |christmas |le |l'|el )?{_PART}?(?P<o>{_POINT})(?:\s*(?:起|以来))?",
     re.IGNORECASE,
 )
-_YEARS: Final = re.compile(rf"'\d\d|\d/\d\d|{_YEAR}|{_HAN_YEAR}年|民[國国]\s*\d")
+_YEARS: Final = re.compile(rf"'\d\d|^\d\d-\d\d|\d\d年|\d/\d\d|{_YEAR}|{_HAN_YEAR}年|民[國国]\s*\d")
 """What every date holds: without it nothing needs to be searched."""
 
 _SINGLE: Final = re.compile(rf"(?P<p>{_FREE}{_POINT})", re.IGNORECASE)
@@ -86,7 +89,9 @@ _EXPECTED: Final = re.compile(
     r"\s*(?:date|in|:|：|毕业)?\s*:?\s*)$|(?:^|(?<=[\s(,]))(?:from|von|ab|de)\s+$" + rf"|(?:^|(?<=[\s(,])){_PART}$",
     re.IGNORECASE,
 )
-_TAIL: Final = re.compile(r"\s*\((?:anticipated|expected|present)\)|\s*(?:毕业|畢業|起)", re.IGNORECASE)
+_TAIL: Final = re.compile(
+    r"\s*\((?:anticipated|expected|present)\)|\s*(?:毕业|畢業|起)|\s*/?\s*(?:至今|现在|現在|present)(?![\w])", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +134,9 @@ def to_iso(text: str) -> str:
     numbers = re.findall(r"\d+", flat)
     month = next((MONTH_NUMBERS[word] for word in re.findall(r"[^\W\d_]+", flat) if word in MONTH_NUMBERS), 0)
     year = next((number for number in numbers if len(number) == 4), "")
+    if not year and "年" in flat and numbers and len(numbers[0]) == 2:
+        short = numbers.pop(0)
+        year = ("20" if int(short) < 50 else "19") + short
     if not year and month and numbers and len(numbers[-1]) == 2:
         short = numbers.pop()
         year = ("20" if int(short) < 50 else "19") + short
@@ -213,11 +221,22 @@ def _range(text: str, match: re.Match[str]) -> DateSpan:
         return DateSpan(start, end, to_iso(f"{part('m')} {last[:4]}"), last, True, text[start:end], part("c"))
     if match["y"]:
         return _short_range(text, match)
+    if match["g"] or match["v"]:
+        names = ("g", "h") if match["g"] else ("v", "w")
+        raw_first, raw_last = map(part, names)
+        last = "" if is_present(raw_last) else _full_year(raw_last)
+        return DateSpan(start, end, _full_year(raw_first), last, True, raw_first, raw_last)
     if match["f"]:
         last = "" if is_present(part("t")) else to_iso(_century(part("t")))
         return DateSpan(start, end, to_iso(_century(part("f"))), last, True, part("f"), part("t"))
     name = "s" if match["s"] else "u" if match["u"] else "o"
     return DateSpan(start, end, to_iso(part(name)), "", True, part(name), "")
+
+
+def _full_year(short: str) -> str:
+    """`'04` or `88` as a year of four figures."""
+    year = short.lstrip("'’‘")
+    return year if len(year) == 4 else ("20" if int(year) < 50 else "19") + year
 
 
 def _century(short: str) -> str:

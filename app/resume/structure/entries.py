@@ -85,9 +85,11 @@ def split_entries(rows: Sequence[Row]) -> list[Entry]:
     for index, row in enumerate(joined_rows):
         after = joined_rows[index + 1] if index + 1 < len(joined_rows) else None
         current = entries[-1] if entries else None
-        if current is not None and index in opening and current.body:
+        if opening.get(index) == index:
             entries.append(Entry([row]))
-        elif current is not None and index not in opening and _is_body(row, current, margin):
+        elif index in opening:
+            entries[-1].head.append(row)
+        elif current is not None and _is_body(row, current, margin):
             current.body.append(row)
         elif current is None or current.body or _complete(current, row, after):
             entries.append(Entry([row]))
@@ -96,26 +98,31 @@ def split_entries(rows: Sequence[Row]) -> list[Entry]:
     return _merged([_from_bullets(entry) for entry in entries])
 
 
-def _opening(rows: Sequence[Row]) -> set[int]:
-    """Indices of rows that stand above a row of little but dates and belong to its head: one or two short rows that
-    name something, without a bullet or a date of their own, behind a body or at the start."""
-    found: set[int] = set()
-    for index, row in enumerate(rows):
-        if row.bullet or not (has_range(row.text) and _leads_with_dates(row.text)):
-            continue
-        above = [at for at in (index - 1, index - 2) if at >= 0]
-        names = [at for at in above if _could_name(rows[at])]
-        if not names or names[0] != index - 1:
-            continue
-        opens = names[-1]
-        if opens == 0 or rows[opens - 1].bullet or _ends_body(rows[opens - 1]) or rows[opens].lo - rows[opens - 1].hi > 1:
-            found.update({*names, index} if mostly_date(row.text) or len(names) == 2 else ())
+def _opening(rows: Sequence[Row]) -> dict[int, int]:
+    """Rows that stand above the dates of their entry and open it: index of each to the index of its first row.
+
+    How many there are is seen at the first entry, as the entries of a section look alike; later ones may have fewer."""
+    found: dict[int, int] = {}
+    dated = [index for index, row in enumerate(rows) if not row.bullet and has_range(row.text) and _date_leads(row.text)]
+    height = dated[0] if dated else 0
+    if not 1 <= height <= 2 or not all(map(_could_name, rows[:height])):
+        return found
+    last = -1
+    for index in dated:
+        names = 0
+        while names < height and index - names - 1 > last and _could_name(rows[index - names - 1]):
+            names += 1
+        first = index - names
+        alone = first == 0 or _closed(rows[first - 1], rows[first])
+        if names == height or (names and alone and mostly_date(rows[index].text)):
+            found.update(dict.fromkeys(range(first, index + 1), first))
+        last = index
     return found
 
 
-def _leads_with_dates(text: str) -> bool:
-    spans = find_dates(text)
-    return bool(spans) and spans[0].start <= 2 and len(text) <= spans[0].end + 40
+def _closed(above: Row, row: Row) -> bool:
+    """Whether a body ends above a row: with a bullet, a sentence, a date or an empty line."""
+    return above.bullet or _ends_body(above) or bool(find_dates(above.text)) or row.lo - above.hi > 1
 
 
 def _could_name(row: Row) -> bool:

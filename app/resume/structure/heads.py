@@ -270,6 +270,8 @@ def _assign(head: Head, parts: list[_Part], *, title_first: bool, employed: bool
         if named and is_organisation(named[0].text):
             titles, places, others = cut, places or others, named
     weak = [part for part in others if looks_like_place(part.text)]
+    if not titles and len(others) == 2 and weak and " " in named_with_town(weak[0].text)[0]:
+        weak = []  # a position and `Mabon Street Pharmacy, Newport`
     if not places and weak and len(others) > 1:
         places, others = weak[:1], [part for part in others if part is not weak[0]]
     if titles and len(others) == 1 and not places:
@@ -288,6 +290,8 @@ def _assign(head: Head, parts: list[_Part], *, title_first: bool, employed: bool
         places, extra = [extra[-1]], extra[:-1]
     head.location = places[0].text if places else head.location
     head.extra += [part.text for part in extra + places[1:] + told]
+    if not head.location:
+        head.organisation, head.location = _without_town(head.organisation)
 
 
 def _town_behind(part: _Part) -> tuple[list[_Part], list[_Part]]:
@@ -347,14 +351,22 @@ def _untitled(head: Head, others: list[_Part], *, title_first: bool) -> list[_Pa
     if not marked and len(others) == 1 and name_weight(chosen.text) < 0:
         head.title = chosen.text
         return []
-    name, town = named_with_town(chosen.text)
-    if name and not head.location and not is_organisation(town):
-        head.organisation, head.location = name, town
-    else:
-        head.organisation = chosen.text
+    head.organisation = chosen.text
     if rest:
         head.title = rest[0].text
+    elif title_first and named_with_town(chosen.text)[0]:  # as in the other entries: `Sales Girl, Nwakaego Provisions`
+        head.title, head.organisation = named_with_town(chosen.text)
     return rest[1:]
+
+
+def _without_town(organisation: str) -> tuple[str, str]:
+    """An employer and the town that stands behind it after a comma or a dash."""
+    if has_han(organisation) or re.search(r"(?i)\b(?:university|college|institute|department|ministry) of\b", organisation):
+        return organisation, ""
+    name, town = named_with_town(organisation)
+    if not name or _LEGAL_FORM.search(town) or is_organisation(town) or is_title(town):
+        return organisation, ""
+    return name, town
 
 
 def _split_at_comma(part: _Part) -> tuple[list[_Part], list[_Part]]:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Final
 
 from app.resume.folding import has_han
-from app.resume.structure.words import VERBS
+from app.resume.structure.words import TITLE, VERBS
 
 _SMALL: Final = frozenset(
     "a an the and or of for to in on at by with from de du des la le les l' d' et der die das und im am von zu y e del di da & / + - –".split()
@@ -37,7 +37,9 @@ def is_duty(text: str) -> bool:
     object_follows = second in _OBJECT or second[:1].isdigit()
     if first.lower() in VERBS or _THIRD.match(first) or _PARTICIPLE.match(first):
         return object_follows or (len(words) >= 5 and _THIRD.match(first) is None)
-    return len(words) >= 6 and small >= 3 * large + 3 and bool(re.search(r"[,;.]|\d", text))
+    if len(words) < 6 or TITLE.search(" ".join(words[:2])):
+        return False
+    return small >= 3 * large + (3 if re.search(r"[,;.]|\d", text) else 4)
 
 
 def _content(words: list[str]) -> tuple[int, int]:
@@ -46,13 +48,16 @@ def _content(words: list[str]) -> tuple[int, int]:
     return sum(word[:1].islower() for word in rest), sum(word[:1].isupper() for word in rest)
 
 
-_TOWN: Final = re.compile(r"^(?P<name>[^,]*[^\W\d_][^,]*?),\s*(?P<town>[A-ZÀ-Þ][\w.'’-]+(?:[ -][A-ZÀ-Þ][\w.'’-]+){0,2})\.?$")
+_TOWN_WORDS: Final = r"[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,2}(?: \d{1,2})?"
+_TOWN: Final = re.compile(
+    rf"^(?P<name>[^,]*[^\W\d_][^,]*?)(?:,\s*|\s+[-–—]\s+)(?P<town>{_TOWN_WORDS}(?:,\s*[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+)?)?)\.?$"
+)
 
 
 def named_with_town(text: str) -> tuple[str, str]:
     """`Bellwether Pharmacy, Corbridge` as its two parts; two empty texts where a line has no such form."""
-    match = _TOWN.match(text)
-    return (match["name"].strip(), match["town"]) if match and len(text) <= 90 else ("", "")
+    match = _TOWN.match(text) if len(text) <= 90 else None
+    return (match["name"].strip(), match["town"]) if match else ("", "")
 
 
 @lru_cache(maxsize=4_096)
@@ -60,7 +65,7 @@ def name_weight(text: str) -> float:
     """How much a text looks like an employer's name rather than a position; below zero: like a position."""
     words = text.split()
     if has_han(text):
-        return 0.5 * (len(text) > 4) + bool(re.search(r"[「“\"《]", text)) - bool(re.search(r"[/→、，]", text))
+        return bool(re.search(r"[「“\"《]", text)) - 1.0 * bool(re.search(r"[/→、，]", text))
     if text[:1].islower():
         return -2.0
     small, large = _content(words)

@@ -38,6 +38,8 @@ def read_work(rows: Sequence[Row], prefix: str, first: int, notes: Notes) -> lis
         elif employer and head.title:
             organisation = employer
             notes.put(f"{base}.organisation", employer_rows[0].lo, employer_rows[-1].hi)
+        if head.start and not head.end and not head.open_ended:  # one date: the job began and ended then
+            head.end, head.end_raw = head.start, head.start_raw
         _note_head(base, head, entry, notes, "organisation", "position")
         summary, highlights = _body(entry.body, [*head.extra], base, notes)
         works.append(
