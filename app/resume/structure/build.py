@@ -168,13 +168,12 @@ def _about(zone: Zone) -> list[Row]:
 
 def _settle_kind(zone: Zone) -> None:
     """What a heading leaves open, or says otherwise than its rows, is settled by what stands under it."""
-    if (
-        zone.heading is None
-        or known_kind(zone.title) == "other"
-        or zone.kind not in ("other", "work", "coursework", "publications")
-    ):
+    if zone.heading is None or zone.kind not in ("other", "work", "coursework", "publications"):
         return
     found = kind_by_content(zone.rows)
+    if known_kind(zone.title) == "other":
+        zone.kind = "languages" if found == "languages" else zone.kind
+        return
     if zone.kind == "work" and is_study(zone.rows):
         zone.kind = "education"
     elif found == "work" and zone.rows[0].text.endswith((".", "。")):

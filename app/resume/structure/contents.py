@@ -43,7 +43,16 @@ def kind_by_content(rows: Sequence[Row]) -> str:
         return "languages"
     if items and sum(_CERTIFICATE.search(item) is not None for item in items) >= 0.5 * len(items):
         return "certificates"
-    return ""
+    return "skills" if _lists_things(rows) else ""
+
+
+def _lists_things(rows: Sequence[Row]) -> bool:
+    """Whether rows are nothing but a list of three or more short things without a sentence, a date or a position."""
+    items = [item for row in rows for item in map(value, re.split(r"\s*[,，、;；|｜•·]\s*|\t+", row.text)) if item]
+    short = all(len(item) <= 16 if has_han(item) else len(item.split()) <= 4 for item in items)
+    plain = not any(find_dates(row.text) or row.text.rstrip().endswith((".", "。", ":", "：")) for row in rows)
+    named = sum(is_title(item) or is_organisation(item) for item in items)
+    return len(items) >= 3 and short and plain and 4 * named <= len(items)
 
 
 def is_study(rows: Sequence[Row]) -> bool:

@@ -73,7 +73,7 @@ _RANGE: Final = re.compile(
     rf"|^(?P<v>\d\d)-(?P<w>\d\d)(?=\t|\s{{2,}}[^\W\d])"
     rf"|(?P<u>{_FREE}{_POINT})\s*(?:起|开始|onwards?\b)"
     rf"|(?<![\d/])(?P<f>{_MM}/\d\d)(?:{_DASH})(?P<t>{_MM}/\d\d(?![\d/])|{PRESENT})"
-    rf"|(?:since|seit|depuis|desde|dal|自|从|從)\s*(?:easter |christmas |le |l'|el )?{_PART}?(?P<o>{_POINT})(?:\s*(?:起|以来))?",
+    rf"|(?:since|seit|depuis|desde|dal|自)\s*(?:easter |christmas |le |l'|el )?{_PART}?(?P<o>{_POINT})(?:\s*(?:起|以来))?",
     re.IGNORECASE,
 )
 _YEARS: Final = re.compile(rf"'\d\d|^\d\d-\d\d|\d\d年|\d/\d\d|{_YEAR}|{_HAN_YEAR}年|民[國国]\s*\d")
@@ -90,7 +90,8 @@ _EXPECTED: Final = re.compile(
     re.IGNORECASE,
 )
 _TAIL: Final = re.compile(
-    r"\s*\((?:anticipated|expected|present)\)|\s*(?:毕业|畢業|起)|\s*/?\s*(?:至今|现在|現在|present)(?![\w])", re.IGNORECASE
+    r"\s*\((?:anticipated|expected|present)\)|\s*(?:毕业|畢業|起)|\s*/?\s*(?:至今|现在|現在|present)(?![\w])",
+    re.IGNORECASE,
 )
 
 

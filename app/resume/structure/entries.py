@@ -103,7 +103,9 @@ def _opening(rows: Sequence[Row]) -> dict[int, int]:
 
     How many there are is seen at the first entry, as the entries of a section look alike; later ones may have fewer."""
     found: dict[int, int] = {}
-    dated = [index for index, row in enumerate(rows) if not row.bullet and has_range(row.text) and _date_leads(row.text)]
+    dated = [
+        index for index, row in enumerate(rows) if not row.bullet and has_range(row.text) and _date_leads(row.text)
+    ]
     height = dated[0] if dated else 0
     if not 1 <= height <= 2 or not all(map(_could_name, rows[:height])):
         return found

@@ -140,7 +140,9 @@ def read_head(rows: Sequence[Row], *, title_first: bool = False, employed: bool 
     return head
 
 
-_CLAUSE: Final = re.compile(r"(?<=[a-zà-ÿ)]{4})(?<!Corp)(?<!corp)(?<!Dept)(?<!dept)(?<!Govt)(?<!Univ)(?<!Asst)(?<!Engr)(?<!Bros)(?<!Natl)(?<!Hosp)\.\s+(?=[A-Z0-9])")
+_CLAUSE: Final = re.compile(
+    r"(?<=[a-zà-ÿ)]{4})(?<!Corp)(?<!corp)(?<!Dept)(?<!dept)(?<!Govt)(?<!Univ)(?<!Asst)(?<!Engr)(?<!Bros)(?<!Natl)(?<!Hosp)\.\s+(?=[A-Z0-9])"
+)
 _TAIL_OF_TITLE: Final = re.compile(r"^(?P<title>[^:]{3,60}):\s+(?P<rest>[a-zà-ÿ].*)$")
 
 
@@ -345,7 +347,9 @@ def _untitled(head: Head, others: list[_Part], *, title_first: bool) -> list[_Pa
         chosen = marked[0]
     else:
         first = others[:3]
-        weights = [name_weight(part.text) + 0.25 * (index == (1 if title_first else 0)) for index, part in enumerate(first)]
+        weights = [
+            name_weight(part.text) + 0.25 * (index == (1 if title_first else 0)) for index, part in enumerate(first)
+        ]
         chosen = first[weights.index(max(weights))]
     rest = [part for part in others if part is not chosen]
     if not marked and len(others) == 1 and name_weight(chosen.text) < 0:
@@ -361,7 +365,9 @@ def _untitled(head: Head, others: list[_Part], *, title_first: bool) -> list[_Pa
 
 def _without_town(organisation: str) -> tuple[str, str]:
     """An employer and the town that stands behind it after a comma or a dash."""
-    if has_han(organisation) or re.search(r"(?i)\b(?:university|college|institute|department|ministry) of\b", organisation):
+    if has_han(organisation) or re.search(
+        r"(?i)\b(?:university|college|institute|department|ministry) of\b", organisation
+    ):
         return organisation, ""
     name, town = named_with_town(organisation)
     if not name or _LEGAL_FORM.search(town) or is_organisation(town) or is_title(town):

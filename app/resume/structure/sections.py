@@ -20,7 +20,7 @@ from app.resume.structure.meaning import in_own_words, meant_kind
 from app.resume.structure.personal import label_only
 from app.resume.structure.rows import Row
 from app.resume.structure.tables import in_columns
-from app.resume.structure.words import HEADING_TAILS, SPOKEN
+from app.resume.structure.words import DEGREE, HEADING_TAILS, SPOKEN
 
 Look = tuple[float, bool, bool]
 """Type size, bold, upper case."""
@@ -53,7 +53,10 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
     current = zones[0]
     levels = {row.heading for row, kind in zip(rows, kinds, strict=True) if kind and row.heading}
     for index, (row, kind) in enumerate(zip(rows, kinds, strict=True)):
-        if not kind and index and _looks_like_heading(row, body, looks - plain, levels):
+        in_entries = current.kind in _ENTRIES and not (known_kind(row.text) or meant_kind(heading_key(row.text)))
+        if in_entries and _dates_below(rows, kinds, index):
+            pass
+        elif not kind and index and _looks_like_heading(row, body, looks - plain, levels):
             kind = meant_kind(heading_key(row.text)) or ("other" if len(zones) > 1 or _look(row) in loud else "")
         label = _INLINE_EN.match(row.text) if not kind and not row.bullet else None
         label = label if label and (current.kind != "skills" or label["head"].isupper()) else None
@@ -69,6 +72,20 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
             current = _home(zones, current, row)
             current.rows.append(row)
     return [zone for zone in zones if zone.rows]
+
+
+_ENTRIES: Final = ("work", "volunteer", "projects")
+
+
+def _dates_below(rows: Sequence[Row], kinds: Sequence[str], index: int) -> bool:
+    """Whether little but dates stands in one of the two rows below, as below a position or an employer."""
+    for below in range(index + 1, min(index + 3, len(rows))):
+        if kinds[below] or rows[below].bullet:
+            return False
+        spans = find_dates(rows[below].text)
+        if any(span.ranged for span in spans):
+            return True
+    return False
 
 
 _INLINE: Final = re.compile(r"^\s*(?P<head>[^:：\t]{2,8}?)\s*[:：]\s*(?P<rest>\S.*)$")
@@ -189,9 +206,19 @@ def _heading_looks(rows: Sequence[Row], body: float) -> set[Look]:
         enough = 0.5 if look[0] > body * 1.04 else 0.6
         able = sum(map(_could_head, members)) >= 0.85 * len(members)
         able = able and sum(is_title(row.text) or is_organisation(row.text) for row in members) <= 0.3 * len(members)
+        if len(members) >= 4 and all(map(_in_sentence_case, members)) and meant >= 2:
+            enough = 0.3
         if len(members) >= 3 and able and followed >= 0.8 * len(members) and meant >= enough * len(members):
             found.add(look)
     return found
+
+
+def _in_sentence_case(row: Row) -> bool:
+    """Whether a row is written like a few words of a sentence: `The last few years`."""
+    words = row.text.split()
+    return not has_han(row.text) and all(
+        word[:1].islower() or word in ("I", "I’ve", "I'm", "I'd") for word in words[1:]
+    )
 
 
 def _kind(row: Row, body: float, index: int, rows: Sequence[Row]) -> str:
@@ -216,6 +243,7 @@ def _stands_alone(row: Row, index: int, rows: Sequence[Row]) -> bool:
     """Whether a short line of plain text has an empty line before it and something after it."""
     text = row.text.strip()
     alone = 1 < index < len(rows) - 1 and row.lo - rows[index - 1].hi > 1
+    alone = alone and not (is_title(text) or is_organisation(text))
     return alone and len(text.split()) <= 4 and _could_head(row) and text[-1] not in ".。,，!！?？"
 
 
@@ -231,6 +259,12 @@ def _unlisted_kind(row: Row, key: str, *, bigger: bool) -> str:
                 or (has_han(tail) and key.endswith(tail) and len(key) <= 8)
             ):
                 return found
+    if not is_title(row.text) and not DEGREE.search(row.text) and len(key.split()) <= 3:
+        told = next((kind for tail, kind in HEADING_TAILS if key.endswith(" " + tail)), "")
+        if told in ("education", "work", "skills", "languages", "references"):
+            return told
+    if _shouts(row.text) and not is_title(row.text) and len(key.split()) <= 6 and meant_kind(key):
+        return meant_kind(key)
     sure = in_own_words(key) or (0 < row.heading <= 2 and not is_title(row.text) and not is_organisation(row.text))
     return meant_kind(key) if sure else ""
 

@@ -69,6 +69,8 @@ def name_weight(text: str) -> float:
     if text[:1].islower():
         return -2.0
     small, large = _content(words)
-    weight = 1.0 * bool(named_with_town(text)[0]) + 1.0 * bool(re.search(r"['’]s?\b|\s(?:&|and)\s[A-Z]|^The [A-Z]", text))
+    weight = 1.0 * bool(named_with_town(text)[0]) + 1.0 * bool(
+        re.search(r"['’]s?\b|\s(?:&|and)\s[A-Z]|^The [A-Z]", text)
+    )
     weight += 0.5 * (large > 0 and small == 0) - 1.5 * (small > large)
     return weight - 0.5 * (" / " in text)
