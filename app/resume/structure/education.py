@@ -11,7 +11,7 @@ from app.domain.resume import Education, Line
 from app.resume.folding import has_han
 from app.resume.structure.dates import DateSpan, find_dates
 from app.resume.structure.entries import fold_key, unlabelled
-from app.resume.structure.heads import is_place, without_dates
+from app.resume.structure.heads import CLAUSE, is_place, without_dates, without_town
 from app.resume.structure.places import Notes
 from app.resume.structure.rows import Row, paragraphs, value
 from app.resume.structure.words import DEGREE, DEGREE_ZH, SCHOOL
@@ -167,7 +167,7 @@ def _fill(draft: _Draft, row: Row) -> None:
 
 def _pieces(text: str) -> list[str]:
     out: list[str] = []
-    for piece in _STRONG.split(text):
+    for piece in (clause for whole in _STRONG.split(text) for clause in CLAUSE.split(whole)):
         piece = value(piece)
         if has_han(piece) and re.search(r"\s", piece) and not re.search(r"[。；]", piece):
             out += [cell for cell in map(value, re.split(r"\s+|[,，]", piece)) if cell]
@@ -225,7 +225,9 @@ def _claim(draft: _Draft, piece: str, row: Row) -> None:
     if major and not draft.area:
         draft.area = value(major["area"])
     elif _has_school(piece) and not draft.institution and not (_degree_only(piece)):
-        draft.institution = piece
+        draft.institution = _named_in(piece)
+    elif _has_school(piece) and not _has_school(draft.institution) and not draft.study_type and not _degree_only(piece):
+        draft.study_type, draft.institution = draft.institution, _named_in(piece)
     elif _has_degree(piece) and (not draft.study_type or (piece.startswith(draft.study_type) and not draft.area)):
         _degree(draft, piece)
     elif is_place(piece) or re.fullmatch(r"(?i)(?:GPA|expected|graduated|graduation|grad)\W*", piece):
@@ -244,6 +246,23 @@ def _claim(draft: _Draft, piece: str, row: Row) -> None:
         draft.area = piece
     elif piece != draft.institution:
         draft.rest.append((piece, row))
+
+
+_TOLD: Final = re.compile(r"^(?:我)?(?:于|在)?(?:就读于|就讀於|毕业于|畢業於|就读|毕业)(?=.)|(?:毕业|畢業|就读|就讀)$")
+_NAMED: Final = re.compile(
+    r"(?:[A-ZÀ-Þ][\w.'’-]*\s+(?:(?:of|the|and|&|de|du|für|of the)\s+){0,2}){0,6}[A-ZÀ-Þ][\w.'’-]*"
+)
+
+
+def _named_in(piece: str) -> str:
+    """The school that a sentence names (`I left Waikaka Plains College at the end`); any other piece as it is."""
+    if has_han(piece):
+        return _TOLD.sub("", piece) or piece
+    words = piece.split()
+    if sum(word[:1].islower() for word in words) < 4:
+        return piece
+    runs = (match.group() for match in _NAMED.finditer(piece[:400]))
+    return next((run for run in runs if " " in run and _has_school(run)), piece)
 
 
 def _areal(draft: _Draft, piece: str) -> bool:
@@ -325,6 +344,7 @@ def _finish(draft: _Draft, education_id: str, notes: Notes) -> Education:
     if draft.end:
         notes.put(f"{base}.end", lo, hi, draft.end_raw, 0.9)
     courses: list[Line] = []
+    draft.institution, _ = without_town(re.sub(r"\s*\([a-z][a-z ]+\)$", "", draft.institution))
     if not draft.institution:  # `B.A. Textile Design, Limerick School of Design`
         draft.institution = next((text for text, row in draft.rest if not row.bullet and _SCHOOL_OF.match(text)), "")
         draft.rest = [(text, row) for text, row in draft.rest if text != draft.institution]

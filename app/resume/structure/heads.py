@@ -140,7 +140,7 @@ def read_head(rows: Sequence[Row], *, title_first: bool = False, employed: bool 
     return head
 
 
-_CLAUSE: Final = re.compile(
+CLAUSE: Final = re.compile(
     r"(?<=[a-zà-ÿ)]{4})(?<!Corp)(?<!corp)(?<!Dept)(?<!dept)(?<!Govt)(?<!Univ)(?<!Asst)(?<!Engr)(?<!Bros)(?<!Natl)(?<!Hosp)\.\s+(?=[A-Z0-9])"
 )
 _TAIL_OF_TITLE: Final = re.compile(r"^(?P<title>[^:]{3,60}):\s+(?P<rest>[a-zà-ÿ].*)$")
@@ -150,7 +150,7 @@ def _clauses(piece: str, head: Head) -> list[str]:
     """`Rye Harbour Print Shed. Studio technician: etching press` cut into its sentences; what follows a position and a
     colon is a sentence of its own."""
     out: list[str] = []
-    for clause in _CLAUSE.split(piece):
+    for clause in CLAUSE.split(piece):
         named = _TAIL_OF_TITLE.match(clause)
         if named and is_title(named["title"]):
             head.extra.append(value(named["rest"]))
@@ -293,7 +293,7 @@ def _assign(head: Head, parts: list[_Part], *, title_first: bool, employed: bool
     head.location = places[0].text if places else head.location
     head.extra += [part.text for part in extra + places[1:] + told]
     if not head.location:
-        head.organisation, head.location = _without_town(head.organisation)
+        head.organisation, head.location = without_town(head.organisation)
 
 
 def _town_behind(part: _Part) -> tuple[list[_Part], list[_Part]]:
@@ -363,16 +363,17 @@ def _untitled(head: Head, others: list[_Part], *, title_first: bool) -> list[_Pa
     return rest[1:]
 
 
-def _without_town(organisation: str) -> tuple[str, str]:
-    """An employer and the town that stands behind it after a comma or a dash."""
-    if has_han(organisation) or re.search(
-        r"(?i)\b(?:university|college|institute|department|ministry) of\b", organisation
-    ):
-        return organisation, ""
-    name, town = named_with_town(organisation)
-    if not name or _LEGAL_FORM.search(town) or is_organisation(town) or is_title(town):
-        return organisation, ""
-    return name, town
+_CAMPUS: Final = re.compile(r"(?i)\b(?:university|department|ministry) of\b|\bstate (?:polytechnic )?(?:university|college)\b|^the \w+$")
+
+
+def without_town(name: str) -> tuple[str, str]:
+    """An employer or a school and the town that stands behind it after a comma or a dash; a campus belongs to the name."""
+    lead, town = named_with_town(name)
+    if has_han(name) or not lead or _LEGAL_FORM.search(town) or is_organisation(town) or is_title(town):
+        return name, ""
+    if _CAMPUS.search(lead) and not is_place(town):
+        return name, ""
+    return lead, town
 
 
 def _split_at_comma(part: _Part) -> tuple[list[_Part], list[_Part]]:

@@ -243,7 +243,7 @@ def _stands_alone(row: Row, index: int, rows: Sequence[Row]) -> bool:
     """Whether a short line of plain text has an empty line before it and something after it."""
     text = row.text.strip()
     alone = 1 < index < len(rows) - 1 and row.lo - rows[index - 1].hi > 1
-    alone = alone and not (is_title(text) or is_organisation(text))
+    alone = alone and (bool(known_kind(text)) or not (is_title(text) or is_organisation(text)))
     return alone and len(text.split()) <= 4 and _could_head(row) and text[-1] not in ".。,，!！?？"
 
 

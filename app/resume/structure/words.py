@@ -222,7 +222,7 @@ ORG_ZH: Final = re.compile(
 )
 SCHOOL: Final = re.compile(
     r"(?i)\b(?:university|universität|université|universidad|college|school|institute|institut|instituto|istituto|liceo|colegio|escuela|scuola|academy|polytechnic|"
-    r"(?:real|haupt|grund|berufs|gesamt|mittel|volks|wirtschafts)schule|ihk|sixth form|convent|learning centre|training cent(?:er|re)|conservatorium|"
+    r"[^\W\d_]*(?:schule|kolleg|akademie)|ihk|ysgol|coleg|coll[eè]ge|gakko|scoil|tafe|greta|sixth form|convent|learning centre|training cent(?:er|re)|conservatorium|"
     r"(?:grammar|primary|secondary|high|middle|elementary|nursery) school|hochschule|école|seminary|conservatory|lyc[ée]e|gymnasium|bootcamp|education|caltech|mit|ucla|virginia tech|"
     r"georgia tech|eth zürich|uc [a-z]+|suny|cuny)\b|大学|大學|学院|學院|学校|學校|中学|中學|高中|职校|技校|一中|二中"
 )
@@ -231,7 +231,10 @@ DEGREE: Final = re.compile(
     r"M\.?Tech|M\.?B\.?A|M\.?P\.?H|M\.?F\.?A|M\.?Ed|M\.?Phil|LL\.?[BM]|J\.?D|M\.?D|Ph\.?\s?D|D\.?Phil|Ed\.?D|A\.?A\.?S?|A\.?S|"
     r"B\.?Ed|MRes|MSW|BSN|MSN|GED)\.?(?![\w])"
     r"|(?i:\b(?:bachelor(?:'s|’s)?|master(?:'s|’s)?|doctor(?:ate)?|associate(?:'s|’s)?\s+(?:degree|of|in)|diploma|certificate|"
-    r"minor|licence|licenciatura|grado|bootcamp|abitur|high school diploma|a-levels?|study abroad|exchange)\b)"
+    r"minor|licence|licenciatura|grado|bootcamp|abitur|high school diploma|study abroad|exchange|"
+    r"[ao][- ]?levels?|gcses?|igcse|leaving cert(?:ificate)?|school leaving|matric|nvq|qqi|btec|hnd|hnc|ncea|wassce|ssce|kcse|hsc|sslc|apprenticeship|"
+    r"ausbildung(?= zu)|lehre|[^\W\d_]*(?:abschluss|abitur)|mittlere reife|matura|umschulung|baccalaur[ée]at|brevet|cap|bep|bts|titre professionnel|dipl[oô]me?|"
+    r"laurea|bachillerato|cfgm|cfgs|ciclo formativo|t[íi]tulo)\b)"
     r"|博士后|博士|硕士|碩士|本科|学士|學士|大专|专科|專科|研究生|高职|中专|双学位|MBA|EMBA"
 )
 DEGREE_ZH: Final = re.compile(
