@@ -39,6 +39,7 @@ from app.resume.structure.personal import is_fact, labelled
 from app.resume.structure.places import Locator, Notes, grounded
 from app.resume.structure.rows import Row, paragraphs, rows_of
 from app.resume.structure.sections import Zone, zones_of
+from app.resume.structure.told import sentences
 from app.resume.structure.work import read_projects, read_work
 
 CONFIRM_KINDS: Final = frozenset(
@@ -232,6 +233,11 @@ _LISTS: Final = {
 
 def _entries_inside(rows: Sequence[Row], found: Found, notes: Notes) -> list[Row]:
     """Jobs that stand under a heading that does not announce them (or under none): taken out, the rest returned."""
+    pieces, told = sentences(rows)
+    if told:
+        jobs = [pieces[index] for index in sorted(told)]
+        found.work += read_work(jobs, "work", len(found.work) + 1, notes)
+        return [row for index, row in enumerate(pieces) if index not in told]
     first = next((index for index, row in enumerate(rows) if not row.bullet and _is_job(row)), None)
     if first is None:
         return list(rows)

@@ -12,6 +12,7 @@ from app.resume.structure.dates import find_dates
 from app.resume.structure.heads import is_organisation, is_place, is_title, without_dates
 from app.resume.structure.rows import Row, paragraphs
 from app.resume.structure.shape import is_duty
+from app.resume.structure.told import sentences
 from app.resume.structure.words import VERBS
 
 _SENTENCE: Final = re.compile(r"[.。；;！!]$")
@@ -79,8 +80,8 @@ def split_entries(rows: Sequence[Row]) -> list[Entry]:
     """Entries of a section with dated entries (work, projects, voluntary work)."""
     rows = [unlabelled(row) for row in rows]
     margin = min((row.indent for row in rows if not row.bullet), default=0.0)
-    joined_rows = paragraphs(rows)
-    opening = _opening(joined_rows)
+    joined_rows, told = sentences(paragraphs(rows))
+    opening = _opening(joined_rows) | {index: index for index in told}
     entries: list[Entry] = []
     for index, row in enumerate(joined_rows):
         after = joined_rows[index + 1] if index + 1 < len(joined_rows) else None

@@ -15,12 +15,9 @@ from app.resume.folding import fold, has_han
 from app.resume.structure.dates import DateSpan, find_dates, widened
 from app.resume.structure.rows import Row, value
 from app.resume.structure.shape import is_duty, name_weight, named_with_town
+from app.resume.structure.told import told_job
 from app.resume.structure.words import COUNTRIES, ORG, ORG_ZH, SCHOOL, STATES, TITLE, TITLE_ZH
 
-_TOLD: Final = re.compile(
-    r"^(?:我)?在(?P<place>[^，,。；]{2,30}?)[，,]?(?:担任|任职|任|做|当|从事|就职)(?:过)?(?P<role>[^，,。；：]{2,14})(?P<rest>(?:[，,。；：].*)?)$"
-)
-"""`…在某公司任销售经理，负责…`: how a job is told in a Chinese sentence."""
 _STRONG: Final = re.compile(r"\t+|\s*[|｜‖¦∥]\s*|\s+[·•●∙⋅]\s*|\s*[·•]\s+|\s{2,}|\s*[—]\s+|\s+[—]\s*|\s*//\s*")
 _DASH: Final = re.compile(r"\s+(?:-{1,3}|[–‒])\s+")
 _AT: Final = re.compile(r"\s+(?:at|@|bei|chez)\s+", re.IGNORECASE)
@@ -127,10 +124,10 @@ def read_head(rows: Sequence[Row], *, title_first: bool = False, employed: bool 
     for index, row in enumerate(rows):
         text, spans = without_dates(row.text)
         _take_dates(head, row.text, spans)
-        told = _TOLD.match(text.strip(" \t,，、"))
-        if told and len(rows) == 1:
-            head.organisation, head.title = told["place"], told["role"] or ""
-            head.extra = [rest for rest in [value(told["rest"])] if rest]
+        told = told_job(" ".join(text.split())) if len(rows) == 1 else None
+        if told:
+            head.title, head.organisation, rest = told
+            head.extra = [rest if has_han(rest) else " ".join(row.text.split())] if rest else []
             return head
         for whole in _STRONG.split(text):
             for piece in _clauses(whole, head) if spans else [whole]:
@@ -363,7 +360,9 @@ def _untitled(head: Head, others: list[_Part], *, title_first: bool) -> list[_Pa
     return rest[1:]
 
 
-_CAMPUS: Final = re.compile(r"(?i)\b(?:university|department|ministry) of\b|\bstate (?:polytechnic )?(?:university|college)\b|^the \w+$")
+_CAMPUS: Final = re.compile(
+    r"(?i)\b(?:university|department|ministry) of\b|\bstate (?:polytechnic )?(?:university|college)\b|^the \w+$"
+)
 
 
 def without_town(name: str) -> tuple[str, str]:

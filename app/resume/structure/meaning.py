@@ -20,6 +20,7 @@ interests     off[- ]duty|off the clock|for fun|hobb(?:y|ies)|interests?|when i[
 volunteer     volunt\w+|giving back|giv(?:e|ing) (?:my |some )?time|charit(?:y|able)|community
 languages     languages?|tongues?|i speak|linguistic|sprach\w+
 certificates  certificat\w+|certified|licen[cs]\w+|tickets?|papers?|accredit\w+|cards? (?:held|i hold)|registrations?|courses?|trainings?
+certificates  (?:professional|trade|vocational) qualifications?
 certificates  weiterbildung\w*|fortbildung\w*|professional development|cpd|clearances?|(?:lately )?i['’]?ve taken|checks
 education     quals?|ausbildung\w*|schul\w*|studium|bildung\w*|school\w*|educat\w+|stud(?:y|ies|ied)|learn(?:ed|t|ing)|universit\w+|colleges?
 education     academic\w*|degrees?|qualifications?|classroom|apprenticeships?|institutions? attended
@@ -33,6 +34,7 @@ work          gearbeitet|gekocht|beruf\w*|werdegang|stationen|work\w*|jobs?|care
 work          (?:the )?(?:last|past) (?:few|couple of|\w+) years|^before that|^then|^now|so far|history|on the job|track record|journey|earning|placements?|internships?|keeping busy|stuff i
 summary       about|who i am|introduc\w+|in (?:short|brief)|nutshell|snapshot|hello|my story|at a glance|meet \w+|short version|objective|looking for
 contact       (?:permanent |home |present |postal |mailing )?address|anschrift|kontakt|get in touch|hold of me|reach(?:ing)? me|find me|contact\w*|call me|where to find|say hi
+other         ^other(?: \w+)?|anything else|misc\w*|odds and ends|bits and bobs
 personal      zur person|persönlich\w*|personal|particulars|bio[- ]?data|details|small print
 """
 _CHINESE: Final = """

@@ -243,7 +243,8 @@ def _stands_alone(row: Row, index: int, rows: Sequence[Row]) -> bool:
     """Whether a short line of plain text has an empty line before it and something after it."""
     text = row.text.strip()
     alone = 1 < index < len(rows) - 1 and row.lo - rows[index - 1].hi > 1
-    alone = alone and (bool(known_kind(text)) or not (is_title(text) or is_organisation(text)))
+    worded = bool(known_kind(text)) or " " not in text
+    alone = alone and (worded or not (is_title(text) or is_organisation(text)))
     return alone and len(text.split()) <= 4 and _could_head(row) and text[-1] not in ".。,，!！?？"
 
 
@@ -258,7 +259,11 @@ def _unlisted_kind(row: Row, key: str, *, bigger: bool) -> str:
                 or key.startswith(tail + " ")
                 or (has_han(tail) and key.endswith(tail) and len(key) <= 8)
             ):
-                return found
+                return (
+                    meant_kind(key)
+                    if found == "summary" and meant_kind(key) in ("education", "certificates")
+                    else found
+                )
     if not is_title(row.text) and not DEGREE.search(row.text) and len(key.split()) <= 3:
         told = next((kind for tail, kind in HEADING_TAILS if key.endswith(" " + tail)), "")
         if told in ("education", "work", "skills", "languages", "references"):
