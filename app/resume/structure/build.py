@@ -20,23 +20,23 @@ from app.resume.source import Source, TextLine, joined
 from app.resume.structure.contents import is_study, kind_by_content
 from app.resume.structure.education import read_education
 from app.resume.structure.entries import has_range
+from app.resume.structure.found import Found
 from app.resume.structure.headings import known_kind
 from app.resume.structure.heads import is_title, read_head
 from app.resume.structure.lists import (
-    Found,
-    read_awards,
-    read_certificates,
+    add_languages,
     read_interests,
     read_languages,
+    read_mixed,
     read_other,
-    read_publications,
-    read_references,
     read_skills,
 )
 from app.resume.structure.names import strip_title
+from app.resume.structure.papers import read_awards, read_certificates, read_publications
 from app.resume.structure.people import read_person
 from app.resume.structure.personal import is_fact, labelled
 from app.resume.structure.places import Locator, Notes, grounded
+from app.resume.structure.referees import read_references
 from app.resume.structure.rows import Row, paragraphs, rows_of
 from app.resume.structure.sections import Zone, zones_of
 from app.resume.structure.told import sentences
@@ -107,7 +107,7 @@ def parse(lines: Sequence[TextLine]) -> tuple[Resume, Notes]:
     for zone in zones:
         _settle_kind(zone)
     notes, found = Notes(), Found()
-    about = [row for zone in zones for row in _about(zone)]
+    about = [row for zone in zones for row in _about(zone) if not _spoken(row, found, notes)]
     referees = {row.lo for zone in zones if zone.kind == "references" for row in zone.rows}
     sought = {row.lo for zone in zones if zone.kind == "target" for row in zone.rows}
     hidden = [line.text for line in lines if line.link]
@@ -167,6 +167,19 @@ def _about(zone: Zone) -> list[Row]:
     return [row for row in zone.rows if is_fact(row.text) or any(kind in _OWN_FACTS for kind, _ in labelled(row.text))]
 
 
+_SPEAKS: Final = re.compile(
+    r"(?i)^(?:(?:home|other|first|second|native|foreign|additional)\s+)?(?:languages?|mother tongue)(?:\s+(?:known|spoken))?\s*[:：\t]\s*:?\s*(?P<rest>\S.*)$"
+)
+
+
+def _spoken(row: Row, found: Found, notes: Notes) -> bool:
+    """Whether a labelled row about the person lists languages; they are taken."""
+    match = _SPEAKS.match(row.text)
+    if match:
+        add_languages(match["rest"], row, found, notes)
+    return match is not None
+
+
 def _settle_kind(zone: Zone) -> None:
     """What a heading leaves open, or says otherwise than its rows, is settled by what stands under it."""
     if zone.heading is None or zone.kind not in ("other", "work", "coursework", "publications"):
@@ -214,6 +227,8 @@ def _read_zone(zone: Zone, found: Found, notes: Notes) -> None:
         found.projects += read_projects(rows, len(found.projects) + 1, notes)
     elif kind == "summary":
         found.summary += rows
+    elif kind in ("skills", "certificates") and read_mixed(zone.title, rows, found, notes):
+        return
     elif kind in _LISTS:
         _LISTS[kind](rows, found, notes)
     else:

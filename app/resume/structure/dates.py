@@ -51,7 +51,7 @@ _POINT: Final = (
     rf"|{_HAN_YEAR}年(?:[一二三四五六七八九十]{{1,2}}月(?:[一二三四五六七八九十]{{1,3}}[日号]|[初中底末])?)?(?:初|底|末|春|夏|秋|冬)?"
     rf"|{_YEAR}\s*年?\s*(?:初|年?底|年?末|[春夏秋冬]天?|[上下]半年|暑假|寒假)"
     rf"|{_YEAR}\s*年(?!\s*\d)"
-    rf"|(?<![\d年])\d\d年{_MM}月"
+    rf"|(?<![\d年])\d\d\s?年(?:{_MM}月|(?=出?生))"
     rf"|{_YEAR}\s?[./\-]\s?{_MM}(?:\s?[./\-]\s?{_DD})?(?![\d%])"
     rf"|{_YEAR}\s+{_MONTH}"
     rf"|(?<![\d/.]){_MM}\s?[/.]\s?{_YEAR}(?!\d)"
@@ -76,7 +76,7 @@ _RANGE: Final = re.compile(
     rf"|(?:since|seit|depuis|desde|dal|自)\s*(?:easter |christmas |le |l'|el )?{_PART}?(?P<o>{_POINT})(?:\s*(?:起|以来))?",
     re.IGNORECASE,
 )
-_YEARS: Final = re.compile(rf"'\d\d|^\d\d-\d\d|\d\d年|\d/\d\d|{_YEAR}|{_HAN_YEAR}年|民[國国]\s*\d")
+_YEARS: Final = re.compile(rf"'\d\d|^\d\d-\d\d|\d\d\s?年|\d/\d\d|{_YEAR}|{_HAN_YEAR}年|民[國国]\s*\d")
 """What every date holds: without it nothing needs to be searched."""
 
 _SINGLE: Final = re.compile(rf"(?P<p>{_FREE}{_POINT})", re.IGNORECASE)

@@ -63,6 +63,9 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
         if kind:
             current = Zone(kind, row.text, [], row)
             zones.append(current)
+        elif current.rows and current.kind == "languages" and _other_list(current, row):
+            current = Zone("skills", "", [row])
+            zones.append(current)
         elif label:
             current = Zone(
                 known_kind(label["head"].split()[0]) or "skills", label["head"], [replace(row, text=label["rest"])], row
@@ -72,6 +75,13 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
             current = _home(zones, current, row)
             current.rows.append(row)
     return [zone for zone in zones if zone.rows]
+
+
+def _other_list(zone: Zone, row: Row) -> bool:
+    """Whether a labelled list follows languages that shared their line with their heading: `办公软件：Office、SPSS`."""
+    cut = zone.heading is not None and zone.heading.heading == _CUT
+    label = _INLINE.match(row.text)
+    return cut and label is not None and not SPOKEN.search(row.text) and not row.bullet
 
 
 _ENTRIES: Final = ("work", "volunteer", "projects")
@@ -135,7 +145,7 @@ def _cut_headings(rows: Sequence[Row]) -> list[Row]:
         if (
             tab
             and rest.strip()
-            and known_kind(first)
+            and (known_kind(first) or _cut_label(first, rest))
             and known_kind(first) not in ("personal",)
             and label_only(first) not in ("degree", "school", "major", "skip")
             and not _is_label(first, rest)
@@ -145,6 +155,14 @@ def _cut_headings(rows: Sequence[Row]) -> list[Row]:
         else:
             out.append(row)
     return out
+
+
+def _cut_label(first: str, rest: str) -> bool:
+    """Whether the first cell of a form's row means a list of things (`持有证件`, `LICENSE:`) and one cell follows it."""
+    name = first.strip()
+    short = len(name) <= 6 if has_han(name) else name.endswith(":") and name.isupper() and " " not in name
+    listed = meant_kind(heading_key(name)) in ("certificates", "skills", "languages", "interests", "awards")
+    return short and listed and (not has_han(name) or "\t" not in rest.strip()) and not find_dates(rest)
 
 
 _MARKED: Final = re.compile(r"^(?P<head>[【〔〖][^【】〔〕〖〗]{1,10}[】〕〗])\s*(?P<rest>\S.*)$")
@@ -196,7 +214,7 @@ def _heading_looks(rows: Sequence[Row], body: float) -> set[Look]:
     and half of them say what headings say."""
     by_look: dict[Look, list[int]] = {}
     for index, row in enumerate(rows):
-        if body and index and _is_loud(row, body):
+        if body and index and row.heading != _CUT and _is_loud(row, body):
             by_look.setdefault(_look(row), []).append(index)
     found = set()
     for look, places in by_look.items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -71,7 +72,7 @@ def _pieces(row: Row) -> list[Row]:
     if not 30 < len(row.text) <= _LONGEST and not has_han(row.text):
         return [row]
     starts = [0, *(match.end() for match in _SENTENCE.finditer(row.text)), len(row.text)]
-    texts = [row.text[start:end].strip() for start, end in zip(starts, starts[1:], strict=False)]
+    texts = [row.text[start:end].strip() for start, end in itertools.pairwise(starts)]
     return [replace(row, text=text) for text in texts if text]
 
 
