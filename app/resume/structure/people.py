@@ -276,6 +276,8 @@ def _fact(person: Person, kind: str, words: str, row: Row, notes: Notes) -> None
         return
     if kind == "gender" and not is_gender(words):
         words = words.split()[0] if is_gender(words.split()[0]) else ""
+    if kind == "name" and looks_like_name(re.split(r"\s+[/|｜]\s*", words)[0]):
+        words = re.split(r"\s+[/|｜]\s*", words)[0]
     if kind == "name" and not looks_like_name(strip_title(words)) and not _odd_name(words):
         return
     if words and len(words) <= 60:
