@@ -33,7 +33,7 @@ _MM: Final = r"(?:1[0-2]|0?[1-9])"
 _DD: Final = r"(?:3[01]|[12]\d|0?[1-9])"
 PRESENT: Final = (
     r"(?:(?:the )?present(?: day)?|current(?:ly)?|(?:till |until |to )?now|today|ongoing|(?:till |up to |to ?)?date(?!\s+of)|heute|dato|oggi|hoje|la fecha|ce jour|actualidad|actualmente|"
-    r"presente|présent|aujourd'hui|至今|迄今|现在|現在|目前|今)"
+    r"presente|présent|aujourd'hui|至今|迄今|仍?在[職职](?!研|[务員员])|[現现][職职]|现在|現在|目前|今)"
 )
 _PART: Final = (
     r"(?:(?:early|mid|late|(?:the )?(?:end|beginning|start)(?: of)?|ende|anfang|mitte|summers?|spring|autumn|fall|winter|sommer|frühjahr|herbst|"

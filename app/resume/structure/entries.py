@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from app.resume.folding import fold, has_han
-from app.resume.structure.dates import find_dates
+from app.resume.structure.dates import find_dates, is_present
 from app.resume.structure.heads import is_organisation, is_place, is_title, without_dates
 from app.resume.structure.rows import Row, paragraphs
 from app.resume.structure.shape import is_duty
@@ -78,7 +78,7 @@ OPENS: Final = 9
 
 def split_entries(rows: Sequence[Row]) -> list[Entry]:
     """Entries of a section with dated entries (work, projects, voluntary work)."""
-    rows = [unlabelled(row) for row in rows]
+    rows = _whole_ranges([unlabelled(row) for row in rows])
     margin = min((row.indent for row in rows if not row.bullet), default=0.0)
     joined_rows, told = sentences(paragraphs(rows))
     opening = _opening(joined_rows) | {index: index for index in told}
@@ -157,7 +157,38 @@ def _is_body(row: Row, current: Entry, margin: float) -> bool:
         return True
     if len(text) > 110 or (_SENTENCE.search(text) and len(text) > 24 and not _abbreviated(text)):
         return True
+    if not dates and _headed(current) and not (row.bold or is_title(text) or is_organisation(text)):
+        return True
     return (text[:1].islower() and not dates) or _verbal(text) or (current.dated and not dates and is_duty(text))
+
+
+def _headed(current: Entry) -> bool:
+    """Whether a head has its dates and, on two rows or more, two things besides: nothing more belongs to it."""
+    if len(current.head) < 2 or not current.dated:
+        return False
+    rests = (without_dates(row.text)[0] for row in current.head)
+    return sum(bool(re.search(r"\w", rest)) for rest in rests) >= 2
+
+
+def _whole_ranges(rows: Sequence[Row]) -> list[Row]:
+    """Rows with a range of dates that a narrow column broke (`Aug 2016 –` above `Apr 2019`) made one."""
+    out: list[Row] = []
+    for row in rows:
+        broken = out and _BROKEN.search(out[-1].text) and find_dates(out[-1].text) and len(out[-1].text) < 40
+        if broken and len(row.text) < 120 and _date_opens(row.text):
+            held = out[-1]
+            out[-1] = replace(held, text=f"{held.text} {row.text}", hi=row.hi)
+        else:
+            out.append(row)
+    return out
+
+
+_BROKEN: Final = re.compile(r"(?:[-–—~〜～至到]|\b(?:to|until|till|bis))\s*$")
+
+
+def _date_opens(text: str) -> bool:
+    spans = find_dates(text)
+    return bool(spans and spans[0].start == 0) or is_present(re.split(r"[\s\t]", text.strip())[0])
 
 
 def _names_employer(row: Row, current: Entry) -> bool:

@@ -186,6 +186,11 @@ def _peeled(piece: str, head: Head) -> list[str]:
     return _peel_comma_place(piece)
 
 
+def _incorporated(text: str) -> bool:
+    """Whether a text is the name of a company by its legal form, whatever words it has besides: `Athi Steel Fabricators Ltd`."""
+    return _LEGAL_FORM.search(text.split(",")[0]) is not None and not is_title(text.partition(",")[2])
+
+
 def _unlike(sides: Sequence[str]) -> bool:
     """Whether two or three short sides of a dash are a name and something in small letters or in a sentence's case."""
     weights = [name_weight(side) for side in sides]
@@ -250,7 +255,7 @@ def _assign(head: Head, parts: list[_Part], *, title_first: bool, employed: bool
     parts = [part for part in parts if part not in told]
     places = [part for part in parts if is_place(part.text)]
     rest = [part for part in parts if part not in places]
-    titles = [part for part in rest if is_title(part.text)]
+    titles = [part for part in rest if is_title(part.text) and not _incorporated(part.text)]
     others = [part for part in rest if part not in titles]
     if len(titles) + len(others) == 1:
         cut, named = _split_at_comma((titles or others)[0])
@@ -289,6 +294,7 @@ def _assign(head: Head, parts: list[_Part], *, title_first: bool, employed: bool
         places, extra = [extra[-1]], extra[:-1]
     head.location = places[0].text if places else head.location
     head.extra += [part.text for part in extra + places[1:] + told]
+    head.organisation = re.sub(r"\s*\((?:[a-z][^()]{0,24}|[A-Z]{2,6})\)$", "", head.organisation)
     if not head.location:
         head.organisation, head.location = without_town(head.organisation)
 
@@ -341,7 +347,7 @@ def _untitled(head: Head, others: list[_Part], *, title_first: bool) -> list[_Pa
         return []
     marked = [part for part in others if is_organisation(part.text)]
     if marked:
-        chosen = marked[0]
+        chosen = marked[-1] if title_first and len(others) == 2 else marked[0]
     else:
         first = others[:3]
         weights = [
@@ -360,9 +366,7 @@ def _untitled(head: Head, others: list[_Part], *, title_first: bool) -> list[_Pa
     return rest[1:]
 
 
-_CAMPUS: Final = re.compile(
-    r"(?i)\b(?:university|department|ministry) of\b|\bstate (?:polytechnic )?(?:university|college)\b|^the \w+$"
-)
+_CAMPUS: Final = re.compile(r"(?i)\buniversity of\b|\bstate (?:polytechnic )?(?:university|college)\b|^the \w+$")
 
 
 def without_town(name: str) -> tuple[str, str]:

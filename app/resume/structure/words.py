@@ -198,6 +198,13 @@ _TITLES: Final = (
     "(?:team|stage|studio|practice|store|branch|bar) (?:lead|leader|manager|hand)|barista|counsellor|lifeguard|babysitting|freelance designer|letterer|"
     "assessor|verifier|keyholder|storekeeper|shopkeeper|stockman|quantity surveyor|foreperson|supervisory|webmaster|"
     "analyste|analista|responsable|directeur|directrice|gestionnaire|stagiaire|comptable|enfermer[oa]|becari[oa]|praktikant(?:in)?|werkstudent(?:in)?|geschäftsführer(?:in)?|sachbearbeiter(?:in)?|chef de projet|[a-zäöü]*(?:leiter|ingenieur|entwickler|berater|techniker|kaufmann|kauffrau|assistent|mechaniker|meister|pfleger|lehrer)(?:in)?|"
+    "dispenser|florist|(?:black|gold|silver|lock|gun)smith|befriender|crew|dealer|croupier|runner|cellarman|groomer|trainer|driver's mate|mate|second in charge|[a-z]{2,}(?:keeper|maker|worker|minder|walker|sitter|"
+    "wright|woman|hand|setter|fitter|grower|fixer)|(?:store|milk|yard|dray|post|ware|lines|rig|band|bars|sales|hand|trades|crafts)man|"
+    "(?:yard|bar|farm|mill|shed|stable|stage|ranch|deck|saturday) (?:man|hand|girl|boy|staff)|(?:sales|tea|shop) (?:girl|boy|lady)|attachee|corps member|"
+    "[a-zäöü]*(?:kraft|helfer|fahrer|verkäufer|arbeiter|betreuer|erzieher|bäcker|maler|schlosser|elektriker|bediener|führer|berater|angestellter?|sekretär|friseur|maurer|tischler|gärtner|kellner)(?:in)?|"
+    "aide(?:-soignante?)?|ouvri(?:er|ère)|femme de chambre|vendeu(?:r|se)|serveu(?:r|se)|cuisini(?:er|ère)|caissi(?:er|ère)|secrétaire|infirmi(?:er|ère)|chauffeur|magasini(?:er|ère)|employée?|"
+    "camarer[oa]|dependient[ea]|auxiliar|operari[oa]|limpiadora?|conductora?|recepcionista|cociner[oa]|vendedora?|encargad[oa]|administrativ[oa]|cajer[oa]|profesora?|"
+    "commess[oa]|camerier[ea]|cuoc[oa]|operai[oa]|impiegat[oa]|addett[oa]|autista|magazziniere|segretari[oa]|"
     "entwickler|ingenieur|leiter|ingénieur|développeur|ingeniero|desarrollador|gerente"
 )
 TITLE: Final = re.compile(rf"(?i)(?<![\w-])(?:{_TITLES})s?(?!['’]s|\w)")
