@@ -21,7 +21,7 @@ from app.resume.structure.rows import Row, value
 _STREET: Final = re.compile(
     r"(?i)\bp\.?\s?o\.? box \d|\b[^\W\d]+(?:straße|strasse|str\.|weg|gasse|platz|allee)\s*\d+|"
     r"\d.*\b(?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|way|blvd|boulevard|court|ct|place|square|apt|suite|unit|floor|straße|strasse|str|calle|rue|ul|"
-    r"row|close|crescent|cres|terrace|gardens|grove|mews|hill|park|view|walk|yard|quay|wharf|rise|parade|highway|hwy|house|nagar|colony|marg|layout|"
+    r"row|close|crescent|cres|pde|tce|cct|esp|pl|terrace|gardens|grove|mews|hill|park|view|walk|yard|quay|wharf|rise|parade|highway|hwy|house|nagar|colony|marg|layout|"
     r"phase|sector|estate|barangay|brgy|jalan|lorong|flat|block|blk|tower|village|green|drift|heights|circle|loop|trail|pike|plaza)\b\.?|"
     r"[\u3400-\u9fff](?:路|街|巷|弄|道|村)\s*\d*[\u3400-\u9fff\d\-]*(?:号|號|栋|幢|室|楼)|^[\u3400-\u9fff]{2,}(?:省|市|区|县).{2,}(?:路|街|道|镇|村|号|小区)"
 )

@@ -332,6 +332,10 @@ def _dates(draft: _Draft, spans: Sequence[DateSpan]) -> None:
         draft.end, draft.end_raw = best.first, best.raw_first
 
 
+_EXAM: Final = re.compile(
+    r"(?i)level|gcse|kcse|wassce|ssce|hsc|sslc|matric|leaving|high school|abitur|bac|ncea|ged|certificate|abschluss"
+)
+_SCHOOL_NAME: Final = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?: (?:[A-ZÀ-Þ][\w.'’-]*|of|de|&)){1,5}$")
 _SCHOOL_OF: Final = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3} (?:School|College|Academy) of [A-Z][\w &]{2,40}$")
 
 
@@ -344,6 +348,13 @@ def _finish(draft: _Draft, education_id: str, notes: Notes) -> Education:
     if draft.end:
         notes.put(f"{base}.end", lo, hi, draft.end_raw, 0.9)
     courses: list[Line] = []
+    if (
+        not draft.institution
+        and _EXAM.search(draft.study_type)
+        and _SCHOOL_NAME.match(draft.area)
+        and not _AREA.search(draft.area)
+    ):
+        draft.institution, draft.area = draft.area, ""  # `KCSE, Garissa Girls`
     draft.institution, _ = without_town(re.sub(r"\s*\([a-z][a-z ]+\)$", "", draft.institution))
     if not draft.institution:  # `B.A. Textile Design, Limerick School of Design`
         draft.institution = next((text for text, row in draft.rest if not row.bullet and _SCHOOL_OF.match(text)), "")

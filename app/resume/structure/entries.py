@@ -11,7 +11,7 @@ from app.resume.folding import fold, has_han
 from app.resume.structure.dates import find_dates, is_present
 from app.resume.structure.heads import is_organisation, is_place, is_title, without_dates
 from app.resume.structure.rows import Row, paragraphs
-from app.resume.structure.shape import is_duty
+from app.resume.structure.shape import is_duty, name_weight
 from app.resume.structure.told import sentences
 from app.resume.structure.words import VERBS
 
@@ -164,9 +164,13 @@ def _is_body(row: Row, current: Entry, margin: float) -> bool:
 
 def _headed(current: Entry) -> bool:
     """Whether a head has its dates and, on two rows or more, two things besides: nothing more belongs to it."""
-    if len(current.head) < 2 or not current.dated:
+    if not current.dated:
         return False
-    rests = (without_dates(row.text)[0] for row in current.head)
+    rests = [without_dates(row.text)[0] for row in current.head]
+    if len(rests) == 1:
+        pieces = [piece for piece in re.split(r"\t+|\s{2,}|\s*[|｜‖]\s*", rests[0]) if re.search(r"\w", piece)]
+        pieces = [piece for piece in pieces if not is_place(piece.strip())]
+        return len(pieces) >= 2 and any(map(is_title, pieces))
     return sum(bool(re.search(r"\w", rest)) for rest in rests) >= 2
 
 
@@ -199,6 +203,10 @@ def _names_employer(row: Row, current: Entry) -> bool:
     rest = without_dates(head)[0]
     if len([piece for piece in re.split(r"\t+|\s*[|｜]\s*", rest) if re.search(r"\w", piece)]) != 1:
         return False
+    if short and not find_dates(text) and current.dated and _could_name(row) and not is_organisation(rest):
+        beside = re.search(r"\s{3,}|\t", head) is not None and find_dates(head)[0].start == 0
+        if beside and (name_weight(text) > 0 or is_organisation(text)):
+            return True
     return short and "\t" in head and is_title(rest) and not is_organisation(rest) and not find_dates(text)
 
 

@@ -292,11 +292,14 @@ def _assign(head: Head, parts: list[_Part], *, title_first: bool, employed: bool
         extra = _untitled(head, others, title_first=title_first)
     if not places and extra and head.title and head.organisation and _just_a_name(extra[-1].text):
         places, extra = [extra[-1]], extra[:-1]
-    head.location = places[0].text if places else head.location
+    head.location = places[0].text.rstrip(".") if places else ""
     head.extra += [part.text for part in extra + places[1:] + told]
+    if re.search(r"[a-z]{3,}\.$", head.organisation) and not _LEGAL_FORM.search(head.organisation):
+        head.organisation = head.organisation[:-1]
     head.organisation = re.sub(r"\s*\((?:[a-z][^()]{0,24}|[A-Z]{2,6})\)$", "", head.organisation)
     if not head.location:
-        head.organisation, head.location = without_town(head.organisation)
+        head.organisation, town = without_town(head.organisation)
+        head.location = town.rstrip(".")
 
 
 def _town_behind(part: _Part) -> tuple[list[_Part], list[_Part]]:

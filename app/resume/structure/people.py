@@ -127,7 +127,8 @@ def _parts(cell: str) -> list[str]:
     """The pieces of a short list of facts: `British, b. 3 February 1991`; a place or street keeps its commas."""
     marks = r"\s*[，、]\s*|\s*,\s*(?!(?:19|20)\d\d)" + (r"|\s*·\s*" if cell.count("·") > 1 else "")
     pieces = [value(piece) for piece in re.split(marks, cell)]
-    return pieces if 1 < len(pieces) <= 10 and len(cell) <= 80 and not has_street(cell) else []
+    told = has_han(cell) and len(pieces) >= 4  # a person introduced in a sentence, the address among the facts
+    return pieces if 1 < len(pieces) <= 10 and len(cell) <= 80 and (told or not has_street(cell)) else []
 
 
 def _unclaimed(row: Row, person: Person, name: str, zh: bool) -> list[Row]:

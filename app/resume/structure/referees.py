@@ -16,6 +16,7 @@ from app.resume.structure.names import looks_like_name
 from app.resume.structure.places import Notes
 from app.resume.structure.rows import Row, paragraphs, value
 
+_NO_REFEREE: Final = re.compile("(?:可到职|可到職|到岗|要求待遇|希望待遇|現時薪|签名|簽名|日期)")
 _REFEREE_NAME: Final = re.compile(
     r"^(?:(?:Dr|Prof|Mr|Mrs|Ms|Miss|Mx)\.? +)?[A-ZÀ-Þ][\w'’.-]*(?: +(?:(?:van|von|de|der|da|di|del|al|bin|Mc|O) +)*[A-ZÀ-Þ][\w'’.-]*){0,4}|^[\u3400-\u9fff·]{2,4}(?=[\s,，、（(:：]|$)"
 )
@@ -37,6 +38,8 @@ def read_references(rows: Sequence[Row], found: Found, notes: Notes) -> None:
         else:
             groups[-1].append(row)
     for group in groups:
+        if _NO_REFEREE.match(group[0].text):
+            continue
         text = "\n".join(re.sub(r"\t+", "  ", row.text) for row in group)
         if re.search(r"(?i)available (?:up)?on request|furnished upon", text):
             continue
@@ -63,16 +66,28 @@ def _referee(text: str) -> tuple[str, str]:
                 and len(word) <= 4
                 and not _CALLED.search(word)
             )
+            called = _CALLED.search(word) if has_han(word) else None
+            if called and called.start() >= 2 and (word[0] in ALL or word[:2] in COMPOUND) and len(word) <= 6:
+                at = text.index(word, match.start())
+                return word, _without(text, at, at + len(word))  # 周家豪先生
             titled = bare != word and len(bare.split()) >= 2
             if looks_like_name(bare) and (han or (not has_han(word) and (titled or not _no_person(word)))):
                 at = text.index(word, match.start())
                 return word, _without(text, at, at + len(word))
     opening = _REFEREE_NAME.match(text)
+    if opening is None or has_han(text[:1]):
+        word = _WORKNAME.search(text)
+        if word:  # nobody is named in full: 张队长
+            return word["name"], _without(text, word.start("name"), word.end("name"))
     if opening is None:
         return "", value(" ".join(text.split()))
     return value(opening.group()), _without(text, 0, opening.end())
 
 
+_WORKNAME: Final = re.compile(
+    rf"(?:^|[\s的，,：:(（])(?P<name>[{''.join(sorted(word for word in ALL if len(word) == 1))}][\u3400-\u9fff]{{0,2}}"
+    r"(?:老师|老師|师傅|師傅|先生|女士|校长|校長|主任|经理|經理|队长|隊長|老板|老闆|店长|厂长|总|姐|哥))(?=[\s\d，,（(]|$)"
+)
 _CALLED: Final = re.compile("(?:老师|老師|师傅|師傅|先生|女士|校长|校長|主任|经理|經理|总|總|姐|哥|叔)$")
 """How people are called by their work: a surname and such a word is not yet a full name."""
 _COURTESY: Final = re.compile(

@@ -20,6 +20,9 @@ _OBJECT: Final = frozenset(
     "a an the all any both each every my our up out off on in for to with over after at from down around about daily weekly and it".split()
 )
 """What follows a verb and hardly ever a noun that opens a name or a position."""
+_DUTY_ZH: Final = re.compile(
+    r"^(?:主要|全面|独立|協助|协助|负责|負責|参与|參與|管理|制定|完成|维护|維護|处理|處理|带领|帶領|组织|組織|主导|跟进|撰写|撰寫|每[天日周月]|从|日常)(?!人|员|員|部|中心|处)"
+)
 _PARTICIPLE: Final = re.compile(r"[A-Za-z][a-z-]{2,}(?:ed|ing)$")
 _THIRD: Final = re.compile(r"[A-Z][a-z-]{2,}[^s\W]s$")
 
@@ -28,7 +31,9 @@ _THIRD: Final = re.compile(r"[A-Z][a-z-]{2,}[^s\W]s$")
 def is_duty(text: str) -> bool:
     """Whether a line tells what somebody did and names nothing: `Hands out 400 items a day`."""
     words = text.split()
-    if has_han(text) or len(words) < 3 or "\t" in text or len(words) > 200:
+    if has_han(text):
+        return _DUTY_ZH.match(text) is not None and len(text) >= 6
+    if len(words) < 3 or "\t" in text or len(words) > 200:
         return False
     small, large = _content(words)
     if small < 2 or small <= large:

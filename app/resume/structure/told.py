@@ -29,7 +29,7 @@ _EUROPEAN: Final = (
         rf"|\bwar ich(?: als)?|\bj['’]étais) {_ROLE}\s+{_AT}(?P<place>{_NAME})"
     ),
     re.compile(
-        rf"\b(?:work(?:ed|ing)?|employed|been) {_AT}(?P<place>{_NAME})(?:[^,.;:()\d]{{0,30}},?\s+as {_ROLE}(?=[,.;:()\d]|\s(?:from|since|until|for|and)\b|$))"
+        rf"\b(?:work(?:ed|ing)?|employed|been) (?:{_AT}|by\s+)(?P<place>{_NAME})(?:[^,.;:()\d]{{0,30}},?\s+as {_ROLE}(?=[,.;:()\d]|\s(?:from|since|until|for|and)\b|$))"
     ),
 )
 
@@ -42,7 +42,9 @@ def told_job(text: str) -> tuple[str, str, str] | None:
     flat = " ".join(text.split())
     if has_han(flat):
         match = _CHINESE.match(flat.strip(" ,，、"))
-        return (value(match["role"]), value(match["place"]), value(match["rest"])) if match else None
+        if match is None:
+            return None
+        return value(match["role"]), value(re.sub("(?:上班|工作|打工|干活)$", "", match["place"])), value(match["rest"])
     for pattern in _EUROPEAN:
         match = pattern.search(flat)
         if match:
