@@ -164,7 +164,14 @@ def _about(zone: Zone) -> list[Row]:
         return zone.rows
     if zone.kind in ("work", "volunteer", "education", "projects", "references"):
         return []
-    return [row for row in zone.rows if is_fact(row.text) or any(kind in _OWN_FACTS for kind, _ in labelled(row.text))]
+    return [
+        row for row in zone.rows if _tells_fact(row.text) or any(kind in _OWN_FACTS for kind, _ in labelled(row.text))
+    ]
+
+
+def _tells_fact(text: str) -> bool:
+    """Whether a text, or a piece of a short list, is a gender word or a date of birth."""
+    return is_fact(text) or (len(text) < 60 and has_han(text) and any(map(is_fact, re.split(r"[，,、。]\s*", text))))
 
 
 _SPEAKS: Final = re.compile(

@@ -126,6 +126,7 @@ def _read_row(row: Row, person: Person, zh: bool, notes: Notes) -> bool:
 def _parts(cell: str) -> list[str]:
     """The pieces of a short list of facts: `British, b. 3 February 1991`; a place or street keeps its commas."""
     marks = r"\s*[，、]\s*|\s*,\s*(?!(?:19|20)\d\d)" + (r"|\s*·\s*" if cell.count("·") > 1 else "")
+    marks += r"|\s{2,}" if has_han(cell) else ""
     pieces = [value(piece) for piece in re.split(marks, cell)]
     told = has_han(cell) and len(pieces) >= 4  # a person introduced in a sentence, the address among the facts
     return pieces if 1 < len(pieces) <= 10 and len(cell) <= 80 and (told or not has_street(cell)) else []

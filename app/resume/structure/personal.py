@@ -383,7 +383,8 @@ def is_fact(text: str) -> bool:
     """Whether a row is nothing but a gender word or a date of birth."""
     text = text.strip()
     dated = re.fullmatch(r"(?:19[4-9]\d|200\d|201[0-2])[-/.年]\d{1,2}[-/.月]\d{1,2}日?", fold(text)) is not None
-    return dated or BORN.match(text) is not None or (is_gender(text) and len(text) > 1)
+    gender = is_gender(text) and (len(text) > 1 or has_han(text))
+    return dated or BORN.match(text) is not None or gender
 
 
 STATUSES: Final = {

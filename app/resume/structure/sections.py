@@ -13,6 +13,7 @@ from statistics import median
 from typing import Final
 
 from app.resume.folding import has_han
+from app.resume.structure.contact import emails, phones
 from app.resume.structure.dates import find_dates
 from app.resume.structure.headings import DECORATION, heading_key, known_kind
 from app.resume.structure.heads import is_organisation, is_title
@@ -141,6 +142,11 @@ def _cut_headings(rows: Sequence[Row]) -> list[Row]:
             out.append(replace(row, text=inline["head"], size=row.size * 1.1, bold=True, heading=_CUT))
             out.append(replace(row, text=inline["rest"], bold=False))
             continue
+        vouched = _VOUCHED.match(row.text)
+        if vouched and not row.heading and (emails(vouched["rest"]) or phones(vouched["rest"], zh=has_han(row.text))):
+            out.append(replace(row, text=vouched["head"], size=row.size * 1.1, bold=True, heading=_CUT))
+            out.append(replace(row, text=vouched["rest"], bold=False, bullet=False))
+            continue
         first, tab, rest = row.text.partition("\t")
         if (
             tab
@@ -165,6 +171,11 @@ def _cut_label(first: str, rest: str) -> bool:
     return short and listed and (not has_han(name) or "\t" not in rest.strip()) and not find_dates(rest)
 
 
+_VOUCHED: Final = re.compile(
+    r"(?i)^(?P<head>(?:referees?|references?)\b[^:：\d@]{0,40}[:：]|(?:推荐人|推薦人|证明人|證明人|諮詢人|咨询人|联系人[（(][^）)]*(?:领导|老板|同事)[^）)]*[）)])\s*[:：]?|(?:可以问|可以打听|可问)\s)"
+    r"\s*(?P<rest>\S.*)$"
+)
+"""A referee in one line with the words that announce one."""
 _MARKED: Final = re.compile(r"^(?P<head>[【〔〖][^【】〔〕〖〗]{1,10}[】〕〗])\s*(?P<rest>\S.*)$")
 
 
@@ -178,7 +189,11 @@ def _kinds(rows: Sequence[Row], body: float, loud: set[Look]) -> list[str]:
     like the headings that leave no doubt."""
     kinds = [_kind(row, body, index, rows) for index, row in enumerate(rows)]
     weak = [bool(_KNOWN_WEAK.fullmatch(heading_key(row.text))) or not known_kind(row.text) for row in rows]
-    sure = {_look(row) for row, kind, doubt in zip(rows, kinds, weak, strict=True) if kind and not doubt}
+    sure = {
+        _look(row)
+        for row, kind, doubt in zip(rows, kinds, weak, strict=True)
+        if kind and not doubt and row.heading != _CUT
+    }
     if loud:  # then a listed word in the look of the text is a label ("作品集" above a link)
         kinds = [kind if not kind or _is_loud(row, body) else "" for row, kind in zip(rows, kinds, strict=True)]
         sure = {look for look in sure if look[1] or look[2] or look[0] > body * 1.04} | loud
@@ -247,6 +262,8 @@ def _kind(row: Row, body: float, index: int, rows: Sequence[Row]) -> str:
     if not body and _stands_alone(row, index, rows):
         return kind or meant_kind(heading_key(text))
     loud = row.heading > 0 or row.bold or (body and row.size > body * 1.08) or _shouts(text)
+    if not kind and _asks_for_referees(text, index, rows):
+        return "references"
     if kind:
         if _KNOWN_WEAK.fullmatch(heading_key(text)) and not loud and not DECORATION.match(text):
             return ""
@@ -255,6 +272,15 @@ def _kind(row: Row, body: float, index: int, rows: Sequence[Row]) -> str:
     if not (loud or plain) or find_dates(text) or "|" in text or "@" in text or "\t" in text or index == 0:
         return ""
     return _unlisted_kind(row, heading_key(text), bigger=row.heading > 0 or row.size > body * 1.08 or _shouts(text))
+
+
+def _asks_for_referees(text: str, index: int, rows: Sequence[Row]) -> bool:
+    """Whether a line in people's own words asks to call somebody, and the next line holds a number or an address."""
+    key = heading_key(text)
+    if not in_own_words(key) or meant_kind(key) != "references" or index + 1 >= len(rows):
+        return False
+    below = rows[index + 1].text
+    return bool(emails(below) or phones(below, zh=has_han(below)))
 
 
 def _stands_alone(row: Row, index: int, rows: Sequence[Row]) -> bool:
