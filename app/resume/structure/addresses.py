@@ -35,7 +35,7 @@ _US_ADDRESS: Final = re.compile(
 _TOWN: Final = re.compile(r"^(?P<city>[A-Z][\w.' -]+),\s*(?P<region>[A-Z]{2})\s+(?P<zip>\d{5}(?:-\d{4})?)$")
 _CITY: Final = re.compile(r"^(?P<city>[^,，\d]{2,40}),\s*(?P<region>[^,，\d]{2,30}(?:,\s*[^,，\d]{2,30})?)$")
 _POSTCODE: Final = re.compile(
-    r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}$|\b[A-Z]\d[\dW]\s?[A-Z\d]{4}$|\b[A-Z]{2}\.?,?\s+\d{5}(?:-\d{4})?$|\b(?:VIC|NSW|QLD|SA|WA|TAS|NT|ACT)\s+\d{4}$"
+    r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}$|\b[A-Z]\d[\dW]\s?[A-Z\d]{4}$|\b[A-Z]\d[A-Z]\s?\d[A-Z]\d$|\b[A-Z]{2}\.?,?\s+\d{5}(?:-\d{4})?$|\b(?:VIC|NSW|QLD|SA|WA|TAS|NT|ACT)\s+\d{4}$"
     r"|^\d{4,5}\s+[A-ZÄÖÜÉ][^\d]+$|[-–\s]\d{3}\s?\d{3}\b"
 )
 """The last line of an address in the United Kingdom, Ireland, the United States, Australia, Europe and India."""

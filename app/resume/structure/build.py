@@ -22,7 +22,7 @@ from app.resume.structure.education import read_education
 from app.resume.structure.entries import has_range
 from app.resume.structure.found import Found
 from app.resume.structure.headings import known_kind
-from app.resume.structure.heads import is_title, read_head
+from app.resume.structure.heads import is_title, read_head, without_dates
 from app.resume.structure.lists import (
     add_languages,
     read_interests,
@@ -32,14 +32,15 @@ from app.resume.structure.lists import (
     read_skills,
 )
 from app.resume.structure.names import strip_title
-from app.resume.structure.papers import read_awards, read_certificates, read_publications
+from app.resume.structure.papers import is_paper, read_awards, read_certificates, read_publications
 from app.resume.structure.people import read_person
 from app.resume.structure.personal import is_fact, labelled
 from app.resume.structure.places import Locator, Notes, grounded
 from app.resume.structure.referees import read_references
-from app.resume.structure.rows import Row, paragraphs, rows_of
+from app.resume.structure.rows import Row, paragraphs, rows_of, value
 from app.resume.structure.sections import Zone, zones_of
 from app.resume.structure.told import sentences
+from app.resume.structure.words import DEGREE, SCHOOL
 from app.resume.structure.work import read_projects, read_work
 
 CONFIRM_KINDS: Final = frozenset(
@@ -229,6 +230,13 @@ def _read_zone(zone: Zone, found: Found, notes: Notes) -> None:
     elif kind == "volunteer":
         found.volunteer += read_work(rows, "volunteer", len(found.volunteer) + 1, notes)
     elif kind == "education":
+        papers = [
+            row
+            for row in rows
+            if not SCHOOL.search(row.text) and not DEGREE.search(row.text) and is_paper(_undated(row))
+        ]
+        rows = [row for row in rows if row not in papers]
+        read_certificates(papers, found, notes)
         found.education += read_education(rows, len(found.education) + 1, notes)
     elif kind == "projects":
         found.projects += read_projects(rows, len(found.projects) + 1, notes)
@@ -240,6 +248,10 @@ def _read_zone(zone: Zone, found: Found, notes: Notes) -> None:
         _LISTS[kind](rows, found, notes)
     else:
         read_other(zone.title, rows, found, notes, zone.heading)
+
+
+def _undated(row: Row) -> str:
+    return value(without_dates(row.text)[0])
 
 
 _LISTS: Final = {

@@ -167,13 +167,18 @@ def _fill(draft: _Draft, row: Row) -> None:
 
 def _pieces(text: str) -> list[str]:
     out: list[str] = []
-    for piece in (clause for whole in _STRONG.split(text) for clause in CLAUSE.split(whole)):
-        piece = value(piece)
+    for piece in (
+        clause for whole in _STRONG.split(text) for told in CLAUSE.split(whole) for clause in _FROM.split(told)
+    ):
+        piece = value(re.sub(r"\s(?:in|with|at|on|im)$", "", piece.rstrip()))
         if has_han(piece) and re.search(r"\s", piece) and not re.search(r"[。；]", piece):
             out += [cell for cell in map(value, re.split(r"\s+|[,，]", piece)) if cell]
         elif piece:
             out += _comma_pieces(piece)
     return out
+
+
+_FROM: Final = re.compile(r"(?<=[\w)])\s+from\s+(?=[A-Z])")
 
 
 def _comma_pieces(piece: str) -> list[str]:

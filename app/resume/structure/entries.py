@@ -21,6 +21,9 @@ _FREE_LABEL: Final = re.compile(
     r"职责|职责描述|duties|工作职责|工作内容|工作描述|工作业绩|主要职责|主要业绩|项目描述|项目职责|项目介绍|技术栈|责任描述|业绩|内容|項目描述|工作內容)\s*[:：]"
 )
 
+LONE_LABEL: Final = re.compile(_FREE_LABEL.pattern + r"\s*$")
+"""A row that only announces what follows it (`Duties:`)."""
+
 
 @dataclass(slots=True)
 class Entry:

@@ -51,7 +51,7 @@ class Head:
     extra: list[str] = field(default_factory=list)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Part:
     """A piece of a head: its text, the row it stands in, and the undivided text it was cut from."""
 
@@ -195,7 +195,13 @@ def _unlike(sides: Sequence[str]) -> bool:
     """Whether two or three short sides of a dash are a name and something in small letters or in a sentence's case."""
     weights = [name_weight(side) for side in sides]
     marked = any(is_organisation(side) or named_with_town(side)[0] for side in sides)
-    return len(sides) <= 3 and marked and max(weights) > 0 > min(weights) and all(len(side) <= 60 for side in sides)
+    clear = len(sides) == 2 and min(weights) <= -2  # `Canadian Forces - vehicle tech`
+    return (
+        len(sides) <= 3
+        and (marked or clear)
+        and max(weights) > 0 > min(weights)
+        and all(len(side) <= 60 for side in sides)
+    )
 
 
 def _by_script(piece: str) -> list[str]:
@@ -253,7 +259,7 @@ def _keeps_comma(cells: list[str], count: int) -> bool:
 def _assign(head: Head, parts: list[_Part], *, title_first: bool, employed: bool) -> None:
     told = [part for part in parts if _is_sentence(part.text) or is_duty(part.text)]
     parts = [part for part in parts if part not in told]
-    places = [part for part in parts if is_place(part.text)]
+    places = [part for at, part in enumerate(parts) if is_place(part.text) or _behind_name(parts[at - 1 : at], part)]
     rest = [part for part in parts if part not in places]
     titles = [part for part in rest if is_title(part.text) and not _incorporated(part.text)]
     others = [part for part in rest if part not in titles]
@@ -282,7 +288,8 @@ def _assign(head: Head, parts: list[_Part], *, title_first: bool, employed: bool
         others, places = _town_behind(others[0])
     if titles:
         head.title = titles[0].text
-        marked = [part for part in others if is_organisation(part.text)]
+        others.sort(key=lambda part: has_han(part.text) and _DEPARTMENT.search(part.text) is not None)
+        marked = [part for part in others if is_organisation(part.text) and not _DEPARTMENT.search(part.text)]
         others.sort(key=lambda part: bool(marked) and part.row == titles[0].row and not is_organisation(part.text))
         extra = titles[1:] + others[1:]
         head.organisation = others[0].text if others else ""
@@ -318,6 +325,14 @@ def _is_sentence(text: str) -> bool:
     return text.endswith("。") or (ended and small >= (0.6 if is_title(text) else 0.5) * (len(words) - 1))
 
 
+def _behind_name(before: list[_Part], part: _Part) -> bool:
+    """Whether a part is the town that a comma cut from an employer's name."""
+    cut = bool(before) and before[0].whole == part.whole and is_organisation(before[0].text) and not is_title(part.text)
+    return (
+        cut and _just_a_name(part.text) and re.search(r",\s*" + re.escape(part.text) + r"\.?$", part.whole) is not None
+    )
+
+
 def _with_tail(head: Head, title: _Part, extra: list[_Part]) -> list[_Part]:
     """A position gets back what a dash behind it cut off (`Trainee – Testing`) when the employer stands elsewhere."""
     tail = next((part for part in extra if part.whole == title.whole and part.row == title.row), None)
@@ -349,7 +364,12 @@ def _untitled(head: Head, others: list[_Part], *, title_first: bool) -> list[_Pa
     if not others:
         return []
     marked = [part for part in others if is_organisation(part.text)]
-    if marked:
+    if has_han(others[0].text) and len({part.row for part in others}) == 1 and len(others) >= 2:
+        named = [part for part in others if not _DEPARTMENT.search(part.text)] or others
+        chosen = next((part for part in named if part in marked), named[0])
+        others = [part for part in [*named, *others] if part is not chosen]
+        others = [chosen, *dict.fromkeys(others)]
+    elif marked:
         chosen = marked[-1] if title_first and len(others) == 2 else marked[0]
     else:
         first = others[:3]
@@ -369,6 +389,7 @@ def _untitled(head: Head, others: list[_Part], *, title_first: bool) -> list[_Pa
     return rest[1:]
 
 
+_DEPARTMENT: Final = re.compile("(?:部|中心|组|組|科|室|处|處)$")
 _CAMPUS: Final = re.compile(r"(?i)\buniversity of\b|\bstate (?:polytechnic )?(?:university|college)\b|^the \w+$")
 
 

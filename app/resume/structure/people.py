@@ -13,6 +13,7 @@ from app.resume.structure.addresses import add_location, has_street, joined_addr
 from app.resume.structure.contact import ID_CN, emails, links, messengers, network_of, phones
 from app.resume.structure.dates import find_dates
 from app.resume.structure.headings import is_document_title
+from app.resume.structure.heads import is_organisation, looks_like_place
 from app.resume.structure.identity import TWO_SCRIPTS, find_label, find_name
 from app.resume.structure.names import LABEL_WORDS, looks_like_name, strip_title
 from app.resume.structure.person import CELLS, Person
@@ -55,6 +56,8 @@ def read_person(
         pending = label_only(row.text) if label_only(row.text) not in ("", "skip") else ""
         if not pending:
             (partly if claimed else person.leftovers).append(row)
+    if not (person.location.address or person.location.city):
+        _town_of(person, about, notes)
     _fill_from_rest(person, everything, others, zh, notes)
     for target in hidden_links:
         _add_link(person, target.removeprefix("mailto:") if "@" not in target else target, -1, notes)
@@ -76,6 +79,23 @@ def read_person(
     more = [cell for row in partly for cell in _unclaimed(row, person, name, zh) if cell.text != label]
     rest = sorted([*rest, *more], key=lambda row: row.lo)
     return basics, _personal(person), rest
+
+
+def _town_of(person: Person, about: Sequence[Row], notes: Notes) -> None:
+    """`Swindon, Wiltshire` on a line of its own or among contact data near the top is where the person lives."""
+    for row in about[:8]:
+        for cell in map(value, CELLS.split(row.text)):
+            alone = cell == value(row.text) or bool(emails(row.text) or phones(row.text, zh=False))
+            if (
+                alone
+                and cell.count(",") == 1
+                and looks_like_place(cell)
+                and not is_organisation(cell)
+                and not find_dates(cell)
+            ):
+                add_location(person, cell, row, notes, sure=True)
+                person.leftovers = [left for left in person.leftovers if value(left.text) != cell]
+                return
 
 
 def _first(person: Person) -> tuple[str, str]:
@@ -174,7 +194,7 @@ def _residue(cell: str, person: Person, known: Sequence[str], zh: bool) -> str:
 
 _LABEL_WORD: Final = re.compile(
     r"(?i)(?<![\w])(?:mailto|facebook|youtube|twitter|quora|instagram|facetime|linked ?in|git ?hub|gitlab|portfolio|web ?site|blog|home ?page|we ?chat|whatsapp|skype|e-?mail|phone|mobile|mob|tel|cell|address|"
-    r"dob|born|birth|b|d\.o\.b|geb|geboren(?: am)?|t|m|e|p)(?:\s*[:.]|(?![\w]))|微信|邮箱|郵箱|电话|電話|手机|手機|出生|生于"
+    r"dob|born|birth|b|d\.o\.b|geb|geboren(?: am)?|t|m|e|p)(?:\s*[:.]|(?![\w]))|微信|邮箱|郵箱|電郵|电邮|电话|電話|手机|手機|出生|生于"
 )
 
 

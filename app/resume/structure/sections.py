@@ -69,7 +69,10 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
             zones.append(current)
         elif label:
             current = Zone(
-                known_kind(label["head"].split()[0]) or "skills", label["head"], [replace(row, text=label["rest"])], row
+                known_kind(label["head"].split()[0]) or meant_kind(heading_key(label["head"])) or "skills",
+                label["head"],
+                [replace(row, text=label["rest"])],
+                row,
             )
             zones.append(current)
         else:
@@ -101,7 +104,7 @@ def _dates_below(rows: Sequence[Row], kinds: Sequence[str], index: int) -> bool:
 
 _INLINE: Final = re.compile(r"^\s*(?P<head>[^:：\t]{2,8}?)\s*[:：]\s*(?P<rest>\S.*)$")
 _INLINE_EN: Final = re.compile(
-    r"(?i)^(?P<head>(?:technical |key |core )?skills|languages(?: known| spoken)?|interests|hobbies|certifications|references)\s*:\s*(?P<rest>\S.*)$"
+    r"(?i)^(?P<head>(?:technical |key |core )?skills|languages(?: known| spoken)?|interests|hobbies|certifications|certificates|licen[cs]es?|tickets|papers|references)\s*:\s*(?P<rest>\S.*)$"
 )
 _INLINE_KINDS: Final = (
     "references",
@@ -172,7 +175,7 @@ def _cut_label(first: str, rest: str) -> bool:
 
 
 _VOUCHED: Final = re.compile(
-    r"(?i)^(?P<head>(?:referees?|references?)\b[^:：\d@]{0,40}[:：]|(?:推荐人|推薦人|证明人|證明人|諮詢人|咨询人|联系人[（(][^）)]*(?:领导|老板|同事)[^）)]*[）)])\s*[:：]?|(?:可以问|可以打听|可问)\s)"
+    r"(?i)^(?P<head>(?:referees?|references?|ask (?:them |these )?about me)\b[^:：\d@]{0,40}[:：]|(?:推荐人|推薦人|证明人|證明人|諮詢人|咨询人|联系人[（(][^）)]*(?:领导|老板|同事)[^）)]*[）)])\s*[:：]?|(?:可以问|可以打听|可问)\s)"
     r"\s*(?P<rest>\S.*)$"
 )
 """A referee in one line with the words that announce one."""

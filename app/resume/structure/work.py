@@ -8,7 +8,7 @@ from typing import Final
 
 from app.domain.resume import Line, Project, Work
 from app.resume.structure.contact import links
-from app.resume.structure.entries import Entry, split_entries
+from app.resume.structure.entries import LONE_LABEL, Entry, split_entries
 from app.resume.structure.heads import Head, is_organisation, is_place, is_title, read_head, without_dates
 from app.resume.structure.places import Notes
 from app.resume.structure.rows import Row, value
@@ -90,7 +90,7 @@ def _body(rows: Sequence[Row], extra: list[str], base: str, notes: Notes) -> tup
         lines.append(Line(f"h{len(lines) + 1}", text))
     for row in rows:
         text = value_of_body(row.text)
-        if not text:
+        if not text or LONE_LABEL.match(text):
             continue
         if bulleted and not lines and not summary and not (row.bullet or row.numbered):
             summary = text
