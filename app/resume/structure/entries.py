@@ -9,7 +9,7 @@ from typing import Final
 
 from app.resume.folding import fold, has_han
 from app.resume.structure.dates import find_dates, is_present
-from app.resume.structure.heads import is_organisation, is_place, is_title, without_dates
+from app.resume.structure.heads import is_organisation, is_place, is_title, names_position, without_dates
 from app.resume.structure.rows import Row, paragraphs
 from app.resume.structure.shape import is_duty, name_weight
 from app.resume.structure.told import sentences
@@ -17,7 +17,7 @@ from app.resume.structure.words import VERBS
 
 _SENTENCE: Final = re.compile(r"[.。；;！!]$")
 _FREE_LABEL: Final = re.compile(
-    r"(?i)^(?:tech(?:nologies|nology|\s?stack)?|tools|stack|skills used|environment|key achievements|achievements|responsibilities|"
+    r"(?i)^(?:tech(?:nologies|nology|\s?stack)?|tools|stack|skills used|environment|key achievements|achievements|responsibilities|reason for leaving|reporting to|离职原因|離職原因|"
     r"职责|职责描述|duties|工作职责|工作内容|工作描述|工作业绩|主要职责|主要业绩|项目描述|项目职责|项目介绍|技术栈|责任描述|业绩|内容|項目描述|工作內容)\s*[:：]"
 )
 
@@ -244,7 +244,7 @@ def _complete(current: Entry, row: Row, after: Row | None) -> bool:
         return True
     if not current.dated:
         return False
-    titled = any(is_title(known.text) for known in current.head)
+    titled = any(names_position(without_dates(known.text)[0]) for known in current.head)
     named = len(current.head) > 1 or any(
         "\t" in without_dates(known.text)[0].strip("\t") or "," in known.text for known in current.head
     )

@@ -22,7 +22,7 @@ _STRONG: Final = re.compile(r"\t+|\s*[|｜‖¦∥]\s*|\s+[·•●∙⋅]\s*|\s
 _DASH: Final = re.compile(r"\s+(?:-{1,3}|[–‒])\s+")
 _AT: Final = re.compile(r"\s+(?:at|@|bei|chez)\s+", re.IGNORECASE)
 _DURATION: Final = re.compile(
-    r"[(（]?\b(?:\d{1,2}\s*(?:years?|yrs?|months?|mos?)\.?\s*,?\s*)+[)）]?|[(（]\s*(?:\d{1,2}\s*年)?(?:\d{1,2}\s*个?月)\s*[)）]",
+    r"[(（]?\b(?:\d{1,2}\s*(?:years?|yrs?|months?|mos?)\.?\s*,?\s*)+[)）]?|[(（\[]\s*(?:\d{1,2}\s*年)?\s*零?\d{1,2}\s*(?:个月|個月|月|年)\s*[)）\]]",
     re.IGNORECASE,
 )
 _CITY_STATE: Final = re.compile(
@@ -102,7 +102,7 @@ def is_title(text: str) -> bool:
     """Whether a text names a position."""
     if has_han(text):
         bare = re.sub(r"[（(].*?[)）]", "", fold(text))
-        han = re.sub(r"\s|\s[A-Za-z][A-Za-z .&/'’-]*$", "", bare)  # 国际物流经理 Freight Manager
+        han = re.sub(r"\s[A-Za-z][A-Za-z .&/'’-]*$|\s", "", bare)  # 国际物流经理 Freight Manager
         return TITLE_ZH.search(han) is not None and not re.search(r"公司|集团", text)
     return TITLE.search(text) is not None
 
@@ -130,7 +130,10 @@ def read_head(rows: Sequence[Row], *, title_first: bool = False, employed: bool 
             head.extra = [rest if has_han(rest) else " ".join(row.text.split())] if rest else []
             return head
         for whole in _STRONG.split(text):
-            for piece in _clauses(whole, head) if spans else [whole]:
+            for at, piece in enumerate(_clauses(whole, head) if spans else [whole]):
+                if at >= 2 or (at == 1 and len(piece.split()) > 6):
+                    head.extra.append(value(piece))
+                    continue
                 parts += [_Part(found, index, piece) for found in _peeled(piece, head)]
     parts = [part for part in parts if re.search(r"\w", part.text)]
     _assign(head, parts, title_first=title_first, employed=employed)
@@ -138,7 +141,7 @@ def read_head(rows: Sequence[Row], *, title_first: bool = False, employed: bool 
 
 
 CLAUSE: Final = re.compile(
-    r"(?<=[a-zà-ÿ)]{4})(?<!Corp)(?<!corp)(?<!Dept)(?<!dept)(?<!Govt)(?<!Univ)(?<!Asst)(?<!Engr)(?<!Bros)(?<!Natl)(?<!Hosp)\.\s+(?=[A-Z0-9])"
+    r"(?<=[a-zà-ÿ)]{3})(?<!Engg)(?<!Corp)(?<!corp)(?<!Dept)(?<!dept)(?<!Govt)(?<!Univ)(?<!Asst)(?<!Engr)(?<!Bros)(?<!Natl)(?<!Hosp)\.\s+(?=[A-Z0-9])"
 )
 _TAIL_OF_TITLE: Final = re.compile(r"^(?P<title>[^:]{3,60}):\s+(?P<rest>[a-zà-ÿ].*)$")
 
@@ -182,8 +185,14 @@ def _peeled(piece: str, head: Head) -> list[str]:
     if has_han(piece) and re.search(r"\s", piece):
         sides = _by_script(piece)
         if len(sides) <= 5 and (any(map(is_title, sides)) or any(map(is_organisation, sides))):
-            return [piece] if all(map(is_title, sides)) and len(sides) == 2 else sides
+            two = len(sides) == 2 and has_han(sides[0]) != has_han(sides[1]) and any(map(is_title, sides))
+            return [piece] if two and not any(map(is_organisation, sides)) else sides
     return _peel_comma_place(piece)
+
+
+def names_position(text: str) -> bool:
+    """Whether a text names a position and is not the name of a company with such a word in it."""
+    return is_title(text) and not _incorporated(text)
 
 
 def _incorporated(text: str) -> bool:
@@ -204,11 +213,15 @@ def _unlike(sides: Sequence[str]) -> bool:
     )
 
 
+_RANK: Final = re.compile("^(?:高级|高級|资深|資深|初级|初級|中级|中級|首席|主任|副|助理|实习|實習)$")
+
+
 def _by_script(piece: str) -> list[str]:
-    """The words of a piece with Chinese in it; Latin words that follow each other stay together."""
+    """The words of a piece with Chinese in it; Latin words that follow each other, a rank and what it ranks stay together."""
     sides: list[str] = []
     for word in piece.split():
-        if sides and not has_han(word) and not has_han(sides[-1]):
+        ranks = bool(sides) and _RANK.match(sides[-1].split(" ")[0]) is not None
+        if sides and (ranks or (not has_han(word) and not has_han(sides[-1]))):
             sides[-1] += " " + word
         else:
             sides.append(word)
@@ -261,14 +274,14 @@ def _assign(head: Head, parts: list[_Part], *, title_first: bool, employed: bool
     parts = [part for part in parts if part not in told]
     places = [part for at, part in enumerate(parts) if is_place(part.text) or _behind_name(parts[at - 1 : at], part)]
     rest = [part for part in parts if part not in places]
-    titles = [part for part in rest if is_title(part.text) and not _incorporated(part.text)]
+    titles = [part for part in rest if names_position(part.text)]
     others = [part for part in rest if part not in titles]
     if len(titles) + len(others) == 1:
         cut, named = _split_at_comma((titles or others)[0])
         if not employed or any(is_organisation(part.text) for part in named):
             titles, others = cut, named
         if titles and not others:
-            titles, others = _out_of_brackets(titles[0])
+            titles, others = _free(titles[0]) or _out_of_brackets(titles[0])
         for part in others[:1]:
             peeled = _peel_comma_place(part.text)
             if len(peeled) == 2 and not places:
@@ -301,6 +314,10 @@ def _assign(head: Head, parts: list[_Part], *, title_first: bool, employed: bool
         places, extra = [extra[-1]], extra[:-1]
     head.location = places[0].text.rstrip(".") if places else ""
     head.extra += [part.text for part in extra + places[1:] + told]
+    cut = _REMARK.search(head.title)
+    if cut:  # `货车司机，跑山西拉煤`, `OTR furniture, 48 states`
+        head.extra.insert(0, value(head.title[cut.start() :]))
+        head.title = head.title[: cut.start()].rstrip()
     if re.search(r"[a-z]{3,}\.$", head.organisation) and not _LEGAL_FORM.search(head.organisation):
         head.organisation = head.organisation[:-1]
     head.organisation = re.sub(r"\s*\((?:[a-z][^()]{0,24}|[A-Z]{2,6})\)$", "", head.organisation)
@@ -323,6 +340,12 @@ def _is_sentence(text: str) -> bool:
     small = sum(word[:1].islower() for word in words)
     ended = text.endswith(".") and len(words) >= 4
     return text.endswith("。") or (ended and small >= (0.6 if is_title(text) else 0.5) * (len(words) - 1))
+
+
+_REMARK: Final = re.compile(
+    r"(?<=[\u3400-\u9fff])[，,；].{3,}$|(?<=[\u3400-\u9fff])[（(][^）)]*[，,][^）)]*[）)]$|,\s\d[^,]*,.*$"
+)
+"""What somebody tells about a position behind it."""
 
 
 def _behind_name(before: list[_Part], part: _Part) -> bool:
@@ -389,7 +412,7 @@ def _untitled(head: Head, others: list[_Part], *, title_first: bool) -> list[_Pa
     return rest[1:]
 
 
-_DEPARTMENT: Final = re.compile("(?:部|中心|组|組|科|室|处|處)$")
+_DEPARTMENT: Final = re.compile("(?:部|中心|组|組|科|(?<!工作|實驗|实验)室|处|處)$")
 _CAMPUS: Final = re.compile(r"(?i)\buniversity of\b|\bstate (?:polytechnic )?(?:university|college)\b|^the \w+$")
 
 
@@ -422,6 +445,17 @@ def _split_at_comma(part: _Part) -> tuple[list[_Part], list[_Part]]:
 
 _FREE: Final = re.compile(r"(?i)free-?lanc(?:e|er|ing)|self[- ]employed|independent|自由职业|個人接案")
 """Words that stand in an employer's place."""
+
+
+def _free(part: _Part) -> tuple[list[_Part], list[_Part]] | None:
+    """`Taxi driver, self employed`: what stands in an employer's place at one side of a comma."""
+    cells = [cell.strip() for cell in part.text.split(",")]
+    if len(cells) != 2 or not all(cells):
+        return None
+    for free, title in (cells, reversed(cells)):
+        if _FREE.fullmatch(free) and not _FREE.fullmatch(title):
+            return [_Part(title, part.row)], [_Part(free, part.row)]
+    return None
 
 
 def _most_titled(titles: list[_Part]) -> tuple[list[_Part], list[_Part]]:

@@ -104,7 +104,7 @@ def _dates_below(rows: Sequence[Row], kinds: Sequence[str], index: int) -> bool:
 
 _INLINE: Final = re.compile(r"^\s*(?P<head>[^:：\t]{2,8}?)\s*[:：]\s*(?P<rest>\S.*)$")
 _INLINE_EN: Final = re.compile(
-    r"(?i)^(?P<head>(?:technical |key |core )?skills|languages(?: known| spoken)?|interests|hobbies|certifications|certificates|licen[cs]es?|tickets|papers|references)\s*:\s*(?P<rest>\S.*)$"
+    r"(?i)^(?P<head>(?:technical |key |core )?skills|languages(?: known| spoken)?|interests|hobbies|certifications|certificates|licen[cs]es?|tickets|references)\s*:\s*(?P<rest>\S.*)$"
 )
 _INLINE_KINDS: Final = (
     "references",

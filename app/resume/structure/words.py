@@ -198,7 +198,7 @@ _TITLES: Final = (
     "(?:team|stage|studio|practice|store|branch|bar) (?:lead|leader|manager|hand)|barista|counsellor|lifeguard|babysitting|freelance designer|letterer|"
     "assessor|verifier|keyholder|storekeeper|shopkeeper|stockman|quantity surveyor|foreperson|supervisory|webmaster|"
     "analyste|analista|responsable|directeur|directrice|gestionnaire|stagiaire|comptable|enfermer[oa]|becari[oa]|praktikant(?:in)?|werkstudent(?:in)?|geschäftsführer(?:in)?|sachbearbeiter(?:in)?|chef de projet|[a-zäöü]*(?:leiter|ingenieur|entwickler|berater|techniker|kaufmann|kauffrau|assistent|mechaniker|meister|pfleger|lehrer)(?:in)?|"
-    "dispenser|practitioner|maid|butler|florist|(?:black|gold|silver|lock|gun)smith|befriender|crew|dealer|croupier|runner|cellarman|groomer|trainer|driver's mate|mate|second in charge|[a-z]{2,}(?:keeper|maker|worker|minder|walker|sitter|"
+    "dispenser|practitioner|guide|maid|butler|florist|(?:black|gold|silver|lock|gun)smith|befriender|crew|dealer|croupier|runner|cellarman|groomer|trainer|driver's mate|mate|second in charge|[a-z]{2,}(?:keeper|maker|worker|minder|walker|sitter|"
     "wright|woman|hand|setter|fitter|grower|fixer)|(?:store|milk|yard|dray|post|ware|lines|rig|band|bars|sales|hand|trades|crafts)man|"
     "(?:yard|bar|farm|mill|shed|stable|stage|ranch|deck|saturday) (?:man|hand|girl|boy|staff)|(?:sales|tea|shop) (?:girl|boy|lady)|attachee|corps member|"
     "[a-zäöü]*(?:kraft|helfer|fahrer|verkäufer|arbeiter|betreuer|erzieher|bäcker|maler|schlosser|elektriker|bediener|führer|berater|angestellter?|sekretär|friseur|maurer|tischler|gärtner|kellner)(?:in)?|"
@@ -209,7 +209,7 @@ _TITLES: Final = (
 )
 TITLE: Final = re.compile(rf"(?i)(?<![\w-])(?:{_TITLES})s?(?!['’]s|\w)")
 TITLE_ZH: Final = re.compile(
-    r"(?:工程师|工程師|编导|編導|导演|導演|制片|剪辑|配送|送货|送貨|收银|收銀|领班|領班|线长|線長|团长|店主|老板|老闆|帮厨|服务生|侍应|侍應|理货|叉车|库管|班组长|当兵|经理|經理|总监|總監|主管|专员|專員|助理|助手|实习生|實習生|实习|专家|專家|執行長|负责人|負責人|阿姨|顾问|顧問|教师|教師|老师|讲师|講師|教授|设计师|設計師|"
+    r"(?:工程师|工程師|编导|編導|导演|導演|制片|剪辑|配送|送货|送貨|收银|收銀|领班|領班|线长|線長|团长|店主|老板|老闆|帮厨|服务生|侍应|侍應|理货|叉车|库管|班组长|经理|經理|总监|總監|主管|专员|專員|助理|助手|实习生|實習生|实习|专家|專家|執行長|负责人|負責人|阿姨|顾问|顧問|教师|教師|老师|讲师|講師|教授|设计师|設計師|"
     r"架构师|架構師|分析师|分析師|研究员|研究員|会计|會計|出纳|文员|文員|秘书|秘書|销售|銷售|客服|运营|運營|编辑|編輯|记者|記者|律师|律師|医生|醫生|护士|"
     r"護士|司机|厨师|店长|店長|组长|組長|班长|部长|部長|主席|会长|社长|社長|干事|幹事|委员|书记|校长|主任|院长|总裁|总经理|董事|负责人|創辦人|创始人|"
     r"合伙人|焊工|电工|電工|钳工|鉗工|木工|瓦工|泥工|水工|普工|技工|车工|車工|铣工|油漆工|装修工|操作工|装配工|包装工|缝纫工|洗碗工|厨工|护工|護工|"

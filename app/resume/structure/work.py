@@ -17,16 +17,18 @@ from app.resume.structure.rows import Row, value
 def read_work(rows: Sequence[Row], prefix: str, first: int, notes: Notes) -> list[Work]:
     """Entries of a work or voluntary section; `prefix` is `work` or `volunteer`, ids count from `first`."""
     works: list[Work] = []
-    employer = ""
+    employer, last = "", -1
     employer_rows: list[Row] = []
     entries = split_entries(rows)
     title_first = _title_first(entries)
     for entry in entries:
-        head = read_head(entry.head, title_first=title_first, employed=bool(employer))
+        head = read_head(entry.head, title_first=title_first, employed=bool(employer) and entry.rows[0].lo - last <= 1)
         if _only_employer(entry, head):
             employer, employer_rows = head.organisation, entry.head
             if not entry.body:
+                last = entry.rows[-1].hi
                 continue
+        before, last = last, entry.rows[-1].hi
         work_id = f"{prefix[0]}{first + len(works)}"
         base = f"{prefix}.{work_id}"
         lo, hi = entry.rows[0].lo, entry.rows[-1].hi
@@ -35,7 +37,7 @@ def read_work(rows: Sequence[Row], prefix: str, first: int, notes: Notes) -> lis
         if organisation:
             shared = len(entry.head) > 1 and organisation in entry.head[0].text and not is_title(entry.head[0].text)
             employer, employer_rows = (organisation, entry.head[:1]) if shared else ("", [])
-        elif employer and head.title:
+        elif employer and head.title and entry.rows[0].lo - before <= 1:
             organisation = employer
             notes.put(f"{base}.organisation", employer_rows[0].lo, employer_rows[-1].hi)
         if head.start and not head.end and not head.open_ended:  # one date: the job began and ended then
