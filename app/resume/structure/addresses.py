@@ -64,7 +64,7 @@ def joined_addresses(rows: Sequence[Row], person: Person) -> list[Row]:
     while at < len(rows):
         count = _address_lines(rows, at, bool(out) and label_only(out[-1].text) == "address")
         if count > 1:
-            lines = [row.text.strip() for row in rows[at : at + count]]
+            lines = [" ".join(row.text.split()) for row in rows[at : at + count]]
             whole = _sewn(lines)
             person.wrapped[whole] = "\n".join(lines)
             out.append(replace(rows[at], text=whole, hi=rows[at + count - 1].hi))

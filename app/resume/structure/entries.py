@@ -145,6 +145,8 @@ def _is_body(row: Row, current: Entry, margin: float) -> bool:
     text = row.text
     if not current.body and _names_employer(row, current):
         return False
+    if not current.body and not row.bullet and _wanted(row, current):
+        return False
     if row.heading or (not current.body and not row.bullet and is_place(text)):
         return False
     if row.bullet:
@@ -163,6 +165,15 @@ def _is_body(row: Row, current: Entry, margin: float) -> bool:
     if not dates and _headed(current) and not (row.bold or is_title(text) or is_organisation(text)):
         return True
     return (text[:1].islower() and not dates) or _verbal(text) or (current.dated and not dates and is_duty(text))
+
+
+def _wanted(row: Row, current: Entry) -> bool:
+    """Whether a row names what the head above it still lacks: anything below bare dates, a position below an employer."""
+    if not current.dated or not _could_name(row) or row.text[:1].islower() or _verbal(row.text):
+        return False
+    bare = all(mostly_date(known.text) for known in current.head)
+    titled = any(is_title(without_dates(known.text)[0]) for known in current.head)
+    return bare or (not titled and names_position(row.text) and len(row.text) <= 40)
 
 
 def _headed(current: Entry) -> bool:
