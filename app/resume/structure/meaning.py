@@ -18,7 +18,7 @@ references    (?:people|folks|those|others|some) (?:who|that|to)\b.*|character w
 interests     (?:outside|away from|apart from|beyond|after|out) (?:of )?(?:work|the office|hours|school|the day job)|(?:free|spare|down) time
 interests     off[- ]duty|off the clock|for fun|hobb(?:y|ies)|interests?|when i['’]?m not|pastimes?|und sonst|freizeit|loisirs|aficiones
 volunteer     volunt\w+|giving back|giv(?:e|ing) (?:my |some )?time|charit(?:y|able)|community
-languages     languages?|tongues?|i speak|linguistic|sprach\w+
+languages     languages?|tongues?|i speak|speaks?(?! up)|linguistic|sprach\w+
 certificates  certs?|certificat\w+|certified|licen[cs]\w+|tickets?|papers?|accredit\w+|cards? (?:held|i hold)|registrations?|courses?|trainings?
 certificates  (?:professional|trade|vocational) qualifications?
 certificates  weiterbildung\w*|fortbildung\w*|professional development|cpd|clearances?|(?:lately )?i['’]?ve taken|checks
@@ -86,3 +86,10 @@ def meant_kind(key: str) -> str:
 def in_own_words(key: str) -> bool:
     """Whether a heading speaks as people do ("where I've worked"), which no employer's name or position does."""
     return _OWN_WORDS.search(key) is not None
+
+
+@lru_cache(maxsize=4_096)
+def means_only(key: str) -> bool:
+    """Whether a heading consists of nothing but words with one meaning (`good at`, `tickets`)."""
+    table = _MEANINGS_ZH if has_han(key) else _MEANINGS_EN
+    return any(words.fullmatch(key) for _, words in table)

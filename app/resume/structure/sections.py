@@ -17,7 +17,7 @@ from app.resume.structure.contact import emails, phones
 from app.resume.structure.dates import find_dates
 from app.resume.structure.headings import DECORATION, heading_key, known_kind
 from app.resume.structure.heads import is_organisation, is_title
-from app.resume.structure.meaning import in_own_words, meant_kind
+from app.resume.structure.meaning import in_own_words, means_only, meant_kind
 from app.resume.structure.personal import label_only
 from app.resume.structure.rows import Row
 from app.resume.structure.tables import in_columns
@@ -317,7 +317,10 @@ def _unlisted_kind(row: Row, key: str, *, bigger: bool) -> str:
             return told
     if _shouts(row.text) and not is_title(row.text) and len(key.split()) <= 6 and meant_kind(key):
         return meant_kind(key)
-    sure = in_own_words(key) or (0 < row.heading <= 2 and not is_title(row.text) and not is_organisation(row.text))
+    only = means_only(key) and not (is_title(row.text) or is_organisation(row.text))
+    sure = (
+        in_own_words(key) or only or (0 < row.heading <= 2 and not is_title(row.text) and not is_organisation(row.text))
+    )
     return meant_kind(key) if sure else ""
 
 
