@@ -69,7 +69,8 @@ def joined_addresses(rows: Sequence[Row], person: Person) -> list[Row]:
             person.wrapped[whole] = "\n".join(lines)
             out.append(replace(rows[at], text=whole, hi=rows[at + count - 1].hi))
         elif out and _goes_on(out[-1], rows[at]):
-            out[-1] = replace(out[-1], text=out[-1].text + rows[at].text, hi=rows[at].hi)
+            gap = "" if has_han(rows[at].text) else " "
+            out[-1] = replace(out[-1], text=out[-1].text + gap + rows[at].text, hi=rows[at].hi)
         else:
             out.append(rows[at])
         at += max(count, 1)
@@ -117,7 +118,9 @@ def _plain(row: Row) -> bool:
 
 
 def _goes_on(held: Row, row: Row) -> bool:
-    """Whether a Chinese address wrapped in a narrow column goes on in `row`."""
+    """Whether an address wrapped in a narrow column goes on in `row`."""
+    if re.search(r"\b[A-Z]{1,2}\d[A-Z\d]?$", held.text) and re.fullmatch(r"\d[A-Z]{2}", row.text.strip()):
+        return True
     if not (held.box and row.box and abs(held.indent - row.indent) < 3 and "\t" not in held.text + row.text):
         return False
     town = re.search("[省市区县镇道]", held.text) is not None and not re.search(r"[\d@]", held.text)

@@ -71,7 +71,7 @@ def add_award(text: str, row: Row, found: Found, notes: Notes) -> None:
 
 def read_certificates(rows: Sequence[Row], found: Found, notes: Notes) -> None:
     """Certificates, one per row (Chinese lists: one per item)."""
-    for row in paragraphs(rows):
+    for row in paragraphs(rows, prose=False):
         for piece in re.split(r"[；;、]|\s+[•·]\s+" if has_han(row.text) else r"\s+[•·]\s+|;\s+", row.text):
             add_certificate(piece, row, found, notes)
 

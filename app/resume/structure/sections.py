@@ -20,7 +20,7 @@ from app.resume.structure.heads import is_organisation, is_title
 from app.resume.structure.meaning import in_own_words, means_only, meant_kind
 from app.resume.structure.personal import label_only
 from app.resume.structure.rows import Row
-from app.resume.structure.tables import in_columns
+from app.resume.structure.tables import in_columns, kind_of_columns
 from app.resume.structure.words import DEGREE, HEADING_TAILS, SPOKEN
 
 Look = tuple[float, bool, bool]
@@ -261,7 +261,7 @@ def _kind(row: Row, body: float, index: int, rows: Sequence[Row]) -> str:
     text = row.text.strip()
     if row.bullet or len(text) > 60 or not text or text.endswith((",", "，", ";")):
         return ""
-    kind = known_kind(text)
+    kind = known_kind(text) or kind_of_columns(text)
     if not body and _stands_alone(row, index, rows):
         return kind or meant_kind(heading_key(text))
     loud = row.heading > 0 or row.bold or (body and row.size > body * 1.08) or _shouts(text)

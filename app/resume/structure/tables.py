@@ -8,6 +8,8 @@ from dataclasses import replace
 from typing import Final
 
 from app.resume.structure.dates import find_dates
+from app.resume.structure.headings import heading_key, known_kind
+from app.resume.structure.meaning import meant_kind
 from app.resume.structure.rows import Row
 from app.resume.structure.words import ORG, ORG_ZH, SCHOOL
 
@@ -51,6 +53,8 @@ def in_columns(rows: Sequence[Row]) -> list[Row]:
         cells = row.text.split("\t")
         if named:
             columns = named
+            if out and not (known_kind(out[-1].text) or meant_kind(heading_key(out[-1].text))):
+                out.append(row)  # the table has no heading but the names of its columns
             continue
         if columns and not 0 <= len(columns) - len(cells) <= 1:
             columns = columns if len(cells) == 1 and not row.heading else []
@@ -82,3 +86,14 @@ def _ordered(cells: list[str], columns: list[str]) -> str:
     found = {kind: [cell.strip() for cell, own in zip(cells, columns, strict=False) if own == kind] for kind in _ORDER}
     dates = " - ".join(filter(None, found.pop("dates")))
     return "\t".join(filter(None, [dates, *(cell for kind in _ORDER[1:] for cell in found[kind])]))
+
+
+def kind_of_columns(text: str) -> str:
+    """What a table is about by the names of its columns; an empty text for any other row."""
+    if not columns_of(text):
+        return ""
+    return (
+        "education"
+        if re.search(r"(?i)学校|學校|院校|专业|專業|学历|學歷|school|college|universit|degree", text)
+        else "work"
+    )
