@@ -192,13 +192,19 @@ def _whole_ranges(rows: Sequence[Row]) -> list[Row]:
     """Rows with a range of dates that a narrow column broke (`Aug 2016 –` above `Apr 2019`) made one."""
     out: list[Row] = []
     for row in rows:
-        broken = out and _BROKEN.search(out[-1].text) and find_dates(out[-1].text) and len(out[-1].text) < 40
-        if broken and len(row.text) < 120 and _date_opens(row.text):
+        if out and _breaks_off(out[-1].text) and len(row.text) < 120 and _date_opens(row.text):
             held = out[-1]
             out[-1] = replace(held, text=f"{held.text} {row.text}", hi=row.hi)
         else:
             out.append(row)
     return out
+
+
+def _breaks_off(text: str) -> bool:
+    """Whether a row ends behind a date and a dash."""
+    end = _BROKEN.search(text) if len(text) < 40 else None
+    spans = find_dates(text) if end else []
+    return end is not None and bool(spans) and not spans[-1].last and spans[-1].end >= len(text[: end.start()].rstrip())
 
 
 _BROKEN: Final = re.compile(r"(?:[-–—~〜～至到]|\b(?:to|until|till|bis))\s*$")

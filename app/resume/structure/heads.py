@@ -314,6 +314,10 @@ def _assign(head: Head, parts: list[_Part], *, title_first: bool, employed: bool
         places, extra = [extra[-1]], extra[:-1]
     head.location = places[0].text.rstrip(".") if places else ""
     head.extra += [part.text for part in extra + places[1:] + told]
+    section = _SECTION.match(head.title)
+    if section:  # `生鲜部/理货`
+        head.extra.insert(0, section["section"])
+        head.title = section["post"]
     cut = _REMARK.search(head.title)
     if cut:  # `货车司机，跑山西拉煤`, `OTR furniture, 48 states`
         head.extra.insert(0, value(head.title[cut.start() :]))
@@ -342,6 +346,9 @@ def _is_sentence(text: str) -> bool:
     return text.endswith("。") or (ended and small >= (0.6 if is_title(text) else 0.5) * (len(words) - 1))
 
 
+_SECTION: Final = re.compile(
+    r"^(?P<section>[\u3400-\u9fff]{1,8}(?:部|组|組|科|室|处|處|中心|车间))\s*[/／·\-—]\s*(?P<post>[\u3400-\u9fff].*)$"
+)
 _REMARK: Final = re.compile(
     r"(?<=[\u3400-\u9fff])[，,；].{3,}$|(?<=[\u3400-\u9fff])[（(][^）)]*[，,][^）)]*[）)]$|,\s\d[^,]*,.*$"
 )
