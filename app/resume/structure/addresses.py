@@ -12,7 +12,7 @@ from app.resume.folding import has_han
 from app.resume.structure.contact import emails, links, phones
 from app.resume.structure.dates import find_dates
 from app.resume.structure.headings import known_kind
-from app.resume.structure.heads import is_organisation, is_place, is_title
+from app.resume.structure.marks import is_organisation, is_place, is_title
 from app.resume.structure.person import CELLS, Person
 from app.resume.structure.personal import label_only, labelled
 from app.resume.structure.places import Notes

@@ -22,7 +22,7 @@ from app.resume.structure.education import read_education
 from app.resume.structure.entries import has_range
 from app.resume.structure.found import Found
 from app.resume.structure.headings import known_kind
-from app.resume.structure.heads import is_title, read_head, without_dates
+from app.resume.structure.heads import read_head
 from app.resume.structure.lists import (
     add_languages,
     read_interests,
@@ -31,6 +31,7 @@ from app.resume.structure.lists import (
     read_other,
     read_skills,
 )
+from app.resume.structure.marks import is_title, without_dates
 from app.resume.structure.names import strip_title
 from app.resume.structure.papers import is_paper, read_awards, read_certificates, read_publications
 from app.resume.structure.people import read_person

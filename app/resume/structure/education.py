@@ -11,7 +11,8 @@ from app.domain.resume import Education, Line
 from app.resume.folding import has_han
 from app.resume.structure.dates import DateSpan, find_dates
 from app.resume.structure.entries import fold_key, unlabelled
-from app.resume.structure.heads import CLAUSE, is_place, without_dates, without_town
+from app.resume.structure.marks import is_place, without_dates, without_town
+from app.resume.structure.pieces import CLAUSE
 from app.resume.structure.places import Notes
 from app.resume.structure.rows import Row, paragraphs, value
 from app.resume.structure.words import DEGREE, DEGREE_ZH, SCHOOL

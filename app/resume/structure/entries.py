@@ -9,7 +9,7 @@ from typing import Final
 
 from app.resume.folding import fold, has_han
 from app.resume.structure.dates import find_dates, is_present
-from app.resume.structure.heads import is_organisation, is_place, is_title, names_position, without_dates
+from app.resume.structure.marks import is_organisation, is_place, is_title, names_position, without_dates
 from app.resume.structure.rows import Row, paragraphs
 from app.resume.structure.shape import is_duty, name_weight
 from app.resume.structure.told import sentences

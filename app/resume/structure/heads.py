@@ -8,32 +8,25 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Final
 
-from app.resume.folding import fold, has_han
-from app.resume.structure.dates import DateSpan, find_dates, widened
+from app.resume.folding import has_han
+from app.resume.structure.dates import DateSpan, find_dates
+from app.resume.structure.marks import (
+    LEGAL_FORM,
+    is_organisation,
+    is_place,
+    is_title,
+    just_a_name,
+    looks_like_place,
+    names_position,
+    without_dates,
+    without_town,
+)
+from app.resume.structure.pieces import STRONG, clauses, peel_comma_place, peeled
 from app.resume.structure.rows import Row, value
 from app.resume.structure.shape import is_duty, name_weight, named_with_town
 from app.resume.structure.told import told_job
-from app.resume.structure.words import COUNTRIES, ORG, ORG_ZH, SCHOOL, STATES, TITLE, TITLE_ZH
-
-_STRONG: Final = re.compile(r"\t+|\s*[|｜‖¦∥]\s*|\s+[·•●∙⋅]\s*|\s*[·•]\s+|\s{2,}|\s*[—]\s+|\s+[—]\s*|\s*//\s*")
-_DASH: Final = re.compile(r"\s+(?:-{1,3}|[–‒])\s+")
-_AT: Final = re.compile(r"\s+(?:at|@|bei|chez)\s+", re.IGNORECASE)
-_DURATION: Final = re.compile(
-    r"[(（]?\b(?:\d{1,2}\s*(?:years?|yrs?|months?|mos?)\.?\s*,?\s*)+[)）]?|[(（\[]\s*(?:\d{1,2}\s*年)?\s*零?\d{1,2}\s*(?:个月|個月|月|年)\s*[)）\]]",
-    re.IGNORECASE,
-)
-_CITY_STATE: Final = re.compile(
-    r"^[A-Z][\w.'’ -]{1,30},\s*(?P<region>[A-Z][A-Za-z.]{1,20}(?: [A-Z][A-Za-z.]+){0,2})(?:,\s*(?P<more>[A-Z][A-Za-z. ]{1,25}))?(?:\s+\d{5}(?:-\d{4})?)?$"
-)
-_CITY_ST: Final = re.compile(r"^[A-Z][a-z.'’]+(?: [A-Z][a-z.'’]+){0,2} [A-Z]{2}$")
-_REMOTE: Final = re.compile(r"(?i)^(?:fully )?(?:remote|hybrid|on-?site|worldwide|远程|居家)(?:\s*[(（,，].{0,30})?$")
-_PLACE_ZH: Final = re.compile(
-    r"^(?:中国|北京|上海|天津|重庆|广州|深圳|杭州|成都|南京|武汉|西安|苏州|长沙|郑州|青岛|大连|厦门|福州|济南|合肥|宁波|佛山|东莞|无锡|昆明|哈尔滨|沈阳|长春|南昌|"
-    r"石家庄|太原|贵阳|南宁|海口|兰州|珠海|香港|澳门|台北|臺北|新北|台中|高雄|新竹|台南|[\u3400-\u9fff]{2,3}[省市])(?:市|省)?(?:[·\-\s]?[\u3400-\u9fff]{1,6}(?:区|县|市|區))?$"
-)
 
 
 @dataclass(slots=True)
@@ -60,62 +53,6 @@ class _Part:
     whole: str = ""
 
 
-def without_dates(text: str) -> tuple[str, list[DateSpan]]:
-    """The text with dates and durations replaced by a tab, and the dates."""
-    spans = find_dates(text)
-    out = text
-    for span in reversed(spans):
-        start, end = widened(text, span)
-        out = out[:start] + "\t" + out[end:]
-    return _DURATION.sub("\t", out), spans
-
-
-@lru_cache(maxsize=4_096)
-def is_place(text: str) -> bool:
-    """Whether a text is a place as people write it in a résumé: `Austin, TX`, `Bengaluru, India`, `Remote`, `上海市`."""
-    flat = " ".join(text.split()).strip("() ")
-    if _CITY_ST.match(flat) and flat.split()[-1] in STATES and not TITLE.search(flat) and not ORG.search(flat):
-        return True
-    if " & " in flat and len(flat) < 60:
-        return all(is_place(side) for side in flat.split(" & "))
-    if _REMOTE.match(flat) or _PLACE_ZH.match(flat) or flat.lower() in COUNTRIES:
-        return True
-    if " - " in flat or " – " in flat:
-        return False
-    match = _CITY_STATE.match(flat)
-    city = flat.split(",")[0]
-    if not match or TITLE.search(flat) or ORG.search(city) or SCHOOL.search(city):
-        return False
-    region = match["region"]
-    country = (match["more"] or region).strip().lower()
-    return region in STATES or country in COUNTRIES
-
-
-def looks_like_place(text: str) -> bool:
-    """The weaker form: capitalised words around one comma, taken only where a place is expected."""
-    match = _CITY_STATE.match(" ".join(text.split()))
-    return is_place(text) or (match is not None and len(text) <= 40 and not TITLE.search(text) and not ORG.search(text))
-
-
-@lru_cache(maxsize=4_096)
-def is_title(text: str) -> bool:
-    """Whether a text names a position."""
-    if has_han(text):
-        bare = re.sub(r"[（(].*?[)）]", "", fold(text))
-        han = re.sub(r"\s[A-Za-z][A-Za-z .&/'’-]*$|\s", "", bare)  # 国际物流经理 Freight Manager
-        return TITLE_ZH.search(han) is not None and not re.search(r"公司|集团", text)
-    return TITLE.search(text) is not None
-
-
-def is_organisation(text: str) -> bool:
-    """Whether a text has the marks of an organisation's name."""
-    return (
-        ORG_ZH.search(text) is not None
-        if has_han(text)
-        else ORG.search(text) is not None or SCHOOL.search(text) is not None
-    )
-
-
 def read_head(rows: Sequence[Row], *, title_first: bool = False, employed: bool = False) -> Head:
     """Title, organisation, place and dates of the rows that stand at the head of one entry. `title_first`: other entries
     of the section name the position first; `employed`: a row above names the employer of several positions."""
@@ -129,33 +66,14 @@ def read_head(rows: Sequence[Row], *, title_first: bool = False, employed: bool 
             head.title, head.organisation, rest = told
             head.extra = [rest if has_han(rest) else " ".join(row.text.split())] if rest else []
             return head
-        for whole in _STRONG.split(text):
-            for at, piece in enumerate(_clauses(whole, head) if spans else [whole]):
-                if at >= 2 or (at == 1 and len(piece.split()) > 6):
-                    head.extra.append(value(piece))
-                    continue
-                parts += [_Part(found, index, piece) for found in _peeled(piece, head)]
+        for whole in STRONG.split(text):
+            pieces, more = clauses(whole) if spans else ([whole], [])
+            head.extra += map(value, more)
+            for piece in pieces:
+                parts += [_Part(found, index, piece) for found in peeled(piece)]
     parts = [part for part in parts if re.search(r"\w", part.text)]
     _assign(head, parts, title_first=title_first, employed=employed)
     return head
-
-
-CLAUSE: Final = re.compile(
-    r"(?<=[a-zà-ÿ)]{3})(?<!Engg)(?<!Corp)(?<!corp)(?<!Dept)(?<!dept)(?<!Govt)(?<!Univ)(?<!Asst)(?<!Engr)(?<!Bros)(?<!Natl)(?<!Hosp)\.\s+(?=[A-Z0-9])"
-)
-_TAIL_OF_TITLE: Final = re.compile(r"^(?P<title>[^:]{3,60}):\s+(?P<rest>[a-zà-ÿ].*)$")
-
-
-def _clauses(piece: str, head: Head) -> list[str]:
-    """`Rye Harbour Print Shed. Studio technician: etching press` cut into its sentences; what follows a position and a
-    colon is a sentence of its own."""
-    out: list[str] = []
-    for clause in CLAUSE.split(piece):
-        named = _TAIL_OF_TITLE.match(clause)
-        if named and is_title(named["title"]):
-            head.extra.append(value(named["rest"]))
-        out.append(named["title"] if named and is_title(named["title"]) else clause)
-    return out
 
 
 def _take_dates(head: Head, text: str, spans: Sequence[DateSpan]) -> None:
@@ -165,108 +83,6 @@ def _take_dates(head: Head, text: str, spans: Sequence[DateSpan]) -> None:
     head.start, head.end = best.first, best.last
     head.start_raw, head.end_raw = best.raw_first, best.raw_last
     head.open_ended = best.ranged and not best.last
-
-
-def _peeled(piece: str, head: Head) -> list[str]:
-    """A piece without its trailing place, cut at a dash or "at" when that separates a title from the rest."""
-    piece = value(piece)
-    if not piece:
-        return []
-    if is_place(piece):
-        return [piece]
-    for pattern in (_AT, _DASH):
-        sides = pattern.split(piece)
-        if len(sides) > 1 and all(re.search(r"[^\W\d]", side) for side in sides):
-            if is_place(sides[-1]) or (looks_like_place(sides[-1]) and not is_title(sides[-1])):
-                return [*_peeled(piece[: piece.rfind(sides[-1])], head), sides[-1].strip()]
-            titles = [is_title(side) for side in sides]
-            if (any(titles) and not all(titles)) or (not any(titles) and _unlike(sides)):
-                return [found for side in sides for found in _peeled(side, head)]
-    if has_han(piece) and re.search(r"\s", piece):
-        sides = _by_script(piece)
-        if len(sides) <= 5 and (any(map(is_title, sides)) or any(map(is_organisation, sides))):
-            two = len(sides) == 2 and has_han(sides[0]) != has_han(sides[1]) and any(map(is_title, sides))
-            return [piece] if two and not any(map(is_organisation, sides)) else sides
-    return _peel_comma_place(piece)
-
-
-def names_position(text: str) -> bool:
-    """Whether a text names a position and is not the name of a company with such a word in it."""
-    return is_title(text) and not _incorporated(text)
-
-
-def _incorporated(text: str) -> bool:
-    """Whether a text is the name of a company by its legal form, whatever words it has besides: `Athi Steel Fabricators Ltd`."""
-    return _LEGAL_FORM.search(text.split(",")[0]) is not None and not is_title(text.partition(",")[2])
-
-
-def _unlike(sides: Sequence[str]) -> bool:
-    """Whether two or three short sides of a dash are a name and something in small letters or in a sentence's case."""
-    weights = [name_weight(side) for side in sides]
-    marked = any(is_organisation(side) or named_with_town(side)[0] for side in sides)
-    clear = len(sides) == 2 and min(weights) <= -2  # `Canadian Forces - vehicle tech`
-    return (
-        len(sides) <= 3
-        and (marked or clear)
-        and max(weights) > 0 > min(weights)
-        and all(len(side) <= 60 for side in sides)
-    )
-
-
-_RANK: Final = re.compile("^(?:高级|高級|资深|資深|初级|初級|中级|中級|首席|主任|副|助理|实习|實習)$")
-
-
-def _by_script(piece: str) -> list[str]:
-    """The words of a piece with Chinese in it; Latin words that follow each other, a rank and what it ranks stay together."""
-    sides: list[str] = []
-    for word in piece.split():
-        ranks = bool(sides) and _RANK.match(sides[-1].split(" ")[0]) is not None
-        if sides and (ranks or (not has_han(word) and not has_han(sides[-1]))):
-            sides[-1] += " " + word
-        else:
-            sides.append(word)
-    return [side for side in sides if re.search(r"\w", side)]
-
-
-_LEGAL_FORM: Final = re.compile(
-    r"(?i)\b(?:inc|ltd|limited|plc|gmbh|corp|corporation|llc|llp|ab|ag|s\.a|bv|b\.v|pty|sdn bhd|s\.r\.l)\.?$"
-)
-_ONE_PLACE: Final = re.compile(r"^[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,2}$")
-
-
-def _just_a_name(text: str) -> bool:
-    """Whether a text is one to three capitalised words with no mark of a position or an organisation."""
-    return _ONE_PLACE.match(text) is not None and not is_organisation(text) and not is_title(text)
-
-
-def _peel_comma_place(piece: str) -> list[str]:
-    """A piece and the place behind its last commas: known places, or any name behind a company's legal form."""
-    cells = [cell.strip() for cell in re.split(r"[,，]", piece)]
-    for count in (2, 1):
-        towns = [cell.rstrip(".") if re.match("[A-ZÀ-Þ][a-zà-ÿ]", cell) else "" for cell in cells[-count:]]
-        if len(cells) > count and all(map(_just_a_name, towns)) and _ends_organisation(cells[:-count]):
-            at = piece.index(cells[-count], len(", ".join(cells[:-count])) - 2)
-            return [piece[:at].rstrip(" ,，"), piece[at:]]
-    for count in (3, 2, 1):
-        if len(cells) > count:
-            tail = ", ".join(cells[-count:])
-            if is_place(tail) and (count > 1 or len(cells) == 2) and not _keeps_comma(cells, count):
-                lead = piece[: piece.rfind(cells[-count])].rstrip(" ,，")
-                return [lead, piece[piece.rfind(cells[-count]) :].strip()]
-    return [piece]
-
-
-def _ends_organisation(cells: list[str]) -> bool:
-    """Whether the cells before a name are an employer with nothing more to it: a legal form ends them, or they are one
-    cell with the marks of an organisation and none of a position."""
-    whole = len(cells) == 1 and is_organisation(cells[0]) and not is_title(cells[0]) and not has_han(cells[0])
-    whole = whole and not re.search(r"(?i)\b(?:university|college|institute) of\b", cells[0])
-    return _LEGAL_FORM.search(cells[-1]) is not None or whole
-
-
-def _keeps_comma(cells: list[str], count: int) -> bool:
-    lead = cells[: len(cells) - count]
-    return count == 2 and len(lead) == 1 and not lead[0]
 
 
 def _assign(head: Head, parts: list[_Part], *, title_first: bool, employed: bool) -> None:
@@ -283,9 +99,9 @@ def _assign(head: Head, parts: list[_Part], *, title_first: bool, employed: bool
         if titles and not others:
             titles, others = _free(titles[0]) or _out_of_brackets(titles[0])
         for part in others[:1]:
-            peeled = _peel_comma_place(part.text)
-            if len(peeled) == 2 and not places:
-                others, places = [_Part(peeled[0], part.row)], [_Part(peeled[1], part.row)]
+            cut_off = peel_comma_place(part.text)
+            if len(cut_off) == 2 and not places:
+                others, places = [_Part(cut_off[0], part.row)], [_Part(cut_off[1], part.row)]
     if len(titles) > 1 and not others:
         titles, others = _most_titled(titles)
     if len(titles) == 1 and others and not any(is_organisation(part.text) for part in others):
@@ -310,7 +126,7 @@ def _assign(head: Head, parts: list[_Part], *, title_first: bool, employed: bool
             extra = _with_tail(head, titles[0], extra)
     else:
         extra = _untitled(head, others, title_first=title_first)
-    if not places and extra and head.title and head.organisation and _just_a_name(extra[-1].text):
+    if not places and extra and head.title and head.organisation and just_a_name(extra[-1].text):
         places, extra = [extra[-1]], extra[:-1]
     head.location = places[0].text.rstrip(".") if places else ""
     head.extra += [part.text for part in extra + places[1:] + told]
@@ -318,11 +134,11 @@ def _assign(head: Head, parts: list[_Part], *, title_first: bool, employed: bool
     if section:  # `生鲜部/理货`
         head.extra.insert(0, section["section"])
         head.title = section["post"]
-    cut = _REMARK.search(head.title)
-    if cut:  # `货车司机，跑山西拉煤`, `OTR furniture, 48 states`
-        head.extra.insert(0, value(head.title[cut.start() :]))
-        head.title = head.title[: cut.start()].rstrip()
-    if re.search(r"[a-z]{3,}\.$", head.organisation) and not _LEGAL_FORM.search(head.organisation):
+    remark = _REMARK.search(head.title)
+    if remark:  # `货车司机，跑山西拉煤`, `OTR furniture, 48 states`
+        head.extra.insert(0, value(head.title[remark.start() :]))
+        head.title = head.title[: remark.start()].rstrip()
+    if re.search(r"[a-z]{3,}\.$", head.organisation) and not LEGAL_FORM.search(head.organisation):
         head.organisation = head.organisation[:-1]
     head.organisation = re.sub(r"\s*\((?:[a-z][^()]{0,24}|[A-Z]{2,6})\)$", "", head.organisation)
     if not head.location:
@@ -359,7 +175,7 @@ def _behind_name(before: list[_Part], part: _Part) -> bool:
     """Whether a part is the town that a comma cut from an employer's name."""
     cut = bool(before) and before[0].whole == part.whole and is_organisation(before[0].text) and not is_title(part.text)
     return (
-        cut and _just_a_name(part.text) and re.search(r",\s*" + re.escape(part.text) + r"\.?$", part.whole) is not None
+        cut and just_a_name(part.text) and re.search(r",\s*" + re.escape(part.text) + r"\.?$", part.whole) is not None
     )
 
 
@@ -420,17 +236,6 @@ def _untitled(head: Head, others: list[_Part], *, title_first: bool) -> list[_Pa
 
 
 _DEPARTMENT: Final = re.compile("(?:部|中心|组|組|科|(?<!工作|實驗|实验)室|处|處)$")
-_CAMPUS: Final = re.compile(r"(?i)\buniversity of\b|\bstate (?:polytechnic )?(?:university|college)\b|^the \w+$")
-
-
-def without_town(name: str) -> tuple[str, str]:
-    """An employer or a school and the town that stands behind it after a comma or a dash; a campus belongs to the name."""
-    lead, town = named_with_town(name)
-    if has_han(name) or not lead or _LEGAL_FORM.search(town) or is_organisation(town) or is_title(town):
-        return name, ""
-    if _CAMPUS.search(lead) and not is_place(town):
-        return name, ""
-    return lead, town
 
 
 def _split_at_comma(part: _Part) -> tuple[list[_Part], list[_Part]]:

@@ -12,7 +12,7 @@ from app.resume.folding import fold, has_han
 from app.resume.structure.contact import emails
 from app.resume.structure.dates import find_dates
 from app.resume.structure.headings import known_kind
-from app.resume.structure.heads import is_organisation, is_title, looks_like_place
+from app.resume.structure.marks import is_organisation, is_title, looks_like_place
 from app.resume.structure.names import NameGuess, clean_name, guess_name, strip_title
 from app.resume.structure.person import CELLS, Person
 from app.resume.structure.places import Notes

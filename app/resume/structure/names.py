@@ -16,7 +16,7 @@ from app.han_surnames import ALL, COMPOUND, COMPOUND_TRADITIONAL
 from app.resume.folding import fold, has_han, is_han
 from app.resume.structure.contact import EMAIL, URL
 from app.resume.structure.headings import heading_key, is_document_title, known_kind
-from app.resume.structure.heads import is_organisation, is_place, is_title
+from app.resume.structure.marks import is_organisation, is_place, is_title
 from app.resume.structure.meaning import meant_kind
 from app.resume.structure.personal import label_only
 from app.resume.structure.rows import Row, value

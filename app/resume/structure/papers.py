@@ -10,7 +10,7 @@ from app.domain.resume import Award, Certificate, Publication
 from app.resume.folding import has_han
 from app.resume.structure.dates import find_dates, widened
 from app.resume.structure.found import Found
-from app.resume.structure.heads import is_place
+from app.resume.structure.marks import is_place
 from app.resume.structure.places import Notes
 from app.resume.structure.rows import Row, paragraphs, value
 

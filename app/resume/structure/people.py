@@ -13,8 +13,8 @@ from app.resume.structure.addresses import add_location, has_street, joined_addr
 from app.resume.structure.contact import ID_CN, emails, links, messengers, network_of, phones
 from app.resume.structure.dates import find_dates
 from app.resume.structure.headings import is_document_title
-from app.resume.structure.heads import is_organisation, looks_like_place
 from app.resume.structure.identity import TWO_SCRIPTS, find_label, find_name
+from app.resume.structure.marks import is_organisation, looks_like_place
 from app.resume.structure.names import LABEL_WORDS, looks_like_name, strip_title
 from app.resume.structure.person import CELLS, Person
 from app.resume.structure.personal import (

@@ -11,7 +11,7 @@ from app.han_surnames import ALL, COMPOUND
 from app.resume.folding import has_han
 from app.resume.structure.contact import emails, phones
 from app.resume.structure.found import Found
-from app.resume.structure.heads import is_organisation, is_place, is_title
+from app.resume.structure.marks import is_organisation, is_place, is_title
 from app.resume.structure.names import looks_like_name
 from app.resume.structure.places import Notes
 from app.resume.structure.rows import Row, paragraphs, value
@@ -76,9 +76,9 @@ def _referee(text: str) -> tuple[str, str]:
                 return word, _without(text, at, at + len(word))
     opening = _REFEREE_NAME.match(text)
     if opening is None or has_han(text[:1]):
-        word = _WORKNAME.search(text)
-        if word:  # nobody is named in full: 张队长
-            return word["name"], _without(text, word.start("name"), word.end("name"))
+        boss = _WORKNAME.search(text)
+        if boss:  # nobody is named in full: 张队长
+            return boss["name"], _without(text, boss.start("name"), boss.end("name"))
     if opening is None:
         return "", value(" ".join(text.split()))
     return value(opening.group()), _without(text, 0, opening.end())

@@ -16,7 +16,7 @@ from app.resume.folding import has_han
 from app.resume.structure.contact import emails, phones
 from app.resume.structure.dates import find_dates
 from app.resume.structure.headings import DECORATION, heading_key, known_kind
-from app.resume.structure.heads import is_organisation, is_title
+from app.resume.structure.marks import is_organisation, is_title
 from app.resume.structure.meaning import in_own_words, means_only, meant_kind
 from app.resume.structure.personal import label_only
 from app.resume.structure.rows import Row
