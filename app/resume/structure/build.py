@@ -41,7 +41,7 @@ from app.resume.structure.referees import read_references
 from app.resume.structure.rows import Row, paragraphs, rows_of, value
 from app.resume.structure.sections import Zone, zones_of
 from app.resume.structure.told import sentences
-from app.resume.structure.words import DEGREE, SCHOOL
+from app.resume.structure.words import DEGREE, SCHOOL, SPOKEN
 from app.resume.structure.work import read_projects, read_work
 
 CONFIRM_KINDS: Final = frozenset(
@@ -136,7 +136,7 @@ def parse(lines: Sequence[TextLine]) -> tuple[Resume, Notes]:
         tuple(found.awards),
         tuple(found.certificates),
         tuple(found.publications),
-        tuple(found.references),
+        tuple(known for known in found.references if not known.name or known.name.casefold() != basics.name.casefold()),
         tuple(found.sections),
         personal,
     )
@@ -243,12 +243,24 @@ def _read_zone(zone: Zone, found: Found, notes: Notes) -> None:
         found.projects += read_projects(rows, len(found.projects) + 1, notes)
     elif kind == "summary":
         found.summary += rows
+    elif kind in ("certificates", "languages") and any(map(_is_remark, rows)):
+        _read_zone(Zone(kind, zone.title, [row for row in rows if not _is_remark(row)], zone.heading), found, notes)
+        read_other("", [row for row in rows if _is_remark(row)], found, notes, None)
     elif kind in ("skills", "certificates") and read_mixed(zone.title, rows, found, notes):
         return
     elif kind in _LISTS:
         _LISTS[kind](rows, found, notes)
     else:
         read_other(zone.title, rows, found, notes, zone.heading)
+
+
+def _is_remark(row: Row) -> bool:
+    """Whether a row of a list is a sentence and no item of it."""
+    text = row.text.rstrip()
+    if has_han(text):
+        return text.endswith("。") and len(text) >= 12 and not is_paper(text.rstrip("。"))
+    ended = text.endswith((".", "!")) and len(text.split()) >= 5
+    return not row.bullet and (ended or text.startswith(("I ", "I’", "I'"))) and not SPOKEN.search(text)
 
 
 def _undated(row: Row) -> str:

@@ -74,7 +74,7 @@ def _has_school(text: str) -> bool:
 
 
 _DEGREE_PHRASE: Final = re.compile(
-    r"(?i)high school diploma|continuing education(?!$)|college of \w+$|school of \w+$|study abroad"
+    r"(?i)high school diploma|(?<!college of )\b[\w-]+ education\b(?! cent)|college of \w+$|school of \w+$|study abroad|(?:[\w.]+ ){0,3}school (?:leaving )?certificate|文憑考試|文凭考试|中[学學]文[凭憑]"
 )
 
 
@@ -265,9 +265,16 @@ def _named_in(piece: str) -> str:
     if has_han(piece):
         return _TOLD.sub("", piece) or piece
     words = piece.split()
-    if sum(word[:1].islower() for word in words) < 4:
+    if sum(word[:1].islower() for word in words) < 4 and words[0] not in (
+        "I",
+        "Then",
+        "After",
+        "Left",
+        "Attended",
+        "Went",
+    ):
         return piece
-    runs = (match.group() for match in _NAMED.finditer(piece[:400]))
+    runs = (re.sub(r"^I\s+", "", match.group()) for match in _NAMED.finditer(piece[:400]))
     return next((run for run in runs if " " in run and _has_school(run)), piece)
 
 

@@ -56,7 +56,7 @@ def mostly_date(text: str) -> bool:
 
 _FIELD_LABEL: Final = re.compile(
     r"(?i)^(?:employer|company|organi[sz]ation|(?:name of )?(?:institution|school)|(?:last )?school attended|college|course|qualification|position(?: held)?|post(?: held)?|role|job title|designation|title|(?:inclusive )?dates?|period|duration|"
-    r"from|学校|學校|专业|科系|单位|公司(?:名称)?|任職期間|工作单位|职位|职务|岗位|时间|起止时间|單位|公司名稱|職位|職稱|期間)\s*[:：]\s*(?=\S)"
+    r"from|学校|學校|专业|科系|单位|公司(?:名称)?|任職期間|工作单位|职位|职务|岗位|时间|起止时间|單位|公司名稱|職位|職稱|期間|school)\s*(?:[:：]\s*(?=\S)|\t(?=[^\t]+$))"
 )
 """What a form writes before the parts of an entry's head."""
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from app.resume.folding import fold, has_han
-from app.resume.structure.dates import DateSpan, find_dates, widened
+from app.resume.structure.dates import PRESENT, DateSpan, find_dates, widened
 from app.resume.structure.shape import named_with_town
 from app.resume.structure.words import COUNTRIES, ORG, ORG_ZH, SCHOOL, STATES, TITLE, TITLE_ZH
 
@@ -31,6 +31,9 @@ _ONE_PLACE: Final = re.compile(r"^[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+
 _CAMPUS: Final = re.compile(r"(?i)\buniversity of\b|\bstate (?:polytechnic )?(?:university|college)\b|^the \w+$")
 
 
+_NOW: Final = re.compile(rf"[\[【(（]\s*{PRESENT}\s*[\])）】]", re.IGNORECASE)
+
+
 def without_dates(text: str) -> tuple[str, list[DateSpan]]:
     """The text with dates and durations replaced by a tab, and the dates."""
     spans = find_dates(text)
@@ -38,7 +41,7 @@ def without_dates(text: str) -> tuple[str, list[DateSpan]]:
     for span in reversed(spans):
         start, end = widened(text, span)
         out = out[:start] + "\t" + out[end:]
-    return _DURATION.sub("\t", out), spans
+    return _DURATION.sub("\t", _NOW.sub("\t", out)), spans
 
 
 @lru_cache(maxsize=4_096)

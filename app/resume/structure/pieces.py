@@ -50,6 +50,14 @@ def peeled(piece: str) -> list[str]:
             titles = [is_title(side) for side in sides]
             if (any(titles) and not all(titles)) or (not any(titles) and _unlike(sides)):
                 return [found for side in sides for found in peeled(side)]
+    cells = [cell.strip() for cell in re.split(r",\s+|，", piece)] if has_han(piece) else []
+    if (
+        1 < len(cells) <= 3
+        and any(map(is_title, cells))
+        and not all(map(is_title, cells))
+        and re.search("[A-Za-z]", piece)
+    ):
+        return [found for cell in cells if cell for found in peeled(cell)]
     if has_han(piece) and re.search(r"\s", piece):
         sides = _by_script(piece)
         if len(sides) <= 5 and (any(map(is_title, sides)) or any(map(is_organisation, sides))):

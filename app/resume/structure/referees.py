@@ -16,7 +16,9 @@ from app.resume.structure.names import looks_like_name
 from app.resume.structure.places import Notes
 from app.resume.structure.rows import Row, paragraphs, value
 
-_NO_REFEREE: Final = re.compile("(?:可到职|可到職|到岗|要求待遇|希望待遇|現時薪|签名|簽名|日期)")
+_NO_REFEREE: Final = re.compile(
+    "(?:I (?:hereby|certify|declare)|可到职|可到職|到岗|要求待遇|希望待遇|現時薪|签名|簽名|日期)"
+)
 _REFEREE_NAME: Final = re.compile(
     r"^(?:(?:Dr|Prof|Mr|Mrs|Ms|Miss|Mx)\.? +)?[A-ZÀ-Þ][\w'’.-]*(?: +(?:(?:van|von|de|der|da|di|del|al|bin|Mc|O) +)*[A-ZÀ-Þ][\w'’.-]*){0,4}|^[\u3400-\u9fff·]{2,4}(?=[\s,，、（(:：]|$)"
 )
@@ -49,12 +51,17 @@ def read_references(rows: Sequence[Row], found: Found, notes: Notes) -> None:
         found.references.append(Reference(reference_id, name, rest))
 
 
+_MARRIED: Final = re.compile(r"(?:[A-Z][a-z]+\.? )?\((?:Mrs?|Miss|Ms|Dr)\.?\) [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}")
+"""`Dr. (Mrs.) Ronke Bello`."""
 _REFEREE_CELL: Final = re.compile(r"[^\n,，、;；|｜()（）:：\t—–]+?(?=\s+[-–—]|[\n,，、;；|｜()（）:：\t—–]|\s{2,}|$)")
 
 
 def _referee(text: str) -> tuple[str, str]:
     """(name, everything else) of one referee. The name is the first part that has the form of one and does not name an
     employer, a position or a place; in Chinese also a word between spaces that begins with a surname."""
+    married = _MARRIED.match(text)
+    if married:
+        return married.group(), _without(text, 0, married.end())
     for match in _REFEREE_CELL.finditer(text):
         cell = value(match.group())
         words = cell.split() if has_han(cell) else [cell]

@@ -82,10 +82,10 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
 
 
 def _other_list(zone: Zone, row: Row) -> bool:
-    """Whether a labelled list follows languages that shared their line with their heading: `办公软件：Office、SPSS`."""
-    cut = zone.heading is not None and zone.heading.heading == _CUT
+    """Whether a labelled list of other things follows the languages: `办公软件：Office、SPSS`."""
     label = _INLINE.match(row.text)
-    return cut and label is not None and not SPOKEN.search(row.text) and not row.bullet
+    listed = label is not None and len(re.split(r"[,，、;；]", label["rest"])) > 1
+    return listed and not SPOKEN.search(row.text) and not row.bullet and zone.heading is not None
 
 
 _ENTRIES: Final = ("work", "volunteer", "projects")
@@ -259,9 +259,11 @@ def _in_sentence_case(row: Row) -> bool:
 
 def _kind(row: Row, body: float, index: int, rows: Sequence[Row]) -> str:
     text = row.text.strip()
+    if kind_of_columns(text):
+        return kind_of_columns(text)
     if row.bullet or len(text) > 60 or not text or text.endswith((",", "，", ";")):
         return ""
-    kind = known_kind(text) or kind_of_columns(text)
+    kind = known_kind(text)
     if not body and _stands_alone(row, index, rows):
         return kind or meant_kind(heading_key(text))
     loud = row.heading > 0 or row.bold or (body and row.size > body * 1.08) or _shouts(text)
