@@ -115,6 +115,15 @@ def _starts(draft: _Draft, row: Row, school_first: bool) -> bool:
         return bool(draft.institution) and bool(draft.study_type)
     if spans and dated and (school or degree):
         return bool(draft.institution) if school_first else bool(draft.study_type)
+    if (
+        spans
+        and dated
+        and draft.institution
+        and len(draft.rows) == 1
+        and "," in words
+        and (draft.study_type or not degree)
+    ):
+        return True
     if not school_first:
         return degree and bool(draft.study_type) and bool(draft.institution or dated)
     unnamed = not school and not degree

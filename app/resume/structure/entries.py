@@ -117,6 +117,8 @@ def _opening(rows: Sequence[Row]) -> dict[int, int]:
     for index in dated:
         names = 0
         while names < height and index - names - 1 > last and _could_name(rows[index - names - 1]):
+            if names and rows[index - names].lo - rows[index - names - 1].hi > 1:
+                break  # an empty line
             names += 1
         first = index - names
         alone = first == 0 or _closed(rows[first - 1], rows[first])

@@ -25,6 +25,8 @@ _PAPER: Final = re.compile(
 
 def is_paper(text: str) -> bool:
     """Whether a short item names a certificate, a licence or an examination by its words."""
+    if re.fullmatch("驾照|驾驶证|駕照|駕駛執照|證照|证件|证书|證書|执照|执业证|资格|資格|职称|職稱", text):
+        return False
     if has_han(text):
         return len(text) <= 24 and _PAPER_ZH.search(text) is not None and not re.search(r"[，。,；]", text)
     return len(text.split()) <= 8 and _PAPER.search(text) is not None and not text.endswith((":", "!", "?"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from app.domain.resume import Reference
@@ -27,8 +28,10 @@ _REFEREE_NAME: Final = re.compile(
 def read_references(rows: Sequence[Row], found: Found, notes: Notes) -> None:
     """Referees: the name opens an entry, everything else said about the person is the reference."""
     groups: list[list[Row]] = []
-    for row in paragraphs(rows, prose=False):
-        reachable = bool(groups) and any(emails(known.text) or phones(known.text, zh=True) for known in groups[-1])
+    for row in (piece for whole in paragraphs(rows, prose=False) for piece in _each(whole)):
+        reachable = bool(groups) and any(
+            emails(known.text) or phones(known.text, zh=True) or _DIGITS.search(known.text) for known in groups[-1]
+        )
         starts = _REFEREE_NAME.match(row.text.lstrip()) and not emails(row.text[:30])
         if (
             not groups
@@ -49,6 +52,16 @@ def read_references(rows: Sequence[Row], found: Found, notes: Notes) -> None:
         reference_id = f"r{len(found.references) + 1}"
         notes.put(f"references.{reference_id}", group[0].lo, group[-1].hi)
         found.references.append(Reference(reference_id, name, rest))
+
+
+_DIGITS: Final = re.compile(r"\d[\d ()-]{5,}\d")
+
+
+def _each(row: Row) -> list[Row]:
+    """A row with several referees and their numbers, cut at its semicolons."""
+    pieces = [piece.strip() for piece in re.split(r"[;；]", row.text)]
+    told = all(_DIGITS.search(piece) or emails(piece) for piece in pieces)
+    return [replace(row, text=piece) for piece in pieces] if len(pieces) > 1 and told else [row]
 
 
 _MARRIED: Final = re.compile(r"(?:[A-Z][a-z]+\.? )?\((?:Mrs?|Miss|Ms|Dr)\.?\) [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}")

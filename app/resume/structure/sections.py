@@ -104,7 +104,7 @@ def _dates_below(rows: Sequence[Row], kinds: Sequence[str], index: int) -> bool:
 
 _INLINE: Final = re.compile(r"^\s*(?P<head>[^:：\t]{2,8}?)\s*[:：]\s*(?P<rest>\S.*)$")
 _INLINE_EN: Final = re.compile(
-    r"(?i)^(?P<head>(?:technical |key |core )?skills|languages(?: known| spoken)?|interests|hobbies|certifications|certificates|licen[cs]es?|tickets|references)\s*:\s*(?P<rest>\S.*)$"
+    r"(?i)^(?P<head>(?:technical |key |core )?skills|(?:professional )?summary|profile|objective|languages(?: known| spoken)?|interests|hobbies|certifications|certificates|licen[cs]es?|tickets|references)\s*:\s*(?P<rest>\S.*)$"
 )
 _INLINE_KINDS: Final = (
     "references",
@@ -125,7 +125,9 @@ _CUT: Final = 9
 def _cut_headings(rows: Sequence[Row]) -> list[Row]:
     """A heading that shares its line with content (table layouts, margin headings) gets a row of its own."""
     out: list[Row] = []
+    last = ""
     for row in rows:
+        last = known_kind(row.text) or last
         inline = _INLINE.match(row.text)
         marked = _MARKED.match(row.text)
         if marked:
@@ -140,7 +142,7 @@ def _cut_headings(rows: Sequence[Row]) -> list[Row]:
             and spoken
             and not row.bullet
             and has_han(inline["head"])
-            and known_kind(inline["head"]) in _INLINE_KINDS
+            and (known_kind(inline["head"]) or _meant_list(inline["head"], last)) in _INLINE_KINDS
         ):
             out.append(replace(row, text=inline["head"], size=row.size * 1.1, bold=True, heading=_CUT))
             out.append(replace(row, text=inline["rest"], bold=False))
@@ -164,6 +166,12 @@ def _cut_headings(rows: Sequence[Row]) -> list[Row]:
         else:
             out.append(row)
     return out
+
+
+def _meant_list(head: str, last: str) -> str:
+    """The kind of list that a short Chinese label means; inside the skills it only names a group of them."""
+    kind = meant_kind(heading_key(head)) if len(head) <= 4 and not label_only(head) else ""
+    return kind if kind in ("certificates", "skills", "interests", "languages") and last != "skills" else ""
 
 
 def _cut_label(first: str, rest: str) -> bool:

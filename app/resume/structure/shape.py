@@ -39,6 +39,8 @@ def is_duty(text: str) -> bool:
     if small < 2 or small <= large:
         return False
     first, second = words[0].strip(",.;:"), words[1].strip(",.;:").lower()
+    if second in VERBS and small >= 2:
+        return True  # `Rugs sold at the auction`
     object_follows = second in _OBJECT or second[:1].isdigit()
     if first.lower() in VERBS or _THIRD.match(first) or _PARTICIPLE.match(first):
         return object_follows or (len(words) >= 5 and _THIRD.match(first) is None)

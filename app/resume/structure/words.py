@@ -228,8 +228,8 @@ ORG_ZH: Final = re.compile(
     r"报社|出版社|电视台|工厂|工廠|厂$|局$|部$|社$|店$|酒店|科技|网络|股份|基金会|基金會|书店|書店|文化|物业|电子厂|机构|機構|幼儿园|幼兒園|餐厅|餐廳|饭店|飯店|办事处|辦事處|法院|检察院|派出所|超市|商行|船舶|重工|俱乐部|学生会|社团|團隊|团队|实验室|實驗室"
 )
 SCHOOL: Final = re.compile(
-    r"(?i)\b(?:university|universität|université|universidad|college|school|institute|institut|instituto|istituto|liceo|colegio|escuela|scuola|academy|polytechnic|"
-    r"[^\W\d_]*(?:schule|kolleg|akademie)|ihk|ysgol|coleg|coll[eè]ge|gakko|scoil|tafe|greta|sixth form|convent|learning centre|training cent(?:er|re)|conservatorium|"
+    r"(?i)\b(?:university|universität|université|universidad|college|school|institute|institut|instituto|istituto|liceo|col[eé]gio|escuela|scuola|academy|polytechnic|"
+    r"[^\W\d_]*(?:schule|kolleg|akademie)|ihk|ysgol|coleg|ies|ceip|lise[sı]?|liceum|technikum|coll[eè]ge|gakko|scoil|tafe|greta|sixth form|convent|learning centre|training cent(?:er|re)|conservatorium|"
     r"(?:grammar|primary|secondary|high|middle|elementary|nursery) school|hochschule|école|seminary|conservatory|lyc[ée]e|gymnasium|bootcamp|education|caltech|mit|ucla|virginia tech|"
     r"georgia tech|eth zürich|uc [a-z]+|suny|cuny)\b|大学|大學|学院|學院|学校|學校|中学|中學|高中|职校|技校|一中|二中"
 )
@@ -283,6 +283,7 @@ VERBS: Final = frozenset(
         design | develop | drove | effectively | engage | ensure | gave | grew | held | help | helped |
         implement | improve | kept | lead | led | made | maintain | manage | organize | oversaw | perform |
         plan | prepare | provide | ran | rebuilt | regularly | responsible | rewrote | set | sold | spoke |
+        fed | dealt | dug | drew | fixed | laid | met | paid | put | rode | sent | swept | told | threw | brought | bought | caught | chose | did | began | shot |
         successfully | support | taught | took | virtually | was | won | work | worked | write | wrote"""
     )
 )
