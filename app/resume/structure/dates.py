@@ -6,6 +6,7 @@ What cannot be read stays as the person wrote it; nothing is guessed. Offsets ar
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -169,34 +170,43 @@ def _dates(text: str) -> tuple[DateSpan, ...]:
     """As `find_dates`: every reader of a résumé asks the same of the same lines."""
     flat = _flat(text)
     spans = [_season(text, match) for match in _SEASONED.finditer(flat)]
-    for match in _RANGE.finditer(flat):
-        if not _overlaps(spans, match):
-            spans.append(_range(text, match))
-    for match in _SINGLE.finditer(flat):
-        if not _overlaps(spans, match):
-            raw = text[match.start() : match.end()]
-            spans.append(DateSpan(match.start(), match.end(), to_iso(raw), "", False, raw, ""))
+    ranges = [_range(text, match) for match in _apart(spans, _RANGE.finditer(flat))]
+    spans = sorted([*spans, *ranges], key=lambda span: span.start)
+    for match in list(_apart(spans, _SINGLE.finditer(flat))):
+        raw = text[match.start() : match.end()]
+        spans.append(DateSpan(match.start(), match.end(), to_iso(raw), "", False, raw, ""))
     return tuple(sorted(spans, key=lambda span: span.start))
 
 
 def widened(text: str, span: DateSpan) -> tuple[int, int]:
     """The span with words that belong to it ("Expected", "(anticipated)", enclosing brackets)."""
     start, end = span.start, span.end
-    before = _EXPECTED.search(text[:start])
+    lo, hi = max(0, start - _NEAR), end + _NEAR
+    before = _EXPECTED.search(text[lo:start])
     if before:
-        start = before.start()
-    after = _TAIL.match(text[end:])
+        start = lo + before.start()
+    after = _TAIL.match(text[end:hi])
     if after:
         end += after.end()
-    flat = fold(text)
-    if flat[:start].rstrip().endswith(("(", "[")) and flat[end:].lstrip().startswith((")", "]")):
-        start = len(flat[:start].rstrip()) - 1
-        end += len(flat[end:]) - len(flat[end:].lstrip()) + 1
+    left, right = fold(text[lo:start]), fold(text[end:hi])
+    if left.rstrip().endswith(("(", "[")) and right.lstrip().startswith((")", "]")):
+        start = lo + len(left.rstrip()) - 1
+        end += len(right) - len(right.lstrip()) + 1
     return start, end
 
 
-def _overlaps(spans: list[DateSpan], match: re.Match[str]) -> bool:
-    return any(span.start < match.end() and match.start() < span.end for span in spans)
+_NEAR: Final = 60
+"""How far words that belong to a date stand from it, in signs."""
+
+
+def _apart(spans: list[DateSpan], matches: Iterable[re.Match[str]]) -> Iterator[re.Match[str]]:
+    """The matches, left to right, that touch none of the `spans`, which are in order."""
+    at = 0
+    for match in matches:
+        while at < len(spans) and spans[at].end <= match.start():
+            at += 1
+        if at == len(spans) or spans[at].start >= match.end():
+            yield match
 
 
 def _season(text: str, match: re.Match[str]) -> DateSpan:

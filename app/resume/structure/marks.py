@@ -37,10 +37,12 @@ _NOW: Final = re.compile(rf"[\[【(（]\s*{PRESENT}\s*[\])）】]", re.IGNORECAS
 def without_dates(text: str) -> tuple[str, list[DateSpan]]:
     """The text with dates and durations replaced by a tab, and the dates."""
     spans = find_dates(text)
-    out = text
-    for span in reversed(spans):
-        start, end = widened(text, span)
-        out = out[:start] + "\t" + out[end:]
+    kept: list[str] = []
+    at = 0
+    for start, end in (widened(text, span) for span in spans):
+        kept.append(text[at : max(at, start)])
+        at = max(at, end)
+    out = "\t".join([*kept, text[at:]])
     return _DURATION.sub("\t", _NOW.sub("\t", out)), spans
 
 
