@@ -93,13 +93,21 @@ def split_entries(rows: Sequence[Row]) -> list[Entry]:
             entries.append(Entry([row]))
         elif index in opening:
             entries[-1].head.append(row)
-        elif current is not None and _is_body(row, current, margin):
+        elif current is not None and (_tells_on(joined_rows, index, told) or _is_body(row, current, margin)):
             current.body.append(row)
         elif current is None or current.body or _complete(current, row, after):
             entries.append(Entry([row]))
         else:
             current.head.append(row)
     return _merged([_from_bullets(entry) for entry in entries])
+
+
+def _tells_on(rows: Sequence[Row], index: int, told: set[int]) -> bool:
+    """Whether a row is a sentence of the paragraph in which the sentence before it told a job, or went on about one."""
+    at = index - 1
+    while at >= 0 and rows[at].lo == rows[index].lo and at not in told:
+        at -= 1
+    return at >= 0 and at in told and rows[at].lo == rows[index].lo
 
 
 def _opening(rows: Sequence[Row]) -> dict[int, int]:

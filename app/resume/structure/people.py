@@ -132,7 +132,8 @@ def _read_row(row: Row, person: Person, zh: bool, notes: Notes) -> bool:
         if has_street(cell) and (emails(cell) or phones(cell, zh=zh)):
             cut = min(find.start for find in [*emails(cell), *phones(cell, zh=zh)])
             cell = value(cell[:cut])
-        for piece in (cell, *_parts(cell)):
+        pieces = _parts(cell)
+        for piece in pieces if has_han(cell) and len(pieces) >= _SENTENCE else (cell, *pieces):
             found = _bare(piece, person, row, notes) or found
     inside = BORN_INSIDE.search(text)
     if inside and "birth_date" not in person.facts:
@@ -143,12 +144,16 @@ def _read_row(row: Row, person: Person, zh: bool, notes: Notes) -> bool:
     return found or is_document_title(text) or text.strip() in LABEL_WORDS or not re.search(r"\w", text)
 
 
+_SENTENCE: Final = 4
+"""As many pieces has a Chinese sentence that introduces somebody, the address among the facts."""
+
+
 def _parts(cell: str) -> list[str]:
     """The pieces of a short list of facts: `British, b. 3 February 1991`; a place or street keeps its commas."""
     marks = r"\s*[，、]\s*|\s*,\s*(?!(?:19|20)\d\d)" + (r"|\s*·\s*" if cell.count("·") > 1 else "")
     marks += r"|\s{2,}" if has_han(cell) else ""
     pieces = [value(piece) for piece in re.split(marks, cell)]
-    told = has_han(cell) and len(pieces) >= 4  # a person introduced in a sentence, the address among the facts
+    told = has_han(cell) and len(pieces) >= _SENTENCE
     return pieces if 1 < len(pieces) <= 10 and len(cell) <= 80 and (told or not has_street(cell)) else []
 
 
@@ -328,7 +333,7 @@ def _bare(cell: str, person: Person, row: Row, notes: Notes) -> bool:
         return True
     living = LIVING.match(cell)
     if living:
-        return add_location(person, living["place"], row, notes, sure=True)
+        return add_location(person, living["place"].rstrip("。"), row, notes, sure=True)
     asked = ASKED.match(cell)
     if asked:
         _fact(person, "salary", asked["money"], row, notes)
