@@ -16,9 +16,9 @@ from app.resume.folding import has_han
 from app.resume.structure.contact import emails, phones
 from app.resume.structure.dates import find_dates
 from app.resume.structure.headings import DECORATION, heading_key, known_kind
+from app.resume.structure.inline import CUT, INLINE, cut_headings
 from app.resume.structure.marks import is_organisation, is_title
 from app.resume.structure.meaning import in_own_words, means_only, meant_kind
-from app.resume.structure.personal import label_only
 from app.resume.structure.rows import Row
 from app.resume.structure.tables import in_columns, kind_of_columns
 from app.resume.structure.words import DEGREE, HEADING_TAILS, SPOKEN
@@ -39,7 +39,7 @@ class Zone:
 
 def zones_of(rows: Sequence[Row]) -> list[Zone]:
     """All zones in reading order."""
-    rows = in_columns(_cut_headings(rows))
+    rows = in_columns(cut_headings(rows))
     body = median(row.size for row in rows) if rows else 0.0
     rows = [replace(row, bullet=False) if row.bold and row.size > body * 1.08 else row for row in rows]
     loud = _heading_looks(rows, body)
@@ -83,7 +83,7 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
 
 def _other_list(zone: Zone, row: Row) -> bool:
     """Whether a labelled list of other things follows the languages: `办公软件：Office、SPSS`."""
-    label = _INLINE.match(row.text)
+    label = INLINE.match(row.text)
     listed = label is not None and len(re.split(r"[,，、;；]", label["rest"])) > 1
     return listed and not SPOKEN.search(row.text) and not row.bullet and zone.heading is not None
 
@@ -102,97 +102,9 @@ def _dates_below(rows: Sequence[Row], kinds: Sequence[str], index: int) -> bool:
     return False
 
 
-_INLINE: Final = re.compile(r"^\s*(?P<head>[^:：\t]{2,8}?)\s*[:：]\s*(?P<rest>\S.*)$")
 _INLINE_EN: Final = re.compile(
     r"(?i)^(?P<head>(?:technical |key |core )?skills|(?:professional )?summary|profile|objective|languages(?: known| spoken)?|interests|hobbies|certifications|certificates|licen[cs]es?|tickets|references)\s*:\s*(?P<rest>\S.*)$"
 )
-_INLINE_KINDS: Final = (
-    "references",
-    "languages",
-    "interests",
-    "summary",
-    "certificates",
-    "awards",
-    "skills",
-    "education",
-)
-
-
-_CUT: Final = 9
-"""The heading level of what was cut from the content it shared a line with."""
-
-
-def _cut_headings(rows: Sequence[Row]) -> list[Row]:
-    """A heading that shares its line with content (table layouts, margin headings) gets a row of its own."""
-    out: list[Row] = []
-    last = ""
-    for row in rows:
-        last = known_kind(row.text) or last
-        inline = _INLINE.match(row.text)
-        marked = _MARKED.match(row.text)
-        if marked:
-            out.append(replace(row, text=marked["head"], heading=_CUT))
-            out.append(replace(row, text=marked["rest"], bold=False))
-            continue
-        spoken = (
-            inline is None or known_kind(inline["head"]) != "languages" or SPOKEN.search(inline["rest"]) is not None
-        )
-        if (
-            inline
-            and spoken
-            and not row.bullet
-            and has_han(inline["head"])
-            and (known_kind(inline["head"]) or _meant_list(inline["head"], last)) in _INLINE_KINDS
-        ):
-            out.append(replace(row, text=inline["head"], size=row.size * 1.1, bold=True, heading=_CUT))
-            out.append(replace(row, text=inline["rest"], bold=False))
-            continue
-        vouched = _VOUCHED.match(row.text)
-        if vouched and not row.heading and (emails(vouched["rest"]) or phones(vouched["rest"], zh=has_han(row.text))):
-            out.append(replace(row, text=vouched["head"], size=row.size * 1.1, bold=True, heading=_CUT))
-            out.append(replace(row, text=vouched["rest"], bold=False, bullet=False))
-            continue
-        first, tab, rest = row.text.partition("\t")
-        if (
-            tab
-            and rest.strip()
-            and (known_kind(first) or _cut_label(first, rest))
-            and known_kind(first) not in ("personal",)
-            and label_only(first) not in ("degree", "school", "major", "skip")
-            and not _is_label(first, rest)
-        ):
-            out.append(replace(row, text=first.strip(), size=row.size * 1.1, bold=True, heading=_CUT))
-            out.append(replace(row, text=rest.strip(), bullet=False, bold=False, indent=row.stop or row.indent))
-        else:
-            out.append(row)
-    return out
-
-
-def _meant_list(head: str, last: str) -> str:
-    """The kind of list that a short Chinese label means; inside the skills it only names a group of them."""
-    kind = meant_kind(heading_key(head)) if len(head) <= 4 and not label_only(head) else ""
-    return kind if kind in ("certificates", "skills", "interests", "languages") and last != "skills" else ""
-
-
-def _cut_label(first: str, rest: str) -> bool:
-    """Whether the first cell of a form's row means a list of things (`持有证件`, `LICENSE:`) and one cell follows it."""
-    name = first.strip()
-    short = len(name) <= 6 if has_han(name) else name.endswith(":") and name.isupper() and " " not in name
-    listed = meant_kind(heading_key(name)) in ("certificates", "skills", "languages", "interests", "awards")
-    return short and listed and (not has_han(name) or "\t" not in rest.strip()) and not find_dates(rest)
-
-
-_VOUCHED: Final = re.compile(
-    r"(?i)^(?P<head>(?:referees?|references?|ask (?:them |these )?about me)\b[^:：\d@]{0,40}[:：]|(?:推荐人|推薦人|证明人|證明人|諮詢人|咨询人|联系人[（(][^）)]*(?:领导|老板|同事)[^）)]*[）)])\s*[:：]?|(?:可以问|可以打听|可问)\s)"
-    r"\s*(?P<rest>\S.*)$"
-)
-"""A referee in one line with the words that announce one."""
-_MARKED: Final = re.compile(r"^(?P<head>[【〔〖][^【】〔〕〖〗]{1,10}[】〕〗])\s*(?P<rest>\S.*)$")
-
-
-def _is_label(first: str, rest: str) -> bool:
-    """`Languages⇥Korean, English` inside a skills table is a label, unless the first cell is loud (upper case, Han)."""
-    return not (has_han(first) or first.isupper()) or (has_han(first) and known_kind(first) in ("languages",))
 
 
 def _kinds(rows: Sequence[Row], body: float, loud: set[Look]) -> list[str]:
@@ -203,7 +115,7 @@ def _kinds(rows: Sequence[Row], body: float, loud: set[Look]) -> list[str]:
     sure = {
         _look(row)
         for row, kind, doubt in zip(rows, kinds, weak, strict=True)
-        if kind and not doubt and row.heading != _CUT
+        if kind and not doubt and row.heading != CUT
     }
     if loud:  # then a listed word in the look of the text is a label ("作品集" above a link)
         kinds = [kind if not kind or _is_loud(row, body) else "" for row, kind in zip(rows, kinds, strict=True)]
@@ -240,7 +152,7 @@ def _heading_looks(rows: Sequence[Row], body: float) -> set[Look]:
     and half of them say what headings say."""
     by_look: dict[Look, list[int]] = {}
     for index, row in enumerate(rows):
-        if body and index and row.heading != _CUT and _is_loud(row, body):
+        if body and index and row.heading != CUT and _is_loud(row, body):
             by_look.setdefault(_look(row), []).append(index)
     found = set()
     for look, places in by_look.items():
