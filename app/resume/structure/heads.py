@@ -93,15 +93,7 @@ def _assign(head: Head, parts: list[_Part], *, title_first: bool, employed: bool
     titles = [part for part in rest if names_position(part.text)]
     others = [part for part in rest if part not in titles]
     if len(titles) + len(others) == 1:
-        cut, named = _split_at_comma((titles or others)[0])
-        if not employed or any(is_organisation(part.text) for part in named):
-            titles, others = cut, named
-        if titles and not others:
-            titles, others = _free(titles[0]) or _out_of_brackets(titles[0])
-        for part in others[:1]:
-            cut_off = peel_comma_place(part.text)
-            if len(cut_off) == 2 and not places:
-                others, places = [_Part(cut_off[0], part.row)], [_Part(cut_off[1], part.row)]
+        titles, others, places = _single((titles or others)[0], titles, others, places, employed=employed)
     if len(titles) > 1 and not others:
         titles, others = _most_titled(titles)
     if len(titles) == 1 and others and not any(is_organisation(part.text) for part in others):
@@ -130,6 +122,26 @@ def _assign(head: Head, parts: list[_Part], *, title_first: bool, employed: bool
         places, extra = [extra[-1]], extra[:-1]
     head.location = places[0].text.rstrip(".") if places else ""
     head.extra += [part.text for part in extra + places[1:] + told]
+    _tidy(head)
+
+
+def _single(
+    part: _Part, titles: list[_Part], others: list[_Part], places: list[_Part], *, employed: bool
+) -> tuple[list[_Part], list[_Part], list[_Part]]:
+    """Titles, others and places out of the only part that is no place, cut at a comma or at brackets."""
+    cut, named = _split_at_comma(part)
+    if not employed or any(is_organisation(part.text) for part in named):
+        titles, others = cut, named
+    if titles and not others:
+        titles, others = _free(titles[0]) or _out_of_brackets(titles[0])
+    cut_off = peel_comma_place(others[0].text) if others and not places else []
+    if len(cut_off) == 2:
+        others, places = [_Part(cut_off[0], others[0].row)], [_Part(cut_off[1], others[0].row)]
+    return titles, others, places
+
+
+def _tidy(head: Head) -> None:
+    """Takes from a position its department and remarks, from an employer its brackets and town."""
     section = _SECTION.match(head.title)
     if section:  # `生鲜部/理货`
         head.extra.insert(0, section["section"])
