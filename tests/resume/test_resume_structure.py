@@ -96,8 +96,8 @@ def test_an_english_resume(draft_of):
     ]
     assert resume.work[0].highlights[0].text == "Automated 312 reports across 4 regions"
     assert [(e.institution, e.study_type, e.area, e.start, e.end) for e in resume.education] == [
-        ("Fudan University, Shanghai", "Master of Science", "Statistics", "2013", "2015"),
-        ("Fudan University, Shanghai", "Bachelor of Economics", "", "2009", "2013"),
+        ("Fudan University", "Master of Science", "Statistics", "2013", "2015"),
+        ("Fudan University", "Bachelor of Economics", "", "2009", "2013"),
     ]
     assert [(s.name, s.keywords) for s in resume.skills] == [
         ("Languages", ("Python", "R", "SQL")),

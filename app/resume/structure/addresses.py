@@ -12,16 +12,16 @@ from app.resume.folding import has_han
 from app.resume.structure.contact import emails, links, phones
 from app.resume.structure.dates import find_dates
 from app.resume.structure.headings import known_kind
-from app.resume.structure.heads import is_organisation, is_place, is_title
+from app.resume.structure.marks import is_organisation, is_place, is_title
 from app.resume.structure.person import CELLS, Person
 from app.resume.structure.personal import label_only, labelled
 from app.resume.structure.places import Notes
 from app.resume.structure.rows import Row, value
 
 _STREET: Final = re.compile(
-    r"(?i)\bp\.?\s?o\.? box \d|\b[^\W\d]+(?:straße|strasse|str\.|weg|gasse|platz|allee)\s*\d+|"
+    r"(?i)\bp\.?\s?o\.? box \d|(?<!\w)(?:c/|calle|avda\.?|avenida|paseo|viale|via|rua)\s*[^\d]{2,40}\d|\b[^\W\d]+(?:straße|strasse|str\.|weg|gasse|platz|allee)\s*\d+|"
     r"\d.*\b(?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|way|blvd|boulevard|court|ct|place|square|apt|suite|unit|floor|straße|strasse|str|calle|rue|ul|"
-    r"row|close|crescent|cres|terrace|gardens|grove|mews|hill|park|view|walk|yard|quay|wharf|rise|parade|highway|hwy|house|nagar|colony|marg|layout|"
+    r"row|close|crescent|cres|pde|tce|cct|esp|pl|terrace|gardens|grove|mews|hill|park|view|walk|yard|quay|wharf|rise|parade|highway|hwy|house|nagar|colony|marg|layout|"
     r"phase|sector|estate|barangay|brgy|jalan|lorong|flat|block|blk|tower|village|green|drift|heights|circle|loop|trail|pike|plaza)\b\.?|"
     r"[\u3400-\u9fff](?:路|街|巷|弄|道|村)\s*\d*[\u3400-\u9fff\d\-]*(?:号|號|栋|幢|室|楼)|^[\u3400-\u9fff]{2,}(?:省|市|区|县).{2,}(?:路|街|道|镇|村|号|小区)"
 )
@@ -35,7 +35,7 @@ _US_ADDRESS: Final = re.compile(
 _TOWN: Final = re.compile(r"^(?P<city>[A-Z][\w.' -]+),\s*(?P<region>[A-Z]{2})\s+(?P<zip>\d{5}(?:-\d{4})?)$")
 _CITY: Final = re.compile(r"^(?P<city>[^,，\d]{2,40}),\s*(?P<region>[^,，\d]{2,30}(?:,\s*[^,，\d]{2,30})?)$")
 _POSTCODE: Final = re.compile(
-    r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}$|\b[A-Z]\d[\dW]\s?[A-Z\d]{4}$|\b[A-Z]{2}\.?,?\s+\d{5}(?:-\d{4})?$|\b(?:VIC|NSW|QLD|SA|WA|TAS|NT|ACT)\s+\d{4}$"
+    r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}$|\b[A-Z]\d[\dW]\s?[A-Z\d]{4}$|\b[A-Z]\d[A-Z]\s?\d[A-Z]\d$|\b[A-Z]{2}\.?,?\s+\d{5}(?:-\d{4})?$|\b(?:VIC|NSW|QLD|SA|WA|TAS|NT|ACT)\s+\d{4}$"
     r"|^\d{4,5}\s+[A-ZÄÖÜÉ][^\d]+$|[-–\s]\d{3}\s?\d{3}\b"
 )
 """The last line of an address in the United Kingdom, Ireland, the United States, Australia, Europe and India."""
@@ -64,12 +64,13 @@ def joined_addresses(rows: Sequence[Row], person: Person) -> list[Row]:
     while at < len(rows):
         count = _address_lines(rows, at, bool(out) and label_only(out[-1].text) == "address")
         if count > 1:
-            lines = [row.text.strip() for row in rows[at : at + count]]
+            lines = [" ".join(row.text.split()) for row in rows[at : at + count]]
             whole = _sewn(lines)
             person.wrapped[whole] = "\n".join(lines)
             out.append(replace(rows[at], text=whole, hi=rows[at + count - 1].hi))
         elif out and _goes_on(out[-1], rows[at]):
-            out[-1] = replace(out[-1], text=out[-1].text + rows[at].text, hi=rows[at].hi)
+            gap = "" if has_han(rows[at].text) else " "
+            out[-1] = replace(out[-1], text=out[-1].text + gap + rows[at].text, hi=rows[at].hi)
         else:
             out.append(rows[at])
         at += max(count, 1)
@@ -117,7 +118,9 @@ def _plain(row: Row) -> bool:
 
 
 def _goes_on(held: Row, row: Row) -> bool:
-    """Whether a Chinese address wrapped in a narrow column goes on in `row`."""
+    """Whether an address wrapped in a narrow column goes on in `row`."""
+    if re.search(r"\b[A-Z]{1,2}\d[A-Z\d]?$", held.text) and re.fullmatch(r"\d[A-Z]{2}", row.text.strip()):
+        return True
     if not (held.box and row.box and abs(held.indent - row.indent) < 3 and "\t" not in held.text + row.text):
         return False
     town = re.search("[省市区县镇道]", held.text) is not None and not re.search(r"[\d@]", held.text)

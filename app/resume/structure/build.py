@@ -20,25 +20,28 @@ from app.resume.source import Source, TextLine, joined
 from app.resume.structure.contents import is_study, kind_by_content
 from app.resume.structure.education import read_education
 from app.resume.structure.entries import has_range
+from app.resume.structure.found import Found
 from app.resume.structure.headings import known_kind
-from app.resume.structure.heads import is_title, read_head
+from app.resume.structure.heads import read_head
 from app.resume.structure.lists import (
-    Found,
-    read_awards,
-    read_certificates,
+    add_languages,
     read_interests,
     read_languages,
+    read_mixed,
     read_other,
-    read_publications,
-    read_references,
     read_skills,
 )
+from app.resume.structure.marks import is_title, without_dates
 from app.resume.structure.names import strip_title
+from app.resume.structure.papers import is_paper, read_awards, read_certificates, read_publications
 from app.resume.structure.people import read_person
 from app.resume.structure.personal import is_fact, labelled
 from app.resume.structure.places import Locator, Notes, grounded
-from app.resume.structure.rows import Row, paragraphs, rows_of
+from app.resume.structure.referees import read_references
+from app.resume.structure.rows import Row, paragraphs, rows_of, value
 from app.resume.structure.sections import Zone, zones_of
+from app.resume.structure.told import sentences
+from app.resume.structure.words import DEGREE, SCHOOL, SPOKEN
 from app.resume.structure.work import read_projects, read_work
 
 CONFIRM_KINDS: Final = frozenset(
@@ -106,7 +109,7 @@ def parse(lines: Sequence[TextLine]) -> tuple[Resume, Notes]:
     for zone in zones:
         _settle_kind(zone)
     notes, found = Notes(), Found()
-    about = [row for zone in zones for row in _about(zone)]
+    about = [row for zone in zones for row in _about(zone) if not _spoken(row, found, notes)]
     referees = {row.lo for zone in zones if zone.kind == "references" for row in zone.rows}
     sought = {row.lo for zone in zones if zone.kind == "target" for row in zone.rows}
     hidden = [line.text for line in lines if line.link]
@@ -133,7 +136,7 @@ def parse(lines: Sequence[TextLine]) -> tuple[Resume, Notes]:
         tuple(found.awards),
         tuple(found.certificates),
         tuple(found.publications),
-        tuple(found.references),
+        tuple(known for known in found.references if not known.name or known.name.casefold() != basics.name.casefold()),
         tuple(found.sections),
         personal,
     )
@@ -163,18 +166,37 @@ def _about(zone: Zone) -> list[Row]:
         return zone.rows
     if zone.kind in ("work", "volunteer", "education", "projects", "references"):
         return []
-    return [row for row in zone.rows if is_fact(row.text) or any(kind in _OWN_FACTS for kind, _ in labelled(row.text))]
+    return [
+        row for row in zone.rows if _tells_fact(row.text) or any(kind in _OWN_FACTS for kind, _ in labelled(row.text))
+    ]
+
+
+def _tells_fact(text: str) -> bool:
+    """Whether a text, or a piece of a short list, is a gender word or a date of birth."""
+    return is_fact(text) or (len(text) < 60 and has_han(text) and any(map(is_fact, re.split(r"[，,、。]\s*", text))))
+
+
+_SPEAKS: Final = re.compile(
+    r"(?i)^(?:(?:home|other|first|second|native|foreign|additional)\s+)?(?:languages?|mother tongue)(?:\s+(?:known|spoken))?\s*[:：\t]\s*:?\s*(?P<rest>\S.*)$"
+)
+
+
+def _spoken(row: Row, found: Found, notes: Notes) -> bool:
+    """Whether a labelled row about the person lists languages; they are taken."""
+    match = _SPEAKS.match(row.text)
+    if match:
+        add_languages(match["rest"], row, found, notes)
+    return match is not None
 
 
 def _settle_kind(zone: Zone) -> None:
     """What a heading leaves open, or says otherwise than its rows, is settled by what stands under it."""
-    if (
-        zone.heading is None
-        or known_kind(zone.title) == "other"
-        or zone.kind not in ("other", "work", "coursework", "publications")
-    ):
+    if zone.heading is None or zone.kind not in ("other", "work", "coursework", "publications"):
         return
     found = kind_by_content(zone.rows)
+    if known_kind(zone.title) == "other":
+        zone.kind = "languages" if found == "languages" else zone.kind
+        return
     if zone.kind == "work" and is_study(zone.rows):
         zone.kind = "education"
     elif found == "work" and zone.rows[0].text.endswith((".", "。")):
@@ -209,15 +231,40 @@ def _read_zone(zone: Zone, found: Found, notes: Notes) -> None:
     elif kind == "volunteer":
         found.volunteer += read_work(rows, "volunteer", len(found.volunteer) + 1, notes)
     elif kind == "education":
+        papers = [
+            row
+            for row in rows
+            if not SCHOOL.search(row.text) and not DEGREE.search(row.text) and is_paper(_undated(row))
+        ]
+        rows = [row for row in rows if row not in papers]
+        read_certificates(papers, found, notes)
         found.education += read_education(rows, len(found.education) + 1, notes)
     elif kind == "projects":
         found.projects += read_projects(rows, len(found.projects) + 1, notes)
     elif kind == "summary":
         found.summary += rows
+    elif kind in ("certificates", "languages") and any(map(_is_remark, rows)):
+        _read_zone(Zone(kind, zone.title, [row for row in rows if not _is_remark(row)], zone.heading), found, notes)
+        read_other("", [row for row in rows if _is_remark(row)], found, notes, None)
+    elif kind in ("skills", "certificates") and read_mixed(zone.title, rows, found, notes):
+        return
     elif kind in _LISTS:
         _LISTS[kind](rows, found, notes)
     else:
         read_other(zone.title, rows, found, notes, zone.heading)
+
+
+def _is_remark(row: Row) -> bool:
+    """Whether a row of a list is a sentence and no item of it."""
+    text = row.text.rstrip()
+    if has_han(text):
+        return text.endswith("。") and len(text) >= 12 and not is_paper(text.rstrip("。"))
+    ended = text.endswith((".", "!")) and len(text.split()) >= 5
+    return not row.bullet and (ended or text.startswith(("I ", "I’", "I'"))) and not SPOKEN.search(text)
+
+
+def _undated(row: Row) -> str:
+    return value(without_dates(row.text)[0])
 
 
 _LISTS: Final = {
@@ -233,6 +280,11 @@ _LISTS: Final = {
 
 def _entries_inside(rows: Sequence[Row], found: Found, notes: Notes) -> list[Row]:
     """Jobs that stand under a heading that does not announce them (or under none): taken out, the rest returned."""
+    pieces, told = sentences(rows)
+    if told:
+        jobs = [pieces[index] for index in sorted(told)]
+        found.work += read_work(jobs, "work", len(found.work) + 1, notes)
+        return [row for index, row in enumerate(pieces) if index not in told]
     first = next((index for index, row in enumerate(rows) if not row.bullet and _is_job(row)), None)
     if first is None:
         return list(rows)

@@ -66,7 +66,7 @@ HANDLE: Final = re.compile(
     r"(?P<id>(?:/in/|@)?[A-Za-z0-9][\w.\-]{1,60})(?![\w.]*\.(?:com|org|io|net)\b)(?!/)"
 )
 _PHONE: Final = re.compile(
-    r"(?<![\w.@/#-])(?:\+|00|\(\+?)?\(?\d(?:[\d() .\-/]|\((?:0|o)\)){5,22}\d(?![\w@%])(?:\s*(?:ext\.?|x|转)\s*\d{1,5})?"
+    r"(?<![^\W\u3400-\u9fff])(?<![.@/#-])(?:\+|00|\(\+?)?\(?\d(?:[\d() .\-/]|\((?:0|o)\)){5,22}\d(?:(?![\w@%])|(?<=1[3-9]\d{9})(?=[\u3400-\u9fff]))(?:\s*(?:ext\.?|x|转)\s*\d{1,5})?"
 )
 _MOST: Final = 200
 """Numbers looked at in one text: no line of a résumé has so many."""
@@ -126,6 +126,9 @@ def phones(text: str, *, zh: bool) -> list[Find]:
     found = []
     for match in islice(_PHONE.finditer(flat), _MOST):
         start, end = _balanced(flat, match.start(), match.end())
+        cut = flat.find(" / ", start, end)
+        if cut > 0 and sum(ch.isdigit() for ch in flat[start:cut]) >= 7:
+            end = cut  # the house number of an address behind it
         if any(start < stop and begin < end and (stop - begin > 5) for begin, stop in taken):
             continue
         raw = text[start:end]

@@ -10,7 +10,7 @@ from app.resume.folding import has_han
 from app.resume.structure.contact import emails, links, phones
 from app.resume.structure.dates import find_dates
 from app.resume.structure.entries import has_range
-from app.resume.structure.heads import is_organisation, is_title
+from app.resume.structure.marks import is_organisation, is_title
 from app.resume.structure.person import CELLS
 from app.resume.structure.rows import Row, value
 from app.resume.structure.words import DEGREE, SCHOOL, SPOKEN
@@ -43,7 +43,16 @@ def kind_by_content(rows: Sequence[Row]) -> str:
         return "languages"
     if items and sum(_CERTIFICATE.search(item) is not None for item in items) >= 0.5 * len(items):
         return "certificates"
-    return ""
+    return "skills" if _lists_things(rows) else ""
+
+
+def _lists_things(rows: Sequence[Row]) -> bool:
+    """Whether rows are nothing but a list of three or more short things without a sentence, a date or a position."""
+    items = [item for row in rows for item in map(value, re.split(r"\s*[,，、;；|｜•·]\s*|\t+", row.text)) if item]
+    short = all(len(item) <= 16 if has_han(item) else len(item.split()) <= 4 for item in items)
+    plain = not any(find_dates(row.text) or row.text.rstrip().endswith((".", "。", ":", "：")) for row in rows)
+    named = sum(is_title(item) or is_organisation(item) for item in items)
+    return len(items) >= 3 and short and plain and 4 * named <= len(items)
 
 
 def is_study(rows: Sequence[Row]) -> bool:

@@ -6,6 +6,7 @@ What cannot be read stays as the person wrote it; nothing is guessed. Offsets ar
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -33,7 +34,7 @@ _MM: Final = r"(?:1[0-2]|0?[1-9])"
 _DD: Final = r"(?:3[01]|[12]\d|0?[1-9])"
 PRESENT: Final = (
     r"(?:(?:the )?present(?: day)?|current(?:ly)?|(?:till |until |to )?now|today|ongoing|(?:till |up to |to ?)?date(?!\s+of)|heute|dato|oggi|hoje|la fecha|ce jour|actualidad|actualmente|"
-    r"presente|présent|aujourd'hui|至今|迄今|现在|現在|目前|今)"
+    r"presente|présent|aujourd'hui|至今|迄今|仍?在[職职](?!研|[务員员])|[現现][職职]|现在|現在|目前|今)"
 )
 _PART: Final = (
     r"(?:(?:early|mid|late|(?:the )?(?:end|beginning|start)(?: of)?|ende|anfang|mitte|summers?|spring|autumn|fall|winter|sommer|frühjahr|herbst|"
@@ -51,6 +52,7 @@ _POINT: Final = (
     rf"|{_HAN_YEAR}年(?:[一二三四五六七八九十]{{1,2}}月(?:[一二三四五六七八九十]{{1,3}}[日号]|[初中底末])?)?(?:初|底|末|春|夏|秋|冬)?"
     rf"|{_YEAR}\s*年?\s*(?:初|年?底|年?末|[春夏秋冬]天?|[上下]半年|暑假|寒假)"
     rf"|{_YEAR}\s*年(?!\s*\d)"
+    rf"|(?<![\d年])\d\d\s?年(?:{_MM}月|(?=出?生))"
     rf"|{_YEAR}\s?[./\-]\s?{_MM}(?:\s?[./\-]\s?{_DD})?(?![\d%])"
     rf"|{_YEAR}\s+{_MONTH}"
     rf"|(?<![\d/.]){_MM}\s?[/.]\s?{_YEAR}(?!\d)"
@@ -67,13 +69,15 @@ _RANGE: Final = re.compile(
     rf"|(?P<r>{_ROC})(?:{_DASH})(?P<q>\d{{2,3}}\s*年(?:\s*\d{{1,2}}\s*月)?)"
     rf"|(?P<m>{_MONTH})(?:{_DASH})(?P<c>{_MONTH}\s*,?\s*{_YEAR})"
     rf"|(?P<y>{_FREE}{_YEAR})[-/](?P<z>\d\d)(?!\d|[./-])"
-    rf"|(?P<s>{_FREE}{_POINT})\s*-\s*(?=$|[\s|)\]])"
+    rf"|(?P<s>{_FREE}{_POINT})\s*(?:-|→|>)\s*(?=$|[\s|)\]])"
+    rf"|(?P<g>(?<![\w'])'\d\d)(?:{_DASH})(?P<h>'\d\d(?!\w)|{_YEAR}|{PRESENT})"
+    rf"|^(?P<v>\d\d)-(?P<w>\d\d)(?=\t|\s{{2,}}[^\W\d])"
     rf"|(?P<u>{_FREE}{_POINT})\s*(?:起|开始|onwards?\b)"
     rf"|(?<![\d/])(?P<f>{_MM}/\d\d)(?:{_DASH})(?P<t>{_MM}/\d\d(?![\d/])|{PRESENT})"
-    rf"|(?:since|seit|自)\s*(?P<o>{_POINT})(?:\s*起)?",
+    rf"|(?:since|seit|depuis|desde|dal|自)\s*(?:easter |christmas |le |l'|el )?{_PART}?(?P<o>{_POINT})(?:\s*(?:起|以来))?",
     re.IGNORECASE,
 )
-_YEARS: Final = re.compile(rf"'\d\d|\d/\d\d|{_YEAR}|{_HAN_YEAR}年|民[國国]\s*\d")
+_YEARS: Final = re.compile(rf"'\d\d|^\d\d-\d\d|\d\d\s?年|\d/\d\d|{_YEAR}|{_HAN_YEAR}年|民[國国]\s*\d")
 """What every date holds: without it nothing needs to be searched."""
 
 _SINGLE: Final = re.compile(rf"(?P<p>{_FREE}{_POINT})", re.IGNORECASE)
@@ -86,7 +90,10 @@ _EXPECTED: Final = re.compile(
     r"\s*(?:date|in|:|：|毕业)?\s*:?\s*)$|(?:^|(?<=[\s(,]))(?:from|von|ab|de)\s+$" + rf"|(?:^|(?<=[\s(,])){_PART}$",
     re.IGNORECASE,
 )
-_TAIL: Final = re.compile(r"\s*\((?:anticipated|expected|present)\)|\s*(?:毕业|畢業|起)", re.IGNORECASE)
+_TAIL: Final = re.compile(
+    r"\s*\((?:anticipated|expected|present)\)|\s*(?:毕业|畢業|起)|\s*/?\s*(?:至今|现在|現在|present)(?![\w])",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +136,9 @@ def to_iso(text: str) -> str:
     numbers = re.findall(r"\d+", flat)
     month = next((MONTH_NUMBERS[word] for word in re.findall(r"[^\W\d_]+", flat) if word in MONTH_NUMBERS), 0)
     year = next((number for number in numbers if len(number) == 4), "")
+    if not year and "年" in flat and numbers and len(numbers[0]) == 2:
+        short = numbers.pop(0)
+        year = ("20" if int(short) < 50 else "19") + short
     if not year and month and numbers and len(numbers[-1]) == 2:
         short = numbers.pop()
         year = ("20" if int(short) < 50 else "19") + short
@@ -160,34 +170,43 @@ def _dates(text: str) -> tuple[DateSpan, ...]:
     """As `find_dates`: every reader of a résumé asks the same of the same lines."""
     flat = _flat(text)
     spans = [_season(text, match) for match in _SEASONED.finditer(flat)]
-    for match in _RANGE.finditer(flat):
-        if not _overlaps(spans, match):
-            spans.append(_range(text, match))
-    for match in _SINGLE.finditer(flat):
-        if not _overlaps(spans, match):
-            raw = text[match.start() : match.end()]
-            spans.append(DateSpan(match.start(), match.end(), to_iso(raw), "", False, raw, ""))
+    ranges = [_range(text, match) for match in _apart(spans, _RANGE.finditer(flat))]
+    spans = sorted([*spans, *ranges], key=lambda span: span.start)
+    for match in list(_apart(spans, _SINGLE.finditer(flat))):
+        raw = text[match.start() : match.end()]
+        spans.append(DateSpan(match.start(), match.end(), to_iso(raw), "", False, raw, ""))
     return tuple(sorted(spans, key=lambda span: span.start))
 
 
 def widened(text: str, span: DateSpan) -> tuple[int, int]:
     """The span with words that belong to it ("Expected", "(anticipated)", enclosing brackets)."""
     start, end = span.start, span.end
-    before = _EXPECTED.search(text[:start])
+    lo, hi = max(0, start - _NEAR), end + _NEAR
+    before = _EXPECTED.search(text[lo:start])
     if before:
-        start = before.start()
-    after = _TAIL.match(text[end:])
+        start = lo + before.start()
+    after = _TAIL.match(text[end:hi])
     if after:
         end += after.end()
-    flat = fold(text)
-    if flat[:start].rstrip().endswith(("(", "[")) and flat[end:].lstrip().startswith((")", "]")):
-        start = len(flat[:start].rstrip()) - 1
-        end += len(flat[end:]) - len(flat[end:].lstrip()) + 1
+    left, right = fold(text[lo:start]), fold(text[end:hi])
+    if left.rstrip().endswith(("(", "[")) and right.lstrip().startswith((")", "]")):
+        start = lo + len(left.rstrip()) - 1
+        end += len(right) - len(right.lstrip()) + 1
     return start, end
 
 
-def _overlaps(spans: list[DateSpan], match: re.Match[str]) -> bool:
-    return any(span.start < match.end() and match.start() < span.end for span in spans)
+_NEAR: Final = 60
+"""How far words that belong to a date stand from it, in signs."""
+
+
+def _apart(spans: list[DateSpan], matches: Iterable[re.Match[str]]) -> Iterator[re.Match[str]]:
+    """The matches, left to right, that touch none of the `spans`, which are in order."""
+    at = 0
+    for match in matches:
+        while at < len(spans) and spans[at].end <= match.start():
+            at += 1
+        if at == len(spans) or spans[at].start >= match.end():
+            yield match
 
 
 def _season(text: str, match: re.Match[str]) -> DateSpan:
@@ -213,11 +232,22 @@ def _range(text: str, match: re.Match[str]) -> DateSpan:
         return DateSpan(start, end, to_iso(f"{part('m')} {last[:4]}"), last, True, text[start:end], part("c"))
     if match["y"]:
         return _short_range(text, match)
+    if match["g"] or match["v"]:
+        names = ("g", "h") if match["g"] else ("v", "w")
+        raw_first, raw_last = map(part, names)
+        last = "" if is_present(raw_last) else _full_year(raw_last)
+        return DateSpan(start, end, _full_year(raw_first), last, True, raw_first, raw_last)
     if match["f"]:
         last = "" if is_present(part("t")) else to_iso(_century(part("t")))
         return DateSpan(start, end, to_iso(_century(part("f"))), last, True, part("f"), part("t"))
     name = "s" if match["s"] else "u" if match["u"] else "o"
     return DateSpan(start, end, to_iso(part(name)), "", True, part(name), "")
+
+
+def _full_year(short: str) -> str:
+    """`'04` or `88` as a year of four figures."""
+    year = short.lstrip("'’‘")
+    return year if len(year) == 4 else ("20" if int(year) < 50 else "19") + year
 
 
 def _century(short: str) -> str:

@@ -11,7 +11,8 @@ from app.domain.resume import Education, Line
 from app.resume.folding import has_han
 from app.resume.structure.dates import DateSpan, find_dates
 from app.resume.structure.entries import fold_key, unlabelled
-from app.resume.structure.heads import is_place, without_dates
+from app.resume.structure.marks import is_place, without_dates, without_town
+from app.resume.structure.pieces import CLAUSE
 from app.resume.structure.places import Notes
 from app.resume.structure.rows import Row, paragraphs, value
 from app.resume.structure.words import DEGREE, DEGREE_ZH, SCHOOL
@@ -73,7 +74,7 @@ def _has_school(text: str) -> bool:
 
 
 _DEGREE_PHRASE: Final = re.compile(
-    r"(?i)high school diploma|continuing education(?!$)|college of \w+$|school of \w+$|study abroad"
+    r"(?i)high school diploma|(?<!college of )\b[\w-]+ education\b(?! cent)|college of \w+$|school of \w+$|study abroad|(?:[\w.]+ ){0,3}school (?:leaving )?certificate|文憑考試|文凭考试|中[学學]文[凭憑]"
 )
 
 
@@ -114,6 +115,15 @@ def _starts(draft: _Draft, row: Row, school_first: bool) -> bool:
         return bool(draft.institution) and bool(draft.study_type)
     if spans and dated and (school or degree):
         return bool(draft.institution) if school_first else bool(draft.study_type)
+    if (
+        spans
+        and dated
+        and draft.institution
+        and len(draft.rows) == 1
+        and "," in words
+        and (draft.study_type or not degree)
+    ):
+        return True
     if not school_first:
         return degree and bool(draft.study_type) and bool(draft.institution or dated)
     unnamed = not school and not degree
@@ -167,13 +177,18 @@ def _fill(draft: _Draft, row: Row) -> None:
 
 def _pieces(text: str) -> list[str]:
     out: list[str] = []
-    for piece in _STRONG.split(text):
-        piece = value(piece)
+    for piece in (
+        clause for whole in _STRONG.split(text) for told in CLAUSE.split(whole) for clause in _FROM.split(told)
+    ):
+        piece = value(re.sub(r"\s(?:in|with|at|on|im)$", "", piece.rstrip()))
         if has_han(piece) and re.search(r"\s", piece) and not re.search(r"[。；]", piece):
             out += [cell for cell in map(value, re.split(r"\s+|[,，]", piece)) if cell]
         elif piece:
             out += _comma_pieces(piece)
     return out
+
+
+_FROM: Final = re.compile(r"(?<=[\w)])\s+from\s+(?=[A-Z])")
 
 
 def _comma_pieces(piece: str) -> list[str]:
@@ -225,7 +240,9 @@ def _claim(draft: _Draft, piece: str, row: Row) -> None:
     if major and not draft.area:
         draft.area = value(major["area"])
     elif _has_school(piece) and not draft.institution and not (_degree_only(piece)):
-        draft.institution = piece
+        draft.institution = _named_in(piece)
+    elif _has_school(piece) and not _has_school(draft.institution) and not draft.study_type and not _degree_only(piece):
+        draft.study_type, draft.institution = draft.institution, _named_in(piece)
     elif _has_degree(piece) and (not draft.study_type or (piece.startswith(draft.study_type) and not draft.area)):
         _degree(draft, piece)
     elif is_place(piece) or re.fullmatch(r"(?i)(?:GPA|expected|graduated|graduation|grad)\W*", piece):
@@ -244,6 +261,30 @@ def _claim(draft: _Draft, piece: str, row: Row) -> None:
         draft.area = piece
     elif piece != draft.institution:
         draft.rest.append((piece, row))
+
+
+_TOLD: Final = re.compile(r"^(?:我)?(?:于|在)?(?:就读于|就讀於|毕业于|畢業於|就读|毕业)(?=.)|(?:毕业|畢業|就读|就讀)$")
+_NAMED: Final = re.compile(
+    r"(?:[A-ZÀ-Þ][\w.'’-]*\s+(?:(?:of|the|and|&|de|du|für|of the)\s+){0,2}){0,6}[A-ZÀ-Þ][\w.'’-]*"
+)
+
+
+def _named_in(piece: str) -> str:
+    """The school that a sentence names (`I left Waikaka Plains College at the end`); any other piece as it is."""
+    if has_han(piece):
+        return _TOLD.sub("", piece) or piece
+    words = piece.split()
+    if sum(word[:1].islower() for word in words) < 4 and words[0] not in (
+        "I",
+        "Then",
+        "After",
+        "Left",
+        "Attended",
+        "Went",
+    ):
+        return piece
+    runs = (re.sub(r"^I\s+", "", match.group()) for match in _NAMED.finditer(piece[:400]))
+    return next((run for run in runs if " " in run and _has_school(run)), piece)
 
 
 def _areal(draft: _Draft, piece: str) -> bool:
@@ -313,6 +354,10 @@ def _dates(draft: _Draft, spans: Sequence[DateSpan]) -> None:
         draft.end, draft.end_raw = best.first, best.raw_first
 
 
+_EXAM: Final = re.compile(
+    r"(?i)level|gcse|kcse|wassce|ssce|hsc|sslc|matric|leaving|high school|abitur|bac|ncea|ged|certificate|abschluss"
+)
+_SCHOOL_NAME: Final = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?: (?:[A-ZÀ-Þ][\w.'’-]*|of|de|&)){1,5}$")
 _SCHOOL_OF: Final = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3} (?:School|College|Academy) of [A-Z][\w &]{2,40}$")
 
 
@@ -325,6 +370,14 @@ def _finish(draft: _Draft, education_id: str, notes: Notes) -> Education:
     if draft.end:
         notes.put(f"{base}.end", lo, hi, draft.end_raw, 0.9)
     courses: list[Line] = []
+    if (
+        not draft.institution
+        and _EXAM.search(draft.study_type)
+        and _SCHOOL_NAME.match(draft.area)
+        and not _AREA.search(draft.area)
+    ):
+        draft.institution, draft.area = draft.area, ""  # `KCSE, Garissa Girls`
+    draft.institution, _ = without_town(re.sub(r"\s*\([a-z][a-z ]+\)$", "", draft.institution))
     if not draft.institution:  # `B.A. Textile Design, Limerick School of Design`
         draft.institution = next((text for text, row in draft.rest if not row.bullet and _SCHOOL_OF.match(text)), "")
         draft.rest = [(text, row) for text, row in draft.rest if text != draft.institution]

@@ -8,16 +8,21 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from app.resume.folding import fold, has_han
-from app.resume.structure.dates import find_dates
-from app.resume.structure.heads import is_organisation, is_place, is_title, without_dates
+from app.resume.structure.dates import find_dates, is_present
+from app.resume.structure.marks import is_organisation, is_place, is_title, names_position, without_dates
 from app.resume.structure.rows import Row, paragraphs
+from app.resume.structure.shape import is_duty, name_weight
+from app.resume.structure.told import sentences
 from app.resume.structure.words import VERBS
 
 _SENTENCE: Final = re.compile(r"[.。；;！!]$")
 _FREE_LABEL: Final = re.compile(
-    r"(?i)^(?:tech(?:nologies|nology|\s?stack)?|tools|stack|skills used|environment|key achievements|achievements|responsibilities|"
+    r"(?i)^(?:tech(?:nologies|nology|\s?stack)?|tools|stack|skills used|environment|key achievements|achievements|responsibilities|reason for leaving|reporting to|离职原因|離職原因|"
     r"职责|职责描述|duties|工作职责|工作内容|工作描述|工作业绩|主要职责|主要业绩|项目描述|项目职责|项目介绍|技术栈|责任描述|业绩|内容|項目描述|工作內容)\s*[:：]"
 )
+
+LONE_LABEL: Final = re.compile(_FREE_LABEL.pattern + r"\s*$")
+"""A row that only announces what follows it (`Duties:`)."""
 
 
 @dataclass(slots=True)
@@ -51,7 +56,7 @@ def mostly_date(text: str) -> bool:
 
 _FIELD_LABEL: Final = re.compile(
     r"(?i)^(?:employer|company|organi[sz]ation|(?:name of )?(?:institution|school)|(?:last )?school attended|college|course|qualification|position(?: held)?|post(?: held)?|role|job title|designation|title|(?:inclusive )?dates?|period|duration|"
-    r"from|学校|學校|专业|科系|单位|公司(?:名称)?|任職期間|工作单位|职位|职务|岗位|时间|起止时间|單位|公司名稱|職位|職稱|期間)\s*[:：]\s*(?=\S)"
+    r"from|学校|學校|专业|科系|单位|公司(?:名称)?|任職期間|工作单位|职位|职务|岗位|时间|起止时间|單位|公司名稱|職位|職稱|期間|school)\s*(?:[:：]\s*(?=\S)|\t(?=[^\t]+$))"
 )
 """What a form writes before the parts of an entry's head."""
 
@@ -76,14 +81,19 @@ OPENS: Final = 9
 
 def split_entries(rows: Sequence[Row]) -> list[Entry]:
     """Entries of a section with dated entries (work, projects, voluntary work)."""
-    rows = [unlabelled(row) for row in rows]
+    rows = _whole_ranges([unlabelled(row) for row in rows])
     margin = min((row.indent for row in rows if not row.bullet), default=0.0)
-    joined_rows = paragraphs(rows)
+    joined_rows, told = sentences(paragraphs(rows))
+    opening = _opening(joined_rows) | {index: index for index in told}
     entries: list[Entry] = []
     for index, row in enumerate(joined_rows):
         after = joined_rows[index + 1] if index + 1 < len(joined_rows) else None
         current = entries[-1] if entries else None
-        if current is not None and _is_body(row, current, margin):
+        if opening.get(index) == index:
+            entries.append(Entry([row]))
+        elif index in opening:
+            entries[-1].head.append(row)
+        elif current is not None and (_tells_on(joined_rows, index, told) or _is_body(row, current, margin)):
             current.body.append(row)
         elif current is None or current.body or _complete(current, row, after):
             entries.append(Entry([row]))
@@ -92,9 +102,60 @@ def split_entries(rows: Sequence[Row]) -> list[Entry]:
     return _merged([_from_bullets(entry) for entry in entries])
 
 
+def _tells_on(rows: Sequence[Row], index: int, told: set[int]) -> bool:
+    """Whether a row is a sentence of the paragraph in which the sentence before it told a job, or went on about one."""
+    at = index - 1
+    while at >= 0 and rows[at].lo == rows[index].lo and at not in told:
+        at -= 1
+    return at >= 0 and at in told and rows[at].lo == rows[index].lo
+
+
+def _opening(rows: Sequence[Row]) -> dict[int, int]:
+    """Rows that stand above the dates of their entry and open it: index of each to the index of its first row.
+
+    How many there are is seen at the first entry, as the entries of a section look alike; later ones may have fewer."""
+    found: dict[int, int] = {}
+    dated = [
+        index for index, row in enumerate(rows) if not row.bullet and has_range(row.text) and _date_leads(row.text)
+    ]
+    height = dated[0] if dated else 0
+    if not 1 <= height <= 2 or not all(map(_could_name, rows[:height])):
+        return found
+    last = -1
+    for index in dated:
+        names = 0
+        while names < height and index - names - 1 > last and _could_name(rows[index - names - 1]):
+            if names and rows[index - names].lo - rows[index - names - 1].hi > 1:
+                break  # an empty line
+            names += 1
+        first = index - names
+        alone = first == 0 or _closed(rows[first - 1], rows[first])
+        if names == height or (names and alone and mostly_date(rows[index].text)):
+            found.update(dict.fromkeys(range(first, index + 1), first))
+        last = index
+    return found
+
+
+def _closed(above: Row, row: Row) -> bool:
+    """Whether a body ends above a row: with a bullet, a sentence, a date or an empty line."""
+    return above.bullet or _ends_body(above) or bool(find_dates(above.text)) or row.lo - above.hi > 1
+
+
+def _could_name(row: Row) -> bool:
+    text = row.text
+    plain = not (row.bullet or row.numbered or find_dates(text) or _FREE_LABEL.match(text))
+    return plain and 1 < len(text) <= 70 and not _SENTENCE.search(text) and not is_duty(text)
+
+
+def _ends_body(row: Row) -> bool:
+    return _SENTENCE.search(row.text) is not None and len(row.text) > 24 and not _abbreviated(row.text)
+
+
 def _is_body(row: Row, current: Entry, margin: float) -> bool:
     text = row.text
     if not current.body and _names_employer(row, current):
+        return False
+    if not current.body and not row.bullet and _wanted(row, current):
         return False
     if row.heading or (not current.body and not row.bullet and is_place(text)):
         return False
@@ -111,7 +172,57 @@ def _is_body(row: Row, current: Entry, margin: float) -> bool:
         return True
     if len(text) > 110 or (_SENTENCE.search(text) and len(text) > 24 and not _abbreviated(text)):
         return True
-    return (text[:1].islower() and not dates) or _verbal(text)
+    if not dates and _headed(current) and not (row.bold or is_title(text) or is_organisation(text)):
+        return True
+    return (text[:1].islower() and not dates) or _verbal(text) or (current.dated and not dates and is_duty(text))
+
+
+def _wanted(row: Row, current: Entry) -> bool:
+    """Whether a row names what the head above it still lacks: anything below bare dates, a position below an employer."""
+    if not current.dated or not _could_name(row) or row.text[:1].islower() or _verbal(row.text):
+        return False
+    bare = all(mostly_date(known.text) for known in current.head)
+    titled = any(is_title(without_dates(known.text)[0]) for known in current.head)
+    return bare or (not titled and names_position(row.text) and len(row.text) <= 40)
+
+
+def _headed(current: Entry) -> bool:
+    """Whether a head has its dates and, on two rows or more, two things besides: nothing more belongs to it."""
+    if not current.dated:
+        return False
+    rests = [without_dates(row.text)[0] for row in current.head]
+    if len(rests) == 1:
+        pieces = [piece for piece in re.split(r"\t+|\s{2,}|\s*[|｜‖]\s*", rests[0]) if re.search(r"\w", piece)]
+        pieces = [piece for piece in pieces if not is_place(piece.strip())]
+        return len(pieces) >= 2 and any(map(is_title, pieces))
+    return sum(bool(re.search(r"\w", rest)) for rest in rests) >= 2
+
+
+def _whole_ranges(rows: Sequence[Row]) -> list[Row]:
+    """Rows with a range of dates that a narrow column broke (`Aug 2016 –` above `Apr 2019`) made one."""
+    out: list[Row] = []
+    for row in rows:
+        if out and _breaks_off(out[-1].text) and len(row.text) < 120 and _date_opens(row.text):
+            held = out[-1]
+            out[-1] = replace(held, text=f"{held.text} {row.text}", hi=row.hi)
+        else:
+            out.append(row)
+    return out
+
+
+def _breaks_off(text: str) -> bool:
+    """Whether a row ends behind a date and a dash."""
+    end = _BROKEN.search(text) if len(text) < 40 else None
+    spans = find_dates(text) if end else []
+    return end is not None and bool(spans) and not spans[-1].last and spans[-1].end >= len(text[: end.start()].rstrip())
+
+
+_BROKEN: Final = re.compile(r"(?:[-–—~〜～至到]|\b(?:to|until|till|bis))\s*$")
+
+
+def _date_opens(text: str) -> bool:
+    spans = find_dates(text)
+    return bool(spans and spans[0].start == 0) or is_present(re.split(r"[\s\t]", text.strip())[0])
 
 
 def _names_employer(row: Row, current: Entry) -> bool:
@@ -122,6 +233,10 @@ def _names_employer(row: Row, current: Entry) -> bool:
     rest = without_dates(head)[0]
     if len([piece for piece in re.split(r"\t+|\s*[|｜]\s*", rest) if re.search(r"\w", piece)]) != 1:
         return False
+    if short and not find_dates(text) and current.dated and _could_name(row) and not is_organisation(rest):
+        beside = re.search(r"\s{3,}|\t", head) is not None and find_dates(head)[0].start == 0
+        if beside and (name_weight(text) > 0 or is_organisation(text)):
+            return True
     return short and "\t" in head and is_title(rest) and not is_organisation(rest) and not find_dates(text)
 
 
@@ -156,7 +271,7 @@ def _complete(current: Entry, row: Row, after: Row | None) -> bool:
         return True
     if not current.dated:
         return False
-    titled = any(is_title(known.text) for known in current.head)
+    titled = any(names_position(without_dates(known.text)[0]) for known in current.head)
     named = len(current.head) > 1 or any(
         "\t" in without_dates(known.text)[0].strip("\t") or "," in known.text for known in current.head
     )

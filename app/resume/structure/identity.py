@@ -12,11 +12,12 @@ from app.resume.folding import fold, has_han
 from app.resume.structure.contact import emails
 from app.resume.structure.dates import find_dates
 from app.resume.structure.headings import known_kind
-from app.resume.structure.heads import is_organisation, is_title
+from app.resume.structure.marks import is_organisation, is_title, looks_like_place
 from app.resume.structure.names import NameGuess, clean_name, guess_name, strip_title
 from app.resume.structure.person import CELLS, Person
 from app.resume.structure.places import Notes
 from app.resume.structure.rows import Row, value
+from app.resume.structure.shape import name_weight
 
 TWO_SCRIPTS: Final = re.compile(
     r"^(?P<first>[^(（]{2,40}?)\s*[(（](?P<second>[^)）]{2,40})[)）]$"
@@ -85,7 +86,30 @@ def find_label(person: Person, about: Sequence[Row], sought: set[int], guess: Na
             cells = [value(cell) for cell in CELLS.split(row.text)]
             whole = all(is_title(cell) or not re.search(r"\d|[年]", cell) for cell in cells)
             return value(row.text) if whole else next(filter(is_title, cells))
-    return _label_cell(about, guess, notes)
+    return _label_cell(about, guess, notes) or _label_by_shape(person, guess, notes)
+
+
+_DOER: Final = re.compile(r"(?i)[a-z]{2,}(?:er|or|ist|ian|ant|man|woman|hand|crew|wright|eur|euse|tin|rin)s?$")
+
+
+def _label_by_shape(person: Person, guess: NameGuess | None, notes: Notes) -> str:
+    """A line of a few words right under the name that is written like a profession no list knows: in a sentence's case, or
+    with a last word for somebody who does something."""
+    for row in person.leftovers:
+        text = value(row.text)
+        words = text.split()
+        if guess is None or not 0 < row.lo - guess.row.hi <= 2 or not 2 <= len(words) <= 6 or has_han(text):
+            continue
+        plain = (
+            not re.search(r"[\d@,;:.!?]", text)
+            and not row.bullet
+            and not known_kind(text)
+            and not is_organisation(text)
+        )
+        if plain and not looks_like_place(text) and (name_weight(text) < 0 or _DOER.search(words[-1])):
+            notes.put("basics.label", row.lo, row.hi, confidence=0.5)
+            return text
+    return ""
 
 
 def _label_cell(about: Sequence[Row], guess: NameGuess | None, notes: Notes) -> str:

@@ -1,60 +1,21 @@
-"""The sections that are lists: skills, languages, interests, awards, certificates, publications, references, other."""
+"""The sections that are lists: skills, languages, interests, and sections the standard has no place for."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Final
 
-from app.domain.resume import (
-    Award,
-    Certificate,
-    Education,
-    Interest,
-    Language,
-    Line,
-    Profile,
-    Project,
-    Publication,
-    Reference,
-    Section,
-    Skill,
-    Work,
-)
-from app.han_surnames import ALL, COMPOUND
+from app.domain.resume import Interest, Language, Line, Section, Skill
 from app.resume.folding import fold, has_han
-from app.resume.structure.contact import emails, phones
-from app.resume.structure.dates import find_dates, widened
-from app.resume.structure.heads import is_organisation, is_place, is_title
-from app.resume.structure.names import looks_like_name
+from app.resume.structure.found import Found
+from app.resume.structure.papers import add_award, add_certificate, is_paper
 from app.resume.structure.places import Notes
 from app.resume.structure.rows import Row, glue, paragraphs, value
 from app.resume.structure.words import SPOKEN
 
-
-@dataclass(slots=True)
-class Found:
-    """Everything the section parsers collect."""
-
-    work: list[Work] = field(default_factory=list)
-    volunteer: list[Work] = field(default_factory=list)
-    education: list[Education] = field(default_factory=list)
-    projects: list[Project] = field(default_factory=list)
-    skills: list[Skill] = field(default_factory=list)
-    languages: list[Language] = field(default_factory=list)
-    interests: list[Interest] = field(default_factory=list)
-    awards: list[Award] = field(default_factory=list)
-    certificates: list[Certificate] = field(default_factory=list)
-    publications: list[Publication] = field(default_factory=list)
-    references: list[Reference] = field(default_factory=list)
-    sections: list[Section] = field(default_factory=list)
-    profiles: list[Profile] = field(default_factory=list)
-    summary: list[Row] = field(default_factory=list)
-
-
 _LABELLED: Final = re.compile(r"^(?P<label>[^:：\t,，、。]{1,45}?)\s*[:：]\s*(?P<rest>\S.*)$")
-_SEPARATORS: Final = re.compile(r"\s*[,，、;；|｜•·●]\s*|\t+|\s{3,}|\s+/\s+")
+_SEPARATORS: Final = re.compile(r"\s*[,，、;；|｜‖✕•·●○★☆◆]+\s*|\t+|\s{3,}|\s+/\s+")
 _LEVEL: Final = re.compile(
     r"^(?P<level>熟练掌握|熟练使用|熟练运用|熟练|熟悉|精通|掌握|了解|擅长|具备|能够|Proficient in|Proficient with|Advanced in|Advanced|Familiar with|Familiar|Experienced in|"
     r"Experienced with|Expert in|Expert|Intermediate|Basic|Beginner|Learning|Working knowledge of|Knowledge of)(?:\s*[:：]\s*|\s+|(?=[A-Za-z\u3400-\u9fff]))(?P<rest>\S.*)$",
@@ -68,6 +29,30 @@ _CERT_LABEL: Final = re.compile(
     r"(?i)^(?:certificat(?:es?|ions?)(?: (?:&|and) (?:training|licenses))?|licenses?|证书|技能证书|资格证书|所获证书|證照)$"
 )
 _AWARD_LABEL: Final = re.compile(r"(?i)^(?:awards?|hono[u]?rs?|honors (?:&|and) awards|奖项|荣誉|所获荣誉|获奖)$")
+
+
+_BOTH: Final = re.compile(
+    r"(?i)(?:证|證|照).*(?:技能|技术|特长)|(?:技能|技术|特长).*(?:证|證|照)|(?:cert|licen|ticket|qualif).*skill|skill.*(?:cert|licen|ticket|qualif)"
+)
+
+
+def read_mixed(title: str, rows: Sequence[Row], found: Found, notes: Notes) -> bool:
+    """Skills and certificates under one heading that names both: every item goes where it belongs. False for any other
+    heading, or where no item is a certificate."""
+    items = [(item, row) for row in rows for item in map(value, split_list(_unlabelled(row.text))) if item]
+    if not _BOTH.search(title) or not any(is_paper(item) for item, _ in items):
+        return False
+    for item, row in items:
+        if is_paper(item):
+            add_certificate(item, row, found, notes)
+        else:
+            _add_skill("", item, row, found, notes)
+    return True
+
+
+def _unlabelled(text: str) -> str:
+    label = _LABELLED.match(text)
+    return label["rest"] if label else text
 
 
 def read_skills(rows: Sequence[Row], found: Found, notes: Notes) -> None:
@@ -125,15 +110,15 @@ def _table_label(label: str, rest: str) -> bool:
 
 def _routed(label: str, rest: str, row: Row, found: Found, notes: Notes) -> bool:
     if _SPOKEN_LABEL.match(label) and SPOKEN.search(rest):
-        _add_languages(rest, row, found, notes)
+        add_languages(rest, row, found, notes)
     elif _INTEREST_LABEL.match(label):
         _add_interests(rest, row, found, notes)
     elif _CERT_LABEL.match(label):
         for piece in re.split(r"\s*[;；、]\s*|,\s+", rest):
-            _add_certificate(piece, row, found, notes)
+            add_certificate(piece, row, found, notes)
     elif _AWARD_LABEL.match(label):
         for piece in re.split(r"\s*[;；、]\s*", rest):
-            _add_award(piece, row, found, notes)
+            add_award(piece, row, found, notes)
     else:
         return False
     return True
@@ -174,13 +159,15 @@ def split_list(text: str) -> list[str]:
 def read_languages(rows: Sequence[Row], found: Found, notes: Notes) -> None:
     """Spoken languages."""
     for row in paragraphs(rows):
-        _add_languages(row.text, row, found, notes)
+        add_languages(row.text, row, found, notes)
 
 
-def _add_languages(text: str, row: Row, found: Found, notes: Notes) -> None:
-    for piece in split_list(text):
-        piece = value(piece)
-        if not piece:
+def add_languages(text: str, row: Row, found: Found, notes: Notes) -> None:
+    """The languages that the text of a row lists; an examination alone is a certificate."""
+    for piece in map(value, split_list(text)):
+        if is_paper(piece) and has_han(piece + "试" * piece.startswith(("CET", "TEM"))):
+            add_certificate(piece, row, found, notes)
+        if not piece or is_paper(piece):
             continue
         language_id = f"l{len(found.languages) + 1}"
         notes.put(f"languages.{language_id}", row.lo, row.hi)
@@ -222,172 +209,10 @@ def _add_interests(text: str, row: Row, found: Found, notes: Notes) -> None:
             found.interests.append(Interest(interest_id, piece))
 
 
-def _dated(text: str) -> tuple[str, str, str]:
-    """(text without its single date, ISO date, source words of the date)."""
-    spans = find_dates(text)
-    if len(spans) != 1:
-        return value(text.replace("\t", " ")), "", ""
-    start, end = widened(text, spans[0])
-    before, after = value(text[:start]), value(text[end:])
-    if before and after:  # the date stands inside: leave the sentence whole
-        return value(text.replace("\t", " ")), spans[0].first, spans[0].raw_first
-    return before or after, spans[0].first, spans[0].raw_first
-
-
-def read_awards(rows: Sequence[Row], found: Found, notes: Notes) -> None:
-    """Awards, one per row."""
-    for row in paragraphs(rows):
-        for piece in re.split(r"[；;]", row.text) if has_han(row.text) else [row.text]:
-            _add_award(piece, row, found, notes)
-
-
-def _add_award(text: str, row: Row, found: Found, notes: Notes) -> None:
-    cells = [cell for cell in re.split(r"\t+", text) if value(cell)]
-    if len(cells) > 2 and is_place(value(cells[-1])):
-        cells = cells[:-1]
-    title, date, raw = _dated(" ".join(cells))
-    if not title:
-        return
-    award_id = f"a{len(found.awards) + 1}"
-    notes.put(f"awards.{award_id}", row.lo, row.hi)
-    if date:
-        notes.put(f"awards.{award_id}.date", row.lo, row.hi, raw)
-    found.awards.append(Award(award_id, title, date))
-
-
-def read_certificates(rows: Sequence[Row], found: Found, notes: Notes) -> None:
-    """Certificates, one per row (Chinese lists: one per item)."""
-    for row in paragraphs(rows):
-        for piece in re.split(r"[；;、]|\s+[•·]\s+" if has_han(row.text) else r"\s+[•·]\s+|;\s+", row.text):
-            _add_certificate(piece, row, found, notes)
-
-
-def _add_certificate(text: str, row: Row, found: Found, notes: Notes) -> None:
-    name, date, raw = _dated(text)
-    if not name:
-        return
-    certificate_id = f"c{len(found.certificates) + 1}"
-    notes.put(f"certificates.{certificate_id}", row.lo, row.hi)
-    if date:
-        notes.put(f"certificates.{certificate_id}.date", row.lo, row.hi, raw)
-    issuer = ""
-    cells = [value(cell) for cell in re.split(r"\t+|\s*[|｜]\s*", name)]
-    if len(cells) == 2:
-        name, issuer = cells
-    found.certificates.append(Certificate(certificate_id, name, date, issuer))
-
-
-def read_publications(rows: Sequence[Row], found: Found, notes: Notes) -> None:
-    """Publications: a row that is bold, numbered or dated opens one, the rows after it are its summary."""
-    groups: list[list[Row]] = []
-    for row in paragraphs(rows):
-        opens = (
-            row.bullet
-            or row.numbered
-            or re.match(r"\[\d+\]", row.text)
-            or (row.bold and not (groups and groups[-1][-1].bold))
-            or "\t" in row.text
-        )
-        if groups and not opens and not (has_han(row.text) and len(groups[-1]) == 1):
-            groups[-1].append(row)
-        else:
-            groups.append([row])
-    for group in groups:
-        name, date, raw = _dated(re.sub(r"^\[\d+\]\s*", "", group[0].text))
-        if not name:
-            continue
-        publication_id = f"p{len(found.publications) + 1}"
-        lo, hi = group[0].lo, group[-1].hi
-        notes.put(f"publications.{publication_id}", lo, hi)
-        if date:
-            notes.put(f"publications.{publication_id}.date", lo, hi, raw)
-        summary = " ".join(" ".join(row.text.split()) for row in group[1:])
-        found.publications.append(Publication(publication_id, name, "", date, "", summary))
-
-
-_REFEREE_NAME: Final = re.compile(
-    r"^(?:(?:Dr|Prof|Mr|Mrs|Ms|Miss|Mx)\.? +)?[A-ZÀ-Þ][\w'’.-]*(?: +(?:(?:van|von|de|der|da|di|del|al|bin|Mc|O) +)*[A-ZÀ-Þ][\w'’.-]*){0,4}|^[\u3400-\u9fff·]{2,4}(?=[\s,，、（(:：]|$)"
-)
-
-
-def read_references(rows: Sequence[Row], found: Found, notes: Notes) -> None:
-    """Referees: the name opens an entry, everything else said about the person is the reference."""
-    groups: list[list[Row]] = []
-    for row in paragraphs(rows, prose=False):
-        reachable = bool(groups) and any(emails(known.text) or phones(known.text, zh=True) for known in groups[-1])
-        starts = _REFEREE_NAME.match(row.text.lstrip()) and not emails(row.text[:30])
-        if (
-            not groups
-            or row.bullet
-            or (_alike(groups[0][0], row) and _referee(row.text)[0])
-            or (starts and (reachable or (row.bold and not groups[-1][-1].bold) or _alike(groups[0][0], row)))
-        ):
-            groups.append([row])
-        else:
-            groups[-1].append(row)
-    for group in groups:
-        text = "\n".join(re.sub(r"\t+", "  ", row.text) for row in group)
-        if re.search(r"(?i)available (?:up)?on request|furnished upon", text):
-            continue
-        name, rest = _referee(text)
-        reference_id = f"r{len(found.references) + 1}"
-        notes.put(f"references.{reference_id}", group[0].lo, group[-1].hi)
-        found.references.append(Reference(reference_id, name, rest))
-
-
-_REFEREE_CELL: Final = re.compile(r"[^\n,，、;；|｜()（）:：\t—–]+?(?=\s+[-–—]|[\n,，、;；|｜()（）:：\t—–]|\s{2,}|$)")
-
-
-def _referee(text: str) -> tuple[str, str]:
-    """(name, everything else) of one referee. The name is the first part that has the form of one and does not name an
-    employer, a position or a place; in Chinese also a word between spaces that begins with a surname."""
-    for match in _REFEREE_CELL.finditer(text):
-        cell = value(match.group())
-        words = cell.split() if has_han(cell) else [cell]
-        for word in words:
-            bare = _COURTESY.sub("", word)
-            han = (
-                has_han(word)
-                and (word[0] in ALL or word[:2] in COMPOUND)
-                and len(word) <= 4
-                and not _CALLED.search(word)
-            )
-            titled = bare != word and len(bare.split()) >= 2
-            if looks_like_name(bare) and (han or (not has_han(word) and (titled or not _no_person(word)))):
-                at = text.index(word, match.start())
-                return word, _without(text, at, at + len(word))
-    opening = _REFEREE_NAME.match(text)
-    if opening is None:
-        return "", value(" ".join(text.split()))
-    return value(opening.group()), _without(text, 0, opening.end())
-
-
-_CALLED: Final = re.compile("(?:老师|老師|师傅|師傅|先生|女士|校长|校長|主任|经理|經理|总|總|姐|哥|叔)$")
-"""How people are called by their work: a surname and such a word is not yet a full name."""
-_COURTESY: Final = re.compile(
-    r"^(?:Coach|C/E|C/O|Capt|Kgwd|Barr|Sr|Assoc\. Prof|Frau|Herr|Hon|Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Mx|Sir|Dame|Rev|Fr|Engr|Capt|Atty)\.? +"
-)
-
-
-def _no_person(cell: str) -> bool:
-    return is_organisation(cell) or is_title(_COURTESY.sub("", cell)) or is_place(cell) or len(cell.split()) < 2
-
-
-def _without(text: str, start: int, end: int) -> str:
-    sides = (value(" ".join(side.split())) for side in (text[:start], text[end:]))
-    return "\n".join(filter(None, sides))
-
-
-def _alike(first: Row, row: Row) -> bool:
-    """Whether a row looks like the first referee's row: one line holds name, role and number."""
-    return bool(phones(first.text, zh=True) or emails(first.text)) and bool(
-        phones(row.text, zh=True) or emails(row.text)
-    )
-
-
 def read_other(title: str, rows: Sequence[Row], found: Found, notes: Notes, heading: Row | None) -> None:
     """A section the standard has no place for: its title and lines."""
     section_id = f"x{len(found.sections) + 1}"
+    rows = [row for row in rows if not _placed(row, found, notes)]
     lines: list[Line] = []
     for row in paragraphs(rows, prose=max((row.reach - row.indent for row in rows), default=0.0) > 180):
         line_id = f"l{len(lines) + 1}"
@@ -397,3 +222,23 @@ def read_other(title: str, rows: Sequence[Row], found: Found, notes: Notes, head
         notes.put(f"sections.{section_id}.title", heading.lo, heading.hi)
     if lines:
         found.sections.append(Section(section_id, value(title) if fold(title).strip() else "", tuple(lines)))
+
+
+_TONGUE: Final = re.compile(
+    r"(?i)^(?P<level>fluent|native|conversational|basic|some) (?P<name>\w+)$|^(?P<first>[^\W\d_]+)(?:\s*[-–:(：（]\s*(?:fluent|native|basic|good|mother tongue|conversational|[ABC][12]|流利|母语).*)?$"
+    r"|\b(?:i (?:also )?speak|je parle|ich spreche|hablo)\s+(?P<spoken>[^\W\d_]+)"
+)
+
+
+def _placed(row: Row, found: Found, notes: Notes) -> bool:
+    """Whether a line of a mixed section is a certificate or a spoken language and went where it belongs."""
+    text = value(row.text)
+    tongue = _TONGUE.search(text) if len(text) < 80 else None
+    name = next(filter(None, (tongue[group] for group in ("name", "first", "spoken"))), "") if tongue else ""
+    if name and (SPOKEN.fullmatch(name) or (tongue and (tongue["spoken"] or ("-" in text and "fluent" in text)))):
+        add_languages(name if tongue and tongue["spoken"] else text, row, found, notes)
+        return not (tongue and tongue["spoken"])
+    if is_paper(text) and ":" not in text and "：" not in text:
+        add_certificate(text, row, found, notes)
+        return True
+    return False

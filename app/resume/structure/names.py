@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -16,7 +16,7 @@ from app.han_surnames import ALL, COMPOUND, COMPOUND_TRADITIONAL
 from app.resume.folding import fold, has_han, is_han
 from app.resume.structure.contact import EMAIL, URL
 from app.resume.structure.headings import heading_key, is_document_title, known_kind
-from app.resume.structure.heads import is_organisation, is_place, is_title
+from app.resume.structure.marks import is_organisation, is_place, is_title
 from app.resume.structure.meaning import meant_kind
 from app.resume.structure.personal import label_only
 from app.resume.structure.rows import Row, value
@@ -110,10 +110,13 @@ def guess_name(rows: Sequence[Row], head_rows: set[int], labelled: str, contacts
     for index, row in enumerate(rows[:400]):
         if known_kind(row.text):
             continue
-        for text in _candidates(row):
+        below = rows[index + 1] if index + 1 < len(rows) else None
+        row, texts = _two_lines(row, below, largest, body) or (row, _candidates(row))
+        for text in texts:
             if has_han(text) and meant_kind(heading_key(text)):
                 continue
-            score = _score(text, row, index, largest, body, row.lo in head_rows, contacts)
+            score = -2.5 if _nickname(text, below) else 0.0
+            score += _score(text, row, index, largest, body, row.lo in head_rows, contacts)
             if labelled and skeletonless(text) == skeletonless(labelled):
                 score += 3
             if score > 0 and (best is None or score > best.confidence):
@@ -123,17 +126,44 @@ def guess_name(rows: Sequence[Row], head_rows: set[int], labelled: str, contacts
     return NameGuess(best.name, best.row, min(0.95, 0.35 + best.confidence / 10))
 
 
+def _two_lines(row: Row, below: Row | None, largest: float, body: float) -> tuple[Row, list[str]] | None:
+    """A name that stands on two lines of the largest letters, one word each, as one row with its name."""
+    if below is None or not body or row.size < max(largest - 0.1, 1.4 * body) or row.page != below.page:
+        return None
+    words = [row.text.strip(), below.text.strip()]
+    if abs(below.size - row.size) > 0.1 or not all(_TOKEN.match(word) and len(word) > 1 for word in words):
+        return None
+    if has_han(row.text) or not looks_like_name(" ".join(words).title()) or is_title(" ".join(words)):
+        return None
+    return replace(row, hi=below.hi), [" ".join(words)]
+
+
+def _nickname(text: str, below: Row | None) -> bool:
+    """Whether one word stands right above a whole name."""
+    if " " in text or has_han(text) or below is None or has_han(below.text):
+        return False
+    whole = strip_title(below.text)
+    return (
+        2 <= len(whole.split()) <= 4 and looks_like_name(whole) and not is_title(whole) and not is_organisation(whole)
+    )
+
+
+_CALLED: Final = re.compile(r"\s*\((?:[a-z][\w'’]*\s+){1,5}[\w'’\"“”]+\)$")
+"""`(everyone calls me Wim)`: what people say about their name behind it."""
 _NEE: Final = re.compile(r"(?i)\s*[(（](?:née|nee|né|geb\.?|born|formerly|a\.?k\.?a\.?)\s[^)）]*[)）]")
 
 
 def _candidates(row: Row) -> list[str]:
-    whole = strip_title(_NEE.sub("", row.text))
+    whole = strip_title(_CALLED.sub("", _NEE.sub("", row.text)))
     cells = [
         strip_title(cell) for cell in re.split(r"\t+|\s*[|｜]\s*|\s+[-–—]\s+|\s*[,，/]\s*|\s{2,}|\s+[·•]\s+", row.text)
     ]
     found = [whole, *cells[:3]] if "\t" not in row.text else cells[:3]
     if has_han(row.text):
         found.append(row.text.split()[0] if row.text.split() else "")
+        latin = re.match(r"^[A-Z][A-Za-z'’-]+(?: [A-Z][A-Za-z'’-]+){1,2}(?=\s+[\u3400-\u9fff·]{2,4}(?:\s|$))", row.text)
+        if latin:
+            found = [latin.group()]
     return [text for text in dict.fromkeys(found) if looks_like_name(text)]
 
 

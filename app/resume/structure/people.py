@@ -14,6 +14,7 @@ from app.resume.structure.contact import ID_CN, emails, links, messengers, netwo
 from app.resume.structure.dates import find_dates
 from app.resume.structure.headings import is_document_title
 from app.resume.structure.identity import TWO_SCRIPTS, find_label, find_name
+from app.resume.structure.marks import is_organisation, looks_like_place
 from app.resume.structure.names import LABEL_WORDS, looks_like_name, strip_title
 from app.resume.structure.person import CELLS, Person
 from app.resume.structure.personal import (
@@ -55,6 +56,8 @@ def read_person(
         pending = label_only(row.text) if label_only(row.text) not in ("", "skip") else ""
         if not pending:
             (partly if claimed else person.leftovers).append(row)
+    if not (person.location.address or person.location.city):
+        _town_of(person, about, notes)
     _fill_from_rest(person, everything, others, zh, notes)
     for target in hidden_links:
         _add_link(person, target.removeprefix("mailto:") if "@" not in target else target, -1, notes)
@@ -76,6 +79,23 @@ def read_person(
     more = [cell for row in partly for cell in _unclaimed(row, person, name, zh) if cell.text != label]
     rest = sorted([*rest, *more], key=lambda row: row.lo)
     return basics, _personal(person), rest
+
+
+def _town_of(person: Person, about: Sequence[Row], notes: Notes) -> None:
+    """`Swindon, Wiltshire` on a line of its own or among contact data near the top is where the person lives."""
+    for row in about[:8]:
+        for cell in map(value, CELLS.split(row.text)):
+            alone = cell == value(row.text) or bool(emails(row.text) or phones(row.text, zh=False))
+            if (
+                alone
+                and cell.count(",") == 1
+                and looks_like_place(cell)
+                and not is_organisation(cell)
+                and not find_dates(cell)
+            ):
+                add_location(person, cell, row, notes, sure=True)
+                person.leftovers = [left for left in person.leftovers if value(left.text) != cell]
+                return
 
 
 def _first(person: Person) -> tuple[str, str]:
@@ -112,7 +132,8 @@ def _read_row(row: Row, person: Person, zh: bool, notes: Notes) -> bool:
         if has_street(cell) and (emails(cell) or phones(cell, zh=zh)):
             cut = min(find.start for find in [*emails(cell), *phones(cell, zh=zh)])
             cell = value(cell[:cut])
-        for piece in (cell, *_parts(cell)):
+        pieces = _parts(cell)
+        for piece in pieces if has_han(cell) and len(pieces) >= _SENTENCE else (cell, *pieces):
             found = _bare(piece, person, row, notes) or found
     inside = BORN_INSIDE.search(text)
     if inside and "birth_date" not in person.facts:
@@ -123,11 +144,17 @@ def _read_row(row: Row, person: Person, zh: bool, notes: Notes) -> bool:
     return found or is_document_title(text) or text.strip() in LABEL_WORDS or not re.search(r"\w", text)
 
 
+_SENTENCE: Final = 4
+"""As many pieces has a Chinese sentence that introduces somebody, the address among the facts."""
+
+
 def _parts(cell: str) -> list[str]:
     """The pieces of a short list of facts: `British, b. 3 February 1991`; a place or street keeps its commas."""
     marks = r"\s*[，、]\s*|\s*,\s*(?!(?:19|20)\d\d)" + (r"|\s*·\s*" if cell.count("·") > 1 else "")
+    marks += r"|\s{2,}" if has_han(cell) else ""
     pieces = [value(piece) for piece in re.split(marks, cell)]
-    return pieces if 1 < len(pieces) <= 10 and len(cell) <= 80 and not has_street(cell) else []
+    told = has_han(cell) and len(pieces) >= _SENTENCE
+    return pieces if 1 < len(pieces) <= 10 and len(cell) <= 80 and (told or not has_street(cell)) else []
 
 
 def _unclaimed(row: Row, person: Person, name: str, zh: bool) -> list[Row]:
@@ -172,7 +199,7 @@ def _residue(cell: str, person: Person, known: Sequence[str], zh: bool) -> str:
 
 _LABEL_WORD: Final = re.compile(
     r"(?i)(?<![\w])(?:mailto|facebook|youtube|twitter|quora|instagram|facetime|linked ?in|git ?hub|gitlab|portfolio|web ?site|blog|home ?page|we ?chat|whatsapp|skype|e-?mail|phone|mobile|mob|tel|cell|address|"
-    r"dob|born|birth|b|d\.o\.b|geb|geboren(?: am)?|t|m|e|p)(?:\s*[:.]|(?![\w]))|微信|邮箱|郵箱|电话|電話|手机|手機|出生|生于"
+    r"dob|born|birth|b|d\.o\.b|geb|geboren(?: am)?|t|m|e|p)(?:\s*[:.]|(?![\w]))|微信|邮箱|郵箱|電郵|电邮|电话|電話|手机|手機|出生|生于"
 )
 
 
@@ -276,6 +303,8 @@ def _fact(person: Person, kind: str, words: str, row: Row, notes: Notes) -> None
         return
     if kind == "gender" and not is_gender(words):
         words = words.split()[0] if is_gender(words.split()[0]) else ""
+    if kind == "name" and looks_like_name(re.split(r"\s+[/|｜]\s*", words)[0]):
+        words = re.split(r"\s+[/|｜]\s*", words)[0]
     if kind == "name" and not looks_like_name(strip_title(words)) and not _odd_name(words):
         return
     if words and len(words) <= 60:
@@ -304,7 +333,7 @@ def _bare(cell: str, person: Person, row: Row, notes: Notes) -> bool:
         return True
     living = LIVING.match(cell)
     if living:
-        return add_location(person, living["place"], row, notes, sure=True)
+        return add_location(person, living["place"].rstrip("。"), row, notes, sure=True)
     asked = ASKED.match(cell)
     if asked:
         _fact(person, "salary", asked["money"], row, notes)

@@ -13,286 +13,69 @@ from typing import Final
 
 from app.resume.folding import fold, has_han
 from app.resume.structure.rows import value
+from app.resume.structure.words import listed
 
 LABELS: Final[dict[str, tuple[str, ...]]] = {
-    "name": (
-        "姓名",
-        "name",
-        "full name",
-        "nombre",
-        "nom",
-        "姓名/name",
-        "名字",
-        "candidate name",
-        "中文姓名",
-        "本名",
-        "真名",
-        "real name",
+    "name": listed(
+        "姓名 | name | full name | nombre | nom | 姓名/name | 名字 | candidate name | 中文姓名 | 本名 | 真名 | real name"
     ),
-    "other_name": (
-        "英文名",
-        "english name",
-        "曾用名",
-        "chinese name",
-        "别名",
-        "preferred name",
-        "中文名",
-        "英文姓名",
-        "former name",
-        "maiden name",
+    "other_name": listed(
+        """英文名 | english name | 曾用名 | chinese name | 别名 | preferred name | 中文名 | 英文姓名 | former name | maiden name"""
     ),
-    "surname": ("surname", "family name", "last name", "姓氏"),
-    "given_names": ("other names", "given name", "given names", "first name", "first names", "forename", "forenames"),
-    "gender": ("性别", "性別", "gender", "sex", "geschlecht"),
-    "birth_date": (
-        "出生日期",
-        "出生年月",
-        "出生年月日",
-        "生日",
-        "出生",
-        "date of birth",
-        "birth date",
-        "birthdate",
-        "dob",
-        "born",
-        "birthday",
-        "d.o.b",
-        "d.o.b.",
-        "geburtsdatum",
-        "geboren am",
-        "geboren",
-        "geb. am",
-        "geb.",
-        "né le",
-        "née le",
-        "nacido el",
-        "nacida el",
-        "born on",
-        "fecha de nacimiento",
-        "date de naissance",
-        "出生时间",
+    "surname": listed("surname | family name | last name | 姓氏"),
+    "given_names": listed("other names | given name | given names | first name | first names | forename | forenames"),
+    "gender": listed("性别 | 性別 | gender | sex | geschlecht"),
+    "birth_date": listed(
+        """出生日期 | 出生年月 | 出生年月日 | 生日 | 出生 | date of birth | birth date | birthdate | dob | born | birthday | d.o.b | d.o.b. |
+        geburtsdatum | geboren am | geboren | geb. am | geb. | né le | née le | nacido el | nacida el | born on | fecha de
+        nacimiento | date de naissance | 出生时间"""
     ),
-    "nationality": ("国籍", "國籍", "nationality", "citizenship", "staatsangehörigkeit"),
-    "ethnic": ("民族", "ethnicity"),
-    "marital_status": ("婚姻状况", "婚姻狀況", "婚姻", "婚否", "婚育状况", "marital status", "familienstand"),
-    "political_status": ("政治面貌", "political status", "政治面目"),
-    "native_place": (
-        "籍贯",
-        "籍貫",
-        "户籍",
-        "户籍地",
-        "户口所在地",
-        "生源地",
-        "户口",
-        "native place",
-        "hometown",
-        "出生地",
-        "birthplace",
-        "place of birth",
+    "nationality": listed("国籍 | 國籍 | nationality | citizenship | staatsangehörigkeit"),
+    "ethnic": listed("民族 | ethnicity"),
+    "marital_status": listed("婚姻状况 | 婚姻狀況 | 婚姻 | 婚否 | 婚育状况 | marital status | familienstand"),
+    "political_status": listed("政治面貌 | political status | 政治面目"),
+    "native_place": listed(
+        "籍贯 | 籍貫 | 户籍 | 户籍地 | 户口所在地 | 生源地 | 户口 | native place | hometown | 出生地 | birthplace | place of birth"
     ),
-    "salary": (
-        "期望薪资",
-        "期望薪酬",
-        "期望月薪",
-        "薪资要求",
-        "期望工资",
-        "待遇要求",
-        "期望待遇",
-        "希望待遇",
-        "expected salary",
-        "salary expectation",
-        "salary expectations",
-        "目前薪资",
-        "当前薪资",
-        "current salary",
+    "salary": listed(
+        """期望薪资 | 期望薪酬 | 期望月薪 | 薪资要求 | 期望工资 | 待遇要求 | 期望待遇 | 希望待遇 | expected salary | salary expectation | salary expectations |
+        目前薪资 | 当前薪资 | current salary"""
     ),
-    "id": (
-        "身份证号",
-        "身份证号码",
-        "身份证",
-        "身份證號",
-        "身分證字號",
-        "证件号码",
-        "证件号",
-        "公民身份号码",
-        "id number",
-        "id card",
-        "id no",
-        "id no.",
-        "national id",
-        "id card number",
+    "id": listed(
+        """身份证号 | 身份证号码 | 身份证 | 身份證號 | 身分證字號 | 证件号码 | 证件号 | 公民身份号码 | id number | id card | id no | id no. | national id | id card
+        number"""
     ),
-    "passport": (
-        "护照号",
-        "护照",
-        "护照号码",
-        "護照號碼",
-        "passport",
-        "passport no",
-        "passport no.",
-        "passport number",
+    "passport": listed("护照号 | 护照 | 护照号码 | 護照號碼 | passport | passport no | passport no. | passport number"),
+    "address": listed(
+        """通讯地址 | 地址 | 住址 | 家庭住址 | 现住址 | 现住 | 现居住 | 住处 | 家住 | 联系地址 | 家庭地址 | 通訊地址 | 居住地址 | 现居住址 | address | home address |
+        anschrift | adresse | dirección | mailing address | 常住地址 | 详细地址"""
     ),
-    "address": (
-        "通讯地址",
-        "地址",
-        "住址",
-        "家庭住址",
-        "现住址",
-        "联系地址",
-        "家庭地址",
-        "通訊地址",
-        "居住地址",
-        "现居住址",
-        "address",
-        "home address",
-        "anschrift",
-        "adresse",
-        "dirección",
-        "mailing address",
-        "常住地址",
-        "详细地址",
+    "city": listed(
+        """现居 | 现居地 | 现居住地 | 所在地 | 居住地 | 城市 | 现居城市 | 所在城市 | location | city | residence | current location | based in | 居住城市 |
+        目前所在地 | 现所在地"""
     ),
-    "city": (
-        "现居",
-        "现居地",
-        "现居住地",
-        "所在地",
-        "居住地",
-        "城市",
-        "现居城市",
-        "所在城市",
-        "location",
-        "city",
-        "residence",
-        "current location",
-        "based in",
-        "居住城市",
-        "目前所在地",
-        "现所在地",
-        "所在城市",
+    "phone": listed(
+        """电话 | 手机 | 手机号 | 手机号码 | 联系电话 | 联系方式 | 電話 | 手機 | 聯絡電話 | tel | phone | mobile | cell | telephone | phone number | 电话号码 |
+        移动电话 | mob | contact number | 联系手机"""
     ),
-    "phone": (
-        "电话",
-        "手机",
-        "手机号",
-        "手机号码",
-        "联系电话",
-        "联系方式",
-        "電話",
-        "手機",
-        "聯絡電話",
-        "tel",
-        "phone",
-        "mobile",
-        "cell",
-        "telephone",
-        "phone number",
-        "电话号码",
-        "移动电话",
-        "mob",
-        "contact number",
-        "联系手机",
+    "email": listed(
+        "邮箱 | 电子邮箱 | 电子邮件 | 邮件 | e-mail | email | mail | 電子郵件 | 信箱 | email address | 電子信箱 | 邮箱地址"
     ),
-    "email": (
-        "邮箱",
-        "电子邮箱",
-        "电子邮件",
-        "邮件",
-        "e-mail",
-        "email",
-        "mail",
-        "電子郵件",
-        "信箱",
-        "email address",
-        "電子信箱",
-        "邮箱地址",
+    "label": listed(
+        """求职意向 | 应聘职位 | 应聘岗位 | 期望职位 | 意向岗位 | 目标职位 | 求職意向 | 應徵職務 | desired position | target position | 意向职位 | 求职岗位 | 希望職稱 | 希望職務
+        | 应聘 | 应聘职务 | 求职 | 报考职位 | 报考岗位 | applying for | position applied for | post applied for | position sought"""
     ),
-    "label": (
-        "求职意向",
-        "应聘职位",
-        "应聘岗位",
-        "期望职位",
-        "意向岗位",
-        "目标职位",
-        "求職意向",
-        "應徵職務",
-        "desired position",
-        "target position",
-        "意向职位",
-        "求职岗位",
-        "希望職稱",
-        "希望職務",
-        "应聘",
-        "应聘职务",
-        "求职",
-        "报考职位",
-        "报考岗位",
-        "applying for",
-        "position applied for",
-        "post applied for",
-        "position sought",
+    "website": listed(
+        "个人网站 | 个人主页 | 主页 | 博客 | website | homepage | portfolio | blog | web | 網站 | 個人網站 | 个人博客 | 网址"
     ),
-    "website": (
-        "个人网站",
-        "个人主页",
-        "主页",
-        "博客",
-        "website",
-        "homepage",
-        "portfolio",
-        "blog",
-        "web",
-        "網站",
-        "個人網站",
-        "个人博客",
-        "网址",
-    ),
-    "degree": ("学历", "最高学历", "學歷", "学位", "文化程度"),
-    "school": ("毕业院校", "毕业学校", "院校", "畢業學校", "学校", "就读院校"),
-    "major": ("专业", "所学专业", "主修", "科系", "專業"),
-    "skip": (
-        "年龄",
-        "年齡",
-        "age",
-        "身高",
-        "体重",
-        "工作年限",
-        "工作经验",
-        "年资",
-        "健康状况",
-        "血型",
-        "微信",
-        "qq",
-        "微信号",
-        "qq号",
-        "微信/qq",
-        "wechat",
-        "telegram",
-        "毕业时间",
-        "期望城市",
-        "意向城市",
-        "期望地点",
-        "工作地点",
-        "到岗时间",
-        "到岗时间",
-        "求职状态",
-        "外语水平",
-        "father's name",
-        "father’s name",
-        "mother's name",
-        "mother’s name",
-        "husband's name",
-        "husband’s name",
-        "spouse name",
-        "spouse's name",
-        "emergency contact",
-        "next of kin",
-        "父亲姓名",
-        "母亲姓名",
-        "visa status",
-        "work authorization",
-        "driving licence",
-        "driver's license",
+    "degree": listed("学历 | 最高学历 | 學歷 | 学位 | 文化程度"),
+    "school": listed("毕业院校 | 毕业学校 | 院校 | 畢業學校 | 学校 | 就读院校"),
+    "major": listed("专业 | 所学专业 | 主修 | 科系 | 專業"),
+    "skip": listed(
+        """年龄 | 年齡 | age | 身高 | 体重 | 工作年限 | 工作经验 | 年资 | 健康状况 | 血型 | 微信 | qq | 微信号 | qq号 | 微信/qq | wechat | telegram | 毕业时间 | 期望城市
+        | 意向城市 | 期望地点 | 工作地点 | 到岗时间 | 求职状态 | 外语水平 | father's name | father’s name | mother's name | mother’s name | husband's
+        name | husband’s name | spouse name | spouse's name | emergency contact | next of kin | 父亲姓名 | 母亲姓名 | visa status |
+        work authorization | driving licence | driver's license"""
     ),
 }
 _BY_LABEL: Final = {label: kind for kind, labels in LABELS.items() for label in labels}
@@ -350,14 +133,14 @@ def is_gender(text: str) -> bool:
 
 BORN: Final = re.compile(
     r"(?i)^(?:b\.|born(?: on)?|dob|d\.o\.b\.?|geb\.|geboren(?: am)?|né(?:e)? le|出生于|生于|\*)\s*:?\s*(?P<date>.*\d.*)$"
-    r"|^(?P<before>(?:(?:19|20)\d\d[-./年]|民[國国]\s*\d{2,3}\s*年)[\d\s\-./年月日]*)\s*(?:出?生|生人)$"
+    r"|^(?P<before>(?:(?:19|20)\d\d[-./年]|民[國国]\s*\d{2,3}\s*年|\d\d\s?年)[\d\s\-./年月日]*)\s*(?:出?生|生人)$"
 )
 """A date of birth with its word before or behind it."""
 BORN_INSIDE: Final = re.compile(
     r"(?P<date>(?:19|20)\d\d\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?)\s*出?生(?![\u4e00-\u9fff])"
 )
 LIVING: Final = re.compile(
-    r"^(?:现居(?!地|住)|现住(?!址)|家住|住在|住(?!址))\s*(?P<place>[\u3400-\u9fff].*(?:省|市|区|县|镇|乡|村).*|[\u3400-\u9fff]{2,4})$"
+    r"^(?:我)?(?:现在|目前)?(?:现居(?!地|住)|现住(?!址)|家住|住在|住(?!址))\s*(?P<place>[\u3400-\u9fff].*(?:省|市|区|县|镇|乡|村).*|[\u3400-\u9fff]{2,4})$"
 )
 REFEREE_WORDS: Final = re.compile(r"(?i)背调|推荐人|證明人|证明人|推薦人|referee|reference|emergency|紧急联系")
 """Words that say whose number stands in a row: not the person's."""
@@ -379,7 +162,8 @@ def is_fact(text: str) -> bool:
     """Whether a row is nothing but a gender word or a date of birth."""
     text = text.strip()
     dated = re.fullmatch(r"(?:19[4-9]\d|200\d|201[0-2])[-/.年]\d{1,2}[-/.月]\d{1,2}日?", fold(text)) is not None
-    return dated or BORN.match(text) is not None or (is_gender(text) and len(text) > 1)
+    gender = is_gender(text) and (len(text) > 1 or has_han(text))
+    return dated or BORN.match(text) is not None or gender
 
 
 STATUSES: Final = {

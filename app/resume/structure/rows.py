@@ -20,7 +20,7 @@ BULLET: Final = re.compile(
     "^\\s*(?:[•●○◦．・‧◆◇▪▫■□‣⁃∙·►▶➢➤✓✔★☆\u2219\uf0b7\uf0a7\uf0d8\uf076\uf0fc]|[*\\-–—o](?=\\s)|-(?=[a-z]))\\s*"
 )
 NUMBERED: Final = re.compile(
-    r"^\s*(?:\(?\d{1,2}[.)、）]|（\d{1,2}）|[①-⑳])\s*(?=\D)|^\s*\d{1,2}[、）)]\s*(?=(?:19|20)\d\d\s*[年./])"
+    r"^\s*(?:\(?\d{1,2}[.)、）]|（\d{1,2}）|[①-⑳])\s*(?=\D)|^\s*\d{1,2}[、）)]\s*(?=(?:19|20)\d\d(?!\d))"
 )
 
 
@@ -136,6 +136,7 @@ def paragraphs(
     """Rows with wrapped sentences joined to the row they go on from. Without `prose` only bullets go on; a row that
     is `fresh` never continues another."""
     left, right = _edges(rows)
+    longest = max((len(row.text) for row in rows if row.lo == row.hi), default=0)
     out: list[Row] = []
     for row in rows:
         if (
@@ -143,6 +144,7 @@ def paragraphs(
             and (prose or out[-1].bullet or has_han(row.text))
             and not fresh(row)
             and _goes_on(out[-1], row, left, right)
+            and not _had_room(out[-1], row, longest)
         ):
             held = out[-1]
             out[-1] = replace(
@@ -178,7 +180,10 @@ def _goes_on(held: Row, row: Row, left: float, right: float) -> bool:
     if not -0.6 * row.box.height < step < 0.8 * row.box.height or abs(row.size - held.size) > 0.6:
         return False
     if held.bullet or held.numbered:
-        return row.box.x0 > held.indent + 2.5 or (_full(held, row, left, right) and row.text[:1].islower())
+        return row.box.x0 > held.indent + 2.5 or (
+            _full(held, row, left, right)
+            and (row.text[:1].islower() or (has_han(row.text[:1]) and not _ENDS.search(held.text)))
+        )
     if abs(row.indent - held.indent) >= 3 or "\t" in held.text or _ENDS.search(held.text):
         return False
     return _full(held, row, left, right) and not _opens(row.text)
@@ -204,6 +209,13 @@ def _opens(text: str) -> bool:
     return first[:1].isupper() and (re.fullmatch(r"[A-Z][a-z-]{2,}ed", first) is not None or first.lower() in VERBS)
 
 
+def _had_room(held: Row, row: Row, longest: int) -> bool:
+    """Whether plain text broke the line before `row` although its first word had room in the longest of the lines."""
+    if held.box is not None or held.lo != held.hi or held.bullet:
+        return False
+    return len(held.text) + len(row.text.split(" ", 1)[0]) < longest
+
+
 def _goes_on_unboxed(held: Row, row: Row) -> bool:
     if row.indent <= 0 and held.indent <= 0 and held.size:
         return False  # formats with real paragraphs
@@ -215,7 +227,7 @@ def _goes_on_unboxed(held: Row, row: Row) -> bool:
 
 def value(text: str) -> str:
     """A clean value: trimmed of separators and dangling brackets."""
-    text = clean(text).strip(" |｜·•,，;；:：、/–—-\t")
+    text = re.sub(r"^\.\s+", "", clean(text).strip(" |｜·•,，;；:：、/–—-\t"))
     if text.count("(") + text.count("（") != text.count(")") + text.count("）"):
         text = text.strip("()（）").strip(" |,，;；–—-")
     return text

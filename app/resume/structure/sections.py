@@ -13,14 +13,15 @@ from statistics import median
 from typing import Final
 
 from app.resume.folding import has_han
+from app.resume.structure.contact import emails, phones
 from app.resume.structure.dates import find_dates
 from app.resume.structure.headings import DECORATION, heading_key, known_kind
-from app.resume.structure.heads import is_organisation, is_title
-from app.resume.structure.meaning import in_own_words, meant_kind
-from app.resume.structure.personal import label_only
+from app.resume.structure.inline import CUT, INLINE, cut_headings
+from app.resume.structure.marks import is_organisation, is_title
+from app.resume.structure.meaning import in_own_words, means_only, meant_kind
 from app.resume.structure.rows import Row
-from app.resume.structure.tables import in_columns
-from app.resume.structure.words import HEADING_TAILS, SPOKEN
+from app.resume.structure.tables import in_columns, kind_of_columns
+from app.resume.structure.words import DEGREE, HEADING_TAILS, SPOKEN
 
 Look = tuple[float, bool, bool]
 """Type size, bold, upper case."""
@@ -38,7 +39,7 @@ class Zone:
 
 def zones_of(rows: Sequence[Row]) -> list[Zone]:
     """All zones in reading order."""
-    rows = in_columns(_cut_headings(rows))
+    rows = in_columns(cut_headings(rows))
     body = median(row.size for row in rows) if rows else 0.0
     rows = [replace(row, bullet=False) if row.bold and row.size > body * 1.08 else row for row in rows]
     loud = _heading_looks(rows, body)
@@ -53,16 +54,25 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
     current = zones[0]
     levels = {row.heading for row, kind in zip(rows, kinds, strict=True) if kind and row.heading}
     for index, (row, kind) in enumerate(zip(rows, kinds, strict=True)):
-        if not kind and index and _looks_like_heading(row, body, looks - plain, levels):
+        in_entries = current.kind in _ENTRIES and not (known_kind(row.text) or meant_kind(heading_key(row.text)))
+        if in_entries and _dates_below(rows, kinds, index):
+            pass
+        elif not kind and index and _looks_like_heading(row, body, looks - plain, levels):
             kind = meant_kind(heading_key(row.text)) or ("other" if len(zones) > 1 or _look(row) in loud else "")
         label = _INLINE_EN.match(row.text) if not kind and not row.bullet else None
         label = label if label and (current.kind != "skills" or label["head"].isupper()) else None
         if kind:
             current = Zone(kind, row.text, [], row)
             zones.append(current)
+        elif current.rows and current.kind == "languages" and _other_list(current, row):
+            current = Zone("skills", "", [row])
+            zones.append(current)
         elif label:
             current = Zone(
-                known_kind(label["head"].split()[0]) or "skills", label["head"], [replace(row, text=label["rest"])], row
+                known_kind(label["head"].split()[0]) or meant_kind(heading_key(label["head"])) or "skills",
+                label["head"],
+                [replace(row, text=label["rest"])],
+                row,
             )
             zones.append(current)
         else:
@@ -71,71 +81,30 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
     return [zone for zone in zones if zone.rows]
 
 
-_INLINE: Final = re.compile(r"^\s*(?P<head>[^:：\t]{2,8}?)\s*[:：]\s*(?P<rest>\S.*)$")
+def _other_list(zone: Zone, row: Row) -> bool:
+    """Whether a labelled list of other things follows the languages: `办公软件：Office、SPSS`."""
+    label = INLINE.match(row.text)
+    listed = label is not None and len(re.split(r"[,，、;；]", label["rest"])) > 1
+    return listed and not SPOKEN.search(row.text) and not row.bullet and zone.heading is not None
+
+
+_ENTRIES: Final = ("work", "volunteer", "projects")
+
+
+def _dates_below(rows: Sequence[Row], kinds: Sequence[str], index: int) -> bool:
+    """Whether little but dates stands in one of the two rows below, as below a position or an employer."""
+    for below in range(index + 1, min(index + 3, len(rows))):
+        if kinds[below] or rows[below].bullet:
+            return False
+        spans = find_dates(rows[below].text)
+        if any(span.ranged for span in spans):
+            return True
+    return False
+
+
 _INLINE_EN: Final = re.compile(
-    r"(?i)^(?P<head>(?:technical |key |core )?skills|languages(?: known| spoken)?|interests|hobbies|certifications|references)\s*:\s*(?P<rest>\S.*)$"
+    r"(?i)^(?P<head>(?:technical |key |core )?skills|(?:professional )?summary|profile|objective|languages(?: known| spoken)?|interests|hobbies|certifications|certificates|licen[cs]es?|tickets|references)\s*:\s*(?P<rest>\S.*)$"
 )
-_INLINE_KINDS: Final = (
-    "references",
-    "languages",
-    "interests",
-    "summary",
-    "certificates",
-    "awards",
-    "skills",
-    "education",
-)
-
-
-_CUT: Final = 9
-"""The heading level of what was cut from the content it shared a line with."""
-
-
-def _cut_headings(rows: Sequence[Row]) -> list[Row]:
-    """A heading that shares its line with content (table layouts, margin headings) gets a row of its own."""
-    out: list[Row] = []
-    for row in rows:
-        inline = _INLINE.match(row.text)
-        marked = _MARKED.match(row.text)
-        if marked:
-            out.append(replace(row, text=marked["head"], heading=_CUT))
-            out.append(replace(row, text=marked["rest"], bold=False))
-            continue
-        spoken = (
-            inline is None or known_kind(inline["head"]) != "languages" or SPOKEN.search(inline["rest"]) is not None
-        )
-        if (
-            inline
-            and spoken
-            and not row.bullet
-            and has_han(inline["head"])
-            and known_kind(inline["head"]) in _INLINE_KINDS
-        ):
-            out.append(replace(row, text=inline["head"], size=row.size * 1.1, bold=True, heading=_CUT))
-            out.append(replace(row, text=inline["rest"], bold=False))
-            continue
-        first, tab, rest = row.text.partition("\t")
-        if (
-            tab
-            and rest.strip()
-            and known_kind(first)
-            and known_kind(first) not in ("personal",)
-            and label_only(first) not in ("degree", "school", "major", "skip")
-            and not _is_label(first, rest)
-        ):
-            out.append(replace(row, text=first.strip(), size=row.size * 1.1, bold=True, heading=_CUT))
-            out.append(replace(row, text=rest.strip(), bullet=False, bold=False, indent=row.stop or row.indent))
-        else:
-            out.append(row)
-    return out
-
-
-_MARKED: Final = re.compile(r"^(?P<head>[【〔〖][^【】〔〕〖〗]{1,10}[】〕〗])\s*(?P<rest>\S.*)$")
-
-
-def _is_label(first: str, rest: str) -> bool:
-    """`Languages⇥Korean, English` inside a skills table is a label, unless the first cell is loud (upper case, Han)."""
-    return not (has_han(first) or first.isupper()) or (has_han(first) and known_kind(first) in ("languages",))
 
 
 def _kinds(rows: Sequence[Row], body: float, loud: set[Look]) -> list[str]:
@@ -143,7 +112,11 @@ def _kinds(rows: Sequence[Row], body: float, loud: set[Look]) -> list[str]:
     like the headings that leave no doubt."""
     kinds = [_kind(row, body, index, rows) for index, row in enumerate(rows)]
     weak = [bool(_KNOWN_WEAK.fullmatch(heading_key(row.text))) or not known_kind(row.text) for row in rows]
-    sure = {_look(row) for row, kind, doubt in zip(rows, kinds, weak, strict=True) if kind and not doubt}
+    sure = {
+        _look(row)
+        for row, kind, doubt in zip(rows, kinds, weak, strict=True)
+        if kind and not doubt and row.heading != CUT
+    }
     if loud:  # then a listed word in the look of the text is a label ("作品集" above a link)
         kinds = [kind if not kind or _is_loud(row, body) else "" for row, kind in zip(rows, kinds, strict=True)]
         sure = {look for look in sure if look[1] or look[2] or look[0] > body * 1.04} | loud
@@ -179,7 +152,7 @@ def _heading_looks(rows: Sequence[Row], body: float) -> set[Look]:
     and half of them say what headings say."""
     by_look: dict[Look, list[int]] = {}
     for index, row in enumerate(rows):
-        if body and index and _is_loud(row, body):
+        if body and index and row.heading != CUT and _is_loud(row, body):
             by_look.setdefault(_look(row), []).append(index)
     found = set()
     for look, places in by_look.items():
@@ -189,19 +162,33 @@ def _heading_looks(rows: Sequence[Row], body: float) -> set[Look]:
         enough = 0.5 if look[0] > body * 1.04 else 0.6
         able = sum(map(_could_head, members)) >= 0.85 * len(members)
         able = able and sum(is_title(row.text) or is_organisation(row.text) for row in members) <= 0.3 * len(members)
+        if len(members) >= 4 and all(map(_in_sentence_case, members)) and meant >= 2:
+            enough = 0.3
         if len(members) >= 3 and able and followed >= 0.8 * len(members) and meant >= enough * len(members):
             found.add(look)
     return found
 
 
+def _in_sentence_case(row: Row) -> bool:
+    """Whether a row is written like a few words of a sentence: `The last few years`."""
+    words = row.text.split()
+    return not has_han(row.text) and all(
+        word[:1].islower() or word in ("I", "I’ve", "I'm", "I'd") for word in words[1:]
+    )
+
+
 def _kind(row: Row, body: float, index: int, rows: Sequence[Row]) -> str:
     text = row.text.strip()
+    if kind_of_columns(text):
+        return kind_of_columns(text)
     if row.bullet or len(text) > 60 or not text or text.endswith((",", "，", ";")):
         return ""
     kind = known_kind(text)
     if not body and _stands_alone(row, index, rows):
         return kind or meant_kind(heading_key(text))
     loud = row.heading > 0 or row.bold or (body and row.size > body * 1.08) or _shouts(text)
+    if not kind and _asks_for_referees(text, index, rows):
+        return "references"
     if kind:
         if _KNOWN_WEAK.fullmatch(heading_key(text)) and not loud and not DECORATION.match(text):
             return ""
@@ -212,10 +199,21 @@ def _kind(row: Row, body: float, index: int, rows: Sequence[Row]) -> str:
     return _unlisted_kind(row, heading_key(text), bigger=row.heading > 0 or row.size > body * 1.08 or _shouts(text))
 
 
+def _asks_for_referees(text: str, index: int, rows: Sequence[Row]) -> bool:
+    """Whether a line in people's own words asks to call somebody, and the next line holds a number or an address."""
+    key = heading_key(text)
+    if not in_own_words(key) or meant_kind(key) != "references" or index + 1 >= len(rows):
+        return False
+    below = rows[index + 1].text
+    return bool(emails(below) or phones(below, zh=has_han(below)))
+
+
 def _stands_alone(row: Row, index: int, rows: Sequence[Row]) -> bool:
     """Whether a short line of plain text has an empty line before it and something after it."""
     text = row.text.strip()
     alone = 1 < index < len(rows) - 1 and row.lo - rows[index - 1].hi > 1
+    worded = bool(known_kind(text)) or " " not in text
+    alone = alone and (worded or not (is_title(text) or is_organisation(text)))
     return alone and len(text.split()) <= 4 and _could_head(row) and text[-1] not in ".。,，!！?？"
 
 
@@ -230,8 +228,21 @@ def _unlisted_kind(row: Row, key: str, *, bigger: bool) -> str:
                 or key.startswith(tail + " ")
                 or (has_han(tail) and key.endswith(tail) and len(key) <= 8)
             ):
-                return found
-    sure = in_own_words(key) or (0 < row.heading <= 2 and not is_title(row.text) and not is_organisation(row.text))
+                return (
+                    meant_kind(key)
+                    if found == "summary" and meant_kind(key) in ("education", "certificates")
+                    else found
+                )
+    if not is_title(row.text) and not DEGREE.search(row.text) and len(key.split()) <= 3:
+        told = next((kind for tail, kind in HEADING_TAILS if key.endswith(" " + tail)), "")
+        if told in ("education", "work", "skills", "languages", "references"):
+            return told
+    if _shouts(row.text) and not is_title(row.text) and len(key.split()) <= 6 and meant_kind(key):
+        return meant_kind(key)
+    only = means_only(key) and not (is_title(row.text) or is_organisation(row.text))
+    sure = (
+        in_own_words(key) or only or (0 < row.heading <= 2 and not is_title(row.text) and not is_organisation(row.text))
+    )
     return meant_kind(key) if sure else ""
 
 

@@ -7,7 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from app.resume.structure.dates import find_dates
+from app.resume.structure.headings import heading_key, known_kind
+from app.resume.structure.meaning import meant_kind
 from app.resume.structure.rows import Row
+from app.resume.structure.words import ORG, ORG_ZH, SCHOOL
 
 _COLUMNS: Final = (
     (
@@ -49,14 +53,32 @@ def in_columns(rows: Sequence[Row]) -> list[Row]:
         cells = row.text.split("\t")
         if named:
             columns = named
+            if out and not (known_kind(out[-1].text) or meant_kind(heading_key(out[-1].text))):
+                out.append(row)  # the table has no heading but the names of its columns
             continue
         if columns and not 0 <= len(columns) - len(cells) <= 1:
             columns = columns if len(cells) == 1 and not row.heading else []
         if columns and len(cells) > 1:
-            out.append(replace(row, text=_ordered(cells, columns), bold=False))
+            out.append(replace(row, text=_ordered(cells, _fitting(cells, columns)), bold=False))
         else:
             out.append(row)
     return out
+
+
+def _fitting(cells: list[str], columns: list[str]) -> list[str]:
+    """The columns without the one whose cell a row leaves empty: the choice under which most cells suit their column."""
+    if len(cells) == len(columns):
+        return columns
+    choices = [columns[:at] + columns[at + 1 :] for at in reversed(range(len(columns)))]
+    return max(choices, key=lambda choice: sum(map(_suits, cells, choice)))
+
+
+def _suits(cell: str, kind: str) -> int:
+    if kind == "dates":
+        return 2 if find_dates(cell) else -2
+    if kind == "place":
+        return 2 * bool(ORG.search(cell) or ORG_ZH.search(cell) or SCHOOL.search(cell)) - 2 * bool(find_dates(cell))
+    return -bool(find_dates(cell)) - (kind != "other" and cell.endswith("%"))
 
 
 def _ordered(cells: list[str], columns: list[str]) -> str:
@@ -64,3 +86,14 @@ def _ordered(cells: list[str], columns: list[str]) -> str:
     found = {kind: [cell.strip() for cell, own in zip(cells, columns, strict=False) if own == kind] for kind in _ORDER}
     dates = " - ".join(filter(None, found.pop("dates")))
     return "\t".join(filter(None, [dates, *(cell for kind in _ORDER[1:] for cell in found[kind])]))
+
+
+def kind_of_columns(text: str) -> str:
+    """What a table is about by the names of its columns; an empty text for any other row."""
+    if not columns_of(text):
+        return ""
+    return (
+        "education"
+        if re.search(r"(?i)学校|學校|院校|专业|專業|学历|學歷|school|college|universit|degree", text)
+        else "work"
+    )

@@ -35,7 +35,7 @@ SECTIONS: Final[dict[str, tuple[str, ...]]] = {
         esperienza professionale | esperienze professionali | experiência profissional | doświadczenie zawodowe | experiencia profesional |
         experiencia | experiencia laboral | expérience | expérience professionnelle |
         expériences professionnelles | research | military experience | 工作经历 | 工作经验 | 工作履历 |
-        职业经历 | 实习经历 | 实习经验 | 实践经历 | 从业经历 | 任职经历 | 工作与实习经历 | 实习及工作经历 |
+        职业经历 | 实习 | 實習 | 实习经历 | 实习经验 | 实践经历 | 从业经历 | 任职经历 | 工作与实习经历 | 实习及工作经历 |
         工作/实习经历 | 实习/工作经历 | 经历 | 科研经历 | 研究经历 | 工作經歷 | 工作經驗 | 實習經歷 |
         實習經驗 | 職業經歷 | 經歷 | 任職經歷 | 工作履歷"""
     ),
@@ -198,11 +198,18 @@ _TITLES: Final = (
     "(?:team|stage|studio|practice|store|branch|bar) (?:lead|leader|manager|hand)|barista|counsellor|lifeguard|babysitting|freelance designer|letterer|"
     "assessor|verifier|keyholder|storekeeper|shopkeeper|stockman|quantity surveyor|foreperson|supervisory|webmaster|"
     "analyste|analista|responsable|directeur|directrice|gestionnaire|stagiaire|comptable|enfermer[oa]|becari[oa]|praktikant(?:in)?|werkstudent(?:in)?|geschäftsführer(?:in)?|sachbearbeiter(?:in)?|chef de projet|[a-zäöü]*(?:leiter|ingenieur|entwickler|berater|techniker|kaufmann|kauffrau|assistent|mechaniker|meister|pfleger|lehrer)(?:in)?|"
+    "dispenser|practitioner|guide|maid|butler|florist|(?:black|gold|silver|lock|gun)smith|befriender|crew|dealer|croupier|runner|cellarman|groomer|trainer|driver's mate|mate|second in charge|[a-z]{2,}(?:keeper|maker|worker|minder|walker|sitter|"
+    "wright|woman|hand|setter|fitter|grower|fixer)|(?:store|milk|yard|dray|post|ware|lines|rig|band|bars|sales|hand|trades|crafts)man|"
+    "(?:yard|bar|farm|mill|shed|stable|stage|ranch|deck|saturday) (?:man|hand|girl|boy|staff)|(?:sales|tea|shop) (?:girl|boy|lady)|attachee|corps member|"
+    "[a-zäöü]*(?:kraft|helfer|fahrer|verkäufer|arbeiter|betreuer|erzieher|bäcker|maler|schlosser|elektriker|bediener|führer|berater|angestellter?|sekretär|friseur|maurer|tischler|gärtner|kellner)(?:in)?|"
+    "aide(?:-soignante?)?|ouvri(?:er|ère)|femme de chambre|vendeu(?:r|se)|serveu(?:r|se)|cuisini(?:er|ère)|caissi(?:er|ère)|secrétaire|infirmi(?:er|ère)|chauffeur|magasini(?:er|ère)|employée?|"
+    "camarer[oa]|dependient[ea]|auxiliar|operari[oa]|limpiadora?|conductora?|recepcionista|cociner[oa]|vendedora?|encargad[oa]|administrativ[oa]|cajer[oa]|profesora?|"
+    "commess[oa]|camerier[ea]|cuoc[oa]|operai[oa]|impiegat[oa]|addett[oa]|autista|magazziniere|segretari[oa]|"
     "entwickler|ingenieur|leiter|ingénieur|développeur|ingeniero|desarrollador|gerente"
 )
-TITLE: Final = re.compile(rf"(?i)(?<![\w-])(?:{_TITLES})s?(?![\w])")
+TITLE: Final = re.compile(rf"(?i)(?<![\w-])(?:{_TITLES})s?(?!['’]s|\w)")
 TITLE_ZH: Final = re.compile(
-    r"(?:工程师|工程師|经理|經理|总监|總監|主管|专员|專員|助理|助手|实习生|實習生|实习|专家|專家|執行長|负责人|負責人|阿姨|顾问|顧問|教师|教師|老师|讲师|講師|教授|设计师|設計師|"
+    r"(?:工程师|工程師|编导|編導|导演|導演|制片|剪辑|配送|送货|送貨|收银|收銀|领班|領班|线长|線長|团长|店主|老板|老闆|帮厨|服务生|侍应|侍應|理货|叉车|库管|班组长|经理|經理|总监|總監|主管|专员|專員|助理|助手|实习生|實習生|实习|专家|專家|執行長|负责人|負責人|阿姨|顾问|顧問|教师|教師|老师|讲师|講師|教授|设计师|設計師|"
     r"架构师|架構師|分析师|分析師|研究员|研究員|会计|會計|出纳|文员|文員|秘书|秘書|销售|銷售|客服|运营|運營|编辑|編輯|记者|記者|律师|律師|医生|醫生|护士|"
     r"護士|司机|厨师|店长|店長|组长|組長|班长|部长|部長|主席|会长|社长|社長|干事|幹事|委员|书记|校长|主任|院长|总裁|总经理|董事|负责人|創辦人|创始人|"
     r"合伙人|焊工|电工|電工|钳工|鉗工|木工|瓦工|泥工|水工|普工|技工|车工|車工|铣工|油漆工|装修工|操作工|装配工|包装工|缝纫工|洗碗工|厨工|护工|護工|"
@@ -221,8 +228,8 @@ ORG_ZH: Final = re.compile(
     r"报社|出版社|电视台|工厂|工廠|厂$|局$|部$|社$|店$|酒店|科技|网络|股份|基金会|基金會|书店|書店|文化|物业|电子厂|机构|機構|幼儿园|幼兒園|餐厅|餐廳|饭店|飯店|办事处|辦事處|法院|检察院|派出所|超市|商行|船舶|重工|俱乐部|学生会|社团|團隊|团队|实验室|實驗室"
 )
 SCHOOL: Final = re.compile(
-    r"(?i)\b(?:university|universität|université|universidad|college|school|institute|institut|instituto|istituto|liceo|colegio|escuela|scuola|academy|polytechnic|"
-    r"(?:real|haupt|grund|berufs|gesamt|mittel|volks|wirtschafts)schule|ihk|sixth form|convent|learning centre|training cent(?:er|re)|conservatorium|"
+    r"(?i)\b(?:university|universität|université|universidad|college|school|institute|institut|instituto|istituto|liceo|col[eé]gio|escuela|scuola|academy|polytechnic|"
+    r"[^\W\d_]*(?:schule|kolleg|akademie)|ihk|ysgol|coleg|ies|ceip|lise[sı]?|liceum|technikum|coll[eè]ge|gakko|scoil|tafe|greta|sixth form|convent|learning centre|training cent(?:er|re)|conservatorium|"
     r"(?:grammar|primary|secondary|high|middle|elementary|nursery) school|hochschule|école|seminary|conservatory|lyc[ée]e|gymnasium|bootcamp|education|caltech|mit|ucla|virginia tech|"
     r"georgia tech|eth zürich|uc [a-z]+|suny|cuny)\b|大学|大學|学院|學院|学校|學校|中学|中學|高中|职校|技校|一中|二中"
 )
@@ -231,7 +238,10 @@ DEGREE: Final = re.compile(
     r"M\.?Tech|M\.?B\.?A|M\.?P\.?H|M\.?F\.?A|M\.?Ed|M\.?Phil|LL\.?[BM]|J\.?D|M\.?D|Ph\.?\s?D|D\.?Phil|Ed\.?D|A\.?A\.?S?|A\.?S|"
     r"B\.?Ed|MRes|MSW|BSN|MSN|GED)\.?(?![\w])"
     r"|(?i:\b(?:bachelor(?:'s|’s)?|master(?:'s|’s)?|doctor(?:ate)?|associate(?:'s|’s)?\s+(?:degree|of|in)|diploma|certificate|"
-    r"minor|licence|licenciatura|grado|bootcamp|abitur|high school diploma|a-levels?|study abroad|exchange)\b)"
+    r"minor|licence|licenciatura|grado|bootcamp|abitur|high school diploma|study abroad|exchange|"
+    r"[ao][- ]?levels?|gcses?|igcse|leaving cert(?:ificate)?|school leaving|matric|nvq|qqi|btec|hnd|hnc|ncea|wassce|ssce|kcse|hsc|sslc|ssc|apprenticeship|"
+    r"ausbildung(?= zu)|lehre|[^\W\d_]*(?:abschluss|abitur)|mittlere reife|matura|umschulung|baccalaur[ée]at|brevet|cap|bep|bts|titre professionnel|dipl[oô]me?|"
+    r"laurea|bachillerato|cfgm|cfgs|ciclo formativo|t[íi]tulo)\b)"
     r"|博士后|博士|硕士|碩士|本科|学士|學士|大专|专科|專科|研究生|高职|中专|双学位|MBA|EMBA"
 )
 DEGREE_ZH: Final = re.compile(
@@ -273,6 +283,7 @@ VERBS: Final = frozenset(
         design | develop | drove | effectively | engage | ensure | gave | grew | held | help | helped |
         implement | improve | kept | lead | led | made | maintain | manage | organize | oversaw | perform |
         plan | prepare | provide | ran | rebuilt | regularly | responsible | rewrote | set | sold | spoke |
+        fed | dealt | dug | drew | fixed | laid | met | paid | put | rode | sent | swept | told | threw | brought | bought | caught | chose | did | began | shot |
         successfully | support | taught | took | virtually | was | won | work | worked | write | wrote"""
     )
 )

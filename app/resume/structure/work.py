@@ -8,8 +8,9 @@ from typing import Final
 
 from app.domain.resume import Line, Project, Work
 from app.resume.structure.contact import links
-from app.resume.structure.entries import Entry, split_entries
-from app.resume.structure.heads import Head, is_organisation, is_place, is_title, read_head, without_dates
+from app.resume.structure.entries import LONE_LABEL, Entry, split_entries
+from app.resume.structure.heads import Head, read_head
+from app.resume.structure.marks import is_organisation, is_place, is_title, without_dates
 from app.resume.structure.places import Notes
 from app.resume.structure.rows import Row, value
 
@@ -17,14 +18,18 @@ from app.resume.structure.rows import Row, value
 def read_work(rows: Sequence[Row], prefix: str, first: int, notes: Notes) -> list[Work]:
     """Entries of a work or voluntary section; `prefix` is `work` or `volunteer`, ids count from `first`."""
     works: list[Work] = []
-    employer = ""
+    employer, last = "", -1
     employer_rows: list[Row] = []
-    for entry in split_entries(rows):
-        head = read_head(entry.head)
+    entries = split_entries(rows)
+    title_first = _title_first(entries)
+    for entry in entries:
+        head = read_head(entry.head, title_first=title_first, employed=bool(employer) and entry.rows[0].lo - last <= 1)
         if _only_employer(entry, head):
             employer, employer_rows = head.organisation, entry.head
             if not entry.body:
+                last = entry.rows[-1].hi
                 continue
+        before, last = last, entry.rows[-1].hi
         work_id = f"{prefix[0]}{first + len(works)}"
         base = f"{prefix}.{work_id}"
         lo, hi = entry.rows[0].lo, entry.rows[-1].hi
@@ -33,15 +38,27 @@ def read_work(rows: Sequence[Row], prefix: str, first: int, notes: Notes) -> lis
         if organisation:
             shared = len(entry.head) > 1 and organisation in entry.head[0].text and not is_title(entry.head[0].text)
             employer, employer_rows = (organisation, entry.head[:1]) if shared else ("", [])
-        elif employer and head.title:
+        elif employer and head.title and entry.rows[0].lo - before <= 1:
             organisation = employer
             notes.put(f"{base}.organisation", employer_rows[0].lo, employer_rows[-1].hi)
+        if head.start and not head.end and not head.open_ended:  # one date: the job began and ended then
+            head.end, head.end_raw = head.start, head.start_raw
         _note_head(base, head, entry, notes, "organisation", "position")
         summary, highlights = _body(entry.body, [*head.extra], base, notes)
         works.append(
             Work(work_id, organisation, head.title, head.location, "", head.start, head.end, "", summary, highlights)
         )
     return works
+
+
+def _title_first(entries: Sequence[Entry]) -> bool:
+    """Whether the entries whose position is known by its words name it before the employer: the others do as well."""
+    votes = 0
+    for entry in entries:
+        head, text = read_head(entry.head), "\n".join(row.text for row in entry.head)
+        if head.organisation and is_title(head.title) and not is_title(head.organisation):
+            votes += 1 if text.find(head.title) < text.find(head.organisation) else -1
+    return votes > 0
 
 
 def _only_employer(entry: Entry, head: Head) -> bool:
@@ -76,7 +93,7 @@ def _body(rows: Sequence[Row], extra: list[str], base: str, notes: Notes) -> tup
         lines.append(Line(f"h{len(lines) + 1}", text))
     for row in rows:
         text = value_of_body(row.text)
-        if not text:
+        if not text or LONE_LABEL.match(text):
             continue
         if bulleted and not lines and not summary and not (row.bullet or row.numbered):
             summary = text

@@ -1,0 +1,104 @@
+"""Headings that share their line with content: table layouts, headings in a margin, labels, a referee in one line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from app.resume.folding import has_han
+from app.resume.structure.contact import emails, phones
+from app.resume.structure.dates import find_dates
+from app.resume.structure.headings import heading_key, known_kind
+from app.resume.structure.meaning import meant_kind
+from app.resume.structure.personal import label_only
+from app.resume.structure.rows import Row
+from app.resume.structure.words import SPOKEN
+
+INLINE: Final = re.compile(r"^\s*(?P<head>[^:：\t]{2,8}?)\s*[:：]\s*(?P<rest>\S.*)$")
+_INLINE_KINDS: Final = (
+    "references",
+    "languages",
+    "interests",
+    "summary",
+    "certificates",
+    "awards",
+    "skills",
+    "education",
+)
+CUT: Final = 9
+"""The heading level of what was cut from the content it shared a line with."""
+
+
+def cut_headings(rows: Sequence[Row]) -> list[Row]:
+    """A heading that shares its line with content (table layouts, margin headings) gets a row of its own."""
+    out: list[Row] = []
+    last = ""
+    for row in rows:
+        last = known_kind(row.text) or last
+        inline = INLINE.match(row.text)
+        marked = _MARKED.match(row.text)
+        if marked:
+            out.append(replace(row, text=marked["head"], heading=CUT))
+            out.append(replace(row, text=marked["rest"], bold=False))
+            continue
+        spoken = (
+            inline is None or known_kind(inline["head"]) != "languages" or SPOKEN.search(inline["rest"]) is not None
+        )
+        if (
+            inline
+            and spoken
+            and not row.bullet
+            and has_han(inline["head"])
+            and (known_kind(inline["head"]) or _meant_list(inline["head"], last)) in _INLINE_KINDS
+        ):
+            out.append(replace(row, text=inline["head"], size=row.size * 1.1, bold=True, heading=CUT))
+            out.append(replace(row, text=inline["rest"], bold=False))
+            continue
+        vouched = _VOUCHED.match(row.text)
+        if vouched and not row.heading and (emails(vouched["rest"]) or phones(vouched["rest"], zh=has_han(row.text))):
+            out.append(replace(row, text=vouched["head"], size=row.size * 1.1, bold=True, heading=CUT))
+            out.append(replace(row, text=vouched["rest"], bold=False, bullet=False))
+            continue
+        first, tab, rest = row.text.partition("\t")
+        if (
+            tab
+            and rest.strip()
+            and (known_kind(first) or _cut_label(first, rest))
+            and known_kind(first) not in ("personal",)
+            and label_only(first) not in ("degree", "school", "major", "skip")
+            and not _is_label(first, rest)
+        ):
+            out.append(replace(row, text=first.strip(), size=row.size * 1.1, bold=True, heading=CUT))
+            out.append(replace(row, text=rest.strip(), bullet=False, bold=False, indent=row.stop or row.indent))
+        else:
+            out.append(row)
+    return out
+
+
+def _meant_list(head: str, last: str) -> str:
+    """The kind of list that a short Chinese label means; inside the skills it only names a group of them."""
+    kind = meant_kind(heading_key(head)) if len(head) <= 4 and not label_only(head) else ""
+    return kind if kind in ("certificates", "skills", "interests", "languages") and last != "skills" else ""
+
+
+def _cut_label(first: str, rest: str) -> bool:
+    """Whether the first cell of a form's row means a list of things (`持有证件`, `LICENSE:`) and one cell follows it."""
+    name = first.strip()
+    short = len(name) <= 6 if has_han(name) else name.endswith(":") and name.isupper() and " " not in name
+    listed = meant_kind(heading_key(name)) in ("certificates", "skills", "languages", "interests", "awards")
+    return short and listed and (not has_han(name) or "\t" not in rest.strip()) and not find_dates(rest)
+
+
+_VOUCHED: Final = re.compile(
+    r"(?i)^(?P<head>(?:referees?|references?|ask (?:them |these )?about me)\b[^:：\d@]{0,40}[:：]|(?:推荐人|推薦人|证明人|證明人|諮詢人|咨询人|联系人[（(][^）)]*(?:领导|老板|同事)[^）)]*[）)])\s*[:：]?|(?:可以问|可以打听|可问)\s)"
+    r"\s*(?P<rest>\S.*)$"
+)
+"""A referee in one line with the words that announce one."""
+_MARKED: Final = re.compile(r"^(?P<head>[【〔〖][^【】〔〕〖〗]{1,10}[】〕〗])\s*(?P<rest>\S.*)$")
+
+
+def _is_label(first: str, rest: str) -> bool:
+    """`Languages⇥Korean, English` inside a skills table is a label, unless the first cell is loud (upper case, Han)."""
+    return not (has_han(first) or first.isupper()) or (has_han(first) and known_kind(first) in ("languages",))

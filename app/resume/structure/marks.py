@@ -1,0 +1,117 @@
+"""What a text is by the words and forms the program knows: a place, a position, an organisation."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from app.resume.folding import fold, has_han
+from app.resume.structure.dates import PRESENT, DateSpan, find_dates, widened
+from app.resume.structure.shape import named_with_town
+from app.resume.structure.words import COUNTRIES, ORG, ORG_ZH, SCHOOL, STATES, TITLE, TITLE_ZH
+
+_DURATION: Final = re.compile(
+    r"[(（]?\b(?:\d{1,2}\s*(?:years?|yrs?|months?|mos?)\.?\s*,?\s*)+[)）]?|[(（\[]\s*(?:\d{1,2}\s*年)?\s*零?\d{1,2}\s*(?:个月|個月|月|年)\s*[)）\]]",
+    re.IGNORECASE,
+)
+_CITY_STATE: Final = re.compile(
+    r"^[A-Z][\w.'’ -]{1,30},\s*(?P<region>[A-Z][A-Za-z.]{1,20}(?: [A-Z][A-Za-z.]+){0,2})(?:,\s*(?P<more>[A-Z][A-Za-z. ]{1,25}))?(?:\s+\d{5}(?:-\d{4})?)?$"
+)
+_CITY_ST: Final = re.compile(r"^[A-Z][a-z.'’]+(?: [A-Z][a-z.'’]+){0,2} [A-Z]{2}$")
+_REMOTE: Final = re.compile(r"(?i)^(?:fully )?(?:remote|hybrid|on-?site|worldwide|远程|居家)(?:\s*[(（,，].{0,30})?$")
+_PLACE_ZH: Final = re.compile(
+    r"^(?:中国|北京|上海|天津|重庆|广州|深圳|杭州|成都|南京|武汉|西安|苏州|长沙|郑州|青岛|大连|厦门|福州|济南|合肥|宁波|佛山|东莞|无锡|昆明|哈尔滨|沈阳|长春|南昌|"
+    r"石家庄|太原|贵阳|南宁|海口|兰州|珠海|香港|澳门|台北|臺北|新北|台中|高雄|新竹|台南|[\u3400-\u9fff]{2,3}[省市])(?:市|省)?(?:[·\-\s]?[\u3400-\u9fff]{1,6}(?:区|县|市|區))?$"
+)
+LEGAL_FORM: Final = re.compile(
+    r"(?i)\b(?:inc|ltd|limited|plc|gmbh|corp|corporation|llc|llp|ab|ag|s\.a|bv|b\.v|pty|sdn bhd|s\.r\.l)\.?$"
+)
+_ONE_PLACE: Final = re.compile(r"^[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,2}$")
+_CAMPUS: Final = re.compile(r"(?i)\buniversity of\b|\bstate (?:polytechnic )?(?:university|college)\b|^the \w+$")
+
+
+_NOW: Final = re.compile(rf"[\[【(（]\s*{PRESENT}\s*[\])）】]", re.IGNORECASE)
+
+
+def without_dates(text: str) -> tuple[str, list[DateSpan]]:
+    """The text with dates and durations replaced by a tab, and the dates."""
+    spans = find_dates(text)
+    kept: list[str] = []
+    at = 0
+    for start, end in (widened(text, span) for span in spans):
+        kept.append(text[at : max(at, start)])
+        at = max(at, end)
+    out = "\t".join([*kept, text[at:]])
+    return _DURATION.sub("\t", _NOW.sub("\t", out)), spans
+
+
+@lru_cache(maxsize=4_096)
+def is_place(text: str) -> bool:
+    """Whether a text is a place as people write it in a résumé: `Austin, TX`, `Bengaluru, India`, `Remote`, `上海市`."""
+    flat = " ".join(text.split()).strip("() ")
+    if _CITY_ST.match(flat) and flat.split()[-1] in STATES and not TITLE.search(flat) and not ORG.search(flat):
+        return True
+    if " & " in flat and len(flat) < 60:
+        return all(is_place(side) for side in flat.split(" & "))
+    if _REMOTE.match(flat) or _PLACE_ZH.match(flat) or flat.lower() in COUNTRIES:
+        return True
+    if " - " in flat or " – " in flat:
+        return False
+    match = _CITY_STATE.match(flat)
+    city = flat.split(",")[0]
+    if not match or TITLE.search(flat) or ORG.search(city) or SCHOOL.search(city):
+        return False
+    region = match["region"]
+    country = (match["more"] or region).strip().lower()
+    return region in STATES or country in COUNTRIES
+
+
+def looks_like_place(text: str) -> bool:
+    """The weaker form: capitalised words around one comma, taken only where a place is expected."""
+    match = _CITY_STATE.match(" ".join(text.split()))
+    return is_place(text) or (match is not None and len(text) <= 40 and not TITLE.search(text) and not ORG.search(text))
+
+
+@lru_cache(maxsize=4_096)
+def is_title(text: str) -> bool:
+    """Whether a text names a position."""
+    if has_han(text):
+        bare = re.sub(r"[（(].*?[)）]", "", fold(text))
+        han = re.sub(r"\s[A-Za-z][A-Za-z .&/'’-]*$|\s", "", bare)  # 国际物流经理 Freight Manager
+        return TITLE_ZH.search(han) is not None and not re.search(r"公司|集团", text)
+    return TITLE.search(text) is not None
+
+
+def is_organisation(text: str) -> bool:
+    """Whether a text has the marks of an organisation's name."""
+    return (
+        ORG_ZH.search(text) is not None
+        if has_han(text)
+        else ORG.search(text) is not None or SCHOOL.search(text) is not None
+    )
+
+
+def names_position(text: str) -> bool:
+    """Whether a text names a position and is not the name of a company with such a word in it."""
+    return is_title(text) and not _incorporated(text)
+
+
+def _incorporated(text: str) -> bool:
+    """Whether a text is the name of a company by its legal form, whatever words it has besides: `Athi Steel Fabricators Ltd`."""
+    return LEGAL_FORM.search(text.split(",")[0]) is not None and not is_title(text.partition(",")[2])
+
+
+def just_a_name(text: str) -> bool:
+    """Whether a text is one to three capitalised words with no mark of a position or an organisation."""
+    return _ONE_PLACE.match(text) is not None and not is_organisation(text) and not is_title(text)
+
+
+def without_town(name: str) -> tuple[str, str]:
+    """An employer or a school and the town that stands behind it after a comma or a dash; a campus belongs to the name."""
+    lead, town = named_with_town(name)
+    if has_han(name) or not lead or LEGAL_FORM.search(town) or is_organisation(town) or is_title(town):
+        return name, ""
+    if _CAMPUS.search(lead) and not is_place(town):
+        return name, ""
+    return lead, town

@@ -1,0 +1,122 @@
+"""Certificates, awards and publications, and what a certificate looks like where no heading announces it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from app.domain.resume import Award, Certificate, Publication
+from app.resume.folding import has_han
+from app.resume.structure.dates import find_dates, widened
+from app.resume.structure.found import Found
+from app.resume.structure.marks import is_place
+from app.resume.structure.places import Notes
+from app.resume.structure.rows import Row, paragraphs, value
+
+_PAPER_ZH: Final = re.compile(
+    r"(?:证|證|执照|執照|证书|證書|驾照|駕照|牌照|资格|資格|职称|職稱|[甲乙丙][等级級]|[一二三四五六七八九十初中高][级級])(?:[（(][^）)]*[）)])?$|^(?:CET|TEM)-?[468]"
+)
+_PAPER: Final = re.compile(
+    r"(?i)\b(?:certificat(?:e|ion)|licen[cs]e|permit|permis [a-z]\d?|führerschein|first aid|cpr|nvq|haccp|osha|cscs|whmis|dbs|safe pass|manual handling|"
+    r"food (?:safety|hygiene)|psc1|sst|caces|carnet de \w+)\b|\b(?:ticket|card)$"
+)
+
+
+def is_paper(text: str) -> bool:
+    """Whether a short item names a certificate, a licence or an examination by its words."""
+    if re.fullmatch("驾照|驾驶证|駕照|駕駛執照|證照|证件|证书|證書|执照|执业证|资格|資格|职称|職稱", text):
+        return False
+    if has_han(text):
+        return len(text) <= 24 and _PAPER_ZH.search(text) is not None and not re.search(r"[，。,；]", text)
+    return len(text.split()) <= 8 and _PAPER.search(text) is not None and not text.endswith((":", "!", "?"))
+
+
+def _dated(text: str) -> tuple[str, str, str]:
+    """(text without its single date, ISO date, source words of the date)."""
+    spans = find_dates(text)
+    if len(spans) != 1:
+        return value(text.replace("\t", " ")), "", ""
+    start, end = widened(text, spans[0])
+    before, after = value(text[:start]), value(text[end:])
+    if before and after:  # the date stands inside: leave the sentence whole
+        return value(text.replace("\t", " ")), spans[0].first, spans[0].raw_first
+    return before or after, spans[0].first, spans[0].raw_first
+
+
+def read_awards(rows: Sequence[Row], found: Found, notes: Notes) -> None:
+    """Awards, one per row."""
+    for row in paragraphs(rows):
+        items = re.split(r"[；;、]", row.text) if has_han(row.text) else [row.text]
+        if has_han(row.text) and all(is_paper(value(item)) for item in items):
+            for item in items:
+                add_certificate(item, row, found, notes)
+            continue
+        for piece in re.split(r"[；;]", row.text) if has_han(row.text) else [row.text]:
+            add_award(piece, row, found, notes)
+
+
+def add_award(text: str, row: Row, found: Found, notes: Notes) -> None:
+    """One award out of the text of a row."""
+    cells = [cell for cell in re.split(r"\t+", text) if value(cell)]
+    if len(cells) > 2 and is_place(value(cells[-1])):
+        cells = cells[:-1]
+    title, date, raw = _dated(" ".join(cells))
+    if not title:
+        return
+    award_id = f"a{len(found.awards) + 1}"
+    notes.put(f"awards.{award_id}", row.lo, row.hi)
+    if date:
+        notes.put(f"awards.{award_id}.date", row.lo, row.hi, raw)
+    found.awards.append(Award(award_id, title, date))
+
+
+def read_certificates(rows: Sequence[Row], found: Found, notes: Notes) -> None:
+    """Certificates, one per row (Chinese lists: one per item)."""
+    for row in paragraphs(rows, prose=False):
+        for piece in re.split(r"[；;、]|\s+[•·]\s+" if has_han(row.text) else r"\s+[•·]\s+|;\s+", row.text):
+            add_certificate(piece, row, found, notes)
+
+
+def add_certificate(text: str, row: Row, found: Found, notes: Notes) -> None:
+    """One certificate out of the text of a row."""
+    name, date, raw = _dated(text)
+    if not name:
+        return
+    certificate_id = f"c{len(found.certificates) + 1}"
+    notes.put(f"certificates.{certificate_id}", row.lo, row.hi)
+    if date:
+        notes.put(f"certificates.{certificate_id}.date", row.lo, row.hi, raw)
+    issuer = ""
+    cells = [value(cell) for cell in re.split(r"\t+|\s*[|｜]\s*", name)]
+    if len(cells) == 2:
+        name, issuer = cells
+    found.certificates.append(Certificate(certificate_id, name, date, issuer))
+
+
+def read_publications(rows: Sequence[Row], found: Found, notes: Notes) -> None:
+    """Publications: a row that is bold, numbered or dated opens one, the rows after it are its summary."""
+    groups: list[list[Row]] = []
+    for row in paragraphs(rows):
+        opens = (
+            row.bullet
+            or row.numbered
+            or re.match(r"\[\d+\]", row.text)
+            or (row.bold and not (groups and groups[-1][-1].bold))
+            or "\t" in row.text
+        )
+        if groups and not opens and not (has_han(row.text) and len(groups[-1]) == 1):
+            groups[-1].append(row)
+        else:
+            groups.append([row])
+    for group in groups:
+        name, date, raw = _dated(re.sub(r"^\[\d+\]\s*", "", group[0].text))
+        if not name:
+            continue
+        publication_id = f"p{len(found.publications) + 1}"
+        lo, hi = group[0].lo, group[-1].hi
+        notes.put(f"publications.{publication_id}", lo, hi)
+        if date:
+            notes.put(f"publications.{publication_id}.date", lo, hi, raw)
+        summary = " ".join(" ".join(row.text.split()) for row in group[1:])
+        found.publications.append(Publication(publication_id, name, "", date, "", summary))

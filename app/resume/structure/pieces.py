@@ -1,0 +1,124 @@
+"""The text of an entry's head cut into the pieces that may each be a position, an employer or a place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from app.resume.folding import has_han
+from app.resume.structure.marks import LEGAL_FORM, is_organisation, is_place, is_title, just_a_name, looks_like_place
+from app.resume.structure.rows import value
+from app.resume.structure.shape import name_weight, named_with_town
+
+STRONG: Final = re.compile(r"\t+|\s*[|｜‖¦∥]\s*|\s+[·•●∙⋅]\s*|\s*[·•]\s+|\s{2,}|\s*[—]\s+|\s+[—]\s*|\s*//\s*")
+_DASH: Final = re.compile(r"\s+(?:-{1,3}|[–‒])\s+")
+_AT: Final = re.compile(r"\s+(?:at|@|bei|chez)\s+", re.IGNORECASE)
+CLAUSE: Final = re.compile(
+    r"(?<=[a-zà-ÿ)]{3})(?<!Engg)(?<!Corp)(?<!corp)(?<!Dept)(?<!dept)(?<!Govt)(?<!Univ)(?<!Asst)(?<!Engr)(?<!Bros)(?<!Natl)(?<!Hosp)\.\s+(?=[A-Z0-9])"
+)
+_TAIL_OF_TITLE: Final = re.compile(r"^(?P<title>[^:]{3,60}):\s+(?P<rest>[a-zà-ÿ].*)$")
+
+
+def clauses(piece: str) -> tuple[list[str], list[str]]:
+    """`Rye Harbour Print Shed. Studio technician: etching press` cut into what may name something and what tells more: the
+    third sentence and all after it, a long second one, and what follows a position and a colon."""
+    names: list[str] = []
+    told: list[str] = []
+    for at, clause in enumerate(CLAUSE.split(piece)):
+        named = _TAIL_OF_TITLE.match(clause)
+        if named and is_title(named["title"]):
+            told.append(value(named["rest"]))
+            clause = named["title"]
+        far = at >= 2 or (at == 1 and len(clause.split()) > 6)
+        (told if far else names).append(clause)
+    return names, told
+
+
+def peeled(piece: str) -> list[str]:
+    """A piece without its trailing place, cut at a dash or "at" when that separates a title from the rest."""
+    piece = value(piece)
+    if not piece:
+        return []
+    if is_place(piece):
+        return [piece]
+    for pattern in (_AT, _DASH):
+        sides = pattern.split(piece)
+        if len(sides) > 1 and all(re.search(r"[^\W\d]", side) for side in sides):
+            if is_place(sides[-1]) or (looks_like_place(sides[-1]) and not is_title(sides[-1])):
+                return [*peeled(piece[: piece.rfind(sides[-1])]), sides[-1].strip()]
+            titles = [is_title(side) for side in sides]
+            if (any(titles) and not all(titles)) or (not any(titles) and _unlike(sides)):
+                return [found for side in sides for found in peeled(side)]
+    cells = [cell.strip() for cell in re.split(r",\s+|，", piece)] if has_han(piece) else []
+    if (
+        1 < len(cells) <= 3
+        and any(map(is_title, cells))
+        and not all(map(is_title, cells))
+        and re.search("[A-Za-z]", piece)
+    ):
+        return [found for cell in cells if cell for found in peeled(cell)]
+    if has_han(piece) and re.search(r"\s", piece):
+        sides = _by_script(piece)
+        if len(sides) <= 5 and (any(map(is_title, sides)) or any(map(is_organisation, sides))):
+            two = len(sides) == 2 and has_han(sides[0]) != has_han(sides[1]) and any(map(is_title, sides))
+            return [piece] if two and not any(map(is_organisation, sides)) else sides
+    return peel_comma_place(piece)
+
+
+def _unlike(sides: Sequence[str]) -> bool:
+    """Whether two or three short sides of a dash are a name and something in small letters or in a sentence's case."""
+    weights = [name_weight(side) for side in sides]
+    marked = any(is_organisation(side) or named_with_town(side)[0] for side in sides)
+    clear = len(sides) == 2 and min(weights) <= -2  # `Canadian Forces - vehicle tech`
+    return (
+        len(sides) <= 3
+        and (marked or clear)
+        and max(weights) > 0 > min(weights)
+        and all(len(side) <= 60 for side in sides)
+    )
+
+
+_RANK: Final = re.compile("^(?:高级|高級|资深|資深|初级|初級|中级|中級|首席|主任|副|助理|实习|實習)$")
+
+
+def _by_script(piece: str) -> list[str]:
+    """The words of a piece with Chinese in it; Latin words that follow each other, a rank and what it ranks stay together."""
+    sides: list[str] = []
+    for word in piece.split():
+        ranks = bool(sides) and _RANK.match(sides[-1].split(" ")[0]) is not None
+        if sides and (ranks or (not has_han(word) and not has_han(sides[-1]))):
+            sides[-1] += " " + word
+        else:
+            sides.append(word)
+    return [side for side in sides if re.search(r"\w", side)]
+
+
+def peel_comma_place(piece: str) -> list[str]:
+    """A piece and the place behind its last commas: known places, or any name behind a company's legal form."""
+    cells = [cell.strip() for cell in re.split(r"[,，]", piece)]
+    for count in (2, 1):
+        towns = [cell.rstrip(".") if re.match("[A-ZÀ-Þ][a-zà-ÿ]", cell) else "" for cell in cells[-count:]]
+        if len(cells) > count and all(map(just_a_name, towns)) and _ends_organisation(cells[:-count]):
+            at = piece.index(cells[-count], len(", ".join(cells[:-count])) - 2)
+            return [piece[:at].rstrip(" ,，"), piece[at:]]
+    for count in (3, 2, 1):
+        if len(cells) > count:
+            tail = ", ".join(cells[-count:])
+            if is_place(tail) and (count > 1 or len(cells) == 2) and not _keeps_comma(cells, count):
+                lead = piece[: piece.rfind(cells[-count])].rstrip(" ,，")
+                return [lead, piece[piece.rfind(cells[-count]) :].strip()]
+    return [piece]
+
+
+def _ends_organisation(cells: list[str]) -> bool:
+    """Whether the cells before a name are an employer with nothing more to it: a legal form ends them, or they are one
+    cell with the marks of an organisation and none of a position."""
+    whole = len(cells) == 1 and is_organisation(cells[0]) and not is_title(cells[0]) and not has_han(cells[0])
+    whole = whole and not re.search(r"(?i)\b(?:university|college|institute) of\b", cells[0])
+    return LEGAL_FORM.search(cells[-1]) is not None or whole
+
+
+def _keeps_comma(cells: list[str], count: int) -> bool:
+    lead = cells[: len(cells) - count]
+    return count == 2 and len(lead) == 1 and not lead[0]

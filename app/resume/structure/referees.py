@@ -1,0 +1,131 @@
+"""Referees: who vouches for the person, and what is said about them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from app.domain.resume import Reference
+from app.han_surnames import ALL, COMPOUND
+from app.resume.folding import has_han
+from app.resume.structure.contact import emails, phones
+from app.resume.structure.found import Found
+from app.resume.structure.marks import is_organisation, is_place, is_title
+from app.resume.structure.names import looks_like_name
+from app.resume.structure.places import Notes
+from app.resume.structure.rows import Row, paragraphs, value
+
+_NO_REFEREE: Final = re.compile(
+    "(?:I (?:hereby|certify|declare)|可到职|可到職|到岗|要求待遇|希望待遇|現時薪|签名|簽名|日期)"
+)
+_REFEREE_NAME: Final = re.compile(
+    r"^(?:(?:Dr|Prof|Mr|Mrs|Ms|Miss|Mx)\.? +)?[A-ZÀ-Þ][\w'’.-]*(?: +(?:(?:van|von|de|der|da|di|del|al|bin|Mc|O) +)*[A-ZÀ-Þ][\w'’.-]*){0,4}|^[\u3400-\u9fff·]{2,4}(?=[\s,，、（(:：]|$)"
+)
+
+
+def read_references(rows: Sequence[Row], found: Found, notes: Notes) -> None:
+    """Referees: the name opens an entry, everything else said about the person is the reference."""
+    groups: list[list[Row]] = []
+    for row in (piece for whole in paragraphs(rows, prose=False) for piece in _each(whole)):
+        reachable = bool(groups) and any(
+            emails(known.text) or phones(known.text, zh=True) or _DIGITS.search(known.text) for known in groups[-1]
+        )
+        starts = _REFEREE_NAME.match(row.text.lstrip()) and not emails(row.text[:30])
+        if (
+            not groups
+            or row.bullet
+            or (_alike(groups[0][0], row) and _referee(row.text)[0])
+            or (starts and (reachable or (row.bold and not groups[-1][-1].bold) or _alike(groups[0][0], row)))
+        ):
+            groups.append([row])
+        else:
+            groups[-1].append(row)
+    for group in groups:
+        if _NO_REFEREE.match(group[0].text):
+            continue
+        text = "\n".join(re.sub(r"\t+", "  ", row.text) for row in group)
+        if re.search(r"(?i)available (?:up)?on request|furnished upon", text):
+            continue
+        name, rest = _referee(text)
+        reference_id = f"r{len(found.references) + 1}"
+        notes.put(f"references.{reference_id}", group[0].lo, group[-1].hi)
+        found.references.append(Reference(reference_id, name, rest))
+
+
+_DIGITS: Final = re.compile(r"\d[\d ()-]{5,}\d")
+
+
+def _each(row: Row) -> list[Row]:
+    """A row with several referees and their numbers, cut at its semicolons."""
+    pieces = [piece.strip() for piece in re.split(r"[;；]", row.text)]
+    told = all(_DIGITS.search(piece) or emails(piece) for piece in pieces)
+    return [replace(row, text=piece) for piece in pieces] if len(pieces) > 1 and told else [row]
+
+
+_MARRIED: Final = re.compile(r"(?:[A-Z][a-z]+\.? )?\((?:Mrs?|Miss|Ms|Dr)\.?\) [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}")
+"""`Dr. (Mrs.) Ronke Bello`."""
+_REFEREE_CELL: Final = re.compile(r"[^\n,，、;；|｜()（）:：\t—–]+?(?=\s+[-–—]|[\n,，、;；|｜()（）:：\t—–]|\s{2,}|$)")
+
+
+def _referee(text: str) -> tuple[str, str]:
+    """(name, everything else) of one referee. The name is the first part that has the form of one and does not name an
+    employer, a position or a place; in Chinese also a word between spaces that begins with a surname."""
+    married = _MARRIED.match(text)
+    if married:
+        return married.group(), _without(text, 0, married.end())
+    for match in _REFEREE_CELL.finditer(text):
+        cell = value(match.group())
+        words = cell.split() if has_han(cell) else [cell]
+        for word in words:
+            bare = _COURTESY.sub("", word)
+            han = (
+                has_han(word)
+                and (word[0] in ALL or word[:2] in COMPOUND)
+                and len(word) <= 4
+                and not _CALLED.search(word)
+            )
+            called = _CALLED.search(word) if has_han(word) else None
+            if called and called.start() >= 2 and (word[0] in ALL or word[:2] in COMPOUND) and len(word) <= 6:
+                at = text.index(word, match.start())
+                return word, _without(text, at, at + len(word))  # 周家豪先生
+            titled = bare != word and len(bare.split()) >= 2
+            if looks_like_name(bare) and (han or (not has_han(word) and (titled or not _no_person(word)))):
+                at = text.index(word, match.start())
+                return word, _without(text, at, at + len(word))
+    opening = _REFEREE_NAME.match(text)
+    if opening is None or has_han(text[:1]):
+        boss = _WORKNAME.search(text)
+        if boss:  # nobody is named in full: 张队长
+            return boss["name"], _without(text, boss.start("name"), boss.end("name"))
+    if opening is None:
+        return "", value(" ".join(text.split()))
+    return value(opening.group()), _without(text, 0, opening.end())
+
+
+_WORKNAME: Final = re.compile(
+    rf"(?:^|[\s的，,：:(（])(?P<name>[{''.join(sorted(word for word in ALL if len(word) == 1))}][\u3400-\u9fff]{{0,2}}"
+    r"(?:老师|老師|师傅|師傅|先生|女士|校长|校長|主任|经理|經理|队长|隊長|老板|老闆|店长|厂长|总|姐|哥))(?=[\s\d，,（(]|$)"
+)
+_CALLED: Final = re.compile("(?:老师|老師|师傅|師傅|先生|女士|校长|校長|主任|经理|經理|总|總|姐|哥|叔)$")
+"""How people are called by their work: a surname and such a word is not yet a full name."""
+_COURTESY: Final = re.compile(
+    r"^(?:Coach|C/E|C/O|Capt|Kgwd|Barr|Sr|Assoc\. Prof|Frau|Herr|Hon|Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Mx|Sir|Dame|Rev|Fr|Engr|Capt|Atty)\.? +"
+)
+
+
+def _no_person(cell: str) -> bool:
+    return is_organisation(cell) or is_title(_COURTESY.sub("", cell)) or is_place(cell) or len(cell.split()) < 2
+
+
+def _without(text: str, start: int, end: int) -> str:
+    sides = (value(" ".join(side.split())) for side in (text[:start], text[end:]))
+    return "\n".join(filter(None, sides))
+
+
+def _alike(first: Row, row: Row) -> bool:
+    """Whether a row looks like the first referee's row: one line holds name, role and number."""
+    return bool(phones(first.text, zh=True) or emails(first.text)) and bool(
+        phones(row.text, zh=True) or emails(row.text)
+    )

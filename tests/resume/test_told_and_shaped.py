@@ -1,0 +1,167 @@
+"""Jobs without any word the program knows, duties that are no names, and jobs told in sentences."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from app.resume.structure.dates import find_dates
+from app.resume.structure.marks import without_dates
+from app.resume.structure.papers import is_paper
+from app.resume.structure.shape import is_duty
+from app.resume.structure.told import told_job
+
+PHARMACY = """Siobhan Keane
+Pharmacy dispenser
+12 Castle View, Corbridge NE45 5AA
+07700 900111 | siobhan.keane@example.com
+
+Employment
+Pharmacy dispenser
+Bellwether Pharmacy, Corbridge
+March 2019 - now
+Hands out 400 items a day
+
+Window dresser's mate
+The Cobbler's Last, Hexham
+2014 to 2019
+Served up to 60 customers an hour
+
+Zorb wrangler
+Fresh Fields
+2012 - 2013
+Kept 40 zorbs clean
+"""
+
+
+def jobs(draft_of, text: str) -> list[tuple[str, str, str, str]]:
+    resume = draft_of(text).resume
+    return [(work.organisation, work.position, work.start, work.end) for work in resume.work]
+
+
+def test_an_employer_without_a_known_word_and_a_duty_below_the_dates(draft_of) -> None:
+    resume = draft_of(PHARMACY).resume
+    assert resume.basics.label == "Pharmacy dispenser"
+    assert [(work.organisation, work.position, work.location) for work in resume.work] == [
+        ("Bellwether Pharmacy", "Pharmacy dispenser", "Corbridge"),
+        ("The Cobbler's Last", "Window dresser's mate", "Hexham"),
+        ("Fresh Fields", "Zorb wrangler", ""),
+    ]
+    assert [work.highlights[0].text for work in resume.work] == [
+        "Hands out 400 items a day",
+        "Served up to 60 customers an hour",
+        "Kept 40 zorbs clean",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hands out 400 items a day",
+        "Rugs sold at the auction",
+        "Looked after the bar on busy nights",
+        "负责门店日常运营",
+    ],
+)
+def test_a_duty(text: str) -> None:
+    assert is_duty(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bellwether Pharmacy, Corbridge",
+        "Assistant to the head of sales at the Leeds branch",
+        "Nursery practitioner",
+        "青禾",
+        "The Plume of Feathers",
+    ],
+)
+def test_no_duty(text: str) -> None:
+    assert not is_duty(text)
+
+
+def test_dashes_between_an_employer_and_a_position_in_small_letters(draft_of) -> None:
+    text = "Ann Roe\nann@example.com\n\nWork\n\nCentra Kilbride, Claremorris - deli and till - since Easter 2022\n\nLavelle's Pharmacy, Ballyhaunis - Saturday help - June 2019 to August 2021\n"
+    assert jobs(draft_of, text) == [
+        ("Centra Kilbride", "deli and till", "2022", ""),
+        ("Lavelle's Pharmacy", "Saturday help", "2019-06", "2021-08"),
+    ]
+
+
+def test_jobs_told_in_english(draft_of) -> None:
+    text = (
+        "Ann Roe\nann@example.com\n\nMy work\nSince July 2021 I have been second in charge at Tuatane Flats. Two staff under me. "
+        "Before that I was dairy assistant for Miller's from 2014 to 2017.\n"
+    )
+    assert jobs(draft_of, text) == [
+        ("Tuatane Flats", "second in charge", "2021-07", ""),
+        ("Miller's", "dairy assistant", "2014", "2017"),
+    ]
+
+
+def test_jobs_told_in_chinese_without_any_heading(draft_of) -> None:
+    text = (
+        "你好，我叫蒋大勇，男，1994年生，河南周口人，现在住在郑州市金水区庙李新村21号。\n电话15205550195，微信同号。\n\n"
+        "我从2020年5月开始在蜂速达花园路站当骑手，一直干到现在。\n之前2016年3月到2020年4月在富鑫精密做普工，装手机壳。\n"
+    )
+    draft = draft_of(text)
+    assert jobs(draft_of, text) == [
+        ("蜂速达花园路站", "骑手", "2020-05", ""),
+        ("富鑫精密", "普工", "2016-03", "2020-04"),
+    ]
+    assert (draft.resume.basics.phone, draft.resume.personal.gender) == ("15205550195", "男")
+    assert draft.resume.basics.location.address == "郑州市金水区庙李新村21号"
+
+
+@pytest.mark.parametrize("text", ["I was happy there", "We met at the Grand Hotel", "在校期间成绩优秀"])
+def test_no_job_is_told(text: str) -> None:
+    assert told_job(text) is None
+
+
+def test_a_chinese_table_with_a_department_before_the_position_and_a_plain_employer(draft_of) -> None:
+    text = "姓名：庞立新\n电话：13900001111\n\n工作经历\n2018.03-至今    青禾    运营部/经理\n负责门店日常运营，团队8人\n2014.06-2018.02    山水间    店长\n"
+    assert jobs(draft_of, text) == [("青禾", "经理", "2018-03", ""), ("山水间", "店长", "2014-06", "2018-02")]
+
+
+def test_a_position_in_two_languages_stays_whole(draft_of) -> None:
+    text = "范一诺\nfan@example.com\n\n工作经历\n西安汉渭博物院, 讲解员 Gallery Guide, 07.2015 – 08.2018\n"
+    assert jobs(draft_of, text) == [("西安汉渭博物院", "讲解员 Gallery Guide", "2015-07", "2018-08")]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("'04 - '09\tBig Sky", "2004", "2009"),
+        ("2020 → Freelance", "2020", ""),
+        ("18年3月~20年5月", "2018-03", "2020-05"),
+        ("depuis 2012", "2012", ""),
+    ],
+)
+def test_short_and_open_dates(text: str, first: str, last: str) -> None:
+    (span,) = find_dates(text)
+    assert (span.first, span.last, span.ranged) == (first, last, True)
+
+
+def test_a_nickname_above_the_name_and_a_name_on_two_lines(draft_of) -> None:
+    assert (
+        draft_of(
+            "MACCA\nAngus McAllister\nchef\nangus@example.com\n\nWork\nHead Chef\nBraceria Ferrante\n2019 - now\n"
+        ).resume.basics.name
+        == "Angus McAllister"
+    )
+
+
+def test_items_that_are_certificates() -> None:
+    assert all(map(is_paper, ["Emergency First Aid", "Class 2 licence", "C1驾照", "普通话二级甲等", "Permis B"]))
+    assert not any(map(is_paper, ["Stock control", "驾照", "会修水电", "Word", "有驾照，能出差"]))
+
+
+def test_thousands_of_dates_in_a_line_cost_little() -> None:
+    text = "2019 - 2020 x " * 4_000
+    started = time.process_time()
+    rest, spans = without_dates(text)
+    assert len(spans) == 4_000
+    assert "2019" not in rest
+    assert time.process_time() - started < 4  # seconds; it took minutes when every date was held against every other
