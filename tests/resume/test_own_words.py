@@ -150,3 +150,31 @@ def test_a_score_stays_with_its_label(draft_of):
         "赵敏\n13800001234\n教育背景\n2014.09 - 2018.06　中南财经政法大学　会计学　本科　GPA 3.6/4.0\n"
     ).resume
     assert [(e.score, e.courses) for e in resume.education] == [("3.6/4.0", ())]
+
+
+def test_parts_of_an_address_are_no_lines_beside_it(draft_of):
+    resume = draft_of(
+        "Niamh Garrihy\nKilnacreevy, Loughbrackan, Co. Kildare, W91 X0X0\nniamh@example.com\n\n"
+        "Work\nSept 2020 – now\tHead groom, Ballydoyne House Stables\n- 32 boxes\n"
+    ).resume
+    assert resume.basics.location.address.startswith("Kilnacreevy")
+    kept = [line.text for section in resume.sections for line in section.lines]
+    assert not [text for text in kept if text in "Kilnacreevy, Loughbrackan, Co. Kildare, W91 X0X0"], kept
+
+
+@pytest.mark.parametrize("signed", ["Wolfenrode, den 12.05.2025\nMarlies Hoppenstedt", "Wolfenrode, 12. Mai 2025"])
+def test_place_and_date_over_a_signature_are_no_language(draft_of, signed):
+    resume = draft_of(
+        "Marlies Hoppenstedt\nAhornweg 14, 38999 Wolfenrode\nm.h@example.com\n\nBerufserfahrung\n"
+        "10/2018 – heute\tPflegefachkraft, Seniorenstift Lindenhof GmbH\n\n"
+        f"Sprachen\nDeutsch (Muttersprache)\nEnglisch (gut)\n\n{signed}\n"
+    ).resume
+    assert [spoken.language for spoken in resume.languages] == ["Deutsch", "Englisch"]
+
+
+def test_a_dated_item_at_the_end_is_no_signature(draft_of):
+    resume = draft_of(
+        "Marlies Hoppenstedt\nAhornweg 14, 38999 Wolfenrode\nm.h@example.com\n\nBerufserfahrung\n"
+        "10/2018 – heute\tPflegefachkraft, Seniorenstift Lindenhof GmbH\n\nZertifikate\nErste Hilfe, 12.05.2025\n"
+    ).resume
+    assert [paper.name for paper in resume.certificates] == ["Erste Hilfe"]

@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from app.domain.draft import Draft, ImportWarning
-from app.domain.resume import Resume, fields
+from app.domain.resume import Basics, Personal, Resume, fields
 from app.domain.sensitivity import Kind
 from app.errors import UserError
-from app.resume.folding import has_han, is_han
+from app.resume.folding import has_han, is_han, skeleton
 from app.resume.source import Source, TextLine, joined
 from app.resume.structure.contents import is_study, kind_by_content
 from app.resume.structure.education import read_education
@@ -117,9 +117,10 @@ def parse(lines: Sequence[TextLine]) -> tuple[Resume, Notes]:
     named = notes.lines.get("basics.name", (-1, -1))[0]
     taken = {row.lo for row in rows if row.lo == named and strip_title(row.text) == basics.name}
     facts = {row.lo for zone in zones if zone.kind not in ABOUT for row in _about(zone)}
-    loose = _loose(zones, rest)
+    loose = _loose(zones, _untold(rest, basics, personal))
+    signed = _signature(zones, basics)
     for zone in zones:
-        zone.rows = [row for row in zone.rows if row.lo not in taken and row.lo not in facts]
+        zone.rows = [row for row in zone.rows if row.lo not in taken | facts | signed]
     for zone in [*zones, *loose]:
         _read_zone(zone, found, notes)
     summary = _summary(found, notes)
@@ -203,6 +204,32 @@ def _settle_kind(zone: Zone) -> None:
         return  # a text first: the jobs after it are told apart when the section is read
     elif zone.kind == "other" or (zone.kind != "work" and found == "certificates"):
         zone.kind = found or zone.kind
+
+
+_SIGNED: Final = re.compile(
+    r"(?P<place>[^\W\d][\w.\- ]{1,30}?),?\s+(?:den |le |on |the )?\d{1,2}(?:\.|st|nd|rd|th)?[./ -]\s?(?:\d{1,2}|\w{3,9})[./ -]\s?\d{4}"
+)
+
+
+def _signature(zones: Sequence[Zone], basics: Basics) -> set[int]:
+    """Where the last rows are place and date, and the name: under which a person signs, no item of the last list."""
+    rows = zones[-1].rows[-2:] if zones else []
+    name, home = (
+        skeleton(text)[0].casefold() for text in (basics.name, basics.location.address + basics.location.city)
+    )
+    named = rows and bool(name) and skeleton(rows[-1].text)[0].casefold() == name
+    match = _SIGNED.fullmatch(rows[0 if named else -1].text.strip()) if rows else None
+    if match is None or not (named or skeleton(match["place"])[0].casefold() in home):
+        return set()
+    return {row.lo for row in (rows if named else rows[-1:])}
+
+
+def _untold(rest: Sequence[Row], basics: Basics, personal: Personal) -> list[Row]:
+    """Rows without those that a field of the person holds already: a part of the address kept as a line beside the address would
+    stand in copies that leave the address out."""
+    about = fields(Resume(basics=basics, personal=personal))
+    told = [skeleton(leaf.value)[0].casefold() for leaf in about if leaf.id != "personal.photo"]
+    return [row for row in rest if not any(skeleton(row.text)[0].casefold() in value for value in told)]
 
 
 def _loose(zones: Sequence[Zone], rest: Sequence[Row]) -> list[Zone]:
