@@ -50,6 +50,8 @@ def test_the_opening_of_a_pasted_posting_is_read(text: str, title: str, name: st
     [
         "Kitchen Porter – Leeds\nFive evenings a week.",  # a town as likely as a name
         "Customer service staff – Remote, Full time",
+        "Kitchen Porter – New York, NY",
+        "Line Cook – Full Time Nights, York",
         "Dear Tomas,\n\nyour parcel is ready.",
         "Thank you for your order.",
         "Access to our list of shops for only $34.95 a year.",
