@@ -126,6 +126,19 @@ def test_weak_cues_together_find_reworded_scams_and_leave_near_misses(language: 
     assert [line for line in near if critical(line)] == []
 
 
+@pytest.mark.parametrize(("language", "least", "most"), [("en", 0.7, 1), ("zh", 0.83, 0), ("hant", 0.9, 0)])
+def test_texts_that_nobody_has_learnt_from(language: str, least: float, most: int) -> None:
+    """Scored blind (rules of the day before: en 14 of 24 and 6 of 24, zh 18 of 24 and 4 of 30, hant 9 of 10 and none)."""
+
+    def critical(line: str) -> bool:
+        text = line.split("\t")[1].replace("\\n", "\n")
+        return any(signal.severity is Severity.CRITICAL for signal in signals(text))
+
+    scams, near = (lines(f"unseen/{language}_{kind}.tsv") for kind in ("scam", "near"))
+    assert sum(map(critical, scams)) / len(scams) >= least
+    assert sum(map(critical, near)) <= most
+
+
 def test_other_peoples_money_and_warnings_are_no_demands_and_reworded_demands_are_found() -> None:
     def critical(line: str) -> bool:
         return any(signal.severity is Severity.CRITICAL for signal in signals(line.split("\t")[1]))
