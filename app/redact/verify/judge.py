@@ -47,6 +47,8 @@ _TOLD_BY_CIPHER: Final = 8
 
 _TOLD_BY_BYTES: Final = 4
 """Letters from which a derived form (a pet name) means something where bytes are read as text."""
+_TOLD_CLOSED_UP: Final = 6
+"""Bytes (UTF-8) of a value's letters from which it is told without the spaces between them."""
 _ENCODINGS: Final = ("utf-8", "utf-16-le", "utf-16-be", "gb18030", "big5")
 
 
@@ -207,11 +209,28 @@ def _matches(
 
 def _whole_values(text: str, allowed: Sequence[ProtectedValue]) -> list[_Span]:
     """Where an allowed value stands in full. A mere part of one (a short form of an employer's name) excuses nothing."""
-    return [
-        _Span(hit.start, hit.end)
-        for hit in KnownValues(allowed).find(text)
-        if _letters(text[hit.start : hit.end]) >= _letters(hit.value.value)
-    ]
+    hits = KnownValues(allowed).find(text)
+    spans = {(hit.start, hit.end) for hit in hits if _letters(text[hit.start : hit.end]) >= _letters(hit.value.value)}
+    spans.update(_spaced_out(text, allowed))
+    return [_Span(*span) for span in sorted(spans)]
+
+
+def _spaced_out(text: str, allowed: Sequence[ProtectedValue]) -> Iterator[tuple[int, int]]:
+    """Where an allowed value stands in full with spaces anywhere: text read by the place of its letters has such, so that
+    `Shongwe & Pi llay Hardware` is that employer and no residue of a referee of that name."""
+    letters, places = _closed_up(text)
+    for value in allowed:
+        wanted, _ = _closed_up(value.value)
+        at = letters.find(wanted) if len(wanted.encode()) >= _TOLD_CLOSED_UP else -1
+        while at >= 0:
+            yield places[at], places[at + len(wanted) - 1] + 1
+            at = letters.find(wanted, at + 1)
+
+
+def _closed_up(text: str) -> tuple[str, list[int]]:
+    """The letters and figures of a text alone, in small letters, and where each stands."""
+    found = [(small, index) for index, char in enumerate(text) if char.isalnum() for small in char.casefold()]
+    return "".join(small for small, _ in found), [index for _, index in found]
 
 
 def _letters(text: str) -> int:

@@ -48,6 +48,16 @@ def test_a_finding_says_channel_place_kind_field_and_excerpt() -> None:
     assert (finding.field, finding.excerpt) == ("basics.phone", PHONE)
 
 
+def test_an_allowed_value_read_with_spaces_between_its_letters_explains_a_name_in_it() -> None:
+    """As text by position has it: a referee withheld, of the name of an employer that stays; the copy was refused."""
+    absent = (ProtectedValue("references.r2.name", Kind.REFEREE, "Ms Thandeka Shongwe"),)
+    allowed = (ProtectedValue("work.w2.organisation", Kind.EMPLOYER, "Shongwe & Pillay Hardware"),)
+    context = Context(False, None, absent, allowed)
+    assert verify("a.txt", b"Storeman, Shongwe & Pi llay Ha rdware, 201 2", context, CHANNELS).findings == ()
+    for residue in (b"Thandeka Shongwe", b"Shongwe said so", b"Shongwe & Pi llay"):
+        assert verify("a.txt", b"Storeman. " + residue, context, CHANNELS).findings, residue
+
+
 def test_a_value_inside_an_allowed_value_is_no_finding() -> None:
     absent = (ProtectedValue("basics.name", Kind.NAME, "Li Na"),)
     allowed = (ProtectedValue("work.w1.organisation", Kind.EMPLOYER, "Li Na Industries Ltd"),)
