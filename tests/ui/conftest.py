@@ -32,6 +32,7 @@ from app.vault import keyring_slot
 from ui.desktop import app as desktop
 from ui.desktop import workers
 from ui.desktop.safe_text import Elided
+from ui.desktop.slices import Slices
 from ui.desktop.window import Window
 
 PASSPHRASE = "correct horse battery"
@@ -152,10 +153,11 @@ def _is_clipped(widget: QWidget) -> bool:
 
 @pytest.fixture
 def clipped(qapp: QApplication, until: Callable[[Callable[[], object]], None]) -> Callable[[QWidget], list[str]]:
-    """Texts under a widget that are cut off by their own widget, once no job is under way."""
+    """Texts under a widget that are cut off by their own widget, once no job is under way and every view in sight is built."""
 
     def look(root: QWidget) -> list[str]:
         until(lambda: not any(place.alive and place.busy for place in tuple(workers._places)))
+        until(lambda: not any(made.busy for made in root.findChildren(Slices)))
         for _ in range(5):
             qapp.processEvents()
         return [text for widget, text in _texts(root) if widget.isVisible() and _is_clipped(widget)]
