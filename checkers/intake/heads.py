@@ -180,8 +180,9 @@ def _trimmed(name: str) -> str:
 def _is_name(name: str) -> bool:
     if _NO_NAME.match(name) or len(name) < 3:
         return False
-    last = name.split()[-1]
-    return name == name.upper() or not (len(name.split()) < 3 and _JOB_WORD.fullmatch(last)) or "&" in name
+    words = name.split()
+    is_job = len(words) < 3 and _JOB_WORD.fullmatch(words[-1]) is not None  # "Night Porter"
+    return not is_job or "&" in name or name.isupper()
 
 
 def _take_han(opening: str, found: Found) -> None:
@@ -208,6 +209,5 @@ def _take_han(opening: str, found: Found) -> None:
 
 
 def _is_han_name(name: str) -> bool:
-    if name[:1] in '“「『"' and name[:1]:
-        return True
-    return bool(name) and not _HAN_NO_NAME.match(name) and bool(_HAN_FORM.search(name))
+    is_quoted = name.startswith(("“", "「", "『", '"'))
+    return is_quoted or (not _HAN_NO_NAME.match(name) and _HAN_FORM.search(name) is not None)
