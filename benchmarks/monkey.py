@@ -1,6 +1,6 @@
 """A monkey at the window: 1,000 random actions from a fixed seed, with a heartbeat of the window's thread beside them.
 
-`python -m benchmarks.monkey [--actions N] [--seed N]` prints the longest gaps between two heartbeats, what was done then,
+`python -m benchmarks.monkey [--actions N] [--seed N]` prints the longest gaps between two beats of a timer, what was done then,
 and where the window's thread was once it had worked for longer than 100 ms. Wall time tells what a person feels on this
 machine; less what the thread waited for a processor it is about what an idle machine would give; CPU is its own work. Dialogs are answered with no,
 nothing leaves the window; a crash below Python prints where each thread was. The test of the same name counts widgets
@@ -20,7 +20,7 @@ import tempfile
 import threading
 import time
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from unittest import mock
@@ -142,18 +142,20 @@ def harmless() -> Iterator[None]:
         yield
 
 
-def run(application: QApplication, window: Window, actions: int, seed: int, beat: Callable[[str], None]) -> None:
-    """Let a monkey act; `beat` is told what was done after every action."""
+def run(application: QApplication, window: Window, actions: int, seed: int) -> Iterator[str]:
+    """Let a monkey act, and tell what it did after every action; the window's loop runs for `PAUSE_MS` in between."""
     from PySide6.QtCore import QEvent
+
+    from benchmarks.waiting import rest
 
     monkey = Monkey(window, seed)
     with harmless():
         for _ in range(actions):
             monkey.act()
-            application.processEvents()
+            yield monkey.last
+            rest(PAUSE_MS / 1000)
             # as the running program does by itself: outside its loop, what is to be deleted later would stay for ever
             application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-            beat(monkey.last)
 
 
 def main() -> int:
@@ -186,6 +188,10 @@ def main() -> int:
 
 LIMIT_MS: Final = 100
 """A person notices."""
+PAUSE_MS: Final = 20
+"""Between two actions: a quarter of what the fastest hand needs."""
+TICK_MS: Final = 5
+"""Between two heartbeats of a window that has nothing to do."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -212,6 +218,8 @@ def _clocks() -> tuple[float, float, float]:
 def _gaps(actions: int, seed: int, folder: Path) -> list[Gap]:
     import json
 
+    from PySide6.QtCore import QTimer
+
     from app import resources
     from app.domain.resume_json import from_json
     from app.services.vaults import create_vault
@@ -229,15 +237,20 @@ def _gaps(actions: int, seed: int, folder: Path) -> list[Gap]:
     window.session.imports.accept(resume)
     rest(3)  # a person begins after the pages were built in advance
     found: list[Gap] = []
-    watchdog, last = Watchdog(LIMIT_MS), _clocks()
+    watchdog, last, what = Watchdog(LIMIT_MS), _clocks(), "before the first action"
 
-    def beat(what: str) -> None:
+    def beat() -> None:
         nonlocal last
         wall, work, waited = (now - then for now, then in zip(_clocks(), last, strict=True))
         found.append(Gap(wall * 1000, work * 1000, waited * 1000, what, watchdog.beat()))
         last = _clocks()
 
-    run(application, window, actions, seed, beat)
+    heart = QTimer(window, interval=TICK_MS)
+    heart.timeout.connect(beat)
+    heart.start()
+    for what in run(application, window, actions, seed):  # noqa: B007, beat tells it
+        pass
+    heart.stop()
     watchdog.end()
     window.close()
     wait_until(lambda: not window.isVisible())  # its backup is made first

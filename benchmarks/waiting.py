@@ -1,22 +1,36 @@
-"""Waiting in Qt's event loop. Jobs beside the window get the interpreter meanwhile, which a loop of polls denies them."""
+"""Waiting in Qt's event loop, in which jobs beside the window get the interpreter.
+
+Not `QTest.qWait`: it keeps the interpreter's lock while it sleeps (PySide6 6.11), so that every job beside the window stands
+still. A preview took three times as long under it, and what is loaded in advance was not loaded.
+"""
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
+
+LOOK_MS = 2
 
 
 def rest(seconds: float) -> None:
     """Let events come for a while."""
-    from PySide6.QtTest import QTest
+    from PySide6.QtCore import QEventLoop, QTimer
 
-    QTest.qWait(round(seconds * 1000))
+    loop = QEventLoop()
+    QTimer.singleShot(round(seconds * 1000), loop.quit)
+    loop.exec()
 
 
 def wait_until(condition: Callable[[], object], seconds: float = 60) -> None:
-    """Let events come until a condition holds. Raises TimeoutError."""
-    end = time.monotonic() + seconds
-    while not condition():
-        if time.monotonic() > end:
-            raise TimeoutError("the window did not get ready")
-        rest(0.001)
+    """Let events come until a condition holds, which is looked at every `LOOK_MS`. Raises TimeoutError."""
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    loop, look, end = QEventLoop(), QTimer(), QTimer()
+    look.setInterval(LOOK_MS)
+    look.timeout.connect(lambda: loop.quit() if condition() else None)
+    end.timeout.connect(loop.quit)
+    look.start()
+    end.start(round(seconds * 1000))
+    if not condition():
+        loop.exec()
+    if not condition():
+        raise TimeoutError("the window did not get ready")
