@@ -25,13 +25,14 @@ def split_values(
     original: Resume, by_field: Resume, operator: Callable[[Field], Operator], aliases: Mapping[str, str]
 ) -> tuple[Values, Values]:
     """(absent, allowed) values; `by_field` is the résumé after every field had its operator."""
+    before = {leaf.id: leaf.value for leaf in fields(original)}
     after = {leaf.id: leaf.value for leaf in fields(by_field)}
     allowed: list[ProtectedValue] = []
     candidates: list[Owned] = []
     for owned in owned_values(original):
         value = owned.value
         kept = operator(Field(value.field, value.kind, value.value)) is Operator.KEEP
-        whole = _whole(original, value.field)
+        whole = before.get(value.field, "")
         if kept or (whole == after.get(value.field, "") and bool(whole)):
             allowed.append(value)
         else:
@@ -48,10 +49,6 @@ def split_values(
         ProtectedValue(field, Kind.EMAIL, alias) for field, alias in aliases.items() if after.get(field) == alias
     ]
     return tuple(absent), (*allowed, *printed)
-
-
-def _whole(resume: Resume, field_id: str) -> str:
-    return next((leaf.value for leaf in fields(resume) if leaf.id == field_id), "")
 
 
 def _seen_in(value: ProtectedValue, allowed: list[ProtectedValue]) -> bool:

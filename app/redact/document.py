@@ -111,6 +111,11 @@ class Document:
         return tuple(words)
 
     @cached_property
+    def heads(self) -> frozenset[str]:
+        """The first two letters of each word."""
+        return frozenset(word.low[:2] for word in self.words)
+
+    @cached_property
     def languages(self) -> frozenset[str]:
         """The languages with declined names that it speaks."""
         return spoken({word.low for word in self.words}, self.source)

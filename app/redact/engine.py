@@ -16,7 +16,6 @@ from app.domain.resume import Field, Resume, fields, rewrite
 from app.domain.sensitivity import Kind, Operator
 from app.errors import UserError
 from app.redact.disclosure import split_values
-from app.redact.known import KnownValues
 from app.redact.location import completed_location, keeps_part
 from app.redact.operators import generalise, mask
 from app.redact.sweep import Sweeper
@@ -49,7 +48,7 @@ class _Run:
         absent, allowed = split_values(self.resume, by_field, self.operator, self.aliases)
         sweeper = Sweeper(self.resume, self.policy, self.operator, self.replacement, absent, allowed)
         swept = _pruned(rewrite(by_field, lambda leaf: self._sweep(leaf, sweeper)))
-        _assert_clean(swept, sweeper.finder)
+        _assert_clean(swept, sweeper)
         original = {leaf.id: leaf.value for leaf in fields(self.resume)}
         disclosed = tuple(leaf.id for leaf in fields(swept) if original.get(leaf.id) == leaf.value)
         return Redaction(swept, self.policy, tuple(self.withheld), absent, allowed, disclosed)
@@ -98,9 +97,8 @@ class _Run:
             self.withheld.extend(taken)
             if not taken:
                 break
-        if sweeper.finder.find(text):
-            hit = sweeper.finder.find(text)[0]
-            self.withheld.append(Withheld(leaf.id, hit.value.kind, Operator.REMOVE, "known", text, ""))
+        if left := sweeper.withheld_in(text):
+            self.withheld.append(Withheld(leaf.id, left[0].value.kind, Operator.REMOVE, "known", text, ""))
             return None
         return text or None
 
@@ -145,7 +143,7 @@ def _pruned(resume: Resume) -> Resume:
     return dataclasses.replace(resume, basics=basics, personal=personal, references=references)
 
 
-def _assert_clean(resume: Resume, finder: KnownValues) -> None:
+def _assert_clean(resume: Resume, sweeper: Sweeper) -> None:
     for leaf in fields(resume):
-        if leaf.kind is not Kind.PHOTO and finder.find(leaf.value):
+        if leaf.kind is not Kind.PHOTO and sweeper.withheld_in(leaf.value):
             raise UserError("redaction-residue", field=leaf.id)

@@ -5,6 +5,7 @@ A kept value in the text stays. Replaces from the end to the start, so that offs
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from app.domain.policy import Policy, ProtectedValue, Withheld
 from app.domain.resume import Field, Resume
 from app.domain.sensitivity import Kind, Operator, Stage
 from app.redact.document import Document
-from app.redact.known import KnownValues
+from app.redact.known import Hit, KnownValues
 from app.redact.operators import age_band, generalise, mask, withheld_token
 from app.redact.prose import replace_span
 from app.redact.scan import Span, patterns
@@ -71,15 +72,21 @@ class Sweeper:
         self.policy = policy
         self.operator = operator
         self.replacement = replacement
-        self.finder = KnownValues(absent, allowed=allowed)
+        self._finder = KnownValues(absent, allowed=allowed)
         self.kept = KnownValues(allowed)
         self.token = withheld_token(resume.language)
+        self._document = functools.cache(Document)
+        self.withheld_in = functools.cache(self._withheld_in)  # most texts are asked about by every pass
+
+    def _withheld_in(self, text: str) -> tuple[Hit, ...]:
+        """Every variant of what is withheld in a text."""
+        return self._finder.find_in(self._document(text))
 
     def sweep(self, leaf: Field) -> tuple[str, list[Withheld]]:
         """The text without what it must not hold, and what was taken out."""
         if leaf.kind is Kind.PHOTO:
             return leaf.value, []
-        document = Document(leaf.value)
+        document = self._document(leaf.value)
         edits = list(self._known(document))
         if leaf.kind is None:
             edits.extend(self._by_pattern(document, edits))
@@ -99,7 +106,7 @@ class Sweeper:
 
     def _known(self, document: Document) -> Iterator[_Edit]:
         addresses = [found.span() for found in _ADDRESS.finditer(document.source)]
-        for hit in self.finder.find_in(document):
+        for hit in self.withheld_in(document.source):
             field = Field(hit.value.field, hit.value.kind, hit.value.value)
             operator = self.operator(field)
             found = _whole(document.source, hit.start, hit.end, hit.value.kind)

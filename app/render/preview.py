@@ -71,14 +71,67 @@ def opened(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
             document.close()
 
 
-def pages(pdf: bytes, scale: float) -> tuple[PageImage, ...]:
-    """Every page as a picture; `scale` 1.0 = 72 dots per inch. Raises `UserError("pdf-unreadable")`."""
-    result = []
+@contextmanager
+def shown(pdf: bytes) -> Iterator[ShownPages]:
+    """The pages of a file, read once however much is asked of them. Raises `UserError` `pdf-unreadable` or `encrypted-file`."""
     with opened(pdf) as document:
-        for page in list(document)[:MAX_PAGES]:
+        yield ShownPages(document)
+
+
+class ShownPages:
+    """The pages of an open file as a recipient gets them: pictures, text, and places on them."""
+
+    def __init__(self, document: pypdfium2.PdfDocument) -> None:
+        self._pages = list(document)[:MAX_PAGES]
+
+    @functools.cached_property
+    def _textpages(self) -> list[pypdfium2.PdfTextPage]:
+        return [page.get_textpage() for page in self._pages]
+
+    @functools.cached_property
+    def _texts(self) -> list[str]:
+        texts = (page.get_text_range() for page in self._textpages)
+        return [text.replace("\ufffe", "-").replace("\x02", "-") for text in texts]
+
+    def pictures(self, scale: float) -> tuple[PageImage, ...]:
+        """Every page as a picture; `scale` 1.0 = 72 dots per inch."""
+        result = []
+        for page in self._pages:
             bitmap = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=False)
             result.append(PageImage(bitmap.width, bitmap.height, _packed(bitmap)))
-    return tuple(result)
+        return tuple(result)
+
+    def text(self) -> str:
+        """The text of all pages in content order, pages separated by form feeds, hyphens at line ends mended."""
+        return "\f".join(text.replace("\r\n", "\n") for text in self._texts)
+
+    def boxes(self, texts: Sequence[str]) -> tuple[tuple[Box, ...], ...]:
+        """For each of `texts` the boxes of its first place, one box per printed line; empty where it is not found.
+
+        White space is ignored, so that a text broken over lines is found.
+        """
+        found: list[tuple[Box, ...]] = [()] * len(texts)
+        wanted = [re.sub(r"\s+", "", text) for text in texts]
+        for number, text in enumerate(self._texts):
+            places = [index for index, character in enumerate(text) if not character.isspace()]
+            letters = "".join(text[index] for index in places)
+            for at, sought in enumerate(wanted):
+                if sought and not found[at] and (start := letters.find(sought)) >= 0:
+                    found[at] = self._boxes(number, places[start : start + len(sought)])
+        return tuple(found)
+
+    def _boxes(self, number: int, indexes: list[int]) -> tuple[Box, ...]:
+        height, textpage = self._pages[number].get_height(), self._textpages[number]
+        lines: list[Box] = []
+        for index in indexes:
+            left, bottom, right, top = textpage.get_charbox(index, loose=True)
+            box = Box(number, left, height - top, right, height - bottom)
+            if lines and abs(lines[-1].top - box.top) < (box.bottom - box.top) / 2 and box.left >= lines[-1].left:
+                last = lines[-1]
+                lines[-1] = Box(number, last.left, min(last.top, box.top), box.right, max(last.bottom, box.bottom))
+            else:
+                lines.append(box)
+        return tuple(lines)
 
 
 def _packed(bitmap: pypdfium2.PdfBitmap) -> bytes:
@@ -92,47 +145,3 @@ def _packed(bitmap: pypdfium2.PdfBitmap) -> bytes:
             packed[channel::3] = data[channel::4]
         return bytes(packed)
     return data
-
-
-def extracted_text(pdf: bytes) -> str:
-    """The text of all pages in content order, pages separated by form feeds, hyphens at line ends mended."""
-    with opened(pdf) as document:
-        texts = [page.get_textpage().get_text_range() for page in list(document)[:MAX_PAGES]]
-    return "\f".join(text.replace("\ufffe", "-").replace("\x02", "-").replace("\r\n", "\n") for text in texts)
-
-
-def page_boxes(pdf: bytes, texts: Sequence[str]) -> tuple[tuple[Box, ...], ...]:
-    """For each of `texts` the boxes of its first place, one box per printed line; empty where it is not found.
-
-    White space is ignored, so that a text broken over lines is found. Raises `UserError("pdf-unreadable")`.
-    """
-    found: list[tuple[Box, ...]] = [()] * len(texts)
-    wanted = [re.sub(r"\s+", "", text) for text in texts]
-    with opened(pdf) as document:
-        for number, page in enumerate(list(document)[:MAX_PAGES]):
-            letters, places = _letters(page)
-            for at, text in enumerate(wanted):
-                if text and not found[at] and (start := letters.find(text)) >= 0:
-                    found[at] = _boxes(page, number, places[start : start + len(text)])
-    return tuple(found)
-
-
-def _letters(page: pypdfium2.PdfPage) -> tuple[str, list[int]]:
-    text = page.get_textpage().get_text_range().replace("\ufffe", "-").replace("\x02", "-")
-    kept = [(character, index) for index, character in enumerate(text) if not character.isspace()]
-    return "".join(character for character, _ in kept), [index for _, index in kept]
-
-
-def _boxes(page: pypdfium2.PdfPage, number: int, indexes: list[int]) -> tuple[Box, ...]:
-    height = page.get_height()
-    textpage = page.get_textpage()
-    lines: list[Box] = []
-    for index in indexes:
-        left, bottom, right, top = textpage.get_charbox(index, loose=True)
-        box = Box(number, left, height - top, right, height - bottom)
-        if lines and abs(lines[-1].top - box.top) < (box.bottom - box.top) / 2 and box.left >= lines[-1].left:
-            last = lines[-1]
-            lines[-1] = Box(number, last.left, min(last.top, box.top), box.right, max(last.bottom, box.bottom))
-        else:
-            lines.append(box)
-    return tuple(lines)

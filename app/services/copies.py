@@ -23,13 +23,14 @@ from app.domain.verification import Finding, Verification
 from app.errors import EnvironmentProblem, UserError
 from app.files import make_private_folder, write_atomic
 from app.marks.assign import layer_bits, pack
-from app.marks.spec import SPEC_VERSION
+from app.marks.spec import SPEC_VERSION, Spec
 from app.redact.verify.verify import expect_files, verify_file
 from app.render.writers import render
 from app.services import masters
-from app.services.copy_plan import AliasScheme, CopyPlan, overruled, plan_copy
+from app.services.copy_plan import AliasScheme, CopyPlan, overruled, plan_copy, spec_of
 
 if TYPE_CHECKING:
+    from app.services.masters import Master
     from app.vault.vault import Vault
 
 FORMATS = ("pdf", "docx", "txt", "json")
@@ -82,6 +83,7 @@ class CopyService:
     def __init__(self, vault: Vault, clock: Clock = system_clock) -> None:
         self._vault = vault
         self._clock = clock
+        self._specified: tuple[Master, Spec] | None = None
 
     def alias_scheme(self) -> AliasScheme:
         """The alias scheme the person set."""
@@ -99,8 +101,9 @@ class CopyService:
 
     def plan(self, request: CopyRequest, *, copy_id: str = "") -> CopyPlan:
         """What the copy would say. Raises `UserError` `no-resume`."""
+        master = masters.current(self._vault, request.master)
         return plan_copy(
-            masters.current(self._vault, request.master),
+            master,
             request.recipient,
             request.policy,
             secret=self._vault.mark_secret,
@@ -108,7 +111,15 @@ class CopyService:
             day=to_iso(self._clock())[:10],
             copy_id=copy_id,
             notice=request.notice,
+            spec=self._spec_of(master),
         )
+
+    def _spec_of(self, master: Master) -> Spec:
+        """Kept of the last one: a person looks at many copies of one version in a row."""
+        kept = self._specified
+        if kept is None or kept[0] != master:
+            kept = self._specified = (master, spec_of(master))
+        return kept[1]
 
     def preview(self, plan: CopyPlan) -> bytes:
         """The PDF the plan would give."""

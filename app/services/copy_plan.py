@@ -89,10 +89,12 @@ def plan_copy(
     day: str,
     copy_id: str = "",
     notice: bool | None = None,
+    spec: Spec | None = None,
 ) -> CopyPlan:
-    """Plan one copy. `day` is the ISO date printed in the notice; `notice` None means the default for the kind."""
+    """Plan one copy. `day` is the ISO date printed in the notice; `notice` None means the default for the kind; `spec` is
+    the master's, where it is known already."""
     copy_id = copy_id or new_copy_id()
-    spec = spec_of(master)
+    spec = spec or spec_of(master)
     assignment = assign(secret, copy_id, spec)
     marked, style = apply_marks(master.resume, spec, assignment)
     aliases = _aliases(master.resume, policy, alias, alias_token(secret, copy_id))

@@ -8,8 +8,15 @@ import pytest
 from PIL import Image
 
 from app.domain.document import Block, Bullet, Contact, Document, Entry, Heading, Pair, Paragraph, Photo, Title
+from app.render.preview import shown
 
 MakeDocument = Callable[..., Document]
+
+
+def shown_text(pdf: bytes) -> str:
+    """The text that the preview shows of a PDF."""
+    with shown(pdf) as pages:
+        return pages.text()
 
 
 def photo_uri(secret: bytes = b"GPS of the flat") -> str:

@@ -8,8 +8,9 @@ import pytest
 
 from app.domain.document import Bullet, Document, Paragraph, Title
 from app.domain.resume import Resume
-from app.render import preview
 from app.render.writers import render
+
+from .conftest import shown_text
 
 
 @pytest.mark.parametrize(
@@ -18,5 +19,5 @@ from app.render.writers import render
 def test_both_engines_read_what_was_written(text: str) -> None:
     data = render(Document("zh-Hans", "个人简历", (Title(text), Paragraph(text), Bullet(text))), Resume(), "pdf")
     second = "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages)
-    for read in (preview.extracted_text(data), second):
+    for read in (shown_text(data), second):
         assert re.sub(r"\s", "", read).count(re.sub(r"\s", "", text)) == 3

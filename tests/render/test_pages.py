@@ -6,16 +6,16 @@ import pytest
 from PIL import Image
 
 from app.errors import UserError
-from app.render import photo, preview, scans, sheet
+from app.render import photo, scans, sheet
 
-from .conftest import photo_uri
+from .conftest import photo_uri, shown_text
 
 GROUPS = ("7K2Q", "9XMB", "R4TD", "W8PC", "6NHA", "3VJE", "K9RS", "D2FM")
 
 
 def test_the_sheet_holds_every_group_once_and_both_languages() -> None:
     data = sheet.recovery_sheet(GROUPS, vault="我的保险库", created="2026-11-24")
-    text = preview.extracted_text(data)
+    text = shown_text(data)
     assert [text.count(group) for group in GROUPS] == [1] * len(GROUPS)
     assert "passphrase" in text
     assert "口令" in text

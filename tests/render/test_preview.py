@@ -16,7 +16,8 @@ from .conftest import MakeDocument
 
 @pytest.mark.parametrize("scale", [0.7, 1.5])
 def test_pages_are_packed_rgb(make_document: MakeDocument, scale: float) -> None:
-    pages = preview.pages(render(make_document(), Resume(), "pdf"), scale)
+    with preview.shown(render(make_document(), Resume(), "pdf")) as shown:
+        pages = shown.pictures(scale)
     assert len(pages) == 2
     for page in pages:
         assert len(page.rgb) == page.width * page.height * 3
@@ -27,7 +28,8 @@ def test_pages_are_packed_rgb(make_document: MakeDocument, scale: float) -> None
 def test_every_line_has_a_box_and_wrapped_lines_have_several(make_document: MakeDocument) -> None:
     document = make_document("zh-Hans")
     lines = text_lines(document)
-    boxes = preview.page_boxes(render(document, Resume(), "pdf"), [*lines, "not there"])
+    with preview.shown(render(document, Resume(), "pdf")) as shown:
+        boxes = shown.boxes([*lines, "not there"])
     assert all(boxes[:-1])
     assert boxes[-1] == ()
     assert len(boxes[lines.index(next(line for line in lines if line.startswith("二期0")))]) == 2
@@ -35,8 +37,8 @@ def test_every_line_has_a_box_and_wrapped_lines_have_several(make_document: Make
 
 
 def test_a_file_that_is_no_pdf_is_refused() -> None:
-    with pytest.raises(UserError, match="pdf-unreadable"):
-        preview.pages(b"no pdf", 1.0)
+    with pytest.raises(UserError, match="pdf-unreadable"), preview.shown(b"no pdf"):
+        pass
 
 
 def test_a_program_that_ends_while_pages_are_drawn_ends_in_order(make_document: MakeDocument) -> None:
@@ -46,7 +48,8 @@ from app.render import preview
 pdf, drawn = sys.stdin.buffer.read(), threading.Event()
 def draw():
     while True:
-        preview.pages(pdf, 3.0)
+        with preview.shown(pdf) as pages:
+            pages.pictures(3.0)
         drawn.set()
         threading.Event().wait(0.01)  # a loop that takes the lock again at once leaves it to nobody
 threading.Thread(target=draw, daemon=True).start()

@@ -18,10 +18,10 @@ from app import resources
 from app.domain.document import Bullet, Document, Title, text_lines
 from app.domain.resume import Basics, Personal, Resume
 from app.errors import UserError
-from app.render import coverage, preview
+from app.render import coverage
 from app.render.writers import WRITERS, render
 
-from .conftest import MakeDocument, photo_uri
+from .conftest import MakeDocument, photo_uri, shown_text
 
 BOTH = pytest.mark.parametrize("language", ["en", "zh-Hans"])
 
@@ -34,7 +34,7 @@ def squeezed(text: str) -> str:
 def test_every_line_of_a_pdf_is_found_by_two_engines(make_document: MakeDocument, language: str) -> None:
     document = make_document(language)
     data = render(document, Resume(), "pdf")
-    pdfium = squeezed(preview.extracted_text(data))
+    pdfium = squeezed(shown_text(data))
     second = squeezed("".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages))
     for text in (pdfium, second):
         assert [line for line in text_lines(document) if squeezed(line) not in text] == []
@@ -53,7 +53,7 @@ def test_the_pdf_is_tagged_neutral_and_has_the_reference_on_every_page(
         assert pdf.Root.MarkInfo.Marked
         assert "/Names" not in pdf.Root
         assert all("/Annots" not in page for page in pdf.pages)
-    assert all("R7K4-Q2MD" in text for text in preview.extracted_text(data).split("\f"))
+    assert all("R7K4-Q2MD" in text for text in shown_text(data).split("\f"))
     assert b"GPS of the flat" not in data
 
 

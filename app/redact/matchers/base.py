@@ -7,8 +7,8 @@ judges the gaps, so that a value is never found across unrelated words.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from typing import Final, Protocol
 
 from app.redact.document import Document
@@ -53,10 +53,11 @@ class Phrase:
     loose: bool = False
     """Whether any short separators between characters are acceptable (identifiers)."""
 
-    @property
-    def needle(self) -> str:
-        """The phrase as it stands in a skeleton."""
-        return "".join(self.words)
+    needle: str = field(init=False, repr=False, compare=False)
+    """The phrase as it stands in a skeleton."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "needle", "".join(self.words))
 
     def find(self, document: Document) -> Iterator[Found]:
         """Places whose gaps and neighbours are acceptable."""
@@ -140,6 +141,12 @@ class Phrase:
         if len(inner) >= max(2, round(places * 0.6)) and all(_LETTER_GAP.fullmatch(gap) for gap in inner):
             return "spaced"
         return ""
+
+
+def present(phrases: Iterable[Phrase], document: Document) -> list[Phrase]:
+    """Those that stand in a document in some way; most do not, and are not looked at closer."""
+    skeleton = document.skeleton
+    return [phrase for phrase in phrases if phrase.needle in skeleton]
 
 
 def in_code(document: Document, start: int, end: int) -> bool:

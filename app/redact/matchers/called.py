@@ -12,7 +12,7 @@ from typing import Final
 
 from app.redact.document import Document
 from app.redact.lexicon import PARTICLES, nicknames
-from app.redact.matchers.base import Found, Phrase
+from app.redact.matchers.base import Found, Phrase, present
 from app.redact.matchers.pet_names import pet_names, short_forms
 from app.redact.normal_form import folded
 
@@ -84,7 +84,7 @@ class Called:
 
     def find(self, document: Document) -> Iterator[Found]:
         """Signatures, possessives, titles."""
-        for phrase in self.phrases:
+        for phrase in present(self.phrases, document):
             yield from phrase.find(document)
         if self.given:
             yield from self._signed(document)

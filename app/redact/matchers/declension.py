@@ -112,7 +112,7 @@ class Declined:
 
     def find(self, document: Document) -> Iterator[Found]:
         """Rows of capitalised words of the name with a declined one among them."""
-        if not self.heads:
+        if self.heads.isdisjoint(document.heads):
             return
         words = document.words
         at = 0

@@ -10,7 +10,7 @@ from typing import Final
 
 from app.redact.document import Document, Word
 from app.redact.lexicon import FORMS_OF_ADDRESS, PARTICLES, STOP_WORDS, TITLES, common_words, is_distinctive, nicknames
-from app.redact.matchers.base import Found, Phrase, in_code
+from app.redact.matchers.base import Found, Phrase, in_code, present
 from app.redact.matchers.pet_names import SHORT_WORDS, inner_forms, pet_names, short_forms, told, written_small
 from app.redact.normal_form import folded
 
@@ -106,7 +106,7 @@ class LatinName:
 
     def find(self, document: Document) -> Iterator[Found]:
         """Clusters of words around the name's words, then joined and spaced forms."""
-        for phrase in self.phrases:
+        for phrase in present(self.phrases, document):
             yield from phrase.find(document)
         words = document.words
         taken = -1

@@ -12,7 +12,7 @@ from typing import Final
 from app.redact.document import Document
 from app.redact.lexicon import STOP_WORDS, common_words, is_distinctive, legal_forms, title_words
 from app.redact.matchers.acronyms import acronyms, coupled, inner_acronym, spells
-from app.redact.matchers.base import CONNECTING, Found, Matcher, Phrase, in_code
+from app.redact.matchers.base import CONNECTING, Found, Matcher, Phrase, in_code, present
 from app.redact.matchers.declension import Declined
 from app.redact.matchers.firm_words import (
     AFFILIATES,
@@ -121,7 +121,7 @@ class LatinOrganisation:
 
     def find(self, document: Document) -> Iterator[Found]:
         """Names and short forms, widened over a legal form that follows."""
-        for phrase in self.phrases:
+        for phrase in present(self.phrases, document):
             for start, end, how in phrase.find(document):
                 named = how == "first word" and _another_name(document, end, self.core)
                 if not named and (how == "name" or not _day_or_place(document, end)):

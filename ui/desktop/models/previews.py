@@ -36,7 +36,7 @@ def make_preview(
 ) -> Preview:
     """Plan the copy and render its real pages; `represented` is the employer an agency acts for."""
     from app.render import typesetter
-    from app.render.preview import extracted_text, pages
+    from app.render.preview import shown
     from app.services.earlier import earlier
 
     typesetter.prepare()  # it starts while the copy is planned
@@ -44,6 +44,7 @@ def make_preview(
     token.check()
     pdf = session.copies.preview(plan)
     token.check()
-    places = traceability.marked_places(plan, pdf)
     has = earlier(session.vault, (request.recipient.name, represented), request.recipient.domains)
-    return Preview(request, plan, pages(pdf, scale), extracted_text(pdf), places, scale, has)
+    with shown(pdf) as pages:
+        places = traceability.marked_places(plan, pages)
+        return Preview(request, plan, pages.pictures(scale), pages.text(), places, scale, has)

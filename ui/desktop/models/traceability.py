@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from app.marks.carriers import Carrier
     from app.marks.drill import DrillResult
     from app.marks.meter import ScenarioBits
-    from app.render.preview import Box
+    from app.render.preview import Box, ShownPages
     from app.services.copy_plan import CopyPlan
     from ui.desktop.session import Session
 
@@ -58,12 +58,10 @@ def try_it(session: Session, plan: CopyPlan, cancel: CancelToken, progress: Prog
     return drill(plan.document, plan.copy_id, issued, cancel=cancel, progress=progress)
 
 
-def marked_places(plan: CopyPlan, pdf: bytes) -> tuple[MarkedPlace, ...]:
+def marked_places(plan: CopyPlan, pages: ShownPages) -> tuple[MarkedPlace, ...]:
     """Every place of the finished pages that carries a mark, in reading order; what a page does not show is left out."""
-    from app.render.preview import page_boxes
-
     places = tuple(_places(plan))
-    found = page_boxes(pdf, [place.text for place in places])
+    found = pages.boxes([place.text for place in places])
     return tuple(dataclasses.replace(place, boxes=boxes) for place, boxes in zip(places, found, strict=True) if boxes)
 
 
