@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import sys
 from pathlib import Path
 
 
+@functools.cache
 def root() -> Path:
     """The folder `resources/`."""
     frozen = getattr(sys, "_MEIPASS", None)

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import weakref
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
@@ -20,8 +20,11 @@ from app import messages, resources
 class Translations(QObject):
     """The language in force; `choice` is the code of one of `app.messages.languages`, or empty (follow the system)."""
 
+    running: ClassVar[Translations | None] = None
+
     def __init__(self, application: QApplication, choice: str = "") -> None:
         super().__init__(application)
+        Translations.running = self
         self._application = application
         self._installed: list[QTranslator] = []
         self.choice = ""
@@ -65,9 +68,8 @@ class Translations(QObject):
 
 def translations() -> Translations:
     """The translations of the running application."""
-    found = QCoreApplication.instance().findChild(Translations)  # type: ignore[union-attr]
-    assert isinstance(found, Translations)
-    return found
+    assert Translations.running is not None
+    return Translations.running
 
 
 def _system_language() -> str:

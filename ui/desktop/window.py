@@ -327,9 +327,9 @@ class Window(Spoken, QMainWindow):
 
     def childEvent(self, event: QChildEvent) -> None:
         """A dialog of the window (not of a page) wears the look too."""
-        child = event.child()
-        if event.polished() and isinstance(child, QDialog):
-            theme().dress(child)
+        # asked for last: what Qt adds for itself has no name here, and the binding loads every class it has to find one
+        if event.polished() and isinstance(dialog := event.child(), QDialog):
+            theme().dress(dialog)
         super().childEvent(event)
 
     # -- drops, idling, the end ---------------------------------------------------------------------------------------
