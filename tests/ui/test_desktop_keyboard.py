@@ -110,10 +110,11 @@ def test_tab_reads_pages_from_the_top_down(ready_window: Window, qtbot: QtBot) -
     assert isinstance(send, SendPage) and isinstance(settings, SettingsPage)
     send.left.setCurrentWidget(send.single)
     assert send.single.boxes
+    QApplication.processEvents()
     ready_window.rail.seek.setFocus()
     names = gone_through(ready_window, qtbot)
     chosen = next(iter(send.single.boxes.values()))
-    top = ("Mark an ID scan…", "Who receives it?", chosen.accessibleName())
+    top = ("Mark an ID scan…", "Recipient", chosen.accessibleName())
     assert in_order(names, *top, "Pages of the copy", "PDF", "Save the copy…", "Search")
     ready_window.go("settings")
     settings.show_sheet("general")

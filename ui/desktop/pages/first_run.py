@@ -17,7 +17,7 @@ from ui.desktop.safe_text import Text
 from ui.desktop.tokens import SPACE
 from ui.desktop.widgets.basic import Button, Card, column, row
 from ui.desktop.widgets.columns import Columns
-from ui.desktop.widgets.flow import beside, flow, with_glyph
+from ui.desktop.widgets.flow import Point, beside, flow, with_glyph
 from ui.desktop.widgets.page import Scroll
 from ui.desktop.widgets.panels import Busy
 from ui.desktop.widgets.split import Stack
@@ -25,17 +25,6 @@ from ui.desktop.workers import Outcomes, Place
 
 if TYPE_CHECKING:
     from app.vault.vault import Vault
-
-
-class Point(QWidget):
-    """One sentence with a glyph before it."""
-
-    def __init__(self, glyph: str, role: str) -> None:
-        super().__init__()
-        self.label = Text()
-        line = row(self, space="m")
-        line.addWidget(Glyph(glyph, role, 20), 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(self.label, 1)
 
 
 class Welcome(Spoken, QWidget):
