@@ -15,7 +15,7 @@ from app.services.requests import read_requests
 from ui.desktop.dialogs import vault_check, vault_files
 from ui.desktop.dialogs.passphrase import PassphraseDialog
 from ui.desktop.incoming import Incoming
-from ui.desktop.models.requests_table import RESULT, SENT, RequestsTable
+from ui.desktop.models.requests_table import RESULT, SENT, WHY, RequestsTable
 from ui.desktop.pages.settings_cards import EndCard, RemindersCard, TrashCard, titled
 from ui.desktop.pages.settings_registers import KINDS, RegistersCard
 from ui.desktop.pages.settings_vault import KeepingCard
@@ -175,7 +175,7 @@ class SettingsPage(Page):
         self.table.setTabKeyNavigation(False)
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        for place in (SENT, RESULT):
+        for place in (SENT, WHY, RESULT):
             header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
