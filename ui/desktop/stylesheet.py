@@ -181,7 +181,7 @@ def stylesheet(colours: Colours, scale: int, scheme: str) -> str:
     values["tick"] = round(18 * scale / 100)
     values["chevron"] = round(16 * scale / 100)
     values["row"] = round(30 * scale / 100)
-    values["rail_item"] = round(38 * scale / 100)
+    values["rail_item"] = round(38 * min(scale, 150) / 100)  # all of the rail is in sight on a 768 pixel screen
     values["scheme"] = scheme
     tones = "".join(
         Template(_TONES).substitute(
