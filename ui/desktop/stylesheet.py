@@ -50,7 +50,8 @@ QPushButton:focus { border: 2px solid $focus; padding: 0 13px; min-height: ${con
 QPushButton:disabled { color: $muted; border-color: $line; background: $raised; }
 QPushButton[look="primary"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 700; }
 QPushButton[look="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
-QPushButton[look="primary"]:focus { border: 2px solid $text; }
+QPushButton[look="primary"]:focus { background: $accent_hover; border: 3px solid $text; padding: 0 12px;
+  min-height: ${control_ring}px; }
 QPushButton[look="primary"]:disabled { background: $line; color: $muted; border-color: $line; }
 QPushButton[look="quiet"] { background: transparent; border-color: transparent; color: $accent; padding: 0 10px; }
 QPushButton[look="quiet"]:hover { background: $accent_soft; }
@@ -75,9 +76,11 @@ QPushButton[look="segment"][edge="last"] { border-top-right-radius: ${radius_s}p
   border-bottom-right-radius: ${radius_s}px; }
 QPushButton[look="segment"]:checked { background: $accent; color: $on_accent; border-color: $accent; font-weight: 700; }
 QPushButton[look="segment"]:focus { border: 2px solid $focus; padding: 0 13px; }
-QPushButton[look="segment"]:checked:focus { border: 2px solid $text; }
+QPushButton[look="segment"]:checked:focus { background: $accent_hover; border: 3px solid $text; padding: 0 12px;
+  min-height: ${control_ring}px; }
 QPushButton[compact="true"] { min-height: ${small}px; padding: 0 10px; }
 QPushButton[compact="true"]:focus { padding: 0 9px; min-height: ${small_focus}px; }
+QPushButton[compact="true"]:checked:focus { padding: 0 8px; min-height: ${small_ring}px; }
 QPushButton[look="quote"] { background: $raised; border: 1px solid $line; border-left: 3px solid $accent; color: $text;
   text-align: left; }
 QPushButton[look="quote"]:hover { background: $accent_soft; }
@@ -178,6 +181,9 @@ def stylesheet(colours: Colours, scale: int, scheme: str) -> str:
     values["control"] = round((CONTROL_HEIGHT - 2) * scale / 100)
     values["small"] = round(22 * scale / 100)
     values |= {f"{name}_focus": int(values[name]) - 2 for name in ("control", "small")}  # its border is as much thicker
+    values |= {
+        f"{name}_ring": int(values[name]) - 4 for name in ("control", "small")
+    }  # thicker still, on filled buttons
     values["tick"] = round(18 * scale / 100)
     values["chevron"] = round(16 * scale / 100)
     values["row"] = round(30 * scale / 100)

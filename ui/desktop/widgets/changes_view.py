@@ -48,7 +48,7 @@ class ChangesView(Formatted):
         for leaf in fields(self._master):
             if leaf.kind is Kind.PHOTO:
                 leaf = Field(leaf.id, leaf.kind, self.tr("(photo)"))
-            elif leaf.kind in (Kind.DATES, Kind.BIRTH) and leaf.id not in self._withheld:
+            elif leaf.kind in (Kind.DATES, Kind.BIRTH) and self._stands_whole(leaf):
                 leaf = Field(leaf.id, leaf.kind, partial_day(leaf.value))
             head, holder = leaf.id.partition(".")[0], leaf.id.rpartition(".")[0]
             if head != section:
@@ -63,6 +63,10 @@ class ChangesView(Formatted):
             owner = holder if _is_short(leaf) else ""
             self._leaf(cursor, leaf)
         self.verticalScrollBar().setValue(place)
+
+    def _stands_whole(self, leaf: Field) -> bool:
+        """Whether no part of it alone is struck through."""
+        return all(item.reason == "field" for item in self._withheld.get(leaf.id, ()))
 
     def _block(self, cursor: QTextCursor, top: int) -> None:
         look = QTextBlockFormat()
