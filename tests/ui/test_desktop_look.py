@@ -17,6 +17,7 @@ from app import resources
 from app.domain.attribution import Verdict
 from app.domain.checks import Severity
 from app.domain.resume import Basics, Resume
+from app.marks import lists
 from app.marks.meter import ScenarioBits
 from ui.desktop import fonts, words
 from ui.desktop.models import resume_edit
@@ -279,6 +280,15 @@ def test_the_rail_gives_its_room_back_when_it_shows_glyphs_alone(
     assert window.rail.buttons["today"].text() == ""
     speak(window, "en", "light", 100)
     until(lambda: window.rail.width() >= RAIL_WIDTH)
+
+
+def test_what_was_seen_of_a_long_item_ends_in_an_ellipsis_and_in_no_blank() -> None:
+    assert lists._brief("wrote the practice's guidance on home exercise") == "wrote the practice's guidance on home ex…"
+    assert (
+        lists._brief("cut the waiting list from 19 weeks to 7 by telephone")
+        == "cut the waiting list from 19 weeks to 7…"
+    )
+    assert lists._brief(" gait analysis ") == "gait analysis"
 
 
 def test_a_long_choice_ends_in_an_ellipsis_and_stands_whole_in_the_tooltip(qtbot: QtBot) -> None:

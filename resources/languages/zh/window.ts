@@ -1204,7 +1204,7 @@
         <translation>溯源</translation>
     </message>
     <message>
-        <source>Your résumé turned up somewhere? See which copy it is consistent with.</source>
+        <source>Your résumé turned up? See which copy it is consistent with.</source>
         <translation>简历在别处出现了？看看它与哪份副本相符。</translation>
     </message>
     <message>

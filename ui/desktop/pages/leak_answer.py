@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from app.services.traces import Suspect, TraceResult
 
 MANY: Final = 8
-SEEN: Final = 80
+SEEN: Final = 90
 """Characters of an observed place that are shown."""
 """Most recipients that are named in one line."""
 
@@ -164,4 +164,5 @@ class Answer(Spoken, QWidget):
 
 def _cut(untrusted_text: str) -> str:
     """What was seen, on one line; the whole of it would be the résumé again."""
-    return one_line(untrusted_text)[:SEEN].rstrip()
+    text = one_line(untrusted_text)
+    return text if len(text) <= SEEN else f"{text[:SEEN].rstrip()}…"
