@@ -24,6 +24,8 @@ from app.marks.normal import normal
 from app.marks.sentences import is_prose
 from app.marks.spec import Spec
 
+SHOWN: Final = 40
+"""Characters by which an item is named in an order."""
 _SORTED_FROM: Final = 4
 _FUZZY_FROM: Final = 4
 _FUZZY_SCORE: Final = 78.0
@@ -69,7 +71,7 @@ def observe_orders(
         else:
             hits = hits_of[index]
         if factor := _factor(carrier, sorted(hits), low, high, text):
-            found.append((index, factor, " · ".join(text[start:end][:40] for start, end, _ in sorted(hits))))
+            found.append((index, factor, " · ".join(_brief(text[start:end]) for start, end, _ in sorted(hits))))
     return Orders(tuple(found), tuple(gaps), {f"skills.{key}": Window(start, end) for start, end, key in tiers})
 
 
@@ -249,3 +251,9 @@ def _section_hits(
             middle = sorted(own)[len(own) // 2]
             found.append((middle[0], max(end for _, end in own), item))
     return found
+
+
+def _brief(text: str) -> str:
+    """The beginning of an item, enough to know it by."""
+    text = text.strip()
+    return text if len(text) <= SHOWN else f"{text[:SHOWN].rstrip()}…"

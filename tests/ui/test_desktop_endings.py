@@ -127,12 +127,24 @@ def test_diagnostics_hold_no_personal_data(ready_window: Window, sample: object)
     ]  # type: ignore[arg-type]
     assert scan(text, known) == ()
     assert "Vault recipients: 1" in text
+    assert found == (), "versions are not taken for addresses"
+    assert "not there" not in text, "every part it names is one that is installed"
     dirty = "Northwind Logistics Ltd wrote to amara.lindqvist@example.com from +44 20 7946 0321\n"
     text, found = cleaned(session, dirty)
     assert len(found) == 3
     assert "Northwind" not in text
     assert "@" not in text
     assert "7946" not in text
+
+
+@pytest.mark.parametrize("path", ["/home/{user}/Documents/cv.pdf", "C:\\Users\\{user}\\Desktop\\cv.docx"])
+def test_the_name_of_the_user_in_a_path_is_blacked_out(
+    ready_window: Window, monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    user = "siobhan"
+    monkeypatch.setattr(Path, "home", lambda: Path(f"/home/{user}"))
+    text, found = cleaned(ready_window.session, f"Setting folder = {path.format(user=user)}\n")
+    assert found and user not in text
 
 
 @pytest.mark.parametrize("answer", [QDialog.DialogCode.Rejected, QDialog.DialogCode.Accepted])

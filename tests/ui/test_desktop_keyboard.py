@@ -4,9 +4,23 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
+from ui.desktop.crash import CrashDialog
+from ui.desktop.dialogs.base import Dialog
+from ui.desktop.pages.send import SendPage
+from ui.desktop.pages.settings import SettingsPage
 from ui.desktop.widgets.rail import PAGES
 from ui.desktop.window import Window
 
@@ -44,6 +58,100 @@ def test_every_control_can_be_reached_by_tab(ready_window: Window) -> None:
                 if inner or not control.isVisible() or not control.isEnabled():
                     continue
                 assert control in chain, f"{key}: {type(control).__name__} {control.accessibleName()}"
+
+
+def name_of(widget: QWidget | None) -> str:
+    text = widget.text() if isinstance(widget, QAbstractButton) else ""
+    return (widget.accessibleName() if widget is not None else "") or text
+
+
+def gone_through(window: QWidget, qtbot: QtBot, *, back: bool = False) -> list[str]:
+    """Names of what Tab (or Shift+Tab) comes to, once round, beginning after what has the focus."""
+    key = Qt.Key.Key_Backtab if back else Qt.Key.Key_Tab
+    qtbot.waitUntil(window.isActiveWindow)
+    passed: list[QWidget] = []
+    while True:
+        qtbot.keyClick(QApplication.focusWidget(), key)
+        widget = QApplication.focusWidget()
+        if widget in passed:
+            return [name_of(one) for one in passed]
+        passed.append(widget)
+
+
+def in_order(names: list[str], *wanted: str) -> bool:
+    places = [names.index(name) for name in wanted]
+    return places == sorted(places)
+
+
+def test_tab_reads_a_dialog_as_it_stands_not_as_it_was_made(window: Window, qtbot: QtBot) -> None:
+    dialog = Dialog(400, window)
+    last, loose, *grid = (QPushButton(name) for name in ("last", "loose", "4", "3", "2", "1"))
+    holder = QWidget()
+    lines = QGridLayout(holder)
+    for place, button in enumerate(grid):
+        lines.addWidget(button, (3 - place) // 2, (3 - place) % 2)
+    dialog.finish(last)
+    dialog.body.addWidget(holder)
+    loose.setParent(holder)
+    dialog.show()
+    dialog.activateWindow()
+    last.setFocus()
+    read = ["1", "2", "3", "4", "loose", "last"]
+    assert gone_through(dialog, qtbot) == read
+    last.setFocus()
+    assert gone_through(dialog, qtbot, back=True) == [*read[-2::-1], "last"]
+
+
+def test_tab_reads_pages_from_the_top_down(ready_window: Window, qtbot: QtBot) -> None:
+    """Also what was made late: the formats of the Send page and the rows of its choices once came before the recipient."""
+    ready_window.activateWindow()
+    ready_window.go("send")
+    send, settings = ready_window.page("send"), ready_window.page("settings")
+    assert isinstance(send, SendPage) and isinstance(settings, SettingsPage)
+    send.left.setCurrentWidget(send.single)
+    assert send.single.boxes
+    QApplication.processEvents()
+    ready_window.rail.seek.setFocus()
+    names = gone_through(ready_window, qtbot)
+    chosen = next(iter(send.single.boxes.values()))
+    top = ("Mark an ID scan…", "Recipient", chosen.accessibleName())
+    assert in_order(names, *top, "Pages of the copy", "PDF", "Search")
+    ready_window.go("settings")
+    settings.show_sheet("general")
+    ready_window.rail.seek.setFocus()
+    assert in_order(gone_through(ready_window, qtbot), "Language", "Reduce motion", "Quiet hours begin", "Search")
+
+
+def test_a_page_opened_by_its_shortcut_begins_at_its_first_control(ready_window: Window, qtbot: QtBot) -> None:
+    ready_window.activateWindow()
+    ready_window.go("settings")
+    first = ready_window.page("settings").findChild(QCheckBox)
+    assert first is not None
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    assert name_of(QApplication.focusWidget()) == "Mark an ID scan…"
+
+
+def test_what_the_focus_comes_to_is_in_sight(ready_window: Window, qtbot: QtBot) -> None:
+    ready_window.activateWindow()
+    ready_window.resize(1100, 600)
+    ready_window.go("resume")
+    ready_window.page("resume").findChild(QComboBox).setFocus()  # type: ignore[union-attr]
+    for _ in range(40):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        QApplication.processEvents()
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        assert not widget.visibleRegion().isEmpty(), widget.accessibleName()
+
+
+def test_a_report_does_not_keep_the_keyboard(window: Window, qtbot: QtBot) -> None:
+    dialog = CrashDialog("a report", window)
+    dialog.show()
+    dialog.activateWindow()
+    dialog.report.setFocus()
+    assert gone_through(dialog, qtbot) == ["Copy the report", "Close", "Report"]
+    assert dialog.report.toPlainText() == "a report"
 
 
 def test_assistive_technology_hears_names_and_roles(ready_window: Window) -> None:

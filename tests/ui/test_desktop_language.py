@@ -16,8 +16,11 @@ from PySide6.QtWidgets import QApplication
 import ui.desktop
 from app import messages, resources
 from app.domain.applications import ApplicationCard, Status
+from ui.desktop.dates import partial_day
 from ui.desktop.i18n import translations
+from ui.desktop.models import labels
 from ui.desktop.models.board_cards import SMALL
+from ui.desktop.pages.check_card import CardView
 from ui.desktop.theme import theme
 from ui.desktop.widgets.board import Board
 from ui.desktop.widgets.date_box import DateBox
@@ -113,6 +116,35 @@ def test_a_day_and_its_calendar_are_in_the_language_in_force(window: Window, spe
         assert box.text() == text
         assert calendar.locale().language() == QLocale(language).language()
     box.deleteLater()
+
+
+def test_days_months_and_years_of_a_resume_are_written_as_people_do(window: Window, speak: Callable[..., None]) -> None:
+    for language, wanted in (
+        ("en", ["12 April 1991", "March 2020", "2013", "spring 2013"]),
+        ("zh", ["1991年4月12日", "2020年3月", "2013", "spring 2013"]),
+    ):
+        speak(window, language, "light")
+        assert [partial_day(text) for text in ("1991-04-12", "2020-03", "2013", "spring 2013")] == wanted
+
+
+def test_the_name_of_a_thing_is_not_called_a_persons_name(window: Window, speak: Callable[..., None]) -> None:
+    speak(window, "zh", "light")
+    people = {("basics", "name"), ("references", "name"), ("personal", "other_names")}
+    for section in ("projects", "skills", "interests", "certificates", "publications"):
+        assert "姓名" not in labels.field(section, "name"), section
+    assert all("姓名" in labels.field(*one) for one in people)
+
+
+def test_a_source_is_punctuated_and_dated_as_the_language_does(window: Window, speak: Callable[..., None]) -> None:
+    card = CardView()
+    for language, wanted in (
+        ("en", "Source: one; two (25 November 2026)"),
+        ("zh", "出处：one；two（2026年11月25日）"),
+    ):
+        speak(window, language, "light")
+        assert card._origin("one; two (2026-11-25)") == wanted
+    assert card._origin("甲; 乙（收费）") == "出处：甲；乙（收费）"
+    card.deleteLater()
 
 
 def test_no_date_is_cut_off_on_the_board(window: Window, speak: Callable[..., None]) -> None:

@@ -10,13 +10,14 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import resources
 from app.domain.attribution import Verdict
 from app.domain.checks import Severity
-from app.domain.resume import Resume
+from app.domain.resume import Basics, Resume
+from app.marks import lists
 from app.marks.meter import ScenarioBits
 from ui.desktop import fonts, words
 from ui.desktop.models import resume_edit
@@ -24,13 +25,16 @@ from ui.desktop.safe_text import Elided, Text, breakable, one_line, tooltip
 from ui.desktop.stylesheet import stylesheet
 from ui.desktop.theme import theme
 from ui.desktop.tokens import DARK, LIGHT, RAIL_WIDTH, Colours, contrast
-from ui.desktop.widgets.basic import QUOTE_LINES, Badge, Quote
-from ui.desktop.widgets.choice import Choice
+from ui.desktop.widgets.basic import QUOTE_LINES, Badge, Quote, row
+from ui.desktop.widgets.choice import Choice, show_name
+from ui.desktop.widgets.date_box import DateBox
 from ui.desktop.widgets.fields import FieldBox
 from ui.desktop.widgets.formatted import text_look
 from ui.desktop.widgets.meter_view import MeterView
 from ui.desktop.widgets.panels import Busy
 from ui.desktop.widgets.reading import Mark, Reading
+from ui.desktop.widgets.resume_form import ResumeForm
+from ui.desktop.widgets.split import Tabs
 from ui.desktop.window import Window
 
 PALETTES = [pytest.param(LIGHT, id="light"), pytest.param(DARK, id="dark")]
@@ -147,6 +151,89 @@ def test_reduced_motion_lets_nothing_move_by_itself(window: Window, qapp: QAppli
     assert qapp.cursorFlashTime() > 0
 
 
+@pytest.mark.parametrize(("look", "colours"), [("light", LIGHT), ("dark", DARK)])
+def test_what_a_field_asks_for_is_drawn_as_dark_as_other_muted_text(
+    window: Window, qtbot: QtBot, speak: Callable[..., None], look: str, colours: Colours
+) -> None:
+    """The palette alone does not tell: a stylesheet makes the hint half transparent unless it says otherwise."""
+    speak(window, "en", look)
+    line = QLineEdit()
+    qtbot.addWidget(line)
+    theme().dress(line)
+    line.setPlaceholderText("MMMMMMMM")
+    line.resize(200, 60)
+    line.show()
+    image = line.grab().toImage()
+    inside = image.copy(14, 14, image.width() - 28, image.height() - 28)
+    drawn = {inside.pixelColor(x, y).name() for x in range(inside.width()) for y in range(inside.height())}
+    assert max(contrast(shade, colours.surface) for shade in drawn) >= 4.5
+
+
+@pytest.mark.parametrize("scale", [100, 150, 200])
+def test_fields_beside_each_other_are_equally_high(
+    window: Window, qtbot: QtBot, speak: Callable[..., None], scale: int
+) -> None:
+    speak(window, "en", "light", scale)
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    typed, asked, chosen, named, day = QLineEdit(), QLineEdit(), QComboBox(), QComboBox(), DateBox()
+    asked.setProperty("attention", True)
+    named.setEditable(True)
+    line = row(holder)
+    for part in (typed, asked, chosen, named, day):
+        line.addWidget(part)
+    theme().dress(holder)
+    holder.show()
+    assert {part.height() for part in (typed, asked, chosen, named, day)} == {typed.height()}
+    day.setFocus()
+    asked.setFocus()
+    assert {part.sizeHint().height() for part in (typed, asked, chosen, named, day)} == {typed.sizeHint().height()}
+
+
+def test_tabs_stay_where_they_are_when_another_is_chosen(window: Window, qtbot: QtBot) -> None:
+    tabs = Tabs()
+    qtbot.addWidget(tabs)
+    for name in ("General", "Official lists", "What this cannot do"):
+        tabs.addTab(QWidget(), name)
+    theme().dress(tabs)
+    tabs.resize(600, 200)
+    tabs.show()
+    places = []
+    for number in range(tabs.count()):
+        tabs.setCurrentIndex(number)
+        places.append([tabs.tabBar().tabRect(place).left() for place in range(tabs.count())])
+    assert all(abs(left - first) <= 1 for line in places for left, first in zip(line, places[0], strict=True))
+
+
+def test_a_long_name_is_seen_from_its_beginning(window: Window) -> None:
+    box = QComboBox()
+    box.setEditable(True)
+    show_name(box, "Brightpath Rehabilitation Partners and Daughters Ltd")
+    line = box.lineEdit()
+    assert line is not None and line.cursorPosition() == 0
+    line.setCursorPosition(6)
+    show_name(box, line.text())
+    assert line.cursorPosition() == 6, "who is typing is not disturbed"
+    box.deleteLater()
+
+
+def test_a_text_to_confirm_is_seen_whole(window: Window, qtbot: QtBot) -> None:
+    name, mail = "Siobhán Okonkwo-Fairweather", "siobhan.okonkwo@fairpost.example"
+    form = ResumeForm()
+    qtbot.addWidget(form)
+    resume = Resume(basics=Basics(name=name, email=mail, phone="07700 900461"))
+    form.load(resume, ("basics.name", "basics.email", "basics.phone"), reviewing=True)
+    theme().dress(form)
+    form.resize(560, 700)
+    form.show()
+    boxes = {box.spot.name: box for box in form.sections["basics"].boxes}
+    for key in ("name", "email", "phone"):
+        editor = boxes[key].editor
+        assert isinstance(editor, QLineEdit)
+        assert editor.fontMetrics().horizontalAdvance(editor.text()) < editor.width() - 24
+    assert boxes["phone"].width() < boxes["name"].width() / 2, "a short one shares its line"
+
+
 def test_nothing_is_said_by_colour_alone(sample: Resume, qapp: QApplication) -> None:
     meter = MeterView()
     meter.show_bits([ScenarioBits("whole", 40.0, 20.0, verdict, 0) for verdict in Verdict])
@@ -157,7 +244,10 @@ def test_nothing_is_said_by_colour_alone(sample: Resume, qapp: QApplication) -> 
     assert {words.severity(one) for one in Severity} == {"Serious", "Be careful", "Worth a look", "For information"}
     box = FieldBox(resume_edit.top_spots()[0], "basics", "Li", to_confirm=True)
     assert box.confirm is not None
-    assert box.confirm.accessibleName() == "This is right"
+    assert box.confirm.accessibleName() == "Name: this is right"
+    assert "look whether it is right" in box.editor.accessibleDescription()
+    box.confirm.click()
+    assert box.editor.accessibleDescription() == ""
     reading = Reading()
     reading.set_untrusted("pay a deposit", [Mark(0, 3, "critical_soft", strong=True)])
     assert reading.extraSelections()[0].format.underlineStyle().name == "SingleUnderline"
@@ -190,6 +280,15 @@ def test_the_rail_gives_its_room_back_when_it_shows_glyphs_alone(
     assert window.rail.buttons["today"].text() == ""
     speak(window, "en", "light", 100)
     until(lambda: window.rail.width() >= RAIL_WIDTH)
+
+
+def test_what_was_seen_of_a_long_item_ends_in_an_ellipsis_and_in_no_blank() -> None:
+    assert lists._brief("wrote the practice's guidance on home exercise") == "wrote the practice's guidance on home ex…"
+    assert (
+        lists._brief("cut the waiting list from 19 weeks to 7 by telephone")
+        == "cut the waiting list from 19 weeks to 7…"
+    )
+    assert lists._brief(" gait analysis ") == "gait analysis"
 
 
 def test_a_long_choice_ends_in_an_ellipsis_and_stands_whole_in_the_tooltip(qtbot: QtBot) -> None:

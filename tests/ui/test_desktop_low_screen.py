@@ -17,6 +17,7 @@ from app.services.copies import CopyRequest
 from ui.desktop.dialogs.edited import EditedDialog
 from ui.desktop.incoming import Incoming, of_path
 from ui.desktop.pages.check import CheckPage
+from ui.desktop.pages.first_run import FirstRun
 from ui.desktop.pages.leaks import LeaksPage
 from ui.desktop.pages.lock import LockPage
 from ui.desktop.pages.resume import ResumePage
@@ -106,3 +107,22 @@ def test_a_dialog_begins_at_what_it_is_for(ready_window: Window, tmp_path: Path,
     assert dialog.focusWidget() is dialog.file and dialog.file.isDefault() is not dialog.close_it.isDefault()
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_step_that_makes_the_vault_is_in_sight_at_the_largest_text(
+    first_window: Window, speak: Speak, until: Until, language: str
+) -> None:
+    speak(first_window, language, "light", 200)
+    first_window.resize(1366, 728)
+    gate = first_window.gate
+    assert isinstance(gate, FirstRun)
+    gate.show_step(1)
+    until(lambda: gate.make.make.visibleRegion().boundingRect() == gate.make.make.rect())
+
+
+def test_the_whole_rail_is_in_sight_at_the_largest_text(ready_window: Window, speak: Speak, until: Until) -> None:
+    speak(ready_window, "en", "light", 200)
+    ready_window.resize(1366, 728)
+    lock = ready_window.rail.lock
+    until(lambda: lock.visibleRegion().boundingRect() == lock.rect())

@@ -90,7 +90,11 @@ def test_no_code_stands_in_the_list_of_requests(window: Window, page: SettingsPa
         assert len(known) >= 12, "each ending in its own words"
 
 
-def test_what_was_sent_is_shown_whole(window: Window, page: SettingsPage, qapp: QApplication) -> None:
+@pytest.mark.parametrize("scale", [100, 200])
+def test_what_was_sent_is_shown_whole(
+    window: Window, page: SettingsPage, qapp: QApplication, speak: Callable[..., None], scale: int
+) -> None:
+    speak(window, "en", "light", scale)
     sent = "GET https://api.example.org/api/v1/records?filter[fulltext]=Northwind+Logistics+Ltd&page=1"
     vault_log(window.session.vault)(RequestLine("api.example.org", sent, "lookup", "2026-11-24T09:20:00Z", "200"))
     window.resize(1240, 820)

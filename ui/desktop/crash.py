@@ -26,6 +26,7 @@ class CrashDialog(Dialog):
         super().__init__(680, parent, height=460)
         title, text = Text(look="section"), Text()
         self.report = QPlainTextEdit(report)
+        self.report.setTabChangesFocus(True)
         copy, close = Button("", "copy"), Button("primary")
         self.body.addWidget(title)
         self.body.addWidget(text)

@@ -32,6 +32,14 @@ def short(at: str) -> str:
     return translations().locale.toString(iso, translate("dates", "d MMM yyyy"))
 
 
+def partial_day(date: str) -> str:
+    """A day, a month (`2020-03`) or anything else of a résumé, as people write it."""
+    month = QDate.fromString(f"{date}-01", Qt.DateFormat.ISODate) if len(date) == len("2020-03") else QDate()
+    if month.isValid():
+        return translations().locale.toString(month, translate("dates", "MMMM yyyy"))
+    return day_of(date)
+
+
 def moment(text: str) -> str:
     """A moment or a day of a source as `when` and `day_of` write them; what is neither (`2026-10`) as it is given."""
     return when(text) if len(text) == len("2026-11-24T09:30:00Z") and text.endswith("Z") else day_of(text)

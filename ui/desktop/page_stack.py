@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from ui.desktop.incoming import Incoming
 from ui.desktop.pages.catalogue import build
+from ui.desktop.reading_order import tab_stops
 from ui.desktop.shell import Shell
 from ui.desktop.theme import theme
 from ui.desktop.widgets.page import Page
@@ -46,9 +47,14 @@ class PageStack(QStackedWidget):
 
     def open(self, key: str) -> Page:
         """Show a page, dressed as the look in force."""
-        page = self.page(key)
+        page, before = self.page(key), self.currentWidget()
         theme().dress(page)
+        focused = QApplication.focusWidget()
+        leaves = before is not page and before is not None and focused is not None and before.isAncestorOf(focused)
+        is_new = page.focusWidget() is None
         self.setCurrentWidget(page)
+        if leaves and is_new and (stops := tab_stops(page)):
+            stops[0].setFocus()
         return page
 
     def target(self, incoming: Incoming) -> str:

@@ -19,7 +19,7 @@ from ui.desktop.i18n import Spoken
 
 LONG: Final = 24
 _LONG_WORD: Final = re.compile(rf"[!-~]{{{LONG + 1},2000}}")
-_JOINTS: Final = (re.compile(r"[/\-_.?&=@:,](?=[^/\u200b])"), re.compile(r"[!-~]{20}(?=[!-~])"))
+_JOINTS: Final = (re.compile(r"[/\-_.?&=@:,+](?=[^/\u200b])"), re.compile(r"[!-~]{12}(?=[!-~])"))
 
 
 _BREAK: Final = "\\g<0>\u200b"

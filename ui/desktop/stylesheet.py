@@ -50,13 +50,15 @@ QPushButton:focus { border: 2px solid $focus; padding: 0 13px; min-height: ${con
 QPushButton:disabled { color: $muted; border-color: $line; background: $raised; }
 QPushButton[look="primary"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 700; }
 QPushButton[look="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
-QPushButton[look="primary"]:focus { border: 2px solid $text; }
+QPushButton[look="primary"]:focus { background: $accent_hover; border: 3px solid $text; padding: 0 12px;
+  min-height: ${control_ring}px; }
 QPushButton[look="primary"]:disabled { background: $line; color: $muted; border-color: $line; }
 QPushButton[look="quiet"] { background: transparent; border-color: transparent; color: $accent; padding: 0 10px; }
 QPushButton[look="quiet"]:hover { background: $accent_soft; }
 QPushButton[look="quiet"]:focus { border: 2px solid $focus; padding: 0 9px; }
 QPushButton[look="quiet"]:disabled { color: $muted; background: transparent; }
 QPushButton[look="danger"] { color: $critical; border-color: $critical; background: $surface; }
+QPushButton[look="danger"]:disabled { color: $muted; border-color: $line; background: $raised; }
 QPushButton[look="danger"]:hover { background: $critical_soft; }
 QPushButton[look="icon"] { background: transparent; border-color: transparent; padding: 0; min-width: ${control}px;
   max-width: ${control}px; }
@@ -74,9 +76,11 @@ QPushButton[look="segment"][edge="last"] { border-top-right-radius: ${radius_s}p
   border-bottom-right-radius: ${radius_s}px; }
 QPushButton[look="segment"]:checked { background: $accent; color: $on_accent; border-color: $accent; font-weight: 700; }
 QPushButton[look="segment"]:focus { border: 2px solid $focus; padding: 0 13px; }
-QPushButton[look="segment"]:checked:focus { border: 2px solid $text; }
+QPushButton[look="segment"]:checked:focus { background: $accent_hover; border: 3px solid $text; padding: 0 12px;
+  min-height: ${control_ring}px; }
 QPushButton[compact="true"] { min-height: ${small}px; padding: 0 10px; }
 QPushButton[compact="true"]:focus { padding: 0 9px; min-height: ${small_focus}px; }
+QPushButton[compact="true"]:checked:focus { padding: 0 8px; min-height: ${small_ring}px; }
 QPushButton[look="quote"] { background: $raised; border: 1px solid $line; border-left: 3px solid $accent; color: $text;
   text-align: left; }
 QPushButton[look="quote"]:hover { background: $accent_soft; }
@@ -90,15 +94,22 @@ QPushButton[look="confirm"]:focus { border: 2px solid $focus; }
 _FIELDS: Final = """
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDateEdit { background: $surface; color: $text;
   border: 1px solid $line_strong; border-radius: ${radius_s}px; padding: 0 10px; selection-background-color: $selection;
-  selection-color: $text; }
+  selection-color: $text; placeholder-text-color: $muted; }
 QLineEdit, QComboBox, QSpinBox, QDateEdit { min-height: ${control}px; }
+QComboBox { padding-left: 12px; }
+QComboBox:editable { padding-left: 10px; }
 QPlainTextEdit, QTextEdit { padding: 8px 8px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus,
 QDateEdit:focus { border: 2px solid $focus; padding-left: 9px; }
+QComboBox:focus { padding-left: 11px; }
+QComboBox:editable:focus { padding-left: 9px; }
+QLineEdit:focus, QComboBox:focus, QDateEdit:focus { min-height: ${control_focus}px; }
+QComboBox QLineEdit, QDateEdit QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
 QPlainTextEdit:focus, QTextEdit:focus { padding: 7px 7px; }
 QLineEdit:disabled, QComboBox:disabled { color: $muted; background: $raised; border-color: $line; }
 QLineEdit[attention="true"], QPlainTextEdit[attention="true"] { border: 2px solid $warning; padding-left: 9px;
   background: $warning_soft; }
+QLineEdit[attention="true"] { min-height: ${control_focus}px; }
 QPlainTextEdit[look="reading"], QTextEdit[look="reading"] { border: 1px solid $line; background: $surface;
   padding: 14px; }
 QPlainTextEdit[look="reading"]:focus, QTextEdit[look="reading"]:focus { border: 2px solid $focus; padding: 13px; }
@@ -131,7 +142,9 @@ QListWidget::item { min-height: ${rail_item}px; }
 QTableView::item:selected, QListView::item:selected { background: $accent_soft; color: $text; }
 QHeaderView { background: transparent; }
 QHeaderView::section { background: $raised; color: $muted; border: none; border-bottom: 1px solid $line;
-  padding: 0 10px; min-height: ${row}px; font-weight: 700; font-size: ${caption}px; }
+  padding: 0 13px; min-height: ${row}px; font-weight: 700; font-size: ${caption}px; }
+QHeaderView::section:first { border-top-left-radius: ${radius_corner}px; }
+QHeaderView::section:last { border-top-right-radius: ${radius_corner}px; }
 QTableCornerButton::section { background: $raised; border: none; }
 QTabWidget::pane { border: none; }
 QTabBar { background: transparent; qproperty-drawBase: 0; }
@@ -164,13 +177,17 @@ def stylesheet(colours: Colours, scale: int, scheme: str) -> str:
     values: dict[str, str | int] = {name: getattr(colours, name) for name in Colours.__slots__}
     values |= {name: round(size * scale / 100) for name, size in TYPE.items()}
     values |= {f"radius_{name}": size for name, size in RADIUS.items()}
+    values["radius_corner"] = RADIUS["l"] - 1  # inside a border
     values["control"] = round((CONTROL_HEIGHT - 2) * scale / 100)
     values["small"] = round(22 * scale / 100)
     values |= {f"{name}_focus": int(values[name]) - 2 for name in ("control", "small")}  # its border is as much thicker
+    values |= {
+        f"{name}_ring": int(values[name]) - 4 for name in ("control", "small")
+    }  # thicker still, on filled buttons
     values["tick"] = round(18 * scale / 100)
     values["chevron"] = round(16 * scale / 100)
     values["row"] = round(30 * scale / 100)
-    values["rail_item"] = round(38 * scale / 100)
+    values["rail_item"] = round(38 * min(scale, 150) / 100)  # all of the rail is in sight on a 768 pixel screen
     values["scheme"] = scheme
     tones = "".join(
         Template(_TONES).substitute(

@@ -31,6 +31,7 @@ from ui.desktop.incoming import Incoming, of_mime
 from ui.desktop.last_work import LastWork
 from ui.desktop.messages import Messages, sentence
 from ui.desktop.page_stack import PageStack
+from ui.desktop.reading_order import ReadInOrder
 from ui.desktop.session import Session
 from ui.desktop.shell import Addressee
 from ui.desktop.theme import theme
@@ -53,7 +54,7 @@ NARROW: Final = 980
 """Below this width (logical pixels at the text size in force) the rail shows glyphs alone."""
 
 
-class Window(Spoken, QMainWindow):
+class Window(Spoken, ReadInOrder, QMainWindow):
     """The main window. `painted` fires once, after the first paint."""
 
     painted = Signal()
@@ -104,8 +105,6 @@ class Window(Spoken, QMainWindow):
         line.addLayout(right, 1)
         self.setCentralWidget(centre)
         self.say(self.setWindowTitle, lambda: self.tr("Countermark"))
-
-    # -- the gate ---------------------------------------------------------------------------------------------------
 
     def show_gate(self) -> None:
         """Show the first run, or the lock screen where a vault exists."""

@@ -9,7 +9,7 @@
     </message>
     <message>
         <source>Made for {recipient} on {day}</source>
-        <translation>为 {recipient} 制作于 {day}</translation>
+        <translation>{day}为 {recipient} 制作</translation>
     </message>
     <message>
         <source>Copies compared: {count}</source>
@@ -72,7 +72,7 @@
     </message>
     <message>
         <source>Since</source>
-        <translation>自</translation>
+        <translation>开始日期</translation>
     </message>
     <message>
         <source>Note it</source>
@@ -355,11 +355,19 @@
     </message>
     <message>
         <source>{law}, article {article}</source>
-        <translation>{law}第{article}条</translation>
+        <translation>《{law}》第{article}条</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
     </message>
     <message>
         <source>Source: {source}</source>
         <translation>出处：{source}</translation>
+    </message>
+    <message>
+        <source>Source: {source} ({day})</source>
+        <translation>出处：{source}（{day}）</translation>
     </message>
     <message>
         <source>Show where the posting says this</source>
@@ -559,6 +567,10 @@
     <message>
         <source>Void</source>
         <translation>已作废</translation>
+    </message>
+    <message>
+        <source>{section}: {fields}</source>
+        <translation>{section}：{fields}</translation>
     </message>
     <message>
         <source>This file is no longer where it was saved.</source>
@@ -842,7 +854,7 @@
     <name>EndCard</name>
     <message>
         <source>Help and farewell</source>
-        <translation>求助与告别</translation>
+        <translation>求助与清除</translation>
     </message>
     <message>
         <source>Versions and counts for whoever helps you, without personal data.</source>
@@ -913,6 +925,14 @@
         <source>This is right</source>
         <translation>无误</translation>
     </message>
+    <message>
+        <source>{field}: this is right</source>
+        <translation>{field}：无误</translation>
+    </message>
+    <message>
+        <source>Read from your file: look whether it is right.</source>
+        <translation>从您的文件中读出：请核对是否正确。</translation>
+    </message>
 </context>
 <context>
     <name>FieldChoices</name>
@@ -921,20 +941,24 @@
         <translation>每一项个人信息及其在这份副本中的样子。这里的选择优先于按类别的选择。</translation>
     </message>
     <message>
+        <source>{kind} · stays</source>
+        <translation>{kind} · 保留</translation>
+    </message>
+    <message>
+        <source>{kind} · replaced</source>
+        <translation>{kind} · 已替换</translation>
+    </message>
+    <message>
+        <source>{kind} · left out</source>
+        <translation>{kind} · 已隐去</translation>
+    </message>
+    <message>
         <source>(photo)</source>
         <translation>（照片）</translation>
     </message>
     <message>
         <source>As its kind</source>
         <translation>按类别</translation>
-    </message>
-    <message>
-        <source>{value} — left out</source>
-        <translation>{value} — 已去掉</translation>
-    </message>
-    <message>
-        <source>{value} — stays</source>
-        <translation>{value} — 保留</translation>
     </message>
     <message>
         <source>{value} → {now}</source>
@@ -1010,7 +1034,7 @@
 <context>
     <name>FormView</name>
     <message>
-        <source>The copy is recorded. Now paste it into the form, part by part</source>
+        <source>Recorded. Now paste it into the form, part by part</source>
         <translation>副本已记录。现在逐段粘贴到表单中</translation>
     </message>
     <message>
@@ -1100,7 +1124,7 @@
     </message>
     <message>
         <source>Open the vault with this computer&apos;s keyring</source>
-        <translation>用这台电脑的密钥环打开保险库</translation>
+        <translation>用这台电脑的系统钥匙串打开保险库</translation>
     </message>
     <message>
         <source>Give the vault a new key…</source>
@@ -1120,11 +1144,11 @@
     </message>
     <message>
         <source>This computer&apos;s keyring opens the vault from now on.</source>
-        <translation>从现在起，这台电脑的密钥环可以打开保险库。</translation>
+        <translation>从现在起，这台电脑的系统钥匙串可以打开保险库。</translation>
     </message>
     <message>
         <source>This computer&apos;s keyring opens the vault no longer.</source>
-        <translation>这台电脑的密钥环不再能打开保险库。</translation>
+        <translation>这台电脑的系统钥匙串不再能打开保险库。</translation>
     </message>
     <message>
         <source>Your passphrase</source>
@@ -1180,7 +1204,7 @@
         <translation>溯源</translation>
     </message>
     <message>
-        <source>Your résumé turned up somewhere? See which copy it is consistent with.</source>
+        <source>Your résumé turned up? See which copy it is consistent with.</source>
         <translation>简历在别处出现了？看看它与哪份副本相符。</translation>
     </message>
     <message>
@@ -1517,7 +1541,7 @@
     </message>
     <message>
         <source>What should it be called?</source>
-        <translation>叫什么名字？</translation>
+        <translation>给它起个名字</translation>
     </message>
     <message>
         <source>Written in</source>
@@ -1625,7 +1649,7 @@
     </message>
     <message>
         <source>What are they?</source>
-        <translation>对方是什么？</translation>
+        <translation>对方类别</translation>
     </message>
     <message>
         <source>When?</source>
@@ -1653,7 +1677,7 @@
     </message>
     <message>
         <source>Columns: {names}</source>
-        <translation>列：{names}</translation>
+        <translation>各列：{names}</translation>
     </message>
     <message>
         <source>Add it</source>
@@ -2020,6 +2044,14 @@
         <translation>这份副本保留的个人信息（{count} 项）：{fields}</translation>
     </message>
     <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>{kind}: {value}</source>
+        <translation>{kind}：{value}</translation>
+    </message>
+    <message>
         <source>, </source>
         <translation>、</translation>
     </message>
@@ -2169,15 +2201,15 @@
     </message>
     <message>
         <source>Fields to look at: {count}</source>
-        <translation>待查看的字段：{count}</translation>
+        <translation>待核对的字段：{count}</translation>
     </message>
     <message>
         <source>Go to the next one</source>
-        <translation>查看下一项</translation>
+        <translation>核对下一项</translation>
     </message>
     <message>
         <source>You have looked at everything that matters most.</source>
-        <translation>最重要的内容都已查看。</translation>
+        <translation>最重要的内容都已核对。</translation>
     </message>
     <message>
         <source>Keep this résumé</source>
@@ -2188,7 +2220,7 @@
     <name>ScanDialog</name>
     <message>
         <source>Mark an ID scan</source>
-        <translation>给证件照加水印</translation>
+        <translation>给证件扫描件加水印</translation>
     </message>
     <message>
         <source>Who it is for, what for, and the date are burnt in across the picture. Draw over what they need not see.</source>
@@ -2232,7 +2264,7 @@
     </message>
     <message>
         <source>What are they?</source>
-        <translation>对方是什么？</translation>
+        <translation>对方类别</translation>
     </message>
     <message>
         <source>What may they use it for?</source>
@@ -2325,8 +2357,16 @@
         <translation>保留此栏目</translation>
     </message>
     <message>
+        <source>Keep: {section}</source>
+        <translation>保留：{section}</translation>
+    </message>
+    <message>
         <source>Remove {item}</source>
         <translation>删除 {item}</translation>
+    </message>
+    <message>
+        <source>Remove this entry</source>
+        <translation>删除此条</translation>
     </message>
 </context>
 <context>
@@ -2365,7 +2405,7 @@
     </message>
     <message>
         <source>Mark an ID scan…</source>
-        <translation>给证件照加水印…</translation>
+        <translation>给证件扫描件加水印…</translation>
     </message>
     <message>
         <source>Show marks</source>
@@ -2408,7 +2448,7 @@
         <translation>适宽</translation>
     </message>
     <message>
-        <source>{per_cent} %</source>
+        <source>{per_cent}%</source>
         <translation>{per_cent}%</translation>
     </message>
     <message>
@@ -2602,7 +2642,7 @@
         <translation>深色</translation>
     </message>
     <message>
-        <source>{size} %</source>
+        <source>{size}%</source>
         <translation>{size}%</translation>
     </message>
     <message>
@@ -2817,7 +2857,7 @@
     </message>
     <message>
         <source>What are they?</source>
-        <translation>对方是？</translation>
+        <translation>对方类别</translation>
     </message>
     <message>
         <source>For which employer?</source>
@@ -2914,6 +2954,10 @@
     <message>
         <source>d MMM yyyy</source>
         <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <translation>yyyy年M月</translation>
     </message>
 </context>
 <context>
@@ -3080,6 +3124,18 @@
     <message>
         <source>Title</source>
         <translation>标题</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>项目名称</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>证书名称</translation>
+    </message>
+    <message>
+        <source>Interest</source>
+        <translation>兴趣</translation>
     </message>
     <message>
         <source>E-mail</source>
@@ -3937,7 +3993,7 @@
     </message>
     <message>
         <source>The backup of {day} is restored, and its ledger verifies. Copies: {copies}, entries of the ledger: {rows}. Unlock it with your passphrase or the recovery sheet.</source>
-        <translation>{day} 的备份已恢复，台账核验无误。副本 {copies} 份，台账 {rows} 条。请用口令或恢复单解锁。</translation>
+        <translation>{day} 的备份已恢复，台账核验无误。副本 {copies} 份，台账 {rows} 条。请用口令或恢复页解锁。</translation>
     </message>
 </context>
 <context>

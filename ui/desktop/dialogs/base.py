@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from ui.desktop.i18n import Spoken
+from ui.desktop.reading_order import ReadInOrder
 from ui.desktop.theme import theme
 from ui.desktop.tokens import SPACE
 from ui.desktop.widgets.basic import column
@@ -17,7 +18,7 @@ SHARE = 0.94
 """Of the screen, at most."""
 
 
-class Dialog(Spoken, QDialog):
+class Dialog(Spoken, ReadInOrder, QDialog):
     """`body` is a column; `finish` puts the buttons under it. As wide as `width` says (logical pixels at 100 %).
     Answered, it is gone: its window would keep it, and dress it at every change of look, for as long as it lives itself."""
 

@@ -34,6 +34,7 @@ from ui.desktop.pages.send_done import FileChip
 from ui.desktop.safe_text import Text
 from ui.desktop.session import Session
 from ui.desktop.widgets.basic import Button, clear
+from ui.desktop.widgets.choice import show_name
 from ui.desktop.widgets.flow import Flow, field, flow
 from ui.desktop.widgets.panels import Busy, DropZone
 from ui.desktop.widgets.split import Stack
@@ -76,6 +77,10 @@ class ScanDialog(Dialog):
         self.on_language(self._say)
         self._connect()
         self._show_state()
+
+    def address(self, name: str) -> None:
+        """Begin with a recipient's name, shown from its beginning."""
+        show_name(self.who, name)
 
     def _lay_out(self) -> None:
         self.stack.addWidget(self.drop)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from app.settings import Settings
     from ui.desktop.session import Session
 
-_PARTS: Final = ("PySide6-Essentials", "sqlcipher3-wheels", "sqlite-utils", "typst", "pypdfium2", "keyring", "plyer")
+_PARTS: Final = ("PySide6-Essentials", "sqlcipher3", "sqlite-utils", "typst", "pypdfium2", "keyring", "plyer")
 _TABLES: Final = ("recipients", "copies", "checks", "incidents", "masters", "ledger", "preferences")
 
 
@@ -39,7 +39,7 @@ def around(settings: Settings) -> list[str]:
         f"System {platform.system()} {platform.release()} {platform.machine()}",
         f"Window system {QGuiApplication.platformName()}, scale {screen.devicePixelRatio() if screen else 0}",
         f"Locale {'.'.join(part or '' for part in locale.getlocale())}",
-        *(f"Part {name} {_version(name)}" for name in _PARTS),
+        *(f"Part {name} = {_version(name)}" for name in _PARTS),
         *(f"Setting {key} = {value}" for key, value in asdict(settings).items()),
     ]
 
@@ -68,7 +68,7 @@ def cleaned(session: Session, text: str) -> tuple[str, tuple[Span, ...]]:
         *(ProtectedValue(one.id, Kind.EMPLOYER, one.name) for one in session.vault.recipients.all()),
         *(ProtectedValue("home", Kind.NAME, name) for name in {home.name} if len(name) > 2),
     ]
-    found = scan(text, known)
+    found = scan(text.replace("\\", "/"), known)  # a folder of Windows is read as one of any other system
     for span in reversed(found):
         text = f"{text[: span.start]}[{span.kind.value}]{text[span.end :]}"
     return text, found

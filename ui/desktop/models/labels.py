@@ -58,6 +58,10 @@ def field(section_key: str, name: str) -> str:
         ("references", "name"): translate("labels", "Name"),
         ("personal.id_numbers", "kind"): translate("labels", "Kind of document"),
         ("skills", "name"): translate("labels", "Group"),
+        ("projects", "name"): translate("labels", "Project"),
+        ("certificates", "name"): translate("labels", "Certificate"),
+        ("publications", "name"): translate("labels", "Title"),
+        ("interests", "name"): translate("labels", "Interest"),
         ("basics", "label"): translate("labels", "Profession"),
         ("basics", "location"): translate("labels", "Place"),
     }

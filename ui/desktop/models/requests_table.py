@@ -11,8 +11,9 @@ from ui.desktop.safe_text import breakable, one_line
 
 SENT: Final = 2
 """The column that may need several lines: what was sent is shown whole."""
+WHY: Final = 3
 RESULT: Final = 4
-"""So may this one: why a request failed is a sentence."""
+"""So may these: why it was made and how it failed are phrases."""
 
 
 class RequestsTable(TextTable[RequestLine]):

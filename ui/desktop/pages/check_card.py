@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final, cast
@@ -14,7 +15,7 @@ from app.clock import from_iso
 from app.domain import checks
 from app.domain.advice import said_once
 from ui.desktop import words
-from ui.desktop.dates import moment, when
+from ui.desktop.dates import day_of, moment, when
 from ui.desktop.i18n import Spoken, translations
 from ui.desktop.icons import Glyph
 from ui.desktop.messages import sentence
@@ -36,6 +37,7 @@ TONES: Final = {
     checks.Severity.INFO: "notice",
 }
 GROUPS: Final = (("confirmed", "confirmed"), ("needs_you", "hand"), ("not_checked", "unknown"))
+_DATED: Final = re.compile(r"(.*) \((\d{4}-\d\d-\d\d)\)", re.DOTALL)
 _ORDER: Final = list(checks.Severity)
 
 
@@ -151,8 +153,16 @@ class CardView(Spoken, QWidget):
             law = self.tr("{law}, article {article}") if signal.basis.article else "{law}"
             card.body.addWidget(Text(law.format(law=signal.basis.law, article=signal.basis.article), "caption"))
         if signal.source:
-            card.body.addWidget(Text(self.tr("Source: {source}").format(source=signal.source), "caption"))
+            card.body.addWidget(Text(self._origin(signal.source), "caption"))
         return card
+
+    def _origin(self, source: str) -> str:
+        """Where a rule comes from (`one; two (2026-11-25)`), punctuated and dated as the language does."""
+        dated = _DATED.fullmatch(source)
+        named = self.tr("; ").join((dated[1] if dated else source).split("; "))
+        if dated is None:
+            return self.tr("Source: {source}").format(source=named)
+        return self.tr("Source: {source} ({day})").format(source=named, day=day_of(dated[2]))
 
     def _quote(self, span: checks.Evidence) -> Button:
         quote, text = Quote(span.text), one_line(span.text)

@@ -92,7 +92,10 @@ class CopyDetail(Spoken, QWidget):
             names = sections.setdefault(head, [])
             if name and name not in names:
                 names.append(name)
-        return "\n".join(f"{head}: {self.tr(', ').join(names)}" for head, names in sections.items())
+        return "\n".join(
+            self.tr("{section}: {fields}").format(section=head, fields=self.tr(", ").join(names)) if names else head
+            for head, names in sections.items()
+        )
 
     def _show_files(self) -> None:
         clear(self.files)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from ui.desktop import strength
@@ -14,28 +15,18 @@ from ui.desktop.i18n import Spoken
 from ui.desktop.icons import Glyph
 from ui.desktop.messages import Messages
 from ui.desktop.safe_text import Text
+from ui.desktop.theme import theme
 from ui.desktop.tokens import SPACE
 from ui.desktop.widgets.basic import Button, Card, column, row
 from ui.desktop.widgets.columns import Columns
-from ui.desktop.widgets.flow import beside, flow, with_glyph
-from ui.desktop.widgets.page import Scroll
+from ui.desktop.widgets.flow import Point, beside, flow, with_glyph
+from ui.desktop.widgets.page import LOW, Scroll
 from ui.desktop.widgets.panels import Busy
 from ui.desktop.widgets.split import Stack
 from ui.desktop.workers import Outcomes, Place
 
 if TYPE_CHECKING:
     from app.vault.vault import Vault
-
-
-class Point(QWidget):
-    """One sentence with a glyph before it."""
-
-    def __init__(self, glyph: str, role: str) -> None:
-        super().__init__()
-        self.label = Text()
-        line = row(self, space="m")
-        line.addWidget(Glyph(glyph, role, 20), 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(self.label, 1)
 
 
 class Welcome(Spoken, QWidget):
@@ -296,9 +287,10 @@ class FirstRun(Spoken, QWidget):
         scroll.body.addLayout(head)
         scroll.body.addSpacing(SPACE["s"])
         scroll.body.addWidget(self.steps)
-        outer = row(self, margins=(SPACE["xxxl"], SPACE["l"], SPACE["xxxl"], 0))
+        outer = row(self, margins=(SPACE["xxxl"], SPACE["s"], SPACE["xxxl"], 0))
         outer.addWidget(scroll)
         self.on_language(self._head)
+        theme().follow(self._fit)
         self.welcome.next.clicked.connect(lambda: self.show_step(1))
         self.welcome.restore.clicked.connect(self._restore)
         self._restoring.busy_changed.connect(self._restores)
@@ -314,6 +306,14 @@ class FirstRun(Spoken, QWidget):
         self.steps.setCurrentIndex(index)
         self._head()
         (self.welcome.next, self.make.first, self.sheet.save, self.first.own[0])[index].setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a low screen, or with large text, the room of the sentence goes to the step, as on every page."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.subtitle.setVisible(self.steps.currentIndex() == 0 or self.height() >= theme().px(LOW))
 
     def _restore(self) -> None:
         from ui.desktop.dialogs.vault_files import restore
@@ -345,3 +345,4 @@ class FirstRun(Spoken, QWidget):
         self.where.setText(self.tr("Step {number} of 3").format(number=number))
         self.title.setText(texts[index][0])
         self.subtitle.setText(texts[index][1])
+        self._fit()

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from app.services.traces import Suspect, TraceResult
 
 MANY: Final = 8
+SEEN: Final = 90
+"""Characters of an observed place that are shown."""
 """Most recipients that are named in one line."""
 
 
@@ -135,8 +137,8 @@ class Answer(Spoken, QWidget):
             )
             said = text.format(
                 place=place_name(item.place),
-                seen=one_line(option_name(item.place, item.seen))[:80],
-                expected=one_line(option_name(item.place, item.expected))[:80],
+                seen=_cut(option_name(item.place, item.seen)),
+                expected=_cut(option_name(item.place, item.expected)),
             )
             lines.addWidget(Text(said, "muted"))
         if len(items) > 3:
@@ -158,3 +160,9 @@ class Answer(Spoken, QWidget):
             line.addWidget(Text(sentence(f"alternative-{code}")), 1)
             block.body.addLayout(line)
         return block
+
+
+def _cut(untrusted_text: str) -> str:
+    """What was seen, on one line; the whole of it would be the résumé again."""
+    text = one_line(untrusted_text)
+    return text if len(text) <= SEEN else f"{text[:SEEN].rstrip()}…"

@@ -80,7 +80,7 @@ class LeaksPage(Page):
 
     def _say(self) -> None:
         self.title.says(lambda: self.tr("Leaks"))
-        self.subtitle.says(lambda: self.tr("Your résumé turned up somewhere? See which copy it is consistent with."))
+        self.subtitle.says(lambda: self.tr("Your résumé turned up? See which copy it is consistent with."))
         self.intake.label.says(lambda: self.tr("Paste the text that surfaced"))
         self.say(self.intake.text.setAccessibleName, lambda: self.tr("Paste the text that surfaced"))
         self.say(

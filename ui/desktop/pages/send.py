@@ -161,7 +161,7 @@ class SendPage(Page):
         self.right.setTabToolTip(1, self.tr("What the recipient's software reads"))
         self.zoom.setAccessibleName(self.tr("Zoom"))
         for key, button in self.zoom.buttons.items():
-            button.setText(self.tr("Fit") if key == "fit" else self.tr("{per_cent} %").format(per_cent=key))
+            button.setText(self.tr("Fit") if key == "fit" else self.tr("{per_cent}%").format(per_cent=key))
 
     def _connect(self) -> None:
         self.empty.button.clicked.connect(lambda: self._shell.go("resume"))
@@ -211,7 +211,7 @@ class SendPage(Page):
     def mark_scan(self, incoming: Incoming | None) -> None:
         """Open the dialog that marks a photo or scan of a document."""
         dialog = ScanDialog(self._shell.session, self)
-        dialog.who.setEditText(self.who.name)
+        dialog.address(self.who.name)
         dialog.open()
         if incoming is not None:
             dialog.take(incoming)

@@ -19,6 +19,7 @@ from ui.desktop.safe_text import Text
 from ui.desktop.session import Session
 from ui.desktop.tokens import SPACE
 from ui.desktop.widgets.basic import Button, Segments, column
+from ui.desktop.widgets.choice import show_name
 from ui.desktop.widgets.flow import Flow, field
 from ui.desktop.widgets.page import Scroll
 
@@ -111,11 +112,11 @@ class WhoAndStage(Spoken, QWidget):
         with QSignalBlocker(self.who):
             self.who.clear()
             self.who.addItems([recipient.name for recipient in recipients])
-            self.who.setEditText(typed)
+            show_name(self.who, typed)
 
     def choose(self, name: str) -> None:
         """Set the recipient's name."""
-        self.who.setEditText(name)
+        show_name(self.who, name)
 
     def found(self) -> Recipient | None:
         """The recipient of that name, if it is in the list."""

@@ -12,6 +12,7 @@ from app.domain.policy import Redaction
 from app.domain.resume import Field, Resume, fields
 from app.domain.sensitivity import Kind, Operator
 from ui.desktop import words
+from ui.desktop.dates import partial_day
 from ui.desktop.i18n import Spoken
 from ui.desktop.safe_text import Elided, Text
 from ui.desktop.slices import Slices
@@ -145,7 +146,6 @@ class FieldChoices(Spoken, QWidget):
     def _name(self, leaf: Field) -> None:
         assert leaf.kind is not None
         box = self._boxes[leaf.id]
-        self._names[leaf.id].setText(words.kind(leaf.kind))
         box.setAccessibleName(f"{words.kind(leaf.kind)}: {self._shown(leaf)[:40]}")
         box.setItemText(0, self.tr("As its kind"))
         for index, operator in enumerate(Operator, 1):
@@ -159,17 +159,23 @@ class FieldChoices(Spoken, QWidget):
             self._show_result(leaf)
 
     def _show_result(self, leaf: Field) -> None:
-        self._results[leaf.id].set_untrusted(self._result(self._shown(leaf), leaf))
+        """What becomes of it stands beside its kind, where nothing is cut off; its value may be."""
+        assert leaf.kind is not None
+        now, shown = self._stays.get(leaf.id, ""), self._shown(leaf)
+        kind = words.kind(leaf.kind)
+        known, stays = self._redaction is not None, now == leaf.value
+        changes = known and bool(now) and not stays
+        said = (
+            self.tr("{kind} · stays")
+            if stays
+            else self.tr("{kind} · replaced")
+            if now
+            else self.tr("{kind} · left out")
+        )
+        self._names[leaf.id].setText(said.format(kind=kind) if known else kind)
+        self._boxes[leaf.id].setAccessibleDescription(self._names[leaf.id].text())
+        text = self.tr("{value} → {now}").format(value=shown, now=partial_day(now)) if changes else shown
+        self._results[leaf.id].set_untrusted(text)
 
     def _shown(self, leaf: Field) -> str:
-        return self.tr("(photo)") if leaf.kind is Kind.PHOTO else leaf.value
-
-    def _result(self, shown: str, leaf: Field) -> str:
-        if self._redaction is None:
-            return shown
-        now = self._stays.get(leaf.id, "")
-        if not now:
-            return self.tr("{value} — left out").format(value=shown)
-        if now == leaf.value:
-            return self.tr("{value} — stays").format(value=shown)
-        return self.tr("{value} → {now}").format(value=shown, now=now)
+        return self.tr("(photo)") if leaf.kind is Kind.PHOTO else partial_day(leaf.value)

@@ -67,7 +67,7 @@ class FormView(Spoken, QWidget):
         scroll.body.addWidget(card)
         scroll.body.addLayout(self._lines)
         line.addWidget(scroll)
-        self.headline.says(lambda: self.tr("The copy is recorded. Now paste it into the form, part by part"))
+        self.headline.says(lambda: self.tr("Recorded. Now paste it into the form, part by part"))
         self.how.says(
             lambda: self.tr(
                 "Each part carries this copy's own marks, so paste it as it is. The clipboard forgets it after a minute."

@@ -10,6 +10,7 @@ from app.domain.policy import Redaction
 from app.domain.resume import fields
 from app.domain.sensitivity import Kind
 from ui.desktop import words
+from ui.desktop.dates import partial_day
 from ui.desktop.i18n import Spoken
 from ui.desktop.safe_text import Text
 from ui.desktop.widgets.basic import Button, column
@@ -40,20 +41,21 @@ class Rest(Spoken, QWidget):
     def show_stays(self, redaction: Redaction | None) -> None:
         """List what stays: kind and value of every personal field."""
         left = [leaf for leaf in fields(redaction.resume) if leaf.kind is not None] if redaction else []
-        shown = [
-            f"{words.kind(leaf.kind)} {self._short(leaf.value) if leaf.kind is not Kind.PHOTO else ''}".strip()
-            for leaf in left[:_MANY]
-            if leaf.kind is not None
-        ]
+        shown = [self._one(leaf.kind, leaf.value) for leaf in left[:_MANY] if leaf.kind is not None]
         more = self.tr(" and {count} more").format(count=len(left) - _MANY) if len(left) > _MANY else ""
         text = self.tr("Personal data that stays in this copy ({count}): {fields}").format(
-            count=len(left), fields=self.tr(", ").join(shown) + more
+            count=len(left), fields=self.tr("; ").join(shown) + more
         )
         self.stays.setText(text if left else "")
         self.each.setVisible(bool(left))
 
+    def _one(self, kind: Kind, value: str) -> str:
+        if kind is Kind.PHOTO:
+            return words.kind(kind)
+        return self.tr("{kind}: {value}").format(kind=words.kind(kind), value=self._short(value))
+
     def _short(self, value: str) -> str:
-        flat = " ".join(value.split())
+        flat = " ".join(partial_day(value).split())
         return flat if len(flat) <= _LONG else f"{flat[:_LONG]}…"
 
     def show_unusual(self, kept: Sequence[str]) -> None:

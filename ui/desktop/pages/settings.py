@@ -14,9 +14,8 @@ from app import messages
 from app.services.requests import read_requests
 from ui.desktop.dialogs import vault_check, vault_files
 from ui.desktop.dialogs.passphrase import PassphraseDialog
-from ui.desktop.icons import Glyph
 from ui.desktop.incoming import Incoming
-from ui.desktop.models.requests_table import RESULT, SENT, RequestsTable
+from ui.desktop.models.requests_table import RESULT, SENT, WHY, RequestsTable
 from ui.desktop.pages.settings_cards import EndCard, RemindersCard, TrashCard, titled
 from ui.desktop.pages.settings_registers import KINDS, RegistersCard
 from ui.desktop.pages.settings_vault import KeepingCard
@@ -24,8 +23,8 @@ from ui.desktop.safe_text import Text
 from ui.desktop.shell import Shell
 from ui.desktop.theme import theme
 from ui.desktop.tokens import SPACE
-from ui.desktop.widgets.basic import Button, Card, row, rule
-from ui.desktop.widgets.flow import beside
+from ui.desktop.widgets.basic import Button, Card, rule
+from ui.desktop.widgets.flow import Point, beside
 from ui.desktop.widgets.page import LateScroll, Page
 from ui.desktop.widgets.panels import Busy
 from ui.desktop.widgets.split import Tabs
@@ -176,7 +175,7 @@ class SettingsPage(Page):
         self.table.setTabKeyNavigation(False)
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        for place in (SENT, RESULT):
+        for place in (SENT, WHY, RESULT):
             header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
@@ -200,12 +199,9 @@ class SettingsPage(Page):
     def _limits(self) -> Card:
         card = self._card("info", lambda: self.tr("What this cannot do"))
         for text in self._limit_texts():
-            line = row(space="m")
-            label = Text()
-            label.says(text)
-            line.addWidget(Glyph("unknown", "muted", 18))
-            line.addWidget(label, 1)
-            card.body.addLayout(line)
+            point = Point("unknown", "muted")
+            point.label.says(text)
+            card.body.addWidget(point)
         return card
 
     def _limit_texts(self) -> list[Callable[[], str]]:
@@ -256,7 +252,7 @@ class SettingsPage(Page):
         _fill(self.language, [("", self.tr("As the computer")), *languages], settings.language)
         themes = [("", self.tr("As the computer")), ("light", self.tr("Light")), ("dark", self.tr("Dark"))]
         _fill(self.theme, themes, settings.theme)
-        _fill(self.scale, [(size, self.tr("{size} %").format(size=size)) for size in SCALES], locale.scale)
+        _fill(self.scale, [(size, self.tr("{size}%").format(size=size)) for size in SCALES], locale.scale)
         minutes = [
             (count, self.tr("after {count} minutes").format(count=count) if count else self.tr("never"))
             for count in LOCK_MINUTES

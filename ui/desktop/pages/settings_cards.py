@@ -58,6 +58,7 @@ class RemindersCard(Spoken, Card):
             for hour in range(HOURS):
                 box.addItem("", hour)
         self._label.setBuddy(self.since)
+        self._to.setBuddy(self.until)
         self.on_language(self._say)
         self.on.clicked.connect(lambda on: self._change(reminders=on))
         self.tray.clicked.connect(lambda on: self._change(tray=on))

@@ -80,6 +80,7 @@ class SentenceCard(Spoken, Card):
         self.problem.hide()
         self.where.says(lambda: labels.field_of_id(self._field_id))
         self.own.says(lambda: self.tr("Write my own"))
+        self.own.setAccessibleDescription(original)
         self.on_language(self._name_add)
         self.say(self.editor.setAccessibleName, lambda: self.tr("Your own wording"))
         self.own.clicked.connect(self._begin_own)

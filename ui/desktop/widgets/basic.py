@@ -24,6 +24,8 @@ _GLYPH_ROLE = {
     "quote": "accent",
 }
 QUOTE_LINES = 3
+ICON = 18
+"""Size of a glyph on a button, in pixels at 100 %."""
 _AIR = {"rail": "   "}
 
 
@@ -81,7 +83,7 @@ class Button(Spoken, QPushButton):
     def _tint(self) -> None:
         look = str(self.property("look"))
         self.setIcon(icon(self._glyph, _GLYPH_ROLE.get(look, "text"), "accent" if look == "rail" else ""))
-        self.setIconSize(QSize(theme().px(18), theme().px(18)))
+        self.setIconSize(QSize(theme().px(ICON), theme().px(ICON)))
 
 
 class Quote(Button):

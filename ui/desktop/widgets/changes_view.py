@@ -11,6 +11,7 @@ from app.domain.policy import Redaction, Withheld
 from app.domain.resume import Field, Resume, fields
 from app.domain.sensitivity import Kind
 from ui.desktop import words
+from ui.desktop.dates import partial_day
 from ui.desktop.models import labels
 from ui.desktop.widgets.formatted import Formatted, text_look
 
@@ -47,6 +48,8 @@ class ChangesView(Formatted):
         for leaf in fields(self._master):
             if leaf.kind is Kind.PHOTO:
                 leaf = Field(leaf.id, leaf.kind, self.tr("(photo)"))
+            elif leaf.kind in (Kind.DATES, Kind.BIRTH) and self._stands_whole(leaf):
+                leaf = Field(leaf.id, leaf.kind, partial_day(leaf.value))
             head, holder = leaf.id.partition(".")[0], leaf.id.rpartition(".")[0]
             if head != section:
                 section = head
@@ -60,6 +63,10 @@ class ChangesView(Formatted):
             owner = holder if _is_short(leaf) else ""
             self._leaf(cursor, leaf)
         self.verticalScrollBar().setValue(place)
+
+    def _stands_whole(self, leaf: Field) -> bool:
+        """Whether no part of it alone is struck through."""
+        return all(item.reason == "field" for item in self._withheld.get(leaf.id, ()))
 
     def _block(self, cursor: QTextCursor, top: int) -> None:
         look = QTextBlockFormat()

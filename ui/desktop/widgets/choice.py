@@ -12,6 +12,15 @@ LETTERS = 12
 """Room for so many is asked for, however long the longest choice is."""
 
 
+def show_name(box: QComboBox, name: str) -> None:
+    """Put a name into a box that can be typed in, so that a long one is seen from its beginning."""
+    line = box.lineEdit()
+    assert line is not None
+    if line.text() != name:
+        box.setEditText(name)
+        line.setCursorPosition(0)
+
+
 class Choice(QComboBox):
     """For choices of any length, outside text among them (a caller puts it on one line)."""
 

@@ -78,7 +78,7 @@ class FieldBox(Spoken, QWidget):
         if to_confirm:
             self.confirm = Button("confirm", "tick")
             across.addWidget(self.confirm, 0, Qt.AlignmentFlag.AlignTop)
-            self.say(self.confirm.name, lambda: self.tr("This is right"))
+            self.say(self.confirm.setToolTip, lambda: self.tr("This is right"))
             self.confirm.clicked.connect(self._confirm)
         self.say(self._name, lambda: labels.field(section, spot.name))
         self.label.setBuddy(self.editor)
@@ -99,6 +99,14 @@ class FieldBox(Spoken, QWidget):
     def _name(self, name: str) -> None:
         self.label.setText(name)
         self.editor.setAccessibleName(name)
+        if self.confirm is not None:
+            self.confirm.setAccessibleName(self.tr("{field}: this is right").format(field=name))
+        self._ask()
+
+    def _ask(self) -> None:
+        """What the colour says, in words for those who hear it."""
+        asked = self.tr("Read from your file: look whether it is right.") if self.waiting else ""
+        self.editor.setAccessibleDescription(asked)
 
     def _show(self, text: str) -> None:
         if isinstance(self.editor, QLineEdit):
@@ -123,6 +131,7 @@ class FieldBox(Spoken, QWidget):
             self._attend()
 
     def _attend(self) -> None:
+        self._ask()
         self.editor.setProperty("attention", self.waiting)
         self.editor.style().unpolish(self.editor)
         self.editor.style().polish(self.editor)

@@ -11,6 +11,8 @@ from typing import Final
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QLayoutItem, QWidget
 
+from ui.desktop.icons import Glyph
+from ui.desktop.safe_text import Text
 from ui.desktop.theme import theme
 from ui.desktop.tokens import SPACE
 from ui.desktop.widgets.basic import column, row
@@ -208,6 +210,17 @@ def with_glyph(glyph: QWidget, *texts: QWidget) -> QWidget:
     line.addWidget(glyph, 0, Qt.AlignmentFlag.AlignTop if len(texts) > 1 else Qt.AlignmentFlag.AlignVCenter)
     line.addLayout(lines, 1)
     return holder
+
+
+class Point(QWidget):
+    """One sentence of a list, with a glyph before its first line."""
+
+    def __init__(self, glyph: str, role: str) -> None:
+        super().__init__()
+        self.label = Text()
+        line = row(self, space="m")
+        line.addWidget(Glyph(glyph, role, 20), 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self.label, 1)
 
 
 def field(label: QLabel, editor: QWidget) -> QWidget:

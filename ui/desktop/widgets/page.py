@@ -93,7 +93,7 @@ class Scroll(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inner = QWidget()
         inner.setObjectName("scrolled")
-        outer = row(margins=(0, 0, SPACE["m"], SPACE["xxl"]))
+        outer = row(margins=(SPACE["m"] if centred else 0, 0, SPACE["m"], SPACE["xxl"]))
         tall = column(inner)
         if centred:
             tall.addStretch(2)
@@ -104,7 +104,7 @@ class Scroll(QScrollArea):
         self.body: QVBoxLayout = column(holder, space="l")
         if centred:
             outer.addStretch(1)
-        outer.addWidget(holder, 100)
+        outer.addWidget(holder, 10_000)
         outer.addStretch(1)
         self.setWidget(inner)
         theme().follow(self._widen)

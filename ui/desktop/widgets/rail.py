@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
@@ -13,8 +13,14 @@ from ui.desktop.icons import Glyph
 from ui.desktop.safe_text import Text
 from ui.desktop.theme import theme
 from ui.desktop.tokens import RAIL_WIDTH, SPACE
-from ui.desktop.widgets.basic import Button, column, row
+from ui.desktop.widgets.basic import ICON, Button, column, row
 from ui.desktop.widgets.split import Reach
+
+SEAL: Final = 30
+"""Size of the seal above the glyphs of the pages, in whose middle line it stands."""
+
+INSET: Final = 12
+"""Border and padding before a glyph."""
 
 PAGES: Final = ("today", "resume", "check", "send", "applications", "leaks", "settings")
 """Keys of the pages in the order of the rail; the icon of a page has the same name."""
@@ -51,7 +57,8 @@ class Rail(Spoken, QWidget):
         reach = Reach(upright=True)
         column(self).addWidget(reach)
         line = column(reach.inner, space="xs", margins=(SPACE["m"], SPACE["l"], SPACE["m"], SPACE["l"]))
-        line.addLayout(self._brand())
+        self._brand = self._make_brand()
+        line.addLayout(self._brand)
         line.addSpacing(SPACE["m"])
         self.seek = Button("rail", "search")
         self.seek.setToolTip("Ctrl+K")
@@ -82,9 +89,9 @@ class Rail(Spoken, QWidget):
         """Show which page is open."""
         self.buttons[key].setChecked(True)
 
-    def _brand(self) -> QHBoxLayout:
-        line = row(space="m", margins=(SPACE["s"], 0, 0, 0))
-        line.addWidget(Glyph("countermark", "text", 30))
+    def _make_brand(self) -> QHBoxLayout:
+        line = row(space="m")
+        line.addWidget(Glyph("countermark", "text", SEAL))
         self._name = QWidget()
         name = column(self._name)
         name.setSpacing(0)
@@ -97,7 +104,6 @@ class Rail(Spoken, QWidget):
     def _add(self, key: str, number: int) -> None:
         button = self.buttons[key] = Button("rail", key)
         button.setCheckable(True)
-        button.setIconSize(QSize(20, 20))
         self._group.addButton(button)
         button.clicked.connect(lambda: self.chosen.emit(key))
         shortcut = QShortcut(f"Ctrl+{number}", self)
@@ -108,5 +114,6 @@ class Rail(Spoken, QWidget):
     def _fit(self) -> None:
         self.setMinimumWidth(theme().px(RAIL_WIDTH) if not self._compact else 0)
         self._name.setVisible(not self._compact)
+        self._brand.setContentsMargins(max(0, INSET + (theme().px(ICON) - theme().px(SEAL)) // 2), 0, 0, 0)
         for button in (self.seek, *self.buttons.values(), self.lock):
             button.show_text(not self._compact)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any, Final
@@ -26,6 +27,15 @@ from ui.desktop.widgets.page import Scroll
 
 _LANGUAGES: Final = (("en", "English"), ("zh-Hans", "简体中文"), ("zh-Hant", "繁體中文"))
 _TITLE_FIELDS: Final = ("organisation", "institution", "name", "title", "language", "network", "kind", "position")
+
+
+WIDE: Final = 22
+"""A text of more cells that the person is to confirm has a line of its own, so that all of it is seen."""
+
+
+def _cells(text: str) -> int:
+    """Its width in cells of a terminal: Chinese characters take two."""
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
 
 
 class SectionBox(Spoken, Card):
@@ -54,6 +64,7 @@ class SectionBox(Spoken, Card):
         self.body.addWidget(self.content)
         self.say(self.title.setText, lambda: labels.section(key))
         self.say(self.keep.setText, lambda: self.tr("Keep this section"))
+        self.say(self.keep.setAccessibleName, lambda: self.tr("Keep: {section}").format(section=labels.section(key)))
         self.keep.toggled.connect(self._keep_toggled)
 
     def building(self, resume: Resume, to_confirm: Iterable[str]) -> Iterator[None]:
@@ -118,12 +129,13 @@ class SectionBox(Spoken, Card):
         self.item_removed.emit(section, item_id)
 
     def _removal(self, name: str) -> str:
-        return self.tr("Remove {item}").format(item=name)
+        return self.tr("Remove {item}").format(item=name) if name else self.tr("Remove this entry")
 
     def _grid(self, into: QVBoxLayout, spots: tuple[Spot, ...], resume: Resume, section: str = "") -> None:
         grid = Columns(2, 170, space="m")
         for spot in spots:
-            grid.add(self._box(spot, section or self.key, resume), wide=spot.shape is not Shape.SHORT)
+            box = self._box(spot, section or self.key, resume)
+            grid.add(box, wide=spot.shape is not Shape.SHORT or (box.waiting and _cells(box.text) > WIDE))
         into.addWidget(grid)
 
     def _box(self, spot: Spot, section: str, resume: Resume) -> FieldBox:

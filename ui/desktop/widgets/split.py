@@ -5,8 +5,17 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QSplitter, QStackedWidget, QTabWidget, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QScrollArea,
+    QSizePolicy,
+    QSplitter,
+    QStackedWidget,
+    QTabBar,
+    QTabWidget,
+    QWidget,
+)
 
 from ui.desktop.theme import theme
 from ui.desktop.tokens import SPACE
@@ -94,11 +103,28 @@ class Split(QSplitter):
         self._by_hand = True
 
 
+class SteadyBar(QTabBar):
+    """Keeps room for each name in bold, as the chosen one is: the others stay where they are when another is chosen."""
+
+    def tabSizeHint(self, index: int) -> QSize:
+        """The room a tab takes when it is the chosen one."""
+        hint = super().tabSizeHint(index)
+        if index == self.currentIndex():
+            return hint
+        font = QFont(self.font())
+        widths = [0, 0]
+        for place, weight in enumerate((QFont.Weight.Medium, QFont.Weight.Bold)):
+            font.setWeight(weight)
+            widths[place] = QFontMetrics(font).horizontalAdvance(self.tabText(index))
+        return QSize(hint.width() + max(0, widths[1] - widths[0]), hint.height())
+
+
 class Tabs(QTabWidget):
     """Tabs that take the room there is instead of asking for it; names that do not fit are reached by arrows."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setTabBar(SteadyBar())
         self.setUsesScrollButtons(True)
         self.tabBar().setElideMode(Qt.TextElideMode.ElideNone)
 

@@ -1,0 +1,83 @@
+"""Tab goes through a window or a dialog as it is read: as the layouts stand, not as the parts were made.
+
+The order is found anew at each step, because much of a page is made late, in slices, or anew when its data change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QGridLayout, QLayout, QScrollArea, QWidget
+
+if TYPE_CHECKING:
+    _Base = QWidget
+else:
+    _Base = object
+
+
+class ReadInOrder(_Base):
+    """Mixin for what stands alone on the screen (before the toolkit's class)."""
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Go to the next control that Tab comes to (the one before it when not `forward`); False where there is none."""
+        order = list(_read(self))
+        if not forward:
+            order.reverse()
+        now = self.focusWidget()
+        start = order.index(now) + 1 if now in order else 0
+        found = next((one for one in order[start:] + order[:start] if _is_stop(one)), None)
+        if found is not None:
+            found.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+            _bring_into_sight(found)
+        return found is not None
+
+
+def tab_stops(root: QWidget) -> list[QWidget]:
+    """The visible controls in `root` that Tab comes to, in reading order."""
+    return [one for one in _read(root) if _is_stop(one)]
+
+
+def _read(root: QWidget) -> Iterator[QWidget]:
+    for child in _parts(root):
+        if child.isVisible() and not child.isWindow():
+            yield child
+            yield from _read(child)
+
+
+def _parts(widget: QWidget) -> list[QWidget]:
+    """What stands in a widget: as its layout says; what no layout places, from the top down."""
+    layout = widget.layout()
+    placed = list(_placed(layout)) if layout is not None else []
+    known = set(placed)
+    free = [child for child in widget.children() if isinstance(child, QWidget) and child not in known]
+    return placed + sorted(free, key=lambda child: (child.y(), child.x()))
+
+
+def _placed(layout: QLayout) -> Iterator[QWidget]:
+    places = range(layout.count())
+    if isinstance(layout, QGridLayout):
+        places = sorted(places, key=lambda place: layout.getItemPosition(place)[:2])  # type: ignore[assignment,index]
+    for place in places:
+        item = layout.itemAt(place)
+        widget, inner = (item.widget(), item.layout()) if item is not None else (None, None)
+        if widget is not None:
+            yield widget
+        elif inner is not None:
+            yield from _placed(inner)
+
+
+def _is_stop(widget: QWidget) -> bool:
+    every = QGuiApplication.styleHints().tabFocusBehavior() is Qt.TabFocusBehavior.TabFocusAllControls
+    needed = Qt.FocusPolicy.TabFocus if every else Qt.FocusPolicy.StrongFocus
+    return widget.focusPolicy() & needed == needed and widget.isEnabled() and widget.focusProxy() is None
+
+
+def _bring_into_sight(widget: QWidget) -> None:
+    at = widget.parentWidget()
+    while at is not None:
+        if isinstance(at, QScrollArea):
+            at.ensureWidgetVisible(widget)
+        at = at.parentWidget()
