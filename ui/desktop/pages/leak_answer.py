@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from app.services.traces import Suspect, TraceResult
 
 MANY: Final = 8
+"""Most recipients that are named in one line."""
 SEEN: Final = 90
 """Characters of an observed place that are shown."""
-"""Most recipients that are named in one line."""
 
 
 class Answer(Spoken, QWidget):
