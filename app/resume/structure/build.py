@@ -18,8 +18,8 @@ from app.errors import UserError
 from app.resume.folding import has_han, is_han, skeleton
 from app.resume.source import Source, TextLine, joined
 from app.resume.structure.contents import is_study, kind_by_content
+from app.resume.structure.cues import has_range
 from app.resume.structure.education import read_education
-from app.resume.structure.entries import has_range
 from app.resume.structure.found import Found
 from app.resume.structure.headings import known_kind
 from app.resume.structure.heads import read_head
@@ -41,6 +41,7 @@ from app.resume.structure.referees import read_references
 from app.resume.structure.rows import Row, paragraphs, rows_of, value
 from app.resume.structure.sections import Zone, zones_of
 from app.resume.structure.told import sentences
+from app.resume.structure.unannounced import told_apart
 from app.resume.structure.words import DEGREE, SCHOOL, SPOKEN
 from app.resume.structure.work import read_projects, read_work
 
@@ -105,7 +106,7 @@ def worth(resume: Resume) -> float:
 def parse(lines: Sequence[TextLine]) -> tuple[Resume, Notes]:
     """A résumé as read from lines, with notes on where; not yet checked against the source."""
     rows = rows_of(lines)
-    zones = zones_of(rows)
+    zones = told_apart(zones_of(rows))
     for zone in zones:
         _settle_kind(zone)
     notes, found = Notes(), Found()

@@ -8,8 +8,8 @@ from typing import Final
 
 from app.resume.folding import has_han
 from app.resume.structure.contact import emails, links, phones
+from app.resume.structure.cues import has_range
 from app.resume.structure.dates import find_dates
-from app.resume.structure.entries import has_range
 from app.resume.structure.marks import is_organisation, is_title
 from app.resume.structure.person import CELLS
 from app.resume.structure.rows import Row, value

@@ -137,7 +137,7 @@ def _is_loud(row: Row, body: float) -> bool:
         row.heading > 0
         or row.bold
         or row.size > body * 1.04
-        or _shouts(row.text)
+        or shouts(row.text)
         or DECORATION.match(row.text) is not None
     )
 
@@ -186,7 +186,7 @@ def _kind(row: Row, body: float, index: int, rows: Sequence[Row]) -> str:
     kind = known_kind(text)
     if not body and _stands_alone(row, index, rows):
         return kind or meant_kind(heading_key(text))
-    loud = row.heading > 0 or row.bold or (body and row.size > body * 1.08) or _shouts(text)
+    loud = row.heading > 0 or row.bold or (body and row.size > body * 1.08) or shouts(text)
     if not kind and _asks_for_referees(text, index, rows):
         return "references"
     if kind:
@@ -196,7 +196,7 @@ def _kind(row: Row, body: float, index: int, rows: Sequence[Row]) -> str:
     plain = not body and in_own_words(heading_key(text)) and text[-1] not in ".。!！?？"
     if not (loud or plain) or find_dates(text) or "|" in text or "@" in text or "\t" in text or index == 0:
         return ""
-    return _unlisted_kind(row, heading_key(text), bigger=row.heading > 0 or row.size > body * 1.08 or _shouts(text))
+    return _unlisted_kind(row, heading_key(text), bigger=row.heading > 0 or row.size > body * 1.08 or shouts(text))
 
 
 def _asks_for_referees(text: str, index: int, rows: Sequence[Row]) -> bool:
@@ -237,7 +237,7 @@ def _unlisted_kind(row: Row, key: str, *, bigger: bool) -> str:
         told = next((kind for tail, kind in HEADING_TAILS if key.endswith(" " + tail)), "")
         if told in ("education", "work", "skills", "languages", "references"):
             return told
-    if _shouts(row.text) and not is_title(row.text) and len(key.split()) <= 6 and meant_kind(key):
+    if shouts(row.text) and not is_title(row.text) and len(key.split()) <= 6 and meant_kind(key):
         return meant_kind(key)
     only = means_only(key) and not (is_title(row.text) or is_organisation(row.text))
     sure = (
@@ -252,13 +252,13 @@ _KNOWN_WEAK: Final = re.compile(
 )
 
 
-def _shouts(text: str) -> bool:
+def shouts(text: str) -> bool:
     letters = [ch for ch in text if ch.isalpha()]
     return len(letters) > 3 and not has_han(text) and text.upper() == text
 
 
 def _look(row: Row) -> Look:
-    return (round(row.size, 1), row.bold, _shouts(row.text))
+    return (round(row.size, 1), row.bold, shouts(row.text))
 
 
 def _among(look: Look, looks: set[Look]) -> bool:
@@ -283,7 +283,7 @@ def _looks_like_heading(row: Row, body: float, looks: set[Look], levels: set[int
     if row.heading:
         return row.heading in levels or (row.heading <= 2 and _among(_look(row), looks))
     says = bool(meant_kind(heading_key(text))) and not is_title(text) and not is_organisation(text)
-    louder = row.size > body * 1.15 or (row.bold and (row.size > body * 1.04 or _shouts(text) or says))
+    louder = row.size > body * 1.15 or (row.bold and (row.size > body * 1.04 or shouts(text) or says))
     return _among(_look(row), looks) and body > 0 and louder
 
 

@@ -8,7 +8,8 @@ from typing import Final
 
 from app.domain.resume import Line, Project, Work
 from app.resume.structure.contact import links
-from app.resume.structure.entries import LONE_LABEL, Entry, split_entries
+from app.resume.structure.cues import LONE_LABEL
+from app.resume.structure.entries import Entry, split_entries
 from app.resume.structure.heads import Head, read_head
 from app.resume.structure.marks import is_organisation, is_place, is_title, without_dates
 from app.resume.structure.places import Notes

@@ -1,0 +1,124 @@
+"""Lists of jobs under a heading that no list knows ("What paid the rent", 流过汗的日子), or under none: told by the shape of
+their blocks, and taken out of the section they were read into."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.resume.folding import has_han
+from app.resume.structure.blocks import Block, blocks_of, could_head, gaps_of
+from app.resume.structure.dates import find_dates
+from app.resume.structure.headings import DECORATION, heading_key, known_kind
+from app.resume.structure.marks import is_organisation, is_place, just_a_name, names_position
+from app.resume.structure.meaning import in_own_words, meant_kind
+from app.resume.structure.rows import Row
+from app.resume.structure.sections import Zone, shouts
+from app.resume.structure.words import DEGREE, SCHOOL
+
+_KEPT = ("work", "volunteer", "projects", "publications")
+"""Sections that have entries with dates of their own."""
+_OPEN = ("head", "summary", "contact", "personal", "target")
+"""Sections in which no list of entries is to be expected: what stands there as one is one, whatever stands above it."""
+
+
+def told_apart(zones: Sequence[Zone]) -> list[Zone]:
+    """The zones, with the lists of jobs or of schooling that stand inside others in zones of their own."""
+    return [piece for zone in zones for piece in _pieces(zone)]
+
+
+def _pieces(zone: Zone) -> list[Zone]:
+    rows = zone.rows
+    if zone.kind in _KEPT or (zone.kind == "other" and known_kind(zone.title) == "other"):
+        return [zone]
+    blocks = blocks_of(rows)
+    if zone.kind == "education":
+        blocks = [block for block in blocks if not _is_study(rows, block)]
+    if not blocks or any(map(known_kind, ())):
+        return [zone]
+    gaps = gaps_of(rows)
+    first = blocks[0].start
+    announced = first > 0 and _announces(rows, gaps, first - 1)
+    if zone.kind not in _OPEN and zone.heading is not None and not announced:
+        return [zone]
+    lead = first - announced
+    zone.rows = rows[:lead]
+    pieces = [zone] if zone.rows else []
+    kind = ""
+    cut = _tail(rows, gaps, blocks)
+    for block in blocks:
+        found = "education" if _is_study(rows, block) else "work"
+        if found != kind:
+            kind = found
+            opens = block.start > 0 and _announces(rows, gaps, block.start - 1)
+            pieces.append(
+                Zone(kind, rows[block.start - 1].text if opens else "", [], rows[block.start - 1] if opens else None)
+            )
+        pieces[-1].rows += rows[block.start : min(block.end, cut)]
+    return [*pieces, *_rest(rows, gaps, cut)]
+
+
+def _is_study(rows: Sequence[Row], block: Block) -> bool:
+    head = rows[block.start : block.body]
+    named = any(SCHOOL.search(row.text) or DEGREE.search(row.text) for row in head)
+    return named and not any(names_position(row.text) for row in head)
+
+
+def _announces(rows: Sequence[Row], gaps: Sequence[bool], index: int) -> bool:
+    """Whether a row stands above a list as a heading does: it is loud, speaks as people do, or has room above it."""
+    row = rows[index]
+    text = row.text.strip()
+    if (
+        index == 0
+        or row.bullet
+        or row.numbered
+        or find_dates(text)
+        or len(text) > 60
+        or "@" in text
+        or not could_head(row)
+    ):
+        return False
+    named = names_position(text) or is_organisation(text) or is_place(text)
+    if in_own_words(heading_key(text)) or DECORATION.match(text):
+        return True
+    if shouts(text) or row.bold > rows[index - 1].bold:
+        return not named
+    return gaps[index] and not named and (has_han(text) or not just_a_name(text))
+
+
+def _tail(rows: Sequence[Row], gaps: Sequence[bool], blocks: Sequence[Block]) -> int:
+    """Where the last block of a list ends and something else begins."""
+    last = blocks[-1]
+    spaced = any(any(gaps[block.body + 1 : block.end]) for block in blocks[:-1])
+    for index in range(last.body, last.end):
+        if index > last.body and _opens(rows, gaps, index, spaced=spaced):
+            return index
+    return last.end
+
+
+def _opens(rows: Sequence[Row], gaps: Sequence[bool], index: int, *, spaced: bool) -> bool:
+    row = rows[index]
+    if row.bullet or row.numbered or not could_head(row):
+        return False
+    loud = shouts(row.text) and len(row.text) > 4 and not rows[index - 1].bullet > gaps[index]
+    return loud or (gaps[index] and not spaced) or _names_school(rows, index)
+
+
+def _names_school(rows: Sequence[Row], index: int) -> bool:
+    text = rows[index].text
+    if names_position(text) or not (SCHOOL.search(text) or DEGREE.search(text)):
+        return False
+    return any(find_dates(row.text) for row in rows[index : index + 3])
+
+
+def _rest(rows: Sequence[Row], gaps: Sequence[bool], start: int) -> list[Zone]:
+    """What follows a list, section by section."""
+    zones: list[Zone] = []
+    for index in range(start, len(rows)):
+        row = rows[index]
+        if index + 1 < len(rows) and (index == start or gaps[index]) and _announces(rows, gaps, index):
+            zones.append(Zone(meant_kind(heading_key(row.text)) or "other", row.text, [], row))
+        elif not zones:
+            zones.append(Zone("other", "", [row]))
+        else:
+            zones[-1].rows.append(row)
+    return [zone for zone in zones if zone.rows]
