@@ -13,11 +13,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.resume.folding import has_han
-from app.resume.structure.cues import FREE_LABEL, could_name, is_verbal
+from app.resume.structure.cues import FREE_LABEL, beside_dates, could_name, is_verbal
 from app.resume.structure.dates import find_dates
-from app.resume.structure.marks import is_organisation, is_place, just_a_name, names_position, without_dates
-from app.resume.structure.pieces import STRONG
-from app.resume.structure.rows import Row, value
+from app.resume.structure.marks import is_organisation, is_place, just_a_name, names_position
+from app.resume.structure.rows import Row
 from app.resume.structure.shape import is_duty, name_weight
 
 _MOST: Final = 3
@@ -47,7 +46,7 @@ def blocks_of(rows: Sequence[Row]) -> list[Block]:
     gaps = gaps_of(rows)
     reach = _reaches(rows, dated, gaps)
     sample, near = dated[:_SAMPLE], reach[:_SAMPLE]
-    own = min(len(_beside(rows[index])) for index in sample)
+    own = min(len(beside_dates(rows[index].text)) for index in sample)
     layouts = [
         (up, down)
         for up, down in itertools.product(range(_MOST + 1), repeat=2)
@@ -65,14 +64,8 @@ def _is_dated(row: Row) -> bool:
     spans = find_dates(row.text) if len(row.text) <= 90 else []
     if row.bullet or not any(span.ranged for span in spans):
         return False
-    beside = _beside(row)
+    beside = beside_dates(row.text)
     return len(beside) <= 1 and all(_is_short(piece) and not is_duty(piece) for piece in beside)
-
-
-def _beside(row: Row) -> list[str]:
-    """What stands beside the dates of a row."""
-    pieces = map(value, STRONG.split(without_dates(row.text)[0]))
-    return [piece for piece in pieces if len(re.sub(r"[\W_]+", "", piece)) > 2]
 
 
 def _is_short(text: str) -> bool:
@@ -150,7 +143,7 @@ def _score(rows: Sequence[Row], gaps: Sequence[bool], blocks: Sequence[Block]) -
 
 def _head_score(rows: Sequence[Row]) -> float:
     """A position and an employer, at most a place besides."""
-    names = [name for row in rows for name in (_beside(row) if find_dates(row.text) else [row.text])]
+    names = [name for row in rows for name in beside_dates(row.text)]
     titles = sum(map(names_position, names))
     marked = sum(is_organisation(name) and not names_position(name) for name in names)
     named = marked or sum(name_weight(name) > 0 and not names_position(name) for name in names)

@@ -8,7 +8,8 @@ from typing import Final
 from app.resume.folding import has_han
 from app.resume.structure.dates import find_dates
 from app.resume.structure.marks import is_organisation, without_dates
-from app.resume.structure.rows import Row
+from app.resume.structure.pieces import STRONG
+from app.resume.structure.rows import Row, value
 from app.resume.structure.shape import is_duty
 from app.resume.structure.words import VERBS
 
@@ -31,6 +32,12 @@ def mostly_date(text: str) -> bool:
     """Whether little besides a date stands in a row."""
     rest, spans = without_dates(text)
     return bool(spans) and len(re.sub(r"[\W_]+", "", rest)) <= 2
+
+
+def beside_dates(text: str) -> list[str]:
+    """The pieces of a row that stand beside its dates."""
+    pieces = map(value, STRONG.split(without_dates(text)[0]))
+    return [piece for piece in pieces if len(re.sub(r"[\W_]+", "", piece)) > 2]
 
 
 def could_name(row: Row) -> bool:

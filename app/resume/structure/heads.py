@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from app.resume.folding import has_han
+from app.resume.structure.cues import beside_dates
 from app.resume.structure.dates import DateSpan, find_dates
 from app.resume.structure.marks import (
     LEGAL_FORM,
@@ -24,6 +25,7 @@ from app.resume.structure.marks import (
     without_town,
 )
 from app.resume.structure.pieces import STRONG, clauses, peel_comma_place, peeled
+from app.resume.structure.roles import ROLES
 from app.resume.structure.rows import Row, value
 from app.resume.structure.shape import is_duty, name_weight, named_with_town
 from app.resume.structure.told import told_job
@@ -53,9 +55,14 @@ class _Part:
     whole: str = ""
 
 
-def read_head(rows: Sequence[Row], *, title_first: bool = False, employed: bool = False) -> Head:
-    """Title, organisation, place and dates of the rows that stand at the head of one entry. `title_first`: other entries
-    of the section name the position first; `employed`: a row above names the employer of several positions."""
+def read_head(
+    rows: Sequence[Row], *, roles: Sequence[str] = (), title_first: bool = False, employed: bool = False
+) -> Head:
+    """Title, organisation, place and dates of the rows that stand at the head of one entry. Where its words do not say the
+    position, the other entries of the section do: `roles` is what each name is in them (`roles_of`), `title_first` whether they
+    name the position first. `employed`: a row above names the employer of several positions."""
+    if roles and not any(names_position(row.text) for row in rows):
+        return _by_role(rows, roles)
     head = Head()
     parts: list[_Part] = []
     for index, row in enumerate(rows):
@@ -73,6 +80,16 @@ def read_head(rows: Sequence[Row], *, title_first: bool = False, employed: bool 
                 parts += [_Part(found, index, piece) for found in peeled(piece)]
     parts = [part for part in parts if re.search(r"\w", part.text)]
     _assign(head, parts, title_first=title_first, employed=employed)
+    return head
+
+
+def _by_role(rows: Sequence[Row], roles: Sequence[str]) -> Head:
+    head = Head()
+    for row in rows:
+        _take_dates(head, row.text, find_dates(row.text))
+    named = dict(zip(roles, (name for row in rows for name in beside_dates(row.text)), strict=True))
+    head.title, head.organisation, head.location = (named.get(role, "") for role in ROLES)
+    _tidy(head)
     return head
 
 
