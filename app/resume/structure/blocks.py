@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.resume.folding import has_han
-from app.resume.structure.cues import FREE_LABEL, beside_dates, could_name, is_verbal
+from app.resume.structure.cues import FREE_LABEL, beside_dates, could_name, is_verbal, mostly_date
 from app.resume.structure.dates import find_dates
 from app.resume.structure.marks import is_organisation, is_place, just_a_name, names_position
 from app.resume.structure.rows import Row
@@ -154,6 +154,7 @@ def _head_score(rows: Sequence[Row]) -> float:
         - 1.5 * max(titles - 1, 0)
         - 1.0 * max(marked - 1, 0)
     )
+    score += any(mostly_date(row.text) for row in rows)
     placed = any(is_place(name) or (just_a_name(name) and " " not in name) for name in names)
     return score - 2.0 * max(len(names) - 2 - placed, 0) - 2.0 * (len(names) < 2)
 

@@ -34,7 +34,7 @@ def kind_by_content(rows: Sequence[Row]) -> str:
             is_title(cell) or is_organisation(cell) for row in rows for cell in map(value, CELLS.split(row.text))
         )
         return "references" if others else "contact" if (reached + _linked(heads)) * share >= 0.4 else ""
-    if schools and dated and schools >= works and schools * share >= 0.34:
+    if schools and dated and schools >= works and schools * share >= 0.3:
         return "education"
     if (any(has_range(row.text) for row in heads) and (works > 0 or dated > 1)) or (dated > 1 and works > 1):
         return "work"

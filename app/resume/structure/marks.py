@@ -94,7 +94,19 @@ def is_organisation(text: str) -> bool:
 
 def names_position(text: str) -> bool:
     """Whether a text names a position and is not the name of a company with such a word in it."""
-    return is_title(text) and not _incorporated(text)
+    return is_title(text) and not _incorporated(text) and not _trades(text)
+
+
+def _trades(text: str) -> bool:
+    """Whether a name ends with a position in the plural, as a firm's does: `Conwy Valley Vets`, `Park Lane Butchers`."""
+    words = text.split()
+    last = words[-1].rstrip(".,") if len(words) > 1 and all(word[:1].isupper() for word in words) else ""
+    return (
+        last.endswith("s")
+        and not last.isupper()
+        and TITLE.fullmatch(last) is not None
+        and TITLE.fullmatch(last[:-1]) is not None
+    )
 
 
 def _incorporated(text: str) -> bool:

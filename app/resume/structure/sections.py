@@ -253,6 +253,7 @@ _KNOWN_WEAK: Final = re.compile(
 
 
 def shouts(text: str) -> bool:
+    """Whether a text is in capitals."""
     letters = [ch for ch in text if ch.isalpha()]
     return len(letters) > 3 and not has_han(text) and text.upper() == text
 

@@ -3,14 +3,16 @@ their blocks, and taken out of the section they were read into."""
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from app.resume.folding import has_han
 from app.resume.structure.blocks import Block, blocks_of, could_head, gaps_of
+from app.resume.structure.contents import kind_by_content
 from app.resume.structure.dates import find_dates
 from app.resume.structure.headings import DECORATION, heading_key, known_kind
 from app.resume.structure.marks import is_organisation, is_place, just_a_name, names_position
-from app.resume.structure.meaning import in_own_words, meant_kind
+from app.resume.structure.meaning import in_own_words, means_only, meant_kind
 from app.resume.structure.rows import Row
 from app.resume.structure.sections import Zone, shouts
 from app.resume.structure.words import DEGREE, SCHOOL
@@ -33,7 +35,7 @@ def _pieces(zone: Zone) -> list[Zone]:
     blocks = blocks_of(rows)
     if zone.kind == "education":
         blocks = [block for block in blocks if not _is_study(rows, block)]
-    if not blocks or any(map(known_kind, ())):
+    if not blocks:
         return [zone]
     gaps = gaps_of(rows)
     first = blocks[0].start
@@ -89,36 +91,51 @@ def _tail(rows: Sequence[Row], gaps: Sequence[bool], blocks: Sequence[Block]) ->
     """Where the last block of a list ends and something else begins."""
     last = blocks[-1]
     spaced = any(any(gaps[block.body + 1 : block.end]) for block in blocks[:-1])
-    for index in range(last.body, last.end):
-        if index > last.body and _opens(rows, gaps, index, spaced=spaced):
+    for index in range(last.body + 1, last.end):
+        if _is_loud(rows, index) or (gaps[index] and not spaced and _is_plain(rows[index])):
             return index
+        if _names_school(rows, index):
+            above = index - 1
+            return (
+                above
+                if above > last.body and (_announces(rows, gaps, above) or means_only(heading_key(rows[above].text)))
+                else index
+            )
     return last.end
 
 
-def _opens(rows: Sequence[Row], gaps: Sequence[bool], index: int, *, spaced: bool) -> bool:
-    row = rows[index]
-    if row.bullet or row.numbered or not could_head(row):
-        return False
-    loud = shouts(row.text) and len(row.text) > 4 and not rows[index - 1].bullet > gaps[index]
-    return loud or (gaps[index] and not spaced) or _names_school(rows, index)
+def _is_plain(row: Row) -> bool:
+    return not (row.bullet or row.numbered) and could_head(row)
+
+
+def _is_loud(rows: Sequence[Row], index: int) -> bool:
+    """Whether a row is set off from the text above it as a heading is: in capitals or in bold type."""
+    text = rows[index].text
+    return _is_plain(rows[index]) and len(text) > 4 and (shouts(text) or rows[index].bold > rows[index - 1].bold)
 
 
 def _names_school(rows: Sequence[Row], index: int) -> bool:
-    text = rows[index].text
-    if names_position(text) or not (SCHOOL.search(text) or DEGREE.search(text)):
+    """Whether a row names a school or a degree, and a date stands in it or shortly below."""
+    row = rows[index]
+    if row.bullet or names_position(row.text) or not (SCHOOL.search(row.text) or DEGREE.search(row.text)):
         return False
-    return any(find_dates(row.text) for row in rows[index : index + 3])
+    return len(row.text) <= 90 and any(find_dates(near.text) for near in rows[index : index + 3])
 
 
 def _rest(rows: Sequence[Row], gaps: Sequence[bool], start: int) -> list[Zone]:
     """What follows a list, section by section."""
-    zones: list[Zone] = []
-    for index in range(start, len(rows)):
-        row = rows[index]
-        if index + 1 < len(rows) and (index == start or gaps[index]) and _announces(rows, gaps, index):
-            zones.append(Zone(meant_kind(heading_key(row.text)) or "other", row.text, [], row))
-        elif not zones:
-            zones.append(Zone("other", "", [row]))
-        else:
-            zones[-1].rows.append(row)
-    return [zone for zone in zones if zone.rows]
+    starts = [
+        at for at in range(start, len(rows)) if at == start or (gaps[at] and _is_plain(rows[at])) or _is_loud(rows, at)
+    ]
+    return [_section(rows, gaps, at, end) for at, end in itertools.pairwise([*starts, len(rows)])]
+
+
+def _section(rows: Sequence[Row], gaps: Sequence[bool], start: int, end: int) -> Zone:
+    """The rows of one section; the first is its heading where it looks like one, or where the others alone make a list."""
+    head, rest = rows[start], rows[start + 1 : end]
+    plain = _is_plain(head) and not (
+        SCHOOL.search(head.text) or names_position(head.text) or is_organisation(head.text)
+    )
+    if rest and (_announces(rows, gaps, start) or (plain and kind_by_content(rest))):
+        return Zone(meant_kind(heading_key(head.text)) or "other", head.text, list(rest), head)
+    return Zone("other", "", [head, *rest])
