@@ -71,7 +71,7 @@ def _is_dated(row: Row) -> bool:
 def _is_short(text: str) -> bool:
     """Whether a text is as short and plain as a name or a position."""
     if has_han(text):
-        return len(text) <= 24 and not re.search("[，。；：]", text)
+        return len(text) <= 24 and not re.search("[，。；：、]", text)
     listed = len(re.findall(r",\s+[a-zà-ÿ]", text)) > 1
     return len(text.split()) <= 8 and not listed and not re.search(r"[@:?!]|\d{4}", text)
 
@@ -155,7 +155,7 @@ def _head_score(rows: Sequence[Row]) -> float:
         - 1.0 * max(marked - 1, 0)
     )
     score += any(mostly_date(row.text) for row in rows)
-    placed = any(is_place(name) or (just_a_name(name) and " " not in name) for name in names)
+    placed = any(map(is_place, names)) or sum(map(just_a_name, names)) > 1
     return score - 2.0 * max(len(names) - 2 - placed, 0) - 2.0 * (len(names) < 2)
 
 

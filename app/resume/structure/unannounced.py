@@ -111,7 +111,8 @@ def _is_plain(row: Row) -> bool:
 def _is_loud(rows: Sequence[Row], index: int) -> bool:
     """Whether a row is set off from the text above it as a heading is: in capitals or in bold type."""
     text = rows[index].text
-    return _is_plain(rows[index]) and len(text) > 4 and (shouts(text) or rows[index].bold > rows[index - 1].bold)
+    able = _is_plain(rows[index]) and len(text) > 4 and not DEGREE.search(text)
+    return able and (shouts(text) or rows[index].bold > rows[index - 1].bold)
 
 
 def _names_school(rows: Sequence[Row], index: int) -> bool:
@@ -138,4 +139,4 @@ def _section(rows: Sequence[Row], gaps: Sequence[bool], start: int, end: int) ->
     )
     if rest and (_announces(rows, gaps, start) or (plain and kind_by_content(rest))):
         return Zone(meant_kind(heading_key(head.text)) or "other", head.text, list(rest), head)
-    return Zone("other", "", [head, *rest])
+    return Zone("education" if kind_by_content(rows[start:end]) == "education" else "other", "", [head, *rest])
