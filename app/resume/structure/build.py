@@ -193,7 +193,11 @@ def _spoken(row: Row, found: Found, notes: Notes) -> bool:
 
 def _settle_kind(zone: Zone) -> None:
     """What a heading leaves open, or says otherwise than its rows, is settled by what stands under it."""
-    if zone.heading is None or zone.kind not in ("other", "work", "coursework", "publications"):
+    if zone.heading is None:
+        return
+    if not known_kind(zone.title) and zone.kind in ("interests", "skills", "certificates") and is_study(zone.rows):
+        zone.kind = "education"  # the words of a heading nobody knows may mean several things
+    if zone.kind not in ("other", "work", "coursework", "publications"):
         return
     found = kind_by_content(zone.rows)
     if known_kind(zone.title) == "other":

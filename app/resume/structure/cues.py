@@ -22,6 +22,12 @@ FREE_LABEL: Final = re.compile(
 LONE_LABEL: Final = re.compile(FREE_LABEL.pattern + r"\s*$")
 """A row that only announces what follows it (`Duties:`)."""
 
+FIELD_LABEL: Final = re.compile(
+    r"(?i)^(?:employer|company|organi[sz]ation|(?:name of )?(?:institution|school)|(?:last )?school attended|college|course|qualification|position(?: held)?|post(?: held)?|role|job title|designation|title|(?:inclusive )?dates?|period|duration|"
+    r"from|学校|學校|专业|科系|单位|公司(?:名称)?|任職期間|工作单位|职位|职务|岗位|时间|起止时间|單位|公司名稱|職位|職稱|期間|school)\s*(?:[:：]\s*(?=\S)|\t(?=[^\t]+$))"
+)
+"""What a form writes before the parts of an entry's head."""
+
 
 def has_range(text: str) -> bool:
     """Whether a text holds a date range."""

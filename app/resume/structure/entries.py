@@ -10,6 +10,7 @@ from typing import Final
 from app.resume.folding import fold
 from app.resume.structure.blocks import blocks_of
 from app.resume.structure.cues import (
+    FIELD_LABEL,
     FREE_LABEL,
     SENTENCE,
     could_name,
@@ -44,13 +45,6 @@ class Entry:
         return any(find_dates(row.text) for row in self.head)
 
 
-_FIELD_LABEL: Final = re.compile(
-    r"(?i)^(?:employer|company|organi[sz]ation|(?:name of )?(?:institution|school)|(?:last )?school attended|college|course|qualification|position(?: held)?|post(?: held)?|role|job title|designation|title|(?:inclusive )?dates?|period|duration|"
-    r"from|学校|學校|专业|科系|单位|公司(?:名称)?|任職期間|工作单位|职位|职务|岗位|时间|起止时间|單位|公司名稱|職位|職稱|期間|school)\s*(?:[:：]\s*(?=\S)|\t(?=[^\t]+$))"
-)
-"""What a form writes before the parts of an entry's head."""
-
-
 _EMPLOYER_LABEL: Final = re.compile(
     r"(?i)^(?:employer|company|organi[sz]ation|institution|school|college|单位|公司|工作单位|學校|学校|公司名稱)"
 )
@@ -58,7 +52,7 @@ _EMPLOYER_LABEL: Final = re.compile(
 
 def unlabelled(row: Row) -> Row:
     """A row of a form without its label; one that names an employer or a school opens an entry."""
-    label = _FIELD_LABEL.match(row.text)
+    label = FIELD_LABEL.match(row.text)
     if label is None:
         return row
     level = OPENS if _EMPLOYER_LABEL.match(row.text) else row.heading

@@ -14,6 +14,7 @@ from typing import Final
 
 from app.resume.folding import has_han
 from app.resume.structure.contact import emails, phones
+from app.resume.structure.cues import FIELD_LABEL
 from app.resume.structure.dates import find_dates
 from app.resume.structure.headings import DECORATION, heading_key, known_kind
 from app.resume.structure.inline import CUT, INLINE, cut_headings
@@ -181,7 +182,7 @@ def _kind(row: Row, body: float, index: int, rows: Sequence[Row]) -> str:
     text = row.text.strip()
     if kind_of_columns(text):
         return kind_of_columns(text)
-    if row.bullet or len(text) > 60 or not text or text.endswith((",", "，", ";")):
+    if row.bullet or len(text) > 60 or not text or text.endswith((",", "，", ";")) or FIELD_LABEL.match(text):
         return ""
     kind = known_kind(text)
     if not body and _stands_alone(row, index, rows):

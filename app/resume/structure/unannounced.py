@@ -5,11 +5,13 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
+from dataclasses import replace
 
 from app.resume.folding import has_han
 from app.resume.structure.blocks import Block, blocks_of, could_head, gaps_of
 from app.resume.structure.contents import kind_by_content
 from app.resume.structure.dates import find_dates
+from app.resume.structure.entries import unlabelled
 from app.resume.structure.headings import DECORATION, heading_key, known_kind
 from app.resume.structure.marks import is_organisation, is_place, just_a_name, names_position
 from app.resume.structure.meaning import in_own_words, means_only, meant_kind
@@ -17,7 +19,7 @@ from app.resume.structure.rows import Row
 from app.resume.structure.sections import Zone, shouts
 from app.resume.structure.words import DEGREE, SCHOOL
 
-_KEPT = ("work", "volunteer", "projects", "publications")
+_KEPT = ("volunteer", "projects", "publications")
 """Sections that have entries with dates of their own."""
 _OPEN = ("head", "summary", "contact", "personal", "target")
 """Sections in which no list of entries is to be expected: what stands there as one is one, whatever stands above it."""
@@ -32,31 +34,28 @@ def _pieces(zone: Zone) -> list[Zone]:
     rows = zone.rows
     if zone.kind in _KEPT or (zone.kind == "other" and known_kind(zone.title) == "other"):
         return [zone]
-    blocks = blocks_of(rows)
+    blocks = blocks_of([unlabelled(row) for row in rows])
     if zone.kind == "education":
         blocks = [block for block in blocks if not _is_study(rows, block)]
     if not blocks:
         return [zone]
     gaps = gaps_of(rows)
+    if zone.kind == "work":
+        cut = _tail(rows, gaps, blocks, schools_only=True)
+        return [replace(zone, rows=rows[:cut]), *_rest(rows, gaps, cut)]
     first = blocks[0].start
     announced = first > 0 and _announces(rows, gaps, first - 1)
     if zone.kind not in _OPEN and zone.heading is not None and not announced:
         return [zone]
-    lead = first - announced
-    zone.rows = rows[:lead]
-    pieces = [zone] if zone.rows else []
-    kind = ""
+    pieces = [replace(zone, rows=rows[: first - announced])]
     cut = _tail(rows, gaps, blocks)
     for block in blocks:
-        found = "education" if _is_study(rows, block) else "work"
-        if found != kind:
-            kind = found
-            opens = block.start > 0 and _announces(rows, gaps, block.start - 1)
-            pieces.append(
-                Zone(kind, rows[block.start - 1].text if opens else "", [], rows[block.start - 1] if opens else None)
-            )
+        kind = "education" if _is_study(rows, block) else "work"
+        if len(pieces) == 1 or kind != pieces[-1].kind:
+            heading = rows[block.start - 1] if block.start and _announces(rows, gaps, block.start - 1) else None
+            pieces.append(Zone(kind, heading.text if heading else "", [], heading))
         pieces[-1].rows += rows[block.start : min(block.end, cut)]
-    return [*pieces, *_rest(rows, gaps, cut)]
+    return [piece for piece in [*pieces, *_rest(rows, gaps, cut)] if piece.rows]
 
 
 def _is_study(rows: Sequence[Row], block: Block) -> bool:
@@ -87,12 +86,13 @@ def _announces(rows: Sequence[Row], gaps: Sequence[bool], index: int) -> bool:
     return gaps[index] and not named and (has_han(text) or not just_a_name(text))
 
 
-def _tail(rows: Sequence[Row], gaps: Sequence[bool], blocks: Sequence[Block]) -> int:
-    """Where the last block of a list ends and something else begins."""
+def _tail(rows: Sequence[Row], gaps: Sequence[bool], blocks: Sequence[Block], *, schools_only: bool = False) -> int:
+    """Where the last block of a list ends and something else begins (with `schools_only`: where schools begin)."""
     last = blocks[-1]
     spaced = any(any(gaps[block.body + 1 : block.end]) for block in blocks[:-1])
     for index in range(last.body + 1, last.end):
-        if _is_loud(rows, index) or (gaps[index] and not spaced and _is_plain(rows[index])):
+        apart = _is_loud(rows, index) or (gaps[index] and not spaced and _is_plain(rows[index]))
+        if apart and not schools_only:
             return index
         if _names_school(rows, index):
             above = index - 1
