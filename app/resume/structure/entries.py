@@ -68,7 +68,7 @@ def split_entries(rows: Sequence[Row]) -> list[Entry]:
     rows = _whole_ranges([unlabelled(row) for row in rows])
     margin = min((row.indent for row in rows if not row.bullet), default=0.0)
     joined_rows, told = sentences(paragraphs(rows))
-    shaped = [] if told else _shaped(joined_rows)
+    shaped = [] if told else _shaped(rows)
     if shaped:
         return shaped
     opening = _opening(joined_rows) | {index: index for index in told}
@@ -96,7 +96,7 @@ def _shaped(rows: Sequence[Row]) -> list[Entry]:
     alike = len({block.body - block.start for block in blocks}) == 1
     if len(blocks) < 2 or not alike or blocks[0].start > 0 or any(map(_may_date, bodies)):
         return []
-    return [Entry(list(rows[block.start : block.body]), list(rows[block.body : block.end])) for block in blocks]
+    return [Entry(list(rows[block.start : block.body]), paragraphs(rows[block.body : block.end])) for block in blocks]
 
 
 def _may_date(row: Row) -> bool:
