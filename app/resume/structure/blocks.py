@@ -135,7 +135,7 @@ def _score(rows: Sequence[Row], gaps: Sequence[bool], blocks: Sequence[Block]) -
     total = 0.0
     size = max(block.body - block.start for block in blocks)
     for at, block in enumerate(blocks):
-        total += _head_score(rows[block.start : block.body]) - 2.0 * (size - (block.body - block.start))
+        total += _head_score(rows[block.start : block.body]) - 1.0 * (size - (block.body - block.start))
         total += _body_score(rows[block.body : block.end], gaps[block.body : block.end])
         total += _border_score(rows, gaps, block.start, first=at == 0)
     return total / len(blocks)
@@ -174,9 +174,7 @@ def _body_score(rows: Sequence[Row], gaps: Sequence[bool]) -> float:
 
 def _border_score(rows: Sequence[Row], gaps: Sequence[bool], start: int, *, first: bool) -> float:
     """What stands above a head is the end of another entry, or a heading."""
-    if start == 0:
-        return 0.0
-    if gaps[start]:
+    if start == 0 or gaps[start]:
         return 2.0
     above = rows[start - 1]
     if first:

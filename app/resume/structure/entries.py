@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from app.resume.folding import fold
-from app.resume.structure.blocks import blocks_of
+from app.resume.structure.blocks import blocks_of, gaps_of
 from app.resume.structure.cues import (
     FIELD_LABEL,
     FREE_LABEL,
@@ -93,7 +93,8 @@ def _shaped(rows: Sequence[Row]) -> list[Entry]:
     """The entries of a section that is nothing but blocks of one shape; else none."""
     blocks = blocks_of(rows)
     bodies = [row for block in blocks for row in rows[block.body : block.end]]
-    alike = len({block.body - block.start for block in blocks}) == 1
+    gaps = gaps_of(rows)
+    alike = len({block.body - block.start for block in blocks}) == 1 or all(gaps[block.start] for block in blocks[1:])
     if len(blocks) < 2 or not alike or blocks[0].start > 0 or any(map(_may_date, bodies)):
         return []
     return [Entry(list(rows[block.start : block.body]), paragraphs(rows[block.body : block.end])) for block in blocks]
