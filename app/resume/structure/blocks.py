@@ -10,6 +10,7 @@ import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import median
 from typing import Final
 
 from app.resume.folding import has_han
@@ -21,6 +22,8 @@ from app.resume.structure.shape import is_duty, name_weight
 
 _MOST: Final = 3
 """Lines above or below the dates of one entry."""
+_EMPTY: Final = 0.4
+"""More room than usual between two rows, in lines, where something new begins."""
 _SAMPLE: Final = 40
 """Entries by which the layout of a list is judged."""
 _LEAST: Final = 1.0
@@ -83,15 +86,17 @@ def could_head(row: Row) -> bool:
 
 def gaps_of(rows: Sequence[Row]) -> list[bool]:
     """Whether there is an empty line above each row; nowhere, when there is one almost everywhere."""
-    gaps = [False, *(is_apart(above, row) for above, row in itertools.pairwise(rows))]
+    rooms = [_room(above, row) for above, row in itertools.pairwise(rows)]
+    usual = median(rooms) if rooms else 0.0
+    gaps = [False, *(room > usual + _EMPTY for room in rooms)]
     return gaps if 3 * sum(gaps) <= 2 * len(gaps) else [False] * len(gaps)
 
 
-def is_apart(above: Row, row: Row) -> bool:
-    """Whether empty room stands between two rows."""
+def _room(above: Row, row: Row) -> float:
+    """The empty room between two rows, in lines."""
     if above.box is None or row.box is None or above.page != row.page:
-        return row.lo - above.hi > 1
-    return row.box.top - above.box.bottom > 0.9 * row.box.height
+        return float(row.lo - above.hi - 1)
+    return (row.box.top - above.box.bottom) / (row.box.height or 1.0)
 
 
 def _reaches(rows: Sequence[Row], dated: Sequence[int], gaps: Sequence[bool]) -> list[tuple[int, int]]:
