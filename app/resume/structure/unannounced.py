@@ -43,19 +43,34 @@ def _pieces(zone: Zone) -> list[Zone]:
     if zone.kind == "work":
         cut = _tail(rows, gaps, blocks, schools_only=True)
         return [replace(zone, rows=rows[:cut]), *_rest(rows, gaps, cut)]
-    first = blocks[0].start
-    announced = first > 0 and _announces(rows, gaps, first - 1)
-    if zone.kind not in _OPEN and zone.heading is not None and not announced:
+    end = _tail(rows, gaps, blocks)
+    first, lists = _lists(rows, gaps, blocks, end)
+    if zone.kind not in _OPEN and zone.heading is not None and lists[0].heading is None:
         return [zone]
-    pieces = [replace(zone, rows=rows[: first - announced])]
-    cut = _tail(rows, gaps, blocks)
-    for block in blocks:
-        kind = "education" if _is_study(rows, block) else "work"
-        if len(pieces) == 1 or kind != pieces[-1].kind:
-            heading = rows[block.start - 1] if block.start and _announces(rows, gaps, block.start - 1) else None
-            pieces.append(Zone(kind, heading.text if heading else "", [], heading))
-        pieces[-1].rows += rows[block.start : min(block.end, cut)]
-    return [piece for piece in [*pieces, *_rest(rows, gaps, cut)] if piece.rows]
+    return [piece for piece in [replace(zone, rows=rows[:first]), *lists, *_rest(rows, gaps, end)] if piece.rows]
+
+
+def _lists(rows: Sequence[Row], gaps: Sequence[bool], blocks: Sequence[Block], end: int) -> tuple[int, list[Zone]]:
+    """The blocks in zones of their own, jobs or schooling, and the index of the first row of all."""
+    kinds = ["education" if _is_study(rows, block) else "work" for block in blocks]
+    changes = [at for at, kind in enumerate(kinds) if at == 0 or kind != kinds[at - 1]]
+    headed = [_heading_of(rows, gaps, blocks[at], kinds[at]) for at in changes]
+    starts = [start if heading is None else heading for heading, start in headed]
+    zones = []
+    for at, (heading, start), stop in zip(changes, headed, [*starts[1:], end], strict=True):
+        row = rows[heading] if heading is not None else None
+        zones.append(Zone(kinds[at], row.text if row else "", list(rows[start:stop]), row))
+    return starts[0], zones
+
+
+def _heading_of(rows: Sequence[Row], gaps: Sequence[bool], block: Block, kind: str) -> tuple[int | None, int]:
+    """Where the heading of a list stands that opens with a block, if it has one, and where its first entry begins: above a school
+    the heading may have been taken for a line of the block."""
+    start = block.start
+    above = kind == "education" and start + 1 < block.body and SCHOOL.search(rows[start].text) is None
+    if above and _announces(rows, gaps, start):
+        return start, start + 1
+    return (start - 1, start) if start and _announces(rows, gaps, start - 1) else (None, start)
 
 
 def _is_study(rows: Sequence[Row], block: Block) -> bool:
