@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Final, TypeVar
 
 from app.domain.resume import Award, Certificate, Publication
 from app.resume.folding import has_han
@@ -15,6 +15,7 @@ from app.resume.structure.marks import is_place
 from app.resume.structure.places import Notes
 from app.resume.structure.rows import Row, paragraphs, value
 
+_Dated = TypeVar("_Dated", Award, Certificate)
 _PAPER_ZH: Final = re.compile(
     r"(?:证|證|执照|執照|证书|證書|驾照|駕照|牌照|资格|資格|职称|職稱|[甲乙丙][等级級]|[一二三四五六七八九十初中高][级級])(?:[（(][^）)]*[）)])?$|^(?:CET|TEM)-?[468]"
 )
@@ -53,9 +54,23 @@ def _entered(base: str, rows: Sequence[Row], raw_date: str, notes: Notes) -> Non
         notes.put(f"{base}.date", lo, hi, raw_date)
 
 
+def _dates(section: str, entries: list[_Dated], text: str, row: Row, notes: Notes) -> bool:
+    """Whether a text is only a date and the last of the entries lacks one; it is taken."""
+    name, date, raw = _dated(text)
+    if name or not date or entries[-1].date:
+        return False
+    entries[-1] = replace(entries[-1], date=date)
+    notes.put(f"{section}.{entries[-1].id}.date", row.lo, row.hi, raw)
+    return True
+
+
 def read_awards(rows: Sequence[Row], found: Found, notes: Notes) -> None:
-    """Awards, one per row (Chinese lists: one per item, or certificates where all items are some)."""
+    """Awards, one per row (Chinese lists: one per item, or certificates where all items are some); a row that is only a date
+    belongs to the one above it."""
+    before = len(found.awards)
     for row in paragraphs(rows):
+        if len(found.awards) > before and _dates("awards", found.awards, row.text, row, notes):
+            continue
         if not has_han(row.text):
             add_award(row.text, row, found, notes)
             continue
@@ -85,11 +100,7 @@ def read_certificates(rows: Sequence[Row], found: Found, notes: Notes) -> None:
     before = len(found.certificates)
     for row in paragraphs(rows, prose=False):
         for piece in re.split(r"[；;、]|\s+[•·]\s+" if has_han(row.text) else r"\s+[•·]\s+|;\s+", row.text):
-            name, date, raw = _dated(piece)
-            if date and not name and len(found.certificates) > before and not found.certificates[-1].date:
-                found.certificates[-1] = replace(found.certificates[-1], date=date)
-                notes.put(f"certificates.{found.certificates[-1].id}.date", row.lo, row.hi, raw)
-            else:
+            if len(found.certificates) == before or not _dates("certificates", found.certificates, piece, row, notes):
                 add_certificate(piece, row, found, notes)
 
 
