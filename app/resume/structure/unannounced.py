@@ -6,6 +6,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from app.resume.folding import has_han
 from app.resume.structure.blocks import Block, blocks_of, could_head, gaps_of
@@ -19,9 +20,9 @@ from app.resume.structure.rows import Row
 from app.resume.structure.sections import Zone, shouts
 from app.resume.structure.words import DEGREE, SCHOOL
 
-_KEPT = ("volunteer", "projects", "publications")
+_KEPT: Final = ("volunteer", "projects", "publications")
 """Sections that have entries with dates of their own."""
-_OPEN = ("head", "summary", "contact", "personal", "target")
+_OPEN: Final = ("head", "summary", "contact", "personal", "target")
 """Sections in which no list of entries is to be expected: what stands there as one is one, whatever stands above it."""
 
 
@@ -45,7 +46,8 @@ def _pieces(zone: Zone) -> list[Zone]:
         return [replace(zone, rows=rows[:cut]), *_rest(rows, gaps, cut)]
     end = _tail(rows, gaps, blocks)
     first, lists = _lists(rows, gaps, blocks, end)
-    if zone.kind not in _OPEN and zone.heading is not None and lists[0].heading is None:
+    settled = zone.kind not in _OPEN and zone.heading is not None and known_kind(zone.title) != ""
+    if settled and lists[0].heading is None:
         return [zone]
     return [piece for piece in [replace(zone, rows=rows[:first]), *lists, *_rest(rows, gaps, end)] if piece.rows]
 
@@ -75,8 +77,18 @@ def _heading_of(rows: Sequence[Row], gaps: Sequence[bool], block: Block, kind: s
 
 def _is_study(rows: Sequence[Row], block: Block) -> bool:
     head = rows[block.start : block.body]
-    named = any(SCHOOL.search(row.text) or DEGREE.search(row.text) for row in head)
-    return named and not any(names_position(row.text) for row in head)
+    texts = [row.text for row in head]
+    named = any(SCHOOL.search(text) or len(_degree(text)) > _SHORT for text in texts)
+    return named and not any(map(names_position, texts))
+
+
+_SHORT: Final = 3
+"""Letters of a degree that may also be a firm's legal form (`Vestfisk AS`)."""
+
+
+def _degree(text: str) -> str:
+    found = DEGREE.search(text)
+    return found.group() if found else ""
 
 
 def _announces(rows: Sequence[Row], gaps: Sequence[bool], index: int) -> bool:
