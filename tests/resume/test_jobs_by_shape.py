@@ -40,7 +40,7 @@ CASES = [
     for form in FORMS
     if form != "PDF" or is_latin((DATA / f"{name}.txt").read_text("utf-8"))
 ]
-LABELS = "Employer Post Dates 公司 职位 时间 电话 联系电话 邮箱 手机 家庭住址 毕业 出生".split()
+LABELS = "Employer Post Dates 公司 职位 时间 电话 联系电话 邮箱 手机 家庭住址 现居 岗位名称 毕业 出生".split()
 
 
 def key(text: str) -> str:
