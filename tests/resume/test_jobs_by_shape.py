@@ -122,7 +122,13 @@ def test_the_same_layout_is_taken_for_all_blocks() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["2019 - 2020", "Leeds\n2010 - 2014\nYork\n2014 - 2018", "I was there from 2010 to 2014."]
+    "text",
+    [
+        "2019 - 2020",
+        "Austin, TX\n2019 - 2020\n4 months\nReno, NV\n2020 - 2021\n8 months",
+        "Leeds\n2010 - 2014\nYork\n2014 - 2018",
+        "I was there from 2010 to 2014.",
+    ],
 )
 def test_dates_alone_are_no_blocks(text: str) -> None:
     assert blocks_of(rows(text)) == []

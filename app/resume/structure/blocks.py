@@ -151,7 +151,9 @@ def _head_score(rows: Sequence[Row]) -> float:
     names = [name for row in rows for name in beside_dates(row.text)]
     titles = sum(map(names_position, names))
     marked = sum(is_organisation(name) and not names_position(name) for name in names)
-    named = marked or sum(name_weight(name) > 0 and not names_position(name) for name in names)
+    named = marked or any(name_weight(name) > 0 and not names_position(name) and not is_place(name) for name in names)
+    if all(map(is_place, names)):  # a column of places and dates beside its list
+        return -4.0
     score = (
         2.0 * bool(titles)
         + 1.0 * bool(named)

@@ -91,10 +91,11 @@ def to_confirm(resume: Resume) -> tuple[str, ...]:
 
 
 def worth(resume: Resume) -> float:
-    """How much a reading explains: complete entries count most, loose text least."""
+    """How much a reading explains: complete entries count most, loose text least, dates without anything nothing."""
     score = 2.0 * bool(resume.basics.name) + bool(resume.basics.email) + bool(resume.basics.phone)
     for work in (*resume.work, *resume.volunteer):
-        score += bool(work.organisation) + bool(work.position) + bool(work.start)
+        named = bool(work.organisation) + bool(work.position)
+        score += named + bool(named and work.start)
     for study in resume.education:
         score += bool(study.institution) + bool(study.study_type) + 0.5 * bool(study.end or study.start)
     score += sum(1.0 for project in resume.projects if project.name)
