@@ -102,6 +102,8 @@ class _Walk:
                 self.lines.append(
                     TextLine(text.strip(), size=size, bold=run.is_bold, heading=style.heading, bullet=bullet)
                 )
+        if not "".join(run.text).strip() and not boxes and self.lines and self.lines[-1].text:
+            self.lines.append(TextLine(""))  # told, because a list is set off by one
         for box in boxes:
             self.block(box)
 
@@ -126,7 +128,7 @@ class _Walk:
     def _cell(self, cell: Element) -> list[TextLine]:
         kept, self.lines = self.lines, []
         self.block(cell)
-        found, self.lines = self.lines, kept
+        found, self.lines = [line for line in self.lines if line.text], kept
         return found
 
     def _paragraph_style(self, node: Element) -> _Style:

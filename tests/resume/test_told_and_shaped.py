@@ -165,3 +165,42 @@ def test_thousands_of_dates_in_a_line_cost_little() -> None:
     assert len(spans) == 4_000
     assert "2019" not in rest
     assert time.process_time() - started < 4  # seconds; it took minutes when every date was held against every other
+
+
+def test_a_date_on_a_line_of_its_own_is_that_of_the_certificate_or_award_above(draft_of) -> None:
+    resume = draft_of(
+        "Ann Roe\nann@example.com\n\nCertificates\nFirst aid at work\nMay 2021\nForklift licence\n\nAwards\nBest stall\n2019\n"
+    ).resume
+    assert [(paper.name, paper.date) for paper in resume.certificates] == [
+        ("First aid at work", "2021-05"),
+        ("Forklift licence", ""),
+    ]
+    assert [(award.title, award.date) for award in resume.awards] == [("Best stall", "2019")]
+
+
+@pytest.mark.parametrize(
+    ("text", "employer", "position"),
+    [
+        ("Engineer,B,C,D,Chef,Foo Bar\t2019 - 2020", "Foo Bar", "Engineer,B,C,D,Chef"),
+        ("Clerk\tA,B,C,D,E Ltd,Leeds\t2019 - 2020", "A,B,C,D,E Ltd", "Clerk"),
+        ("Cashier\tTesco (part time)\t2019 - 2020", "Tesco", "Cashier"),
+    ],
+)
+def test_commas_without_spaces_and_brackets_in_a_head(draft_of, text: str, employer: str, position: str) -> None:
+    resume = draft_of(f"Ann Roe\nann@example.com\n\nWork\n{text}\n- did it all\n").resume
+    assert [(work.organisation, work.position) for work in resume.work] == [(employer, position)]
+    assert "(part" not in text or "part time" in [line.text for line in resume.work[0].highlights]
+
+
+@pytest.mark.parametrize(
+    "section", ["", "Work\nFoo\nBar\n2019 - 2020\n", "Education\n", "References\n", "Certificates\n"]
+)
+@pytest.mark.parametrize(
+    "piece",
+    ["A", "的", "Foo - Bar ", "Foo\t", "Foo - Austin, TX ", "经理（a，", "(", "的 a", "Foo, ", "roe\n", "Foo  "],
+)
+def test_endless_lines_cost_little(draft_of, section: str, piece: str) -> None:
+    text = f"Ann Roe\nann@example.com\n\n{section}{piece * (12_000 // len(piece))}\n"
+    started = time.process_time()
+    draft_of(text)
+    assert time.process_time() - started < 8  # seconds; minutes where a pattern starts anew at every letter

@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -17,7 +17,10 @@ from typing import Final
 from app.domain.policy import ProtectedValue
 from app.domain.sensitivity import Kind
 from app.domain.verification import Finding, Verification
-from app.redact.known import KnownValues
+from app.redact.document import Document
+from app.redact.known import Hit, KnownValues
+from app.redact.matchers.latin_names import LatinName, name_words
+from app.redact.matchers.name_order import given_first
 from app.redact.verify import boilerplate, printed
 from app.redact.verify.locked import is_locked
 from app.redact.verify.model import Channel, Context, Item, LimitReached, Piece, Problem, Source, applies
@@ -201,10 +204,32 @@ def _matches(
     explained = _whole_values(joined, allowed)
     begins = [span.start for span in explained]
     for hit in hits:
-        near = explained[max(0, bisect_right(begins, hit.start) - 12) : bisect_right(begins, hit.start)]
-        if not any(span.end >= hit.end and span.end - span.start > hit.end - hit.start for span in near):
+        at = bisect_right(begins, hit.start)
+        before, inside = (
+            explained[max(0, at - _NEAR) : at],
+            explained[at : min(bisect_left(begins, hit.end), at + _NEAR)],
+        )
+        covered = any(span.end >= hit.end and span.end - span.start > hit.end - hit.start for span in before)
+        if not covered and not any(_run_into(joined, hit, span) for span in inside):
             index = bisect_right(starts, hit.start) - 1
             yield index, hit.value, joined[hit.start : hit.end][:_EXCERPT]
+
+
+def _run_into(text: str, hit: Hit, allowed: _Span) -> bool:
+    """Whether a hit is a strange word that ran into an allowed value in which the surname stands, as the end of a line does where
+    lines are joined (`AintreeTom Considine Racing`); never where that word is a form of the withheld name itself."""
+    before = text[hit.start : allowed.start]
+    glued = before[-1:].isalpha() and text[allowed.start].isalpha()
+    words = given_first(name_words(hit.value.value))
+    if hit.how != "nickname" or not glued or allowed.end < hit.end or not words:
+        return False
+    return LatinName(words).hooks.isdisjoint(word.lower() for word in _HUMPS.findall(Document(before).cased))
+
+
+_NEAR: Final = 12
+"""Allowed values looked at on either side of where a hit begins."""
+_HUMPS: Final = re.compile(r"[A-Z]?[^\W\d_A-Z]+|[A-Z]+")
+"""The words of a text without spaces, told by their capitals."""
 
 
 def _whole_values(text: str, allowed: Sequence[ProtectedValue]) -> list[_Span]:

@@ -145,7 +145,7 @@ def add_location(person: Person, words: str, row: Row, notes: Notes, *, sure: bo
         return True
     if location.address or (location.city and not (sure or has_street(words))):
         return False
-    american = _US_ADDRESS.match(words)
+    american = _US_ADDRESS.match(words) if len(words) <= _LONGEST else None
     british = _BRITISH.match(words) if len(words) < 140 and words not in person.wrapped else None
     city = _CITY.match(words)
     if american:

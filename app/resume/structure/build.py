@@ -18,8 +18,8 @@ from app.errors import UserError
 from app.resume.folding import has_han, is_han, skeleton
 from app.resume.source import Source, TextLine, joined
 from app.resume.structure.contents import is_study, kind_by_content
+from app.resume.structure.cues import has_range
 from app.resume.structure.education import read_education
-from app.resume.structure.entries import has_range
 from app.resume.structure.found import Found
 from app.resume.structure.headings import known_kind
 from app.resume.structure.heads import read_head
@@ -41,6 +41,7 @@ from app.resume.structure.referees import read_references
 from app.resume.structure.rows import Row, paragraphs, rows_of, value
 from app.resume.structure.sections import Zone, zones_of
 from app.resume.structure.told import sentences
+from app.resume.structure.unannounced import told_apart
 from app.resume.structure.words import DEGREE, SCHOOL, SPOKEN
 from app.resume.structure.work import read_projects, read_work
 
@@ -90,10 +91,11 @@ def to_confirm(resume: Resume) -> tuple[str, ...]:
 
 
 def worth(resume: Resume) -> float:
-    """How much a reading explains: complete entries count most, loose text least."""
+    """How much a reading explains: complete entries count most, loose text least, dates without anything nothing."""
     score = 2.0 * bool(resume.basics.name) + bool(resume.basics.email) + bool(resume.basics.phone)
     for work in (*resume.work, *resume.volunteer):
-        score += bool(work.organisation) + bool(work.position) + bool(work.start)
+        named = bool(work.organisation) + bool(work.position)
+        score += named + bool(named and work.start)
     for study in resume.education:
         score += bool(study.institution) + bool(study.study_type) + 0.5 * bool(study.end or study.start)
     score += sum(1.0 for project in resume.projects if project.name)
@@ -105,7 +107,7 @@ def worth(resume: Resume) -> float:
 def parse(lines: Sequence[TextLine]) -> tuple[Resume, Notes]:
     """A résumé as read from lines, with notes on where; not yet checked against the source."""
     rows = rows_of(lines)
-    zones = zones_of(rows)
+    zones = told_apart(zones_of(rows))
     for zone in zones:
         _settle_kind(zone)
     notes, found = Notes(), Found()
@@ -192,7 +194,11 @@ def _spoken(row: Row, found: Found, notes: Notes) -> bool:
 
 def _settle_kind(zone: Zone) -> None:
     """What a heading leaves open, or says otherwise than its rows, is settled by what stands under it."""
-    if zone.heading is None or zone.kind not in ("other", "work", "coursework", "publications"):
+    if zone.heading is None:
+        return
+    if not known_kind(zone.title) and zone.kind in ("interests", "skills", "certificates") and is_study(zone.rows):
+        zone.kind = "education"  # the words of a heading nobody knows may mean several things
+    if zone.kind not in ("other", "work", "coursework", "publications"):
         return
     found = kind_by_content(zone.rows)
     if known_kind(zone.title) == "other":

@@ -8,8 +8,8 @@ from typing import Final
 
 from app.resume.folding import has_han
 from app.resume.structure.contact import emails, links, phones
+from app.resume.structure.cues import has_range
 from app.resume.structure.dates import find_dates
-from app.resume.structure.entries import has_range
 from app.resume.structure.marks import is_organisation, is_title
 from app.resume.structure.person import CELLS
 from app.resume.structure.rows import Row, value
@@ -34,7 +34,7 @@ def kind_by_content(rows: Sequence[Row]) -> str:
             is_title(cell) or is_organisation(cell) for row in rows for cell in map(value, CELLS.split(row.text))
         )
         return "references" if others else "contact" if (reached + _linked(heads)) * share >= 0.4 else ""
-    if schools and dated and schools >= works and schools * share >= 0.34:
+    if schools and dated and schools >= works and schools * share >= 0.3:
         return "education"
     if (any(has_range(row.text) for row in heads) and (works > 0 or dated > 1)) or (dated > 1 and works > 1):
         return "work"

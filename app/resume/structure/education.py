@@ -69,12 +69,12 @@ _STATE: Final = re.compile(r",\s*(?:MA|PA|MD|MS|BC|AB)\b")
 
 
 def _has_school(text: str) -> bool:
-    named = re.search(r"[A-Z][\w'’-]+ (?:School|College) of [A-Z]\w+$", text) is not None
+    named = re.search(r"(?<![\w'’-])[A-Z][\w'’-]+ (?:School|College) of [A-Z]\w+$", text) is not None
     return named or SCHOOL.search(_DEGREE_PHRASE.sub("", text)) is not None
 
 
 _DEGREE_PHRASE: Final = re.compile(
-    r"(?i)high school diploma|(?<!college of )\b[\w-]+ education\b(?! cent)|college of \w+$|school of \w+$|study abroad|(?:[\w.]+ ){0,3}school (?:leaving )?certificate|文憑考試|文凭考试|中[学學]文[凭憑]"
+    r"(?i)high school diploma|(?<!college of )\b[\w-]+ education\b(?! cent)|college of \w+$|school of \w+$|study abroad|(?<![\w.])(?:[\w.]+ ){0,3}school (?:leaving )?certificate|文憑考試|文凭考试|中[学學]文[凭憑]"
 )
 
 

@@ -7,22 +7,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from app.resume.folding import fold, has_han
+from app.resume.folding import fold
+from app.resume.structure.blocks import blocks_of, gaps_of
+from app.resume.structure.cues import (
+    FIELD_LABEL,
+    FREE_LABEL,
+    SENTENCE,
+    could_name,
+    ends_body,
+    has_range,
+    is_abbreviated,
+    is_verbal,
+    mostly_date,
+)
 from app.resume.structure.dates import find_dates, is_present
 from app.resume.structure.marks import is_organisation, is_place, is_title, names_position, without_dates
 from app.resume.structure.rows import Row, paragraphs
 from app.resume.structure.shape import is_duty, name_weight
 from app.resume.structure.told import sentences
-from app.resume.structure.words import VERBS
-
-_SENTENCE: Final = re.compile(r"[.。；;！!]$")
-_FREE_LABEL: Final = re.compile(
-    r"(?i)^(?:tech(?:nologies|nology|\s?stack)?|tools|stack|skills used|environment|key achievements|achievements|responsibilities|reason for leaving|reporting to|离职原因|離職原因|"
-    r"职责|职责描述|duties|工作职责|工作内容|工作描述|工作业绩|主要职责|主要业绩|项目描述|项目职责|项目介绍|技术栈|责任描述|业绩|内容|項目描述|工作內容)\s*[:：]"
-)
-
-LONE_LABEL: Final = re.compile(_FREE_LABEL.pattern + r"\s*$")
-"""A row that only announces what follows it (`Duties:`)."""
 
 
 @dataclass(slots=True)
@@ -43,24 +45,6 @@ class Entry:
         return any(find_dates(row.text) for row in self.head)
 
 
-def has_range(text: str) -> bool:
-    """Whether a text holds a date range."""
-    return any(span.ranged for span in find_dates(text))
-
-
-def mostly_date(text: str) -> bool:
-    """Whether little besides a date stands in a row."""
-    rest, spans = without_dates(text)
-    return bool(spans) and len(re.sub(r"[\W_]+", "", rest)) <= 2
-
-
-_FIELD_LABEL: Final = re.compile(
-    r"(?i)^(?:employer|company|organi[sz]ation|(?:name of )?(?:institution|school)|(?:last )?school attended|college|course|qualification|position(?: held)?|post(?: held)?|role|job title|designation|title|(?:inclusive )?dates?|period|duration|"
-    r"from|学校|學校|专业|科系|单位|公司(?:名称)?|任職期間|工作单位|职位|职务|岗位|时间|起止时间|單位|公司名稱|職位|職稱|期間|school)\s*(?:[:：]\s*(?=\S)|\t(?=[^\t]+$))"
-)
-"""What a form writes before the parts of an entry's head."""
-
-
 _EMPLOYER_LABEL: Final = re.compile(
     r"(?i)^(?:employer|company|organi[sz]ation|institution|school|college|单位|公司|工作单位|學校|学校|公司名稱)"
 )
@@ -68,7 +52,7 @@ _EMPLOYER_LABEL: Final = re.compile(
 
 def unlabelled(row: Row) -> Row:
     """A row of a form without its label; one that names an employer or a school opens an entry."""
-    label = _FIELD_LABEL.match(row.text)
+    label = FIELD_LABEL.match(row.text)
     if label is None:
         return row
     level = OPENS if _EMPLOYER_LABEL.match(row.text) else row.heading
@@ -84,6 +68,9 @@ def split_entries(rows: Sequence[Row]) -> list[Entry]:
     rows = _whole_ranges([unlabelled(row) for row in rows])
     margin = min((row.indent for row in rows if not row.bullet), default=0.0)
     joined_rows, told = sentences(paragraphs(rows))
+    shaped = [] if told else _shaped(rows)
+    if shaped:
+        return shaped
     opening = _opening(joined_rows) | {index: index for index in told}
     entries: list[Entry] = []
     for index, row in enumerate(joined_rows):
@@ -100,6 +87,22 @@ def split_entries(rows: Sequence[Row]) -> list[Entry]:
         else:
             current.head.append(row)
     return _merged([_from_bullets(entry) for entry in entries])
+
+
+def _shaped(rows: Sequence[Row]) -> list[Entry]:
+    """The entries of a section that is nothing but blocks of one shape; else none."""
+    blocks = blocks_of(rows)
+    bodies = [row for block in blocks for row in rows[block.body : block.end]]
+    gaps = gaps_of(rows)
+    alike = len({block.body - block.start for block in blocks}) == 1 or all(gaps[block.start] for block in blocks[1:])
+    if len(blocks) < 2 or not alike or blocks[0].start > 0 or any(map(_may_date, bodies)):
+        return []
+    return [Entry(list(rows[block.start : block.body]), paragraphs(rows[block.body : block.end])) for block in blocks]
+
+
+def _may_date(row: Row) -> bool:
+    """Whether a row in a body may be the head of an entry of another shape."""
+    return not row.bullet and (mostly_date(row.text) or (has_range(row.text) and _date_leads(row.text)))
 
 
 def _tells_on(rows: Sequence[Row], index: int, told: set[int]) -> bool:
@@ -119,12 +122,12 @@ def _opening(rows: Sequence[Row]) -> dict[int, int]:
         index for index, row in enumerate(rows) if not row.bullet and has_range(row.text) and _date_leads(row.text)
     ]
     height = dated[0] if dated else 0
-    if not 1 <= height <= 2 or not all(map(_could_name, rows[:height])):
+    if not 1 <= height <= 2 or not all(map(could_name, rows[:height])):
         return found
     last = -1
     for index in dated:
         names = 0
-        while names < height and index - names - 1 > last and _could_name(rows[index - names - 1]):
+        while names < height and index - names - 1 > last and could_name(rows[index - names - 1]):
             if names and rows[index - names].lo - rows[index - names - 1].hi > 1:
                 break  # an empty line
             names += 1
@@ -138,17 +141,7 @@ def _opening(rows: Sequence[Row]) -> dict[int, int]:
 
 def _closed(above: Row, row: Row) -> bool:
     """Whether a body ends above a row: with a bullet, a sentence, a date or an empty line."""
-    return above.bullet or _ends_body(above) or bool(find_dates(above.text)) or row.lo - above.hi > 1
-
-
-def _could_name(row: Row) -> bool:
-    text = row.text
-    plain = not (row.bullet or row.numbered or find_dates(text) or _FREE_LABEL.match(text))
-    return plain and 1 < len(text) <= 70 and not _SENTENCE.search(text) and not is_duty(text)
-
-
-def _ends_body(row: Row) -> bool:
-    return _SENTENCE.search(row.text) is not None and len(row.text) > 24 and not _abbreviated(row.text)
+    return above.bullet or ends_body(above) or bool(find_dates(above.text)) or row.lo - above.hi > 1
 
 
 def _is_body(row: Row, current: Entry, margin: float) -> bool:
@@ -166,20 +159,20 @@ def _is_body(row: Row, current: Entry, margin: float) -> bool:
     dates = find_dates(text)
     if dates and _date_leads(text):
         return False
-    if _FREE_LABEL.match(text):
+    if FREE_LABEL.match(text):
         return True
     if row.indent > margin + 6 and not has_range(text) and current.dated:
         return True
-    if len(text) > 110 or (_SENTENCE.search(text) and len(text) > 24 and not _abbreviated(text)):
+    if len(text) > 110 or (SENTENCE.search(text) and len(text) > 24 and not is_abbreviated(text)):
         return True
     if not dates and _headed(current) and not (row.bold or is_title(text) or is_organisation(text)):
         return True
-    return (text[:1].islower() and not dates) or _verbal(text) or (current.dated and not dates and is_duty(text))
+    return (text[:1].islower() and not dates) or is_verbal(text) or (current.dated and not dates and is_duty(text))
 
 
 def _wanted(row: Row, current: Entry) -> bool:
     """Whether a row names what the head above it still lacks: anything below bare dates, a position below an employer."""
-    if not current.dated or not _could_name(row) or row.text[:1].islower() or _verbal(row.text):
+    if not current.dated or not could_name(row) or row.text[:1].islower() or is_verbal(row.text):
         return False
     bare = all(mostly_date(known.text) for known in current.head)
     titled = any(is_title(without_dates(known.text)[0]) for known in current.head)
@@ -229,20 +222,15 @@ def _names_employer(row: Row, current: Entry) -> bool:
     """Whether a row right under `dates ⇥ position` names the employer, indented like the position or not."""
     head = current.head[0].text if len(current.head) == 1 else ""
     text = row.text
-    short = len(text) <= 70 and not row.bullet and not (_SENTENCE.search(text) and not _abbreviated(text))
+    short = len(text) <= 70 and not row.bullet and not (SENTENCE.search(text) and not is_abbreviated(text))
     rest = without_dates(head)[0]
     if len([piece for piece in re.split(r"\t+|\s*[|｜]\s*", rest) if re.search(r"\w", piece)]) != 1:
         return False
-    if short and not find_dates(text) and current.dated and _could_name(row) and not is_organisation(rest):
+    if short and not find_dates(text) and current.dated and could_name(row) and not is_organisation(rest):
         beside = re.search(r"\s{3,}|\t", head) is not None and find_dates(head)[0].start == 0
         if beside and (name_weight(text) > 0 or is_organisation(text)):
             return True
     return short and "\t" in head and is_title(rest) and not is_organisation(rest) and not find_dates(text)
-
-
-def _abbreviated(text: str) -> bool:
-    """Whether the full stop at the end belongs to `Inc.`, `Co., Ltd.` or the like."""
-    return re.search(r"(?i)\b(?:inc|corp|ltd|co|llc|s\.a|u\.s|s\.r\.l|s\.p\.a|b\.v|plc)\.$", text) is not None
 
 
 def _date_leads(text: str) -> bool:
@@ -252,14 +240,6 @@ def _date_leads(text: str) -> bool:
     if any(span.ranged for span in spans):
         return len(text) < 160
     return bool(spans) and len(text) < 90 and (spans[0].start <= 2 or spans[-1].end >= len(flat) - 2 or "\t" in text)
-
-
-def _verbal(text: str) -> bool:
-    """Whether a row begins like an achievement: a past tense or a known verb, and goes on as a sentence."""
-    first = text.split(" ", 1)[0].lower().strip(",")
-    if has_han(text):
-        return len(text) > 30 and not is_organisation(text[:16])
-    return len(text) > 34 and (re.fullmatch(r"[a-z-]{3,}ed", first) is not None or first in VERBS) and "\t" not in text
 
 
 def _complete(current: Entry, row: Row, after: Row | None) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from app.resume.folding import has_han
+from app.resume.structure.cues import beside_dates
 from app.resume.structure.dates import DateSpan, find_dates
 from app.resume.structure.marks import (
     LEGAL_FORM,
@@ -23,7 +24,8 @@ from app.resume.structure.marks import (
     without_dates,
     without_town,
 )
-from app.resume.structure.pieces import STRONG, clauses, peel_comma_place, peeled
+from app.resume.structure.pieces import STRONG, clauses, cut_at, peel_comma_place, peeled
+from app.resume.structure.roles import ROLES
 from app.resume.structure.rows import Row, value
 from app.resume.structure.shape import is_duty, name_weight, named_with_town
 from app.resume.structure.told import told_job
@@ -53,9 +55,14 @@ class _Part:
     whole: str = ""
 
 
-def read_head(rows: Sequence[Row], *, title_first: bool = False, employed: bool = False) -> Head:
-    """Title, organisation, place and dates of the rows that stand at the head of one entry. `title_first`: other entries
-    of the section name the position first; `employed`: a row above names the employer of several positions."""
+def read_head(
+    rows: Sequence[Row], *, roles: Sequence[str] = (), title_first: bool = False, employed: bool = False
+) -> Head:
+    """Title, organisation, place and dates of the rows that stand at the head of one entry. Where its words do not say the
+    position, the other entries of the section do: `roles` is what each name is in them (`roles_of`), `title_first` whether they
+    name the position first. `employed`: a row above names the employer of several positions."""
+    if roles and not any(names_position(row.text) for row in rows):
+        return _by_role(rows, roles)
     head = Head()
     parts: list[_Part] = []
     for index, row in enumerate(rows):
@@ -72,7 +79,22 @@ def read_head(rows: Sequence[Row], *, title_first: bool = False, employed: bool 
             for piece in pieces:
                 parts += [_Part(found, index, piece) for found in peeled(piece)]
     parts = [part for part in parts if re.search(r"\w", part.text)]
-    _assign(head, parts, title_first=title_first, employed=employed)
+    head.extra += [part.text for part in parts[_MOST:]]
+    _assign(head, parts[:_MOST], title_first=title_first, employed=employed)
+    return head
+
+
+_MOST: Final = 24
+"""More parts than a head has."""
+
+
+def _by_role(rows: Sequence[Row], roles: Sequence[str]) -> Head:
+    head = Head()
+    for row in rows:
+        _take_dates(head, row.text, find_dates(row.text))
+    named = dict(zip(roles, (name for row in rows for name in beside_dates(row.text)), strict=True))
+    head.title, head.organisation, head.location = (named.get(role, "") for role in ROLES)
+    _tidy(head)
     return head
 
 
@@ -86,8 +108,20 @@ def _take_dates(head: Head, text: str, spans: Sequence[DateSpan]) -> None:
 
 
 def _assign(head: Head, parts: list[_Part], *, title_first: bool, employed: bool) -> None:
+    """Gives each part its role in the head; what is left over is kept as `extra`."""
     told = [part for part in parts if _is_sentence(part.text) or is_duty(part.text)]
     parts = [part for part in parts if part not in told]
+    titles, others, places = _sorted_out(parts, employed=employed)
+    extra = _titled(head, titles, others) if titles else _untitled(head, others, title_first=title_first)
+    if not places and extra and head.title and head.organisation and just_a_name(extra[-1].text):
+        places, extra = [extra[-1]], extra[:-1]
+    head.location = places[0].text.rstrip(".") if places else ""
+    head.extra += [part.text for part in extra + places[1:] + told]
+    _tidy(head)
+
+
+def _sorted_out(parts: list[_Part], *, employed: bool) -> tuple[list[_Part], list[_Part], list[_Part]]:
+    """Parts that name positions, parts that may name employers, and places."""
     places = [part for at, part in enumerate(parts) if is_place(part.text) or _behind_name(parts[at - 1 : at], part)]
     rest = [part for part in parts if part not in places]
     titles = [part for part in rest if names_position(part.text)]
@@ -107,22 +141,18 @@ def _assign(head: Head, parts: list[_Part], *, title_first: bool, employed: bool
         places, others = weak[:1], [part for part in others if part is not weak[0]]
     if titles and len(others) == 1 and not places:
         others, places = _town_behind(others[0])
-    if titles:
-        head.title = titles[0].text
-        others.sort(key=lambda part: has_han(part.text) and _DEPARTMENT.search(part.text) is not None)
-        marked = [part for part in others if is_organisation(part.text) and not _DEPARTMENT.search(part.text)]
-        others.sort(key=lambda part: bool(marked) and part.row == titles[0].row and not is_organisation(part.text))
-        extra = titles[1:] + others[1:]
-        head.organisation = others[0].text if others else ""
-        if not others or others[0].whole != titles[0].whole:
-            extra = _with_tail(head, titles[0], extra)
-    else:
-        extra = _untitled(head, others, title_first=title_first)
-    if not places and extra and head.title and head.organisation and just_a_name(extra[-1].text):
-        places, extra = [extra[-1]], extra[:-1]
-    head.location = places[0].text.rstrip(".") if places else ""
-    head.extra += [part.text for part in extra + places[1:] + told]
-    _tidy(head)
+    return titles, others, places
+
+
+def _titled(head: Head, titles: list[_Part], others: list[_Part]) -> list[_Part]:
+    """The first position, and as its employer the part with the marks of one, else the first; returns the parts left over."""
+    head.title = titles[0].text
+    others.sort(key=lambda part: has_han(part.text) and _DEPARTMENT.search(part.text) is not None)
+    marked = any(is_organisation(part.text) and not _DEPARTMENT.search(part.text) for part in others)
+    others.sort(key=lambda part: marked and part.row == titles[0].row and not is_organisation(part.text))
+    head.organisation = others[0].text if others else ""
+    extra = titles[1:] + others[1:]
+    return extra if others and others[0].whole == titles[0].whole else _with_tail(head, titles[0], extra)
 
 
 def _single(
@@ -146,16 +176,23 @@ def _tidy(head: Head) -> None:
     if section:  # `生鲜部/理货`
         head.extra.insert(0, section["section"])
         head.title = section["post"]
-    remark = _REMARK.search(head.title)
+    remark = _REMARK.search(head.title) if len(head.title) <= _LONGEST else None
     if remark:  # `货车司机，跑山西拉煤`, `OTR furniture, 48 states`
         head.extra.insert(0, value(head.title[remark.start() :]))
         head.title = head.title[: remark.start()].rstrip()
     if re.search(r"[a-z]{3,}\.$", head.organisation) and not LEGAL_FORM.search(head.organisation):
         head.organisation = head.organisation[:-1]
-    head.organisation = re.sub(r"\s*\((?:[a-z][^()]{0,24}|[A-Z]{2,6})\)$", "", head.organisation)
+    aside = re.search(r"\s*\((?P<words>[a-z][^()]{0,24}|[A-Z]{2,6})\)$", head.organisation[-_LONGEST:])
+    if aside:  # `Tesco (part time)`
+        head.extra.insert(0, aside["words"])
+        head.organisation = head.organisation.removesuffix(aside.group())
     if not head.location:
         head.organisation, town = without_town(head.organisation)
         head.location = town.rstrip(".")
+
+
+_LONGEST: Final = 200
+"""More signs than a position or an employer has."""
 
 
 def _town_behind(part: _Part) -> tuple[list[_Part], list[_Part]]:
@@ -253,21 +290,20 @@ def _untitled(head: Head, others: list[_Part], *, title_first: bool) -> list[_Pa
 _DEPARTMENT: Final = re.compile("(?:部|中心|组|組|科|(?<!工作|實驗|实验)室|处|處)$")
 
 
+_COMMA: Final = re.compile(r"[,，](?!\s*(?:Inc|LLC|Ltd|Corp|L\.P|LP|GmbH|Co)(?![\w-]))")
+"""A comma, but before a company's legal form."""
+
+
 def _split_at_comma(part: _Part) -> tuple[list[_Part], list[_Part]]:
     """`Software Engineer, Globex Corporation` or the other way round; a title with commas of its own stays whole."""
-    cells = [cell.strip() for cell in re.split(r"[,，](?!\s*(?:Inc|LLC|Ltd|Corp|L\.P|LP|GmbH|Co)(?![\w-]))", part.text)]
-    flags = [is_title(cell) for cell in cells]
-    if len(cells) < 2 or not any(flags) or all(flags):
+    flags = [is_title(cell) for cell in _COMMA.split(part.text)]
+    if len(flags) < 2 or not any(flags) or all(flags):
         return ([part], []) if is_title(part.text) else ([], [part])
-    if flags[0]:
-        cut = max(index for index, flag in enumerate(flags) if flag) + 1
-        if cut >= len(cells):
-            return [part], []
-        at = part.text.index(cells[cut], len(", ".join(cells[:cut])) - 2)
-        return [_Part(part.text[:at].rstrip(" ,，"), part.row)], [_Part(part.text[at:].strip(), part.row)]
-    cut = flags.index(True)
-    at = part.text.index(cells[cut])
-    return [_Part(part.text[at:].strip(), part.row)], [_Part(part.text[:at].rstrip(" ,，"), part.row)]
+    cut = len(flags) - flags[::-1].index(True) if flags[0] else flags.index(True)
+    if cut == len(flags):
+        return [part], []
+    sides = [_Part(side, part.row) for side in cut_at(part.text, _COMMA.finditer(part.text), cut)]
+    return (sides[:1], sides[1:]) if flags[0] else (sides[1:], sides[:1])
 
 
 _FREE: Final = re.compile(r"(?i)free-?lanc(?:e|er|ing)|self[- ]employed|independent|自由职业|個人接案")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from functools import lru_cache
 from typing import Final
 
@@ -12,7 +13,7 @@ from app.resume.structure.shape import named_with_town
 from app.resume.structure.words import COUNTRIES, ORG, ORG_ZH, SCHOOL, STATES, TITLE, TITLE_ZH
 
 _DURATION: Final = re.compile(
-    r"[(（]?\b(?:\d{1,2}\s*(?:years?|yrs?|months?|mos?)\.?\s*,?\s*)+[)）]?|[(（\[]\s*(?:\d{1,2}\s*年)?\s*零?\d{1,2}\s*(?:个月|個月|月|年)\s*[)）\]]",
+    r"[(（]?\b(?:\d{1,2}\s*(?:years?|yrs?|months?|mos?)\.?\s*(?:,\s*)?)+[)）]?|[(（\[]\s*(?:\d{1,2}\s*年)?\s*零?\d{1,2}\s*(?:个月|個月|月|年)\s*[)）\]]",
     re.IGNORECASE,
 )
 _CITY_STATE: Final = re.compile(
@@ -77,10 +78,19 @@ def looks_like_place(text: str) -> bool:
 def is_title(text: str) -> bool:
     """Whether a text names a position."""
     if has_han(text):
-        bare = re.sub(r"[（(].*?[)）]", "", fold(text))
-        han = re.sub(r"\s[A-Za-z][A-Za-z .&/'’-]*$|\s", "", bare)  # 国际物流经理 Freight Manager
-        return TITLE_ZH.search(han) is not None and not re.search(r"公司|集团", text)
+        bare = re.sub(r"[（(][^()（）]*[)）]", "", fold(text))
+        return TITLE_ZH.search(_without_latin(bare)) is not None and not re.search(r"公司|集团", text)
     return TITLE.search(text) is not None
+
+
+def _without_latin(text: str) -> str:
+    """A text without spaces and without the Latin words behind it: `国际物流经理 Freight Manager`."""
+    end = len(text.rstrip(_LATIN))
+    tail = re.compile(r"\s[A-Za-z]").search(text, max(end - 1, 0))
+    return re.sub(r"\s", "", text[: tail.start()] if tail else text)
+
+
+_LATIN: Final = string.ascii_letters + " .&/'’-"
 
 
 def is_organisation(text: str) -> bool:
@@ -94,7 +104,19 @@ def is_organisation(text: str) -> bool:
 
 def names_position(text: str) -> bool:
     """Whether a text names a position and is not the name of a company with such a word in it."""
-    return is_title(text) and not _incorporated(text)
+    return is_title(text) and not _incorporated(text) and not _trades(text)
+
+
+def _trades(text: str) -> bool:
+    """Whether a name ends with a position in the plural, as a firm's does: `Conwy Valley Vets`, `Park Lane Butchers`."""
+    words = text.split()
+    last = words[-1].rstrip(".,") if len(words) > 1 and all(word[:1].isupper() for word in words) else ""
+    return (
+        last.endswith("s")
+        and not last.isupper()
+        and TITLE.fullmatch(last) is not None
+        and TITLE.fullmatch(last[:-1]) is not None
+    )
 
 
 def _incorporated(text: str) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Final
+from dataclasses import replace
+from typing import Final, TypeVar
 
 from app.domain.resume import Award, Certificate, Publication
 from app.resume.folding import has_han
@@ -14,6 +15,7 @@ from app.resume.structure.marks import is_place
 from app.resume.structure.places import Notes
 from app.resume.structure.rows import Row, paragraphs, value
 
+_Dated = TypeVar("_Dated", Award, Certificate)
 _PAPER_ZH: Final = re.compile(
     r"(?:证|證|执照|執照|证书|證書|驾照|駕照|牌照|资格|資格|职称|職稱|[甲乙丙][等级級]|[一二三四五六七八九十初中高][级級])(?:[（(][^）)]*[）)])?$|^(?:CET|TEM)-?[468]"
 )
@@ -44,15 +46,40 @@ def _dated(text: str) -> tuple[str, str, str]:
     return before or after, spans[0].first, spans[0].raw_first
 
 
+def _entered(base: str, rows: Sequence[Row], raw_date: str, notes: Notes) -> None:
+    """Notes where an entry stands, and where its date does when it has one."""
+    lo, hi = rows[0].lo, rows[-1].hi
+    notes.put(base, lo, hi)
+    if raw_date:
+        notes.put(f"{base}.date", lo, hi, raw_date)
+
+
+def _dates(section: str, entries: list[_Dated], text: str, row: Row, notes: Notes) -> bool:
+    """Whether a text is only a date and the last of the entries lacks one; it is taken."""
+    name, date, raw = _dated(text)
+    if name or not date or entries[-1].date:
+        return False
+    entries[-1] = replace(entries[-1], date=date)
+    notes.put(f"{section}.{entries[-1].id}.date", row.lo, row.hi, raw)
+    return True
+
+
 def read_awards(rows: Sequence[Row], found: Found, notes: Notes) -> None:
-    """Awards, one per row."""
+    """Awards, one per row (Chinese lists: one per item, or certificates where all items are some); a row that is only a date
+    belongs to the one above it."""
+    before = len(found.awards)
     for row in paragraphs(rows):
-        items = re.split(r"[；;、]", row.text) if has_han(row.text) else [row.text]
-        if has_han(row.text) and all(is_paper(value(item)) for item in items):
+        if len(found.awards) > before and _dates("awards", found.awards, row.text, row, notes):
+            continue
+        if not has_han(row.text):
+            add_award(row.text, row, found, notes)
+            continue
+        items = re.split(r"[；;、]", row.text)
+        if all(is_paper(value(item)) for item in items):
             for item in items:
                 add_certificate(item, row, found, notes)
             continue
-        for piece in re.split(r"[；;]", row.text) if has_han(row.text) else [row.text]:
+        for piece in re.split(r"[；;]", row.text):
             add_award(piece, row, found, notes)
 
 
@@ -62,61 +89,50 @@ def add_award(text: str, row: Row, found: Found, notes: Notes) -> None:
     if len(cells) > 2 and is_place(value(cells[-1])):
         cells = cells[:-1]
     title, date, raw = _dated(" ".join(cells))
-    if not title:
-        return
-    award_id = f"a{len(found.awards) + 1}"
-    notes.put(f"awards.{award_id}", row.lo, row.hi)
-    if date:
-        notes.put(f"awards.{award_id}.date", row.lo, row.hi, raw)
-    found.awards.append(Award(award_id, title, date))
+    if title:
+        award_id = f"a{len(found.awards) + 1}"
+        _entered(f"awards.{award_id}", [row], raw, notes)
+        found.awards.append(Award(award_id, title, date))
 
 
 def read_certificates(rows: Sequence[Row], found: Found, notes: Notes) -> None:
-    """Certificates, one per row (Chinese lists: one per item)."""
+    """Certificates, one per row (Chinese lists: one per item); a row that is only a date belongs to the one above it."""
+    before = len(found.certificates)
     for row in paragraphs(rows, prose=False):
         for piece in re.split(r"[；;、]|\s+[•·]\s+" if has_han(row.text) else r"\s+[•·]\s+|;\s+", row.text):
-            add_certificate(piece, row, found, notes)
+            if len(found.certificates) == before or not _dates("certificates", found.certificates, piece, row, notes):
+                add_certificate(piece, row, found, notes)
 
 
 def add_certificate(text: str, row: Row, found: Found, notes: Notes) -> None:
     """One certificate out of the text of a row."""
     name, date, raw = _dated(text)
-    if not name:
-        return
-    certificate_id = f"c{len(found.certificates) + 1}"
-    notes.put(f"certificates.{certificate_id}", row.lo, row.hi)
-    if date:
-        notes.put(f"certificates.{certificate_id}.date", row.lo, row.hi, raw)
-    issuer = ""
-    cells = [value(cell) for cell in re.split(r"\t+|\s*[|｜]\s*", name)]
-    if len(cells) == 2:
-        name, issuer = cells
-    found.certificates.append(Certificate(certificate_id, name, date, issuer))
+    if name:
+        certificate_id = f"c{len(found.certificates) + 1}"
+        _entered(f"certificates.{certificate_id}", [row], raw, notes)
+        cells = [value(cell) for cell in re.split(r"\t+|\s*[|｜]\s*", name)]
+        name, issuer = cells if len(cells) == 2 else (name, "")
+        found.certificates.append(Certificate(certificate_id, name, date, issuer))
 
 
 def read_publications(rows: Sequence[Row], found: Found, notes: Notes) -> None:
-    """Publications: a row that is bold, numbered or dated opens one, the rows after it are its summary."""
+    """Publications: a row that is bold, numbered or in columns opens one, the rows after it are its summary."""
     groups: list[list[Row]] = []
     for row in paragraphs(rows):
-        opens = (
-            row.bullet
-            or row.numbered
-            or re.match(r"\[\d+\]", row.text)
-            or (row.bold and not (groups and groups[-1][-1].bold))
-            or "\t" in row.text
-        )
-        if groups and not opens and not (has_han(row.text) and len(groups[-1]) == 1):
+        untold = bool(groups) and has_han(row.text) and len(groups[-1]) == 1
+        if groups and not untold and not _opens_publication(row, groups[-1][-1]):
             groups[-1].append(row)
         else:
             groups.append([row])
     for group in groups:
         name, date, raw = _dated(re.sub(r"^\[\d+\]\s*", "", group[0].text))
-        if not name:
-            continue
-        publication_id = f"p{len(found.publications) + 1}"
-        lo, hi = group[0].lo, group[-1].hi
-        notes.put(f"publications.{publication_id}", lo, hi)
-        if date:
-            notes.put(f"publications.{publication_id}.date", lo, hi, raw)
-        summary = " ".join(" ".join(row.text.split()) for row in group[1:])
-        found.publications.append(Publication(publication_id, name, "", date, "", summary))
+        if name:
+            publication_id = f"p{len(found.publications) + 1}"
+            _entered(f"publications.{publication_id}", group, raw, notes)
+            summary = " ".join(" ".join(row.text.split()) for row in group[1:])
+            found.publications.append(Publication(publication_id, name, "", date, "", summary))
+
+
+def _opens_publication(row: Row, above: Row) -> bool:
+    marked = row.bullet or row.numbered or re.match(r"\[\d+\]", row.text) is not None
+    return marked or (row.bold and not above.bold) or "\t" in row.text

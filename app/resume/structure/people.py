@@ -84,10 +84,10 @@ def read_person(
 def _town_of(person: Person, about: Sequence[Row], notes: Notes) -> None:
     """`Swindon, Wiltshire` on a line of its own or among contact data near the top is where the person lives."""
     for row in about[:8]:
+        whole, reached = value(row.text), bool(emails(row.text) or phones(row.text, zh=False))
         for cell in map(value, CELLS.split(row.text)):
-            alone = cell == value(row.text) or bool(emails(row.text) or phones(row.text, zh=False))
             if (
-                alone
+                (reached or cell == whole)
                 and cell.count(",") == 1
                 and looks_like_place(cell)
                 and not is_organisation(cell)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from app.resume.folding import has_han
@@ -40,7 +41,7 @@ def peeled(piece: str) -> list[str]:
     piece = value(piece)
     if not piece:
         return []
-    if is_place(piece):
+    if len(piece) > _LONGEST or is_place(piece):
         return [piece]
     for pattern in (_AT, _DASH):
         sides = pattern.split(piece)
@@ -50,20 +51,25 @@ def peeled(piece: str) -> list[str]:
             titles = [is_title(side) for side in sides]
             if (any(titles) and not all(titles)) or (not any(titles) and _unlike(sides)):
                 return [found for side in sides for found in peeled(side)]
-    cells = [cell.strip() for cell in re.split(r",\s+|，", piece)] if has_han(piece) else []
-    if (
-        1 < len(cells) <= 3
-        and any(map(is_title, cells))
-        and not all(map(is_title, cells))
-        and re.search("[A-Za-z]", piece)
-    ):
+    return (_in_han(piece) if has_han(piece) else []) or peel_comma_place(piece)
+
+
+_LONGEST: Final = 300
+"""More signs than a name, a position and a place have together."""
+
+
+def _in_han(piece: str) -> list[str]:
+    """A piece with Chinese in it, cut at commas where one side is a position, or at spaces where the script changes."""
+    cells = [cell.strip() for cell in re.split(r",\s+|，", piece)]
+    titles = [is_title(cell) for cell in cells]
+    if 1 < len(cells) <= 3 and any(titles) and not all(titles) and re.search("[A-Za-z]", piece):
         return [found for cell in cells if cell for found in peeled(cell)]
-    if has_han(piece) and re.search(r"\s", piece):
-        sides = _by_script(piece)
-        if len(sides) <= 5 and (any(map(is_title, sides)) or any(map(is_organisation, sides))):
-            two = len(sides) == 2 and has_han(sides[0]) != has_han(sides[1]) and any(map(is_title, sides))
-            return [piece] if two and not any(map(is_organisation, sides)) else sides
-    return peel_comma_place(piece)
+    sides = _by_script(piece)
+    if not re.search(r"\s", piece) or len(sides) > 5:
+        return []
+    titled, named = any(map(is_title, sides)), any(map(is_organisation, sides))
+    two = len(sides) == 2 and has_han(sides[0]) != has_han(sides[1]) and titled
+    return [piece] if two and not named else sides if titled or named else []
 
 
 def _unlike(sides: Sequence[str]) -> bool:
@@ -100,15 +106,18 @@ def peel_comma_place(piece: str) -> list[str]:
     for count in (2, 1):
         towns = [cell.rstrip(".") if re.match("[A-ZÀ-Þ][a-zà-ÿ]", cell) else "" for cell in cells[-count:]]
         if len(cells) > count and all(map(just_a_name, towns)) and _ends_organisation(cells[:-count]):
-            at = piece.index(cells[-count], len(", ".join(cells[:-count])) - 2)
-            return [piece[:at].rstrip(" ,，"), piece[at:]]
+            return list(cut_at(piece, re.finditer(r"[,，]", piece), len(cells) - count))
     for count in (3, 2, 1):
-        if len(cells) > count:
-            tail = ", ".join(cells[-count:])
-            if is_place(tail) and (count > 1 or len(cells) == 2) and not _keeps_comma(cells, count):
-                lead = piece[: piece.rfind(cells[-count])].rstrip(" ,，")
-                return [lead, piece[piece.rfind(cells[-count]) :].strip()]
+        placed = len(cells) > count and (count > 1 or len(cells) == 2) and is_place(", ".join(cells[-count:]))
+        if placed:
+            return list(cut_at(piece, re.finditer(r"[,，]", piece), len(cells) - count))
     return [piece]
+
+
+def cut_at(text: str, commas: Iterable[re.Match[str]], count: int) -> tuple[str, str]:
+    """A text before and behind its comma number `count`, counted from 1."""
+    comma = next(itertools.islice(commas, count - 1, None))
+    return text[: comma.start()].rstrip(" ,，"), text[comma.end() :].strip()
 
 
 def _ends_organisation(cells: list[str]) -> bool:
@@ -117,8 +126,3 @@ def _ends_organisation(cells: list[str]) -> bool:
     whole = len(cells) == 1 and is_organisation(cells[0]) and not is_title(cells[0]) and not has_han(cells[0])
     whole = whole and not re.search(r"(?i)\b(?:university|college|institute) of\b", cells[0])
     return LEGAL_FORM.search(cells[-1]) is not None or whole
-
-
-def _keeps_comma(cells: list[str], count: int) -> bool:
-    lead = cells[: len(cells) - count]
-    return count == 2 and len(lead) == 1 and not lead[0]

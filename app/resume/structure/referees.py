@@ -18,7 +18,7 @@ from app.resume.structure.places import Notes
 from app.resume.structure.rows import Row, paragraphs, value
 
 _NO_REFEREE: Final = re.compile(
-    "(?:I (?:hereby|certify|declare)|可到职|可到職|到岗|要求待遇|希望待遇|現時薪|签名|簽名|日期)"
+    "I (?:hereby|certify|declare)|可到职|可到職|到岗|要求待遇|希望待遇|現時薪|签名|簽名|日期"
 )
 _REFEREE_NAME: Final = re.compile(
     r"^(?:(?:Dr|Prof|Mr|Mrs|Ms|Miss|Mx)\.? +)?[A-ZÀ-Þ][\w'’.-]*(?: +(?:(?:van|von|de|der|da|di|del|al|bin|Mc|O) +)*[A-ZÀ-Þ][\w'’.-]*){0,4}|^[\u3400-\u9fff·]{2,4}(?=[\s,，、（(:：]|$)"
@@ -27,26 +27,9 @@ _REFEREE_NAME: Final = re.compile(
 
 def read_references(rows: Sequence[Row], found: Found, notes: Notes) -> None:
     """Referees: the name opens an entry, everything else said about the person is the reference."""
-    groups: list[list[Row]] = []
-    for row in (piece for whole in paragraphs(rows, prose=False) for piece in _each(whole)):
-        reachable = bool(groups) and any(
-            emails(known.text) or phones(known.text, zh=True) or _DIGITS.search(known.text) for known in groups[-1]
-        )
-        starts = _REFEREE_NAME.match(row.text.lstrip()) and not emails(row.text[:30])
-        if (
-            not groups
-            or row.bullet
-            or (_alike(groups[0][0], row) and _referee(row.text)[0])
-            or (starts and (reachable or (row.bold and not groups[-1][-1].bold) or _alike(groups[0][0], row)))
-        ):
-            groups.append([row])
-        else:
-            groups[-1].append(row)
-    for group in groups:
-        if _NO_REFEREE.match(group[0].text):
-            continue
+    for group in _groups([piece for whole in paragraphs(rows, prose=False) for piece in _each(whole)]):
         text = "\n".join(re.sub(r"\t+", "  ", row.text) for row in group)
-        if re.search(r"(?i)available (?:up)?on request|furnished upon", text):
+        if _NO_REFEREE.match(group[0].text) or _ON_REQUEST.search(text):
             continue
         name, rest = _referee(text)
         reference_id = f"r{len(found.references) + 1}"
@@ -54,6 +37,31 @@ def read_references(rows: Sequence[Row], found: Found, notes: Notes) -> None:
         found.references.append(Reference(reference_id, name, rest))
 
 
+def _groups(rows: Sequence[Row]) -> list[list[Row]]:
+    """The rows of each referee: a bullet opens one, a row that looks like the first referee's, or a name once a number or an
+    address of the one before stands there."""
+    groups: list[list[Row]] = []
+    reached = False
+    model = bool(rows) and _has_contact(rows[0].text)
+    for row in rows:
+        contact = _has_contact(row.text)
+        alike = model and contact
+        starts = _REFEREE_NAME.match(row.text.lstrip()) is not None and not emails(row.text[:30])
+        named = starts and (reached or alike or (row.bold and not groups[-1][-1].bold)) if groups else False
+        if not groups or row.bullet or named or (alike and _referee(row.text)[0]):
+            groups.append([row])
+            reached = False
+        else:
+            groups[-1].append(row)
+        reached = reached or contact or _DIGITS.search(row.text) is not None
+    return groups
+
+
+def _has_contact(text: str) -> bool:
+    return bool(phones(text, zh=True) or emails(text))
+
+
+_ON_REQUEST: Final = re.compile(r"(?i)available (?:up)?on request|furnished upon")
 _DIGITS: Final = re.compile(r"\d[\d ()-]{5,}\d")
 
 
@@ -66,7 +74,7 @@ def _each(row: Row) -> list[Row]:
 
 _MARRIED: Final = re.compile(r"(?:[A-Z][a-z]+\.? )?\((?:Mrs?|Miss|Ms|Dr)\.?\) [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}")
 """`Dr. (Mrs.) Ronke Bello`."""
-_REFEREE_CELL: Final = re.compile(r"[^\n,，、;；|｜()（）:：\t—–]+?(?=\s+[-–—]|[\n,，、;；|｜()（）:：\t—–]|\s{2,}|$)")
+_REFEREE_CELL: Final = re.compile(r"[^\n,，、;；|｜()（）:：\t—–]+?(?=\s[-–—\s]|[\n,，、;；|｜()（）:：\t—–]|$)")
 
 
 def _referee(text: str) -> tuple[str, str]:
@@ -77,21 +85,8 @@ def _referee(text: str) -> tuple[str, str]:
         return married.group(), _without(text, 0, married.end())
     for match in _REFEREE_CELL.finditer(text):
         cell = value(match.group())
-        words = cell.split() if has_han(cell) else [cell]
-        for word in words:
-            bare = _COURTESY.sub("", word)
-            han = (
-                has_han(word)
-                and (word[0] in ALL or word[:2] in COMPOUND)
-                and len(word) <= 4
-                and not _CALLED.search(word)
-            )
-            called = _CALLED.search(word) if has_han(word) else None
-            if called and called.start() >= 2 and (word[0] in ALL or word[:2] in COMPOUND) and len(word) <= 6:
-                at = text.index(word, match.start())
-                return word, _without(text, at, at + len(word))  # 周家豪先生
-            titled = bare != word and len(bare.split()) >= 2
-            if looks_like_name(bare) and (han or (not has_han(word) and (titled or not _no_person(word)))):
+        for word in cell.split() if has_han(cell) else [cell]:
+            if _is_person(word):
                 at = text.index(word, match.start())
                 return word, _without(text, at, at + len(word))
     opening = _REFEREE_NAME.match(text)
@@ -104,6 +99,19 @@ def _referee(text: str) -> tuple[str, str]:
     return value(opening.group()), _without(text, 0, opening.end())
 
 
+def _is_person(word: str) -> bool:
+    """Whether a word of Chinese, or a cell of other text, is a person's name: `周家豪先生`, `Dr Ann Roe`."""
+    bare = _COURTESY.sub("", word)
+    if has_han(word):
+        surnamed = word[0] in ALL or word[:2] in COMPOUND
+        called = _CALLED.search(word)
+        if called:
+            return surnamed and called.start() >= 2 and len(word) <= 6
+        return surnamed and len(word) <= 4 and looks_like_name(bare)
+    titled = bare != word and len(bare.split()) >= 2
+    return looks_like_name(bare) and (titled or not _no_person(word))
+
+
 _WORKNAME: Final = re.compile(
     rf"(?:^|[\s的，,：:(（])(?P<name>[{''.join(sorted(word for word in ALL if len(word) == 1))}][\u3400-\u9fff]{{0,2}}"
     r"(?:老师|老師|师傅|師傅|先生|女士|校长|校長|主任|经理|經理|队长|隊長|老板|老闆|店长|厂长|总|姐|哥))(?=[\s\d，,（(]|$)"
@@ -111,7 +119,7 @@ _WORKNAME: Final = re.compile(
 _CALLED: Final = re.compile("(?:老师|老師|师傅|師傅|先生|女士|校长|校長|主任|经理|經理|总|總|姐|哥|叔)$")
 """How people are called by their work: a surname and such a word is not yet a full name."""
 _COURTESY: Final = re.compile(
-    r"^(?:Coach|C/E|C/O|Capt|Kgwd|Barr|Sr|Assoc\. Prof|Frau|Herr|Hon|Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Mx|Sir|Dame|Rev|Fr|Engr|Capt|Atty)\.? +"
+    r"^(?:Coach|C/E|C/O|Capt|Kgwd|Barr|Sr|Assoc\. Prof|Frau|Herr|Hon|Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Mx|Sir|Dame|Rev|Fr|Engr|Atty)\.? +"
 )
 
 
@@ -122,10 +130,3 @@ def _no_person(cell: str) -> bool:
 def _without(text: str, start: int, end: int) -> str:
     sides = (value(" ".join(side.split())) for side in (text[:start], text[end:]))
     return "\n".join(filter(None, sides))
-
-
-def _alike(first: Row, row: Row) -> bool:
-    """Whether a row looks like the first referee's row: one line holds name, role and number."""
-    return bool(phones(first.text, zh=True) or emails(first.text)) and bool(
-        phones(row.text, zh=True) or emails(row.text)
-    )

@@ -14,6 +14,7 @@ from typing import Final
 
 from app.resume.folding import has_han
 from app.resume.structure.contact import emails, phones
+from app.resume.structure.cues import FIELD_LABEL
 from app.resume.structure.dates import find_dates
 from app.resume.structure.headings import DECORATION, heading_key, known_kind
 from app.resume.structure.inline import CUT, INLINE, cut_headings
@@ -137,7 +138,7 @@ def _is_loud(row: Row, body: float) -> bool:
         row.heading > 0
         or row.bold
         or row.size > body * 1.04
-        or _shouts(row.text)
+        or shouts(row.text)
         or DECORATION.match(row.text) is not None
     )
 
@@ -181,12 +182,12 @@ def _kind(row: Row, body: float, index: int, rows: Sequence[Row]) -> str:
     text = row.text.strip()
     if kind_of_columns(text):
         return kind_of_columns(text)
-    if row.bullet or len(text) > 60 or not text or text.endswith((",", "，", ";")):
+    if row.bullet or len(text) > 60 or not text or text.endswith((",", "，", ";")) or FIELD_LABEL.match(text):
         return ""
     kind = known_kind(text)
     if not body and _stands_alone(row, index, rows):
         return kind or meant_kind(heading_key(text))
-    loud = row.heading > 0 or row.bold or (body and row.size > body * 1.08) or _shouts(text)
+    loud = row.heading > 0 or row.bold or (body and row.size > body * 1.08) or shouts(text)
     if not kind and _asks_for_referees(text, index, rows):
         return "references"
     if kind:
@@ -196,7 +197,7 @@ def _kind(row: Row, body: float, index: int, rows: Sequence[Row]) -> str:
     plain = not body and in_own_words(heading_key(text)) and text[-1] not in ".。!！?？"
     if not (loud or plain) or find_dates(text) or "|" in text or "@" in text or "\t" in text or index == 0:
         return ""
-    return _unlisted_kind(row, heading_key(text), bigger=row.heading > 0 or row.size > body * 1.08 or _shouts(text))
+    return _unlisted_kind(row, heading_key(text), bigger=row.heading > 0 or row.size > body * 1.08 or shouts(text))
 
 
 def _asks_for_referees(text: str, index: int, rows: Sequence[Row]) -> bool:
@@ -237,7 +238,7 @@ def _unlisted_kind(row: Row, key: str, *, bigger: bool) -> str:
         told = next((kind for tail, kind in HEADING_TAILS if key.endswith(" " + tail)), "")
         if told in ("education", "work", "skills", "languages", "references"):
             return told
-    if _shouts(row.text) and not is_title(row.text) and len(key.split()) <= 6 and meant_kind(key):
+    if shouts(row.text) and not is_title(row.text) and len(key.split()) <= 6 and meant_kind(key):
         return meant_kind(key)
     only = means_only(key) and not (is_title(row.text) or is_organisation(row.text))
     sure = (
@@ -252,13 +253,14 @@ _KNOWN_WEAK: Final = re.compile(
 )
 
 
-def _shouts(text: str) -> bool:
+def shouts(text: str) -> bool:
+    """Whether a text is in capitals."""
     letters = [ch for ch in text if ch.isalpha()]
     return len(letters) > 3 and not has_han(text) and text.upper() == text
 
 
 def _look(row: Row) -> Look:
-    return (round(row.size, 1), row.bold, _shouts(row.text))
+    return (round(row.size, 1), row.bold, shouts(row.text))
 
 
 def _among(look: Look, looks: set[Look]) -> bool:
@@ -283,7 +285,7 @@ def _looks_like_heading(row: Row, body: float, looks: set[Look], levels: set[int
     if row.heading:
         return row.heading in levels or (row.heading <= 2 and _among(_look(row), looks))
     says = bool(meant_kind(heading_key(text))) and not is_title(text) and not is_organisation(text)
-    louder = row.size > body * 1.15 or (row.bold and (row.size > body * 1.04 or _shouts(text) or says))
+    louder = row.size > body * 1.15 or (row.bold and (row.size > body * 1.04 or shouts(text) or says))
     return _among(_look(row), looks) and body > 0 and louder
 
 

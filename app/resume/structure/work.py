@@ -8,10 +8,12 @@ from typing import Final
 
 from app.domain.resume import Line, Project, Work
 from app.resume.structure.contact import links
-from app.resume.structure.entries import LONE_LABEL, Entry, split_entries
+from app.resume.structure.cues import LONE_LABEL
+from app.resume.structure.entries import Entry, split_entries
 from app.resume.structure.heads import Head, read_head
 from app.resume.structure.marks import is_organisation, is_place, is_title, without_dates
 from app.resume.structure.places import Notes
+from app.resume.structure.roles import roles_of
 from app.resume.structure.rows import Row, value
 
 
@@ -21,9 +23,10 @@ def read_work(rows: Sequence[Row], prefix: str, first: int, notes: Notes) -> lis
     employer, last = "", -1
     employer_rows: list[Row] = []
     entries = split_entries(rows)
-    title_first = _title_first(entries)
+    title_first, roles = _title_first(entries), roles_of([entry.head for entry in entries])
     for entry in entries:
-        head = read_head(entry.head, title_first=title_first, employed=bool(employer) and entry.rows[0].lo - last <= 1)
+        employed = bool(employer) and entry.rows[0].lo - last <= 1
+        head = read_head(entry.head, roles=roles, title_first=title_first, employed=employed)
         if _only_employer(entry, head):
             employer, employer_rows = head.organisation, entry.head
             if not entry.body:

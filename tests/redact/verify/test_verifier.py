@@ -58,6 +58,48 @@ def test_an_allowed_value_read_with_spaces_between_its_letters_explains_a_name_i
         assert verify("a.txt", b"Storeman. " + residue, context, CHANNELS).findings, residue
 
 
+AINTREE = (
+    Document(
+        "en", "Resume", (Title("Stable hand, Aintree"), Title("Tom Considine Racing, 2018"), Bullet("mucked out"))
+    ),
+    (ProtectedValue("references.r2.name", Kind.REFEREE, "Ms Aoife Considine"),),
+    (ProtectedValue("work.w2.organisation", Kind.EMPLOYER, "Tom Considine Racing"),),
+)
+
+
+def test_a_line_run_into_an_allowed_value_with_the_surname_of_a_referee_is_no_finding() -> None:
+    """PDF text with its lines joined reads `AintreeTom Considine Racing`; the copy was refused."""
+    copy, absent, allowed = AINTREE
+    context = Context(False, None, absent, allowed)
+    data = render(copy, Resume(), "pdf")
+    assert verify("a.pdf", data, context, CHANNELS).findings == ()
+    assert verify("a.txt", b"Stable hand, AintreeTom Considine Racing", context, CHANNELS).findings == ()
+    stripped = Context(False, None, absent, ())
+    assert verify("a.pdf", data, stripped, CHANNELS).findings
+
+
+@pytest.mark.parametrize(
+    "residue",
+    [
+        "A. Considine",
+        "Aoife Considine",
+        "AoifeConsidine",
+        "AConsidine",
+        "Ms Considine",
+        "A. Considine Racing",
+        "AoifeTom Considine Racing",
+        "AOIFETom Considine Racing",
+        "Aoife Tom Considine Racing",
+        "AintreeTom Considine",
+    ],
+)
+def test_the_name_of_the_referee_beside_such_a_value_is_a_finding(residue: str) -> None:
+    copy, absent, allowed = AINTREE
+    leaking = Document("en", "Resume", (*copy.blocks, Bullet(residue)))
+    context = Context(False, None, absent, allowed)
+    assert verify("a.txt", render(leaking, Resume(), "txt"), context, CHANNELS).findings
+
+
 def test_a_value_inside_an_allowed_value_is_no_finding() -> None:
     absent = (ProtectedValue("basics.name", Kind.NAME, "Li Na"),)
     allowed = (ProtectedValue("work.w1.organisation", Kind.EMPLOYER, "Li Na Industries Ltd"),)
