@@ -118,6 +118,24 @@ def test_a_kept_check_holds_card_and_original(vault: Vault) -> None:
     assert vault.ledger.verify() is None
 
 
+@pytest.mark.parametrize("words", ["apron", "+44 7700 900512", "quayhouse.hiring", "Quayhouse Bakery", "cowgate"])
+def test_a_kept_check_is_found_by_any_word_of_its_posting(vault: Vault, words: str) -> None:
+    posting = (
+        "Counter Assistant – Quayhouse Bakery\nLocation: Cowgate. You serve customers and pack orders.\n"
+        "Bring your own apron. Write to quayhouse.hiring@mail.example or call 07700 900512.\n"
+    )
+    kept = CheckService(Engine(), vault).check(posting.encode(), name="saved.txt")
+    assert [(hit.kind, hit.id) for hit in vault.search(words)] == [("check", kept.check_id)]
+
+
+def test_a_kept_check_names_the_employer_its_card_shows(vault: Vault) -> None:
+    posting = "Counter Assistant – Quayhouse Bakery\nLocation: Cowgate. You serve customers and pack orders.\n"
+    kept = CheckService(Engine(), vault).check(posting.encode(), name="saved.txt")
+    shown = kept.card.posting.organisation or kept.card.posting.brand
+    assert shown == "Quayhouse Bakery"
+    assert vault.checks.organisations() == [(kept.check_id, shown)]
+
+
 def test_requests_are_logged_in_the_ledger_and_without_a_vault_in_a_file(vault: Vault, tmp_path: Path) -> None:
     lines = [RequestLine("example.org", f"GET /{n}", "posting", "2026-11-24T09:30:00Z", "200") for n in range(2)]
     for line in lines:
