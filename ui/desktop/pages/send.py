@@ -14,9 +14,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QWidget
 
 from app.cancel import CancelToken, Progress
 from app.domain.copies import Recipient
-from app.domain.sensitivity import Operator
 from app.services.earlier import act_for
-from ui.desktop import words
 from ui.desktop.critical import may_send
 from ui.desktop.dialogs.scan import PICTURES, ScanDialog
 from ui.desktop.incoming import Incoming
@@ -289,8 +287,7 @@ class SendPage(Page):
     def _show_rest(self) -> None:
         plan = self.preview.plan if self.preview else None
         self.rest.show_stays(plan.redaction if plan else None)
-        kept = [words.kind(kind) for kind, operator in self.kinds.overrides.items() if operator is Operator.KEEP]
-        self.rest.show_unusual(kept)
+        self.rest.show_unusual(self.preview.unusual if self.preview else ())
         found = self.preview.earlier if self.preview and self.who.name else ()
         self.known.show_earlier(found, recalled=self.choices.recalled)
         self._allow(plan is not None and bool(self.who.name) and not self._settle.isActive())  # else it is out of date
