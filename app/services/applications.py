@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
-from app.clock import Clock, system_clock, to_iso
+from app.clock import Clock, local_day, system_clock, to_iso
 from app.domain.applications import (
     ApplicationCard,
     ApplicationRow,
@@ -77,8 +77,9 @@ class ApplicationService:
 
     def note(self, recipient_id: str, status: Status, day: str = "") -> None:
         """Note that a status holds from `day` (ISO date; empty: today)."""
-        now = to_iso(self._clock())
-        self._keep_steps(recipient_id, (*self.history(recipient_id), Step(status, day or now[:10], now)))
+        now = self._clock()
+        step = Step(status, day or local_day(now), to_iso(now))
+        self._keep_steps(recipient_id, (*self.history(recipient_id), step))
 
     def undo(self, recipient_id: str) -> None:
         """Take back the status that was noted last."""
@@ -128,7 +129,7 @@ class ApplicationService:
 
     def due(self) -> tuple[Due, ...]:
         """Dates that have come and are not done, the oldest first."""
-        today = to_iso(self._clock())[:10]
+        today = local_day(self._clock())
         found = [
             Due(recipient_id, name, index, date)
             for recipient_id, name in application_rows.dated(self._vault.database, today)

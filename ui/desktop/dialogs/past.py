@@ -6,11 +6,13 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from app.cancel import CancelToken, Progress
+from app.clock import local_day
 from app.domain.applications import PastApplication, Status
 from app.domain.copies import RecipientKind
 from app.domain.sensitivity import Kind
 from app.errors import AppError
-from app.services.past_applications import COLUMNS, PastFile, read_past
+from app.services.past_applications import PastFile, read_past
+from app.services.past_columns import COLUMNS
 from ui.desktop import words
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.incoming import Incoming, choose_file
@@ -138,7 +140,7 @@ class PastDialog(Dialog):
         session = self._session
 
         def work(token: CancelToken, progress: Progress) -> PastFile:
-            found = read_past(incoming.data())
+            found = read_past(incoming.data(), today=local_day(session.clock()))
             with session.vault.transaction():  # all of them, or none
                 for number, past in enumerate(found.applications):
                     token.check()

@@ -52,6 +52,7 @@ class ApplicationDetail(Spoken, QWidget):
         self.status, self.day = QComboBox(), DateBox()
         self.note, self.undo = Button("primary", "tick"), Button("quiet")
         self._labels = (Text(look="caption"), Text(look="caption"))
+        self._view = Scroll()
         self._lines, self.dates, self.trash = column(space="m"), DatesCard(), Button("quiet", "trash")
         self.notes = NotesCard()
         self._lay_out()
@@ -66,8 +67,7 @@ class ApplicationDetail(Spoken, QWidget):
         self.trash.clicked.connect(lambda: self.trash_asked.emit(self.recipient_id))
 
     def _lay_out(self) -> None:
-        view, card = Scroll(), Card(space="m")
-        self.day.setMaximumDate(QDate.currentDate())
+        view, card = self._view, Card(space="m")
         card.body.addWidget(self.who)
         card.body.addWidget(self.now)
         for label, field in zip(self._labels, (self.status, self.day), strict=True):
@@ -88,7 +88,9 @@ class ApplicationDetail(Spoken, QWidget):
     def load(self, session: Session, recipient: Recipient) -> None:
         """Show a recipient."""
         if self._recipient is None or self._recipient.id != recipient.id:
+            self.day.setMaximumDate(QDate.currentDate())  # of now: the window may have stood open since yesterday
             self.day.setDate(QDate.currentDate())
+            self._view.verticalScrollBar().setValue(0)
         self._session, self._recipient = session, recipient
         self._steps = session.applications.history(recipient.id)
         self.events = timeline(session, recipient)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.clock import to_iso
+from app.clock import local_day, to_iso
 from app.domain.applications import OPEN, DateKind
 from ui.desktop.dates import day, day_of
 from ui.desktop.i18n import Spoken
@@ -52,7 +52,7 @@ class DueList(Spoken, Card):
         now = session.clock()
         dated = session.applications.due()
         told = {due.recipient_id for due in dated}
-        silent = session.applications.silent_since(to_iso(now - SILENT)[:10])
+        silent = session.applications.silent_since(local_day(now - SILENT))
         lines = [
             *(partial(self._date_line, session, due) for due in dated),
             *(partial(self._stale_line, check) for check in _stale(session, to_iso(now - STALE))),
