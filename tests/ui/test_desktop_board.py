@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDate, QMimeData, QPointF, Qt
@@ -12,7 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.applications import DateKind, ImportantDate, PastApplication, Status
 from app.domain.copies import RecipientKind
-from app.domain.sensitivity import Kind
+from app.domain.sensitivity import Kind, Stage
+from app.redact.policies import stage_policy
+from app.services.copies import CopyRequest
 from ui.desktop.dialogs.past import PastDialog
 from ui.desktop.incoming import Incoming
 from ui.desktop.models.board_cards import MIME
@@ -178,13 +181,54 @@ def test_a_recipient_goes_to_the_trash_and_back(ready_window: Window, page: Appl
     assert lanes(page) == {"planned": ["Borealis", "Acme"]}
 
 
+def test_what_is_asked_for_and_lies_in_the_trash_is_offered_back(
+    ready_window: Window, page: ApplicationsPage, tmp_path: Path
+) -> None:
+    session = ready_window.session
+    acme = session.recipients.find("Acme")
+    made = session.copies.make(CopyRequest(acme, stage_policy(Stage.APPLY), ("txt",)), tmp_path)
+    for one in session.known_recipients():
+        session.trash.put("recipient", one.id)
+    page.entered()
+    assert page.empty.isVisible() and page.empty.title.text() == "All applications are in the trash"
+    for ask in (
+        lambda: ready_window.show_recipient(acme.id),
+        lambda: ready_window.show_copy(made.record.copy_id),
+    ):
+        ask()
+        assert ready_window.messages.shown == "“Acme” is in the trash."
+    page.trash.open.click()
+    assert ready_window.stack.currentWidget() is ready_window.page("settings")
+    ready_window.show_recipient(acme.id)
+    ready_window.banner.acted.emit()
+    assert page.table.isVisible() and page.about.who.text() == "Acme" and not page.empty.isVisible()
+    session.trash.put_back("recipient", session.recipients.find("Borealis").id)
+    page.entered()
+    assert page.trash.open.isHidden() and page.empty.title.text() == "No copies yet"
+
+
+def test_a_copy_that_was_never_used_is_not_sent(ready_window: Window, page: ApplicationsPage, tmp_path: Path) -> None:
+    session, said = ready_window.session, {}
+    for name in ("Acme", "Borealis"):
+        request = CopyRequest(session.recipients.find(name), stage_policy(Stage.APPLY), ("txt",))
+        made = session.copies.make(request, tmp_path)
+        said[name] = made.record.reference
+    session.copies.make(CopyRequest(session.recipients.find("Acme"), stage_policy(Stage.APPLY), ("txt",)), tmp_path)
+    for record in session.vault.copies.all():
+        if record.reference in said.values():
+            session.vault.copies.void(record.copy_id, "sent by mistake")
+    assert {card.name: card.status for card in session.applications.cards()} == {"Acme": "sent", "Borealis": "planned"}
+    page.views.buttons["table"].click()
+    page.entered()
+    references = [page.model.index(row, 0).data() for row in range(page.model.rowCount())]
+    assert {f"{said[name]} (void)" for name in said} < set(references)
+    page.show_recipient(session.recipients.find("Borealis").id)
+    assert page.about.now.text() == "Planned"
+
+
 def test_a_void_copy_needs_a_reason(
     ready_window: Window, page: ApplicationsPage, monkeypatch: pytest.MonkeyPatch, tmp_path: object
 ) -> None:
-    from app.domain.sensitivity import Stage
-    from app.redact.policies import stage_policy
-    from app.services.copies import CopyRequest
-
     session = ready_window.session
     request = CopyRequest(session.recipients.find("Acme"), stage_policy(Stage.APPLY), ("txt",))
     made = session.copies.make(request, tmp_path)  # type: ignore[arg-type]

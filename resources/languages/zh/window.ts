@@ -150,10 +150,6 @@
         <translation>谁收到了哪份副本，其中有什么。</translation>
     </message>
     <message>
-        <source>No copies yet</source>
-        <translation>还没有副本</translation>
-    </message>
-    <message>
         <source>Every copy you make is listed here for good, with its reference and exactly what it held.</source>
         <translation>您制作的每份副本都会永久列在这里，包括编号和其中的确切内容。</translation>
     </message>
@@ -248,10 +244,6 @@
     <message>
         <source>Harbour Jobs (example)</source>
         <translation>江城招聘网（示例）</translation>
-    </message>
-    <message>
-        <source>In the trash. What the ledger says stays.</source>
-        <translation>已放入回收站。台账中的记录不变。</translation>
     </message>
     <message>
         <source>Put it back</source>
@@ -513,6 +505,10 @@
         <source>Next date</source>
         <translation>下一日期</translation>
     </message>
+    <message>
+        <source>{reference} (void)</source>
+        <translation>{reference}（已作废）</translation>
+    </message>
 </context>
 <context>
     <name>CopyDetail</name>
@@ -527,6 +523,10 @@
     <message>
         <source>When</source>
         <translation>时间</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
     </message>
     <message>
         <source>Stage</source>
@@ -3851,6 +3851,33 @@
     </message>
 </context>
 <context>
+    <name>trash</name>
+    <message>
+        <source>Open the trash</source>
+        <translation>打开回收站</translation>
+    </message>
+    <message>
+        <source>All applications are in the trash</source>
+        <translation>全部投递记录都在回收站里</translation>
+    </message>
+    <message>
+        <source>No copies yet</source>
+        <translation>还没有副本</translation>
+    </message>
+    <message>
+        <source>In the trash. What the ledger says stays.</source>
+        <translation>已放入回收站。台账中的记录不变。</translation>
+    </message>
+    <message>
+        <source>“{name}” is in the trash.</source>
+        <translation>“{name}”在回收站里。</translation>
+    </message>
+    <message>
+        <source>Put it back</source>
+        <translation>放回原处</translation>
+    </message>
+</context>
+<context>
     <name>vault_check</name>
     <message>
         <source>… and {count} more</source>
@@ -4085,6 +4112,18 @@
     <message>
         <source>Person</source>
         <translation>个人</translation>
+    </message>
+    <message>
+        <source>As a file</source>
+        <translation>以文件交付</translation>
+    </message>
+    <message>
+        <source>Through a web form</source>
+        <translation>填入网页表单</translation>
+    </message>
+    <message>
+        <source>As a marked scan</source>
+        <translation>以加水印的扫描件交付</translation>
     </message>
     <message>
         <source>Serious</source>

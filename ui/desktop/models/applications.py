@@ -52,7 +52,7 @@ def date_name(date: ImportantDate) -> str:
 class Event:
     """One line of a timeline: when (an ISO date or RFC 3339), its kind (`copy`, `void`, `check`, `trace`, `status`,
     `before`, `unsaid`, `note`, `date`), and what it is about: a reference, an organisation, a verdict, a status, a channel,
-    a reason, the words of a date. `stage` of a copy, the kind of a date; `done` of a date; `number` of the ledger's row."""
+    a reason, the words of a date. `stage` and `channel` of a copy, the kind of a date; `done` of a date; `number` of the ledger's row."""
 
     at: str
     kind: str
@@ -60,6 +60,7 @@ class Event:
     stage: str = ""
     done: bool = False
     number: int = 0
+    channel: str = ""
 
 
 def timeline(session: Session, recipient: Recipient) -> tuple[Event, ...]:
@@ -67,7 +68,7 @@ def timeline(session: Session, recipient: Recipient) -> tuple[Event, ...]:
     vault = session.vault
     copies = vault.copies.for_recipient(recipient.id)
     ids, checks = {copy.copy_id for copy in copies}, {copy.check_id for copy in copies if copy.check_id}
-    events = [Event(copy.created, "copy", copy.reference, copy.stage.value) for copy in copies]
+    events = [Event(copy.created, "copy", copy.reference, copy.stage.value, channel=copy.channel) for copy in copies]
     name = recipient.name.casefold()
     events += [
         Event(check.created, "check", check.organisation or check.title)

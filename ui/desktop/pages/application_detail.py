@@ -10,7 +10,7 @@ from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from app.domain.applications import DateKind, ImportantDate, Status, Step
-from app.domain.copies import Recipient
+from app.domain.copies import FILE, Recipient
 from app.domain.sensitivity import Stage
 from ui.desktop import words
 from ui.desktop.dates import day_of, when
@@ -108,7 +108,8 @@ class ApplicationDetail(Spoken, QWidget):
     def _status(self) -> Status:
         if self._steps:
             return self._steps[-1].status
-        return Status.SENT if any(event.kind == "copy" for event in self.events) else Status.PLANNED
+        kinds = [event.kind for event in self.events]
+        return Status.SENT if kinds.count("copy") > kinds.count("void") else Status.PLANNED
 
     def _say(self) -> None:
         self._labels[0].setText(self.tr("How does it stand?"))
@@ -148,7 +149,8 @@ class ApplicationDetail(Spoken, QWidget):
     def _what(self, event: Event) -> str:
         if event.kind == "copy":
             text = self.tr("Copy {reference} made, {stage}")
-            return text.format(reference=event.subject, stage=words.stage(Stage(event.stage)))
+            made = text.format(reference=event.subject, stage=words.stage(Stage(event.stage)))
+            return made if event.channel == FILE else f"{made} · {one_line(words.channel(event.channel))}"
         if event.kind == "before":
             channel = one_line(event.subject)
             before = self.tr("Applied before the program was used (reconstructed)")

@@ -23,6 +23,7 @@ from ui.desktop.incoming import Incoming
 from ui.desktop.models.applications import status_name
 from ui.desktop.models.copies_table import MADE, SORTS, CopiesTable
 from ui.desktop.pages.application_detail import ApplicationDetail
+from ui.desktop.pages.application_trash import RecipientTrash
 from ui.desktop.pages.copy_detail import CopyDetail
 from ui.desktop.safe_text import Text, one_line
 from ui.desktop.shell import Shell
@@ -67,7 +68,7 @@ class ApplicationsPage(Page):
         self.statuses.activated.connect(lambda: self._filter())
         self.views.chosen.connect(self._switch)
         self.about.changed.connect(self._noted)
-        self.about.trash_asked.connect(self._trash)
+        self.about.trash_asked.connect(self.trash.put)
         self.about.date_removed.connect(self._date_removed)
         self.about.void_asked.connect(self._void_reconstructed)
         self.detail.void_asked.connect(self._void)
@@ -133,6 +134,7 @@ class ApplicationsPage(Page):
         self.empty_sample = Button("quiet")
         self.empty.add(self.empty_past)
         self.empty.add(self.empty_sample)
+        self.trash = RecipientTrash(self._shell, self.empty, self.entered)
         self.stack.addWidget(self._empty_view)
         self.stack.addWidget(desk)
         self.frame.addWidget(self.stack, 1)
@@ -140,7 +142,7 @@ class ApplicationsPage(Page):
     def _say(self) -> None:
         self.title.says(lambda: self.tr("Applications"))
         self.subtitle.says(lambda: self.tr("Who received which copy, and what it held."))
-        self.empty.title.says(lambda: self.tr("No copies yet"))
+        self.on_language(self.trash.say_empty)
         self.empty.hint.says(
             lambda: self.tr("Every copy you make is listed here for good, with its reference and exactly what it held.")
         )
@@ -176,6 +178,7 @@ class ApplicationsPage(Page):
         some = self._read() or bool(self.search.text()) or bool(self.statuses.currentData())
         self.past.setVisible(some)
         self.sample_bar.setVisible(samples.has_applications(self._shell.session.vault))
+        self.trash.say_empty()
         self.stack.setCurrentWidget(self._desk if some else self._empty_view)
         self._show_rest()
 
@@ -227,6 +230,8 @@ class ApplicationsPage(Page):
 
     def _select(self, recipient_id: str, copy_id: str) -> None:
         self.views.choose("table")
+        if self.stack.currentWidget() is self._empty_view:  # the board was read, and showed nothing
+            self._read()
         place = self.model.find(recipient_id, copy_id)
         if place < 0 and (self.search.text() or self.statuses.currentIndex()):
             self.statuses.setCurrentIndex(0)
@@ -235,6 +240,8 @@ class ApplicationsPage(Page):
             place = self.model.find(recipient_id, copy_id)
         if place >= 0:
             self.table.selectRow(place)
+        else:
+            self.trash.tell(recipient_id, copy_id)
 
     def _chosen(self, current: QModelIndex, _before: QModelIndex) -> None:
         if current.isValid():
@@ -336,16 +343,6 @@ class ApplicationsPage(Page):
         samples.remove_applications(self._shell.session.vault, self._shell.session.clock)
         self.entered()
 
-    def _trash(self, recipient_id: str) -> None:
-        session = self._shell.session
-        session.trash.put("recipient", recipient_id)
-        self.entered()
-        self._shell.messages.inform(
-            self.tr("In the trash. What the ledger says stays."),
-            self.tr("Put it back"),
-            partial(self._put_back, recipient_id),
-        )
-
     def _date_removed(self, recipient_id: str, name: str, before: tuple[ImportantDate, ...]) -> None:
         text = self.tr("Removed: {date}").format(date=one_line(name))
         self._shell.messages.inform(text, self.tr("Put it back"), partial(self._date_back, recipient_id, before))
@@ -357,11 +354,6 @@ class ApplicationsPage(Page):
         if known is not None and self.about.recipient_id == recipient_id:
             self.about.load(self._shell.session, known)
         self._noted()
-
-    def _put_back(self, recipient_id: str) -> None:
-        self._shell.session.trash.put_back("recipient", recipient_id)
-        self._shell.messages.clear()
-        self.entered()
 
     def _void(self, copy_id: str) -> None:
         title, text = self.tr("Void this copy"), self.tr("Why? The reason is written into the ledger for good.")

@@ -13,7 +13,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QWidget
 
 from app.cancel import CancelToken, Progress
-from app.domain.copies import Recipient
+from app.domain.copies import FORM, Recipient
 from app.services.earlier import act_for
 from ui.desktop.critical import may_send
 from ui.desktop.dialogs.scan import PICTURES, ScanDialog
@@ -23,7 +23,7 @@ from ui.desktop.pages.send_choices import CopyChoices, KindChoices, WhoAndStage
 from ui.desktop.pages.send_done import Done
 from ui.desktop.pages.send_drills import Drills
 from ui.desktop.pages.send_fields import FieldChoices
-from ui.desktop.pages.send_form import CHANNEL, FormView, make_for_form
+from ui.desktop.pages.send_form import FormView, make_for_form
 from ui.desktop.pages.send_rest import Rest
 from ui.desktop.safe_text import one_line
 from ui.desktop.shell import Addressee, Shell
@@ -328,7 +328,7 @@ class SendPage(Page):
 
         def work(token: CancelToken, progress: Progress) -> tuple[CopyResult, CopyPlan]:
             request, plan = final()
-            request = dataclasses.replace(request, formats=("txt",), channel=CHANNEL)
+            request = dataclasses.replace(request, formats=("txt",), channel=FORM)
             return make_for_form(session, request, plan, token, progress), plan
 
         self._allow(False)
