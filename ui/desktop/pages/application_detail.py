@@ -34,11 +34,12 @@ _GLYPHS: Final = {
 
 class ApplicationDetail(Spoken, QWidget):
     """Status, dates and timeline of one recipient. `changed` after a note; `trash_asked` carries the recipient's id;
-    `void_asked` the number of a reconstructed row, `date_removed` whose, the name of the date, and all dates as they were."""
+    `opened` the kind (`copy`, `check`) and id of a line; `void_asked` the number of a reconstructed row, `date_removed` whose, the name of the date, and all dates as they were."""
 
     changed = Signal()
     date_removed = Signal(str, str, object)
     trash_asked = Signal(str)
+    opened = Signal(str, str)
     void_asked = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -140,6 +141,11 @@ class ApplicationDetail(Spoken, QWidget):
         line.addWidget(Glyph(_GLYPHS[event.kind], "accent", 20), 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(texts, 1)
         self._lines.addLayout(line)
+        if event.opens:
+            look = Button("icon", "chevron-right")
+            look.name(self.tr("Open: {what}").format(what=self._what(event)))
+            look.clicked.connect(partial(self.opened.emit, event.kind, event.opens))
+            line.addWidget(look, 0, Qt.AlignmentFlag.AlignTop)
         if event.kind == "before":
             wrong = Button("quiet", "close")
             wrong.setText(self.tr("This is not right…"))

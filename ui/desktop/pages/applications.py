@@ -71,6 +71,7 @@ class ApplicationsPage(Page):
         self.about.trash_asked.connect(self.trash.put)
         self.about.date_removed.connect(self._date_removed)
         self.about.void_asked.connect(self._void_reconstructed)
+        self.about.opened.connect(self._open_event)
         self.detail.void_asked.connect(self._void)
         self.detail.edited_asked.connect(self._edited)
         self.empty.button.clicked.connect(lambda: self._shell.go("send"))
@@ -259,6 +260,19 @@ class ApplicationsPage(Page):
         if record is not None:
             self.detail.load((record, recipient))
         self.about.load(session, recipient)
+
+    def _open_event(self, kind: str, identifier: str) -> None:
+        """A line of the timeline: its copy is shown beside it, its check on the Check page."""
+        if kind == "check":
+            self._shell.show_check(identifier)
+            return
+        vault = self._shell.session.vault
+        record = vault.copies.get(identifier)
+        recipient = vault.recipients.get(record.recipient_id) if record is not None else None
+        if record is not None and recipient is not None:
+            self.detail.load((record, recipient))
+            self.tabs.setTabVisible(1, True)
+            self.tabs.setCurrentIndex(1)
 
     # -- the board ----------------------------------------------------------------------------------------------------
 
