@@ -142,6 +142,16 @@ class ApplicationService:
         """The next open day of every recipient that has one, earliest first."""
         return tuple(application_rows.open_days(self._vault.database))
 
+    def enter(self, typed: PastApplication) -> Recipient:
+        """Keep an application that was typed in or read from a list: one that is only planned is the person's own note, any
+        other is recorded as `reconstructed`. Raises `recipient-empty`."""
+        if typed.status is not Status.PLANNED:
+            return self.reconstruct(typed)
+        with self._vault.transaction():
+            recipient = RecipientService(self._vault).find_or_add(typed.name, typed.kind, typed.domains)
+            self.note(recipient.id, Status.PLANNED)
+        return recipient
+
     # -- before the program -------------------------------------------------------------------------------------------
 
     def reconstruct(self, past: PastApplication) -> Recipient:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from app.domain.applications import PastApplication
+from app.domain.applications import PastApplication, Status
 from app.domain.sensitivity import Kind
 from app.errors import UserError
 from app.services import past_columns
@@ -52,7 +52,7 @@ def read_past(untrusted_data: bytes, *, today: str) -> PastFile:
         read = _application(cells, past_columns.iso_day(cells["day"], american=american))
         if isinstance(read, str):
             problems.append((number, read))
-        elif read.day > today:
+        elif read.day > today and read.status is not Status.PLANNED:
             problems.append((number, "day"))
         else:
             found.append(read)
@@ -84,12 +84,12 @@ def _application(cells: Mapping[str, str], day: str) -> PastApplication | str:
     words = cells.get("disclosed", "").casefold().replace(";", " ").replace("|", " ").split()
     if not cells["recipient"]:
         return "recipient"
-    if not day:
-        return "day"
     if kind is None:
         return "kind"
     if status is None:
         return "status"
+    if not day and status is not Status.PLANNED:
+        return "day"
     if any(word not in set(Kind) for word in words):
         return "disclosed"
     return PastApplication(

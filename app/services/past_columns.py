@@ -24,6 +24,7 @@ _HEADS: Final = {
 }
 """Column → how people head it; the program's own names come first."""
 _STATUSES: Final = {
+    Status.PLANNED: r"to apply|wishlist|saved|(?:待|计划)(?:投递|申请)|计划中",
     Status.SENT: r"applied|submitted|已?投递|已?申请",
     Status.REPLIED: r"they replied|response|responded|(?:对方)?已?回复",
     Status.INTERVIEW: r"interview(?:ed|ing)|(?:已|待)?面试",

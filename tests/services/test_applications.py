@@ -193,6 +193,13 @@ def test_a_day_to_come_is_no_past() -> None:
     assert past(f"recipient,day\nAcme,{TODAY}\nFoo,2026-11-25\n") == ([("Acme", TODAY, "sent", "")], ((3, "day"),))
 
 
+def test_a_planned_one_needs_no_day() -> None:
+    assert past("company,date,status\nAcme,,To apply\nFoo,2027-01-02,planned\nBar,,sent\n") == (
+        [("Acme", "", "planned", ""), ("Foo", "2027-01-02", "planned", "")],
+        ((4, "day"),),
+    )
+
+
 def test_the_own_name_of_a_column_goes_first() -> None:
     assert past("company,recipient,day\nParent,Acme,2026-01-01\n")[0][0][0] == "Acme"
 

@@ -20,8 +20,10 @@ from ui.desktop.dialogs.past import PastDialog
 from ui.desktop.incoming import Incoming
 from ui.desktop.models.board_cards import MIME
 from ui.desktop.pages.applications import ApplicationsPage
+from ui.desktop.pages.send import SendPage
 from ui.desktop.pages.today import TodayPage
 from ui.desktop.widgets import board as board_module
+from ui.desktop.widgets.basic import Button
 from ui.desktop.window import Window
 
 Until = Callable[[Callable[[], object]], None]
@@ -138,9 +140,13 @@ def test_dates_are_added_ticked_off_and_shown_today(ready_window: Window, page: 
     assert isinstance(today, TodayPage)
     assert today.due.isVisible()
     assert today.due.count == 1
-    session.applications.settle(acme, 0)
-    ready_window.go("today")
+    next(one for one in today.due.findChildren(Button) if one.accessibleName() == "Done: Follow up, Acme").click()
     assert today.due.isHidden()
+    assert session.applications.dates(acme)[0].done
+    assert ready_window.messages.shown == "Done: Follow up"
+    ready_window.banner.acted.emit()
+    assert today.due.count == 1 and not session.applications.dates(acme)[0].done
+    assert ready_window.messages.shown == ""
 
 
 def test_past_applications_are_typed_in_or_read(
@@ -161,6 +167,44 @@ def test_past_applications_are_typed_in_or_read(
     assert [one.name for one in session.applications.reconstructed()] == ["Old Co", "Northwind"]
     assert clipped(dialog) == []
     assert nameless(dialog) == []
+
+
+def test_an_application_that_is_planned_is_typed_in(ready_window: Window, page: ApplicationsPage) -> None:
+    session = ready_window.session
+    head = session.vault.ledger.head()
+    dialog = PastDialog(session, ready_window.messages, ready_window)
+    dialog.show()
+    assert dialog.status.currentData() == Status.SENT and dialog.day.isEnabled()
+    dialog.status.setCurrentIndex(dialog.status.findData(Status.PLANNED.value))
+    assert not dialog.day.isEnabled() and not dialog.kinds[Kind.PHONE].isEnabled()
+    dialog.name.setText("Ouseburn Ceramics")
+    dialog.keep.click()
+    page.entered()
+    assert lanes(page) == {"planned": ["Ouseburn Ceramics", "Borealis", "Acme"]}
+    assert session.vault.ledger.head() == head, "a plan is no fact"
+    page.board.opened.emit(session.recipients.find("Ouseburn Ceramics").id)
+    page.about.send.click()
+    send = ready_window.page("send")
+    assert isinstance(send, SendPage) and ready_window.stack.currentWidget() is send
+    assert send.who.name == "Ouseburn Ceramics", "the next step of a plan is one press"
+
+
+def test_a_misspelt_name_is_corrected_and_the_ledger_keeps_the_old_one(
+    ready_window: Window, page: ApplicationsPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vault = ready_window.session.vault
+    ready_window.session.applications.reconstruct(PastApplication("Hexwroth", RecipientKind.EMPLOYER, "2025-02-03"))
+    page.entered()
+    page.show_recipient(ready_window.session.recipients.find("Hexwroth").id)
+    for name, found in (("Acme", "Hexwroth"), (" ", "Hexwroth"), ("Hexworth  Ltd", "Hexworth Ltd")):
+        monkeypatch.setattr(QInputDialog, "getText", lambda *_, typed=name, **__: (typed, True))
+        ready_window.messages.clear()
+        page.about.rename.click()
+        assert page.about.who.text() == found
+        assert bool(ready_window.messages.shown) is (name == "Acme"), "somebody else has that name"
+    assert page.model.row(page.table.currentIndex().row()).name == "Hexworth Ltd"
+    row = vault.ledger.head()
+    assert row.kind == "recipient-changed" and row.body["before"]["name"] == "Hexwroth"  # type: ignore[index]
 
 
 def test_the_timeline_says_what_was_before(ready_window: Window, page: ApplicationsPage) -> None:

@@ -83,12 +83,24 @@
         <translation>撤销上一条</translation>
     </message>
     <message>
+        <source>Correct the name…</source>
+        <translation>更正名称…</translation>
+    </message>
+    <message>
+        <source>Make a copy for them</source>
+        <translation>为其制作副本</translation>
+    </message>
+    <message>
         <source>Put in the trash</source>
         <translation>放入回收站</translation>
     </message>
     <message>
         <source>{status} since {day}</source>
         <translation>{status}，自{day}起</translation>
+    </message>
+    <message>
+        <source>Open: {what}</source>
+        <translation>打开：{what}</translation>
     </message>
     <message>
         <source>This is not right…</source>
@@ -138,6 +150,14 @@
         <source>{what} (open)</source>
         <translation>{what}（未完成）</translation>
     </message>
+    <message>
+        <source>Correct the name</source>
+        <translation>更正名称</translation>
+    </message>
+    <message>
+        <source>The ledger keeps what it was called before.</source>
+        <translation>台账会保留原来的名称。</translation>
+    </message>
 </context>
 <context>
     <name>ApplicationsPage</name>
@@ -156,14 +176,6 @@
     <message>
         <source>Make a copy to send</source>
         <translation>制作投递副本</translation>
-    </message>
-    <message>
-        <source>Add past applications…</source>
-        <translation>补录以前的投递…</translation>
-    </message>
-    <message>
-        <source>Add applications from before</source>
-        <translation>补录以前的投递</translation>
     </message>
     <message>
         <source>Show me an example</source>
@@ -252,6 +264,14 @@
     <message>
         <source>Removed: {date}</source>
         <translation>已移除：{date}</translation>
+    </message>
+    <message>
+        <source>Add applications…</source>
+        <translation>添加投递…</translation>
+    </message>
+    <message>
+        <source>Add applications by hand</source>
+        <translation>手动添加投递</translation>
     </message>
     <message>
         <source>Void this copy</source>
@@ -1612,12 +1632,12 @@
 <context>
     <name>PastDialog</name>
     <message>
-        <source>Applications from before</source>
-        <translation>以前的投递</translation>
+        <source>Add applications</source>
+        <translation>添加投递</translation>
     </message>
     <message>
-        <source>What you remember helps when something surfaces. It is marked “reconstructed”: it rests on memory, so it is weak evidence.</source>
-        <translation>信息外流时，您记得的内容会有帮助。它会标为“补录”：凭记忆而来，证明力较弱。</translation>
+        <source>One that you plan, or one from before: what you remember helps when something surfaces. It is marked “reconstructed”: it rests on memory, so it is weak evidence.</source>
+        <translation>可以是计划中的投递，也可以是以前的投递：信息外流时，您记得的内容会有帮助。以前的投递会标为“补录”：凭记忆而来，证明力较弱。</translation>
     </message>
     <message>
         <source>Who received it?</source>
@@ -2666,6 +2686,14 @@
     <message>
         <source>Open</source>
         <translation>打开</translation>
+    </message>
+    <message>
+        <source>Done: {date}</source>
+        <translation>已完成：{date}</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Last copies</source>

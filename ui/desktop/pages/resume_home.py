@@ -36,7 +36,7 @@ class ResumeHome(Spoken, QWidget):
         self.versions, self.masters, self.changes = QComboBox(), MastersBar(), Button("quiet")
         self.sample_bar, self.own = Tinted("notice"), Button("quiet", "trash")
         self.history = EditHistory(self._show_again)
-        self.undo, self.redo = Button("icon", "arrow-left"), Button("icon", "arrow-right")
+        self.undo, self.redo = Button("icon", "undo"), Button("icon", "redo")
         self.save, self.send, self.state = Button("primary", "tick"), Button("primary", "send"), Text(look="muted")
         self._lay_out()
         self.say(self.versions.setAccessibleName, lambda: self.tr("Version"))

@@ -29,11 +29,12 @@ SHOWN: Final = 6
 
 
 class DueList(Spoken, Card):
-    """The list. `recipient_asked` and `check_asked` carry ids; `settled` after something was ticked off."""
+    """The list. `recipient_asked` and `check_asked` carry ids; `settled` after something was ticked off: whose, the
+    name of the date, and their dates as they were."""
 
     recipient_asked = Signal(str)
     check_asked = Signal(str)
-    settled = Signal()
+    settled = Signal(str, str, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(space="m", parent=parent)
@@ -115,8 +116,9 @@ class DueList(Spoken, Card):
         return holder
 
     def _settle(self, session: Session, due: Due) -> None:
+        before = session.applications.dates(due.recipient_id)
         session.applications.settle(due.recipient_id, due.index)
-        self.settled.emit()
+        self.settled.emit(due.recipient_id, date_name(due.date), before)
 
 
 def _with(texts: QWidget, *buttons: Button) -> QWidget:
