@@ -15,7 +15,7 @@ from PySide6.QtGui import QFont, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.domain.applications import DateKind, ImportantDate, Status
+from app.domain.applications import DateKind, ImportantDate, PastApplication, Status
 from app.domain.copies import RecipientKind
 from app.domain.sensitivity import Kind, Operator, Stage
 from app.services.requests import read_requests
@@ -163,7 +163,14 @@ def test_an_agency_that_sends_it_again_is_warned_of(
     page.who.kind.setCurrentIndex(0)
     page.address_name("Hengtong Ltd")
     until(lambda: page.known.isVisible() and "Orchard Talent" in page.known.text())
-    assert "(and 1 more)" in page.known.text()
+    assert "Hengtong Ltd already has a copy:" in page.known.text(), "each is told"
+    known = ready_window.session.recipients.find("Hengtong Ltd")
+    for day in ("2025-02-03", "2025-02-04"):
+        past = PastApplication("Hengtong", RecipientKind.EMPLOYER, day)
+        ready_window.session.applications.reconstruct(past)
+    page.refresh()
+    until(lambda: page.known.text().endswith("(and 1 more)"))
+    assert len(page.known.text().splitlines()) == 3 and known.name in page.known.text()
 
 
 def test_j2_a_text_or_file_that_surfaced(ready_window: Window, qtbot: QtBot, until: Until, tmp_path: Path) -> None:
@@ -281,6 +288,7 @@ def test_trying_the_own_last_copy_leaves_nothing(
     leaks = visit(ready_window, qtbot, "leaks")
     assert isinstance(leaks, LeaksPage)
     assert leaks.empty.isVisible(), "nothing to compare with yet"
+    assert leaks.empty_past.isVisible(), "what was sent before the program can be entered here too"
     press(qtbot, leaks.empty.button)
     page = copy_for(ready_window, qtbot, until, "Hengtong Logistics", tmp_path, RecipientKind.EMPLOYER)
     before = ready_window.session.vault.ledger.head()

@@ -444,6 +444,10 @@
         <translation>再核查一条</translation>
     </message>
     <message>
+        <source>Put in the trash</source>
+        <translation>放入回收站</translation>
+    </message>
+    <message>
         <source>Try a sample posting</source>
         <translation>用示例招聘信息试试</translation>
     </message>
@@ -464,8 +468,20 @@
         <translation>招聘信息</translation>
     </message>
     <message>
+        <source>In the trash. What the ledger says stays.</source>
+        <translation>已放入回收站。台账中的记录不变。</translation>
+    </message>
+    <message>
+        <source>Put it back</source>
+        <translation>放回原处</translation>
+    </message>
+    <message>
         <source>“{name}” is called a picture but is none. What it holds was checked as text.</source>
         <translation>“{name}”名为图片，其实不是图片。已将其内容作为文字核查。</translation>
+    </message>
+    <message>
+        <source>This check is in the trash.</source>
+        <translation>这次核查在回收站里。</translation>
     </message>
 </context>
 <context>
@@ -1250,6 +1266,10 @@
     <message>
         <source>Make a copy</source>
         <translation>制作副本</translation>
+    </message>
+    <message>
+        <source>Add applications by hand</source>
+        <translation>手动添加投递</translation>
     </message>
     <message>
         <source>Save the calculation…</source>

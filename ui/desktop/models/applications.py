@@ -67,6 +67,8 @@ class Event:
 
 def timeline(session: Session, recipient: Recipient) -> tuple[Event, ...]:
     """Everything that happened with a recipient, newest first."""
+    from app.services.earlier import core_name  # here: the tables of names it brings are not needed at the start
+
     vault = session.vault
     copies = vault.copies.for_recipient(recipient.id)
     ids, checks = {copy.copy_id for copy in copies}, {copy.check_id for copy in copies if copy.check_id}
@@ -74,11 +76,11 @@ def timeline(session: Session, recipient: Recipient) -> tuple[Event, ...]:
         Event(copy.created, "copy", copy.reference, copy.stage.value, channel=copy.channel, opens=copy.copy_id)
         for copy in copies
     ]
-    name = recipient.name.casefold()
+    name = core_name(recipient.name)
     events += [
         Event(check.created, "check", check.organisation or check.title, opens=check.id)
         for check in vault.checks.all()
-        if check.id in checks or (check.organisation and check.organisation.casefold() == name)
+        if check.id in checks or (check.organisation and core_name(check.organisation) == name)
     ]
     for entry in vault.ledger.entries(kind="trace"):
         found = entry.body.get("candidates")
