@@ -61,7 +61,7 @@ def test_approved_wordings_survive_on_unchanged_lines_only(vault: Vault) -> None
 
 
 def test_an_empty_resume_is_refused(vault: Vault) -> None:
-    with pytest.raises(UserError, match="nothing-found"):
+    with pytest.raises(UserError, match="nothing-entered"):
         ImportService(vault).accept(from_json({}))
 
 

@@ -139,6 +139,8 @@ def test_entry_by_hand_and_versions(window: Window) -> None:
     page = show(window, "resume")
     assert isinstance(page, ResumePage)
     page.by_hand.click()
+    page.home.save.click()
+    assert window.messages.shown == "There is nothing in it yet. Fill in at least a name."
     page.home.form.sections["basics"].boxes[0].editor.setText("Li Wei")  # type: ignore[union-attr]
     page.home.form.sections["work"].item_added.emit("work")
     job = page.home.form.sections["work"].boxes[0]
@@ -204,6 +206,21 @@ def test_one_field_that_is_unusual_at_the_stage_is_warned_of(
     page.address_name("Hengtong Logistics")
     until(lambda: page.known.isVisible() and page.save.isEnabled())
     assert page.unusual.isVisible(), "the same choices are in force again"
+
+
+def test_another_version_is_saved_only_once_it_is_shown(ready_window: Window, until: Until) -> None:
+    page, imports = show(ready_window, "send"), ready_window.session.imports
+    assert isinstance(page, SendPage)
+    page.address_name("Hengtong Logistics")
+    until(lambda: page.save.isEnabled())
+    kept = imports.current()
+    assert kept is not None
+    show(ready_window, "resume")
+    imports.accept(dataclasses.replace(kept, basics=dataclasses.replace(kept.basics, label="Harbour Pilot")))
+    show(ready_window, "send")
+    assert not page.save.isEnabled() and not page.fill.isEnabled(), "what is shown is the version before"
+    until(lambda: page.save.isEnabled())
+    assert page.preview is not None and "Harbour Pilot" in page.reads.toPlainText()
 
 
 def test_while_a_copy_is_made_no_other_is(

@@ -236,6 +236,7 @@ class SendPage(Page):
         resume = self._shell.session.imports.current(self._shell.session.master)
         if resume is None:
             return
+        self._allow(False)  # the résumé may be another one by now: what is saved is what is shown
         if self._stopped:
             self._shell.messages.clear()
             self._stopped = False
