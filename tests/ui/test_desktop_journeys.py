@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,7 @@ from ui.desktop.pages.lock import LockPage
 from ui.desktop.pages.send import SendPage
 from ui.desktop.pages.settings import SettingsPage
 from ui.desktop.pages.today import TodayPage
+from ui.desktop.widgets.due_list import STALE
 from ui.desktop.window import Window
 
 Until = Callable[[Callable[[], object]], None]
@@ -258,6 +260,27 @@ def test_today_answers_what_to_do_now(ready_window: Window, qtbot: QtBot) -> Non
     assert today.due.count == 3
     for words in ("Follow up", "Their reply to your request was due", "ask them to delete it"):
         assert words in said
+
+
+def test_today_names_a_card_gone_stale_while_its_application_is_open(ready_window: Window, qtbot: QtBot) -> None:
+    session, today = ready_window.session, ready_window.page("today")
+    assert isinstance(today, TodayPage)
+    kept = session.checks.check(b"Packer wanted\nCompany: Acme\nWe pack parcels in Leeds.\n", name="saved.txt")
+    known = session.recipients.add("ACME Ltd")
+    session.applications.note(known.id, Status.INTERVIEW)
+    visit(ready_window, qtbot, "today")
+    assert today.due.count == 0
+    now = session.clock()
+    session.clock = lambda: now + STALE + timedelta(days=1)
+    today.refresh()
+    said = [label.text() for label in today.due.findChildren(QLabel)]
+    assert any("look again before you send more" in text for text in said)
+    today.due.check_asked.emit(kept.check_id)
+    check = ready_window.page("check")
+    assert isinstance(check, CheckPage) and check.card.isVisible()
+    session.applications.note(known.id, Status.REJECTED)
+    today.refresh()
+    assert today.due.count == 0, "a card matters while the application is open"
 
 
 def test_a_sample_posting_goes_in_one_click(ready_window: Window, qtbot: QtBot, until: Until) -> None:

@@ -134,10 +134,12 @@ def _stale(session: Session, before: str) -> list[StoredCheck]:
     checks = session.vault.checks.all()
     if all(check.created >= before for check in checks):
         return []  # applications may be thousands: they are read when they matter
-    names = {card.name.casefold() for card in session.applications.cards() if card.status in OPEN}
+    from app.services.earlier import core_name
+
+    names = {core_name(card.name) for card in session.applications.cards() if card.status in OPEN}
     hidden, newest = session.trash.ids("check"), dict[str, "StoredCheck"]()
     for check in checks:
-        key = check.organisation.casefold()
+        key = core_name(check.organisation)
         if key in names and check.id not in hidden:
             newest.setdefault(key, check)
     return [check for check in newest.values() if check.created < before]
