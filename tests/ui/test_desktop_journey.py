@@ -187,42 +187,6 @@ def test_a_changed_choice_makes_the_preview_stale(ready_window: Window, until: U
     assert page.pages.count >= 1
 
 
-def test_one_field_that_is_unusual_at_the_stage_is_warned_of(
-    ready_window: Window, until: Until, tmp_path: Path
-) -> None:
-    page = show(ready_window, "send")
-    assert isinstance(page, SendPage)
-    page.address_name("Hengtong Logistics")
-    until(lambda: page.save.isEnabled())
-    page.kinds.choose(Kind.EMAIL, Operator.KEEP)
-    until(lambda: page.save.isEnabled())
-    assert not page.unusual.isVisible(), "the stage shows it by itself"
-    page.single.choose("basics.phone", Operator.KEEP)
-    until(lambda: page.save.isEnabled())
-    assert page.unusual.isVisible() and page.unusual.text().endswith(": Phone")
-    page.save_into(tmp_path)
-    until(lambda: page.stack.currentWidget() is page.done)
-    page.done.another.click()
-    page.address_name("Hengtong Logistics")
-    until(lambda: page.known.isVisible() and page.save.isEnabled())
-    assert page.unusual.isVisible(), "the same choices are in force again"
-
-
-def test_another_version_is_saved_only_once_it_is_shown(ready_window: Window, until: Until) -> None:
-    page, imports = show(ready_window, "send"), ready_window.session.imports
-    assert isinstance(page, SendPage)
-    page.address_name("Hengtong Logistics")
-    until(lambda: page.save.isEnabled())
-    kept = imports.current()
-    assert kept is not None
-    show(ready_window, "resume")
-    imports.accept(dataclasses.replace(kept, basics=dataclasses.replace(kept.basics, label="Harbour Pilot")))
-    show(ready_window, "send")
-    assert not page.save.isEnabled() and not page.fill.isEnabled(), "what is shown is the version before"
-    until(lambda: page.save.isEnabled())
-    assert page.preview is not None and "Harbour Pilot" in page.reads.toPlainText()
-
-
 def test_while_a_copy_is_made_no_other_is(
     ready_window: Window, until: Until, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
