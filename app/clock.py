@@ -21,3 +21,8 @@ def to_iso(moment: datetime) -> str:
 def from_iso(text: str) -> datetime:
     """Inverse of `to_iso`; raises ValueError on anything else."""
     return datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+
+
+def local_day(moment: datetime) -> str:
+    """The ISO date of a moment where this computer is: the day a person means by "today"."""
+    return moment.astimezone().date().isoformat()

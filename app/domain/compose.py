@@ -79,13 +79,14 @@ def _blocks(resume: Resume, style: Style) -> Iterator[Block]:
         yield Paragraph(resume.basics.label, "basics.label")
     if contact := _contact(resume):
         yield Contact(contact, " | ")
+    yield from _own_sections(resume, titled=False)  # below a heading they would pass for a part of what it names
     yield from _personal(resume, style)
     if resume.basics.summary:
         yield Heading(heading(style, resume.language, "summary"), "summary")
         yield Paragraph(prose.text(resume.basics.summary), "basics.summary")
     for section in ordered_sections(style):
         yield from _PRINTERS[section](resume, style, prose)
-    yield from _own_sections(resume)
+    yield from _own_sections(resume, titled=True)
     yield from _references(resume, style)
 
 
@@ -306,9 +307,11 @@ _PRINTERS: Final[Mapping[str, Callable[[Resume, Style, Prose], Iterator[Block]]]
 }
 
 
-def _own_sections(resume: Resume) -> Iterator[Block]:
+def _own_sections(resume: Resume, *, titled: bool) -> Iterator[Block]:
     for section in resume.sections:
-        if section.title:
+        if bool(section.title) is not titled:
+            continue
+        if titled:
             yield Heading(section.title, "section")
         yield from (
             Paragraph(line.text, f"sections.{section.id}.lines.{line.id}") for line in section.lines if line.text

@@ -10,6 +10,12 @@ from typing import Final
 from app.domain.policy import Withheld
 from app.domain.sensitivity import Stage
 
+FILE: Final = "file"
+"""The channel of a copy that is handed over as files."""
+FORM: Final = "platform form"
+"""The channel of a copy that is pasted into a web form, part by part."""
+SCAN: Final = "id-scan"
+"""The channel of a copy that is a scan; its specification is 0: it carries no marks besides what is burnt in."""
 REFERENCE_ALPHABET: Final = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Symbols of a reference without 0/O, 1/I/L and U: 30 symbols; the last one of a reference is a check character."""
 

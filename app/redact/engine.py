@@ -18,6 +18,7 @@ from app.errors import UserError
 from app.redact.disclosure import split_values
 from app.redact.location import completed_location, keeps_part
 from app.redact.operators import generalise, mask
+from app.redact.policies import stage_policy
 from app.redact.sweep import Sweeper
 
 _ROUNDS: Final = 3
@@ -28,6 +29,19 @@ def redact(resume: Resume, policy: Policy, *, aliases: Mapping[str, str] | None 
     """The redacted résumé with its account. `aliases` maps field id (`basics.email`) → the address to print there.
     Raises UserError `redaction-residue` (field) if something withheld could not be taken out."""
     return _Run(resume, policy, dict(aliases or {})).result()
+
+
+def unusual(original: Resume, redaction: Redaction) -> tuple[Kind, ...]:
+    """Kinds of which the copy shows a value as it stands though its stage alone would not (`original` is what was redacted):
+    chosen for the kind or for a single field."""
+    usual = _Run(original, stage_policy(redaction.policy.stage), {})
+    shown = set(redaction.disclosed)
+    found = {
+        leaf.kind
+        for leaf in fields(original)
+        if leaf.kind is not None and leaf.id in shown and usual.operator(leaf) is not Operator.KEEP
+    }
+    return tuple(kind for kind in Kind if kind in found)
 
 
 class _Run:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
-from app.clock import Clock, system_clock, to_iso
+from app.clock import Clock, local_day, system_clock, to_iso
 from app.domain.applications import (
     ApplicationCard,
     ApplicationRow,
@@ -77,8 +77,9 @@ class ApplicationService:
 
     def note(self, recipient_id: str, status: Status, day: str = "") -> None:
         """Note that a status holds from `day` (ISO date; empty: today)."""
-        now = to_iso(self._clock())
-        self._keep_steps(recipient_id, (*self.history(recipient_id), Step(status, day or now[:10], now)))
+        now = self._clock()
+        step = Step(status, day or local_day(now), to_iso(now))
+        self._keep_steps(recipient_id, (*self.history(recipient_id), step))
 
     def undo(self, recipient_id: str) -> None:
         """Take back the status that was noted last."""
@@ -128,7 +129,7 @@ class ApplicationService:
 
     def due(self) -> tuple[Due, ...]:
         """Dates that have come and are not done, the oldest first."""
-        today = to_iso(self._clock())[:10]
+        today = local_day(self._clock())
         found = [
             Due(recipient_id, name, index, date)
             for recipient_id, name in application_rows.dated(self._vault.database, today)
@@ -140,6 +141,16 @@ class ApplicationService:
     def open_days(self) -> tuple[str, ...]:
         """The next open day of every recipient that has one, earliest first."""
         return tuple(application_rows.open_days(self._vault.database))
+
+    def enter(self, typed: PastApplication) -> Recipient:
+        """Keep an application that was typed in or read from a list: one that is only planned is the person's own note, any
+        other is recorded as `reconstructed`. Raises `recipient-empty`."""
+        if typed.status is not Status.PLANNED:
+            return self.reconstruct(typed)
+        with self._vault.transaction():
+            recipient = RecipientService(self._vault).find_or_add(typed.name, typed.kind, typed.domains)
+            self.note(recipient.id, Status.PLANNED)
+        return recipient
 
     # -- before the program -------------------------------------------------------------------------------------------
 

@@ -99,11 +99,12 @@ class CheckService:
 
     def _keep(self, card: CheckCard, source: str, data: bytes) -> str:
         assert self._vault is not None
-        encoded = self._engine.dump(card)
+        encoded, posting = self._engine.dump(card), card.posting
+        who = posting.organisation or posting.brand
         with self._vault.transaction():
             return str(
                 self._vault.checks.add(
-                    dict(encoded), source, data, title=card.posting.title, organisation=card.posting.organisation
+                    dict(encoded), source, data, title=posting.title, organisation=who, text=_searched(card)
                 )
             )
 
@@ -115,3 +116,10 @@ class CheckService:
         return (
             self._keep(card, stored.source_name, self._vault.checks.source(earlier.check_id) or b"") if stored else ""
         )
+
+
+def _searched(card: CheckCard) -> str:
+    """What a kept card is found by: the posting's words, whom it names, and what was answered about it."""
+    posting, lines = card.posting, (*card.confirmed, *card.needs_you, *card.not_checked)
+    answers = (part for line in lines for part in (line.subject, line.evidence))
+    return "\n".join((posting.brand, *posting.contacts, posting.url, posting.text, *answers))

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from app.cancel import CancelToken, Progress, no_progress
 from app.clock import Clock, system_clock, to_iso
-from app.domain.copies import CopyFile, CopyRecord, Recipient
+from app.domain.copies import FILE, CopyFile, CopyRecord, Recipient
 from app.domain.document import text_lines
 from app.domain.policy import Policy, Withheld
 from app.domain.verification import Finding, Verification
@@ -60,7 +60,7 @@ class CopyRequest:
     policy: Policy
     formats: tuple[str, ...] = ("pdf",)
     master: str = masters.MAIN
-    channel: str = "file"
+    channel: str = FILE
     notice: bool | None = None
     check_id: str = ""
 

@@ -42,9 +42,9 @@ class ImportService:
         wordings: Mapping[str, Sequence[str]] | None = None,
     ) -> MasterVersion:
         """Store a reviewed résumé as the next version. Approved wordings of the version before are kept for lines
-        that are unchanged; if nothing changed, nothing is written. Raises `UserError` `nothing-found`."""
+        that are unchanged; if nothing changed, nothing is written. Raises `UserError` `nothing-entered`."""
         if not fields(resume):
-            raise UserError("nothing-found")
+            raise UserError("nothing-entered")
         latest = masters.latest(self._vault, master)
         if wordings is None:
             wordings = _surviving_wordings(masters.decode(latest), resume) if latest else {}

@@ -9,15 +9,14 @@ import csv
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
 from app.domain.applications import PastApplication, Status
-from app.domain.copies import RecipientKind
 from app.domain.sensitivity import Kind
 from app.errors import UserError
+from app.services import past_columns
+from app.services.past_columns import COLUMNS
 
-COLUMNS: Final = ("recipient", "day", "kind", "status", "channel", "domain", "disclosed")
 MOST: Final = 10_000
 LONGEST: Final = 300
 _LONGEST_LINE: Final = 20_000
@@ -31,34 +30,45 @@ class PastFile:
     problems: tuple[tuple[int, str], ...]
 
 
-def read_past(untrusted_data: bytes) -> PastFile:
+def read_past(untrusted_data: bytes, *, today: str) -> PastFile:
     """Read a CSV file (UTF-8 or GB 18030; comma, semicolon or tab). `disclosed` holds kinds separated by spaces,
-    semicolons or `|`. Raises UserError `past-columns` or `past-too-many`."""
+    semicolons or `|`; a day after `today` (ISO date) is no past. Raises UserError `past-columns` or `past-too-many`."""
     text = _decoded(untrusted_data)
     if max(map(len, text.splitlines()), default=0) > _LONGEST_LINE:
         raise UserError("past-columns", known=", ".join(COLUMNS))
     head = text.split("\n", 1)[0]
     separator = max(",;\t", key=head.count)
     reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=separator)
-    names = {name.strip().casefold(): name for name in reader.fieldnames or () if name}
-    if "recipient" not in names or "day" not in names:
-        raise UserError("past-columns", known=", ".join(COLUMNS))
-    found, problems = [], []
     try:
-        for number, row in enumerate(reader, 2):
-            if number > MOST + 1:
-                raise UserError("past-too-many", limit=MOST)
-            cells = {key: " ".join((row.get(name) or "").split())[:LONGEST] for key, name in names.items()}
-            if not any(cells.values()):
-                continue
-            read = _application(cells)
-            if isinstance(read, str):
-                problems.append((number, read))
-            else:
-                found.append(read)
+        names = past_columns.heads([name for name in reader.fieldnames or () if name])
+        if "recipient" not in names or "day" not in names:
+            raise UserError("past-columns", known=", ".join(COLUMNS))
+        lines = _lines(reader, names)
     except csv.Error:
         raise UserError("past-columns", known=", ".join(COLUMNS)) from None
+    american = past_columns.month_first(cells["day"] for _, cells in lines)
+    found, problems = [], []
+    for number, cells in lines:
+        read = _application(cells, past_columns.iso_day(cells["day"], american=american))
+        if isinstance(read, str):
+            problems.append((number, read))
+        elif read.day > today and read.status is not Status.PLANNED:
+            problems.append((number, "day"))
+        else:
+            found.append(read)
     return PastFile(tuple(found), tuple(problems))
+
+
+def _lines(reader: csv.DictReader[str], names: Mapping[str, str]) -> list[tuple[int, dict[str, str]]]:
+    """Number and cells (by column) of every line that is not empty."""
+    lines = []
+    for number, row in enumerate(reader, 2):
+        if number > MOST + 1:
+            raise UserError("past-too-many", limit=MOST)
+        cells = {key: " ".join((row.get(name) or "").split())[:LONGEST] for key, name in names.items()}
+        if any(cells.values()):
+            lines.append((number, cells))
+    return lines
 
 
 def _decoded(data: bytes) -> str:
@@ -68,29 +78,25 @@ def _decoded(data: bytes) -> str:
         return data.decode("gb18030", errors="replace")
 
 
-def _application(cells: Mapping[str, str]) -> PastApplication | str:
-    """The application of one line, or the name of the column at fault."""
-    name, day = cells["recipient"], cells["day"].replace("/", "-").replace(".", "-")
-    if not name:
-        return "recipient"
-    try:
-        day = date(*(int(part) for part in day.split("-"))).isoformat()
-    except (TypeError, ValueError):
-        return "day"
-    values = {}
-    for column, known, default in (("kind", RecipientKind, "employer"), ("status", Status, "sent")):
-        given = cells.get(column, "").casefold() or default
-        if given not in set(known):
-            return column
-        values[column] = given
+def _application(cells: Mapping[str, str], day: str) -> PastApplication | str:
+    """The application of one line, or the name of the column at fault. `day` is its ISO date, empty where it has none."""
+    kind, status = past_columns.kind(cells.get("kind", "")), past_columns.status(cells.get("status", ""))
     words = cells.get("disclosed", "").casefold().replace(";", " ").replace("|", " ").split()
+    if not cells["recipient"]:
+        return "recipient"
+    if kind is None:
+        return "kind"
+    if status is None:
+        return "status"
+    if not day and status is not Status.PLANNED:
+        return "day"
     if any(word not in set(Kind) for word in words):
         return "disclosed"
     return PastApplication(
-        name,
-        RecipientKind(values["kind"]),
+        cells["recipient"],
+        kind,
         day,
-        Status(values["status"]),
+        status,
         cells.get("channel", ""),
         tuple(dict.fromkeys(Kind(word) for word in words)),
         tuple(filter(None, [cells.get("domain", "").casefold()])),

@@ -46,7 +46,7 @@ class PersonService:
         language = language or found.resume.language
         resume = found.resume if whole else person_alone(found.resume, language)
         if not fields(resume):
-            raise UserError("nothing-found")
+            raise UserError("nothing-entered")
         document = masters.encode(resume, found.wordings if whole else None)
         with self._vault.transaction():
             return self._vault.masters.add(name, document, STARTED.format(source=source))

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from app.clock import Clock, system_clock, to_iso
+from app.clock import Clock, local_day, system_clock
 from app.domain.applications import DateKind, ImportantDate, Status
 from app.domain.copies import MasterVersion, RecipientKind
 from app.services.applications import ApplicationService
@@ -70,8 +70,8 @@ def add_applications(vault: Vault, names: Sequence[str], clock: Clock = system_c
         for name, (kind, status, since, date, until) in zip(names, _INVENTED, strict=True):
             recipient = vault.recipients.by_name(name) or vault.recipients.add(name, kind, ())
             ids.append(recipient.id)
-            service.note(recipient.id, status, to_iso(today - timedelta(days=since))[:10])
-            service.add_date(recipient.id, ImportantDate(date, to_iso(today + timedelta(days=until))[:10]))
+            service.note(recipient.id, status, local_day(today - timedelta(days=since)))
+            service.add_date(recipient.id, ImportantDate(date, local_day(today + timedelta(days=until))))
         vault.preferences.set(APPLICATIONS, ids)
 
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final
 
 from app.cancel import CancelToken, Progress, no_progress
 from app.clock import Clock, system_clock, to_iso
-from app.domain.copies import CopyFile, CopyRecord, Recipient
+from app.domain.copies import SCAN, CopyFile, CopyRecord, Recipient
 from app.domain.policy import ProtectedValue, Withheld
 from app.domain.sensitivity import Kind, Operator, Stage
 from app.domain.verification import Finding, Verification
@@ -33,9 +33,6 @@ from app.services.copy_plan import new_copy_id
 
 if TYPE_CHECKING:
     from app.vault.vault import Vault
-
-CHANNEL: Final = "id-scan"
-"""The channel of a copy that is a scan; its specification is 0: it carries no marks besides what is burnt in."""
 
 UNMARKED: Final = 0
 _JOB: Final = "app.render.scan_jobs:stamp_scan"
@@ -179,7 +176,7 @@ class ScanService:
             master=master.name,
             master_version=master.number,
             created=to_iso(self._clock()),
-            channel=CHANNEL,
+            channel=SCAN,
             disclosed=disclosed,
             withheld=struck,
             assignment=b"",

@@ -13,8 +13,10 @@ from app.domain.sensitivity import Stage
 from app.vault.database import Database, Value
 from app.vault.search import normal
 
+_USED: Final = "EXISTS (SELECT 1 FROM copies k WHERE k.recipient_id = r.id AND k.voided = '')"
 STATUS: Final = (
-    "COALESCE(json_extract(p.value, '$[#-1].status'), CASE WHEN c.copy_id IS NULL THEN 'planned' ELSE 'sent' END)"
+    "COALESCE(json_extract(p.value, '$[#-1].status'),"
+    f" CASE WHEN c.voided = '' OR c.copy_id IS NOT NULL AND {_USED} THEN 'sent' ELSE 'planned' END)"
 )
 _MADE: Final = "COALESCE(c.created, json_extract(b.value, '$.day'), r.created)"
 _NEXT: Final = "COALESCE(json_extract(d.value, '$.next'), '')"

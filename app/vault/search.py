@@ -27,6 +27,10 @@ _SPAN: Final = 1 << 40
 _MAX_TERMS: Final = 8
 _MAX_TEXT: Final = 200_000
 _EXCERPT: Final = 40
+_TELLING: Final = 9
+"""So many last digits tell a telephone number; what stands before them differs from one way of writing it to another."""
+_LONGEST_NUMBER: Final = 15
+"""Digits of the longest telephone number (E.164)."""
 _NUMBER: Final = re.compile(r"[+(]?[0-9][0-9 ().–/-]{4,30}[0-9]")
 """Telephone and other numbers as people write them; also indexed without their separators."""
 
@@ -53,7 +57,12 @@ def remove(database: Database, kind: str, seq: int) -> None:
 
 def search(database: Database, query: str, *, limit: int = 50) -> list[SearchHit]:
     """Rows that contain every word of `query`: recipients first, then copies, checks, incidents, newest first."""
-    terms = normal(query).split()[:_MAX_TERMS]
+    words = normal(query)
+    return _hits(database, _terms(words), limit) or _hits(database, words.split(), limit)
+
+
+def _hits(database: Database, terms: list[str], limit: int) -> list[SearchHit]:
+    terms = terms[:_MAX_TERMS]
     hits: list[SearchHit] = []
     for kind in _ORDER if terms else ():
         for ref, text in database.execute(*_statement(kind, terms, limit - len(hits))):
@@ -61,6 +70,21 @@ def search(database: Database, query: str, *, limit: int = 50) -> list[SearchHit
             if title:
                 hits.append(SearchHit(kind, str(ref), str(title[0]), _excerpt(str(text), terms)))
     return hits
+
+
+def _terms(query: str) -> list[str]:
+    """The words of a query, and of each telephone number the end that tells it: found however it is grouped, and with a
+    trunk zero, a country code or neither before it."""
+    numbers: list[str] = []
+
+    def take(found: re.Match[str]) -> str:
+        digits = _compact(found[0])
+        if not _TELLING <= len(digits) <= _LONGEST_NUMBER:
+            return found[0]
+        numbers.append(digits[-_TELLING:])
+        return " "
+
+    return [*_NUMBER.sub(take, query).split(), *numbers]
 
 
 def _base(kind: str) -> int:

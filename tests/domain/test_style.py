@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from app.domain.compose import compose
 from app.domain.document import Bullet, Entry, Heading, Title, footer, text_lines
-from app.domain.resume import Basics, Language, Line, Resume, Skill, Work
+from app.domain.resume import Basics, Language, Line, Resume, Section, Skill, Work
 from app.domain.style import DATE_FORMATS, Style, default_style, format_date, format_range
 
 
@@ -72,3 +72,21 @@ def test_a_document_without_a_name_gets_a_neutral_title() -> None:
 def test_a_section_without_content_has_no_heading() -> None:
     document = compose(Resume(skills=(Skill("s1"),), languages=(Language("l1"),)), default_style("en"))
     assert [block for block in document.blocks if isinstance(block, Heading)] == []
+
+
+def test_lines_without_a_heading_stand_above_every_heading() -> None:
+    """Below one they would pass for a part of it: a wish for a post as the last school."""
+    resume = Resume(
+        basics=Basics(name="Mei Chen", email="mei@example.com", summary="Buys parts."),
+        skills=(Skill("s1", name="SAP"),),
+        sections=(
+            Section("o1", title="Volunteering", lines=(Line("l1", "Library."),)),
+            Section("o2", lines=(Line("l1", "Purchasing manager"),)),
+        ),
+    )
+    document = compose(resume, default_style("en"))
+    lines = text_lines(document)
+    first = next(block.text for block in document.blocks if isinstance(block, Heading))
+    assert lines.index("mei@example.com") < lines.index("Purchasing manager") < lines.index(first)
+    assert lines[lines.index("Volunteering") + 1] == "Library."
+    assert lines.count("Purchasing manager") == 1

@@ -231,3 +231,32 @@ def test_an_address_that_names_a_withheld_employer_goes_as_a_whole() -> None:
     assert "ennmark" not in text
     assert "logistics" not in text
     assert not set("/@") & set(text)
+
+
+def _unusual(resume: Resume, stage: Stage, kinds: dict[Kind, Operator], single: dict[str, Operator]) -> set[Kind]:
+    base = stage_policy(stage)
+    policy = dataclasses.replace(base, operators={**base.operators, **kinds}, fields=single)
+    return set(engine.unusual(resume, redact(resume, policy)))
+
+
+def test_what_a_stage_shows_by_itself_is_never_unusual(resume: Resume) -> None:
+    for stage in Stage:
+        assert _unusual(resume, stage, {}, {}) == set()
+    assert _unusual(resume, Stage.APPLY, {Kind.EMAIL: Operator.KEEP, Kind.NAME: Operator.KEEP}, {}) == set()
+
+
+def test_a_kind_or_a_single_field_that_stays_against_its_stage_is_unusual(resume: Resume) -> None:
+    assert _unusual(resume, Stage.APPLY, {Kind.PHONE: Operator.KEEP}, {}) == {Kind.PHONE}
+    assert _unusual(resume, Stage.APPLY, {}, {"basics.phone": Operator.KEEP}) == {Kind.PHONE}
+    assert _unusual(resume, Stage.INTERVIEW, {}, {"basics.phone": Operator.KEEP}) == set()
+    assert _unusual(resume, Stage.BROWSE, {Kind.SCHOOL: Operator.KEEP}, {}) == {Kind.SCHOOL}
+
+
+def test_what_is_taken_out_in_spite_of_the_choice_is_not_called_kept(resume: Resume) -> None:
+    """A referee without consent never stays; a masked number is not shown as it stands."""
+    loose = dataclasses.replace(
+        resume, references=tuple(dataclasses.replace(one, consent="") for one in resume.references)
+    )
+    assert loose.references
+    assert _unusual(loose, Stage.APPLY, {Kind.REFEREE: Operator.KEEP}, {}) == set()
+    assert _unusual(resume, Stage.APPLY, {Kind.PHONE: Operator.MASK}, {}) == set()

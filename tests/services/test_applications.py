@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -24,6 +25,8 @@ from app.services.past_applications import read_past
 from app.services.trash import Trash
 from app.services.vaults import create_vault
 from app.vault.vault import Vault
+
+TODAY = "2026-11-24"
 
 
 class Hands:
@@ -104,6 +107,24 @@ def test_dates_come_due_and_are_settled(vault: Vault, service: ApplicationServic
     assert service.due() == ()
 
 
+def test_today_is_the_day_where_the_person_is(
+    vault: Vault, service: ApplicationService, clock: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", "Asia/Shanghai")
+    time.tzset()
+    try:
+        clock.now = datetime(2026, 11, 24, 23, 30, tzinfo=UTC)  # half past seven in the morning of the 25th
+        known = vault.recipients.add("远岫科技", RecipientKind.EMPLOYER)
+        service.add_date(known.id, ImportantDate(DateKind.FOLLOW_UP, "2026-11-25"))
+        assert len(service.due()) == 1
+        service.note(known.id, Status.INTERVIEW, "2026-11-25")
+        service.note(known.id, Status.OFFER)
+        assert service.rows()[0].status == "offer"
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+
+
 def test_silence_is_noticed(vault: Vault, service: ApplicationService, clock: Hands, tmp_path: Path) -> None:
     acme = send(vault, clock, tmp_path, "Acme", Stage.APPLY)
     send(vault, clock, tmp_path, "Borealis", Stage.APPLY)
@@ -133,7 +154,7 @@ def test_a_file_of_past_applications_is_read_line_by_line() -> None:
         ";2025-01-01;;;\nAcme;last May;;;\nAcme;2025-05-05;robot;;\nAcme;2025-05-05;;;secrets\n\nAcme;2025-05-05;;;\n"
     )
     for data in (text.encode("utf-8-sig"), text.encode("gb18030"), text.replace(";", "\t").encode()):
-        read = read_past(data)
+        read = read_past(data, today=TODAY)
         assert [(one.name, one.day, one.kind.value) for one in read.applications] == [
             ("恒通物流", "2025-03-01", "platform"),
             ("Acme", "2025-05-05", "employer"),
@@ -142,12 +163,53 @@ def test_a_file_of_past_applications_is_read_line_by_line() -> None:
         assert read.problems == ((3, "recipient"), (4, "day"), (5, "kind"), (6, "disclosed"))
 
 
+def past(text: str) -> tuple[list[tuple[str, str, str, str]], tuple[tuple[int, str], ...]]:
+    read = read_past(text.encode(), today=TODAY)
+    return [(one.name, one.day, one.status.value, one.channel) for one in read.applications], read.problems
+
+
+def test_a_list_that_people_keep_for_themselves_is_read() -> None:
+    english = "Role,Company,Date applied,Status,Applied via\nClerk,Acme,14/05/2026,Rejected,Indeed\nCook,Foo,03/06/2026,No response,\n"
+    assert past(english) == ([("Acme", "2026-05-14", "rejected", "Indeed"), ("Foo", "2026-06-03", "ghosted", "")], ())
+    chinese = "公司名称,投递日期,状态,渠道\n远岫科技,2026年8月9日,已投递,某招聘网\n禾川包装,2026.7.1,杳无音信,内推\n"
+    assert past(chinese) == (
+        [("远岫科技", "2026-08-09", "sent", "某招聘网"), ("禾川包装", "2026-07-01", "ghosted", "内推")],
+        (),
+    )
+    assert past("employer;date\nAcme;May 14, 2026\nFoo;3 June 2026\nBar;2026-06-04 09:30\n")[0] == [
+        ("Acme", "2026-05-14", "sent", ""),
+        ("Foo", "2026-06-03", "sent", ""),
+        ("Bar", "2026-06-04", "sent", ""),
+    ]
+
+
+def test_days_that_could_be_two_are_not_guessed() -> None:
+    assert past("company,date\nAcme,03/05/2026\n") == ([], ((2, "day"),))
+    assert past("company,date\nAcme,03/05/2026\nFoo,05/14/2026\n")[0][0][1] == "2026-03-05"
+    assert past("company,date\nAcme,05/05/2026\n")[0][0][1] == "2026-05-05"
+
+
+def test_a_day_to_come_is_no_past() -> None:
+    assert past(f"recipient,day\nAcme,{TODAY}\nFoo,2026-11-25\n") == ([("Acme", TODAY, "sent", "")], ((3, "day"),))
+
+
+def test_a_planned_one_needs_no_day() -> None:
+    assert past("company,date,status\nAcme,,To apply\nFoo,2027-01-02,planned\nBar,,sent\n") == (
+        [("Acme", "", "planned", ""), ("Foo", "2027-01-02", "planned", "")],
+        ((4, "day"),),
+    )
+
+
+def test_the_own_name_of_a_column_goes_first() -> None:
+    assert past("company,recipient,day\nParent,Acme,2026-01-01\n")[0][0][0] == "Acme"
+
+
 @pytest.mark.parametrize(
     "data", [b"", b"name,when\nAcme,2025-01-01\n", b"\x00\xff", b'recipient,day\n"' + b"x" * 200_000]
 )
 def test_another_file_is_refused(data: bytes) -> None:
     with pytest.raises(UserError, match="past-columns"):
-        read_past(data)
+        read_past(data, today=TODAY)
 
 
 def test_the_trash_hides_and_gives_back(

@@ -61,7 +61,7 @@ def test_approved_wordings_survive_on_unchanged_lines_only(vault: Vault) -> None
 
 
 def test_an_empty_resume_is_refused(vault: Vault) -> None:
-    with pytest.raises(UserError, match="nothing-found"):
+    with pytest.raises(UserError, match="nothing-entered"):
         ImportService(vault).accept(from_json({}))
 
 
@@ -116,6 +116,24 @@ def test_a_kept_check_holds_card_and_original(vault: Vault) -> None:
     loose = CheckService(Engine(), vault).check(posting, name="posting.txt", keep=False)
     assert loose.check_id == ""
     assert vault.ledger.verify() is None
+
+
+@pytest.mark.parametrize("words", ["apron", "+44 7700 900512", "quayhouse.hiring", "Quayhouse Bakery", "cowgate"])
+def test_a_kept_check_is_found_by_any_word_of_its_posting(vault: Vault, words: str) -> None:
+    posting = (
+        "Counter Assistant – Quayhouse Bakery\nLocation: Cowgate. You serve customers and pack orders.\n"
+        "Bring your own apron. Write to quayhouse.hiring@mail.example or call 07700 900512.\n"
+    )
+    kept = CheckService(Engine(), vault).check(posting.encode(), name="saved.txt")
+    assert [(hit.kind, hit.id) for hit in vault.search(words)] == [("check", kept.check_id)]
+
+
+def test_a_kept_check_names_the_employer_its_card_shows(vault: Vault) -> None:
+    posting = "Counter Assistant – Quayhouse Bakery\nLocation: Cowgate. You serve customers and pack orders.\n"
+    kept = CheckService(Engine(), vault).check(posting.encode(), name="saved.txt")
+    shown = kept.card.posting.organisation or kept.card.posting.brand
+    assert shown == "Quayhouse Bakery"
+    assert vault.checks.organisations() == [(kept.check_id, shown)]
 
 
 def test_requests_are_logged_in_the_ledger_and_without_a_vault_in_a_file(vault: Vault, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from app import resources
+from app.domain.copies import SCAN
 from app.domain.resume_json import from_json
 from app.domain.sensitivity import Kind
 from app.errors import EnvironmentProblem, UserError
@@ -88,7 +89,7 @@ def test_a_scan_is_pixels_only_and_the_ledger_holds_it(
     assert b"Ferris" not in data and b"Exif" not in data
     assert Path(file.path).name == f"Scan-{made.record.reference}.{file.format}"
     assert vault.ledger.verify() is None
-    assert made.record.channel == scans.CHANNEL
+    assert made.record.channel == SCAN
     assert [item.kind for item in made.record.withheld] == [Kind.ID_NUMBER]
     ((listed, _),) = CopyService(vault).all()
     assert listed.reference == made.record.reference

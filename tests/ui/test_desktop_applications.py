@@ -16,6 +16,8 @@ from app.redact.policies import stage_policy
 from app.services.copies import CopyRequest
 from ui.desktop.i18n import say_again
 from ui.desktop.pages.applications import ApplicationsPage
+from ui.desktop.pages.check import CheckPage
+from ui.desktop.widgets.basic import Button
 from ui.desktop.window import Window
 
 Look = Callable[[QWidget], list[str]]
@@ -85,6 +87,30 @@ def test_the_timeline_holds_everything_of_one_recipient(ready_window: Window, pa
     assert kinds.count("trace") == 1
     choose(page, "Borealis")
     assert [event.kind for event in page.about.events] == ["copy"]
+
+
+def test_a_line_of_the_timeline_opens_its_copy_or_check(
+    ready_window: Window, page: ApplicationsPage, until: Callable[[Callable[[], object]], None]
+) -> None:
+    session = ready_window.session
+    copies = session.vault.copies.for_recipient(session.recipients.find("Acme").id)
+    kept = session.checks.check(b"Packer wanted\nCompany: Acme\nWe pack parcels in Leeds.\n", name="saved.txt")
+    assert kept.card.posting.organisation == "Acme"
+    page.views.choose("board")
+    page.board.opened.emit(copies[0].recipient_id)
+
+    def press(name: str) -> None:
+        next(one for one in page.about.findChildren(Button) if one.accessibleName().startswith(name)).click()
+
+    for record in copies:
+        press(f"Open: Copy {record.reference} made, ")
+        assert page.tabs.currentWidget() is page.detail
+        assert page.detail.reference.text() == record.reference
+        page.tabs.setCurrentWidget(page.about)
+    press("Open: Posting checked: Acme")
+    check = ready_window.page("check")
+    assert isinstance(check, CheckPage) and ready_window.stack.currentWidget() is check
+    assert check.card.result is not None and check.card.result.check_id == kept.check_id
 
 
 def test_the_list_is_filtered_by_status(page: ApplicationsPage) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDate, QMimeData, QPointF, Qt
@@ -12,13 +13,17 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.applications import DateKind, ImportantDate, PastApplication, Status
 from app.domain.copies import RecipientKind
-from app.domain.sensitivity import Kind
+from app.domain.sensitivity import Kind, Stage
+from app.redact.policies import stage_policy
+from app.services.copies import CopyRequest
 from ui.desktop.dialogs.past import PastDialog
 from ui.desktop.incoming import Incoming
 from ui.desktop.models.board_cards import MIME
 from ui.desktop.pages.applications import ApplicationsPage
+from ui.desktop.pages.send import SendPage
 from ui.desktop.pages.today import TodayPage
 from ui.desktop.widgets import board as board_module
+from ui.desktop.widgets.basic import Button
 from ui.desktop.window import Window
 
 Until = Callable[[Callable[[], object]], None]
@@ -135,9 +140,13 @@ def test_dates_are_added_ticked_off_and_shown_today(ready_window: Window, page: 
     assert isinstance(today, TodayPage)
     assert today.due.isVisible()
     assert today.due.count == 1
-    session.applications.settle(acme, 0)
-    ready_window.go("today")
+    next(one for one in today.due.findChildren(Button) if one.accessibleName() == "Done: Follow up, Acme").click()
     assert today.due.isHidden()
+    assert session.applications.dates(acme)[0].done
+    assert ready_window.messages.shown == "Done: Follow up"
+    ready_window.banner.acted.emit()
+    assert today.due.count == 1 and not session.applications.dates(acme)[0].done
+    assert ready_window.messages.shown == ""
 
 
 def test_past_applications_are_typed_in_or_read(
@@ -160,6 +169,44 @@ def test_past_applications_are_typed_in_or_read(
     assert nameless(dialog) == []
 
 
+def test_an_application_that_is_planned_is_typed_in(ready_window: Window, page: ApplicationsPage) -> None:
+    session = ready_window.session
+    head = session.vault.ledger.head()
+    dialog = PastDialog(session, ready_window.messages, ready_window)
+    dialog.show()
+    assert dialog.status.currentData() == Status.SENT and dialog.day.isEnabled()
+    dialog.status.setCurrentIndex(dialog.status.findData(Status.PLANNED.value))
+    assert not dialog.day.isEnabled() and not dialog.kinds[Kind.PHONE].isEnabled()
+    dialog.name.setText("Ouseburn Ceramics")
+    dialog.keep.click()
+    page.entered()
+    assert lanes(page) == {"planned": ["Ouseburn Ceramics", "Borealis", "Acme"]}
+    assert session.vault.ledger.head() == head, "a plan is no fact"
+    page.board.opened.emit(session.recipients.find("Ouseburn Ceramics").id)
+    page.about.send.click()
+    send = ready_window.page("send")
+    assert isinstance(send, SendPage) and ready_window.stack.currentWidget() is send
+    assert send.who.name == "Ouseburn Ceramics", "the next step of a plan is one press"
+
+
+def test_a_misspelt_name_is_corrected_and_the_ledger_keeps_the_old_one(
+    ready_window: Window, page: ApplicationsPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vault = ready_window.session.vault
+    ready_window.session.applications.reconstruct(PastApplication("Hexwroth", RecipientKind.EMPLOYER, "2025-02-03"))
+    page.entered()
+    page.show_recipient(ready_window.session.recipients.find("Hexwroth").id)
+    for name, found in (("Acme", "Hexwroth"), (" ", "Hexwroth"), ("Hexworth  Ltd", "Hexworth Ltd")):
+        monkeypatch.setattr(QInputDialog, "getText", lambda *_, typed=name, **__: (typed, True))
+        ready_window.messages.clear()
+        page.about.rename.click()
+        assert page.about.who.text() == found
+        assert bool(ready_window.messages.shown) is (name == "Acme"), "somebody else has that name"
+    assert page.model.row(page.table.currentIndex().row()).name == "Hexworth Ltd"
+    row = vault.ledger.head()
+    assert row.kind == "recipient-changed" and row.body["before"]["name"] == "Hexwroth"  # type: ignore[index]
+
+
 def test_the_timeline_says_what_was_before(ready_window: Window, page: ApplicationsPage) -> None:
     past = PastApplication("Old Co", RecipientKind.EMPLOYER, "2025-02-03", channel="mail")
     ready_window.session.applications.reconstruct(past)
@@ -178,13 +225,54 @@ def test_a_recipient_goes_to_the_trash_and_back(ready_window: Window, page: Appl
     assert lanes(page) == {"planned": ["Borealis", "Acme"]}
 
 
+def test_what_is_asked_for_and_lies_in_the_trash_is_offered_back(
+    ready_window: Window, page: ApplicationsPage, tmp_path: Path
+) -> None:
+    session = ready_window.session
+    acme = session.recipients.find("Acme")
+    made = session.copies.make(CopyRequest(acme, stage_policy(Stage.APPLY), ("txt",)), tmp_path)
+    for one in session.known_recipients():
+        session.trash.put("recipient", one.id)
+    page.entered()
+    assert page.empty.isVisible() and page.empty.title.text() == "All applications are in the trash"
+    for ask in (
+        lambda: ready_window.show_recipient(acme.id),
+        lambda: ready_window.show_copy(made.record.copy_id),
+    ):
+        ask()
+        assert ready_window.messages.shown == "“Acme” is in the trash."
+    page.trash.open.click()
+    assert ready_window.stack.currentWidget() is ready_window.page("settings")
+    ready_window.show_recipient(acme.id)
+    ready_window.banner.acted.emit()
+    assert page.table.isVisible() and page.about.who.text() == "Acme" and not page.empty.isVisible()
+    session.trash.put_back("recipient", session.recipients.find("Borealis").id)
+    page.entered()
+    assert page.trash.open.isHidden() and page.empty.title.text() == "No copies yet"
+
+
+def test_a_copy_that_was_never_used_is_not_sent(ready_window: Window, page: ApplicationsPage, tmp_path: Path) -> None:
+    session, said = ready_window.session, {}
+    for name in ("Acme", "Borealis"):
+        request = CopyRequest(session.recipients.find(name), stage_policy(Stage.APPLY), ("txt",))
+        made = session.copies.make(request, tmp_path)
+        said[name] = made.record.reference
+    session.copies.make(CopyRequest(session.recipients.find("Acme"), stage_policy(Stage.APPLY), ("txt",)), tmp_path)
+    for record in session.vault.copies.all():
+        if record.reference in said.values():
+            session.vault.copies.void(record.copy_id, "sent by mistake")
+    assert {card.name: card.status for card in session.applications.cards()} == {"Acme": "sent", "Borealis": "planned"}
+    page.views.buttons["table"].click()
+    page.entered()
+    references = [page.model.index(row, 0).data() for row in range(page.model.rowCount())]
+    assert {f"{said[name]} (void)" for name in said} < set(references)
+    page.show_recipient(session.recipients.find("Borealis").id)
+    assert page.about.now.text() == "Planned"
+
+
 def test_a_void_copy_needs_a_reason(
     ready_window: Window, page: ApplicationsPage, monkeypatch: pytest.MonkeyPatch, tmp_path: object
 ) -> None:
-    from app.domain.sensitivity import Stage
-    from app.redact.policies import stage_policy
-    from app.services.copies import CopyRequest
-
     session = ready_window.session
     request = CopyRequest(session.recipients.find("Acme"), stage_policy(Stage.APPLY), ("txt",))
     made = session.copies.make(request, tmp_path)  # type: ignore[arg-type]

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDrag
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.desktop.pages.send import SendPage
 from ui.desktop.pages.send_done import FileChip
@@ -58,17 +58,20 @@ def test_a_finished_file_can_be_dragged_out(
     until: Until,
     drags: list[tuple[list[QUrl], Qt.DropAction]],
     folders: list[str],
+    clipped: Callable[[QWidget], list[str]],
 ) -> None:
     ready_window.go("send")
     page = ready_window.page("send")
     assert isinstance(page, SendPage)
-    page.formats["docx"].setChecked(True)
+    for kind in page.formats.values():
+        kind.setChecked(True)
     page.address_name("Öresund & Söhne 招聘")
     until(page.save.isEnabled)
     page.save_into(tmp_path)
     until(lambda: page.stack.currentWidget() is page.done)
     record = ready_window.session.vault.copies.all()[0]
     chips = page.done.findChildren(FileChip)
+    assert clipped(page.done) == [], "four names stand whole"
     files = {Path(file.path).name: file for file in record.files}
     assert sorted(chip.text().strip() for chip in chips) == sorted(files)
     for chip in chips:
@@ -80,7 +83,7 @@ def test_a_finished_file_can_be_dragged_out(
         assert [url.toLocalFile() for url in urls] == [file.path]
         assert urls[0].fileName() == Path(file.path).name
         assert hashlib.sha256(Path(urls[0].toLocalFile()).read_bytes()).hexdigest() == file.sha256
-    assert {Path(file.path).suffix for file in record.files} == {".pdf", ".docx"}
+    assert {Path(file.path).suffix for file in record.files} == {".pdf", ".docx", ".txt", ".json"}
     assert not folders, "a drag is no press"
     pull(chips[0], QApplication.startDragDistance() // 2)
     assert not drags, "a hand that trembles drags nothing"

@@ -203,8 +203,10 @@ def test_deleting_everything_leaves_other_files_alone(
     monkeypatch.setattr(EraseDialog, "exec", lambda _dialog: QDialog.DialogCode.Accepted)
     page = ready_window.page("settings")
     assert isinstance(page, SettingsPage)
+    ready_window.messages.inform("“Acme” is in the trash.", "Put it back", lambda: ready_window.session)
     page.end.erase.click()
     until(lambda: isinstance(ready_window.gate, FirstRun))
+    assert ready_window.messages.shown == "", "nothing names anybody any more"
     assert [path.name for path in folder.iterdir()] == ["notes.txt"]
     assert "offline = false" in paths.settings_file().read_text("utf-8")
     assert ready_window.gate is not None

@@ -13,8 +13,10 @@ from app.domain.document import Bullet, Contact, Document, Entry, Heading, Pair,
 from app.services.samples import SAMPLE
 from ui.desktop.clipboard import ForgettingClipboard
 from ui.desktop.models.form_parts import form_parts
+from ui.desktop.pages.applications import ApplicationsPage
 from ui.desktop.pages.resume import ResumePage
 from ui.desktop.pages.send import SendPage
+from ui.desktop.safe_text import Text
 from ui.desktop.window import Window
 
 Until = Callable[[Callable[[], object]], None]
@@ -78,6 +80,15 @@ def test_a_form_is_recorded_before_it_is_filled(
     assert page.form.buttons[0].text().strip() == "Copied"
     page.form.done.click()
     assert QGuiApplication.clipboard().text() == ""
+    applications = ready_window.page("applications")
+    assert isinstance(applications, ApplicationsPage)
+    applications.tabs.setCurrentWidget(applications.detail)
+    said = [label.text() for label in applications.detail.findChildren(Text) if label.isVisible()]
+    assert said[said.index("How") + 1] == "Through a web form"
+    assert applications.detail.files.count() == 0, "no file was saved, hence none is missing"
+    applications.tabs.setCurrentWidget(applications.about)
+    lines = [label.text() for label in applications.about.findChildren(Text)]
+    assert f"Copy {record.reference} made, Apply · Through a web form" in lines
     ready_window.go("send")
     assert page.stack.currentWidget() is page.desk
 
@@ -135,8 +146,10 @@ def test_edits_are_undone_and_redone(resume: ResumePage) -> None:
     home.undo.click()
     assert home.form.resume == before, "typing in one field is one step"
     assert not home.undo.isEnabled()
+    assert not home.dirty and home.save.isHidden() and home.send.isVisible(), "nothing is left to be saved"
     home.redo.click()
     assert name_box(resume).text() == "Another Name"
+    assert home.dirty and home.save.isVisible()
 
 
 def test_saving_begins_a_new_history(resume: ResumePage) -> None:

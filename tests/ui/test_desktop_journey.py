@@ -139,6 +139,8 @@ def test_entry_by_hand_and_versions(window: Window) -> None:
     page = show(window, "resume")
     assert isinstance(page, ResumePage)
     page.by_hand.click()
+    page.home.save.click()
+    assert window.messages.shown == "There is nothing in it yet. Fill in at least a name."
     page.home.form.sections["basics"].boxes[0].editor.setText("Li Wei")  # type: ignore[union-attr]
     page.home.form.sections["work"].item_added.emit("work")
     job = page.home.form.sections["work"].boxes[0]

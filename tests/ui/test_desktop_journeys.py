@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from PySide6.QtGui import QFont, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.domain.applications import DateKind, ImportantDate, Status
+from app.domain.applications import DateKind, ImportantDate, PastApplication, Status
 from app.domain.copies import RecipientKind
 from app.domain.sensitivity import Kind, Operator, Stage
 from app.services.requests import read_requests
@@ -31,6 +32,7 @@ from ui.desktop.pages.lock import LockPage
 from ui.desktop.pages.send import SendPage
 from ui.desktop.pages.settings import SettingsPage
 from ui.desktop.pages.today import TodayPage
+from ui.desktop.widgets.due_list import STALE
 from ui.desktop.window import Window
 
 Until = Callable[[Callable[[], object]], None]
@@ -163,7 +165,14 @@ def test_an_agency_that_sends_it_again_is_warned_of(
     page.who.kind.setCurrentIndex(0)
     page.address_name("Hengtong Ltd")
     until(lambda: page.known.isVisible() and "Orchard Talent" in page.known.text())
-    assert "(and 1 more)" in page.known.text()
+    assert "Hengtong Ltd already has a copy:" in page.known.text(), "each is told"
+    known = ready_window.session.recipients.find("Hengtong Ltd")
+    for day in ("2025-02-03", "2025-02-04"):
+        past = PastApplication("Hengtong", RecipientKind.EMPLOYER, day)
+        ready_window.session.applications.reconstruct(past)
+    page.refresh()
+    until(lambda: page.known.text().endswith("(and 1 more)"))
+    assert len(page.known.text().splitlines()) == 3 and known.name in page.known.text()
 
 
 def test_j2_a_text_or_file_that_surfaced(ready_window: Window, qtbot: QtBot, until: Until, tmp_path: Path) -> None:
@@ -253,6 +262,27 @@ def test_today_answers_what_to_do_now(ready_window: Window, qtbot: QtBot) -> Non
         assert words in said
 
 
+def test_today_names_a_card_gone_stale_while_its_application_is_open(ready_window: Window, qtbot: QtBot) -> None:
+    session, today = ready_window.session, ready_window.page("today")
+    assert isinstance(today, TodayPage)
+    kept = session.checks.check(b"Packer wanted\nCompany: Acme\nWe pack parcels in Leeds.\n", name="saved.txt")
+    known = session.recipients.add("ACME Ltd")
+    session.applications.note(known.id, Status.INTERVIEW)
+    visit(ready_window, qtbot, "today")
+    assert today.due.count == 0
+    now = session.clock()
+    session.clock = lambda: now + STALE + timedelta(days=1)
+    today.refresh()
+    said = [label.text() for label in today.due.findChildren(QLabel)]
+    assert any("look again before you send more" in text for text in said)
+    today.due.check_asked.emit(kept.check_id)
+    check = ready_window.page("check")
+    assert isinstance(check, CheckPage) and check.card.isVisible()
+    session.applications.note(known.id, Status.REJECTED)
+    today.refresh()
+    assert today.due.count == 0, "a card matters while the application is open"
+
+
 def test_a_sample_posting_goes_in_one_click(ready_window: Window, qtbot: QtBot, until: Until) -> None:
     check = visit(ready_window, qtbot, "check")
     assert isinstance(check, CheckPage)
@@ -281,6 +311,7 @@ def test_trying_the_own_last_copy_leaves_nothing(
     leaks = visit(ready_window, qtbot, "leaks")
     assert isinstance(leaks, LeaksPage)
     assert leaks.empty.isVisible(), "nothing to compare with yet"
+    assert leaks.empty_past.isVisible(), "what was sent before the program can be entered here too"
     press(qtbot, leaks.empty.button)
     page = copy_for(ready_window, qtbot, until, "Hengtong Logistics", tmp_path, RecipientKind.EMPLOYER)
     before = ready_window.session.vault.ledger.head()

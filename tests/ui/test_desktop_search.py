@@ -20,7 +20,7 @@ from app import resources
 from app.domain.copies import RecipientKind
 from benchmarks.monkey import harmless
 from ui.desktop.dialogs.search import SearchDialog
-from ui.desktop.incoming import of_path
+from ui.desktop.incoming import Incoming, of_path
 from ui.desktop.pages.applications import ApplicationsPage
 from ui.desktop.pages.check import CheckPage
 from ui.desktop.widgets.rail import PAGES
@@ -65,6 +65,29 @@ def test_a_stored_check_opens_as_it_was(ready_window: Window, until: Until) -> N
     ready_window.show_check(check_id)
     assert page.stack.currentWidget() is page.card
     assert page.card.result.card == card
+
+
+def test_a_check_goes_to_the_trash_and_back(ready_window: Window, until: Until) -> None:
+    page = ready_window.page("check")
+    assert isinstance(page, CheckPage)
+    trash, checks = ready_window.session.trash, ready_window.session.vault.checks
+    ready_window.hand("check", Incoming("", untrusted_text="Packer wanted\nCompany: Acme Ltd\nParcels in Leeds.\n"))
+    until(lambda: page.stack.currentWidget() is page.card)
+    (kept,) = checks.all()
+    page.remove.click()
+    assert page.stack.currentWidget() is page.intake and page.remove.isHidden()
+    assert trash.ids("check") == {kept.id}
+    ready_window.banner.acted.emit()
+    assert page.stack.currentWidget() is page.card and page.remove.isVisible()
+    assert trash.ids("check") == frozenset()
+    page.remove.click()
+    (hit,) = ready_window.session.vault.search("parcels")
+    ready_window.go("today")
+    ready_window.open_hit(hit)
+    assert page.card.isVisible() and page.remove.isHidden()
+    assert ready_window.messages.shown == "This check is in the trash."
+    ready_window.banner.acted.emit()
+    assert trash.ids("check") == frozenset() and checks.all() == [kept], "nothing was erased"
 
 
 def act(window: Window, dice: random.Random) -> None:

@@ -230,6 +230,27 @@ def test_numbers_are_found_however_they_are_grouped(vault, query):
     assert [hit.title for hit in vault.search(query)] == ["Acme"]
 
 
+@pytest.mark.parametrize(
+    ("noted", "called"),
+    [
+        ("0191 498 0117", "+44 191 498 0117"),
+        ("+44 (0)7700 900512", "07700900512"),
+        ("+86 138 0013 8642", "138-0013-8642"),
+        ("13800138642", "8613800138642"),
+    ],
+)
+def test_a_number_is_found_with_and_without_its_country(vault, noted, called):
+    vault.recipients.add("Acme", RecipientKind.EMPLOYER, notes=f"extension {noted}, Moira")
+    vault.recipients.add("Other", RecipientKind.EMPLOYER, notes="0191 498 0118, 13800138643, 07700 900513")
+    assert [hit.title for hit in vault.search(called)] == ["Acme"]
+    assert [hit.title for hit in vault.search(f"moira {called}")] == ["Acme"]
+
+
+def test_figures_that_are_no_telephone_number_are_words(vault):
+    vault.recipients.add("Acme", RecipientKind.EMPLOYER, notes="offer 32000 to 35000, from 2026")
+    assert [hit.title for hit in vault.search("2026 32000 35000")] == ["Acme"]
+
+
 def test_why_a_copy_was_voided_is_found(vault):
     fill(vault, 2)
     vault.copies.void("copy2", "发错了公司")

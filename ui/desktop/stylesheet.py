@@ -11,6 +11,7 @@ _BASE: Final = """
 QAbstractButton, QAbstractItemView, QComboBox, QTabBar { outline: none; }
 QWidget#canvas, QScrollArea#canvas, QWidget#page { background: $canvas; }
 QScrollArea { border: none; background: transparent; }
+QAbstractScrollArea::corner { border: none; background: transparent; }
 QScrollArea[look="pages"] { border: 2px solid transparent; border-radius: ${radius_m}px; }
 QScrollArea[look="pages"]:focus { border-color: $focus; }
 QScrollArea > QWidget > QWidget#scrolled { background: transparent; }

@@ -180,7 +180,6 @@ class Window(Spoken, ReadInOrder, QMainWindow):
         try:
             due = self._close_session()
         finally:
-            self.messages.clear()
             self.show_gate()
         if due is not None:
             self._last_work.back_up(due)
@@ -209,6 +208,7 @@ class Window(Spoken, ReadInOrder, QMainWindow):
             raise
         finally:
             session, self._session = self._session, None
+            self.messages.clear()  # what it says and offers is of the vault
         return close(session) if session is not None else None
 
     def _forget(self) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from app.domain.checks import Severity
-from app.domain.copies import RecipientKind
+from app.domain.copies import FILE, FORM, SCAN, RecipientKind
 from app.domain.sensitivity import Kind, Operator, Stage
 
 translate = QCoreApplication.translate
@@ -80,6 +80,15 @@ def recipient_kind(value: RecipientKind) -> str:
         RecipientKind.AGENCY: translate("words", "Agency"),
         RecipientKind.PERSON: translate("words", "Person"),
     }[value]
+
+
+def channel(value: str) -> str:
+    """How a copy is handed over: the program's own channels in words, another one as it was given."""
+    return {
+        FILE: translate("words", "As a file"),
+        FORM: translate("words", "Through a web form"),
+        SCAN: translate("words", "As a marked scan"),
+    }.get(value, value)
 
 
 def severity(value: Severity) -> str:

@@ -83,12 +83,24 @@
         <translation>撤销上一条</translation>
     </message>
     <message>
+        <source>Correct the name…</source>
+        <translation>更正名称…</translation>
+    </message>
+    <message>
+        <source>Make a copy for them</source>
+        <translation>为其制作副本</translation>
+    </message>
+    <message>
         <source>Put in the trash</source>
         <translation>放入回收站</translation>
     </message>
     <message>
         <source>{status} since {day}</source>
         <translation>{status}，自{day}起</translation>
+    </message>
+    <message>
+        <source>Open: {what}</source>
+        <translation>打开：{what}</translation>
     </message>
     <message>
         <source>This is not right…</source>
@@ -138,6 +150,14 @@
         <source>{what} (open)</source>
         <translation>{what}（未完成）</translation>
     </message>
+    <message>
+        <source>Correct the name</source>
+        <translation>更正名称</translation>
+    </message>
+    <message>
+        <source>The ledger keeps what it was called before.</source>
+        <translation>台账会保留原来的名称。</translation>
+    </message>
 </context>
 <context>
     <name>ApplicationsPage</name>
@@ -150,24 +170,12 @@
         <translation>谁收到了哪份副本，其中有什么。</translation>
     </message>
     <message>
-        <source>No copies yet</source>
-        <translation>还没有副本</translation>
-    </message>
-    <message>
         <source>Every copy you make is listed here for good, with its reference and exactly what it held.</source>
         <translation>您制作的每份副本都会永久列在这里，包括编号和其中的确切内容。</translation>
     </message>
     <message>
         <source>Make a copy to send</source>
         <translation>制作投递副本</translation>
-    </message>
-    <message>
-        <source>Add past applications…</source>
-        <translation>补录以前的投递…</translation>
-    </message>
-    <message>
-        <source>Add applications from before</source>
-        <translation>补录以前的投递</translation>
     </message>
     <message>
         <source>Show me an example</source>
@@ -250,16 +258,20 @@
         <translation>江城招聘网（示例）</translation>
     </message>
     <message>
-        <source>In the trash. What the ledger says stays.</source>
-        <translation>已放入回收站。台账中的记录不变。</translation>
-    </message>
-    <message>
         <source>Put it back</source>
         <translation>放回原处</translation>
     </message>
     <message>
         <source>Removed: {date}</source>
         <translation>已移除：{date}</translation>
+    </message>
+    <message>
+        <source>Add applications…</source>
+        <translation>添加投递…</translation>
+    </message>
+    <message>
+        <source>Add applications by hand</source>
+        <translation>手动添加投递</translation>
     </message>
     <message>
         <source>Void this copy</source>
@@ -440,6 +452,10 @@
         <translation>再核查一条</translation>
     </message>
     <message>
+        <source>Put in the trash</source>
+        <translation>放入回收站</translation>
+    </message>
+    <message>
         <source>Try a sample posting</source>
         <translation>用示例招聘信息试试</translation>
     </message>
@@ -460,8 +476,20 @@
         <translation>招聘信息</translation>
     </message>
     <message>
+        <source>In the trash. What the ledger says stays.</source>
+        <translation>已放入回收站。台账中的记录不变。</translation>
+    </message>
+    <message>
+        <source>Put it back</source>
+        <translation>放回原处</translation>
+    </message>
+    <message>
         <source>“{name}” is called a picture but is none. What it holds was checked as text.</source>
         <translation>“{name}”名为图片，其实不是图片。已将其内容作为文字核查。</translation>
+    </message>
+    <message>
+        <source>This check is in the trash.</source>
+        <translation>这次核查在回收站里。</translation>
     </message>
 </context>
 <context>
@@ -521,6 +549,10 @@
         <source>Next date</source>
         <translation>下一日期</translation>
     </message>
+    <message>
+        <source>{reference} (void)</source>
+        <translation>{reference}（已作废）</translation>
+    </message>
 </context>
 <context>
     <name>CopyDetail</name>
@@ -535,6 +567,10 @@
     <message>
         <source>When</source>
         <translation>时间</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
     </message>
     <message>
         <source>Stage</source>
@@ -1256,6 +1292,10 @@
         <translation>制作副本</translation>
     </message>
     <message>
+        <source>Add applications by hand</source>
+        <translation>手动添加投递</translation>
+    </message>
+    <message>
         <source>Save the calculation…</source>
         <translation>保存计算过程…</translation>
     </message>
@@ -1636,12 +1676,12 @@
 <context>
     <name>PastDialog</name>
     <message>
-        <source>Applications from before</source>
-        <translation>以前的投递</translation>
+        <source>Add applications</source>
+        <translation>添加投递</translation>
     </message>
     <message>
-        <source>What you remember helps when something surfaces. It is marked “reconstructed”: it rests on memory, so it is weak evidence.</source>
-        <translation>信息外流时，您记得的内容会有帮助。它会标为“补录”：凭记忆而来，证明力较弱。</translation>
+        <source>One that you plan, or one from before: what you remember helps when something surfaces. It is marked “reconstructed”: it rests on memory, so it is weak evidence.</source>
+        <translation>可以是计划中的投递，也可以是以前的投递：信息外流时，您记得的内容会有帮助。以前的投递会标为“补录”：凭记忆而来，证明力较弱。</translation>
     </message>
     <message>
         <source>Who received it?</source>
@@ -2706,6 +2746,14 @@
     <message>
         <source>Open</source>
         <translation>打开</translation>
+    </message>
+    <message>
+        <source>Done: {date}</source>
+        <translation>已完成：{date}</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Last copies</source>
@@ -3907,6 +3955,33 @@
     </message>
 </context>
 <context>
+    <name>trash</name>
+    <message>
+        <source>Open the trash</source>
+        <translation>打开回收站</translation>
+    </message>
+    <message>
+        <source>All applications are in the trash</source>
+        <translation>全部投递记录都在回收站里</translation>
+    </message>
+    <message>
+        <source>No copies yet</source>
+        <translation>还没有副本</translation>
+    </message>
+    <message>
+        <source>In the trash. What the ledger says stays.</source>
+        <translation>已放入回收站。台账中的记录不变。</translation>
+    </message>
+    <message>
+        <source>“{name}” is in the trash.</source>
+        <translation>“{name}”在回收站里。</translation>
+    </message>
+    <message>
+        <source>Put it back</source>
+        <translation>放回原处</translation>
+    </message>
+</context>
+<context>
     <name>vault_check</name>
     <message>
         <source>… and {count} more</source>
@@ -4141,6 +4216,18 @@
     <message>
         <source>Person</source>
         <translation>个人</translation>
+    </message>
+    <message>
+        <source>As a file</source>
+        <translation>以文件交付</translation>
+    </message>
+    <message>
+        <source>Through a web form</source>
+        <translation>填入网页表单</translation>
+    </message>
+    <message>
+        <source>As a marked scan</source>
+        <translation>以加水印的扫描件交付</translation>
     </message>
     <message>
         <source>Serious</source>

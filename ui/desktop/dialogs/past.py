@@ -1,4 +1,5 @@
-"""Applications from before the program: typed in one by one, or read from a CSV file. Written only when asked to."""
+"""Applications by hand, planned or from before the program: typed in one by one, or read from a CSV file. Written only when
+asked to."""
 
 from __future__ import annotations
 
@@ -6,11 +7,13 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from app.cancel import CancelToken, Progress
+from app.clock import local_day
 from app.domain.applications import PastApplication, Status
 from app.domain.copies import RecipientKind
 from app.domain.sensitivity import Kind
 from app.errors import AppError
-from app.services.past_applications import COLUMNS, PastFile, read_past
+from app.services.past_applications import PastFile, read_past
+from app.services.past_columns import COLUMNS
 from ui.desktop import words
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.incoming import Incoming, choose_file
@@ -46,8 +49,8 @@ class PastDialog(Dialog):
         for kind in RecipientKind:
             self.kind.addItem("", kind.value)
         for status in Status:
-            if status is not Status.PLANNED:
-                self.status.addItem("", status.value)
+            self.status.addItem("", status.value)
+        self.status.setCurrentIndex(self.status.findData(Status.SENT.value))
         self._lay_out()
         self.on_language(self._say)
         self.keep.clicked.connect(self._keep)
@@ -55,6 +58,7 @@ class PastDialog(Dialog):
         self.close_it.clicked.connect(self.accept)
         self.name.textChanged.connect(lambda text: self.keep.setEnabled(bool(text.strip())))
         self.keep.setEnabled(False)
+        self.status.currentIndexChanged.connect(self._fit)
         self._place.busy_changed.connect(self._reads)
         self.busy.cancelled.connect(self._place.cancel)
 
@@ -74,10 +78,10 @@ class PastDialog(Dialog):
         self.finish(self.close_it, self.keep, lead=flow(self.file))
 
     def _say(self) -> None:
-        self.setWindowTitle(self.tr("Applications from before"))
+        self.setWindowTitle(self.tr("Add applications"))
         self.hint.setText(
             self.tr(
-                "What you remember helps when something surfaces. It is marked “reconstructed”: it rests on memory, so it is weak evidence."
+                "One that you plan, or one from before: what you remember helps when something surfaces. It is marked “reconstructed”: it rests on memory, so it is weak evidence."
             )
         )
         names = (
@@ -105,6 +109,12 @@ class PastDialog(Dialog):
         for got, box in self.kinds.items():
             box.setText(words.kind(got))
 
+    def _fit(self) -> None:
+        """Of an application that is only planned there is no day, no way and nothing that they got."""
+        was_sent = self.status.currentData() != Status.PLANNED.value
+        for part in (self.day, self.channel, *self.kinds.values()):
+            part.setEnabled(was_sent)
+
     def _keep(self) -> None:
         past = PastApplication(
             " ".join(self.name.text().split()),
@@ -115,7 +125,7 @@ class PastDialog(Dialog):
             tuple(kind for kind, box in self.kinds.items() if box.isChecked()),
         )
         try:
-            self._session.applications.reconstruct(past)
+            self._session.applications.enter(past)
         except AppError as error:
             self._refused(error)
             return
@@ -138,12 +148,12 @@ class PastDialog(Dialog):
         session = self._session
 
         def work(token: CancelToken, progress: Progress) -> PastFile:
-            found = read_past(incoming.data())
+            found = read_past(incoming.data(), today=local_day(session.clock()))
             with session.vault.transaction():  # all of them, or none
                 for number, past in enumerate(found.applications):
                     token.check()
                     progress("record", number, len(found.applications))
-                    session.applications.reconstruct(past)
+                    session.applications.enter(past)
             return found
 
         self._place.start(work, Outcomes(self._added, self._refused, self.busy.report))

@@ -64,7 +64,7 @@ class ScanDialog(Dialog):
         self.hint, self.date, self.told, self.how = Text(look="muted"), Text(look="muted"), Text(), Text(look="caption")
         self.stack, self.drop, self.board, self.busy = Stack(), DropZone("file"), StrikeBoard(), Busy()
         self.who, self.kind, self.purpose, self.numbers = QComboBox(), QComboBox(), QLineEdit(), QCheckBox()
-        self.add, self.undo, self.other = Button("", "plus"), Button("", "arrow-left"), Button("quiet", "file")
+        self.add, self.undo, self.other = Button("", "plus"), Button("", "undo"), Button("quiet", "file")
         self.save, self.close_it = Button("primary", "tick"), Button()
         self._labels = {key: Text(look="caption") for key in ("who", "kind", "purpose")}
         self.who.setEditable(True)

@@ -52,7 +52,8 @@ def date_name(date: ImportantDate) -> str:
 class Event:
     """One line of a timeline: when (an ISO date or RFC 3339), its kind (`copy`, `void`, `check`, `trace`, `status`,
     `before`, `unsaid`, `note`, `date`), and what it is about: a reference, an organisation, a verdict, a status, a channel,
-    a reason, the words of a date. `stage` of a copy, the kind of a date; `done` of a date; `number` of the ledger's row."""
+    a reason, the words of a date. `stage` and `channel` of a copy, the kind of a date; `done` of a date; `number` of the ledger's row;
+    `opens`: the id of the copy or check that can be looked at."""
 
     at: str
     kind: str
@@ -60,19 +61,26 @@ class Event:
     stage: str = ""
     done: bool = False
     number: int = 0
+    channel: str = ""
+    opens: str = ""
 
 
 def timeline(session: Session, recipient: Recipient) -> tuple[Event, ...]:
     """Everything that happened with a recipient, newest first."""
+    from app.services.earlier import core_name  # here: the tables of names it brings are not needed at the start
+
     vault = session.vault
     copies = vault.copies.for_recipient(recipient.id)
     ids, checks = {copy.copy_id for copy in copies}, {copy.check_id for copy in copies if copy.check_id}
-    events = [Event(copy.created, "copy", copy.reference, copy.stage.value) for copy in copies]
-    name = recipient.name.casefold()
+    events = [
+        Event(copy.created, "copy", copy.reference, copy.stage.value, channel=copy.channel, opens=copy.copy_id)
+        for copy in copies
+    ]
+    name = core_name(recipient.name)
     events += [
-        Event(check.created, "check", check.organisation or check.title)
+        Event(check.created, "check", check.organisation or check.title, opens=check.id)
         for check in vault.checks.all()
-        if check.id in checks or (check.organisation and check.organisation.casefold() == name)
+        if check.id in checks or (check.organisation and core_name(check.organisation) == name)
     ]
     for entry in vault.ledger.entries(kind="trace"):
         found = entry.body.get("candidates")

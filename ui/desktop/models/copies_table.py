@@ -78,7 +78,7 @@ class CopiesTable(TextTable[ApplicationRow]):
     def texts(self, row: ApplicationRow) -> tuple[str, ...]:
         """One text for each column."""
         return (
-            row.reference or "–",
+            self.tr("{reference} (void)").format(reference=row.reference) if row.voided else row.reference or "–",
             one_line(row.name),
             words.stage(Stage(row.stage)) if row.stage else "–",
             short(row.made),

@@ -10,6 +10,7 @@ from ui.desktop.models import traceability
 from ui.desktop.models.traceability import MarkedPlace
 
 if TYPE_CHECKING:
+    from app.domain.sensitivity import Kind
     from app.render.preview import PageImage
     from app.services.copies import CopyRequest
     from app.services.copy_plan import CopyPlan
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """The plan, its pages as pictures (rendered at `scale` pixels per point), its extracted text, where marks stand, and what
-    the recipient (or the employer an agency acts for) already has."""
+    """The plan, its pages as pictures (rendered at `scale` pixels per point), its extracted text, where marks stand, what
+    the recipient (or the employer an agency acts for) already has, and kinds of data that are unusual at this stage."""
 
     request: CopyRequest
     plan: CopyPlan
@@ -29,12 +30,14 @@ class Preview:
     places: tuple[MarkedPlace, ...]
     scale: float
     earlier: tuple[Earlier, ...]
+    unusual: tuple[Kind, ...]
 
 
 def make_preview(
     session: Session, request: CopyRequest, copy_id: str, scale: float, token: CancelToken, represented: str = ""
 ) -> Preview:
     """Plan the copy and render its real pages; `represented` is the employer an agency acts for."""
+    from app.redact.engine import unusual
     from app.render import typesetter
     from app.render.preview import shown
     from app.services.earlier import earlier
@@ -45,6 +48,7 @@ def make_preview(
     pdf = session.copies.preview(plan)
     token.check()
     has = earlier(session.vault, (request.recipient.name, represented), request.recipient.domains)
+    odd = unusual(plan.marked, plan.redaction)
     with shown(pdf) as pages:
         places = traceability.marked_places(plan, pages)
-        return Preview(request, plan, pages.pictures(scale), pages.text(), places, scale, has)
+        return Preview(request, plan, pages.pictures(scale), pages.text(), places, scale, has, odd)

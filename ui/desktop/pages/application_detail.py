@@ -7,11 +7,12 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QInputDialog, QWidget
 
 from app.domain.applications import DateKind, ImportantDate, Status, Step
-from app.domain.copies import Recipient
+from app.domain.copies import FILE, Recipient
 from app.domain.sensitivity import Stage
+from app.errors import AppError
 from ui.desktop import words
 from ui.desktop.dates import day_of, when
 from ui.desktop.i18n import Spoken
@@ -19,6 +20,7 @@ from ui.desktop.icons import Glyph
 from ui.desktop.models.applications import Event, date_name, status_name, timeline
 from ui.desktop.safe_text import Elided, Text, one_line
 from ui.desktop.session import Session
+from ui.desktop.shell import Addressee
 from ui.desktop.widgets.basic import Button, Card, clear, column, row
 from ui.desktop.widgets.date_box import DateBox
 from ui.desktop.widgets.dates_card import DatesCard
@@ -34,11 +36,15 @@ _GLYPHS: Final = {
 
 class ApplicationDetail(Spoken, QWidget):
     """Status, dates and timeline of one recipient. `changed` after a note; `trash_asked` carries the recipient's id;
-    `void_asked` the number of a reconstructed row, `date_removed` whose, the name of the date, and all dates as they were."""
+    `opened` the kind (`copy`, `check`) and id of a line; `refused` an `AppError`; `send_asked` an `Addressee`; `void_asked` the number of a reconstructed
+    row; `date_removed` whose, the name of the date, and all dates as they were."""
 
     changed = Signal()
     date_removed = Signal(str, str, object)
     trash_asked = Signal(str)
+    opened = Signal(str, str)
+    refused = Signal(object)
+    send_asked = Signal(object)
     void_asked = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -50,8 +56,10 @@ class ApplicationDetail(Spoken, QWidget):
         self.events: tuple[Event, ...] = ()
         self.who, self.now = Elided(look="section"), Text(look="muted")
         self.status, self.day = QComboBox(), DateBox()
-        self.note, self.undo = Button("primary", "tick"), Button("quiet")
+        self.rename = Button("icon", "edit")
+        self.note, self.undo, self.send = Button("primary", "tick"), Button("quiet"), Button("quiet", "send")
         self._labels = (Text(look="caption"), Text(look="caption"))
+        self._view = Scroll()
         self._lines, self.dates, self.trash = column(space="m"), DatesCard(), Button("quiet", "trash")
         self.notes = NotesCard()
         self._lay_out()
@@ -60,15 +68,19 @@ class ApplicationDetail(Spoken, QWidget):
         self.on_language(self._say)
         self.note.clicked.connect(self._note)
         self.undo.clicked.connect(self._undo)
+        self.rename.clicked.connect(self._rename)
+        self.send.clicked.connect(self._ask_send)
         self.dates.edited.connect(self._keep_dates)
         self.dates.removed.connect(lambda name: self.date_removed.emit(self.recipient_id, name, self._dates_before))
         self.notes.edited.connect(self._keep_notes)
         self.trash.clicked.connect(lambda: self.trash_asked.emit(self.recipient_id))
 
     def _lay_out(self) -> None:
-        view, card = Scroll(), Card(space="m")
-        self.day.setMaximumDate(QDate.currentDate())
-        card.body.addWidget(self.who)
+        view, card = self._view, Card(space="m")
+        head = row(space="s")
+        head.addWidget(self.who, 1)
+        head.addWidget(self.rename)
+        card.body.addLayout(head)
         card.body.addWidget(self.now)
         for label, field in zip(self._labels, (self.status, self.day), strict=True):
             pair = column(space="xs")
@@ -76,7 +88,7 @@ class ApplicationDetail(Spoken, QWidget):
             pair.addWidget(label)
             pair.addWidget(field)
             card.body.addLayout(pair)
-        card.body.addWidget(flow(self.note, self.undo))
+        card.body.addWidget(flow(self.note, self.undo, self.send))
         view.body.addSpacing(4)
         view.body.addWidget(card)
         view.body.addWidget(self.dates)
@@ -88,7 +100,9 @@ class ApplicationDetail(Spoken, QWidget):
     def load(self, session: Session, recipient: Recipient) -> None:
         """Show a recipient."""
         if self._recipient is None or self._recipient.id != recipient.id:
+            self.day.setMaximumDate(QDate.currentDate())  # of now: the window may have stood open since yesterday
             self.day.setDate(QDate.currentDate())
+            self._view.verticalScrollBar().setValue(0)
         self._session, self._recipient = session, recipient
         self._steps = session.applications.history(recipient.id)
         self.events = timeline(session, recipient)
@@ -106,7 +120,8 @@ class ApplicationDetail(Spoken, QWidget):
     def _status(self) -> Status:
         if self._steps:
             return self._steps[-1].status
-        return Status.SENT if any(event.kind == "copy" for event in self.events) else Status.PLANNED
+        kinds = [event.kind for event in self.events]
+        return Status.SENT if kinds.count("copy") > kinds.count("void") else Status.PLANNED
 
     def _say(self) -> None:
         self._labels[0].setText(self.tr("How does it stand?"))
@@ -115,6 +130,8 @@ class ApplicationDetail(Spoken, QWidget):
         self.day.setAccessibleName(self.tr("Since"))
         self.note.setText(self.tr("Note it"))
         self.undo.setText(self.tr("Undo the last"))
+        self.rename.name(self.tr("Correct the name…"))
+        self.send.setText(self.tr("Make a copy for them"))
         self.trash.setText(self.tr("Put in the trash"))
         for index, status in enumerate(Status):
             self.status.setItemText(index, status_name(status))
@@ -137,6 +154,11 @@ class ApplicationDetail(Spoken, QWidget):
         line.addWidget(Glyph(_GLYPHS[event.kind], "accent", 20), 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(texts, 1)
         self._lines.addLayout(line)
+        if event.opens:
+            look = Button("icon", "chevron-right")
+            look.name(self.tr("Open: {what}").format(what=self._what(event)))
+            look.clicked.connect(partial(self.opened.emit, event.kind, event.opens))
+            line.addWidget(look, 0, Qt.AlignmentFlag.AlignTop)
         if event.kind == "before":
             wrong = Button("quiet", "close")
             wrong.setText(self.tr("This is not right…"))
@@ -146,7 +168,8 @@ class ApplicationDetail(Spoken, QWidget):
     def _what(self, event: Event) -> str:
         if event.kind == "copy":
             text = self.tr("Copy {reference} made, {stage}")
-            return text.format(reference=event.subject, stage=words.stage(Stage(event.stage)))
+            made = text.format(reference=event.subject, stage=words.stage(Stage(event.stage)))
+            return made if event.channel == FILE else f"{made} · {one_line(words.channel(event.channel))}"
         if event.kind == "before":
             channel = one_line(event.subject)
             before = self.tr("Applied before the program was used (reconstructed)")
@@ -177,6 +200,24 @@ class ApplicationDetail(Spoken, QWidget):
 
     def _undo(self) -> None:
         self._change(lambda session, recipient: session.applications.undo(recipient.id))
+
+    def _ask_send(self) -> None:
+        if self._recipient is not None:
+            self.send_asked.emit(Addressee(self._recipient.name, self._recipient.domains))
+
+    def _rename(self) -> None:
+        if self._session is None or self._recipient is None:
+            return
+        title, text = self.tr("Correct the name"), self.tr("The ledger keeps what it was called before.")
+        name, given = QInputDialog.getText(self, title, text, text=self._recipient.name)
+        if given and name.strip() not in ("", self._recipient.name):
+            try:
+                self._recipient = self._session.recipients.edit(self._recipient.name, rename=name)
+            except AppError as error:
+                self.refused.emit(error)
+                return
+            self.load(self._session, self._recipient)
+            self.changed.emit()
 
     def _keep_dates(self, dates: tuple[ImportantDate, ...]) -> None:
         before = self.dates.dates

@@ -23,6 +23,7 @@ from ui.desktop.incoming import Incoming
 from ui.desktop.models.applications import status_name
 from ui.desktop.models.copies_table import MADE, SORTS, CopiesTable
 from ui.desktop.pages.application_detail import ApplicationDetail
+from ui.desktop.pages.application_trash import RecipientTrash
 from ui.desktop.pages.copy_detail import CopyDetail
 from ui.desktop.safe_text import Text, one_line
 from ui.desktop.shell import Shell
@@ -67,9 +68,12 @@ class ApplicationsPage(Page):
         self.statuses.activated.connect(lambda: self._filter())
         self.views.chosen.connect(self._switch)
         self.about.changed.connect(self._noted)
-        self.about.trash_asked.connect(self._trash)
+        self.about.trash_asked.connect(self.trash.put)
         self.about.date_removed.connect(self._date_removed)
         self.about.void_asked.connect(self._void_reconstructed)
+        self.about.opened.connect(self._open_event)
+        self.about.refused.connect(self._shell.messages.error)
+        self.about.send_asked.connect(self._shell.send_to)
         self.detail.void_asked.connect(self._void)
         self.detail.edited_asked.connect(self._edited)
         self.empty.button.clicked.connect(lambda: self._shell.go("send"))
@@ -133,6 +137,7 @@ class ApplicationsPage(Page):
         self.empty_sample = Button("quiet")
         self.empty.add(self.empty_past)
         self.empty.add(self.empty_sample)
+        self.trash = RecipientTrash(self._shell, self.empty, self.entered)
         self.stack.addWidget(self._empty_view)
         self.stack.addWidget(desk)
         self.frame.addWidget(self.stack, 1)
@@ -140,13 +145,13 @@ class ApplicationsPage(Page):
     def _say(self) -> None:
         self.title.says(lambda: self.tr("Applications"))
         self.subtitle.says(lambda: self.tr("Who received which copy, and what it held."))
-        self.empty.title.says(lambda: self.tr("No copies yet"))
+        self.on_language(self.trash.say_empty)
         self.empty.hint.says(
             lambda: self.tr("Every copy you make is listed here for good, with its reference and exactly what it held.")
         )
         self.empty.button.says(lambda: self.tr("Make a copy to send"))
-        self.past.says(lambda: self.tr("Add past applications…"))
-        self.empty_past.says(lambda: self.tr("Add applications from before"))
+        self.past.says(lambda: self.tr("Add applications…"))
+        self.empty_past.says(lambda: self.tr("Add applications by hand"))
         self.empty_sample.says(lambda: self.tr("Show me an example"))
         self.sample_bar.label.says(lambda: self.tr("Three of these are invented: they show what this page can do."))
         self.sample_bar.remove.says(lambda: self.tr("Remove the sample"))
@@ -176,6 +181,7 @@ class ApplicationsPage(Page):
         some = self._read() or bool(self.search.text()) or bool(self.statuses.currentData())
         self.past.setVisible(some)
         self.sample_bar.setVisible(samples.has_applications(self._shell.session.vault))
+        self.trash.say_empty()
         self.stack.setCurrentWidget(self._desk if some else self._empty_view)
         self._show_rest()
 
@@ -227,6 +233,8 @@ class ApplicationsPage(Page):
 
     def _select(self, recipient_id: str, copy_id: str) -> None:
         self.views.choose("table")
+        if self.stack.currentWidget() is self._empty_view:  # the board was read, and showed nothing
+            self._read()
         place = self.model.find(recipient_id, copy_id)
         if place < 0 and (self.search.text() or self.statuses.currentIndex()):
             self.statuses.setCurrentIndex(0)
@@ -235,6 +243,8 @@ class ApplicationsPage(Page):
             place = self.model.find(recipient_id, copy_id)
         if place >= 0:
             self.table.selectRow(place)
+        else:
+            self.trash.tell(recipient_id, copy_id)
 
     def _chosen(self, current: QModelIndex, _before: QModelIndex) -> None:
         if current.isValid():
@@ -252,6 +262,19 @@ class ApplicationsPage(Page):
         if record is not None:
             self.detail.load((record, recipient))
         self.about.load(session, recipient)
+
+    def _open_event(self, kind: str, identifier: str) -> None:
+        """A line of the timeline: its copy is shown beside it, its check on the Check page."""
+        if kind == "check":
+            self._shell.show_check(identifier)
+            return
+        vault = self._shell.session.vault
+        record = vault.copies.get(identifier)
+        recipient = vault.recipients.get(record.recipient_id) if record is not None else None
+        if record is not None and recipient is not None:
+            self.detail.load((record, recipient))
+            self.tabs.setTabVisible(1, True)
+            self.tabs.setCurrentIndex(1)
 
     # -- the board ----------------------------------------------------------------------------------------------------
 
@@ -336,16 +359,6 @@ class ApplicationsPage(Page):
         samples.remove_applications(self._shell.session.vault, self._shell.session.clock)
         self.entered()
 
-    def _trash(self, recipient_id: str) -> None:
-        session = self._shell.session
-        session.trash.put("recipient", recipient_id)
-        self.entered()
-        self._shell.messages.inform(
-            self.tr("In the trash. What the ledger says stays."),
-            self.tr("Put it back"),
-            partial(self._put_back, recipient_id),
-        )
-
     def _date_removed(self, recipient_id: str, name: str, before: tuple[ImportantDate, ...]) -> None:
         text = self.tr("Removed: {date}").format(date=one_line(name))
         self._shell.messages.inform(text, self.tr("Put it back"), partial(self._date_back, recipient_id, before))
@@ -357,11 +370,6 @@ class ApplicationsPage(Page):
         if known is not None and self.about.recipient_id == recipient_id:
             self.about.load(self._shell.session, known)
         self._noted()
-
-    def _put_back(self, recipient_id: str) -> None:
-        self._shell.session.trash.put_back("recipient", recipient_id)
-        self._shell.messages.clear()
-        self.entered()
 
     def _void(self, copy_id: str) -> None:
         title, text = self.tr("Void this copy"), self.tr("Why? The reason is written into the ledger for good.")

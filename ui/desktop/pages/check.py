@@ -55,7 +55,8 @@ class CheckPage(Page):
         self._shell = shell
         self._place, self._printing, self._warming = Place(self), Place(self), Place(self)
         self.intake, self.busy, self.card, self.stack = Intake(), Busy(), CardView(), Stack()
-        self.another = Button("", "plus")
+        self.another, self.remove = Button("", "plus"), Button("quiet", "trash")
+        self.tools.add(self.remove)
         self.tools.add(self.another)
         self.sample_bar = SampleBar()
         self.frame.addWidget(self.sample_bar)
@@ -72,6 +73,7 @@ class CheckPage(Page):
         self.intake.file_asked.connect(self._choose)
         self.busy.cancelled.connect(self._place.cancel)
         self.another.clicked.connect(self.begin)
+        self.remove.clicked.connect(self._put_away)
         self.intake.sample.clicked.connect(self._try_sample)
         self.sample_bar.remove.clicked.connect(self._remove_sample)
         self.card.send_asked.connect(self._send)
@@ -98,6 +100,7 @@ class CheckPage(Page):
         self.intake.file.says(lambda: self.tr("Open a file…"))
         self.intake.go.says(lambda: self.tr("Check it"))
         self.another.says(lambda: self.tr("Check another"))
+        self.remove.says(lambda: self.tr("Put in the trash"))
         self.intake.sample.says(lambda: self.tr("Try a sample posting"))
         self.sample_bar.label.says(lambda: self.tr("This posting is invented: it shows what a check finds."))
         self.sample_bar.remove.says(lambda: self.tr("Remove the sample"))
@@ -159,6 +162,19 @@ class CheckPage(Page):
             self._shell.session.trash.put("check", self.card.result.check_id)
         self.begin()
 
+    def _put_away(self) -> None:
+        if self.card.result is not None:
+            check_id = self.card.result.check_id
+            self._shell.session.trash.put("check", check_id)
+            self.begin()
+            text = self.tr("In the trash. What the ledger says stays.")
+            self._shell.messages.inform(text, self.tr("Put it back"), lambda: self._put_back(check_id))
+
+    def _put_back(self, check_id: str) -> None:
+        self._shell.session.trash.put_back("check", check_id)
+        self._shell.messages.clear()
+        self.show_stored(check_id)
+
     def _link(self, untrusted_url: str) -> None:
         if self._shell.settings.offline:
             self._shell.messages.error(UserError("offline"))
@@ -197,6 +213,9 @@ class CheckPage(Page):
         result = self._shell.session.stored_check(check_id)
         if result is not None:
             self._checked(result)
+        if check_id in self._shell.session.trash.ids("check"):
+            text = self.tr("This check is in the trash.")
+            self._shell.messages.inform(text, self.tr("Put it back"), lambda: self._put_back(check_id))
 
     def _checked(self, result: CheckResult) -> None:
         self.card.load(result, self._shell.session.checks)
@@ -256,6 +275,9 @@ class CheckPage(Page):
     def _show(self, view: QWidget) -> None:
         self.stack.setCurrentWidget(view)
         self.another.setVisible(view is self.card)
+        kept = self.card.result.check_id if self.card.result is not None else ""
+        there = bool(kept) and kept not in self._shell.session.trash.ids("check")
+        self.remove.setVisible(view is self.card and there and not self._is_sample())
         self.sample_bar.setVisible(view is self.card and self._is_sample())
 
     def _is_sample(self) -> bool:

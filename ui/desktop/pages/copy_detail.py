@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
-from app.domain.copies import CopyRecord, Recipient
+from app.domain.copies import FORM, CopyRecord, Recipient
 from ui.desktop import words
 from ui.desktop.dates import when
 from ui.desktop.i18n import Spoken
 from ui.desktop.models import labels
-from ui.desktop.safe_text import Elided, Text
+from ui.desktop.safe_text import Elided, Text, one_line
 from ui.desktop.widgets.basic import Button, Card, clear, column
 from ui.desktop.widgets.page import Scroll
 
@@ -68,6 +68,7 @@ class CopyDetail(Spoken, QWidget):
         kinds = dict.fromkeys(item.kind for item in record.withheld)
         facts = [
             (self.tr("When"), when(record.created)),
+            (self.tr("How"), one_line(words.channel(record.channel))),
             (self.tr("Stage"), words.stage(record.stage)),
             (self.tr("Left out"), self.tr(", ").join(words.kind(kind) for kind in kinds) or self.tr("nothing")),
             (self.tr("Made from"), self.tr("version {number}").format(number=record.master_version)),
@@ -100,7 +101,7 @@ class CopyDetail(Spoken, QWidget):
     def _show_files(self) -> None:
         clear(self.files)
         assert self._row is not None
-        for file in self._row[0].files:
+        for file in self._row[0].files if self._row[0].channel != FORM else ():  # of a form, no file was ever saved
             button = Button("", "folder")
             button.setText(file.name)
             button.setEnabled(bool(file.path) and Path(file.path).is_file())

@@ -58,6 +58,8 @@ class LeaksPage(Page):
         line.addWidget(self.which, 0, Qt.AlignmentFlag.AlignLeft)
         line.addWidget(self.answer, 1)
         self.empty, self.sample_bar, self._trying = Empty("leaks"), SampleBar(), False
+        self.empty_past = Button("quiet")
+        self.empty.add(self.empty_past)
         self._empty_view = topped(self.empty)
         self.frame.addWidget(self.sample_bar)
         self.incident = IncidentView()
@@ -70,6 +72,7 @@ class LeaksPage(Page):
         self.busy.cancelled.connect(self._place.cancel)
         self.another.clicked.connect(self.begin)
         self.empty.button.clicked.connect(lambda: self._shell.go("send"))
+        self.empty_past.clicked.connect(self._add_past)
         self.intake.sample.clicked.connect(self._try_own)
         self.sample_bar.remove.clicked.connect(self.begin)
         self.which.activated.connect(lambda: self.answer.load(self.traced[self.which.currentIndex()]))
@@ -105,6 +108,7 @@ class LeaksPage(Page):
             )
         )
         self.empty.button.says(lambda: self.tr("Make a copy"))
+        self.empty_past.says(lambda: self.tr("Add applications by hand"))
         self.export.says(lambda: self.tr("Save the calculation…"))
         self.say(self.which.setAccessibleName, lambda: self.tr("Files of this incident"))
         self.on_language(self._name_files)
@@ -131,6 +135,12 @@ class LeaksPage(Page):
     def dropped(self, incoming: Incoming) -> None:
         """Compare a file or text with every copy."""
         self._compare(incoming, record=True)
+
+    def _add_past(self) -> None:
+        from ui.desktop.dialogs.past import PastDialog
+
+        PastDialog(self._shell.session, self._shell.messages, self).exec()
+        self.entered()
 
     def _try_own(self) -> None:
         copies = self._shell.session.vault.copies

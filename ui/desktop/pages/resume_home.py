@@ -36,7 +36,7 @@ class ResumeHome(Spoken, QWidget):
         self.versions, self.masters, self.changes = QComboBox(), MastersBar(), Button("quiet")
         self.sample_bar, self.own = Tinted("notice"), Button("quiet", "trash")
         self.history = EditHistory(self._show_again)
-        self.undo, self.redo = Button("icon", "arrow-left"), Button("icon", "arrow-right")
+        self.undo, self.redo = Button("icon", "undo"), Button("icon", "redo")
         self.save, self.send, self.state = Button("primary", "tick"), Button("primary", "send"), Text(look="muted")
         self._lay_out()
         self.say(self.versions.setAccessibleName, lambda: self.tr("Version"))
@@ -80,7 +80,8 @@ class ResumeHome(Spoken, QWidget):
         """Show a stored version (`versions` oldest first)."""
         self._versions = tuple(versions)
         self.form.load(resume)
-        self.history.begin(self.form.resume)
+        self._kept = self.form.resume
+        self.history.begin(self._kept)
         self.sample_bar.setVisible(sample)
         self._number, self._dirty = number, False
         self._name_versions()
@@ -88,7 +89,7 @@ class ResumeHome(Spoken, QWidget):
 
     def begin_empty(self, language: str) -> None:
         """Show an empty form."""
-        self._versions, self._number, self._dirty = (), 0, True
+        self._versions, self._number, self._dirty, self._kept = (), 0, True, None
         self.form.load(Resume(language=language))
         self.history.begin(self.form.resume)
         self.sample_bar.hide()
@@ -98,6 +99,8 @@ class ResumeHome(Spoken, QWidget):
 
     _number = 0
     _dirty = False
+    _kept: Resume | None = None
+    """What the version on show holds; None where nothing is kept yet."""
 
     @property
     def newest(self) -> int:
@@ -111,12 +114,12 @@ class ResumeHome(Spoken, QWidget):
 
     def _show_again(self, resume: Resume) -> None:
         self.form.load(resume)
-        self._dirty = True
+        self._dirty = self.form.resume != self._kept
         self._say_state()
 
     def _touched(self) -> None:
         self.history.note(self.form.resume)
-        self._dirty = True
+        self._dirty = self.form.resume != self._kept
         self._say_state()
 
     def _say_state(self) -> None:

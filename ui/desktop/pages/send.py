@@ -13,10 +13,8 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QWidget
 
 from app.cancel import CancelToken, Progress
-from app.domain.copies import Recipient
-from app.domain.sensitivity import Operator
+from app.domain.copies import FORM, Recipient
 from app.services.earlier import act_for
-from ui.desktop import words
 from ui.desktop.critical import may_send
 from ui.desktop.dialogs.scan import PICTURES, ScanDialog
 from ui.desktop.incoming import Incoming
@@ -25,7 +23,7 @@ from ui.desktop.pages.send_choices import CopyChoices, KindChoices, WhoAndStage
 from ui.desktop.pages.send_done import Done
 from ui.desktop.pages.send_drills import Drills
 from ui.desktop.pages.send_fields import FieldChoices
-from ui.desktop.pages.send_form import CHANNEL, FormView, make_for_form
+from ui.desktop.pages.send_form import FormView, make_for_form
 from ui.desktop.pages.send_rest import Rest
 from ui.desktop.safe_text import one_line
 from ui.desktop.shell import Addressee, Shell
@@ -238,6 +236,7 @@ class SendPage(Page):
         resume = self._shell.session.imports.current(self._shell.session.master)
         if resume is None:
             return
+        self._allow(False)  # the résumé may be another one by now: what is saved is what is shown
         if self._stopped:
             self._shell.messages.clear()
             self._stopped = False
@@ -289,8 +288,7 @@ class SendPage(Page):
     def _show_rest(self) -> None:
         plan = self.preview.plan if self.preview else None
         self.rest.show_stays(plan.redaction if plan else None)
-        kept = [words.kind(kind) for kind, operator in self.kinds.overrides.items() if operator is Operator.KEEP]
-        self.rest.show_unusual(kept)
+        self.rest.show_unusual(self.preview.unusual if self.preview else ())
         found = self.preview.earlier if self.preview and self.who.name else ()
         self.known.show_earlier(found, recalled=self.choices.recalled)
         self._allow(plan is not None and bool(self.who.name) and not self._settle.isActive())  # else it is out of date
@@ -331,7 +329,7 @@ class SendPage(Page):
 
         def work(token: CancelToken, progress: Progress) -> tuple[CopyResult, CopyPlan]:
             request, plan = final()
-            request = dataclasses.replace(request, formats=("txt",), channel=CHANNEL)
+            request = dataclasses.replace(request, formats=("txt",), channel=FORM)
             return make_for_form(session, request, plan, token, progress), plan
 
         self._allow(False)

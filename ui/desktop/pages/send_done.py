@@ -65,7 +65,7 @@ class Done(Spoken, QWidget):
         self.headline, self.reference, self.recipient = Text(look="section"), Text(look="display", wrap=False), Elided()
         self.checked, self.how = Text(look="muted"), Text(look="muted")
         self.copy, self.another, self.list = Button("", "copy"), Button("", "send"), Button("primary", "applications")
-        self.files = row()
+        self.files = column()
         scroll, card = Scroll(), Card(space="m")
         head = row(space="m")
         head.addWidget(Glyph("confirmed", "good", 28))
@@ -89,9 +89,7 @@ class Done(Spoken, QWidget):
         """Show a finished copy."""
         self._result = result
         clear(self.files)
-        for file in result.record.files:
-            self.files.addWidget(FileChip(Path(file.path)))
-        self.files.addStretch(1)
+        self.files.addWidget(flow(*(FileChip(Path(file.path)) for file in result.record.files)))
         self._say()
 
     def _say(self) -> None:

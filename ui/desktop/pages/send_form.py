@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from app.services.copy_plan import CopyPlan
     from ui.desktop.session import Session
 
-CHANNEL = "platform form"
-
 
 def make_for_form(
     session: Session, request: CopyRequest, plan: CopyPlan, token: CancelToken, progress: Progress

@@ -58,8 +58,8 @@ class Rest(Spoken, QWidget):
         flat = " ".join(partial_day(value).split())
         return flat if len(flat) <= _LONG else f"{flat[:_LONG]}…"
 
-    def show_unusual(self, kept: Sequence[str]) -> None:
+    def show_unusual(self, kinds: Sequence[Kind]) -> None:
         """Name what the person keeps although the stage would not."""
-        text = self.tr("Unusual at this stage, but you keep it: {kinds}").format(kinds=self.tr(", ").join(kept))
-        self.unusual.setText(text)
-        self.unusual.setVisible(bool(kept))
+        names = self.tr(", ").join(map(words.kind, kinds))
+        self.unusual.setText(self.tr("Unusual at this stage, but you keep it: {kinds}").format(kinds=names))
+        self.unusual.setVisible(bool(kinds))

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.domain.applications import ApplicationRow
+from app.domain.applications import ApplicationRow, ImportantDate
 from app.domain.records import StoredCheck
 from app.domain.sensitivity import Stage
 from ui.desktop import words
@@ -43,7 +43,7 @@ class TodayPage(Page):
         self.due = DueList()
         self.due.recipient_asked.connect(shell.show_recipient)
         self.due.check_asked.connect(shell.show_check)
-        self.due.settled.connect(self.refresh)
+        self.due.settled.connect(self._settled)
         scroll.body.addWidget(self.due)
         scroll.body.addWidget(self._ways())
         self.copies, self.checks = column(space="s"), column(space="s")
@@ -101,6 +101,16 @@ class TodayPage(Page):
 
     def _go(self, key: str) -> None:
         self._shell.go(key)
+
+    def _settled(self, recipient_id: str, name: str, before: tuple[ImportantDate, ...]) -> None:
+        self.refresh()
+        text = self.tr("Done: {date}").format(date=one_line(name))
+        self._shell.messages.inform(text, self.tr("Undo"), partial(self._unsettle, recipient_id, before))
+
+    def _unsettle(self, recipient_id: str, before: tuple[ImportantDate, ...]) -> None:
+        self._shell.session.applications.set_dates(recipient_id, before)
+        self._shell.messages.clear()
+        self.refresh()
 
     def _recent(self, into: QVBoxLayout, what: str) -> Card:
         card, title = Card(space="m"), Text(look="section")

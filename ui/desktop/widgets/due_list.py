@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.clock import to_iso
+from app.clock import local_day, to_iso
 from app.domain.applications import OPEN, DateKind
 from ui.desktop.dates import day, day_of
 from ui.desktop.i18n import Spoken
@@ -29,11 +29,12 @@ SHOWN: Final = 6
 
 
 class DueList(Spoken, Card):
-    """The list. `recipient_asked` and `check_asked` carry ids; `settled` after something was ticked off."""
+    """The list. `recipient_asked` and `check_asked` carry ids; `settled` after something was ticked off: whose, the
+    name of the date, and their dates as they were."""
 
     recipient_asked = Signal(str)
     check_asked = Signal(str)
-    settled = Signal()
+    settled = Signal(str, str, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(space="m", parent=parent)
@@ -52,7 +53,7 @@ class DueList(Spoken, Card):
         now = session.clock()
         dated = session.applications.due()
         told = {due.recipient_id for due in dated}
-        silent = session.applications.silent_since(to_iso(now - SILENT)[:10])
+        silent = session.applications.silent_since(local_day(now - SILENT))
         lines = [
             *(partial(self._date_line, session, due) for due in dated),
             *(partial(self._stale_line, check) for check in _stale(session, to_iso(now - STALE))),
@@ -115,8 +116,9 @@ class DueList(Spoken, Card):
         return holder
 
     def _settle(self, session: Session, due: Due) -> None:
+        before = session.applications.dates(due.recipient_id)
         session.applications.settle(due.recipient_id, due.index)
-        self.settled.emit()
+        self.settled.emit(due.recipient_id, date_name(due.date), before)
 
 
 def _with(texts: QWidget, *buttons: Button) -> QWidget:
@@ -132,10 +134,12 @@ def _stale(session: Session, before: str) -> list[StoredCheck]:
     checks = session.vault.checks.all()
     if all(check.created >= before for check in checks):
         return []  # applications may be thousands: they are read when they matter
-    names = {card.name.casefold() for card in session.applications.cards() if card.status in OPEN}
+    from app.services.earlier import core_name
+
+    names = {core_name(card.name) for card in session.applications.cards() if card.status in OPEN}
     hidden, newest = session.trash.ids("check"), dict[str, "StoredCheck"]()
     for check in checks:
-        key = check.organisation.casefold()
+        key = core_name(check.organisation)
         if key in names and check.id not in hidden:
             newest.setdefault(key, check)
     return [check for check in newest.values() if check.created < before]

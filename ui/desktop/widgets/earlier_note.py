@@ -1,9 +1,9 @@
-"""One line above the buttons of a copy: what this employer, or an agency for them, already has."""
+"""Lines above the buttons of a copy: what this employer, or an agency for them, already has."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from app.domain.sensitivity import Stage
 from ui.desktop import words
@@ -12,6 +12,10 @@ from ui.desktop.safe_text import Text, one_line
 
 if TYPE_CHECKING:
     from app.services.earlier import Earlier
+
+
+SHOWN: Final = 3
+"""What an employer and agencies for them have is told one by one, up to so many."""
 
 
 class EarlierNote(Text):
@@ -33,11 +37,11 @@ class EarlierNote(Text):
         self.setVisible(bool(self._found))
         if not self._found:
             return
-        text, others = self._sentence(self._found[0]), len(self._found) - 1
-        more = self.tr("and {count} more").format(count=others)
-        text = f"{text} ({more})" if others else text
+        last, *others = map(self._sentence, self._found[:SHOWN])
         also = self.tr("The same is left out as in that copy.") if self._recalled else ""
-        self.setText(f"{text} {also}".strip())
+        text, hidden = "\n".join((f"{last} {also}".strip(), *others)), len(self._found) - SHOWN
+        more = self.tr("and {count} more").format(count=hidden)
+        self.setText(f"{text} ({more})" if hidden > 0 else text)
 
     def _sentence(self, last: Earlier) -> str:
         name = one_line(last.name)

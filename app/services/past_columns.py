@@ -1,0 +1,111 @@
+"""How people head the columns of their own lists of applications, and write days, statuses and kinds in them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Final, TypeVar
+
+from app.domain.applications import Status
+from app.domain.copies import RecipientKind
+
+Choice = TypeVar("Choice", Status, RecipientKind)
+COLUMNS: Final = ("recipient", "day", "kind", "status", "channel", "domain", "disclosed")
+_HEADS: Final = {
+    "recipient": r"recipient|(?:company|employer|organi[sz]ation|firm|agency)(?: name)?|(?:投递)?(?:公司|企业|单位|用人单位|招聘单位|雇主)(?:名称)?",
+    "day": r"day|date|(?:date )?(?:applied|sent|submitted)(?: on| at)?|(?:application|submission) date|date of application|日期|(?:投递|申请|应聘)(?:日期|时间)",
+    "kind": r"kind|type|类型",
+    "status": r"status|state|outcome|result|(?:投递|申请)?(?:状态|进展|结果)",
+    "channel": r"channel|source|via|platform|job board|applied (?:via|through)|(?:投递|招聘)?(?:渠道|平台|途径|来源)",
+    "domain": r"domain|web ?site|网址|网站|域名",
+    "disclosed": r"disclosed",
+}
+"""Column → how people head it; the program's own names come first."""
+_STATUSES: Final = {
+    Status.PLANNED: r"to apply|wishlist|saved|(?:待|计划)(?:投递|申请)|计划中",
+    Status.SENT: r"applied|submitted|已?投递|已?申请",
+    Status.REPLIED: r"they replied|response|responded|(?:对方)?已?回复",
+    Status.INTERVIEW: r"interview(?:ed|ing)|(?:已|待)?面试",
+    Status.OFFER: r"offered|hired|accepted|录用通知|已?录用",
+    Status.REJECTED: r"reject|declined|unsuccessful|not selected|被拒|未通过|不合适",
+    Status.GHOSTED: r"no (?:reply|response|answer)|杳无音信|(?:没有|无|未)回(?:复|音)",
+    Status.WITHDRAWN: r"withdrew|已?撤回|已?放弃",
+}
+_KINDS: Final = {
+    RecipientKind.EMPLOYER: r"company|direct|用人单位|企业|公司",
+    RecipientKind.PLATFORM: r"job board|平台",
+    RecipientKind.AGENCY: r"recruiter|headhunter|中介|猎头",
+    RecipientKind.PERSON: r"个人",
+}
+_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH: Final = rf"({'|'.join(_MONTHS)})[a-z]{{0,6}}\.?"
+_YEAR_FIRST: Final = re.compile(r"(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})\s?日?(?:[t ].*)?")
+_DAY_MONTH: Final = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)?[ -]{_MONTH},?[ -](\d{{4}})")
+_MONTH_DAY: Final = re.compile(rf"{_MONTH} (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})")
+_YEAR_LAST: Final = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?: .*)?")
+
+
+def heads(names: Sequence[str]) -> dict[str, str]:
+    """Column → the name that heads it in a file, for those that are there."""
+    plain = {_plain(name).replace("_", " "): name for name in reversed(names)}
+    found: dict[str, str] = {}
+    for column, pattern in _HEADS.items():
+        own = plain.get(column) or next((name for key, name in plain.items() if re.fullmatch(pattern, key)), None)
+        if own is not None and own not in found.values():
+            found[column] = own
+    return found
+
+
+def status(text: str) -> Status | None:
+    """The status a cell means; empty: it was sent."""
+    return _meant(text, Status, _STATUSES, Status.SENT)
+
+
+def kind(text: str) -> RecipientKind | None:
+    """The kind of recipient a cell means; empty: an employer."""
+    return _meant(text, RecipientKind, _KINDS, RecipientKind.EMPLOYER)
+
+
+def month_first(cells: Iterable[str]) -> bool | None:
+    """Whether days that end with the year begin with the month; None where no cell tells."""
+    for cell in cells:
+        found = _YEAR_LAST.fullmatch(_plain(cell))
+        if found and int(found[1]) > 12:
+            return False
+        if found and int(found[2]) > 12:
+            return True
+    return None
+
+
+def iso_day(text: str, *, american: bool | None) -> str:
+    """The ISO date of a cell; empty where it is none, or where day and month could be either (`american` is None)."""
+    plain = _plain(text)
+    if found := _YEAR_FIRST.fullmatch(plain):
+        year, month, day = found.groups()
+    elif found := _DAY_MONTH.fullmatch(plain):
+        day, month, year = found.groups()
+    elif found := _MONTH_DAY.fullmatch(plain):
+        month, day, year = found.groups()
+    elif (found := _YEAR_LAST.fullmatch(plain)) and (american is not None or found[1] == found[2]):
+        day, month, year = (found[2], found[1], found[3]) if american else found.groups()
+    else:
+        return ""
+    number = _MONTHS.index(month) + 1 if month in _MONTHS else int(month)
+    try:
+        return date(int(year), number, int(day)).isoformat()
+    except ValueError:
+        return ""
+
+
+def _meant(text: str, known: type[Choice], words: dict[Choice, str], default: Choice) -> Choice | None:
+    plain = _plain(text)
+    if not plain:
+        return default
+    own = next((one for one in known if one.value == plain), None)
+    return own or next((one for one, pattern in words.items() if re.fullmatch(pattern, plain)), None)
+
+
+def _plain(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())

@@ -1,0 +1,54 @@
+"""What Send warns of, and that it saves nothing but what it shows."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from pathlib import Path
+
+from app.domain.sensitivity import Kind, Operator
+from ui.desktop.pages.send import SendPage
+from ui.desktop.window import Window
+
+Until = Callable[[Callable[[], object]], None]
+
+
+def show(window: Window, key: str) -> object:
+    window.rail.buttons[key].click()
+    return window.page(key)
+
+
+def test_one_field_that_is_unusual_at_the_stage_is_warned_of(
+    ready_window: Window, until: Until, tmp_path: Path
+) -> None:
+    page = show(ready_window, "send")
+    assert isinstance(page, SendPage)
+    page.address_name("Hengtong Logistics")
+    until(lambda: page.save.isEnabled())
+    page.kinds.choose(Kind.EMAIL, Operator.KEEP)
+    until(lambda: page.save.isEnabled())
+    assert not page.unusual.isVisible(), "the stage shows it by itself"
+    page.single.choose("basics.phone", Operator.KEEP)
+    until(lambda: page.save.isEnabled())
+    assert page.unusual.isVisible() and page.unusual.text().endswith(": Phone")
+    page.save_into(tmp_path)
+    until(lambda: page.stack.currentWidget() is page.done)
+    page.done.another.click()
+    page.address_name("Hengtong Logistics")
+    until(lambda: page.known.isVisible() and page.save.isEnabled())
+    assert page.unusual.isVisible(), "the same choices are in force again"
+
+
+def test_another_version_is_saved_only_once_it_is_shown(ready_window: Window, until: Until) -> None:
+    page, imports = show(ready_window, "send"), ready_window.session.imports
+    assert isinstance(page, SendPage)
+    page.address_name("Hengtong Logistics")
+    until(lambda: page.save.isEnabled())
+    kept = imports.current()
+    assert kept is not None
+    show(ready_window, "resume")
+    imports.accept(dataclasses.replace(kept, basics=dataclasses.replace(kept.basics, label="Harbour Pilot")))
+    show(ready_window, "send")
+    assert not page.save.isEnabled() and not page.fill.isEnabled(), "what is shown is the version before"
+    until(lambda: page.save.isEnabled())
+    assert page.preview is not None and "Harbour Pilot" in page.reads.toPlainText()
