@@ -20,7 +20,7 @@ install: ## make .venv/bin/countermark
 	@sh packaging/setup.sh run
 
 test: lint ## set up, lint, check types and layers, run every test
-	COUNTERMARK_TEST_ALL=$$([ "$$(uname -s)" = Linux ] && echo 1) $(BIN)/python -m pytest
+	COUNTERMARK_TEST_ALL=$$([ "$$(uname -s)" = Linux ] && echo 1) $(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
 lint: ## set up, then style, format, types and layers only
 	@sh packaging/setup.sh test

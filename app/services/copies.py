@@ -118,7 +118,7 @@ class CopyService:
         """Kept of the last one: a person looks at many copies of one version in a row."""
         kept = self._specified
         if kept is None or kept[0] != master:
-            kept = self._specified = (master, spec_of(master))
+            kept = self._specified = (master, spec_of(master, SPEC_VERSION))
         return kept[1]
 
     def preview(self, plan: CopyPlan) -> bytes:

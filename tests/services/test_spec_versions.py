@@ -40,10 +40,8 @@ def _copy(vault: Vault, out: Path, name: str) -> CopyResult:
 def old_and_new(vault: Vault, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[CopyResult, CopyResult]:
     """A copy as the first specification made it, and one of today."""
     new = _copy(vault, tmp_path, "Northwind")
-    today = copy_plan.spec_of
     with monkeypatch.context() as before:
         before.setattr(copies, "SPEC_VERSION", 1)
-        before.setattr(copy_plan, "spec_of", lambda master: today(master, 1))
         old = _copy(vault, tmp_path, "Southwind")
     assert old.record.assignment[1:5] != new.record.assignment[1:5]
     assert (old.record.spec_version, new.record.spec_version) == (1, SPEC_VERSION)
@@ -69,10 +67,9 @@ def test_copies_of_both_specifications_are_told_apart(vault: Vault, old_and_new:
 def test_a_copy_of_a_newer_program_is_not_misread(
     vault: Vault, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    today = copy_plan.spec_of
     with monkeypatch.context() as later:
         later.setattr(copies, "SPEC_VERSION", SPEC_VERSION + 7)
-        later.setattr(copy_plan, "spec_of", lambda master: today(master, 1))
+        later.setattr(copies, "spec_of", lambda master, version: copy_plan.spec_of(master, 1))
         made = _copy(vault, tmp_path, "Northwind")
     found = TraceService(vault).trace("", _text(made).encode())
     assert found.attribution.verdict is Verdict.INCONCLUSIVE

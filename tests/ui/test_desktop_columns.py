@@ -57,7 +57,8 @@ def test_fewer_in_a_narrow_room_and_again_more(columns: Columns, qtbot: QtBot) -
 
 def test_none_is_narrower_than_what_stands_in_it(columns: Columns, qtbot: QtBot) -> None:
     first = columns.findChildren(QPushButton)[0]
-    first.setText("a text that needs far more room than one of two columns in five hundred pixels has")
+    letter = first.fontMetrics().horizontalAdvance("n")
+    first.setText("n" * (380 // letter))  # far more than one of two columns in five hundred pixels has, in any font
     qtbot.waitUntil(lambda: len({box.y() for box in boxes(columns)}) == 4)
     assert columns.minimumSizeHint().width() == first.minimumSizeHint().width() <= columns.width()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import Final
 
 from PySide6.QtGui import QFontDatabase
@@ -11,6 +12,7 @@ from app import resources
 FILES: Final = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf", "NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf")
 
 
+@functools.cache
 def register() -> tuple[str, ...]:
     """Register every shipped font; returns the families found (a missing file is left out, Qt then falls back)."""
     families: list[str] = []
