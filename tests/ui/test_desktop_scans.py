@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from app.render.scans import preview
 from ui.desktop.dialogs.scan import ScanDialog
 from ui.desktop.incoming import of_path
+from ui.desktop.messages import Messages
 from ui.desktop.pages.send import SendPage
 from ui.desktop.widgets.strike_board import StrikeBoard
 from ui.desktop.window import Window
@@ -35,8 +36,9 @@ def card() -> bytes:
 
 
 @pytest.fixture
-def dialog(ready_window: Window, tmp_path: Path, until: Until) -> ScanDialog:
-    """The dialog with a picture in it, opened by dropping the file on the Send page."""
+def dialog(ready_window: Window, tmp_path: Path, until: Until, monkeypatch: pytest.MonkeyPatch) -> ScanDialog:
+    """The dialog with a picture in it, opened by dropping the file on the Send page and saying that it is a document."""
+    monkeypatch.setattr(Messages, "ask", lambda *_: False)
     path = tmp_path / "card.jpg"
     path.write_bytes(card())
     ready_window.go("send")

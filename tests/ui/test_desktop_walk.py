@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from app.domain.applications import DateKind, ImportantDate
@@ -18,7 +19,7 @@ from tests.ui.held import Held, Until
 from ui.desktop.dialogs import vault_files
 from ui.desktop.dialogs.passphrase import PassphraseDialog
 from ui.desktop.dialogs.past import PastDialog
-from ui.desktop.incoming import Incoming
+from ui.desktop.incoming import Incoming, of_path
 from ui.desktop.pages.applications import ApplicationsPage
 from ui.desktop.pages.first_run import FirstRun
 from ui.desktop.pages.settings import SettingsPage
@@ -114,6 +115,16 @@ def test_a_posting_dropped_on_send_is_looked_at_first(ready_window: Window, unti
     page = ready_window.page("check")
     until(lambda: page.stack.currentWidget() is page.card)  # type: ignore[attr-defined]
     assert ready_window.stack.currentWidget() is page
+
+
+def test_a_picture_dropped_on_send_is_a_posting_where_the_person_says_so(
+    ready_window: Window, tmp_path: Path, said_yes: list[str]
+) -> None:
+    Image.new("RGB", (300, 200), "white").save(path := tmp_path / "screen.png")
+    ready_window.go("send")
+    ready_window.receive(of_path(path))
+    assert said_yes == ["What does the picture show?"]
+    assert ready_window.stack.currentWidget() is ready_window.page("check")
 
 
 @pytest.fixture

@@ -2492,6 +2492,22 @@
         <translation>{per_cent}%</translation>
     </message>
     <message>
+        <source>A posting is looked at before anything is sent. A document of yours is marked before it is handed over.</source>
+        <translation>招聘信息会先核查，之后才发送任何内容；您的证件会先加上标记，再交给对方。</translation>
+    </message>
+    <message>
+        <source>A posting</source>
+        <translation>招聘信息</translation>
+    </message>
+    <message>
+        <source>A document of mine</source>
+        <translation>我的证件</translation>
+    </message>
+    <message>
+        <source>What does the picture show?</source>
+        <translation>这张图片是什么？</translation>
+    </message>
+    <message>
         <source>The preview was stopped. A copy can be saved once it is shown.</source>
         <translation>预览已停止。显示预览之后才能保存副本。</translation>
     </message>

@@ -199,12 +199,19 @@ class SendPage(Page):
             self.pages.show_pages(())
 
     def takes(self, incoming: Incoming) -> bool:
-        """Photos and scans of documents."""
+        """Photos and scans of documents, and pictures of postings."""
         return incoming.suffix in PICTURES
 
     def dropped(self, incoming: Incoming) -> None:
-        """Mark a photo or scan before it is handed over."""
-        self.mark_scan(incoming)
+        """Look at a picture of a posting first; mark a document before it is handed over. Only the person can tell them apart."""
+        text = self.tr(
+            "A posting is looked at before anything is sent. A document of yours is marked before it is handed over."
+        )
+        answers = self.tr("A posting"), self.tr("A document of mine")
+        if self._shell.messages.ask(self.tr("What does the picture show?"), text, *answers):
+            self._shell.hand("check", incoming)
+        else:
+            self.mark_scan(incoming)
 
     def mark_scan(self, incoming: Incoming | None) -> None:
         """Open the dialog that marks a photo or scan of a document."""
