@@ -67,14 +67,14 @@ class Monkey:
 
     def __init__(self, window: Window, seed: int) -> None:
         self._window, self._random, self.last = window, random.Random(seed), ""
+        self._aim: QWidget | None = None
 
-    def act(self) -> None:
-        """One action."""
+    def look(self) -> None:
+        """Choose what to act on: its own work, which is not the window's."""
         from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
+        self._aim = None
         if self._random.random() < 0.12:
-            self.last = f"page {(key := self._random.choice(list(self._window.rail.buttons)))}"
-            self._window.go(key)
             return
         kinds = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox, QAbstractItemView)
         known = [
@@ -85,8 +85,17 @@ class Monkey:
             and widget.isEnabled()
             and widget is not self._window.rail.lock
         ]
-        if known:
-            self._use(self._random.choice(known))
+        self._aim = self._random.choice(known) if known else None
+
+    def act(self) -> None:
+        """One action on what was chosen, where it is still there; a page of the rail where nothing was."""
+        from shiboken6 import isValid
+
+        if self._aim is None:
+            self.last = f"page {(key := self._random.choice(list(self._window.rail.buttons)))}"
+            self._window.go(key)
+        elif isValid(self._aim) and self._aim.isVisible() and self._aim.isEnabled():
+            self._use(self._aim)
 
     def _use(self, widget: QWidget) -> None:
         from PySide6.QtCore import Qt
@@ -151,9 +160,11 @@ def run(application: QApplication, window: Window, actions: int, seed: int) -> I
     monkey = Monkey(window, seed)
     with harmless():
         for _ in range(actions):
+            monkey.look()
+            rest(PAUSE_MS / 2000)
             monkey.act()
             yield monkey.last
-            rest(PAUSE_MS / 1000)
+            rest(PAUSE_MS / 2000)
             # as the running program does by itself: outside its loop, what is to be deleted later would stay for ever
             application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 

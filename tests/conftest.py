@@ -47,7 +47,10 @@ def pytest_configure(config: pytest.Config) -> None:
     for name in [name for name in os.environ if name.startswith("COUNTERMARK_") and name != "COUNTERMARK_TEST_ALL"]:
         del os.environ[name]
     os.environ.update(_home_environment(_session_home))
+    # programs that tests start compile the sources once, as an installed one has done, and leave nothing beside them
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     os.environ.update(
+        PYTHONPYCACHEPREFIX=str(_session_home / "bytecode"),
         QT_QPA_PLATFORM="offscreen",
         PYTHON_KEYRING_BACKEND="keyring.backends.null.Keyring",
         LC_ALL="C.UTF-8",

@@ -5,7 +5,6 @@ A kept value in the text stays. Replaces from the end to the start, so that offs
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -75,12 +74,19 @@ class Sweeper:
         self._finder = KnownValues(absent, allowed=allowed)
         self.kept = KnownValues(allowed)
         self.token = withheld_token(resume.language)
-        self._document = functools.cache(Document)
-        self.withheld_in = functools.cache(self._withheld_in)  # most texts are asked about by every pass
+        self._documents: dict[str, Document] = {}
+        self._found: dict[str, tuple[Hit, ...]] = {}
 
-    def _withheld_in(self, text: str) -> tuple[Hit, ...]:
-        """Every variant of what is withheld in a text."""
-        return self._finder.find_in(self._document(text))
+    def _document(self, text: str) -> Document:
+        if text not in self._documents:
+            self._documents[text] = Document(text)
+        return self._documents[text]
+
+    def withheld_in(self, text: str) -> tuple[Hit, ...]:
+        """Every variant of what is withheld in a text; looked for once, for every pass asks about most texts."""
+        if text not in self._found:
+            self._found[text] = self._finder.find_in(self._document(text))
+        return self._found[text]
 
     def sweep(self, leaf: Field) -> tuple[str, list[Withheld]]:
         """The text without what it must not hold, and what was taken out."""

@@ -24,6 +24,8 @@ _GLYPH_ROLE = {
     "quote": "accent",
 }
 QUOTE_LINES = 3
+WIDTHS = 4
+"""Of so many widths the lines of a quote are kept: a layout tries one or two."""
 ICON = 18
 """Size of a glyph on a button, in pixels at 100 %."""
 _AIR = {"rail": "   "}
@@ -92,6 +94,7 @@ class Quote(Button):
     def __init__(self, untrusted_text: str, parent: QWidget | None = None) -> None:
         super().__init__("quote", parent=parent)
         self._whole = f"“{one_line(untrusted_text)}”"
+        self._broken_in, self._broken = QFont(), dict[int, list[str]]()
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -120,7 +123,15 @@ class Quote(Button):
         QPushButton.setText(self, "\n".join(self._lines(self.width())).replace("&", "&&"))
 
     def _lines(self, width: int) -> list[str]:
+        """The lines at a width, worked out once for each: a layout asks for them again and again."""
+        if (font := self.font()) != self._broken_in or len(self._broken) > WIDTHS:
+            self._broken_in, self._broken = font, {}
         room = max(40, width - theme().px(44))
+        if room not in self._broken:
+            self._broken[room] = self._break(room)
+        return self._broken[room]
+
+    def _break(self, room: int) -> list[str]:
         layout = QTextLayout(self._whole, self.font())
         option = QTextOption(Qt.AlignmentFlag.AlignLeft)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
