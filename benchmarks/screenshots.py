@@ -225,7 +225,7 @@ class Studio:
             pen.rectangle((70, 90 + 62 * line, 70 + 380 - 40 * line, 108 + 62 * line), fill=(120, 130, 140))
         pen.text((70, 430), "AB 123 456 789", fill=(30, 30, 30), font_size=44)
         card.save(path)
-        page.dropped(of_path(path))
+        page.mark_scan(of_path(path))
         dialog = page.findChildren(ScanDialog)[-1]
         self.until(lambda: dialog.board.filled)
         dialog.purpose.setText("办理入职" if self.language == "zh" else "starting work")
