@@ -1,33 +1,21 @@
-"""One box finds people, copies and checks, by keyboard alone; and five hundred random actions leave no trace of trouble."""
+"""One box finds people, copies and checks, by keyboard alone."""
 
 from __future__ import annotations
 
-import random
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QApplication,
-    QComboBox,
-    QLineEdit,
-    QTabBar,
-    QWidget,
-)
+from PySide6.QtCore import Qt, QTimer
 from pytestqt.qtbot import QtBot
 
 from app import resources
 from app.domain.copies import RecipientKind
-from benchmarks.monkey import harmless
 from ui.desktop.dialogs.search import SearchDialog
 from ui.desktop.incoming import Incoming, of_path
 from ui.desktop.pages.applications import ApplicationsPage
 from ui.desktop.pages.check import CheckPage
-from ui.desktop.widgets.rail import PAGES
 from ui.desktop.window import Window
 
 Until = Callable[[Callable[[], object]], None]
-ACTIONS = 500
 
 
 def test_search_by_keyboard_opens_what_it_found(ready_window: Window, qtbot: QtBot) -> None:
@@ -88,44 +76,3 @@ def test_a_check_goes_to_the_trash_and_back(ready_window: Window, until: Until) 
     assert ready_window.messages.shown == "This check is in the trash."
     ready_window.banner.acted.emit()
     assert trash.ids("check") == frozenset() and checks.all() == [kept], "nothing was erased"
-
-
-def act(window: Window, dice: random.Random) -> None:
-    """One random thing a person could do on the page that is open."""
-    if window.gate is not None:
-        return
-    page = window.stack.currentWidget()
-    controls = [
-        control
-        for kind in (QAbstractButton, QLineEdit, QComboBox, QTabBar)
-        for control in page.findChildren(kind)
-        if control.isVisible() and control.isEnabled()
-    ]
-    if dice.random() < 0.15 or not controls:
-        window.go(dice.choice(PAGES))
-        return
-    control: QWidget = dice.choice(controls)
-    if isinstance(control, QAbstractButton):
-        control.click()
-    elif isinstance(control, QLineEdit):
-        control.setText(dice.choice(["", "Li Wei", "恒通", "<b>x</b>", "a" * 300]))
-    elif isinstance(control, QComboBox) and control.count():
-        control.setCurrentIndex(dice.randrange(control.count()))
-        control.activated.emit(control.currentIndex())
-    elif isinstance(control, QTabBar):
-        control.setCurrentIndex(dice.randrange(max(1, control.count())))
-
-
-def test_random_actions_leave_no_trouble(ready_window: Window) -> None:
-    dice = random.Random(20261124)
-    for key in PAGES:
-        ready_window.go(key)
-    with harmless():
-        for number in range(ACTIONS):
-            act(ready_window, dice)
-            if number % 10 == 0:
-                QApplication.processEvents()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    widgets = len(ready_window.findChildren(QWidget))
-    assert widgets < 4000, "widgets pile up"
-    assert ready_window.gate is None
