@@ -7,8 +7,10 @@ still. A preview took three times as long under it, and what is loaded in advanc
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
-LOOK_MS = 2
+LOOK_MS: Final = 2
+"""Between two looks at a condition that is waited for."""
 
 
 def rest(seconds: float) -> None:
