@@ -66,20 +66,18 @@ class Window(Spoken, ReadInOrder, QMainWindow):
         self._session: Session | None = None
         self._was_painted = False
         self._folders = forgetting.Folders()
-        self.rail, self.banner, self.stack = Rail(), Banner(), PageStack(self)
+        self._rail: Rail | None = None
+        self.banner, self.stack = Banner(), PageStack(self)
         self.messages = Messages(self, self.banner)
         self._lay_out()
         self.overlay = DropOverlay(self)
-        for part in (self.rail, self.banner, self.overlay):
+        for part in (self.banner, self.overlay):
             theme().dress(part)
         self.background = Background(self, self._build_next, self.lock)
         self.background.put_in_force(loaded)
         self._last_work = LastWork(self, self.messages, self.close)
         self._idle = Idle(self, self.lock)
         theme().changed.connect(self._fit_rail)
-        self.rail.chosen.connect(self.go)
-        self.rail.lock_asked.connect(self.lock)
-        self.rail.search_asked.connect(self.search)
         for keys, action in (
             ("Ctrl+K", self.search),
             ("Ctrl+L", self.lock),
@@ -95,16 +93,28 @@ class Window(Spoken, ReadInOrder, QMainWindow):
         self.setWindowIcon(pixmap("countermark", "text", 64))
         centre = QWidget()
         centre.setObjectName("canvas")
-        line = row(centre, space="xs")
-        line.setSpacing(0)
+        self._across = row(centre, space="xs")
+        self._across.setSpacing(0)
         right = column(space="xs")
         right.setSpacing(0)
         right.addWidget(self.banner)
         right.addWidget(self.stack, 1)
-        line.addWidget(self.rail)
-        line.addLayout(right, 1)
+        self._across.addLayout(right, 1)
         self.setCentralWidget(centre)
         self.say(self.setWindowTitle, lambda: self.tr("Countermark"))
+
+    @property
+    def rail(self) -> Rail:
+        """The rail: built when it is first asked for, because no gate shows it."""
+        if self._rail is None:
+            self._rail = rail = Rail(self)
+            rail.setVisible(self.gate is None)
+            theme().dress(rail)
+            self._across.insertWidget(0, rail)
+            rail.chosen.connect(self.go)
+            rail.lock_asked.connect(self.lock)
+            rail.search_asked.connect(self.search)
+        return self._rail
 
     def show_gate(self) -> None:
         """Show the first run, or the lock screen where a vault exists."""
@@ -127,7 +137,8 @@ class Window(Spoken, ReadInOrder, QMainWindow):
             self._put_gate(first)
 
     def _put_gate(self, gate: QWidget) -> None:
-        self.rail.hide()
+        if self._rail is not None:
+            self._rail.hide()
         self.stack.put_gate(gate)
 
     @property
@@ -137,6 +148,9 @@ class Window(Spoken, ReadInOrder, QMainWindow):
 
     def hold(self, vault: Vault) -> None:
         """Keep an open vault without leaving the gate (first run)."""
+        from app.render import typesetter
+
+        typesetter.use_helper(True)
         self._session = Session(vault)
         self._touch()
 
@@ -152,6 +166,7 @@ class Window(Spoken, ReadInOrder, QMainWindow):
         """Leave the gate. Pages not yet opened are built one by one while nothing else happens."""
         self.stack.drop_gate()
         self.rail.show()
+        self._fit_rail()
         self.go(key)
         self._touch()
         self.background.entered()
@@ -339,7 +354,8 @@ class Window(Spoken, ReadInOrder, QMainWindow):
         self._fit_rail()
 
     def _fit_rail(self) -> None:
-        self.rail.set_compact(self.width() < theme().px(NARROW))
+        if self._rail is not None:
+            self._rail.set_compact(self.width() < theme().px(NARROW))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Show where a drop would go."""
