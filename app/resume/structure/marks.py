@@ -124,6 +124,28 @@ def _incorporated(text: str) -> bool:
     return LEGAL_FORM.search(text.split(",")[0]) is not None and not is_title(text.partition(",")[2])
 
 
+_MORE: Final = re.compile(r"(?i)\s*[,(\[/:|]|\s[-–—]\s|\s(?:of|for|in|at|to|with|on|de|du|des|für|im)\s")
+"""Where a text goes on to tell more of what it named."""
+_GRADE: Final = re.compile(r"(?:[IVX]+|\d.*|[A-Z]{1,3}\d*)$")
+_PARTNERS: Final = re.compile(r"[A-ZÀ-Þ][\w'’-]+ (?:&|and) [A-ZÀ-Þ][\w'’-]+$")
+
+
+@lru_cache(maxsize=4_096)
+def position_weight(text: str) -> float:
+    """How much a text with the word of a position reads as one (above zero), and how much as the name of a firm with such a word
+    in it: a phrase is what its last noun is (`Hotel Manager`, but `Head Chef Catering`), partners share a firm (`Baker & Butler`)."""
+    if not is_title(text):
+        return -1.0
+    if has_han(text):
+        return 1.0
+    core = _MORE.split(text, maxsplit=1)[0].rstrip(" .")
+    words = list(TITLE.finditer(core))
+    behind = core[words[-1].end() :].strip() if words else core
+    weight = 1.0 if words and (not behind or behind[:1].islower() or _GRADE.match(behind)) else -1.0
+    weight -= 1.5 * (re.match("The [A-ZÀ-Þ]", core) is not None) + 1.0 * (_PARTNERS.match(core) is not None)
+    return weight - 2.0 * _trades(core) - 3.0 * _incorporated(text)
+
+
 def just_a_name(text: str) -> bool:
     """Whether a text is one to three capitalised words with no mark of a position or an organisation."""
     return _ONE_PLACE.match(text) is not None and not is_organisation(text) and not is_title(text)
