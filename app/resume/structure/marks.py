@@ -126,6 +126,8 @@ def _incorporated(text: str) -> bool:
 
 _MORE: Final = re.compile(r"(?i)\s*[,(\[/:|]|\s[-–—]\s|\s(?:of|for|in|at|to|with|on|de|du|des|für|im)\s")
 """Where a text goes on to tell more of what it named."""
+_OFFICE_ZH: Final = re.compile("(?:专员|專員|经理|經理|主管|总监|總監|主任|助理|顾问|顧問|负责人|負責人|实习生|實習生|[员員长長])$")
+"""Words for an office; words for a trade (医生, 司机) also end the names of firms."""
 _GRADE: Final = re.compile(r"(?:[IVX]+|\d.*|[A-Z]{1,3}\d*)$")
 _PARTNERS: Final = re.compile(r"[A-ZÀ-Þ][\w'’-]+ (?:&|and) [A-ZÀ-Þ][\w'’-]+$")
 
@@ -137,7 +139,7 @@ def position_weight(text: str) -> float:
     if not is_title(text):
         return -1.0
     if has_han(text):
-        return 1.0
+        return 2.0 if _OFFICE_ZH.search(_without_latin(text)) else 0.5
     core = _MORE.split(text, maxsplit=1)[0].rstrip(" .")
     words = list(TITLE.finditer(core))
     behind = core[words[-1].end() :].strip() if words else core
