@@ -119,10 +119,11 @@ def parse(lines: Sequence[TextLine]) -> tuple[Resume, Notes]:
     named = notes.lines.get("basics.name", (-1, -1))[0]
     taken = {row.lo for row in rows if row.lo == named and strip_title(row.text) == basics.name}
     facts = {row.lo for zone in zones if zone.kind not in ABOUT for row in _about(zone)}
-    loose = _loose(zones, _untold(rest, basics, personal))
+    loose = _loose(zones, _untold(rest, basics, personal), sought)
     signed = _signature(zones, basics)
+    done = taken | facts | signed
     for zone in zones:
-        zone.rows = [row for row in zone.rows if row.lo not in taken | facts | signed]
+        zone.rows = [row for row in zone.rows if row.lo not in done]
     for zone in [*zones, *loose]:
         _read_zone(zone, found, notes)
     summary = _summary(found, notes)
@@ -234,16 +235,29 @@ def _untold(rest: Sequence[Row], basics: Basics, personal: Personal) -> list[Row
     """Rows without those that a field of the person holds already: a part of the address kept as a line beside the address would
     stand in copies that leave the address out."""
     about = fields(Resume(basics=basics, personal=personal))
-    told = [skeleton(leaf.value)[0].casefold() for leaf in about if leaf.id != "personal.photo"]
-    return [row for row in rest if not any(skeleton(row.text)[0].casefold() in value for value in told)]
+    told = "\n".join(skeleton(leaf.value)[0].casefold() for leaf in about if leaf.id != "personal.photo")
+    return [row for row in rest if skeleton(row.text)[0].casefold() not in told]
 
 
-def _loose(zones: Sequence[Zone], rest: Sequence[Row]) -> list[Zone]:
-    """Rows of the head that nobody claimed: prose before or between the contact lines is the summary, facts are kept."""
+def _loose(zones: Sequence[Zone], rest: Sequence[Row], sought: set[int]) -> list[Zone]:
+    """Rows of the head that nobody claimed: prose before or between the contact lines is the summary, facts are kept, and what is
+    told of the work sought stays under its heading."""
     has_summary = any(zone.kind == "summary" for zone in zones)
-    prose = [] if has_summary else [row for row in rest if _is_prose(row.text)]
-    facts = [row for row in rest if row not in prose]
-    return [zone for zone in (Zone("summary", "", prose), Zone("other", "", facts)) if zone.rows]
+    kept = [
+        Zone("other", zone.title, [row for row in rest if _within(row, zone)], zone.heading)
+        for zone in zones
+        if zone.kind == "target"
+    ]
+    prose: list[Row] = []
+    facts: list[Row] = []
+    for row in rest:
+        if row.lo not in sought:
+            (facts if has_summary or not _is_prose(row.text) else prose).append(row)
+    return [zone for zone in (Zone("summary", "", prose), Zone("other", "", facts), *kept) if zone.rows]
+
+
+def _within(row: Row, zone: Zone) -> bool:
+    return bool(zone.rows) and zone.rows[0].lo <= row.lo <= zone.rows[-1].lo
 
 
 def _is_prose(text: str) -> bool:
@@ -264,14 +278,9 @@ def _read_zone(zone: Zone, found: Found, notes: Notes) -> None:
     elif kind == "volunteer":
         found.volunteer += read_work(rows, "volunteer", len(found.volunteer) + 1, notes)
     elif kind == "education":
-        papers = [
-            row
-            for row in rows
-            if not SCHOOL.search(row.text) and not DEGREE.search(row.text) and is_paper(_undated(row))
-        ]
-        rows = [row for row in rows if row not in papers]
-        read_certificates(papers, found, notes)
-        found.education += read_education(rows, len(found.education) + 1, notes)
+        read_certificates([row for row in rows if _is_lone_paper(row)], found, notes)
+        studies = [row for row in rows if not _is_lone_paper(row)]
+        found.education += read_education(studies, len(found.education) + 1, notes)
     elif kind == "projects":
         found.projects += read_projects(rows, len(found.projects) + 1, notes)
     elif kind == "summary":
@@ -296,8 +305,10 @@ def _is_remark(row: Row) -> bool:
     return not row.bullet and (ended or text.startswith(("I ", "I’", "I'"))) and not SPOKEN.search(text)
 
 
-def _undated(row: Row) -> str:
-    return value(without_dates(row.text)[0])
+def _is_lone_paper(row: Row) -> bool:
+    """Whether a row among schools is a certificate."""
+    named = SCHOOL.search(row.text) or DEGREE.search(row.text)
+    return not named and is_paper(value(without_dates(row.text)[0]))
 
 
 _LISTS: Final = {

@@ -56,9 +56,7 @@ class _Part:
     whole: str = ""
 
 
-def read_head(
-    rows: Sequence[Row], *, roles: Sequence[str] = (), order: int = 0, employed: bool = False
-) -> Head:
+def read_head(rows: Sequence[Row], *, roles: Sequence[str] = (), order: int = 0, employed: bool = False) -> Head:
     """Title, organisation, place and dates of the rows that stand at the head of one entry. Where its words do not say which row
     is the position, the other entries of the section do: `roles` is what each name is in them (`roles_of`), `order` whether they
     name the position first (above zero) or the employer (below). `employed`: a row above names the employer of several positions."""
@@ -121,9 +119,7 @@ def _assign(head: Head, parts: list[_Part], *, order: int, employed: bool) -> No
     _tidy(head)
 
 
-def _sorted_out(
-    parts: list[_Part], *, order: int, employed: bool
-) -> tuple[list[_Part], list[_Part], list[_Part]]:
+def _sorted_out(parts: list[_Part], *, order: int, employed: bool) -> tuple[list[_Part], list[_Part], list[_Part]]:
     """Parts that name positions, parts that may name employers, and places."""
     places = [part for at, part in enumerate(parts) if is_place(part.text) or _behind_name(parts[at - 1 : at], part)]
     rest = [part for part in parts if part not in places]
@@ -344,7 +340,9 @@ def _rivals(titles: list[_Part], others: list[_Part], order: int) -> tuple[list[
     if others and abs(lead) < _CLEAR:
         return titles, others
     if abs(lead) < _CLEAR:
-        lead += _CLEAR * ((order > 0) - (order < 0)) or (-_CLEAR if has_han(first.text) and has_han(second.text) else 0.0)
+        lead += _CLEAR * ((order > 0) - (order < 0)) or (
+            -_CLEAR if has_han(first.text) and has_han(second.text) else 0.0
+        )
     title, employer = (first, second) if lead >= 0 else (second, first)
     return [title, *titles[2:]], [employer, *others]
 

@@ -126,7 +126,9 @@ def _incorporated(text: str) -> bool:
 
 _MORE: Final = re.compile(r"(?i)\s*[,(\[/:|]|\s[-–—]\s|\s(?:of|for|in|at|to|with|on|de|du|des|für|im)\s")
 """Where a text goes on to tell more of what it named."""
-_OFFICE_ZH: Final = re.compile("(?:专员|專員|经理|經理|主管|总监|總監|主任|助理|顾问|顧問|负责人|負責人|实习生|實習生|[员員长長])$")
+_OFFICE_ZH: Final = re.compile(
+    "(?:专员|專員|经理|經理|主管|总监|總監|主任|助理|顾问|顧問|负责人|負責人|实习生|實習生|[员員长長])$"
+)
 """Words for an office; words for a trade (医生, 司机) also end the names of firms."""
 _GRADE: Final = re.compile(r"(?:[IVX]+|\d.*|[A-Z]{1,3}\d*)$")
 _PARTNERS: Final = re.compile(r"[A-ZÀ-Þ][\w'’-]+ (?:&|and) [A-ZÀ-Þ][\w'’-]+$")

@@ -24,8 +24,10 @@ SECTIONS: Final[dict[str, tuple[str, ...]]] = {
         自我介紹 | 個人優勢 | 自傳 | 自傳簡述 | 簡介 | 个人陈述 | 關於我 | 关于我"""
     ),
     "target": listed(
-        """求职意向 | 求職意向 | 应聘职位 | 应聘岗位 | 意向岗位 | 期望职位 | 求职目标 | 職務目標 |
-        job target"""
+        """求职意向 | 求職意向 | 应聘职位 | 应聘岗位 | 意向岗位 | 期望职位 | 求职目标 | 職務目標 | 求职期望 | 求职信息 | 期望工作 | 期望岗位 |
+        目标职位 | 意向职位 | 职业意向 | 就业意向 | 求職條件 | 希望職務 | job target | job objective | desired position | desired job |
+        desired role | position sought | position desired | target position | target role | preferred position |
+        position applied for | berufsziel | puesto deseado | poste recherché"""
     ),
     "work": listed(
         """experience | work experience | professional experience | employment | employment history |
