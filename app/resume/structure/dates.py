@@ -71,6 +71,7 @@ _RANGE: Final = re.compile(
     rf"|(?P<r>{_ROC})(?:{_DASH})(?P<q>\d{{2,3}}\s*年(?:\s*\d{{1,2}}\s*月)?)"
     rf"|(?P<m>{_MONTH})(?:{_DASH})(?P<c>{_MONTH}\s*,?\s*{_YEAR})"
     rf"|(?P<y>{_FREE}{_YEAR})[-/](?P<z>\d\d)(?!\d|[./-])"
+    rf"|(?:^|(?<=[\t(|,])|(?<=[\s,]\s))(?P<i>{_MONTH}\s\d\d)(?:{_DASH})(?P<j>{_MONTH}\s\d\d|{PRESENT})(?=\s*(?:$|[\t)|:])|,?\s\s)"
     rf"|(?P<s>{_FREE}{_POINT})\s*(?:-|→|>)\s*(?=$|[\s|)\]])"
     rf"|(?P<g>(?<![\w'])'\d\d)(?:{_DASH})(?P<h>'\d\d(?!\w)|{_YEAR}|{PRESENT})"
     rf"|^(?P<v>\d\d)-(?P<w>\d\d)(?=\t|\s{{2,}}[^\W\d])"
@@ -79,7 +80,9 @@ _RANGE: Final = re.compile(
     rf"|(?:since|seit|depuis|desde|dal|自)\s*(?:easter |christmas |le |l'|el )?{_PART}?(?P<o>{_POINT})(?:\s*(?:起|以来))?",
     re.IGNORECASE,
 )
-_YEARS: Final = re.compile(rf"'\d\d|^\d\d-\d\d|\d\d\s?年|\d/\d\d|{_YEAR}|{_HAN_YEAR}年|民[國国]\s*\d")
+_YEARS: Final = re.compile(
+    rf"{_MONTH}\s\d\d|'\d\d|^\d\d-\d\d|\d\d\s?年|\d/\d\d|{_YEAR}|{_HAN_YEAR}年|民[國国]\s*\d", re.IGNORECASE
+)
 """What every date holds: without it nothing needs to be searched."""
 
 _SINGLE: Final = re.compile(rf"(?P<p>{_FREE}{_POINT})", re.IGNORECASE)
@@ -239,6 +242,9 @@ def _range(text: str, match: re.Match[str]) -> DateSpan:
         raw_first, raw_last = map(part, names)
         last = "" if is_present(raw_last) else _full_year(raw_last)
         return DateSpan(start, end, _full_year(raw_first), last, True, raw_first, raw_last)
+    if match["i"]:
+        last = "" if is_present(part("j")) else to_iso(part("j"))
+        return DateSpan(start, end, to_iso(part("i")), last, True, part("i"), part("j"))
     if match["f"]:
         last = "" if is_present(part("t")) else to_iso(_century(part("t")))
         return DateSpan(start, end, to_iso(_century(part("f"))), last, True, part("f"), part("t"))

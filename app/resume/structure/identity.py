@@ -16,7 +16,7 @@ from app.resume.structure.headings import known_kind
 from app.resume.structure.marks import is_organisation, is_place, is_title, looks_like_place
 from app.resume.structure.names import NameGuess, clean_name, guess_name, strip_title
 from app.resume.structure.person import CELLS, Person
-from app.resume.structure.personal import MONEY, labels_in
+from app.resume.structure.personal import MONEY, POST, labels_in
 from app.resume.structure.places import Notes
 from app.resume.structure.rows import Row, value
 from app.resume.structure.shape import name_weight
@@ -67,7 +67,7 @@ def find_label(person: Person, about: Sequence[Row], sought: set[int], guess: Na
     if "label" in person.facts:
         return person.facts["label"]
     for row in about:
-        cells = [_POST.sub("", value(cell)) for cell in CELLS.split(row.text)] if row.lo in sought else []
+        cells = [POST.sub("", value(cell)) for cell in CELLS.split(row.text)] if row.lo in sought else []
         whole = len(cells) > 1 and all(map(is_title, cells))
         wanted = value(row.text) if whole else next(filter(is_title, cells), "")
         if wanted:
@@ -94,9 +94,6 @@ def find_label(person: Person, about: Sequence[Row], sought: set[int], guess: Na
             whole = all(is_title(cell) or not re.search(r"\d|[年]", cell) for cell in cells)
             return value(row.text) if whole else next(filter(is_title, cells))
     return _label_cell(about, guess, notes) or _label_by_shape(person, guess, notes)
-
-
-_POST: Final = re.compile(r"(?i)^(?:position|post|role|job|job title|职位|岗位|职务)\s*[:：]\s*")
 
 
 def _first_wish(about: Sequence[Row], sought: set[int]) -> Row | None:

@@ -22,6 +22,7 @@ languages     languages?|tongues?|i speak|speaks?(?! up)|linguistic|sprach\w+
 certificates  certs?|certificat\w+|certified|licen[cs]\w+|tickets?|papers?|accredit\w+|cards? (?:held|i hold)|registrations?|courses?|trainings?
 certificates  (?:professional|trade|vocational) qualifications?
 certificates  weiterbildung\w*|fortbildung\w*|professional development|cpd|clearances?|(?:lately )?i['’]?ve taken|checks
+work          appointments?(?! with)|posts? held
 education     quals?|ausbildung\w*|schul\w*|studium|bildung\w*|school\w*|educat\w+|stud(?:y|ies|ied)|learn(?:ed|t|ing)|universit\w+|colleges?
 education     academic\w*|degrees?|qualifications?|classroom|apprenticeships?|institutions? attended
 awards        awards?|hono[u]?rs?|prizes?|recognition|proud(?:est)?|wins|achievements?|accomplishments?|nice things

@@ -86,7 +86,10 @@ def _unclaimed(
     parted = sought | ({guess.row.lo} if guess else set())
     whole = [row for row in person.leftovers if row.lo not in parted and value(row.text) != (basics.label or None)]
     cut = [row for row in person.leftovers if row.lo in parted]
-    return sorted([*whole, *(cell for row in [*partly, *cut] for cell in looking.cells(row))], key=lambda row: row.lo)
+    return sorted(
+        [*whole, *(cell for row in [*partly, *cut] for cell in looking.cells(row, sought=row.lo in sought))],
+        key=lambda row: row.lo,
+    )
 
 
 _NEAR_TOP: Final = 8

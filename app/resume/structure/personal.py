@@ -172,6 +172,8 @@ ASKED: Final = re.compile(
     r"(?i)^(?:(?:期望|希望|要求)?(?:薪资|薪酬|月薪|年薪|工资|待遇)(?:要求)?|(?:expected|desired|current) (?:salary|pay)|salary expectations?)\s*[:：]?\s*(?P<money>.*\d.*|面议|面議|negotiable)$"
 )
 """The pay someone hopes for, with its word before it."""
+POST: Final = re.compile(r"(?i)^(?:position|post|role|job|job title|职位|岗位|职务)\s*[:：]\s*")
+"""What a form writes before the position sought, under a heading that says so."""
 MONEY: Final = re.compile(
     r"(?i)^(?=.*(?:[€£$¥￥元kw万千]|rmb|eur|usd|gbp|/|a (?:month|year)|per |\d{4})|.*薪)(?:(?:税[前后]|约|[a-z]{3}|[€£$¥￥])\s*)?\d[\d,.]*\s*(?:[kw万千]?元?)"
     r"(?:\s*[-–—~～至到]\s*[€£$¥￥]?\d[\d,.]*\s*[kw万千]?元?)?\s*(?:eur|usd|gbp|rmb|€|[a-z]{3})?\s*(?:左右|以上|起|以内|\+)?"

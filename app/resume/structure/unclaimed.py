@@ -14,7 +14,7 @@ from app.resume.structure.dates import find_dates
 from app.resume.structure.headings import is_document_title
 from app.resume.structure.names import LABEL_WORDS
 from app.resume.structure.person import CELLS, Person
-from app.resume.structure.personal import is_fact, label_only, labels_in
+from app.resume.structure.personal import POST, is_fact, label_only, labels_in
 from app.resume.structure.rows import Row, value
 
 SENTENCE: Final = 4
@@ -62,9 +62,10 @@ class Unclaimed:
         self._told = skeleton("\n".join(known))[0].casefold()
         self._zh = zh
 
-    def cells(self, row: Row) -> list[Row]:
-        """The cells of a row that say more than was taken."""
-        return [replace(row, text=cell) for cell in cells_of(row.text) if _says_more(self._residue(cell))]
+    def cells(self, row: Row, *, sought: bool) -> list[Row]:
+        """The cells of a row that say more than was taken; what is told of the work sought keeps its lists."""
+        cells = map(value, CELLS.split(row.text)) if sought else cells_of(row.text)
+        return [replace(row, text=cell) for cell in cells if _says_more(self._residue(POST.sub("", cell)))]
 
     def _residue(self, cell: str) -> str:
         """A cell without contact data, labels whose values were taken, and what is already known."""
