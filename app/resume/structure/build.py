@@ -23,6 +23,7 @@ from app.resume.structure.education import read_education
 from app.resume.structure.found import Found
 from app.resume.structure.headings import known_kind
 from app.resume.structure.heads import read_head
+from app.resume.structure.left_out import left_out
 from app.resume.structure.lists import (
     add_languages,
     read_interests,
@@ -60,6 +61,8 @@ CONFIRM_KINDS: Final = frozenset(
     ]
 )
 """What the person must look at before it becomes a protected value."""
+_SHOWN: Final = 2_000
+"""Signs of what was left out that a person is shown."""
 _MARGIN: Final = 3.0
 _PLACEHOLDER: Final = re.compile(r"X{3,}|20XX|Lorem ipsum|\[(?:Your|Company|Name)", re.IGNORECASE)
 
@@ -79,6 +82,9 @@ def structure(source: Source) -> Draft:
     if worth(resume) < 1:
         raise UserError("nothing-found")
     warnings = list(source.warnings)
+    missed = left_out(rows_of(lines), notes.headings, locator)
+    if missed:
+        warnings.append(ImportWarning("left-out", {"text": "; ".join(missed)[:_SHOWN]}))
     if len(_PLACEHOLDER.findall(locator.text)) >= 3:
         warnings.append(ImportWarning("template-text"))
     return Draft(resume, source.format, locator.text, places, tuple(warnings), to_confirm(resume))
@@ -111,6 +117,7 @@ def parse(lines: Sequence[TextLine]) -> tuple[Resume, Notes]:
     for zone in zones:
         _settle_kind(zone)
     notes, found = Notes(), Found()
+    notes.headings = [zone.heading for zone in zones if zone.heading is not None]
     about = [row for zone in zones for row in _about(zone) if not _spoken(row, found, notes)]
     referees = {row.lo for zone in zones if zone.kind == "references" for row in zone.rows}
     sought = {row.lo for zone in zones if zone.kind == "target" for row in zone.rows}

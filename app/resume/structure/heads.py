@@ -16,6 +16,7 @@ from app.resume.structure.dates import DateSpan, find_dates
 from app.resume.structure.marks import (
     LEGAL_FORM,
     is_organisation,
+    is_pause,
     is_place,
     is_title,
     just_a_name,
@@ -275,7 +276,7 @@ def _untitled(head: Head, others: list[_Part], *, title_first: bool) -> list[_Pa
         ]
         chosen = first[weights.index(max(weights))]
     rest = [part for part in others if part is not chosen]
-    if not marked and len(others) == 1 and name_weight(chosen.text) < 0:
+    if not marked and len(others) == 1 and (name_weight(chosen.text) < 0 or is_pause(chosen.text)):
         head.title = chosen.text
         return []
     head.organisation = chosen.text

@@ -12,7 +12,7 @@ from app.resume.structure.dates import PRESENT, DateSpan, find_dates, widened
 from app.resume.structure.shape import named_with_town
 from app.resume.structure.words import COUNTRIES, ORG, ORG_ZH, SCHOOL, STATES, TITLE, TITLE_ZH
 
-_DURATION: Final = re.compile(
+DURATION: Final = re.compile(
     r"[(（]?\b(?:\d{1,2}\s*(?:years?|yrs?|months?|mos?)\.?\s*(?:,\s*)?)+[)）]?|[(（\[]\s*(?:\d{1,2}\s*年)?\s*零?\d{1,2}\s*(?:个月|個月|月|年)\s*[)）\]]",
     re.IGNORECASE,
 )
@@ -44,7 +44,7 @@ def without_dates(text: str) -> tuple[str, list[DateSpan]]:
         kept.append(text[at : max(at, start)])
         at = max(at, end)
     out = "\t".join([*kept, text[at:]])
-    return _DURATION.sub("\t", _NOW.sub("\t", out)), spans
+    return DURATION.sub("\t", _NOW.sub("\t", out)), spans
 
 
 @lru_cache(maxsize=4_096)
@@ -122,6 +122,17 @@ def _trades(text: str) -> bool:
 def _incorporated(text: str) -> bool:
     """Whether a text is the name of a company by its legal form, whatever words it has besides: `Athi Steel Fabricators Ltd`."""
     return LEGAL_FORM.search(text.split(",")[0]) is not None and not is_title(text.partition(",")[2])
+
+
+_PAUSE: Final = re.compile(
+    r"(?i)(?:(?:planned|family) )?(?:career|employment) (?:break|pause|gap)|gap year|(?:maternity|paternity|parental|carer['’]?s?) leave|sabbatical|(?:stay[- ]at[- ]home|full[- ]time) (?:mum|mom|mother|dad|father|parent|carer)|"
+    r"elternzeit|congé parental|全职(?:妈妈|宝妈|太太|爸爸|主妇|在家)|全職(?:媽媽|主婦)|家庭主妇|(?:待业|备考|考研|休养|产假|育儿)(?:期?)"
+)
+
+
+def is_pause(text: str) -> bool:
+    """Whether a text names a time without paid work, which stands where a position stands."""
+    return _PAUSE.match(text) is not None and len(text) <= 60
 
 
 _MORE: Final = re.compile(r"(?i)\s*[,(\[/:|]|\s[-–—]\s|\s(?:of|for|in|at|to|with|on|de|du|des|für|im)\s")

@@ -35,6 +35,7 @@ work          gearbeitet|gekocht|beruf\w*|werdegang|stationen|work\w*|jobs?|care
 work          (?:the )?(?:last|past) (?:few|couple of|\w+) years|^before that|^then|^now|so far|history|on the job|track record|journey|earning|placements?|internships?|keeping busy|stuff i
 summary       about|who i am|introduc\w+|in (?:short|brief)|nutshell|snapshot|hello|my story|at a glance|meet \w+|short version|objective|looking for
 contact       (?:permanent |home |present |postal |mailing )?address|anschrift|kontakt|get in touch|hold of me|reach(?:ing)? me|find me|contact\w*|call me|where to find|say hi
+other         (?:\w+ )*(?:memberships?|affiliations?|bodies)$
 other         ^other(?: \w+)?|anything else|misc\w*|odds and ends|bits and bobs
 personal      zur person|persönlich\w*|personal|particulars|bio[- ]?data|details|small print
 """

@@ -18,7 +18,7 @@ from app.resume.structure.cues import FIELD_LABEL
 from app.resume.structure.dates import find_dates
 from app.resume.structure.headings import DECORATION, heading_key, known_kind
 from app.resume.structure.inline import CUT, INLINE, cut_headings
-from app.resume.structure.marks import is_organisation, is_title
+from app.resume.structure.marks import is_organisation, is_pause, is_title
 from app.resume.structure.meaning import in_own_words, means_only, meant_kind
 from app.resume.structure.rows import Row
 from app.resume.structure.tables import in_columns, kind_of_columns
@@ -182,7 +182,14 @@ def _kind(row: Row, body: float, index: int, rows: Sequence[Row]) -> str:
     text = row.text.strip()
     if kind_of_columns(text):
         return kind_of_columns(text)
-    if row.bullet or len(text) > 60 or not text or text.endswith((",", "，", ";")) or FIELD_LABEL.match(text):
+    if (
+        row.bullet
+        or len(text) > 60
+        or not text
+        or text.endswith((",", "，", ";"))
+        or FIELD_LABEL.match(text)
+        or is_pause(text)
+    ):
         return ""
     kind = known_kind(text)
     if not body and _stands_alone(row, index, rows):

@@ -65,7 +65,8 @@ class Unclaimed:
     def cells(self, row: Row, *, sought: bool) -> list[Row]:
         """The cells of a row that say more than was taken; what is told of the work sought keeps its lists."""
         cells = map(value, CELLS.split(row.text)) if sought else cells_of(row.text)
-        return [replace(row, text=cell) for cell in cells if _says_more(self._residue(POST.sub("", cell)))]
+        rests = ((cell, self._residue(POST.sub("", cell))) for cell in cells)
+        return [replace(row, text=rest if rest in cell else cell) for cell, rest in rests if says_more(rest)]
 
     def _residue(self, cell: str) -> str:
         """A cell without contact data, labels whose values were taken, and what is already known."""
@@ -79,19 +80,20 @@ class Unclaimed:
             cell = cell[:start] + " " + cell[end:]
         for text in self._known:
             cell = text.sub(" ", cell)
-        return value(_LABEL_WORD.sub(" ", cell))
+        return value(LABEL_WORD.sub(" ", cell))
 
     def _is_told(self, words: str) -> bool:
         """Whether the value of a label was taken into a field."""
         return skeleton(words)[0].casefold() in self._told or self._born in [span.first for span in find_dates(words)]
 
 
-def _says_more(residue: str) -> bool:
+def says_more(residue: str) -> bool:
+    """Whether a text is more than a sign or a letter or two."""
     letters = re.sub(r"[\W_]", "", residue)
     return len(letters) > (1 if has_han(residue) or (residue.isupper() and residue.isalpha()) else 2)
 
 
-_LABEL_WORD: Final = re.compile(
+LABEL_WORD: Final = re.compile(
     r"(?i)(?<![\w])(?:mailto|facebook|youtube|twitter|quora|instagram|facetime|linked ?in|git ?hub|gitlab|portfolio|web ?site|blog|home ?page|we ?chat|whatsapp|skype|e-?mail|phone|mobile|mob|tel|cell|address|"
     r"dob|born|birth|b|d\.o\.b|geb|geboren(?: am)?|t|m|e|p)(?:\s*[:.]|(?![\w]))|微信|邮箱|郵箱|電郵|电邮|电话|電話|手机|手機|出生|生于"
 )

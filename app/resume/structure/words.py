@@ -201,7 +201,7 @@ _TITLES: Final = (
     "assessor|verifier|keyholder|storekeeper|shopkeeper|stockman|quantity surveyor|foreperson|supervisory|webmaster|"
     "analyste|analista|responsable|directeur|directrice|gestionnaire|stagiaire|comptable|enfermer[oa]|becari[oa]|praktikant(?:in)?|werkstudent(?:in)?|geschäftsführer(?:in)?|sachbearbeiter(?:in)?|chef de projet|[a-zäöü]*(?:leiter|ingenieur|entwickler|berater|techniker|kaufmann|kauffrau|assistent|mechaniker|meister|pfleger|lehrer)(?:in)?|"
     "dispenser|practitioner|guide|maid|butler|florist|(?:black|gold|silver|lock|gun)smith|befriender|crew|dealer|croupier|runner|cellarman|groomer|trainer|driver's mate|mate|second in charge|[a-z]{2,}(?:keeper|maker|worker|minder|walker|sitter|"
-    "wright|woman|hand|setter|fitter|grower|fixer)|(?:store|milk|yard|dray|post|ware|lines|rig|band|bars|sales|hand|trades|crafts)man|"
+    "woman|setter|fitter|grower|fixer)|(?:play|wheel|ship|mill|boat)wright|[a-z]{2,}(?<!arc)hand|(?:store|milk|yard|dray|post|ware|lines|rig|band|bars|sales|hand|trades|crafts)man|"
     "(?:yard|bar|farm|mill|shed|stable|stage|ranch|deck|saturday) (?:man|hand|girl|boy|staff)|(?:sales|tea|shop) (?:girl|boy|lady)|attachee|corps member|"
     "[a-zäöü]*(?:kraft|helfer|fahrer|verkäufer|arbeiter|betreuer|erzieher|bäcker|maler|schlosser|elektriker|bediener|führer|berater|angestellter?|sekretär|friseur|maurer|tischler|gärtner|kellner)(?:in)?|"
     "aide(?:-soignante?)?|ouvri(?:er|ère)|femme de chambre|vendeu(?:r|se)|serveu(?:r|se)|cuisini(?:er|ère)|caissi(?:er|ère)|secrétaire|infirmi(?:er|ère)|chauffeur|magasini(?:er|ère)|employée?|"
@@ -231,7 +231,7 @@ ORG_ZH: Final = re.compile(
 )
 SCHOOL: Final = re.compile(
     r"(?i)\b(?:university|universität|université|universidad|college|school|institute|institut|instituto|istituto|liceo|col[eé]gio|escuela|scuola|academy|polytechnic|"
-    r"[^\W\d_]*(?:schule|kolleg|akademie)|ihk|ysgol|coleg|ies|ceip|lise[sı]?|liceum|technikum|coll[eè]ge|gakko|scoil|tafe|greta|sixth form|convent|learning centre|training cent(?:er|re)|conservatorium|"
+    r"[^\W\d_]*(?:schule|schulzentrum|kolleg|akademie)|ihk|ysgol|coleg|ies|ceip|lise[sı]?|liceum|technikum|coll[eè]ge|gakko|scoil|tafe|greta|sixth form|convent|learning centre|training cent(?:er|re)|conservatorium|"
     r"(?:grammar|primary|secondary|high|middle|elementary|nursery) school|hochschule|école|seminary|conservatory|lyc[ée]e|gymnasium|bootcamp|education|caltech|mit|ucla|virginia tech|"
     r"georgia tech|eth zürich|uc [a-z]+|suny|cuny)\b|大学|大學|学院|學院|学校|學校|中学|中學|高中|职校|职高|职业中专|技校|一中|二中"
 )
