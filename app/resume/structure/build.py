@@ -7,6 +7,7 @@ a refusal (`nothing-found`), not an empty draft.
 from __future__ import annotations
 
 import dataclasses
+import itertools
 import re
 from collections.abc import Sequence
 from typing import Final
@@ -17,6 +18,7 @@ from app.domain.sensitivity import Kind
 from app.errors import UserError
 from app.resume.folding import has_han, is_han, skeleton
 from app.resume.source import Source, TextLine, joined
+from app.resume.structure.contact import emails, phones
 from app.resume.structure.contents import is_study, kind_by_content
 from app.resume.structure.cues import has_range
 from app.resume.structure.education import read_education
@@ -36,7 +38,7 @@ from app.resume.structure.marks import is_title, without_dates
 from app.resume.structure.names import strip_title
 from app.resume.structure.papers import is_paper, read_awards, read_certificates, read_publications
 from app.resume.structure.people import read_person
-from app.resume.structure.personal import is_fact, labelled
+from app.resume.structure.personal import ASKED, is_amount, is_fact, labelled
 from app.resume.structure.places import Locator, Notes, grounded
 from app.resume.structure.referees import read_references
 from app.resume.structure.rows import Row, paragraphs, rows_of, value
@@ -82,7 +84,7 @@ def structure(source: Source) -> Draft:
     if worth(resume) < 1:
         raise UserError("nothing-found")
     warnings = list(source.warnings)
-    missed = left_out(rows_of(lines), notes.headings, locator)
+    missed = left_out(rows_of(lines), notes.headings, resume, locator)
     if missed:
         warnings.append(ImportWarning("left-out", {"text": "; ".join(missed)[:_SHOWN]}))
     if len(_PLACEHOLDER.findall(locator.text)) >= 3:
@@ -178,13 +180,21 @@ def _about(zone: Zone) -> list[Row]:
     if zone.kind in ("work", "volunteer", "education", "projects", "references"):
         return []
     return [
-        row for row in zone.rows if _tells_fact(row.text) or any(kind in _OWN_FACTS for kind, _ in labelled(row.text))
+        row for row in zone.rows if _tells_fact(row.text) or any(itertools.starmap(_is_own_fact, labelled(row.text)))
     ]
 
 
+def _is_own_fact(kind: str, words: str) -> bool:
+    return kind in _OWN_FACTS or (kind == "salary" and is_amount(words))
+
+
 def _tells_fact(text: str) -> bool:
-    """Whether a text, or a piece of a short list, is a gender word or a date of birth."""
-    return is_fact(text) or (len(text) < 60 and has_han(text) and any(map(is_fact, re.split(r"[，,、。]\s*", text))))
+    """Whether a text, or a piece of a short list, is a gender word, a date of birth or the pay asked for."""
+    return (
+        is_fact(text)
+        or (ASKED.match(text) is not None and len(text) < 60)
+        or (len(text) < 60 and has_han(text) and any(map(is_fact, re.split(r"[，,、。]\s*", text))))
+    )
 
 
 _SPEAKS: Final = re.compile(
@@ -268,8 +278,13 @@ def _within(row: Row, zone: Zone) -> bool:
 
 
 def _is_prose(text: str) -> bool:
-    """Whether a row is part of a text about the person and no single fact."""
-    return len(text) >= 16 if has_han(text) else len(text.split()) >= 7
+    """Whether a row is part of a text about the person: no single fact, no label, no contact data."""
+    if "\t" in text or _LABEL.match(text) or emails(text) or phones(text, zh=has_han(text)):
+        return False
+    return len(text) >= 16 if has_han(text) else len(re.findall(r"[^\W\d_]{2,}|\b[AaI]\b", text)) >= 7
+
+
+_LABEL: Final = re.compile(r"[^:：.。]{1,24}[:：]")
 
 
 def _read_zone(zone: Zone, found: Found, notes: Notes) -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import islice
 from typing import Final
 
 import phonenumbers
@@ -124,11 +123,15 @@ def phones(text: str, *, zh: bool) -> list[Find]:
         (m.start("b"), m.end("b")) for m in PAIR.finditer(flat)
     ]
     found = []
-    for match in islice(_PHONE.finditer(flat), _MOST):
+    match = _PHONE.search(flat)
+    for _ in range(_MOST):
+        if match is None:
+            break
         start, end = _balanced(flat, match.start(), match.end())
         cut = flat.find(" / ", start, end)
         if cut > 0 and sum(ch.isdigit() for ch in flat[start:cut]) >= 7:
-            end = cut  # the house number of an address behind it
+            end = cut  # the house number of an address behind it, or another number
+        match = _PHONE.search(flat, max(end, start + 1))
         if any(start < stop and begin < end and (stop - begin > 5) for begin, stop in taken):
             continue
         raw = text[start:end]

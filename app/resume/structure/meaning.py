@@ -40,7 +40,7 @@ other         ^other(?: \w+)?|anything else|misc\w*|odds and ends|bits and bobs
 personal      zur person|persönlich\w*|personal|particulars|bio[- ]?data|details|small print
 """
 _CHINESE: Final = """
-references    证明人|證明人|能证明|能證明|推荐人|推薦人|背调|推荐信|打听|咨询的人|知道我|了解我的人|认识我
+references    ^可以?问$|证明人|證明人|能证明|能證明|推荐人|推薦人|背调|推荐信|打听|咨询的人|知道我|了解我的人|认识我
 target        ^要求$|^工资$|求职意向|求職意向|期望|意向|应聘|應徵|想做什么|想找|想干
 interests     不工作|不上班|下班|平时喜欢|课外|兴趣|興趣|爱好|愛好|业余|業餘|闲暇|课余|工作之外|之余
 work          (?:工作|实习|實習|职业|職業|任职|任職|从业|從業|上班|打工|兼职|兼職).*(?:经历|經歷|经验|經驗|履历|履歷|过|史|情况|地方|足迹|实践)

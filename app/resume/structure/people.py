@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from app.domain.resume import Basics, IdNumber, Personal, Profile
-from app.resume.folding import fold, has_han
+from app.resume.folding import fold, has_han, skeleton
 from app.resume.structure.addresses import add_location, has_street, joined_addresses, lone_city
 from app.resume.structure.contact import ID_CN, emails, links, messengers, network_of, phones
 from app.resume.structure.dates import find_dates
 from app.resume.structure.headings import is_document_title
 from app.resume.structure.identity import TWO_SCRIPTS, find_label, find_name
-from app.resume.structure.marks import is_organisation, looks_like_place
+from app.resume.structure.marks import is_organisation, is_title, looks_like_place
 from app.resume.structure.names import LABEL_WORDS, NameGuess, looks_like_name, strip_title
 from app.resume.structure.person import CELLS, Person
 from app.resume.structure.personal import (
@@ -24,13 +24,14 @@ from app.resume.structure.personal import (
     MONEY,
     REFEREE_WORDS,
     STATUSES,
+    is_amount,
     is_gender,
     label_only,
-    labelled,
+    labels_in,
 )
 from app.resume.structure.places import Notes
 from app.resume.structure.rows import Row, value
-from app.resume.structure.unclaimed import SENTENCE, Unclaimed, parts
+from app.resume.structure.unclaimed import SENTENCE, Unclaimed, parts, wholes_of
 
 
 def read_person(
@@ -75,19 +76,42 @@ def read_person(
         parts = [person.facts[kind] for kind in ("surname", "given_names") if kind in person.facts]
         raw = "\n".join(parts) if len(parts) == 2 and all(part in name for part in parts) else ""
         notes.put("basics.name", guess.row.lo, guess.row.hi, raw, guess.confidence)
-    return basics, _personal(person), _unclaimed(person, partly, basics, guess, sought, zh=zh)
+    rest = _unclaimed(person, partly, basics, guess, sought, zh=zh)
+    beside = [row for row in rest if guess and row.lo == guess.row.lo and _is_other_name(row.text, basics.name)]
+    for row in beside[:_NAMES]:
+        person.names.append(row.text)
+    return basics, _personal(person), [row for row in rest if row.text not in person.names]
+
+
+_NAMES: Final = 4
+"""Names that stand beside the first one."""
+
+
+def _is_other_name(text: str, name: str) -> bool:
+    """Whether a text beside the name is the name in another script: `许芷晴` beside `Xu Zhiqing`."""
+    return has_han(text) != has_han(name) and looks_like_name(text) and not is_title(text) and not is_organisation(text)
 
 
 def _unclaimed(
     person: Person, partly: Sequence[Row], basics: Basics, guess: NameGuess | None, sought: set[int], *, zh: bool
 ) -> list[Row]:
     """What no field took: rows, and cells of rows of which a field took a part."""
+    named = skeleton(basics.name)[0].casefold()
     looking = Unclaimed(person, basics.name, basics.label, zh=zh)
-    parted = sought | ({guess.row.lo} if guess else set())
-    whole = [row for row in person.leftovers if row.lo not in parted and value(row.text) != (basics.label or None)]
-    cut = [row for row in person.leftovers if row.lo in parted]
+    whole: list[Row] = []
+    cut = list(partly)
+    for row in person.leftovers:
+        parted = (
+            row.lo in sought
+            or (guess and row.lo == guess.row.lo)
+            or (named and named in skeleton(row.text)[0].casefold())
+        )
+        if parted:
+            cut.append(row)
+        elif not basics.label or value(row.text) != basics.label:
+            whole.append(row)
     return sorted(
-        [*whole, *(cell for row in [*partly, *cut] for cell in looking.cells(row, sought=row.lo in sought))],
+        [*whole, *(cell for row in cut for cell in looking.cells(row, sought=row.lo in sought))],
         key=lambda row: row.lo,
     )
 
@@ -121,7 +145,7 @@ def _personal(person: Person) -> Personal:
     facts = person.facts
     main_mail, main_phone = _first(person)
     return Personal(
-        tuple(filter(None, [facts.get("other_name", "")])),
+        tuple(dict.fromkeys(filter(None, [facts.get("other_name", ""), *person.names]))),
         facts.get("birth_date", ""),
         facts.get("gender", ""),
         facts.get("nationality", ""),
@@ -141,11 +165,11 @@ def _read_row(row: Row, person: Person, zh: bool, notes: Notes, *, sought: bool)
     work that is `sought` a town is no home."""
     text = row.text
     found = _finds(row, person, zh, notes)
-    for kind, words in labelled(text):
-        if not (sought and kind in ("address", "city")):
-            _fact(person, kind, words, row, notes)
+    for fact in labels_in(text):
+        if fact.kind != "skip" and not (sought and fact.kind == "city" and not _AT_HOME.match(text[fact.start :])):
+            _fact(person, fact.kind, fact.value, row, notes)
             found = True
-    for cell in map(value, CELLS.split(text)):
+    for cell in wholes_of(text):
         if has_street(cell) and (emails(cell) or phones(cell, zh=zh)):
             cut = min(find.start for find in [*emails(cell), *phones(cell, zh=zh)])
             cell = value(cell[:cut])
@@ -165,6 +189,10 @@ def _read_row(row: Row, person: Person, zh: bool, notes: Notes, *, sought: bool)
     ):
         lone_city(text, person, row, notes)
     return found or is_document_title(text) or text.strip() in LABEL_WORDS or not re.search(r"\w", text)
+
+
+_AT_HOME: Final = re.compile(r"(?i)(?:现|目前)|居|residence|current|based")
+"""How the label of a town begins that is a home also where the work sought is told."""
 
 
 def _finds(row: Row, person: Person, zh: bool, notes: Notes) -> bool:
@@ -265,6 +293,8 @@ def _fact(person: Person, kind: str, words: str, row: Row, notes: Notes) -> None
             person.facts.setdefault(kind, spans[0].first)
             notes.put("personal.birth_date", row.lo, row.hi, spans[0].raw_first, 0.95)
         return
+    if kind == "salary" and not is_amount(words):
+        return
     if kind == "gender" and not is_gender(words):
         words = words.split()[0] if is_gender(words.split()[0]) else ""
     if kind == "name" and looks_like_name(re.split(r"\s+[/|｜]\s*", words)[0]):
@@ -299,9 +329,9 @@ def _bare(cell: str, person: Person, row: Row, notes: Notes, *, sought: bool) ->
     if living:
         return add_location(person, living["place"].rstrip("。"), row, notes, sure=True)
     asked = ASKED.match(cell)
-    money = MONEY.match(cell) if sought else None
+    money = MONEY.match(cell) if sought and not phones(cell, zh=True) else None
     if asked or money:
-        _fact(person, "salary", asked["money"] if asked else cell, row, notes)
+        _fact(person, "salary", (asked["money"] if asked else cell).rstrip("。"), row, notes)
         return True
     for kind, pattern in STATUSES.items():
         if pattern.match(cell):

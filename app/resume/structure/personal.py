@@ -32,10 +32,12 @@ LABELS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "nationality": listed("国籍 | 國籍 | nationality | citizenship | staatsangehörigkeit"),
     "ethnic": listed("民族 | ethnicity"),
-    "marital_status": listed("婚姻状况 | 婚姻狀況 | 婚姻 | 婚否 | 婚育状况 | marital status | familienstand"),
+    "marital_status": listed(
+        "婚姻状况 | 婚姻狀況 | 婚姻 | 婚否 | 婚育状况 | marital status | civil status | familienstand"
+    ),
     "political_status": listed("政治面貌 | political status | 政治面目"),
     "native_place": listed(
-        "籍贯 | 籍貫 | 户籍 | 户籍地 | 户口所在地 | 生源地 | 户口 | native place | hometown | 出生地 | birthplace | place of birth"
+        "籍贯 | 籍貫 | 户籍 | 户籍地 | 户口所在地 | 生源地 | 户口 | native place | hometown | 出生地 | birthplace | place of birth | geburtsort | lieu de naissance"
     ),
     "salary": listed(
         """期望薪资 | 期望薪酬 | 期望月薪 | 薪资要求 | 期望工资 | 待遇要求 | 期望待遇 | 希望待遇 | expected salary | salary expectation | salary expectations |
@@ -48,16 +50,16 @@ LABELS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "passport": listed("护照号 | 护照 | 护照号码 | 護照號碼 | passport | passport no | passport no. | passport number"),
     "address": listed(
-        """通讯地址 | 地址 | 住址 | 家庭住址 | 现住址 | 现住 | 现居住 | 住处 | 家住 | 联系地址 | 家庭地址 | 通訊地址 | 居住地址 | 现居住址 | address | home address |
-        anschrift | adresse | dirección | mailing address | 常住地址 | 详细地址"""
+        """通讯地址 | 地址 | 住址 | 家庭住址 | 现住址 | 现住 | 现居住 | 住处 | 家住 | 联系地址 | 家庭地址 | 通訊地址 | 居住地址 | 现居住址 | address | home address | residential address | permanent address | present address | postal address | physical address |
+        anschrift | adresse | dirección | mailing address | 常住地址 | 住 | 详细地址"""
     ),
     "city": listed(
         """现居 | 现居地 | 现居住地 | 所在地 | 居住地 | 城市 | 现居城市 | 所在城市 | location | city | residence | current location | based in | 居住城市 |
         目前所在地 | 现所在地"""
     ),
     "phone": listed(
-        """电话 | 手机 | 手机号 | 手机号码 | 联系电话 | 联系方式 | 電話 | 手機 | 聯絡電話 | tel | phone | mobile | cell | telephone | phone number | 电话号码 |
-        移动电话 | mob | contact number | 联系手机"""
+        """电话 | 手机 | 手机号 | 手机号码 | 联系电话 | 联系方式 | 電話 | 手機 | 聯絡電話 | tel | phone | mobile | cell | telephone | phone number | 电话号码 | tél | tél. | telefon | teléfono |
+        移动电话 | mob | cell no | cell no. | mobile no | mobile no. | contact no | contact no. | tel no | tel no. | contact number | 联系手机"""
     ),
     "email": listed(
         "邮箱 | 电子邮箱 | 电子邮件 | 邮件 | e-mail | email | mail | 電子郵件 | 信箱 | email address | 電子信箱 | 邮箱地址"
@@ -164,14 +166,21 @@ BORN_INSIDE: Final = re.compile(
     r"(?P<date>(?:19|20)\d\d\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?)\s*出?生(?![\u4e00-\u9fff])"
 )
 LIVING: Final = re.compile(
-    r"^(?:我)?(?:现在|目前)?(?:现居(?!地|住)|现住(?!址)|家住|住在|住(?!址))\s*(?P<place>[\u3400-\u9fff].*(?:省|市|区|县|镇|乡|村).*|[\u3400-\u9fff]{2,4})$"
+    r"^(?:我)?(?:现在|目前)?(?:现?居住[于在]|现居(?!地|住)|现住(?!址)|家住|住在|住(?!址))\s*(?P<place>[\u3400-\u9fff].*(?:省|市|区|县|镇|乡|村).*|[\u3400-\u9fff]{2,4})$"
 )
 REFEREE_WORDS: Final = re.compile(r"(?i)背调|推荐人|證明人|证明人|推薦人|referee|reference|emergency|紧急联系")
 """Words that say whose number stands in a row: not the person's."""
 ASKED: Final = re.compile(
-    r"(?i)^(?:(?:期望|希望|要求)?(?:薪资|薪酬|月薪|年薪|工资|待遇)(?:要求)?|(?:expected|desired|current) (?:salary|pay)|salary expectations?)\s*[:：]?\s*(?P<money>.*\d.*|面议|面議|negotiable)$"
+    r"(?i)^(?:(?:期望|希望|要求|目前|现时|現時|当前)?(?:薪资|薪資|薪酬|薪金|月薪|年薪|工资|待遇)(?:要求)?|(?:expected|desired|current) (?:salary|pay)|salary expectations?)\s*[:：]?\s*(?P<money>.*\d.*|面议|面議|negotiable)$"
 )
 """The pay someone hopes for, with its word before it."""
+
+
+def is_amount(words: str) -> bool:
+    """Whether the value of a label for pay says how much."""
+    return re.search(r"\d|面[议議]|(?i:negotiable|open)", words) is not None
+
+
 POST: Final = re.compile(r"(?i)^(?:position|post|role|job|job title|职位|岗位|职务)\s*[:：]\s*")
 """What a form writes before the position sought, under a heading that says so."""
 MONEY: Final = re.compile(

@@ -55,19 +55,19 @@ class Locator:
         self._told = bytearray(len(self._skeleton))
         self.read: list[tuple[int, int]] = []
 
-    def spans(self, value: str, lo: int | None = None, hi: int | None = None) -> list[tuple[int, int]]:
-        """`start, end` of each line of a value in the source text, first within source lines `lo..hi`, then anywhere; nothing when a
-        line is missing."""
-        spans: list[tuple[int, int]] = []
-        at = 0
+    def spans(self, value: str, lo: int | None = None, hi: int | None = None) -> list[tuple[int, int] | None]:
+        """`start, end` of each line of a value in the source text, first within source lines `lo..hi`, then anywhere; None for a line
+        that the source does not hold."""
+        spans: list[tuple[int, int] | None] = []
+        after = 0
         for key in (skeleton(line)[0] for line in value.split("\n")):
-            if key:
-                at = self._find(key, lo, hi, at)
-                if at < 0:
-                    return []
-                self._told[at : at + len(key)] = b"\1" * len(key)
-                spans.append((self._where[at], self._where[at + len(key) - 1] + 1))
-                at += len(key)
+            at = self._find(key, lo, hi, after) if key else -1
+            if at < 0:
+                spans.append(None)
+                continue
+            after = at + len(key)
+            self._told[at:after] = b"\1" * len(key)
+            spans.append((self._where[at], self._where[after - 1] + 1))
         return spans
 
     def _find(self, key: str, lo: int | None, hi: int | None, after: int) -> int:
@@ -103,20 +103,22 @@ def grounded(resume: Resume, locator: Locator, notes: Notes) -> tuple[Resume, Ma
     """The résumé without any value that the source does not contain, and the place of every field that it does (in `locator.read`
     everything that fields were read from)."""
     places: dict[str, Place] = {}
-    missing: set[str] = set()
+    kept: dict[str, str] = {}
     for leaf in fields(resume):
         if leaf.id == "personal.photo" or _NETWORK.fullmatch(leaf.id):
             continue
         lo, hi = _range(notes, leaf.id)
         spans = locator.spans(notes.raw.get(leaf.id, leaf.value), lo, hi)
-        if spans:
-            locator.read += spans
-            places[leaf.id] = locator.place(spans[0], notes.confidence.get(leaf.id, 0.9 if lo is not None else 0.7))
-        else:
-            missing.add(leaf.id)
-    if missing:
-        resume = rewrite(resume, lambda leaf: None if leaf.id in missing else leaf.value)
-        places = _renumbered(places, resume, missing)
+        if not all(spans):
+            lines = () if leaf.id in notes.raw else zip(leaf.value.split("\n"), spans, strict=True)
+            kept[leaf.id] = "\n".join(line for line, span in lines if span)
+        found = [span for span in spans if span]
+        if found and kept.get(leaf.id, leaf.value):
+            locator.read += found
+            places[leaf.id] = locator.place(found[0], notes.confidence.get(leaf.id, 0.9 if lo is not None else 0.7))
+    if kept:
+        resume = rewrite(resume, lambda leaf: kept.get(leaf.id, leaf.value) or None)
+        places = _renumbered(places, resume)
     return resume, places
 
 
@@ -129,7 +131,7 @@ def _range(notes: Notes, field_id: str) -> tuple[int | None, int | None]:
     return None, None
 
 
-def _renumbered(places: dict[str, Place], resume: Resume, missing: set[str]) -> dict[str, Place]:
+def _renumbered(places: dict[str, Place], resume: Resume) -> dict[str, Place]:
     """Places after plain texts in tuples moved up because an earlier one was dropped."""
     kept: dict[str, Place] = {}
     counters: dict[str, int] = {}

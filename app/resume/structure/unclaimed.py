@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -14,7 +14,7 @@ from app.resume.structure.dates import find_dates
 from app.resume.structure.headings import is_document_title
 from app.resume.structure.names import LABEL_WORDS
 from app.resume.structure.person import CELLS, Person
-from app.resume.structure.personal import POST, is_fact, label_only, labels_in
+from app.resume.structure.personal import ASKED, BORN, LIVING, POST, is_fact, label_only, labels_in
 from app.resume.structure.rows import Row, value
 
 SENTENCE: Final = 4
@@ -23,17 +23,31 @@ SENTENCE: Final = 4
 
 def parts(cell: str) -> list[str]:
     """The pieces of a short list of facts: `British, b. 3 February 1991`, `男 38岁 汉族`; a place or street keeps its commas."""
-    marks = r"\s*[，、]\s*|\s*,\s*(?!(?:19|20)\d\d)" + (r"|\s*·\s*" if cell.count("·") > 1 else "")
+    marks = r"\s*[，、]\s*|\s*,(?!\s*(?:19|20)\d\d|\d{3}(?!\d))\s*" + (r"|\s*·\s*" if cell.count("·") > 1 else "")
     if has_han(cell):
-        marks += r"|\s+" if len(cell) <= 40 and any(map(is_fact, cell.split())) else r"|\s{2,}"
+        marks += (
+            r"|\s+"
+            if len(cell) <= 40 and any(is_fact(word) or LIVING.match(word) for word in cell.split())
+            else r"|\s{2,}"
+        )
     pieces = [value(piece) for piece in re.split(marks, cell)]
     told = has_han(cell) and len(pieces) >= SENTENCE
     return pieces if 1 < len(pieces) <= 10 and len(cell) <= 80 and (told or not has_street(cell)) else []
 
 
+_WIDE: Final = re.compile(r"\s{2,}(?!\S{1,2}\s*[:：])")
+"""Room between two facts in Chinese, and none inside a label that is spaced out (`性　　别：男`)."""
+
+
+def wholes_of(text: str) -> Iterator[str]:
+    """The cells of a row about the person."""
+    for cell in CELLS.split(text):
+        yield from map(value, _WIDE.split(cell) if has_han(cell) else [cell])
+
+
 def cells_of(text: str) -> Iterator[str]:
     """The cells of a row, lists of facts in their pieces."""
-    for cell in map(value, CELLS.split(text)):
+    for cell in wholes_of(text):
         yield from parts(cell) or [cell]
 
 
@@ -42,49 +56,57 @@ class Unclaimed:
 
     def __init__(self, person: Person, name: str, label: str, *, zh: bool) -> None:
         place, facts = person.location, person.facts
-        known = [
-            name,
-            label,
-            *facts.values(),
-            place.address,
-            place.city,
-            place.region,
-            place.postal_code,
-            place.country_code,
-        ]
+        home = [place.address, place.city, place.region, place.postal_code, place.country_code]
+        known = [name, label, *facts.values(), *person.names]
         known += [text for profile in person.profiles for text in (profile.username, profile.url)]
         known += [find.value for find in (*person.emails, *person.phones)]
         known += [number.value for number in person.ids]
         self._born = facts.get("birth_date", "")
-        self._known = [
-            re.compile(re.escape(text), re.IGNORECASE) for text in sorted(filter(None, known), key=len, reverse=True)
-        ]
-        self._told = skeleton("\n".join(known))[0].casefold()
+        self._known, self._home = _patterns(known), _patterns(home)
+        self._told = skeleton("\n".join([*known, *home]))[0].casefold()
         self._zh = zh
 
     def cells(self, row: Row, *, sought: bool) -> list[Row]:
-        """The cells of a row that say more than was taken; what is told of the work sought keeps its lists."""
-        cells = map(value, CELLS.split(row.text)) if sought else cells_of(row.text)
-        rests = ((cell, self._residue(POST.sub("", cell))) for cell in cells)
-        return [replace(row, text=rest if rest in cell else cell) for cell, rest in rests if says_more(rest)]
+        """What a row says more than was taken, each piece as it stands in the source; what is told of the work sought keeps its labels
+        and lists."""
+        if not sought:
+            pieces = [piece for cell in cells_of(row.text) for piece in self._pieces(cell) if not self._is_told(piece)]
+        else:
+            cells = list(wholes_of(row.text))
+            pieces = [piece for cell in cells for piece in self._pieces(POST.sub("", cell), sought=True)]
+            pieces = [" ".join(row.text.split())] if pieces == cells else pieces
+        return [replace(row, text=piece, box=None) for piece in pieces]
 
-    def _residue(self, cell: str) -> str:
-        """A cell without contact data, labels whose values were taken, and what is already known."""
-        if is_document_title(cell) or cell in LABEL_WORDS or label_only(cell):
-            return ""
-        kept = [(found.start, found.end) for found in labels_in(cell) if self._is_told(found.value)]
+    def _pieces(self, cell: str, *, sought: bool = False) -> list[str]:
+        """A cell without contact data, labels whose values were taken, and what is already known (a town may be home and sought)."""
+        if is_document_title(cell) or cell in LABEL_WORDS or label_only(cell) or ASKED.match(cell) or BORN.match(cell):
+            return []
+        taken = [(found.start, found.end) for found in labels_in(cell) if self._is_told(found.value)]
         finds = [*emails(cell), *phones(cell, zh=self._zh), *links(cell), *(find for _, find in messengers(cell))]
-        kept += [(find.start, find.end) for find in finds]
-        kept += [(span.start, span.end) for span in find_dates(cell) if span.first == self._born]
-        for start, end in sorted(kept, reverse=True):
-            cell = cell[:start] + " " + cell[end:]
-        for text in self._known:
-            cell = text.sub(" ", cell)
-        return value(LABEL_WORD.sub(" ", cell))
+        taken += [(find.start, find.end) for find in finds]
+        taken += [(span.start, span.end) for span in find_dates(cell) if span.first == self._born]
+        taken += [
+            match.span()
+            for text in (self._known if sought else [*self._known, *self._home])
+            for match in text.finditer(cell)
+        ]
+        rest = list(cell)
+        for start, end in taken:
+            rest[start:end] = "\0" * (end - start)
+        bare = OF_RESUME.sub("\0", LABEL_WORD.sub("\0", "".join(rest)))
+        found = (value(piece) for piece in bare.split("\0"))
+        return [piece for piece in found if says_more(piece) and not label_only(piece)]
 
     def _is_told(self, words: str) -> bool:
         """Whether the value of a label was taken into a field."""
         return skeleton(words)[0].casefold() in self._told or self._born in [span.first for span in find_dates(words)]
+
+
+def _patterns(texts: Iterable[str]) -> list[re.Pattern[str]]:
+    """What finds each of the texts, the longest first."""
+    return [
+        re.compile(re.escape(text), re.IGNORECASE) for text in sorted(filter(None, set(texts)), key=len, reverse=True)
+    ]
 
 
 def says_more(residue: str) -> bool:
@@ -93,7 +115,9 @@ def says_more(residue: str) -> bool:
     return len(letters) > (1 if has_han(residue) or (residue.isupper() and residue.isalpha()) else 2)
 
 
+OF_RESUME: Final = re.compile(r"(?i)\b(?:cv|curriculum vitae|r[eé]sum[eé])\b(?: of)?|个人简历|個人履歷")
 LABEL_WORD: Final = re.compile(
-    r"(?i)(?<![\w])(?:mailto|facebook|youtube|twitter|quora|instagram|facetime|linked ?in|git ?hub|gitlab|portfolio|web ?site|blog|home ?page|we ?chat|whatsapp|skype|e-?mail|phone|mobile|mob|tel|cell|address|"
-    r"dob|born|birth|b|d\.o\.b|geb|geboren(?: am)?|t|m|e|p)(?:\s*[:.]|(?![\w]))|微信|邮箱|郵箱|電郵|电邮|电话|電話|手机|手機|出生|生于"
+    r"(?i)(?<![\w])(?:mailto|facebook|youtube|twitter|quora|instagram|facetime|linked ?in|git ?hub|gitlab|portfolio|web ?site|blog|home ?page|we ?chat|whatsapp|skype|e-?mail|phone|mobile?|handy|fax|telefon|mob|tel|cell|address|"
+    r"dob|born|(?:date of )?birth|b|d\.o\.b|geb|geboren(?: am)?|t|m|e|p)(?:\s*[:.]|(?![\w]))|tél\.?|微信|邮箱|郵箱|電郵|电邮|(?:行動|移动)?(?:电话|電話)|手机|手機|出生|生于|我叫|我是|my name is|同号|现居住?[于在]?|居住[于在]|住在|家住|"
+    r"(?:期望|目前)?(?:工资|薪资|月薪)"
 )

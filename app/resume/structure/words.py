@@ -233,7 +233,7 @@ SCHOOL: Final = re.compile(
     r"(?i)\b(?:university|universität|université|universidad|college|school|institute|institut|instituto|istituto|liceo|col[eé]gio|escuela|scuola|academy|polytechnic|"
     r"[^\W\d_]*(?:schule|schulzentrum|kolleg|akademie)|ihk|ysgol|coleg|ies|ceip|lise[sı]?|liceum|technikum|coll[eè]ge|gakko|scoil|tafe|greta|sixth form|convent|learning centre|training cent(?:er|re)|conservatorium|"
     r"(?:grammar|primary|secondary|high|middle|elementary|nursery) school|hochschule|école|seminary|conservatory|lyc[ée]e|gymnasium|bootcamp|education|caltech|mit|ucla|virginia tech|"
-    r"georgia tech|eth zürich|uc [a-z]+|suny|cuny)\b|大学|大學|学院|學院|学校|學校|中学|中學|高中|职校|职高|职业中专|技校|一中|二中"
+    r"georgia tech|eth zürich|uc [a-z]+|suny|cuny)\b|大学|大學|学院|學院|学校|學校|中学|中學|高中|(?:书院|書院)(?![\u4e00-\u9fff])|职校|职高|职业中专|技校|一中|二中"
 )
 DEGREE: Final = re.compile(
     r"(?<![\w.])(?:B\.?S\.?N|M\.?S\.?N|B\.?\s?S\.?c?|B\.?A|B\.?E\.?|B\.?Eng|B\.?Tech|B\.?Com|BBA|B\.?Sc|BFA|B\.?F\.?A|M\.?S\.?c?|M\.?A|M\.?E\.?|M\.?Eng|"
@@ -244,10 +244,10 @@ DEGREE: Final = re.compile(
     r"[ao][- ]?levels?|gcses?|igcse|leaving cert(?:ificate)?|school leaving|matric|nvq|qqi|btec|hnd|hnc|ncea|wassce|ssce|kcse|hsc|sslc|ssc|apprenticeship|"
     r"ausbildung(?= zu)|lehre|[^\W\d_]*(?:abschluss|abitur)|mittlere reife|matura|umschulung|baccalaur[ée]at|brevet|cap|bep|bts|titre professionnel|dipl[oô]me?|"
     r"laurea|bachillerato|cfgm|cfgs|ciclo formativo|t[íi]tulo)\b)"
-    r"|博士后|博士|硕士|碩士|本科|学士|學士|大专|专科|專科|研究生|高职|中专|双学位|MBA|EMBA"
+    r"|博士后|博士|硕士|碩士|本科|学士|學士|大专|专科|專科|研究生|高职|中专|双学位|高級文憑|高级文凭|副學士|副学士|MBA|EMBA"
 )
 DEGREE_ZH: Final = re.compile(
-    r"(?:全日制|非全日制|在职|统招)?(?:博士后|博士研究生|硕士研究生|博士|硕士|碩士|本科|学士|學士|大专|专科|專科|研究生|高职|中专|双学位)(?:学位|學位|学历|在读)?"
+    r"(?:全日制|非全日制|在职|统招)?(?:博士后|博士研究生|硕士研究生|博士|硕士|碩士|本科|学士|學士|大专|专科|專科|研究生|高职|中专|双学位|高級文憑|高级文凭|副學士|副学士)(?:学位|學位|学历|在读)?"
 )
 
 COUNTRIES: Final = frozenset(
