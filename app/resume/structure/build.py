@@ -128,7 +128,7 @@ def parse(lines: Sequence[TextLine]) -> tuple[Resume, Notes]:
     named = notes.lines.get("basics.name", (-1, -1))[0]
     taken = {row.lo for row in rows if row.lo == named and strip_title(row.text) == basics.name}
     facts = {row.lo for zone in zones if zone.kind not in ABOUT for row in _about(zone)}
-    loose = _loose(zones, _untold(rest, basics, personal), sought)
+    loose = _loose(zones, _untold(rest, basics, personal, notes), sought)
     signed = _signature(zones, basics)
     done = taken | facts | signed
     for zone in zones:
@@ -177,8 +177,10 @@ def _about(zone: Zone) -> list[Row]:
     """The rows of a section that are about the person: all of some sections, labelled personal facts of the others."""
     if zone.kind in ABOUT:
         return zone.rows
-    if zone.kind in ("work", "volunteer", "education", "projects", "references"):
+    if zone.kind in ("work", "volunteer", "education", "projects"):
         return []
+    if zone.kind == "references":
+        return [row for row in zone.rows if ASKED.match(row.text)]
     return [
         row for row in zone.rows if _tells_fact(row.text) or any(itertools.starmap(_is_own_fact, labelled(row.text)))
     ]
@@ -248,12 +250,17 @@ def _signature(zones: Sequence[Zone], basics: Basics) -> set[int]:
     return {row.lo for row in (rows if named else rows[-1:])}
 
 
-def _untold(rest: Sequence[Row], basics: Basics, personal: Personal) -> list[Row]:
+def _untold(rest: Sequence[Row], basics: Basics, personal: Personal, notes: Notes) -> list[Row]:
     """Rows without those that a field of the person holds already: a part of the address kept as a line beside the address would
     stand in copies that leave the address out."""
-    about = fields(Resume(basics=basics, personal=personal))
-    told = "\n".join(skeleton(leaf.value)[0].casefold() for leaf in about if leaf.id != "personal.photo")
-    return [row for row in rest if skeleton(row.text)[0].casefold() not in told]
+    told: dict[bool, list[str]] = {True: [], False: []}
+    for leaf in fields(Resume(basics=basics, personal=personal)):
+        if leaf.id != "personal.photo":
+            told[leaf.kind is Kind.ADDRESS].append(skeleton(leaf.value)[0].casefold())
+    home, others = "\n".join(told[True]), "\n".join(told[False])
+    low, high = notes.lines.get("basics.location.address", notes.lines.get("basics.location", (-1, -1)))
+    rows = ((row, skeleton(row.text)[0].casefold()) for row in rest)
+    return [row for row, key in rows if key not in others and not (low <= row.lo <= high and key in home)]
 
 
 def _loose(zones: Sequence[Zone], rest: Sequence[Row], sought: set[int]) -> list[Zone]:

@@ -35,13 +35,14 @@ def parts(cell: str) -> list[str]:
     return pieces if 1 < len(pieces) <= 10 and len(cell) <= 80 and (told or not has_street(cell)) else []
 
 
-_WIDE: Final = re.compile(r"\s{2,}(?!\S{1,2}\s*[:：])")
-"""Room between two facts in Chinese, and none inside a label that is spaced out (`性　　别：男`)."""
+_SPACED: Final = re.compile(r"(?<![\u3400-\u9fff])([\u3400-\u9fff])\s{2,}([\u3400-\u9fff]{1,2})(?=\s*[:：\t])")
+"""A label that is spaced out: `性　　别：男`."""
+_WIDE: Final = re.compile(r"\s{2,}")
 
 
 def wholes_of(text: str) -> Iterator[str]:
     """The cells of a row about the person."""
-    for cell in CELLS.split(text):
+    for cell in CELLS.split(_SPACED.sub(r"\1\2", text)):
         yield from map(value, _WIDE.split(cell) if has_han(cell) else [cell])
 
 
@@ -70,7 +71,7 @@ class Unclaimed:
         """What a row says more than was taken, each piece as it stands in the source; what is told of the work sought keeps its labels
         and lists."""
         if not sought:
-            pieces = [piece for cell in cells_of(row.text) for piece in self._pieces(cell) if not self._is_told(piece)]
+            pieces = [piece for cell in cells_of(row.text) for piece in self._pieces(cell)]
         else:
             cells = list(wholes_of(row.text))
             pieces = [piece for cell in cells for piece in self._pieces(POST.sub("", cell), sought=True)]
@@ -118,6 +119,6 @@ def says_more(residue: str) -> bool:
 OF_RESUME: Final = re.compile(r"(?i)\b(?:cv|curriculum vitae|r[eé]sum[eé])\b(?: of)?|个人简历|個人履歷")
 LABEL_WORD: Final = re.compile(
     r"(?i)(?<![\w])(?:mailto|facebook|youtube|twitter|quora|instagram|facetime|linked ?in|git ?hub|gitlab|portfolio|web ?site|blog|home ?page|we ?chat|whatsapp|skype|e-?mail|phone|mobile?|handy|fax|telefon|mob|tel|cell|address|"
-    r"dob|born|(?:date of )?birth|b|d\.o\.b|geb|geboren(?: am)?|t|m|e|p)(?:\s*[:.]|(?![\w]))|tél\.?|微信|邮箱|郵箱|電郵|电邮|(?:行動|移动)?(?:电话|電話)|手机|手機|出生|生于|我叫|我是|my name is|同号|现居住?[于在]?|居住[于在]|住在|家住|"
+    r"dob|born|(?:date of )?birth|b|d\.o\.b|geb|geboren(?: am)?|[tmep](?=\s*[:.](?!\w))|[tmep](?=\s*\0))(?:\s*[:.]|(?![\w]))|tél\.?|微信|邮箱|郵箱|電郵|电邮|(?:行動|移动)?(?:电话|電話)|手机|手機|出生|生于|我叫|我是|my name is|同号|现居住?[于在]?|居住[于在]|住在|家住|"
     r"(?:期望|目前)?(?:工资|薪资|月薪)"
 )
