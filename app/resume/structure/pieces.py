@@ -113,7 +113,7 @@ def _by_script(piece: str) -> list[str]:
             sides[-1] += " " + word
         else:
             sides.append(word)
-    return [side for side in sides if re.search(r"\w", side)]
+    return [value(side) for side in sides if re.search(r"\w", side)]
 
 
 def peel_comma_place(piece: str) -> list[str]:

@@ -233,7 +233,8 @@ def _stands_alone(row: Row, index: int, rows: Sequence[Row]) -> bool:
     """Whether a short line of plain text has an empty line before it and something after it."""
     text = row.text.strip()
     alone = 1 < index < len(rows) - 1 and row.lo - rows[index - 1].hi > 1
-    worded = bool(known_kind(text)) or " " not in text
+    key = heading_key(text)
+    worded = bool(known_kind(text)) or in_own_words(key) or not (has_han(text) or " " in text)
     alone = alone and (worded or not (is_title(text) or is_organisation(text)))
     return alone and len(text.split()) <= 4 and _could_head(row) and text[-1] not in ".。,，!！?？"
 
