@@ -81,7 +81,7 @@ _RANGE: Final = re.compile(
     re.IGNORECASE,
 )
 _YEARS: Final = re.compile(
-    rf"{_MONTH}\s\d\d|'\d\d|^\d\d-\d\d|\d\d\s?年|\d/\d\d|{_YEAR}|{_HAN_YEAR}年|民[國国]\s*\d", re.IGNORECASE
+    rf"'\d\d|^\d\d-\d\d|\d\d\s?年|\d/\d\d|{_YEAR}|{_HAN_YEAR}年|民[國国]\s*\d|[^\W\d_]{{3}}\.?\s\d\d\s*(?:[-~→>]|t|u)"
 )
 """What every date holds: without it nothing needs to be searched."""
 

@@ -29,6 +29,8 @@ _JOINS: Final = re.compile(
 """Words between the values of fields, which the fields make needless."""
 _GRAMMAR: Final = re.compile("[我从在起于到现今之前开始和与及的了有是住就当做任]+")
 _LIST_LABEL: Final = re.compile(r"^[^:：\t,，、。]{1,45}?\s*[:：]")
+_LEAST: Final = 2
+"""Letters of which a piece has at least so many."""
 _CUT: Final = re.compile(r"\0+|[\t|｜]+|\s{3,}")
 
 
@@ -53,6 +55,8 @@ def left_out(rows: Sequence[Row], headings: Iterable[Row], resume: Resume, locat
 def _pieces(locator: Locator, line: int, told: bytearray, heading: str) -> list[str]:
     start, end = locator.line(line)
     text = locator.text[start:end]
+    if sum(char.isalnum() for char, held in zip(text, told[start:end], strict=True) if not held) < _LEAST:
+        return []
     if (
         is_document_title(text)
         or known_kind(text)

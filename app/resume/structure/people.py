@@ -198,24 +198,14 @@ _AT_HOME: Final = re.compile(r"(?i)(?:现|目前)|居|residence|current|based")
 def _finds(row: Row, person: Person, zh: bool, notes: Notes) -> bool:
     text, before = row.text, _count(person)
     for find in emails(text):
-        if find.value not in [known.value for known in person.emails]:
-            notes.put(
-                "basics.email" if not person.emails else f"personal.other_emails.{len(person.emails) - 1}",
-                row.lo,
-                row.hi,
-                find.raw,
-                0.97,
-            )
+        if len(person.emails) < _MOST and find.value not in [known.value for known in person.emails]:
+            at = "basics.email" if not person.emails else f"personal.other_emails.{len(person.emails) - 1}"
+            notes.put(at, row.lo, row.hi, find.raw, 0.97)
             person.emails.append(find)
     for find in phones(text, zh=zh):
-        if _digits(find.value) not in [_digits(known.value) for known in person.phones]:
-            notes.put(
-                "basics.phone" if not person.phones else f"personal.other_phones.{len(person.phones) - 1}",
-                row.lo,
-                row.hi,
-                find.raw,
-                0.95,
-            )
+        if len(person.phones) < _MOST and _digits(find.value) not in [_digits(known.value) for known in person.phones]:
+            at = "basics.phone" if not person.phones else f"personal.other_phones.{len(person.phones) - 1}"
+            notes.put(at, row.lo, row.hi, find.raw, 0.95)
             person.phones.append(find)
     for network, find in messengers(text):
         _add_profile(person, Profile("", network, find.value.removeprefix("/in/").removeprefix("@"), ""), row.lo, notes)
@@ -224,6 +214,10 @@ def _finds(row: Row, person: Person, zh: bool, notes: Notes) -> bool:
     for match in ID_CN.finditer(fold(text)):
         _add_id(person, match.group(), row, notes, _document_kind(text))
     return _count(person) > before or bool(emails(text) or links(text))
+
+
+_MOST: Final = 40
+"""Addresses, numbers or accounts of one kind that a person has at most; more are no contact data."""
 
 
 def _count(person: Person) -> int:
@@ -235,7 +229,7 @@ def _digits(text: str) -> str:
 
 
 def _add_id(person: Person, number: str, row: Row, notes: Notes, kind: str) -> None:
-    if all(known.value != number for known in person.ids):
+    if len(person.ids) < _MOST and all(known.value != number for known in person.ids):
         id_ = f"n{len(person.ids) + 1}"
         person.ids.append(IdNumber(id_, kind, number))
         notes.put(f"personal.id_numbers.{id_}", row.lo, row.hi, confidence=0.95)
@@ -254,6 +248,8 @@ def _add_profile(person: Person, profile: Profile, line: int, notes: Notes) -> N
             if profile.url and not known.url:
                 person.profiles[index] = Profile(known.id, known.network, known.username, profile.url)
             return
+    if len(person.profiles) >= _MOST:
+        return
     id_ = f"p{len(person.profiles) + 1}"
     person.profiles.append(Profile(id_, profile.network, profile.username, profile.url))
     if line >= 0:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -63,7 +63,7 @@ class Unclaimed:
         known += [find.value for find in (*person.emails, *person.phones)]
         known += [number.value for number in person.ids]
         self._born = facts.get("birth_date", "")
-        self._known, self._home = _patterns(known), _patterns(home)
+        self._known, self._home = (list(map(_lower, filter(None, texts))) for texts in (known, home))
         self._told = skeleton("\n".join([*known, *home]))[0].casefold()
         self._zh = zh
 
@@ -86,10 +86,9 @@ class Unclaimed:
         finds = [*emails(cell), *phones(cell, zh=self._zh), *links(cell), *(find for _, find in messengers(cell))]
         taken += [(find.start, find.end) for find in finds]
         taken += [(span.start, span.end) for span in find_dates(cell) if span.first == self._born]
+        low = _lower(cell)
         taken += [
-            match.span()
-            for text in (self._known if sought else [*self._known, *self._home])
-            for match in text.finditer(cell)
+            place for text in (self._known if sought else [*self._known, *self._home]) for place in _places(low, text)
         ]
         rest = list(cell)
         for start, end in taken:
@@ -103,11 +102,18 @@ class Unclaimed:
         return skeleton(words)[0].casefold() in self._told or self._born in [span.first for span in find_dates(words)]
 
 
-def _patterns(texts: Iterable[str]) -> list[re.Pattern[str]]:
-    """What finds each of the texts, the longest first."""
-    return [
-        re.compile(re.escape(text), re.IGNORECASE) for text in sorted(filter(None, set(texts)), key=len, reverse=True)
-    ]
+def _lower(text: str) -> str:
+    """A text in small letters, of the same length."""
+    low = text.lower()
+    return low if len(low) == len(text) else text
+
+
+def _places(text: str, word: str) -> Iterator[tuple[int, int]]:
+    """Where a word stands in a text."""
+    at = text.find(word)
+    while at >= 0:
+        yield at, at + len(word)
+        at = text.find(word, at + len(word))
 
 
 def says_more(residue: str) -> bool:
