@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from app.domain.resume import profile_kind
@@ -73,10 +72,6 @@ def find_label(person: Person, about: Sequence[Row], sought: set[int], guess: Na
         if wanted:
             notes.put("basics.label", row.lo, row.hi, confidence=0.8)
             return wanted
-    wish = _first_wish(about, sought)
-    if wish:
-        notes.put("basics.label", wish.lo, wish.hi, confidence=0.5)
-        return value(wish.text)
     for row in person.leftovers:
         near = guess is None or abs(row.lo - guess.row.lo) <= 3 or row.lo <= 2
         if (
@@ -93,20 +88,22 @@ def find_label(person: Person, about: Sequence[Row], sought: set[int], guess: Na
             cells = [value(cell) for cell in CELLS.split(row.text)]
             whole = all(is_title(cell) or not re.search(r"\d|[年]", cell) for cell in cells)
             return value(row.text) if whole else next(filter(is_title, cells))
-    return _label_cell(about, guess, notes) or _label_by_shape(person, guess, notes)
+    return (
+        _label_cell(about, guess, notes) or _first_wish(about, sought, notes) or _label_by_shape(person, guess, notes)
+    )
 
 
-def _first_wish(about: Sequence[Row], sought: set[int]) -> Row | None:
+def _first_wish(about: Sequence[Row], sought: set[int], notes: Notes) -> str:
     """The first cell of what is told of the work sought, where it is short and neither labelled, a place nor an amount."""
-    for row in about:
-        if row.lo in sought:
-            cell = value(CELLS.split(row.text.strip())[0])
-            plain = len(cell) <= 12 if has_han(cell) else len(cell.split()) <= 4
-            free = not (
-                re.search(r"[\d:：@，。,.!]", cell) or any(labels_in(row.text)) or is_place(cell) or MONEY.match(cell)
-            )
-            return replace(row, text=cell) if cell and plain and free else None
-    return None
+    row = next((row for row in about if row.lo in sought), None)
+    cell = value(CELLS.split(row.text.strip())[0]) if row else ""
+    plain = len(cell) <= 12 if has_han(cell) else len(cell.split()) <= 4
+    if row is None or not cell or not plain or any(labels_in(row.text)) or is_place(cell) or MONEY.match(cell):
+        return ""
+    if re.search(r"[\d:：@，。,.!]", cell):
+        return ""
+    notes.put("basics.label", row.lo, row.hi, confidence=0.5)
+    return cell
 
 
 _DOER: Final = re.compile(r"(?i)[a-z]{2,}(?:er|or|ist|ian|ant|man|woman|hand|crew|wright|eur|euse|tin|rin)s?$")
