@@ -16,7 +16,7 @@ from app.domain.draft import Draft, ImportWarning
 from app.domain.resume import Basics, Personal, Resume, fields
 from app.domain.sensitivity import Kind
 from app.errors import UserError
-from app.resume.folding import has_han, is_han, skeleton
+from app.resume.folding import has_han, skeleton
 from app.resume.source import Source, TextLine, joined
 from app.resume.structure.contact import emails, phones
 from app.resume.structure.contents import is_study, kind_by_content
@@ -47,6 +47,7 @@ from app.resume.structure.told import sentences
 from app.resume.structure.unannounced import told_apart
 from app.resume.structure.words import DEGREE, SCHOOL, SPOKEN
 from app.resume.structure.work import read_projects, read_work
+from app.resume.structure.written import written_language
 
 CONFIRM_KINDS: Final = frozenset(
     [
@@ -137,7 +138,7 @@ def parse(lines: Sequence[TextLine]) -> tuple[Resume, Notes]:
         _read_zone(zone, found, notes)
     summary = _summary(found, notes)
     resume = Resume(
-        _language(rows),
+        written_language(rows),
         dataclasses.replace(basics, summary=summary),
         tuple(found.work),
         tuple(found.volunteer),
@@ -380,25 +381,3 @@ def _summary(found: Found, notes: Notes) -> str:
         return ""
     notes.put("basics.summary", min(row.lo for row in rows), max(row.hi for row in rows))
     return "\n".join(" ".join(row.text.split()) for row in rows)
-
-
-def _language(rows: Sequence[Row]) -> str:
-    text = "".join(row.text for row in rows)
-    if not has_han(text):
-        return "en"
-    if sum(map(is_han, text)) <= 0.1 * (sum(ch.isalpha() for ch in text) or 1):
-        return "en"
-    traditional = sum(ch in _TRADITIONAL for ch in text)
-    simplified = sum(ch in _SIMPLIFIED for ch in text)
-    return "zh-Hant" if traditional > simplified else "zh-Hans"
-
-
-_TRADITIONAL: Final = frozenset(
-    "學經歷電話業專區會個時間開發設計師與為從國內應證書過這們對於語實習獎項關係資產際務點員長動進單價據處號碼區黨員"
-)
-_SIMPLIFIED: Final = (
-    frozenset(
-        "学经历电话业专区会个时间开发设计师与为从国内应证书过这们对于语实习奖项关系资产际务点员长动进单价据处号码区党员"
-    )
-    - _TRADITIONAL
-)
