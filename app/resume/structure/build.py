@@ -7,6 +7,7 @@ a refusal (`nothing-found`), not an empty draft.
 from __future__ import annotations
 
 import dataclasses
+import itertools
 import re
 from collections.abc import Sequence
 from typing import Final
@@ -15,14 +16,16 @@ from app.domain.draft import Draft, ImportWarning
 from app.domain.resume import Basics, Personal, Resume, fields
 from app.domain.sensitivity import Kind
 from app.errors import UserError
-from app.resume.folding import has_han, is_han, skeleton
+from app.resume.folding import has_han, skeleton
 from app.resume.source import Source, TextLine, joined
+from app.resume.structure.contact import emails, phones
 from app.resume.structure.contents import is_study, kind_by_content
 from app.resume.structure.cues import has_range
 from app.resume.structure.education import read_education
 from app.resume.structure.found import Found
 from app.resume.structure.headings import known_kind
 from app.resume.structure.heads import read_head
+from app.resume.structure.left_out import left_out
 from app.resume.structure.lists import (
     add_languages,
     read_interests,
@@ -35,7 +38,7 @@ from app.resume.structure.marks import is_title, without_dates
 from app.resume.structure.names import strip_title
 from app.resume.structure.papers import is_paper, read_awards, read_certificates, read_publications
 from app.resume.structure.people import read_person
-from app.resume.structure.personal import is_fact, labelled
+from app.resume.structure.personal import ASKED, is_amount, is_fact, labelled
 from app.resume.structure.places import Locator, Notes, grounded
 from app.resume.structure.referees import read_references
 from app.resume.structure.rows import Row, paragraphs, rows_of, value
@@ -44,6 +47,7 @@ from app.resume.structure.told import sentences
 from app.resume.structure.unannounced import told_apart
 from app.resume.structure.words import DEGREE, SCHOOL, SPOKEN
 from app.resume.structure.work import read_projects, read_work
+from app.resume.structure.written import written_language
 
 CONFIRM_KINDS: Final = frozenset(
     [
@@ -60,6 +64,8 @@ CONFIRM_KINDS: Final = frozenset(
     ]
 )
 """What the person must look at before it becomes a protected value."""
+_SHOWN: Final = 2_000
+"""Signs of what was left out that a person is shown."""
 _MARGIN: Final = 3.0
 _PLACEHOLDER: Final = re.compile(r"X{3,}|20XX|Lorem ipsum|\[(?:Your|Company|Name)", re.IGNORECASE)
 
@@ -79,6 +85,9 @@ def structure(source: Source) -> Draft:
     if worth(resume) < 1:
         raise UserError("nothing-found")
     warnings = list(source.warnings)
+    missed = left_out(rows_of(lines), notes.headings, resume, locator)
+    if missed:
+        warnings.append(ImportWarning("left-out", {"text": "; ".join(missed)[:_SHOWN]}))
     if len(_PLACEHOLDER.findall(locator.text)) >= 3:
         warnings.append(ImportWarning("template-text"))
     return Draft(resume, source.format, locator.text, places, tuple(warnings), to_confirm(resume))
@@ -111,6 +120,7 @@ def parse(lines: Sequence[TextLine]) -> tuple[Resume, Notes]:
     for zone in zones:
         _settle_kind(zone)
     notes, found = Notes(), Found()
+    notes.headings = [zone.heading for zone in zones if zone.heading is not None]
     about = [row for zone in zones for row in _about(zone) if not _spoken(row, found, notes)]
     referees = {row.lo for zone in zones if zone.kind == "references" for row in zone.rows}
     sought = {row.lo for zone in zones if zone.kind == "target" for row in zone.rows}
@@ -119,15 +129,16 @@ def parse(lines: Sequence[TextLine]) -> tuple[Resume, Notes]:
     named = notes.lines.get("basics.name", (-1, -1))[0]
     taken = {row.lo for row in rows if row.lo == named and strip_title(row.text) == basics.name}
     facts = {row.lo for zone in zones if zone.kind not in ABOUT for row in _about(zone)}
-    loose = _loose(zones, _untold(rest, basics, personal))
+    loose = _loose(zones, _untold(rest, basics, personal, notes), sought)
     signed = _signature(zones, basics)
+    done = taken | facts | signed
     for zone in zones:
-        zone.rows = [row for row in zone.rows if row.lo not in taken | facts | signed]
+        zone.rows = [row for row in zone.rows if row.lo not in done]
     for zone in [*zones, *loose]:
         _read_zone(zone, found, notes)
     summary = _summary(found, notes)
     resume = Resume(
-        _language(rows),
+        written_language(rows),
         dataclasses.replace(basics, summary=summary),
         tuple(found.work),
         tuple(found.volunteer),
@@ -167,16 +178,26 @@ def _about(zone: Zone) -> list[Row]:
     """The rows of a section that are about the person: all of some sections, labelled personal facts of the others."""
     if zone.kind in ABOUT:
         return zone.rows
-    if zone.kind in ("work", "volunteer", "education", "projects", "references"):
+    if zone.kind in ("work", "volunteer", "education", "projects"):
         return []
+    if zone.kind == "references":
+        return [row for row in zone.rows if ASKED.match(row.text)]
     return [
-        row for row in zone.rows if _tells_fact(row.text) or any(kind in _OWN_FACTS for kind, _ in labelled(row.text))
+        row for row in zone.rows if _tells_fact(row.text) or any(itertools.starmap(_is_own_fact, labelled(row.text)))
     ]
 
 
+def _is_own_fact(kind: str, words: str) -> bool:
+    return kind in _OWN_FACTS or (kind == "salary" and is_amount(words))
+
+
 def _tells_fact(text: str) -> bool:
-    """Whether a text, or a piece of a short list, is a gender word or a date of birth."""
-    return is_fact(text) or (len(text) < 60 and has_han(text) and any(map(is_fact, re.split(r"[，,、。]\s*", text))))
+    """Whether a text, or a piece of a short list, is a gender word, a date of birth or the pay asked for."""
+    return (
+        is_fact(text)
+        or (ASKED.match(text) is not None and len(text) < 60)
+        or (len(text) < 60 and has_han(text) and any(map(is_fact, re.split(r"[，,、。]\s*", text))))
+    )
 
 
 _SPEAKS: Final = re.compile(
@@ -230,25 +251,48 @@ def _signature(zones: Sequence[Zone], basics: Basics) -> set[int]:
     return {row.lo for row in (rows if named else rows[-1:])}
 
 
-def _untold(rest: Sequence[Row], basics: Basics, personal: Personal) -> list[Row]:
+def _untold(rest: Sequence[Row], basics: Basics, personal: Personal, notes: Notes) -> list[Row]:
     """Rows without those that a field of the person holds already: a part of the address kept as a line beside the address would
     stand in copies that leave the address out."""
-    about = fields(Resume(basics=basics, personal=personal))
-    told = [skeleton(leaf.value)[0].casefold() for leaf in about if leaf.id != "personal.photo"]
-    return [row for row in rest if not any(skeleton(row.text)[0].casefold() in value for value in told)]
+    told: dict[bool, list[str]] = {True: [], False: []}
+    for leaf in fields(Resume(basics=basics, personal=personal)):
+        if leaf.id != "personal.photo":
+            told[leaf.kind is Kind.ADDRESS].append(skeleton(leaf.value)[0].casefold())
+    home, others = "\n".join(told[True]), "\n".join(told[False])
+    low, high = notes.lines.get("basics.location.address", notes.lines.get("basics.location", (-1, -1)))
+    rows = ((row, skeleton(row.text)[0].casefold()) for row in rest)
+    return [row for row, key in rows if key not in others and not (low <= row.lo <= high and key in home)]
 
 
-def _loose(zones: Sequence[Zone], rest: Sequence[Row]) -> list[Zone]:
-    """Rows of the head that nobody claimed: prose before or between the contact lines is the summary, facts are kept."""
+def _loose(zones: Sequence[Zone], rest: Sequence[Row], sought: set[int]) -> list[Zone]:
+    """Rows of the head that nobody claimed: prose before or between the contact lines is the summary, facts are kept, and what is
+    told of the work sought stays under its heading."""
     has_summary = any(zone.kind == "summary" for zone in zones)
-    prose = [] if has_summary else [row for row in rest if _is_prose(row.text)]
-    facts = [row for row in rest if row not in prose]
-    return [zone for zone in (Zone("summary", "", prose), Zone("other", "", facts)) if zone.rows]
+    kept = [
+        Zone("other", zone.title, [row for row in rest if _within(row, zone)], zone.heading)
+        for zone in zones
+        if zone.kind == "target"
+    ]
+    prose: list[Row] = []
+    facts: list[Row] = []
+    for row in rest:
+        if row.lo not in sought:
+            (facts if has_summary or not _is_prose(row.text) else prose).append(row)
+    return [zone for zone in (Zone("summary", "", prose), Zone("other", "", facts), *kept) if zone.rows]
+
+
+def _within(row: Row, zone: Zone) -> bool:
+    return bool(zone.rows) and zone.rows[0].lo <= row.lo <= zone.rows[-1].lo
 
 
 def _is_prose(text: str) -> bool:
-    """Whether a row is part of a text about the person and no single fact."""
-    return len(text) >= 16 if has_han(text) else len(text.split()) >= 7
+    """Whether a row is part of a text about the person: no single fact, no label, no contact data."""
+    if "\t" in text or _LABEL.match(text) or emails(text) or phones(text, zh=has_han(text)):
+        return False
+    return len(text) >= 16 if has_han(text) else len(re.findall(r"[^\W\d_]{2,}|\b[AaI]\b", text)) >= 7
+
+
+_LABEL: Final = re.compile(r"[^:：.。]{1,24}[:：]")
 
 
 def _read_zone(zone: Zone, found: Found, notes: Notes) -> None:
@@ -264,14 +308,9 @@ def _read_zone(zone: Zone, found: Found, notes: Notes) -> None:
     elif kind == "volunteer":
         found.volunteer += read_work(rows, "volunteer", len(found.volunteer) + 1, notes)
     elif kind == "education":
-        papers = [
-            row
-            for row in rows
-            if not SCHOOL.search(row.text) and not DEGREE.search(row.text) and is_paper(_undated(row))
-        ]
-        rows = [row for row in rows if row not in papers]
-        read_certificates(papers, found, notes)
-        found.education += read_education(rows, len(found.education) + 1, notes)
+        read_certificates([row for row in rows if _is_lone_paper(row)], found, notes)
+        studies = [row for row in rows if not _is_lone_paper(row)]
+        found.education += read_education(studies, len(found.education) + 1, notes)
     elif kind == "projects":
         found.projects += read_projects(rows, len(found.projects) + 1, notes)
     elif kind == "summary":
@@ -296,8 +335,10 @@ def _is_remark(row: Row) -> bool:
     return not row.bullet and (ended or text.startswith(("I ", "I’", "I'"))) and not SPOKEN.search(text)
 
 
-def _undated(row: Row) -> str:
-    return value(without_dates(row.text)[0])
+def _is_lone_paper(row: Row) -> bool:
+    """Whether a row among schools is a certificate."""
+    named = SCHOOL.search(row.text) or DEGREE.search(row.text)
+    return not named and is_paper(value(without_dates(row.text)[0]))
 
 
 _LISTS: Final = {
@@ -340,25 +381,3 @@ def _summary(found: Found, notes: Notes) -> str:
         return ""
     notes.put("basics.summary", min(row.lo for row in rows), max(row.hi for row in rows))
     return "\n".join(" ".join(row.text.split()) for row in rows)
-
-
-def _language(rows: Sequence[Row]) -> str:
-    text = "".join(row.text for row in rows)
-    if not has_han(text):
-        return "en"
-    if sum(map(is_han, text)) <= 0.1 * (sum(ch.isalpha() for ch in text) or 1):
-        return "en"
-    traditional = sum(ch in _TRADITIONAL for ch in text)
-    simplified = sum(ch in _SIMPLIFIED for ch in text)
-    return "zh-Hant" if traditional > simplified else "zh-Hans"
-
-
-_TRADITIONAL: Final = frozenset(
-    "學經歷電話業專區會個時間開發設計師與為從國內應證書過這們對於語實習獎項關係資產際務點員長動進單價據處號碼區黨員"
-)
-_SIMPLIFIED: Final = (
-    frozenset(
-        "学经历电话业专区会个时间开发设计师与为从国内应证书过这们对于语实习奖项关系资产际务点员长动进单价据处号码区党员"
-    )
-    - _TRADITIONAL
-)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import islice
 from typing import Final
 
 import phonenumbers
@@ -70,6 +69,8 @@ _PHONE: Final = re.compile(
 )
 _MOST: Final = 200
 """Numbers looked at in one text: no line of a résumé has so many."""
+_BOX: Final = re.compile(r"(?i)\bp\.?\s?o\.?\s?box\s*$")
+"""Before the number of a post box."""
 _PHONE_LABEL: Final = re.compile(
     r"(?i)(?:手机|电话|電話|手機|联系方式|联系电话|聯絡電話|mobile|phone|tel|cell|fon|teléfono|télephone|call|[☎📞📱✆]|\bp|\bm|\bt)\s*(?:号码|号)?\s*[:.：\t (]*\+?$"
 )
@@ -124,12 +125,17 @@ def phones(text: str, *, zh: bool) -> list[Find]:
         (m.start("b"), m.end("b")) for m in PAIR.finditer(flat)
     ]
     found = []
-    for match in islice(_PHONE.finditer(flat), _MOST):
+    match = _PHONE.search(flat)
+    for _ in range(_MOST):
+        if match is None:
+            break
         start, end = _balanced(flat, match.start(), match.end())
         cut = flat.find(" / ", start, end)
         if cut > 0 and sum(ch.isdigit() for ch in flat[start:cut]) >= 7:
-            end = cut  # the house number of an address behind it
-        if any(start < stop and begin < end and (stop - begin > 5) for begin, stop in taken):
+            end = cut  # the house number of an address behind it, or another number
+        match = _PHONE.search(flat, max(end, start + 1))
+        boxed = _BOX.search(flat, max(0, start - 12), start) is not None
+        if boxed or any(start < stop and begin < end and (stop - begin > 5) for begin, stop in taken):
             continue
         raw = text[start:end]
         labelled = _PHONE_LABEL.search(flat[:start]) is not None

@@ -26,7 +26,7 @@ def kind_by_content(rows: Sequence[Row]) -> str:
     heads = [row for row in rows if not row.bullet and not row.numbered] or list(rows)
     share = 1 / len(heads)
     reached = sum(bool(emails(row.text) or phones(row.text, zh=has_han(row.text))) for row in heads)
-    schools = sum(SCHOOL.search(row.text) is not None or DEGREE.search(row.text) is not None for row in heads)
+    schools = sum(map(_names_study, heads))
     works = sum(is_title(row.text) or is_organisation(row.text) for row in heads) - schools
     dated = sum(bool(find_dates(row.text)) for row in heads)
     if reached:
@@ -44,6 +44,11 @@ def kind_by_content(rows: Sequence[Row]) -> str:
     if items and sum(_CERTIFICATE.search(item) is not None for item in items) >= 0.5 * len(items):
         return "certificates"
     return "skills" if _lists_things(rows) else ""
+
+
+def _names_study(row: Row) -> bool:
+    """Whether a row names a degree, or a school where nobody has a position: `Lecturer in Law, University of Bergh` is a job."""
+    return DEGREE.search(row.text) is not None or (SCHOOL.search(row.text) is not None and not is_title(row.text))
 
 
 def _lists_things(rows: Sequence[Row]) -> bool:

@@ -50,7 +50,8 @@ def could_name(row: Row) -> bool:
     """Whether a row is short and plain enough to name a position or an employer."""
     text = row.text
     plain = not (row.bullet or row.numbered or find_dates(text) or FREE_LABEL.match(text))
-    return plain and 1 < len(text) <= 70 and not SENTENCE.search(text) and not is_duty(text)
+    ended = SENTENCE.search(text) is not None and not is_abbreviated(text)
+    return plain and 1 < len(text) <= 70 and not ended and not is_duty(text)
 
 
 def ends_body(row: Row) -> bool:

@@ -45,12 +45,14 @@ _HAN: Final = "〇零○一二三四五六七八九"
 _ROC: Final = r"民[國国]\s*\d{2,3}\s*年(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?)?"
 """A year of the Republic of China (Taiwan): 1911 more in the common calendar."""
 _HAN_YEAR: Final = rf"[一二][{_HAN}]{{3}}"
+_WHEN: Final = "(?:初|年?底|年?末|[春夏秋冬][天季]?|[上下]半年|暑假|寒假)"
+"""A part of a year in Chinese, behind it; the first sign of a name (`2018 春雨医生`) is none."""
 _POINT: Final = (
     rf"(?:(?:{_DD}(?:(?:st|nd|rd|th|\.)?\s+(?:of\s+)?|-))?{_MONTH}\s*[,/\-]?\s*(?:{_DD}(?:st|nd|rd|th)?,?\s+)?(?:'\d\d\b|{_YEAR})(?!\d)"
     rf"|{_ROC}"
     rf"|{_YEAR}\s*年\s*(?:{_MM}|元)\s*月(?:\s*{_DD}\s*[日号]|[初中底末])?"
     rf"|{_HAN_YEAR}年(?:[一二三四五六七八九十]{{1,2}}月(?:[一二三四五六七八九十]{{1,3}}[日号]|[初中底末])?)?(?:初|底|末|春|夏|秋|冬)?"
-    rf"|{_YEAR}\s*年?\s*(?:初|年?底|年?末|[春夏秋冬]天?|[上下]半年|暑假|寒假)"
+    rf"|{_YEAR}年{_WHEN}(?![级級中])|{_YEAR}\s*年?\s*{_WHEN}(?![\u3400-\u9fff])"
     rf"|{_YEAR}\s*年(?!\s*\d)"
     rf"|(?<![\d年])\d\d\s?年(?:{_MM}月|(?=出?生))"
     rf"|{_YEAR}\s?[./\-]\s?{_MM}(?:\s?[./\-]\s?{_DD})?(?![\d%])"
@@ -69,6 +71,7 @@ _RANGE: Final = re.compile(
     rf"|(?P<r>{_ROC})(?:{_DASH})(?P<q>\d{{2,3}}\s*年(?:\s*\d{{1,2}}\s*月)?)"
     rf"|(?P<m>{_MONTH})(?:{_DASH})(?P<c>{_MONTH}\s*,?\s*{_YEAR})"
     rf"|(?P<y>{_FREE}{_YEAR})[-/](?P<z>\d\d)(?!\d|[./-])"
+    rf"|(?:^|(?<=[\t(|,])|(?<=[\s,]\s))(?P<i>{_MONTH}\s\d\d)(?:{_DASH})(?P<j>{_MONTH}\s\d\d|{PRESENT})(?=\s*(?:$|[\t)|:])|,?\s\s)"
     rf"|(?P<s>{_FREE}{_POINT})\s*(?:-|→|>)\s*(?=$|[\s|)\]])"
     rf"|(?P<g>(?<![\w'])'\d\d)(?:{_DASH})(?P<h>'\d\d(?!\w)|{_YEAR}|{PRESENT})"
     rf"|^(?P<v>\d\d)-(?P<w>\d\d)(?=\t|\s{{2,}}[^\W\d])"
@@ -77,7 +80,9 @@ _RANGE: Final = re.compile(
     rf"|(?:since|seit|depuis|desde|dal|自)\s*(?:easter |christmas |le |l'|el )?{_PART}?(?P<o>{_POINT})(?:\s*(?:起|以来))?",
     re.IGNORECASE,
 )
-_YEARS: Final = re.compile(rf"'\d\d|^\d\d-\d\d|\d\d\s?年|\d/\d\d|{_YEAR}|{_HAN_YEAR}年|民[國国]\s*\d")
+_YEARS: Final = re.compile(
+    rf"'\d\d|^\d\d-\d\d|\d\d\s?年|\d/\d\d|{_YEAR}|{_HAN_YEAR}年|民[國国]\s*\d|[^\W\d_]{{3}}\.?\s\d\d\s*(?:[-~→>]|t|u)"
+)
 """What every date holds: without it nothing needs to be searched."""
 
 _SINGLE: Final = re.compile(rf"(?P<p>{_FREE}{_POINT})", re.IGNORECASE)
@@ -237,6 +242,9 @@ def _range(text: str, match: re.Match[str]) -> DateSpan:
         raw_first, raw_last = map(part, names)
         last = "" if is_present(raw_last) else _full_year(raw_last)
         return DateSpan(start, end, _full_year(raw_first), last, True, raw_first, raw_last)
+    if match["i"]:
+        last = "" if is_present(part("j")) else to_iso(part("j"))
+        return DateSpan(start, end, to_iso(part("i")), last, True, part("i"), part("j"))
     if match["f"]:
         last = "" if is_present(part("t")) else to_iso(_century(part("t")))
         return DateSpan(start, end, to_iso(_century(part("f"))), last, True, part("f"), part("t"))

@@ -46,7 +46,7 @@ class _Draft:
 
 def read_education(rows: Sequence[Row], first: int, notes: Notes) -> list[Education]:
     """Entries of an education section; ids count from `first`."""
-    rows = paragraphs([unlabelled(row) for row in rows], prose=False)
+    rows = paragraphs([unlabelled(row) for row in rows], prose=False, fresh=_led_by_dates)
     school_first = _school_first(rows)
     drafts: list[_Draft] = []
     for row in rows:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -72,15 +73,22 @@ def split_entries(rows: Sequence[Row]) -> list[Entry]:
     if shaped:
         return shaped
     opening = _opening(joined_rows) | {index: index for index in told}
+    gaps = gaps_of(joined_rows)
     entries: list[Entry] = []
+    opened = -1
     for index, row in enumerate(joined_rows):
         after = joined_rows[index + 1] if index + 1 < len(joined_rows) else None
         current = entries[-1] if entries else None
+        opened = opening.get(index, opened)
         if opening.get(index) == index:
             entries.append(Entry([row]))
         elif index in opening:
             entries[-1].head.append(row)
-        elif current is not None and (_tells_on(joined_rows, index, told) or _is_body(row, current, margin)):
+        elif current is not None and (
+            (opened in told and not find_dates(row.text))
+            or _is_body(row, current, margin)
+            or _goes_on(joined_rows, gaps, index, current)
+        ):
             current.body.append(row)
         elif current is None or current.body or _complete(current, row, after):
             entries.append(Entry([row]))
@@ -105,12 +113,13 @@ def _may_date(row: Row) -> bool:
     return not row.bullet and (mostly_date(row.text) or (has_range(row.text) and _date_leads(row.text)))
 
 
-def _tells_on(rows: Sequence[Row], index: int, told: set[int]) -> bool:
-    """Whether a row is a sentence of the paragraph in which the sentence before it told a job, or went on about one."""
-    at = index - 1
-    while at >= 0 and rows[at].lo == rows[index].lo and at not in told:
-        at -= 1
-    return at >= 0 and at in told and rows[at].lo == rows[index].lo
+def _goes_on(rows: Sequence[Row], gaps: Sequence[bool], index: int, current: Entry) -> bool:
+    """Whether a row with a position in it is one of the lines of a body: `Mentor to student nurses` below other duties, with no date
+    near that would be another entry's."""
+    row = rows[index]
+    apart = gaps[index] or row.bold or row.heading or is_organisation(row.text) or row.lo - rows[index - 1].hi > 1
+    near = itertools.takewhile(lambda at: at == index or not gaps[at], range(index, min(index + 3, len(rows))))
+    return bool(current.body) and current.dated and not apart and not any(find_dates(rows[at].text) for at in near)
 
 
 def _opening(rows: Sequence[Row]) -> dict[int, int]:

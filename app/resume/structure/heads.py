@@ -16,11 +16,13 @@ from app.resume.structure.dates import DateSpan, find_dates
 from app.resume.structure.marks import (
     LEGAL_FORM,
     is_organisation,
+    is_pause,
     is_place,
     is_title,
     just_a_name,
     looks_like_place,
     names_position,
+    position_weight,
     without_dates,
     without_town,
 )
@@ -55,13 +57,11 @@ class _Part:
     whole: str = ""
 
 
-def read_head(
-    rows: Sequence[Row], *, roles: Sequence[str] = (), title_first: bool = False, employed: bool = False
-) -> Head:
-    """Title, organisation, place and dates of the rows that stand at the head of one entry. Where its words do not say the
-    position, the other entries of the section do: `roles` is what each name is in them (`roles_of`), `title_first` whether they
-    name the position first. `employed`: a row above names the employer of several positions."""
-    if roles and not any(names_position(row.text) for row in rows):
+def read_head(rows: Sequence[Row], *, roles: Sequence[str] = (), order: int = 0, employed: bool = False) -> Head:
+    """Title, organisation, place and dates of the rows that stand at the head of one entry. Where its words do not say which row
+    is the position, the other entries of the section do: `roles` is what each name is in them (`roles_of`), `order` whether they
+    name the position first (above zero) or the employer (below). `employed`: a row above names the employer of several positions."""
+    if roles and sum(names_position(row.text) for row in rows) != 1:
         return _by_role(rows, roles)
     head = Head()
     parts: list[_Part] = []
@@ -80,7 +80,7 @@ def read_head(
                 parts += [_Part(found, index, piece) for found in peeled(piece)]
     parts = [part for part in parts if re.search(r"\w", part.text)]
     head.extra += [part.text for part in parts[_MOST:]]
-    _assign(head, parts[:_MOST], title_first=title_first, employed=employed)
+    _assign(head, parts[:_MOST], order=order, employed=employed)
     return head
 
 
@@ -107,12 +107,12 @@ def _take_dates(head: Head, text: str, spans: Sequence[DateSpan]) -> None:
     head.open_ended = best.ranged and not best.last
 
 
-def _assign(head: Head, parts: list[_Part], *, title_first: bool, employed: bool) -> None:
+def _assign(head: Head, parts: list[_Part], *, order: int, employed: bool) -> None:
     """Gives each part its role in the head; what is left over is kept as `extra`."""
     told = [part for part in parts if _is_sentence(part.text) or is_duty(part.text)]
     parts = [part for part in parts if part not in told]
-    titles, others, places = _sorted_out(parts, employed=employed)
-    extra = _titled(head, titles, others) if titles else _untitled(head, others, title_first=title_first)
+    titles, others, places = _sorted_out(parts, order=order, employed=employed)
+    extra = _titled(head, titles, others) if titles else _untitled(head, others, title_first=order > 0)
     if not places and extra and head.title and head.organisation and just_a_name(extra[-1].text):
         places, extra = [extra[-1]], extra[:-1]
     head.location = places[0].text.rstrip(".") if places else ""
@@ -120,7 +120,7 @@ def _assign(head: Head, parts: list[_Part], *, title_first: bool, employed: bool
     _tidy(head)
 
 
-def _sorted_out(parts: list[_Part], *, employed: bool) -> tuple[list[_Part], list[_Part], list[_Part]]:
+def _sorted_out(parts: list[_Part], *, order: int, employed: bool) -> tuple[list[_Part], list[_Part], list[_Part]]:
     """Parts that name positions, parts that may name employers, and places."""
     places = [part for at, part in enumerate(parts) if is_place(part.text) or _behind_name(parts[at - 1 : at], part)]
     rest = [part for part in parts if part not in places]
@@ -128,8 +128,8 @@ def _sorted_out(parts: list[_Part], *, employed: bool) -> tuple[list[_Part], lis
     others = [part for part in rest if part not in titles]
     if len(titles) + len(others) == 1:
         titles, others, places = _single((titles or others)[0], titles, others, places, employed=employed)
-    if len(titles) > 1 and not others:
-        titles, others = _most_titled(titles)
+    if len(titles) > 1 and not any(is_organisation(part.text) for part in others):
+        titles, others = _rivals(titles, others, order)
     if len(titles) == 1 and others and not any(is_organisation(part.text) for part in others):
         cut, named = _split_at_comma(titles[0])
         if named and is_organisation(named[0].text):
@@ -276,7 +276,7 @@ def _untitled(head: Head, others: list[_Part], *, title_first: bool) -> list[_Pa
         ]
         chosen = first[weights.index(max(weights))]
     rest = [part for part in others if part is not chosen]
-    if not marked and len(others) == 1 and name_weight(chosen.text) < 0:
+    if not marked and len(others) == 1 and (name_weight(chosen.text) < 0 or is_pause(chosen.text)):
         head.title = chosen.text
         return []
     head.organisation = chosen.text
@@ -296,7 +296,7 @@ _COMMA: Final = re.compile(r"[,，](?!\s*(?:Inc|LLC|Ltd|Corp|L\.P|LP|GmbH|Co)(?!
 
 def _split_at_comma(part: _Part) -> tuple[list[_Part], list[_Part]]:
     """`Software Engineer, Globex Corporation` or the other way round; a title with commas of its own stays whole."""
-    flags = [is_title(cell) for cell in _COMMA.split(part.text)]
+    flags = _position_cells([cell.strip() for cell in _COMMA.split(part.text)])
     if len(flags) < 2 or not any(flags) or all(flags):
         return ([part], []) if is_title(part.text) else ([], [part])
     cut = len(flags) - flags[::-1].index(True) if flags[0] else flags.index(True)
@@ -304,6 +304,14 @@ def _split_at_comma(part: _Part) -> tuple[list[_Part], list[_Part]]:
         return [part], []
     sides = [_Part(side, part.row) for side in cut_at(part.text, _COMMA.finditer(part.text), cut)]
     return (sides[:1], sides[1:]) if flags[0] else (sides[1:], sides[:1])
+
+
+def _position_cells(cells: list[str]) -> list[bool]:
+    """Which cells name a position; not one that reads like a firm's name where no cell has the marks of an organisation."""
+    titled = [is_title(cell) for cell in cells]
+    sure = [position_weight(cell) > 0 for cell in cells]
+    marked = any(is_organisation(cell) for cell, title in zip(cells, titled, strict=True) if not title)
+    return sure if any(sure) and not marked else titled
 
 
 _FREE: Final = re.compile(r"(?i)free-?lanc(?:e|er|ing)|self[- ]employed|independent|自由职业|個人接案")
@@ -321,9 +329,25 @@ def _free(part: _Part) -> tuple[list[_Part], list[_Part]] | None:
     return None
 
 
-def _most_titled(titles: list[_Part]) -> tuple[list[_Part], list[_Part]]:
-    """Two parts with position words: the one that also looks like an organisation is it, else the first is the title."""
-    marked = [part for part in titles if is_organisation(part.text) or _FREE.match(part.text)]
-    if marked and len(marked) < len(titles):
-        return [part for part in titles if part not in marked], marked
-    return titles[:1], titles[1:]
+_CLEAR: Final = 1.5
+"""By how much one of two texts must read more like a position than the other, whatever the order of the other entries."""
+
+
+def _rivals(titles: list[_Part], others: list[_Part], order: int) -> tuple[list[_Part], list[_Part]]:
+    """Two parts with words of positions: the one that reads like a firm's name is the employer (`Sous Chef` at `Head Chef Catering`);
+    of two that read alike, the one that stands where the other entries have it, else, in Chinese, the first."""
+    first, second = titles[:2]
+    lead = _as_position(first) - _as_position(second)
+    if others and abs(lead) < _CLEAR:
+        return titles, others
+    if abs(lead) < _CLEAR:
+        lead += _CLEAR * ((order > 0) - (order < 0)) or (
+            -_CLEAR if has_han(first.text) and has_han(second.text) else 0.0
+        )
+    title, employer = (first, second) if lead >= 0 else (second, first)
+    return [title, *titles[2:]], [employer, *others]
+
+
+def _as_position(part: _Part) -> float:
+    employed = is_organisation(part.text) and position_weight(part.text) <= 0
+    return position_weight(part.text) - 3.0 * (_FREE.match(part.text) is not None) - 1.0 * employed

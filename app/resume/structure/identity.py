@@ -12,9 +12,10 @@ from app.resume.folding import fold, has_han
 from app.resume.structure.contact import emails
 from app.resume.structure.dates import find_dates
 from app.resume.structure.headings import known_kind
-from app.resume.structure.marks import is_organisation, is_title, looks_like_place
+from app.resume.structure.marks import is_organisation, is_place, is_title, looks_like_place
 from app.resume.structure.names import NameGuess, clean_name, guess_name, strip_title
 from app.resume.structure.person import CELLS, Person
+from app.resume.structure.personal import MONEY, POST, labels_in
 from app.resume.structure.places import Notes
 from app.resume.structure.rows import Row, value
 from app.resume.structure.shape import name_weight
@@ -65,8 +66,9 @@ def find_label(person: Person, about: Sequence[Row], sought: set[int], guess: Na
     if "label" in person.facts:
         return person.facts["label"]
     for row in about:
-        cells = [value(cell) for cell in CELLS.split(row.text)] if row.lo in sought else []
-        wanted = value(row.text) if cells and all(map(is_title, cells)) else next(filter(is_title, cells), "")
+        cells = [POST.sub("", value(cell)) for cell in CELLS.split(row.text)] if row.lo in sought else []
+        whole = len(cells) > 1 and all(map(is_title, cells))
+        wanted = value(row.text) if whole else next(filter(is_title, cells), "")
         if wanted:
             notes.put("basics.label", row.lo, row.hi, confidence=0.8)
             return wanted
@@ -86,7 +88,22 @@ def find_label(person: Person, about: Sequence[Row], sought: set[int], guess: Na
             cells = [value(cell) for cell in CELLS.split(row.text)]
             whole = all(is_title(cell) or not re.search(r"\d|[年]", cell) for cell in cells)
             return value(row.text) if whole else next(filter(is_title, cells))
-    return _label_cell(about, guess, notes) or _label_by_shape(person, guess, notes)
+    return (
+        _label_cell(about, guess, notes) or _first_wish(about, sought, notes) or _label_by_shape(person, guess, notes)
+    )
+
+
+def _first_wish(about: Sequence[Row], sought: set[int], notes: Notes) -> str:
+    """The first cell of what is told of the work sought, where it is short and neither labelled, a place nor an amount."""
+    row = next((row for row in about if row.lo in sought), None)
+    cell = value(CELLS.split(row.text.strip())[0]) if row else ""
+    plain = len(cell) <= 12 if has_han(cell) else len(cell.split()) <= 4
+    if row is None or not cell or not plain or any(labels_in(row.text)) or is_place(cell) or MONEY.match(cell):
+        return ""
+    if re.search(r"[\d:：@，。,.!]", cell):
+        return ""
+    notes.put("basics.label", row.lo, row.hi, confidence=0.5)
+    return cell
 
 
 _DOER: Final = re.compile(r"(?i)[a-z]{2,}(?:er|or|ist|ian|ant|man|woman|hand|crew|wright|eur|euse|tin|rin)s?$")
@@ -118,6 +135,7 @@ def _label_cell(about: Sequence[Row], guess: NameGuess | None, notes: Notes) -> 
         if guess is None or abs(row.lo - guess.row.lo) > 2:
             continue
         for cell in map(value, CELLS.split(row.text)):
+            cell = value(cell.removeprefix(guess.name))
             if (
                 is_title(cell)
                 and len(cell) <= 60

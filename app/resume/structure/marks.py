@@ -12,7 +12,7 @@ from app.resume.structure.dates import PRESENT, DateSpan, find_dates, widened
 from app.resume.structure.shape import named_with_town
 from app.resume.structure.words import COUNTRIES, ORG, ORG_ZH, SCHOOL, STATES, TITLE, TITLE_ZH
 
-_DURATION: Final = re.compile(
+DURATION: Final = re.compile(
     r"[(（]?\b(?:\d{1,2}\s*(?:years?|yrs?|months?|mos?)\.?\s*(?:,\s*)?)+[)）]?|[(（\[]\s*(?:\d{1,2}\s*年)?\s*零?\d{1,2}\s*(?:个月|個月|月|年)\s*[)）\]]",
     re.IGNORECASE,
 )
@@ -44,7 +44,7 @@ def without_dates(text: str) -> tuple[str, list[DateSpan]]:
         kept.append(text[at : max(at, start)])
         at = max(at, end)
     out = "\t".join([*kept, text[at:]])
-    return _DURATION.sub("\t", _NOW.sub("\t", out)), spans
+    return DURATION.sub("\t", _NOW.sub("\t", out)), spans
 
 
 @lru_cache(maxsize=4_096)
@@ -122,6 +122,43 @@ def _trades(text: str) -> bool:
 def _incorporated(text: str) -> bool:
     """Whether a text is the name of a company by its legal form, whatever words it has besides: `Athi Steel Fabricators Ltd`."""
     return LEGAL_FORM.search(text.split(",")[0]) is not None and not is_title(text.partition(",")[2])
+
+
+_PAUSE: Final = re.compile(
+    r"(?i)(?:(?:planned|family) )?(?:career|employment) (?:break|pause|gap)|gap year|(?:maternity|paternity|parental|carer['’]?s?) leave|sabbatical|(?:stay[- ]at[- ]home|full[- ]time) (?:mum|mom|mother|dad|father|parent|carer)|"
+    r"elternzeit|congé parental|全职(?:妈妈|宝妈|太太|爸爸|主妇|在家)|全職(?:媽媽|主婦)|家庭主妇|(?:待业|备考|考研|休养|产假|育儿)(?:期?)"
+)
+
+
+def is_pause(text: str) -> bool:
+    """Whether a text names a time without paid work, which stands where a position stands."""
+    return _PAUSE.match(text) is not None and len(text) <= 60
+
+
+_MORE: Final = re.compile(r"(?i)\s*[,(\[/:|]|\s[-–—]\s|\s(?:of|for|in|at|to|with|on|de|du|des|für|im)\s")
+"""Where a text goes on to tell more of what it named."""
+_OFFICE_ZH: Final = re.compile(
+    "(?:专员|專員|经理|經理|主管|总监|總監|主任|助理|顾问|顧問|负责人|負責人|实习生|實習生|[员員长長])$"
+)
+"""Words for an office; words for a trade (医生, 司机) also end the names of firms."""
+_GRADE: Final = re.compile(r"(?:[IVX]+|\d.*|[A-Z]{1,3}\d*)$")
+_PARTNERS: Final = re.compile(r"[A-ZÀ-Þ][\w'’-]+ (?:&|and) [A-ZÀ-Þ][\w'’-]+$")
+
+
+@lru_cache(maxsize=4_096)
+def position_weight(text: str) -> float:
+    """How much a text with the word of a position reads as one (above zero), and how much as the name of a firm with such a word
+    in it: a phrase is what its last noun is (`Hotel Manager`, but `Head Chef Catering`), partners share a firm (`Baker & Butler`)."""
+    if not is_title(text):
+        return -1.0
+    if has_han(text):
+        return 2.0 if _OFFICE_ZH.search(_without_latin(text)) else 0.5
+    core = _MORE.split(text, maxsplit=1)[0].rstrip(" .")
+    words = list(TITLE.finditer(core))
+    behind = core[words[-1].end() :].strip() if words else core
+    weight = 1.0 if words and (not behind or behind[:1].islower() or _GRADE.match(behind)) else -1.0
+    weight -= 1.5 * (re.match("The [A-ZÀ-Þ]", core) is not None) + 1.0 * (_PARTNERS.match(core) is not None)
+    return weight - 2.0 * _trades(core) - 3.0 * _incorporated(text)
 
 
 def just_a_name(text: str) -> bool:

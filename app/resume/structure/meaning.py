@@ -22,6 +22,8 @@ languages     languages?|tongues?|i speak|speaks?(?! up)|linguistic|sprach\w+
 certificates  certs?|certificat\w+|certified|licen[cs]\w+|tickets?|papers?|accredit\w+|cards? (?:held|i hold)|registrations?|courses?|trainings?
 certificates  (?:professional|trade|vocational) qualifications?
 certificates  weiterbildung\w*|fortbildung\w*|professional development|cpd|clearances?|(?:lately )?i['’]?ve taken|checks
+target        ^seeking$|^(?:job|work|position|post|role) (?:wanted|sought|desired)|^(?:desired|target|preferred) \w+
+work          appointments?(?! with)|posts? held|assignments|mandates
 education     quals?|ausbildung\w*|schul\w*|studium|bildung\w*|school\w*|educat\w+|stud(?:y|ies|ied)|learn(?:ed|t|ing)|universit\w+|colleges?
 education     academic\w*|degrees?|qualifications?|classroom|apprenticeships?|institutions? attended
 awards        awards?|hono[u]?rs?|prizes?|recognition|proud(?:est)?|wins|achievements?|accomplishments?|nice things
@@ -34,15 +36,16 @@ work          gearbeitet|gekocht|beruf\w*|werdegang|stationen|work\w*|jobs?|care
 work          (?:the )?(?:last|past) (?:few|couple of|\w+) years|^before that|^then|^now|so far|history|on the job|track record|journey|earning|placements?|internships?|keeping busy|stuff i
 summary       about|who i am|introduc\w+|in (?:short|brief)|nutshell|snapshot|hello|my story|at a glance|meet \w+|short version|objective|looking for
 contact       (?:permanent |home |present |postal |mailing )?address|anschrift|kontakt|get in touch|hold of me|reach(?:ing)? me|find me|contact\w*|call me|where to find|say hi
+other         (?:\w+ )*(?:memberships?|affiliations?|bodies)$
 other         ^other(?: \w+)?|anything else|misc\w*|odds and ends|bits and bobs
 personal      zur person|persönlich\w*|personal|particulars|bio[- ]?data|details|small print
 """
 _CHINESE: Final = """
-references    证明人|證明人|能证明|能證明|推荐人|推薦人|背调|推荐信|打听|咨询的人|知道我|了解我的人|认识我
+references    ^可以?问$|证明人|證明人|能证明|能證明|推荐人|推薦人|背调|推荐信|打听|咨询的人|知道我|了解我的人|认识我
 target        ^要求$|^工资$|求职意向|求職意向|期望|意向|应聘|應徵|想做什么|想找|想干
 interests     不工作|不上班|下班|平时喜欢|课外|兴趣|興趣|爱好|愛好|业余|業餘|闲暇|课余|工作之外|之余
 work          (?:工作|实习|實習|职业|職業|任职|任職|从业|從業|上班|打工|兼职|兼職).*(?:经历|經歷|经验|經驗|履历|履歷|过|史|情况|地方|足迹|实践)
-work          做过什么|做過什麼|做过啥|干过|做过的|做過的|走过|走過|呆过|开过|待过|这些年|在哪.*(?:工作|上班|干)|职场|職場|实践与任职|的路$|人生|简历（从|个人简历
+work          ^做过$|^做過$|^干过$|做过什么|做過什麼|做过啥|干过|做过的|做過的|走过|走過|呆过|开过|待过|这些年|在哪.*(?:工作|上班|干)|职场|職場|实践与任职|的路$|人生|简历（从|个人简历
 volunteer     校园|校園|社团|社團|学生会|志愿|志願|公益|社会实践|社會實踐|学生工作|在校
 projects      项目|項目|專案|作品|做的东西
 education     教育|念过啥|学习(?:经历|情况)|學習(?:經歷|情況)|求学|求學|读书|讀書|念过|读过|念书|上学|学历|學歷|毕业|畢業|学业|在哪.*(?:学|读)
@@ -68,7 +71,7 @@ _MEANINGS_ZH: Final = _meanings(_CHINESE, "(?:{})")
 _OWN_WORDS: Final = re.compile(
     r"^(?:what|where|who|how|when|why|things|people|folks|places|before|my|me|about|a bit|outside|away|get|find|reach|in (?:short|brief|a nutshell)|the (?:short )?(?:story|version)|"
     r"skills i|jobs i|off|for fun|say hi|ask (?:them|these)|handy with)\b"
-    r"|\b(?:i|i'm|i've|me|my)\b|\b(?:wo|was|wie|das) (?:ich|kann)\b|我|做过|干过|开过|念过|得过|拿过|会的|哪[里些儿]|什么|的时候|的话"
+    r"|\b(?:i|i'm|i've|me|my)\b|\b(?:wo|was|wie|das) (?:ich|kann)\b|我|做过|干过|开过|念过|得过|拿过|[上读念待呆去学]过|会的|哪[里些儿]|什么|的时候|的话"
 )
 
 

@@ -150,17 +150,19 @@ def _nickname(text: str, below: Row | None) -> bool:
 
 _CALLED: Final = re.compile(r"\s*\((?:[a-z][\w'’]*\s+){1,5}[\w'’\"“”]+\)$")
 """`(everyone calls me Wim)`: what people say about their name behind it."""
+_COURTESY: Final = re.compile(r"^(?:Dr|Prof|Mr|Mrs|Ms)\.?\s+")
 _NEE: Final = re.compile(r"(?i)\s*[(（](?:née|nee|né|geb\.?|born|formerly|a\.?k\.?a\.?)\s[^)）]*[)）]")
 
 
 def _candidates(row: Row) -> list[str]:
-    whole = strip_title(_CALLED.sub("", _NEE.sub("", row.text)))
+    text = _COURTESY.sub("", row.text) if has_han(row.text) else row.text
+    whole = strip_title(_CALLED.sub("", _NEE.sub("", text)))
     cells = [
         strip_title(cell) for cell in re.split(r"\t+|\s*[|｜]\s*|\s+[-–—]\s+|\s*[,，/]\s*|\s{2,}|\s+[·•]\s+", row.text)
     ]
     found = [whole, *cells[:3]] if "\t" not in row.text else cells[:3]
     if has_han(row.text):
-        found.append(row.text.split()[0] if row.text.split() else "")
+        found.append(next((word for word in row.text.split() if has_han(word)), ""))
         latin = re.match(r"^[A-Z][A-Za-z'’-]+(?: [A-Z][A-Za-z'’-]+){1,2}(?=\s+[\u3400-\u9fff·]{2,4}(?:\s|$))", row.text)
         if latin:
             found = [latin.group()]

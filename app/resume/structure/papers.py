@@ -98,10 +98,19 @@ def add_award(text: str, row: Row, found: Found, notes: Notes) -> None:
 def read_certificates(rows: Sequence[Row], found: Found, notes: Notes) -> None:
     """Certificates, one per row (Chinese lists: one per item); a row that is only a date belongs to the one above it."""
     before = len(found.certificates)
-    for row in paragraphs(rows, prose=False):
+    for row in paragraphs([row for row in rows if not _names_columns(row.text)], prose=False):
         for piece in re.split(r"[；;、]|\s+[•·]\s+" if has_han(row.text) else r"\s+[•·]\s+|;\s+", row.text):
             if len(found.certificates) == before or not _dates("certificates", found.certificates, piece, row, notes):
                 add_certificate(piece, row, found, notes)
+
+
+def _names_columns(text: str) -> bool:
+    """Whether a row is the first of a table: `Certificate ⇥ Date issued ⇥ Valid until`."""
+    return (
+        "\t" in text
+        and not re.search(r"\d", text)
+        and re.search(r"(?i)\b(?:dates?|issued|valid|expir\w+)\b|日期|时间|時間|有效", text) is not None
+    )
 
 
 def add_certificate(text: str, row: Row, found: Found, notes: Notes) -> None:

@@ -4,32 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from app.domain.resume import Basics, IdNumber, Personal, Profile
-from app.resume.folding import fold, has_han
+from app.resume.folding import fold, has_han, skeleton
 from app.resume.structure.addresses import add_location, has_street, joined_addresses, lone_city
 from app.resume.structure.contact import ID_CN, emails, links, messengers, network_of, phones
 from app.resume.structure.dates import find_dates
 from app.resume.structure.headings import is_document_title
 from app.resume.structure.identity import TWO_SCRIPTS, find_label, find_name
-from app.resume.structure.marks import is_organisation, looks_like_place
-from app.resume.structure.names import LABEL_WORDS, looks_like_name, strip_title
+from app.resume.structure.marks import is_organisation, is_title, looks_like_place
+from app.resume.structure.names import LABEL_WORDS, NameGuess, looks_like_name, strip_title
 from app.resume.structure.person import CELLS, Person
 from app.resume.structure.personal import (
     ASKED,
     BORN,
     BORN_INSIDE,
     LIVING,
+    MONEY,
     REFEREE_WORDS,
     STATUSES,
+    is_amount,
     is_gender,
     label_only,
-    labelled,
+    labels_in,
 )
 from app.resume.structure.places import Notes
 from app.resume.structure.rows import Row, value
+from app.resume.structure.unclaimed import SENTENCE, Unclaimed, parts, wholes_of
 
 
 def read_person(
@@ -49,7 +51,7 @@ def read_person(
     partly: list[Row] = []
     pending = ""
     for row in about:
-        claimed = _read_row(row, person, zh, notes)
+        claimed = _read_row(row, person, zh, notes, sought=row.lo in sought)
         if pending and not claimed and not label_only(row.text):
             _fact(person, pending, value(row.text), row, notes)
             claimed = True
@@ -57,7 +59,7 @@ def read_person(
         if not pending:
             (partly if claimed else person.leftovers).append(row)
     if not (person.location.address or person.location.city):
-        _town_of(person, about, notes)
+        _town_of(person, [row for row in about[:_NEAR_TOP] if row.lo not in sought], notes)
     _fill_from_rest(person, everything, others, zh, notes)
     for target in hidden_links:
         _add_link(person, target.removeprefix("mailto:") if "@" not in target else target, -1, notes)
@@ -74,16 +76,53 @@ def read_person(
         parts = [person.facts[kind] for kind in ("surname", "given_names") if kind in person.facts]
         raw = "\n".join(parts) if len(parts) == 2 and all(part in name for part in parts) else ""
         notes.put("basics.name", guess.row.lo, guess.row.hi, raw, guess.confidence)
-    shown = person.leftovers if guess is None else [row for row in person.leftovers if row.lo != guess.row.lo]
-    rest = [row for row in shown if not (label and value(row.text) == label)]
-    more = [cell for row in partly for cell in _unclaimed(row, person, name, zh) if cell.text != label]
-    rest = sorted([*rest, *more], key=lambda row: row.lo)
-    return basics, _personal(person), rest
+    rest = _unclaimed(person, partly, basics, guess, sought, zh=zh)
+    beside = [row for row in rest if guess and row.lo == guess.row.lo and _is_other_name(row.text, basics.name)]
+    for row in beside[:_NAMES]:
+        person.names.append(row.text)
+    return basics, _personal(person), [row for row in rest if row.text not in person.names]
+
+
+_NAMES: Final = 4
+"""Names that stand beside the first one."""
+
+
+def _is_other_name(text: str, name: str) -> bool:
+    """Whether a text beside the name is the name in another script: `许芷晴` beside `Xu Zhiqing`."""
+    return has_han(text) != has_han(name) and looks_like_name(text) and not is_title(text) and not is_organisation(text)
+
+
+def _unclaimed(
+    person: Person, partly: Sequence[Row], basics: Basics, guess: NameGuess | None, sought: set[int], *, zh: bool
+) -> list[Row]:
+    """What no field took: rows, and cells of rows of which a field took a part."""
+    named = skeleton(basics.name)[0].casefold()
+    looking = Unclaimed(person, basics.name, basics.label, zh=zh)
+    whole: list[Row] = []
+    cut = list(partly)
+    for row in person.leftovers:
+        parted = (
+            row.lo in sought
+            or (guess and row.lo == guess.row.lo)
+            or (named and named in skeleton(row.text)[0].casefold())
+        )
+        if parted:
+            cut.append(row)
+        elif not basics.label or value(row.text) != basics.label:
+            whole.append(row)
+    return sorted(
+        [*whole, *(cell for row in cut for cell in looking.cells(row, sought=row.lo in sought))],
+        key=lambda row: row.lo,
+    )
+
+
+_NEAR_TOP: Final = 8
+"""Rows near the top of what is about the person."""
 
 
 def _town_of(person: Person, about: Sequence[Row], notes: Notes) -> None:
     """`Swindon, Wiltshire` on a line of its own or among contact data near the top is where the person lives."""
-    for row in about[:8]:
+    for row in about:
         whole, reached = value(row.text), bool(emails(row.text) or phones(row.text, zh=False))
         for cell in map(value, CELLS.split(row.text)):
             if (
@@ -106,7 +145,7 @@ def _personal(person: Person) -> Personal:
     facts = person.facts
     main_mail, main_phone = _first(person)
     return Personal(
-        tuple(filter(None, [facts.get("other_name", "")])),
+        tuple(dict.fromkeys(filter(None, [facts.get("other_name", ""), *person.names]))),
         facts.get("birth_date", ""),
         facts.get("gender", ""),
         facts.get("nationality", ""),
@@ -121,109 +160,52 @@ def _personal(person: Person) -> Personal:
     )
 
 
-def _read_row(row: Row, person: Person, zh: bool, notes: Notes) -> bool:
-    """Take everything a row says about the person; True when something was found or nothing of substance is there."""
+def _read_row(row: Row, person: Person, zh: bool, notes: Notes, *, sought: bool) -> bool:
+    """Take everything a row says about the person; True when something was found or nothing of substance is there. In a row on the
+    work that is `sought` a town is no home."""
     text = row.text
     found = _finds(row, person, zh, notes)
-    for kind, words in labelled(text):
-        _fact(person, kind, words, row, notes)
-        found = True
-    for cell in map(value, CELLS.split(text)):
+    for fact in labels_in(text):
+        if fact.kind != "skip" and not (sought and fact.kind == "city" and not _AT_HOME.match(text[fact.start :])):
+            _fact(person, fact.kind, fact.value, row, notes)
+            found = True
+    for cell in wholes_of(text):
         if has_street(cell) and (emails(cell) or phones(cell, zh=zh)):
             cut = min(find.start for find in [*emails(cell), *phones(cell, zh=zh)])
             cell = value(cell[:cut])
-        pieces = _parts(cell)
-        for piece in pieces if has_han(cell) and len(pieces) >= _SENTENCE else (cell, *pieces):
-            found = _bare(piece, person, row, notes) or found
+        pieces = parts(cell)
+        for piece in pieces if has_han(cell) and len(pieces) >= SENTENCE else (cell, *pieces):
+            found = _bare(piece, person, row, notes, sought=sought) or found
     inside = BORN_INSIDE.search(text)
     if inside and "birth_date" not in person.facts:
         _fact(person, "birth_date", inside["date"], row, notes)
         found = True
-    if found and not person.location.city and not person.location.address and (emails(text) or phones(text, zh=zh)):
+    if (
+        found
+        and not sought
+        and not person.location.city
+        and not person.location.address
+        and (emails(text) or phones(text, zh=zh))
+    ):
         lone_city(text, person, row, notes)
     return found or is_document_title(text) or text.strip() in LABEL_WORDS or not re.search(r"\w", text)
 
 
-_SENTENCE: Final = 4
-"""As many pieces has a Chinese sentence that introduces somebody, the address among the facts."""
-
-
-def _parts(cell: str) -> list[str]:
-    """The pieces of a short list of facts: `British, b. 3 February 1991`; a place or street keeps its commas."""
-    marks = r"\s*[，、]\s*|\s*,\s*(?!(?:19|20)\d\d)" + (r"|\s*·\s*" if cell.count("·") > 1 else "")
-    marks += r"|\s{2,}" if has_han(cell) else ""
-    pieces = [value(piece) for piece in re.split(marks, cell)]
-    told = has_han(cell) and len(pieces) >= _SENTENCE
-    return pieces if 1 < len(pieces) <= 10 and len(cell) <= 80 and (told or not has_street(cell)) else []
-
-
-def _unclaimed(row: Row, person: Person, name: str, zh: bool) -> list[Row]:
-    """What a row says besides the name and the facts taken from it, cell by cell, so that nothing is lost."""
-    place = person.location
-    known = [
-        name,
-        *person.facts.values(),
-        place.address,
-        place.city,
-        place.region,
-        place.postal_code,
-        place.country_code,
-    ]
-    known += [text for profile in person.profiles for text in (profile.username, profile.url)]
-    known += [find.value for find in (*person.emails, *person.phones)]
-    known = sorted((text for text in known if text), key=len, reverse=True)
-    cells = [piece for cell in map(value, CELLS.split(row.text)) for piece in _parts(cell) or [cell]]
-    return [replace(row, text=cell) for cell in cells if _says_more(_residue(cell, person, known, zh))]
-
-
-def _says_more(residue: str) -> bool:
-    return len(re.sub(r"[\W_]", "", residue)) > (1 if has_han(residue) else 2)
-
-
-def _residue(cell: str, person: Person, known: Sequence[str], zh: bool) -> str:
-    """A cell without contact data, labels with their values, and what is already `known`."""
-    if is_document_title(cell) or cell in LABEL_WORDS or any(labelled(cell)) or label_only(cell):
-        return ""
-    if ASKED.match(cell) or BORN.match(cell):
-        return ""
-    finds = [*emails(cell), *phones(cell, zh=zh), *links(cell), *(find for _, find in messengers(cell))]
-    for raw in [find.raw for find in finds] + [number.value for number in person.ids]:
-        cell = cell.replace(raw, " ")
-    for span in reversed(find_dates(cell)):
-        if span.first == person.facts.get("birth_date"):
-            cell = cell[: span.start] + " " + cell[span.end :]
-    for text in known:
-        cell = re.sub(re.escape(text), " ", cell, flags=re.IGNORECASE)
-    return value(_LABEL_WORD.sub(" ", cell))
-
-
-_LABEL_WORD: Final = re.compile(
-    r"(?i)(?<![\w])(?:mailto|facebook|youtube|twitter|quora|instagram|facetime|linked ?in|git ?hub|gitlab|portfolio|web ?site|blog|home ?page|we ?chat|whatsapp|skype|e-?mail|phone|mobile|mob|tel|cell|address|"
-    r"dob|born|birth|b|d\.o\.b|geb|geboren(?: am)?|t|m|e|p)(?:\s*[:.]|(?![\w]))|微信|邮箱|郵箱|電郵|电邮|电话|電話|手机|手機|出生|生于"
-)
+_AT_HOME: Final = re.compile(r"(?i)(?:现|目前)|居|residence|current|based")
+"""How the label of a town begins that is a home also where the work sought is told."""
 
 
 def _finds(row: Row, person: Person, zh: bool, notes: Notes) -> bool:
     text, before = row.text, _count(person)
     for find in emails(text):
-        if find.value not in [known.value for known in person.emails]:
-            notes.put(
-                "basics.email" if not person.emails else f"personal.other_emails.{len(person.emails) - 1}",
-                row.lo,
-                row.hi,
-                find.raw,
-                0.97,
-            )
+        if len(person.emails) < _MOST and find.value not in [known.value for known in person.emails]:
+            at = "basics.email" if not person.emails else f"personal.other_emails.{len(person.emails) - 1}"
+            notes.put(at, row.lo, row.hi, find.raw, 0.97)
             person.emails.append(find)
     for find in phones(text, zh=zh):
-        if _digits(find.value) not in [_digits(known.value) for known in person.phones]:
-            notes.put(
-                "basics.phone" if not person.phones else f"personal.other_phones.{len(person.phones) - 1}",
-                row.lo,
-                row.hi,
-                find.raw,
-                0.95,
-            )
+        if len(person.phones) < _MOST and _digits(find.value) not in [_digits(known.value) for known in person.phones]:
+            at = "basics.phone" if not person.phones else f"personal.other_phones.{len(person.phones) - 1}"
+            notes.put(at, row.lo, row.hi, find.raw, 0.95)
             person.phones.append(find)
     for network, find in messengers(text):
         _add_profile(person, Profile("", network, find.value.removeprefix("/in/").removeprefix("@"), ""), row.lo, notes)
@@ -232,6 +214,10 @@ def _finds(row: Row, person: Person, zh: bool, notes: Notes) -> bool:
     for match in ID_CN.finditer(fold(text)):
         _add_id(person, match.group(), row, notes, _document_kind(text))
     return _count(person) > before or bool(emails(text) or links(text))
+
+
+_MOST: Final = 40
+"""Addresses, numbers or accounts of one kind that a person has at most; more are no contact data."""
 
 
 def _count(person: Person) -> int:
@@ -243,7 +229,7 @@ def _digits(text: str) -> str:
 
 
 def _add_id(person: Person, number: str, row: Row, notes: Notes, kind: str) -> None:
-    if all(known.value != number for known in person.ids):
+    if len(person.ids) < _MOST and all(known.value != number for known in person.ids):
         id_ = f"n{len(person.ids) + 1}"
         person.ids.append(IdNumber(id_, kind, number))
         notes.put(f"personal.id_numbers.{id_}", row.lo, row.hi, confidence=0.95)
@@ -262,6 +248,8 @@ def _add_profile(person: Person, profile: Profile, line: int, notes: Notes) -> N
             if profile.url and not known.url:
                 person.profiles[index] = Profile(known.id, known.network, known.username, profile.url)
             return
+    if len(person.profiles) >= _MOST:
+        return
     id_ = f"p{len(person.profiles) + 1}"
     person.profiles.append(Profile(id_, profile.network, profile.username, profile.url))
     if line >= 0:
@@ -301,6 +289,8 @@ def _fact(person: Person, kind: str, words: str, row: Row, notes: Notes) -> None
             person.facts.setdefault(kind, spans[0].first)
             notes.put("personal.birth_date", row.lo, row.hi, spans[0].raw_first, 0.95)
         return
+    if kind == "salary" and not is_amount(words):
+        return
     if kind == "gender" and not is_gender(words):
         words = words.split()[0] if is_gender(words.split()[0]) else ""
     if kind == "name" and looks_like_name(re.split(r"\s+[/|｜]\s*", words)[0]):
@@ -319,7 +309,7 @@ def _odd_name(words: str) -> bool:
     return 0 < len(words) <= 40 and not re.search(r"\d|X{2,}|x{3,}|_", words)
 
 
-def _bare(cell: str, person: Person, row: Row, notes: Notes) -> bool:
+def _bare(cell: str, person: Person, row: Row, notes: Notes, *, sought: bool) -> bool:
     """A cell that names a fact by its form alone."""
     if not cell or emails(cell) or links(cell):
         return False
@@ -335,8 +325,9 @@ def _bare(cell: str, person: Person, row: Row, notes: Notes) -> bool:
     if living:
         return add_location(person, living["place"].rstrip("。"), row, notes, sure=True)
     asked = ASKED.match(cell)
-    if asked:
-        _fact(person, "salary", asked["money"], row, notes)
+    money = MONEY.match(cell) if sought and not phones(cell, zh=True) else None
+    if asked or money:
+        _fact(person, "salary", (asked["money"] if asked else cell).rstrip("。"), row, notes)
         return True
     for kind, pattern in STATUSES.items():
         if pattern.match(cell):
@@ -361,7 +352,7 @@ def _bare(cell: str, person: Person, row: Row, notes: Notes) -> bool:
             person.facts["birth_date"] = spans[0].first
             notes.put("personal.birth_date", row.lo, row.hi, spans[0].raw_first, 0.6)
             return True
-    return add_location(person, cell, row, notes, sure=False)
+    return not sought and add_location(person, cell, row, notes, sure=False)
 
 
 def _fill_from_rest(person: Person, rows: Sequence[Row], others: set[int], zh: bool, notes: Notes) -> None:

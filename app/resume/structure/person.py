@@ -20,6 +20,7 @@ class Person:
     """What was found about the person."""
 
     facts: dict[str, str] = field(default_factory=dict)
+    names: list[str] = field(default_factory=list)
     emails: list[Find] = field(default_factory=list)
     phones: list[Find] = field(default_factory=list)
     profiles: list[Profile] = field(default_factory=list)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from app.resume.folding import fold, has_han
 from app.resume.structure.rows import value
@@ -32,14 +32,17 @@ LABELS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "nationality": listed("国籍 | 國籍 | nationality | citizenship | staatsangehörigkeit"),
     "ethnic": listed("民族 | ethnicity"),
-    "marital_status": listed("婚姻状况 | 婚姻狀況 | 婚姻 | 婚否 | 婚育状况 | marital status | familienstand"),
+    "marital_status": listed(
+        "婚姻状况 | 婚姻狀況 | 婚姻 | 婚否 | 婚育状况 | marital status | civil status | familienstand"
+    ),
     "political_status": listed("政治面貌 | political status | 政治面目"),
     "native_place": listed(
-        "籍贯 | 籍貫 | 户籍 | 户籍地 | 户口所在地 | 生源地 | 户口 | native place | hometown | 出生地 | birthplace | place of birth"
+        "籍贯 | 籍貫 | 户籍 | 户籍地 | 户口所在地 | 生源地 | 户口 | native place | hometown | 出生地 | birthplace | place of birth | geburtsort | lieu de naissance"
     ),
     "salary": listed(
         """期望薪资 | 期望薪酬 | 期望月薪 | 薪资要求 | 期望工资 | 待遇要求 | 期望待遇 | 希望待遇 | expected salary | salary expectation | salary expectations |
-        目前薪资 | 当前薪资 | current salary"""
+        目前薪资 | 当前薪资 | current salary | 薪资 | 薪酬 | 月薪 | 年薪 | 期望年薪 | 期望薪水 | 薪资期望 | salary | desired salary | salary requirement |
+        salary requirements | salary required | pay expectations | gehaltsvorstellung | gehaltswunsch | prétentions salariales"""
     ),
     "id": listed(
         """身份证号 | 身份证号码 | 身份证 | 身份證號 | 身分證字號 | 证件号码 | 证件号 | 公民身份号码 | id number | id card | id no | id no. | national id | id card
@@ -47,23 +50,24 @@ LABELS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "passport": listed("护照号 | 护照 | 护照号码 | 護照號碼 | passport | passport no | passport no. | passport number"),
     "address": listed(
-        """通讯地址 | 地址 | 住址 | 家庭住址 | 现住址 | 现住 | 现居住 | 住处 | 家住 | 联系地址 | 家庭地址 | 通訊地址 | 居住地址 | 现居住址 | address | home address |
-        anschrift | adresse | dirección | mailing address | 常住地址 | 详细地址"""
+        """通讯地址 | 地址 | 住址 | 家庭住址 | 现住址 | 现住 | 现居住 | 住处 | 家住 | 联系地址 | 家庭地址 | 通訊地址 | 居住地址 | 现居住址 | address | home address | residential address | permanent address | present address | postal address | physical address |
+        anschrift | adresse | dirección | mailing address | 常住地址 | 住 | 详细地址"""
     ),
     "city": listed(
         """现居 | 现居地 | 现居住地 | 所在地 | 居住地 | 城市 | 现居城市 | 所在城市 | location | city | residence | current location | based in | 居住城市 |
         目前所在地 | 现所在地"""
     ),
     "phone": listed(
-        """电话 | 手机 | 手机号 | 手机号码 | 联系电话 | 联系方式 | 電話 | 手機 | 聯絡電話 | tel | phone | mobile | cell | telephone | phone number | 电话号码 |
-        移动电话 | mob | contact number | 联系手机"""
+        """电话 | 手机 | 手机号 | 手机号码 | 联系电话 | 联系方式 | 電話 | 手機 | 聯絡電話 | tel | phone | mobile | cell | telephone | phone number | 电话号码 | tél | tél. | telefon | teléfono |
+        移动电话 | mob | cell no | cell no. | mobile no | mobile no. | contact no | contact no. | tel no | tel no. | contact number | 联系手机"""
     ),
     "email": listed(
         "邮箱 | 电子邮箱 | 电子邮件 | 邮件 | e-mail | email | mail | 電子郵件 | 信箱 | email address | 電子信箱 | 邮箱地址"
     ),
     "label": listed(
         """求职意向 | 应聘职位 | 应聘岗位 | 期望职位 | 意向岗位 | 目标职位 | 求職意向 | 應徵職務 | desired position | target position | 意向职位 | 求职岗位 | 希望職稱 | 希望職務
-        | 应聘 | 应聘职务 | 求职 | 报考职位 | 报考岗位 | applying for | position applied for | post applied for | position sought"""
+        | 应聘 | 应聘职务 | 求职 | 报考职位 | 报考岗位 | applying for | position applied for | post applied for | position sought | desired job | target role | target job |
+        期望岗位 | 期望工作 | 目标岗位 | 求职方向"""
     ),
     "website": listed(
         "个人网站 | 个人主页 | 主页 | 博客 | website | homepage | portfolio | blog | web | 網站 | 個人網站 | 个人博客 | 网址"
@@ -96,17 +100,42 @@ _LABEL: Final = re.compile(
 _GENDER: Final = re.compile(r"^(?:男生?|女生?|male|female|non-binary|男性|女性|先生|女士|m|f)$", re.IGNORECASE)
 
 
-def labelled(text: str) -> Iterator[tuple[str, str]]:
-    """(kind, value) of every labelled fact in a row; cells and `|` end a value, so does the next label."""
+class Labelled(NamedTuple):
+    """A fact behind its label: kind (`LABELS` key), value, and where label and value stand together (`start:end`)."""
+
+    kind: str
+    value: str
+    start: int
+    end: int
+
+
+def labels_in(text: str) -> Iterator[Labelled]:
+    """Every labelled value of a row, of kind `skip` as well; cells and `|` end a value, so does the next label."""
     flat = fold(text)
     marks = [match for match in _LABEL.finditer(flat) if _is_marked(match)]
     for index, match in enumerate(marks):
         end = marks[index + 1].start() if index + 1 < len(marks) else len(text)
-        piece = re.split(r"[\t|｜;；]| {3,}", text[match.end() : end].strip(), maxsplit=1)[0]
-        label = re.sub(r"\s+", " ", match["label"].lower())
-        kind = _BY_LABEL.get(label) or _BY_LABEL[re.sub(r"\s", "", label)]
-        if kind != "skip" and value(piece):
-            yield kind, value(piece)
+        kind = _kind_of(match["label"])
+        start = match.end() + len(text[match.end() : end]) - len(text[match.end() : end].lstrip())
+        stop = (_END_SOUGHT if kind == "label" else _END).search(text, start, end)
+        piece = text[start : stop.start() if stop else end]
+        if value(piece):
+            yield Labelled(kind, value(piece), match.start(), start + len(piece))
+
+
+_END: Final = re.compile(r"[\t|｜;；]| {3,}")
+_END_SOUGHT: Final = re.compile(r"[\t|｜;；]|\s{2,}|\s+/\s+")
+"""What ends a value; behind the position sought stand a town and the pay, two spaces apart."""
+
+
+def labelled(text: str) -> Iterator[tuple[str, str]]:
+    """(kind, value) of every labelled fact in a row that has a field."""
+    return ((found.kind, found.value) for found in labels_in(text) if found.kind != "skip")
+
+
+def _kind_of(label: str) -> str:
+    flat = re.sub(r"\s+", " ", label.lower())
+    return _BY_LABEL.get(flat) or _BY_LABEL[re.sub(r"\s", "", flat)]
 
 
 def _is_marked(match: re.Match[str]) -> bool:
@@ -120,10 +149,7 @@ def _is_marked(match: re.Match[str]) -> bool:
 def label_only(text: str) -> str:
     """The kind of a row that is nothing but a label (its value stands on the next row), else an empty text."""
     match = _LABEL.fullmatch(fold(text).strip())
-    if match is None:
-        return ""
-    label = re.sub(r"\s+", " ", match["label"].lower())
-    return _BY_LABEL.get(label) or _BY_LABEL[re.sub(r"\s", "", label)]
+    return _kind_of(match["label"]) if match else ""
 
 
 def is_gender(text: str) -> bool:
@@ -140,14 +166,29 @@ BORN_INSIDE: Final = re.compile(
     r"(?P<date>(?:19|20)\d\d\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?)\s*出?生(?![\u4e00-\u9fff])"
 )
 LIVING: Final = re.compile(
-    r"^(?:我)?(?:现在|目前)?(?:现居(?!地|住)|现住(?!址)|家住|住在|住(?!址))\s*(?P<place>[\u3400-\u9fff].*(?:省|市|区|县|镇|乡|村).*|[\u3400-\u9fff]{2,4})$"
+    r"^(?:我)?(?:现在|目前)?(?:现?居住[于在]|现居(?!地|住)|现住(?!址)|家住|住在|住(?!址))\s*(?P<place>[\u3400-\u9fff].*(?:省|市|区|县|镇|乡|村).*|[\u3400-\u9fff]{2,4})$"
 )
 REFEREE_WORDS: Final = re.compile(r"(?i)背调|推荐人|證明人|证明人|推薦人|referee|reference|emergency|紧急联系")
 """Words that say whose number stands in a row: not the person's."""
 ASKED: Final = re.compile(
-    r"(?i)^(?:期望(?:薪资|薪酬|月薪|工资|待遇)|希望待遇|薪资要求|(?:expected|desired) salary|salary expectations?)\s*(?P<money>.*\d.*)$"
+    r"(?i)^(?:(?:期望|希望|要求|目前|现时|現時|当前)?(?:薪资|薪資|薪酬|薪金|月薪|年薪|工资|待遇)(?:要求)?|(?:expected|desired|current) (?:salary|pay)|salary expectations?)\s*[:：]?\s*(?P<money>.*\d.*|面议|面議|negotiable)$"
 )
 """The pay someone hopes for, with its word before it."""
+
+
+def is_amount(words: str) -> bool:
+    """Whether the value of a label for pay says how much."""
+    return re.search(r"\d|面[议議]|(?i:negotiable|open)", words) is not None
+
+
+POST: Final = re.compile(r"(?i)^(?:position|post|role|job|job title|职位|岗位|职务)\s*[:：]\s*")
+"""What a form writes before the position sought, under a heading that says so."""
+MONEY: Final = re.compile(
+    r"(?i)^(?=.*(?:[€£$¥￥元kw万千]|rmb|eur|usd|gbp|/|a (?:month|year)|per |\d{4})|.*薪)(?:(?:税[前后]|约|[a-z]{3}|[€£$¥￥])\s*)?\d[\d,.]*\s*(?:[kw万千]?元?)"
+    r"(?:\s*[-–—~～至到]\s*[€£$¥￥]?\d[\d,.]*\s*[kw万千]?元?)?\s*(?:eur|usd|gbp|rmb|€|[a-z]{3})?\s*(?:左右|以上|起|以内|\+)?"
+    r"(?:\s*(?:/|每|per|an?|p\.?)\s*(?:月|年|天|小时|month|year|annum|hour|day|week|h|m|a)\.?)?\s*(?:左右|以上|税[前后]|gross|net|brutto|netto)?$|^(?:薪资)?面[议議]$"
+)
+"""An amount of money, or that it is to be agreed, where the position sought is told."""
 _NATIONS: Final = (
     "british|irish|scottish|welsh|english|american|canadian|australian|new zealander|nigerian|ghanaian|kenyan|ugandan|south african|"
     "zimbabwean|indian|pakistani|bangladeshi|sri lankan|nepal(?:i|ese)|chinese|filipin[oa]|malaysian|singaporean|indonesian|vietnamese|"

@@ -8,7 +8,15 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from app.resume.folding import has_han
-from app.resume.structure.marks import LEGAL_FORM, is_organisation, is_place, is_title, just_a_name, looks_like_place
+from app.resume.structure.marks import (
+    LEGAL_FORM,
+    is_organisation,
+    is_place,
+    is_title,
+    just_a_name,
+    looks_like_place,
+    position_weight,
+)
 from app.resume.structure.rows import value
 from app.resume.structure.shape import name_weight, named_with_town
 
@@ -48,10 +56,18 @@ def peeled(piece: str) -> list[str]:
         if len(sides) > 1 and all(re.search(r"[^\W\d]", side) for side in sides):
             if is_place(sides[-1]) or (looks_like_place(sides[-1]) and not is_title(sides[-1])):
                 return [*peeled(piece[: piece.rfind(sides[-1])]), sides[-1].strip()]
-            titles = [is_title(side) for side in sides]
-            if (any(titles) and not all(titles)) or (not any(titles) and _unlike(sides)):
+            if _divided(sides, at=pattern is _AT):
                 return [found for side in sides for found in peeled(side)]
     return (_in_han(piece) if has_han(piece) else []) or peel_comma_place(piece)
+
+
+def _divided(sides: Sequence[str], *, at: bool) -> bool:
+    """Whether the sides of a dash, or of an "at", are a position and something else."""
+    titles = [is_title(side) for side in sides]
+    if all(titles):
+        weights = [position_weight(side) for side in sides]
+        return len(sides) == 2 and (at or min(weights) <= 0 < max(weights))
+    return any(titles) or _unlike(sides)
 
 
 _LONGEST: Final = 300
@@ -97,7 +113,7 @@ def _by_script(piece: str) -> list[str]:
             sides[-1] += " " + word
         else:
             sides.append(word)
-    return [side for side in sides if re.search(r"\w", side)]
+    return [value(side) for side in sides if re.search(r"\w", side)]
 
 
 def peel_comma_place(piece: str) -> list[str]:

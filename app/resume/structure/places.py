@@ -9,23 +9,31 @@ import bisect
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from app.domain.draft import Place
 from app.domain.resume import Resume, fields, rewrite
 from app.resume.folding import skeleton
 from app.resume.source import TextLine, joined, offsets
+from app.resume.structure.rows import Row
 
 _NETWORK = re.compile(r"basics\.profiles\.[^.]+\.network")
 """The name of a network is a classification (`github.com` → GitHub) and not a value of the person."""
 
 
+_TRIES: Final = 20
+"""Places of one value that are looked at."""
+
+
 @dataclass(slots=True)
 class Notes:
-    """What the parsers know about a field beyond its value: `raw` source words (dates), line range, confidence."""
+    """What the parsers know about a field beyond its value: `raw` source words (dates), line range, confidence; and the rows that
+    are headings."""
 
     raw: dict[str, str] = field(default_factory=dict)
     lines: dict[str, tuple[int, int]] = field(default_factory=dict)
     confidence: dict[str, float] = field(default_factory=dict)
+    headings: list[Row] = field(default_factory=list)
 
     def put(self, field_id: str, lo: int, hi: int, raw: str = "", confidence: float = 0.0) -> None:
         """Remember where a field, or every field under a prefix, was read."""
@@ -44,23 +52,46 @@ class Locator:
         self._lines = lines
         self._starts = offsets(lines)
         self._skeleton, self._where = skeleton(self.text)
+        self._told = bytearray(len(self._skeleton))
+        self.read: list[tuple[int, int]] = []
 
-    def find(self, value: str, lo: int | None = None, hi: int | None = None) -> tuple[int, int] | None:
-        """`start, end` of a value in the source text, first within source lines `lo..hi`, then anywhere."""
-        if "\n" in value:
-            spans = [self.find(line, lo, hi) for line in value.split("\n") if line.strip()]
-            return spans[0] if spans and all(spans) else None
-        key, _ = skeleton(value)
-        if not key:
-            return None
+    def spans(self, value: str, lo: int | None = None, hi: int | None = None) -> list[tuple[int, int] | None]:
+        """`start, end` of each line of a value in the source text, first within source lines `lo..hi`, then anywhere; None for a line
+        that the source does not hold."""
+        spans: list[tuple[int, int] | None] = []
+        after = 0
+        for key in (skeleton(line)[0] for line in value.split("\n")):
+            at = self._find(key, lo, hi, after) if key else -1
+            if at < 0:
+                spans.append(None)
+                continue
+            after = at + len(key)
+            self._told[at:after] = b"\1" * len(key)
+            spans.append((self._where[at], self._where[after - 1] + 1))
+        return spans
+
+    def _find(self, key: str, lo: int | None, hi: int | None, after: int) -> int:
+        """Where a key stands in the skeleton: within the lines behind `after`, within the lines, anywhere; -1 when nowhere."""
+        at = -1
         if lo is not None and hi is not None:
             begin = bisect.bisect_left(self._where, self._starts[max(lo, 0)])
             end = bisect.bisect_left(self._where, self._starts[min(hi + 1, len(self._starts) - 1)])
-            at = self._skeleton.find(key, begin, end)
-            if at >= 0:
-                return self._where[at], self._where[at + len(key) - 1] + 1
-        at = self._skeleton.find(key)
-        return (self._where[at], self._where[at + len(key) - 1] + 1) if at >= 0 else None
+            at = self._fresh(key, max(begin, after), end)
+            at = self._skeleton.find(key, begin, end) if at < 0 and after > begin else at
+        return at if at >= 0 else self._skeleton.find(key)
+
+    def _fresh(self, key: str, begin: int, end: int) -> int:
+        """Where a key stands that no value was found at yet (of two `fluent` in a line each its own); else the first place."""
+        first = at = self._skeleton.find(key, begin, end)
+        for _ in range(_TRIES):
+            if at < 0 or not all(self._told[at : at + len(key)]):
+                break
+            at = self._skeleton.find(key, at + 1, end)
+        return first if at < 0 else at
+
+    def line(self, index: int) -> tuple[int, int]:
+        """`start, end` of a line of the source."""
+        return self._starts[index], self._starts[index + 1] - 1
 
     def place(self, span: tuple[int, int], confidence: float) -> Place:
         """The `Place` of a span."""
@@ -69,21 +100,25 @@ class Locator:
 
 
 def grounded(resume: Resume, locator: Locator, notes: Notes) -> tuple[Resume, Mapping[str, Place]]:
-    """The résumé without any value that the source does not contain, and the place of every field that it does."""
+    """The résumé without any value that the source does not contain, and the place of every field that it does (in `locator.read`
+    everything that fields were read from)."""
     places: dict[str, Place] = {}
-    missing: set[str] = set()
+    kept: dict[str, str] = {}
     for leaf in fields(resume):
         if leaf.id == "personal.photo" or _NETWORK.fullmatch(leaf.id):
             continue
         lo, hi = _range(notes, leaf.id)
-        span = locator.find(notes.raw.get(leaf.id, leaf.value), lo, hi)
-        if span is None:
-            missing.add(leaf.id)
-        else:
-            places[leaf.id] = locator.place(span, notes.confidence.get(leaf.id, 0.9 if lo is not None else 0.7))
-    if missing:
-        resume = rewrite(resume, lambda leaf: None if leaf.id in missing else leaf.value)
-        places = _renumbered(places, resume, missing)
+        spans = locator.spans(notes.raw.get(leaf.id, leaf.value), lo, hi)
+        if not all(spans):
+            lines = () if leaf.id in notes.raw else zip(leaf.value.split("\n"), spans, strict=True)
+            kept[leaf.id] = "\n".join(line for line, span in lines if span)
+        found = [span for span in spans if span]
+        if found and kept.get(leaf.id, leaf.value):
+            locator.read += found
+            places[leaf.id] = locator.place(found[0], notes.confidence.get(leaf.id, 0.9 if lo is not None else 0.7))
+    if kept:
+        resume = rewrite(resume, lambda leaf: kept.get(leaf.id, leaf.value) or None)
+        places = _renumbered(places, resume)
     return resume, places
 
 
@@ -96,7 +131,7 @@ def _range(notes: Notes, field_id: str) -> tuple[int | None, int | None]:
     return None, None
 
 
-def _renumbered(places: dict[str, Place], resume: Resume, missing: set[str]) -> dict[str, Place]:
+def _renumbered(places: dict[str, Place], resume: Resume) -> dict[str, Place]:
     """Places after plain texts in tuples moved up because an earlier one was dropped."""
     kept: dict[str, Place] = {}
     counters: dict[str, int] = {}

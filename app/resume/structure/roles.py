@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from app.resume.structure.cues import beside_dates
-from app.resume.structure.marks import is_organisation, is_place, just_a_name, names_position
+from app.resume.structure.marks import is_organisation, is_place, is_title, just_a_name, names_position, position_weight
 from app.resume.structure.rows import Row
 from app.resume.structure.shape import name_weight
 
@@ -33,8 +33,9 @@ def _fit(name: str, role: str) -> float:
     """How well a name suits a role by its words and its look."""
     position = names_position(name)
     employer = is_organisation(name) and not position
+    weight = position_weight(name) if is_title(name) else 0.0
     if role == "position":
-        return 2.0 * position - 2.0 * employer - 2.0 * is_place(name) - 0.5 * name_weight(name)
+        return 2.0 * position - 2.0 * employer - 2.0 * is_place(name) - 0.5 * name_weight(name) + weight
     if role == "employer":
-        return 2.0 * employer - 2.0 * position - 2.0 * is_place(name) + 0.5 * name_weight(name)
+        return 2.0 * employer - 2.0 * position - 2.0 * is_place(name) + 0.5 * name_weight(name) - weight
     return 2.0 * is_place(name) + 0.5 * (just_a_name(name) and " " not in name) - 2.0 * (position or employer)

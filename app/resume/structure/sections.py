@@ -18,8 +18,9 @@ from app.resume.structure.cues import FIELD_LABEL
 from app.resume.structure.dates import find_dates
 from app.resume.structure.headings import DECORATION, heading_key, known_kind
 from app.resume.structure.inline import CUT, INLINE, cut_headings
-from app.resume.structure.marks import is_organisation, is_title
+from app.resume.structure.marks import is_organisation, is_pause, is_title
 from app.resume.structure.meaning import in_own_words, means_only, meant_kind
+from app.resume.structure.personal import labels_in
 from app.resume.structure.rows import Row
 from app.resume.structure.tables import in_columns, kind_of_columns
 from app.resume.structure.words import DEGREE, HEADING_TAILS, SPOKEN
@@ -79,14 +80,26 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
         else:
             current = _home(zones, current, row)
             current.rows.append(row)
-    return [zone for zone in zones if zone.rows]
+    return _told(zones)
+
+
+def _told(zones: Sequence[Zone]) -> list[Zone]:
+    """The zones that have rows; what was taken for a heading in people's own words and announces nothing is a line of its own."""
+    kept: list[Zone] = []
+    for zone in zones:
+        if zone.rows or zone.heading is None:
+            kept.append(zone)
+        elif not known_kind(zone.title):
+            kept.append(Zone("other", "", [zone.heading]))
+    return [zone for zone in kept if zone.rows]
 
 
 def _other_list(zone: Zone, row: Row) -> bool:
     """Whether a labelled list of other things follows the languages: `办公软件：Office、SPSS`."""
     label = INLINE.match(row.text)
-    listed = label is not None and len(re.split(r"[,，、;；]", label["rest"])) > 1
-    return listed and not SPOKEN.search(row.text) and not row.bullet and zone.heading is not None
+    items = re.split(r"[,，、;；]", label["rest"]) if label else []
+    spoken = sum(SPOKEN.search(item) is not None for item in items)
+    return len(items) > 1 and 2 * spoken < len(items) and not row.bullet and zone.heading is not None
 
 
 _ENTRIES: Final = ("work", "volunteer", "projects")
@@ -182,11 +195,18 @@ def _kind(row: Row, body: float, index: int, rows: Sequence[Row]) -> str:
     text = row.text.strip()
     if kind_of_columns(text):
         return kind_of_columns(text)
-    if row.bullet or len(text) > 60 or not text or text.endswith((",", "，", ";")) or FIELD_LABEL.match(text):
+    if (
+        row.bullet
+        or len(text) > 60
+        or not text
+        or text.endswith((",", "，", ";"))
+        or FIELD_LABEL.match(text)
+        or is_pause(text)
+    ):
         return ""
     kind = known_kind(text)
     if not body and _stands_alone(row, index, rows):
-        return kind or meant_kind(heading_key(text))
+        return kind or ("" if any(labels_in(text)) else meant_kind(heading_key(text)))
     loud = row.heading > 0 or row.bold or (body and row.size > body * 1.08) or shouts(text)
     if not kind and _asks_for_referees(text, index, rows):
         return "references"
@@ -213,7 +233,8 @@ def _stands_alone(row: Row, index: int, rows: Sequence[Row]) -> bool:
     """Whether a short line of plain text has an empty line before it and something after it."""
     text = row.text.strip()
     alone = 1 < index < len(rows) - 1 and row.lo - rows[index - 1].hi > 1
-    worded = bool(known_kind(text)) or " " not in text
+    key = heading_key(text)
+    worded = bool(known_kind(text)) or in_own_words(key) or not (has_han(text) or " " in text)
     alone = alone and (worded or not (is_title(text) or is_organisation(text)))
     return alone and len(text.split()) <= 4 and _could_head(row) and text[-1] not in ".。,，!！?？"
 

@@ -53,16 +53,21 @@ def in_columns(rows: Sequence[Row]) -> list[Row]:
         cells = row.text.split("\t")
         if named:
             columns = named
-            if out and not (known_kind(out[-1].text) or meant_kind(heading_key(out[-1].text))):
+            if out and not _heads(out[-1]):
                 out.append(row)  # the table has no heading but the names of its columns
             continue
         if columns and not 0 <= len(columns) - len(cells) <= 1:
-            columns = columns if len(cells) == 1 and not row.heading else []
+            columns = columns if len(cells) == 1 and not _heads(row) else []
         if columns and len(cells) > 1:
             out.append(replace(row, text=_ordered(cells, _fitting(cells, columns)), bold=False))
         else:
             out.append(row)
     return out
+
+
+def _heads(row: Row) -> bool:
+    """Whether a row is the heading of a table, and so the end of the one before."""
+    return row.heading > 0 or bool(known_kind(row.text) or meant_kind(heading_key(row.text)))
 
 
 def _fitting(cells: list[str], columns: list[str]) -> list[str]:

@@ -24,8 +24,10 @@ SECTIONS: Final[dict[str, tuple[str, ...]]] = {
         自我介紹 | 個人優勢 | 自傳 | 自傳簡述 | 簡介 | 个人陈述 | 關於我 | 关于我"""
     ),
     "target": listed(
-        """求职意向 | 求職意向 | 应聘职位 | 应聘岗位 | 意向岗位 | 期望职位 | 求职目标 | 職務目標 |
-        job target"""
+        """求职意向 | 求職意向 | 应聘职位 | 应聘岗位 | 意向岗位 | 期望职位 | 求职目标 | 職務目標 | 求职期望 | 求职信息 | 期望工作 | 期望岗位 |
+        目标职位 | 意向职位 | 职业意向 | 就业意向 | 求職條件 | 希望職務 | job target | job objective | desired position | desired job |
+        desired role | position sought | position desired | target position | target role | preferred position |
+        position applied for | berufsziel | puesto deseado | poste recherché"""
     ),
     "work": listed(
         """experience | work experience | professional experience | employment | employment history |
@@ -199,7 +201,7 @@ _TITLES: Final = (
     "assessor|verifier|keyholder|storekeeper|shopkeeper|stockman|quantity surveyor|foreperson|supervisory|webmaster|"
     "analyste|analista|responsable|directeur|directrice|gestionnaire|stagiaire|comptable|enfermer[oa]|becari[oa]|praktikant(?:in)?|werkstudent(?:in)?|geschäftsführer(?:in)?|sachbearbeiter(?:in)?|chef de projet|[a-zäöü]*(?:leiter|ingenieur|entwickler|berater|techniker|kaufmann|kauffrau|assistent|mechaniker|meister|pfleger|lehrer)(?:in)?|"
     "dispenser|practitioner|guide|maid|butler|florist|(?:black|gold|silver|lock|gun)smith|befriender|crew|dealer|croupier|runner|cellarman|groomer|trainer|driver's mate|mate|second in charge|[a-z]{2,}(?:keeper|maker|worker|minder|walker|sitter|"
-    "wright|woman|hand|setter|fitter|grower|fixer)|(?:store|milk|yard|dray|post|ware|lines|rig|band|bars|sales|hand|trades|crafts)man|"
+    "woman|setter|fitter|grower|fixer)|(?:play|wheel|ship|mill|boat)wright|[a-z]{2,}(?<!arc)hand|(?:store|milk|yard|dray|post|ware|lines|rig|band|bars|sales|hand|trades|crafts)man|"
     "(?:yard|bar|farm|mill|shed|stable|stage|ranch|deck|saturday) (?:man|hand|girl|boy|staff)|(?:sales|tea|shop) (?:girl|boy|lady)|attachee|corps member|"
     "[a-zäöü]*(?:kraft|helfer|fahrer|verkäufer|arbeiter|betreuer|erzieher|bäcker|maler|schlosser|elektriker|bediener|führer|berater|angestellter?|sekretär|friseur|maurer|tischler|gärtner|kellner)(?:in)?|"
     "aide(?:-soignante?)?|ouvri(?:er|ère)|femme de chambre|vendeu(?:r|se)|serveu(?:r|se)|cuisini(?:er|ère)|caissi(?:er|ère)|secrétaire|infirmi(?:er|ère)|chauffeur|magasini(?:er|ère)|employée?|"
@@ -211,7 +213,7 @@ TITLE: Final = re.compile(rf"(?i)(?<![\w-])(?:{_TITLES})s?(?!['’]s|\w)")
 TITLE_ZH: Final = re.compile(
     r"(?:工程师|工程師|编导|編導|导演|導演|制片|剪辑|配送|送货|送貨|收银|收銀|领班|領班|线长|線長|团长|店主|老板|老闆|帮厨|服务生|侍应|侍應|理货|叉车|库管|班组长|经理|經理|总监|總監|主管|专员|專員|助理|助手|实习生|實習生|实习|专家|專家|執行長|负责人|負責人|阿姨|顾问|顧問|教师|教師|老师|讲师|講師|教授|设计师|設計師|"
     r"架构师|架構師|分析师|分析師|研究员|研究員|会计|會計|出纳|文员|文員|秘书|秘書|销售|銷售|客服|运营|運營|编辑|編輯|记者|記者|律师|律師|医生|醫生|护士|"
-    r"護士|司机|厨师|店长|店長|组长|組長|班长|部长|部長|主席|会长|社长|社長|干事|幹事|委员|书记|校长|主任|院长|总裁|总经理|董事|负责人|創辦人|创始人|"
+    r"護士|司机|厨师|店长|店長|组长|組長|班长|部长|部長|主席|会长|社长|社長|干事|幹事|委员|书记|校长|护士长|護士長|[厂廠科处處站园園行所]长|[厂廠科处處站园園行所]長|主任|院长|总裁|总经理|董事|负责人|創辦人|创始人|"
     r"合伙人|焊工|电工|電工|钳工|鉗工|木工|瓦工|泥工|水工|普工|技工|车工|車工|铣工|油漆工|装修工|操作工|装配工|包装工|缝纫工|洗碗工|厨工|护工|護工|"
     r"小时工|临时工|兼职|保洁|保安|月嫂|育儿嫂|保姆|骑手|騎手|仓管|倉管|质检|質檢|跟单|外贸|幼师|学徒|學徒|主厨|主廚|副厨|主播|(?<![党黨团團成会會人])员|(?<![党黨团團成会會人])員|开发|開發|测试|測試|前端|后端|後端|算法|产品|培训生|技术员|技術員|翻译|翻譯|导游|策划|企劃|采购|審計|审计|志愿者|志工|队长|隊長|成员|程序员|程式設計師|主播|店员|导师|师)$"
 )
@@ -229,9 +231,9 @@ ORG_ZH: Final = re.compile(
 )
 SCHOOL: Final = re.compile(
     r"(?i)\b(?:university|universität|université|universidad|college|school|institute|institut|instituto|istituto|liceo|col[eé]gio|escuela|scuola|academy|polytechnic|"
-    r"[^\W\d_]*(?:schule|kolleg|akademie)|ihk|ysgol|coleg|ies|ceip|lise[sı]?|liceum|technikum|coll[eè]ge|gakko|scoil|tafe|greta|sixth form|convent|learning centre|training cent(?:er|re)|conservatorium|"
+    r"[^\W\d_]*(?:schule|schulzentrum|kolleg|akademie)|ihk|ysgol|coleg|ies|ceip|lise[sı]?|liceum|technikum|coll[eè]ge|gakko|scoil|tafe|greta|sixth form|convent|learning centre|training cent(?:er|re)|conservatorium|"
     r"(?:grammar|primary|secondary|high|middle|elementary|nursery) school|hochschule|école|seminary|conservatory|lyc[ée]e|gymnasium|bootcamp|education|caltech|mit|ucla|virginia tech|"
-    r"georgia tech|eth zürich|uc [a-z]+|suny|cuny)\b|大学|大學|学院|學院|学校|學校|中学|中學|高中|职校|职高|职业中专|技校|一中|二中"
+    r"georgia tech|eth zürich|uc [a-z]+|suny|cuny)\b|大学|大學|学院|學院|学校|學校|中学|中學|高中|(?:书院|書院)(?![\u4e00-\u9fff])|职校|职高|职业中专|技校|一中|二中"
 )
 DEGREE: Final = re.compile(
     r"(?<![\w.])(?:B\.?S\.?N|M\.?S\.?N|B\.?\s?S\.?c?|B\.?A|B\.?E\.?|B\.?Eng|B\.?Tech|B\.?Com|BBA|B\.?Sc|BFA|B\.?F\.?A|M\.?S\.?c?|M\.?A|M\.?E\.?|M\.?Eng|"
@@ -242,10 +244,10 @@ DEGREE: Final = re.compile(
     r"[ao][- ]?levels?|gcses?|igcse|leaving cert(?:ificate)?|school leaving|matric|nvq|qqi|btec|hnd|hnc|ncea|wassce|ssce|kcse|hsc|sslc|ssc|apprenticeship|"
     r"ausbildung(?= zu)|lehre|[^\W\d_]*(?:abschluss|abitur)|mittlere reife|matura|umschulung|baccalaur[ée]at|brevet|cap|bep|bts|titre professionnel|dipl[oô]me?|"
     r"laurea|bachillerato|cfgm|cfgs|ciclo formativo|t[íi]tulo)\b)"
-    r"|博士后|博士|硕士|碩士|本科|学士|學士|大专|专科|專科|研究生|高职|中专|双学位|MBA|EMBA"
+    r"|博士后|博士|硕士|碩士|本科|学士|學士|大专|专科|專科|研究生|高职|中专|双学位|高級文憑|高级文凭|副學士|副学士|MBA|EMBA"
 )
 DEGREE_ZH: Final = re.compile(
-    r"(?:全日制|非全日制|在职|统招)?(?:博士后|博士研究生|硕士研究生|博士|硕士|碩士|本科|学士|學士|大专|专科|專科|研究生|高职|中专|双学位)(?:学位|學位|学历|在读)?"
+    r"(?:全日制|非全日制|在职|统招)?(?:博士后|博士研究生|硕士研究生|博士|硕士|碩士|本科|学士|學士|大专|专科|專科|研究生|高职|中专|双学位|高級文憑|高级文凭|副學士|副学士)(?:学位|學位|学历|在读)?"
 )
 
 COUNTRIES: Final = frozenset(

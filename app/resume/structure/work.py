@@ -11,7 +11,7 @@ from app.resume.structure.contact import links
 from app.resume.structure.cues import LONE_LABEL
 from app.resume.structure.entries import Entry, split_entries
 from app.resume.structure.heads import Head, read_head
-from app.resume.structure.marks import is_organisation, is_place, is_title, without_dates
+from app.resume.structure.marks import is_organisation, is_place, is_title, names_position, without_dates
 from app.resume.structure.places import Notes
 from app.resume.structure.roles import roles_of
 from app.resume.structure.rows import Row, value
@@ -23,10 +23,10 @@ def read_work(rows: Sequence[Row], prefix: str, first: int, notes: Notes) -> lis
     employer, last = "", -1
     employer_rows: list[Row] = []
     entries = split_entries(rows)
-    title_first, roles = _title_first(entries), roles_of([entry.head for entry in entries])
+    order, roles = _order(entries), roles_of([entry.head for entry in entries])
     for entry in entries:
         employed = bool(employer) and entry.rows[0].lo - last <= 1
-        head = read_head(entry.head, roles=roles, title_first=title_first, employed=employed)
+        head = read_head(entry.head, roles=roles, order=order, employed=employed)
         if _only_employer(entry, head):
             employer, employer_rows = head.organisation, entry.head
             if not entry.body:
@@ -54,14 +54,15 @@ def read_work(rows: Sequence[Row], prefix: str, first: int, notes: Notes) -> lis
     return works
 
 
-def _title_first(entries: Sequence[Entry]) -> bool:
-    """Whether the entries whose position is known by its words name it before the employer: the others do as well."""
+def _order(entries: Sequence[Entry]) -> int:
+    """Above zero where the entries whose position is known by its words name it before the employer: the others do as well; below
+    zero where the employer comes first."""
     votes = 0
     for entry in entries:
         head, text = read_head(entry.head), "\n".join(row.text for row in entry.head)
-        if head.organisation and is_title(head.title) and not is_title(head.organisation):
+        if head.organisation and names_position(head.title) and not names_position(head.organisation):
             votes += 1 if text.find(head.title) < text.find(head.organisation) else -1
-    return votes > 0
+    return votes
 
 
 def _only_employer(entry: Entry, head: Head) -> bool:
