@@ -111,6 +111,14 @@
         <translation>制作副本 {reference}，{stage}</translation>
     </message>
     <message>
+        <source>Copy {reference} went to agency {agency} for them, {stage}</source>
+        <translation>副本 {reference} 已交给为其招聘的中介 {agency}，{stage}</translation>
+    </message>
+    <message>
+        <source>Name corrected: {before} → {after}</source>
+        <translation>更正名称：{before} → {after}</translation>
+    </message>
+    <message>
         <source>Applied before the program was used (reconstructed)</source>
         <translation>使用本程序之前投递（凭记忆补录）</translation>
     </message>
