@@ -785,12 +785,31 @@
 <context>
     <name>DropOverlay</name>
     <message>
+        <source>Drop a list: of your applications, or an official one</source>
+        <translation>拖放列表：您的求职记录或官方名录</translation>
+    </message>
+    <message>
         <source>Drop it for “{page}”</source>
         <translation>松手即交给“{page}”</translation>
     </message>
     <message>
         <source>This page cannot use that</source>
         <translation>此页面无法使用</translation>
+    </message>
+</context>
+<context>
+    <name>Drops</name>
+    <message>
+        <source>The file is being looked into…</source>
+        <translation>正在查看文件…</translation>
+    </message>
+    <message>
+        <source>This page cannot use that kind of file. Open Résumé, Check or Leaks and drop it there.</source>
+        <translation>此页面无法使用这种文件。请打开“简历”“核查”或“溯源”，再拖到那里。</translation>
+    </message>
+    <message>
+        <source>“{name}” has no columns that are known. A list of your applications needs one for the company and one for the day; an official list can be imported under Settings, where you say what its columns hold.</source>
+        <translation>“{name}”中没有可识别的列。求职记录需要有公司列和日期列；官方名录可在“设置”中导入，由您指明各列的内容。</translation>
     </message>
 </context>
 <context>
@@ -1720,8 +1739,8 @@
         <translation>对方得到了什么（凭记忆）</translation>
     </message>
     <message>
-        <source>Read a CSV file…</source>
-        <translation>读取 CSV 文件…</translation>
+        <source>Read a list…</source>
+        <translation>读取列表…</translation>
     </message>
     <message>
         <source>Columns: {names}</source>
@@ -1740,12 +1759,20 @@
         <translation>已添加：{name}</translation>
     </message>
     <message>
-        <source>Choose a CSV file</source>
-        <translation>选择 CSV 文件</translation>
-    </message>
-    <message>
         <source>Tables</source>
         <translation>表格文件</translation>
+    </message>
+    <message>
+        <source>Choose a list</source>
+        <translation>选择列表文件</translation>
+    </message>
+    <message>
+        <source>Found in the file: {count}</source>
+        <translation>文件中找到：{count}</translation>
+    </message>
+    <message>
+        <source>Add all of them: {count}</source>
+        <translation>全部添加：{count}</translation>
     </message>
     <message>
         <source>Added from the file: {count}</source>
@@ -2965,10 +2992,6 @@
     <message>
         <source>Countermark</source>
         <translation>简历暗记</translation>
-    </message>
-    <message>
-        <source>This page cannot use that kind of file. Open Résumé, Check or Leaks and drop it there.</source>
-        <translation>此页面无法使用这种文件。请打开“简历”“核查”或“溯源”，再拖到那里。</translation>
     </message>
 </context>
 <context>
