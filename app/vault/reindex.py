@@ -6,6 +6,7 @@ stopped half-way, the next run goes over what is done in no time.
 
 from __future__ import annotations
 
+import time
 from typing import Final
 
 from app.cancel import CancelToken, check
@@ -16,8 +17,10 @@ KEY: Final = "search"
 VERSION: Final = "2"
 """Of what rows are found by; a change of `app/vault/searched.py` that matters for rows already kept raises it."""
 _TABLES: Final = {"check": "checks", "incident": "incidents"}
-_BATCH: Final = 10
+_BATCH: Final = 5
 """Rows in one transaction: whoever else needs the vault waits no longer than for these."""
+_TURN: Final = 0.005
+"""Seconds between two transactions, in which whoever waits for the vault gets it."""
 
 
 def is_behind(database: Database) -> bool:
@@ -35,6 +38,7 @@ def catch_up(database: Database, cancel: CancelToken | None = None) -> int:
             check(cancel)
             with database.transaction():
                 changed += sum(search.index(database, kind, ref) for ref in refs[start : start + _BATCH])
+            time.sleep(_TURN)
     with database.transaction() as sql:
         sql.table("meta").upsert({"key": KEY, "value": VERSION}, pk="key")
     return changed

@@ -123,8 +123,8 @@ def test_catching_up_that_is_stopped_goes_on_later(vault):
 
     with pytest.raises(Cancelled):
         vault.catch_up_search(Stops())
-    assert len(vault.search("parcels")) == 10 and vault.search_is_behind
-    assert vault.catch_up_search() == 15
+    assert len(vault.search("parcels")) == 5 and vault.search_is_behind
+    assert vault.catch_up_search() == 20
     assert len(vault.search("parcels")) == 25
 
 

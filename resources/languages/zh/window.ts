@@ -2409,6 +2409,10 @@
         <translation>没有匹配的内容。</translation>
     </message>
     <message>
+        <source>{what}, found in: {excerpt}</source>
+        <translation>{what}，匹配内容：{excerpt}</translation>
+    </message>
+    <message>
         <source>Recipient</source>
         <translation>接收方</translation>
     </message>
