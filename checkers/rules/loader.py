@@ -270,14 +270,7 @@ def _rule(
     concepts: dict[str, Concept],
 ) -> Rule:
     line = node.start_mark.line
-    keys = reader.mapping(node, _RULE_KEYS, "a rule")
-    topic = reader.text(keys["topic"], "topic") if "topic" in keys else ""
-    if topic and topic not in topics:
-        raise reader.problem(keys["topic"].start_mark.line, f"unknown topic {topic}")
-    keys = {**topics.get(topic, {}), **keys}
-    for needed in ("code", "severity", "explanation", "advice", "source", "date"):
-        if needed not in keys:
-            raise reader.problem(line, f"{needed} is missing")
+    topic, keys = _with_topic(reader, node, topics)
     code = _code(reader, keys["code"], line)
     patterns = _patterns(reader, keys.get("patterns"), macros, "patterns")
     logic = reader.text(keys["logic"], "logic") if "logic" in keys else ""
@@ -312,6 +305,21 @@ def _rule(
         file=reader.name,
         line=line + 1,
     )
+
+
+def _with_topic(
+    reader: _Reader, node: yaml.Node, topics: dict[str, dict[str, yaml.Node]]
+) -> tuple[str, dict[str, yaml.Node]]:
+    """The topic of a rule, and its keys with those that it shares with its topic."""
+    keys = reader.mapping(node, _RULE_KEYS, "a rule")
+    topic = reader.text(keys["topic"], "topic") if "topic" in keys else ""
+    if topic and topic not in topics:
+        raise reader.problem(keys["topic"].start_mark.line, f"unknown topic {topic}")
+    keys = {**topics.get(topic, {}), **keys}
+    for needed in ("code", "severity", "explanation", "advice", "source", "date"):
+        if needed not in keys:
+            raise reader.problem(node.start_mark.line, f"{needed} is missing")
+    return topic, keys
 
 
 @functools.cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -14,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from app import resources
 from app.domain.copies import RecipientKind
 from app.domain.records import SearchHit
+from app.services.vaults import create_vault
 from ui.desktop.dialogs.search import SearchDialog
 from ui.desktop.incoming import Incoming, of_path
 from ui.desktop.pages.applications import ApplicationsPage
@@ -120,3 +122,18 @@ def test_a_check_goes_to_the_trash_and_back(ready_window: Window, until: Until) 
     assert ready_window.messages.shown == "This check is in the trash."
     ready_window.banner.acted.emit()
     assert trash.ids("check") == frozenset() and checks.all() == [kept], "nothing was erased"
+
+
+def test_a_vault_of_the_old_form_catches_up_beside_the_window(
+    first_window: Window, hermetic_home: Path, until: Until
+) -> None:
+    vault = create_vault(hermetic_home / "countermark" / "vault", "correct horse battery", keyring=False)
+    kept = vault.checks.add({"posting": {"text": "We pack parcels"}}, title="Packer")
+    with vault.transaction():
+        vault.database.execute("UPDATE search SET text = 'packer'")
+        vault.database.execute("DELETE FROM meta WHERE key = 'search'")
+    assert vault.search("parcels") == []
+    first_window.opened(vault)
+    until(lambda: not vault.search_is_behind)
+    assert [hit.id for hit in vault.search("parcels")] == [kept]
+    first_window.close()
