@@ -67,6 +67,7 @@ def signal_of(rule: Rule, evidence: tuple[Evidence, ...], severity: Severity | N
         basis=rule.basis if rule.basis.law else Basis(),
         explanation=dict(rule.explanation),
         advice=dict(rule.advice),
+        does=rule.does,
     )
 
 

@@ -68,6 +68,7 @@ def encode(card: CheckCard, language: str) -> JsonMap:
                 "basis": asdict(signal.basis),
                 "explanation": signal.explanation[language],
                 "advice": signal.advice[language],
+                "does": signal.does,
             }
             for signal in card.signals
         ],
@@ -156,6 +157,7 @@ def _signal(row: JsonMap) -> Signal:
         basis=Basis(str(basis["law"]), str(basis["article"])),
         explanation=_both(row["explanation"]),
         advice=_both(row["advice"]),
+        does=str(row.get("does", "")),
     )
 
 

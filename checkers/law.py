@@ -104,6 +104,7 @@ def _abroad(signal: Signal, says: str, region: Region | None) -> Signal:
         basis=known.basis if known else Basis(),
         explanation={language: _without(_CLAIM, text) for language, text in signal.explanation.items()},
         advice=advice,
+        does=f"{signal.does} {says}" if signal.does and (known or told) else signal.does,
         source="; ".join(sources) or signal.source,
     )
 

@@ -1,11 +1,31 @@
-"""Advice of several signals on one card: what was said already is not said again."""
+"""Advice of several findings on one card: what a person is to do is told once, below all findings that it answers."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
+Row = TypeVar("Row", bound=Mapping[str, object])
 _SENTENCES = re.compile(r"[^。.!！?？]{0,400}(?:[。!！?？]+|\.(?=\s|$)|\.|$)\s{0,3}")
+
+
+def told_once(advices: Sequence[tuple[str, str]]) -> list[tuple[tuple[int, ...], str]]:
+    """The advice of findings, each as (what it tells to do, its text) → the places of the findings that one advice answers, and
+    the advice: the fullest text of those that tell the same, without sentences of one before. Findings whose advice has no
+    key stand alone."""
+    groups: dict[object, list[int]] = {}
+    for place, (does, _) in enumerate(advices):
+        groups.setdefault(does or place, []).append(place)
+    fullest = [max((advices[place][1] for place in places), key=len) for places in groups.values()]
+    return list(zip(map(tuple, groups.values()), said_once(fullest), strict=True))
+
+
+def advised(rows: Sequence[Row]) -> Iterator[tuple[Row, str]]:
+    """The signals of an encoded card, those that one advice answers one after another, the advice with the last of them."""
+    for places, advice in told_once([(str(row.get("does", "")), str(row["advice"])) for row in rows]):
+        for place in places:
+            yield rows[place], advice if place == places[-1] else ""
 
 
 def said_once(advices: Iterable[str]) -> Iterator[str]:

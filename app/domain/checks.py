@@ -79,7 +79,8 @@ class Basis:
 
 @dataclass(frozen=True, slots=True)
 class Signal:
-    """One finding with severity, evidence, source of the rule, legal basis, explanation and advice per language."""
+    """One finding with severity, evidence, source of the rule, legal basis, explanation and advice per language. `does` is the
+    key of what the advice tells the person to do; several findings with one key need it told once (empty: it has none)."""
 
     code: str
     severity: Severity
@@ -88,6 +89,7 @@ class Signal:
     basis: Basis
     explanation: dict[str, str]
     advice: dict[str, str]
+    does: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,7 @@ def _blocks(resume: Resume, style: Style) -> Iterator[Block]:
     if resume.basics.label:
         yield Paragraph(resume.basics.label, "basics.label")
     if contact := _contact(resume):
-        yield Contact(contact, " | ")
+        yield Contact(tuple(contact), " | ", tuple(contact.values()))
     yield from _own_sections(resume, titled=False)  # below a heading they would pass for a part of what it names
     yield from _personal(resume, style)
     if resume.basics.summary:
@@ -90,7 +90,8 @@ def _blocks(resume: Resume, style: Style) -> Iterator[Block]:
     yield from _references(resume, style)
 
 
-def _contact(resume: Resume) -> tuple[str, ...]:
+def _contact(resume: Resume) -> dict[str, str]:
+    """What is printed → the id of the field it is of; what stands in two fields is printed once."""
     basics, place = resume.basics, resume.basics.location
     parts = (place.address, place.city, place.region, place.postal_code, place.country_code)
     if family(resume.language) == "zh":
@@ -100,20 +101,24 @@ def _contact(resume: Resume) -> tuple[str, ...]:
     else:
         where = ", ".join(part for part in parts if part)
     profiles = [
-        profile.url or f"{profile.network}: {profile.username}".strip(": ")
+        (profile.url or f"{profile.network}: {profile.username}".strip(": "), f"basics.profiles.{profile.id}")
         for profile in basics.profiles
         if profile.url or profile.username
     ]
     items = [
-        basics.email,
-        *resume.personal.other_emails,
-        basics.phone,
-        *resume.personal.other_phones,
-        where,
-        basics.url,
+        (basics.email, "basics.email"),
+        *((other, "personal.other_emails") for other in resume.personal.other_emails),
+        (basics.phone, "basics.phone"),
+        *((other, "personal.other_phones") for other in resume.personal.other_phones),
+        (where, "basics.location"),
+        (basics.url, "basics.url"),
         *profiles,
     ]
-    return tuple(dict.fromkeys(item for item in items if item))
+    found: dict[str, str] = {}
+    for item, field in items:
+        if item:
+            found.setdefault(item, field)
+    return found
 
 
 def _personal(resume: Resume, style: Style) -> Iterator[Block]:

@@ -14,10 +14,12 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """One line of contact items, printed with a separator between them."""
+    """One line of contact items, printed with a separator between them. `fields` are the ids of the fields they print, in
+    the same order (empty: not known)."""
 
     items: tuple[str, ...]
     separator: str
+    fields: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ def block_lines(block: Block) -> tuple[str, ...]:
     match block:
         case Title(text) | Heading(text, _) | Paragraph(text, _) | Bullet(text, _):
             return (text,)
-        case Contact(items, _):
+        case Contact(items):
             return items
         case Entry(left, right, sub, _):
             return tuple(part for part in (left, right, sub) if part)

@@ -74,12 +74,14 @@ class Wording:
 @dataclass(frozen=True, slots=True)
 class SearchHit:
     """One search result: `kind` is `recipient`, `copy`, `check` or `incident`; `id` opens it; `title` is what to show,
-    `excerpt` the (normalised) text around the first match."""
+    `excerpt` the text around a match in its own spelling (empty where the title alone tells why it was found), `marks` the places
+    (start, end) of the matches in it. All of it is untrusted."""
 
     kind: str
     id: str
     title: str
     excerpt: str
+    marks: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

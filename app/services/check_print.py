@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Final, cast
 
 from app import messages
-from app.domain.advice import said_once
+from app.domain.advice import advised
 from app.render import coverage
 from app.render.pdf import compile_template
 
@@ -31,7 +31,6 @@ def _data(document: Row, language: str) -> dict[str, object]:
     posting = cast("Mapping[str, str]", document["posting"])
     card = cast("Mapping[str, list[Row]]", document["card"])
     signals = cast("list[Row]", document["signals"])
-    advices = said_once(str(row["advice"]) for row in signals)
     who = posting.get("organisation") or posting.get("brand") or ""
     head = (who, str(document["created"])[:10], posting.get("source") or posting.get("url") or "")
     return {
@@ -39,7 +38,7 @@ def _data(document: Row, language: str) -> dict[str, object]:
         "title": posting.get("title") or who or messages.sentence("card-untitled", language),
         "subject": " · ".join(part for part in head if part),
         "digest": f"SHA-256 {posting['original_sha256']}" if posting.get("original_sha256") else "",
-        "signals": [_signal(row, advice, language) for row, advice in zip(signals, advices, strict=True)],
+        "signals": [_signal(row, advice, language) for row, advice in advised(signals)],
         "groups": [
             {
                 "heading": messages.sentence(f"card-{group}", language),

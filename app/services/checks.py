@@ -102,11 +102,7 @@ class CheckService:
         encoded, posting = self._engine.dump(card), card.posting
         who = posting.organisation or posting.brand
         with self._vault.transaction():
-            return str(
-                self._vault.checks.add(
-                    dict(encoded), source, data, title=posting.title, organisation=who, text=_searched(card)
-                )
-            )
+            return str(self._vault.checks.add(dict(encoded), source, data, title=posting.title, organisation=who))
 
     def _keep_again(self, card: CheckCard, earlier: CheckResult) -> str:
         """Keep a later card of the same original; "" when the earlier one was not kept."""
@@ -116,10 +112,3 @@ class CheckService:
         return (
             self._keep(card, stored.source_name, self._vault.checks.source(earlier.check_id) or b"") if stored else ""
         )
-
-
-def _searched(card: CheckCard) -> str:
-    """What a kept card is found by: the posting's words, whom it names, and what was answered about it."""
-    posting, lines = card.posting, (*card.confirmed, *card.needs_you, *card.not_checked)
-    answers = (part for line in lines for part in (line.subject, line.evidence))
-    return "\n".join((posting.brand, *posting.contacts, posting.url, posting.text, *answers))

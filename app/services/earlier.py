@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from app.domain.copies import Recipient
+from app.domain.copies import CopyRecord, Recipient
 from app.redact.lexicon import legal_forms
 from app.services.applications import ApplicationService
 
@@ -36,6 +36,15 @@ class Earlier:
     employer: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class ThroughAgency:
+    """A copy that an agency got for an employer's vacancy, with the employer's name as it was given then."""
+
+    agency: Recipient
+    copy: CopyRecord
+    employer: str
+
+
 def core_name(name: str) -> str:
     """A name without case, width, punctuation and legal form; equal for two spellings of one organisation."""
     plain = unicodedata.normalize("NFKC", name[:_LONGEST]).casefold()
@@ -51,26 +60,35 @@ def core_name(name: str) -> str:
 
 def act_for(vault: Vault, agency_id: str, employer: str, copy_id: str) -> None:
     """Note that an agency got a copy for an employer's vacancy."""
-    kept = [row for row in _acting(vault, agency_id) if row.get("copy") != copy_id]
+    kept = [row for row in _rows(vault.preferences.get(ACTING + agency_id)) if row.get("copy") != copy_id]
     with vault.transaction():
         vault.preferences.set(ACTING + agency_id, [*kept, {"employer": " ".join(employer.split()), "copy": copy_id}])
 
 
-def earlier(vault: Vault, names: Iterable[str], domains: Iterable[str] = ()) -> tuple[Earlier, ...]:
+def through_agencies(vault: Vault, names: Iterable[str]) -> tuple[ThroughAgency, ...]:
+    """The copies that agencies got for an employer of one of these names, void ones too."""
+    cores = {core_name(name) for name in names if name.strip()}
+    found = [
+        (vault.recipients.get(agency_id), vault.copies.get(str(row.get("copy", ""))), str(row.get("employer", "")))
+        for agency_id, stored in vault.preferences.starting(ACTING).items()
+        for row in _rows(stored)
+        if core_name(str(row.get("employer", ""))) in cores
+    ]
+    return tuple(ThroughAgency(agency, copy, employer) for agency, copy, employer in found if agency and copy)
+
+
+def earlier(vault: Vault, names: Sequence[str], domains: Iterable[str] = ()) -> tuple[Earlier, ...]:
     """What the organisations of these names or domains have, the latest first: void copies are left out."""
     cores, shared = {core_name(name) for name in names if name.strip()}, set(domains)
-    recipients = vault.recipients.all()
     found: dict[Earlier, int] = {}
-    for one in recipients:
+    for one in vault.recipients.all():
         if core_name(one.name) in cores or shared.intersection(one.domains):
             found |= _direct(vault, one)
-    for one in recipients:
-        for row in _acting(vault, one.id):
-            employer = str(row.get("employer", ""))
-            copy = vault.copies.get(str(row.get("copy", "")))
-            if core_name(employer) in cores and copy is not None and not copy.voided:
-                known = Earlier(one.name, copy.created, copy.reference, copy.stage.value, employer)
-                found[known] = vault.copies.place(copy.copy_id)
+    for through in through_agencies(vault, names):
+        copy = through.copy
+        if not copy.voided:
+            known = Earlier(through.agency.name, copy.created, copy.reference, copy.stage.value, through.employer)
+            found[known] = vault.copies.place(copy.copy_id)
     return tuple(sorted(found, key=lambda one: (one.at, found[one]), reverse=True))
 
 
@@ -84,6 +102,5 @@ def _direct(vault: Vault, recipient: Recipient) -> dict[Earlier, int]:
     }
 
 
-def _acting(vault: Vault, agency_id: str) -> Sequence[dict[str, object]]:
-    stored = vault.preferences.get(ACTING + agency_id)
+def _rows(stored: object) -> Sequence[dict[str, object]]:
     return [row for row in stored if isinstance(row, dict)] if isinstance(stored, list) else []

@@ -97,5 +97,7 @@ def check_file(untrusted_data: bytes) -> LedgerFileReport:
 
 
 def search(vault: Vault, query: str, *, limit: int = 50) -> list[SearchHit]:
-    """Recipients, copies, checks and incidents that hold every word of `query`."""
+    """Recipients, copies, checks and incidents that hold every word of `query`; an index that is behind is brought up first."""
+    if vault.search_is_behind:
+        vault.catch_up_search()
     return vault.search(query, limit=limit)

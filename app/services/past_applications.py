@@ -1,4 +1,4 @@
-"""Past applications from a CSV file: recipient, day, kind, status, channel, domain, disclosed. All of it is untrusted.
+"""Past applications from a table: recipient, day, kind, status, channel, domain, disclosed. All of it is untrusted.
 
 A line that cannot be used is named and left out; the others are kept. Nothing is written before the file was read whole.
 """
@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from app.domain.applications import PastApplication, Status
@@ -18,6 +19,8 @@ from app.services import past_columns
 from app.services.past_columns import COLUMNS
 
 MOST: Final = 10_000
+HEADER_ROWS: Final = 8
+"""Among so many first rows the titles are looked for: some lists have a headline above them."""
 LONGEST: Final = 300
 _LONGEST_LINE: Final = 20_000
 
@@ -31,21 +34,26 @@ class PastFile:
 
 
 def read_past(untrusted_data: bytes, *, today: str) -> PastFile:
-    """Read a CSV file (UTF-8 or GB 18030; comma, semicolon or tab). `disclosed` holds kinds separated by spaces,
-    semicolons or `|`; a day after `today` (ISO date) is no past. Raises UserError `past-columns` or `past-too-many`."""
+    """Read a CSV file (UTF-8 or GB 18030; comma, semicolon or tab) as `read_rows` does."""
     text = _decoded(untrusted_data)
     if max(map(len, text.splitlines()), default=0) > _LONGEST_LINE:
         raise UserError("past-columns", known=", ".join(COLUMNS))
     head = text.split("\n", 1)[0]
     separator = max(",;\t", key=head.count)
-    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=separator)
     try:
-        names = past_columns.heads([name for name in reader.fieldnames or () if name])
-        if "recipient" not in names or "day" not in names:
-            raise UserError("past-columns", known=", ".join(COLUMNS))
-        lines = _lines(reader, names)
+        return read_rows(csv.reader(io.StringIO(text, newline=""), delimiter=separator), today=today)
     except csv.Error:
         raise UserError("past-columns", known=", ".join(COLUMNS)) from None
+
+
+def read_rows(untrusted_rows: Iterable[Sequence[str]], *, today: str) -> PastFile:
+    """Read the rows of a table; the titles stand in one of the first. `disclosed` holds kinds separated by spaces,
+    semicolons or `|`; a day after `today` (ISO date) is no past. Raises UserError `past-columns` or `past-too-many`."""
+    rows = enumerate(untrusted_rows, 1)
+    names = next(filter(None, (titles(row) for _, row in islice(rows, HEADER_ROWS))), None)
+    if names is None:
+        raise UserError("past-columns", known=", ".join(COLUMNS))
+    lines = _lines(rows, names)
     american = past_columns.month_first(cells["day"] for _, cells in lines)
     found, problems = [], []
     for number, cells in lines:
@@ -59,15 +67,24 @@ def read_past(untrusted_data: bytes, *, today: str) -> PastFile:
     return PastFile(tuple(found), tuple(problems))
 
 
-def _lines(reader: csv.DictReader[str], names: Mapping[str, str]) -> list[tuple[int, dict[str, str]]]:
+def titles(row: Sequence[str]) -> dict[str, int]:
+    """Column → its place, of a row that holds the titles of a list of applications; empty for any other row."""
+    names = past_columns.heads([name for name in row if name])
+    return {column: row.index(name) for column, name in names.items()} if {"recipient", "day"} <= names.keys() else {}
+
+
+def _lines(rows: Iterable[tuple[int, Sequence[str]]], places: Mapping[str, int]) -> list[tuple[int, dict[str, str]]]:
     """Number and cells (by column) of every line that is not empty."""
     lines = []
-    for number, row in enumerate(reader, 2):
-        if number > MOST + 1:
-            raise UserError("past-too-many", limit=MOST)
-        cells = {key: " ".join((row.get(name) or "").split())[:LONGEST] for key, name in names.items()}
+    for number, row in rows:
+        cells = {
+            column: " ".join(row[place].split())[:LONGEST] if place < len(row) else ""
+            for column, place in places.items()
+        }
         if any(cells.values()):
             lines.append((number, cells))
+        if len(lines) > MOST or number > 2 * MOST:
+            raise UserError("past-too-many", limit=MOST)
     return lines
 
 

@@ -53,9 +53,7 @@ class Trash:
 
     def ids(self, kind: str) -> frozenset[str]:
         """What of a kind is in the trash."""
-        prefix = f"{PREFIX}{kind}:"
-        rows = self._vault.database.execute("SELECT key FROM preferences WHERE key GLOB ?", [prefix + "*"])
-        return frozenset(str(row[0]).removeprefix(prefix) for row in rows)
+        return frozenset(self._vault.preferences.starting(f"{PREFIX}{kind}:"))
 
     def all(self) -> tuple[Trashed, ...]:
         """Everything in the trash, the latest first."""

@@ -31,9 +31,8 @@ class Checks:
         *,
         title: str = "",
         organisation: str = "",
-        text: str = "",
     ) -> str:
-        """Store a card, the exact bytes it was made from and a ledger row; returns its id. `text` is searched."""
+        """Store a card, the exact bytes it was made from and a ledger row; returns its id."""
         title, organisation, source_name = storable(title), storable(organisation), storable(source_name)
         identifier, card_text = secrets.token_hex(8), canonical(card)
         with self._db.transaction() as sql:
@@ -57,8 +56,7 @@ class Checks:
                 "card_sha256": sha256(card_text.encode()),
             }
             self._ledger.append("check", body)
-            seq = int(str(self._db.one("SELECT seq FROM checks WHERE id = ?", [identifier])[0]))
-            search.put(self._db, "check", seq, identifier, [title, organisation, source_name, text])
+            search.index(self._db, "check", identifier)
         return identifier
 
     def get(self, check_id: str) -> StoredCheck | None:

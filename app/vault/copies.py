@@ -42,7 +42,7 @@ class Copies:
             if file.sha256 != sha256(data) or file.size != len(data):
                 raise ValueError(f"hash or size of the {file.format} file is not that of its bytes")
         with self._db.transaction() as sql:
-            recipient = self._db.one("SELECT name, kind, domains FROM recipients WHERE id = ?", [record.recipient_id])
+            recipient = self._db.one("SELECT name, kind FROM recipients WHERE id = ?", [record.recipient_id])
             if not recipient:
                 raise UserError("recipient-unknown", name=record.recipient_id)
             self._require(record)
@@ -50,9 +50,9 @@ class Copies:
             for file, data in files:
                 blobs.put(self._db, data)
                 sql.table("copy_files").insert({"copy_id": record.copy_id, **_file_values(file)})
-            name, kind, domains = (str(part) for part in recipient)
+            name, kind = (str(part) for part in recipient)
             self._ledger.append("copy", _ledger_body(record, [file for file, _ in files], name, kind))
-            index(self._db, record.recipient_id, [name, *json.loads(domains)], record.copy_id)
+            search.index(self._db, "copy", record.copy_id)
 
     def all(self) -> list[CopyRecord]:
         """Every copy, newest first, without bytes."""
@@ -136,13 +136,7 @@ class Copies:
                 raise UserError("copy-unknown", reference=copy_id)
             sql.table("copies").update(int(str(row[0])), {"voided": reason or "voided"})
             self._ledger.append("copy-voided", {"copy_id": copy_id, "reference": row[1], "reason": reason})
-            recipient = self._db.one(
-                "SELECT r.id, r.name, r.domains FROM recipients r JOIN copies c ON c.recipient_id = r.id"
-                " WHERE c.copy_id = ?",
-                [copy_id],
-            )
-            identifier, name, domains = (str(part) for part in recipient)
-            index(self._db, identifier, [name, *json.loads(domains)], copy_id)
+            search.index(self._db, "copy", copy_id)
 
     def _require(self, record: CopyRecord) -> None:
         if not self._db.one(
@@ -163,19 +157,10 @@ class Copies:
         return [_file(row) for row in rows]
 
 
-def index(database: Database, recipient_id: str, recipient: Sequence[str], copy_id: str = "") -> None:
-    """Index for search one copy of a recipient, or all (its name or domains changed); in the caller's transaction."""
-    rows = database.execute(
-        "SELECT seq, copy_id, reference, aliases, channel, voided,"
-        " (SELECT json_group_array(name) FROM copy_files f WHERE f.copy_id = c.copy_id) FROM copies c"
-        " WHERE recipient_id = ? AND ? IN ('', copy_id)",
-        [recipient_id, copy_id],
-    )
-    for seq, identifier, reference, aliases, channel, voided, names in rows:
-        code = str(reference)
-        given: Sequence[str] = [*json.loads(str(aliases)).values(), str(channel), str(voided), *json.loads(str(names))]
-        parts = [code, code.replace("-", ""), *recipient, *given]
-        search.put(database, "copy", int(str(seq)), str(identifier), parts)
+def index(database: Database, recipient_id: str) -> None:
+    """Find a recipient's copies by its name and domains as they are now; in the caller's transaction."""
+    for (copy_id,) in database.execute("SELECT copy_id FROM copies WHERE recipient_id = ?", [recipient_id]):
+        search.index(database, "copy", str(copy_id))
 
 
 def _insert(sql: SqliteUtilsDatabase, record: CopyRecord) -> None:

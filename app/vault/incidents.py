@@ -41,7 +41,7 @@ class Incidents:
             sql.table("incidents").insert(row)
             facts = {"incident_id": made.id, "kind": kind, "title": title, "when": when}
             self._ledger.append("incident", {**facts, "sha256": sha256(text.encode())})
-            self._index(made.id, title, text)
+            search.index(self._db, "incident", made.id)
         return made
 
     def update(self, incident_id: str, title: str, body: Mapping[str, object]) -> None:
@@ -54,7 +54,7 @@ class Incidents:
             sql.table("incidents").update(int(str(row[0])), {"title": title, "body": text})
             facts = {"incident_id": incident_id, "title": title, "sha256": sha256(text.encode())}
             self._ledger.append("incident-updated", facts)
-            self._index(incident_id, title, text)
+            search.index(self._db, "incident", incident_id)
 
     def add_file(self, incident_id: str, name: str, data: bytes, media_type: str = "") -> IncidentFile:
         """Keep a file with an incident. Raises UserError `incident-unknown` or `incident-file-exists`."""
@@ -93,7 +93,3 @@ class Incidents:
         )
         kept = tuple(IncidentFile(str(file[0]), str(file[1]), int(str(file[2])), str(file[3])) for file in files)
         return Incident(identifier, created, kind, title, when, json.loads(body), kept)
-
-    def _index(self, incident_id: str, title: str, text: str) -> None:
-        seq = int(str(self._db.one("SELECT seq FROM incidents WHERE id = ?", [incident_id])[0]))
-        search.put(self._db, "incident", seq, incident_id, [title, text])

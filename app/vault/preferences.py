@@ -20,6 +20,11 @@ class Preferences:
         row = self._db.one("SELECT value FROM preferences WHERE key = ?", [key])
         return json.loads(str(row[0])) if row else default
 
+    def starting(self, prefix: str) -> dict[str, Any]:
+        """What follows `prefix` in each key that starts with it → its JSON value."""
+        rows = self._db.execute("SELECT key, value FROM preferences WHERE key GLOB ?", [prefix + "*"])
+        return {str(key).removeprefix(prefix): json.loads(str(value)) for key, value in rows}
+
     def set(self, key: str, value: object) -> None:
         """Store a JSON value; None removes the key."""
         with self._db.transaction() as sql:

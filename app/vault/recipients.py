@@ -36,7 +36,7 @@ class Recipients:
             if self.by_name(name) is not None:
                 raise UserError("recipient-exists", name=name)
             sql.table("recipients").insert({"id": made.id, "created": made.created, **_values(made)})
-            self._index(made)
+            search.index(self._db, "recipient", made.id)
         return made
 
     def update(self, recipient: Recipient) -> None:
@@ -62,8 +62,8 @@ class Recipients:
             if self.is_spoken_of(recipient.id):
                 facts = {"before": _facts(before), "after": _facts(recipient)}
                 self._ledger.append(CHANGED, {"recipient_id": recipient.id, **facts})
-            self._index(recipient)
-            copies.index(self._db, recipient.id, [recipient.name, *recipient.domains])
+            search.index(self._db, "recipient", recipient.id)
+            copies.index(self._db, recipient.id)
 
     def get(self, recipient_id: str) -> Recipient | None:
         """The one with that id."""
@@ -99,18 +99,7 @@ class Recipients:
 
     def reindex(self, recipient_id: str) -> None:
         """Find the recipient by what is noted about their dates as well; in the caller's transaction."""
-        if (recipient := self.get(recipient_id)) is not None:
-            self._index(recipient)
-
-    def _index(self, recipient: Recipient) -> None:
-        seq = int(str(self._db.one("SELECT seq FROM recipients WHERE id = ?", [recipient.id])[0]))
-        labels = self._db.execute(
-            "SELECT json_extract(d.value, '$.label') FROM preferences p, json_each(p.value, '$.all') d WHERE p.key = ?",
-            [f"dates:{recipient.id}"],
-        )
-        noted = [str(label[0] or "") for label in labels]
-        parts = [recipient.name, *recipient.domains, recipient.notes, *noted]
-        search.put(self._db, "recipient", seq, recipient.id, parts)
+        search.index(self._db, "recipient", recipient_id)
 
 
 def _facts(recipient: Recipient) -> dict[str, object]:

@@ -12,6 +12,7 @@ import unicodedata
 from typing import Final
 
 from app.domain.records import SearchHit
+from app.vault import excerpts, searched
 from app.vault.canonical import storable
 from app.vault.database import Database, Value
 
@@ -26,9 +27,6 @@ _ORDER: Final = tuple(_KINDS)
 _SPAN: Final = 1 << 40
 _MAX_TERMS: Final = 8
 _MAX_TEXT: Final = 200_000
-_EXCERPT: Final = 40
-_TELLING: Final = 9
-"""So many last digits tell a telephone number; what stands before them differs from one way of writing it to another."""
 _LONGEST_NUMBER: Final = 15
 """Digits of the longest telephone number (E.164)."""
 _NUMBER: Final = re.compile(r"[+(]?[0-9][0-9 ().–/-]{4,30}[0-9]")
@@ -40,14 +38,17 @@ def normal(text: str) -> str:
     return storable(" ".join(unicodedata.normalize("NFKC", text).casefold().split()))
 
 
-def put(database: Database, kind: str, seq: int, ref: str, parts: list[str]) -> None:
-    """Index (or re-index) the row `seq` of `kind`; part of the caller's transaction."""
+def index(database: Database, kind: str, ref: str) -> bool:
+    """Index (or re-index) a row by the texts that are kept of it; part of the caller's transaction. Whether it changed."""
+    seq, parts = searched.texts(database, kind, ref)
     text = "\n".join(normal(part) for part in parts if part)[:_MAX_TEXT]
     if compact := dict.fromkeys(_compact(found) for found in _NUMBER.findall(text) if not found.isdigit()):
         text += "\n" + " ".join(compact)
-    database.execute(
-        "INSERT OR REPLACE INTO search (rowid, text, ref) VALUES (?, ?, ?)", [_base(kind) + seq, text, ref]
-    )
+    place = _base(kind) + seq
+    if not seq or database.one("SELECT text FROM search WHERE rowid = ?", [place]) == (text,):
+        return False
+    database.execute("INSERT OR REPLACE INTO search (rowid, text, ref) VALUES (?, ?, ?)", [place, text, ref])
+    return True
 
 
 def remove(database: Database, kind: str, seq: int) -> None:
@@ -64,11 +65,13 @@ def search(database: Database, query: str, *, limit: int = 50) -> list[SearchHit
 def _hits(database: Database, terms: list[str], limit: int) -> list[SearchHit]:
     terms = terms[:_MAX_TERMS]
     hits: list[SearchHit] = []
+    patterns = [excerpts.pattern(_compact(term) if _NUMBER.fullmatch(term) else term) for term in terms]
     for kind in _ORDER if terms else ():
-        for ref, text in database.execute(*_statement(kind, terms, limit - len(hits))):
-            title = database.one(_KINDS[kind], [ref])
-            if title:
-                hits.append(SearchHit(kind, str(ref), str(title[0]), _excerpt(str(text), terms)))
+        for (ref,) in database.execute(*_statement(kind, terms, limit - len(hits))):
+            if row := database.one(_KINDS[kind], [ref]):
+                title = str(row[0])
+                _, texts = searched.texts(database, kind, str(ref))
+                hits.append(SearchHit(kind, str(ref), title, *excerpts.excerpt(texts, title, patterns)))
     return hits
 
 
@@ -79,9 +82,9 @@ def _terms(query: str) -> list[str]:
 
     def take(found: re.Match[str]) -> str:
         digits = _compact(found[0])
-        if not _TELLING <= len(digits) <= _LONGEST_NUMBER:
+        if not excerpts.TELLING <= len(digits) <= _LONGEST_NUMBER:
             return found[0]
-        numbers.append(digits[-_TELLING:])
+        numbers.append(digits[-excerpts.TELLING :])
         return " "
 
     return [*_NUMBER.sub(take, query).split(), *numbers]
@@ -102,7 +105,7 @@ def _statement(kind: str, terms: list[str], limit: int) -> tuple[str, list[Value
             where.append("instr(text, ?) > 0")
             parameters.append(term)
     return (
-        f"SELECT ref, text FROM search WHERE {' AND '.join(where)} ORDER BY rowid DESC LIMIT ?",
+        f"SELECT ref FROM search WHERE {' AND '.join(where)} ORDER BY rowid DESC LIMIT ?",
         [*parameters, max(limit, 0)],
     )
 
@@ -115,9 +118,3 @@ def _spellings(term: str) -> list[str]:
 
 def _compact(number: str) -> str:
     return "".join(filter(str.isdigit, number))
-
-
-def _excerpt(text: str, terms: list[str]) -> str:
-    at = min((found for term in terms if (found := text.find(term)) >= 0), default=0)
-    start, end = max(at - _EXCERPT, 0), at + _EXCERPT * 2
-    return text[start:end].replace("\n", " · ")

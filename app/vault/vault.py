@@ -18,7 +18,7 @@ from app.clock import Clock, to_iso
 from app.domain.records import SearchHit
 from app.errors import AppError, UserError
 from app.files import make_private_folder
-from app.vault import access, keyfile, keyring_slot, keys, migrations, search, wal
+from app.vault import access, keyfile, keyring_slot, keys, migrations, reindex, search, wal
 from app.vault.checks import Checks
 from app.vault.copies import Copies
 from app.vault.database import APPLICATION_ID, Database, preload_writing
@@ -205,6 +205,15 @@ class Vault:
         """What contains every word of `query`: recipients, copies, checks, incidents; newest first in each."""
         return search.search(self.database, query, limit=limit)
 
+    @property
+    def search_is_behind(self) -> bool:
+        """Whether an earlier version kept rows that are not yet found by all their words."""
+        return reindex.is_behind(self.database)
+
+    def catch_up_search(self, cancel: CancelToken | None = None) -> int:
+        """Index what is behind (seconds for thousands of checks, once); returns how many rows. Raises `Cancelled`."""
+        return reindex.catch_up(self.database, cancel)
+
 
 def preload(*, writing: bool = False) -> None:
     """Import what opening a vault needs (about 100 ms, once) and, with `writing`, changing it; may run in a thread while
@@ -228,6 +237,7 @@ def _make_database(path: Path, content: KeyFile, key: bytes, clock: Clock) -> No
         with database.transaction() as sql:
             sql.table("meta").insert({"key": _VAULT_ID, "value": content.vault_id})
             sql.table("meta").insert({"key": _MARK_SECRET, "value": secrets.token_hex(32)})
+            sql.table("meta").insert({"key": reindex.KEY, "value": reindex.VERSION})
             facts = {"vault_id": content.vault_id, "schema": migrations.newest(), "program": __version__}
             Ledger(database, clock).append("vault", facts)
     finally:

@@ -10,13 +10,14 @@ import functools
 import re
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import yaml
 
 from app import resources
 from app.domain.checks import Basis, Severity
 from app.errors import UserError
+from app.yaml_file import read_yaml
 from checkers.rules.model import Concept, Frame, Pack, Pattern, Rule, Slot
 from checkers.rules.negation import Mode
 from checkers.rules.patterns import PatternProblem, measured
@@ -269,14 +270,7 @@ def _rule(
     concepts: dict[str, Concept],
 ) -> Rule:
     line = node.start_mark.line
-    keys = reader.mapping(node, _RULE_KEYS, "a rule")
-    topic = reader.text(keys["topic"], "topic") if "topic" in keys else ""
-    if topic and topic not in topics:
-        raise reader.problem(keys["topic"].start_mark.line, f"unknown topic {topic}")
-    keys = {**topics.get(topic, {}), **keys}
-    for needed in ("code", "severity", "explanation", "advice", "source", "date"):
-        if needed not in keys:
-            raise reader.problem(line, f"{needed} is missing")
+    topic, keys = _with_topic(reader, node, topics)
     code = _code(reader, keys["code"], line)
     patterns = _patterns(reader, keys.get("patterns"), macros, "patterns")
     logic = reader.text(keys["logic"], "logic") if "logic" in keys else ""
@@ -286,6 +280,7 @@ def _rule(
     positive, negative = reader.texts(keys.get("positive"), "positive"), reader.texts(keys.get("negative"), "negative")
     if not positive or not negative:
         raise reader.problem(line, f"{code} needs at least one positive and one negative example")
+    does, advice = _advice(reader, keys["advice"])
     return Rule(
         code=code,
         severity=_choice(reader, keys["severity"], Severity),
@@ -300,7 +295,8 @@ def _rule(
         topic=topic,
         says=reader.text(keys["says"], "says") if "says" in keys else topic,
         explanation=reader.both(keys["explanation"], "explanation"),
-        advice=reader.both(keys["advice"], "advice"),
+        advice=advice,
+        does=does,
         basis=_basis(reader, keys.get("basis")),
         source=reader.text(keys["source"], "source"),
         date=reader.text(keys["date"], "date"),
@@ -309,6 +305,37 @@ def _rule(
         file=reader.name,
         line=line + 1,
     )
+
+
+def _with_topic(
+    reader: _Reader, node: yaml.Node, topics: dict[str, dict[str, yaml.Node]]
+) -> tuple[str, dict[str, yaml.Node]]:
+    """The topic of a rule, and its keys with those that it shares with its topic."""
+    keys = reader.mapping(node, _RULE_KEYS, "a rule")
+    topic = reader.text(keys["topic"], "topic") if "topic" in keys else ""
+    if topic and topic not in topics:
+        raise reader.problem(keys["topic"].start_mark.line, f"unknown topic {topic}")
+    keys = {**topics.get(topic, {}), **keys}
+    for needed in ("code", "severity", "explanation", "advice", "source", "date"):
+        if needed not in keys:
+            raise reader.problem(node.start_mark.line, f"{needed} is missing")
+    return topic, keys
+
+
+@functools.cache
+def _home() -> dict[str, dict[str, str]]:
+    """Key → what a shared piece of advice tells to do (`does`), and its texts."""
+    return cast("dict[str, dict[str, str]]", read_yaml(resources.path("lists", "advice.yaml")))
+
+
+def _advice(reader: _Reader, node: yaml.Node) -> tuple[str, dict[str, str]]:
+    """What an advice tells to do (empty: it has no home), and its texts: of its own, or of the shared one it names."""
+    if not isinstance(node, yaml.ScalarNode):
+        return "", reader.both(node, "advice")
+    shared = _home().get(reader.text(node, "advice"))
+    if shared is None:
+        raise reader.problem(node.start_mark.line, f"unknown advice {node.value[:40]}")
+    return shared["does"], {language: shared[language] for language in LANGUAGES}
 
 
 def _code(reader: _Reader, node: yaml.Node, line: int) -> str:

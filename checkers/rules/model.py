@@ -88,7 +88,7 @@ class Rule:
     `unless` matches in the same sentence, and every `also` matches somewhere in the text. With `near`, a match counts only beside weak cues: one of
     the alternatives must have all its cues (none of them denied) within `within` characters to either side. A rule
     with `logic` is fired by code of that name instead. Rules with the same `says` or topic mean the same trap: about the
-    same words they are one signal. `line` is its place."""
+    same words they are one signal; with the same `does` their advice tells the same. `line` is its place."""
 
     code: str
     severity: Severity
@@ -104,6 +104,7 @@ class Rule:
     says: str
     explanation: Mapping[str, str]
     advice: Mapping[str, str]
+    does: str
     basis: Basis
     source: str
     date: str

@@ -17,7 +17,7 @@ from app.domain.sensitivity import Stage
 from app.redact.policies import stage_policy
 from app.services.applications import ApplicationService
 from app.services.copies import CopyRequest, CopyService
-from app.services.earlier import act_for, core_name, earlier
+from app.services.earlier import act_for, core_name, earlier, through_agencies
 from app.services.imports import ImportService
 from app.services.recipients import RecipientService
 from app.services.vaults import create_vault
@@ -81,6 +81,18 @@ def test_through_an_agency(vault: Vault, tmp_path: Path) -> None:
     assert (found.name, found.employer) == ("Orchard Talent", "Acme Limited")
     act_for(vault, agency.id, "Borealis", "a copy that was never made")
     assert earlier(vault, ("Borealis",)) == ()
+
+
+def test_copies_of_agencies_are_told_apart_by_the_employer_void_ones_too(vault: Vault, tmp_path: Path) -> None:
+    ids = [make(vault, "Orchard Talent", tmp_path, RecipientKind.AGENCY) for _ in range(2)]
+    agency = RecipientService(vault).find("Orchard Talent")
+    for copy_id, employer in zip(ids, ("Acme Ltd", "Borealis"), strict=True):
+        act_for(vault, agency.id, employer, copy_id)
+    vault.copies.void(ids[0], "never sent")
+    (found,) = through_agencies(vault, ["acme", ""])
+    assert (found.agency, found.copy.copy_id, found.employer) == (agency, ids[0], "Acme Ltd")
+    assert found.copy.voided
+    assert through_agencies(vault, [""]) == through_agencies(vault, ["Orchard Talent"]) == ()
 
 
 @pytest.mark.parametrize("agency_first", [True, False])

@@ -14,6 +14,7 @@ from app.domain.copies import RecipientKind
 from app.domain.sensitivity import Stage
 from app.redact.policies import stage_policy
 from app.services.copies import CopyRequest
+from app.services.earlier import act_for
 from ui.desktop.i18n import say_again
 from ui.desktop.pages.applications import ApplicationsPage
 from ui.desktop.pages.check import CheckPage
@@ -111,6 +112,58 @@ def test_a_line_of_the_timeline_opens_its_copy_or_check(
     check = ready_window.page("check")
     assert isinstance(check, CheckPage) and ready_window.stack.currentWidget() is check
     assert check.card.result is not None and check.card.result.check_id == kept.check_id
+
+
+def told(page: ApplicationsPage, kind: str) -> list[str]:
+    return [page.about._what(event) for event in page.about.events if event.kind == kind]
+
+
+@pytest.mark.parametrize(
+    ("language", "wanted"),
+    [
+        ("en", ["Name corrected: Acne → Acme Ltd", "Name corrected: Acme → Acne"]),
+        ("zh", ["更正名称：Acne → Acme Ltd", "更正名称：Acme → Acne"]),
+    ],
+)
+def test_a_corrected_name_stands_on_the_timeline_with_its_day(
+    ready_window: Window, page: ApplicationsPage, speak: Callable[..., None], language: str, wanted: list[str]
+) -> None:
+    recipients = ready_window.session.recipients
+    kept = ready_window.session.checks.check(b"Packer wanted\nCompany: Acme\nWe pack parcels.\n", name="saved.txt")
+    recipients.edit("Acme", rename="Acne", notes="Ms Chen")
+    recipients.edit("Acne", rename="Acme Ltd")
+    recipients.edit("Acme Ltd", notes="Mr Chen")
+    speak(ready_window, language, "light")
+    page.show_recipient(recipients.find("Acme Ltd").id)
+    assert told(page, "name") == wanted
+    entry = next(iter(ready_window.session.vault.ledger.entries(kind="recipient-changed")))
+    assert entry.at in {event.at for event in page.about.events if event.kind == "name"}
+    assert [event.opens for event in page.about.events if event.kind == "check"] == [kept.check_id]
+    page.show_recipient(recipients.find("Borealis").id)
+    assert told(page, "name") == []
+
+
+def test_what_an_agency_got_for_an_employer_stands_on_the_employers_timeline(
+    ready_window: Window, page: ApplicationsPage, tmp_path: Path
+) -> None:
+    session = ready_window.session
+    agency = session.recipients.add("Orchard Talent", RecipientKind.AGENCY)
+    record = session.copies.make(CopyRequest(agency, stage_policy(Stage.APPLY), ("txt",)), tmp_path).record
+    act_for(session.vault, agency.id, "ACME Ltd.", record.copy_id)
+    session.recipients.edit("Acme", rename="Acme Holdings")  # what was said to the agency still means them
+    page.show_recipient(session.recipients.find("Acme Holdings").id)
+    line = f"Copy {record.reference} went to agency Orchard Talent for them, Apply"
+    assert told(page, "agency") == [line]
+    next(one for one in page.about.findChildren(Button) if one.accessibleName() == f"Open: {line}").click()
+    assert page.tabs.currentWidget() is page.detail
+    assert (page.detail.reference.text(), page.detail.who.text()) == (record.reference, "Orchard Talent")
+    session.vault.copies.void(record.copy_id, "never sent")
+    page.about.load(session, session.recipients.find("Acme Holdings"))
+    assert told(page, "void") == [f"Copy {record.reference} made void"]
+    assert page.about.now.text() == "Sent"  # their own copies still count
+    for name in ("Borealis", "Orchard Talent"):
+        page.show_recipient(session.recipients.find(name).id)
+        assert told(page, "agency") == []
 
 
 def test_the_list_is_filtered_by_status(page: ApplicationsPage) -> None:

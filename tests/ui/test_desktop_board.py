@@ -70,6 +70,74 @@ def test_a_card_is_moved_by_keys_and_back_by_undo(
     assert lanes(page) == {"planned": ["Borealis", "Acme"]}
 
 
+@pytest.fixture
+def wide_board(ready_window: Window, page: ApplicationsPage) -> ApplicationsPage:
+    """More lanes and cards than fit: the last lane holds one offered, the first forty planned; scrolled to the left."""
+    session = ready_window.session
+    with session.vault.transaction():
+        for number in range(40):
+            session.recipients.add(f"Planned {number}")
+        session.applications.note(session.recipients.find("Acme").id, Status.WITHDRAWN)
+    ready_window.resize(980, 700)
+    page.entered()
+    page.board.horizontalScrollBar().setValue(0)
+    return page
+
+
+def scrolled(page: ApplicationsPage) -> tuple[int, int]:
+    bar = page.board.lanes[Status.PLANNED].verticalScrollBar()
+    return page.board.horizontalScrollBar().value(), bar.value()
+
+
+def test_the_board_stays_where_it_is_when_it_is_opened_or_refreshed(
+    ready_window: Window, wide_board: ApplicationsPage, qapp: QApplication
+) -> None:
+    page, session = wide_board, ready_window.session
+    acme = session.recipients.find("Acme").id
+    page.board.choose(acme)
+    assert page.board.lanes[Status.WITHDRAWN].hasFocus() and page.board.horizontalScrollBar().maximum() > 200
+    assert scrolled(page) == (0, 0), "nobody pressed a key"
+    page.board.horizontalScrollBar().setValue(150)
+    page.board.lanes[Status.PLANNED].verticalScrollBar().setValue(300)
+    for again in (
+        lambda: None,
+        lambda: session.applications.note(session.recipients.find("Planned 7").id, Status.SENT),
+    ):
+        again()
+        page.entered()
+        qapp.processEvents()
+        assert scrolled(page) == (150, 300)
+    ready_window.go("today")
+    ready_window.go("applications")
+    page.views.choose("table")
+    page.show_recipient(acme)
+    page.views.choose("board")
+    qapp.processEvents()
+    assert scrolled(page) == (150, 300)
+    page.board.moved.emit(session.recipients.find("Planned 30").id, "withdrawn")
+    qapp.processEvents()
+    assert scrolled(page) == (150, 300), "a card that the hand dropped is where it was dropped"
+
+
+def test_the_board_follows_the_keys(ready_window: Window, wide_board: ApplicationsPage, qtbot: QtBot) -> None:
+    page, bar = wide_board, wide_board.board.horizontalScrollBar()
+    planned, last = page.board.lanes[Status.PLANNED], page.board.lanes[Status.WITHDRAWN]
+    page.board.choose(ready_window.session.recipients.find("Borealis").id)
+    qtbot.keyClick(planned, Qt.Key.Key_Right)
+    assert last.hasFocus() and bar.value() == bar.maximum()
+    bar.setValue(0)
+    qtbot.keyClick(last, Qt.Key.Key_Left, Qt.KeyboardModifier.ControlModifier)
+    assert bar.value() > 0 and page.board.lanes[Status.GHOSTED].hasFocus()
+    qtbot.keyClick(page.board.lanes[Status.GHOSTED], Qt.Key.Key_Left)
+    assert planned.hasFocus() and bar.value() == 0
+    qtbot.keyClick(planned, Qt.Key.Key_End)
+    down = planned.verticalScrollBar()
+    assert down.value() == down.maximum() > 0
+    bar.setValue(bar.maximum())
+    qtbot.keyClick(planned, Qt.Key.Key_Up)
+    assert bar.value() == 0, "a card that is chosen by a key is brought into sight"
+
+
 def test_a_card_is_moved_by_menu(ready_window: Window, page: ApplicationsPage) -> None:
     acme = ready_window.session.recipients.find("Acme").id
     menu = page.board.menu(acme)

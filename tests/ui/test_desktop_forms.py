@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.domain.copies import RecipientKind
 from app.domain.document import Bullet, Contact, Document, Entry, Heading, Pair, Paragraph, Photo, Title, text_lines
+from app.domain.resume import Resume
 from app.services.samples import SAMPLE
 from ui.desktop.clipboard import ForgettingClipboard
-from ui.desktop.models.form_parts import form_parts
+from ui.desktop.models.form_parts import form_parts, told_apart
 from ui.desktop.pages.applications import ApplicationsPage
 from ui.desktop.pages.resume import ResumePage
 from ui.desktop.pages.send import SendPage
@@ -28,11 +29,12 @@ DOCUMENT = Document(
     (
         Photo("data:"),
         Title("Ann Lee"),
-        Contact(("ann@example.org", "Leeds"), " | "),
+        Contact(("ann@example.org", "Leeds"), " | ", ("basics.email", "basics.location")),
         Heading("Work", "work"),
-        Entry("Acme", "2020 – 2021", "Analyst"),
-        Bullet("Did this"),
-        Entry("Borealis", "2019"),
+        Entry("Acme", "2020 – 2021", "Analyst", "work.w1"),
+        Bullet("Did this", "work.w1.highlights.h1"),
+        Entry("Borealis", "2019", "", "work.w2"),
+        Bullet("Freelance", "work.w3"),
         Heading("Skills", "skills"),
         Pair("Languages", "Go, Python"),
         Paragraph("And more"),
@@ -49,12 +51,52 @@ def test_a_document_is_cut_into_what_forms_ask_for() -> None:
         "Leeds",
         "Acme\n2020 – 2021\nAnalyst\nDid this",
         "Borealis\n2019",
+        "Freelance",
         "Languages: Go, Python\nAnd more",
         "Ref R7K4-Q2MD",
     ]
-    assert [part.heading for part in parts[3:6]] == ["Work", "Work", "Skills"]
+    assert [(part.heading, part.entry) for part in parts[3:7]] == [
+        ("Work", "Acme · Analyst"),
+        ("Work", "Borealis"),
+        ("Work", ""),
+        ("Skills", ""),
+    ]
+    assert [part.field for part in parts[:4]] == ["basics.name", "basics.email", "basics.location", "work.w1"]
     printed = [line for line in text_lines(DOCUMENT) if line not in ("Work", "Skills")]
     assert "\n".join(part.text for part in parts).splitlines() == printed, "nothing is lost and nothing is added"
+
+
+def test_of_names_that_are_the_same_the_later_have_a_number() -> None:
+    assert told_apart(["Work · Acme", "E-mail", "Work · Acme", "Work · Acme"]) == [
+        "Work · Acme",
+        "E-mail",
+        "Work · Acme (2)",
+        "Work · Acme (3)",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "top"), [("en", ["Name", "Profession", "E-mail"]), ("zh", ["姓名", "职业", "电子邮箱"])]
+)
+def test_every_part_of_a_form_names_its_entry(
+    ready_window: Window, until: Until, sample: Resume, speak: Callable[..., None], language: str, top: list[str]
+) -> None:
+    speak(ready_window, language, "light")
+    ready_window.go("send")
+    page = ready_window.page("send")
+    assert isinstance(page, SendPage)
+    page.address_name("Harbour Jobs")
+    until(page.fill.isEnabled)
+    page.fill.click()
+    until(lambda: page.stack.currentWidget() is page.form)
+    captions = [one.text() for one in page.form.findChildren(Text) if one.property("look") == "caption"]
+    assert captions[:3] == top and len(set(captions)) == len(captions) == len(page.form.parts)
+    jobs = [job.organisation for job in sample.work]
+    named = [(caption, one.accessibleName()) for caption, one in zip(captions, page.form.buttons, strict=True)]
+    assert len({name for _, name in named}) == len(named)
+    for organisation in jobs:
+        (of_job,) = [both for both in named if organisation in both[0]]
+        assert of_job[0] in of_job[1], "assistive technology hears it too"
 
 
 def test_a_form_is_recorded_before_it_is_filled(

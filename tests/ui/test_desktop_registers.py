@@ -18,7 +18,6 @@ from app.cancel import Progress
 from app.files import make_private_folder
 from checkers.registers.about import Imported
 from checkers.registers.store import RegisterStore
-from ui.desktop.dialogs.past import PastDialog
 from ui.desktop.dialogs.register import RegisterDialog
 from ui.desktop.incoming import of_path
 from ui.desktop.pages.settings import SettingsPage
@@ -208,8 +207,7 @@ def test_what_is_no_table_is_told_in_a_sentence(ready_window: Window, tmp_path: 
     broken = tmp_path / "list.xlsx"
     broken.write_bytes(b"PK\x03\x04 nothing")
     drop(ready_window, broken)
-    until(lambda: ready_window.messages.shown)
-    assert ready_window.messages.shown == "list.xlsx cannot be read as a table. Use CSV, XLSX or JSON."
+    until(lambda: ready_window.messages.shown == "list.xlsx cannot be read as a table. Use CSV, XLSX or JSON.")
     empty = tmp_path / "only-titles.csv"
     empty.write_text("name,city\n", "utf-8")
     ready_window.messages.clear()
@@ -243,22 +241,3 @@ def test_lists_of_an_earlier_version_are_named_with_what_to_do(
     check = ready_window.page("check")
     until(lambda: check.card.result is not None)  # type: ignore[attr-defined]
     assert "register-outdated" in [line.code for line in check.card.result.card.not_checked]  # type: ignore[attr-defined]
-
-
-def test_a_table_dropped_on_applications_is_of_past_ones(
-    ready_window: Window, tmp_path: Path, until: Until, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    table = tmp_path / "past.csv"
-    table.write_text("recipient,day\nQuayside Freight,2026-01-05\n", "utf-8")
-
-    def exec_(dialog: PastDialog) -> int:
-        dialog.show()
-        until(lambda: dialog.added)
-        dialog.accept()
-        return dialog.result()
-
-    monkeypatch.setattr(PastDialog, "exec", exec_)
-    ready_window.go("applications")
-    drop(ready_window, table)
-    until(lambda: ready_window.session.applications.reconstructed())
-    assert ready_window.session.applications.reconstructed()[0].name == "Quayside Freight"

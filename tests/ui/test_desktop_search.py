@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
+from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QListWidgetItem
 from pytestqt.qtbot import QtBot
 
 from app import resources
 from app.domain.copies import RecipientKind
+from app.domain.records import SearchHit
+from app.services.vaults import create_vault
 from ui.desktop.dialogs.search import SearchDialog
 from ui.desktop.incoming import Incoming, of_path
 from ui.desktop.pages.applications import ApplicationsPage
 from ui.desktop.pages.check import CheckPage
+from ui.desktop.widgets.hit_rows import HIT, marked_line
 from ui.desktop.window import Window
 
 Until = Callable[[Callable[[], object]], None]
@@ -40,6 +48,44 @@ def test_search_by_keyboard_opens_what_it_found(ready_window: Window, qtbot: QtB
     assert isinstance(page, ApplicationsPage)
     assert ready_window.stack.currentWidget() is page
     assert page.about.who.text().startswith("Hengtong")
+
+
+def test_each_row_says_why_it_was_found(ready_window: Window, until: Until, clipped: Callable[..., list[str]]) -> None:
+    text = "Packer wanted\nCompany: Acme Ltd\nWe pack <b>PARCELS</b> \u202e in Leeds.\n"
+    ready_window.session.checks.check(text.encode(), name="saved.txt")
+    ready_window.session.recipients.add("Parcels & Co", RecipientKind.EMPLOYER)
+    dialog = SearchDialog(ready_window.session.vault.search, ready_window)
+    dialog.show()
+    dialog.box.setText("parcels")
+    until(lambda: not dialog._settle.isActive() and dialog.hits.count() == 2)
+    named, why = (dialog.hits.item(row) for row in range(2))
+    role = Qt.ItemDataRole.AccessibleTextRole
+    assert named.data(role) == named.text() == "Parcels & Co   ·   Recipient", "the title says why"
+    assert why.data(role) == f"{why.text()}, found in: We pack <b>PARCELS</b> in Leeds."
+    heights = [dialog.hits.visualItemRect(item).height() for item in (named, why)]
+    assert heights[1] > heights[0]
+    line, places = marked_line(why.data(HIT), dialog.fontMetrics(), 600)
+    assert [line[start : start + length] for start, length in places] == ["PARCELS"] and "\u202e" not in line
+    assert clipped(dialog) == []
+    bold, plain = drawn(dialog, why), drawn(dialog, why, marks=False)
+    assert bold != plain, "the match is seen"
+
+
+def drawn(dialog: SearchDialog, item: QListWidgetItem, *, marks: bool = True) -> QImage:
+    """The picture of a row, with its matches marked or not."""
+    hit = item.data(HIT)
+    item.setData(HIT, hit if marks else dataclasses.replace(hit, marks=()))
+    return dialog.hits.viewport().grab(dialog.hits.visualItemRect(item)).toImage()
+
+
+@pytest.mark.parametrize("width", [80, 300, 900])
+def test_marks_stand_where_qt_counts_them_and_end_with_the_line(ready_window: Window, width: int) -> None:
+    hit = SearchHit("check", "1", "title", "😀 we pack parcels and again parcels " + "😀" * 30, ((10, 17), (28, 35)))
+    line, places = marked_line(hit, ready_window.fontMetrics(), width)
+    units = line.encode("utf-16-le")
+    found = [units[2 * start : 2 * (start + length)].decode("utf-16-le") for start, length in places]
+    assert all("parcels".startswith(one) for one in found)
+    assert (found == ["parcels", "parcels"]) is (width > 80)
 
 
 def test_a_stored_check_opens_as_it_was(ready_window: Window, until: Until) -> None:
@@ -76,3 +122,18 @@ def test_a_check_goes_to_the_trash_and_back(ready_window: Window, until: Until) 
     assert ready_window.messages.shown == "This check is in the trash."
     ready_window.banner.acted.emit()
     assert trash.ids("check") == frozenset() and checks.all() == [kept], "nothing was erased"
+
+
+def test_a_vault_of_the_old_form_catches_up_beside_the_window(
+    first_window: Window, hermetic_home: Path, until: Until
+) -> None:
+    vault = create_vault(hermetic_home / "countermark" / "vault", "correct horse battery", keyring=False)
+    kept = vault.checks.add({"posting": {"text": "We pack parcels"}}, title="Packer")
+    with vault.transaction():
+        vault.database.execute("UPDATE search SET text = 'packer'")
+        vault.database.execute("DELETE FROM meta WHERE key = 'search'")
+    assert vault.search("parcels") == []
+    first_window.opened(vault)
+    until(lambda: not vault.search_is_behind)
+    assert [hit.id for hit in vault.search("parcels")] == [kept]
+    first_window.close()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 
 from app import messages, paths, settings
 from app.clock import system_clock, to_iso
-from app.domain.advice import said_once
+from app.domain.advice import advised
 from app.errors import UserError
 from ui.commands.common import Result, opened, read_file, read_input, vault_folder
 from ui.commands.jsonl import stream
@@ -147,7 +147,7 @@ def _lines(document: Mapping[str, object], language: str) -> tuple[str, ...]:
     card = cast("Mapping[str, list[Mapping[str, str]]]", document["card"])
     signals = cast("list[Mapping[str, object]]", document["signals"])
     lines = [" · ".join(part for part in (posting.get("title", ""), posting.get("organisation", "")) if part)]
-    for signal, advice in zip(signals, said_once(str(signal["advice"]) for signal in signals), strict=True):
+    for signal, advice in advised(signals):
         spans = cast("list[Mapping[str, str]]", signal["evidence"])
         severity = messages.sentence(f"severity-{signal['severity']}", language)
         lines.append(f"[{severity}] {signal['explanation']}")

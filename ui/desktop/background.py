@@ -60,6 +60,10 @@ class Background(QObject):
         with contextlib.suppress(AppError):  # a full disk, a damaged page: the next opening sweeps
             session.trash.sweep()
         self.remember(session)
+        if session.vault.search_is_behind:  # once; what goes wrong is tried again at the next opening
+            workers.Place(self).start(
+                lambda token, progress: session.vault.catch_up_search(token), workers.Outcomes(_unseen)
+            )
         self.reminders.look(datetime.now())
 
     def remember(self, session: Session | None) -> None:
@@ -85,3 +89,7 @@ class Background(QObject):
     def _leave(self) -> None:
         self.leaving = True
         self._window.close()
+
+
+def _unseen(_changed: int) -> None:
+    """The index is up to date: nothing to tell."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from ui.desktop.icons import Glyph
 from ui.desktop.incoming import Incoming
+from ui.desktop.page_stack import TABLE
 from ui.desktop.safe_text import Text, one_line
 from ui.desktop.tokens import SPACE
 from ui.desktop.widgets.basic import column
@@ -33,8 +34,10 @@ class DropOverlay(QFrame):
         self.hide()
 
     def open_for(self, target: str, incoming: Incoming) -> None:
-        """Show that a drop would go to the page `target` (empty: to none)."""
-        if target:
+        """Show that a drop would go to the page `target` (empty: to none). What a table is for is not known before it is read."""
+        if target == TABLE:
+            self.title.setText(self.tr("Drop a list: of your applications, or an official one"))
+        elif target:
             self.title.setText(self.tr("Drop it for “{page}”").format(page=page_name(target)))
         else:
             self.title.setText(self.tr("This page cannot use that"))

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from ui.desktop.incoming import Incoming
+from ui.desktop.models.dropped_table import is_table
 from ui.desktop.pages.catalogue import build
 from ui.desktop.reading_order import tab_stops
 from ui.desktop.shell import Shell
 from ui.desktop.theme import theme
 from ui.desktop.widgets.page import Page
 from ui.desktop.widgets.rail import PAGES
+
+TABLE: Final = "table"
+"""The target of a table: what stands in it decides between the applications and the official lists."""
 
 
 class PageStack(QStackedWidget):
@@ -57,11 +63,19 @@ class PageStack(QStackedWidget):
             stops[0].setFocus()
         return page
 
+    @property
+    def key(self) -> str:
+        """The page in sight; empty behind the gate."""
+        current = self.currentWidget()
+        return current.key if isinstance(current, Page) else ""
+
     def target(self, incoming: Incoming) -> str:
-        """The page that a drop on the one in sight is for; empty where none can use it."""
+        """The page that a drop on the one in sight is for, or `TABLE`; empty where none can use it."""
         current = self.currentWidget()
         if not isinstance(current, Page):
             return ""
+        if is_table(incoming) and (current.key in ("applications", "settings") or not current.takes(incoming)):
+            return TABLE
         lead = {"today": ("resume", "check"), "send": ("check",)}  # a posting dropped on Send is looked at first
         ways = (*lead.get(current.key, ()), "settings")  # official lists have their place there
         keys = (key for key in ways if self.page(key).takes(incoming))

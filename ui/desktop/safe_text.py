@@ -102,8 +102,12 @@ class Elided(QLabel):
 
 def one_line(untrusted_text: str) -> str:
     """Outside text on one line: control and direction characters become spaces."""
-    cleaned = "".join(" " if unicodedata.category(char) in ("Cc", "Cf") else char for char in untrusted_text)
-    return " ".join(cleaned.split())
+    return " ".join(plain(untrusted_text).split())
+
+
+def plain(untrusted_text: str) -> str:
+    """Outside text whose control and direction characters are spaces; every letter keeps its place."""
+    return "".join(" " if unicodedata.category(char) in ("Cc", "Cf") else char for char in untrusted_text)
 
 
 def breakable(text: str) -> str:

@@ -24,6 +24,7 @@ from app.settings import Settings
 from ui.desktop import forgetting, workers
 from ui.desktop.background import Background
 from ui.desktop.drop_overlay import DropOverlay
+from ui.desktop.drops import Drops
 from ui.desktop.i18n import Spoken, translations
 from ui.desktop.icons import pixmap
 from ui.desktop.idle import Idle
@@ -67,7 +68,7 @@ class Window(Navigation, Spoken, ReadInOrder, QMainWindow):
         self.banner, self.stack = Banner(), PageStack(self)
         self.messages = Messages(self, self.banner)
         self._lay_out()
-        self.overlay = DropOverlay(self)
+        self.overlay, self._drops = DropOverlay(self), Drops(self, self, self.stack)
         for part in (self.banner, self.overlay):
             theme().dress(part)
         self.background = Background(self, self._build_next, self.lock)
@@ -301,13 +302,7 @@ class Window(Navigation, Spoken, ReadInOrder, QMainWindow):
 
     def receive(self, incoming: Incoming) -> None:
         """Give something dropped to the page it is for."""
-        target = self.stack.target(incoming)
-        if target:
-            self.hand(target, incoming)
-        else:
-            self.messages.warn(
-                self.tr("This page cannot use that kind of file. Open Résumé, Check or Leaks and drop it there.")
-            )
+        self._drops.receive(incoming)
 
     def _touch(self) -> None:
         self._idle.begin(self.settings.lock_minutes if self._session is not None else 0)

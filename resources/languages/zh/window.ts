@@ -111,6 +111,14 @@
         <translation>制作副本 {reference}，{stage}</translation>
     </message>
     <message>
+        <source>Copy {reference} went to agency {agency} for them, {stage}</source>
+        <translation>副本 {reference} 已交给为其招聘的中介 {agency}，{stage}</translation>
+    </message>
+    <message>
+        <source>Name corrected: {before} → {after}</source>
+        <translation>更正名称：{before} → {after}</translation>
+    </message>
+    <message>
         <source>Applied before the program was used (reconstructed)</source>
         <translation>使用本程序之前投递（凭记忆补录）</translation>
     </message>
@@ -777,12 +785,31 @@
 <context>
     <name>DropOverlay</name>
     <message>
+        <source>Drop a list: of your applications, or an official one</source>
+        <translation>拖放列表：您的求职记录或官方名录</translation>
+    </message>
+    <message>
         <source>Drop it for “{page}”</source>
         <translation>松手即交给“{page}”</translation>
     </message>
     <message>
         <source>This page cannot use that</source>
         <translation>此页面无法使用</translation>
+    </message>
+</context>
+<context>
+    <name>Drops</name>
+    <message>
+        <source>The file is being looked into…</source>
+        <translation>正在查看文件…</translation>
+    </message>
+    <message>
+        <source>This page cannot use that kind of file. Open Résumé, Check or Leaks and drop it there.</source>
+        <translation>此页面无法使用这种文件。请打开“简历”“核查”或“溯源”，再拖到那里。</translation>
+    </message>
+    <message>
+        <source>“{name}” has no columns that are known. A list of your applications needs one for the company and one for the day; an official list can be imported under Settings, where you say what its columns hold.</source>
+        <translation>“{name}”中没有可识别的列。求职记录需要有公司列和日期列；官方名录可在“设置”中导入，由您指明各列的内容。</translation>
     </message>
 </context>
 <context>
@@ -1712,8 +1739,8 @@
         <translation>对方得到了什么（凭记忆）</translation>
     </message>
     <message>
-        <source>Read a CSV file…</source>
-        <translation>读取 CSV 文件…</translation>
+        <source>Read a list…</source>
+        <translation>读取列表…</translation>
     </message>
     <message>
         <source>Columns: {names}</source>
@@ -1732,12 +1759,20 @@
         <translation>已添加：{name}</translation>
     </message>
     <message>
-        <source>Choose a CSV file</source>
-        <translation>选择 CSV 文件</translation>
-    </message>
-    <message>
         <source>Tables</source>
         <translation>表格文件</translation>
+    </message>
+    <message>
+        <source>Choose a list</source>
+        <translation>选择列表文件</translation>
+    </message>
+    <message>
+        <source>Found in the file: {count}</source>
+        <translation>文件中找到：{count}</translation>
+    </message>
+    <message>
+        <source>Add all of them: {count}</source>
+        <translation>全部添加：{count}</translation>
     </message>
     <message>
         <source>Added from the file: {count}</source>
@@ -2374,6 +2409,10 @@
         <translation>没有匹配的内容。</translation>
     </message>
     <message>
+        <source>{what}, found in: {excerpt}</source>
+        <translation>{what}，匹配内容：{excerpt}</translation>
+    </message>
+    <message>
         <source>Recipient</source>
         <translation>接收方</translation>
     </message>
@@ -2957,10 +2996,6 @@
     <message>
         <source>Countermark</source>
         <translation>简历暗记</translation>
-    </message>
-    <message>
-        <source>This page cannot use that kind of file. Open Résumé, Check or Leaks and drop it there.</source>
-        <translation>此页面无法使用这种文件。请打开“简历”“核查”或“溯源”，再拖到那里。</translation>
     </message>
 </context>
 <context>

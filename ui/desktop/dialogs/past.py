@@ -1,7 +1,9 @@
-"""Applications by hand, planned or from before the program: typed in one by one, or read from a CSV file. Written only when
+"""Applications by hand, planned or from before the program: typed in one by one, or read from a table. Written only when
 asked to."""
 
 from __future__ import annotations
+
+from functools import partial
 
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
@@ -12,13 +14,14 @@ from app.domain.applications import PastApplication, Status
 from app.domain.copies import RecipientKind
 from app.domain.sensitivity import Kind
 from app.errors import AppError
-from app.services.past_applications import PastFile, read_past
+from app.services.past_applications import PastFile, read_past, read_rows
 from app.services.past_columns import COLUMNS
 from ui.desktop import words
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.incoming import Incoming, choose_file
 from ui.desktop.messages import Messages
 from ui.desktop.models.applications import status_name
+from ui.desktop.models.dropped_table import KINDS
 from ui.desktop.safe_text import Text
 from ui.desktop.session import Session
 from ui.desktop.widgets.basic import Button
@@ -29,6 +32,7 @@ from ui.desktop.widgets.panels import Busy
 from ui.desktop.workers import Outcomes, Place
 
 SHOWN = 8
+PACKED = (".xlsx", ".zip", ".gz")
 
 
 class PastDialog(Dialog):
@@ -44,6 +48,8 @@ class PastDialog(Dialog):
         self.kinds = {kind: QCheckBox() for kind in Kind}
         self.hint, self.told, self.got = Text(look="muted"), Text(), Text(look="strong")
         self.file, self.keep, self.close_it = Button("", "folder"), Button("primary", "plus"), Button()
+        self.take, self._offered = Button("primary", "plus"), PastFile((), ())
+        self.take.hide()
         self._labels = [Text(look="caption") for _ in range(5)]
         self.day.setMaximumDate(QDate.currentDate())
         for kind in RecipientKind:
@@ -55,6 +61,7 @@ class PastDialog(Dialog):
         self.on_language(self._say)
         self.keep.clicked.connect(self._keep)
         self.file.clicked.connect(self._choose)
+        self.take.clicked.connect(self._take)
         self.close_it.clicked.connect(self.accept)
         self.name.textChanged.connect(lambda text: self.keep.setEnabled(bool(text.strip())))
         self.keep.setEnabled(False)
@@ -74,6 +81,7 @@ class PastDialog(Dialog):
             kinds.add(box)
         for part in (self.hint, fields, self.got, kinds, self.busy, self.told):
             self.body.addWidget(part)
+        self.body.addWidget(self.take, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addStretch(1)
         self.finish(self.close_it, self.keep, lead=flow(self.file))
 
@@ -98,7 +106,8 @@ class PastDialog(Dialog):
             editor.setAccessibleName(name)
         self.channel.setPlaceholderText(self.tr("e.g. e-mail, a platform"))
         self.got.setText(self.tr("What they got, as far as you remember"))
-        self.file.setText(self.tr("Read a CSV file…"))
+        self.file.setText(self.tr("Read a list…"))
+        self._name_offer()
         self.file.setToolTip(self.tr("Columns: {names}").format(names=", ".join(COLUMNS)))
         self.keep.setText(self.tr("Add it"))
         self.close_it.setText(self.tr("Close"))
@@ -139,7 +148,7 @@ class PastDialog(Dialog):
         self.told.setText(self._messages.shown)
 
     def _choose(self) -> None:
-        incoming = choose_file(self, self.tr("Choose a CSV file"), self.tr("Tables"), [".csv", ".tsv", ".txt"])
+        incoming = choose_file(self, self.tr("Choose a list"), self.tr("Tables"), [*KINDS, ".txt"])
         if incoming is not None:
             self.read(incoming)
 
@@ -148,15 +157,31 @@ class PastDialog(Dialog):
         session = self._session
 
         def work(token: CancelToken, progress: Progress) -> PastFile:
-            found = read_past(incoming.data(), today=local_day(session.clock()))
-            with session.vault.transaction():  # all of them, or none
-                for number, past in enumerate(found.applications):
-                    token.check()
-                    progress("record", number, len(found.applications))
-                    session.applications.enter(past)
-            return found
+            return _recorded(session, _read(session, incoming), token, progress)
 
         self._place.start(work, Outcomes(self._added, self._refused, self.busy.report))
+
+    def offer(self, incoming: Incoming) -> None:
+        """Say what a file holds; nothing of it is kept before the person says so."""
+        session = self._session
+        outcomes = Outcomes(self._found, self._refused, self.busy.report)
+        self._place.start(lambda token, progress: _read(session, incoming), outcomes)
+
+    def _found(self, found: PastFile) -> None:
+        self._offered = found
+        self.told.setText(self._says(self.tr("Found in the file: {count}"), found))
+        self._name_offer()
+        self.take.setVisible(bool(found.applications))
+        self.take.setFocus()
+
+    def _take(self) -> None:
+        session, found = self._session, self._offered
+        self.take.hide()
+        work = partial(_recorded, session, found)
+        self._place.start(work, Outcomes(self._added, self._refused, self.busy.report))
+
+    def _name_offer(self) -> None:
+        self.take.setText(self.tr("Add all of them: {count}").format(count=len(self._offered.applications)))
 
     def _reads(self, busy: bool) -> None:
         for button in (self.file, self.close_it):
@@ -164,13 +189,18 @@ class PastDialog(Dialog):
         self.keep.setEnabled(not busy and bool(self.name.text().strip()))
         if busy:
             self.told.setText("")
+            self.take.hide()
             self.busy.begin("read")
         else:
             self.busy.hide()
 
     def _added(self, found: PastFile) -> None:
         self.added += len(found.applications)
-        text = self.tr("Added from the file: {count}").format(count=len(found.applications))
+        self.told.setText(self._says(self.tr("Added from the file: {count}"), found))
+
+    def _says(self, what: str, found: PastFile) -> str:
+        """What became of the file's lines, and which of them could not be used."""
+        text = what.format(count=len(found.applications))
         if found.problems:
             lines = self.tr(", ").join(
                 self.tr("{line} ({column})").format(line=line, column=column) for line, column in found.problems[:SHOWN]
@@ -178,9 +208,28 @@ class PastDialog(Dialog):
             text += "\n" + self.tr("Lines that could not be used: {lines}").format(lines=lines)
             if len(found.problems) > SHOWN:
                 text += " …"
-        self.told.setText(text)
+        return text
 
     def done(self, result: int) -> None:
         """Closing stops what is being read; nothing of it stays."""
         self._place.cancel()
         super().done(result)
+
+
+def _read(session: Session, incoming: Incoming) -> PastFile:
+    today = local_day(session.clock())
+    if incoming.path is None or incoming.suffix not in PACKED:
+        return read_past(incoming.data(), today=today)
+    from checkers.registers.tables import rows
+
+    with rows(incoming.path) as table:
+        return read_rows(table, today=today)
+
+
+def _recorded(session: Session, found: PastFile, token: CancelToken, progress: Progress) -> PastFile:
+    with session.vault.transaction():  # all of them, or none
+        for number, past in enumerate(found.applications):
+            token.check()
+            progress("record", number, len(found.applications))
+            session.applications.enter(past)
+    return found

@@ -12,6 +12,7 @@ from app.domain.records import SearchHit
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.icons import icon
 from ui.desktop.safe_text import Text, one_line
+from ui.desktop.widgets.hit_rows import HIT, HitDelegate
 
 GLYPHS = {"recipient": "building", "copy": "file", "check": "check", "incident": "leaks"}
 SETTLE_MS = 60
@@ -25,6 +26,7 @@ class SearchDialog(Dialog):
         self._search = search
         self.chosen: SearchHit | None = None
         self.box, self.hits, self.none = QLineEdit(), QListWidget(), Text(look="muted")
+        self.hits.setItemDelegate(HitDelegate(self.hits))
         for widget in (self.box, self.none, self.hits):
             self.body.addWidget(widget)
         self.finish()
@@ -47,11 +49,12 @@ class SearchDialog(Dialog):
         found = self._search(words) if words else []
         self.hits.clear()
         for hit in found:
-            detail = one_line(hit.excerpt)
-            text = f"{one_line(hit.title or hit.excerpt)}   ·   {self._kind(hit.kind)}"
+            title, why = one_line(hit.title or hit.excerpt), one_line(hit.excerpt)
+            text = f"{title}   ·   {self._kind(hit.kind)}"
             item = QListWidgetItem(icon(GLYPHS.get(hit.kind, "file"), "muted"), text)
-            item.setData(Qt.ItemDataRole.UserRole, hit)
-            item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, detail)
+            item.setData(HIT, hit)
+            told = self.tr("{what}, found in: {excerpt}").format(what=text, excerpt=why) if why else text
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, told)
             self.hits.addItem(item)
         self.hits.setCurrentRow(0)
         self.none.setVisible(bool(words) and not found)
@@ -79,7 +82,7 @@ class SearchDialog(Dialog):
             self._open(self.hits.currentItem())
 
     def _open(self, item: QListWidgetItem) -> None:
-        self.chosen = item.data(Qt.ItemDataRole.UserRole)
+        self.chosen = item.data(HIT)
         self.accept()
 
 

@@ -50,10 +50,11 @@ def date_name(date: ImportantDate) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One line of a timeline: when (an ISO date or RFC 3339), its kind (`copy`, `void`, `check`, `trace`, `status`,
-    `before`, `unsaid`, `note`, `date`), and what it is about: a reference, an organisation, a verdict, a status, a channel,
-    a reason, the words of a date. `stage` and `channel` of a copy, the kind of a date; `done` of a date; `number` of the ledger's row;
-    `opens`: the id of the copy or check that can be looked at."""
+    """One line of a timeline: when (an ISO date or RFC 3339), its kind (`copy`, `agency`, `void`, `check`, `trace`, `status`,
+    `before`, `unsaid`, `note`, `name`, `date`), and what it is about: a reference, an organisation, a verdict, a status, a
+    channel, a reason, a name, the words of a date. `stage` and `channel` of a copy, the kind of a date; `done` of a date;
+    `number` of the ledger's row; `other`: the agency that got the copy, the name that was corrected; `opens`: the id of the
+    copy or check that can be looked at."""
 
     at: str
     kind: str
@@ -62,12 +63,16 @@ class Event:
     done: bool = False
     number: int = 0
     channel: str = ""
+    other: str = ""
     opens: str = ""
 
 
 def timeline(session: Session, recipient: Recipient) -> tuple[Event, ...]:
     """Everything that happened with a recipient, newest first."""
-    from app.services.earlier import core_name  # here: the tables of names it brings are not needed at the start
+    from app.services.earlier import (
+        core_name,
+        through_agencies,
+    )  # here: the tables of names are not needed at the start
 
     vault = session.vault
     copies = vault.copies.for_recipient(recipient.id)
@@ -76,18 +81,25 @@ def timeline(session: Session, recipient: Recipient) -> tuple[Event, ...]:
         Event(copy.created, "copy", copy.reference, copy.stage.value, channel=copy.channel, opens=copy.copy_id)
         for copy in copies
     ]
-    name = core_name(recipient.name)
+    renames = _renames(vault, recipient.id)
+    names = [recipient.name, *(event.other for event in renames)]  # of one organisation: the person said so
+    through = through_agencies(vault, names)
+    events += [
+        Event(copy.created, "agency", copy.reference, copy.stage.value, other=agency, opens=copy.copy_id)
+        for copy, agency in ((one.copy, one.agency.name) for one in through if one.agency.id != recipient.id)
+    ]
+    cores = set(map(core_name, names))
     events += [
         Event(check.created, "check", check.organisation or check.title, opens=check.id)
         for check in vault.checks.all()
-        if check.id in checks or (check.organisation and core_name(check.organisation) == name)
+        if check.id in checks or (check.organisation and core_name(check.organisation) in cores)
     ]
     for entry in vault.ledger.entries(kind="trace"):
         found = entry.body.get("candidates")
         verdict = str(entry.body.get("verdict", ""))
         if verdict != "inconclusive" and isinstance(found, list) and ids.intersection(found):
             events.append(Event(entry.at, "trace", verdict))
-    events += _corrections(vault, recipient.id, ids)
+    events += renames + _corrections(vault, recipient.id, ids | {one.copy.copy_id for one in through})
     service = session.applications
     before = service.reconstructed(recipient.id)
     events += [Event(past.day, "before", past.channel, number=past.number) for past in before]
@@ -108,7 +120,7 @@ def _corrections(vault: Vault, recipient_id: str, copies: Collection[str]) -> li
         Event(entry.at, "note", "")
         for entry in entries(kind="recipient-changed")
         if entry.body.get("recipient_id") == recipient_id
-        and _notes(entry.body, "before") != _notes(entry.body, "after")
+        and _fact(entry.body, "before", "notes") != _fact(entry.body, "after", "notes")
     ]
     theirs = {entry.number for entry in entries(kind="reconstructed") if entry.body.get("recipient_id") == recipient_id}
     unsaid = [
@@ -119,6 +131,17 @@ def _corrections(vault: Vault, recipient_id: str, copies: Collection[str]) -> li
     return void + unsaid + notes
 
 
-def _notes(body: Mapping[str, object], when: str) -> object:
+def _renames(vault: Vault, recipient_id: str) -> list[Event]:
+    """What the ledger says a recipient was called before, the latest correction first."""
+    found = [
+        Event(entry.at, "name", after, other=before)
+        for entry in vault.ledger.entries(kind="recipient-changed")
+        if entry.body.get("recipient_id") == recipient_id
+        and (before := str(_fact(entry.body, "before", "name"))) != (after := str(_fact(entry.body, "after", "name")))
+    ]
+    return found[::-1]
+
+
+def _fact(body: Mapping[str, object], when: str, name: str) -> object:
     facts = body.get(when)
-    return facts.get("notes") if isinstance(facts, dict) else None
+    return facts.get(name) if isinstance(facts, dict) else None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from app.domain.document import Block, Contact, Document, Entry, Heading, Photo, Title, block_lines, footer
 
@@ -12,40 +14,64 @@ TOP, FOOT = "basics", "footer"
 @dataclass(frozen=True, slots=True)
 class FormPart:
     """One thing to paste: the `section` it belongs to (`basics`, `work`, …, `footer`), a `heading` as printed (empty
-    at the top), and its text."""
+    at the top), and its text; `entry` names the job, study or other entry as printed, `field` is the id of the entry or,
+    at the top, of the field (both empty where a part holds a whole section)."""
 
     section: str
     heading: str
     text: str
+    entry: str = ""
+    field: str = ""
 
 
 def form_parts(document: Document) -> tuple[FormPart, ...]:
     """Name, every contact item, every job or study, every other section, and the reference line at the end."""
     found: list[FormPart] = []
-    section, heading, lines = TOP, "", list[str]()
+    part, lines = FormPart(TOP, "", ""), list[str]()
 
-    def close() -> None:
+    def begin(following: FormPart) -> None:
+        nonlocal part
         if lines:
-            found.append(FormPart(section, heading, "\n".join(lines)))
+            found.append(replace(part, text="\n".join(lines)))
             lines.clear()
+        part = following
 
     for block in document.blocks:
         if isinstance(block, Heading):
-            close()
-            section, heading = block.section, block.text
-        elif isinstance(block, Photo):
-            continue
+            begin(FormPart(block.section, block.text, ""))
         elif isinstance(block, Title | Contact):
-            close()
-            found += [FormPart(section, heading, text) for text in block_lines(block) if text]
-        else:
-            if isinstance(block, Entry):
-                close()
+            begin(replace(part, field=""))
+            found += [replace(part, text=text, field=field) for text, field in _named(block) if text]
+        elif isinstance(block, Entry):
+            name = " · ".join(line for line in (block.left, block.sub) if line)
+            begin(replace(part, entry=name, field=block.field))
             lines += _lines(block)
-    close()
+        elif not isinstance(block, Photo):
+            owner = ".".join(block.field.split(".")[:2])
+            if owner != part.field and (part.field or part.section == TOP):
+                begin(replace(part, entry="", field=owner if part.section == TOP else ""))
+            lines += _lines(block)
+    begin(part)
     if foot := footer(document):
         found.append(FormPart(FOOT, "", foot))
     return tuple(found)
+
+
+def told_apart(names: Sequence[str]) -> list[str]:
+    """Names of which none stands twice: a later one of the same words has its number."""
+    seen = Counter[str]()
+    found = []
+    for name in names:
+        seen[name] += 1
+        found.append(f"{name} ({seen[name]})" if seen[name] > 1 else name)
+    return found
+
+
+def _named(block: Title | Contact) -> list[tuple[str, str]]:
+    """Each text of a block with the id of its field."""
+    if isinstance(block, Title):
+        return [(block.text, f"{TOP}.name")]
+    return list(zip(block.items, block.fields or ("",) * len(block.items), strict=True))
 
 
 def _lines(block: Block) -> list[str]:

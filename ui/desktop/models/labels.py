@@ -144,6 +144,12 @@ def section_of_id(field_id: str) -> str:
     return translate("labels", "the document")
 
 
+def part_of_id(field_id: str) -> str:
+    """What a part at the top of a copy is, e.g. `basics.email` → `E-mail`, `basics.profiles.p1` → `Accounts and messengers`."""
+    section_key, _, name = field_id.partition(".")
+    return field(section_key, name) if name in _who() or name in _what() else section_of_id(field_id)
+
+
 def field_of_id(field_id: str) -> str:
     """A readable name for any field id of a résumé, e.g. `work.w1.highlights.h2` → `Work · What you did`."""
     parts = field_id.split(".")

@@ -30,7 +30,14 @@ from ui.desktop.widgets.page import Scroll
 
 _GLYPHS: Final = {
     **{"copy": "send", "void": "close", "unsaid": "close", "check": "check", "trace": "leaks"},
-    **{"status": "applications", "before": "archive", "note": "edit", "date": "clock"},
+    **{
+        "status": "applications",
+        "before": "archive",
+        "note": "edit",
+        "date": "clock",
+        "agency": "send",
+        "name": "edit",
+    },
 }
 
 
@@ -120,8 +127,8 @@ class ApplicationDetail(Spoken, QWidget):
     def _status(self) -> Status:
         if self._steps:
             return self._steps[-1].status
-        kinds = [event.kind for event in self.events]
-        return Status.SENT if kinds.count("copy") > kinds.count("void") else Status.PLANNED
+        made, void = ({event.subject for event in self.events if event.kind == kind} for kind in ("copy", "void"))
+        return Status.SENT if made - void else Status.PLANNED
 
     def _say(self) -> None:
         self._labels[0].setText(self.tr("How does it stand?"))
@@ -170,6 +177,14 @@ class ApplicationDetail(Spoken, QWidget):
             text = self.tr("Copy {reference} made, {stage}")
             made = text.format(reference=event.subject, stage=words.stage(Stage(event.stage)))
             return made if event.channel == FILE else f"{made} · {one_line(words.channel(event.channel))}"
+        if event.kind == "agency":
+            agency = self.tr("Copy {reference} went to agency {agency} for them, {stage}")
+            return agency.format(
+                reference=event.subject, agency=one_line(event.other), stage=words.stage(Stage(event.stage))
+            )
+        if event.kind == "name":
+            name = self.tr("Name corrected: {before} → {after}")
+            return name.format(before=one_line(event.other), after=one_line(event.subject))
         if event.kind == "before":
             channel = one_line(event.subject)
             before = self.tr("Applied before the program was used (reconstructed)")

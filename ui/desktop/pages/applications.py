@@ -22,6 +22,7 @@ from app.services import samples
 from ui.desktop.incoming import Incoming
 from ui.desktop.models.applications import status_name
 from ui.desktop.models.copies_table import MADE, SORTS, CopiesTable
+from ui.desktop.models.dropped_table import is_table
 from ui.desktop.pages.application_detail import ApplicationDetail
 from ui.desktop.pages.application_trash import RecipientTrash
 from ui.desktop.pages.copy_detail import CopyDetail
@@ -331,10 +332,10 @@ class ApplicationsPage(Page):
 
     def takes(self, incoming: Incoming) -> bool:
         """A table of past applications."""
-        return incoming.path is not None and incoming.suffix in (".csv", ".tsv") and not incoming.more
+        return is_table(incoming)
 
     def dropped(self, incoming: Incoming) -> None:
-        """Read past applications from a table."""
+        """Offer the past applications that a table holds."""
         self._add_past(incoming)
 
     def _add_past(self, incoming: Incoming | None = None) -> None:
@@ -342,7 +343,7 @@ class ApplicationsPage(Page):
 
         dialog = PastDialog(self._shell.session, self._shell.messages, self)
         if incoming is not None:
-            dialog.read(incoming)
+            dialog.offer(incoming)
         dialog.exec()
         self.entered()
 

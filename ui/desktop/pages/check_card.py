@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.clock import from_iso
 from app.domain import checks
-from app.domain.advice import said_once
+from app.domain.advice import told_once
 from ui.desktop import words
 from ui.desktop.dates import day_of, moment, when
 from ui.desktop.i18n import Spoken, translations
@@ -21,6 +21,7 @@ from ui.desktop.icons import Glyph
 from ui.desktop.messages import sentence
 from ui.desktop.safe_text import Elided, Text, one_line, tooltip
 from ui.desktop.slices import Slices
+from ui.desktop.tokens import SPACE
 from ui.desktop.widgets.basic import Badge, Button, Card, Quote, clear, column, row
 from ui.desktop.widgets.flow import bar
 from ui.desktop.widgets.page import Scroll
@@ -101,9 +102,8 @@ class CardView(Spoken, QWidget):
         if card.signals:
             language = translations().language
             signals = sorted(card.signals, key=lambda item: _ORDER.index(item.severity))
-            advices = said_once(_said(signal.advice, language) for signal in signals)
-            for signal, advice in zip(signals, advices, strict=True):
-                body.addWidget(self._signal(signal, advice, language))
+            for places, advice in told_once([(one.does, _said(one.advice, language)) for one in signals]):
+                body.addWidget(self._findings([signals[place] for place in places], advice, language))
                 yield
         else:
             nothing = Card(space="s")
@@ -133,28 +133,36 @@ class CardView(Spoken, QWidget):
         head.addWidget(Text(self.tr("{employer} · looked at on {day}").format(employer=who, day=at), "muted"))
         return head
 
-    def _signal(self, signal: checks.Signal, advised: str, language: str) -> Card:
-        tone = TONES[signal.severity]
+    def _findings(self, signals: Sequence[checks.Signal], advised: str, language: str) -> Card:
+        """Findings that one advice answers, and below them the advice."""
         card = Card(space="s")
-        head = row(space="s")
-        head.addWidget(Glyph("critical" if tone == "critical" else "warning" if tone == "warning" else "info", tone))
-        head.addWidget(Badge(words.severity(signal.severity), tone))
-        head.addStretch(1)
-        card.body.addLayout(head)
-        card.body.addWidget(Text(_said(signal.explanation, language), "strong"))
-        for span in signal.evidence[:4]:
-            card.body.addWidget(self._quote(span))
+        for place, signal in enumerate(signals):
+            if place:
+                card.body.addSpacing(SPACE["m"])
+            self._signal(card.body, signal, language)
         if advised:
             advice = row(space="s")
             advice.addWidget(Glyph("arrow-right", "accent", 18), 0, Qt.AlignmentFlag.AlignTop)
             advice.addWidget(Text(advised), 1)
+            card.body.addSpacing(SPACE["xs"])
             card.body.addLayout(advice)
+        return card
+
+    def _signal(self, into: QVBoxLayout, signal: checks.Signal, language: str) -> None:
+        tone = TONES[signal.severity]
+        head = row(space="s")
+        head.addWidget(Glyph("critical" if tone == "critical" else "warning" if tone == "warning" else "info", tone))
+        head.addWidget(Badge(words.severity(signal.severity), tone))
+        head.addStretch(1)
+        into.addLayout(head)
+        into.addWidget(Text(_said(signal.explanation, language), "strong"))
+        for span in signal.evidence[:4]:
+            into.addWidget(self._quote(span))
         if signal.basis.law:
             law = self.tr("{law}, article {article}") if signal.basis.article else "{law}"
-            card.body.addWidget(Text(law.format(law=signal.basis.law, article=signal.basis.article), "caption"))
+            into.addWidget(Text(law.format(law=signal.basis.law, article=signal.basis.article), "caption"))
         if signal.source:
-            card.body.addWidget(Text(self._origin(signal.source), "caption"))
-        return card
+            into.addWidget(Text(self._origin(signal.source), "caption"))
 
     def _origin(self, source: str) -> str:
         """Where a rule comes from (`one; two (2026-11-25)`), punctuated and dated as the language does."""

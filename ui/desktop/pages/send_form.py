@@ -19,8 +19,8 @@ from ui.desktop.clipboard import ForgettingClipboard
 from ui.desktop.i18n import Spoken
 from ui.desktop.icons import Glyph
 from ui.desktop.models import labels
-from ui.desktop.models.form_parts import FOOT, TOP, FormPart, form_parts
-from ui.desktop.safe_text import Elided, Text
+from ui.desktop.models.form_parts import FOOT, TOP, FormPart, form_parts, told_apart
+from ui.desktop.safe_text import Elided, Text, one_line
 from ui.desktop.widgets.basic import Button, Card, clear, column
 from ui.desktop.widgets.flow import beside, with_glyph
 from ui.desktop.widgets.page import Scroll
@@ -89,23 +89,26 @@ class FormView(Spoken, QWidget):
             return
         record = self._result.record
         self.who.set_untrusted(f"{self._result.recipient.name} · {words.stage(record.stage)} · {record.reference}")
-        for number, part in enumerate(self.parts):
-            self._lines.addWidget(self._part(number, part))
+        for number, name in enumerate(told_apart([self._name(part) for part in self.parts])):
+            self._lines.addWidget(self._part(number, name))
 
     def _name(self, part: FormPart) -> str:
         if part.section == FOOT:
             return self.tr("Reference line")
-        return labels.section(TOP) if part.section == TOP else part.heading
+        if part.section == TOP:
+            return labels.part_of_id(part.field) if part.field else labels.section(TOP)
+        return one_line(" · ".join(text for text in (part.heading, part.entry) if text))
 
-    def _part(self, number: int, part: FormPart) -> QWidget:
+    def _part(self, number: int, name: str) -> QWidget:
+        part = self.parts[number]
         card, held = Card("inset", space="s"), QWidget()
         texts = column(held, space="xs")
-        texts.addWidget(Text(self._name(part), "caption"))
+        texts.addWidget(Text(name, "caption"))
         texts.addWidget(Text(part.text))
         button = Button("", "copy")
-        first = part.text.partition("\n")[0][:40]
+        told = name if part.entry else f"{name}: {one_line(part.text)[:40]}"
         button.setText(self.tr("Copied") if number in self._copied else self.tr("Copy"))
-        button.setAccessibleName(self.tr("Copy {part}").format(part=f"{self._name(part)}: {first}"))
+        button.setAccessibleName(self.tr("Copy {part}").format(part=told))
         button.clicked.connect(partial(self._copy, number))
         self.buttons.append(button)
         card.body.addWidget(beside(held, button))

@@ -1,7 +1,8 @@
 """The board: one lane for each status, cards that are moved by keys, by menu or by hand, and announced when they moved.
 
 Left and right go to the next lane, Ctrl or Alt with them moves the card, Enter opens it, the menu key offers every
-status. The board keeps nothing: it asks for moves and shows what it is given.
+status. The board keeps nothing: it asks for moves and shows what it is given. It scrolls by itself only after keys: what
+is refreshed, clicked or dropped stays where the person sees it.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ from ui.desktop.tokens import SPACE
 from ui.desktop.widgets.basic import column, row
 
 _STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_BY_KEY: Final = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 _MOVES: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 LANE: Final = 184
 AROUND: Final = 64
@@ -40,14 +42,16 @@ AROUND: Final = 64
 
 
 class LaneView(QListView):
-    """The cards of one lane. Signals carry what the person asked for; the board decides."""
+    """The cards of one lane. Signals carry what the person asked for; the board decides. `menu_asked` says whether by key;
+    `keyed`: a key brought the person here or to another card."""
 
     go_asked = Signal(int)
     move_asked = Signal(str, int)
     opened = Signal(str)
-    menu_asked = Signal(str, QPoint)
+    menu_asked = Signal(str, QPoint, bool)
     dropped = Signal(str)
     entered_lane = Signal()
+    keyed = Signal()
 
     def __init__(self, model: LaneModel) -> None:
         super().__init__()
@@ -83,13 +87,30 @@ class LaneView(QListView):
             self.opened.emit(card.recipient_id)
         else:
             super().keyPressEvent(event)
+            self.keyed.emit()
+
+    def choose(self, row: int) -> None:
+        """Make a card current where it lies: nothing scrolls."""
+        self.setAutoScroll(False)
+        self.setCurrentIndex(self.lane.index(row))
+        self.setAutoScroll(True)
+
+    def show_cards(self, cards: Sequence[ApplicationCard]) -> None:
+        """Show other cards, scrolled as far as before."""
+        bar = self.verticalScrollBar()
+        place = bar.value()
+        self.lane.show_cards(cards)
+        self.doItemsLayout()  # now: until then there is nothing to scroll
+        bar.setValue(place)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """A lane that gets the focus has a current card."""
         super().focusInEvent(event)
         if not self.currentIndex().isValid() and self.lane.cards:
-            self.setCurrentIndex(self.lane.index(0))
+            self.choose(0)
         self.entered_lane.emit()
+        if event.reason() in _BY_KEY:
+            self.keyed.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The menu of the card under the pointer, or of the current one."""
@@ -98,7 +119,7 @@ class LaneView(QListView):
         if index.isValid():
             self.setCurrentIndex(index)
             where = self.visualRect(index).center() if by_key else event.pos()
-            self.menu_asked.emit(index.data(CARD).recipient_id, self.viewport().mapToGlobal(where))
+            self.menu_asked.emit(index.data(CARD).recipient_id, self.viewport().mapToGlobal(where), by_key)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Cards only."""
@@ -139,6 +160,7 @@ class Board(Spoken, QScrollArea):
         self.lanes: dict[Status, LaneView] = {}
         self._heads: dict[Status, Text] = {}
         self._holders: list[QWidget] = []
+        self._moved_by_key = ""
         for status in Status:
             self._add_lane(status)
         self.setWidget(inner)
@@ -160,6 +182,7 @@ class Board(Spoken, QScrollArea):
         view.opened.connect(self.opened)
         view.menu_asked.connect(self._menu)
         view.dropped.connect(lambda identifier: self.moved.emit(identifier, status.value))
+        view.keyed.connect(lambda: self._reveal(view))
         view.entered_lane.connect(lambda: self._entered(status))
         view.selectionModel().currentChanged.connect(lambda *_: self._entered(status))
 
@@ -188,18 +211,29 @@ class Board(Spoken, QScrollArea):
         """Show these cards, keeping the current one current."""
         kept = next((view.current.recipient_id for view in self.lanes.values() if view.hasFocus() and view.current), "")
         for status, view in self.lanes.items():
-            view.lane.show_cards([card for card in cards if card.status == status])
+            view.show_cards([card for card in cards if card.status == status])
         self._say()
         if kept:
             self.choose(kept)
 
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Move the focus only: a scroll area would go to the lane that had it, also when the board is merely hidden."""
+        return QWidget.focusNextPrevChild(self, next)
+
     def choose(self, recipient_id: str) -> None:
-        """Make a recipient's card current, with the focus on it."""
+        """Make a recipient's card current, with the focus on it; one that a key is moving is scrolled to."""
         for view in self.lanes.values():
             place = view.lane.row_of(recipient_id)
             if place >= 0:
-                view.setCurrentIndex(view.lane.index(place))
+                view.choose(place)
                 view.setFocus()
+                if recipient_id == self._moved_by_key:
+                    self._reveal(view)
+
+    def _reveal(self, view: LaneView) -> None:
+        """Scroll to a lane and to its current card."""
+        self.ensureWidgetVisible(self._holders[list(self.lanes.values()).index(view)], SPACE["m"], 0)
+        view.scrollTo(view.currentIndex())
 
     def announce(self, text: str) -> None:
         """Tell assistive technology what happened."""
@@ -207,8 +241,6 @@ class Board(Spoken, QScrollArea):
 
     def _entered(self, status: Status) -> None:
         view = self.lanes[status]
-        holder = self._holders[list(self.lanes).index(status)]
-        self.ensureWidgetVisible(holder, SPACE["m"], 0)
         for other in self.lanes.values():
             if other is not view:
                 other.clearSelection()
@@ -220,12 +252,15 @@ class Board(Spoken, QScrollArea):
         while 0 <= place < len(views):
             if views[place].lane.cards:
                 views[place].setFocus()
+                self._reveal(views[place])
                 return
             place += step
 
     def _move(self, recipient_id: str, place: int) -> None:
         if 0 <= place < len(Status):
+            self._moved_by_key = recipient_id
             self.moved.emit(recipient_id, list(Status)[place].value)
+            self._moved_by_key = ""
 
     def menu(self, recipient_id: str) -> QMenu:
         """The menu of a card: open it, or move it to any status."""
@@ -238,7 +273,9 @@ class Board(Spoken, QScrollArea):
             action.setEnabled(view.lane.row_of(recipient_id) < 0)
         return menu
 
-    def _menu(self, recipient_id: str, where: QPoint) -> None:
+    def _menu(self, recipient_id: str, where: QPoint, by_key: bool) -> None:
         menu = self.menu(recipient_id)
+        self._moved_by_key = recipient_id if by_key else ""
         menu.exec(where)
+        self._moved_by_key = ""
         menu.deleteLater()

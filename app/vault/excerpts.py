@@ -1,0 +1,107 @@
+"""Why a row was found: the words around a match, in their own spelling, and where in them the matches stand. Pure.
+
+Texts and query are compared in the form that is indexed (NFKC, case-folded); its places are brought back to the original.
+Where that cannot be done exactly, the indexed form is shown. The texts are untrusted: work grows with their length only.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+Span = tuple[int, int]
+
+_BEFORE: Final = 32
+_AFTER: Final = 96
+_LONGEST_LINE: Final = 20_000
+"""In a longer line the original place of a match is not looked for."""
+_MOST: Final = 200_000
+_SHORT_NUMBER: Final = 5
+TELLING: Final = 9
+"""So many last digits tell a telephone number; what stands before them differs from one way of writing it to another."""
+_SEPARATORS: Final = r"[ ().–/+-]{0,3}"
+
+
+def fold(text: str) -> str:
+    """The form in which texts are compared; lines stay lines."""
+    return unicodedata.normalize("NFKC", text).casefold()
+
+
+def pattern(term: str) -> re.Pattern[str]:
+    """What a (folded) term looks like in a folded text: a number however it is grouped."""
+    if term.isdecimal() and len(term) >= _SHORT_NUMBER:
+        lead = (
+            rf"[+(]?(?:[0-9]{_SEPARATORS}){{0,6}}?" if len(term) >= TELLING else ""
+        )  # what stands before the end that tells it
+        return re.compile(lead + _SEPARATORS.join(term))
+    return re.compile(re.escape(term))
+
+
+def excerpt(texts: Iterable[str], title: str, terms: Sequence[re.Pattern[str]]) -> tuple[str, tuple[Span, ...]]:
+    """The words around the first match of what the title does not tell, with the places of all matches in them; empty
+    where the title alone tells why."""
+    told = fold(title)
+    untold = [term for term in terms if not (term.search(told) or term.search(told.replace("-", "")))]
+    line, found = _best_line(texts, untold)
+    if found is None:
+        return "", ()
+    piece, first = _around(line, found)
+    spans = [span for term in terms for match in term.finditer(fold(piece)) if (span := _original(piece, match.span()))]
+    return piece, _merged(spans or [first])
+
+
+def _best_line(texts: Iterable[str], untold: Sequence[re.Pattern[str]]) -> tuple[str, Span | None]:
+    """The first line that holds a word of the query (or, of the lines with the first matches, the one that holds most), and
+    where."""
+    best: tuple[int, str, Span | None] = (0, "", None)
+    for text in texts if untold else ():
+        folded = fold(text[:_MOST])
+        lines, folded_lines = text.split("\n"), folded.split("\n")
+        starts = [match.start() for term in untold if (match := term.search(folded))]
+        for number in sorted({folded.count("\n", 0, start) for start in starts}):
+            line = " ".join(lines[number].split()) if len(lines[number]) <= _LONGEST_LINE else folded_lines[number]
+            hits = [match for term in untold if (match := term.search(fold(line)))]
+            if len(hits) > best[0]:
+                span = _original(line, min(match.span() for match in hits))
+                best = (len(hits), line, span) if span else (len(hits), fold(line), hits[0].span())
+        if best[0] == len(untold):
+            break
+    return best[1], best[2]
+
+
+def _original(text: str, span: Span) -> Span | None:
+    """The place in a text of a place in its folded form; None where no such place gives the same letters."""
+    start, end = span
+    folded = fold(text)
+    if len(folded) != len(text) or fold(text[start:end]) != folded[start:end]:
+        if len(text) > _LONGEST_LINE:
+            return None
+        ends = range(len(text) + 1)
+        start = max(0, bisect_left(ends, start + 1, key=lambda place: len(fold(text[:place]))) - 1)
+        end = bisect_left(ends, end, key=lambda place: len(fold(text[:place])))
+    return (start, end) if folded[slice(*span)] in fold(text[start:end]) else None
+
+
+def _around(line: str, found: Span) -> tuple[str, Span]:
+    """A piece of a line around a place, cut between words where there are any; and the place in it."""
+    start, end = max(0, found[0] - _BEFORE), min(len(line), max(found[1], found[0] + _AFTER))
+    if start and (space := line.find(" ", start, found[0])) >= 0:
+        start = space + 1
+    if end < len(line) and (space := line.rfind(" ", found[1], end)) >= 0:
+        end = space
+    lead = "…" if start else ""
+    piece = f"{lead}{line[start:end]}{'…' if end < len(line) else ''}"
+    return piece, (found[0] - start + len(lead), found[1] - start + len(lead))
+
+
+def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:
+    merged: list[Span] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return tuple(merged)

@@ -1,0 +1,139 @@
+"""Why a row was found: the words around the match as they were written, with the matches marked; an old index catches up."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from vault_samples import fill
+
+from app.cancel import CancelToken
+from app.domain.copies import RecipientKind
+from app.errors import Cancelled
+from app.vault import excerpts, reindex
+from app.vault.verify import verify_open
+
+POSTING = (
+    "Packer wanted\nWe pack PARCELS near the Straße in Leeds…\n押金 ５００ 元，入职第一天交。\nCall 0571-8888 6666"
+)
+
+
+def marked(hit):
+    return [hit.excerpt[start:end] for start, end in hit.marks]
+
+
+@pytest.fixture
+def posting(vault):
+    card = {
+        "posting": {"text": POSTING, "contacts": ["phone:0571-8888 6666"]},
+        "card": {"needs_you": [{"subject": "Foo"}]},
+    }
+    return vault.checks.add(card, title="Packer", organisation="Acme")
+
+
+@pytest.mark.parametrize(
+    ("query", "excerpt", "marks"),
+    [
+        ("parcels", "We pack PARCELS near the Straße in Leeds…", ["PARCELS"]),
+        ("strasse", "We pack PARCELS near the Straße in Leeds…", ["Straße"]),
+        ("LEEDS parcels", "We pack PARCELS near the Straße in Leeds…", ["PARCELS", "Leeds"]),
+        ("packer leeds", "…PARCELS near the Straße in Leeds…", ["Leeds"]),
+        ("押金", "押金 ５００ 元，入职第一天交。", ["押金"]),
+        ("500", "押金 ５００ 元，入职第一天交。", ["５００"]),
+        ("+86 571 8888-6666", "Call 0571-8888 6666", ["0571-8888 6666"]),
+        ("acme", "Acme", ["Acme"]),
+        ("packer", "", []),
+    ],
+)
+def test_what_matched_is_shown_as_it_was_written(vault, posting, query, excerpt, marks):
+    (hit,) = vault.search(query)
+    assert (hit.id, hit.title, hit.excerpt, marked(hit)) == (posting, "Packer", excerpt, marks)
+
+
+def test_every_kind_tells_why(vault):
+    fill(vault)
+    recipient = vault.recipients.all()[0]
+    assert [(hit.kind, marked(hit)) for hit in vault.search("team lead")] == [("recipient", ["team", "lead"])]
+    vault.copies.void("copy1", "Sent to the Wrong desk")
+    (hit,) = vault.search("wrong desk")
+    assert (hit.kind, hit.excerpt, marked(hit)) == ("copy", "Sent to the Wrong desk", ["Wrong", "desk"])
+    vault.incidents.add("call", "A call", "2026-11-20", {"knew": ["my Salary"], "number": 95188})
+    (hit,) = vault.search("salary")
+    assert (hit.kind, hit.excerpt, marked(hit)) == ("incident", "my Salary", ["Salary"])
+    assert vault.search("knew") == [], "names of the format are no words of the person"
+    assert [hit.kind for hit in vault.search("95188")] == ["incident"]
+    assert [hit.excerpt for hit in vault.search(recipient.name)] == ["", ""]
+    assert [hit.excerpt for hit in vault.search("R7K40001")] == [""], "the reference stands in the title"
+
+
+def test_a_long_line_is_cut_between_words_around_the_match():
+    line = "before " * 30 + "Needle " + "after " * 60
+    found, spans = excerpts.excerpt([line], "title", [excerpts.pattern("needle")])
+    assert found.startswith("…before ") and found.endswith(" after…") and len(found) < 140
+    assert [found[start:end] for start, end in spans] == ["Needle"]
+    chinese, spans = excerpts.excerpt(["前" * 90 + "押金" + "后" * 200], "题", [excerpts.pattern("押金")])
+    assert chinese == "…" + "前" * 32 + "押金" + "后" * 94 + "…" and spans == ((33, 35),)
+
+
+@pytest.mark.parametrize(
+    "text", ["\ufb03" * 60_000 + " needle", "x" * 200_000, "needle " * 28_000, "…\n" * 60_000 + "needle"]
+)
+def test_hostile_texts_take_time_by_their_length_only(text):
+    started = time.perf_counter()
+    found, spans = excerpts.excerpt([text], "title", [excerpts.pattern("needle")])
+    assert time.perf_counter() - started < 2
+    assert [found[start:end] for start, end in spans[:1]] == (["needle"] if "needle" in text else [])
+    assert len(found) < 200
+
+
+def forget_index(vault):
+    """As vaults were before the words of postings were indexed: titles alone, no mark of what is indexed."""
+    with vault.transaction():
+        vault.database.execute("UPDATE search SET text = 'packer' WHERE rowid > ?", [3 << 40])
+        vault.database.execute("DELETE FROM meta WHERE key = ?", [reindex.KEY])
+
+
+def test_a_vault_of_the_old_form_catches_up_once(vault, posting, reopen):
+    head = vault.ledger.head()
+    assert not vault.search_is_behind
+    forget_index(vault)
+    vault.close()
+    with reopen() as again:
+        assert again.search("parcels") == [] and again.search_is_behind
+        assert again.catch_up_search() == 1
+        assert [hit.id for hit in again.search("parcels")] == [posting]
+        assert not again.search_is_behind and again.catch_up_search() == 0
+        assert again.ledger.head() == head and verify_open(again) == []
+    with reopen() as once_more:
+        assert not once_more.search_is_behind
+
+
+def test_catching_up_that_is_stopped_goes_on_later(vault):
+    for number in range(25):
+        vault.checks.add({"posting": {"text": f"parcels {number}"}}, title=f"Packer {number}")
+    forget_index(vault)
+
+    class Stops(CancelToken):
+        asked = 0
+
+        def check(self):
+            self.asked += 1
+            if self.asked == 2:
+                raise Cancelled
+
+    with pytest.raises(Cancelled):
+        vault.catch_up_search(Stops())
+    assert len(vault.search("parcels")) == 5 and vault.search_is_behind
+    assert vault.catch_up_search() == 20
+    assert len(vault.search("parcels")) == 25
+
+
+def test_cards_of_any_shape_are_read(vault):
+    for card in (
+        {},
+        {"posting": 5, "card": []},
+        {"posting": {"text": ["x", 3]}, "card": {"needs_you": [1, {"subject": None}]}},
+    ):
+        vault.checks.add(card, title="odd")
+    vault.recipients.add("odd", RecipientKind.EMPLOYER)
+    assert len(vault.search("odd")) == 4

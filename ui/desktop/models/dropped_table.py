@@ -1,0 +1,63 @@
+"""What a table is that a person dropped: a list of their applications, or an official list. Its columns decide, not its name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from itertools import islice
+from pathlib import Path
+from typing import Final
+
+from app import paths
+from app.cancel import CancelToken
+from ui.desktop.incoming import Incoming
+
+KINDS: Final = (".csv", ".tsv", ".xlsx", ".zip", ".gz")
+_NUMBERS: Final = {"identifier", "licence"}
+_ANY_NAME: Final = {"name", "名称"}
+
+
+class TableKind(StrEnum):
+    """What a table is."""
+
+    APPLICATIONS = "applications"
+    REGISTER = "register"
+    NEITHER = "neither"
+
+
+def is_table(incoming: Incoming) -> bool:
+    """Whether this is one file that is a table by its ending."""
+    return incoming.path is not None and incoming.suffix in KINDS and not incoming.more
+
+
+def table_kind(path: Path, token: CancelToken) -> TableKind:
+    """What the first rows of a table say that it is. Reads the file: call it beside the window.
+
+    Raises UserError `file-missing`, `table-unreadable`, `table-no-name` (no rows), `too-large`, and `Cancelled`.
+    """
+    if paths.registers_file().is_file():
+        from checkers.registers.store import RegisterStore
+
+        with RegisterStore(paths.registers_file()) as store:
+            if store.propose(path, token).remembered:  # the person said so of such a table before
+                return TableKind.REGISTER
+    from app.services.past_applications import HEADER_ROWS
+    from checkers.registers.tables import rows
+
+    with rows(path) as table:
+        first = list(islice(table, HEADER_ROWS))
+    token.check()
+    return next((kind for row in first if (kind := _kind(row)) is not TableKind.NEITHER), TableKind.NEITHER)
+
+
+def _kind(row: Sequence[str]) -> TableKind:
+    """What a row of titles belongs to. Official lists know organisations by a number; a person's own list says who and when."""
+    from app.services.past_applications import titles
+    from checkers.registers.mapping import guess
+
+    known = guess(row)
+    columns = known.columns if known is not None else {}
+    if titles(row) and not _NUMBERS & columns.keys():
+        return TableKind.APPLICATIONS
+    named = any(row[place].strip().casefold() not in _ANY_NAME for place in columns.get("name", ()))
+    return TableKind.REGISTER if named or len(columns) > 1 else TableKind.NEITHER
