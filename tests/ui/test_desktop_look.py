@@ -19,7 +19,7 @@ from app.domain.checks import Severity
 from app.domain.resume import Basics, Resume
 from app.marks import lists
 from app.marks.meter import ScenarioBits
-from ui.desktop import fonts, words
+from ui.desktop import words
 from ui.desktop.models import resume_edit
 from ui.desktop.safe_text import Elided, Text, breakable, one_line, tooltip
 from ui.desktop.stylesheet import stylesheet
@@ -81,11 +81,6 @@ def test_images_of_the_stylesheet_exist() -> None:
     for scheme in ("light", "dark"):
         for name in re.findall(r"url\(look:([\w.-]+)\)", stylesheet(LIGHT, 100, scheme)):
             assert resources.path("icons", "look", name).is_file()
-
-
-def test_fonts_of_the_program_are_used(first_window: Window) -> None:
-    assert set(fonts.register()) == {"Noto Sans", "Noto Sans SC"}
-    assert QApplication.font().families() == ["Noto Sans", "Noto Sans SC"]
 
 
 def test_theme_and_text_size_switch_live(window: Window, speak: Callable[..., None]) -> None:
