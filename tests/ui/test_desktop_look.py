@@ -237,7 +237,7 @@ def test_nothing_is_said_by_colour_alone(sample: Resume, qapp: QApplication) -> 
     struck = text_look(struck=True)
     assert struck.fontStrikeOut()
     assert {words.severity(one) for one in Severity} == {"Serious", "Be careful", "Worth a look", "For information"}
-    box = FieldBox(resume_edit.top_spots()[0], "basics", "Li", to_confirm=True)
+    box = FieldBox(resume_edit.top_spots(Resume())[0], "basics", "Li", to_confirm=True)
     assert box.confirm is not None
     assert box.confirm.accessibleName() == "Name: this is right"
     assert "look whether it is right" in box.editor.accessibleDescription()

@@ -969,6 +969,10 @@
         <source>Read from your file: look whether it is right.</source>
         <translation>从您的文件中读出：请核对是否正确。</translation>
     </message>
+    <message>
+        <source>until now</source>
+        <translation>至今</translation>
+    </message>
 </context>
 <context>
     <name>FieldChoices</name>
@@ -3022,6 +3026,10 @@
     <message>
         <source>MMMM yyyy</source>
         <translation>yyyy年M月</translation>
+    </message>
+    <message>
+        <source>yyyy</source>
+        <translation>yyyy年</translation>
     </message>
 </context>
 <context>

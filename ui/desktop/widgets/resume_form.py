@@ -74,7 +74,7 @@ class SectionBox(Spoken, Card):
         self._cards.clear()
         clear(self.rows)
         if self.key == "basics":
-            self._grid(self.rows, resume_edit.top_spots(), resume)
+            self._grid(self.rows, resume_edit.top_spots(resume), resume)
             yield
             yield from self._items(resume, "basics.profiles")
         elif self.key == "personal":
@@ -135,7 +135,7 @@ class SectionBox(Spoken, Card):
         grid = Columns(2, 170, space="m")
         for spot in spots:
             box = self._box(spot, section or self.key, resume)
-            grid.add(box, wide=spot.shape is not Shape.SHORT or (box.waiting and _cells(box.text) > WIDE))
+            grid.add(box, wide=spot.shape not in (Shape.SHORT, Shape.DATE) or (box.waiting and _cells(box.text) > WIDE))
         into.addWidget(grid)
 
     def _box(self, spot: Spot, section: str, resume: Resume) -> FieldBox:
