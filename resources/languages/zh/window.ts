@@ -922,6 +922,25 @@
     </message>
 </context>
 <context>
+    <name>Entry</name>
+    <message>
+        <source>Remove {item}</source>
+        <translation>删除 {item}</translation>
+    </message>
+    <message>
+        <source>Remove this entry</source>
+        <translation>删除此条</translation>
+    </message>
+    <message>
+        <source>{section} {number}: {title}</source>
+        <translation>{section} {number}：{title}</translation>
+    </message>
+    <message>
+        <source>{section} {number}</source>
+        <translation>{section} {number}</translation>
+    </message>
+</context>
+<context>
     <name>EraseDialog</name>
     <message>
         <source>Delete everything</source>
@@ -960,6 +979,10 @@
     <message>
         <source>This is right</source>
         <translation>无误</translation>
+    </message>
+    <message>
+        <source>{field}, {entry}</source>
+        <translation>{field}，{entry}</translation>
     </message>
     <message>
         <source>{field}: this is right</source>
@@ -2403,14 +2426,6 @@
     <message>
         <source>Keep: {section}</source>
         <translation>保留：{section}</translation>
-    </message>
-    <message>
-        <source>Remove {item}</source>
-        <translation>删除 {item}</translation>
-    </message>
-    <message>
-        <source>Remove this entry</source>
-        <translation>删除此条</translation>
     </message>
 </context>
 <context>

@@ -69,6 +69,7 @@ class FieldBox(Spoken, QWidget):
         self.spot = spot
         self.text = text
         self.waiting = to_confirm
+        self._entry = ""
         self.label = Text(look="caption", wrap=False)
         self.editor: ShortText | GrowingText = GrowingText() if spot.shape in (Shape.LONG, Shape.LINES) else ShortText()
         self._show(text)
@@ -98,9 +99,17 @@ class FieldBox(Spoken, QWidget):
         with QSignalBlocker(self.editor):
             self._show(text)
 
+    def belong(self, entry: str) -> None:
+        """Be heard with the entry of the résumé that it is a field of."""
+        self._entry = entry
+        self._name(self.label.text())
+
     def _name(self, name: str) -> None:
         self.label.setText(name)
-        self.editor.setAccessibleName(name)
+        if self._entry:
+            name = self.tr("{field}, {entry}").format(field=name, entry=self._entry)
+        for part in (self.editor, self.label):  # some ask the field for its name, others the label beside it
+            part.setAccessibleName(name)
         if self.confirm is not None:
             self.confirm.setAccessibleName(self.tr("{field}: this is right").format(field=name))
         self._ask()
