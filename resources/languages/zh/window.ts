@@ -1058,6 +1058,10 @@
 <context>
     <name>FirstRun</name>
     <message>
+        <source>What this step is about</source>
+        <translation>这一步的内容</translation>
+    </message>
+    <message>
         <source>Your résumé, on your terms</source>
         <translation>您的简历，由您做主</translation>
     </message>
