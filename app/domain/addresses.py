@@ -8,7 +8,7 @@ from typing import Final
 from app.domain.resume import Resume
 
 FROM_SMALL: Final = ("address", "city", "region", "postal_code", "country_code")
-FROM_LARGE: Final = ("country_code", "postal_code", "region", "city", "address")
+FROM_LARGE: Final = ("country_code", "region", "city", "address", "postal_code")
 """Attributes of a `Location`."""
 LARGE_FIRST: Final = frozenset({"CN", "TW", "HK", "MO", "JP", "KR"})
 """Countries (ISO 3166) whose own script writes the country first."""

@@ -44,6 +44,8 @@ def test_chinese_marks_are_as_wide_as_characters_in_the_chinese_window_alone(
     marks = ["“中", "中”", "‘中", "中’", "中…", "中·中", "“中文”", "选择“PDF”后"]
     assert _widths(font, marks[:7]) == [2 * em] * 5 + [3 * em, 4 * em], "a character and a mark: two em"
     assert _widths(font, [mixed])[0] == 5 * em + _widths(font, ["PDF"])[0]
+    beside = ["说：“好”", "（“好”）", "好”。", "好。”"]
+    assert _widths(font, beside) == [4.5 * em, 4 * em, 2.5 * em, 2.5 * em], "one of two marks gives up its blank half"
     assert _widths(font, words) == _widths(narrow, words), "Latin text keeps its own"
     speak(window, "en", "light")
     assert label.font() == narrow, "the same label, without being made anew"

@@ -41,22 +41,25 @@ class Rest(Spoken, QWidget):
         line.addWidget(beside(self.stays, self.each, space="m"))
 
     def show_stays(self, redaction: Redaction | None) -> None:
-        """List what stays: kind and value of every personal field."""
+        """List what stays: every personal field's value, those of one kind together."""
         resume = redaction.resume if redaction else Resume()
         left = [leaf for leaf in in_reading_order(resume, fields(resume)) if leaf.kind is not None]
-        country = country_of(resume)
-        named = [self._one(leaf.kind, leaf.value, country) for leaf in left[:_MANY] if leaf.kind is not None]
+        country, kinds = country_of(resume), dict[Kind, list[str]]()
+        for leaf in left[:_MANY]:
+            assert leaf.kind is not None
+            kinds.setdefault(leaf.kind, []).append(_short(shown(leaf.value, leaf.kind, country)))
+        named = self.tr("; ").join(self._one(kind, values) for kind, values in kinds.items())
         more = self.tr(" and {count} more").format(count=len(left) - _MANY) if len(left) > _MANY else ""
         text = self.tr("Personal data that stays in this copy ({count}): {fields}").format(
-            count=len(left), fields=self.tr("; ").join(named) + more
+            count=len(left), fields=named + more
         )
         self.stays.setText(text if left else "")
         self.each.setVisible(bool(left))
 
-    def _one(self, kind: Kind, value: str, country: str) -> str:
+    def _one(self, kind: Kind, values: Sequence[str]) -> str:
         if kind is Kind.PHOTO:
             return words.kind(kind)
-        return self.tr("{kind}: {value}").format(kind=words.kind(kind), value=_short(shown(value, kind, country)))
+        return self.tr("{kind}: {value}").format(kind=words.kind(kind), value=self.tr(", ").join(values))
 
     def show_unusual(self, kinds: Sequence[Kind]) -> None:
         """Name what the person keeps although the stage would not."""
