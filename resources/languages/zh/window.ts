@@ -9,7 +9,7 @@
     </message>
     <message>
         <source>Made for {recipient} on {day}</source>
-        <translation>{day}为 {recipient} 制作</translation>
+        <translation>{day} 为 {recipient} 制作</translation>
     </message>
     <message>
         <source>Copies compared: {count}</source>
@@ -363,7 +363,7 @@
     </message>
     <message>
         <source>{employer} · looked at on {day}</source>
-        <translation>{employer} · 核查于 {day}</translation>
+        <translation>{employer} · 核查于{day}</translation>
     </message>
     <message>
         <source>{law}, article {article}</source>
@@ -801,7 +801,7 @@
     </message>
     <message>
         <source>Their reply to your request was due {day}: ask again, or complain to the regulator</source>
-        <translation>对方应于 {day} 前答复您的请求：请再次催问，或向监管部门投诉</translation>
+        <translation>对方应于{day}前答复您的请求：请再次催问，或向监管部门投诉</translation>
     </message>
     <message>
         <source>Due {day}: {what}</source>
@@ -844,11 +844,11 @@
     </message>
     <message>
         <source>{agency} already has a copy for {employer}: {reference}, {stage}, made {day}.</source>
-        <translation>{agency} 已有一份为 {employer} 制作的副本：{reference}，{stage}，制作于 {day}。</translation>
+        <translation>{agency} 已有一份为 {employer} 制作的副本：{reference}，{stage}，制作于{day}。</translation>
     </message>
     <message>
         <source>{agency} already has a copy: {reference}, {stage}, made {day}.</source>
-        <translation>{agency} 已有一份副本：{reference}，{stage}，制作于 {day}。</translation>
+        <translation>{agency} 已有一份副本：{reference}，{stage}，制作于{day}。</translation>
     </message>
 </context>
 <context>
