@@ -308,17 +308,24 @@ class FirstRun(Spoken, QWidget):
         for step in (self.welcome, self.make, self.sheet):
             buttons.addWidget(step.bar)
             self.steps.keep(step, step.bar)
-        foot = row(margins=(SPACE["m"], 0, SPACE["m"], 0))
-        foot.addStretch(1)
-        foot.addWidget(self._foot, 10_000)
-        foot.addStretch(1)
+        self._under = row()
+        self._under.addStretch(1)
+        self._under.addWidget(self._foot, 10_000)
+        self._under.addStretch(1)
         outer = column(self, margins=(SPACE["xxxl"], SPACE["s"], SPACE["xxxl"], SPACE["l"]))
         outer.setSpacing(0)
         outer.addStretch(2)
         outer.addWidget(self.view)
-        outer.addLayout(foot)
+        outer.addLayout(self._under)
         outer.addStretch(3)
         self.say(self.view.setAccessibleName, lambda: self.tr("What this step is about"))
+        self.view.verticalScrollBar().rangeChanged.connect(self._align)
+        self._align(0, 0)
+
+    def _align(self, _least: int, most: int) -> None:
+        """The buttons end where the column above ends, beside the bar that scrolls it."""
+        beside_bar = self.view.verticalScrollBar().sizeHint().width() if most else 0
+        self._under.setContentsMargins(SPACE["m"], 0, SPACE["m"] + beside_bar, 0)
 
     def show_step(self, index: int) -> None:
         """Show one screen."""
