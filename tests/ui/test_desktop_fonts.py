@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 
 import pytest
 from PySide6.QtGui import QFont, QFontMetrics, QTextLayout
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import resources
@@ -31,10 +31,11 @@ def _widths(font: QFont, texts: Iterable[str]) -> list[int]:
 def test_chinese_marks_are_as_wide_as_characters_in_the_chinese_window_alone(
     window: Window, qtbot: QtBot, speak: Callable[..., None], look: str
 ) -> None:
-    label = Text("选择“发送”后……", look)
-    qtbot.addWidget(label)
-    theme().dress(label)
-    label.show()
+    page = QWidget()
+    qtbot.addWidget(page)
+    label = Text("选择“发送”后……", look, parent=page)
+    theme().dress(page)
+    page.show()
     narrow, high = label.font(), label.fontMetrics().height()
     words, mixed = ["don’t — “pay” · more…", "Siobhán’s 2026-03"], "选择“PDF”后"
     speak(window, "zh", "light")
