@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
+from app.domain.addresses import FROM_LARGE, FROM_SMALL, address_order
 from app.domain.document import Block, Bullet, Contact, Document, Entry, Heading, Pair, Paragraph, Photo, Title
 from app.domain.prose import protected_terms, restyled
 from app.domain.resume import Line, Resume, Work
@@ -93,13 +94,12 @@ def _blocks(resume: Resume, style: Style) -> Iterator[Block]:
 def _contact(resume: Resume) -> dict[str, str]:
     """What is printed → the id of the field it is of; what stands in two fields is printed once."""
     basics, place = resume.basics, resume.basics.location
-    parts = (place.address, place.city, place.region, place.postal_code, place.country_code)
-    if family(resume.language) == "zh":
+    if family(resume.language) == "zh" and address_order(resume) is FROM_LARGE:
         where = "".join(
             part for part in (place.region, place.city, place.address) if part and part not in place.address[:-1]
         )
     else:
-        where = ", ".join(part for part in parts if part)
+        where = ", ".join(part for name in FROM_SMALL if (part := getattr(place, name)))
     profiles = [
         (profile.url or f"{profile.network}: {profile.username}".strip(": "), f"basics.profiles.{profile.id}")
         for profile in basics.profiles

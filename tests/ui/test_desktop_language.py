@@ -121,7 +121,7 @@ def test_a_day_and_its_calendar_are_in_the_language_in_force(window: Window, spe
 def test_days_months_and_years_of_a_resume_are_written_as_people_do(window: Window, speak: Callable[..., None]) -> None:
     for language, wanted in (
         ("en", ["12 April 1991", "March 2020", "2013", "spring 2013"]),
-        ("zh", ["1991年4月12日", "2020年3月", "2013", "spring 2013"]),
+        ("zh", ["1991年4月12日", "2020年3月", "2013年", "spring 2013"]),
     ):
         speak(window, language, "light")
         assert [partial_day(text) for text in ("1991-04-12", "2020-03", "2013", "spring 2013")] == wanted

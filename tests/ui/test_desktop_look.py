@@ -19,7 +19,7 @@ from app.domain.checks import Severity
 from app.domain.resume import Basics, Resume
 from app.marks import lists
 from app.marks.meter import ScenarioBits
-from ui.desktop import fonts, words
+from ui.desktop import words
 from ui.desktop.models import resume_edit
 from ui.desktop.safe_text import Elided, Text, breakable, one_line, tooltip
 from ui.desktop.stylesheet import stylesheet
@@ -81,11 +81,6 @@ def test_images_of_the_stylesheet_exist() -> None:
     for scheme in ("light", "dark"):
         for name in re.findall(r"url\(look:([\w.-]+)\)", stylesheet(LIGHT, 100, scheme)):
             assert resources.path("icons", "look", name).is_file()
-
-
-def test_fonts_of_the_program_are_used(first_window: Window) -> None:
-    assert set(fonts.register()) == {"Noto Sans", "Noto Sans SC"}
-    assert QApplication.font().families() == ["Noto Sans", "Noto Sans SC"]
 
 
 def test_theme_and_text_size_switch_live(window: Window, speak: Callable[..., None]) -> None:
@@ -242,7 +237,7 @@ def test_nothing_is_said_by_colour_alone(sample: Resume, qapp: QApplication) -> 
     struck = text_look(struck=True)
     assert struck.fontStrikeOut()
     assert {words.severity(one) for one in Severity} == {"Serious", "Be careful", "Worth a look", "For information"}
-    box = FieldBox(resume_edit.top_spots()[0], "basics", "Li", to_confirm=True)
+    box = FieldBox(resume_edit.top_spots(Resume())[0], "basics", "Li", to_confirm=True)
     assert box.confirm is not None
     assert box.confirm.accessibleName() == "Name: this is right"
     assert "look whether it is right" in box.editor.accessibleDescription()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from app import resources
 from app.domain.sensitivity import Stage
@@ -109,16 +109,63 @@ def test_a_dialog_begins_at_what_it_is_for(ready_window: Window, tmp_path: Path,
     assert not dialog.isVisible()
 
 
+def in_sight(widget: QWidget) -> bool:
+    return widget.isVisible() and widget.visibleRegion().boundingRect() == widget.rect()
+
+
 @pytest.mark.parametrize("language", ["en", "zh"])
-def test_the_step_that_makes_the_vault_is_in_sight_at_the_largest_text(
-    first_window: Window, speak: Speak, until: Until, language: str
+@pytest.mark.parametrize("size", [(1366, 728), (1024, 600)])
+def test_every_way_on_from_the_first_screens_is_in_sight_at_the_largest_text(
+    first_window: Window, speak: Speak, until: Until, language: str, size: tuple[int, int]
 ) -> None:
     speak(first_window, language, "light", 200)
-    first_window.resize(1366, 728)
+    first_window.resize(*size)
     gate = first_window.gate
     assert isinstance(gate, FirstRun)
-    gate.show_step(1)
-    until(lambda: gate.make.make.visibleRegion().boundingRect() == gate.make.make.rect())
+    ways = (
+        (gate.welcome.next, gate.welcome.restore),
+        (gate.make.make, gate.make.back),
+        (gate.sheet.save, gate.sheet.later),
+        (gate.first.own[0], gate.first.sample[0]),
+    )
+    for step, buttons in enumerate(ways):
+        gate.show_step(step)
+        for button in buttons:
+            until(lambda button=button: in_sight(button))
+    assert first_window.height() == size[1]
+    gate.show_step(0)
+    gate.view.setFocus()
+    assert gate.view.hasFocus() and gate.view.accessibleName()
+    for _ in range(5):
+        QTest.keyClick(gate.view, Qt.Key.Key_PageDown)
+    assert gate.view.verticalScrollBar().value() == gate.view.verticalScrollBar().maximum() > 0
+
+
+def test_a_roomy_first_screen_scrolls_nothing(first_window: Window, speak: Speak, qapp: QApplication) -> None:
+    gate = first_window.gate
+    assert isinstance(gate, FirstRun)
+    for language in ("en", "zh"):
+        speak(first_window, language, "light", 100)
+        first_window.resize(1240, 820)
+        for step in range(4):
+            gate.show_step(step)
+            for _ in range(5):
+                qapp.processEvents()
+            assert gate.view.verticalScrollBar().maximum() == 0, step
+            assert gate.view.focusPolicy() is Qt.FocusPolicy.NoFocus
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_every_way_in_is_in_sight_at_the_largest_text(
+    ready_window: Window, locked: Callable[[Window], None], speak: Speak, until: Until, language: str
+) -> None:
+    speak(ready_window, language, "light", 200)
+    ready_window.resize(1024, 600)
+    locked(ready_window)
+    gate = ready_window.gate
+    assert isinstance(gate, LockPage)
+    for part in (gate.passphrase, gate.unlock, gate.sheet):
+        until(lambda part=part: in_sight(part))
 
 
 def test_the_whole_rail_is_in_sight_at_the_largest_text(ready_window: Window, speak: Speak, until: Until) -> None:

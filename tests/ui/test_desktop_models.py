@@ -54,7 +54,7 @@ def test_ids_of_lines_are_unique(before: list[str], after: list[str]) -> None:
 
 
 def every_spot(resume: Resume) -> list[resume_edit.Spot]:
-    spots = [*resume_edit.top_spots(), *resume_edit.personal_spots()]
+    spots = [*resume_edit.top_spots(resume), *resume_edit.personal_spots()]
     for section in (*LISTS, "basics.profiles", "personal.id_numbers"):
         for item in resume_edit.node(resume, section):
             spots += resume_edit.spots(f"{section}.{item.id}", type(item))

@@ -67,12 +67,13 @@ def open_window(argv: Sequence[str] = ()) -> tuple[QApplication, Window]:
     loaded = settings.load(paths.settings_file())
     fonts.register()
     QPixmapCache.setCacheLimit(PICTURES_KIB)
-    look = Theme.running or Theme(application, loaded.theme, loaded.text_scale)
+    language = Translations.running or Translations(application, loaded.language)
+    language.set_choice(loaded.language)
+    look = Theme.running or Theme(application, loaded.theme, loaded.text_scale, language.language)
+    look.set_language(language.language)
     look.set_choice(loaded.theme)
     look.set_scale(loaded.text_scale)
     look.set_reduced_motion(loaded.reduced_motion)
-    language = Translations.running or Translations(application, loaded.language)
-    language.set_choice(loaded.language)
     return application, Window(_folder(argv), loaded)
 
 

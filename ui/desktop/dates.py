@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, Qt
 
 from app.clock import from_iso
 from ui.desktop.i18n import translations
 
 translate = QCoreApplication.translate
+
+_ISO: Final = re.compile(r"\d{4}(?:-\d\d){0,2}")
+_FIGURES: Final = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)?")
+_WORDLESS: Final = re.compile(
+    r"(?:[\d\s,./\-'’年月日号號元〇零○一二三四五六七八九十]|民[国國]|(?<=\d)(?:st|nd|rd|th)\b|\bof\b)+"
+)
+"""What a date may hold besides the name of a month without losing anything as ISO 8601 (no `early`, no `底`, no `Q3`)."""
+_NAME: Final = re.compile(r"[^\W\d_]{3,}\.?")
+LONGEST: Final = 40
+"""Signs of the longest text that is tried as a date."""
 
 
 def when(at: str) -> str:
@@ -33,11 +46,59 @@ def short(at: str) -> str:
 
 
 def partial_day(date: str) -> str:
-    """A day, a month (`2020-03`) or anything else of a résumé, as people write it."""
-    month = QDate.fromString(f"{date}-01", Qt.DateFormat.ISODate) if len(date) == len("2020-03") else QDate()
-    if month.isValid():
-        return translations().locale.toString(month, translate("dates", "MMMM yyyy"))
-    return day_of(date)
+    """A day, a month (`2020-03`) or a year of a résumé, as people write it; other text as it is."""
+    if _ISO.fullmatch(date):
+        found = QDate.fromString(date + "-01-01"[len(date) - len("2020") :], Qt.DateFormat.ISODate)
+        if found.isValid():
+            return translations().locale.toString(found, _formats()[len(date)])
+    return date
+
+
+def read_partial(text: str) -> str:
+    """What was typed for a date of a résumé, as reduced ISO 8601 (`2020`, `2020-03`, `2020-03-05`); whatever would lose
+    something that way, or is no date, as it was typed. Reads all that `partial_day` writes."""
+    text = text.strip()
+    if not text or _ISO.fullmatch(text) or len(text) > LONGEST:
+        return text
+    for length, pattern in _formats().items():
+        found = translations().locale.toDate(text, pattern)
+        if found.isValid():
+            return found.toString(Qt.DateFormat.ISODate)[:length]
+    read = _in_figures(text) or _as_imported(text)
+    return read if partial_day(read) != read or len(read) == len("2020") else text
+
+
+def means_now(text: str) -> bool:
+    """Whether what was typed for an end means that it goes on (`present`, `至今`)."""
+    from app.resume.structure.dates import is_present
+
+    return is_present(text.strip())
+
+
+def _formats() -> dict[int, str]:
+    """How a date of a résumé is written, by the length of its ISO form."""
+    return {
+        len("2020-03-05"): translate("dates", "d MMMM yyyy"),
+        len("2020-03"): translate("dates", "MMMM yyyy"),
+        len("2020"): translate("dates", "yyyy"),
+    }
+
+
+def _in_figures(text: str) -> str:
+    """`202003` and `20200305`, as forms ask for it."""
+    match = _FIGURES.fullmatch(text)
+    return "-".join(part for part in match.groups() if part) if match else ""
+
+
+def _as_imported(text: str) -> str:
+    """As the importers read dates, where the whole text is one."""
+    from app.resume.structure.dates import MONTH_NUMBERS, find_dates
+
+    spans = find_dates(text)
+    if len(spans) != 1 or spans[0].ranged or (spans[0].start, spans[0].end) != (0, len(text)):
+        return text
+    rest = _NAME.sub(lambda word: "" if word[0].lower().rstrip(".") in MONTH_NUMBERS else word[0], text)
+    return spans[0].first if _WORDLESS.fullmatch(rest) else text
 
 
 def moment(text: str) -> str:

@@ -9,7 +9,14 @@ from PySide6.QtGui import QFontDatabase
 
 from app import resources
 
-FILES: Final = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf", "NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf")
+FILES: Final = (
+    "fonts/NotoSans-Regular.ttf",
+    "fonts/NotoSans-Bold.ttf",
+    "fonts/NotoSansSC-Regular.ttf",
+    "fonts/NotoSansSC-Bold.ttf",
+    "window_fonts/CountermarkSans-Regular.ttf",
+    "window_fonts/CountermarkSans-Bold.ttf",
+)
 
 
 @functools.cache
@@ -17,6 +24,6 @@ def register() -> tuple[str, ...]:
     """Register every shipped font; returns the families found (a missing file is left out, Qt then falls back)."""
     families: list[str] = []
     for name in FILES:
-        number = QFontDatabase.addApplicationFont(str(resources.path("fonts", name)))
+        number = QFontDatabase.addApplicationFont(str(resources.path(name)))
         families += QFontDatabase.applicationFontFamilies(number) if number >= 0 else []
     return tuple(dict.fromkeys(families))

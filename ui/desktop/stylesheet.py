@@ -146,6 +146,9 @@ QHeaderView::section { background: $raised; color: $muted; border: none; border-
   padding: 0 13px; min-height: ${row}px; font-weight: 700; font-size: ${caption}px; }
 QHeaderView::section:first { border-top-left-radius: ${radius_corner}px; }
 QHeaderView::section:last { border-top-right-radius: ${radius_corner}px; }
+QHeaderView::up-arrow, QHeaderView::down-arrow { width: ${chevron}px; height: ${chevron}px; }
+QHeaderView::up-arrow { image: url(look:chevron-up-$scheme.svg); }
+QHeaderView::down-arrow { image: url(look:chevron-$scheme.svg); }
 QTableCornerButton::section { background: $raised; border: none; }
 QTabWidget::pane { border: none; }
 QTabBar { background: transparent; qproperty-drawBase: 0; }

@@ -23,22 +23,26 @@ from ui.desktop.stylesheet import stylesheet
 from ui.desktop.tokens import CARET_MS, DARK, LIGHT, TYPE, Colours
 
 FAMILIES: Final = ("Noto Sans", "Noto Sans SC")
+CHINESE: Final = ("Countermark Sans", *FAMILIES)
+"""First come the same letters, with quotes, dashes and dots as wide as a character (see `packaging/window_fonts.py`)."""
 LATER_MS: Final = 150
 """Before each hidden page that is restyled: the one in sight is laid out and painted first, and input comes between."""
 
 
 class Theme(QObject):
-    """The look in force: `choice` is `light`, `dark` or empty (the system's), `scale` the text size in per cent."""
+    """The look in force: `choice` is `light`, `dark` or empty (the system's), `scale` the text size in per cent,
+    `language` the window's, which decides about the fonts."""
 
     changed = Signal()
     running: ClassVar[Theme | None] = None
 
-    def __init__(self, application: QApplication, choice: str = "", scale: int = 100) -> None:
+    def __init__(self, application: QApplication, choice: str = "", scale: int = 100, language: str = "en") -> None:
         super().__init__(application)
         Theme.running = self
         self._application = application
         self.choice = choice
         self.scale = scale
+        self.language = language
         self.reduced_motion = False
         self._sheet = ""
         self._wearers: weakref.WeakSet[QWidget] = weakref.WeakSet()
@@ -73,6 +77,12 @@ class Theme(QObject):
             self.scale = scale
             self._apply()
 
+    def set_language(self, language: str) -> None:
+        """Write as the language in force is written."""
+        if language != self.language:
+            self.language = language
+            self._apply()
+
     def set_reduced_motion(self, reduced: bool) -> None:
         """Whether nothing may move by itself: no blinking caret, no sliding menus, and a bar of long work that stands."""
         if reduced == self.reduced_motion:
@@ -98,12 +108,14 @@ class Theme(QObject):
             self._apply()
 
     def _apply(self) -> None:
-        font = QFont(list(FAMILIES))
+        families = CHINESE if self.language.startswith("zh") else FAMILIES
+        font = QFont(list(families))
         font.setPixelSize(self.px(TYPE["body"]))
         if font != self._application.font():
             self._application.setFont(font)
         self._application.setPalette(_palette(self.colours))
-        self._sheet = stylesheet(self.colours, self.scale, "dark" if self.dark else "light")
+        sheet = stylesheet(self.colours, self.scale, "dark" if self.dark else "light")
+        self._sheet = f"/* {families[0]} */{sheet}"  # a widget takes the font anew only with another sheet
         for widget in self._alive():
             if widget.isVisible():
                 self.dress(widget)

@@ -248,6 +248,7 @@ class Window(Navigation, Spoken, ReadInOrder, QMainWindow):
         theme().set_scale(changed.text_scale)
         theme().set_reduced_motion(changed.reduced_motion)
         translations().set_choice(changed.language)
+        theme().set_language(translations().language)
         self.background.put_in_force(changed)
         settings.save(paths.settings_file(), changed)
         self._touch()

@@ -9,7 +9,7 @@
     </message>
     <message>
         <source>Made for {recipient} on {day}</source>
-        <translation>{day}为 {recipient} 制作</translation>
+        <translation>{day} 为 {recipient} 制作</translation>
     </message>
     <message>
         <source>Copies compared: {count}</source>
@@ -371,7 +371,7 @@
     </message>
     <message>
         <source>{employer} · looked at on {day}</source>
-        <translation>{employer} · 核查于 {day}</translation>
+        <translation>{employer} · 核查于{day}</translation>
     </message>
     <message>
         <source>{law}, article {article}</source>
@@ -828,7 +828,7 @@
     </message>
     <message>
         <source>Their reply to your request was due {day}: ask again, or complain to the regulator</source>
-        <translation>对方应于 {day} 前答复您的请求：请再次催问，或向监管部门投诉</translation>
+        <translation>对方应于{day}前答复您的请求：请再次催问，或向监管部门投诉</translation>
     </message>
     <message>
         <source>Due {day}: {what}</source>
@@ -871,11 +871,11 @@
     </message>
     <message>
         <source>{agency} already has a copy for {employer}: {reference}, {stage}, made {day}.</source>
-        <translation>{agency} 已有一份为 {employer} 制作的副本：{reference}，{stage}，制作于 {day}。</translation>
+        <translation>{agency} 已有一份为 {employer} 制作的副本：{reference}，{stage}，制作于{day}。</translation>
     </message>
     <message>
         <source>{agency} already has a copy: {reference}, {stage}, made {day}.</source>
-        <translation>{agency} 已有一份副本：{reference}，{stage}，制作于 {day}。</translation>
+        <translation>{agency} 已有一份副本：{reference}，{stage}，制作于{day}。</translation>
     </message>
 </context>
 <context>
@@ -949,6 +949,25 @@
     </message>
 </context>
 <context>
+    <name>Entry</name>
+    <message>
+        <source>Remove {item}</source>
+        <translation>删除 {item}</translation>
+    </message>
+    <message>
+        <source>Remove this entry</source>
+        <translation>删除此条</translation>
+    </message>
+    <message>
+        <source>{section} {number}: {title}</source>
+        <translation>{section} {number}：{title}</translation>
+    </message>
+    <message>
+        <source>{section} {number}</source>
+        <translation>{section} {number}</translation>
+    </message>
+</context>
+<context>
     <name>EraseDialog</name>
     <message>
         <source>Delete everything</source>
@@ -989,12 +1008,20 @@
         <translation>无误</translation>
     </message>
     <message>
+        <source>{field}, {entry}</source>
+        <translation>{field}，{entry}</translation>
+    </message>
+    <message>
         <source>{field}: this is right</source>
         <translation>{field}：无误</translation>
     </message>
     <message>
         <source>Read from your file: look whether it is right.</source>
         <translation>从您的文件中读出：请核对是否正确。</translation>
+    </message>
+    <message>
+        <source>until now</source>
+        <translation>至今</translation>
     </message>
 </context>
 <context>
@@ -1057,6 +1084,10 @@
 </context>
 <context>
     <name>FirstRun</name>
+    <message>
+        <source>What this step is about</source>
+        <translation>这一步的内容</translation>
+    </message>
     <message>
         <source>Your résumé, on your terms</source>
         <translation>您的简历，由您做主</translation>
@@ -2439,14 +2470,6 @@
         <source>Keep: {section}</source>
         <translation>保留：{section}</translation>
     </message>
-    <message>
-        <source>Remove {item}</source>
-        <translation>删除 {item}</translation>
-    </message>
-    <message>
-        <source>Remove this entry</source>
-        <translation>删除此条</translation>
-    </message>
 </context>
 <context>
     <name>SendPage</name>
@@ -3057,6 +3080,10 @@
     <message>
         <source>MMMM yyyy</source>
         <translation>yyyy年M月</translation>
+    </message>
+    <message>
+        <source>yyyy</source>
+        <translation>yyyy年</translation>
     </message>
 </context>
 <context>

@@ -39,6 +39,8 @@ class Dialog(Spoken, ReadInOrder, QDialog):
 
     def finish(self, *buttons: QWidget, lead: QWidget | None = None) -> None:
         """The buttons, the one that ends the dialog last; `lead` stands at the left of them."""
+        if self._reach.inner.hasHeightForWidth():
+            self._reach.inner.setMinimumHeight(1)  # else it is as high as its sentences are in the narrowest dialog
         if lead is not None:
             self._line.add(lead, 1)
         for button in buttons:
@@ -49,8 +51,11 @@ class Dialog(Spoken, ReadInOrder, QDialog):
         pixels, bound = theme().px, self._bound()
         width = min(max(pixels(self._wanted.width()), self._reach.inner.minimumSizeHint().width()), bound.width())
         inner = self._reach.inner
-        text = inner.heightForWidth(width) if inner.hasHeightForWidth() else inner.sizeHint().height()
-        height = max(text, inner.minimumSizeHint().height()) + self._buttons.heightForWidth(width)
+        if inner.hasHeightForWidth():
+            height = inner.heightForWidth(width)
+        else:
+            height = max(inner.sizeHint().height(), inner.minimumSizeHint().height())
+        height += self._buttons.heightForWidth(width)
         return QSize(width, min(max(height, pixels(self._wanted.height())), bound.height()))
 
     def fit(self) -> None:

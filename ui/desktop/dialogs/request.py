@@ -33,6 +33,7 @@ class RequestDialog(Dialog):
         self.body.addWidget(with_glyph(Glyph("globe", "accent", 28), self.question))
         self.body.addWidget(self._facts)
         self.body.addWidget(self._why)
+        self.body.addStretch(1)
         self.finish(self.yes, self.no)
         self._why.says(
             lambda: self.tr("Nothing from your vault is sent. The request is listed under Settings, Network.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
@@ -12,6 +12,8 @@ from app.domain.records import SearchHit
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.icons import icon
 from ui.desktop.safe_text import Text, one_line
+from ui.desktop.theme import theme
+from ui.desktop.widgets.basic import ICON
 from ui.desktop.widgets.hit_rows import HIT, HitDelegate
 
 GLYPHS = {"recipient": "building", "copy": "file", "check": "check", "incident": "leaks"}
@@ -42,6 +44,11 @@ class SearchDialog(Dialog):
         self.box.installEventFilter(self)
         self.box.returnPressed.connect(self._open_current)
         self.hits.itemActivated.connect(self._open)
+        theme().follow(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.hits.setIconSize(QSize(theme().px(ICON), theme().px(ICON)))
 
     def look_up(self) -> None:
         """Search for what is typed now."""

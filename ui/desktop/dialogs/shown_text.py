@@ -38,6 +38,7 @@ class EraseDialog(Dialog):
         self.hint, self.typed, self.label = Text(), QLineEdit(), Text(look="strong")
         self.yes, self.no = Button("danger", "trash"), Button()
         _fill(self, (self.hint, field(self.label, self.typed)), self.no, self.yes)
+        self.body.addStretch(1)
         self.say(self.setWindowTitle, lambda: self.tr("Delete everything"))
         self.hint.says(
             lambda: self.tr(

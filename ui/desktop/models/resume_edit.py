@@ -9,11 +9,14 @@ import dataclasses
 import difflib
 import functools
 import typing
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Final
 
-from app.domain.resume import Line, Location, Personal, Resume
+from app.domain.addresses import address_order
+from app.domain.resume import Basics, Field, Line, Location, Personal, Resume
+from app.domain.sensitivity import Kind
 
 LISTS: Final = (
     "work",
@@ -33,6 +36,8 @@ LISTS: Final = (
 
 LONG: Final = frozenset({"summary", "description", "reference"})
 
+_PLACE: Final = "basics.location."
+
 
 class Shape(Enum):
     """How a field is edited."""
@@ -41,6 +46,7 @@ class Shape(Enum):
     LONG = "long"
     LINES = "lines"
     WORDS = "words"
+    DATE = "date"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +78,9 @@ def spots(owner: str, cls: type) -> tuple[Spot, ...]:
         if spec.name in ("id", "photo"):
             continue
         if hint is str:
-            found.append(Spot(owner, spec.name, Shape.LONG if spec.name in LONG else Shape.SHORT))
+            dated = spec.metadata.get("kind") in (Kind.DATES, Kind.BIRTH)
+            shape = Shape.LONG if spec.name in LONG else Shape.DATE if dated else Shape.SHORT
+            found.append(Spot(owner, spec.name, shape))
         elif hint == tuple[Line, ...]:
             found.append(Spot(owner, spec.name, Shape.LINES))
         elif hint == tuple[str, ...]:
@@ -90,18 +98,30 @@ def item_class(section: str) -> type:
     return holder
 
 
-def top_spots() -> tuple[Spot, ...]:
-    """Name, contact, place and summary."""
-    from app.domain.resume import Basics
-
-    basics = spots("basics", Basics)
+def top_spots(resume: Resume) -> tuple[Spot, ...]:
+    """Name, contact, place (in the order in which its country writes an address) and summary."""
+    basics, place = spots("basics", Basics), spots("basics.location", Location)
     summary = tuple(spot for spot in basics if spot.name == "summary")
-    return tuple(spot for spot in basics if spot.name != "summary") + spots("basics.location", Location) + summary
+    order = address_order(resume)
+    placed = tuple(sorted(place, key=lambda spot: order.index(spot.name)))
+    return tuple(spot for spot in basics if spot.name != "summary") + placed + summary
 
 
 def personal_spots() -> tuple[Spot, ...]:
     """The typed personal fields."""
     return spots("personal", Personal)
+
+
+def in_reading_order(resume: Resume, found: Iterable[Field]) -> tuple[Field, ...]:
+    """Fields of a résumé with the parts of the address in its country's order; everything else stays where it is."""
+    listed = list(found)
+    order = [f"{_PLACE}{name}" for name in address_order(resume)]
+    places = [place for place, leaf in enumerate(listed) if leaf.id in order]
+    for place, leaf in zip(
+        places, sorted((listed[at] for at in places), key=lambda one: order.index(one.id)), strict=True
+    ):
+        listed[place] = leaf
+    return tuple(listed)
 
 
 def node(resume: Resume, owner: str) -> Any:

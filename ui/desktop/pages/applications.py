@@ -31,6 +31,7 @@ from ui.desktop.shell import Shell
 from ui.desktop.theme import theme
 from ui.desktop.widgets.basic import Button, Segments, column, topped
 from ui.desktop.widgets.board import Board
+from ui.desktop.widgets.choice import name_unseen
 from ui.desktop.widgets.flow import Flow
 from ui.desktop.widgets.page import Page
 from ui.desktop.widgets.panels import Empty, SampleBar
@@ -160,7 +161,7 @@ class ApplicationsPage(Page):
         self.say(self.search.setAccessibleName, lambda: self.tr("Search"))
         self.say(self.table.setAccessibleName, lambda: self.tr("Copies"))
         self.none.says(lambda: self.tr("Nothing matches."))
-        self.say(self.statuses.setAccessibleName, lambda: self.tr("Status"))
+        name_unseen(self, self.statuses, lambda: self.tr("Status"))
         self.say(self.views.setAccessibleName, lambda: self.tr("View"))
         self.on_language(self._name_choices)
         self.on_language(self.model.retell)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -20,13 +20,16 @@ from ui.desktop.tokens import SPACE
 from ui.desktop.widgets.basic import Button, Card, column, row
 from ui.desktop.widgets.columns import Columns
 from ui.desktop.widgets.flow import Point, beside, flow, with_glyph
-from ui.desktop.widgets.page import LOW, Scroll
+from ui.desktop.widgets.page import LOW, Snug
 from ui.desktop.widgets.panels import Busy
 from ui.desktop.widgets.split import Stack
 from ui.desktop.workers import Outcomes, Place
 
 if TYPE_CHECKING:
     from app.vault.vault import Vault
+
+COLUMN: Final = 860
+"""Width of the column, in logical pixels at a text size of 100 %."""
 
 
 class Welcome(Spoken, QWidget):
@@ -54,8 +57,7 @@ class Welcome(Spoken, QWidget):
         line = column(self, space="xl")
         line.addWidget(cards)
         line.addWidget(self.busy)
-        line.addWidget(beside(flow(self.restore), self.next))
-        line.addStretch(1)
+        self.bar = beside(flow(self.restore), self.next)
         self.say(self.next.setText, lambda: self.tr("Create my vault"))
         self.say(self.restore.setText, lambda: self.tr("Restore a backup…"))
 
@@ -124,8 +126,7 @@ class MakeVault(Spoken, QWidget):
         self.busy.hide()
         line = column(self, space="xl")
         line.addWidget(card)
-        line.addWidget(beside(flow(self.back), self.make))
-        line.addStretch(1)
+        self.bar = beside(flow(self.back), self.make)
 
     def _say(self) -> None:
         self.say(
@@ -197,8 +198,7 @@ class KeepSheet(Spoken, QWidget):
         line.addWidget(self.busy)
         self.busy.watch(self.place, "write")
         self.place.busy_changed.connect(lambda busy: self.save.setEnabled(not busy))
-        line.addWidget(beside(flow(self.later), self.save))
-        line.addStretch(1)
+        self.bar = beside(flow(self.later), self.save)
         self.say(
             why.setText,
             lambda: self.tr(
@@ -277,18 +277,18 @@ class FirstRun(Spoken, QWidget):
         self.steps = Stack()
         for step in (self.welcome, self.make, self.sheet, self.first):
             self.steps.addWidget(step)
-        scroll = Scroll(width=860, centred=True)
+        self.view = Snug(COLUMN)
         head = row(space="l")
-        head.addWidget(Glyph("countermark", "text", 52), 0, Qt.AlignmentFlag.AlignTop)
+        self.seal = Glyph("countermark", "text", 52)
+        head.addWidget(self.seal, 0, Qt.AlignmentFlag.AlignTop)
         titles = column(space="xs")
         for text in (self.where, self.title, self.subtitle):
             titles.addWidget(text)
         head.addLayout(titles, 1)
-        scroll.body.addLayout(head)
-        scroll.body.addSpacing(SPACE["s"])
-        scroll.body.addWidget(self.steps)
-        outer = row(self, margins=(SPACE["xxxl"], SPACE["s"], SPACE["xxxl"], 0))
-        outer.addWidget(scroll)
+        self.view.body.addLayout(head)
+        self.view.body.addSpacing(SPACE["s"])
+        self.view.body.addWidget(self.steps)
+        self._lay_out()
         self.on_language(self._head)
         theme().follow(self._fit)
         self.welcome.next.clicked.connect(lambda: self.show_step(1))
@@ -301,6 +301,32 @@ class FirstRun(Spoken, QWidget):
         self.sheet.next.connect(lambda: self.show_step(3))
         self.first.chosen.connect(self.begin)
 
+    def _lay_out(self) -> None:
+        """The buttons of a step stand under what scrolls: they are in sight on every screen and at every text size."""
+        self._foot = QWidget()
+        buttons = column(self._foot)
+        for step in (self.welcome, self.make, self.sheet):
+            buttons.addWidget(step.bar)
+            self.steps.keep(step, step.bar)
+        self._under = row()
+        self._under.addStretch(1)
+        self._under.addWidget(self._foot, 10_000)
+        self._under.addStretch(1)
+        outer = column(self, margins=(SPACE["xxxl"], SPACE["s"], SPACE["xxxl"], SPACE["l"]))
+        outer.setSpacing(0)
+        outer.addStretch(2)
+        outer.addWidget(self.view)
+        outer.addLayout(self._under)
+        outer.addStretch(3)
+        self.say(self.view.setAccessibleName, lambda: self.tr("What this step is about"))
+        self.view.verticalScrollBar().rangeChanged.connect(self._align)
+        self._align(0, 0)
+
+    def _align(self, _least: int, most: int) -> None:
+        """The buttons end where the column above ends, beside the bar that scrolls it."""
+        beside_bar = self.view.verticalScrollBar().sizeHint().width() if most else 0
+        self._under.setContentsMargins(SPACE["m"], 0, SPACE["m"] + beside_bar, 0)
+
     def show_step(self, index: int) -> None:
         """Show one screen."""
         self.steps.setCurrentIndex(index)
@@ -308,12 +334,15 @@ class FirstRun(Spoken, QWidget):
         (self.welcome.next, self.make.first, self.sheet.save, self.first.own[0])[index].setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """On a low screen, or with large text, the room of the sentence goes to the step, as on every page."""
+        """On a low screen, or with large text, the room of the seal and the sentence goes to the step, as on every page."""
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
-        self.subtitle.setVisible(self.steps.currentIndex() == 0 or self.height() >= theme().px(LOW))
+        self._foot.setMaximumWidth(theme().px(COLUMN))
+        high = self.height() >= theme().px(LOW)
+        self.seal.setVisible(high)
+        self.subtitle.setVisible(self.steps.currentIndex() == 0 or high)
 
     def _restore(self) -> None:
         from ui.desktop.dialogs.vault_files import restore

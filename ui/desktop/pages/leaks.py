@@ -20,7 +20,7 @@ from ui.desktop.pages.leak_answer import Answer
 from ui.desktop.safe_text import one_line
 from ui.desktop.shell import Shell
 from ui.desktop.widgets.basic import Button, column, topped
-from ui.desktop.widgets.choice import Choice
+from ui.desktop.widgets.choice import Choice, name_unseen
 from ui.desktop.widgets.intake import Intake
 from ui.desktop.widgets.page import Page
 from ui.desktop.widgets.panels import Busy, Empty, SampleBar
@@ -110,7 +110,7 @@ class LeaksPage(Page):
         self.empty.button.says(lambda: self.tr("Make a copy"))
         self.empty_past.says(lambda: self.tr("Add applications by hand"))
         self.export.says(lambda: self.tr("Save the calculation…"))
-        self.say(self.which.setAccessibleName, lambda: self.tr("Files of this incident"))
+        name_unseen(self, self.which, lambda: self.tr("Files of this incident"))
         self.on_language(self._name_files)
 
     def begin(self) -> None:

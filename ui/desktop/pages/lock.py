@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QInputDialog, QLineEdit, QWidget
 
 from app.cancel import CancelToken, Progress
@@ -16,10 +17,11 @@ from ui.desktop.icons import Glyph
 from ui.desktop.last_work import BACKING_UP
 from ui.desktop.messages import Messages
 from ui.desktop.safe_text import Text
+from ui.desktop.theme import theme
 from ui.desktop.tokens import SPACE
 from ui.desktop.widgets.basic import Button, Card, column
 from ui.desktop.widgets.flow import field
-from ui.desktop.widgets.page import Scroll
+from ui.desktop.widgets.page import LOW, Scroll
 from ui.desktop.widgets.panels import Busy
 from ui.desktop.workers import Outcomes, Place, Work
 
@@ -49,6 +51,7 @@ class LockPage(Spoken, QWidget):
         self.busy = Busy()
         self._lay_out()
         self._say()
+        theme().follow(self._fit)
         self.passphrase.returnPressed.connect(self._enter)
         self.unlock.clicked.connect(self._by_passphrase)
         self.sheet.clicked.connect(self._by_sheet)
@@ -59,7 +62,8 @@ class LockPage(Spoken, QWidget):
     def _lay_out(self) -> None:
         view, card = Scroll(width=440, centred=True), Card(space="l")
         middle = Qt.AlignmentFlag.AlignHCenter
-        card.body.addWidget(Glyph("countermark", "text", 56), 0, middle)
+        self.seal = Glyph("countermark", "text", 56)
+        card.body.addWidget(self.seal, 0, middle)
         self.title, self.hint = Text(look="title", wrap=False), Text(look="muted")
         self.title.setAlignment(middle)
         self.hint.setAlignment(middle)
@@ -73,6 +77,14 @@ class LockPage(Spoken, QWidget):
         card.body.addWidget(self.earlier, 0, middle)
         view.body.addWidget(card)
         column(self, margins=(SPACE["xl"], SPACE["xl"], SPACE["xl"], 0)).addWidget(view)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a low screen, or with large text, every way in is in sight rather than the seal."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.seal.setVisible(self.height() >= theme().px(LOW))
 
     def _say(self) -> None:
         self.say(self.title.setText, lambda: self.tr("Your vault is locked"))

@@ -15,6 +15,7 @@ from ui.desktop.icons import Glyph
 from ui.desktop.models.edit_history import EditHistory
 from ui.desktop.safe_text import Text
 from ui.desktop.widgets.basic import Button, Tinted, column
+from ui.desktop.widgets.choice import name_unseen
 from ui.desktop.widgets.flow import bar, beside, flow, with_glyph
 from ui.desktop.widgets.masters_bar import MastersBar
 from ui.desktop.widgets.resume_form import ResumeForm
@@ -39,7 +40,6 @@ class ResumeHome(Spoken, QWidget):
         self.undo, self.redo = Button("icon", "undo"), Button("icon", "redo")
         self.save, self.send, self.state = Button("primary", "tick"), Button("primary", "send"), Text(look="muted")
         self._lay_out()
-        self.say(self.versions.setAccessibleName, lambda: self.tr("Version"))
         self.on_language(self._name_versions)
         self.changes.says(lambda: self.tr("What changed"))
         self.own.says(lambda: self.tr("Remove the sample"))
@@ -74,6 +74,7 @@ class ResumeHome(Spoken, QWidget):
         line.addWidget(self.masters)
         line.addWidget(self.form, 1)
         keeping = flow(self.versions, self.changes, self.undo, self.redo)
+        name_unseen(self, self.versions, lambda: self.tr("Version"))
         self.bar = bar(self.state, keeping, self.save, self.send)
 
     def load(self, resume: Resume, versions: Sequence[MasterVersion], number: int, *, sample: bool) -> None:

@@ -8,12 +8,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
+from app.domain.addresses import country_of
 from app.domain.policy import Redaction
 from app.domain.resume import Field, Resume, fields
 from app.domain.sensitivity import Kind, Operator
 from ui.desktop import words
-from ui.desktop.dates import partial_day
 from ui.desktop.i18n import Spoken
+from ui.desktop.models.resume_edit import in_reading_order
+from ui.desktop.models.shown import shown
 from ui.desktop.safe_text import Elided, Text
 from ui.desktop.slices import Slices
 from ui.desktop.tokens import SPACE
@@ -30,6 +32,7 @@ class FieldChoices(Spoken, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._fields: tuple[Field, ...] = ()
+        self._country = ""
         self._chosen: dict[str, Operator] = {}
         self._redaction: Redaction | None = None
         self._stays: dict[str, str] = {}
@@ -73,7 +76,8 @@ class FieldChoices(Spoken, QWidget):
 
     def offer(self, resume: Resume) -> None:
         """Show the personal fields of a résumé, keeping the choices made."""
-        found = tuple(leaf for leaf in fields(resume) if leaf.kind is not None)
+        self._country = country_of(resume)
+        found = tuple(leaf for leaf in in_reading_order(resume, fields(resume)) if leaf.kind is not None)
         if found != self._fields:
             self._fields = found
             self._show_results()
@@ -161,7 +165,7 @@ class FieldChoices(Spoken, QWidget):
     def _show_result(self, leaf: Field) -> None:
         """What becomes of it stands beside its kind, where nothing is cut off; its value may be."""
         assert leaf.kind is not None
-        now, shown = self._stays.get(leaf.id, ""), self._shown(leaf)
+        now, value = self._stays.get(leaf.id, ""), self._shown(leaf)
         kind = words.kind(leaf.kind)
         known, stays = self._redaction is not None, now == leaf.value
         changes = known and bool(now) and not stays
@@ -174,8 +178,9 @@ class FieldChoices(Spoken, QWidget):
         )
         self._names[leaf.id].setText(said.format(kind=kind) if known else kind)
         self._boxes[leaf.id].setAccessibleDescription(self._names[leaf.id].text())
-        text = self.tr("{value} → {now}").format(value=shown, now=partial_day(now)) if changes else shown
+        after = shown(now, leaf.kind, self._country)
+        text = self.tr("{value} → {now}").format(value=value, now=after) if changes else value
         self._results[leaf.id].set_untrusted(text)
 
     def _shown(self, leaf: Field) -> str:
-        return self.tr("(photo)") if leaf.kind is Kind.PHOTO else partial_day(leaf.value)
+        return self.tr("(photo)") if leaf.kind is Kind.PHOTO else shown(leaf.value, leaf.kind, self._country)

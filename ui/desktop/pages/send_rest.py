@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from app.domain.addresses import country_of
 from app.domain.policy import Redaction
-from app.domain.resume import fields
+from app.domain.resume import Resume, fields
 from app.domain.sensitivity import Kind
 from ui.desktop import words
-from ui.desktop.dates import partial_day
 from ui.desktop.i18n import Spoken
+from ui.desktop.models.resume_edit import in_reading_order
+from ui.desktop.models.shown import shown
 from ui.desktop.safe_text import Text
 from ui.desktop.widgets.basic import Button, column
 from ui.desktop.widgets.earlier_note import EarlierNote
@@ -39,27 +41,33 @@ class Rest(Spoken, QWidget):
         line.addWidget(beside(self.stays, self.each, space="m"))
 
     def show_stays(self, redaction: Redaction | None) -> None:
-        """List what stays: kind and value of every personal field."""
-        left = [leaf for leaf in fields(redaction.resume) if leaf.kind is not None] if redaction else []
-        shown = [self._one(leaf.kind, leaf.value) for leaf in left[:_MANY] if leaf.kind is not None]
+        """List what stays: every personal field's value, those of one kind together."""
+        resume = redaction.resume if redaction else Resume()
+        left = [leaf for leaf in in_reading_order(resume, fields(resume)) if leaf.kind is not None]
+        country, kinds = country_of(resume), dict[Kind, list[str]]()
+        for leaf in left[:_MANY]:
+            assert leaf.kind is not None
+            kinds.setdefault(leaf.kind, []).append(_short(shown(leaf.value, leaf.kind, country)))
+        named = self.tr("; ").join(self._one(kind, values) for kind, values in kinds.items())
         more = self.tr(" and {count} more").format(count=len(left) - _MANY) if len(left) > _MANY else ""
         text = self.tr("Personal data that stays in this copy ({count}): {fields}").format(
-            count=len(left), fields=self.tr("; ").join(shown) + more
+            count=len(left), fields=named + more
         )
         self.stays.setText(text if left else "")
         self.each.setVisible(bool(left))
 
-    def _one(self, kind: Kind, value: str) -> str:
+    def _one(self, kind: Kind, values: Sequence[str]) -> str:
         if kind is Kind.PHOTO:
             return words.kind(kind)
-        return self.tr("{kind}: {value}").format(kind=words.kind(kind), value=self._short(value))
-
-    def _short(self, value: str) -> str:
-        flat = " ".join(partial_day(value).split())
-        return flat if len(flat) <= _LONG else f"{flat[:_LONG]}…"
+        return self.tr("{kind}: {value}").format(kind=words.kind(kind), value=self.tr(", ").join(values))
 
     def show_unusual(self, kinds: Sequence[Kind]) -> None:
         """Name what the person keeps although the stage would not."""
         names = self.tr(", ").join(map(words.kind, kinds))
         self.unusual.setText(self.tr("Unusual at this stage, but you keep it: {kinds}").format(kinds=names))
         self.unusual.setVisible(bool(kinds))
+
+
+def _short(value: str) -> str:
+    flat = " ".join(value.split())
+    return flat if len(flat) <= _LONG else f"{flat[:_LONG]}…"

@@ -24,6 +24,7 @@ from ui.desktop.shell import Shell
 from ui.desktop.theme import theme
 from ui.desktop.tokens import SPACE
 from ui.desktop.widgets.basic import Button, Card, rule
+from ui.desktop.widgets.choice import LETTERS
 from ui.desktop.widgets.flow import Point, beside
 from ui.desktop.widgets.page import LateScroll, Page
 from ui.desktop.widgets.panels import Busy
@@ -231,6 +232,7 @@ class SettingsPage(Page):
         label = Text()
         label.says(name)
         label.setBuddy(box)
+        box.setMinimumContentsLength(LETTERS)  # those of one card are equally wide
         self.say(box.setAccessibleName, name)
         card.body.addWidget(beside(label, box))
 

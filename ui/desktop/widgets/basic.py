@@ -161,6 +161,7 @@ class Segments(QWidget):
         for number, key in enumerate(keys):
             button = Button("segment")
             button.setCheckable(True)
+            button.setAutoExclusive(True)  # heard as one of several, not as a box to tick
             button.setProperty("compact", small)
             button.setProperty("edge", "first" if number == 0 else "last" if number == len(keys) - 1 else "middle")
             button.toggled.connect(self._toggled)

@@ -13,6 +13,7 @@ from app.domain.sensitivity import Kind
 from ui.desktop import words
 from ui.desktop.dates import partial_day
 from ui.desktop.models import labels
+from ui.desktop.models.resume_edit import in_reading_order
 from ui.desktop.widgets.formatted import Formatted, text_look
 
 SHORT: Final = 60
@@ -45,7 +46,7 @@ class ChangesView(Formatted):
             return
         cursor = QTextCursor(self.document())
         section, owner = "", ""
-        for leaf in fields(self._master):
+        for leaf in in_reading_order(self._master, fields(self._master)):
             if leaf.kind is Kind.PHOTO:
                 leaf = Field(leaf.id, leaf.kind, self.tr("(photo)"))
             elif leaf.kind in (Kind.DATES, Kind.BIRTH) and self._stands_whole(leaf):
@@ -97,8 +98,9 @@ class ChangesView(Formatted):
 
     def _instead(self, cursor: QTextCursor, item: Withheld) -> None:
         if item.after:
+            after = partial_day(item.after) if item.kind in (Kind.DATES, Kind.BIRTH) else item.after
             cursor.insertText(" → ", text_look(muted=True))
-            cursor.insertText(item.after, text_look(bold=True))
+            cursor.insertText(after, text_look(bold=True))
         why = self.tr("  ({kind}: {reason})").format(kind=words.kind(item.kind), reason=words.reason(item.reason))
         cursor.insertText(why, text_look(muted=True))
 

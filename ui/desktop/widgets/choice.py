@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
+from ui.desktop.i18n import Spoken
 from ui.desktop.safe_text import tooltip
 
 LETTERS = 12
@@ -19,6 +22,21 @@ def show_name(box: QComboBox, name: str) -> None:
     if line.text() != name:
         box.setEditText(name)
         line.setCursorPosition(0)
+
+
+def name_unseen(owner: Spoken, box: QComboBox, name: Callable[[], str]) -> None:
+    """Name a box that stands in its place without a label in sight, in the language in force.
+
+    WORKAROUND(QTBUG: on Linux and the like `QAccessibleComboBox` gives its value for its name, and leaves the name to the
+    label that stands beside it): there is such a label, out of sight.
+    """
+    holder = box.parentWidget()
+    assert holder is not None, "put into its place first: the label is looked for beside it"
+    label = QLabel(holder)
+    label.hide()
+    label.setBuddy(box)
+    owner.say(box.setAccessibleName, name)
+    owner.say(label.setText, name)
 
 
 class Choice(QComboBox):

@@ -14,6 +14,7 @@ from ui.desktop.i18n import Spoken
 from ui.desktop.models.applications import date_name
 from ui.desktop.safe_text import Text, one_line
 from ui.desktop.widgets.basic import Button, Card, clear, column, row
+from ui.desktop.widgets.choice import name_unseen
 from ui.desktop.widgets.date_box import DateBox
 
 
@@ -34,6 +35,7 @@ class DatesCard(Spoken, Card):
         for part in (self.title, self._lines, self.kind, self.label, self.day):
             self.body.addWidget(part) if isinstance(part, QWidget) else self.body.addLayout(part)
         self.body.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        name_unseen(self, self.kind, lambda: self.tr("What the date is for"))
         self.on_language(self._say)
         self.kind.activated.connect(self._fit)
         self.add.clicked.connect(self._add)
@@ -49,7 +51,6 @@ class DatesCard(Spoken, Card):
 
     def _say(self) -> None:
         self.title.setText(self.tr("Dates to remember"))
-        self.kind.setAccessibleName(self.tr("What the date is for"))
         self.day.setAccessibleName(self.tr("Day"))
         self.label.setPlaceholderText(self.tr("Your own words, e.g. second interview"))
         self.label.setAccessibleName(self.tr("Your own words"))

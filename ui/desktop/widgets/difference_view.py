@@ -9,6 +9,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from ui.desktop.models import labels
+from ui.desktop.models.shown import shown
 from ui.desktop.widgets.formatted import Formatted, text_look
 
 if TYPE_CHECKING:
@@ -41,10 +42,11 @@ class DifferenceView(Formatted):
             if name != section:
                 cursor.insertText(f"\n{name}\n" if section else f"{name}\n", text_look(bold=True))
                 section = name
-            if item.before:
-                cursor.insertText(item.before[:SHOWN], text_look(struck=True))
-            if item.before and item.after:
+            before, after = (shown(text, item.kind, "")[:SHOWN] for text in (item.before, item.after))
+            if before:
+                cursor.insertText(before, text_look(struck=True))
+            if before and after:
                 cursor.insertText(" → ", text_look(muted=True))
-            cursor.insertText(f"{item.after[:SHOWN]}\n", text_look())
+            cursor.insertText(f"{after}\n", text_look())
         if not self._found:
             cursor.insertText(self.tr("Both versions say the same."), text_look(muted=True))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
+from ui.desktop import dates
 from ui.desktop.i18n import Spoken
 from ui.desktop.models import labels
 from ui.desktop.models.resume_edit import Shape, Spot
@@ -56,7 +57,8 @@ class GrowingText(QPlainTextEdit):
 
 
 class FieldBox(Spoken, QWidget):
-    """A label above an editor. `edited` carries the new text, `visited` says that the person came here."""
+    """A label above an editor. `edited` carries the new text, `visited` says that the person came here. A date stands in the
+    words of the window's language and is kept as ISO 8601."""
 
     edited = Signal(object, str)
     visited = Signal(object)
@@ -65,7 +67,9 @@ class FieldBox(Spoken, QWidget):
     def __init__(self, spot: Spot, section: str, text: str, *, to_confirm: bool = False) -> None:
         super().__init__()
         self.spot = spot
+        self.text = text
         self.waiting = to_confirm
+        self._entry = ""
         self.label = Text(look="caption", wrap=False)
         self.editor: ShortText | GrowingText = GrowingText() if spot.shape in (Shape.LONG, Shape.LINES) else ShortText()
         self._show(text)
@@ -85,20 +89,27 @@ class FieldBox(Spoken, QWidget):
         self.editor.setProperty("attention", self.waiting)
         self.editor.textChanged.connect(self._changed)
         self.editor.visited.connect(lambda: self.visited.emit(self.spot))
-
-    @property
-    def text(self) -> str:
-        """The text typed."""
-        return self.editor.text() if isinstance(self.editor, QLineEdit) else self.editor.toPlainText()
+        if spot.shape is Shape.DATE and isinstance(self.editor, ShortText):
+            self.editor.editingFinished.connect(self._rewrite)
+            self.on_language(self._rewrite)
 
     def replace(self, text: str) -> None:
         """Show another text without reporting an edit."""
+        self.text = text
         with QSignalBlocker(self.editor):
             self._show(text)
 
+    def belong(self, entry: str) -> None:
+        """Be heard with the entry of the résumé that it is a field of."""
+        self._entry = entry
+        self._name(self.label.text())
+
     def _name(self, name: str) -> None:
         self.label.setText(name)
-        self.editor.setAccessibleName(name)
+        if self._entry:
+            name = self.tr("{field}, {entry}").format(field=name, entry=self._entry)
+        for part in (self.editor, self.label):  # some ask the field for its name, others the label beside it
+            part.setAccessibleName(name)
         if self.confirm is not None:
             self.confirm.setAccessibleName(self.tr("{field}: this is right").format(field=name))
         self._ask()
@@ -110,14 +121,28 @@ class FieldBox(Spoken, QWidget):
 
     def _show(self, text: str) -> None:
         if isinstance(self.editor, QLineEdit):
-            self.editor.setText(text)
+            self.editor.setText(dates.partial_day(text) if self.spot.shape is Shape.DATE else text)
             self.editor.setCursorPosition(0)
         else:
             self.editor.setPlainText(text)
 
     def _changed(self) -> None:
         self._settle()
+        self.text = self._read(self.editor.text() if isinstance(self.editor, QLineEdit) else self.editor.toPlainText())
         self.edited.emit(self.spot, self.text)
+
+    def _read(self, typed: str) -> str:
+        """What is kept of what was typed."""
+        if self.spot.shape is not Shape.DATE:
+            return typed
+        return "" if self.spot.name == "end" and dates.means_now(typed) else dates.read_partial(typed)
+
+    def _rewrite(self) -> None:
+        """The person left a date, or the language changed: show what was understood."""
+        if isinstance(self.editor, QLineEdit) and self.editor.text() != dates.partial_day(self.text):
+            self.replace(self.text)
+        if self.spot.name == "end":
+            self.editor.setPlaceholderText(self.tr("until now"))
 
     def _confirm(self) -> None:
         self._settle()

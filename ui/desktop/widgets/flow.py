@@ -53,9 +53,14 @@ class Flow(QHBoxLayout):
         self._hint: QSize | None = None
         self._least_size: QSize | None = None
         self.setContentsMargins(0, 0, 0, 0)
-        self.setSpacing(SPACE[space])
+        self._space = SPACE[space]
         if parent is not None:
             parent.setLayout(self)
+
+    @property
+    def _gap(self) -> int:
+        """The space between parts: it grows half as fast as the text, so that large buttons do not stand edge to edge."""
+        return round(self._space * (100 + theme().scale) / 200)
 
     def add(self, widget: QWidget, stretch: int = 0, basis: int = 0) -> None:
         """Add a widget. `basis`: it needs at least this width."""
@@ -103,7 +108,7 @@ class Flow(QHBoxLayout):
 
     def _wanted_size(self) -> QSize:
         shown, edge = self._shown(), self.contentsMargins()
-        width = sum(part.least for part in shown) + self.spacing() * max(0, len(shown) - 1)
+        width = sum(part.least for part in shown) + self._gap * max(0, len(shown) - 1)
         height = max((part.tall for part in shown), default=0)
         return QSize(width + edge.left() + edge.right(), height + edge.top() + edge.bottom())
 
@@ -135,19 +140,19 @@ class Flow(QHBoxLayout):
         lines, used = list[list[tuple[_Part, int]]](), 0
         for part in self._shown():
             least = min(part.least, max(width, part.narrow))
-            if not lines or used + self.spacing() + least > width:
+            if not lines or used + self._gap + least > width:
                 lines.append([])
-                used = -self.spacing()
+                used = -self._gap
             lines[-1].append((part, least))
-            used += self.spacing() + least
+            used += self._gap + least
         return lines
 
     def _place(self, rect: QRect, *, move: bool) -> int:
         edge = self.contentsMargins()
         room, y = rect.width() - edge.left() - edge.right(), rect.y() + edge.top()
         for number, line in enumerate(self._lines(room)):
-            y += self.spacing() if number else 0
-            spare = room - sum(width for _, width in line) - self.spacing() * (len(line) - 1)
+            y += self._gap if number else 0
+            spare = room - sum(width for _, width in line) - self._gap * (len(line) - 1)
             shares = sum(part.stretch for part, _ in line)
             widths = [width + (spare * part.stretch // shares if shares else 0) for part, width in line]
             heights = [self._height(part, width) for (part, _), width in zip(line, widths, strict=True)]
@@ -157,7 +162,7 @@ class Flow(QHBoxLayout):
                 if move:
                     down = 0 if self._top else (tall - height) // 2
                     self._put(part, _mirrored(QRect(QPoint(x, y + down), QSize(width, height)), rect, self))
-                x += width + self.spacing()
+                x += width + self._gap
             y += tall
         return y + edge.bottom() - rect.y()
 

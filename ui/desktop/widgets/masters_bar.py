@@ -11,6 +11,7 @@ from ui.desktop.i18n import Spoken
 from ui.desktop.icons import Glyph
 from ui.desktop.safe_text import Text
 from ui.desktop.widgets.basic import Button, Tinted, column
+from ui.desktop.widgets.choice import name_unseen
 from ui.desktop.widgets.flow import beside, flow, with_glyph
 
 
@@ -31,7 +32,7 @@ class MastersBar(Spoken, QWidget):
         self.behind_bar.body.addWidget(beside(with_glyph(Glyph("info", "notice"), self.behind), self.sync))
         line.addWidget(flow(self.box, self.new, space="m"))
         line.addWidget(self.behind_bar)
-        self.say(self.box.setAccessibleName, lambda: self.tr("Which résumé"))
+        name_unseen(self, self.box, lambda: self.tr("Which résumé"))
         self.new.says(lambda: self.tr("Another résumé…"))
         self.sync.says(lambda: self.tr("Use these there too"))
         self.on_language(self._say)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.desktop.i18n import Spoken
 from ui.desktop.incoming import Incoming
@@ -85,7 +85,14 @@ class Page(Spoken, QWidget):
 class Scroll(QScrollArea):
     """A vertically scrolling column no wider than is good to read, at the left or `centred`."""
 
-    def __init__(self, width: int = READING_WIDTH, parent: QWidget | None = None, *, centred: bool = False) -> None:
+    def __init__(
+        self,
+        width: int = READING_WIDTH,
+        parent: QWidget | None = None,
+        *,
+        centred: bool = False,
+        below: int = SPACE["xxl"],
+    ) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -93,7 +100,7 @@ class Scroll(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inner = QWidget()
         inner.setObjectName("scrolled")
-        outer = row(margins=(SPACE["m"] if centred else 0, 0, SPACE["m"], SPACE["xxl"]))
+        outer = row(margins=(SPACE["m"] if centred else 0, 0, SPACE["m"], below))
         tall = column(inner)
         if centred:
             tall.addStretch(2)
@@ -129,6 +136,37 @@ class Scroll(QScrollArea):
         if event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
         return super().event(event)
+
+
+class Snug(Scroll):
+    """A centred column as tall as what stands in it where there is room; what is put under it stays in sight where there is
+    none, and the keyboard can scroll it then."""
+
+    def __init__(self, width: int = READING_WIDTH) -> None:
+        super().__init__(width, centred=True, below=SPACE["l"])
+        self.setProperty("look", "pages")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.verticalScrollBar().rangeChanged.connect(self._range_changed)
+        inner = self.widget()
+        assert inner is not None
+        inner.setMinimumHeight(1)  # else it is never lower than its sentences are in the narrowest window
+
+    def sizeHint(self) -> QSize:
+        """All of it, in the width there is."""
+        inner = self.widget()
+        assert inner is not None
+        tall = inner.heightForWidth(self.viewport().width()) if inner.hasHeightForWidth() else inner.sizeHint().height()
+        edge = self.contentsMargins()
+        return QSize(super().sizeHint().width(), tall + edge.top() + edge.bottom())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width, another height."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+    def _range_changed(self, _least: int, most: int) -> None:
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if most else Qt.FocusPolicy.NoFocus)
 
 
 class LateScroll(Scroll):

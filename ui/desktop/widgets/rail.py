@@ -104,6 +104,7 @@ class Rail(Spoken, QWidget):
     def _add(self, key: str, number: int) -> None:
         button = self.buttons[key] = Button("rail", key)
         button.setCheckable(True)
+        button.setAutoExclusive(True)  # heard as one of several, not as a box to tick
         self._group.addButton(button)
         button.clicked.connect(lambda: self.chosen.emit(key))
         shortcut = QShortcut(f"Ctrl+{number}", self)

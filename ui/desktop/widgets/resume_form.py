@@ -16,7 +16,7 @@ from app.domain.resume import Resume
 from ui.desktop.i18n import Spoken
 from ui.desktop.models import labels, resume_edit
 from ui.desktop.models.resume_edit import LISTS, Shape, Spot
-from ui.desktop.safe_text import Elided, Text
+from ui.desktop.safe_text import Text
 from ui.desktop.slices import Slices
 from ui.desktop.theme import theme
 from ui.desktop.widgets.basic import Button, Card, clear, column, row
@@ -24,9 +24,9 @@ from ui.desktop.widgets.columns import Columns
 from ui.desktop.widgets.fields import FieldBox
 from ui.desktop.widgets.flow import beside
 from ui.desktop.widgets.page import Scroll
+from ui.desktop.widgets.resume_entry import Entry
 
 _LANGUAGES: Final = (("en", "English"), ("zh-Hans", "简体中文"), ("zh-Hant", "繁體中文"))
-_TITLE_FIELDS: Final = ("organisation", "institution", "name", "title", "language", "network", "kind", "position")
 
 
 WIDE: Final = 22
@@ -52,7 +52,7 @@ class SectionBox(Spoken, Card):
         super().__init__(space="m")
         self.key = key
         self.boxes: list[FieldBox] = []
-        self._cards: dict[str, Card] = {}
+        self._cards: dict[str, Entry] = {}
         self._confirm: tuple[str, ...] = ()
         self.title = Text(look="section", wrap=False)
         self.keep = QCheckBox()
@@ -74,7 +74,7 @@ class SectionBox(Spoken, Card):
         self._cards.clear()
         clear(self.rows)
         if self.key == "basics":
-            self._grid(self.rows, resume_edit.top_spots(), resume)
+            self._grid(self.rows, resume_edit.top_spots(resume), resume)
             yield
             yield from self._items(resume, "basics.profiles")
         elif self.key == "personal":
@@ -96,18 +96,13 @@ class SectionBox(Spoken, Card):
         line.addStretch(1)
         self.rows.addLayout(line)
 
-    def _card(self, resume: Resume, section: str, item: Any) -> Card:
+    def _card(self, resume: Resume, section: str, item: Any) -> Entry:
         owner = f"{section}.{item.id}"
-        card = self._cards[owner] = Card("inset", space="s")
-        name = next((getattr(item, key) for key in _TITLE_FIELDS if getattr(item, key, "")), "")
-        head = row()
-        head.addWidget(Elided(name, "strong"), 1)
-        remove = Button("icon", "trash")
-        remove.say(remove.name, partial(self._removal, name))
-        remove.clicked.connect(partial(self._remove, section, item.id))
-        head.addWidget(remove)
-        card.body.addLayout(head)
-        self._grid(card.body, resume_edit.spots(owner, resume_edit.item_class(section)), resume, section)
+        number = 1 + sum(known.rpartition(".")[0] == section for known in self._cards)
+        before, grid = len(self.boxes), Columns(2, 170, space="m")
+        self._fill(grid, resume_edit.spots(owner, resume_edit.item_class(section)), resume, section)
+        card = self._cards[owner] = Entry(section, number, self.boxes[before:], grid)
+        card.remove_asked.connect(lambda: self.item_removed.emit(section, item.id))
         return card
 
     def add_item(self, resume: Resume, section: str, item_id: str) -> FieldBox | None:
@@ -124,19 +119,21 @@ class SectionBox(Spoken, Card):
         self.rows.removeWidget(card)
         card.hide()
         card.deleteLater()
+        section = owner.rpartition(".")[0]
+        left = (card for known, card in self._cards.items() if known.rpartition(".")[0] == section)
+        for number, card in enumerate(left, 1):
+            card.renumber(number)
 
-    def _remove(self, section: str, item_id: str) -> None:
-        self.item_removed.emit(section, item_id)
-
-    def _removal(self, name: str) -> str:
-        return self.tr("Remove {item}").format(item=name) if name else self.tr("Remove this entry")
-
-    def _grid(self, into: QVBoxLayout, spots: tuple[Spot, ...], resume: Resume, section: str = "") -> None:
+    def _grid(self, into: QVBoxLayout, spots: tuple[Spot, ...], resume: Resume) -> None:
         grid = Columns(2, 170, space="m")
-        for spot in spots:
-            box = self._box(spot, section or self.key, resume)
-            grid.add(box, wide=spot.shape is not Shape.SHORT or (box.waiting and _cells(box.text) > WIDE))
+        self._fill(grid, spots, resume, self.key)
         into.addWidget(grid)
+
+    def _fill(self, grid: Columns, spots: tuple[Spot, ...], resume: Resume, section: str) -> None:
+        for spot in spots:
+            box = self._box(spot, section, resume)
+            wide = spot.shape not in (Shape.SHORT, Shape.DATE)
+            grid.add(box, wide=wide or (box.waiting and _cells(box.text) > WIDE))
 
     def _box(self, spot: Spot, section: str, resume: Resume) -> FieldBox:
         waiting = any(path == spot.path or path.startswith(f"{spot.path}.") for path in self._confirm)

@@ -1,0 +1,70 @@
+"""One entry of a section of the résumé form: its title, its fields, and the button that removes it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit
+
+from ui.desktop.i18n import Spoken
+from ui.desktop.models import labels
+from ui.desktop.safe_text import Elided, one_line
+from ui.desktop.widgets.basic import Button, Card, row
+from ui.desktop.widgets.columns import Columns
+from ui.desktop.widgets.fields import FieldBox
+
+_TITLES: Final = ("organisation", "institution", "name", "title", "language", "network", "kind", "position")
+"""Fields that name an entry; the first one that says something does."""
+LONGEST: Final = 60
+"""Signs of a title that is heard with every field."""
+
+
+class Entry(Spoken, Card):
+    """`number` counts from one; every field is heard with it, as many entries have the same fields."""
+
+    remove_asked = Signal()
+
+    def __init__(self, section: str, number: int, boxes: Sequence[FieldBox], grid: Columns) -> None:
+        super().__init__("inset", space="s")
+        self._section, self._number, self.boxes = section, number, tuple(boxes)
+        self.head, self.remove = Elided("", "strong"), Button("icon", "trash")
+        line = row()
+        line.addWidget(self.head, 1)
+        line.addWidget(self.remove)
+        self.body.addLayout(line)
+        self.body.addWidget(grid)
+        self.remove.clicked.connect(self.remove_asked)
+        for box in self.boxes:
+            if box.spot.name in _TITLES:
+                box.edited.connect(self._retitle)
+                if isinstance(box.editor, QLineEdit):
+                    box.editor.editingFinished.connect(self._retitle)
+        self.on_language(self._retitle)
+
+    def renumber(self, number: int) -> None:
+        """Another entry came or went."""
+        if number != self._number:
+            self._number = number
+            self._retitle()
+
+    @property
+    def title(self) -> str:
+        """What names the entry, as far as it has a name."""
+        said = {box.spot.name: one_line(box.text) for box in self.boxes}
+        return next((said[name] for name in _TITLES if said.get(name)), "")
+
+    def _retitle(self) -> None:
+        title, values = self.title, {"section": labels.section(self._section), "number": self._number}
+        self.head.set_untrusted(title)
+        self.remove.name(self.tr("Remove {item}").format(item=title) if title else self.tr("Remove this entry"))
+        if title:
+            entry = self.tr("{section} {number}: {title}").format(**values, title=title[:LONGEST])
+        else:
+            entry = self.tr("{section} {number}").format(**values)
+        for box in self.boxes:
+            if (
+                not box.editor.hasFocus()
+            ):  # its own name would be heard anew at every letter typed; it follows when it is left
+                box.belong(entry)
