@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 FILE_BITS: Final = 128.0
 """Bits of a whole-file match: half of SHA-256's length, its collision bound."""
+NAMED: Final = 3
+"""Most copies that an answer names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,11 @@ class TraceResult:
     seconds: float
     known_by: tuple[Recipient, ...] = ()
     recipients: int = 0
+
+    @property
+    def named(self) -> tuple[Suspect, ...]:
+        """The suspects that may be named, at most three: none when the answer is "cannot tell"."""
+        return self.suspects[:NAMED] if self.attribution.verdict is not Verdict.INCONCLUSIVE else ()
 
 
 class TraceService:
@@ -99,6 +106,10 @@ class TraceService:
         untrusted_texts = self._read(name, data, cancel or CancelToken())
         named = [one.copy_id for one in result.attribution.candidates]
         return calculation(untrusted_texts, self.issued_versions(), named)
+
+    def text(self, name: str, data: bytes, *, cancel: CancelToken | None = None) -> str:
+        """What a file or text says: its first reading. Raises `UserError` like `trace`."""
+        return self._read(name, data, cancel or CancelToken())[0]
 
     def _read(self, name: str, data: bytes, cancel: CancelToken) -> tuple[str, ...]:
         from app.resume.readings import read_texts

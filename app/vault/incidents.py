@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from app.clock import Clock, to_iso
@@ -16,6 +17,8 @@ from app.vault.database import Database, Row
 from app.vault.ledger import Ledger
 
 _COLUMNS: Final = "id, created, kind, title, occurred, body"
+_FOR_MACHINES: Final = re.compile(r"[0-9a-f]{16,}")
+"""An id or a hash: nobody searches for it, and nobody wants to read it in what was found."""
 
 
 class Incidents:
@@ -24,11 +27,12 @@ class Incidents:
     def __init__(self, database: Database, ledger: Ledger, clock: Clock) -> None:
         self._db, self._ledger, self._clock = database, ledger, clock
 
-    def add(self, kind: str, title: str, when: str, body: Mapping[str, object]) -> Incident:
-        """Store an incident and its ledger row. `when` is the ISO date it surfaced."""
+    def add(self, kind: str, title: str, when: str, body: Mapping[str, object], *, text: str = "") -> Incident:
+        """Store an incident and its ledger row. `when` is the ISO date it surfaced; `text` is what it is found by, besides
+        its title and the words of its body (kept in the search index alone)."""
         title = storable(title)
         made = Incident(secrets.token_hex(8), to_iso(self._clock()), kind, title, when, body)
-        text = canonical(body)
+        words, text = text, canonical(body)
         with self._db.transaction() as sql:
             row = {
                 "id": made.id,
@@ -41,12 +45,12 @@ class Incidents:
             sql.table("incidents").insert(row)
             facts = {"incident_id": made.id, "kind": kind, "title": title, "when": when}
             self._ledger.append("incident", {**facts, "sha256": sha256(text.encode())})
-            self._index(made.id, title, text)
+            self._index(made.id, [title, *_words(body), words])
         return made
 
-    def update(self, incident_id: str, title: str, body: Mapping[str, object]) -> None:
-        """Store what was learnt since; the ledger row keeps the hash of the new body."""
-        title, text = storable(title), canonical(body)
+    def update(self, incident_id: str, title: str, body: Mapping[str, object], *, text: str = "") -> None:
+        """Store what was learnt since; the ledger row keeps the hash of the new body. `text` as for `add`."""
+        title, words, text = storable(title), text, canonical(body)
         with self._db.transaction() as sql:
             row = self._db.one("SELECT seq FROM incidents WHERE id = ?", [incident_id])
             if not row:
@@ -54,7 +58,7 @@ class Incidents:
             sql.table("incidents").update(int(str(row[0])), {"title": title, "body": text})
             facts = {"incident_id": incident_id, "title": title, "sha256": sha256(text.encode())}
             self._ledger.append("incident-updated", facts)
-            self._index(incident_id, title, text)
+            self._index(incident_id, [title, *_words(body), words])
 
     def add_file(self, incident_id: str, name: str, data: bytes, media_type: str = "") -> IncidentFile:
         """Keep a file with an incident. Raises UserError `incident-unknown` or `incident-file-exists`."""
@@ -94,6 +98,18 @@ class Incidents:
         kept = tuple(IncidentFile(str(file[0]), str(file[1]), int(str(file[2])), str(file[3])) for file in files)
         return Incident(identifier, created, kind, title, when, json.loads(body), kept)
 
-    def _index(self, incident_id: str, title: str, text: str) -> None:
+    def _index(self, incident_id: str, parts: list[str]) -> None:
         seq = int(str(self._db.one("SELECT seq FROM incidents WHERE id = ?", [incident_id])[0]))
-        search.put(self._db, "incident", seq, incident_id, [title, text])
+        search.put(self._db, "incident", seq, incident_id, parts)
+
+
+def _words(value: object) -> Iterator[str]:
+    """The words of a body, without its keys and what is kept for machines."""
+    if isinstance(value, str) and not _FOR_MACHINES.fullmatch(value):
+        yield value
+    elif isinstance(value, Mapping):
+        for inner in value.values():
+            yield from _words(inner)
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from _words(inner)
