@@ -170,7 +170,7 @@ def proposed_title(untrusted_name: str, untrusted_text: str) -> str:
     if len(title) <= _PROPOSED:
         return title
     cut = title[:_PROPOSED]
-    return (cut.rsplit(" ", 1)[0] if " " in cut[_PROPOSED // 2 :] else cut).rstrip(" ,;|·，；、") + "…"
+    return (cut.rsplit(" ", 1)[0] if " " in cut[_PROPOSED // 2 :] else cut).rstrip(" .,;:|·。，；：、") + "…"
 
 
 def _kind(surfaced: Sequence[Surfaced]) -> str:

@@ -48,6 +48,10 @@
         <translation>纯属巧合而指错副本的概率：{bound}</translation>
     </message>
     <message>
+        <source>What surfaced is the file of this copy, byte for byte.</source>
+        <translation>出现的正是这份副本的文件，逐字节相同。</translation>
+    </message>
+    <message>
         <source>{place}: “{seen}”, where this copy has “{expected}”</source>
         <translation>{place}：“{seen}”，而此副本为“{expected}”</translation>
     </message>
@@ -1248,6 +1252,10 @@
     <message>
         <source>Add this answer to it</source>
         <translation>加上这次结论</translation>
+    </message>
+    <message>
+        <source>{title} and {count} more</source>
+        <translation>{title} 等，另有 {count} 个</translation>
     </message>
     <message>
         <source>Kept. It is listed on this page, and found with Ctrl+K.</source>

@@ -142,6 +142,9 @@ class Answer(Spoken, QWidget):
     def _layer(self, layer: str, items: list[EvidenceItem]) -> QVBoxLayout:
         lines = column(space="xs")
         lines.addWidget(Text(layer_name(layer), "strong"))
+        if layer == "file":
+            lines.addWidget(Text(self.tr("What surfaced is the file of this copy, byte for byte."), "muted"))
+            return lines
         for item in items[:3]:
             against = item.bits < 0 and item.expected.strip()
             text = (

@@ -12,6 +12,7 @@ from app.domain.records import Incident
 from ui.desktop.dates import day_of
 from ui.desktop.i18n import Spoken
 from ui.desktop.models.comparing import Found
+from ui.desktop.models.incident_words import answer_line
 from ui.desktop.safe_text import Text, one_line
 from ui.desktop.shell import Shell
 from ui.desktop.widgets.basic import Button, column
@@ -51,6 +52,7 @@ class KeepBar(Spoken, QWidget):
     def show_for(self, found: Found) -> None:
         """An answer is on show; nothing is offered for one that did not surface."""
         self._found, self._draft = found, None
+        self.keep.setAccessibleDescription(answer_line(found.answer) if found.answer else "")
         self._set(found.known, added=False)
 
     def forget(self) -> None:
@@ -88,17 +90,23 @@ class KeepBar(Spoken, QWidget):
             self._add(self.incident.id)
 
     def _ask(self) -> None:
-        from app.services.incidents import Details, proposed_title
+        from app.services.incidents import Details
         from ui.desktop.dialogs.incident import IncidentDialog
 
         found, session = self._found, self._shell.session
         if found is None:
             return
-        proposed = self._draft or Details(proposed_title(found.surfaced[0].untrusted_name, found.text), "")
+        proposed = self._draft or Details(self._title(found), "")
         dialog = IncidentDialog(session.incidents, proposed, self)
         dialog.accepted.connect(lambda: self._keep(found, dialog.details))
         dialog.rejected.connect(lambda: self._remember(found, dialog.said()))
         dialog.open()
+
+    def _title(self, found: Found) -> str:
+        from app.services.incidents import proposed_title
+
+        title, more = proposed_title(found.surfaced[0].untrusted_name, found.text), len(found.surfaced) - 1
+        return self.tr("{title} and {count} more").format(title=title, count=more) if more else title
 
     def _remember(self, found: Found, details: Details) -> None:
         """What was typed is there again when the person comes back to it."""

@@ -283,6 +283,7 @@ class LeaksPage(Page):
         self.keeping.show_for(found)
         self._say_try()
         self._show(self.answers)
+        (self.sample_bar.remove if self._trying else self.keeping.keep).setFocus()
         if found.refused:
             names = self.tr(", ").join(one_line(name) for name, _ in found.refused)
             self._shell.messages.warn(self.tr("These files could not be read: {names}").format(names=names))
@@ -335,7 +336,7 @@ class LeaksPage(Page):
         view = self.stack.currentWidget()
         shown = self.incident.incident if "incident" in self.__dict__ and view is self.incident else None
         self.another.setVisible(view is self.answers or shown is not None)
-        self.export.setVisible(view is self.answers)
+        self.export.setVisible(view is self.answers and not self._invented)
         hidden = self._shell.session.trash.ids("incident") if shown is not None else frozenset()
         self.remove.setVisible(shown is not None and shown.id not in hidden)
         self.sample_bar.setVisible(view is self.answers and self._trying)
