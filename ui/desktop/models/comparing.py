@@ -62,6 +62,16 @@ def compare(session: Session, incoming: Incoming, token: CancelToken, progress: 
     return Found(together, tuple(refused), tuple(surfaced), answer, known)
 
 
+def compare_kept(session: Session, incident_id: str, token: CancelToken, progress: Progress) -> Found:
+    """Compare again what an incident keeps. Raises like `compare`, and `UserError` `incident-unknown`."""
+    incident = session.vault.incidents.get(incident_id)
+    kept = session.incidents.surfaced(incident) if incident is not None else ()
+    if not kept:
+        raise UserError("incident-unknown", incident=incident_id)
+    first, *more = [Incoming(one.untrusted_name, untrusted_bytes=one.untrusted_data) for one in kept]
+    return compare(session, replace(first, more=tuple(more)), token, progress, record=True)
+
+
 def _traced(
     session: Session, name: str, data: bytes, token: CancelToken, progress: Progress, *, record: bool
 ) -> Traced:

@@ -79,6 +79,7 @@ class IncidentView(Spoken, QWidget):
             self._facts(card.body, latest)
         self.again = Button("primary", "leaks")
         self.again.setText(self.tr("Compare again with every copy"))
+        self.again.setAccessibleDescription(one_line(incident.title))
         self.again.clicked.connect(partial(self.compare_asked.emit, incident.id))
         card.body.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
         return card

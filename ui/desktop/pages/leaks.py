@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Final
@@ -15,7 +14,7 @@ from app.errors import AppError
 from app.files import write_atomic
 from ui.desktop.i18n import translations
 from ui.desktop.incoming import Incoming, choose_files
-from ui.desktop.models.comparing import Found, compare, compare_sample
+from ui.desktop.models.comparing import Found, compare, compare_kept, compare_sample
 from ui.desktop.models.incident_words import PICTURES
 from ui.desktop.models.trace_report import Traced, as_json, as_page, headline, name_of
 from ui.desktop.pages.incident_view import IncidentView
@@ -62,6 +61,7 @@ class LeaksPage(Page):
         self.empty.add(self.empty_past)
         self._empty_view = topped(self.empty)
         self._home: QWidget = self.intake
+        self._begun_at: QWidget | None = None
         self.frame.addWidget(self.sample_bar)
         for view in (self.intake, self._busy_view, self.answers, self._empty_view):
             self.stack.addWidget(view)
@@ -148,7 +148,7 @@ class LeaksPage(Page):
         self.keeping.forget()
         self._show(self.intake)
         self.entered()
-        self.intake.text.setFocus()
+        (self.intake.text if self._home is self.intake else self.empty.button).setFocus()
 
     def entered(self) -> None:
         """Bring the page up to date. Without any copy there is nothing to compare with: say what comes first."""
@@ -211,6 +211,7 @@ class LeaksPage(Page):
             self._trying, self._invented = trying or invented, invented
             self._traced(found)
 
+        self._begun_at = self.stack.currentWidget()
         self._place.start(work, Outcomes(done, self._refused, self.busy.report, self._ended))
         self.busy.begin(step)  # after the end of a job that this one replaces, which shows the empty field
         self._show(self._busy_view)
@@ -226,6 +227,7 @@ class LeaksPage(Page):
         self._shell.messages.clear()
         self._load(incident)
         self._show(self.incident)
+        self.incident.again.setFocus()
         if incident_id in session.trash.ids("incident"):
             text = self.tr("This incident is in the trash.")
             self._shell.messages.inform(text, self.tr("Put it back"), lambda: self._put_back(incident_id))
@@ -236,11 +238,7 @@ class LeaksPage(Page):
 
     def _compare_kept(self, incident_id: str) -> None:
         session = self._shell.session
-        incident = session.vault.incidents.get(incident_id)
-        kept = session.incidents.surfaced(incident) if incident is not None else ()
-        parts = [Incoming(one.untrusted_name, untrusted_bytes=one.untrusted_data) for one in kept]
-        if parts:
-            self._compare(replace(parts[0], more=tuple(parts[1:])), record=True)
+        self._start(lambda token, progress: compare_kept(session, incident_id, token, progress), "compare")
 
     def _put_away(self) -> None:
         incident = self.incident.incident
@@ -321,12 +319,13 @@ class LeaksPage(Page):
         )
 
     def _refused(self, error: AppError) -> None:
-        self._show(self._home)
         self._shell.messages.error(error)
 
     def _ended(self) -> None:
+        """Back to where the job was begun; an answer, if there is one, comes next."""
         if self.stack.currentWidget() is self._busy_view:
-            self._show(self._home)
+            kept = "incident" in self.__dict__ and self._begun_at is self.incident
+            self._show(self.incident if kept else self._home)
 
     def _show(self, view: QWidget) -> None:
         self.stack.setCurrentWidget(view)
