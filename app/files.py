@@ -11,7 +11,6 @@ import contextlib
 import errno
 import glob
 import os
-import secrets
 from pathlib import Path
 
 from app.errors import EnvironmentProblem
@@ -62,7 +61,7 @@ def write_atomic(path: Path, data: bytes, *, mode: int = 0o600, replace: bool = 
 
     With `replace=False` an existing file is an error (`file-exists`), and nothing is written.
     """
-    temporary = path.with_name(f".{path.name[:60]}.{secrets.token_hex(4)}.tmp")
+    temporary = path.with_name(f".{path.name[:60]}.{os.urandom(4).hex()}.tmp")
     try:
         handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
         with os.fdopen(handle, "wb") as out:

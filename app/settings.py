@@ -6,7 +6,6 @@ A damaged file is set aside, never overwritten.
 from __future__ import annotations
 
 import contextlib
-import json
 import tomllib
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
@@ -50,5 +49,7 @@ def load(path: Path) -> Settings:
 def save(path: Path, settings: Settings) -> None:
     """Write settings atomically."""
     make_private_folder(path.parent)
+    import json
+
     lines = [f"{key} = {json.dumps(value)}" for key, value in asdict(settings).items()]
     write_atomic(path, ("\n".join(lines) + "\n").encode())

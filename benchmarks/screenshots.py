@@ -86,8 +86,8 @@ class Studio:
 
     def dialogs(self) -> None:
         """Every dialog that no page's own scene opens."""
-        from ui.desktop.crash import CrashDialog
         from ui.desktop.dialogs.consent import ConsentDialog
+        from ui.desktop.dialogs.crash import CrashDialog
         from ui.desktop.dialogs.passphrase import PassphraseDialog
         from ui.desktop.dialogs.search import SearchDialog
         from ui.desktop.dialogs.shown_text import DiagnosticsDialog, EraseDialog

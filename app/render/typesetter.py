@@ -12,7 +12,6 @@ import atexit
 import contextlib
 import json
 import struct
-import subprocess
 import sys
 import threading
 from functools import lru_cache
@@ -23,6 +22,8 @@ from app.children import TYPESETTER_FLAG, end_child, program, start_child
 from app.errors import EnvironmentProblem
 
 if TYPE_CHECKING:
+    import subprocess
+
     import typst
 
 IDLE_SECONDS: Final = 60.0

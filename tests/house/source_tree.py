@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -42,6 +42,12 @@ def name_of(path: Path) -> str:
 def tree_of(path: Path) -> ast.Module:
     """The syntax tree of one file."""
     return ast.parse(path.read_text("utf-8"), filename=name_of(path))
+
+
+def faults(paths: Iterable[Path], look: Callable[[Path], Iterable[object]]) -> dict[str, list[object]]:
+    """What `look` finds in each of the files, by name; files without faults are left out."""
+    found = ((name_of(path), list(look(path))) for path in paths)
+    return {name: wrong for name, wrong in found if wrong}
 
 
 @cache

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from ui.desktop.crash import CrashDialog
 from ui.desktop.dialogs.base import Dialog
+from ui.desktop.dialogs.crash import CrashDialog
 from ui.desktop.pages.send import SendPage
 from ui.desktop.pages.settings import SettingsPage
 from ui.desktop.widgets.rail import PAGES

@@ -15,9 +15,9 @@ from app.domain.copies import CopyRecord
 from app.domain.sensitivity import Stage
 from checkers.online.ask import Request
 from checkers.registers.mapping import ColumnMapping, Proposal
-from ui.desktop.crash import CrashDialog
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.dialogs.consent import ConsentDialog
+from ui.desktop.dialogs.crash import CrashDialog
 from ui.desktop.dialogs.edited import EditedDialog
 from ui.desktop.dialogs.lookup import LookupDialog
 from ui.desktop.dialogs.masters import DifferenceDialog, NewMasterDialog

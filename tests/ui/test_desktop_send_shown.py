@@ -7,6 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from app.domain.sensitivity import Kind, Operator
+from ui.desktop.i18n import translations
+from ui.desktop.models import labels
 from ui.desktop.pages.send import SendPage
 from ui.desktop.window import Window
 
@@ -52,3 +54,16 @@ def test_another_version_is_saved_only_once_it_is_shown(ready_window: Window, un
     assert not page.save.isEnabled() and not page.fill.isEnabled(), "what is shown is the version before"
     until(lambda: page.save.isEnabled())
     assert page.preview is not None and "Harbour Pilot" in page.reads.toPlainText()
+
+
+def test_what_changed_out_of_sight_is_written_anew_when_somebody_looks(ready_window: Window, until: Until) -> None:
+    page = show(ready_window, "send")
+    assert isinstance(page, SendPage)
+    page.address_name("Hengtong Logistics")
+    until(lambda: page.save.isEnabled())
+    before = page.changes.toPlainText()
+    show(ready_window, "settings")
+    translations().set_choice("zh")
+    assert page.changes.toPlainText() == before, "nobody looks"
+    show(ready_window, "send")
+    assert labels.section("work") == "工作经历" and "工作经历" in page.changes.toPlainText()

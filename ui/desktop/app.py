@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QApplication
 
 from app import messages, paths, settings
 from app.cancel import CancelToken, Progress
-from app.render import typesetter
 from ui.desktop import crash, fonts, instance, memory, session_lock
 from ui.desktop.i18n import Translations
 from ui.desktop.theme import Theme
@@ -53,8 +52,7 @@ def run(argv: Sequence[str]) -> int:
     if measured:
         window.painted.connect(lambda: _report_paint(window))
     else:
-        instance.answer(window, folder)
-        window.painted.connect(lambda: _stand_by(window))
+        window.painted.connect(lambda: _stand_by(window, folder))
     window.show()
     _try_keyring(window)
     return application.exec()
@@ -63,13 +61,12 @@ def run(argv: Sequence[str]) -> int:
 def open_window(argv: Sequence[str] = ()) -> tuple[QApplication, Window]:
     """The application and its (not yet shown) window."""
     existing = QApplication.instance()
-    application = existing if isinstance(existing, QApplication) else QApplication(["countermark"])
+    application = existing if isinstance(existing, QApplication) else QApplication(["countermark", "-style", "fusion"])
     application.setApplicationName("Countermark")
     application.setDesktopFileName("countermark")
     loaded = settings.load(paths.settings_file())
     fonts.register()
     QPixmapCache.setCacheLimit(PICTURES_KIB)
-    typesetter.use_helper(True)
     look = Theme.running or Theme(application, loaded.theme, loaded.text_scale)
     look.set_choice(loaded.theme)
     look.set_scale(loaded.text_scale)
@@ -93,7 +90,8 @@ def _try_keyring(window: Window) -> None:
         window.gate.try_keyring()
 
 
-def _stand_by(window: Window) -> None:
+def _stand_by(window: Window, folder: Path) -> None:
+    instance.answer(window, folder)
     session_lock.watch(window, window.lock)
     warm_up(window)
 

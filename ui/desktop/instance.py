@@ -6,15 +6,15 @@ Talks through a local socket that only this user may open; nothing but a greetin
 
 from __future__ import annotations
 
-import getpass
-import hashlib
 import os
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtCore import QCryptographicHash, QStandardPaths, Qt
 from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer
 
 WAIT_MS: Final = 1000
 _SHOWN: Final = b"shown"
@@ -22,6 +22,10 @@ _SHOWN: Final = b"shown"
 
 def show_first(folder: Path) -> bool:
     """Bring the window that stands on the vault in `folder` to the front; False when there is none that answers."""
+    if os.name != "nt" and not Path(address(folder)).exists():
+        return False
+    from PySide6.QtNetwork import QLocalSocket  # here: most starts need it only when the window stands
+
     socket = QLocalSocket()
     socket.connectToServer(address(folder))
     if not socket.waitForConnected(WAIT_MS):
@@ -32,6 +36,8 @@ def show_first(folder: Path) -> bool:
 
 def answer(window: QWidget, folder: Path) -> QLocalServer:
     """Come to the front when a second start asks for it, for as long as `window` lives."""
+    from PySide6.QtNetwork import QLocalServer
+
     server = QLocalServer(window)
     server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
     if not server.listen(address(folder)):
@@ -54,8 +60,11 @@ def answer(window: QWidget, folder: Path) -> QLocalServer:
 
 def address(folder: Path) -> str:
     """Where the window of that vault listens: in this user's runtime folder, or (Windows) a pipe of this user's."""
-    digest = hashlib.sha256(os.path.normcase(folder.resolve()).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    name = os.path.normcase(folder.resolve()).encode("utf-8", "surrogatepass")
+    digest = bytes(QCryptographicHash.hash(name, QCryptographicHash.Algorithm.Sha256).data()).hex()[:16]
     if os.name == "nt":
+        import getpass
+
         return f"countermark-{getpass.getuser()}-{digest}"
     place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.RuntimeLocation)
     return f"{place}/countermark-{digest}"

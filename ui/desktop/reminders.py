@@ -11,17 +11,20 @@ import sys
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QSystemTrayIcon, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.cancel import CancelToken, Progress
 from app.settings import Settings
 from ui.desktop.i18n import Spoken
 from ui.desktop.icons import icon
 from ui.desktop.workers import Outcomes, Place
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QSystemTrayIcon
 
 EVERY_MS: Final = 10 * 60_000
 Notify = Callable[[str, str], None]
@@ -106,29 +109,39 @@ class Reminders(QObject):
 
 
 class Tray(Spoken, QWidget):
-    """An icon in the system's tray that keeps the program at hand. It is never shown as a widget."""
+    """An icon in the system's tray that keeps the program at hand, made when it is first wanted. It is never shown as a
+    widget."""
 
     def __init__(self, parent: QWidget, show: Callable[[], object], leave: Callable[[], object]) -> None:
         super().__init__(parent)
         self.hide()
-        self.icon = QSystemTrayIcon(icon("countermark", "accent"), self)
-        self._menu = QMenu(self)
-        opening, leaving = QAction(self), QAction(self)  # ours: those that a menu makes die with what shows the menu
-        for action in (opening, leaving):
-            self._menu.addAction(action)
-        opening.triggered.connect(lambda: show())
-        leaving.triggered.connect(lambda: leave())
-        self.icon.setContextMenu(self._menu)
-        self.icon.activated.connect(lambda _reason: show())
-        self.say(opening.setText, lambda: self.tr("Open Countermark"))
-        self.say(leaving.setText, lambda: self.tr("Quit"))
-        self.say(self.icon.setToolTip, lambda: self.tr("Countermark"))
+        self._show, self._leave = show, leave
+        self._icon: QSystemTrayIcon | None = None
 
     @property
     def active(self) -> bool:
         """Whether the icon is there."""
-        return self.icon.isVisible()
+        return self._icon is not None and self._icon.isVisible()
 
     def set_shown(self, shown: bool) -> None:
         """Show or hide the icon; nothing happens where the system has no tray."""
-        self.icon.setVisible(shown and QSystemTrayIcon.isSystemTrayAvailable())
+        if shown and self._icon is None:
+            self._icon = self._make()
+        if self._icon is not None:
+            self._icon.setVisible(shown and self._icon.isSystemTrayAvailable())
+
+    def _make(self) -> QSystemTrayIcon:
+        from PySide6.QtWidgets import QMenu, QSystemTrayIcon  # here: few people want it, and every start would wait
+
+        made, menu = QSystemTrayIcon(icon("countermark", "accent"), self), QMenu(self)
+        opening, leaving = QAction(self), QAction(self)  # ours: those that a menu makes die with what shows the menu
+        for action in (opening, leaving):
+            menu.addAction(action)
+        opening.triggered.connect(lambda: self._show())
+        leaving.triggered.connect(lambda: self._leave())
+        made.setContextMenu(menu)
+        made.activated.connect(lambda _reason: self._show())
+        self.say(opening.setText, lambda: self.tr("Open Countermark"))
+        self.say(leaving.setText, lambda: self.tr("Quit"))
+        self.say(made.setToolTip, lambda: self.tr("Countermark"))
+        return made

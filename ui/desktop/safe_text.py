@@ -58,6 +58,8 @@ class Text(Spoken, QLabel):
 
     def set_tone(self, tone: str) -> None:
         """Colour the text by tone (`critical`, `warning`, `notice`, `good`, `accent` or empty)."""
+        if tone == (self.property("tone") or ""):
+            return
         self.setProperty("tone", tone)
         self.style().unpolish(self)
         self.style().polish(self)

@@ -46,7 +46,6 @@ class Theme(QObject):
         self._later = QTimer(self, singleShot=True, interval=LATER_MS)
         self._later.timeout.connect(self._dress_next)
         QDir.setSearchPaths("look", [str(resources.path("icons", "look"))])
-        application.setStyle("Fusion")
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
         self._apply()
 

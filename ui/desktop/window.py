@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QChildEvent, QTimer, Signal
 from PySide6.QtGui import (
@@ -30,23 +30,20 @@ from ui.desktop.idle import Idle
 from ui.desktop.incoming import Incoming, of_mime
 from ui.desktop.last_work import LastWork
 from ui.desktop.messages import Messages, sentence
+from ui.desktop.navigation import Navigation
 from ui.desktop.page_stack import PageStack
 from ui.desktop.reading_order import ReadInOrder
 from ui.desktop.session import Session
-from ui.desktop.shell import Addressee
 from ui.desktop.theme import theme
 from ui.desktop.tokens import RAIL_WIDTH
 from ui.desktop.widgets.basic import column, row
-from ui.desktop.widgets.page import Page
 from ui.desktop.widgets.panels import Banner
 from ui.desktop.widgets.rail import Rail
 
 if TYPE_CHECKING:
-    from app.domain.records import SearchHit
     from app.vault.vault import Vault
     from ui.desktop.pages.first_run import FirstRun
 
-P = TypeVar("P", bound=Page)
 QUIT_SECONDS: Final = 3.0
 LOW: Final = 440
 """The least height: what a 768 pixel screen at 150 % leaves (512) below a title and above a bar of the system."""
@@ -54,7 +51,7 @@ NARROW: Final = 980
 """Below this width (logical pixels at the text size in force) the rail shows glyphs alone."""
 
 
-class Window(Spoken, ReadInOrder, QMainWindow):
+class Window(Navigation, Spoken, ReadInOrder, QMainWindow):
     """The main window. `painted` fires once, after the first paint."""
 
     painted = Signal()
@@ -66,20 +63,18 @@ class Window(Spoken, ReadInOrder, QMainWindow):
         self._session: Session | None = None
         self._was_painted = False
         self._folders = forgetting.Folders()
-        self.rail, self.banner, self.stack = Rail(), Banner(), PageStack(self)
+        self._rail: Rail | None = None
+        self.banner, self.stack = Banner(), PageStack(self)
         self.messages = Messages(self, self.banner)
         self._lay_out()
         self.overlay = DropOverlay(self)
-        for part in (self.rail, self.banner, self.overlay):
+        for part in (self.banner, self.overlay):
             theme().dress(part)
         self.background = Background(self, self._build_next, self.lock)
         self.background.put_in_force(loaded)
         self._last_work = LastWork(self, self.messages, self.close)
         self._idle = Idle(self, self.lock)
         theme().changed.connect(self._fit_rail)
-        self.rail.chosen.connect(self.go)
-        self.rail.lock_asked.connect(self.lock)
-        self.rail.search_asked.connect(self.search)
         for keys, action in (
             ("Ctrl+K", self.search),
             ("Ctrl+L", self.lock),
@@ -95,16 +90,28 @@ class Window(Spoken, ReadInOrder, QMainWindow):
         self.setWindowIcon(pixmap("countermark", "text", 64))
         centre = QWidget()
         centre.setObjectName("canvas")
-        line = row(centre, space="xs")
-        line.setSpacing(0)
+        self._across = row(centre, space="xs")
+        self._across.setSpacing(0)
         right = column(space="xs")
         right.setSpacing(0)
         right.addWidget(self.banner)
         right.addWidget(self.stack, 1)
-        line.addWidget(self.rail)
-        line.addLayout(right, 1)
+        self._across.addLayout(right, 1)
         self.setCentralWidget(centre)
         self.say(self.setWindowTitle, lambda: self.tr("Countermark"))
+
+    @property
+    def rail(self) -> Rail:
+        """The rail: built when it is first asked for, because no gate shows it."""
+        if self._rail is None:
+            self._rail = rail = Rail(self)
+            rail.setVisible(self.gate is None)
+            theme().dress(rail)
+            self._across.insertWidget(0, rail)
+            rail.chosen.connect(self.go)
+            rail.lock_asked.connect(self.lock)
+            rail.search_asked.connect(self.search)
+        return self._rail
 
     def show_gate(self) -> None:
         """Show the first run, or the lock screen where a vault exists."""
@@ -127,7 +134,8 @@ class Window(Spoken, ReadInOrder, QMainWindow):
             self._put_gate(first)
 
     def _put_gate(self, gate: QWidget) -> None:
-        self.rail.hide()
+        if self._rail is not None:
+            self._rail.hide()
         self.stack.put_gate(gate)
 
     @property
@@ -137,6 +145,9 @@ class Window(Spoken, ReadInOrder, QMainWindow):
 
     def hold(self, vault: Vault) -> None:
         """Keep an open vault without leaving the gate (first run)."""
+        from app.render import typesetter
+
+        typesetter.use_helper(True)
         self._session = Session(vault)
         self._touch()
 
@@ -152,6 +163,7 @@ class Window(Spoken, ReadInOrder, QMainWindow):
         """Leave the gate. Pages not yet opened are built one by one while nothing else happens."""
         self.stack.drop_gate()
         self.rail.show()
+        self._fit_rail()
         self.go(key)
         self._touch()
         self.background.entered()
@@ -239,59 +251,6 @@ class Window(Spoken, ReadInOrder, QMainWindow):
         settings.save(paths.settings_file(), changed)
         self._touch()
 
-    def page(self, key: str) -> Page:
-        """A page, built when first asked for."""
-        return self.stack.page(key)
-
-    def go(self, key: str) -> None:
-        """Open a page."""
-        if self.stack.currentWidget() is not self.page(key):
-            self.messages.clear()
-        page = self.stack.open(key)
-        self.rail.mark(key)
-        page.entered()
-
-    def _at(self, key: str, kind: type[P]) -> P:
-        self.go(key)
-        page = self.page(key)
-        assert isinstance(page, kind)
-        return page
-
-    def hand(self, key: str, incoming: Incoming) -> None:
-        """Open a page and give it a file or text."""
-        self.go(key)
-        self.page(key).dropped(incoming)
-
-    def send_to(self, addressee: Addressee) -> None:
-        """Open the Send page for an addressee."""
-        from ui.desktop.pages.send import SendPage
-
-        self._at("send", SendPage).address(addressee)
-
-    def show_copy(self, copy_id: str) -> None:
-        """Open the Applications page at one copy."""
-        from ui.desktop.pages.applications import ApplicationsPage
-
-        self._at("applications", ApplicationsPage).show_copy(copy_id)
-
-    def show_recipient(self, recipient_id: str) -> None:
-        """Open the Applications page at one recipient."""
-        from ui.desktop.pages.applications import ApplicationsPage
-
-        self._at("applications", ApplicationsPage).show_recipient(recipient_id)
-
-    def show_wordings(self) -> None:
-        """Open the Résumé page at its wordings."""
-        from ui.desktop.pages.resume import ResumePage
-
-        self._at("resume", ResumePage).show_wordings()
-
-    def show_settings(self, sheet: str) -> None:
-        """Open the Settings page at one of its sheets."""
-        from ui.desktop.pages.settings import SettingsPage
-
-        self._at("settings", SettingsPage).show_sheet(sheet)
-
     def search(self) -> None:
         """Find anything in the vault and open it."""
         if self.gate is not None or self._session is None:
@@ -301,28 +260,6 @@ class Window(Spoken, ReadInOrder, QMainWindow):
         hit = find_one(self._session.vault.search, self)
         if hit is not None:
             self.open_hit(hit)
-
-    def open_hit(self, hit: SearchHit) -> None:
-        """Open what a search found."""
-        openers = {
-            "copy": self.show_copy,
-            "recipient": self.show_recipient,
-            "check": self.show_check,
-            "incident": self.show_incident,
-        }
-        openers[hit.kind](hit.id)
-
-    def show_incident(self, incident_id: str) -> None:
-        """Open the Leaks page at one incident."""
-        from ui.desktop.pages.leaks import LeaksPage
-
-        self._at("leaks", LeaksPage).show_incident(incident_id)
-
-    def show_check(self, check_id: str) -> None:
-        """Open the Check page at one stored card."""
-        from ui.desktop.pages.check import CheckPage
-
-        self._at("check", CheckPage).show_stored(check_id)
 
     def childEvent(self, event: QChildEvent) -> None:
         """A dialog of the window (not of a page) wears the look too."""
@@ -339,7 +276,8 @@ class Window(Spoken, ReadInOrder, QMainWindow):
         self._fit_rail()
 
     def _fit_rail(self) -> None:
-        self.rail.set_compact(self.width() < theme().px(NARROW))
+        if self._rail is not None:
+            self._rail.set_compact(self.width() < theme().px(NARROW))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Show where a drop would go."""

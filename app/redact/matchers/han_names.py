@@ -11,6 +11,7 @@ from itertools import product
 from typing import Final
 
 from app.han_surnames import COMMON, COMPOUND
+from app.redact import pinyin
 from app.redact.document import Document
 from app.redact.lexicon import HAN_CALLED, HAN_TITLES, WIDE, is_han, is_word
 from app.redact.matchers.base import Found, Phrase
@@ -306,20 +307,17 @@ def _romanised(surname: str, given: str) -> tuple[LatinName, ...]:
     """Pinyin names for each likely reading (at most eight)."""
     if not given or not is_han(surname + given) or re.search(r"[\u3040-\u30ff\uac00-\ud7a3]", surname + given):
         return ()
-    from pypinyin import Style, lazy_pinyin, pinyin  # here: loading its dictionary takes a while
-
     surnames = [_POLYPHONES.get(surname, "")] if surname in _POLYPHONES else []
-    surnames += ["".join(lazy_pinyin(surname))] if not surnames else []
+    surnames += ["".join(pinyin.likely(surname))] if not surnames else []
     surnames = [spelled for family in surnames for (spelled,) in _umlauts((family.replace("lü", "lv"),))]
-    heteronyms = pinyin(given, style=Style.NORMAL, heteronym=True)
-    likely = lazy_pinyin(given)
+    heteronyms, likely = pinyin.readings(given), pinyin.likely(given)
     choices = [
         [first, *[reading for reading in every[:3] if reading != first]][:2]
         for first, every in zip(likely, heteronyms, strict=True)
     ]
     readings = list(product(*choices))[:4]
     spelled = [(family, spelling) for family in surnames for syllables in readings for spelling in _umlauts(syllables)]
-    families = [[_POLYPHONES[surname]]] if surname in _POLYPHONES else [lazy_pinyin(surname)]
+    families = [[_POLYPHONES[surname]]] if surname in _POLYPHONES else [pinyin.likely(surname)]
     taiwan = [("".join(map(wade_giles, family)), tuple(map(wade_giles, likely))) for family in families]
     russian = [LatinName([folded("".join(map(palladius, part))) for part in (likely, family)]) for family in families]
     return (*(PinyinName(*spelling) for spelling in dict.fromkeys([*spelled, *taiwan])), *russian)
@@ -327,9 +325,7 @@ def _romanised(surname: str, given: str) -> tuple[LatinName, ...]:
 
 def _transcribed(parts: list[str]) -> tuple[LatinName, ...]:
     """A name with a middle dot in pinyin; a person's own romanisation must be declared."""
-    from pypinyin import lazy_pinyin  # here: loading its dictionary takes a while
-
-    words = ["".join(lazy_pinyin(part)) for part in parts if is_han(part)]
+    words = ["".join(pinyin.likely(part)) for part in parts if is_han(part)]
     return (LatinName(words),) if len(words) > 1 else ()
 
 

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from functools import lru_cache
 from typing import Final
 
+from app.redact import pinyin
 from app.redact.document import Document
 from app.redact.lexicon import industry_endings, is_distinctive, is_han, is_word, legal_forms
 from app.redact.matchers.base import Found, Phrase, in_code
@@ -143,9 +144,7 @@ def _places_before(bare: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=256)
 def _pinyin(form: str) -> tuple[str, ...]:
-    from pypinyin import lazy_pinyin  # here: loading its dictionary takes a while
-
-    return tuple(lazy_pinyin(form))
+    return tuple(pinyin.likely(form))
 
 
 def _spelled(forms: Collection[str]) -> tuple[str, ...]:

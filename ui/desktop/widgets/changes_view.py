@@ -35,7 +35,7 @@ class ChangesView(Formatted):
         self._withheld = {}
         for item in redaction.withheld:
             self._withheld.setdefault(item.field, []).append(item)
-        self.draw()
+        self.redraw()
 
     def draw(self) -> None:
         """Write the text anew."""

@@ -30,7 +30,7 @@ class DifferenceView(Formatted):
     def show_differences(self, found: Sequence[Difference]) -> None:
         """Show them in document order."""
         self._found = tuple(found)
-        self.draw()
+        self.redraw()
 
     def draw(self) -> None:
         """Write the text anew."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QColor, QFont, QTextCharFormat
+from PySide6.QtGui import QColor, QFont, QShowEvent, QTextCharFormat
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from ui.desktop.i18n import Spoken
@@ -10,10 +10,12 @@ from ui.desktop.theme import theme
 
 
 class Formatted(Spoken, QTextEdit):
-    """Drawn again when the language or the colours change; a subclass says what (`draw`)."""
+    """Drawn again when the language or the colours change, or what it shows; a subclass says what (`draw`). Out of sight it waits
+    until somebody looks."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._waits = False
         self.setReadOnly(True)
         self.setAcceptDrops(False)
         self.setTabChangesFocus(True)
@@ -21,8 +23,20 @@ class Formatted(Spoken, QTextEdit):
 
     def follow(self) -> None:
         """Draw now and at every change of language or colours; call it once the subclass stands."""
-        self.on_language(self.draw)
-        theme().follow(self.draw)
+        self.on_language(self.redraw)
+        theme().follow(self.redraw)
+
+    def redraw(self) -> None:
+        """What it shows is another, or looks another way."""
+        self._waits = not self.isVisible()
+        if not self._waits:
+            self.draw()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw what changed meanwhile."""
+        super().showEvent(event)
+        if self._waits:
+            self.redraw()
 
     def draw(self) -> None:
         """Write the text anew."""
