@@ -1,0 +1,104 @@
+"""The ways through the window: opening a page, or one thing on it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from ui.desktop.incoming import Incoming
+from ui.desktop.shell import Addressee
+from ui.desktop.widgets.page import Page
+
+if TYPE_CHECKING:
+    from app.domain.records import SearchHit
+    from ui.desktop.messages import Messages
+    from ui.desktop.page_stack import PageStack
+    from ui.desktop.widgets.rail import Rail
+
+P = TypeVar("P", bound=Page)
+
+
+class Navigation:
+    """Mixin for the window: what pages ask of it to open others (`Shell`)."""
+
+    messages: Messages
+    stack: PageStack
+
+    @property
+    def rail(self) -> Rail:
+        """The rail."""
+        raise NotImplementedError
+
+    def page(self, key: str) -> Page:
+        """A page, built when first asked for."""
+        return self.stack.page(key)
+
+    def go(self, key: str) -> None:
+        """Open a page."""
+        if self.stack.currentWidget() is not self.page(key):
+            self.messages.clear()
+        page = self.stack.open(key)
+        self.rail.mark(key)
+        page.entered()
+
+    def _at(self, key: str, kind: type[P]) -> P:
+        self.go(key)
+        page = self.page(key)
+        assert isinstance(page, kind)
+        return page
+
+    def hand(self, key: str, incoming: Incoming) -> None:
+        """Open a page and give it a file or text."""
+        self.go(key)
+        self.page(key).dropped(incoming)
+
+    def send_to(self, addressee: Addressee) -> None:
+        """Open the Send page for an addressee."""
+        from ui.desktop.pages.send import SendPage
+
+        self._at("send", SendPage).address(addressee)
+
+    def show_copy(self, copy_id: str) -> None:
+        """Open the Applications page at one copy."""
+        from ui.desktop.pages.applications import ApplicationsPage
+
+        self._at("applications", ApplicationsPage).show_copy(copy_id)
+
+    def show_recipient(self, recipient_id: str) -> None:
+        """Open the Applications page at one recipient."""
+        from ui.desktop.pages.applications import ApplicationsPage
+
+        self._at("applications", ApplicationsPage).show_recipient(recipient_id)
+
+    def show_wordings(self) -> None:
+        """Open the Résumé page at its wordings."""
+        from ui.desktop.pages.resume import ResumePage
+
+        self._at("resume", ResumePage).show_wordings()
+
+    def show_settings(self, sheet: str) -> None:
+        """Open the Settings page at one of its sheets."""
+        from ui.desktop.pages.settings import SettingsPage
+
+        self._at("settings", SettingsPage).show_sheet(sheet)
+
+    def open_hit(self, hit: SearchHit) -> None:
+        """Open what a search found."""
+        openers = {
+            "copy": self.show_copy,
+            "recipient": self.show_recipient,
+            "check": self.show_check,
+            "incident": self.show_incident,
+        }
+        openers[hit.kind](hit.id)
+
+    def show_incident(self, incident_id: str) -> None:
+        """Open the Leaks page at one incident."""
+        from ui.desktop.pages.leaks import LeaksPage
+
+        self._at("leaks", LeaksPage).show_incident(incident_id)
+
+    def show_check(self, check_id: str) -> None:
+        """Open the Check page at one stored card."""
+        from ui.desktop.pages.check import CheckPage
+
+        self._at("check", CheckPage).show_stored(check_id)
