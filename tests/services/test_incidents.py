@@ -132,12 +132,13 @@ def test_keeping_that_is_stopped_keeps_nothing(vault: Vault) -> None:
 def test_it_is_found_by_its_words_and_shows_nothing_for_machines(vault: Vault) -> None:
     service = IncidentService(vault)
     made = service.keep(Details("Loan offer", TODAY, "江城论坛"), TWO, NAMED, text="Ann Ferris, planner in Bristol")
-    service.add_answer(made.id, NOBODY, text="Ann Ferris, planner in Bristol")
-    for words in ("loan", "江城论坛", "r7k4-q2md", "hengtong", "planner bristol"):
-        (hit,) = vault.search(words)
-        assert (hit.kind, hit.id, hit.title) == ("incident", made.id, "Loan offer")
-        assert "{" not in hit.excerpt
-        assert "0123456789abcdef" not in hit.excerpt
+    for _ in range(2):  # as it was kept, and with a later answer
+        for words in ("loan", "江城论坛", "r7k4-q2md", "hengtong", "planner bristol"):
+            (hit,) = vault.search(words)
+            assert (hit.kind, hit.id, hit.title) == ("incident", made.id, "Loan offer")
+            assert "{" not in hit.excerpt
+            assert "0123456789abcdef" not in hit.excerpt
+        service.add_answer(made.id, NOBODY, text="Ann Ferris, planner in Bristol")
     assert vault.search("alternatives") == [], "the keys of a body are no words of it"
     assert vault.search(COPY.copy_id) == []
 
