@@ -15,6 +15,7 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from benchmarks import leak_scenes
 from benchmarks.register_scenes import official_lists
 from benchmarks.waiting import rest, wait_until
 
@@ -120,6 +121,7 @@ class Studio:
         for key in ("today", "resume", "check", "send", "applications", "leaks"):
             self._window.go(key)
             self.shoot(f"{key}-empty")
+        leak_scenes.example(self, self._window)
 
     def resume(self) -> None:
         """The review of an imported résumé, and the kept one."""
@@ -323,12 +325,7 @@ class Studio:
         assert isinstance(page, LeaksPage)
         self.until(lambda: page.stack.currentWidget() is page.answers)
         self.shoot("leaks")
-        incident = self._window.session.vault.incidents.add(
-            "call", SAMPLES[self.language][2], "2026-11-20", {"knew": [SAMPLES[self.language][2]]}
-        )
-        self._window.session.vault.incidents.add_file(incident.id, "call.txt", b"what was said")
-        page.show_incident(incident.id)
-        self.shoot("leaks-incident")
+        leak_scenes.incident(self, self._window)
         self.contact_row()
         self.form()
         self.applications()

@@ -18,6 +18,7 @@ from app.domain.copies import CopyRecord, Recipient
 from app.domain.records import AssignedCopy
 from app.domain.resume import Resume, fields
 from app.domain.sensitivity import Kind
+from app.errors import UserError
 from app.marks.attribution import IssuedCopy, IssuedVersion, attribute_many, verdict_of
 from app.services import masters
 from app.services.copy_plan import spec_of
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 FILE_BITS: Final = 128.0
 """Bits of a whole-file match: half of SHA-256's length, its collision bound."""
+NAMED: Final = 3
+"""Most copies that an answer names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,11 @@ class TraceResult:
     seconds: float
     known_by: tuple[Recipient, ...] = ()
     recipients: int = 0
+
+    @property
+    def named(self) -> tuple[Suspect, ...]:
+        """The suspects that may be named, at most three: none when the answer is "cannot tell"."""
+        return self.suspects[:NAMED] if self.attribution.verdict is not Verdict.INCONCLUSIVE else ()
 
 
 class TraceService:
@@ -100,11 +108,13 @@ class TraceService:
         named = [one.copy_id for one in result.attribution.candidates]
         return calculation(untrusted_texts, self.issued_versions(), named)
 
-    def _read(self, name: str, data: bytes, cancel: CancelToken) -> tuple[str, ...]:
-        from app.resume.readings import read_texts
+    def text(self, name: str, data: bytes, *, cancel: CancelToken | None = None) -> str:
+        """What a file or text says: its first reading. Raises `UserError` like `trace`."""
+        return self._read(name, data, cancel or CancelToken())[0]
 
+    def _read(self, name: str, data: bytes, cancel: CancelToken) -> tuple[str, ...]:
         if self._last is None or self._last[:2] != (name, data):  # the calculation reads what was just traced
-            self._last = name, data, read_texts(name or "pasted.txt", data, cancel=cancel)
+            self._last = name, data, _readings(name, data, cancel)
         return self._last[2]
 
     def issued_versions(self, records: Sequence[CopyRecord] | None = None) -> tuple[IssuedVersion, ...]:
@@ -156,6 +166,21 @@ class TraceService:
             self._vault.preferences.set("traces", tests)
             self._vault.ledger.append("trace", body)
         return tests
+
+
+def _readings(name: str, data: bytes, cancel: CancelToken) -> tuple[str, ...]:
+    """What a file says; pasted text that looks like a format nobody can read (it begins with `<`) is text all the same."""
+    from app.resume.readings import read_texts
+
+    try:
+        return read_texts(name or "pasted.txt", data, cancel=cancel)
+    except UserError as error:
+        if name or error.code != "unsupported-format":
+            raise
+        try:
+            return (data.decode("utf-8"),)
+        except UnicodeDecodeError:
+            raise error from None
 
 
 def _contacts(resume: Resume) -> dict[str, str]:

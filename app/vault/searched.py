@@ -6,11 +6,16 @@ All of it is untrusted. A card or an incident of any shape is read as far as it 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Collection, Iterator
 from typing import Final
 
 from app.vault.database import Database, Row
 
+_CODES: Final = frozenset(("at", "verdict", "note", "alternatives", "copy_id", "p_false", "considered", "recipients"))
+"""What an incident keeps of its answers for the program alone."""
+_FOR_MACHINES: Final = re.compile(r"[0-9a-f]{16,}")
+"""An id or a hash: nobody searches for it, and nobody wants to read it in what was found."""
 _ROWS: Final = {
     "recipient": "SELECT seq, name, domains, notes, (SELECT json_group_array(json_extract(d.value, '$.label'))"
     " FROM preferences p, json_each(p.value, '$.all') d WHERE p.key = 'dates:' || r.id) FROM recipients r WHERE id = ?",
@@ -52,9 +57,10 @@ def _check(row: Row) -> Iterator[str]:
 
 
 def _incident(row: Row) -> Iterator[str]:
+    """Its title, and what its body says in words: no codes, no ids."""
     title, body = (str(part) for part in row)
     yield title
-    yield from _strings(json.loads(body))
+    yield from (text for text in _strings(json.loads(body), _CODES) if not _FOR_MACHINES.fullmatch(text))
 
 
 _TEXTS: Final[dict[str, Callable[[Row], Iterator[str]]]] = {
@@ -69,12 +75,15 @@ def _map(value: object) -> dict[str, object]:
     return value if isinstance(value, dict) else {}
 
 
-def _strings(value: object) -> Iterator[str]:
-    """Every text and number inside a JSON value, in its order."""
+def _strings(value: object, without: Collection[str] = ()) -> Iterator[str]:
+    """Every text and number inside a JSON value, in its order, but for what stands under some keys."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, int | float) and not isinstance(value, bool):
         yield str(value)
-    elif isinstance(value, list | dict):
-        for part in value.values() if isinstance(value, dict) else value:
-            yield from _strings(part)
+    elif isinstance(value, dict):
+        for key, part in value.items():
+            yield from _strings(part, without) if key not in without else ()
+    elif isinstance(value, list):
+        for part in value:
+            yield from _strings(part, without)

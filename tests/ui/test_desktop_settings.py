@@ -152,6 +152,9 @@ def test_everything_can_be_taken_along(
     session = ready_window.session
     request = CopyRequest(session.recipients.find_or_add("Acme"), stage_policy(Stage.APPLY), ("txt", "json"))
     made = session.copies.make(request, tmp_path / "sent")
+    incident = session.vault.incidents.add("file", "Loan offer", "2026-11-20", {"where": "a forum"})
+    for name in ("résumé.pdf", "../a:b?.txt", "x" * 300 + ".docx"):
+        session.vault.incidents.add_file(incident.id, name, name.encode())
     page = ready_window.page("settings")
     assert isinstance(page, SettingsPage)
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
@@ -167,6 +170,11 @@ def test_everything_can_be_taken_along(
         for file in made.record.files:
             copied = (folder / "copies" / f"{made.record.reference}.{file.format}").read_bytes()
             assert hashlib.sha256(copied).hexdigest() == file.sha256
+        (kept,) = (folder / "incidents").iterdir()
+        facts = json.loads((kept / "incident.json").read_text("utf-8"))
+        assert (facts["title"], facts["surfaced"], facts["facts"]) == ("Loan offer", "2026-11-20", {"where": "a forum"})
+        files = {path.read_bytes().decode() for path in kept.iterdir() if path.name != "incident.json"}
+        assert files == {"résumé.pdf", "../a:b?.txt", "x" * 300 + ".docx"}
 
 
 def test_no_folder_takes_nothing_along(ready_window: Window, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

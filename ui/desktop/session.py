@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from app.services.checks import CheckResult, CheckService
     from app.services.copies import CopyService
     from app.services.imports import ImportService
+    from app.services.incidents import IncidentService
     from app.services.persons import PersonService
     from app.services.recipients import RecipientService
     from app.services.traces import TraceService
@@ -67,6 +68,13 @@ class Session:
         from app.services.traces import TraceService
 
         return TraceService(self.vault)
+
+    @cached_property
+    def incidents(self) -> IncidentService:
+        """What surfaced and is kept."""
+        from app.services.incidents import IncidentService
+
+        return IncidentService(self.vault, self.clock)
 
     @cached_property
     def applications(self) -> ApplicationService:

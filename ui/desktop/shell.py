@@ -64,6 +64,9 @@ class Shell(Protocol):
     def show_check(self, check_id: str) -> None:
         """Open the Check page at one stored card."""
 
+    def show_incident(self, incident_id: str) -> None:
+        """Open the Leaks page at one incident."""
+
     def show_settings(self, sheet: str) -> None:
         """Open the Settings page at one of its sheets."""
 

@@ -36,12 +36,20 @@
         <translation>其中只有联系方式，而凡是含有联系方式的副本，这部分都相同。</translation>
     </message>
     <message>
+        <source>This text turned up on a web page (invented)</source>
+        <translation>这段文字出现在某个网页上（虚构）</translation>
+    </message>
+    <message>
         <source>See this copy</source>
         <translation>查看此副本</translation>
     </message>
     <message>
         <source>Probability that chance alone names a wrong copy: {bound}</source>
         <translation>纯属巧合而指错副本的概率：{bound}</translation>
+    </message>
+    <message>
+        <source>What surfaced is the file of this copy, byte for byte.</source>
+        <translation>出现的正是这份副本的文件，逐字节相同。</translation>
     </message>
     <message>
         <source>{place}: “{seen}”, where this copy has “{expected}”</source>
@@ -56,12 +64,8 @@
         <translation>同类还有：{count}</translation>
     </message>
     <message>
-        <source>What this does not prove</source>
-        <translation>这不能证明什么</translation>
-    </message>
-    <message>
-        <source>How it may have happened anyway</source>
-        <translation>也可能是这样发生的</translation>
+        <source>What would make the answer stronger</source>
+        <translation>怎样能让结论更有把握</translation>
     </message>
 </context>
 <context>
@@ -137,6 +141,10 @@
     <message>
         <source>Something surfaced that is probably consistent with their copy</source>
         <translation>出现了很可能与其副本相符的内容</translation>
+    </message>
+    <message>
+        <source>Kept as an incident: {title}</source>
+        <translation>已留存为事件：{title}</translation>
     </message>
     <message>
         <source>What was said of the time before was taken back: {reason}</source>
@@ -1165,14 +1173,151 @@
     </message>
 </context>
 <context>
+    <name>IncidentDialog</name>
+    <message>
+        <source>Keep as an incident</source>
+        <translation>留存为事件</translation>
+    </message>
+    <message>
+        <source>It is kept in your vault exactly as you received it, with the answer of today.</source>
+        <translation>它会按您收到的原样存入保险库，并附上今天的结论。</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>The day it surfaced</source>
+        <translation>出现的日期</translation>
+    </message>
+    <message>
+        <source>Where it surfaced</source>
+        <translation>出现的地方</translation>
+    </message>
+    <message>
+        <source>e.g. a phone call, the address of a site</source>
+        <translation>例如：一通电话、某个网址</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>留存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>IncidentList</name>
+    <message>
+        <source>Kept incidents</source>
+        <translation>已留存的事件</translation>
+    </message>
+    <message>
+        <source>Show {count} more</source>
+        <translation>再显示 {count} 项</translation>
+    </message>
+    <message>
+        <source>Open the incident “{title}”</source>
+        <translation>打开事件“{title}”</translation>
+    </message>
+</context>
+<context>
     <name>IncidentView</name>
     <message>
         <source>Surfaced on {day}</source>
         <translation>{day}出现</translation>
     </message>
     <message>
-        <source>Compare “{file}” with every copy</source>
-        <translation>将“{file}”与每份副本比对</translation>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>They knew: {what}</source>
+        <translation>对方知道：{what}</translation>
+    </message>
+    <message>
+        <source>Compare again with every copy</source>
+        <translation>再与所有副本比对</translation>
+    </message>
+    <message>
+        <source>Compared on {day}. Copies: {count}</source>
+        <translation>比对于{day}，副本数：{count}</translation>
+    </message>
+    <message>
+        <source>Probability that chance alone names a wrong copy: {bound}</source>
+        <translation>纯属巧合而指错副本的概率：{bound}</translation>
+    </message>
+    <message>
+        <source>See this copy</source>
+        <translation>查看此副本</translation>
+    </message>
+    <message>
+        <source>What surfaced</source>
+        <translation>出现的内容</translation>
+    </message>
+    <message>
+        <source>Kept since {day}, exactly as you received it.</source>
+        <translation>自{day}起留存，与您收到时完全一样。</translation>
+    </message>
+    <message>
+        <source>Pasted text</source>
+        <translation>粘贴的文字</translation>
+    </message>
+    <message>
+        <source>Save as a file…</source>
+        <translation>另存为文件…</translation>
+    </message>
+    <message>
+        <source>Save “{file}” as a file</source>
+        <translation>将“{file}”另存为文件</translation>
+    </message>
+    <message>
+        <source>Earlier answers</source>
+        <translation>以前的结论</translation>
+    </message>
+    <message>
+        <source>{day}: {answer}. Copies: {count}</source>
+        <translation>{day}：{answer}。副本数：{count}</translation>
+    </message>
+</context>
+<context>
+    <name>KeepBar</name>
+    <message>
+        <source>Open the incident</source>
+        <translation>打开此事件</translation>
+    </message>
+    <message>
+        <source>Not kept yet</source>
+        <translation>尚未留存</translation>
+    </message>
+    <message>
+        <source>Keep as an incident…</source>
+        <translation>留存为事件…</translation>
+    </message>
+    <message>
+        <source>Kept as “{title}”, which is in the trash</source>
+        <translation>已留存为“{title}”，目前在回收站里</translation>
+    </message>
+    <message>
+        <source>Put it back with this answer</source>
+        <translation>放回原处并加上这次结论</translation>
+    </message>
+    <message>
+        <source>Kept as “{title}”, surfaced on {day}</source>
+        <translation>已留存为“{title}”，出现于{day}</translation>
+    </message>
+    <message>
+        <source>Add this answer to it</source>
+        <translation>加上这次结论</translation>
+    </message>
+    <message>
+        <source>{title} and {count} more</source>
+        <translation>{title} 等，另有 {count} 个</translation>
+    </message>
+    <message>
+        <source>Kept. It is listed on this page, and found with Ctrl+K.</source>
+        <translation>已留存。本页会列出它，也可用 Ctrl+K 找到。</translation>
     </message>
 </context>
 <context>
@@ -1338,6 +1483,14 @@
         <translation>结束试验</translation>
     </message>
     <message>
+        <source>Put in the trash</source>
+        <translation>放入回收站</translation>
+    </message>
+    <message>
+        <source>Try it with an example</source>
+        <translation>用示例试一试</translation>
+    </message>
+    <message>
         <source>No copy to compare with yet</source>
         <translation>还没有可比对的副本</translation>
     </message>
@@ -1360,6 +1513,38 @@
     <message>
         <source>Files of this incident</source>
         <translation>此事件的文件</translation>
+    </message>
+    <message>
+        <source>An example: copies of an invented résumé, compared for real. Nothing of it was written down.</source>
+        <translation>这是示例：虚构简历的几份副本，比对是真实进行的。没有留下任何记录。</translation>
+    </message>
+    <message>
+        <source>Quayside Freight (example)</source>
+        <translation>码头货运（示例）</translation>
+    </message>
+    <message>
+        <source>Orchard Talent (example)</source>
+        <translation>果园人才（示例）</translation>
+    </message>
+    <message>
+        <source>Harbour Jobs (example)</source>
+        <translation>江城招聘网（示例）</translation>
+    </message>
+    <message>
+        <source>This incident is in the trash.</source>
+        <translation>此事件在回收站里。</translation>
+    </message>
+    <message>
+        <source>Put it back</source>
+        <translation>放回原处</translation>
+    </message>
+    <message>
+        <source>In the trash. What the ledger says stays.</source>
+        <translation>已放入回收站。台账中的记录不变。</translation>
+    </message>
+    <message>
+        <source>Save as a file</source>
+        <translation>另存为文件</translation>
     </message>
     <message>
         <source>Choose what surfaced</source>
@@ -1396,6 +1581,17 @@
     <message>
         <source>The calculation is saved. It names recipients: keep it where nobody else reads it.</source>
         <translation>计算过程已保存。其中有接收方的名称，请放在他人看不到的地方。</translation>
+    </message>
+</context>
+<context>
+    <name>Limits</name>
+    <message>
+        <source>What this does not prove</source>
+        <translation>这不能证明什么</translation>
+    </message>
+    <message>
+        <source>How it may have happened anyway</source>
+        <translation>也可能是这样发生的</translation>
     </message>
 </context>
 <context>
@@ -2664,8 +2860,8 @@
         <translation>逐页、逐条、逐个文件读取，并与写入时的内容比对。</translation>
     </message>
     <message>
-        <source>Every version of your résumé, the ledger and every copy as plain files that anyone who finds them can read.</source>
-        <translation>简历的每个版本、台账和每份副本，都存成普通文件；任何人拿到都能读。</translation>
+        <source>Every version of your résumé, the ledger, every copy and every incident as plain files that anyone who finds them can read.</source>
+        <translation>简历的每个版本、台账、每份副本和每个事件，都存成普通文件；任何人拿到都能读。</translation>
     </message>
     <message>
         <source>Change the passphrase…</source>
@@ -3084,6 +3280,49 @@
     <message>
         <source>yyyy</source>
         <translation>yyyy年</translation>
+    </message>
+</context>
+<context>
+    <name>incident</name>
+    <message>
+        <source>Not compared yet</source>
+        <translation>尚未比对</translation>
+    </message>
+    <message>
+        <source>The document itself instead of a picture of it: reading a picture makes mistakes.</source>
+        <translation>文件本身，而不是它的照片或截图：识别图片时会出错。</translation>
+    </message>
+    <message>
+        <source>The file itself, or the saved e-mail, as it came: the file of a copy is known byte by byte.</source>
+        <translation>收到的原文件，或保存下来的邮件：副本文件的每个字节都有记录。</translation>
+    </message>
+    <message>
+        <source>From now on: an e-mail address of its own for every recipient, which tells who had it.</source>
+        <translation>今后给每个接收方各用一个邮箱别名，便知道是谁得到的。</translation>
+    </message>
+    <message>
+        <source>More of it: a whole résumé holds more marks than an excerpt.</source>
+        <translation>更多内容：整份简历里的暗记比片段多。</translation>
+    </message>
+    <message>
+        <source>For copies to come: more wordings that you approve, so that copies differ in more places.</source>
+        <translation>今后的副本：多认可一些措辞，让副本之间有更多不同之处。</translation>
+    </message>
+    <message>
+        <source>Pasted text</source>
+        <translation>粘贴的文字</translation>
+    </message>
+    <message>
+        <source>{file}: {answer}</source>
+        <translation>{file}：{answer}</translation>
+    </message>
+    <message>
+        <source>Recipients who ever had this number or address: {count} of {all}.</source>
+        <translation>曾得到过这个号码或地址的接收方：{all} 个中有 {count} 个。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
 </context>
 <context>

@@ -50,11 +50,11 @@ def date_name(date: ImportantDate) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One line of a timeline: when (an ISO date or RFC 3339), its kind (`copy`, `agency`, `void`, `check`, `trace`, `status`,
-    `before`, `unsaid`, `note`, `name`, `date`), and what it is about: a reference, an organisation, a verdict, a status, a
-    channel, a reason, a name, the words of a date. `stage` and `channel` of a copy, the kind of a date; `done` of a date;
-    `number` of the ledger's row; `other`: the agency that got the copy, the name that was corrected; `opens`: the id of the
-    copy or check that can be looked at."""
+    """One line of a timeline: when (an ISO date or RFC 3339), its kind (`copy`, `agency`, `void`, `check`, `trace`, `incident`,
+    `status`, `before`, `unsaid`, `note`, `name`, `date`), and what it is about: a reference, an organisation, a verdict, a
+    title, a status, a channel, a reason, a name, the words of a date. `stage` and `channel` of a copy, the kind of a date; `done`
+    of a date; `number` of the ledger's row; `other`: the agency that got the copy, the name that was corrected; `opens`: the id
+    of the copy, check or incident that can be looked at."""
 
     at: str
     kind: str
@@ -99,6 +99,7 @@ def timeline(session: Session, recipient: Recipient) -> tuple[Event, ...]:
         verdict = str(entry.body.get("verdict", ""))
         if verdict != "inconclusive" and isinstance(found, list) and ids.intersection(found):
             events.append(Event(entry.at, "trace", verdict))
+    events += _incidents(session, ids)
     events += renames + _corrections(vault, recipient.id, ids | {one.copy.copy_id for one in through})
     service = session.applications
     before = service.reconstructed(recipient.id)
@@ -106,6 +107,17 @@ def timeline(session: Session, recipient: Recipient) -> tuple[Event, ...]:
     events += [Event(step.day, "status", step.status.value) for step in service.history(recipient.id)]
     events += [Event(date.day, "date", date.label, date.kind.value, date.done) for date in service.dates(recipient.id)]
     return tuple(sorted(events, key=lambda event: event.at, reverse=True))
+
+
+def _incidents(session: Session, copies: Collection[str]) -> list[Event]:
+    """What was kept of leaks, where one of these copies was named."""
+    from app.services.incidents import answers_of
+
+    return [
+        Event(incident.when, "incident", incident.title, opens=incident.id)
+        for incident in session.incidents.shown()
+        if any(copy.copy_id in copies for answer in answers_of(incident) for copy in answer.copies)
+    ]
 
 
 def _corrections(vault: Vault, recipient_id: str, copies: Collection[str]) -> list[Event]:

@@ -1,13 +1,16 @@
 """Everything the vault holds, written as plain files into a new folder that the person chose. Reads the vault only.
 
-Every version of the résumé as JSON Resume, the ledger, and the exact bytes of every copy.
+Every version of the résumé as JSON Resume, the ledger, the exact bytes of every copy, and every incident: what is known of it
+as JSON, and what surfaced as it was received.
 """
 
 from __future__ import annotations
 
+import json
+import re
 import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from app.cancel import CancelToken, Progress
 from app.clock import to_iso
@@ -15,7 +18,12 @@ from app.errors import Cancelled
 from app.files import make_private_folder, write_atomic
 
 if TYPE_CHECKING:
+    from app.domain.records import Incident
+    from app.vault.vault import Vault
     from ui.desktop.session import Session
+
+MOST_LETTERS: Final = 60
+"""Of the name that a file had: with those of a folder in front it stays within what every system allows."""
 
 
 def export_everything(session: Session, parent: Path, cancel: CancelToken, progress: Progress) -> Path:
@@ -40,7 +48,8 @@ def _write_into(folder: Path, session: Session, cancel: CancelToken, progress: P
     vault = session.vault
     versions = [version for name in vault.masters.names() for version in vault.masters.versions(name)]
     copies = vault.copies.all()
-    total = len(versions) + len(copies) + 1
+    incidents = vault.incidents.all()
+    total = len(versions) + len(copies) + len(incidents) + 1
     for number, version in enumerate(versions):
         cancel.check()
         progress("write", number, total)
@@ -56,6 +65,27 @@ def _write_into(folder: Path, session: Session, cancel: CancelToken, progress: P
         for file in copy.files:
             data = vault.copies.file_bytes(copy.copy_id, file.format)
             write_atomic(folder / "copies" / f"{copy.reference}.{file.format}", data)
+    for number, incident in enumerate(incidents, 1):
+        cancel.check()
+        progress("write", total - len(incidents) + number, total)
+        _write_incident(folder / "incidents", f"{_harmless(incident.when)}-{number}", incident, vault)
+
+
+def _write_incident(parent: Path, name: str, incident: Incident, vault: Vault) -> None:
+    for folder in (parent, parent / name):
+        make_private_folder(folder)
+    facts = {"title": incident.title, "kind": incident.kind, "surfaced": incident.when, "kept": incident.created}
+    text = json.dumps({**facts, "facts": incident.body}, ensure_ascii=False, indent=2)
+    write_atomic(parent / name / "incident.json", f"{text}\n".encode())
+    for number, file in enumerate(incident.files, 1):
+        data = vault.incidents.file_bytes(incident.id, file.name)
+        if data is not None:
+            write_atomic(parent / name / f"{number}-{_harmless(file.name)}", data)
+
+
+def _harmless(untrusted_name: str) -> str:
+    """A file name that every system takes: its last letters, so that the ending stays."""
+    return re.sub(r'[\x00-\x1f<>:"/\\|?*]', "_", untrusted_name)[-MOST_LETTERS:].rstrip(". ") or "file"
 
 
 def _new_folder(parent: Path, name: str) -> Path:

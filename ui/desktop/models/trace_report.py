@@ -28,37 +28,38 @@ translate = QCoreApplication.translate
 
 @dataclass(frozen=True, slots=True)
 class Traced:
-    """What surfaced (`untrusted_name` empty for pasted text), the hash of its bytes in hex, the answer, and everything
-    behind it (`TraceService.calculation`)."""
+    """What surfaced (`untrusted_name` empty for pasted text), the hash of its bytes in hex, the answer, everything
+    behind it (`TraceService.calculation`), and what it says."""
 
     untrusted_name: str
     sha256: str
     result: TraceResult
     calculation: Mapping[str, object] = field(default_factory=dict)
+    untrusted_text: str = ""
 
 
 def headline(result: TraceResult) -> str:
     """The answer in one line."""
-    verdict = result.attribution.verdict
-    if verdict is Verdict.INCONCLUSIVE or not result.suspects:
-        if result.attribution.note == "contact-row":
+    named = [one.copy.reference for one in result.named]
+    return headline_of(result.attribution.verdict, result.attribution.note, named)
+
+
+def headline_of(verdict: Verdict, note: str, references: Sequence[str]) -> str:
+    """The answer in one line; `references` are those of the copies that were named, the surest first."""
+    if verdict is Verdict.INCONCLUSIVE or not references:
+        if note == "contact-row":
             return translate("trace_report", "Cannot be attributed: contact data only")
         return translate("trace_report", "Cannot tell")
     if verdict is Verdict.IDENTIFIED:
         text = translate("trace_report", "Consistent with copy {reference}")
     else:
         text = translate("trace_report", "Probably consistent with copy {reference}")
-    return text.format(reference=result.suspects[0].copy.reference)
+    return text.format(reference=references[0])
 
 
 def name_of(traced: Traced) -> str:
     """What surfaced, for people."""
     return one_line(traced.untrusted_name) or translate("trace_report", "Pasted text")
-
-
-def shown_suspects(result: TraceResult) -> tuple[Suspect, ...]:
-    """The suspects that may be named: none when the answer is "cannot tell"."""
-    return result.suspects[:3] if result.attribution.verdict is not Verdict.INCONCLUSIVE else ()
 
 
 def as_json(traced: Sequence[Traced]) -> bytes:
@@ -122,7 +123,7 @@ def _section(traced: Traced) -> str:
     ]
     lines = "".join(f"<li>{html.escape(fact)}</li>" for fact in facts)
     note = f"<p>{html.escape(note_text(result))}</p>" if note_text(result) else ""
-    suspects = "".join(_suspect(one) for one in shown_suspects(result))
+    suspects = "".join(_suspect(one) for one in result.named)
     name = html.escape(name_of(traced))
     return f"<h2>{name}</h2><p><b>{html.escape(headline(result))}</b></p>{note}<ul>{lines}</ul>{suspects}"
 

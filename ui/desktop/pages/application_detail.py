@@ -29,21 +29,21 @@ from ui.desktop.widgets.notes_card import NotesCard
 from ui.desktop.widgets.page import Scroll
 
 _GLYPHS: Final = {
-    **{"copy": "send", "void": "close", "unsaid": "close", "check": "check", "trace": "leaks"},
+    **{"copy": "send", "agency": "send", "void": "close", "unsaid": "close", "check": "check", "trace": "leaks"},
     **{
+        "incident": "leaks",
         "status": "applications",
         "before": "archive",
         "note": "edit",
-        "date": "clock",
-        "agency": "send",
         "name": "edit",
+        "date": "clock",
     },
 }
 
 
 class ApplicationDetail(Spoken, QWidget):
     """Status, dates and timeline of one recipient. `changed` after a note; `trash_asked` carries the recipient's id;
-    `opened` the kind (`copy`, `check`) and id of a line; `refused` an `AppError`; `send_asked` an `Addressee`; `void_asked` the number of a reconstructed
+    `opened` the kind (`copy`, `check`, `incident`) and id of a line; `refused` an `AppError`; `send_asked` an `Addressee`; `void_asked` the number of a reconstructed
     row; `date_removed` whose, the name of the date, and all dates as they were."""
 
     changed = Signal()
@@ -197,6 +197,8 @@ class ApplicationDetail(Spoken, QWidget):
                 if event.subject == "identified"
                 else self.tr("Something surfaced that is probably consistent with their copy")
             )
+        if event.kind == "incident":
+            return self.tr("Kept as an incident: {title}").format(title=one_line(event.subject))
         if event.kind == "unsaid":
             return self.tr("What was said of the time before was taken back: {reason}").format(
                 reason=one_line(event.subject)

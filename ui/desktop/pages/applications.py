@@ -266,9 +266,10 @@ class ApplicationsPage(Page):
         self.about.load(session, recipient)
 
     def _open_event(self, kind: str, identifier: str) -> None:
-        """A line of the timeline: its copy is shown beside it, its check on the Check page."""
-        if kind == "check":
-            self._shell.show_check(identifier)
+        """A line of the timeline: its copy is shown beside it, its check or incident on the page it belongs to."""
+        elsewhere = {"check": self._shell.show_check, "incident": self._shell.show_incident}
+        if kind in elsewhere:
+            elsewhere[kind](identifier)
             return
         vault = self._shell.session.vault
         record = vault.copies.get(identifier)

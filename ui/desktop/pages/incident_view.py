@@ -1,68 +1,141 @@
-"""One incident as the vault keeps it: when it surfaced, what is known of it, and its files, each to be compared with every copy."""
+"""One incident as the vault keeps it: when and where it surfaced, the answers it was given, and what surfaced."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.domain.records import Incident
-from ui.desktop.dates import day_of
-from ui.desktop.i18n import Spoken
+from app.domain.incidents import Compared, FileAnswer, NamedCopy
+from app.domain.records import Incident, IncidentFile
+from app.services.incidents import answers_of, known_of, where_of
+from ui.desktop.dates import day, day_of, when
+from ui.desktop.i18n import Spoken, translations
+from ui.desktop.icons import Glyph
+from ui.desktop.models.incident_words import answer_line, excerpt, file_line, known_by_line
+from ui.desktop.models.mark_names import bound_text
+from ui.desktop.pages.leak_answer import Limits
 from ui.desktop.safe_text import Elided, Text, one_line
-from ui.desktop.widgets.basic import Button, Card, clear, column
+from ui.desktop.widgets.basic import Button, Card, clear, column, row, rule
+from ui.desktop.widgets.flow import beside
 from ui.desktop.widgets.page import Scroll
 
-MOST_FACTS = 40
+SHOWN = 20
+"""Most answers and files that are listed."""
 
 
 class IncidentView(Spoken, QWidget):
-    """An incident. `compare_asked` carries its id and a file's name."""
+    """An incident. `compare_asked` carries its id, `copy_asked` a copy's id, `save_asked` the incident's id and a file's name."""
 
-    compare_asked = Signal(str, str)
+    compare_asked = Signal(str)
+    copy_asked = Signal(str)
+    save_asked = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._incident: Incident | None = None
-        self.what, self.surfaced = Elided(look="section"), Text(look="muted")
-        self._facts, self._files = column(space="xs"), column(space="s")
-        scroll, card = Scroll(), Card(space="m")
-        for text in (self.what, self.surfaced):
-            card.body.addWidget(text)
-        for lines in (self._facts, self._files):
-            card.body.addLayout(lines)
-        scroll.body.addWidget(card)
-        column(self).addWidget(scroll)
+        self.incident: Incident | None = None
+        self._untrusted_text = ""
+        self.again = Button("primary", "leaks")
+        self.view = Scroll(width=820)
+        column(self).addWidget(self.view)
         self.on_language(self._say)
 
-    def load(self, incident: Incident) -> None:
-        """Show an incident."""
-        self._incident = incident
+    def load(self, incident: Incident, untrusted_text: str) -> None:
+        """Show an incident; the text is what was pasted, where it was."""
+        self.incident, self._untrusted_text = incident, untrusted_text
         self._say()
+        self.view.verticalScrollBar().setValue(0)
 
     def _say(self) -> None:
-        incident = self._incident
+        incident, body = self.incident, self.view.body
         if incident is None:
             return
-        self.what.set_untrusted(incident.title)
-        self.surfaced.setText(self.tr("Surfaced on {day}").format(day=day_of(incident.when)))
-        clear(self._facts)
-        clear(self._files)
-        for fact in list(_facts(incident.body))[:MOST_FACTS]:
-            self._facts.addWidget(Text(fact))
-        for file in incident.files:
-            again = Button("", "leaks")
-            again.setText(self.tr("Compare “{file}” with every copy").format(file=one_line(file.name)))
-            again.clicked.connect(partial(self.compare_asked.emit, incident.id, file.name))
-            self._files.addWidget(again, 0, Qt.AlignmentFlag.AlignLeft)
+        clear(body)
+        answers = answers_of(incident)
+        body.addWidget(self._answer(incident, answers))
+        body.addWidget(self._kept(incident))
+        if answers[1:]:
+            body.addWidget(self._earlier(answers[1:]))
+        if answers and answers[0].alternatives:
+            body.addWidget(Limits(answers[0].alternatives, named=bool(answers[0].copies)))
+
+    def _answer(self, incident: Incident, answers: Sequence[Compared]) -> Card:
+        card, latest = Card(space="m"), answers[0] if answers else None
+        card.body.addWidget(Elided(incident.title, "title"))
+        where, knew = one_line(where_of(incident)), known_of(incident)
+        surfaced = self.tr("Surfaced on {day}").format(day=day_of(incident.when))
+        card.body.addWidget(Text(f"{surfaced} · {where}" if where else surfaced, "lead"))
+        if knew:
+            names = self.tr(", ").join(map(one_line, knew))
+            card.body.addWidget(Text(self.tr("They knew: {what}").format(what=names)))
+        card.body.addWidget(rule())
+        head, named = row(space="m"), bool(latest and latest.copies)
+        head.addWidget(Glyph("eye" if named else "question", "accent" if named else "muted", 24))
+        head.addWidget(Text(answer_line(latest), "section"), 1)
+        card.body.addLayout(head)
+        if latest is not None:
+            self._facts(card.body, latest)
+        self.again = Button("primary", "leaks")
+        self.again.setText(self.tr("Compare again with every copy"))
+        self.again.setAccessibleDescription(one_line(incident.title))
+        self.again.clicked.connect(partial(self.compare_asked.emit, incident.id))
+        card.body.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
+        return card
+
+    def _facts(self, lines: QVBoxLayout, latest: Compared) -> None:
+        for copy in latest.copies[:SHOWN]:
+            lines.addWidget(self._copy(copy))
+        if len(latest.files) > 1:
+            for file in latest.files[:SHOWN]:
+                lines.addWidget(Text(file_line(file), "muted"))
+        for file in _contacts(latest):
+            lines.addWidget(Text(known_by_line(file)))
+        compared = self.tr("Compared on {day}. Copies: {count}")
+        lines.addWidget(Text(compared.format(day=when(latest.at), count=latest.considered), "caption"))
+
+    def _copy(self, copy: NamedCopy) -> QWidget:
+        texts, held, look = column(space="xs"), QWidget(), Button("quiet", "arrow-right")
+        texts.setSpacing(0)
+        held.setLayout(texts)
+        texts.addWidget(Elided(f"{copy.reference} · {copy.recipient}", "strong"))
+        bound = self.tr("Probability that chance alone names a wrong copy: {bound}")
+        texts.addWidget(Text(bound.format(bound=bound_text(copy.p_false)), "muted"))
+        look.setText(self.tr("See this copy"))
+        look.clicked.connect(partial(self.copy_asked.emit, copy.copy_id))
+        return beside(held, look)
+
+    def _kept(self, incident: Incident) -> Card:
+        card = Card(space="m")
+        card.body.addWidget(Text(self.tr("What surfaced"), "section"))
+        if self._untrusted_text:
+            card.body.addWidget(Text(excerpt(self._untrusted_text), "muted"))
+        for file in incident.files[:SHOWN]:
+            card.body.addWidget(self._file(incident, file))
+        kept = self.tr("Kept since {day}, exactly as you received it.").format(day=day(incident.created))
+        card.body.addWidget(Text(kept, "caption"))
+        return card
+
+    def _file(self, incident: Incident, file: IncidentFile) -> QWidget:
+        name = self.tr("Pasted text") if incident.kind == "text" else one_line(file.name)
+        size = translations().locale.formattedDataSize(file.size)
+        save = Button("quiet", "folder")
+        save.setText(self.tr("Save as a file…"))
+        save.setAccessibleName(self.tr("Save “{file}” as a file").format(file=name))
+        save.clicked.connect(partial(self.save_asked.emit, incident.id, file.name))
+        return beside(Elided(f"{name} · {size}"), save)
+
+    def _earlier(self, answers: Sequence[Compared]) -> Card:
+        card = Card(space="s")
+        card.body.addWidget(Text(self.tr("Earlier answers"), "section"))
+        for one in answers[:SHOWN]:
+            line = self.tr("{day}: {answer}. Copies: {count}")
+            text = line.format(day=when(one.at), answer=answer_line(one), count=one.considered)
+            card.body.addWidget(Text(text, "muted"))
+        return card
 
 
-def _facts(untrusted: Mapping[str, object]) -> Iterator[str]:
-    """The words of what is known, one line each; figures and what is kept for machines are left out."""
-    for value in untrusted.values():
-        parts = value if isinstance(value, list) else [value]
-        text = ", ".join(one_line(part) for part in parts if isinstance(part, str) and part.strip())
-        if text:
-            yield text
+def _contacts(answer: Compared) -> list[FileAnswer]:
+    """The files that hold contact data alone."""
+    return [file for file in answer.files if file.note == "contact-row" and not file.copies]

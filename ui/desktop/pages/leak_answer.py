@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -13,11 +14,12 @@ from ui.desktop.dates import when
 from ui.desktop.i18n import Spoken
 from ui.desktop.icons import Glyph
 from ui.desktop.messages import sentence
+from ui.desktop.models.incident_words import excerpt, stronger
 from ui.desktop.models.mark_names import bound_text, layer_name, option_name, place_name
-from ui.desktop.models.trace_report import Traced, headline, note_text, shown_suspects
+from ui.desktop.models.trace_report import Traced, headline, note_text
 from ui.desktop.safe_text import Elided, Text, one_line
 from ui.desktop.widgets.basic import Button, Card, Tinted, clear, column, row, rule
-from ui.desktop.widgets.flow import beside
+from ui.desktop.widgets.flow import Point, beside
 from ui.desktop.widgets.page import Scroll
 
 if TYPE_CHECKING:
@@ -37,6 +39,7 @@ class Answer(Spoken, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.traced: Traced | None = None
+        self._invented = False
         self.view = Scroll(width=820)
         column(self).addWidget(self.view)
         self.on_language(self._draw)
@@ -46,9 +49,9 @@ class Answer(Spoken, QWidget):
         """The result on show."""
         return self.traced.result if self.traced else None
 
-    def load(self, traced: Traced) -> None:
-        """Show a result."""
-        self.traced = traced
+    def load(self, traced: Traced, *, invented: bool = False) -> None:
+        """Show a result. Of an `invented` one the text is shown too, and its copies cannot be opened: there are none."""
+        self.traced, self._invented = traced, invented
         self._draw()
         self.view.verticalScrollBar().setValue(0)
 
@@ -58,10 +61,13 @@ class Answer(Spoken, QWidget):
         body = self.view.body
         clear(body)
         body.addWidget(self._headline(self.result))
-        named = self.result.attribution.verdict is not Verdict.INCONCLUSIVE
-        for suspect in shown_suspects(self.result):
+        if self._invented:
+            body.addWidget(self._surfaced())
+        for suspect in self.result.named:
             body.addWidget(self._suspect(suspect))
-        body.addWidget(self._limits(self.result, named))
+        if self.traced and (sentences := stronger(self.traced)):
+            body.addWidget(self._stronger(sentences))
+        body.addWidget(Limits(self.result.attribution.alternatives, named=bool(self.result.named)))
 
     def _headline(self, result: TraceResult) -> Card:
         verdict, card = result.attribution.verdict, Card(space="m")
@@ -82,8 +88,9 @@ class Answer(Spoken, QWidget):
             texts.addWidget(Text(made, "lead"))
         count = result.attribution.copies_considered
         texts.addWidget(Text(self.tr("Copies compared: {count}").format(count=count), "caption"))
-        tests = self.tr("Texts compared so far: {count}").format(count=result.tests_made)
-        texts.addWidget(Text(tests, "caption"))
+        if not self._invented:
+            tests = self.tr("Texts compared so far: {count}").format(count=result.tests_made)
+            texts.addWidget(Text(tests, "caption"))
         card.body.addLayout(head)
         return card
 
@@ -106,11 +113,18 @@ class Answer(Spoken, QWidget):
         same = self.tr("It holds contact data alone, and that is the same in every copy that shows it.")
         return [same, note_text(result), names]
 
+    def _surfaced(self) -> Card:
+        card = Card("inset", space="s")
+        card.body.addWidget(Text(self.tr("This text turned up on a web page (invented)"), "strong"))
+        card.body.addWidget(Text(excerpt(self.traced.untrusted_text if self.traced else ""), "muted"))
+        return card
+
     def _suspect(self, suspect: Suspect) -> Card:
         card = Card(space="m")
         open_copy = Button("quiet", "arrow-right")
         open_copy.setText(self.tr("See this copy"))
         open_copy.clicked.connect(partial(self._ask, suspect.copy.copy_id))
+        open_copy.setVisible(not self._invented)
         head, held = row(space="m"), QWidget()
         head.addWidget(Text(suspect.copy.reference, "section", wrap=False))
         head.addWidget(Elided(suspect.recipient.name, "strong"), 1)
@@ -128,6 +142,9 @@ class Answer(Spoken, QWidget):
     def _layer(self, layer: str, items: list[EvidenceItem]) -> QVBoxLayout:
         lines = column(space="xs")
         lines.addWidget(Text(layer_name(layer), "strong"))
+        if layer == "file":
+            lines.addWidget(Text(self.tr("What surfaced is the file of this copy, byte for byte."), "muted"))
+            return lines
         for item in items[:3]:
             against = item.bits < 0 and item.expected.strip()
             text = (
@@ -148,18 +165,30 @@ class Answer(Spoken, QWidget):
     def _ask(self, copy_id: str) -> None:
         self.copy_asked.emit(copy_id)
 
-    def _limits(self, result: TraceResult, named: bool) -> Tinted:
-        block = Tinted("notice")
+    def _stronger(self, sentences: list[str]) -> Card:
+        card = Card("inset", space="s")
+        card.body.addWidget(Text(self.tr("What would make the answer stronger"), "strong"))
+        for text in sentences:
+            point = Point("plus", "accent")
+            point.label.setText(text)
+            card.body.addWidget(point)
+        return card
+
+
+class Limits(Tinted):
+    """What an answer does not prove, or how it may have happened anyway: the other ways, by their codes."""
+
+    def __init__(self, alternatives: Sequence[str], *, named: bool) -> None:
+        super().__init__("notice")
         title = self.tr("What this does not prove") if named else self.tr("How it may have happened anyway")
-        block.body.addWidget(Text(title, "strong"))
+        self.body.addWidget(Text(title, "strong"))
         if named:
-            block.body.addWidget(Text(sentence("trace-limits")))
-        for code in result.attribution.alternatives:
+            self.body.addWidget(Text(sentence("trace-limits")))
+        for code in alternatives:
             line = row(space="s")
             line.addWidget(Glyph("chevron-right", "notice", 16), 0, Qt.AlignmentFlag.AlignTop)
             line.addWidget(Text(sentence(f"alternative-{code}")), 1)
-            block.body.addLayout(line)
-        return block
+            self.body.addLayout(line)
 
 
 def _cut(untrusted_text: str) -> str:

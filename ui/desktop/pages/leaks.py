@@ -2,45 +2,40 @@
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from app.cancel import CancelToken, Progress
-from app.errors import AppError, UserError
+from app.domain.records import Incident
+from app.errors import AppError
 from app.files import write_atomic
+from ui.desktop.i18n import translations
 from ui.desktop.incoming import Incoming, choose_files
+from ui.desktop.models.comparing import Found, compare, compare_kept, compare_sample
+from ui.desktop.models.incident_words import PICTURES
 from ui.desktop.models.trace_report import Traced, as_json, as_page, headline, name_of
 from ui.desktop.pages.incident_view import IncidentView
 from ui.desktop.pages.leak_answer import Answer
+from ui.desktop.pages.leak_keeping import KeepBar
 from ui.desktop.safe_text import one_line
 from ui.desktop.shell import Shell
 from ui.desktop.widgets.basic import Button, column, topped
 from ui.desktop.widgets.choice import Choice, name_unseen
+from ui.desktop.widgets.incident_list import IncidentList
 from ui.desktop.widgets.intake import Intake
 from ui.desktop.widgets.page import Page
 from ui.desktop.widgets.panels import Busy, Empty, SampleBar
 from ui.desktop.widgets.split import Stack
-from ui.desktop.workers import Outcomes, Place
+from ui.desktop.workers import Outcomes, Place, Work
 
-PICTURES: Final = (".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".bmp")
 KINDS: Final = (".pdf", ".docx", ".txt", ".md", ".json", ".html", ".htm", ".eml", ".csv", *PICTURES)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What was traced, and the files that could not be read with the reason."""
-
-    traced: tuple[Traced, ...]
-    refused: tuple[tuple[str, UserError], ...]
-
-
 class LeaksPage(Page):
-    """Traces what surfaced."""
+    """Traces what surfaced, and keeps it."""
 
     key = "leaks"
 
@@ -50,36 +45,58 @@ class LeaksPage(Page):
         self._place = Place(self)
         self.intake, self.busy, self.answer, self.stack = Intake(), Busy(), Answer(), Stack()
         self.another, self.export, self.which = Button("", "plus"), Button("", "file"), Choice()
+        self.remove, self.kept, self.keeping = Button("quiet", "trash"), IncidentList(), KeepBar(shell)
         self.traced: tuple[Traced, ...] = ()
-        self.tools.add(self.export)
-        self.tools.add(self.another)
+        for tool in (self.remove, self.export, self.another):
+            self.tools.add(tool)
         self._busy_view, self.answers = topped(self.busy), QWidget()
         line = column(self.answers, space="m")
         line.addWidget(self.which, 0, Qt.AlignmentFlag.AlignLeft)
         line.addWidget(self.answer, 1)
-        self.empty, self.sample_bar, self._trying = Empty("leaks"), SampleBar(), False
-        self.empty_past = Button("quiet")
+        self.intake.add(self.kept)
+        self.empty, self.sample_bar = Empty("leaks"), SampleBar()
+        self._trying = self._invented = False
+        self.empty_example, self.empty_past = Button("quiet"), Button("quiet")
+        self.empty.add(self.empty_example)
         self.empty.add(self.empty_past)
         self._empty_view = topped(self.empty)
+        self._home: QWidget = self.intake
+        self._begun_at: QWidget | None = None
         self.frame.addWidget(self.sample_bar)
-        self.incident = IncidentView()
-        for view in (self.intake, self._busy_view, self.answers, self._empty_view, self.incident):
+        for view in (self.intake, self._busy_view, self.answers, self._empty_view):
             self.stack.addWidget(view)
+        self.put_under(self.stack, self.answers, self.keeping)
         self.frame.addWidget(self.stack, 1)
         self._say()
+        self._connect()
+        self.begin()
+
+    def _connect(self) -> None:
         self.intake.given.connect(lambda text: self.dropped(Incoming("", untrusted_text=text)))
         self.intake.file_asked.connect(self._choose)
         self.busy.cancelled.connect(self._place.cancel)
         self.another.clicked.connect(self.begin)
         self.empty.button.clicked.connect(lambda: self._shell.go("send"))
+        self.empty_example.clicked.connect(self.try_example)
         self.empty_past.clicked.connect(self._add_past)
-        self.intake.sample.clicked.connect(self._try_own)
+        self.intake.sample.clicked.connect(self._try)
         self.sample_bar.remove.clicked.connect(self.begin)
-        self.which.activated.connect(lambda: self.answer.load(self.traced[self.which.currentIndex()]))
+        self.which.activated.connect(self._show_answer)
         self.export.clicked.connect(self._ask_export)
-        self.answer.copy_asked.connect(self._show_copy)
-        self.incident.compare_asked.connect(self._trace_kept)
-        self.begin()
+        self.answer.copy_asked.connect(self._shell.show_copy)
+        self.kept.opened.connect(self.show_incident)
+        self.keeping.opened.connect(self.show_incident)
+        self.remove.clicked.connect(self._put_away)
+
+    @cached_property
+    def incident(self) -> IncidentView:
+        """One incident that is kept, built when one was opened."""
+        view = IncidentView()
+        view.compare_asked.connect(self._compare_kept)
+        view.copy_asked.connect(self._shell.show_copy)
+        view.save_asked.connect(self._ask_save)
+        self.stack.addWidget(view)
+        return view
 
     def _say(self) -> None:
         self.title.says(lambda: self.tr("Leaks"))
@@ -98,9 +115,10 @@ class LeaksPage(Page):
         self.intake.file.says(lambda: self.tr("Open a file…"))
         self.intake.go.says(lambda: self.tr("Compare"))
         self.another.says(lambda: self.tr("Compare something else"))
-        self.intake.sample.says(lambda: self.tr("Try it with my last copy"))
-        self.sample_bar.label.says(lambda: self.tr("A try with your own last copy. Nothing of it was written down."))
+        self.on_language(self._say_try)
         self.sample_bar.remove.says(lambda: self.tr("End the try"))
+        self.remove.says(lambda: self.tr("Put in the trash"))
+        self.empty_example.says(lambda: self.tr("Try it with an example"))
         self.empty.title.says(lambda: self.tr("No copy to compare with yet"))
         self.empty.hint.says(
             lambda: self.tr(
@@ -113,20 +131,36 @@ class LeaksPage(Page):
         name_unseen(self, self.which, lambda: self.tr("Files of this incident"))
         self.on_language(self._name_files)
 
+    def _say_try(self) -> None:
+        own = bool(self._shell.session.vault.copies.count())
+        self.intake.sample.setText(self.tr("Try it with my last copy") if own else self.tr("Try it with an example"))
+        self.sample_bar.label.setText(
+            self.tr("An example: copies of an invented résumé, compared for real. Nothing of it was written down.")
+            if self._invented
+            else self.tr("A try with your own last copy. Nothing of it was written down.")
+        )
+
     def begin(self) -> None:
         """Show the empty field."""
         self.intake.text.clear()
+        self._trying = self._invented = False
+        self.traced = ()
+        self.keeping.forget()
         self._show(self.intake)
         self.entered()
-        self.intake.text.setFocus()
+        (self.intake.text if self._home is self.intake else self.empty.button).setFocus()
 
     def entered(self) -> None:
-        """Without any copy there is nothing to compare with: say what comes first."""
-        copies = self._shell.session.vault.copies.count()
-        before = bool(self._shell.session.applications.reconstructed())
+        """Bring the page up to date. Without any copy there is nothing to compare with: say what comes first."""
+        session = self._shell.session
+        incidents = session.incidents.shown()
+        some = session.vault.copies.count() or incidents or session.applications.reconstructed()
+        self._home = self.intake if some else self._empty_view
         if self.stack.currentWidget() in (self.intake, self._empty_view):
-            self._show(self.intake if copies or before else self._empty_view)
-        self.intake.sample.setVisible(bool(copies))
+            self._show(self._home)
+        self.kept.show_incidents(incidents)
+        self._say_try()
+        self._show_tools()
 
     def takes(self, incoming: Incoming) -> bool:
         """Files and texts."""
@@ -142,54 +176,94 @@ class LeaksPage(Page):
         PastDialog(self._shell.session, self._shell.messages, self).exec()
         self.entered()
 
-    def _try_own(self) -> None:
+    def _try(self) -> None:
         copies = self._shell.session.vault.copies
+        if not copies.count():
+            self.try_example()
+            return
         last = copies.all()[0]
         file = last.files[0]
         text = copies.file_bytes(last.copy_id, "txt" if "txt" in {one.format for one in last.files} else file.format)
         self._compare(Incoming(file.name, untrusted_bytes=text), record=False)
 
+    def try_example(self) -> None:
+        """Compare an invented text with copies of an invented résumé; nothing is written."""
+        names = (
+            self.tr("Quayside Freight (example)"),
+            self.tr("Orchard Talent (example)"),
+            self.tr("Harbour Jobs (example)"),
+        )
+        language = translations().language
+        self._start(lambda token, progress: compare_sample(names, language, token, progress), "plan", invented=True)
+
     def _compare(self, incoming: Incoming, *, record: bool) -> None:
-        self._shell.messages.clear()
-        self._trying = not record
         session = self._shell.session
+        self._start(
+            lambda token, progress: compare(session, incoming, token, progress, record=record),
+            "compare",
+            trying=not record,
+        )
 
-        def work(token: CancelToken, progress: Progress) -> Found:
-            from app.services.traces import judged_together  # here: it is much, and few sessions need it
+    def _start(self, work: Work[Found], step: str, *, trying: bool = False, invented: bool = False) -> None:
+        self._shell.messages.clear()
 
-            service = session.traces
-            traced, refused = [], []
-            for one in (incoming, *incoming.more):
-                try:
-                    data = one.data()
-                    result = service.trace(one.name, data, cancel=token, progress=progress, record=record)
-                except UserError as error:
-                    refused.append((one.name, error))
-                else:
-                    whole = service.calculation(one.name, data, result, cancel=token)
-                    traced.append(Traced(one.name, hashlib.sha256(data).hexdigest(), result, whole))
-            if not traced:
-                raise refused[0][1]
-            judged = judged_together([one.result for one in traced])
-            together = [replace(one, result=result) for one, result in zip(traced, judged, strict=True)]
-            return Found(tuple(together), tuple(refused))
+        def done(found: Found) -> None:
+            self._trying, self._invented = trying or invented, invented
+            self._traced(found)
 
-        self._place.start(work, Outcomes(self._traced, self._refused, self.busy.report, self._ended))
-        self.busy.begin("compare")  # after the end of a job that this one replaces, which shows the empty field
+        self._begun_at = self.stack.currentWidget()
+        self._place.start(work, Outcomes(done, self._refused, self.busy.report, self._ended))
+        self.busy.begin(step)  # after the end of a job that this one replaces, which shows the empty field
         self._show(self._busy_view)
 
-    def show_incident(self, incident_id: str) -> None:
-        """Show one incident as it was kept."""
-        incident = self._shell.session.vault.incidents.get(incident_id)
-        if incident is not None:
-            self._shell.messages.clear()
-            self.incident.load(incident)
-            self._show(self.incident)
+    # -- what is kept -------------------------------------------------------------------------------------------------
 
-    def _trace_kept(self, incident_id: str, name: str) -> None:
-        kept = self._shell.session.vault.incidents.file_bytes(incident_id, name)
-        if kept is not None:
-            self._compare(Incoming(name, untrusted_bytes=kept), record=True)
+    def show_incident(self, incident_id: str) -> None:
+        """Show one incident as it was kept; one in the trash says so."""
+        session = self._shell.session
+        incident = session.vault.incidents.get(incident_id)
+        if incident is None:
+            return
+        self._shell.messages.clear()
+        self._load(incident)
+        self._show(self.incident)
+        self.incident.again.setFocus()
+        if incident_id in session.trash.ids("incident"):
+            text = self.tr("This incident is in the trash.")
+            self._shell.messages.inform(text, self.tr("Put it back"), lambda: self._put_back(incident_id))
+
+    def _load(self, incident: Incident) -> None:
+        kept = self._shell.session.incidents.surfaced(incident) if incident.kind == "text" else ()
+        self.incident.load(incident, "\n".join(one.untrusted_data.decode("utf-8", "replace") for one in kept))
+
+    def _compare_kept(self, incident_id: str) -> None:
+        session = self._shell.session
+        self._start(lambda token, progress: compare_kept(session, incident_id, token, progress), "compare")
+
+    def _put_away(self) -> None:
+        incident = self.incident.incident
+        if incident is not None:
+            self._shell.session.trash.put("incident", incident.id)
+            self.begin()
+            text = self.tr("In the trash. What the ledger says stays.")
+            self._shell.messages.inform(text, self.tr("Put it back"), lambda: self._put_back(incident.id))
+
+    def _put_back(self, incident_id: str) -> None:
+        self._shell.session.trash.put_back("incident", incident_id)
+        self._shell.messages.clear()
+        self.show_incident(incident_id)
+
+    def _ask_save(self, incident_id: str, name: str) -> None:
+        target, _ = QFileDialog.getSaveFileName(self, self.tr("Save as a file"), name)
+        data = self._shell.session.vault.incidents.file_bytes(incident_id, name) if target else None
+        if data is None:
+            return
+        try:
+            write_atomic(Path(target), data)
+        except AppError as error:
+            self._shell.messages.error(error)
+
+    # -- the answer ---------------------------------------------------------------------------------------------------
 
     def _choose(self) -> None:
         incoming = choose_files(self, self.tr("Choose what surfaced"), self.tr("Documents"), KINDS)
@@ -203,11 +277,17 @@ class LeaksPage(Page):
         self._name_files()
         best = min(range(len(found.traced)), key=lambda at: strength(found.traced[at].result))
         self.which.setCurrentIndex(best)
-        self.answer.load(found.traced[best])
+        self._show_answer()
+        self.keeping.show_for(found)
+        self._say_try()
         self._show(self.answers)
+        (self.sample_bar.remove if self._trying else self.keeping.keep).setFocus()
         if found.refused:
             names = self.tr(", ").join(one_line(name) for name, _ in found.refused)
             self._shell.messages.warn(self.tr("These files could not be read: {names}").format(names=names))
+
+    def _show_answer(self) -> None:
+        self.answer.load(self.traced[self.which.currentIndex()], invented=self._invented)
 
     def _name_files(self) -> None:
         at = self.which.currentIndex()
@@ -239,18 +319,23 @@ class LeaksPage(Page):
         )
 
     def _refused(self, error: AppError) -> None:
-        self._show(self.intake)
         self._shell.messages.error(error)
 
     def _ended(self) -> None:
+        """Back to where the job was begun; an answer, if there is one, comes next."""
         if self.stack.currentWidget() is self._busy_view:
-            self._show(self.intake)
-
-    def _show_copy(self, copy_id: str) -> None:
-        self._shell.show_copy(copy_id)
+            kept = "incident" in self.__dict__ and self._begun_at is self.incident
+            self._show(self.incident if kept else self._home)
 
     def _show(self, view: QWidget) -> None:
         self.stack.setCurrentWidget(view)
-        self.another.setVisible(view in (self.answers, self.incident))
-        self.export.setVisible(view is self.answers)
+        self._show_tools()
+
+    def _show_tools(self) -> None:
+        view = self.stack.currentWidget()
+        shown = self.incident.incident if "incident" in self.__dict__ and view is self.incident else None
+        self.another.setVisible(view is self.answers or shown is not None)
+        self.export.setVisible(view is self.answers and not self._invented)
+        hidden = self._shell.session.trash.ids("incident") if shown is not None else frozenset()
+        self.remove.setVisible(shown is not None and shown.id not in hidden)
         self.sample_bar.setVisible(view is self.answers and self._trying)

@@ -138,7 +138,7 @@ class SettingsPage(Page):
             (
                 self.take_along,
                 lambda: self.tr(
-                    "Every version of your résumé, the ledger and every copy as plain files that anyone who finds them can read."
+                    "Every version of your résumé, the ledger, every copy and every incident as plain files that anyone who finds them can read."
                 ),
             ),
         ):

@@ -36,9 +36,14 @@ class Intake(Spoken, QWidget):
         for button in (self.sample, self.file, self.go):
             line.add(button)
         card.body.addWidget(buttons)
-        column(self, margins=(0, 0, 0, SPACE["l"])).addWidget(card)
+        self._line = column(self, space="l", margins=(0, 0, 0, SPACE["l"]))
+        self._line.addWidget(card, 1)
         self.go.setEnabled(False)
         self.text.textChanged.connect(lambda: self.go.setEnabled(bool(self.text.toPlainText().strip())))
         self.go.clicked.connect(lambda: self.given.emit(self.text.toPlainText()))
         self.file.clicked.connect(self.file_asked)
         QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.go.click)
+
+    def add(self, below: QWidget) -> None:
+        """Something that stands below the field."""
+        self._line.addWidget(below)

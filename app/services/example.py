@@ -1,0 +1,107 @@
+"""The Leaks page tried with an example: copies of an invented résumé, and a text of one of them, compared for real.
+
+The marks are drawn anew each time with a secret that is forgotten. Needs no vault: nothing can be written anywhere.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app import resources
+from app.cancel import CancelToken, Progress, no_progress
+from app.clock import Clock, system_clock, to_iso
+from app.domain.copies import CopyRecord, Recipient, RecipientKind
+from app.domain.document import text_lines
+from app.domain.resume_json import from_json
+from app.domain.sensitivity import Stage
+from app.marks.assign import pack
+from app.marks.attribution import IssuedCopy, IssuedVersion, attribute_many
+from app.marks.calculation import calculation
+from app.marks.spec import SPEC_VERSION
+from app.redact.policies import stage_policy
+from app.services.copy_plan import AliasScheme, CopyPlan, plan_copy, spec_of
+from app.services.masters import Master
+from app.services.traces import Suspect, TraceResult
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """The text that surfaced, the answer, and everything behind it (as `TraceService.calculation`)."""
+
+    text: str
+    result: TraceResult
+    calculation: dict[str, object]
+
+
+def compare_example(
+    names: Sequence[str],
+    language: str,
+    *,
+    clock: Clock = system_clock,
+    cancel: CancelToken | None = None,
+    progress: Progress = no_progress,
+) -> Example:
+    """Copies of the invented résumé in a language (`zh`, else English) for recipients of these names; one of them, drawn by
+    chance, surfaces without its last lines, where the reference stands. Raises `Cancelled`."""
+    began, token = time.perf_counter(), cancel or CancelToken()
+    master, now = _master(language), to_iso(clock())
+    spec, secret = spec_of(master), secrets.token_bytes(32)
+    plans: list[CopyPlan] = []
+    for number, name in enumerate(names):
+        progress("plan", number, len(names) + 1)
+        recipient = Recipient(str(number), name, RecipientKind.EMPLOYER)
+        policy = stage_policy(Stage.APPLY)
+        plans.append(
+            plan_copy(
+                master, recipient, policy, secret=secret, alias=AliasScheme(), day=now[:10], notice=False, spec=spec
+            )
+        )
+        token.check()
+    progress("compare", len(names), len(names) + 1)
+    text = _surfaced(secrets.choice(plans))
+    issued = [IssuedCopy(plan.copy_id, plan.reference, pack(spec, plan.assignment)) for plan in plans]
+    versions = (IssuedVersion(master.resume, spec, issued),)
+    attribution = attribute_many((text,), versions)
+    token.check()
+    by_id = {plan.copy_id: plan for plan in plans}
+    suspects = tuple(
+        Suspect(found, _record(by_id[found.copy_id], now), by_id[found.copy_id].recipient)
+        for found in attribution.candidates
+    )
+    whole = calculation((text,), versions, [found.copy_id for found in attribution.candidates])
+    token.check()
+    result = TraceResult(attribution, suspects, 1, time.perf_counter() - began, recipients=len(names))
+    return Example(text, result, whole)
+
+
+def _master(language: str) -> Master:
+    name = "resume-zh.json" if language == "zh" else "resume-en.json"
+    return Master("example", 1, from_json(json.loads(resources.path("samples", name).read_text("utf-8"))), {})
+
+
+def _surfaced(plan: CopyPlan) -> str:
+    """What somebody might have posted of a copy: its text, without the line that holds the reference."""
+    return "\n".join(line for line in text_lines(plan.document) if plan.reference not in line)
+
+
+def _record(plan: CopyPlan, now: str) -> CopyRecord:
+    """The copy as the answer shows it. It was never handed over, and no ledger holds it."""
+    return CopyRecord(
+        copy_id=plan.copy_id,
+        reference=plan.reference,
+        recipient_id=plan.recipient.id,
+        stage=plan.policy.stage,
+        policy={},
+        master=plan.master.name,
+        master_version=plan.master.number,
+        created=now,
+        channel="",
+        disclosed=plan.redaction.disclosed,
+        withheld=plan.redaction.withheld,
+        assignment=pack(plan.spec, plan.assignment),
+        spec_version=SPEC_VERSION,
+    )

@@ -1,0 +1,252 @@
+"""Incidents: what surfaced, kept exactly as received, with the answers it was given. Compares nothing by itself.
+
+What is learnt later is a further ledger row (`incident-updated`); nothing is erased, and the same files are kept once.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Final
+
+from app.cancel import CancelToken
+from app.clock import Clock, local_day, system_clock
+from app.domain.attribution import Verdict
+from app.domain.incidents import Compared, FileAnswer, NamedCopy, Surfaced
+from app.domain.records import Incident
+from app.errors import UserError
+from app.services.trash import Trash
+
+if TYPE_CHECKING:
+    from app.services.traces import TraceResult
+    from app.vault.vault import Vault
+
+TITLE: Final = 80
+"""Most characters of a title."""
+WHERE: Final = 200
+"""Most characters of where it surfaced."""
+SAYS: Final = 200_000
+"""Most characters of what it says: so many are searched."""
+PASTED: Final = "pasted.txt"
+"""The name under which pasted text is kept."""
+_PROPOSED: Final = 48
+_ANSWERS, _WHERE, _SAYS = "compared", "where", "says"
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What a person says of an incident: a short title, the ISO date it surfaced, and where (may be empty)."""
+
+    title: str
+    day: str
+    where: str = ""
+
+
+class IncidentService:
+    """The incidents of one vault."""
+
+    def __init__(self, vault: Vault, clock: Clock = system_clock) -> None:
+        self._vault, self._clock, self._trash = vault, clock, Trash(vault, clock)
+
+    def checked(self, details: Details) -> Details:
+        """The details as they are kept. Raises `UserError` `incident-title-missing`, `incident-day-unknown` or
+        `incident-day-future` (by the day it is where this computer is)."""
+        title = " ".join(details.title.split())[:TITLE]
+        if not title:
+            raise UserError("incident-title-missing")
+        try:
+            day = date.fromisoformat(details.day).isoformat()
+        except ValueError:
+            raise UserError("incident-day-unknown") from None
+        if day > local_day(self._clock()):
+            raise UserError("incident-day-future")
+        return Details(title, day, " ".join(details.where.split())[:WHERE])
+
+    def keep(
+        self,
+        details: Details,
+        surfaced: Sequence[Surfaced],
+        answer: Compared,
+        *,
+        text: str = "",
+        cancel: CancelToken | None = None,
+    ) -> Incident:
+        """Keep what surfaced with its answer, all or nothing. What is kept already gets the answer added instead. `text`
+        is what it says: the incident is found by its words. Raises `UserError` like `checked`, `EnvironmentProblem`,
+        `Cancelled`."""
+        token = cancel or CancelToken()
+        details = self.checked(details)
+        with self._vault.transaction():
+            if (known := self.same_as(surfaced)) is not None:
+                return self.add_answer(known.id, answer)
+            body = {_WHERE: details.where, _SAYS: text[:SAYS], _ANSWERS: [_encoded(answer)]}
+            made = self._vault.incidents.add(_kind(surfaced), details.title, details.day, body)
+            for name, one in zip(_distinct(surfaced), surfaced, strict=True):
+                self._vault.incidents.add_file(made.id, name, one.untrusted_data)
+                token.check()
+        return self._get(made.id)
+
+    def add_answer(self, incident_id: str, answer: Compared) -> Incident:
+        """Add the answer of a later comparison, as a new fact; what lay in the trash is in sight again. Raises
+        `UserError` `incident-unknown`."""
+        with self._vault.transaction():
+            incident = self._get(incident_id)
+            stored = incident.body.get(_ANSWERS)
+            before = stored if isinstance(stored, list) else []
+            body = {**incident.body, _ANSWERS: [*before, _encoded(answer)]}
+            self._vault.incidents.update(incident_id, incident.title, body)
+            self._trash.put_back("incident", incident_id)
+        return self._get(incident_id)
+
+    def same_as(self, surfaced: Sequence[Surfaced]) -> Incident | None:
+        """The incident that keeps exactly these files, whatever they are called; also one in the trash."""
+        hashes = {hashlib.sha256(one.untrusted_data).hexdigest() for one in surfaced}
+        found = (one for one in self._vault.incidents.all() if {file.sha256 for file in one.files} == hashes)
+        return next(found, None) if hashes else None
+
+    def shown(self) -> tuple[Incident, ...]:
+        """The incidents that are not in the trash, the one that surfaced last first."""
+        hidden = self._trash.ids("incident")
+        kept = [one for one in self._vault.incidents.all() if one.id not in hidden]
+        return tuple(sorted(kept, key=lambda one: one.when, reverse=True))
+
+    def surfaced(self, incident: Incident) -> tuple[Surfaced, ...]:
+        """What surfaced, as it was received; a file that cannot be read any more is left out."""
+        names = [file.name for file in incident.files]
+        kept = [(name, self._vault.incidents.file_bytes(incident.id, name)) for name in names]
+        pasted = incident.kind == "text"
+        return tuple(Surfaced("" if pasted else name, data) for name, data in kept if data is not None)
+
+    def _get(self, incident_id: str) -> Incident:
+        incident = self._vault.incidents.get(incident_id)
+        if incident is None:
+            raise UserError("incident-unknown", incident=incident_id)
+        return incident
+
+
+def compared(answers: Sequence[tuple[str, TraceResult]], at: str) -> Compared:
+    """What is kept of the answers (file name, result) to everything that surfaced together; at least one."""
+    files = tuple(_answer(name, result) for name, result in answers)
+    considered = max(result.attribution.copies_considered for _, result in answers)
+    codes = dict.fromkeys(code for _, result in answers for code in result.attribution.alternatives)
+    return Compared(at, considered, files, tuple(codes))
+
+
+def _answer(name: str, result: TraceResult) -> FileAnswer:
+    named = tuple(
+        NamedCopy(one.copy.copy_id, one.copy.reference, one.recipient.name, one.candidate.p_false)
+        for one in result.named
+    )
+    verdict, note = result.attribution.verdict, result.attribution.note
+    if note != "contact-row":
+        return FileAnswer(name, verdict, note, named)
+    return FileAnswer(name, verdict, note, named, tuple(one.name for one in result.known_by), result.recipients)
+
+
+def answers_of(incident: Incident) -> tuple[Compared, ...]:
+    """The answers that an incident keeps, the latest first; what cannot be understood is left out."""
+    stored = incident.body.get(_ANSWERS)
+    found = [_decoded(one) for one in (stored if isinstance(stored, list) else ())]
+    return tuple(one for one in reversed(found) if one is not None)
+
+
+def where_of(incident: Incident) -> str:
+    """Where it surfaced, in the person's words; may be empty."""
+    stored = incident.body.get(_WHERE)
+    return stored if isinstance(stored, str) else ""
+
+
+def known_of(incident: Incident) -> tuple[str, ...]:
+    """What the caller or sender knew, where that was noted."""
+    stored = incident.body.get("knew")
+    return tuple(one for one in stored if isinstance(one, str)) if isinstance(stored, list) else ()
+
+
+def proposed_title(untrusted_name: str, untrusted_text: str) -> str:
+    """A short title: the file's name without its ending, or the first words of the text."""
+    words = PurePath(untrusted_name).stem if untrusted_name else untrusted_text[: 20 * _PROPOSED]
+    title = " ".join(words.split())
+    if len(title) <= _PROPOSED:
+        return title
+    cut = title[:_PROPOSED]
+    return (cut.rsplit(" ", 1)[0] if " " in cut[_PROPOSED // 2 :] else cut).rstrip(" .,;:|·。，；：、") + "…"
+
+
+def _kind(surfaced: Sequence[Surfaced]) -> str:
+    names = [one.untrusted_name.lower() for one in surfaced]
+    if not any(names):
+        return "text"
+    return "mail" if all(name.endswith(".eml") for name in names) else "file"
+
+
+def _distinct(surfaced: Sequence[Surfaced]) -> Iterator[str]:
+    """A name for each, no two alike on any system: two folders may both hold a `resume.pdf`."""
+    taken = set[str]()
+    for one in surfaced:
+        path, number = PurePath(one.untrusted_name or PASTED), 1
+        name = path.name
+        while name.casefold() in taken:
+            number += 1
+            name = f"{path.stem} ({number}){path.suffix}"
+        taken.add(name.casefold())
+        yield name
+
+
+def _encoded(answer: Compared) -> dict[str, object]:
+    files = [
+        {
+            "name": one.name,
+            "verdict": one.verdict.value,
+            "note": one.note,
+            "copies": [
+                {
+                    "copy_id": copy.copy_id,
+                    "reference": copy.reference,
+                    "recipient": copy.recipient,
+                    "p_false": copy.p_false,
+                }
+                for copy in one.copies
+            ],
+            "known_by": list(one.known_by),
+            "recipients": one.recipients,
+        }
+        for one in answer.files
+    ]
+    return {"at": answer.at, "considered": answer.considered, "files": files, "alternatives": list(answer.alternatives)}
+
+
+def _decoded(stored: object) -> Compared | None:
+    """None for what this program does not know how to read."""
+    try:
+        answer = _mapping(stored)
+        files = tuple(_file(_mapping(one)) for one in _list(answer["files"]))
+        codes = tuple(map(str, _list(answer["alternatives"])))
+        return Compared(str(answer["at"]), int(str(answer["considered"])), files, codes) if files else None
+    except (KeyError, TypeError, ValueError):
+        return None
+
+
+def _file(stored: Mapping[str, object]) -> FileAnswer:
+    named = tuple(
+        NamedCopy(str(one["copy_id"]), str(one["reference"]), str(one["recipient"]), float(str(one["p_false"])))
+        for one in map(_mapping, _list(stored["copies"]))
+    )
+    known, recipients = tuple(map(str, _list(stored["known_by"]))), int(str(stored["recipients"]))
+    return FileAnswer(
+        str(stored["name"]), Verdict(str(stored["verdict"])), str(stored["note"]), named, known, recipients
+    )
+
+
+def _mapping(stored: object) -> Mapping[str, object]:
+    if not isinstance(stored, Mapping):
+        raise TypeError
+    return stored
+
+
+def _list(stored: object) -> list[object]:
+    if not isinstance(stored, list):
+        raise TypeError
+    return stored

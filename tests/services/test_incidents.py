@@ -1,0 +1,199 @@
+"""Incidents on a real vault: kept exactly as received, once, with every answer; nothing that was kept is lost or guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from app.cancel import CancelToken
+from app.clock import local_day, system_clock, to_iso
+from app.domain.attribution import Verdict
+from app.domain.incidents import Compared, FileAnswer, NamedCopy, Surfaced
+from app.domain.records import Incident
+from app.errors import Cancelled, UserError
+from app.services.incidents import (
+    Details,
+    IncidentService,
+    answers_of,
+    known_of,
+    proposed_title,
+    where_of,
+)
+from app.services.trash import Trash
+from app.services.vaults import create_vault, open_vault
+from app.vault import backup
+from app.vault.vault import Vault
+
+COPY = NamedCopy("0123456789abcdef0123456789abcdef", "R7K4-Q2MD", "Hengtong Logistics", 3.5e-9)
+NAMED = Compared(
+    "2026-11-24T09:30:00Z", 7, (FileAnswer("résumé.pdf", Verdict.IDENTIFIED, "", (COPY,)),), ("forwarded", "insider")
+)
+NOBODY = Compared("2026-11-25T09:30:00Z", 9, (FileAnswer("", Verdict.INCONCLUSIVE, "no-marks"),), ("forwarded",))
+TODAY = local_day(system_clock())
+TWO = (Surfaced("resume.pdf", b"%PDF one\0\xff"), Surfaced("Resume.pdf", b"%PDF two"))
+
+
+@pytest.fixture
+def vault(tmp_path: Path) -> Iterator[Vault]:
+    with create_vault(tmp_path / "vault", "a passphrase of words", keyring=False) as made:
+        yield made
+
+
+def kinds(vault: Vault) -> list[str]:
+    return [entry.kind for entry in vault.ledger.entries() if entry.kind.startswith("incident")]
+
+
+def test_what_surfaced_is_kept_byte_by_byte_with_its_answer(vault: Vault) -> None:
+    service = IncidentService(vault)
+    made = service.keep(Details("  Loan \n offer ", TODAY, " a  phone call "), TWO, NAMED, text="words of it")
+    assert (made.title, made.when, made.kind, where_of(made)) == ("Loan offer", TODAY, "file", "a phone call")
+    assert {one.untrusted_data for one in service.surfaced(made)} == {one.untrusted_data for one in TWO}
+    names = [file.name for file in made.files]
+    assert len({name.casefold() for name in names}) == 2, "two names that a system takes for one would be one file"
+    assert answers_of(made) == (NAMED,)
+    assert kinds(vault) == ["incident", "incident-file", "incident-file"]
+    assert vault.ledger.verify() is None
+
+
+def test_pasted_text_comes_back_as_pasted_text(vault: Vault) -> None:
+    service = IncidentService(vault)
+    made = service.keep(Details("t", TODAY), [Surfaced("", "闻人若溪".encode())], NOBODY)
+    assert made.kind == "text"
+    assert service.surfaced(made) == (Surfaced("", "闻人若溪".encode()),)
+    assert service.keep(Details("m", TODAY), [Surfaced("a.EML", b"From: x")], NOBODY).kind == "mail"
+
+
+def test_the_same_files_are_kept_once_and_the_later_answer_is_added(vault: Vault) -> None:
+    service = IncidentService(vault)
+    first = service.keep(Details("one", TODAY), TWO, NAMED)
+    Trash(vault).put("incident", first.id)
+    assert service.shown() == ()
+    renamed = [Surfaced("other.pdf", TWO[1].untrusted_data), Surfaced("x.pdf", TWO[0].untrusted_data)]
+    again = service.keep(Details("two", TODAY), renamed, NOBODY)
+    assert (again.id, again.title) == (first.id, "one")
+    assert answers_of(again) == (NOBODY, NAMED), "the latest answer first, the earlier one stays"
+    assert [one.id for one in service.shown()] == [first.id], "out of the trash: the person works with it"
+    assert kinds(vault).count("incident") == 1
+    assert kinds(vault)[-1] == "incident-updated"
+    assert service.same_as(TWO[:1]) is None
+    assert vault.ledger.verify() is None
+
+
+@pytest.mark.parametrize(
+    ("details", "code"),
+    [
+        (Details(" \n ", TODAY), "incident-title-missing"),
+        (Details("t", local_day(system_clock() + timedelta(days=1))), "incident-day-future"),
+        (Details("t", "24.11.2026"), "incident-day-unknown"),
+        (Details("t", ""), "incident-day-unknown"),
+    ],
+)
+def test_odd_details_are_refused_and_nothing_is_written(vault: Vault, details: Details, code: str) -> None:
+    with pytest.raises(UserError, match=code):
+        IncidentService(vault).keep(details, TWO, NAMED)
+    assert vault.incidents.all() == []
+    assert kinds(vault) == []
+
+
+def test_the_day_is_the_local_one(vault: Vault, monkeypatch: pytest.MonkeyPatch) -> None:
+    import time
+
+    if not hasattr(time, "tzset"):
+        pytest.skip("the time zone of this process cannot be changed here")
+    late = system_clock().replace(hour=20, minute=0)  # already tomorrow in China
+    tomorrow = (late + timedelta(days=1)).date().isoformat()
+    for zone, works in (("Asia/Shanghai", True), ("Etc/GMT+5", False)):
+        monkeypatch.setenv("TZ", zone)
+        time.tzset()
+        try:
+            service = IncidentService(vault, lambda: late)
+            if works:
+                assert service.checked(Details("t", tomorrow)).day == tomorrow
+            else:
+                with pytest.raises(UserError, match="incident-day-future"):
+                    service.checked(Details("t", tomorrow))
+        finally:
+            monkeypatch.delenv("TZ")
+            time.tzset()
+
+
+def test_keeping_that_is_stopped_keeps_nothing(vault: Vault) -> None:
+    token = CancelToken()
+    token.cancel()
+    with pytest.raises(Cancelled):
+        IncidentService(vault).keep(Details("t", TODAY), TWO, NAMED, cancel=token)
+    assert vault.incidents.all() == []
+    assert kinds(vault) == []
+
+
+def test_it_is_found_by_its_words_and_shows_nothing_for_machines(vault: Vault) -> None:
+    service = IncidentService(vault)
+    made = service.keep(Details("Loan offer", TODAY, "江城论坛"), TWO, NAMED, text="Ann Ferris, planner in Bristol")
+    for _ in range(2):  # as it was kept, and with a later answer
+        for words in ("loan", "江城论坛", "r7k4-q2md", "hengtong", "planner bristol"):
+            (hit,) = vault.search(words)
+            assert (hit.kind, hit.id, hit.title) == ("incident", made.id, "Loan offer")
+            assert "{" not in hit.excerpt
+            assert "0123456789abcdef" not in hit.excerpt
+        service.add_answer(made.id, NOBODY)
+    assert vault.search("alternatives") == [], "the keys of a body are no words of it"
+    assert vault.search(COPY.copy_id) == []
+
+
+def test_the_latest_to_surface_comes_first(vault: Vault) -> None:
+    service = IncidentService(vault)
+    for day in ("2026-01-02", "2026-03-04", "2025-12-31"):
+        service.keep(Details(day, day), [Surfaced("", day.encode())], NOBODY)
+    assert [one.title for one in service.shown()] == ["2026-03-04", "2026-01-02", "2025-12-31"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [{}, {"knew": ["phone", 3]}, {"compared": "x"}, {"compared": [None, 4, {"at": 1}, {"files": {}}, {"files": [3]}]},
+     {"compared": [{"at": "", "considered": "x", "files": [], "alternatives": []}], "where": 5}],
+)  # fmt: skip
+def test_a_body_that_is_not_understood_is_no_crash(body: dict[str, object]) -> None:
+    odd = Incident("i", to_iso(system_clock()), "call", "t", TODAY, body)
+    assert answers_of(odd) == ()
+    assert where_of(odd) == ""
+    assert known_of(odd) == (("phone",) if "knew" in body else ())
+
+
+def test_the_surest_answer_of_several_files_stands_for_all() -> None:
+    other = NamedCopy("b", "VJ3K-DXBJ", "Northwind", 1e-12)
+    files = (
+        FileAnswer("a", Verdict.INCONCLUSIVE),
+        FileAnswer("b", Verdict.IDENTIFIED, "", (COPY,)),
+        FileAnswer("c", Verdict.IDENTIFIED, "", (other, COPY)),
+    )
+    several = Compared("", 3, files)
+    assert several.best is files[2]
+    assert several.copies == (other, COPY)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "title"),
+    [
+        ("my résumé 2.pdf", "unused", "my résumé 2"),
+        ("", "They called\n about  a loan.", "They called about a loan."),
+        ("", "\n \n", ""),
+        ("", "贷" * 300, "贷" * 48 + "…"),
+        ("", "word, " * 40, "word, word, word, word, word, word, word, word…"),
+    ],
+)
+def test_a_title_is_proposed(name: str, text: str, title: str) -> None:
+    assert proposed_title(name, text) == title
+
+
+def test_a_backup_brings_incidents_back(vault: Vault, tmp_path: Path) -> None:
+    made = IncidentService(vault).keep(Details("Loan offer", TODAY), TWO, NAMED)
+    saved, way = tmp_path / "a.age", backup.BackupPassphrase("of the backup")
+    backup.write_backup(vault, saved, way)
+    backup.restore(saved, way, tmp_path / "back", clock=system_clock)
+    with open_vault(tmp_path / "back", passphrase="a passphrase of words") as restored:
+        assert restored.incidents.all() == [made]
+        assert IncidentService(restored).surfaced(made) == IncidentService(vault).surfaced(made)
+        assert restored.ledger.verify() is None

@@ -1,0 +1,78 @@
+"""Keeping what surfaced as an incident: a short title, the day, and where. Writes nothing: `details` is what was said."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from app.errors import AppError
+from app.services.incidents import TITLE, WHERE, Details, IncidentService
+from ui.desktop.dialogs.base import Dialog
+from ui.desktop.messages import sentence
+from ui.desktop.safe_text import Text, one_line
+from ui.desktop.widgets.basic import Button
+from ui.desktop.widgets.date_box import DateBox
+from ui.desktop.widgets.flow import Flow, field
+
+
+class IncidentDialog(Dialog):
+    """Asks for the details of one incident, beginning with those proposed."""
+
+    def __init__(self, service: IncidentService, proposed: Details, parent: QWidget | None = None) -> None:
+        super().__init__(560, parent)
+        self._service = service
+        self.details = proposed
+        self.hint, self.told = Text(look="muted"), Text()
+        self.title, self.where, self.day = QLineEdit(one_line(proposed.title)), QLineEdit(proposed.where), DateBox()
+        self.keep, self.close_it = Button("primary", "archive"), Button()
+        self._labels = [Text(look="caption") for _ in range(3)]
+        self.title.setMaxLength(TITLE)
+        self.where.setMaxLength(WHERE)
+        today = QDate.currentDate()
+        self.day.setMaximumDate(today)
+        self.day.setDate(QDate.fromString(proposed.day, Qt.DateFormat.ISODate) if proposed.day else today)
+        self._lay_out()
+        self.on_language(self._say)
+        self.told.set_tone("warning")
+        self.told.hide()
+        self.title.selectAll()
+        self.title.setFocus()
+        self.keep.clicked.connect(self._keep)
+        self.close_it.clicked.connect(self.reject)
+
+    def _lay_out(self) -> None:
+        second = QWidget()
+        line = Flow(second, space="l")
+        line.add(field(self._labels[1], self.day), 1, 160)
+        line.add(field(self._labels[2], self.where), 2, 240)
+        for part in (self.hint, field(self._labels[0], self.title), second, self.told):
+            self.body.addWidget(part)
+        self.body.addStretch(1)
+        self.finish(self.close_it, self.keep)
+
+    def _say(self) -> None:
+        self.setWindowTitle(self.tr("Keep as an incident"))
+        self.hint.setText(self.tr("It is kept in your vault exactly as you received it, with the answer of today."))
+        names = (self.tr("Title"), self.tr("The day it surfaced"), self.tr("Where it surfaced"))
+        for label, name, editor in zip(self._labels, names, (self.title, self.day, self.where), strict=True):
+            label.setText(name)
+            editor.setAccessibleName(name)
+        self.where.setPlaceholderText(self.tr("e.g. a phone call, the address of a site"))
+        self.keep.setText(self.tr("Keep it"))
+        self.close_it.setText(self.tr("Cancel"))
+
+    def said(self) -> Details:
+        """What stands in the fields now."""
+        return Details(self.title.text(), self.day.date().toString(Qt.DateFormat.ISODate), self.where.text())
+
+    def _keep(self) -> None:
+        self.details = self.said()
+        try:
+            self._service.checked(self.details)
+        except AppError as error:
+            self.told.setText(sentence(error.code, dict(error.params)))
+            self.told.show()
+            self.title.setFocus()
+            self.fit()
+            return
+        self.accept()

@@ -1,0 +1,91 @@
+"""The work of the Leaks page beside the window: what surfaced, or an example, compared; every file with its answer."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from app.cancel import CancelToken, Progress
+from app.clock import to_iso
+from app.domain.incidents import Surfaced
+from app.errors import UserError
+from ui.desktop.incoming import Incoming
+from ui.desktop.models.trace_report import Traced
+
+if TYPE_CHECKING:
+    from app.domain.incidents import Compared
+    from app.domain.records import Incident
+    from ui.desktop.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was traced, files that could not be read with the reason, everything exactly as received, the answer as an
+    incident keeps it, and the incident that keeps the same files already. An example has neither of the last three."""
+
+    traced: tuple[Traced, ...]
+    refused: tuple[tuple[str, UserError], ...] = ()
+    surfaced: tuple[Surfaced, ...] = ()
+    answer: Compared | None = None
+    known: Incident | None = None
+
+    @property
+    def text(self) -> str:
+        """What all of it says."""
+        return "\n".join(one.untrusted_text for one in self.traced)
+
+
+def compare(session: Session, incoming: Incoming, token: CancelToken, progress: Progress, *, record: bool) -> Found:
+    """Compare what came together with every copy; `record` is off for a try. Raises the first `UserError` when nothing of
+    it can be read, and `Cancelled`."""
+    from app.services.incidents import compared
+    from app.services.traces import judged_together  # here: it is much, and few sessions need it
+
+    traced, refused, surfaced = list[Traced](), list[tuple[str, UserError]](), list[Surfaced]()
+    for one in (incoming, *incoming.more):
+        try:
+            data = one.data()
+            surfaced.append(Surfaced(one.name, data))
+            traced.append(_traced(session, one.name, data, token, progress, record=record))
+        except UserError as error:
+            refused.append((one.name, error))
+    if not traced:
+        raise refused[0][1]
+    judged = judged_together([one.result for one in traced])
+    together = tuple(replace(one, result=result) for one, result in zip(traced, judged, strict=True))
+    if not record:
+        return Found(together, tuple(refused))
+    answer = compared([(one.untrusted_name, one.result) for one in together], to_iso(session.clock()))
+    known = session.incidents.same_as(surfaced)
+    return Found(together, tuple(refused), tuple(surfaced), answer, known)
+
+
+def compare_kept(session: Session, incident_id: str, token: CancelToken, progress: Progress) -> Found:
+    """Compare again what an incident keeps. Raises like `compare`, and `UserError` `incident-unknown`."""
+    incident = session.vault.incidents.get(incident_id)
+    kept = session.incidents.surfaced(incident) if incident is not None else ()
+    if not kept:
+        raise UserError("incident-unknown", incident=incident_id)
+    first, *more = [Incoming(one.untrusted_name, untrusted_bytes=one.untrusted_data) for one in kept]
+    return compare(session, replace(first, more=tuple(more)), token, progress, record=True)
+
+
+def _traced(
+    session: Session, name: str, data: bytes, token: CancelToken, progress: Progress, *, record: bool
+) -> Traced:
+    service = session.traces
+    result = service.trace(name, data, cancel=token, progress=progress, record=record)
+    whole = service.calculation(name, data, result, cancel=token)
+    text = service.text(name, data, cancel=token)
+    return Traced(name, hashlib.sha256(data).hexdigest(), result, whole, text)
+
+
+def compare_sample(names: Sequence[str], language: str, token: CancelToken, progress: Progress) -> Found:
+    """An invented text compared with copies of an invented résumé; touches no vault. Raises `Cancelled`."""
+    from app.services.example import compare_example
+
+    example = compare_example(names, language, cancel=token, progress=progress)
+    digest = hashlib.sha256(example.text.encode()).hexdigest()
+    return Found((Traced("", digest, example.result, example.calculation, example.text),))

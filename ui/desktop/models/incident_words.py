@@ -1,0 +1,91 @@
+"""Incidents in the window's words: the answer in one line, and what would make an answer stronger."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QCoreApplication
+
+from app.domain.attribution import Verdict
+from app.domain.incidents import Compared, FileAnswer
+from ui.desktop.models.trace_report import Traced, headline_of
+from ui.desktop.safe_text import one_line
+
+if TYPE_CHECKING:
+    from app.services.traces import TraceResult
+
+PICTURES: Final = (".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".bmp")
+NAMED: Final = 8
+"""Most recipients that are named in one line."""
+LINES: Final = 6
+LETTERS: Final = 600
+"""Most lines and characters of a text that are shown."""
+
+
+def answer_line(answer: Compared | None) -> str:
+    """The surest answer of a comparison, in one line."""
+    if answer is None:
+        return QCoreApplication.translate("incident", "Not compared yet")
+    best = answer.best
+    return headline_of(best.verdict, best.note, [copy.reference for copy in best.copies])
+
+
+def is_file_itself(result: TraceResult) -> bool:
+    """Whether what surfaced is the very file of the copy that is named, byte for byte: nothing is stronger."""
+    return any(item.layer == "file" for one in result.named[:1] for item in one.candidate.evidence)
+
+
+def stronger(traced: Traced) -> list[str]:
+    """What would make an answer stronger, in sentences, what helps most first."""
+    translate, result = QCoreApplication.translate, traced.result
+    if is_file_itself(result):
+        return []
+    suffix = PurePath(traced.untrusted_name).suffix.lower()
+    found: list[str] = []
+    if suffix in PICTURES:
+        found.append(
+            translate("incident", "The document itself instead of a picture of it: reading a picture makes mistakes.")
+        )
+    else:
+        text = translate(
+            "incident", "The file itself, or the saved e-mail, as it came: the file of a copy is known byte by byte."
+        )
+        found.append(text)
+    if result.attribution.note == "contact-row":
+        text = translate(
+            "incident", "From now on: an e-mail address of its own for every recipient, which tells who had it."
+        )
+        return [*found, text]
+    found.append(translate("incident", "More of it: a whole résumé holds more marks than an excerpt."))
+    if result.attribution.verdict is Verdict.INCONCLUSIVE:
+        text = translate(
+            "incident", "For copies to come: more wordings that you approve, so that copies differ in more places."
+        )
+        found.append(text)
+    return found
+
+
+def file_line(file: FileAnswer) -> str:
+    """The answer to one of several files."""
+    translate = QCoreApplication.translate
+    name = one_line(file.name) or translate("incident", "Pasted text")
+    answer = headline_of(file.verdict, file.note, [copy.reference for copy in file.copies])
+    return translate("incident", "{file}: {answer}").format(file=name, answer=answer)
+
+
+def known_by_line(file: FileAnswer) -> str:
+    """Who ever had the contact data that a file holds."""
+    translate = QCoreApplication.translate
+    text = translate("incident", "Recipients who ever had this number or address: {count} of {all}.")
+    told = text.format(count=len(file.known_by), all=file.recipients)
+    names = translate("incident", ", ").join(map(one_line, file.known_by[:NAMED]))
+    return f"{told} {names}{'…' if len(file.known_by) > NAMED else ''}"
+
+
+def excerpt(untrusted_text: str) -> str:
+    """The first lines of a text that surfaced, for the eye."""
+    lines = [one_line(line) for line in untrusted_text[:LETTERS].splitlines()]
+    full = [line for line in lines if line]
+    shown = "\n".join(full[:LINES])
+    return f"{shown}\n…" if len(full) > LINES or len(untrusted_text) > LETTERS else shown
