@@ -13,7 +13,7 @@ from app.resume.structure.contact import emails
 from app.resume.structure.dates import find_dates
 from app.resume.structure.headings import known_kind
 from app.resume.structure.marks import is_organisation, is_place, is_title, looks_like_place
-from app.resume.structure.names import NameGuess, clean_name, guess_name, strip_title
+from app.resume.structure.names import NameGuess, guess_name, strip_title
 from app.resume.structure.person import CELLS, Person
 from app.resume.structure.personal import MONEY, POST, labels_in
 from app.resume.structure.places import Notes
@@ -45,8 +45,8 @@ def find_name(person: Person, about: Sequence[Row], everything: Sequence[Row]) -
             ),
             about[0],
         )
-        return NameGuess(clean_name(labelled_name), row, 0.95)
-    return guess_name(everything, {row.lo for row in about}, "", contacts)
+        return NameGuess(value(labelled_name), row, 0.95)
+    return guess_name(everything, {row.lo for row in about}, contacts)
 
 
 def _from_parts(person: Person) -> str:

@@ -19,7 +19,7 @@ from app.resume.structure.headings import heading_key, is_document_title, known_
 from app.resume.structure.marks import is_organisation, is_place, is_title
 from app.resume.structure.meaning import meant_kind
 from app.resume.structure.personal import label_only
-from app.resume.structure.rows import Row, value
+from app.resume.structure.rows import Row
 from app.resume.structure.words import DEGREE, DOCUMENT_TITLES, SPOKEN
 
 _COMPOUND: Final = frozenset((*COMPOUND, *COMPOUND_TRADITIONAL))
@@ -102,7 +102,7 @@ def looks_like_name(text: str) -> bool:
     return len(capital) == len(tokens) and not all(token in _PARTICLES for token in tokens)
 
 
-def guess_name(rows: Sequence[Row], head_rows: set[int], labelled: str, contacts: Sequence[str]) -> NameGuess | None:
+def guess_name(rows: Sequence[Row], head_rows: set[int], contacts: Sequence[str]) -> NameGuess | None:
     """The most likely name. `head_rows` are source lines before any heading; `contacts` e-mails and handles."""
     largest = max((row.size for row in rows if row.page <= 1), default=0.0)
     body = sorted(row.size for row in rows)[len(rows) // 2] if rows else 0.0
@@ -117,8 +117,6 @@ def guess_name(rows: Sequence[Row], head_rows: set[int], labelled: str, contacts
                 continue
             score = -2.5 if _nickname(text, below) else 0.0
             score += _score(text, row, index, largest, body, row.lo in head_rows, contacts)
-            if labelled and skeletonless(text) == skeletonless(labelled):
-                score += 3
             if score > 0 and (best is None or score > best.confidence):
                 best = NameGuess(text, row, score)
     if best is None or best.confidence < 1.2:
@@ -226,8 +224,3 @@ def _matches(text: str, contact: str) -> bool:
 def skeletonless(text: str) -> str:
     """A comparison form without case and white space."""
     return re.sub(r"\s+", "", fold(text)).lower()
-
-
-def clean_name(text: str) -> str:
-    """The name as a value."""
-    return value(text)

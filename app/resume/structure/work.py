@@ -117,7 +117,7 @@ def value_of_body(text: str) -> str:
 def read_projects(rows: Sequence[Row], first: int, notes: Notes) -> list[Project]:
     """Entries of a projects section."""
     projects: list[Project] = []
-    for entry in _project_entries(rows):
+    for entry in split_entries(rows):
         project_id = f"p{first + len(projects)}"
         base = f"projects.{project_id}"
         notes.put(base, entry.rows[0].lo, entry.rows[-1].hi)
@@ -134,10 +134,6 @@ def read_projects(rows: Sequence[Row], first: int, notes: Notes) -> list[Project
                 f"{base}.summary", (entry.rows[0].lo, entry.rows[-1].hi)
             )
     return [project for project in projects if project.name or project.highlights or project.description]
-
-
-def _project_entries(rows: Sequence[Row]) -> list[Entry]:
-    return split_entries(rows)
 
 
 def _project_head(rows: Sequence[Row]) -> tuple[str, tuple[str, ...], str, list[str]]:
