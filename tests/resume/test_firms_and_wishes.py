@@ -256,3 +256,28 @@ def test_thousands_of_addresses_cost_little(line: str) -> None:
     draft = structure(Source("text", lines))
     assert time.process_time() - started < 30  # seconds; minutes when each is compared with all
     assert len(draft.resume.personal.other_emails) < 50
+
+
+def test_an_unknown_position_stands_where_the_others_stand(draft_of) -> None:
+    text = (
+        "Ann Roe\nann@example.com\n\nExperience\nByre Keeper, Harrow Hill Hospital — Derry\t04/2019 – present\n- Led a ward.\n"
+        "Staff Nurse, Royal Victoria Hospital — Belfast\t09/2013 – 03/2019\n- Worked nights.\n"
+    )
+    assert [(job.position, job.organisation, job.location) for job in draft_of(text).resume.work] == [
+        ("Byre Keeper", "Harrow Hill Hospital", "Derry"),
+        ("Staff Nurse", "Royal Victoria Hospital", "Belfast"),
+    ]
+
+
+def test_years_at_a_school_for_a_degree_are_a_study_wherever_they_stand(draft_of) -> None:
+    text = (
+        "Ann Roe\nann@example.com\n\nTraining\nBSc Nursing (Adult), Queen's University Belfast\t2010 – 2013\n"
+        "Non-medical prescribing V300, Ulster University\t2017\n"
+    )
+    resume = draft_of(text).resume
+    study = resume.education[0]
+    assert (study.institution, study.area, study.study_type) == ("Queen's University Belfast", "Nursing (Adult)", "BSc")
+    assert (study.start, study.end) == ("2010", "2013")
+    assert [(paper.name, paper.date) for paper in resume.certificates] == [
+        ("Non-medical prescribing V300, Ulster University", "2017")
+    ]

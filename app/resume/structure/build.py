@@ -21,6 +21,7 @@ from app.resume.source import Source, TextLine, joined
 from app.resume.structure.contact import emails, phones
 from app.resume.structure.contents import is_study, kind_by_content
 from app.resume.structure.cues import has_range
+from app.resume.structure.dates import find_dates
 from app.resume.structure.education import read_education
 from app.resume.structure.found import Found
 from app.resume.structure.headings import known_kind
@@ -315,6 +316,10 @@ def _read_zone(zone: Zone, found: Found, notes: Notes) -> None:
         found.projects += read_projects(rows, len(found.projects) + 1, notes)
     elif kind == "summary":
         found.summary += rows
+    elif kind == "certificates" and any(map(_is_lone_study, rows)):
+        found.education += read_education(list(filter(_is_lone_study, rows)), len(found.education) + 1, notes)
+        rest = [row for row in rows if not _is_lone_study(row)]
+        _read_zone(Zone(kind, zone.title, rest, zone.heading), found, notes)
     elif kind in ("certificates", "languages") and any(map(_is_remark, rows)):
         _read_zone(Zone(kind, zone.title, [row for row in rows if not _is_remark(row)], zone.heading), found, notes)
         read_other("", [row for row in rows if _is_remark(row)], found, notes, None)
@@ -339,6 +344,12 @@ def _is_lone_paper(row: Row) -> bool:
     """Whether a row among schools is a certificate."""
     named = SCHOOL.search(row.text) or DEGREE.search(row.text)
     return not named and is_paper(value(without_dates(row.text)[0]))
+
+
+def _is_lone_study(row: Row) -> bool:
+    """Whether a row among certificates tells of years at a school for a degree."""
+    years = any(span.ranged for span in find_dates(row.text))
+    return years and SCHOOL.search(row.text) is not None and DEGREE.search(row.text) is not None
 
 
 _LISTS: Final = {

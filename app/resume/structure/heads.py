@@ -280,6 +280,9 @@ def _untitled(head: Head, others: list[_Part], *, title_first: bool) -> list[_Pa
         head.title = chosen.text
         return []
     head.organisation = chosen.text
+    if title_first and (pair := _position_before(chosen.text)):  # as in the other entries, whatever stands behind it
+        head.title, head.organisation = pair
+        return rest
     if rest:
         head.title = rest[0].text
     elif title_first and named_with_town(chosen.text)[0]:  # as in the other entries: `Sales Girl, Nwakaego Provisions`
@@ -292,6 +295,13 @@ _DEPARTMENT: Final = re.compile("(?:部|中心|组|組|科|(?<!工作|實驗|实
 
 _COMMA: Final = re.compile(r"[,，](?!\s*(?:Inc|LLC|Ltd|Corp|L\.P|LP|GmbH|Co)(?![\w-]))")
 """A comma, but before a company's legal form."""
+
+
+def _position_before(text: str) -> tuple[str, str] | None:
+    """The two parts of `Ward Sister, Altnagelvin Area Hospital`: the second has the marks of an organisation, the first has none."""
+    first, _, second = text.partition(",")
+    named = second and is_organisation(second) and not is_organisation(first)
+    return (first.strip(), second.strip()) if named else None
 
 
 def _split_at_comma(part: _Part) -> tuple[list[_Part], list[_Part]]:

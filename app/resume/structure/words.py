@@ -195,7 +195,7 @@ _TITLES: Final = (
     "firefighter|constable|solicitor|barrister|judge|notary|pastor|curator|archivist|conservator|illustrator|animator|"
     "musician|singer|dancer|actor|actress|model|presenter|teller|underwriter|actuary|economist|statistician|biologist|chemist|"
     "geologist|physicist|mathematician|warehouseman|stocker|shelf stacker|loader|crew member|shift leader|attendant|helper|collector|"
-    "canvasser|fundraiser|promoter|demonstrator|invigilator|examiner|proofreader|copywriter|moderator|temp|"
+    "matron|(?:ward|night|theatre|charge|nursing|deputy) sister|canvasser|fundraiser|promoter|demonstrator|invigilator|examiner|proofreader|copywriter|moderator|temp|"
     "(?:sous|demi)-?chef|chef de partie|commis(?: de cuisine)?|[a-zäöü]*(?:koch|köchin|chefin)|küchenhilfe|caregiver|homemaker|treasurer|"
     "(?:team|stage|studio|practice|store|branch|bar) (?:lead|leader|manager|hand)|barista|counsellor|lifeguard|babysitting|freelance designer|letterer|"
     "assessor|verifier|keyholder|storekeeper|shopkeeper|stockman|quantity surveyor|foreperson|supervisory|webmaster|"
