@@ -280,8 +280,8 @@ def _untitled(head: Head, others: list[_Part], *, title_first: bool) -> list[_Pa
         head.title = chosen.text
         return []
     head.organisation = chosen.text
-    if title_first and (pair := _position_before(chosen.text)):  # as in the other entries, whatever stands behind it
-        head.title, head.organisation = pair
+    if title_first and (divided := _position_before(chosen.text)):  # as in the other entries, whatever stands behind it
+        head.title, head.organisation = divided
         return rest
     if rest:
         head.title = rest[0].text
