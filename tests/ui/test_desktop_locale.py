@@ -88,6 +88,7 @@ def test_the_form_shows_dates_in_words_and_keeps_them_as_iso(
     form = ResumeForm()
     qtbot.addWidget(form)
     form.load(Resume(work=(Work("w1", "Mill Lane Bakery", start="2020-03", end="2021-05-04"),)))
+    form.show()  # out of sight it would be built anew after a change of look
     start, end = _box(form, "start")[1], _box(form, "end")[1]
     assert (start.text(), end.text()) == ("March 2020", "4 May 2021")
     speak(window, "zh", "light")
@@ -171,6 +172,7 @@ def test_pages_show_values_by_locale_and_keep_them(window: Window, qtbot: QtBot,
     each, rest, changes = FieldChoices(), Rest(), ChangesView()
     for view in (each, rest, changes):
         qtbot.addWidget(view)
+        view.show()
     each.offer(resume)
     each.show_redaction(redaction)
     names = [box.accessibleName() for box in each.boxes.values()]
@@ -184,6 +186,7 @@ def test_pages_show_values_by_locale_and_keep_them(window: Window, qtbot: QtBot,
     assert "13800130021" in text, "what can be copied is not altered"
     seen = DifferenceView()
     qtbot.addWidget(seen)
+    seen.show()
     other = dataclasses.replace(resume, personal=Personal(birth_date="1994-03", salary="2020"))
     seen.show_differences(differences(resume, other))
     assert "1994年2月11日 → 1994年3月" in seen.toPlainText()

@@ -78,10 +78,10 @@ class Theme(QObject):
             self._apply()
 
     def set_language(self, language: str) -> None:
-        """Write as the language in force is written."""
+        """Write as the language in force is written, once the texts that changed with it were taken in."""
         if language != self.language:
             self.language = language
-            self._apply()
+            QTimer.singleShot(0, self, self._apply)
 
     def set_reduced_motion(self, reduced: bool) -> None:
         """Whether nothing may move by itself: no blinking caret, no sliding menus, and a bar of long work that stands."""
