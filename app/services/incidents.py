@@ -104,13 +104,15 @@ class IncidentService:
     def same_as(self, surfaced: Sequence[Surfaced]) -> Incident | None:
         """The incident that keeps exactly these files, whatever they are called; also one in the trash."""
         hashes = {hashlib.sha256(one.untrusted_data).hexdigest() for one in surfaced}
-        found = (one for one in self._vault.incidents.all() if {file.sha256 for file in one.files} == hashes)
+        found = (
+            one for one in self._vault.incidents.all(without=_SAYS) if {file.sha256 for file in one.files} == hashes
+        )
         return next(found, None) if hashes else None
 
     def shown(self) -> tuple[Incident, ...]:
         """The incidents that are not in the trash, the one that surfaced last first."""
         hidden = self._trash.ids("incident")
-        kept = [one for one in self._vault.incidents.all() if one.id not in hidden]
+        kept = [one for one in self._vault.incidents.all(without=_SAYS) if one.id not in hidden]
         return tuple(sorted(kept, key=lambda one: one.when, reverse=True))
 
     def surfaced(self, incident: Incident) -> tuple[Surfaced, ...]:

@@ -75,9 +75,12 @@ class Incidents:
         row = self._db.one(f"SELECT {_COLUMNS} FROM incidents WHERE id = ?", [incident_id])
         return self._incident(row) if row else None
 
-    def all(self) -> list[Incident]:
-        """Every incident, newest first."""
-        rows = self._db.execute(f"SELECT {_COLUMNS} FROM incidents ORDER BY seq DESC")
+    def all(self, *, without: str = "") -> list[Incident]:
+        """Every incident, newest first; without one key of its body, for lists that need no long text."""
+        columns = _COLUMNS.replace("body", "json_remove(body, ?)") if without else _COLUMNS
+        rows = self._db.execute(
+            f"SELECT {columns} FROM incidents ORDER BY seq DESC", [f'$."{without}"'] if without else []
+        )
         return [self._incident(row) for row in rows]
 
     def file_bytes(self, incident_id: str, name: str) -> bytes | None:

@@ -49,6 +49,8 @@ def kinds(vault: Vault) -> list[str]:
 def test_what_surfaced_is_kept_byte_by_byte_with_its_answer(vault: Vault) -> None:
     service = IncidentService(vault)
     made = service.keep(Details("  Loan \n offer ", TODAY, " a  phone call "), TWO, NAMED, text="words of it")
+    (listed,) = service.shown()
+    assert made.body["says"] == "words of it" and "says" not in listed.body, "a list needs no long text"
     assert (made.title, made.when, made.kind, where_of(made)) == ("Loan offer", TODAY, "file", "a phone call")
     assert {one.untrusted_data for one in service.surfaced(made)} == {one.untrusted_data for one in TWO}
     names = [file.name for file in made.files]
