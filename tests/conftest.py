@@ -74,6 +74,15 @@ def hermetic_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.
     return home
 
 
+@pytest.fixture(autouse=True)
+def cheap_kdf(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Argon2id with the least cost, so that thousands of openings take no time. What is written is the same; the cost that
+    is shipped has its own test, and the journeys pay it."""
+    from app.vault import keys
+
+    monkeypatch.setattr(keys, "CURRENT_KDF", keys.Kdf(memory_kib=64, iterations=1, lanes=1))
+
+
 # ------------------------------------------------------------------------------------------------ network
 
 

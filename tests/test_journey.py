@@ -16,6 +16,11 @@ PASSPHRASE = "correct horse battery"
 POSTING = "Data entry clerk. Pay a deposit of 200 before training starts. Contact us on Telegram only."
 
 
+@pytest.fixture(autouse=True)
+def cheap_kdf() -> None:
+    """A passphrase costs here what it costs a person."""
+
+
 def _table_docx(path: Path) -> None:
     """A Chinese résumé laid out as a table, as most Chinese templates are."""
     import docx

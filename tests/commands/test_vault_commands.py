@@ -14,16 +14,11 @@ import pytest
 
 from app.clock import system_clock
 from app.services import vaults
-from app.vault import keys, local_backup
+from app.vault import local_backup
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "vault"))
 
 from test_timestamp import Authority
-
-
-@pytest.fixture(autouse=True)
-def cheap_kdf(monkeypatch):
-    monkeypatch.setattr(keys, "CURRENT_KDF", keys.Kdf(memory_kib=64, iterations=1, lanes=1))
 
 
 @pytest.fixture

@@ -44,6 +44,11 @@ Before you start you pay a refundable training deposit of £150. Contact our man
 """
 
 
+@pytest.fixture(autouse=True)
+def cheap_kdf() -> None:
+    """A passphrase costs here what it costs a person."""
+
+
 def press(qtbot: QtBot, button: QPushButton) -> None:
     assert button.isVisible() and button.isEnabled()
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)

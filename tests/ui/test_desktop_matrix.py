@@ -37,9 +37,10 @@ LOOKS = [
 """Each differs from the one before in one thing: every change restyles what is in sight."""
 
 
-OF_THE_SAMPLE = frozenset(["Data", "Status", *itertools.chain.from_iterable(HEADINGS["en"].values())])
+EXAMPLES = ("Quayside Freight (example)", "Orchard Talent (example)", "Harbour Jobs (example)")
+OF_THE_SAMPLE = frozenset(["Data", "Status", *EXAMPLES, *itertools.chain.from_iterable(HEADINGS["en"].values())])
 """Words of the English samples (a group of skills, a column of a list, and the headings that a copy of the résumé may have:
-each copy has its own) that happen to be words of the window too."""
+each copy has its own) that happen to be words of the window too; and the names that an example was compared with."""
 
 
 def _plain(said: list[str]) -> set[str]:

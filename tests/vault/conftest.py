@@ -35,12 +35,6 @@ def clock():
 
 
 @pytest.fixture(autouse=True)
-def cheap_kdf(monkeypatch):
-    """Argon2id with the least cost, so that hundreds of openings take no time."""
-    monkeypatch.setattr(keys, "CURRENT_KDF", keys.Kdf(memory_kib=64, iterations=1, lanes=1))
-
-
-@pytest.fixture(autouse=True)
 def no_keyring(monkeypatch):
     """No test reaches the keyring of whoever runs the tests."""
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")

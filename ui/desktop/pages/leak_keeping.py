@@ -52,7 +52,6 @@ class KeepBar(Spoken, QWidget):
     def show_for(self, found: Found) -> None:
         """An answer is on show; nothing is offered for one that did not surface."""
         self._found, self._draft = found, None
-        self.keep.setAccessibleDescription(answer_line(found.answer) if found.answer else "")
         self._set(found.known, added=False)
 
     def forget(self) -> None:
@@ -65,7 +64,9 @@ class KeepBar(Spoken, QWidget):
 
     def _say(self) -> None:
         found, incident = self._found, self.incident
-        self._bar.setVisible(found is not None and found.answer is not None)
+        answer = found.answer if found is not None else None
+        self._bar.setVisible(answer is not None)
+        self.keep.setAccessibleDescription(answer_line(answer) if answer is not None else "")
         self.keep.setVisible(not self._added)
         self.open.setVisible(incident is not None)
         if incident is None:
