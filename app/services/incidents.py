@@ -19,6 +19,7 @@ from app.domain.incidents import Compared, FileAnswer, NamedCopy, Surfaced
 from app.domain.records import Incident
 from app.errors import UserError
 from app.services.trash import Trash
+from app.vault.canonical import storable
 
 if TYPE_CHECKING:
     from app.services.traces import TraceResult
@@ -186,8 +187,8 @@ def _distinct(surfaced: Sequence[Surfaced]) -> Iterator[str]:
     """A name for each, no two alike on any system: two folders may both hold a `resume.pdf`."""
     taken = set[str]()
     for one in surfaced:
-        path, number = PurePath(one.untrusted_name or PASTED), 1
-        name = path.name
+        path, number = PurePath(storable(one.untrusted_name) or PASTED), 1
+        name = path.name or PASTED
         while name.casefold() in taken:
             number += 1
             name = f"{path.stem} ({number}){path.suffix}"

@@ -197,3 +197,11 @@ def test_a_backup_brings_incidents_back(vault: Vault, tmp_path: Path) -> None:
         assert restored.incidents.all() == [made]
         assert IncidentService(restored).surfaced(made) == IncidentService(vault).surfaced(made)
         assert restored.ledger.verify() is None
+
+
+def test_names_that_no_system_can_write_are_kept_apart(vault: Vault) -> None:
+    names = ("a\ud800.pdf", "a\udfff.pdf", "..", "/")
+    made = IncidentService(vault).keep(
+        Details("t", TODAY), [Surfaced(name, name.encode("utf-8", "surrogatepass")) for name in names], NOBODY
+    )
+    assert {file.name for file in made.files} == {"a?.pdf", "a? (2).pdf", "..", "pasted.txt"}
