@@ -59,7 +59,8 @@ def remove(database: Database, kind: str, seq: int) -> None:
 def search(database: Database, query: str, *, limit: int = 50) -> list[SearchHit]:
     """Rows that contain every word of `query`: recipients first, then copies, checks, incidents, newest first."""
     words = normal(query)
-    return _hits(database, _terms(words), limit) or _hits(database, words.split(), limit)
+    with database.held():
+        return _hits(database, _terms(words), limit) or _hits(database, words.split(), limit)
 
 
 def _hits(database: Database, terms: list[str], limit: int) -> list[SearchHit]:

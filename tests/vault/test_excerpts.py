@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 
 import pytest
@@ -181,3 +182,17 @@ def test_catching_up_takes_no_further_row_after_a_slow_one(vault, monkeypatch):
     with pytest.raises(Cancelled):
         vault.catch_up_search(Stops())
     assert len(vault.search("parcels")) == 1
+
+
+def test_a_search_waits_for_others_once(vault, posting, monkeypatch):
+    """Beside an index that catches up, each of a hundred statements would wait for its turn."""
+    got, excerpt = [], excerpts.excerpt
+
+    def tried(*found):
+        other = threading.Thread(target=lambda: got.append(vault.database._lock.acquire(blocking=False)))
+        other.start()
+        other.join()
+        return excerpt(*found)
+
+    monkeypatch.setattr(excerpts, "excerpt", tried)
+    assert len(vault.search("parcels")) == 1 and got == [False]
