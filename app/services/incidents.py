@@ -6,6 +6,7 @@ What is learnt later is a further ledger row (`incident-updated`); nothing is er
 from __future__ import annotations
 
 import hashlib
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +14,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from app.cancel import CancelToken
-from app.clock import Clock, local_day, system_clock
+from app.clock import Clock, from_iso, local_day, system_clock, to_iso
 from app.domain.attribution import Verdict
 from app.domain.incidents import Compared, FileAnswer, NamedCopy, Surfaced
 from app.domain.records import Incident
@@ -225,20 +226,28 @@ def _decoded(stored: object) -> Compared | None:
         answer = _mapping(stored)
         files = tuple(_file(_mapping(one)) for one in _list(answer["files"]))
         codes = tuple(map(str, _list(answer["alternatives"])))
-        return Compared(str(answer["at"]), int(str(answer["considered"])), files, codes) if files else None
+        at = to_iso(from_iso(str(answer["at"])))
+        return Compared(at, int(str(answer["considered"])), files, codes) if files else None
     except (KeyError, TypeError, ValueError):
         return None
 
 
 def _file(stored: Mapping[str, object]) -> FileAnswer:
     named = tuple(
-        NamedCopy(str(one["copy_id"]), str(one["reference"]), str(one["recipient"]), float(str(one["p_false"])))
+        NamedCopy(str(one["copy_id"]), str(one["reference"]), str(one["recipient"]), _bound(one["p_false"]))
         for one in map(_mapping, _list(stored["copies"]))
     )
     known, recipients = tuple(map(str, _list(stored["known_by"]))), int(str(stored["recipients"]))
     return FileAnswer(
         str(stored["name"]), Verdict(str(stored["verdict"])), str(stored["note"]), named, known, recipients
     )
+
+
+def _bound(stored: object) -> float:
+    bound = float(str(stored))
+    if not 0 <= bound < math.inf:
+        raise ValueError
+    return bound
 
 
 def _mapping(stored: object) -> Mapping[str, object]:

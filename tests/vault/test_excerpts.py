@@ -188,8 +188,13 @@ def test_a_search_waits_for_others_once(vault, posting, monkeypatch):
     """Beside an index that catches up, each of a hundred statements would wait for its turn."""
     got, excerpt = [], excerpts.excerpt
 
+    def ask():
+        got.append(vault.database._lock.acquire(blocking=False))
+        if got[-1]:
+            vault.database._lock.release()
+
     def tried(*found):
-        other = threading.Thread(target=lambda: got.append(vault.database._lock.acquire(blocking=False)))
+        other = threading.Thread(target=ask)
         other.start()
         other.join()
         return excerpt(*found)
