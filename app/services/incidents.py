@@ -6,6 +6,7 @@ What is learnt later is a further ledger row (`incident-updated`); nothing is er
 from __future__ import annotations
 
 import hashlib
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,12 +14,13 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from app.cancel import CancelToken
-from app.clock import Clock, local_day, system_clock
+from app.clock import Clock, from_iso, local_day, system_clock, to_iso
 from app.domain.attribution import Verdict
 from app.domain.incidents import Compared, FileAnswer, NamedCopy, Surfaced
 from app.domain.records import Incident
 from app.errors import UserError
 from app.services.trash import Trash
+from app.vault.canonical import storable
 
 if TYPE_CHECKING:
     from app.services.traces import TraceResult
@@ -188,8 +190,8 @@ def _distinct(surfaced: Sequence[Surfaced]) -> Iterator[str]:
     """A name for each, no two alike on any system: two folders may both hold a `resume.pdf`."""
     taken = set[str]()
     for one in surfaced:
-        path, number = PurePath(one.untrusted_name or PASTED), 1
-        name = path.name
+        path, number = PurePath(storable(one.untrusted_name) or PASTED), 1
+        name = path.name or PASTED
         while name.casefold() in taken:
             number += 1
             name = f"{path.stem} ({number}){path.suffix}"
@@ -226,20 +228,28 @@ def _decoded(stored: object) -> Compared | None:
         answer = _mapping(stored)
         files = tuple(_file(_mapping(one)) for one in _list(answer["files"]))
         codes = tuple(map(str, _list(answer["alternatives"])))
-        return Compared(str(answer["at"]), int(str(answer["considered"])), files, codes) if files else None
+        at = to_iso(from_iso(str(answer["at"])))
+        return Compared(at, int(str(answer["considered"])), files, codes) if files else None
     except (KeyError, TypeError, ValueError):
         return None
 
 
 def _file(stored: Mapping[str, object]) -> FileAnswer:
     named = tuple(
-        NamedCopy(str(one["copy_id"]), str(one["reference"]), str(one["recipient"]), float(str(one["p_false"])))
+        NamedCopy(str(one["copy_id"]), str(one["reference"]), str(one["recipient"]), _bound(one["p_false"]))
         for one in map(_mapping, _list(stored["copies"]))
     )
     known, recipients = tuple(map(str, _list(stored["known_by"]))), int(str(stored["recipients"]))
     return FileAnswer(
         str(stored["name"]), Verdict(str(stored["verdict"])), str(stored["note"]), named, known, recipients
     )
+
+
+def _bound(stored: object) -> float:
+    bound = float(str(stored))
+    if not 0 <= bound < math.inf:
+        raise ValueError
+    return bound
 
 
 def _mapping(stored: object) -> Mapping[str, object]:

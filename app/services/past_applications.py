@@ -5,6 +5,7 @@ A line that cannot be used is named and left out; the others are kept. Nothing i
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
@@ -23,6 +24,7 @@ HEADER_ROWS: Final = 8
 """Among so many first rows the titles are looked for: some lists have a headline above them."""
 LONGEST: Final = 300
 _LONGEST_LINE: Final = 20_000
+_HEAD: Final = 65_536
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +36,23 @@ class PastFile:
 
 
 def read_past(untrusted_data: bytes, *, today: str) -> PastFile:
-    """Read a CSV file (UTF-8 or GB 18030; comma, semicolon or tab) as `read_rows` does."""
+    """Read a CSV file (UTF-8, UTF-16 or GB 18030; comma, semicolon, tab or bar) as `read_rows` does."""
     text = _decoded(untrusted_data)
     if max(map(len, text.splitlines()), default=0) > _LONGEST_LINE:
         raise UserError("past-columns", known=", ".join(COLUMNS))
-    head = text.split("\n", 1)[0]
-    separator = max(",;\t", key=head.count)
     try:
-        return read_rows(csv.reader(io.StringIO(text, newline=""), delimiter=separator), today=today)
+        return read_rows(csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text) or ","), today=today)
     except csv.Error:
         raise UserError("past-columns", known=", ".join(COLUMNS)) from None
+
+
+def begins_like_past(untrusted_data: bytes) -> bool:
+    """Whether a CSV file that begins so (the first 64 KB are enough) has the titles of a list of applications."""
+    whole = untrusted_data[:_HEAD] if len(untrusted_data) < _HEAD else untrusted_data[:_HEAD].rpartition(b"\n")[0]
+    try:
+        return bool(_separator(_decoded(whole)))
+    except csv.Error:
+        return False
 
 
 def read_rows(untrusted_rows: Iterable[Sequence[str]], *, today: str) -> PastFile:
@@ -88,7 +97,15 @@ def _lines(rows: Iterable[tuple[int, Sequence[str]]], places: Mapping[str, int])
     return lines
 
 
+def _separator(text: str) -> str:
+    """What stands between the titles; empty where none of the first lines holds them. The cells below may hold others."""
+    lines = [line[:_LONGEST_LINE] for line in text.splitlines()[:HEADER_ROWS]]
+    return next((mark for mark in ",;\t|" if any(map(titles, csv.reader(lines, delimiter=mark)))), "")
+
+
 def _decoded(data: bytes) -> str:
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data.decode("utf-16", errors="replace")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -192,6 +192,12 @@ class Database:
                 raise told(error, self.path) or error from error
 
     @contextlib.contextmanager
+    def held(self) -> Iterator[None]:
+        """For this thread alone: what reads much in many statements waits for others once, not at every statement."""
+        with self._engine():
+            yield
+
+    @contextlib.contextmanager
     def transaction(self) -> Iterator[SqliteUtilsDatabase]:
         """All or nothing; other threads wait. A nested one is a savepoint of the outer one."""
         with self.exclusive() as sql, sql.atomic():

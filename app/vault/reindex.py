@@ -7,6 +7,7 @@ stopped half-way, the next run goes over what is done in no time.
 from __future__ import annotations
 
 import time
+from collections import deque
 from typing import Final
 
 from app.cancel import CancelToken, check
@@ -18,7 +19,9 @@ VERSION: Final = "2"
 """Of what rows are found by; a change of `app/vault/searched.py` that matters for rows already kept raises it."""
 _TABLES: Final = {"check": "checks", "incident": "incidents"}
 _BATCH: Final = 5
-"""Rows in one transaction: whoever else needs the vault waits no longer than for these."""
+"""Most rows in one transaction."""
+_HOLD: Final = 0.05
+"""Seconds after which a transaction takes no further row: whoever else needs the vault waits little longer."""
 _TURN: Final = 0.005
 """Seconds between two transactions, in which whoever waits for the vault gets it."""
 
@@ -33,12 +36,22 @@ def catch_up(database: Database, cancel: CancelToken | None = None) -> int:
     """Index what is behind, the newest first; returns how many rows were. Raises `Cancelled`."""
     changed = 0
     for kind, table in _TABLES.items() if is_behind(database) else ():
-        refs = [str(row[0]) for row in database.execute(f"SELECT id FROM {table} ORDER BY seq DESC")]
-        for start in range(0, len(refs), _BATCH):
+        refs = deque(str(row[0]) for row in database.execute(f"SELECT id FROM {table} ORDER BY seq DESC"))
+        while refs:
             check(cancel)
-            with database.transaction():
-                changed += sum(search.index(database, kind, ref) for ref in refs[start : start + _BATCH])
+            changed += _some(database, kind, refs)
             time.sleep(_TURN)
     with database.transaction() as sql:
         sql.table("meta").upsert({"key": KEY, "value": VERSION}, pk="key")
+    return changed
+
+
+def _some(database: Database, kind: str, refs: deque[str]) -> int:
+    """Index the first of these rows, in one transaction, and take them off; returns how many changed."""
+    changed, until = 0, time.monotonic() + _HOLD
+    with database.transaction():
+        for _ in range(min(_BATCH, len(refs))):
+            changed += search.index(database, kind, refs.popleft())
+            if time.monotonic() > until:
+                break
     return changed

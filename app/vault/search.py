@@ -59,7 +59,8 @@ def remove(database: Database, kind: str, seq: int) -> None:
 def search(database: Database, query: str, *, limit: int = 50) -> list[SearchHit]:
     """Rows that contain every word of `query`: recipients first, then copies, checks, incidents, newest first."""
     words = normal(query)
-    return _hits(database, _terms(words), limit) or _hits(database, words.split(), limit)
+    with database.held():
+        return _hits(database, _terms(words), limit) or _hits(database, words.split(), limit)
 
 
 def _hits(database: Database, terms: list[str], limit: int) -> list[SearchHit]:
@@ -70,9 +71,17 @@ def _hits(database: Database, terms: list[str], limit: int) -> list[SearchHit]:
         for (ref,) in database.execute(*_statement(kind, terms, limit - len(hits))):
             if row := database.one(_KINDS[kind], [ref]):
                 title = str(row[0])
-                _, texts = searched.texts(database, kind, str(ref))
-                hits.append(SearchHit(kind, str(ref), title, *excerpts.excerpt(texts, title, patterns)))
+                seq, texts = searched.texts(database, kind, str(ref))
+                found = excerpts.excerpt(texts, title, patterns)
+                if not found[0] and any(len(text) > excerpts.LONG for text in texts):
+                    found = excerpts.excerpt([_indexed(database, _base(kind) + seq)], title, patterns)
+                hits.append(SearchHit(kind, str(ref), title, *found))
     return hits
+
+
+def _indexed(database: Database, place: int) -> str:
+    row = database.one("SELECT text FROM search WHERE rowid = ?", [place])
+    return str(row[0]) if row else ""
 
 
 def _terms(query: str) -> list[str]:

@@ -14,6 +14,8 @@ from app.vault.database import Database, Row
 
 _CODES: Final = frozenset(("at", "verdict", "note", "alternatives", "copy_id", "p_false", "considered", "recipients"))
 """What an incident keeps of its answers for the program alone."""
+_LONG: Final = "says"
+"""Where an incident keeps what it says."""
 _FOR_MACHINES: Final = re.compile(r"[0-9a-f]{16,}")
 """An id or a hash: nobody searches for it, and nobody wants to read it in what was found."""
 _ROWS: Final = {
@@ -58,9 +60,11 @@ def _check(row: Row) -> Iterator[str]:
 
 def _incident(row: Row) -> Iterator[str]:
     """Its title, and what its body says in words: no codes, no ids."""
-    title, body = (str(part) for part in row)
+    title, body = str(row[0]), json.loads(str(row[1]))
     yield title
-    yield from (text for text in _strings(json.loads(body), _CODES) if not _FOR_MACHINES.fullmatch(text))
+    if isinstance(body, dict) and _LONG in body:  # last: the index ends somewhere, and all else is short
+        body[_LONG] = body.pop(_LONG)
+    yield from (text for text in _strings(body, _CODES) if not _FOR_MACHINES.fullmatch(text))
 
 
 _TEXTS: Final[dict[str, Callable[[Row], Iterator[str]]]] = {

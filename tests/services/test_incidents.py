@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+import json
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -199,3 +201,20 @@ def test_a_backup_brings_incidents_back(vault: Vault, tmp_path: Path) -> None:
         assert restored.incidents.all() == [made]
         assert IncidentService(restored).surfaced(made) == IncidentService(vault).surfaced(made)
         assert restored.ledger.verify() is None
+
+
+def test_names_that_no_system_can_write_are_kept_apart(vault: Vault) -> None:
+    names = ("a\ud800.pdf", "a\udfff.pdf", "..", "/")
+    made = IncidentService(vault).keep(
+        Details("t", TODAY), [Surfaced(name, name.encode("utf-8", "surrogatepass")) for name in names], NOBODY
+    )
+    assert {file.name for file in made.files} == {"a?.pdf", "a? (2).pdf", "..", "pasted.txt"}
+
+
+@pytest.mark.parametrize(("old", "new"), [("2026-11-24T09:30:00Z", ""), ("3.5e-09", '"nan"'), ("3.5e-09", "1e999")])
+def test_an_answer_of_another_program_that_cannot_be_shown_is_left_out(vault: Vault, old: str, new: str) -> None:
+    made = IncidentService(vault).keep(Details("t", TODAY), TWO, NAMED)
+    text = json.dumps(dict(made.body))
+    assert old in text
+    other = dataclasses.replace(made, body=json.loads(text.replace(old, new)))
+    assert answers_of(made) == (NAMED,) and answers_of(other) == ()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app import paths
 from app.cancel import CancelToken
+from app.services.past_applications import read_past
 from checkers.registers.mapping import Chosen, ColumnMapping
 from checkers.registers.store import RegisterStore
 from ui.desktop.dialogs.past import PastDialog
@@ -189,3 +190,21 @@ def test_what_the_person_said_of_a_table_before_goes_first(hermetic_home: Path, 
 @pytest.mark.parametrize("kind", [".zip", ".gz"])
 def test_packed_tables_are_read_too(hermetic_home: Path, tmp_path: Path, kind: str) -> None:
     assert table_kind(written(tmp_path, OWN, kind), CancelToken()) is TableKind.APPLICATIONS
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        OWN.encode("utf-16"),
+        OWN.replace(",", "\t").encode("utf-16"),
+        ("My list, as of today\n" + OWN.replace(",", ";")).encode(),
+        OWN.replace(",", "|").encode(),
+        b"recipient,day,disclosed\n" + b"Quayside Freight,2026-01-05,name;email;phone;photo\n" * 3,
+    ],
+    ids=["utf-16", "utf-16, tabs", "headline", "bars", "semicolons in cells"],
+)
+def test_what_is_offered_can_be_read(hermetic_home: Path, tmp_path: Path, data: bytes) -> None:
+    table = tmp_path / "table.csv"
+    table.write_bytes(data)
+    assert table_kind(table, CancelToken()) is TableKind.APPLICATIONS
+    assert read_past(data, today="2026-11-24").applications[0].name == "Quayside Freight"

@@ -48,7 +48,17 @@ def test_a_date_in_words_is_read_back_as_it_was_kept(window: Window, speak: Call
 def test_dates_are_read_in_the_ways_people_type_them(window: Window, speak: Callable[..., None], language: str) -> None:
     speak(window, language, "light")
     month = ["2020-03", "Mar 2020", "march 2020", "MARCH 2020", "3/2020", "03.2020", "2020/3", "2020.03", "202003"]
-    month += ["2020年3月", "2020 年 3 月", "２０２０年３月", "二〇二〇年三月", "民國109年3月", " 2020-03 ", "Mar '20"]
+    month += [
+        "2020年3月",
+        "2020 年 3 月",
+        "２０２０年３月",
+        "２０２０．３",
+        "２０２０－０３",
+        "二〇二〇年三月",
+        "民國109年3月",
+        " 2020-03 ",
+        "Mar '20",
+    ]
     day = [
         "5 March 2020",
         "5th of March 2020",

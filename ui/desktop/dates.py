@@ -12,7 +12,7 @@ from ui.desktop.i18n import translations
 
 translate = QCoreApplication.translate
 
-_ISO: Final = re.compile(r"\d{4}(?:-\d\d){0,2}")
+_ISO: Final = re.compile(r"\d{4}(?:-\d\d){0,2}", re.ASCII)
 _FIGURES: Final = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)?")
 _WORDLESS: Final = re.compile(
     r"(?:[\d\s,./\-'’年月日号號元〇零○一二三四五六七八九十]|民[国國]|(?<=\d)(?:st|nd|rd|th)\b|\bof\b)+"
@@ -21,6 +21,14 @@ _WORDLESS: Final = re.compile(
 _NAME: Final = re.compile(r"[^\W\d_]{3,}\.?")
 LONGEST: Final = 40
 """Signs of the longest text that is tried as a date."""
+
+
+_WIDE: Final = {ord("０") + figure: str(figure) for figure in range(10)} | {
+    ord("．"): ".",
+    ord("／"): "/",
+    ord("－"): "-",
+}
+"""Figures and signs as wide as Chinese characters, as an input method writes them."""
 
 
 def when(at: str) -> str:
@@ -57,15 +65,18 @@ def partial_day(date: str) -> str:
 def read_partial(text: str) -> str:
     """What was typed for a date of a résumé, as reduced ISO 8601 (`2020`, `2020-03`, `2020-03-05`); whatever would lose
     something that way, or is no date, as it was typed. Reads all that `partial_day` writes."""
-    text = text.strip()
-    if not text or _ISO.fullmatch(text) or len(text) > LONGEST:
+    typed = text.strip()
+    text = typed.translate(_WIDE)
+    if not typed or len(text) > LONGEST:
+        return typed
+    if _ISO.fullmatch(text):
         return text
     for length, pattern in _formats().items():
         found = translations().locale.toDate(text, pattern)
         if found.isValid():
             return found.toString(Qt.DateFormat.ISODate)[:length]
     read = _in_figures(text) or _as_imported(text)
-    return read if partial_day(read) != read or len(read) == len("2020") else text
+    return read if read != text and (partial_day(read) != read or len(read) == len("2020")) else typed
 
 
 def means_now(text: str) -> bool:

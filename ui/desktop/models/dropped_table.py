@@ -47,7 +47,16 @@ def table_kind(path: Path, token: CancelToken) -> TableKind:
     with rows(path) as table:
         first = list(islice(table, HEADER_ROWS))
     token.check()
-    return next((kind for row in first if (kind := _kind(row)) is not TableKind.NEITHER), TableKind.NEITHER)
+    found = next((kind for row in first if (kind := _kind(row)) is not TableKind.NEITHER), TableKind.NEITHER)
+    return TableKind.APPLICATIONS if found is TableKind.NEITHER and _is_past(path) else found
+
+
+def _is_past(path: Path) -> bool:
+    """Whether a list of applications is one only by its titles: the separator of its columns stands oftener in its cells."""
+    from app.services.past_applications import begins_like_past
+
+    with path.open("rb") as file:
+        return begins_like_past(file.read(1 << 16))
 
 
 def _kind(row: Sequence[str]) -> TableKind:

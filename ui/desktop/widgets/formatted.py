@@ -32,6 +32,13 @@ class Formatted(Spoken, QTextEdit):
         if not self._waits:
             self.draw()
 
+    def toPlainText(self) -> str:
+        """The text as it is now, also where nobody sees it."""
+        if self._waits:
+            self._waits = False
+            self.draw()
+        return super().toPlainText()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Draw what changed meanwhile."""
         super().showEvent(event)
