@@ -61,9 +61,9 @@ def test_what_changed_out_of_sight_is_written_anew_when_somebody_looks(ready_win
     assert isinstance(page, SendPage)
     page.address_name("Hengtong Logistics")
     until(lambda: page.save.isEnabled())
-    before = page.changes.toPlainText()
+    before = page.changes.document().toPlainText()
     show(ready_window, "settings")
     translations().set_choice("zh")
-    assert page.changes.toPlainText() == before, "nobody looks"
+    assert page.changes.document().toPlainText() == before, "nobody looks"
     show(ready_window, "send")
-    assert labels.section("work") == "工作经历" and "工作经历" in page.changes.toPlainText()
+    assert labels.section("work") == "工作经历" and "工作经历" in page.changes.document().toPlainText()
