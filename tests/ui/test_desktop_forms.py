@@ -224,9 +224,7 @@ def test_the_sample_goes_in_one_click(ready_window: Window, resume: ResumePage, 
     assert session.imports.current() is not None, "it can be taken again"
 
 
-def test_the_chinese_window_offers_a_chinese_sample(
-    window: Window, speak: Callable[..., None], until: Until
-) -> None:
+def test_the_chinese_window_offers_a_chinese_sample(window: Window, speak: Callable[..., None], until: Until) -> None:
     speak(window, "zh", "light")
     resume = window.page("resume")
     assert isinstance(resume, ResumePage)

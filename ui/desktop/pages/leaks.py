@@ -120,7 +120,7 @@ class LeaksPage(Page):
         self.intake.go.says(lambda: self.tr("Compare"))
         self.another.says(lambda: self.tr("Compare something else"))
         self.on_language(self._say_try)
-        self.sample_bar.remove.says(lambda: self.tr("End the try"))
+        self.sample_bar.remove.says(lambda: self.tr("End the example"))
         self.remove.says(lambda: self.tr("Put in the trash"))
         self.empty_example.says(lambda: self.tr("Try it with an example"))
         self.empty.title.says(lambda: self.tr("No copy to compare with yet"))
