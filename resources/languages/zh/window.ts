@@ -3180,19 +3180,19 @@
     </message>
     <message>
         <source>Keeps your complete résumé encrypted on this computer, and nowhere else.</source>
-        <translation>把您的完整简历加密保存在这台电脑上，不存于别处。</translation>
+        <translation>完整简历加密保存，只留在这台电脑上。</translation>
     </message>
     <message>
         <source>Makes a copy for each recipient that holds only what that stage needs.</source>
-        <translation>为每个接收方制作副本，只含该阶段所需的内容。</translation>
+        <translation>为每个接收方制作副本，只含当前阶段所需。</translation>
     </message>
     <message>
         <source>Marks every copy differently, so that you can tell which one surfaced.</source>
-        <translation>每份副本的暗记各不相同，出现时便能看出是哪一份。</translation>
+        <translation>每份副本的暗记都不同，一旦外流即可辨认。</translation>
     </message>
     <message>
         <source>Looks at a posting for known traps before you send anything.</source>
-        <translation>在您发送之前，查看招聘信息中是否有已知的陷阱。</translation>
+        <translation>发送之前，先看招聘信息里有无已知陷阱。</translation>
     </message>
     <message>
         <source>It cannot call back a copy that was sent.</source>
