@@ -2542,6 +2542,10 @@
         <translation>放弃</translation>
     </message>
     <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
         <source>Fields to look at: {count}</source>
         <translation>待核对的字段：{count}</translation>
     </message>
@@ -3120,6 +3124,13 @@
     <message>
         <source>Open the check of {posting}</source>
         <translation>打开对 {posting} 的核查</translation>
+    </message>
+</context>
+<context>
+    <name>Told</name>
+    <message>
+        <source>Show all of it</source>
+        <translation>全部显示</translation>
     </message>
 </context>
 <context>
