@@ -101,8 +101,10 @@ class Review(Spoken, QWidget):
         clear(self.warnings)
         for warning in self._draft.warnings if self._draft else ():
             params = dict(warning.params)
-            text = self.tr("; ").join(str(params.get("text", "")).split("; "))
-            short = text if len(text) <= SHORT else f"{text[:SHORT].rstrip()}…"
+            separator = self.tr("; ")
+            text = separator.join(str(params.get("text", "")).split("; "))
+            cut = text[:SHORT].rpartition(separator)[0] or text[:SHORT]
+            short = text if len(text) <= SHORT else f"{cut}{separator}…"
             told = (sentence(warning.code, {**params, "text": shown}) for shown in (short, text))
             self.warnings.addWidget(Told(*told))
 
