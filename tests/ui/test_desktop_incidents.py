@@ -175,35 +175,6 @@ def test_a_kept_one_is_compared_again_and_the_answer_added(
     assert len(ready_window.session.vault.incidents.all()) == 1
 
 
-def test_title_day_and_place_are_put_right(
-    ready_window: Window, page: LeaksPage, made: CopyResult, until: Until, clipped: Look, nameless: Look
-) -> None:
-    compare(ready_window, page, Incoming("", untrusted_text=WEATHER), until)
-    keep(page, until, "Odd cal", "a forum")
-    page.keeping.open.click()
-    page.incident.correct.click()
-    (dialog,) = page.findChildren(IncidentDialog)
-    assert (dialog.title.text(), dialog.where.text()) == ("Odd cal", "a forum")
-    assert clipped(dialog) == []
-    assert nameless(dialog) == []
-    dialog.title.setText(" ")
-    dialog.keep.click()
-    assert dialog.told.text() == "Give it a short title, so that you find it again."
-    dialog.title.setText("Odd call")
-    dialog.where.setText("by telephone")
-    dialog.day.setDate(QDate(2026, 1, 2))
-    dialog.keep.click()
-    assert ready_window.focusWidget() is page.incident.correct
-    assert "Odd call" in said(page.incident)
-    assert "Surfaced on 2 January 2026 · by telephone" in said(page.incident)
-    page.incident.correct.click()
-    page.findChildren(IncidentDialog)[-1].close_it.click()
-    assert kinds(ready_window) == ["incident", "incident-file", "incident-updated"], "leaving changes nothing"
-    page.another.click()
-    assert "Odd call" in said(page.kept)
-    assert ready_window.session.vault.ledger.verify() is None
-
-
 def test_it_goes_to_the_trash_with_a_way_back(
     ready_window: Window, page: LeaksPage, made: CopyResult, until: Until
 ) -> None:
