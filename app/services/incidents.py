@@ -103,6 +103,17 @@ class IncidentService:
             self._trash.put_back("incident", incident_id)
         return self._get(incident_id)
 
+    def correct(self, incident_id: str, details: Details) -> Incident:
+        """Put title, day and place right, as a further fact that keeps what stood before; without a difference nothing is
+        written. Raises `UserError` like `checked`, and `incident-unknown`."""
+        details = self.checked(details)
+        with self._vault.transaction():
+            incident = self._get(incident_id)
+            if details != said_of(incident):
+                body = {**incident.body, _WHERE: details.where}
+                self._vault.incidents.correct(incident_id, details.title, details.day, body)
+        return self._get(incident_id)
+
     def same_as(self, surfaced: Sequence[Surfaced]) -> Incident | None:
         """The incident that keeps exactly these files, whatever they are called; also one in the trash."""
         hashes = {hashlib.sha256(one.untrusted_data).hexdigest() for one in surfaced}
@@ -161,6 +172,11 @@ def where_of(incident: Incident) -> str:
     """Where it surfaced, in the person's words; may be empty."""
     stored = incident.body.get(_WHERE)
     return stored if isinstance(stored, str) else ""
+
+
+def said_of(incident: Incident) -> Details:
+    """What the person said of an incident, as it stands."""
+    return Details(incident.title, incident.when, where_of(incident))
 
 
 def known_of(incident: Incident) -> tuple[str, ...]:

@@ -48,20 +48,31 @@ class Incidents:
         """Store what was learnt since; the ledger row keeps the hash of the new body."""
         title, text = storable(title), canonical(body)
         with self._db.transaction() as sql:
-            row = self._db.one("SELECT seq FROM incidents WHERE id = ?", [incident_id])
-            if not row:
-                raise UserError("incident-unknown", incident=incident_id)
-            sql.table("incidents").update(int(str(row[0])), {"title": title, "body": text})
+            sql.table("incidents").update(self._seq(incident_id), {"title": title, "body": text})
             facts = {"incident_id": incident_id, "title": title, "sha256": sha256(text.encode())}
             self._ledger.append("incident-updated", facts)
+            search.index(self._db, "incident", incident_id)
+
+    def correct(self, incident_id: str, title: str, when: str, body: Mapping[str, object]) -> None:
+        """Put right what was said of an incident. The ledger row, of the same kind as that of `update`, also keeps what stood
+        before: the title, the day and each part of the body that differs. Raises UserError `incident-unknown`."""
+        title, text = storable(title), canonical(body)
+        with self._db.transaction() as sql:
+            known = self.get(incident_id)
+            row = {"title": title, "occurred": when, "body": text}
+            sql.table("incidents").update(self._seq(incident_id), row)
+            assert known is not None, "it has a place"
+            differing = [key for key in sorted({*known.body, *body}) if known.body.get(key) != body.get(key)]
+            before = {"title": known.title, "when": known.when, **{key: known.body.get(key) for key in differing}}
+            facts = {"incident_id": incident_id, "title": title, "when": when, "before": before}
+            self._ledger.append("incident-updated", {**facts, "sha256": sha256(text.encode())})
             search.index(self._db, "incident", incident_id)
 
     def add_file(self, incident_id: str, name: str, data: bytes, media_type: str = "") -> IncidentFile:
         """Keep a file with an incident. Raises UserError `incident-unknown` or `incident-file-exists`."""
         name = storable(name)
         with self._db.transaction() as sql:
-            if not self._db.one("SELECT 1 FROM incidents WHERE id = ?", [incident_id]):
-                raise UserError("incident-unknown", incident=incident_id)
+            self._seq(incident_id)
             if self.file_bytes(incident_id, name) is not None:
                 raise UserError("incident-file-exists", name=name)
             file = IncidentFile(name, blobs.put(self._db, data), len(data), media_type)
@@ -87,6 +98,12 @@ class Incidents:
         """The exact bytes of one file."""
         row = self._db.one("SELECT sha256 FROM incident_files WHERE incident_id = ? AND name = ?", [incident_id, name])
         return blobs.get(self._db, str(row[0])) if row else None
+
+    def _seq(self, incident_id: str) -> int:
+        row = self._db.one("SELECT seq FROM incidents WHERE id = ?", [incident_id])
+        if not row:
+            raise UserError("incident-unknown", incident=incident_id)
+        return int(str(row[0]))
 
     def _incident(self, row: Row) -> Incident:
         identifier, created, kind, title, when, body = (str(part) for part in row)

@@ -22,6 +22,7 @@ from app.services.incidents import (
     answers_of,
     known_of,
     proposed_title,
+    said_of,
     where_of,
 )
 from app.services.trash import Trash
@@ -83,6 +84,25 @@ def test_the_same_files_are_kept_once_and_the_later_answer_is_added(vault: Vault
     assert kinds(vault).count("incident") == 1
     assert kinds(vault)[-1] == "incident-updated"
     assert service.same_as(TWO[:1]) is None
+    assert vault.ledger.verify() is None
+
+
+def test_title_day_and_place_are_put_right_and_the_answers_stay(vault: Vault) -> None:
+    service, yesterday = IncidentService(vault), local_day(system_clock() - timedelta(days=1))
+    made = service.keep(Details("Loan ofer", TODAY, "phone"), TWO, NAMED, text="words of it")
+    right = service.correct(made.id, Details(" Loan  offer ", yesterday, "a forum"))
+    assert said_of(right) == Details("Loan offer", yesterday, "a forum")
+    assert answers_of(right) == (NAMED,)
+    assert right.files == made.files
+    rows = len(list(vault.ledger.entries()))
+    service.correct(made.id, said_of(right))
+    assert len(list(vault.ledger.entries())) == rows, "nothing differs, nothing is written"
+    with pytest.raises(UserError, match="incident-title-missing"):
+        service.correct(made.id, Details(" ", TODAY))
+    with pytest.raises(UserError, match="incident-unknown"):
+        service.correct("none", Details("t", TODAY))
+    assert service.correct(made.id, Details("Loan ofer", TODAY, "phone")).title == "Loan ofer", "and back again"
+    assert kinds(vault)[-2:] == ["incident-updated", "incident-updated"]
     assert vault.ledger.verify() is None
 
 

@@ -218,7 +218,7 @@ def test_dates_are_added_ticked_off_and_shown_today(ready_window: Window, page: 
 
 
 def test_past_applications_are_typed_in_or_read(
-    ready_window: Window, clipped: Look, nameless: Look, until: Until
+    ready_window: Window, clipped: Look, nameless: Look, until: Until, speak: Callable[..., None]
 ) -> None:
     session = ready_window.session
     dialog = PastDialog(session, ready_window.messages, ready_window)
@@ -233,6 +233,10 @@ def test_past_applications_are_typed_in_or_read(
     dialog.read(Incoming("past.csv", untrusted_text=table))
     until(lambda: "3 (day)" in dialog.told.text())
     assert [one.name for one in session.applications.reconstructed()] == ["Old Co", "Northwind"]
+    speak(ready_window, "zh", "light")
+    dialog.read(Incoming("past.csv", untrusted_text="公司,日期\n,2025-02-03\n"))
+    until(lambda: "第 2 行（接收方）" in dialog.told.text())
+    speak(ready_window, "en", "light")
     assert clipped(dialog) == []
     assert nameless(dialog) == []
 

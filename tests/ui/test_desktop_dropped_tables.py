@@ -153,6 +153,15 @@ def test_a_table_that_cannot_be_read_is_told(
     assert asked == []
 
 
+def test_what_no_page_can_use_has_a_sign_of_its_own(ready_window: Window, tmp_path: Path) -> None:
+    overlay = ready_window.overlay
+    for name, taken in (("r.docx", True), ("r.7z", False)):
+        (tmp_path / name).write_bytes(b"x")
+        ready_window.go("resume")
+        drag(ready_window, tmp_path / name)
+        assert (overlay._takes.isVisible(), overlay._refuses.isVisible()) == (taken, not taken)
+
+
 @pytest.mark.parametrize("page", ["today", "applications", "leaks"])
 def test_the_words_over_a_drag_promise_what_is_done(ready_window: Window, tmp_path: Path, page: str) -> None:
     ready_window.go(page)

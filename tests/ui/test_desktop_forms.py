@@ -222,3 +222,20 @@ def test_the_sample_goes_in_one_click(ready_window: Window, resume: ResumePage, 
     assert resume.empty.isVisible()
     resume.begin("sample")
     assert session.imports.current() is not None, "it can be taken again"
+
+
+def test_the_chinese_window_offers_a_chinese_sample(window: Window, speak: Callable[..., None], until: Until) -> None:
+    speak(window, "zh", "light")
+    resume = window.page("resume")
+    assert isinstance(resume, ResumePage)
+    window.go("resume")
+    resume.sample.click()
+    current = window.session.imports.current()
+    assert current is not None
+    assert current.basics.name == "闻人若溪"
+    assert current.language.startswith("zh")
+    assert resume.home.sample_bar.isVisible()
+    resume.home.own.click()
+    assert window.session.imports.current() is None
+    assert resume.empty.isVisible()
+    assert window.session.vault.ledger.verify() is None

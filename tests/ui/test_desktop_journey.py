@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from app import resources
+from app.domain.draft import Draft, ImportWarning
+from app.domain.resume import Resume
 from app.domain.sensitivity import Kind, Operator, Stage
 from app.services.requests import read_requests
 from ui.desktop.dialogs import consent
@@ -24,6 +26,7 @@ from ui.desktop.pages.first_run import FirstRun
 from ui.desktop.pages.leaks import LeaksPage
 from ui.desktop.pages.lock import LockPage
 from ui.desktop.pages.resume import ResumePage
+from ui.desktop.pages.resume_review import Told
 from ui.desktop.pages.send import SendPage
 from ui.desktop.pages.today import TodayPage
 from ui.desktop.window import Window
@@ -111,6 +114,21 @@ def name_was_waiting(before: int, after: int) -> int:
     """Correcting a field that awaited a look settles it."""
     assert after in (before, before - 1)
     return before - after
+
+
+def test_a_long_warning_is_short_until_the_rest_is_asked_for(window: Window) -> None:
+    page = window.page("resume")
+    assert isinstance(page, ResumePage)
+    for count in (1, 90):
+        text = "; ".join(f"line {number}" for number in range(count))
+        page.review.load(Draft(Resume(), "", "", {}, (ImportWarning("left-out", {"text": text}),), ()))
+        told = page.review.findChildren(Told)[-1]
+        assert "line 0" in told.label.text()
+        assert told.more.isHidden() == (count == 1) == (f"line {count - 1}." in told.label.text())
+        assert "Please add what matters." in told.label.text(), "what to do is seen in any case"
+    told.more.click()
+    assert f"{text}." in told.label.text()
+    assert told.more.isHidden()
 
 
 def test_the_source_of_a_field_is_shown(window: Window, until: Until) -> None:

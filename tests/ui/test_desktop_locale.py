@@ -18,7 +18,7 @@ from app.domain.sensitivity import Kind, Stage
 from app.domain.style import Style
 from app.redact.policies import stage_policy
 from app.resume.difference import differences
-from ui.desktop import dates
+from ui.desktop import dates, words
 from ui.desktop.models.resume_edit import in_reading_order
 from ui.desktop.models.shown import grouped, shown
 from ui.desktop.pages.send_fields import FieldChoices
@@ -199,4 +199,14 @@ def test_pages_show_values_by_locale_and_keep_them(window: Window, qtbot: QtBot,
     seen.show()
     other = dataclasses.replace(resume, personal=Personal(birth_date="1994-03", salary="2020"))
     seen.show_differences(differences(resume, other))
+    assert "+ 绍兴" in seen.toPlainText(), "what is new has a sign of its own"
     assert "1994年2月11日 → 1994年3月" in seen.toPlainText()
+
+
+def test_an_article_of_a_law_is_numbered_as_the_language_does(window: Window, speak: Callable[..., None]) -> None:
+    numbers = ("9", "10", "14", "20", "38", "99", "100", "14-1", "")
+    speak(window, "en", "light")
+    assert [words.article(number) for number in numbers] == list(numbers)
+    speak(window, "zh", "light")
+    chinese = ["九", "十", "十四", "二十", "三十八", "九十九", "100", "14-1", ""]
+    assert [words.article(number) for number in numbers] == chinese

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from app import resources
 from app.domain.sensitivity import Stage
@@ -28,7 +29,7 @@ Until = Callable[[Callable[[], object]], None]
 Speak = Callable[[Window, str, str, int], None]
 
 
-def main_actions(window: Window, until: Until) -> Iterator[tuple[str, QPushButton]]:
+def main_actions(window: Window, until: Until, qtbot: QtBot) -> Iterator[tuple[str, QPushButton]]:
     """What each page is for, one page after the other."""
     resume = window.page("resume")
     assert isinstance(resume, ResumePage)
@@ -46,8 +47,12 @@ def main_actions(window: Window, until: Until) -> Iterator[tuple[str, QPushButto
     assert isinstance(check, CheckPage)
     window.go("check")
     yield "check it", check.intake.go
-    window.hand("check", Incoming("", untrusted_text="Company: Northgate Logistics Ltd\nLeeds, UK"))
-    until(lambda: check.stack.currentWidget() is check.card)
+    with qtbot.waitSignal(
+        check.stack.currentChanged,
+        timeout=60_000,  # the checks run in a process of their own, which has to start first
+        check_params_cb=lambda _: check.stack.currentWidget() is check.card,
+    ):
+        window.hand("check", Incoming("", untrusted_text="Company: Northgate Logistics Ltd\nLeeds, UK"))
     yield "send to them", check.card.send
     send = window.page("send")
     assert isinstance(send, SendPage)
@@ -70,14 +75,14 @@ def test_the_main_action_is_in_sight(
     ready_window: Window,
     speak: Speak,
     until: Until,
-    qapp: QApplication,
+    qtbot: QtBot,
     language: str,
     size: tuple[int, int],
     scale: int,
 ) -> None:
     speak(ready_window, language, "light", scale)
     ready_window.resize(*size)
-    for name, button in main_actions(ready_window, until):
+    for name, button in main_actions(ready_window, until, qtbot):
         until(lambda button=button: button.visibleRegion().boundingRect() == button.rect())
         assert ready_window.rect().contains(button.mapTo(ready_window, button.rect().center())), name
     assert ready_window.height() == size[1]

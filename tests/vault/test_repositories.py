@@ -126,6 +126,20 @@ def test_incidents_keep_files(vault):
     assert kinds[-3:] == ["incident", "incident-file", "incident-updated"]
 
 
+def test_a_corrected_incident_is_found_by_what_stands_and_the_ledger_keeps_what_stood(vault):
+    made = vault.incidents.add("text", "Loan ofer", "2026-11-20", {"where": "phone", "knew": ["city"]})
+    vault.incidents.correct(made.id, "Loan offer", "2026-11-19", {"where": "a forum", "knew": ["city"]})
+    stored = vault.incidents.get(made.id)
+    assert (stored.title, stored.when, stored.body["where"]) == ("Loan offer", "2026-11-19", "a forum")
+    entry = vault.ledger.head()
+    assert (entry.kind, entry.body["title"], entry.body["when"]) == ("incident-updated", "Loan offer", "2026-11-19")
+    assert entry.body["before"] == {"title": "Loan ofer", "when": "2026-11-20", "where": "phone"}
+    assert [hit.id for hit in vault.search("offer forum")] == [made.id] and vault.search("phone") == []
+    assert vault.ledger.verify() is None
+    with pytest.raises(UserError, match="incident-unknown"):
+        vault.incidents.correct("x", "t", "2026-11-20", {})
+
+
 def test_preferences_are_json(vault):
     assert vault.preferences.get("alias", "none") == "none"
     vault.preferences.set("alias", {"scheme": "catch-all", "domain": "例.example"})

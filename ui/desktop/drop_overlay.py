@@ -24,8 +24,10 @@ class DropOverlay(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.title, self.name = Text(look="title"), Text(look="lead")
         line = column(self, margins=(SPACE["xxl"], SPACE["xxl"], SPACE["xxl"], SPACE["xxl"]))
+        self._takes, self._refuses = Glyph("drop", "accent", 64), Glyph("close", "muted", 64)
         line.addStretch(1)
-        line.addWidget(Glyph("drop", "accent", 64), 0, Qt.AlignmentFlag.AlignHCenter)
+        for glyph in (self._takes, self._refuses):
+            line.addWidget(glyph, 0, Qt.AlignmentFlag.AlignHCenter)
         for text in (self.title, self.name):
             text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             line.addWidget(text)
@@ -41,6 +43,8 @@ class DropOverlay(QFrame):
             self.title.setText(self.tr("Drop it for “{page}”").format(page=page_name(target)))
         else:
             self.title.setText(self.tr("This page cannot use that"))
+        self._takes.setVisible(bool(target))
+        self._refuses.setVisible(not target)
         self.name.setText(one_line(incoming.name or incoming.untrusted_text)[:80])
         self._cover()
         self.show()

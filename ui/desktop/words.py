@@ -5,13 +5,27 @@ Every table is a function, so that it speaks the language in force.
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from PySide6.QtCore import QCoreApplication
 
 from app.domain.checks import Severity
 from app.domain.copies import FILE, FORM, SCAN, RecipientKind
 from app.domain.sensitivity import Kind, Operator, Stage
+from ui.desktop.i18n import translations
 
 translate = QCoreApplication.translate
+
+_HAN: Final = ("", *"一二三四五六七八九")
+
+
+def article(number: str) -> str:
+    """The number of a law's article as the language writes it: 第三十九条, article 39. From a hundred on in figures."""
+    if translations().language != "zh" or not re.fullmatch("[1-9][0-9]?", number):
+        return number
+    tens, ones = divmod(int(number), 10)
+    return f"{_HAN[tens] if tens > 1 else ''}{'十' if tens else ''}{_HAN[ones]}"
 
 
 def stage(value: Stage) -> str:

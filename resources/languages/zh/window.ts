@@ -9,7 +9,7 @@
     </message>
     <message>
         <source>Made for {recipient} on {day}</source>
-        <translation>{day} 为 {recipient} 制作</translation>
+        <translation>{day} 制作，接收方：{recipient}</translation>
     </message>
     <message>
         <source>Copies compared: {count}</source>
@@ -563,7 +563,7 @@
     </message>
     <message>
         <source>Next date</source>
-        <translation>下一日期</translation>
+        <translation>下次日期</translation>
     </message>
     <message>
         <source>{reference} (void)</source>
@@ -787,7 +787,7 @@
     </message>
     <message>
         <source>The finished files were read again by other means ({count}): nothing withheld was found.</source>
-        <translation>成品文件已用 {count} 种其他方式复读：未发现应隐去的内容。</translation>
+        <translation>成品文件已用 {count} 种其他方式重新检查：未发现应隐去的内容。</translation>
     </message>
 </context>
 <context>
@@ -831,7 +831,7 @@
         <translation>再显示 {count} 项</translation>
     </message>
     <message>
-        <source>They need the copy no longer since {day}: ask them to delete it</source>
+        <source>Their need for the copy ended on {day}: ask them to delete it</source>
         <translation>对方自{day}起不再需要这份副本：请要求其删除</translation>
     </message>
     <message>
@@ -1203,6 +1203,18 @@
         <translation>留存</translation>
     </message>
     <message>
+        <source>Correct the incident</source>
+        <translation>更正事件</translation>
+    </message>
+    <message>
+        <source>The ledger keeps what stood here before.</source>
+        <translation>台账会保留更正前的内容。</translation>
+    </message>
+    <message>
+        <source>Correct it</source>
+        <translation>更正</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -1225,6 +1237,14 @@
 <context>
     <name>IncidentView</name>
     <message>
+        <source>Correct…</source>
+        <translation>更正…</translation>
+    </message>
+    <message>
+        <source>Correct title, day and place</source>
+        <translation>更正标题、日期和出现的地方</translation>
+    </message>
+    <message>
         <source>Surfaced on {day}</source>
         <translation>{day}出现</translation>
     </message>
@@ -1238,11 +1258,11 @@
     </message>
     <message>
         <source>Compare again with every copy</source>
-        <translation>再与所有副本比对</translation>
+        <translation>重新与所有副本比对</translation>
     </message>
     <message>
         <source>Compared on {day}. Copies: {count}</source>
-        <translation>比对于{day}，副本数：{count}</translation>
+        <translation>{day} 比对，共 {count} 份副本</translation>
     </message>
     <message>
         <source>Probability that chance alone names a wrong copy: {bound}</source>
@@ -1448,7 +1468,7 @@
     </message>
     <message>
         <source>Paste the text that surfaced</source>
-        <translation>粘贴出现的文字</translation>
+        <translation>粘贴外流的文字</translation>
     </message>
     <message>
         <source>The more of it, the better: even a few lines can be enough, a few words are not.</source>
@@ -1471,16 +1491,16 @@
         <translation>再比对一份</translation>
     </message>
     <message>
+        <source>End the example</source>
+        <translation>结束示例</translation>
+    </message>
+    <message>
         <source>Try it with my last copy</source>
         <translation>用我最近的副本试试</translation>
     </message>
     <message>
         <source>A try with your own last copy. Nothing of it was written down.</source>
         <translation>这是用您最近一份副本做的试验，没有留下任何记录。</translation>
-    </message>
-    <message>
-        <source>End the try</source>
-        <translation>结束试验</translation>
     </message>
     <message>
         <source>Put in the trash</source>
@@ -1753,7 +1773,7 @@
     </message>
     <message>
         <source>Use these there too</source>
-        <translation>也用到那里</translation>
+        <translation>同步过去</translation>
     </message>
     <message>
         <source>, </source>
@@ -1955,7 +1975,7 @@
     </message>
     <message>
         <source>How was it sent?</source>
-        <translation>怎么发送的？</translation>
+        <translation>通过什么途径？</translation>
     </message>
     <message>
         <source>e.g. e-mail, a platform</source>
@@ -2016,6 +2036,26 @@
     <message>
         <source>Lines that could not be used: {lines}</source>
         <translation>无法使用的行：{lines}</translation>
+    </message>
+    <message>
+        <source>recipient</source>
+        <translation>接收方</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>对方类别</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>进展</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>what they got</source>
+        <translation>对方得到了什么</translation>
     </message>
 </context>
 <context>
@@ -2500,6 +2540,10 @@
     <message>
         <source>Discard</source>
         <translation>放弃</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
     </message>
     <message>
         <source>Fields to look at: {count}</source>
@@ -3083,6 +3127,13 @@
     </message>
 </context>
 <context>
+    <name>Told</name>
+    <message>
+        <source>Show all of it</source>
+        <translation>全部显示</translation>
+    </message>
+</context>
+<context>
     <name>TrashCard</name>
     <message>
         <source>Trash</source>
@@ -3140,19 +3191,19 @@
     </message>
     <message>
         <source>Keeps your complete résumé encrypted on this computer, and nowhere else.</source>
-        <translation>把您的完整简历加密保存在这台电脑上，不存于别处。</translation>
+        <translation>完整简历加密保存，只留在这台电脑上。</translation>
     </message>
     <message>
         <source>Makes a copy for each recipient that holds only what that stage needs.</source>
-        <translation>为每个接收方制作副本，只含该阶段所需的内容。</translation>
+        <translation>为每个接收方制作副本，只含当前阶段所需。</translation>
     </message>
     <message>
         <source>Marks every copy differently, so that you can tell which one surfaced.</source>
-        <translation>每份副本的暗记各不相同，出现时便能看出是哪一份。</translation>
+        <translation>每份副本的暗记都不同，一旦外流即可辨认。</translation>
     </message>
     <message>
         <source>Looks at a posting for known traps before you send anything.</source>
-        <translation>在您发送之前，查看招聘信息中是否有已知的陷阱。</translation>
+        <translation>发送之前，先看招聘信息里有无已知陷阱。</translation>
     </message>
     <message>
         <source>It cannot call back a copy that was sent.</source>
@@ -3251,7 +3302,7 @@
         <translation>对方应答复我</translation>
     </message>
     <message>
-        <source>They need the copy no longer</source>
+        <source>They no longer need the copy</source>
         <translation>对方不再需要副本</translation>
     </message>
     <message>
@@ -4117,7 +4168,7 @@
     </message>
     <message>
         <source>Reading the finished file again…</source>
-        <translation>正在复读成品文件…</translation>
+        <translation>正在重新检查成品文件…</translation>
     </message>
     <message>
         <source>Writing the ledger…</source>

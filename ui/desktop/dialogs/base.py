@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from functools import partial
+
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -62,6 +64,10 @@ class Dialog(Spoken, ReadInOrder, QDialog):
         """Take the size of what stands in it now."""
         self._frame.activate()
         self.resize(self.sizeHint())
+
+    def reveal(self, part: QWidget) -> None:
+        """Scroll to a part that has just got its words, once it has its place."""
+        QTimer.singleShot(0, self._reach, partial(self._reach.ensureWidgetVisible, part))
 
     def showEvent(self, event: QShowEvent) -> None:
         """A dialog is opened in the size of its text."""

@@ -1,4 +1,7 @@
-"""Keeping what surfaced as an incident: a short title, the day, and where. Writes nothing: `details` is what was said."""
+"""What is said of an incident, when it is kept and when it is put right: a short title, the day, and where.
+
+Writes nothing: `details` is what was said.
+"""
 
 from __future__ import annotations
 
@@ -16,15 +19,17 @@ from ui.desktop.widgets.flow import Flow, field
 
 
 class IncidentDialog(Dialog):
-    """Asks for the details of one incident, beginning with those proposed."""
+    """Asks for the details of one incident, beginning with those proposed; or, to `correct` it, with those that stand."""
 
-    def __init__(self, service: IncidentService, proposed: Details, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, service: IncidentService, proposed: Details, parent: QWidget | None = None, *, correct: bool = False
+    ) -> None:
         super().__init__(560, parent)
-        self._service = service
+        self._service, self._correct = service, correct
         self.details = proposed
         self.hint, self.told = Text(look="muted"), Text()
         self.title, self.where, self.day = QLineEdit(one_line(proposed.title)), QLineEdit(proposed.where), DateBox()
-        self.keep, self.close_it = Button("primary", "archive"), Button()
+        self.keep, self.close_it = Button("primary", "edit" if correct else "archive"), Button()
         self._labels = [Text(look="caption") for _ in range(3)]
         self.title.setMaxLength(TITLE)
         self.where.setMaxLength(WHERE)
@@ -51,14 +56,19 @@ class IncidentDialog(Dialog):
         self.finish(self.close_it, self.keep)
 
     def _say(self) -> None:
-        self.setWindowTitle(self.tr("Keep as an incident"))
-        self.hint.setText(self.tr("It is kept in your vault exactly as you received it, with the answer of today."))
+        if self._correct:
+            self.setWindowTitle(self.tr("Correct the incident"))
+            self.hint.setText(self.tr("The ledger keeps what stood here before."))
+            self.keep.setText(self.tr("Correct it"))
+        else:
+            self.setWindowTitle(self.tr("Keep as an incident"))
+            self.hint.setText(self.tr("It is kept in your vault exactly as you received it, with the answer of today."))
+            self.keep.setText(self.tr("Keep it"))
         names = (self.tr("Title"), self.tr("The day it surfaced"), self.tr("Where it surfaced"))
         for label, name, editor in zip(self._labels, names, (self.title, self.day, self.where), strict=True):
             label.setText(name)
             editor.setAccessibleName(name)
         self.where.setPlaceholderText(self.tr("e.g. a phone call, the address of a site"))
-        self.keep.setText(self.tr("Keep it"))
         self.close_it.setText(self.tr("Cancel"))
 
     def said(self) -> Details:

@@ -203,12 +203,22 @@ class PastDialog(Dialog):
         text = what.format(count=len(found.applications))
         if found.problems:
             lines = self.tr(", ").join(
-                self.tr("{line} ({column})").format(line=line, column=column) for line, column in found.problems[:SHOWN]
+                self.tr("{line} ({column})").format(line=line, column=self._column(column))
+                for line, column in found.problems[:SHOWN]
             )
             text += "\n" + self.tr("Lines that could not be used: {lines}").format(lines=lines)
             if len(found.problems) > SHOWN:
                 text += " …"
         return text
+
+    def _column(self, column: str) -> str:
+        return {
+            "recipient": self.tr("recipient"),
+            "kind": self.tr("kind"),
+            "status": self.tr("status"),
+            "day": self.tr("day"),
+            "disclosed": self.tr("what they got"),
+        }[column]
 
     def done(self, result: int) -> None:
         """Closing stops what is being read; nothing of it stays."""

@@ -85,8 +85,8 @@ class ScanDialog(Dialog):
     def _lay_out(self) -> None:
         self.stack.addWidget(self.drop)
         self.stack.addWidget(self.board)
-        fields, files = QWidget(), QWidget()
-        grid, self.files = Flow(fields, space="l"), Flow(files, space="s")
+        fields, self._chips = QWidget(), QWidget()
+        grid, self.files = Flow(fields, space="l"), Flow(self._chips, space="s")
         for (key, editor), (share, least) in zip(
             (("who", self.who), ("kind", self.kind), ("purpose", self.purpose)),
             ((3, 200), (1, 130), (3, 200)),
@@ -97,7 +97,7 @@ class ScanDialog(Dialog):
         self.body.addWidget(self.stack, 1)
         self.body.addWidget(self.how)
         self.body.addWidget(flow(self.add, self.undo, self.other, trailing=True))
-        for part in (fields, self.numbers, self.date, self.told, files):
+        for part in (fields, self.numbers, self.date, self.told, self._chips):
             self.body.addWidget(part)
         self.finish(self.close_it, self.save, lead=self.busy)
         self.busy.hide()
@@ -271,3 +271,5 @@ class ScanDialog(Dialog):
                 told.append(self.tr("It still shows: {fields}").format(fields=self.tr(", ").join(names)))
             self.told.setText(" ".join(told))
         self.told.setVisible(bool(self._error or self._result))
+        if not self.told.isHidden():
+            self.reveal(self._chips if self._result else self.told)

@@ -43,7 +43,7 @@ def date_name(date: ImportantDate) -> str:
     return {
         DateKind.FOLLOW_UP: translate("date_kind", "Follow up"),
         DateKind.REPLY: translate("date_kind", "They owe me a reply"),
-        DateKind.EXPIRES: translate("date_kind", "They need the copy no longer"),
+        DateKind.EXPIRES: translate("date_kind", "They no longer need the copy"),
         DateKind.OTHER: translate("date_kind", "Another date"),
     }[date.kind]
 

@@ -165,7 +165,7 @@ class ApplicationDetail(Spoken, QWidget):
             look = Button("icon", "chevron-right")
             look.name(self.tr("Open: {what}").format(what=self._what(event)))
             look.clicked.connect(partial(self.opened.emit, event.kind, event.opens))
-            line.addWidget(look, 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(look, 0, Qt.AlignmentFlag.AlignVCenter)
         if event.kind == "before":
             wrong = Button("quiet", "close")
             wrong.setText(self.tr("This is not right…"))

@@ -160,7 +160,9 @@ class CardView(Spoken, QWidget):
             into.addWidget(self._quote(span))
         if signal.basis.law:
             law = self.tr("{law}, article {article}") if signal.basis.article else "{law}"
-            into.addWidget(Text(law.format(law=signal.basis.law, article=signal.basis.article), "caption"))
+            into.addWidget(
+                Text(law.format(law=signal.basis.law, article=words.article(signal.basis.article)), "caption")
+            )
         if signal.source:
             into.addWidget(Text(self._origin(signal.source), "caption"))
 

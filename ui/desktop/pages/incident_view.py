@@ -27,17 +27,19 @@ SHOWN = 20
 
 
 class IncidentView(Spoken, QWidget):
-    """An incident. `compare_asked` carries its id, `copy_asked` a copy's id, `save_asked` the incident's id and a file's name."""
+    """An incident. `compare_asked` carries its id, `copy_asked` a copy's id, `correct_asked` the incident, `save_asked` the
+    incident's id and a file's name."""
 
     compare_asked = Signal(str)
     copy_asked = Signal(str)
+    correct_asked = Signal(Incident)
     save_asked = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.incident: Incident | None = None
         self._untrusted_text = ""
-        self.again = Button("primary", "leaks")
+        self.again, self.correct = Button("primary", "leaks"), Button("quiet", "edit")
         self.view = Scroll(width=820)
         column(self).addWidget(self.view)
         self.on_language(self._say)
@@ -63,7 +65,11 @@ class IncidentView(Spoken, QWidget):
 
     def _answer(self, incident: Incident, answers: Sequence[Compared]) -> Card:
         card, latest = Card(space="m"), answers[0] if answers else None
-        card.body.addWidget(Elided(incident.title, "title"))
+        self.correct = Button("quiet", "edit")
+        self.correct.setText(self.tr("Correct…"))
+        self.correct.setAccessibleName(self.tr("Correct title, day and place"))
+        self.correct.clicked.connect(partial(self.correct_asked.emit, incident))
+        card.body.addWidget(beside(Elided(incident.title, "title"), self.correct))
         where, knew = one_line(where_of(incident)), known_of(incident)
         surfaced = self.tr("Surfaced on {day}").format(day=day_of(incident.when))
         card.body.addWidget(Text(f"{surfaced} · {where}" if where else surfaced, "lead"))

@@ -185,10 +185,9 @@ class Limits(Tinted):
         if named:
             self.body.addWidget(Text(sentence("trace-limits")))
         for code in alternatives:
-            line = row(space="s")
-            line.addWidget(Glyph("chevron-right", "notice", 16), 0, Qt.AlignmentFlag.AlignTop)
-            line.addWidget(Text(sentence(f"alternative-{code}")), 1)
-            self.body.addLayout(line)
+            point = Point("chevron-right", "notice")
+            point.label.setText(sentence(f"alternative-{code}"))
+            self.body.addWidget(point)
 
 
 def _cut(untrusted_text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -30,6 +30,9 @@ from ui.desktop.widgets.page import Page
 from ui.desktop.widgets.panels import Busy, Empty, SampleBar
 from ui.desktop.widgets.split import Stack
 from ui.desktop.workers import Outcomes, Place, Work
+
+if TYPE_CHECKING:
+    from app.services.incidents import Details
 
 KINDS: Final = (".pdf", ".docx", ".txt", ".md", ".json", ".html", ".htm", ".eml", ".csv", *PICTURES)
 
@@ -94,6 +97,7 @@ class LeaksPage(Page):
         view = IncidentView()
         view.compare_asked.connect(self._compare_kept)
         view.copy_asked.connect(self._shell.show_copy)
+        view.correct_asked.connect(self._ask_correct)
         view.save_asked.connect(self._ask_save)
         self.stack.addWidget(view)
         return view
@@ -116,7 +120,7 @@ class LeaksPage(Page):
         self.intake.go.says(lambda: self.tr("Compare"))
         self.another.says(lambda: self.tr("Compare something else"))
         self.on_language(self._say_try)
-        self.sample_bar.remove.says(lambda: self.tr("End the try"))
+        self.sample_bar.remove.says(lambda: self.tr("End the example"))
         self.remove.says(lambda: self.tr("Put in the trash"))
         self.empty_example.says(lambda: self.tr("Try it with an example"))
         self.empty.title.says(lambda: self.tr("No copy to compare with yet"))
@@ -239,6 +243,21 @@ class LeaksPage(Page):
     def _compare_kept(self, incident_id: str) -> None:
         session = self._shell.session
         self._start(lambda token, progress: compare_kept(session, incident_id, token, progress), "compare")
+
+    def _ask_correct(self, incident: Incident) -> None:
+        from app.services.incidents import said_of
+        from ui.desktop.dialogs.incident import IncidentDialog
+
+        dialog = IncidentDialog(self._shell.session.incidents, said_of(incident), self, correct=True)
+        dialog.accepted.connect(lambda: self._correct(incident.id, dialog.details))
+        dialog.open()
+
+    def _correct(self, incident_id: str, details: Details) -> None:
+        try:
+            self._load(self._shell.session.incidents.correct(incident_id, details))
+        except AppError as error:
+            self._shell.messages.error(error)
+        self.incident.correct.setFocus()
 
     def _put_away(self) -> None:
         incident = self.incident.incident

@@ -115,8 +115,7 @@ class ResumePage(Page):
         if how == "own":
             self._choose()
         elif how == "hand":
-            language = "zh-Hans" if translations().language == "zh" else "en"
-            self.home.begin_empty(language)
+            self._begin_empty()
             self._show(self.home)
         else:
             self._take_sample()
@@ -142,10 +141,13 @@ class ResumePage(Page):
         if incoming is not None:
             self.dropped(incoming)
 
+    def _begin_empty(self) -> None:
+        self.home.begin_empty("zh-Hans" if translations().language == "zh" else "en")
+
     def _take_sample(self) -> None:
         from app.domain.resume_json import from_json
 
-        name = "resume-en.json"
+        name = {"zh": "resume-zh.json"}.get(translations().language, "resume-en.json")
         resume = from_json(json.loads(resources.path("samples", name).read_text("utf-8")))
         from app.services.samples import SAMPLE
 
@@ -155,7 +157,7 @@ class ResumePage(Page):
         from app.services.samples import remove
 
         remove(self._shell.session.vault, self._shell.session.clock)
-        self.home.begin_empty("en")
+        self._begin_empty()
         self._show(self._empty_view)
         self._shell.messages.inform(self.tr("The sample is gone. The ledger still says that it was here."))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -12,10 +14,32 @@ from ui.desktop.icons import Glyph
 from ui.desktop.messages import sentence
 from ui.desktop.safe_text import Text
 from ui.desktop.widgets.basic import Button, Tinted, clear, column, row
-from ui.desktop.widgets.flow import bar
+from ui.desktop.widgets.flow import bar, beside
 from ui.desktop.widgets.reading import Mark, Reading
 from ui.desktop.widgets.resume_form import ResumeForm
 from ui.desktop.widgets.split import Split
+
+SHORT: Final = 160
+"""Characters of the file that a warning shows before the person asks for the rest."""
+
+
+class Told(Tinted):
+    """One warning, in short; `more` shows the whole of it, where that is longer."""
+
+    def __init__(self, short: str, whole: str) -> None:
+        super().__init__("notice")
+        self.label, self.more, self._whole = Text(short), Button("quiet"), whole
+        self.more.setText(self.tr("Show all of it"))
+        self.more.setHidden(whole == short)
+        self.more.clicked.connect(self._show_all)
+        line = row(space="m")
+        line.addWidget(Glyph("info", "notice"), 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(beside(self.label, self.more), 1)
+        self.body.addLayout(line)
+
+    def _show_all(self) -> None:
+        self.label.setText(self._whole)
+        self.more.hide()
 
 
 class Review(Spoken, QWidget):
@@ -76,12 +100,13 @@ class Review(Spoken, QWidget):
     def _show_warnings(self) -> None:
         clear(self.warnings)
         for warning in self._draft.warnings if self._draft else ():
-            block = Tinted("notice")
-            inner = row(space="m")
-            inner.addWidget(Glyph("info", "notice"), 0, Qt.AlignmentFlag.AlignTop)
-            inner.addWidget(Text(sentence(warning.code, dict(warning.params))), 1)
-            block.body.addLayout(inner)
-            self.warnings.addWidget(block)
+            params = dict(warning.params)
+            separator = self.tr("; ")
+            text = separator.join(str(params.get("text", "")).split("; "))
+            cut = text[:SHORT].rpartition(separator)[0] or text[:SHORT]
+            short = text if len(text) <= SHORT else f"{cut}{separator}…"
+            told = (sentence(warning.code, {**params, "text": shown}) for shown in (short, text))
+            self.warnings.addWidget(Told(*told))
 
     def _say_progress(self) -> None:
         count = self.form.waiting

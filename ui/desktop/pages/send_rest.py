@@ -15,6 +15,7 @@ from ui.desktop.i18n import Spoken
 from ui.desktop.models.resume_edit import in_reading_order
 from ui.desktop.models.shown import shown
 from ui.desktop.safe_text import Text
+from ui.desktop.tokens import SPACE
 from ui.desktop.widgets.basic import Button, column
 from ui.desktop.widgets.earlier_note import EarlierNote
 from ui.desktop.widgets.flow import beside
@@ -35,7 +36,7 @@ class Rest(Spoken, QWidget):
         self.each = Button("quiet")
         self.each.says(lambda: self.tr("See each field"))
         self.unusual.set_tone("warning")
-        line = column(self, space="s")
+        line = column(self, space="s", margins=(0, 0, 0, SPACE["s"]))
         line.addWidget(self.known)
         line.addWidget(self.unusual)
         line.addWidget(beside(self.stays, self.each, space="m"))

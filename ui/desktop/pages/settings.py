@@ -232,7 +232,7 @@ class SettingsPage(Page):
         label = Text()
         label.says(name)
         label.setBuddy(box)
-        box.setMinimumContentsLength(LETTERS)  # those of one card are equally wide
+        box.setMinimumContentsLength(LETTERS + 2)  # the longest fits: those of one card are equally wide
         self.say(box.setAccessibleName, name)
         card.body.addWidget(beside(label, box))
 

@@ -1,4 +1,4 @@
-"""What changed between two versions of a résumé: old words struck through, new ones in bold, section by section."""
+"""What changed between two versions of a résumé: old words struck through, new ones after an arrow or a plus."""
 
 from __future__ import annotations
 
@@ -45,8 +45,8 @@ class DifferenceView(Formatted):
             before, after = (shown(text, item.kind, "")[:SHOWN] for text in (item.before, item.after))
             if before:
                 cursor.insertText(before, text_look(struck=True))
-            if before and after:
-                cursor.insertText(" → ", text_look(muted=True))
+            if after:
+                cursor.insertText(" → " if before else "+ ", text_look(muted=True))
             cursor.insertText(f"{after}\n", text_look())
         if not self._found:
             cursor.insertText(self.tr("Both versions say the same."), text_look(muted=True))

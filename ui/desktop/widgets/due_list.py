@@ -74,7 +74,7 @@ class DueList(Spoken, Card):
 
     def _date_line(self, session: Session, due: Due) -> QWidget:
         if due.date.kind is DateKind.EXPIRES:
-            what = self.tr("They need the copy no longer since {day}: ask them to delete it")
+            what = self.tr("Their need for the copy ended on {day}: ask them to delete it")
         elif due.date.kind is DateKind.REPLY:
             what = self.tr("Their reply to your request was due {day}: ask again, or complain to the regulator")
         else:

@@ -43,6 +43,8 @@ class HitDelegate(QStyledItemDelegate):
         room: QRect = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, option, option.widget)
         title, option.text = option.text, ""
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
+        inset = style.pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, option, option.widget) + 1
+        room.setLeft(room.left() + inset)  # where a row of one line begins
         room.setRight(option.rect.right() - theme().px(10))
         painter.save()
         painter.setFont(option.font)

@@ -44,7 +44,9 @@ class MarksLegend(Spoken, QWidget):
     def _say(self) -> None:
         counts = {layer: sum(place.layer == layer for place in self._places) for layer in TAGS}
         parts = [
-            self.tr("{number} {kind} ({count})").format(number=TAGS[layer], kind=layer_name(layer), count=count)
+            self.tr("{number} {kind} ({count})")
+            .format(number=TAGS[layer], kind=layer_name(layer), count=count)
+            .replace(" ", "\u00a0")  # a number stands on the line of its meaning
             for layer, count in counts.items()
             if count
         ]

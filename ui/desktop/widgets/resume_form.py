@@ -29,7 +29,7 @@ from ui.desktop.widgets.resume_entry import Entry
 _LANGUAGES: Final = (("en", "English"), ("zh-Hans", "简体中文"), ("zh-Hant", "繁體中文"))
 
 
-WIDE: Final = 22
+WIDE: Final = 18
 """A text of more cells that the person is to confirm has a line of its own, so that all of it is seen."""
 
 
