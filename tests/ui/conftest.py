@@ -158,8 +158,13 @@ def clipped(qapp: QApplication, until: Callable[[Callable[[], object]], None]) -
     def look(root: QWidget) -> list[str]:
         until(lambda: not any(place.alive and place.busy for place in tuple(workers._places)))
         until(lambda: not any(made.busy for made in root.findChildren(Slices)))
-        for _ in range(5):
+        still, before = 0, list[tuple[int, ...]]()
+        for _ in range(40):  # a change of text goes through every layout that holds it
             qapp.processEvents()
+            now = [one.geometry().getRect() for one in root.findChildren(QWidget) if one.isVisible()]
+            still, before = (still + 1 if now == before else 0), now
+            if still == 5:
+                break
         return [text for widget, text in _texts(root) if widget.isVisible() and _is_clipped(widget)]
 
     return look

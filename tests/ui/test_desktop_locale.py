@@ -197,7 +197,7 @@ def test_pages_show_values_by_locale_and_keep_them(window: Window, qtbot: QtBot,
     seen = DifferenceView()
     qtbot.addWidget(seen)
     seen.show()
-    other = dataclasses.replace(resume, personal=Personal(birth_date="1994-03", salary="2020"))
+    other = dataclasses.replace(resume, personal=Personal(birth_date="1994-03", salary="2020", native_place="绍兴"))
     seen.show_differences(differences(resume, other))
     assert "+ 绍兴" in seen.toPlainText(), "what is new has a sign of its own"
     assert "1994年2月11日 → 1994年3月" in seen.toPlainText()
