@@ -183,7 +183,7 @@ def stylesheet(colours: Colours, scale: int, scheme: str) -> str:
     values |= {f"radius_{name}": size for name, size in RADIUS.items()}
     values["radius_corner"] = RADIUS["l"] - 1  # inside a border
     values["control"] = round((CONTROL_HEIGHT - 2) * scale / 100)
-    values["small"] = round(22 * scale / 100)
+    values["small"] = round(24 * scale / 100)  # its text fits within the thickest border too
     values |= {f"{name}_focus": int(values[name]) - 2 for name in ("control", "small")}  # its border is as much thicker
     values |= {
         f"{name}_ring": int(values[name]) - 4 for name in ("control", "small")
