@@ -93,6 +93,7 @@ def test_tab_reads_a_dialog_as_it_stands_not_as_it_was_made(window: Window, qtbo
     dialog.finish(last)
     dialog.body.addWidget(holder)
     loose.setParent(holder)
+    loose.move(0, 600)  # where no layout put it, but below the others
     dialog.show()
     dialog.activateWindow()
     last.setFocus()

@@ -210,3 +210,8 @@ def test_an_article_of_a_law_is_numbered_as_the_language_does(window: Window, sp
     speak(window, "zh", "light")
     chinese = ["九", "十", "十四", "二十", "三十八", "九十九", "100", "14-1", ""]
     assert [words.article(number) for number in numbers] == chinese
+
+
+def test_a_day_that_could_be_a_month_stays_as_it_was_typed(window: Window) -> None:
+    assert [dates.read_partial(text) for text in ("05/03/2020", "5-3-2020")] == ["05/03/2020", "5-3-2020"]
+    assert [dates.read_partial(text) for text in ("25/12/2020", "5/5/2020")] == ["2020-12-25", "2020-05-05"]

@@ -13,12 +13,14 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from app import resources
 from app.domain.copies import CopyRecord
 from app.domain.sensitivity import Stage
+from app.services.incidents import Details
 from checkers.online.ask import Request
 from checkers.registers.mapping import ColumnMapping, Proposal
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.dialogs.consent import ConsentDialog
 from ui.desktop.dialogs.crash import CrashDialog
 from ui.desktop.dialogs.edited import EditedDialog
+from ui.desktop.dialogs.incident import IncidentDialog
 from ui.desktop.dialogs.lookup import LookupDialog
 from ui.desktop.dialogs.masters import DifferenceDialog, NewMasterDialog
 from ui.desktop.dialogs.passphrase import PassphraseDialog
@@ -140,6 +142,7 @@ def every_dialog(window: Window) -> Iterator[QDialog]:
     yield DifferenceDialog(session, versions, versions[-1].number, window)
     yield PastDialog(session, window.messages, window)
     yield ScanDialog(session, window)
+    yield IncidentDialog(session.incidents, Details("A résumé in a forum", "2026-01-01", "江城论坛"), window)
     made = CopyRecord("1", "RK7T2", "1", Stage.APPLY, {}, "main", 1, "2026-01-01", "file", (), (), b"", 2)
     yield EditedDialog(session, window.messages, made, window)
     rows = (

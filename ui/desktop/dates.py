@@ -19,6 +19,8 @@ _WORDLESS: Final = re.compile(
 )
 """What a date may hold besides the name of a month without losing anything as ISO 8601 (no `early`, no `底`, no `Q3`)."""
 _NAME: Final = re.compile(r"[^\W\d_]{3,}\.?")
+_EITHER: Final = re.compile(r"(?P<one>0?[1-9]|1[0-2])(?P<by>[/-])(?!(?P=one)(?P=by))(?:0?[1-9]|1[0-2])(?P=by)\d{4}")
+"""`05/03/2020`: May or March, by the country of whoever wrote it. (`05.03.2020` is a way of writing that begins with the day.)"""
 LONGEST: Final = 40
 """Signs of the longest text that is tried as a date."""
 
@@ -67,7 +69,7 @@ def read_partial(text: str) -> str:
     something that way, or is no date, as it was typed. Reads all that `partial_day` writes."""
     typed = text.strip()
     text = typed.translate(_WIDE)
-    if not typed or len(text) > LONGEST:
+    if not typed or len(text) > LONGEST or _EITHER.fullmatch(text):
         return typed
     if _ISO.fullmatch(text):
         return text
