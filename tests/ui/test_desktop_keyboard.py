@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+import json
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -17,11 +20,16 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from app import resources
+from app.domain.resume_json import from_json
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.dialogs.crash import CrashDialog
 from ui.desktop.pages.send import SendPage
 from ui.desktop.pages.settings import SettingsPage
+from ui.desktop.reading_order import tab_stops
+from ui.desktop.theme import theme
 from ui.desktop.widgets.rail import PAGES
+from ui.desktop.widgets.resume_form import ResumeForm
 from ui.desktop.window import Window
 
 REACHABLE = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox)
@@ -175,3 +183,18 @@ def test_text_fields_let_tab_through(ready_window: Window, qtbot: QtBot) -> None
     text = ready_window.page("check").findChild(QPlainTextEdit)
     assert text is not None
     assert text.tabChangesFocus()
+
+
+def test_what_tab_went_through_can_be_taken_away(window: Window, qtbot: QtBot, until: Callable[..., None]) -> None:
+    """Python must keep nothing of layouts whose parts go: the program crashed when their memory was used again."""
+    form, resume = ResumeForm(), from_json(json.loads(resources.path("samples", "resume-en.json").read_text("utf-8")))
+    qtbot.addWidget(form)
+    for turn in range(40):
+        if turn % 5 == 0:
+            form.load(resume)
+        form.show()
+        until(lambda: len(form.sections) > 5)
+        assert len(tab_stops(form)) > 5
+        form.hide()
+        theme().set_choice("dark" if turn % 2 else "light")
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
