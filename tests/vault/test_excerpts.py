@@ -109,18 +109,21 @@ def test_a_vault_of_the_old_form_catches_up_once(vault, posting, reopen):
         assert not once_more.search_is_behind
 
 
+class Stops(CancelToken):
+    """Stops the work when it is asked for the second time."""
+
+    asked = 0
+
+    def check(self):
+        self.asked += 1
+        if self.asked == 2:
+            raise Cancelled
+
+
 def test_catching_up_that_is_stopped_goes_on_later(vault):
     for number in range(25):
         vault.checks.add({"posting": {"text": f"parcels {number}"}}, title=f"Packer {number}")
     forget_index(vault)
-
-    class Stops(CancelToken):
-        asked = 0
-
-        def check(self):
-            self.asked += 1
-            if self.asked == 2:
-                raise Cancelled
 
     with pytest.raises(Cancelled):
         vault.catch_up_search(Stops())
@@ -170,14 +173,6 @@ def test_catching_up_takes_no_further_row_after_a_slow_one(vault, monkeypatch):
         vault.checks.add({"posting": {"text": f"parcels {number}"}}, title=f"Packer {number}")
     forget_index(vault)
     monkeypatch.setattr(reindex, "_HOLD", -1.0)  # every row is slow
-
-    class Stops(CancelToken):
-        asked = 0
-
-        def check(self):
-            self.asked += 1
-            if self.asked == 2:
-                raise Cancelled
 
     with pytest.raises(Cancelled):
         vault.catch_up_search(Stops())
