@@ -33,6 +33,7 @@ from ui.desktop import app as desktop
 from ui.desktop import workers
 from ui.desktop.safe_text import Elided
 from ui.desktop.slices import Slices
+from ui.desktop.theme import Theme
 from ui.desktop.window import Window
 
 PASSPHRASE = "correct horse battery"
@@ -41,13 +42,15 @@ CONTROLS = (QAbstractButton, QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QA
 
 @pytest.fixture(autouse=True)
 def _application(qapp: QApplication) -> Iterator[None]:
-    """Jobs end and deleted widgets go before the next test."""
+    """Jobs end, deleted widgets go and the text has its own size again before the next test."""
     yield
     workers.stop_all(5)
     for widget in QApplication.topLevelWidgets():
         widget.close()
         widget.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    if Theme.running:
+        Theme.running.set_scale(100)
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ import os
 import shutil
 import subprocess
 import sys
+import weakref
 from collections.abc import Callable
 from ctypes import wintypes
 from datetime import timedelta
@@ -108,6 +109,19 @@ def texts() -> str:
     return "\n".join(found)
 
 
+def held(window: Window) -> list[weakref.ref[object]]:
+    """The session and the pages of a window."""
+    gc.collect()
+    found = [one for one in gc.get_objects() if isinstance(one, Session) or (isinstance(one, Page) and one.window() is window)]
+    assert window.session in found and window.page("today") in found
+    return [weakref.ref(one) for one in found]
+
+
+def alive(kept: list[weakref.ref[object]]) -> list[str]:
+    gc.collect()
+    return [type(one).__name__ for ref in kept if (one := ref()) is not None]
+
+
 def test_locking_leaves_nothing_of_the_vault_in_the_window(
     ready_window: Window, sample: Resume, until: Until, tmp_path: Path
 ) -> None:
@@ -118,6 +132,7 @@ def test_locking_leaves_nothing_of_the_vault_in_the_window(
     until(lambda: window.page("send").save.isEnabled())  # type: ignore[attr-defined]
     access = window.session.vault.access
     assert name in texts() and any(access.key_copy())
+    kept = held(window)
     before = sorted(path.name for path in tmp_path.parent.glob("*"))
     window.lock()
     assert isinstance(window.gate, LockPage)
@@ -126,8 +141,7 @@ def test_locking_leaves_nothing_of_the_vault_in_the_window(
         access.key_copy()
     with pytest.raises(AssertionError):
         _ = window.session
-    gc.collect()
-    assert [kind for kind in gc.get_objects() if isinstance(kind, Session | Page)] == []
+    assert alive(kept) == []
     assert sorted(path.name for path in tmp_path.parent.glob("*")) == before
 
 

@@ -52,9 +52,10 @@ def _parts(widget: QWidget) -> list[QWidget]:
     the height of the row above it belongs to that row.
 
     WORKAROUND(PySide6 6.11): the layouts are not asked. Their items are no QObjects: what Python keeps of one outlives it, and
-    the program crashed when another object got its place in memory.
+    the program crashed when another object got its place in memory. Nor is `findChildren`: with it here, pages stayed alive after
+    their window was gone.
     """
-    found = widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    found = [child for child in widget.children() if isinstance(child, QWidget)]
     rows: list[list[QWidget]] = []
     bottom = 0
     for child in sorted(found, key=lambda child: child.y()):
