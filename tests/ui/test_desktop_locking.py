@@ -112,7 +112,11 @@ def texts() -> str:
 def held(window: Window) -> list[weakref.ref[object]]:
     """The session and the pages of a window."""
     gc.collect()
-    found = [one for one in gc.get_objects() if isinstance(one, Session) or (isinstance(one, Page) and one.window() is window)]
+    found = [
+        one
+        for one in gc.get_objects()
+        if isinstance(one, Session) or (isinstance(one, Page) and one.window() is window)
+    ]
     assert window.session in found and window.page("today") in found
     return [weakref.ref(one) for one in found]
 
