@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QMimeData
+from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QMimeData
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.errors import UserError
 
+PICTURES: Final = (".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".bmp", ".gif")
+"""How the names of pictures end."""
+PASTED_PICTURE: Final = "pasted.png"
 LIMIT: Final = 64_000_000
 """Largest file read, in bytes."""
 
@@ -60,15 +64,24 @@ def of_paths(paths: Sequence[Path]) -> Incoming:
     return Incoming(first.name, first.path, more=tuple(rest))
 
 
-def of_mime(mime: QMimeData) -> Incoming | None:
-    """What a drop or the clipboard holds: local files, else a link or text, else None."""
+def of_mime(mime: QMimeData | None) -> Incoming | None:
+    """What a drop or the clipboard holds: local files, else a link or text, else a picture, else None."""
+    if mime is None:
+        return None
     if paths := [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]:
         return of_paths(paths)
     if mime.hasUrls():
         return Incoming("", untrusted_text=mime.urls()[0].toString())
     if mime.hasText() and mime.text().strip():
         return Incoming("", untrusted_text=mime.text())
-    return None
+    return Incoming(PASTED_PICTURE, untrusted_bytes=_png(mime.imageData())) if mime.hasImage() else None
+
+
+def _png(image: QImage) -> bytes:
+    written = QBuffer()
+    written.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(written, "PNG")  # type: ignore[call-overload]  # a device, in the words of the stubs a file
+    return bytes(written.data().data())
 
 
 def choose_file(parent: QWidget, title: str, kind: str, suffixes: Sequence[str]) -> Incoming | None:

@@ -78,7 +78,7 @@ class PageStack(QStackedWidget):
             return TABLE
         lead = {"today": ("resume", "check"), "send": ("check",)}  # a posting dropped on Send is looked at first
         ways = (*lead.get(current.key, ()), "settings")  # official lists have their place there
-        keys = (key for key in ways if self.page(key).takes(incoming))
+        keys = (key for key in ways if self.page(key).expects(incoming))
         return current.key if current.takes(incoming) else next(keys, "")
 
     def build_next(self) -> bool:

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
+    QGuiApplication,
     QKeySequence,
     QPaintEvent,
     QResizeEvent,
@@ -79,6 +80,7 @@ class Window(Navigation, Spoken, ReadInOrder, QMainWindow):
         for keys, action in (
             ("Ctrl+K", self.search),
             ("Ctrl+L", self.lock),
+            (QKeySequence.StandardKey.Paste, self.paste),
             (QKeySequence.StandardKey.Quit, self.close),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(action)
@@ -130,6 +132,7 @@ class Window(Navigation, Spoken, ReadInOrder, QMainWindow):
             first = FirstRun(self._folder, self.messages)
             first.ready.connect(self.hold)
             first.begin.connect(self.begin_resume)
+            first.first.given.connect(self._begin_with)
             first.restored.connect(self.show_gate)
             first.sheet_asked.connect(lambda: self._save_sheet(first))
             self._put_gate(first)
@@ -179,6 +182,10 @@ class Window(Navigation, Spoken, ReadInOrder, QMainWindow):
         if self.gate is not None:
             self.enter("resume")
         self._at("resume", ResumePage).begin(how)
+
+    def _begin_with(self, incoming: Incoming) -> None:
+        self.enter("resume")
+        self.receive(incoming)
 
     def _save_sheet(self, first: FirstRun) -> None:
         from ui.desktop.dialogs.vault_files import save_sheet
@@ -300,6 +307,15 @@ class Window(Navigation, Spoken, ReadInOrder, QMainWindow):
             return
         event.acceptProposedAction()
         QTimer.singleShot(0, lambda: self.receive(incoming))  # let the other program's drag end first
+
+    def paste(self) -> None:
+        """What was copied elsewhere is given to the page in sight, as if it were dropped (a field takes its own)."""
+        if self.gate is None and self._session is not None:
+            incoming = of_mime(QGuiApplication.clipboard().mimeData())
+            if incoming is not None:
+                self.receive(incoming)
+            else:
+                self.messages.warn(self.tr("Nothing was copied that can be used here."))
 
     def receive(self, incoming: Incoming) -> None:
         """Give something dropped to the page it is for."""

@@ -1070,8 +1070,8 @@
         <translation>导入我的简历</translation>
     </message>
     <message>
-        <source>PDF, Word or JSON Resume. You look over every field before it is kept.</source>
-        <translation>PDF、Word 或 JSON Resume。保存前由您逐项查看。</translation>
+        <source>PDF, Word, text and more: choose it, or drop it here. You look over every field before it is kept.</source>
+        <translation>支持 PDF、Word、纯文本等格式：可以选择文件，也可以直接拖到这里。保存前，每一项都由您核对。</translation>
     </message>
     <message>
         <source>Try with a sample</source>
@@ -2448,6 +2448,10 @@
         <translation>这是示例：一个虚构人物的简历，供您试用全部功能。</translation>
     </message>
     <message>
+        <source>Nothing is entered yet.</source>
+        <translation>尚未填写内容。</translation>
+    </message>
+    <message>
         <source>There are changes that are not saved yet.</source>
         <translation>有尚未保存的修改。</translation>
     </message>
@@ -2479,8 +2483,8 @@
         <translation>把简历拖到这里</translation>
     </message>
     <message>
-        <source>PDF, Word (DOCX) or JSON Resume. You look over every field before it is kept.</source>
-        <translation>PDF、Word（DOCX）或 JSON Resume。保存前由您逐项查看。</translation>
+        <source>PDF, Word, text and more: choose it, drop it on this page, or paste it. You look over every field before it is kept.</source>
+        <translation>支持 PDF、Word、纯文本等格式：可以选择文件、拖到本页或直接粘贴。保存前，每一项都由您核对。</translation>
     </message>
     <message>
         <source>Choose a file…</source>
@@ -3266,6 +3270,10 @@
     <message>
         <source>Countermark</source>
         <translation>简历暗记</translation>
+    </message>
+    <message>
+        <source>Nothing was copied that can be used here.</source>
+        <translation>剪贴板里没有可以在这里使用的内容。</translation>
     </message>
 </context>
 <context>

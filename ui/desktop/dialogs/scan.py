@@ -27,7 +27,7 @@ from ui.desktop import words
 from ui.desktop.dates import day
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.i18n import translations
-from ui.desktop.incoming import Incoming, choose_file, of_mime
+from ui.desktop.incoming import PICTURES, Incoming, choose_file, of_mime
 from ui.desktop.messages import sentence
 from ui.desktop.models import labels
 from ui.desktop.pages.send_done import FileChip
@@ -45,7 +45,6 @@ if TYPE_CHECKING:
     from app.services.scans import ScanResult
 
 T = TypeVar("T")
-PICTURES: Final = (".jpg", ".jpeg", ".png", ".webp", ".bmp", ".gif", ".tif", ".tiff")
 KINDS: Final = (*PICTURES, ".pdf")
 
 

@@ -9,13 +9,13 @@ from PySide6.QtCore import QCoreApplication
 
 from app.domain.attribution import Verdict
 from app.domain.incidents import Compared, FileAnswer
+from ui.desktop.incoming import PICTURES
 from ui.desktop.models.trace_report import Traced, headline_of
 from ui.desktop.safe_text import one_line
 
 if TYPE_CHECKING:
     from app.services.traces import TraceResult
 
-PICTURES: Final = (".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".bmp")
 NAMED: Final = 8
 """Most recipients that are named in one line."""
 LINES: Final = 6

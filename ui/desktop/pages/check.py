@@ -17,7 +17,7 @@ from app.services import samples
 from ui.desktop.critical import may_send
 from ui.desktop.dialogs.consent import ConsentDialog
 from ui.desktop.i18n import translations
-from ui.desktop.incoming import Incoming, choose_file
+from ui.desktop.incoming import PICTURES, Incoming, choose_file
 from ui.desktop.messages import sentence
 from ui.desktop.pages.check_card import CardView
 from ui.desktop.pages.check_lookups import LookupsCard
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from app.domain.checks import CardLine
     from app.services.checks import CheckResult
 
-PICTURES: Final = (".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".bmp")
 KINDS: Final = (".html", ".htm", ".mhtml", ".mht", ".txt", ".md", ".pdf", ".docx", ".eml", *PICTURES)
 _LINK: Final = re.compile(r"https?://\S{3,2000}", re.IGNORECASE)
 

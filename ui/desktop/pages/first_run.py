@@ -6,13 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from ui.desktop import strength
 from ui.desktop.i18n import Spoken
 from ui.desktop.icons import Glyph
+from ui.desktop.incoming import of_mime
 from ui.desktop.messages import Messages
 from ui.desktop.safe_text import Text
 from ui.desktop.theme import theme
@@ -217,12 +218,14 @@ class KeepSheet(Spoken, QWidget):
 
 
 class FirstResume(Spoken, QWidget):
-    """Screen 3: three ways to begin. `chosen` carries `own`, `sample` or `hand`."""
+    """Screen 3: three ways to begin. `chosen` carries `own`, `sample` or `hand`; `given` a file or text dropped here."""
 
     chosen = Signal(str)
+    given = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
+        self.setAcceptDrops(True)
         line = column(self, space="m")
         self.own, self.sample, self.hand = (
             self._way("file", "own", line),
@@ -233,7 +236,9 @@ class FirstResume(Spoken, QWidget):
         self.say(self.own[0].setText, lambda: self.tr("Read my own résumé"))
         self.say(
             self.own[1].setText,
-            lambda: self.tr("PDF, Word or JSON Resume. You look over every field before it is kept."),
+            lambda: self.tr(
+                "PDF, Word, text and more: choose it, or drop it here. You look over every field before it is kept."
+            ),
         )
         self.say(self.sample[0].setText, lambda: self.tr("Try with a sample"))
         self.say(self.sample[1].setText, lambda: self.tr("An invented person, so that you can try everything first."))
@@ -247,6 +252,18 @@ class FirstResume(Spoken, QWidget):
         line.addWidget(card)
         button.clicked.connect(lambda: self.chosen.emit(key))
         return button, hint
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A résumé may be dropped here."""
+        if of_mime(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Begin with what was dropped."""
+        incoming = of_mime(event.mimeData())
+        if incoming is not None:
+            event.acceptProposedAction()
+            QTimer.singleShot(0, lambda: self.given.emit(incoming))  # let the other program's drag end first
 
 
 class FirstRun(Spoken, QWidget):

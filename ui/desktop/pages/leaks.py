@@ -13,9 +13,8 @@ from app.domain.records import Incident
 from app.errors import AppError
 from app.files import write_atomic
 from ui.desktop.i18n import translations
-from ui.desktop.incoming import Incoming, choose_files
+from ui.desktop.incoming import PICTURES, Incoming, choose_files
 from ui.desktop.models.comparing import Found, compare, compare_kept, compare_sample
-from ui.desktop.models.incident_words import PICTURES
 from ui.desktop.models.trace_report import Traced, as_json, as_page, headline, name_of
 from ui.desktop.pages.incident_view import IncidentView
 from ui.desktop.pages.leak_answer import Answer

@@ -17,7 +17,7 @@ from app.domain.resume import Resume
 from app.errors import AppError, UserError
 from ui.desktop.dialogs.masters import DifferenceDialog, NewMasterDialog
 from ui.desktop.i18n import translations
-from ui.desktop.incoming import Incoming, choose_file
+from ui.desktop.incoming import PICTURES, Incoming, choose_file
 from ui.desktop.pages.resume_home import ResumeHome
 from ui.desktop.pages.resume_review import Review
 from ui.desktop.pages.wordings import WordingsView
@@ -28,7 +28,13 @@ from ui.desktop.widgets.panels import Busy, DropZone
 from ui.desktop.widgets.split import Stack
 from ui.desktop.workers import Outcomes, Place
 
-KINDS: Final = (".pdf", ".docx", ".json")
+DOCUMENTS: Final = (".pdf", ".docx", ".odt", ".rtf", ".json")
+"""Dropped on another page, these are likely a résumé."""
+KINDS: Final = (*DOCUMENTS, ".txt", ".md", ".html", ".htm", ".xml", ".zip", *PICTURES)
+"""What the importers read (`.zip`: an export of LinkedIn, `.xml`: Europass)."""
+PASTED: Final = "pasted.txt"
+SENTENCE: Final = 80
+"""Signs; a shorter text is no résumé."""
 PUT_AWAY: Final = "kept when the vault was closed"
 WORDINGS_NOTE: Final = "wordings"
 
@@ -64,7 +70,9 @@ class ResumePage(Page):
         self.subtitle.says(lambda: self.tr("Your complete résumé. It never leaves this computer as it stands here."))
         self.empty.title.says(lambda: self.tr("Drop your résumé here"))
         self.empty.hint.says(
-            lambda: self.tr("PDF, Word (DOCX) or JSON Resume. You look over every field before it is kept.")
+            lambda: self.tr(
+                "PDF, Word, text and more: choose it, drop it on this page, or paste it. You look over every field before it is kept."
+            )
         )
         self.empty.button.says(lambda: self.tr("Choose a file…"))
         self.by_hand.says(lambda: self.tr("Type it in"))
@@ -121,16 +129,21 @@ class ResumePage(Page):
             self._take_sample()
 
     def takes(self, incoming: Incoming) -> bool:
-        """Résumé files."""
-        return incoming.suffix in KINDS
+        """Résumé files, and the text of one."""
+        return incoming.suffix in KINDS or len(incoming.untrusted_text.strip()) >= SENTENCE
+
+    def expects(self, incoming: Incoming) -> bool:
+        """Documents."""
+        return incoming.suffix in DOCUMENTS
 
     def dropped(self, incoming: Incoming) -> None:
-        """Read a résumé file beside the window."""
+        """Read a résumé beside the window; what was typed before and is not saved becomes a version."""
+        self.put_away()
         self._shell.messages.clear()
-        self._note = incoming.name
+        self._note = name = incoming.name or PASTED
         service = self._shell.session.imports
         self._place.start(
-            lambda token, progress: service.read(incoming.name, incoming.data(), cancel=token, progress=progress),
+            lambda token, progress: service.read(name, incoming.data(), cancel=token, progress=progress),
             Outcomes(self._read, self._refused, self.busy.report, self._read_ended),
         )
         self.busy.begin("read")  # after the end of a job that this one replaces, which shows what is stored

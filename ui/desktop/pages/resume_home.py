@@ -91,7 +91,8 @@ class ResumeHome(Spoken, QWidget):
     def begin_empty(self, language: str) -> None:
         """Show an empty form."""
         self._versions, self._number, self._dirty, self._kept = (), 0, True, None
-        self.form.load(Resume(language=language))
+        self._blank = Resume(language=language)
+        self.form.load(self._blank)
         self.history.begin(self.form.resume)
         self.sample_bar.hide()
         self._name_versions()
@@ -102,6 +103,8 @@ class ResumeHome(Spoken, QWidget):
     _dirty = False
     _kept: Resume | None = None
     """What the version on show holds; None where nothing is kept yet."""
+    _blank: Resume | None = None
+    """The empty form, where one was begun."""
 
     @property
     def newest(self) -> int:
@@ -127,7 +130,9 @@ class ResumeHome(Spoken, QWidget):
         latest = not self._versions or self._number == self._versions[-1].number
         self.save.setVisible(self._dirty or not latest)
         self.send.setVisible(bool(self._versions) and self.save.isHidden())
-        if self._dirty:
+        if not self._versions and self.form.resume == self._blank:
+            self.state.setText(self.tr("Nothing is entered yet."))
+        elif self._dirty:
             self.state.setText(self.tr("There are changes that are not saved yet."))
         elif not latest:
             self.state.setText(self.tr("An earlier version. Saving it makes it the newest."))

@@ -16,8 +16,8 @@ from app.cancel import CancelToken, Progress
 from app.domain.copies import FORM, Recipient
 from app.services.earlier import act_for
 from ui.desktop.critical import may_send
-from ui.desktop.dialogs.scan import PICTURES, ScanDialog
-from ui.desktop.incoming import Incoming
+from ui.desktop.dialogs.scan import ScanDialog
+from ui.desktop.incoming import PICTURES, Incoming
 from ui.desktop.models.previews import Preview, make_preview
 from ui.desktop.pages.send_choices import CopyChoices, KindChoices, WhoAndStage
 from ui.desktop.pages.send_done import Done
