@@ -351,7 +351,7 @@ class Studio:
         page = self._window.page("settings")
         assert isinstance(page, SettingsPage)
         self._window.go("settings")
-        for key in ("general", "vault", "registers", "network", "limits", "end"):
+        for key in ("general", "copies", "vault", "registers", "network", "limits", "end"):
             page.show_sheet(key)
             self.shoot(f"settings-{key}")
         official_lists(self, page)

@@ -2,6 +2,49 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh" sourcelanguage="en">
 <context>
+    <name>AddressCard</name>
+    <message>
+        <source>The e-mail address in your copies</source>
+        <translation>副本中的电子邮箱</translation>
+    </message>
+    <message>
+        <source>Copies show</source>
+        <translation>副本显示</translation>
+    </message>
+    <message>
+        <source>Your domain</source>
+        <translation>您的域名</translation>
+    </message>
+    <message>
+        <source>With an address of its own in each copy, a message that reaches you, or a bare list of names and addresses, says which copy it came from.</source>
+        <translation>如果每份副本使用不同的邮箱地址，那么收到的一封邮件，或一份只有姓名和地址的名单，就能说明它出自哪一份副本。</translation>
+    </message>
+    <message>
+        <source>my own address, the same in all</source>
+        <translation>我自己的地址，每份相同</translation>
+    </message>
+    <message>
+        <source>my address with a sign after a plus</source>
+        <translation>我的地址加上“+”和标识</translation>
+    </message>
+    <message>
+        <source>a new address at my own domain</source>
+        <translation>我自有域名下的新地址</translation>
+    </message>
+    <message>
+        <source>Use this domain</source>
+        <translation>使用此域名</translation>
+    </message>
+    <message>
+        <source>The mailbox of that domain has to take every address (catch-all). Send yourself a message to one first.</source>
+        <translation>该域名的邮箱须能接收任意地址的邮件（catch-all）。请先给其中一个地址发一封邮件试试。</translation>
+    </message>
+    <message>
+        <source>For example {address}</source>
+        <translation>例如 {address}</translation>
+    </message>
+</context>
+<context>
     <name>Answer</name>
     <message>
         <source>This does not hold enough of any one copy to name it. More of the text, or the file, would help.</source>
@@ -1437,8 +1480,16 @@
 <context>
     <name>KindChoices</name>
     <message>
+        <source>Set one up…</source>
+        <translation>去设置…</translation>
+    </message>
+    <message>
         <source>Back to the stage&apos;s own choices</source>
         <translation>恢复该阶段的默认选择</translation>
+    </message>
+    <message>
+        <source>No address for copies is set up yet. Until then your own one stands in its place, and none at Browse.</source>
+        <translation>尚未设置副本专用邮箱。设置之前，副本显示您自己的地址；“浏览”阶段则不显示。</translation>
     </message>
 </context>
 <context>
@@ -2982,6 +3033,10 @@
     <message>
         <source>General</source>
         <translation>通用</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>副本</translation>
     </message>
     <message>
         <source>Official lists</source>

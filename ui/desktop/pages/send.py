@@ -164,6 +164,7 @@ class SendPage(Page):
     def _connect(self) -> None:
         self.empty.button.clicked.connect(lambda: self._shell.go("resume"))
         self.empty_sample.clicked.connect(lambda: self._shell.begin_resume("sample"))
+        self.kinds.alias_asked.connect(lambda: self._shell.show_settings("copies"))
         for signal in (self.who.changed, self.kinds.changed, self.single.changed, self.zoom.chosen):
             signal.connect(self._touch)
         self._settle.timeout.connect(self.refresh)
@@ -189,7 +190,9 @@ class SendPage(Page):
             return
         if self.stack.currentWidget() not in (self.done, self.form):
             self.stack.setCurrentWidget(self.desk)
-        self.who.known(self._shell.session.known_recipients())
+        session = self._shell.session
+        self.who.known(session.known_recipients())
+        self.kinds.aliased = session.copies.alias_scheme().scheme != "none"
         self.refresh()
 
     def hideEvent(self, event: QHideEvent) -> None:

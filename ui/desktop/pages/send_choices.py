@@ -20,7 +20,7 @@ from ui.desktop.session import Session
 from ui.desktop.tokens import SPACE
 from ui.desktop.widgets.basic import Button, Segments, column
 from ui.desktop.widgets.choice import show_name
-from ui.desktop.widgets.flow import Flow, field
+from ui.desktop.widgets.flow import Flow, beside, field
 from ui.desktop.widgets.page import Scroll
 
 
@@ -143,12 +143,16 @@ class WhoAndStage(Spoken, QWidget):
 
 
 class KindChoices(Spoken, QWidget):
-    """One row per kind of personal data in the résumé: what happens to it. `changed` after every choice.
+    """One row per kind of personal data in the résumé: what happens to it. `changed` after every choice, `alias_asked` when the
+    person would set up addresses for copies.
 
     The rows are made when the person first looks at them.
     """
 
     changed = Signal()
+    alias_asked = Signal()
+    aliased = False
+    """Whether addresses for copies are set up."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -163,6 +167,10 @@ class KindChoices(Spoken, QWidget):
         self._grid.setVerticalSpacing(SPACE["s"])
         self._grid.setColumnStretch(0, 1)
         scroll.body.addLayout(self._grid)
+        self.no_alias, self.set_up = Text(look="muted"), Button("quiet", "mail")
+        self.set_up.says(lambda: self.tr("Set one up…"))
+        self.set_up.clicked.connect(self.alias_asked)
+        self._without = beside(self.no_alias, self.set_up, holder=QWidget(self))
         self.reset = Button("quiet")
         self.reset.says(lambda: self.tr("Back to the stage's own choices"))
         self.reset.clicked.connect(self._reset)
@@ -209,6 +217,8 @@ class KindChoices(Spoken, QWidget):
             box.setVisible(kind in self._kinds)
             self._labels[kind].setVisible(kind in self._kinds)
             box.setCurrentIndex(box.findData(operator.value))
+        wanted = Kind.EMAIL in self._kinds and self._values[Kind.EMAIL] is Operator.ALIAS
+        self._without.setVisible(wanted and not self.aliased)
 
     def _add(self, kind: Kind, place: int) -> None:
         label, box = Text(wrap=False), QComboBox()
@@ -217,11 +227,18 @@ class KindChoices(Spoken, QWidget):
             box.addItem("", operator.value)
         box.activated.connect(lambda _index: self.choose(kind, Operator(box.currentData())))
         self._boxes[kind], self._labels[kind] = box, label
-        self._grid.addWidget(label, place, 0)
-        self._grid.addWidget(box, place, 1)
+        self._grid.addWidget(label, 2 * place, 0)
+        self._grid.addWidget(box, 2 * place, 1)
+        if kind is Kind.EMAIL:
+            self._grid.addWidget(self._without, 2 * place + 1, 0, 1, 2)
         self._name(kind)
 
     def _say(self) -> None:
+        self.no_alias.setText(
+            self.tr(
+                "No address for copies is set up yet. Until then your own one stands in its place, and none at Browse."
+            )
+        )
         for kind in self._boxes:
             self._name(kind)
 

@@ -16,6 +16,7 @@ from ui.desktop.dialogs import vault_check, vault_files
 from ui.desktop.dialogs.passphrase import PassphraseDialog
 from ui.desktop.incoming import Incoming
 from ui.desktop.models.requests_table import RESULT, SENT, WHY, RequestsTable
+from ui.desktop.pages.settings_address import AddressCard
 from ui.desktop.pages.settings_cards import EndCard, RemindersCard, TrashCard, titled
 from ui.desktop.pages.settings_registers import KINDS, RegistersCard
 from ui.desktop.pages.settings_vault import KeepingCard
@@ -64,6 +65,7 @@ class SettingsPage(Page):
         for part in (*boxes, self.reminders, vault):
             if part.parentWidget() is None:
                 part.setParent(waiting)
+        self._sheet("copies", lambda: (self.address,))
         self._sheet("vault", lambda: (vault, self.keeping, self.trash))
         self._sheet("registers", lambda: (self.registers,))
         self._sheet("network", lambda: (self._network(),))
@@ -85,6 +87,11 @@ class SettingsPage(Page):
         return TrashCard(self._shell)
 
     @cached_property
+    def address(self) -> AddressCard:
+        """The e-mail address that copies show."""
+        return AddressCard(self._shell)
+
+    @cached_property
     def registers(self) -> RegistersCard:
         """The official lists on this computer."""
         return RegistersCard(self._shell)
@@ -101,7 +108,7 @@ class SettingsPage(Page):
         self.tabs.addTab(scroll, "")
 
     def show_sheet(self, key: str) -> None:
-        """Open one of the sheets: general, vault, registers, network, limits, end."""
+        """Open one of the sheets: general, copies, vault, registers, network, limits, end."""
         self._sheets[key].fill()
         self.tabs.setCurrentWidget(self._sheets[key])
 
@@ -243,6 +250,7 @@ class SettingsPage(Page):
         languages = [(code, messages.language_name(code)) for code in messages.languages()]
         names = (
             self.tr("General"),
+            self.tr("Copies"),
             self.tr("Vault"),
             self.tr("Official lists"),
             self.tr("Network"),
@@ -318,7 +326,7 @@ class SettingsPage(Page):
         self.offline.setChecked(self._shell.settings.offline)
         self.motion.setChecked(self._shell.settings.reduced_motion)
         self.reminders.show_now()
-        for name in ("trash", "keeping", "registers"):
+        for name in ("address", "trash", "keeping", "registers"):
             if (made := self.__dict__.get(name)) is not None:  # the others show what there is when made
                 made.show_now()
         self._show_requests()
