@@ -39,6 +39,7 @@ def test_the_first_run_takes_a_dropped_resume(first_window: Window, hermetic_hom
     path.write_text(TEXT, "utf-8")
     gate = first_window.gate
     assert isinstance(gate, FirstRun)
+    assert first_window.focusWidget() is gate.welcome.next
     gate.ready.emit(create_vault(hermetic_home / "countermark" / "vault", "correct horse battery", keyring=False))
     gate.show_step(3)
     mime, buttons, keys = QMimeData(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier

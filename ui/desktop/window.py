@@ -136,6 +136,7 @@ class Window(Navigation, Spoken, ReadInOrder, QMainWindow):
             first.restored.connect(self.show_gate)
             first.sheet_asked.connect(lambda: self._save_sheet(first))
             self._put_gate(first)
+            first.welcome.next.setFocus()
 
     def _put_gate(self, gate: QWidget) -> None:
         if self._rail is not None:
