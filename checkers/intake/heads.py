@@ -47,6 +47,8 @@ _SPEAKER = re.compile(
 _HIRES = re.compile(
     rf"(?:^|[.!?\n] ?){_NAME},? (?:is|are) (?:now |currently |urgently )?(?:hiring|recruiting|looking for|seeking|inviting)"
 )
+_UNDER = re.compile(rf"^{_NAME} ?[·•|] ?{_PLACE}(?: ?\(|, |$)")
+"""The line under a title on many boards: "Bellfield Carillons · Loughborough (On-site)"."""
 _TWO_WORDS = re.compile(r"[A-Z0-9]\S* (?:& |\+ |and |of (?:the )?)?[A-Z0-9(]")
 _NO_NAME = re.compile(
     r"^(?:(?:the )?(?:UK|USA?|EU|Remote|Hybrid|Home|Full|Part|Fully|Permanent|Temporary|Contract|Urgent|Immediate|No|Earn|Start"
@@ -114,6 +116,8 @@ _HAN_PAY = re.compile(
     r"(?P<pay>(?:综合|税前|到手|转正|平均)?(?:月薪|底薪|时薪|時薪|日薪|年薪|月工资|工资|工資|日结|周薪|每小时|每小時|月入)\s{0,2}(?:约|約|为|為|在|[:：])?\s{0,2}\d[\d.,]{0,9}"
     r"(?:\s?[万千kK])?(?:\s?(?:—|–|-|~|至|到)+\s?\d[\d.,]{0,9}\s?[万千kK]?)?\s?[元块塊]?(?:\s?/\s?[月天日时時小]{1,2})?(?:以上|起|左右)?)"
 )
+_HAN_ALONE = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·]{3,20}(?:[（(][^（()）\n]{1,12}[）)])?")
+"""A line that is nothing but a name."""
 _HAN = re.compile("[\u4e00-\u9fff]")
 
 
@@ -131,6 +135,11 @@ def _take_latin(opening: str, found: Found) -> None:
     for line in lines[:_LINES]:
         if not _GREETING.match(line) and _take_line(_SHOUT.sub("", line), found):
             break
+    if not _has_name(found) and len(lines) > 1 and _JOB_WORD.search(lines[0][:_HEAD]):
+        under = _UNDER.match(lines[1][:_HEAD])
+        if under and _is_name(under.group("name")):
+            found.put("brand", _trimmed(under.group("name")), "text:head")
+            found.put("location", under.group("place"), "text:head")
     if not _has_name(found):
         for pattern in (_HIRES, _SPEAKER):
             names = (match.group("name") for match in pattern.finditer(opening))
@@ -197,6 +206,9 @@ def _take_han(opening: str, found: Found) -> None:
         if not _has_name(found) and _is_han_name(name):
             found.put("brand", name.strip('“”「」『』"'), "text:head")
         break
+    if not _has_name(found):
+        alone = (line for line in lines[:3] if _HAN_ALONE.fullmatch(line) and not _HAN_JOB.search(line))
+        found.put("brand", next(filter(_is_han_name, alone), ""), "text:head")
     post = _HAN_POST.search(opening)
     if post and _HAN_JOB.search(_HAN_COUNT.sub("", post.group("job"))):
         found.put("title", _HAN_COUNT.sub("", post.group("job")), "text:head")

@@ -38,6 +38,8 @@ def read(text: str) -> tuple[str, str, str, str]:
         ("【急聘】“小麦时光”招店员两名，月薪4500-5200元。", "店员", "小麦时光", "", "月薪4500-5200元"),
         ("因业务需要，现面向社会招聘社区网格员2名，月工资4200元。", "社区网格员", "", "", "月工资4200元"),
         ("您好，这里是青岚酒店人事部，您应聘的岗位是前台接待员，请周五来面试。", "前台接待员", "青岚酒店", "", ""),
+        ("幼儿园主班教师\n杭州云朵幼儿园\n薪资：9000-11000元/月", "幼儿园主班教师", "杭州云朵幼儿园", "", "9000-11000元/月"),
+        ("Bell Tuner\nBellfield Carillons · Loughborough (On-site)\nFull-time", "Bell Tuner", "Bellfield Carillons", "Loughborough", ""),
         ("沙田連鎖餐廳聘侍應生，時薪$65，包一餐。", "侍應生", "沙田連鎖餐廳", "", ""),
     ],
 )  # fmt: skip
@@ -52,6 +54,8 @@ def test_the_opening_of_a_pasted_posting_is_read(text: str, title: str, name: st
         "Customer service staff – Remote, Full time",
         "Kitchen Porter – New York, NY",
         "Line Cook – Full Time Nights, York",
+        "Bell Tuner\nFull Time · Permanent\nLoughborough",
+        "幼儿园教师\n五险一金\n薪资面议",
         "Dear Tomas,\n\nyour parcel is ready.",
         "Thank you for your order.",
         "Access to our list of shops for only $34.95 a year.",
