@@ -18,6 +18,7 @@ from app.errors import AppError, UserError
 from ui.desktop.dialogs.masters import DifferenceDialog, NewMasterDialog
 from ui.desktop.i18n import translations
 from ui.desktop.incoming import Incoming, choose_file
+from ui.desktop.models.incident_words import PICTURES
 from ui.desktop.pages.resume_home import ResumeHome
 from ui.desktop.pages.resume_review import Review
 from ui.desktop.pages.wordings import WordingsView
@@ -28,7 +29,7 @@ from ui.desktop.widgets.panels import Busy, DropZone
 from ui.desktop.widgets.split import Stack
 from ui.desktop.workers import Outcomes, Place
 
-KINDS: Final = (".pdf", ".docx", ".json")
+KINDS: Final = (".pdf", ".docx", ".json", ".txt", ".md", ".odt", ".rtf", ".html", ".htm", ".xml", ".zip", *PICTURES)
 PUT_AWAY: Final = "kept when the vault was closed"
 WORDINGS_NOTE: Final = "wordings"
 
@@ -121,11 +122,17 @@ class ResumePage(Page):
             self._take_sample()
 
     def takes(self, incoming: Incoming) -> bool:
-        """Résumé files."""
-        return incoming.suffix in KINDS
+        """One résumé file."""
+        return incoming.suffix in KINDS and not incoming.more
+
+    @property
+    def engaged(self) -> bool:
+        """A file is being read, or looked over."""
+        return self._place.busy or ("review" in self.__dict__ and self.stack.currentWidget() is self.review)
 
     def dropped(self, incoming: Incoming) -> None:
-        """Read a résumé file beside the window."""
+        """Read a résumé file beside the window. Edits that are not saved become a version first."""
+        self.put_away()
         self._shell.messages.clear()
         self._note = incoming.name
         service = self._shell.session.imports

@@ -78,6 +78,11 @@ class Page(Spoken, QWidget):
         """Whether this file or text may be dropped here."""
         return False
 
+    @property
+    def engaged(self) -> bool:
+        """Whether what was given before is not done with: something new would take its place."""
+        return False
+
     def dropped(self, incoming: Incoming) -> None:
         """A file or text was given to the page."""
 
