@@ -143,6 +143,10 @@
         <translation>出现了很可能与其副本相符的内容</translation>
     </message>
     <message>
+        <source>Something surfaced; a newer version of Countermark wrote the answer, this one cannot read it</source>
+        <translation>出现了内容；结果由更新版本的简历暗记写入，当前版本无法读取</translation>
+    </message>
+    <message>
         <source>Kept as an incident: {title}</source>
         <translation>已留存为事件：{title}</translation>
     </message>
@@ -1344,6 +1348,10 @@
         <source>{day}: {answer}. Copies: {count}</source>
         <translation>{day}：{answer}。副本数：{count}</translation>
     </message>
+    <message>
+        <source>Answers that a newer version of Countermark wrote and this one cannot read: {count}</source>
+        <translation>由更新版本的简历暗记写入、当前版本无法读取的结果：{count} 条</translation>
+    </message>
 </context>
 <context>
     <name>KeepBar</name>
@@ -1656,6 +1664,10 @@
     <message>
         <source>How it may have happened anyway</source>
         <translation>也可能是这样发生的</translation>
+    </message>
+    <message>
+        <source>A further way that a newer version of Countermark knows; this one has no words for it.</source>
+        <translation>还有一种可能，由更新版本的简历暗记写入，当前版本无法表述。</translation>
     </message>
 </context>
 <context>
@@ -3387,6 +3399,10 @@
 </context>
 <context>
     <name>incident</name>
+    <message>
+        <source>A newer version of Countermark wrote the latest answer; this one cannot read it</source>
+        <translation>最近一次结果由更新版本的简历暗记写入，当前版本无法读取</translation>
+    </message>
     <message>
         <source>Not compared yet</source>
         <translation>尚未比对</translation>
