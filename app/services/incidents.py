@@ -168,6 +168,13 @@ def answers_of(incident: Incident) -> tuple[Compared, ...]:
     return tuple(one for one in reversed(found) if one is not None)
 
 
+def unread_of(incident: Incident) -> tuple[bool, int]:
+    """Of the answers that this version cannot read, because a newer one wrote them: whether the latest is one, and how many."""
+    stored = incident.body.get(_ANSWERS)
+    unread = [_decoded(one) is None for one in (stored if isinstance(stored, list) else ())]
+    return bool(unread and unread[-1]), sum(unread)
+
+
 def where_of(incident: Incident) -> str:
     """Where it surfaced, in the person's words; may be empty."""
     stored = incident.body.get(_WHERE)

@@ -48,7 +48,8 @@ def read_past(untrusted_data: bytes, *, today: str) -> PastFile:
 
 def begins_like_past(untrusted_data: bytes) -> bool:
     """Whether a CSV file that begins so (the first 64 KB are enough) has the titles of a list of applications."""
-    whole = untrusted_data[:_HEAD] if len(untrusted_data) < _HEAD else untrusted_data[:_HEAD].rpartition(b"\n")[0]
+    end = b"\n" if b"\n" in untrusted_data[:_HEAD] else b"\r"
+    whole = untrusted_data[:_HEAD] if len(untrusted_data) < _HEAD else untrusted_data[:_HEAD].rpartition(end)[0]
     try:
         return bool(_separator(_decoded(whole)))
     except csv.Error:

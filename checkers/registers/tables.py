@@ -158,11 +158,11 @@ class _Text:
         yield self._decoder.decode(b"", True)
 
     def lines(self) -> Iterator[str]:
-        """The text in lines, ends kept, NUL characters away."""
-        kept = ""
+        """The text in lines, each with its end, NUL characters away. Where no line ends otherwise, a bare return ends it."""
+        kept, end = "", "\r" if "\n" not in self.peek and "\r" in self.peek else "\n"
         for chunk in self.chunks():
             kept = (kept + chunk).replace("\0", "")
-            parts = kept.split("\n")
+            parts = kept.split(end)
             kept = parts.pop()
             if len(kept) > MAX_LINE:
                 raise ValueError("a line without end")
@@ -187,8 +187,6 @@ def _csv(text: _Text) -> Iterator[Row]:
     counts = {mark: sum(line.count(mark) for line in sample) for mark in ",\t;|"}
     delimiter = max(counts, key=lambda mark: counts[mark])
     csv.field_size_limit(1_000_000)
-    if "\n" not in text.peek and "\r" in text.peek:
-        raise ValueError("lines end in bare carriage returns")
     return csv.reader(text.lines(), delimiter=delimiter)
 
 

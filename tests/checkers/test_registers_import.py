@@ -307,7 +307,6 @@ def hostile() -> dict[str, bytes]:
         "old.xls": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 512,
         "endless.csv": b"name," + b"x" * 5_000_000,
         "quote.csv": b'name\n"' + b"Alpha\n" * 300_000,
-        "cr.csv": b"name\rAlpha Ltd\r",
         "bomb.zip": bomb.getvalue(),
         "nothing.zip": empty.getvalue(),
         "cut.zip": bomb.getvalue()[:200],

@@ -208,9 +208,10 @@ def test_packed_tables_are_read_too(hermetic_home: Path, tmp_path: Path, kind: s
         OWN.replace(",", "\t").encode("utf-16"),
         ("My list, as of today\n" + OWN.replace(",", ";")).encode(),
         OWN.replace(",", "|").encode(),
+        OWN.replace("\n", "\r").encode(),
         b"recipient,day,disclosed\n" + b"Quayside Freight,2026-01-05,name;email;phone;photo\n" * 3,
     ],
-    ids=["utf-16", "utf-16, tabs", "headline", "bars", "semicolons in cells"],
+    ids=["utf-16", "utf-16, tabs", "headline", "bars", "bare returns", "semicolons in cells"],
 )
 def test_what_is_offered_can_be_read(hermetic_home: Path, tmp_path: Path, data: bytes) -> None:
     table = tmp_path / "table.csv"

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from ui.desktop.icons import Glyph
 from ui.desktop.incoming import Incoming
-from ui.desktop.page_stack import TABLE
+from ui.desktop.models.dropped_table import is_table
+from ui.desktop.page_stack import BY_CONTENT
 from ui.desktop.safe_text import Text, one_line
 from ui.desktop.tokens import SPACE
 from ui.desktop.widgets.basic import column
@@ -36,9 +37,10 @@ class DropOverlay(QFrame):
         self.hide()
 
     def open_for(self, target: str, incoming: Incoming) -> None:
-        """Show that a drop would go to the page `target` (empty: to none). What a table is for is not known before it is read."""
-        if target == TABLE:
-            self.title.setText(self.tr("Drop a list: of your applications, or an official one"))
+        """Show that a drop would go to the page `target` (empty: to none). What a table or JSON is for is not known before it is read."""
+        if target == BY_CONTENT:
+            table = self.tr("Drop a list: of your applications, or an official one")
+            self.title.setText(table if is_table(incoming) else self.tr("Drop it: what it holds says where it belongs"))
         elif target:
             self.title.setText(self.tr("Drop it for “{page}”").format(page=page_name(target)))
         else:

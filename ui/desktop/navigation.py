@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+from PySide6.QtCore import QCoreApplication
+
 from ui.desktop.incoming import Incoming
+from ui.desktop.safe_text import one_line
 from ui.desktop.shell import Addressee
 from ui.desktop.widgets.page import Page
+from ui.desktop.widgets.rail import page_name
 
 if TYPE_CHECKING:
     from app.domain.records import SearchHit
@@ -47,9 +51,23 @@ class Navigation:
         return page
 
     def hand(self, key: str, incoming: Incoming) -> None:
-        """Open a page and give it a file or text."""
+        """Open a page and give it a file or text. What it was given before is never thrown away by that."""
         self.go(key)
-        self.page(key).dropped(incoming)
+        page = self.page(key)
+        if not page.engaged:
+            page.dropped(incoming)
+            return
+        translate = QCoreApplication.translate
+        text = translate(
+            "navigation",
+            "“{page}” is not done with what it was given before. Finish or cancel that, then drop {name} again.",
+        )
+        name = (
+            translate("navigation", "“{name}”").format(name=one_line(incoming.name))
+            if incoming.name
+            else translate("navigation", "the text")
+        )
+        self.messages.warn(text.format(page=page_name(key), name=name))
 
     def send_to(self, addressee: Addressee) -> None:
         """Open the Send page for an addressee."""

@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from ui.desktop.incoming import Incoming
-from ui.desktop.models.dropped_table import is_table
+from ui.desktop.models.dropped_file import goes_by_content
 from ui.desktop.pages.catalogue import build
 from ui.desktop.reading_order import tab_stops
 from ui.desktop.shell import Shell
@@ -15,8 +15,10 @@ from ui.desktop.theme import theme
 from ui.desktop.widgets.page import Page
 from ui.desktop.widgets.rail import PAGES
 
-TABLE: Final = "table"
-"""The target of a table: what stands in it decides between the applications and the official lists."""
+BY_CONTENT: Final = "content"
+"""The target of tables and JSON: what stands in them decides between the pages."""
+_RESUMES: Final = (".pdf", ".docx", ".odt", ".rtf", ".xml")
+"""Dropped on Today these are likelier a résumé than a posting."""
 
 
 class PageStack(QStackedWidget):
@@ -70,16 +72,21 @@ class PageStack(QStackedWidget):
         return current.key if isinstance(current, Page) else ""
 
     def target(self, incoming: Incoming) -> str:
-        """The page that a drop on the one in sight is for, or `TABLE`; empty where none can use it."""
+        """The page that a drop on the one in sight is for, or `BY_CONTENT`; empty where none can use it."""
         current = self.currentWidget()
         if not isinstance(current, Page):
             return ""
-        if is_table(incoming) and (current.key in ("applications", "settings") or not current.takes(incoming)):
-            return TABLE
-        lead = {"today": ("resume", "check"), "send": ("check",)}  # a posting dropped on Send is looked at first
-        ways = (*lead.get(current.key, ()), "settings")  # official lists have their place there
-        keys = (key for key in ways if self.page(key).expects(incoming))
-        return current.key if current.takes(incoming) else next(keys, "")
+        takes = current.takes(incoming)
+        if goes_by_content(incoming) and (current.key in ("applications", "settings") or not takes):
+            return BY_CONTENT
+        today = ("resume", "check") if incoming.suffix in _RESUMES else ("check", "resume")
+        lead = {"today": today, "send": ("check",)}  # a posting dropped on Send is looked at first
+        keys = (key for key in lead.get(current.key, ()) if self.page(key).takes(incoming))
+        return current.key if takes else next(keys, "")
+
+    def takers(self, incoming: Incoming) -> tuple[str, ...]:
+        """The pages that can use it."""
+        return tuple(key for key in PAGES if self.page(key).takes(incoming))
 
     def build_next(self) -> bool:
         """Build one page that was not opened yet; whether there are more."""

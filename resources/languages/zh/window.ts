@@ -186,6 +186,10 @@
         <translation>出现了很可能与其副本相符的内容</translation>
     </message>
     <message>
+        <source>Something surfaced; a newer version of Countermark wrote the answer, this one cannot read it</source>
+        <translation>出现了内容；结果由更新版本的简历暗记写入，当前版本无法读取</translation>
+    </message>
+    <message>
         <source>Kept as an incident: {title}</source>
         <translation>已留存为事件：{title}</translation>
     </message>
@@ -840,6 +844,10 @@
         <translation>拖放列表：您的求职记录或官方名录</translation>
     </message>
     <message>
+        <source>Drop it: what it holds says where it belongs</source>
+        <translation>松开即可：内容决定归到哪一页</translation>
+    </message>
+    <message>
         <source>Drop it for “{page}”</source>
         <translation>松手即交给“{page}”</translation>
     </message>
@@ -855,8 +863,48 @@
         <translation>正在查看文件…</translation>
     </message>
     <message>
-        <source>This page cannot use that kind of file. Open Résumé, Check or Leaks and drop it there.</source>
-        <translation>此页面无法使用这种文件。请打开“简历”“核查”或“溯源”，再拖到那里。</translation>
+        <source>the text</source>
+        <translation>这段文字</translation>
+    </message>
+    <message>
+        <source>“{name}”: {why}</source>
+        <translation>“{name}”：{why}</translation>
+    </message>
+    <message>
+        <source>None of these files was taken.</source>
+        <translation>这些文件都没有读取。</translation>
+    </message>
+    <message>
+        <source>“{name}” holds neither a résumé nor a posting nor a list that is known.</source>
+        <translation>“{name}”里既没有简历或招聘信息，也没有可识别的求职记录或名录。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Not taken, because another file was being looked into: {names}. Drop it again.</source>
+        <translation>正在查看另一个文件，以下未读取：{names}。请重新拖入。</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be used on this page. Open one of these and drop it there: {pages}.</source>
+        <translation>本页用不了“{name}”。请打开以下页面之一再拖入：{pages}。</translation>
+    </message>
+    <message>
+        <source>A text cannot be used on this page. Open one of these and drop it there: {pages}.</source>
+        <translation>本页用不了文字。请打开以下页面之一再拖入：{pages}。</translation>
+    </message>
+    <message>
+        <source>Several files at once can only be lists, or on “Leaks” what belongs to one incident. Drop anything else file by file.</source>
+        <translation>只有求职记录和官方名录可以一次拖入多个，或在“溯源”页拖入同一事件的多个文件。其他文件请逐个拖入。</translation>
+    </message>
+    <message>
+        <source>“{name}” is a folder. Open it and drop the files that are in it.</source>
+        <translation>“{name}”是文件夹。请打开它，拖入其中的文件。</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a kind of file that the program reads. It reads PDF, Word (DOCX), text, JSON, saved pages, e-mails, pictures and tables.</source>
+        <translation>本程序不能读取“{name}”这类文件。可以读取 PDF、Word（DOCX）、文本、JSON、保存的网页、电子邮件、图片和表格。</translation>
     </message>
     <message>
         <source>“{name}” has no columns that are known. A list of your applications needs one for the company and one for the day; an official list can be imported under Settings, where you say what its columns hold.</source>
@@ -1343,6 +1391,10 @@
         <source>{day}: {answer}. Copies: {count}</source>
         <translation>{day}：{answer}。副本数：{count}</translation>
     </message>
+    <message>
+        <source>Answers that a newer version of Countermark wrote and this one cannot read: {count}</source>
+        <translation>由更新版本的简历暗记写入、当前版本无法读取的结果：{count} 条</translation>
+    </message>
 </context>
 <context>
     <name>KeepBar</name>
@@ -1663,6 +1715,10 @@
     <message>
         <source>How it may have happened anyway</source>
         <translation>也可能是这样发生的</translation>
+    </message>
+    <message>
+        <source>A further way that a newer version of Countermark knows; this one has no words for it.</source>
+        <translation>还有一种可能，由更新版本的简历暗记写入，当前版本无法表述。</translation>
     </message>
 </context>
 <context>
@@ -2260,6 +2316,14 @@
     <message>
         <source>Wait until the list that is being imported is in, or cancel that first.</source>
         <translation>请等正在导入的名录完成，或先取消。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Not imported either: {names}. Drop it again.</source>
+        <translation>以下也没有导入：{names}。请重新拖入。</translation>
     </message>
     <message>
         <source>Names so far: {count}</source>
@@ -3399,6 +3463,10 @@
 <context>
     <name>incident</name>
     <message>
+        <source>A newer version of Countermark wrote the latest answer; this one cannot read it</source>
+        <translation>最近一次结果由更新版本的简历暗记写入，当前版本无法读取</translation>
+    </message>
+    <message>
         <source>Not compared yet</source>
         <translation>尚未比对</translation>
     </message>
@@ -3992,6 +4060,21 @@
     <message>
         <source>Not traceable</source>
         <translation>无法溯源</translation>
+    </message>
+</context>
+<context>
+    <name>navigation</name>
+    <message>
+        <source>“{page}” is not done with what it was given before. Finish or cancel that, then drop {name} again.</source>
+        <translation>“{page}”页还没有处理完先前的内容。请先完成或取消，再拖入{name}。</translation>
+    </message>
+    <message>
+        <source>“{name}”</source>
+        <translation>“{name}”</translation>
+    </message>
+    <message>
+        <source>the text</source>
+        <translation>这段文字</translation>
     </message>
 </context>
 <context>

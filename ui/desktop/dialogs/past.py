@@ -21,6 +21,7 @@ from ui.desktop.dialogs.base import Dialog
 from ui.desktop.incoming import Incoming, choose_file
 from ui.desktop.messages import Messages
 from ui.desktop.models.applications import status_name
+from ui.desktop.models.dropped_file import JSON
 from ui.desktop.models.dropped_table import KINDS
 from ui.desktop.safe_text import Text
 from ui.desktop.session import Session
@@ -32,7 +33,7 @@ from ui.desktop.widgets.panels import Busy
 from ui.desktop.workers import Outcomes, Place
 
 SHOWN = 8
-PACKED = (".xlsx", ".zip", ".gz")
+PACKED = (".xlsx", ".zip", ".gz", *JSON)
 
 
 class PastDialog(Dialog):

@@ -12,7 +12,8 @@ from app import paths
 from app.cancel import CancelToken
 from ui.desktop.incoming import Incoming
 
-KINDS: Final = (".csv", ".tsv", ".xlsx", ".zip", ".gz")
+TEXTS: Final = (".csv", ".tsv")
+KINDS: Final = (*TEXTS, ".xlsx", ".zip", ".gz")
 _NUMBERS: Final = {"identifier", "licence"}
 _ANY_NAME: Final = {"name", "名称"}
 
@@ -48,7 +49,8 @@ def table_kind(path: Path, token: CancelToken) -> TableKind:
         first = list(islice(table, HEADER_ROWS))
     token.check()
     found = next((kind for row in first if (kind := _kind(row)) is not TableKind.NEITHER), TableKind.NEITHER)
-    return TableKind.APPLICATIONS if found is TableKind.NEITHER and _is_past(path) else found
+    told = found is TableKind.NEITHER and path.suffix.lower() in TEXTS and _is_past(path)
+    return TableKind.APPLICATIONS if told else found
 
 
 def _is_past(path: Path) -> bool:

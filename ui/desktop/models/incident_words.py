@@ -9,11 +9,13 @@ from PySide6.QtCore import QCoreApplication
 
 from app.domain.attribution import Verdict
 from app.domain.incidents import Compared, FileAnswer
+from app.services.incidents import answers_of, unread_of
 from ui.desktop.incoming import PICTURES
 from ui.desktop.models.trace_report import Traced, headline_of
 from ui.desktop.safe_text import one_line
 
 if TYPE_CHECKING:
+    from app.domain.records import Incident
     from app.services.traces import TraceResult
 
 NAMED: Final = 8
@@ -23,10 +25,18 @@ LETTERS: Final = 600
 """Most lines and characters of a text that are shown."""
 
 
-def answer_line(answer: Compared | None) -> str:
+def latest_line(incident: Incident) -> str:
+    """The surest answer of the latest comparison, in one line."""
+    if unread_of(incident)[0]:
+        return QCoreApplication.translate(
+            "incident", "A newer version of Countermark wrote the latest answer; this one cannot read it"
+        )
+    answers = answers_of(incident)
+    return answer_line(answers[0]) if answers else QCoreApplication.translate("incident", "Not compared yet")
+
+
+def answer_line(answer: Compared) -> str:
     """The surest answer of a comparison, in one line."""
-    if answer is None:
-        return QCoreApplication.translate("incident", "Not compared yet")
     best = answer.best
     return headline_of(best.verdict, best.note, [copy.reference for copy in best.copies])
 

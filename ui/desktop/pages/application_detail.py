@@ -192,11 +192,14 @@ class ApplicationDetail(Spoken, QWidget):
         if event.kind == "check":
             return self.tr("Posting checked: {subject}").format(subject=one_line(event.subject))
         if event.kind == "trace":
-            return (
-                self.tr("Something surfaced that is consistent with their copy")
-                if event.subject == "identified"
-                else self.tr("Something surfaced that is probably consistent with their copy")
+            told = {
+                "identified": self.tr("Something surfaced that is consistent with their copy"),
+                "probable": self.tr("Something surfaced that is probably consistent with their copy"),
+            }
+            newer = self.tr(
+                "Something surfaced; a newer version of Countermark wrote the answer, this one cannot read it"
             )
+            return told.get(event.subject, newer)
         if event.kind == "incident":
             return self.tr("Kept as an incident: {title}").format(title=one_line(event.subject))
         if event.kind == "unsaid":

@@ -117,7 +117,12 @@ class CheckPage(Page):
 
     def takes(self, incoming: Incoming) -> bool:
         """Saved pages, screenshots, texts, links."""
-        return incoming.path is None or incoming.suffix in KINDS
+        return incoming.path is None or (incoming.suffix in KINDS and not incoming.more)
+
+    @property
+    def engaged(self) -> bool:
+        """A posting is being checked."""
+        return self._place.busy
 
     def dropped(self, incoming: Incoming) -> None:
         """Check a file or text; a link asks first."""
@@ -133,6 +138,8 @@ class CheckPage(Page):
             from app.resume.sniff import is_picture
 
             data, name = incoming.data(), incoming.name
+            if not data.strip():
+                raise UserError("empty-file")
             if is_picture(data):  # a screenshot, whatever it is called: what can be read on it is checked
                 progress("read", 0, 0)
                 data, name = read_texts(name, data, cancel=token)[0].encode(), f"{name}.txt"

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.incidents import Compared, FileAnswer, NamedCopy
 from app.domain.records import Incident, IncidentFile
-from app.services.incidents import answers_of, known_of, where_of
+from app.services.incidents import answers_of, known_of, unread_of, where_of
 from ui.desktop.dates import day, day_of, when
 from ui.desktop.i18n import Spoken, translations
 from ui.desktop.icons import Glyph
-from ui.desktop.models.incident_words import answer_line, excerpt, file_line, known_by_line
+from ui.desktop.models.incident_words import answer_line, excerpt, file_line, known_by_line, latest_line
 from ui.desktop.models.mark_names import bound_text
 from ui.desktop.pages.leak_answer import Limits
 from ui.desktop.safe_text import Elided, Text, one_line
@@ -55,16 +55,18 @@ class IncidentView(Spoken, QWidget):
         if incident is None:
             return
         clear(body)
-        answers = answers_of(incident)
-        body.addWidget(self._answer(incident, answers))
+        answers, (newer, unread) = answers_of(incident), unread_of(incident)
+        latest = answers[0] if answers and not newer else None
+        earlier, unread = answers[1:] if latest else answers, unread - newer
+        body.addWidget(self._answer(incident, latest))
         body.addWidget(self._kept(incident))
-        if answers[1:]:
-            body.addWidget(self._earlier(answers[1:]))
-        if answers and answers[0].alternatives:
-            body.addWidget(Limits(answers[0].alternatives, named=bool(answers[0].copies)))
+        if earlier or unread:
+            body.addWidget(self._earlier(earlier, unread))
+        if latest and latest.alternatives:
+            body.addWidget(Limits(latest.alternatives, named=bool(latest.copies)))
 
-    def _answer(self, incident: Incident, answers: Sequence[Compared]) -> Card:
-        card, latest = Card(space="m"), answers[0] if answers else None
+    def _answer(self, incident: Incident, latest: Compared | None) -> Card:
+        card = Card(space="m")
         self.correct = Button("quiet", "edit")
         self.correct.setText(self.tr("Correct…"))
         self.correct.setAccessibleName(self.tr("Correct title, day and place"))
@@ -79,7 +81,7 @@ class IncidentView(Spoken, QWidget):
         card.body.addWidget(rule())
         head, named = row(space="m"), bool(latest and latest.copies)
         head.addWidget(Glyph("eye" if named else "question", "accent" if named else "muted", 24))
-        head.addWidget(Text(answer_line(latest), "section"), 1)
+        head.addWidget(Text(latest_line(incident), "section"), 1)
         card.body.addLayout(head)
         if latest is not None:
             self._facts(card.body, latest)
@@ -132,13 +134,16 @@ class IncidentView(Spoken, QWidget):
         save.clicked.connect(partial(self.save_asked.emit, incident.id, file.name))
         return beside(Elided(f"{name} · {size}"), save)
 
-    def _earlier(self, answers: Sequence[Compared]) -> Card:
+    def _earlier(self, answers: Sequence[Compared], unread: int) -> Card:
         card = Card(space="s")
         card.body.addWidget(Text(self.tr("Earlier answers"), "section"))
         for one in answers[:SHOWN]:
             line = self.tr("{day}: {answer}. Copies: {count}")
             text = line.format(day=when(one.at), answer=answer_line(one), count=one.considered)
             card.body.addWidget(Text(text, "muted"))
+        if unread:
+            text = self.tr("Answers that a newer version of Countermark wrote and this one cannot read: {count}")
+            card.body.addWidget(Text(text.format(count=unread), "muted"))
         return card
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.attribution import EvidenceItem, Verdict
+from app.messages import SOURCE, texts
 from ui.desktop.dates import when
 from ui.desktop.i18n import Spoken
 from ui.desktop.icons import Glyph
@@ -184,9 +185,15 @@ class Limits(Tinted):
         self.body.addWidget(Text(title, "strong"))
         if named:
             self.body.addWidget(Text(sentence("trace-limits")))
-        for code in alternatives:
+        known = [code for code in (f"alternative-{one}" for one in alternatives) if code in texts(SOURCE)]
+        lines = [sentence(code) for code in known]
+        if len(known) < len(alternatives):
+            lines.append(
+                self.tr("A further way that a newer version of Countermark knows; this one has no words for it.")
+            )
+        for line in lines:
             point = Point("chevron-right", "notice")
-            point.label.setText(sentence(f"alternative-{code}"))
+            point.label.setText(line)
             self.body.addWidget(point)
 
 

@@ -33,7 +33,7 @@ from ui.desktop.workers import Outcomes, Place, Work
 if TYPE_CHECKING:
     from app.services.incidents import Details
 
-KINDS: Final = (".pdf", ".docx", ".txt", ".md", ".json", ".html", ".htm", ".eml", ".csv", *PICTURES)
+KINDS: Final = (".pdf", ".docx", ".txt", ".md", ".json", ".html", ".htm", ".eml", ".csv", ".odt", ".rtf", *PICTURES)
 
 
 class LeaksPage(Page):
@@ -168,6 +168,11 @@ class LeaksPage(Page):
     def takes(self, incoming: Incoming) -> bool:
         """Files and texts."""
         return all(one.path is None or one.suffix in KINDS for one in (incoming, *incoming.more))
+
+    @property
+    def engaged(self) -> bool:
+        """Something is being compared."""
+        return self._place.busy
 
     def dropped(self, incoming: Incoming) -> None:
         """Compare a file or text with every copy."""

@@ -28,9 +28,7 @@ from ui.desktop.widgets.panels import Busy, DropZone
 from ui.desktop.widgets.split import Stack
 from ui.desktop.workers import Outcomes, Place
 
-DOCUMENTS: Final = (".pdf", ".docx", ".odt", ".rtf", ".json")
-"""Dropped on another page, these are likely a résumé."""
-KINDS: Final = (*DOCUMENTS, ".txt", ".md", ".html", ".htm", ".xml", ".zip", *PICTURES)
+KINDS: Final = (".pdf", ".docx", ".odt", ".rtf", ".json", ".txt", ".md", ".html", ".htm", ".xml", ".zip", *PICTURES)
 """What the importers read (`.zip`: an export of LinkedIn, `.xml`: Europass)."""
 PASTED: Final = "pasted.txt"
 SENTENCE: Final = 80
@@ -129,15 +127,16 @@ class ResumePage(Page):
             self._take_sample()
 
     def takes(self, incoming: Incoming) -> bool:
-        """Résumé files, and the text of one."""
-        return incoming.suffix in KINDS or len(incoming.untrusted_text.strip()) >= SENTENCE
+        """A résumé file, or the text of one."""
+        return (incoming.suffix in KINDS or len(incoming.untrusted_text.strip()) >= SENTENCE) and not incoming.more
 
-    def expects(self, incoming: Incoming) -> bool:
-        """Documents."""
-        return incoming.suffix in DOCUMENTS
+    @property
+    def engaged(self) -> bool:
+        """A file is being read, or looked over."""
+        return self._place.busy or ("review" in self.__dict__ and self.stack.currentWidget() is self.review)
 
     def dropped(self, incoming: Incoming) -> None:
-        """Read a résumé beside the window; what was typed before and is not saved becomes a version."""
+        """Read a résumé beside the window. Edits that are not saved become a version first."""
         self.put_away()
         self._shell.messages.clear()
         self._note = name = incoming.name or PASTED

@@ -203,7 +203,7 @@ class SendPage(Page):
 
     def takes(self, incoming: Incoming) -> bool:
         """Photos and scans of documents, and pictures of postings."""
-        return incoming.suffix in PICTURES
+        return incoming.suffix in PICTURES and not incoming.more
 
     def dropped(self, incoming: Incoming) -> None:
         """Look at a picture of a posting first; mark a document before it is handed over. Only the person can tell them apart."""

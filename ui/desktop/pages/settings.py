@@ -317,7 +317,7 @@ class SettingsPage(Page):
         return incoming.path is not None and incoming.suffix in KINDS and not incoming.more
 
     def dropped(self, incoming: Incoming) -> None:
-        """Import a list."""
+        """Import a list, or several one after the other."""
         self.show_sheet("registers")
         self.registers.begin(incoming)
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from app import paths
 from app.cancel import CancelToken, Progress
+from app.errors import AppError
 from ui.desktop.dates import day, day_of
 from ui.desktop.dialogs.register import RegisterDialog
 from ui.desktop.i18n import Spoken, translations
@@ -66,7 +67,7 @@ class RegistersCard(Spoken, Card):
         self._reading, self._place = Place(self), Place(self)
         self._hint, self.none, self.lines = Text(look="muted"), Text(look="muted"), column(space="m")
         self.add, self.busy, self.count = Button("primary", "folder"), Busy(), Text(look="muted")
-        self.found, self.removers = Lists(), list[Button]()
+        self.found, self.removers, self._waiting = Lists(), list[Button](), tuple[Path, ...]()
         head, title = row(space="m"), Text(look="section")
         title.says(lambda: self.tr("Official lists"))
         head.addWidget(Glyph("building", "accent", 22))
@@ -87,7 +88,7 @@ class RegistersCard(Spoken, Card):
         self.none.says(lambda: self.tr("No list was imported yet. You can also drop one on this window."))
         self.add.says(lambda: self.tr("Import a list…"))
         self.add.clicked.connect(self._choose)
-        self.busy.cancelled.connect(self._place.cancel)
+        self.busy.cancelled.connect(self._cancel)
         self._place.busy_changed.connect(self._busy_changed)
         self.on_language(lambda: self._show(self.found))
         self.show_now()
@@ -156,14 +157,22 @@ class RegistersCard(Spoken, Card):
             self.begin(incoming)
 
     def begin(self, incoming: Incoming) -> None:
-        """Look into a file, ask what it holds, and import it."""
-        path = incoming.path
-        if path is None or self._place.busy:
+        """Look into a file, ask what it holds, and import it; then the others that came with it."""
+        files = tuple(one.path for one in (incoming, *incoming.more) if one.path is not None)
+        if not files or self._place.busy:
             self._shell.messages.warn(
                 self.tr("Wait until the list that is being imported is in, or cancel that first.")
             )
             return
         self._shell.messages.clear()
+        self._waiting = files
+        self._next()
+
+    def _next(self) -> None:
+        """The next list that waits, if there is one."""
+        if not self._waiting:
+            return
+        path, self._waiting = self._waiting[0], self._waiting[1:]
 
         def work(token: CancelToken, progress: Progress) -> Proposal:
             from checkers.registers.store import RegisterStore
@@ -172,12 +181,30 @@ class RegistersCard(Spoken, Card):
             with RegisterStore(paths.registers_file()) as store:
                 return store.propose(path, token)
 
-        self._place.start(work, Outcomes(partial(self._ask, path), self._shell.messages.error, self._report))
+        self._place.start(work, Outcomes(partial(self._ask, path), self._failed, self._report))
+
+    def _cancel(self) -> None:
+        self._place.cancel()
+        if self._waiting:
+            self._shell.messages.warn(self._left_out())
+
+    def _failed(self, error: AppError) -> None:
+        self._shell.messages.error(error)
+        if self._waiting:
+            self._shell.messages.warn(self._shell.messages.shown + "\n" + self._left_out())
+
+    def _left_out(self) -> str:
+        """What came with a list that was stopped or refused, and waits no longer."""
+        names = self.tr(", ").join(one_line(path.name) for path in self._waiting)
+        self._waiting = ()
+        return self.tr("Not imported either: {names}. Drop it again.").format(names=names)
 
     def _ask(self, path: Path, proposal: Proposal) -> None:
         dialog = RegisterDialog(proposal, self)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self.import_now(path, dialog.key, dialog.as_of, dialog.chosen)
+        else:
+            self._next()
 
     def import_now(self, path: Path, key: str, as_of: str, chosen: Chosen) -> None:
         """Import a file beside the window."""
@@ -189,7 +216,7 @@ class RegistersCard(Spoken, Card):
             with RegisterStore(paths.registers_file()) as store:
                 return store.import_file(path, chosen=chosen, key=key, as_of=as_of, cancel=token, progress=progress)
 
-        outcomes = Outcomes(self._imported, self._shell.messages.error, self._report, self.show_now)
+        outcomes = Outcomes(self._imported, self._failed, self._report, self.show_now)
         self._place.start(work, outcomes)
 
     def _report(self, step: str, done: int, total: int) -> None:
@@ -204,6 +231,7 @@ class RegistersCard(Spoken, Card):
         if done.skipped:
             text += " " + self.tr("Rows without a name: {count}.").format(count=_number(done.skipped))
         self._shell.messages.inform(text)
+        self._next()
 
     def _remove(self, name: str) -> None:
         def work(token: CancelToken, progress: Progress) -> str:

@@ -10,11 +10,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.records import Incident
-from app.services.incidents import answers_of, where_of
+from app.services.incidents import where_of
 from ui.desktop.dates import day_of
 from ui.desktop.i18n import Spoken
 from ui.desktop.icons import Glyph
-from ui.desktop.models.incident_words import answer_line
+from ui.desktop.models.incident_words import latest_line
 from ui.desktop.safe_text import Elided, Text, one_line
 from ui.desktop.widgets.basic import Button, Card, clear, column, row
 
@@ -58,8 +58,7 @@ class IncidentList(Spoken, Card):
 
     def _line(self, incident: Incident) -> QWidget:
         line, texts = QWidget(), column(space="xs")
-        parts, answers = row(line, space="m"), answers_of(incident)
-        answer = answer_line(answers[0] if answers else None)
+        parts, answer = row(line, space="m"), latest_line(incident)
         detail = " · ".join(part for part in (day_of(incident.when), where_of(incident), answer) if part)
         texts.setSpacing(0)
         texts.addWidget(Elided(incident.title, "strong"))

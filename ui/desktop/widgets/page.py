@@ -78,9 +78,10 @@ class Page(Spoken, QWidget):
         """Whether this file or text may be dropped here."""
         return False
 
-    def expects(self, incoming: Incoming) -> bool:
-        """Whether a file dropped on another page is likely meant for this one."""
-        return self.takes(incoming)
+    @property
+    def engaged(self) -> bool:
+        """Whether what was given before is not done with: something new would take its place."""
+        return False
 
     def dropped(self, incoming: Incoming) -> None:
         """A file or text was given to the page."""

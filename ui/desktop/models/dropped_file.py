@@ -1,0 +1,134 @@
+"""What a dropped file is for where its name leaves a choice (tables, JSON, archives): what stands in it decides.
+
+Reads files: call it beside the window.
+"""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Final
+
+from app.cancel import CancelToken
+from app.errors import UserError
+from ui.desktop.incoming import LIMIT, Incoming
+from ui.desktop.models import dropped_table
+from ui.desktop.models.dropped_table import TableKind, table_kind
+
+JSON: Final = (".json", ".jsonl")
+KINDS: Final = (*dropped_table.KINDS, *JSON)
+_OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0"
+
+
+class Use(StrEnum):
+    """What a file is for; the value is the page's key."""
+
+    RESUME = "resume"
+    POSTING = "check"
+    APPLICATIONS = "applications"
+    REGISTER = "settings"
+    NONE = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A file that was looked into: what it is for, or why nothing could be found out."""
+
+    incoming: Incoming
+    use: Use = Use.NONE
+    problem: UserError | None = None
+
+
+def goes_by_content(incoming: Incoming) -> bool:
+    """Whether what stands in these files (one or several) says where they belong."""
+    return all(one.path is not None and one.suffix in KINDS for one in (incoming, *incoming.more))
+
+
+def look_into(files: Sequence[Incoming], token: CancelToken) -> tuple[Looked, ...]:
+    """What each of the files is for. Raises `Cancelled`."""
+    return tuple(_looked(one, token) for one in files)
+
+
+def why_unusable(incoming: Incoming) -> str:
+    """Why a file that no page takes is of no use: `folder`, `old-office-file`, another code of `app.messages`, or empty: its kind."""
+    path = incoming.path
+    if path is None:
+        return ""
+    try:
+        if path.is_dir():
+            return "folder"
+        with path.open("rb") as file:
+            head = file.read(4)
+    except FileNotFoundError:
+        return "file-missing"
+    except OSError:
+        return "file-unreadable"
+    if not head:
+        return "empty-file"
+    return "old-office-file" if head == _OLD_OFFICE and incoming.suffix == ".doc" else ""
+
+
+def _looked(incoming: Incoming, token: CancelToken) -> Looked:
+    assert incoming.path is not None
+    try:
+        return Looked(incoming, _use(incoming.path, incoming.suffix, token))
+    except UserError as problem:
+        return Looked(incoming, problem=problem)
+
+
+def _use(path: Path, suffix: str, token: CancelToken) -> Use:
+    if path.is_dir():
+        raise UserError("file-unreadable", path=str(path))
+    if path.is_file() and not path.stat().st_size:
+        raise UserError("empty-file")
+    if suffix in JSON:
+        return _json_use(path, token)
+    if suffix == ".zip" and _is_profile(path):
+        return Use.RESUME
+    return _list_use(path, token)
+
+
+def _list_use(path: Path, token: CancelToken) -> Use:
+    kind = table_kind(path, token)
+    return {TableKind.APPLICATIONS: Use.APPLICATIONS, TableKind.REGISTER: Use.REGISTER}.get(kind, Use.NONE)
+
+
+def _json_use(path: Path, token: CancelToken) -> Use:
+    """A résumé and a posting are known by their shape; anything else may be a list, and a list may be long."""
+    from app.resume.europass import looks_like_europass
+    from app.resume.json_resume import looks_like_json_resume
+    from app.resume.reactive_resume import looks_like_reactive_resume
+    from checkers.intake import boards
+    from checkers.intake.decode import decode
+    from checkers.intake.found import Found
+
+    if path.is_file() and path.stat().st_size <= LIMIT:
+        try:
+            value: object = json.loads(decode(path.read_bytes(), "").lstrip("\ufeff"), strict=False)
+        except (ValueError, RecursionError):
+            value = None
+        if any(test(value) for test in (looks_like_json_resume, looks_like_reactive_resume, looks_like_europass)):
+            return Use.RESUME
+        if value is not None and boards.take_json(value, "", Found()):
+            return Use.POSTING
+    try:
+        return _list_use(path, token)
+    except UserError as error:
+        if error.code != "table-unreadable":
+            raise
+        raise UserError("damaged-file") from error
+
+
+def _is_profile(path: Path) -> bool:
+    """Whether an archive is the export of a profile (LinkedIn)."""
+    from app.resume.linkedin import looks_like_linkedin
+
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return looks_like_linkedin(tuple(archive.namelist()))
+    except (zipfile.BadZipFile, OSError, ValueError):
+        return False
