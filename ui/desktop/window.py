@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
+    QGuiApplication,
     QKeySequence,
     QPaintEvent,
     QResizeEvent,
@@ -79,6 +80,7 @@ class Window(Navigation, Spoken, ReadInOrder, QMainWindow):
         for keys, action in (
             ("Ctrl+K", self.search),
             ("Ctrl+L", self.lock),
+            (QKeySequence.StandardKey.Paste, self.paste),
             (QKeySequence.StandardKey.Quit, self.close),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(action)
@@ -133,6 +135,7 @@ class Window(Navigation, Spoken, ReadInOrder, QMainWindow):
             first.restored.connect(self.show_gate)
             first.sheet_asked.connect(lambda: self._save_sheet(first))
             self._put_gate(first)
+            first.welcome.next.setFocus()
 
     def _put_gate(self, gate: QWidget) -> None:
         if self._rail is not None:
@@ -155,13 +158,13 @@ class Window(Navigation, Spoken, ReadInOrder, QMainWindow):
     def opened(self, vault: Vault) -> None:
         """A vault is open: show the pages."""
         self.hold(vault)
-        self.background.opened(self.session)
         self.enter("today")
         if vault.notices:
             self.messages.warn("\n".join(sentence(code) for code in vault.notices))
 
     def enter(self, key: str) -> None:
         """Leave the gate. Pages not yet opened are built one by one while nothing else happens."""
+        self.background.opened(self.session)
         self.stack.drop_gate()
         self.rail.show()
         self._fit_rail()
@@ -300,6 +303,12 @@ class Window(Navigation, Spoken, ReadInOrder, QMainWindow):
             return
         event.acceptProposedAction()
         QTimer.singleShot(0, lambda: self.receive(incoming))  # let the other program's drag end first
+
+    def paste(self) -> None:
+        """What was pasted outside a field is for the page, as if it were dropped."""
+        incoming = of_mime(QGuiApplication.clipboard().mimeData()) if self.gate is None and self._session else None
+        if incoming is not None:
+            self.receive(incoming)
 
     def receive(self, incoming: Incoming) -> None:
         """Give something dropped to the page it is for."""
