@@ -139,7 +139,7 @@ class ApplicationService:
         return tuple(sorted(found, key=lambda due: due.date.day))
 
     def open_days(self) -> tuple[str, ...]:
-        """The next open day of every recipient that has one, earliest first."""
+        """The day of every open date, earliest first."""
         return tuple(application_rows.open_days(self._vault.database))
 
     def enter(self, typed: PastApplication) -> Recipient:
@@ -185,9 +185,19 @@ class ApplicationService:
         )
 
     def void_reconstructed(self, number: int, reason: str) -> None:
-        """Say that a reconstructed row is wrong: a further row; nothing is erased."""
+        """Say that a reconstructed row is wrong: a further row; the ledger keeps both. The status noted with it counts no longer."""
+        said = next((one for one in self.reconstructed() if one.number == number), None)
         with self._vault.transaction():
             self._vault.ledger.append("reconstructed-voided", {"number": number, "reason": reason})
+            if said is not None:
+                self._unsay(said)
+
+    def _unsay(self, said: Reconstructed) -> None:
+        steps = self.history(said.recipient_id)
+        wrong = min((step for step in steps if step.day == said.day), key=lambda step: step.noted, default=None)
+        self._keep_steps(said.recipient_id, [step for step in steps if step is not wrong])
+        left = self.reconstructed(said.recipient_id)
+        self._vault.preferences.set(BEFORE + said.recipient_id, {"day": left[-1].day} if left else None)
 
 
 def _dicts(stored: object) -> list[dict[str, object]]:

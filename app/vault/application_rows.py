@@ -86,8 +86,12 @@ def dated(database: Database, day: str) -> list[tuple[str, str]]:
 
 
 def open_days(database: Database) -> list[str]:
-    """The next open day of every recipient that has one, earliest first."""
-    found = database.execute(f"SELECT {_NEXT}{_JOINS} AND {_NEXT} > '' GROUP BY r.id ORDER BY {_NEXT}")
+    """The day of every date that is not done, earliest first; none of a recipient in the trash."""
+    found = database.execute(
+        "SELECT json_extract(one.value, '$.day') FROM recipients r JOIN preferences d ON d.key = 'dates:' || r.id,"
+        " json_each(d.value, '$.all') one WHERE NOT COALESCE(json_extract(one.value, '$.done'), 0)"
+        " AND NOT EXISTS (SELECT 1 FROM preferences t WHERE t.key = 'trash:recipient:' || r.id) ORDER BY 1"
+    )
     return [str(row[0]) for row in found]
 
 

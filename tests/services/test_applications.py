@@ -142,7 +142,18 @@ def test_the_past_is_reconstructed_in_the_ledger_and_only_voided(vault: Vault, s
     assert (kept.day, kept.channel, kept.kinds, kept.fields) == ("2025-03-01", "mail", ("phone",), ("basics.phone",))
     row = service.rows()[0]
     assert (row.copy_id, row.made, row.status) == ("", "2025-03-01", "ghosted")
+    service.note(known.id, Status.REPLIED, "2025-04-01")
+    service.reconstruct(dataclasses.replace(past, day="2025-02-01", status=Status.SENT))
     service.void_reconstructed(kept.number, "it was another agency")
+    assert [(step.status, step.day) for step in service.history(known.id)] == [
+        (Status.SENT, "2025-02-01"),
+        (Status.REPLIED, "2025-04-01"),
+    ], "the status that came with it is gone, the others stay"
+    (left,) = service.reconstructed()
+    service.void_reconstructed(left.number, "never")
+    service.undo(known.id)
+    row = service.rows()[0]
+    assert (row.made.startswith("2025"), row.status) == (False, "planned"), "it counts no longer anywhere"
     assert service.reconstructed() == ()
     assert vault.ledger.verify() is None
     assert vault.ledger.get(kept.number).body["recipient"] == "Old Co"  # type: ignore[union-attr]

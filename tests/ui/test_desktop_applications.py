@@ -6,10 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QDate, QEvent, Qt
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
-from app.domain.applications import Status
+from app.domain.applications import DateKind, Status
 from app.domain.copies import RecipientKind
 from app.domain.sensitivity import Stage
 from app.redact.policies import stage_policy
@@ -238,3 +239,22 @@ def test_notes_are_kept_for_the_one_they_were_written_about(ready_window: Window
     ready_window.go("today")
     again = vault.recipients.get(acme.id)
     assert again is not None and again.notes == "Left without a word"
+    ready_window.go("applications")
+    notes.text.setPlainText("Parking permit 7731")
+    away = QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.ActiveWindowFocusReason)
+    QApplication.sendEvent(notes.text, away)  # as Ctrl+K makes it
+    assert [hit.id for hit in vault.search("7731")] == [page.about.recipient_id], "what was typed a moment ago is found"
+
+
+def test_another_recipient_is_offered_nothing_of_the_one_before(page: ApplicationsPage) -> None:
+    choose(page, "Acme")
+    dates = page.about.dates
+    dates.kind.setCurrentIndex(dates.kind.findData(DateKind.OTHER.value))
+    dates.kind.activated.emit(dates.kind.currentIndex())
+    dates.label.setText("ring Morag")
+    dates.day.setDate(QDate(2026, 1, 2))
+    choose(page, "Borealis")
+    assert (dates.kind.currentData(), dates.label.text()) == (DateKind.FOLLOW_UP.value, "")
+    assert dates.day.date() == QDate.currentDate().addDays(7)
+    page.about.trash.click()
+    assert page._shell.messages.shown.startswith("“Borealis” is in the trash.")

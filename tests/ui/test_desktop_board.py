@@ -218,7 +218,7 @@ def test_dates_are_added_ticked_off_and_shown_today(ready_window: Window, page: 
 
 
 def test_past_applications_are_typed_in_or_read(
-    ready_window: Window, clipped: Look, nameless: Look, until: Until, speak: Callable[..., None]
+    ready_window: Window, clipped: Look, nameless: Look, until: Until, speak: Callable[..., None], qtbot: QtBot
 ) -> None:
     session = ready_window.session
     dialog = PastDialog(session, ready_window.messages, ready_window)
@@ -226,7 +226,7 @@ def test_past_applications_are_typed_in_or_read(
     assert not dialog.keep.isEnabled()
     dialog.name.setText("  Old   Co ")
     dialog.kinds[Kind.PHONE].setChecked(True)
-    dialog.keep.click()
+    qtbot.keyClick(dialog.name, Qt.Key.Key_Return)
     (kept,) = session.applications.reconstructed()
     assert (kept.name, kept.kinds, kept.fields) == ("Old Co", ("phone",), ("basics.phone",))
     table = "recipient,day\nNorthwind,2025-02-03\nBad,never\n"
@@ -239,6 +239,13 @@ def test_past_applications_are_typed_in_or_read(
     speak(ready_window, "en", "light")
     assert clipped(dialog) == []
     assert nameless(dialog) == []
+    said = dialog.told.visibleRegion().boundingRect()
+    assert said == dialog.told.rect(), "what became of the file is in sight"
+    dialog.name.setText("Nobody")
+    qtbot.keyClick(dialog.close_it, Qt.Key.Key_Return)
+    assert dialog.isHidden() and [one.name for one in session.recipients.all() if one.name == "Nobody"] == [], (
+        "Enter presses the button that has the focus"
+    )
 
 
 def test_an_application_that_is_planned_is_typed_in(ready_window: Window, page: ApplicationsPage) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QDrag
+from PySide6.QtGui import QDesktopServices, QDrag, QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -39,6 +39,10 @@ def folders(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     opened: list[str] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
     return opened
+
+
+def file_name(chip: FileChip) -> str:
+    return chip.text().strip()
 
 
 def pull(chip: FileChip, pixels: int) -> None:
@@ -73,10 +77,14 @@ def test_a_finished_file_can_be_dragged_out(
     chips = page.done.findChildren(FileChip)
     assert clipped(page.done) == [], "four names stand whole"
     files = {Path(file.path).name: file for file in record.files}
-    assert sorted(chip.text().strip() for chip in chips) == sorted(files)
+    assert sorted(file_name(chip) for chip in chips) == sorted(files)
     for chip in chips:
-        file = files[chip.text().strip()]
+        file = files[file_name(chip)]
         pull(chip, QApplication.startDragDistance() * 3)
+        QTest.keySequence(chip, QKeySequence.StandardKey.Copy)
+        assert [Path(url.toLocalFile()).name for url in QGuiApplication.clipboard().mimeData().urls()] == [
+            file_name(chip)
+        ]
         urls, actions = drags.pop()
         assert not drags, "one drag at a time"
         assert actions == Qt.DropAction.CopyAction, "the file stays where it was saved"

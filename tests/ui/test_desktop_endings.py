@@ -14,6 +14,7 @@ import pytest
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from app import paths
+from app.domain.applications import DateKind, ImportantDate
 from app.domain.copies import RecipientKind
 from app.domain.policy import ProtectedValue
 from app.domain.sensitivity import Kind
@@ -95,12 +96,27 @@ def test_closing_with_the_tray_icon_locks_and_hides(ready_window: Window, monkey
 
 
 def test_a_locked_program_still_knows_the_days(ready_window: Window) -> None:
-    from app.domain.applications import DateKind, ImportantDate
-
     known = ready_window.session.recipients.add("Acme")
-    ready_window.session.applications.add_date(known.id, ImportantDate(DateKind.FOLLOW_UP, "2026-01-02"))
+    dates = [ImportantDate(DateKind.FOLLOW_UP, f"2026-01-0{day}") for day in (2, 3)]
+    ready_window.session.applications.set_dates(known.id, dates)
     ready_window.lock()
-    assert ready_window.background.reminders._days == ("2026-01-02",)
+    assert ready_window.background.reminders._days == ("2026-01-02", "2026-01-03"), "every date, as Today counts them"
+
+
+def test_a_date_kept_or_done_since_the_vault_was_opened_is_known(ready_window: Window, until: Until) -> None:
+    said: list[str] = []
+    reminders, service = ready_window.background.reminders, ready_window.session.applications
+    reminders._notify = lambda _title, text: said.append(text)
+    reminders.set_settings(Settings(reminders=True))
+    known = ready_window.session.recipients.add("Acme")
+    for day in ("2026-01-02", "2026-01-03"):
+        service.add_date(known.id, ImportantDate(DateKind.FOLLOW_UP, day))
+    assert reminders.look(datetime(2026, 1, 5, 12))
+    until(lambda: said)
+    assert said == ["Something is due: 2"]
+    service.settle(known.id, 0)
+    service.settle(known.id, 1)
+    assert not reminders.look(datetime(2026, 1, 6, 12)), "all is done"
 
 
 def test_the_trash_is_in_the_settings(window: Window) -> None:

@@ -110,6 +110,7 @@ def test_a_form_is_recorded_before_it_is_filled(
     until(page.fill.isEnabled)
     page.fill.click()
     until(lambda: page.stack.currentWidget() is page.form)
+    assert page.form.focusWidget() is page.form.buttons[0], "the next step is where the keyboard is"
     (record,) = ready_window.session.vault.copies.all()
     assert (record.channel, [file.format for file in record.files]) == ("platform form", ["txt"])
     assert record.files[0].path == "", "no file stays behind"

@@ -57,7 +57,8 @@ def make_copy(window: Window, folder: Path, name: str, until: Until) -> SendPage
 def test_first_run_to_first_copy(first_window: Window, qtbot: QtBot, until: Until, tmp_path: Path) -> None:
     window, gate = first_window, first_window.gate
     assert isinstance(gate, FirstRun)
-    press(qtbot, gate.welcome.next)
+    assert gate.focusWidget() is gate.welcome.next
+    qtbot.keyClick(gate.welcome.next, Qt.Key.Key_Return)
     qtbot.keyClicks(gate.make.first, PASSPHRASE)
     qtbot.keyClicks(gate.make.again, PASSPHRASE)
     press(qtbot, gate.make.make)
@@ -65,6 +66,7 @@ def test_first_run_to_first_copy(first_window: Window, qtbot: QtBot, until: Unti
     press(qtbot, gate.sheet.later)
     press(qtbot, gate.first.sample[0])
     until(lambda: window.gate is None)
+    assert window.background._open is window.session, "the first session is reminded too"
     resume = window.page("resume")
     assert isinstance(resume, ResumePage)
     assert resume.stack.currentWidget() is resume.home
@@ -86,17 +88,27 @@ def test_unequal_passphrases_make_no_vault(first_window: Window, qtbot: QtBot, h
     assert gate.steps.currentWidget() is gate.make
 
 
-def test_import_is_reviewed_before_it_is_kept(window: Window, until: Until) -> None:
+def test_import_is_reviewed_before_it_is_kept(window: Window, qtbot: QtBot, until: Until) -> None:
     window.receive(of_path(resources.path("samples", "resume-zh.docx")))
     page = window.page("resume")
     assert isinstance(page, ResumePage)
     until(lambda: page.stack.currentWidget() is page.review)
     assert window.session.imports.current() is None
     review = page.review
+    assert "looked at everything" not in review.left.text(), "nothing was looked at yet"
     waiting = review.form.waiting
-    assert waiting > 0
+    assert waiting > 2
+    asked = [box for part in review.form.sections.values() for box in part.boxes if box.waiting]
+    assert review.form.focusWidget() is asked[0].editor
     review.next.click()
     assert review.form.waiting == waiting, "walking to a field confirms nothing"
+    assert review.form.focusWidget() is asked[1].editor
+    qtbot.keyClick(asked[1].editor, Qt.Key.Key_Return)
+    assert review.form.waiting == waiting - 1
+    assert review.form.focusWidget() is asked[2].editor
+    asked[2].confirm.click()  # type: ignore[union-attr]
+    assert review.form.focusWidget() is asked[3].editor
+    waiting = review.form.waiting
     name = review.form.sections["basics"].boxes[0]
     name.editor.setText("王小明")  # type: ignore[union-attr]
     assert review.form.waiting == waiting - name_was_waiting(waiting, review.form.waiting)

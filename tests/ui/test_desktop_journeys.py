@@ -111,7 +111,13 @@ def test_j1_before_applying(
     assert record.check_id == check.card.result.check_id
     assert window.session.vault.ledger.verify() is None
     page = copy_for(window, qtbot, until, "Another Ltd", tmp_path, RecipientKind.EMPLOYER)
-    press(qtbot, page.done.another)
+    today = visit(window, qtbot, "today")
+    assert isinstance(today, TodayPage)
+    (make,) = (one for one in today.findChildren(QPushButton) if one.accessibleName() == "Make a copy")
+    press(qtbot, make)
+    assert page.stack.currentWidget() is page.desk, "a new copy, not the last one"
+    assert page.desk.focusWidget() in (page.who.who, page.who.who.lineEdit())
+    assert page.need.isVisible() and not page.save.isEnabled(), "why it cannot be saved yet is said"
     page.address_name("NORTHWIND Logistics Limited")
     until(lambda: page.known.isVisible())
     assert record.reference in page.known.text()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QGridLayout,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -24,6 +25,7 @@ from app import resources
 from app.domain.resume_json import from_json
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.dialogs.crash import CrashDialog
+from ui.desktop.pages.check import CheckPage
 from ui.desktop.pages.send import SendPage
 from ui.desktop.pages.settings import SettingsPage
 from ui.desktop.reading_order import tab_stops
@@ -53,6 +55,26 @@ def tab_chain(window: QWidget) -> set[QWidget]:
         widget = widget.nextInFocusChain()
         if widget is first:
             return chain
+
+
+def test_what_is_pasted_outside_a_field_goes_to_the_page(
+    ready_window: Window, qtbot: QtBot, until: Callable[..., None], speak: Callable[..., None]
+) -> None:
+    speak(ready_window, "zh", "light")
+    ready_window.activateWindow()
+    check = ready_window.page("check")
+    assert isinstance(check, CheckPage)
+    ready_window.rail.buttons["check"].click()
+    ready_window.rail.buttons["check"].setFocus()
+    QApplication.clipboard().setText(
+        "总账会计\n成都青羊宫文化旅游发展有限公司\n工作地点：成都市青羊区。月薪9000-12000元。"
+    )
+    qtbot.keyClick(ready_window, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    until(lambda: check.stack.currentWidget() is check.card)
+    until(lambda: any("国家企业信用信息公示系统 · " in label.text() for label in check.findChildren(QLabel)))
+    assert not any("Publicity System" in label.text() for label in check.findChildren(QLabel)), (
+        "in the window's language"
+    )
 
 
 def test_every_control_can_be_reached_by_tab(ready_window: Window) -> None:
@@ -139,6 +161,19 @@ def test_a_page_opened_by_its_shortcut_begins_at_its_first_control(ready_window:
     first.setFocus()
     qtbot.keyClick(first, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
     assert name_of(QApplication.focusWidget()) == "Mark an ID scan…"
+
+
+def test_what_vanishes_leaves_the_focus_where_it_stood(window: Window, qtbot: QtBot) -> None:
+    dialog = Dialog(400, window)
+    first, second, third = (QPushButton(name) for name in ("first", "second", "third"))
+    for button in (first, second, third):
+        dialog.body.addWidget(button)
+    dialog.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    second.setFocus()
+    second.hide()
+    assert dialog.focusWidget() is third, "not the first control of all"
 
 
 def test_what_the_focus_comes_to_is_in_sight(ready_window: Window, qtbot: QtBot) -> None:

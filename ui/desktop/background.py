@@ -33,7 +33,9 @@ class Background(QObject):
         self._window, self._build_next, self._lock = window, build_next, lock
         self.leaving = False
         self.build_ahead = True
+        self._open: Session | None = None
         self.reminders, self.tray = Reminders(self), Tray(window, self._come, self._leave)
+        self.reminders.about_to_look.connect(lambda: self._read(self._open))
         self._warm = QTimer(self, singleShot=True, interval=WARM_MS)
         self._warm.timeout.connect(self._warm_one)
         self._trim = QTimer(self, interval=TRIM_MS)
@@ -59,7 +61,8 @@ class Background(QObject):
         """A vault was opened: empty old trash, and tell what came due meanwhile."""
         with contextlib.suppress(AppError):  # a full disk, a damaged page: the next opening sweeps
             session.trash.sweep()
-        self.remember(session)
+        self._open = session
+        self._read(session)
         if session.vault.search_is_behind:  # once; what goes wrong is tried again at the next opening
             workers.Place(self).start(
                 lambda token, progress: session.vault.catch_up_search(token), workers.Outcomes(_unseen)
@@ -67,7 +70,11 @@ class Background(QObject):
         self.reminders.look(datetime.now())
 
     def remember(self, session: Session | None) -> None:
-        """Keep the days alone: a locked program can remind too, without knowing of whom."""
+        """The vault is about to be closed: keep the days alone. A locked program can remind too, without knowing of whom."""
+        self._read(session)
+        self._open = None
+
+    def _read(self, session: Session | None) -> None:
         if session is not None:
             with contextlib.suppress(AppError):  # nothing may keep the vault from opening or being locked
                 self.reminders.remember(session.applications.open_days())

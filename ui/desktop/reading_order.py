@@ -22,16 +22,20 @@ class ReadInOrder(_Base):
     """Mixin for what stands alone on the screen (before the toolkit's class)."""
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Go to the next control that Tab comes to (the one before it when not `forward`); False where there is none."""
-        order = list(_read(self))
+        """Go to the next control that Tab comes to (the one before it when not `forward`); False where there is none. The
+        toolkit asks for it too when what has the focus is hidden: then it goes to what stood behind that."""
+        now = self.focusWidget()
+        order = list(_read(self, now))
         if not forward:
             order.reverse()
-        now = self.focusWidget()
         start = order.index(now) + 1 if now in order else 0
         found = next((one for one in order[start:] + order[:start] if _is_stop(one)), None)
         if found is not None:
             found.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
-            _bring_into_sight(found)
+            if (
+                now is None or now.isVisible()
+            ):  # else nobody pressed Tab: what had the focus is gone, and the page stays as it is
+                _bring_into_sight(found)
         return found is not None
 
 
@@ -40,11 +44,14 @@ def tab_stops(root: QWidget) -> list[QWidget]:
     return [one for one in _read(root) if _is_stop(one)]
 
 
-def _read(root: QWidget) -> Iterator[QWidget]:
+def _read(root: QWidget, gone: QWidget | None = None) -> Iterator[QWidget]:
+    """What is visible, and `gone` in its place, though it may have been hidden just now."""
     for child in _parts(root):
-        if child.isVisible() and not child.isWindow():
+        if child.isWindow():
+            continue
+        if child.isVisible() or child is gone or (gone is not None and child.isAncestorOf(gone)):
             yield child
-            yield from _read(child)
+            yield from _read(child, gone)
 
 
 def _parts(widget: QWidget) -> list[QWidget]:

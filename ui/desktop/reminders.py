@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
@@ -66,7 +66,10 @@ def _own_libraries() -> Iterator[None]:
 
 
 class Reminders(QObject):
-    """Watches days. `remember` is given the days that are not done, whenever they may have changed."""
+    """Watches days. `remember` is given the days that are not done; `about_to_look` asks for those of now, where they can be
+    read."""
+
+    about_to_look = Signal()
 
     def __init__(self, parent: QObject, notify: Notify = send_notification) -> None:
         super().__init__(parent)
@@ -91,6 +94,8 @@ class Reminders(QObject):
 
     def look(self, now: datetime) -> bool:
         """Notify about days that came since the last time; returns whether it did."""
+        if self.settings.reminders:
+            self.about_to_look.emit()
         today = now.date().isoformat()
         due = [day for day in self._days if day <= today]
         fresh = [day for day in due if f"{today} {day}" not in self._told]

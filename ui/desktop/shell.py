@@ -14,9 +14,9 @@ from ui.desktop.session import Session
 @dataclass(frozen=True, slots=True)
 class Addressee:
     """A recipient proposed to the Send page: outside text from a posting, the check it came from, and the stage to offer ("": as
-    usual)."""
+    usual). Without a name: a new copy for whom the person says."""
 
-    untrusted_name: str
+    untrusted_name: str = ""
     domains: tuple[str, ...] = ()
     check_id: str = ""
     stage: str = ""

@@ -111,6 +111,7 @@ QLineEdit:disabled, QComboBox:disabled { color: $muted; background: $raised; bor
 QLineEdit[attention="true"], QPlainTextEdit[attention="true"] { border: 2px solid $warning; padding-left: 9px;
   background: $warning_soft; }
 QLineEdit[attention="true"] { min-height: ${control_focus}px; }
+QLineEdit[attention="true"]:focus, QPlainTextEdit[attention="true"]:focus { border: 2px solid $focus; background: $surface; }
 QPlainTextEdit[look="reading"], QTextEdit[look="reading"] { border: 1px solid $line; background: $surface;
   padding: 14px; }
 QPlainTextEdit[look="reading"]:focus, QTextEdit[look="reading"]:focus { border: 2px solid $focus; padding: 13px; }

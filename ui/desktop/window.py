@@ -159,13 +159,13 @@ class Window(Navigation, Spoken, ReadInOrder, QMainWindow):
     def opened(self, vault: Vault) -> None:
         """A vault is open: show the pages."""
         self.hold(vault)
-        self.background.opened(self.session)
         self.enter("today")
         if vault.notices:
             self.messages.warn("\n".join(sentence(code) for code in vault.notices))
 
     def enter(self, key: str) -> None:
         """Leave the gate. Pages not yet opened are built one by one while nothing else happens."""
+        self.background.opened(self.session)
         self.stack.drop_gate()
         self.rail.show()
         self._fit_rail()

@@ -82,7 +82,7 @@ def operator(value: Operator) -> str:
         Operator.REMOVE: translate("words", "Removed"),
         Operator.MASK: translate("words", "Partly hidden"),
         Operator.GENERALISE: translate("words", "Made general"),
-        Operator.ALIAS: translate("words", "Replaced by an alias"),
+        Operator.ALIAS: translate("words", "Alias, if one is set up"),
     }[value]
 
 

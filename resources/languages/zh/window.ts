@@ -817,8 +817,8 @@
         <translation>副本已制成，并记入台账</translation>
     </message>
     <message>
-        <source>Drag a file into your mail or the employer&apos;s form:</source>
-        <translation>把文件拖进邮件或对方的表单：</translation>
+        <source>Drag a file into your mail or the employer&apos;s form. Or press it to open its folder; Ctrl+C on it copies the file.</source>
+        <translation>把文件拖进邮件或对方的表单。也可以点按打开所在文件夹；选中后按 Ctrl+C 可复制文件。</translation>
     </message>
     <message>
         <source>Copy the reference</source>
@@ -2665,8 +2665,8 @@
         <translation>；</translation>
     </message>
     <message>
-        <source>Fields to look at: {count}</source>
-        <translation>待核对的字段：{count}</translation>
+        <source>Fields to look at: {count}. Press ✓ or Enter in each that is right, or correct it.</source>
+        <translation>待核对的字段：{count}。没错就按 ✓ 或回车，有误就改正。</translation>
     </message>
     <message>
         <source>Go to the next one</source>
@@ -4483,8 +4483,8 @@
         <translation>还没有副本</translation>
     </message>
     <message>
-        <source>In the trash. What the ledger says stays.</source>
-        <translation>已放入回收站。台账中的记录不变。</translation>
+        <source>“{name}” is in the trash. What the ledger says stays.</source>
+        <translation>“{name}”已放入回收站。台账中的记录不变。</translation>
     </message>
     <message>
         <source>“{name}” is in the trash.</source>
@@ -4712,8 +4712,8 @@
         <translation>泛化</translation>
     </message>
     <message>
-        <source>Replaced by an alias</source>
-        <translation>换成别名</translation>
+        <source>Alias, if one is set up</source>
+        <translation>别名（如已设置）</translation>
     </message>
     <message>
         <source>Employer</source>

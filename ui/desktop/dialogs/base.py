@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from ui.desktop.i18n import Spoken
 from ui.desktop.reading_order import ReadInOrder
@@ -40,13 +40,16 @@ class Dialog(Spoken, ReadInOrder, QDialog):
         self._frame.addWidget(self._buttons)
 
     def finish(self, *buttons: QWidget, lead: QWidget | None = None) -> None:
-        """The buttons, the one that ends the dialog last; `lead` stands at the left of them."""
+        """The buttons, the one that ends the dialog last: Enter in a field presses it (no other that merely stands first), if it
+        is the primary one. `lead` stands at the left of them."""
         if self._reach.inner.hasHeightForWidth():
             self._reach.inner.setMinimumHeight(1)  # else it is as high as its sentences are in the narrowest dialog
         if lead is not None:
             self._line.add(lead, 1)
         for button in buttons:
             self._line.add(button)
+        if buttons and isinstance(last := buttons[-1], QPushButton) and last.property("look") == "primary":
+            last.setDefault(True)
 
     def sizeHint(self) -> QSize:
         """The width that was asked for, and the height that its text needs, as far as the screen allows."""

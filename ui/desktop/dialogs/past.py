@@ -140,13 +140,13 @@ class PastDialog(Dialog):
             self._refused(error)
             return
         self.added += 1
-        self.told.setText(self.tr("Added: {name}").format(name=past.name))
+        self._tell(self.tr("Added: {name}").format(name=past.name))
         self.name.clear()
         self.name.setFocus()
 
     def _refused(self, error: AppError) -> None:
         self._messages.error(error)
-        self.told.setText(self._messages.shown)
+        self._tell(self._messages.shown)
 
     def _choose(self) -> None:
         incoming = choose_file(self, self.tr("Choose a list"), self.tr("Tables"), [*KINDS, ".txt"])
@@ -170,9 +170,9 @@ class PastDialog(Dialog):
 
     def _found(self, found: PastFile) -> None:
         self._offered = found
-        self.told.setText(self._says(self.tr("Found in the file: {count}"), found))
         self._name_offer()
         self.take.setVisible(bool(found.applications))
+        self._tell(self._says(self.tr("Found in the file: {count}"), found))
         self.take.setFocus()
 
     def _take(self) -> None:
@@ -197,7 +197,13 @@ class PastDialog(Dialog):
 
     def _added(self, found: PastFile) -> None:
         self.added += len(found.applications)
-        self.told.setText(self._says(self.tr("Added from the file: {count}"), found))
+        self._tell(self._says(self.tr("Added from the file: {count}"), found))
+
+    def _tell(self, text: str) -> None:
+        """Say it where it is seen: the dialog grows with it, and scrolls to it."""
+        self.told.setText(text)
+        self.fit()
+        self.reveal(self.told)
 
     def _says(self, what: str, found: PastFile) -> str:
         """What became of the file's lines, and which of them could not be used."""

@@ -109,6 +109,7 @@ class ApplicationDetail(Spoken, QWidget):
         if self._recipient is None or self._recipient.id != recipient.id:
             self.day.setMaximumDate(QDate.currentDate())  # of now: the window may have stood open since yesterday
             self.day.setDate(QDate.currentDate())
+            self.dates.begin()
             self._view.verticalScrollBar().setValue(0)
         self._session, self._recipient = session, recipient
         self._steps = session.applications.history(recipient.id)

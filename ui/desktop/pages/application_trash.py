@@ -37,7 +37,9 @@ class RecipientTrash:
         """Out of sight, with a way back."""
         self._shell.session.trash.put("recipient", recipient_id)
         self._refresh()
-        self._offer_back(recipient_id, QCoreApplication.translate("trash", "In the trash. What the ledger says stays."))
+        known = self._shell.session.vault.recipients.get(recipient_id)
+        text = QCoreApplication.translate("trash", "“{name}” is in the trash. What the ledger says stays.")
+        self._offer_back(recipient_id, text.format(name=one_line(known.name) if known else ""))
 
     def tell(self, recipient_id: str, copy_id: str) -> None:
         """Someone asks for a recipient, or for one of their copies, that is not in sight: say where it is."""

@@ -19,7 +19,7 @@ from ui.desktop.pages.application_detail import ApplicationDetail
 from ui.desktop.pages.application_trash import RecipientTrash
 from ui.desktop.pages.copy_detail import CopyDetail
 from ui.desktop.safe_text import Text, one_line
-from ui.desktop.shell import Shell
+from ui.desktop.shell import Addressee, Shell
 from ui.desktop.theme import theme
 from ui.desktop.widgets.basic import Button, Segments, column, topped
 from ui.desktop.widgets.board import Board
@@ -70,7 +70,7 @@ class ApplicationsPage(Page):
         self.about.send_asked.connect(self._shell.send_to)
         self.detail.void_asked.connect(self._void)
         self.detail.edited_asked.connect(self._edited)
-        self.empty.button.clicked.connect(lambda: self._shell.go("send"))
+        self.empty.button.clicked.connect(lambda: self._shell.send_to(Addressee()))
         self.past.clicked.connect(lambda: self._add_past())
         self.empty_past.clicked.connect(lambda: self._add_past())
         self.empty_sample.clicked.connect(self._add_sample)
@@ -383,6 +383,7 @@ class ApplicationsPage(Page):
             if known is not None:
                 self.about.load(self._shell.session, known)
             self._noted()
+            self.about.status.setFocus()
             self._shell.messages.inform(self.tr("It counts no longer. The ledger keeps both rows."))
 
     def _edited(self, copy_id: str) -> None:

@@ -195,12 +195,11 @@ class CardView(Spoken, QWidget):
         for line in lines:
             pair = column(space="xs")
             pair.addWidget(Text(str(line.get("text") or line.get("code", ""))))
-            origin = " · ".join(
-                part for part in (str(line.get("source", "")), moment(str(line.get("as_of", "")))) if part
-            )
+            params = cast("Mapping[str, str]", line.get("params") or {})
+            source = params.get(f"title_{translations().language}") or str(line.get("source", ""))
+            origin = " · ".join(part for part in (source, moment(str(line.get("as_of", "")))) if part)
             if origin:
                 pair.addWidget(Text(origin, "caption"))
-            params = cast("Mapping[str, str]", line.get("params") or {})
             if params.get("url"):
                 pair.addLayout(self._guided(params["url"], params.get("query", "")))
             card.body.addLayout(pair)

@@ -20,7 +20,7 @@ from ui.desktop.pages.incident_view import IncidentView
 from ui.desktop.pages.leak_answer import Answer
 from ui.desktop.pages.leak_keeping import KeepBar
 from ui.desktop.safe_text import one_line
-from ui.desktop.shell import Shell
+from ui.desktop.shell import Addressee, Shell
 from ui.desktop.widgets.basic import Button, column, topped
 from ui.desktop.widgets.choice import Choice, name_unseen
 from ui.desktop.widgets.incident_list import IncidentList
@@ -78,7 +78,7 @@ class LeaksPage(Page):
         self.intake.file_asked.connect(self._choose)
         self.busy.cancelled.connect(self._place.cancel)
         self.another.clicked.connect(self.begin)
-        self.empty.button.clicked.connect(lambda: self._shell.go("send"))
+        self.empty.button.clicked.connect(lambda: self._shell.send_to(Addressee()))
         self.empty_example.clicked.connect(self.try_example)
         self.empty_past.clicked.connect(self._add_past)
         self.intake.sample.clicked.connect(self._try)

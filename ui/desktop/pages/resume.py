@@ -21,7 +21,7 @@ from ui.desktop.incoming import PICTURES, Incoming, choose_file
 from ui.desktop.pages.resume_home import ResumeHome
 from ui.desktop.pages.resume_review import Review
 from ui.desktop.pages.wordings import WordingsView
-from ui.desktop.shell import Shell
+from ui.desktop.shell import Addressee, Shell
 from ui.desktop.widgets.basic import Button, topped
 from ui.desktop.widgets.page import Page
 from ui.desktop.widgets.panels import Busy, DropZone
@@ -92,7 +92,7 @@ class ResumePage(Page):
         self.home.masters.new_asked.connect(self._begin_master)
         self.home.masters.sync_asked.connect(self._give_person)
         self.reword.clicked.connect(self.show_wordings)
-        self.home.send_asked.connect(lambda: self._shell.go("send"))
+        self.home.send_asked.connect(lambda: self._shell.send_to(Addressee()))
 
     @cached_property
     def review(self) -> Review:
@@ -292,7 +292,7 @@ class ResumePage(Page):
         self._shell.messages.inform(
             self.tr("Kept as version {number}.").format(number=version.number),
             self.tr("Make a copy to send"),
-            lambda: self._shell.go("send"),
+            lambda: self._shell.send_to(Addressee()),
         )
 
     def _show(self, view: QWidget) -> None:

@@ -83,6 +83,7 @@ class Review(Spoken, QWidget):
         self._draft = draft
         self.source.set_untrusted(draft.source_text)
         self.next.setEnabled(False)
+        self._say_progress()
         self._show_warnings()
         self.form.load(draft.resume, draft.to_confirm, reviewing=True)
 
@@ -109,9 +110,10 @@ class Review(Spoken, QWidget):
             self.warnings.addWidget(Told(*told))
 
     def _say_progress(self) -> None:
-        count = self.form.waiting
-        if count:
-            self.left.setText(self.tr("Fields to look at: {count}").format(count=count))
+        count = self.form.waiting if self.next.isEnabled() else 0  # until all of it stands, nothing can be said of it
+        if count or not self.next.isEnabled():
+            text = self.tr("Fields to look at: {count}. Press ✓ or Enter in each that is right, or correct it.")
+            self.left.setText(text.format(count=count) if count else "")
             self.next.setText(self.tr("Go to the next one"))
         else:
             self.left.setText(self.tr("You have looked at everything that matters most."))

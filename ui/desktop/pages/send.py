@@ -25,7 +25,7 @@ from ui.desktop.pages.send_drills import Drills
 from ui.desktop.pages.send_fields import FieldChoices
 from ui.desktop.pages.send_form import FormView, make_for_form
 from ui.desktop.pages.send_rest import Rest
-from ui.desktop.safe_text import one_line
+from ui.desktop.safe_text import Text, one_line
 from ui.desktop.shell import Addressee, Shell
 from ui.desktop.tokens import SPACE
 from ui.desktop.widgets.basic import Button, Segments, column, topped
@@ -72,7 +72,7 @@ class SendPage(Page):
         self.rest, self.single, self.scan = Rest(), FieldChoices(), Button("", "file")
         self.stays, self.unusual, self.known = self.rest.stays, self.rest.unusual, self.rest.known
         self.choices = CopyChoices(self.who, self.kinds, self.single)
-        self.empty_sample = Button("quiet")
+        self.empty_sample, self.need = Button("quiet"), Text(look="muted", wrap=False)
         self.save, self.fill, self.form = Button("primary", "send"), Button("", "copy"), FormView()
         self.formats = {key: QCheckBox(name) for key, name in FORMATS}
         self.formats["pdf"].setChecked(True)
@@ -119,6 +119,7 @@ class SendPage(Page):
         across = QWidget()
         places = Flow(across, space="m", trailing=True)
         places.add(flow(*self.formats.values(), space="m"), 1)
+        places.add(self.need)
         places.add(self.fill)
         places.add(self.save)
         line.addWidget(self.busy)
@@ -143,6 +144,7 @@ class SendPage(Page):
         self.empty_sample.says(lambda: self.tr("Try with a sample"))
         self.say(self.save.setText, lambda: self.tr("Save the copy…"))
         self.say(self.fill.setText, lambda: self.tr("Fill a web form…"))
+        self.need.says(lambda: self.tr("Say first who receives it"))
         self.say(self.scan.setText, lambda: self.tr("Mark an ID scan…"))
         self.say(self.marks.setText, lambda: self.tr("Show marks"))
         self.say(self.reads.setAccessibleName, lambda: self.tr("What the recipient's software reads"))
@@ -302,7 +304,6 @@ class SendPage(Page):
         found = self.preview.earlier if self.preview and self.who.name else ()
         self.known.show_earlier(found, recalled=self.choices.recalled)
         self._allow(plan is not None and bool(self.who.name) and not self._settle.isActive())  # else it is out of date
-        self.save.setToolTip("" if self.who.name else self.tr("Say first who receives it"))
 
     # -- saving -------------------------------------------------------------------------------------------------------
 
@@ -364,11 +365,13 @@ class SendPage(Page):
         self._new_copy()
         self.form.load(*made)
         self.stack.setCurrentWidget(self.form)
+        self.form.buttons[0].setFocus()
 
     def _allow(self, allowed: bool) -> None:
         free = allowed and not self._saving.busy  # one copy is made at a time
         self.save.setEnabled(free)
         self.fill.setEnabled(free)
+        self.need.setVisible(not self.who.name)
 
     def _saved(self, result: CopyResult) -> None:
         self._new_copy()
@@ -397,3 +400,4 @@ class SendPage(Page):
     def _again(self) -> None:
         self._again_quietly()
         self.entered()
+        self.who.who.setFocus()

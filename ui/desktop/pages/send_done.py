@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QDrag, QGuiApplication, QMouseEvent
+from PySide6.QtGui import QDesktopServices, QDrag, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.desktop import words
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class FileChip(Button):
-    """A finished file: drag it out, or press it to open its folder."""
+    """A finished file: drag it out or copy it, or press it to open its folder."""
 
     def __init__(self, path: Path) -> None:
         super().__init__("", "file")
@@ -43,11 +43,22 @@ class FileChip(Button):
             return
         self._pressed = None
         self.setDown(False)
-        drag, mime = QDrag(self), QMimeData()
-        mime.setUrls([QUrl.fromLocalFile(str(self._path))])
-        drag.setMimeData(mime)
+        drag = QDrag(self)
+        drag.setMimeData(self._mime())
         drag.setPixmap(pixmap("file", "accent", 32))
         drag.exec(Qt.DropAction.CopyAction)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What dragging does, for those who use keys: the file goes on the clipboard, to be pasted into a mail or a folder."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            QGuiApplication.clipboard().setMimeData(self._mime())
+        else:
+            super().keyPressEvent(event)
+
+    def _mime(self) -> QMimeData:
+        mime = QMimeData()
+        mime.setUrls([QUrl.fromLocalFile(str(self._path))])
+        return mime
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path.parent)))
@@ -76,7 +87,11 @@ class Done(Spoken, QWidget):
         scroll.body.addWidget(card)
         column(self).addWidget(scroll)
         self.headline.says(lambda: self.tr("The copy is made, and written in your ledger"))
-        self.how.says(lambda: self.tr("Drag a file into your mail or the employer's form:"))
+        self.how.says(
+            lambda: self.tr(
+                "Drag a file into your mail or the employer's form. Or press it to open its folder; Ctrl+C on it copies the file."
+            )
+        )
         self.copy.says(lambda: self.tr("Copy the reference"))
         self.another.says(lambda: self.tr("Make another copy"))
         self.list.says(lambda: self.tr("See all applications"))

@@ -13,7 +13,7 @@ from ui.desktop import words
 from ui.desktop.dates import when
 from ui.desktop.icons import Glyph
 from ui.desktop.safe_text import Elided, Text, one_line
-from ui.desktop.shell import Shell
+from ui.desktop.shell import Addressee, Shell
 from ui.desktop.widgets.basic import Button, Card, clear, column, row
 from ui.desktop.widgets.columns import Columns
 from ui.desktop.widgets.due_list import DueList
@@ -57,7 +57,7 @@ class TodayPage(Page):
         scroll.body.addWidget(pair)
         self.title.says(lambda: self.tr("Today"))
         self.subtitle.says(lambda: self.tr("Send less, know more."))
-        self.next.clicked.connect(lambda: shell.go(self._next_key))
+        self.next.clicked.connect(lambda: self._go(self._next_key))
         self.on_language(self.refresh)
 
     def _next_card(self) -> Card:
@@ -100,7 +100,10 @@ class TodayPage(Page):
         return grid
 
     def _go(self, key: str) -> None:
-        self._shell.go(key)
+        if key == "send":
+            self._shell.send_to(Addressee())  # a new one: the page may still show the last
+        else:
+            self._shell.go(key)
 
     def _settled(self, recipient_id: str, name: str, before: tuple[ImportantDate, ...]) -> None:
         self.refresh()

@@ -31,7 +31,6 @@ class DatesCard(Spoken, Card):
         self.kind, self.day, self.label, self.add = QComboBox(), DateBox(), QLineEdit(), Button("", "plus")
         for kind in DateKind:
             self.kind.addItem("", kind.value)
-        self.day.setDate(QDate.currentDate().addDays(7))
         for part in (self.title, self._lines, self.kind, self.label, self.day):
             self.body.addWidget(part) if isinstance(part, QWidget) else self.body.addLayout(part)
         self.body.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
@@ -39,6 +38,13 @@ class DatesCard(Spoken, Card):
         self.on_language(self._say)
         self.kind.activated.connect(self._fit)
         self.add.clicked.connect(self._add)
+        self.begin()
+
+    def begin(self) -> None:
+        """Another recipient: nothing chosen or typed for the one before is offered for this one."""
+        self.kind.setCurrentIndex(0)
+        self.label.clear()
+        self.day.setDate(QDate.currentDate().addDays(7))
         self._fit()
 
     def _fit(self) -> None:

@@ -32,9 +32,11 @@ class ShortText(QLineEdit):
 
 
 class GrowingText(QPlainTextEdit):
-    """A plain-text editor as tall as its text, within limits; Tab moves on instead of indenting."""
+    """A plain-text editor as tall as its text, within limits; Tab moves on instead of indenting. `left`: another window, or a
+    dialog, has the focus now."""
 
     visited = Signal()
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +49,12 @@ class GrowingText(QPlainTextEdit):
         """The person came here."""
         super().focusInEvent(event)
         self.visited.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The person turned to another window, or opened a dialog."""
+        super().focusOutEvent(event)
+        if event.reason() is Qt.FocusReason.ActiveWindowFocusReason:
+            self.left.emit()
 
     def _fit(self) -> None:
         needed = int(self.document().size().height())
@@ -84,6 +92,8 @@ class FieldBox(Spoken, QWidget):
             across.addWidget(self.confirm, 0, Qt.AlignmentFlag.AlignTop)
             self.say(self.confirm.setToolTip, lambda: self.tr("This is right"))
             self.confirm.clicked.connect(self._confirm)
+            if isinstance(self.editor, ShortText):
+                self.editor.returnPressed.connect(self._confirm)
         self.say(self._name, lambda: labels.field(section, spot.name))
         self.label.setBuddy(self.editor)
         self.editor.setProperty("attention", self.waiting)
@@ -145,8 +155,9 @@ class FieldBox(Spoken, QWidget):
             self.editor.setPlaceholderText(self.tr("until now"))
 
     def _confirm(self) -> None:
-        self._settle()
-        self.confirmed.emit(self.spot)
+        if self.waiting:
+            self._settle()
+            self.confirmed.emit(self.spot)
 
     def _settle(self) -> None:
         if self.waiting:

@@ -32,6 +32,7 @@ class NotesCard(Spoken, Card):
         self.keep.hide()
         self.keep.clicked.connect(self.flush)
         self.text.textChanged.connect(self._touched)
+        self.text.left.connect(self.flush)
 
     def show_notes(self, owner: str, untrusted_notes: str) -> None:
         """Show a recipient's notes; what is not kept yet of another's is kept first, of the same one's stays as typed."""

@@ -165,6 +165,7 @@ class ResumeForm(Spoken, QWidget):
         self._confirm: set[str] = set()
         self._sections: dict[str, SectionBox] = {}
         self._to_build: list[str] = []
+        self._visited: Spot | None = None
         self._reviewing = False
         self._slices = Slices(self, self.built.emit)
         self.view = Scroll(width=760)
@@ -211,7 +212,7 @@ class ResumeForm(Spoken, QWidget):
     def load(self, resume: Resume, to_confirm: Iterable[str] = (), *, reviewing: bool = False) -> None:
         """Show a résumé; `to_confirm` are ids of fields the person must look at. What is not in sight at first is built while
         nothing else happens, so that a long résumé opens at once; `sections` builds it now."""
-        self._resume = resume
+        self._resume, self._visited = resume, None
         self._skipped.clear()
         self._confirm = set(to_confirm)
         clear(self._column)
@@ -249,17 +250,21 @@ class ResumeForm(Spoken, QWidget):
             self._slices.begin(self._building())
 
     def visit_next(self) -> None:
-        """Go to the next field that awaits a look."""
-        box = next(iter(self._waiting_boxes()), None)
+        """Go to the next field that awaits a look: below the one the person was in last, else from the top again."""
+        boxes = [box for section in self.sections.values() for box in section.boxes]
+        after = next((place for place, box in enumerate(boxes, 1) if box.spot == self._visited), 0)
+        waiting = self._waiting_boxes()
+        box = next((box for box in boxes[after:] + boxes[:after] if box in waiting), None)
         if box is not None:
+            self._visited = box.spot
             box.editor.setFocus()
             QTimer.singleShot(0, lambda: self.view.ensureWidgetVisible(box, 0, 120))
 
     def _section(self, key: str, reviewing: bool) -> SectionBox:
         section = self._sections[key] = SectionBox(key, reviewing=reviewing)
         section.edited.connect(self._edited)
-        section.visited.connect(lambda spot: self.visited.emit(spot.path))
-        section.confirmed.connect(self._confirmed)
+        section.visited.connect(self._came)
+        section.confirmed.connect(self._ticked)
         section.item_added.connect(self._item_added)
         section.item_removed.connect(self._item_removed)
         section.kept_changed.connect(self._kept_changed)
@@ -275,6 +280,16 @@ class ResumeForm(Spoken, QWidget):
             for box in section.boxes
             if box.waiting
         ]
+
+    def _came(self, spot: Spot) -> None:
+        self._visited = spot
+        self.visited.emit(spot.path)
+
+    def _ticked(self, spot: Spot) -> None:
+        """One is right: go on to the next that awaits a look."""
+        self._visited = spot
+        self._confirmed(spot)
+        self.visit_next()
 
     def _edited(self, spot: Spot, text: str) -> None:
         self._resume = resume_edit.with_text(self._resume, spot, text)
