@@ -18,6 +18,7 @@ from app.domain.copies import RecipientKind
 from app.domain.policy import ProtectedValue
 from app.domain.sensitivity import Kind
 from app.marks.layers.style import style_options
+from app.services.vaults import set_keyring
 from app.settings import Settings
 from ui.desktop import reminders
 from ui.desktop.dialogs.shown_text import DiagnosticsDialog, EraseDialog
@@ -27,6 +28,7 @@ from ui.desktop.pages.first_run import FirstRun
 from ui.desktop.pages.settings import SettingsPage
 from ui.desktop.reminders import Reminders, is_quiet, send_notification
 from ui.desktop.window import Window
+from ui.online import KeyringKeys
 
 Look = Callable[[QWidget], list[str]]
 Until = Callable[[Callable[[], object]], None]
@@ -194,12 +196,20 @@ def test_not_deleting_changes_nothing(ready_window: Window, monkeypatch: pytest.
     assert ready_window.session.imports.current() is not None
 
 
-def test_deleting_everything_leaves_other_files_alone(
-    ready_window: Window, monkeypatch: pytest.MonkeyPatch, until: Until
+def test_deleting_everything_leaves_other_files_alone_and_nothing_of_its_own(
+    ready_window: Window, monkeypatch: pytest.MonkeyPatch, until: Until, memory_keyring: dict[str, str]
 ) -> None:
-    folder = ready_window.session.folder
-    (folder / "notes.txt").write_text("mine", "utf-8")
-    ready_window.change_settings(dataclasses.replace(ready_window.settings, offline=True))
+    folder, data = ready_window.session.folder, paths.data_folder()
+    for path in (folder / "notes.txt", data / "registers.db-notes"):
+        path.write_text("mine", "utf-8")
+    ready_window.change_settings(dataclasses.replace(ready_window.settings, offline=True, text_scale=150))
+    set_keyring(ready_window.session.vault, on=True)
+    KeyringKeys().keep("companies-house", "a key")
+    assert len(memory_keyring) == 2
+    left = ["lookups.json", "requests.jsonl", "registers.db", "registers.db-wal", "settings.damaged"]
+    left += [".lookups.json.0a1b2c3d.tmp", f"{folder.name}/.backup-0a1b2c3d", f"{folder.name}/.vault.keys.0a1b2c3d.tmp"]
+    for name in left:
+        (data / name).write_text("Northwind", "utf-8")
     monkeypatch.setattr(EraseDialog, "exec", lambda _dialog: QDialog.DialogCode.Accepted)
     page = ready_window.page("settings")
     assert isinstance(page, SettingsPage)
@@ -208,7 +218,10 @@ def test_deleting_everything_leaves_other_files_alone(
     until(lambda: isinstance(ready_window.gate, FirstRun))
     assert ready_window.messages.shown == "", "nothing names anybody any more"
     assert [path.name for path in folder.iterdir()] == ["notes.txt"]
-    assert "offline = false" in paths.settings_file().read_text("utf-8")
+    assert {path.name for path in data.iterdir()} == {folder.name, "registers.db-notes", "settings.toml"}
+    assert memory_keyring == {}
+    kept = paths.settings_file().read_text("utf-8")
+    assert "offline = false" in kept and "text_scale = 150" in kept, "only how a person sees and reads"
     assert ready_window.gate is not None
     assert ready_window._session is None
 
