@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import os
+import re
 import sys
 import types
 from collections.abc import Callable
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from app import paths
 from app.domain.copies import RecipientKind
 from app.domain.policy import ProtectedValue
+from app.domain.resume import Basics, Resume
 from app.domain.sensitivity import Kind
 from app.marks.layers.style import style_options
 from app.services.vaults import set_keyring
@@ -139,14 +141,27 @@ def test_diagnostics_hold_no_personal_data(ready_window: Window, sample: object)
     assert "7946" not in text
 
 
-@pytest.mark.parametrize("path", ["/home/{user}/Documents/cv.pdf", "C:\\Users\\{user}\\Desktop\\cv.docx"])
-def test_the_name_of_the_user_in_a_path_is_blacked_out(
-    ready_window: Window, monkeypatch: pytest.MonkeyPatch, path: str
-) -> None:
-    user = "siobhan"
-    monkeypatch.setattr(Path, "home", lambda: Path(f"/home/{user}"))
-    text, found = cleaned(ready_window.session, f"Setting folder = {path.format(user=user)}\n")
-    assert found and user not in text
+@pytest.mark.parametrize("user", ["siobhan", "李明", "Siobhan O'Brien"])
+def test_who_owns_a_folder_is_blacked_out_everywhere(ready_window: Window, user: str) -> None:
+    """Also somebody else than the person whom the system names, and a name of two characters."""
+    for path in ("/home/{user}/cv.pdf", "C:\\Users\\{user}\\Desktop\\cv.docx", "file:///C:/Users/{user}/cv.pdf"):
+        text, found = cleaned(ready_window.session, f"Failed: {path.format(user=user)}, said {user}\n")
+        assert len(found) == 2 and user not in text
+
+
+def test_the_name_of_the_user_is_blacked_out(ready_window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Path, "home", lambda: Path("/home/王伟"))
+    assert "王伟" not in cleaned(ready_window.session, "Failed: D:\\王伟\\cv.docx\n")[0]
+
+
+def test_whatever_the_vault_names_is_blacked_out(ready_window: Window) -> None:
+    session = ready_window.session
+    session.imports.accept(Resume(basics=Basics(name="闻人若溪", phone="13800130021")), master="chinese")
+    session.vault.incidents.add("text", "A call about a loan", "2026-11-01", {})
+    session.vault.checks.add({}, title="Remote Parcel Coordinator", organisation="远山物流有限公司")
+    log = "闻人若溪 138-0013-0021 A call about a loan, Remote Parcel Coordinator, 远山物流 11010519491231002X\n"
+    text, _ = cleaned(session, f"ERROR {log}")
+    assert re.sub(r"\[\w+\]", "", text).strip(" ,\n-") == "ERROR"
 
 
 @pytest.mark.parametrize("answer", [QDialog.DialogCode.Rejected, QDialog.DialogCode.Accepted])
