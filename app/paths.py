@@ -31,3 +31,13 @@ def settings_file() -> Path:
 def registers_file() -> Path:
     """Imported registers (public lists, no personal data of the user)."""
     return data_folder() / "registers.db"
+
+
+def answers_file() -> Path:
+    """Answers of public registers, kept for a day."""
+    return data_folder() / "lookups.json"
+
+
+def requests_file() -> Path:
+    """Requests made without a vault, by a command."""
+    return data_folder() / "requests.jsonl"

@@ -53,7 +53,8 @@ Resolver = Callable[[str, int], tuple[str, ...]]
 
 class Door:
     """A network door with a policy of addresses. The program has one, `PUBLIC_DOOR`; tests build one that may reach a
-    loopback server. `offline` refuses everything. `roots` is a PEM file of the certificate authorities to trust
+    loopback server. `offline` refuses everything, and so does `stay_offline` as long as it says so: asked before everything that
+    is sent, redirects and second tries too. `roots` is a PEM file of the certificate authorities to trust
     instead of the usual ones (an office or school with its own). Safe to use from several threads."""
 
     def __init__(
@@ -68,6 +69,7 @@ class Door:
         now: Callable[[], float] = time.monotonic,
     ) -> None:
         self.offline = False
+        self.stay_offline: Callable[[], bool] = lambda: False
         self._allow = allow
         self._ports = ports
         self._resolve = resolve
@@ -95,13 +97,17 @@ class Door:
         `consent-missing`, `url-*`, `address-private`, `host-unknown`, `host-busy`, `redirect-elsewhere`, `redirects-many`,
         `page-*`, `connect-failed`, `tls-failed`. Raises `Cancelled`. Each request sent is logged exactly once."""
         limits = limits or Limits()
-        if self.offline:
-            raise UserError("offline")
+        self.require_online()
         host = host_of(url)
         if not consent.granted or consent.host.lower() != host:
             raise UserError("consent-missing", host=host)
         job = _Job(self, consent, log, limits, cancel or CancelToken(), method, body, dict(headers or {}))
         return job.run(url)
+
+    def require_online(self) -> None:
+        """Refuse (`offline`) while the program is to stay offline."""
+        if self.offline or self.stay_offline():
+            raise UserError("offline")
 
     def addresses(self, host: str, port: int) -> tuple[str, ...]:
         """The addresses to dial for `host`; refuses when any answer is not allowed."""
@@ -213,6 +219,7 @@ class _Job:
     def _logged(self, url: str) -> Fetched:
         parts, host, port = split_url(url)
         self.door.take_turn(host, self.limits.pause, self.cancel, self.until)
+        self.door.require_online()  # the switch may have been turned meanwhile
         shown = f"{self.method} {parts.scheme}://{parts.netloc}{parts.path or '/'}" + (
             f"?{parts.query}" if parts.query else ""
         )

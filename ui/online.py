@@ -14,7 +14,13 @@ from checkers.net import PUBLIC_DOOR, Door, RequestRecord
 from checkers.online.ask import Online
 from checkers.online.cache import AnswerCache
 
-_ANSWERS = "lookups.json"
+
+def stays_offline() -> bool:
+    """Whether the person's offline switch is on."""
+    return settings.load(paths.settings_file()).offline
+
+
+PUBLIC_DOOR.stay_offline = stays_offline
 
 
 class KeyringKeys:
@@ -43,15 +49,22 @@ def _entry(service: str) -> str:
     return f"lookup:{service}"
 
 
+def keyring_entries() -> tuple[str, ...]:
+    """The names under which the keyring may hold keys of services."""
+    from checkers.online.registry import LOOKUPS
+
+    return tuple(_entry(lookup.code) for lookup in LOOKUPS)
+
+
 def online(log: RequestLog, *, cancel: CancelToken | None = None, door: Door = PUBLIC_DOOR) -> Online:
     """What look-ups need on this machine. Raises UserError `offline` when the offline switch is on."""
-    if settings.load(paths.settings_file()).offline:
+    if stays_offline():
         raise UserError("offline")
 
     def record(line: RequestRecord) -> None:
         log(RequestLine(line.host, line.sent, line.why, line.at, line.result))
 
-    cache = AnswerCache(paths.registers_file().with_name(_ANSWERS))
+    cache = AnswerCache(paths.answers_file())
     return Online(door, record, KeyringKeys(), cache, cancel=cancel or CancelToken())
 
 

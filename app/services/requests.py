@@ -6,8 +6,8 @@ Never holds a personal value of the vault: host, what was sent, why and when.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -52,8 +52,29 @@ def file_log(path: Path) -> RequestLog:
     return record
 
 
-def read_requests(vault: Vault) -> tuple[RequestLine, ...]:
-    """All requests in the ledger, newest first."""
-    rows = [entry.body for entry in vault.ledger.entries(kind="request")]
-    names = ("host", "sent", "why", "at", "result")
-    return tuple(RequestLine(**{name: str(row.get(name, "")) for name in names}) for row in reversed(rows))
+def read_requests(vault: Vault, beside: Path | None = None) -> tuple[RequestLine, ...]:
+    """All requests in the ledger, and those that `file_log` recorded `beside` it, newest first."""
+    lines = [_line(entry.body) for entry in vault.ledger.entries(kind="request", newest_first=True)]
+    if beside is not None:
+        lines = sorted((*lines, *_read_file(beside)), key=lambda line: line.at, reverse=True)
+    return tuple(lines)
+
+
+def _read_file(path: Path) -> tuple[RequestLine, ...]:
+    try:
+        lines = path.read_text("utf-8", "replace").splitlines()
+    except OSError:
+        return ()
+    return tuple(_line(row) for row in map(_object, reversed(lines)) if row)  # a line that is none is passed over
+
+
+def _object(untrusted_line: str) -> dict[str, object]:
+    try:
+        row = json.loads(untrusted_line)
+    except (ValueError, RecursionError):
+        return {}
+    return row if isinstance(row, dict) else {}
+
+
+def _line(row: Mapping[str, object]) -> RequestLine:
+    return RequestLine(**{spec.name: str(row.get(spec.name, "")) for spec in fields(RequestLine)})

@@ -168,6 +168,19 @@ def test_without_consent_or_offline_nothing_is_sent_and_nothing_resolved() -> No
     assert PUBLIC_DOOR.offline is False
 
 
+def test_a_switch_that_is_turned_between_two_requests_stops_the_second() -> None:
+    door, turned = loopback_door(), list[bool]()
+    door.stay_offline = lambda: bool(turned)
+
+    def answer(handler: BaseHTTPRequestHandler) -> None:
+        turned.append(True)
+        respond(handler, b"", 302, Location="/elsewhere")
+
+    with server(answer) as (port, seen):
+        result, log = get(door, f"http://jobs.example:{port}/1")
+    assert code(result) == "offline" and len(seen) == 1 and [record.result for record in log] == ["302"]
+
+
 def test_a_page_is_fetched_with_neutral_headers_and_logged_once() -> None:
     with server(lambda handler: respond(handler, b"<p>hi</p>", Set_Cookie="a=b")) as (port, seen):
         door = loopback_door()

@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from app import paths, settings
+from app.errors import UserError
+from app.services.requests import RequestLine
 from checkers.online.registry import LOOKUPS
 from ui.commands.lookup import REGISTERS
-from ui.online import KeyringKeys
+from ui.online import KeyringKeys, fetch_page
 
 
 def test_the_choices_are_the_registered_look_ups() -> None:
@@ -44,6 +46,10 @@ def test_the_offline_switch_holds_against_online(command) -> None:
     settings.save(paths.settings_file(), settings.Settings(offline=True))
     answer = command("lookup", "Kite", "--online")
     assert answer.status == 1 and answer.data["error"]["code"] == "offline"
+    lines: list[RequestLine] = []
+    with pytest.raises(UserError, match="offline"):  # the door itself, whoever forgot to look at the switch
+        fetch_page("https://jobs.example.org/1", lines.append)
+    assert lines == []
 
 
 def test_without_a_key_the_answer_is_unknown_and_nothing_is_sent(command) -> None:

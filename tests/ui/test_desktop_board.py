@@ -16,13 +16,13 @@ from app.domain.copies import RecipientKind
 from app.domain.sensitivity import Kind, Stage
 from app.redact.policies import stage_policy
 from app.services.copies import CopyRequest
+from ui.desktop import announce
 from ui.desktop.dialogs.past import PastDialog
 from ui.desktop.incoming import Incoming
 from ui.desktop.models.board_cards import MIME
 from ui.desktop.pages.applications import ApplicationsPage
 from ui.desktop.pages.send import SendPage
 from ui.desktop.pages.today import TodayPage
-from ui.desktop.widgets import board as board_module
 from ui.desktop.widgets.basic import Button
 from ui.desktop.window import Window
 
@@ -53,7 +53,8 @@ def test_a_card_is_moved_by_keys_and_back_by_undo(
     ready_window: Window, page: ApplicationsPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said: list[str] = []
-    monkeypatch.setattr(board_module.QAccessible, "updateAccessibility", lambda event: said.append(event.message()))
+    monkeypatch.setattr(announce.QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(announce.QAccessible, "updateAccessibility", lambda event: said.append(event.message()))
     acme = ready_window.session.recipients.find("Acme").id
     page.board.choose(acme)
     view = page.board.lanes[Status.PLANNED]

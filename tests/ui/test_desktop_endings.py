@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import os
+import re
 import sys
 import types
 from collections.abc import Callable
@@ -17,8 +18,10 @@ from app import paths
 from app.domain.applications import DateKind, ImportantDate
 from app.domain.copies import RecipientKind
 from app.domain.policy import ProtectedValue
+from app.domain.resume import Basics, Resume
 from app.domain.sensitivity import Kind
 from app.marks.layers.style import style_options
+from app.services.vaults import set_keyring
 from app.settings import Settings
 from ui.desktop import reminders
 from ui.desktop.dialogs.shown_text import DiagnosticsDialog, EraseDialog
@@ -28,6 +31,7 @@ from ui.desktop.pages.first_run import FirstRun
 from ui.desktop.pages.settings import SettingsPage
 from ui.desktop.reminders import Reminders, is_quiet, send_notification
 from ui.desktop.window import Window
+from ui.online import KeyringKeys
 
 Look = Callable[[QWidget], list[str]]
 Until = Callable[[Callable[[], object]], None]
@@ -153,14 +157,27 @@ def test_diagnostics_hold_no_personal_data(ready_window: Window, sample: object)
     assert "7946" not in text
 
 
-@pytest.mark.parametrize("path", ["/home/{user}/Documents/cv.pdf", "C:\\Users\\{user}\\Desktop\\cv.docx"])
-def test_the_name_of_the_user_in_a_path_is_blacked_out(
-    ready_window: Window, monkeypatch: pytest.MonkeyPatch, path: str
-) -> None:
-    user = "siobhan"
-    monkeypatch.setattr(Path, "home", lambda: Path(f"/home/{user}"))
-    text, found = cleaned(ready_window.session, f"Setting folder = {path.format(user=user)}\n")
-    assert found and user not in text
+@pytest.mark.parametrize("user", ["siobhan", "李明", "Siobhan O'Brien"])
+def test_who_owns_a_folder_is_blacked_out_everywhere(ready_window: Window, user: str) -> None:
+    """Also somebody else than the person whom the system names, and a name of two characters."""
+    for path in ("/home/{user}/cv.pdf", "C:\\Users\\{user}\\Desktop\\cv.docx", "file:///C:/Users/{user}/cv.pdf"):
+        text, found = cleaned(ready_window.session, f"Failed: {path.format(user=user)}, said {user}\n")
+        assert len(found) == 2 and user not in text
+
+
+def test_the_name_of_the_user_is_blacked_out(ready_window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Path, "home", lambda: Path("/home/王伟"))
+    assert "王伟" not in cleaned(ready_window.session, "Failed: D:\\王伟\\cv.docx\n")[0]
+
+
+def test_whatever_the_vault_names_is_blacked_out(ready_window: Window) -> None:
+    session = ready_window.session
+    session.imports.accept(Resume(basics=Basics(name="闻人若溪", phone="13800130021")), master="chinese")
+    session.vault.incidents.add("text", "A call about a loan", "2026-11-01", {})
+    session.vault.checks.add({}, title="Remote Parcel Coordinator", organisation="远山物流有限公司")
+    log = "闻人若溪 138-0013-0021 A call about a loan, Remote Parcel Coordinator, 远山物流 11010519491231002X\n"
+    text, _ = cleaned(session, f"ERROR {log}")
+    assert re.sub(r"\[\w+\]", "", text).strip(" ,\n-") == "ERROR"
 
 
 @pytest.mark.parametrize("answer", [QDialog.DialogCode.Rejected, QDialog.DialogCode.Accepted])
@@ -210,12 +227,20 @@ def test_not_deleting_changes_nothing(ready_window: Window, monkeypatch: pytest.
     assert ready_window.session.imports.current() is not None
 
 
-def test_deleting_everything_leaves_other_files_alone(
-    ready_window: Window, monkeypatch: pytest.MonkeyPatch, until: Until
+def test_deleting_everything_leaves_other_files_alone_and_nothing_of_its_own(
+    ready_window: Window, monkeypatch: pytest.MonkeyPatch, until: Until, memory_keyring: dict[str, str]
 ) -> None:
-    folder = ready_window.session.folder
-    (folder / "notes.txt").write_text("mine", "utf-8")
-    ready_window.change_settings(dataclasses.replace(ready_window.settings, offline=True))
+    folder, data = ready_window.session.folder, paths.data_folder()
+    for path in (folder / "notes.txt", data / "registers.db-notes"):
+        path.write_text("mine", "utf-8")
+    ready_window.change_settings(dataclasses.replace(ready_window.settings, offline=True, text_scale=150))
+    set_keyring(ready_window.session.vault, on=True)
+    KeyringKeys().keep("companies-house", "a key")
+    assert len(memory_keyring) == 2
+    left = ["lookups.json", "requests.jsonl", "registers.db", "registers.db-wal", "settings.damaged"]
+    left += [".lookups.json.0a1b2c3d.tmp", f"{folder.name}/.backup-0a1b2c3d", f"{folder.name}/.vault.keys.0a1b2c3d.tmp"]
+    for name in left:
+        (data / name).write_text("Northwind", "utf-8")
     monkeypatch.setattr(EraseDialog, "exec", lambda _dialog: QDialog.DialogCode.Accepted)
     page = ready_window.page("settings")
     assert isinstance(page, SettingsPage)
@@ -224,7 +249,10 @@ def test_deleting_everything_leaves_other_files_alone(
     until(lambda: isinstance(ready_window.gate, FirstRun))
     assert ready_window.messages.shown == "", "nothing names anybody any more"
     assert [path.name for path in folder.iterdir()] == ["notes.txt"]
-    assert "offline = false" in paths.settings_file().read_text("utf-8")
+    assert {path.name for path in data.iterdir()} == {folder.name, "registers.db-notes", "settings.toml"}
+    assert memory_keyring == {}
+    kept = paths.settings_file().read_text("utf-8")
+    assert "offline = false" in kept and "text_scale = 150" in kept, "only how a person sees and reads"
     assert ready_window.gate is not None
     assert ready_window._session is None
 

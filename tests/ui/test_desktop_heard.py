@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.resume import Basics, Profile, Resume, Work
+from app.errors import UserError
+from ui.desktop import steps
+from ui.desktop.dialogs.passphrase import PassphraseDialog
+from ui.desktop.incoming import Incoming
+from ui.desktop.pages.check import CheckPage
 from ui.desktop.pages.leaks import LeaksPage
 from ui.desktop.widgets.basic import Segments
 from ui.desktop.widgets.fields import FieldBox
@@ -134,3 +139,51 @@ def test_a_title_being_typed_does_not_rename_its_own_field_at_every_letter(ready
     position.setFocus()
     assert heard(organisation) == "Organisation, Work 2: Quay"
     assert form.resume.work[1].organisation == "Quay"
+
+
+@pytest.fixture
+def read_out(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, bool]]:
+    """What is announced, and whether at once; the real events are sent all the same."""
+    told: list[tuple[str, bool]] = []
+
+    class Event(QAccessibleAnnouncementEvent):
+        def setPoliteness(self, politeness: QAccessible.AnnouncementPoliteness) -> None:
+            told[-1] = (told[-1][0], politeness is QAccessible.AnnouncementPoliteness.Assertive)
+            super().setPoliteness(politeness)
+
+        def __init__(self, about: QWidget, text: str) -> None:
+            told.append((text, False))
+            super().__init__(about, text)
+
+    monkeypatch.setattr("ui.desktop.announce.QAccessibleAnnouncementEvent", Event)
+    return told
+
+
+def test_what_happens_beside_the_focus_is_read_out(
+    ready_window: Window, read_out: list[tuple[str, bool]], until: Callable[..., None]
+) -> None:
+    messages = ready_window.messages
+    messages.inform("Kept as version 2.")
+    messages.error(UserError("offline"))
+    assert read_out == [("Kept as version 2.", False), (messages.shown, True)]
+    read_out.clear()
+    ready_window.hand("check", Incoming("", untrusted_text="Parcel clerk wanted. Pay a deposit of 90 pounds first."))
+    page = ready_window.page("check")
+    assert isinstance(page, CheckPage)
+    until(lambda: page.stack.currentWidget() is page.card)
+    assert read_out[0] == (steps.step("check"), False), "that work goes on"
+    assert read_out[-1] == (page.card.result.card.posting.title or page.title.text(), False), "and what came of it"
+
+
+def test_what_a_field_says_of_what_was_typed_is_read_out_when_it_changes(
+    window: Window, qtbot: QtBot, read_out: list[tuple[str, bool]]
+) -> None:
+    dialog = PassphraseDialog(window)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    read_out.clear()
+    dialog.first.setText("correct horse battery staple")
+    for text in ("correct", "correct horse"):
+        dialog.again.setText(text)
+    assert read_out == [(dialog.hint.text(), False)], "not at every letter"
+    dialog.close()

@@ -14,7 +14,7 @@ from app.cancel import CancelToken
 from app.domain.resume import Resume
 from app.errors import EnvironmentProblem, UserError
 from app.services import erasing, vaults
-from app.services.vaults import open_vault
+from app.services.vaults import create_vault, open_vault
 from app.vault import local_backup
 from tests.ui.conftest import PASSPHRASE
 from tests.ui.held import Held, Until
@@ -169,9 +169,10 @@ def test_what_cannot_be_deleted_is_told(ready_window: Window, monkeypatch: pytes
     assert ready_window.messages.shown == sentence("read-only", {"path": "x"})
 
 
-def test_the_keys_of_the_backups_go_before_any_data(ready_window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
-    folder = ready_window.session.folder
-    local_backup.make_local(ready_window.session.vault)
+def test_the_keys_of_the_backups_go_before_any_data(hermetic_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = hermetic_home / "vault"
+    with create_vault(folder, PASSPHRASE, keyring=False) as vault:
+        local_backup.make_local(vault)
     left: list[list[str]] = []
     real: Callable[..., None] = erasing.shutil.rmtree
 
@@ -180,6 +181,5 @@ def test_the_keys_of_the_backups_go_before_any_data(ready_window: Window, monkey
         real(path)
 
     monkeypatch.setattr(erasing.shutil, "rmtree", looking)
-    ready_window.session.vault.close()
     erasing.erase_everything(folder)
     assert left == [[]] and not folder.exists()

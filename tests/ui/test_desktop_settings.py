@@ -10,18 +10,27 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from app import paths, settings
+from app.cancel import CancelToken, no_progress
+from app.domain.applications import DateKind, ImportantDate, Status
+from app.domain.copies import RecipientKind
+from app.domain.records import Wording
 from app.domain.sensitivity import Stage
+from app.errors import EnvironmentProblem
 from app.redact.policies import stage_policy
 from app.services.copies import CopyRequest
-from app.services.requests import RequestLine, vault_log
+from app.services.requests import RequestLine, file_log, vault_log
+from app.vault.vault import Vault
 from checkers import net
 from ui.desktop import crash
 from ui.desktop.dialogs import vault_files
+from ui.desktop.models.everything import export_everything
 from ui.desktop.models.requests_table import SENT
 from ui.desktop.pages.settings import SettingsPage
+from ui.desktop.widgets.requests_view import text_room
 from ui.desktop.window import Window
 
 Until = Callable[[Callable[[], object]], None]
@@ -58,8 +67,15 @@ def test_every_request_is_listed(window: Window, page: SettingsPage) -> None:
     log = vault_log(window.session.vault)
     log(RequestLine("api.example.org", "GET /2", "lookup", "2026-11-24T09:20:00Z", "page-slow"))
     log(RequestLine("jobs.example.org", "GET /1", "posting", "2026-11-24T09:30:00Z", "200"))
+    beside = file_log(paths.requests_file())
+    beside(RequestLine("api.older.org", "GET /0", "lookup", "2026-11-23T09:20:00Z", "200"))
+    with paths.requests_file().open("a", encoding="utf-8") as broken:
+        broken.write('{"host": "cut o\n[1]\n')
     page.entered()
     assert page.table.isVisible()
+    assert [page.requests.row(row).host for row in range(page.requests.rowCount())] == [
+        "jobs.example.org", "api.example.org", "api.older.org"
+    ], "also what a command asked for without the vault"  # fmt: skip
     texts = [page.requests.index(0, column).data() for column in range(page.requests.columnCount())]
     assert texts[1:] == ["jobs.example.org", "GET /1", "to read a posting", "answered"]
     assert page.requests.index(1, 4).data() == "given up: it took too long", "why it failed, in words"
@@ -105,6 +121,16 @@ def test_what_was_sent_is_shown_whole(
     assert shown.replace("\u200b", "") == sent
     widest = max(page.table.fontMetrics().horizontalAdvance(part) for part in re.split(r"[\s\u200b]+", shown))
     assert widest <= page.table.columnWidth(SENT) - 16, "it breaks where a reader would break it"
+    for language, width in (("zh", 1240), ("zh", 1366), ("en", 1010), ("en", 1500)):
+        speak(window, language, "light", scale)
+        window.resize(width, 820)
+        for _ in range(3):
+            qapp.processEvents()
+        cell = page.requests.index(0, SENT)
+        room, flags = text_room(page.table, cell), int(Qt.TextFlag.TextWordWrap)
+        needed = page.table.fontMetrics().boundingRect(room, flags, str(cell.data())).height()
+        assert page.table.rowHeight(0) >= needed, f"{language} {width}: whole in this width"
+        assert room.width() <= page.table.columnWidth(SENT) - 20, "the stylesheet's room at both sides is counted"
 
 
 def test_recovery_sheet_is_saved_where_the_person_says(
@@ -146,6 +172,24 @@ def test_crash_report_names_places_but_no_values() -> None:
     assert "test_desktop_settings.py" in report
 
 
+BUILT_IN = {"meta", "blobs", "search"}
+"""Tables of the vault that hold no words of their own: keys, the bytes that others point to, and an index of the others."""
+
+
+def unsaid(vault: Vault, told: str) -> list[tuple[str, str]]:
+    """Texts of the vault, table by table as SQL sees them, that a text does not hold."""
+    tables = [str(row[0]) for row in vault.database.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+    told = told.casefold()
+    found = []
+    for table in tables:
+        if table in BUILT_IN or table.startswith(("search_", "sqlite_")):
+            continue
+        for row in vault.database.execute(f"SELECT * FROM {table}"):
+            words = {word for value in row if isinstance(value, str) for word in re.findall(r"[^\W\d_]{3,}", value)}
+            found += [(table, word) for word in sorted(words) if word.casefold() not in told]
+    return found
+
+
 def test_everything_can_be_taken_along(
     ready_window: Window, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, until: Until
 ) -> None:
@@ -155,6 +199,13 @@ def test_everything_can_be_taken_along(
     incident = session.vault.incidents.add("file", "Loan offer", "2026-11-20", {"where": "a forum"})
     for name in ("résumé.pdf", "../a:b?.txt", "x" * 300 + ".docx"):
         session.vault.incidents.add_file(incident.id, name, name.encode())
+    planned = session.vault.recipients.add("Orchard Talent", RecipientKind.EMPLOYER, notes="Ms Chen called")
+    session.applications.note(planned.id, Status.PLANNED, "2026-11-02")
+    session.applications.add_date(planned.id, ImportantDate(DateKind.OTHER, "2026-12-01", "second talk"))
+    session.vault.checks.add(
+        {"lines": ["pay first"]}, "a:b.html", b"<p>posting</p>", title="Clerk", organisation="Acme"
+    )
+    session.vault.wordings.set("main", "basics.summary", [Wording("basics.summary", "Said otherwise", True)])
     page = ready_window.page("settings")
     assert isinstance(page, SettingsPage)
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
@@ -175,6 +226,15 @@ def test_everything_can_be_taken_along(
         assert (facts["title"], facts["surfaced"], facts["facts"]) == ("Loan offer", "2026-11-20", {"where": "a forum"})
         files = {path.read_bytes().decode() for path in kept.iterdir() if path.name != "incident.json"}
         assert files == {"résumé.pdf", "../a:b?.txt", "x" * 300 + ".docx"}
+        noted = json.loads((folder / "kept.json").read_text("utf-8"))
+        orchard = next(one for one in noted["recipients"] if one["name"] == "Orchard Talent")
+        assert (orchard["notes"], orchard["dates"][0]["label"]) == ("Ms Chen called", "second talk")
+        assert [(step["status"], step["day"]) for step in orchard["statuses"]] == [("planned", "2026-11-02")]
+        assert noted["wordings"]["main"][0]["text"] == "Said otherwise" and noted["settings"]["language"] == "en"
+        (check,) = (folder / "checks").iterdir()
+        assert json.loads((check / "check.json").read_text("utf-8"))["card"] == {"lines": ["pay first"]}
+        assert (check / "1-a_b.html").read_bytes() == b"<p>posting</p>"
+        assert unsaid(session.vault, "".join(path.read_text("utf-8", "replace") for path in folder.rglob("*.*"))) == []
 
 
 def test_no_folder_takes_nothing_along(ready_window: Window, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -184,3 +244,15 @@ def test_no_folder_takes_nothing_along(ready_window: Window, monkeypatch: pytest
     page.take_along.click()
     assert not ready_window.messages.shown
     assert list(tmp_path.glob("Countermark-*")) == []
+
+
+def test_an_export_that_cannot_be_written_leaves_nothing_readable(ready_window: Window, tmp_path: Path) -> None:
+    resource = pytest.importorskip("resource")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (3_500, hard))  # the résumé fits, the ledger does not
+    try:
+        with pytest.raises(EnvironmentProblem):
+            export_everything(ready_window.session, tmp_path, CancelToken(), no_progress)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert list(tmp_path.iterdir()) == []

@@ -126,7 +126,7 @@ def _fetched(options: argparse.Namespace) -> tuple[bytes, str, str]:
     if options.keep and vault_exists(vault_folder(options)):
         with opened(options) as vault:
             return fetch_page(options.source, vault_log(vault))
-    return fetch_page(options.source, file_log(paths.data_folder() / "requests.jsonl"))
+    return fetch_page(options.source, file_log(paths.requests_file()))
 
 
 def _stream(options: argparse.Namespace) -> Result:

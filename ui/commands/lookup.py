@@ -80,7 +80,7 @@ def _logged(options: argparse.Namespace, work: Callable[[Online], tuple[CardLine
             raise UserError("vault-missing", path=str(vault_folder(options)))
         with opened(options) as vault:
             return work(online(vault_log(vault)))
-    log: RequestLog = file_log(paths.data_folder() / "requests.jsonl")
+    log: RequestLog = file_log(paths.requests_file())
     return work(online(log))
 
 

@@ -52,8 +52,10 @@ class LastWork(QObject):
         folder = Path(vault.folder)
 
         def work(_token: CancelToken, report: Progress) -> None:
+            from ui.online import keyring_entries
+
             vault.close()
-            erase_everything(folder, report)
+            erase_everything(folder, report, keyring_entries())
 
         def over() -> None:
             ended()

@@ -12,9 +12,10 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from ui.desktop.announce import announce
 from ui.desktop.i18n import Spoken
 
 LONG: Final = 24
@@ -26,12 +27,22 @@ _BREAK: Final = "\\g<0>\u200b"
 
 
 class Text(Spoken, QLabel):
-    """A plain-text label. `look` picks the type style of the stylesheet; long text wraps unless `wrap` is False."""
+    """A plain-text label. `look` picks the type style of the stylesheet; long text wraps unless `wrap` is False. A `live`
+    one is read out when it comes into sight or says something else: it tells of what the person just did."""
 
     _whole = ""
 
-    def __init__(self, text: str = "", look: str = "body", *, wrap: bool = True, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        text: str = "",
+        look: str = "body",
+        *,
+        wrap: bool = True,
+        live: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._live = live
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         self.setProperty("look", look)
@@ -43,6 +54,8 @@ class Text(Spoken, QLabel):
 
     def setText(self, text: str) -> None:
         """Set the text; an address or another long word may break where a reader would break it."""
+        if self._live and text != self._whole and self.isVisible():
+            announce(self, text)
         self._whole = text
         broken = breakable(text) if self.wordWrap() else text
         super().setText(broken)
@@ -51,6 +64,12 @@ class Text(Spoken, QLabel):
     def text(self) -> str:
         """The text as it was set."""
         return self._whole
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """It comes into sight."""
+        super().showEvent(event)
+        if self._live:
+            announce(self, self._whole)
 
     def says(self, text: Callable[[], str]) -> None:
         """Set the text now and at every change of language."""

@@ -216,7 +216,10 @@ class Window(Navigation, Spoken, ReadInOrder, QMainWindow):
         self._last_work.erase(sealed, page.busy.report, self._begin_anew)
 
     def _begin_anew(self) -> None:
-        self.change_settings(Settings(language=self.settings.language, theme=self.settings.theme))
+        before = self.settings  # how a person sees and reads is kept, and nothing else
+        self.change_settings(
+            Settings(before.language, before.theme, text_scale=before.text_scale, reduced_motion=before.reduced_motion)
+        )
         self.show_gate()
 
     def _close_session(self, close: Callable[[Session], Vault | None] = Session.close) -> Vault | None:

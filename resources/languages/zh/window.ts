@@ -1073,8 +1073,8 @@
         <translation>全部删除</translation>
     </message>
     <message>
-        <source>Your résumé, every copy, the ledger, the local backups and the settings are deleted from this computer. Copies that were sent, and backups kept elsewhere, stay where they are. A modern disk may keep traces; the key is deleted first, so they stay encrypted.</source>
-        <translation>您的简历、所有副本、台账、本地备份和设置都会从这台电脑删除。已经发出的副本和存放在别处的备份仍在原处。现代硬盘可能留有痕迹；程序先删除密钥，因此残留内容仍是加密的。</translation>
+        <source>The vault with your résumé, every copy and the ledger, its local backups, the official lists and the settings are deleted from this computer. Files that you saved yourself (copies, backups, exports) and copies that were sent stay where they are. A modern disk may keep traces; the key is deleted first, so they stay encrypted.</source>
+        <translation>存有简历、所有副本和台账的保险库，以及本地备份、官方名录和设置，都会从这台电脑删除。您自己保存的文件（副本、备份、导出）和已经发出的副本仍在原处。现代硬盘可能留有痕迹；程序先删除密钥，因此残留内容仍是加密的。</translation>
     </message>
     <message>
         <source>DELETE</source>
@@ -3023,10 +3023,6 @@
         <translation>逐页、逐条、逐个文件读取，并与写入时的内容比对。</translation>
     </message>
     <message>
-        <source>Every version of your résumé, the ledger, every copy and every incident as plain files that anyone who finds them can read.</source>
-        <translation>简历的每个版本、台账、每份副本和每个事件，都存成普通文件；任何人拿到都能读。</translation>
-    </message>
-    <message>
         <source>Change the passphrase…</source>
         <translation>更改口令…</translation>
     </message>
@@ -3075,8 +3071,20 @@
         <translation>已发出的副本无法收回。拿到它的人可以阅读并转发其中的内容。</translation>
     </message>
     <message>
-        <source>Marks do not survive everything: someone who types the résumé anew leaves few of them.</source>
-        <translation>暗记并非万能：若有人重新录入简历，留下的暗记会很少。</translation>
+        <source>All that the vault and the settings hold, as plain files that anyone who finds them can read.</source>
+        <translation>保险库和设置中的全部内容，都存成普通文件；任何人拿到都能读。</translation>
+    </message>
+    <message>
+        <source>Marks do not survive everything: told in other words, or cut down to a few lines, a résumé may fit no copy, or several.</source>
+        <translation>暗记并非万能：简历若被换一种说法重写，或只剩几行，可能与哪份副本都不符，也可能同时与几份相符。</translation>
+    </message>
+    <message>
+        <source>Marks do not tell who gave a caller your name or number: they are the same in every copy that shows them.</source>
+        <translation>来电者只知道您的姓名或号码时，暗记说明不了是谁给的：凡是含有它们的副本，这部分都一样。</translation>
+    </message>
+    <message>
+        <source>A copy from before this program has no marks, and one that you changed by hand has fewer.</source>
+        <translation>使用本程序之前发出的副本没有暗记，您手工改过的副本暗记会变少。</translation>
     </message>
     <message>
         <source>An answer names a copy, not a person. The recipient may have been robbed, or passed it on lawfully.</source>
@@ -3085,6 +3093,14 @@
     <message>
         <source>A check lists signs. A real company&apos;s name can be used by someone who is not that company.</source>
         <translation>核查只列出迹象。真实公司的名称也可能被他人冒用。</translation>
+    </message>
+    <message>
+        <source>A check knows the traps that are known, and official lists are as old as their files. Where it finds no sign, a posting may still be a trap.</source>
+        <translation>核查只认得已知的陷阱，官方名录也只新到其文件的日期。没有发现迹象，招聘信息仍可能是陷阱。</translation>
+    </message>
+    <message>
+        <source>While the vault is open, a program that spies on this computer sees what you see.</source>
+        <translation>保险库打开期间，这台电脑上的窥探程序能看到您所看到的一切。</translation>
     </message>
     <message>
         <source>Deleting a file does not always erase it from a modern disk.</source>

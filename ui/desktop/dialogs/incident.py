@@ -27,7 +27,7 @@ class IncidentDialog(Dialog):
         super().__init__(560, parent)
         self._service, self._correct = service, correct
         self.details = proposed
-        self.hint, self.told = Text(look="muted"), Text()
+        self.hint, self.told = Text(look="muted"), Text(live=True)
         self.title, self.where, self.day = QLineEdit(one_line(proposed.title)), QLineEdit(proposed.where), DateBox()
         self.keep, self.close_it = Button("primary", "edit" if correct else "archive"), Button()
         self._labels = [Text(look="caption") for _ in range(3)]

@@ -26,7 +26,7 @@ class NewMasterDialog(Dialog):
         self._session = session
         self.begun: MasterVersion | None = None
         self.hint, self.name, self.language, self.whole = Text(look="muted"), QLineEdit(), QComboBox(), QCheckBox()
-        self.told, self.keep, self.close_it = Text(), Button("primary", "plus"), Button()
+        self.told, self.keep, self.close_it = Text(live=True), Button("primary", "plus"), Button()
         self._labels = [Text(look="caption"), Text(look="caption")]
         for tag, text in LANGUAGES:
             self.language.addItem(text, tag)

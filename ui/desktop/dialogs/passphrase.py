@@ -18,7 +18,7 @@ class PassphraseDialog(Dialog):
     def __init__(self, parent: QWidget | None = None, *, of_backup: bool = False) -> None:
         super().__init__(440, parent)
         self._of_backup = of_backup
-        self.first, self.again, self.hint = QLineEdit(), QLineEdit(), Text(look="muted")
+        self.first, self.again, self.hint = QLineEdit(), QLineEdit(), Text(look="muted", live=True)
         self.yes, self.no = Button("primary"), Button()
         first, again = Text(look="strong"), Text(look="strong")
         for label, editor in ((first, self.first), (again, self.again)):

@@ -60,7 +60,12 @@ class ScanDialog(Dialog):
         self._result: ScanResult | None = None
         self._error: AppError | None = None
         self.setAcceptDrops(True)
-        self.hint, self.date, self.told, self.how = Text(look="muted"), Text(look="muted"), Text(), Text(look="caption")
+        self.hint, self.date, self.told, self.how = (
+            Text(look="muted"),
+            Text(look="muted"),
+            Text(live=True),
+            Text(look="caption"),
+        )
         self.stack, self.drop, self.board, self.busy = Stack(), DropZone("file"), StrikeBoard(), Busy()
         self.who, self.kind, self.purpose, self.numbers = QComboBox(), QComboBox(), QLineEdit(), QCheckBox()
         self.add, self.undo, self.other = Button("", "plus"), Button("", "undo"), Button("quiet", "file")

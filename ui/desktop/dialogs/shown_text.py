@@ -42,7 +42,7 @@ class EraseDialog(Dialog):
         self.say(self.setWindowTitle, lambda: self.tr("Delete everything"))
         self.hint.says(
             lambda: self.tr(
-                "Your résumé, every copy, the ledger, the local backups and the settings are deleted from this computer. Copies that were sent, and backups kept elsewhere, stay where they are. A modern disk may keep traces; the key is deleted first, so they stay encrypted."
+                "The vault with your résumé, every copy and the ledger, its local backups, the official lists and the settings are deleted from this computer. Files that you saved yourself (copies, backups, exports) and copies that were sent stay where they are. A modern disk may keep traces; the key is deleted first, so they stay encrypted."
             )
         )
         self.on_language(self._say)

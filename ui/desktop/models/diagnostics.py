@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import locale
 import platform
+import re
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from ui.desktop.session import Session
 
 _PARTS: Final = ("PySide6-Essentials", "sqlcipher3", "sqlite-utils", "typst", "pypdfium2", "keyring", "plyer")
+_FOLDER: Final = re.compile(r"/(?:users|home)/+([^/\r\n\"*:<>?|]{1,80})", re.IGNORECASE)
+"""A person's own folder on any system."""
 _TABLES: Final = ("recipients", "copies", "checks", "incidents", "masters", "ledger", "preferences")
 
 
@@ -57,21 +60,39 @@ def collect(session: Session, outside: Sequence[str]) -> str:
 
 
 def cleaned(session: Session, text: str) -> tuple[str, tuple[Span, ...]]:
-    """The text with every finding blacked out, and the findings: known values of the vault, and personal data."""
-    from app.redact.known import protected_values
+    """The text with every finding blacked out, and the findings: known values of the vault, whoever owns a folder that is
+    named in it, and personal data by pattern."""
     from app.redact.scan import scan
 
-    resume = session.imports.current(session.master)
-    home = Path.home()
-    known = [
-        *(protected_values(resume) if resume else ()),
-        *(ProtectedValue(one.id, Kind.EMPLOYER, one.name) for one in session.vault.recipients.all()),
-        *(ProtectedValue("home", Kind.NAME, name) for name in {home.name} if len(name) > 2),
-    ]
-    found = scan(text.replace("\\", "/"), known)  # a folder of Windows is read as one of any other system
+    text_of_paths = text.replace("\\", "/")  # a folder of Windows is read as one of any other system
+    found = scan(text_of_paths, [*_values(session), *_owners(text_of_paths)])
     for span in reversed(found):
         text = f"{text[: span.start]}[{span.kind.value}]{text[span.end :]}"
     return text, found
+
+
+def _values(session: Session) -> list[ProtectedValue]:
+    """The person's own values in every résumé, and whom and what else the vault names."""
+    from app.redact.known import protected_values
+
+    vault = session.vault
+    resumes = [session.imports.current(master) for master in vault.masters.names()]
+    values = [value for resume in resumes if resume is not None for value in protected_values(resume)]
+    named = [
+        *(one.name for one in vault.recipients.all()),
+        *(one.title for one in vault.incidents.all()),
+        *(part for one in vault.checks.all() for part in (one.title, one.organisation)),
+        *(one.reference for one in vault.copies.all()),
+    ]
+    return values + [ProtectedValue("vault", Kind.EMPLOYER, name) for name in dict.fromkeys(named) if name]
+
+
+def _owners(text: str) -> list[ProtectedValue]:
+    """The person's name on this computer, and those to whom the folders in a text belong: names (of two Chinese characters, too)
+    that are written like accounts."""
+    names = {Path.home().name, *(found[1].strip() for found in _FOLDER.finditer(text))}
+    known = sorted(name for name in names if len(name) > 2 or not name.isascii())
+    return [ProtectedValue("home", kind, name) for name in known for kind in (Kind.NAME, Kind.MESSENGER)]
 
 
 def _version(name: str) -> str:

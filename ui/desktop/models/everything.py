@@ -1,7 +1,8 @@
-"""Everything the vault holds, written as plain files into a new folder that the person chose. Reads the vault only.
+"""Everything the vault and the settings hold, written as plain files into a new folder that the person chose. Reads only.
 
-Every version of the résumé as JSON Resume, the ledger, the exact bytes of every copy, and every incident: what is known of it
-as JSON, and what surfaced as it was received.
+Every version of the résumé as JSON Resume, the ledger, the exact bytes of every copy, every check and every incident with what
+it rests on as it was received; and in `kept.json` what else was noted: recipients, how each application stands, its dates,
+wordings, the rest of what the vault keeps in small, and the settings.
 """
 
 from __future__ import annotations
@@ -9,16 +10,21 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from app import paths, settings
 from app.cancel import CancelToken, Progress
 from app.clock import to_iso
-from app.errors import Cancelled
+from app.errors import AppError
 from app.files import make_private_folder, write_atomic
 
 if TYPE_CHECKING:
-    from app.domain.records import Incident
+    from app.domain.copies import CopyRecord, MasterVersion
+    from app.domain.records import Incident, StoredCheck
     from app.vault.vault import Vault
     from ui.desktop.session import Session
 
@@ -33,54 +39,92 @@ def export_everything(session: Session, parent: Path, cancel: CancelToken, progr
     """
     folder = _new_folder(parent, f"Countermark-{to_iso(session.clock())[:10]}")
     try:
-        _write_into(folder, session, cancel, progress)
-    except Cancelled:
+        jobs = _jobs(folder, session)
+        for number, job in enumerate(jobs):
+            cancel.check()
+            progress("write", number, len(jobs))
+            job()
+        cancel.check()
+    except AppError:
         shutil.rmtree(folder, ignore_errors=True)
         raise
     return folder
 
 
-def _write_into(folder: Path, session: Session, cancel: CancelToken, progress: Progress) -> None:
+def _jobs(folder: Path, session: Session) -> list[Callable[[], None]]:
+    """What is to be written, one file or folder at a time."""
     from app.resume.exporters import to_json_resume
     from app.services import masters
     from app.vault import export
 
     vault = session.vault
-    versions = [version for name in vault.masters.names() for version in vault.masters.versions(name)]
-    copies = vault.copies.all()
-    incidents = vault.incidents.all()
-    total = len(versions) + len(copies) + len(incidents) + 1
-    for number, version in enumerate(versions):
-        cancel.check()
-        progress("write", number, total)
-        text = to_json_resume(masters.decode(version).resume)
-        write_atomic(folder / f"resume-{version.master}-{version.number}.json", text.encode())
-    write_atomic(folder / "ledger.json", export.to_json(vault))
-    cancel.check()
-    write_atomic(folder / "ledger.csv", export.to_csv(vault))
+
+    def resume(version: MasterVersion) -> None:
+        name = f"resume-{_harmless(version.master)}-{version.number}.json"
+        write_atomic(folder / name, to_json_resume(masters.decode(version).resume).encode())
+
+    def copy(record: CopyRecord) -> None:
+        for file in record.files:
+            data = vault.copies.file_bytes(record.copy_id, file.format)
+            write_atomic(folder / "copies" / f"{record.reference}.{file.format}", data)
+
     make_private_folder(folder / "copies")
-    for number, copy in enumerate(copies, len(versions) + 1):
-        cancel.check()
-        progress("write", number, total)
-        for file in copy.files:
-            data = vault.copies.file_bytes(copy.copy_id, file.format)
-            write_atomic(folder / "copies" / f"{copy.reference}.{file.format}", data)
-    for number, incident in enumerate(incidents, 1):
-        cancel.check()
-        progress("write", total - len(incidents) + number, total)
-        _write_incident(folder / "incidents", f"{_harmless(incident.when)}-{number}", incident, vault)
+    versions = [version for name in vault.masters.names() for version in vault.masters.versions(name)]
+    return [
+        *(partial(resume, version) for version in versions),
+        lambda: write_atomic(folder / "ledger.json", export.to_json(vault)),
+        lambda: write_atomic(folder / "ledger.csv", export.to_csv(vault)),
+        lambda: _write_json(folder / "kept.json", _kept(session)),
+        *(partial(copy, record) for record in vault.copies.all()),
+        *(partial(_write_check, folder / "checks", *one, vault) for one in enumerate(vault.checks.all(), 1)),
+        *(partial(_write_incident, folder / "incidents", *one, vault) for one in enumerate(vault.incidents.all(), 1)),
+    ]
 
 
-def _write_incident(parent: Path, name: str, incident: Incident, vault: Vault) -> None:
+def _kept(session: Session) -> dict[str, object]:
+    """What was noted besides facts: all of it small."""
+    vault, applications = session.vault, session.applications
+    return {
+        "recipients": [
+            {
+                **asdict(one),
+                "statuses": [asdict(step) for step in applications.history(one.id)],
+                "dates": [asdict(date) for date in applications.dates(one.id)],
+            }
+            for one in vault.recipients.all()
+        ],
+        "saved": {copy.reference: [file.path for file in copy.files] for copy in vault.copies.all()},
+        "wordings": {name: [asdict(one) for one in vault.wordings.list(name)] for name in vault.masters.names()},
+        "preferences": vault.preferences.starting(""),
+        "settings": asdict(settings.load(paths.settings_file())),
+    }
+
+
+def _write_check(parent: Path, number: int, check: StoredCheck, vault: Vault) -> None:
+    name = f"{check.created[:10]}-{number}"
+    for folder in (parent, parent / name):
+        make_private_folder(folder)
+    facts = {"title": check.title, "organisation": check.organisation, "source": check.source_name}
+    _write_json(parent / name / "check.json", {**facts, "checked": check.created, "card": check.card})
+    data = vault.checks.source(check.id)
+    if data is not None:
+        write_atomic(parent / name / f"1-{_harmless(check.source_name)}", data)
+
+
+def _write_incident(parent: Path, number: int, incident: Incident, vault: Vault) -> None:
+    name = f"{_harmless(incident.when)}-{number}"
     for folder in (parent, parent / name):
         make_private_folder(folder)
     facts = {"title": incident.title, "kind": incident.kind, "surfaced": incident.when, "kept": incident.created}
-    text = json.dumps({**facts, "facts": incident.body}, ensure_ascii=False, indent=2)
-    write_atomic(parent / name / "incident.json", f"{text}\n".encode())
-    for number, file in enumerate(incident.files, 1):
+    _write_json(parent / name / "incident.json", {**facts, "facts": incident.body})
+    for place, file in enumerate(incident.files, 1):
         data = vault.incidents.file_bytes(incident.id, file.name)
         if data is not None:
-            write_atomic(parent / name / f"{number}-{_harmless(file.name)}", data)
+            write_atomic(parent / name / f"{place}-{_harmless(file.name)}", data)
+
+
+def _write_json(path: Path, content: Mapping[str, object]) -> None:
+    write_atomic(path, (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode())
 
 
 def _harmless(untrusted_name: str) -> str:

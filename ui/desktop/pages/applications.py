@@ -300,7 +300,6 @@ class ApplicationsPage(Page):
         text = self.tr("{name} moved to “{status}”.").format(
             name=one_line(recipient.name), status=status_name(Status(key))
         )
-        self.board.announce(text)
         self._shell.messages.inform(text, self.tr("Undo"), partial(self._undo_move, recipient_id))
 
     def _undo_move(self, recipient_id: str) -> None:

@@ -14,6 +14,7 @@ from app.cancel import CancelToken, Progress
 from app.errors import AppError, UserError
 from app.files import write_atomic
 from app.services import samples
+from ui.desktop.announce import announce
 from ui.desktop.critical import may_send
 from ui.desktop.dialogs.consent import ConsentDialog
 from ui.desktop.i18n import translations
@@ -226,6 +227,7 @@ class CheckPage(Page):
     def _checked(self, result: CheckResult) -> None:
         self.card.load(result, self._shell.session.checks)
         self._show(self.card)
+        announce(self.card, one_line(result.card.posting.title) or self.title.text())
 
     def _lookups(self, result: CheckResult) -> LookupsCard:
         """The registers that may be asked about this result's employer."""

@@ -95,7 +95,7 @@ class MakeVault(Spoken, QWidget):
         self._place = Place(self)
         self.first, self.again = QLineEdit(), QLineEdit()
         self.keyring = QCheckBox()
-        self.hint = Text(look="muted")
+        self.hint = Text(look="muted", live=True)
         self.make, self.back, self.busy = Button("primary", "lock"), Button("quiet", "arrow-left"), Busy()
         self._lay_out()
         self._say()

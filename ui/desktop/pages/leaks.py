@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from app.domain.records import Incident
 from app.errors import AppError
 from app.files import write_atomic
+from ui.desktop.announce import announce
 from ui.desktop.i18n import translations
 from ui.desktop.incoming import PICTURES, Incoming, choose_files
 from ui.desktop.models.comparing import Found, compare, compare_kept, compare_sample
@@ -304,6 +305,7 @@ class LeaksPage(Page):
         self.keeping.show_for(found)
         self._say_try()
         self._show(self.answers)
+        announce(self.answers, headline(found.traced[best].result))
         (self.sample_bar.remove if self._trying else self.keeping.keep).setFocus()
         if found.refused:
             names = self.tr(", ").join(one_line(name) for name, _ in found.refused)

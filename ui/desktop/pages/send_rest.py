@@ -32,7 +32,7 @@ class Rest(Spoken, QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.stays, self.unusual, self.known = Text(look="muted"), Text(), EarlierNote()
+        self.stays, self.unusual, self.known = Text(look="muted"), Text(live=True), EarlierNote()
         self.each = Button("quiet")
         self.each.says(lambda: self.tr("See each field"))
         self.unusual.set_tone("warning")

@@ -7,15 +7,13 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
-from app import messages
+from app import messages, paths
 from app.services.requests import read_requests
 from ui.desktop.dialogs import vault_check, vault_files
 from ui.desktop.dialogs.passphrase import PassphraseDialog
 from ui.desktop.incoming import Incoming
-from ui.desktop.models.requests_table import RESULT, SENT, WHY, RequestsTable
 from ui.desktop.pages.settings_address import AddressCard
 from ui.desktop.pages.settings_cards import EndCard, RemindersCard, TrashCard, titled
 from ui.desktop.pages.settings_registers import KINDS, RegistersCard
@@ -29,15 +27,12 @@ from ui.desktop.widgets.choice import LETTERS
 from ui.desktop.widgets.flow import Point, beside
 from ui.desktop.widgets.page import LateScroll, Page
 from ui.desktop.widgets.panels import Busy
+from ui.desktop.widgets.requests_view import RequestsView
 from ui.desktop.widgets.split import Tabs
 from ui.desktop.workers import Outcomes, Place
 
 SCALES: Final = (100, 125, 150, 200)
 LOCK_MINUTES: Final = (2, 5, 10, 30, 0)
-SLIM: Final = 110
-"""No column of the requests is narrower (logical pixels at 100 %)."""
-TALL: Final = 200
-"""The table of requests is no lower."""
 
 
 class SettingsPage(Page):
@@ -50,7 +45,8 @@ class SettingsPage(Page):
         self._shell = shell
         self._place = Place(self)
         self.language, self.theme, self.scale, self.minutes = QComboBox(), QComboBox(), QComboBox(), QComboBox()
-        self.offline, self.motion, self.requests, self.table = QCheckBox(), QCheckBox(), RequestsTable(), QTableView()
+        self.offline, self.motion, self.table = QCheckBox(), QCheckBox(), RequestsView()
+        self.requests = self.table.requests
         self.passphrase, self.sheet, self.backup = Button("", "key"), Button("", "print"), Button("", "archive")
         self.take_along, self.check = Button("", "folder"), Button("", "check")
         self.busy, self.none = Busy(), Text(look="muted")
@@ -145,7 +141,7 @@ class SettingsPage(Page):
             (
                 self.take_along,
                 lambda: self.tr(
-                    "Every version of your résumé, the ledger, every copy and every incident as plain files that anyone who finds them can read."
+                    "All that the vault and the settings hold, as plain files that anyone who finds them can read."
                 ),
             ),
         ):
@@ -177,28 +173,11 @@ class SettingsPage(Page):
         card.body.addWidget(self.table)
         self.none.says(lambda: self.tr("No request was ever made from this vault."))
         self.say(self.table.setAccessibleName, lambda: self.tr("Requests"))
-        self.table.setModel(self.requests)
-        self.table.setShowGrid(False)
-        self.table.verticalHeader().hide()
-        self.table.setTabKeyNavigation(False)
-        header = self.table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        for place in (SENT, WHY, RESULT):
-            header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        theme().follow(self._fit_requests)
-        self._fit_requests()
         self._show_requests()
         return card
 
-    def _fit_requests(self) -> None:
-        """Large text makes no slivers: the table scrolls sideways sooner."""
-        self.table.horizontalHeader().setMinimumSectionSize(theme().px(SLIM))
-        self.table.setMinimumHeight(theme().px(TALL))
-
     def _show_requests(self) -> None:
-        lines = read_requests(self._shell.session.vault)
+        lines = read_requests(self._shell.session.vault, paths.requests_file())
         self.requests.show_rows(lines)
         if self.table.parent() is not None:  # else the sheet was not looked at yet
             self.none.setVisible(not lines)
@@ -217,13 +196,25 @@ class SettingsPage(Page):
             lambda: self.tr(
                 "A copy that was sent cannot be called back. Whoever has it can read and pass on what it holds."
             ),
-            lambda: self.tr("Marks do not survive everything: someone who types the résumé anew leaves few of them."),
+            lambda: self.tr(
+                "Marks do not survive everything: told in other words, or cut down to a few lines, a résumé may fit no copy, or several."
+            ),
+            lambda: self.tr(
+                "Marks do not tell who gave a caller your name or number: they are the same in every copy that shows them."
+            ),
+            lambda: self.tr(
+                "A copy from before this program has no marks, and one that you changed by hand has fewer."
+            ),
             lambda: self.tr(
                 "An answer names a copy, not a person. The recipient may have been robbed, or passed it on lawfully."
             ),
             lambda: self.tr(
                 "A check lists signs. A real company's name can be used by someone who is not that company."
             ),
+            lambda: self.tr(
+                "A check knows the traps that are known, and official lists are as old as their files. Where it finds no sign, a posting may still be a trap."
+            ),
+            lambda: self.tr("While the vault is open, a program that spies on this computer sees what you see."),
             lambda: self.tr("Deleting a file does not always erase it from a modern disk."),
             lambda: self.tr(
                 "Without passphrase, keyring or recovery sheet nobody can open the vault, and there is no back door."

@@ -62,7 +62,12 @@ class SentenceCard(Spoken, Card):
         self._resume, self._field_id, self.original = resume, field_id, original
         self.ticks: list[Tick] = []
         self._list: QVBoxLayout = column(space="s")
-        self.own, self.editor, self.add, self.problem = Button("quiet", "plus"), GrowingText(), Button(), Text()
+        self.own, self.editor, self.add, self.problem = (
+            Button("quiet", "plus"),
+            GrowingText(),
+            Button(),
+            Text(live=True),
+        )
         self._insist = ""
         self.where, self.head = Text(look="overline"), Text(original, "strong")
         self.problem.set_tone("warning")

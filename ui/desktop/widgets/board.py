@@ -13,8 +13,6 @@ from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QContextMenuEvent,
     QDragEnterEvent,
     QDragMoveEvent,
@@ -234,10 +232,6 @@ class Board(Spoken, QScrollArea):
         """Scroll to a lane and to its current card."""
         self.ensureWidgetVisible(self._holders[list(self.lanes.values()).index(view)], SPACE["m"], 0)
         view.scrollTo(view.currentIndex())
-
-    def announce(self, text: str) -> None:
-        """Tell assistive technology what happened."""
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def _entered(self, status: Status) -> None:
         view = self.lanes[status]

@@ -22,7 +22,7 @@ class EarlierNote(Text):
     """Hidden when there is nothing to say."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(live=True)
         self._found: tuple[Earlier, ...] = ()
         self._recalled = False
         self.set_tone("notice")

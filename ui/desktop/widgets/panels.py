@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.desktop import steps
+from ui.desktop.announce import announce
 from ui.desktop.i18n import Spoken
 from ui.desktop.icons import Glyph
 from ui.desktop.safe_text import Text
@@ -53,7 +54,7 @@ class Busy(Spoken, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._step = ""
-        self.label = Text(look="strong")
+        self.label = Text(look="strong", live=True)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setRange(0, 0)
@@ -188,6 +189,7 @@ class Banner(Spoken, QWidget):
         self._holder.addWidget(block)
         self.setAccessibleName(text)
         self.show()
+        announce(self, text, urgent=tone in ("critical", "warning"))
 
     def _drop_block(self) -> None:
         if self._block is not None:
