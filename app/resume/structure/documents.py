@@ -14,15 +14,17 @@ from app.resume.folding import fold
 from app.resume.structure.dates import find_dates
 from app.resume.structure.personal import NATIONS
 
-_NUMBER: Final = r"(?P<number>(?:[A-Z]{1,6}[ \-]?)?(?<![A-Z]{7})\d[\dA-Z*]*(?:[ \-./][\dA-Z*]*\d[\dA-Z*]*)*(?:[ \-]?[A-Zx])?)(?![\w])"
-_NUMBER_WORD: Final = r"(?i:(?:,?\s{0,2}(?:number|no\.?|num\.?|nr\.?|№|#)|,?\s{0,2}(?:is|ending(?: in)?))*)\s{0,2}(?P<colon>[:：]?)\s{0,2}"
+_NUMBER: Final = (
+    r"(?P<number>(?:[A-Z]{1,6}[ \-]?)?\d[\dA-Z*]*(?:[ \-./][A-Z*]{0,6}\d[\dA-Z*]*){0,8}(?:[ \-]?[A-Zx])?)(?![\w])"
+)
+_NUMBER_WORD: Final = r"(?i:(?:,?\s{0,2}(?:number|no\.?|num\.?|nr\.?|№|#)|,?\s{0,2}(?:is|ending(?: in)?)){0,3})\s{0,2}(?P<colon>[:：]?)\s{0,2}"
 _SURE: Final = (
     r"(?i:passport|(?:national )?(?:identity|id) card|national (?:id|identity|insurance)|social security|social insurance|driver['’]?s?['’]? licen[cs]e|"
     r"driving licen[cs]e|residence permit|work permit|green card|reisepass|personalausweis|pasaporte|passeport|aadhaar|aadhar|pps(?=\s(?:no|number|\d{7}))|"
     r"ni(?= (?:no|number))|n\.i\.(?= (?:no|number)))|SSN|SIN|TFN|IRD|PPSN?|NINO|NRIC|HKID|PESEL|DNI|NIE|NIF|CPF|BVN|NIN|NHS|ITIN|TIN"
 )
 _WEAK: Final = r"(?i:visa|licen[cs]e|permit|id|voter id)|PAN|FIN|NI|IC|UAN"
-_OWN: Final = r"(?i:(?:(?:my|an?|valid|current|i (?:have|hold)|holder of|on|with|holds?) )*)"
+_OWN: Final = r"(?i:(?:(?:my|an?|valid|current|i (?:have|hold)|holder of|on|with|holds?) ){0,4})"
 _WESTERN: Final = re.compile(
     rf"(?<![\w])(?P<own>{_OWN})(?:(?P<nation>(?i:{NATIONS})) )?(?P<kind>(?P<sure>{_SURE})|{_WEAK})(?i: holder| card)?(?P<mark>{_NUMBER_WORD}){_NUMBER}"
 )

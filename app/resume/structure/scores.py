@@ -8,9 +8,9 @@ from typing import Final
 from app.resume.structure.rows import value
 
 _FIGURE: Final = r"\d{1,3}(?:\.\d{1,3})?"
-_NAMED: Final = r"\bC?GPA\b|绩点|績點|平均分|均分|成绩|加权平均分"
 SCORE: Final = re.compile(
-    rf"(?i)(?:\b(?:cum\.?|cumulative|overall|major|weighted)?\s*(?:{_NAMED}))\s*[:：]?\s*(?P<score>{_FIGURE}(?:\s*/\s*\d{{1,3}}(?:\.\d{{1,2}})?|%)?)"
+    r"(?i)(?:\b(?:cum\.?|cumulative|overall|major|weighted)?\s{0,3}\bC?GPA\b|绩点|績點|平均分|均分|GPA|成绩|加权平均分)\s{0,3}[:：]?\s{0,3}"
+    rf"(?P<score>{_FIGURE}(?:\s{{0,3}}/\s{{0,3}}\d{{1,3}}(?:\.\d{{1,2}})?|%)?)"
 )
 """A figure behind its name."""
 GAP: Final = re.compile(r"(?i)(?:(?<=gpa)|(?<=绩点)|(?<=績點)|(?<=均分)|(?<=成绩))\s+(?=\d)")
@@ -25,9 +25,9 @@ _CLASS: Final = (
 )
 _ALONE: Final = re.compile(rf"(?i)(?:(?:grade|class|result|awarded)\s*:?\s*)?(?:an? )?{_CLASS}")
 _BRACKETED: Final = re.compile(
-    rf"(?i)\s*[(（]\s*(?:(?P<score>{_CLASS})|{SCORE.pattern.removeprefix('(?i)').replace('<score>', '<figure>')})\s*[)）]"
+    rf"(?i)\s{{0,3}}[(（]\s{{0,3}}(?:(?P<score>{_CLASS})|{SCORE.pattern.removeprefix('(?i)').replace('<score>', '<figure>')})\s{{0,3}}[)）]"
 )
-_BEHIND: Final = re.compile(rf"(?i)(?<=[\w)])[,:]?\s+(?P<score>2:[12]{_HONOURS})(?P<figure>)(?![\w:])")
+_BEHIND: Final = re.compile(rf"(?i)(?<=[\w)])[,:]?\s{{1,3}}(?P<score>2:[12]{_HONOURS})(?P<figure>)(?![\w:])")
 
 
 def without_class(text: str) -> tuple[str, str]:
