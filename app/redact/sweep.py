@@ -17,6 +17,7 @@ from app.redact.document import Document
 from app.redact.known import Hit, KnownValues
 from app.redact.operators import age_band, generalise, mask, withheld_token
 from app.redact.prose import replace_span
+from app.redact.remains import only_announces
 from app.redact.scan import Span, patterns
 
 _OWN_ONLY: Final = frozenset([Kind.PHONE, Kind.EMAIL, Kind.MESSENGER, Kind.ID_NUMBER, Kind.REFEREE])
@@ -108,6 +109,9 @@ class Sweeper:
                 Withheld(leaf.id, edit.kind, edit.operator, edit.reason, text[edit.start : edit.end], edit.replacement)
             )
             text = replace_span(text, edit.start, edit.end, edit.replacement, self.token)
+        if leaf.kind is None and only_announces(text, self.token, {edit.kind for edit in edits}):
+            told = taken[-1]
+            return "", [Withheld(leaf.id, told.kind, Operator.REMOVE, told.reason, leaf.value, "")]
         return text, taken[::-1]
 
     def _known(self, document: Document) -> Iterator[_Edit]:

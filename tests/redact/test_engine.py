@@ -260,3 +260,29 @@ def test_what_is_taken_out_in_spite_of_the_choice_is_not_called_kept(resume: Res
     assert loose.references
     assert _unusual(loose, Stage.APPLY, {Kind.REFEREE: Operator.KEEP}, {}) == set()
     assert _unusual(resume, Stage.APPLY, {Kind.PHONE: Operator.MASK}, {}) == set()
+
+
+ANNOUNCED = [
+    "Irish passport PX4471902",
+    "My NI number is QQ 12 34 56 C",
+    "US passport 533312345 · NI number QQ 12 34 56 C",
+    "Call me on 07700 900417",
+    "持中国护照 E12345678",
+    "身份证号后四位 0028",
+]
+SAID = {
+    "Passport PX4471902 and two dogs": "Passport [withheld] and two dogs",
+    "Full clean driving licence MORGA657054SM9IJ": "Full clean driving licence [withheld]",
+}
+
+
+def test_a_line_that_only_announces_what_is_withheld_goes_whole() -> None:
+    resume = from_json(
+        {"basics": {"name": "Philippa Okonjo"}, "x-sections": [{"title": "", "lines": [*ANNOUNCED, *SAID]}]}
+    )
+    (section,) = resume.sections
+    result = redact(resume, stage_policy(Stage.APPLY))
+    assert [line.text for line in result.resume.sections[0].lines] == list(SAID.values())
+    told = {item.field: item.before for item in result.withheld}
+    for line in section.lines[: len(ANNOUNCED)]:
+        assert told[f"sections.{section.id}.lines.{line.id}"] == line.text

@@ -10,6 +10,7 @@ from typing import Final
 from app.domain.resume import Location
 from app.resume.folding import has_han
 from app.resume.structure.contact import emails, links, phones
+from app.resume.structure.counties import in_county
 from app.resume.structure.dates import find_dates
 from app.resume.structure.headings import known_kind
 from app.resume.structure.marks import is_organisation, is_place, is_title
@@ -148,7 +149,10 @@ def add_location(person: Person, words: str, row: Row, notes: Notes, *, sure: bo
     american = _US_ADDRESS.match(words) if len(words) <= _LONGEST else None
     british = _BRITISH.match(words) if len(words) < 140 and words not in person.wrapped else None
     city = _CITY.match(words)
-    if american:
+    county = in_county(words) if words not in person.wrapped else None
+    if county:
+        person.location = county
+    elif american:
         person.location = Location(
             value(american["street"]), american["zip"], value(american["city"]), american["region"]
         )

@@ -14,6 +14,7 @@ import phonenumbers
 
 from app.resume.folding import fold, has_han
 from app.resume.structure.dates import find_dates
+from app.resume.structure.documents import papers_in
 
 EMAIL: Final = re.compile(
     r"(?<![\w.+%-])[A-Za-z0-9_][\w.+%'-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z]{2,24}(?![\w-])"
@@ -121,6 +122,7 @@ def phones(text: str, *, zh: bool) -> list[Find]:
     taken = [(m.start(), m.end()) for m in EMAIL.finditer(flat)] + [(m.start(), m.end()) for m in ID_CN.finditer(flat)]
     taken += [(m.start(), m.end()) for m in URL.finditer(flat)]
     taken += [(span.start, span.end) for span in find_dates(text)]
+    taken += [(paper.start, paper.end) for paper in papers_in(text)]
     taken += [(m.start("id"), m.end("id")) for m in MESSENGER.finditer(flat)] + [
         (m.start("b"), m.end("b")) for m in PAIR.finditer(flat)
     ]

@@ -15,11 +15,9 @@ from app.resume.structure.marks import is_place, without_dates, without_town
 from app.resume.structure.pieces import CLAUSE
 from app.resume.structure.places import Notes
 from app.resume.structure.rows import Row, paragraphs, value
+from app.resume.structure.scores import GAP, SCORE, whole_score, without_class
 from app.resume.structure.words import DEGREE, DEGREE_ZH, SCHOOL
 
-_SCORE: Final = re.compile(
-    r"(?i)(?:\b(?:cum\.?|cumulative|overall|major|weighted)?\s*\bC?GPA\b|绩点|平均分|均分|GPA|成绩|加权平均分)\s*[:：]?\s*(?P<score>\d{1,3}(?:\.\d{1,3})?(?:\s*/\s*\d{1,3}(?:\.\d{1,2})?|%)?)"
-)
 _COURSES: Final = re.compile(
     r"(?i)^(?:relevant |selected |incoming |key |core )?(?:coursework|courses|modules|主修课程|相关课程|核心课程|主要课程|專業課程|课程)\s*[:：]\s*"
 )
@@ -97,7 +95,7 @@ def _starts(draft: _Draft, row: Row, school_first: bool) -> bool:
     """Whether a row opens the next entry."""
     text, spans = without_dates(row.text)
     words = value(text)
-    if not words or is_place(words) or _COURSES.match(row.text) or _SCORE.search(row.text):
+    if not words or is_place(words) or _COURSES.match(row.text) or SCORE.search(row.text):
         return False
     school, degree = _has_school(words), _has_degree(words)
     if draft.empty or not (draft.institution or draft.study_type):
@@ -167,6 +165,8 @@ def _fill(draft: _Draft, row: Row) -> None:
         return
     text, spans = without_dates(row.text)
     _dates(draft, spans)
+    text, klass = without_class(text)
+    draft.score = draft.score or klass
     pieces = _pieces(text)
     named = [piece for piece in pieces[1:] if _has_school(piece)]
     if named and not draft.study_type and not _has_degree(text) and not _has_school(pieces[0]) and len(pieces[0]) <= 40:
@@ -182,7 +182,7 @@ def _pieces(text: str) -> list[str]:
     ):
         piece = value(re.sub(r"\s(?:in|with|at|on|im)$", "", piece.rstrip()))
         if has_han(piece) and re.search(r"\s", piece) and not re.search(r"[。；]", piece):
-            out += [cell for cell in map(value, re.split(r"\s+|[,，]", piece)) if cell]
+            out += [cell for cell in map(value, re.split(r"\s+|[,，]", GAP.sub("", piece))) if cell]
         elif piece:
             out += _comma_pieces(piece)
     return out
@@ -209,7 +209,7 @@ def _comma_pieces(piece: str) -> list[str]:
 
 def _joins(before: str, cell: str) -> bool:
     """Whether the comma belongs to a name: `University of California, Berkeley`, `Austin, TX`, `A, B and C`."""
-    if _SCORE.search(cell) or _has_degree(cell) or _has_school(cell) or _SCORE.search(before):
+    if SCORE.search(cell) or _has_degree(cell) or _has_school(cell) or SCORE.search(before):
         return False
     if is_place(f"{before}, {cell}"):
         return True
@@ -227,14 +227,14 @@ _AREA: Final = re.compile(
 def _claim(draft: _Draft, piece: str, row: Row) -> None:
     if not re.search(r"\w", piece):
         return
-    score = _SCORE.search(piece)
+    score = SCORE.search(piece)
     if score:
         _score(draft, piece)
         if len(fold_key(piece)) > len(fold_key(score.group())) + 6:
             draft.rest.append((piece, row))
         return
-    if re.fullmatch(r"\d\.\d{1,2}(?:\s*/\s*[45](?:\.\d+)?)?", piece) and not draft.score:
-        draft.score = piece  # the figure of `GPA 3.6/4.0`, cut at its space
+    if whole_score(piece) and not draft.score:
+        draft.score = piece
         return
     major = re.match(r"(?i)majors?(?:ed)? in (?P<area>.+)$", piece)
     if major and not draft.area:
@@ -322,13 +322,13 @@ def _degree(draft: _Draft, piece: str) -> None:
             return
     parts = re.match(
         r"(?P<type>.*?(?:of|degree)?\s?(?:Science|Arts|Engineering|Fine Arts|Business Administration|Technology|Commerce|Education|Philosophy|Laws?|Applied Science|Music|Architecture|Design|Nursing|Social Work|Public Health)?)"
-        r"(?:\s+in\s+|\s*[:,]\s*|\s+(?:degree )?in\s+)(?P<area>.+)$",
+        r"(?:\s+in\s+|\s*(?:,|(?<!\d):(?!\d))\s*|\s+(?:degree )?in\s+)(?P<area>.+)$",
         piece,
     )
     if parts and DEGREE.search(parts["type"]):
         draft.study_type, area = value(parts["type"]), value(parts["area"])
     else:
-        match = DEGREE.match(piece)
+        match = re.match(rf"(?:{DEGREE.pattern})(?:\s*\(Hon(?:our)?s\.?\))?", piece)
         of = re.match(r"(?i)(?:bachelor|master|doctor|associate)(?:'s|’s)?\s+(?:of|degree)\b", piece)
         if match and not of and match.end() < len(piece) and piece[match.end()] in " .,":
             draft.study_type, area = piece[: match.end()].strip(" ,"), value(piece[match.end() :].removeprefix("."))
@@ -339,7 +339,7 @@ def _degree(draft: _Draft, piece: str) -> None:
 
 
 def _score(draft: _Draft, text: str) -> None:
-    match = _SCORE.search(text)
+    match = SCORE.search(text)
     if match and not draft.score:
         draft.score = value(match["score"])
 

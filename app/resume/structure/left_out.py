@@ -13,10 +13,11 @@ from app.domain.resume import Resume, fields
 from app.resume.folding import fold, skeleton
 from app.resume.structure.cues import FIELD_LABEL, FREE_LABEL
 from app.resume.structure.dates import PRESENT
+from app.resume.structure.documents import papers_in
 from app.resume.structure.headings import is_document_title, known_kind
 from app.resume.structure.marks import DURATION
 from app.resume.structure.names import LABEL_WORDS
-from app.resume.structure.personal import POST, label_only, labels_in
+from app.resume.structure.personal import ETHNIC, POST, label_only, labels_in
 from app.resume.structure.places import Locator
 from app.resume.structure.rows import Row, value
 from app.resume.structure.tables import columns_of
@@ -65,21 +66,28 @@ def _pieces(locator: Locator, line: int, told: bytearray, heading: str) -> list[
         or columns_of(text)
     ):
         return []
+    ethnic = [found for found in labels_in(text) if found.kind == "ethnic"]  # in no field, told with its label
     chars = list(fold(text))
     for at in range(len(chars)):
         if told[start + at]:
             chars[at] = "\0"
-    for low, high in _labels(text, heading):
+    for low, high in [*_labels(text, heading), *((found.start, found.end) for found in ethnic)]:
         chars[low:high] = "\0" * (high - low)
-    rest = OF_RESUME.sub("\0", LABEL_WORD.sub("\0", DURATION.sub("\0", "".join(chars))))
+    alone = ETHNIC.sub(r"\0\g<0>\0", "".join(chars))
+    rest = OF_RESUME.sub("\0", LABEL_WORD.sub("\0", DURATION.sub("\0", alone)))
     pieces = (value(_JOINS.sub(" ", piece)) for piece in _CUT.split(rest))
-    return [piece for piece in pieces if says_more(piece) and not label_only(piece) and not _GRAMMAR.fullmatch(piece)]
+    told_of = [re.sub(r"\s+", "", text[found.start : found.end]) for found in ethnic]
+    return told_of + [
+        piece for piece in pieces if says_more(piece) and not label_only(piece) and not _GRAMMAR.fullmatch(piece)
+    ]
 
 
 def _labels(text: str, heading: str) -> Iterable[tuple[int, int]]:
     """Where labels and the heading stand in a line."""
     for found in labels_in(text):
         yield found.start, found.start + len(re.split(r"[:：\t]|\s{2,}", text[found.start : found.end], maxsplit=1)[0])
+    for paper in papers_in(text):
+        yield paper.named, paper.end
     for pattern in (FIELD_LABEL, FREE_LABEL, POST, _LIST_LABEL):
         match = pattern.match(text)
         if match:

@@ -96,3 +96,34 @@ def means_only(key: str) -> bool:
     """Whether a heading consists of nothing but words with one meaning (`good at`, `tickets`)."""
     table = _MEANINGS_ZH if has_han(key) else _MEANINGS_EN
     return any(words.fullmatch(key) for _, words in table)
+
+
+_SMALL: Final = re.compile(
+    r"\b(?:a|an|the|in|at|of|on|to|for|and|but|so|some|few|just|it|is|am|are|what|who|how|why|makes?|well|really)\b"
+)
+"""Small words, of which a headline or a name has none in front."""
+_FIRST_PERSON: Final = re.compile("我|自己|本人")
+
+
+_DOER: Final = re.compile("[人师師工员員匠手者家生长長]$")
+"""How words for somebody who does something end."""
+
+
+def announces_prose(text: str, below: str, *, reached: bool) -> bool:
+    """Whether a short line in people's own words or with a small word stands above a text about the person (`What I do`,
+    `In a nutshell`, 我这个人): the head of a summary, whatever its words say. Behind contact data (`reached`) any few Chinese signs
+    may be one (碎碎念)."""
+    key = text.strip().rstrip(":：?？!！").strip().lower()
+    if not key or re.search(r"[\d@|\t,，、。.;；:：()（）/&]", key) or not _is_text(below):
+        return False
+    if has_han(key):
+        spoken = in_own_words(key) or _FIRST_PERSON.search(below[:20]) is not None
+        return 3 <= len(key) <= 8 and (spoken or (reached and _DOER.search(key) is None))
+    return 2 <= len(key.split()) <= 6 and (in_own_words(key) or _SMALL.match(key) is not None)
+
+
+def _is_text(text: str) -> bool:
+    """Whether a row is a sentence of some length."""
+    if has_han(text):
+        return len(text) >= 20 and re.search(r"[。！，]", text) is not None
+    return len(text.split()) >= 10 and re.search(r"[.!]", text) is not None

@@ -11,6 +11,7 @@ from app.resume.folding import fold, has_han, skeleton
 from app.resume.structure.addresses import add_location, has_street, joined_addresses, lone_city
 from app.resume.structure.contact import ID_CN, emails, links, messengers, network_of, phones
 from app.resume.structure.dates import find_dates
+from app.resume.structure.documents import number_at, papers_in
 from app.resume.structure.headings import is_document_title
 from app.resume.structure.identity import TWO_SCRIPTS, find_label, find_name
 from app.resume.structure.marks import is_organisation, is_title, looks_like_place
@@ -20,6 +21,7 @@ from app.resume.structure.personal import (
     ASKED,
     BORN,
     BORN_INSIDE,
+    ETHNIC,
     LIVING,
     MONEY,
     REFEREE_WORDS,
@@ -211,8 +213,7 @@ def _finds(row: Row, person: Person, zh: bool, notes: Notes) -> bool:
         _add_profile(person, Profile("", network, find.value.removeprefix("/in/").removeprefix("@"), ""), row.lo, notes)
     for find in links(text):
         _add_link(person, find.value, row.lo, notes)
-    for match in ID_CN.finditer(fold(text)):
-        _add_id(person, match.group(), row, notes, _document_kind(text))
+    _papers(row, person, notes)
     return _count(person) > before or bool(emails(text) or links(text))
 
 
@@ -233,6 +234,16 @@ def _add_id(person: Person, number: str, row: Row, notes: Notes, kind: str) -> N
         id_ = f"n{len(person.ids) + 1}"
         person.ids.append(IdNumber(id_, kind, number))
         notes.put(f"personal.id_numbers.{id_}", row.lo, row.hi, confidence=0.95)
+
+
+def _papers(row: Row, person: Person, notes: Notes) -> None:
+    """Take the numbers of identity documents, and the nationality told with them."""
+    for paper in papers_in(row.text):
+        _add_id(person, paper.number, row, notes, paper.kind)
+        if paper.nation and "nationality" not in person.facts:
+            _fact(person, "nationality", paper.nation, row, notes)
+    for match in ID_CN.finditer(fold(row.text)):
+        _add_id(person, match.group(), row, notes, _document_kind(row.text))
 
 
 def _document_kind(text: str) -> str:
@@ -276,9 +287,10 @@ def _fact(person: Person, kind: str, words: str, row: Row, notes: Notes) -> None
     if kind in ("email", "phone", "website", "skip", "ethnic", "degree", "school", "major"):
         return
     if kind in ("id", "passport"):
-        number = re.match(r"[A-Za-z0-9][A-Za-z0-9\- ]{4,24}", fold(words))
-        if number and any(ch.isdigit() for ch in number.group()):
-            _add_id(person, number.group().strip(), row, notes, _document_kind(row.text))
+        loose = re.match(r"[A-Za-z0-9][A-Za-z0-9\- ]{4,24}", fold(words))
+        number = number_at(words) or (loose.group().strip() if loose else "")
+        if any(ch.isdigit() for ch in number):
+            _add_id(person, number, row, notes, _document_kind(row.text))
         return
     if kind in ("address", "city"):
         add_location(person, words, row, notes, sure=True)
@@ -316,6 +328,8 @@ def _bare(cell: str, person: Person, row: Row, notes: Notes, *, sought: bool) ->
     if (is_gender(cell) and len(cell) > 1) or cell in ("男", "女"):
         person.facts.setdefault("gender", cell)
         notes.put("personal.gender", row.lo, row.hi, confidence=0.85)
+        return True
+    if ETHNIC.fullmatch(cell):
         return True
     born = BORN.match(cell)
     if born:
@@ -368,5 +382,4 @@ def _fill_from_rest(person: Person, rows: Sequence[Row], others: set[int], zh: b
             for find in phones(row.text, zh=zh)[:1]:
                 person.phones.append(find)
                 notes.put("basics.phone", row.lo, row.hi, find.raw, 0.6)
-        for match in ID_CN.finditer(fold(row.text)):
-            _add_id(person, match.group(), row, notes, _document_kind(row.text))
+        _papers(row, person, notes)

@@ -189,7 +189,7 @@ MONEY: Final = re.compile(
     r"(?:\s*(?:/|每|per|an?|p\.?)\s*(?:月|年|天|小时|month|year|annum|hour|day|week|h|m|a)\.?)?\s*(?:左右|以上|税[前后]|gross|net|brutto|netto)?$|^(?:薪资)?面[议議]$"
 )
 """An amount of money, or that it is to be agreed, where the position sought is told."""
-_NATIONS: Final = (
+NATIONS: Final = (
     "british|irish|scottish|welsh|english|american|canadian|australian|new zealander|nigerian|ghanaian|kenyan|ugandan|south african|"
     "zimbabwean|indian|pakistani|bangladeshi|sri lankan|nepal(?:i|ese)|chinese|filipin[oa]|malaysian|singaporean|indonesian|vietnamese|"
     "thai|japanese|korean|german|french|spanish|italian|portuguese|polish|romanian|bulgarian|greek|turkish|ukrainian|russian|dutch|"
@@ -207,13 +207,20 @@ def is_fact(text: str) -> bool:
     return dated or BORN.match(text) is not None or gender
 
 
+_GROUPS: Final = (
+    "汉|漢|满|滿|蒙古?|回|藏|维吾尔|維吾爾|苗|彝|壮|壯|布依|朝鲜|朝鮮|侗|瑶|瑤|白|土家|哈尼|哈萨克|哈薩克|傣|黎|傈僳|佤|畲|高山|拉祜|水|东乡|東鄉|纳西|納西|景颇|景頗|"
+    "柯尔克孜|柯爾克孜|土|达斡尔|達斡爾|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|錫伯|阿昌|普米|塔吉克|怒|乌孜别克|烏孜別克|俄罗斯|俄羅斯|鄂温克|鄂溫克|德昂|保安|裕固|京|塔塔尔|塔塔爾|"
+    "独龙|獨龍|鄂伦春|鄂倫春|赫哲|门巴|門巴|珞巴|基诺|基諾"
+)
+ETHNIC: Final = re.compile(rf"(?:{_GROUPS})族人?")
+"""One of the 56 recognised groups: no field holds it, no copy shows it, the person is told."""
 STATUSES: Final = {
     "nationality": re.compile(
-        rf"^(?:(?:dual )?(?:(?:{_NATIONS})(?:(?:/| and | & )(?:{_NATIONS}))?)(?: (?:citizen|national|passport(?: holder)?|nationality))|(?!(?:uk|us|nz|u\.s\.|eu)$)(?:{_NATIONS})|中国籍|中國籍)$",
+        rf"^(?:(?:dual )?(?:(?:{NATIONS})(?:(?:/| and | & )(?:{NATIONS}))?)(?: (?:citizen|national|passport(?: holder)?|nationality))|(?!(?:uk|us|nz|u\.s\.|eu)$)(?:{NATIONS})|中国籍|中國籍)$",
         re.IGNORECASE,
     ),
     "marital_status": re.compile(
-        r"^(?:已婚|未婚|离异|離異|丧偶|已婚已育|已婚未育|married|single|divorced|widowed)$", re.IGNORECASE
+        r"^(?:(?:已婚|未婚|离异|離異|丧偶)(?:[已未]育|[有无無]孩)?|married|single|divorced|widowed)$", re.IGNORECASE
     ),
     "political_status": re.compile(
         r"^(?:中共党员|中共预备党员|党员|预备党员|共青团员|团员|群众|民主党派|中共正式党员)$"

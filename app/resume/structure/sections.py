@@ -19,7 +19,7 @@ from app.resume.structure.dates import find_dates
 from app.resume.structure.headings import DECORATION, heading_key, known_kind
 from app.resume.structure.inline import CUT, INLINE, cut_headings
 from app.resume.structure.marks import is_organisation, is_pause, is_title
-from app.resume.structure.meaning import in_own_words, means_only, meant_kind
+from app.resume.structure.meaning import announces_prose, in_own_words, means_only, meant_kind
 from app.resume.structure.personal import labels_in
 from app.resume.structure.rows import Row
 from app.resume.structure.tables import in_columns, kind_of_columns
@@ -45,7 +45,7 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
     body = median(row.size for row in rows) if rows else 0.0
     rows = [replace(row, bullet=False) if row.bold and row.size > body * 1.08 else row for row in rows]
     loud = _heading_looks(rows, body)
-    kinds = _kinds(rows, body, loud)
+    kinds = _introduced(rows, _kinds(rows, body, loud))
     looks = {_look(row) for row, kind in zip(rows, kinds, strict=True) if kind}
     plain = {
         _look(row)
@@ -144,6 +144,27 @@ def _kinds(rows: Sequence[Row], body: float, loud: set[Look]) -> list[str]:
         kind if not (kind and doubt) or _among(_look(row), sure) or row.heading else ""
         for row, kind, doubt in zip(rows, kinds, weak, strict=True)
     ]
+
+
+def _introduced(rows: Sequence[Row], kinds: list[str]) -> list[str]:
+    """The kinds, with `summary` where a line before all entries stands above nothing but a text about the person."""
+    reached = False
+    for index, (row, kind) in enumerate(zip(rows, kinds, strict=True)):
+        end = next((at for at in range(index + 1, len(rows)) if kinds[at]), len(rows))
+        text = rows[index + 1 : end]
+        plain = text and not any(find_dates(below.text) or below.bullet for below in text)
+        apart = index > 0 and (row.lo - rows[index - 1].hi > 1 or row.bold or row.heading or bool(kind))
+        named = known_kind(row.text) or row.bullet or is_title(row.text) or is_organisation(row.text)
+        if apart and plain and not named and announces_prose(row.text, text[0].text, reached=reached):
+            return [*kinds[:index], "summary", *kinds[index + 1 :]]
+        if kind in _LISTED:
+            break
+        reached = reached or bool(emails(row.text) or phones(row.text, zh=has_han(row.text)))
+    return kinds
+
+
+_LISTED: Final = ("work", "volunteer", "projects", "education", "skills", "references")
+"""Sections behind which a text is no introduction."""
 
 
 def _is_loud(row: Row, body: float) -> bool:

@@ -11,10 +11,11 @@ from app.resume.folding import has_han, skeleton
 from app.resume.structure.addresses import has_street
 from app.resume.structure.contact import emails, links, messengers, phones
 from app.resume.structure.dates import find_dates
+from app.resume.structure.documents import papers_in
 from app.resume.structure.headings import is_document_title
 from app.resume.structure.names import LABEL_WORDS
 from app.resume.structure.person import CELLS, Person
-from app.resume.structure.personal import ASKED, BORN, LIVING, POST, is_fact, label_only, labels_in
+from app.resume.structure.personal import ASKED, BORN, ETHNIC, LIVING, POST, is_fact, label_only, labels_in
 from app.resume.structure.rows import Row, value
 
 SENTENCE: Final = 4
@@ -26,7 +27,7 @@ def parts(cell: str) -> list[str]:
     marks = r"\s*[，、]\s*|\s*,(?!\s*(?:19|20)\d\d|\d{3}(?!\d))\s*" + (r"|\s*·\s*" if cell.count("·") > 1 else "")
     if has_han(cell):
         marks += (
-            r"|\s+"
+            r"|(?<![位号码])\s+"
             if len(cell) <= 40 and any(is_fact(word) or LIVING.match(word) for word in cell.split())
             else r"|\s{2,}"
         )
@@ -82,7 +83,14 @@ class Unclaimed:
         """A cell without contact data, labels whose values were taken, and what is already known (a town may be home and sought)."""
         if is_document_title(cell) or cell in LABEL_WORDS or label_only(cell) or ASKED.match(cell) or BORN.match(cell):
             return []
-        taken = [(found.start, found.end) for found in labels_in(cell) if self._is_told(found.value)]
+        if ETHNIC.fullmatch(cell):
+            return []
+        taken = [
+            (found.start, found.end)
+            for found in labels_in(cell)
+            if found.kind == "ethnic" or self._is_told(found.value)
+        ]
+        taken += [(paper.start, paper.end) for paper in papers_in(cell)]
         finds = [*emails(cell), *phones(cell, zh=self._zh), *links(cell), *(find for _, find in messengers(cell))]
         taken += [(find.start, find.end) for find in finds]
         taken += [(span.start, span.end) for span in find_dates(cell) if span.first == self._born]

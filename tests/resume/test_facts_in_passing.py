@@ -1,0 +1,144 @@
+"""Facts that stand without a label among others: numbers of documents, degrees with their class, counties, groups; and the head of a
+summary in somebody's own words."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.domain.draft import Draft
+from app.domain.resume import fields
+
+HEAD = "Philippa Okonjo-Reyes\nOrgan builder & tuner\n07700 900417 | philippa@okonjo.example\n"
+WORK = "\nWork\n\nTewkesbury Organ Works — Senior voicer\nJune 2018 – present\n- Voiced 2,300 pipes\n"
+HEAD_ZH = "欧阳静怡\n幼儿园主班教师\n手机：138 0013 8127\n"
+WORK_ZH = "\n工作经历\n2019.03-至今  杭州小麦田幼儿园  主班教师\n- 带班32名幼儿\n"
+
+
+def numbers(draft: Draft) -> list[tuple[str, str]]:
+    return [(item.kind, item.value) for item in draft.resume.personal.id_numbers]
+
+
+def lines(draft: Draft) -> list[str]:
+    return [line.text for section in draft.resume.sections for line in section.lines]
+
+
+def left_out(draft: Draft) -> str:
+    return "".join(warning.params["text"] for warning in draft.warnings if warning.code == "left-out")
+
+
+@pytest.mark.parametrize(
+    ("row", "number", "nationality"),
+    [
+        ("Born 3 March 1987 · Irish passport PX4471902", ("passport", "PX4471902"), "Irish"),
+        ("My passport is PX4471902", ("passport", "PX4471902"), ""),
+        ("Born 3 March 1987 | US passport 533312345", ("passport", "533312345"), "US"),
+        ("NI number QQ 12 34 56 C", ("NI", "QQ 12 34 56 C"), ""),
+        ("DOB 3 March 1987    SSN 900-55-0123", ("SSN", "900-55-0123"), ""),
+        ("Passport: 123456789", ("Passport", "123456789"), ""),
+    ],
+)
+def test_a_document_without_a_label_is_an_id_number(
+    draft_of, row: str, number: tuple[str, str], nationality: str
+) -> None:
+    draft = draft_of(f"{HEAD}{row}\n{WORK}")
+    assert numbers(draft) == [number]
+    assert draft.resume.personal.nationality == nationality
+    assert (lines(draft), draft.resume.personal.other_phones, left_out(draft)) == ([], (), "")
+
+
+@pytest.mark.parametrize(
+    ("row", "number", "nationality"),
+    [
+        ("女 | 1993年8月 | 持中国护照 E12345678", ("护照", "E12345678"), "中国"),
+        ("女 · 1993年8月 · 身份证330105199308080022", ("身份证", "330105199308080022"), ""),
+    ],
+)
+def test_a_chinese_document_too(draft_of, row: str, number: tuple[str, str], nationality: str) -> None:
+    draft = draft_of(f"{HEAD_ZH}{row}\n{WORK_ZH}")
+    assert (numbers(draft), draft.resume.personal.nationality, lines(draft)) == ([number], nationality, [])
+
+
+def test_what_is_no_number_of_a_document_stays(draft_of) -> None:
+    """A visa for some years, the licence somebody has; the end of a number stays beside its words, so that a copy can leave both out."""
+    draft = draft_of(f"{HEAD}Working holiday visa 2019-2024\nFull clean licence, no. DK402118\n{WORK}")
+    assert numbers(draft) == [("licence", "DK402118")]
+    assert "Working holiday visa 2019-2024" in lines(draft)
+    assert "Full clean licence" in [leaf.value for leaf in fields(draft.resume)]
+    draft = draft_of(f"{HEAD_ZH}1993/08/11 出生，女，身份证号后四位 0028，未婚未育\n{WORK_ZH}")
+    assert (numbers(draft), lines(draft)) == ([], ["身份证号后四位 0028"])
+    assert draft.resume.personal.marital_status == "未婚未育"
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("女 | 1993年8月 | 汉族", "汉族"),
+        ("女，1993年8月生，维吾尔族", "维吾尔族"),
+        ("女 | 民族：汉", "民族：汉"),
+        ("民  族：蒙古族    籍  贯：通辽", "民族：蒙古族"),
+    ],
+)
+def test_an_ethnic_group_is_left_out_and_told(draft_of, row: str, told: str) -> None:
+    draft = draft_of(f"{HEAD_ZH}{row}\n{WORK_ZH}")
+    assert told[-2:] not in "\n".join(leaf.value for leaf in fields(draft.resume))
+    assert left_out(draft) == told
+
+
+@pytest.mark.parametrize(
+    ("line", "study"),
+    [
+        ("BA Music (2:1), University of Durham, 2005 to 2008", ("University of Durham", "BA", "Music", "2:1")),
+        ("University of Leeds, BSc (Hons) Physics 2:2, 2010 - 2013", ("University of Leeds", "BSc (Hons)", "Physics", "2:2")),
+        ("BEng Civil Engineering (2.1 Hons) - University of Strathclyde 1999-2003", ("University of Strathclyde", "BEng", "Civil Engineering", "2.1 Hons")),
+        ("University of York | BA History | Upper Second | 2001-2004", ("University of York", "BA", "History", "Upper Second")),
+        ("BSc Economics, First Class Honours, University of Bath, 2009-2012", ("University of Bath", "BSc", "Economics", "First Class Honours")),
+        ("MSc Ecology (Distinction), Bangor University, 2014", ("Bangor University", "MSc", "Ecology", "Distinction")),
+        ("BS Biology, Ohio State University, GPA 3.8/4.0, 2012-2016", ("Ohio State University", "BS", "Biology", "3.8/4.0")),
+        ("2016.09-2020.06 西南民族大学 网络与新媒体 本科（绩点：3.6/4.0）", ("西南民族大学", "本科", "网络与新媒体", "3.6/4.0")),
+        ("2016.09-2020.06 西南民族大学 网络与新媒体 本科 绩点 3.6/4.0", ("西南民族大学", "本科", "网络与新媒体", "3.6/4.0")),
+    ],
+)  # fmt: skip
+def test_the_class_of_a_degree_is_its_score(draft_of, line: str, study: tuple[str, ...]) -> None:
+    (read,) = draft_of(f"{HEAD}\nEducation\n{line}\n").resume.education
+    assert (read.institution, read.study_type, read.area, read.score) == study
+    assert not read.courses
+
+
+PROSE = "Pipe organ builder with fourteen years at the bench. I voice reed stops and rebuild slider soundboards."
+PROSE_ZH = "喜欢孩子，有耐心，善于与家长沟通，做事踏实，带过三届毕业班。"
+
+
+@pytest.mark.parametrize(
+    "heading", ["What I do", "Who I am", "In a nutshell", "How I work", "A few words", "我这个人", "碎碎念", "先说两句"]
+)
+def test_a_colloquial_heading_over_a_text_heads_the_summary(draft_of, heading: str) -> None:
+    head, prose, work = (HEAD, PROSE, WORK) if heading.isascii() else (HEAD_ZH, PROSE_ZH, WORK_ZH)
+    draft = draft_of(f"{head}\n{heading}\n{prose}\n{work}")
+    assert draft.resume.basics.summary == prose
+    assert (lines(draft), left_out(draft)) == ([], "")
+    assert len(draft.resume.work) == 1
+
+
+def test_a_headline_over_a_text_stays_one(draft_of) -> None:
+    draft = draft_of(f"Philippa Okonjo-Reyes\n\nOrgan builder & tuner\n{PROSE}\n\n07700 900417\n{WORK}")
+    assert (draft.resume.basics.label, draft.resume.basics.summary) == ("Organ builder & tuner", PROSE)
+
+
+@pytest.mark.parametrize(
+    ("address", "parts"),
+    [
+        ("14 Cathedral Close, Wells, Somerset BA5 2UE", ("14 Cathedral Close", "Wells", "Somerset", "BA5 2UE", "")),
+        ("14 Cathedral Close, Wells, Somerset", ("14 Cathedral Close", "Wells", "Somerset", "", "")),
+        ("12 High St, Oxford OX1 1AA", ("12 High St", "Oxford", "", "OX1 1AA", "")),
+        ("3 Elm Road, Framwellgate Moor, Durham DH1 5AB", ("3 Elm Road, Framwellgate Moor", "Durham", "", "DH1 5AB", "")),
+        ("9 Mill Lane, Consett, Co. Durham, DH8 5AB, UK", ("9 Mill Lane", "Consett", "Co. Durham", "DH8 5AB", "UK")),
+        ("10 Kent Road, Kent CT1 2AB", ("10 Kent Road", "Kent", "", "CT1 2AB", "")),
+        ("5 Main Street, Mallow, Co. Cork P51 X2Y3", ("5 Main Street", "Mallow", "Co. Cork", "P51 X2Y3", "")),
+        ("Mallow, Co. Cork", ("", "Mallow", "Co. Cork", "", "")),
+        ("742 Evergreen Terrace, Springfield, IL 62704", ("742 Evergreen Terrace", "Springfield", "IL", "62704", "")),
+        ("123 Main St, Toronto, ON M5V 2T6", ("123 Main St", "Toronto", "ON", "M5V 2T6", "")),
+    ],
+)  # fmt: skip
+def test_a_county_is_no_town(draft_of, address: str, parts: tuple[str, ...]) -> None:
+    place = draft_of(f"{HEAD}{address}\n{WORK}").resume.basics.location
+    assert (place.address, place.city, place.region, place.postal_code, place.country_code) == parts
