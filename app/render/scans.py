@@ -6,6 +6,7 @@ struck-out pixels are overwritten before anything is drawn. Must never return th
 
 from __future__ import annotations
 
+import datetime
 import io
 import math
 from collections.abc import Sequence
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 _MAX_SIDE: Final = 3000
 _OPACITY: Final = 85
 _ANGLE: Final = 28.0
+_MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,8 @@ def stamp(
     strikes: Sequence[Strike] = (),
     language: str = "zh",
 ) -> StampedScan:
-    """The scan with `purpose · recipient · date · reference` repeated across it and every strike blacked out.
+    """The scan with `purpose · recipient · date · reference` repeated across it and every strike blacked out. An ISO `date` is
+    written out in the language.
 
     Deterministic. A PNG stays a PNG, everything else becomes JPEG. Raises `UserError` `no-glyph`, those of
     `picture_of`, and `scan-needs-purpose` (purpose and recipient must say something).
@@ -91,9 +96,21 @@ def preview(untrusted: bytes, side: int) -> StampedScan:
 
 
 def _sentence(purpose: str, recipient: str, date: str, language: str) -> str:
+    date = written_day(date, language)
     if language.lower().startswith("zh"):
         return f"仅供{recipient}用于{purpose}，他用无效 {date}".strip()
     return f"Only for {recipient}: {purpose}, {date}. Invalid for any other use"
+
+
+def written_day(iso: str, language: str) -> str:
+    """An ISO date as people write it in the language of the mark; any other text as it is."""
+    try:
+        day = datetime.date.fromisoformat(iso)
+    except ValueError:
+        return iso
+    if language.lower().startswith("zh"):
+        return f"{day.year}年{day.month}月{day.day}日"
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def _strike(picture: Image.Image, strikes: Sequence[Strike]) -> None:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from app.cancel import CancelToken, Progress, no_progress
-from app.clock import Clock, system_clock, to_iso
+from app.clock import Clock, local_day, system_clock, to_iso
 from app.domain.copies import SCAN, CopyFile, CopyRecord, Recipient
 from app.domain.policy import ProtectedValue, Withheld
 from app.domain.sensitivity import Kind, Operator, Stage
@@ -145,7 +145,7 @@ class ScanService:
         header = {
             "purpose": request.purpose,
             "recipient": request.recipient.name,
-            "date": to_iso(self._clock())[:10],
+            "date": local_day(self._clock()),
             "reference": reference,
             "language": request.language,
             "strikes": [list(box) for box in request.strikes],

@@ -16,6 +16,8 @@ from app.vault import excerpts, searched
 from app.vault.canonical import storable
 from app.vault.database import Database, Value
 
+MARK: Final = "search-"
+"""With a kind, the key under which the vault keeps up to which row (`seq`) all are indexed by this version."""
 _KINDS: Final = {
     "recipient": "SELECT name FROM recipients WHERE id = ?",
     "copy": "SELECT c.reference || ' · ' || r.name FROM copies c JOIN recipients r ON r.id = c.recipient_id"
@@ -48,6 +50,8 @@ def index(database: Database, kind: str, ref: str) -> bool:
     if not seq or database.one("SELECT text FROM search WHERE rowid = ?", [place]) == (text,):
         return False
     database.execute("INSERT OR REPLACE INTO search (rowid, text, ref) VALUES (?, ?, ?)", [place, text, ref])
+    # the row after the last that `reindex` knows to be indexed so: now that is the last (a row of an older program leaves a gap)
+    database.execute("UPDATE meta SET value = ? WHERE key = ? AND value = ?", [str(seq), f"{MARK}{kind}", str(seq - 1)])
     return True
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from app import __version__
-from app.cancel import CancelToken, check
+from app.cancel import CancelToken, Progress, check, no_progress
 from app.clock import Clock, to_iso
 from app.domain.records import SearchHit
 from app.errors import AppError, UserError
@@ -210,9 +210,9 @@ class Vault:
         """Whether an earlier version kept rows that are not yet found by all their words."""
         return reindex.is_behind(self.database)
 
-    def catch_up_search(self, cancel: CancelToken | None = None) -> int:
-        """Index what is behind (seconds for thousands of checks, once); returns how many rows. Raises `Cancelled`."""
-        return reindex.catch_up(self.database, cancel)
+    def catch_up_search(self, cancel: CancelToken | None = None, progress: Progress = no_progress) -> int:
+        """Index what is behind (about a minute for 5,000 checks, once); returns how many rows. Raises `Cancelled`."""
+        return reindex.catch_up(self.database, cancel, progress)
 
 
 def preload(*, writing: bool = False) -> None:
@@ -237,7 +237,7 @@ def _make_database(path: Path, content: KeyFile, key: bytes, clock: Clock) -> No
         with database.transaction() as sql:
             sql.table("meta").insert({"key": _VAULT_ID, "value": content.vault_id})
             sql.table("meta").insert({"key": _MARK_SECRET, "value": secrets.token_hex(32)})
-            sql.table("meta").insert({"key": reindex.KEY, "value": reindex.VERSION})
+            sql.table("meta").insert_all([{"key": key, "value": value} for key, value in reindex.NEW.items()])
             facts = {"vault_id": content.vault_id, "schema": migrations.newest(), "program": __version__}
             Ledger(database, clock).append("vault", facts)
     finally:

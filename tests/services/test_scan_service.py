@@ -15,6 +15,7 @@ from app.domain.resume_json import from_json
 from app.domain.sensitivity import Kind
 from app.errors import EnvironmentProblem, UserError
 from app.redact.verify import ocr
+from app.render.scans import stamp
 from app.services import scans
 from app.services.copies import CopyRefused, CopyService
 from app.services.imports import ImportService
@@ -171,3 +172,11 @@ def test_boxes_are_fractions_or_pixels(text: str, box: tuple[float, ...]) -> Non
 def test_no_box_is_a_sentence(text: str) -> None:
     with pytest.raises(UserError, match="strike-invalid"):
         parse_strike(text)
+
+
+def test_the_date_is_written_in_the_language_of_the_mark() -> None:
+    def made(language: str, day: str) -> bytes:
+        return stamp(card("PNG"), purpose="入职", recipient="Northwind", date=day, language=language).data
+
+    assert made("zh", "2026-03-05") == made("zh", "2026年3月5日") != made("zh", "2026-03-06")
+    assert made("en", "2026-03-05") == made("en", "5 March 2026") != made("en", "2026年3月5日")

@@ -10,14 +10,15 @@ from PySide6.QtCore import QDate, QEvent, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.domain.applications import DateKind, Status
+from app.domain.applications import DateKind, ImportantDate, Status
 from app.domain.copies import RecipientKind
 from app.domain.sensitivity import Stage
 from app.redact.policies import stage_policy
 from app.services.copies import CopyRequest
 from app.services.earlier import act_for
 from ui.desktop.i18n import say_again
-from ui.desktop.pages.applications import ApplicationsPage
+from ui.desktop.models.copies_table import SORTS
+from ui.desktop.pages.applications import RECIPIENT, ApplicationsPage
 from ui.desktop.pages.check import CheckPage
 from ui.desktop.widgets.basic import Button
 from ui.desktop.window import Window
@@ -206,6 +207,39 @@ def test_the_page_is_whole(
         page.tabs.setCurrentIndex(tab)
         assert clipped(ready_window) == []
         assert nameless(ready_window) == []
+
+
+def test_the_columns_fit_the_window_and_what_matters_stays_whole(
+    ready_window: Window, page: ApplicationsPage, speak: Callable[..., None]
+) -> None:
+    name = "Hengtong International Logistics (Shanghai) Co., Ltd."
+    ready_window.session.applications.note(ready_window.session.recipients.find_or_add(name).id, Status.WITHDRAWN)
+    request = CopyRequest(ready_window.session.recipients.find_or_add(name), stage_policy(Stage.APPLY), ("txt",))
+    made = ready_window.session.copies.make(request, Path(ready_window.session.folder) / "out")
+    ready_window.session.applications.set_dates(
+        made.recipient.id, (ImportantDate(DateKind.FOLLOW_UP, "2026-12-14", "Call them"),)
+    )
+    page.entered()
+    table = page.table
+    for language in ("en", "zh"):
+        speak(ready_window, language, "light")
+        for width, hidden in ((1240, 0), (1024, 3), (1800, 0)):
+            ready_window.resize(width, 760)
+            QApplication.processEvents()
+            assert table.horizontalScrollBar().maximum() == 0, (language, width)
+            assert sum(map(table.isColumnHidden, range(len(SORTS)))) <= hidden
+            for place in map(SORTS.index, ("status", "next")):
+                assert table.columnWidth(place) >= table.sizeHintForColumn(place)
+    table.setColumnWidth(RECIPIENT, 140)
+    ready_window.resize(1700, 760)
+    assert table.columnWidth(RECIPIENT) == 140, "what was drawn by hand stays"
+
+    row = page.model.find(made.recipient.id)
+    cut = [
+        table.cut_at(table.visualRect(page.model.index(row, place)).center())
+        for place in (SORTS.index("status"), RECIPIENT)
+    ]
+    assert cut == ["", name]
 
 
 def test_a_page_of_a_closed_vault_says_nothing_any_more(ready_window: Window, page: ApplicationsPage) -> None:

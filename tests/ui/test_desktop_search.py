@@ -71,6 +71,25 @@ def test_each_row_says_why_it_was_found(ready_window: Window, until: Until, clip
     assert bold != plain, "the match is seen"
 
 
+def test_the_search_says_how_many_older_rows_are_still_missing(
+    ready_window: Window, clipped: Callable[..., list[str]]
+) -> None:
+    background, seen = ready_window.background, list[object]()
+
+    def look() -> None:
+        (dialog,) = ready_window.findChildren(SearchDialog)
+        background.gathering.emit(1200, 5000)
+        seen.extend((dialog.older.text(), dialog.put_off.isVisible(), clipped(dialog)))
+        background.gathering.emit(0, 0)
+        seen.append(dialog.put_off.isVisible())
+        dialog.reject()
+
+    QTimer.singleShot(0, look)
+    ready_window.search()
+    told = "Older entries are still being made searchable: 1,200 of 5,000. You can search meanwhile."
+    assert seen == [told, True, [], False]
+
+
 def drawn(dialog: SearchDialog, item: QListWidgetItem, *, marks: bool = True) -> QImage:
     """The picture of a row, with its matches marked or not."""
     hit = item.data(HIT)
@@ -133,7 +152,10 @@ def test_a_vault_of_the_old_form_catches_up_beside_the_window(
         vault.database.execute("UPDATE search SET text = 'packer'")
         vault.database.execute("DELETE FROM meta WHERE key = 'search'")
     assert vault.search("parcels") == []
+    told: list[tuple[int, int]] = []
+    first_window.background.gathering.connect(lambda *report: told.append(report))
     first_window.opened(vault)
-    until(lambda: not vault.search_is_behind)
+    until(lambda: told and told[-1] == (0, 0))
+    assert (1, 1) in told and not vault.search_is_behind
     assert [hit.id for hit in vault.search("parcels")] == [kept]
     first_window.close()

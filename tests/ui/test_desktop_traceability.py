@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint
+from PySide6.QtGui import QTextLayout
 from PySide6.QtWidgets import QWidget
 
 from app.domain.attribution import Verdict
@@ -17,6 +18,7 @@ from app.render.preview import Box
 from ui.desktop.models import traceability
 from ui.desktop.pages.resume import ResumePage
 from ui.desktop.pages.send import SendPage
+from ui.desktop.safe_text import Text
 from ui.desktop.widgets.marks_legend import outlines
 from ui.desktop.widgets.meter_view import MeterView
 from ui.desktop.window import Window
@@ -139,6 +141,17 @@ def test_marks_are_shown_where_they_stand(ready_window: Window, until: Until) ->
     assert not any(sheet.outlines for sheet in page.pages.sheets)
 
 
+def lines_of(label: Text, width: int) -> list[str]:
+    """The lines of a text at a width."""
+    laid, lines = QTextLayout(label.text(), label.font()), list[str]()
+    laid.beginLayout()
+    while (line := laid.createLine()).isValid():
+        line.setLineWidth(width)
+        lines.append(label.text()[line.textStart() : line.textStart() + line.textLength()])
+    laid.endLayout()
+    return lines
+
+
 @pytest.mark.parametrize(("language", "theme"), [("en", "light"), ("en", "dark"), ("zh", "light"), ("zh", "dark")])
 def test_the_meter_is_whole(
     ready_window: Window, speak: Callable[..., None], until: Until, clipped: Look, language: str, theme: str
@@ -147,6 +160,8 @@ def test_the_meter_is_whole(
     page = tried(open_send(ready_window, until), until)
     page.marks.setChecked(True)
     assert clipped(ready_window) == []
+    begins = {line[:1] for width in range(60, 900, 6) for line in lines_of(page.legend.text, width)}
+    assert "1" in begins and not begins & {"(", "（"}, "a bracket stands on the line of its word"
 
 
 def test_a_small_word_is_the_mark_of_a_line_that_has_no_other() -> None:

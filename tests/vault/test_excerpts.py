@@ -109,6 +109,32 @@ def test_a_vault_of_the_old_form_catches_up_once(vault, posting, reopen):
         assert not once_more.search_is_behind
 
 
+def add_as_older(vault, number):
+    """A row as an older program adds it: found by its title alone, and the mark of this version not moved."""
+    marks = vault.database.execute("SELECT key, value FROM meta WHERE key LIKE 'search%'")
+    vault.checks.add({"posting": {"text": f"parcels {number}"}}, title=f"Packer {number}")
+    with vault.transaction():
+        vault.database.execute("UPDATE search SET text = 'packer' WHERE rowid = (SELECT max(rowid) FROM search)")
+        for key, value in marks:
+            vault.database.execute("UPDATE meta SET value = ? WHERE key = ?", [value, key])
+
+
+def test_rows_that_an_older_program_adds_later_are_caught_up_alone(vault):
+    for number in range(6):
+        vault.checks.add({"posting": {"text": f"parcels {number}"}}, title=f"Packer {number}")
+    assert not vault.search_is_behind, "what this version adds is indexed by it"
+    add_as_older(vault, 6)
+    vault.checks.add({"posting": {"text": "parcels 7"}}, title="Packer 7")
+    add_as_older(vault, 8)
+    assert vault.search_is_behind and len(vault.search("parcels")) == 7
+    told = []
+    assert vault.catch_up_search(progress=lambda *report: told.append(report)) == 2
+    assert told[-1] == ("index", 3, 3), "the rows since the first that was missed, and no others"
+    assert len(vault.search("parcels")) == 9 and not vault.search_is_behind
+    vault.checks.add({"posting": {"text": "parcels 9"}}, title="Packer 9")
+    assert not vault.search_is_behind
+
+
 class Stops(CancelToken):
     """Stops the work when it is asked for the second time."""
 

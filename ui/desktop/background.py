@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow
 
@@ -26,12 +26,16 @@ TRIM_MS: Final = 60_000
 
 
 class Background(QObject):
-    """Belongs to a window; `build_next` builds one page and says whether there are more."""
+    """Belongs to a window; `build_next` builds one page and says whether there are more. `gathering` tells how many older rows
+    are searchable by now, out of how many (0 of 0: all are)."""
+
+    gathering = Signal(int, int)
 
     def __init__(self, window: QMainWindow, build_next: Callable[[], bool], lock: Callable[[], object]) -> None:
         super().__init__(window)
         self._window, self._build_next, self._lock = window, build_next, lock
         self.leaving = False
+        self._gather, self.gathered = workers.Place(self), (0, 0)
         self.build_ahead = True
         self._open: Session | None = None
         self.reminders, self.tray = Reminders(self), Tray(window, self._come, self._leave)
@@ -63,11 +67,22 @@ class Background(QObject):
             session.trash.sweep()
         self._open = session
         self._read(session)
-        if session.vault.search_is_behind:  # once; what goes wrong is tried again at the next opening
-            workers.Place(self).start(
-                lambda token, progress: session.vault.catch_up_search(token), workers.Outcomes(_unseen)
+        if session.vault.search_is_behind:  # what goes wrong, or is put off, is tried again at the next opening
+            self._gather.start(
+                session.vault.catch_up_search, workers.Outcomes(_unseen, None, self._gathers, self._gathered)
             )
         self.reminders.look(datetime.now())
+
+    def _gathers(self, _step: str, done: int, total: int) -> None:
+        self.gathered = (done, total)
+        self.gathering.emit(done, total)
+
+    def _gathered(self) -> None:
+        self._gathers("", 0, 0)
+
+    def put_off(self) -> None:
+        """Make no further older rows searchable until the vault is opened again."""
+        self._gather.cancel()
 
     def remember(self, session: Session | None) -> None:
         """The vault is about to be closed: keep the days alone. A locked program can remind too, without knowing of whom."""

@@ -270,7 +270,7 @@ class Window(Navigation, Spoken, ReadInOrder, QMainWindow):
             return
         from ui.desktop.dialogs.search import find_one
 
-        hit = find_one(self._session.vault.search, self)
+        hit = find_one(self._session.vault.search, self, self.background)
         if hit is not None:
             self.open_hit(hit)
 

@@ -2799,6 +2799,14 @@
         <translation>没有匹配的内容。</translation>
     </message>
     <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+    <message>
+        <source>Older entries are still being made searchable: {done} of {total}. You can search meanwhile.</source>
+        <translation>较早的内容仍在编入搜索：{done} / {total}。期间可以照常搜索。</translation>
+    </message>
+    <message>
         <source>{what}, found in: {excerpt}</source>
         <translation>{what}，匹配内容：{excerpt}</translation>
     </message>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
@@ -10,11 +11,16 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from app.domain.records import SearchHit
 from ui.desktop.dialogs.base import Dialog
+from ui.desktop.i18n import translations
 from ui.desktop.icons import icon
 from ui.desktop.safe_text import Text, one_line
 from ui.desktop.theme import theme
-from ui.desktop.widgets.basic import ICON
+from ui.desktop.widgets.basic import ICON, Button
+from ui.desktop.widgets.flow import beside
 from ui.desktop.widgets.hit_rows import HIT, HitDelegate
+
+if TYPE_CHECKING:
+    from ui.desktop.background import Background
 
 GLYPHS = {"recipient": "building", "copy": "file", "check": "check", "incident": "leaks"}
 SETTLE_MS = 60
@@ -29,15 +35,19 @@ class SearchDialog(Dialog):
         self.chosen: SearchHit | None = None
         self.box, self.hits, self.none = QLineEdit(), QListWidget(), Text(look="muted")
         self.hits.setItemDelegate(HitDelegate(self.hits))
-        for widget in (self.box, self.none, self.hits):
+        self.older, self.put_off = Text(look="muted"), Button("quiet")
+        self._older = beside(self.older, self.put_off)
+        for widget in (self.box, self.none, self.hits, self._older):
             self.body.addWidget(widget)
         self.finish()
         self.none.hide()
+        self._older.hide()
         self.say(self.setWindowTitle, lambda: self.tr("Search"))
         self.say(self.box.setPlaceholderText, lambda: self.tr("A name, a number, a reference, a word of a posting"))
         self.say(self.box.setAccessibleName, lambda: self.tr("Search"))
         self.say(self.hits.setAccessibleName, lambda: self.tr("What was found"))
         self.none.says(lambda: self.tr("Nothing matches."))
+        self.put_off.says(lambda: self.tr("Not now"))
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settle.timeout.connect(self.look_up)
         self.box.textChanged.connect(lambda: self._settle.start())
@@ -49,6 +59,13 @@ class SearchDialog(Dialog):
 
     def _fit(self) -> None:
         self.hits.setIconSize(QSize(theme().px(ICON), theme().px(ICON)))
+
+    def say_gathering(self, done: int, total: int) -> None:
+        """Say how many older rows are found by all their words by now, out of how many (0: all are)."""
+        text = self.tr("Older entries are still being made searchable: {done} of {total}. You can search meanwhile.")
+        locale = translations().locale
+        self.older.setText(text.format(done=locale.toString(done), total=locale.toString(total)))
+        self._older.setVisible(total > 0)
 
     def look_up(self) -> None:
         """Search for what is typed now."""
@@ -93,8 +110,14 @@ class SearchDialog(Dialog):
         self.accept()
 
 
-def find_one(search: Callable[[str], list[SearchHit]], parent: QWidget) -> SearchHit | None:
-    """Show the box; what the person opened, or None."""
+def find_one(
+    search: Callable[[str], list[SearchHit]], parent: QWidget, background: Background | None = None
+) -> SearchHit | None:
+    """Show the box; what the person opened, or None. `background` may still be making older rows searchable."""
     dialog = SearchDialog(search, parent)
+    if background is not None:
+        dialog.say_gathering(*background.gathered)
+        background.gathering.connect(dialog.say_gathering)
+        dialog.put_off.clicked.connect(background.put_off)
     dialog.exec()
     return dialog.chosen

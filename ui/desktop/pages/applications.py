@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QInputDialog, QLineEdit, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QInputDialog, QLineEdit, QWidget
 
 from app.domain.applications import ImportantDate, Status
 from app.services import samples
@@ -24,6 +24,7 @@ from ui.desktop.theme import theme
 from ui.desktop.widgets.basic import Button, Segments, column, topped
 from ui.desktop.widgets.board import Board
 from ui.desktop.widgets.choice import name_unseen
+from ui.desktop.widgets.fitted_table import FittedTable, Share
 from ui.desktop.widgets.flow import Flow
 from ui.desktop.widgets.page import Page
 from ui.desktop.widgets.panels import Empty, SampleBar
@@ -31,6 +32,12 @@ from ui.desktop.widgets.split import Split, Stack, Tabs
 
 _ORDER: Final = tuple(map(SORTS.index, ("recipient", "status", "next", "made", "reference", "stage")))
 """The columns as they are shown: what is asked for most stands first."""
+RECIPIENT: Final = SORTS.index("recipient")
+_SHARES: Final = tuple(
+    {"recipient": Share(110, 190), "status": Share(), "next": Share(), "made": Share(goes=3), "reference": Share(76, goes=2),
+     "stage": Share(52, goes=1)}[key]
+    for key in SORTS
+)  # fmt: skip
 _HERE: Final = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
 
@@ -46,7 +53,7 @@ class ApplicationsPage(Page):
         self.none = Text(look="muted")
         self.views, self.board, self.shown = Segments(["table", "board"], small=True), Board(), Stack()
         self.past, self.sample_bar = Button("", "plus"), SampleBar()
-        self.model, self.table, self.detail = CopiesTable(), QTableView(), CopyDetail()
+        self.model, self.table, self.detail = CopiesTable(), FittedTable(_SHARES, RECIPIENT), CopyDetail()
         self.about, self.tabs, self.statuses = ApplicationDetail(), Tabs(), QComboBox()
         self.statuses.addItem("", "")
         for status in Status:
@@ -93,9 +100,7 @@ class ApplicationsPage(Page):
         table.setTabKeyNavigation(False)
         table.verticalHeader().hide()
         header = table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setResizeContentsPrecision(40)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Interactive)
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for place, column_number in enumerate(_ORDER):
@@ -105,7 +110,6 @@ class ApplicationsPage(Page):
 
     def _fit_rows(self) -> None:
         self.table.verticalHeader().setDefaultSectionSize(theme().px(42))
-        self.table.setColumnWidth(1, theme().px(190))
 
     def _lay_out(self) -> None:
         self.tools.add(self.past)

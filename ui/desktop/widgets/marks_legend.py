@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -44,14 +45,19 @@ class MarksLegend(Spoken, QWidget):
     def _say(self) -> None:
         counts = {layer: sum(place.layer == layer for place in self._places) for layer in TAGS}
         parts = [
-            self.tr("{number} {kind} ({count})")
-            .format(number=TAGS[layer], kind=layer_name(layer), count=count)
-            .replace(" ", "\u00a0")  # a number stands on the line of its meaning
+            _unbroken(
+                self.tr("{number} {kind} ({count})").format(number=TAGS[layer], kind=layer_name(layer), count=count)
+            )
             for layer, count in counts.items()
             if count
         ]
         text = self.tr("Places that differ from copy to copy: {kinds}").format(kinds=self.tr(" · ").join(parts))
         self.text.setText(text if parts else self.tr("This copy carries no marks."))
+
+
+def _unbroken(text: str) -> str:
+    """A number stands on the line of its meaning, and a bracket on that of its word."""
+    return re.sub(r"(?<=\S)(?=[(（])", "\u2060", text.replace(" ", "\u00a0"))
 
 
 def outlines(places: Sequence[MarkedPlace]) -> tuple[Outline, ...]:
