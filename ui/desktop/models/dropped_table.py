@@ -44,9 +44,8 @@ def table_kind(path: Path, token: CancelToken) -> TableKind:
     from app.services.past_applications import HEADER_ROWS
     from checkers.registers.tables import rows
 
-    with rows(path) as table:
+    with rows(path, token) as table:
         first = list(islice(table, HEADER_ROWS))
-    token.check()
     found = next((kind for row in first if (kind := _kind(row)) is not TableKind.NEITHER), TableKind.NEITHER)
     return TableKind.APPLICATIONS if found is TableKind.NEITHER and _is_past(path) else found
 
