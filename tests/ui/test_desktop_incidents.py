@@ -334,8 +334,11 @@ def test_what_surfaced_is_saved_as_it_was(
     for answer in ("", str(target)):
         monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, answer=answer: (answer, ""))
         page.incident.save_asked.emit(shown.id, shown.files[0].name)
-        assert target.exists() == bool(answer)
+        assert answer or not target.exists()
+    until(lambda: "saved as you received it" in ready_window.messages.shown)
     assert target.read_bytes() == received
+    page.incident.save_asked.emit(shown.id, "gone.txt")
+    until(lambda: "is damaged" in ready_window.messages.shown)
 
 
 def test_many_are_listed_in_steps(ready_window: Window, page: LeaksPage, made: CopyResult, until: Until) -> None:

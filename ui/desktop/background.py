@@ -60,10 +60,11 @@ class Background(QObject):
         with contextlib.suppress(AppError):  # a full disk, a damaged page: the next opening sweeps
             session.trash.sweep()
         self.remember(session)
-        if session.vault.search_is_behind:  # once; what goes wrong is tried again at the next opening
-            workers.Place(self).start(
-                lambda token, progress: session.vault.catch_up_search(token), workers.Outcomes(_unseen)
-            )
+        with contextlib.suppress(AppError):  # what goes wrong is tried again at the next opening
+            if session.vault.search_is_behind:
+                workers.Place(self).start(
+                    lambda token, progress: session.vault.catch_up_search(token), workers.Outcomes(_unseen, _unseen)
+                )
         self.reminders.look(datetime.now())
 
     def remember(self, session: Session | None) -> None:
@@ -91,5 +92,5 @@ class Background(QObject):
         self._window.close()
 
 
-def _unseen(_changed: int) -> None:
-    """The index is up to date: nothing to tell."""
+def _unseen(_ended: object) -> None:
+    """The index is up to date, or will be after another opening: nothing to tell."""

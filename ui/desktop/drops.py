@@ -26,7 +26,8 @@ class Drops(QObject):
         super().__init__(window)
         self._shell, self._stack, self._place = shell, stack, Place(self)
         self._slow = QTimer(self, singleShot=True, interval=SLOW_MS)
-        self._slow.timeout.connect(lambda: shell.messages.inform(self.tr("The file is being looked into…")))
+        self._slow.timeout.connect(self._tell)
+        self._told = ""
 
     def receive(self, incoming: Incoming) -> None:
         """Every drop ends in a result or a message."""
@@ -36,7 +37,7 @@ class Drops(QObject):
             self._slow.start()
             self._place.start(
                 lambda token, progress: table_kind(path, token),
-                Outcomes(partial(self._sorted, incoming, here), self._shell.messages.error, ended=self._slow.stop),
+                Outcomes(partial(self._sorted, incoming, here), self._shell.messages.error, ended=self._ended),
             )
         elif target:
             self._shell.hand(target, incoming)
@@ -45,8 +46,17 @@ class Drops(QObject):
                 self.tr("This page cannot use that kind of file. Open Résumé, Check or Leaks and drop it there.")
             )
 
-    def _sorted(self, incoming: Incoming, here: str, kind: TableKind) -> None:
+    def _tell(self) -> None:
+        self._told = self.tr("The file is being looked into…")
+        self._shell.messages.inform(self._told, self.tr("Stop"), self._place.cancel)
+
+    def _ended(self) -> None:
         self._slow.stop()
+        if self._told and self._shell.messages.shown == self._told:
+            self._shell.messages.clear()
+        self._told = ""
+
+    def _sorted(self, incoming: Incoming, here: str, kind: TableKind) -> None:
         self._shell.messages.clear()
         if kind is TableKind.APPLICATIONS:
             self._shell.hand("applications", incoming)

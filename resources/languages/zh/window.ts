@@ -816,6 +816,10 @@
         <translation>此页面无法使用这种文件。请打开“简历”“核查”或“溯源”，再拖到那里。</translation>
     </message>
     <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
         <source>“{name}” has no columns that are known. A list of your applications needs one for the company and one for the day; an official list can be imported under Settings, where you say what its columns hold.</source>
         <translation>“{name}”中没有可识别的列。求职记录需要有公司列和日期列；官方名录可在“设置”中导入，由您指明各列的内容。</translation>
     </message>
@@ -1567,6 +1571,10 @@
         <translation>另存为文件</translation>
     </message>
     <message>
+        <source>The file is saved as you received it. Open it with care: it came from outside.</source>
+        <translation>文件已保存，与您收到时完全一样。打开时请小心：它来自外部。</translation>
+    </message>
+    <message>
         <source>Choose what surfaced</source>
         <translation>选择出现的文件</translation>
     </message>
@@ -1577,6 +1585,10 @@
     <message>
         <source>, </source>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>{names} and {count} more</source>
+        <translation>{names}等，另有 {count} 个</translation>
     </message>
     <message>
         <source>These files could not be read: {names}</source>

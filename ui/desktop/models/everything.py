@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Final
 
 from app.cancel import CancelToken, Progress
 from app.clock import to_iso
-from app.errors import Cancelled
 from app.files import make_private_folder, write_atomic
+from app.plain_text import plain
 
 if TYPE_CHECKING:
     from app.domain.records import Incident
@@ -29,12 +29,13 @@ MOST_LETTERS: Final = 60
 def export_everything(session: Session, parent: Path, cancel: CancelToken, progress: Progress) -> Path:
     """Write it all into a new folder under `parent` and return that folder.
 
-    Raises `EnvironmentProblem` when the files cannot be written, and `Cancelled`: nothing readable stays then.
+    Raises `EnvironmentProblem` when the files cannot be written, `UserError` when the vault is locked or damaged, and `Cancelled`:
+    nothing readable stays then.
     """
     folder = _new_folder(parent, f"Countermark-{to_iso(session.clock())[:10]}")
     try:
         _write_into(folder, session, cancel, progress)
-    except Cancelled:
+    except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
     return folder
@@ -68,24 +69,28 @@ def _write_into(folder: Path, session: Session, cancel: CancelToken, progress: P
     for number, incident in enumerate(incidents, 1):
         cancel.check()
         progress("write", total - len(incidents) + number, total)
-        _write_incident(folder / "incidents", f"{_harmless(incident.when)}-{number}", incident, vault)
+        _write_incident(folder / "incidents", f"{harmless_name(incident.when)}-{number}", incident, vault)
 
 
 def _write_incident(parent: Path, name: str, incident: Incident, vault: Vault) -> None:
     for folder in (parent, parent / name):
         make_private_folder(folder)
     facts = {"title": incident.title, "kind": incident.kind, "surfaced": incident.when, "kept": incident.created}
-    text = json.dumps({**facts, "facts": incident.body}, ensure_ascii=False, indent=2)
+    named = [(f"{number}-{harmless_name(file.name)}", file) for number, file in enumerate(incident.files, 1)]
+    files = [{"file": written, "name": file.name, "sha256": file.sha256} for written, file in named]
+    text = json.dumps(
+        {"id": incident.id, **facts, "files": files, "facts": incident.body}, ensure_ascii=False, indent=2
+    )
     write_atomic(parent / name / "incident.json", f"{text}\n".encode())
-    for number, file in enumerate(incident.files, 1):
+    for written, file in named:
         data = vault.incidents.file_bytes(incident.id, file.name)
         if data is not None:
-            write_atomic(parent / name / f"{number}-{_harmless(file.name)}", data)
+            write_atomic(parent / name / written, data)
 
 
-def _harmless(untrusted_name: str) -> str:
-    """A file name that every system takes: its last letters, so that the ending stays."""
-    return re.sub(r'[\x00-\x1f<>:"/\\|?*]', "_", untrusted_name)[-MOST_LETTERS:].rstrip(". ") or "file"
+def harmless_name(untrusted_name: str) -> str:
+    """A file name that every system takes, and that reads as what it is: its last letters, so that the ending stays."""
+    return re.sub(r'[<>:"/\\|?*]', "_", plain(untrusted_name))[-MOST_LETTERS:].rstrip(". ") or "file"
 
 
 def _new_folder(parent: Path, name: str) -> Path:

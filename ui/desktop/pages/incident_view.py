@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.incidents import Compared, FileAnswer, NamedCopy
 from app.domain.records import Incident, IncidentFile
+from app.domain.sensitivity import Kind
 from app.services.incidents import answers_of, known_of, where_of
+from ui.desktop import words
 from ui.desktop.dates import day, day_of, when
 from ui.desktop.i18n import Spoken, translations
 from ui.desktop.icons import Glyph
@@ -74,7 +76,8 @@ class IncidentView(Spoken, QWidget):
         surfaced = self.tr("Surfaced on {day}").format(day=day_of(incident.when))
         card.body.addWidget(Text(f"{surfaced} · {where}" if where else surfaced, "lead"))
         if knew:
-            names = self.tr(", ").join(map(one_line, knew))
+            kinds = {kind.value: words.kind(kind) for kind in Kind}
+            names = self.tr(", ").join(kinds.get(one) or one_line(one) for one in knew)
             card.body.addWidget(Text(self.tr("They knew: {what}").format(what=names)))
         card.body.addWidget(rule())
         head, named = row(space="m"), bool(latest and latest.copies)
