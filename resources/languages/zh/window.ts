@@ -1281,6 +1281,10 @@
         <translation>出现的内容</translation>
     </message>
     <message>
+        <source>More files that are kept: {count}. “Export everything” under Settings writes them out.</source>
+        <translation>另外还留存 {count} 个文件。“设置”里的“全部导出”会把它们都写出来。</translation>
+    </message>
+    <message>
         <source>Kept since {day}, exactly as you received it.</source>
         <translation>自{day}起留存，与您收到时完全一样。</translation>
     </message>

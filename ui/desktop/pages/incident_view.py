@@ -122,6 +122,9 @@ class IncidentView(Spoken, QWidget):
             card.body.addWidget(Text(excerpt(self._untrusted_text), "muted"))
         for file in incident.files[:SHOWN]:
             card.body.addWidget(self._file(incident, file))
+        if (more := len(incident.files) - SHOWN) > 0:
+            text = self.tr("More files that are kept: {count}. “Export everything” under Settings writes them out.")
+            card.body.addWidget(Text(text.format(count=more)))
         kept = self.tr("Kept since {day}, exactly as you received it.").format(day=day(incident.created))
         card.body.addWidget(Text(kept, "caption"))
         return card
