@@ -16,6 +16,7 @@ from typing import Final
 
 from app import resources
 from app.errors import AppError
+from app.plain_text import plain
 from app.yaml_file import read_yaml
 
 SOURCE: Final = "en"
@@ -64,7 +65,7 @@ def sentence(code: str, language: str, params: Mapping[str, str | int] | None = 
     template = table.get(code)
     if template is None:
         return table["unexpected"].format(code=code)
-    values = {key: table.get(f"word-{value}", str(value)) for key, value in (params or {}).items()}
+    values = {key: table.get(f"word-{value}", plain(str(value))) for key, value in (params or {}).items()}
     try:
         return template.format(**values)
     except (KeyError, IndexError):

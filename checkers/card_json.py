@@ -157,7 +157,7 @@ def _signal(row: JsonMap) -> Signal:
         basis=Basis(str(basis["law"]), str(basis["article"])),
         explanation=_both(row["explanation"]),
         advice=_both(row["advice"]),
-        does=str(row.get("does", "")),
+        does=str(row.get("does") or ""),
     )
 
 

@@ -23,7 +23,7 @@ def told_once(advices: Sequence[tuple[str, str]]) -> list[tuple[tuple[int, ...],
 
 def advised(rows: Sequence[Row]) -> Iterator[tuple[Row, str]]:
     """The signals of an encoded card, those that one advice answers one after another, the advice with the last of them."""
-    for places, advice in told_once([(str(row.get("does", "")), str(row["advice"])) for row in rows]):
+    for places, advice in told_once([(str(row.get("does") or ""), str(row["advice"])) for row in rows]):
         for place in places:
             yield rows[place], advice if place == places[-1] else ""
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from app.errors import UserError
+from app.legacy_text import legacy_encoding
 from app.resume.archive import Archive
 from app.utf8 import utf8_text
 
@@ -109,7 +110,7 @@ def decoded(payload: bytes) -> str | None:
         return _utf16(payload)
     text = utf8_text(payload)
     if text is None:
-        text = _legacy(payload)
+        text = payload.decode(legacy_encoding(payload), "replace")
     odd = sum(ch < " " and ch not in "\t\n\r\f\x0b" for ch in text[:20_000])
     return None if odd > len(text[:20_000]) / 50 else text
 
@@ -121,13 +122,3 @@ def _utf16(payload: bytes) -> str | None:
     text = payload.decode(encoding, "replace")
     readable = sum(ch.isalnum() or ch.isspace() for ch in text)
     return text if readable > 0.6 * len(text) and "\ufffd" not in text else None
-
-
-def _legacy(payload: bytes) -> str:
-    try:
-        text = payload.decode("gb18030")
-    except UnicodeDecodeError:
-        return payload.decode("cp1252", "replace")
-    high = [ch for ch in text if ch > "\x7f"]
-    common = sum("\u4e00" <= ch <= "\u9fff" or ch in "，。：、（）；" for ch in high)
-    return text if common > 0.7 * len(high) else payload.decode("cp1252", "replace")

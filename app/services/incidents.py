@@ -181,6 +181,12 @@ def where_of(incident: Incident) -> str:
     return stored if isinstance(stored, str) else ""
 
 
+def says_of(incident: Incident) -> str:
+    """What it says, as far as it is searched; empty where that was not noted."""
+    stored = incident.body.get(_SAYS)
+    return stored if isinstance(stored, str) else ""
+
+
 def said_of(incident: Incident) -> Details:
     """What the person said of an incident, as it stands."""
     return Details(incident.title, incident.when, where_of(incident))

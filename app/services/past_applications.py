@@ -5,10 +5,10 @@ A line that cannot be used is named and left out; the others are kept. Nothing i
 
 from __future__ import annotations
 
-import codecs
 import csv
 import io
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Final
@@ -16,6 +16,7 @@ from typing import Final
 from app.domain.applications import PastApplication, Status
 from app.domain.sensitivity import Kind
 from app.errors import UserError
+from app.resume.sniff import decoded
 from app.services import past_columns
 from app.services.past_columns import COLUMNS
 
@@ -24,6 +25,7 @@ HEADER_ROWS: Final = 8
 """Among so many first rows the titles are looked for: some lists have a headline above them."""
 LONGEST: Final = 300
 _LONGEST_LINE: Final = 20_000
+_ENDLESS: Final = re.compile(rf"[^\r\n]{{{_LONGEST_LINE + 1}}}")
 _HEAD: Final = 65_536
 
 
@@ -36,14 +38,32 @@ class PastFile:
 
 
 def read_past(untrusted_data: bytes, *, today: str) -> PastFile:
-    """Read a CSV file (UTF-8, UTF-16 or GB 18030; comma, semicolon, tab or bar) as `read_rows` does."""
-    text = _decoded(untrusted_data)
-    if max(map(len, text.splitlines()), default=0) > _LONGEST_LINE:
+    """Read a CSV file (UTF-8, UTF-16, GB 18030 or Windows-1252; comma, semicolon, tab or bar) as `read_rows` does. Also raises
+    UserError `past-quote`."""
+    text = decoded(untrusted_data) or ""
+    if _ENDLESS.search(text):
         raise UserError("past-columns", known=", ".join(COLUMNS))
+    return read_rows(_records(text, _separator(text) or ","), today=today)
+
+
+def _records(text: str, mark: str) -> Iterator[list[str]]:
+    """The rows of a CSV file. A quotation mark that nobody closed makes one cell of the rows after it: they would be lost."""
+    reader, begun, day = csv.reader(io.StringIO(text, newline=""), delimiter=mark), 1, -1
     try:
-        return read_rows(csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text) or ","), today=today)
-    except csv.Error:
-        raise UserError("past-columns", known=", ".join(COLUMNS)) from None
+        for row in reader:
+            day = titles(row).get("day", -1) if day < 0 else day
+            if day >= 0 and any(_is_row(line.split(mark), day) for cell in row for line in cell.split("\n")[1:]):
+                raise UserError("past-quote", line=begun)
+            yield row
+            begun = reader.line_num + 1
+    except csv.Error:  # a cell that grew too long
+        raise UserError("past-quote", line=begun) from None
+
+
+def _is_row(parts: Sequence[str], day: int) -> bool:
+    """Whether a line inside a cell is a row: a date stands where the days stand."""
+    found = parts[day] if day < len(parts) else ""
+    return any(past_columns.iso_day(found, american=american) for american in (False, True))
 
 
 def begins_like_past(untrusted_data: bytes) -> bool:
@@ -51,7 +71,7 @@ def begins_like_past(untrusted_data: bytes) -> bool:
     end = b"\n" if b"\n" in untrusted_data[:_HEAD] else b"\r"
     whole = untrusted_data[:_HEAD] if len(untrusted_data) < _HEAD else untrusted_data[:_HEAD].rpartition(end)[0]
     try:
-        return bool(_separator(_decoded(whole)))
+        return bool(_separator(decoded(whole) or ""))
     except csv.Error:
         return False
 
@@ -100,17 +120,9 @@ def _lines(rows: Iterable[tuple[int, Sequence[str]]], places: Mapping[str, int])
 
 def _separator(text: str) -> str:
     """What stands between the titles; empty where none of the first lines holds them. The cells below may hold others."""
-    lines = [line[:_LONGEST_LINE] for line in text.splitlines()[:HEADER_ROWS]]
+    begin = text[: HEADER_ROWS * _LONGEST_LINE].splitlines()[:HEADER_ROWS]
+    lines = [line[:_LONGEST_LINE] for line in begin]
     return next((mark for mark in ",;\t|" if any(map(titles, csv.reader(lines, delimiter=mark)))), "")
-
-
-def _decoded(data: bytes) -> str:
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return data.decode("utf-16", errors="replace")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("gb18030", errors="replace")
 
 
 def _application(cells: Mapping[str, str], day: str) -> PastApplication | str:

@@ -10,6 +10,7 @@ from app.domain.copies import Recipient, RecipientKind
 from app.domain.policy import Policy
 from app.domain.sensitivity import Kind, Operator
 from app.errors import UserError
+from app.plain_text import proper_name
 
 if TYPE_CHECKING:
     from app.vault.vault import Vault
@@ -23,7 +24,7 @@ class RecipientService:
 
     def add(self, name: str, kind: RecipientKind = RecipientKind.EMPLOYER, domains: Sequence[str] = ()) -> Recipient:
         """Add a recipient. Raises `UserError` `recipient-empty` or `recipient-exists`."""
-        name = " ".join(name.split())
+        name = proper_name(name)
         if not name:
             raise UserError("recipient-empty")
         if self._vault.recipients.by_name(name) is not None:
@@ -57,7 +58,7 @@ class RecipientService:
 
     def find(self, name: str) -> Recipient:
         """The recipient of that name. Raises `UserError` `recipient-unknown`."""
-        recipient = self._vault.recipients.by_name(" ".join(name.split()))
+        recipient = self._vault.recipients.by_name(name)
         if recipient is None:
             raise UserError("recipient-unknown", name=name)
         return recipient
@@ -66,7 +67,7 @@ class RecipientService:
         self, name: str, kind: RecipientKind = RecipientKind.EMPLOYER, domains: Sequence[str] = ()
     ) -> Recipient:
         """The recipient of that name, added when new."""
-        known = self._vault.recipients.by_name(" ".join(name.split()))
+        known = self._vault.recipients.by_name(name)
         return known or self.add(name, kind, domains)
 
     def all(self) -> tuple[Recipient, ...]:

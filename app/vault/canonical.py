@@ -20,8 +20,9 @@ def canonical(value: object) -> str:
 
 
 def storable(untrusted_text: str) -> str:
-    """The text with lone surrogates (which no UTF-8 file can hold, but a JSON file can spell) replaced by `?`."""
-    return untrusted_text.encode("utf-8", "replace").decode()
+    """The text with lone surrogates (which no UTF-8 file can hold, but a JSON file can spell) and NUL (which in a damaged vault
+    marks what is lost, and ends a query) replaced by `?`."""
+    return untrusted_text.encode("utf-8", "replace").decode().replace("\0", "?")
 
 
 def _check(value: object) -> None:

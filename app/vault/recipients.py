@@ -11,6 +11,7 @@ from typing import Final
 from app.clock import Clock, to_iso
 from app.domain.copies import Recipient, RecipientKind
 from app.errors import UserError
+from app.plain_text import proper_name
 from app.vault import copies, search
 from app.vault.canonical import storable
 from app.vault.database import Database, Row
@@ -28,7 +29,7 @@ class Recipients:
 
     def add(self, name: str, kind: RecipientKind, domains: Sequence[str] = (), notes: str = "") -> Recipient:
         """Store a new one. Raises UserError `recipient-name-empty` or `recipient-exists`."""
-        name, notes = storable(" ".join(name.split())), storable(notes)
+        name, notes = storable(proper_name(name)), storable(notes)
         if not name:
             raise UserError("recipient-name-empty")
         made = Recipient(secrets.token_hex(8), name, kind, tuple(domains), to_iso(self._clock()), notes)
@@ -44,7 +45,7 @@ class Recipients:
 
         Once the ledger speaks of them, the correction is a further row that says what was and what is. Raises UserError
         `recipient-name-empty`, `recipient-exists` or `recipient-unknown`."""
-        name = storable(" ".join(recipient.name.split()))
+        name = storable(proper_name(recipient.name))
         if not name:
             raise UserError("recipient-name-empty")
         recipient = replace(recipient, name=name, notes=storable(recipient.notes))
@@ -72,7 +73,7 @@ class Recipients:
 
     def by_name(self, name: str) -> Recipient | None:
         """The one with that name, however it is typed (full width, case, spaces)."""
-        row = self._db.one(f"SELECT {_COLUMNS} FROM recipients WHERE name_key = ?", [search.normal(name)])
+        row = self._db.one(f"SELECT {_COLUMNS} FROM recipients WHERE name_key = ?", [search.normal(proper_name(name))])
         return _recipient(row) if row else None
 
     def all(self) -> list[Recipient]:

@@ -146,7 +146,7 @@ class RegisterStore:
         token = cancel or CancelToken()
         key = key or key_of(path)
         try:
-            with rows(path) as source:
+            with rows(path, token) as source:
                 dated = as_of or file_date(path)
                 self._db.execute("begin immediate")
                 header, columns = self._header(source, mapping, path.name, chosen)
@@ -173,9 +173,8 @@ class RegisterStore:
     def propose(self, path: Path, cancel: CancelToken | None = None) -> mappings.Proposal:
         """What a table seems to be, from its first rows. Raises UserError `file-missing`, `table-unreadable`, `table-no-name` (no rows),
         `too-large`, and `Cancelled`."""
-        with rows(path) as source:
+        with rows(path, cancel) as source:
             first = tuple(tuple(row) for row in islice(source, _HEADER_ROWS + _EXAMPLES))
-        check(cancel)
         if not any(map(any, first)):
             raise UserError("table-no-name", path=path.name)
         key, dated = key_of(path), file_date(path)

@@ -19,15 +19,15 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import IO, Final, cast
 
+from app.cancel import CancelToken, check
 from app.errors import UserError
+from app.legacy_text import legacy_encoding
+from checkers.registers.workbook import MAX_CELL, MAX_COLUMNS, sheet_rows
 
 Row = list[str]
-MAX_CELL: Final = 4_000
 MAX_LINE: Final = 2_000_000
 MAX_UNPACKED: Final = 12_000_000_000
-MAX_WORKBOOK: Final = 800_000_000
 MAX_JSON: Final = 400_000_000
-_MAX_COLUMNS: Final = 1_000
 _INNER: Final = (".csv", ".tsv", ".txt", ".json", ".jsonl", ".xlsx", ".html", ".htm")
 _BROKEN: Final = (
     zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, csv.Error, KeyError, SyntaxError, RecursionError, RuntimeError,
@@ -53,12 +53,25 @@ class Table:
         return min(max(self._raw.tell() / self._size, 1e-6), 1.0)
 
 
+class _Watched(io.BufferedReader):
+    """A file whose reading stops when somebody asked to stop: little of it may unpack to much."""
+
+    def __init__(self, path: Path, cancel: CancelToken | None) -> None:
+        super().__init__(io.FileIO(path))
+        self._cancel = cancel
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        check(self._cancel)
+        return super().read(size)
+
+
 @contextmanager
-def rows(path: Path) -> Iterator[Table]:
-    """Yield the rows (lists of text), header included. Raises UserError `file-missing`, `table-unreadable`, `too-large`."""
+def rows(path: Path, cancel: CancelToken | None = None) -> Iterator[Table]:
+    """Yield the rows (lists of text), header included. Raises UserError `file-missing`, `table-unreadable`, `too-large`, and
+    `Cancelled`."""
     if not path.is_file():
         raise UserError("file-missing", path=str(path))
-    with path.open("rb") as raw, _opened(path, raw) as (stream, name):
+    with _Watched(path, cancel) as raw, _opened(path, raw) as (stream, name):
         yield Table(_guarded(stream, name, path.name), raw, path.stat().st_size)
 
 
@@ -66,7 +79,7 @@ def _guarded(stream: IO[bytes], name: str, shown: str) -> Iterator[Row]:
     """The rows; whatever a broken file raises while it is read becomes one sentence."""
     try:
         for row in _rows(stream, name):
-            yield [cell[:MAX_CELL] for cell in row[:_MAX_COLUMNS]]
+            yield [cell[:MAX_CELL] for cell in row[:MAX_COLUMNS]]
     except _BROKEN as error:
         raise UserError("table-unreadable", path=shown) from error
 
@@ -159,15 +172,15 @@ class _Text:
 
     def lines(self) -> Iterator[str]:
         """The text in lines, each with its end, NUL characters away. Where no line ends otherwise, a bare return ends it."""
-        kept, end = "", "\r" if "\n" not in self.peek and "\r" in self.peek else "\n"
+        kept, mark = "", "\r" if "\n" not in self.peek and "\r" in self.peek else "\n"
         for chunk in self.chunks():
             kept = (kept + chunk).replace("\0", "")
-            parts = kept.split(end)
+            parts = kept.split(mark)
             kept = parts.pop()
             if len(kept) > MAX_LINE:
                 raise ValueError("a line without end")
             for part in parts:
-                yield part + "\n"
+                yield part + mark
         if kept:
             yield kept
 
@@ -178,7 +191,7 @@ def _encoding(head: bytes) -> str:
     try:
         codecs.getincrementaldecoder("utf-8")().decode(head)
     except UnicodeDecodeError:
-        return "gb18030"
+        return legacy_encoding(head)
     return "utf-8-sig"
 
 
@@ -191,20 +204,7 @@ def _csv(text: _Text) -> Iterator[Row]:
 
 
 def _excel(stream: IO[bytes]) -> Iterator[Row]:
-    from openpyxl import load_workbook
-
-    with zipfile.ZipFile(stream) as archive:
-        if sum(info.file_size for info in archive.infolist()) > MAX_WORKBOOK:
-            raise UserError("too-large", limit=MAX_WORKBOOK // 1_000_000)
-    stream.seek(0)
-    try:
-        book = load_workbook(stream, read_only=True, data_only=True)
-        sheet = max(book.worksheets, key=lambda item: item.max_row or 0)
-        sheet.reset_dimensions()  # a forged size would pad every row to 16,384 cells
-        for row in sheet.iter_rows(values_only=True):
-            yield ["" if cell is None else _cell(cell) for cell in row]
-    except (TypeError, AttributeError, IndexError) as error:
-        raise ValueError("not a workbook") from error
+    return (["" if cell is None else _cell(cell) for cell in row] for row in sheet_rows(stream))
 
 
 def _cell(value: object) -> str:

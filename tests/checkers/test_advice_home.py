@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from app import resources
+from app.domain.advice import advised
 from app.domain.checks import Posting
 from app.errors import UserError
 from app.yaml_file import read_yaml
@@ -69,6 +70,11 @@ def test_a_card_keeps_what_its_advice_tells_to_do_and_older_cards_are_read() -> 
     assert "pay-nothing" in {signal.does for signal in card.signals}
     stored = dump(card)
     assert load(stored) == card
-    for row in cast("list[dict[str, object]]", stored["signals"]):
+    rows = cast("list[dict[str, object]]", stored["signals"])
+    for row in rows:
+        row["does"] = None
+    assert {signal.does for signal in load(stored).signals} == {""}
+    assert len([advice for _, advice in advised(rows) if advice]) == len({str(row["advice"]) for row in rows})
+    for row in rows:
         del row["does"]
     assert {signal.does for signal in load(stored).signals} == {""}

@@ -69,9 +69,9 @@ def xlsx(path: Path) -> Path:
 
 
 def test_table_with_bom_title_rows_and_gb18030_read_alike(store: RegisterStore, tmp_path: Path) -> None:
-    for encoding in ("utf-8-sig", "gb18030", "utf-16"):
+    for encoding, ends in (("utf-8-sig", "\n"), ("gb18030", "\n"), ("utf-16", "\n"), ("utf-8", "\r")):
         path = tmp_path / f"list-{encoding}.csv"
-        path.write_text(zh_table(), encoding=encoding)
+        path.write_text(zh_table().replace("\n", ends), encoding=encoding, newline="")
         assert store.import_file(path, key="zh").rows == 2
         hit = store.search("宁波海川人力资源")[0]
         assert (hit.match, hit.identifier, hit.licence) == ("equal", "91330201MA0000007X", "330200260001")

@@ -174,6 +174,41 @@ def test_a_file_of_past_applications_is_read_line_by_line() -> None:
         assert read.problems == ((3, "recipient"), (4, "day"), (5, "kind"), (6, "disclosed"))
 
 
+def test_a_list_is_read_in_the_encoding_it_has() -> None:
+    """Spreadsheets of western Windows write Windows-1252, those of Chinese Windows GB 18030, some neither mark."""
+    for encoding, names in (
+        ("cp1252", ["Société Générale", "“Quayside”", "Educação Über São Paulo"]),
+        ("gb18030", ["恒通物流", "朱镕基·T恤", "Café 远岫"]),
+        ("utf-16-le", ["Société", "恒通物流"]),
+    ):
+        text = "company,date\r" + "".join(f"{name},2026-01-05\r" for name in names)
+        for ends in ("\r", "\n", "\r\n"):
+            read = read_past(text.replace("\r", ends).encode(encoding), today=TODAY)
+            assert ([one.name for one in read.applications], read.problems) == (names, ())
+
+
+def test_a_quotation_mark_that_nobody_closed_takes_no_line_with_it_in_silence() -> None:
+    rest = "Alder,2026-01-05,x\n" * 40
+    for text in (f'"Quay,2026-01-05,x\n{rest}', f'"Quay,2026-01-05,x\n{rest}"Foo, Inc",2026-01-05,x\n'):
+        with pytest.raises(UserError, match="past-quote") as refused:
+            past(f"company,date,note\nAcme,2026-01-02,x\n{text}")
+        assert refused.value.params == {"line": 3}
+    pasted = '"We seek a clerk, or two.\nPosted 2026-01-05, apply by mail, today"'
+    assert [row[0] for row in past(f"company,date,note\nAcme,2026-01-02,{pasted}\nFoo,2026-01-03,\n")[0]] == [
+        "Acme",
+        "Foo",
+    ]
+
+
+def test_a_name_holds_nothing_that_is_not_seen(vault: Vault, service: ApplicationService) -> None:
+    text = "company,date\nQuay\u202eside\x07 \u200bLtd,2026-01-05\nQuayside  Ltd,2026-01-06\n\u200b,2026-01-06\nمی\u200cخواهم,2026-01-07\n"
+    (*read, nameless, last) = read_past(text.encode(), today=TODAY).applications
+    assert {service.enter(one).name for one in (*read, last)} == {"Quayside Ltd", "می\u200cخواهم"}
+    with pytest.raises(UserError, match="recipient-empty"):
+        service.enter(nameless)
+    assert len(vault.recipients.all()) == 2
+
+
 def past(text: str) -> tuple[list[tuple[str, str, str, str]], tuple[tuple[int, str], ...]]:
     read = read_past(text.encode(), today=TODAY)
     return [(one.name, one.day, one.status.value, one.channel) for one in read.applications], read.problems
@@ -216,7 +251,7 @@ def test_the_own_name_of_a_column_goes_first() -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"name,when\nAcme,2025-01-01\n", b"\x00\xff", b'recipient,day\n"' + b"x" * 200_000]
+    "data", [b"", b"name,when\nAcme,2025-01-01\n", b"\x00\xff", b'recipient,day\n"' + b"x" * 200_000, b"MZ\0\0" * 99]
 )
 def test_another_file_is_refused(data: bytes) -> None:
     with pytest.raises(UserError, match="past-columns"):

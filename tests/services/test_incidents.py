@@ -13,6 +13,7 @@ import pytest
 from app.cancel import CancelToken
 from app.clock import local_day, system_clock, to_iso
 from app.domain.attribution import Verdict
+from app.domain.copies import RecipientKind
 from app.domain.incidents import Compared, FileAnswer, NamedCopy, Surfaced
 from app.domain.records import Incident
 from app.errors import Cancelled, UserError
@@ -26,7 +27,7 @@ from app.services.incidents import (
     where_of,
 )
 from app.services.trash import Trash
-from app.services.vaults import create_vault, open_vault
+from app.services.vaults import create_vault, open_vault, salvage_vault
 from app.vault import backup
 from app.vault.vault import Vault
 
@@ -221,6 +222,16 @@ def test_a_backup_brings_incidents_back(vault: Vault, tmp_path: Path) -> None:
         assert restored.incidents.all() == [made]
         assert IncidentService(restored).surfaced(made) == IncidentService(vault).surfaced(made)
         assert restored.ledger.verify() is None
+
+
+def test_a_text_that_ends_for_a_database_is_neither_lost_nor_the_end_of_a_search(vault: Vault, tmp_path: Path) -> None:
+    """NUL marks the holes of a damaged page, and ends a query."""
+    vault.recipients.add("Quay\0side", RecipientKind.EMPLOYER)
+    made = IncidentService(vault).keep(Details("a\0b", TODAY, "c\0d"), [Surfaced("", b"e\0f")], NOBODY, text="e\0fg")
+    assert [hit.id for hit in vault.search("e\0fg")] == [made.id]
+    vault.close()
+    assert salvage_vault(tmp_path / "vault", "a passphrase of words", tmp_path / "out") == []
+    assert {path.read_bytes() for path in (tmp_path / "out" / "files").iterdir()} == {b"e\0f"}
 
 
 def test_names_that_no_system_can_write_are_kept_apart(vault: Vault) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import threading
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -18,6 +19,7 @@ from app.cancel import CancelToken
 from app.services.past_applications import read_past
 from checkers.registers.mapping import Chosen, ColumnMapping
 from checkers.registers.store import RegisterStore
+from ui.desktop import drops
 from ui.desktop.dialogs.past import PastDialog
 from ui.desktop.dialogs.register import RegisterDialog
 from ui.desktop.models.dropped_table import TableKind, table_kind
@@ -144,9 +146,25 @@ def test_on_settings_the_person_says_what_unknown_columns_hold(
     assert isinstance(asked[0], RegisterDialog)
 
 
-def test_a_table_that_cannot_be_read_is_told(
-    ready_window: Window, tmp_path: Path, until: Until, asked: list[QWidget]
+def test_a_table_that_cannot_be_read_or_takes_long_is_told(
+    ready_window: Window, tmp_path: Path, until: Until, asked: list[QWidget], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    stopped = threading.Event()
+
+    def endless(_path: Path, token: CancelToken) -> TableKind:
+        while not stopped.wait(0.001):
+            token.check()
+        return TableKind.NEITHER
+
+    monkeypatch.setattr(drops, "SLOW_MS", 0)
+    monkeypatch.setattr(drops, "table_kind", endless)
+    monkeypatch.setattr(ready_window, "_drops", drops.Drops(ready_window, ready_window, ready_window.stack))
+    drop(ready_window, written(tmp_path, OTHER, ".csv"))
+    until(lambda: ready_window.messages.shown == "The file is being looked into…")
+    ready_window.banner.acted.emit()
+    until(lambda: not ready_window.messages.shown)
+    stopped.set()
+    monkeypatch.setattr(drops, "table_kind", table_kind)
     (tmp_path / "broken.xlsx").write_bytes(b"PK\x03\x04 and no more")
     drop(ready_window, tmp_path / "broken.xlsx")
     until(lambda: "broken.xlsx" in ready_window.messages.shown)

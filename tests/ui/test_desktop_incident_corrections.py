@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from app.clock import local_day
+from app.errors import EnvironmentProblem
 from ui.desktop.dialogs.incident import IncidentDialog
 from ui.desktop.pages.leaks import LeaksPage
 from ui.desktop.window import Window
 
+Until = Callable[[Callable[[], object]], None]
 Look = Callable[[QWidget], list[str]]
 
 
@@ -20,7 +24,9 @@ def said(root: QWidget) -> str:
     return "\n".join(label.text() for label in root.findChildren(QLabel) if label.isVisible())
 
 
-def test_title_day_and_place_are_put_right(ready_window: Window, clipped: Look, nameless: Look) -> None:
+def test_title_day_and_place_are_put_right(
+    ready_window: Window, clipped: Look, nameless: Look, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
     page, session = ready_window.page("leaks"), ready_window.session
     assert isinstance(page, LeaksPage)
     body = {"where": "a forum", "compared": []}
@@ -37,9 +43,21 @@ def test_title_day_and_place_are_put_right(ready_window: Window, clipped: Look, 
     dialog.title.setText("Odd call")
     dialog.where.setText("by telephone")
     dialog.day.setDate(QDate(2026, 1, 2))
+    correct = session.vault.incidents.correct
+
+    def full(*_: object) -> None:
+        raise EnvironmentProblem("disk-full", path="vault.db")
+
+    monkeypatch.setattr(session.vault.incidents, "correct", full)
     dialog.keep.click()
+    until(lambda: "disk is full" in ready_window.messages.shown)
+    monkeypatch.setattr(session.vault.incidents, "correct", correct)
+    page.incident.correct.click()
+    dialog = page.findChildren(IncidentDialog)[-1]
+    assert (dialog.title.text(), dialog.where.text()) == ("Odd call", "by telephone"), "what was typed is there again"
+    dialog.keep.click()
+    until(lambda: page.incident.incident is not None and page.incident.incident.title == "Odd call")
     assert ready_window.focusWidget() is page.incident.correct
-    assert "Odd call" in said(page.incident)
     assert "Surfaced on 2 January 2026 · by telephone" in said(page.incident)
     page.incident.correct.click()
     page.findChildren(IncidentDialog)[-1].close_it.click()
@@ -48,3 +66,20 @@ def test_title_day_and_place_are_put_right(ready_window: Window, clipped: Look, 
     page.another.click()
     assert "Odd call" in said(page.kept)
     assert ready_window.session.vault.ledger.verify() is None
+    strange(ready_window, page)
+
+
+def strange(window: Window, page: LeaksPage) -> None:
+    """An incident of the first version, and one of hostile words and days: both are shown, in both languages."""
+    incidents = window.session.vault.incidents
+    old = incidents.add("call", "贷款推销", "2026-11-20", {"knew": ["phone"]})
+    odd = incidents.add(
+        "text", "cod\u202efdp\x1b[2J", "0001-01-01", {"where": "\u202ex" * 9, "compared": [{}], "more": {}}
+    )
+    incidents.add_file(odd.id, "a\u202efdp.exe", b"words\0\xff \xe2\x80\xae")
+    for language, told in (("en", "They knew: Phone\n"), ("zh", "对方知道：电话\n")):
+        window.change_settings(dataclasses.replace(window.settings, language=language))
+        for one in (old, odd):
+            window.show_incident(one.id)
+            shown = said(page.incident)
+            assert (told in shown) == (one is old) and not any(char in shown for char in "\u202e\x1b\0")

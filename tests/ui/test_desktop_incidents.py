@@ -20,9 +20,11 @@ from app.services.incidents import IncidentService, answers_of
 from ui.desktop.dialogs.incident import IncidentDialog
 from ui.desktop.dialogs.search import SearchDialog
 from ui.desktop.incoming import Incoming, of_paths
+from ui.desktop.models import comparing
 from ui.desktop.pages.applications import ApplicationsPage
 from ui.desktop.pages.leaks import LeaksPage
 from ui.desktop.pages.settings import SettingsPage
+from ui.desktop.widgets import incident_list
 from ui.desktop.window import Window
 
 Until = Callable[[Callable[[], object]], None]
@@ -334,11 +336,16 @@ def test_what_surfaced_is_saved_as_it_was(
     for answer in ("", str(target)):
         monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, answer=answer: (answer, ""))
         page.incident.save_asked.emit(shown.id, shown.files[0].name)
-        assert target.exists() == bool(answer)
+        assert answer or not target.exists()
+    until(lambda: "saved as you received it" in ready_window.messages.shown)
     assert target.read_bytes() == received
+    page.incident.save_asked.emit(shown.id, "gone.txt")
+    until(lambda: "is damaged" in ready_window.messages.shown)
 
 
-def test_many_are_listed_in_steps(ready_window: Window, page: LeaksPage, made: CopyResult, until: Until) -> None:
+def test_many_are_listed_in_steps(
+    ready_window: Window, page: LeaksPage, made: CopyResult, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
     compare(ready_window, page, Incoming("", untrusted_text=WEATHER), until)
     keep(page, until, "number 0")
     service = IncidentService(ready_window.session.vault)
@@ -348,9 +355,20 @@ def test_many_are_listed_in_steps(ready_window: Window, page: LeaksPage, made: C
     page.another.click()
     assert len(service.shown()) == 9
     assert said(page.kept).count("number") == 4
+    monkeypatch.setattr(incident_list, "STEP", 3)
+    page.kept.more.click()
+    assert said(page.kept).count("number") == 7
     page.kept.more.click()
     assert said(page.kept).count("number") == 9
     assert page.kept.more.isHidden()
+    for number in range(21):
+        ready_window.session.vault.incidents.add_file(first.id, f"{number}.txt", b"%d" % number)
+    monkeypatch.setattr(comparing, "MOST_BYTES", 1)
+    ready_window.show_incident(first.id)
+    assert "More files that are kept: 2." in said(page.incident)
+    page.incident.again.click()
+    until(lambda: ready_window.messages.shown.startswith("These files could not be read: "))
+    assert ready_window.messages.shown.endswith(" and 13 more") and len(page.traced) == 1
 
 
 def test_a_hostile_title_is_text(ready_window: Window, page: LeaksPage, made: CopyResult, until: Until) -> None:

@@ -15,7 +15,9 @@ from pytestqt.qtbot import QtBot
 from app import resources
 from app.domain.copies import RecipientKind
 from app.domain.records import SearchHit
+from app.errors import UserError
 from app.services.vaults import create_vault
+from app.vault.vault import Vault
 from ui.desktop.dialogs.search import SearchDialog
 from ui.desktop.incoming import Incoming, of_path
 from ui.desktop.pages.applications import ApplicationsPage
@@ -158,4 +160,18 @@ def test_a_vault_of_the_old_form_catches_up_beside_the_window(
     until(lambda: told and told[-1] == (0, 0))
     assert (1, 1) in told and not vault.search_is_behind
     assert [hit.id for hit in vault.search("parcels")] == [kept]
+    first_window.close()
+
+
+def test_an_index_that_cannot_be_looked_at_keeps_no_vault_shut(
+    first_window: Window, hermetic_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page that is damaged, or a disk that is full: the pages come up, and the next opening tries again."""
+
+    def damaged(_vault: Vault) -> bool:
+        raise UserError("vault-damaged", path="vault")
+
+    monkeypatch.setattr(Vault, "search_is_behind", property(damaged))
+    first_window.opened(create_vault(hermetic_home / "countermark" / "vault", "correct horse battery", keyring=False))
+    assert first_window.gate is None and not first_window.messages.shown
     first_window.close()

@@ -20,13 +20,23 @@ sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
 from vault_samples import PASSPHRASE, file_of, fill, record  # noqa: E402
 
 from app.clock import system_clock  # noqa: E402
+from app.domain.attribution import Verdict  # noqa: E402
+from app.domain.incidents import Compared, FileAnswer, Surfaced  # noqa: E402
 from app.files import write_atomic  # noqa: E402
-from app.vault import backup, keyfile, keys, local_backup, migrations  # noqa: E402
+from app.services.applications import ApplicationService  # noqa: E402
+from app.services.incidents import Details, IncidentService  # noqa: E402
+from app.services.past_applications import read_past  # noqa: E402
+from app.vault import backup, keyfile, keys, local_backup, migrations, reindex  # noqa: E402
 from app.vault.keys import PassphraseUnlock, RecoveryUnlock  # noqa: E402
 from app.vault.vault import Vault  # noqa: E402
 from app.vault.verify import verify_open  # noqa: E402
 
-MODES = ("create", "import", "copy", "backup", "local-backup", "rekey", "passphrase", "sheet", "migrate", "restore")
+MODES = (
+    *("create", "import", "copy", "facts", "backup", "local-backup"),
+    *("rekey", "passphrase", "sheet", "migrate", "restore"),
+)
+TABLE = 20
+CARDS = 30
 SECRET = backup.BackupPassphrase("b")
 IDENTITY = "identity.txt"
 EXTRA = migrations.Migration(
@@ -95,6 +105,45 @@ def step_copy(vault, base, recipient, number):
     acknowledge("copy", number)
 
 
+def step_facts(vault, base, recipient, number):
+    """Incidents, tables and an index that catches up, in turn."""
+    (step_catch_up, step_incident, step_table)[number % 3](vault, base, recipient, number)
+
+
+def step_incident(vault, base, recipient, number):
+    """Keep two files, say more of them, put the title right: three facts."""
+    service, day = IncidentService(vault), "2026-11-20"
+    answer = Compared("2026-11-24T09:30:00Z", 3, (FileAnswer("", Verdict.INCONCLUSIVE),), ("forwarded",))
+    files = [Surfaced(f"{name}.txt", b"%s%d" % (name.encode(), number) * 90_000) for name in "ab"]
+    made = service.keep(Details(f"as{number}", day), files, answer, text=f"said {number} " * 500)
+    acknowledge("incident", f"as{number}")
+    service.correct(made.id, Details(f"as{number} right", day, "a forum"))
+    service.add_answer(made.id, answer)
+    acknowledge("incident", f"as{number} right")
+
+
+def step_table(vault, base, recipient, number):
+    rows = "".join(f"Firm {number} {line},2026-01-05\n" for line in range(TABLE))
+    read, service = read_past(f"company,date\n{rows}".encode(), today="2026-11-24"), ApplicationService(vault)
+    with vault.transaction():
+        for one in read.applications:
+            service.enter(one)
+    acknowledge("table", number)
+
+
+def step_catch_up(vault, base, recipient, number):
+    forget_index(vault)
+    vault.catch_up_search()
+    acknowledge("caught up", number)
+
+
+def forget_index(vault):
+    """As an earlier version left it: cards and incidents by their titles alone."""
+    with vault.transaction():
+        vault.database.execute("UPDATE search SET text = 'packer' WHERE rowid > ?", [3 << 40])
+        vault.database.execute("DELETE FROM meta WHERE key = ?", [reindex.KEY])
+
+
 def step_backup(vault, base, recipient, number):
     import pyrage
 
@@ -126,6 +175,7 @@ def step_sheet(vault, base, recipient, number):
 STEPS = {
     "import": step_import,
     "copy": step_copy,
+    "facts": step_facts,
     "backup": step_backup,
     "local-backup": step_local,
     "rekey": step_rekey,
@@ -143,6 +193,8 @@ def prepare(base):
     (base / IDENTITY).write_text(str(identity))
     with Vault.create(base / "vault", PASSPHRASE, keyring=False, clock=system_clock) as vault:
         recipient = fill(vault, 3)
+        for number in range(CARDS):
+            vault.checks.add({"posting": {"text": f"We pack parcels {number} in Leeds"}}, title=f"Packer {number}")
         vault.copies.add(record(recipient.id, 50), [file_of(random.Random(1).randbytes(400_000), "pdf")])
         backup.write_backup(vault, base / "b.age", backup.BackupRecipient(str(identity.to_public())))
 
@@ -183,10 +235,33 @@ def check(mode, base, acknowledged):
             copy = references.get(path.stem)
             if copy is None or hashlib.sha256(path.read_bytes()).hexdigest() != copy.files[0].sha256:
                 problems.append(f"handed over without a record: {path.name}")
+        vault.catch_up_search()
+        problems += check_incidents(vault, acknowledged) + check_table(vault, acknowledged)
+        if (found := len(vault.search("parcels leeds"))) != CARDS:
+            problems.append(f"found of the cards: {found}")
         halves = len(vault.masters.versions("half"))
         if halves % 2 or halves < 2 * sum(line.startswith("master") for line in acknowledged):
             problems.append(f"half a transaction: {halves}")
     return problems + check_backups(base)
+
+
+def check_incidents(vault, acknowledged):
+    """An incident is there with its files and is found by what it says, or is not there at all."""
+    service, kept = IncidentService(vault), {one.title: one for one in vault.incidents.all()}
+    problems = [
+        f"part of an incident: {title}"
+        for title, one in kept.items()
+        if len(service.surfaced(one)) != 2 or one.id not in {hit.id for hit in vault.search(title)}
+    ]
+    told = [line.removeprefix("incident ") for line in acknowledged if line.startswith("incident ")]
+    return problems + [f"lost incident {title}" for title in told if not {title, f"{title} right"} & kept.keys()]
+
+
+def check_table(vault, acknowledged):
+    """Of a table all rows are there, or none."""
+    entered = len(ApplicationService(vault).reconstructed())
+    whole = entered % TABLE == 0 and entered >= TABLE * sum(line.startswith("table") for line in acknowledged)
+    return [] if whole and entered == len(vault.recipients.all()) - 1 else [f"half a table: {entered}"]
 
 
 def check_backups(base):

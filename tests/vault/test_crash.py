@@ -10,7 +10,7 @@ import pytest
 
 @pytest.mark.parametrize("mode", crash_harness.MODES)
 def test_kill(mode, tmp_path):
-    """Four kills for each kind of work (40 in all); the benchmark does hundreds."""
+    """Four kills for each kind of work (44 in all); the benchmark does hundreds."""
     rng = random.Random(f"seed {mode}")
     acknowledged = 0
     for number in range(4):

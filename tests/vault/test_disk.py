@@ -8,9 +8,15 @@ import subprocess
 
 import pyrage
 import pytest
+from crash_harness import forget_index
 from vault_samples import PASSPHRASE, file_of, fill, record, snapshot
 
+from app.domain.attribution import Verdict
+from app.domain.incidents import Compared, FileAnswer, Surfaced
 from app.errors import EnvironmentProblem, UserError
+from app.services.applications import ApplicationService
+from app.services.incidents import Details, IncidentService
+from app.services.past_applications import read_past
 from app.services.vaults import salvage_vault
 from app.vault import backup, local_backup, verify
 from app.vault.keys import PassphraseUnlock
@@ -74,6 +80,45 @@ def test_a_full_disk_loses_nothing(disk, tmp_path, clock):
     with Vault.open(folder, PassphraseUnlock(PASSPHRASE), clock=clock) as again:
         assert again.copies.all() == before and again.ledger.verify() is None
         again.copies.add(record(recipient.id, 9), [big])
+
+
+def test_incidents_tables_and_the_index_on_a_full_disk(disk, tmp_path, clock):
+    place = tmp_path / "disk"
+    with Vault.create(place / "vault", PASSPHRASE, keyring=False, clock=clock) as vault:
+        service = IncidentService(vault, clock)
+        day, answer = "2026-11-20", Compared("2026-11-20T09:30:00Z", 1, (FileAnswer("", Verdict.INCONCLUSIVE),), ())
+        first = service.keep(Details("Odd call", day), [Surfaced("", b"words")], answer, text="words of the caller")
+        vault.checks.add({"posting": {"text": "We pack parcels"}}, title="Packer")
+        forget_index(vault)
+        head = vault.ledger.head()
+        rows = "company,date\n" + "".join(f"Firm {number},2026-01-05\n" for number in range(90))
+        table = read_past(rows.encode(), today=day)
+        ballast = fill_disk(place)
+        for attempt in (
+            lambda: service.correct(first.id, Details("Odd caller", day, "telephone " * 20)),
+            lambda: service.add_answer(first.id, answer),
+            lambda: record_all(vault, table),
+            vault.catch_up_search,
+        ):
+            with pytest.raises(EnvironmentProblem, match="disk-full"):
+                attempt()
+        os.truncate(ballast, ballast.stat().st_size - 150_000)  # room for what is said of it, none for the file
+        with pytest.raises(EnvironmentProblem, match="disk-full"):
+            service.keep(Details("Leak", day), [Surfaced("cv.pdf", os.urandom(300_000))], answer)
+        assert vault.incidents.all() == [first] and vault.ledger.head() == head and vault.search_is_behind
+        assert vault.recipients.all() == []
+        ballast.unlink()
+        assert service.correct(first.id, Details("Odd caller", day)).title == "Odd caller"
+        record_all(vault, table)
+        vault.catch_up_search()
+        assert [hit.kind for hit in vault.search("parcels")] == ["check"] and len(vault.recipients.all()) == 90
+        assert vault.ledger.verify() is None and verify.verify_open(vault) == []
+
+
+def record_all(vault, table):
+    with vault.transaction():
+        for one in table.applications:
+            ApplicationService(vault).enter(one)
 
 
 RECIPIENT = "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p"

@@ -6,6 +6,7 @@ import threading
 import time
 
 import pytest
+from crash_harness import forget_index
 from vault_samples import fill
 
 from app.cancel import CancelToken
@@ -85,13 +86,6 @@ def test_hostile_texts_take_time_by_their_length_only(text):
     assert time.perf_counter() - started < 2
     assert [found[start:end] for start, end in spans[:1]] == (["needle"] if "needle" in text else [])
     assert len(found) < 200
-
-
-def forget_index(vault):
-    """As vaults were before the words of postings were indexed: titles alone, no mark of what is indexed."""
-    with vault.transaction():
-        vault.database.execute("UPDATE search SET text = 'packer' WHERE rowid > ?", [3 << 40])
-        vault.database.execute("DELETE FROM meta WHERE key = ?", [reindex.KEY])
 
 
 def test_a_vault_of_the_old_form_catches_up_once(vault, posting, reopen):

@@ -67,10 +67,11 @@ class Background(QObject):
             session.trash.sweep()
         self._open = session
         self._read(session)
-        if session.vault.search_is_behind:  # what goes wrong, or is put off, is tried again at the next opening
-            self._gather.start(
-                session.vault.catch_up_search, workers.Outcomes(_unseen, None, self._gathers, self._gathered)
-            )
+        with contextlib.suppress(AppError):  # what goes wrong, or is put off, is tried again at the next opening
+            if session.vault.search_is_behind:
+                self._gather.start(
+                    session.vault.catch_up_search, workers.Outcomes(_unseen, _unseen, self._gathers, self._gathered)
+                )
         self.reminders.look(datetime.now())
 
     def _gathers(self, _step: str, done: int, total: int) -> None:
@@ -113,5 +114,5 @@ class Background(QObject):
         self._window.close()
 
 
-def _unseen(_changed: int) -> None:
-    """The index is up to date: nothing to tell."""
+def _unseen(_ended: object) -> None:
+    """The index is up to date, or will be after another opening: nothing to tell."""

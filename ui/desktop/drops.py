@@ -32,7 +32,8 @@ class Drops(QObject):
         self._shell, self._stack, self._place = shell, stack, Place(self)
         self._left = list[str]()
         self._slow = QTimer(self, singleShot=True, interval=SLOW_MS)
-        self._slow.timeout.connect(lambda: shell.messages.inform(self.tr("The file is being looked into…")))
+        self._slow.timeout.connect(self._tell)
+        self._told = ""
 
     def receive(self, incoming: Incoming) -> None:
         """Every drop ends in a result or a message. One that comes while another is looked into is left, and told."""
@@ -54,8 +55,18 @@ class Drops(QObject):
         self._slow.start()
         self._place.start(
             lambda token, _progress: look_into(files, token),
-            Outcomes(partial(self._sort, here), self._shell.messages.error, ended=self._slow.stop),
+            Outcomes(partial(self._sort, here), self._shell.messages.error, ended=self._ended),
         )
+
+    def _tell(self) -> None:
+        self._told = self.tr("The file is being looked into…")
+        self._shell.messages.inform(self._told, self.tr("Stop"), self._place.cancel)
+
+    def _ended(self) -> None:
+        self._slow.stop()
+        if self._told and self._shell.messages.shown == self._told:
+            self._shell.messages.clear()
+        self._told = ""
 
     def _sort(self, here: str, found: tuple[Looked, ...]) -> None:
         self._shell.messages.clear()

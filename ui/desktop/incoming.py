@@ -42,7 +42,7 @@ class Incoming:
         Raises `UserError` `file-missing`, `file-unreadable`, `too-large`.
         """
         if self.path is None:
-            return self.untrusted_bytes or self.untrusted_text.encode()
+            return self.untrusted_bytes or self.untrusted_text.encode("utf-8", "replace")
         try:
             if self.path.stat().st_size > LIMIT:
                 raise UserError("too-large", limit=LIMIT // 1_000_000)

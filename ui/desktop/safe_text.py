@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import html
 import re
-import unicodedata
 from collections.abc import Callable
 from typing import Final
 
@@ -15,6 +14,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from app.plain_text import one_line as one_line
+from app.plain_text import plain as plain
 from ui.desktop.announce import announce
 from ui.desktop.i18n import Spoken
 
@@ -117,16 +118,6 @@ class Elided(QLabel):
         if cut != self._cut:
             self._cut = cut
             self.setToolTip(tooltip(self.text()) if cut else "")
-
-
-def one_line(untrusted_text: str) -> str:
-    """Outside text on one line: control and direction characters become spaces."""
-    return " ".join(plain(untrusted_text).split())
-
-
-def plain(untrusted_text: str) -> str:
-    """Outside text whose control and direction characters are spaces; every letter keeps its place."""
-    return "".join(" " if unicodedata.category(char) in ("Cc", "Cf") else char for char in untrusted_text)
 
 
 def breakable(text: str) -> str:

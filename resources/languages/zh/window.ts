@@ -907,6 +907,10 @@
         <translation>本程序不能读取“{name}”这类文件。可以读取 PDF、Word（DOCX）、文本、JSON、保存的网页、电子邮件、图片和表格。</translation>
     </message>
     <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
         <source>“{name}” has no columns that are known. A list of your applications needs one for the company and one for the day; an official list can be imported under Settings, where you say what its columns hold.</source>
         <translation>“{name}”中没有可识别的列。求职记录需要有公司列和日期列；官方名录可在“设置”中导入，由您指明各列的内容。</translation>
     </message>
@@ -1368,6 +1372,10 @@
         <translation>出现的内容</translation>
     </message>
     <message>
+        <source>More files that are kept: {count}. “Export everything” under Settings writes them out.</source>
+        <translation>另外还留存 {count} 个文件。“设置”里的“全部导出”会把它们都写出来。</translation>
+    </message>
+    <message>
         <source>Kept since {day}, exactly as you received it.</source>
         <translation>自{day}起留存，与您收到时完全一样。</translation>
     </message>
@@ -1670,6 +1678,10 @@
         <translation>另存为文件</translation>
     </message>
     <message>
+        <source>The file is saved as you received it. Open it with care: it came from outside.</source>
+        <translation>文件已保存，与您收到时完全一样。打开时请小心：它来自外部。</translation>
+    </message>
+    <message>
         <source>Choose what surfaced</source>
         <translation>选择出现的文件</translation>
     </message>
@@ -1680,6 +1692,10 @@
     <message>
         <source>, </source>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>{names} and {count} more</source>
+        <translation>{names}等，另有 {count} 个</translation>
     </message>
     <message>
         <source>These files could not be read: {names}</source>

@@ -158,7 +158,7 @@ class PastDialog(Dialog):
         session = self._session
 
         def work(token: CancelToken, progress: Progress) -> PastFile:
-            return _recorded(session, _read(session, incoming), token, progress)
+            return _recorded(session, _read(session, incoming, token), token, progress)
 
         self._place.start(work, Outcomes(self._added, self._refused, self.busy.report))
 
@@ -166,7 +166,7 @@ class PastDialog(Dialog):
         """Say what a file holds; nothing of it is kept before the person says so."""
         session = self._session
         outcomes = Outcomes(self._found, self._refused, self.busy.report)
-        self._place.start(lambda token, progress: _read(session, incoming), outcomes)
+        self._place.start(lambda token, progress: _read(session, incoming, token), outcomes)
 
     def _found(self, found: PastFile) -> None:
         self._offered = found
@@ -233,13 +233,13 @@ class PastDialog(Dialog):
         super().done(result)
 
 
-def _read(session: Session, incoming: Incoming) -> PastFile:
+def _read(session: Session, incoming: Incoming, token: CancelToken) -> PastFile:
     today = local_day(session.clock())
     if incoming.path is None or incoming.suffix not in PACKED:
         return read_past(incoming.data(), today=today)
     from checkers.registers.tables import rows
 
-    with rows(incoming.path) as table:
+    with rows(incoming.path, token) as table:
         return read_rows(table, today=today)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from app.cancel import CancelToken, Progress
 from app.clock import to_iso
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from app.domain.incidents import Compared
     from app.domain.records import Incident
     from ui.desktop.session import Session
+
+MOST_BYTES: Final = 256_000_000
+"""Of all files of one incident: they are in memory together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +47,13 @@ def compare(session: Session, incoming: Incoming, token: CancelToken, progress: 
     from app.services.traces import judged_together  # here: it is much, and few sessions need it
 
     traced, refused, surfaced = list[Traced](), list[tuple[str, UserError]](), list[Surfaced]()
+    room = MOST_BYTES
     for one in (incoming, *incoming.more):
         try:
             data = one.data()
+            if len(data) > room:
+                raise UserError("too-large", limit=MOST_BYTES // 1_000_000)
+            room -= len(data)
             surfaced.append(Surfaced(one.name, data))
             traced.append(_traced(session, one.name, data, token, progress, record=record))
         except UserError as error:

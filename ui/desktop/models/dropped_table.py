@@ -45,9 +45,8 @@ def table_kind(path: Path, token: CancelToken) -> TableKind:
     from app.services.past_applications import HEADER_ROWS
     from checkers.registers.tables import rows
 
-    with rows(path) as table:
+    with rows(path, token) as table:
         first = list(islice(table, HEADER_ROWS))
-    token.check()
     found = next((kind for row in first if (kind := _kind(row)) is not TableKind.NEITHER), TableKind.NEITHER)
     told = found is TableKind.NEITHER and path.suffix.lower() in TEXTS and _is_past(path)
     return TableKind.APPLICATIONS if told else found

@@ -19,8 +19,8 @@ from typing import TYPE_CHECKING, Final
 from app import paths, settings
 from app.cancel import CancelToken, Progress
 from app.clock import to_iso
-from app.errors import AppError
 from app.files import make_private_folder, write_atomic
+from app.plain_text import plain
 
 if TYPE_CHECKING:
     from app.domain.copies import CopyRecord, MasterVersion
@@ -35,7 +35,8 @@ MOST_LETTERS: Final = 60
 def export_everything(session: Session, parent: Path, cancel: CancelToken, progress: Progress) -> Path:
     """Write it all into a new folder under `parent` and return that folder.
 
-    Raises `EnvironmentProblem` when the files cannot be written, and `Cancelled`: nothing readable stays then.
+    Raises `EnvironmentProblem` when the files cannot be written, `UserError` when the vault is locked or damaged, and `Cancelled`:
+    nothing readable stays then.
     """
     folder = _new_folder(parent, f"Countermark-{to_iso(session.clock())[:10]}")
     try:
@@ -45,7 +46,7 @@ def export_everything(session: Session, parent: Path, cancel: CancelToken, progr
             progress("write", number, len(jobs))
             job()
         cancel.check()
-    except AppError:
+    except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
     return folder
@@ -60,7 +61,7 @@ def _jobs(folder: Path, session: Session) -> list[Callable[[], None]]:
     vault = session.vault
 
     def resume(version: MasterVersion) -> None:
-        name = f"resume-{_harmless(version.master)}-{version.number}.json"
+        name = f"resume-{harmless_name(version.master)}-{version.number}.json"
         write_atomic(folder / name, to_json_resume(masters.decode(version).resume).encode())
 
     def copy(record: CopyRecord) -> None:
@@ -108,28 +109,30 @@ def _write_check(parent: Path, number: int, check: StoredCheck, vault: Vault) ->
     _write_json(parent / name / "check.json", {**facts, "checked": check.created, "card": check.card})
     data = vault.checks.source(check.id)
     if data is not None:
-        write_atomic(parent / name / f"1-{_harmless(check.source_name)}", data)
+        write_atomic(parent / name / f"1-{harmless_name(check.source_name)}", data)
 
 
 def _write_incident(parent: Path, number: int, incident: Incident, vault: Vault) -> None:
-    name = f"{_harmless(incident.when)}-{number}"
+    name = f"{harmless_name(incident.when)}-{number}"
     for folder in (parent, parent / name):
         make_private_folder(folder)
     facts = {"title": incident.title, "kind": incident.kind, "surfaced": incident.when, "kept": incident.created}
-    _write_json(parent / name / "incident.json", {**facts, "facts": incident.body})
-    for place, file in enumerate(incident.files, 1):
+    named = [(f"{place}-{harmless_name(file.name)}", file) for place, file in enumerate(incident.files, 1)]
+    files = [{"file": written, "name": file.name, "sha256": file.sha256} for written, file in named]
+    _write_json(parent / name / "incident.json", {"id": incident.id, **facts, "files": files, "facts": incident.body})
+    for written, file in named:
         data = vault.incidents.file_bytes(incident.id, file.name)
         if data is not None:
-            write_atomic(parent / name / f"{place}-{_harmless(file.name)}", data)
+            write_atomic(parent / name / written, data)
 
 
 def _write_json(path: Path, content: Mapping[str, object]) -> None:
     write_atomic(path, (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode())
 
 
-def _harmless(untrusted_name: str) -> str:
-    """A file name that every system takes: its last letters, so that the ending stays."""
-    return re.sub(r'[\x00-\x1f<>:"/\\|?*]', "_", untrusted_name)[-MOST_LETTERS:].rstrip(". ") or "file"
+def harmless_name(untrusted_name: str) -> str:
+    """A file name that every system takes, and that reads as what it is: its last letters, so that the ending stays."""
+    return re.sub(r'[<>:"/\\|?*]', "_", plain(untrusted_name))[-MOST_LETTERS:].rstrip(". ") or "file"
 
 
 def _new_folder(parent: Path, name: str) -> Path:

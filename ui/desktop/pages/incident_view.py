@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.incidents import Compared, FileAnswer, NamedCopy
 from app.domain.records import Incident, IncidentFile
+from app.domain.sensitivity import Kind
 from app.services.incidents import answers_of, known_of, unread_of, where_of
+from ui.desktop import words
 from ui.desktop.dates import day, day_of, when
 from ui.desktop.i18n import Spoken, translations
 from ui.desktop.icons import Glyph
@@ -76,7 +78,8 @@ class IncidentView(Spoken, QWidget):
         surfaced = self.tr("Surfaced on {day}").format(day=day_of(incident.when))
         card.body.addWidget(Text(f"{surfaced} · {where}" if where else surfaced, "lead"))
         if knew:
-            names = self.tr(", ").join(map(one_line, knew))
+            kinds = {kind.value: words.kind(kind) for kind in Kind}
+            names = self.tr(", ").join(kinds.get(one) or one_line(one) for one in knew)
             card.body.addWidget(Text(self.tr("They knew: {what}").format(what=names)))
         card.body.addWidget(rule())
         head, named = row(space="m"), bool(latest and latest.copies)
@@ -121,6 +124,9 @@ class IncidentView(Spoken, QWidget):
             card.body.addWidget(Text(excerpt(self._untrusted_text), "muted"))
         for file in incident.files[:SHOWN]:
             card.body.addWidget(self._file(incident, file))
+        if (more := len(incident.files) - SHOWN) > 0:
+            text = self.tr("More files that are kept: {count}. “Export everything” under Settings writes them out.")
+            card.body.addWidget(Text(text.format(count=more)))
         kept = self.tr("Kept since {day}, exactly as you received it.").format(day=day(incident.created))
         card.body.addWidget(Text(kept, "caption"))
         return card

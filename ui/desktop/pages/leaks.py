@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from app.cancel import CancelToken, Progress
 from app.domain.records import Incident
-from app.errors import AppError
+from app.errors import AppError, UserError
 from app.files import write_atomic
 from ui.desktop.announce import announce
 from ui.desktop.i18n import translations
@@ -18,7 +19,7 @@ from ui.desktop.incoming import PICTURES, Incoming, choose_files
 from ui.desktop.models.comparing import Found, compare, compare_kept, compare_sample
 from ui.desktop.models.trace_report import Traced, as_json, as_page, headline, name_of
 from ui.desktop.pages.incident_view import IncidentView
-from ui.desktop.pages.leak_answer import Answer
+from ui.desktop.pages.leak_answer import MANY, Answer
 from ui.desktop.pages.leak_keeping import KeepBar
 from ui.desktop.safe_text import one_line
 from ui.desktop.shell import Addressee, Shell
@@ -45,7 +46,7 @@ class LeaksPage(Page):
     def __init__(self, shell: Shell) -> None:
         super().__init__()
         self._shell = shell
-        self._place = Place(self)
+        self._place, self._keeping_place = Place(self), Place(self)
         self.intake, self.busy, self.answer, self.stack = Intake(), Busy(), Answer(), Stack()
         self.another, self.export, self.which = Button("", "plus"), Button("", "file"), Choice()
         self.remove, self.kept, self.keeping = Button("quiet", "trash"), IncidentList(), KeepBar(shell)
@@ -65,6 +66,7 @@ class LeaksPage(Page):
         self._empty_view = topped(self.empty)
         self._home: QWidget = self.intake
         self._begun_at: QWidget | None = None
+        self._uncorrected: tuple[str, Details] | None = None
         self.frame.addWidget(self.sample_bar)
         for view in (self.intake, self._busy_view, self.answers, self._empty_view):
             self.stack.addWidget(view)
@@ -242,8 +244,13 @@ class LeaksPage(Page):
             self._shell.messages.inform(text, self.tr("Put it back"), lambda: self._put_back(incident_id))
 
     def _load(self, incident: Incident) -> None:
-        kept = self._shell.session.incidents.surfaced(incident) if incident.kind == "text" else ()
-        self.incident.load(incident, "\n".join(one.untrusted_data.decode("utf-8", "replace") for one in kept))
+        from app.services.incidents import says_of
+
+        text = says_of(incident) if incident.kind == "text" else ""
+        if not text and incident.kind == "text":  # kept by an earlier version
+            kept = self._shell.session.incidents.surfaced(incident)
+            text = "\n".join(one.untrusted_data.decode("utf-8", "replace") for one in kept)
+        self.incident.load(incident, text)
 
     def _compare_kept(self, incident_id: str) -> None:
         session = self._shell.session
@@ -253,16 +260,26 @@ class LeaksPage(Page):
         from app.services.incidents import said_of
         from ui.desktop.dialogs.incident import IncidentDialog
 
-        dialog = IncidentDialog(self._shell.session.incidents, said_of(incident), self, correct=True)
+        kept, said = self._uncorrected, said_of(incident)
+        proposed = kept[1] if kept is not None and kept[0] == incident.id else said
+        dialog = IncidentDialog(self._shell.session.incidents, proposed, self, correct=True)
         dialog.accepted.connect(lambda: self._correct(incident.id, dialog.details))
         dialog.open()
 
     def _correct(self, incident_id: str, details: Details) -> None:
-        try:
-            self._load(self._shell.session.incidents.correct(incident_id, details))
-        except AppError as error:
-            self._shell.messages.error(error)
-        self.incident.correct.setFocus()
+        service, self._uncorrected = self._shell.session.incidents, (incident_id, details)
+
+        def work(_token: CancelToken, _progress: Progress) -> Incident:
+            return service.correct(incident_id, details)
+
+        self._keeping_place.start(work, Outcomes(self._corrected, self._refused))
+
+    def _corrected(self, incident: Incident) -> None:
+        self._uncorrected = None
+        if self.incident.incident is not None and self.incident.incident.id == incident.id:
+            self._load(incident)
+        if self.stack.currentWidget() is self.incident:
+            self.incident.correct.setFocus()
 
     def _put_away(self) -> None:
         incident = self.incident.incident
@@ -278,14 +295,20 @@ class LeaksPage(Page):
         self.show_incident(incident_id)
 
     def _ask_save(self, incident_id: str, name: str) -> None:
-        target, _ = QFileDialog.getSaveFileName(self, self.tr("Save as a file"), name)
-        data = self._shell.session.vault.incidents.file_bytes(incident_id, name) if target else None
-        if data is None:
-            return
-        try:
+        from ui.desktop.models.everything import harmless_name
+
+        session = self._shell.session
+        target, _ = QFileDialog.getSaveFileName(self, self.tr("Save as a file"), harmless_name(name))
+
+        def work(_token: CancelToken, _progress: Progress) -> None:
+            data = session.vault.incidents.file_bytes(incident_id, name)
+            if data is None:
+                raise UserError("vault-damaged", path=str(session.folder))
             write_atomic(Path(target), data)
-        except AppError as error:
-            self._shell.messages.error(error)
+
+        if target:
+            saved = self.tr("The file is saved as you received it. Open it with care: it came from outside.")
+            self._keeping_place.start(work, Outcomes(lambda _: self._shell.messages.inform(saved), self._refused))
 
     # -- the answer ---------------------------------------------------------------------------------------------------
 
@@ -308,7 +331,9 @@ class LeaksPage(Page):
         announce(self.answers, headline(found.traced[best].result))
         (self.sample_bar.remove if self._trying else self.keeping.keep).setFocus()
         if found.refused:
-            names = self.tr(", ").join(one_line(name) for name, _ in found.refused)
+            names = self.tr(", ").join(one_line(name) for name, _ in found.refused[:MANY])
+            if len(found.refused) > MANY:
+                names = self.tr("{names} and {count} more").format(names=names, count=len(found.refused) - MANY)
             self._shell.messages.warn(self.tr("These files could not be read: {names}").format(names=names))
 
     def _show_answer(self) -> None:

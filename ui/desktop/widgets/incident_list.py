@@ -19,6 +19,8 @@ from ui.desktop.safe_text import Elided, Text, one_line
 from ui.desktop.widgets.basic import Button, Card, clear, column, row
 
 SHOWN: Final = 4
+STEP: Final = 50
+"""Most that are added at once: building a thousand lines would stop the window."""
 
 
 class IncidentList(Spoken, Card):
@@ -35,7 +37,7 @@ class IncidentList(Spoken, Card):
         self.body.addLayout(self._lines)
         self.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self.title.says(lambda: self.tr("Kept incidents"))
-        self.more.clicked.connect(self._show_all)
+        self.more.clicked.connect(self._show_more)
         self.on_language(self._say)
 
     def show_incidents(self, incidents: Sequence[Incident]) -> None:
@@ -43,8 +45,8 @@ class IncidentList(Spoken, Card):
         self.incidents, self._shown = tuple(incidents), SHOWN
         self._say()
 
-    def _show_all(self) -> None:
-        self._shown = len(self.incidents)
+    def _show_more(self) -> None:
+        self._shown = min(len(self.incidents), self._shown + STEP)
         self._say()
 
     def _say(self) -> None:
@@ -53,7 +55,7 @@ class IncidentList(Spoken, Card):
             self._lines.addWidget(self._line(incident))
         hidden = len(self.incidents) - self._shown
         self.more.setVisible(hidden > 0)
-        self.more.setText(self.tr("Show {count} more").format(count=hidden))
+        self.more.setText(self.tr("Show {count} more").format(count=min(hidden, STEP)))
         self.setVisible(bool(self.incidents))
 
     def _line(self, incident: Incident) -> QWidget:

@@ -1,0 +1,66 @@
+"""Everything that is kept, written out as plain files: incidents with what surfaced, exactly; nothing readable stays of half of it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.cancel import CancelToken, no_progress
+from app.domain.attribution import Verdict
+from app.domain.incidents import Compared, FileAnswer, Surfaced
+from app.errors import UserError
+from app.messages import sentence
+from app.services.incidents import Details
+from app.services.vaults import create_vault
+from ui.desktop.incoming import Incoming
+from ui.desktop.models.everything import export_everything
+from ui.desktop.session import Session
+
+ANSWER = Compared("2026-11-24T09:30:00Z", 7, (FileAnswer("", Verdict.INCONCLUSIVE),), ("forwarded",))
+NAMES = ("résumé\u202efdp.exe", "😀" * 200 + ".pdf", "..", 'a<b>:"|?*.txt', "con")
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Iterator[Session]:
+    with create_vault(tmp_path / "vault", "a passphrase of words", keyring=False) as vault:
+        made = Session(vault)
+        surfaced = [Surfaced(name, name.encode() * 9) for name in NAMES]
+        made.incidents.keep(Details("Loan offer", "2026-11-20", "a forum"), surfaced, ANSWER, text="what it says")
+        yield made
+
+
+def test_incidents_come_out_whole_under_names_that_deceive_nobody(session: Session, tmp_path: Path) -> None:
+    session.trash.put("incident", session.vault.incidents.all()[0].id)
+    folder = export_everything(session, tmp_path, CancelToken(), no_progress)
+    (kept,) = (folder / "incidents").iterdir()
+    told = json.loads((kept / "incident.json").read_text("utf-8"))
+    (incident,) = session.vault.incidents.all()
+    assert (told["id"], told["title"], told["surfaced"]) == (incident.id, "Loan offer", "2026-11-20")
+    assert told["facts"] == incident.body and told["facts"]["says"] == "what it says"
+    assert {one["name"] for one in told["files"]} == set(NAMES)
+    for one in told["files"]:
+        data = (kept / one["file"]).read_bytes()
+        assert data == one["name"].encode() * 9 and hashlib.sha256(data).hexdigest() == one["sha256"]
+        assert "\u202e" not in one["file"] and len(one["file"].encode()) < 255
+
+
+def test_nothing_readable_stays_when_the_vault_is_locked_meanwhile(session: Session, tmp_path: Path) -> None:
+    def lock(step: str, done: int, total: int) -> None:
+        if done == total:
+            session.vault.close()
+
+    with pytest.raises(UserError, match="vault-locked"):
+        export_everything(session, tmp_path, CancelToken(), lock)
+    assert [path.name for path in tmp_path.iterdir()] == ["vault"]
+
+
+def test_outside_text_reaches_neither_a_crash_nor_the_direction_of_a_sentence() -> None:
+    assert Incoming("", untrusted_text="a\ud800b").data() == b"a?b"
+    for language in ("en", "zh"):
+        told = sentence("table-unreadable", language, {"path": "list\u202evsc.exe\x1b[2J"})
+        assert "list vsc.exe" in told and "\u202e" not in told and "\x1b" not in told
+        assert "7" in sentence("past-quote", language, {"line": 7})
