@@ -22,6 +22,7 @@ from checkers.registers.store import RegisterStore
 from ui.desktop import drops
 from ui.desktop.dialogs.past import PastDialog
 from ui.desktop.dialogs.register import RegisterDialog
+from ui.desktop.models import dropped_file
 from ui.desktop.models.dropped_table import TableKind, table_kind
 from ui.desktop.window import Window
 
@@ -157,14 +158,14 @@ def test_a_table_that_cannot_be_read_or_takes_long_is_told(
         return TableKind.NEITHER
 
     monkeypatch.setattr(drops, "SLOW_MS", 0)
-    monkeypatch.setattr(drops, "table_kind", endless)
+    monkeypatch.setattr(dropped_file, "table_kind", endless)
     monkeypatch.setattr(ready_window, "_drops", drops.Drops(ready_window, ready_window, ready_window.stack))
     drop(ready_window, written(tmp_path, OTHER, ".csv"))
     until(lambda: ready_window.messages.shown == "The file is being looked into…")
     ready_window.banner.acted.emit()
     until(lambda: not ready_window.messages.shown)
     stopped.set()
-    monkeypatch.setattr(drops, "table_kind", table_kind)
+    monkeypatch.setattr(dropped_file, "table_kind", table_kind)
     (tmp_path / "broken.xlsx").write_bytes(b"PK\x03\x04 and no more")
     drop(ready_window, tmp_path / "broken.xlsx")
     until(lambda: "broken.xlsx" in ready_window.messages.shown)
