@@ -85,6 +85,12 @@ def strange(window: Window, page: LeaksPage) -> None:
             window.show_incident(one.id)
             shown = said(page.incident)
             assert (told in shown) == (one is old) and not any(char in shown for char in "\u202e\x1b\0")
+    page.incident.correct.click()
+    dialog = page.findChildren(IncidentDialog)[-1]
+    assert dialog.said().day == "0001-01-01", "what the box cannot show is not changed in silence"
+    dialog.day.setDate(QDate(2026, 1, 2))
+    assert dialog.said().day == "2026-01-02"
+    dialog.close_it.click()
 
 
 def many_files(window: Window, page: LeaksPage, until: Until, monkeypatch: pytest.MonkeyPatch) -> None:
