@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from app.clock import local_day
 from app.errors import EnvironmentProblem
 from ui.desktop.dialogs.incident import IncidentDialog
+from ui.desktop.models import comparing
 from ui.desktop.pages.leaks import LeaksPage
 from ui.desktop.window import Window
 
@@ -67,6 +68,7 @@ def test_title_day_and_place_are_put_right(
     assert "Odd call" in said(page.kept)
     assert ready_window.session.vault.ledger.verify() is None
     strange(ready_window, page)
+    many_files(ready_window, page, until, monkeypatch)
 
 
 def strange(window: Window, page: LeaksPage) -> None:
@@ -83,3 +85,24 @@ def strange(window: Window, page: LeaksPage) -> None:
             window.show_incident(one.id)
             shown = said(page.incident)
             assert (told in shown) == (one is old) and not any(char in shown for char in "\u202e\x1b\0")
+    page.incident.correct.click()
+    dialog = page.findChildren(IncidentDialog)[-1]
+    assert dialog.said().day == "0001-01-01", "what the box cannot show is not changed in silence"
+    dialog.day.setDate(QDate(2026, 1, 2))
+    assert dialog.said().day == "2026-01-02"
+    dialog.close_it.click()
+
+
+def many_files(window: Window, page: LeaksPage, until: Until, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those that are not listed are spoken of; what would not fit in memory together is not compared, and told."""
+    many = window.session.vault.incidents.add("file", "Many", "2026-11-20", {})
+    for number in range(22):
+        window.session.vault.incidents.add_file(many.id, f"{number:02}.txt", b"%d" % number)
+    monkeypatch.setattr(comparing, "MOST_BYTES", 1)
+    window.change_settings(dataclasses.replace(window.settings, language="en"))
+    window.show_incident(many.id)
+    assert "More files that are kept: 2." in said(page.incident)
+    page.incident.again.click()
+    until(lambda: "could not be read" in window.messages.shown)
+    names = ", ".join(f"{number:02}.txt" for number in range(1, 9))
+    assert window.messages.shown == f"These files could not be read: {names} and 13 more" and len(page.traced) == 1

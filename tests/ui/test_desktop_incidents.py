@@ -20,7 +20,6 @@ from app.services.incidents import IncidentService, answers_of
 from ui.desktop.dialogs.incident import IncidentDialog
 from ui.desktop.dialogs.search import SearchDialog
 from ui.desktop.incoming import Incoming, of_paths
-from ui.desktop.models import comparing
 from ui.desktop.pages.applications import ApplicationsPage
 from ui.desktop.pages.leaks import LeaksPage
 from ui.desktop.pages.settings import SettingsPage
@@ -361,14 +360,6 @@ def test_many_are_listed_in_steps(
     page.kept.more.click()
     assert said(page.kept).count("number") == 9
     assert page.kept.more.isHidden()
-    for number in range(21):
-        ready_window.session.vault.incidents.add_file(first.id, f"{number}.txt", b"%d" % number)
-    monkeypatch.setattr(comparing, "MOST_BYTES", 1)
-    ready_window.show_incident(first.id)
-    assert "More files that are kept: 2." in said(page.incident)
-    page.incident.again.click()
-    until(lambda: ready_window.messages.shown.startswith("These files could not be read: "))
-    assert ready_window.messages.shown.endswith(" and 13 more") and len(page.traced) == 1
 
 
 def test_a_hostile_title_is_text(ready_window: Window, page: LeaksPage, made: CopyResult, until: Until) -> None:

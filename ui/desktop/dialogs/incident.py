@@ -72,8 +72,10 @@ class IncidentDialog(Dialog):
         self.close_it.setText(self.tr("Cancel"))
 
     def said(self) -> Details:
-        """What stands in the fields now."""
-        return Details(self.title.text(), self.day.date().toString(Qt.DateFormat.ISODate), self.where.text())
+        """What stands in the fields now; a day before all that the box can show stays, unless another is chosen."""
+        day, first = (one.toString(Qt.DateFormat.ISODate) for one in (self.day.date(), self.day.minimumDate()))
+        kept = self.details.day
+        return Details(self.title.text(), kept if day == first and "" < kept < first else day, self.where.text())
 
     def _keep(self) -> None:
         self.details = self.said()
