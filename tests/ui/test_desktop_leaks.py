@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections.abc import Callable
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from app.domain.sensitivity import Stage
 from app.redact.policies import stage_policy
 from app.services.copies import CopyRequest
 from app.services.traces import judged_together
-from ui.desktop.incoming import Incoming, of_mime, of_paths
+from ui.desktop.incoming import Incoming, of_mime, of_path, of_paths
 from ui.desktop.pages.leaks import LeaksPage
 from ui.desktop.window import Window
 
@@ -72,6 +73,21 @@ def test_several_files_are_one_incident(ready_window: Window, copies: list[Path]
     page.which.setCurrentIndex(1)
     page.which.activated.emit(1)
     assert page.answer.traced is page.traced[1]
+
+
+def test_what_came_with_a_mail_is_compared_too(
+    ready_window: Window, copies: list[Path], tmp_path: Path, until: Until
+) -> None:
+    message = EmailMessage()
+    message["Subject"] = "A candidate for you"
+    message.set_content("您好，见附件。", charset="gb18030", cte="base64")
+    message.add_attachment(copies[0].read_bytes(), maintype="text", subtype="plain", filename="cv.txt")
+    (tmp_path / "mail.eml").write_bytes(message.as_bytes())
+    page = compare(ready_window, of_path(tmp_path / "mail.eml"), until)
+    assert [one.untrusted_name for one in page.traced] == ["mail.txt", "mail.eml: cv.txt"]
+    assert "您好，见附件。" in page.traced[0].untrusted_text
+    assert page.traced[1].result.suspects[0].recipient.name == "Hengtong Logistics"
+    assert "Hengtong Logistics" in said(page)
 
 
 def test_a_bound_that_no_longer_carries_lowers_the_verdict(

@@ -96,9 +96,13 @@ def _document(result: TraceResult, language: str) -> dict[str, object]:
 
 def _trace(options: argparse.Namespace) -> Result:
     """One JSON document for the strongest answer; of several files each one's answer is listed beside it."""
+    from app.mail.message import parts_of
     from app.services.traces import TraceService, judged_together, strength
 
-    inputs = [(file, *read_input(file)) for file in options.file]
+    inputs = list[tuple[str, str, bytes]]()
+    for file in options.file:
+        parts = parts_of(*read_input(file))
+        inputs += [(file if len(parts) == 1 else f"{file} [{number}]", *one) for number, one in enumerate(parts, 1)]
     with opened(options) as vault:
         service = TraceService(vault)
         results, wholes = [], []

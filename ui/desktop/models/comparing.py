@@ -43,6 +43,7 @@ class Found:
 def compare(session: Session, incoming: Incoming, token: CancelToken, progress: Progress, *, record: bool) -> Found:
     """Compare what came together with every copy; `record` is off for a try. Raises the first `UserError` when nothing of
     it can be read, and `Cancelled`."""
+    from app.mail.message import parts_of
     from app.services.incidents import compared
     from app.services.traces import judged_together  # here: it is much, and few sessions need it
 
@@ -55,9 +56,14 @@ def compare(session: Session, incoming: Incoming, token: CancelToken, progress: 
                 raise UserError("too-large", limit=MOST_BYTES // 1_000_000)
             room -= len(data)
             surfaced.append(Surfaced(one.name, data))
-            traced.append(_traced(session, one.name, data, token, progress, record=record))
         except UserError as error:
             refused.append((one.name, error))
+            continue
+        for name, part in parts_of(one.name, data):
+            try:
+                traced.append(_traced(session, name, part, token, progress, record=record))
+            except UserError as error:
+                refused.append((name, error))
     if not traced:
         raise refused[0][1]
     judged = judged_together([one.result for one in traced])
