@@ -27,6 +27,11 @@ Until = Callable[[Callable[[], object]], None]
 POSTING = "Warehouse clerk wanted\nCompany: {name}\nPay 2,000 a month. A deposit of 300 is due before the first day."
 
 
+@pytest.fixture(autouse=True)
+def quick_children() -> None:
+    """Children start as they do for people."""
+
+
 class Held:
     """Children that hear nothing of their job before `gate` opens."""
 
