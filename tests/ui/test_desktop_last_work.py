@@ -180,6 +180,7 @@ def test_the_keys_of_the_backups_go_before_any_data(ready_window: Window, monkey
         real(path)
 
     monkeypatch.setattr(erasing.shutil, "rmtree", looking)
+    ready_window.background._warm.stop()  # it would build pages of a vault that is closed under the window
     ready_window.session.vault.close()
     erasing.erase_everything(folder)
     assert left == [[]] and not folder.exists()
