@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from app import resources
+from benchmarks.waiting import in_sight
 from ui.desktop.safe_text import Elided
 from ui.desktop.widgets.choice import Choice
 
@@ -34,9 +35,9 @@ SEEN = (QLabel, QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox, QTabBar
 
 def _parts(root: QWidget) -> Iterator[QWidget]:
     """Visible widgets that show something of their own, without the inner parts of Qt's own widgets."""
-    for widget in root.findChildren(QWidget):
+    for widget in in_sight(root):
         inner = isinstance(widget.parent(), QComboBox | QAbstractSpinBox | QTabBar | QLineEdit)
-        if isinstance(widget, SEEN) and widget.isVisible() and not inner and not widget.objectName().startswith("qt_"):
+        if isinstance(widget, SEEN) and not inner and not widget.objectName().startswith("qt_"):
             yield widget
 
 

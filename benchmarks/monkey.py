@@ -25,6 +25,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from unittest import mock
 
+from benchmarks.waiting import in_sight
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -71,7 +73,7 @@ class Monkey:
 
     def look(self) -> None:
         """Choose what to act on: its own work, which is not the window's."""
-        from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+        from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit
 
         self._aim = None
         if self._random.random() < 0.12:
@@ -79,11 +81,8 @@ class Monkey:
         kinds = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox, QAbstractItemView)
         known = [
             widget
-            for widget in self._window.findChildren(QWidget)
-            if isinstance(widget, kinds)
-            and widget.isVisible()
-            and widget.isEnabled()
-            and widget is not self._window.rail.lock
+            for widget in in_sight(self._window)
+            if isinstance(widget, kinds) and widget.isEnabled() and widget is not self._window.rail.lock
         ]
         self._aim = self._random.choice(known) if known else None
 

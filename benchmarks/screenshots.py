@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final
 
 from benchmarks import leak_scenes
 from benchmarks.register_scenes import official_lists
-from benchmarks.waiting import rest, wait_until
+from benchmarks.waiting import in_sight, rest, wait_until
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QDialog, QWidget
@@ -53,13 +53,10 @@ class Studio:
 
     def settle(self) -> None:
         """Let events come until nothing that is seen moves any more."""
-        from PySide6.QtWidgets import QWidget
-
-        before, still = list[tuple[int, ...]](), 0
+        before, still = list[object](), 0
         for _ in range(500):
             rest(0.001)
-            seen = [widget for widget in self._window.findChildren(QWidget) if widget.isVisible()]
-            now = [(id(widget), *widget.geometry().getRect()) for widget in seen]
+            now = [widget.geometry().getRect() for widget in in_sight(self._window)]
             still = still + 1 if now == before else 0
             if still == 3:
                 return

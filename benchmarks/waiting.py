@@ -6,8 +6,11 @@ still. A preview took three times as long under it, and what is loaded in advanc
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Final
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 LOOK_MS: Final = 2
 """Between two looks at a condition that is waited for."""
@@ -36,3 +39,11 @@ def wait_until(condition: Callable[[], object], seconds: float = 60) -> None:
         loop.exec()
     if not condition():
         raise TimeoutError("the window did not get ready")
+
+
+def in_sight(root: QWidget) -> Iterator[QWidget]:
+    """Every widget below one that is seen; hidden pages are not gone through."""
+    for child in root.children():
+        if child.isWidgetType() and child.isVisible():  # type: ignore[attr-defined]
+            yield child  # type: ignore[misc]
+            yield from in_sight(child)  # type: ignore[arg-type]

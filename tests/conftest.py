@@ -6,24 +6,40 @@ fixture (`memory_keyring`, `expect_log`, `x_display`).
 
 from __future__ import annotations
 
+import gc
 import ipaddress
 import logging
 import os
 import shutil
 import socket
 import subprocess
+import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from tests.copied_children import Copy, Template
+
 NOISY_ON_HOSTILE_INPUT = ("pypdf", "pdfminer", "fontTools", "pikepdf")
 """Libraries that report damaged *input files* as warnings; everything else that warns fails the test."""
 
+LONGEST = (
+    "test_bundle.py",
+    "test_desktop_matrix.py",
+    "test_program_no_plain_text.py",
+    "test_program_crash.py",
+    "test_desktop_monkey.py",
+    "test_journey.py",
+    "test_demo.py",
+)
+"""Files with tests that take a quarter of a minute or more."""
+
 FIXED_NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
 _session_home: Path | None = None
+_template = Template()
 
 
 def _home_environment(home: Path) -> dict[str, str]:
@@ -49,8 +65,9 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ.update(_home_environment(_session_home))
     # programs that tests start compile the sources once, as an installed one has done, and leave nothing beside them
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    if not hasattr(config, "workerinput"):  # the workers of one session share it
+        os.environ["PYTHONPYCACHEPREFIX"] = str(_session_home / "bytecode")
     os.environ.update(
-        PYTHONPYCACHEPREFIX=str(_session_home / "bytecode"),
         QT_QPA_PLATFORM="offscreen",
         PYTHON_KEYRING_BACKEND="keyring.backends.null.Keyring",
         LC_ALL="C.UTF-8",
@@ -59,8 +76,21 @@ def pytest_configure(config: pytest.Config) -> None:
     _close_network()
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest files first, so that none of them is begun when everything else has ended and runs alone."""
+    places = {name: place for place, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: places.get(item.path.name, len(places)))
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """What stays for the whole session is not gone through by every collection."""
+    gc.collect()
+    gc.freeze()
+
+
 def pytest_unconfigure(config: pytest.Config) -> None:
-    """Remove the session's home."""
+    """End what the session started, and remove its home."""
+    _template.end()
     if _session_home is not None:
         shutil.rmtree(_session_home, ignore_errors=True)
 
@@ -74,13 +104,50 @@ def hermetic_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.
     return home
 
 
-@pytest.fixture(autouse=True)
-def cheap_kdf(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Argon2id with the least cost, so that thousands of openings take no time. What is written is the same; the cost that
-    is shipped has its own test, and the journeys pay it."""
+def cheapen_kdf(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Argon2id with the least cost, for this test. What is written is the same."""
     from app.vault import keys
 
     monkeypatch.setattr(keys, "CURRENT_KDF", keys.Kdf(memory_kib=64, iterations=1, lanes=1))
+
+
+@pytest.fixture(autouse=True)
+def cheap_kdf(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Thousands of openings take no time. The cost that is shipped has its own test, and the journeys pay it."""
+    cheapen_kdf(monkeypatch)
+
+
+@pytest.fixture(autouse=True)
+def cheap_backups(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Backup files for a passphrase at the least cost; they are opened as any other. `test_program_no_plain_text` pays
+    for those of the library."""
+    import pyrage
+
+    from tests import cheap_age
+
+    monkeypatch.setattr(pyrage.passphrase, "encrypt", cheap_age.encrypt)
+
+
+@pytest.fixture(autouse=True)
+def quick_children(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Isolated children begin as copies of one that has loaded its libraries (see `copied_children`). Tests of how they are
+    started put a fixture of this name in its place."""
+    from app import isolation
+    from app.children import give_way, start_child
+
+    own = isolation._command()
+
+    def start(command: Sequence[str]) -> subprocess.Popen[bytes] | Copy:
+        if list(command[: len(own)]) != own:
+            return start_child(command)
+        child = _template.copy(*command[len(own) :] or ("",))
+        give_way(child.pid)
+        return child
+
+    if sys.platform == "linux":
+        monkeypatch.setattr(isolation, "start_child", start)
+    yield
+    isolation.end_spares()
 
 
 # ------------------------------------------------------------------------------------------------ network

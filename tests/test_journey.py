@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from app import resources
+from tests.conftest import cheapen_kdf
 from ui.cli import run
 
 PASSPHRASE = "correct horse battery"
@@ -17,8 +18,10 @@ POSTING = "Data entry clerk. Pay a deposit of 200 before training starts. Contac
 
 
 @pytest.fixture(autouse=True)
-def cheap_kdf() -> None:
-    """A passphrase costs here what it costs a person."""
+def cheap_kdf(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A passphrase costs here what it costs a person, on the first of the files: it is the same passphrase on each."""
+    if request.node.callspec.params["name"] != next(iter(FIXTURES)):
+        cheapen_kdf(monkeypatch)
 
 
 def _table_docx(path: Path) -> None:

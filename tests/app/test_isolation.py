@@ -15,6 +15,11 @@ from app.errors import Cancelled, UserError
 from app.isolation import JOBS, Limits, run_isolated, work
 
 
+@pytest.fixture(autouse=True)
+def quick_children() -> None:
+    """Children start as they do for people."""
+
+
 def message(job: str, header: dict[str, object], payload: bytes = b"") -> io.BytesIO:
     head = json.dumps({"job": job, "seconds": 5, "memory": 10**12, "written": 0, "header": header}).encode()
     return io.BytesIO(struct.pack(">I", len(head)) + head + payload)

@@ -67,7 +67,8 @@ def test_swallowed_network_refusal_fails_a_test(pytester_run: Callable[[str], st
 @pytest.fixture
 def pytester_run(tmp_path: Path) -> Callable[[str], str]:
     """Run a one-file test session under our conftest in a child and return what it printed."""
-    conftest = Path(__file__).resolve().parent.parent / "conftest.py"
+    root = Path(__file__).resolve().parents[2]
+    conftest = root / "tests" / "conftest.py"
 
     def run(source: str) -> str:
         (tmp_path / "conftest.py").write_text(conftest.read_text("utf-8"), "utf-8")
@@ -77,7 +78,7 @@ def pytester_run(tmp_path: Path) -> Callable[[str], str]:
             capture_output=True,
             text=True,
             cwd=tmp_path,
-            env={**os.environ, "PYTEST_ADDOPTS": ""},
+            env={**os.environ, "PYTEST_ADDOPTS": "", "PYTHONPATH": str(root)},
         )
         assert done.returncode == 1, done.stdout
         return done.stdout

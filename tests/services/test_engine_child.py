@@ -22,6 +22,11 @@ from ui.engine_child import ChildEngine
 WHEN = "2026-11-25T09:00:00Z"
 
 
+@pytest.fixture(autouse=True)
+def quick_children() -> None:
+    """Children start as they do for people."""
+
+
 def given(name: str) -> dict[str, object]:
     data = resources.path("samples", name).read_bytes()
     return {"data": data, "name": name, "url": "", "content_type": "", "created": WHEN, "cancel": CancelToken()}

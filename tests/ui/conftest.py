@@ -27,10 +27,13 @@ from pytestqt.qtbot import QtBot
 from app import resources
 from app.domain.resume import Resume
 from app.domain.resume_json import from_json
+from app.render import typesetter
 from app.services.vaults import create_vault
 from app.vault import keyring_slot
+from benchmarks.waiting import in_sight
 from ui.desktop import app as desktop
 from ui.desktop import workers
+from ui.desktop.i18n import Translations
 from ui.desktop.safe_text import Elided
 from ui.desktop.slices import Slices
 from ui.desktop.theme import Theme
@@ -42,15 +45,24 @@ CONTROLS = (QAbstractButton, QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QA
 
 @pytest.fixture(autouse=True)
 def _application(qapp: QApplication) -> Iterator[None]:
-    """Jobs end, deleted widgets go and the text has its own size again before the next test."""
+    """Jobs end, deleted widgets go, and what one process has but once is as it was before the next test."""
     yield
     workers.stop_all(5)
     for widget in QApplication.topLevelWidgets():
         widget.close()
         widget.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    QApplication.clipboard().clear()
+    typesetter._helper.wanted = False  # the helper itself may serve the next window
+    if Translations.running:
+        Translations.running.set_choice("en")
     if Theme.running:
+        if Theme.running.language != "en":
+            Theme.running.set_language("en")
+            QApplication.processEvents()  # this one change comes by the event loop
+        Theme.running.set_choice("light")
         Theme.running.set_scale(100)
+        Theme.running.set_reduced_motion(False)
 
 
 @pytest.fixture
@@ -161,10 +173,10 @@ def clipped(qapp: QApplication, until: Callable[[Callable[[], object]], None]) -
     def look(root: QWidget) -> list[str]:
         until(lambda: not any(place.alive and place.busy for place in tuple(workers._places)))
         until(lambda: not any(made.busy for made in root.findChildren(Slices)))
-        still, before = 0, list[tuple[int, ...]]()
+        still, before = 0, list[object]()
         for _ in range(40):  # a change of text goes through every layout that holds it
             qapp.processEvents()
-            now = [one.geometry().getRect() for one in root.findChildren(QWidget) if one.isVisible()]
+            now = [one.geometry().getRect() for one in in_sight(root)]
             still, before = (still + 1 if now == before else 0), now
             if still == 5:
                 break

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 
 from app import isolation, resources
 from app.cancel import CancelToken
+from app.children import start_child
 from app.services.vaults import open_vault
 from checkers import card_json
 from tests.ui.conftest import PASSPHRASE
@@ -25,6 +26,13 @@ from ui.engine import Engine
 Until = Callable[[Callable[[], object]], None]
 
 POSTING = "Warehouse clerk wanted\nCompany: {name}\nPay 2,000 a month. A deposit of 300 is due before the first day."
+
+
+@pytest.fixture(autouse=True)
+def quick_children(quick_children: None, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A child that is held, stopped or killed starts as it does for people."""
+    if "held" in request.fixturenames:
+        monkeypatch.setattr(isolation, "start_child", start_child)
 
 
 class Held:

@@ -30,11 +30,11 @@ LOOKS = [
     ("light", 100, SMALL),
     ("dark", 100, SCREEN),
     ("dark", 150, SCREEN),
-    ("light", 150, SCREEN),
-    ("light", 200, SCREEN),
     ("dark", 200, SCREEN),
+    ("light", 200, SCREEN),
+    ("light", 150, SCREEN),
 ]
-"""Each differs from the one before in one thing: every change restyles what is in sight."""
+"""Each differs from the one before in one thing, and the first from the last: every change restyles what is in sight."""
 
 
 EXAMPLES = ("Quayside Freight (example)", "Orchard Talent (example)", "Harbour Jobs (example)")
@@ -108,7 +108,11 @@ def test_every_scene_is_whole_in_every_look(
     first_window.activateWindow()
     studio = Inspector(qapp, first_window, tmp_path, f"{language}-light", ())  # type: ignore[arg-type]
     studio.faults, studio.scenes, studio.focus = [], 0, FocusWatch()
-    studio.run(hermetic_home / "countermark" / "vault", tmp_path)
+    theme()._later.blockSignals(True)  # a hidden page is dressed when it is looked at, as when somebody is quick
+    try:
+        studio.run(hermetic_home / "countermark" / "vault", tmp_path)
+    finally:
+        theme()._later.blockSignals(False)
     first_window.close()
     assert "\n".join(studio.faults) == ""
     assert studio.scenes >= 40

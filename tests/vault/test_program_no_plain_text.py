@@ -116,8 +116,7 @@ def journey(base: Path) -> list[tuple[int, list[str]]]:
 
 def surroundings(base: Path) -> dict[str, str]:
     """The environment of a process whose every folder lies under `base`."""
-    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
-    environment |= {name: str(base / "tmp") for name in ("TMPDIR", "TEMP", "TMP")}
+    environment = {**os.environ} | {name: str(base / "tmp") for name in ("TMPDIR", "TEMP", "TMP")}
     environment |= {name: str(base / "home") for name in ("HOME", "USERPROFILE")}
     for name in ("XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "LOCALAPPDATA", "APPDATA"):
         environment[name] = str(base / "state" / name)
@@ -154,6 +153,8 @@ def test_no_personal_value_in_any_file_but_copies_and_exports(home):
     assert not any((home / "tmp").iterdir()), "temporary files are gone"
     copies = b"".join(path.read_bytes() for path in (home / "handed-over").iterdir())
     assert NAME.encode() in copies, "the canaries did go through the program"
+    _, stanza, _ = (home / "data" / "b.age").read_bytes().split(b"\n", 2)
+    assert stanza.startswith(b"-> scrypt") and int(stanza.split()[-1]) >= 15, "guessing its passphrase is dear"
 
 
 def test_no_personal_value_in_any_file_of_the_window(home):
