@@ -188,9 +188,8 @@ class SendPage(Page):
         if self.stack.currentWidget() not in (self.done, self.form):
             self.stack.setCurrentWidget(self.desk)
         self.who.known(self._shell.session.known_recipients())
-        self._touch_in(
-            0
-        )  # the page is painted first: the preview's work would take the interpreter from it again and again
+        self._touch()
+        self._settle.start(0)  # once the page is painted: the preview's work would take the interpreter from it
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Another page is opened: the pictures of this one (many megabytes) are made anew when the person is back."""
@@ -236,11 +235,8 @@ class SendPage(Page):
         self.who.choose(one_line(untrusted_name))
 
     def _touch(self) -> None:
-        self._touch_in(SETTLE_MS)
-
-    def _touch_in(self, milliseconds: int) -> None:
         self._allow(False)  # what is shown is out of date until the preview is back
-        self._settle.start(milliseconds)
+        self._settle.start(SETTLE_MS)
 
     def refresh(self) -> None:
         """Plan the copy as chosen and show its real pages."""
