@@ -42,12 +42,16 @@ def pattern(term: str) -> re.Pattern[str]:
     return re.compile(re.escape(term))
 
 
+def untold(title: str, terms: Iterable[re.Pattern[str]]) -> list[re.Pattern[str]]:
+    """The words of the query that a title does not tell."""
+    told = fold(title)
+    return [term for term in terms if not (term.search(told) or term.search(told.replace("-", "")))]
+
+
 def excerpt(texts: Iterable[str], title: str, terms: Sequence[re.Pattern[str]]) -> tuple[str, tuple[Span, ...]]:
     """The words around the first match of what the title does not tell, with the places of all matches in them; empty
     where the title alone tells why."""
-    told = fold(title)
-    untold = [term for term in terms if not (term.search(told) or term.search(told.replace("-", "")))]
-    line, found = _best_line(texts, untold)
+    line, found = _best_line(texts, untold(title, terms))
     if found is None:
         return "", ()
     piece, first = _around(line, found)
@@ -55,21 +59,23 @@ def excerpt(texts: Iterable[str], title: str, terms: Sequence[re.Pattern[str]]) 
     return piece, _merged(spans or [first])
 
 
-def _best_line(texts: Iterable[str], untold: Sequence[re.Pattern[str]]) -> tuple[str, Span | None]:
+def _best_line(texts: Iterable[str], terms: Sequence[re.Pattern[str]]) -> tuple[str, Span | None]:
     """The first line that holds a word of the query (or, of the lines with the first matches, the one that holds most), and
     where."""
     best: tuple[int, str, Span | None] = (0, "", None)
-    for text in texts if untold else ():
+    for text in texts if terms else ():
         folded = fold(text) if len(text) <= LONG else text[:_MOST].casefold()
+        starts = [match.start() for term in terms if (match := term.search(folded))]
+        if not starts:
+            continue
         lines, folded_lines = text.split("\n"), folded.split("\n")
-        starts = [match.start() for term in untold if (match := term.search(folded))]
         for number in sorted({folded.count("\n", 0, start) for start in starts}):
-            line = " ".join(_near(lines[number], folded_lines[number], untold).split())
-            hits = [match for term in untold if (match := term.search(fold(line)))]
+            line = " ".join(_near(lines[number], folded_lines[number], terms).split())
+            hits = [match for term in terms if (match := term.search(fold(line)))]
             if len(hits) > best[0]:
                 span = _original(line, min(match.span() for match in hits))
                 best = (len(hits), line, span) if span else (len(hits), fold(line), hits[0].span())
-        if best[0] == len(untold):
+        if best[0] == len(terms):
             break
     return best[1], best[2]
 

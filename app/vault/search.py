@@ -11,6 +11,7 @@ import re
 import unicodedata
 from typing import Final
 
+from app.cancel import CancelToken, check
 from app.domain.records import SearchHit
 from app.vault import excerpts, searched
 from app.vault.canonical import storable
@@ -60,27 +61,39 @@ def remove(database: Database, kind: str, seq: int) -> None:
     database.execute("DELETE FROM search WHERE rowid = ?", [_base(kind) + seq])
 
 
-def search(database: Database, query: str, *, limit: int = 50) -> list[SearchHit]:
-    """Rows that contain every word of `query`: recipients first, then copies, checks, incidents, newest first."""
+def search(database: Database, query: str, cancel: CancelToken | None = None, *, limit: int = 50) -> list[SearchHit]:
+    """Rows that contain every word of `query`: recipients first, then copies, checks, incidents, newest first. Raises
+    `Cancelled`."""
     words = normal(query)
     with database.held():
-        return _hits(database, _terms(words), limit) or _hits(database, words.split(), limit)
+        return _hits(database, _terms(words), limit, cancel) or _hits(database, words.split(), limit, cancel)
 
 
-def _hits(database: Database, terms: list[str], limit: int) -> list[SearchHit]:
+def _hits(database: Database, terms: list[str], limit: int, cancel: CancelToken | None) -> list[SearchHit]:
     terms = terms[:_MAX_TERMS]
     hits: list[SearchHit] = []
     patterns = [excerpts.pattern(_compact(term) if _NUMBER.fullmatch(term) else term) for term in terms]
     for kind in _ORDER if terms else ():
+        check(cancel)
         for (ref,) in database.execute(*_statement(kind, terms, limit - len(hits))):
+            check(cancel)
             if row := database.one(_KINDS[kind], [ref]):
                 title = str(row[0])
-                seq, texts = searched.texts(database, kind, str(ref))
-                found = excerpts.excerpt(texts, title, patterns)
-                if not found[0] and any(len(text) > excerpts.LONG for text in texts):
-                    found = excerpts.excerpt([_indexed(database, _base(kind) + seq)], title, patterns)
-                hits.append(SearchHit(kind, str(ref), title, *found))
+                hits.append(SearchHit(kind, str(ref), title, *_why(database, kind, str(ref), title, patterns)))
     return hits
+
+
+def _why(
+    database: Database, kind: str, ref: str, title: str, patterns: list[re.Pattern[str]]
+) -> tuple[str, tuple[excerpts.Span, ...]]:
+    """The words around a match of what the title does not tell. What a row says is read only where it does not: it may be long."""
+    if not excerpts.untold(title, patterns):
+        return "", ()
+    seq, texts = searched.texts(database, kind, ref)
+    found = excerpts.excerpt(texts, title, patterns)
+    if not found[0] and any(len(text) > excerpts.LONG for text in texts):
+        return excerpts.excerpt([_indexed(database, _base(kind) + seq)], title, patterns)
+    return found
 
 
 def _indexed(database: Database, place: int) -> str:

@@ -201,9 +201,10 @@ class Vault:
         """32 random bytes, made once, that key the marks of every copy."""
         return bytes.fromhex(str(self.database.one("SELECT value FROM meta WHERE key = ?", [_MARK_SECRET])[0]))
 
-    def search(self, query: str, *, limit: int = 50) -> list[SearchHit]:
-        """What contains every word of `query`: recipients, copies, checks, incidents; newest first in each."""
-        return search.search(self.database, query, limit=limit)
+    def search(self, query: str, cancel: CancelToken | None = None, *, limit: int = 50) -> list[SearchHit]:
+        """What contains every word of `query`: recipients, copies, checks, incidents; newest first in each. Raises
+        `Cancelled`."""
+        return search.search(self.database, query, cancel, limit=limit)
 
     @property
     def search_is_behind(self) -> bool:

@@ -32,11 +32,24 @@ def test_command_line_starts_on_the_standard_library() -> None:
     assert loaded_by("import ui.main, ui.cli; ui.cli.build_parser()") == OURS
 
 
+NAMED = "\nfrom PySide6 import QtWidgets\n'QWizard' in vars(QtWidgets) and exit('a part that Qt made was asked for')"
+"""The binding loads every class it has (10 ms) to find one for what Qt made for itself, such as a viewport."""
+
+
 def test_window_paints_with_qt_alone() -> None:
-    loaded = loaded_by("import ui.main; assert ui.main.main([]) == 0")
+    loaded = loaded_by(f"import ui.main; assert ui.main.main([]) == 0{NAMED}")
     assert "PySide6" in loaded
     assert loaded - OURS - QT == set()
 
 
 def test_isolated_worker_starts_without_qt() -> None:
     assert loaded_by("import app.isolation") == {"app"}
+
+
+def test_a_date_is_read_without_loading_anything_more() -> None:
+    """40 ms at the first letter, else: what is typed in needs modules that are loaded beside the window."""
+    program = "import sys, importlib, ui.desktop.app as window, ui.desktop.dates as dates"
+    program += "\nfor name in window.WARM: importlib.import_module(name)"
+    program += "\nbefore = set(sys.modules); dates.means_now('May 2024'); sys.exit(' '.join(set(sys.modules) - before))"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert done.stderr.strip() == ""

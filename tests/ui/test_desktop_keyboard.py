@@ -140,7 +140,7 @@ def test_tab_reads_pages_from_the_top_down(ready_window: Window, qtbot: QtBot) -
     send, settings = ready_window.page("send"), ready_window.page("settings")
     assert isinstance(send, SendPage) and isinstance(settings, SettingsPage)
     send.left.setCurrentWidget(send.single)
-    assert send.single.boxes
+    qtbot.waitUntil(lambda: bool(send.single.boxes))
     QApplication.processEvents()
     ready_window.rail.seek.setFocus()
     names = gone_through(ready_window, qtbot)

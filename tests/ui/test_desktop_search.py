@@ -17,15 +17,15 @@ from app.domain.copies import RecipientKind
 from app.domain.records import SearchHit
 from app.errors import UserError
 from app.services.vaults import create_vault
+from app.vault import excerpts
 from app.vault.vault import Vault
+from tests.ui.held import Held, Until
 from ui.desktop.dialogs.search import SearchDialog
 from ui.desktop.incoming import Incoming, of_path
 from ui.desktop.pages.applications import ApplicationsPage
 from ui.desktop.pages.check import CheckPage
 from ui.desktop.widgets.hit_rows import HIT, marked_line
 from ui.desktop.window import Window
-
-Until = Callable[[Callable[[], object]], None]
 
 
 def test_search_by_keyboard_opens_what_it_found(ready_window: Window, qtbot: QtBot) -> None:
@@ -36,8 +36,7 @@ def test_search_by_keyboard_opens_what_it_found(ready_window: Window, qtbot: QtB
         dialog = ready_window.findChild(SearchDialog)
         assert dialog is not None
         qtbot.keyClicks(dialog.box, "hengtong")
-        dialog.look_up()
-        assert dialog.hits.count() == 2
+        qtbot.waitUntil(lambda: dialog.hits.count() == 2)
         qtbot.keyClick(dialog.box, Qt.Key.Key_Down)
         chosen = dialog.hits.currentItem().text()
         qtbot.keyClick(dialog.box, Qt.Key.Key_Up)
@@ -50,6 +49,24 @@ def test_search_by_keyboard_opens_what_it_found(ready_window: Window, qtbot: QtB
     assert isinstance(page, ApplicationsPage)
     assert ready_window.stack.currentWidget() is page
     assert page.about.who.text().startswith("Hengtong")
+
+
+def test_a_long_search_leaves_the_window_free_and_gives_way_to_the_next(
+    ready_window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, until: Until
+) -> None:
+    for name in ("Hengtong Logistics", "Hengtong Robotics", "Northwind"):
+        ready_window.session.recipients.add(name, RecipientKind.EMPLOYER)
+    held = Held(monkeypatch, excerpts, "untold")
+    dialog = SearchDialog(ready_window.session.vault.search, ready_window)
+    dialog.show()
+    qtbot.keyClicks(dialog.box, "hengtong")
+    until(held.reached.is_set)
+    dialog.box.setText("north")
+    qtbot.keyClick(dialog.box, Qt.Key.Key_Return)
+    assert dialog.chosen is None and dialog.isVisible(), "it opens what was typed once that is found"
+    held.go()
+    until(lambda: dialog.chosen is not None)
+    assert dialog.chosen.title == "Northwind"
 
 
 def test_each_row_says_why_it_was_found(ready_window: Window, until: Until, clipped: Callable[..., list[str]]) -> None:

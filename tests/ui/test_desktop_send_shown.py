@@ -6,6 +6,8 @@ import dataclasses
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import QEvent, QObject
+
 from app.domain.sensitivity import Kind, Operator
 from ui.desktop.i18n import translations
 from ui.desktop.models import labels
@@ -13,6 +15,25 @@ from ui.desktop.pages.send import SendPage
 from ui.desktop.window import Window
 
 Until = Callable[[Callable[[], object]], None]
+
+
+class Order(QObject):
+    """What came first: the page was painted, or its preview begun."""
+
+    def __init__(self, page: SendPage) -> None:
+        super().__init__(page)
+        self.seen: list[str] = []
+        page.installEventFilter(self)
+        page._previews.busy_changed.connect(self._begun)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint:
+            self.seen.append("painted")
+        return False
+
+    def _begun(self, busy: bool) -> None:
+        if busy:
+            self.seen.append("begun")
 
 
 def show(window: Window, key: str) -> object:
@@ -50,8 +71,14 @@ def test_another_version_is_saved_only_once_it_is_shown(ready_window: Window, un
     assert kept is not None
     show(ready_window, "resume")
     imports.accept(dataclasses.replace(kept, basics=dataclasses.replace(kept.basics, label="Harbour Pilot")))
+    order = Order(page)
     show(ready_window, "send")
     assert not page.save.isEnabled() and not page.fill.isEnabled(), "what is shown is the version before"
+    until(lambda: page._previews.busy)
+    assert order.seen[0] == "painted", "a person who switches pages does not wait for the preview"
+    show(ready_window, "today")
+    assert not page._previews.busy, "nobody looks at it any more"
+    show(ready_window, "send")
     until(lambda: page.save.isEnabled())
     assert page.preview is not None and "Harbour Pilot" in page.reads.toPlainText()
 

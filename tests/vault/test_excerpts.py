@@ -12,7 +12,7 @@ from vault_samples import fill
 from app.cancel import CancelToken
 from app.domain.copies import RecipientKind
 from app.errors import Cancelled
-from app.vault import excerpts, reindex
+from app.vault import excerpts, reindex, searched
 from app.vault.verify import verify_open
 
 POSTING = (
@@ -164,7 +164,7 @@ def test_cards_of_any_shape_are_read(vault):
     assert len(vault.search("odd")) == 4
 
 
-def test_fifty_long_texts_are_found_in_little_time(vault):
+def test_fifty_long_texts_are_found_in_little_time(vault, monkeypatch):
     """Each of 200,000 characters as a Chinese page has them, half of them changed by folding; the match stands last."""
     told = "入职第一天，请准时。" * 19_980 + "最后：请交ＡＣＭＥ押金"
     with vault.transaction():
@@ -175,6 +175,12 @@ def test_fifty_long_texts_are_found_in_little_time(vault):
         hits = vault.search(query)
         assert time.process_time() - before < 2, query  # 6 s where each is folded whole
         assert len(hits) == 50 and marked(hits[0]) == [shown]
+    stopped = CancelToken()
+    stopped.cancel()
+    with pytest.raises(Cancelled):
+        vault.search("押金", stopped)
+    monkeypatch.setattr(searched, "texts", lambda *_: pytest.fail("the title told all"))
+    assert len(vault.search("page")) == 50
 
 
 def test_a_match_in_a_long_line_keeps_its_spelling_where_its_place_is_known():

@@ -29,6 +29,7 @@ WARM: Final = (
     "app.services.applications",
     "app.services.samples",
     "ui.engine_child",
+    "app.resume.structure.dates",
     "app.redact.policies",
     "app.services.copies",
     "app.render.preview",

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
+from app.cancel import CancelToken
 from app.domain.records import SearchHit
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.i18n import translations
@@ -18,20 +19,22 @@ from ui.desktop.theme import theme
 from ui.desktop.widgets.basic import ICON, Button
 from ui.desktop.widgets.flow import beside
 from ui.desktop.widgets.hit_rows import HIT, HitDelegate
+from ui.desktop.workers import Outcomes, Place
 
 if TYPE_CHECKING:
     from ui.desktop.background import Background
 
+Search = Callable[[str, CancelToken], list[SearchHit]]
 GLYPHS = {"recipient": "building", "copy": "file", "check": "check", "incident": "leaks"}
 SETTLE_MS = 60
 
 
 class SearchDialog(Dialog):
-    """Finds as you type; `chosen` is the hit that was opened."""
+    """Finds as you type, beside the window; `chosen` is the hit that was opened."""
 
-    def __init__(self, search: Callable[[str], list[SearchHit]], parent: QWidget | None = None) -> None:
+    def __init__(self, search: Search, parent: QWidget | None = None) -> None:
         super().__init__(620, parent, height=420)
-        self._search = search
+        self._search, self._place, self._opens = search, Place(self), False
         self.chosen: SearchHit | None = None
         self.box, self.hits, self.none = QLineEdit(), QListWidget(), Text(look="muted")
         self.hits.setItemDelegate(HitDelegate(self.hits))
@@ -50,10 +53,11 @@ class SearchDialog(Dialog):
         self.put_off.says(lambda: self.tr("Not now"))
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settle.timeout.connect(self.look_up)
-        self.box.textChanged.connect(lambda: self._settle.start())
+        self.box.textChanged.connect(self._typed)
         self.box.installEventFilter(self)
         self.box.returnPressed.connect(self._open_current)
         self.hits.itemActivated.connect(self._open)
+        self.finished.connect(self._left)
         theme().follow(self._fit)
         self._fit()
 
@@ -67,10 +71,20 @@ class SearchDialog(Dialog):
         self.older.setText(text.format(done=locale.toString(done), total=locale.toString(total)))
         self._older.setVisible(total > 0)
 
+    def _typed(self) -> None:
+        self._opens = False
+        self._settle.start()
+
     def look_up(self) -> None:
-        """Search for what is typed now."""
+        """Search for what is typed now; an earlier search stops."""
+        self._settle.stop()
         words = self.box.text().strip()
-        found = self._search(words) if words else []
+        self._place.start(
+            lambda token, progress: self._search(words, token) if words else [],
+            Outcomes(lambda found: self._show(words, found)),
+        )
+
+    def _show(self, words: str, found: list[SearchHit]) -> None:
         self.hits.clear()
         for hit in found:
             title, why = one_line(hit.title or hit.excerpt), one_line(hit.excerpt)
@@ -82,6 +96,8 @@ class SearchDialog(Dialog):
             self.hits.addItem(item)
         self.hits.setCurrentRow(0)
         self.none.setVisible(bool(words) and not found)
+        if self._opens and found:
+            self._open(self.hits.currentItem())
 
     def _kind(self, kind: str) -> str:
         return {
@@ -100,9 +116,16 @@ class SearchDialog(Dialog):
                 return True
         return False
 
+    def _left(self) -> None:
+        self._settle.stop()
+        self._place.stop(0)
+
     def _open_current(self) -> None:
-        self.look_up()
-        if self.hits.currentItem() is not None:
+        """Open what is chosen; where the search for what was typed is not over, the first that it finds."""
+        if self._settle.isActive():
+            self.look_up()
+        self._opens = self._place.busy
+        if not self._opens and self.hits.currentItem() is not None:
             self._open(self.hits.currentItem())
 
     def _open(self, item: QListWidgetItem) -> None:
@@ -110,9 +133,7 @@ class SearchDialog(Dialog):
         self.accept()
 
 
-def find_one(
-    search: Callable[[str], list[SearchHit]], parent: QWidget, background: Background | None = None
-) -> SearchHit | None:
+def find_one(search: Search, parent: QWidget, background: Background | None = None) -> SearchHit | None:
     """Show the box; what the person opened, or None. `background` may still be making older rows searchable."""
     dialog = SearchDialog(search, parent)
     if background is not None:

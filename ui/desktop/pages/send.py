@@ -76,7 +76,7 @@ class SendPage(Page):
         self.save, self.fill, self.form = Button("primary", "send"), Button("", "copy"), FormView()
         self.formats = {key: QCheckBox(name) for key, name in FORMATS}
         self.formats["pdf"].setChecked(True)
-        self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
+        self._settle = QTimer(self, singleShot=True)
         self._lay_out()
         self._say()
         self._connect()
@@ -86,10 +86,8 @@ class SendPage(Page):
         line = column(self.desk, space="m")
         line.addWidget(self.who)
         self.left, self.right = Tabs(), Tabs()
-        self.left.addTab(self.changes, "")
-        self.left.addTab(self.kinds, "")
-        self.left.addTab(self.single, "")
-        self.left.addTab(self.meter, "")
+        for sheet in (self.changes, self.kinds, self.single, self.meter):
+            self.left.addTab(sheet, "")
         sheets = QWidget()
         stacked = column(sheets, space="s", margins=(0, SPACE["s"], 0, 0))
         stacked.addWidget(beside(flow(self.marks), self.zoom, space="m"))
@@ -195,12 +193,15 @@ class SendPage(Page):
         session = self._shell.session
         self.who.known(session.known_recipients())
         self.kinds.aliased = session.copies.alias_scheme().scheme != "none"
-        self.refresh()
+        self._touch()
+        self._settle.start(0)  # once the page is painted: the preview's work would take the interpreter from it
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Another page is opened: the pictures of this one (many megabytes) are drawn anew when the person is back."""
+        """Another page is opened: the pictures of this one (many megabytes) are made anew when the person is back."""
         super().hideEvent(event)
         if not event.spontaneous():
+            self._settle.stop()
+            self._previews.stop(0)
             self.pages.show_pages(())
 
     def takes(self, incoming: Incoming) -> bool:
@@ -240,7 +241,7 @@ class SendPage(Page):
 
     def _touch(self) -> None:
         self._allow(False)  # what is shown is out of date until the preview is back
-        self._settle.start()
+        self._settle.start(SETTLE_MS)
 
     def refresh(self) -> None:
         """Plan the copy as chosen and show its real pages."""

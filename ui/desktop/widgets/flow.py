@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QWidget, QWidgetItem
+from shiboken6 import isValid
 
 from ui.desktop.icons import Glyph
 from ui.desktop.safe_text import Text
@@ -22,12 +23,21 @@ LEAD: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
+class _Given:
+    """What was added: `item` measures and places the widget, needs `basis` (logical pixels) and shares by `stretch`."""
+
+    widget: QWidget
+    item: QWidgetItem
+    stretch: int
+    basis: int
+
+
+@dataclass(frozen=True, slots=True)
 class _Part:
     """One part as it stands: its share of what is left of its line, the pixels it wants (it breaks below `least`), can do
-    with (`narrow`) and is high where its width does not matter (`bends`: it does).
-    Its item is asked for by `number` each time: an item that is kept is freed under us when its widget goes."""
+    with (`narrow`) and is high where its width does not matter (`bends`: it does)."""
 
-    number: int
+    item: QWidgetItem
     stretch: int
     least: int
     narrow: int
@@ -39,7 +49,9 @@ class Flow(QHBoxLayout):
     """Parts beside each other while they fit. Those with `stretch` share what is left of their line; where none has, the
     line stands at the left, or at the right when `trailing`.
 
-    The toolkit's own layout keeps the items: items made in Python are freed twice when a widget is deleted.
+    WORKAROUND(PySide6 6.11): the toolkit's own layout keeps its items to itself, and what measures a widget here is no part
+    of it. An item made in Python is freed twice when its widget is deleted, and what Python keeps of one of the toolkit's
+    (`itemAt`) outlives it: the program crashed when another object got its place in memory.
     """
 
     def __init__(
@@ -47,7 +59,7 @@ class Flow(QHBoxLayout):
     ) -> None:
         super().__init__()
         self._trailing, self._top = trailing, top
-        self._wishes: dict[int, tuple[int, int]] = {}
+        self._given: list[_Given] = []
         self._parts: list[_Part] | None = None
         self._heights: dict[int, int] = {}
         self._hint: QSize | None = None
@@ -64,7 +76,7 @@ class Flow(QHBoxLayout):
 
     def add(self, widget: QWidget, stretch: int = 0, basis: int = 0) -> None:
         """Add a widget. `basis`: it needs at least this width."""
-        self._wishes[self.count()] = (stretch, basis)
+        self._given.append(_Given(widget, QWidgetItem(widget), stretch, basis))
         super().addWidget(widget)
 
     def hasHeightForWidth(self) -> bool:
@@ -114,27 +126,14 @@ class Flow(QHBoxLayout):
 
     def _shown(self) -> list[_Part]:
         if self._parts is None:
-            items = ((number, self.itemAt(number)) for number in range(self.count()))
-            self._parts = [
-                self._part(number, item, *self._wishes.get(number, (0, 0)))
-                for number, item in items
-                if item is not None and not item.isEmpty()
-            ]
+            self._given = [one for one in self._given if isValid(one.widget) and self.indexOf(one.widget) >= 0]
+            self._parts = [self._part(one) for one in self._given if not one.item.isEmpty()]
         return self._parts
 
-    def _part(self, number: int, item: QLayoutItem, stretch: int, basis: int) -> _Part:
-        hint, narrow = item.sizeHint(), item.minimumSize().width()
-        least = max(narrow if stretch else hint.width(), theme().px(basis))
-        return _Part(number, stretch, least, narrow, hint.height(), item.hasHeightForWidth())
-
-    def _height(self, part: _Part, width: int) -> int:
-        item = self.itemAt(part.number) if part.bends else None
-        return item.heightForWidth(width) if item is not None else part.tall
-
-    def _put(self, part: _Part, box: QRect) -> None:
-        item = self.itemAt(part.number)
-        if item is not None:
-            item.setGeometry(box)
+    def _part(self, one: _Given) -> _Part:
+        item, hint, narrow = one.item, one.item.sizeHint(), one.item.minimumSize().width()
+        least = max(narrow if one.stretch else hint.width(), theme().px(one.basis))
+        return _Part(item, one.stretch, least, narrow, hint.height(), item.hasHeightForWidth())
 
     def _lines(self, width: int) -> list[list[tuple[_Part, int]]]:
         lines, used = list[list[tuple[_Part, int]]](), 0
@@ -155,13 +154,16 @@ class Flow(QHBoxLayout):
             spare = room - sum(width for _, width in line) - self._gap * (len(line) - 1)
             shares = sum(part.stretch for part, _ in line)
             widths = [width + (spare * part.stretch // shares if shares else 0) for part, width in line]
-            heights = [self._height(part, width) for (part, _), width in zip(line, widths, strict=True)]
+            heights = [
+                part.item.heightForWidth(width) if part.bends else part.tall
+                for (part, _), width in zip(line, widths, strict=True)
+            ]
             x = rect.x() + edge.left() + (spare if self._trailing and not shares else 0)
             tall = max(heights)
             for (part, _), width, height in zip(line, widths, heights, strict=True):
                 if move:
                     down = 0 if self._top else (tall - height) // 2
-                    self._put(part, _mirrored(QRect(QPoint(x, y + down), QSize(width, height)), rect, self))
+                    part.item.setGeometry(_mirrored(QRect(QPoint(x, y + down), QSize(width, height)), rect, self))
                 x += width + self._gap
             y += tall
         return y + edge.bottom() - rect.y()

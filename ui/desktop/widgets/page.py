@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.desktop.i18n import Spoken
 from ui.desktop.incoming import Incoming
@@ -15,7 +15,7 @@ from ui.desktop.theme import theme
 from ui.desktop.tokens import READING_WIDTH, SPACE
 from ui.desktop.widgets.basic import column, row
 from ui.desktop.widgets.flow import Flow
-from ui.desktop.widgets.split import Reach, Stack
+from ui.desktop.widgets.split import Area, Reach, Stack
 
 TITLES = 340
 """The title and its sentence break the line of tools below this width (logical pixels at 100 %)."""
@@ -87,7 +87,7 @@ class Page(Spoken, QWidget):
         """A file or text was given to the page."""
 
 
-class Scroll(QScrollArea):
+class Scroll(Area):
     """A vertically scrolling column no wider than is good to read, at the left or `centred`."""
 
     def __init__(
@@ -157,10 +157,11 @@ class Snug(Scroll):
         inner.setMinimumHeight(1)  # else it is never lower than its sentences are in the narrowest window
 
     def sizeHint(self) -> QSize:
-        """All of it, in the width there is."""
+        """All of it, in the width there is. (Not asked of the viewport, which Qt made: the binding would load every class it
+        has to find a name for it, and the first page would be painted later.)"""
         inner = self.widget()
         assert inner is not None
-        tall = inner.heightForWidth(self.viewport().width()) if inner.hasHeightForWidth() else inner.sizeHint().height()
+        tall = inner.heightForWidth(inner.width()) if inner.hasHeightForWidth() else inner.sizeHint().height()
         edge = self.contentsMargins()
         return QSize(super().sizeHint().width(), tall + edge.top() + edge.bottom())
 

@@ -110,8 +110,10 @@ class PagesView(Spoken, QScrollArea):
 
     def scale_for(self, zoom: str) -> float:
         """The scale to ask the renderer for, at `zoom` (per cent, or `fit` for the width there is) on this screen."""
-        if zoom == "fit":
-            room = max(320, self.viewport().width() - 2 * SPACE["s"])
+        if zoom == "fit":  # the viewport is not asked (see `Snug.sizeHint`)
+            bar = self.verticalScrollBar()
+            beside = bar.width() if bar.isVisible() else 0
+            room = max(320, self.maximumViewportSize().width() - beside - 2 * SPACE["s"])
             return min(room / PAGE_WIDTH_PT, 2.0) * self.devicePixelRatioF()
         return int(zoom) / 100 * SCREEN_DPI / PDF_DPI * self.devicePixelRatioF()
 

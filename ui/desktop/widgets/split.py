@@ -205,7 +205,18 @@ class Stack(QStackedWidget):
         return QSize(hint.width(), shown.heightForWidth(width)) if shown.hasHeightForWidth() else hint
 
 
-class Reach(QScrollArea):
+class Area(QScrollArea):
+    """A scroll area that does not measure what stands in it in the middle of a change of look: what wants another size then
+    says so itself, once for all."""
+
+    def event(self, event: QEvent) -> bool:
+        """A change of look is no reason to measure."""
+        if event.type() == QEvent.Type.StyleChange:
+            return super(QScrollArea, self).event(event)
+        return super().event(event)
+
+
+class Reach(Area):
     """Everything in it can be reached: it fills the room there is, and scrolls when that is not enough. An `upright`
     one scrolls only up and down, and is as wide as what stands in it."""
 
