@@ -201,20 +201,6 @@ def test_what_is_previewed_is_what_is_saved(ready_window: Window, until: Until, 
     assert made.read_bytes() == pdf
 
 
-def test_a_copy_that_lacks_unsaved_changes_says_so(ready_window: Window, until: Until) -> None:
-    resume = show(ready_window, "resume")
-    assert isinstance(resume, ResumePage)
-    resume.home.form.sections["basics"].boxes[1].editor.setText("Harbour pilot")  # type: ignore[union-attr]
-    page = show(ready_window, "send")
-    assert isinstance(page, SendPage)
-    assert "not saved yet" in ready_window.messages.shown
-    ready_window.banner.acted.emit()
-    until(lambda: "Harbour pilot" in page.reads.toPlainText())
-    show(ready_window, "resume")
-    show(ready_window, "today")
-    assert ready_window.messages.shown == "", "all is saved"
-
-
 def test_a_changed_choice_makes_the_preview_stale(ready_window: Window, until: Until) -> None:
     page = show(ready_window, "send")
     assert isinstance(page, SendPage)
