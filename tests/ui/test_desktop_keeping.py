@@ -83,7 +83,7 @@ def test_a_backup_is_restored_on_a_new_computer_from_the_first_run(
 
 
 def test_no_backup_or_no_passphrase_restores_nothing(
-    first_window: Window, hermetic_home: Path, saved: Path, monkeypatch: pytest.MonkeyPatch
+    first_window: Window, hermetic_home: Path, saved: Path, monkeypatch: pytest.MonkeyPatch, until: Until
 ) -> None:
     gate = first_window.gate
     assert isinstance(gate, FirstRun)
@@ -92,6 +92,13 @@ def test_no_backup_or_no_passphrase_restores_nothing(
         monkeypatch.setattr(vault_files, "ask_secret", lambda *_, secret=secret: secret)
         gate.welcome.restore.click()
     assert not (hermetic_home / "countermark" / "vault").exists() and first_window.gate is gate
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(saved / "a.age"), ""))
+    monkeypatch.setattr(vault_files, "ask_secret", lambda *_: "a wrong one")
+    gate.welcome.restore.setFocus()
+    gate.welcome.restore.click()
+    until(lambda: first_window.messages.shown)
+    assert not (hermetic_home / "countermark" / "vault").exists() and first_window.gate is gate
+    until(lambda: gate.focusWidget() is gate.welcome.restore)  # one key from the next try
 
 
 def test_a_damaged_vault_goes_back_to_a_local_backup_and_is_kept_aside(
