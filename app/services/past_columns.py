@@ -27,10 +27,10 @@ _STATUSES: Final = {
     Status.PLANNED: r"to apply|wishlist|saved|(?:待|计划)(?:投递|申请)|计划中",
     Status.SENT: r"applied|submitted|已?投递|已?申请",
     Status.REPLIED: r"they replied|response|responded|(?:对方)?已?回复",
-    Status.INTERVIEW: r"interview(?:ed|ing)|(?:已|待)?面试",
+    Status.INTERVIEW: r"interview(?:ed|ing)|(?:phone|first|second|1st|2nd|final) (?:screen|interview|round)|assessment|(?:已|待|约|通知)?(?:面试|笔试)(?:中|邀请)?|[一二三四初终]面|[初复]试|hr面",
     Status.OFFER: r"offered|hired|accepted|录用通知|已?录用",
-    Status.REJECTED: r"reject|declined|unsuccessful|not selected|被拒|未通过|不合适",
-    Status.GHOSTED: r"no (?:reply|response|answer)|杳无音信|(?:没有|无|未)回(?:复|音)",
+    Status.REJECTED: r"reject|declined|unsuccessful|not (?:selected|successful)|turned down|被拒绝?|已拒绝?|未通过|没通过|不合适|挂了?",
+    Status.GHOSTED: r"no (?:reply|response|answer)(?: yet)?|ghosted by .{1,40}|杳无音信|石沉大海|(?:已读)?不回|已读未回|(?:没有|无|未|没)回(?:复|音|应)",
     Status.WITHDRAWN: r"withdrew|已?撤回|已?放弃",
 }
 _KINDS: Final = {
@@ -45,6 +45,8 @@ _YEAR_FIRST: Final = re.compile(r"(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\
 _DAY_MONTH: Final = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)?[ -]{_MONTH},?[ -](\d{{4}})")
 _MONTH_DAY: Final = re.compile(rf"{_MONTH} (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})")
 _YEAR_LAST: Final = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?: .*)?")
+_SHORT_YEAR: Final = re.compile(r"(\d{1,2}[-/.]\d{1,2}[-/.])(\d{2})")
+"""Could begin with the year as well: read only where the other days of the list end with it."""
 
 
 def heads(names: Sequence[str]) -> dict[str, str]:
@@ -82,6 +84,8 @@ def month_first(cells: Iterable[str]) -> bool | None:
 def iso_day(text: str, *, american: bool | None) -> str:
     """The ISO date of a cell; empty where it is none, or where day and month could be either (`american` is None)."""
     plain = _plain(text)
+    if american is not None and (short := _SHORT_YEAR.fullmatch(plain)):
+        plain = f"{short[1]}20{short[2]}"
     if found := _YEAR_FIRST.fullmatch(plain):
         year, month, day = found.groups()
     elif found := _DAY_MONTH.fullmatch(plain):

@@ -222,6 +222,8 @@ def test_a_list_that_people_keep_for_themselves_is_read() -> None:
         [("远岫科技", "2026-08-09", "sent", "某招聘网"), ("禾川包装", "2026-07-01", "ghosted", "内推")],
         (),
     )
+    own = "公司,日期,状态\n甲,2026/7/1,已读不回\n乙,2026/7/2,二面\n丙,2026/7/3,挂了\n"
+    assert [one[2] for one in past(own)[0]] == ["ghosted", "interview", "rejected"]
     assert past("employer;date\nAcme;May 14, 2026\nFoo;3 June 2026\nBar;2026-06-04 09:30\n")[0] == [
         ("Acme", "2026-05-14", "sent", ""),
         ("Foo", "2026-06-03", "sent", ""),
@@ -233,6 +235,8 @@ def test_days_that_could_be_two_are_not_guessed() -> None:
     assert past("company,date\nAcme,03/05/2026\n") == ([], ((2, "day"),))
     assert past("company,date\nAcme,03/05/2026\nFoo,05/14/2026\n")[0][0][1] == "2026-03-05"
     assert past("company,date\nAcme,05/05/2026\n")[0][0][1] == "2026-05-05"
+    assert past("company,date\nAcme,14/10/26\n") == ([], ((2, "day"),)), "it may be of 2014"
+    assert past("company,date\nAcme,14/10/26\nFoo,14/05/2026\n")[0][0][1] == "2026-10-14"
 
 
 def test_a_day_to_come_is_no_past() -> None:

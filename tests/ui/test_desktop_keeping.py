@@ -83,7 +83,7 @@ def test_a_backup_is_restored_on_a_new_computer_from_the_first_run(
 
 
 def test_no_backup_or_no_passphrase_restores_nothing(
-    first_window: Window, hermetic_home: Path, saved: Path, monkeypatch: pytest.MonkeyPatch
+    first_window: Window, hermetic_home: Path, saved: Path, monkeypatch: pytest.MonkeyPatch, until: Until
 ) -> None:
     gate = first_window.gate
     assert isinstance(gate, FirstRun)
@@ -92,6 +92,13 @@ def test_no_backup_or_no_passphrase_restores_nothing(
         monkeypatch.setattr(vault_files, "ask_secret", lambda *_, secret=secret: secret)
         gate.welcome.restore.click()
     assert not (hermetic_home / "countermark" / "vault").exists() and first_window.gate is gate
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(saved / "a.age"), ""))
+    monkeypatch.setattr(vault_files, "ask_secret", lambda *_: "a wrong one")
+    gate.welcome.restore.setFocus()
+    gate.welcome.restore.click()
+    until(lambda: first_window.messages.shown)
+    assert not (hermetic_home / "countermark" / "vault").exists() and first_window.gate is gate
+    until(lambda: gate.focusWidget() is gate.welcome.restore)  # one key from the next try
 
 
 def test_a_damaged_vault_goes_back_to_a_local_backup_and_is_kept_aside(
@@ -284,7 +291,10 @@ def test_a_sheet_that_cannot_be_written_leaves_the_old_one(
 def test_the_passphrase_of_a_backup_is_asked_twice(ready_window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
     def typed(dialog: PassphraseDialog) -> int:
         dialog.first.setText("one passphrase")
+        assert dialog.first.accessibleName() == "A passphrase for the backup", "not a new one of the vault"
+        assert "differ from your vault's" in dialog.hint.text(), "nothing differs before it is typed twice"
         dialog.again.setText("another one")
+        assert dialog.hint.text() == "The two entries differ."
         assert not dialog.yes.isEnabled() and dialog.windowTitle() == "A passphrase for the backup"
         dialog.again.setText("one passphrase")
         assert dialog.yes.isEnabled() and dialog.yes.text() == "Back up"

@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QObject
 from app.domain.sensitivity import Kind, Operator
 from ui.desktop.i18n import translations
 from ui.desktop.models import labels
+from ui.desktop.pages.resume import ResumePage
 from ui.desktop.pages.send import SendPage
 from ui.desktop.window import Window
 
@@ -94,3 +95,17 @@ def test_what_changed_out_of_sight_is_written_anew_when_somebody_looks(ready_win
     assert page.changes.document().toPlainText() == before, "nobody looks"
     show(ready_window, "send")
     assert labels.section("work") == "工作经历" and "工作经历" in page.changes.document().toPlainText()
+
+
+def test_a_copy_that_lacks_unsaved_changes_says_so(ready_window: Window, until: Until) -> None:
+    resume = show(ready_window, "resume")
+    assert isinstance(resume, ResumePage)
+    resume.home.form.sections["basics"].boxes[1].editor.setText("Harbour pilot")  # type: ignore[union-attr]
+    page = show(ready_window, "send")
+    assert isinstance(page, SendPage)
+    assert "not saved yet" in ready_window.messages.shown
+    ready_window.banner.acted.emit()
+    until(lambda: "Harbour pilot" in page.reads.toPlainText())
+    show(ready_window, "resume")
+    show(ready_window, "today")
+    assert ready_window.messages.shown == "", "all is saved"

@@ -44,6 +44,10 @@ class Navigation:
         self.rail.mark(key)
         page.entered()
 
+    def look_again(self) -> None:
+        """Bring the page in sight up to date."""
+        self.page(self.stack.key).entered()
+
     def _at(self, key: str, kind: type[P]) -> P:
         self.go(key)
         page = self.page(key)

@@ -43,6 +43,9 @@ class Shell(Protocol):
     def go(self, key: str) -> None:
         """Open a page."""
 
+    def look_again(self) -> None:
+        """Bring the page in sight up to date: something it shows was changed by another."""
+
     def hand(self, key: str, incoming: Incoming) -> None:
         """Open a page and give it a file or text."""
 

@@ -2062,6 +2062,10 @@
         <translation>备份口令</translation>
     </message>
     <message>
+        <source>It is asked for when the backup is restored, and may differ from your vault&apos;s.</source>
+        <translation>恢复备份时需要它，可以与保险库的口令不同。</translation>
+    </message>
+    <message>
         <source>Four or five random words are strong and easy to remember.</source>
         <translation>四五个随机词语既牢固又好记。</translation>
     </message>
@@ -2648,6 +2652,14 @@
     <message>
         <source>The sample is gone. The ledger still says that it was here.</source>
         <translation>示例已移除。台账仍记着它来过。</translation>
+    </message>
+    <message>
+        <source>Your résumé has changes that are not saved yet: copies are made without them.</source>
+        <translation>简历有尚未保存的改动：制作的副本不含这些改动。</translation>
+    </message>
+    <message>
+        <source>Save as a new version</source>
+        <translation>保存为新版本</translation>
     </message>
     <message>
         <source>Other résumés that were changed: {count}.</source>

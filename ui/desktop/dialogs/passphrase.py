@@ -29,12 +29,13 @@ class PassphraseDialog(Dialog):
         self.body.addStretch(1)
         self.finish(self.no, self.yes)
         self.say(self.setWindowTitle, self._title)
-        first.says(lambda: self.tr("New passphrase"))
+        first.says(self._name)
         again.says(lambda: self.tr("The same again"))
-        self.say(self.first.setAccessibleName, lambda: self.tr("New passphrase"))
+        self.say(self.first.setAccessibleName, self._name)
         self.say(self.again.setAccessibleName, lambda: self.tr("The same again"))
         self.yes.says(lambda: self.tr("Back up") if self._of_backup else self.tr("Change it"))
         self.no.says(lambda: self.tr("Cancel"))
+        self.first.returnPressed.connect(self.again.setFocus)
         self.yes.clicked.connect(self.accept)
         self.no.clicked.connect(self.reject)
         self.on_language(self._weigh)
@@ -44,6 +45,9 @@ class PassphraseDialog(Dialog):
         """The new passphrase."""
         return self.first.text()
 
+    def _name(self) -> str:
+        return self.tr("A passphrase for the backup") if self._of_backup else self.tr("New passphrase")
+
     def _title(self) -> str:
         return self.tr("A passphrase for the backup") if self._of_backup else self.tr("Change the passphrase")
 
@@ -51,7 +55,9 @@ class PassphraseDialog(Dialog):
         short = len(self.first.text()) < MINIMUM
         differs = self.first.text() != self.again.text()
         self.yes.setEnabled(not short and not differs)
-        if short:
-            self.hint.setText(self.tr("Four or five random words are strong and easy to remember."))
-        else:
+        if not short and self.again.text():
             self.hint.setText(self.tr("The two entries differ.") if differs else "")
+        elif self._of_backup:
+            self.hint.setText(self.tr("It is asked for when the backup is restored, and may differ from your vault's."))
+        else:
+            self.hint.setText(self.tr("Four or five random words are strong and easy to remember."))

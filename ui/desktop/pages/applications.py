@@ -224,10 +224,12 @@ class ApplicationsPage(Page):
     def show_copy(self, copy_id: str) -> None:
         """Select one copy."""
         self._select("", copy_id)
+        self.table.setFocus()
 
     def show_recipient(self, recipient_id: str) -> None:
         """Select one recipient."""
         self._select(recipient_id, "")
+        self.table.setFocus()
 
     def _select(self, recipient_id: str, copy_id: str) -> None:
         self.views.choose("table")

@@ -374,6 +374,8 @@ class FirstRun(Spoken, QWidget):
             self.welcome.busy.begin("restore")
         else:
             self.welcome.busy.hide()
+            if self.isVisible():  # it did not open: here it is tried again
+                self.welcome.restore.setFocus()
 
     def _made(self, vault: object) -> None:
         self.ready.emit(vault)

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Final
 
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from app import resources
@@ -202,6 +203,21 @@ class ResumePage(Page):
                     self.home.form.resume, note=PUT_AWAY, master=self._shell.session.master
                 )
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another page is opened: say what a copy would lack."""
+        super().hideEvent(event)
+        edited = self.stack.currentWidget() is self.home and self.home.dirty and not event.spontaneous()
+        if edited and self.home.newest:  # nothing is read: the vault may be closed by now
+            self._shell.messages.warn(
+                self.tr("Your résumé has changes that are not saved yet: copies are made without them."),
+                self.tr("Save as a new version"),
+                self._save_left,
+            )
+
+    def _save_left(self) -> None:
+        self._keep(self.home.form.resume, "")
+        self._shell.look_again()
+
     def show_stored(self) -> None:
         """Show the newest stored version, or the empty page."""
         versions = self._versions()
@@ -257,6 +273,8 @@ class ResumePage(Page):
             self._shell.messages.error(error)
             return
         self.show_stored()
+        if self.isVisible():
+            self.home.send.setFocus()
         self._tell_kept(version)
 
     def _versions(self) -> list[MasterVersion]:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QWidget
 
@@ -117,10 +117,10 @@ class SendPage(Page):
         across = QWidget()
         places = Flow(across, space="m", trailing=True)
         places.add(flow(*self.formats.values(), space="m"), 1)
-        places.add(self.need)
         places.add(self.fill)
         places.add(self.save)
         line.addWidget(self.busy)
+        line.addWidget(self.need, 0, Qt.AlignmentFlag.AlignRight)
         line.addWidget(across)
         self.busy.hide()
         return bar
