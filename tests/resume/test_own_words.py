@@ -178,3 +178,22 @@ def test_a_dated_item_at_the_end_is_no_signature(draft_of):
         "10/2018 – heute\tPflegefachkraft, Seniorenstift Lindenhof GmbH\n\nZertifikate\nErste Hilfe, 12.05.2025\n"
     ).resume
     assert [paper.name for paper in resume.certificates] == ["Erste Hilfe"]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Sgt (Ret.) Leon Maddox", "Leon Maddox"),
+        ("Lt. Col. (Ret'd) Jane Doe", "Jane Doe"),
+        ("Captain (USN) Maria Lopez-Garcia", "Maria Lopez-Garcia"),
+        ("(Dr.) Anna Weber", "Anna Weber"),
+        ("Major (Retired) Leon Maddox, MBA", "Leon Maddox"),
+        ("Leon Maddox (Ret.)", "Leon Maddox"),
+        ("Head Chef (Ret.) Grill House", ""),
+    ],
+)
+def test_a_rank_with_a_bracket_is_no_part_of_the_name(draft_of, line, name):
+    rest = "\nleads@mail.example | 555-0101-2233\n\nExperience\nGuard, Quayside Freight, 2019 - 2021\n"
+    basics = draft_of(line + rest).resume.basics
+    assert basics.name == name
+    assert not name or name not in basics.label
