@@ -94,12 +94,13 @@ def _blocks(resume: Resume, style: Style) -> Iterator[Block]:
 def _contact(resume: Resume) -> dict[str, str]:
     """What is printed → the id of the field it is of; what stands in two fields is printed once."""
     basics, place = resume.basics, resume.basics.location
-    if family(resume.language) == "zh" and address_order(resume) is FROM_LARGE:
-        where = "".join(
-            part for part in (place.region, place.city, place.address) if part and part not in place.address[:-1]
-        )
+    large_first = address_order(resume) is FROM_LARGE
+    within = place.address[:-1] if large_first else ""
+    if family(resume.language) == "zh" and large_first:
+        where = "".join(part for part in (place.region, place.city, place.address) if part and part not in within)
     else:
-        where = ", ".join(part for name in FROM_SMALL if (part := getattr(place, name)))
+        parts = (getattr(place, name) for name in FROM_SMALL)
+        where = ", ".join(part for part in parts if part and part not in within)
     profiles = [
         (profile.url or f"{profile.network}: {profile.username}".strip(": "), f"basics.profiles.{profile.id}")
         for profile in basics.profiles

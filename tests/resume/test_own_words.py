@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from app.domain.compose import compose
+from app.domain.document import Contact
 from app.domain.resume import fields
+from app.domain.style import Style
 from app.resume.folding import skeleton
 
 PLAIN = """Temperance Oyelaran-Whitcombe
@@ -178,3 +183,50 @@ def test_a_dated_item_at_the_end_is_no_signature(draft_of):
         "10/2018 – heute\tPflegefachkraft, Seniorenstift Lindenhof GmbH\n\nZertifikate\nErste Hilfe, 12.05.2025\n"
     ).resume
     assert [paper.name for paper in resume.certificates] == ["Erste Hilfe"]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Sgt (Ret.) Leon Maddox", "Leon Maddox"),
+        ("Lt. Col. (Ret'd) Jane Doe", "Jane Doe"),
+        ("Captain (USN) Maria Lopez-Garcia", "Maria Lopez-Garcia"),
+        ("(Dr.) Anna Weber", "Anna Weber"),
+        ("Major (Retired) Leon Maddox, MBA", "Leon Maddox"),
+        ("Leon Maddox (Ret.)", "Leon Maddox"),
+        ("Head Chef (Ret.) Grill House", ""),
+    ],
+)
+def test_a_rank_with_a_bracket_is_no_part_of_the_name(draft_of, line, name):
+    rest = "\nleads@mail.example | 555-0101-2233\n\nExperience\nGuard, Quayside Freight, 2019 - 2021\n"
+    basics = draft_of(line + rest).resume.basics
+    assert basics.name == name
+    assert not name or name not in basics.label
+
+
+@pytest.mark.parametrize(
+    ("address", "region", "city"),
+    [
+        ("北京市朝阳区建国路88号", "", "北京市"),
+        ("北京朝阳区建国路88号", "", "北京"),
+        ("广东省深圳市南山区科苑路15号", "广东省", "深圳市"),
+        ("湖北省恩施土家族苗族自治州恩施市施州大道92号", "湖北省", "恩施土家族苗族自治州"),
+        ("内蒙古锡林郭勒盟锡林浩特市团结大街3号", "内蒙古", "锡林郭勒盟"),
+        ("臺北市信義區松仁路100號5樓", "", "臺北市"),
+        ("上海路5号", "", ""),
+        ("人民路菜市场旁3号", "", ""),
+    ],
+)
+def test_a_chinese_address_names_its_province_and_city(draft_of, address, region, city):
+    resume = draft_of(
+        f"王小明\n手机：13800138000\n地址：{address}\n\n工作经历\n2019.3-2021.5 恒通物流有限公司 司机\n"
+    ).resume
+    place = resume.basics.location
+    assert (place.address, place.region, place.city) == (address, region, city)
+    for language in ("zh-Hans", "en"):
+        (contact,) = (
+            block for block in compose(replace(resume, language=language), Style()).blocks if isinstance(block, Contact)
+        )
+        assert [part for part in contact.items if part[:2] == address[:2]] == [address], (
+            "what it begins with is printed once"
+        )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from app.domain.addresses import with_city
 from app.domain.resume import Location
 from app.resume.folding import has_han
 from app.resume.structure.contact import emails, links, phones
@@ -130,6 +131,12 @@ def _goes_on(held: Row, row: Row) -> bool:
 
 def add_location(person: Person, words: str, row: Row, notes: Notes, *, sure: bool) -> bool:
     """Take a place or an address; `sure` when a label announced it. True when it was taken."""
+    taken = _take_location(person, words, row, notes, sure=sure)
+    person.location = with_city(person.location)
+    return taken
+
+
+def _take_location(person: Person, words: str, row: Row, notes: Notes, *, sure: bool) -> bool:
     location = person.location
     town, district = _TOWN.match(words), _DISTRICT.match(words)
     zipped = _ZIPPED.match(words)

@@ -140,7 +140,7 @@ def _label_cell(about: Sequence[Row], guess: NameGuess | None, notes: Notes) -> 
                 is_title(cell)
                 and len(cell) <= 60
                 and len(cell.split()) <= 6
-                and cell != guess.name
+                and guess.name not in cell
                 and not is_organisation(cell)
                 and not emails(cell)
                 and not find_dates(cell)

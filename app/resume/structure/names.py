@@ -149,12 +149,22 @@ def _nickname(text: str, below: Row | None) -> bool:
 _CALLED: Final = re.compile(r"\s*\((?:[a-z][\w'’]*\s+){1,5}[\w'’\"“”]+\)$")
 """`(everyone calls me Wim)`: what people say about their name behind it."""
 _COURTESY: Final = re.compile(r"^(?:Dr|Prof|Mr|Mrs|Ms)\.?\s+")
-_NEE: Final = re.compile(r"(?i)\s*[(（](?:née|nee|né|geb\.?|born|formerly|a\.?k\.?a\.?)\s[^)）]*[)）]")
+_RANKED: Final = re.compile(
+    r"^(?:(?:1st|First|Staff|Master|Chief|Warrant|Petty|Sgt|Sergeant|SSgt|MSgt|TSgt|SFC|CSM|Cpl|Corporal|Pvt|Private|Pfc|Lt|Lieutenant|Capt|Captain|Maj|Major|"
+    r"Col|Colonel|Gen|General|Brig|Brigadier|Cmdr|Cdr|Commander|Adm|Admiral|Ens|Ensign|Officer|CPO|PO|WO|CWO|Det|Insp|Inspector|Supt|Const|PC|Dr|Prof|Professor|"
+    r"Rev|Fr|Mr|Mrs|Ms|Mx|Sir|Dame|Hon|Judge|Ing|Mag|Engr|Adv|Atty)\.?\s+){0,3}"
+    r"\((?:ret|retd|rtd|ret['’]d|retired|hon|honorary|res|reserve|USA|USAF|USN|USMC|USCG|RAF|RN|emer\w{0,8}|em|a\.\s?D|Dr|Prof|Ing|Mag|Mr|Mrs|Ms)\.?\)\s+(?=\S+\s+\S)",
+    re.IGNORECASE,
+)
+"""`Sgt (Ret.)`, `(Dr.)`: ranks and titles with a bracket before a name."""
+_NEE: Final = re.compile(
+    r"(?i)\s*[(（](?:(?:née|nee|né|geb\.?|born|formerly|a\.?k\.?a\.?)\s[^)）]*|ret(?:d|['’]d|ired)?\.?|rtd\.?)[)）]"
+)
 
 
 def _candidates(row: Row) -> list[str]:
     text = _COURTESY.sub("", row.text) if has_han(row.text) else row.text
-    whole = strip_title(_CALLED.sub("", _NEE.sub("", text)))
+    whole = strip_title(_CALLED.sub("", _NEE.sub("", _RANKED.sub("", text))))
     cells = [
         strip_title(cell) for cell in re.split(r"\t+|\s*[|｜]\s*|\s+[-–—]\s+|\s*[,，/]\s*|\s{2,}|\s+[·•]\s+", row.text)
     ]
@@ -181,7 +191,7 @@ def _score(
         score += 0.8
     if in_head and index < 3 and has_han(text) and (text[0] in ALL or text[:2] in _COMPOUND):
         score += 1.6  # of two ways to write the name, the Chinese one is the name
-    whole = skeletonless(strip_title(row.text)) == skeletonless(text)
+    whole = skeletonless(strip_title(_RANKED.sub("", row.text))) == skeletonless(text)
     score += 0.4 if whole else -0.4
     score += _form(text)
     if any(_matches(text, contact) for contact in contacts):
