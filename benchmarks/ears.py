@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QObject, Qt
-from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible, QImage, QPalette, QRegion
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -24,6 +24,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from shiboken6 import isValid
+
+from ui.desktop.tokens import contrast
 
 ROLE: Final = QAccessible.Role
 CONTROLS: Final = {
@@ -130,28 +132,71 @@ def unreachable(root: QWidget) -> list[str]:
 
 
 class FocusWatch:
-    """Whether a control looks different when it has the focus; each kind of control is looked at once."""
+    """Whether a control looks clearly different when it has the focus; each kind of control is looked at once."""
 
     def __init__(self) -> None:
-        self._seen = set[tuple[str, str, bool]]()
+        self._seen = set[tuple[str, ...]]()
         self.looked_at = 0
 
     def unseen(self, root: QWidget) -> list[str]:
-        """Controls under `root` on which the focus cannot be seen."""
+        """Controls under `root` on which the focus cannot be seen well."""
         found = list[str]()
         root.window().activateWindow()
         for control in tab_chain(root):
             if not isValid(control) or control.focusProxy() is not None:
                 continue
             checked = isinstance(control, QAbstractButton) and control.isChecked()
-            kind = (type(control).__name__, str(control.property("look")), checked)
+            looks = (str(control.property(name)) for name in ("look", "attention", "compact"))
+            kind = (type(control).__name__, *looks, str(checked), str(_dark()))
             if kind in self._seen:
                 continue
             self._seen.add(kind)
             self.looked_at += 1
-            if _picture(control, focus=False) == _picture(control, focus=True):
-                found.append(f"focus not seen: {kind} {control.accessibleName()!r}")
+            seen = ringed(_picture(control, focus=False), _picture(control, focus=True), _ring(control))
+            if seen < HALF:
+                found.append(f"focus not seen: {kind} {control.accessibleName()!r} ({seen:.0%})")
         return found
+
+
+HALF: Final = 0.5
+"""Of the outline of a control, what has to change clearly (a caret alone does not)."""
+CLEARLY: Final = 3.0
+"""Contrast between a pixel without the focus and with it (WCAG 2.2, 1.4.11)."""
+DEEP: Final = 5
+"""Pixels from the edge within which a ring lies."""
+
+
+def ringed(before: QImage, after: QImage, ring: QRect) -> float:
+    """How much of a control's outline, within `ring`, changes clearly."""
+    edges = list[list[tuple[int, int]]]()
+    for deep in range(DEEP):
+        box = ring.adjusted(deep, deep, -deep, -deep)
+        across, down = range(ring.left(), ring.right() + 1, 2), range(ring.top(), ring.bottom() + 1, 2)
+        edges.append(
+            [(x, y) for y in (box.top(), box.bottom()) for x in across]
+            + [(x, y) for x in (box.left(), box.right()) for y in down]
+        )
+    changed = [any(_differs(before, after, *place) for place in places) for places in zip(*edges, strict=True)]
+    return sum(changed) / len(changed) if changed else 0.0
+
+
+def _differs(before: QImage, after: QImage, x: int, y: int) -> bool:
+    first, second = before.pixelColor(x, y), after.pixelColor(x, y)
+    return first != second and contrast(first.name(), second.name()) >= CLEARLY
+
+
+GAP: Final = 18
+"""Between a tab and the next one; it belongs to the tab."""
+
+
+def _ring(control: QWidget) -> QRect:
+    if isinstance(control, QTabBar):
+        return control.tabRect(control.currentIndex()).adjusted(0, 0, -GAP, 0)
+    return control.rect()
+
+
+def _dark() -> bool:
+    return QApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128
 
 
 def _picture(control: QWidget, *, focus: bool) -> QImage:
@@ -160,7 +205,10 @@ def _picture(control: QWidget, *, focus: bool) -> QImage:
     else:
         control.clearFocus()
     QApplication.processEvents()
-    return control.grab().toImage()
+    image = QImage(control.size(), QImage.Format.Format_RGB32)
+    image.fill(QApplication.palette().color(QPalette.ColorRole.Window))  # what stands behind it is seen through it
+    control.render(image, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
+    return image
 
 
 def words(root: QWidget) -> list[str]:

@@ -23,6 +23,7 @@ from pytestqt.qtbot import QtBot
 
 from app import resources
 from app.domain.resume_json import from_json
+from benchmarks.ears import HALF, ringed
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.dialogs.crash import CrashDialog
 from ui.desktop.pages.check import CheckPage
@@ -32,6 +33,7 @@ from ui.desktop.reading_order import tab_stops
 from ui.desktop.theme import theme
 from ui.desktop.widgets.rail import PAGES
 from ui.desktop.widgets.resume_form import ResumeForm
+from ui.desktop.widgets.split import STEP, Split
 from ui.desktop.window import Window
 
 REACHABLE = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox)
@@ -233,3 +235,35 @@ def test_what_tab_went_through_can_be_taken_away(window: Window, qtbot: QtBot, u
         form.hide()
         theme().set_choice("dark" if turn % 2 else "light")
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def test_the_line_between_two_views_is_moved_by_key(window: Window, qtbot: QtBot, speak: Callable[..., None]) -> None:
+    split = Split(QPlainTextEdit(), QPlainTextEdit(), (1, 1))
+    qtbot.addWidget(split)
+    split.resize(1000, 400)
+    split.show()
+    split.activateWindow()
+    line = split.handle(1)
+    split.widget(0).setFocus()
+    qtbot.waitUntil(split.widget(0).hasFocus)
+    before, bare = split.sizes(), line.grab().toImage()
+    line.setFocus(Qt.FocusReason.TabFocusReason)
+    assert line in tab_chain(split) and line.accessibleName()
+    assert ringed(bare, line.grab().toImage(), line.rect()) > HALF, "the focus is seen"
+    for _ in range(2):
+        qtbot.keyClick(line, Qt.Key.Key_Left)
+    qtbot.keyClick(line, Qt.Key.Key_Right)
+    assert split.sizes()[0] == before[0] - STEP
+    split.resize(1010, 400)
+    assert split.sizes()[0] < before[0], "it stays where it was put"
+    upright = Split(QPlainTextEdit(), QPlainTextEdit(), (1, 1))
+    qtbot.addWidget(upright)
+    upright.resize(400, 900)
+    upright.show()
+    assert upright.stacked
+    tall = upright.sizes()
+    qtbot.keyClick(upright.handle(1), Qt.Key.Key_Down)
+    assert upright.sizes()[0] == tall[0] + STEP
+    spoken = line.accessibleName()
+    speak(window, "zh", "light")
+    assert line.accessibleName() != spoken

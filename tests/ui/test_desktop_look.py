@@ -8,9 +8,18 @@ import weakref
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCalendarWidget,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QTableView,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from app import resources
@@ -33,6 +42,7 @@ from ui.desktop.widgets.formatted import text_look
 from ui.desktop.widgets.meter_view import MeterView
 from ui.desktop.widgets.panels import Busy
 from ui.desktop.widgets.reading import Mark, Reading
+from ui.desktop.widgets.requests_view import text_room
 from ui.desktop.widgets.resume_form import ResumeForm
 from ui.desktop.widgets.split import Tabs
 from ui.desktop.window import Window
@@ -40,11 +50,14 @@ from ui.desktop.window import Window
 PALETTES = [pytest.param(LIGHT, id="light"), pytest.param(DARK, id="dark")]
 TEXT_ON = [
     *[(text, back) for text in ("text", "muted", "accent") for back in ("canvas", "surface", "raised", "rail")],
-    *[(tone, "surface") for tone in ("critical", "warning", "notice", "good")],
+    *[(tone, back) for tone in ("critical", "warning", "notice", "good") for back in ("surface", "canvas", "raised")],
+    *[(text, f"{tone}_soft") for text in ("muted", "accent") for tone in ("critical", "warning", "notice", "good")],
     *[(tone, f"{tone}_soft") for tone in ("critical", "warning", "notice", "good", "accent")],
     *[("text", f"{tone}_soft") for tone in ("critical", "warning", "notice", "good", "accent")],
     ("on_accent", "accent"),
     ("on_accent", "accent_hover"),
+    ("muted", "accent_soft"),
+    ("text", "line"),
     ("text", "highlight"),
     ("text", "selection"),
 ]
@@ -183,6 +196,40 @@ def test_fields_beside_each_other_are_equally_high(
     day.setFocus()
     asked.setFocus()
     assert {part.sizeHint().height() for part in (typed, asked, chosen, named, day)} == {typed.sizeHint().height()}
+
+
+@pytest.mark.parametrize(
+    ("language", "look", "scale"), [("en", "light", 100), ("zh", "dark", 100), ("en", "dark", 200)]
+)
+def test_a_calendar_is_whole_and_no_day_is_told_by_its_colour(
+    window: Window, qtbot: QtBot, speak: Callable[..., None], language: str, look: str, scale: int
+) -> None:
+    speak(window, language, look, scale)
+    page, box = QWidget(), DateBox()
+    qtbot.addWidget(page)
+    box.setParent(page)
+    theme().dress(page)
+    page.show()
+    box.setDate(QDate(2026, 11, 26))
+    qtbot.keyClick(box, Qt.Key.Key_Up)  # a calendar is made once one may be opened
+    calendar = box.findChild(QCalendarWidget)
+    assert calendar is not None
+    calendar.setParent(page)
+    calendar.resize(calendar.minimumSize())
+    calendar.show()
+    days = calendar.findChild(QTableView)
+    assert days is not None and days.isVisible()
+    model, shown = days.model(), days.viewport().rect()
+    for week in range(model.rowCount()):
+        for day in range(1, model.columnCount()):  # the first column holds the numbers of weeks, which are not shown
+            cell = model.index(week, day)
+            needed = days.fontMetrics().horizontalAdvance(str(cell.data()))
+            assert shown.contains(days.visualRect(cell)) and text_room(days, cell).width() >= needed, cell.data()
+    image = days.grab().toImage()
+    drawn = {image.pixelColor(x, y).getRgb() for x in range(0, image.width(), 2) for y in range(image.height())}
+    assert not [tint for tint in drawn if tint[0] > 150 and tint[1] + tint[2] < 100]
+    names = [button.accessibleName() for button in calendar.findChildren(QToolButton) if not button.text()]
+    assert names == {"en": ["Earlier month", "Later month"], "zh": ["上个月", "下个月"]}[language]
 
 
 def test_tabs_stay_where_they_are_when_another_is_chosen(window: Window, qtbot: QtBot) -> None:

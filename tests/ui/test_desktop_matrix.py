@@ -18,8 +18,9 @@ from app.domain.style import HEADINGS
 from benchmarks.ears import FocusWatch, speechless, unreachable, words
 from benchmarks.eyes import faults, untranslated
 from benchmarks.screenshots import Studio
+from tests.ui.conftest import PseudoLocale
 from ui.desktop.dialogs.base import Dialog
-from ui.desktop.i18n import translations
+from ui.desktop.i18n import say_again, translations
 from ui.desktop.theme import theme
 from ui.desktop.tokens import DARK, LIGHT
 from ui.desktop.window import Window
@@ -71,6 +72,8 @@ class Inspector(Studio):
             corner = QColor(
                 root.grab(root.rect().adjusted(root.width() - 2, 1, 0, 3 - root.height())).toImage().pixel(0, 0)
             )
+            if (scheme, scale) == ("dark", 100):
+                self.focused(name, root)
             if corner.name() != (DARK if scheme == "dark" else LIGHT).canvas:
                 self.faults.append(f"{where}: the colour behind it is {corner.name()}")
         theme().set_scale(100)
@@ -78,15 +81,34 @@ class Inspector(Studio):
         self.settle()
         self.listen(name, root)
         if self.language == "en":
+            self.lengthen(name, root)
             self.translate(name, root)
 
     def listen(self, name: str, root: QWidget) -> None:
         """Names, roles and the keyboard."""
+        self.faults += [f"{name}: {fault}" for fault in (*speechless(root), *unreachable(root))]
+        self.focused(name, root)
+
+    def focused(self, name: str, root: QWidget) -> None:
+        """The focus, on every kind of control."""
         kept = QApplication.focusWidget()
-        found = [*speechless(root), *unreachable(root), *self.focus.unseen(root)]
-        self.faults += [f"{name}: {fault}" for fault in found]
+        self.faults += [f"{name}: {fault}" for fault in self.focus.unseen(root)]
         if kept is not None:
             kept.setFocus()
+
+    def lengthen(self, name: str, root: QWidget) -> None:
+        """Every text 40 % longer: whole and in its place."""
+        longer = PseudoLocale()
+        QApplication.installTranslator(longer)
+        say_again()
+        self.settle()
+        if isinstance(root, Dialog):
+            root.fit()
+            self.settle()
+        self.faults += [f"{name}, longer: {fault}" for fault in faults(root, self.language)]
+        QApplication.removeTranslator(longer)
+        say_again()
+        self.settle()
 
     def translate(self, name: str, root: QWidget) -> None:
         """To Chinese and back while it is open: nothing stays behind, not in a table, a tooltip or a spoken name."""

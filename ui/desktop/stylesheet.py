@@ -51,8 +51,8 @@ QPushButton:focus { border: 2px solid $focus; padding: 0 13px; min-height: ${con
 QPushButton:disabled { color: $muted; border-color: $line; background: $raised; }
 QPushButton[look="primary"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 700; }
 QPushButton[look="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
-QPushButton[look="primary"]:focus { background: $accent_hover; border: 3px solid $text; padding: 0 12px;
-  min-height: ${control_ring}px; }
+QPushButton[look="primary"]:focus { background: $accent; border: 3px solid $accent; background-clip: padding;
+  padding: 0 12px; min-height: ${control_ring}px; }
 QPushButton[look="primary"]:disabled { background: $line; color: $muted; border-color: $line; }
 QPushButton[look="quiet"] { background: transparent; border-color: transparent; color: $accent; padding: 0 10px; }
 QPushButton[look="quiet"]:hover { background: $accent_soft; }
@@ -77,8 +77,9 @@ QPushButton[look="segment"][edge="last"] { border-top-right-radius: ${radius_s}p
   border-bottom-right-radius: ${radius_s}px; }
 QPushButton[look="segment"]:checked { background: $accent; color: $on_accent; border-color: $accent; font-weight: 700; }
 QPushButton[look="segment"]:focus { border: 2px solid $focus; padding: 0 13px; }
-QPushButton[look="segment"]:checked:focus { background: $accent_hover; border: 3px solid $text; padding: 0 12px;
-  min-height: ${control_ring}px; }
+QPushButton[look="segment"]:checked:focus { background: $accent; border: 3px solid $accent; background-clip: padding;
+  border-radius: ${radius_s}px;
+  padding: 0 12px; min-height: ${control_ring}px; }
 QPushButton[compact="true"] { min-height: ${small}px; padding: 0 10px; }
 QPushButton[compact="true"]:focus { padding: 0 9px; min-height: ${small_focus}px; }
 QPushButton[compact="true"]:checked:focus { padding: 0 8px; min-height: ${small_ring}px; }
@@ -98,6 +99,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDateEdit { backgroun
   selection-color: $text; placeholder-text-color: $muted; }
 QLineEdit, QComboBox, QSpinBox, QDateEdit { min-height: ${control}px; }
 QComboBox { padding-left: 12px; }
+.QComboBox[editable="false"] { qproperty-sizeAdjustPolicy: AdjustToContents; }
 QComboBox:editable { padding-left: 10px; }
 QPlainTextEdit, QTextEdit { padding: 8px 8px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus,
@@ -108,10 +110,8 @@ QLineEdit:focus, QComboBox:focus, QDateEdit:focus { min-height: ${control_focus}
 QComboBox QLineEdit, QDateEdit QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
 QPlainTextEdit:focus, QTextEdit:focus { padding: 7px 7px; }
 QLineEdit:disabled, QComboBox:disabled { color: $muted; background: $raised; border-color: $line; }
-QLineEdit[attention="true"], QPlainTextEdit[attention="true"] { border: 2px solid $warning; padding-left: 9px;
-  background: $warning_soft; }
-QLineEdit[attention="true"] { min-height: ${control_focus}px; }
-QLineEdit[attention="true"]:focus, QPlainTextEdit[attention="true"]:focus { border: 2px solid $focus; background: $surface; }
+QLineEdit[attention="true"], QPlainTextEdit[attention="true"] { border: 1px solid $warning; background: $warning_soft; }
+QLineEdit[attention="true"]:focus, QPlainTextEdit[attention="true"]:focus { border: 2px solid $focus; }
 QPlainTextEdit[look="reading"], QTextEdit[look="reading"] { border: 1px solid $line; background: $surface;
   padding: 14px; }
 QPlainTextEdit[look="reading"]:focus, QTextEdit[look="reading"]:focus { border: 2px solid $focus; padding: 13px; }
@@ -151,14 +151,24 @@ QHeaderView::up-arrow, QHeaderView::down-arrow { width: ${chevron}px; height: ${
 QHeaderView::up-arrow { image: url(look:chevron-up-$scheme.svg); }
 QHeaderView::down-arrow { image: url(look:chevron-$scheme.svg); }
 QTableCornerButton::section { background: $raised; border: none; }
+QCalendarWidget QTableView, QCalendarWidget QTableView:focus { border: none; border-radius: 0;
+  selection-background-color: $accent; selection-color: $on_accent; }
+QCalendarWidget QTableView::item { padding: 0; border: none; }
+QCalendarWidget QTableView::item:selected { background: $accent; color: $on_accent; }
+QCalendarWidget QWidget#qt_calendar_navigationbar { background: $surface; border-bottom: 1px solid $line; }
+QCalendarWidget QToolButton { background: transparent; color: $text; border: 2px solid transparent;
+  border-radius: ${radius_s}px; padding: 2px 6px; min-height: ${small}px; font-weight: 700; }
+QCalendarWidget QToolButton:hover { background: $accent_soft; }
+QCalendarWidget QToolButton:focus { border-color: $focus; }
+QCalendarWidget QToolButton::menu-indicator { image: none; }
 QTabWidget::pane { border: none; }
 QTabBar { background: transparent; qproperty-drawBase: 0; }
-QTabBar::tab { background: transparent; color: $muted; padding: 0 4px; margin-right: 18px; min-height: ${row}px;
-  border: none; border-bottom: 2px solid transparent; font-weight: 500; }
+QTabBar::tab { background: transparent; color: $muted; padding: 0 2px; margin-right: 18px; min-height: ${row}px;
+  border: 2px solid transparent; font-weight: 500; }
 QTabBar::tab:selected { color: $accent; border-bottom: 2px solid $accent; font-weight: 700; }
+QTabBar::tab:selected:focus { border: 2px solid $focus; border-radius: ${radius_s}px; }
 QTabBar::tab:hover { color: $text; }
 QTabBar QToolButton { background: $raised; border: 1px solid $line; border-radius: ${radius_s}px; }
-QTabBar:focus { background: $accent_soft; }
 QSplitter::handle { background: transparent; width: 12px; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 2px; }

@@ -709,6 +709,14 @@
         <source>d MMM yyyy</source>
         <translation>yyyy年M月d日</translation>
     </message>
+    <message>
+        <source>Earlier month</source>
+        <translation>上个月</translation>
+    </message>
+    <message>
+        <source>Later month</source>
+        <translation>下个月</translation>
+    </message>
 </context>
 <context>
     <name>DatesCard</name>
@@ -808,6 +816,13 @@
     <message>
         <source>Both versions say the same.</source>
         <translation>两个版本内容相同。</translation>
+    </message>
+</context>
+<context>
+    <name>Divider</name>
+    <message>
+        <source>Line between the two views: the arrow keys move it</source>
+        <translation>两个视图之间的分隔线：可用方向键移动</translation>
     </message>
 </context>
 <context>
@@ -3199,7 +3214,7 @@
     </message>
     <message>
         <source>{name}: “{old}” → “{new}”</source>
-        <translation>{name}：“{old}” → “{new}”</translation>
+        <translation>{name}：“{old}”改为“{new}”</translation>
     </message>
 </context>
 <context>

@@ -22,7 +22,7 @@ class NewMasterDialog(Dialog):
     """Begins another résumé. `begun` is its first version once the dialog was accepted."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(520, parent)
+        super().__init__(560, parent)
         self._session = session
         self.begun: MasterVersion | None = None
         self.hint, self.name, self.language, self.whole = Text(look="muted"), QLineEdit(), QComboBox(), QCheckBox()
@@ -43,7 +43,7 @@ class NewMasterDialog(Dialog):
         fields = QWidget()
         grid = Flow(fields, space="l")
         grid.add(field(self._labels[0], self.name), 2, 220)
-        grid.add(field(self._labels[1], self.language), 1, 150)
+        grid.add(field(self._labels[1], self.language), 1, 250)
         for part in (self.hint, fields, self.whole, self.told):
             self.body.addWidget(part)
         self.body.addStretch(1)

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDate, QSize
-from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QWidget
+from collections.abc import Iterator
+
+from PySide6.QtCore import QDate, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QToolButton, QWidget
 
 from ui.desktop.i18n import Spoken, translations
+from ui.desktop.icons import icon
 from ui.desktop.theme import theme
 from ui.desktop.tokens import CONTROL_HEIGHT
 
 LINE = 1
 """The border of a field; it does not grow with the text."""
+ARROW = 18
+ROUND = 20
+"""What the toolkit forgets when it says how large a calendar is (logical pixels at 100 %)."""
 
 
 class DateBox(Spoken, QDateEdit):
@@ -29,9 +36,43 @@ class DateBox(Spoken, QDateEdit):
         """As high as every other field."""
         return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The calendar may be opened."""
+        self._calendar()
+        super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The calendar may be opened."""
+        self._calendar()
+        super().keyPressEvent(event)
+
+    def _calendar(self) -> None:
+        """Make the calendar, which most boxes never need. No day is red: what that means was said by the colour alone."""
+        if self.findChild(QCalendarWidget) is None:
+            calendar = self.calendarWidget()
+            for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+                calendar.setWeekdayTextFormat(day, QTextCharFormat())
+            self._say()
+            theme().follow(self._tint)
+            self._tint()
+
+    def _turners(self) -> Iterator[tuple[QToolButton, str]]:
+        for name, glyph in (("qt_calendar_prevmonth", "arrow-left"), ("qt_calendar_nextmonth", "arrow-right")):
+            if (button := self.findChild(QToolButton, name)) is not None:
+                yield button, glyph
+
+    def _tint(self) -> None:
+        for button, glyph in self._turners():
+            button.setIcon(icon(glyph))
+            button.setIconSize(QSize(theme().px(ARROW), theme().px(ARROW)))
+        calendar = self.calendarWidget()
+        calendar.setMinimumSize(calendar.sizeHint() + QSize(theme().px(ROUND), theme().px(ROUND)))
+
     def _say(self) -> None:
         locale = translations().locale
         self.setLocale(locale)
         self.setDisplayFormat(self.tr("d MMM yyyy"))
         for calendar in self.findChildren(QCalendarWidget):  # there is one once it was opened
             calendar.setLocale(locale)
+        for (button, _), name in zip(self._turners(), (self.tr("Earlier month"), self.tr("Later month")), strict=False):
+            button.setAccessibleName(name)

@@ -4,27 +4,59 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QScrollArea,
     QSizePolicy,
     QSplitter,
+    QSplitterHandle,
     QStackedWidget,
     QTabBar,
     QTabWidget,
     QWidget,
 )
 
+from ui.desktop.i18n import Spoken
 from ui.desktop.theme import theme
-from ui.desktop.tokens import SPACE
+from ui.desktop.tokens import RADIUS, SPACE
 
 PANE: Final = 300
 """A view is no lower than this (logical pixels at 100 %)."""
 
 ABREAST: Final = 320
 """Views stand side by side only where each has this width."""
+
+
+STEP: Final = 24
+"""An arrow key moves the line between two views so far (logical pixels)."""
+
+
+class Divider(Spoken, QSplitterHandle):
+    """The line between two views: moved with the mouse, or with the arrow keys once Tab came to it."""
+
+    def __init__(self, orientation: Qt.Orientation, parent: QSplitter) -> None:
+        super().__init__(orientation, parent)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.say(self.setAccessibleName, lambda: self.tr("Line between the two views: the arrow keys move it"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """An arrow key moves it."""
+        upright = self.orientation() is Qt.Orientation.Vertical
+        keys = (Qt.Key.Key_Up, Qt.Key.Key_Down) if upright else (Qt.Key.Key_Left, Qt.Key.Key_Right)
+        if event.key() not in keys:
+            super().keyPressEvent(event)
+            return
+        self.moveSplitter((self.y() if upright else self.x()) + (-STEP if event.key() == keys[0] else STEP))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Nothing, unless it has the focus."""
+        if self.hasFocus():
+            with QPainter(self) as painter:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.setPen(QPen(QColor(theme().colours.focus), 2))
+                painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS["s"], RADIUS["s"])
 
 
 class Split(QSplitter):
@@ -40,6 +72,10 @@ class Split(QSplitter):
             self.setStretchFactor(place, sizes[place])
         self.splitterMoved.connect(self._moved_by_hand)
         theme().follow(self._turn)
+
+    def createHandle(self) -> QSplitterHandle:
+        """A line that the keyboard reaches."""
+        return Divider(self.orientation(), self)
 
     @property
     def stacked(self) -> bool:

@@ -87,6 +87,14 @@ class StrikeBoard(QWidget):
         """The picture, the boxes, the box being drawn."""
         with QPainter(self) as painter:
             self._draw(painter)
+            if self.hasFocus():
+                self._ring(painter)
+
+    def _ring(self, painter: QPainter) -> None:
+        """The focus, with a line of the background inside it: a picture may be as bright as the focus."""
+        for colour, inset in ((theme().colours.raised, 3), (theme().colours.focus, 1)):
+            painter.setPen(QPen(QColor(colour), 2))
+            painter.drawRect(self.rect().adjusted(inset, inset, -inset, -inset))
 
     def _draw(self, painter: QPainter) -> None:
         colours, area = theme().colours, self.area()
@@ -105,9 +113,6 @@ class StrikeBoard(QWidget):
                 painter.drawRect(self._placed(box, area))
         if self._from is not None and self._to is not None:
             painter.fillRect(QRectF(self._from, self._to).normalized(), QColor(0, 0, 0, 170))
-        if self.hasFocus():
-            painter.setPen(QPen(QColor(colours.focus), 2))
-            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
 
     def _placed(self, box: Box, area: QRectF) -> QRectF:
         left, top, right, bottom = box
