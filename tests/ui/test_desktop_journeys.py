@@ -117,7 +117,7 @@ def test_j1_before_applying(
     press(qtbot, make)
     assert page.stack.currentWidget() is page.desk, "a new copy, not the last one"
     assert page.desk.focusWidget() in (page.who.who, page.who.who.lineEdit())
-    assert page.need.isVisible() and not page.save.isEnabled(), "why it cannot be saved yet is said"
+    assert page.bar.need.isVisible() and not page.save.isEnabled(), "why it cannot be saved yet is said"
     page.address_name("NORTHWIND Logistics Limited")
     until(lambda: page.known.isVisible())
     assert record.reference in page.known.text()

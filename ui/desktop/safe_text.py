@@ -28,8 +28,7 @@ _BREAK: Final = "\\g<0>\u200b"
 
 
 class Text(Spoken, QLabel):
-    """A plain-text label. `look` picks the type style of the stylesheet; long text wraps unless `wrap` is False. A `live`
-    one is read out when it comes into sight or says something else: it tells of what the person just did."""
+    """A plain-text label. `look` picks the type style of the stylesheet; long text wraps unless `wrap` is False."""
 
     _whole = ""
 
@@ -39,11 +38,9 @@ class Text(Spoken, QLabel):
         look: str = "body",
         *,
         wrap: bool = True,
-        live: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._live = live
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         self.setProperty("look", look)
@@ -55,8 +52,6 @@ class Text(Spoken, QLabel):
 
     def setText(self, text: str) -> None:
         """Set the text; an address or another long word may break where a reader would break it."""
-        if self._live and text != self._whole and self.isVisible():
-            announce(self, text)
         self._whole = text
         broken = breakable(text) if self.wordWrap() else text
         super().setText(broken)
@@ -65,12 +60,6 @@ class Text(Spoken, QLabel):
     def text(self) -> str:
         """The text as it was set."""
         return self._whole
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """It comes into sight."""
-        super().showEvent(event)
-        if self._live:
-            announce(self, self._whole)
 
     def says(self, text: Callable[[], str]) -> None:
         """Set the text now and at every change of language."""
@@ -83,6 +72,22 @@ class Text(Spoken, QLabel):
         self.setProperty("tone", tone)
         self.style().unpolish(self)
         self.style().polish(self)
+
+
+class LiveText(Text):
+    """One that is read out when it comes into sight or says something else: it tells of what the person just did. A class of its
+    own, because a `showEvent` in Python is called for every label of a page that is opened."""
+
+    def setText(self, text: str) -> None:
+        """Set the text, and read it out if it is in sight and new."""
+        if text != self.text() and self.isVisible():
+            announce(self, text)
+        super().setText(text)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """It comes into sight."""
+        super().showEvent(event)
+        announce(self, self.text())
 
 
 class Elided(QLabel):

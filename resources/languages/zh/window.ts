@@ -2882,6 +2882,21 @@
     </message>
 </context>
 <context>
+    <name>SendBar</name>
+    <message>
+        <source>Save the copy…</source>
+        <translation>保存副本…</translation>
+    </message>
+    <message>
+        <source>Fill a web form…</source>
+        <translation>填写网页表单…</translation>
+    </message>
+    <message>
+        <source>Say first who receives it</source>
+        <translation>请先填写接收方</translation>
+    </message>
+</context>
+<context>
     <name>SendPage</name>
     <message>
         <source>Send</source>
@@ -2906,14 +2921,6 @@
     <message>
         <source>Try with a sample</source>
         <translation>用示例试试</translation>
-    </message>
-    <message>
-        <source>Save the copy…</source>
-        <translation>保存副本…</translation>
-    </message>
-    <message>
-        <source>Fill a web form…</source>
-        <translation>填写网页表单…</translation>
     </message>
     <message>
         <source>Mark an ID scan…</source>
@@ -2990,10 +2997,6 @@
     <message>
         <source>Recipient</source>
         <translation>接收方</translation>
-    </message>
-    <message>
-        <source>Say first who receives it</source>
-        <translation>请先填写接收方</translation>
     </message>
     <message>
         <source>Where should the copy be saved?</source>

@@ -12,7 +12,7 @@ from app.errors import AppError
 from app.services.incidents import TITLE, WHERE, Details, IncidentService
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.messages import sentence
-from ui.desktop.safe_text import Text, one_line
+from ui.desktop.safe_text import LiveText, Text, one_line
 from ui.desktop.widgets.basic import Button
 from ui.desktop.widgets.date_box import DateBox
 from ui.desktop.widgets.flow import Flow, field
@@ -27,7 +27,7 @@ class IncidentDialog(Dialog):
         super().__init__(560, parent)
         self._service, self._correct = service, correct
         self.details = proposed
-        self.hint, self.told = Text(look="muted"), Text(live=True)
+        self.hint, self.told = Text(look="muted"), LiveText()
         self.title, self.where, self.day = QLineEdit(one_line(proposed.title)), QLineEdit(proposed.where), DateBox()
         self.keep, self.close_it = Button("primary", "edit" if correct else "archive"), Button()
         self._labels = [Text(look="caption") for _ in range(3)]

@@ -9,7 +9,7 @@ from app.errors import AppError
 from ui.desktop.dates import day
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.messages import sentence
-from ui.desktop.safe_text import Text
+from ui.desktop.safe_text import LiveText, Text
 from ui.desktop.session import Session
 from ui.desktop.widgets.basic import Button
 from ui.desktop.widgets.difference_view import DifferenceView
@@ -26,7 +26,7 @@ class NewMasterDialog(Dialog):
         self._session = session
         self.begun: MasterVersion | None = None
         self.hint, self.name, self.language, self.whole = Text(look="muted"), QLineEdit(), QComboBox(), QCheckBox()
-        self.told, self.keep, self.close_it = Text(live=True), Button("primary", "plus"), Button()
+        self.told, self.keep, self.close_it = LiveText(), Button("primary", "plus"), Button()
         self._labels = [Text(look="caption"), Text(look="caption")]
         for tag, text in LANGUAGES:
             self.language.addItem(text, tag)

@@ -31,7 +31,7 @@ from ui.desktop.incoming import PICTURES, Incoming, choose_file, of_mime
 from ui.desktop.messages import sentence
 from ui.desktop.models import labels
 from ui.desktop.pages.send_done import FileChip
-from ui.desktop.safe_text import Text
+from ui.desktop.safe_text import LiveText, Text
 from ui.desktop.session import Session
 from ui.desktop.widgets.basic import Button, clear
 from ui.desktop.widgets.choice import show_name
@@ -63,7 +63,7 @@ class ScanDialog(Dialog):
         self.hint, self.date, self.told, self.how = (
             Text(look="muted"),
             Text(look="muted"),
-            Text(live=True),
+            LiveText(),
             Text(look="caption"),
         )
         self.stack, self.drop, self.board, self.busy = Stack(), DropZone("file"), StrikeBoard(), Busy()

@@ -15,7 +15,7 @@ from ui.desktop.i18n import Spoken
 from ui.desktop.icons import Glyph
 from ui.desktop.incoming import of_mime
 from ui.desktop.messages import Messages
-from ui.desktop.safe_text import Text
+from ui.desktop.safe_text import LiveText, Text
 from ui.desktop.theme import theme
 from ui.desktop.tokens import SPACE
 from ui.desktop.widgets.basic import Button, Card, column, row
@@ -95,7 +95,7 @@ class MakeVault(Spoken, QWidget):
         self._place = Place(self)
         self.first, self.again = QLineEdit(), QLineEdit()
         self.keyring = QCheckBox()
-        self.hint = Text(look="muted", live=True)
+        self.hint = LiveText(look="muted")
         self.make, self.back, self.busy = Button("primary", "lock"), Button("quiet", "arrow-left"), Busy()
         self._lay_out()
         self._say()

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QWidget
 
 from app.cancel import CancelToken, Progress
 from app.domain.copies import FORM, Recipient
@@ -19,18 +19,19 @@ from ui.desktop.critical import may_send
 from ui.desktop.dialogs.scan import ScanDialog
 from ui.desktop.incoming import PICTURES, Incoming
 from ui.desktop.models.previews import Preview, make_preview
+from ui.desktop.pages.send_bar import SendBar
 from ui.desktop.pages.send_choices import CopyChoices, KindChoices, WhoAndStage
 from ui.desktop.pages.send_done import Done
 from ui.desktop.pages.send_drills import Drills
 from ui.desktop.pages.send_fields import FieldChoices
 from ui.desktop.pages.send_form import FormView, make_for_form
 from ui.desktop.pages.send_rest import Rest
-from ui.desktop.safe_text import Text, one_line
+from ui.desktop.safe_text import one_line
 from ui.desktop.shell import Addressee, Shell
 from ui.desktop.tokens import SPACE
 from ui.desktop.widgets.basic import Button, Segments, column, topped
 from ui.desktop.widgets.changes_view import ChangesView
-from ui.desktop.widgets.flow import Flow, beside, flow
+from ui.desktop.widgets.flow import beside, flow
 from ui.desktop.widgets.marks_legend import MarksLegend, outlines
 from ui.desktop.widgets.meter_view import MeterView
 from ui.desktop.widgets.page import Page
@@ -48,7 +49,6 @@ if TYPE_CHECKING:
 SETTLE_MS: Final = 180
 LATE_MS: Final = 400
 """A preview that takes longer says so: what is shown meanwhile is out of date."""
-FORMATS: Final = (("pdf", "PDF"), ("docx", "Word"), ("txt", "TXT"), ("json", "JSON"))
 
 
 class SendPage(Page):
@@ -68,14 +68,12 @@ class SendPage(Page):
         self.pages, self.reads, self.zoom = PagesView(), Reading(), Segments(["fit", "100", "200"], small=True)
         self.meter, self.legend, self.marks = MeterView(), MarksLegend(), QCheckBox()
         self.drills = Drills(shell, self.meter)
-        self.busy, self.done, self.empty, self.stack = Busy(), Done(), Empty("send"), Stack()
+        self.bar, self.form, self.empty_sample = SendBar(), FormView(), Button("quiet")
+        self.busy, self.save, self.fill, self.formats = self.bar.busy, self.bar.save, self.bar.fill, self.bar.formats
+        self.done, self.empty, self.stack = Done(), Empty("send"), Stack()
         self.rest, self.single, self.scan = Rest(), FieldChoices(), Button("", "file")
         self.stays, self.unusual, self.known = self.rest.stays, self.rest.unusual, self.rest.known
         self.choices = CopyChoices(self.who, self.kinds, self.single)
-        self.empty_sample, self.need = Button("quiet"), Text(look="muted", wrap=False)
-        self.save, self.fill, self.form = Button("primary", "send"), Button("", "copy"), FormView()
-        self.formats = {key: QCheckBox(name) for key, name in FORMATS}
-        self.formats["pdf"].setChecked(True)
         self._settle = QTimer(self, singleShot=True)
         self._lay_out()
         self._say()
@@ -106,24 +104,9 @@ class SendPage(Page):
         self._empty_view = topped(self.empty)
         for view in (self._empty_view, self.desk, self.done, self.form):
             self.stack.addWidget(view)
-        self.put_under(self.stack, self.desk, self._bar())
+        self.put_under(self.stack, self.desk, self.bar)
         self.frame.addWidget(self.stack, 1)
         self.tools.add(self.scan)
-
-    def _bar(self) -> QFrame:
-        bar = QFrame()
-        bar.setProperty("look", "bar")
-        line = column(bar, space="s", margins=(0, SPACE["m"], 0, SPACE["l"]))
-        across = QWidget()
-        places = Flow(across, space="m", trailing=True)
-        places.add(flow(*self.formats.values(), space="m"), 1)
-        places.add(self.fill)
-        places.add(self.save)
-        line.addWidget(self.busy)
-        line.addWidget(self.need, 0, Qt.AlignmentFlag.AlignRight)
-        line.addWidget(across)
-        self.busy.hide()
-        return bar
 
     def _say(self) -> None:
         self.title.says(lambda: self.tr("Send"))
@@ -140,9 +123,6 @@ class SendPage(Page):
         )
         self.empty.button.says(lambda: self.tr("Add my résumé"))
         self.empty_sample.says(lambda: self.tr("Try with a sample"))
-        self.say(self.save.setText, lambda: self.tr("Save the copy…"))
-        self.say(self.fill.setText, lambda: self.tr("Fill a web form…"))
-        self.need.says(lambda: self.tr("Say first who receives it"))
         self.say(self.scan.setText, lambda: self.tr("Mark an ID scan…"))
         self.say(self.marks.setText, lambda: self.tr("Show marks"))
         self.say(self.reads.setAccessibleName, lambda: self.tr("What the recipient's software reads"))
@@ -320,8 +300,7 @@ class SendPage(Page):
         preview, session = self.preview, self._shell.session
         if preview is None:
             return
-        chosen = tuple(key for key, box in self.formats.items() if box.isChecked()) or ("pdf",)
-        final = self._final(preview)
+        chosen, final = self.bar.chosen, self._final(preview)
 
         def work(token: CancelToken, progress: Progress) -> CopyResult:
             request, plan = final()
@@ -370,9 +349,7 @@ class SendPage(Page):
 
     def _allow(self, allowed: bool) -> None:
         free = allowed and not self._saving.busy  # one copy is made at a time
-        self.save.setEnabled(free)
-        self.fill.setEnabled(free)
-        self.need.setVisible(not self.who.name)
+        self.bar.allow(free, named=bool(self.who.name))
 
     def _saved(self, result: CopyResult) -> None:
         self._new_copy()

@@ -14,7 +14,7 @@ from ui.desktop import words
 from ui.desktop.i18n import Spoken
 from ui.desktop.models.resume_edit import in_reading_order
 from ui.desktop.models.shown import shown
-from ui.desktop.safe_text import Text
+from ui.desktop.safe_text import LiveText, Text
 from ui.desktop.tokens import SPACE
 from ui.desktop.widgets.basic import Button, column
 from ui.desktop.widgets.earlier_note import EarlierNote
@@ -32,7 +32,7 @@ class Rest(Spoken, QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.stays, self.unusual, self.known = Text(look="muted"), Text(live=True), EarlierNote()
+        self.stays, self.unusual, self.known = Text(look="muted"), LiveText(), EarlierNote()
         self.each = Button("quiet")
         self.each.says(lambda: self.tr("See each field"))
         self.unusual.set_tone("warning")

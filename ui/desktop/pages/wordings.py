@@ -17,7 +17,7 @@ from app.domain.resume import Resume
 from ui.desktop.i18n import Spoken
 from ui.desktop.messages import sentence
 from ui.desktop.models import labels
-from ui.desktop.safe_text import Text
+from ui.desktop.safe_text import LiveText, Text
 from ui.desktop.slices import Slices
 from ui.desktop.widgets.basic import Button, Card, column, row
 from ui.desktop.widgets.fields import GrowingText
@@ -66,7 +66,7 @@ class SentenceCard(Spoken, Card):
             Button("quiet", "plus"),
             GrowingText(),
             Button(),
-            Text(live=True),
+            LiveText(),
         )
         self._insist = ""
         self.where, self.head = Text(look="overline"), Text(original, "strong")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from app.domain.sensitivity import Stage
 from ui.desktop import words
 from ui.desktop.dates import day_of, when
-from ui.desktop.safe_text import Text, one_line
+from ui.desktop.safe_text import LiveText, one_line
 
 if TYPE_CHECKING:
     from app.services.earlier import Earlier
@@ -18,11 +18,11 @@ SHOWN: Final = 3
 """What an employer and agencies for them have is told one by one, up to so many."""
 
 
-class EarlierNote(Text):
+class EarlierNote(LiveText):
     """Hidden when there is nothing to say."""
 
     def __init__(self) -> None:
-        super().__init__(live=True)
+        super().__init__()
         self._found: tuple[Earlier, ...] = ()
         self._recalled = False
         self.set_tone("notice")

@@ -11,7 +11,7 @@ from ui.desktop import steps
 from ui.desktop.announce import announce
 from ui.desktop.i18n import Spoken
 from ui.desktop.icons import Glyph
-from ui.desktop.safe_text import Text
+from ui.desktop.safe_text import LiveText, Text
 from ui.desktop.theme import theme
 from ui.desktop.tokens import SPACE
 from ui.desktop.widgets.basic import Button, Tinted, column, row
@@ -54,7 +54,7 @@ class Busy(Spoken, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._step = ""
-        self.label = Text(look="strong", live=True)
+        self.label = LiveText(look="strong")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setRange(0, 0)
