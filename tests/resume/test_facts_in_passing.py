@@ -7,6 +7,9 @@ import pytest
 
 from app.domain.draft import Draft
 from app.domain.resume import fields
+from app.domain.sensitivity import Stage
+from app.redact.engine import redact
+from app.redact.policies import stage_policy
 
 HEAD = "Philippa Okonjo-Reyes\nOrgan builder & tuner\n07700 900417 | philippa@okonjo.example\n"
 WORK = "\nWork\n\nTewkesbury Organ Works — Senior voicer\nJune 2018 – present\n- Voiced 2,300 pipes\n"
@@ -142,3 +145,66 @@ def test_a_headline_over_a_text_stays_one(draft_of) -> None:
 def test_a_county_is_no_town(draft_of, address: str, parts: tuple[str, ...]) -> None:
     place = draft_of(f"{HEAD}{address}\n{WORK}").resume.basics.location
     assert (place.address, place.city, place.region, place.postal_code, place.country_code) == parts
+
+
+SCHOOL = "\nSCHOOL\nSowela Technical Community College - Welding certificate 2009\n"
+
+
+@pytest.mark.parametrize("heading", ["REFS", "They'll tell you", "Good word from"])
+def test_names_with_numbers_at_the_end_are_no_courses(draft_of, heading: str) -> None:
+    """Under a heading that nobody knows they went into the schooling above, where no copy would have withheld them."""
+    people = "Ricky Thibodeaux (foreman) 337-555-0171\nAnne Marsh 318-555-0108\n"
+    draft = draft_of(f"{HEAD}{SCHOOL}\n{heading}\n{people}")
+    assert [known.name for known in draft.resume.references] == ["Ricky Thibodeaux", "Anne Marsh"]
+    (study,) = draft.resume.education
+    assert (study.courses, draft.resume.personal.other_phones) == ((), ())
+
+
+def test_a_label_apart_begins_a_list_of_its_own(draft_of) -> None:
+    draft = draft_of(f"{HEAD}{SCHOOL}\nCARDS: TWIC, OSHA 10\n\nTools I know: band saw, plasma table\n")
+    assert [paper.name for paper in draft.resume.certificates] == ["TWIC, OSHA 10"]
+    assert [word for skill in draft.resume.skills for word in skill.keywords] == ["band saw", "plasma table"]
+    assert draft.resume.education[0].courses == ()
+
+
+@pytest.mark.parametrize(
+    ("row", "number"),
+    [
+        ("Next of kin: Mary Broussard, (337) 555-0171", "(337) 555-0171"),
+        ("Emergency contact: Tom Smith (337) 555-0188", "(337) 555-0188"),
+        ("紧急联系人：巴特尔（丈夫）15048550177", "15048550177"),
+        ("电话13995550123（老婆 13995550456）", "13995550456"),
+    ],
+)
+def test_the_number_of_a_relative_is_not_the_persons(draft_of, row: str, number: str) -> None:
+    """It stays beside the words that say whose it is, and no copy shows it."""
+    resume = draft_of(f"{HEAD if row.isascii() else HEAD_ZH}{row}\n{WORK if row.isascii() else WORK_ZH}").resume
+    assert number not in (resume.basics.phone, *resume.personal.other_phones)
+    assert any(number in line.text for section in resume.sections for line in section.lines)
+    shown = redact(resume, stage_policy(Stage.APPLY)).resume
+    assert not any(number in leaf.value for leaf in fields(shown))
+
+
+def test_an_account_of_a_chinese_network_is_a_link(draft_of) -> None:
+    draft = draft_of(f"{HEAD_ZH}小红书：@糖糖不加糖 | VX: tang_lin97 | 坐标成都\n{WORK_ZH}")
+    accounts = [(profile.network, profile.username) for profile in draft.resume.basics.profiles]
+    assert sorted(accounts) == [("小红书", "糖糖不加糖"), ("微信", "tang_lin97")]
+    assert (lines(draft), draft.resume.basics.location.city) == ([], "成都")
+
+
+def test_jobs_that_are_numbered_begin_at_their_number(draft_of) -> None:
+    """The duties of the job before were taken for the employer of the next."""
+    draft = draft_of(
+        f"{HEAD}\nExperience\n1) Office Assistant at Dr. Menon's Dental Clinic, Trivandrum (June 2014 to March 2018)\n"
+        "     Appointments, billing, petty cash\n2) Cashier, Lulu Textiles, 2012 July - 2014 May\n"
+    )
+    jobs = [(work.organisation, work.position) for work in draft.resume.work]
+    assert jobs == [("Dr. Menon's Dental Clinic", "Office Assistant"), ("Lulu Textiles", "Cashier")]
+    draft = draft_of(
+        f"{HEAD_ZH}\n主要经历：\n一、2012年7月～2017年8月，呼和浩特市正诚会计师事务所，审计助理\n参与32家企业年报审计。\n"
+        "二、2011年10月—2012年6月　内蒙古民大附属超市　收银\n\n工作证明人：财务总监 苏日娜 电话 13947550188\n"
+    )
+    jobs = [(work.organisation, work.position) for work in draft.resume.work]
+    assert jobs == [("呼和浩特市正诚会计师事务所", "审计助理"), ("内蒙古民大附属超市", "收银")]
+    assert [line.text for work in draft.resume.work for line in work.highlights] == ["参与32家企业年报审计。"]
+    assert [known.name for known in draft.resume.references] == ["苏日娜"]

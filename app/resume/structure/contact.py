@@ -146,6 +146,29 @@ def phones(text: str, *, zh: bool) -> list[Find]:
     return found
 
 
+_KIN: Final = re.compile(
+    r"(?i)紧急联[系络]|緊急聯[繫絡]|老婆|老公|妻子|丈夫|爱人|愛人|父亲|父親|母亲|母親|[爸妈媽]|家属|家屬|家人|儿子|兒子|女儿|女兒|哥哥|姐姐|弟弟|妹妹|"
+    r"\b(?:next of kin|emergency|wife|husband|mother|father|mum|mom|dad|spouse|son|daughter|brother|sister)\b"
+)
+_APART: Final = re.compile(r"[|｜;；\t，,。/]|\s{2,}")
+
+
+def own_phones(text: str, *, zh: bool) -> list[Find]:
+    """Phone numbers without those that a text says are a relative's: `（老婆 13995550456）`, `Next of kin: Mary, 337 555 0171`."""
+    own, before = [], 0
+    for find in phones(text, zh=zh):
+        said = (
+            text[before : find.start]
+            if _KIN.match(text[before:].lstrip())
+            else _APART.split(text[before : find.start])[-1]
+        )
+        behind = re.match(r"\s*[（(]([^（()）]{1,12})[)）]", text[find.end :])
+        if not (_KIN.search(said) or (behind and _KIN.search(behind[1]))):
+            own.append(find)
+        before = find.end
+    return own
+
+
 def _balanced(flat: str, start: int, end: int) -> tuple[int, int]:
     piece = flat[start:end]
     if piece.count("(") > piece.count(")"):
@@ -210,6 +233,9 @@ def network_of(url: str) -> tuple[str, str]:
     return "", ""
 
 
+_CHINESE_HANDLE: Final = re.compile(
+    r"(?P<net>小红书|小紅書|抖音|快手|新浪微博|微博|B站|哔哩哔哩|视频号|豆瓣)(?:号|账号|主页|ID|id)?\s{0,2}[:：]\s{0,2}(?P<id>@?[\w·.\-]{2,24})"
+)
 _NETWORK_NAMES: Final = {
     "weixin": "WeChat",
     "wechat": "WeChat",
@@ -242,6 +268,7 @@ def messengers(text: str) -> list[tuple[str, Find]]:
             continue
         if not (match["net"].lower() == "line" and match["gap"].isspace()):
             found.append((_name(match["net"]), _find(text, match, "id")))
+    found += [(match["net"], _find(text, match, "id")) for match in _CHINESE_HANDLE.finditer(flat)]
     handles = [match for match in HANDLE.finditer(flat) if not URL.match(flat[match.start("id") :])]
     return [*found, *((_name(match["net"]), _find(text, match, "id")) for match in handles)]
 

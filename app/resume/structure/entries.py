@@ -69,7 +69,7 @@ def split_entries(rows: Sequence[Row]) -> list[Entry]:
     rows = _whole_ranges([unlabelled(row) for row in rows])
     margin = min((row.indent for row in rows if not row.bullet), default=0.0)
     joined_rows, told = sentences(paragraphs(rows))
-    shaped = [] if told else _shaped(rows)
+    shaped = [] if told else _counted(rows) or _shaped(rows)
     if shaped:
         return shaped
     opening = _opening(joined_rows) | {index: index for index in told}
@@ -95,6 +95,17 @@ def split_entries(rows: Sequence[Row]) -> list[Entry]:
         else:
             current.head.append(row)
     return _merged([_from_bullets(entry) for entry in entries])
+
+
+def _counted(rows: Sequence[Row]) -> list[Entry]:
+    """The entries of a section whose heads are numbered lines, each with its dates and a position (`2) Cashier at …, 2012 - 2014`);
+    else none."""
+    heads = [index for index, row in enumerate(rows) if row.numbered and has_range(row.text) and is_title(row.text)]
+    others = any(has_range(row.text) for index, row in enumerate(rows) if index not in heads)
+    if len(heads) < 2 or heads[0] > 0 or others:
+        return []
+    ends = [*heads[1:], len(rows)]
+    return [Entry([rows[at]], paragraphs(rows[at + 1 : end])) for at, end in zip(heads, ends, strict=True)]
 
 
 def _shaped(rows: Sequence[Row]) -> list[Entry]:

@@ -92,7 +92,7 @@ def _cut_label(first: str, rest: str) -> bool:
 
 
 _VOUCHED: Final = re.compile(
-    r"(?i)^(?P<head>(?:referees?|references?|ask (?:them |these )?about me)\b[^:：\d@]{0,40}[:：]|(?:推荐人|推薦人|证明人|證明人|諮詢人|咨询人|联系人[（(][^）)]*(?:领导|老板|同事)[^）)]*[）)])\s*[:：]?|(?:可以问|可以打听|可问)\s)"
+    r"(?i)^(?P<head>(?:referees?|references?|ask (?:them |these )?about me)\b[^:：\d@]{0,40}[:：]|(?:(?:工作|单位|單位)?(?:推荐人|推薦人|证明人|證明人)|諮詢人|咨询人|联系人[（(][^）)]*(?:领导|老板|同事)[^）)]*[）)])\s*[:：]?|(?:可以问|可以打听|可问)\s)"
     r"\s*(?P<rest>\S.*)$"
 )
 """A referee in one line with the words that announce one."""

@@ -14,12 +14,14 @@ from app.resume.folding import has_han
 
 _EUROPEAN: Final = r"""
 references    auskunft|referenz\w*|referees?|references?|vouch|recommend(?:ations?|ed)?|speak(?:ing)? (?:up )?for me|(?:talk|speak) (?:about|for) me|(?:ask|asked) (?:them|these|about me)
+references    ^refs$
 references    (?:people|folks|those|others|some) (?:who|that|to)\b.*|character witness(?:es)?|who know[s]? me
 interests     (?:outside|away from|apart from|beyond|after|out) (?:of )?(?:work|the office|hours|school|the day job)|(?:free|spare|down) time
 interests     off[- ]duty|off the clock|for fun|hobb(?:y|ies)|interests?|when i['’]?m not|pastimes?|und sonst|freizeit|loisirs|aficiones
 volunteer     volunt\w+|giving back|giv(?:e|ing) (?:my |some )?time|charit(?:y|able)|community
 languages     languages?|tongues?|i speak|speaks?(?! up)|linguistic|sprach\w+
 certificates  certs?|certificat\w+|certified|licen[cs]\w+|tickets?|papers?|accredit\w+|cards? (?:held|i hold)|registrations?|courses?|trainings?
+certificates  ^cards$|^(?:cards|tickets) (?:and|&) (?:cards|tickets)$
 certificates  (?:professional|trade|vocational) qualifications?
 certificates  weiterbildung\w*|fortbildung\w*|professional development|cpd|clearances?|(?:lately )?i['’]?ve taken|checks
 target        ^seeking$|^(?:job|work|position|post|role) (?:wanted|sought|desired)|^(?:desired|target|preferred) \w+
@@ -31,7 +33,7 @@ publications  publi(?:cations?|shed)|articles?
 projects      projects?|(?:things|what) i['’]?(?:ve)? (?:built|made|shipped)|builds
 work          before \w+ing|positions? held|paid work|places i
 skills        kann ich|kenntnisse|fähigkeiten|skill\w*|can do|do best|good at|bring|know[- ]how|strengths?|abilities|tool(?:s|box|kit)?|competenc\w+
-skills        expertise|useful things|i know|handy (?:with|at)|software|equipment|i offer|superpowers?|literacy
+skills        expertise|useful things|i know|handy (?:with|at)|software|equipment|i offer|superpowers?|literacy|(?:computer|it|technical) knowledge
 work          gearbeitet|gekocht|beruf\w*|werdegang|stationen|work\w*|jobs?|career|employ\w*|experience|roles?|positions?|i['’]?(?:ve)? (?:have )?(?:been|done)
 work          (?:the )?(?:last|past) (?:few|couple of|\w+) years|^before that|^then|^now|so far|history|on the job|track record|journey|earning|placements?|internships?|keeping busy|stuff i
 summary       about|who i am|introduc\w+|in (?:short|brief)|nutshell|snapshot|hello|my story|at a glance|meet \w+|short version|objective|looking for

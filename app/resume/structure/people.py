@@ -9,7 +9,7 @@ from typing import Final
 from app.domain.resume import Basics, IdNumber, Personal, Profile
 from app.resume.folding import fold, has_han, skeleton
 from app.resume.structure.addresses import add_location, has_street, joined_addresses, lone_city
-from app.resume.structure.contact import ID_CN, emails, links, messengers, network_of, phones
+from app.resume.structure.contact import ID_CN, emails, links, messengers, network_of, own_phones, phones
 from app.resume.structure.dates import find_dates
 from app.resume.structure.documents import number_at, papers_in
 from app.resume.structure.headings import is_document_title
@@ -204,7 +204,7 @@ def _finds(row: Row, person: Person, zh: bool, notes: Notes) -> bool:
             at = "basics.email" if not person.emails else f"personal.other_emails.{len(person.emails) - 1}"
             notes.put(at, row.lo, row.hi, find.raw, 0.97)
             person.emails.append(find)
-    for find in phones(text, zh=zh):
+    for find in own_phones(text, zh=zh):
         if len(person.phones) < _MOST and _digits(find.value) not in [_digits(known.value) for known in person.phones]:
             at = "basics.phone" if not person.phones else f"personal.other_phones.{len(person.phones) - 1}"
             notes.put(at, row.lo, row.hi, find.raw, 0.95)
@@ -379,7 +379,7 @@ def _fill_from_rest(person: Person, rows: Sequence[Row], others: set[int], zh: b
                 person.emails.append(find)
                 notes.put("basics.email", row.lo, row.hi, find.raw, 0.7)
         if not person.phones:
-            for find in phones(row.text, zh=zh)[:1]:
+            for find in own_phones(row.text, zh=zh)[:1]:
                 person.phones.append(find)
                 notes.put("basics.phone", row.lo, row.hi, find.raw, 0.6)
         _papers(row, person, notes)

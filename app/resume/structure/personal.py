@@ -166,7 +166,7 @@ BORN_INSIDE: Final = re.compile(
     r"(?P<date>(?:19|20)\d\d\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?)\s*出?生(?![\u4e00-\u9fff])"
 )
 LIVING: Final = re.compile(
-    r"^(?:我)?(?:现在|目前)?(?:现?居住[于在]|现居(?!地|住)|现住(?!址)|家住|住在|住(?!址))\s*(?P<place>[\u3400-\u9fff].*(?:省|市|区|县|镇|乡|村).*|[\u3400-\u9fff]{2,4})$"
+    r"^(?:我)?(?:现在|目前)?(?:坐标[:：]?\s*|现?居住[于在]|现居(?!地|住)|现住(?!址)|家住|住在|住(?!址))\s*(?P<place>[\u3400-\u9fff].*(?:省|市|区|县|镇|乡|村).*|[\u3400-\u9fff]{2,4})$"
 )
 REFEREE_WORDS: Final = re.compile(r"(?i)背调|推荐人|證明人|证明人|推薦人|referee|reference|emergency|紧急联系")
 """Words that say whose number stands in a row: not the person's."""

@@ -18,8 +18,9 @@ from app.resume.structure.cues import FIELD_LABEL
 from app.resume.structure.dates import find_dates
 from app.resume.structure.headings import DECORATION, heading_key, known_kind
 from app.resume.structure.inline import CUT, INLINE, cut_headings
+from app.resume.structure.lone_heads import could_head, introduced, shouts, spoken_label, vouched
 from app.resume.structure.marks import is_organisation, is_pause, is_title
-from app.resume.structure.meaning import announces_prose, in_own_words, means_only, meant_kind
+from app.resume.structure.meaning import in_own_words, means_only, meant_kind
 from app.resume.structure.personal import labels_in
 from app.resume.structure.rows import Row
 from app.resume.structure.tables import in_columns, kind_of_columns
@@ -45,7 +46,7 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
     body = median(row.size for row in rows) if rows else 0.0
     rows = [replace(row, bullet=False) if row.bold and row.size > body * 1.08 else row for row in rows]
     loud = _heading_looks(rows, body)
-    kinds = _introduced(rows, _kinds(rows, body, loud))
+    kinds = vouched(rows, introduced(rows, _kinds(rows, body, loud)))
     looks = {_look(row) for row, kind in zip(rows, kinds, strict=True) if kind}
     plain = {
         _look(row)
@@ -61,7 +62,9 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
             pass
         elif not kind and index and _looks_like_heading(row, body, looks - plain, levels):
             kind = meant_kind(heading_key(row.text)) or ("other" if len(zones) > 1 or _look(row) in loud else "")
-        label = _INLINE_EN.match(row.text) if not kind and not row.bullet else None
+        spoken = None if row.bullet else spoken_label(rows, index)
+        label = spoken or (_INLINE_EN.match(row.text) if not kind and not row.bullet else None)
+        kind = "" if spoken else kind  # `Tools I know: band saw` is no heading of what follows it
         label = label if label and (current.kind != "skills" or label["head"].isupper()) else None
         if kind:
             current = Zone(kind, row.text, [], row)
@@ -71,7 +74,10 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
             zones.append(current)
         elif label:
             current = Zone(
-                known_kind(label["head"].split()[0]) or meant_kind(heading_key(label["head"])) or "skills",
+                known_kind(label["head"])
+                or known_kind(label["head"].split()[0])
+                or meant_kind(heading_key(label["head"]))
+                or "skills",
                 label["head"],
                 [replace(row, text=label["rest"])],
                 row,
@@ -135,7 +141,7 @@ def _kinds(rows: Sequence[Row], body: float, loud: set[Look]) -> list[str]:
         kinds = [kind if not kind or _is_loud(row, body) else "" for row, kind in zip(rows, kinds, strict=True)]
         sure = {look for look in sure if look[1] or look[2] or look[0] > body * 1.04} | loud
         kinds = [
-            kind or (meant_kind(heading_key(row.text)) if _look(row) in loud and _could_head(row) else "")
+            kind or (meant_kind(heading_key(row.text)) if _look(row) in loud and could_head(row) else "")
             for row, kind in zip(rows, kinds, strict=True)
         ]
     if not any(size for size, _, _ in sure):
@@ -146,27 +152,6 @@ def _kinds(rows: Sequence[Row], body: float, loud: set[Look]) -> list[str]:
     ]
 
 
-def _introduced(rows: Sequence[Row], kinds: list[str]) -> list[str]:
-    """The kinds, with `summary` where a line before all entries stands above nothing but a text about the person."""
-    reached = False
-    for index, (row, kind) in enumerate(zip(rows, kinds, strict=True)):
-        end = next((at for at in range(index + 1, len(rows)) if kinds[at]), len(rows))
-        text = rows[index + 1 : end]
-        plain = text and not any(find_dates(below.text) or below.bullet for below in text)
-        apart = index > 0 and (row.lo - rows[index - 1].hi > 1 or row.bold or row.heading or bool(kind))
-        named = known_kind(row.text) or row.bullet or is_title(row.text) or is_organisation(row.text)
-        if apart and plain and not named and announces_prose(row.text, text[0].text, reached=reached):
-            return [*kinds[:index], "summary", *kinds[index + 1 :]]
-        if kind in _LISTED:
-            break
-        reached = reached or bool(emails(row.text) or phones(row.text, zh=has_han(row.text)))
-    return kinds
-
-
-_LISTED: Final = ("work", "volunteer", "projects", "education", "skills", "references")
-"""Sections behind which a text is no introduction."""
-
-
 def _is_loud(row: Row, body: float) -> bool:
     return (
         row.heading > 0
@@ -175,11 +160,6 @@ def _is_loud(row: Row, body: float) -> bool:
         or shouts(row.text)
         or DECORATION.match(row.text) is not None
     )
-
-
-def _could_head(row: Row) -> bool:
-    text = row.text.strip()
-    return not (row.bullet or row.numbered or "\t" in text or "@" in text or len(text) > 40 or find_dates(text))
 
 
 def _heading_looks(rows: Sequence[Row], body: float) -> set[Look]:
@@ -195,7 +175,7 @@ def _heading_looks(rows: Sequence[Row], body: float) -> set[Look]:
         followed = sum(place + 1 < len(rows) and _look(rows[place + 1]) != look for place in places)
         meant = sum(bool(known_kind(row.text) or meant_kind(heading_key(row.text))) for row in members)
         enough = 0.5 if look[0] > body * 1.04 else 0.6
-        able = sum(map(_could_head, members)) >= 0.85 * len(members)
+        able = sum(map(could_head, members)) >= 0.85 * len(members)
         able = able and sum(is_title(row.text) or is_organisation(row.text) for row in members) <= 0.3 * len(members)
         if len(members) >= 4 and all(map(_in_sentence_case, members)) and meant >= 2:
             enough = 0.3
@@ -257,7 +237,7 @@ def _stands_alone(row: Row, index: int, rows: Sequence[Row]) -> bool:
     key = heading_key(text)
     worded = bool(known_kind(text)) or in_own_words(key) or not (has_han(text) or " " in text)
     alone = alone and (worded or not (is_title(text) or is_organisation(text)))
-    return alone and len(text.split()) <= 4 and _could_head(row) and text[-1] not in ".。,，!！?？"
+    return alone and len(text.split()) <= 4 and could_head(row) and text[-1] not in ".。,，!！?？"
 
 
 def _unlisted_kind(row: Row, key: str, *, bigger: bool) -> str:
@@ -293,12 +273,6 @@ _KNOWN_WEAK: Final = re.compile(
     r"leadership|mentoring|software|tools|research|career|other|training|volunteer|work|service|teaching|language|community|"
     r"technologies|social|writing|additional|studies|communication|expertise|教育|语言|经历|兴趣|其他|项目|优势|荣誉|证书"
 )
-
-
-def shouts(text: str) -> bool:
-    """Whether a text is in capitals."""
-    letters = [ch for ch in text if ch.isalpha()]
-    return len(letters) > 3 and not has_han(text) and text.upper() == text
 
 
 def _look(row: Row) -> Look:

@@ -14,10 +14,11 @@ from app.resume.structure.contents import kind_by_content
 from app.resume.structure.dates import find_dates
 from app.resume.structure.entries import unlabelled
 from app.resume.structure.headings import DECORATION, heading_key, known_kind
+from app.resume.structure.lone_heads import shouts
 from app.resume.structure.marks import is_organisation, is_place, just_a_name, names_position
 from app.resume.structure.meaning import in_own_words, means_only, meant_kind
 from app.resume.structure.rows import Row
-from app.resume.structure.sections import Zone, shouts
+from app.resume.structure.sections import Zone
 from app.resume.structure.words import DEGREE, SCHOOL
 
 _KEPT: Final = ("volunteer", "projects", "publications")

@@ -9,7 +9,7 @@ from typing import Final
 
 from app.resume.folding import has_han, skeleton
 from app.resume.structure.addresses import has_street
-from app.resume.structure.contact import emails, links, messengers, phones
+from app.resume.structure.contact import emails, links, messengers, own_phones
 from app.resume.structure.dates import find_dates
 from app.resume.structure.documents import papers_in
 from app.resume.structure.headings import is_document_title
@@ -18,6 +18,8 @@ from app.resume.structure.person import CELLS, Person
 from app.resume.structure.personal import ASKED, BORN, ETHNIC, LIVING, POST, is_fact, label_only, labels_in
 from app.resume.structure.rows import Row, value
 
+_BRIEF: Final = 18
+"""Words in a row of short facts that end with full stops: `NZ citizen. Full clean licence. Age 44.`"""
 SENTENCE: Final = 4
 """As many pieces has a Chinese sentence that introduces somebody, the address among the facts."""
 
@@ -25,6 +27,7 @@ SENTENCE: Final = 4
 def parts(cell: str) -> list[str]:
     """The pieces of a short list of facts: `British, b. 3 February 1991`, `男 38岁 汉族`; a place or street keeps its commas."""
     marks = r"\s*[，、]\s*|\s*,(?!\s*(?:19|20)\d\d|\d{3}(?!\d))\s*" + (r"|\s*·\s*" if cell.count("·") > 1 else "")
+    marks += r"|(?<=[a-z\d]{3})\.\s+(?=[A-Z])" if len(cell.split()) <= _BRIEF else ""
     if has_han(cell):
         marks += (
             r"|(?<![位号码])\s+"
@@ -91,7 +94,7 @@ class Unclaimed:
             if found.kind == "ethnic" or self._is_told(found.value)
         ]
         taken += [(paper.start, paper.end) for paper in papers_in(cell)]
-        finds = [*emails(cell), *phones(cell, zh=self._zh), *links(cell), *(find for _, find in messengers(cell))]
+        finds = [*emails(cell), *own_phones(cell, zh=self._zh), *links(cell), *(find for _, find in messengers(cell))]
         taken += [(find.start, find.end) for find in finds]
         taken += [(span.start, span.end) for span in find_dates(cell) if span.first == self._born]
         low = _lower(cell)
@@ -132,7 +135,7 @@ def says_more(residue: str) -> bool:
 
 OF_RESUME: Final = re.compile(r"(?i)\b(?:cv|curriculum vitae|r[eé]sum[eé])\b(?: of)?|个人简历|個人履歷")
 LABEL_WORD: Final = re.compile(
-    r"(?i)(?<![\w])(?:mailto|facebook|youtube|twitter|quora|instagram|facetime|linked ?in|git ?hub|gitlab|portfolio|web ?site|blog|home ?page|we ?chat|whatsapp|skype|e-?mail|phone|mobile?|handy|fax|telefon|mob|tel|cell|address|"
-    r"dob|born|(?:date of )?birth|b|d\.o\.b|geb|geboren(?: am)?|[tmep](?=\s*[:.](?!\w))|[tmep](?=\s*\0))(?:\s*[:.]|(?![\w]))|tél\.?|微信|邮箱|郵箱|電郵|电邮|(?:行動|移动)?(?:电话|電話)|手机|手機|出生|生于|我叫|我是|my name is|同号|现居住?[于在]?|居住[于在]|住在|家住|"
+    r"(?i)(?<![\w])(?:mailto|facebook|youtube|twitter|quora|instagram|facetime|linked ?in|git ?hub|gitlab|portfolio|web ?site|blog|home ?page|we ?chat|vx|whatsapp|skype|e-?mail|phone|mobile?|handy|fax|telefon|mob|tel|cell|address|"
+    r"dob|born|(?:date of )?birth|b|d\.o\.b|geb|geboren(?: am)?|[tmep](?=\s*[:.](?!\w))|[tmep](?=\s*\0))(?:\s*[:.]|(?![\w]))|tél\.?|微信|小红书|小紅書|抖音|快手|微博|坐标|邮箱|郵箱|電郵|电邮|(?:行動|移动)?(?:电话|電話)|手机|手機|出生|生于|我叫|我是|my name is|同号|现居住?[于在]?|居住[于在]|住在|家住|"
     r"(?:期望|目前)?(?:工资|薪资|月薪)"
 )

@@ -1,0 +1,99 @@
+"""Headings that no list knows and that only what stands below them tells: a text about the person, names with their numbers; and
+labels of lists in capitals or in people's own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from app.resume.folding import has_han
+from app.resume.structure.contact import emails, phones
+from app.resume.structure.dates import find_dates
+from app.resume.structure.headings import heading_key, known_kind
+from app.resume.structure.marks import is_organisation, is_title
+from app.resume.structure.meaning import announces_prose, in_own_words, meant_kind
+from app.resume.structure.rows import Row
+
+
+def shouts(text: str) -> bool:
+    """Whether a text is in capitals."""
+    letters = [ch for ch in text if ch.isalpha()]
+    return len(letters) > 3 and not has_han(text) and text.upper() == text
+
+
+def could_head(row: Row) -> bool:
+    """Whether a row is short and plain enough to be a heading."""
+    text = row.text.strip()
+    return not (row.bullet or row.numbered or "\t" in text or "@" in text or len(text) > 40 or find_dates(text))
+
+
+def introduced(rows: Sequence[Row], kinds: list[str]) -> list[str]:
+    """The kinds, with `summary` where a line before all entries stands above nothing but a text about the person."""
+    reached = False
+    for index, (row, kind) in enumerate(zip(rows, kinds, strict=True)):
+        end = next((at for at in range(index + 1, len(rows)) if kinds[at]), len(rows))
+        text = rows[index + 1 : end]
+        plain = text and not any(find_dates(below.text) or below.bullet for below in text)
+        apart = index > 0 and (row.lo - rows[index - 1].hi > 1 or row.bold or row.heading or bool(kind))
+        named = known_kind(row.text) or row.bullet or is_title(row.text) or is_organisation(row.text)
+        if apart and plain and not named and announces_prose(row.text, text[0].text, reached=reached):
+            return [*kinds[:index], "summary", *kinds[index + 1 :]]
+        if kind in _LISTED:
+            break
+        reached = reached or bool(emails(row.text) or phones(row.text, zh=has_han(row.text)))
+    return kinds
+
+
+_LISTED: Final = ("work", "volunteer", "projects", "education", "skills", "references")
+"""Sections behind which a text is no introduction."""
+
+
+def vouched(rows: Sequence[Row], kinds: list[str]) -> list[str]:
+    """The kinds, with `references` where a short line of its own behind other sections stands above names that each have a number or an
+    address: whoever they are, they are not the person."""
+    begun = next((index for index, kind in enumerate(kinds) if kind in _LISTED), len(rows))
+    kinds = list(kinds)
+    for index in range(begun + 1, len(rows) - 1):
+        row, end = rows[index], index + 1
+        while end < len(rows) and not kinds[end] and rows[end].lo - rows[end - 1].hi == 1:
+            end += 1
+        below = rows[index + 1 : end]
+        short = (
+            could_head(row) and len(row.text.split()) <= 4 and len(row.text) <= 24 and not re.search(r"\d", row.text)
+        )
+        apart = shouts(row.text) or row.bold or row.lo - rows[index - 1].hi > 1
+        if kinds[index] or not (short and apart and below) or meant_kind(heading_key(row.text)) == "contact":
+            continue
+        if not is_organisation(row.text) and not is_title(row.text) and all(map(_is_vouching, below)):
+            kinds[index] = "references"
+    return kinds
+
+
+def _is_vouching(row: Row) -> bool:
+    """Whether a row begins with a name and holds a number or an address."""
+    reached = emails(row.text) or phones(row.text, zh=has_han(row.text))
+    return bool(reached) and _PERSON.match(row.text) is not None and not find_dates(row.text)
+
+
+_PERSON: Final = re.compile(
+    r"(?:[A-ZÀ-Þ][\w'’-]*\.? (?:\([a-z.]+\) )?){1,3}[A-ZÀ-Þ][\w'’-]+\b|[\u3400-\u9fff·]{2,4}(?![\u3400-\u9fff])"
+)
+
+
+_LABEL_OWN: Final = re.compile(r"^(?P<head>[^:：\d@\t]{3,30}):\s+(?P<rest>\S.*)$")
+
+
+def spoken_label(rows: Sequence[Row], index: int) -> re.Match[str] | None:
+    """The label of a list that stands apart in one line, in capitals or in people's own words: `CARDS: TWIC`, `Tools I know: …`."""
+    row = rows[index]
+    match = _LABEL_OWN.match(row.text)
+    apart = index > 0 and row.lo - rows[index - 1].hi > 1
+    if match is None or not apart:
+        return None
+    key = heading_key(match["head"])
+    spoken = in_own_words(key) or shouts(match["head"])
+    return match if spoken and (meant_kind(key) or known_kind(key)) in _LISTS_OF_THINGS else None
+
+
+_LISTS_OF_THINGS: Final = ("skills", "certificates", "languages", "interests", "awards")
