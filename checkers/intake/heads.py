@@ -49,6 +49,14 @@ _HIRES = re.compile(
 )
 _UNDER = re.compile(rf"^{_NAME} ?[·•|] ?{_PLACE}(?: ?\(|, |$)")
 """The line under a title on many boards: "Bellfield Carillons · Loughborough (On-site)"."""
+_ONLY_NAME = re.compile(_NAME)
+_ORGANISATION = re.compile(
+    r"\b(?:Trust|Agency|Group|Services|Care|Practice|Surgery|Hospital|Clinic|Hospice|Pharmacy|School|Academy|Nursery|College"
+    r"|University|Council|Hotel|Restaurant|Bakery|Foundation|Association|Society|Partners|Partnership|Associates|Solutions"
+    r"|Works|Company|Brothers|Sons|Logistics|Engineering|Construction|Consulting|Recruitment|Staffing|Technologies|Systems"
+    r"|Studios?|Museum|Theatre|Stores|Farms?|Garage|Homes|Ltd|Limited|LLP|LLC|PLC|Inc|GmbH|Pty)\.?$"
+)
+"""How the name of an organisation ends that stands on a line of its own."""
 _TWO_WORDS = re.compile(r"[A-Z0-9]\S* (?:& |\+ |and |of (?:the )?)?[A-Z0-9(]")
 _NO_NAME = re.compile(
     r"^(?:(?:the )?(?:UK|USA?|EU|Remote|Hybrid|Home|Full|Part|Fully|Permanent|Temporary|Contract|Urgent|Immediate|No|Earn|Start"
@@ -136,10 +144,7 @@ def _take_latin(opening: str, found: Found) -> None:
         if not _GREETING.match(line) and _take_line(_SHOUT.sub("", line), found):
             break
     if not _has_name(found) and len(lines) > 1 and _JOB_WORD.search(lines[0][:_HEAD]):
-        under = _UNDER.match(lines[1][:_HEAD])
-        if under and _is_name(under.group("name")):
-            found.put("brand", _trimmed(under.group("name")), "text:head")
-            found.put("location", under.group("place"), "text:head")
+        _take_under(lines[1:3], found)
     if not _has_name(found):
         for pattern in (_HIRES, _SPEAKER):
             names = (match.group("name") for match in pattern.finditer(opening))
@@ -168,6 +173,18 @@ def _take_line(line: str, found: Found) -> bool:
     pay = _BARE_PAY.match(rest)
     found.put("salary", pay.group() if pay else "", "text:head")
     return True
+
+
+def _take_under(lines: list[str], found: Found) -> None:
+    """The employer on a line of its own below the title."""
+    under = _UNDER.match(lines[0][:_HEAD])
+    if under and _is_name(under.group("name")):
+        found.put("brand", _trimmed(under.group("name")), "text:head")
+        found.put("location", under.group("place"), "text:head")
+        return
+    alone = (line for line in lines if len(line) <= _HEAD and _ORGANISATION.search(line) and _TWO_WORDS.match(line))
+    name = next((line for line in alone if _ONLY_NAME.fullmatch(line) and _is_name(line)), "")
+    found.put("brand", _trimmed(name), "text:head")
 
 
 def _latin_pay(opening: str) -> str:

@@ -40,6 +40,7 @@ def read(text: str) -> tuple[str, str, str, str]:
         ("您好，这里是青岚酒店人事部，您应聘的岗位是前台接待员，请周五来面试。", "前台接待员", "青岚酒店", "", ""),
         ("幼儿园主班教师\n杭州云朵幼儿园\n薪资：9000-11000元/月", "幼儿园主班教师", "杭州云朵幼儿园", "", "9000-11000元/月"),
         ("Bell Tuner\nBellfield Carillons · Loughborough (On-site)\nFull-time", "Bell Tuner", "Bellfield Carillons", "Loughborough", ""),
+        ("Staff Nurse\nClyde Valley Hospice Trust\nMotherwell\nNights.", "Staff Nurse", "Clyde Valley Hospice Trust", "", ""),
         ("沙田連鎖餐廳聘侍應生，時薪$65，包一餐。", "侍應生", "沙田連鎖餐廳", "", ""),
     ],
 )  # fmt: skip
@@ -54,6 +55,7 @@ def test_the_opening_of_a_pasted_posting_is_read(text: str, title: str, name: st
         "Customer service staff – Remote, Full time",
         "Kitchen Porter – New York, NY",
         "Line Cook – Full Time Nights, York",
+        "Bell Tuner\nWe Offer Excellent Care\nLoughborough",
         "Bell Tuner\nFull Time · Permanent\nLoughborough",
         "幼儿园教师\n五险一金\n薪资面议",
         "Dear Tomas,\n\nyour parcel is ready.",
