@@ -6,12 +6,14 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from ui.desktop.safe_text import Text
 from ui.desktop.theme import theme
 from ui.desktop.widgets.basic import column
 from ui.desktop.widgets.flow import Flow
 from ui.desktop.widgets.page import Scroll
+from ui.desktop.widgets.split import Reach
 
 pytestmark = pytest.mark.usefixtures("first_window")
 
@@ -70,3 +72,16 @@ def test_a_change_of_look_measures_a_hidden_column_when_it_is_looked_at(qtbot: Q
     assert part.asked == 0
     page.show()
     qtbot.waitUntil(lambda: view.verticalScrollBar().maximum() > 2 * before)
+
+
+def test_a_view_is_taken_down_after_the_collector_emptied_it(qtbot: QtBot) -> None:
+    reach = Reach()
+    line = Flow(reach.inner)
+    line.add(QPushButton("one"))
+    reach.show()
+    qtbot.waitExposed(reach)
+    for emptied in (reach, line):
+        emptied.__dict__.clear()
+    line.invalidate()
+    assert reach.eventFilter(reach, QEvent(QEvent.Type.LayoutRequest)) is False
+    delete(reach)

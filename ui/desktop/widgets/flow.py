@@ -84,8 +84,9 @@ class Flow(QHBoxLayout):
         return True
 
     def invalidate(self) -> None:
-        """Something changed: what was worked out is forgotten (a restyled form says so thousands of times, so do little)."""
-        self._heights.clear()
+        """Something changed: what was worked out is forgotten (a restyled form says so thousands of times, so do little). Also
+        said while a view is taken down, after the collector emptied what Python kept of it: nothing is asked of it here."""
+        self._heights = {}
         self._parts = self._hint = self._least_size = None
         super().invalidate()
 

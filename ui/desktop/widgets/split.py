@@ -256,6 +256,9 @@ class Reach(Area):
     """Everything in it can be reached: it fills the room there is, and scrolls when that is not enough. An `upright`
     one scrolls only up and down, and is as wide as what stands in it."""
 
+    _upright = False
+    """Also asked while a view is taken down, after the collector emptied what Python kept of it."""
+
     def __init__(self, parent: QWidget | None = None, *, upright: bool = False) -> None:
         super().__init__(parent)
         self._upright = upright
