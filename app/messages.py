@@ -1,7 +1,7 @@
 """The sentence a person reads for a code, in their language: what happened and what to do next. One place for all.
 
-A language is a folder `resources/languages/CODE`: its sentences (`messages.yaml`, as `code: sentence with {params}`) and
-the texts of the window (`window.ts`, compiled to `window.qm`). Nothing else names the languages there are. What a
+A language is a folder `resources/languages/CODE`: every text is translated in its `window.ts`, from which the texts of the
+window (`window.qm`) and these sentences (`messages.yaml`, as `code: sentence with {params}`) are made. Nothing else names the languages there are. What a
 language does not say yet is said in English. A code without a sentence is a bug that a test finds; at run time it falls
 back to a general sentence naming the code.
 """

@@ -48,6 +48,21 @@ def test_every_language_knows_the_same_codes_with_the_same_parameters(language: 
         assert set(re.findall(r"{(\w+)}", text)) == set(re.findall(r"{(\w+)}", other[code])), code
 
 
+@pytest.mark.parametrize("language", messages.languages()[1:])
+def test_a_languages_sentences_are_those_of_its_one_file(language: str) -> None:
+    (context,) = (
+        context
+        for context in ElementTree.parse(resources.path("languages", language, "window.ts")).iter("context")
+        if context.findtext("name") == "messages"
+    )
+    said = {
+        one.findtext("comment"): (one.findtext("source"), one.findtext("translation"))
+        for one in context.iter("message")
+    }
+    english, other = written("en"), written(language)
+    assert said == {code: (english[code], other[code]) for code in english}, "run `make languages`"
+
+
 @pytest.mark.parametrize(
     ("tag", "language"),
     [("zh_CN.UTF-8", "zh"), ("zh-Hant-TW", "zh"), ("Chinese (Simplified)_China", "zh"), ("en_GB", "en"), ("tlh", "")],
@@ -76,8 +91,8 @@ NEVER_ONE = {
 
 
 def test_no_english_text_speaks_of_1_things() -> None:
-    sources = ElementTree.parse(resources.path("languages", "zh", "window.ts")).iter("source")
-    texts = written("en") | {str(source.text): str(source.text) for source in sources}
+    said = ElementTree.parse(resources.path("languages", "zh", "window.ts")).iter("message")
+    texts = {one.findtext("comment") or str(one.findtext("source")): str(one.findtext("source")) for one in said}
     behind = re.compile(r"{(?:count|minutes|seconds|rows|copies|channels)} ([a-z]+s)\b")
     found = {code: noun[1] for code, text in texts.items() if (noun := behind.search(text))}
     assert found == NEVER_ONE

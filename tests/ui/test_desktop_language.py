@@ -59,10 +59,12 @@ def said() -> set[Text]:
 
 
 def catalogue(language: str) -> dict[Text, str]:
-    """(context, text) → translation, finished entries only."""
+    """(context, text) → translation, finished entries only, without the sentences that `messages.yaml` is made of."""
     tree = ElementTree.parse(resources.path("languages", language, "window.ts"))
     found = {}
     for context in tree.iter("context"):
+        if context.findtext("name") == "messages":
+            continue
         for message in context.iter("message"):
             target = message.find("translation")
             if target is not None and target.get("type") is None and target.text:

@@ -1,4 +1,5 @@
-"""A language is a folder: a made-up one in a copy of the resources is offered and spoken, without a line of code."""
+"""A language is one file that is translated: a made-up one in a copy of the resources is offered and spoken, without a line of
+code."""
 
 from __future__ import annotations
 
@@ -20,6 +21,7 @@ from ui.desktop.pages.settings import SettingsPage
 from ui.desktop.window import Window
 
 CODE = "eo"
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
@@ -34,16 +36,18 @@ def made_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
             (own / entry.name).symlink_to(entry, target_is_directory=entry.is_dir())
     folder = own / "languages" / CODE
     folder.mkdir()
-    (folder / "messages.yaml").write_text('language-name: "Esperanto"\nfile-missing: "«{path}»"\n', "utf-8")
     tree = ElementTree.parse(own / "languages" / "zh" / "window.ts")
     tree.getroot().set("language", CODE)
     for message in tree.iter("message"):
         target, source = message.find("translation"), message.findtext("source") or ""
         assert target is not None
-        target.text = f"«{source}»" if source != "Leaks" else ""
+        own_words = {"language-name": "Esperanto", "file-missing": "«{path}»", "disk-full": ""}
+        target.text = own_words.get(message.findtext("comment") or "", f"«{source}»" if source != "Leaks" else "")
     tree.write(folder / "window.ts", "utf-8")
     compiler = Path(sys.executable).with_name("pyside6-lrelease")
     subprocess.run([compiler, "-silent", folder / "window.ts", "-qm", folder / "window.qm"], check=True)
+    made = ROOT / "packaging" / "message_texts.py"
+    subprocess.run([sys.executable, made, "take", folder], check=True)
     monkeypatch.setattr(resources, "root", lambda: own)
     for cached in (messages.languages, messages.texts):
         cached.cache_clear()

@@ -36,7 +36,7 @@ WARM: Final = (
     "checkers.online.registry",
 )
 """The pages first, in the order of the rail: a page whose modules are there opens in a fraction of the time."""
-PICTURES_KIB: Final = 4096
+PICTURES_KIB: Final = 2048
 """What Qt may keep of small pictures drawn once (it would keep 10 MB)."""
 _IMPORTED = time.monotonic()
 

@@ -4118,6 +4118,1749 @@
     </message>
 </context>
 <context>
+    <name>messages</name>
+    <message>
+        <source>English</source>
+        <comment>language-name</comment>
+        <translation>简体中文</translation>
+    </message>
+    <message>
+        <source>Something unexpected happened ({code}). Nothing was changed.</source>
+        <comment>unexpected</comment>
+        <translation>发生了意外（{code}）。没有改动任何内容。</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was changed.</source>
+        <comment>cancelled</comment>
+        <translation>已停止，没有改动任何内容。</translation>
+    </message>
+    <message>
+        <source>The disk is full, so nothing was written to {path}. Free some space and try again.</source>
+        <comment>disk-full</comment>
+        <translation>磁盘已满，没有写入 {path}。请腾出空间后再试。</translation>
+    </message>
+    <message>
+        <source>{path} is on a read-only disk. Choose another folder.</source>
+        <comment>read-only</comment>
+        <translation>{path} 所在磁盘是只读的，请换一个文件夹。</translation>
+    </message>
+    <message>
+        <source>You are not allowed to write to {path}. Choose another folder.</source>
+        <comment>no-permission</comment>
+        <translation>没有权限写入 {path}，请换一个文件夹。</translation>
+    </message>
+    <message>
+        <source>{path} could not be written. Choose another folder or try again.</source>
+        <comment>file-problem</comment>
+        <translation>无法写入 {path}，请换一个文件夹或再试一次。</translation>
+    </message>
+    <message>
+        <source>{path} exists already and was left alone. Choose another name or folder.</source>
+        <comment>file-exists</comment>
+        <translation>{path} 已存在，未作改动。请换一个名称或文件夹。</translation>
+    </message>
+    <message>
+        <source>There is no file {path}. Check the name.</source>
+        <comment>file-missing</comment>
+        <translation>找不到文件 {path}，请检查名称。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read. Check that it is a file and that you may open it.</source>
+        <comment>file-unreadable</comment>
+        <translation>无法读取 {path}，请确认它是文件并且您有权打开。</translation>
+    </message>
+    <message>
+        <source>This file is larger than {limit} MB, which is more than the program reads.</source>
+        <comment>too-large</comment>
+        <translation>文件超过 {limit} MB，超出了本程序读取的上限。</translation>
+    </message>
+    <message>
+        <source>Reading this file took longer than {seconds} seconds, so it was stopped. The file may be damaged or built to cause harm.</source>
+        <comment>took-too-long</comment>
+        <translation>读取该文件超过 {seconds} 秒，已停止。文件可能已损坏或被恶意构造。</translation>
+    </message>
+    <message>
+        <source>This file could not be read: the reader stopped. The file may be damaged or built to cause harm. Nothing was changed.</source>
+        <comment>worker-died</comment>
+        <translation>无法读取该文件：读取进程已停止。文件可能已损坏或被恶意构造。没有改动任何内容。</translation>
+    </message>
+    <message>
+        <source>This posting could not be checked: the check stopped half-way. Nothing was changed; you can try again. If it happens again, the posting may be damaged or built to cause harm.</source>
+        <comment>check-died</comment>
+        <translation>这条招聘信息未能核查：核查中途停止。没有改动任何内容，您可以再试一次。如果再次发生，它可能已损坏或被恶意构造。</translation>
+    </message>
+    <message>
+        <source>Checking this posting took longer than {seconds} seconds, so it was stopped. It may be damaged or built to cause harm.</source>
+        <comment>check-slow</comment>
+        <translation>核查这条招聘信息超过 {seconds} 秒，已停止。它可能已损坏或被恶意构造。</translation>
+    </message>
+    <message>
+        <source>This file is too large or too deeply nested to be read safely.</source>
+        <comment>too-complex</comment>
+        <translation>该文件过大或嵌套过深，无法安全读取。</translation>
+    </message>
+    <message>
+        <source>Please choose a passphrase of at least {minimum} characters. Four or five random words are best.</source>
+        <comment>passphrase-too-short</comment>
+        <translation>口令至少需要 {minimum} 个字符，最好使用四五个随机词语。</translation>
+    </message>
+    <message>
+        <source>The vault is locked. Give the passphrase with COUNTERMARK_PASSPHRASE or --passphrase-file.</source>
+        <comment>passphrase-needed</comment>
+        <translation>保险库已锁定。请用 COUNTERMARK_PASSPHRASE 或 --passphrase-file 提供口令。</translation>
+    </message>
+    <message>
+        <source>The two passphrases are not the same. Nothing was changed.</source>
+        <comment>passphrases-differ</comment>
+        <translation>两次输入的口令不一致，没有改动任何内容。</translation>
+    </message>
+    <message>
+        <source>The passphrase was changed.</source>
+        <comment>passphrase-changed</comment>
+        <translation>口令已更改。</translation>
+    </message>
+    <message>
+        <source>There is no résumé in the vault yet. Import one first.</source>
+        <comment>no-resume</comment>
+        <translation>保险库中还没有简历，请先导入。</translation>
+    </message>
+    <message>
+        <source>Nothing readable was found in this file, so nothing was done with it.</source>
+        <comment>nothing-found</comment>
+        <translation>没有在该文件中找到可读内容，因此未作任何处理。</translation>
+    </message>
+    <message>
+        <source>There is nothing in it yet. Fill in at least a name.</source>
+        <comment>nothing-entered</comment>
+        <translation>里面还没有内容。请至少填写姓名。</translation>
+    </message>
+    <message>
+        <source>Please give the recipient a name.</source>
+        <comment>recipient-empty</comment>
+        <translation>请填写接收方名称。</translation>
+    </message>
+    <message>
+        <source>{name} is already in your list.</source>
+        <comment>recipient-exists</comment>
+        <translation>{name} 已在列表中。</translation>
+    </message>
+    <message>
+        <source>There is no recipient called {name}. Add it first.</source>
+        <comment>recipient-unknown</comment>
+        <translation>没有名为 {name} 的接收方，请先添加。</translation>
+    </message>
+    <message>
+        <source>There is no alias scheme called {scheme}. Use none, subaddress or catch-all.</source>
+        <comment>alias-scheme-unknown</comment>
+        <translation>没有名为 {scheme} 的别名方式，请使用 none、subaddress 或 catch-all。</translation>
+    </message>
+    <message>
+        <source>A catch-all alias needs a domain of your own, such as example.org.</source>
+        <comment>alias-needs-domain</comment>
+        <translation>catch-all 别名需要您自己的域名，例如 example.org。</translation>
+    </message>
+    <message>
+        <source>Note: some firms never deliver to an address with a plus sign, and the tag is easy to strip. A catch-all domain is stronger.</source>
+        <comment>alias-subaddress-warning</comment>
+        <translation>注意：有些公司收不到或不投递带加号的地址，而且标签很容易被去掉。自有域名的 catch-all 更可靠。</translation>
+    </message>
+    <message>
+        <source>Unknown format {format}. Known formats: {known}.</source>
+        <comment>format-unknown</comment>
+        <translation>未知格式 {format}。可用格式：{known}。</translation>
+    </message>
+    <message>
+        <source>Say how far hiring has come with --stage, or give a --policy file.</source>
+        <comment>stage-missing</comment>
+        <translation>请用 --stage 说明招聘进行到哪一步，或提供 --policy 文件。</translation>
+    </message>
+    <message>
+        <source>Nothing was handed over: the finished {format} file still holds what should be withheld (places: {count}). First: {kind}, in {where}.</source>
+        <comment>copy-refused</comment>
+        <translation>没有交出任何文件：生成的 {format} 文件中仍有 {count} 处应当隐去的内容。第一处：{kind}，位于 {where}。</translation>
+    </message>
+    <message>
+        <source>Copy {reference} for {recipient} was made, checked and recorded.</source>
+        <comment>copy-made</comment>
+        <translation>给 {recipient} 的副本 {reference} 已生成、核验并记入台账。</translation>
+    </message>
+    <message>
+        <source>Withheld: {kinds}.</source>
+        <comment>copy-withheld</comment>
+        <translation>已隐去：{kinds}。</translation>
+    </message>
+    <message>
+        <source>Row {row} holds a kind or stage that is not known.</source>
+        <comment>row-invalid</comment>
+        <translation>第 {row} 行的类型或阶段无法识别。</translation>
+    </message>
+    <message>
+        <source>This table needs a first line with the columns {columns}.</source>
+        <comment>csv-columns</comment>
+        <translation>该表格第一行需要这些列：{columns}。</translation>
+    </message>
+    <message>
+        <source>Nothing withheld was found (ways of looking: {count}).</source>
+        <comment>verify-clean</comment>
+        <translation>在 {count} 个通道中没有发现应当隐去的内容。</translation>
+    </message>
+    <message>
+        <source>Found, though it should be withheld (places: {count}):</source>
+        <comment>verify-found</comment>
+        <translation>发现 {count} 处应当隐去的内容：</translation>
+    </message>
+    <message>
+        <source>There was nothing to read in this file, no text of any kind, so nothing can be said about it. Check that it is the file you meant.</source>
+        <comment>verify-empty</comment>
+        <translation>该文件中没有任何可读的文字，因此无法作出任何结论。请确认这是您要核验的文件。</translation>
+    </message>
+    <message>
+        <source>This file is locked with a password, so nothing can be said about what it holds. Save it without the password and check that file.</source>
+        <comment>verify-locked</comment>
+        <translation>该文件有密码保护，无法得知其中的内容。请另存为不带密码的文件后再核验。</translation>
+    </message>
+    <message>
+        <source>Not called clean: some ways of reading could not read all of this file ({count}):</source>
+        <comment>verify-unreadable</comment>
+        <translation>有 {count} 种读取方式未能读完该文件，因此不能称其为干净：</translation>
+    </message>
+    <message>
+        <source>The name ends in {ending}, but the content is {kind}; it was read as what it is.</source>
+        <comment>verify-ending</comment>
+        <translation>文件名以 {ending} 结尾，但内容是{kind}；已按实际内容读取。</translation>
+    </message>
+    <message>
+        <source>a PDF</source>
+        <comment>verify-kind-pdf</comment>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>a Word file or another package</source>
+        <comment>verify-kind-zip</comment>
+        <translation>Word 文件或其他压缩包</translation>
+    </message>
+    <message>
+        <source>a picture</source>
+        <comment>verify-kind-image</comment>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>an old Office file</source>
+        <comment>verify-kind-ole</comment>
+        <translation>旧版 Office 文件</translation>
+    </message>
+    <message>
+        <source>rich text</source>
+        <comment>verify-kind-rtf</comment>
+        <translation>RTF 富文本</translation>
+    </message>
+    <message>
+        <source>a web page or XML</source>
+        <comment>verify-kind-markup</comment>
+        <translation>网页或 XML</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <comment>verify-kind-json</comment>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>plain text</source>
+        <comment>verify-kind-text</comment>
+        <translation>纯文本</translation>
+    </message>
+    <message>
+        <source>of no kind that is known here</source>
+        <comment>verify-kind-binary</comment>
+        <translation>无法识别的类型</translation>
+    </message>
+    <message>
+        <source>{path} is no valid JSON.</source>
+        <comment>json-damaged</comment>
+        <translation>{path} 不是有效的 JSON。</translation>
+    </message>
+    <message>
+        <source>Imported as version {version}. Please look at the name, the contact details and the employers before you send anything.</source>
+        <comment>imported</comment>
+        <translation>已导入为第 {version} 版。发送之前请核对姓名、联系方式和雇主。</translation>
+    </message>
+    <message>
+        <source>The vault is sound: every row, file and hash was checked.</source>
+        <comment>vault-ok</comment>
+        <translation>保险库完好：每一行、每个文件和每个校验值都已检查。</translation>
+    </message>
+    <message>
+        <source>The vault has problems:</source>
+        <comment>vault-problems</comment>
+        <translation>保险库存在问题：</translation>
+    </message>
+    <message>
+        <source>{where} was damaged. Its twin holds the same; opening the vault mends it.</source>
+        <comment>damage-keys-file</comment>
+        <translation>{where} 曾损坏。它的副本内容相同，打开保险库时会修复。</translation>
+    </message>
+    <message>
+        <source>{where} (the log of the last changes) is damaged: the changes after the damage are lost.</source>
+        <comment>damage-log</comment>
+        <translation>{where}（最近改动的日志）已损坏：损坏处之后的改动已丢失。</translation>
+    </message>
+    <message>
+        <source>{where}: its beginning is damaged. Nothing is lost by that.</source>
+        <comment>damage-header</comment>
+        <translation>{where}：文件开头已损坏，没有因此丢失内容。</translation>
+    </message>
+    <message>
+        <source>{where}: damaged pages: {detail}</source>
+        <comment>damage-pages</comment>
+        <translation>{where}：损坏的页：{detail}</translation>
+    </message>
+    <message>
+        <source>{where}: cannot be read any more: {detail}</source>
+        <comment>damage-content</comment>
+        <translation>{where}：已无法读取：{detail}</translation>
+    </message>
+    <message>
+        <source>{where}: the ledger is not as it was written: {detail}</source>
+        <comment>damage-ledger</comment>
+        <translation>{where}：台账与写入时不一致：{detail}</translation>
+    </message>
+    <message>
+        <source>{where}: searching may miss something. Nothing else is affected.</source>
+        <comment>damage-search-index</comment>
+        <translation>{where}：搜索可能有遗漏，其他内容不受影响。</translation>
+    </message>
+    <message>
+        <source>{where} cannot be opened ({detail}).</source>
+        <comment>damage-database</comment>
+        <translation>{where} 无法打开（{detail}）。</translation>
+    </message>
+    <message>
+        <source>{where}: this local backup is damaged; the vault is not affected.</source>
+        <comment>damage-backup</comment>
+        <translation>{where}：这份本地备份已损坏，保险库不受影响。</translation>
+    </message>
+    <message>
+        <source>The backup opens and its ledger is sound. Copies: {copies}, rows of the ledger: {rows}.</source>
+        <comment>backup-ok</comment>
+        <translation>备份可以打开，台账完好：{copies} 份副本，{rows} 行台账。</translation>
+    </message>
+    <message>
+        <source>The ledger is sound (rows: {rows}).</source>
+        <comment>ledger-ok</comment>
+        <translation>台账完好：{rows} 行。</translation>
+    </message>
+    <message>
+        <source>The ledger is broken from row {row}.</source>
+        <comment>ledger-broken</comment>
+        <translation>台账从第 {row} 行起已损坏。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. To fetch {url}, say so with --online; the site will then see your address and that you opened this page.</source>
+        <comment>online-needed</comment>
+        <translation>没有发送任何内容。如需打开 {url}，请加上 --online；该网站将看到您的地址以及您打开了此页。</translation>
+    </message>
+    <message>
+        <source>The offline switch is on, so nothing was sent. Turn it off in the settings to fetch pages.</source>
+        <comment>offline</comment>
+        <translation>离线开关已打开，没有发送任何内容。如需打开网页，请在设置中关闭。</translation>
+    </message>
+    <message>
+        <source>This is consistent with copy {reference}, made for {recipient} on {date} (probability of naming a wrong copy by chance: at most {bound}).</source>
+        <comment>trace-identified</comment>
+        <translation>与副本 {reference} 相符，该副本于 {date} 为 {recipient} 生成（因巧合指错副本的概率不超过 {bound}）。</translation>
+    </message>
+    <message>
+        <source>This is probably consistent with copy {reference}, made for {recipient} on {date} (probability of naming a wrong copy by chance: at most {bound}).</source>
+        <comment>trace-probable</comment>
+        <translation>很可能与副本 {reference} 相符，该副本于 {date} 为 {recipient} 生成（因巧合指错副本的概率不超过 {bound}）。</translation>
+    </message>
+    <message>
+        <source>Cannot tell. {found} bits were found, {needed} are needed.</source>
+        <comment>trace-inconclusive</comment>
+        <translation>无法判断。找到 {found} 比特，需要 {needed} 比特。</translation>
+    </message>
+    <message>
+        <source>It does not say who passed it on. Other ways it could have happened:</source>
+        <comment>trace-limits</comment>
+        <translation>这并不说明是谁传出去的。其他可能的途径：</translation>
+    </message>
+    <message>
+        <source>The recipient forwarded it lawfully, for example to an agency or a colleague.</source>
+        <comment>alternative-forwarded</comment>
+        <translation>接收方依法转发，例如转给中介或同事。</translation>
+    </message>
+    <message>
+        <source>Someone inside the recipient took it without permission.</source>
+        <comment>alternative-insider</comment>
+        <translation>接收方内部有人擅自带走。</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <comment>card-confirmed</comment>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>Needs you</source>
+        <comment>card-needs_you</comment>
+        <translation>需要您核实</translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <comment>card-not_checked</comment>
+        <translation>未核查</translation>
+    </message>
+    <message>
+        <source>This is a list of signs with their sources. It is not a verdict and cannot say that a posting is safe.</source>
+        <comment>card-limits</comment>
+        <translation>以上是带有来源的迹象清单，不是结论，也不能说明招聘信息是安全的。</translation>
+    </message>
+    <message>
+        <source>Critical signs</source>
+        <comment>gate-title</comment>
+        <translation>严重迹象</translation>
+    </message>
+    <message>
+        <source>The check found critical signs in this posting ({count}). Make a copy for them all the same? The copy is proposed without your name and contact; your answer is kept in the ledger.</source>
+        <comment>gate-question</comment>
+        <translation>核查发现该招聘信息有严重迹象（{count} 项）。仍要为其制作副本吗？默认只给不含姓名和联系方式的副本；您的回答会记入台账。</translation>
+    </message>
+    <message>
+        <source>Make a copy all the same</source>
+        <comment>gate-yes</comment>
+        <translation>仍然制作副本</translation>
+    </message>
+    <message>
+        <source>Do not send</source>
+        <comment>gate-no</comment>
+        <translation>不发送</translation>
+    </message>
+    <message>
+        <source>The check of this posting found critical signs ({count}): {told} The ledger says that the copy was made all the same.</source>
+        <comment>gate-made</comment>
+        <translation>该招聘信息的核查有严重迹象（{count} 项）：{told}台账已记录仍然制作了副本。</translation>
+    </message>
+    <message>
+        <source>Posting without a title</source>
+        <comment>card-untitled</comment>
+        <translation>无标题的招聘信息</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <comment>card-print</comment>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>The card is saved as {name}. Open it to print it.</source>
+        <comment>card-printed</comment>
+        <translation>核查卡已保存为 {name}，打开即可打印。</translation>
+    </message>
+    <message>
+        <source>critical</source>
+        <comment>severity-critical</comment>
+        <translation>严重</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <comment>severity-warning</comment>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>notice</source>
+        <comment>severity-notice</comment>
+        <translation>留意</translation>
+    </message>
+    <message>
+        <source>info</source>
+        <comment>severity-info</comment>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>browse</source>
+        <comment>stage-browse</comment>
+        <translation>公开浏览</translation>
+    </message>
+    <message>
+        <source>apply</source>
+        <comment>stage-apply</comment>
+        <translation>投递</translation>
+    </message>
+    <message>
+        <source>interview</source>
+        <comment>stage-interview</comment>
+        <translation>面试</translation>
+    </message>
+    <message>
+        <source>offer</source>
+        <comment>stage-offer</comment>
+        <translation>录用</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <comment>kind-name</comment>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <comment>kind-email</comment>
+        <translation>邮箱</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <comment>kind-phone</comment>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>messenger</source>
+        <comment>kind-messenger</comment>
+        <translation>即时通讯</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <comment>kind-address</comment>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>links</source>
+        <comment>kind-link</comment>
+        <translation>链接</translation>
+    </message>
+    <message>
+        <source>photo</source>
+        <comment>kind-photo</comment>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>date of birth</source>
+        <comment>kind-birth</comment>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <source>gender</source>
+        <comment>kind-gender</comment>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>nationality</source>
+        <comment>kind-nationality</comment>
+        <translation>国籍</translation>
+    </message>
+    <message>
+        <source>marital status</source>
+        <comment>kind-marital</comment>
+        <translation>婚姻状况</translation>
+    </message>
+    <message>
+        <source>political status</source>
+        <comment>kind-political</comment>
+        <translation>政治面貌</translation>
+    </message>
+    <message>
+        <source>native place</source>
+        <comment>kind-native_place</comment>
+        <translation>籍贯</translation>
+    </message>
+    <message>
+        <source>ID numbers</source>
+        <comment>kind-id_number</comment>
+        <translation>证件号码</translation>
+    </message>
+    <message>
+        <source>employers</source>
+        <comment>kind-employer</comment>
+        <translation>雇主</translation>
+    </message>
+    <message>
+        <source>schools</source>
+        <comment>kind-school</comment>
+        <translation>学校</translation>
+    </message>
+    <message>
+        <source>exact dates</source>
+        <comment>kind-dates</comment>
+        <translation>具体日期</translation>
+    </message>
+    <message>
+        <source>referees</source>
+        <comment>kind-referee</comment>
+        <translation>证明人</translation>
+    </message>
+    <message>
+        <source>salary</source>
+        <comment>kind-salary</comment>
+        <translation>薪资</translation>
+    </message>
+    <message>
+        <source>This is the whole journey on sample data. Files go to {folder}</source>
+        <comment>demo-start</comment>
+        <translation>下面用示例数据走完整个流程，文件保存在 {folder}</translation>
+    </message>
+    <message>
+        <source>1. A new encrypted vault was made.</source>
+        <comment>demo-vault</comment>
+        <translation>1. 新建了一个加密保险库。</translation>
+    </message>
+    <message>
+        <source>2. {file} was read: {name}&apos;s résumé is now version {version} of the master.</source>
+        <comment>demo-import</comment>
+        <translation>2. 已读取 {file}：{name} 的简历成为主简历第 {version} 版。</translation>
+    </message>
+    <message>
+        <source>3. A posting by {organisation} was checked: {signals} sign(s).</source>
+        <comment>demo-check</comment>
+        <translation>3. 核查了 {organisation} 的招聘信息：{signals} 条迹象。</translation>
+    </message>
+    <message>
+        <source>     [{severity}] {text} — “{evidence}”</source>
+        <comment>demo-signal</comment>
+        <translation>     [{severity}] {text} ——“{evidence}”</translation>
+    </message>
+    <message>
+        <source>4. Copy {reference} for {recipient} (stage: {stage}) was written, re-read in {channels} channels and recorded. Withheld: {kinds}.</source>
+        <comment>demo-copy</comment>
+        <translation>4. 给 {recipient}（阶段：{stage}）的副本 {reference} 已写出，经 {channels} 个通道复核并记入台账。已隐去：{kinds}。</translation>
+    </message>
+    <message>
+        <source>5. {file} surfaced: consistent with copy {reference}, made for {recipient}.</source>
+        <comment>demo-trace</comment>
+        <translation>5. {file} 出现在外：与为 {recipient} 生成的副本 {reference} 相符。</translation>
+    </message>
+    <message>
+        <source>6. An unrelated text surfaced: cannot tell.</source>
+        <comment>demo-cannot-tell</comment>
+        <translation>6. 出现一段无关文字：无法判断。</translation>
+    </message>
+    <message>
+        <source>7. The ledger was verified: {rows} rows, each chained to the one before.</source>
+        <comment>demo-ledger</comment>
+        <translation>7. 台账已核验：{rows} 行，环环相扣。</translation>
+    </message>
+    <message>
+        <source>Done. Look at the files in {folder}</source>
+        <comment>demo-end</comment>
+        <translation>完成。请查看 {folder} 中的文件</translation>
+    </message>
+    <message>
+        <source>The demo failed at this step: {step}. Please report it.</source>
+        <comment>demo-failed</comment>
+        <translation>演示在这一步失败：{step}。请反馈给我们。</translation>
+    </message>
+    <message>
+        <source>There is no vault in {path}. Create one, or name another folder.</source>
+        <comment>vault-missing</comment>
+        <translation>{path} 中没有保险库。请新建，或指定其他文件夹。</translation>
+    </message>
+    <message>
+        <source>There is a vault in {path} already. It was left alone; choose another folder.</source>
+        <comment>vault-exists</comment>
+        <translation>{path} 中已有保险库，未作改动。请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>{path} holds other files. Choose a new or empty folder for the vault.</source>
+        <comment>folder-not-empty</comment>
+        <translation>{path} 中有其他文件。请为保险库选择新的或空的文件夹。</translation>
+    </message>
+    <message>
+        <source>{path} is no vault of this program. Choose the folder that holds vault.db and vault.keys.</source>
+        <comment>not-a-vault</comment>
+        <translation>{path} 不是本程序的保险库。请选择含有 vault.db 和 vault.keys 的文件夹。</translation>
+    </message>
+    <message>
+        <source>The vault&apos;s file in {path} is empty, so there is nothing to open. Restore a backup.</source>
+        <comment>vault-empty</comment>
+        <translation>{path} 中的保险库文件是空的，没有内容可打开。请从备份恢复。</translation>
+    </message>
+    <message>
+        <source>This vault was made by a newer version of the program (format {version}). Update the program; nothing was changed.</source>
+        <comment>vault-newer</comment>
+        <translation>该保险库由更新版本的程序创建（格式 {version}）。请先更新程序；没有改动任何内容。</translation>
+    </message>
+    <message>
+        <source>The vault in {path} is damaged. Run the vault check to see what is affected, or restore a backup.</source>
+        <comment>vault-damaged</comment>
+        <translation>{path} 中的保险库已损坏。请运行保险库检查查看受影响的部分，或从备份恢复。</translation>
+    </message>
+    <message>
+        <source>The file vault.keys is missing from {path}. Copy it back from where the vault came from, or restore a backup.</source>
+        <comment>vault-keys-missing</comment>
+        <translation>{path} 中缺少 vault.keys 文件。请从原处复制回来，或从备份恢复。</translation>
+    </message>
+    <message>
+        <source>The file vault.keys is damaged, so the vault cannot be unlocked with it. Restore a backup.</source>
+        <comment>vault-keys-damaged</comment>
+        <translation>vault.keys 文件已损坏，无法用它解锁保险库。请从备份恢复。</translation>
+    </message>
+    <message>
+        <source>The file vault.db is missing from {path}. Copy it back, or restore a backup.</source>
+        <comment>vault-database-missing</comment>
+        <translation>{path} 中缺少 vault.db 文件。请复制回来，或从备份恢复。</translation>
+    </message>
+    <message>
+        <source>The vault in {path} is open in another window or program. Close it there first.</source>
+        <comment>vault-in-use</comment>
+        <translation>{path} 中的保险库正在另一个窗口或程序中使用。请先在那里关闭。</translation>
+    </message>
+    <message>
+        <source>The vault in {path} is busy. Wait a moment and try again.</source>
+        <comment>vault-busy</comment>
+        <translation>{path} 中的保险库正忙，请稍后再试。</translation>
+    </message>
+    <message>
+        <source>The vault is locked. Unlock it and try again.</source>
+        <comment>vault-locked</comment>
+        <translation>保险库已锁定，请解锁后再试。</translation>
+    </message>
+    <message>
+        <source>This passphrase does not open the vault. Nothing was changed.</source>
+        <comment>wrong-passphrase</comment>
+        <translation>该口令无法打开保险库，没有改动任何内容。</translation>
+    </message>
+    <message>
+        <source>The passphrase is empty. Please type one.</source>
+        <comment>passphrase-empty</comment>
+        <translation>口令为空，请输入口令。</translation>
+    </message>
+    <message>
+        <source>This vault has no passphrase. Use the recovery sheet.</source>
+        <comment>no-passphrase-slot</comment>
+        <translation>该保险库没有口令，请使用恢复页。</translation>
+    </message>
+    <message>
+        <source>This recovery code does not belong to this vault. Check that it is the newest sheet.</source>
+        <comment>wrong-recovery-code</comment>
+        <translation>该恢复码不属于这个保险库。请确认是最新的恢复页。</translation>
+    </message>
+    <message>
+        <source>This vault has no recovery sheet.</source>
+        <comment>no-recovery-slot</comment>
+        <translation>该保险库没有恢复页。</translation>
+    </message>
+    <message>
+        <source>Group {group} of the recovery code has a typing mistake. Compare it with the sheet.</source>
+        <comment>recovery-group</comment>
+        <translation>恢复码第 {group} 组有输入错误，请与恢复页核对。</translation>
+    </message>
+    <message>
+        <source>A recovery code has {expected} characters; {found} were typed.</source>
+        <comment>recovery-length</comment>
+        <translation>恢复码共 {expected} 个字符，您输入了 {found} 个。</translation>
+    </message>
+    <message>
+        <source>This vault is not opened by the system&apos;s keyring. Use the passphrase.</source>
+        <comment>keyring-no-slot</comment>
+        <translation>该保险库不由系统钥匙串打开，请使用口令。</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring does not hold this vault&apos;s key. Use the passphrase.</source>
+        <comment>keyring-no-entry</comment>
+        <translation>系统钥匙串中没有该保险库的密钥，请使用口令。</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring is locked. Use the passphrase.</source>
+        <comment>keyring-locked</comment>
+        <translation>系统钥匙串已锁定，请使用口令。</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring did not answer. Use the passphrase.</source>
+        <comment>keyring-timeout</comment>
+        <translation>系统钥匙串没有响应，请使用口令。</translation>
+    </message>
+    <message>
+        <source>There is no system keyring here. Use the passphrase.</source>
+        <comment>keyring-unavailable</comment>
+        <translation>这里没有系统钥匙串，请使用口令。</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring did not keep the key, so it is not used. Use the passphrase.</source>
+        <comment>keyring-unreliable</comment>
+        <translation>系统钥匙串没有保存密钥，因此不使用它。请使用口令。</translation>
+    </message>
+    <message>
+        <source>One of the two key files was damaged and was mended from its twin.</source>
+        <comment>keys-file-damaged</comment>
+        <translation>两个密钥文件中有一个损坏，已用另一个修复。</translation>
+    </message>
+    <message>
+        <source>The last changes in the vault&apos;s log are damaged. Run the vault check.</source>
+        <comment>wal-damaged</comment>
+        <translation>保险库日志中最近的改动已损坏，请运行保险库检查。</translation>
+    </message>
+    <message>
+        <source>This is the last way into the vault, so it stays. Add another way in first.</source>
+        <comment>last-way-in</comment>
+        <translation>这是进入保险库的最后一种方式，因此保留。请先添加其他方式。</translation>
+    </message>
+    <message>
+        <source>There is no backup file {path}.</source>
+        <comment>backup-missing</comment>
+        <translation>找不到备份文件 {path}。</translation>
+    </message>
+    <message>
+        <source>This file is no backup of this program.</source>
+        <comment>not-a-backup</comment>
+        <translation>该文件不是本程序的备份。</translation>
+    </message>
+    <message>
+        <source>This backup was made by a newer version of the program. Update the program first.</source>
+        <comment>backup-newer</comment>
+        <translation>该备份由更新版本的程序创建，请先更新程序。</translation>
+    </message>
+    <message>
+        <source>This passphrase or key does not open the backup.</source>
+        <comment>backup-wrong-secret</comment>
+        <translation>该口令或密钥无法打开此备份。</translation>
+    </message>
+    <message>
+        <source>This backup is damaged and was not used. Try another one.</source>
+        <comment>backup-damaged</comment>
+        <translation>该备份已损坏，未被使用。请尝试其他备份。</translation>
+    </message>
+    <message>
+        <source>This is no age key. A public key begins with age1.</source>
+        <comment>backup-key-invalid</comment>
+        <translation>这不是 age 密钥。公钥以 age1 开头。</translation>
+    </message>
+    <message>
+        <source>{name}: choose a name that ends in .csv, .json, .ics or .zip.</source>
+        <comment>export-format-unknown</comment>
+        <translation>{name}：请使用以 .csv、.json、.ics 或 .zip 结尾的名称。</translation>
+    </message>
+    <message>
+        <source>There is no copy {reference}.</source>
+        <comment>copy-unknown</comment>
+        <translation>没有编号为 {reference} 的副本。</translation>
+    </message>
+    <message>
+        <source>This copy has no {format} file.</source>
+        <comment>copy-file-unknown</comment>
+        <translation>该副本没有 {format} 文件。</translation>
+    </message>
+    <message>
+        <source>The reference {reference} is taken. Please try again.</source>
+        <comment>reference-taken</comment>
+        <translation>编号 {reference} 已被占用，请再试一次。</translation>
+    </message>
+    <message>
+        <source>There is no version {number} of {master}.</source>
+        <comment>master-unknown</comment>
+        <translation>{master} 没有第 {number} 版。</translation>
+    </message>
+    <message>
+        <source>Please give the recipient a name.</source>
+        <comment>recipient-name-empty</comment>
+        <translation>请填写接收方名称。</translation>
+    </message>
+    <message>
+        <source>There is no such incident.</source>
+        <comment>incident-unknown</comment>
+        <translation>没有这个事件。</translation>
+    </message>
+    <message>
+        <source>Give it a short title, so that you find it again.</source>
+        <comment>incident-title-missing</comment>
+        <translation>请写一个简短的标题，方便以后找到它。</translation>
+    </message>
+    <message>
+        <source>That is not a day. Choose the day it surfaced.</source>
+        <comment>incident-day-unknown</comment>
+        <translation>这不是一个日期。请选择它出现的那一天。</translation>
+    </message>
+    <message>
+        <source>It cannot have surfaced after today. Choose today or an earlier day.</source>
+        <comment>incident-day-future</comment>
+        <translation>它不可能在今天之后才出现。请选择今天或更早的一天。</translation>
+    </message>
+    <message>
+        <source>A file called {name} is already kept with this incident.</source>
+        <comment>incident-file-exists</comment>
+        <translation>该事件中已有名为 {name} 的文件。</translation>
+    </message>
+    <message>
+        <source>The ledger is still empty.</source>
+        <comment>ledger-empty</comment>
+        <translation>台账还是空的。</translation>
+    </message>
+    <message>
+        <source>The certificate file cannot be read. A PEM file is needed.</source>
+        <comment>certificates-unreadable</comment>
+        <translation>无法读取证书文件，需要 PEM 文件。</translation>
+    </message>
+    <message>
+        <source>This time-stamp belongs to another ledger or another state of it.</source>
+        <comment>timestamp-not-ours</comment>
+        <translation>该时间戳属于另一份台账或台账的另一状态。</translation>
+    </message>
+    <message>
+        <source>The time-stamp service refused the request.</source>
+        <comment>timestamp-refused</comment>
+        <translation>时间戳服务拒绝了请求。</translation>
+    </message>
+    <message>
+        <source>This is no time-stamp response (RFC 3161).</source>
+        <comment>timestamp-unreadable</comment>
+        <translation>这不是时间戳响应（RFC 3161）。</translation>
+    </message>
+    <message>
+        <source>The time-stamp is not signed by the service whose certificate you gave.</source>
+        <comment>timestamp-untrusted</comment>
+        <translation>该时间戳不是由您所给证书对应的服务签发的。</translation>
+    </message>
+    <message>
+        <source>This file is empty.</source>
+        <comment>empty-file</comment>
+        <translation>该文件是空的。</translation>
+    </message>
+    <message>
+        <source>This file is damaged and cannot be read. Try to save it again in the program it came from.</source>
+        <comment>damaged-file</comment>
+        <translation>该文件已损坏，无法读取。请在原来的程序中重新保存后再试。</translation>
+    </message>
+    <message>
+        <source>This file is protected by a password. Save it without one and try again.</source>
+        <comment>encrypted-file</comment>
+        <translation>该文件有密码保护。请另存为无密码的文件后再试。</translation>
+    </message>
+    <message>
+        <source>This file holds definitions that are used for attacks, so it was not read.</source>
+        <comment>unsafe-xml</comment>
+        <translation>该文件含有常用于攻击的定义，因此没有读取。</translation>
+    </message>
+    <message>
+        <source>This file unpacks to an enormous size, as attack files do, so it was not read.</source>
+        <comment>zip-bomb</comment>
+        <translation>该文件解压后体积异常巨大，与攻击文件相同，因此没有读取。</translation>
+    </message>
+    <message>
+        <source>This kind of file ({kind}) cannot be read. Use PDF, DOCX, JSON Resume or plain text.</source>
+        <comment>unsupported-format</comment>
+        <translation>无法读取这类文件（{kind}）。请使用 PDF、DOCX、JSON Resume 或纯文本。</translation>
+    </message>
+    <message>
+        <source>Unknown format {format}. Known formats: {known}.</source>
+        <comment>unknown-format</comment>
+        <translation>未知格式 {format}。可用格式：{known}。</translation>
+    </message>
+    <message>
+        <source>This file has no readable text: it is a scan, or its font hides the letters. Export it as text-bearing PDF or DOCX, or enter it by hand.</source>
+        <comment>scan-or-font</comment>
+        <translation>该文件没有可读文字：可能是扫描件，或字体隐藏了文字。请导出为带文字的 PDF 或 DOCX，或手工录入。</translation>
+    </message>
+    <message>
+        <source>This PDF cannot be shown.</source>
+        <comment>pdf-unreadable</comment>
+        <translation>无法显示该 PDF。</translation>
+    </message>
+    <message>
+        <source>The PDF could not be written: {reason}.</source>
+        <comment>pdf-failed</comment>
+        <translation>无法写出 PDF：{reason}。</translation>
+    </message>
+    <message>
+        <source>The photo cannot be read. Use a PNG or JPEG picture.</source>
+        <comment>photo-unreadable</comment>
+        <translation>无法读取照片，请使用 PNG 或 JPEG 图片。</translation>
+    </message>
+    <message>
+        <source>The photo has more than {limit} million pixels. Use a smaller one.</source>
+        <comment>photo-too-large</comment>
+        <translation>照片超过 {limit} 百万像素，请使用较小的照片。</translation>
+    </message>
+    <message>
+        <source>Please say for what purpose and for whom this scan is.</source>
+        <comment>scan-needs-purpose</comment>
+        <translation>请说明该扫描件的用途和接收方。</translation>
+    </message>
+    <message>
+        <source>This PDF has {pages} pages. A scan may have {limit} at most: keep the pages of the document only.</source>
+        <comment>scan-pages</comment>
+        <translation>该 PDF 有 {pages} 页。证件扫描件最多 {limit} 页：请只保留证件所在的页。</translation>
+    </message>
+    <message>
+        <source>These characters cannot be printed with the fonts of this program: {characters}. Write them another way or leave them out.</source>
+        <comment>no-glyph</comment>
+        <translation>本程序的字体无法打印这些字符：{characters}。请换一种写法或去掉。</translation>
+    </message>
+    <message>
+        <source>The review file is not understood at &quot;{what}&quot;.</source>
+        <comment>review-not-understood</comment>
+        <translation>无法理解核对文件中的“{what}”。</translation>
+    </message>
+    <message>
+        <source>The review file names a field that does not exist: {field}.</source>
+        <comment>review-unknown-field</comment>
+        <translation>核对文件中的字段不存在：{field}。</translation>
+    </message>
+    <message>
+        <source>The review file has an unknown key: {key}.</source>
+        <comment>review-unknown-key</comment>
+        <translation>核对文件中有未知的键：{key}。</translation>
+    </message>
+    <message>
+        <source>The file holds deleted passages that Word still keeps ({count}). They were not imported; the original file still shows them to others.</source>
+        <comment>deleted-text</comment>
+        <translation>文件中有 {count} 处已删除但 Word 仍保留的内容。未导入；原文件仍会让别人看到它们。</translation>
+    </message>
+    <message>
+        <source>The file holds hidden passages ({count}). They were not imported; the original file still shows them to others.</source>
+        <comment>hidden-text</comment>
+        <translation>文件中有 {count} 处隐藏内容。未导入；原文件仍会让别人看到它们。</translation>
+    </message>
+    <message>
+        <source>{path} was not understood and was left out.</source>
+        <comment>not-understood</comment>
+        <translation>{path} 无法理解，已略过。</translation>
+    </message>
+    <message>
+        <source>Only the first {pages} pages were read.</source>
+        <comment>page-limit</comment>
+        <translation>只读取了前 {pages} 页。</translation>
+    </message>
+    <message>
+        <source>Only the first {limit} characters were read.</source>
+        <comment>text-limit</comment>
+        <translation>只读取了前 {limit} 个字符。</translation>
+    </message>
+    <message>
+        <source>On {pages} page(s) the order of the text is doubtful. Please compare it with the original.</source>
+        <comment>reading-order</comment>
+        <translation>有 {pages} 页的文字顺序可疑，请与原件核对。</translation>
+    </message>
+    <message>
+        <source>These words of the file stand in no field: {text}. Please add what matters.</source>
+        <comment>left-out</comment>
+        <translation>文件中的这些内容没有进入任何字段：{text}。重要的请自行补上。</translation>
+    </message>
+    <message>
+        <source>Some lines look like the sample text of a template. Please check them.</source>
+        <comment>template-text</comment>
+        <translation>有些内容像是模板的示例文字，请核对。</translation>
+    </message>
+    <message>
+        <source>The text inside this PDF may differ from what you see. Please compare it with the original.</source>
+        <comment>text-layer-doubtful</comment>
+        <translation>该 PDF 内的文字可能与您看到的不同，请与原件核对。</translation>
+    </message>
+    <message>
+        <source>The recipient, or a platform in between, was broken into.</source>
+        <comment>alternative-hacked</comment>
+        <translation>接收方或中间平台被入侵。</translation>
+    </message>
+    <message>
+        <source>A platform or agency in between resold it.</source>
+        <comment>alternative-reseller</comment>
+        <translation>中间的平台或中介转售了它。</translation>
+    </message>
+    <message>
+        <source>It comes from a version without marks: from before this program, or typed by hand.</source>
+        <comment>alternative-unmarked-copy</comment>
+        <translation>来自没有暗记的版本：使用本程序之前的简历，或手工录入。</translation>
+    </message>
+    <message>
+        <source>Someone who had access to your vault or PC made or passed on this copy.</source>
+        <comment>alternative-key-stolen</comment>
+        <translation>能接触您的保险库或电脑的人制作或传出了这份副本。</translation>
+    </message>
+    <message>
+        <source>No copies were made yet, so there is nothing to compare with.</source>
+        <comment>no-copies</comment>
+        <translation>还没有生成过副本，因此没有可比对的内容。</translation>
+    </message>
+    <message>
+        <source>The text holds nothing that any of your copies carries.</source>
+        <comment>no-marks</comment>
+        <translation>该文字中没有任何副本所带的暗记。</translation>
+    </message>
+    <message>
+        <source>The text holds only contact data that any of your recipients may have had, so it cannot be attributed.</source>
+        <comment>contact-row</comment>
+        <translation>该文字只含有任一接收方都可能拥有的联系方式，因此无法溯源。</translation>
+    </message>
+    <message>
+        <source>Recipients who ever had this phone number or address ({count} of {total}): {names}.</source>
+        <comment>contact-known-by</comment>
+        <translation>共{total}个接收方，其中{count}个曾得到这个电话或邮箱：{names}。</translation>
+    </message>
+    <message>
+        <source>If this copy surfaced among {copies} copies:</source>
+        <comment>meter-of</comment>
+        <translation>如果这份副本在 {copies} 份副本中泄露：</translation>
+    </message>
+    <message>
+        <source>{leak}: {verdict} ({bits} bits, {needed} needed)</source>
+        <comment>meter-row</comment>
+        <translation>{leak}：{verdict}（{bits} 比特，需要 {needed}）</translation>
+    </message>
+    <message>
+        <source>can be traced</source>
+        <comment>meter-identified</comment>
+        <translation>可以溯源</translation>
+    </message>
+    <message>
+        <source>can probably be traced</source>
+        <comment>meter-probable</comment>
+        <translation>很可能可以溯源</translation>
+    </message>
+    <message>
+        <source>cannot be traced</source>
+        <comment>meter-inconclusive</comment>
+        <translation>无法溯源</translation>
+    </message>
+    <message>
+        <source>Approving about {count} more wordings would let every one of these be traced (see: resume wordings --propose).</source>
+        <comment>meter-wordings</comment>
+        <translation>再批准约 {count} 处替换表述，上述各种情形即可溯源（见 resume wordings --propose）。</translation>
+    </message>
+    <message>
+        <source>Simulated leaks of this copy, compared with all your copies:</source>
+        <comment>drill-of</comment>
+        <translation>模拟泄露这份副本，并与您的全部副本比对：</translation>
+    </message>
+    <message>
+        <source>whole text</source>
+        <comment>leak-full</comment>
+        <translation>全文</translation>
+    </message>
+    <message>
+        <source>copied as it is</source>
+        <comment>leak-verbatim</comment>
+        <translation>原样复制</translation>
+    </message>
+    <message>
+        <source>contact data removed</source>
+        <comment>leak-contact-removed</comment>
+        <translation>删去联系方式</translation>
+    </message>
+    <message>
+        <source>all in lower case</source>
+        <comment>leak-lower-case</comment>
+        <translation>全部小写</translation>
+    </message>
+    <message>
+        <source>retouched by a platform</source>
+        <comment>leak-platform</comment>
+        <translation>经平台改写格式</translation>
+    </message>
+    <message>
+        <source>half of the text</source>
+        <comment>leak-half</comment>
+        <translation>一半内容</translation>
+    </message>
+    <message>
+        <source>scan</source>
+        <comment>leak-scan</comment>
+        <translation>扫描件</translation>
+    </message>
+    <message>
+        <source>typed again</source>
+        <comment>leak-retyped</comment>
+        <translation>重新录入</translation>
+    </message>
+    <message>
+        <source>a third of the text</source>
+        <comment>leak-excerpt-30</comment>
+        <translation>三分之一内容</translation>
+    </message>
+    <message>
+        <source>Approved in version {version}. Copies made from now on may use it.</source>
+        <comment>wordings-approved</comment>
+        <translation>已在第 {version} 版中批准，此后生成的副本可以使用。</translation>
+    </message>
+    <message>
+        <source>No other wordings yet. See what could be approved with: resume wordings --propose.</source>
+        <comment>wordings-none</comment>
+        <translation>还没有其他表述。可用 resume wordings --propose 查看可批准的表述。</translation>
+    </message>
+    <message>
+        <source>There is no sentence {field} in the résumé. List the sentences with: resume wordings --propose.</source>
+        <comment>wording-field-unknown</comment>
+        <translation>简历中没有句子 {field}。可用 resume wordings --propose 列出句子。</translation>
+    </message>
+    <message>
+        <source>Sentence {field} has no proposal {number} (proposals: {count}). List them with: resume wordings --propose.</source>
+        <comment>wording-number-unknown</comment>
+        <translation>句子 {field} 有 {count} 条建议，{number} 不在其中。可用 resume wordings --propose 列出。</translation>
+    </message>
+    <message>
+        <source>This wording cannot be used ({reason}): {wording}. Keep numbers and terms as they are.</source>
+        <comment>wording-refused</comment>
+        <translation>不能使用这条表述（{reason}）：{wording}。请保留数字和术语。</translation>
+    </message>
+    <message>
+        <source>The policy file is no valid JSON (line {line}).</source>
+        <comment>policy-not-json</comment>
+        <translation>策略文件不是有效的 JSON（第 {line} 行）。</translation>
+    </message>
+    <message>
+        <source>The policy file has the key {key} twice. Keep one of them.</source>
+        <comment>policy-key-twice</comment>
+        <translation>策略文件中出现了两次 {key}，请只保留一个。</translation>
+    </message>
+    <message>
+        <source>The policy file must hold one JSON object, such as {{&quot;base&quot;: &quot;browse&quot;}}.</source>
+        <comment>policy-not-object</comment>
+        <translation>策略文件必须是一个 JSON 对象，例如 {{&quot;base&quot;: &quot;browse&quot;}}。</translation>
+    </message>
+    <message>
+        <source>The policy file has an unknown key: {key}. Known keys: {known}.</source>
+        <comment>policy-unknown-key</comment>
+        <translation>策略文件中有未知的键：{key}。可用的键：{known}。</translation>
+    </message>
+    <message>
+        <source>The policy file names an unknown stage: {value}. Known: {known}.</source>
+        <comment>policy-unknown-stage</comment>
+        <translation>策略文件中的阶段无法识别：{value}。可用：{known}。</translation>
+    </message>
+    <message>
+        <source>The policy file names an unknown kind: {value}. Known: {known}.</source>
+        <comment>policy-unknown-kind</comment>
+        <translation>策略文件中的类别无法识别：{value}。可用：{known}。</translation>
+    </message>
+    <message>
+        <source>The policy file names a field that this résumé does not have: {value}. Most like it: {known}.</source>
+        <comment>policy-unknown-field</comment>
+        <translation>策略文件写了这份简历没有的字段：{value}。最接近的是：{known}。</translation>
+    </message>
+    <message>
+        <source>The policy file names an unknown operator: {value}. Known: {known}.</source>
+        <comment>policy-unknown-operator</comment>
+        <translation>策略文件中的操作无法识别：{value}。可用：{known}。</translation>
+    </message>
+    <message>
+        <source>In the policy file, {key} must be a list of names and values in braces.</source>
+        <comment>policy-not-mapping</comment>
+        <translation>策略文件中的 {key} 必须是花括号内的名称和值。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read as a table. Use CSV, XLSX or JSON.</source>
+        <comment>table-unreadable</comment>
+        <translation>{path} 无法作为表格读取。请使用 CSV、XLSX 或 JSON。</translation>
+    </message>
+    <message>
+        <source>No names of organisations were found in {path}. Say which column holds them (on the command line: with a mapping file).</source>
+        <comment>table-no-name</comment>
+        <translation>在 {path} 中没有找到机构名称。请说明哪一列是名称（命令行：用映射文件）。</translation>
+    </message>
+    <message>
+        <source>“{list}” was imported by an earlier version and is not searched. Import its file ({source}) again.</source>
+        <comment>register-outdated</comment>
+        <translation>“{list}”由较早的版本导入，目前不参与查询。请重新导入它的文件（{source}）。</translation>
+    </message>
+    <message>
+        <source>The mapping file does not fit this table: {what}.</source>
+        <comment>mapping-invalid</comment>
+        <translation>映射文件与该表格不符：{what}。</translation>
+    </message>
+    <message>
+        <source>The registers file {path} is damaged. Delete it and import the lists again; no personal data is in it.</source>
+        <comment>registers-damaged</comment>
+        <translation>名录文件 {path} 已损坏。请删除后重新导入名录；其中没有个人数据。</translation>
+    </message>
+    <message>
+        <source>{host} is an address inside a private network. The program never opens those; nothing was sent.</source>
+        <comment>address-private</comment>
+        <translation>{host} 是内部网络地址，本程序从不打开；没有发送任何内容。</translation>
+    </message>
+    <message>
+        <source>{host} could not be reached. Check the link and your connection, or save the page and open the file.</source>
+        <comment>connect-failed</comment>
+        <translation>无法连接 {host}。请检查链接和网络，或保存网页后打开文件。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent to {host}, because you did not agree to it.</source>
+        <comment>consent-missing</comment>
+        <translation>您没有同意，因此没有向 {host} 发送任何内容。</translation>
+    </message>
+    <message>
+        <source>There is no site called {host}. Check the link.</source>
+        <comment>host-unknown</comment>
+        <translation>没有名为 {host} 的网站，请检查链接。</translation>
+    </message>
+    <message>
+        <source>The page is larger than {limit} MB and was not read. Save it and open the file, or paste the text.</source>
+        <comment>page-large</comment>
+        <translation>网页超过 {limit} MB，没有读取。请保存后打开文件，或粘贴文字。</translation>
+    </message>
+    <message>
+        <source>{host} asked to be left alone for a while (minutes: {minutes}). Try again then, or save the page and open the file.</source>
+        <comment>host-busy</comment>
+        <translation>{host} 要求 {minutes} 分钟后再访问。请届时再试，或在浏览器中保存网页后打开文件。</translation>
+    </message>
+    <message>
+        <source>The page took longer than {seconds} seconds and was given up. Save it and open the file, or paste the text.</source>
+        <comment>page-slow</comment>
+        <translation>网页超过 {seconds} 秒没有完成，已放弃。请保存后打开文件，或粘贴文字。</translation>
+    </message>
+    <message>
+        <source>{host} answered with status {status}. Open the page yourself and save it or paste the text.</source>
+        <comment>page-status</comment>
+        <translation>{host} 返回状态 {status}。请自行打开网页后保存或粘贴文字。</translation>
+    </message>
+    <message>
+        <source>The link leads to something that is no page ({type}). Save it and open the file.</source>
+        <comment>page-type</comment>
+        <translation>该链接指向的不是网页（{type}）。请保存后打开文件。</translation>
+    </message>
+    <message>
+        <source>No text was found in it. Paste the posting&apos;s text instead.</source>
+        <comment>posting-empty</comment>
+        <translation>没有找到文字。请改为粘贴招聘信息的文字。</translation>
+    </message>
+    <message>
+        <source>This kind of file ({kind}) cannot be read as a posting. Save the page as HTML or paste its text.</source>
+        <comment>posting-kind</comment>
+        <translation>这类文件（{kind}）无法作为招聘信息读取。请将网页存为 HTML 或粘贴文字。</translation>
+    </message>
+    <message>
+        <source>Something that must be withheld is still in {field}, so nothing was made. Edit that field and try again.</source>
+        <comment>redaction-residue</comment>
+        <translation>{field} 中仍有必须隐去的内容，因此没有生成。请修改该字段后再试。</translation>
+    </message>
+    <message>
+        <source>The link leads on to another site, {host}, which you did not agree to. Nothing was sent there.</source>
+        <comment>redirect-elsewhere</comment>
+        <translation>该链接转到了您没有同意的另一个网站 {host}。没有向其发送任何内容。</translation>
+    </message>
+    <message>
+        <source>The link leads round in circles and was given up.</source>
+        <comment>redirects-many</comment>
+        <translation>该链接不停跳转，已放弃。</translation>
+    </message>
+    <message>
+        <source>The rule pack {file} has a mistake in line {line}: {why}. It was not used.</source>
+        <comment>rule-pack-invalid</comment>
+        <translation>规则包 {file} 第 {line} 行有错误：{why}。没有使用它。</translation>
+    </message>
+    <message>
+        <source>The secure connection to {host} could not be verified. Nothing was read.</source>
+        <comment>tls-failed</comment>
+        <translation>无法验证与 {host} 的安全连接，没有读取任何内容。</translation>
+    </message>
+    <message>
+        <source>The link holds a user name or password, so it was not opened.</source>
+        <comment>url-credentials</comment>
+        <translation>该链接中含有用户名或密码，因此没有打开。</translation>
+    </message>
+    <message>
+        <source>This is no valid link.</source>
+        <comment>url-invalid</comment>
+        <translation>这不是有效的链接。</translation>
+    </message>
+    <message>
+        <source>Only http and https links can be opened.</source>
+        <comment>url-scheme</comment>
+        <translation>只能打开 http 和 https 链接。</translation>
+    </message>
+    <message>
+        <source>There is no vault in {path}, so only patterns were searched for, not your own values.</source>
+        <comment>scan-without-vault</comment>
+        <translation>{path} 中没有保险库，因此只按规律查找，没有查找您本人的信息。</translation>
+    </message>
+    <message>
+        <source>This is an old Word file (.doc). Open it in Word, WPS or LibreOffice, save it as .docx or PDF, and import that.</source>
+        <comment>old-office-file</comment>
+        <translation>这是旧版 Word 文件（.doc）。请在 Word、WPS 或 LibreOffice 中打开，另存为 .docx 或 PDF 后再导入。</translation>
+    </message>
+    <message>
+        <source>This file is a picture of text. To read it, install the free program Tesseract OCR with the languages English and Chinese (tesseract-ocr, eng, chi_sim), or, where Countermark runs with your own Python, the packages rapidocr and onnxruntime. Or import the original document instead.</source>
+        <comment>ocr-missing</comment>
+        <translation>这个文件是文字的图片。要读取它，请安装免费程序 Tesseract OCR 及英文、简体中文语言包（tesseract-ocr、eng、chi_sim）；如果本程序是用您自己的 Python 运行的，也可以安装 rapidocr 和 onnxruntime 两个包。或者改为导入原始文档。</translation>
+    </message>
+    <message>
+        <source>Text recognition did not finish on this file. Try a sharper scan, or import the original document.</source>
+        <comment>ocr-failed</comment>
+        <translation>文字识别没能处理完这个文件。请换一份更清晰的扫描件，或导入原始文档。</translation>
+    </message>
+    <message>
+        <source>Items marked as hidden were not imported ({count}).</source>
+        <comment>hidden-items</comment>
+        <translation>有 {count} 个标记为隐藏的条目没有导入。</translation>
+    </message>
+    <message>
+        <source>The part “{part}” of the export could not be read and was left out.</source>
+        <comment>part-unreadable</comment>
+        <translation>导出包中的“{part}”无法读取，已略过。</translation>
+    </message>
+    <message>
+        <source>The file holds the résumé in {count} languages; the first was imported.</source>
+        <comment>more-languages</comment>
+        <translation>文件里有 {count} 种语言的简历，导入了第一种。</translation>
+    </message>
+    <message>
+        <source>This text was recognised from a picture. Check every field: names and numbers are the likeliest to be wrong.</source>
+        <comment>read-by-ocr</comment>
+        <translation>这些文字是从图片中识别出来的。请核对每个字段：姓名和数字最容易出错。</translation>
+    </message>
+    <message>
+        <source>This ledger file was made by a newer version of the program.</source>
+        <comment>ledger-file-newer</comment>
+        <translation>该台账文件由更新版本的程序创建。</translation>
+    </message>
+    <message>
+        <source>This file is no ledger of this program.</source>
+        <comment>not-a-ledger-file</comment>
+        <translation>该文件不是本程序的台账。</translation>
+    </message>
+    <message>
+        <source>Whole text</source>
+        <comment>scenario-full</comment>
+        <translation>全文</translation>
+    </message>
+    <message>
+        <source>Rewritten by a platform</source>
+        <comment>scenario-platform</comment>
+        <translation>经平台改排</translation>
+    </message>
+    <message>
+        <source>Half of it</source>
+        <comment>scenario-half</comment>
+        <translation>半份</translation>
+    </message>
+    <message>
+        <source>Scan or photo</source>
+        <comment>scenario-scan</comment>
+        <translation>扫描或照片</translation>
+    </message>
+    <message>
+        <source>Retyped</source>
+        <comment>scenario-retyped</comment>
+        <translation>重新录入</translation>
+    </message>
+    <message>
+        <source>Copied as it is</source>
+        <comment>drill-verbatim</comment>
+        <translation>原样复制</translation>
+    </message>
+    <message>
+        <source>Contact data removed</source>
+        <comment>drill-contact-removed</comment>
+        <translation>去掉联系方式</translation>
+    </message>
+    <message>
+        <source>All in lower case</source>
+        <comment>drill-lower-case</comment>
+        <translation>全部小写</translation>
+    </message>
+    <message>
+        <source>Rewritten by a platform</source>
+        <comment>drill-platform</comment>
+        <translation>经平台改排</translation>
+    </message>
+    <message>
+        <source>Half of it</source>
+        <comment>drill-half</comment>
+        <translation>半份</translation>
+    </message>
+    <message>
+        <source>Retyped</source>
+        <comment>drill-retyped</comment>
+        <translation>重新录入</translation>
+    </message>
+    <message>
+        <source>Scanned, 5 % misread</source>
+        <comment>drill-scan</comment>
+        <translation>扫描，误识 5%</translation>
+    </message>
+    <message>
+        <source>A third of it</source>
+        <comment>drill-excerpt-30</comment>
+        <translation>约三分之一</translation>
+    </message>
+    <message>
+        <source>The sentence is empty.</source>
+        <comment>wording-empty</comment>
+        <translation>句子是空的。</translation>
+    </message>
+    <message>
+        <source>It holds an invisible or unusual character. Type it again.</source>
+        <comment>wording-invisible</comment>
+        <translation>含有不可见或特殊字符，请重新输入。</translation>
+    </message>
+    <message>
+        <source>A number differs. Numbers must stay as they are.</source>
+        <comment>wording-numbers-changed</comment>
+        <translation>数字不一致。数字必须保持不变。</translation>
+    </message>
+    <message>
+        <source>A name, skill or title differs.</source>
+        <comment>wording-terms-changed</comment>
+        <translation>名称、技能或职务不一致。</translation>
+    </message>
+    <message>
+        <source>It claims another responsibility (for example &apos;led&apos; for &apos;assisted&apos;).</source>
+        <comment>wording-responsibility</comment>
+        <translation>改变了职责（例如把“协助”写成“负责”）。</translation>
+    </message>
+    <message>
+        <source>It is more or less certain than before (for example &apos;about&apos; was dropped).</source>
+        <comment>wording-certainty</comment>
+        <translation>改变了确定程度（例如去掉了“约”）。</translation>
+    </message>
+    <message>
+        <source>The tense differs.</source>
+        <comment>wording-tense</comment>
+        <translation>时态不一致。</translation>
+    </message>
+    <message>
+        <source>Items in another order</source>
+        <comment>proposal-reorder</comment>
+        <translation>调换并列项的顺序</translation>
+    </message>
+    <message>
+        <source>Number as a word or figure</source>
+        <comment>proposal-number-word</comment>
+        <translation>数字的写法</translation>
+    </message>
+    <message>
+        <source>Joined by other words</source>
+        <comment>proposal-joining</comment>
+        <translation>换一种连接词</translation>
+    </message>
+    <message>
+        <source>The year first</source>
+        <comment>proposal-time-first</comment>
+        <translation>年份放在前面</translation>
+    </message>
+    <message>
+        <source>Another phrase for the same</source>
+        <comment>proposal-phrase</comment>
+        <translation>同义说法</translation>
+    </message>
+    <message>
+        <source>The field {field} holds characters that the file gives no text for (“{text}”), so it was left out. Please type it in.</source>
+        <comment>unreadable-dropped</comment>
+        <translation>字段 {field} 中有文件没有给出文字的字符（“{text}”），因此没有导入。请手动填写。</translation>
+    </message>
+    <message>
+        <source>Icons and emoji cannot be printed in a copy and were left out: {characters}</source>
+        <comment>pictures-dropped</comment>
+        <translation>图标和表情符号无法在副本中印出，已略去：{characters}</translation>
+    </message>
+    <message>
+        <source>This line is no JSON object with &quot;text&quot;.</source>
+        <comment>jsonl-row-invalid</comment>
+        <translation>这一行不是含有 &quot;text&quot; 的 JSON 对象。</translation>
+    </message>
+    <message>
+        <source>Everything that could be read was written to {path} (files: {count}). These files are not encrypted.</source>
+        <comment>salvaged</comment>
+        <translation>能读出的内容已全部写入 {path}（共 {count} 个文件）。这些文件未加密。</translation>
+    </message>
+    <message>
+        <source>This could not be read. Look for it in a backup:</source>
+        <comment>salvage-lost</comment>
+        <translation>以下内容无法读出，请在备份中查找：</translation>
+    </message>
+    <message>
+        <source>{kind}, since {since}</source>
+        <comment>way-in</comment>
+        <translation>{kind}，自{since}起</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <comment>word-way-passphrase</comment>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Recovery sheet</source>
+        <comment>word-way-recovery</comment>
+        <translation>恢复页</translation>
+    </message>
+    <message>
+        <source>System keyring</source>
+        <comment>word-way-keyring</comment>
+        <translation>系统钥匙串</translation>
+    </message>
+    <message>
+        <source>The vault has a new key. Old copies of vault.keys open nothing of it any more; backups made before still open with the old secrets.</source>
+        <comment>rekeyed</comment>
+        <translation>保险库已换用新密钥。旧的 vault.keys 副本无法再打开它；此前的备份仍可用旧口令或旧恢复页打开。</translation>
+    </message>
+    <message>
+        <source>{kind}: ended with the old key. Add it again if you want it.</source>
+        <comment>way-ended</comment>
+        <translation>{kind}：已随旧密钥失效，如仍需要请重新添加。</translation>
+    </message>
+    <message>
+        <source>The daily backup beside the vault could not be made. Check the free space and the folder&apos;s permissions.</source>
+        <comment>local-backup-failed</comment>
+        <translation>未能在保险库旁生成每日备份。请检查磁盘空间和文件夹权限。</translation>
+    </message>
+    <message>
+        <source>The daily backup beside the vault was stopped. It is made the next time the vault is opened or locked.</source>
+        <comment>local-backup-stopped</comment>
+        <translation>已停止在保险库旁生成每日备份。下次打开或锁定保险库时会再生成。</translation>
+    </message>
+    <message>
+        <source>{name} has received no copy, so there is nothing to prove.</source>
+        <comment>recipient-no-copies</comment>
+        <translation>{name} 没有收到过副本，因此没有可证明的内容。</translation>
+    </message>
+    <message>
+        <source>Only a proof (.zip) can be made of chosen copies. Give a file name that ends in .zip.</source>
+        <comment>export-only-proof</comment>
+        <translation>只有证据包（.zip）可以限定副本。请使用以 .zip 结尾的文件名。</translation>
+    </message>
+    <message>
+        <source>The file is sound (rows: {rows}, shown: {shown}).</source>
+        <comment>ledger-file-ok</comment>
+        <translation>文件完好：共 {rows} 行，其中公开 {shown} 行。</translation>
+    </message>
+    <message>
+        <source>The file is not as it was written: row {row} (0 = the file as a whole).</source>
+        <comment>ledger-file-broken</comment>
+        <translation>文件与写入时不一致：第 {row} 行（0 表示整个文件）。</translation>
+    </message>
+    <message>
+        <source>The request for row {row} is in {path}. Send it to a time-stamp service and import its response.</source>
+        <comment>timestamp-requested</comment>
+        <translation>第 {row} 行的时间戳请求已写入 {path}。请发送给时间戳服务，再导入其响应。</translation>
+    </message>
+    <message>
+        <source>The ledger up to row {row} is stamped: {time}, by {authority}.</source>
+        <comment>timestamp-kept</comment>
+        <translation>台账至第 {row} 行已加盖时间戳：{time}，签发者 {authority}。</translation>
+    </message>
+    <message>
+        <source>The register {register} cannot be asked about this. Give a name, a number in its form, or a domain (rdap).</source>
+        <comment>lookup-unfit</comment>
+        <translation>名录 {register} 不能查询这项内容。请给出名称、符合其格式的编号，或域名（rdap）。</translation>
+    </message>
+    <message>
+        <source>The registry of {domain} gives no public answers about domain age. Nothing was sent.</source>
+        <comment>lookup-not-covered</comment>
+        <translation>{domain} 的注册局不提供公开的域名查询。没有发送任何内容。</translation>
+    </message>
+    <message>
+        <source>The rule pack {file} has no signature beside it ({file}.sig), so it is not used. Ask whoever gave it to you for the signed pack.</source>
+        <comment>rule-pack-unsigned</comment>
+        <translation>规则包 {file} 旁边没有签名文件（{file}.sig），因此不使用。请向提供者索取已签名的规则包。</translation>
+    </message>
+    <message>
+        <source>The signature of the rule pack {file} fits none of the known publishers, or the pack was changed. It is not used; get it again from its publisher.</source>
+        <comment>rule-pack-forged</comment>
+        <translation>规则包 {file} 的签名与任何已知发布者都不符，或内容被改动，因此不使用。请从发布者处重新获取。</translation>
+    </message>
+    <message>
+        <source>The rule pack {file} was valid until {until}. It is not used; get a newer one.</source>
+        <comment>rule-pack-expired</comment>
+        <translation>规则包 {file} 有效期至 {until}，已过期，不再使用。请获取新版本。</translation>
+    </message>
+    <message>
+        <source>The rule pack {file} names no valid last day (expires: YYYY-MM-DD), so it is not used.</source>
+        <comment>rule-pack-undated</comment>
+        <translation>规则包 {file} 没有写明有效的截止日期（expires: YYYY-MM-DD），因此不使用。</translation>
+    </message>
+    <message>
+        <source>The list of publishers {file} cannot be read. Restore the file that came with the program.</source>
+        <comment>rule-keys-invalid</comment>
+        <translation>发布者列表 {file} 无法读取。请恢复程序自带的文件。</translation>
+    </message>
+    <message>
+        <source>“{text}” is no box. Write x,y,width,height: fractions of the picture (such as 0.3,0.8,0.5,0.1) or whole pixels.</source>
+        <comment>strike-invalid</comment>
+        <translation>“{text}”不是有效的区域。请写成 x,y,宽,高：图片的比例（例如 0.3,0.8,0.5,0.1）或整数像素。</translation>
+    </message>
+    <message>
+        <source>The scan {reference} for {recipient} is made, and written in your ledger.</source>
+        <comment>scan-made</comment>
+        <translation>给{recipient}的证件扫描件 {reference} 已生成，并记入台账。</translation>
+    </message>
+    <message>
+        <source>The finished picture could not be read here (no text recognition): look at it yourself before you send it.</source>
+        <comment>scan-unread</comment>
+        <translation>本机无法识别成品图片中的文字（未安装文字识别）：发送前请亲自查看一遍。</translation>
+    </message>
+    <message>
+        <source>Of your data, these can be read in it: {fields}</source>
+        <comment>scan-shows</comment>
+        <translation>其中仍可读出您的这些信息：{fields}</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot name a résumé. Use up to 40 letters, digits, spaces, dots or hyphens, such as en or manager.</source>
+        <comment>master-name-invalid</comment>
+        <translation>“{name}”不能作为简历名称。请用不超过 40 个字母、汉字、数字、空格、点或连字符，例如 en 或“管理岗”。</translation>
+    </message>
+    <message>
+        <source>There is a résumé called {name} already. Choose another name.</source>
+        <comment>master-exists</comment>
+        <translation>已有名为 {name} 的简历。请换一个名称。</translation>
+    </message>
+    <message>
+        <source>There is no version {number} of the résumé {name}. “resume versions” lists them.</source>
+        <comment>version-unknown</comment>
+        <translation>简历 {name} 没有第 {number} 版。可用 resume versions 查看全部版本。</translation>
+    </message>
+    <message>
+        <source>Nothing changed between these versions.</source>
+        <comment>versions-same</comment>
+        <translation>这两个版本没有区别。</translation>
+    </message>
+    <message>
+        <source>Version {number} is the newest again, as version {version}. Nothing was lost.</source>
+        <comment>version-reverted</comment>
+        <translation>第 {number} 版已恢复为最新（第 {version} 版），没有丢失任何内容。</translation>
+    </message>
+    <message>
+        <source>The résumé {name} is begun, with the person of {source}.</source>
+        <comment>master-begun</comment>
+        <translation>已新建简历 {name}，个人信息取自 {source}。</translation>
+    </message>
+    <message>
+        <source>Résumés that now have the person of {source}: {count}</source>
+        <comment>person-synced</comment>
+        <translation>已同步 {source} 个人信息的简历数：{count}</translation>
+    </message>
+    <message>
+        <source>The field {field} was to stay, but it holds something that is withheld ({kind}), so that part was left out. Check that the recipient can still reach you.</source>
+        <comment>kept-field-overruled</comment>
+        <translation>字段 {field} 本应保留，但其中含有不应披露的内容（{kind}），因此该部分已略去。请确认对方仍能联系到您。</translation>
+    </message>
+    <message>
+        <source>“{field}” is no field of a posting that can be set right. These are: {fields}; write FIELD=VALUE.</source>
+        <comment>field-unknown</comment>
+        <translation>“{field}”不是可以更正的招聘信息字段。可更正的有：{fields}；写法为 字段=内容。</translation>
+    </message>
+    <message>
+        <source>This table needs at least a column for who received it (recipient, company) and one for the day (day, date applied). Columns that are known: {known}.</source>
+        <comment>past-columns</comment>
+        <translation>这份表格至少要有一列写明谁收到（公司名称或 recipient），一列写明日期（投递日期或 day）。可识别的列：{known}。</translation>
+    </message>
+    <message>
+        <source>This table has more than {limit} lines. Split it into smaller files and import them one after the other.</source>
+        <comment>past-too-many</comment>
+        <translation>这份表格超过 {limit} 行。请分成几个较小的文件，逐个导入。</translation>
+    </message>
+    <message>
+        <source>In line {line} of this table a quotation mark is opened and not closed, so the lines after it cannot be told apart. Close or remove it, and read the table again.</source>
+        <comment>past-quote</comment>
+        <translation>这份表格第 {line} 行的引号没有成对，后面各行无法分开。请补上或删掉这个引号，再重新读取。</translation>
+    </message>
+    <message>
+        <source>Copy {reference} is void from now on (ledger row {row}). What was recorded stays in the ledger.</source>
+        <comment>copy-voided</comment>
+        <translation>副本 {reference} 从现在起作废（台账第 {row} 行）。原有记录仍保留在台账中。</translation>
+    </message>
+    <message>
+        <source>{where}: every row and file in it can still be read. Write it out, or go back to a local backup.</source>
+        <comment>damage-whole</comment>
+        <translation>{where}：其中的每一行和每个文件仍可读出。请将其导出，或退回到本机备份。</translation>
+    </message>
+    <message>
+        <source>Texts compared so far: {count}. Each one is a chance to name a wrong copy: multiply the bound by it.</source>
+        <comment>trace-tests</comment>
+        <translation>至今已比对 {count} 份文本。每比对一份都多一次误指的机会：请把上述概率乘以它。</translation>
+    </message>
+    <message>
+        <source>Copy {reference}: places changed by hand: {count}. They no longer count for or against it.</source>
+        <comment>copy-edited</comment>
+        <translation>副本 {reference}：有 {count} 处被手工改动，今后不再作为依据。</translation>
+    </message>
+    <message>
+        <source>Copy {reference}: nothing that carries a mark was changed. All of it counts.</source>
+        <comment>copy-not-edited</comment>
+        <translation>副本 {reference}：带暗记的地方都没有改动，全部仍作为依据。</translation>
+    </message>
+</context>
+<context>
     <name>meter</name>
     <message>
         <source>Strong</source>
