@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from app.cancel import CancelToken
+from app.cancel import CancelToken, check
 from app.domain.copies import CopyRecord
 from app.errors import UserError
 from app.marks.assign import pack, unpack
@@ -55,6 +55,7 @@ def note_edited(vault: Vault, copy: str, name: str, data: bytes, *, cancel: Canc
         raise UserError("copy-unknown", reference=copy)
     text = read_texts(name or "pasted.txt", data, cancel=cancel or CancelToken())[0]
     changed = _changed(vault, record, text)
+    check(cancel)
     body = {"copy_id": record.copy_id, "sha256": hashlib.sha256(data).hexdigest(), "excluded": list(changed)}
     with vault.transaction():
         known = {key: sorted(carriers) for key, carriers in excluded_of(vault).items()}

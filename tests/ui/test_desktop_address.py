@@ -32,6 +32,7 @@ def test_a_copy_shows_an_address_of_its_own_that_names_it_later(
     own = window.session.imports.current().basics.email  # type: ignore[union-attr]
     send.address_name("Hengtong Logistics")
     send.left.setCurrentWidget(send.kinds)
+    until(send.save.isEnabled)
     send.kinds.choose(Kind.EMAIL, Operator.REMOVE)
     assert not send.kinds.set_up.isVisible()
     send.kinds.choose(Kind.EMAIL, Operator.ALIAS)
@@ -53,8 +54,8 @@ def test_a_copy_shows_an_address_of_its_own_that_names_it_later(
     assert window.messages.shown == ""
     assert "@lindqvist.example" in card.shown.text()
     window.go("send")
-    assert not send.kinds.set_up.isVisible()
     until(lambda: send.save.isEnabled() and own not in copied(send))
+    assert not send.kinds.set_up.isVisible()
     send.save_into(tmp_path)
     until(lambda: send.stack.currentWidget() is send.done)
     (copy,) = window.session.vault.copies.all()

@@ -121,12 +121,18 @@ def test_a_check_that_is_cancelled_ends_its_child_and_keeps_nothing(
     checked(ready_window, until, "Beta Foods Ltd")
 
 
-def test_of_two_checks_in_a_row_the_second_is_shown_and_kept(ready_window: Window, until: Until, held: Held) -> None:
+def test_of_two_checks_in_a_row_the_second_waits_for_the_end_of_the_first(
+    ready_window: Window, until: Until, held: Held
+) -> None:
     page = paste(ready_window, "Alpha Foods Ltd")
     until(lambda: held.children)
-    text = POSTING.format(name="Beta Foods Ltd")
-    ready_window.hand("check", Incoming("second.txt", untrusted_text=text))  # dropped while the first is under way
-    assert page.busy.isVisible(), "the second shows that it is under way, and can be cancelled"
+    second = Incoming("second.txt", untrusted_text=POSTING.format(name="Beta Foods Ltd"))
+    ready_window.hand("check", second)  # dropped while the first is under way
+    assert "second.txt" in ready_window.messages.shown and held.children[0].poll() is None
+    page.busy.button.click()
+    until(lambda: not page.busy.isVisible())
+    ready_window.hand("check", second)
+    assert page.busy.isVisible()
     until(lambda: len(held.children) == 2)
     until(lambda: held.children[0].poll() is not None)
     held.gate.set()
