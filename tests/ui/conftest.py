@@ -59,7 +59,7 @@ def _application(qapp: QApplication) -> Iterator[None]:
     if Theme.running:
         if Theme.running.language != "en":
             Theme.running.set_language("en")
-            QApplication.processEvents()  # this one change comes by the event loop
+            Theme.running._fonts.timeout.emit()  # this one change comes by the event loop
         Theme.running.set_choice("light")
         Theme.running.set_scale(100)
         Theme.running.set_reduced_motion(False)

@@ -49,6 +49,8 @@ class Theme(QObject):
         self._followers: dict[weakref.WeakMethod[Callable[[], object]], str] = {}
         self._later = QTimer(self, singleShot=True, interval=LATER_MS)
         self._later.timeout.connect(self._dress_next)
+        self._fonts = QTimer(self, singleShot=True, interval=0)  # a timer of its own: what is due meanwhile goes before it
+        self._fonts.timeout.connect(self._apply)
         QDir.setSearchPaths("look", [str(resources.path("icons", "look"))])
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
         self._apply()
@@ -81,7 +83,7 @@ class Theme(QObject):
         """Write as the language in force is written, once the texts that changed with it were taken in."""
         if language != self.language:
             self.language = language
-            QTimer.singleShot(0, self, self._apply)
+            self._fonts.start()
 
     def set_reduced_motion(self, reduced: bool) -> None:
         """Whether nothing may move by itself: no blinking caret, no sliding menus, and a bar of long work that stands."""
