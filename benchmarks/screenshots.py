@@ -93,6 +93,8 @@ class Studio:
         window = self._window
         search = SearchDialog(window.session.vault.search, window)
         search.box.setText(SAMPLES[self.language][2][:4])
+        search.show()
+        self.until(search.hits.count)
         self.dialog(search, "dialog-search")
         text, found = cleaned(window.session, collect(window.session, around(window.settings)))
         self.dialog(DiagnosticsDialog(text, len(found), window), "dialog-diagnostics")

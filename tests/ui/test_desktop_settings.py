@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QScrollArea
 
 from app import paths, settings
 from app.cancel import CancelToken, no_progress
@@ -256,3 +256,19 @@ def test_an_export_that_cannot_be_written_leaves_nothing_readable(ready_window: 
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_sheet_that_fits_does_not_scroll(ready_window: Window, qapp: QApplication) -> None:
+    ready_window.resize(1366, 768)
+    ready_window.show_settings("limits")
+    for _ in range(5):
+        qapp.processEvents()
+    page = ready_window.page("settings")
+    assert isinstance(page, SettingsPage)
+    sheet = page.tabs.currentWidget()
+    assert isinstance(sheet, QScrollArea)
+    assert sheet.widget().height() > 300 and sheet.verticalScrollBar().maximum() == 0
+    ready_window.resize(1366, 500)
+    for _ in range(5):
+        qapp.processEvents()
+    assert sheet.verticalScrollBar().maximum() > 0

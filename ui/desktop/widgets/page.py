@@ -139,8 +139,18 @@ class Scroll(Area):
     def event(self, event: QEvent) -> bool:
         """What stands in it changed: tell the layout around it."""
         if event.type() == QEvent.Type.LayoutRequest:
+            self._lower()
             self.updateGeometry()
         return super().event(event)
+
+    def _lower(self) -> None:
+        """Where sentences stand in it, it is as high as they are in the width there is; else it would never be lower than they
+        are in the narrowest window, and scroll for nothing."""
+        inner = self.widget()
+        assert inner is not None
+        least = 1 if inner.hasHeightForWidth() else 0
+        if inner.minimumHeight() != least:
+            inner.setMinimumHeight(least)
 
 
 class Snug(Scroll):
