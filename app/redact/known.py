@@ -52,9 +52,10 @@ class KnownValues:
 
     def __init__(self, values: Sequence[ProtectedValue], *, allowed: Sequence[ProtectedValue] = ()) -> None:
         """`allowed`: values that may stand in the text. A mere part of a protected name (a shared surname, a first
-        word) inside a longer allowed name is then no hit; a whole protected value always is."""
+        word) inside a longer allowed name, or that is the place where the person lives, is then no hit; a whole protected
+        value always is."""
         self.values = tuple(values)
-        self._allowed = KnownValues([value for value in allowed if value.kind in _NAMES]) if allowed else None
+        self._allowed = KnownValues([value for value in allowed if _explains(value)]) if allowed else None
         self._matchers = [(value, matcher) for value in self.values for matcher in _matchers(value.kind, value.value)]
 
     def find(self, text: str) -> tuple[Hit, ...]:
@@ -65,7 +66,7 @@ class KnownValues:
         """As `find`, over a prepared document."""
         hits: dict[tuple[int, int, ProtectedValue], Hit] = {}
         allowed = self._allowed.find_in(document) if self._allowed else ()
-        excused = [(hit.start, hit.end) for hit in allowed if hit.how not in _PARTIAL]
+        excused = [(hit.start, hit.end) for hit in allowed if hit.how not in _PARTIAL or hit.value.kind is Kind.ADDRESS]
         for value, matcher in self._matchers:
             for start, end, how in matcher.find(document):
                 span = document.original(start, end)
@@ -93,6 +94,13 @@ _PARTIAL: Final = frozenset(
         "Latin part",
     ]
 )
+
+
+def _explains(value: ProtectedValue) -> bool:
+    """Whether part of a protected name may stand where this does: in another name, or as a town that is disclosed (Bath, and
+    a referee of Bath Royal Hospital)."""
+    is_place = value.kind is Kind.ADDRESS and value.field.rpartition(".")[2] in ("city", "region")
+    return value.kind in _NAMES or is_place
 
 
 def _inside(span: tuple[int, int], other: tuple[int, int]) -> bool:

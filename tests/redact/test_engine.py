@@ -14,6 +14,7 @@ from app.redact import engine
 from app.redact.engine import redact
 from app.redact.known import KnownValues
 from app.redact.policies import load_policy, stage_policy
+from app.resume.reading import read_resume
 
 ENGLISH = {
     "basics": {
@@ -274,6 +275,23 @@ SAID = {
     "Passport PX4471902 and two dogs": "Passport [withheld] and two dogs",
     "Full clean driving licence MORGA657054SM9IJ": "Full clean driving licence [withheld]",
 }
+
+
+@pytest.mark.parametrize(
+    ("city", "referee"),
+    [("Bath", "Ann Grey, Bath Royal Hospital"), ("Wells", "Canon Rupert Thistlewood, Wells Cathedral")],
+)
+def test_the_town_that_is_shown_stays_though_a_withheld_name_begins_with_it(city: str, referee: str) -> None:
+    text = (
+        f"Philippa Okonjo\nOrgan builder\n14 High Street, {city} BA5 2UE\n07700 900417\n\nWork experience\n"
+        f"Tewkesbury Organ Works - Voicer\nJune 2018 - present\n- Kept the organs of {city}\n- Played for {referee.split(', ')[1]}\n\n"
+        f"References\n{referee}\n"
+    )
+    swept = redact(read_resume("cv.txt", text.encode()).resume, stage_policy(Stage.APPLY)).resume
+    assert swept.basics.location.city == city
+    first, second = (line.text for line in swept.work[0].highlights)
+    assert first == f"Kept the organs of {city}"
+    assert referee.split(", ")[1] not in second
 
 
 def test_a_line_that_only_announces_what_is_withheld_goes_whole() -> None:
