@@ -31,10 +31,12 @@ _HEAD: Final = 65_536
 
 @dataclass(frozen=True, slots=True)
 class PastFile:
-    """What a file holds: `applications`, and the numbers of the lines that could not be used with the column at fault."""
+    """What a file holds: `applications`, the numbers of the lines that could not be used with the column at fault, and the titles of
+    the columns that nothing is taken from (outside text)."""
 
     applications: tuple[PastApplication, ...]
     problems: tuple[tuple[int, str], ...]
+    untrusted_left: tuple[str, ...] = ()
 
 
 def read_past(untrusted_data: bytes, *, today: str) -> PastFile:
@@ -80,9 +82,10 @@ def read_rows(untrusted_rows: Iterable[Sequence[str]], *, today: str) -> PastFil
     """Read the rows of a table; the titles stand in one of the first. `disclosed` holds kinds separated by spaces,
     semicolons or `|`; a day after `today` (ISO date) is no past. Raises UserError `past-columns` or `past-too-many`."""
     rows = enumerate(untrusted_rows, 1)
-    names = next(filter(None, (titles(row) for _, row in islice(rows, HEADER_ROWS))), None)
-    if names is None:
+    head, names = next(((row, named) for _, row in islice(rows, HEADER_ROWS) if (named := titles(row))), ((), {}))
+    if not names:
         raise UserError("past-columns", known=", ".join(COLUMNS))
+    left = tuple(name.strip() for place, name in enumerate(head) if name.strip() and place not in names.values())
     lines = _lines(rows, names)
     american = past_columns.month_first(cells["day"] for _, cells in lines)
     found, problems = [], []
@@ -94,7 +97,7 @@ def read_rows(untrusted_rows: Iterable[Sequence[str]], *, today: str) -> PastFil
             problems.append((number, "day"))
         else:
             found.append(read)
-    return PastFile(tuple(found), tuple(problems))
+    return PastFile(tuple(found), tuple(problems), left)
 
 
 def titles(row: Sequence[str]) -> dict[str, int]:

@@ -217,6 +217,7 @@ def past(text: str) -> tuple[list[tuple[str, str, str, str]], tuple[tuple[int, s
 def test_a_list_that_people_keep_for_themselves_is_read() -> None:
     english = "Role,Company,Date applied,Status,Applied via\nClerk,Acme,14/05/2026,Rejected,Indeed\nCook,Foo,03/06/2026,No response,\n"
     assert past(english) == ([("Acme", "2026-05-14", "rejected", "Indeed"), ("Foo", "2026-06-03", "ghosted", "")], ())
+    assert read_past(english.encode(), today=TODAY).untrusted_left == ("Role",)
     chinese = "公司名称,投递日期,状态,渠道\n远岫科技,2026年8月9日,已投递,某招聘网\n禾川包装,2026.7.1,杳无音信,内推\n"
     assert past(chinese) == (
         [("远岫科技", "2026-08-09", "sent", "某招聘网"), ("禾川包装", "2026-07-01", "ghosted", "内推")],

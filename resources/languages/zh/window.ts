@@ -2180,6 +2180,10 @@
         <translation>无法使用的行：{lines}</translation>
     </message>
     <message>
+        <source>Columns that nothing is taken from: {names}</source>
+        <translation>未读取的列：{names}</translation>
+    </message>
+    <message>
         <source>recipient</source>
         <translation>接收方</translation>
     </message>

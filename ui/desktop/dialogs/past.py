@@ -23,7 +23,7 @@ from ui.desktop.messages import Messages
 from ui.desktop.models.applications import status_name
 from ui.desktop.models.dropped_file import JSON
 from ui.desktop.models.dropped_table import KINDS
-from ui.desktop.safe_text import Text
+from ui.desktop.safe_text import Text, one_line
 from ui.desktop.session import Session
 from ui.desktop.widgets.basic import Button
 from ui.desktop.widgets.columns import Columns
@@ -215,6 +215,11 @@ class PastDialog(Dialog):
             )
             text += "\n" + self.tr("Lines that could not be used: {lines}").format(lines=lines)
             if len(found.problems) > SHOWN:
+                text += " …"
+        if found.untrusted_left:
+            names = self.tr(", ").join(map(one_line, found.untrusted_left[:SHOWN]))
+            text += "\n" + self.tr("Columns that nothing is taken from: {names}").format(names=names)
+            if len(found.untrusted_left) > SHOWN:
                 text += " …"
         return text
 
