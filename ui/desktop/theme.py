@@ -49,9 +49,8 @@ class Theme(QObject):
         self._followers: dict[weakref.WeakMethod[Callable[[], object]], str] = {}
         self._later = QTimer(self, singleShot=True, interval=LATER_MS)
         self._later.timeout.connect(self._dress_next)
-        self._fonts = QTimer(
-            self, singleShot=True, interval=0
-        )  # a timer of its own: what is due meanwhile goes before it
+        # a timer of its own: what is due meanwhile goes before it
+        self._fonts = QTimer(self, singleShot=True, interval=0)
         self._fonts.timeout.connect(self._apply)
         QDir.setSearchPaths("look", [str(resources.path("icons", "look"))])
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
