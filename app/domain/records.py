@@ -39,6 +39,16 @@ class StoredCheck:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckHeading:
+    """What a check is called and when it was made (ISO 8601, UTC), without its card."""
+
+    id: str
+    created: str
+    title: str
+    organisation: str
+
+
+@dataclass(frozen=True, slots=True)
 class IncidentFile:
     """One file kept with an incident: hash in hex, size in bytes."""
 

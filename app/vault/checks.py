@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from app.clock import Clock, to_iso
-from app.domain.records import StoredCheck
+from app.domain.records import CheckHeading, StoredCheck
 from app.vault import blobs, search
 from app.vault.canonical import canonical, sha256, storable
 from app.vault.database import Database, Row
@@ -67,6 +67,11 @@ class Checks:
     def all(self) -> list[StoredCheck]:
         """Every card, newest first."""
         return [_check(row) for row in self._db.execute(f"SELECT {_COLUMNS} FROM checks ORDER BY seq DESC")]
+
+    def headings(self) -> list[CheckHeading]:
+        """What every check is called, newest first; no card is read."""
+        rows = self._db.execute("SELECT id, created, title, organisation FROM checks ORDER BY seq DESC")
+        return [CheckHeading(*map(str, row)) for row in rows]
 
     def organisations(self) -> list[tuple[str, str]]:
         """Id and organisation of every card that names one, newest first; no card is read."""

@@ -23,7 +23,7 @@ from ui.desktop.incoming import Incoming, of_paths
 from ui.desktop.pages.applications import ApplicationsPage
 from ui.desktop.pages.leaks import LeaksPage
 from ui.desktop.pages.settings import SettingsPage
-from ui.desktop.widgets import incident_list
+from ui.desktop.widgets import kept_list
 from ui.desktop.window import Window
 
 Until = Callable[[Callable[[], object]], None]
@@ -354,7 +354,7 @@ def test_many_are_listed_in_steps(
     page.another.click()
     assert len(service.shown()) == 9
     assert said(page.kept).count("number") == 4
-    monkeypatch.setattr(incident_list, "STEP", 3)
+    monkeypatch.setattr(kept_list, "STEP", 3)
     page.kept.more.click()
     assert said(page.kept).count("number") == 7
     page.kept.more.click()

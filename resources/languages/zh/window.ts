@@ -481,6 +481,25 @@
     </message>
 </context>
 <context>
+    <name>CheckList</name>
+    <message>
+        <source>Earlier checks</source>
+        <translation>以往的核查</translation>
+    </message>
+    <message>
+        <source>Posting without a title</source>
+        <translation>无标题的招聘信息</translation>
+    </message>
+    <message>
+        <source>Open the check of {posting}</source>
+        <translation>打开“{posting}”的核查</translation>
+    </message>
+    <message>
+        <source>Show {count} more</source>
+        <translation>再显示 {count} 项</translation>
+    </message>
+</context>
+<context>
     <name>CheckPage</name>
     <message>
         <source>Check</source>

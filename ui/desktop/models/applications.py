@@ -91,7 +91,7 @@ def timeline(session: Session, recipient: Recipient) -> tuple[Event, ...]:
     cores = set(map(core_name, names))
     events += [
         Event(check.created, "check", check.organisation or check.title, opens=check.id)
-        for check in vault.checks.all()
+        for check in vault.checks.headings()
         if check.id in checks or (check.organisation and core_name(check.organisation) in cores)
     ]
     for entry in vault.ledger.entries(kind="trace"):

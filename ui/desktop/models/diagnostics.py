@@ -81,7 +81,7 @@ def _values(session: Session) -> list[ProtectedValue]:
     named = [
         *(one.name for one in vault.recipients.all()),
         *(one.title for one in vault.incidents.all()),
-        *(part for one in vault.checks.all() for part in (one.title, one.organisation)),
+        *(part for one in vault.checks.headings() for part in (one.title, one.organisation)),
         *(one.reference for one in vault.copies.all()),
     ]
     return values + [ProtectedValue("vault", Kind.EMPLOYER, name) for name in dict.fromkeys(named) if name]

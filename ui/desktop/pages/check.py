@@ -25,6 +25,7 @@ from ui.desktop.pages.check_lookups import LookupsCard
 from ui.desktop.safe_text import one_line
 from ui.desktop.shell import Addressee, Shell
 from ui.desktop.widgets.basic import Button, topped
+from ui.desktop.widgets.check_list import CheckList
 from ui.desktop.widgets.intake import Intake
 from ui.desktop.widgets.page import Page
 from ui.desktop.widgets.panels import Busy, SampleBar
@@ -58,6 +59,9 @@ class CheckPage(Page):
         self.another, self.remove = Button("", "plus"), Button("quiet", "trash")
         self.tools.add(self.remove)
         self.tools.add(self.another)
+        self.earlier = CheckList()
+        self.intake.add(self.earlier)
+        self.earlier.opened.connect(self.show_stored)
         self.sample_bar = SampleBar()
         self.frame.addWidget(self.sample_bar)
         self.print_busy = Busy()
@@ -105,15 +109,22 @@ class CheckPage(Page):
         self.sample_bar.label.says(lambda: self.tr("This posting is invented: it shows what a check finds."))
         self.sample_bar.remove.says(lambda: self.tr("Remove the sample"))
 
+    def _list_earlier(self) -> None:
+        session = self._shell.session
+        hidden = session.trash.ids("check")
+        self.earlier.show_kept([one for one in session.vault.checks.headings() if one.id not in hidden])
+
     def begin(self) -> None:
-        """Show the empty field."""
+        """Show the empty field, and what was checked before."""
         self.intake.text.clear()
+        self._list_earlier()
         self._show(self._intake_view)
         self.intake.text.setFocus()
 
     def entered(self) -> None:
         """A check is likely to come: the child that will do it starts meanwhile."""
         if self.stack.currentWidget() is self._intake_view:
+            self._list_earlier()
             self._warming.start(lambda _token, _progress: make_ready(), Outcomes(lambda _nothing: None))
 
     def takes(self, incoming: Incoming) -> bool:

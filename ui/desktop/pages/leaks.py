@@ -164,7 +164,7 @@ class LeaksPage(Page):
         self._home = self.intake if some else self._empty_view
         if self.stack.currentWidget() in (self.intake, self._empty_view):
             self._show(self._home)
-        self.kept.show_incidents(incidents)
+        self.kept.show_kept(incidents)
         self._say_try()
         self._show_tools()
 

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.applications import ApplicationRow, ImportantDate
-from app.domain.records import StoredCheck
+from app.domain.records import CheckHeading
 from app.domain.sensitivity import Stage
 from ui.desktop import words
 from ui.desktop.dates import when
@@ -136,7 +136,7 @@ class TodayPage(Page):
         versions = masters.offered(session.vault)
         copies = session.applications.latest_copies(SHOWN)
         hidden = session.trash.ids("check")
-        checks = [check for check in session.vault.checks.all() if check.id not in hidden]
+        checks = [check for check in session.vault.checks.headings() if check.id not in hidden]
         self._say_next(bool(versions), is_sample(versions), bool(copies))
         self.due.show_due(session)
         clear(self.copies)
@@ -178,7 +178,7 @@ class TodayPage(Page):
         open_copy.clicked.connect(partial(self._shell.show_copy, found.copy_id))
         return _line("file", found.name, detail, open_copy)
 
-    def _check_line(self, check: StoredCheck) -> QWidget:
+    def _check_line(self, check: CheckHeading) -> QWidget:
         name = one_line(check.title) or one_line(check.organisation) or self.tr("Posting without a title")
         detail = " · ".join(part for part in (one_line(check.organisation), when(check.created)) if part)
         open_check = Button("icon", "chevron-right")

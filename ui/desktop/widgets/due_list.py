@@ -20,7 +20,7 @@ from ui.desktop.widgets.basic import Button, Card, clear, column, row
 
 if TYPE_CHECKING:
     from app.domain.applications import ApplicationCard, Due
-    from app.domain.records import StoredCheck
+    from app.domain.records import CheckHeading
     from ui.desktop.session import Session
 
 SILENT: Final = timedelta(days=21)
@@ -91,7 +91,7 @@ class DueList(Spoken, Card):
         what = self.tr("No news since {day}. Follow up, or note that they ghosted you").format(day=day_of(card.last))
         return self._line("question", card.name, what, card.recipient_id)
 
-    def _stale_line(self, check: StoredCheck) -> QWidget:
+    def _stale_line(self, check: CheckHeading) -> QWidget:
         what = self.tr("Checked on {day}: look again before you send more").format(day=day(check.created))
         open_it = Button("icon", "chevron-right")
         name = check.organisation or check.title
@@ -129,15 +129,15 @@ def _with(texts: QWidget, *buttons: Button) -> QWidget:
     return texts
 
 
-def _stale(session: Session, before: str) -> list[StoredCheck]:
+def _stale(session: Session, before: str) -> list[CheckHeading]:
     """Checks of organisations whose application is still open, the newest of each, when it is too old."""
-    checks = session.vault.checks.all()
+    checks = session.vault.checks.headings()
     if all(check.created >= before for check in checks):
         return []  # applications may be thousands: they are read when they matter
     from app.services.earlier import core_name
 
     names = {core_name(card.name) for card in session.applications.cards() if card.status in OPEN}
-    hidden, newest = session.trash.ids("check"), dict[str, "StoredCheck"]()
+    hidden, newest = session.trash.ids("check"), dict[str, "CheckHeading"]()
     for check in checks:
         key = core_name(check.organisation)
         if key in names and check.id not in hidden:

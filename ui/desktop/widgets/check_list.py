@@ -1,0 +1,31 @@
+"""The checks that are kept."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from app.domain.records import CheckHeading
+from ui.desktop.dates import when
+from ui.desktop.safe_text import one_line
+from ui.desktop.widgets.kept_list import KeptList
+
+
+class CheckList(KeptList[CheckHeading]):
+    """By the posting's title, its employer and when it was looked at."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("check", parent)
+
+    def heading(self) -> str:
+        """The title of the list."""
+        return self.tr("Earlier checks")
+
+    def words(self, one: CheckHeading) -> tuple[str, str, str]:
+        """The words of a line."""
+        title = one_line(one.title) or one_line(one.organisation) or self.tr("Posting without a title")
+        detail = " · ".join(part for part in (one_line(one.organisation), when(one.created)) if part)
+        return title, detail, self.tr("Open the check of {posting}").format(posting=title)
+
+    def rest(self, count: int) -> str:
+        """The text of the button below."""
+        return self.tr("Show {count} more").format(count=count)
