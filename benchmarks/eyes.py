@@ -112,8 +112,8 @@ def english() -> tuple[frozenset[str], tuple[re.Pattern[str], ...]]:
     tree = ElementTree.parse(resources.path("languages", "zh", "window.ts"))
     for message in tree.iter("message"):
         source, target = message.findtext("source") or "", message.findtext("translation") or ""
-        if source in (target, "Countermark"):  # the program's name is written both ways
-            continue
+        if source in (target, "Countermark") or message.findtext("comment") == "language-name":
+            continue  # the program's name is written both ways, and a language names itself
         if "{" not in source:
             plain.add(source)
         elif len(re.findall(r"[A-Za-z]{2,}", re.sub(r"{\w*}", "", source))) > 2:

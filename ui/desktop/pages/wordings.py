@@ -7,8 +7,9 @@ something else is shown with the reason and needs a second press.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
@@ -69,6 +70,7 @@ class SentenceCard(Spoken, Card):
             LiveText(),
         )
         self._insist = ""
+        self._why: Callable[[], str] = _nothing
         self.where, self.head = Text(look="overline"), Text(original, "strong")
         self.problem.set_tone("warning")
         for part in (self.where, self.head):
@@ -87,6 +89,7 @@ class SentenceCard(Spoken, Card):
         self.own.says(lambda: self.tr("Write my own"))
         self.own.setAccessibleDescription(original)
         self.on_language(self._name_add)
+        self.say(self.problem.setText, lambda: self._why())
         self.say(self.editor.setAccessibleName, lambda: self.tr("Your own wording"))
         self.own.clicked.connect(self._begin_own)
         self.add.clicked.connect(self._add_own)
@@ -127,14 +130,14 @@ class SentenceCard(Spoken, Card):
 
         text = " ".join(self.editor.toPlainText().split(" ")).strip()
         if text == self.original:
-            self._refuse(self.tr("It is the same as the sentence above."))
+            self._refuse(lambda: self.tr("It is the same as the sentence above."))
             return
         if hard := hard_problems(self._resume, self.original, text):
-            self._refuse("\n".join(sentence(f"wording-{code}") for code in hard))
+            self._refuse(partial(_told, hard))
             return
         soft = soft_problems(self.original, text)
         if soft and self._insist != text:
-            self._refuse("\n".join(sentence(f"wording-{code}") for code in soft))
+            self._refuse(partial(_told, soft))
             self._insist = text
             self._name_add()
             return
@@ -143,9 +146,18 @@ class SentenceCard(Spoken, Card):
         self._form.hide()
         self.own.show()
 
-    def _refuse(self, why: str) -> None:
-        self.problem.setText(why)
+    def _refuse(self, why: Callable[[], str]) -> None:
+        self._why = why
+        self.problem.setText(why())
         self.problem.show()
+
+
+def _nothing() -> str:
+    return ""
+
+
+def _told(codes: Sequence[str]) -> str:
+    return "\n".join(sentence(f"wording-{code}") for code in codes)
 
 
 class WordingsView(Spoken, QWidget):
