@@ -494,10 +494,6 @@
         <source>Open the check of {posting}</source>
         <translation>打开“{posting}”的核查</translation>
     </message>
-    <message>
-        <source>Show {count} more</source>
-        <translation>再显示 {count} 项</translation>
-    </message>
 </context>
 <context>
     <name>CheckPage</name>
@@ -1355,10 +1351,6 @@
         <translation>已留存的事件</translation>
     </message>
     <message>
-        <source>Show {count} more</source>
-        <translation>再显示 {count} 项</translation>
-    </message>
-    <message>
         <source>Open the incident “{title}”</source>
         <translation>打开事件“{title}”</translation>
     </message>
@@ -1569,6 +1561,13 @@
     <message>
         <source>The authority&apos;s root certificates</source>
         <translation>机构的根证书</translation>
+    </message>
+</context>
+<context>
+    <name>KeptList</name>
+    <message>
+        <source>Show {count} more</source>
+        <translation>再显示 {count} 项</translation>
     </message>
 </context>
 <context>
@@ -3332,14 +3331,6 @@
     <message>
         <source>Open copy {reference}</source>
         <translation>打开副本 {reference}</translation>
-    </message>
-    <message>
-        <source>Posting without a title</source>
-        <translation>无标题的招聘信息</translation>
-    </message>
-    <message>
-        <source>Open the check of {posting}</source>
-        <translation>打开对 {posting} 的核查</translation>
     </message>
 </context>
 <context>

@@ -12,12 +12,14 @@ from app.domain.sensitivity import Stage
 from ui.desktop import words
 from ui.desktop.dates import when
 from ui.desktop.icons import Glyph
-from ui.desktop.safe_text import Elided, Text, one_line
+from ui.desktop.safe_text import Text, one_line
 from ui.desktop.shell import Addressee, Shell
 from ui.desktop.widgets.basic import Button, Card, clear, column, row
+from ui.desktop.widgets.check_list import check_words
 from ui.desktop.widgets.columns import Columns
 from ui.desktop.widgets.due_list import DueList
 from ui.desktop.widgets.flow import beside, with_glyph
+from ui.desktop.widgets.kept_list import kept_line
 from ui.desktop.widgets.page import Page, Scroll
 
 SHOWN = 5
@@ -176,25 +178,11 @@ class TodayPage(Page):
         open_copy = Button("icon", "chevron-right")
         open_copy.name(self.tr("Open copy {reference}").format(reference=found.reference))
         open_copy.clicked.connect(partial(self._shell.show_copy, found.copy_id))
-        return _line("file", found.name, detail, open_copy)
+        return kept_line("file", found.name, detail, open_copy)
 
     def _check_line(self, check: CheckHeading) -> QWidget:
-        name = one_line(check.title) or one_line(check.organisation) or self.tr("Posting without a title")
-        detail = " · ".join(part for part in (one_line(check.organisation), when(check.created)) if part)
+        title, detail, name = check_words(check)
         open_check = Button("icon", "chevron-right")
-        open_check.name(self.tr("Open the check of {posting}").format(posting=name))
+        open_check.name(name)
         open_check.clicked.connect(partial(self._shell.show_check, check.id))
-        return _line("check", name, detail, open_check)
-
-
-def _line(glyph: str, untrusted_name: str, untrusted_detail: str, button: Button) -> QWidget:
-    holder = QWidget()
-    line = row(holder, space="m")
-    line.addWidget(Glyph(glyph, "muted", 20))
-    texts = column(space="xs")
-    texts.setSpacing(0)
-    texts.addWidget(Elided(untrusted_name, "strong"))
-    texts.addWidget(Elided(untrusted_detail, "caption"))
-    line.addLayout(texts, 1)
-    line.addWidget(button)
-    return holder
+        return kept_line("check", title, detail, open_check)

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from app.domain.records import CheckHeading
 from ui.desktop.dates import when
 from ui.desktop.safe_text import one_line
 from ui.desktop.widgets.kept_list import KeptList
+
+
+def check_words(one: CheckHeading) -> tuple[str, str, str]:
+    """The title of a check's line, what stands below it, and the name of the button that opens it."""
+    translate = QCoreApplication.translate
+    title = one_line(one.title) or one_line(one.organisation) or translate("CheckList", "Posting without a title")
+    detail = " · ".join(part for part in (one_line(one.organisation), when(one.created)) if part)
+    return title, detail, translate("CheckList", "Open the check of {posting}").format(posting=title)
 
 
 class CheckList(KeptList[CheckHeading]):
@@ -22,10 +31,4 @@ class CheckList(KeptList[CheckHeading]):
 
     def words(self, one: CheckHeading) -> tuple[str, str, str]:
         """The words of a line."""
-        title = one_line(one.title) or one_line(one.organisation) or self.tr("Posting without a title")
-        detail = " · ".join(part for part in (one_line(one.organisation), when(one.created)) if part)
-        return title, detail, self.tr("Open the check of {posting}").format(posting=title)
-
-    def rest(self, count: int) -> str:
-        """The text of the button below."""
-        return self.tr("Show {count} more").format(count=count)
+        return check_words(one)

@@ -27,7 +27,3 @@ class IncidentList(KeptList[Incident]):
         detail = " · ".join(part for part in (day_of(one.when), where_of(one), latest_line(one)) if part)
         name = self.tr("Open the incident “{title}”").format(title=one_line(one.title))
         return one.title, detail, name
-
-    def rest(self, count: int) -> str:
-        """The text of the button below."""
-        return self.tr("Show {count} more").format(count=count)

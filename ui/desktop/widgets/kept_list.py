@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Final, Generic, Protocol, TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.desktop.i18n import Spoken
@@ -17,6 +17,19 @@ from ui.desktop.widgets.basic import Button, Card, clear, column, row
 SHOWN: Final = 4
 STEP: Final = 50
 """Most that are added at once: building a thousand lines would stop the window."""
+
+
+def kept_line(glyph: str, untrusted_title: str, untrusted_detail: str, look: Button) -> QWidget:
+    """A title above what is known of it, and the button that opens it."""
+    line, texts = QWidget(), column(space="xs")
+    parts = row(line, space="m")
+    texts.setSpacing(0)
+    texts.addWidget(Elided(untrusted_title, "strong"))
+    texts.addWidget(Elided(untrusted_detail, "caption"))
+    parts.addWidget(Glyph(glyph, "muted", 20))
+    parts.addLayout(texts, 1)
+    parts.addWidget(look)
+    return line
 
 
 class Kept(Protocol):
@@ -53,10 +66,6 @@ class KeptList(Spoken, Card, Generic[K]):
         """The title of a line, what stands below it, and the name of its button (outside text as it came)."""
         raise NotImplementedError
 
-    def rest(self, count: int) -> str:
-        """The text of the button that shows `count` more."""
-        raise NotImplementedError
-
     def show_kept(self, kept: Sequence[K]) -> None:
         """List these."""
         self.kept, self._shown = tuple(kept), SHOWN
@@ -73,19 +82,13 @@ class KeptList(Spoken, Card, Generic[K]):
             self._lines.addWidget(self._line(one))
         hidden = len(self.kept) - self._shown
         self.more.setVisible(hidden > 0)
-        self.more.setText(self.rest(min(hidden, STEP)))
+        text = QCoreApplication.translate("KeptList", "Show {count} more")
+        self.more.setText(text.format(count=min(hidden, STEP)))
         self.setVisible(bool(self.kept))
 
     def _line(self, one: K) -> QWidget:
-        line, texts, look = QWidget(), column(space="xs"), Button("icon", "chevron-right")
         title, detail, name = self.words(one)
-        parts = row(line, space="m")
-        texts.setSpacing(0)
-        texts.addWidget(Elided(title, "strong"))
-        texts.addWidget(Elided(detail, "caption"))
+        look = Button("icon", "chevron-right")
         look.name(name)
         look.clicked.connect(partial(self.opened.emit, one.id))
-        parts.addWidget(Glyph(self._glyph, "muted", 20))
-        parts.addLayout(texts, 1)
-        parts.addWidget(look)
-        return line
+        return kept_line(self._glyph, title, detail, look)
