@@ -15,6 +15,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from app.cancel import give_way
 from app.marks.factors import NOISE_LEVELS, Bytes, ChoiceFactor, Factor, Floats
 
 CHUNK: Final = 8192
@@ -138,6 +139,7 @@ class Group:
 
     def values(self, table: CopyTable, rows: Rows) -> list[Floats]:
         """Per mode the group's factor: a copy contributed each piece with chance 1/parts, else it says nothing."""
+        give_way()
         numbers = [one.numbers(table, rows) for one in self.fused]
         others = [table.values(placed, rows) for placed in self.others]
         known: dict[tuple[int, bool], Floats] = {}

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from app.cancel import give_way
 from app.domain.compose import compose
 from app.domain.document import Heading, Title, block_lines
 from app.domain.prose import protected_terms, restyled
@@ -115,6 +116,7 @@ class _Builder:
             yield Unit(key, self._showing(show, shaping, arranged=True), show)
 
     def _styled(self, choices: Choices) -> Style:
+        give_way()
         style = self._base
         for index, option in choices.items():
             if index in self._style:

@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Final
 
 from app import resources
+from app.cancel import give_way
 
 _LOOKALIKES: Final = dict(
     zip(
@@ -95,6 +96,7 @@ class Normal:
 
 def normalise(text: str) -> Normal:
     """The normal form of `text`. Line breaks and tabs stay; linear in the length."""
+    give_way()
     if text.isascii() and "`" not in text:
         return Normal(text.lower(), text, range(len(text) + 1))
     cased: list[str] = []

@@ -4,7 +4,8 @@ A place belongs to the widget that owns it. Starting a new job makes the old one
 whatever it still reports is dropped by job number. Reports cross threads through one relay that outlives every place,
 so that a place may be deleted while its thread still works. It delivers one report in a turn of the event loop: what the
 window makes of two results is never one long stop. Progress is throttled in the working thread. At quit every place is
-asked to stop and waited for with a limit. No `processEvents()`, no `terminate()`, no lambda slots across threads.
+asked to stop and waited for with a limit. Jobs give way to the window (`turns`). No `processEvents()`, no `terminate()`, no lambda slots
+across threads.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from app.cancel import CancelToken, Progress
 from app.errors import AppError, Cancelled
+from ui.desktop import turns
 
 T = TypeVar("T")
 Work = Callable[[CancelToken, Progress], T]
@@ -91,6 +93,7 @@ class Relay(QObject):
 def relay() -> Relay:
     """The relay, made in the GUI thread when the first job starts."""
     sys.setswitchinterval(SWITCH_SECONDS)
+    turns.watch()
     return Relay()
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from app.cancel import give_way
 from app.domain.sensitivity import Kind
 from app.redact.document import Document
 from app.redact.forms import Cell
@@ -39,6 +40,7 @@ class Detector:
     def find(self, document: Document) -> Iterator[Range]:
         """Accepted ranges in the normal form, unsorted."""
         for pattern in self.patterns:
+            give_way()
             for found in pattern.finditer(document.text):
                 span = self.validate(document, found)
                 if span is not None:
