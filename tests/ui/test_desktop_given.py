@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QApplication
 
 from app.services.vaults import create_vault
 from ui.desktop.incoming import of_mime, of_path
+from ui.desktop.pages.check import CheckPage
 from ui.desktop.pages.first_run import FirstRun
 from ui.desktop.pages.resume import ResumePage
+from ui.desktop.widgets.intake import SHOWN
 from ui.desktop.window import Window
 
 Until = Callable[[Callable[[], object]], None]
@@ -104,3 +106,20 @@ def test_a_pasted_picture_is_given_as_one(window: Window) -> None:
     assert given is not None
     assert QImage.fromData(given.data()).pixelColor(3, 3) == picture.pixelColor(3, 3)
     assert window.page("check").takes(given) and window.page("leaks").takes(given)
+
+
+def test_a_pasted_text_too_long_to_be_shown_is_looked_at_at_once(window: Window, until: Until) -> None:
+    window.go("check")
+    page = window.page("check")
+    assert isinstance(page, CheckPage)
+    field = page.intake.text
+    QGuiApplication.clipboard().setText("招聘仓库主管，月薪八千元。" * (SHOWN // 13 + 1))
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert field.toPlainText() == ""
+    until(lambda: page.stack.currentWidget() is page.card or window.messages.shown)
+    assert page.stack.currentWidget() is page.card
+    page.begin()
+    QGuiApplication.clipboard().setText("招聘仓库主管")
+    QTest.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert field.toPlainText() == "招聘仓库主管"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from typing import Final
+
+from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -13,8 +15,26 @@ from ui.desktop.widgets.basic import Button, Card, column
 from ui.desktop.widgets.flow import LEAD, Flow
 
 
+SHOWN: Final = 200_000
+"""Characters of a pasted text that are shown: laying out ten times as many Chinese ones stops the window for a second."""
+
+
+class _Field(QPlainTextEdit):
+    """`long_pasted` carries a text that is too long to be shown here."""
+
+    long_pasted = Signal(str)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Show what was pasted, unless that would take long."""
+        text = source.text()
+        if len(text) > SHOWN:
+            self.long_pasted.emit(text)
+        else:
+            super().insertFromMimeData(source)
+
+
 class Intake(Spoken, QWidget):
-    """`given` carries the pasted text. `sample` is the way to try it with something invented."""
+    """`given` carries the pasted text; one too long to be shown is given at once. `sample` is the way to try it with something invented."""
 
     given = Signal(str)
     file_asked = Signal()
@@ -22,7 +42,7 @@ class Intake(Spoken, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         card = Card(space="m")
-        self.label, self.text, self.hint = Text(look="strong"), QPlainTextEdit(), Text(look="muted")
+        self.label, self.text, self.hint = Text(look="strong"), _Field(), Text(look="muted")
         self.go, self.file, self.sample = Button("primary", "arrow-right"), Button("", "folder"), Button("quiet")
         self.text.setTabChangesFocus(True)
         self.text.setAcceptDrops(False)
@@ -41,6 +61,7 @@ class Intake(Spoken, QWidget):
         self.go.setEnabled(False)
         self.text.textChanged.connect(lambda: self.go.setEnabled(bool(self.text.toPlainText().strip())))
         self.go.clicked.connect(lambda: self.given.emit(self.text.toPlainText()))
+        self.text.long_pasted.connect(self.given)
         self.file.clicked.connect(self.file_asked)
         QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.go.click)
 
