@@ -14,7 +14,6 @@ from ui.desktop.tokens import SPACE
 from ui.desktop.widgets.basic import Button, Card, column
 from ui.desktop.widgets.flow import LEAD, Flow
 
-
 SHOWN: Final = 200_000
 """Characters of a pasted text that are shown: laying out ten times as many Chinese ones stops the window for a second."""
 
