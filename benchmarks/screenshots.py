@@ -171,7 +171,7 @@ class Studio:
         page.home.save_asked.emit(kept)
 
     def check(self) -> None:
-        """A card."""
+        """A card, and the field for another posting with the list of earlier checks."""
         from app import resources
         from ui.desktop.incoming import of_path
         from ui.desktop.pages.check import CheckPage
@@ -181,6 +181,9 @@ class Studio:
         assert isinstance(page, CheckPage)
         self.until(lambda: page.stack.currentWidget() is page.card)
         self.shoot("check")
+        page.begin()
+        self.until(page.earlier.isVisible)
+        self.shoot("check-earlier")
 
     def send(self, folder: Path) -> Path:
         """The preview and a finished copy; returns the copy's file."""
