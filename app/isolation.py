@@ -33,6 +33,7 @@ JOBS: Final = (
     "app.resume.jobs:read_text",
     "app.resume.picture_jobs:read_flattened",
     "app.resume.picture_jobs:read_as_it_is",
+    "app.resume.picture_jobs:read_pages",
     "app.redact.verify.jobs:verify_file",
     "app.render.scan_jobs:stamp_scan",
     "app.render.scan_jobs:preview_scan",

@@ -114,6 +114,9 @@ SAID = (
     ("applications", ["notes.txt"], "open one of these and drop it there: Résumé, Check, Leaks."),
     ("today", ["notes.txt", "own.csv"], "Several files at once can only be lists"),
     ("check", ["resume.json", "own.csv"], "Several files at once can only be lists"),
+    ("check", ["notes.txt", "a.png"], "pictures of one posting or of one résumé (12 at most)"),
+    ("check", [f"{number}.png" for number in range(13)], "Several files at once can only be lists"),
+    ("applications", ["a.png", "b.png"], "Open one of these and drop it there: Résumé, Check, Leaks."),
 )
 
 

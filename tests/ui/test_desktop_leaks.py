@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import shutil
 from collections.abc import Callable
 from email.message import EmailMessage
 from pathlib import Path
@@ -174,3 +175,20 @@ def test_the_answers_are_whole(
     assert resume is not None
     compare(ready_window, Incoming("", untrusted_text=resume.basics.phone), until)
     assert clipped(ready_window) == []
+
+
+@pytest.mark.skipif(shutil.which("tesseract") is None, reason="no program that reads pictures")
+def test_pictures_of_one_leak_are_compared_as_its_pages_too(
+    ready_window: Window, copies: list[Path], until: Until, tmp_path: Path, screenshot: Callable[[Path, str], Path]
+) -> None:
+    lines = [line for line in copies[0].read_text("utf-8").splitlines() if line.strip()]
+    named = [screenshot(tmp_path / f"p{page}.png", "\n".join(lines[at : at + 3])) for page, at in ((10, 3), (9, 0))]
+    page = compare(ready_window, of_paths(named), until)
+    whole, first, second = page.traced
+    assert whole.untrusted_name == "p9.png +1" and first.untrusted_name == "p9.png"
+    assert whole.untrusted_text == f"{first.untrusted_text}\n{second.untrusted_text}"
+    assert lines[0] in first.untrusted_text
+    assert "the pages of one document, in the order of their names: p9.png, p10.png." in ready_window.messages.shown
+    found = page.keeping._found
+    assert found is not None and found.answer is not None and found.text == whole.untrusted_text
+    assert [one.name for one in found.answer.files] == ["p9.png +1", "p9.png", "p10.png"]

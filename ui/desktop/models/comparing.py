@@ -26,22 +26,24 @@ MOST_BYTES: Final = 256_000_000
 @dataclass(frozen=True, slots=True)
 class Found:
     """What was traced, files that could not be read with the reason, everything exactly as received, the answer as an
-    incident keeps it, and the incident that keeps the same files already. An example has neither of the last three."""
+    incident keeps it, and the incident that keeps the same files already. An example has neither of the last three. With `pages`
+    the first of `traced` is what these pictures say together, and each of them follows."""
 
     traced: tuple[Traced, ...]
     refused: tuple[tuple[str, UserError], ...] = ()
     surfaced: tuple[Surfaced, ...] = ()
     answer: Compared | None = None
     known: Incident | None = None
+    pages: tuple[Incoming, ...] = ()
 
     @property
     def text(self) -> str:
         """What all of it says."""
-        return "\n".join(one.untrusted_text for one in self.traced)
+        return "\n".join(one.untrusted_text for one in (self.traced[:1] if self.pages else self.traced))
 
 
 def compare(session: Session, incoming: Incoming, token: CancelToken, progress: Progress, *, record: bool) -> Found:
-    """Compare what came together with every copy; `record` is off for a try. Raises the first `UserError` when nothing of
+    """Compare what came together with every copy, pictures one by one and as the pages of one text; `record` is off for a try. Raises the first `UserError` when nothing of
     it can be read, and `Cancelled`."""
     from app.mail.message import parts_of
     from app.services.incidents import compared
@@ -49,7 +51,7 @@ def compare(session: Session, incoming: Incoming, token: CancelToken, progress: 
 
     traced, refused, surfaced = list[Traced](), list[tuple[str, UserError]](), list[Surfaced]()
     room = MOST_BYTES
-    for one in (incoming, *incoming.more):
+    for one in incoming.pages or (incoming, *incoming.more):
         try:
             data = one.data()
             if len(data) > room:
@@ -66,13 +68,17 @@ def compare(session: Session, incoming: Incoming, token: CancelToken, progress: 
                 refused.append((name, error))
     if not traced:
         raise refused[0][1]
+    pages = incoming.pages if len(traced) > 1 else ()
+    if pages:
+        whole = "\n".join(one.untrusted_text for one in traced).encode()
+        traced.insert(0, _traced(session, incoming.title, whole, token, progress, record=record))
     judged = judged_together([one.result for one in traced])
     together = tuple(replace(one, result=result) for one, result in zip(traced, judged, strict=True))
     if not record:
-        return Found(together, tuple(refused))
+        return Found(together, tuple(refused), pages=pages)
     answer = compared([(one.untrusted_name, one.result) for one in together], to_iso(session.clock()))
     known = session.incidents.same_as(surfaced)
-    return Found(together, tuple(refused), tuple(surfaced), answer, known)
+    return Found(together, tuple(refused), tuple(surfaced), answer, known, pages)
 
 
 def compare_kept(session: Session, incident_id: str, token: CancelToken, progress: Progress) -> Found:

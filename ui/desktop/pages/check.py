@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -18,7 +18,7 @@ from ui.desktop.announce import announce
 from ui.desktop.critical import may_send
 from ui.desktop.dialogs.consent import ConsentDialog
 from ui.desktop.i18n import translations
-from ui.desktop.incoming import PICTURES, Incoming, choose_file
+from ui.desktop.incoming import PICTURES, Incoming, choose_pages, told_pages
 from ui.desktop.messages import sentence
 from ui.desktop.pages.check_card import CardView
 from ui.desktop.pages.check_lookups import LookupsCard
@@ -99,7 +99,9 @@ class CheckPage(Page):
             lambda: self.tr("The whole text is best: pay, place, contact, and what they ask of you."),
         )
         self.intake.hint.says(
-            lambda: self.tr("You can also drop a saved page, a screenshot, a PDF or an e-mail on this window.")
+            lambda: self.tr(
+                "You can also drop a saved page, screenshots of one posting, a PDF or an e-mail on this window."
+            )
         )
         self.intake.file.says(lambda: self.tr("Open a file…"))
         self.intake.go.says(lambda: self.tr("Check it"))
@@ -128,8 +130,8 @@ class CheckPage(Page):
             self._warming.start(lambda _token, _progress: make_ready(), Outcomes(lambda _nothing: None))
 
     def takes(self, incoming: Incoming) -> bool:
-        """Saved pages, screenshots, texts, links."""
-        return incoming.path is None or (incoming.suffix in KINDS and not incoming.more)
+        """Saved pages, screenshots (also several of one posting), texts, links."""
+        return incoming.path is None or bool(incoming.pages) or (incoming.suffix in KINDS and not incoming.more)
 
     @property
     def engaged(self) -> bool:
@@ -142,13 +144,18 @@ class CheckPage(Page):
         if incoming.path is None and is_link(incoming.untrusted_text):
             self._link(incoming.untrusted_text.strip())
             return
-        session = self._shell.session  # its checks are loaded beside the window: they are many
+        session, pages = self._shell.session, incoming.pages  # its checks are loaded beside the window: they are many
         no_picture: list[str] = []
 
         def work(token: CancelToken, progress: Progress) -> CheckResult:
+            from app.resume.reading import read_text_pages
             from app.resume.readings import read_texts
             from app.resume.sniff import is_picture
 
+            if pages:
+                progress("read", 0, 0)
+                text = read_text_pages([(one.name, one.data()) for one in pages], cancel=token)
+                return session.checks.check(text.encode(), name=incoming.title, cancel=token, progress=progress)
             data, name = incoming.data(), incoming.name
             if not data.strip():
                 raise UserError("empty-file")
@@ -160,13 +167,14 @@ class CheckPage(Page):
                 name = f"{name}.txt"
             return session.checks.check(data, name=name, cancel=token, progress=progress)
 
-        self._start(work, lambda: self._say_no_picture(no_picture))
+        self._start(work, lambda: self._say_read(pages, no_picture))
 
     def _given(self, untrusted_text: str) -> None:
         self.dropped(Incoming("", untrusted_text=untrusted_text))
 
     def _choose(self) -> None:
-        incoming = choose_file(self, self.tr("Choose a posting"), self.tr("Postings"), KINDS)
+        refuse = self._shell.messages.warn
+        incoming = choose_pages(self, self.tr("Choose a posting"), self.tr("Postings"), KINDS, refuse)
         if incoming is not None:
             self.dropped(incoming)
 
@@ -220,8 +228,10 @@ class CheckPage(Page):
         self.busy.begin("check")  # after the end of a job that this one replaces, which shows the empty field
         self._show(self._busy_view)
 
-    def _say_no_picture(self, names: list[str]) -> None:
-        """What a file was is told when its name says otherwise."""
+    def _say_read(self, pages: Sequence[Incoming], names: Sequence[str]) -> None:
+        """What the files were taken for is told: one posting in several pictures; what no picture is, though its name says so."""
+        if pages:
+            self._shell.messages.inform(told_pages(pages))
         text = self.tr("“{name}” is called a picture but is none. What it holds was checked as text.")
         for name in names:
             self._shell.messages.warn(text.format(name=one_line(name)))

@@ -15,7 +15,7 @@ from app.errors import AppError, UserError
 from app.files import write_atomic
 from ui.desktop.announce import announce
 from ui.desktop.i18n import translations
-from ui.desktop.incoming import PICTURES, Incoming, choose_files
+from ui.desktop.incoming import PICTURES, Incoming, choose_files, told_pages
 from ui.desktop.models.comparing import Found, compare, compare_kept, compare_sample
 from ui.desktop.models.trace_report import Traced, as_json, as_page, headline, name_of
 from ui.desktop.pages.incident_view import IncidentView
@@ -330,6 +330,9 @@ class LeaksPage(Page):
         self._show(self.answers)
         announce(self.answers, headline(found.traced[best].result))
         (self.sample_bar.remove if self._trying else self.keeping.keep).setFocus()
+        if found.pages:
+            alone = self.tr("Each was compared by itself as well.")
+            self._shell.messages.inform(f"{told_pages(found.pages)}\n{alone}")
         if found.refused:
             names = self.tr(", ").join(one_line(name) for name, _ in found.refused[:MANY])
             if len(found.refused) > MANY:
