@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from app.domain.attribution import Verdict
 from app.domain.copies import RecipientKind
 from app.domain.sensitivity import Stage
+from app.mail import reading
 from app.redact.policies import stage_policy
 from app.services.copies import CopyRequest
 from app.services.traces import judged_together
@@ -77,7 +78,7 @@ def test_several_files_are_one_incident(ready_window: Window, copies: list[Path]
 
 
 def test_what_came_with_a_mail_is_compared_too(
-    ready_window: Window, copies: list[Path], tmp_path: Path, until: Until
+    ready_window: Window, copies: list[Path], tmp_path: Path, until: Until, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     message = EmailMessage()
     message["Subject"] = "A candidate for you"
@@ -89,6 +90,14 @@ def test_what_came_with_a_mail_is_compared_too(
     assert "您好，见附件。" in page.traced[0].untrusted_text
     assert page.traced[1].result.suspects[0].recipient.name == "Hengtong Logistics"
     assert "Hengtong Logistics" in said(page)
+    many = b"".join(b"From x\nX-Part: 1\n\n%d\n\n" % number for number in range(2))
+    (tmp_path / "calls.mbox").write_bytes(many + b"From x\n" + message.as_bytes())
+    monkeypatch.setattr(reading, "MOST_MESSAGES", 2)  # a bound is no other path
+    page.begin()
+    page = compare(ready_window, of_path(tmp_path / "calls.mbox"), until)
+    assert [one.untrusted_name for one in page.traced] == ["calls 2.txt", "calls 3.txt", "calls 3.eml: cv.txt"]
+    assert "Hengtong Logistics" in said(page), "the strongest answer is shown"
+    assert ready_window.messages.shown.startswith("“calls.mbox” holds 3 messages. The last 2 were compared;")
 
 
 def test_a_bound_that_no_longer_carries_lowers_the_verdict(

@@ -566,6 +566,10 @@
         <translation>“{name}”名为图片，其实不是图片。已将其内容作为文字核查。</translation>
     </message>
     <message>
+        <source>Each message of this mail box was checked by itself ({checked} of {messages}; at most the last {most}). This is the one with the gravest signs; the others stand among the earlier checks.</source>
+        <translation>该邮箱文件中的每封邮件已单独核查（共 {messages} 封，已核查 {checked} 封；最多核查最后 {most} 封）。这里显示迹象最严重的一封，其余在“以往的核查”中。</translation>
+    </message>
+    <message>
         <source>This check is in the trash.</source>
         <translation>这次核查在回收站里。</translation>
     </message>
@@ -1717,22 +1721,6 @@
     <message>
         <source>Documents</source>
         <translation>文档</translation>
-    </message>
-    <message>
-        <source>Each was compared by itself as well.</source>
-        <translation>每张图片也单独作了比较。</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>、</translation>
-    </message>
-    <message>
-        <source>{names} and {count} more</source>
-        <translation>{names}等，另有 {count} 个</translation>
-    </message>
-    <message>
-        <source>These files could not be read: {names}</source>
-        <translation>无法读取以下文件：{names}</translation>
     </message>
     <message>
         <source>{file}: {answer}</source>
@@ -3503,6 +3491,25 @@
     </message>
 </context>
 <context>
+    <name>comparing</name>
+    <message>
+        <source>Each was compared by itself as well.</source>
+        <translation>每张图片也单独作了比较。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>{names} and {count} more</source>
+        <translation>{names}等，另有 {count} 个</translation>
+    </message>
+    <message>
+        <source>These files could not be read: {names}</source>
+        <translation>无法读取以下文件：{names}</translation>
+    </message>
+</context>
+<context>
     <name>date_kind</name>
     <message>
         <source>Follow up</source>
@@ -5044,6 +5051,11 @@
         <source>“{name}” is damaged, or is no picture. Leave it out and bring the others again.</source>
         <comment>picture-unreadable</comment>
         <translation>“{name}”已损坏，或不是图片。请去掉它，重新拖入其余图片。</translation>
+    </message>
+    <message>
+        <source>“{name}” holds {count} messages. The last {taken} were compared; save the others as a file of their own to compare them too.</source>
+        <comment>mail-box-left</comment>
+        <translation>“{name}”中有 {count} 封邮件，已比对最后 {taken} 封。要比对其余邮件，请把它们另存为单独的文件。</translation>
     </message>
     <message>
         <source>This file is protected by a password. Save it without one and try again.</source>

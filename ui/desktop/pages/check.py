@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -20,6 +19,7 @@ from ui.desktop.dialogs.consent import ConsentDialog
 from ui.desktop.i18n import translations
 from ui.desktop.incoming import PICTURES, Incoming, choose_pages, told_pages
 from ui.desktop.messages import sentence
+from ui.desktop.models.checking import MOST_MESSAGES, Checked, examine
 from ui.desktop.pages.check_card import CardView
 from ui.desktop.pages.check_lookups import LookupsCard
 from ui.desktop.safe_text import one_line
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from app.domain.checks import CardLine
     from app.services.checks import CheckResult
 
-KINDS: Final = (".html", ".htm", ".mhtml", ".mht", ".txt", ".md", ".pdf", ".docx", ".eml", *PICTURES)
+KINDS: Final = (".html", ".htm", ".mhtml", ".mht", ".txt", ".md", ".pdf", ".docx", ".eml", ".mbox", *PICTURES)
 _LINK: Final = re.compile(r"https?://\S{3,2000}", re.IGNORECASE)
 
 
@@ -144,30 +144,8 @@ class CheckPage(Page):
         if incoming.path is None and is_link(incoming.untrusted_text):
             self._link(incoming.untrusted_text.strip())
             return
-        session, pages = self._shell.session, incoming.pages  # its checks are loaded beside the window: they are many
-        no_picture: list[str] = []
-
-        def work(token: CancelToken, progress: Progress) -> CheckResult:
-            from app.resume.reading import read_text_pages
-            from app.resume.readings import read_texts
-            from app.resume.sniff import is_picture
-
-            if pages:
-                progress("read", 0, 0)
-                text = read_text_pages([(one.name, one.data()) for one in pages], cancel=token)
-                return session.checks.check(text.encode(), name=incoming.title, cancel=token, progress=progress)
-            data, name = incoming.data(), incoming.name
-            if not data.strip():
-                raise UserError("empty-file")
-            if is_picture(data):  # a screenshot, whatever it is called: what can be read on it is checked
-                progress("read", 0, 0)
-                data, name = read_texts(name, data, cancel=token)[0].encode(), f"{name}.txt"
-            elif incoming.suffix in PICTURES:
-                no_picture.append(name)
-                name = f"{name}.txt"
-            return session.checks.check(data, name=name, cancel=token, progress=progress)
-
-        self._start(work, lambda: self._say_read(pages, no_picture))
+        session = self._shell.session  # its checks are loaded beside the window: they are many
+        self._start(lambda token, progress: examine(session, incoming, token, progress))
 
     def _given(self, untrusted_text: str) -> None:
         self.dropped(Incoming("", untrusted_text=untrusted_text))
@@ -209,32 +187,41 @@ class CheckPage(Page):
             return
         session = self._shell.session
 
-        def work(token: CancelToken, progress: Progress) -> CheckResult:
+        def work(token: CancelToken, progress: Progress) -> Checked:
             from app.services.requests import vault_log
             from ui.online import fetch_page
 
             progress("fetch", 0, 0)
             data, url, content_type = fetch_page(untrusted_url, vault_log(session.vault), cancel=token)
-            return session.checks.check(data, url=url, content_type=content_type, cancel=token, progress=progress)
+            checks = session.checks
+            return Checked(checks.check(data, url=url, content_type=content_type, cancel=token, progress=progress))
 
         self._start(work)
 
-    def _start(self, work: Work[CheckResult], after: Callable[[], object] = lambda: None) -> None:
-        def done(result: CheckResult) -> None:
-            self._checked(result)
-            after()
+    def _start(self, work: Work[Checked]) -> None:
+        def done(found: Checked) -> None:
+            self._checked(found.result)
+            self._say_read(found)
 
         self._place.start(work, Outcomes(done, self._refused, self.busy.report, self._ended))
         self.busy.begin("check")  # after the end of a job that this one replaces, which shows the empty field
         self._show(self._busy_view)
 
-    def _say_read(self, pages: Sequence[Incoming], names: Sequence[str]) -> None:
-        """What the files were taken for is told: one posting in several pictures; what no picture is, though its name says so."""
-        if pages:
-            self._shell.messages.inform(told_pages(pages))
-        text = self.tr("“{name}” is called a picture but is none. What it holds was checked as text.")
-        for name in names:
-            self._shell.messages.warn(text.format(name=one_line(name)))
+    def _say_read(self, found: Checked) -> None:
+        """What the files were taken for is told, where that is not plain to see."""
+        messages = self._shell.messages
+        if found.pages:
+            messages.inform(told_pages(found.pages))
+        if found.no_picture:
+            text = self.tr("“{name}” is called a picture but is none. What it holds was checked as text.")
+            messages.warn(text.format(name=one_line(found.no_picture)))
+        if found.messages > 1:
+            text = self.tr(
+                "Each message of this mail box was checked by itself ({checked} of {messages}; at most the last {most}). This is the one with the gravest signs; the others stand among the earlier checks."
+            )
+            counts = {"checked": found.checked, "messages": found.messages, "most": MOST_MESSAGES}
+            tell = messages.inform if found.checked == found.messages else messages.warn
+            tell(text.format(**counts))
 
     def show_stored(self, check_id: str) -> None:
         """Show a card that the vault keeps."""
