@@ -33,6 +33,8 @@ JOBS: Final = (
     "app.resume.jobs:read_text",
     "app.resume.picture_jobs:read_flattened",
     "app.resume.picture_jobs:read_as_it_is",
+    "app.resume.picture_jobs:read_pages",
+    "app.mail.reading:take_apart",
     "app.redact.verify.jobs:verify_file",
     "app.render.scan_jobs:stamp_scan",
     "app.render.scan_jobs:preview_scan",

@@ -34,7 +34,7 @@ def registers_file() -> Path:
 
 
 def answers_file() -> Path:
-    """Answers of public registers, kept for a day."""
+    """Where earlier versions kept answers of registers in plain text; taken into the vault, and removed."""
     return data_folder() / "lookups.json"
 
 

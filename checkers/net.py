@@ -29,7 +29,7 @@ from app.errors import AppError, UserError
 from checkers.addresses import AddressPolicy, is_public
 from checkers.net_hold import asked_to_wait
 from checkers.net_line import Line, PinnedAdapter, system_resolver
-from checkers.net_types import PAGE_TYPES, Consent, Fetched, Limits, RequestRecord, host_of, split_url
+from checkers.net_types import PAGE_TYPES, SHOWN, Consent, Fetched, Limits, RequestRecord, host_of, split_url
 
 __all__ = [
     "PAGE_TYPES",
@@ -233,7 +233,7 @@ class _Job:
             result = error.code
             raise
         finally:
-            self.log(RequestRecord(host, shown[:500], self.consent.why, at, result))
+            self.log(RequestRecord(host, shown[:SHOWN], self.consent.why, at, result))
 
     def _sent(self, parts: SplitResult, host: str, port: int) -> Fetched:
         """Send in a helper thread, so that neither a stalled resolver nor dripping bytes can outlast the budget."""

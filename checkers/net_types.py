@@ -21,6 +21,9 @@ PAGE_TYPES = (
     "message/rfc822",
 )
 
+SHOWN = 500
+"""Letters of a request that the log keeps."""
+
 
 @dataclass(frozen=True, slots=True)
 class Consent:

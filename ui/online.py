@@ -1,18 +1,25 @@
-"""Joins the online look-ups to this machine: keys in the keyring, kept answers in the data folder, the request log.
+"""Joins the online look-ups to this machine: keys in the keyring; kept answers and the request log in the vault, if one is open.
 
 Opens nothing by itself; whoever calls has asked the person.
 """
 
 from __future__ import annotations
 
+import contextlib
+from typing import TYPE_CHECKING
+
 from app import paths, settings
 from app.cancel import CancelToken
 from app.errors import UserError
-from app.services.requests import RequestLine, RequestLog
+from app.services.requests import RequestLine, RequestLog, file_log, read_requests, vault_log
 from checkers import net
 from checkers.net import PUBLIC_DOOR, Door, RequestRecord
+from checkers.net_types import SHOWN
 from checkers.online.ask import Online
-from checkers.online.cache import AnswerCache
+from checkers.online.cache import AnswerCache, read_plain
+
+if TYPE_CHECKING:
+    from app.vault.vault import Vault
 
 
 def stays_offline() -> bool:
@@ -56,16 +63,34 @@ def keyring_entries() -> tuple[str, ...]:
     return tuple(_entry(lookup.code) for lookup in LOOKUPS)
 
 
-def online(log: RequestLog, *, cancel: CancelToken | None = None, door: Door = PUBLIC_DOOR) -> Online:
-    """What look-ups need on this machine. Raises UserError `offline` when the offline switch is on."""
+def online(vault: Vault | None, *, cancel: CancelToken | None = None, door: Door = PUBLIC_DOOR) -> Online:
+    """What look-ups need on this machine: with a `vault` requests and answers are kept in it; without one the requests are listed
+    in a file and the answers end with the process. Raises UserError `offline` when the offline switch is on."""
     if stays_offline():
         raise UserError("offline")
+    take_over(vault)
+    log = vault_log(vault) if vault is not None else file_log(paths.requests_file())
 
     def record(line: RequestRecord) -> None:
         log(RequestLine(line.host, line.sent, line.why, line.at, line.result))
 
-    cache = AnswerCache(paths.answers_file())
+    cache = AnswerCache(vault.preferences if vault is not None else None)
     return Online(door, record, KeyringKeys(), cache, cancel=cancel or CancelToken())
+
+
+def take_over(vault: Vault | None) -> None:
+    """Remove the plain file in which earlier versions kept answers; the `vault` keeps those that it asked for itself, by its
+    ledger: what was asked for another person stays out of it."""
+    plain = paths.answers_file()
+    if vault is not None and plain.exists():
+        asked = {line.sent for line in read_requests(vault)}
+        cache, found = AnswerCache(vault.preferences), read_plain(plain).items()
+        for (register, url), kept in sorted(found, key=lambda row: row[1].at):
+            if f"GET {url}"[:SHOWN] in asked:
+                cache.put(register, url, kept.status, kept.text, kept.at)
+    for path in (plain, *plain.parent.glob(f".{plain.name}.????????.tmp")):
+        with contextlib.suppress(OSError):  # the next time tries again
+            path.unlink(missing_ok=True)
 
 
 def fetch_page(url: str, log: RequestLog, *, cancel: CancelToken | None = None) -> tuple[bytes, str, str]:

@@ -1,18 +1,22 @@
-"""The isolated jobs that read a photo or scan once more: evened out, or by another engine. See `app.resume.jobs` for the plain reading."""
+"""The isolated jobs that read a photo or scan once more (evened out, or by another engine), and several pictures as the pages of one
+document. See `app.resume.jobs` for the plain reading."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from PIL import Image
 
 from app.errors import UserError
+from app.resume.codec import draft_to_json
 from app.resume.flatten import flattened
 from app.resume.ocr import MAX_PAGES, read_pictures
 from app.resume.pdf import pages_as_pictures
 from app.resume.photo import open_picture
 from app.resume.sniff import sniff
+from app.resume.structure.build import structure
+from app.resume.unreadable import without_unreadable
 
 
 def read_as_it_is(header: dict[str, Any], payload: bytes) -> dict[str, Any]:
@@ -24,6 +28,24 @@ def read_as_it_is(header: dict[str, Any], payload: bytes) -> dict[str, Any]:
 def read_flattened(header: dict[str, Any], payload: bytes) -> dict[str, Any]:
     """The same after `flattened`."""
     return _read(header, payload, flattened)
+
+
+def read_pages(header: dict[str, Any], payload: bytes) -> dict[str, Any]:
+    """Pictures one after the other as one document: `{"text": …}`, or with `draft` the draft in the form of `codec`. The header
+    has the `names` and `sizes` (bytes) of the pictures in the payload. Raises `UserError` `picture-unreadable`, or like `read_pictures`."""
+    source = read_pictures(_opened(header["names"], header["sizes"], payload), "picture")
+    return draft_to_json(without_unreadable(structure(source))) if header["draft"] else {"text": source.text}
+
+
+def _opened(names: list[str], sizes: list[int], payload: bytes) -> Iterator[Image.Image]:
+    """One picture at a time is unpacked."""
+    start = 0
+    for name, size in zip(names, sizes, strict=True):
+        picture = open_picture(payload[start : start + size])
+        if picture is None:
+            raise UserError("picture-unreadable", name=name)
+        start += size
+        yield picture
 
 
 def _read(header: dict[str, Any], payload: bytes, change: Callable[[Image.Image], Image.Image]) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 from app.cancel import CancelToken
@@ -15,6 +16,7 @@ from app.resume.second_look import filled, wanted
 _DRAFT: Final = "app.resume.jobs:read_resume"
 _DOCUMENTS: Final = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"PK\x03\x04")
 _PIXELS: Final = "app.resume.picture_jobs:read_flattened"
+_PAGES: Final = "app.resume.picture_jobs:read_pages"
 READING: Final = Limits(seconds=60.0, memory=1_500_000_000, payload=64_000_000)
 SCANNING: Final = Limits(seconds=300.0, memory=1_500_000_000, payload=64_000_000, patience=4.0)
 """Reading a scan takes longer: recognising a page costs seconds, on a busy machine many more by the clock."""
@@ -45,6 +47,16 @@ def read_text(name: str, data: bytes, *, cancel: CancelToken | None = None) -> s
     return str(_run("app.resume.jobs:read_text", name, data, cancel)["text"])
 
 
+def read_resume_pages(pages: Sequence[tuple[str, bytes]], *, cancel: CancelToken | None = None) -> Draft:
+    """The draft of a résumé in several pictures, (name, bytes) each, in their order. Raises like `read_text_pages`."""
+    return draft_from_json(_run_pages(pages, True, cancel))
+
+
+def read_text_pages(pages: Sequence[tuple[str, bytes]], *, cancel: CancelToken | None = None) -> str:
+    """The text of several pictures, one after the other. Raises like `read_resume`, and `UserError` `picture-unreadable` (`name`)."""
+    return str(_run_pages(pages, False, cancel)["text"])
+
+
 def text_of_document(name: str, data: bytes, *, cancel: CancelToken | None = None) -> bytes | None:
     """The text of a picture, PDF or Word file, in UTF-8; None for what is read as it stands. Raises like `read_resume`."""
     return read_text(name, data, cancel=cancel).encode() if data.startswith(_DOCUMENTS) else None
@@ -60,3 +72,11 @@ def _run(job: str, name: str, data: bytes, cancel: CancelToken | None) -> dict[s
     if not engines():
         raise UserError("ocr-missing")
     return run_isolated(job, {"name": name, "ocr": True}, data, limits=SCANNING, cancel=cancel)
+
+
+def _run_pages(pages: Sequence[tuple[str, bytes]], draft: bool, cancel: CancelToken | None) -> dict[str, Any]:
+    if not engines():
+        raise UserError("ocr-missing")
+    names, parts = zip(*pages, strict=True)
+    header = {"names": names, "sizes": [len(part) for part in parts], "draft": draft}
+    return run_isolated(_PAGES, header, b"".join(parts), limits=SCANNING, cancel=cancel)

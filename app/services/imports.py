@@ -33,6 +33,21 @@ class ImportService:
         progress("read", 1, 1)
         return draft
 
+    def read_pages(
+        self,
+        pages: Sequence[tuple[str, bytes]],
+        *,
+        cancel: CancelToken | None = None,
+        progress: Progress = no_progress,
+    ) -> Draft:
+        """The draft found in several pictures, (name, bytes) each, in their order. Raises like `read`."""
+        from app.resume.reading import read_resume_pages
+
+        progress("read", 0, 0)
+        draft = read_resume_pages(pages, cancel=cancel)
+        progress("read", 1, 1)
+        return draft
+
     def accept(
         self,
         resume: Resume,

@@ -212,7 +212,7 @@ def _kind(surfaced: Sequence[Surfaced]) -> str:
     names = [one.untrusted_name.lower() for one in surfaced]
     if not any(names):
         return "text"
-    return "mail" if all(name.endswith(".eml") for name in names) else "file"
+    return "mail" if all(name.endswith((".eml", ".mbox")) for name in names) else "file"
 
 
 def _distinct(surfaced: Sequence[Surfaced]) -> Iterator[str]:

@@ -50,8 +50,8 @@ class Incidents:
         with self._db.transaction() as sql:
             sql.table("incidents").update(self._seq(incident_id), {"title": title, "body": text})
             facts = {"incident_id": incident_id, "title": title, "sha256": sha256(text.encode())}
-            self._ledger.append("incident-updated", facts)
-            search.index(self._db, "incident", incident_id)
+            self._ledger.append(search.CHANGED, facts)
+            search.index_changed(self._db, incident_id)
 
     def correct(self, incident_id: str, title: str, when: str, body: Mapping[str, object]) -> None:
         """Put right what was said of an incident. The ledger row, of the same kind as that of `update`, also keeps what stood
@@ -65,8 +65,8 @@ class Incidents:
             differing = [key for key in sorted({*known.body, *body}) if known.body.get(key) != body.get(key)]
             before = {"title": known.title, "when": known.when, **{key: known.body.get(key) for key in differing}}
             facts = {"incident_id": incident_id, "title": title, "when": when, "before": before}
-            self._ledger.append("incident-updated", {**facts, "sha256": sha256(text.encode())})
-            search.index(self._db, "incident", incident_id)
+            self._ledger.append(search.CHANGED, {**facts, "sha256": sha256(text.encode())})
+            search.index_changed(self._db, incident_id)
 
     def add_file(self, incident_id: str, name: str, data: bytes, media_type: str = "") -> IncidentFile:
         """Keep a file with an incident. Raises UserError `incident-unknown` or `incident-file-exists`."""

@@ -19,6 +19,15 @@ from app.vault.database import Database, Value
 
 MARK: Final = "search-"
 """With a kind, the key under which the vault keeps up to which row (`seq`) all are indexed by this version."""
+LEDGER: Final = f"{MARK}ledger"
+"""The key under which the vault keeps up to which row of the ledger all changes are indexed by this version."""
+CHANGED: Final = "incident-updated"
+"""The kind of the ledger's rows that say so: an incident alone is changed after it was added, and found otherwise by older
+programs (recipients and copies are found as ever; a check is never changed)."""
+_KEEP_UP: Final = (
+    "UPDATE meta SET value = CAST((SELECT max(number) FROM ledger) AS TEXT) WHERE key = ? AND NOT EXISTS (SELECT 1 FROM ledger"
+    " WHERE kind = ? AND number > CAST(meta.value AS INTEGER) AND number <= (SELECT max(number) FROM ledger) - ?)"
+)
 _KINDS: Final = {
     "recipient": "SELECT name FROM recipients WHERE id = ?",
     "copy": "SELECT c.reference || ' · ' || r.name FROM copies c JOIN recipients r ON r.id = c.recipient_id"
@@ -53,7 +62,15 @@ def index(database: Database, kind: str, ref: str) -> bool:
     database.execute("INSERT OR REPLACE INTO search (rowid, text, ref) VALUES (?, ?, ?)", [place, text, ref])
     # the row after the last that `reindex` knows to be indexed so: now that is the last (a row of an older program leaves a gap)
     database.execute("UPDATE meta SET value = ? WHERE key = ? AND value = ?", [str(seq), f"{MARK}{kind}", str(seq - 1)])
+    database.execute(_KEEP_UP, [LEDGER, CHANGED, 0])
     return True
+
+
+def index_changed(database: Database, ref: str) -> None:
+    """Index an incident again whose change is the last row of the ledger; part of the caller's transaction. A change that an
+    older program made before it stays to be caught up."""
+    index(database, "incident", ref)
+    database.execute(_KEEP_UP, [LEDGER, CHANGED, 1])
 
 
 def remove(database: Database, kind: str, seq: int) -> None:

@@ -1,23 +1,26 @@
 """Answers of registers kept for a day, so that one question is asked once. Public data and the query only; no keys.
 
-Kept in one small file that may vanish or be damaged at any time: then nothing is known and the register is asked again.
+Which employers were asked about is the person's own affair: kept in the preferences of an open vault, or in memory, and in no
+other file. What is damaged there is not known, and the register is asked again.
 """
 
 from __future__ import annotations
 
 import json
 import threading
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Final
+from typing import Any, Final, Protocol
 
 from app.clock import from_iso
-from app.errors import EnvironmentProblem
-from app.files import make_private_folder, write_atomic
+from app.errors import AppError
 
 FRESH: Final = timedelta(hours=24)
-_MOST: Final = 300
+PREFIX: Final = "answer:"
+"""Begins the key of every kept answer; the register's code and the address follow."""
+_MOST: Final = 100
 _LONGEST: Final = 200_000
 
 
@@ -30,49 +33,92 @@ class Kept:
     at: str
 
 
-class AnswerCache:
-    """Kept answers by register and address. Without a `path` they live as long as the object."""
+class Store(Protocol):
+    """JSON values by key, as the preferences of a vault are."""
 
-    def __init__(self, path: Path | None = None) -> None:
-        self._path = path
+    def get(self, key: str, default: Any = None) -> Any:
+        """The value of `key`."""
+
+    def starting(self, prefix: str) -> dict[str, Any]:
+        """What follows `prefix` in each key that starts with it → its value."""
+
+    def set(self, key: str, value: object) -> None:
+        """Store a value; None removes the key."""
+
+
+class InMemory:
+    """A store that ends with the process."""
+
+    def __init__(self) -> None:
+        self._values: dict[str, Any] = {}
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """The value of `key`."""
+        return self._values.get(key, default)
+
+    def starting(self, prefix: str) -> dict[str, Any]:
+        """What follows `prefix` in each key that starts with it → its value."""
+        return {key.removeprefix(prefix): value for key, value in self._values.items() if key.startswith(prefix)}
+
+    def set(self, key: str, value: object) -> None:
+        """Store a value; None removes the key."""
+        if value is None:
+            self._values.pop(key, None)
+        else:
+            self._values[key] = value
+
+
+class AnswerCache:
+    """Kept answers by register and address, in `store`; without one they live as long as the object."""
+
+    def __init__(self, store: Store | None = None) -> None:
+        self._store = InMemory() if store is None else store
         self._lock = threading.Lock()
-        self._memory: dict[str, Kept] = {}
 
     def get(self, register: str, url: str, now: datetime) -> Kept | None:
-        """The answer kept for this address, unless it is older than a day."""
-        with self._lock:
-            kept = self._load().get(f"{register} {url}")
+        """The answer kept for this address, unless it is older than a day. Raises UserError `vault-locked`."""
+        kept = _read(self._store.get(f"{PREFIX}{register} {url}"))
         return kept if kept is not None and _fresh(kept, now) else None
 
     def put(self, register: str, url: str, status: int, text: str, at: str) -> None:
-        """Keep an answer; old ones are dropped. A file that cannot be written only costs the next look-up."""
+        """Keep an answer; old ones are dropped. A vault that cannot be written only costs the next look-up."""
         if len(text) > _LONGEST:
             return
-        with self._lock:
-            now = from_iso(at)
-            held = {key: kept for key, kept in self._load().items() if _fresh(kept, now)}
-            held[f"{register} {url}"] = Kept(status, text, at)
-            self._memory = dict(list(held.items())[-_MOST:])
-            if self._path is None:
-                return
-            rows = {key: asdict(kept) for key, kept in self._memory.items()}
-            try:
-                make_private_folder(self._path.parent)
-                write_atomic(self._path, json.dumps(rows, ensure_ascii=False).encode())
-            except EnvironmentProblem:
-                return
-
-    def _load(self) -> dict[str, Kept]:
-        if self._path is None:
-            return self._memory
         try:
-            rows = json.loads(self._path.read_text("utf-8"))
-            found = {str(key): Kept(int(row["status"]), str(row["text"]), str(row["at"])) for key, row in rows.items()}
-            for kept in found.values():
-                from_iso(kept.at)
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
-            return {}
-        return found
+            with self._lock:
+                self._store.set(f"{PREFIX}{register} {url}", asdict(Kept(status, text, at)))
+                self._drop_old(from_iso(at))
+        except AppError:
+            return
+
+    def _drop_old(self, now: datetime) -> None:
+        held = {key: _read(value) for key, value in self._store.starting(PREFIX).items()}
+        fresh = {key: kept.at for key, kept in held.items() if kept is not None and _fresh(kept, now)}
+        newest = set(sorted(fresh, key=lambda key: fresh[key])[-_MOST:])
+        for key in held.keys() - newest:
+            self._store.set(PREFIX + key, None)
+
+
+def read_plain(path: Path) -> Mapping[tuple[str, str], Kept]:
+    """The answers in the plain file of an earlier version, by register and address; what is damaged in it is passed over."""
+    try:
+        rows = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError, RecursionError):
+        rows = None
+    found = {key: _read(row) for key, row in rows.items()} if isinstance(rows, dict) else {}
+    return {(key.partition(" ")[0], key.partition(" ")[2]): kept for key, kept in found.items() if kept is not None}
+
+
+def _read(value: object) -> Kept | None:
+    row = value if isinstance(value, dict) else {}
+    status, text, at = (row.get(name) for name in ("status", "text", "at"))
+    if not isinstance(status, int) or not isinstance(text, str):
+        return None
+    try:
+        from_iso(str(at))
+    except ValueError:
+        return None
+    return Kept(status, text, str(at))
 
 
 def _fresh(kept: Kept, now: datetime) -> bool:

@@ -120,10 +120,9 @@ class Asked:
         return [one.outcome.value for one in self.lines]
 
 
-def online(
-    log: list[RequestRecord], clock: Ticking, *, key: str = "secret key/1", cache: AnswerCache | None = None
-) -> Online:
-    door = Door(
+def loopback_door(clock: Ticking) -> Door:
+    """A door through which every host is this machine, and time is `clock`'s."""
+    return Door(
         lambda address: str(address) == "127.0.0.1",
         ports=None,
         resolve=lambda host, port: ("127.0.0.1",),
@@ -131,7 +130,12 @@ def online(
         now=clock,
         clock=lambda: NOW,
     )
-    return Online(door, log.append, Key(key), cache or AnswerCache(), clock=lambda: NOW)
+
+
+def online(
+    log: list[RequestRecord], clock: Ticking, *, key: str = "secret key/1", cache: AnswerCache | None = None
+) -> Online:
+    return Online(loopback_door(clock), log.append, Key(key), cache or AnswerCache(), clock=lambda: NOW)
 
 
 def ask(

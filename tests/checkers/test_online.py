@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from datetime import timedelta
 from pathlib import Path
@@ -12,7 +11,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 
 from online_answers import BRREG, COMPANY, LEI, dump, jsonp, lei_record, leis, vies_error
-from online_server import NOW, Register, Reply, Script, Ticking, ask, online, register
+from online_server import NOW, Reply, Script, Ticking, ask, online, register
 from registry_rule import unregistered
 
 from app.cancel import CancelToken
@@ -26,7 +25,7 @@ from checkers.online.abn import AbnLookup
 from checkers.online.ask import Online
 from checkers.online.base import Query, abouts
 from checkers.online.brreg import Brreg
-from checkers.online.cache import AnswerCache
+from checkers.online.cache import PREFIX, AnswerCache, InMemory
 from checkers.online.companies_house import CompaniesHouse
 from checkers.online.gleif import Gleif
 from checkers.online.rdap import Rdap, servers
@@ -150,21 +149,21 @@ def test_a_host_is_not_asked_faster_than_it_allows() -> None:
     assert sum(clock.waited) == pytest.approx(abouts()["brreg"].pause)
 
 
-def test_a_kept_answer_shows_its_age_and_is_asked_again_after_a_day(tmp_path: Path) -> None:
-    path = tmp_path / "data" / "lookups.json"
+def test_a_kept_answer_shows_its_age_and_is_asked_again_after_a_day() -> None:
+    kept_in = InMemory()
     with register(Reply(dump(BRREG))) as running:
         request = Brreg(running.base).preview(NORDVIND)
-        AnswerCache(path).put("brreg", request.url, 200, dump(BRREG), to_iso(NOW - timedelta(hours=5)))
-        (kept,) = ask(Brreg(running.base), NORDVIND, cache=AnswerCache(path)).lines
+        AnswerCache(kept_in).put("brreg", request.url, 200, dump(BRREG), to_iso(NOW - timedelta(hours=5)))
+        (kept,) = ask(Brreg(running.base), NORDVIND, cache=AnswerCache(kept_in)).lines
         assert running.seen == [] and kept.params["age_hours"] == "5" and kept.as_of == "2026-11-24T04:30:00Z"
         for moment in (NOW - timedelta(hours=24), NOW + timedelta(minutes=1)):
-            AnswerCache(path).put("brreg", request.url, 200, dump(BRREG), to_iso(moment))
-            (fresh,) = ask(Brreg(running.base), NORDVIND, cache=AnswerCache(path)).lines
+            AnswerCache(kept_in).put("brreg", request.url, 200, dump(BRREG), to_iso(moment))
+            (fresh,) = ask(Brreg(running.base), NORDVIND, cache=AnswerCache(kept_in)).lines
             assert fresh.params["age_hours"] == "0"
         assert len(running.seen) == 2
-        path.write_text("{damaged", "utf-8")
-        ask(Brreg(running.base), NORDVIND, cache=AnswerCache(path))
-        assert len(running.seen) == 3 and json.loads(path.read_text("utf-8"))
+        kept_in.set(f"{PREFIX}brreg {request.url}", ["damaged"])
+        ask(Brreg(running.base), NORDVIND, cache=AnswerCache(kept_in))
+        assert len(running.seen) == 3
 
 
 @pytest.mark.parametrize("reply", [Reply("", 500), Reply("<html>busy</html>"), Reply(vies_error("MS_UNAVAILABLE"))])
@@ -177,19 +176,19 @@ def test_failures_are_not_kept_not_even_those_that_come_with_http_200(reply: Rep
         assert len(running.seen) == 2
 
 
-def keyed(running: Register, tmp_path: Path, lookup: AbnLookup | CompaniesHouse, query: Query) -> tuple[str, str]:
-    path = tmp_path / "lookups.json"
-    result = ask(lookup, query, cache=AnswerCache(path))
-    return str(result.log) + str(result.lines), path.read_text("utf-8")
+def keyed(lookup: AbnLookup | CompaniesHouse, query: Query) -> tuple[str, str]:
+    kept_in = InMemory()
+    result = ask(lookup, query, cache=AnswerCache(kept_in))
+    return str(result.log) + str(result.lines), str(kept_in.starting(""))
 
 
-def test_a_key_goes_to_its_service_only_and_into_neither_log_nor_cache(tmp_path: Path) -> None:
+def test_a_key_goes_to_its_service_only_and_into_neither_log_nor_cache() -> None:
     with register(Reply(jsonp({"Message": "", "Names": []}))) as running:
-        traces = keyed(running, tmp_path, AbnLookup(running.base), Query(name="Kite"))
+        traces = keyed(AbnLookup(running.base), Query(name="Kite"))
         assert running.seen[0][0].endswith("guid=secret%20key%2F1")
     assert "YOUR-KEY" in traces[0] and "secret" not in "".join(traces)
     with register(Reply(dump(COMPANY))) as running:
-        traces = keyed(running, tmp_path, CompaniesHouse(running.base), Query(number="123456"))
+        traces = keyed(CompaniesHouse(running.base), Query(number="123456"))
         assert running.seen[0][1]["authorization"] == "Basic c2VjcmV0IGtleS8xOg=="
         assert running.seen[0][0] == "/api/company/00123456"
     assert "secret" not in "".join(traces) and "c2VjcmV0" not in "".join(traces)

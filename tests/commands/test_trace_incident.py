@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from app.mail import reading
+
 
 def _copy(ready, folder: Path, recipient: str) -> tuple[dict, str]:
     made = ready("copy", "make", "--recipient", recipient, "--stage", "apply", "--format", "txt", "--out", str(folder))
@@ -53,3 +57,15 @@ def test_places_changed_by_hand_no_longer_count(ready, tmp_path: Path) -> None:
     after = ready("trace", str(sent)).data["candidates"][0]
     assert after["copy_id"] == data["copy_id"] and after["bits"] > before["bits"]
     assert ready("copy", "edited", "NONE-XXXX", str(sent)).status == 1
+
+
+def test_a_mail_box_is_compared_message_by_message_and_what_is_left_is_told(
+    ready, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "MOST_MESSAGES", 2)
+    box = tmp_path / "calls.mbox"
+    box.write_text("".join(f"From x\nSubject: {number}\n\nNobody's text.\n\n" for number in range(3)), "utf-8")
+    traced = ready("trace", str(box))
+    assert traced.status == 3
+    assert [one["file"] for one in traced.data["files"]] == [f"{box} [1]", f"{box} [2]"]
+    assert f"“{box}” holds 3 messages. The last 2 were compared" in traced.err

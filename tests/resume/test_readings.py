@@ -9,9 +9,10 @@ import pytest
 from PIL import Image, ImageDraw
 
 from app.errors import UserError
-from app.resume import readings
+from app.resume import reading, readings
 from app.resume.flatten import MAX_SIDE, flattened
 from app.resume.ocr import tesseract
+from app.resume.reading import read_resume_pages, read_text_pages
 from app.resume.readings import read_texts
 
 
@@ -23,6 +24,19 @@ def page(width: int = 900, height: int = 600, shadow: float = 1.0) -> Image.Imag
         draw.text((40, 60 + 160 * number), text, fill=20, font_size=44)
     light = np.linspace(1.0, shadow, width)[None, :]
     return Image.fromarray((np.asarray(image) * light).astype(np.uint8))
+
+
+RESUME = (
+    ("Amara Lindqvist", "amara@example.org", "Leeds, UK"),
+    ("Experience", "Quay Software Ltd, Software Engineer", "2019 - 2023", "Rebuilt the billing pipeline"),
+)
+
+
+def lined(lines: tuple[str, ...]) -> Image.Image:
+    image = Image.new("L", (1_000, 500), 255)
+    for number, text in enumerate(lines):
+        ImageDraw.Draw(image).text((60, 60 + 90 * number), text, fill=10, font_size=40)
+    return image
 
 
 def png(image: Image.Image) -> bytes:
@@ -101,3 +115,24 @@ def test_a_shadowed_photo_is_read_twice() -> None:
     texts = read_texts("a.png", png(page(shadow=0.35)))
     assert len(texts) == 2
     assert all("billing pipeline" in text for text in texts)
+
+
+@pytest.mark.skipif(not tesseract(), reason="needs the Tesseract program")
+def test_a_resume_in_several_pictures_is_one_draft() -> None:
+    """Each page is read where it stands; what is no picture is named."""
+    pages = [(f"{number}.png", png(lined(lines))) for number, lines in enumerate(RESUME, 1)]
+    draft = read_resume_pages(pages)
+    assert draft.resume.basics.name == "Amara Lindqvist" and draft.resume.basics.email == "amara@example.org"
+    assert [job.organisation for job in draft.resume.work] == ["Quay Software Ltd"]
+    text = read_text_pages(pages)
+    assert text.index("Amara") < text.index("Quay Software")
+    with pytest.raises(UserError) as refused:
+        read_resume_pages([*pages, ("3.png", b"GIF89a")])
+    assert refused.value.code == "picture-unreadable" and refused.value.params == {"name": "3.png"}
+
+
+def test_without_an_ocr_program_several_pictures_say_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "engines", lambda: ())
+    with pytest.raises(UserError) as refused:
+        read_text_pages([("1.png", png(page()))])
+    assert refused.value.code == "ocr-missing"

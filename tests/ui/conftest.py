@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTranslator
+from PySide6.QtGui import QFont, QImage, QPainter
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -102,6 +103,23 @@ def ready_window(window: Window, sample: Resume) -> Window:
 def until(qtbot: QtBot) -> Callable[[Callable[[], object]], None]:
     """Wait in the event loop until a condition holds (20 s at most); jobs beside the window run meanwhile."""
     return lambda condition: qtbot.waitUntil(lambda: bool(condition()), timeout=20_000)
+
+
+@pytest.fixture
+def screenshot(qapp: QApplication) -> Callable[[Path, str], Path]:
+    """Writes a picture on which a text stands."""
+
+    def draw(path: Path, text: str) -> Path:
+        picture, font = QImage(1500, 420, QImage.Format.Format_RGB32), QFont("Noto Sans")
+        picture.fill(Qt.GlobalColor.white)
+        font.setPixelSize(27)
+        with QPainter(picture) as painter:
+            painter.setFont(font)
+            painter.drawText(picture.rect().adjusted(40, 40, -40, -40), int(Qt.TextFlag.TextWordWrap), text)
+        assert picture.save(str(path))
+        return path
+
+    return draw
 
 
 @pytest.fixture

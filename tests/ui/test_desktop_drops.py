@@ -32,7 +32,7 @@ FILES = {
     "cut.json": '{"basics": {"name": "Li',
     "empty.csv": "",
     "notes.txt": "Accountant wanted in Leeds.",
-    "call.mbox": "From a@b.example",
+    "call.msg": "From a@b.example",
     "old.doc": "",
 }
 
@@ -106,7 +106,7 @@ def test_json_goes_by_what_it_holds(
 SAID = (
     ("today", ["other.json"], "“other.json” holds neither a résumé nor a posting nor a list that is known."),
     ("today", ["cut.json"], "This file is damaged and cannot be read."),
-    ("today", ["call.mbox"], "“call.mbox” is not a kind of file that the program reads."),
+    ("today", ["call.msg"], "“call.msg” is not a kind of file that the program reads."),
     ("check", ["old.doc"], "This is an old Word file"),
     ("send", ["folder"], "“folder” is a folder."),
     ("today", ["folder.csv"], "folder.csv cannot be read. Check that it is a file"),
@@ -114,6 +114,9 @@ SAID = (
     ("applications", ["notes.txt"], "open one of these and drop it there: Résumé, Check, Leaks."),
     ("today", ["notes.txt", "own.csv"], "Several files at once can only be lists"),
     ("check", ["resume.json", "own.csv"], "Several files at once can only be lists"),
+    ("check", ["notes.txt", "a.png"], "pictures of one posting or of one résumé (12 at most)"),
+    ("check", [f"{number}.png" for number in range(13)], "Several files at once can only be lists"),
+    ("applications", ["a.png", "b.png"], "Open one of these and drop it there: Résumé, Check, Leaks."),
 )
 
 

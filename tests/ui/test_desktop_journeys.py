@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -23,7 +22,7 @@ from app.services.requests import read_requests
 from app.services.vaults import create_vault
 from ui.desktop.dialogs import vault_files
 from ui.desktop.dialogs.shown_text import EraseDialog
-from ui.desktop.incoming import of_path
+from ui.desktop.incoming import of_path, of_paths
 from ui.desktop.pages.applications import ApplicationsPage
 from ui.desktop.pages.check import CheckPage
 from ui.desktop.pages.first_run import FirstRun
@@ -124,21 +123,41 @@ def test_j1_before_applying(
 
 
 @pytest.mark.skipif(shutil.which("tesseract") is None, reason="no program that reads pictures")
-def test_j1_with_a_screenshot(ready_window: Window, qtbot: QtBot, until: Until, tmp_path: Path) -> None:
-    picture = QImage(1500, 420, QImage.Format.Format_RGB32)
-    picture.fill(Qt.GlobalColor.white)
-    painter, font = QPainter(picture), QFont("Noto Sans")
-    font.setPixelSize(27)
-    painter.setFont(font)
-    painter.drawText(picture.rect().adjusted(40, 40, -40, -40), int(Qt.TextFlag.TextWordWrap), POSTING)
-    painter.end()
-    assert picture.save(str(tmp_path / "chat.png"))
+def test_j1_with_screenshots(
+    ready_window: Window, qtbot: QtBot, until: Until, tmp_path: Path, screenshot: Callable[[Path, str], Path]
+) -> None:
     check = visit(ready_window, qtbot, "check")
     assert isinstance(check, CheckPage)
-    ready_window.receive(of_path(tmp_path / "chat.png"))
+    ready_window.receive(of_path(screenshot(tmp_path / "chat.png", POSTING)))
     until(lambda: check.stack.currentWidget() is check.card)
     assert check.card.result is not None
     assert any("deposit" in span.text for signal in check.card.result.card.signals for span in signal.evidence)
+    last, first = (tmp_path / "chat 10.png", tmp_path / "chat 9.png")
+    for path, lines in ((first, POSTING.splitlines()[:3]), (last, POSTING.splitlines()[3:])):
+        screenshot(path, "\n".join(lines))
+    ready_window.go("today")
+    ready_window.receive(of_paths([last, first]))
+    until(lambda: "2 pictures" in ready_window.messages.shown)
+    assert ready_window.messages.shown.endswith("in the order of their names: chat 9.png, chat 10.png.")
+    card = check.card.result.card
+    assert card.posting.title == "Remote Parcel Coordinator"
+    assert 0 < card.posting.text.index("relabel") < card.posting.text.index("deposit")
+    assert any("deposit" in span.text for signal in card.signals for span in signal.evidence)
+    ready_window.go("resume")
+    ready_window.messages.clear()
+    screenshot(first, "Amara Lindqvist\namara@example.org\nLeeds, UK")
+    screenshot(last, "Experience\nQuay Software Ltd, Software Engineer\n2019 - 2023")
+    ready_window.receive(of_paths([last, first]))
+    resume = ready_window.page("resume")
+    until(lambda: resume.stack.currentWidget() is resume.review)  # type: ignore[attr-defined]
+    assert ready_window.messages.shown.startswith("These 2 pictures were read as the pages of one document")
+    assert resume._note == "chat 9.png +1"  # type: ignore[attr-defined]
+    resume.show_stored()  # type: ignore[attr-defined]
+    ready_window.go("check")
+    last.write_text("no picture")
+    ready_window.receive(of_paths([last, first]))
+    until(lambda: ready_window.messages.shown.startswith("“chat 10.png” is damaged, or is no picture."))
+    assert len(ready_window.session.vault.checks.all()) == 2
 
 
 def test_a_picture_by_name_alone_is_checked_as_what_it_is(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import shutil
 from collections.abc import Callable
 from email.message import EmailMessage
 from pathlib import Path
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from app.domain.attribution import Verdict
 from app.domain.copies import RecipientKind
 from app.domain.sensitivity import Stage
+from app.mail import reading
 from app.redact.policies import stage_policy
 from app.services.copies import CopyRequest
 from app.services.traces import judged_together
@@ -76,7 +78,7 @@ def test_several_files_are_one_incident(ready_window: Window, copies: list[Path]
 
 
 def test_what_came_with_a_mail_is_compared_too(
-    ready_window: Window, copies: list[Path], tmp_path: Path, until: Until
+    ready_window: Window, copies: list[Path], tmp_path: Path, until: Until, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     message = EmailMessage()
     message["Subject"] = "A candidate for you"
@@ -88,6 +90,14 @@ def test_what_came_with_a_mail_is_compared_too(
     assert "您好，见附件。" in page.traced[0].untrusted_text
     assert page.traced[1].result.suspects[0].recipient.name == "Hengtong Logistics"
     assert "Hengtong Logistics" in said(page)
+    many = b"".join(b"From x\nX-Part: 1\n\n%d\n\n" % number for number in range(2))
+    (tmp_path / "calls.mbox").write_bytes(many + b"From x\n" + message.as_bytes())
+    monkeypatch.setattr(reading, "MOST_MESSAGES", 2)  # a bound is no other path
+    page.begin()
+    page = compare(ready_window, of_path(tmp_path / "calls.mbox"), until)
+    assert [one.untrusted_name for one in page.traced] == ["calls 2.txt", "calls 3.txt", "calls 3.eml: cv.txt"]
+    assert "Hengtong Logistics" in said(page), "the strongest answer is shown"
+    assert ready_window.messages.shown.startswith("“calls.mbox” holds 3 messages. The last 2 were compared;")
 
 
 def test_a_bound_that_no_longer_carries_lowers_the_verdict(
@@ -174,3 +184,20 @@ def test_the_answers_are_whole(
     assert resume is not None
     compare(ready_window, Incoming("", untrusted_text=resume.basics.phone), until)
     assert clipped(ready_window) == []
+
+
+@pytest.mark.skipif(shutil.which("tesseract") is None, reason="no program that reads pictures")
+def test_pictures_of_one_leak_are_compared_as_its_pages_too(
+    ready_window: Window, copies: list[Path], until: Until, tmp_path: Path, screenshot: Callable[[Path, str], Path]
+) -> None:
+    lines = [line for line in copies[0].read_text("utf-8").splitlines() if line.strip()]
+    named = [screenshot(tmp_path / f"p{page}.png", "\n".join(lines[at : at + 3])) for page, at in ((10, 3), (9, 0))]
+    page = compare(ready_window, of_paths(named), until)
+    whole, first, second = page.traced
+    assert whole.untrusted_name == "p9.png +1" and first.untrusted_name == "p9.png"
+    assert whole.untrusted_text == f"{first.untrusted_text}\n{second.untrusted_text}"
+    assert lines[0] in first.untrusted_text
+    assert "the pages of one document, in the order of their names: p9.png, p10.png." in ready_window.messages.shown
+    found = page.keeping._found
+    assert found is not None and found.answer is not None and found.text == whole.untrusted_text
+    assert [one.name for one in found.answer.files] == ["p9.png +1", "p9.png", "p10.png"]

@@ -10,9 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from app import paths
 from app.domain.checks import Outcome
 from app.domain.sensitivity import Stage
 from app.services.requests import read_requests
+from app.services.vaults import create_vault
 from checkers.base import line
 from checkers.online.base import Query
 from checkers.online.companies_house import CompaniesHouse
@@ -73,6 +75,17 @@ def test_the_answer_stands_on_a_new_card(
     assert page.card.result is not None
     kept = ready_window.session.vault.checks.all()
     assert len(kept) == 2 and kept[0].id == page.card.result.check_id
+
+
+def test_an_open_window_leaves_no_plain_file_of_answers(
+    first_window: Window, hermetic_home: Path, until: Until
+) -> None:
+    vault = create_vault(paths.default_vault(), "correct horse battery", keyring=False)
+    left = paths.answers_file()
+    left.write_text("{}", "utf-8")
+    first_window.opened(vault)
+    until(lambda: not left.exists())
+    first_window.close()
 
 
 def test_escape_refuses(page: CheckPage, qtbot: QtBot) -> None:

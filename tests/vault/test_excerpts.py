@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 import time
 
@@ -12,7 +13,7 @@ from vault_samples import fill
 from app.cancel import CancelToken
 from app.domain.copies import RecipientKind
 from app.errors import Cancelled
-from app.vault import excerpts, reindex, searched
+from app.vault import excerpts, reindex, search, searched
 from app.vault.verify import verify_open
 
 POSTING = (
@@ -103,14 +104,59 @@ def test_a_vault_of_the_old_form_catches_up_once(vault, posting, reopen):
         assert not once_more.search_is_behind
 
 
-def add_as_older(vault, number):
-    """A row as an older program adds it: found by its title alone, and the mark of this version not moved."""
+@contextlib.contextmanager
+def older(vault, ref):
+    """What an older program writes inside: the row is found by one word alone, and the marks of this version are not moved."""
     marks = vault.database.execute("SELECT key, value FROM meta WHERE key LIKE 'search%'")
-    vault.checks.add({"posting": {"text": f"parcels {number}"}}, title=f"Packer {number}")
+    yield
     with vault.transaction():
-        vault.database.execute("UPDATE search SET text = 'packer' WHERE rowid = (SELECT max(rowid) FROM search)")
+        (row,) = vault.database.one("SELECT max(rowid) FROM search WHERE ref = coalesce(?, ref)", [ref])
+        vault.database.execute("UPDATE search SET text = 'packer' WHERE rowid = ?", [row])
         for key, value in marks:
             vault.database.execute("UPDATE meta SET value = ? WHERE key = ?", [value, key])
+
+
+def add_as_older(vault, number):
+    with older(vault, None):
+        vault.checks.add({"posting": {"text": f"parcels {number}"}}, title=f"Packer {number}")
+
+
+def change_as_older(vault, incident, word):
+    with older(vault, incident.id):
+        vault.incidents.update(incident.id, incident.title, {"says": word})
+
+
+def test_what_an_older_program_changes_later_is_caught_up_alone(vault):
+    first, second, third = (vault.incidents.add("text", name, "2026-11-20", {"says": "x"}) for name in "abc")
+    vault.incidents.update(first.id, "a", {"says": "parcels"})
+    vault.incidents.correct(second.id, "b", "2026-11-21", {"says": "parcels"})
+    assert not vault.search_is_behind, "what this version changes is indexed by it"
+    change_as_older(vault, first, "letters")
+    vault.recipients.add("Acme", RecipientKind.EMPLOYER)
+    assert vault.search_is_behind
+    change_as_older(vault, third, "letters")
+    vault.checks.add({"posting": {"text": "letters"}}, title="Packer")
+    vault.incidents.update(second.id, "b", {"says": "letters"})
+    assert vault.search_is_behind, "nothing that this version does later hides it"
+    assert {hit.title for hit in vault.search("letters")} == {"Packer", "b"}
+    told = []
+    assert vault.catch_up_search(progress=lambda *report: told.append(report)) == 2
+    assert told[-1] == ("index", 3, 3), "what was changed since, and no other row"
+    assert {hit.title for hit in vault.search("letters")} == {"Packer", "a", "b", "c"}
+    vault.incidents.update(first.id, "a", {"says": "cards"})
+    assert not vault.search_is_behind
+
+
+def test_a_vault_from_before_changes_were_followed_is_looked_at_once(vault, reopen):
+    incident = vault.incidents.add("text", "a", "2026-11-20", {"says": "x"})
+    change_as_older(vault, incident, "letters")
+    with vault.transaction():
+        vault.database.execute("DELETE FROM meta WHERE key = ?", [search.LEDGER])
+    vault.close()
+    with reopen() as again:
+        assert again.search_is_behind and again.catch_up_search() == 1 and again.search("letters")
+    with reopen() as once_more:
+        assert not once_more.search_is_behind
 
 
 def test_rows_that_an_older_program_adds_later_are_caught_up_alone(vault):

@@ -12,14 +12,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app import messages, paths
+from app import messages
 from app.errors import UserError
 from ui.commands.common import Result, opened, read_file, vault_folder
 from ui.commands.vault import Subparsers
 
 if TYPE_CHECKING:
     from app.domain.checks import CardLine
-    from app.services.requests import RequestLog
     from checkers.online.ask import Online, Request
     from checkers.online.base import Lookup, Query
 
@@ -33,7 +32,11 @@ def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.Argu
     lookup.add_argument("--register", choices=REGISTERS, default="gleif", help="which register is asked")
     lookup.add_argument("--name", default="", help="the name to compare with the holder of a number")
     lookup.add_argument("--online", action="store_true", help="allow the request that is shown without this")
-    lookup.add_argument("--ledger", action="store_true", help="log the request in the vault's ledger")
+    lookup.add_argument(
+        "--ledger",
+        action="store_true",
+        help="log the request in the vault's ledger, and keep the answer there for a day",
+    )
     lookup.add_argument("--live-smoke", action="store_true", help="ask every register its one known question")
     lookup.add_argument("--keep-key", metavar="FILE", default="", help="keep your key of this register in the keyring")
     lookup.set_defaults(run=_lookup)
@@ -70,8 +73,7 @@ def _asked(lookup: Lookup, query: Query, request: Request, online: Online) -> tu
 
 
 def _logged(options: argparse.Namespace, work: Callable[[Online], tuple[CardLine, ...]]) -> tuple[CardLine, ...]:
-    """Do `work` with the request log of the vault (`--ledger`), else of a plain file."""
-    from app.services.requests import file_log, vault_log
+    """Do `work`; requests and answers are kept in the vault with `--ledger`, else requests in a plain list and answers nowhere."""
     from app.services.vaults import vault_exists
     from ui.online import online
 
@@ -79,9 +81,8 @@ def _logged(options: argparse.Namespace, work: Callable[[Online], tuple[CardLine
         if not vault_exists(vault_folder(options)):
             raise UserError("vault-missing", path=str(vault_folder(options)))
         with opened(options) as vault:
-            return work(online(vault_log(vault)))
-    log: RequestLog = file_log(paths.requests_file())
-    return work(online(log))
+            return work(online(vault))
+    return work(online(None))
 
 
 def _smoke(options: argparse.Namespace) -> Result:

@@ -96,12 +96,19 @@ def _document(result: TraceResult, language: str) -> dict[str, object]:
 
 def _trace(options: argparse.Namespace) -> Result:
     """One JSON document for the strongest answer; of several files each one's answer is listed beside it."""
-    from app.mail.message import parts_of
+    from app.mail.reading import read_parts
     from app.services.traces import TraceService, judged_together, strength
 
-    inputs = list[tuple[str, str, bytes]]()
+    inputs, notes = list[tuple[str, str, bytes]](), list[str]()
     for file in options.file:
-        parts = parts_of(*read_input(file))
+        read = read_parts(*read_input(file))
+        parts, left = read.parts, read.messages - read.taken
+        if left:
+            notes.append(
+                messages.sentence(
+                    "mail-box-left", options.language, {"name": file, "count": read.messages, "taken": read.taken}
+                )
+            )
         inputs += [(file if len(parts) == 1 else f"{file} [{number}]", *one) for number, one in enumerate(parts, 1)]
     with opened(options) as vault:
         service = TraceService(vault)
@@ -125,4 +132,9 @@ def _trace(options: argparse.Namespace) -> Result:
         write_atomic(options.export, (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode())
         document["export"] = str(options.export)
     status = INCONCLUSIVE if judged[best].attribution.verdict is Verdict.INCONCLUSIVE else 0
-    return Result(document, (*(line for own in lines for line in own), *_limits(judged[-1], options.language)), status)
+    return Result(
+        document,
+        (*(line for own in lines for line in own), *_limits(judged[-1], options.language)),
+        status,
+        tuple(notes),
+    )

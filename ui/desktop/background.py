@@ -5,18 +5,22 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow
 
+from app import paths
+from app.cancel import CancelToken, Progress
 from app.errors import AppError
 from app.settings import Settings
 from ui.desktop import memory, workers
 from ui.desktop.reminders import Reminders, Tray
 
 if TYPE_CHECKING:
+    from app.vault.vault import Vault
     from ui.desktop.session import Session
 
 WARM_MS: Final = 150
@@ -68,10 +72,9 @@ class Background(QObject):
         self._open = session
         self._read(session)
         with contextlib.suppress(AppError):  # what goes wrong, or is put off, is tried again at the next opening
-            if session.vault.search_is_behind:
-                self._gather.start(
-                    session.vault.catch_up_search, workers.Outcomes(_unseen, _unseen, self._gathers, self._gathered)
-                )
+            if session.vault.search_is_behind or paths.answers_file().exists():
+                ended = workers.Outcomes(_unseen, _unseen, self._gathers, self._gathered)
+                self._gather.start(partial(_bring_up_to_date, session.vault), ended)
         self.reminders.look(datetime.now())
 
     def _gathers(self, _step: str, done: int, total: int) -> None:
@@ -112,6 +115,15 @@ class Background(QObject):
     def _leave(self) -> None:
         self.leaving = True
         self._window.close()
+
+
+def _bring_up_to_date(vault: Vault, token: CancelToken, progress: Progress) -> None:
+    """Mend what an earlier version left: kept answers in a plain file, rows that are not found by all their words."""
+    if paths.answers_file().exists():
+        from ui.online import take_over
+
+        take_over(vault)
+    vault.catch_up_search(token, progress)
 
 
 def _unseen(_ended: object) -> None:

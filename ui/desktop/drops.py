@@ -10,7 +10,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from ui.desktop.incoming import Incoming
+from ui.desktop.incoming import Incoming, told_one_by_one
 from ui.desktop.messages import sentence
 from ui.desktop.models.dropped_file import Looked, Use, look_into, why_unusable
 from ui.desktop.models.dropped_table import is_table
@@ -85,7 +85,7 @@ class Drops(QObject):
                 told = why if name in why else self.tr("“{name}”: {why}").format(name=name, why=why)
                 return why if len(found) == 1 else self.tr("None of these files was taken.") + " " + told
         alone = any(one.use in (Use.RESUME, Use.POSTING) for one in found)
-        return self._one_by_one() if alone and len(found) > 1 else ""
+        return told_one_by_one() if alone and len(found) > 1 else ""
 
     def _why(self, one: Looked) -> str:
         if one.problem is not None:
@@ -123,8 +123,8 @@ class Drops(QObject):
     # -- what cannot be used here -------------------------------------------------------------------------------------
 
     def _refuse(self, incoming: Incoming) -> None:
-        if incoming.more:
-            self._shell.messages.warn(self._one_by_one())
+        if incoming.more and not incoming.pages:
+            self._shell.messages.warn(told_one_by_one())
         elif pages := self._stack.takers(incoming):
             names = self.tr(", ").join(map(page_name, pages))
             text = (
@@ -138,11 +138,6 @@ class Drops(QObject):
                 lambda _token, _progress: why_unusable(incoming),
                 Outcomes(partial(self._tell_unusable, incoming), self._shell.messages.error),
             )
-
-    def _one_by_one(self) -> str:
-        return self.tr(
-            "Several files at once can only be lists, or on “Leaks” what belongs to one incident. Drop anything else file by file."
-        )
 
     def _tell_unusable(self, incoming: Incoming, code: str) -> None:
         name = one_line(incoming.name)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -12,12 +13,15 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.errors import UserError
+from ui.desktop.safe_text import one_line
 
 PICTURES: Final = (".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".bmp", ".gif")
 """How the names of pictures end."""
 PASTED_PICTURE: Final = "pasted.png"
 LIMIT: Final = 64_000_000
 """Largest file read, in bytes."""
+MOST_PAGES: Final = 12
+"""Pictures that are taken together as the pages of one document: reading each takes seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,20 @@ class Incoming:
         """The file's ending in lower case, with the dot."""
         return Path(self.name).suffix.lower()
 
+    @property
+    def pages(self) -> tuple[Incoming, ...]:
+        """Several pictures as the pages of one document, in the order of their names (2 before 10); empty for anything else."""
+        files = (replace(self, more=()), *self.more)
+        if not 1 < len(files) <= MOST_PAGES or any(one.suffix not in PICTURES for one in files):
+            return ()
+        return tuple(sorted(files, key=lambda one: _counted(one.name)))
+
+    @property
+    def title(self) -> str:
+        """The file's name; of several the first one's, with how many came besides."""
+        first = (self.pages or (self,))[0].name
+        return f"{first} +{len(self.more)}" if self.more else first
+
     def data(self) -> bytes:
         """The bytes, read now (call it beside the window).
 
@@ -51,6 +69,11 @@ class Incoming:
             raise UserError("file-missing", path=str(self.path)) from None
         except OSError:
             raise UserError("file-unreadable", path=str(self.path)) from None
+
+
+def _counted(name: str) -> list[tuple[str, int]]:
+    """Sorts names as people count: the numbers in them by their size."""
+    return [(word, int(number or -1)) for word, number in re.findall(r"([^0-9]*)([0-9]*)", name.casefold())]
 
 
 def of_path(path: Path) -> Incoming:
@@ -98,3 +121,33 @@ def choose_files(parent: QWidget, title: str, kind: str, suffixes: Sequence[str]
     patterns = " ".join(f"*{suffix}" for suffix in suffixes)
     names, _ = QFileDialog.getOpenFileNames(parent, title, "", f"{kind} ({patterns});;{everything} (*)")
     return of_paths([Path(name) for name in names]) if names else None
+
+
+def choose_pages(
+    parent: QWidget, title: str, kind: str, suffixes: Sequence[str], refuse: Callable[[str], object]
+) -> Incoming | None:
+    """Let the person choose one file, or several pictures of one document; anything else is refused with a sentence."""
+    incoming = choose_files(parent, title, kind, suffixes)
+    if incoming is not None and incoming.more and not incoming.pages:
+        refuse(told_one_by_one())
+        return None
+    return incoming
+
+
+def told_pages(pages: Sequence[Incoming]) -> str:
+    """That several pictures were read as one document, and in which order."""
+    names = QCoreApplication.translate("incoming", ", ").join(one_line(page.name) for page in pages)
+    text = QCoreApplication.translate(
+        "incoming",
+        "These {count} pictures were read as the pages of one document, in the order of their names: {names}.",
+    )
+    return text.format(count=len(pages), names=names)
+
+
+def told_one_by_one() -> str:
+    """Which files may come together, where others did."""
+    text = QCoreApplication.translate(
+        "incoming",
+        "Several files at once can only be lists, pictures of one posting or of one résumé ({most} at most), or on “Leaks” what belongs to one incident. Drop anything else file by file.",
+    )
+    return text.format(most=MOST_PAGES)

@@ -514,8 +514,8 @@
         <translation>最好粘贴全文：薪资、地点、联系方式以及对方的要求。</translation>
     </message>
     <message>
-        <source>You can also drop a saved page, a screenshot, a PDF or an e-mail on this window.</source>
-        <translation>也可以把保存的网页、截图、PDF 或电子邮件拖到本窗口。</translation>
+        <source>You can also drop a saved page, screenshots of one posting, a PDF or an e-mail on this window.</source>
+        <translation>也可以把保存的网页、同一招聘信息的多张截图、PDF 或电子邮件拖到本窗口。</translation>
     </message>
     <message>
         <source>Open a file…</source>
@@ -564,6 +564,10 @@
     <message>
         <source>“{name}” is called a picture but is none. What it holds was checked as text.</source>
         <translation>“{name}”名为图片，其实不是图片。已将其内容作为文字核查。</translation>
+    </message>
+    <message>
+        <source>Each message of this mail box was checked by itself ({checked} of {messages}; at most the last {most}). This is the one with the gravest signs; the others stand among the earlier checks.</source>
+        <translation>该邮箱文件中的每封邮件已单独核查（共 {messages} 封，已核查 {checked} 封；最多核查最后 {most} 封）。这里显示迹象最严重的一封，其余在“以往的核查”中。</translation>
     </message>
     <message>
         <source>This check is in the trash.</source>
@@ -923,10 +927,6 @@
     <message>
         <source>A text cannot be used on this page. Open one of these and drop it there: {pages}.</source>
         <translation>本页用不了文字。请打开以下页面之一再拖入：{pages}。</translation>
-    </message>
-    <message>
-        <source>Several files at once can only be lists, or on “Leaks” what belongs to one incident. Drop anything else file by file.</source>
-        <translation>只有求职记录和官方名录可以一次拖入多个，或在“溯源”页拖入同一事件的多个文件。其他文件请逐个拖入。</translation>
     </message>
     <message>
         <source>“{name}” is a folder. Open it and drop the files that are in it.</source>
@@ -1721,18 +1721,6 @@
     <message>
         <source>Documents</source>
         <translation>文档</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>、</translation>
-    </message>
-    <message>
-        <source>{names} and {count} more</source>
-        <translation>{names}等，另有 {count} 个</translation>
-    </message>
-    <message>
-        <source>These files could not be read: {names}</source>
-        <translation>无法读取以下文件：{names}</translation>
     </message>
     <message>
         <source>{file}: {answer}</source>
@@ -3503,6 +3491,25 @@
     </message>
 </context>
 <context>
+    <name>comparing</name>
+    <message>
+        <source>Each was compared by itself as well.</source>
+        <translation>每张图片也单独作了比较。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>{names} and {count} more</source>
+        <translation>{names}等，另有 {count} 个</translation>
+    </message>
+    <message>
+        <source>These files could not be read: {names}</source>
+        <translation>无法读取以下文件：{names}</translation>
+    </message>
+</context>
+<context>
     <name>date_kind</name>
     <message>
         <source>Follow up</source>
@@ -3596,6 +3603,18 @@
     <message>
         <source>All files</source>
         <translation>所有文件</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>These {count} pictures were read as the pages of one document, in the order of their names: {names}.</source>
+        <translation>这 {count} 张图片已按名称顺序作为同一份文件的各页读取：{names}。</translation>
+    </message>
+    <message>
+        <source>Several files at once can only be lists, pictures of one posting or of one résumé ({most} at most), or on “Leaks” what belongs to one incident. Drop anything else file by file.</source>
+        <translation>可以一次拖入多个的，只有求职记录和官方名录、同一招聘信息或同一份简历的图片（最多 {most} 张），以及“溯源”页上同一事件的文件。其他文件请逐个拖入。</translation>
     </message>
 </context>
 <context>
@@ -5027,6 +5046,16 @@
         <source>This file is damaged and cannot be read. Try to save it again in the program it came from.</source>
         <comment>damaged-file</comment>
         <translation>该文件已损坏，无法读取。请在原来的程序中重新保存后再试。</translation>
+    </message>
+    <message>
+        <source>“{name}” is damaged, or is no picture. Leave it out and bring the others again.</source>
+        <comment>picture-unreadable</comment>
+        <translation>“{name}”已损坏，或不是图片。请去掉它，重新拖入其余图片。</translation>
+    </message>
+    <message>
+        <source>“{name}” holds {count} messages. The last {taken} were compared; save the others as a file of their own to compare them too.</source>
+        <comment>mail-box-left</comment>
+        <translation>“{name}”中有 {count} 封邮件，已比对最后 {taken} 封。要比对其余邮件，请把它们另存为单独的文件。</translation>
     </message>
     <message>
         <source>This file is protected by a password. Save it without one and try again.</source>

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -18,8 +17,9 @@ from ui.desktop.announce import announce
 from ui.desktop.critical import may_send
 from ui.desktop.dialogs.consent import ConsentDialog
 from ui.desktop.i18n import translations
-from ui.desktop.incoming import PICTURES, Incoming, choose_file
+from ui.desktop.incoming import PICTURES, Incoming, choose_pages, told_pages
 from ui.desktop.messages import sentence
+from ui.desktop.models.checking import MOST_MESSAGES, Checked, examine
 from ui.desktop.pages.check_card import CardView
 from ui.desktop.pages.check_lookups import LookupsCard
 from ui.desktop.safe_text import one_line
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from app.domain.checks import CardLine
     from app.services.checks import CheckResult
 
-KINDS: Final = (".html", ".htm", ".mhtml", ".mht", ".txt", ".md", ".pdf", ".docx", ".eml", *PICTURES)
+KINDS: Final = (".html", ".htm", ".mhtml", ".mht", ".txt", ".md", ".pdf", ".docx", ".eml", ".mbox", *PICTURES)
 _LINK: Final = re.compile(r"https?://\S{3,2000}", re.IGNORECASE)
 
 
@@ -99,7 +99,9 @@ class CheckPage(Page):
             lambda: self.tr("The whole text is best: pay, place, contact, and what they ask of you."),
         )
         self.intake.hint.says(
-            lambda: self.tr("You can also drop a saved page, a screenshot, a PDF or an e-mail on this window.")
+            lambda: self.tr(
+                "You can also drop a saved page, screenshots of one posting, a PDF or an e-mail on this window."
+            )
         )
         self.intake.file.says(lambda: self.tr("Open a file…"))
         self.intake.go.says(lambda: self.tr("Check it"))
@@ -128,8 +130,8 @@ class CheckPage(Page):
             self._warming.start(lambda _token, _progress: make_ready(), Outcomes(lambda _nothing: None))
 
     def takes(self, incoming: Incoming) -> bool:
-        """Saved pages, screenshots, texts, links."""
-        return incoming.path is None or (incoming.suffix in KINDS and not incoming.more)
+        """Saved pages, screenshots (also several of one posting), texts, links."""
+        return incoming.path is None or bool(incoming.pages) or (incoming.suffix in KINDS and not incoming.more)
 
     @property
     def engaged(self) -> bool:
@@ -143,30 +145,14 @@ class CheckPage(Page):
             self._link(incoming.untrusted_text.strip())
             return
         session = self._shell.session  # its checks are loaded beside the window: they are many
-        no_picture: list[str] = []
-
-        def work(token: CancelToken, progress: Progress) -> CheckResult:
-            from app.resume.readings import read_texts
-            from app.resume.sniff import is_picture
-
-            data, name = incoming.data(), incoming.name
-            if not data.strip():
-                raise UserError("empty-file")
-            if is_picture(data):  # a screenshot, whatever it is called: what can be read on it is checked
-                progress("read", 0, 0)
-                data, name = read_texts(name, data, cancel=token)[0].encode(), f"{name}.txt"
-            elif incoming.suffix in PICTURES:
-                no_picture.append(name)
-                name = f"{name}.txt"
-            return session.checks.check(data, name=name, cancel=token, progress=progress)
-
-        self._start(work, lambda: self._say_no_picture(no_picture))
+        self._start(lambda token, progress: examine(session, incoming, token, progress))
 
     def _given(self, untrusted_text: str) -> None:
         self.dropped(Incoming("", untrusted_text=untrusted_text))
 
     def _choose(self) -> None:
-        incoming = choose_file(self, self.tr("Choose a posting"), self.tr("Postings"), KINDS)
+        refuse = self._shell.messages.warn
+        incoming = choose_pages(self, self.tr("Choose a posting"), self.tr("Postings"), KINDS, refuse)
         if incoming is not None:
             self.dropped(incoming)
 
@@ -201,30 +187,41 @@ class CheckPage(Page):
             return
         session = self._shell.session
 
-        def work(token: CancelToken, progress: Progress) -> CheckResult:
+        def work(token: CancelToken, progress: Progress) -> Checked:
             from app.services.requests import vault_log
             from ui.online import fetch_page
 
             progress("fetch", 0, 0)
             data, url, content_type = fetch_page(untrusted_url, vault_log(session.vault), cancel=token)
-            return session.checks.check(data, url=url, content_type=content_type, cancel=token, progress=progress)
+            checks = session.checks
+            return Checked(checks.check(data, url=url, content_type=content_type, cancel=token, progress=progress))
 
         self._start(work)
 
-    def _start(self, work: Work[CheckResult], after: Callable[[], object] = lambda: None) -> None:
-        def done(result: CheckResult) -> None:
-            self._checked(result)
-            after()
+    def _start(self, work: Work[Checked]) -> None:
+        def done(found: Checked) -> None:
+            self._checked(found.result)
+            self._say_read(found)
 
         self._place.start(work, Outcomes(done, self._refused, self.busy.report, self._ended))
         self.busy.begin("check")  # after the end of a job that this one replaces, which shows the empty field
         self._show(self._busy_view)
 
-    def _say_no_picture(self, names: list[str]) -> None:
-        """What a file was is told when its name says otherwise."""
-        text = self.tr("“{name}” is called a picture but is none. What it holds was checked as text.")
-        for name in names:
-            self._shell.messages.warn(text.format(name=one_line(name)))
+    def _say_read(self, found: Checked) -> None:
+        """What the files were taken for is told, where that is not plain to see."""
+        messages = self._shell.messages
+        if found.pages:
+            messages.inform(told_pages(found.pages))
+        if found.no_picture:
+            text = self.tr("“{name}” is called a picture but is none. What it holds was checked as text.")
+            messages.warn(text.format(name=one_line(found.no_picture)))
+        if found.messages > 1:
+            text = self.tr(
+                "Each message of this mail box was checked by itself ({checked} of {messages}; at most the last {most}). This is the one with the gravest signs; the others stand among the earlier checks."
+            )
+            counts = {"checked": found.checked, "messages": found.messages, "most": MOST_MESSAGES}
+            tell = messages.inform if found.checked == found.messages else messages.warn
+            tell(text.format(**counts))
 
     def show_stored(self, check_id: str) -> None:
         """Show a card that the vault keeps."""

@@ -81,13 +81,12 @@ class LookupsCard(Card):
         session = self._shell.session
 
         def work(token: CancelToken, progress: Progress) -> tuple[CardLine, ...]:
-            from app.services.requests import vault_log
             from checkers.net import Consent
             from ui.online import online
 
             progress("fetch", 0, 0)
             consent = Consent(request.host, "lookup", granted=True)
-            answers = lookup.run(query, online(vault_log(session.vault), cancel=token), consent)
+            answers = lookup.run(query, online(session.vault, cancel=token), consent)
             token.check()  # a register that was not reached because of it is no answer
             return answers
 

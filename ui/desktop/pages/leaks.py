@@ -16,12 +16,11 @@ from app.files import write_atomic
 from ui.desktop.announce import announce
 from ui.desktop.i18n import translations
 from ui.desktop.incoming import PICTURES, Incoming, choose_files
-from ui.desktop.models.comparing import Found, compare, compare_kept, compare_sample
+from ui.desktop.models.comparing import Found, compare, compare_kept, compare_sample, taken_for
 from ui.desktop.models.trace_report import Traced, as_json, as_page, headline, name_of
 from ui.desktop.pages.incident_view import IncidentView
-from ui.desktop.pages.leak_answer import MANY, Answer
+from ui.desktop.pages.leak_answer import Answer
 from ui.desktop.pages.leak_keeping import KeepBar
-from ui.desktop.safe_text import one_line
 from ui.desktop.shell import Addressee, Shell
 from ui.desktop.widgets.basic import Button, column, topped
 from ui.desktop.widgets.choice import Choice, name_unseen
@@ -35,7 +34,7 @@ from ui.desktop.workers import Outcomes, Place, Work
 if TYPE_CHECKING:
     from app.services.incidents import Details
 
-KINDS: Final = (".pdf", ".docx", ".txt", ".md", ".json", ".html", ".htm", ".eml", ".csv", ".odt", ".rtf", *PICTURES)
+KINDS: Final = (*".pdf .docx .txt .md .json .html .htm .eml .mbox .csv .odt .rtf".split(), *PICTURES)
 
 
 class LeaksPage(Page):
@@ -330,11 +329,9 @@ class LeaksPage(Page):
         self._show(self.answers)
         announce(self.answers, headline(found.traced[best].result))
         (self.sample_bar.remove if self._trying else self.keeping.keep).setFocus()
-        if found.refused:
-            names = self.tr(", ").join(one_line(name) for name, _ in found.refused[:MANY])
-            if len(found.refused) > MANY:
-                names = self.tr("{names} and {count} more").format(names=names, count=len(found.refused) - MANY)
-            self._shell.messages.warn(self.tr("These files could not be read: {names}").format(names=names))
+        if told := taken_for(found):
+            tell = self._shell.messages.warn if found.refused or found.left else self._shell.messages.inform
+            tell(told)
 
     def _show_answer(self) -> None:
         self.answer.load(self.traced[self.which.currentIndex()], invented=self._invented)

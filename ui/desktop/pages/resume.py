@@ -5,20 +5,21 @@ from __future__ import annotations
 import contextlib
 import json
 from collections.abc import Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Final
 
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from app import resources
+from app.cancel import CancelToken, Progress
 from app.domain.copies import MasterVersion
 from app.domain.draft import Draft
 from app.domain.resume import Resume
 from app.errors import AppError, UserError
 from ui.desktop.dialogs.masters import DifferenceDialog, NewMasterDialog
 from ui.desktop.i18n import translations
-from ui.desktop.incoming import PICTURES, Incoming, choose_file
+from ui.desktop.incoming import PICTURES, Incoming, choose_pages, told_pages
 from ui.desktop.pages.resume_home import ResumeHome
 from ui.desktop.pages.resume_review import Review
 from ui.desktop.pages.wordings import WordingsView
@@ -128,8 +129,9 @@ class ResumePage(Page):
             self._take_sample()
 
     def takes(self, incoming: Incoming) -> bool:
-        """A résumé file, or the text of one."""
-        return (incoming.suffix in KINDS or len(incoming.untrusted_text.strip()) >= SENTENCE) and not incoming.more
+        """A résumé file, the text of one, or pictures of its pages."""
+        is_text = len(incoming.untrusted_text.strip()) >= SENTENCE
+        return bool(incoming.pages) or ((incoming.suffix in KINDS or is_text) and not incoming.more)
 
     @property
     def engaged(self) -> bool:
@@ -140,17 +142,22 @@ class ResumePage(Page):
         """Read a résumé beside the window. Edits that are not saved become a version first."""
         self.put_away()
         self._shell.messages.clear()
-        self._note = name = incoming.name or PASTED
+        self._note, pages = incoming.title or PASTED, incoming.pages
         service = self._shell.session.imports
-        self._place.start(
-            lambda token, progress: service.read(name, incoming.data(), cancel=token, progress=progress),
-            Outcomes(self._read, self._refused, self.busy.report, self._read_ended),
-        )
+
+        def work(token: CancelToken, progress: Progress) -> Draft:
+            if pages:
+                read = [(one.name, one.data()) for one in pages]
+                return service.read_pages(read, cancel=token, progress=progress)
+            return service.read(incoming.name or PASTED, incoming.data(), cancel=token, progress=progress)
+
+        self._place.start(work, Outcomes(partial(self._read, pages), self._refused, self.busy.report, self._read_ended))
         self.busy.begin("read")  # after the end of a job that this one replaces, which shows what is stored
         self._show(self._busy_view)
 
     def _choose(self) -> None:
-        incoming = choose_file(self, self.tr("Choose a résumé"), self.tr("Résumés"), KINDS)
+        refuse = self._shell.messages.warn
+        incoming = choose_pages(self, self.tr("Choose a résumé"), self.tr("Résumés"), KINDS, refuse)
         if incoming is not None:
             self.dropped(incoming)
 
@@ -174,9 +181,11 @@ class ResumePage(Page):
         self._show(self._empty_view)
         self._shell.messages.inform(self.tr("The sample is gone. The ledger still says that it was here."))
 
-    def _read(self, draft: Draft) -> None:
+    def _read(self, pages: Sequence[Incoming], draft: Draft) -> None:
         self.review.load(draft)
         self._show(self.review)
+        if pages:
+            self._shell.messages.inform(told_pages(pages))
 
     def _refused(self, error: AppError) -> None:
         self.show_stored()

@@ -1,0 +1,48 @@
+"""A mail box in one file (mbox, RFC 4155): its messages as the bytes of saved e-mails. Reads no message, opens no file.
+
+Not Python's `mailbox`: that reads from a path alone, and what surfaced may be in the vault alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePath
+from typing import Final
+
+from app.mail.message import SUFFIX
+
+BOX: Final = ".mbox"
+_FROM: Final = b"From "
+_HEAD: Final = re.compile(rb"From [^\r\n]{0,500}\r?\n(?=[!-9;-~]{1,80}:|>From )")
+"""The line before a message stands behind an empty line, and before a head: "From" at the beginning of a sentence does neither."""
+_QUOTED: Final = re.compile(rb"^>(>*From )", re.MULTILINE)
+
+
+def messages(data: bytes) -> tuple[bytes, ...]:
+    """The messages in their order, with quoted `From` lines as they were; none if it is no mail box."""
+    heads = list(_heads(data))
+    ends = [start for start, _ in [*heads, (len(data), 0)][1:]]
+    found = (data[begin:end].rstrip(b"\r\n") for (_, begin), end in zip(heads, ends, strict=True))
+    return tuple((_QUOTED.sub(rb"\1", one) if b">From " in one else one) + b"\n" for one in found)
+
+
+def _heads(data: bytes) -> Iterator[tuple[int, int]]:
+    """Start and end of each line before a message."""
+    at = data.find(_FROM)
+    while at >= 0:
+        before = data[max(0, at - 4) : at].replace(b"\r", b"")
+        match = _HEAD.match(data, at) if before.endswith(b"\n\n") or (at < 9 and not before.strip()) else None
+        if match is not None:
+            yield match.span()
+        at = data.find(b"\n" + _FROM, at) + 1 or -1
+
+
+def is_box(untrusted_name: str) -> bool:
+    """Whether a file is called a mail box."""
+    return untrusted_name.lower().endswith(BOX)
+
+
+def message_name(untrusted_name: str, number: int) -> str:
+    """What one message of a box is called, as a file."""
+    return f"{PurePath(untrusted_name).stem} {number}{SUFFIX}"
