@@ -3117,10 +3117,6 @@
         <translation>文字大小</translation>
     </message>
     <message>
-        <source>Reduce motion</source>
-        <translation>减少动画</translation>
-    </message>
-    <message>
         <source>Vault</source>
         <translation>保险库</translation>
     </message>
@@ -3195,6 +3191,14 @@
     <message>
         <source>All that the vault and the settings hold, as plain files that anyone who finds them can read.</source>
         <translation>保险库和设置中的全部内容，都存成普通文件；任何人拿到都能读。</translation>
+    </message>
+    <message>
+        <source>Always reduce motion</source>
+        <translation>始终减少动画</translation>
+    </message>
+    <message>
+        <source>Otherwise only where this computer&apos;s own settings ask for it.</source>
+        <translation>否则只在本机的系统设置要求时才减少。</translation>
     </message>
     <message>
         <source>Marks do not survive everything: told in other words, or cut down to a few lines, a résumé may fit no copy, or several.</source>
