@@ -16,7 +16,8 @@ from app.files import make_private_folder, write_atomic
 @dataclass(frozen=True, slots=True)
 class Settings:
     """`language` `en` or `zh`, `theme` `light` or `dark` (empty: follow the system); `lock_minutes` 0 = never;
-    quiet hours run from `quiet_from` to `quiet_until` (0–23), over midnight if need be."""
+    `reduced_motion` always (False: where the system asks for it); quiet hours run from `quiet_from` to `quiet_until` (0–23),
+    over midnight if need be."""
 
     language: str = ""
     theme: str = ""

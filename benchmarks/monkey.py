@@ -130,14 +130,11 @@ def _refuse(dialog: QDialog) -> int:
 def harmless() -> Iterator[None]:
     """Every dialog answers no, no menu stays open, nothing is opened outside."""
     from PySide6.QtGui import QDesktopServices
-    from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMenu, QMessageBox
+    from PySide6.QtWidgets import QDialog, QFileDialog, QMenu
 
     with contextlib.ExitStack() as stack:
         for owner, name, answer in (
             (QMenu, "exec", None),
-            (QInputDialog, "getText", ("", False)),
-            (QInputDialog, "getMultiLineText", ("", False)),
-            (QInputDialog, "getItem", ("", False)),
             (QFileDialog, "getExistingDirectory", ""),
             (QFileDialog, "getSaveFileName", ("", "")),
             (QFileDialog, "getOpenFileName", ("", "")),
@@ -145,8 +142,7 @@ def harmless() -> Iterator[None]:
             (QDesktopServices, "openUrl", False),
         ):
             stack.enter_context(mock.patch.object(owner, name, lambda *_a, _answer=answer, **_k: _answer))
-        for kind in (QDialog, QMessageBox):
-            stack.enter_context(mock.patch.object(kind, "exec", _refuse))
+        stack.enter_context(mock.patch.object(QDialog, "exec", _refuse))
         yield
 
 

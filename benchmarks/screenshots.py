@@ -15,7 +15,7 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from benchmarks import leak_scenes
+from benchmarks import ask_scenes, leak_scenes
 from benchmarks.register_scenes import official_lists
 from benchmarks.waiting import in_sight, rest, wait_until
 
@@ -102,6 +102,7 @@ class Studio:
         self.dialog(PassphraseDialog(window), "dialog-passphrase")
         self.dialog(EraseDialog(window), "dialog-erase")
         self.dialog(CrashDialog("ValueError in a place that was not thought of", window), "dialog-crash")
+        ask_scenes.in_an_open_vault(self, window)
 
     def first_run(self, folder: Path) -> None:
         """The three screens and a new vault."""
@@ -338,6 +339,7 @@ class Studio:
         self._window.lock()
         self.until(lambda: self._window.messages.shown or not self._window._last_work.place.busy)
         self.shoot("lock")
+        ask_scenes.at_the_lock(self, self._window)
 
     def settings(self) -> None:
         """Every sheet of the settings, with some requests made and refused."""

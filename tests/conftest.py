@@ -63,6 +63,7 @@ def pytest_configure(config: pytest.Config) -> None:
     for name in [name for name in os.environ if name.startswith("COUNTERMARK_") and name != "COUNTERMARK_TEST_ALL"]:
         del os.environ[name]
     os.environ.update(_home_environment(_session_home))
+    os.environ.pop("DBUS_SESSION_BUS_ADDRESS", None)  # this desktop's own settings are no one's here
     # programs that tests start compile the sources once, as an installed one has done, and leave nothing beside them
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     if not hasattr(config, "workerinput"):  # the workers of one session share it

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, QTranslator
 from PySide6.QtGui import QFont, QImage, QPainter
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -230,16 +230,35 @@ def nameless() -> Callable[[QWidget], list[str]]:
 @pytest.fixture
 def said_yes(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """A person who says yes to every question of the window; the titles of the questions, as they come."""
-    from ui.desktop.messages import Messages
+    from ui.desktop.messages import Messages, Question
 
     titles: list[str] = []
 
-    def ask(_: Messages, title: str, *_rest: object) -> bool:
-        titles.append(title)
+    def ask(_: Messages, question: Question) -> bool:
+        titles.append(question.title())
         return True
 
     monkeypatch.setattr(Messages, "ask", ask)
     return titles
+
+
+@pytest.fixture
+def answer() -> Callable[[str], None]:
+    """A person who types this into the next short question and goes on, or closes it where that cannot be gone on with."""
+    from ui.desktop.dialogs.ask import AskDialog, LineDialog, LinesDialog
+
+    def look(text: str) -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, AskDialog)
+        if isinstance(dialog, LineDialog):
+            dialog.editor.setText(text)
+        if isinstance(dialog, LinesDialog):
+            dialog.editor.setPlainText(text)
+        if dialog.yes.isEnabled() and text:
+            dialog.yes.click()
+        dialog.close()
+
+    return lambda text: QTimer.singleShot(0, lambda: look(text))
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QDate, QMimeData, QPointF, Qt
 from PySide6.QtGui import QAccessible, QDropEvent
-from PySide6.QtWidgets import QApplication, QInputDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.applications import DateKind, ImportantDate, PastApplication, Status
@@ -270,14 +270,14 @@ def test_an_application_that_is_planned_is_typed_in(ready_window: Window, page: 
 
 
 def test_a_misspelt_name_is_corrected_and_the_ledger_keeps_the_old_one(
-    ready_window: Window, page: ApplicationsPage, monkeypatch: pytest.MonkeyPatch
+    ready_window: Window, page: ApplicationsPage, answer: Callable[[str], None]
 ) -> None:
     vault = ready_window.session.vault
     ready_window.session.applications.reconstruct(PastApplication("Hexwroth", RecipientKind.EMPLOYER, "2025-02-03"))
     page.entered()
     page.show_recipient(ready_window.session.recipients.find("Hexwroth").id)
     for name, found in (("Acme", "Hexwroth"), (" ", "Hexwroth"), ("Hexworth  Ltd", "Hexworth Ltd")):
-        monkeypatch.setattr(QInputDialog, "getText", lambda *_, typed=name, **__: (typed, True))
+        answer(name)
         ready_window.messages.clear()
         page.about.rename.click()
         assert page.about.who.text() == found
@@ -351,17 +351,17 @@ def test_a_copy_that_was_never_used_is_not_sent(ready_window: Window, page: Appl
 
 
 def test_a_void_copy_needs_a_reason(
-    ready_window: Window, page: ApplicationsPage, monkeypatch: pytest.MonkeyPatch, tmp_path: object
+    ready_window: Window, page: ApplicationsPage, answer: Callable[[str], None], tmp_path: object
 ) -> None:
     session = ready_window.session
     request = CopyRequest(session.recipients.find("Acme"), stage_policy(Stage.APPLY), ("txt",))
     made = session.copies.make(request, tmp_path)  # type: ignore[arg-type]
     page.entered()
     page.show_copy(made.record.copy_id)
-    monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("", False))
+    answer("")
     page.detail.void.click()
     assert session.vault.copies.get(made.record.copy_id).voided == ""  # type: ignore[union-attr]
-    monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("sent by mistake", True))
+    answer("sent by mistake")
     page.detail.void.click()
     assert session.vault.copies.get(made.record.copy_id).voided == "sent by mistake"  # type: ignore[union-attr]
     assert page.detail.void.isHidden()

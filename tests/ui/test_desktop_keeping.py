@@ -22,7 +22,7 @@ from app.vault import access, backup, local_backup
 from app.vault.keys import SlotKind
 from ui.desktop.dialogs import vault_files
 from ui.desktop.dialogs.passphrase import PassphraseDialog
-from ui.desktop.messages import Messages, sentence
+from ui.desktop.messages import sentence
 from ui.desktop.pages import settings_vault
 from ui.desktop.pages.first_run import FirstRun
 from ui.desktop.pages.lock import LockPage
@@ -102,7 +102,7 @@ def test_no_backup_or_no_passphrase_restores_nothing(
 
 
 def test_a_damaged_vault_goes_back_to_a_local_backup_and_is_kept_aside(
-    first_window: Window, hermetic_home: Path, monkeypatch: pytest.MonkeyPatch, until: Until
+    first_window: Window, hermetic_home: Path, answer: Callable[[str], None], until: Until
 ) -> None:
     folder = hermetic_home / "countermark" / "vault"
     with create_vault(folder, PASSPHRASE, keyring=False) as vault:
@@ -119,14 +119,10 @@ def test_a_damaged_vault_goes_back_to_a_local_backup_and_is_kept_aside(
     gate.unlock.click()
     until(lambda: first_window.messages.shown)
     assert not gate.earlier.isHidden()
-    answers = {"sure": False, "given": False}
-    monkeypatch.setattr(Messages, "ask", lambda *_: answers["sure"])
-    item = "ui.desktop.dialogs.vault_check.QInputDialog.getItem"
-    monkeypatch.setattr(item, lambda _parent, _title, _text, items, *_: (items[0], answers["given"]))
-    for answers["given"] in (False, True):
-        gate.earlier.click()
-        assert sorted(path.name for path in folder.parent.glob("vault*")) == ["vault"], "a no changes nothing"
-    answers["sure"] = True
+    answer("")
+    gate.earlier.click()
+    assert sorted(path.name for path in folder.parent.glob("vault*")) == ["vault"], "a no changes nothing"
+    answer("yes")
     gate.earlier.click()
     until(lambda: gate.earlier.isHidden())
     (aside,) = folder.parent.glob("vault-damaged-*")

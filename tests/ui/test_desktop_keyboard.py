@@ -152,7 +152,9 @@ def test_tab_reads_pages_from_the_top_down(ready_window: Window, qtbot: QtBot) -
     ready_window.go("settings")
     settings.show_sheet("general")
     ready_window.rail.seek.setFocus()
-    assert in_order(gone_through(ready_window, qtbot), "Language", "Reduce motion", "Quiet hours begin", "Search")
+    assert in_order(
+        gone_through(ready_window, qtbot), "Language", "Always reduce motion", "Quiet hours begin", "Search"
+    )
 
 
 def test_a_page_opened_by_its_shortcut_begins_at_its_first_control(ready_window: Window, qtbot: QtBot) -> None:

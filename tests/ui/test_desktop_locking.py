@@ -26,7 +26,7 @@ from app.vault import local_backup
 from ui.desktop import forgetting, instance, session_lock_macos, session_lock_windows
 from ui.desktop.dialogs.passphrase import PassphraseDialog
 from ui.desktop.dialogs.search import SearchDialog
-from ui.desktop.messages import sentence
+from ui.desktop.messages import Question, sentence
 from ui.desktop.pages.first_run import FirstRun
 from ui.desktop.pages.lock import LockPage
 from ui.desktop.session import Session
@@ -158,7 +158,7 @@ def test_locking_answers_open_dialogs_with_no(ready_window: Window, kind: str, q
     elif kind == "passphrase":
         answers.append(PassphraseDialog(window).exec())
     else:
-        answers.append(window.messages.ask("t", "x", "yes", "no"))
+        answers.append(window.messages.ask(Question(*(lambda: "words",) * 4)))
     assert window._session is None and isinstance(window.gate, LockPage)
     assert not any(answers)
     assert not [box for box in qapp.topLevelWidgets() if isinstance(box, SearchDialog) and box.isVisible()]

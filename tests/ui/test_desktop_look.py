@@ -155,7 +155,10 @@ def test_reduced_motion_lets_nothing_move_by_itself(window: Window, qapp: QAppli
     assert (busy.bar.minimum(), busy.bar.maximum(), busy.bar.value()) == (0, 1, 0)
     assert qapp.cursorFlashTime() == 0
     assert not qapp.isEffectEnabled(Qt.UIEffect.UI_AnimateCombo)
+    theme().follow_system_motion(True)
     window.change_settings(dataclasses.replace(window.settings, reduced_motion=False))
+    assert qapp.cursorFlashTime() == 0, "the computer asks for it"
+    theme().follow_system_motion(False)
     assert qapp.cursorFlashTime() > 0
 
 

@@ -166,7 +166,7 @@ def test_looking_over_a_vault_and_writing_it_out(
 
 
 def test_going_back_to_a_local_backup(
-    ready_window: Window, locked: Locked, monkeypatch: pytest.MonkeyPatch, until: Until, said_yes: list[str]
+    ready_window: Window, locked: Locked, monkeypatch: pytest.MonkeyPatch, until: Until, answer: Callable[[str], None]
 ) -> None:
     folder = ready_window.session.folder
     local_backup.make_local(ready_window.session.vault)
@@ -174,9 +174,8 @@ def test_going_back_to_a_local_backup(
     before = {path.name: path.read_bytes() for path in folder.glob("vault.*")}
     gate = ready_window.gate
     assert isinstance(gate, LockPage)
-    item = "ui.desktop.dialogs.vault_check.QInputDialog.getItem"
-    monkeypatch.setattr(item, lambda _parent, _title, _text, items, *_: (items[0], True))
     held = Held(monkeypatch, local_backup, "restore_local")
+    answer("yes")
     gate._put_back()
     held.stop(gate.busy, until)
     assert {path.name: path.read_bytes() for path in folder.glob("vault.*")} == before

@@ -82,7 +82,7 @@ def test_a_vault_that_does_not_open_can_be_written_out(
     answers: dict[str, object],
     tmp_path: Path,
     way: str,
-    monkeypatch: pytest.MonkeyPatch,
+    answer: Callable[[str], None],
 ) -> None:
     folder = hermetic_home / "countermark" / "vault"
     with create_vault(folder, PASSPHRASE, keyring=False) as vault:
@@ -93,7 +93,7 @@ def test_a_vault_that_does_not_open_can_be_written_out(
     gate = first_window.gate
     assert isinstance(gate, LockPage)
     if way == "sheet":
-        monkeypatch.setattr("ui.desktop.pages.lock.QInputDialog.getMultiLineText", lambda *_: (code, True))
+        answer(code)
         gate.sheet.click()
     else:
         gate.passphrase.setText(PASSPHRASE)

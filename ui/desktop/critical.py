@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import partial
 from typing import Final
 
 from app.services import gate
 from ui.desktop.i18n import translations
-from ui.desktop.messages import sentence
+from ui.desktop.messages import Question, sentence
 from ui.desktop.shell import Shell
 
 _TOLD: Final = 4
@@ -18,8 +20,22 @@ def may_send(shell: Shell, name: str, check_id: str = "") -> bool:
     asked = gate.question(vault, name, check_id)
     if asked is None:
         return True
-    told = "\n".join(f"• {one[translations().language]}" for one in asked.explanations[:_TOLD])
-    question = sentence("gate-question", {"count": len(asked.codes)})
-    yes = shell.messages.ask(sentence("gate-title"), question, sentence("gate-yes"), sentence("gate-no"), told)
+    yes = shell.messages.ask(weighed(asked))
     gate.record(vault, asked, sent=yes)
     return yes
+
+
+def weighed(asked: gate.Question) -> Question:
+    """How the window asks it."""
+    count = len(asked.codes)
+    return Question(
+        lambda: sentence("gate-title"),
+        lambda: sentence("gate-question", {"count": count}),
+        lambda: sentence("gate-yes"),
+        lambda: sentence("gate-no"),
+        signs=tuple(partial(_in_force, one) for one in asked.explanations[:_TOLD]),
+    )
+
+
+def _in_force(texts: Mapping[str, str]) -> str:
+    return texts[translations().language]

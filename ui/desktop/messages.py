@@ -1,4 +1,4 @@
-"""The one way the window tells a person something: a banner in the window, or a plain-text question.
+"""The one way the window tells a person something: a banner in the window, or a question.
 
 Sentences for codes are made in `app/messages.py`; here they only get a place to stand.
 """
@@ -6,14 +6,32 @@ Sentences for codes are made in `app/messages.py`; here they only get a place to
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from app import messages as sentences
 from app.errors import AppError, EnvironmentProblem
 from ui.desktop.i18n import translations
 from ui.desktop.widgets.panels import Banner
+
+Say = Callable[[], str]
+"""A text in the language in force: what is open when the language changes says it again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """The words of a question: its `title`, what stands below it, the verbs on the buttons that go on (`yes`) and that leave
+    everything as it is (`no`; without one it says "Cancel"), the name of the `field` where something is asked for, and `signs` that the
+    answer has to weigh."""
+
+    title: Say
+    text: Say
+    yes: Say
+    no: Say | None = None
+    field: Say = str
+    signs: tuple[Say, ...] = ()
 
 
 class Messages(QObject):
@@ -59,17 +77,11 @@ class Messages(QObject):
         else:
             self.clear()
 
-    def ask(self, title: str, text: str, yes: str, no: str, detail: str = "") -> bool:
+    def ask(self, question: Question) -> bool:
         """A question with two plainly named answers; Escape and Enter mean no."""
-        box = question(self._window, title, text, detail)
-        accept = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
-        refuse = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(refuse)
-        box.setEscapeButton(refuse)
-        box.exec()
-        answer: QAbstractButton | None = box.clickedButton()
-        box.deleteLater()
-        return answer is accept
+        from ui.desktop.dialogs.ask import confirm
+
+        return confirm(self._window, question)
 
     def _present(self, text: str, tone: str, action: str = "", act: Callable[[], object] | None = None) -> None:
         self._action, self._error = act, None
@@ -78,16 +90,6 @@ class Messages(QObject):
     def _act(self) -> None:
         if self._action is not None:
             self._action()
-
-
-def question(parent: QWidget | None, title: str, text: str, detail: str = "") -> QMessageBox:
-    """A message box that shows text as text."""
-    box = QMessageBox(parent)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setWindowTitle(title)
-    box.setText(text)
-    box.setInformativeText(detail)
-    return box
 
 
 def sentence(code: str, params: dict[str, str | int] | None = None) -> str:

@@ -128,7 +128,10 @@ QCheckBox:disabled { color: $muted; }
 QCheckBox::indicator { width: ${tick}px; height: ${tick}px; border: 1px solid $line_strong; border-radius: 4px;
   background: $surface; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url(look:tick-$scheme.svg); }
-QCheckBox::indicator:hover { border-color: $accent; }
+QRadioButton::indicator { width: ${tick}px; height: ${tick}px; border: 1px solid $line_strong;
+  border-radius: ${round}px; background: $surface; }
+QRadioButton::indicator:checked { width: ${dot}px; height: ${dot}px; border: ${ring}px solid $accent; }
+QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: $accent; }
 """
 
 _VIEWS: Final = """
@@ -200,6 +203,9 @@ def stylesheet(colours: Colours, scale: int, scheme: str) -> str:
         f"{name}_ring": int(values[name]) - 4 for name in ("control", "small")
     }  # thicker still, on filled buttons
     values["tick"] = round(18 * scale / 100)
+    values["round"] = (int(values["tick"]) + 2) // 2  # with its border
+    values["ring"] = round(6 * scale / 100)
+    values["dot"] = int(values["tick"]) + 2 - 2 * int(values["ring"])
     values["chevron"] = round(16 * scale / 100)
     values["row"] = round(30 * scale / 100)
     values["rail_item"] = round(38 * min(scale, 150) / 100)  # all of the rail is in sight on a 768 pixel screen

@@ -43,7 +43,7 @@ class Theme(QObject):
         self.choice = choice
         self.scale = scale
         self.language = language
-        self.reduced_motion = False
+        self.reduced_motion = self._chosen_still = self._system_still = False
         self._sheet = ""
         self._wearers: weakref.WeakSet[QWidget] = weakref.WeakSet()
         self._followers: dict[weakref.WeakMethod[Callable[[], object]], str] = {}
@@ -86,8 +86,18 @@ class Theme(QObject):
             self.language = language
             self._fonts.start()
 
-    def set_reduced_motion(self, reduced: bool) -> None:
-        """Whether nothing may move by itself: no blinking caret, no sliding menus, and a bar of long work that stands."""
+    def set_reduced_motion(self, chosen: bool) -> None:
+        """Whether the person wants that nothing moves by itself: no blinking caret, no sliding menus, and a bar of long work
+        that stands. Also as long as the system asks for it."""
+        self._chosen_still = chosen
+        self._keep_still(chosen or self._system_still)
+
+    def follow_system_motion(self, still: bool) -> None:
+        """Whether the system asks for it."""
+        self._system_still = still
+        self._keep_still(still or self._chosen_still)
+
+    def _keep_still(self, reduced: bool) -> None:
         if reduced == self.reduced_motion:
             return
         self.reduced_motion = reduced

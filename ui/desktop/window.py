@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QChildEvent, QTimer, Signal
+from PySide6.QtCore import QChildEvent, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -32,6 +32,7 @@ from ui.desktop.idle import Idle
 from ui.desktop.incoming import Incoming, of_mime
 from ui.desktop.last_work import LastWork
 from ui.desktop.messages import Messages, sentence
+from ui.desktop.motion import Motion
 from ui.desktop.navigation import Navigation
 from ui.desktop.page_stack import PageStack
 from ui.desktop.reading_order import ReadInOrder
@@ -76,6 +77,8 @@ class Window(Navigation, Spoken, ReadInOrder, QMainWindow):
         self.background.put_in_force(loaded)
         self._last_work = LastWork(self, self.messages, self.close)
         self._idle = Idle(self, self.lock)
+        self._motion = Motion(self, theme().follow_system_motion)
+        self.painted.connect(self._motion.begin, Qt.ConnectionType.QueuedConnection)
         theme().changed.connect(self._fit_rail)
         for keys, action in (
             ("Ctrl+K", self.search),

@@ -221,6 +221,14 @@
         <source>The ledger keeps what it was called before.</source>
         <translation>台账会保留原来的名称。</translation>
     </message>
+    <message>
+        <source>Correct it</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
 </context>
 <context>
     <name>ApplicationsPage</name>
@@ -325,6 +333,10 @@
         <translation>放回原处</translation>
     </message>
     <message>
+        <source>Make it void</source>
+        <translation>作废</translation>
+    </message>
+    <message>
         <source>Removed: {date}</source>
         <translation>已移除：{date}</translation>
     </message>
@@ -341,16 +353,23 @@
         <translation>将此副本作废</translation>
     </message>
     <message>
-        <source>Why? The reason is written into the ledger for good.</source>
-        <translation>为什么？原因会永久写入台账。</translation>
-    </message>
-    <message>
         <source>This is not right</source>
         <translation>这条不对</translation>
     </message>
     <message>
+        <source>Take it back</source>
+        <translation>收回</translation>
+    </message>
+    <message>
         <source>It counts no longer. The ledger keeps both rows.</source>
         <translation>它不再计入。台账保留这两条记录。</translation>
+    </message>
+</context>
+<context>
+    <name>AskDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -1539,6 +1558,18 @@
         <translation>这台电脑的系统钥匙串不再能打开保险库。</translation>
     </message>
     <message>
+        <source>Give the vault a new key</source>
+        <translation>更换保险库密钥</translation>
+    </message>
+    <message>
+        <source>Your passphrase opens it as before. An older recovery sheet opens nothing any more.</source>
+        <translation>口令照旧可以打开。旧的恢复页从此打不开任何东西。</translation>
+    </message>
+    <message>
+        <source>Give it a new key</source>
+        <translation>更换密钥</translation>
+    </message>
+    <message>
         <source>Your passphrase</source>
         <translation>您的口令</translation>
     </message>
@@ -1789,8 +1820,12 @@
         <translation>恢复页</translation>
     </message>
     <message>
-        <source>Type the groups of your recovery sheet:</source>
-        <translation>请输入恢复页上的各组字符：</translation>
+        <source>Type all eight, or paste them. Capitals, spaces and dashes do not matter.</source>
+        <translation>请输入全部八组，也可以粘贴。大小写、空格和短横线都不影响。</translation>
+    </message>
+    <message>
+        <source>The groups on your sheet</source>
+        <translation>恢复页上的各组字符</translation>
     </message>
 </context>
 <context>
@@ -2881,6 +2916,17 @@
     </message>
 </context>
 <context>
+    <name>SecretLine</name>
+    <message>
+        <source>Show what is typed</source>
+        <translation>显示输入的内容</translation>
+    </message>
+    <message>
+        <source>Hide what is typed</source>
+        <translation>隐藏输入的内容</translation>
+    </message>
+</context>
+<context>
     <name>SectionBox</name>
     <message>
         <source>Keep this section</source>
@@ -3059,10 +3105,6 @@
         <translation>文字大小</translation>
     </message>
     <message>
-        <source>Reduce motion</source>
-        <translation>减少动画</translation>
-    </message>
-    <message>
         <source>Vault</source>
         <translation>保险库</translation>
     </message>
@@ -3137,6 +3179,14 @@
     <message>
         <source>All that the vault and the settings hold, as plain files that anyone who finds them can read.</source>
         <translation>保险库和设置中的全部内容，都存成普通文件；任何人拿到都能读。</translation>
+    </message>
+    <message>
+        <source>Always reduce motion</source>
+        <translation>始终减少动画</translation>
+    </message>
+    <message>
+        <source>Otherwise only where this computer&apos;s own settings ask for it.</source>
+        <translation>否则只在本机的系统设置要求时才减少。</translation>
     </message>
     <message>
         <source>Marks do not survive everything: told in other words, or cut down to a few lines, a résumé may fit no copy, or several.</source>
@@ -3488,6 +3538,17 @@
     <message>
         <source>Wordings approved: {count}</source>
         <translation>已认可的措辞：{count}</translation>
+    </message>
+</context>
+<context>
+    <name>ask</name>
+    <message>
+        <source>The reason is written into the ledger for good.</source>
+        <translation>原因会永久写入台账。</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>为什么？</translation>
     </message>
 </context>
 <context>
@@ -6362,10 +6423,6 @@
         <translation>退回到本机备份</translation>
     </message>
     <message>
-        <source>The vault as it was on:</source>
-        <translation>退回到这个时间的保险库：</translation>
-    </message>
-    <message>
         <source>What came after that moment will be missing. The damaged vault is kept in a folder beside it, and nothing is overwritten.</source>
         <translation>该时间之后的内容将不在其中。损坏的保险库会保留在旁边的文件夹里，不覆盖任何东西。</translation>
     </message>
@@ -6376,6 +6433,10 @@
     <message>
         <source>The vault is as it was then. The damaged one is kept in {name}. Unlock with the passphrase of that day.</source>
         <translation>保险库已退回到当时的状态。损坏的保险库保留在 {name} 中。请用当时的口令解锁。</translation>
+    </message>
+    <message>
+        <source>The vault as it was on</source>
+        <translation>退回到这个时间</translation>
     </message>
     <message>
         <source>Write out what can be read…</source>
@@ -6392,10 +6453,6 @@
     <message>
         <source>Choose an empty folder…</source>
         <translation>选择一个空文件夹…</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
     </message>
     <message>
         <source>An empty folder</source>
@@ -6431,6 +6488,18 @@
     <message>
         <source>Open a backup</source>
         <translation>打开备份</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>恢复备份</translation>
+    </message>
+    <message>
+        <source>The one it was saved with, which may differ from your vault&apos;s.</source>
+        <translation>保存备份时设的口令，可能与保险库的口令不同。</translation>
+    </message>
+    <message>
+        <source>Restore it</source>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>Passphrase of the backup</source>

@@ -11,14 +11,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app import messages as sentences
 from app.cancel import CancelToken, Progress
 from app.errors import AppError
 from ui.desktop.dates import when
+from ui.desktop.dialogs.ask import ask_one_of
 from ui.desktop.i18n import translations
-from ui.desktop.messages import Messages, sentence
+from ui.desktop.messages import Messages, Question, sentence
 from ui.desktop.workers import Outcomes, Place, Work
 
 if TYPE_CHECKING:
@@ -88,28 +89,16 @@ def can_go_back(folder: Path, error: AppError) -> bool:
 def go_back(
     parent: QWidget, folder: Path, messages: Messages, place: Place, report: Progress, done: Callable[[], None]
 ) -> None:
-    """After a choice and a yes: put a local backup in the vault's place; the damaged vault is kept beside it."""
+    """After a choice: put a local backup in the vault's place; the damaged vault is kept beside it."""
     from app.clock import to_iso
     from app.services.vaults import put_back_local, sound_local_backups
 
     known = {when(to_iso(backup.made)): backup.folder.name for backup in reversed(sound_local_backups(folder))}
-    title = translate("vault_check", "Go back to a local backup")
-    chosen, given = QInputDialog.getItem(
-        parent, title, translate("vault_check", "The vault as it was on:"), list(known)[::-1], 0, False
-    )
-    if not given or chosen not in known:
+    moments = list(known)[::-1]
+    place_of = ask_one_of(parent, _which_backup(), moments)
+    if place_of < 0:
         return
-    sure = messages.ask(
-        title,
-        translate(
-            "vault_check",
-            "What came after that moment will be missing. The damaged vault is kept in a folder beside it, and nothing is overwritten.",
-        ),
-        translate("vault_check", "Go back"),
-        translate("vault_check", "Cancel"),
-    )
-    if not sure:
-        return
+    chosen = known[moments[place_of]]
 
     def finished(aside: Path) -> None:
         done()
@@ -120,8 +109,20 @@ def go_back(
         messages.inform(text.format(name=aside.name))
 
     place.start(
-        _stepping("restore", lambda token: put_back_local(folder, known[chosen], cancel=token)),
+        _stepping("restore", lambda token: put_back_local(folder, chosen, cancel=token)),
         Outcomes(finished, messages.error, report),
+    )
+
+
+def _which_backup() -> Question:
+    return Question(
+        lambda: translate("vault_check", "Go back to a local backup"),
+        lambda: translate(
+            "vault_check",
+            "What came after that moment will be missing. The damaged vault is kept in a folder beside it, and nothing is overwritten.",
+        ),
+        lambda: translate("vault_check", "Go back"),
+        field=lambda: translate("vault_check", "The vault as it was on"),
     )
 
 
@@ -132,12 +133,12 @@ def offer(messages: Messages, text: str, act: Callable[[], None]) -> None:
 
 def write_out(parent: QWidget, messages: Messages, place: Place, report: Progress, salvage: Salvage) -> None:
     """After a yes and a place for it: write all that can be read as plain files."""
-    sure = messages.ask(
-        translate("vault_check", "Write out what can be read"),
-        translate("vault_check", "The files will not be encrypted: whoever finds them can read them."),
-        translate("vault_check", "Choose an empty folder…"),
-        translate("vault_check", "Cancel"),
+    question = Question(
+        lambda: translate("vault_check", "Write out what can be read"),
+        lambda: translate("vault_check", "The files will not be encrypted: whoever finds them can read them."),
+        lambda: translate("vault_check", "Choose an empty folder…"),
     )
+    sure = messages.ask(question)
     name = QFileDialog.getExistingDirectory(parent, translate("vault_check", "An empty folder")) if sure else ""
     if not name:
         return

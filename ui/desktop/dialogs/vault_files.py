@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.cancel import CancelToken, Progress
 from ui.desktop.dates import when
+from ui.desktop.dialogs.ask import ask_secret
 from ui.desktop.dialogs.passphrase import PassphraseDialog
-from ui.desktop.messages import Messages
+from ui.desktop.messages import Messages, Question
 from ui.desktop.session import Session
 from ui.desktop.workers import Outcomes, Place
 
@@ -87,7 +88,7 @@ def restore(
 ) -> None:
     """Restore a backup into `folder`, where no vault is yet; by its passphrase, or by the age key it was made for."""
     name, _ = QFileDialog.getOpenFileName(parent, translate("vault_files", "Open a backup"), "", "age (*.age);;* (*)")
-    secret = ask_secret(parent, translate("vault_files", "Passphrase of the backup")) if name else ""
+    secret = ask_secret(parent, _of_backup()) if name else ""
     if not secret:
         return
     from app.services.vaults import restore_backup
@@ -115,7 +116,10 @@ def new_secret(parent: QWidget) -> str:
     return dialog.passphrase if given else ""
 
 
-def ask_secret(parent: QWidget, title: str) -> str:
-    """Ask for a passphrase; empty when the person does not give one."""
-    text, given = QInputDialog.getText(parent, title, f"{title}:", QLineEdit.EchoMode.Password)
-    return text if given else ""
+def _of_backup() -> Question:
+    return Question(
+        lambda: translate("vault_files", "Restore a backup"),
+        lambda: translate("vault_files", "The one it was saved with, which may differ from your vault's."),
+        lambda: translate("vault_files", "Restore it"),
+        field=lambda: translate("vault_files", "Passphrase of the backup"),
+    )

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QInputDialog, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from app.domain.applications import DateKind, ImportantDate, Status, Step
 from app.domain.copies import FILE, Recipient
@@ -15,8 +15,10 @@ from app.domain.sensitivity import Stage
 from app.errors import AppError
 from ui.desktop import words
 from ui.desktop.dates import day_of, when
+from ui.desktop.dialogs.ask import ask_line
 from ui.desktop.i18n import Spoken
 from ui.desktop.icons import Glyph
+from ui.desktop.messages import Question
 from ui.desktop.models.applications import Event, date_name, status_name, timeline
 from ui.desktop.safe_text import Elided, Text, one_line
 from ui.desktop.session import Session
@@ -229,9 +231,14 @@ class ApplicationDetail(Spoken, QWidget):
     def _rename(self) -> None:
         if self._session is None or self._recipient is None:
             return
-        title, text = self.tr("Correct the name"), self.tr("The ledger keeps what it was called before.")
-        name, given = QInputDialog.getText(self, title, text, text=self._recipient.name)
-        if given and name.strip() not in ("", self._recipient.name):
+        question = Question(
+            lambda: self.tr("Correct the name"),
+            lambda: self.tr("The ledger keeps what it was called before."),
+            lambda: self.tr("Correct it"),
+            field=lambda: self.tr("Name"),
+        )
+        name = ask_line(self, question, self._recipient.name)
+        if name not in ("", self._recipient.name):
             try:
                 self._recipient = self._session.recipients.edit(self._recipient.name, rename=name)
             except AppError as error:

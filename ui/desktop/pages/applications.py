@@ -7,10 +7,11 @@ from typing import Final
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QInputDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLineEdit, QWidget
 
 from app.domain.applications import ImportantDate, Status
 from app.services import samples
+from ui.desktop.dialogs.ask import ask_reason
 from ui.desktop.incoming import Incoming
 from ui.desktop.models.applications import status_name
 from ui.desktop.models.copies_table import MADE, SORTS, CopiesTable
@@ -372,18 +373,16 @@ class ApplicationsPage(Page):
         self._noted()
 
     def _void(self, copy_id: str) -> None:
-        title, text = self.tr("Void this copy"), self.tr("Why? The reason is written into the ledger for good.")
-        reason, given = QInputDialog.getText(self, title, text)
-        if given and reason.strip():
-            self._shell.session.vault.copies.void(copy_id, reason.strip())
+        reason = ask_reason(self, lambda: self.tr("Void this copy"), lambda: self.tr("Make it void"))
+        if reason:
+            self._shell.session.vault.copies.void(copy_id, reason)
             self.entered()
             self.show_copy(copy_id)
 
     def _void_reconstructed(self, number: int) -> None:
-        title, text = self.tr("This is not right"), self.tr("Why? The reason is written into the ledger for good.")
-        reason, given = QInputDialog.getText(self, title, text)
-        if given and reason.strip():
-            self._shell.session.applications.void_reconstructed(number, reason.strip())
+        reason = ask_reason(self, lambda: self.tr("This is not right"), lambda: self.tr("Take it back"))
+        if reason:
+            self._shell.session.applications.void_reconstructed(number, reason)
             known = self._shell.session.vault.recipients.get(self.about.recipient_id)
             if known is not None:
                 self.about.load(self._shell.session, known)

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QInputDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.cancel import CancelToken, Progress
 from app.errors import AppError
 from ui.desktop.i18n import Spoken
 from ui.desktop.icons import Glyph
 from ui.desktop.last_work import BACKING_UP
-from ui.desktop.messages import Messages
+from ui.desktop.messages import Messages, Question
 from ui.desktop.safe_text import Text
 from ui.desktop.theme import theme
 from ui.desktop.tokens import SPACE
@@ -23,6 +23,7 @@ from ui.desktop.widgets.basic import Button, Card, column
 from ui.desktop.widgets.flow import field
 from ui.desktop.widgets.page import LOW, Scroll
 from ui.desktop.widgets.panels import Busy
+from ui.desktop.widgets.secret_line import SecretLine
 from ui.desktop.workers import Outcomes, Place, Work
 
 if TYPE_CHECKING:
@@ -42,8 +43,7 @@ class LockPage(Spoken, QWidget):
         self._place = Place(self)
         self._before: Place | None = None
         self._asked = False
-        self.passphrase = QLineEdit()
-        self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
+        self.passphrase = SecretLine()
         self.unlock = Button("primary")
         self.sheet = Button("quiet", "key")
         self.earlier = Button("quiet", "archive")
@@ -120,10 +120,18 @@ class LockPage(Spoken, QWidget):
         self._open(given, "")
 
     def _by_sheet(self) -> None:
-        code, given = QInputDialog.getMultiLineText(
-            self, self.tr("Recovery sheet"), self.tr("Type the groups of your recovery sheet:")
+        from ui.desktop.dialogs.ask import ask_lines
+
+        code = ask_lines(
+            self,
+            Question(
+                lambda: self.tr("Recovery sheet"),
+                lambda: self.tr("Type all eight, or paste them. Capitals, spaces and dashes do not matter."),
+                lambda: self.tr("Unlock"),
+                field=lambda: self.tr("The groups on your sheet"),
+            ),
         )
-        if given and code.strip():
+        if code:
             self._open("", code)
 
     def _open(self, passphrase: str, code: str) -> None:

@@ -18,6 +18,7 @@ from app.services.earlier import act_for
 from ui.desktop.critical import may_send
 from ui.desktop.dialogs.scan import ScanDialog
 from ui.desktop.incoming import PICTURES, Incoming
+from ui.desktop.messages import Question
 from ui.desktop.models.previews import Preview, make_preview
 from ui.desktop.pages.send_bar import SendBar
 from ui.desktop.pages.send_choices import CopyChoices, KindChoices, WhoAndStage
@@ -190,11 +191,15 @@ class SendPage(Page):
 
     def dropped(self, incoming: Incoming) -> None:
         """Look at a picture of a posting first; mark a document before it is handed over. Only the person can tell them apart."""
-        text = self.tr(
-            "A posting is looked at before anything is sent. A document of yours is marked before it is handed over."
+        question = Question(
+            lambda: self.tr("What does the picture show?"),
+            lambda: self.tr(
+                "A posting is looked at before anything is sent. A document of yours is marked before it is handed over."
+            ),
+            lambda: self.tr("A posting"),
+            lambda: self.tr("A document of mine"),
         )
-        answers = self.tr("A posting"), self.tr("A document of mine")
-        if self._shell.messages.ask(self.tr("What does the picture show?"), text, *answers):
+        if self._shell.messages.ask(question):
             self._shell.hand("check", incoming)
         else:
             self.mark_scan(incoming)

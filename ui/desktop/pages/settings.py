@@ -115,8 +115,12 @@ class SettingsPage(Page):
         self._setting(card, self.language, lambda: self.tr("Language"))
         self._setting(card, self.theme, lambda: self.tr("Colours"))
         self._setting(card, self.scale, lambda: self.tr("Text size"))
-        self.say(self.motion.setText, lambda: self.tr("Reduce motion"))
+        self.say(self.motion.setText, lambda: self.tr("Always reduce motion"))
+        otherwise = Text(look="muted")
+        for told in (otherwise.setText, self.motion.setAccessibleDescription):
+            self.say(told, lambda: self.tr("Otherwise only where this computer's own settings ask for it."))
         card.body.addWidget(self.motion)
+        card.body.addWidget(otherwise)
         return card
 
     def _vault(self) -> Card:

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog
 from app.cancel import CancelToken, Progress
 from app.errors import AppError
 from ui.desktop.dates import day
-from ui.desktop.dialogs.vault_files import ask_secret
+from ui.desktop.dialogs.ask import ask_secret
 from ui.desktop.i18n import Spoken
-from ui.desktop.messages import sentence
+from ui.desktop.messages import Question, sentence
 from ui.desktop.pages.settings_cards import titled
 from ui.desktop.safe_text import Text
 from ui.desktop.shell import Shell
@@ -135,7 +135,13 @@ class KeepingCard(Spoken, Card):
     def _rekey(self) -> None:
         from app.services.vaults import rekey
 
-        secret = ask_secret(self, self.tr("Your passphrase"))
+        question = Question(
+            lambda: self.tr("Give the vault a new key"),
+            lambda: self.tr("Your passphrase opens it as before. An older recovery sheet opens nothing any more."),
+            lambda: self.tr("Give it a new key"),
+            field=lambda: self.tr("Your passphrase"),
+        )
+        secret = ask_secret(self, question)
         if not secret:
             return
         vault = self._shell.session.vault

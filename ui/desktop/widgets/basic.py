@@ -59,6 +59,11 @@ class Button(Spoken, QPushButton):
         self.setText(self._name)
         self.setToolTip("" if shown else self._name)
 
+    def show_glyph(self, glyph: str) -> None:
+        """Show another glyph: what it does has changed."""
+        self._glyph = glyph
+        self._tint()
+
     def says(self, text: Callable[[], str]) -> None:
         """Set the text now and at every change of language."""
         self.say(self.setText, text)

@@ -1,0 +1,166 @@
+"""The short questions: yes or no, one line, a passphrase, several lines, one of a few. Closing and Escape change nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QWidget
+
+from ui.desktop.dialogs.base import Dialog
+from ui.desktop.icons import Glyph
+from ui.desktop.messages import Question, Say
+from ui.desktop.safe_text import Text
+from ui.desktop.widgets.basic import Button, Card, column
+from ui.desktop.widgets.fields import GrowingText
+from ui.desktop.widgets.flow import Point, field, with_glyph
+from ui.desktop.widgets.secret_line import SecretLine
+
+translate = QCoreApplication.translate
+WIDTH = 480
+
+
+class AskDialog(Dialog):
+    """One question with two verbs; accepted only by its `yes`. The `main` one of them is what Enter means."""
+
+    def __init__(self, question: Question, parent: QWidget | None, main: str) -> None:
+        super().__init__(WIDTH, parent)
+        self.title, self.text = Text(look="section"), Text()
+        self.yes, self.no = (Button("primary" if name == main else "") for name in ("yes", "no"))
+        self.say(self.setWindowTitle, question.title)
+        self.say(self.setAccessibleDescription, question.text)
+        self.title.says(question.title)
+        self.text.says(question.text)
+        self.yes.says(question.yes)
+        self.no.says(question.no or (lambda: self.tr("Cancel")))
+        self.yes.clicked.connect(self.accept)
+        self.no.clicked.connect(self.reject)
+
+    def answered(self) -> bool:
+        """Open it; whether the person went on."""
+        return self.exec() == self.DialogCode.Accepted
+
+    def _place(self, *parts: QWidget) -> None:
+        for part in parts:
+            self.body.addWidget(part)
+        self.body.addStretch(1)
+
+
+class ConfirmDialog(AskDialog):
+    """Yes or no, where Enter means no."""
+
+    def __init__(self, question: Question, parent: QWidget | None = None) -> None:
+        super().__init__(question, parent, "no")
+        glyph = Glyph("critical", "critical", 28) if question.signs else Glyph("question", "accent", 28)
+        signs = Card("inset", space="s")
+        for text in question.signs:
+            sign = Point("critical", "critical")
+            sign.label.says(text)
+            signs.body.addWidget(sign)
+        signs.setVisible(bool(question.signs))
+        self._place(with_glyph(glyph, self.title), self.text, signs)
+        self.finish(self.yes, self.no)
+        self.no.setFocus()
+
+
+class LineDialog(AskDialog):
+    """Asks for one line."""
+
+    def __init__(self, question: Question, editor: QLineEdit, parent: QWidget | None = None) -> None:
+        super().__init__(question, parent, "yes")
+        self.editor = editor
+        self._place(self.title, self.text, _named(question, self, editor))
+        self.finish(self.no, self.yes)
+        editor.textChanged.connect(self._weigh)
+        self._weigh(editor.text())
+        editor.selectAll()
+        editor.setFocus()
+
+    def _weigh(self, given: str) -> None:
+        self.yes.setEnabled(bool(given.strip()))
+
+
+class LinesDialog(AskDialog):
+    """Asks for several lines."""
+
+    def __init__(self, question: Question, parent: QWidget | None = None) -> None:
+        super().__init__(question, parent, "yes")
+        self.editor = GrowingText()
+        self._place(self.title, self.text, _named(question, self, self.editor))
+        self.finish(self.no, self.yes)
+        self.editor.textChanged.connect(self._weigh)
+        self._weigh()
+        self.editor.setFocus()
+
+    def _weigh(self) -> None:
+        self.yes.setEnabled(bool(self.editor.toPlainText().strip()))
+
+
+class ChoiceDialog(AskDialog):
+    """Asks for one of a few; the first is proposed. `place` is that of the chosen one."""
+
+    def __init__(self, question: Question, choices: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(question, parent, "yes")
+        holder, self._group = QWidget(), QButtonGroup(self)
+        buttons = column(holder, space="xs")
+        for place, choice in enumerate(choices):
+            button = QRadioButton(choice)
+            self._group.addButton(button, place)
+            buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._place(self.title, self.text, _named(question, self, holder))
+        self.finish(self.no, self.yes)
+        first = self._group.button(0)
+        first.setChecked(True)
+        first.setFocus()
+
+    @property
+    def place(self) -> int:
+        """Where the chosen one stands in the choices."""
+        return self._group.checkedId()
+
+
+def _named(question: Question, dialog: AskDialog, editor: QWidget) -> QWidget:
+    label = Text(look="strong")
+    label.says(question.field)
+    dialog.say(editor.setAccessibleName, question.field)
+    return field(label, editor)
+
+
+def confirm(parent: QWidget, question: Question) -> bool:
+    """Whether the person says yes."""
+    return ConfirmDialog(question, parent).answered()
+
+
+def ask_line(parent: QWidget, question: Question, text: str = "") -> str:
+    """One line, `text` standing there to be corrected; empty when the person gives none."""
+    dialog = LineDialog(question, QLineEdit(text), parent)
+    return dialog.editor.text().strip() if dialog.answered() else ""
+
+
+def ask_reason(parent: QWidget, title: Say, yes: Say) -> str:
+    """Why something is taken back, for the ledger; empty when the person gives no reason."""
+    question = Question(
+        title,
+        lambda: translate("ask", "The reason is written into the ledger for good."),
+        yes,
+        field=lambda: translate("ask", "Why?"),
+    )
+    return ask_line(parent, question)
+
+
+def ask_secret(parent: QWidget, question: Question) -> str:
+    """A passphrase, exactly as it was typed; empty when the person gives none."""
+    dialog = LineDialog(question, SecretLine(), parent)
+    return dialog.editor.text() if dialog.answered() else ""
+
+
+def ask_lines(parent: QWidget, question: Question) -> str:
+    """Several lines; empty when the person gives none."""
+    dialog = LinesDialog(question, parent)
+    return dialog.editor.toPlainText() if dialog.answered() else ""
+
+
+def ask_one_of(parent: QWidget, question: Question, choices: Sequence[str]) -> int:
+    """The place of the choice that the person takes; -1 when none."""
+    dialog = ChoiceDialog(question, choices, parent)
+    return dialog.place if dialog.answered() else -1

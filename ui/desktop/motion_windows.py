@@ -1,0 +1,29 @@
+"""Reduced motion on Windows: "Animation effects" in the settings, told by SystemParametersInfo.
+
+https://learn.microsoft.com/windows/win32/api/winuser/nf-winuser-systemparametersinfow (SPI_GETCLIENTAREAANIMATION)
+Where the system does not say, the answer is no.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import sys
+from typing import Any, Final
+
+SPI_GETCLIENTAREAANIMATION: Final = 0x1042
+
+
+def user32() -> Any:
+    """The library that tells; None on other systems."""
+    if sys.platform == "win32":
+        return ctypes.windll.user32
+    return None
+
+
+def asks_to_keep_still(library: Any) -> bool:
+    """Whether the effects are switched off."""
+    if library is None:
+        return False
+    moving = ctypes.c_int(1)
+    said = library.SystemParametersInfoW(SPI_GETCLIENTAREAANIMATION, 0, ctypes.byref(moving), 0)
+    return bool(said) and not moving.value

@@ -1,0 +1,50 @@
+"""A field for a passphrase: what is typed stays hidden until the person asks to see it. Never shows it by itself."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from ui.desktop.i18n import Spoken
+from ui.desktop.widgets.basic import Button
+
+_TYPED = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
+"""Also while it is shown, no input method learns it."""
+
+
+class SecretLine(Spoken, QLineEdit):
+    """One line with an eye at its end that shows what is typed and hides it again. Emptied, it hides the next."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.eye = Button("icon", "eye", self)
+        self.eye.clicked.connect(self._turn)
+        self.textChanged.connect(self._hide_when_empty)
+        self._show(shown=False)
+        self.on_language(self._say)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The eye stands at the end, and no letter goes under it."""
+        super().resizeEvent(event)
+        side = self.height()
+        self.eye.setGeometry(self.width() - side, 0, side, side)
+        self.setTextMargins(0, 0, side, 0)
+
+    def _turn(self) -> None:
+        self._show(shown=self.echoMode() is QLineEdit.EchoMode.Password)
+
+    def _hide_when_empty(self, text: str) -> None:
+        if not text:
+            self._show(shown=False)
+
+    def _show(self, *, shown: bool) -> None:
+        self.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
+        if shown:
+            self.setInputMethodHints(_TYPED)
+        self.eye.show_glyph("eye-off" if shown else "eye")
+        self._say()
+
+    def _say(self) -> None:
+        hidden = self.echoMode() is QLineEdit.EchoMode.Password
+        self.eye.name(self.tr("Show what is typed") if hidden else self.tr("Hide what is typed"))
