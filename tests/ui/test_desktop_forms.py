@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QWidget
 
 from app.domain.copies import RecipientKind
 from app.domain.document import Bullet, Contact, Document, Entry, Heading, Pair, Paragraph, Photo, Title, text_lines
@@ -100,7 +101,12 @@ def test_every_part_of_a_form_names_its_entry(
 
 
 def test_a_form_is_recorded_before_it_is_filled(
-    ready_window: Window, until: Until, clipped: Look, nameless: Look
+    ready_window: Window,
+    until: Until,
+    clipped: Look,
+    nameless: Look,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     ready_window.go("send")
     page = ready_window.page("send")
@@ -128,7 +134,10 @@ def test_a_form_is_recorded_before_it_is_filled(
     applications.tabs.setCurrentWidget(applications.detail)
     said = [label.text() for label in applications.detail.findChildren(Text) if label.isVisible()]
     assert said[said.index("How") + 1] == "Through a web form"
-    assert applications.detail.files.count() == 0, "no file was saved, hence none is missing"
+    (saves,) = (one for one in applications.detail.findChildren(QPushButton) if "pasted" in one.text())
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "pasted.txt"), ""))
+    saves.click()
+    assert (tmp_path / "pasted.txt").read_bytes().decode() == stored
     applications.tabs.setCurrentWidget(applications.about)
     lines = [label.text() for label in applications.about.findChildren(Text)]
     assert f"Copy {record.reference} made, Apply · Through a web form" in lines

@@ -53,7 +53,7 @@ class ApplicationsPage(Page):
         self.none = Text(look="muted")
         self.views, self.board, self.shown = Segments(["table", "board"], small=True), Board(), Stack()
         self.past, self.sample_bar = Button("", "plus"), SampleBar()
-        self.model, self.table, self.detail = CopiesTable(), FittedTable(_SHARES, RECIPIENT), CopyDetail()
+        self.model, self.table, self.detail = CopiesTable(), FittedTable(_SHARES, RECIPIENT), CopyDetail(shell)
         self.about, self.tabs, self.statuses = ApplicationDetail(), Tabs(), QComboBox()
         self.statuses.addItem("", "")
         for status in Status:
