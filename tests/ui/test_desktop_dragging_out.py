@@ -107,6 +107,8 @@ def test_a_finished_file_can_be_dragged_out(
     assert detail is not None and len(detail.findChildren(FileChip)) == 3
     (again,) = (one for one in detail.findChildren(QPushButton) if one.text().strip() == f"Save {gone.name} again…")
     again.click()
-    assert hashlib.sha256((tmp_path / "elsewhere").read_bytes()).hexdigest() == gone.sha256, "the very file that was sent"
+    assert hashlib.sha256((tmp_path / "elsewhere").read_bytes()).hexdigest() == gone.sha256, (
+        "the very file that was sent"
+    )
     assert "elsewhere" in [file_name(chip) for chip in detail.findChildren(FileChip) if not chip.isHidden()]
     assert ready_window.session.vault.ledger.verify() is None

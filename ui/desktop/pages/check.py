@@ -20,6 +20,7 @@ from ui.desktop.dialogs.consent import ConsentDialog
 from ui.desktop.i18n import translations
 from ui.desktop.incoming import PICTURES, Incoming, choose_file
 from ui.desktop.messages import sentence
+from ui.desktop.offline import stays_offline
 from ui.desktop.pages.check_card import CardView
 from ui.desktop.pages.check_lookups import LookupsCard
 from ui.desktop.safe_text import one_line
@@ -186,7 +187,7 @@ class CheckPage(Page):
             self._shell.session.trash.put("check", check_id)
             self.begin()
             text = self.tr("In the trash. What the ledger says stays.")
-            self._shell.messages.inform(text, self.tr("Put it back"), lambda: self._put_back(check_id))
+            self._shell.messages.undoable(text, self.tr("Put it back"), lambda: self._put_back(check_id))
 
     def _put_back(self, check_id: str) -> None:
         self._shell.session.trash.put_back("check", check_id)
@@ -194,8 +195,7 @@ class CheckPage(Page):
         self.show_stored(check_id)
 
     def _link(self, untrusted_url: str) -> None:
-        if self._shell.settings.offline:
-            self._shell.messages.error(UserError("offline"))
+        if stays_offline(self._shell):
             return
         if ConsentDialog(untrusted_url, self).exec() != ConsentDialog.DialogCode.Accepted:
             return

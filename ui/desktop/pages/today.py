@@ -110,7 +110,7 @@ class TodayPage(Page):
     def _settled(self, recipient_id: str, name: str, before: tuple[ImportantDate, ...]) -> None:
         self.refresh()
         text = self.tr("Done: {date}").format(date=one_line(name))
-        self._shell.messages.inform(text, self.tr("Undo"), partial(self._unsettle, recipient_id, before))
+        self._shell.messages.undoable(text, self.tr("Undo"), partial(self._unsettle, recipient_id, before))
 
     def _unsettle(self, recipient_id: str, before: tuple[ImportantDate, ...]) -> None:
         self._shell.session.applications.set_dates(recipient_id, before)
