@@ -320,8 +320,15 @@ def test_the_rail_gives_its_room_back_when_it_shows_glyphs_alone(
     speak(window, "en", "light", 150)
     until(lambda: window.rail.width() < RAIL_WIDTH / 2)
     assert window.rail.buttons["today"].text() == ""
+    speak(window, "zh", "light", 150)
+    rail = window.rail
+    assert (rail.seek.toolTip(), rail.lock.toolTip()) == ("搜索（Ctrl+K）", "锁定（Ctrl+L）"), (
+        "and as tooltips the names"
+    )
     speak(window, "en", "light", 100)
     until(lambda: window.rail.width() >= RAIL_WIDTH)
+    told = [button.toolTip() for button in (rail.seek, *rail.buttons.values(), rail.lock)]
+    assert told == ["Ctrl+K", *(f"Ctrl+{number}" for number in range(1, 8)), "Ctrl+L"]
 
 
 def test_what_was_seen_of_a_long_item_ends_in_an_ellipsis_and_in_no_blank() -> None:

@@ -87,6 +87,10 @@
         <translation>查看此副本</translation>
     </message>
     <message>
+        <source>You made this copy void: {reason}</source>
+        <translation>您已将这份副本作废：{reason}</translation>
+    </message>
+    <message>
         <source>Probability that chance alone names a wrong copy: {bound}</source>
         <translation>纯属巧合而指错副本的概率：{bound}</translation>
     </message>
@@ -687,8 +691,24 @@
         <translation>{section}：{fields}</translation>
     </message>
     <message>
-        <source>This file is no longer where it was saved.</source>
-        <translation>文件已不在保存的位置。</translation>
+        <source>Save what was pasted…</source>
+        <translation>另存粘贴过的内容…</translation>
+    </message>
+    <message>
+        <source>Save {name} again…</source>
+        <translation>重新保存 {name}…</translation>
+    </message>
+    <message>
+        <source>It is no longer where it was saved. Your vault has the very file that was sent.</source>
+        <translation>文件已不在原来保存的位置。您的保险库里有发出的那份原件。</translation>
+    </message>
+    <message>
+        <source>Save as a file</source>
+        <translation>另存为文件</translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>已保存：{name}</translation>
     </message>
 </context>
 <context>
@@ -2232,6 +2252,10 @@
         <source>Lock</source>
         <translation>锁定</translation>
     </message>
+    <message>
+        <source>{name} ({keys})</source>
+        <translation>{name}（{keys}）</translation>
+    </message>
 </context>
 <context>
     <name>RegisterDialog</name>
@@ -2608,12 +2632,12 @@
         <translation>改动</translation>
     </message>
     <message>
-        <source>Undo the last edit (Ctrl+Shift+Z)</source>
-        <translation>撤销上一次修改（Ctrl+Shift+Z）</translation>
+        <source>Undo the last edit (Ctrl+Z)</source>
+        <translation>撤销上一次修改（Ctrl+Z）</translation>
     </message>
     <message>
-        <source>Redo (Ctrl+Shift+Y)</source>
-        <translation>重做（Ctrl+Shift+Y）</translation>
+        <source>Redo (Ctrl+Y)</source>
+        <translation>重做（Ctrl+Y）</translation>
     </message>
     <message>
         <source>This is a sample: the résumé of an invented person, so that you can try everything.</source>
@@ -5902,6 +5926,13 @@
     <message>
         <source>the text</source>
         <translation>这段文字</translation>
+    </message>
+</context>
+<context>
+    <name>offline</name>
+    <message>
+        <source>Open the network settings</source>
+        <translation>打开网络设置</translation>
     </message>
 </context>
 <context>

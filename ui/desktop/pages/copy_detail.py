@@ -118,7 +118,9 @@ class CopyDetail(Spoken, QWidget):
             button.setText(self.tr("Save what was pasted…"))
         else:
             button.setText(self.tr("Save {name} again…").format(name=file.name))
-            button.setToolTip(self.tr("It is no longer where it was saved. Your vault has the very file that was sent."))
+            button.setToolTip(
+                self.tr("It is no longer where it was saved. Your vault has the very file that was sent.")
+            )
         button.clicked.connect(partial(self._save, record.copy_id, file))
         return button
 
