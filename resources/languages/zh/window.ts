@@ -457,6 +457,10 @@
         <translation>在原文中显示：{text}</translation>
     </message>
     <message>
+        <source>Screenshot {name}, SHA-256 {hash}</source>
+        <translation>截图 {name}，SHA-256 {hash}</translation>
+    </message>
+    <message>
         <source>Nothing here.</source>
         <translation>无。</translation>
     </message>
@@ -467,6 +471,14 @@
     <message>
         <source>Open the official page</source>
         <translation>打开官方页面</translation>
+    </message>
+    <message>
+        <source>Note what it shows…</source>
+        <translation>记下显示的内容…</translation>
+    </message>
+    <message>
+        <source>Note what it shows: {page}</source>
+        <translation>记下显示的内容：{page}</translation>
     </message>
 </context>
 <context>
@@ -1315,6 +1327,45 @@
     <message>
         <source>Nothing of this copy is on the clipboard.</source>
         <translation>剪贴板上没有这份副本的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>GuidedDialog</name>
+    <message>
+        <source>What the page said</source>
+        <translation>页面显示的内容</translation>
+    </message>
+    <message>
+        <source>Copy what “{page}” shows of this employer and paste it here: name, number, state. It is compared with the posting and kept with this check, as what you saw today.</source>
+        <translation>请把“{page}”上关于该单位的内容（名称、编号、状态）复制粘贴到这里。程序会与招聘信息比对，并作为您今天看到的内容随本次核查保存。</translation>
+    </message>
+    <message>
+        <source>What it shows</source>
+        <translation>显示的内容</translation>
+    </message>
+    <message>
+        <source>Read a screenshot…</source>
+        <translation>读取截图…</translation>
+    </message>
+    <message>
+        <source>Keep it with the check</source>
+        <translation>随核查保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Choose a screenshot</source>
+        <translation>选择截图</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Read from {name}. Look whether it is right.</source>
+        <translation>已从 {name} 读取。请看看是否正确。</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app import resources
 from app.cancel import CancelToken, Progress
+from app.clock import to_iso
 from app.errors import AppError, UserError
 from app.files import write_atomic
 from app.services import samples
@@ -83,6 +84,7 @@ class CheckPage(Page):
         self.sample_bar.remove.clicked.connect(self._remove_sample)
         self.card.send_asked.connect(self._send)
         self.card.print_asked.connect(self._ask_print)
+        self.card.seen_asked.connect(self._ask_seen)
         self.card.more = self._lookups
         self.begin()
 
@@ -250,6 +252,15 @@ class CheckPage(Page):
         """A register answered: the card is shown with it, and kept as a new card of the same posting."""
         if self.card.result is not None:
             self._checked(self._shell.session.checks.answered(self.card.result, lines))
+
+    def _ask_seen(self, page: str) -> None:
+        """The person asked an official page themselves: what it showed becomes part of the check."""
+        from ui.desktop.dialogs.guided import GuidedDialog
+
+        dialog = GuidedDialog(page, self)
+        if dialog.exec() == GuidedDialog.DialogCode.Accepted and self.card.result is not None:
+            now = to_iso(self._shell.session.clock())
+            self._answered(dialog.lines(self.card.result.card.posting, now))
 
     def _refused(self, error: AppError) -> None:
         self._show(self._intake_view)
