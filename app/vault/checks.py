@@ -73,6 +73,13 @@ class Checks:
         rows = self._db.execute("SELECT id, created, title, organisation FROM checks ORDER BY seq DESC")
         return [CheckHeading(*map(str, row)) for row in rows]
 
+    def latest(self) -> list[CheckHeading]:
+        """What the newest check of each original is called, newest first: what was set right or noted later is a check of the
+        same original, and so is the same posting looked at again."""
+        newest = "SELECT max(seq) FROM checks GROUP BY CASE source_sha256 WHEN '' THEN id ELSE source_sha256 END"
+        query = f"SELECT id, created, title, organisation FROM checks WHERE seq IN ({newest}) ORDER BY seq DESC"
+        return [CheckHeading(*map(str, row)) for row in self._db.execute(query)]
+
     def organisations(self) -> list[tuple[str, str]]:
         """Id and organisation of every card that names one, newest first; no card is read."""
         rows = self._db.execute("SELECT id, organisation FROM checks WHERE organisation <> '' ORDER BY seq DESC")

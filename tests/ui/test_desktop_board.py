@@ -67,8 +67,16 @@ def test_a_card_is_moved_by_keys_and_back_by_undo(
     assert said == ["Acme moved to “Sent”."] == [ready_window.messages.shown]
     qtbot.keyClick(moved, Qt.Key.Key_Left)
     assert view.hasFocus(), "arrows alone go between lanes"
-    ready_window.banner.acted.emit()
-    assert lanes(page) == {"planned": ["Borealis", "Acme"]}
+    moved.menu_asked.disconnect()
+    moved.menu_asked.connect(lambda asked, _where, by_key: said.append(f"menu of {asked}, by key {by_key}"))
+    qtbot.keyClick(moved, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    assert said.pop() == f"menu of {acme}, by key True", "also where the keyboard has no key for menus"
+    for _ in range(2):  # the second finds nothing more
+        qtbot.keyClick(view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        assert lanes(page) == {"planned": ["Borealis", "Acme"]}
+    ready_window.messages.inform("Something", "Do more", lambda: said.append("more"))
+    qtbot.keyClick(view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert "more" not in said, "undo does nothing further"
 
 
 @pytest.fixture

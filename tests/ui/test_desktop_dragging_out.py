@@ -10,8 +10,9 @@ import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDrag, QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 
+from ui.desktop.pages.copy_detail import CopyDetail
 from ui.desktop.pages.send import SendPage
 from ui.desktop.pages.send_done import FileChip
 from ui.desktop.window import Window
@@ -63,6 +64,7 @@ def test_a_finished_file_can_be_dragged_out(
     drags: list[tuple[list[QUrl], Qt.DropAction]],
     folders: list[str],
     clipped: Callable[[QWidget], list[str]],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     ready_window.go("send")
     page = ready_window.page("send")
@@ -97,3 +99,16 @@ def test_a_finished_file_can_be_dragged_out(
     assert not drags, "a hand that trembles drags nothing"
     QTest.mouseClick(chips[0], Qt.MouseButton.LeftButton)
     assert folders == [str(tmp_path)], "a press shows where it lies"
+    gone = files[file_name(chips[0])]
+    Path(gone.path).unlink()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "elsewhere"), ""))
+    ready_window.show_copy(record.copy_id)
+    detail = ready_window.findChild(CopyDetail)
+    assert detail is not None and len(detail.findChildren(FileChip)) == 3
+    (again,) = (one for one in detail.findChildren(QPushButton) if one.text().strip() == f"Save {gone.name} again…")
+    again.click()
+    assert hashlib.sha256((tmp_path / "elsewhere").read_bytes()).hexdigest() == gone.sha256, (
+        "the very file that was sent"
+    )
+    assert "elsewhere" in [file_name(chip) for chip in detail.findChildren(FileChip) if not chip.isHidden()]
+    assert ready_window.session.vault.ledger.verify() is None

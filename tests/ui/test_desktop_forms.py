@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from app.domain.copies import RecipientKind
 from app.domain.document import Bullet, Contact, Document, Entry, Heading, Pair, Paragraph, Photo, Title, text_lines
@@ -18,6 +21,7 @@ from ui.desktop.pages.applications import ApplicationsPage
 from ui.desktop.pages.resume import ResumePage
 from ui.desktop.pages.send import SendPage
 from ui.desktop.safe_text import Text
+from ui.desktop.widgets.fields import GrowingText
 from ui.desktop.window import Window
 
 Until = Callable[[Callable[[], object]], None]
@@ -100,7 +104,12 @@ def test_every_part_of_a_form_names_its_entry(
 
 
 def test_a_form_is_recorded_before_it_is_filled(
-    ready_window: Window, until: Until, clipped: Look, nameless: Look
+    ready_window: Window,
+    until: Until,
+    clipped: Look,
+    nameless: Look,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     ready_window.go("send")
     page = ready_window.page("send")
@@ -128,7 +137,10 @@ def test_a_form_is_recorded_before_it_is_filled(
     applications.tabs.setCurrentWidget(applications.detail)
     said = [label.text() for label in applications.detail.findChildren(Text) if label.isVisible()]
     assert said[said.index("How") + 1] == "Through a web form"
-    assert applications.detail.files.count() == 0, "no file was saved, hence none is missing"
+    (saves,) = (one for one in applications.detail.findChildren(QPushButton) if "pasted" in one.text())
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "pasted.txt"), ""))
+    saves.click()
+    assert (tmp_path / "pasted.txt").read_bytes().decode() == stored
     applications.tabs.setCurrentWidget(applications.about)
     lines = [label.text() for label in applications.about.findChildren(Text)]
     assert f"Copy {record.reference} made, Apply · Through a web form" in lines
@@ -193,6 +205,30 @@ def test_edits_are_undone_and_redone(resume: ResumePage) -> None:
     home.redo.click()
     assert name_box(resume).text() == "Another Name"
     assert home.dirty and home.save.isVisible()
+
+
+def test_the_keys_of_undo_and_redo_reach_the_form_from_a_field(resume: ResumePage, qtbot: QtBot) -> None:
+    home, ctrl = resume.home, Qt.KeyboardModifier.ControlModifier
+    before, work = home.form.resume, home.form.resume.work
+    name_box(resume).setFocus()
+    qtbot.keyClicks(name_box(resume), "A")
+    assert home.undo.isEnabled()
+    qtbot.keyClick(name_box(resume), Qt.Key.Key_Z, ctrl)
+    assert home.form.resume == before and not home.undo.isEnabled(), (
+        "typed and taken back in the field: nothing is left"
+    )
+    home.form.sections["work"].item_removed.emit("work", work[0].id)
+    name_box(resume).setFocus()
+    qtbot.keyClick(name_box(resume), Qt.Key.Key_Z, ctrl)
+    assert home.form.resume == before
+    assert home.form.focusWidget() is name_box(resume), "the person goes on where they are"
+    qtbot.keyClick(name_box(resume), Qt.Key.Key_Z, ctrl | Qt.KeyboardModifier.ShiftModifier)
+    assert home.form.resume.work == work[1:]
+    summary = next(box.editor for box in home.form.sections["basics"].boxes if isinstance(box.editor, GrowingText))
+    qtbot.keyClick(summary, Qt.Key.Key_Z, ctrl)
+    assert home.form.resume == before
+    qtbot.keyClick(home.send, Qt.Key.Key_Y, ctrl)
+    assert home.form.resume.work == work[1:]
 
 
 def test_saving_begins_a_new_history(resume: ResumePage) -> None:

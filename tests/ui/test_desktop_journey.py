@@ -8,9 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app import resources
@@ -28,6 +28,7 @@ from ui.desktop.pages.lock import LockPage
 from ui.desktop.pages.resume import ResumePage
 from ui.desktop.pages.resume_review import Told
 from ui.desktop.pages.send import SendPage
+from ui.desktop.pages.settings import SettingsPage
 from ui.desktop.pages.today import TodayPage
 from ui.desktop.window import Window
 
@@ -332,6 +333,22 @@ def test_agreeing_opens_the_link_once(ready_window: Window, monkeypatch: pytest.
     assert opened == ["https://jobs.example.org/1"]
 
 
+def test_a_yes_stays_a_yes_when_the_dialog_is_tidied_up_at_once(window: Window, qtbot: QtBot) -> None:
+    dialog = consent.ConsentDialog("https://jobs.example.org/1", window)
+    gone: list[bool] = []
+    dialog.destroyed.connect(lambda: gone.append(True))
+
+    def agree() -> None:
+        dialog.yes.click()
+        QCoreApplication.sendPostedEvents(
+            None, QEvent.Type.DeferredDelete.value
+        )  # as when the next events are there already
+
+    QTimer.singleShot(0, agree)
+    assert dialog.exec() == QDialog.DialogCode.Accepted
+    qtbot.waitUntil(lambda: bool(gone))
+
+
 def test_escape_refuses_consent(window: Window, qtbot: QtBot) -> None:
     dialog = consent.ConsentDialog("https://jobs.example.org/1?a=<b>", window)
     dialog.show()
@@ -363,6 +380,10 @@ def test_offline_asks_nothing_and_opens_nothing(ready_window: Window) -> None:
     ready_window.hand("check", Incoming("", untrusted_text="https://jobs.example.org/1"))
     assert ready_window.messages.shown
     assert read_requests(ready_window.session.vault) == ()
+    (way,) = (one for one in ready_window.banner.findChildren(QPushButton) if one.text() == "Open the network settings")
+    way.click()
+    settings = ready_window.page("settings")
+    assert isinstance(settings, SettingsPage) and settings.offline.isVisible(), "the switch is one press away"
 
 
 @pytest.mark.parametrize(
@@ -387,6 +408,9 @@ def test_lock_forgets_every_page_and_opens_again(ready_window: Window, qtbot: Qt
     qtbot.keyClick(gate.passphrase, Qt.Key.Key_Return)
     until(lambda: ready_window.gate is None)
     assert ready_window.session.imports.current() is not None
+    today = ready_window.page("today")
+    assert isinstance(today, TodayPage)
+    assert ready_window.focusWidget() is today.next, "the keyboard is at the next step, and a screen reader says it"
 
 
 def test_closing_the_window_closes_the_vault(ready_window: Window) -> None:

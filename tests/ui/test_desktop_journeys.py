@@ -5,13 +5,14 @@ The times they name leave minutes to read; a test that needs minutes of machine 
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -21,6 +22,7 @@ from app.domain.sensitivity import Kind, Operator, Stage
 from app.services.requests import read_requests
 from app.services.vaults import create_vault
 from ui.desktop.dialogs import vault_files
+from ui.desktop.dialogs.guided import GuidedDialog
 from ui.desktop.dialogs.shown_text import EraseDialog
 from ui.desktop.incoming import of_path, of_paths
 from ui.desktop.pages.applications import ApplicationsPage
@@ -41,6 +43,7 @@ Northwind Logistics Ltd
 Receive packages at your address, relabel them and forward them the same day. No experience required.
 Before you start you pay a refundable training deposit of £150. Contact our manager on Telegram @northwind_hr.
 """
+OFFICE = "Office: 4 Quay Street, Hull, United Kingdom\n"
 
 
 @pytest.fixture(autouse=True)
@@ -79,7 +82,7 @@ def test_j1_before_applying(
     window = ready_window
     check = visit(window, qtbot, "check")
     assert isinstance(check, CheckPage)
-    check.intake.text.setPlainText(POSTING)
+    check.intake.text.setPlainText(f"{POSTING}{OFFICE}")
     press(qtbot, check.intake.go)
     until(lambda: check.stack.currentWidget() is check.card)
     assert check.card.result is not None
@@ -87,6 +90,10 @@ def test_j1_before_applying(
     assert card.needs_you and card.not_checked and card.signals
     assert all(signal.source and signal.advice for signal in card.signals)
     assert read_requests(window.session.vault) == (), "no network unless clicked"
+    note_what_a_page_shows(check, qtbot, until, "Company name: NORTHWIND LOGISTICS LIMITED\nStatus: Active")
+    assert check.card.result is not None
+    (seen,) = check.card.result.card.confirmed
+    assert (seen.code, seen.params.get("picture")) == ("pasted-same", None)
     said = {label.text() for label in check.findChildren(QLabel) if "safe" in label.text().lower()}
     assert said == {
         "This is a list of signs with their sources. It is not a verdict and cannot say that a posting is safe."
@@ -122,16 +129,50 @@ def test_j1_before_applying(
     assert record.reference in page.known.text()
 
 
+def note_what_a_page_shows(check: CheckPage, qtbot: QtBot, until: Until, shown: str | Path) -> None:
+    """Press “Note what it shows” at an official page, give the text or a screenshot, and keep it."""
+
+    def offered() -> list[QPushButton]:
+        return [
+            one
+            for one in check.card.findChildren(QPushButton)
+            if one.isVisible() and one.accessibleName().startswith("Note what it shows: ")
+        ]
+
+    def say() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, GuidedDialog) and not dialog.keep.isEnabled()
+        if isinstance(shown, Path):
+            dialog.read(of_path(shown))
+            until(dialog.keep.isEnabled)
+        else:
+            dialog.said.setPlainText(shown)
+        press(qtbot, dialog.keep)
+
+    until(lambda: not check.card.slices.busy and offered())
+    QTimer.singleShot(0, say)
+    press(qtbot, offered()[0])
+
+
 @pytest.mark.skipif(shutil.which("tesseract") is None, reason="no program that reads pictures")
 def test_j1_with_screenshots(
     ready_window: Window, qtbot: QtBot, until: Until, tmp_path: Path, screenshot: Callable[[Path, str], Path]
 ) -> None:
     check = visit(ready_window, qtbot, "check")
     assert isinstance(check, CheckPage)
-    ready_window.receive(of_path(screenshot(tmp_path / "chat.png", POSTING)))
+    ready_window.receive(of_path(screenshot(tmp_path / "chat.png", f"{POSTING}{OFFICE}")))
     until(lambda: check.stack.currentWidget() is check.card)
     assert check.card.result is not None
     assert any("deposit" in span.text for signal in check.card.result.card.signals for span in signal.evidence)
+    page = screenshot(tmp_path / "register.png", "Company name: NORTHWIND LOGISTICS LIMITED\nStatus: Dissolved")
+    note_what_a_page_shows(check, qtbot, until, page)
+    line = check.card.result.card.needs_you[0]
+    assert (line.code, line.evidence) == ("pasted-ended", "Dissolved")
+    until(lambda: not check.card.slices.busy)
+    digest = hashlib.sha256(page.read_bytes()).hexdigest()
+    assert f"Screenshot register.png, SHA-256 {digest}" in [one.text() for one in check.card.findChildren(QLabel)]
+    stored = ready_window.session.stored_check(check.card.result.check_id)
+    assert stored is not None and line in stored.card.needs_you, "kept with the check"
     last, first = (tmp_path / "chat 10.png", tmp_path / "chat 9.png")
     for path, lines in ((first, POSTING.splitlines()[:3]), (last, POSTING.splitlines()[3:])):
         screenshot(path, "\n".join(lines))
@@ -157,7 +198,8 @@ def test_j1_with_screenshots(
     last.write_text("no picture")
     ready_window.receive(of_paths([last, first]))
     until(lambda: ready_window.messages.shown.startswith("“chat 10.png” is damaged, or is no picture."))
-    assert len(ready_window.session.vault.checks.all()) == 2
+    assert len(ready_window.session.vault.checks.all()) == 3
+    assert len(ready_window.session.vault.checks.latest()) == 2, "what was noted belongs to the first"
 
 
 def test_a_picture_by_name_alone_is_checked_as_what_it_is(

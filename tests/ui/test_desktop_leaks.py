@@ -64,8 +64,14 @@ def test_a_row_of_contact_data_names_no_copy(ready_window: Window, copies: list[
 
 
 def test_several_files_are_one_incident(ready_window: Window, copies: list[Path], until: Until) -> None:
+    vault = ready_window.session.vault
+    (first_made,) = (one for one in vault.copies.all() if one.files[0].path == str(copies[0]))
+    vault.copies.void(first_made.copy_id, "sent to nobody")
     single = ready_window.session.traces.trace(copies[0].name, copies[0].read_bytes())
     page = compare(ready_window, of_paths(copies), until)
+    assert "You made this copy void: sent to nobody" in said(page), (
+        "what the person noted of it stands beside the answer"
+    )
     assert len(page.traced) == 2
     assert page.which.isVisible()
     assert page.which.count() == 2

@@ -42,6 +42,7 @@ class Messages(QObject):
         self._window = window
         self._banner = banner
         self._action: Callable[[], object] | None = None
+        self._undoes = False
         self._error: AppError | None = None
         banner.acted.connect(self._act)
         banner.on_language(self._retell)
@@ -51,10 +52,10 @@ class Messages(QObject):
         """The message on show."""
         return self._banner.text
 
-    def error(self, error: AppError) -> None:
-        """Tell about an expected error."""
+    def error(self, error: AppError, action: str = "", act: Callable[[], object] | None = None) -> None:
+        """Tell about an expected error, with an optional next step."""
         tone = "critical" if isinstance(error, EnvironmentProblem) else "warning"
-        self._present(sentences.of_error(error, translations().language), tone)
+        self._present(sentences.of_error(error, translations().language), tone, action, act)
         self._error = error
 
     def warn(self, text: str, action: str = "", act: Callable[[], object] | None = None) -> None:
@@ -64,6 +65,16 @@ class Messages(QObject):
     def inform(self, text: str, action: str = "", act: Callable[[], object] | None = None) -> None:
         """Tell that something was done, with an optional next step."""
         self._present(text, "good", action, act)
+
+    def undoable(self, text: str, action: str, act: Callable[[], object]) -> None:
+        """Tell that something was done which `act` takes back: by its button, or by the keys of every undo."""
+        self.inform(text, action, act)
+        self._undoes = True
+
+    def undo(self) -> None:
+        """Take back what was told of last, while it is offered."""
+        if self._undoes and self.shown:
+            self._act()
 
     def clear(self) -> None:
         """Take the message away, and what it offered."""
@@ -84,7 +95,7 @@ class Messages(QObject):
         return confirm(self._window, question)
 
     def _present(self, text: str, tone: str, action: str = "", act: Callable[[], object] | None = None) -> None:
-        self._action, self._error = act, None
+        self._action, self._error, self._undoes = act, None, False
         self._banner.present(text, tone, action)
 
     def _act(self) -> None:

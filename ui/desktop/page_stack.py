@@ -65,11 +65,28 @@ class PageStack(QStackedWidget):
             stops[0].setFocus()
         return page
 
+    def take_focus(self) -> None:
+        """The gate is gone, and the focus with it: the page in sight begins where its keys do."""
+        page = self.currentWidget()
+        if page is not None and page.focusWidget() is None and (stops := tab_stops(page)):
+            stops[0].setFocus()
+
     @property
     def key(self) -> str:
         """The page in sight; empty behind the gate."""
         current = self.currentWidget()
         return current.key if isinstance(current, Page) else ""
+
+    def undo(self) -> bool:
+        """Take back the last edit on the page in sight; False where there is none."""
+        current = self.currentWidget()
+        return isinstance(current, Page) and current.undo()
+
+    def redo(self) -> None:
+        """Make what was taken back on the page in sight again."""
+        current = self.currentWidget()
+        if isinstance(current, Page):
+            current.redo()
 
     def target(self, incoming: Incoming) -> str:
         """The page that a drop on the one in sight is for, or `BY_CONTENT`; empty where none can use it."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import weakref
 from collections.abc import Callable, Iterator
+from functools import partial
 from types import MethodType
 from typing import ClassVar, Final
 
@@ -141,7 +142,7 @@ class Theme(QObject):
         self._wearers.add(widget)
         if widget.styleSheet() != self._sheet:
             widget.setStyleSheet(self._sheet)
-            self._tell(lambda owner: owner is widget or widget.isAncestorOf(owner))
+            self._tell(partial(_stands_in, widget))
 
     def _dress_next(self) -> None:
         late = [widget for widget in self._alive() if widget.styleSheet() != self._sheet]
@@ -165,6 +166,13 @@ class Theme(QObject):
 
     def _alive(self) -> list[QWidget]:
         return [widget for widget in self._wearers if isValid(widget)]
+
+
+def _stands_in(widget: QWidget, owner: QWidget) -> bool:
+    """Whether the owner wears what the widget wears: also in a dialog of it (which the toolkit does not count)."""
+    if owner is widget or widget.isAncestorOf(owner):
+        return True
+    return owner.window() is not widget.window() and widget in _upwards(owner)
 
 
 def _upwards(widget: QWidget) -> Iterator[QWidget]:

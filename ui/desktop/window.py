@@ -6,13 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QChildEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QChildEvent, QKeyCombination, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
     QGuiApplication,
+    QKeyEvent,
     QKeySequence,
     QPaintEvent,
     QResizeEvent,
@@ -48,6 +49,8 @@ if TYPE_CHECKING:
     from ui.desktop.pages.first_run import FirstRun
 
 QUIT_SECONDS: Final = 3.0
+_REDO: Final = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Y)
+"""Known from Windows, and taken everywhere."""
 LOW: Final = 440
 """The least height: what a 768 pixel screen at 150 % leaves (512) below a title and above a bar of the system."""
 NARROW: Final = 980
@@ -173,6 +176,7 @@ class Window(Navigation, Spoken, ReadInOrder, QMainWindow):
         self.rail.show()
         self._fit_rail()
         self.go(key)
+        self.stack.take_focus()
         self._touch()
         self.background.entered()
 
@@ -276,6 +280,16 @@ class Window(Navigation, Spoken, ReadInOrder, QMainWindow):
         hit = find_one(self._session.vault.search, self, self.background)
         if hit is not None:
             self.open_hit(hit)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What nothing that has the focus takes: undo and redo (a field takes back what was typed in it first)."""
+        if event.matches(QKeySequence.StandardKey.Undo):
+            if not self.stack.undo():
+                self.messages.undo()
+        elif event.matches(QKeySequence.StandardKey.Redo) or event.keyCombination() == _REDO:
+            self.stack.redo()
+        else:
+            super().keyPressEvent(event)
 
     def childEvent(self, event: QChildEvent) -> None:
         """A dialog of the window (not of a page) wears the look too."""

@@ -87,6 +87,10 @@
         <translation>查看此副本</translation>
     </message>
     <message>
+        <source>You made this copy void: {reason}</source>
+        <translation>您已将这份副本作废：{reason}</translation>
+    </message>
+    <message>
         <source>Probability that chance alone names a wrong copy: {bound}</source>
         <translation>纯属巧合而指错副本的概率：{bound}</translation>
     </message>
@@ -472,6 +476,10 @@
         <translation>在原文中显示：{text}</translation>
     </message>
     <message>
+        <source>Screenshot {name}, SHA-256 {hash}</source>
+        <translation>截图 {name}，SHA-256 {hash}</translation>
+    </message>
+    <message>
         <source>Nothing here.</source>
         <translation>无。</translation>
     </message>
@@ -482,6 +490,14 @@
     <message>
         <source>Open the official page</source>
         <translation>打开官方页面</translation>
+    </message>
+    <message>
+        <source>Note what it shows…</source>
+        <translation>记下显示的内容…</translation>
+    </message>
+    <message>
+        <source>Note what it shows: {page}</source>
+        <translation>记下显示的内容：{page}</translation>
     </message>
 </context>
 <context>
@@ -710,8 +726,24 @@
         <translation>{section}：{fields}</translation>
     </message>
     <message>
-        <source>This file is no longer where it was saved.</source>
-        <translation>文件已不在保存的位置。</translation>
+        <source>Save what was pasted…</source>
+        <translation>另存粘贴过的内容…</translation>
+    </message>
+    <message>
+        <source>Save {name} again…</source>
+        <translation>重新保存 {name}…</translation>
+    </message>
+    <message>
+        <source>It is no longer where it was saved. Your vault has the very file that was sent.</source>
+        <translation>文件已不在原来保存的位置。您的保险库里有发出的那份原件。</translation>
+    </message>
+    <message>
+        <source>Save as a file</source>
+        <translation>另存为文件</translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>已保存：{name}</translation>
     </message>
 </context>
 <context>
@@ -1314,6 +1346,45 @@
     <message>
         <source>Nothing of this copy is on the clipboard.</source>
         <translation>剪贴板上没有这份副本的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>GuidedDialog</name>
+    <message>
+        <source>What the page said</source>
+        <translation>页面显示的内容</translation>
+    </message>
+    <message>
+        <source>Copy what “{page}” shows of this employer and paste it here: name, number, state. It is compared with the posting and kept with this check, as what you saw today.</source>
+        <translation>请把“{page}”上关于该单位的内容（名称、编号、状态）复制粘贴到这里。程序会与招聘信息比对，并作为您今天看到的内容随本次核查保存。</translation>
+    </message>
+    <message>
+        <source>What it shows</source>
+        <translation>显示的内容</translation>
+    </message>
+    <message>
+        <source>Read a screenshot…</source>
+        <translation>读取截图…</translation>
+    </message>
+    <message>
+        <source>Keep it with the check</source>
+        <translation>随核查保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Choose a screenshot</source>
+        <translation>选择截图</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Read from {name}. Look whether it is right.</source>
+        <translation>已从 {name} 读取。请看看是否正确。</translation>
     </message>
 </context>
 <context>
@@ -2255,6 +2326,10 @@
         <source>Lock</source>
         <translation>锁定</translation>
     </message>
+    <message>
+        <source>{name} ({keys})</source>
+        <translation>{name}（{keys}）</translation>
+    </message>
 </context>
 <context>
     <name>RegisterDialog</name>
@@ -2631,12 +2706,12 @@
         <translation>改动</translation>
     </message>
     <message>
-        <source>Undo the last edit (Ctrl+Shift+Z)</source>
-        <translation>撤销上一次修改（Ctrl+Shift+Z）</translation>
+        <source>Undo the last edit (Ctrl+Z)</source>
+        <translation>撤销上一次修改（Ctrl+Z）</translation>
     </message>
     <message>
-        <source>Redo (Ctrl+Shift+Y)</source>
-        <translation>重做（Ctrl+Shift+Y）</translation>
+        <source>Redo (Ctrl+Y)</source>
+        <translation>重做（Ctrl+Y）</translation>
     </message>
     <message>
         <source>This is a sample: the résumé of an invented person, so that you can try everything.</source>
@@ -5992,6 +6067,13 @@
     <message>
         <source>the text</source>
         <translation>这段文字</translation>
+    </message>
+</context>
+<context>
+    <name>offline</name>
+    <message>
+        <source>Open the network settings</source>
+        <translation>打开网络设置</translation>
     </message>
 </context>
 <context>

@@ -26,7 +26,8 @@ class Dialog(Spoken, ReadInOrder, QDialog):
 
     def __init__(self, width: int, parent: QWidget | None = None, *, height: int = 0) -> None:
         super().__init__(parent)
-        self.finished.connect(self.deleteLater)
+        self._asking = False
+        self.finished.connect(self._answered)
         self._wanted = QSize(width, height)
         pad = SPACE["xl"]
         self._reach = Reach(self)
@@ -38,6 +39,17 @@ class Dialog(Spoken, ReadInOrder, QDialog):
         self._line = Flow(self._buttons, space="s", trailing=True)
         self._line.setContentsMargins(pad, SPACE["s"], pad, pad)
         self._frame.addWidget(self._buttons)
+
+    def exec(self) -> int:
+        """Ask, and wait for the answer. It is gone only afterwards: taken away before, it would have answered no."""
+        self._asking = True
+        answer = super().exec()
+        self.deleteLater()
+        return answer
+
+    def _answered(self) -> None:
+        if not self._asking:
+            self.deleteLater()
 
     def finish(self, *buttons: QWidget, lead: QWidget | None = None) -> None:
         """The buttons, the one that ends the dialog last: Enter in a field presses it (no other that merely stands first), if it

@@ -25,10 +25,11 @@ class Edit(QUndoCommand):
         return 1
 
     def mergeWith(self, other: QUndoCommand) -> bool:
-        """Take up a further edit of the same place."""
+        """Take up a further edit of the same place; typed and taken back there, nothing is left to be undone."""
         if not isinstance(other, Edit) or not self._place or other._place != self._place:
             return False
         self.after = other.after
+        self.setObsolete(self.after == self._before)
         return True
 
     def redo(self) -> None:

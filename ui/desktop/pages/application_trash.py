@@ -52,7 +52,7 @@ class RecipientTrash:
 
     def _offer_back(self, recipient_id: str, text: str) -> None:
         back = QCoreApplication.translate("trash", "Put it back")
-        self._shell.messages.inform(text, back, partial(self._put_back, recipient_id))
+        self._shell.messages.undoable(text, back, partial(self._put_back, recipient_id))
 
     def _put_back(self, recipient_id: str) -> None:
         self._shell.session.trash.put_back("recipient", recipient_id)

@@ -54,7 +54,7 @@ class ApplicationsPage(Page):
         self.none = Text(look="muted")
         self.views, self.board, self.shown = Segments(["table", "board"], small=True), Board(), Stack()
         self.past, self.sample_bar = Button("", "plus"), SampleBar()
-        self.model, self.table, self.detail = CopiesTable(), FittedTable(_SHARES, RECIPIENT), CopyDetail()
+        self.model, self.table, self.detail = CopiesTable(), FittedTable(_SHARES, RECIPIENT), CopyDetail(shell)
         self.about, self.tabs, self.statuses = ApplicationDetail(), Tabs(), QComboBox()
         self.statuses.addItem("", "")
         for status in Status:
@@ -307,7 +307,7 @@ class ApplicationsPage(Page):
         text = self.tr("{name} moved to “{status}”.").format(
             name=one_line(recipient.name), status=status_name(Status(key))
         )
-        self._shell.messages.inform(text, self.tr("Undo"), partial(self._undo_move, recipient_id))
+        self._shell.messages.undoable(text, self.tr("Undo"), partial(self._undo_move, recipient_id))
 
     def _undo_move(self, recipient_id: str) -> None:
         self._shell.session.applications.undo(recipient_id)
@@ -362,7 +362,7 @@ class ApplicationsPage(Page):
 
     def _date_removed(self, recipient_id: str, name: str, before: tuple[ImportantDate, ...]) -> None:
         text = self.tr("Removed: {date}").format(date=one_line(name))
-        self._shell.messages.inform(text, self.tr("Put it back"), partial(self._date_back, recipient_id, before))
+        self._shell.messages.undoable(text, self.tr("Put it back"), partial(self._date_back, recipient_id, before))
 
     def _date_back(self, recipient_id: str, before: tuple[ImportantDate, ...]) -> None:
         self._shell.session.applications.set_dates(recipient_id, before)

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app import resources
 from app.cancel import CancelToken, Progress
-from app.errors import AppError, UserError
+from app.clock import to_iso
+from app.errors import AppError
 from app.files import write_atomic
 from app.services import samples
 from ui.desktop.announce import announce
@@ -20,6 +21,7 @@ from ui.desktop.i18n import translations
 from ui.desktop.incoming import PICTURES, Incoming, choose_pages, told_pages
 from ui.desktop.messages import sentence
 from ui.desktop.models.checking import MOST_MESSAGES, Checked, examine
+from ui.desktop.offline import stays_offline
 from ui.desktop.pages.check_card import CardView
 from ui.desktop.pages.check_lookups import LookupsCard
 from ui.desktop.safe_text import one_line
@@ -82,6 +84,7 @@ class CheckPage(Page):
         self.sample_bar.remove.clicked.connect(self._remove_sample)
         self.card.send_asked.connect(self._send)
         self.card.print_asked.connect(self._ask_print)
+        self.card.seen_asked.connect(self._ask_seen)
         self.card.more = self._lookups
         self.begin()
 
@@ -114,7 +117,7 @@ class CheckPage(Page):
     def _list_earlier(self) -> None:
         session = self._shell.session
         hidden = session.trash.ids("check")
-        self.earlier.show_kept([one for one in session.vault.checks.headings() if one.id not in hidden])
+        self.earlier.show_kept([one for one in session.vault.checks.latest() if one.id not in hidden])
 
     def begin(self) -> None:
         """Show the empty field, and what was checked before."""
@@ -172,7 +175,7 @@ class CheckPage(Page):
             self._shell.session.trash.put("check", check_id)
             self.begin()
             text = self.tr("In the trash. What the ledger says stays.")
-            self._shell.messages.inform(text, self.tr("Put it back"), lambda: self._put_back(check_id))
+            self._shell.messages.undoable(text, self.tr("Put it back"), lambda: self._put_back(check_id))
 
     def _put_back(self, check_id: str) -> None:
         self._shell.session.trash.put_back("check", check_id)
@@ -180,8 +183,7 @@ class CheckPage(Page):
         self.show_stored(check_id)
 
     def _link(self, untrusted_url: str) -> None:
-        if self._shell.settings.offline:
-            self._shell.messages.error(UserError("offline"))
+        if stays_offline(self._shell):
             return
         if ConsentDialog(untrusted_url, self).exec() != ConsentDialog.DialogCode.Accepted:
             return
@@ -247,6 +249,15 @@ class CheckPage(Page):
         """A register answered: the card is shown with it, and kept as a new card of the same posting."""
         if self.card.result is not None:
             self._checked(self._shell.session.checks.answered(self.card.result, lines))
+
+    def _ask_seen(self, page: str) -> None:
+        """The person asked an official page themselves: what it showed becomes part of the check."""
+        from ui.desktop.dialogs.guided import GuidedDialog
+
+        dialog = GuidedDialog(page, self)
+        if dialog.exec() == GuidedDialog.DialogCode.Accepted and self.card.result is not None:
+            now = to_iso(self._shell.session.clock())
+            self._answered(dialog.lines(self.card.result.card.posting, now))
 
     def _refused(self, error: AppError) -> None:
         self._show(self._intake_view)

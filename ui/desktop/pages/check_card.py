@@ -43,10 +43,12 @@ _ORDER: Final = list(checks.Severity)
 
 
 class CardView(Spoken, QWidget):
-    """Shows a result. `send_asked` when the person wants to make a copy for this employer, `print_asked` to have it on paper."""
+    """Shows a result. `send_asked` when the person wants to make a copy for this employer, `print_asked` to have it on paper,
+    `seen_asked` (the name of an official page) to note what it showed."""
 
     send_asked = Signal()
     print_asked = Signal()
+    seen_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -200,15 +202,19 @@ class CardView(Spoken, QWidget):
             origin = " · ".join(part for part in (source, moment(str(line.get("as_of", "")))) if part)
             if origin:
                 pair.addWidget(Text(origin, "caption"))
+            if params.get("picture"):
+                shot = self.tr("Screenshot {name}, SHA-256 {hash}")
+                told = shot.format(name=one_line(params["picture"]), hash=params.get("picture_sha256", ""))
+                pair.addWidget(Text(told, "caption"))
             if params.get("url"):
-                pair.addLayout(self._guided(params["url"], params.get("query", "")))
+                pair.addLayout(self._guided(params["url"], params.get("query", ""), source))
             card.body.addLayout(pair)
         if not lines:
             card.body.addWidget(Text(self.tr("Nothing here."), "muted"))
         return card
 
-    def _guided(self, url: str, untrusted_query: str) -> QVBoxLayout:
-        """An official page that only the person may ask: copy the query, open the page in the browser."""
+    def _guided(self, url: str, untrusted_query: str, page_name: str) -> QVBoxLayout:
+        """An official page that only the person may ask: copy the query, open the page in the browser, note what it shows."""
         line = column(space="xs")
         if untrusted_query:
             copy = Button("", "copy")
@@ -221,6 +227,11 @@ class CardView(Spoken, QWidget):
         page.setToolTip(tooltip(url))
         page.clicked.connect(partial(self._open_page, url))
         line.addWidget(page, 0, Qt.AlignmentFlag.AlignLeft)
+        seen = Button("quiet", "edit")
+        seen.setText(self.tr("Note what it shows…"))
+        seen.setAccessibleName(self.tr("Note what it shows: {page}").format(page=one_line(page_name)))
+        seen.clicked.connect(partial(self.seen_asked.emit, page_name))
+        line.addWidget(seen, 0, Qt.AlignmentFlag.AlignLeft)
         return line
 
     def _copy(self, untrusted_query: str) -> None:

@@ -9,10 +9,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.cancel import CancelToken, Progress
-from app.errors import AppError, UserError
+from app.errors import AppError
 from ui.desktop.dialogs.lookup import LookupDialog
 from ui.desktop.i18n import translations
 from ui.desktop.icons import Glyph
+from ui.desktop.offline import stays_offline
 from ui.desktop.safe_text import Text, one_line
 from ui.desktop.shell import Shell
 from ui.desktop.widgets.basic import Button, Card, column, row
@@ -72,8 +73,7 @@ class LookupsCard(Card):
 
     def _ask(self, lookup: Lookup, query: Query) -> None:
         self._shell.messages.clear()
-        if self._shell.settings.offline:
-            self._shell.messages.error(UserError("offline"))
+        if stays_offline(self._shell):
             return
         request = lookup.preview(query)
         if LookupDialog(request, self).exec() != LookupDialog.DialogCode.Accepted:

@@ -1,19 +1,23 @@
-"""Beside the list: what one copy held, and where its files are."""
+"""Beside the list: what one copy held, where its files are, and the very files again from the vault."""
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
 
-from app.domain.copies import FORM, CopyRecord, Recipient
+from app.domain.copies import FORM, CopyFile, CopyRecord, Recipient
+from app.errors import AppError
+from app.files import write_atomic
 from ui.desktop import words
 from ui.desktop.dates import when
 from ui.desktop.i18n import Spoken
 from ui.desktop.models import labels
+from ui.desktop.pages.send_done import FileChip
 from ui.desktop.safe_text import Elided, Text, one_line
+from ui.desktop.shell import Shell
 from ui.desktop.widgets.basic import Button, Card, clear, column
 from ui.desktop.widgets.page import Scroll
 
@@ -24,8 +28,9 @@ class CopyDetail(Spoken, QWidget):
     void_asked = Signal(str)
     edited_asked = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._shell = shell
         scroll, card = Scroll(), Card(space="m")
         self._row: tuple[CopyRecord, Recipient] | None = None
         self.reference, self.who, self.facts = Text(look="title", wrap=False), Elided(look="strong"), column(space="s")
@@ -101,11 +106,36 @@ class CopyDetail(Spoken, QWidget):
     def _show_files(self) -> None:
         clear(self.files)
         assert self._row is not None
-        for file in self._row[0].files if self._row[0].channel != FORM else ():  # of a form, no file was ever saved
-            button = Button("", "folder")
-            button.setText(file.name)
-            button.setEnabled(bool(file.path) and Path(file.path).is_file())
-            button.setToolTip("" if button.isEnabled() else self.tr("This file is no longer where it was saved."))
-            folder = str(Path(file.path).parent)
-            button.clicked.connect(lambda _=False, where=folder: QDesktopServices.openUrl(QUrl.fromLocalFile(where)))
-            self.files.addWidget(button)
+        record = self._row[0]
+        for file in record.files:
+            path = Path(file.path)
+            self.files.addWidget(FileChip(path) if file.path and path.is_file() else self._again(record, file))
+
+    def _again(self, record: CopyRecord, file: CopyFile) -> Button:
+        """A file that is no longer where it was saved, or never was saved: the vault has it."""
+        button = Button("", "folder")
+        if record.channel == FORM:
+            button.setText(self.tr("Save what was pasted…"))
+        else:
+            button.setText(self.tr("Save {name} again…").format(name=file.name))
+            button.setToolTip(
+                self.tr("It is no longer where it was saved. Your vault has the very file that was sent.")
+            )
+        button.clicked.connect(partial(self._save, record.copy_id, file))
+        return button
+
+    def _save(self, copy_id: str, file: CopyFile) -> None:
+        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save as a file"), file.name)
+        if not name:
+            return
+        copies, path = self._shell.session.vault.copies, Path(name)
+        try:
+            write_atomic(path, copies.file_bytes(copy_id, file.format))
+        except AppError as error:
+            self._shell.messages.error(error)
+            return
+        copies.set_path(copy_id, file.format, str(path))
+        kept = copies.get(copy_id)
+        if kept is not None and self._row is not None and self._row[0].copy_id == copy_id:
+            self.load((kept, self._row[1]))
+        self._shell.messages.inform(self.tr("Saved: {name}").format(name=path.name))

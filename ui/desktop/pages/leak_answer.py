@@ -131,6 +131,9 @@ class Answer(Spoken, QWidget):
         head.addWidget(Elided(suspect.recipient.name, "strong"), 1)
         held.setLayout(head)
         card.body.addWidget(beside(held, open_copy))
+        if suspect.copy.voided:
+            void = self.tr("You made this copy void: {reason}")
+            card.body.addWidget(Text(void.format(reason=one_line(suspect.copy.voided))))
         bound = self.tr("Probability that chance alone names a wrong copy: {bound}")
         card.body.addWidget(Text(bound.format(bound=bound_text(suspect.candidate.p_false))))
         card.body.addWidget(rule())

@@ -240,7 +240,7 @@ class LeaksPage(Page):
         self.incident.again.setFocus()
         if incident_id in session.trash.ids("incident"):
             text = self.tr("This incident is in the trash.")
-            self._shell.messages.inform(text, self.tr("Put it back"), lambda: self._put_back(incident_id))
+            self._shell.messages.undoable(text, self.tr("Put it back"), lambda: self._put_back(incident_id))
 
     def _load(self, incident: Incident) -> None:
         from app.services.incidents import says_of

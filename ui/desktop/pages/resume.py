@@ -204,6 +204,19 @@ class ResumePage(Page):
         if self.stack.currentWidget() is self.home and not self.home.dirty and self.home.newest != newest:
             self.show_stored()
 
+    def undo(self) -> bool:
+        """Take back the last edit of the form."""
+        stack = self.home.history.stack
+        able = self.stack.currentWidget() is self.home and stack.canUndo()
+        if able:
+            stack.undo()
+        return able
+
+    def redo(self) -> None:
+        """Make the last edit of the form again."""
+        if self.stack.currentWidget() is self.home:
+            self.home.history.stack.redo()
+
     def put_away(self) -> None:
         """Edits of the stored résumé become a version, so that a lock or quit loses nothing."""
         if self.stack.currentWidget() is self.home and self.home.dirty:

@@ -46,15 +46,14 @@ class ResumeHome(Spoken, QWidget):
         self.save.says(lambda: self.tr("Save as a new version"))
         self.send.says(lambda: self.tr("Make a copy to send"))
         self.on_language(self._say_state)
-        self.say(self.undo.name, lambda: self.tr("Undo the last edit (Ctrl+Shift+Z)"))
-        self.say(self.redo.name, lambda: self.tr("Redo (Ctrl+Shift+Y)"))
-        for button, act, signal, keys in (
-            (self.undo, self.history.stack.undo, self.history.stack.canUndoChanged, "Ctrl+Shift+Z"),
-            (self.redo, self.history.stack.redo, self.history.stack.canRedoChanged, "Ctrl+Shift+Y"),
+        self.say(self.undo.name, lambda: self.tr("Undo the last edit (Ctrl+Z)"))
+        self.say(self.redo.name, lambda: self.tr("Redo (Ctrl+Y)"))
+        for button, act, signal in (
+            (self.undo, self.history.stack.undo, self.history.stack.canUndoChanged),
+            (self.redo, self.history.stack.redo, self.history.stack.canRedoChanged),
         ):
             button.setEnabled(False)
             button.clicked.connect(act)
-            button.setShortcut(keys)
             signal.connect(button.setEnabled)
         self.form.changed.connect(self._touched)
         self.save.clicked.connect(lambda: self.save_asked.emit(self.form.resume))
@@ -117,7 +116,10 @@ class ResumeHome(Spoken, QWidget):
         return self._dirty
 
     def _show_again(self, resume: Resume) -> None:
+        place = self.form.place
         self.form.load(resume)
+        if place:
+            self.form.go_to(place)
         self._dirty = self.form.resume != self._kept
         self._say_state()
 

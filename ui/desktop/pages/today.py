@@ -110,7 +110,7 @@ class TodayPage(Page):
     def _settled(self, recipient_id: str, name: str, before: tuple[ImportantDate, ...]) -> None:
         self.refresh()
         text = self.tr("Done: {date}").format(date=one_line(name))
-        self._shell.messages.inform(text, self.tr("Undo"), partial(self._unsettle, recipient_id, before))
+        self._shell.messages.undoable(text, self.tr("Undo"), partial(self._unsettle, recipient_id, before))
 
     def _unsettle(self, recipient_id: str, before: tuple[ImportantDate, ...]) -> None:
         self._shell.session.applications.set_dates(recipient_id, before)
@@ -138,7 +138,7 @@ class TodayPage(Page):
         versions = masters.offered(session.vault)
         copies = session.applications.latest_copies(SHOWN)
         hidden = session.trash.ids("check")
-        checks = [check for check in session.vault.checks.headings() if check.id not in hidden]
+        checks = [check for check in session.vault.checks.latest() if check.id not in hidden]
         self._say_next(bool(versions), is_sample(versions), bool(copies))
         self.due.show_due(session)
         clear(self.copies)

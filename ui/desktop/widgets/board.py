@@ -83,6 +83,11 @@ class LaneView(QListView):
             self.go_asked.emit(step)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and card is not None:
             self.opened.emit(card.recipient_id)
+        elif event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+            # where the keyboard has no key for menus; not every system's window says so itself
+            middle = self.rect().center()
+            by_key = QContextMenuEvent.Reason.Keyboard
+            self.contextMenuEvent(QContextMenuEvent(by_key, middle, self.mapToGlobal(middle)))
         else:
             super().keyPressEvent(event)
             self.keyed.emit()

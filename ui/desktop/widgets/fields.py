@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from ui.desktop import dates
@@ -30,6 +30,11 @@ class ShortText(QLineEdit):
         super().focusInEvent(event)
         self.visited.emit()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Undo and redo are the form's where nothing that was typed here is left for them."""
+        if not _for_the_form(event, self.isUndoAvailable(), self.isRedoAvailable()):
+            super().keyPressEvent(event)
+
 
 class GrowingText(QPlainTextEdit):
     """A plain-text editor as tall as its text, within limits; Tab moves on instead of indenting. `left`: another window, or a
@@ -50,6 +55,11 @@ class GrowingText(QPlainTextEdit):
         super().focusInEvent(event)
         self.visited.emit()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Undo and redo are the form's where nothing that was typed here is left for them."""
+        if not _for_the_form(event, self.document().isUndoAvailable(), self.document().isRedoAvailable()):
+            super().keyPressEvent(event)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """The person turned to another window, or opened a dialog."""
         super().focusOutEvent(event)
@@ -62,6 +72,14 @@ class GrowingText(QPlainTextEdit):
         policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if fits else Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self.setVerticalScrollBarPolicy(policy)
         self.setFixedHeight(min(max(needed, 2), MAX_ROWS) * self.fontMetrics().lineSpacing() + FRAME)
+
+
+def _for_the_form(event: QKeyEvent, can_undo: bool, can_redo: bool) -> bool:
+    undo, redo = map(event.matches, (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo))
+    given_on = (undo and not can_undo) or (redo and not can_redo)
+    if given_on:
+        event.ignore()
+    return given_on
 
 
 class FieldBox(Spoken, QWidget):

@@ -71,6 +71,13 @@ class Page(Spoken, QWidget):
     def entered(self) -> None:
         """The page was opened: bring it up to date."""
 
+    def undo(self) -> bool:
+        """Take back the last edit; False where nothing of this page is to be taken back."""
+        return False
+
+    def redo(self) -> None:
+        """Make the last edit that was taken back again."""
+
     def put_away(self) -> None:
         """The vault is about to be closed: keep what must not be lost."""
 

@@ -54,6 +54,7 @@ class Rail(Spoken, QWidget):
         self._compact = False
         self._group = QButtonGroup(self)
         self.buttons: dict[str, Button] = {}
+        self._keys: dict[Button, str] = {}
         reach = Reach(upright=True)
         column(self).addWidget(reach)
         line = column(reach.inner, space="xs", margins=(SPACE["m"], SPACE["l"], SPACE["m"], SPACE["l"]))
@@ -61,9 +62,9 @@ class Rail(Spoken, QWidget):
         line.addLayout(self._brand)
         line.addSpacing(SPACE["m"])
         self.seek = Button("rail", "search")
-        self.seek.setToolTip("Ctrl+K")
+        self._keys[self.seek] = "Ctrl+K"
         self.seek.clicked.connect(self.search_asked)
-        self.seek.says(lambda: self.tr("Search"))
+        self.say(self.seek.setText, lambda: self.tr("Search"))
         line.addWidget(self.seek)
         line.addSpacing(SPACE["s"])
         for number, key in enumerate(PAGES, 1):
@@ -72,12 +73,13 @@ class Rail(Spoken, QWidget):
             self._add(key, number)
             line.addWidget(self.buttons[key])
         self.lock = Button("rail", "lock")
+        self._keys[self.lock] = "Ctrl+L"
         self.lock.clicked.connect(self.lock_asked)
         self.say(self.lock.setText, lambda: self.tr("Lock"))
         line.addWidget(self.lock)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         theme().follow(self._fit)
-        self._fit()
+        self.on_language(self._fit)
 
     def set_compact(self, compact: bool) -> None:
         """Show glyphs alone (names stay for assistive technology and as tooltips)."""
@@ -110,11 +112,13 @@ class Rail(Spoken, QWidget):
         shortcut = QShortcut(f"Ctrl+{number}", self)
         shortcut.activated.connect(button.click)
         self.say(button.setText, lambda: page_name(key))
-        button.setToolTip(f"Ctrl+{number}")
+        self._keys[button] = f"Ctrl+{number}"
 
     def _fit(self) -> None:
         self.setMinimumWidth(theme().px(RAIL_WIDTH) if not self._compact else 0)
         self._name.setVisible(not self._compact)
         self._brand.setContentsMargins(max(0, INSET + (theme().px(ICON) - theme().px(SEAL)) // 2), 0, 0, 0)
-        for button in (self.seek, *self.buttons.values(), self.lock):
+        for button, keys in self._keys.items():
             button.show_text(not self._compact)
+            name = button.accessibleName()
+            button.setToolTip(self.tr("{name} ({keys})").format(name=name, keys=keys) if self._compact else keys)

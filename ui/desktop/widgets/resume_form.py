@@ -260,6 +260,20 @@ class ResumeForm(Spoken, QWidget):
             box.editor.setFocus()
             QTimer.singleShot(0, lambda: self.view.ensureWidgetVisible(box, 0, 120))
 
+    @property
+    def place(self) -> str:
+        """The path of the field that has the focus; empty when none of them has."""
+        now, visited = self.focusWidget(), self._visited
+        here = now is not None and now.hasFocus() and isinstance(now.parent(), FieldBox)
+        return visited.path if here and visited is not None else ""
+
+    def go_to(self, path: str) -> None:
+        """Go to the field with this path, or to the first where there is none any more."""
+        boxes = [box for section in self.sections.values() for box in section.boxes]
+        box = next((box for box in boxes if box.spot.path == path), boxes[0])
+        box.editor.setFocus()
+        QTimer.singleShot(0, box, partial(self.view.ensureWidgetVisible, box, 0, 120))
+
     def _section(self, key: str, reviewing: bool) -> SectionBox:
         section = self._sections[key] = SectionBox(key, reviewing=reviewing)
         section.edited.connect(self._edited)
