@@ -15,7 +15,7 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from benchmarks import ask_scenes, leak_scenes
+from benchmarks import dialog_scenes, leak_scenes
 from benchmarks.register_scenes import official_lists
 from benchmarks.waiting import in_sight, rest, wait_until
 
@@ -80,29 +80,6 @@ class Studio:
         self.shoot(name, dialog)
         dialog.close()
         dialog.deleteLater()
-
-    def dialogs(self) -> None:
-        """Every dialog that no page's own scene opens."""
-        from ui.desktop.dialogs.consent import ConsentDialog
-        from ui.desktop.dialogs.crash import CrashDialog
-        from ui.desktop.dialogs.passphrase import PassphraseDialog
-        from ui.desktop.dialogs.search import SearchDialog
-        from ui.desktop.dialogs.shown_text import DiagnosticsDialog, EraseDialog
-        from ui.desktop.models.diagnostics import around, cleaned, collect
-
-        window = self._window
-        search = SearchDialog(window.session.vault.search, window)
-        search.box.setText(SAMPLES[self.language][2][:4])
-        search.show()
-        self.until(search.hits.count)
-        self.dialog(search, "dialog-search")
-        text, found = cleaned(window.session, collect(window.session, around(window.settings)))
-        self.dialog(DiagnosticsDialog(text, len(found), window), "dialog-diagnostics")
-        self.dialog(ConsentDialog("https://jobs.example.org/postings/4711?from=mail", window), "dialog-consent")
-        self.dialog(PassphraseDialog(window), "dialog-passphrase")
-        self.dialog(EraseDialog(window), "dialog-erase")
-        self.dialog(CrashDialog("ValueError in a place that was not thought of", window), "dialog-crash")
-        ask_scenes.in_an_open_vault(self, window)
 
     def first_run(self, folder: Path) -> None:
         """The three screens and a new vault."""
@@ -335,11 +312,11 @@ class Studio:
         self._window.go("today")
         self.shoot("today")
         self.settings()
-        self.dialogs()
+        dialog_scenes.in_an_open_vault(self, self._window)
         self._window.lock()
         self.until(lambda: self._window.messages.shown or not self._window._last_work.place.busy)
         self.shoot("lock")
-        ask_scenes.at_the_lock(self, self._window)
+        dialog_scenes.at_the_lock(self, self._window)
 
     def settings(self) -> None:
         """Every sheet of the settings, with some requests made and refused."""

@@ -1,4 +1,5 @@
-"""Scenes of the short questions for the pictures, each asked where a person meets it, and answered with no."""
+"""Scenes of the dialogs for the pictures: those that no page's own scene opens, and the short questions, each asked where a person
+meets it and answered with no."""
 
 from __future__ import annotations
 
@@ -9,6 +10,8 @@ if TYPE_CHECKING:
     from benchmarks.screenshots import Studio
     from ui.desktop.window import Window
 
+FOUND: Final = {"en": "Nort", "zh": "恒通物流"}
+"""What begins the name of an employer there."""
 SIGNS: Final = (
     {"en": "The posting asks for money before you begin.", "zh": "招聘信息要求入职前先交钱。"},
     {"en": "The address of the sender is not the employer's.", "zh": "发件人的地址不是该公司的地址。"},
@@ -31,7 +34,30 @@ def asked(studio: Studio, window: Window, name: str, act: Callable[[], object]) 
 
 
 def in_an_open_vault(studio: Studio, window: Window) -> None:
-    """A reason, a passphrase, and a yes or no that critical signs speak against."""
+    """Search, diagnostics, consent, passphrase, erase and crash; a reason, a secret, and a yes that critical signs speak
+    against."""
+    from ui.desktop.dialogs.consent import ConsentDialog
+    from ui.desktop.dialogs.crash import CrashDialog
+    from ui.desktop.dialogs.passphrase import PassphraseDialog
+    from ui.desktop.dialogs.search import SearchDialog
+    from ui.desktop.dialogs.shown_text import DiagnosticsDialog, EraseDialog
+    from ui.desktop.models.diagnostics import around, cleaned, collect
+
+    search = SearchDialog(window.session.vault.search, window)
+    search.box.setText(FOUND[studio.language])
+    search.show()
+    studio.until(search.hits.count)
+    studio.dialog(search, "dialog-search")
+    text, found = cleaned(window.session, collect(window.session, around(window.settings)))
+    studio.dialog(DiagnosticsDialog(text, len(found), window), "dialog-diagnostics")
+    studio.dialog(ConsentDialog("https://jobs.example.org/postings/4711?from=mail", window), "dialog-consent")
+    studio.dialog(PassphraseDialog(window), "dialog-passphrase")
+    studio.dialog(EraseDialog(window), "dialog-erase")
+    studio.dialog(CrashDialog("ValueError in a place that was not thought of", window), "dialog-crash")
+    _questions(studio, window)
+
+
+def _questions(studio: Studio, window: Window) -> None:
     from app.services import gate
     from ui.desktop.critical import weighed
     from ui.desktop.pages.applications import ApplicationsPage
