@@ -60,9 +60,11 @@ def _is_clipped(widget: QWidget) -> bool:
     if isinstance(widget, Elided) or not _text(widget):
         return False
     if isinstance(widget, QLabel) and widget.wordWrap():
-        longest = max(re.split(r"[\s\u200b]+", QLabel.text(widget)), key=len, default="")
+        longest = max(re.split(r"[ \n\t\u200b]+", QLabel.text(widget)), key=len, default="")
         narrow = widget.fontMetrics().horizontalAdvance(longest) > widget.contentsRect().width() + 1
-        return (longest.isascii() and narrow) or widget.heightForWidth(widget.width()) > widget.height() + 1
+        return (longest.replace("\u00a0", "").isascii() and narrow) or widget.heightForWidth(
+            widget.width()
+        ) > widget.height() + 1
     if isinstance(widget, QComboBox):
         return not widget.isEditable() and not isinstance(widget, Choice) and _in_its_box(widget) > 2
     hint = widget.minimumSizeHint() if isinstance(widget, QAbstractButton) else widget.sizeHint()

@@ -175,9 +175,9 @@ def _texts(root: QWidget) -> Iterator[tuple[QWidget, str]]:
 
 def _is_clipped(widget: QWidget) -> bool:
     if isinstance(widget, QLabel) and widget.wordWrap():
-        longest = max(re.split(r"[\s\u200b]+", QLabel.text(widget)), key=len, default="")
+        longest = max(re.split(r"[ \n\t\u200b]+", QLabel.text(widget)), key=len, default="")
         metrics = widget.fontMetrics()
-        latin = longest.isascii()
+        latin = longest.replace("\u00a0", "").isascii()
         too_narrow = latin and metrics.horizontalAdvance(longest) > widget.contentsRect().width() + 1
         return too_narrow or widget.heightForWidth(widget.width()) > widget.height() + 1
     hint = widget.sizeHint()

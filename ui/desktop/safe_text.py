@@ -22,9 +22,16 @@ from ui.desktop.i18n import Spoken
 LONG: Final = 24
 _LONG_WORD: Final = re.compile(rf"[!-~]{{{LONG + 1},2000}}")
 _JOINTS: Final = (re.compile(r"[/\-_.?&=@:,+](?=[^/\u200b])"), re.compile(r"[!-~]{12}(?=[!-~])"))
-
-
 _BREAK: Final = "\\g<0>\u200b"
+_HAN: Final = "[\u4e00-\u9fff]"
+_DATE: Final = re.compile(rf"(?<=\d)(?={_HAN})|(?<=[年月])(?=\d)")
+_COUNT: Final = re.compile(rf"(?<=\d) (?={_HAN}|[A-Z][a-z]{{2,8}} \d{{4}}\b)")
+"""Between a number and what it counts, in Chinese; between day and month."""
+_LAST_SIGNS: Final = re.compile(rf"(?<={_HAN})(?={_HAN}{{1,4}}[。！？…：；，、”」』）]*$)", re.MULTILINE)
+_TAIL: Final = range(12, 19)
+"""Letters that the last line of several holds at least, as far as they are no more than this."""
+_LINES: Final = 30
+"""So many letters (half as many Chinese characters) stand on one line nearly always."""
 
 
 class Text(Spoken, QLabel):
@@ -51,9 +58,9 @@ class Text(Spoken, QLabel):
         self.setText(text)
 
     def setText(self, text: str) -> None:
-        """Set the text; an address or another long word may break where a reader would break it."""
+        """Set the text; it breaks where a reader would break it."""
         self._whole = text
-        broken = breakable(text) if self.wordWrap() else text
+        broken = unparted(breakable(text)) if self.wordWrap() else text
         super().setText(broken)
         self.setAccessibleName(text if broken != text else "")
 
@@ -128,6 +135,27 @@ class Elided(QLabel):
 def breakable(text: str) -> str:
     """The text with invisible places to break in words of more than `LONG` letters (they are for the eye alone)."""
     return _LONG_WORD.sub(lambda found: _JOINTS[1].sub(_BREAK, _JOINTS[0].sub(_BREAK, found[0])), text)
+
+
+def unparted(text: str) -> str:
+    """The text with invisible signs where no line may end (for the eye alone): within a Chinese date, between a number and what
+    it counts, and so that no word and no few characters stand alone on the last line."""
+    if any(map(str.isdigit, text)):
+        text = _COUNT.sub("\u00a0", _DATE.sub("\u2060", text))
+    if len(text) > _LINES // 2:
+        text = "\n".join(map(_with_tail, _LAST_SIGNS.sub("\u2060", text).split("\n")))
+    return text
+
+
+def _with_tail(line: str) -> str:
+    head, tail = line, ""
+    while len(line) > _LINES and len(tail) < _TAIL.start:
+        rest, space, word = head.rpartition(" ")
+        longer = f"{word}\u00a0{tail}" if tail else word
+        if not space or len(longer) >= _TAIL.stop or "/" in word or "\\" in word:  # a path is copied as it is
+            break
+        head, tail = rest, longer
+    return f"{head} {tail}" if tail else line
 
 
 def tooltip(untrusted_text: str) -> str:
