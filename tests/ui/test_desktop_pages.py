@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,12 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from app import resources
 from app.domain.copies import CopyRecord
 from app.domain.sensitivity import Stage
+from app.services.gate import Question
 from app.services.incidents import Details
 from checkers.online.ask import Request
 from checkers.registers.mapping import ColumnMapping, Proposal
+from ui.desktop.critical import weighed
+from ui.desktop.dialogs.ask import AskDialog, ChoiceDialog, ConfirmDialog, LineDialog, LinesDialog
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.dialogs.consent import ConsentDialog
 from ui.desktop.dialogs.crash import CrashDialog
@@ -35,6 +39,7 @@ from ui.desktop.incoming import Incoming, of_path
 from ui.desktop.pages.catalogue import _BUILDERS
 from ui.desktop.pages.first_run import FirstRun
 from ui.desktop.widgets.rail import PAGES
+from ui.desktop.widgets.secret_line import SecretLine
 from ui.desktop.window import Window
 
 LOOKS = [("en", "light"), ("en", "dark"), ("zh", "light"), ("zh", "dark")]
@@ -151,6 +156,11 @@ def every_dialog(window: Window) -> Iterator[QDialog]:
         ("Alpha Ltd", "77", ""),
     )
     yield RegisterDialog(Proposal("firms", "2026-10-31", rows, 1, ColumnMapping({"name": (0,)})), window)
+    question = replace(
+        weighed(Question("", ("sign",), ({"en": "A sign that speaks against it"},))), field=lambda: "Why?"
+    )
+    yield from (ConfirmDialog(question, window), LineDialog(question, SecretLine(), window))
+    yield from (LinesDialog(question, window), ChoiceDialog(question, ("one", "other"), window))
 
 
 def kinds_of_dialog(kind: type) -> set[type]:
@@ -159,7 +169,10 @@ def kinds_of_dialog(kind: type) -> set[type]:
 
 
 def test_no_dialog_is_left_out(ready_window: Window) -> None:
-    assert {type(dialog) for dialog in every_dialog(ready_window)} == kinds_of_dialog(Dialog) - {RequestDialog}
+    assert {type(dialog) for dialog in every_dialog(ready_window)} == kinds_of_dialog(Dialog) - {
+        RequestDialog,
+        AskDialog,
+    }
 
 
 def test_dialogs_are_whole(ready_window: Window, clipped: Look, nameless: Look, pseudo_locale: object) -> None:
