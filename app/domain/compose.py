@@ -238,7 +238,8 @@ def _education(resume: Resume, style: Style, prose: Prose) -> Iterator[Block]:
             what = (f"{what[0]}{_bracketed(resume, what[1])}", "")
         sub = _detail(resume, style, *what, item.score)
         dates = format_range(item.start, item.end, style, resume.language, open_end=False)
-        lines = (item.institution, sub) if style.school_first else (sub, item.institution)
+        school = _detail(resume, style, item.institution, item.location)
+        lines = (school, sub) if style.school_first else (sub, school)
         yield _entry(resume, style, lines, dates, f"education.{item.id}")
         yield from (Bullet(line.text, f"education.{item.id}.courses.{line.id}") for line in item.courses if line.text)
 

@@ -38,7 +38,13 @@ def protected_terms(resume: Resume) -> tuple[str, ...]:
     for job in (*resume.work, *resume.volunteer):
         terms |= {job.organisation, job.position, job.location}
     for study in resume.education:
-        terms |= {study.institution, study.area, study.study_type, *(line.text for line in study.courses)}
+        terms |= {
+            study.institution,
+            study.location,
+            study.area,
+            study.study_type,
+            *(line.text for line in study.courses),
+        }
     for project in resume.projects:
         terms |= {project.name, project.entity, *project.roles, *project.keywords}
     for skill in resume.skills:

@@ -94,10 +94,12 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class Education:
-    """A course of study; `description` stands for the institution when it is generalised."""
+    """A course of study; `description` stands for the institution when it is generalised. `location` is the town of the
+    institution: it goes where that is not named (`app/redact/engine.py`), for a town with one university names it."""
 
     id: str
     institution: str = _text("institution", Kind.SCHOOL)
+    location: str = _text("x-location")
     url: str = _text("url", Kind.SCHOOL)
     area: str = _text("area")
     study_type: str = _text("studyType")

@@ -87,6 +87,9 @@ def _decode(cls: type, data: Json, path: str, problems: list[str]) -> Any:
         if key == "name" and raw is None and "organization" in data:
             raw = data["organization"]
             known.add("organization")
+        if key == "x-location" and raw is None and isinstance(data.get("location"), str):  # others' word for it
+            raw = data["location"]
+            known.add("location")
         if raw is None or raw == "":
             continue
         decoded = _decode_value(hints[spec.name], raw, f"{path}{key}", problems)

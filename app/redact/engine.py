@@ -55,6 +55,7 @@ class _Run:
         self.described = _descriptions(resume)
         self.consented = {item.id for item in resume.references if item.consent.strip()}
         self.location = completed_location(resume, policy)
+        self.schools = _schools(resume)
 
     def result(self) -> Redaction:
         """All passes."""
@@ -70,7 +71,7 @@ class _Run:
     def operator(self, leaf: Field) -> Operator:
         """The operator in force for a field: alias without an alias, and referees without consent, fall back."""
         if leaf.kind is None:
-            return self.policy.fields.get(leaf.id, Operator.KEEP)
+            return self.policy.fields.get(leaf.id) or self._with_school(leaf)
         operator = self.policy.operator_for(leaf.id, leaf.kind)
         if operator is Operator.ALIAS and leaf.id not in self.aliases:
             keeps = self.policy.stage.value != "browse" and leaf.id == "basics.email" and not self.aliases
@@ -80,6 +81,11 @@ class _Run:
         if leaf.kind is Kind.ADDRESS and operator is Operator.GENERALISE and keeps_part(leaf, self.policy):
             return Operator.KEEP
         return operator
+
+    def _with_school(self, leaf: Field) -> Operator:
+        """Free text stays, but the town of a school goes where the school is not named: in many a town there is but one."""
+        school = self.schools.get(leaf.id)
+        return Operator.KEEP if school is None or self.operator(school) is Operator.KEEP else Operator.REMOVE
 
     def replacement(self, leaf: Field, operator: Operator) -> str:
         """What stands for a field's value under an operator; empty for removed."""
@@ -100,7 +106,7 @@ class _Run:
         operator = self.operator(leaf)
         after = leaf.value if operator is Operator.KEEP else self.replacement(leaf, operator)
         if after != leaf.value:
-            kind = leaf.kind or Kind.NAME
+            kind = leaf.kind or (Kind.SCHOOL if leaf.id in self.schools else Kind.NAME)
             self.withheld.append(Withheld(leaf.id, kind, operator, "field", leaf.value, after))
         return after or None
 
@@ -143,6 +149,14 @@ def _descriptions(resume: Resume) -> dict[str, str]:
         found.update({f"{section}.{item.id}.organisation": item.description for item in items})
     found.update({f"education.{item.id}.institution": item.description for item in resume.education})
     return found
+
+
+def _schools(resume: Resume) -> dict[str, Field]:
+    """Field id of a school's town → the field that names the school."""
+    return {
+        f"education.{item.id}.location": Field(f"education.{item.id}.institution", Kind.SCHOOL, item.institution)
+        for item in resume.education
+    }
 
 
 def _pruned(resume: Resume) -> Resume:

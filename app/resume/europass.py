@@ -126,6 +126,7 @@ def _classic(data: Json) -> Draft:
             "education",
             {
                 "institution": _text(entry, "Organisation", "Name"),
+                "x-location": _text(entry, "Organisation", "ContactInfo", "Address", "Contact", "Municipality"),
                 "studyType": _text(entry, "Title"),
                 "area": _text(entry, "Field"),
                 "startDate": start,

@@ -183,6 +183,7 @@ def _dated_entry(section: str, entry: Json) -> Json:
         courses = [text_of(course) for course in list_of(entry.get("courses")) if text_of(course)]
         return {
             "institution": first_text(entry, ("institution", "school")),
+            "x-location": text_of(entry.get("location")),
             "studyType": first_text(entry, ("studyType", "degree")),
             "area": text_of(entry.get("area")),
             "score": first_text(entry, ("score", "grade")),

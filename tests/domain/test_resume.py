@@ -5,6 +5,8 @@ import dataclasses
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.domain.compose import compose
+from app.domain.document import Entry
 from app.domain.resume import (
     Basics,
     IdNumber,
@@ -20,6 +22,7 @@ from app.domain.resume import (
 )
 from app.domain.resume_json import from_json, to_json
 from app.domain.sensitivity import Kind
+from app.domain.style import default_style
 
 words = st.text(
     st.characters(codec="utf-8", exclude_categories=("Cs", "Cc", "Zs", "Zl", "Zp")), min_size=1, max_size=12
@@ -113,6 +116,21 @@ def test_nothing_is_invented() -> None:
 
 def test_old_company_key_is_understood() -> None:
     assert from_json({"work": [{"company": "Acme"}]}).work[0].organisation == "Acme"
+
+
+def test_the_town_of_a_school_is_read_under_either_key_and_printed_beside_it() -> None:
+    for key in ("x-location", "location"):
+        problems: list[str] = []
+        resume = from_json({"education": [{"institution": "University College", key: "Cork"}]}, problems)
+        assert resume.education[0].location == "Cork" and problems == []
+        assert to_json(resume)["education"] == [{"institution": "University College", "x-location": "Cork"}]
+        entries = [block for block in compose(resume, default_style("en")).blocks if isinstance(block, Entry)]
+        assert [entry.left for entry in entries] == ["University College, Cork"]
+    odd: list[str] = []
+    assert (
+        from_json({"education": [{"institution": "X", "location": {"city": "Cork"}}]}, odd).education[0].location == ""
+    )
+    assert odd == ["education[0].location"]
 
 
 def test_language_is_guessed_from_the_text() -> None:

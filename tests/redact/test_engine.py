@@ -304,3 +304,24 @@ def test_a_line_that_only_announces_what_is_withheld_goes_whole() -> None:
     told = {item.field: item.before for item in result.withheld}
     for line in section.lines[: len(ANNOUNCED)]:
         assert told[f"sections.{section.id}.lines.{line.id}"] == line.text
+
+
+def test_the_town_of_a_school_goes_where_the_school_is_not_named(resume: Resume) -> None:
+    """A town with one university names it; the same town elsewhere in the résumé stays: it is nobody's address."""
+    (study,) = resume.education
+    (job,) = resume.work
+    named = dataclasses.replace(job, location="Warsaw")
+    resume = dataclasses.replace(resume, work=(named,), education=(dataclasses.replace(study, location="Warsaw"),))
+    town = f"education.{study.id}.location"
+    for stage in (Stage.APPLY, Stage.INTERVIEW, Stage.OFFER):
+        assert town in redact(resume, stage_policy(stage)).disclosed
+    browsed = redact(resume, stage_policy(Stage.BROWSE))
+    assert browsed.resume.education[0].location == "" and browsed.resume.work[0].location == "Warsaw"
+    assert town not in browsed.disclosed
+    (taken,) = (one for one in browsed.withheld if one.field == town)
+    assert (taken.kind, taken.operator, taken.reason) == (Kind.SCHOOL, Operator.REMOVE, "field")
+    policy = stage_policy(Stage.BROWSE)
+    kept = dataclasses.replace(policy, fields={f"education.{study.id}.institution": Operator.KEEP})
+    assert redact(resume, kept).resume.education[0].location == "Warsaw"
+    alone = dataclasses.replace(policy, fields={town: Operator.KEEP})
+    assert redact(resume, alone).resume.education[0].location == "Warsaw", "the person said so"

@@ -281,3 +281,26 @@ def test_years_at_a_school_for_a_degree_are_a_study_wherever_they_stand(draft_of
     assert [(paper.name, paper.date) for paper in resume.certificates] == [
         ("Non-medical prescribing V300, Ulster University", "2017")
     ]
+
+
+SCHOOLS = [
+    ("BSc Computer Science, University College Cork, Cork\n2015 - 2018", "University College Cork", "Cork"),
+    ("University of Leeds, Leeds, UK\nBA History\n2010 - 2013", "University of Leeds", "Leeds, UK"),
+    ("BSc Nursing\nUniversity of California, Berkeley\n2010 - 2014", "University of California, Berkeley", ""),
+    (
+        "Kiel University of Applied Sciences\tKiel, Germany\nBachelor of Arts 2001 – 2004",
+        "Kiel University of Applied Sciences",
+        "Kiel, Germany",
+    ),
+    ("西安交通大学，西安\n计算机科学 本科 2014.09 - 2018.06", "西安交通大学", "西安"),
+]
+
+
+@pytest.mark.parametrize(("text", "school", "town"), SCHOOLS)
+def test_the_town_of_a_school_has_its_place(draft_of, text: str, school: str, town: str) -> None:
+    draft = draft_of(f"Amara Lindqvist\namara@example.org\n\nEducation\n{text}\n\nSkills\nPython, SQL")
+    (study,) = draft.resume.education
+    assert (study.institution, study.location) == (school, town)
+    if town:
+        place = draft.places[f"education.{study.id}.location"]
+        assert draft.source_text[place.start : place.end] == town

@@ -27,6 +27,7 @@ _STRONG: Final = re.compile(r"\t+|\s*[|｜]\s*|\s+[·•]\s*|\s*[·•]\s+|\s{2,
 @dataclass(slots=True)
 class _Draft:
     institution: str = ""
+    location: str = ""
     study_type: str = ""
     area: str = ""
     start: str = ""
@@ -245,7 +246,9 @@ def _claim(draft: _Draft, piece: str, row: Row) -> None:
         draft.study_type, draft.institution = draft.institution, _named_in(piece)
     elif _has_degree(piece) and (not draft.study_type or (piece.startswith(draft.study_type) and not draft.area)):
         _degree(draft, piece)
-    elif is_place(piece) or re.fullmatch(r"(?i)(?:GPA|expected|graduated|graduation|grad)\W*", piece):
+    elif is_place(piece):
+        draft.location = draft.location or piece
+    elif re.fullmatch(r"(?i)(?:GPA|expected|graduated|graduation|grad)\W*", piece):
         return
     elif (not draft.institution and not _has_degree(piece) and not draft.study_type and not draft.area) or (
         not draft.institution and draft.study_type and row is not draft.rows[0] and not _has_degree(piece)
@@ -377,7 +380,10 @@ def _finish(draft: _Draft, education_id: str, notes: Notes) -> Education:
         and not _AREA.search(draft.area)
     ):
         draft.institution, draft.area = draft.area, ""  # `KCSE, Garissa Girls`
-    draft.institution, _ = without_town(re.sub(r"\s*\([a-z][a-z ]+\)$", "", draft.institution))
+    draft.institution, town = without_town(re.sub(r"\s*\([a-z][a-z ]+\)$", "", draft.institution))
+    location = town or draft.location
+    if location:
+        notes.put(f"{base}.location", lo, hi, location, 0.8)
     if not draft.institution:  # `B.A. Textile Design, Limerick School of Design`
         draft.institution = next((text for text, row in draft.rest if not row.bullet and _SCHOOL_OF.match(text)), "")
         draft.rest = [(text, row) for text, row in draft.rest if text != draft.institution]
@@ -385,15 +391,5 @@ def _finish(draft: _Draft, education_id: str, notes: Notes) -> Education:
         line_id = f"c{len(courses) + 1}"
         notes.put(f"{base}.courses.{line_id}", row.lo, row.hi)
         courses.append(Line(line_id, text))
-    return Education(
-        education_id,
-        draft.institution,
-        "",
-        draft.area,
-        draft.study_type,
-        draft.start,
-        draft.end,
-        draft.score,
-        "",
-        tuple(courses),
-    )
+    named = (draft.institution, location, "", draft.area, draft.study_type)
+    return Education(education_id, *named, draft.start, draft.end, draft.score, "", tuple(courses))
