@@ -12,10 +12,11 @@ _KIN: Final = (
     r"\b(?:wife|husband|spouse|fianc[ée]e?|boyfriend|girlfriend|mother|father|mum|mam|mom|dad|parents?|son|daughter|brother|sister)\b"
 )
 _URGENT: Final = r"紧急联[系络]人?|緊急聯[繫絡]人?|\b(?:next of kin|(?:in case of )?emergency(?: contact)?|i\.c\.e\.|ICE(?=\s?[:：]))"
+_NUMBER: Final = r"(?:的?(?:电话|電話|手机|手機|号码|號碼|微信)|['’]s (?:phone|mobile|number|cell))?"
 KIN: Final = re.compile(rf"(?i){_KIN}|{_URGENT}")
 """A word for a relative, or for whoever is called in an emergency."""
 URGENT: Final = re.compile(rf"(?i){_URGENT}")
-KIN_LABEL: Final = re.compile(rf"(?i)\s*(?:my\s+|我)?(?:(?:{_URGENT})|(?:{_KIN})\s?[:：])")
+KIN_LABEL: Final = re.compile(rf"(?i)\s*(?:my\s+|我)?(?:(?:{_URGENT})|(?:{_KIN}){_NUMBER}\s?[:：])")
 """The beginning of a text that is labelled as a relative's, or as told for an emergency."""
 OF_KIN: Final = re.compile(rf"(?i)\s*(?:my\s+|我)?(?:{_KIN}|{_URGENT})(?![\u3400-\u9fff'’]|[\w])")
 """The beginning of a text that tells of a relative: `wife: Mary`, 老婆 李红, `my mother, Kathleen`."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from app.domain.kin import BRACKETS, KIN, OF_KIN
+from app.domain.kin import BRACKETS, KIN, KIN_LABEL, OF_KIN
 
 _LABEL: Final = re.compile(
     r"(?:(?<=^)|(?<=[\n|;；，,。·•\t])|(?<=\s\s)|(?<=[.!?]\s))\s*[^\W\d][^\n|;；，,。:：\t()（）]{0,24}[:：]\s*$"
@@ -43,7 +43,7 @@ def about_kin(text: str, start: int, end: int) -> tuple[int, int] | None:
     low = max((found.end() for found in _SEGMENT.finditer(text, 0, start)), default=0)
     after = _SEGMENT.search(text, end)
     high = after.start() if after else len(text)
-    if high - low <= _LONGEST and OF_KIN.match(text, low):
+    if high - low <= _LONGEST and (OF_KIN.match(text, low) or KIN_LABEL.match(text, low)):
         return low + len(text[low:high]) - len(text[low:high].lstrip()), high
     return None
 

@@ -192,6 +192,7 @@ def test_the_number_of_a_relative_is_not_the_persons(draft_of, row: str, number:
         ("现住：贵阳市花溪区甲秀南路2708号（父亲：蒋国林 13700137088）电话 13600136077", "13600136077", ["父亲：蒋国林 13700137088"]),
         ("电话：15999550143（爱人同号）", "15999550143", []),
         ("手机 13600136077（老婆 李红）", "13600136077", []),
+        ("电话：13600136077 女儿电话：13700137088（微信同号）", "13600136077", ["女儿电话：13700137088（微信同号）"]),
         ("07700 900631 (husband: Tunde, 07700 900632)", "07700 900631", ["husband: Tunde, 07700 900632"]),
         ("086 555 0121 (wife: Mary)", "086 555 0121", []),
         ("086 555 0121\nI.C.E. my mother, Kathleen 057 555 0150", "086 555 0121", ["I.C.E. my mother, Kathleen 057 555 0150"]),
@@ -230,6 +231,7 @@ def test_a_word_for_a_relative_alone_tells_nothing(draft_of, row: str) -> None:
         ("# Ann Roe\n\nBookkeeper (returning), Hebden Bridge, West Yorkshire | 07700 900631", "Bookkeeper (returning)", ("Hebden Bridge", "West Yorkshire")),
         ("**Ann Roe** — shop assistant — Tullamore, Co. Offaly — 086 555 0121", "shop assistant", ("Tullamore", "Co. Offaly")),
         ("# Ann Roe\n\nPlasterer, Tuam, Co. Galway\n\n086 555 0177", "Plasterer", ("Tuam", "Co. Galway")),
+        ("# Ann Roe\n\nPicker / forklift driver, Tallaght, Dublin 24 (originally from Ibadan, Nigeria)\n\n086 555 0177", "Picker", ("Tallaght, Dublin 24", "")),
         ("周建军，公交驾驶员，成都市金牛区，13980550162", "公交驾驶员", ("成都市金牛区", "")),
         ("马哈麦提·艾山    厨师    乌鲁木齐\n\n电话：15999550143", "厨师", ("乌鲁木齐", "")),
     ],
@@ -237,7 +239,11 @@ def test_a_word_for_a_relative_alone_tells_nothing(draft_of, row: str) -> None:
 def test_profession_home_and_number_in_one_line(draft_of, text: str, label: str, home: tuple[str, str]) -> None:
     draft = draft_of(f"{text}\n\n## Work\n\nNight Shift Lead, Barter's Bakehouse Ltd, 2019 to now\n", "cv.md")
     basics = draft.resume.basics
-    assert (basics.label, (basics.location.city, basics.location.region), lines(draft)) == (label, home, [])
+    assert (basics.label, (basics.location.city, basics.location.region), lines(draft)) == (
+        label,
+        home,
+        ["forklift driver"] if "forklift" in text else [],
+    )
     assert basics.name in ("Ann Roe", "周建军", "马哈麦提·艾山")
     assert basics.phone and left_out(draft) == ""
 
@@ -250,6 +256,7 @@ def test_profession_home_and_number_in_one_line(draft_of, text: str, label: str,
         ("祖籍山东，未婚", "山东"),
         ("新疆喀什人，维吾尔族", "新疆喀什"),
         ("British | Native of Mayo", "Mayo"),
+        ("Native of Inis Oírr. Married, one son.", "Inis Oírr"),
         ("British | Originally from Kerala, India", "Kerala, India"),
     ],
 )
@@ -271,6 +278,10 @@ def test_how_many_children_somebody_has_is_a_family_status(draft_of) -> None:
     draft = draft_of(f"{HEAD}British and Nigerian. Two children, 4 and 7.\n{WORK}")
     person = draft.resume.personal
     assert (person.nationality, person.marital_status) == ("British and Nigerian", "Two children, 4 and 7.")
+    assert (
+        draft_of("# 林晓枫\n\n> 福建漳州人，2000年生，单身\n\n13600136077\n", "cv.md").resume.personal.marital_status
+        == "单身"
+    )
     draft = draft_of(f"{HEAD_ZH}已婚，育有一女\n{WORK_ZH}")
     assert (draft.resume.personal.marital_status, lines(draft)) == ("已婚", [])
     assert "育有一女" in left_out(draft)

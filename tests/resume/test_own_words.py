@@ -257,7 +257,9 @@ def test_a_referee_in_one_line_behind_any_words(draft_of, line, name):
             assert (resume.personal.other_phones, resume.sections, len(resume.work) > 0) == ((), (), True)
 
 
-@pytest.mark.parametrize("heading", ["Ask", "Good word", "Word of mouth", "Bosses past", "The Hallam lot"])
+@pytest.mark.parametrize(
+    "heading", ["Ask", "Say hello to", "Good word", "Word of mouth", "Bosses past", "The Hallam lot"]
+)
 def test_names_with_numbers_under_any_heading_of_a_marked_text_are_referees(draft_of, heading):
     draft = draft_of(
         "# Moira Lacey\nSeamstress · 0151 496 0177\n\n## Work\n**Seamstress**, Hallam Curtains, Bootle, 2012 to now\n- Pinch pleats\n\n"

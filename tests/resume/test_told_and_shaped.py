@@ -240,6 +240,21 @@ def test_numbers_in_other_places(draft_of) -> None:
     ]
 
 
+def test_what_stands_behind_the_dates_of_a_list_is_a_duty(draft_of) -> None:
+    (job,) = draft_of(
+        "李桂香\n电话 13600136077\n\n工作经历\n第一家：合肥政务区陈老师家，住家保姆，2021年2月到现在，带双胞胎\n"
+    ).resume.work
+    assert (job.organisation, job.position) == ("合肥政务区陈老师家", "住家保姆")
+    assert [line.text for line in job.highlights] == ["带双胞胎"]
+
+
+def test_a_numbered_line_with_its_dates_is_the_whole_head(draft_of) -> None:
+    jobs = draft_of(
+        "Gráinne de Búrca\n087 555 0166\n\nWork\n(1) RVN, Fergus Veterinary Clinic, Feb 2020 - now\n    Theatre, X-ray\n(2) Kennel hand, Burren Dog Rescue, 2017 to Jan 2020\n    40 dogs\n"
+    ).resume.work
+    assert [[line.text for line in job.highlights] for job in jobs] == [["Theatre, X-ray"], ["40 dogs"]]
+
+
 def test_a_line_between_jobs_without_a_heading_is_told_of_the_job_above(draft_of) -> None:
     draft = draft_of(
         "艾山江    厨师\n电话：15999550143\n\n一、2018.3—现在   乌鲁木齐红山宾馆      凉菜厨师长\n   管6个人，婚宴最多88桌\n二、2011.6—2018.2  喀什其尼瓦克饭店    热菜厨师\n"

@@ -224,6 +224,9 @@ def _settle_kind(zone: Zone, *, listed: bool) -> None:
     of skills stand above it."""
     if zone.heading is None:
         return
+    if listed and zone.kind in ("other", "summary") and all(is_vouching(row.text) for row in zone.rows):
+        zone.kind = "references"  # whoever they are, they are not the person
+        return
     if not known_kind(zone.title) and zone.kind in ("interests", "skills", "certificates") and is_study(zone.rows):
         zone.kind = "education"  # the words of a heading nobody knows may mean several things
     if zone.kind not in ("other", "work", "coursework", "publications"):
@@ -231,9 +234,6 @@ def _settle_kind(zone: Zone, *, listed: bool) -> None:
     found = kind_by_content(zone.rows)
     if zone.kind == "publications" and is_study(zone.rows) and "papers" in zone.title.lower():
         zone.kind = "education"
-        return
-    if listed and zone.kind == "other" and all(is_vouching(row.text) for row in zone.rows):
-        zone.kind = "references"  # whoever they are, they are not the person
         return
     if known_kind(zone.title) == "other":
         zone.kind = "languages" if found == "languages" else zone.kind

@@ -89,6 +89,8 @@ REGIONS: Final = (
     "FR",
     "IN",
     "SG",
+    "IE",
+    "NZ",
     "AU",
     "JP",
     "KR",

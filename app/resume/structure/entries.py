@@ -98,13 +98,16 @@ def split_entries(rows: Sequence[Row]) -> list[Entry]:
     return _merged([_from_bullets(entry) for entry in entries])
 
 
+_PARTS: Final = re.compile(r"\s*[,，]\s*|\t+|\s{2,}")
+
+
 def _counted(rows: Sequence[Row], opening: Sequence[int]) -> list[Entry]:
     """The entries of a section that are numbered (`2) Cashier at …, 2012 - 2014`; `opening`: the rows with a number); none where there
     are not two of them."""
     entries: list[Entry] = []
     ends = [*opening[1:], len(rows)]
     for at, end in zip(opening, ends, strict=False) if len(opening) > 1 else ():
-        if has_range(rows[at].text) and is_title(rows[at].text):
+        if has_range(rows[at].text) and (is_title(rows[at].text) or len(_PARTS.split(rows[at].text)) > 2):
             entries.append(Entry([rows[at]], paragraphs(rows[at + 1 : end])))
             continue
         first, *others = split_entries(rows[at:end])

@@ -16,7 +16,7 @@ from app.resume.structure.rows import Row, value
 
 _SAME: Final = re.compile(r"(?i)同号|同號|same (?:number|phone)")
 """The number before the bracket is the person's and the relative's."""
-_CELL_ENDS: Final = re.compile(rf"{CELLS.pattern}|\s{{2,}}|[。；;]")
+_CELL_ENDS: Final = re.compile(rf"{CELLS.pattern}|\s{{2,}}|[。；;]|(?<=[\d）)])\s+(?=[\u3400-\u9fff])")
 
 
 def without_kin(rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:

@@ -24,7 +24,7 @@ from app.resume.structure.tables import columns_of
 from app.resume.structure.unclaimed import LABEL_WORD, OF_RESUME, says_more
 
 _JOINS: Final = re.compile(
-    rf"(?i)(?<!\w)(?:in|at|as|from|with|and|or|of|the|to|by|for|on|i|was|am|an?|bei|im|und|den|de|à|et|chez|expected|graduat(?:ed|ion)|majors?(?: in)?|gpa|绩点|links?|"
+    rf"(?i)(?<!\w)(?:in|at|as|from|with|and|or|of|the|to|by|for|on|i|was|am|an?|bei|im|und|den|de|à|et|chez|expected|graduat(?:ed|ion)|originally|majors?(?: in)?|gpa|绩点|links?|"
     rf"native|since|seit|until|page|{PRESENT})(?!\w)|(?:^|(?<=[\s,，、]))(?:和|等|以及|于|在|自|从|起|至今|至|到|年|月|任|人|祖籍|老家|现住|家住|任职|担任|做|当|就读于?|毕业于?|[（(]?[毕畢][业業][)）]?)(?=$|[\s,，、])"
 )
 """Words between the values of fields, which the fields make needless."""

@@ -13,7 +13,7 @@ from app.resume.structure.contact import ID_CN, emails, links, messengers, netwo
 from app.resume.structure.dates import find_dates
 from app.resume.structure.documents import number_at, papers_in
 from app.resume.structure.headings import is_document_title
-from app.resume.structure.headline import set_apart
+from app.resume.structure.headline import DISTRICT, set_apart
 from app.resume.structure.identity import TWO_SCRIPTS, find_label, find_name
 from app.resume.structure.marks import is_organisation, is_title, looks_like_place
 from app.resume.structure.names import LABEL_WORDS, NameGuess, looks_like_name, strip_title
@@ -134,7 +134,7 @@ def _town_of(person: Person, about: Sequence[Row], notes: Notes) -> None:
             if (
                 (reached or cell == whole or "\t" in row.text)
                 and cell.count(",") == 1
-                and looks_like_place(cell)
+                and (looks_like_place(cell) or DISTRICT.search(cell))
                 and not is_organisation(cell)
                 and not find_dates(cell)
             ):

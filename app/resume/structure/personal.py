@@ -253,7 +253,8 @@ STATUSES: Final = {
         re.IGNORECASE,
     ),
     "marital_status": re.compile(
-        r"^(?:(?:已婚|未婚|离异|離異|丧偶)(?:[已未]育|[有无無]孩)?|married|single|divorced|widowed)$", re.IGNORECASE
+        r"^(?:(?:已婚|未婚|单身|單身|离异|離異|丧偶)(?:[已未]育|[有无無]孩)?|married|single|divorced|widowed)$",
+        re.IGNORECASE,
     ),
     "political_status": re.compile(
         r"^(?:中共党员|中共预备党员|党员|预备党员|共青团员|团员|群众|民主党派|中共正式党员)$"
