@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from app.domain.kin import BRACKETS, KIN, KIN_LABEL, OF_KIN
+
 _LABEL: Final = re.compile(
     r"(?:(?<=^)|(?<=[\n|;；，,。·•\t])|(?<=\s\s)|(?<=[.!?]\s))\s*[^\W\d][^\n|;；，,。:：\t()（）]{0,24}[:：]\s*$"
 )
@@ -21,10 +23,36 @@ def replace_span(text: str, start: int, end: int, replacement: str, token: str) 
     start, end = _with_label(text, start, end)
     start, end, bracketed = _with_brackets(text, start, end)
     if bracketed:
-        return _joined(text[:start].rstrip(" "), text[end:])
+        return without(text, start, end)
     if _bounded(text, start, end):
         return _without_segment(text, start, end)
     return text[:start] + token + text[end:]
+
+
+_SEGMENT: Final = re.compile(r"[|｜;；\n\t。]|\s{2,}")
+_LONGEST: Final = 80
+"""More signs than what tells of a relative and how to reach them has."""
+
+
+def about_kin(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """What tells of a relative around `[start:end]`: the bracket with their word in it (`（老婆 …）`, `(wife: Mary, …)`), or the segment
+    that begins with it (`Emergency contact: …`); the word alone would tell of the family."""
+    for found in BRACKETS.finditer(text):
+        if found.start() < start and end < found.end() and KIN.search(found["inner"]):
+            return found.span()
+    low = max((found.end() for found in _SEGMENT.finditer(text, 0, start)), default=0)
+    after = _SEGMENT.search(text, end)
+    high = after.start() if after else len(text)
+    if high - low <= _LONGEST and (OF_KIN.match(text, low) or KIN_LABEL.match(text, low)):
+        return low + len(text[low:high]) - len(text[low:high].lstrip()), high
+    return None
+
+
+def without(text: str, start: int, end: int) -> str:
+    """`text` without `[start:end]` and what only set it off."""
+    if _bounded(text, start, end):
+        return _without_segment(text, start, end)
+    return _joined(text[:start].rstrip(" "), text[end:])
 
 
 def _with_label(text: str, start: int, end: int) -> tuple[int, int]:

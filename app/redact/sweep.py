@@ -5,6 +5,7 @@ A kept value in the text stays. Replaces from the end to the start, so that offs
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from app.domain.sensitivity import Kind, Operator, Stage
 from app.redact.document import Document
 from app.redact.known import Hit, KnownValues
 from app.redact.operators import age_band, generalise, mask, withheld_token
-from app.redact.prose import replace_span
+from app.redact.prose import about_kin, replace_span, without
 from app.redact.remains import only_announces
 from app.redact.scan import Span, patterns
 
@@ -54,6 +55,8 @@ class _Edit:
     operator: Operator
     reason: str
     replacement: str
+    family: bool = False
+    """Whether it is all that a text tells of a relative: nothing stands for it."""
 
 
 class Sweeper:
@@ -103,12 +106,17 @@ class Sweeper:
             first = edits[0]
             return "", [Withheld(leaf.id, first.kind, Operator.REMOVE, first.reason, leaf.value, "")]
         text = leaf.value
+        if leaf.kind is None:
+            edits = [_of_family(edit, text) for edit in edits]
         taken: list[Withheld] = []
         for edit in reversed(_merged(edits)):
             taken.append(
                 Withheld(leaf.id, edit.kind, edit.operator, edit.reason, text[edit.start : edit.end], edit.replacement)
             )
-            text = replace_span(text, edit.start, edit.end, edit.replacement, self.token)
+            if edit.family:
+                text = without(text, edit.start, edit.end)
+            else:
+                text = replace_span(text, edit.start, edit.end, edit.replacement, self.token)
         if leaf.kind is None and only_announces(text, self.token, {edit.kind for edit in edits}):
             told = taken[-1]
             return "", [Withheld(leaf.id, told.kind, Operator.REMOVE, told.reason, leaf.value, "")]
@@ -187,6 +195,18 @@ def _inside_one(text: str, start: int, end: int, written: str) -> bool:
     return 0 <= at <= start
 
 
+_REACHES: Final = frozenset(
+    [Kind.PHONE, Kind.EMAIL, Kind.MESSENGER, Kind.ID_NUMBER, Kind.NAME, Kind.REFEREE, Kind.BIRTH]
+)
+"""Kinds of data by which a text may tell of a relative."""
+
+
+def _of_family(edit: _Edit, text: str) -> _Edit:
+    """The edit, or in its place one of all that the text tells of the relative whose data it takes out."""
+    found = about_kin(text, edit.start, edit.end) if edit.kind in _REACHES else None
+    return edit if found is None else _Edit(*found, edit.kind, Operator.REMOVE, edit.reason, "", family=True)
+
+
 def _holds(span: tuple[int, int], start: int, end: int) -> bool:
     """Whether `span` contains `[start:end]` and more."""
     return span[0] <= start and end <= span[1] and span != (start, end)
@@ -199,9 +219,7 @@ def _merged(edits: list[_Edit]) -> list[_Edit]:
         if merged and edit.start < merged[-1].end:
             last = merged[-1]
             longer = max((last, edit), key=lambda one: one.end - one.start)
-            merged[-1] = _Edit(
-                last.start, max(last.end, edit.end), longer.kind, longer.operator, longer.reason, longer.replacement
-            )
+            merged[-1] = dataclasses.replace(longer, start=last.start, end=max(last.end, edit.end))
         else:
             merged.append(edit)
     return merged

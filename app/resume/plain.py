@@ -36,7 +36,7 @@ def read_markdown(text: str) -> Source:
     links: list[str] = []
     for line in text.splitlines()[:MAX_LINES]:
         match = re.match(r"^(#{1,6})\s+(.*?)\s*#*$", line)
-        body = match[2] if match else line
+        body = match[2] if match else re.sub(r"^(?:\s{0,3}>\s?)+", "", line)
         links += [found[1] for found in _LINK.findall(body)]
         body = _LINK.sub(r"\1", body)
         bold = re.fullmatch(r"\s*(\*\*|__)[^*_]+\1\s*", body) is not None

@@ -325,3 +325,21 @@ def test_the_town_of_a_school_goes_where_the_school_is_not_named(resume: Resume)
     assert redact(resume, kept).resume.education[0].location == "Warsaw"
     alone = dataclasses.replace(policy, fields={town: Operator.KEEP})
     assert redact(resume, alone).resume.education[0].location == "Warsaw", "the person said so"
+
+
+FAMILY = {
+    "电话 [x]（老婆 13700137088），随时可到岗": "电话 [x]，随时可到岗",
+    "老婆 13700137088": "",
+    "Free from May (wife: Mary, 086 555 0101).": "Free from May.",
+    "Emergency contact: Tom Roe, 086 555 0102 | Own van": "Own van",
+    "Own van (husband: Tunde)": "Own van",
+    "会开叉车（妻子：李红）": "会开叉车",
+    "Cares for mother and baby": "Cares for mother and baby",
+}
+
+
+def test_nothing_of_a_relative_stays_where_their_number_goes() -> None:
+    """`（老婆 [已隐去]）` would tell that there is a wife."""
+    resume = from_json({"basics": {"name": "Philippa Okonjo"}, "x-sections": [{"title": "", "lines": list(FAMILY)}]})
+    shown = redact(resume, stage_policy(Stage.APPLY)).resume
+    assert [line.text for line in shown.sections[0].lines] == list(filter(None, FAMILY.values()))

@@ -185,6 +185,108 @@ def test_the_number_of_a_relative_is_not_the_persons(draft_of, row: str, number:
     assert not any(number in leaf.value for leaf in fields(shown))
 
 
+@pytest.mark.parametrize(
+    ("row", "phone", "kept"),
+    [
+        ("电话 13600136077（妻：王秀兰 13700137088）", "13600136077", ["妻：王秀兰 13700137088"]),
+        ("现住：贵阳市花溪区甲秀南路2708号（父亲：蒋国林 13700137088）电话 13600136077", "13600136077", ["父亲：蒋国林 13700137088"]),
+        ("电话：15999550143（爱人同号）", "15999550143", []),
+        ("手机 13600136077（老婆 李红）", "13600136077", []),
+        ("电话：13600136077 女儿电话：13700137088（微信同号）", "13600136077", ["女儿电话：13700137088（微信同号）"]),
+        ("07700 900631 (husband: Tunde, 07700 900632)", "07700 900631", ["husband: Tunde, 07700 900632"]),
+        ("086 555 0121 (wife: Mary)", "086 555 0121", []),
+        ("086 555 0121\nI.C.E. my mother, Kathleen 057 555 0150", "086 555 0121", ["I.C.E. my mother, Kathleen 057 555 0150"]),
+    ],
+)  # fmt: skip
+def test_what_is_told_of_a_relative_is_kept_apart(draft_of, row: str, phone: str, kept: list[str]) -> None:
+    """A row of its own holds number and name, and goes from a copy whole; without a number nothing is kept and the person is told."""
+    name, work = ("Philippa Okonjo-Reyes", WORK) if row[0].isdigit() else ("欧阳静怡", WORK_ZH)
+    draft = draft_of(f"{name}\n{row}\n{work}")
+    resume = draft.resume
+    assert (resume.basics.phone, resume.personal.other_phones) == (phone, ())
+    assert (lines(draft), "（" in resume.basics.location.address) == (kept, False)
+    assert bool(left_out(draft)) == (not kept)
+    shown = redact(resume, stage_policy(Stage.APPLY)).resume
+    assert not any(section.lines for section in shown.sections)
+
+
+def test_a_relative_at_the_end_of_a_list_is_no_item_of_it(draft_of) -> None:
+    draft = draft_of(f"{HEAD}{WORK}\nI speak\nIrish (native), English\nEmergency: Páraic (husband) 085 555 0199\n")
+    assert [spoken.language for spoken in draft.resume.languages] == ["Irish", "English"]
+    assert lines(draft) == ["Emergency: Páraic (husband) 085 555 0199"]
+
+
+@pytest.mark.parametrize("row", ["Nurse on the ward (mother and baby)", "组织活动（母亲节义卖）"])
+def test_a_word_for_a_relative_alone_tells_nothing(draft_of, row: str) -> None:
+    head, work = (HEAD, WORK) if row.isascii() else (HEAD_ZH, WORK_ZH)
+    (job,) = draft_of(f"{head}{work}- {row}\n").resume.work
+    assert job.highlights[-1].text == row
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "home"),
+    [
+        ("# Ann Roe\n\nBaker, Mallow, Co. Cork · 087 555 0143 · ann@example.ie", "Baker", ("Mallow", "Co. Cork")),
+        ("# Ann Roe\n\nStaff nurse (ICU), Tuam, Co. Galway, 087 555 0143, ann@example.ie", "Staff nurse (ICU)", ("Tuam", "Co. Galway")),
+        ("# Ann Roe\n\nBookkeeper (returning), Hebden Bridge, West Yorkshire | 07700 900631", "Bookkeeper (returning)", ("Hebden Bridge", "West Yorkshire")),
+        ("**Ann Roe** — shop assistant — Tullamore, Co. Offaly — 086 555 0121", "shop assistant", ("Tullamore", "Co. Offaly")),
+        ("# Ann Roe\n\nPlasterer, Tuam, Co. Galway\n\n086 555 0177", "Plasterer", ("Tuam", "Co. Galway")),
+        ("# Ann Roe\n\nPicker / forklift driver, Tallaght, Dublin 24 (originally from Ibadan, Nigeria)\n\n086 555 0177", "Picker", ("Tallaght, Dublin 24", "")),
+        ("周建军，公交驾驶员，成都市金牛区，13980550162", "公交驾驶员", ("成都市金牛区", "")),
+        ("马哈麦提·艾山    厨师    乌鲁木齐\n\n电话：15999550143", "厨师", ("乌鲁木齐", "")),
+    ],
+)  # fmt: skip
+def test_profession_home_and_number_in_one_line(draft_of, text: str, label: str, home: tuple[str, str]) -> None:
+    draft = draft_of(f"{text}\n\n## Work\n\nNight Shift Lead, Barter's Bakehouse Ltd, 2019 to now\n", "cv.md")
+    basics = draft.resume.basics
+    assert (basics.label, (basics.location.city, basics.location.region), lines(draft)) == (
+        label,
+        home,
+        ["forklift driver"] if "forklift" in text else [],
+    )
+    assert basics.name in ("Ann Roe", "周建军", "马哈麦提·艾山")
+    assert basics.phone and left_out(draft) == ""
+
+
+@pytest.mark.parametrize(
+    ("row", "place"),
+    [
+        ("男，41岁，广东佛山人，现住佛山市禅城区汾江中路12号", "广东佛山"),
+        ("女 · 湖南长沙人 · 1993年8月生", "湖南长沙"),
+        ("祖籍山东，未婚", "山东"),
+        ("新疆喀什人，维吾尔族", "新疆喀什"),
+        ("British | Native of Mayo", "Mayo"),
+        ("Native of Inis Oírr. Married, one son.", "Inis Oírr"),
+        ("British | Originally from Kerala, India", "Kerala, India"),
+    ],
+)
+def test_where_somebody_comes_from_needs_no_label(draft_of, row: str, place: str) -> None:
+    head, work = (HEAD, WORK) if row.isascii() else (HEAD_ZH, WORK_ZH)
+    draft = draft_of(f"{head}{row}\n{work}")
+    assert draft.resume.personal.native_place == place
+    assert not any(place in line for line in lines(draft))
+    shown = redact(draft.resume, stage_policy(Stage.APPLY)).resume
+    assert not any(place in leaf.value for leaf in fields(shown))
+
+
+def test_who_is_in_charge_comes_from_nowhere(draft_of) -> None:
+    draft = draft_of(f"{HEAD_ZH}上海项目负责人，带过团队\n{WORK_ZH}")
+    assert draft.resume.personal.native_place == ""
+
+
+def test_how_many_children_somebody_has_is_a_family_status(draft_of) -> None:
+    draft = draft_of(f"{HEAD}British and Nigerian. Two children, 4 and 7.\n{WORK}")
+    person = draft.resume.personal
+    assert (person.nationality, person.marital_status) == ("British and Nigerian", "Two children, 4 and 7.")
+    assert (
+        draft_of("# 林晓枫\n\n> 福建漳州人，2000年生，单身\n\n13600136077\n", "cv.md").resume.personal.marital_status
+        == "单身"
+    )
+    draft = draft_of(f"{HEAD_ZH}已婚，育有一女\n{WORK_ZH}")
+    assert (draft.resume.personal.marital_status, lines(draft)) == ("已婚", [])
+    assert "育有一女" in left_out(draft)
+
+
 def test_an_account_of_a_chinese_network_is_a_link(draft_of) -> None:
     draft = draft_of(f"{HEAD_ZH}小红书：@糖糖不加糖 | VX: tang_lin97 | 坐标成都\n{WORK_ZH}")
     accounts = [(profile.network, profile.username) for profile in draft.resume.basics.profiles]

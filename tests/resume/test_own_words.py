@@ -230,3 +230,88 @@ def test_a_chinese_address_names_its_province_and_city(draft_of, address, region
         assert [part for part in contact.items if part[:2] == address[:2]] == [address], (
             "what it begins with is printed once"
         )
+
+
+JOBS = "\n\nWhere I've plastered\nCoyne Homes Ltd, Tuam — Plasterer — 2015 to date\n- Skimmed 140 houses\n"
+JOBS_ZH = "\n\n干过的\n2018.6-2021.3  长沙五一百货  收银员\n2021.4-至今  步步高超市  理货员\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Ask: Mrs Nora Coyne, at Coyne Homes, 093 555 0101", "Mrs Nora Coyne"),
+        ("Talk to Nora: Nora Coyne, 093 555 0101", "Nora Coyne"),
+        ("Old boss: Nora Coyne 093 555 0101", "Nora Coyne"),
+        ("问谁：店长 陈红梅 13800138222", "陈红梅"),
+        ("能问的人：步步高超市店长陈红梅，13800138222", "陈红梅"),
+        ("打听我：车队长何兵，13800138222", "何兵"),
+    ],
+)
+def test_a_referee_in_one_line_behind_any_words(draft_of, line, name):
+    """The number was read as a second one of the person's own."""
+    head, jobs = ("Declan Furey\nPlasterer\n086 555 0177", JOBS) if line.isascii() else ("何小燕\n13800138111", JOBS_ZH)
+    for text in (f"{head}{jobs}\n{line}\n", f"{head}\n\n{line}{jobs}" if "boss" not in line else ""):
+        if text:
+            resume = draft_of(text).resume
+            assert [known.name for known in resume.references] == [name]
+            assert (resume.personal.other_phones, resume.sections, len(resume.work) > 0) == ((), (), True)
+
+
+@pytest.mark.parametrize(
+    "heading", ["Ask", "Say hello to", "Good word", "Word of mouth", "Bosses past", "The Hallam lot"]
+)
+def test_names_with_numbers_under_any_heading_of_a_marked_text_are_referees(draft_of, heading):
+    draft = draft_of(
+        "# Moira Lacey\nSeamstress · 0151 496 0177\n\n## Work\n**Seamstress**, Hallam Curtains, Bootle, 2012 to now\n- Pinch pleats\n\n"
+        f"## {heading}\nFr. Tomás Lenihan, 021 555 0199\nJoan Ashby (Hallam Curtains) 0151 496 0101\n",
+        "cv.md",
+    )
+    resume = draft.resume
+    assert [known.name for known in resume.references] == ["Fr. Tomás Lenihan", "Joan Ashby"]
+    assert (resume.basics.location.address, resume.personal.other_phones, resume.sections) == ("", (), ())
+
+
+def test_own_data_under_a_heading_of_ones_own_stay_ones_own(draft_of):
+    draft = draft_of(
+        "# Moira Lacey\nSeamstress\n\n## Here I am\n0151 496 0177\nmoira@lacey.example\n\n## Work\nSeamstress, Hallam Curtains, 2012 to now\n",
+        "cv.md",
+    )
+    assert (draft.resume.basics.phone, draft.resume.references) == ("0151 496 0177", ())
+
+
+@pytest.mark.parametrize(
+    ("heading", "line", "study"),
+    [
+        ("Courses", "Advanced Certificate in Craft Baking, TU Dublin, 2013 (Distinction)", ("TU Dublin", "Advanced Certificate", "Craft Baking", "2013")),
+        ("Training", "Retail Management Diploma, Athlone Institute of Technology, 2018", ("Athlone Institute of Technology", "Retail Management Diploma", "", "2018")),
+        ("Papers", "BSc Nursing, University of Galway, 2016", ("University of Galway", "BSc", "Nursing", "2016")),
+        ("课程", "市场营销 大专，长沙商贸学院，2013年", ("长沙商贸学院", "大专", "市场营销", "2013")),
+        ("培训", "汽车驾驶 中专，资阳交通职业技术学校，1996年9月至1998年7月", ("资阳交通职业技术学校", "中专", "汽车驾驶", "1998-07")),
+    ],
+)  # fmt: skip
+def test_a_degree_under_courses_or_papers_is_a_study(draft_of, heading, line, study):
+    resume = draft_of(f"# Ann Roe\n\n087 555 0143\n\n## {heading}\n\n{line}\n", "cv.md").resume
+    (read,) = resume.education
+    assert (read.institution, read.study_type, read.area, read.end) == study
+    assert (resume.sections, resume.certificates, resume.publications, read.courses) == ((), (), (), ())
+
+
+def test_the_items_of_a_list_of_studies_and_courses_are_the_entries(draft_of):
+    lines = "- AAT Diploma in Accounting, Calderdale College, 2013\n- BA History, University of Leeds, 2006–2009\n- Sage 200 refresher, March 2025\n"
+    resume = draft_of(f"# Ann Roe\n\n087 555 0143\n\n## Study and courses\n\n{lines}", "cv.md").resume
+    assert [(study.institution, study.area) for study in resume.education] == [
+        ("Calderdale College", "Accounting"),
+        ("University of Leeds", "History"),
+    ]
+    assert [(paper.name, paper.date) for paper in resume.certificates] == [("Sage 200 refresher", "2025-03")]
+
+
+def test_headings_in_boxes_of_lines_are_headings(draft_of):
+    draft = draft_of(
+        "蒋雨桐\n手 机：15285550173\n\n┌ 教育 ┐\n2021.09-2025.06      贵州大学      食品科学与工程      本科\n\n┌ 证书 ┐\n英语四级（512分）   食品检验员（中级）\n\n"
+        "┌ 课程 ┐\n食品化学 92   食品微生物 90\n"
+    )
+    assert [paper.name for paper in draft.resume.certificates] == ["英语四级（512分）", "食品检验员（中级）"]
+    assert [(section.title, section.lines[0].text) for section in draft.resume.sections] == [
+        ("┌ 课程 ┐", "食品化学 92 食品微生物 90")
+    ]

@@ -204,3 +204,60 @@ def test_endless_lines_cost_little(draft_of, section: str, piece: str) -> None:
     started = time.process_time()
     draft_of(text)
     assert time.process_time() - started < 8  # seconds; minutes where a pattern starts anew at every letter
+
+
+@pytest.mark.parametrize("marks", ["一、|二、", "（一）|（二）", "1、|2、", "1.  |2.  ", "第一份：|第二份：", "①|②"])
+@pytest.mark.parametrize(
+    "layout",
+    [
+        "{0}佛山陶瓷机械有限公司  维修电工  2016年3月—至今\n负责12条生产线\n{1}顺德家电厂  电工  2008—2016年2月\n2019年、2022年评为先进\n",
+        "{0}佛山陶瓷机械有限公司\n2016年3月—至今  维修电工\n负责12条生产线\n{1}顺德家电厂\n2008—2016年2月  电工\n2019年、2022年评为先进\n",
+    ],
+)
+def test_the_number_before_an_entry_opens_it_and_belongs_to_no_value(draft_of, layout: str, marks: str) -> None:
+    resume = draft_of("司徒国强\n电话 13600136077\n\n工作经历\n" + layout.format(*marks.split("|"))).resume
+    told = [(work.organisation, work.position, [line.text for line in work.highlights]) for work in resume.work]
+    assert told == [
+        ("佛山陶瓷机械有限公司", "维修电工", ["负责12条生产线"]),
+        ("顺德家电厂", "电工", ["2019年、2022年评为先进"]),
+    ]
+
+
+def test_numbers_in_other_places(draft_of) -> None:
+    resume = draft_of(
+        "司徒国强\n电话 13600136077\n\n工作经历\n2016.3—至今  佛山陶瓷机械有限公司  维修电工\n一、负责12条生产线\n二、带徒弟\n\n教育\n"
+        "一、佛山技工学校 电气维修 中专 2005-2008\n二、南海一中 2002-2005\n"
+    ).resume
+    assert [line.text for line in resume.work[0].highlights] == ["负责12条生产线", "带徒弟"]
+    assert [study.institution for study in resume.education] == ["佛山技工学校", "南海一中"]
+    jobs = draft_of(
+        "Declan Furey\n086 555 0177\n\nExperience\n(a) Deputy Manager, Hanlon's SuperValu, 2016 - present\n    Rota for 22\n"
+        "(b) Shop Assistant, O'Brien's Newsagents, 2009 - 2016\n"
+    ).resume.work
+    assert [(work.organisation, work.position) for work in jobs] == [
+        ("Hanlon's SuperValu", "Deputy Manager"),
+        ("O'Brien's Newsagents", "Shop Assistant"),
+    ]
+
+
+def test_what_stands_behind_the_dates_of_a_list_is_a_duty(draft_of) -> None:
+    (job,) = draft_of(
+        "李桂香\n电话 13600136077\n\n工作经历\n第一家：合肥政务区陈老师家，住家保姆，2021年2月到现在，带双胞胎\n"
+    ).resume.work
+    assert (job.organisation, job.position) == ("合肥政务区陈老师家", "住家保姆")
+    assert [line.text for line in job.highlights] == ["带双胞胎"]
+
+
+def test_a_numbered_line_with_its_dates_is_the_whole_head(draft_of) -> None:
+    jobs = draft_of(
+        "Gráinne de Búrca\n087 555 0166\n\nWork\n(1) RVN, Fergus Veterinary Clinic, Feb 2020 - now\n    Theatre, X-ray\n(2) Kennel hand, Burren Dog Rescue, 2017 to Jan 2020\n    40 dogs\n"
+    ).resume.work
+    assert [[line.text for line in job.highlights] for job in jobs] == [["Theatre, X-ray"], ["40 dogs"]]
+
+
+def test_a_line_between_jobs_without_a_heading_is_told_of_the_job_above(draft_of) -> None:
+    draft = draft_of(
+        "艾山江    厨师\n电话：15999550143\n\n一、2018.3—现在   乌鲁木齐红山宾馆      凉菜厨师长\n   管6个人，婚宴最多88桌\n二、2011.6—2018.2  喀什其尼瓦克饭店    热菜厨师\n"
+    )
+    assert [line.text for work in draft.resume.work for line in work.highlights] == ["管6个人，婚宴最多88桌"]
+    assert draft.resume.sections == ()

@@ -21,11 +21,11 @@ from app.resume.source import Source, TextLine, joined
 from app.resume.structure.contact import emails, phones
 from app.resume.structure.contents import is_study, kind_by_content
 from app.resume.structure.cues import has_range
-from app.resume.structure.dates import find_dates
 from app.resume.structure.education import read_education
 from app.resume.structure.found import Found
 from app.resume.structure.headings import known_kind
 from app.resume.structure.heads import read_head
+from app.resume.structure.kin import without_kin
 from app.resume.structure.left_out import left_out
 from app.resume.structure.lists import (
     add_languages,
@@ -35,18 +35,20 @@ from app.resume.structure.lists import (
     read_other,
     read_skills,
 )
-from app.resume.structure.marks import is_title, without_dates
+from app.resume.structure.lone_heads import LISTED, is_vouching
+from app.resume.structure.marks import is_title
 from app.resume.structure.names import strip_title
 from app.resume.structure.papers import is_paper, read_awards, read_certificates, read_publications
 from app.resume.structure.people import read_person
 from app.resume.structure.personal import ASKED, is_amount, is_fact, labelled
 from app.resume.structure.places import Locator, Notes, grounded
 from app.resume.structure.referees import read_references
-from app.resume.structure.rows import Row, paragraphs, rows_of, value
+from app.resume.structure.rows import Row, paragraphs, rows_of
 from app.resume.structure.sections import Zone, zones_of
 from app.resume.structure.told import sentences
+from app.resume.structure.training import papers_among, studies_among
 from app.resume.structure.unannounced import told_apart
-from app.resume.structure.words import DEGREE, SCHOOL, SPOKEN
+from app.resume.structure.words import SPOKEN
 from app.resume.structure.work import read_projects, read_work
 from app.resume.structure.written import written_language
 
@@ -116,10 +118,12 @@ def worth(resume: Resume) -> float:
 
 def parse(lines: Sequence[TextLine]) -> tuple[Resume, Notes]:
     """A résumé as read from lines, with notes on where; not yet checked against the source."""
-    rows = rows_of(lines)
+    rows, kin = without_kin(rows_of(lines))
     zones = told_apart(zones_of(rows))
+    listed = False
     for zone in zones:
-        _settle_kind(zone)
+        _settle_kind(zone, listed=listed)
+        listed = listed or zone.kind in LISTED
     notes, found = Notes(), Found()
     notes.headings = [zone.heading for zone in zones if zone.heading is not None]
     about = [row for zone in zones for row in _about(zone) if not _spoken(row, found, notes)]
@@ -130,6 +134,7 @@ def parse(lines: Sequence[TextLine]) -> tuple[Resume, Notes]:
     named = notes.lines.get("basics.name", (-1, -1))[0]
     taken = {row.lo for row in rows if row.lo == named and strip_title(row.text) == basics.name}
     facts = {row.lo for zone in zones if zone.kind not in ABOUT for row in _about(zone)}
+    rest = sorted([*rest, *kin], key=lambda row: row.lo)
     loose = _loose(zones, _untold(rest, basics, personal, notes), sought)
     signed = _signature(zones, basics)
     done = taken | facts | signed
@@ -214,15 +219,22 @@ def _spoken(row: Row, found: Found, notes: Notes) -> bool:
     return match is not None
 
 
-def _settle_kind(zone: Zone) -> None:
-    """What a heading leaves open, or says otherwise than its rows, is settled by what stands under it."""
+def _settle_kind(zone: Zone, *, listed: bool) -> None:
+    """What a heading leaves open, or says otherwise than its rows, is settled by what stands under it; whether lists of entries or
+    of skills stand above it."""
     if zone.heading is None:
+        return
+    if listed and zone.kind in ("other", "summary") and all(is_vouching(row.text) for row in zone.rows):
+        zone.kind = "references"  # whoever they are, they are not the person
         return
     if not known_kind(zone.title) and zone.kind in ("interests", "skills", "certificates") and is_study(zone.rows):
         zone.kind = "education"  # the words of a heading nobody knows may mean several things
     if zone.kind not in ("other", "work", "coursework", "publications"):
         return
     found = kind_by_content(zone.rows)
+    if zone.kind == "publications" and is_study(zone.rows) and "papers" in zone.title.lower():
+        zone.kind = "education"
+        return
     if known_kind(zone.title) == "other":
         zone.kind = "languages" if found == "languages" else zone.kind
         return
@@ -276,9 +288,11 @@ def _loose(zones: Sequence[Zone], rest: Sequence[Row], sought: set[int]) -> list
     ]
     prose: list[Row] = []
     facts: list[Row] = []
+    begun = False
     for row in rest:
         if row.lo not in sought:
-            (facts if has_summary or not _is_prose(row.text) else prose).append(row)
+            begun = begun or _is_job(row)  # what follows a job without any heading belongs to the jobs
+            (facts if has_summary or not (begun or _is_prose(row.text)) else prose).append(row)
     return [zone for zone in (Zone("summary", "", prose), Zone("other", "", facts), *kept) if zone.rows]
 
 
@@ -309,16 +323,17 @@ def _read_zone(zone: Zone, found: Found, notes: Notes) -> None:
     elif kind == "volunteer":
         found.volunteer += read_work(rows, "volunteer", len(found.volunteer) + 1, notes)
     elif kind == "education":
-        read_certificates([row for row in rows if _is_lone_paper(row)], found, notes)
-        studies = [row for row in rows if not _is_lone_paper(row)]
+        papers = papers_among(zone.title, rows)
+        read_certificates(papers, found, notes)
+        studies = [row for row in rows if row not in papers]
         found.education += read_education(studies, len(found.education) + 1, notes)
     elif kind == "projects":
         found.projects += read_projects(rows, len(found.projects) + 1, notes)
     elif kind == "summary":
         found.summary += rows
-    elif kind == "certificates" and any(map(_is_lone_study, rows)):
-        found.education += read_education(list(filter(_is_lone_study, rows)), len(found.education) + 1, notes)
-        rest = [row for row in rows if not _is_lone_study(row)]
+    elif kind in ("certificates", "coursework") and (studies := studies_among(rows, coursework=kind == "coursework")):
+        found.education += read_education(studies, len(found.education) + 1, notes)
+        rest = [row for row in rows if row not in studies]
         _read_zone(Zone(kind, zone.title, rest, zone.heading), found, notes)
     elif kind in ("certificates", "languages") and any(map(_is_remark, rows)):
         _read_zone(Zone(kind, zone.title, [row for row in rows if not _is_remark(row)], zone.heading), found, notes)
@@ -338,18 +353,6 @@ def _is_remark(row: Row) -> bool:
         return text.endswith("。") and len(text) >= 12 and not is_paper(text.rstrip("。"))
     ended = text.endswith((".", "!")) and len(text.split()) >= 5
     return not row.bullet and (ended or text.startswith(("I ", "I’", "I'"))) and not SPOKEN.search(text)
-
-
-def _is_lone_paper(row: Row) -> bool:
-    """Whether a row among schools is a certificate."""
-    named = SCHOOL.search(row.text) or DEGREE.search(row.text)
-    return not named and is_paper(value(without_dates(row.text)[0]))
-
-
-def _is_lone_study(row: Row) -> bool:
-    """Whether a row among certificates tells of years at a school for a degree."""
-    years = any(span.ranged for span in find_dates(row.text))
-    return years and SCHOOL.search(row.text) is not None and DEGREE.search(row.text) is not None
 
 
 _LISTS: Final = {

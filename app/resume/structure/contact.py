@@ -12,6 +12,7 @@ from typing import Final
 
 import phonenumbers
 
+from app.domain.kin import KIN
 from app.resume.folding import fold, has_han
 from app.resume.structure.dates import find_dates
 from app.resume.structure.documents import papers_in
@@ -88,6 +89,8 @@ REGIONS: Final = (
     "FR",
     "IN",
     "SG",
+    "IE",
+    "NZ",
     "AU",
     "JP",
     "KR",
@@ -146,10 +149,6 @@ def phones(text: str, *, zh: bool) -> list[Find]:
     return found
 
 
-_KIN: Final = re.compile(
-    r"(?i)紧急联[系络]|緊急聯[繫絡]|老婆|老公|妻子|丈夫|爱人|愛人|父亲|父親|母亲|母親|[爸妈媽]|家属|家屬|家人|儿子|兒子|女儿|女兒|哥哥|姐姐|弟弟|妹妹|"
-    r"\b(?:next of kin|emergency|wife|husband|mother|father|mum|mom|dad|spouse|son|daughter|brother|sister)\b"
-)
 _APART: Final = re.compile(r"[|｜;；\t，,。/]|\s{2,}")
 
 
@@ -159,11 +158,11 @@ def own_phones(text: str, *, zh: bool) -> list[Find]:
     for find in phones(text, zh=zh):
         said = (
             text[before : find.start]
-            if _KIN.match(text[before:].lstrip())
+            if KIN.match(text[before:].lstrip())
             else _APART.split(text[before : find.start])[-1]
         )
         behind = re.match(r"\s*[（(]([^（()）]{1,12})[)）]", text[find.end :])
-        if not (_KIN.search(said) or (behind and _KIN.search(behind[1]))):
+        if not (KIN.search(said) or (behind and KIN.search(behind[1]))):
             own.append(find)
         before = find.end
     return own

@@ -21,7 +21,7 @@ _NUMBER_WORD: Final = r"(?i:(?:,?\s{0,2}(?:number|no\.?|num\.?|nr\.?|№|#)|,?\s
 _SURE: Final = (
     r"(?i:passport|(?:national )?(?:identity|id) card|national (?:id|identity|insurance)|social security|social insurance|driver['’]?s?['’]? licen[cs]e|"
     r"driving licen[cs]e|residence permit|work permit|green card|reisepass|personalausweis|pasaporte|passeport|aadhaar|aadhar|pps(?=\s(?:no|number|\d{7}))|"
-    r"ni(?= (?:no|number))|n\.i\.(?= (?:no|number)))|SSN|SIN|TFN|IRD|PPSN?|NINO|NRIC|HKID|PESEL|DNI|NIE|NIF|CPF|BVN|NIN|NHS|ITIN|TIN"
+    r"ni(?= (?:no|number))|n\.i\.(?= (?:no|number)))|SSN|SIN|TFN|IRD|PPSN?|(?:NMC|NMBI|HCPC|CORU|GMC|GDC|GPhC|AHPRA|RCVS)(?i:(?: (?:pin|registration|reg\.?)){0,2})|NINO|NRIC|HKID|PESEL|DNI|NIE|NIF|CPF|BVN|NIN|NHS|ITIN|TIN"
 )
 _WEAK: Final = r"(?i:visa|licen[cs]e|permit|id|voter id)|PAN|FIN|NI|IC|UAN"
 _OWN: Final = r"(?i:(?:(?:my|an?|valid|current|i (?:have|hold)|holder of|on|with|holds?) ){0,4})"
@@ -33,7 +33,7 @@ _CHINESE: Final = re.compile(
     r"(?P<kind>(?P<sure>(?:居民)?身份证|身份證|身分證|护照|護照|(?:港澳|往来港澳|台湾)?通行证|驾驶证|驾照|居住证|军官证|社保[号卡]|回乡证|台胞证))"
     rf"(?P<mark>(?:号码?|編?號碼?|字號|编号)?(?:是|为)?\s{{0,2}}(?P<colon>[:：]?)\s{{0,2}}){_NUMBER}"
 )
-_LICENCE: Final = re.compile(r"(?i)licen[cs]e|驾驶证|驾照")
+_LICENCE: Final = re.compile(r"(?i)licen[cs]e|驾驶证|驾照|^(?:nmc|nmbi|hcpc|coru|gmc|gdc|gphc|ahpra|rcvs)")
 """A document that is also a qualification: its name stays where it stands, only the number is taken."""
 _LEAST: Final = 5
 """Signs a number has at least."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from app.domain.resume import Education, Line
@@ -12,9 +12,11 @@ from app.resume.folding import has_han
 from app.resume.structure.dates import DateSpan, find_dates
 from app.resume.structure.entries import fold_key, unlabelled
 from app.resume.structure.marks import is_place, without_dates, without_town
+from app.resume.structure.ordinals import without_ordinals
 from app.resume.structure.pieces import CLAUSE
 from app.resume.structure.places import Notes
 from app.resume.structure.rows import Row, paragraphs, value
+from app.resume.structure.schools import AREA, SCHOOL_NAME, SCHOOL_OF, has_school, named_in, names_school
 from app.resume.structure.scores import GAP, SCORE, whole_score, without_class
 from app.resume.structure.words import DEGREE, DEGREE_ZH, SCHOOL
 
@@ -45,12 +47,15 @@ class _Draft:
 
 def read_education(rows: Sequence[Row], first: int, notes: Notes) -> list[Education]:
     """Entries of an education section; ids count from `first`."""
-    rows = paragraphs([unlabelled(row) for row in rows], prose=False, fresh=_led_by_dates)
+    rows, _ = without_ordinals(rows)
+    listed = all(row.bullet or row.numbered for row in rows)  # then the items of the list are the entries
+    rows = [unlabelled(replace(row, bullet=False, numbered=False) if listed else row) for row in rows]
+    rows = paragraphs(rows, prose=False, fresh=_led_by_dates)
     school_first = _school_first(rows)
     drafts: list[_Draft] = []
     for row in rows:
         if not drafts or (not row.bullet and _starts(drafts[-1], row, school_first)):
-            inherits = school_first and drafts and _has_degree(row.text) and not _has_school(row.text)
+            inherits = school_first and drafts and _has_degree(row.text) and not has_school(row.text)
             school = drafts[-1].institution if inherits else ""
             drafts.append(_Draft(institution=school, rows=drafts[-1].rows[:1] if school else []))
         elif not row.bullet and school_first and _second_degree(drafts[-1], row):
@@ -67,22 +72,12 @@ def _has_degree(text: str) -> bool:
 _STATE: Final = re.compile(r",\s*(?:MA|PA|MD|MS|BC|AB)\b")
 
 
-def _has_school(text: str) -> bool:
-    named = re.search(r"(?<![\w'’-])[A-Z][\w'’-]+ (?:School|College) of [A-Z]\w+$", text) is not None
-    return named or SCHOOL.search(_DEGREE_PHRASE.sub("", text)) is not None
-
-
-_DEGREE_PHRASE: Final = re.compile(
-    r"(?i)high school diploma|(?<!college of )\b[\w-]+ education\b(?! cent)|college of \w+$|school of \w+$|study abroad|(?<![\w.])(?:[\w.]+ ){0,3}school (?:leaving )?certificate|文憑考試|文凭考试|中[学學]文[凭憑]"
-)
-
-
 def _school_first(rows: Sequence[Row]) -> bool:
     """Whether entries of this section open with the school (else with the degree), by the first telling row."""
     for row in rows:
         if row.bullet:
             continue
-        school, degree = _has_school(row.text), _has_degree(row.text)
+        school, degree = has_school(row.text), _has_degree(row.text)
         if school != degree:
             return school
         if school and degree:
@@ -98,7 +93,7 @@ def _starts(draft: _Draft, row: Row, school_first: bool) -> bool:
     words = value(text)
     if not words or is_place(words) or _COURSES.match(row.text) or SCORE.search(row.text):
         return False
-    school, degree = _has_school(words), _has_degree(words)
+    school, degree = has_school(words), _has_degree(words)
     if draft.empty or not (draft.institution or draft.study_type):
         return False
     dated = bool(draft.start or draft.end)
@@ -141,7 +136,7 @@ def _second_degree(draft: _Draft, row: Row) -> bool:
     words = value(text)
     if (
         not (draft.institution and draft.study_type)
-        or _has_school(words)
+        or has_school(words)
         or re.search(r"(?i)minor|advisor|thesis", words)
     ):
         return False
@@ -169,8 +164,8 @@ def _fill(draft: _Draft, row: Row) -> None:
     text, klass = without_class(text)
     draft.score = draft.score or klass
     pieces = _pieces(text)
-    named = [piece for piece in pieces[1:] if _has_school(piece)]
-    if named and not draft.study_type and not _has_degree(text) and not _has_school(pieces[0]) and len(pieces[0]) <= 40:
+    named = [piece for piece in pieces[1:] if has_school(piece)]
+    if named and not draft.study_type and not _has_degree(text) and not has_school(pieces[0]) and len(pieces[0]) <= 40:
         draft.study_type, pieces = pieces[0], pieces[1:]
     for piece in pieces:
         _claim(draft, piece, row)
@@ -210,19 +205,13 @@ def _comma_pieces(piece: str) -> list[str]:
 
 def _joins(before: str, cell: str) -> bool:
     """Whether the comma belongs to a name: `University of California, Berkeley`, `Austin, TX`, `A, B and C`."""
-    if SCORE.search(cell) or _has_degree(cell) or _has_school(cell) or SCORE.search(before):
+    if SCORE.search(cell) or _has_degree(cell) or has_school(cell) or SCORE.search(before):
         return False
     if is_place(f"{before}, {cell}"):
         return True
-    if _has_school(before) and not _has_degree(before):
-        return re.fullmatch(r"[A-Z][\w.-]+(?: [A-Z][\w.-]+)?", cell) is not None and _AREA.search(cell) is None
+    if has_school(before) and not _has_degree(before):
+        return re.fullmatch(r"[A-Z][\w.-]+(?: [A-Z][\w.-]+)?", cell) is not None and AREA.search(cell) is None
     return False
-
-
-_AREA: Final = re.compile(
-    r"(?i)science|engineering|mathematics|physics|chemistry|biology|business|economics|arts?\b|history|studies|management|"
-    r"administration|design|finance|accounting|marketing|psychology|computing|informatics|statistics|law|medicine|nursing"
-)
 
 
 def _claim(draft: _Draft, piece: str, row: Row) -> None:
@@ -240,12 +229,16 @@ def _claim(draft: _Draft, piece: str, row: Row) -> None:
     major = re.match(r"(?i)majors?(?:ed)? in (?P<area>.+)$", piece)
     if major and not draft.area:
         draft.area = value(major["area"])
-    elif _has_school(piece) and not draft.institution and not (_degree_only(piece)):
-        draft.institution = _named_in(piece)
-    elif _has_school(piece) and not _has_school(draft.institution) and not draft.study_type and not _degree_only(piece):
-        draft.study_type, draft.institution = draft.institution, _named_in(piece)
+    elif has_school(piece) and not draft.institution and not (_degree_only(piece)):
+        draft.institution = named_in(piece)
+    elif has_school(piece) and not has_school(draft.institution) and not draft.study_type and not _degree_only(piece):
+        draft.study_type, draft.institution = draft.institution, named_in(piece)
+    elif has_han(piece) and has_school(piece) and not has_school(draft.institution) and not draft.area:
+        draft.area, draft.institution = draft.institution, named_in(piece)  # `汽车驾驶 中专，某某学校`
     elif _has_degree(piece) and (not draft.study_type or (piece.startswith(draft.study_type) and not draft.area)):
         _degree(draft, piece)
+    elif draft.study_type and draft.area and not draft.institution and names_school(piece):
+        draft.institution = piece
     elif is_place(piece):
         draft.location = draft.location or piece
     elif re.fullmatch(r"(?i)(?:GPA|expected|graduated|graduation|grad)\W*", piece):
@@ -260,34 +253,10 @@ def _claim(draft: _Draft, piece: str, row: Row) -> None:
         and len(piece) < 60
         and (draft.study_type or has_han(piece))
         and _areal(draft, piece)
-    ) or (not draft.area and _AREA.search(piece) and not _has_degree(piece) and len(piece) < 60):
+    ) or (not draft.area and AREA.search(piece) and not _has_degree(piece) and len(piece) < 60):
         draft.area = piece
     elif piece != draft.institution:
         draft.rest.append((piece, row))
-
-
-_TOLD: Final = re.compile(r"^(?:我)?(?:于|在)?(?:就读于|就讀於|毕业于|畢業於|就读|毕业)(?=.)|(?:毕业|畢業|就读|就讀)$")
-_NAMED: Final = re.compile(
-    r"(?:[A-ZÀ-Þ][\w.'’-]*\s+(?:(?:of|the|and|&|de|du|für|of the)\s+){0,2}){0,6}[A-ZÀ-Þ][\w.'’-]*"
-)
-
-
-def _named_in(piece: str) -> str:
-    """The school that a sentence names (`I left Waikaka Plains College at the end`); any other piece as it is."""
-    if has_han(piece):
-        return _TOLD.sub("", piece) or piece
-    words = piece.split()
-    if sum(word[:1].islower() for word in words) < 4 and words[0] not in (
-        "I",
-        "Then",
-        "After",
-        "Left",
-        "Attended",
-        "Went",
-    ):
-        return piece
-    runs = (re.sub(r"^I\s+", "", match.group()) for match in _NAMED.finditer(piece[:400]))
-    return next((run for run in runs if " " in run and _has_school(run)), piece)
 
 
 def _areal(draft: _Draft, piece: str) -> bool:
@@ -360,8 +329,6 @@ def _dates(draft: _Draft, spans: Sequence[DateSpan]) -> None:
 _EXAM: Final = re.compile(
     r"(?i)level|gcse|kcse|wassce|ssce|hsc|sslc|matric|leaving|high school|abitur|bac|ncea|ged|certificate|abschluss"
 )
-_SCHOOL_NAME: Final = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?: (?:[A-ZÀ-Þ][\w.'’-]*|of|de|&)){1,5}$")
-_SCHOOL_OF: Final = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3} (?:School|College|Academy) of [A-Z][\w &]{2,40}$")
 
 
 def _finish(draft: _Draft, education_id: str, notes: Notes) -> Education:
@@ -376,8 +343,8 @@ def _finish(draft: _Draft, education_id: str, notes: Notes) -> Education:
     if (
         not draft.institution
         and _EXAM.search(draft.study_type)
-        and _SCHOOL_NAME.match(draft.area)
-        and not _AREA.search(draft.area)
+        and SCHOOL_NAME.match(draft.area)
+        and not AREA.search(draft.area)
     ):
         draft.institution, draft.area = draft.area, ""  # `KCSE, Garissa Girls`
     draft.institution, town = without_town(re.sub(r"\s*\([a-z][a-z ]+\)$", "", draft.institution))
@@ -385,7 +352,7 @@ def _finish(draft: _Draft, education_id: str, notes: Notes) -> Education:
     if location:
         notes.put(f"{base}.location", lo, hi, location, 0.8)
     if not draft.institution:  # `B.A. Textile Design, Limerick School of Design`
-        draft.institution = next((text for text, row in draft.rest if not row.bullet and _SCHOOL_OF.match(text)), "")
+        draft.institution = next((text for text, row in draft.rest if not row.bullet and SCHOOL_OF.match(text)), "")
         draft.rest = [(text, row) for text, row in draft.rest if text != draft.institution]
     for text, row in draft.rest:
         line_id = f"c{len(courses) + 1}"

@@ -23,6 +23,7 @@ from app.resume.structure.cues import (
 )
 from app.resume.structure.dates import find_dates, is_present
 from app.resume.structure.marks import is_organisation, is_place, is_title, names_position, without_dates
+from app.resume.structure.ordinals import without_ordinals
 from app.resume.structure.rows import Row, paragraphs
 from app.resume.structure.shape import is_duty, name_weight
 from app.resume.structure.told import sentences
@@ -66,10 +67,10 @@ OPENS: Final = 9
 
 def split_entries(rows: Sequence[Row]) -> list[Entry]:
     """Entries of a section with dated entries (work, projects, voluntary work)."""
-    rows = _whole_ranges([unlabelled(row) for row in rows])
+    rows, numbered = without_ordinals(_whole_ranges([unlabelled(row) for row in rows]))
     margin = min((row.indent for row in rows if not row.bullet), default=0.0)
     joined_rows, told = sentences(paragraphs(rows))
-    shaped = [] if told else _counted(rows) or _shaped(rows)
+    shaped = [] if told else _counted(rows, numbered) or _shaped(rows)
     if shaped:
         return shaped
     opening = _opening(joined_rows) | {index: index for index in told}
@@ -97,15 +98,26 @@ def split_entries(rows: Sequence[Row]) -> list[Entry]:
     return _merged([_from_bullets(entry) for entry in entries])
 
 
-def _counted(rows: Sequence[Row]) -> list[Entry]:
-    """The entries of a section whose heads are numbered lines, each with its dates and a position (`2) Cashier at …, 2012 - 2014`);
-    else none."""
-    heads = [index for index, row in enumerate(rows) if row.numbered and has_range(row.text) and is_title(row.text)]
-    others = any(has_range(row.text) for index, row in enumerate(rows) if index not in heads)
-    if len(heads) < 2 or heads[0] > 0 or others:
-        return []
-    ends = [*heads[1:], len(rows)]
-    return [Entry([rows[at]], paragraphs(rows[at + 1 : end])) for at, end in zip(heads, ends, strict=True)]
+_PARTS: Final = re.compile(r"\s*[,，]\s*|\t+|\s{2,}")
+
+
+def _counted(rows: Sequence[Row], opening: Sequence[int]) -> list[Entry]:
+    """The entries of a section that are numbered (`2) Cashier at …, 2012 - 2014`; `opening`: the rows with a number); none where there
+    are not two of them."""
+    entries: list[Entry] = []
+    ends = [*opening[1:], len(rows)]
+    for at, end in zip(opening, ends, strict=False) if len(opening) > 1 else ():
+        if has_range(rows[at].text) and (is_title(rows[at].text) or len(_PARTS.split(rows[at].text)) > 2):
+            entries.append(Entry([rows[at]], paragraphs(rows[at + 1 : end])))
+            continue
+        first, *others = split_entries(rows[at:end])
+        entries.append(first)
+        for entry in others:
+            if any(has_range(row.text) for row in entry.head):
+                entries.append(entry)
+            else:
+                entries[-1].body += entry.rows
+    return entries
 
 
 def _shaped(rows: Sequence[Row]) -> list[Entry]:

@@ -11,7 +11,7 @@ from app.resume.structure.words import DOCUMENT_TITLES, SECTIONS
 
 _KNOWN: Final = {name: kind for kind, names in SECTIONS.items() for name in names}
 DECORATION: Final = re.compile(
-    r"^(?:[\s>»【\[〔〖■◆●▌▍|｜▎★☆◎※#*•\-–—=_]|[一二三四五六七八九十]{1,2}[、.．]|\d{1,2}[、.．]\s?(?=[\u4e00-\u9fff])|[IVX]{1,4}\.\s)+"
+    r"^(?:[\s>»【\[〔〖■◆●▌▍|｜▎★☆◎※#*•\-–—=_\u2500-\u257f]|[一二三四五六七八九十]{1,2}[、.．]|\d{1,2}[、.．]\s?(?=[\u4e00-\u9fff])|[IVX]{1,4}\.\s)+"
 )
 
 
@@ -20,7 +20,7 @@ def heading_key(text: str) -> str:
     """A heading reduced to what the list knows: no decoration, no colon, lower case, `&` for "and"."""
     flat = fold(text).replace("\t", " ").strip()
     flat = DECORATION.sub("", flat).rstrip(" 】]〕〗:：_-=|*#◆■.").lower()
-    flat = flat.replace("証", "證")
+    flat = re.sub(r"[\s\u2500-\u257f]+$", "", flat).replace("証", "證")
     flat = re.sub(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])", "", flat)
     if has_han(flat):
         flat = re.sub(r"\s*[a-z][a-z &/]*$|^[a-z][a-z &/]*\s+", "", flat) or flat

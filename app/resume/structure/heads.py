@@ -73,6 +73,9 @@ def read_head(rows: Sequence[Row], *, roles: Sequence[str] = (), order: int = 0,
             head.title, head.organisation, rest = told
             head.extra = [rest if has_han(rest) else " ".join(row.text.split())] if rest else []
             return head
+        if len(rows) == 1 and (duty := _DUTY_BEHIND.match(text)):
+            head.extra.append(value(duty["duty"]))
+            text = duty["named"]
         for whole in STRONG.split(text):
             pieces, more = clauses(whole) if spans else ([whole], [])
             head.extra += map(value, more)
@@ -84,6 +87,10 @@ def read_head(rows: Sequence[Row], *, roles: Sequence[str] = (), order: int = 0,
     return head
 
 
+_DUTY_BEHIND: Final = re.compile(
+    r"(?P<named>[\u3400-\u9fff][^，\t]{1,30}，[^\t]{2,30})，\t，(?P<duty>[\u3400-\u9fff][^\t]*)$"
+)
+"""`某公司，维修电工，(dates)，带徒弟`: what stands behind the dates of a list that names employer and position."""
 _MOST: Final = 24
 """More parts than a head has."""
 

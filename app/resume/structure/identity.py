@@ -12,6 +12,7 @@ from app.resume.folding import fold, has_han
 from app.resume.structure.contact import emails
 from app.resume.structure.dates import find_dates
 from app.resume.structure.headings import known_kind
+from app.resume.structure.headline import DOER
 from app.resume.structure.marks import is_organisation, is_place, is_title, looks_like_place
 from app.resume.structure.names import NameGuess, guess_name, strip_title
 from app.resume.structure.person import CELLS, Person
@@ -106,9 +107,6 @@ def _first_wish(about: Sequence[Row], sought: set[int], notes: Notes) -> str:
     return cell
 
 
-_DOER: Final = re.compile(r"(?i)[a-z]{2,}(?:er|or|ist|ian|ant|man|woman|hand|crew|wright|eur|euse|tin|rin)s?$")
-
-
 def _label_by_shape(person: Person, guess: NameGuess | None, notes: Notes) -> str:
     """A line of a few words right under the name that is written like a profession no list knows: in a sentence's case, or
     with a last word for somebody who does something."""
@@ -123,7 +121,7 @@ def _label_by_shape(person: Person, guess: NameGuess | None, notes: Notes) -> st
             and not known_kind(text)
             and not is_organisation(text)
         )
-        if plain and not looks_like_place(text) and (name_weight(text) < 0 or _DOER.search(words[-1])):
+        if plain and not looks_like_place(text) and (name_weight(text) < 0 or DOER.search(words[-1])):
             notes.put("basics.label", row.lo, row.hi, confidence=0.5)
             return text
     return ""

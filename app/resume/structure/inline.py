@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from app.domain.kin import KIN
 from app.resume.folding import has_han
 from app.resume.structure.contact import emails, phones
+from app.resume.structure.cues import has_range
 from app.resume.structure.dates import find_dates
 from app.resume.structure.headings import heading_key, known_kind
+from app.resume.structure.lone_heads import is_reached, is_vouching
 from app.resume.structure.meaning import meant_kind
-from app.resume.structure.personal import label_only
+from app.resume.structure.personal import label_only, labels_in
 from app.resume.structure.rows import Row
 from app.resume.structure.words import SPOKEN
 
@@ -32,16 +35,18 @@ CUT: Final = 9
 
 
 def cut_headings(rows: Sequence[Row]) -> list[Row]:
-    """A heading that shares its line with content (table layouts, margin headings) gets a row of its own."""
+    """A heading that shares its line with content (table layouts, margin headings) gets a row of its own; a referee told in one line between
+    other sections goes behind them all, whatever follows it."""
     out: list[Row] = []
+    last_ones: list[Row] = []
     last = ""
-    for row in rows:
+    dated = [index for index, row in enumerate(rows) if has_range(row.text)] or [len(rows)]
+    for index, row in enumerate(rows):
         last = known_kind(row.text) or last
         inline = INLINE.match(row.text)
         marked = _MARKED.match(row.text)
         if marked:
-            out.append(replace(row, text=marked["head"], heading=CUT))
-            out.append(replace(row, text=marked["rest"], bold=False))
+            out += [replace(row, text=marked["head"], heading=CUT), replace(row, text=marked["rest"], bold=False)]
             continue
         spoken = (
             inline is None or known_kind(inline["head"]) != "languages" or SPOKEN.search(inline["rest"]) is not None
@@ -51,36 +56,64 @@ def cut_headings(rows: Sequence[Row]) -> list[Row]:
             and spoken
             and not row.bullet
             and has_han(inline["head"])
-            and (known_kind(inline["head"]) or _meant_list(inline["head"], last)) in _INLINE_KINDS
+            and (
+                known_kind(inline["head"]) in _INLINE_KINDS or _meant_list(inline["head"], last, begun=dated[0] < index)
+            )
         ):
-            out.append(replace(row, text=inline["head"], size=row.size * 1.1, bold=True, heading=CUT))
-            out.append(replace(row, text=inline["rest"], bold=False))
+            out += [_heading(row, inline["head"]), replace(row, text=inline["rest"], bold=False)]
             continue
         vouched = _VOUCHED.match(row.text)
         if vouched and not row.heading and (emails(vouched["rest"]) or phones(vouched["rest"], zh=has_han(row.text))):
-            out.append(replace(row, text=vouched["head"], size=row.size * 1.1, bold=True, heading=CUT))
-            out.append(replace(row, text=vouched["rest"], bold=False, bullet=False))
+            out += [_heading(row, vouched["head"]), replace(row, text=vouched["rest"], bold=False, bullet=False)]
+            continue
+        asked = _asked(rows, index, dated, last)
+        if asked:
+            apart = replace(row, box=None, bold=False, bullet=False)
+            last_ones += [_heading(apart, asked["head"]), replace(apart, text=asked["rest"])]
             continue
         first, tab, rest = row.text.partition("\t")
-        if (
-            tab
-            and rest.strip()
-            and (known_kind(first) or _cut_label(first, rest))
-            and known_kind(first) not in ("personal",)
-            and label_only(first) not in ("degree", "school", "major", "skip")
-            and not _is_label(first, rest)
-        ):
-            out.append(replace(row, text=first.strip(), size=row.size * 1.1, bold=True, heading=CUT))
+        if tab and rest.strip() and _in_margin(first, rest):
+            out.append(_heading(row, first.strip()))
             out.append(replace(row, text=rest.strip(), bullet=False, bold=False, indent=row.stop or row.indent))
         else:
             out.append(row)
-    return out
+    return out + last_ones
 
 
-def _meant_list(head: str, last: str) -> str:
-    """The kind of list that a short Chinese label means; inside the skills it only names a group of them."""
-    kind = meant_kind(heading_key(head)) if len(head) <= 4 and not label_only(head) else ""
-    return kind if kind in ("certificates", "skills", "interests", "languages") and last != "skills" else ""
+def _in_margin(first: str, rest: str) -> bool:
+    """Whether the first cell of a row is a heading and the others are its content."""
+    named = known_kind(first) not in ("", "personal") or (not known_kind(first) and _cut_label(first, rest))
+    return named and label_only(first) not in ("degree", "school", "major", "skip") and not _is_label(first, rest)
+
+
+_ASKED: Final = re.compile(r"^(?P<head>[^:：\d@\t,，、/|]{2,30})[:：]\s*(?P<rest>\S.*)$")
+
+
+def _asked(rows: Sequence[Row], index: int, dated: Sequence[int], last: str) -> re.Match[str] | None:
+    """A referee in one line behind words that no list knows (`Ask: Mrs Roe, at Hill & Co., 087 …`, 打听我：车队长何兵 139…): words that
+    mean one, or, behind all entries (`dated`: their rows), any label of a name that has a number or an address."""
+    row = rows[index]
+    match = None if row.heading or last == "references" else _ASKED.match(row.text)
+    if match is None or any(labels_in(row.text)) or KIN.search(match["head"]) or not is_reached(match["rest"]):
+        return None
+    behind = rows[index + 1 : index + 2]
+    apart = not behind or behind[0].lo - row.hi > 1 or known_kind(behind[0].text) or _ASKED.match(behind[0].text)
+    meant = meant_kind(heading_key(match["head"]))
+    if not apart or meant == "contact" or (meant != "references" and index < dated[-1] < len(rows)):
+        return None
+    return match if meant == "references" or (dated[0] < index and is_vouching(match["rest"])) else None
+
+
+def _heading(row: Row, text: str) -> Row:
+    return replace(row, text=text, size=row.size * 1.1, bold=True, heading=CUT)
+
+
+def _meant_list(head: str, last: str, *, begun: bool) -> str:
+    """The kind of list that a short Chinese label means; inside the skills it only names a group of them. Behind entries
+    (`begun`) it may also say what work is sought (`要求：包吃住`)."""
+    kind = meant_kind(heading_key(head)) if len(head) <= 4 and not (label_only(head) or known_kind(head)) else ""
+    meant = kind in ("certificates", "skills", "interests", "languages") or (kind == "target" and begun)
+    return kind if meant and last != "skills" else ""
 
 
 def _cut_label(first: str, rest: str) -> bool:

@@ -24,8 +24,8 @@ from app.resume.structure.tables import columns_of
 from app.resume.structure.unclaimed import LABEL_WORD, OF_RESUME, says_more
 
 _JOINS: Final = re.compile(
-    rf"(?i)(?<!\w)(?:in|at|as|from|with|and|or|of|the|to|by|for|on|i|was|am|an?|bei|im|und|den|de|à|et|chez|expected|graduat(?:ed|ion)|majors?(?: in)?|gpa|绩点|links?|"
-    rf"native|since|seit|until|page|{PRESENT})(?!\w)|(?:^|(?<=[\s,，、]))(?:和|等|以及|于|在|自|从|起|至今|至|到|年|月|任|任职|担任|做|当|就读于?|毕业于?|[（(]?[毕畢][业業][)）]?)(?=$|[\s,，、])"
+    rf"(?i)(?<!\w)(?:in|at|as|from|with|and|or|of|the|to|by|for|on|i|was|am|an?|bei|im|und|den|de|à|et|chez|expected|graduat(?:ed|ion)|originally|majors?(?: in)?|gpa|绩点|links?|"
+    rf"native|since|seit|until|page|{PRESENT})(?!\w)|(?:^|(?<=[\s,，、]))(?:和|等|以及|于|在|自|从|起|至今|至|到|年|月|任|人|祖籍|老家|现住|家住|任职|担任|做|当|就读于?|毕业于?|[（(]?[毕畢][业業][)）]?)(?=$|[\s,，、])"
 )
 """Words between the values of fields, which the fields make needless."""
 _GRAMMAR: Final = re.compile("[我从在起于到现今之前开始和与及的了有是住就当做任]+")
@@ -85,7 +85,9 @@ def _pieces(locator: Locator, line: int, told: bytearray, heading: str) -> list[
 def _labels(text: str, heading: str) -> Iterable[tuple[int, int]]:
     """Where labels and the heading stand in a line."""
     for found in labels_in(text):
-        yield found.start, found.start + len(re.split(r"[:：\t]|\s{2,}", text[found.start : found.end], maxsplit=1)[0])
+        told = text[found.start : found.end]
+        label = re.split(r"[:：\t]|\s{2,}", told, maxsplit=1)[0]
+        yield found.start, found.start + len(label if label != told else told.split(maxsplit=1)[0])
     for paper in papers_in(text):
         yield paper.named, paper.end
     for pattern in (FIELD_LABEL, FREE_LABEL, POST, _LIST_LABEL):

@@ -39,24 +39,24 @@ def introduced(rows: Sequence[Row], kinds: list[str]) -> list[str]:
         named = known_kind(row.text) or row.bullet or is_title(row.text) or is_organisation(row.text)
         if apart and plain and not named and announces_prose(row.text, text[0].text, reached=reached):
             return [*kinds[:index], "summary", *kinds[index + 1 :]]
-        if kind in _LISTED:
+        if kind in LISTED:
             break
-        reached = reached or bool(emails(row.text) or phones(row.text, zh=has_han(row.text)))
+        reached = reached or is_reached(row.text)
     return kinds
 
 
-_LISTED: Final = ("work", "volunteer", "projects", "education", "skills", "references")
+LISTED: Final = ("work", "volunteer", "projects", "education", "skills", "references")
 """Sections behind which a text is no introduction."""
 
 
 def vouched(rows: Sequence[Row], kinds: list[str]) -> list[str]:
     """The kinds, with `references` where a short line of its own behind other sections stands above names that each have a number or an
     address: whoever they are, they are not the person."""
-    begun = next((index for index, kind in enumerate(kinds) if kind in _LISTED), len(rows))
+    begun = next((index for index, kind in enumerate(kinds) if kind in LISTED), len(rows))
     kinds = list(kinds)
     for index in range(begun + 1, len(rows) - 1):
         row, end = rows[index], index + 1
-        while end < len(rows) and not kinds[end] and rows[end].lo - rows[end - 1].hi == 1:
+        while end < len(rows) and not kinds[end] and rows[end].lo - rows[end - 1].hi <= 1:
             end += 1
         below = rows[index + 1 : end]
         short = (
@@ -65,15 +65,19 @@ def vouched(rows: Sequence[Row], kinds: list[str]) -> list[str]:
         apart = shouts(row.text) or row.bold or row.lo - rows[index - 1].hi > 1
         if kinds[index] or not (short and apart and below) or meant_kind(heading_key(row.text)) == "contact":
             continue
-        if not is_organisation(row.text) and not is_title(row.text) and all(map(_is_vouching, below)):
+        if not is_organisation(row.text) and not is_title(row.text) and all(is_vouching(known.text) for known in below):
             kinds[index] = "references"
     return kinds
 
 
-def _is_vouching(row: Row) -> bool:
-    """Whether a row begins with a name and holds a number or an address."""
-    reached = emails(row.text) or phones(row.text, zh=has_han(row.text))
-    return bool(reached) and _PERSON.match(row.text) is not None and not find_dates(row.text)
+def is_vouching(text: str) -> bool:
+    """Whether a text begins with a name and holds a number or an address."""
+    return is_reached(text) and _PERSON.match(text) is not None and not find_dates(text)
+
+
+def is_reached(text: str) -> bool:
+    """Whether a text holds a number or an address."""
+    return bool(emails(text) or phones(text, zh=has_han(text)))
 
 
 _PERSON: Final = re.compile(

@@ -14,11 +14,11 @@ from app.resume.folding import has_han
 
 _EUROPEAN: Final = r"""
 references    auskunft|referenz\w*|referees?|references?|vouch|recommend(?:ations?|ed)?|speak(?:ing)? (?:up )?for me|(?:talk|speak) (?:about|for) me|(?:ask|asked) (?:them|these|about me)
-references    ^refs$
+references    ^refs$|^ask$|^(?:ask|talk to|speak to|write to|check with|word (?:of|from)) \w+(?: \w+)?$|backs? me|good word|word of mouth|stand over me|knows? (?:my|how i)
 references    (?:people|folks|those|others|some) (?:who|that|to)\b.*|character witness(?:es)?|who know[s]? me
 interests     (?:outside|away from|apart from|beyond|after|out) (?:of )?(?:work|the office|hours|school|the day job)|(?:free|spare|down) time
 interests     off[- ]duty|off the clock|for fun|hobb(?:y|ies)|interests?|when i['’]?m not|pastimes?|und sonst|freizeit|loisirs|aficiones
-volunteer     volunt\w+|giving back|giv(?:e|ing) (?:my |some )?time|charit(?:y|able)|community
+volunteer     volunt\w+|unpaid|giving back|giv(?:e|ing) (?:my |some )?time|charit(?:y|able)|community
 languages     languages?|tongues?|i speak|speaks?(?! up)|linguistic|sprach\w+
 certificates  certs?|certificat\w+|certified|licen[cs]\w+|tickets?|papers?|accredit\w+|cards? (?:held|i hold)|registrations?|courses?|trainings?
 certificates  ^cards$|^(?:cards|tickets) (?:and|&) (?:cards|tickets)$
@@ -31,7 +31,7 @@ education     academic\w*|degrees?|qualifications?|classroom|apprenticeships?|in
 awards        awards?|hono[u]?rs?|prizes?|recognition|proud(?:est)?|wins|achievements?|accomplishments?|nice things
 publications  publi(?:cations?|shed)|articles?
 projects      projects?|(?:things|what) i['’]?(?:ve)? (?:built|made|shipped)|builds
-work          before \w+ing|positions? held|paid work|places i
+work          before \w+ing|where i(?:['’]ve| have) \w+(?:ed|en|rn)|where i (?:\w+ed|learnt)|positions? held|paid work|places i
 skills        kann ich|kenntnisse|fähigkeiten|skill\w*|can do|do best|good at|bring|know[- ]how|strengths?|abilities|tool(?:s|box|kit)?|competenc\w+
 skills        expertise|useful things|i know|handy (?:with|at)|software|equipment|i offer|superpowers?|literacy|(?:computer|it|technical) knowledge
 work          gearbeitet|gekocht|beruf\w*|werdegang|stationen|work\w*|jobs?|career|employ\w*|experience|roles?|positions?|i['’]?(?:ve)? (?:have )?(?:been|done)
@@ -43,7 +43,7 @@ other         ^other(?: \w+)?|anything else|misc\w*|odds and ends|bits and bobs
 personal      zur person|persönlich\w*|personal|particulars|bio[- ]?data|details|small print
 """
 _CHINESE: Final = """
-references    ^可以?问$|证明人|證明人|能证明|能證明|推荐人|推薦人|背调|推荐信|打听|咨询的人|知道我|了解我的人|认识我
+references    ^可以?问$|问谁|问我|问的人|能问|可问|能打听|证明人|證明人|能证明|能證明|推荐人|推薦人|背调|推荐信|打听|咨询的人|知道我|了解我的人|认识我
 target        ^要求$|^工资$|求职意向|求職意向|期望|意向|应聘|應徵|想做什么|想找|想干
 interests     不工作|不上班|下班|平时喜欢|课外|兴趣|興趣|爱好|愛好|业余|業餘|闲暇|课余|工作之外|之余
 work          (?:工作|实习|實習|职业|職業|任职|任職|从业|從業|上班|打工|兼职|兼職).*(?:经历|經歷|经验|經驗|履历|履歷|过|史|情况|地方|足迹|实践)

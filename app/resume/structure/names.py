@@ -83,6 +83,8 @@ def looks_like_name(text: str) -> bool:
     if known_kind(text) or is_document_title(text) or label_only(text) or _COMMON.search(text):
         return False
     if has_han(text):
+        if "·" in text and re.search(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])", text):
+            return False
         core = re.sub(r"[·•・\s]|[（(][A-Za-z .'-]+[)）]|[A-Za-z .'-]+$", "", text)
         return (
             2 <= len(core) <= (4 if "·" not in text else 15)

@@ -99,7 +99,8 @@ def read_certificates(rows: Sequence[Row], found: Found, notes: Notes) -> None:
     """Certificates, one per row (Chinese lists: one per item); a row that is only a date belongs to the one above it."""
     before = len(found.certificates)
     for row in paragraphs([row for row in rows if not _names_columns(row.text)], prose=False):
-        for piece in re.split(r"[；;、]|\s+[•·]\s+" if has_han(row.text) else r"\s+[•·]\s+|;\s+", row.text):
+        gaps = r"[；;、]|\s+[•·]\s+" + ("" if find_dates(row.text) else r"|\s{3,}")
+        for piece in re.split(gaps if has_han(row.text) else r"\s+[•·]\s+|;\s+", row.text):
             if len(found.certificates) == before or not _dates("certificates", found.certificates, piece, row, notes):
                 add_certificate(piece, row, found, notes)
 

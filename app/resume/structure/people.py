@@ -13,6 +13,7 @@ from app.resume.structure.contact import ID_CN, emails, links, messengers, netwo
 from app.resume.structure.dates import find_dates
 from app.resume.structure.documents import number_at, papers_in
 from app.resume.structure.headings import is_document_title
+from app.resume.structure.headline import DISTRICT, set_apart
 from app.resume.structure.identity import TWO_SCRIPTS, find_label, find_name
 from app.resume.structure.marks import is_organisation, is_title, looks_like_place
 from app.resume.structure.names import LABEL_WORDS, NameGuess, looks_like_name, strip_title
@@ -21,6 +22,7 @@ from app.resume.structure.personal import (
     ASKED,
     BORN,
     BORN_INSIDE,
+    CHILDREN,
     ETHNIC,
     LIVING,
     MONEY,
@@ -30,6 +32,7 @@ from app.resume.structure.personal import (
     is_gender,
     label_only,
     labels_in,
+    native_of,
 )
 from app.resume.structure.places import Notes
 from app.resume.structure.rows import Row, value
@@ -48,7 +51,8 @@ def read_person(
     the referees' zone, whose numbers are not the person's; `sought`: source lines of the target zone. Also returns the
     rows of `about`, or cells of them, that nothing claimed."""
     person = Person()
-    about = joined_addresses(about, person)
+    top = [row for row in about[:_NEAR_TOP] if row.lo not in sought]
+    about = joined_addresses([*set_apart(top), *(row for row in about if row not in top)], person)
     zh = any(has_han(row.text) for row in everything)
     partly: list[Row] = []
     pending = ""
@@ -128,9 +132,9 @@ def _town_of(person: Person, about: Sequence[Row], notes: Notes) -> None:
         whole, reached = value(row.text), bool(emails(row.text) or phones(row.text, zh=False))
         for cell in map(value, CELLS.split(row.text)):
             if (
-                (reached or cell == whole)
+                (reached or cell == whole or "\t" in row.text)
                 and cell.count(",") == 1
-                and looks_like_place(cell)
+                and (looks_like_place(cell) or DISTRICT.search(cell))
                 and not is_organisation(cell)
                 and not find_dates(cell)
             ):
@@ -330,6 +334,10 @@ def _bare(cell: str, person: Person, row: Row, notes: Notes, *, sought: bool) ->
         notes.put("personal.gender", row.lo, row.hi, confidence=0.85)
         return True
     if ETHNIC.fullmatch(cell):
+        return True
+    native = native_of(cell)
+    if native or CHILDREN.fullmatch(cell):
+        _fact(person, "native_place" if native else "marital_status", native or cell, row, notes)
         return True
     born = BORN.match(cell)
     if born:

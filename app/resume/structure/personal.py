@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from app.resume.folding import fold, has_han
+from app.resume.structure.marks import is_place
 from app.resume.structure.rows import value
 from app.resume.structure.words import listed
 
@@ -166,7 +167,7 @@ BORN_INSIDE: Final = re.compile(
     r"(?P<date>(?:19|20)\d\d\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?)\s*出?生(?![\u4e00-\u9fff])"
 )
 LIVING: Final = re.compile(
-    r"^(?:我)?(?:现在|目前)?(?:坐标[:：]?\s*|现?居住[于在]|现居(?!地|住)|现住(?!址)|家住|住在|住(?!址))\s*(?P<place>[\u3400-\u9fff].*(?:省|市|区|县|镇|乡|村).*|[\u3400-\u9fff]{2,4})$"
+    r"^(?:我)?(?:现在|目前)?(?:坐标[:：]?\s*|现?居住[于在]|现居(?!地|住)|现住(?!址)|家住|住在|住(?!址))\s*(?P<place>[\u3400-\u9fff].*(?:省|市|区|县|镇|乡|村|(?:路|街|巷|弄|道)\d).*|[\u3400-\u9fff]{2,4})$"
 )
 REFEREE_WORDS: Final = re.compile(r"(?i)背调|推荐人|證明人|证明人|推薦人|referee|reference|emergency|紧急联系")
 """Words that say whose number stands in a row: not the person's."""
@@ -214,13 +215,46 @@ _GROUPS: Final = (
 )
 ETHNIC: Final = re.compile(rf"(?:{_GROUPS})族人?")
 """One of the 56 recognised groups: no field holds it, no copy shows it, the person is told."""
+CHILDREN: Final = re.compile(
+    r"(?i)(?:(?:mother|father|mum|mam|mom|dad|parent) (?:of|to) |(?:with |have |i have )?)(?:an?|one|two|three|four|five|\d|no)(?: (?:small|young|little|grown(?:[- ]up)?|school[- ]age))? "
+    r"(?:child(?:ren)?|kids?|sons?|daughters?|boys?|girls?)(?: \(.{1,30}\)|,? aged .{1,20}|, \d{1,2}(?:(?:,|,? and) \d{1,2}){0,4})?\.?"
+    r"|(?:已?育有?|有|生有)?[一二两兩三四五\d][个個]?(?:孩子?|小孩|娃|子女|儿子?|女儿|子|女)(?:[一二两三四\d](?:子|女|儿|女儿))?"
+)
+"""How many children somebody has."""
+_PROVINCES: Final = (
+    "北京|天津|上海|重庆|重慶|河北|山西|内蒙古?|辽宁|遼寧|吉林|黑龙江|黑龍江|江苏|江蘇|浙江|安徽|福建|江西|山东|山東|河南|湖北|湖南|广东|廣東|广西|廣西|海南|四川|"
+    "贵州|貴州|云南|雲南|西藏|陕西|陝西|甘肃|甘肅|青海|宁夏|寧夏|新疆|香港|澳门|澳門|台湾|臺灣"
+)
+_NATIVE: Final = re.compile(
+    r"(?:我?是|本人)?(?P<zh>[\u3400-\u9fff]{2,12})人|(?:祖籍|老家在?|籍贯是?|原籍)(?P<of>[\u3400-\u9fff]{2,12})"
+    r"|(?i:(?:an? )?native of|originally from|hail(?:s|ing)? from|born and (?:bred|raised|reared) in) (?P<place>[A-ZÀ-Þ][^.;|]{2,40})\.?"
+)
+
+
+def native_of(text: str) -> str:
+    """Where somebody comes from, told without a label (广东佛山人, `native of Mayo`); else an empty text."""
+    match = _NATIVE.fullmatch(text)
+    if match is None:
+        return ""
+    return match["of"] or match["place"] or (match["zh"] if _is_region(match["zh"]) else "")
+
+
+def _is_region(place: str) -> bool:
+    """Whether what stands before 人 is a province with what lies in it, or a well-known city: 广东佛山, but not 上海项目负责."""
+    return re.fullmatch(
+        rf"(?:(?:{_PROVINCES})[省市]?(?:[\u3400-\u9fff]{{1,8}}(?<![责責系繫纪紀理伙夥始持法绍紹明荐薦选選请請工商军軍老客证證当當]))?|[\u3400-\u9fff]{{2,4}}[市县縣州])",
+        place,
+    ) is not None or is_place(place)
+
+
 STATUSES: Final = {
     "nationality": re.compile(
-        rf"^(?:(?:dual )?(?:(?:{NATIONS})(?:(?:/| and | & )(?:{NATIONS}))?)(?: (?:citizen|national|passport(?: holder)?|nationality))|(?!(?:uk|us|nz|u\.s\.|eu)$)(?:{NATIONS})|中国籍|中國籍)$",
+        rf"^(?:(?:dual )?(?:(?:{NATIONS})(?:(?:/| and | & )(?:{NATIONS}))?)(?: (?:citizen|national|passport(?: holder)?|nationality))|(?!(?:uk|us|nz|u\.s\.|eu)$)(?:{NATIONS})(?:(?:/| and | & )(?:{NATIONS}))?|中国籍|中國籍)$",
         re.IGNORECASE,
     ),
     "marital_status": re.compile(
-        r"^(?:(?:已婚|未婚|离异|離異|丧偶)(?:[已未]育|[有无無]孩)?|married|single|divorced|widowed)$", re.IGNORECASE
+        r"^(?:(?:已婚|未婚|单身|單身|离异|離異|丧偶)(?:[已未]育|[有无無]孩)?|married|single|divorced|widowed)$",
+        re.IGNORECASE,
     ),
     "political_status": re.compile(
         r"^(?:中共党员|中共预备党员|党员|预备党员|共青团员|团员|群众|民主党派|中共正式党员)$"

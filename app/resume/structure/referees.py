@@ -89,6 +89,9 @@ def _referee(text: str) -> tuple[str, str]:
             if _is_person(word):
                 at = text.index(word, match.start())
                 return word, _without(text, at, at + len(word))
+    titled = _OF_OFFICE.search(text)
+    if titled and is_title(titled["office"]) and titled["name"][0] in ALL:
+        return titled["name"], _without(text, titled.start("name"), titled.end("name"))
     opening = _REFEREE_NAME.match(text)
     if opening is None or has_han(text[:1]):
         boss = _WORKNAME.search(text)
@@ -97,6 +100,12 @@ def _referee(text: str) -> tuple[str, str]:
     if opening is None:
         return "", value(" ".join(text.split()))
     return value(opening.group()), _without(text, 0, opening.end())
+
+
+_OF_OFFICE: Final = re.compile(
+    r"(?<![\u3400-\u9fff])(?P<office>[\u3400-\u9fff]{1,10}[长長理任师師管员員监監导導板])(?P<name>[\u3400-\u9fff]{2,3})(?![\u3400-\u9fff])"
+)
+"""An office with the name right behind it: 车队长何兵."""
 
 
 def _is_person(word: str) -> bool:

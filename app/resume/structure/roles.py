@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -19,7 +20,8 @@ def roles_of(heads: Sequence[Sequence[Row]]) -> tuple[str, ...]:
     shape with one name a row, or where their words leave it open."""
     names = [[name for row in head for name in beside_dates(row.text)] for head in heads]
     count = len(names[0]) if names else 0
-    plain = all(len(own) == count and len(head) >= count for own, head in zip(names, heads, strict=True))
+    told = any(re.search("[，、]", name) for own in names for name in own)  # several things in one piece
+    plain = not told and all(len(own) == count and len(head) >= count for own, head in zip(names, heads, strict=True))
     if len(heads) < 2 or not 2 <= count <= len(ROLES) or not plain:
         return ()
     orders = itertools.permutations(ROLES[:count])

@@ -15,7 +15,18 @@ from app.resume.structure.documents import papers_in
 from app.resume.structure.headings import is_document_title
 from app.resume.structure.names import LABEL_WORDS
 from app.resume.structure.person import CELLS, Person
-from app.resume.structure.personal import ASKED, BORN, ETHNIC, LIVING, POST, is_fact, label_only, labels_in
+from app.resume.structure.personal import (
+    ASKED,
+    BORN,
+    CHILDREN,
+    ETHNIC,
+    LIVING,
+    POST,
+    is_fact,
+    label_only,
+    labels_in,
+    native_of,
+)
 from app.resume.structure.rows import Row, value
 
 _BRIEF: Final = 18
@@ -26,8 +37,12 @@ SENTENCE: Final = 4
 
 def parts(cell: str) -> list[str]:
     """The pieces of a short list of facts: `British, b. 3 February 1991`, `男 38岁 汉族`; a place or street keeps its commas."""
-    marks = r"\s*[，、]\s*|\s*,(?!\s*(?:19|20)\d\d|\d{3}(?!\d))\s*" + (r"|\s*·\s*" if cell.count("·") > 1 else "")
-    marks += r"|(?<=[a-z\d]{3})\.\s+(?=[A-Z])" if len(cell.split()) <= _BRIEF else ""
+    if native_of(cell):
+        return []
+    marks = r"\s*[，、]\s*|\s*,(?!\s*(?:19|20)\d\d|\d{3}(?!\d)|\s*(?:aged? )?\d{1,2},? and \d)\s*" + (
+        r"|\s*·\s*" if cell.count("·") > 1 else ""
+    )
+    marks += r"|(?<=[^\W_]{3})\.\s+(?=[A-Z])" if len(cell.split()) <= _BRIEF else ""
     if has_han(cell):
         marks += (
             r"|(?<![位号码])\s+"
@@ -86,7 +101,7 @@ class Unclaimed:
         """A cell without contact data, labels whose values were taken, and what is already known (a town may be home and sought)."""
         if is_document_title(cell) or cell in LABEL_WORDS or label_only(cell) or ASKED.match(cell) or BORN.match(cell):
             return []
-        if ETHNIC.fullmatch(cell):
+        if ETHNIC.fullmatch(cell) or CHILDREN.fullmatch(cell) or native_of(cell):
             return []
         taken = [
             (found.start, found.end)

@@ -118,7 +118,7 @@ SECTIONS: Final[dict[str, tuple[str, ...]]] = {
         基本信息 | 基本资料 | 个人资料 | 个人情况 | 基本情况 | 個人資料 | 基本資料 | 個人信息 | 個人資訊"""
     ),
     "coursework": listed(
-        """coursework | relevant coursework | relevant courses | courses | selected coursework | 主修课程 |
+        """coursework | relevant coursework | relevant courses | courses | selected coursework | 课程 | 所学课程 | 修读课程 | 主修课程 |
         相关课程 | 核心课程 | 主要课程 | 專業課程 | 主修課程"""
     ),
     "other": listed(
@@ -231,7 +231,7 @@ ORG_ZH: Final = re.compile(
 )
 SCHOOL: Final = re.compile(
     r"(?i)\b(?:university|universität|université|universidad|college|school|institute|institut|instituto|istituto|liceo|col[eé]gio|escuela|scuola|academy|polytechnic|"
-    r"[^\W\d_]*(?:schule|schulzentrum|kolleg|akademie)|ihk|ysgol|coleg|ies|ceip|lise[sı]?|liceum|technikum|coll[eè]ge|gakko|scoil|tafe|greta|sixth form|convent|learning centre|training cent(?:er|re)|conservatorium|"
+    r"[^\W\d_]*(?:schule|schulzentrum|kolleg|akademie)|ihk|ysgol|coleg|ies|ceip|lise[sı]?|liceum|technikum|coll[eè]ge|gakko|scoil|col[aá]iste|meánscoil|gaelscoil|tafe|greta|sixth form|convent|learning centre|training cent(?:er|re)|conservatorium|"
     r"(?:grammar|primary|secondary|high|middle|elementary|nursery) school|hochschule|école|seminary|conservatory|lyc[ée]e|gymnasium|bootcamp|education|caltech|mit|ucla|virginia tech|"
     r"georgia tech|eth zürich|uc [a-z]+|suny|cuny)\b|大学|大學|学院|學院|学校|學校|中学|中學|高中|(?:书院|書院)(?![\u4e00-\u9fff])|职校|职高|职业中专|技校|一中|二中"
 )
