@@ -2968,6 +2968,17 @@
     </message>
 </context>
 <context>
+    <name>SecretLine</name>
+    <message>
+        <source>Hide what was typed ({keys})</source>
+        <translation>隐藏输入的内容（{keys}）</translation>
+    </message>
+    <message>
+        <source>Show what was typed ({keys})</source>
+        <translation>显示输入的内容（{keys}）</translation>
+    </message>
+</context>
+<context>
     <name>SectionBox</name>
     <message>
         <source>Keep this section</source>
