@@ -123,6 +123,34 @@ def test_import_is_reviewed_before_it_is_kept(window: Window, qtbot: QtBot, unti
     assert kept.basics.name == "王小明"
 
 
+def test_a_review_goes_on_after_the_lock_where_it_was(window: Window, qtbot: QtBot, until: Until) -> None:
+    window.receive(of_path(resources.path("samples", "resume-zh.docx")))
+    page = window.page("resume")
+    assert isinstance(page, ResumePage)
+    until(lambda: page.stack.currentWidget() is page.review and page.review.next.isEnabled())
+    asked = [box for part in page.review.form.sections.values() for box in part.boxes if box.waiting]
+    asked[0].editor.setText("王小明")  # type: ignore[union-attr]
+    qtbot.keyClick(asked[1].editor, Qt.Key.Key_Return)
+    before, waiting = page.review.resume, page.review.form.waiting
+    window.lock()
+    gate = window.gate
+    assert isinstance(gate, LockPage)
+    qtbot.keyClicks(gate.passphrase, PASSPHRASE)
+    qtbot.keyClick(gate.passphrase, Qt.Key.Key_Return)
+    until(lambda: window.gate is None)
+    page = window.page("resume")
+    assert isinstance(page, ResumePage)
+    assert window.session.imports.current() is None, "nothing is kept that was not looked over"
+    assert page.stack.currentWidget() is page.review
+    until(page.review.next.isEnabled)
+    assert (page.review.resume, page.review.form.waiting) == (before, waiting) and before.basics.name == "王小明"
+    page.review.discard.click()
+    assert page.stack.currentWidget() is not page.review
+    window.session.vault.preferences.set("draft", ["cv.txt", "{}"])
+    assert window.session.imports.take_up() is None, "of another version: the file is read again"
+    assert window.session.imports.take_up() is None and window.session.vault.preferences.get("draft") is None
+
+
 def name_was_waiting(before: int, after: int) -> int:
     """Correcting a field that awaited a look settles it."""
     assert after in (before, before - 1)
