@@ -76,6 +76,21 @@ def copy_for(window: Window, qtbot: QtBot, until: Until, name: str, folder: Path
     return page
 
 
+def then_another(window: Window, qtbot: QtBot, until: Until, folder: Path, reference: str) -> None:
+    """A copy for someone else, then one more begun from Today: the first employer is known under another spelling."""
+    page = copy_for(window, qtbot, until, "Another Ltd", folder, RecipientKind.EMPLOYER)
+    today = visit(window, qtbot, "today")
+    assert isinstance(today, TodayPage)
+    (make,) = (one for one in today.findChildren(QPushButton) if one.accessibleName() == "Make a copy")
+    press(qtbot, make)
+    assert page.stack.currentWidget() is page.desk, "a new copy, not the last one"
+    assert page.desk.focusWidget() in (page.who.who, page.who.who.lineEdit())
+    assert page.bar.need.isVisible() and not page.save.isEnabled(), "why it cannot be saved yet is said"
+    page.address_name("NORTHWIND Logistics Limited")
+    until(lambda: page.known.isVisible())
+    assert reference in page.known.text()
+
+
 def test_j1_before_applying(
     ready_window: Window, qtbot: QtBot, until: Until, tmp_path: Path, said_yes: list[str]
 ) -> None:
@@ -117,17 +132,7 @@ def test_j1_before_applying(
     (record,) = window.session.vault.copies.all()
     assert record.check_id == check.card.result.check_id
     assert window.session.vault.ledger.verify() is None
-    page = copy_for(window, qtbot, until, "Another Ltd", tmp_path, RecipientKind.EMPLOYER)
-    today = visit(window, qtbot, "today")
-    assert isinstance(today, TodayPage)
-    (make,) = (one for one in today.findChildren(QPushButton) if one.accessibleName() == "Make a copy")
-    press(qtbot, make)
-    assert page.stack.currentWidget() is page.desk, "a new copy, not the last one"
-    assert page.desk.focusWidget() in (page.who.who, page.who.who.lineEdit())
-    assert page.bar.need.isVisible() and not page.save.isEnabled(), "why it cannot be saved yet is said"
-    page.address_name("NORTHWIND Logistics Limited")
-    until(lambda: page.known.isVisible())
-    assert record.reference in page.known.text()
+    then_another(window, qtbot, until, tmp_path, record.reference)
 
 
 def note_what_a_page_shows(check: CheckPage, qtbot: QtBot, until: Until, shown: str | Path) -> None:
