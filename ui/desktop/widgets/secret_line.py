@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from ui.desktop.i18n import Spoken
 from ui.desktop.icons import icon
@@ -36,7 +36,9 @@ class SecretLine(Spoken, QLineEdit):
         name = (
             self.tr("Hide what was typed ({keys})") if self.eye.isChecked() else self.tr("Show what was typed ({keys})")
         )
-        self.eye.setText(name.format(keys=KEYS))
+        self.eye.setToolTip(name.format(keys=KEYS))
+        for button in self.findChildren(QToolButton):
+            button.setAccessibleName(self.eye.toolTip())
 
     def _show(self, shown: bool) -> None:
         self.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
