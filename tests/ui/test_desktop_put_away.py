@@ -69,13 +69,8 @@ def test_lock_forgets_every_page_and_opens_again(ready_window: Window, qtbot: Qt
     qtbot.keyClicks(gate.passphrase, "wrong passphrase")
     qtbot.keyClick(gate.passphrase, Qt.Key.Key_Return)
     until(lambda: ready_window.messages.shown)
-    hidden, line = gate.passphrase.displayText(), gate.passphrase
-    assert "wrong" not in hidden and line.eye.toolTip() == "Show what was typed (Ctrl+H)"
-    qtbot.keyClick(line, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
-    assert line.displayText() == "wrong passphrase" and line.eye.toolTip() == "Hide what was typed (Ctrl+H)"
     gate.passphrase.clear()
     qtbot.keyClicks(gate.passphrase, PASSPHRASE)
-    assert line.displayText() == hidden[0] * len(PASSPHRASE), "what is typed next is hidden again"
     qtbot.keyClick(gate.passphrase, Qt.Key.Key_Return)
     until(lambda: ready_window.gate is None)
     assert ready_window.session.imports.current() is not None

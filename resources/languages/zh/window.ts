@@ -1684,10 +1684,6 @@
         <translation>卡片的菜单</translation>
     </message>
     <message>
-        <source>Show a passphrase while it is typed</source>
-        <translation>输入时显示口令</translation>
-    </message>
-    <message>
         <source>This list</source>
         <translation>本列表</translation>
     </message>
@@ -3016,17 +3012,6 @@
     <message>
         <source>Incident</source>
         <translation>事件</translation>
-    </message>
-</context>
-<context>
-    <name>SecretLine</name>
-    <message>
-        <source>Hide what was typed ({keys})</source>
-        <translation>隐藏输入的内容（{keys}）</translation>
-    </message>
-    <message>
-        <source>Show what was typed ({keys})</source>
-        <translation>显示输入的内容（{keys}）</translation>
     </message>
 </context>
 <context>

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.safe_text import LiveText, Text
 from ui.desktop.widgets.basic import Button
 from ui.desktop.widgets.flow import field
-from ui.desktop.widgets.secret_line import SecretLine
 
 MINIMUM = 8
 
@@ -19,10 +18,11 @@ class PassphraseDialog(Dialog):
     def __init__(self, parent: QWidget | None = None, *, of_backup: bool = False) -> None:
         super().__init__(440, parent)
         self._of_backup = of_backup
-        self.first, self.again, self.hint = SecretLine(), SecretLine(), LiveText(look="muted")
+        self.first, self.again, self.hint = QLineEdit(), QLineEdit(), LiveText(look="muted")
         self.yes, self.no = Button("primary"), Button()
         first, again = Text(look="strong"), Text(look="strong")
         for label, editor in ((first, self.first), (again, self.again)):
+            editor.setEchoMode(QLineEdit.EchoMode.Password)
             editor.textChanged.connect(self._weigh)
             self.body.addWidget(field(label, editor))
         self.body.addWidget(self.hint)

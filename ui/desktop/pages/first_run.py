@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from ui.desktop import strength
 from ui.desktop.i18n import Spoken
@@ -23,7 +23,6 @@ from ui.desktop.widgets.columns import Columns
 from ui.desktop.widgets.flow import Point, beside, flow, with_glyph
 from ui.desktop.widgets.page import LOW, Snug
 from ui.desktop.widgets.panels import Busy
-from ui.desktop.widgets.secret_line import SecretLine
 from ui.desktop.widgets.split import Stack
 from ui.desktop.workers import Outcomes, Place
 
@@ -94,7 +93,7 @@ class MakeVault(Spoken, QWidget):
         super().__init__()
         self._folder, self._messages = folder, messages
         self._place = Place(self)
-        self.first, self.again = SecretLine(), SecretLine()
+        self.first, self.again = QLineEdit(), QLineEdit()
         self.keyring = QCheckBox()
         self.hint = LiveText(look="muted")
         self.make, self.back, self.busy = Button("primary", "lock"), Button("quiet", "arrow-left"), Busy()
@@ -115,6 +114,7 @@ class MakeVault(Spoken, QWidget):
         card = Card(space="m")
         card.body.addWidget(self._texts["why"])
         for label, field in (("first", self.first), ("again", self.again)):
+            field.setEchoMode(QLineEdit.EchoMode.Password)
             self._texts[label].setBuddy(field)
             pair = column(space="xs")
             pair.addWidget(self._texts[label])

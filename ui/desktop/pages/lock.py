@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QInputDialog, QWidget
+from PySide6.QtWidgets import QInputDialog, QLineEdit, QWidget
 
 from app.cancel import CancelToken, Progress
 from app.errors import AppError
@@ -23,7 +23,6 @@ from ui.desktop.widgets.basic import Button, Card, column
 from ui.desktop.widgets.flow import field
 from ui.desktop.widgets.page import LOW, Scroll
 from ui.desktop.widgets.panels import Busy
-from ui.desktop.widgets.secret_line import SecretLine
 from ui.desktop.workers import Outcomes, Place, Work
 
 if TYPE_CHECKING:
@@ -43,7 +42,8 @@ class LockPage(Spoken, QWidget):
         self._place = Place(self)
         self._before: Place | None = None
         self._asked = False
-        self.passphrase = SecretLine()
+        self.passphrase = QLineEdit()
+        self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
         self.unlock = Button("primary")
         self.sheet = Button("quiet", "key")
         self.earlier = Button("quiet", "archive")

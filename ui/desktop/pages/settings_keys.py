@@ -31,7 +31,6 @@ class KeysCard(Spoken, Card):
             ("Ctrl+Enter", lambda: self.tr("Check or compare what was pasted")),
             ("Ctrl+← Ctrl+→", lambda: self.tr("Move a card of the board")),
             ("Shift+F10", lambda: self.tr("The menu of a card")),
-            ("Ctrl+H", lambda: self.tr("Show a passphrase while it is typed")),
             ("F1", lambda: self.tr("This list")),
         ):
             pair, what = QWidget(), Text(look="muted")
