@@ -109,6 +109,7 @@ class PastApplication:
     channel: str = ""
     disclosed: tuple[Kind, ...] = ()
     domains: tuple[str, ...] = ()
+    notes: str = ""
 
 
 @dataclass(frozen=True, slots=True)

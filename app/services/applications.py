@@ -7,6 +7,7 @@ ledger as `reconstructed` and is only ever voided by a further row.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from app.clock import Clock, local_day, system_clock, to_iso
@@ -150,7 +151,14 @@ class ApplicationService:
         with self._vault.transaction():
             recipient = RecipientService(self._vault).find_or_add(typed.name, typed.kind, typed.domains)
             self.note(recipient.id, Status.PLANNED)
+            self._noted(recipient.id, typed.notes)
         return recipient
+
+    def _noted(self, recipient_id: str, notes: str) -> None:
+        """Put what a list says of an application under the notes, once."""
+        known = self._vault.recipients.get(recipient_id)
+        if known is not None and notes and notes not in known.notes:
+            self._vault.recipients.update(replace(known, notes="\n".join(filter(None, (known.notes, notes)))))
 
     # -- before the program -------------------------------------------------------------------------------------------
 
@@ -160,6 +168,7 @@ class ApplicationService:
         leaves = fields(masters.decode(master).resume) if master else ()
         with self._vault.transaction():
             recipient = RecipientService(self._vault).find_or_add(past.name, past.kind, past.domains)
+            self._noted(recipient.id, past.notes)
             body = {
                 "recipient_id": recipient.id,
                 "recipient": recipient.name,

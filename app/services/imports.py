@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from app.cancel import CancelToken, Progress, no_progress
 from app.domain.copies import MasterVersion
 from app.domain.draft import Draft
 from app.domain.resume import Resume, fields
 from app.errors import UserError
+from app.resume.codec import draft_from_json, draft_to_json
 from app.services import masters
 
 if TYPE_CHECKING:
     from app.vault.vault import Vault
+
+
+_PUT_OFF: Final = "draft"
 
 
 class ImportService:
@@ -47,6 +52,22 @@ class ImportService:
         draft = read_resume_pages(pages, cancel=cancel)
         progress("read", 1, 1)
         return draft
+
+    def put_off(self, name: str, draft: Draft) -> None:
+        """Keep a draft that is not looked over yet, of the file `name`, until the vault is opened again."""
+        self._vault.preferences.set(_PUT_OFF, [name, json.dumps(draft_to_json(draft))])
+
+    def take_up(self) -> tuple[str, Draft] | None:
+        """The draft that was put off and the name of its file, once. None: there is none, or another version wrote it."""
+        kept = self._vault.preferences.get(_PUT_OFF)
+        if kept is None:
+            return None
+        self._vault.preferences.set(_PUT_OFF, None)
+        try:
+            name, encoded = kept
+            return str(name), draft_from_json(json.loads(encoded))
+        except (KeyError, TypeError, ValueError):
+            return None
 
     def accept(
         self,

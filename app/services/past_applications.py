@@ -1,4 +1,4 @@
-"""Past applications from a table: recipient, day, kind, status, channel, domain, disclosed. All of it is untrusted.
+"""Past applications from a table: recipient, day, kind, status, channel, domain, disclosed, and what the person noted. All of it is untrusted.
 
 A line that cannot be used is named and left out; the others are kept. Nothing is written before the file was read whole.
 """
@@ -24,6 +24,7 @@ MOST: Final = 10_000
 HEADER_ROWS: Final = 8
 """Among so many first rows the titles are looked for: some lists have a headline above them."""
 LONGEST: Final = 300
+_LONGEST_NOTE: Final = 2_000
 _LONGEST_LINE: Final = 20_000
 _ENDLESS: Final = re.compile(rf"[^\r\n]{{{_LONGEST_LINE + 1}}}")
 _HEAD: Final = 65_536
@@ -111,7 +112,9 @@ def _lines(rows: Iterable[tuple[int, Sequence[str]]], places: Mapping[str, int])
     lines = []
     for number, row in rows:
         cells = {
-            column: " ".join(row[place].split())[:LONGEST] if place < len(row) else ""
+            column: " ".join(row[place].split())[: _LONGEST_NOTE if column == "notes" else LONGEST]
+            if place < len(row)
+            else ""
             for column, place in places.items()
         }
         if any(cells.values()):
@@ -150,4 +153,5 @@ def _application(cells: Mapping[str, str], day: str) -> PastApplication | str:
         cells.get("channel", ""),
         tuple(dict.fromkeys(Kind(word) for word in words)),
         tuple(filter(None, [cells.get("domain", "").casefold()])),
+        "\n".join(filter(None, map(cells.get, ("position", "notes")))),
     )

@@ -12,7 +12,7 @@ from app.domain.applications import Status
 from app.domain.copies import RecipientKind
 
 Choice = TypeVar("Choice", Status, RecipientKind)
-COLUMNS: Final = ("recipient", "day", "kind", "status", "channel", "domain", "disclosed")
+COLUMNS: Final = ("recipient", "day", "kind", "status", "channel", "domain", "disclosed", "position", "notes")
 _HEADS: Final = {
     "recipient": r"recipient|(?:company|employer|organi[sz]ation|firm|agency)(?: name)?|(?:投递)?(?:公司|企业|单位|用人单位|招聘单位|雇主)(?:名称)?",
     "day": r"day|date|(?:date )?(?:applied|sent|submitted)(?: on| at)?|(?:application|submission) date|date of application|日期|(?:投递|申请|应聘)(?:日期|时间)",
@@ -21,6 +21,8 @@ _HEADS: Final = {
     "channel": r"channel|source|via|platform|job board|applied (?:via|through)|(?:投递|招聘)?(?:渠道|平台|途径|来源)",
     "domain": r"domain|web ?site|网址|网站|域名",
     "disclosed": r"disclosed",
+    "position": r"position|role|vacancy|job(?: title| name)?|title|(?:应聘|投递|申请)?(?:职位|岗位)(?:名称)?",
+    "notes": r"notes?|comments?|remarks?|备注|说明|备忘",
 }
 """Column → how people head it; the program's own names come first."""
 _STATUSES: Final = {

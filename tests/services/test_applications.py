@@ -214,10 +214,26 @@ def past(text: str) -> tuple[list[tuple[str, str, str, str]], tuple[tuple[int, s
     return [(one.name, one.day, one.status.value, one.channel) for one in read.applications], read.problems
 
 
+def test_what_a_list_notes_stands_under_the_notes_once(vault: Vault, service: ApplicationService) -> None:
+    text = "company,date,status,job title,备注\nAcme,2026-01-05,sent,Clerk,call again\nAcme,2026-02-05,planned,Cook,\n"
+    for _ in range(2):
+        for one in read_past(text.encode(), today=TODAY).applications:
+            service.enter(one)
+    (acme,) = vault.recipients.all()
+    assert acme.notes == "Clerk\ncall again\nCook"
+    assert [hit.title for hit in vault.search("call again")] == ["Acme"]
+    assert vault.ledger.verify() is None
+
+
 def test_a_list_that_people_keep_for_themselves_is_read() -> None:
-    english = "Role,Company,Date applied,Status,Applied via\nClerk,Acme,14/05/2026,Rejected,Indeed\nCook,Foo,03/06/2026,No response,\n"
+    english = (
+        "Role,Company,Date applied,Status,Applied via,Pay,Comments\n"
+        "Clerk,Acme,14/05/2026,Rejected,Indeed,9,Ms Hall; said  she calls\nCook,Foo,03/06/2026,No response,,,\n"
+    )
     assert past(english) == ([("Acme", "2026-05-14", "rejected", "Indeed"), ("Foo", "2026-06-03", "ghosted", "")], ())
-    assert read_past(english.encode(), today=TODAY).untrusted_left == ("Role",)
+    read = read_past(english.encode(), today=TODAY)
+    assert read.untrusted_left == ("Pay",)
+    assert [one.notes for one in read.applications] == ["Clerk\nMs Hall; said she calls", "Cook"]
     chinese = "公司名称,投递日期,状态,渠道\n远岫科技,2026年8月9日,已投递,某招聘网\n禾川包装,2026.7.1,杳无音信,内推\n"
     assert past(chinese) == (
         [("远岫科技", "2026-08-09", "sent", "某招聘网"), ("禾川包装", "2026-07-01", "ghosted", "内推")],

@@ -12,6 +12,7 @@ from PySide6.QtGui import QDesktopServices, QDrag, QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 
+from app.domain.copies import CopyFile, CopyRecord
 from ui.desktop.pages.copy_detail import CopyDetail
 from ui.desktop.pages.send import SendPage
 from ui.desktop.pages.send_done import FileChip
@@ -57,6 +58,19 @@ def pull(chip: FileChip, pixels: int) -> None:
     )
 
 
+def save_again(window: Window, record: CopyRecord, gone: CopyFile, to: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file of a copy is there no more: on the Applications page it is saved again, as it was sent."""
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(to), ""))
+    window.show_copy(record.copy_id)
+    detail = window.findChild(CopyDetail)
+    assert detail is not None and len(detail.findChildren(FileChip)) == len(record.files) - 1
+    (again,) = (one for one in detail.findChildren(QPushButton) if one.text().strip() == f"Save {gone.name} again…")
+    again.click()
+    assert hashlib.sha256(to.read_bytes()).hexdigest() == gone.sha256, "the very file that was sent"
+    assert to.name in [file_name(chip) for chip in detail.findChildren(FileChip) if not chip.isHidden()]
+    assert window.session.vault.ledger.verify() is None
+
+
 def test_a_finished_file_can_be_dragged_out(
     ready_window: Window,
     tmp_path: Path,
@@ -99,16 +113,5 @@ def test_a_finished_file_can_be_dragged_out(
     assert not drags, "a hand that trembles drags nothing"
     QTest.mouseClick(chips[0], Qt.MouseButton.LeftButton)
     assert folders == [str(tmp_path)], "a press shows where it lies"
-    gone = files[file_name(chips[0])]
-    Path(gone.path).unlink()
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "elsewhere"), ""))
-    ready_window.show_copy(record.copy_id)
-    detail = ready_window.findChild(CopyDetail)
-    assert detail is not None and len(detail.findChildren(FileChip)) == 3
-    (again,) = (one for one in detail.findChildren(QPushButton) if one.text().strip() == f"Save {gone.name} again…")
-    again.click()
-    assert hashlib.sha256((tmp_path / "elsewhere").read_bytes()).hexdigest() == gone.sha256, (
-        "the very file that was sent"
-    )
-    assert "elsewhere" in [file_name(chip) for chip in detail.findChildren(FileChip) if not chip.isHidden()]
-    assert ready_window.session.vault.ledger.verify() is None
+    Path(files[file_name(chips[0])].path).unlink()
+    save_again(ready_window, record, files[file_name(chips[0])], tmp_path / "elsewhere", monkeypatch)

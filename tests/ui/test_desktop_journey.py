@@ -8,8 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -24,7 +23,6 @@ from ui.desktop.pages.applications import ApplicationsPage
 from ui.desktop.pages.check import CheckPage, is_link
 from ui.desktop.pages.first_run import FirstRun
 from ui.desktop.pages.leaks import LeaksPage
-from ui.desktop.pages.lock import LockPage
 from ui.desktop.pages.resume import ResumePage
 from ui.desktop.pages.resume_review import Told
 from ui.desktop.pages.send import SendPage
@@ -333,22 +331,6 @@ def test_agreeing_opens_the_link_once(ready_window: Window, monkeypatch: pytest.
     assert opened == ["https://jobs.example.org/1"]
 
 
-def test_a_yes_stays_a_yes_when_the_dialog_is_tidied_up_at_once(window: Window, qtbot: QtBot) -> None:
-    dialog = consent.ConsentDialog("https://jobs.example.org/1", window)
-    gone: list[bool] = []
-    dialog.destroyed.connect(lambda: gone.append(True))
-
-    def agree() -> None:
-        dialog.yes.click()
-        QCoreApplication.sendPostedEvents(
-            None, QEvent.Type.DeferredDelete.value
-        )  # as when the next events are there already
-
-    QTimer.singleShot(0, agree)
-    assert dialog.exec() == QDialog.DialogCode.Accepted
-    qtbot.waitUntil(lambda: bool(gone))
-
-
 def test_escape_refuses_consent(window: Window, qtbot: QtBot) -> None:
     dialog = consent.ConsentDialog("https://jobs.example.org/1?a=<b>", window)
     dialog.show()
@@ -356,17 +338,6 @@ def test_escape_refuses_consent(window: Window, qtbot: QtBot) -> None:
     assert dialog.no.isDefault()
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert dialog.result() == QDialog.DialogCode.Rejected.value
-
-
-def test_unsaved_edits_survive_the_lock(ready_window: Window) -> None:
-    page = show(ready_window, "resume")
-    assert isinstance(page, ResumePage)
-    page.home.form.sections["basics"].boxes[0].editor.setText("Li Wei")  # type: ignore[union-attr]
-    vault, kept = ready_window.session.vault, []
-    add = vault.masters.add
-    vault.masters.add = lambda *rest: kept.append(add(*rest)) or kept[-1]  # type: ignore[method-assign,func-returns-value]
-    ready_window.lock()
-    assert "Li Wei" in kept[0].document
 
 
 def test_notices_of_the_vault_are_told(ready_window: Window) -> None:
@@ -392,31 +363,3 @@ def test_offline_asks_nothing_and_opens_nothing(ready_window: Window) -> None:
 )
 def test_a_link_is_nothing_but_a_link(text: str, expected: bool) -> None:
     assert is_link(text) is expected
-
-
-def test_lock_forgets_every_page_and_opens_again(ready_window: Window, qtbot: QtBot, until: Until) -> None:
-    ready_window.go("resume")
-    ready_window.lock()
-    gate = ready_window.gate
-    assert isinstance(gate, LockPage)
-    assert not ready_window.rail.isVisible()
-    qtbot.keyClicks(gate.passphrase, "wrong passphrase")
-    qtbot.keyClick(gate.passphrase, Qt.Key.Key_Return)
-    until(lambda: ready_window.messages.shown)
-    gate.passphrase.clear()
-    qtbot.keyClicks(gate.passphrase, PASSPHRASE)
-    qtbot.keyClick(gate.passphrase, Qt.Key.Key_Return)
-    until(lambda: ready_window.gate is None)
-    assert ready_window.session.imports.current() is not None
-    today = ready_window.page("today")
-    assert isinstance(today, TodayPage)
-    assert ready_window.focusWidget() is today.next, "the keyboard is at the next step, and a screen reader says it"
-
-
-def test_closing_the_window_closes_the_vault(ready_window: Window) -> None:
-    vault = ready_window.session.vault
-    ready_window.closeEvent(QCloseEvent())
-    from app.errors import UserError
-
-    with pytest.raises(UserError, match="vault-locked"):
-        vault.masters.names()

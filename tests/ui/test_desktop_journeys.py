@@ -25,7 +25,6 @@ from ui.desktop.dialogs import vault_files
 from ui.desktop.dialogs.guided import GuidedDialog
 from ui.desktop.dialogs.shown_text import EraseDialog
 from ui.desktop.incoming import of_path, of_paths
-from ui.desktop.pages.applications import ApplicationsPage
 from ui.desktop.pages.check import CheckPage
 from ui.desktop.pages.first_run import FirstRun
 from ui.desktop.pages.leaks import LeaksPage
@@ -75,6 +74,21 @@ def copy_for(window: Window, qtbot: QtBot, until: Until, name: str, folder: Path
     return page
 
 
+def then_another(window: Window, qtbot: QtBot, until: Until, folder: Path, reference: str) -> None:
+    """A copy for someone else, then one more begun from Today: the first employer is known under another spelling."""
+    page = copy_for(window, qtbot, until, "Another Ltd", folder, RecipientKind.EMPLOYER)
+    today = visit(window, qtbot, "today")
+    assert isinstance(today, TodayPage)
+    (make,) = (one for one in today.findChildren(QPushButton) if one.accessibleName() == "Make a copy")
+    press(qtbot, make)
+    assert page.stack.currentWidget() is page.desk, "a new copy, not the last one"
+    assert page.desk.focusWidget() in (page.who.who, page.who.who.lineEdit())
+    assert page.bar.need.isVisible() and not page.save.isEnabled(), "why it cannot be saved yet is said"
+    page.address_name("NORTHWIND Logistics Limited")
+    until(lambda: page.known.isVisible())
+    assert reference in page.known.text()
+
+
 def test_j1_before_applying(
     ready_window: Window, qtbot: QtBot, until: Until, tmp_path: Path, said_yes: list[str]
 ) -> None:
@@ -116,17 +130,7 @@ def test_j1_before_applying(
     (record,) = window.session.vault.copies.all()
     assert record.check_id == check.card.result.check_id
     assert window.session.vault.ledger.verify() is None
-    page = copy_for(window, qtbot, until, "Another Ltd", tmp_path, RecipientKind.EMPLOYER)
-    today = visit(window, qtbot, "today")
-    assert isinstance(today, TodayPage)
-    (make,) = (one for one in today.findChildren(QPushButton) if one.accessibleName() == "Make a copy")
-    press(qtbot, make)
-    assert page.stack.currentWidget() is page.desk, "a new copy, not the last one"
-    assert page.desk.focusWidget() in (page.who.who, page.who.who.lineEdit())
-    assert page.bar.need.isVisible() and not page.save.isEnabled(), "why it cannot be saved yet is said"
-    page.address_name("NORTHWIND Logistics Limited")
-    until(lambda: page.known.isVisible())
-    assert record.reference in page.known.text()
+    then_another(window, qtbot, until, tmp_path, record.reference)
 
 
 def note_what_a_page_shows(check: CheckPage, qtbot: QtBot, until: Until, shown: str | Path) -> None:
@@ -353,28 +357,6 @@ def test_today_names_a_card_gone_stale_while_its_application_is_open(ready_windo
     session.applications.note(known.id, Status.REJECTED)
     today.refresh()
     assert today.due.count == 0, "a card matters while the application is open"
-
-
-def test_a_sample_posting_goes_in_one_click(ready_window: Window, qtbot: QtBot, until: Until) -> None:
-    check = visit(ready_window, qtbot, "check")
-    assert isinstance(check, CheckPage)
-    press(qtbot, check.intake.sample)
-    until(lambda: check.stack.currentWidget() is check.card)
-    assert check.sample_bar.isVisible() and check.card.result is not None
-    press(qtbot, check.sample_bar.remove)
-    assert check.stack.currentWidget() is check.intake and not check.sample_bar.isVisible()
-    assert check.card.result.check_id in ready_window.session.trash.ids("check")
-
-
-def test_sample_applications_go_in_one_click(ready_window: Window, qtbot: QtBot) -> None:
-    page = visit(ready_window, qtbot, "applications")
-    assert isinstance(page, ApplicationsPage)
-    before = ready_window.session.vault.ledger.head()
-    press(qtbot, page.empty_sample)
-    assert page.model.rowCount() == 3 and page.sample_bar.isVisible()
-    press(qtbot, page.sample_bar.remove)
-    assert page.empty.isVisible() and ready_window.session.vault.recipients.all() == []
-    assert ready_window.session.vault.ledger.head() == before, "the ledger never heard of them"
 
 
 def test_trying_the_own_last_copy_leaves_nothing(

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from app import resources
+from app import __version__, resources
 from app.domain.resume_json import from_json
 from benchmarks.ears import HALF, ringed
 from ui.desktop.dialogs.base import Dialog
@@ -30,6 +30,7 @@ from ui.desktop.pages.check import CheckPage
 from ui.desktop.pages.send import SendPage
 from ui.desktop.pages.settings import SettingsPage
 from ui.desktop.reading_order import tab_stops
+from ui.desktop.safe_text import Text
 from ui.desktop.theme import theme
 from ui.desktop.widgets.rail import PAGES
 from ui.desktop.widgets.resume_form import ResumeForm
@@ -45,6 +46,10 @@ def test_pages_by_shortcut(ready_window: Window, qtbot: QtBot) -> None:
         qtbot.keyClick(ready_window, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.ControlModifier)
         assert ready_window.stack.currentWidget() is ready_window.page(key)
         assert ready_window.rail.buttons[key].isChecked()
+    ready_window.go("today")
+    qtbot.keyClick(ready_window, Qt.Key.Key_F1)
+    said = {one.text() for one in ready_window.page("settings").findChildren(Text) if one.isVisible()}
+    assert {"Keys", "Ctrl+K", "Find anything", f"Countermark {__version__}"} <= said
 
 
 def tab_chain(window: QWidget) -> set[QWidget]:

@@ -29,13 +29,12 @@ from app.domain.resume import Basics, Resume
 from app.marks import lists
 from app.marks.meter import ScenarioBits
 from ui.desktop import words
-from ui.desktop.dialogs.guided import GuidedDialog
 from ui.desktop.models import resume_edit
 from ui.desktop.safe_text import Elided, Text, breakable, one_line, tooltip
 from ui.desktop.stylesheet import stylesheet
 from ui.desktop.theme import theme
 from ui.desktop.tokens import DARK, LIGHT, RAIL_WIDTH, Colours, contrast
-from ui.desktop.widgets.basic import ICON, QUOTE_LINES, Badge, Quote, row
+from ui.desktop.widgets.basic import QUOTE_LINES, Badge, Quote, row
 from ui.desktop.widgets.choice import Choice, show_name
 from ui.desktop.widgets.date_box import DateBox
 from ui.desktop.widgets.fields import FieldBox
@@ -102,21 +101,6 @@ def test_theme_and_text_size_switch_live(window: Window, speak: Callable[..., No
     speak(window, "en", "dark", 200)
     assert QApplication.palette().color(QPalette.ColorRole.Window).name() == DARK.canvas != light
     assert QApplication.font().pixelSize() == 28
-
-
-def test_a_dialog_that_stands_open_takes_the_new_look_with_its_glyphs(
-    window: Window, speak: Callable[..., None]
-) -> None:
-    dialog = GuidedDialog("A register", window.page("check"))
-    window.go("check")
-    dialog.open()
-    before = dialog.said.minimumHeight()
-    speak(window, "en", "dark", 150)
-    glyph = dialog.shot.icon().pixmap(ICON * 2).toImage()
-    drawn = {glyph.pixelColor(x, y).name() for x in range(glyph.width()) for y in range(glyph.height())}
-    assert DARK.text in drawn and LIGHT.text not in drawn, "not dark on dark"
-    assert dialog.said.minimumHeight() == before * 1.5
-    dialog.reject()
 
 
 def test_a_hidden_page_follows_a_change_of_look_when_it_is_dressed(qtbot: QtBot, first_window: Window) -> None:

@@ -24,6 +24,7 @@ from ui.desktop.dialogs.base import Dialog
 from ui.desktop.dialogs.consent import ConsentDialog
 from ui.desktop.dialogs.crash import CrashDialog
 from ui.desktop.dialogs.edited import EditedDialog
+from ui.desktop.dialogs.guided import GuidedDialog
 from ui.desktop.dialogs.incident import IncidentDialog
 from ui.desktop.dialogs.lookup import LookupDialog
 from ui.desktop.dialogs.masters import DifferenceDialog, NewMasterDialog
@@ -138,6 +139,7 @@ def every_dialog(window: Window) -> Iterator[QDialog]:
     session, versions = window.session, tuple(window.session.vault.masters.versions("main"))
     yield ConsentDialog("https://jobs.example.org/" + "a-very-long-part/" * 12, window)
     yield LookupDialog(Request("lei", "api.example.org", "https://api.example.org/x?q=1", ("Northwind",)), window)
+    yield GuidedDialog("a-very-long-register/" * 12, window)
     yield PassphraseDialog(window)
     yield CrashDialog("report", window)
     yield EraseDialog(window)

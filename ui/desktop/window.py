@@ -86,6 +86,7 @@ class Window(Navigation, Spoken, ReadInOrder, QMainWindow):
         for keys, action in (
             ("Ctrl+K", self.search),
             ("Ctrl+L", self.lock),
+            ("F1", self._help),
             (QKeySequence.StandardKey.Paste, self.paste),
             (QKeySequence.StandardKey.Quit, self.close),
         ):
@@ -337,6 +338,10 @@ class Window(Navigation, Spoken, ReadInOrder, QMainWindow):
                 self.receive(incoming)
             else:
                 self.messages.warn(self.tr("Nothing was copied that can be used here."))
+
+    def _help(self) -> None:
+        if self.gate is None and self._session is not None:
+            self.show_settings("end")
 
     def receive(self, incoming: Incoming) -> None:
         """Give something dropped to the page it is for."""

@@ -1673,6 +1673,53 @@
     </message>
 </context>
 <context>
+    <name>KeysCard</name>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Find anything</source>
+        <translation>查找任何内容</translation>
+    </message>
+    <message>
+        <source>Open a page</source>
+        <translation>打开页面</translation>
+    </message>
+    <message>
+        <source>Lock the vault</source>
+        <translation>锁定保险库</translation>
+    </message>
+    <message>
+        <source>Give the page what was copied: a text, a link, a file</source>
+        <translation>把复制的内容交给当前页面：文字、链接或文件</translation>
+    </message>
+    <message>
+        <source>Take back the last change</source>
+        <translation>撤销上一次改动</translation>
+    </message>
+    <message>
+        <source>Make it again</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Check or compare what was pasted</source>
+        <translation>核查或比对粘贴的内容</translation>
+    </message>
+    <message>
+        <source>Move a card of the board</source>
+        <translation>移动看板上的卡片</translation>
+    </message>
+    <message>
+        <source>The menu of a card</source>
+        <translation>卡片的菜单</translation>
+    </message>
+    <message>
+        <source>This list</source>
+        <translation>本列表</translation>
+    </message>
+</context>
+<context>
     <name>KindChoices</name>
     <message>
         <source>Set one up…</source>

@@ -64,6 +64,7 @@ class ResumePage(Page):
         self._say()
         self._connect()
         self.show_stored()
+        self._take_up()
 
     def _say(self) -> None:
         self.title.says(lambda: self.tr("Résumé"))
@@ -140,7 +141,7 @@ class ResumePage(Page):
 
     def dropped(self, incoming: Incoming) -> None:
         """Read a résumé beside the window. Edits that are not saved become a version first."""
-        self.put_away()
+        self._keep_edits()
         self._shell.messages.clear()
         self._note, pages = incoming.title or PASTED, incoming.pages
         service = self._shell.session.imports
@@ -218,7 +219,20 @@ class ResumePage(Page):
             self.home.history.stack.redo()
 
     def put_away(self) -> None:
-        """Edits of the stored résumé become a version, so that a lock or quit loses nothing."""
+        """A lock or quit loses nothing: neither edits, nor how far a file was looked over."""
+        self._keep_edits()
+        if "review" in self.__dict__ and self.stack.currentWidget() is self.review:
+            with contextlib.suppress(AppError):  # a full disk: the file can be read again
+                self._shell.session.imports.put_off(self._note, self.review.draft)
+
+    def _take_up(self) -> None:
+        """Go on with what was being looked over when the vault was closed."""
+        if (kept := self._shell.session.imports.take_up()) is not None:
+            self._note, draft = kept
+            self._read((), draft)
+
+    def _keep_edits(self) -> None:
+        """Edits of the stored résumé become a version."""
         if self.stack.currentWidget() is self.home and self.home.dirty:
             with contextlib.suppress(UserError):  # an empty form is nothing to keep
                 self._shell.session.imports.accept(
@@ -252,7 +266,7 @@ class ResumePage(Page):
         """Show the wordings of the newest version. Edits that are not saved become a version first."""
         from app.services import masters
 
-        self.put_away()
+        self._keep_edits()
         latest = self._shell.session.latest_version()
         if latest is None:
             self._show(self._empty_view)
@@ -263,7 +277,7 @@ class ResumePage(Page):
 
     def choose_master(self, name: str) -> None:
         """Show another résumé of the same person; copies are made from it from now on."""
-        self.put_away()
+        self._keep_edits()
         self._shell.session.master = name
         self.show_stored()
 
@@ -274,13 +288,13 @@ class ResumePage(Page):
     def _begin_master(self) -> None:
         from app.services import masters
 
-        self.put_away()
+        self._keep_edits()
         dialog = NewMasterDialog(self._shell.session, self)
         dialog.accepted.connect(lambda: self.choose_master(dialog.begun.master if dialog.begun else masters.MAIN))
         dialog.open()
 
     def _give_person(self) -> None:
-        self.put_away()
+        self._keep_edits()
         made = self._shell.session.persons.sync(self._shell.session.master)
         self.show_stored()
         self._shell.messages.inform(self.tr("Other résumés that were changed: {count}.").format(count=len(made)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -92,6 +93,12 @@ class Review(Spoken, QWidget):
         self.next.setEnabled(True)
         self._say_progress()
         self.form.visit_next()
+
+    @property
+    def draft(self) -> Draft:
+        """The draft as far as it was looked over and corrected."""
+        assert self._draft is not None
+        return replace(self._draft, resume=self.form.resume, to_confirm=self.form.to_confirm)
 
     @property
     def resume(self) -> Resume:

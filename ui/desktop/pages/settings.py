@@ -16,6 +16,7 @@ from ui.desktop.dialogs.passphrase import PassphraseDialog
 from ui.desktop.incoming import Incoming
 from ui.desktop.pages.settings_address import AddressCard
 from ui.desktop.pages.settings_cards import EndCard, RemindersCard, TrashCard, titled
+from ui.desktop.pages.settings_keys import KeysCard
 from ui.desktop.pages.settings_registers import KINDS, RegistersCard
 from ui.desktop.pages.settings_vault import KeepingCard
 from ui.desktop.safe_text import Text
@@ -66,7 +67,7 @@ class SettingsPage(Page):
         self._sheet("registers", lambda: (self.registers,))
         self._sheet("network", lambda: (self._network(),))
         self._sheet("limits", lambda: (self._limits(),))
-        self._sheet("end", lambda: (self.end,))
+        self._sheet("end", lambda: (KeysCard(), self.end))
         self.title.says(lambda: self.tr("Settings"))
         self.subtitle.hide()
         self.on_language(self._name_choices)

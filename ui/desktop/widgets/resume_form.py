@@ -205,6 +205,11 @@ class ResumeForm(Spoken, QWidget):
         return result
 
     @property
+    def to_confirm(self) -> tuple[str, ...]:
+        """Ids of the fields that still await a look."""
+        return tuple(sorted(self._confirm))
+
+    @property
     def waiting(self) -> int:
         """How many fields still await a look (those of skipped sections do not)."""
         return sum(box.waiting for box in self._waiting_boxes())
