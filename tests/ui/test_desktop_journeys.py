@@ -26,7 +26,6 @@ from ui.desktop.dialogs import vault_files
 from ui.desktop.dialogs.guided import GuidedDialog
 from ui.desktop.dialogs.shown_text import EraseDialog
 from ui.desktop.incoming import of_path
-from ui.desktop.pages.applications import ApplicationsPage
 from ui.desktop.pages.check import CheckPage
 from ui.desktop.pages.first_run import FirstRun
 from ui.desktop.pages.leaks import LeaksPage
@@ -354,17 +353,6 @@ def test_a_sample_posting_goes_in_one_click(ready_window: Window, qtbot: QtBot, 
     press(qtbot, check.sample_bar.remove)
     assert check.stack.currentWidget() is check.intake and not check.sample_bar.isVisible()
     assert check.card.result.check_id in ready_window.session.trash.ids("check")
-
-
-def test_sample_applications_go_in_one_click(ready_window: Window, qtbot: QtBot) -> None:
-    page = visit(ready_window, qtbot, "applications")
-    assert isinstance(page, ApplicationsPage)
-    before = ready_window.session.vault.ledger.head()
-    press(qtbot, page.empty_sample)
-    assert page.model.rowCount() == 3 and page.sample_bar.isVisible()
-    press(qtbot, page.sample_bar.remove)
-    assert page.empty.isVisible() and ready_window.session.vault.recipients.all() == []
-    assert ready_window.session.vault.ledger.head() == before, "the ledger never heard of them"
 
 
 def test_trying_the_own_last_copy_leaves_nothing(
