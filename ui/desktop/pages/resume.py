@@ -229,7 +229,8 @@ class ResumePage(Page):
         """Go on with what was being looked over when the vault was closed."""
         if (kept := self._shell.session.imports.take_up()) is not None:
             self._note, draft = kept
-            self._read((), draft)
+            self.review.load(draft)
+            self._show(self.review)
 
     def _keep_edits(self) -> None:
         """Edits of the stored résumé become a version."""
