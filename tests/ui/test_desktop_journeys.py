@@ -25,6 +25,7 @@ from ui.desktop.dialogs import vault_files
 from ui.desktop.dialogs.guided import GuidedDialog
 from ui.desktop.dialogs.shown_text import EraseDialog
 from ui.desktop.incoming import of_path, of_paths
+from ui.desktop.pages.applications import ApplicationsPage
 from ui.desktop.pages.check import CheckPage
 from ui.desktop.pages.first_run import FirstRun
 from ui.desktop.pages.leaks import LeaksPage
@@ -330,12 +331,16 @@ def test_today_answers_what_to_do_now(ready_window: Window, qtbot: QtBot) -> Non
     for name, kind in (("A", DateKind.FOLLOW_UP), ("B", DateKind.REPLY), ("C", DateKind.EXPIRES)):
         known = session.recipients.add(name)
         session.applications.note(known.id, Status.SENT, "2026-01-01")
-        session.applications.add_date(known.id, ImportantDate(kind, "2026-02-03"))
+        session.applications.add_date(known.id, ImportantDate(kind, "2026-02-02" if name == "A" else "2026-02-03"))
     visit(ready_window, qtbot, "today")
     said = " | ".join(label.text() for label in today.due.findChildren(type(today.due.title)))
     assert today.due.count == 3
     for words in ("Follow up", "Their reply to your request was due", "ask them to delete it"):
         assert words in said
+    assert (today.next_title.text(), today.next_text.text()) == ("First: A", "Due 2 February 2026: Follow up")
+    press(qtbot, today.next)
+    applications = ready_window.stack.currentWidget()
+    assert isinstance(applications, ApplicationsPage) and applications.about.title.text() == "A"
 
 
 def test_today_names_a_card_gone_stale_while_its_application_is_open(ready_window: Window, qtbot: QtBot) -> None:

@@ -1273,28 +1273,20 @@
         <translation>这一步的内容</translation>
     </message>
     <message>
+        <source>Your vault</source>
+        <translation>您的保险库</translation>
+    </message>
+    <message>
+        <source>A passphrase locks it; a sheet of paper is the way back in.</source>
+        <translation>用口令锁住，另备一张纸作为找回的办法。</translation>
+    </message>
+    <message>
         <source>Your résumé, on your terms</source>
         <translation>您的简历，由您做主</translation>
     </message>
     <message>
         <source>Three short steps. Nothing here uses the network.</source>
         <translation>简短三步，全程不使用网络。</translation>
-    </message>
-    <message>
-        <source>Choose a passphrase</source>
-        <translation>设置口令</translation>
-    </message>
-    <message>
-        <source>It locks the vault that holds your résumé.</source>
-        <translation>它锁住存放简历的保险库。</translation>
-    </message>
-    <message>
-        <source>Keep a way back in</source>
-        <translation>留一条退路</translation>
-    </message>
-    <message>
-        <source>One sheet of paper, in case the passphrase is forgotten.</source>
-        <translation>一张纸，以防忘记口令。</translation>
     </message>
     <message>
         <source>Your résumé</source>
@@ -1562,8 +1554,12 @@
 <context>
     <name>KeepSheet</name>
     <message>
-        <source>Your vault is ready. A recovery sheet opens it if you forget the passphrase. Print it on paper.</source>
-        <translation>保险库已建好。忘记口令时，恢复页可以打开它。请打印在纸上。</translation>
+        <source>Your vault is made, and your passphrase opens it.</source>
+        <translation>保险库已建好，用您的口令即可打开。</translation>
+    </message>
+    <message>
+        <source>A recovery sheet opens it if you forget the passphrase. Print it on paper.</source>
+        <translation>忘记口令时，可用恢复页打开。请打印在纸上。</translation>
     </message>
     <message>
         <source>Keep it where you keep your passport, not on this computer. You can make it later in Settings.</source>
@@ -2009,6 +2005,10 @@
     <message>
         <source>Open without asking when I am signed in to this computer</source>
         <translation>登录这台电脑后无需口令即可打开</translation>
+    </message>
+    <message>
+        <source>Next, on this screen: a recovery sheet to print, in case the passphrase is forgotten.</source>
+        <translation>接着在本页：打印一张恢复页，以防忘记口令。</translation>
     </message>
     <message>
         <source>Create the vault</source>
@@ -3467,6 +3467,14 @@
     <message>
         <source>Add my résumé</source>
         <translation>导入我的简历</translation>
+    </message>
+    <message>
+        <source>First: {name}</source>
+        <translation>首先：{name}</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Make your first copy</source>

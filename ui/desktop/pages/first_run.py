@@ -95,7 +95,7 @@ class MakeVault(Spoken, QWidget):
         self._folder, self._messages = folder, messages
         self._place = Place(self)
         self.first, self.again = SecretLine(), SecretLine()
-        self.keyring = QCheckBox()
+        self.keyring, self._then = QCheckBox(), Point("print", "muted")
         self.hint = LiveText(look="muted")
         self.make, self.back, self.busy = Button("primary", "lock"), Button("quiet", "arrow-left"), Busy()
         self._lay_out()
@@ -123,6 +123,7 @@ class MakeVault(Spoken, QWidget):
             if label == "first":
                 card.body.addWidget(self.hint)
         card.body.addWidget(self.keyring)
+        card.body.addWidget(self._then)
         card.body.addWidget(self.busy)
         self.busy.hide()
         line = column(self, space="xl")
@@ -139,6 +140,10 @@ class MakeVault(Spoken, QWidget):
         self.say(self.first.setAccessibleName, lambda: self.tr("Passphrase"))
         self.say(self.again.setAccessibleName, lambda: self.tr("The same again"))
         self.say(self.keyring.setText, lambda: self.tr("Open without asking when I am signed in to this computer"))
+        self.say(
+            self._then.label.setText,
+            lambda: self.tr("Next, on this screen: a recovery sheet to print, in case the passphrase is forgotten."),
+        )
         self.say(self.make.setText, lambda: self.tr("Create the vault"))
         self.say(self.back.setText, lambda: self.tr("Back"))
         self.on_language(self._weigh)
@@ -189,9 +194,9 @@ class KeepSheet(Spoken, QWidget):
         super().__init__()
         self.save, self.later = Button("primary", "print"), Button("quiet")
         self.place, self.busy = Place(self), Busy()
-        why, where = Text(), Text(look="muted")
+        made, why, where = Point("confirmed", "accent"), Text(), Text(look="muted")
         card = Card(space="m")
-        card.body.addWidget(Glyph("key", "accent", 32))
+        card.body.addWidget(made)
         card.body.addWidget(why)
         card.body.addWidget(where)
         line = column(self, space="xl")
@@ -200,11 +205,9 @@ class KeepSheet(Spoken, QWidget):
         self.busy.watch(self.place, "write")
         self.place.busy_changed.connect(lambda busy: self.save.setEnabled(not busy))
         self.bar = beside(flow(self.later), self.save)
+        self.say(made.label.setText, lambda: self.tr("Your vault is made, and your passphrase opens it."))
         self.say(
-            why.setText,
-            lambda: self.tr(
-                "Your vault is ready. A recovery sheet opens it if you forget the passphrase. Print it on paper."
-            ),
+            why.setText, lambda: self.tr("A recovery sheet opens it if you forget the passphrase. Print it on paper.")
         )
         self.say(
             where.setText,
@@ -382,10 +385,11 @@ class FirstRun(Spoken, QWidget):
         self.show_step(2)
 
     def _head(self) -> None:
+        vault = self.tr("Your vault"), self.tr("A passphrase locks it; a sheet of paper is the way back in.")
         texts = (
             (self.tr("Your résumé, on your terms"), self.tr("Three short steps. Nothing here uses the network.")),
-            (self.tr("Choose a passphrase"), self.tr("It locks the vault that holds your résumé.")),
-            (self.tr("Keep a way back in"), self.tr("One sheet of paper, in case the passphrase is forgotten.")),
+            vault,
+            vault,
             (self.tr("Your résumé"), self.tr("How would you like to begin?")),
         )
         index = self.steps.currentIndex()

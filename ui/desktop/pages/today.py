@@ -59,7 +59,7 @@ class TodayPage(Page):
         scroll.body.addWidget(pair)
         self.title.says(lambda: self.tr("Today"))
         self.subtitle.says(lambda: self.tr("Send less, know more."))
-        self.next.clicked.connect(lambda: self._go(self._next_key))
+        self.next.clicked.connect(self._go_on)
         self.on_language(self.refresh)
 
     def _next_card(self) -> Card:
@@ -101,6 +101,12 @@ class TodayPage(Page):
             grid.add(card)
         return grid
 
+    def _go_on(self) -> None:
+        if self._next_key == "due" and self.due.first is not None:
+            self.due.first.open()
+        else:
+            self._go(self._next_key)
+
     def _go(self, key: str) -> None:
         if key == "send":
             self._shell.send_to(Addressee())  # a new one: the page may still show the last
@@ -139,8 +145,8 @@ class TodayPage(Page):
         copies = session.applications.latest_copies(SHOWN)
         hidden = session.trash.ids("check")
         checks = [check for check in session.vault.checks.latest() if check.id not in hidden]
-        self._say_next(bool(versions), is_sample(versions), bool(copies))
         self.due.show_due(session)
+        self._say_next(bool(versions), is_sample(versions), bool(copies))
         clear(self.copies)
         for found in copies:
             self.copies.addWidget(self._copy_line(found))
@@ -154,6 +160,9 @@ class TodayPage(Page):
         if not has_resume:
             key, title = "resume", self.tr("Begin with your résumé")
             text, act = self.tr("Read it in once. Everything else is made from it."), self.tr("Add my résumé")
+        elif (due := self.due.first) is not None:
+            key, title = "due", self.tr("First: {name}").format(name=one_line(due.untrusted_name))
+            text, act = due.what, self.tr("Open it")
         elif not has_copies:
             key, title = "send", self.tr("Make your first copy")
             text = (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Final
@@ -28,9 +30,22 @@ STALE: Final = timedelta(days=90)
 SHOWN: Final = 6
 
 
+@dataclass(frozen=True, slots=True)
+class DueLine:
+    """One line: its glyph, whom it is about, what to do, the name of the button that opens it and what that does, and the button
+    that ticks it off, if it can be."""
+
+    glyph: str
+    untrusted_name: str
+    what: str
+    opens: str
+    open: Callable[[], None]
+    done: Callable[[], Button] | None = None
+
+
 class DueList(Spoken, Card):
-    """The list. `recipient_asked` and `check_asked` carry ids; `settled` after something was ticked off: whose, the
-    name of the date, and their dates as they were."""
+    """The list; `first` is the most pressing line. `recipient_asked` and `check_asked` carry ids; `settled` after something was
+    ticked off: whose, the name of the date, and their dates as they were."""
 
     recipient_asked = Signal(str)
     check_asked = Signal(str)
@@ -39,6 +54,7 @@ class DueList(Spoken, Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(space="m", parent=parent)
         self.title, self._lines, self.more = Text(look="section"), column(space="s"), Button("quiet")
+        self.first: DueLine | None = None
         self.count, self._shown, self._session = 0, SHOWN, None  # type: int, int, Session | None
         self.body.addWidget(self.title)
         self.body.addLayout(self._lines)
@@ -55,13 +71,13 @@ class DueList(Spoken, Card):
         told = {due.recipient_id for due in dated}
         silent = session.applications.silent_since(local_day(now - SILENT))
         lines = [
-            *(partial(self._date_line, session, due) for due in dated),
-            *(partial(self._stale_line, check) for check in _stale(session, to_iso(now - STALE))),
-            *(partial(self._silent_line, card) for card in silent if card.recipient_id not in told),
+            *(partial(self._dated, session, due) for due in dated),
+            *(partial(self._stale, check) for check in _stale(session, to_iso(now - STALE))),
+            *(partial(self._silent, card) for card in silent if card.recipient_id not in told),
         ]
-        self.count = len(lines)
+        self.count, self.first = len(lines), lines[0]() if lines else None
         for make in lines[: self._shown]:
-            self._lines.addWidget(make())
+            self._lines.addWidget(_row(make()))
         hidden = self.count - self._shown
         self.more.setVisible(hidden > 0)
         self.more.setText(self.tr("Show {count} more").format(count=hidden))
@@ -72,48 +88,38 @@ class DueList(Spoken, Card):
         if self._session is not None:
             self.show_due(self._session)
 
-    def _date_line(self, session: Session, due: Due) -> QWidget:
+    def _dated(self, session: Session, due: Due) -> DueLine:
         if due.date.kind is DateKind.EXPIRES:
             what = self.tr("Their need for the copy ended on {day}: ask them to delete it")
         elif due.date.kind is DateKind.REPLY:
             what = self.tr("Their reply to your request was due {day}: ask again, or complain to the regulator")
         else:
             what = self.tr("Due {day}: {what}")
+        glyph = {DateKind.EXPIRES: "archive", DateKind.REPLY: "question"}.get(due.date.kind, "clock")
+        told = what.format(day=day_of(due.date.day), what=date_name(due.date))
+        return self._about(glyph, due.name, told, due.recipient_id, partial(self._tick, session, due))
+
+    def _tick(self, session: Session, due: Due) -> Button:
         done = Button("icon", "tick")
         done.name(self.tr("Done: {what}").format(what=f"{date_name(due.date)}, {one_line(due.name)}"))
         done.clicked.connect(partial(self._settle, session, due))
-        glyph = {DateKind.EXPIRES: "archive", DateKind.REPLY: "question"}.get(due.date.kind, "clock")
-        return self._line(
-            glyph, due.name, what.format(day=day_of(due.date.day), what=date_name(due.date)), due.recipient_id, done
-        )
+        return done
 
-    def _silent_line(self, card: ApplicationCard) -> QWidget:
+    def _silent(self, card: ApplicationCard) -> DueLine:
         what = self.tr("No news since {day}. Follow up, or note that they ghosted you").format(day=day_of(card.last))
-        return self._line("question", card.name, what, card.recipient_id)
+        return self._about("question", card.name, what, card.recipient_id)
 
-    def _stale_line(self, check: CheckHeading) -> QWidget:
+    def _stale(self, check: CheckHeading) -> DueLine:
         what = self.tr("Checked on {day}: look again before you send more").format(day=day(check.created))
-        open_it = Button("icon", "chevron-right")
         name = check.organisation or check.title
-        open_it.name(self.tr("Open the check of {posting}").format(posting=one_line(name)))
-        open_it.clicked.connect(lambda: self.check_asked.emit(check.id))
-        return _with(self._texts("check", name, what), open_it)
+        opens = self.tr("Open the check of {posting}").format(posting=one_line(name))
+        return DueLine("check", name, what, opens, partial(self.check_asked.emit, check.id))
 
-    def _line(self, glyph: str, untrusted_name: str, what: str, recipient_id: str, *more: Button) -> QWidget:
-        open_it = Button("icon", "chevron-right")
-        open_it.name(self.tr("Open {name}").format(name=one_line(untrusted_name)))
-        open_it.clicked.connect(lambda: self.recipient_asked.emit(recipient_id))
-        return _with(self._texts(glyph, untrusted_name, what), *more, open_it)
-
-    def _texts(self, glyph: str, untrusted_name: str, what: str) -> QWidget:
-        holder = QWidget()
-        line, texts = row(holder, space="m"), column(space="xs")
-        texts.setSpacing(0)
-        texts.addWidget(Elided(untrusted_name, "strong"))
-        texts.addWidget(Text(what, "caption"))
-        line.addWidget(Glyph(glyph, "warning", 20))
-        line.addLayout(texts, 1)
-        return holder
+    def _about(
+        self, glyph: str, untrusted_name: str, what: str, recipient_id: str, done: Callable[[], Button] | None = None
+    ) -> DueLine:
+        opens = self.tr("Open {name}").format(name=one_line(untrusted_name))
+        return DueLine(glyph, untrusted_name, what, opens, partial(self.recipient_asked.emit, recipient_id), done)
 
     def _settle(self, session: Session, due: Due) -> None:
         before = session.applications.dates(due.recipient_id)
@@ -121,12 +127,20 @@ class DueList(Spoken, Card):
         self.settled.emit(due.recipient_id, date_name(due.date), before)
 
 
-def _with(texts: QWidget, *buttons: Button) -> QWidget:
-    line = texts.layout()
-    assert line is not None
-    for button in buttons:
-        line.addWidget(button)
-    return texts
+def _row(due: DueLine) -> QWidget:
+    holder, open_it = QWidget(), Button("icon", "chevron-right")
+    line, texts = row(holder, space="m"), column(space="xs")
+    texts.setSpacing(0)
+    texts.addWidget(Elided(due.untrusted_name, "strong"))
+    texts.addWidget(Text(due.what, "caption"))
+    line.addWidget(Glyph(due.glyph, "warning", 20))
+    line.addLayout(texts, 1)
+    open_it.name(due.opens)
+    open_it.clicked.connect(lambda: due.open())
+    if due.done is not None:
+        line.addWidget(due.done())
+    line.addWidget(open_it)
+    return holder
 
 
 def _stale(session: Session, before: str) -> list[CheckHeading]:
