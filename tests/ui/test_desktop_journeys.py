@@ -340,7 +340,7 @@ def test_today_answers_what_to_do_now(ready_window: Window, qtbot: QtBot) -> Non
     assert (today.next_title.text(), today.next_text.text()) == ("First: A", "Due 2 February 2026: Follow up")
     press(qtbot, today.next)
     applications = ready_window.stack.currentWidget()
-    assert isinstance(applications, ApplicationsPage) and applications.about.title.text() == "A"
+    assert isinstance(applications, ApplicationsPage) and applications.about.who.text() == "A"
 
 
 def test_today_names_a_card_gone_stale_while_its_application_is_open(ready_window: Window, qtbot: QtBot) -> None:
