@@ -248,6 +248,7 @@ def test_a_word_for_a_relative_alone_tells_nothing(draft_of, row: str) -> None:
         ("**Ann Roe** — shop assistant — Tullamore, Co. Offaly — 086 555 0121", "shop assistant", ("Tullamore", "Co. Offaly")),
         ("# Ann Roe\n\nPlasterer, Tuam, Co. Galway\n\n086 555 0177", "Plasterer", ("Tuam", "Co. Galway")),
         ("# Ann Roe\n\nPicker / forklift driver, Tallaght, Dublin 24 (originally from Ibadan, Nigeria)\n\n086 555 0177", "Picker", ("Tallaght, Dublin 24", "")),
+        ("# Ann Roe\n\nPlasterer\n\nBern, 031 312 01 44", "Plasterer", ("Bern", "")),
         ("周建军，公交驾驶员，成都市金牛区，13980550162", "公交驾驶员", ("成都市金牛区", "")),
         ("马哈麦提·艾山    厨师    乌鲁木齐\n\n电话：15999550143", "厨师", ("乌鲁木齐", "")),
     ],
