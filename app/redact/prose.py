@@ -30,7 +30,7 @@ def replace_span(text: str, start: int, end: int, replacement: str, token: str) 
 
 
 _SEGMENT: Final = re.compile(r"[|｜;；\n\t。]|\s{2,}")
-_LONGEST: Final = 80
+_LONGEST: Final = 120
 """More signs than what tells of a relative and how to reach them has."""
 
 

@@ -216,6 +216,22 @@ def test_a_relative_at_the_end_of_a_list_is_no_item_of_it(draft_of) -> None:
     assert lines(draft) == ["Emergency: Páraic (husband) 085 555 0199"]
 
 
+@pytest.mark.parametrize(
+    ("block", "kept"),
+    [
+        ("EMERGENCY CONTACT\nTom Roe (brother)\n087 555 0199", ["EMERGENCY CONTACT Tom Roe (brother) 087 555 0199"]),
+        ("紧急联系人\n张强 13955550112", ["紧急联系人 张强 13955550112"]),
+        ("家庭成员\n父亲：李大山，农民，13955550111\n爱人 张强 13955550112", ["父亲：李大山，农民，13955550111", "爱人 张强 13955550112"]),
+    ],
+)  # fmt: skip
+def test_who_is_called_in_an_emergency_is_not_the_person(draft_of, block: str, kept: list[str]) -> None:
+    head, work = (HEAD, WORK) if block.isascii() else (HEAD_ZH, WORK_ZH)
+    draft = draft_of(f"{head}{work}\n{block}\n")
+    assert (lines(draft), draft.resume.personal.other_phones, draft.resume.references) == (kept, (), ())
+    shown = redact(draft.resume, stage_policy(Stage.APPLY)).resume
+    assert not any(section.lines for section in shown.sections)
+
+
 @pytest.mark.parametrize("row", ["Nurse on the ward (mother and baby)", "组织活动（母亲节义卖）"])
 def test_a_word_for_a_relative_alone_tells_nothing(draft_of, row: str) -> None:
     head, work = (HEAD, WORK) if row.isascii() else (HEAD_ZH, WORK_ZH)
@@ -232,6 +248,7 @@ def test_a_word_for_a_relative_alone_tells_nothing(draft_of, row: str) -> None:
         ("**Ann Roe** — shop assistant — Tullamore, Co. Offaly — 086 555 0121", "shop assistant", ("Tullamore", "Co. Offaly")),
         ("# Ann Roe\n\nPlasterer, Tuam, Co. Galway\n\n086 555 0177", "Plasterer", ("Tuam", "Co. Galway")),
         ("# Ann Roe\n\nPicker / forklift driver, Tallaght, Dublin 24 (originally from Ibadan, Nigeria)\n\n086 555 0177", "Picker", ("Tallaght, Dublin 24", "")),
+        ("# Ann Roe\n\nPlasterer\n\nBern, 031 312 01 44", "Plasterer", ("Bern", "")),
         ("周建军，公交驾驶员，成都市金牛区，13980550162", "公交驾驶员", ("成都市金牛区", "")),
         ("马哈麦提·艾山    厨师    乌鲁木齐\n\n电话：15999550143", "厨师", ("乌鲁木齐", "")),
     ],

@@ -192,7 +192,8 @@ _NO_CITY: Final = re.compile(
 def lone_city(text: str, person: Person, row: Row, notes: Notes) -> None:
     """A single capitalised name among contact data (`… | Bengaluru`) is where the person lives."""
     cells = [value(cell) for cell in CELLS.split(text)]
-    for cell in cells[1:]:
+    alone = len(cells) == 2 and row.lo > 0 and " " not in cells[0]  # `Bern, 031 …` below the name
+    for cell in cells if alone else cells[1:]:
         if _LONE_CITY.match(cell) and not _NO_CITY.search(cell) and not is_title(cell) and not is_organisation(cell):
             person.location = Location("", "", cell, "")
             notes.put("basics.location", row.lo, row.hi, confidence=0.5)

@@ -3,6 +3,7 @@ number nor the name is the person's."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,6 +12,7 @@ from typing import Final
 from app.domain.kin import BRACKETS, KIN, KIN_LABEL, OF_KIN, URGENT
 from app.resume.folding import has_han
 from app.resume.structure.contact import emails, phones
+from app.resume.structure.headings import heading_key, known_kind
 from app.resume.structure.person import CELLS
 from app.resume.structure.rows import Row, value
 
@@ -24,21 +26,65 @@ def without_kin(rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
     `Emergency contact: Tom Roe, 086 555 0102`. What holds no number or address goes into no row: the person is told of it."""
     kept: list[Row] = []
     told: list[Row] = []
-    for row in rows:
-        text = row.text
-        for match in BRACKETS.finditer(row.text):
-            reached = bool(KIN.search(match["inner"])) and _reached(match["inner"])
-            if _tells_of_kin(match["inner"], row.text[: match.start()], reached=reached):
-                text = text.replace(match.group(), "   ", 1)
-                told += [_row(row, match["inner"])] if reached else []
-        for cell in _cells(text):
-            text = text.replace(cell, "   ", 1)
-            told.append(_row(row, cell))
-        if text == row.text:
-            kept.append(row)
-        elif re.search(r"\w", text):
-            kept.append(replace(row, text=text.strip()))
+    family = False
+    for row in _joined(rows):
+        family = _FAMILY.fullmatch(heading_key(row.text)) is not None or (family and not known_kind(row.text))
+        urgent = URGENT.match(row.text) is not None and row.hi > row.lo
+        if family:
+            kept.append(row)  # a section of its own, which keeps its rows
+        elif urgent:
+            told.append(row)
+        else:
+            kept += _without(row, told)
     return kept, told
+
+
+_FAMILY: Final = re.compile("家庭(?:成员|成員|情况|情況|背景|关系|關係)|family(?: members| details| background)?")
+_LINES: Final = 4
+"""Rows that a heading for an emergency has below it."""
+
+
+def _joined(rows: Sequence[Row]) -> list[Row]:
+    """The rows, those under a lone label for an emergency made one with it, up to the one with a number or an address."""
+    out: list[Row] = []
+    at = 0
+    while at < len(rows):
+        end = _urgent_end(rows, at)
+        text = " ".join(" ".join(row.text.split()) for row in rows[at:end])
+        out.append(replace(rows[at], text=text, hi=rows[end - 1].hi) if end > at + 1 else rows[at])
+        at = end
+    return out
+
+
+def _urgent_end(rows: Sequence[Row], at: int) -> int:
+    if URGENT.fullmatch(heading_key(rows[at].text)) is None:
+        return at + 1
+    for end in range(at + 1, min(at + 1 + _LINES, len(rows))):
+        if rows[end].lo - rows[end - 1].hi > 1 or known_kind(rows[end].text):
+            break
+        if _reached(rows[end].text):
+            return end + 1
+    return at + 1
+
+
+def _without(row: Row, told: list[Row]) -> list[Row]:
+    """The row without what it tells of relatives, if anything is left of it; that goes to `told`."""
+    text = row.text
+    for match in itertools.islice(BRACKETS.finditer(row.text), _MOST):
+        reached = bool(KIN.search(match["inner"])) and _reached(match["inner"])
+        if _tells_of_kin(match["inner"], row.text[: match.start()], reached=reached):
+            text = text.replace(match.group(), "   ", 1)
+            told += [_row(row, match["inner"])] if reached else []
+    for cell in _cells(text):
+        text = text.replace(cell, "   ", 1)
+        told.append(_row(row, cell))
+    if text == row.text:
+        return [row]
+    return [replace(row, text=text.strip())] if re.search(r"\w", text) else []
+
+
+_MOST: Final = 40
+"""Brackets of one line that are looked at."""
 
 
 def _row(row: Row, text: str) -> Row:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from app.domain.kin import OF_KIN
 from app.resume.folding import has_han
 from app.resume.structure.contact import emails, phones
 from app.resume.structure.dates import find_dates
@@ -71,8 +72,9 @@ def vouched(rows: Sequence[Row], kinds: list[str]) -> list[str]:
 
 
 def is_vouching(text: str) -> bool:
-    """Whether a text begins with a name and holds a number or an address."""
-    return is_reached(text) and _PERSON.match(text) is not None and not find_dates(text)
+    """Whether a text begins with a name, not with a word for a relative, and holds a number or an address."""
+    named = _PERSON.match(text) is not None and OF_KIN.match(text) is None
+    return named and is_reached(text) and not find_dates(text)
 
 
 def is_reached(text: str) -> bool:
