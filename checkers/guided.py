@@ -89,13 +89,16 @@ _PLACES = {
     "TW": r"台灣|台湾|臺灣|taiwan|taipei|台北|臺北|新北市|高雄|統一編號",
     "SG": r"singapore|新加坡|pte\.? ltd",
     "GB": r"united kingdom|\buk\b|\bgb\b|england|scotland|wales|northern ireland|london|manchester|birmingham|leeds|"
-    r"glasgow|edinburgh|bristol|liverpool|sheffield|cardiff|belfast|companies house|£|\bgbp\b|vat:? ?gb ?\d|英国",
-    "IE": r"\bireland\b(?<!northern ireland)|dublin",
+    r"glasgow|edinburgh|bristol|liverpool|sheffield|cardiff|belfast|companies house|£|\bgbp\b|vat:? ?gb ?\d|英国|"
+    r"\b(?:co\.?|county) (?:durham|antrim|armagh|down|fermanagh|(?:london)?derry|tyrone)\b",
+    "IE": r"\bireland\b(?<!northern ireland)|dublin|, ?(?:cork|galway|limerick|waterford|kilkenny|sligo)\b|爱尔兰|"
+    r"\b(?:co\.?|county) (?:carlow|cavan|clare|cork|donegal|galway|kerry|kildare|kilkenny|laois|leitrim|limerick|longford|louth|mayo|"
+    r"meath|monaghan|offaly|roscommon|sligo|tipperary|waterford|westmeath|wexford|wicklow)\b",
     "AU": r"australia|sydney|melbourne|brisbane|perth|adelaide|pty\.? ltd|\babn\b|澳大利亚|澳洲",
     "NZ": r"new zealand|auckland|wellington|christchurch|nzbn|新西兰",
     "CA": r"\bcanada\b|toronto|vancouver|montreal|calgary|ottawa|加拿大",
     "US": r"united states|\busa?\b|u\.s\.|new york|california|texas|florida|chicago|seattle|boston|san francisco|"
-    r"los angeles|, ?(?:ny|ca|tx|fl|il|wa|ma|ga|nc|oh|pa|va|az|co)\b|\bllc\b|美国",
+    r"los angeles|, ?(?:ny|ca|tx|fl|il|wa|ma|ga|nc|oh|pa|va|az|co(?!\.? [a-z]))\b|\bllc\b|美国",
     "JP": r"\bjapan\b|tokyo|osaka|日本|東京|大阪|株式会社",
     "IN": r"\bindia\b|mumbai|bengaluru|bangalore|delhi|hyderabad|chennai|pune|\bpvt\b|₹",
     "DE": r"germany|deutschland|berlin|munich|münchen|hamburg|frankfurt|\bgmbh\b",

@@ -63,13 +63,25 @@ def test_nobody_waits_for_a_thread_that_rests_or_for_itself() -> None:
     turn.end()
 
 
-def test_patience_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_patience_ends_and_the_job_goes_on_for_as_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A thread that never rests, or looks for events again and again, would let no job end."""
     monkeypatch.setattr(turns, "PATIENCE_SECONDS", 0.01)
-    turn = Turn()
-    other = Asks(turn.give_way)
+    turn, waited = Turn(), list[int]()
+
+    def work() -> None:
+        turn.give_way()
+        monkeypatch.setattr(turns, "PATIENCE_SECONDS", 60)
+        turn.end()
+        turn.begin()
+        turn._free.until += 60
+        turn.give_way()
+        waited.append(2)
+
     turn.begin()
-    other.begin().join(10)
-    assert other.through.is_set()
+    thread = threading.Thread(target=work)
+    thread.start()
+    thread.join(10)
+    assert waited == [2]
 
 
 @pytest.mark.usefixtures("patient")

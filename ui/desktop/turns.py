@@ -21,8 +21,9 @@ from PySide6.QtCore import QAbstractEventDispatcher, Qt
 
 from app.cancel import give_way_to
 
-PATIENCE_SECONDS: Final = 0.2
-"""A job waits no longer for one stretch of the window's work: the window may itself be waiting for something of the job's."""
+PATIENCE_SECONDS: Final = 0.1
+"""A job waits no longer, and goes on for as long then: the window may itself be waiting for something of the job's, or be at work
+without end."""
 _SETTLE_SECONDS: Final = 0.0005
 """The loop turns round several times in one stretch: only after so long without work is it over."""
 
@@ -31,27 +32,29 @@ class Turn:
     """Of one thread, which `begin`s and `end`s its stretches of work; others `give_way`."""
 
     def __init__(self) -> None:
-        self._own, self._began = threading.get_ident(), 0.0
-        self._rests = threading.Event()
+        self._own, self._rests, self._free = threading.get_ident(), threading.Event(), threading.local()
         self._rests.set()
 
     def begin(self) -> None:
         """The thread has something to do."""
-        if self._rests.is_set():
-            self._began = time.monotonic()
-            self._rests.clear()
+        self._rests.clear()
 
     def end(self) -> None:
         """It waits for what comes."""
         self._rests.set()
 
     def give_way(self) -> None:
-        """Wait until the thread rests, at most `PATIENCE_SECONDS` from when it began. At once in the thread itself."""
+        """Wait until the thread rests, at most `PATIENCE_SECONDS`. At once in the thread itself, and for as long after that time
+        was up."""
         if self._rests.is_set() or threading.get_ident() == self._own:
             return
+        now = time.monotonic()
+        if now < getattr(self._free, "until", now):
+            return
+        last = now + PATIENCE_SECONDS
         while not self._rests.is_set():
-            left = self._began + PATIENCE_SECONDS - time.monotonic()
-            if left <= 0 or not self._rests.wait(left):
+            if not self._rests.wait(max(0.0, last - time.monotonic())):
+                self._free.until = time.monotonic() + PATIENCE_SECONDS
                 return
             time.sleep(_SETTLE_SECONDS)
 
