@@ -12,7 +12,7 @@ import unicodedata
 from typing import Final
 
 ACCENT: Final = "[\u0300-\u036f]"
-_MARKED: Final = re.compile("[\u00df-\u02af\u02bb\u02bc\u0300-\u03ff\u0439\u0450-\u052f\u1e00-\u1fff\u2018\u2019]+")
+_MARKED: Final = re.compile("[\u00df-\u02af\u02bb\u02bc\u0300-\u03ff\u0439\u0450-\u052f\u1e00-\u1fff\u2018\u2019]")
 """Where small letters with accents stand (of the Russian alphabet й alone), and what `_BASE` holds."""
 _BASE: Final = str.maketrans(
     {
@@ -32,4 +32,6 @@ def fold(text: str) -> str:
 
 def base(text: str) -> str:
     """A text without capitals by the letters under its accents."""
-    return _MARKED.sub(lambda found: unicodedata.normalize("NFD", found[0]).translate(_BASE), text)
+    for letter in () if text.isascii() else set(_MARKED.findall(text)):  # few, where a text may hold thousands
+        text = text.replace(letter, unicodedata.normalize("NFD", letter).translate(_BASE))
+    return text
