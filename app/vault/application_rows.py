@@ -11,7 +11,7 @@ from typing import Final
 from app.domain.applications import OPEN, ApplicationCard, ApplicationRow, Status
 from app.domain.sensitivity import Stage
 from app.vault.database import Database, Value
-from app.vault.search import normal
+from app.vault.search import sought
 
 _USED: Final = "EXISTS (SELECT 1 FROM copies k WHERE k.recipient_id = r.id AND k.voided = '')"
 STATUS: Final = (
@@ -31,6 +31,8 @@ _ROW: Final = (
     "SELECT r.id, r.name, r.kind, COALESCE(c.copy_id, ''), COALESCE(c.reference, ''), COALESCE(c.stage, ''),"
     f" {_MADE}, COALESCE(c.voided, ''), {STATUS}, {_NEXT}{_JOINS}"
 )
+_TO_FOLD: Final = "*[\u00c0-\u1fff\u2018\u2019\uff00-\uffef]*"
+"""What holds letters with accents (app/vault/letters.py) or of full width."""
 
 
 def _rank(expression: str, order: tuple[str, ...]) -> str:
@@ -109,14 +111,19 @@ def silent(database: Database, day: str) -> list[ApplicationCard]:
 
 def _filter(wanted: str, status: Status | None) -> tuple[str, list[Value]]:
     where, values = "", list[Value]()
-    for term in normal(wanted).split()[:8]:
+    for term in sought(wanted).split()[:8]:
         where += (
-            " AND (instr(r.name_key, ?) OR instr(lower(COALESCE(c.reference, '')), ?)"
-            " OR instr(lower(COALESCE(c.channel, '')), ?)"
-            " OR EXISTS (SELECT 1 FROM copy_files f WHERE f.copy_id = c.copy_id AND instr(lower(f.name), ?)))"
+            f" AND ({_holds('r.name_key')} OR instr(lower(c.reference), ?) OR {_holds('c.channel')}"
+            f" OR EXISTS (SELECT 1 FROM copy_files f WHERE f.copy_id = c.copy_id AND {_holds('f.name')}))"
         )
         values += [term] * 4
     if status is not None:
         where += f" AND {STATUS} = ?"
         values.append(str(status))
     return where, values
+
+
+def _holds(column: str) -> str:
+    """Whether a term stands in a column as `sought` writes it; only what has letters to fold leaves the engine for that."""
+    folds = f"octet_length({column}) > length({column}) AND {column} GLOB '{_TO_FOLD}'"
+    return f"instr(CASE WHEN {folds} THEN folded({column}) ELSE lower({column}) END, ?)"

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from app.errors import AppError, EnvironmentProblem, UserError
+from app.vault import letters
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -141,6 +142,7 @@ class Database:
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
             for pragma in ("foreign_keys = ON", "trusted_schema = OFF", "cache_size = -16000"):
                 connection.execute(f"PRAGMA {pragma}")
+            connection.create_function("folded", 1, letters.fold, deterministic=True)
             return cls(path, connection)
         except _driver_error() as error:
             connection.close()

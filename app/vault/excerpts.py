@@ -1,16 +1,18 @@
 """Why a row was found: the words around a match, in their own spelling, and where in them the matches stand. Pure.
 
-Texts and query are compared in the form that is indexed (NFKC, case-folded); its places are brought back to the original.
+Texts and query are compared in the form that is indexed (`app/vault/letters.py`); its places are brought back to the original.
 Where that cannot be done exactly, the indexed form is shown. The texts are untrusted: work grows with their length only.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import Final
+
+from app.vault import letters
+from app.vault.letters import fold
 
 Span = tuple[int, int]
 
@@ -19,17 +21,13 @@ _AFTER: Final = 96
 _LONGEST_LINE: Final = 2_000
 """Of a longer line only so much around its first match is looked at."""
 LONG: Final = 20_000
-"""Longer texts are only folded in case: NFKC takes 20 ms for 200,000 characters, and fifty of them may be found at once."""
+"""Longer texts are not brought to one width: NFKC takes 20 ms for 200,000 characters, and fifty of them may be found at once."""
 _MOST: Final = 200_000
 _SHORT_NUMBER: Final = 5
 TELLING: Final = 9
 """So many last digits tell a telephone number; what stands before them differs from one way of writing it to another."""
 _SEPARATORS: Final = r"[ ().–/+-]{0,3}"
-
-
-def fold(text: str) -> str:
-    """The form in which texts are compared; lines stay lines."""
-    return unicodedata.normalize("NFKC", text).casefold()
+_ACCENTS: Final = re.compile(f"{letters.ACCENT}{{0,4}}")
 
 
 def pattern(term: str) -> re.Pattern[str]:
@@ -64,7 +62,7 @@ def _best_line(texts: Iterable[str], terms: Sequence[re.Pattern[str]]) -> tuple[
     where."""
     best: tuple[int, str, Span | None] = (0, "", None)
     for text in texts if terms else ():
-        folded = fold(text) if len(text) <= LONG else text[:_MOST].casefold()
+        folded = fold(text) if len(text) <= LONG else letters.base(text[:_MOST].casefold())
         starts = [match.start() for term in terms if (match := term.search(folded))]
         if not starts:
             continue
@@ -82,7 +80,7 @@ def _best_line(texts: Iterable[str], terms: Sequence[re.Pattern[str]]) -> tuple[
 
 def _near(line: str, folded: str, terms: Sequence[re.Pattern[str]]) -> str:
     """What stands around the first match of a line: in its own spelling, unless folding moved the match too far away."""
-    if len(folded) <= _LONGEST_LINE:
+    if max(len(line), len(folded)) <= _LONGEST_LINE:
         return line
     first = min(match.start() for term in terms if (match := term.search(folded)))
     there = slice(max(0, first - _LONGEST_LINE // 2), first + _LONGEST_LINE // 2)
@@ -98,7 +96,13 @@ def _original(text: str, span: Span) -> Span | None:
         ends = range(len(text) + 1)
         start = max(0, bisect_left(ends, start + 1, key=lambda place: len(fold(text[:place]))) - 1)
         end = bisect_left(ends, end, key=lambda place: len(fold(text[:place])))
-    return (start, end) if folded[slice(*span)] in fold(text[start:end]) else None
+    return (start, _ends(text, end)) if folded[slice(*span)] in fold(text[start:end]) else None
+
+
+def _ends(text: str, end: int) -> int:
+    """Behind the accents of the last letter, where they stand by themselves."""
+    accents = _ACCENTS.match(text, end)
+    return accents.end() if accents else end
 
 
 def _around(line: str, found: Span) -> tuple[str, Span]:

@@ -1,8 +1,8 @@
 """Search over recipients, copies, checks and incidents.
 
 A trigram index answers terms of three characters and more; shorter ones (two-character Chinese words) are found by
-scanning the indexed text. Numbers are found however they are grouped. Index and query are normalised alike (NFKC, case-folded). Never returns rows of another
-vault: there is one index per database.
+scanning the indexed text. Numbers are found however they are grouped. Index and query are folded alike (`sought`). Never
+returns rows of another vault: there is one index per database.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Final
 
 from app.cancel import CancelToken, check
 from app.domain.records import SearchHit
-from app.vault import excerpts, searched
+from app.vault import excerpts, letters, searched
 from app.vault.canonical import storable
 from app.vault.database import Database, Value
 
@@ -22,8 +22,8 @@ MARK: Final = "search-"
 LEDGER: Final = f"{MARK}ledger"
 """The key under which the vault keeps up to which row of the ledger all changes are indexed by this version."""
 CHANGED: Final = "incident-updated"
-"""The kind of the ledger's rows that say so: an incident alone is changed after it was added, and found otherwise by older
-programs (recipients and copies are found as ever; a check is never changed)."""
+"""The kind of the ledger's rows that say so: an incident alone is changed after it was added, and found by other words by
+older programs (recipients and copies are found by the same, if with their accents; a check is never changed)."""
 _KEEP_UP: Final = (
     "UPDATE meta SET value = CAST((SELECT max(number) FROM ledger) AS TEXT) WHERE key = ? AND NOT EXISTS (SELECT 1 FROM ledger"
     " WHERE kind = ? AND number > CAST(meta.value AS INTEGER) AND number <= (SELECT max(number) FROM ledger) - ?)"
@@ -46,14 +46,19 @@ _NUMBER: Final = re.compile(r"[+(]?[0-9][0-9 ().–/-]{4,30}[0-9]")
 
 
 def normal(text: str) -> str:
-    """The form that is indexed and compared."""
+    """The form in which names are compared: without case and width."""
     return storable(" ".join(unicodedata.normalize("NFKC", text).casefold().split()))
+
+
+def sought(text: str) -> str:
+    """The form that is indexed and searched: without case, width and accents."""
+    return storable(" ".join(letters.fold(text).split()))
 
 
 def index(database: Database, kind: str, ref: str) -> bool:
     """Index (or re-index) a row by the texts that are kept of it; part of the caller's transaction. Whether it changed."""
     seq, parts = searched.texts(database, kind, ref)
-    text = "\n".join(normal(part) for part in parts if part)[:_MAX_TEXT]
+    text = "\n".join(sought(part) for part in parts if part)[:_MAX_TEXT]
     if compact := dict.fromkeys(_compact(found) for found in _NUMBER.findall(text) if not found.isdigit()):
         text += "\n" + " ".join(compact)
     place = _base(kind) + seq
@@ -81,7 +86,7 @@ def remove(database: Database, kind: str, seq: int) -> None:
 def search(database: Database, query: str, cancel: CancelToken | None = None, *, limit: int = 50) -> list[SearchHit]:
     """Rows that contain every word of `query`: recipients first, then copies, checks, incidents, newest first. Raises
     `Cancelled`."""
-    words = normal(query)
+    words = sought(query)
     with database.held():
         return _hits(database, _terms(words), limit, cancel) or _hits(database, words.split(), limit, cancel)
 

@@ -79,6 +79,13 @@ def test_lists_are_sorted_and_filtered_by_the_database(
     assert [row.name for row in service.rows(status=Status.GHOSTED)] == ["Acme"]
     assert service.rows(wanted="%") == []
     assert {card.name: card.copies for card in service.cards()} == {"Acme": 1, "borealis": 1, "北极星": 0}
+    for name in ("Łódź Müller ＡＧ", "Lodz Muller"):
+        vault.recipients.add(name, RecipientKind.EMPLOYER)
+    vault.database.execute("UPDATE copies SET channel = 'ZOË’S referral' WHERE recipient_id = ?", [acme])
+    for wanted in ("lodz muller", "ŁÓDŹ müller"):
+        assert {row.name for row in service.rows(wanted=wanted)} == {"Łódź Müller ＡＧ", "Lodz Muller"}
+    assert [card.name for card in service.cards(wanted="zoe's")] == ["Acme"]
+    assert [row.name for row in service.rows(wanted="北极")] == ["北极星"]
 
 
 def test_the_status_of_the_last_day_counts_and_the_last_note_is_undone(

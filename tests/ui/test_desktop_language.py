@@ -9,14 +9,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate, QLocale, QTranslator
-from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QDate, QLocale, Qt, QTranslator
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QGuiApplication
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
 
 import ui.desktop
 from app import messages, resources
 from app.domain.applications import ApplicationCard, Status
-from ui.desktop.dates import partial_day
+from ui.desktop.dates import month_first, partial_day, read_day
 from ui.desktop.i18n import translations
 from ui.desktop.models import labels
 from ui.desktop.models.board_cards import SMALL
@@ -118,6 +119,48 @@ def test_a_day_and_its_calendar_are_in_the_language_in_force(window: Window, spe
         assert box.text() == text
         assert calendar.locale().language() == QLocale(language).language()
     box.deleteLater()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # a menu that opens offscreen
+def test_a_day_that_was_copied_somewhere_is_pasted(window: Window, qtbot: QtBot, speak: Callable[..., None]) -> None:
+    box, copied = DateBox(), QGuiApplication.clipboard()
+    qtbot.addWidget(box)
+    box.setMaximumDate(QDate(2027, 1, 1))
+    ways = [
+        "2026-12-01",
+        " 1 Dec 2026\n",
+        "December 1st, 2026",
+        "2026年12月1日",
+        "2026/12/1",
+        "1.12.2026",
+        "２０２６年１２月１日",
+    ]
+    own = {"en": ["Tue, 1 Dec 2026", "Tuesday 1 December 2026"], "zh": ["2026年12月1日（周二）", "2026年12月1日星期二"]}
+    for language, text in (("zh", "2026年12月1日"), ("en", "1 Dec 2026")):
+        speak(window, language, "light")
+        for way in ways + own[language]:
+            box.setDate(QDate(2026, 11, 26))
+            copied.setText(way)
+            qtbot.keyClick(box, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+            assert box.text() == text, way
+    for way in ("", "31/02/2026", "2026-13-45", "December 2026", "Acme Ltd", "2027-12-01", "99", "x" * 100_000):
+        copied.setText(way)
+        qtbot.keyClick(box, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+        assert box.text() == "1 Dec 2026", way
+    copied.setText("2026-11-30")
+    middle = box.rect().center()
+    QApplication.sendEvent(box, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, middle, box.mapToGlobal(middle)))
+    (menu,) = box.lineEdit().findChildren(QMenu)
+    next(action for action in menu.actions() if action.objectName() == "edit-paste").trigger()
+    assert box.text() == "30 Nov 2026"
+    menu.close()
+
+
+@pytest.mark.parametrize(("system", "day"), [("en_IE", "2026-12-01"), ("en_US", "2026-01-12"), ("zh_CN", "")])
+def test_a_day_in_figures_is_read_in_the_order_of_the_system(window: Window, system: str, day: str) -> None:
+    order = month_first(QLocale(system).dateFormat(QLocale.FormatType.ShortFormat))
+    assert read_day("01/12/2026", month_first=order).toString(Qt.DateFormat.ISODate) == day
+    assert read_day("13/12/2026", month_first=order) == QDate(2026, 12, 13), "it can be no other"
 
 
 def test_days_months_and_years_of_a_resume_are_written_as_people_do(window: Window, speak: Callable[..., None]) -> None:

@@ -10,6 +10,8 @@ from PySide6.QtGui import QTextLayout, QTextOption
 from PySide6.QtWidgets import QApplication, QLabel
 
 from ui.desktop.safe_text import Text
+from ui.desktop.widgets.basic import Quote
+from ui.desktop.window import Window
 
 CHINESE = "对方自2026年11月26日起不再需要这份副本，请在 3 天内要求其删除，并保留回复。"
 ENGLISH = "Two copies went out since 24 November 2026, and both of them are still held by one agency."
@@ -61,3 +63,23 @@ def test_a_paragraph_ends_as_the_last_one_does(qapp: QApplication) -> None:
 )
 def test_short_texts_paths_and_long_words_stay_as_they_are(qapp: QApplication, text: str) -> None:
     assert not {"\u2060", "\u00a0"} & set(QLabel.text(Text(text)))
+
+
+@pytest.mark.parametrize(
+    ("words", "tail"),
+    [
+        ("💰💰💰 Applicants pay a refundable deposit of 500 euro before their first working day to the centre", 12),
+        ("💰💰💰 入职前请先交纳五百元押金和服装费，培训合格后由公司统一退还给本人", 3),
+    ],
+)
+def test_no_word_of_a_quote_is_parted_and_none_stands_alone(window: Window, words: str, tail: int) -> None:
+    quote, seen = Quote(words), set[str]()
+    known = set(words.split())
+    for room in range(240, 560, 4):
+        lines = quote._lines(room)
+        if len(lines) > 1 and not lines[-1].endswith("…"):
+            seen.add(lines[-1])
+            assert "".join(lines).replace(" ", "") == f"“{words}”".replace(" ", "")
+            assert len(lines[-1]) > tail, room
+            assert tail == 3 or all(word.strip("“”") in known for line in lines for word in line.split()), room
+    assert len(seen) >= 3

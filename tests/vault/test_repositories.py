@@ -200,6 +200,12 @@ def test_text_that_no_file_can_hold_does_not_stop_anything(vault):
     assert vault.ledger.verify() is None
 
 
+def test_two_names_that_differ_by_an_accent_are_two_recipients_and_found_together(vault):
+    made = [vault.recipients.add(name, RecipientKind.EMPLOYER) for name in ("Müller", "Muller")]
+    assert [vault.recipients.by_name(name) for name in ("MÜLLER", "muller")] == made
+    assert {hit.title for query in ("muller", "müller") for hit in vault.search(query)} == {"Müller", "Muller"}
+
+
 def test_copies_are_found_by_a_recipients_new_name_and_domain(vault):
     recipient = fill(vault, 3)
     other = vault.recipients.add("Other", RecipientKind.EMPLOYER)

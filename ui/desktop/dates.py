@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QDate, QDateTime, Qt
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt
 
 from app.clock import from_iso
 from ui.desktop.i18n import translations
@@ -81,11 +81,37 @@ def read_partial(text: str) -> str:
     return read if read != text and (partial_day(read) != read or len(read) == len("2020")) else typed
 
 
+def read_day(text: str, *, month_first: bool | None) -> QDate:
+    """The day that a text is, in a way that `read_partial` reads, with the name of its weekday or without; an invalid one where
+    it is none. What could be May or March is what `month_first` says (None: neither)."""
+    from app.services.past_columns import iso_day
+
+    if len(text := text.strip()) > LONGEST:
+        return QDate()
+    names = "|".join(re.escape(name) for name in _weekdays())
+    bare = re.sub(rf"^(?:{names})[.,，]?\s+|[\s(（]*(?:{names})[)）]?$", "", text, flags=re.IGNORECASE)
+    day = QDate.fromString(read_partial(bare), Qt.DateFormat.ISODate)
+    return day if day.isValid() else QDate.fromString(iso_day(bare, american=month_first), Qt.DateFormat.ISODate)
+
+
+def month_first(short_format: str) -> bool | None:
+    """Whether a short date (Qt's format of it) begins with the month, not the day; None where it begins with the year."""
+    first = next((sign for sign in short_format if sign in "dMy"), "y")
+    return None if first == "y" else first == "M"
+
+
 def means_now(text: str) -> bool:
     """Whether what was typed for an end means that it goes on (`present`, `至今`)."""
     from app.resume.structure.dates import is_present
 
     return is_present(text.strip())
+
+
+def _weekdays() -> list[str]:
+    """The names of the days of the week, the long ones first."""
+    locale = translations().locale
+    forms = (QLocale.FormatType.LongFormat, QLocale.FormatType.ShortFormat)
+    return [locale.dayName(day, form) for form in forms for day in range(1, 8)]
 
 
 def _formats() -> dict[int, str]:

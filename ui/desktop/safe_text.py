@@ -147,6 +147,11 @@ def unparted(text: str) -> str:
     return text
 
 
+def parted(text: str) -> str:
+    """The text (of one line) without those signs."""
+    return text.replace("\u2060", "").replace("\u00a0", " ")
+
+
 def _with_tail(line: str) -> str:
     head, tail = line, ""
     while len(line) > _LINES and len(tail) < _TAIL.start:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLayout, QPushB
 
 from ui.desktop.i18n import Spoken
 from ui.desktop.icons import icon
-from ui.desktop.safe_text import Text, one_line
+from ui.desktop.safe_text import Text, one_line, parted, unparted
 from ui.desktop.theme import theme
 from ui.desktop.tokens import CONTROL_HEIGHT, SPACE
 
@@ -145,7 +145,8 @@ class Quote(Button):
         return self._broken[room]
 
     def _break(self, room: int) -> list[str]:
-        layout = QTextLayout(self._whole, self.font())
+        joined = unparted(self._whole)
+        layout = QTextLayout(joined, self.font())
         option = QTextOption(Qt.AlignmentFlag.AlignLeft)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
@@ -155,9 +156,15 @@ class Quote(Button):
             line.setLineWidth(room)
             starts.append(line.textStart())
         layout.endLayout()
-        lines = [self._whole[start:end].rstrip() for start, end in pairwise(starts)]
-        last = self._whole[starts[-1] :]
-        return [*lines, self.fontMetrics().elidedText(last, Qt.TextElideMode.ElideRight, room)]
+        units = joined.encode("utf-16-le", "surrogatepass")  # as Qt counts: a picture sign is two
+        places = pairwise([*starts, len(units) // 2])
+        *lines, last = (
+            parted(units[2 * start : 2 * end].decode("utf-16-le", "surrogatepass")) for start, end in places
+        )
+        return [
+            *(line.rstrip() for line in lines),
+            self.fontMetrics().elidedText(last, Qt.TextElideMode.ElideRight, room),
+        ]
 
 
 class Segments(QWidget):

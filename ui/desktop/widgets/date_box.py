@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QDate, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextCharFormat
+from PySide6.QtCore import QDate, QLocale, QSize, Qt
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QTextCharFormat,
+)
 from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QToolButton, QWidget
 
+from ui.desktop.dates import month_first, read_day
 from ui.desktop.i18n import Spoken, translations
 from ui.desktop.icons import icon
 from ui.desktop.theme import theme
@@ -42,9 +51,32 @@ class DateBox(Spoken, QDateEdit):
         super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The calendar may be opened."""
+        """The calendar may be opened, or a day pasted."""
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()
+            return
         self._calendar()
         super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu of the text, which pastes as the keys do."""
+        menu = self.lineEdit().createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        pasting = menu.findChild(QAction, "edit-paste")
+        if pasting is not None:
+            pasting.triggered.disconnect()
+            pasting.triggered.connect(self.paste)
+        menu.popup(event.globalPos())
+
+    def paste(self) -> None:
+        """Take the day that was copied somewhere, in whichever way it is written; the toolkit takes only what fits the place of
+        the cursor, and leaves the box as it is otherwise."""
+        order = month_first(QLocale.system().dateFormat(QLocale.FormatType.ShortFormat))
+        day = read_day(QGuiApplication.clipboard().text(), month_first=order)
+        if not day.isValid():
+            self.lineEdit().paste()
+        elif self.minimumDate() <= day <= self.maximumDate():
+            self.setDate(day)
 
     def _calendar(self) -> None:
         """Make the calendar, which most boxes never need. No day is red: what that means was said by the colour alone."""
