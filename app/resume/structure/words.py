@@ -231,7 +231,7 @@ ORG_ZH: Final = re.compile(
 )
 SCHOOL: Final = re.compile(
     r"(?i)\b(?:university|universität|université|universidad|college|school|institute|institut|instituto|istituto|liceo|col[eé]gio|escuela|scuola|academy|polytechnic|"
-    r"[^\W\d_]*(?:schule|schulzentrum|kolleg|akademie)|ihk|ysgol|coleg|ies|ceip|lise[sı]?|liceum|technikum|coll[eè]ge|gakko|scoil|col[aá]iste|meánscoil|gaelscoil|tafe|greta|sixth form|convent|learning centre|training cent(?:er|re)|conservatorium|"
+    r"[^\W\d_]*(?:schule|schulzentrum|kolleg|akademie)|ihk|ysgol|coleg|ies|ceip|lise[sı]?|liceum|technikum|coll[eè]ge|gakko|scoil|col[aá]iste|meánscoil|gaelscoil|tafe|etb|fet cent(?:er|re)|greta|sixth form|convent|learning centre|training cent(?:er|re)|conservatorium|"
     r"(?:grammar|primary|secondary|high|middle|elementary|nursery) school|hochschule|école|seminary|conservatory|lyc[ée]e|gymnasium|bootcamp|education|caltech|mit|ucla|virginia tech|"
     r"georgia tech|eth zürich|uc [a-z]+|suny|cuny)\b|大学|大學|学院|學院|学校|學校|中学|中學|高中|(?:书院|書院)(?![\u4e00-\u9fff])|职校|职高|职业中专|技校|一中|二中"
 )
