@@ -710,7 +710,7 @@
         <translation>来源版本</translation>
     </message>
     <message>
-        <source>version {number}</source>
+        <source>Version {number}</source>
         <translation>第 {number} 版</translation>
     </message>
     <message>
@@ -3233,6 +3233,10 @@
     <message>
         <source>Lock automatically</source>
         <translation>自动锁定</translation>
+    </message>
+    <message>
+        <source>Your vault is stored in {folder}</source>
+        <translation>保险库存放在 {folder}</translation>
     </message>
     <message>
         <source>Your copies and résumé stay as they are.</source>

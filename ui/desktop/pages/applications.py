@@ -287,6 +287,7 @@ class ApplicationsPage(Page):
     def _open_card(self, recipient_id: str) -> None:
         self._load(recipient_id, "")
         self.tabs.show()
+        self.board.keep_in_sight(recipient_id)
         self.about.status.setFocus()
 
     def _escaped(self) -> None:

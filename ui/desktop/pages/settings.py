@@ -128,7 +128,8 @@ class SettingsPage(Page):
         card = self._card("lock", lambda: self.tr("Vault"))
         self._setting(card, self.minutes, lambda: self.tr("Lock automatically"))
         card.body.addWidget(rule())
-        where = Text(str(self._shell.session.folder), "caption")
+        where, folder = Text(look="caption"), str(self._shell.session.folder)
+        where.says(lambda: self.tr("Your vault is stored in {folder}").format(folder=folder))
         for button, hint in (
             (self.passphrase, lambda: self.tr("Your copies and résumé stay as they are.")),
             (
