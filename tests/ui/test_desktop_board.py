@@ -128,6 +128,19 @@ def test_the_board_stays_where_it_is_when_it_is_opened_or_refreshed(
     assert scrolled(page) == (150, 300), "a card that the hand dropped is where it was dropped"
 
 
+def test_an_opened_card_stays_in_sight_beside_what_opens(
+    ready_window: Window, wide_board: ApplicationsPage, qtbot: QtBot
+) -> None:
+    board, holder = wide_board.board, wide_board.board.lanes[Status.WITHDRAWN].parentWidget()
+    ready_window.resize(1700, 800)
+    qtbot.waitUntil(lambda: board.width() > 1300)
+    acme = ready_window.session.recipients.find("Acme").id
+    board.opened.emit(acme)
+    qtbot.waitUntil(
+        lambda: board.width() < 1100 and board.rect().contains(holder.mapTo(board, holder.rect().bottomRight()))
+    )
+
+
 def test_the_board_follows_the_keys(ready_window: Window, wide_board: ApplicationsPage, qtbot: QtBot) -> None:
     page, bar = wide_board, wide_board.board.horizontalScrollBar()
     planned, last = page.board.lanes[Status.PLANNED], page.board.lanes[Status.WITHDRAWN]

@@ -117,7 +117,7 @@ def test_j1_before_applying(
     page = window.page("send")
     assert isinstance(page, SendPage)
     assert page.who.name == "Northwind Logistics Ltd"
-    assert said_yes == ["Critical signs"] and page.who.stage is Stage.BROWSE, "asked once, and the least is offered"
+    assert said_yes == ["Serious signs"] and page.who.stage is Stage.BROWSE, "asked once, and the least is offered"
     page.who.stages.choose("apply")
     until(page.save.isEnabled)
     assert not page.known.isVisible()

@@ -17,6 +17,8 @@ from pytestqt.qtbot import QtBot
 import ui.desktop
 from app import messages, resources
 from app.domain.applications import ApplicationCard, Status
+from app.domain.checks import Severity
+from ui.desktop import words
 from ui.desktop.dates import month_first, partial_day, read_day
 from ui.desktop.i18n import translations
 from ui.desktop.models import labels
@@ -71,6 +73,14 @@ def catalogue(language: str) -> dict[Text, str]:
             if target is not None and target.get("type") is None and target.text:
                 found[str(context.findtext("name")), str(message.findtext("source"))] = target.text
     return found
+
+
+def test_a_severity_has_one_name_in_the_window_and_in_print() -> None:
+    for one in Severity:
+        shown = words.severity(one)
+        assert messages.sentence(f"severity-{one.value}", "en") == shown.lower()
+        for language in TRANSLATED:
+            assert messages.sentence(f"severity-{one.value}", language) == catalogue(language)["words", shown]
 
 
 def test_f_strings_are_seen() -> None:

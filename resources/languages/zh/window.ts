@@ -9,7 +9,7 @@
     </message>
     <message>
         <source>Copies show</source>
-        <translation>副本显示</translation>
+        <translation>副本中显示</translation>
     </message>
     <message>
         <source>Your domain</source>
@@ -63,8 +63,8 @@
         <translation>至今已比对的文本数：{count}</translation>
     </message>
     <message>
-        <source>{found} bits found, {needed} needed</source>
-        <translation>找到 {found} 比特，需要 {needed} 比特</translation>
+        <source>Strength of what was found: {found}. Needed to name a copy: {needed}.</source>
+        <translation>找到的线索强度：{found}。指明一份副本需要：{needed}。</translation>
     </message>
     <message>
         <source>, </source>
@@ -254,7 +254,7 @@
     </message>
     <message>
         <source>Show me an example</source>
-        <translation>看一个例子</translation>
+        <translation>看一个示例</translation>
     </message>
     <message>
         <source>Three of these are invented: they show what this page can do.</source>
@@ -448,7 +448,7 @@
         <translation>未写明用人单位</translation>
     </message>
     <message>
-        <source>{employer} · looked at on {day}</source>
+        <source>{employer} · checked on {day}</source>
         <translation>{employer} · 核查于{day}</translation>
     </message>
     <message>
@@ -710,7 +710,7 @@
         <translation>来源版本</translation>
     </message>
     <message>
-        <source>version {number}</source>
+        <source>Version {number}</source>
         <translation>第 {number} 版</translation>
     </message>
     <message>
@@ -1000,7 +1000,7 @@
     <name>DueList</name>
     <message>
         <source>Due now</source>
-        <translation>现在该做的</translation>
+        <translation>待办事项</translation>
     </message>
     <message>
         <source>Show {count} more</source>
@@ -1100,7 +1100,7 @@
 <context>
     <name>EndCard</name>
     <message>
-        <source>Help and farewell</source>
+        <source>Help and deletion</source>
         <translation>求助与清除</translation>
     </message>
     <message>
@@ -1577,8 +1577,8 @@
 <context>
     <name>KeepingCard</name>
     <message>
-        <source>Ways in, and the ledger</source>
-        <translation>打开方式与台账</translation>
+        <source>Ways to unlock, and the ledger</source>
+        <translation>解锁方式与台账</translation>
     </message>
     <message>
         <source>After a passphrase or a sheet became known: older keys open nothing any more.</source>
@@ -1687,15 +1687,15 @@
         <translation>锁定保险库</translation>
     </message>
     <message>
-        <source>Give the page what was copied: a text, a link, a file</source>
+        <source>Paste into the page: a text, a link, a file</source>
         <translation>把复制的内容交给当前页面：文字、链接或文件</translation>
     </message>
     <message>
-        <source>Take back the last change</source>
+        <source>Undo the last change</source>
         <translation>撤销上一次改动</translation>
     </message>
     <message>
-        <source>Make it again</source>
+        <source>Redo</source>
         <translation>重做</translation>
     </message>
     <message>
@@ -2116,12 +2116,12 @@
         <translation>再认可约 {count} 处措辞，其中最弱的一项也会变强。</translation>
     </message>
     <message>
-        <source>{found} bits found, enough by the exact test</source>
-        <translation>找到 {found} 比特，按精确检验已足够</translation>
+        <source>Strength {found}, enough by the exact calculation</source>
+        <translation>强度 {found}，按精确计算已足够</translation>
     </message>
     <message>
-        <source>{found} bits found, {needed} needed</source>
-        <translation>找到 {found} 比特，需要 {needed} 比特</translation>
+        <source>Strength {found}, {needed} needed</source>
+        <translation>强度 {found}，需要 {needed}</translation>
     </message>
     <message>
         <source>Approved wordings would help: marks in your own sentences survive what a platform rewrites.</source>
@@ -2147,7 +2147,7 @@
         <translation>另一份简历</translation>
     </message>
     <message>
-        <source>For another language or another kind of job. Name, contact and personal details are taken over.</source>
+        <source>For another language or another kind of job. Name, contact and personal details are copied into it.</source>
         <translation>用于另一种语言或另一类职位。姓名、联系方式和个人信息会带过去。</translation>
     </message>
     <message>
@@ -2163,11 +2163,11 @@
         <translation>例如：管理岗、英文</translation>
     </message>
     <message>
-        <source>As the one shown</source>
+        <source>Same as the one shown</source>
         <translation>与当前这份相同</translation>
     </message>
     <message>
-        <source>Take over everything, not only the person</source>
+        <source>Copy everything, not only the personal details</source>
         <translation>全部带过去，而不只是个人信息</translation>
     </message>
     <message>
@@ -3231,8 +3231,12 @@
         <translation>保险库</translation>
     </message>
     <message>
-        <source>Lock by itself</source>
+        <source>Lock automatically</source>
         <translation>自动锁定</translation>
+    </message>
+    <message>
+        <source>Your vault is stored in {folder}</source>
+        <translation>保险库存放在 {folder}</translation>
     </message>
     <message>
         <source>Your copies and résumé stay as they are.</source>
@@ -3430,7 +3434,7 @@
     </message>
     <message>
         <source>Something surfaced</source>
-        <translation>发现简历外泄</translation>
+        <translation>发现简历外流</translation>
     </message>
     <message>
         <source>See which copy it was.</source>
@@ -4333,8 +4337,8 @@
 <context>
     <name>mark_names</name>
     <message>
-        <source>less than 1 in {count}</source>
-        <translation>小于 {count} 分之一</translation>
+        <source>less than 1 in a billion</source>
+        <translation>小于十亿分之一</translation>
     </message>
     <message>
         <source>at most 1 in {count}</source>
@@ -4739,12 +4743,12 @@
         <translation>以上是带有来源的迹象清单，不是结论，也不能说明招聘信息是安全的。</translation>
     </message>
     <message>
-        <source>Critical signs</source>
+        <source>Serious signs</source>
         <comment>gate-title</comment>
         <translation>严重迹象</translation>
     </message>
     <message>
-        <source>The check found critical signs in this posting ({count}). Make a copy for them all the same? The copy is proposed without your name and contact; your answer is kept in the ledger.</source>
+        <source>The check found serious signs in this posting ({count}). Make a copy for them all the same? The copy is proposed without your name and contact; your answer is kept in the ledger.</source>
         <comment>gate-question</comment>
         <translation>核查发现该招聘信息有严重迹象（{count} 项）。仍要为其制作副本吗？默认只给不含姓名和联系方式的副本；您的回答会记入台账。</translation>
     </message>
@@ -4759,7 +4763,7 @@
         <translation>不发送</translation>
     </message>
     <message>
-        <source>The check of this posting found critical signs ({count}): {told} The ledger says that the copy was made all the same.</source>
+        <source>The check of this posting found serious signs ({count}): {told} The ledger says that the copy was made all the same.</source>
         <comment>gate-made</comment>
         <translation>该招聘信息的核查有严重迹象（{count} 项）：{told}台账已记录仍然制作了副本。</translation>
     </message>
@@ -4779,24 +4783,24 @@
         <translation>核查卡已保存为 {name}，打开即可打印。</translation>
     </message>
     <message>
-        <source>critical</source>
+        <source>serious</source>
         <comment>severity-critical</comment>
         <translation>严重</translation>
     </message>
     <message>
-        <source>warning</source>
+        <source>be careful</source>
         <comment>severity-warning</comment>
-        <translation>警告</translation>
+        <translation>当心</translation>
     </message>
     <message>
-        <source>notice</source>
+        <source>worth a look</source>
         <comment>severity-notice</comment>
-        <translation>留意</translation>
+        <translation>值得留意</translation>
     </message>
     <message>
-        <source>info</source>
+        <source>for information</source>
         <comment>severity-info</comment>
-        <translation>提示</translation>
+        <translation>供参考</translation>
     </message>
     <message>
         <source>browse</source>
@@ -6446,8 +6450,8 @@
 <context>
     <name>trace_report</name>
     <message>
-        <source>Cannot be attributed: contact data only</source>
-        <translation>无法归因：只有联系方式</translation>
+        <source>No copy can be named: contact data only</source>
+        <translation>无法判断来自哪一份：只有联系方式</translation>
     </message>
     <message>
         <source>Cannot tell</source>
@@ -6482,8 +6486,8 @@
         <translation>已比对副本：{count}</translation>
     </message>
     <message>
-        <source>Bits needed to name one of them: {bits}</source>
-        <translation>指认其中一份所需比特：{bits}</translation>
+        <source>Strength needed to name one of them (bits): {bits}</source>
+        <translation>指认其中一份所需强度（比特）：{bits}</translation>
     </message>
     <message>
         <source>Texts compared so far: {count}</source>
@@ -6518,8 +6522,8 @@
         <translation>此副本为</translation>
     </message>
     <message>
-        <source>Bits</source>
-        <translation>比特</translation>
+        <source>Strength (bits)</source>
+        <translation>强度（比特）</translation>
     </message>
 </context>
 <context>
@@ -6771,7 +6775,7 @@
     </message>
     <message>
         <source>Made general</source>
-        <translation>泛化</translation>
+        <translation>只留大概</translation>
     </message>
     <message>
         <source>Alias, if one is set up</source>

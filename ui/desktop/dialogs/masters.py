@@ -52,15 +52,17 @@ class NewMasterDialog(Dialog):
     def _say(self) -> None:
         self.setWindowTitle(self.tr("Another résumé"))
         self.hint.setText(
-            self.tr("For another language or another kind of job. Name, contact and personal details are taken over.")
+            self.tr(
+                "For another language or another kind of job. Name, contact and personal details are copied into it."
+            )
         )
         names = (self.tr("What should it be called?"), self.tr("Written in"))
         for label, name, editor in zip(self._labels, names, (self.name, self.language), strict=True):
             label.setText(name)
             editor.setAccessibleName(name)
         self.name.setPlaceholderText(self.tr("e.g. manager, english"))
-        self.language.setItemText(0, self.tr("As the one shown"))
-        self.whole.setText(self.tr("Take over everything, not only the person"))
+        self.language.setItemText(0, self.tr("Same as the one shown"))
+        self.whole.setText(self.tr("Copy everything, not only the personal details"))
         self.keep.setText(self.tr("Begin it"))
         self.close_it.setText(self.tr("Cancel"))
 

@@ -158,5 +158,5 @@ def _arrangements() -> dict[tuple[str, str], str]:
 def bound_text(p_false: float) -> str:
     """An error bound for people: `1 in 4,000,000`."""
     if p_false < ONE_IN_A_BILLION:
-        return translate("mark_names", "less than 1 in {count}").format(count=f"{1_000_000_000:,}")
+        return translate("mark_names", "less than 1 in a billion")
     return translate("mark_names", "at most 1 in {count}").format(count=f"{round(1 / min(p_false, 1.0)):,}")

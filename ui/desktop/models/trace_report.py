@@ -48,7 +48,7 @@ def headline_of(verdict: Verdict, note: str, references: Sequence[str]) -> str:
     """The answer in one line; `references` are those of the copies that were named, the surest first."""
     if verdict is Verdict.INCONCLUSIVE or not references:
         if note == "contact-row":
-            return translate("trace_report", "Cannot be attributed: contact data only")
+            return translate("trace_report", "No copy can be named: contact data only")
         return translate("trace_report", "Cannot tell")
     if verdict is Verdict.IDENTIFIED:
         text = translate("trace_report", "Consistent with copy {reference}")
@@ -118,7 +118,9 @@ def _section(traced: Traced) -> str:
     facts = [
         translate("trace_report", "Hash of what was compared (SHA-256): {hash}").format(hash=traced.sha256),
         translate("trace_report", "Copies compared: {count}").format(count=answer.copies_considered),
-        translate("trace_report", "Bits needed to name one of them: {bits}").format(bits=f"{answer.bits_needed:.1f}"),
+        translate("trace_report", "Strength needed to name one of them (bits): {bits}").format(
+            bits=f"{answer.bits_needed:.1f}"
+        ),
         translate("trace_report", "Texts compared so far: {count}").format(count=result.tests_made),
     ]
     lines = "".join(f"<li>{html.escape(fact)}</li>" for fact in facts)
@@ -151,7 +153,7 @@ def _suspect(suspect: Suspect) -> str:
         translate("trace_report", "Place"),
         translate("trace_report", "Seen"),
         translate("trace_report", "This copy has"),
-        translate("trace_report", "Bits"),
+        translate("trace_report", "Strength (bits)"),
     )
     rows = "".join(
         f"<tr>{''.join(f'<td>{html.escape(cell)}</td>' for cell in cells)}</tr>"

@@ -35,8 +35,8 @@ _ORDER: Final = tuple(map(SORTS.index, ("recipient", "status", "next", "made", "
 """The columns as they are shown: what is asked for most stands first."""
 RECIPIENT: Final = SORTS.index("recipient")
 _SHARES: Final = tuple(
-    {"recipient": Share(130, 190), "status": Share(), "next": Share(), "made": Share(goes=3), "reference": Share(100, goes=2),
-     "stage": Share(52, goes=1)}[key]
+    {"recipient": Share(130, 190), "status": Share(), "next": Share(), "made": Share(goes=3), "reference": Share(goes=2),
+     "stage": Share(goes=1)}[key]
     for key in SORTS
 )  # fmt: skip
 _HERE: Final = Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -287,6 +287,7 @@ class ApplicationsPage(Page):
     def _open_card(self, recipient_id: str) -> None:
         self._load(recipient_id, "")
         self.tabs.show()
+        self.board.keep_in_sight(recipient_id)
         self.about.status.setFocus()
 
     def _escaped(self) -> None:

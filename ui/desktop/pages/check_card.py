@@ -132,7 +132,7 @@ class CardView(Spoken, QWidget):
         head.addWidget(Text(title, "section"))
         who = one_line(posting.organisation or posting.brand) or self.tr("No employer is named")
         at = when(card.created) if card.created and from_iso(card.created) else ""
-        head.addWidget(Text(self.tr("{employer} · looked at on {day}").format(employer=who, day=at), "muted"))
+        head.addWidget(Text(self.tr("{employer} · checked on {day}").format(employer=who, day=at), "muted"))
         return head
 
     def _findings(self, signals: Sequence[checks.Signal], advised: str, language: str) -> Card:

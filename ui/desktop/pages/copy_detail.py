@@ -76,7 +76,7 @@ class CopyDetail(Spoken, QWidget):
             (self.tr("How"), one_line(words.channel(record.channel))),
             (self.tr("Stage"), words.stage(record.stage)),
             (self.tr("Left out"), self.tr(", ").join(words.kind(kind) for kind in kinds) or self.tr("nothing")),
-            (self.tr("Made from"), self.tr("version {number}").format(number=record.master_version)),
+            (self.tr("Made from"), self.tr("Version {number}").format(number=record.master_version)),
             (self.tr("Held"), self._held(record.disclosed)),
         ]
         if record.voided:

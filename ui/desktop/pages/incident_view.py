@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.incidents import Compared, FileAnswer, NamedCopy
@@ -133,7 +133,7 @@ class IncidentView(Spoken, QWidget):
 
     def _file(self, incident: Incident, file: IncidentFile) -> QWidget:
         name = self.tr("Pasted text") if incident.kind == "text" else one_line(file.name)
-        size = translations().locale.formattedDataSize(file.size)
+        size = translations().locale.formattedDataSize(file.size, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
         save = Button("quiet", "folder")
         save.setText(self.tr("Save as a file…"))
         save.setAccessibleName(self.tr("Save “{file}” as a file").format(file=name))

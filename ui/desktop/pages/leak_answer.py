@@ -103,7 +103,7 @@ class Answer(Spoken, QWidget):
                 "This does not hold enough of any one copy to name it. More of the text, or the file, would help."
             )
             found = max((one.bits for one in answer.candidates), default=0.0)
-            bits = self.tr("{found} bits found, {needed} needed").format(
+            bits = self.tr("Strength of what was found: {found}. Needed to name a copy: {needed}.").format(
                 found=f"{max(0.0, found):.0f}", needed=f"{answer.bits_needed:.0f}"
             )
             return [note_text(result) or general, *([] if answer.note else [bits])]

@@ -75,7 +75,7 @@ class SettingsPage(Page):
 
     @cached_property
     def keeping(self) -> KeepingCard:
-        """Ways in, and the ledger as files."""
+        """Ways to unlock, and the ledger as files."""
         return KeepingCard(self._shell)
 
     @cached_property
@@ -126,9 +126,10 @@ class SettingsPage(Page):
 
     def _vault(self) -> Card:
         card = self._card("lock", lambda: self.tr("Vault"))
-        self._setting(card, self.minutes, lambda: self.tr("Lock by itself"))
+        self._setting(card, self.minutes, lambda: self.tr("Lock automatically"))
         card.body.addWidget(rule())
-        where = Text(str(self._shell.session.folder), "caption")
+        where, folder = Text(look="caption"), str(self._shell.session.folder)
+        where.says(lambda: self.tr("Your vault is stored in {folder}").format(folder=folder))
         for button, hint in (
             (self.passphrase, lambda: self.tr("Your copies and résumé stay as they are.")),
             (

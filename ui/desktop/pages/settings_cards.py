@@ -141,7 +141,7 @@ class EndCard(Spoken, Card):
         self._shell = shell
         self._place = Place(self)
         self.report, self.erase = Button("", "info"), Button("danger", "trash")
-        titled(self, "shield", lambda: self.tr("Help and farewell"))
+        titled(self, "shield", lambda: self.tr("Help and deletion"))
         for button, hint in (
             (self.report, lambda: self.tr("Versions and counts for whoever helps you, without personal data.")),
             (self.erase, lambda: self.tr("The vault, its local backups and the settings, from this computer.")),

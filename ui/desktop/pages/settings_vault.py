@@ -42,7 +42,7 @@ class KeepingCard(Spoken, Card):
         self.keyring, self.busy, self.ways = QCheckBox(), Busy(), Text(look="caption")
         self.rekey, self.export = Button("", "key"), Button("", "archive")
         self.request, self.stamp = Button("", "clock"), Button("", "check")
-        titled(self, "key", lambda: self.tr("Ways in, and the ledger"))
+        titled(self, "key", lambda: self.tr("Ways to unlock, and the ledger"))
         self.body.addWidget(self.keyring)
         self.body.addWidget(self.ways)
         self._line(

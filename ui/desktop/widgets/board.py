@@ -1,8 +1,8 @@
 """The board: one lane for each status, cards that are moved by keys, by menu or by hand, and announced when they moved.
 
 Left and right go to the next lane, Ctrl or Alt with them moves the card, Enter opens it, the menu key offers every
-status. The board keeps nothing: it asks for moves and shows what it is given. It scrolls by itself only after keys: what
-is refreshed, clicked or dropped stays where the person sees it.
+status. The board keeps nothing: it asks for moves and shows what it is given. It scrolls by itself only after keys and to a card
+that is opened: what is refreshed, clicked or dropped stays where the person sees it.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -232,6 +232,12 @@ class Board(Spoken, QScrollArea):
                 view.setFocus()
                 if recipient_id == self._moved_by_key:
                     self._reveal(view)
+
+    def keep_in_sight(self, recipient_id: str) -> None:
+        """The card that is opened is seen beside what opens: the board is narrower once that is laid out."""
+        for view in self.lanes.values():
+            if view.lane.row_of(recipient_id) >= 0:
+                QTimer.singleShot(0, view, partial(self._reveal, view))
 
     def _reveal(self, view: LaneView) -> None:
         """Scroll to a lane and to its current card."""

@@ -1,10 +1,11 @@
-"""A table whose columns fit its width: titles give way first, then what matters less; what is cut is told by a tooltip.
-A column that could not be read any more goes out of sight until there is room again."""
+"""A table whose columns fit its width: the main thing gives way first; what is cut of it is told by a tooltip. Every other
+column is whole, its title too, or goes out of sight until there is room again; the tooltip of the main thing tells it then."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent, QResizeEvent
@@ -13,11 +14,16 @@ from PySide6.QtWidgets import QHeaderView, QTableView, QToolTip
 from ui.desktop.safe_text import tooltip
 from ui.desktop.theme import theme
 
+PAD: Final = 14
+"""What the style sheet leaves free at either side of a title (pixels, at any size of the text), and one for rounding."""
+ACROSS: Final = Qt.Orientation.Horizontal
+
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A column: the least room it keeps (0: as its texts need), and the most it asks for when there is too little for all (0:
-    as its texts need); logical pixels at 100 %. Of those that may go out of sight the lower number `goes` first (0: never)."""
+    """A column: the least room it keeps (0: as its texts and its title need), and the most it asks for when there is too little
+    for all (0: the same); logical pixels at 100 %. Of those that may go out of sight the lower number `goes` first (0: never).
+    """
 
     least: int = 0
     most: int = 0
@@ -31,19 +37,21 @@ class FittedTable(QTableView):
     def __init__(self, shares: Sequence[Share], main: int) -> None:
         super().__init__()
         self._shares, self._main, self._by_hand, self._fitting = tuple(shares), main, dict[int, int](), False
+        self._needs = dict[int, int]()
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setMinimumSectionSize(24)
         header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.sectionResized.connect(self._drawn)
-        theme().follow(self.fit)
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
+        theme().follow(self._fit_anew)
 
     def setModel(self, model: QAbstractItemModel | None) -> None:
         """Show another model."""
         super().setModel(model)
         if model is not None:
             for signal in (model.modelReset, model.dataChanged, model.headerDataChanged):
-                signal.connect(self.fit)
+                signal.connect(self._fit_anew)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width, other columns."""
@@ -64,12 +72,32 @@ class FittedTable(QTableView):
                 self.setColumnWidth(place, widths[place])
         self._fitting = False
 
+    def _fit_anew(self) -> None:
+        self._needs.clear()
+        self.fit()
+
+    def _scrolled(self) -> None:
+        """Rows that were not measured came in sight: one of them may be wider."""
+        shown = (place for place in self._needs if not self.isColumnHidden(place))
+        if any(self.sizeHintForColumn(place) > self._needs[place] for place in shown):
+            self.fit()
+
+    def _need(self, place: int) -> int:
+        """What the texts of a column need that were in sight since it was filled, and its title (without the arrow of the one
+        sorted by: it would send a column away that was just clicked)."""
+        title = self.horizontalHeader().fontMetrics().horizontalAdvance(self._title(place)) + 2 * PAD
+        self._needs[place] = max(title, self.sizeHintForColumn(place), self._needs.get(place, 0))
+        return self._needs[place]
+
+    def _title(self, place: int) -> str:
+        return str(self.model().headerData(place, ACROSS) or "")
+
     def _widths(self, room: int) -> dict[int, int]:
         """The columns in sight, and how wide each is."""
         header, px, by_hand = self.horizontalHeader(), theme().px, self._by_hand
         least, asks, whole = dict[int, int](), dict[int, int](), dict[int, int]()
         for place, share in enumerate(self._shares):
-            data = by_hand.get(place) or self.sizeHintForColumn(place)
+            data = by_hand.get(place) or self._need(place)
             least[place] = by_hand.get(place) or px(share.least) or data
             asks[place] = max(least[place], min(data, px(share.most) or data))
             whole[place] = by_hand.get(place) or max(asks[place], header.sectionSizeHint(place))
@@ -86,18 +114,26 @@ class FittedTable(QTableView):
             self._by_hand[place] = width
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """The whole of a text that is cut."""
+        """What cannot be read in the row."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            text = self.cut_at(event.pos())
+            text = self.unseen_at(event.pos())
             QToolTip.showText(event.globalPos(), tooltip(text) if text else "", self)
             return True
         return super().viewportEvent(event)
 
-    def cut_at(self, place: QPoint) -> str:
-        """The whole of the text at a place of the viewport, where it is cut; else empty."""
+    def unseen_at(self, place: QPoint) -> str:
+        """What cannot be read at a place of the viewport: the whole of a text that is cut, and over the main thing also what the
+        columns out of sight say about it, each after its title."""
         found = self.indexAt(place)
-        text = str(found.data() or "") if found.isValid() else ""
-        return text if text and self.sizeHintForIndex(found).width() > self.columnWidth(found.column()) else ""
+        if not found.isValid():
+            return ""
+        text, told = str(found.data() or ""), list[str]()
+        if self.sizeHintForIndex(found).width() > self.columnWidth(found.column()):
+            told.append(text)
+        if found.column() == self._main:
+            hidden = [at for at in range(len(self._shares)) if self.isColumnHidden(at)]
+            told += [f"{self._title(at)} {found.siblingAtColumn(at).data()}" for at in hidden]
+        return " · ".join(told)
 
 
 def _narrowed(widths: Mapping[int, int], least: Mapping[int, int], room: int) -> dict[int, int]:

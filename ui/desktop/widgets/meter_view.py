@@ -116,9 +116,9 @@ class MeterView(Spoken, QWidget):
             # the exact test of a bound may accept fewer bits than the simple rule behind "needed"
             exact = one.verdict is Verdict.IDENTIFIED and one.bits < one.needed
             text = (
-                self.tr("{found} bits found, enough by the exact test")
+                self.tr("Strength {found}, enough by the exact calculation")
                 if exact
-                else self.tr("{found} bits found, {needed} needed")
+                else self.tr("Strength {found}, {needed} needed")
             )
             enough = text.format(found=f"{max(0.0, one.bits):.0f}", needed=f"{one.needed:.0f}")
             self._line(self._measured, sentence(f"scenario-{one.scenario}"), one.verdict, strength(one.verdict), enough)
