@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from app.cancel import CancelToken, Progress, no_progress
 from app.clock import Clock, system_clock, to_iso
-from app.domain.checks import CardLine, CheckCard, Posting
+from app.domain.checks import CardLine, CheckCard, Posting, Severity
+from app.errors import UserError
 
 if TYPE_CHECKING:
     from app.vault.vault import Vault
+
+MOST_MESSAGES: Final = 20
+"""Messages of a mail box that are checked, the last ones: each takes a second, and is a check of its own."""
 
 
 class CheckEngine(Protocol):
@@ -87,28 +92,59 @@ class CheckService:
         card = self._engine.check(posting, created=to_iso(self._clock()))
         return CheckResult(card, self._keep_again(card, result), time.perf_counter() - began)
 
-    def answered(self, result: CheckResult, lines: Iterable[CardLine]) -> CheckResult:
-        """The card with answers of look-ups that came after it, as a new card; kept like one of `recheck`."""
+    def answered(self, result: CheckResult, lines: Iterable[CardLine], pictures: Iterable[bytes] = ()) -> CheckResult:
+        """The card with answers of look-ups that came after it, as a new card; kept like one of `recheck`, together with the
+        very `pictures` that the lines speak of."""
         began = time.perf_counter()
         card = self._engine.with_lines(result.card, lines, created=to_iso(self._clock()))
-        return CheckResult(card, self._keep_again(card, result), time.perf_counter() - began)
+        return CheckResult(card, self._keep_again(card, result, pictures), time.perf_counter() - began)
+
+    def has_picture(self, digest: str) -> bool:
+        """Whether the picture that a line speaks of is kept."""
+        return self._vault is not None and self._vault.checks.has_picture(digest)
 
     def encode(self, card: CheckCard, language: str) -> Mapping[str, object]:
         """The card as JSON."""
         return self._engine.encode(card, language)
 
-    def _keep(self, card: CheckCard, source: str, data: bytes) -> str:
+    def _keep(self, card: CheckCard, source: str, data: bytes, pictures: Iterable[bytes] = ()) -> str:
         assert self._vault is not None
         encoded, posting = self._engine.dump(card), card.posting
         who = posting.organisation or posting.brand
         with self._vault.transaction():
-            return str(self._vault.checks.add(dict(encoded), source, data, title=posting.title, organisation=who))
+            return self._vault.checks.add(
+                encoded, source, data, title=posting.title, organisation=who, pictures=pictures
+            )
 
-    def _keep_again(self, card: CheckCard, earlier: CheckResult) -> str:
+    def _keep_again(self, card: CheckCard, earlier: CheckResult, pictures: Iterable[bytes] = ()) -> str:
         """Keep a later card of the same original; "" when the earlier one was not kept."""
         if self._vault is None or not earlier.check_id:
             return ""
         stored = self._vault.checks.get(earlier.check_id)
-        return (
-            self._keep(card, stored.source_name, self._vault.checks.source(earlier.check_id) or b"") if stored else ""
-        )
+        if stored is None:
+            return ""
+        return self._keep(card, stored.source_name, self._vault.checks.source(earlier.check_id) or b"", pictures)
+
+
+def gravest(
+    name: str, messages: tuple[bytes, ...], check: Callable[[bytes, str], CheckResult]
+) -> tuple[CheckResult, int]:
+    """Each of the last messages of a mail box is a posting of its own: the card with the gravest signs, and how many were checked.
+    Raises the first `UserError` when none can be read."""
+    from app.mail.box import message_name
+
+    results: list[CheckResult] = []
+    refused: list[UserError] = []
+    for number, data in list(enumerate(messages, 1))[-MOST_MESSAGES:]:
+        try:
+            results.append(check(data, message_name(name, number)))
+        except UserError as error:
+            refused.append(error)
+    if not results:
+        raise refused[0]
+    return max(results, key=_gravity), len(results)
+
+
+def _gravity(result: CheckResult) -> tuple[int, ...]:
+    found = Counter(signal.severity for signal in result.card.signals)
+    return tuple(found[one] for one in Severity)

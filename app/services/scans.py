@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 
 UNMARKED: Final = 0
 _JOB: Final = "app.render.scan_jobs:stamp_scan"
-_PREVIEW: Final = "app.render.scan_jobs:preview_scan"
 _LIMITS: Final = Limits(seconds=60.0)
 _PIXELS: Final = ("ocr", "ink", "patterns")
 """Channels that tell what a reader of the picture sees."""
@@ -135,11 +134,6 @@ class ScanService:
         progress("done", 3, 3)
         clean = Verification(found.format, found.channels, ())
         return ScanResult(record, request.recipient, data, clean, seen, was_read, time.perf_counter() - began)
-
-    def preview(self, data: bytes, *, side: int = 1400, cancel: CancelToken | None = None) -> bytes:
-        """The upright picture as a small fresh PNG. Raises `UserError` `photo-unreadable`, `photo-too-large`."""
-        answer = run_isolated(_PREVIEW, {"side": side}, data, limits=_LIMITS, cancel=cancel or CancelToken())
-        return base64.b64decode(answer["data"])
 
     def _stamp(self, request: ScanRequest, reference: str, cancel: CancelToken) -> tuple[bytes, str]:
         header = {

@@ -22,6 +22,11 @@ def get(database: Database, digest: str) -> bytes | None:
     return row[0] if row and isinstance(row[0], bytes) else None
 
 
+def has(database: Database, digest: str) -> bool:
+    """Whether bytes with that hash are kept; they are not read."""
+    return bool(database.one("SELECT 1 FROM blobs WHERE sha256 = ?", [digest]))
+
+
 def all_of(database: Database) -> Iterator[tuple[str, Value]]:
     """Every (hash, bytes) in the order they were stored, a few at a time, so that gigabytes never stand in memory."""
     last = 0

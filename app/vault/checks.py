@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Mapping
-from typing import Final
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final, cast
 
 from app.clock import Clock, to_iso
 from app.domain.records import CheckHeading, StoredCheck
@@ -31,12 +31,19 @@ class Checks:
         *,
         title: str = "",
         organisation: str = "",
+        pictures: Iterable[bytes] = (),
     ) -> str:
-        """Store a card, the exact bytes it was made from and a ledger row; returns its id."""
+        """Store a card, the exact bytes it was made from, `pictures` that its lines speak of, and a ledger row; returns its id.
+
+        The row names every picture of the card that is kept: one that an older version only noted is not.
+        """
         title, organisation, source_name = storable(title), storable(organisation), storable(source_name)
         identifier, card_text = secrets.token_hex(8), canonical(card)
         with self._db.transaction() as sql:
             digest = blobs.put(self._db, source) if source else ""
+            for picture in pictures:
+                blobs.put(self._db, picture)
+            kept = [one for one in pictures_of(card) if blobs.has(self._db, one)]
             row = {
                 "id": identifier,
                 "created": to_iso(self._clock()),
@@ -55,7 +62,7 @@ class Checks:
                 "source_sha256": digest,
                 "card_sha256": sha256(card_text.encode()),
             }
-            self._ledger.append("check", body)
+            self._ledger.append("check", body | ({"pictures": kept} if kept else {}))
             search.index(self._db, "check", identifier)
         return identifier
 
@@ -89,6 +96,21 @@ class Checks:
         """The exact bytes the card was made from, if kept."""
         stored = self.get(check_id)
         return blobs.get(self._db, stored.source_sha256) if stored and stored.source_sha256 else None
+
+    def has_picture(self, digest: str) -> bool:
+        """Whether the picture that a line speaks of is kept."""
+        return blobs.has(self._db, digest)
+
+    def picture(self, digest: str) -> bytes | None:
+        """The exact bytes of a picture that a line speaks of, if kept."""
+        return blobs.get(self._db, digest)
+
+
+def pictures_of(card: Mapping[str, object]) -> dict[str, str]:
+    """The hashes of the pictures that the lines of a card speak of, with their names."""
+    groups = cast("Mapping[str, Sequence[Mapping[str, object]]]", card.get("card", {}))
+    facts = [cast("Mapping[str, str]", line.get("params", {})) for lines in groups.values() for line in lines]
+    return {one["picture_sha256"]: one.get("picture", "") for one in facts if one.get("picture_sha256")}
 
 
 def _check(row: Row) -> StoredCheck:

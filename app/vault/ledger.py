@@ -172,8 +172,9 @@ class Ledger:
             row = self._db.one("SELECT card FROM checks WHERE id = ?", [body["check_id"]])
             if not row or sha256(str(row[0]).encode()) != body["card_sha256"]:
                 return LedgerProblem(number, "check-changed", str(body["check_id"]))
-        if (name := _BLOB.get(kind)) and body[name] and body[name] not in stored.whole:
-            return LedgerProblem(number, "file-changed", f"{kind} {body[name]}")
+        for digest in (body[_BLOB[kind]], *body.get("pictures", ())) if kind in _BLOB else ():
+            if digest and digest not in stored.whole:
+                return LedgerProblem(number, "file-changed", f"{kind} {digest}")
         if kind == timestamp.KIND and not timestamp.covers(self._db, body):
             return LedgerProblem(number, "timestamp-changed", str(body["row"]))
         return None

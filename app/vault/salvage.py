@@ -106,12 +106,16 @@ class Image:
                 yield f"check {row[1]!s}", str(row[2])
 
     def _recorded(self) -> Iterator[tuple[str, str]]:
-        """The files of copies by what the ledger says of them: its rows may be whole where others are lost."""
+        """The files of copies and the pictures of checks by what the ledger says of them: its rows may be whole where others are
+        lost."""
         for _, row in self._by_key("ledger", "kind, body"):
-            if row is not None and row[0] == "copy":
+            if row is not None and row[0] in ("copy", "check"):
                 with contextlib.suppress(ValueError, KeyError, TypeError):
                     body = json.loads(str(row[1]))
-                    yield from ((f"{body['reference']} {file['format']}", file["sha256"]) for file in body["files"])
+                    yield from (
+                        (f"{body['reference']} {file['format']}", file["sha256"]) for file in body.get("files", ())
+                    )
+                    yield from ((f"check {body['check_id']} picture", digest) for digest in body.get("pictures", ()))
 
     def _places(self) -> dict[str, int]:
         """Where the bytes of each hash are."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from app import paths
 from app.services.checks import CheckService
-from app.services.vaults import create_vault
+from app.services.vaults import create_vault, open_vault
 from ui import engine
 
 POSTING = "公司：海川\n岗位：文员\n请携带简历面试"
@@ -45,6 +45,21 @@ def test_a_pasted_page_is_compared_on_the_card(command, tmp_path: Path) -> None:
     answer = command("check", str(path), *arguments)
     assert answer.data["card"]["needs_you"][0]["code"] == "pasted-other-name"
     assert "pasted by you" in answer.data["card"]["needs_you"][0]["source"]
+
+
+def test_each_message_of_a_mail_box_is_checked_by_itself(command, tmp_path: Path, vault_folder: Path) -> None:
+    texts = ("Tram Driver", "Packer\n\nPay a refundable deposit of 150 GBP before you start, by gift card.", "Baker")
+    box = tmp_path / "offers.mbox"
+    mails = (f"From x\nFrom: jobs@example.org\nSubject: {text}\n\nAt Brass Kettle, Leeds.\n\n" for text in texts)
+    box.write_text("".join(mails) + "From x\nX-Empty: 1\n\n", "utf-8")
+    assert command("vault", "create", "--no-keyring").status == 0
+    answer = command("check", str(box), "--keep")
+    assert (answer.data["posting"]["title"], answer.data["messages"], answer.data["checked"]) == ("Packer", 4, 3)
+    told = command("check", str(box), as_json=False).out
+    assert told.startswith("Each message of this mail box was checked by itself (3 of 4; at most the last 20).")
+    with open_vault(vault_folder, "correct horse battery") as vault:
+        kept = {one.title: one.id for one in vault.checks.all()}
+    assert set(kept) == {"Tram Driver", "Packer", "Baker"} and kept["Packer"] == answer.data["check_id"]
 
 
 def test_rows_are_checked_by_own_rules_too(command, tmp_path: Path) -> None:

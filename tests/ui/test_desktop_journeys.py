@@ -155,8 +155,10 @@ def note_what_a_page_shows(check: CheckPage, qtbot: QtBot, until: Until, shown: 
         press(qtbot, dialog.keep)
 
     until(lambda: not check.card.slices.busy and offered())
+    before = check.card.result
     QTimer.singleShot(0, say)
     press(qtbot, offered()[0])
+    until(lambda: check.card.result is not before)
 
 
 @pytest.mark.skipif(shutil.which("tesseract") is None, reason="no program that reads pictures")

@@ -30,6 +30,7 @@ from ui.desktop.dialogs.lookup import LookupDialog
 from ui.desktop.dialogs.masters import DifferenceDialog, NewMasterDialog
 from ui.desktop.dialogs.passphrase import PassphraseDialog
 from ui.desktop.dialogs.past import PastDialog
+from ui.desktop.dialogs.picture import PictureDialog
 from ui.desktop.dialogs.register import RegisterDialog
 from ui.desktop.dialogs.request import RequestDialog
 from ui.desktop.dialogs.scan import ScanDialog
@@ -149,6 +150,7 @@ def every_dialog(window: Window) -> Iterator[QDialog]:
     yield DifferenceDialog(session, versions, versions[-1].number, window)
     yield PastDialog(session, window.messages, window)
     yield ScanDialog(session, window)
+    yield PictureDialog(session, "0" * 64, "a-very-long-name/" * 12, "Its bytes are lost", window)
     yield IncidentDialog(session.incidents, Details("A résumé in a forum", "2026-01-01", "江城论坛"), window)
     made = CopyRecord("1", "RK7T2", "1", Stage.APPLY, {}, "main", 1, "2026-01-01", "file", (), (), b"", 2)
     yield EditedDialog(session, window.messages, made, window)

@@ -20,6 +20,7 @@ from ui.desktop.incoming import Incoming
 from ui.desktop.models.everything import export_everything
 from ui.desktop.session import Session
 
+SHOTS = (b"\x89PNG register", b"\x89PNG only noted")
 ANSWER = Compared("2026-11-24T09:30:00Z", 7, (FileAnswer("", Verdict.INCONCLUSIVE),), ("forwarded",))
 NAMES = ("résumé\u202efdp.exe", "😀" * 200 + ".pdf", "..", 'a<b>:"|?*.txt', "con")
 
@@ -30,6 +31,8 @@ def session(tmp_path: Path) -> Iterator[Session]:
         made = Session(vault)
         surfaced = [Surfaced(name, name.encode() * 9) for name in NAMES]
         made.incidents.keep(Details("Loan offer", "2026-11-20", "a forum"), surfaced, ANSWER, text="what it says")
+        noted = [{"params": {"picture": "a/b.png", "picture_sha256": hashlib.sha256(one).hexdigest()}} for one in SHOTS]
+        vault.checks.add({"card": {"confirmed": noted}}, "ad.txt", b"the posting", pictures=SHOTS[:1])
         yield made
 
 
@@ -46,6 +49,16 @@ def test_incidents_come_out_whole_under_names_that_deceive_nobody(session: Sessi
         data = (kept / one["file"]).read_bytes()
         assert data == one["name"].encode() * 9 and hashlib.sha256(data).hexdigest() == one["sha256"]
         assert "\u202e" not in one["file"] and len(one["file"].encode()) < 255
+
+
+def test_a_check_comes_out_with_its_posting_and_the_screenshots_it_rests_on(session: Session, tmp_path: Path) -> None:
+    (kept,) = (export_everything(session, tmp_path, CancelToken(), no_progress) / "checks").iterdir()
+    told = json.loads((kept / "check.json").read_text("utf-8"))
+    assert told["pictures"] == [
+        {"file": "2-a_b.png", "name": "a/b.png", "sha256": hashlib.sha256(SHOTS[0]).hexdigest()}
+    ]
+    assert {path.name for path in kept.iterdir()} == {"check.json", "1-ad.txt", "2-a_b.png"}
+    assert (kept / "2-a_b.png").read_bytes() == SHOTS[0] and (kept / "1-ad.txt").read_bytes() == b"the posting"
 
 
 def test_nothing_readable_stays_when_the_vault_is_locked_meanwhile(session: Session, tmp_path: Path) -> None:

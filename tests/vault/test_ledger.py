@@ -8,7 +8,7 @@ import json
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from vault_samples import fill
+from vault_samples import card_with, fill
 
 from app.domain.records import LedgerProblem
 from app.vault.canonical import GENESIS, body_hash, canonical, row_hash
@@ -91,10 +91,13 @@ def test_a_copy_without_a_row_is_noticed(vault):
         ("UPDATE incidents SET body = '{}'", "incident-changed"),
         ("UPDATE blobs SET data = x'00' WHERE data = CAST('advert' AS BLOB)", "file-changed"),
         ("UPDATE blobs SET data = x'00' WHERE data = CAST('voice' AS BLOB)", "file-changed"),
+        ("UPDATE blobs SET data = x'00' WHERE data = CAST('shot' AS BLOB)", "file-changed"),
+        ("DELETE FROM blobs WHERE data = CAST('shot' AS BLOB)", "file-changed"),
     ],
 )
 def test_changed_checks_and_incidents_are_named(vault, statement, code):
     vault.checks.add({"signals": []}, "ad.txt", b"advert")
+    vault.checks.add(card_with(b"shot", b"an older version noted it only"), "ad.txt", b"advert", pictures=[b"shot"])
     incident = vault.incidents.add("call", "x", "2026-01-01", {"a": 1})
     vault.incidents.update(incident.id, "x", {"a": 2})
     vault.incidents.add_file(incident.id, "v", b"voice")

@@ -5,11 +5,12 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
-from vault_samples import file_of, fill, record
+from vault_samples import card_with, file_of, fill, record
 
 from app.domain.copies import RecipientKind
 from app.domain.records import Wording
 from app.errors import UserError
+from app.vault.checks import pictures_of
 from app.vault.verify import verify_open
 
 
@@ -106,6 +107,22 @@ def test_checks_keep_card_and_source(vault):
     assert [hit.kind for hit in vault.search("押金")] == ["check"]
     assert vault.checks.source(vault.checks.add({})) is None
     assert vault.ledger.verify() is None
+
+
+def test_a_picture_is_kept_with_the_check_and_named_by_every_later_card_of_it(vault, reopen):
+    shot, noted = b"what the register showed", b"an older version kept its hash only"
+    cards = [vault.checks.add(card_with(shot, noted), "ad.txt", b"ad", pictures=[shot]) for _ in range(2)]
+    cards.append(vault.checks.add(card_with(shot, noted), "ad.txt", b"ad"))
+    vault.checks.add(card_with(), "ad.txt", b"ad")
+    digest, other = pictures_of(vault.checks.get(cards[2]).card)
+    rows = [entry.body.get("pictures") for entry in vault.ledger.entries(kind="check")]
+    assert rows == [[digest], [digest], [digest], None]
+    assert vault.database.one("SELECT count(*) FROM blobs") == (2,), "once, beside the posting"
+    assert vault.ledger.verify() is None
+    vault.close()
+    with reopen() as again:
+        assert again.checks.picture(digest) == shot and again.checks.has_picture(digest)
+        assert again.checks.picture(other) is None and not again.checks.has_picture(other)
 
 
 def test_incidents_keep_files(vault):

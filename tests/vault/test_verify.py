@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from vault_samples import PASSPHRASE, file_of, fill, record
+from vault_samples import PASSPHRASE, card_with, file_of, fill, record
 
 from app.errors import UserError
 from app.vault import local_backup, pages, salvage, schema_image, verify, wal
@@ -95,6 +95,16 @@ def test_the_copy_whose_bytes_are_lost_is_named_and_the_rest_comes_out(closed, c
     kept = sorted(path.read_bytes() for path in (tmp_path / "out" / "files").iterdir())
     assert kept == sorted(b"%s %d" % (kind, n) for kind in (b"text", b"%PDF") for n in (1, 2, 3))
     assert "mark_secret" not in (tmp_path / "out" / "meta.jsonl").read_text("utf-8")
+
+
+def test_a_picture_of_a_check_whose_bytes_are_lost_is_named(vault, folder, clock):
+    shot = os.urandom(60_000)
+    check = vault.checks.add(card_with(shot, b"never kept"), pictures=[shot])
+    key = vault.access.key_copy()
+    vault.close()
+    assert verify_folder(folder, UNLOCK, clock=clock) == [], "what was only noted is not missing"
+    flip(folder / "vault.db", page_of_blob(folder / "vault.db", key) * 4096 + 500)
+    assert Damage("vault.db", "content", f"check {check} picture") in verify_folder(folder, UNLOCK, clock=clock)
 
 
 def test_a_vault_whose_first_page_is_damaged_is_still_examined_and_salvaged(closed, clock, tmp_path, reopen):

@@ -48,14 +48,15 @@ def _check(options: argparse.Namespace) -> Result:
     else:
         name, data = read_input(options.source)
         url = content_type = ""
-    result = _run(options, name, data, url, content_type)
-    document = dict(_encode(result, options.language))
+    result, box = _run(options, name, data, url, content_type)
+    document = dict(_encode(result, options.language)) | box
     document["seconds"] = round(result.seconds, 4)
     if options.out:
         document["printed"] = _print(document, options)
     if result.check_id:
         document["check_id"] = result.check_id
-    return Result(document, _lines(document, options.language))
+    told = (messages.sentence("mail-box-gravest", options.language, box),) if box else ()
+    return Result(document, told + _lines(document, options.language))
 
 
 def _print(document: Mapping[str, object], options: argparse.Namespace) -> str:
@@ -68,25 +69,35 @@ def _print(document: Mapping[str, object], options: argparse.Namespace) -> str:
     return str(path)
 
 
-def _run(options: argparse.Namespace, name: str, data: bytes, url: str, content_type: str) -> CheckResult:
-    from app.services.checks import CheckService
+def _run(
+    options: argparse.Namespace, name: str, data: bytes, url: str, content_type: str
+) -> tuple[CheckResult, dict[str, int]]:
+    """The result, and of a mail box how many messages it holds and how many were checked."""
+    from app.mail import box
+    from app.services.checks import MOST_MESSAGES, CheckService, gravest
     from checkers import guided_paste
     from ui.engine import Engine
 
     if not data.strip():
         raise UserError("nothing-found")
+    mails = box.messages(data) if box.is_box(name) else ()
     values = _corrections(options.set)
     pasted = read_file(Path(options.pasted), limit=2_000_000).decode("utf-8", "replace") if options.pasted else ""
 
-    def work(service: CheckService) -> CheckResult:
-        result = service.check(data, name=name, url=url, content_type=content_type)
+    def work(service: CheckService) -> tuple[CheckResult, dict[str, int]]:
+        counts: dict[str, int] = {}
+        if mails:
+            result, checked = gravest(name, mails, lambda one, called: service.check(one, name=called))
+            counts = {"messages": len(mails), "checked": checked, "most": MOST_MESSAGES}
+        else:
+            result = service.check(data, name=name, url=url, content_type=content_type)
         if values:
             result = service.recheck(result, values)
         if pasted:
             page = options.page.strip() or "-"
             found = guided_paste.lines(pasted, result.card.posting, page=page, today=to_iso(system_clock()))
             result = service.answered(result, found)
-        return result
+        return result, counts
 
     if not options.keep:
         return work(CheckService(Engine()))

@@ -484,6 +484,14 @@
         <translation>无。</translation>
     </message>
     <message>
+        <source>Look at it</source>
+        <translation>查看截图</translation>
+    </message>
+    <message>
+        <source>Look at the screenshot {name}</source>
+        <translation>查看截图 {name}</translation>
+    </message>
+    <message>
         <source>Copy the query</source>
         <translation>复制查询内容</translation>
     </message>
@@ -1375,8 +1383,12 @@
         <translation>图片</translation>
     </message>
     <message>
-        <source>Read from {name}. Look whether it is right.</source>
-        <translation>已从 {name} 读取。请看看是否正确。</translation>
+        <source>Read from {name}. Look whether it is right. The picture is kept with the check.</source>
+        <translation>已从 {name} 读取。请看看是否正确。图片随核查一并保存。</translation>
+    </message>
+    <message>
+        <source>{name} is kept with the check, but nothing could be read on it. Type what it shows.</source>
+        <translation>{name} 随核查一并保存，但未能从中读出文字。请输入它显示的内容。</translation>
     </message>
 </context>
 <context>
@@ -2361,6 +2373,37 @@
     <message>
         <source>what they got</source>
         <translation>对方得到了什么</translation>
+    </message>
+</context>
+<context>
+    <name>PictureDialog</name>
+    <message>
+        <source>Screenshot kept with the check</source>
+        <translation>随核查保存的截图</translation>
+    </message>
+    <message>
+        <source>Screenshot {name}</source>
+        <translation>截图 {name}</translation>
+    </message>
+    <message>
+        <source>“{name}”, as you gave it. You see a copy of its pixels; what you save is the very file, with all it says of itself.</source>
+        <translation>“{name}”，您核查时留下的截图。这里显示的是其像素的副本；另存得到的是原文件本身，连同文件自带的信息。</translation>
+    </message>
+    <message>
+        <source>Save it…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Save as a file</source>
+        <translation>另存为文件</translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>已保存：{name}</translation>
     </message>
 </context>
 <context>
@@ -5246,6 +5289,16 @@
         <source>“{name}” is damaged, or is no picture. Leave it out and bring the others again.</source>
         <comment>picture-unreadable</comment>
         <translation>“{name}”已损坏，或不是图片。请去掉它，重新拖入其余图片。</translation>
+    </message>
+    <message>
+        <source>“{name}” is no picture. Choose a screenshot, or copy what the page says and paste it.</source>
+        <comment>no-picture</comment>
+        <translation>“{name}”不是图片。请选择截图，或复制页面上的内容并粘贴。</translation>
+    </message>
+    <message>
+        <source>Each message of this mail box was checked by itself ({checked} of {messages}; at most the last {most}). This is the one with the gravest signs.</source>
+        <comment>mail-box-gravest</comment>
+        <translation>该邮箱文件中的每封邮件已单独核查（共 {messages} 封，已核查 {checked} 封；最多核查最后 {most} 封）。这里显示迹象最严重的一封。</translation>
     </message>
     <message>
         <source>“{name}” holds {count} messages. The last {taken} were compared; save the others as a file of their own to compare them too.</source>

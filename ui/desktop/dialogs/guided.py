@@ -1,18 +1,18 @@
 """What the person saw on an official page that only they may ask: pasted, typed, or read from a screenshot of it.
 
-Keeps nothing: `text` is what was said, `picture` the name of the screenshot and its hash. The picture stays where it is.
+Keeps nothing: `text` is what was said, `lines` compare it, `pictures` are the very bytes of the screenshot they rest on.
 """
 
 from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from app.cancel import CancelToken, Progress
-from app.errors import AppError
+from app.errors import AppError, UserError
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.incoming import PICTURES, Incoming, choose_file
 from ui.desktop.messages import sentence
@@ -29,13 +29,17 @@ if TYPE_CHECKING:
 LINES = 132
 """Room for what a page says of one employer (logical pixels at 100 %)."""
 
+_UNREAD: Final = ("nothing-found", "ocr-missing")
+"""Why nothing is read on a picture that is whole."""
+
 
 class GuidedDialog(Dialog):
     """Asks what one page said. Accepted only with a text."""
 
     def __init__(self, untrusted_page: str, parent: QWidget | None = None) -> None:
         super().__init__(560, parent)
-        self._page, self._place, self.picture = untrusted_page, Place(self), ("", "")
+        self._page, self._place = untrusted_page, Place(self)
+        self._untrusted, self._named = b"", dict[str, str]()
         self.hint, self.label, self.told, self.busy = Text(look="muted"), Text(look="caption"), LiveText(), Busy()
         self.said, self.shot = QPlainTextEdit(), Button("", "file")
         self.keep, self.close_it = Button("primary", "tick"), Button()
@@ -68,10 +72,13 @@ class GuidedDialog(Dialog):
         """What was said as lines of the posting's card, dated `today` (RFC 3339)."""
         from checkers import guided_paste
 
-        name, digest = self.picture
-        shot = {"picture": name, "picture_sha256": digest} if name else {}
         found = guided_paste.lines(self.text, posting, page=self._page, today=today)
-        return tuple(replace(one, params={**one.params, **shot}) for one in found)
+        return tuple(replace(one, params=one.params | self._named) for one in found)
+
+    @property
+    def pictures(self) -> tuple[bytes, ...]:
+        """The exact bytes of the screenshot that was read, if one was."""
+        return (self._untrusted,) if self._untrusted else ()
 
     def _fit(self) -> None:
         self.said.setMinimumHeight(theme().px(LINES))
@@ -99,18 +106,22 @@ class GuidedDialog(Dialog):
             self.read(incoming)
 
     def read(self, incoming: Incoming) -> None:
-        """Put what stands on a picture into the field, for the person to look at."""
+        """Put what stands on a picture into the field, for the person to look at; the picture is kept in any case."""
 
-        def work(token: CancelToken, _progress: Progress) -> tuple[str, str]:
-            from app.resume.readings import read_texts
-
+        def work(token: CancelToken, _progress: Progress) -> tuple[bytes, str, str]:
             data = incoming.data()
-            return read_texts(incoming.name, data, cancel=token)[0], hashlib.sha256(data).hexdigest()
+            text = _read(incoming.name, data, token)
+            return data, hashlib.sha256(data).hexdigest(), text
 
-        def done(found: tuple[str, str]) -> None:
-            self.said.setPlainText(found[0])
-            self.picture = incoming.name, found[1]
-            self._tell(self.tr("Read from {name}. Look whether it is right.").format(name=one_line(incoming.name)))
+        def done(found: tuple[bytes, str, str]) -> None:
+            self._untrusted, digest, text = found
+            self._named = {"picture": incoming.name, "picture_sha256": digest}
+            if text:
+                self.said.setPlainText(text)
+                told = self.tr("Read from {name}. Look whether it is right. The picture is kept with the check.")
+            else:
+                told = self.tr("{name} is kept with the check, but nothing could be read on it. Type what it shows.")
+            self._tell(told.format(name=one_line(incoming.name)))
 
         self._place.start(work, Outcomes(done, self._refused))
 
@@ -121,3 +132,18 @@ class GuidedDialog(Dialog):
         self.told.setText(text)
         self.told.show()
         self.fit()
+
+
+def _read(untrusted_name: str, untrusted: bytes, token: CancelToken) -> str:
+    """What stands on a picture; empty where nothing can be read. Raises `UserError` `no-picture`, or like `read_texts`."""
+    from app.resume.readings import read_texts
+    from app.resume.sniff import is_picture
+
+    if not is_picture(untrusted):
+        raise UserError("no-picture", name=untrusted_name)
+    try:
+        return read_texts(untrusted_name, untrusted, cancel=token)[0]
+    except UserError as error:
+        if error.code not in _UNREAD:
+            raise
+        return ""

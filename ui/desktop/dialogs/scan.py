@@ -175,13 +175,12 @@ class ScanDialog(Dialog):
 
     def take(self, incoming: Incoming) -> None:
         """Show a picture, read beside the window."""
-        from app.services.scans import ScanService
-
-        service = ScanService(self._session.vault, self._session.clock)
 
         def work(token: CancelToken, _progress: Progress) -> tuple[bytes, bytes]:
+            from app.services.pictures import preview
+
             data = incoming.data()
-            return data, service.preview(data, cancel=token)
+            return data, preview(data, cancel=token)
 
         self._begin("read", work, self._shown)
 

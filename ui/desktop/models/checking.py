@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from app.cancel import CancelToken, Progress
 from app.errors import UserError
@@ -14,9 +13,6 @@ from ui.desktop.incoming import PICTURES, Incoming
 if TYPE_CHECKING:
     from app.services.checks import CheckResult
     from ui.desktop.session import Session
-
-MOST_MESSAGES: Final = 20
-"""Messages of a mail box that are checked, the last ones: each takes a second, and is a check of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +32,7 @@ def examine(session: Session, incoming: Incoming, token: CancelToken, progress: 
     from app.mail import box
     from app.resume.readings import read_texts
     from app.resume.sniff import is_picture
+    from app.services.checks import gravest
 
     def check(data: bytes, name: str) -> CheckResult:
         return session.checks.check(data, name=name, cancel=token, progress=progress)
@@ -46,7 +43,8 @@ def examine(session: Session, incoming: Incoming, token: CancelToken, progress: 
     if not data.strip():
         raise UserError("empty-file")
     if box.is_box(name) and (messages := box.messages(data)):
-        return _gravest(name, messages, check)
+        result, checked = gravest(name, messages, check)
+        return Checked(result, messages=len(messages), checked=checked)
     if is_picture(data):  # a screenshot, whatever it is called: what can be read on it is checked
         progress("read", 0, 0)
         return Checked(check(read_texts(name, data, cancel=token)[0].encode(), f"{name}.txt"))
@@ -63,27 +61,3 @@ def _pages(
     progress("read", 0, 0)
     text = read_text_pages([(one.name, one.data()) for one in incoming.pages], cancel=token)
     return Checked(check(text.encode(), incoming.title), incoming.pages)
-
-
-def _gravest(name: str, messages: tuple[bytes, ...], check: Callable[[bytes, str], CheckResult]) -> Checked:
-    """Each of the last messages is a posting of its own; the card with the gravest signs is shown. Raises the first `UserError`
-    when none can be read."""
-    from app.mail.box import message_name
-
-    results: list[CheckResult] = []
-    refused: list[UserError] = []
-    for number, data in list(enumerate(messages, 1))[-MOST_MESSAGES:]:
-        try:
-            results.append(check(data, message_name(name, number)))
-        except UserError as error:
-            refused.append(error)
-    if not results:
-        raise refused[0]
-    return Checked(max(results, key=_gravity), messages=len(messages), checked=len(results))
-
-
-def _gravity(result: CheckResult) -> tuple[int, ...]:
-    from app.domain.checks import Severity
-
-    found = Counter(signal.severity for signal in result.card.signals)
-    return tuple(found[one] for one in Severity)

@@ -102,14 +102,25 @@ def _kept(session: Session) -> dict[str, object]:
 
 
 def _write_check(parent: Path, number: int, check: StoredCheck, vault: Vault) -> None:
+    from app.vault.checks import pictures_of
+
     name = f"{check.created[:10]}-{number}"
     for folder in (parent, parent / name):
         make_private_folder(folder)
     facts = {"title": check.title, "organisation": check.organisation, "source": check.source_name}
-    _write_json(parent / name / "check.json", {**facts, "checked": check.created, "card": check.card})
+    pictures = [
+        {"file": f"{place}-{harmless_name(called)}", "name": called, "sha256": digest}
+        for place, (digest, called) in enumerate(pictures_of(check.card).items(), 2)
+        if vault.checks.has_picture(digest)
+    ]
+    kept = {"checked": check.created, "pictures": pictures, "card": check.card}
+    _write_json(parent / name / "check.json", {**facts, **kept})
     data = vault.checks.source(check.id)
     if data is not None:
         write_atomic(parent / name / f"1-{harmless_name(check.source_name)}", data)
+    for one in pictures:
+        if (picture := vault.checks.picture(one["sha256"])) is not None:
+            write_atomic(parent / name / one["file"], picture)
 
 
 def _write_incident(parent: Path, number: int, incident: Incident, vault: Vault) -> None:

@@ -20,7 +20,7 @@ from ui.desktop.dialogs.consent import ConsentDialog
 from ui.desktop.i18n import translations
 from ui.desktop.incoming import PICTURES, Incoming, choose_pages, told_pages
 from ui.desktop.messages import sentence
-from ui.desktop.models.checking import MOST_MESSAGES, Checked, examine
+from ui.desktop.models.checking import Checked, examine
 from ui.desktop.offline import stays_offline
 from ui.desktop.pages.check_card import CardView
 from ui.desktop.pages.check_lookups import LookupsCard
@@ -56,7 +56,7 @@ class CheckPage(Page):
     def __init__(self, shell: Shell) -> None:
         super().__init__()
         self._shell = shell
-        self._place, self._printing, self._warming = Place(self), Place(self), Place(self)
+        self._place, self._printing, self._warming, self._noting = (Place(self) for _ in range(4))
         self.intake, self.busy, self.card, self.stack = Intake(), Busy(), CardView(), Stack()
         self.another, self.remove = Button("", "plus"), Button("quiet", "trash")
         self.tools.add(self.remove)
@@ -85,6 +85,7 @@ class CheckPage(Page):
         self.card.send_asked.connect(self._send)
         self.card.print_asked.connect(self._ask_print)
         self.card.seen_asked.connect(self._ask_seen)
+        self.card.picture_asked.connect(self._show_picture)
         self.card.more = self._lookups
         self.begin()
 
@@ -218,6 +219,8 @@ class CheckPage(Page):
             text = self.tr("“{name}” is called a picture but is none. What it holds was checked as text.")
             messages.warn(text.format(name=one_line(found.no_picture)))
         if found.messages > 1:
+            from app.services.checks import MOST_MESSAGES
+
             text = self.tr(
                 "Each message of this mail box was checked by itself ({checked} of {messages}; at most the last {most}). This is the one with the gravest signs; the others stand among the earlier checks."
             )
@@ -257,7 +260,31 @@ class CheckPage(Page):
         dialog = GuidedDialog(page, self)
         if dialog.exec() == GuidedDialog.DialogCode.Accepted and self.card.result is not None:
             now = to_iso(self._shell.session.clock())
-            self._answered(dialog.lines(self.card.result.card.posting, now))
+            self._note(self.card.result, dialog.lines(self.card.result.card.posting, now), dialog.pictures)
+
+    def _note(self, result: CheckResult, lines: tuple[CardLine, ...], untrusted_pictures: tuple[bytes, ...]) -> None:
+        """Keep what was seen, beside the window: a picture may be large."""
+        checks = self._shell.session.checks
+
+        def done(noted: CheckResult) -> None:
+            now = self.card.result
+            if now is None or now.card.posting != result.card.posting or self.stack.currentWidget() is not self.card:
+                return
+            if now is result:
+                self._checked(noted)
+            else:  # a register answered meanwhile
+                self._note(now, lines, untrusted_pictures)
+
+        def work(_token: CancelToken, _progress: Progress) -> CheckResult:
+            return checks.answered(result, lines, untrusted_pictures)
+
+        self._noting.start(work, Outcomes(done, self._shell.messages.error))
+
+    def _show_picture(self, digest: str, untrusted_name: str, untrusted_told: str) -> None:
+        """Look at the screenshot that a line of the card rests on."""
+        from ui.desktop.dialogs.picture import PictureDialog
+
+        PictureDialog(self._shell.session, digest, untrusted_name, untrusted_told, self).exec()
 
     def _refused(self, error: AppError) -> None:
         self._show(self._intake_view)

@@ -44,11 +44,13 @@ _ORDER: Final = list(checks.Severity)
 
 class CardView(Spoken, QWidget):
     """Shows a result. `send_asked` when the person wants to make a copy for this employer, `print_asked` to have it on paper,
-    `seen_asked` (the name of an official page) to note what it showed."""
+    `seen_asked` (the name of an official page) to note what it showed, `picture_asked` (hash, name, what it showed) to look at
+    a kept screenshot."""
 
     send_asked = Signal()
     print_asked = Signal()
     seen_asked = Signal(str)
+    picture_asked = Signal(str, str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -203,15 +205,25 @@ class CardView(Spoken, QWidget):
             if origin:
                 pair.addWidget(Text(origin, "caption"))
             if params.get("picture"):
-                shot = self.tr("Screenshot {name}, SHA-256 {hash}")
-                told = shot.format(name=one_line(params["picture"]), hash=params.get("picture_sha256", ""))
-                pair.addWidget(Text(told, "caption"))
+                self._screenshot(pair, params["picture"], params.get("picture_sha256", ""), str(line.get("text", "")))
             if params.get("url"):
                 pair.addLayout(self._guided(params["url"], params.get("query", ""), source))
             card.body.addLayout(pair)
         if not lines:
             card.body.addWidget(Text(self.tr("Nothing here."), "muted"))
         return card
+
+    def _screenshot(self, into: QVBoxLayout, untrusted_name: str, digest: str, told: str) -> None:
+        """What a line rests on: looked at where it is kept (an older version noted its name and hash alone)."""
+        name = one_line(untrusted_name)
+        text = self.tr("Screenshot {name}, SHA-256 {hash}").format(name=name, hash=digest)
+        into.addWidget(Text(text, "caption"))
+        if self._service is not None and self._service.has_picture(digest):
+            look = Button("quiet", "eye")
+            look.setText(self.tr("Look at it"))
+            look.setAccessibleName(self.tr("Look at the screenshot {name}").format(name=name))
+            look.clicked.connect(partial(self.picture_asked.emit, digest, untrusted_name, told))
+            into.addWidget(look, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _guided(self, url: str, untrusted_query: str, page_name: str) -> QVBoxLayout:
         """An official page that only the person may ask: copy the query, open the page in the browser, note what it shows."""

@@ -1,0 +1,102 @@
+"""A picture that is kept with a check, to be looked at and saved again.
+
+It is opened in the isolated process only; what is shown here is a fresh copy of its pixels. What is saved are its exact bytes.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.cancel import CancelToken, Progress
+from app.errors import AppError, UserError
+from app.files import write_atomic
+from ui.desktop.dialogs.base import Dialog
+from ui.desktop.messages import sentence
+from ui.desktop.safe_text import LiveText, Text, one_line
+from ui.desktop.session import Session
+from ui.desktop.widgets.basic import Button
+from ui.desktop.widgets.panels import Busy
+from ui.desktop.widgets.picture_view import PictureView
+from ui.desktop.workers import Outcomes, Place
+
+SIDE: Final = 2400
+"""Of what is shown, at most: the screenshot of a long page on a telephone stays readable."""
+
+
+class PictureDialog(Dialog):
+    """Shows the picture with a hash; `told` is what the line of the card says it showed."""
+
+    def __init__(
+        self, session: Session, digest: str, untrusted_name: str, untrusted_told: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(860, parent)
+        self._session, self._digest, self._name = session, digest, untrusted_name
+        self._place = Place(self)
+        self.view, self.busy, self.hint, self.told = PictureView(), Busy(), Text(look="muted"), LiveText()
+        self.save, self.close_it = Button("", "folder"), Button("primary")
+        for part in (self.hint, self.busy, self.told, self.view):
+            self.body.addWidget(part)
+        self.body.addStretch(1)
+        self.finish(self.save, self.close_it)
+        self.told.hide()
+        self.busy.watch(self._place, "read")
+        self.view.setAccessibleDescription(one_line(untrusted_told))
+        self.on_language(self._say)
+        self.save.clicked.connect(self._ask_place)
+        self.close_it.clicked.connect(self.reject)
+        self.finished.connect(self._place.cancel)
+        self._place.start(self._preview, Outcomes(self._shown, self._refused))
+
+    def _say(self) -> None:
+        name = one_line(self._name)
+        self.setWindowTitle(self.tr("Screenshot kept with the check"))
+        self.view.setAccessibleName(self.tr("Screenshot {name}").format(name=name))
+        self.hint.setText(
+            self.tr(
+                "“{name}”, as you gave it. You see a copy of its pixels; what you save is the very file, with all it says of itself."
+            ).format(name=name)
+        )
+        self.save.setText(self.tr("Save it…"))
+        self.close_it.setText(self.tr("Close"))
+
+    def _data(self) -> bytes:
+        data = self._session.vault.checks.picture(self._digest)
+        if data is None:
+            raise UserError("vault-damaged", path=str(self._session.folder))
+        return data
+
+    def _preview(self, token: CancelToken, _progress: Progress) -> bytes:
+        from app.services.pictures import preview
+
+        return preview(self._data(), side=SIDE, cancel=token)
+
+    def _shown(self, png: bytes) -> None:
+        self.view.show_picture(png)
+        self.fit()
+
+    def _ask_place(self) -> None:
+        from ui.desktop.models.everything import harmless_name
+
+        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save as a file"), harmless_name(self._name))
+        if name:
+            self.save_as(Path(name))
+
+    def save_as(self, path: Path) -> None:
+        """Write the exact bytes into a file."""
+
+        def work(_token: CancelToken, _progress: Progress) -> None:
+            write_atomic(path, self._data())
+
+        saved = self.tr("Saved: {name}").format(name=path.name)
+        self._place.start(work, Outcomes(lambda _: self._tell(saved), self._refused))
+
+    def _refused(self, error: AppError) -> None:
+        self._tell(sentence(error.code, dict(error.params)))
+
+    def _tell(self, text: str) -> None:
+        self.told.setText(text)
+        self.told.show()
+        self.fit()
