@@ -4,6 +4,7 @@ of their family."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 _KIN: Final = (
@@ -21,3 +22,28 @@ KIN_LABEL: Final = re.compile(rf"(?i)\s*(?:my\s+|我)?(?:(?:{_URGENT})|(?:{_KIN}
 OF_KIN: Final = re.compile(rf"(?i)\s*(?:my\s+|我)?(?:{_KIN}|{_URGENT})(?![\u3400-\u9fff'’]|[\w])")
 """The beginning of a text that tells of a relative: `wife: Mary`, 老婆 李红, `my mother, Kathleen`."""
 BRACKETS: Final = re.compile(r"[（(](?P<inner>[^（()）\n]{1,80})[)）]")
+_MEMBERS: Final = r"(?:成员|成員|情况|情況|状况|狀況|背景|关系|關係|信息|資料|资料)"
+_FAMILY: Final = re.compile(
+    rf"(?i)(?:[一二三四五六七八九十\d]{{1,2}} )?(?P<zh>主要(?:家庭|社会|社會)(?:成员|成員|关系|關係)|家庭(?:主要)?{_MEMBERS}|社会关系|社會關係)(?:[及与與和 ]*(?:主要|重要)?(?:家庭|社会|社會)(?:主要)?{_MEMBERS})?(?: [a-z ]{{1,40}})?"
+    r"|(?:my )?family(?P<told> (?:members?|details|background|information|particulars))?"
+)
+_OF_FAMILY: Final = re.compile(
+    rf"(?i){_KIN}|父母|双亲|雙親|兄弟|姐妹|姊妹|子女|孩子|[已未]婚|\b(?:brothers|sisters|siblings?|sons|daughters|child(?:ren)?|kids|grandparents?|uncles?|aunts?|married|widow(?:ed)?|divorced|single)\b"
+)
+"""Who a family is made of, and how many."""
+
+
+def is_family(title: str) -> bool:
+    """Whether a heading announces the family: 家庭成员, `Family background`."""
+    return _FAMILY.fullmatch(_plain(title)) is not None
+
+
+def tells_family(title: str, lines: Iterable[str]) -> bool:
+    """Whether lines under a heading tell of the family; under `Family` alone one of them has to name somebody of it."""
+    found = _FAMILY.fullmatch(_plain(title))
+    named = found is not None and bool(found["zh"] or found["told"])
+    return named or (found is not None and any(map(_OF_FAMILY.search, lines)))
+
+
+def _plain(title: str) -> str:
+    return " ".join(re.sub(r"[\W_]+", " ", title).split())

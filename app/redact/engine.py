@@ -11,6 +11,7 @@ import dataclasses
 from collections.abc import Mapping
 from typing import Final
 
+from app.domain.kin import tells_family
 from app.domain.policy import Policy, Redaction, Withheld
 from app.domain.resume import Field, Resume, fields, rewrite
 from app.domain.sensitivity import Kind, Operator
@@ -37,9 +38,7 @@ def unusual(original: Resume, redaction: Redaction) -> tuple[Kind, ...]:
     usual = _Run(original, stage_policy(redaction.policy.stage), {})
     shown = set(redaction.disclosed)
     found = {
-        leaf.kind
-        for leaf in fields(original)
-        if leaf.kind is not None and leaf.id in shown and usual.operator(leaf) is not Operator.KEEP
+        usual.kind(leaf) for leaf in fields(original) if leaf.id in shown and usual.operator(leaf) is not Operator.KEEP
     }
     return tuple(kind for kind in Kind if kind in found)
 
@@ -56,6 +55,7 @@ class _Run:
         self.consented = {item.id for item in resume.references if item.consent.strip()}
         self.location = completed_location(resume, policy)
         self.schools = _schools(resume)
+        self.family = _family(resume)
 
     def result(self) -> Redaction:
         """All passes."""
@@ -71,7 +71,7 @@ class _Run:
     def operator(self, leaf: Field) -> Operator:
         """The operator in force for a field: alias without an alias, and referees without consent, fall back."""
         if leaf.kind is None:
-            return self.policy.fields.get(leaf.id) or self._with_school(leaf)
+            return self.policy.fields.get(leaf.id) or self._beside(leaf)
         operator = self.policy.operator_for(leaf.id, leaf.kind)
         if operator is Operator.ALIAS and leaf.id not in self.aliases:
             keeps = self.policy.stage.value != "browse" and leaf.id == "basics.email" and not self.aliases
@@ -82,8 +82,16 @@ class _Run:
             return Operator.KEEP
         return operator
 
-    def _with_school(self, leaf: Field) -> Operator:
-        """Free text stays, but the town of a school goes where the school is not named: in many a town there is but one."""
+    def kind(self, leaf: Field) -> Kind | None:
+        """The kind of data a field holds, also of a text that tells of the family."""
+        return Kind.MARITAL if leaf.id in self.family else leaf.kind
+
+    def _beside(self, leaf: Field) -> Operator:
+        """Free text stays, but what is told of the family goes with the family status, and the town of a school where the school is not
+        named: in many a town there is but one."""
+        if leaf.id in self.family:
+            kept = self.policy.operators[Kind.MARITAL] is Operator.KEEP
+            return Operator.KEEP if kept else Operator.REMOVE
         school = self.schools.get(leaf.id)
         return Operator.KEEP if school is None or self.operator(school) is Operator.KEEP else Operator.REMOVE
 
@@ -106,7 +114,7 @@ class _Run:
         operator = self.operator(leaf)
         after = leaf.value if operator is Operator.KEEP else self.replacement(leaf, operator)
         if after != leaf.value:
-            kind = leaf.kind or (Kind.SCHOOL if leaf.id in self.schools else Kind.NAME)
+            kind = self.kind(leaf) or (Kind.SCHOOL if leaf.id in self.schools else Kind.NAME)
             self.withheld.append(Withheld(leaf.id, kind, operator, "field", leaf.value, after))
         return after or None
 
@@ -157,6 +165,13 @@ def _schools(resume: Resume) -> dict[str, Field]:
         f"education.{item.id}.location": Field(f"education.{item.id}.institution", Kind.SCHOOL, item.institution)
         for item in resume.education
     }
+
+
+def _family(resume: Resume) -> frozenset[str]:
+    """Ids of the fields of sections that tell of the family, their headings too."""
+    sections = [item for item in resume.sections if tells_family(item.title, [line.text for line in item.lines])]
+    lines = [f"sections.{item.id}.lines.{line.id}" for item in sections for line in item.lines]
+    return frozenset([*(f"sections.{item.id}.title" for item in sections), *lines])
 
 
 def _pruned(resume: Resume) -> Resume:

@@ -39,6 +39,12 @@ _LONGEST: Final = 60
 """More letters than the label of a thing has, with the words around it."""
 
 
+def once(text: str, token: str) -> str:
+    """A text in which the sign for what was withheld stands once where a name and a number stood side by side."""
+    sign = re.escape(token)
+    return re.sub(rf"{sign}(?:[ ,，、:：]{{0,3}}{sign})+", lambda _: token, text)
+
+
 def only_announces(text: str, token: str, kinds: Set[Kind]) -> bool:
     """Whether a text that holds `token` says nothing besides what announced the withheld `kinds`."""
     if token not in text or len(text) > _LONGEST + text.count(token) * len(token) or _LICENCE.search(text):

@@ -18,7 +18,7 @@ from app.redact.document import Document
 from app.redact.known import Hit, KnownValues
 from app.redact.operators import age_band, generalise, mask, withheld_token
 from app.redact.prose import about_kin, replace_span, without
-from app.redact.remains import only_announces
+from app.redact.remains import once, only_announces
 from app.redact.scan import Span, patterns
 
 _OWN_ONLY: Final = frozenset([Kind.PHONE, Kind.EMAIL, Kind.MESSENGER, Kind.ID_NUMBER, Kind.REFEREE])
@@ -117,6 +117,7 @@ class Sweeper:
                 text = without(text, edit.start, edit.end)
             else:
                 text = replace_span(text, edit.start, edit.end, edit.replacement, self.token)
+        text = once(text, self.token)
         if leaf.kind is None and only_announces(text, self.token, {edit.kind for edit in edits}):
             told = taken[-1]
             return "", [Withheld(leaf.id, told.kind, Operator.REMOVE, told.reason, leaf.value, "")]
@@ -149,13 +150,13 @@ class Sweeper:
         return self.replacement(field, operator)
 
     def _by_pattern(self, document: Document, known: Iterable[_Edit]) -> Iterator[_Edit]:
-        kept = [(hit.start, hit.end) for hit in self.kept.find_in(document)]
+        hits = self.kept.find_in(document)
         taken = [(edit.start, edit.end) for edit in known]
         for span in patterns(document):
             operator = self.policy.operators[span.kind]
             if span.kind in _UNSWEPT or (operator is Operator.KEEP and span.kind not in _OWN_ONLY):
                 continue
-            if any(start < span.end and span.start < end for start, end in kept):
+            if any(hit.start < span.end and span.start < hit.end and not _only_called(hit, span) for hit in hits):
                 continue
             if operator is Operator.KEEP:
                 operator = Operator.REMOVE
@@ -193,6 +194,13 @@ def _inside_one(text: str, start: int, end: int, written: str) -> bool:
     """Whether what was found is part of what would be written for it: `39岁` in `30–39岁` of the round before."""
     at = text.find(written, max(0, end - len(written))) if len(written) > end - start else -1
     return 0 <= at <= start
+
+
+def _only_called(hit: Hit, span: Span) -> bool:
+    """Whether a referee or a relative only shares a part of the name with the person: two people are called 陈老师."""
+    return (
+        span.kind in (Kind.REFEREE, Kind.MARITAL) and hit.value.kind is Kind.NAME and hit.value.value not in span.text
+    )
 
 
 _REACHES: Final = frozenset(

@@ -63,7 +63,7 @@ def kind(value: Kind) -> str:
         Kind.BIRTH: translate("words", "Date of birth"),
         Kind.GENDER: translate("words", "Gender"),
         Kind.NATIONALITY: translate("words", "Nationality"),
-        Kind.MARITAL: translate("words", "Marital status"),
+        Kind.MARITAL: translate("words", "Family status"),
         Kind.POLITICAL: translate("words", "Political status"),
         Kind.NATIVE_PLACE: translate("words", "Native place"),
         Kind.ID_NUMBER: translate("words", "ID number"),

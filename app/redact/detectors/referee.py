@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.domain.sensitivity import Kind
+from app.han_surnames import COMMON, COMPOUND
 from app.redact.detectors.base import Detector, Range, compiled
 from app.redact.detectors.people import (
     HAN_NAME,
@@ -25,6 +26,14 @@ from app.redact.document import Document
 from app.redact.lexicon import TITLES
 
 _TITLED: Final = rf"{TITLE.removesuffix('?')}{ONE_WORD}(?:\s{ONE_WORD}){{0,2}}"
+_CALLED: Final = (
+    rf"(?:(?:{'|'.join(COMPOUND)}|(?<!主)[{COMMON.replace('班', '')}])[\u4e00-\u9fff]{{0,2}}?(?:老师|师傅|先生|女士|小姐|校长|园长|院长|所长|主任|经理|总监|主管|队长|班长|组长|"
+    rf"老板娘?|店长|厂长|书记|教授|医生|护士长|大姐|大哥|阿姨|叔叔?|总|姐|哥|姨|嫂|工)|[老小阿大][{COMMON}](?![\u4e00-\u9fff]))"
+)
+"""How people are called by their work or age: 陈老师, 老张."""
+_NUMBER_ZH: Final = r"(?:\+?86[\s-]?)?(?:1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}|0\d{2,3}[\s-]?\d{7,8})(?!\d)"
+_NUMBER: Final = r"(?:(?:\+\d|\(?0\d)[\d\s().\-]{6,16}\d|\(?\d{3}\)?[\s.\-]\d{3}[\s.\-]\d{4}(?!\d))"
+_SOMEBODY: Final = rf"{TITLE}{ONE_WORD}(?:\s{ONE_WORD}){{0,2}}"
 _PATTERNS: Final = compiled(
     rf"(?:证\s?明\s?人|推\s?荐\s?人|介\s?绍\s?人|推荐者|背调联系人|紧急联系人|直属上级|直接上级|导师|保证人|汇报对象|"
     rf"身元保証人)[\s:是为(]{{0,4}}(?P<zh>{HAN_NAME})",
@@ -50,6 +59,14 @@ _PATTERNS: Final = compiled(
     rf"(?:(?<![a-z])(?:referee|reference|supervisor|ask)|推荐人|证明人|前上司|主管|跟随|师从)\s?(?P<zh>{HAN_NAME}|[가-힣]{{2,4}})(?=\s?(?:[,.;。，;(（\n+]|\+?\d|$|可证明|护士长|老师|师傅|先生|女士|学习))",
     rf"(?:^|\n)[ \t]{{0,8}}ref\.?[ \t:]{{1,12}}(?P<v>{LATIN_NAME})(?=[ \t,]{{1,6}}\+?\(?\d)",
     rf"(?P<near>(?<![a-z]){_TITLED})(?=[^\n]{{0,60}}?(?:\d{{3}}[\s\-.]?\d{{2,4}}|@))",
+    rf"(?:问|找|联系|联络|咨询|请教|打听|核实|致电|打给|给)(?:一下|下)?[\u4e00-\u9fff]{{0,8}}?(?P<called>{_CALLED})(?=[^\n。]{{0,12}}?{_NUMBER_ZH})",
+    rf"(?P<called>{_CALLED})(?=[\s:,(]{{0,3}}(?:的?(?:电话|手机|微信))?[\s:]{{0,2}}{_NUMBER_ZH})",
+    rf"{_NUMBER_ZH}[\s,]{{0,2}}(?:[(]|找|问|联系)\s?(?P<called>{_CALLED})",
+    rf"(?:问|找|联系|联络|咨询|请教|打听|核实|致电|打给)(?:一下|下)?(?P<zh>{HAN_NAME})(?=\s{{0,3}}:?{_NUMBER_ZH})",
+    rf"(?<![a-z])(?:ask(?: for)?|ring|call|phone|text|contact|speak (?:to|with)|talk to|check with|email|try)\s(?:my (?:old |former |last |then )?[a-z]{{3,12}} )?"
+    rf"(?P<asked>{_SOMEBODY})(?=[^\n]{{0,50}}?(?:{_NUMBER}|@))",
+    rf"(?:^|\n|[.!]\s)[ \t]{{0,4}}(?P<who>{_SOMEBODY})(?=[^\n\d.!]{{0,40}}?\s(?:knows? (?:me|my work)|has known me|remembers me|(?:will|can|would|'ll) "
+    rf"(?:vouch|speak|tell you|answer for me|back me|confirm))[^\n]{{0,40}}?(?:{_NUMBER}|@))",
     rf"(?:vouched for by|supervised by|managed by|mentored by|sous la direction de|my (?:line )?manager)\s(?P<who>{ONE_WORD})(?=[,.)\n;])",
     rf"(?:向|由|跟随|师从|前领导|前上司|前主管|领导|上司|主管|经理)(?P<zh>{HAN_NAME})(?=[(，,、（]|可以|能证明|汇报|推荐|经理|"
     rf"总监|主任|老师|教授)",
@@ -100,17 +117,22 @@ _ADDRESSED: Final = re.compile(
 def _validate(document: Document, found: re.Match[str]) -> Range | None:
     """A person's name, with or without title; whoever a letter is addressed to is no reference."""
     groups = found.groupdict()
-    if groups.get("pair"):
-        return found.span("pair")
+    for group in ("pair", "called"):
+        if groups.get(group):
+            return found.span(group)
     if groups.get("verb"):
         before = name_before(document, found.start())
         return None if before and document.text[slice(*before)] in _PRONOUNS else before
-    for group in ("titled", "near", "who"):
+    for group in ("titled", "near", "who", "asked"):
         if groups.get(group):
             start, end = trim_name(document, *found.span(group))
             words = document.text[start:end].replace(".", "").split()
-            addressed = _ADDRESSED.search(document.text[max(0, start - 16) : start])
-            if addressed or len(words) < (1 if group == "who" else 2) or all(word in TITLES for word in words):
+            addressed = group != "asked" and _ADDRESSED.search(document.text[max(0, start - 16) : start])
+            if (
+                addressed
+                or len(words) < (1 if group in ("who", "asked") else 2)
+                or all(word in TITLES for word in words)
+            ):
                 return None
             title = _LEADING_TITLE.match(document.text, start, end)
             name = document.text[title.end() if title else start : end]

@@ -13,11 +13,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from app.domain.draft import Draft, ImportWarning
+from app.domain.kin import is_family
 from app.domain.resume import Basics, Personal, Resume, fields
 from app.domain.sensitivity import Kind
 from app.errors import UserError
 from app.resume.folding import has_han, skeleton
 from app.resume.source import Source, TextLine, joined
+from app.resume.structure.alma import with_studies, without_studies
 from app.resume.structure.contact import emails, phones
 from app.resume.structure.contents import is_study, kind_by_content
 from app.resume.structure.cues import has_range
@@ -42,7 +44,7 @@ from app.resume.structure.papers import is_paper, read_awards, read_certificates
 from app.resume.structure.people import read_person
 from app.resume.structure.personal import ASKED, is_amount, is_fact, labelled
 from app.resume.structure.places import Locator, Notes, grounded
-from app.resume.structure.referees import read_references
+from app.resume.structure.referees import read_references, without_vouching
 from app.resume.structure.rows import Row, paragraphs, rows_of
 from app.resume.structure.sections import Zone, zones_of
 from app.resume.structure.told import sentences
@@ -119,6 +121,7 @@ def worth(resume: Resume) -> float:
 def parse(lines: Sequence[TextLine]) -> tuple[Resume, Notes]:
     """A résumé as read from lines, with notes on where; not yet checked against the source."""
     rows, kin = without_kin(rows_of(lines))
+    rows, studies = without_studies(rows)
     zones = told_apart(zones_of(rows))
     listed = False
     for zone in zones:
@@ -127,21 +130,25 @@ def parse(lines: Sequence[TextLine]) -> tuple[Resume, Notes]:
     notes, found = Notes(), Found()
     notes.headings = [zone.heading for zone in zones if zone.heading is not None]
     about = [row for zone in zones for row in _about(zone) if not _spoken(row, found, notes)]
-    referees = {row.lo for zone in zones if zone.kind == "references" for row in zone.rows}
+    others = {row.lo for zone in zones if zone.kind == "references" or is_family(zone.title) for row in zone.rows}
     sought = {row.lo for zone in zones if zone.kind == "target" for row in zone.rows}
     hidden = [line.text for line in lines if line.link]
-    basics, personal, rest = read_person(about, rows, referees, sought, hidden, notes)
+    basics, personal, rest = read_person(about, rows, others, sought, hidden, notes)
     named = notes.lines.get("basics.name", (-1, -1))[0]
     taken = {row.lo for row in rows if row.lo == named and strip_title(row.text) == basics.name}
     facts = {row.lo for zone in zones if zone.kind not in ABOUT for row in _about(zone)}
     rest = sorted([*rest, *kin], key=lambda row: row.lo)
     loose = _loose(zones, _untold(rest, basics, personal, notes), sought)
-    signed = _signature(zones, basics)
-    done = taken | facts | signed
+    done = taken | facts | _signature(zones, basics)
+    own = "\n".join(leaf.value for leaf in fields(Resume(basics=basics, personal=personal)))
     for zone in zones:
         zone.rows = [row for row in zone.rows if row.lo not in done]
+        if zone.kind in ("work", "volunteer", "projects"):
+            zone.rows, vouching = without_vouching(zone.rows, own)
+            loose += [Zone("references", "", vouching)] if vouching else []
     for zone in [*zones, *loose]:
         _read_zone(zone, found, notes)
+    found.education = with_studies(found.education, studies, notes)
     summary = _summary(found, notes)
     resume = Resume(
         written_language(rows),
@@ -166,17 +173,7 @@ def parse(lines: Sequence[TextLine]) -> tuple[Resume, Notes]:
 ABOUT: Final = ("head", "contact", "personal", "target")
 """Sections that are about the person as such."""
 _OWN_FACTS: Final = frozenset(
-    [
-        "birth_date",
-        "gender",
-        "nationality",
-        "marital_status",
-        "political_status",
-        "native_place",
-        "id",
-        "passport",
-        "address",
-    ]
+    "birth_date gender nationality marital_status political_status native_place id passport address".split()
 )
 
 
@@ -184,7 +181,7 @@ def _about(zone: Zone) -> list[Row]:
     """The rows of a section that are about the person: all of some sections, labelled personal facts of the others."""
     if zone.kind in ABOUT:
         return zone.rows
-    if zone.kind in ("work", "volunteer", "education", "projects"):
+    if zone.kind in ("work", "volunteer", "education", "projects") or is_family(zone.title):
         return []
     if zone.kind == "references":
         return [row for row in zone.rows if ASKED.match(row.text)]

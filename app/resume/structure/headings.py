@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from app.domain.kin import is_family
 from app.resume.folding import fold, has_han
 from app.resume.structure.words import DOCUMENT_TITLES, SECTIONS
 
@@ -30,7 +31,8 @@ def heading_key(text: str) -> str:
 def known_kind(text: str) -> str:
     """The section kind of an exact heading, else an empty text."""
     key = heading_key(text)
-    return _KNOWN.get(key) or _KNOWN.get(key.replace(" and ", " & ")) or _KNOWN.get(key.replace(" & ", " and "), "")
+    kind = _KNOWN.get(key) or _KNOWN.get(key.replace(" and ", " & ")) or _KNOWN.get(key.replace(" & ", " and "), "")
+    return kind or ("other" if is_family(key) else "")
 
 
 def is_document_title(text: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from app.domain.kin import KIN
+from app.domain.kin import KIN, is_family, tells_family
 from app.resume.folding import has_han
 from app.resume.structure.contact import emails, phones
 from app.resume.structure.cues import has_range
@@ -35,7 +35,7 @@ CUT: Final = 9
 
 
 def cut_headings(rows: Sequence[Row]) -> list[Row]:
-    """A heading that shares its line with content (table layouts, margin headings) gets a row of its own; a referee told in one line between
+    """A heading that shares its line with content (table layouts, margin headings) gets a row of its own; a referee or the family told in one line between
     other sections goes behind them all, whatever follows it."""
     out: list[Row] = []
     last_ones: list[Row] = []
@@ -47,6 +47,9 @@ def cut_headings(rows: Sequence[Row]) -> list[Row]:
         marked = _MARKED.match(row.text)
         if marked:
             out += [replace(row, text=marked["head"], heading=CUT), replace(row, text=marked["rest"], bold=False)]
+            continue
+        if inline and is_family(inline["head"]) and tells_family(inline["head"], [inline["rest"]]):
+            last_ones += _apart(row, inline)
             continue
         spoken = (
             inline is None or known_kind(inline["head"]) != "languages" or SPOKEN.search(inline["rest"]) is not None
@@ -68,8 +71,7 @@ def cut_headings(rows: Sequence[Row]) -> list[Row]:
             continue
         asked = _asked(rows, index, dated, last)
         if asked:
-            apart = replace(row, box=None, bold=False, bullet=False)
-            last_ones += [_heading(apart, asked["head"]), replace(apart, text=asked["rest"])]
+            last_ones += _apart(row, asked)
             continue
         first, tab, rest = row.text.partition("\t")
         if tab and rest.strip() and _in_margin(first, rest):
@@ -78,6 +80,12 @@ def cut_headings(rows: Sequence[Row]) -> list[Row]:
         else:
             out.append(row)
     return out + last_ones
+
+
+def _apart(row: Row, told: re.Match[str]) -> list[Row]:
+    """The heading and the content of a row, to stand behind all sections."""
+    apart = replace(row, box=None, bold=False, bullet=False)
+    return [_heading(apart, told["head"]), replace(apart, text=told["rest"])]
 
 
 def _in_margin(first: str, rest: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from app.domain.kin import BRACKETS, KIN, KIN_LABEL, OF_KIN, URGENT
+from app.domain.kin import BRACKETS, KIN, KIN_LABEL, OF_KIN, URGENT, is_family
 from app.resume.folding import has_han
 from app.resume.structure.contact import emails, phones
 from app.resume.structure.headings import heading_key, known_kind
@@ -28,7 +28,7 @@ def without_kin(rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
     told: list[Row] = []
     family = False
     for row in _joined(rows):
-        family = _FAMILY.fullmatch(heading_key(row.text)) is not None or (family and not known_kind(row.text))
+        family = is_family(row.text) or (family and not known_kind(row.text))
         urgent = URGENT.match(row.text) is not None and row.hi > row.lo
         if family:
             kept.append(row)  # a section of its own, which keeps its rows
@@ -39,7 +39,6 @@ def without_kin(rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
     return kept, told
 
 
-_FAMILY: Final = re.compile("家庭(?:成员|成員|情况|情況|背景|关系|關係)|family(?: members| details| background)?")
 _LINES: Final = 4
 """Rows that a heading for an emergency has below it."""
 

@@ -17,7 +17,7 @@ from app.resume.structure.headline import DISTRICT, set_apart
 from app.resume.structure.identity import TWO_SCRIPTS, find_label, find_name
 from app.resume.structure.marks import is_organisation, is_title, looks_like_place
 from app.resume.structure.names import LABEL_WORDS, NameGuess, looks_like_name, strip_title
-from app.resume.structure.person import CELLS, Person
+from app.resume.structure.person import CELLS, Person, take_age
 from app.resume.structure.personal import (
     ASKED,
     BORN,
@@ -152,7 +152,7 @@ def _personal(person: Person) -> Personal:
     main_mail, main_phone = _first(person)
     return Personal(
         tuple(dict.fromkeys(filter(None, [facts.get("other_name", ""), *person.names]))),
-        facts.get("birth_date", ""),
+        facts.get("birth_date", facts.get("age", "")),
         facts.get("gender", ""),
         facts.get("nationality", ""),
         facts.get("marital_status", ""),
@@ -172,7 +172,9 @@ def _read_row(row: Row, person: Person, zh: bool, notes: Notes, *, sought: bool)
     text = row.text
     found = _finds(row, person, zh, notes)
     for fact in labels_in(text):
-        if fact.kind != "skip" and not (sought and fact.kind == "city" and not _AT_HOME.match(text[fact.start :])):
+        if fact.kind == "skip":
+            found = take_age(value(text[fact.start : fact.end]), person, row, notes) or found
+        elif not (sought and fact.kind == "city" and not _AT_HOME.match(text[fact.start :])):
             _fact(person, fact.kind, fact.value, row, notes)
             found = True
     for cell in wholes_of(text):
@@ -288,7 +290,7 @@ def _add_link(person: Person, target: str, line: int, notes: Notes) -> None:
 
 
 def _fact(person: Person, kind: str, words: str, row: Row, notes: Notes) -> None:
-    if kind in ("email", "phone", "website", "skip", "ethnic", "degree", "school", "major"):
+    if kind in ("email", "phone", "website", "skip", "ethnic", "degree", "school", "major", "graduated"):
         return
     if kind in ("id", "passport"):
         loose = re.match(r"[A-Za-z0-9][A-Za-z0-9\- ]{4,24}", fold(words))
@@ -333,7 +335,7 @@ def _bare(cell: str, person: Person, row: Row, notes: Notes, *, sought: bool) ->
         person.facts.setdefault("gender", cell)
         notes.put("personal.gender", row.lo, row.hi, confidence=0.85)
         return True
-    if ETHNIC.fullmatch(cell):
+    if ETHNIC.fullmatch(cell) or take_age(cell, person, row, notes):
         return True
     native = native_of(cell)
     if native or CHILDREN.fullmatch(cell):

@@ -8,6 +8,8 @@ from typing import Final
 
 from app.domain.resume import IdNumber, Location, Profile
 from app.resume.structure.contact import Find
+from app.resume.structure.personal import AGED
+from app.resume.structure.places import Notes
 from app.resume.structure.rows import Row
 
 CELLS: Final = re.compile(
@@ -29,3 +31,14 @@ class Person:
     url: str = ""
     wrapped: dict[str, str] = field(default_factory=dict)
     leftovers: list[Row] = field(default_factory=list)
+
+
+def take_age(cell: str, person: Person, row: Row, notes: Notes) -> bool:
+    """Take an age if that is all a cell tells: it stands for the date of birth where none is told."""
+    match = AGED.fullmatch(cell)
+    if match is None:
+        return False
+    person.facts.setdefault("age", match["told"] or cell.rstrip(".。"))
+    if "birth_date" not in person.facts:
+        notes.put("personal.birth_date", row.lo, row.hi, confidence=0.85)
+    return True

@@ -73,11 +73,12 @@ LABELS: Final[dict[str, tuple[str, ...]]] = {
     "website": listed(
         "个人网站 | 个人主页 | 主页 | 博客 | website | homepage | portfolio | blog | web | 網站 | 個人網站 | 个人博客 | 网址"
     ),
-    "degree": listed("学历 | 最高学历 | 學歷 | 学位 | 文化程度"),
+    "degree": listed("学历 | 最高学历 | 學歷 | 最高學歷 | 学位 | 文化程度 | highest qualification | highest degree"),
     "school": listed("毕业院校 | 毕业学校 | 院校 | 畢業學校 | 学校 | 就读院校"),
     "major": listed("专业 | 所学专业 | 主修 | 科系 | 專業"),
+    "graduated": listed("毕业时间 | 毕业日期 | 毕业年份"),
     "skip": listed(
-        """年龄 | 年齡 | age | 身高 | 体重 | 工作年限 | 工作经验 | 年资 | 健康状况 | 血型 | 微信 | qq | 微信号 | qq号 | 微信/qq | wechat | telegram | 毕业时间 | 期望城市
+        """年龄 | 年齡 | age | 身高 | 体重 | 工作年限 | 工作经验 | 年资 | 健康状况 | 血型 | 微信 | qq | 微信号 | qq号 | 微信/qq | wechat | telegram | 期望城市
         | 意向城市 | 期望地点 | 工作地点 | 到岗时间 | 求职状态 | 外语水平 | father's name | father’s name | mother's name | mother’s name | husband's
         name | husband’s name | spouse name | spouse's name | emergency contact | next of kin | 父亲姓名 | 母亲姓名 | visa status |
         work authorization | driving licence | driver's license"""
@@ -213,6 +214,10 @@ _GROUPS: Final = (
     "柯尔克孜|柯爾克孜|土|达斡尔|達斡爾|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|錫伯|阿昌|普米|塔吉克|怒|乌孜别克|烏孜別克|俄罗斯|俄羅斯|鄂温克|鄂溫克|德昂|保安|裕固|京|塔塔尔|塔塔爾|"
     "独龙|獨龍|鄂伦春|鄂倫春|赫哲|门巴|門巴|珞巴|基诺|基諾"
 )
+AGED: Final = re.compile(
+    r"(?i)(?:(?:age|aged|年龄|年齡|现年|今年)\s*[:：]?\s*(?:1[5-9]|[2-7]\d)|(?:现年|今年|年龄[:：]?|age[d:]?)?\s*(?P<told>(?:1[5-9]|[2-7]\d)\s*(?:周?[岁歲]|(?:years?|yrs?)[ -](?:old|of age)|y/?o)))[.。]?"
+)
+"""An age with its word before or behind it."""
 ETHNIC: Final = re.compile(rf"(?:{_GROUPS})族人?")
 """One of the 56 recognised groups: no field holds it, no copy shows it, the person is told."""
 CHILDREN: Final = re.compile(

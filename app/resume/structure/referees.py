@@ -12,6 +12,7 @@ from app.han_surnames import ALL, COMPOUND
 from app.resume.folding import has_han
 from app.resume.structure.contact import emails, phones
 from app.resume.structure.found import Found
+from app.resume.structure.lone_heads import is_vouching
 from app.resume.structure.marks import is_organisation, is_place, is_title
 from app.resume.structure.names import looks_like_name
 from app.resume.structure.places import Notes
@@ -35,6 +36,27 @@ def read_references(rows: Sequence[Row], found: Found, notes: Notes) -> None:
         reference_id = f"r{len(found.references) + 1}"
         notes.put(f"references.{reference_id}", group[0].lo, group[-1].hi)
         found.references.append(Reference(reference_id, name, rest))
+
+
+def without_vouching(rows: Sequence[Row], own: str) -> tuple[list[Row], list[Row]]:
+    """The rows of a section, and those at its end that name somebody with their number, who is nobody with a number or name in `own`:
+    `Sean Byrne, yard foreman, 086 555 0101` is no job."""
+    end = len(rows)
+    while end > 1 and _vouches(rows[end - 1], own):
+        end -= 1
+    return list(rows[:end]), list(rows[end:])
+
+
+def _vouches(row: Row, own: str) -> bool:
+    if row.bullet or _ASKS.match(row.text) or not is_vouching(row.text):
+        return False
+    name, _ = _referee(row.text)
+    reached = [find.value for find in (*phones(row.text, zh=has_han(row.text)), *emails(row.text))]
+    person = looks_like_name(_COURTESY.sub("", name)) and not (is_organisation(name) or is_place(name))
+    return person and row.text.startswith(name) and not any(known in own for known in (name, *reached))
+
+
+_ASKS: Final = re.compile(r"(?i)(?:ask|ring|call|phone|text|contact|speak|talk|check|email|e-mail|try)\b")
 
 
 def _groups(rows: Sequence[Row]) -> list[list[Row]]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from statistics import median
 from typing import Final
 
+from app.domain.kin import is_family, tells_family
 from app.resume.folding import has_han
 from app.resume.structure.contact import emails, phones
 from app.resume.structure.cues import FIELD_LABEL
@@ -206,6 +207,8 @@ def _kind(row: Row, body: float, index: int, rows: Sequence[Row]) -> str:
     ):
         return ""
     kind = known_kind(text)
+    if is_family(text) and not tells_family(text, (below.text for below in rows[index + 1 : index + 4])):
+        return ""  # `Family` among interests
     if not body and _stands_alone(row, index, rows):
         return kind or ("" if any(labels_in(text)) else meant_kind(heading_key(text)))
     loud = row.heading > 0 or row.bold or (body and row.size > body * 1.08) or shouts(text)

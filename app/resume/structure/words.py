@@ -126,8 +126,7 @@ SECTIONS: Final[dict[str, tuple[str, ...]]] = {
         presentations | presentation | writing | memberships | professional memberships | affiliations |
         professional affiliations | other | miscellaneous | key achievements | philosophy |
         military service | conferences | teaching | service | test scores | declaration | 专利 | 其他信息 |
-        补充信息 | 附加信息 | 其他说明 | 軟著 | 软著 | 專利 | 其他 | 备注 | 備註 | 附件 | 家庭情况 |
-        家庭成员"""
+        补充信息 | 附加信息 | 其他说明 | 軟著 | 软著 | 專利 | 其他 | 备注 | 備註 | 附件"""
     ),
 }
 

@@ -6779,8 +6779,8 @@
         <translation>国籍</translation>
     </message>
     <message>
-        <source>Marital status</source>
-        <translation>婚姻状况</translation>
+        <source>Family status</source>
+        <translation>婚姻家庭</translation>
     </message>
     <message>
         <source>Political status</source>
