@@ -9,11 +9,13 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 
 from app.domain.resume import Resume
+from app.domain.sensitivity import Operator
 from app.services import copies
 from ui.desktop import slices
 from ui.desktop.pages.send import SendPage
 from ui.desktop.pages.settings import SettingsPage
 from ui.desktop.slices import Slices
+from ui.desktop.theme import theme
 from ui.desktop.widgets.basic import Card
 from ui.desktop.widgets.rail import PAGES
 from ui.desktop.widgets.resume_form import ResumeForm
@@ -155,3 +157,10 @@ def test_the_rows_of_single_fields_come_one_by_one_and_whole_when_asked_for(read
     assert 1 <= len(page.single._boxes) < len(page.single._fields)
     assert len(page.single.boxes) == len(page.single._fields)
     assert all(result.text() for result in page.single._results.values())
+    chosen = next(iter(page.single.boxes))
+    page.single.choose(chosen, Operator.REMOVE)
+    page.left.setCurrentWidget(page.changes)
+    theme().set_choice("dark")
+    assert not page.single._boxes, "what is out of sight is not dressed anew"
+    page.left.setCurrentWidget(page.single)
+    assert page.single.boxes[chosen].currentData() == Operator.REMOVE.value

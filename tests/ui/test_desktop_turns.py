@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 
 import pytest
@@ -63,25 +64,32 @@ def test_nobody_waits_for_a_thread_that_rests_or_for_itself() -> None:
     turn.end()
 
 
-def test_patience_ends_and_the_job_goes_on_for_as_long(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A thread that never rests, or looks for events again and again, would let no job end."""
+def test_patience_ends(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(turns, "PATIENCE_SECONDS", 0.01)
-    turn, waited = Turn(), list[int]()
-
-    def work() -> None:
-        turn.give_way()
-        monkeypatch.setattr(turns, "PATIENCE_SECONDS", 60)
-        turn.end()
-        turn.begin()
-        turn._free.until += 60
-        turn.give_way()
-        waited.append(2)
-
+    turn = Turn()
+    other = Asks(turn.give_way)
     turn.begin()
-    thread = threading.Thread(target=work)
+    other.begin().join(10)
+    assert other.through.is_set()
+
+
+def test_a_job_ends_beside_a_thread_that_never_rests(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who looks for events again and again begins a stretch each time: patience with each of them would have no end."""
+    monkeypatch.setattr(turns, "PATIENCE_SECONDS", 60)
+    monkeypatch.setattr(turns, "ENOUGH_SECONDS", 0.05)
+    turn = Turn()
+    turn.begin()
+
+    def much() -> None:
+        for _ in range(1000):
+            turn.give_way()
+
+    thread = threading.Thread(target=much, daemon=True)
     thread.start()
-    thread.join(10)
-    assert waited == [2]
+    end = time.monotonic() + 20
+    while thread.is_alive() and time.monotonic() < end:
+        turn.begin()
+    assert not thread.is_alive()
 
 
 @pytest.mark.usefixtures("patient")

@@ -21,9 +21,10 @@ from PySide6.QtCore import QAbstractEventDispatcher, Qt
 
 from app.cancel import give_way_to
 
-PATIENCE_SECONDS: Final = 0.1
-"""A job waits no longer, and goes on for as long then: the window may itself be waiting for something of the job's, or be at work
-without end."""
+PATIENCE_SECONDS: Final = 0.2
+"""A job waits no longer for one stretch of the window's work: the window may itself be waiting for something of the job's."""
+ENOUGH_SECONDS: Final = 1.0
+"""A job that has waited for so long, and hardly gone on in between, goes on for as long: the window may be at work without end."""
 _SETTLE_SECONDS: Final = 0.0005
 """The loop turns round several times in one stretch: only after so long without work is it over."""
 
@@ -32,29 +33,38 @@ class Turn:
     """Of one thread, which `begin`s and `end`s its stretches of work; others `give_way`."""
 
     def __init__(self) -> None:
-        self._own, self._rests, self._free = threading.get_ident(), threading.Event(), threading.local()
+        self._own, self._began = threading.get_ident(), 0.0
+        self._rests, self._waiters = threading.Event(), threading.local()
         self._rests.set()
 
     def begin(self) -> None:
         """The thread has something to do."""
-        self._rests.clear()
+        if self._rests.is_set():
+            self._began = time.monotonic()
+            self._rests.clear()
 
     def end(self) -> None:
         """It waits for what comes."""
         self._rests.set()
 
     def give_way(self) -> None:
-        """Wait until the thread rests, at most `PATIENCE_SECONDS`. At once in the thread itself, and for as long after that time
-        was up."""
+        """Wait until the thread rests, at most `PATIENCE_SECONDS` from when it began, and less where this one has waited for long
+        already. At once in the thread itself."""
         if self._rests.is_set() or threading.get_ident() == self._own:
             return
         now = time.monotonic()
-        if now < getattr(self._free, "until", now):
-            return
-        last = now + PATIENCE_SECONDS
+        owed = max(0.0, getattr(self._waiters, "owed", 0.0) - (now - getattr(self._waiters, "last", now)))
+        free = getattr(self._waiters, "free", False) and owed > 0
+        if not free:
+            self._wait(now + ENOUGH_SECONDS - owed)
+            owed += time.monotonic() - now
+        self._waiters.owed, self._waiters.last = owed, time.monotonic()
+        self._waiters.free = free or owed >= ENOUGH_SECONDS
+
+    def _wait(self, last: float) -> None:
         while not self._rests.is_set():
-            if not self._rests.wait(max(0.0, last - time.monotonic())):
-                self._free.until = time.monotonic() + PATIENCE_SECONDS
+            left = min(last, self._began + PATIENCE_SECONDS) - time.monotonic()
+            if left <= 0 or not self._rests.wait(left):
                 return
             time.sleep(_SETTLE_SECONDS)
 

@@ -18,6 +18,7 @@ from ui.desktop.models.resume_edit import in_reading_order
 from ui.desktop.models.shown import shown
 from ui.desktop.safe_text import Elided, Text
 from ui.desktop.slices import Slices
+from ui.desktop.theme import theme
 from ui.desktop.tokens import SPACE
 from ui.desktop.widgets.basic import clear, column
 from ui.desktop.widgets.page import Scroll
@@ -49,6 +50,7 @@ class FieldChoices(Spoken, QWidget):
         scroll.body.addLayout(self._rows)
         column(self).addWidget(scroll)
         self.on_language(self._say)
+        theme().changed.connect(self._let_go)
 
     @property
     def overrides(self) -> dict[str, Operator]:
@@ -93,12 +95,21 @@ class FieldChoices(Spoken, QWidget):
         super().showEvent(event)
         self._show_results()
 
+    def _let_go(self) -> None:
+        """The look changed: rows out of sight are built anew when somebody looks, which costs less than to dress them anew."""
+        if not self.isVisible():
+            self._slices.stop()
+            self._clear(())
+
+    def _clear(self, fields: tuple[Field, ...]) -> None:
+        self._built = fields
+        clear(self._rows)
+        self._boxes, self._results, self._names = {}, {}, {}
+
     def _begin(self) -> None:
         if self._built == self._fields:
             return
-        self._built = self._fields
-        clear(self._rows)
-        self._boxes, self._results, self._names = {}, {}, {}
+        self._clear(self._fields)
         grid = QGridLayout()
         grid.setVerticalSpacing(SPACE["m"])
         grid.setHorizontalSpacing(SPACE["m"])
