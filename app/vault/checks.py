@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Final, cast
+from collections.abc import Iterable, Mapping
+from typing import Final
 
 from app.clock import Clock, to_iso
 from app.domain.records import CheckHeading, StoredCheck
@@ -107,10 +107,15 @@ class Checks:
 
 
 def pictures_of(card: Mapping[str, object]) -> dict[str, str]:
-    """The hashes of the pictures that the lines of a card speak of, with their names."""
-    groups = cast("Mapping[str, Sequence[Mapping[str, object]]]", card.get("card", {}))
-    facts = [cast("Mapping[str, str]", line.get("params", {})) for lines in groups.values() for line in lines]
-    return {one["picture_sha256"]: one.get("picture", "") for one in facts if one.get("picture_sha256")}
+    """The hashes of the pictures that the lines of a card (of any shape) speak of, with their names."""
+    groups = card.get("card")
+    found: dict[str, str] = {}
+    for lines in groups.values() if isinstance(groups, Mapping) else ():
+        for line in lines if isinstance(lines, list | tuple) else ():
+            told = line.get("params") if isinstance(line, Mapping) else None
+            if isinstance(told, Mapping) and isinstance(digest := told.get("picture_sha256"), str) and digest:
+                found[digest] = str(told.get("picture", ""))
+    return found
 
 
 def _check(row: Row) -> StoredCheck:

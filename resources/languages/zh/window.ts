@@ -2175,7 +2175,7 @@
         <translation>例如：管理岗、英文</translation>
     </message>
     <message>
-        <source>Same as the one shown</source>
+        <source>Same as this one</source>
         <translation>与当前这份相同</translation>
     </message>
     <message>

@@ -61,7 +61,7 @@ class NewMasterDialog(Dialog):
             label.setText(name)
             editor.setAccessibleName(name)
         self.name.setPlaceholderText(self.tr("e.g. manager, english"))
-        self.language.setItemText(0, self.tr("Same as the one shown"))
+        self.language.setItemText(0, self.tr("Same as this one"))
         self.whole.setText(self.tr("Copy everything, not only the personal details"))
         self.keep.setText(self.tr("Begin it"))
         self.close_it.setText(self.tr("Cancel"))
