@@ -276,15 +276,3 @@ def test_the_chinese_window_offers_a_chinese_sample(window: Window, speak: Calla
     assert window.session.imports.current() is None
     assert resume.empty.isVisible()
     assert window.session.vault.ledger.verify() is None
-
-
-def test_sample_applications_go_in_one_click(ready_window: Window) -> None:
-    ready_window.go("applications")
-    page = ready_window.page("applications")
-    assert isinstance(page, ApplicationsPage)
-    before = ready_window.session.vault.ledger.head()
-    page.empty_sample.click()
-    assert page.model.rowCount() == 3 and page.sample_bar.isVisible()
-    page.sample_bar.remove.click()
-    assert page.empty.isVisible() and ready_window.session.vault.recipients.all() == []
-    assert ready_window.session.vault.ledger.head() == before, "the ledger never heard of them"
