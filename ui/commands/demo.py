@@ -133,7 +133,7 @@ def _check(sample: Sample, out: Path, say: Callable[..., None]) -> None:
         say(
             "signal",
             sample.language,
-            severity=signal.severity.value,
+            severity=messages.sentence(f"severity-{signal.severity.value}", sample.language),
             text=signal.explanation[sample.language],
             evidence=spans,
         )
