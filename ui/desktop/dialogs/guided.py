@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from app.cancel import CancelToken, Progress
-from app.errors import AppError, UserError
+from app.errors import UserError
 from ui.desktop.dialogs.base import Dialog
+from ui.desktop.dialogs.told import Told
 from ui.desktop.incoming import PICTURES, Incoming, choose_file
-from ui.desktop.messages import sentence
-from ui.desktop.safe_text import LiveText, Text, one_line
+from ui.desktop.safe_text import Text, one_line
 from ui.desktop.theme import theme
 from ui.desktop.widgets.basic import Button
 from ui.desktop.widgets.flow import field, flow
@@ -40,7 +40,7 @@ class GuidedDialog(Dialog):
         super().__init__(560, parent)
         self._page, self._place = untrusted_page, Place(self)
         self._untrusted, self._named = b"", dict[str, str]()
-        self.hint, self.label, self.told, self.busy = Text(look="muted"), Text(look="caption"), LiveText(), Busy()
+        self.hint, self.label, self.told, self.busy = Text(look="muted"), Text(look="caption"), Told(), Busy()
         self.said, self.shot = QPlainTextEdit(), Button("", "file")
         self.keep, self.close_it = Button("primary", "tick"), Button()
         self.said.setTabChangesFocus(True)
@@ -49,7 +49,6 @@ class GuidedDialog(Dialog):
             self.body.addWidget(part)
         self.body.addStretch(1)
         self.finish(self.close_it, self.keep, lead=flow(self.shot))
-        self.told.hide()
         self.busy.watch(self._place, "read")
         theme().follow(self._fit)
         self._fit()
@@ -121,17 +120,9 @@ class GuidedDialog(Dialog):
                 told = self.tr("Read from {name}. Look whether it is right. The picture is kept with the check.")
             else:
                 told = self.tr("{name} is kept with the check, but nothing could be read on it. Type what it shows.")
-            self._tell(told.format(name=one_line(incoming.name)))
+            self.told.tell(told.format(name=one_line(incoming.name)))
 
-        self._place.start(work, Outcomes(done, self._refused))
-
-    def _refused(self, error: AppError) -> None:
-        self._tell(sentence(error.code, dict(error.params)))
-
-    def _tell(self, text: str) -> None:
-        self.told.setText(text)
-        self.told.show()
-        self.fit()
+        self._place.start(work, Outcomes(done, self.told.refuse))
 
 
 def _read(untrusted_name: str, untrusted: bytes, token: CancelToken) -> str:

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from app.errors import AppError
 from app.services.incidents import TITLE, WHERE, Details, IncidentService
 from ui.desktop.dialogs.base import Dialog
-from ui.desktop.messages import sentence
-from ui.desktop.safe_text import LiveText, Text, one_line
+from ui.desktop.dialogs.told import Told
+from ui.desktop.safe_text import Text, one_line
 from ui.desktop.widgets.basic import Button
 from ui.desktop.widgets.date_box import DateBox
 from ui.desktop.widgets.flow import Flow, field
@@ -27,7 +27,7 @@ class IncidentDialog(Dialog):
         super().__init__(560, parent)
         self._service, self._correct = service, correct
         self.details = proposed
-        self.hint, self.told = Text(look="muted"), LiveText()
+        self.hint, self.told = Text(look="muted"), Told("warning")
         self.title, self.where, self.day = QLineEdit(one_line(proposed.title)), QLineEdit(proposed.where), DateBox()
         self.keep, self.close_it = Button("primary", "edit" if correct else "archive"), Button()
         self._labels = [Text(look="caption") for _ in range(3)]
@@ -38,8 +38,6 @@ class IncidentDialog(Dialog):
         self.day.setDate(QDate.fromString(proposed.day, Qt.DateFormat.ISODate) if proposed.day else today)
         self._lay_out()
         self.on_language(self._say)
-        self.told.set_tone("warning")
-        self.told.hide()
         self.title.selectAll()
         self.title.setFocus()
         self.keep.clicked.connect(self._keep)
@@ -82,9 +80,7 @@ class IncidentDialog(Dialog):
         try:
             self._service.checked(self.details)
         except AppError as error:
-            self.told.setText(sentence(error.code, dict(error.params)))
-            self.told.show()
+            self.told.refuse(error)
             self.title.setFocus()
-            self.fit()
             return
         self.accept()

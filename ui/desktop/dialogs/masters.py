@@ -8,8 +8,8 @@ from app.domain.copies import MasterVersion
 from app.errors import AppError
 from ui.desktop.dates import day
 from ui.desktop.dialogs.base import Dialog
-from ui.desktop.messages import sentence
-from ui.desktop.safe_text import LiveText, Text
+from ui.desktop.dialogs.told import Told
+from ui.desktop.safe_text import Text
 from ui.desktop.session import Session
 from ui.desktop.widgets.basic import Button
 from ui.desktop.widgets.difference_view import DifferenceView
@@ -26,14 +26,12 @@ class NewMasterDialog(Dialog):
         self._session = session
         self.begun: MasterVersion | None = None
         self.hint, self.name, self.language, self.whole = Text(look="muted"), QLineEdit(), QComboBox(), QCheckBox()
-        self.told, self.keep, self.close_it = LiveText(), Button("primary", "plus"), Button()
+        self.told, self.keep, self.close_it = Told("warning"), Button("primary", "plus"), Button()
         self._labels = [Text(look="caption"), Text(look="caption")]
         for tag, text in LANGUAGES:
             self.language.addItem(text, tag)
         self._lay_out()
         self.on_language(self._say)
-        self.told.set_tone("warning")
-        self.told.hide()
         self.keep.clicked.connect(self._begin)
         self.close_it.clicked.connect(self.reject)
         self.name.textChanged.connect(lambda text: self.keep.setEnabled(bool(text.strip())))
@@ -75,8 +73,7 @@ class NewMasterDialog(Dialog):
                 whole=self.whole.isChecked(),
             )
         except AppError as error:
-            self.told.setText(sentence(error.code, dict(error.params)))
-            self.told.show()
+            self.told.refuse(error)
             return
         self.accept()
 

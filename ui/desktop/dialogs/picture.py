@@ -11,11 +11,11 @@ from typing import Final
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.cancel import CancelToken, Progress
-from app.errors import AppError, UserError
+from app.errors import UserError
 from app.files import write_atomic
 from ui.desktop.dialogs.base import Dialog
-from ui.desktop.messages import sentence
-from ui.desktop.safe_text import LiveText, Text, one_line
+from ui.desktop.dialogs.told import Told
+from ui.desktop.safe_text import Text, one_line
 from ui.desktop.session import Session
 from ui.desktop.widgets.basic import Button
 from ui.desktop.widgets.panels import Busy
@@ -35,20 +35,19 @@ class PictureDialog(Dialog):
         super().__init__(860, parent)
         self._session, self._digest, self._name = session, digest, untrusted_name
         self._place = Place(self)
-        self.view, self.busy, self.hint, self.told = PictureView(), Busy(), Text(look="muted"), LiveText()
+        self.view, self.busy, self.hint, self.told = PictureView(), Busy(), Text(look="muted"), Told()
         self.save, self.close_it = Button("", "folder"), Button("primary")
         for part in (self.hint, self.busy, self.told, self.view):
             self.body.addWidget(part)
         self.body.addStretch(1)
         self.finish(self.save, self.close_it)
-        self.told.hide()
         self.busy.watch(self._place, "read")
         self.view.setAccessibleDescription(one_line(untrusted_told))
         self.on_language(self._say)
         self.save.clicked.connect(self._ask_place)
         self.close_it.clicked.connect(self.reject)
         self.finished.connect(self._place.cancel)
-        self._place.start(self._preview, Outcomes(self._shown, self._refused))
+        self._place.start(self._preview, Outcomes(self._shown, self.told.refuse))
 
     def _say(self) -> None:
         name = one_line(self._name)
@@ -91,12 +90,4 @@ class PictureDialog(Dialog):
             write_atomic(path, self._data())
 
         saved = self.tr("Saved: {name}").format(name=path.name)
-        self._place.start(work, Outcomes(lambda _: self._tell(saved), self._refused))
-
-    def _refused(self, error: AppError) -> None:
-        self._tell(sentence(error.code, dict(error.params)))
-
-    def _tell(self, text: str) -> None:
-        self.told.setText(text)
-        self.told.show()
-        self.fit()
+        self._place.start(work, Outcomes(lambda _: self.told.tell(saved), self.told.refuse))
