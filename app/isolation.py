@@ -35,7 +35,7 @@ JOBS: Final = (
     "app.resume.picture_jobs:read_as_it_is",
     "app.resume.picture_jobs:read_pages",
     "app.mail.reading:take_apart",
-    "app.redact.verify.jobs:verify_file",
+    "app.verify.jobs:verify_file",
     "app.render.scan_jobs:stamp_scan",
     "app.render.scan_jobs:preview_scan",
     "ui.check_job:check",

@@ -220,9 +220,9 @@ def _runner(target: str) -> Callable[[str, bytes], str]:
     if target == VERIFIER:
         from app.domain.policy import ProtectedValue
         from app.domain.sensitivity import Kind
-        from app.redact.verify.judge import verify
-        from app.redact.verify.model import Context
-        from app.redact.verify.registry import CHANNELS
+        from app.verify.judge import verify
+        from app.verify.model import Context
+        from app.verify.registry import CHANNELS
 
         values = (
             ProtectedValue("basics.name", Kind.NAME, "Maria Fitzgerald"),

@@ -31,11 +31,11 @@ from app.redact.engine import redact
 from app.redact.known import protected_values
 from app.redact.policies import load_policy
 from app.redact.scan import scan
-from app.redact.verify.judge import verify
-from app.redact.verify.model import Context
-from app.redact.verify.registry import CHANNELS
-from app.redact.verify.verify import await_expected, expect_files, verify_file
 from app.render.writers import render
+from app.verify.judge import verify
+from app.verify.model import Context
+from app.verify.registry import CHANNELS
+from app.verify.verify import await_expected, expect_files, verify_file
 from benchmarks import redaction_tools
 from benchmarks.render import main as render_table
 
@@ -197,7 +197,7 @@ def given_leaks(folder: Path, persona: Path, policy: Path, environment: Path) ->
 
 def own_leaks(environment: Path) -> None:
     """The table over the seeded files that the tests build."""
-    from tests.redact.verify import docx_leaks, persona, test_leaks
+    from tests.verify import docx_leaks, persona, test_leaks
 
     made = {f"{name}.pdf": build() for name, build in test_leaks.PDFS.items()}
     made |= {f"{name}.docx": data for name, data in docx_leaks.leaks().items()}

@@ -41,10 +41,10 @@ from app.domain.verification import Verification
 from app.errors import UserError
 from app.redact.engine import redact
 from app.redact.policies import load_policy, stage_policy
-from app.redact.verify.judge import verify
-from app.redact.verify.model import Context
-from app.redact.verify.registry import CHANNELS
 from app.render.writers import WRITERS, render
+from app.verify.judge import verify
+from app.verify.model import Context
+from app.verify.registry import CHANNELS
 
 _HAN = (
     ("欧阳", "王", "李", "诸葛", "麦", "龙", "𠮷", "歐陽"),

@@ -24,10 +24,10 @@ from app.errors import EnvironmentProblem, UserError
 from app.files import make_private_folder, write_atomic
 from app.marks.assign import layer_bits, pack
 from app.marks.spec import SPEC_VERSION, Spec
-from app.redact.verify.verify import expect_files, verify_file
 from app.render.writers import render
 from app.services import masters
 from app.services.copy_plan import AliasScheme, CopyPlan, overruled, plan_copy, spec_of
+from app.verify.verify import expect_files, verify_file
 
 if TYPE_CHECKING:
     from app.services.masters import Master

@@ -26,10 +26,10 @@ from app.files import make_private_folder, write_atomic
 from app.isolation import Limits, run_isolated
 from app.marks.reference import make_reference
 from app.redact.known import protected_values
-from app.redact.verify.verify import expect_files, verify_file
 from app.services import masters
 from app.services.copies import CopyRefused
 from app.services.copy_plan import new_copy_id
+from app.verify.verify import expect_files, verify_file
 
 if TYPE_CHECKING:
     from app.vault.vault import Vault

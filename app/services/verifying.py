@@ -8,8 +8,8 @@ from app.cancel import CancelToken
 from app.domain.policy import Policy
 from app.domain.verification import Verification
 from app.redact.engine import redact
-from app.redact.verify.verify import verify_file
 from app.services import masters
+from app.verify.verify import verify_file
 
 if TYPE_CHECKING:
     from app.vault.vault import Vault

@@ -14,7 +14,6 @@ from app.domain.copies import SCAN
 from app.domain.resume_json import from_json
 from app.domain.sensitivity import Kind
 from app.errors import EnvironmentProblem, UserError
-from app.redact.verify import ocr
 from app.render.scans import stamp
 from app.services import scans
 from app.services.copies import CopyRefused, CopyService
@@ -24,6 +23,7 @@ from app.services.scans import ScanRequest, ScanService, parse_strike
 from app.services.traces import TraceService
 from app.services.vaults import create_vault
 from app.vault.vault import Vault
+from app.verify import ocr
 
 NUMBER = "11010519491231002X"
 BOX = (0.0, 0.55, 1.0, 0.8)
@@ -64,12 +64,12 @@ def sees(monkeypatch: pytest.MonkeyPatch) -> Callable[[str | None], None]:
     """Run the verifier here with a stand-in for the OCR program: it sees the given text (None: no OCR)."""
 
     def install(text: str | None) -> None:
-        from app.redact.verify.jobs import verify_file as job
+        from app.verify.jobs import verify_file as job
 
         def here(name: str, header: dict[str, object], data: bytes, **_: object) -> dict[str, object]:
             return job(header, data)
 
-        monkeypatch.setattr("app.redact.verify.verify.run_isolated", here)
+        monkeypatch.setattr("app.verify.verify.run_isolated", here)
         monkeypatch.setattr(ocr, "available", lambda: text is not None)
         monkeypatch.setattr(ocr, "read", lambda picture, **_: text)
 

@@ -288,9 +288,6 @@ def preloaded() -> None:
     import PIL.Image  # noqa: F401
     import pyrage  # noqa: F401
 
-    import app.redact.verify.verify
-    import app.render.writers  # noqa: F401
-
     preload(writing=True)
 
 

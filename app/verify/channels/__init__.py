@@ -1,0 +1,1 @@
+"""One way of looking at a file per module; `app.verify.registry` lists them."""

@@ -1,0 +1,101 @@
+"""PDF page text by position: glyphs drawn out of order or piece by piece read as the eye reads them."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from app.verify.channels.pdf_pdfium import opened
+from app.verify.model import Channel, Item, Piece, Source
+
+if TYPE_CHECKING:
+    import pypdfium2  # type: ignore[import-untyped]
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A character and its origin on the page in points, with the width and height of its box."""
+
+    text: str
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page's size in points and its characters."""
+
+    width: float
+    height: float
+    glyphs: tuple[Glyph, ...]
+
+
+@lru_cache(maxsize=4)
+def sheets(data: bytes) -> tuple[Sheet, ...]:
+    """Every page of a PDF with its characters (found once: two channels look at them)."""
+    with opened(data) as document:
+        return tuple(Sheet(page.get_width(), page.get_height(), tuple(_glyphs(page))) for page in document)
+
+
+def _glyphs(page: pypdfium2.PdfPage) -> list[Glyph]:
+    """Every character of a page with its box."""
+    import pypdfium2.raw as api  # type: ignore[import-untyped]
+
+    textpage = page.get_textpage()
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    found = []
+    for index in range(textpage.count_chars()):
+        code = api.FPDFText_GetUnicode(textpage, index)
+        if code < 32 or not api.FPDFText_GetCharBox(textpage, index, left, right, bottom, top):
+            continue
+        character = "-" if code == 0xFFFE else chr(code)
+        width, height = right.value - left.value, top.value - bottom.value
+        found.append(Glyph(character, left.value, (top.value + bottom.value) / 2, width, height))
+    return found
+
+
+def _lines(found: Sequence[Glyph], *, upright: bool) -> str:
+    """Glyphs grouped into lines (columns if not `upright`), each line sorted along its direction."""
+    size = sorted(max(glyph.height, glyph.width) for glyph in found)[len(found) // 2] or 1.0
+
+    def along(glyph: Glyph) -> float:
+        return glyph.x if upright else -glyph.y
+
+    def across(glyph: Glyph) -> float:
+        return -glyph.y if upright else -glyph.x
+
+    lines: list[list[Glyph]] = []
+    last = float("-inf")
+    for glyph in sorted((glyph for glyph in found if not glyph.text.isspace()), key=across):
+        if not lines or across(glyph) - last > size * 0.45:
+            lines.append([])
+            last = across(glyph)
+        lines[-1].append(glyph)
+    return "\n".join(_joined(sorted(line, key=along), upright, size) for line in lines)
+
+
+def _joined(line: list[Glyph], upright: bool, size: float) -> str:
+    out: list[str] = []
+    end: float | None = None
+    for glyph in line:
+        start = glyph.x if upright else -glyph.y
+        if end is not None and start - end > size * 0.22:
+            out.append(" ")
+        out.append(glyph.text)
+        end = start + (glyph.width if upright else glyph.height)
+    return "".join(out)
+
+
+def _run(source: Source) -> Iterator[Item]:
+    for number, sheet in enumerate(sheets(source.data), 1):
+        if sheet.glyphs:
+            yield Piece(source.place(f"page {number}, by position"), _lines(sheet.glyphs, upright=True), prose=True)
+            yield Piece(source.place(f"page {number}, by columns"), _lines(sheet.glyphs, upright=False))
+
+
+CHANNEL = Channel("pdf.geometry", ("pdf",), _run)

@@ -1,0 +1,70 @@
+"""Text shown by PDF content that page readers may miss: annotation appearances, unused forms, patterns, orphaned pages, and
+page text whose codes only a predefined CMap explains.
+
+Page text has three engines of its own; here every other content stream is decoded through the fonts it names. Letters in an
+East Asian font that is not in the file are dropped by PDFium, one by one, where no font of the system can stand in for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pikepdf
+
+from app.verify.content import Decoder, fonts_of, instructions, is_content, resources_of, shown
+from app.verify.model import Channel, Item, Piece, Source
+
+
+def _run(source: Source) -> Iterator[Item]:
+    on_pages = {thing.objgen for page in source.pdf.pages for thing in _contents(page)}
+    by_name = _all_fonts(source.pdf)
+    for thing in source.pdf.objects:
+        if isinstance(thing, pikepdf.Stream) and thing.objgen not in on_pages:
+            yield from _text(source, thing, by_name)
+    yield from _named(source)
+
+
+def _named(source: Source) -> Iterator[Item]:
+    """Page text in fonts with a predefined CMap, in stream order."""
+    for number, page in enumerate(source.pdf.pages, 1):
+        fonts = {name: font for name, font in fonts_of(resources_of(page)).items() if font.codec}
+        if fonts and (text := shown(instructions(page.obj), fonts).text).strip():
+            yield Piece(source.place(f"page {number}, fonts not in the file"), text, prose=True)
+
+
+def _contents(page: pikepdf.Page) -> list[pikepdf.Object]:
+    contents = page.obj.get("/Contents")
+    if isinstance(contents, pikepdf.Array):
+        return list(contents.as_list())
+    return [contents] if contents is not None else []
+
+
+def _all_fonts(pdf: pikepdf.Pdf) -> list[dict[str, Decoder]]:
+    """Every set of named fonts in the file, for content whose own resources are missing."""
+    found: list[dict[str, Decoder]] = []
+    for thing in pdf.objects:
+        if isinstance(thing, pikepdf.Dictionary):
+            holder = thing.get("/Resources", thing)
+            if isinstance(holder, pikepdf.Dictionary) and isinstance(holder.get("/Font"), pikepdf.Dictionary):
+                found.append(fonts_of(holder))
+    return found[:20]
+
+
+def _text(source: Source, stream: pikepdf.Stream, spare: list[dict[str, Decoder]]) -> Iterator[Item]:
+    if stream.get("/Subtype") == pikepdf.Name.Image:
+        return
+    try:
+        data = stream.read_bytes()
+    except pikepdf.PdfError:
+        return
+    if not is_content(stream, data):
+        return
+    steps = instructions(stream)
+    own = fonts_of(stream.get("/Resources"))
+    for fonts in [own] if own else spare:
+        text = shown(steps, fonts).text
+        if text.strip():
+            yield Piece(source.place(f"content of object {stream.objgen[0]}"), text, prose=True)
+
+
+CHANNEL = Channel("pdf.unseen", ("pdf",), _run)

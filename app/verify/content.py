@@ -1,0 +1,265 @@
+"""PDF content streams: which streams are one, the strings marked in them, and the text they show in stream order.
+
+Shared by the channels that look at content; decides nothing. Bounded by the source's budget.
+"""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+import pikepdf
+
+from app.verify import decode
+from app.verify.model import Source
+
+_SHOWN: Final = ("Tj", "TJ", "'", '"')
+_CONTENT_SIGNS: Final = re.compile(rb"\b(?:Tj|TJ|BDC|BT)\b")
+_FONT_PROGRAM: Final = re.compile(rb"\x00\x01\x00\x00|OTTO|true|ttcf|%!|\x01\x00\x04")
+_CODECS: Final = (
+    (re.compile(r"/Uni\w+-(?:UCS2|UTF16)-.*"), "utf-16-be"),
+    (re.compile(r"/Uni\w+-UTF8-.*"), "utf-8"),
+    (re.compile(r"/Uni\w+-UTF32-.*"), "utf-32-be"),
+    (re.compile(r"/GB[\w-]+"), "gb18030"),
+    (re.compile(r"/(?:B5|HKscs-B5|ETen|ETenms)[\w-]*"), "big5hkscs"),
+    (re.compile(r"/\w+-RKSJ-.*"), "cp932"),
+    (re.compile(r"/EUC-[HV]"), "euc_jp"),
+    (re.compile(r"/KSC-Johab-.*"), "johab"),
+    (re.compile(r"/KSC[\w-]+"), "cp949"),
+)
+"""The character sets of predefined CMaps (ISO 32000-1, table 118, and Adobe's later ones) by name. GB/T 12345 has the codes
+of GB 2312, only its letters are traditional, which the comparison folds anyway."""
+
+_DEEPEST: Final = 40
+"""Levels of a page tree that are looked at."""
+
+_JIS: Final = re.compile(r"/[HV]")
+"""JIS X 0208 in seven bits: EUC without its high bits."""
+
+_BF: Final = re.compile(
+    rb"beginbfchar(?P<chars>.*?)endbfchar|beginbfrange(?P<ranges>.*?)endbfrange|begincodespacerange\s*<(?P<space>[0-9A-Fa-f]+)>",
+    re.DOTALL,
+)
+_HEX: Final = re.compile(rb"<([0-9A-Fa-f\s]*)>|(\[)|(\])")
+
+
+def is_content(stream: pikepdf.Stream, data: bytes) -> bool:
+    """Whether a stream (its decoded bytes in `data`) is page, form, pattern or glyph content."""
+    if stream.get("/Subtype") == pikepdf.Name.Form or stream.get("/PatternType") is not None:
+        return True
+    if stream.get("/Type") is not None or stream.get("/Subtype") is not None or _FONT_PROGRAM.match(data):
+        return False
+    return b"begincmap" not in data[:3000] and bool(_CONTENT_SIGNS.search(data))
+
+
+Steps = list[pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInlineImage]
+
+
+def instructions(stream: pikepdf.Object) -> Steps:
+    """The parsed operators; an empty list for a stream that cannot be parsed."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # a stream cut short is read as far as it goes
+            return list(pikepdf.parse_content_stream(stream))
+    except (pikepdf.PdfError, ValueError, TypeError):
+        return []
+
+
+def marked_strings(source: Source, stream: pikepdf.Stream) -> Iterator[str]:
+    """Strings in marked-content properties (ActualText, Alt), inline images, and shown strings as plain bytes."""
+    for step in instructions(stream):
+        name = str(step.operator)
+        if isinstance(step, pikepdf.ContentStreamInlineImage):
+            yield from decode.runs(bytes(step.iimage.obj.read_raw_bytes()))
+        elif name in ("BDC", "DP", "BMC", "MP"):
+            for operand in step.operands:
+                yield from _all_strings(operand)
+        elif name in _SHOWN:
+            text = b"".join(_shown_bytes(list(step.operands))).decode("latin-1")
+            if text.isprintable():
+                yield text
+
+
+def _all_strings(thing: object) -> Iterator[str]:
+    if isinstance(thing, pikepdf.String):
+        yield str(thing)
+        yield from decode.texts_of_pdf_string(bytes(thing))
+    elif isinstance(thing, pikepdf.Name):
+        yield str(thing)[1:]
+    elif isinstance(thing, pikepdf.Array):
+        for item in thing.as_list():
+            yield from _all_strings(item)
+    elif isinstance(thing, pikepdf.Dictionary):
+        for value in dict(thing.items()).values():
+            yield from _all_strings(value)
+
+
+def _shown_bytes(operands: list[pikepdf.Object]) -> Iterator[bytes]:
+    for operand in operands:
+        if isinstance(operand, pikepdf.String):
+            yield bytes(operand)
+        elif isinstance(operand, pikepdf.Array):
+            yield from (bytes(item) for item in operand.as_list() if isinstance(item, pikepdf.String))
+
+
+@dataclass(frozen=True, slots=True)
+class Decoder:
+    """How one font's codes become text: code → text, and bytes per code. `complete`: every code has a meaning.
+    `codec`: the character set of a predefined CMap, then there is no table."""
+
+    table: Mapping[int, str]
+    width: int
+    complete: bool
+    codec: str = ""
+
+    def text(self, data: bytes) -> tuple[str, int]:
+        """The text of shown bytes and how many codes had no meaning."""
+        if self.codec:
+            text = (
+                _set_bits(data).decode("euc_jp", "replace")
+                if self.codec == "jis"
+                else data.decode(self.codec, "replace")
+            )
+            return text.replace("\ufffd", ""), text.count("\ufffd")
+        out: list[str] = []
+        lost = 0
+        for at in range(0, len(data), self.width):
+            found = self.table.get(int.from_bytes(data[at : at + self.width], "big"))
+            if found is None or found in ("", "\ufffd", "\x00"):
+                lost += 1
+            else:
+                out.append(found)
+        return "".join(out), lost
+
+
+def _set_bits(data: bytes) -> bytes:
+    return bytes(byte | 0x80 for byte in data)
+
+
+def _codec(encoding: pikepdf.Object | None) -> str:
+    """The character set of a predefined CMap's name; empty for a CMap that the file brings, Identity and unknown names."""
+    if not isinstance(encoding, pikepdf.Name):
+        return ""
+    if _JIS.fullmatch(str(encoding)):
+        return "jis"
+    return next((codec for pattern, codec in _CODECS if pattern.fullmatch(str(encoding))), "")
+
+
+def decoder(font: pikepdf.Object) -> Decoder:
+    """The decoder of a font dictionary: ToUnicode, else the encoding of a simple font."""
+    kind = font.get("/Subtype")
+    unicode_map = font.get("/ToUnicode")
+    if isinstance(unicode_map, pikepdf.Stream):
+        table, width = parse_cmap(unicode_map.read_bytes())
+        width = 2 if kind == pikepdf.Name.Type0 else 1 if kind is not None else width
+        return Decoder(table if kind == pikepdf.Name.Type0 else {**_simple(font), **table}, width, False)
+    if kind == pikepdf.Name.Type0:
+        return Decoder({}, 2, complete=False, codec=_codec(font.get("/Encoding")))
+    return Decoder(_simple(font), 1, complete=kind != pikepdf.Name.Type3)
+
+
+def _simple(font: pikepdf.Object) -> dict[int, str]:
+    from fontTools.agl import toUnicode  # type: ignore[import-untyped]
+
+    table = {code: bytes([code]).decode("cp1252", "replace") for code in range(32, 256)}
+    encoding = font.get("/Encoding")
+    if isinstance(encoding, pikepdf.Dictionary) and "/Differences" in encoding:
+        code = 0
+        for item in encoding.Differences.as_list():
+            if isinstance(item, pikepdf.Name):
+                table[code] = toUnicode(str(item)[1:]) or "\ufffd"
+                code += 1
+            else:
+                code = int(item)
+    return table
+
+
+def parse_cmap(data: bytes) -> tuple[dict[int, str], int]:
+    """A ToUnicode CMap: code → text, and bytes per code."""
+    table: dict[int, str] = {}
+    width = 2
+    for block in _BF.finditer(data):
+        if block["space"]:
+            width = max(1, len(block["space"]) // 2)
+        elif block["chars"] is not None:
+            values = [bytes.fromhex(_clean(found[0])) for found in _HEX.findall(block["chars"])]
+            for code, text in zip(values[::2], values[1::2], strict=False):
+                table[int.from_bytes(code, "big")] = text.decode("utf-16-be", "replace")
+        else:
+            table.update(_ranges(block["ranges"]))
+    return table, width
+
+
+def _clean(digits: bytes) -> str:
+    text = b"".join(digits.split()).decode()
+    return text + "0" * (len(text) % 2)
+
+
+def _ranges(block: bytes) -> Iterator[tuple[int, str]]:
+    tokens = [(found[0], found[1], found[2]) for found in _HEX.findall(block)]
+    at = 0
+    while at + 2 < len(tokens):
+        first, last = (int(_clean(tokens[at + step][0]) or "0", 16) for step in (0, 1))
+        at += 2
+        if tokens[at][1]:
+            at += 1
+            code = first
+            while at < len(tokens) and not tokens[at][2]:
+                yield code, bytes.fromhex(_clean(tokens[at][0])).decode("utf-16-be", "replace")
+                code, at = code + 1, at + 1
+            at += 1
+        else:
+            base = bytes.fromhex(_clean(tokens[at][0]))
+            at += 1
+            for step in range(min(last - first + 1, 65536)):
+                value = (int.from_bytes(base, "big") + step).to_bytes(max(2, len(base)), "big")
+                yield first + step, value.decode("utf-16-be", "replace")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The text one content stream shows, in stream order, and how many glyphs have no text."""
+
+    text: str
+    lost: int
+    curves: int
+
+
+def shown(steps: Steps, fonts: Mapping[str, Decoder]) -> Shown:
+    """What parsed operators show with `fonts` (resource name → decoder), text objects on lines of their own."""
+    out: list[str] = []
+    lost = curves = 0
+    active: Decoder | None = None
+    for step in steps:
+        name = str(step.operator)
+        if name == "Tf" and step.operands:
+            active = fonts.get(str(step.operands[0]))
+        elif name in ("c", "v", "y"):
+            curves += 1
+        elif name in ("ET", "T*", "Td", "TD"):
+            out.append("\n" if name == "ET" else " ")
+        elif name in _SHOWN and active is not None:
+            text, missing = active.text(b"".join(_shown_bytes(list(step.operands))))
+            out.append(text)
+            lost += 0 if active.complete else missing
+    return Shown("".join(out), lost, curves)
+
+
+def resources_of(page: pikepdf.Page) -> pikepdf.Object | None:
+    """A page's resources, its own or those of a node above it."""
+    node: pikepdf.Object | None = page.obj
+    for _ in range(_DEEPEST):
+        if not isinstance(node, pikepdf.Dictionary) or "/Resources" in node:
+            break
+        node = node.get("/Parent")
+    return node.get("/Resources") if isinstance(node, pikepdf.Dictionary) else None
+
+
+def fonts_of(resources: pikepdf.Object | None) -> dict[str, Decoder]:
+    """Decoders of the fonts in a resource dictionary by name."""
+    if resources is None or "/Font" not in resources:
+        return {}
+    return {name: decoder(font) for name, font in resources.Font.items() if isinstance(font, pikepdf.Dictionary)}

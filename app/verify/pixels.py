@@ -1,0 +1,177 @@
+"""Decides what in a file can only be read from pixels: pictures, drawn outlines, glyphs without text.
+
+`illegible` is what no parser can judge; the ink channel reports it, the OCR channel reads what it can.
+"""
+
+from __future__ import annotations
+
+import io
+import itertools
+import re
+import warnings
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, TypeGuard, cast
+from weakref import WeakKeyDictionary
+
+import pikepdf
+
+from app.verify.content import Decoder, fonts_of, instructions, resources_of, shown
+from app.verify.model import Source, sniff
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+_CURVES: Final = 40
+"""Curve operators on a page from which outlines could be letters (a rule or a bullet has fewer)."""
+
+_LOST: Final = 4
+"""Shown glyphs without text from which a page counts as illegible (below it, they are bullets)."""
+
+_MAX_FORM_DEPTH: Final = 5
+_MIN_PICTURE: Final = (40, 10)
+MAX_PICTURE_PIXELS: Final = 40_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Illegible:
+    """Page number from 1 and why its text cannot be trusted: `glyphs`, `outlines` or `picture`."""
+
+    page: int
+    reason: str
+
+
+_SEEN: Final[WeakKeyDictionary[Source, tuple[Illegible, ...]]] = WeakKeyDictionary()
+
+
+def illegible_pages(source: Source) -> tuple[Illegible, ...]:
+    """Pages with glyphs that have no text, letters drawn as outlines, or pictures (found once per source)."""
+    if source not in _SEEN:
+        _SEEN[source] = tuple(_illegible(source))
+    return _SEEN[source]
+
+
+def _illegible(source: Source) -> Iterator[Illegible]:
+    for number, page in enumerate(source.pdf.pages, 1):
+        lost, curves, pictures = _ink(page.obj, resources_of(page), 0)
+        if lost >= _LOST:
+            yield Illegible(number, "glyphs")
+        if curves >= _CURVES:
+            yield Illegible(number, "outlines")
+        if pictures:
+            yield Illegible(number, "picture")
+
+
+def _ink(content: pikepdf.Object, resources: pikepdf.Object | None, depth: int) -> tuple[int, int, int]:
+    """Lost glyphs, curves and pictures that a page (or form) shows, forms inside it included."""
+    fonts: dict[str, Decoder] = fonts_of(resources)
+    seen = shown(instructions(content), fonts)
+    lost, curves, pictures = seen.lost, seen.curves, 0
+    things = resources.get("/XObject") if isinstance(resources, pikepdf.Dictionary) else None
+    for _, thing in things.items() if isinstance(things, pikepdf.Dictionary) else ():
+        if thing.get("/Subtype") == pikepdf.Name.Image:
+            pictures += (
+                int(thing.get("/Width", 0)) >= _MIN_PICTURE[0] and int(thing.get("/Height", 0)) >= _MIN_PICTURE[1]
+            )
+        elif depth < _MAX_FORM_DEPTH and thing.get("/Subtype") == pikepdf.Name.Form:
+            inner = _ink(thing, thing.get("/Resources"), depth + 1)
+            lost, curves, pictures = lost + inner[0], curves + inner[1], pictures + inner[2]
+    return lost, curves, pictures
+
+
+def pdf_pictures(source: Source) -> Iterator[tuple[str, Image.Image]]:
+    """Every picture in a PDF large enough to hold text, drawn or not, covered or not; inline pictures, page thumbnails
+    and thumbnails inside pictures too."""
+    for thing in source.pdf.objects:
+        if not isinstance(thing, pikepdf.Stream):
+            continue
+        where = source.place(f"picture in object {thing.objgen[0]}")
+        if thing.get("/Subtype") == pikepdf.Name.Image:
+            found = _decoded(_picture, thing)
+            yield from (
+                (where, picture) for picture in (found, *thumbnails(thing.read_raw_bytes())) if _readable(picture)
+            )
+        elif "/Width" in thing and "/Height" in thing and "/BitsPerComponent" in thing:  # /Thumb names no subtype
+            if _readable(small := _decoded(_thumb, thing)):
+                yield where, small
+        else:
+            yield from ((where, picture) for picture in _inline(thing) if _readable(picture))
+
+
+def _readable(picture: Image.Image | None) -> TypeGuard[Image.Image]:
+    """Whether a picture could be decoded and is large enough to hold text."""
+    return picture is not None and picture.width >= _MIN_PICTURE[0] and picture.height >= _MIN_PICTURE[1]
+
+
+def _decoded(reader: Callable[[pikepdf.Stream], Image.Image], thing: pikepdf.Stream) -> Image.Image | None:
+    try:
+        return reader(thing)
+    except Exception:  # pikepdf and Pillow raise many kinds for odd filters; the page's pixels are read too
+        return None
+
+
+def _picture(thing: pikepdf.Stream) -> Image.Image:
+    return pikepdf.PdfImage(thing).as_pil_image()
+
+
+def _thumb(thing: pikepdf.Stream) -> Image.Image:
+    """A page's thumbnail as the picture it is (in a document of its own: the file's view stays as it was parsed)."""
+    with pikepdf.new() as document:
+        copy = cast(pikepdf.Stream, document.copy_foreign(thing))
+        copy["/Subtype"] = pikepdf.Name.Image
+        return _picture(copy)
+
+
+_INLINE: Final = re.compile(rb"(?<!\w)BI\s[^\x00]{4,400}?\sID\s")
+
+
+def _inline(stream: pikepdf.Stream) -> Iterator[Image.Image | None]:
+    try:
+        data = stream.read_bytes()
+    except pikepdf.PdfError:
+        return
+    if _INLINE.search(data):
+        for step in instructions(stream):
+            if isinstance(step, pikepdf.ContentStreamInlineImage):
+                try:
+                    yield step.iimage.as_pil_image()
+                except Exception:  # as above
+                    yield None
+
+
+def thumbnails(data: bytes) -> Iterator[Image.Image]:
+    """Pictures inside the metadata of a JPEG (EXIF and IPTC thumbnails)."""
+    if data.startswith(b"\xff\xd8"):
+        for found in itertools.islice(re.finditer(rb"\xff\xd8\xff", data[3:]), 3):
+            picture = opened(data[found.start() + 3 :])
+            if picture is not None:
+                yield picture
+
+
+def packed_pictures(source: Source) -> Iterator[tuple[str, Image.Image | None]]:
+    """Every picture in a package (None: cannot be opened), and a picture file itself."""
+    members = source.members if source.format == "zip" else {source.name or "picture": source.data}
+    for name, data in members.items():
+        if sniff(data) == "image":
+            picture = opened(data)
+            if picture is None or _readable(picture):
+                yield source.place(name), picture
+            for small in thumbnails(data):
+                if _readable(small):
+                    yield source.place(f"{name}, thumbnail"), small
+
+
+def opened(data: bytes) -> Image.Image | None:
+    """The decoded picture, or None."""
+    from PIL import Image
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            picture = Image.open(io.BytesIO(data))
+            if picture.width * picture.height > MAX_PICTURE_PIXELS:
+                return None
+            picture.load()
+            return picture
+    except Exception:  # any damage means the same: its pixels cannot be read
+        return None
