@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -18,6 +16,7 @@ from checkers.rules.engine import Engine
 from checkers.rules.loader import read_pack, with_packs
 from checkers.rules.normal import normalise
 from checkers.wording.stance import around, sentences, stance, weightiest
+from tests.growth import MUCH, growth
 
 WHEN = "2026-11-24T09:00:00Z"
 DEMAND = "Send £45 for the uniform before your first shift and your rota will show."
@@ -96,14 +95,8 @@ def test_what_weighs_most_lies_in_the_text_in_order(text: str) -> None:
 
 
 def test_time_grows_with_the_text_and_no_faster() -> None:
-    def taken(text: str) -> float:
-        began = time.process_time()
-        stance(text)
-        return time.process_time() - began
-
-    taken("押金" * 10)
     for unit in ("押金交钱", "send money ", "a", "。"):
-        assert taken(unit * 100_000) < 5
+        assert growth(stance, unit * 25_000, unit * 100_000) < MUCH
 
 
 def test_weights_tell_what_asks_from_what_tells_and_a_set_is_read_by_weights_that_never_saw_it() -> None:

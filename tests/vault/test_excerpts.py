@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import threading
-import time
 
 import pytest
 from crash_harness import forget_index
@@ -16,6 +15,7 @@ from app.domain.copies import RecipientKind
 from app.errors import Cancelled
 from app.vault import excerpts, reindex, search, searched
 from app.vault.verify import verify_open
+from tests.growth import MUCH, growth
 
 POSTING = (
     "Packer wanted\nWe pack PARCELS near the Straße in Leeds…\n押金 ５００ 元，入职第一天交。\nCall 0571-8888 6666"
@@ -103,20 +103,23 @@ def test_a_long_line_is_cut_between_words_around_the_match():
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("piece", "count", "end"),
     [
-        "\ufb03" * 60_000 + " needle",
-        "x" * 200_000,
-        "needle " * 28_000,
-        "…\n" * 60_000 + "needle",
-        "e\u0301" * 90_000 + " needle",
-        "\u0301" * 190_000 + "needle",
+        ("\ufb03", 60_000, " needle"),
+        ("x", 200_000, ""),
+        ("needle ", 28_000, ""),
+        ("…\n", 60_000, "needle"),
+        ("e\u0301", 90_000, " needle"),
+        ("\u0301", 190_000, "needle"),
     ],
 )
-def test_hostile_texts_take_time_by_their_length_only(text):
-    started = time.perf_counter()
-    found, spans = excerpts.excerpt([text], "title", [excerpts.pattern("needle")])
-    assert time.perf_counter() - started < 2
+def test_hostile_texts_take_time_by_their_length_only(piece, count, end):
+    def excerpt(text):
+        return excerpts.excerpt([text], "title", [excerpts.pattern("needle")])
+
+    text = piece * count + end
+    assert growth(excerpt, piece * (count // 4) + end, text) < MUCH
+    found, spans = excerpt(text)
     assert [found[start:end] for start, end in spans[:1]] == (["needle"] if "needle" in text else [])
     assert len(found) < 200
 

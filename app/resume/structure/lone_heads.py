@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Final
 
 from app.domain.kin import OF_KIN
@@ -32,18 +33,28 @@ def could_head(row: Row) -> bool:
 def introduced(rows: Sequence[Row], kinds: list[str]) -> list[str]:
     """The kinds, with `summary` where a line before all entries stands above nothing but a text about the person."""
     reached = False
+    ends = _next_headings(kinds)
+    dated = list(accumulate((bool(row.bullet or find_dates(row.text)) for row in rows), initial=0))
     for index, (row, kind) in enumerate(zip(rows, kinds, strict=True)):
-        end = next((at for at in range(index + 1, len(rows)) if kinds[at]), len(rows))
-        text = rows[index + 1 : end]
-        plain = text and not any(find_dates(below.text) or below.bullet for below in text)
+        below, end = index + 1, ends[index]
+        plain = below < end and dated[below] == dated[end]
         apart = index > 0 and (row.lo - rows[index - 1].hi > 1 or row.bold or row.heading or bool(kind))
         named = known_kind(row.text) or row.bullet or is_title(row.text) or is_organisation(row.text)
-        if apart and plain and not named and announces_prose(row.text, text[0].text, reached=reached):
+        if apart and plain and not named and announces_prose(row.text, rows[below].text, reached=reached):
             return [*kinds[:index], "summary", *kinds[index + 1 :]]
         if kind in LISTED:
             break
         reached = reached or is_reached(row.text)
     return kinds
+
+
+def _next_headings(kinds: Sequence[str]) -> list[int]:
+    """For each row the index of the next one below it that has a kind, or the number of rows."""
+    ends, end = [0] * len(kinds), len(kinds)
+    for index in range(len(kinds) - 1, -1, -1):
+        ends[index] = end
+        end = index if kinds[index] else end
+    return ends
 
 
 LISTED: Final = ("work", "volunteer", "projects", "education", "skills", "references")
