@@ -22,6 +22,7 @@ from pathlib import Path
 import pytest
 
 from tests.copied_children import Copy, Template
+from tests.patience import HANG_SECONDS
 
 NOISY_ON_HOSTILE_INPUT = ("pypdf", "pdfminer", "fontTools", "pikepdf")
 """Libraries that report damaged *input files* as warnings; everything else that warns fails the test."""
@@ -330,4 +331,4 @@ def x_display() -> Iterator[str]:
     assert number, "Xvfb did not start"
     yield f":{number}"
     server.terminate()
-    server.wait(timeout=10)
+    server.wait(timeout=HANG_SECONDS)

@@ -8,6 +8,7 @@ import sys
 import pytest
 
 from app.children import end_child, start_child
+from tests.patience import HANG_SECONDS
 
 SHOWS = "import os, sys; sys.stdin.read(); print(os.getpriority(os.PRIO_PROCESS, 0), os.environ.get('COUNTERMARK_PASSPHRASE'))"
 
@@ -17,7 +18,7 @@ def test_a_child_gives_way_to_the_window_and_knows_no_passphrase(monkeypatch: py
     monkeypatch.setenv("COUNTERMARK_PASSPHRASE", "correct horse battery")
     child = start_child([sys.executable, "-c", SHOWS])
     try:
-        shown, _ = child.communicate(b"", timeout=60)
+        shown, _ = child.communicate(b"", timeout=HANG_SECONDS)
     finally:
         end_child(child)
     priority, passphrase = shown.decode().split()

@@ -18,9 +18,10 @@ from app.errors import Cancelled, UserError
 from checkers.addresses import is_public
 from checkers.net import PUBLIC_DOOR, Consent, Door, Fetched, Limits, RequestRecord, fetch_page
 from checkers.net_hold import LONGEST_HOLD, asked_to_wait
+from tests.patience import HANG_SECONDS
 
 Answer = Callable[[BaseHTTPRequestHandler], None]
-QUICK = Limits(pause=0.0, seconds=5.0)
+QUICK = Limits(pause=0.0, seconds=HANG_SECONDS)
 
 
 def respond(handler: BaseHTTPRequestHandler, body: bytes, status: int = 200, **headers: str) -> None:
@@ -269,7 +270,7 @@ def test_cancel_ends_a_stalled_fetch() -> None:
 
     def answer(handler: BaseHTTPRequestHandler) -> None:
         cancel.cancel()
-        stop.wait(10)
+        stop.wait(HANG_SECONDS)
 
     with server(answer) as (port, _):
         with pytest.raises(Cancelled):
@@ -337,7 +338,7 @@ def test_a_host_whose_allowance_is_used_up_is_left_alone_until_it_says_so_and_ot
             wait=wait,
             now=lambda: clock["now"],
         )
-        limits = Limits(pause=0.0, seconds=60.0)
+        limits = Limits(pause=0.0, seconds=HANG_SECONDS)
         first, second = f"http://a.example:{port}", f"http://b.example:{port}"
         assert code(get(door, f"{first}/", limits)[0]) == "fetched 200" and waited == []
         assert code(get(door, f"{second}/", limits)[0]) == "fetched 200" and waited == []

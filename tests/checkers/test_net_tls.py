@@ -20,6 +20,7 @@ from cryptography.x509.oid import NameOID
 from app.errors import UserError
 from checkers import net_line
 from checkers.net import Consent, Door, Limits, RequestRecord
+from tests.patience import HANG_SECONDS
 
 NAME = "jobs.employer.example"
 _DAY = datetime.timedelta(days=1)
@@ -123,7 +124,7 @@ def _door(roots: Path | None) -> Door:
 
 
 def _get(door: Door, port: int, log: Callable[[RequestRecord], None]) -> bytes:
-    limits = Limits(pause=0.0, seconds=10.0)
+    limits = Limits(pause=0.0, seconds=HANG_SECONDS)
     return door.fetch(f"https://{NAME}:{port}/job", consent=Consent(NAME, "posting", True), log=log, limits=limits).data
 
 

@@ -32,6 +32,7 @@ from app.render import typesetter
 from app.services.vaults import create_vault
 from app.vault import keyring_slot
 from benchmarks.waiting import in_sight
+from tests.patience import HANG_MS, HANG_SECONDS
 from ui.desktop import app as desktop
 from ui.desktop import workers
 from ui.desktop.i18n import Translations
@@ -48,7 +49,7 @@ CONTROLS = (QAbstractButton, QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QA
 def _application(qapp: QApplication) -> Iterator[None]:
     """Jobs end, deleted widgets go, and what one process has but once is as it was before the next test."""
     yield
-    workers.stop_all(5)
+    workers.stop_all(HANG_SECONDS)
     for widget in QApplication.topLevelWidgets():
         widget.close()
         widget.deleteLater()
@@ -99,10 +100,23 @@ def ready_window(window: Window, sample: Resume) -> Window:
     return window
 
 
+class PatientBot(QtBot):
+    """Waits as long as it takes: a busy machine fails nothing."""
+
+    def waitUntil(self, callback: Callable[[], object], *, timeout: int = HANG_MS) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """The plugin's bot with our patience."""
+    return PatientBot(request)
+
+
 @pytest.fixture
 def until(qtbot: QtBot) -> Callable[[Callable[[], object]], None]:
-    """Wait in the event loop until a condition holds (20 s at most); jobs beside the window run meanwhile."""
-    return lambda condition: qtbot.waitUntil(lambda: bool(condition()), timeout=20_000)
+    """Wait in the event loop until a condition holds ; jobs beside the window run meanwhile."""
+    return lambda condition: qtbot.waitUntil(lambda: bool(condition()), timeout=HANG_MS)
 
 
 @pytest.fixture

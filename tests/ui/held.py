@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.patience import HANG_SECONDS
 from ui.desktop.widgets.panels import Busy
 
 Until = Callable[[Callable[[], object]], None]
@@ -21,7 +22,7 @@ class Held:
 
         def held(*given: object, **named: object) -> object:
             self.reached.set()
-            assert self._let.wait(20)
+            assert self._let.wait(HANG_SECONDS)
             return real(*given, **named)
 
         patch.setattr(where, name, held)

@@ -78,8 +78,8 @@ class Stage:
         self.application, self.window = desktop.open_window()
 
     def until(self, condition: Callable[[], bool]) -> bool:
-        """Let events come until a condition holds (10 s at most)."""
-        limit = time.monotonic() + 10
+        """Let events come until a condition holds; only a hang ends it otherwise."""
+        limit = time.monotonic() + 600
         while not condition() and time.monotonic() < limit:
             self.application.processEvents()
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

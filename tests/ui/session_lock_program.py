@@ -77,7 +77,7 @@ def main(folder: Path) -> None:
     window.opened(create_vault(folder, PASSPHRASE, keyring=False))
 
     def until(condition: Callable[[], bool]) -> bool:
-        limit = time.monotonic() + 10
+        limit = time.monotonic() + 600
         while not condition() and time.monotonic() < limit:
             application.processEvents()
         return condition()

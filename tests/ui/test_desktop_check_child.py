@@ -16,6 +16,7 @@ from app.cancel import CancelToken
 from app.children import start_child
 from app.services.vaults import open_vault
 from checkers import card_json
+from tests.patience import HANG_SECONDS
 from tests.ui.conftest import PASSPHRASE
 from ui.desktop.incoming import Incoming
 from ui.desktop.pages.check import CheckPage
@@ -53,7 +54,7 @@ def held(monkeypatch: pytest.MonkeyPatch) -> Held:
         return held.children[-1]
 
     def fed(stdin: IO[bytes], message: bytes) -> None:
-        held.gate.wait(20)
+        held.gate.wait(HANG_SECONDS)
         feed(stdin, message)
 
     isolation.end_spares()
@@ -138,7 +139,7 @@ def test_of_two_checks_in_a_row_the_second_waits_for_the_end_of_the_first(
     held.gate.set()
     until(lambda: page.stack.currentWidget() is page.card)
     assert [one.organisation for one in ready_window.session.vault.checks.all()] == ["Beta Foods Ltd"]
-    assert held.children[1].wait(20) == 0
+    assert held.children[1].wait(HANG_SECONDS) == 0
 
 
 def test_locking_stops_a_check_and_the_vault_opens_again(

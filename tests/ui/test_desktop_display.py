@@ -8,12 +8,19 @@ import sys
 
 import pytest
 
+from tests.patience import HANG_SECONDS
+
 
 @pytest.mark.xvfb
 def test_window_paints_on_a_real_display(x_display: str) -> None:
     environment = {**os.environ, "DISPLAY": x_display, "QT_QPA_PLATFORM": "xcb", "COUNTERMARK_EXIT_AFTER_PAINT": "1"}
     done = subprocess.run(
-        [sys.executable, "-m", "ui.main"], env=environment, capture_output=True, text=True, timeout=60, check=False
+        [sys.executable, "-m", "ui.main"],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=HANG_SECONDS,
+        check=False,
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("painted ")
@@ -25,6 +32,6 @@ def test_screenshots_of_every_page_are_made_there(x_display: str, tmp_path_facto
     out = tmp_path_factory.mktemp("pictures")
     environment = {**os.environ, "DISPLAY": x_display, "QT_QPA_PLATFORM": "xcb"}
     command = [sys.executable, "-m", "benchmarks.screenshots", "--out", str(out), "--looks", "zh-dark"]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, check=False)
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=HANG_SECONDS, check=False)
     assert done.returncode == 0, done.stderr
     assert len(list(out.glob("*.png"))) >= 12

@@ -17,6 +17,7 @@ from app.domain.draft import Draft, ImportWarning
 from app.domain.resume import Resume
 from app.domain.sensitivity import Kind, Operator, Stage
 from app.services.requests import read_requests
+from tests.patience import HANG_SECONDS
 from ui.desktop.dialogs import consent
 from ui.desktop.incoming import Incoming, of_path
 from ui.desktop.pages.applications import ApplicationsPage
@@ -227,7 +228,7 @@ def test_while_a_copy_is_made_no_other_is(
     make = copies.make
 
     def waiting(*given: object, **named: object) -> object:
-        going_on.wait(20)
+        going_on.wait(HANG_SECONDS)
         return make(*given, **named)  # type: ignore[arg-type]
 
     monkeypatch.setattr(copies, "make", waiting)

@@ -23,6 +23,7 @@ from app.domain.resume import Resume
 from app.errors import EnvironmentProblem, UserError
 from app.services.vaults import create_vault, open_vault
 from app.vault import local_backup
+from tests.patience import HANG_SECONDS
 from ui.desktop import forgetting, instance, session_lock_macos, session_lock_windows
 from ui.desktop.dialogs.passphrase import PassphraseDialog
 from ui.desktop.dialogs.search import SearchDialog
@@ -45,7 +46,7 @@ HERE = Path(__file__).parent
 def test_locking_the_session_locks_the_vault(tmp_path: Path) -> None:
     """Through a real bus: five screen savers, logind's Lock of this session alone, and sleep."""
     program = ["dbus-run-session", "--", sys.executable, str(HERE / "session_lock_program.py"), str(tmp_path / "v")]
-    done = subprocess.run(program, capture_output=True, text=True, timeout=120, check=False)
+    done = subprocess.run(program, capture_output=True, text=True, timeout=HANG_SECONDS, check=False)
     assert done.returncode == 0, done.stderr
     cases = [json.loads(line) for line in done.stdout.splitlines()]
     assert [case for case in cases if case["locked"] != case["wanted"]] == []
@@ -272,7 +273,7 @@ def test_what_was_copied_is_gone_after_locking(x_display: str, tmp_path: Path) -
     environment = {**os.environ, "DISPLAY": x_display, "QT_QPA_PLATFORM": "xcb"}
     command = [sys.executable, "-c", COPIED, str(tmp_path / "vault")]
     done = subprocess.run(
-        command, env=environment, capture_output=True, text=True, timeout=60, check=False, cwd=HERE.parents[1]
+        command, env=environment, capture_output=True, text=True, timeout=HANG_SECONDS, check=False, cwd=HERE.parents[1]
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout.splitlines() == ["'R7K4-Q2MD' 'selected'", "'' ''"]

@@ -15,6 +15,7 @@ from app import resources
 from app.domain.sensitivity import Stage
 from app.redact.policies import stage_policy
 from app.services.copies import CopyRequest
+from tests.patience import HANG_MS
 from ui.desktop.dialogs.edited import EditedDialog
 from ui.desktop.incoming import Incoming, of_path
 from ui.desktop.pages.check import CheckPage
@@ -49,7 +50,7 @@ def main_actions(window: Window, until: Until, qtbot: QtBot) -> Iterator[tuple[s
     yield "check it", check.intake.go
     with qtbot.waitSignal(
         check.stack.currentChanged,
-        timeout=60_000,  # the checks run in a process of their own, which has to start first
+        timeout=HANG_MS,  # the checks run in a process of their own, which has to start first
         check_params_cb=lambda _: check.stack.currentWidget() is check.card,
     ):
         window.hand("check", Incoming("", untrusted_text="Company: Northgate Logistics Ltd\nLeeds, UK"))

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtDBus import QDBusVariant
 from PySide6.QtGui import QGuiApplication
 
+from tests.patience import HANG_SECONDS
 from ui.desktop import motion_macos, motion_portal, motion_windows
 from ui.desktop.motion import Motion
 
@@ -26,7 +27,7 @@ HERE = Path(__file__).parent
 def test_the_window_keeps_still_as_the_desktop_asks() -> None:
     """Through a real bus: no portal, one that does not know, one that says so at once, one that changes, one that is silent."""
     program = ["dbus-run-session", "--", sys.executable, str(HERE / "motion_program.py")]
-    done = subprocess.run(program, capture_output=True, text=True, timeout=120, check=False)
+    done = subprocess.run(program, capture_output=True, text=True, timeout=HANG_SECONDS, check=False)
     assert done.returncode == 0, done.stderr
     steps = [json.loads(line) for line in done.stdout.splitlines()]
     assert [step for step in steps if step["still"] != step["wanted"]] == []

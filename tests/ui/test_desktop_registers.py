@@ -18,6 +18,7 @@ from app.cancel import Progress
 from app.files import make_private_folder
 from checkers.registers.about import Imported
 from checkers.registers.store import RegisterStore
+from tests.patience import HANG_SECONDS
 from ui.desktop.dialogs.register import RegisterDialog
 from ui.desktop.incoming import of_path
 from ui.desktop.pages.settings import SettingsPage
@@ -174,7 +175,7 @@ def test_an_import_that_is_cancelled_goes_on_with_the_same_file(
         def told(step: str, done: int, total: int) -> None:
             progress(step, done, total)
             if done > 500:
-                pressed.wait(20)  # the person is quicker than the import
+                pressed.wait(HANG_SECONDS)  # the person is quicker than the import
 
         return whole(store, path, progress=told, **rest)
 

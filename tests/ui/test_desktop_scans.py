@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.render.scans import preview
+from tests.patience import HANG_MS
 from ui.desktop.dialogs.scan import ScanDialog
 from ui.desktop.incoming import of_path
 from ui.desktop.messages import Messages
@@ -74,7 +75,7 @@ def test_a_scan_is_drawn_over_marked_and_recorded(
     assert nameless(dialog) == []
     dialog.numbers.setChecked(False)  # whether numbers can be read is the service's test, with text recognition
     out = tmp_path / "out"
-    with qtbot.waitSignal(dialog.made, timeout=60_000):
+    with qtbot.waitSignal(dialog.made, timeout=HANG_MS):
         dialog.save_into(out)
     (record,) = ready_window.session.vault.copies.all()
     (made,) = out.iterdir()

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from app.domain.resume import Resume
 from app.domain.sensitivity import Operator
 from app.services import copies
+from tests.patience import HANG_SECONDS
 from ui.desktop import slices
 from ui.desktop.pages.send import SendPage
 from ui.desktop.pages.settings import SettingsPage
@@ -99,7 +100,7 @@ def test_an_item_comes_and_goes_without_the_others_being_built_anew(sample: Resu
 def test_pages_are_built_in_advance_only_while_nothing_else_goes_on(window: Window, until: Until) -> None:
     window.go("today")
     background, go_on = window.background, threading.Event()
-    Place(window).start(lambda *_: go_on.wait(20), Outcomes(lambda _: None))
+    Place(window).start(lambda *_: go_on.wait(HANG_SECONDS), Outcomes(lambda _: None))
     background._warm_one()
     assert set(window.stack._pages) == {"today"} and background._warm.isActive()
     go_on.set()

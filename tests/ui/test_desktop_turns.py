@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QObject, QTimer
 
 from app.cancel import CancelToken, Progress, give_way
+from tests.patience import HANG_SECONDS
 from ui.desktop import turns
 from ui.desktop.turns import Turn
 from ui.desktop.workers import Outcomes, Place
@@ -34,13 +35,13 @@ class Asks:
     def begin(self) -> threading.Thread:
         thread = threading.Thread(target=self)
         thread.start()
-        assert self.asked.wait(10)
+        assert self.asked.wait(HANG_SECONDS)
         return thread
 
 
 @pytest.fixture
 def patient(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(turns, "PATIENCE_SECONDS", 60)
+    monkeypatch.setattr(turns, "PATIENCE_SECONDS", HANG_SECONDS)
 
 
 @pytest.mark.usefixtures("patient")
@@ -51,14 +52,14 @@ def test_another_thread_waits_until_the_work_ends() -> None:
     thread = other.begin()
     assert not other.through.wait(A_WHILE)
     turn.end()
-    thread.join(10)
+    thread.join(HANG_SECONDS)
     assert other.through.is_set()
 
 
 @pytest.mark.usefixtures("patient")
 def test_nobody_waits_for_a_thread_that_rests_or_for_itself() -> None:
     turn = Turn()
-    Asks(turn.give_way).begin().join(10)
+    Asks(turn.give_way).begin().join(HANG_SECONDS)
     turn.begin()
     turn.give_way()
     turn.end()
@@ -69,13 +70,13 @@ def test_patience_ends(monkeypatch: pytest.MonkeyPatch) -> None:
     turn = Turn()
     other = Asks(turn.give_way)
     turn.begin()
-    other.begin().join(10)
+    other.begin().join(HANG_SECONDS)
     assert other.through.is_set()
 
 
 def test_a_job_ends_beside_a_thread_that_never_rests(monkeypatch: pytest.MonkeyPatch) -> None:
     """Who looks for events again and again begins a stretch each time: patience with each of them would have no end."""
-    monkeypatch.setattr(turns, "PATIENCE_SECONDS", 60)
+    monkeypatch.setattr(turns, "PATIENCE_SECONDS", HANG_SECONDS)
     monkeypatch.setattr(turns, "ENOUGH_SECONDS", 0.05)
     turn = Turn()
     turn.begin()
@@ -86,7 +87,7 @@ def test_a_job_ends_beside_a_thread_that_never_rests(monkeypatch: pytest.MonkeyP
 
     thread = threading.Thread(target=much, daemon=True)
     thread.start()
-    end = time.monotonic() + 20
+    end = time.monotonic() + HANG_SECONDS
     while thread.is_alive() and time.monotonic() < end:
         turn.begin()
     assert not thread.is_alive()
@@ -102,7 +103,7 @@ def test_a_job_stands_still_while_the_window_works(qapp: QObject, until: Until) 
 
     def at_work() -> None:
         place.start(work, Outcomes(lambda _: None))
-        assert job.asked.wait(10)
+        assert job.asked.wait(HANG_SECONDS)
         held.append(not job.through.wait(A_WHILE))
 
     QTimer.singleShot(0, at_work)

@@ -12,6 +12,7 @@ from pytestqt.exceptions import capture_exceptions
 
 from app.cancel import CancelToken, Progress
 from app.errors import AppError, UserError
+from tests.patience import HANG_SECONDS
 from ui.desktop import workers
 from ui.desktop.workers import Outcomes, Place
 
@@ -40,7 +41,7 @@ def test_a_new_job_drops_the_old_one(owner: QObject, until: Until) -> None:
     place, gate, seen, stale = Place(owner), threading.Event(), [], []
 
     def slow(token: CancelToken, progress: Progress) -> str:
-        gate.wait(10)
+        gate.wait(HANG_SECONDS)
         stale.append(token.cancelled)
         return "old"
 
@@ -138,7 +139,7 @@ def test_the_window_gets_the_interpreter_soon_beside_a_busy_thread() -> None:
 
 def test_quit_waits_no_longer_than_its_limit(owner: QObject, until: Until) -> None:
     place, gate, seen = Place(owner), threading.Event(), []
-    place.start(lambda token, progress: gate.wait(10), Outcomes(seen.append))
+    place.start(lambda token, progress: gate.wait(HANG_SECONDS), Outcomes(seen.append))
     assert not place.stop(0.01)
     gate.set()
     assert workers.stop_all(5)
@@ -149,7 +150,7 @@ def test_a_place_may_go_while_its_thread_works(owner: QObject, until: Until) -> 
     place, gate, seen, last = Place(owner), threading.Event(), [], []
 
     def work(token: CancelToken, progress: Progress) -> str:
-        gate.wait(10)
+        gate.wait(HANG_SECONDS)
         progress("read", 1, 1)
         last.append(True)
         return "late"
@@ -168,7 +169,7 @@ def test_a_place_may_go_while_its_thread_works(owner: QObject, until: Until) -> 
 
 def test_quit_waits_for_dropped_jobs_too(owner: QObject) -> None:
     place, gate = Place(owner), threading.Event()
-    place.start(lambda token, progress: gate.wait(10), Outcomes(lambda _: None))
+    place.start(lambda token, progress: gate.wait(HANG_SECONDS), Outcomes(lambda _: None))
     place.start(lambda token, progress: None, Outcomes(lambda _: None))
     assert not place.stop(0.05)
     gate.set()

@@ -17,6 +17,7 @@ from app.errors import UserError
 from app.vault import keyring_slot
 from app.vault.keys import KeyringUnlock, PassphraseUnlock, SlotKind
 from app.vault.vault import Vault
+from tests.patience import HANG_SECONDS
 
 SERVICE_TEST = Path(__file__).with_name("keyring_session.py")
 
@@ -59,7 +60,7 @@ class Sleeper(Fake):
         self.woken = threading.Event()
 
     def get_password(self, service, username):
-        self.woken.wait(20)
+        self.woken.wait(HANG_SECONDS)
 
 
 class PlainText(Fake):
@@ -150,6 +151,6 @@ def test_real_secret_service(tmp_path):
         "LC_ALL": "C.UTF-8",
     }
     command = ["dbus-run-session", "--", sys.executable, str(SERVICE_TEST), str(tmp_path / "vault")]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60)
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=HANG_SECONDS)
     assert done.returncode == 0, done.stderr
     assert done.stdout.split() == ["created", "opened", "rekeyed", "locked", "passphrase", "removed"]

@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from app import resources
+from tests.patience import HANG_SECONDS
 
 PROGRAM = Path(__file__).with_name("watched_program.py")
 PASSPHRASE, SECOND = "Pass-Kanarie-7788", "Next-Kanarie-8899"
@@ -161,7 +162,9 @@ def test_no_personal_value_in_any_file_of_the_window(home):
     command = [sys.executable, str(WINDOW), str(home / "graveyard"), PASSPHRASE, NAME, RECIPIENT, EMPLOYER]
     (home / "state" / "runtime").mkdir(mode=0o700)
     environment = surroundings(home) | {"XDG_RUNTIME_DIR": str(home / "state" / "runtime")}
-    done = subprocess.run(command, capture_output=True, text=True, env=environment, cwd=home / "home", timeout=180)
+    done = subprocess.run(
+        command, capture_output=True, text=True, env=environment, cwd=home / "home", timeout=HANG_SECONDS
+    )
     assert done.returncode == 0, done.stderr
     assert done.stdout.split() == STEPS, done.stderr
     assert leaks(home) == []

@@ -23,7 +23,7 @@ PASSPHRASE, NAME, RECIPIENT, EMPLOYER = sys.argv[2:6]
 
 def until(condition: Callable[[], object]) -> None:
     """Process events until it holds."""
-    limit = time.monotonic() + 60
+    limit = time.monotonic() + 600
     while not condition():
         assert time.monotonic() < limit, "it did not happen"
         QApplication.processEvents()
