@@ -256,7 +256,7 @@ def vars_of(one: object) -> dict:
 
 
 def fill_applications(maker: Maker) -> None:
-    """Stages, dates, notes, applications from before the program, an agency that acts for somebody, things put away."""
+    """Stages, dates, notes, applications from before the program."""
     vault, service = maker.vault, ApplicationService(maker.vault, maker.clock)
     people = RecipientService(vault)
     past = (
@@ -303,6 +303,12 @@ def fill_applications(maker: Maker) -> None:
             service.add_date(
                 known.id, ImportantDate(kind, f"2026-12-{1 + number:02d}", "夜班体验" if number % 8 else "")
             )
+    put_right(maker, service, people)
+
+
+def put_right(maker: Maker, service: ApplicationService, people: RecipientService) -> None:
+    """Notes taken back and set right, an agency that acts for somebody, the trash, requests that were made."""
+    vault = maker.vault
     service.undo(people.find("Uncle Ray").id)
     service.settle(people.find(RECIPIENTS[0][0]).id, 0)
     people.edit(

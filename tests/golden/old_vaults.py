@@ -6,6 +6,7 @@ sides are made by the same lines.
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import io
 import json
@@ -71,9 +72,15 @@ def unpack(folder: Path) -> Path:
     return folder
 
 
+@functools.lru_cache(maxsize=1)
+def decrypted(data: bytes, passphrase: str) -> bytes:
+    """The content of an age file; deriving its key takes seconds, so it is done once in a process."""
+    return bytes(pyrage.passphrase.decrypt(data, passphrase))
+
+
 def members(backup: Path, passphrase: str) -> dict[str, bytes]:
     """The files in a backup, as `age -d backup.age | tar x` gives them."""
-    plain = pyrage.passphrase.decrypt(backup.read_bytes(), passphrase)
+    plain = decrypted(backup.read_bytes(), passphrase)
     with tarfile.open(fileobj=io.BytesIO(plain)) as archive:
         return {one.name: read.read() for one in archive if (read := archive.extractfile(one)) is not None}
 
