@@ -1211,10 +1211,6 @@
         <source>Read from your file: look whether it is right.</source>
         <translation>从您的文件中读出：请核对是否正确。</translation>
     </message>
-    <message>
-        <source>until now</source>
-        <translation>至今</translation>
-    </message>
 </context>
 <context>
     <name>FieldChoices</name>
@@ -4010,6 +4006,10 @@
         <translation>地点</translation>
     </message>
     <message>
+        <source>End date</source>
+        <translation>结束日期</translation>
+    </message>
+    <message>
         <source>Title</source>
         <translation>标题</translation>
     </message>
@@ -4024,6 +4024,22 @@
     <message>
         <source>Interest</source>
         <translation>兴趣</translation>
+    </message>
+    <message>
+        <source>I still work here</source>
+        <translation>仍在职</translation>
+    </message>
+    <message>
+        <source>I still volunteer here</source>
+        <translation>仍在参与</translation>
+    </message>
+    <message>
+        <source>I still study here</source>
+        <translation>仍在读</translation>
+    </message>
+    <message>
+        <source>It is still going on</source>
+        <translation>仍在进行</translation>
     </message>
     <message>
         <source>E-mail</source>
@@ -4132,10 +4148,6 @@
     <message>
         <source>From</source>
         <translation>开始</translation>
-    </message>
-    <message>
-        <source>To (empty: until now)</source>
-        <translation>结束（留空表示至今）</translation>
     </message>
     <message>
         <source>Date</source>
@@ -5399,6 +5411,11 @@
         <source>{path} was not understood and was left out.</source>
         <comment>not-understood</comment>
         <translation>{path} 无法理解，已略过。</translation>
+    </message>
+    <message>
+        <source>{name} ({start}): the file gives no end date. If you still work there, tick &quot;I still work here&quot;; otherwise copies show {start} only.</source>
+        <comment>end-missing</comment>
+        <translation>{name}（{start}）：文件中没有结束日期。如果仍在职，请勾选“仍在职”；否则副本只显示 {start}。</translation>
     </message>
     <message>
         <source>Only the first {pages} pages were read.</source>
