@@ -186,12 +186,10 @@ def _period(mapped: Mapped, entry: Any) -> Mapping[str, Any]:
 
 def _dates(mapped: Mapped, first: Any, last: Any, current: Any) -> Mapping[str, Any]:
     """The keys of a period: its end, or `x-current` where the form's own flag or a word says "until now"."""
-    start = {"startDate": _moment(mapped, first)}
-    if current is True or text_of(current).lower() == "true":
-        return start | {"x-current": True}
-    return start | (
-        mapped.until(last) if isinstance(last, str) and is_present(last) else {"endDate": _moment(mapped, last)}
-    )
+    start = _moment(mapped, first)
+    if current is True or text_of(current).lower() == "true" or (isinstance(last, str) and is_present(last)):
+        return {"startDate": start, "x-current": True}
+    return {"startDate": start, "endDate": _moment(mapped, last)}
 
 
 def _moment(mapped: Mapped, date: Any) -> str:

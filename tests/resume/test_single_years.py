@@ -109,8 +109,16 @@ def test_every_format_of_a_copy_says_the_year_alone(fmt):
 
 @pytest.mark.parametrize(
     ("said", "shown"),
-    [("2019 – Present", True), ("2019 - now", True), ("since 2019", True), ("2019.03/至今", True), ("2019年至今", True)]
-    + [("2019", False), ("03/2019", False), ("2019 – 2020", False)],
+    [
+        ("2019 – Present", True),
+        ("2019 - now", True),
+        ("since 2019", True),
+        ("2019.03/至今", True),
+        ("2019年至今", True),
+        ("2019", False),
+        ("03/2019", False),
+        ("2019 – 2020", False),
+    ],
 )
 def test_what_the_person_said_of_the_end_is_kept(said, shown, draft_of):
     resume = draft_of(f"Maren Holt\nmaren@example.org\n\nExperience\nPorter, Globex Corporation, {said}\n").resume
