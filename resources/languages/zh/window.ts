@@ -2120,6 +2120,10 @@
         <translation>{count} 种情形中有 {strong} 种可以溯源。</translation>
     </message>
     <message>
+        <source>Wrong: the trace named another copy of yours. Do not rely on it for this kind of leak.</source>
+        <translation>错误：溯源指向了您的另一份副本。遇到此类泄露时请不要依赖它。</translation>
+    </message>
+    <message>
         <source>More approved wordings would make the weakest of these strong (about {count}).</source>
         <translation>再认可约 {count} 处措辞，其中最弱的一项也会变强。</translation>
     </message>
@@ -2134,6 +2138,10 @@
     <message>
         <source>Approved wordings would help: marks in your own sentences survive what a platform rewrites.</source>
         <translation>认可一些措辞会有帮助：写在您自己句子里的暗记，经平台改写后仍会保留。</translation>
+    </message>
+    <message>
+        <source>Leads to another copy</source>
+        <translation>指向了另一份副本</translation>
     </message>
     <message>
         <source>Cannot tell</source>
@@ -5478,6 +5486,36 @@
         <translation>该文字中没有任何副本所带的暗记。</translation>
     </message>
     <message>
+        <source>The text cites the reference of a copy, but does not hold that copy&apos;s text. Anyone who has seen the reference can cite it, so it names nobody.</source>
+        <comment>reference-cited</comment>
+        <translation>该文字提到了某份副本的编号，但没有该副本的正文。任何见过该编号的人都可以引用，因此不能据此指认任何人。</translation>
+    </message>
+    <message>
+        <source>The reference is that of one copy, but the text is consistent with another. It was put together from both, or the reference was added, so the reference is not counted.</source>
+        <comment>reference-conflict</comment>
+        <translation>编号属于一份副本，正文却与另一份副本相符：可能由两者拼接而成，也可能编号是后加的，因此不采信该编号。</translation>
+    </message>
+    <message>
+        <source>It cites reference {reference} (made for {recipient} on {date}).</source>
+        <comment>trace-cites</comment>
+        <translation>该文字提到编号 {reference}（{date} 为 {recipient} 生成）。</translation>
+    </message>
+    <message>
+        <source>The text holds only contact data that no copy held, so no recipient can be named for it.</source>
+        <comment>contact-unheld</comment>
+        <translation>该文字只含有联系方式，而没有任何副本包含它，因此不能据此指认任何接收方。</translation>
+    </message>
+    <message>
+        <source>{value}: no copy held it.</source>
+        <comment>contact-not-held</comment>
+        <translation>{value}：没有任何副本包含它。</translation>
+    </message>
+    <message>
+        <source>{value}: held by copies for {names}.</source>
+        <comment>contact-held</comment>
+        <translation>{value}：以下接收方的副本包含它：{names}。</translation>
+    </message>
+    <message>
         <source>The text holds only contact data that any of your recipients may have had, so it cannot be attributed.</source>
         <comment>contact-row</comment>
         <translation>该文字只含有任一接收方都可能拥有的联系方式，因此无法溯源。</translation>
@@ -5521,6 +5559,11 @@
         <source>Simulated leaks of this copy, compared with all your copies:</source>
         <comment>drill-of</comment>
         <translation>模拟泄露这份副本，并与您的全部副本比对：</translation>
+    </message>
+    <message>
+        <source>names another copy (wrong)</source>
+        <comment>drill-wrong</comment>
+        <translation>指向了另一份副本（错误）</translation>
     </message>
     <message>
         <source>whole text</source>
