@@ -6567,6 +6567,14 @@
         <translation>无法判断来自哪一份：只有联系方式</translation>
     </message>
     <message>
+        <source>No copy can be named: a reference is cited</source>
+        <translation>不能指认任何副本：仅引用了编号</translation>
+    </message>
+    <message>
+        <source>No copy can be named: reference and text disagree</source>
+        <translation>不能指认任何副本：编号与正文不一致</translation>
+    </message>
+    <message>
         <source>Cannot tell</source>
         <translation>无法判断</translation>
     </message>

@@ -48,8 +48,12 @@ def headline(result: TraceResult) -> str:
 def headline_of(verdict: Verdict, note: str, references: Sequence[str]) -> str:
     """The answer in one line; `references` are those of the copies that were named, the surest first."""
     if verdict is Verdict.INCONCLUSIVE or not references:
-        if note == "contact-row":
+        if note in ("contact-row", "contact-unheld"):
             return translate("trace_report", "No copy can be named: contact data only")
+        if note == "reference-cited":
+            return translate("trace_report", "No copy can be named: a reference is cited")
+        if note == "reference-conflict":
+            return translate("trace_report", "No copy can be named: reference and text disagree")
         return translate("trace_report", "Cannot tell")
     if verdict is Verdict.IDENTIFIED:
         text = translate("trace_report", "Consistent with copy {reference}")
