@@ -23,6 +23,8 @@ FEW: Final = 2
 DOUBT: Final = 0.05
 """A body speaks against a reference where a true reference would meet such a body at most this often: if the text is copy B's,
 the mean of e(A)/e(B) over its noise is 1 for each other copy A, so some A of N exceeds B by log2(N/0.05) bits in at most 5 %."""
+SUPPORT: Final = math.log2(1 / DOUBT)
+"""Bits by which the few words of a text speak for the very copy that it names: in at most 5 % of citations by chance."""
 _SPEAKS: Final = 2.0**10
 """Factor from which on a reference speaks for a copy: up to three of seven symbols misread."""
 
@@ -94,7 +96,7 @@ def claims_of(versions: Sequence[Claims], total: int) -> Standing:
             copy_id, own = one.copy_ids[row], float(one.body[row]) if one.body is not None else 0.0
             best = max((value for other, value in scores if other != copy_id), default=0.0)
             opposed = has_body and own < line and best - own >= line
-            if has_body and not opposed:
+            if not opposed if has_body else own >= SUPPORT:
                 confirmed.add(copy_id)
                 continue
             uncounted.add(copy_id)

@@ -79,6 +79,15 @@ def test_an_alias_names_its_copy_whatever_reference_is_cited():
     assert answer.candidates[0].copy_id == "c5" and answer.cited == ("c7",)
 
 
+def test_a_few_last_lines_with_their_own_footer_are_no_citation():
+    """Two rows of a list that stand in this copy's order: the footer below them counts, another copy's does not."""
+    import numpy as np
+
+    for own, cited in ((4.5, ()), (4.0, ("own",)), (-2.0, ("own",))):
+        judged = claims_of([Claims(("own", "other"), {0: True}, np.asarray([own, 0.5]), False)], 100)
+        assert (judged.cited, judged.conflict_with("")) == (cited, False)
+
+
 def test_a_reference_that_no_copy_has_is_nothing():
     issued = _issued(EN)
     answer = attribute("Ref R7K4-Q2MD", issued)
