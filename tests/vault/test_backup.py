@@ -157,6 +157,20 @@ def test_a_ledger_that_does_not_fit_is_refused(saved, tmp_path, clock):
     assert not (tmp_path / "r").exists()
 
 
+def test_a_backup_of_changed_content_is_refused(vault, tmp_path, clock):
+    """Whole by its own hashes and with the right last row: only reading the ledger finds what was changed before."""
+    fill(vault, 2)
+    with vault.database.transaction() as sql:
+        sql.execute("UPDATE masters SET document = ? WHERE number = 1", ['{"basics":{"name":"Somebody Else"}}'])
+    path = tmp_path / "changed.age"
+    backup.write_backup(vault, path, BackupRecipient(str(IDENTITY.to_public())))
+    with pytest.raises(UserError, match="backup-damaged"):
+        backup.test_restore(path, SECRET, clock=clock)
+    with pytest.raises(UserError, match="backup-damaged"):
+        backup.restore(path, SECRET, tmp_path / "r", clock=clock)
+    assert not (tmp_path / "r").exists()
+
+
 @settings(max_examples=60)
 @given(st.binary(max_size=2000))
 def test_any_bytes_as_content_are_refused_in_words(untrusted):

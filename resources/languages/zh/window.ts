@@ -1211,10 +1211,6 @@
         <source>Read from your file: look whether it is right.</source>
         <translation>从您的文件中读出：请核对是否正确。</translation>
     </message>
-    <message>
-        <source>until now</source>
-        <translation>至今</translation>
-    </message>
 </context>
 <context>
     <name>FieldChoices</name>
@@ -2124,6 +2120,10 @@
         <translation>{count} 种情形中有 {strong} 种可以溯源。</translation>
     </message>
     <message>
+        <source>Wrong: the trace named another copy of yours. Do not rely on it for this kind of leak.</source>
+        <translation>错误：溯源指向了您的另一份副本。遇到此类泄露时请不要依赖它。</translation>
+    </message>
+    <message>
         <source>More approved wordings would make the weakest of these strong (about {count}).</source>
         <translation>再认可约 {count} 处措辞，其中最弱的一项也会变强。</translation>
     </message>
@@ -2138,6 +2138,10 @@
     <message>
         <source>Approved wordings would help: marks in your own sentences survive what a platform rewrites.</source>
         <translation>认可一些措辞会有帮助：写在您自己句子里的暗记，经平台改写后仍会保留。</translation>
+    </message>
+    <message>
+        <source>Leads to another copy</source>
+        <translation>指向了另一份副本</translation>
     </message>
     <message>
         <source>Cannot tell</source>
@@ -4010,6 +4014,10 @@
         <translation>地点</translation>
     </message>
     <message>
+        <source>End date</source>
+        <translation>结束日期</translation>
+    </message>
+    <message>
         <source>Title</source>
         <translation>标题</translation>
     </message>
@@ -4024,6 +4032,22 @@
     <message>
         <source>Interest</source>
         <translation>兴趣</translation>
+    </message>
+    <message>
+        <source>I still work here</source>
+        <translation>仍在职</translation>
+    </message>
+    <message>
+        <source>I still volunteer here</source>
+        <translation>仍在参与</translation>
+    </message>
+    <message>
+        <source>I still study here</source>
+        <translation>仍在读</translation>
+    </message>
+    <message>
+        <source>It is still going on</source>
+        <translation>仍在进行</translation>
     </message>
     <message>
         <source>E-mail</source>
@@ -4132,10 +4156,6 @@
     <message>
         <source>From</source>
         <translation>开始</translation>
-    </message>
-    <message>
-        <source>To (empty: until now)</source>
-        <translation>结束（留空表示至今）</translation>
     </message>
     <message>
         <source>Date</source>
@@ -5401,6 +5421,11 @@
         <translation>{path} 无法理解，已略过。</translation>
     </message>
     <message>
+        <source>{name} ({start}): the file gives no end date. If you still work there, tick &quot;I still work here&quot;; otherwise copies show {start} only.</source>
+        <comment>end-missing</comment>
+        <translation>{name}（{start}）：文件中没有结束日期。如果仍在职，请勾选“仍在职”；否则副本只显示 {start}。</translation>
+    </message>
+    <message>
         <source>Only the first {pages} pages were read.</source>
         <comment>page-limit</comment>
         <translation>只读取了前 {pages} 页。</translation>
@@ -5461,6 +5486,36 @@
         <translation>该文字中没有任何副本所带的暗记。</translation>
     </message>
     <message>
+        <source>The text cites the reference of a copy, but does not hold that copy&apos;s text. Anyone who has seen the reference can cite it, so it names nobody.</source>
+        <comment>reference-cited</comment>
+        <translation>该文字提到了某份副本的编号，但没有该副本的正文。任何见过该编号的人都可以引用，因此不能据此指认任何人。</translation>
+    </message>
+    <message>
+        <source>The reference is that of one copy, but the text is consistent with another. It was put together from both, or the reference was added, so the reference is not counted.</source>
+        <comment>reference-conflict</comment>
+        <translation>编号属于一份副本，正文却与另一份副本相符：可能由两者拼接而成，也可能编号是后加的，因此不采信该编号。</translation>
+    </message>
+    <message>
+        <source>It cites reference {reference} (made for {recipient} on {date}).</source>
+        <comment>trace-cites</comment>
+        <translation>该文字提到编号 {reference}（{date} 为 {recipient} 生成）。</translation>
+    </message>
+    <message>
+        <source>The text holds only contact data that no copy held, so no recipient can be named for it.</source>
+        <comment>contact-unheld</comment>
+        <translation>该文字只含有联系方式，而没有任何副本包含它，因此不能据此指认任何接收方。</translation>
+    </message>
+    <message>
+        <source>{value}: no copy held it.</source>
+        <comment>contact-not-held</comment>
+        <translation>{value}：没有任何副本包含它。</translation>
+    </message>
+    <message>
+        <source>{value}: held by copies for {names}.</source>
+        <comment>contact-held</comment>
+        <translation>{value}：以下接收方的副本包含它：{names}。</translation>
+    </message>
+    <message>
         <source>The text holds only contact data that any of your recipients may have had, so it cannot be attributed.</source>
         <comment>contact-row</comment>
         <translation>该文字只含有任一接收方都可能拥有的联系方式，因此无法溯源。</translation>
@@ -5504,6 +5559,11 @@
         <source>Simulated leaks of this copy, compared with all your copies:</source>
         <comment>drill-of</comment>
         <translation>模拟泄露这份副本，并与您的全部副本比对：</translation>
+    </message>
+    <message>
+        <source>names another copy (wrong)</source>
+        <comment>drill-wrong</comment>
+        <translation>指向了另一份副本（错误）</translation>
     </message>
     <message>
         <source>whole text</source>
@@ -6505,6 +6565,14 @@
     <message>
         <source>No copy can be named: contact data only</source>
         <translation>无法判断来自哪一份：只有联系方式</translation>
+    </message>
+    <message>
+        <source>No copy can be named: a reference is cited</source>
+        <translation>不能指认任何副本：仅引用了编号</translation>
+    </message>
+    <message>
+        <source>No copy can be named: reference and text disagree</source>
+        <translation>不能指认任何副本：编号与正文不一致</translation>
     </message>
     <message>
         <source>Cannot tell</source>
