@@ -8,11 +8,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
+from app import environment
 from app.children import TYPESETTER_FLAG, WORKER_FLAG
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; returns the exit code."""
+    environment.prepare()
     argv = list(sys.argv[1:] if arguments is None else arguments)
     if argv and _helped(*argv[:2]):
         return 0

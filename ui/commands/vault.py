@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app import messages
+from app import environment, messages
 from app.clock import to_iso
 from app.errors import UserError
 from ui.commands.common import (
@@ -169,7 +168,7 @@ def _passphrase(options: argparse.Namespace) -> Result:
 def _new_passphrase(options: argparse.Namespace) -> str:
     if options.new_passphrase_file:
         return secret_of_file(options.new_passphrase_file)
-    given = os.environ.get("COUNTERMARK_NEW_PASSPHRASE")
+    given = environment.held_secret(environment.NEW_PASSPHRASE)
     return given if given is not None else ask_passphrase("New passphrase: ")
 
 
