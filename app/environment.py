@@ -24,20 +24,25 @@ WEAKENING: Final = (
 """Variables by which TLS keys are written to a file, other authorities are trusted, other cryptography is loaded, or a prompt is
 opened into the running program. None of them is needed: a school's own authority is given to the network door as a file."""
 
-_held: dict[str, str] = {}
+_taken: Final[dict[str, str]] = {}
 
 
 def prepare() -> None:
-    """Drop the variables in `WEAKENING` and move every secret out of the environment (see `held_secret`)."""
+    """Drop the variables in `WEAKENING` and take every secret. The program's entry calls it before anything else."""
     for name in WEAKENING:
         os.environ.pop(name, None)
+    take_secrets()
+
+
+def take_secrets() -> None:
+    """Move every secret out of the environment, for `secret` to give."""
     for name in [name for name in os.environ if _SECRET.fullmatch(name)]:
-        _held[name] = take_secret(name) or ""
+        _taken[name] = take_secret(name) or ""
 
 
-def held_secret(name: str) -> str | None:
-    """The secret that `prepare` moved out of the environment; where it has not run (`ui.cli` called from Python), the variable's."""
-    return _held[name] if name in _held else os.environ.get(name)
+def secret(name: str) -> str | None:
+    """A secret that came in the environment, or None. Where `prepare` has not run (`ui.cli` called from Python), it still stands there."""
+    return os.environ.get(name, _taken.get(name))
 
 
 def take_secret(name: str) -> str | None:

@@ -16,8 +16,8 @@ import os, subprocess, sys
 from pathlib import Path
 from app import environment
 environment.prepare()
-assert environment.held_secret("COUNTERMARK_PASSPHRASE") == sys.argv[1]
-assert environment.held_secret("COUNTERMARK_NEW_PASSPHRASE") == sys.argv[1][::-1]
+assert environment.secret("COUNTERMARK_PASSPHRASE") == sys.argv[1]
+assert environment.secret("COUNTERMARK_NEW_PASSPHRASE") == sys.argv[1][::-1]
 print(sorted(name for name in os.environ if "COUNTERMARK" in name or name.startswith(("SSL", "REQUESTS", "OPENSSL"))))
 print(subprocess.run([sys.executable, "-c", "import os; print(dict(os.environ))"], capture_output=True, text=True).stdout)
 if sys.platform == "linux":
