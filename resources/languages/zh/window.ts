@@ -2687,8 +2687,8 @@
         <translation>回应代码 {status}</translation>
     </message>
     <message>
-        <source>sent; the program was closed before the answer came</source>
-        <translation>已发出，程序在收到答复前关闭</translation>
+        <source>sent; no answer was recorded</source>
+        <translation>已发出，未记录到答复</translation>
     </message>
     <message>
         <source>stopped by you</source>
