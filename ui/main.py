@@ -8,11 +8,15 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
+from app import environment, faults
 from app.children import TYPESETTER_FLAG, WORKER_FLAG
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; returns the exit code."""
+    if arguments is None:  # a process of its own
+        environment.prepare()
+        faults.install()
     argv = list(sys.argv[1:] if arguments is None else arguments)
     if argv and _helped(*argv[:2]):
         return 0

@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+BEGUN: Final = "begun"
+"""How a request to the network ends as long as it has not: it is recorded before anything of it is sent, and once more at its end."""
 
 
 class AssignedCopy(NamedTuple):

@@ -57,7 +57,7 @@ def _beside() -> Iterator[Path]:
     for path in (settings, paths.registers_file(), paths.answers_file(), paths.requests_file()):
         yield from (path.with_name(f"{path.name}{end}") for end in ("", "-wal", "-shm", "-journal"))
         yield from path.parent.glob(f".{path.name}.????????.tmp")
-    yield settings.with_suffix(".damaged")
+    yield from settings.parent.glob(f"{settings.stem}.damaged*")
 
 
 def _keyring_entries(place: Path) -> list[str]:

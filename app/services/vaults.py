@@ -14,6 +14,7 @@ from app.cancel import CancelToken, Progress, check, no_progress
 from app.clock import Clock, system_clock
 from app.errors import AppError, Cancelled, UserError
 from app.files import discard_unfinished, move_new_folder, write_atomic
+from app.passphrases import require_acceptable
 from app.vault import local_backup
 from app.vault import vault as vault_module
 from app.vault.backup import (
@@ -34,7 +35,6 @@ from app.vault.verify import UNOPENABLE, Damage, salvage_folder, salvage_open, v
 
 logger = logging.getLogger(__name__)
 
-MINIMUM_PASSPHRASE = 8
 _UNFINISHED = 16
 """Files last handed over: those that a kill may have left half-written where the person wanted them."""
 _NO_SUCH_WAY = {
@@ -59,15 +59,8 @@ def vault_exists(folder: Path) -> bool:
 def create_vault(
     folder: Path, passphrase: str, *, keyring: bool, clock: Clock = system_clock, cancel: CancelToken | None = None
 ) -> Vault:
-    """Make a new vault. Raises `UserError` `passphrase-too-short`, `vault-exists`, …, or `Cancelled`; nothing is written then."""
-    return Vault.create(folder, long_enough(passphrase), keyring=keyring, clock=clock, cancel=cancel)
-
-
-def long_enough(passphrase: str) -> str:
-    """The passphrase, if it may become one. Raises `UserError` `passphrase-too-short`."""
-    if len(passphrase) < MINIMUM_PASSPHRASE:
-        raise UserError("passphrase-too-short", minimum=MINIMUM_PASSPHRASE)
-    return passphrase
+    """Make a new vault. Raises `UserError` `passphrase-…`, `vault-exists`, …, or `Cancelled`; nothing is written then."""
+    return Vault.create(folder, require_acceptable(passphrase), keyring=keyring, clock=clock, cancel=cancel)
 
 
 def unlock_of(passphrase: str | None, sheet: str = "") -> Unlock:

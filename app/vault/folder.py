@@ -15,7 +15,15 @@ from pathlib import Path
 from typing import Final
 
 from app.errors import UserError
-from app.files import make_private_folder, move_new, problem_of, write_atomic
+from app.files import (
+    NotAFile,
+    make_private,
+    make_private_folder,
+    move_new,
+    open_to_others,
+    problem_of,
+    write_atomic,
+)
 from app.vault import keyfile
 from app.vault.keyfile import KeyFile
 
@@ -24,6 +32,8 @@ LOCK: Final = "vault.lock"
 BACKUPS: Final = "backups"
 NEW_DATABASE: Final = ".vault.new.db"
 """A database being made; it becomes `vault.db` once the keys file stands."""
+LARGEST_DATABASE: Final = 1 << 32
+"""Bytes of a database, its log or a backup that are read into memory: more than any vault has, less than fills a machine for ever."""
 WORK: Final = ".backup-"
 """Beginning of the name of a snapshot being taken."""
 _TEMPORARY: Final = re.compile(r"\.vault\.(?:db|keys|keys\.copy)\.[0-9a-f]{8}\.tmp")
@@ -44,8 +54,29 @@ def _require_vault(folder: Path) -> None:
         raise UserError("vault-keys-missing" if database.exists() else "vault-missing", path=str(folder))
     if not database.exists() and not (folder / NEW_DATABASE).exists():
         raise UserError("vault-database-missing", path=str(folder))
+    for path in (database, *(folder / f"{DATABASE}{suffix}" for suffix in ("-wal", "-shm", "-journal")), folder / LOCK):
+        if path.exists() and not path.is_file():  # SQLite would wait for a pipe for ever
+            raise problem_of(NotAFile(), path)
     if database.exists() and database.stat().st_size == 0:
         raise UserError("vault-empty", path=str(folder))
+
+
+def restrict_rights(folder: Path) -> str:
+    """Take away what rights others than the owner have to a vault's folder and to what the program keeps in it.
+
+    Returns the code of a notice: `folder-was-open` (others could look in, and no longer can), `folder-open` (they still can: the disk
+    or its owner allows no change), or "".
+    """
+    was_open = open_to_others(folder)
+    kept = [
+        folder / name for name in (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", LOCK, keyfile.NAME, keyfile.TWIN)
+    ]
+    backups = sorted((folder / BACKUPS).rglob("*")) if (folder / BACKUPS).is_dir() else []
+    for path in (*kept, folder / BACKUPS, *backups):
+        make_private(path)
+    if make_private(folder):
+        return "folder-was-open" if was_open else ""
+    return "folder-open"
 
 
 def require_room(folder: Path) -> None:

@@ -20,15 +20,16 @@ from typing import TYPE_CHECKING, Final
 from app.cancel import CancelToken
 from app.clock import to_iso
 from app.errors import UserError
-from app.files import make_private_folder, problem_of, write_atomic
+from app.files import create_private, make_private_folder, open_file, problem_of, read_bytes, write_atomic
 from app.vault import keyfile
 from app.vault.canonical import sha256
-from app.vault.folder import BACKUPS, DATABASE, make_of, require_room
+from app.vault.folder import BACKUPS, DATABASE, LARGEST_DATABASE, make_of, require_room
 
 if TYPE_CHECKING:
     from app.vault.vault import Vault
 
 MANIFEST: Final = "backup.json"
+_MANIFEST_BYTES: Final = 64 * 1024
 EVERY: Final = timedelta(hours=24)
 _STAMP: Final = "%Y%m%dT%H%M%SZ"
 _UNFINISHED: Final = ".unfinished-"
@@ -69,6 +70,7 @@ def make_local(vault: Vault, *, label: str = "", cancel: CancelToken | None = No
     final = _free_name(root / (now.strftime(_STAMP) + (f"-{label}" if label else "")))
     try:
         make_private_folder(work)
+        create_private(work / DATABASE)
         vault.database.execute_long("VACUUM INTO ?", [str(work / DATABASE)], token)
         keyfile.save(work, vault.access.content)
         write_atomic(work / MANIFEST, _manifest(vault, work))
@@ -132,7 +134,7 @@ def to_keep(backups: Sequence[LocalBackup]) -> list[LocalBackup]:
 def damaged_files(backup: LocalBackup) -> list[str]:
     """Names of the files of a backup that are not as written; needs no key."""
     try:
-        wanted = json.loads((backup.folder / MANIFEST).read_bytes())
+        wanted = json.loads(read_bytes(backup.folder / MANIFEST, _MANIFEST_BYTES))
         hashes = {str(name): str(digest) for name, digest in wanted["sha256"].items()}
         if wanted["check"] != _check(wanted):
             return [MANIFEST]
@@ -147,7 +149,7 @@ def restore_local(backup: LocalBackup, folder: Path) -> None:
     if damaged_files(backup):
         raise UserError("backup-damaged", path=str(backup.folder))
     try:
-        data = (backup.folder / DATABASE).read_bytes()
+        data = read_bytes(backup.folder / DATABASE, LARGEST_DATABASE)
     except OSError as error:
         raise problem_of(error, backup.folder) from error
     make_of(folder, data, keyfile.load(backup.folder)[0])
@@ -189,7 +191,7 @@ def _check(body: dict[str, object]) -> str:
 
 def _hash_of(path: Path) -> str:
     try:
-        with path.open("rb") as file:
+        with open_file(path) as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return ""
@@ -197,6 +199,6 @@ def _hash_of(path: Path) -> str:
 
 def _head_of(backup: LocalBackup) -> str:
     try:
-        return str(json.loads((backup.folder / MANIFEST).read_bytes())["ledger"])
+        return str(json.loads(read_bytes(backup.folder / MANIFEST, _MANIFEST_BYTES))["ledger"])
     except (OSError, ValueError, KeyError, TypeError):
         return ""

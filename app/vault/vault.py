@@ -17,7 +17,7 @@ from app.cancel import CancelToken, Progress, check, no_progress
 from app.clock import Clock, to_iso
 from app.domain.records import SearchHit
 from app.errors import AppError, UserError
-from app.files import make_private_folder
+from app.files import create_private, make_private_folder, problem_of
 from app.vault import access, keyfile, keyring_slot, keys, migrations, reindex, search, wal
 from app.vault.checks import Checks
 from app.vault.copies import Copies
@@ -31,6 +31,7 @@ from app.vault.folder import (
     discard,
     require_room,
     require_vault,
+    restrict_rights,
     sweep,
 )
 from app.vault.incidents import Incidents
@@ -49,7 +50,7 @@ _VAULT_ID: Final = "vault_id"
 
 class Vault:
     """An open vault. `notices` are codes of things a person should hear about (`keyring-…`,
-    `keys-file-damaged`: one of the two was, and was mended; `wal-damaged`: the last changes may be lost)."""
+    `keys-file-damaged`: one of the two was, and was mended; `wal-damaged`: the last changes may be lost; `folder-…`: see `restrict_rights`)."""
 
     def __init__(
         self,
@@ -118,7 +119,9 @@ class Vault:
         adopt_new_database(folder)
         database = Database.connect(folder / DATABASE, key, salt)
         database.start_writing()
-        return cls(folder, database, access.Access(folder, content, key, database, clock), lock, [], clock)
+        told = restrict_rights(folder)
+        notices = [told] if told == "folder-open" else []  # an empty folder that was chosen had nothing to show
+        return cls(folder, database, access.Access(folder, content, key, database, clock), lock, notices, clock)
 
     @classmethod
     def open(cls, folder: Path, unlock: Unlock, *, clock: Clock) -> Vault:
@@ -141,8 +144,8 @@ class Vault:
             lock.release(undo=True)
             raise
         ways = access.Access(folder, content, winner.key, database, clock)
-        notices = ["keys-file-damaged"] if damaged else []
-        vault = cls(folder, database, ways, lock, notices + (["wal-damaged"] if cut else []), clock)
+        notices = [*(["keys-file-damaged"] if damaged else []), *(["wal-damaged"] if cut else [])]
+        vault = cls(folder, database, ways, lock, notices, clock)
         try:
             vault._get_ready(winner, unlock)
         except BaseException:
@@ -153,6 +156,8 @@ class Vault:
     def _get_ready(self, winner: access.Candidate, unlock: Unlock) -> None:
         sweep(self.folder)
         self.database.start_writing()
+        if told := restrict_rights(self.folder):
+            self.notices.append(told)
         self.access.settle(pending_won=winner.pending)
         if pending(self.database):
             from app.vault.local_backup import make_local
@@ -231,6 +236,10 @@ def keyring_available() -> bool:
 
 
 def _make_database(path: Path, content: KeyFile, key: bytes, clock: Clock) -> None:
+    try:
+        create_private(path)
+    except OSError as error:
+        raise problem_of(error, path) from error
     database = Database.connect(path, key, content.salt, create=True)
     try:
         database.execute(f"PRAGMA application_id = {APPLICATION_ID}")

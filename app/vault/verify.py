@@ -13,7 +13,7 @@ from typing import Final
 from app.cancel import CancelToken, check
 from app.clock import Clock
 from app.errors import AppError, Cancelled
-from app.files import problem_of
+from app.files import problem_of, read_bytes
 from app.vault import access, keyfile, pages, salvage, wal
 from app.vault.folder import DATABASE, require_vault
 from app.vault.keys import Unlock
@@ -172,6 +172,6 @@ def _with_log(folder: Path) -> bytes:
 
 def _bytes(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return read_bytes(path, keyfile.MAX_BYTES)
     except OSError as error:
         raise problem_of(error, path) from error

@@ -19,7 +19,7 @@ from typing import Final, Self
 from app.cancel import CancelToken, Progress, check, no_progress
 from app.clock import Clock, system_clock, to_iso
 from app.errors import UserError
-from app.files import make_private_folder, problem_of
+from app.files import NotAFile, make_private, make_private_folder, problem_of
 from checkers.registers import blocks, grams
 from checkers.registers import mapping as mappings
 from checkers.registers.about import Imported, Outdated, Register, Unfinished, file_date, key_of
@@ -49,12 +49,15 @@ class RegisterStore:
     """Opens (and makes) the registers file. Use as a context manager, in one thread."""
 
     def __init__(self, path: Path, clock: Clock = system_clock) -> None:
+        if path.exists() and not path.is_file():
+            raise problem_of(NotAFile(), path)  # SQLite would wait for a pipe for ever
         make_private_folder(path.parent)
         self._clock = clock
         self._path = path
         self._readers: dict[int, ListReader] = {}
         try:
             self._db = sqlite3.connect(path, isolation_level=None)
+            make_private(path)
             self._db.executescript(_LAYOUT)
             self._db.execute("pragma journal_mode=wal")
             self._db.execute("pragma synchronous=normal")

@@ -21,6 +21,7 @@ from typing import IO, Final, cast
 
 from app.cancel import CancelToken, check
 from app.errors import UserError
+from app.files import opened_file
 from app.legacy_text import legacy_encoding
 from checkers.registers.workbook import MAX_CELL, MAX_COLUMNS, sheet_rows
 
@@ -56,8 +57,8 @@ class Table:
 class _Watched(io.BufferedReader):
     """A file whose reading stops when somebody asked to stop: little of it may unpack to much."""
 
-    def __init__(self, path: Path, cancel: CancelToken | None) -> None:
-        super().__init__(io.FileIO(path))
+    def __init__(self, file: io.BufferedReader, cancel: CancelToken | None) -> None:
+        super().__init__(file.raw)
         self._cancel = cancel
 
     def read(self, size: int | None = -1, /) -> bytes:
@@ -67,11 +68,9 @@ class _Watched(io.BufferedReader):
 
 @contextmanager
 def rows(path: Path, cancel: CancelToken | None = None) -> Iterator[Table]:
-    """Yield the rows (lists of text), header included. Raises UserError `file-missing`, `table-unreadable`, `too-large`, and
+    """Yield the rows (lists of text), header included. Raises UserError `table-unreadable`, as `app.files.read_file` does, and
     `Cancelled`."""
-    if not path.is_file():
-        raise UserError("file-missing", path=str(path))
-    with _Watched(path, cancel) as raw, _opened(path, raw) as (stream, name):
+    with opened_file(path) as file, _Watched(file, cancel) as raw, _opened(path, raw) as (stream, name):
         yield Table(_guarded(stream, name, path.name), raw, path.stat().st_size)
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import stat
 import sys
 import zipfile
 from datetime import timedelta
@@ -258,3 +260,14 @@ def test_a_sheet_that_is_not_written_ends_no_sheet(ready, tmp_path):
     assert ready("vault", "ways").data["ways"] == before
     assert ready("vault", "recovery-sheet", str(tmp_path / "new.pdf")).status == 0
     assert [way["kind"] for way in ready("vault", "ways").data["ways"]] == ["passphrase", "recovery"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="POSIX rights")
+def test_a_folder_open_to_others_is_told_by_the_examination_and_closed(ready, vault_folder: Path) -> None:
+    vault_folder.chmod(0o755)
+    for arguments in (("vault", "verify"), ("copy", "list")):
+        vault_folder.chmod(0o755)
+        answer = ready(*arguments)
+        assert answer.status == 0 and "could look into the vault's folder" in answer.err
+        assert stat.S_IMODE(vault_folder.stat().st_mode) == 0o700
+    assert ready("vault", "verify").data == {"ok": True, "problems": [], "notices": []}

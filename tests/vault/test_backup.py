@@ -22,6 +22,7 @@ from app.vault.keys import PassphraseUnlock, RecoveryUnlock
 from app.vault.local_backup import LocalBackup
 from app.vault.vault import Vault
 from app.vault.verify import verify_open
+from tests import cheap_age
 
 IDENTITY = pyrage.x25519.Identity.generate()
 SECRET = BackupIdentity(str(IDENTITY))
@@ -35,6 +36,16 @@ def saved(vault, tmp_path):
     path = tmp_path / "vault.age"
     info = backup.write_backup(vault, path, BackupRecipient(str(IDENTITY.to_public())))
     return path, info, sheet
+
+
+@pytest.mark.parametrize("log_n", [21, 22, 60, 999_999_999])
+def test_a_planted_backup_may_not_cost_minutes(log_n, tmp_path, clock, monkeypatch):
+    monkeypatch.setattr(pyrage.passphrase, "decrypt", lambda *_: pytest.fail("it was paid"))
+    made = cheap_age.encrypt(b"x", "a passphrase").replace(b" 1\n", b" %d\n" % log_n, 1)
+    path = tmp_path / "planted.age"
+    path.write_bytes(made)
+    with pytest.raises(UserError, match="backup-damaged"):
+        backup.test_restore(path, backup.BackupPassphrase("a passphrase"), clock=clock)
 
 
 def test_backup_restores_elsewhere_with_every_way_in(vault, saved, tmp_path, clock):

@@ -57,7 +57,7 @@ def test_a_vault_copied_between_operating_systems_opens(vault, folder, tmp_path,
         vault.copies.set_path(copy_id, "txt", path)
     vault.close()
     moved = tmp_path / "另一台 电脑" / "My Vault"
-    moved.mkdir(parents=True)
+    moved.mkdir(parents=True, mode=0o700)
     (moved / "vault.db").write_bytes((folder / "vault.db").read_bytes())
     keys = (folder / "vault.keys").read_bytes()
     (moved / "vault.keys").write_bytes(b"\xef\xbb\xbf" + keys.replace(b"\n", b"\r\n"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import io
 import json
 import os
 import shutil
@@ -316,40 +317,29 @@ def test_an_open_vault_is_written_out_with_what_its_log_holds(vault, tmp_path):
 def test_a_page_the_disk_cannot_read_is_a_damaged_page(closed, clock, tmp_path, monkeypatch):
     """A bad sector: the rest of the file is read, and comes out."""
     folder, _ = closed
-    path, real_open, real_read = folder / "vault.db", Path.open, Path.read_bytes
+    path, real_open, real_read = folder / "vault.db", pages.open_file, pages.read_bytes
     whole = path.read_bytes()
     bad = len(whole) - pages.PAGE
 
-    class Sector:
-        def __init__(self, file):
-            self.file = file
-
-        def __enter__(self):
-            return self
-
-        def __exit__(self, *_):
-            self.file.close()
-
-        def seek(self, place):
-            self.place = place
-            self.file.seek(place)
-
-        def read(self, size):
-            if self.place == bad:
+    class Sector(io.FileIO):
+        def read(self, size=-1):
+            if self.tell() == bad:
                 raise OSError(errno.EIO, "bad sector")
-            return self.file.read(size)
+            return super().read(size)
 
-    def read_bytes(self):
-        if self == path:
+    def open_file(named):
+        if named != path:
+            return real_open(named)
+        with real_open(named) as file:
+            return io.BufferedReader(Sector(os.dup(file.fileno())))
+
+    def read_bytes(named, limit):
+        if named == path:
             raise OSError(errno.EIO, "bad sector")
-        return real_read(self)
+        return real_read(named, limit)
 
-    monkeypatch.setattr(Path, "read_bytes", read_bytes)
-    monkeypatch.setattr(
-        Path,
-        "open",
-        lambda self, *a, **k: Sector(real_open(self, *a, **k)) if self == path else real_open(self, *a, **k),
-    )
+    monkeypatch.setattr(pages, "read_bytes", read_bytes)
+    monkeypatch.setattr(pages, "open_file", open_file)
     assert pages.read(path) == whole[:bad] + bytes(pages.PAGE) + whole[bad + pages.PAGE :]
     found = verify.verify_folder(folder, UNLOCK, clock=clock)
     assert ("vault.db", "pages", str(len(whole) // pages.PAGE)) in [

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import codecs
 import getpass
-import os
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from app import messages, paths
+from app import environment, messages, paths
 from app.errors import UserError
+from app.files import opened_file, read_file, read_stream
 
 if TYPE_CHECKING:
     from app.domain.verification import Finding
@@ -43,7 +44,7 @@ def given_passphrase(options: argparse.Namespace) -> str | None:
     """The passphrase from `--passphrase-file` or `COUNTERMARK_PASSPHRASE`; None when neither is given."""
     if options.passphrase_file:
         return secret_of_file(options.passphrase_file)
-    return os.environ.get("COUNTERMARK_PASSPHRASE")
+    return environment.secret(environment.PASSPHRASE)
 
 
 def given_code(options: argparse.Namespace) -> str:
@@ -52,8 +53,16 @@ def given_code(options: argparse.Namespace) -> str:
 
 
 def secret_of_file(name: str) -> str:
-    """The secret that a file holds, without the end of its line."""
-    return read_file(Path(name), 1_000_000).decode("utf-8-sig", "replace").rstrip("\r\n")
+    """The secret that a file holds, without the end of its line: in UTF-8, or in UTF-16 with a byte order mark, as Windows writes it.
+
+    Raises UserError `secret-undecodable` for any other: a guess at the letters would open with other letters, too.
+    """
+    data = read_file(Path(name), 1_000_000)
+    encoding = "utf-16" if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
+    try:
+        return data.decode(encoding).rstrip("\r\n")
+    except UnicodeDecodeError:
+        raise UserError("secret-undecodable", path=name) from None
 
 
 def ask_passphrase(prompt: str = "Passphrase: ") -> str:
@@ -95,38 +104,20 @@ def _open(options: argparse.Namespace) -> Vault:
         return open_vault(folder, ask_passphrase())
 
 
-def read_file(path: Path, limit: int = 64_000_000) -> bytes:
-    """The bytes of a file a person named. Raises `UserError` `file-missing`, `file-unreadable` or `too-large`."""
-    try:
-        if path.stat().st_size > limit:
-            raise UserError("too-large", limit=limit // 1_000_000)
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise UserError("file-missing", path=str(path)) from None
-    except OSError:
-        raise UserError("file-unreadable", path=str(path)) from None
-
-
 @contextmanager
 def opened_input(name: str) -> Iterator[BinaryIO]:
-    """A named file, or standard input for `-`, to be read line by line. Raises as `read_file` does."""
+    """A named file, or standard input for `-`, to be read line by line. Raises as `app.files.read_file` does."""
     if name == "-":
         yield sys.stdin.buffer
         return
-    try:
-        source = Path(name).open("rb")  # noqa: SIM115 — only opening is translated, not what the reader of it does
-    except FileNotFoundError:
-        raise UserError("file-missing", path=name) from None
-    except OSError:
-        raise UserError("file-unreadable", path=name) from None
-    with source:
+    with opened_file(Path(name)) as source:
         yield source
 
 
 def read_input(name: str) -> tuple[str, bytes]:
     """A named file, or standard input for `-`: (name, bytes)."""
     if name == "-":
-        return "", sys.stdin.buffer.read()
+        return "", read_stream(sys.stdin.buffer)
     return Path(name).name, read_file(Path(name))
 
 

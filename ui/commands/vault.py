@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app import messages
+from app import environment, messages
 from app.clock import to_iso
 from app.errors import UserError
+from app.files import open_to_others
 from ui.commands.common import (
     Result,
     ask_passphrase,
@@ -102,18 +102,23 @@ def _create(options: argparse.Namespace) -> Result:
 def _verify(options: argparse.Namespace) -> Result:
     from app.services.vaults import verify_vault
 
-    problems = verify_vault(vault_folder(options), given_passphrase(options), sheet=given_code(options))
+    folder = vault_folder(options)
+    was_open = open_to_others(folder)
+    problems = verify_vault(folder, given_passphrase(options), sheet=given_code(options))
+    notices = ["folder-open" if open_to_others(folder) else "folder-was-open"] if was_open else []
     data: dict[str, object] = {
         "ok": not problems,
         "problems": [{"where": item.where, "code": item.code, "detail": item.detail} for item in problems],
+        "notices": notices,
     }
+    told = tuple(messages.sentence(code, options.language) for code in notices)
     if not problems:
-        return Result(data, (messages.sentence("vault-ok", options.language),))
+        return Result(data, (messages.sentence("vault-ok", options.language),), errors=told)
     lines = (
         messages.sentence(f"damage-{item.code}", options.language, {"where": item.where, "detail": item.detail})
         for item in problems
     )
-    return Result(data, (), 1, (messages.sentence("vault-problems", options.language), *lines))
+    return Result(data, (), 1, (messages.sentence("vault-problems", options.language), *lines, *told))
 
 
 def _backup(options: argparse.Namespace) -> Result:
@@ -141,10 +146,11 @@ def _opening_secret(options: argparse.Namespace) -> str:
 
 
 def _restore(options: argparse.Namespace) -> Result:
-    from app.services.vaults import long_enough, restore_backup
+    from app.passphrases import require_acceptable
+    from app.services.vaults import restore_backup
 
     folder = vault_folder(options)
-    new = long_enough(secret_of_file(options.new_passphrase_file)) if options.new_passphrase_file else ""
+    new = require_acceptable(secret_of_file(options.new_passphrase_file)) if options.new_passphrase_file else ""
     info = restore_backup(Path(options.file), folder, _opening_secret(options), new_passphrase=new)
     return Result({"vault": str(folder), "copies": info.copies}, (str(folder),))
 
@@ -159,17 +165,17 @@ def _test_restore(options: argparse.Namespace) -> Result:
 
 
 def _passphrase(options: argparse.Namespace) -> Result:
-    from app.services.vaults import long_enough
+    from app.passphrases import require_acceptable
 
     with opened(options) as vault:
-        vault.access.set_passphrase(long_enough(_new_passphrase(options)))
+        vault.access.set_passphrase(require_acceptable(_new_passphrase(options)))
     return Result({"changed": True}, (messages.sentence("passphrase-changed", options.language),))
 
 
 def _new_passphrase(options: argparse.Namespace) -> str:
     if options.new_passphrase_file:
         return secret_of_file(options.new_passphrase_file)
-    given = os.environ.get("COUNTERMARK_NEW_PASSPHRASE")
+    given = environment.secret(environment.NEW_PASSPHRASE)
     return given if given is not None else ask_passphrase("New passphrase: ")
 
 

@@ -167,8 +167,9 @@ class Window(Navigation, Spoken, ReadInOrder, QMainWindow):
         """A vault is open: show the pages."""
         self.hold(vault)
         self.enter("today")
-        if vault.notices:
-            self.messages.warn("\n".join(sentence(code) for code in vault.notices))
+        notices = [*vault.notices, *(["settings-damaged"] if self.settings.damaged else [])]
+        if notices:
+            self.messages.warn("\n".join(map(sentence, notices)))
 
     def enter(self, key: str) -> None:
         """Leave the gate. Pages not yet opened are built one by one while nothing else happens."""

@@ -2691,6 +2691,10 @@
         <translation>回应代码 {status}</translation>
     </message>
     <message>
+        <source>sent; no answer was recorded</source>
+        <translation>已发出，未记录到答复</translation>
+    </message>
+    <message>
         <source>stopped by you</source>
         <translation>已由您停止</translation>
     </message>
@@ -4456,6 +4460,11 @@
         <translation>找不到文件 {path}，请检查名称。</translation>
     </message>
     <message>
+        <source>{path} is not a file that can be read: it is a folder, a device or a pipe. Choose a file.</source>
+        <comment>not-a-file</comment>
+        <translation>{path} 不是可以读取的文件（是文件夹、设备或管道），请选择一个文件。</translation>
+    </message>
+    <message>
         <source>{path} cannot be read. Check that it is a file and that you may open it.</source>
         <comment>file-unreadable</comment>
         <translation>无法读取 {path}，请确认它是文件并且您有权打开。</translation>
@@ -4494,6 +4503,21 @@
         <source>Please choose a passphrase of at least {minimum} characters. Four or five random words are best.</source>
         <comment>passphrase-too-short</comment>
         <translation>口令至少需要 {minimum} 个字符，最好使用四五个随机词语。</translation>
+    </message>
+    <message>
+        <source>The passphrase holds a character that cannot be seen, so you could not type it again. Please choose another one.</source>
+        <comment>passphrase-invisible</comment>
+        <translation>口令中含有看不见的字符，以后无法再次输入，请换一个。</translation>
+    </message>
+    <message>
+        <source>This passphrase is one of those that are tried first. Please choose another one. Four or five random words are best.</source>
+        <comment>passphrase-common</comment>
+        <translation>这个口令太常见，会被最先猜到，请换一个。最好使用四五个随机词语。</translation>
+    </message>
+    <message>
+        <source>{path} is not UTF-8 text, so its letters are not certain. Save it as UTF-8 and try again.</source>
+        <comment>secret-undecodable</comment>
+        <translation>{path} 不是 UTF-8 文本，无法确定其中的字符。请另存为 UTF-8 后再试。</translation>
     </message>
     <message>
         <source>The vault is locked. Give the passphrase with COUNTERMARK_PASSPHRASE or --passphrase-file.</source>
@@ -4696,6 +4720,16 @@
         <translation>{where}（最近改动的日志）已损坏：损坏处之后的改动已丢失。</translation>
     </message>
     <message>
+        <source>Other people who use this computer may look into the vault&apos;s folder, and the disk lets the program change nothing about it. Move the vault to a folder of your own.</source>
+        <comment>folder-open</comment>
+        <translation>本机其他用户可以查看保险库所在文件夹，而该磁盘不允许本程序更改。请把保险库移到您自己的文件夹。</translation>
+    </message>
+    <message>
+        <source>Other people who used this computer could look into the vault&apos;s folder. It is closed to them now; what they could see is encrypted.</source>
+        <comment>folder-was-open</comment>
+        <translation>本机其他用户此前可以查看保险库所在文件夹，现已关闭他们的权限；他们能看到的内容都是加密的。</translation>
+    </message>
+    <message>
         <source>{where}: its beginning is damaged. Nothing is lost by that.</source>
         <comment>damage-header</comment>
         <translation>{where}：文件开头已损坏，没有因此丢失内容。</translation>
@@ -4749,6 +4783,16 @@
         <source>Nothing was sent. To fetch {url}, say so with --online; the site will then see your address and that you opened this page.</source>
         <comment>online-needed</comment>
         <translation>没有发送任何内容。如需打开 {url}，请加上 --online；该网站将看到您的地址以及您打开了此页。</translation>
+    </message>
+    <message>
+        <source>The settings file was damaged, so the program stays offline and nothing was sent. Turn the offline switch off in the settings.</source>
+        <comment>offline-damaged</comment>
+        <translation>设置文件已损坏，程序保持离线，没有发送任何内容。请在设置中关闭离线开关。</translation>
+    </message>
+    <message>
+        <source>The settings file was damaged and was set aside. The program stays offline until you turn the offline switch off in the settings.</source>
+        <comment>settings-damaged</comment>
+        <translation>设置文件已损坏，已另存备查。在您到设置中关闭离线开关之前，程序保持离线。</translation>
     </message>
     <message>
         <source>The offline switch is on, so nothing was sent. Turn it off in the settings to fetch pages.</source>

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from app import messages as sentences
 from app.cancel import CancelToken, Progress
 from app.errors import AppError
+from app.files import open_to_others
 from ui.desktop.dates import when
 from ui.desktop.dialogs.ask import ask_one_of
 from ui.desktop.i18n import translations
@@ -39,7 +40,8 @@ def check(parent: QWidget, vault: Vault, messages: Messages, place: Place, repor
 
     def found(damage: Sequence[Damage]) -> None:
         if not damage:
-            messages.inform(sentence("vault-ok"))
+            shut = not open_to_others(vault.folder)
+            messages.inform(sentence("vault-ok")) if shut else messages.warn(sentence("folder-open"))
             return
         offer(
             messages, told(damage), lambda: write_out(parent, messages, place, report, partial(salvage_opened, vault))
