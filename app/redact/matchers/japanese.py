@@ -56,6 +56,10 @@ class JapaneseName:
         surname = next((name[:size] for size in (3, 2, 1) if len(name) > size and name[:size] in _surnames()), "")
         reading = _surnames().get(surname, "")
         self.latin = self.kana = None
+        self.readings = (
+            tuple(dict.fromkeys((reading, reading.replace("ou", "o").replace("oo", "o")))) if reading else ()
+        )
+        self.kana_readings: tuple[str, ...] = ()
         if not reading:
             return
         spelled = (
@@ -69,6 +73,7 @@ class JapaneseName:
         )
         self.hook = reading[:3]
         sounds = _kana(reading)
+        self.kana_readings = (sounds, "".join(chr(ord(char) + 0x60) for char in sounds))
         hira = _LONG.sub(r"\g<0>[うお]?", sounds)
         kata = _LONG_KATA.sub(r"\g<0>[ウオー]?", "".join(chr(ord(char) + 0x60) for char in sounds))
         self.kana = re.compile(

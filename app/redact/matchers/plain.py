@@ -59,9 +59,9 @@ class AsWritten:
     """A name in a script whose vowels are signs on the letters (Thai, Hindi, Tamil): whole, and its words of four characters or more."""
 
     def __init__(self, value: str) -> None:
-        words = folded(value).split()
-        whole = r"\s{0,2}".join(map(re.escape, words))
-        self.patterns = (re.compile(whole), *(re.compile(re.escape(word)) for word in words if len(word) >= 4))
+        self.words = folded(value).split()
+        whole = r"\s{0,2}".join(map(re.escape, self.words))
+        self.patterns = (re.compile(whole), *(re.compile(re.escape(word)) for word in self.words if len(word) >= 4))
 
     def find(self, document: Document) -> Iterator[Found]:
         """Where no letter of the script touches it."""
