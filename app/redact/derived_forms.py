@@ -119,10 +119,16 @@ def _latin_name(name: LatinName, languages: frozenset[str]) -> Forms:
 
 def _calls_of_given(called: Called, languages: frozenset[str]) -> Forms:
     yield from _called(called.forms, "given name")
+    yield from ((letters.upper(), Standing.CALLED, "initials") for letters in sorted(called.initials))
+    for letter in sorted({word[0] for word in (called.given, *called.surnames) if word}):
+        yield from (
+            (f"{title} {letter}", Standing.WORD, "title and initial")
+            for title in ("mr", "mrs", "ms", "miss", "dr", "prof")
+        )
     for word in sorted(called.surnames):
         yield from (
             (f"{title} {word}", Standing.WORD, "title and surname")
-            for title in ("herr", "frau", "senor", "senora", "madame", "monsieur", "pani", "pan")
+            for title in ("herr", "frau", "senor", "senora", "madame", "monsieur", "mevrouw", "meneer", "pani", "pan")
         )
 
 
@@ -157,12 +163,19 @@ def _as_written(name: AsWritten, languages: frozenset[str]) -> Forms:
 def _han_name(name: HanName, languages: frozenset[str]) -> Forms:
     if name.reversed and len(name.name) > 2:
         yield name.given + name.surname, Standing.WHOLE, "reversed name"
+    if len(name.name) >= 3 and name.given:
+        yield f"{name.surname}某{name.given[-1]}", Standing.WORD, "part of the name"
+    if name.ranked is not None:
+        yield from (
+            (name.surname + rank, Standing.WORD, "surname and title")
+            for rank in ("부장", "과장", "차장", "대리", "팀장", "사장", "대표", "교수", "선생")
+        )
     for half in (name.given, *name.halves):
         if len(half) >= 2:
             yield half, Standing.CALLED if is_word(half) or len(half) == 2 else Standing.WORD, "given name"
             yield from (
                 (half + title, Standing.WORD, "given name and title")
-                for title in ("老师", "先生", "女士", "经理", "同学", "总")
+                for title in ("老师", "先生", "女士", "经理", "同学", "总", "哥", "姐", "兄")
             )
     for title in (
         "先生",
@@ -201,6 +214,10 @@ def _cantonese(name: CantoneseName, languages: frozenset[str]) -> Forms:
     for family in name.families:
         yield from (
             (f"{title} {family}", Standing.WORD, "title and surname") for title in ("mr", "mrs", "ms", "miss", "dr")
+        )
+
+        yield from (
+            (f"{family} {title}", Standing.WORD, "surname and title") for title in ("小姐", "先生", "女士", "太太")
         )
 
 

@@ -108,17 +108,7 @@ class ScanService:
         data, form = self._stamp(request, reference, token)
         progress("verify", 1, 3)
         own = protected_values(master.resume)
-        found = verify_file(
-            f"Scan-{reference}.{form}",
-            data,
-            absent=own,
-            allowed=(),
-            expected=None,
-            own=True,
-            derived=derived_forms(own, master.resume),
-            cancel=token,
-            job=second_opinion.JOB,
-        )
+        found = _verified(f"Scan-{reference}.{form}", data, own, master, token)
         refused = [item for item in found.findings if _refuses(item, request.numbers_struck)]
         if refused:
             raise CopyRefused(refused, form)
@@ -194,6 +184,23 @@ class ScanService:
             with self._vault.transaction():
                 self._vault.copies.void(record.copy_id, "not handed over: the files could not be written")
             raise
+
+
+def _verified(
+    name: str, data: bytes, own: Sequence[ProtectedValue], master: masters.Master, cancel: CancelToken
+) -> Verification:
+    """What can be found and read of the person's own values in a finished scan."""
+    return verify_file(
+        name,
+        data,
+        absent=own,
+        allowed=(),
+        expected=None,
+        own=True,
+        derived=derived_forms(own, master.resume),
+        cancel=cancel,
+        job=second_opinion.JOB,
+    )
 
 
 def _refuses(finding: Finding, numbers_struck: bool) -> bool:

@@ -172,6 +172,8 @@ def _wide_name(text: str) -> Forms:
         surname, given = parts[-1], "".join(parts[:-1])
     ordinary = len(name) == 2 and is_word(name)
     yield name, Standing.CALLED if ordinary else Standing.WHOLE, "value"
+    if len(surname) == 2:
+        yield surname, Standing.CALLED, "surname"
     yield from ((surname + title, Standing.WORD, "surname and title") for title in _TITLES_BEHIND)
     if len(given) >= 2:
         yield given, Standing.CALLED if is_word(given) else Standing.WORD, "given name"
@@ -344,8 +346,8 @@ def _acronyms(words: list[str], core: list[str]) -> Forms:
 
 def _wide_organisation(text: str, *, school: bool) -> Forms:
     every, bare = letters_of(text), letters_of(_BRACKETS.sub("", text))
-    yield every, Standing.WHOLE, "value"
-    yield bare, Standing.WHOLE, "without place"
+    yield every, Standing.WHOLE if len(every) > 2 else Standing.CALLED, "value"
+    yield bare, Standing.WHOLE if len(bare) > 2 else Standing.CALLED, "without place"
     core = _without_wide_legal(bare)
     rows = (core,) if school else dict.fromkeys((core, _without_wide_place(core)))
     for row in rows:

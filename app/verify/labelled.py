@@ -29,6 +29,9 @@ _GENDERS: Final = re.compile(
     re.IGNORECASE,
 )
 
+_PARTY: Final = re.compile("中共(?:预备)?党员|共青团员|无党派人士")
+"""What needs no label."""
+
 KINDS: Final = frozenset(_LABELS)
 
 
@@ -43,6 +46,7 @@ def answers(text: str) -> Iterator[tuple[Kind, str, int, int]]:
     for found in _pattern().finditer(text):
         kind = next(kind for kind in _LABELS if found[kind.value])
         yield kind, found["v"].strip(), *found.span("v")
+    yield from ((Kind.POLITICAL, found[0], *found.span()) for found in _PARTY.finditer(text))
 
 
 def withheld(text: str, absent: Collection[ProtectedValue]) -> Iterator[tuple[ProtectedValue, int, int]]:

@@ -77,7 +77,13 @@ def _pairs() -> dict[str, str]:
 
 def is_word(pair: str) -> bool:
     """Return True if two ideographs (folded) make an ordinary Chinese word."""
-    return len(pair) == 2 and pair[1] in _pairs().get(pair[0], "")
+    return len(pair) == 2 and (pair[1] in _pairs().get(pair[0], "") or pair in _CALENDAR)
+
+
+_CALENDAR: Final = frozenset(
+    "立春 雨水 惊蛰 春分 清明 谷雨 立夏 小满 芒种 夏至 小暑 大暑 立秋 处暑 白露 秋分 寒露 霜降 立冬 小雪 大雪 冬至 小寒 大寒 元旦 春节 元宵 端午 七夕 中秋 重阳 除夕".split()
+)
+"""Days of the year that the list of words has too seldom."""
 
 
 @lru_cache(maxsize=1)

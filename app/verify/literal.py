@@ -27,7 +27,7 @@ LONG: Final = 12
 _LOUD: Final = 8
 """Letters from which on a form needs no capitals, and may have any signs between its letters."""
 _SHORTEST: Final = 3
-_PERSONS: Final = frozenset([Kind.NAME, Kind.REFEREE])
+_FIRMS: Final = frozenset([Kind.EMPLOYER, Kind.SCHOOL])
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +121,19 @@ def _needle(form: DerivedForm) -> _Needle | None:
     words = [letters for word in re.split(r"[^\w]+|_", composed(form.text)) if (letters := letters_of(word))]
     letters = "".join(words)
     wide = any(map(is_wide, letters))
-    if len(letters) < (2 if wide else _SHORTEST):
+    loud = form.text.isascii() and form.text.isupper() and form.text.isalpha() and len(form.text) <= 6
+    if len(letters) < _fewest(form, wide=wide, loud=loud):
         return None
     joints = tuple(itertools.accumulate(map(len, words)))[:-1]
-    loud = form.text.isascii() and form.text.isupper() and form.text.isalpha() and len(form.text) <= 6
     return _Needle(form, letters, joints, wide, loud)
+
+
+def _fewest(form: DerivedForm, *, wide: bool, loud: bool) -> int:
+    """How few letters a form may have: fewer where it takes more around it to mean the value."""
+    called = form.standing is Standing.CALLED
+    if wide:
+        return 1 if called and form.value.kind in _FIRMS else 2
+    return 2 if loud and called else _SHORTEST
 
 
 class _Excuses:
@@ -207,11 +215,18 @@ def _wide_gaps(text: str, spots: Sequence[int]) -> bool:
 
 def _wide_place(text: str, start: int, end: int, needle: _Needle) -> bool:
     letters = needle.letters
+    if (
+        "\uac00" <= letters[0] <= "\ud7a3"
+        and needle.form.how != "value"
+        and "\uac00" <= text[start - 1 : start] <= "\ud7a3"
+    ):
+        return False  # Korean has spaces: the form is the end of another word
     if len(letters) > 2 and needle.standing is not Standing.CALLED:
         return needle.standing is Standing.WHOLE or not _crossed(text, start, end)
     if needle.standing is Standing.CALLED or is_word(letters):
-        return surroundings.wide_called(text, start, end, person=needle.form.value.kind in _PERSONS)
-    return not _crossed(text, start, end)
+        return surroundings.wide_called(text, start, end, needle.form.value.kind)
+    part = needle.form.how != "value"
+    return not (_crossed(text, start, end) or (part and surroundings.names_thing(text, end)))
 
 
 def _crossed(text: str, start: int, end: int) -> bool:
@@ -234,8 +249,8 @@ def _alphabet(text: str, spots: Sequence[int], needle: _Needle) -> bool:
     outer = [gap for at, gap in _gaps(text, spots) if at in needle.joints]
     if not all(_WORD_GAP.fullmatch(gap) for gap in outer) or not _one_word(inner, size, needle):
         return False
-    if needle.loud:
-        return not inner and text[start:end].isupper() and surroundings.is_acronym(text, start, end)
+    if needle.loud and not (text[start:end].isupper() and surroundings.is_acronym(text, start, end)):
+        return False
     if needle.standing is Standing.CALLED:
         return surroundings.called(text, start, end, needle.form.value.kind)
     if needle.standing is Standing.WHOLE and size >= _LOUD:
@@ -247,6 +262,8 @@ def _one_word(inner: Sequence[str], size: int, needle: _Needle) -> bool:
     """Whether gaps inside words leave them what they are: letters set apart one by one, a line wrap, signs in a number or handle."""
     if not inner:
         return True
+    if needle.loud:
+        return all(gap.strip() == "." for gap in inner)
     if any(not _LETTER_GAP.fullmatch(gap) for gap in inner):
         return False
     coded = any(char.isdigit() for char in needle.letters) or needle.form.value.kind in (
@@ -267,7 +284,8 @@ def _one_word(inner: Sequence[str], size: int, needle: _Needle) -> bool:
 
 def _capitals(text: str, spots: Sequence[int], needle: _Needle) -> bool:
     """Whether each word of the form begins with a capital (or in a script that has none), or the form is part of an address or handle."""
-    heads = [text[spots[at]] for at in (0, *needle.joints)]
+    joints = (0, *needle.joints)
+    heads = [text[spots[at]] for at in (joints[-1:] if needle.form.how.startswith("title") else joints)]
     if all(head.isupper() or head.lower() == head.upper() for head in heads):
         return True
-    return surroundings.in_code(text, spots[0], spots[-1] + 1)
+    return len(needle.letters) > _SHORTEST + 1 and surroundings.in_code(text, spots[0], spots[-1] + 1)

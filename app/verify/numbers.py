@@ -42,6 +42,14 @@ _SPOKEN_WORDS: Final = re.compile(
     rf"(?<![a-z])(?:{'|'.join(_WORDS)})[\s,-]{{1,3}}(?:(?:double|triple|treble)[\s-])?(?:{'|'.join(_WORDS)})(?![a-z])"
 )
 _EXTENSION: Final = re.compile(r"(?:转|分机|ext\.?|extn\.?|x|#)\s*[:.]?\s*\d{1,6}\s*$", re.IGNORECASE)
+_SUFFIX: Final = 3
+_SERIAL: Final = re.compile(r"(?<![a-z])(?!(?:tel|phone|mob|cell|fax|no|m|t|p|h)[-_#])[a-z]{1,10}[-_#]$", re.IGNORECASE)
+_CODED: Final = re.compile(
+    r"(?:(?<![a-z])(?:no|nr|sn|case|order|ticket|batch|lot|serial|invoice|docket|file|ref|waybill|transaction|tracking|id)|运单号?|订单号?|交易号?|批号|编号|单号|流水号|序列号|工单)"
+    r"[\s.:：(#]{0,4}$",
+    re.IGNORECASE,
+)
+"""What stands before the number of a thing."""
 _NUMBERED: Final = frozenset([Kind.PHONE, Kind.ID_NUMBER, Kind.MESSENGER, Kind.REFEREE])
 
 
@@ -52,12 +60,14 @@ class Row:
     digits: str
     text: str
     groups: tuple[str, ...]
+    before: str = ""
+    """What stands in front of it."""
 
 
 def rows(text: str) -> Iterator[Row]:
     """The rows of digits in a composed text, also those that are read out."""
     for found in _ROW.finditer(text):
-        yield _row(found[0])
+        yield _row(found[0], text[max(0, found.start() - 24) : found.start()])
     yield from read_out(text)
 
 
@@ -84,9 +94,9 @@ def _in_figures(text: str) -> str:
     return _TOKEN.sub(digits, text)
 
 
-def _row(written: str) -> Row:
+def _row(written: str, before: str = "") -> Row:
     groups = tuple(letters_of(group) for group in re.split(r"\D+", written) if group)
-    return Row("".join(groups), written, groups)
+    return Row("".join(groups), written, groups, before)
 
 
 class Numbers:
@@ -108,9 +118,14 @@ class Numbers:
 
 
 def _holds(row: Row, digits: str) -> bool:
-    if len(digits) >= _LONG:
-        return digits in row.digits
-    return digits in _spans(row.groups)
+    """Whether the full number stands in a row, that is not the number of a thing which happens to hold its digits (`INV-3555-0825`)."""
+    whole = digits in _spans(row.groups)
+    if len(digits) < _LONG:
+        return whole and not _SERIAL.search(row.before)
+    if digits not in row.digits:
+        return False
+    goes_on = row.digits != digits and (not whole or len(row.groups[-1]) <= _SUFFIX)
+    return not (goes_on and (_CODED.search(row.before) or row.before[-1:].isalpha()))
 
 
 def _spans(groups: Sequence[str]) -> Iterator[str]:

@@ -36,14 +36,14 @@ class Found:
 _MAILS: Final = (
     re.compile(r"[\w.+%-]{1,64}\s?@\s?[\w-]{1,63}(?:\s?\.\s?[\w-]{1,63}){1,5}"),
     re.compile(
-        r"[\w.+%-]{2,64}\s{0,2}(?:[\[({<【（]\s{0,2}(?:at|@|a|艾特|在|arroba)\s{0,2}[\])}>】）]|\s(?:AT|at)\s(?=[\w-]{1,63}(?:\s(?:dot|DOT)\s|[\[(]))|艾特|圈a|_at_|-at-)"
+        r"[\w.+%-]{2,64}\s{0,2}(?:[\[({<【（]\s{0,2}(?:at|@|a|艾特|在|arroba)\s{0,2}[\])}>】）]|\sAT\s(?=[\w-]{1,63}(?:\s(?:dot|DOT)\s|[\[(]|\.))|(?<=[\d._-]\w\w)\sat\s(?=[\w-]{1,63}(?:\s(?:dot|DOT)\s|[\[(]))|艾特|圈a|_at_|-at-)"
         r"\s{0,2}[\w-]{1,63}(?:\s{0,2}(?:\.|[\[({<【（]\s{0,2}(?:dot|\.|点)\s{0,2}[\])}>】）]|\s(?:dot|DOT)\s|点)\s{0,2}[\w-]{2,63}){1,4}"
     ),
     re.compile(r"[\w.+-]{2,64}(?:#|\s#\s)[\w-]{2,63}(?:\.[a-z]{2,24}){1,3}"),
 )
 _NO_MAIL: Final = re.compile(r"@[\w-]+\s?\.\s?(?:js|py|ts|md|txt|png|json)\b", re.IGNORECASE)
 
-_TLD: Final = "com|org|net|edu|gov|io|dev|me|co|ai|app|info|biz|page|site|online|tech|blog|xyz|top|vip|club|pro|tv|cc|cn|hk|tw|jp|kr|uk|fr|de|es|it|nl|eu|us|ca|au|in|sg|ru|pl|ch|at|se|no|dk|fi|br|mx|nz|ie|be|pt"
+_TLD: Final = "com|org|net|edu|gov|io|dev|me|co|ai|app|info|biz|page|site|online|tech|blog|xyz|top|vip|club|design|studio|work|website|link|art|name|space|cloud|pro|tv|cc|cn|hk|tw|jp|kr|uk|fr|de|es|it|nl|eu|us|ca|au|in|sg|ru|pl|ch|at|se|no|dk|fi|br|mx|nz|ie|be|pt"
 _LINKS: Final = (
     re.compile(r"(?:https?|ftp)://[^\s，。；、）】」』》<>\"'|）)\]]{3,300}", re.IGNORECASE),
     re.compile(r"(?<![\w@.-])www\.[\w-]{1,60}\.[a-z]{2,12}[^\s，。；、）】」』》<>\"'|）)\]]{0,300}", re.IGNORECASE),
@@ -51,6 +51,10 @@ _LINKS: Final = (
         rf"(?<![\w@.\-/])(?:[a-z0-9][a-z0-9-]{{0,40}}\.){{1,3}}(?:{_TLD})/[\w~@-][^\s，。；、）】」』》<>\"'|）)\]]{{0,300}}",
         re.IGNORECASE,
     ),
+)
+_BARE: Final = re.compile(
+    rf"(?:(?<![a-z])(?:website|web ?page|blog|portfolio|home ?page|profile)|博客|个人主页|主页|网站|作品集)[\s:：|]{{1,4}}(?P<v>(?:[a-z0-9][a-z0-9-]{{0,40}}\.){{1,3}}(?:{_TLD}))(?![\w@-])",
+    re.IGNORECASE,
 )
 _INTERFACE: Final = re.compile(
     r"(?:https?://)?(?:(?:[\w-]+\.)*(?:api|gateway|auth|webhook|hooks|cdn|static|staging)\.[\w.-]+|localhost|\d{1,3}(?:\.\d{1,3}){3})(?::\d+)?(?:[/?]|$)",
@@ -67,6 +71,10 @@ _INTERNATIONAL: Final = re.compile(r"(?<![\w.])(?<!\d\s)(?:\+|00)\s?\(?\d{1,3}\)
 _DIALLED: Final = re.compile(
     r"(?<![\w./-])\(?0?\d{1,5}\)?[\s.\-/]{1,2}\d{2,8}(?:[\s.\-/]{1,2}\d{2,8}){0,3}(?![\w./-]*\d)|(?<![\w./-])\d{7,12}(?![\w.]*\d)"
 )
+_AREA: Final = re.compile(
+    r"(?<![\w.])(?:\(0\d{1,4}\)[ ]?\d{3,4}[ -]?\d{3,4}|0[1-9]\d{1,2}-\d{7,8})(?![A-Za-z0-9_-]|\.\d)"
+)
+"""A number with its area code in brackets, or as China writes it."""
 _CUE: Final = re.compile(
     r"(?:(?<![a-z])(?:tel(?:efon[eo]?|ephone)?|phone|mobile|mob|cell|handy|movil|m[óo]vil|celular|portable|call|text|sms|dial|whatsapp|fax|reach|hotline|landline|handphone|direct line"
     r"|desk(?: line)?)\b|电话|手机|座机|固话|联系方式|致电|拨打|来电|热线|传真|電話|手機|전화)[^\d\n+]{0,16}$",
@@ -139,6 +147,11 @@ _ACCOUNT: Final = re.compile(
     r"(?P<v>@?(?=[a-z_.-]{0,30}[\d_]|[a-z])[a-z0-9_][a-z0-9_.-]{3,31})(?![a-z0-9@])",
     re.IGNORECASE,
 )
+_SHORT_LABEL: Final = re.compile(
+    r"(?<![a-z0-9.\-/])(?:v|line|signal)\s{0,2}[:：=]\s{0,2}(?P<v>@?(?=[a-z_.-]{0,30}[\d_])[a-z0-9_][a-z0-9_.-]{3,31})(?![a-z0-9@])",
+    re.IGNORECASE,
+)
+_QQ: Final = re.compile(r"(?<![a-z0-9])(?:qq|微信)(?:号|号码)?[\s:：]{0,3}(?P<v>[1-9]\d{5,10})(?!\d)", re.IGNORECASE)
 _AT_HANDLE: Final = re.compile(r"(?<![\w.@/])@(?=[A-Za-z0-9_]{0,30}[\d_])[A-Za-z0-9_]{4,32}(?![\w.]*[/@(])")
 
 _BORN: Final = re.compile(
@@ -165,6 +178,7 @@ def found(text: str) -> Iterator[Found]:
     """Personal data by pattern in a composed text (the six kinds and short facts behind a label)."""
     yield from _mails(text)
     yield from _links(text)
+    yield from _bare_links(text)
     yield from _identities(text)
     yield from _phones(text)
     yield from _births(text)
@@ -187,6 +201,10 @@ def _links(text: str) -> Iterator[Found]:
                 yield Found(Kind.LINK, match[0].rstrip(".,;:!?。，；：！？…'"))
 
 
+def _bare_links(text: str) -> Iterator[Found]:
+    yield from (Found(Kind.LINK, match["v"]) for match in _BARE.finditer(text))
+
+
 def _identities(text: str) -> Iterator[Found]:
     yield from (Found(Kind.ID_NUMBER, match[0]) for match in _PRC.finditer(text) if _is_prc(match[0]))
     for pattern, holds in _CHECKED:
@@ -207,7 +225,7 @@ def _answers_id(written: str) -> bool:
 
 
 def _phones(text: str) -> Iterator[Found]:
-    for pattern in (_MOBILE, _INTERNATIONAL):
+    for pattern in (_MOBILE, _INTERNATIONAL, _AREA):
         yield from (Found(Kind.PHONE, match[0]) for match in pattern.finditer(text) if not _serves(match[0]))
     for match in _DIALLED.finditer(text):
         if _CUE.search(text[max(0, match.start() - 40) : match.start()]) and _dials(match[0]):
@@ -267,6 +285,8 @@ def _messengers(text: str) -> Iterator[Found]:
     for match in _ACCOUNT.finditer(text):
         if not _is_label(match["v"]):
             yield Found(Kind.MESSENGER, match["v"])
+    for pattern in (_SHORT_LABEL, _QQ):
+        yield from (Found(Kind.MESSENGER, match["v"]) for match in pattern.finditer(text))
     yield from (Found(Kind.MESSENGER, match[0]) for match in _AT_HANDLE.finditer(text))
 
 

@@ -16,21 +16,45 @@ from app.verify.folding import letters_of
 from app.verify.lexicon import PARTICLES, TITLES
 
 _ENOUGH: Final = 6
-_EACH: Final = 2
+"""Consonants that a name must have."""
+_EACH: Final = 3
+"""Letters that each of its two words must have."""
 _ARTICLES: Final = PARTICLES | {"ul", "abd"}
 _SOUNDS: Final = (
     (re.compile("tsch|tch|ch"), "c"), (re.compile("sch|sh"), "s"), (re.compile("ph"), "f"), (re.compile("kh|ck|q"), "k"), (re.compile("th|dh"), "t"),
     (re.compile("gh"), "g"), (re.compile("zh"), "z"), (re.compile("w"), "v"), (re.compile("x"), "ks"), (re.compile("^(?:al|el)(?=[^aeiou]{1,2}[aeiou].{2})"), ""),
     (re.compile("[aeiouyjh]"), ""), (re.compile(r"(.)\1+"), r"\1"),
 )  # fmt: skip
+_CYRILLIC: Final = str.maketrans(
+    {
+        **dict(zip("абвгдезийклмнопрстуфыэіґў", "abvgdeziyklmnoprstufyeigu", strict=True)),
+        **{
+            "ё": "yo",
+            "ж": "zh",
+            "х": "kh",
+            "ц": "ts",
+            "ч": "ch",
+            "ш": "sh",
+            "щ": "sh",
+            "ю": "yu",
+            "я": "ya",
+            "є": "ye",
+            "ї": "yi",
+            "ь": "",
+            "ъ": "",
+        },
+    }
+)
+_IS_CYRILLIC: Final = re.compile("[а-яёіїєґў]", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _GAP: Final = re.compile(r"[ \u00a0]|,[ ]|\.[ ]?|-|\n")
 _NAMED: Final = frozenset([Kind.NAME, Kind.REFEREE])
 
 
 @lru_cache(maxsize=20_000)
-def consonants(word: str) -> str:
-    """The consonants of a word (folded Latin letters) by sound, none doubled; empty for other scripts."""
+def consonants(written: str) -> str:
+    """The consonants of a word in Latin or Cyrillic letters by sound, none doubled; empty for other scripts."""
+    word = letters_of(written.lower().translate(_CYRILLIC) if _IS_CYRILLIC.search(written) else written)
     if not word.isascii():
         return ""
     for pattern, sound in _SOUNDS:
@@ -42,16 +66,14 @@ class Sounds:
     """The withheld names by their consonants: first and last word, and all words, in both orders."""
 
     def __init__(self, absent: Iterable[ProtectedValue]) -> None:
-        self._wanted: dict[tuple[str, ...], tuple[frozenset[str], ProtectedValue]] = {}
+        self._wanted: dict[tuple[str, ...], ProtectedValue] = {}
         for value in absent:
-            words = [letters_of(word) for word in _WORD.findall(value.value)] if value.kind in _NAMED else []
-            told = [word for word in words if word not in _ARTICLES | TITLES and len(word) > 1]
-            if len(told) < 2:
-                continue
-            for order in ((told[0], told[-1]), (told[-1], told[0])):
-                heard = tuple(map(consonants, order))
-                if min(map(len, heard)) >= _EACH and len("".join(heard)) >= _ENOUGH:
-                    self._wanted.setdefault(heard, (frozenset(told), value))
+            words = _WORD.findall(value.value) if value.kind in _NAMED else []
+            told = [word for word in words if letters_of(word) not in _ARTICLES | TITLES and len(word) > 1]
+            for first, last in ((told[0], told[-1]), (told[1], told[0]), (told[-1], told[0])) if len(told) > 1 else ():
+                heard = (consonants(first), consonants(last))
+                if all(heard) and min(len(first), len(last)) >= _EACH and len("".join(heard)) >= _ENOUGH:
+                    self._wanted.setdefault(heard, value)
 
     def find(self, text: str) -> Iterator[tuple[ProtectedValue, int, int]]:
         """Rows of two capitalised words of a composed text (articles between them aside) that sound like a withheld name."""
@@ -63,9 +85,9 @@ class Sounds:
             if word in _ARTICLES and before is not None:
                 before = (before[0], before[1], found.end())
                 continue
-            heard = consonants(word) if found[0][0].isupper() else ""
+            heard = consonants(found[0]) if found[0][0].isupper() else ""
             if heard and before is not None and _GAP.fullmatch(text[before[2] : found.start()]):
                 match = self._wanted.get((before[0], heard))
                 if match is not None:
-                    yield match[1], before[1], found.end()
+                    yield match, before[1], found.end()
             before = (heard, found.start(), found.end()) if heard else None

@@ -73,7 +73,13 @@ class JapaneseName:
         )
         self.hook = reading[:3]
         sounds = _kana(reading)
-        self.kana_readings = (sounds, "".join(chr(ord(char) + 0x60) for char in sounds))
+        katakana = "".join(chr(ord(char) + 0x60) for char in sounds)
+        drawn_out = (
+            _LONG.sub(r"\g<0>う", sounds),
+            _LONG_KATA.sub(r"\g<0>ウ", katakana),
+            _LONG_KATA.sub(r"\g<0>ー", katakana),
+        )
+        self.kana_readings = tuple(dict.fromkeys((sounds, katakana, *drawn_out)))
         hira = _LONG.sub(r"\g<0>[うお]?", sounds)
         kata = _LONG_KATA.sub(r"\g<0>[ウオー]?", "".join(chr(ord(char) + 0x60) for char in sounds))
         self.kana = re.compile(
