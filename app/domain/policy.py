@@ -24,9 +24,10 @@ class Policy:
 
     @property
     def removed_kinds(self) -> frozenset[Kind]:
-        """Kinds of which nothing is left, not even a coarser truth; and birth, of which no date is, unless it is kept."""
-        removed = {kind for kind, operator in self.operators.items() if operator is Operator.REMOVE}
-        return frozenset(removed | ({Kind.BIRTH} if self.operators[Kind.BIRTH] is not Operator.KEEP else set()))
+        """Kinds of which nothing is left, not even a coarser truth; of a birth or an address, no date and no street is in any case but when it is
+        kept."""
+        exact = {kind for kind in (Kind.BIRTH, Kind.ADDRESS) if self.operators[kind] is not Operator.KEEP}
+        return frozenset(exact | {kind for kind, operator in self.operators.items() if operator is Operator.REMOVE})
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,7 +151,7 @@ def _vietnamese(name: VietnameseName, languages: frozenset[str]) -> Forms:
     if name.words:
         yield " ".join(name.words[-2:]), Standing.WORD, "part of the name"
         yield from (
-            (f"{kin} {name.words[-1]}", Standing.WORD, "part of the name")
+            (f"{kin} {name.words[-1]}", Standing.WORD, "title and given name")
             for kin in ("anh", "chi", "em", "ong", "ba", "co", "chu", "mr", "ms")
         )
 

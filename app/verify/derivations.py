@@ -21,6 +21,7 @@ from app.verify.folding import is_wide, letters_of
 from app.verify.lexicon import (
     PARTICLES,
     TITLES,
+    TRADES,
     common_words,
     is_word,
     legal_forms,
@@ -48,7 +49,7 @@ _MORE: Final = {
 _TITLES_BEFORE: Final = ("Mr", "Ms", "Mrs", "Miss", "Dr", "Prof", "Professor")
 _TITLES_BEHIND: Final = ("先生", "女士", "小姐", "老师", "教授", "博士", "经理", "总监", "主任", "总", "工")
 _HOSTS: Final = frozenset(
-    "github gitlab gitee linkedin zhihu weibo gmail outlook hotmail yahoo icloud proton qq foxmail sina sohu example www web mail blog google facebook"
+    "www mail blog google github gitlab gitee linkedin zhihu weibo gmail outlook hotmail yahoo icloud proton qq foxmail sina sohu example www web mail blog google facebook"
     " twitter instagram medium behance dribbble kaggle".split()
 )
 _BRACKETS: Final = re.compile(r"[(\[（【][^)\]）】]{0,40}[)\]）】]")
@@ -85,7 +86,7 @@ def _of_kind(kind: Kind, text: str) -> Forms:
         case Kind.ID_NUMBER:
             yield text, Standing.WHOLE, "value"
         case Kind.SALARY | Kind.POLITICAL if len(text.encode()) >= 8:
-            yield text, Standing.WORD, "value"
+            yield text, Standing.WHOLE, "value"
         case _:
             return
 
@@ -129,10 +130,23 @@ def _latin_name(words: list[str]) -> Forms:
         if letters_of(word) not in PARTICLES:
             yield from ((f"{title} {word}", Standing.WORD, "title and surname") for title in _TITLES_BEFORE)
             yield word, _alone(word), "surname"
+    joined = next(("".join(words[at:]) for at in range(1, len(words)) if letters_of(words[at]) in PARTICLES), "")
+    if len(joined) >= 7:
+        yield joined.title(), Standing.WORD, "surname"
     yield first, _alone(first), "given name"
+    yield from ((part, Standing.WORD, "given name") for part in _cut(letters_of(first)))
     for name in sorted(nicknames().get(letters_of(first), ())):
         yield name.title(), Standing.CALLED, "nickname"
         yield f"{name.title()} {last}", Standing.WORD, "nickname"
+
+
+def _cut(given: str) -> Iterator[str]:
+    """Beginnings and endings of a long given name, as words of their own (Funmilayo of Oluwafunmilayo)."""
+    for size in range(5, len(given) if len(given) >= _LONG_GIVEN and given.isascii() else 0):
+        yield from (part.title() for part in (given[:size], given[-size:]) if part not in common_words())
+
+
+_LONG_GIVEN: Final = 8
 
 
 def _initials(words: list[str]) -> Forms:
@@ -170,6 +184,8 @@ def _wide_name(text: str) -> Forms:
     surname, given = name[:size], name[size:]
     if re.search(r"[·•・]", text):
         surname, given = parts[-1], "".join(parts[:-1])
+        spelled = [_spelled(part).title() for part in parts]
+        yield from ((" ".join(order), Standing.WHOLE, "pinyin") for order in (spelled, spelled[::-1]))
     ordinary = len(name) == 2 and is_word(name)
     yield name, Standing.CALLED if ordinary else Standing.WHOLE, "value"
     if len(surname) == 2:
@@ -205,6 +221,11 @@ _POLYPHONES: Final = {
     "区": ("ou",), "翟": ("zhai",), "覃": ("qin", "tan"), "华": ("hua",), "缪": ("miao",), "宓": ("mi",), "员": ("yun",), "冼": ("xian",), "车": ("che",),
 }  # fmt: skip
 """Characters that are read otherwise as a surname."""
+
+
+def _spelled(text: str) -> str:
+    """Ideographs in their likeliest reading."""
+    return "".join(_readings(char)[0] for char in text)
 
 
 def _umlauts(syllables: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
@@ -273,12 +294,15 @@ def _account(text: str) -> Forms:
     joined = re.search(r"[^\W_][_.\-][^\W_]", bare) is not None
     short = len(letters) < 5 or (letters.isalpha() and len(letters) < 7 and not joined)
     yield bare, Standing.CALLED if short else Standing.WORD, "value"
-    host, slash, path = bare.partition("/")
+    if re.search(r"[a-zA-Z]\.[a-zA-Z]", bare):
+        yield from (
+            (f" {stop} ".join(bare.split(".")), Standing.WHOLE, "spelled out")
+            for stop in dict.fromkeys(one for _, one in _SPOKEN_SIGNS)
+        )
+    path = bare.partition("/")[2]
     for part in path.partition("?")[0].split("/"):
         if len(letters_of(part)) >= 5 and letters_of(part) not in common_words():
             yield part, Standing.WORD, "account in the link"
-    if "." in host and (slash or "://" in text):
-        yield from _host(host)
 
 
 def _host(host: str) -> Forms:
@@ -291,8 +315,7 @@ def _host(host: str) -> Forms:
 def _organisation(text: str, *, school: bool) -> Forms:
     if "://" in text or re.fullmatch(r"(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:/\S*)?", text):
         yield from _account(text)
-        if "://" not in text:
-            yield from _host(text.partition("/")[0])
+        yield from _host(re.sub(r"^[a-z]+://", "", text).removeprefix("www.").partition("/")[0])
         return
     if any(is_wide(char) for char in letters_of(text)):
         yield from _wide_organisation(text, school=school)
@@ -308,10 +331,17 @@ def _organisation(text: str, *, school: bool) -> Forms:
     if "&" in text or " and " in text.lower():
         yield " ".join(word for word in core if word.lower() != "and"), Standing.WORD, "without and"
         yield " and ".join(part.strip() for part in " ".join(_core_text(text)).split("&")), Standing.WORD, "and"
+    short = list(core)
+    while len(short) > 2 and letters_of(short[-1]) in TRADES:
+        short.pop()
+        yield " ".join(short), Standing.WORD, "first word"
     first = letters_of(core[0])
     if not school and len(first) >= 5 and first not in common_words() and first not in places():
         yield core[0], Standing.WORD, "first word"
     yield from _acronyms(words, core)
+    couple = re.search(r"([^\W\d_])[^\W\d_]{2,} ?& ?([^\W\d_])[^\W\d_]{2,}", text)
+    if couple:
+        yield from ((sign.join(couple.groups()).upper(), Standing.WORD, "acronym") for sign in ("&", " & "))
 
 
 def _core_text(text: str) -> list[str]:
@@ -357,11 +387,30 @@ def _wide_organisation(text: str, *, school: bool) -> Forms:
             elif len(short) == 2 and short not in places():
                 yield short, Standing.CALLED, "short form"
             if len(short) >= 2 and all("\u3400" <= char <= "\u9fff" for char in short):
-                spelled = "".join(_readings(char)[0] for char in short)
-                yield spelled, Standing.WORD if len(spelled) >= 8 else Standing.CALLED, "pinyin"
+                yield from _wide_spelled(_spelled(short))
+    yield from ((form, Standing.WHOLE, "short form") for row in rows for form in _abbreviated(row))
     for part in re.findall(r"[A-Za-z]{4,}", text):
         if letters_of(part) not in common_words():
             yield part, Standing.WORD, "Latin part"
+
+
+def _wide_spelled(spelled: str) -> Forms:
+    if len(spelled) >= 10:
+        yield spelled, Standing.WHOLE, "pinyin"
+    elif len(spelled) >= 5 and spelled not in common_words():
+        yield spelled.title(), Standing.WORD, "pinyin head"
+
+
+_KINDS: Final = ("银行", "大学", "医院", "证券", "航空", "汽车", "钢铁", "研究院", "设计院")
+
+
+def _abbreviated(name: str) -> Iterator[str]:
+    """Every other character before the kind (浦发银行 of 浦东发展银行), or of the first four (东航食品 of 东方航空食品)."""
+    kind = next((kind for kind in _KINDS if name.endswith(kind)), "")
+    if kind and len(name) - len(kind) == 4:
+        yield name[0] + name[2] + kind
+    elif not kind and len(name) >= 6:
+        yield name[0] + name[2] + name[4:]
 
 
 def _without_wide_legal(name: str) -> str:

@@ -35,18 +35,26 @@ _PARTY: Final = re.compile("中共(?:预备)?党员|共青团员|无党派人士
 KINDS: Final = frozenset(_LABELS)
 
 
-@lru_cache(maxsize=1)
-def _pattern() -> re.Pattern[str]:
+_KNOWN: Final = r"[ \t:：=|·)(\-]{1,6}(?P<v>[^\n]{1,40})"
+"""What may stand behind a label where the value itself is known."""
+
+
+@lru_cache(maxsize=2)
+def _pattern(behind: str) -> re.Pattern[str]:
     rows = (rf"(?P<{kind.value}>{labels})" for kind, labels in _LABELS.items())
-    return re.compile(rf"(?<![^\W\d_])(?:{'|'.join(rows)}){_VALUE}", re.IGNORECASE)
+    return re.compile(rf"(?<![^\W\d_])(?:{'|'.join(rows)}){behind}", re.IGNORECASE)
 
 
-def answers(text: str) -> Iterator[tuple[Kind, str, int, int]]:
-    """Kind, value and its place for each label that is followed by one."""
-    for found in _pattern().finditer(text):
+def answers(text: str) -> Iterator[tuple[Kind, str]]:
+    """Kind and value for each label that is followed by one, and for what needs no label."""
+    yield from ((kind, answer) for kind, answer, _, _ in _labelled(text, _VALUE))
+    yield from ((Kind.POLITICAL, found[0]) for found in _PARTY.finditer(text))
+
+
+def _labelled(text: str, behind: str) -> Iterator[tuple[Kind, str, int, int]]:
+    for found in _pattern(behind).finditer(text):
         kind = next(kind for kind in _LABELS if found[kind.value])
         yield kind, found["v"].strip(), *found.span("v")
-    yield from ((Kind.POLITICAL, found[0], *found.span()) for found in _PARTY.finditer(text))
 
 
 def withheld(text: str, absent: Collection[ProtectedValue]) -> Iterator[tuple[ProtectedValue, int, int]]:
@@ -54,7 +62,7 @@ def withheld(text: str, absent: Collection[ProtectedValue]) -> Iterator[tuple[Pr
     wanted = [(value.kind, letters_of(value.value), value) for value in absent if value.kind in KINDS]
     if not wanted:
         return
-    for kind, answer, start, end in answers(text):
+    for kind, answer, start, end in _labelled(text, _KNOWN):
         letters = letters_of(answer)
         yield from (
             (value, start, end)

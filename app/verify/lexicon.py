@@ -19,12 +19,23 @@ PARTICLES: Final = frozenset(
     "de da do dos das del della di du des la le las los van von der den ten ter zu al el bin ibn y e of".split()
 )
 
+CONNECTING: Final = PARTICLES | frozenset("and und et y for fur".split())
+"""Words inside a name that are written small."""
+
 STOP_WORDS: Final = frozenset(
     "the a an at in on of to for from by with and or as is was were are be been i my me we our you your he she his her they their it its this"
     " that dear hi hello hey regards best kind thanks signed name contact reference referee manager director engineer senior junior lead head"
     " former current about when while where who call ask email phone mobile resume profile summary author via see per en con por para et avec"
     " chez bei mit und im am die das ich soy sono may will can not new all any out one two no yes".split()
 )
+
+TRADES: Final = frozenset(
+    "technologies technology tech analytics systems software solutions services service consulting partners labs laboratories studio studios media logistics capital ventures"
+    " industries bank insurance foods pharma energy networks digital robotics health mills homes care cleaning catering security architects builders recruitment staffing retail"
+    " stores fashion telecom dental brewing farms mining recycling packaging printing furniture equipment supplies products chemicals textiles marine shipping freight transport"
+    " engineering construction manufacturing trading".split()
+)
+"""Trade words at the end of names of firms, which people leave out."""
 
 
 def _lines(name: str) -> list[str]:

@@ -20,13 +20,15 @@ from app.domain.sensitivity import Kind
 from app.verify import surroundings
 from app.verify.derivations import forms
 from app.verify.folding import composed, is_wide, letters_of, places
-from app.verify.lexicon import is_word
+from app.verify.lexicon import CONNECTING, is_word
 
 LONG: Final = 12
 """Letters of an alphabet from which on a form is told inside a longer run of letters (slugs, handles, file names)."""
 _LOUD: Final = 8
 """Letters from which on a form needs no capitals, and may have any signs between its letters."""
 _SHORTEST: Final = 3
+_CODES: Final = frozenset([Kind.EMAIL, Kind.LINK, Kind.MESSENGER, Kind.ID_NUMBER])
+"""Kinds whose values are no names: their letters are written as one likes."""
 _FIRMS: Final = frozenset([Kind.EMPLOYER, Kind.SCHOOL])
 
 
@@ -60,6 +62,8 @@ class _Needle:
     joints: tuple[int, ...]
     """Where in `letters` its words begin."""
     wide: bool
+    apart: bool
+    """Whether it is an account or local part: words set apart by spaces are none (`j.smith` is not J. Smith)."""
     loud: bool
     """Whether it is initials that stand for a firm: capitals only."""
 
@@ -125,7 +129,8 @@ def _needle(form: DerivedForm) -> _Needle | None:
     if len(letters) < _fewest(form, wide=wide, loud=loud):
         return None
     joints = tuple(itertools.accumulate(map(len, words)))[:-1]
-    return _Needle(form, letters, joints, wide, loud)
+    apart = form.value.kind in _CODES and letters.isalpha() and form.how != "spelled out"
+    return _Needle(form, letters, joints, wide, apart, loud)
 
 
 def _fewest(form: DerivedForm, *, wide: bool, loud: bool) -> int:
@@ -247,6 +252,8 @@ def _alphabet(text: str, spots: Sequence[int], needle: _Needle) -> bool:
         return False
     inner = [gap for at, gap in _gaps(text, spots) if at not in needle.joints]
     outer = [gap for at, gap in _gaps(text, spots) if at in needle.joints]
+    if needle.apart and any(map(_has_space, outer)) and not all(map(_has_space, (*outer, *inner))):
+        return False
     if not all(_WORD_GAP.fullmatch(gap) for gap in outer) or not _one_word(inner, size, needle):
         return False
     if needle.loud and not (text[start:end].isupper() and surroundings.is_acronym(text, start, end)):
@@ -258,6 +265,10 @@ def _alphabet(text: str, spots: Sequence[int], needle: _Needle) -> bool:
     return _capitals(text, spots, needle) and not surroundings.of_another(text, start, end, needle.form)
 
 
+def _has_space(gap: str) -> bool:
+    return any(char.isspace() for char in gap)
+
+
 def _one_word(inner: Sequence[str], size: int, needle: _Needle) -> bool:
     """Whether gaps inside words leave them what they are: letters set apart one by one, a line wrap, signs in a number or handle."""
     if not inner:
@@ -266,11 +277,7 @@ def _one_word(inner: Sequence[str], size: int, needle: _Needle) -> bool:
         return all(gap.strip() == "." for gap in inner)
     if any(not _LETTER_GAP.fullmatch(gap) for gap in inner):
         return False
-    coded = any(char.isdigit() for char in needle.letters) or needle.form.value.kind in (
-        Kind.EMAIL,
-        Kind.LINK,
-        Kind.MESSENGER,
-    )
+    coded = any(char.isdigit() for char in needle.letters) or needle.form.value.kind in _CODES
     if (
         coded
         or size >= LONG
@@ -279,13 +286,15 @@ def _one_word(inner: Sequence[str], size: int, needle: _Needle) -> bool:
         return True
     if len(inner) == 1 and size >= _LOUD:
         return True
-    return len(inner) >= max(2, round((size - 1 - len(needle.joints)) * 0.6))
+    every = size - 1 - len(needle.joints)
+    return len(inner) >= (every if needle.standing is Standing.WORD else max(2, round(every * 0.6)))
 
 
 def _capitals(text: str, spots: Sequence[int], needle: _Needle) -> bool:
     """Whether each word of the form begins with a capital (or in a script that has none), or the form is part of an address or handle."""
-    joints = (0, *needle.joints)
+    words = zip((0, *needle.joints), (*needle.joints, len(needle.letters)), strict=True)
+    joints = tuple(at for at, end in words if needle.letters[at:end] not in CONNECTING)
     heads = [text[spots[at]] for at in (joints[-1:] if needle.form.how.startswith("title") else joints)]
-    if all(head.isupper() or head.lower() == head.upper() for head in heads):
+    if needle.form.value.kind in _CODES or all(head.isupper() or head.lower() == head.upper() for head in heads):
         return True
     return len(needle.letters) > _SHORTEST + 1 and surroundings.in_code(text, spots[0], spots[-1] + 1)

@@ -19,10 +19,11 @@ from stdnum.fr import nir
 from stdnum.it import codicefiscale
 
 from app.domain.sensitivity import Kind
+from app.han_surnames import COMMON
 from app.verify import labelled, numbers
 from app.verify.dates import dates
 from app.verify.folding import letters_of
-from app.verify.lexicon import labels
+from app.verify.lexicon import common_words, labels, surnames
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +133,7 @@ _CHECKED: Final = (
     (re.compile(r"(?<!\w)\d{3}\.\d{3}\.\d{3}-\d{2}(?!\w)"), lambda text: True),
 )
 """Numbers that states give, by form and check digit."""
+_SIGNS: Final = re.compile(r"[\s.-]")
 _ID_LABELS: Final = (
     r"身份证(?:号码?)?|身份証(?:號碼?)?|身分證(?:字號)?|证件号码?|证件|證件號碼|护照(?:号码?)?|護照(?:號碼)?|驾驶证(?:号码?)?|驾照|社保(?:卡)?号|社会保障号码?|工号|学籍号|准考证号|银行(?:卡|账[号户])(?:号码?)?|卡号"
     r"|passport|reisepass|passeport|pasaporte|identity card|id card|national id|identity number|id number|ssn|social security(?: number)?|nino|national insurance(?: number)?"
@@ -174,6 +176,24 @@ _AGES: Final = (
 )
 
 
+_STREETS: Final = (
+    re.compile(
+        r"(?<![\w.])\d{1,5}[A-Za-z]? (?:[A-Z][\w'.]+ ){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Dr|Boulevard|Blvd|Court|Ct)\.?,? (?:[^\n]{0,40}[ ,])?"
+        r"(?:\d{5}(?:-\d{4})?|[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2})(?!\w)"
+    ),
+    re.compile(r"[\u4e00-\u9fff]{2,6}[市区县][\u4e00-\u9fff]{2,8}(?:路|街|巷|弄|大道)\d{1,5}号"),
+)
+"""Street, house number and place together."""
+_HAN_NAME: Final = r"[\u4e00-\u9fff]{2,4}(?=[\s，,。；;（(|]|$)"
+_LATIN_NAME: Final = r"[A-Z][a-zà-ž'-]+(?: [A-Z]\.)?(?: [A-Z][a-zà-ž'-]+){1,2}(?![\w-])"
+_NAMED: Final = re.compile(
+    rf"(?:(?<![A-Za-z])(?:[Mm]y name is|I am called) (?P<v>{_LATIN_NAME})|(?:我叫|我的名字是|姓名\s?[:：])\s?(?P<w>{_HAN_NAME}))"
+)
+_REFEREE: Final = re.compile(
+    rf"(?:(?<![A-Za-z])(?:[Rr]eferee|[Rr]eference)\s?:\s?(?P<v>{_LATIN_NAME})|(?:证明人|推荐人|證明人|推薦人)\s?[:：]\s?(?P<w>{_HAN_NAME}))"
+)
+
+
 def found(text: str) -> Iterator[Found]:
     """Personal data by pattern in a composed text (the six kinds and short facts behind a label)."""
     yield from _mails(text)
@@ -183,7 +203,8 @@ def found(text: str) -> Iterator[Found]:
     yield from _phones(text)
     yield from _births(text)
     yield from _messengers(text)
-    yield from (Found(kind, answer) for kind, answer, _, _ in labelled.answers(text) if labelled.answered(kind, answer))
+    yield from _announced(text)
+    yield from (Found(kind, answer) for kind, answer in labelled.answers(text) if labelled.answered(kind, answer))
 
 
 def _mails(text: str) -> Iterator[Found]:
@@ -208,7 +229,9 @@ def _bare_links(text: str) -> Iterator[Found]:
 def _identities(text: str) -> Iterator[Found]:
     yield from (Found(Kind.ID_NUMBER, match[0]) for match in _PRC.finditer(text) if _is_prc(match[0]))
     for pattern, holds in _CHECKED:
-        yield from (Found(Kind.ID_NUMBER, match[0]) for match in pattern.finditer(text) if holds(match[0]))
+        yield from (
+            Found(Kind.ID_NUMBER, match[0]) for match in pattern.finditer(text) if holds(_SIGNS.sub("", match[0]))
+        )
     yield from (Found(Kind.ID_NUMBER, match["v"]) for match in _LABELLED_ID.finditer(text) if _answers_id(match["v"]))
 
 
@@ -279,6 +302,24 @@ def _births(text: str) -> Iterator[Found]:
             yield Found(Kind.BIRTH, text[written.start : written.end])
     for pattern in _AGES:
         yield from (Found(Kind.BIRTH, match[0].strip("，,；;。 \n（(|")) for match in pattern.finditer(text))
+
+
+def _announced(text: str) -> Iterator[Found]:
+    """Names behind words that announce one, streets with number and place."""
+    for kind, pattern in ((Kind.NAME, _NAMED), (Kind.REFEREE, _REFEREE)):
+        yield from (
+            Found(kind, match["v"] or match["w"])
+            for match in pattern.finditer(text)
+            if _is_name(match["v"], match["w"])
+        )
+    yield from (Found(Kind.ADDRESS, match[0]) for pattern in _STREETS for match in pattern.finditer(text))
+
+
+def _is_name(latin: str | None, wide: str | None) -> bool:
+    if latin is not None:
+        return not {letters_of(word) for word in latin.split()} & common_words()
+    name = letters_of(wide or "")
+    return name[:1] in COMMON or name[:2] in surnames()
 
 
 def _messengers(text: str) -> Iterator[Found]:

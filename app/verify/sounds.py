@@ -20,6 +20,8 @@ _ENOUGH: Final = 6
 _EACH: Final = 3
 """Letters that each of its two words must have."""
 _ARTICLES: Final = PARTICLES | {"ul", "abd"}
+_AT_MOST: Final = 5
+"""Words of a name in a text."""
 _SOUNDS: Final = (
     (re.compile("tsch|tch|ch"), "c"), (re.compile("sch|sh"), "s"), (re.compile("ph"), "f"), (re.compile("kh|ck|q"), "k"), (re.compile("th|dh"), "t"),
     (re.compile("gh"), "g"), (re.compile("zh"), "z"), (re.compile("w"), "v"), (re.compile("x"), "ks"), (re.compile("^(?:al|el)(?=[^aeiou]{1,2}[aeiou].{2})"), ""),
@@ -46,7 +48,7 @@ _CYRILLIC: Final = str.maketrans(
     }
 )
 _IS_CYRILLIC: Final = re.compile("[а-яёіїєґў]", re.IGNORECASE)
-_WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _GAP: Final = re.compile(r"[ \u00a0]|,[ ]|\.[ ]?|-|\n")
 _NAMED: Final = frozenset([Kind.NAME, Kind.REFEREE])
 
@@ -63,31 +65,36 @@ def consonants(written: str) -> str:
 
 
 class Sounds:
-    """The withheld names by their consonants: first and last word, and all words, in both orders."""
+    """The withheld names by their consonants: all words, and the first and the last, in both orders."""
 
     def __init__(self, absent: Iterable[ProtectedValue]) -> None:
-        self._wanted: dict[tuple[str, ...], ProtectedValue] = {}
+        self._wanted: dict[str, ProtectedValue] = {}
         for value in absent:
-            words = _WORD.findall(value.value) if value.kind in _NAMED else []
+            words = _WORD.findall(value.value.replace("-", " ")) if value.kind in _NAMED else []
             told = [word for word in words if letters_of(word) not in _ARTICLES | TITLES and len(word) > 1]
-            for first, last in ((told[0], told[-1]), (told[1], told[0]), (told[-1], told[0])) if len(told) > 1 else ():
-                heard = (consonants(first), consonants(last))
-                if all(heard) and min(len(first), len(last)) >= _EACH and len("".join(heard)) >= _ENOUGH:
+            orders = (told, [told[0], told[-1]], [*told[1:], told[0]], [told[-1], told[0]]) if len(told) > 1 else ()
+            for order in orders:
+                heard = "".join(map(consonants, order))
+                if min(map(len, order)) >= _EACH and len(heard) >= _ENOUGH:
                     self._wanted.setdefault(heard, value)
 
     def find(self, text: str) -> Iterator[tuple[ProtectedValue, int, int]]:
-        """Rows of two capitalised words of a composed text (articles between them aside) that sound like a withheld name."""
+        """Rows of two to five capitalised words of a composed text (articles between them aside) that sound like a withheld name."""
         if not self._wanted:
             return
-        before: tuple[str, int, int] | None = None
+        rows: list[tuple[str, int, int]] = []  # what is heard so far of the rows that end at the last word
+        stop = 0
         for found in _WORD.finditer(text):
-            word = letters_of(found[0])
-            if word in _ARTICLES and before is not None:
-                before = (before[0], before[1], found.end())
+            if rows and not _GAP.fullmatch(text[stop : found.start()]):
+                rows = []
+            stop = found.end()
+            if rows and letters_of(found[0]) in _ARTICLES:
                 continue
             heard = consonants(found[0]) if found[0][0].isupper() else ""
-            if heard and before is not None and _GAP.fullmatch(text[before[2] : found.start()]):
-                match = self._wanted.get((before[0], heard))
-                if match is not None:
-                    yield match, before[1], found.end()
-            before = (heard, found.start(), found.end()) if heard else None
+            rows = [(row + heard, start, size + 1) for row, start, size in rows if size < _AT_MOST] if heard else []
+            for row, start, size in rows:
+                value = self._wanted.get(row)
+                if value is not None and size > 1:
+                    yield value, start, found.end()
+            if heard:
+                rows.append((heard, found.start(), 1))

@@ -63,7 +63,7 @@ _THINGS: Final = re.compile(
     r"|airport|stadium|tower|islands?|bay|river|sea|coast|valley|province|county|region|mountains?|day|week|festival|square|park|bridge|hill|beach)\b",
     re.IGNORECASE,
 )
-_NAME_GOES_ON: Final = re.compile(r"(?:[ -]|\.? )([A-Z][\w'’-]*)")
+_NAME_GOES_ON: Final = re.compile(r"(?:[ -]|\.? |\n)([A-Z][\w'’-]*)")
 _NUMBERED: Final = re.compile(r" (?:I{2,3}|IV|VI{0,3})\b")
 _PARTS: Final = frozenset(
     [
@@ -87,6 +87,8 @@ def of_another(text: str, start: int, end: int, form: DerivedForm) -> bool:
         return True
     if form.how in ("title and surname", "title and initial"):
         return _NAME_GOES_ON.match(text, end) is not None or re.match(r"\.[A-Z]", text[end : end + 2]) is not None
+    if form.how == "pinyin head":  # the translated name of a firm goes on in words with capitals
+        return re.match(r" &?[ ]?[A-Z]", text[end : end + 3]) is None
     if form.how == "first word":
         after = _NAME_GOES_ON.match(text, end)
         known = letters_of(form.value.value)

@@ -43,8 +43,8 @@ class Labelled:
         anywhere = kind in (Kind.SALARY, Kind.POLITICAL) and len(text) >= (
             4 if re.search(r"[\u4e00-\u9fff]", text) else 6
         )
-        letters = re.sub(r"[\W_]", "", text)
-        self.phrases = (Phrase((letters,), "words", alone=True),) if anywhere and letters else ()
+        words = tuple(re.findall(r"[^\W_]+", text))
+        self.phrases = (Phrase(words, "words", alone=True),) if anywhere and words else ()
 
     def find(self, document: Document) -> Iterator[Found]:
         """After the label; long values anywhere."""
