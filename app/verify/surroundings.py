@@ -63,7 +63,7 @@ _THINGS: Final = re.compile(
     r"|airport|stadium|tower|islands?|bay|river|sea|coast|valley|province|county|region|mountains?|day|week|festival|square|park|bridge|hill|beach)\b",
     re.IGNORECASE,
 )
-_NAME_GOES_ON: Final = re.compile(r"(?:[ -]|\.? |\n)([A-Z][\w'’-]*)")
+_NAME_GOES_ON: Final = re.compile(r"(?:-|\.?\s{1,4})([A-Z][\w'’-]*)")
 _NUMBERED: Final = re.compile(r" (?:I{2,3}|IV|VI{0,3})\b")
 _PARTS: Final = frozenset(
     [
