@@ -251,7 +251,7 @@ def _latin_organisation(firm: LatinOrganisation, languages: frozenset[str]) -> F
     if firm.partial is None:
         return
     words = firm.partial.words
-    yield from ((" ".join(row.words), _standing(row.how, row.needle), row.how) for row in firm.partial.inner)
+    yield from ((" ".join(row.words), Standing.WORD, row.how) for row in firm.partial.inner if row.how not in _CALLED)
     yield from _called((firm.partial.first, *firm.partial.others), "first word in context")
     if firm.partial.telling and is_distinctive(firm.partial.telling):
         yield firm.partial.telling, Standing.WORD, "telling word"

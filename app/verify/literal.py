@@ -27,6 +27,8 @@ LONG: Final = 12
 _LOUD: Final = 8
 """Letters from which on a form needs no capitals, and may have any signs between its letters."""
 _SHORTEST: Final = 3
+_TELLING: Final = 5
+"""Letters from which on they may be set apart one by one."""
 _CODES: Final = frozenset([Kind.EMAIL, Kind.LINK, Kind.MESSENGER, Kind.ID_NUMBER])
 """Kinds whose values are no names: their letters are written as one likes."""
 _FIRMS: Final = frozenset([Kind.EMPLOYER, Kind.SCHOOL])
@@ -191,7 +193,9 @@ def _bears_out(reading: Reading, needle: _Needle, first: int) -> bool:
     if _cut_number(text, start, end):
         return False
     if needle.wide:
-        return _wide_gaps(text, spots) and _wide_place(text, start, end, needle)
+        tight = end - start == len(spots)  # a call of two characters is no call in two columns
+        whole = len(spots) > 2 or needle.form.how == "value"
+        return (tight or whole) and _wide_gaps(text, spots) and _wide_place(text, start, end, needle)
     return _alphabet(text, spots, needle)
 
 
@@ -241,6 +245,7 @@ def _crossed(text: str, start: int, end: int) -> bool:
 
 
 _LETTER_GAP: Final = re.compile(r"[\s.·_\-*|/,'’\u00ad\u200b-\u200f\u2060-\u2064\ufeff]{1,4}")
+_TITLE_GAP: Final = re.compile(r"\.?[ \u00a0]?")
 _WORD_GAP: Final = re.compile(r"[^\w]{0,12}|[^\w]{0,6}_[^\w]{0,6}")
 
 
@@ -252,7 +257,9 @@ def _alphabet(text: str, spots: Sequence[int], needle: _Needle) -> bool:
         return False
     inner = [gap for at, gap in _gaps(text, spots) if at not in needle.joints]
     outer = [gap for at, gap in _gaps(text, spots) if at in needle.joints]
-    if needle.apart and any(map(_has_space, outer)) and not all(map(_has_space, (*outer, *inner))):
+    if needle.form.how.startswith("title") and not all(_TITLE_GAP.fullmatch(gap) for gap in outer):
+        return False
+    if needle.apart and any(map(_has_space, outer)) and not inner:
         return False
     if not all(_WORD_GAP.fullmatch(gap) for gap in outer) or not _one_word(inner, size, needle):
         return False
@@ -275,6 +282,8 @@ def _one_word(inner: Sequence[str], size: int, needle: _Needle) -> bool:
         return True
     if needle.loud:
         return all(gap.strip() == "." for gap in inner)
+    if size < _TELLING:
+        return False
     if any(not _LETTER_GAP.fullmatch(gap) for gap in inner):
         return False
     coded = any(char.isdigit() for char in needle.letters) or needle.form.value.kind in _CODES
