@@ -286,7 +286,7 @@ def _one_word(inner: Sequence[str], size: int, needle: _Needle) -> bool:
         return False
     if any(not _LETTER_GAP.fullmatch(gap) for gap in inner):
         return False
-    coded = any(char.isdigit() for char in needle.letters) or needle.form.value.kind in _CODES
+    coded = any(char.isdigit() for char in needle.letters) or (needle.form.value.kind in _CODES and not needle.apart)
     if (
         coded
         or size >= LONG
