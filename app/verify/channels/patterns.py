@@ -23,13 +23,14 @@ _SHORTEST = 5
 def _derive(context: Context, pieces: list[Piece]) -> Iterator[Item]:
     if not context.own:
         return
+    texts = {composed(piece.text): piece.where for piece in reversed(pieces) if piece.prose}
+    items = {item: where for text, where in texts.items() for item in found(text) if item.kind in context.patterns}
     allowed = _Allowed(context.allowed)
-    seen: set[str] = set()
-    for text, where in {composed(piece.text): piece.where for piece in reversed(pieces) if piece.prose}.items():
-        for item in found(text):
-            if item.kind in context.patterns and item.text not in seen and not allowed.explain(item):
-                yield Problem(where, "pattern", item.text, item.kind)
-            seen.add(item.text)
+    explained = [letters_of(item.text) for item in items if allowed.explain(item)]
+    for item, where in items.items():
+        core = letters_of(item.text)
+        if not any(core in whole for whole in explained):  # nor a piece of it, where a reading by place cuts a line
+            yield Problem(where, "pattern", item.text, item.kind)
 
 
 class _Allowed:
