@@ -36,6 +36,7 @@ JOBS: Final = (
     "app.resume.picture_jobs:read_pages",
     "app.mail.reading:take_apart",
     "app.verify.jobs:verify_file",
+    "app.services.second_opinion:verify_file",
     "app.render.scan_jobs:stamp_scan",
     "app.render.scan_jobs:preview_scan",
     "ui.check_job:check",
