@@ -27,6 +27,7 @@ from app.domain.resume import fields
 from app.services import masters
 from app.services.recipients import RecipientService
 from app.vault import application_rows
+from app.vault.facts import RECIPIENT_RECORD
 
 if TYPE_CHECKING:
     from app.vault.vault import Vault
@@ -178,6 +179,7 @@ class ApplicationService:
                 "kinds": [kind.value for kind in past.disclosed],
                 "disclosed": [leaf.id for leaf in leaves if leaf.kind in past.disclosed],
                 "master_version": master.number if master else 0,
+                RECIPIENT_RECORD: self._vault.recipients.digest(recipient.id),
             }
             self._vault.ledger.append("reconstructed", body)
             self._vault.preferences.set(BEFORE + recipient.id, {"day": past.day})

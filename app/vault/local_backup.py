@@ -24,6 +24,7 @@ from app.files import make_private_folder, problem_of, write_atomic
 from app.vault import keyfile
 from app.vault.canonical import sha256
 from app.vault.folder import BACKUPS, DATABASE, make_of, require_room
+from app.vault.head import Head, HeadKeeper
 
 if TYPE_CHECKING:
     from app.vault.vault import Vault
@@ -150,7 +151,19 @@ def restore_local(backup: LocalBackup, folder: Path) -> None:
         data = (backup.folder / DATABASE).read_bytes()
     except OSError as error:
         raise problem_of(error, backup.folder) from error
-    make_of(folder, data, keyfile.load(backup.folder)[0])
+    make_of(folder, data, keyfile.load(backup.folder)[0], created=to_iso(backup.made))
+
+
+def heads(folder: Path, keeper: HeadKeeper) -> list[Head]:
+    """Where the ledger of the vault in `folder` stood when its local backups were made; those of older versions do not say so
+    in a way that can be authenticated."""
+    found = []
+    for backup in local_backups(folder):
+        untrusted = _manifest_of(backup)
+        kept = untrusted.get("head") if isinstance(untrusted, dict) else None
+        if head := keeper.authentic(kept):
+            found.append(head)
+    return found
 
 
 def _size_of(path: Path) -> int:
@@ -170,12 +183,14 @@ def _free_name(path: Path) -> Path:
 
 
 def _manifest(vault: Vault, work: Path) -> bytes:
-    head = vault.ledger.head()
+    keeper = HeadKeeper(vault.database, vault.vault_id)
+    head = keeper.present()
     body: dict[str, object] = {
         "format": "countermark-local-backup",
         "created": to_iso(vault.clock()),
         "vault": vault.vault_id,
-        "ledger": head.hash if head else "",
+        "ledger": head.hash,
+        "head": {"number": head.number, "hash": head.hash, "mac": keeper.mac(head)},
         "sha256": {name: _hash_of(work / name) for name in (DATABASE, keyfile.NAME, keyfile.TWIN)},
     }
     body["check"] = _check(body)
@@ -195,8 +210,13 @@ def _hash_of(path: Path) -> str:
         return ""
 
 
-def _head_of(backup: LocalBackup) -> str:
+def _manifest_of(backup: LocalBackup) -> object:
     try:
-        return str(json.loads((backup.folder / MANIFEST).read_bytes())["ledger"])
-    except (OSError, ValueError, KeyError, TypeError):
-        return ""
+        return json.loads((backup.folder / MANIFEST).read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return None
+
+
+def _head_of(backup: LocalBackup) -> str:
+    untrusted = _manifest_of(backup)
+    return str(untrusted.get("ledger", "")) if isinstance(untrusted, dict) else ""
