@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from app.cancel import CancelToken, Progress, no_progress
 from app.domain.attribution import Attribution, Candidate, EvidenceItem, Verdict
 from app.domain.copies import CopyRecord, Recipient
-from app.domain.records import AssignedCopy
+from app.domain.records import AssignedCopy, LedgerProblem
 from app.domain.resume import Resume, fields
 from app.domain.sensitivity import Kind
 from app.errors import UserError
@@ -46,7 +46,8 @@ class Suspect:
 class TraceResult:
     """The attribution, the suspects best first, how many texts were ever tested, and the time taken. `known_by` are the
     recipients who ever got a phone number or e-mail address that stands in the text, `recipients` how many ever got
-    a copy: "n of N recipients ever had this number"."""
+    a copy: "n of N recipients ever had this number". `changed`: what in the vault is not as the ledger says; the answer rests on
+    the ledger."""
 
     attribution: Attribution
     suspects: tuple[Suspect, ...]
@@ -54,6 +55,7 @@ class TraceResult:
     seconds: float
     known_by: tuple[Recipient, ...] = ()
     recipients: int = 0
+    changed: tuple[LedgerProblem, ...] = ()
 
     @property
     def named(self) -> tuple[Suspect, ...]:
@@ -77,7 +79,7 @@ class TraceService:
         progress: Progress = no_progress,
         record: bool = True,
     ) -> TraceResult:
-        """Trace one file or text (empty `name` = pasted text). Raises `UserError` for unreadable input.
+        """Trace one file or text (empty `name` = pasted text). Raises `UserError` for unreadable input, `ledger-broken`.
 
         `record` is off for a try with something that did not surface: then the ledger says nothing of it.
         """
@@ -87,6 +89,7 @@ class TraceService:
         untrusted_texts = self._read(name, data, token)
         token.check()
         progress("compare", 1, 2)
+        changed = self._vault.record.require()
         records = self._vault.copies.all()
         attribution = attribute_many(untrusted_texts, self.issued_versions(records))
         attribution = _with_exact_file(attribution, records, data)
@@ -95,7 +98,7 @@ class TraceService:
         known_by, total = self._known_by(attribution, records)
         tests = self._record(data, attribution) if record else self._tests()
         progress("done", 2, 2)
-        return TraceResult(attribution, suspects, tests, time.perf_counter() - began, known_by, total)
+        return TraceResult(attribution, suspects, tests, time.perf_counter() - began, known_by, total, changed)
 
     def calculation(
         self, name: str, data: bytes, result: TraceResult, *, cancel: CancelToken | None = None
@@ -120,7 +123,10 @@ class TraceService:
     def issued_versions(self, records: Sequence[CopyRecord] | None = None) -> tuple[IssuedVersion, ...]:
         """Every master version and specification that has copies, with their marks and the contact data each showed. `records` saves
         reading the copies again."""
-        shown = {record.copy_id: record for record in (self._vault.copies.all() if records is None else records)}
+        if records is None:
+            self._vault.record.require()
+            records = self._vault.copies.all()
+        shown = {record.copy_id: record for record in records}
         edited = excluded_of(self._vault)
         versions: list[IssuedVersion] = []
         for name in self._vault.masters.names():

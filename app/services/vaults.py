@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 from app import messages
@@ -30,8 +31,10 @@ from app.vault.backup import (
 from app.vault.folder import BACKUPS, InstanceLock
 from app.vault.keys import KeyringUnlock, PassphraseUnlock, RecoveryUnlock, SlotKind, Unlock
 from app.vault.local_backup import LocalBackup
+from app.vault.reconcile import BROKEN
 from app.vault.recovery import RecoverySheet
-from app.vault.vault import Older, Vault
+from app.vault.vault import Older as Older
+from app.vault.vault import Vault
 from app.vault.verify import UNOPENABLE, Damage, salvage_folder, salvage_open, verify_folder, verify_open
 
 logger = logging.getLogger(__name__)
@@ -113,6 +116,8 @@ def is_older(error: AppError) -> bool:
 
 def problem_sentence(problem: LedgerProblem, language: str) -> str:
     """What of the record is not as the ledger says, as a sentence."""
+    if problem.code in BROKEN:
+        return messages.sentence("ledger-broken", language, {"row": problem.number})
     kind, _, what = problem.code.rpartition("-")
     params: dict[str, str | int] = {
         "kind": f"record-{kind}",
@@ -121,6 +126,16 @@ def problem_sentence(problem: LedgerProblem, language: str) -> str:
         "row": problem.number,
     }
     return messages.sentence(f"record-{what}", language, params)
+
+
+def record_sentences(problems: Sequence[LedgerProblem], language: str, most: int = 12) -> tuple[str, ...]:
+    """That the record was changed outside the program, and what of it; empty where nothing was."""
+    if not problems:
+        return ()
+    lines = [problem_sentence(one, language) for one in problems[:most]]
+    if len(problems) > most:
+        lines.append(messages.sentence("record-more", language, {"count": len(problems) - most}))
+    return (messages.sentence("record-told", language), *lines)
 
 
 def damage_sentence(damage: Damage, language: str) -> str:

@@ -10,9 +10,9 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
-from app.cancel import CancelToken, check
+from app.cancel import CancelToken, check, give_way
 from app.domain.records import LedgerProblem
 from app.vault import blobs, facts, timestamp
 from app.vault.canonical import GENESIS, body_hash, canonical, row_hash, sha256
@@ -32,17 +32,20 @@ _EDITED: Final = "edited-copies"
 DETAILS: Final = "details"
 """The field of what a row does not show: values withheld, domains and notes of a recipient, when something was added."""
 _ABSENT: Final = object()
+_TRIES: Final = 2
 Body = Mapping[str, object]
 
 
 @dataclass(slots=True)
 class Told:
     """What the rows say of one record: the number of the row that spoke last, its parts, the digest of its text (empty where
-    an older version wrote the row and none was made since)."""
+    an older version wrote the row and none was made since), and whether the very row that holds the parts has it: then they were
+    made of the same columns."""
 
     number: int
     facts: dict[str, object]
     digest: str = ""
+    own: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,13 @@ class Reconciled:
         return next((one for one in self.problems if one.code in BROKEN), None)
 
 
+class _Row(NamedTuple):
+    """One record of the tables: its facts and its text (app/vault/facts.py), made when they are needed."""
+
+    facts: Callable[[], Mapping[str, object]]
+    text: Callable[[], str]
+
+
 class Tables:
     """What the tables hold of the records of which the ledger speaks; check cards on request."""
 
@@ -75,13 +85,30 @@ class Tables:
         self.recipients = {str(row["id"]): row for row in self._read("recipients", facts.RECIPIENT, "seq")}
         self.incidents = {str(row["id"]): row for row in self._read("incidents", facts.INCIDENT, "seq")}
         kept = self._read("incident_files", facts.INCIDENT_FILE, "incident_id, name")
-        self.incident_files = {(str(row["incident_id"]), str(row["name"])): row for row in kept}
+        self.incident_files = {" ".join(map(str, (row["incident_id"], row["name"]))): row for row in kept}
         self.masters = {master_key(row): row for row in self._read("masters", facts.MASTER, "seq")}
         self.checks = {str(row["id"]): row for row in self._read("checks", facts.CHECK, "seq")} if cards else {}
         self.before = {key.removeprefix(_BEFORE): parsed(value) for key, value in self._preferences(_BEFORE)}
         edited = dict(self._preferences(_EDITED)).get(_EDITED)
         found = parsed(edited) if edited is not None else {}
         self.edited: Mapping[str, object] = found if isinstance(found, dict) else {}
+
+    def row(self, kind: str, key: str) -> _Row | None:
+        """The row of a record, in both its forms."""
+        if kind == "copy":
+            copy, files = self.copies.get(key), self.files.get(key, [])
+            if copy is None:
+                return None
+            return _Row(lambda: facts.copy_facts(copy, files), lambda: facts.copy_text(copy, files))
+        rows, shown, names = {
+            "recipient": (self.recipients, facts.recipient_facts, facts.RECIPIENT),
+            "check": (self.checks, facts.check_facts, facts.CHECK),
+            "incident": (self.incidents, facts.incident_facts, facts.INCIDENT),
+            "incident-file": (self.incident_files, dict[str, object], facts.INCIDENT_FILE),
+            "master": (self.masters, facts.master_facts, facts.MASTER),
+        }[kind]
+        row = rows.get(key)
+        return None if row is None else _Row(lambda: shown(row), lambda: facts.text_of(row, names))
 
     def _read(self, table: str, names: Collection[str], order: str) -> Iterator[Columns]:
         for row in self._db.execute(f"SELECT {', '.join(names)} FROM {table} ORDER BY {order}"):
@@ -96,8 +123,16 @@ class Walk:
     """One walk over the rows. `told` is what they say of each record, by kind and id; `problems` what was found; `differing` what
     the rows say of what the tables hold otherwise; `unrecorded` the ids of copies of which no row speaks."""
 
-    def __init__(self, database: Database, *, cards: bool, whole_blobs: set[str] | None = None) -> None:
+    def __init__(
+        self,
+        database: Database,
+        *,
+        cards: bool,
+        whole_blobs: set[str] | None = None,
+        pause: Callable[[], None] | None = None,
+    ) -> None:
         self.database, self.cards, self._whole_blobs = database, cards, whole_blobs
+        self.pause = pause or _go_on
         self.tables = Tables(database, cards=cards)
         self.told: dict[str, dict[str, Told]] = {
             kind: {} for kind in ("copy", "recipient", "check", "incident", "incident-file", "master", "before")
@@ -129,6 +164,7 @@ class Walk:
         previous, expected = GENESIS, 1
         for row in rows:
             check(cancel)
+            self.pause()
             broken = _link(row, expected, previous)
             if broken:
                 self.problems.append(LedgerProblem(expected if broken == "gap" else row.number, broken))
@@ -256,7 +292,7 @@ class Walk:
                 if kind == "before":
                     self.told[kind][key] = Told(number, {}, str(digest))
                 elif key in self.told[kind]:
-                    self.told[kind][key].digest = str(digest)
+                    self.told[kind][key].digest, self.told[kind][key].own = str(digest), False
 
 
 class _Comparison:
@@ -271,55 +307,44 @@ class _Comparison:
             self._copy(key, told)
         self._order()
         for key, told in self._told["recipient"].items():
-            row = self._tables.recipients.get(key)
-            text = facts.text_of(row, facts.RECIPIENT) if row else ""
-            if not self._one("recipient", str(told.facts["name"]), told, facts.recipient_facts(row) if row else None, text):
+            if not self._one("recipient", str(told.facts["name"]), told, self._tables.row("recipient", key)):
                 self._walk.differing["recipient"][key] = told.facts
-        for key, told in self._told["master"].items():
-            row = self._tables.masters.get(key)
-            text = facts.text_of(row, facts.MASTER) if row else ""
-            self._one("master", key, told, facts.master_facts(row) if row else None, text)
-        for key, told in self._told["incident"].items():
-            row = self._tables.incidents.get(key)
-            text = facts.text_of(row, facts.INCIDENT) if row else ""
-            self._one("incident", key, told, facts.incident_facts(row) if row else None, text)
-        for told in self._told["incident-file"].values():
-            place = str(told.facts["incident_id"]), str(told.facts["name"])
-            self._one("incident-file", " ".join(place), told, self._tables.incident_files.get(place), "")
-        if self._walk.cards:
-            for key, told in self._told["check"].items():
-                row = self._tables.checks.get(key)
-                text = facts.text_of(row, facts.CHECK) if row else ""
-                self._one("check", key, told, facts.check_facts(row) if row else None, text)
+        for kind in ("master", "incident", *(("check",) if self._walk.cards else ())):
+            for key, told in self._told[kind].items():
+                self._one(kind, key, told, self._tables.row(kind, key))
+        for key, told in self._told["incident-file"].items():
+            self._one("incident-file", key, told, self._tables.row("incident-file", key))
         self._edited()
         self._before()
         self._unrecorded()
 
-    def _one(self, kind: str, subject: str, told: Told, parts: Columns | Mapping[str, object] | None, text: str) -> bool:
+    def _one(self, kind: str, subject: str, told: Told, row: _Row | None) -> bool:
         """Compare one record; whether it is as its rows say."""
-        if parts is None:
+        self._walk.pause()
+        if row is None:
             self._found(told.number, f"{kind}-missing", subject)
             return False
+        as_written = bool(told.digest) and self._mac.of(kind, row.text()) == told.digest
+        if as_written and told.own:
+            return True
         may_lack = ("domains", "notes") if kind == "recipient" else ()  # an older row speaks of a recipient by name and kind
         differing = [
             name
-            for name, value in parts.items()
+            for name, value in row.facts().items()
             if not (name in may_lack and name not in told.facts) and told.facts.get(name, _ABSENT) != value
         ]
-        if not differing and told.digest and self._mac.of(kind, text) != told.digest:
+        if not differing and told.digest and not as_written:
             differing = [DETAILS]
         for name in differing:
             self._found(told.number, f"{kind}-changed", subject, name)
         return not differing
 
     def _copy(self, copy_id: str, told: Told) -> None:
-        row, files = self._tables.copies.get(copy_id), self._tables.files.get(copy_id, [])
+        row = self._tables.copies.get(copy_id)
         number, reason = self._walk.voided.get(copy_id, (told.number, ""))
         reference = str(told.facts["reference"])
-        parts = facts.copy_facts(row, files) if row else None
-        if parts is not None:
-            told.facts["files"], parts["files"] = _by_format(told.facts["files"]), _by_format(parts["files"])
-        same = self._one("copy", reference, told, parts, facts.copy_text(row, files) if row else "")
+        told.facts["files"] = _by_format(told.facts["files"])  # the table has them so
+        same = self._one("copy", reference, told, self._tables.row("copy", copy_id))
         if row and row["voided"] != reason:
             self._found(number, "copy-changed", reference, "void")
             same = False
@@ -366,7 +391,7 @@ class _Comparison:
         kept: dict[str, Collection[str]] = {
             "master": self._tables.masters,
             "incident": self._tables.incidents,
-            "incident-file": [" ".join(key) for key in self._tables.incident_files],
+            "incident-file": self._tables.incident_files,
             "check": self._tables.checks,
         }
         for kind, keys in kept.items():
@@ -381,8 +406,7 @@ class _Comparison:
 def reconcile(database: Database, rows: Callable[[], Iterable[LedgerRow]]) -> Reconciled:
     """Compare the tables with the ledger, but for check cards and stored bytes, which take long. Raises UserError
     `vault-damaged` where a table cannot be read."""
-    with database.held():
-        return _result(Walk(database, cards=False), rows(), None)
+    return _settled(database, lambda pause: _result(Walk(database, cards=False, pause=pause), rows(), None))
 
 
 def reconcile_whole(
@@ -395,8 +419,24 @@ def reconcile_whole(
         check(cancel)
         if isinstance(data, bytes) and sha256(data) == digest:
             found.add(digest)
+    return _settled(
+        database, lambda pause: _result(Walk(database, cards=True, whole_blobs=found, pause=pause), rows(), cancel)
+    )
+
+
+def _settled(database: Database, compare: Callable[[Callable[[], None]], Reconciled]) -> Reconciled:
+    """A comparison during which nobody added a row: others may use the database meanwhile, unless they never leave off."""
+    for _ in range(_TRIES):
+        before = database.one("SELECT value FROM meta WHERE key = ?", [HEAD])
+        found = compare(give_way)
+        if database.one("SELECT value FROM meta WHERE key = ?", [HEAD]) == before:
+            return found
     with database.held():
-        return _result(Walk(database, cards=True, whole_blobs=found), rows(), cancel)
+        return compare(_go_on)
+
+
+def _go_on() -> None:
+    """With the lock held nobody is let go first."""
 
 
 def _result(walk: Walk, rows: Iterable[LedgerRow], cancel: CancelToken | None) -> Reconciled:
@@ -415,30 +455,13 @@ def attestation(database: Database, rows: Iterable[LedgerRow]) -> dict[str, dict
     if any(problem.code in BROKEN for problem in walk.problems):
         return None
     tables, mac = walk.tables, RecordMac(database)
-    texts: dict[str, Callable[[str], str]] = {
-        "copy": lambda key: facts.copy_text(tables.copies[key], tables.files.get(key, [])),
-        "recipient": lambda key: facts.text_of(tables.recipients[key], facts.RECIPIENT),
-        "check": lambda key: facts.text_of(tables.checks[key], facts.CHECK),
-        "incident": lambda key: facts.text_of(tables.incidents[key], facts.INCIDENT),
-        "master": lambda key: facts.text_of(tables.masters[key], facts.MASTER),
-        "before": lambda key: canonical(tables.before[key]),
-    }
-    kept: dict[str, Collection[str]] = {
-        "copy": tables.copies,
-        "recipient": tables.recipients,
-        "check": tables.checks,
-        "incident": tables.incidents,
-        "master": tables.masters,
-        "before": tables.before,
-    }
-    made = {
-        kind: {
-            key: mac.of(kind, texts[kind](key))
-            for key, told in walk.told[kind].items()
-            if not told.digest and key in kept[kind]
-        }
-        for kind in texts
-    }
+    made: dict[str, dict[str, str]] = {}
+    for kind in ("copy", "recipient", "check", "incident", "master"):
+        bare = [key for key, told in walk.told[kind].items() if not told.digest]
+        found = {key: row for key in bare if (row := tables.row(kind, key))}
+        made[kind] = {key: mac.of(kind, row.text()) for key, row in found.items()}
+    noted = [key for key, told in walk.told["before"].items() if not told.digest and key in tables.before]
+    made["before"] = {key: mac.of("before", canonical(tables.before[key])) for key in noted}
     return {kind: digests for kind, digests in made.items() if digests}
 
 

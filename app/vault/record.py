@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import cast
 
+from app.domain.applications import ApplicationCard, ApplicationRow
 from app.domain.copies import CopyRecord, Recipient, RecipientKind
 from app.domain.policy import Withheld
 from app.domain.records import AssignedCopy, LedgerProblem
@@ -80,6 +81,17 @@ class Record:
         """These recipients with the names and kinds that the ledger has."""
         return [self._recipient(one) for one in stored]
 
+    def rows(self, stored: Sequence[ApplicationRow]) -> list[ApplicationRow]:
+        """These lines of a list as the ledger has them; without copies of which it knows nothing."""
+        if not self._known.problems:
+            return list(stored)
+        return [self._row(one) for one in stored if one.copy_id not in self._known.unrecorded]
+
+    def cards(self, stored: Sequence[ApplicationCard]) -> list[ApplicationCard]:
+        """These cards with the names and kinds that the ledger has."""
+        named = ((one, self.names(one.recipient_id)) for one in stored)
+        return [one._replace(name=names[0], kind=names[1]) if names else one for one, names in named]
+
     def excluded(self, stored: Mapping[str, Sequence[str]]) -> dict[str, Sequence[str]]:
         """Which marks of copies do not count because they were changed by hand, as the ledger has it."""
         told = {key: cast("Sequence[str]", body["excluded"]) for key, body in self._known.edited.items()}
@@ -90,19 +102,21 @@ class Record:
         body = self._known.recipients.get(recipient_id)
         return (str(body["name"]), str(body["kind"])) if body else None
 
-    def facts(self, copy_id: str) -> Body | None:
-        """What the ledger says of a copy that the tables have otherwise."""
-        return self._known.copies.get(copy_id)
-
-    def is_unrecorded(self, copy_id: str) -> bool:
-        """Whether the last comparison found no row that speaks of a copy."""
-        return copy_id in self._known.unrecorded
-
     def other_bytes(self, copy_id: str, file_format: str, digest: str) -> bool:
         """Whether the ledger says that another file was handed over."""
         body = self._known.copies.get(copy_id)
         files = cast("Sequence[Mapping[str, object]]", body["files"]) if body else ()
         return any(one["format"] == file_format and one["sha256"] != digest for one in files)
+
+    def _row(self, stored: ApplicationRow) -> ApplicationRow:
+        body = self._known.copies.get(stored.copy_id)
+        if body is not None:
+            said = {name: str(body[name]) for name in ("recipient_id", "reference", "stage", "voided")}
+            stored = stored._replace(made=str(body["created"]), **said)
+            known = self._db.one("SELECT name, kind FROM recipients WHERE id = ?", [stored.recipient_id])
+            stored = stored._replace(name=str(known[0]), kind=str(known[1])) if known else stored
+        names = self.names(stored.recipient_id)
+        return stored._replace(name=names[0], kind=names[1]) if names else stored
 
     def _belongs(self, copy_id: str, master: str) -> bool:
         body = self._known.copies.get(copy_id)

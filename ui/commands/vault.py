@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from app import messages
 from app.clock import to_iso
 from app.errors import UserError
+from app.vault.kinds import ACCEPTED
 from ui.commands.common import (
     Result,
     ask_passphrase,
@@ -59,6 +60,8 @@ def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.Argu
 
 def _declare_care(verbs: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
     """Declare what a vault needs over the years: salvage, ways, rekey, local-backups."""
+    accept = verbs.add_parser("accept-older", parents=[common], help="go on with a vault older than the one last used")
+    accept.set_defaults(run=_accept_older, accept_older=True)
     salvage = verbs.add_parser("salvage", parents=[common], help="write all that a damaged vault still holds (plain!)")
     salvage.add_argument("out", metavar="DIR", help="a new or empty folder")
     salvage.set_defaults(run=_salvage)
@@ -100,7 +103,7 @@ def _create(options: argparse.Namespace) -> Result:
 
 
 def _verify(options: argparse.Namespace) -> Result:
-    from app.services.vaults import verify_vault
+    from app.services.vaults import damage_sentence, verify_vault
 
     problems = verify_vault(vault_folder(options), given_passphrase(options), sheet=given_code(options))
     data: dict[str, object] = {
@@ -109,11 +112,17 @@ def _verify(options: argparse.Namespace) -> Result:
     }
     if not problems:
         return Result(data, (messages.sentence("vault-ok", options.language),))
-    lines = (
-        messages.sentence(f"damage-{item.code}", options.language, {"where": item.where, "detail": item.detail})
-        for item in problems
-    )
+    lines = (damage_sentence(item, options.language) for item in problems)
     return Result(data, (), 1, (messages.sentence("vault-problems", options.language), *lines))
+
+
+def _accept_older(options: argparse.Namespace) -> Result:
+    """Open it once knowingly: the ledger says so, and it opens as before from then on."""
+    with opened(options) as vault:
+        head = vault.ledger.head()
+    accepted, row = head is not None and head.kind == ACCEPTED, head.number if head else 0
+    code = "older-accepted" if accepted else "older-none"
+    return Result({"accepted": accepted, "row": row}, (messages.sentence(code, options.language, {"row": row}),))
 
 
 def _backup(options: argparse.Namespace) -> Result:
