@@ -94,7 +94,7 @@ class TraceService:
         attribution = attribute_many(untrusted_texts, self.issued_versions(records))
         attribution = _with_exact_file(attribution, records, data)
         token.check()
-        suspects = self._suspects(attribution)
+        suspects = self._suspects(attribution, records)
         known_by, total = self._known_by(attribution, records)
         tests = self._record(data, attribution) if record else self._tests()
         progress("done", 2, 2)
@@ -140,14 +140,15 @@ class TraceService:
                 versions.append(IssuedVersion(master.resume, spec_of(master, version), copies))
         return tuple(versions)
 
-    def _suspects(self, attribution: Attribution) -> tuple[Suspect, ...]:
-        found = []
-        for candidate in attribution.candidates:
-            record = self._vault.copies.get(candidate.copy_id)
-            recipient = self._vault.recipients.get(record.recipient_id) if record else None
-            if record is not None and recipient is not None:
-                found.append(Suspect(candidate, record, recipient))
-        return tuple(found)
+    def _suspects(self, attribution: Attribution, records: Sequence[CopyRecord]) -> tuple[Suspect, ...]:
+        """What each candidate stands for. None is passed over: the next one would be named in its place."""
+        copies = {record.copy_id: record for record in records}
+        recipients = {recipient.id: recipient for recipient in self._vault.recipients.all()}
+        try:
+            found = [(one, copies[one.copy_id]) for one in attribution.candidates]
+            return tuple(Suspect(one, copy, recipients[copy.recipient_id]) for one, copy in found)
+        except KeyError:
+            raise UserError("vault-damaged", path=str(self._vault.folder)) from None
 
     def _known_by(self, attribution: Attribution, records: Sequence[CopyRecord]) -> tuple[tuple[Recipient, ...], int]:
         """The recipients behind `known_by`, by name, and how many recipients ever got a copy."""

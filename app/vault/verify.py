@@ -31,7 +31,7 @@ UNOPENABLE: Final = ("vault-damaged", "not-a-vault", "vault-empty", "vault-newer
 class Damage:
     """One finding. `where` is a file of the vault folder; `code` is `keys-file`, `log`, `header`, `pages`, `content`,
     `whole` (pages are damaged but every row and file can be read), `ledger` (the chain), `record` (something is not as the chain
-    says: `problem`), `step-back`, `other-history`, `search-index`, `database` or `backup`; `detail` says which pages, rows, copies
+    says: `problem`), `step-back`, `other-history`, `structure` (a table or its indexes do not fit together), `search-index`, `database` or `backup`; `detail` says which pages, rows, copies
     or files."""
 
     where: str
@@ -120,6 +120,7 @@ def _open_vault(vault: Vault, cancel: CancelToken | None = None) -> list[Damage]
             told = " ".join(filter(None, (str(problem.number), problem.code, problem.detail, problem.field)))
             broken = problem.code in BROKEN
             found.append(Damage(DATABASE, "ledger", told) if broken else Damage(DATABASE, "record", told, problem))
+        found += _structure(vault, cancel)
         if not found:
             _search_index(vault, found)
     except Cancelled:
@@ -135,6 +136,19 @@ def _backups(folder: Path, cancel: CancelToken | None = None) -> list[Damage]:
     for backup in local_backups(folder):
         check(cancel)
         found += [Damage(f"backups/{backup.folder.name}/{name}", "backup") for name in damaged_files(backup)]
+    return found
+
+
+def _structure(vault: Vault, cancel: CancelToken | None) -> list[Damage]:
+    """Tables and indexes that do not fit together: each page may be authentic, and an older one among newer. (The search index
+    is looked at by itself: it can be made again.)"""
+    found = []
+    names = vault.database.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+    for name in (str(row[0]) for row in names):
+        check(cancel)
+        if not name.startswith(("search", "sqlite_")):
+            said = vault.database.execute(f"PRAGMA integrity_check('{name}')")
+            found += [Damage(DATABASE, "structure", name)] if said != [("ok",)] else []
     return found
 
 

@@ -6306,6 +6306,11 @@
         <translation>文件内容</translation>
     </message>
     <message>
+        <source>{where}: the table {detail} and its indexes do not fit together. Write out what can be read, or restore a backup.</source>
+        <comment>damage-structure</comment>
+        <translation>{where}：数据表 {detail} 与其索引不相符。请将可读内容导出，或从备份恢复。</translation>
+    </message>
+    <message>
         <source>The request for row {row} is in {path}. Send it to a time-stamp service and import its response.</source>
         <comment>timestamp-requested</comment>
         <translation>第 {row} 行的时间戳请求已写入 {path}。请发送给时间戳服务，再导入其响应。</translation>
