@@ -76,7 +76,7 @@ class _Outside:
 class Vault:
     """An open vault. `notices` are codes of things a person should hear about (`keyring-…`,
     `keys-file-damaged`: one of the two was, and was mended; `wal-damaged`: the last changes may be lost; `vault-restored`: it was
-    made of a backup; `vault-head-missing`: what would tell an older vault was not there). `step_back` is set while it is examined
+    made of a backup; `vault-older-accepted`; `vault-head-missing`: what would tell an older vault was not there). `step_back` is set while it is examined
     though it is older than the one last used."""
 
     def __init__(
@@ -213,6 +213,7 @@ class Vault:
             return
         elif back is not None:
             self.ledger.append(ACCEPTED, back.body())
+            self.notices.append("vault-older-accepted")
         elif outside.kept is None and seen:
             self.notices.append("vault-head-missing")
         if outside.kept is None or outside.kept != self._heads.present():

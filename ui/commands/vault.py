@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from app import messages
 from app.clock import to_iso
 from app.errors import UserError
-from app.vault.kinds import ACCEPTED
 from ui.commands.common import (
     Result,
     ask_passphrase,
@@ -119,10 +118,8 @@ def _verify(options: argparse.Namespace) -> Result:
 def _accept_older(options: argparse.Namespace) -> Result:
     """Open it once knowingly: the ledger says so, and it opens as before from then on."""
     with opened(options) as vault:
-        head = vault.ledger.head()
-    accepted, row = head is not None and head.kind == ACCEPTED, head.number if head else 0
-    code = "older-accepted" if accepted else "older-none"
-    return Result({"accepted": accepted, "row": row}, (messages.sentence(code, options.language, {"row": row}),))
+        accepted = "vault-older-accepted" in vault.notices  # told with the other notices
+    return Result({"accepted": accepted}, () if accepted else (messages.sentence("older-none", options.language),))
 
 
 def _backup(options: argparse.Namespace) -> Result:

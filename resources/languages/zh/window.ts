@@ -6106,9 +6106,9 @@
         <translation>{where} 中的台账与上次在此使用的不是同一份：第 {detail} 行不同。请恢复最新的备份，或确认按现状打开。</translation>
     </message>
     <message>
-        <source>The older vault is in use from now on. Ledger row {row} says that you accepted it knowingly.</source>
-        <comment>older-accepted</comment>
-        <translation>从现在起使用这个较旧的保险库。台账第 {row} 行记下了您的确认。</translation>
+        <source>This older vault is in use from now on. The ledger says that you accepted it knowingly.</source>
+        <comment>vault-older-accepted</comment>
+        <translation>从现在起使用这个较旧的保险库，台账已记下您的确认。</translation>
     </message>
     <message>
         <source>This vault is not older than the one last used. Nothing was changed.</source>
