@@ -230,7 +230,9 @@ def salvage_vault(
     _require_empty(out)
     unlock = unlock_of(passphrase, sheet)
     try:
-        Vault.open(folder, unlock, clock=clock, older=Older.EXAMINE).close()  # brings what is still in the log into the database
+        Vault.open(
+            folder, unlock, clock=clock, older=Older.EXAMINE
+        ).close()  # brings what is still in the log into the database
     except AppError as error:
         if not unopenable(error):
             raise

@@ -58,7 +58,9 @@ class Copies:
             body = facts.copy_facts(columns, written)
             body |= {"recipient": recipient[0], "recipient_kind": recipient[1]}
             body |= {facts.RECORD: RecordMac(self._db).of("copy", facts.copy_text(columns, written))}
-            self._ledger.append("copy", body | {facts.RECIPIENT_RECORD: recipient_digest(self._db, record.recipient_id)})
+            self._ledger.append(
+                "copy", body | {facts.RECIPIENT_RECORD: recipient_digest(self._db, record.recipient_id)}
+            )
             search.index(self._db, "copy", record.copy_id)
 
     def all(self) -> list[CopyRecord]:
@@ -101,7 +103,11 @@ class Copies:
         if not row:
             raise UserError("copy-file-unknown", format=file_format)
         digest, data = row
-        if not isinstance(data, bytes) or sha256(data) != digest or self._told.other_bytes(copy_id, file_format, digest):
+        if (
+            not isinstance(data, bytes)
+            or sha256(data) != digest
+            or self._told.other_bytes(copy_id, file_format, digest)
+        ):
             raise UserError("vault-damaged", path=str(self._db.path))
         return data
 

@@ -18,7 +18,17 @@ from app.vault.database import Value
 Columns = Mapping[str, Value]
 
 COPY: Final = (
-    *("copy_id", "reference", "recipient_id", "stage", "master", "master_version", "created", "channel", "spec_version"),
+    *(
+        "copy_id",
+        "reference",
+        "recipient_id",
+        "stage",
+        "master",
+        "master_version",
+        "created",
+        "channel",
+        "spec_version",
+    ),
     *("assignment", "aliases", "check_id", "policy", "disclosed", "withheld"),
 )
 """Columns of `copies` and `copy_details` that never change once written; `voided` has rows of its own."""

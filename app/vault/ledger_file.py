@@ -103,7 +103,9 @@ def _check(document: Mapping[str, object], archive: zipfile.ZipFile | None) -> L
         shown += bare["body"] is not None
         problem = problem or _check_row(expected, previous, row["number"], bare)
         if archive is not None and bare["body"] is not None and bare["kind"] == "copy":
-            problem = problem or _check_files(expected, json.loads(bare["body"], object_pairs_hook=_once), archive, listed)
+            problem = problem or _check_files(
+                expected, json.loads(bare["body"], object_pairs_hook=_once), archive, listed
+            )
         previous = str(bare["hash"])
     if (head["number"], head["hash"]) != (len(rows), previous):
         problem = problem or LedgerProblem(0, "head")

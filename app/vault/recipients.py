@@ -65,7 +65,10 @@ class Recipients:
                 return
             sql.table("recipients").update(int(str(row[0])), _values(recipient))
             if self.is_spoken_of(recipient.id):
-                said = {when: facts.recipient_facts(_values(one)) for when, one in (("before", before), ("after", recipient))}
+                said = {
+                    when: facts.recipient_facts(_values(one))
+                    for when, one in (("before", before), ("after", recipient))
+                }
                 digest = self.digest(recipient.id)
                 self._ledger.append(CHANGED, {"recipient_id": recipient.id, **said, facts.RECIPIENT_RECORD: digest})
             search.index(self._db, "recipient", recipient.id)

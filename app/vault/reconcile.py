@@ -327,7 +327,9 @@ class _Comparison:
         as_written = bool(told.digest) and self._mac.of(kind, row.text()) == told.digest
         if as_written and told.own:
             return True
-        may_lack = ("domains", "notes") if kind == "recipient" else ()  # an older row speaks of a recipient by name and kind
+        may_lack = (
+            ("domains", "notes") if kind == "recipient" else ()
+        )  # an older row speaks of a recipient by name and kind
         differing = [
             name
             for name, value in row.facts().items()

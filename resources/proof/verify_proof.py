@@ -81,7 +81,9 @@ def check_stamps(folder: pathlib.Path, rows: list, problems: list) -> set:
             good = stamped.is_file() and answer.is_file() and stamped.read_bytes() == row["hash"].encode()
             if not good or hashlib.sha256(row["hash"].encode()).digest() not in answer.read_bytes():
                 problems.append(f"{answer.name} is missing or a time-stamp of something else")
-            print(f"time-stamp: openssl ts -verify -data {stamped.name} -in {answer.name} -CAfile ROOT.pem (in timestamps/)")
+            print(
+                f"time-stamp: openssl ts -verify -data {stamped.name} -in {answer.name} -CAfile ROOT.pem (in timestamps/)"
+            )
             names |= {f"timestamps/{stamped.name}", f"timestamps/{answer.name}"}
     return names
 
@@ -101,9 +103,9 @@ def check(folder: pathlib.Path, problems: list) -> int:
         else:
             print(f"    {body!r}")
     listed |= check_stamps(folder, rows, problems)
-    for path in sorted(folder.rglob("*")):
-        if path.relative_to(folder).as_posix() not in listed or path.is_symlink():
-            problems.append(f"a file that no row speaks of: {path.relative_to(folder).as_posix()!r}")
+    found = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*")}
+    more = [name for name, path in sorted(found.items()) if name not in listed or path.is_symlink()]
+    problems.extend(f"a file that no row speaks of: {name!r}" for name in more)
     print(f"{len(rows)} rows, {len(bodies)} shown.")
     return len(rows) - len(bodies)
 

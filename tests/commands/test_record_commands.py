@@ -12,7 +12,6 @@ from app.vault.database import Database
 from app.vault.keys import PassphraseUnlock
 from app.vault.vault import Vault
 
-
 PASSPHRASE = "correct horse battery"
 
 
@@ -52,7 +51,9 @@ def test_trace_names_the_firm_that_the_ledger_names(ready, tmp_path, swapped):
         assert (answer.status, best["reference"], best["recipient"]) == (0, copy["reference"], name)
         changed = [(one["subject"], one["field"]) for one in answer.data["record_changed"]]
         assert changed == [(north["reference"], "recipient_id"), (south["reference"], "recipient_id")]
-        assert "changed outside the program" in answer.err and f"Copy {copy['reference']}: who received it" in answer.err
+        assert (
+            "changed outside the program" in answer.err and f"Copy {copy['reference']}: who received it" in answer.err
+        )
 
 
 def test_lists_name_it_too_and_tell_what_differs(ready, swapped):

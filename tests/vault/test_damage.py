@@ -49,18 +49,36 @@ NONSENSE = {
         *("UPDATE incidents SET body = ''",),
     ),
     "other JSON": (
-        *("UPDATE copy_details SET withheld = '[[1]]', policy = '3', disclosed = '7'", "UPDATE copies SET aliases = '[]'"),
+        *(
+            "UPDATE copy_details SET withheld = '[[1]]', policy = '3', disclosed = '7'",
+            "UPDATE copies SET aliases = '[]'",
+        ),
         *("UPDATE recipients SET domains = '9'", "UPDATE preferences SET value = '9'", "UPDATE checks SET card = '1'"),
         *("UPDATE incidents SET body = 'null'",),
     ),
     "text for bytes": (STRICT, "UPDATE copies SET assignment = 'text'", "UPDATE blobs SET data = 'text'"),
     "nothing at all": (
-        *(STRICT, "UPDATE copies SET created = NULL, stage = NULL, assignment = NULL, aliases = NULL, master_version = NULL"),
+        *(
+            STRICT,
+            "UPDATE copies SET created = NULL, stage = NULL, assignment = NULL, aliases = NULL, master_version = NULL",
+        ),
         *("UPDATE recipients SET name = NULL, domains = NULL", "UPDATE masters SET document = NULL"),
     ),
-    "text for numbers": (STRICT, "UPDATE copies SET master_version = 'x', spec_version = 'y'", "UPDATE copy_files SET size = 'z'"),
-    "bytes for text": (STRICT, "UPDATE copies SET reference = x'ff00', stage = x'00' WHERE copy_id = 'copy1'", "UPDATE recipients SET name = x'ff'"),
-    "no text": (STRICT, "UPDATE recipients SET name = CAST(x'ff00fe' AS TEXT)", "UPDATE checks SET title = CAST(x'c3' AS TEXT)"),
+    "text for numbers": (
+        STRICT,
+        "UPDATE copies SET master_version = 'x', spec_version = 'y'",
+        "UPDATE copy_files SET size = 'z'",
+    ),
+    "bytes for text": (
+        STRICT,
+        "UPDATE copies SET reference = x'ff00', stage = x'00' WHERE copy_id = 'copy1'",
+        "UPDATE recipients SET name = x'ff'",
+    ),
+    "no text": (
+        STRICT,
+        "UPDATE recipients SET name = CAST(x'ff00fe' AS TEXT)",
+        "UPDATE checks SET title = CAST(x'c3' AS TEXT)",
+    ),
     "no secret": ("UPDATE meta SET value = 'x' WHERE key = 'mark_secret'",),
 }
 
@@ -104,6 +122,6 @@ def test_damage_says_where_and_never_what(vault):
 
 
 def test_a_misuse_of_the_driver_stays_a_bug(vault):
-    with pytest.raises(Exception) as caught:  # noqa: PT011 - the driver's own class is not imported here
+    with pytest.raises(Exception) as caught:
         vault.database.execute("SELECT ?", [])
     assert not isinstance(caught.value, AppError)

@@ -164,20 +164,23 @@ def test_an_older_page_does_not_make_a_void_copy_valid(vault, folder, clock):
     put_back = after[: page * 4096] + before[page * 4096 : (page + 1) * 4096] + after[(page + 1) * 4096 :]
     (folder / "vault.db").write_bytes(put_back)
     with open_it(folder, clock) as again:
-        assert again.database.one("SELECT voided FROM copies WHERE copy_id = 'copy1'") == ("",), "the old page is in force"
+        assert again.database.one("SELECT voided FROM copies WHERE copy_id = 'copy1'") == ("",), (
+            "the old page is in force"
+        )
         (problem,) = again.record.compare()
         assert (problem.code, problem.detail, problem.field) == ("copy-changed", "R7K4-0001", "void")
         assert again.copies.get("copy1").voided == "sent in error"
-    assert [item.code for item in verify_vault(folder, PASSPHRASE, clock=clock)] in (["record"], ["record", "structure"])
+    assert [item.code for item in verify_vault(folder, PASSPHRASE, clock=clock)] in (
+        ["record"],
+        ["record", "structure"],
+    )
 
 
 def page_of(data, key, *words, without):
     """The index of the page that holds all words, but for the ledger's."""
     image = pages.plain_image(data, key, [])
     held = [image[at : at + 4096] for at in range(0, len(image), 4096)]
-    return next(
-        index for index, page in enumerate(held) if all(word in page for word in words) and without not in page
-    )
+    return next(index for index, page in enumerate(held) if all(word in page for word in words) and without not in page)
 
 
 def test_every_older_page_is_noticed(folder, clock, tmp_path):
@@ -205,7 +208,9 @@ def kept_in(folder, clock):
     """Every row of every table but the search index's."""
     with open_it(folder, clock, Older.EXAMINE) as vault:
         names = [str(row[0]) for row in vault.database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        return {name: vault.database.execute(f"SELECT * FROM {name}") for name in names if not name.startswith("search")}
+        return {
+            name: vault.database.execute(f"SELECT * FROM {name}") for name in names if not name.startswith("search")
+        }
 
 
 def test_restoring_is_no_step_back_and_stands_in_the_ledger(older, folder, clock, tmp_path):

@@ -36,7 +36,13 @@ def chain(*rows):
     made, previous = [], GENESIS
     for number, (kind, body) in enumerate(rows, 1):
         digest = body_hash("00", body)
-        row = {"number": number, "at": "2026-11-24T09:30:00Z", "kind": kind, "body_sha256": digest, "previous": previous}
+        row = {
+            "number": number,
+            "at": "2026-11-24T09:30:00Z",
+            "kind": kind,
+            "body_sha256": digest,
+            "previous": previous,
+        }
         previous = row_hash(number, row["at"], kind, digest, previous)
         made.append({**row, "hash": previous, "salt": "00", "body": body})
     return made
@@ -105,7 +111,15 @@ def test_a_key_that_stands_twice_is_refused(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "name", ["files/other.txt", "more.txt", "files/R7K4-0001.txt.exe", "timestamps/9.tsr", "timestamps/9.hash", "files/x/y.txt"]
+    "name",
+    [
+        "files/other.txt",
+        "more.txt",
+        "files/R7K4-0001.txt.exe",
+        "timestamps/9.tsr",
+        "timestamps/9.hash",
+        "files/x/y.txt",
+    ],
 )
 def test_a_file_that_no_row_speaks_of_is_refused(tmp_path, name):
     rows = chain(("copy", canonical(copy_body())))
@@ -125,7 +139,22 @@ def test_a_link_is_refused(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "reference", ["../../etc/R7", "A/B-1", "A\\B-1", "C:\\X-1", "..-1", "CON", "NUL", "-", "R7K4-0001\n", "r7k4-0001", "甲-1", "A-" * 11, ""]
+    "reference",
+    [
+        "../../etc/R7",
+        "A/B-1",
+        "A\\B-1",
+        "C:\\X-1",
+        "..-1",
+        "CON",
+        "NUL",
+        "-",
+        "R7K4-0001\n",
+        "r7k4-0001",
+        "甲-1",
+        "A-" * 11,
+        "",
+    ],
 )
 def test_a_name_that_leads_elsewhere_is_refused(tmp_path, reference):
     folder = tmp_path / "a" / "proof"

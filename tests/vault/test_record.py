@@ -26,7 +26,10 @@ FILES = "UPDATE copy_files SET {} WHERE copy_id = 'copy1' AND format = 'pdf'"
 UPDATES = {
     "copy_id": ("DELETE FROM copy_details WHERE copy_id = 'copy1'", "policy"),
     "reference": (COPIES.format("reference = 'R7K4-9999'"), "reference"),
-    "recipient_id": (COPIES.format("recipient_id = (SELECT id FROM recipients WHERE name = 'Other Ltd')"), "recipient_id"),
+    "recipient_id": (
+        COPIES.format("recipient_id = (SELECT id FROM recipients WHERE name = 'Other Ltd')"),
+        "recipient_id",
+    ),
     "stage": (COPIES.format("stage = 'offer'"), "stage"),
     "policy": (DETAILS.format("policy = '{}'"), "policy"),
     "master": (COPIES.format("master = 'second'"), "master"),
@@ -175,7 +178,10 @@ def test_one_update_of_a_recipient_is_named(filled, statement, field, request):
     assert (problem.code, problem.field) == (
         ("recipient-missing", "") if field == "missing" else ("recipient-changed", field or "details")
     )
-    assert field == "missing" or {row.name for row in ApplicationService(filled).rows()} == {"Acme 有限公司", "Other Ltd"}
+    assert field == "missing" or {row.name for row in ApplicationService(filled).rows()} == {
+        "Acme 有限公司",
+        "Other Ltd",
+    }
 
 
 def test_a_corrected_recipient_is_no_change_and_a_changed_correction_is(filled):
@@ -204,7 +210,11 @@ OTHERS = [
     ("UPDATE checks SET card = '{}'", "check-changed", "card_sha256"),
     ("UPDATE checks SET created = 'x'", "check-changed", "details"),
     ("DELETE FROM checks", "check-missing", ""),
-    ("INSERT INTO checks SELECT seq + 9, 'new', created, title, organisation, '', '', card FROM checks", "check-unrecorded", ""),
+    (
+        "INSERT INTO checks SELECT seq + 9, 'new', created, title, organisation, '', '', card FROM checks",
+        "check-unrecorded",
+        "",
+    ),
     ("UPDATE incidents SET title = 'x'", "incident-changed", "title"),
     ("UPDATE incidents SET kind = 'x'", "incident-changed", "kind"),
     ("UPDATE incidents SET occurred = 'x'", "incident-changed", "when"),
@@ -217,7 +227,11 @@ OTHERS = [
     ("UPDATE masters SET note = 'x' WHERE note != ''", "master-changed", "note"),
     ("UPDATE masters SET created = 'x'", "master-changed", "details"),
     ("UPDATE masters SET document = '[]' WHERE number = 2", "master-changed", "sha256"),
-    ("UPDATE preferences SET value = '{\"day\":\"2020-01-01\"}' WHERE key GLOB 'before:*'", "recipient-changed", "before"),
+    (
+        "UPDATE preferences SET value = '{\"day\":\"2020-01-01\"}' WHERE key GLOB 'before:*'",
+        "recipient-changed",
+        "before",
+    ),
     ("DELETE FROM preferences WHERE key GLOB 'before:*'", "recipient-changed", "before"),
     ("UPDATE preferences SET value = '{}' WHERE key = 'edited-copies'", "copy-changed", "edited"),
     ("UPDATE copies SET seq = 99 WHERE copy_id = 'copy1'", "copy-changed", "order"),
@@ -304,7 +318,9 @@ def test_a_vault_that_an_older_version_used_in_between_is_closed_again(vault, re
     again.close()
     with reopen() as last:
         body = last.ledger.head().body
-        assert last.ledger.head().kind == "attested" and list(body["copy"]) == ["copy2"] and last.ledger.verify() is None
+        assert (
+            last.ledger.head().kind == "attested" and list(body["copy"]) == ["copy2"] and last.ledger.verify() is None
+        )
 
 
 def test_verify_says_which_record_and_field(vault, folder, clock):

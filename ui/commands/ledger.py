@@ -119,7 +119,9 @@ def _check(options: argparse.Namespace) -> Result:
     found = report.problem
     data |= {"row": found.number, "problem": found.code, "detail": found.detail}
     sentence = messages.sentence("ledger-file-broken", options.language, {"row": found.number})
-    return Result({"ok": False, **data}, (), 1, (sentence, f"{found.code} {found.detail!r}" if found.detail else found.code))
+    return Result(
+        {"ok": False, **data}, (), 1, (sentence, f"{found.code} {found.detail!r}" if found.detail else found.code)
+    )
 
 
 def _search(options: argparse.Namespace) -> Result:

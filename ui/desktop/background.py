@@ -79,7 +79,9 @@ class Background(QObject):
             if session.vault.search_is_behind or paths.answers_file().exists():
                 ended = workers.Outcomes(_unseen, _unseen, self._gathers, self._gathered)
                 self._gather.start(partial(_bring_up_to_date, session.vault), ended)
-        self._compare.start(lambda _token, _progress: session.vault.record.compare(), workers.Outcomes(self._compared, _unseen))
+        self._compare.start(
+            lambda _token, _progress: session.vault.record.compare(), workers.Outcomes(self._compared, _unseen)
+        )
         self.reminders.look(datetime.now())
 
     def _compared(self, problems: Sequence[LedgerProblem]) -> None:
