@@ -17,9 +17,10 @@ from typing import Final, NamedTuple
 from app.errors import UserError
 from app.files import write_atomic
 from app.vault.canonical import canonical
-from app.vault.database import Database
+from app.vault.database import Database, Row
 from app.vault.folder import HEAD_FILE, RESTORED_FILE
 from app.vault.kinds import ACCEPTED, RESTORED
+from app.vault.ledger import HEAD
 from app.vault.macs import derived_key
 
 _FORMAT: Final = "countermark-head"
@@ -74,8 +75,8 @@ class HeadKeeper:
 
     def present(self) -> Head:
         """The last row of the database."""
-        row = self._db.one("SELECT number, hash FROM ledger ORDER BY number DESC LIMIT 1")
-        return Head(int(str(row[0])), str(row[1])) if row else Head(0, "")
+        found = self._db.made(_head, "SELECT value FROM meta WHERE key = ?", [HEAD])
+        return found[0] if found else Head(0, "")
 
     def write(self, folder: Path) -> None:
         """Keep the present head in `folder`. Raises `EnvironmentProblem`."""
@@ -115,7 +116,7 @@ class HeadKeeper:
 
     def step_back(self, known: Iterable[Head]) -> StepBack | None:
         """Which of the heads known outside are not in this ledger, nor were left behind knowingly."""
-        gone = [head for head in set(known) if self._row(head.number) != head.hash]
+        gone = [head for head in set(known) if not self._has(head)]
         if gone:
             left = self._left_behind()
             gone = [head for head in gone if head not in left]
@@ -124,14 +125,19 @@ class HeadKeeper:
         ordered = tuple(sorted(gone, reverse=True))
         return StepBack(ordered[0], ordered, self.present().number)
 
-    def _row(self, number: int) -> str:
-        row = self._db.one("SELECT hash FROM ledger WHERE number = ?", [number])
-        return str(row[0]) if row else ""
+    def _has(self, head: Head) -> bool:
+        """Whether the ledger has that row: asked by its hash, of which there is an index (a body may be long)."""
+        return self._db.one("SELECT number FROM ledger WHERE hash = ?", [head.hash]) == (head.number,)
 
     def _left_behind(self) -> set[Head]:
         query = "SELECT body FROM ledger WHERE kind IN (?, ?)"
         bodies = self._db.made(lambda row: _left(json.loads(str(row[0]))), query, [RESTORED, ACCEPTED])
         return {head for heads in bodies for head in heads}
+
+
+def _head(row: Row) -> Head:
+    number, _, digest = str(row[0]).partition(" ")
+    return Head(int(number), digest)
 
 
 def restored_from(folder: Path) -> str | None:
