@@ -8,7 +8,7 @@ Reads only; a table or a column of any shape is a problem, not an error.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
@@ -65,6 +65,15 @@ class Reconciled:
         return next((one for one in self.problems if one.code in BROKEN), None)
 
 
+_FORMS: Final[Mapping[str, tuple[Callable[[Columns], dict[str, object]], Sequence[str]]]] = {
+    "recipient": (facts.recipient_facts, facts.RECIPIENT),
+    "check": (facts.check_facts, facts.CHECK),
+    "incident": (facts.incident_facts, facts.INCIDENT),
+    "master": (facts.master_facts, facts.MASTER),
+}
+"""How a record of a kind is told of, and its columns."""
+
+
 class _Row(NamedTuple):
     """One record of the tables: its facts and its text (app/vault/facts.py), made when they are needed."""
 
@@ -73,7 +82,8 @@ class _Row(NamedTuple):
 
 
 class Tables:
-    """What the tables hold of the records of which the ledger speaks; check cards on request."""
+    """What the tables hold of the records of which the ledger speaks; check cards on request. What may be long (résumés, cards,
+    what an incident says) is read one by one: of those it keeps where each is."""
 
     def __init__(self, database: Database, *, cards: bool) -> None:
         self._db = database
@@ -83,11 +93,17 @@ class Tables:
         joined = "copies LEFT JOIN copy_details USING (copy_id)"
         self.copies = {str(row["copy_id"]): row for row in self._read(joined, (*facts.COPY, "voided"), "seq")}
         self.recipients = {str(row["id"]): row for row in self._read("recipients", facts.RECIPIENT, "seq")}
-        self.incidents = {str(row["id"]): row for row in self._read("incidents", facts.INCIDENT, "seq")}
         kept = self._read("incident_files", facts.INCIDENT_FILE, "incident_id, name")
         self.incident_files = {" ".join(map(str, (row["incident_id"], row["name"]))): row for row in kept}
-        self.masters = {master_key(row): row for row in self._read("masters", facts.MASTER, "seq")}
-        self.checks = {str(row["id"]): row for row in self._read("checks", facts.CHECK, "seq")} if cards else {}
+        self.places = {
+            "incident": {str(row["id"]): row["seq"] for row in self._read("incidents", ("id", "seq"), "seq")},
+            "master": {
+                master_key(row): row["seq"] for row in self._read("masters", ("master", "number", "seq"), "seq")
+            },
+            "check": {str(row["id"]): row["seq"] for row in self._read("checks", ("id", "seq"), "seq")}
+            if cards
+            else {},
+        }
         self.before = {key.removeprefix(_BEFORE): parsed(value) for key, value in self._preferences(_BEFORE)}
         edited = dict(self._preferences(_EDITED)).get(_EDITED)
         found = parsed(edited) if edited is not None else {}
@@ -100,15 +116,19 @@ class Tables:
             if copy is None:
                 return None
             return _Row(lambda: facts.copy_facts(copy, files), lambda: facts.copy_text(copy, files))
-        rows, shown, names = {
-            "recipient": (self.recipients, facts.recipient_facts, facts.RECIPIENT),
-            "check": (self.checks, facts.check_facts, facts.CHECK),
-            "incident": (self.incidents, facts.incident_facts, facts.INCIDENT),
-            "incident-file": (self.incident_files, dict[str, object], facts.INCIDENT_FILE),
-            "master": (self.masters, facts.master_facts, facts.MASTER),
-        }[kind]
-        row = rows.get(key)
+        if kind == "incident-file":
+            kept = self.incident_files.get(key)
+            return None if kept is None else _Row(lambda: kept, lambda: facts.text_of(kept, facts.INCIDENT_FILE))
+        shown, names = _FORMS[kind]
+        row = self.recipients.get(key) if kind == "recipient" else self._long(kind, key, names)
         return None if row is None else _Row(lambda: shown(row), lambda: facts.text_of(row, names))
+
+    def _long(self, kind: str, key: str, names: Sequence[str]) -> Columns | None:
+        place = self.places[kind].get(key)
+        row = (
+            self._db.one(f"SELECT {', '.join(names)} FROM {kind}s WHERE seq = ?", [place]) if place is not None else ()
+        )
+        return dict(zip(names, row, strict=True)) if row else None
 
     def _read(self, table: str, names: Collection[str], order: str) -> Iterator[Columns]:
         for row in self._db.execute(f"SELECT {', '.join(names)} FROM {table} ORDER BY {order}"):
@@ -390,12 +410,7 @@ class _Comparison:
             if copy_id not in self._told["copy"]:
                 self._found(0, "copy-unrecorded", str(row["reference"]))
                 self._walk.unrecorded.add(copy_id)
-        kept: dict[str, Collection[str]] = {
-            "master": self._tables.masters,
-            "incident": self._tables.incidents,
-            "incident-file": self._tables.incident_files,
-            "check": self._tables.checks,
-        }
+        kept: dict[str, Collection[str]] = {**self._tables.places, "incident-file": self._tables.incident_files}
         for kind, keys in kept.items():
             for key in keys:
                 if key not in self._told[kind]:
@@ -460,8 +475,7 @@ def attestation(database: Database, rows: Iterable[LedgerRow]) -> dict[str, dict
     made: dict[str, dict[str, str]] = {}
     for kind in ("copy", "recipient", "check", "incident", "master"):
         bare = [key for key, told in walk.told[kind].items() if not told.digest]
-        found = {key: row for key in bare if (row := tables.row(kind, key))}
-        made[kind] = {key: mac.of(kind, row.text()) for key, row in found.items()}
+        made[kind] = {key: mac.of(kind, row.text()) for key in bare if (row := tables.row(kind, key))}
     noted = [key for key, told in walk.told["before"].items() if not told.digest and key in tables.before]
     made["before"] = {key: mac.of("before", canonical(tables.before[key])) for key in noted}
     return {kind: digests for kind, digests in made.items() if digests}
