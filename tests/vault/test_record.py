@@ -13,6 +13,7 @@ from app.domain.copies import CopyFile, CopyRecord, RecipientKind
 from app.domain.records import LedgerProblem
 from app.errors import UserError
 from app.services.applications import ApplicationService
+from app.services.edited import excluded_of
 from app.services.traces import TraceService
 from app.services.vaults import verify_vault
 from app.vault import facts, ledger
@@ -331,3 +332,18 @@ def test_verify_says_which_record_and_field(vault, folder, clock):
     assert verify_vault(folder, PASSPHRASE, clock=clock) == [
         Damage("vault.db", "record", "3 copy-changed R7K4-0001 stage", problem)
     ]
+
+
+def test_marks_changed_by_hand_are_those_that_the_ledger_says(vault):
+    """Whoever could exclude marks could make a copy go free, or another one be named."""
+    fill(vault, 2)
+    with vault.transaction():
+        vault.ledger.append("copy-edited", {"copy_id": "copy1", "sha256": "", "excluded": ["a"]})
+        vault.preferences.set("edited-copies", {"copy1": ["a"]})
+    assert vault.record.compare() == ()
+    with_the_key(vault, """UPDATE preferences SET value = '{"copy2":["a","b"]}' WHERE key = 'edited-copies'""")
+    assert {(one.detail, one.field) for one in vault.record.compare()} == {
+        ("R7K4-0001", "edited"),
+        ("R7K4-0002", "edited"),
+    }
+    assert excluded_of(vault) == {"copy1": frozenset("a"), "copy2": frozenset()}
