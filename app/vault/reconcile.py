@@ -16,7 +16,7 @@ from app.cancel import CancelToken, check, give_way
 from app.domain.records import LedgerProblem
 from app.vault import blobs, facts, timestamp
 from app.vault.canonical import GENESIS, body_hash, canonical, row_hash, sha256
-from app.vault.database import Database, Value
+from app.vault.database import Database, Value, damaged
 from app.vault.facts import Columns, parsed
 from app.vault.kinds import ATTESTED
 from app.vault.ledger import HEAD, LedgerRow
@@ -238,10 +238,9 @@ class Walk:
             self._copy_files(number, str(body["reference"]), copy_id, body["files"])
 
     def _copy_files(self, number: int, reference: str, copy_id: str, told: object) -> None:
-        kept = {row["format"]: row["sha256"] for row in self.tables.files.get(copy_id, ())}
-        assert isinstance(told, list)
-        for file in told if copy_id in self.tables.copies else ():
-            digest = kept.get(file["format"])
+        kept = {str(row["format"]): row["sha256"] for row in self.tables.files.get(copy_id, ())}
+        for file in _list(told) if copy_id in self.tables.copies else ():
+            digest = kept.get(str(file["format"]))
             if digest is None:
                 self.problems.append(LedgerProblem(number, "file-missing", f"{reference} {file['format']}"))
             elif digest != file["sha256"] or not self._is_whole(digest):
@@ -260,12 +259,14 @@ class Walk:
         parts = {"name": body["recipient"], "kind": body["recipient_kind"]}
         digest = str(body.get(facts.RECIPIENT_RECORD, ""))
         if known is not None:
-            parts, digest = {**known.facts, **parts}, digest or known.digest
-        self.told["recipient"][key] = Told(number, parts, digest)
+            parts = {**known.facts, **parts}
+        if known is None or digest:
+            self.told["recipient"][key] = Told(number, parts, digest)
+        else:
+            self.told["recipient"][key] = Told(number, parts, known.digest, known.own)
 
     def _recipient_changed(self, number: int, body: Body) -> None:
-        after = body["after"]
-        assert isinstance(after, Mapping)
+        after = _mapping(body["after"])
         digest = str(body.get(facts.RECIPIENT_RECORD, ""))
         self.told["recipient"][str(body["recipient_id"])] = Told(number, dict(after), digest)
 
@@ -307,8 +308,7 @@ class Walk:
     def _attested(self, number: int, body: Body) -> None:
         """How records stood whose rows carry no digest."""
         for kind, digests in body.items():
-            assert isinstance(digests, Mapping)
-            for key, digest in digests.items():
+            for key, digest in _mapping(digests).items():
                 if kind == "before":
                     self.told[kind][key] = Told(number, {}, str(digest))
                 elif key in self.told[kind]:
@@ -457,7 +457,10 @@ def _go_on() -> None:
 
 
 def _result(walk: Walk, rows: Iterable[LedgerRow], cancel: CancelToken | None) -> Reconciled:
-    walk.run(rows, cancel)
+    try:
+        walk.run(rows, cancel)
+    except (ValueError, LookupError, TypeError, AttributeError) as error:  # a row of another shape, though in the chain
+        raise damaged(walk.database.path, "a ledger row") from error
     differing = walk.differing
     return Reconciled(
         tuple(walk.problems), differing["copy"], differing["recipient"], differing["edited"], frozenset(walk.unrecorded)
@@ -494,6 +497,18 @@ def _link(row: LedgerRow, expected: int, previous: str) -> str:
         return "previous"
     right = row_hash(row.number, row.at, row.kind, body_hash(row.salt, row.body), row.previous)
     return "" if row.hash == right else "hash"
+
+
+def _mapping(value: object) -> Mapping[str, object]:
+    if not isinstance(value, Mapping):
+        raise TypeError
+    return value
+
+
+def _list(value: object) -> list[Mapping[str, object]]:
+    if not isinstance(value, list):
+        raise TypeError
+    return [_mapping(one) for one in value]
 
 
 def _by_format(files: object) -> object:

@@ -69,11 +69,14 @@ class Record:
         """The marked copies of one master as the ledger has them."""
         if not self._known.problems:
             return list(stored)
-        told = {
-            copy_id: _assigned(body)
-            for copy_id, body in self._known.copies.items()
-            if body["master"] == master and body["spec_version"] != 0
-        }
+        try:
+            told = {
+                copy_id: _assigned(body)
+                for copy_id, body in self._known.copies.items()
+                if body["master"] == master and body["spec_version"] != 0
+            }
+        except (ValueError, TypeError, LookupError) as error:
+            raise damaged(self._db.path, "a ledger row") from error
         kept = [told.pop(one.copy_id, one) for one in stored if self._belongs(one.copy_id, master)]
         return [*kept, *told.values()]
 

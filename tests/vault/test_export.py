@@ -83,7 +83,7 @@ def test_proof_is_valid_and_shows_only_what_was_chosen(unpacked):
 
 def test_the_program_in_the_proof_is_a_page_of_standard_library(unpacked):
     text = (unpacked / "verify_proof.py").read_text("utf-8")
-    assert len(text.splitlines()) <= 130
+    assert len(text.splitlines()) <= 140
     imports = [line for line in text.splitlines() if line.startswith(("import", "from"))]
     assert imports == ["import hashlib", "import json", "import pathlib", "import sys"]
 
