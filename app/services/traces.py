@@ -89,7 +89,7 @@ class TraceService:
         untrusted_texts = self._read(name, data, token)
         token.check()
         progress("compare", 1, 2)
-        changed = self._vault.record.require()
+        changed = self._vault.record.require(token)
         records = self._vault.copies.all()
         attribution = attribute_many(untrusted_texts, self.issued_versions(records))
         attribution = _with_exact_file(attribution, records, data)

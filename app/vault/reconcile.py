@@ -420,10 +420,12 @@ class _Comparison:
         self._walk.problems.append(LedgerProblem(number, code, subject, name))
 
 
-def reconcile(database: Database, rows: Callable[[], Iterable[LedgerRow]]) -> Reconciled:
-    """Compare the tables with the ledger, but for check cards and stored bytes, which take long. Raises UserError
-    `vault-damaged` where a table cannot be read."""
-    return _settled(database, lambda pause: _result(Walk(database, cards=False, pause=pause), rows(), None))
+def reconcile(
+    database: Database, rows: Callable[[], Iterable[LedgerRow]], cancel: CancelToken | None = None
+) -> Reconciled:
+    """Compare the tables with the ledger, but for check cards and stored bytes, which take long. Raises `Cancelled`, and
+    UserError `vault-damaged` where a table cannot be read."""
+    return _settled(database, lambda pause: _result(Walk(database, cards=False, pause=pause), rows(), cancel))
 
 
 def reconcile_whole(

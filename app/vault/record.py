@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import cast
 
+from app.cancel import CancelToken
 from app.domain.applications import ApplicationCard, ApplicationRow
 from app.domain.copies import CopyRecord, Recipient, RecipientKind
 from app.domain.policy import Withheld
@@ -30,22 +31,22 @@ class Record:
         self._known = Reconciled()
         self._as_of: tuple[int, int] | None = None
 
-    def compare(self) -> tuple[LedgerProblem, ...]:
-        """Compare the tables with the ledger, if that was not done since the vault was opened; what differs. Raises UserError
-        `vault-damaged`."""
+    def compare(self, cancel: CancelToken | None = None) -> tuple[LedgerProblem, ...]:
+        """Compare the tables with the ledger, if that was not done since the vault was opened; what differs. Raises `Cancelled`,
+        and UserError `vault-damaged`."""
         changes = self._db.changes_of_others
         head = self._ledger.head() if self._known.problems else None  # a further row may have set right what differed
         as_of = changes, head.number if head else 0
         if self._as_of != as_of:
-            self._known, self._as_of = reconcile(self._db, self._ledger.rows), as_of
+            self._known, self._as_of = reconcile(self._db, self._ledger.rows, cancel), as_of
             if self._known.problems and head is None:
                 now = self._ledger.head()
                 self._as_of = changes, now.number if now else 0
         return self._known.problems
 
-    def require(self) -> tuple[LedgerProblem, ...]:
+    def require(self, cancel: CancelToken | None = None) -> tuple[LedgerProblem, ...]:
         """`compare`, for an answer that rests on the ledger. Raises UserError `ledger-broken` where the chain itself is."""
-        self.compare()
+        self.compare(cancel)
         if broken := self._known.broken:
             raise UserError("ledger-broken", row=broken.number, problem=broken.code)
         return self._known.problems

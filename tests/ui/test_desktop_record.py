@@ -63,6 +63,7 @@ def test_an_older_vault_stays_closed_after_a_no(
     assert not gate.earlier.isHidden(), "the other way on: a local backup"
     before = (folder / "vault.db").read_bytes()
     act(window)
+    until(lambda: not gate._place.busy)
     assert window.gate is gate and (folder / "vault.db").read_bytes() == before
 
 

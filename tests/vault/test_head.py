@@ -205,12 +205,14 @@ def test_every_older_page_is_noticed(folder, clock, tmp_path):
 
 
 def kept_in(folder, clock):
-    """Every row of every table but the search index's."""
+    """Every row of every table but the search index's, read from end to end and, of copies, one by one."""
     with open_it(folder, clock, Older.EXAMINE) as vault:
-        names = [str(row[0]) for row in vault.database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        return {
-            name: vault.database.execute(f"SELECT * FROM {name}") for name in names if not name.startswith("search")
-        }
+        ask = vault.database.execute
+        names = [str(row[0]) for row in ask("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        whole = {name: ask(f"SELECT * FROM {name}") for name in names if not name.startswith("search")}
+        by_id = [ask("SELECT * FROM copies WHERE copy_id = ?", [row[1]]) for row in whole["copies"]]
+        by_place = [ask("SELECT * FROM copies WHERE seq = ?", [row[0]]) for row in whole["copies"]]
+        return whole, by_id, by_place
 
 
 def test_restoring_is_no_step_back_and_stands_in_the_ledger(older, folder, clock, tmp_path):

@@ -136,6 +136,10 @@ def test_a_link_is_refused(tmp_path):
     (folder / "files" / "R7K4-0001.txt").unlink()
     (folder / "files" / "R7K4-0001.txt").symlink_to(tmp_path / "outside")
     assert run(folder).returncode == 1
+    (folder / "files" / "R7K4-0001.txt").unlink()
+    (folder / "files" / "R7K4-0001.txt").write_bytes(DATA)
+    (folder / "README.txt").symlink_to(tmp_path / "outside")
+    assert run(folder).returncode == 1
 
 
 @pytest.mark.parametrize(
@@ -159,6 +163,7 @@ def test_a_link_is_refused(tmp_path):
 def test_a_name_that_leads_elsewhere_is_refused(tmp_path, reference):
     folder = tmp_path / "a" / "proof"
     folder.mkdir(parents=True)
+    (folder / "files").mkdir()
     (tmp_path / "a" / "etc").mkdir()
     (tmp_path / "a" / "etc" / "R7.txt").write_bytes(DATA)
     done, ours = proof(folder, chain(("copy", canonical(copy_body(reference=reference)))), files=())

@@ -80,7 +80,7 @@ class Background(QObject):
                 ended = workers.Outcomes(_unseen, _unseen, self._gathers, self._gathered)
                 self._gather.start(partial(_bring_up_to_date, session.vault), ended)
         self._compare.start(
-            lambda _token, _progress: session.vault.record.compare(), workers.Outcomes(self._compared, _unseen)
+            lambda token, _progress: session.vault.record.compare(token), workers.Outcomes(self._compared, _unseen)
         )
         self.reminders.look(datetime.now())
 
