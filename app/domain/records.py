@@ -99,9 +99,10 @@ class SearchHit:
 
 @dataclass(frozen=True, slots=True)
 class LedgerProblem:
-    """The first thing wrong with a ledger: row `number` (0: the ledger as a whole), a stable `code`, and `detail`
-    (a copy reference, a file format)."""
+    """Something wrong with a ledger, or with what is stored beside it: row `number` (0: the ledger as a whole), a stable `code`,
+    `detail` (a copy reference, a file format), and the `field` of the record that is not as the row says."""
 
     number: int
     code: str
     detail: str = ""
+    field: str = ""

@@ -41,6 +41,7 @@ def export(
     `recipient-no-copies`, `copy-unknown`, `export-only-proof`, `export-format-unknown` or `ledger-broken`, and `Cancelled`: no
     file is written then.
     """
+    vault.record.compare()
     if not recipient and not references:
         write_export(vault, path, cancel=cancel)
         return None

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from app.cancel import CancelToken, Progress, no_progress
 from app.domain.attribution import Attribution, Candidate, EvidenceItem, Verdict
 from app.domain.copies import CopyRecord, Recipient
-from app.domain.records import AssignedCopy
+from app.domain.records import AssignedCopy, LedgerProblem
 from app.domain.resume import Resume, fields
 from app.domain.sensitivity import Kind
 from app.errors import UserError
@@ -59,7 +59,8 @@ class TraceResult:
     """The attribution, the suspects best first, how many texts were ever tested, and the time taken. `known_by` are the
     recipients who ever got a phone number, e-mail address or account that stands in the text, `recipients` how many ever got
     a copy: "n of N recipients ever had this number"; `contacts` says it of each value. `cited` are the copies whose reference
-    the text holds without their body."""
+    the text holds without their body. `changed`: what in the vault is not as the ledger says; the answer rests on the
+    ledger."""
 
     attribution: Attribution
     suspects: tuple[Suspect, ...]
@@ -69,6 +70,7 @@ class TraceResult:
     recipients: int = 0
     contacts: tuple[HeldContact, ...] = ()
     cited: tuple[tuple[CopyRecord, Recipient], ...] = ()
+    changed: tuple[LedgerProblem, ...] = ()
 
     @property
     def unheld(self) -> tuple[str, ...]:
@@ -97,7 +99,7 @@ class TraceService:
         progress: Progress = no_progress,
         record: bool = True,
     ) -> TraceResult:
-        """Trace one file or text (empty `name` = pasted text). Raises `UserError` for unreadable input.
+        """Trace one file or text (empty `name` = pasted text). Raises `UserError` for unreadable input, `ledger-broken`.
 
         `record` is off for a try with something that did not surface: then the ledger says nothing of it.
         """
@@ -107,6 +109,7 @@ class TraceService:
         untrusted_texts = self._read(name, data, token)
         token.check()
         progress("compare", 1, 2)
+        changed = self._vault.record.require(token)
         records = self._vault.copies.all()
         issued = self.issued_versions(records)
         attribution = attribute_many(untrusted_texts, issued)
@@ -115,12 +118,15 @@ class TraceService:
         contacts = self._contacts("\n".join(untrusted_texts), attribution, issued, records)
         if attribution.note == "no-marks" and contacts:
             attribution = dataclasses.replace(attribution, note="contact-unheld")
-        suspects = self._suspects(attribution)
-        cited = tuple(pair for one in attribution.cited if (pair := self._copy(one)) is not None)
+        sent = self._sent([*(one.copy_id for one in attribution.candidates), *attribution.cited], records)
+        suspects = tuple(Suspect(one, *sent[one.copy_id]) for one in attribution.candidates)
+        cited = tuple(sent[copy_id] for copy_id in attribution.cited)
         known_by, total = self._known_by(attribution, records)
         tests = self._record(data, attribution) if record else self._tests()
         progress("done", 2, 2)
-        return TraceResult(attribution, suspects, tests, time.perf_counter() - began, known_by, total, contacts, cited)
+        return TraceResult(
+            attribution, suspects, tests, time.perf_counter() - began, known_by, total, contacts, cited, changed
+        )
 
     def calculation(
         self, name: str, data: bytes, result: TraceResult, *, cancel: CancelToken | None = None
@@ -145,7 +151,10 @@ class TraceService:
     def issued_versions(self, records: Sequence[CopyRecord] | None = None) -> tuple[IssuedVersion, ...]:
         """Every master version and specification that has copies, with their marks and the contact data each showed. `records` saves
         reading the copies again."""
-        shown = {record.copy_id: record for record in (self._vault.copies.all() if records is None else records)}
+        if records is None:
+            self._vault.record.require()
+            records = self._vault.copies.all()
+        shown = {record.copy_id: record for record in records}
         edited = excluded_of(self._vault)
         versions: list[IssuedVersion] = []
         for name in self._vault.masters.names():
@@ -159,14 +168,16 @@ class TraceService:
                 versions.append(IssuedVersion(master.resume, spec_of(master, version), copies))
         return tuple(versions)
 
-    def _suspects(self, attribution: Attribution) -> tuple[Suspect, ...]:
-        pairs = [(candidate, self._copy(candidate.copy_id)) for candidate in attribution.candidates]
-        return tuple(Suspect(candidate, *pair) for candidate, pair in pairs if pair is not None)
-
-    def _copy(self, copy_id: str) -> tuple[CopyRecord, Recipient] | None:
-        record = self._vault.copies.get(copy_id)
-        recipient = self._vault.recipients.get(record.recipient_id) if record else None
-        return (record, recipient) if record is not None and recipient is not None else None
+    def _sent(
+        self, copy_ids: Sequence[str], records: Sequence[CopyRecord]
+    ) -> Mapping[str, tuple[CopyRecord, Recipient]]:
+        """Copies and who got them. None is passed over: the next one would be named in its place."""
+        copies = {record.copy_id: record for record in records}
+        recipients = {recipient.id: recipient for recipient in self._vault.recipients.all()}
+        try:
+            return {one: (copies[one], recipients[copies[one].recipient_id]) for one in copy_ids}
+        except KeyError:
+            raise UserError("vault-damaged", path=str(self._vault.folder)) from None
 
     def _contacts(
         self,

@@ -153,7 +153,7 @@ def restore(
         made = keys.seal(ways.vault_id, SlotKind.PASSPHRASE, chosen, content.key, to_iso(clock()), keys.CURRENT_KDF)
         ways = ways.with_slots((*kept, made))
     token.check()
-    make_of(folder, content.database, ways)
+    make_of(folder, content.database, ways, created=content.info.created)
     return content.info
 
 

@@ -24,6 +24,7 @@ from app.files import create_private, make_private_folder, open_file, problem_of
 from app.vault import keyfile
 from app.vault.canonical import sha256
 from app.vault.folder import BACKUPS, DATABASE, LARGEST_DATABASE, make_of, require_room
+from app.vault.head import Head, HeadKeeper
 
 if TYPE_CHECKING:
     from app.vault.vault import Vault
@@ -152,7 +153,19 @@ def restore_local(backup: LocalBackup, folder: Path) -> None:
         data = read_bytes(backup.folder / DATABASE, LARGEST_DATABASE)
     except OSError as error:
         raise problem_of(error, backup.folder) from error
-    make_of(folder, data, keyfile.load(backup.folder)[0])
+    make_of(folder, data, keyfile.load(backup.folder)[0], created=to_iso(backup.made))
+
+
+def heads(folder: Path, keeper: HeadKeeper) -> list[Head]:
+    """Where the ledger of the vault in `folder` stood when its local backups were made; those of older versions do not say so
+    in a way that can be authenticated."""
+    found = []
+    for backup in local_backups(folder):
+        untrusted = _manifest_of(backup)
+        kept = untrusted.get("head") if isinstance(untrusted, dict) else None
+        if head := keeper.authentic(kept):
+            found.append(head)
+    return found
 
 
 def _size_of(path: Path) -> int:
@@ -172,12 +185,14 @@ def _free_name(path: Path) -> Path:
 
 
 def _manifest(vault: Vault, work: Path) -> bytes:
-    head = vault.ledger.head()
+    keeper = HeadKeeper(vault.database, vault.vault_id)
+    head = keeper.present()
     body: dict[str, object] = {
         "format": "countermark-local-backup",
         "created": to_iso(vault.clock()),
         "vault": vault.vault_id,
-        "ledger": head.hash if head else "",
+        "ledger": head.hash,
+        "head": {"number": head.number, "hash": head.hash, "mac": keeper.mac(head)},
         "sha256": {name: _hash_of(work / name) for name in (DATABASE, keyfile.NAME, keyfile.TWIN)},
     }
     body["check"] = _check(body)
@@ -197,8 +212,13 @@ def _hash_of(path: Path) -> str:
         return ""
 
 
-def _head_of(backup: LocalBackup) -> str:
+def _manifest_of(backup: LocalBackup) -> object:
     try:
-        return str(json.loads(read_bytes(backup.folder / MANIFEST, _MANIFEST_BYTES))["ledger"])
-    except (OSError, ValueError, KeyError, TypeError):
-        return ""
+        return json.loads(read_bytes(backup.folder / MANIFEST, _MANIFEST_BYTES))
+    except (OSError, ValueError, RecursionError):
+        return None
+
+
+def _head_of(backup: LocalBackup) -> str:
+    untrusted = _manifest_of(backup)
+    return str(untrusted.get("ledger", "")) if isinstance(untrusted, dict) else ""

@@ -56,7 +56,9 @@ def test_backup_restores_elsewhere_with_every_way_in(vault, saved, tmp_path, clo
     backup.restore(path, SECRET, target, clock=clock)
     with Vault.open(target, PassphraseUnlock(PASSPHRASE), clock=clock) as again:
         assert again.copies.all() == vault.copies.all() and again.mark_secret == vault.mark_secret
-        assert again.ledger.verify() is None and again.ledger.head() == vault.ledger.head()
+        assert again.ledger.verify() is None and again.ledger.get(info.ledger_rows) == vault.ledger.head()
+        row = again.ledger.head()
+        assert (row.number, row.kind) == (info.ledger_rows + 1, "restored") and again.notices == ["vault-restored"]
     Vault.open(target, RecoveryUnlock(sheet.code), clock=clock).close()
 
 

@@ -21,7 +21,7 @@ from vault_samples import PASSPHRASE, card_with, file_of, fill, record
 from app.errors import UserError
 from app.vault import local_backup, pages, salvage, schema_image, verify, wal
 from app.vault.keys import PassphraseUnlock
-from app.vault.vault import Vault
+from app.vault.vault import Older, Vault
 from app.vault.verify import Damage, verify_folder
 
 UNLOCK = PassphraseUnlock(PASSPHRASE)
@@ -190,7 +190,7 @@ from app.clock import system_clock
 from app.vault import keys
 from app.vault.keys import PassphraseUnlock
 keys.CURRENT_KDF = keys.Kdf(64, 1, 1)
-from app.vault.vault import Vault
+from app.vault.vault import Older, Vault
 vault = Vault.open(Path(sys.argv[1]), PassphraseUnlock(sys.argv[2]), clock=system_clock)
 for number in range(6):
     vault.masters.add("main", "x" * 3000)
@@ -227,10 +227,15 @@ def test_a_flipped_byte_anywhere_in_the_log_is_reported(left_log, folder, clock)
     assert verify_folder(folder, UNLOCK, clock=clock)[0] == Damage("vault.db-wal", "log")
 
 
-def test_an_opened_vault_says_that_its_log_was_damaged(left_log, reopen):
+def test_an_opened_vault_says_that_its_log_was_damaged(left_log, folder, clock, tmp_path):
+    """What the damage took is missing, and the head beside the vault says so: it is opened knowingly."""
     flip(left_log, 32 + 3 * (4096 + 24) + 77)
-    with reopen() as vault:
-        assert vault.notices == ["wal-damaged"]
+    other = shutil.copytree(folder, tmp_path / "other")
+    with pytest.raises(UserError, match="vault-step-back"):
+        Vault.open(other, UNLOCK, clock=clock)
+    with Vault.open(folder, UNLOCK, clock=clock, older=Older.ACCEPT) as vault:
+        assert vault.notices == ["wal-damaged", "vault-older-accepted"]
+        assert vault.ledger.head().kind == "step-back-accepted"
 
 
 def test_an_incomplete_last_frame_is_a_crash_not_damage(left_log):

@@ -17,6 +17,7 @@ from app.errors import UserError
 from app.files import opened_file, read_file, read_stream
 
 if TYPE_CHECKING:
+    from app.domain.records import LedgerProblem
     from app.domain.verification import Finding
     from app.vault.vault import Vault
 
@@ -74,8 +75,9 @@ def ask_passphrase(prompt: str = "Passphrase: ") -> str:
 
 @contextmanager
 def opened(options: argparse.Namespace) -> Iterator[Vault]:
-    """The open vault; closed afterwards. Tells on stderr what a person should hear about it (mended keys file, …)."""
-    from app.services.vaults import close_vault
+    """The open vault; closed afterwards. Tells on stderr what a person should hear about it (mended keys file, what of the
+    record was changed outside the program, …)."""
+    from app.services.vaults import close_vault, record_sentences
 
     vault = _open(options)
     for code in vault.notices:
@@ -83,25 +85,28 @@ def opened(options: argparse.Namespace) -> Iterator[Vault]:
     try:
         yield vault
     finally:
+        for line in record_sentences(vault.record.problems, options.language):
+            print(line, file=sys.stderr)
         if not close_vault(vault) and "local-backup-failed" not in vault.notices:
             print(messages.sentence("local-backup-failed", options.language), file=sys.stderr)
 
 
 def _open(options: argparse.Namespace) -> Vault:
-    from app.services.vaults import open_vault, open_with_sheet
+    from app.services.vaults import Older, open_vault, open_with_sheet
 
     folder = vault_folder(options)
+    older = Older.ACCEPT if getattr(options, "accept_older", False) else Older.REFUSE
     if code := given_code(options):
-        return open_with_sheet(folder, code)
+        return open_with_sheet(folder, code, older=older)
     passphrase = given_passphrase(options)
     if passphrase is not None:
-        return open_vault(folder, passphrase)
+        return open_vault(folder, passphrase, older=older)
     try:
-        return open_vault(folder, None)
+        return open_vault(folder, None, older=older)
     except UserError as error:
         if not error.code.startswith("keyring"):
             raise
-        return open_vault(folder, ask_passphrase())
+        return open_vault(folder, ask_passphrase(), older=older)
 
 
 @contextmanager
@@ -119,6 +124,11 @@ def read_input(name: str) -> tuple[str, bytes]:
     if name == "-":
         return "", read_stream(sys.stdin.buffer)
     return Path(name).name, read_file(Path(name))
+
+
+def problem_json(problem: LedgerProblem) -> dict[str, object]:
+    """Something that is not as the ledger says, as JSON."""
+    return {"row": problem.number, "code": problem.code, "subject": problem.detail, "field": problem.field}
 
 
 def finding_json(finding: Finding) -> dict[str, object]:

@@ -18,7 +18,7 @@ from app.domain.sensitivity import Stage
 from app.errors import AppError, UserError
 from app.files import read_file
 from app.services import gate
-from ui.commands.common import Result, finding_json, opened
+from ui.commands.common import Result, finding_json, opened, problem_json
 from ui.commands.copy_edited import edited
 from ui.commands.copy_meter import meter
 from ui.commands.copy_verify import verify_sentences
@@ -281,10 +281,11 @@ def _list(options: argparse.Namespace) -> Result:
 
     with opened(options) as vault:
         rows = CopyService(vault).all()
+        changed = [problem_json(one) for one in vault.record.problems]
     lines = tuple(
         f"{record.reference}\t{record.created[:10]}\t{record.stage.value}\t{who.name}" for record, who in rows
     )
-    return Result({"copies": [_row_json(record, who) for record, who in rows]}, lines)
+    return Result({"copies": [_row_json(record, who) for record, who in rows], "record_changed": changed}, lines)
 
 
 def _verify(options: argparse.Namespace) -> Result:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from app import messages
 from app.domain.attribution import Verdict
 from app.files import write_atomic
-from ui.commands.common import INCONCLUSIVE, Result, opened, read_input
+from ui.commands.common import INCONCLUSIVE, Result, opened, problem_json, read_input
 from ui.commands.vault import Subparsers
 
 if TYPE_CHECKING:
@@ -118,6 +118,7 @@ def _document(result: TraceResult, language: str) -> dict[str, object]:
         "recipients": result.recipients,
         "copies_considered": answer.copies_considered,
         "tests_made": result.tests_made,
+        "record_changed": [problem_json(one) for one in result.changed],
         "seconds": round(result.seconds, 3),
     }
 

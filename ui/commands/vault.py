@@ -59,6 +59,8 @@ def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.Argu
 
 def _declare_care(verbs: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
     """Declare what a vault needs over the years: salvage, ways, rekey, local-backups."""
+    accept = verbs.add_parser("accept-older", parents=[common], help="go on with a vault older than the one last used")
+    accept.set_defaults(run=_accept_older, accept_older=True)
     salvage = verbs.add_parser("salvage", parents=[common], help="write all that a damaged vault still holds (plain!)")
     salvage.add_argument("out", metavar="DIR", help="a new or empty folder")
     salvage.set_defaults(run=_salvage)
@@ -100,7 +102,7 @@ def _create(options: argparse.Namespace) -> Result:
 
 
 def _verify(options: argparse.Namespace) -> Result:
-    from app.services.vaults import verify_vault
+    from app.services.vaults import damage_sentence, verify_vault
 
     folder = vault_folder(options)
     was_open = open_to_others(folder)
@@ -114,11 +116,15 @@ def _verify(options: argparse.Namespace) -> Result:
     told = tuple(messages.sentence(code, options.language) for code in notices)
     if not problems:
         return Result(data, (messages.sentence("vault-ok", options.language),), errors=told)
-    lines = (
-        messages.sentence(f"damage-{item.code}", options.language, {"where": item.where, "detail": item.detail})
-        for item in problems
-    )
+    lines = (damage_sentence(item, options.language) for item in problems)
     return Result(data, (), 1, (messages.sentence("vault-problems", options.language), *lines, *told))
+
+
+def _accept_older(options: argparse.Namespace) -> Result:
+    """Open it once knowingly: the ledger says so, and it opens as before from then on."""
+    with opened(options) as vault:
+        accepted = "vault-older-accepted" in vault.notices  # told with the other notices
+    return Result({"accepted": accepted}, () if accepted else (messages.sentence("older-none", options.language),))
 
 
 def _backup(options: argparse.Namespace) -> Result:

@@ -4700,11 +4700,6 @@
         <translation>已导入为第 {version} 版。发送之前请核对姓名、联系方式和雇主。</translation>
     </message>
     <message>
-        <source>The vault is sound: every row, file and hash was checked.</source>
-        <comment>vault-ok</comment>
-        <translation>保险库完好：每一行、每个文件和每个校验值都已检查。</translation>
-    </message>
-    <message>
         <source>The vault has problems:</source>
         <comment>vault-problems</comment>
         <translation>保险库存在问题：</translation>
@@ -4770,9 +4765,14 @@
         <translation>备份可以打开，台账完好：{copies} 份副本，{rows} 行台账。</translation>
     </message>
     <message>
-        <source>The ledger is sound (rows: {rows}).</source>
+        <source>The vault is sound: every page and stored file was checked, and every record was compared with the ledger.</source>
+        <comment>vault-ok</comment>
+        <translation>保险库完好：每一页、每个已存文件均已检查，每条记录均已与台账逐项核对。</translation>
+    </message>
+    <message>
+        <source>The ledger is sound (rows: {rows}), and every record and stored file is as it says.</source>
         <comment>ledger-ok</comment>
-        <translation>台账完好：{rows} 行。</translation>
+        <translation>台账完好：共 {rows} 行；所有记录和已存文件均与台账一致。</translation>
     </message>
     <message>
         <source>The ledger is broken from row {row}.</source>
@@ -6095,14 +6095,324 @@
         <translation>只有证据包（.zip）可以限定副本。请使用以 .zip 结尾的文件名。</translation>
     </message>
     <message>
-        <source>The file is sound (rows: {rows}, shown: {shown}).</source>
+        <source>The file is consistent with itself (rows: {rows}, hidden: {hidden}). It does not show who wrote it, or that it is whole.</source>
         <comment>ledger-file-ok</comment>
-        <translation>文件完好：共 {rows} 行，其中公开 {shown} 行。</translation>
+        <translation>文件前后一致：共 {rows} 行，其中 {hidden} 行未公开内容。这不能说明文件由谁写成，也不能说明内容完整。</translation>
     </message>
     <message>
-        <source>The file is not as it was written: row {row} (0 = the file as a whole).</source>
+        <source>The file is not consistent with itself: row {row} (0 = the file as a whole).</source>
         <comment>ledger-file-broken</comment>
-        <translation>文件与写入时不一致：第 {row} 行（0 表示整个文件）。</translation>
+        <translation>文件前后不一致：第 {row} 行（0 表示整个文件）。</translation>
+    </message>
+    <message>
+        <source>Some rows were written by an older version and do not cover everything. How those records stood when this version first opened the vault is frozen in the ledger.</source>
+        <comment>ledger-attested</comment>
+        <translation>部分行由旧版本写入，未涵盖全部内容。新版本首次打开保险库时的记录状态已写入台账，此后的改动都能发现。</translation>
+    </message>
+    <message>
+        <source>The record in this vault was changed outside the program. What is shown is what the ledger says. Compare it with a backup, or restore one.</source>
+        <comment>record-told</comment>
+        <translation>本保险库中的记录在程序之外被改动过。这里显示的是台账所记的内容。请与备份核对，或从备份恢复。</translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <comment>record-more</comment>
+        <translation>……另有 {count} 处</translation>
+    </message>
+    <message>
+        <source>{kind} {subject}: {field} is not what the ledger says (row {row}).</source>
+        <comment>record-changed</comment>
+        <translation>{kind} {subject}：{field}与台账第 {row} 行所记不一致。</translation>
+    </message>
+    <message>
+        <source>{kind} {subject} is in the ledger (row {row}) and missing from the vault.</source>
+        <comment>record-missing</comment>
+        <translation>{kind} {subject}：台账第 {row} 行有记录，保险库中却缺失。</translation>
+    </message>
+    <message>
+        <source>{kind} {subject} is in the vault, and the ledger knows nothing of it. It is left out of answers.</source>
+        <comment>record-unrecorded</comment>
+        <translation>{kind} {subject}：保险库中有此项，台账中却没有任何记录，溯源时不予采用。</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <comment>word-record-copy</comment>
+        <translation>副本</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <comment>word-record-recipient</comment>
+        <translation>接收方</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <comment>word-record-check</comment>
+        <translation>核查</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <comment>word-record-incident</comment>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>File of incident</source>
+        <comment>word-record-incident-file</comment>
+        <translation>事件文件</translation>
+    </message>
+    <message>
+        <source>Résumé version</source>
+        <comment>word-record-master</comment>
+        <translation>简历版本</translation>
+    </message>
+    <message>
+        <source>Stored file</source>
+        <comment>word-record-file</comment>
+        <translation>已存文件</translation>
+    </message>
+    <message>
+        <source>Time-stamp of row</source>
+        <comment>word-record-timestamp</comment>
+        <translation>时间戳，行号</translation>
+    </message>
+    <message>
+        <source>This vault is older than the one last used here: records missing: {missing}. Restore the newest backup, or open it as it is (countermark vault accept-older).</source>
+        <comment>vault-step-back</comment>
+        <translation>这个保险库比上次在此使用的旧：缺少 {missing} 条记录。请恢复最新的备份，或确认按现状打开（countermark vault accept-older）。</translation>
+    </message>
+    <message>
+        <source>The ledger of this vault is another one than was last used here: row {row} differs. Restore the newest backup, or open it as it is (countermark vault accept-older).</source>
+        <comment>vault-other-history</comment>
+        <translation>这个保险库的台账与上次在此使用的不是同一份：第 {row} 行不同。请恢复最新的备份，或确认按现状打开（countermark vault accept-older）。</translation>
+    </message>
+    <message>
+        <source>{name} in {path} belongs to another vault. Put the files of one vault together, or restore a backup; nothing was changed.</source>
+        <comment>vault-files-mixed</comment>
+        <translation>{path} 中的 {name} 属于另一个保险库。请把同一个保险库的文件放在一起，或从备份恢复；没有改动任何内容。</translation>
+    </message>
+    <message>
+        <source>This vault was restored from a backup. The ledger says so from now on.</source>
+        <comment>vault-restored</comment>
+        <translation>这个保险库是从备份恢复的，台账已记下这一点。</translation>
+    </message>
+    <message>
+        <source>The file vault.head, which would show that the vault is the one last used, was missing and has been made again. If you did not move or clear out files, compare the last copies with what you remember.</source>
+        <comment>vault-head-missing</comment>
+        <translation>用来确认保险库为上次所用的 vault.head 文件缺失，已重新生成。如果您没有移动或清理过文件，请核对最近的副本是否与记忆相符。</translation>
+    </message>
+    <message>
+        <source>{where} is older than the vault last used here: records missing: {detail}. Restore the newest backup, or open it as it is.</source>
+        <comment>damage-step-back</comment>
+        <translation>{where} 比上次在此使用的保险库旧：缺少 {detail} 条记录。请恢复最新的备份，或确认按现状打开。</translation>
+    </message>
+    <message>
+        <source>{where} holds another ledger than was last used here: row {detail} differs. Restore the newest backup, or open it as it is.</source>
+        <comment>damage-other-history</comment>
+        <translation>{where} 中的台账与上次在此使用的不是同一份：第 {detail} 行不同。请恢复最新的备份，或确认按现状打开。</translation>
+    </message>
+    <message>
+        <source>This older vault is in use from now on. The ledger says that you accepted it knowingly.</source>
+        <comment>vault-older-accepted</comment>
+        <translation>从现在起使用这个较旧的保险库，台账已记下您的确认。</translation>
+    </message>
+    <message>
+        <source>This vault is not older than the one last used. Nothing was changed.</source>
+        <comment>older-none</comment>
+        <translation>这个保险库并不比上次使用的旧。没有改动任何内容。</translation>
+    </message>
+    <message>
+        <source>its reference</source>
+        <comment>word-field-reference</comment>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>who received it</source>
+        <comment>word-field-recipient_id</comment>
+        <translation>接收方</translation>
+    </message>
+    <message>
+        <source>the stage</source>
+        <comment>word-field-stage</comment>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>the policy</source>
+        <comment>word-field-policy</comment>
+        <translation>脱敏策略</translation>
+    </message>
+    <message>
+        <source>the résumé it was made from</source>
+        <comment>word-field-master</comment>
+        <translation>所用简历</translation>
+    </message>
+    <message>
+        <source>the résumé version it was made from</source>
+        <comment>word-field-master_version</comment>
+        <translation>所用简历版本</translation>
+    </message>
+    <message>
+        <source>the date</source>
+        <comment>word-field-created</comment>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>the channel</source>
+        <comment>word-field-channel</comment>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>what was disclosed</source>
+        <comment>word-field-disclosed</comment>
+        <translation>已提供的信息</translation>
+    </message>
+    <message>
+        <source>what was withheld</source>
+        <comment>word-field-withheld</comment>
+        <translation>未提供的信息</translation>
+    </message>
+    <message>
+        <source>the marks</source>
+        <comment>word-field-marks</comment>
+        <translation>暗记</translation>
+    </message>
+    <message>
+        <source>the specification of its marks</source>
+        <comment>word-field-spec_version</comment>
+        <translation>暗记规格</translation>
+    </message>
+    <message>
+        <source>the address given out</source>
+        <comment>word-field-aliases</comment>
+        <translation>专用邮箱地址</translation>
+    </message>
+    <message>
+        <source>the check it belongs to</source>
+        <comment>word-field-check_id</comment>
+        <translation>对应的核查</translation>
+    </message>
+    <message>
+        <source>the list of its files</source>
+        <comment>word-field-files</comment>
+        <translation>文件清单</translation>
+    </message>
+    <message>
+        <source>whether it is void</source>
+        <comment>word-field-void</comment>
+        <translation>是否作废</translation>
+    </message>
+    <message>
+        <source>its place in the order</source>
+        <comment>word-field-order</comment>
+        <translation>先后顺序</translation>
+    </message>
+    <message>
+        <source>which marks were changed by hand</source>
+        <comment>word-field-edited</comment>
+        <translation>哪些暗记被手工改过</translation>
+    </message>
+    <message>
+        <source>something the row does not show (values withheld, notes, dates)</source>
+        <comment>word-field-details</comment>
+        <translation>台账未公开的内容（未提供的值、备注或日期）</translation>
+    </message>
+    <message>
+        <source>the name</source>
+        <comment>word-field-name</comment>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>the type</source>
+        <comment>word-field-kind</comment>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>the domains</source>
+        <comment>word-field-domains</comment>
+        <translation>域名</translation>
+    </message>
+    <message>
+        <source>the notes</source>
+        <comment>word-field-notes</comment>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>the day of the earlier application</source>
+        <comment>word-field-before</comment>
+        <translation>早先投递的日期</translation>
+    </message>
+    <message>
+        <source>the title</source>
+        <comment>word-field-title</comment>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>the organisation</source>
+        <comment>word-field-organisation</comment>
+        <translation>单位名称</translation>
+    </message>
+    <message>
+        <source>the name of the original</source>
+        <comment>word-field-source_name</comment>
+        <translation>原件名称</translation>
+    </message>
+    <message>
+        <source>the original</source>
+        <comment>word-field-source_sha256</comment>
+        <translation>原件</translation>
+    </message>
+    <message>
+        <source>the card</source>
+        <comment>word-field-card_sha256</comment>
+        <translation>核查卡内容</translation>
+    </message>
+    <message>
+        <source>the day</source>
+        <comment>word-field-when</comment>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>the content</source>
+        <comment>word-field-sha256</comment>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>the note</source>
+        <comment>word-field-note</comment>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>the number</source>
+        <comment>word-field-number</comment>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>the size</source>
+        <comment>word-field-size</comment>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>the file type</source>
+        <comment>word-field-media_type</comment>
+        <translation>文件类型</translation>
+    </message>
+    <message>
+        <source>the incident it belongs to</source>
+        <comment>word-field-incident_id</comment>
+        <translation>所属事件</translation>
+    </message>
+    <message>
+        <source>its id</source>
+        <comment>word-field-copy_id</comment>
+        <translation>内部编号</translation>
+    </message>
+    <message>
+        <source>its content</source>
+        <comment>word-field-</comment>
+        <translation>文件内容</translation>
+    </message>
+    <message>
+        <source>{where}: the table {detail} and its indexes do not fit together. Write out what can be read, or restore a backup.</source>
+        <comment>damage-structure</comment>
+        <translation>{where}：数据表 {detail} 与其索引不相符。请将可读内容导出，或从备份恢复。</translation>
     </message>
     <message>
         <source>The request for row {row} is in {path}. Send it to a time-stamp service and import its response.</source>
@@ -6739,6 +7049,22 @@
     <message>
         <source>The vault is as it was then. The damaged one is kept in {name}. Unlock with the passphrase of that day.</source>
         <translation>保险库已退回到当时的状态。损坏的保险库保留在 {name} 中。请用当时的口令解锁。</translation>
+    </message>
+    <message>
+        <source>Open it as it is…</source>
+        <translation>按现状打开…</translation>
+    </message>
+    <message>
+        <source>Open the older vault</source>
+        <translation>打开较旧的保险库</translation>
+    </message>
+    <message>
+        <source>What was recorded later is missing in it: copies you made, and to whom. If you have a newer backup, restore that instead. The ledger will say that you opened it knowingly.</source>
+        <translation>其中缺少之后的记录：您做过哪些副本、发给了谁。如有更新的备份，请改为恢复备份。台账会记下您是在知情的情况下打开的。</translation>
+    </message>
+    <message>
+        <source>Open it as it is</source>
+        <translation>按现状打开</translation>
     </message>
     <message>
         <source>The vault as it was on</source>
