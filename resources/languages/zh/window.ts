@@ -4460,9 +4460,9 @@
         <translation>找不到文件 {path}，请检查名称。</translation>
     </message>
     <message>
-        <source>{path} is not a file that can be read: it is a folder, a device or a pipe. Choose a file.</source>
+        <source>{path} cannot be read. Check that it is a file: a folder, a device or a pipe is none.</source>
         <comment>not-a-file</comment>
-        <translation>{path} 不是可以读取的文件（是文件夹、设备或管道），请选择一个文件。</translation>
+        <translation>无法读取 {path}：这是文件夹、设备或管道，不是文件。请选择一个文件。</translation>
     </message>
     <message>
         <source>{path} cannot be read. Check that it is a file and that you may open it.</source>
