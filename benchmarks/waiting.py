@@ -21,7 +21,7 @@ def rest(seconds: float) -> None:
     from PySide6.QtCore import QEventLoop, QTimer
 
     loop = QEventLoop()
-    QTimer.singleShot(round(seconds * 1000), loop.quit)
+    QTimer.singleShot(round(seconds * 1000), loop, loop.quit)
     loop.exec()
 
 
@@ -29,7 +29,8 @@ def wait_until(condition: Callable[[], object], seconds: float = 60) -> None:
     """Let events come until a condition holds, which is looked at every `LOOK_MS`. Raises TimeoutError."""
     from PySide6.QtCore import QEventLoop, QTimer
 
-    loop, look, end = QEventLoop(), QTimer(), QTimer()
+    loop = QEventLoop()
+    look, end = QTimer(loop), QTimer(loop)
     look.setInterval(LOOK_MS)
     look.timeout.connect(lambda: loop.quit() if condition() else None)
     end.timeout.connect(loop.quit)

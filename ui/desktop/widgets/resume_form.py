@@ -262,8 +262,12 @@ class ResumeForm(Spoken, QWidget):
         box = next((box for box in boxes[after:] + boxes[:after] if box in waiting), None)
         if box is not None:
             self._visited = box.spot
-            box.editor.setFocus()
-            QTimer.singleShot(0, lambda: self.view.ensureWidgetVisible(box, 0, 120))
+            self._enter(box)
+
+    def _enter(self, box: FieldBox) -> None:
+        """Give a field the focus, and scroll to it once it has its place (unless it is gone by then)."""
+        box.editor.setFocus()
+        QTimer.singleShot(0, box, partial(self.view.ensureWidgetVisible, box, 0, 120))
 
     @property
     def place(self) -> str:
@@ -275,9 +279,7 @@ class ResumeForm(Spoken, QWidget):
     def go_to(self, path: str) -> None:
         """Go to the field with this path, or to the first where there is none any more."""
         boxes = [box for section in self.sections.values() for box in section.boxes]
-        box = next((box for box in boxes if box.spot.path == path), boxes[0])
-        box.editor.setFocus()
-        QTimer.singleShot(0, box, partial(self.view.ensureWidgetVisible, box, 0, 120))
+        self._enter(next((box for box in boxes if box.spot.path == path), boxes[0]))
 
     def _section(self, key: str, reviewing: bool) -> SectionBox:
         section = self._sections[key] = SectionBox(key, reviewing=reviewing)
