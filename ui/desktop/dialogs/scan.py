@@ -34,7 +34,7 @@ from ui.desktop.pages.send_done import FileChip
 from ui.desktop.safe_text import LiveText, Text
 from ui.desktop.session import Session
 from ui.desktop.widgets.basic import Button, clear
-from ui.desktop.widgets.choice import show_name
+from ui.desktop.widgets.choice import ComboBox, show_name
 from ui.desktop.widgets.flow import Flow, field, flow
 from ui.desktop.widgets.panels import Busy, DropZone
 from ui.desktop.widgets.split import Stack
@@ -67,7 +67,7 @@ class ScanDialog(Dialog):
             Text(look="caption"),
         )
         self.stack, self.drop, self.board, self.busy = Stack(), DropZone("file"), StrikeBoard(), Busy()
-        self.who, self.kind, self.purpose, self.numbers = QComboBox(), QComboBox(), QLineEdit(), QCheckBox()
+        self.who, self.kind, self.purpose, self.numbers = ComboBox(), ComboBox(), QLineEdit(), QCheckBox()
         self.add, self.undo, self.other = Button("", "plus"), Button("", "undo"), Button("quiet", "file")
         self.save, self.close_it = Button("primary", "tick"), Button()
         self._labels = {key: Text(look="caption") for key in ("who", "kind", "purpose")}

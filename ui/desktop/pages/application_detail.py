@@ -7,7 +7,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.applications import DateKind, ImportantDate, Status, Step
 from app.domain.copies import FILE, Recipient
@@ -24,6 +24,7 @@ from ui.desktop.safe_text import Elided, Text, one_line
 from ui.desktop.session import Session
 from ui.desktop.shell import Addressee
 from ui.desktop.widgets.basic import Button, Card, clear, column, row
+from ui.desktop.widgets.choice import ComboBox
 from ui.desktop.widgets.date_box import DateBox
 from ui.desktop.widgets.dates_card import DatesCard
 from ui.desktop.widgets.flow import flow
@@ -64,7 +65,7 @@ class ApplicationDetail(Spoken, QWidget):
         self._dates_before: tuple[ImportantDate, ...] = ()
         self.events: tuple[Event, ...] = ()
         self.who, self.now = Elided(look="section"), Text(look="muted")
-        self.status, self.day = QComboBox(), DateBox()
+        self.status, self.day = ComboBox(), DateBox()
         self.rename = Button("icon", "edit")
         self.note, self.undo, self.send = Button("primary", "tick"), Button("quiet"), Button("quiet", "send")
         self._labels = (Text(look="caption"), Text(look="caption"))

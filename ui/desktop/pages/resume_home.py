@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.copies import MasterVersion
 from app.domain.resume import Resume
@@ -15,7 +15,7 @@ from ui.desktop.icons import Glyph
 from ui.desktop.models.edit_history import EditHistory
 from ui.desktop.safe_text import Text
 from ui.desktop.widgets.basic import Button, Tinted, column
-from ui.desktop.widgets.choice import name_unseen
+from ui.desktop.widgets.choice import ComboBox, name_unseen
 from ui.desktop.widgets.flow import bar, beside, flow, with_glyph
 from ui.desktop.widgets.masters_bar import MastersBar
 from ui.desktop.widgets.resume_form import ResumeForm
@@ -34,7 +34,7 @@ class ResumeHome(Spoken, QWidget):
         super().__init__(parent)
         self.form = ResumeForm()
         self._versions: tuple[MasterVersion, ...] = ()
-        self.versions, self.masters, self.changes = QComboBox(), MastersBar(), Button("quiet")
+        self.versions, self.masters, self.changes = ComboBox(), MastersBar(), Button("quiet")
         self.sample_bar, self.own = Tinted("notice"), Button("quiet", "trash")
         self.history = EditHistory(self._show_again)
         self.undo, self.redo = Button("icon", "undo"), Button("icon", "redo")

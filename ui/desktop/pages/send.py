@@ -27,7 +27,7 @@ from ui.desktop.pages.send_drills import Drills
 from ui.desktop.pages.send_fields import FieldChoices
 from ui.desktop.pages.send_form import FormView, make_for_form
 from ui.desktop.pages.send_rest import Rest
-from ui.desktop.safe_text import one_line
+from ui.desktop.safe_text import explain_tab, one_line
 from ui.desktop.shell import Addressee, Shell
 from ui.desktop.tokens import SPACE
 from ui.desktop.widgets.basic import Button, Segments, column, topped
@@ -137,7 +137,7 @@ class SendPage(Page):
         self.left.setTabText(3, self.tr("Traceability"))
         self.right.setTabText(0, self.tr("Pages"))
         self.right.setTabText(1, self.tr("As text"))
-        self.right.setTabToolTip(1, self.tr("What the recipient's software reads"))
+        explain_tab(self.right, 1, self.tr("What the recipient's software reads"))
         self.zoom.setAccessibleName(self.tr("Zoom"))
         for key, button in self.zoom.buttons.items():
             button.setText(self.tr("Fit") if key == "fit" else self.tr("{per_cent}%").format(per_cent=key))

@@ -19,7 +19,7 @@ from ui.desktop.safe_text import Text
 from ui.desktop.session import Session
 from ui.desktop.tokens import SPACE
 from ui.desktop.widgets.basic import Button, Segments, column
-from ui.desktop.widgets.choice import show_name
+from ui.desktop.widgets.choice import ComboBox, show_name
 from ui.desktop.widgets.flow import Flow, beside, field
 from ui.desktop.widgets.page import Scroll
 
@@ -32,7 +32,7 @@ class WhoAndStage(Spoken, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._known: tuple[Recipient, ...] = ()
-        self.who, self.kind = QComboBox(), QComboBox()
+        self.who, self.kind = ComboBox(), ComboBox()
         self.who.setEditable(True)
         self.who.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.who.setMinimumContentsLength(18)
@@ -221,7 +221,7 @@ class KindChoices(Spoken, QWidget):
         self._without.setVisible(wanted and not self.aliased)
 
     def _add(self, kind: Kind, place: int) -> None:
-        label, box = Text(wrap=False), QComboBox()
+        label, box = Text(wrap=False), ComboBox()
         label.setBuddy(box)
         for operator in Operator:
             box.addItem("", operator.value)

@@ -21,6 +21,7 @@ from ui.desktop.slices import Slices
 from ui.desktop.theme import theme
 from ui.desktop.tokens import SPACE
 from ui.desktop.widgets.basic import clear, column
+from ui.desktop.widgets.choice import ComboBox
 from ui.desktop.widgets.page import Scroll
 
 
@@ -125,7 +126,7 @@ class FieldChoices(Spoken, QWidget):
             yield
 
     def _add(self, grid: QGridLayout, place: int, leaf: Field) -> None:
-        name, result, box, lines = Text(look="caption", wrap=False), Elided(), QComboBox(), column(space="xs")
+        name, result, box, lines = Text(look="caption", wrap=False), Elided(), ComboBox(), column(space="xs")
         name.setBuddy(box)
         lines.addWidget(name)
         lines.addWidget(result)

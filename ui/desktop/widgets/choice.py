@@ -1,4 +1,5 @@
-"""A drop-down box that gives way to its neighbours: what does not fit ends in an ellipsis, and stands whole in the tooltip."""
+"""Drop-down boxes that only the person changes; one of them gives way to its neighbours (what does not fit ends in an ellipsis,
+and stands whole in the tooltip)."""
 
 from __future__ import annotations
 
@@ -6,10 +7,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 from ui.desktop.i18n import Spoken
-from ui.desktop.safe_text import tooltip
+from ui.desktop.safe_text import Text, explain
+from ui.desktop.widgets.wheel import WheelScrollsPage
 
 LETTERS = 12
 """Room for so many is asked for, however long the longest choice is."""
@@ -32,14 +34,18 @@ def name_unseen(owner: Spoken, box: QComboBox, name: Callable[[], str]) -> None:
     """
     holder = box.parentWidget()
     assert holder is not None, "put into its place first: the label is looked for beside it"
-    label = QLabel(holder)
+    label = Text(parent=holder)
     label.hide()
     label.setBuddy(box)
     owner.say(box.setAccessibleName, name)
     owner.say(label.setText, name)
 
 
-class Choice(QComboBox):
+class ComboBox(WheelScrollsPage, QComboBox):
+    """Every drop-down box of the window: the wheel scrolls past it."""
+
+
+class Choice(ComboBox):
     """For choices of any length, outside text among them (a caller puts it on one line)."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -74,4 +80,4 @@ class Choice(QComboBox):
 
     def _explain(self) -> None:
         text = self.currentText()
-        self.setToolTip("" if self.shown() == text else tooltip(text))
+        explain(self, "" if self.shown() == text else text)

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from app.domain.resume import Resume
 from ui.desktop.i18n import Spoken
@@ -20,6 +20,7 @@ from ui.desktop.safe_text import Text
 from ui.desktop.slices import Slices
 from ui.desktop.theme import theme
 from ui.desktop.widgets.basic import Button, Card, clear, column, row
+from ui.desktop.widgets.choice import ComboBox
 from ui.desktop.widgets.columns import Columns
 from ui.desktop.widgets.fields import FieldBox
 from ui.desktop.widgets.flow import beside
@@ -172,7 +173,7 @@ class ResumeForm(Spoken, QWidget):
         line = column(self)
         line.addWidget(self.view)
         self._column = column(space="l")
-        self.language = QComboBox()
+        self.language = ComboBox()
         for tag, name in _LANGUAGES:
             self.language.addItem(name, tag)
         self.language_label = Text(look="strong", wrap=False)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from ui.desktop.i18n import Spoken
 from ui.desktop.theme import theme
 from ui.desktop.tokens import RADIUS, SPACE
+from ui.desktop.widgets.wheel import WheelScrollsPage
 
 PANE: Final = 300
 """A view is no lower than this (logical pixels at 100 %)."""
@@ -139,7 +140,7 @@ class Split(QSplitter):
         self._by_hand = True
 
 
-class SteadyBar(QTabBar):
+class SteadyBar(WheelScrollsPage, QTabBar):
     """Keeps room for each name in bold, as the chosen one is: the others stay where they are when another is chosen."""
 
     def tabSizeHint(self, index: int) -> QSize:
