@@ -79,7 +79,8 @@ class ResumeHome(Spoken, QWidget):
     def load(self, resume: Resume, versions: Sequence[MasterVersion], number: int, *, sample: bool) -> None:
         """Show a stored version (`versions` oldest first)."""
         self._versions = tuple(versions)
-        self.form.load(resume)
+        if not self.form.shows(resume):
+            self.form.load(resume)
         self._kept = self.form.resume
         self.history.begin(self._kept)
         self.sample_bar.setVisible(sample)
@@ -130,8 +131,11 @@ class ResumeHome(Spoken, QWidget):
 
     def _say_state(self) -> None:
         latest = not self._versions or self._number == self._versions[-1].number
-        self.save.setVisible(self._dirty or not latest)
-        self.send.setVisible(bool(self._versions) and self.save.isHidden())
+        savable = self._dirty or not latest
+        self.send.setVisible(
+            bool(self._versions) and not savable
+        )  # first: the focus goes to it from what is hidden next
+        self.save.setVisible(savable)
         if not self._versions and self.form.resume == self._blank:
             self.state.setText(self.tr("Nothing is entered yet."))
         elif self._dirty:

@@ -37,7 +37,7 @@ class Button(Spoken, QPushButton):
     def __init__(self, look: str = "", glyph: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._glyph = glyph
-        self._name, self._shows_text = "", True
+        self._name, self._shows_text, self._waited_for = "", True, False
         self.setProperty("look", look)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(look == "primary")
@@ -86,6 +86,19 @@ class Button(Spoken, QPushButton):
         """Text for a button that shows only its glyph: for assistive technology and as a tooltip."""
         self.setAccessibleName(text)
         explain(self, text)
+
+    def setEnabled(self, enabled: bool) -> None:
+        """Enable it or not. What it has begun may take a while: the focus waits for it, else the next key would press whatever
+        stands behind it."""
+        if not enabled and self.hasFocus():
+            self._waited_for = True
+            self.clearFocus()
+        super().setEnabled(enabled)
+        if enabled and self._waited_for:
+            self._waited_for = False
+            window = self.window()
+            if self.isVisible() and window.isActiveWindow() and window.focusWidget() is None:
+                self.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the focus, whatever its look."""

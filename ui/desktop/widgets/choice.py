@@ -3,11 +3,11 @@ and stands whole in the tooltip)."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 from ui.desktop.i18n import Spoken
 from ui.desktop.safe_text import Text, explain
@@ -43,6 +43,29 @@ def name_unseen(owner: Spoken, box: QComboBox, name: Callable[[], str]) -> None:
 
 class ComboBox(WheelScrollsPage, QComboBox):
     """Every drop-down box of the window: the wheel scrolls past it."""
+
+
+class NameBox(ComboBox):
+    """A name that is typed, or taken from those that are known. What is typed stays as it is typed: the names that begin alike
+    are shown below for the person to take one. (By itself the toolkit writes the rest of a known name behind the cursor, and
+    whoever then goes on has named somebody they never typed.)"""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        if (completer := self.completer()) is not None:  # there is one in every box that can be typed in
+            completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+
+    def offer(self, names: Sequence[str]) -> None:
+        """Offer these names, keeping what is typed."""
+        typed = self.currentText()
+        with QSignalBlocker(self):
+            self.clear()
+            self.addItems(names)
+            self.setCurrentIndex(-1)  # nobody is chosen
+            show_name(self, typed)
 
 
 class Choice(ComboBox):

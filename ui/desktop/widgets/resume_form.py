@@ -215,6 +215,11 @@ class ResumeForm(Spoken, QWidget):
         """How many fields still await a look (those of skipped sections do not)."""
         return sum(box.waiting for box in self._waiting_boxes())
 
+    def shows(self, resume: Resume) -> bool:
+        """Whether it is this résumé, whole: to build it anew would take the person from where they are."""
+        shown = bool(self._sections) and self._resume == resume
+        return shown and not (self._reviewing or self._confirm or self._skipped)
+
     def load(self, resume: Resume, to_confirm: Iterable[str] = (), *, reviewing: bool = False) -> None:
         """Show a résumé; `to_confirm` are ids of fields the person must look at. What is not in sight at first is built while
         nothing else happens, so that a long résumé opens at once; `sections` builds it now."""
