@@ -29,8 +29,7 @@ def wait_until(condition: Callable[[], object], seconds: float = 60) -> None:
     """Let events come until a condition holds, which is looked at every `LOOK_MS`. Raises TimeoutError."""
     from PySide6.QtCore import QEventLoop, QTimer
 
-    loop = QEventLoop()
-    look, end = QTimer(loop), QTimer(loop)
+    loop, look, end = QEventLoop(), QTimer(), QTimer()
     look.setInterval(LOOK_MS)
     look.timeout.connect(lambda: loop.quit() if condition() else None)
     end.timeout.connect(loop.quit)

@@ -4,9 +4,10 @@ and stands whole in the tooltip)."""
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 from ui.desktop.i18n import Spoken
@@ -41,8 +42,19 @@ def name_unseen(owner: Spoken, box: QComboBox, name: Callable[[], str]) -> None:
     owner.say(label.setText, name)
 
 
+_OPENS_OR_STEPS: Final = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_F4)
+
+
 class ComboBox(WheelScrollsPage, QComboBox):
-    """Every drop-down box of the window: the wheel scrolls past it."""
+    """Every drop-down box of the window: the wheel scrolls past it, and of the keys only an arrow changes it while it is closed. (By
+    itself the toolkit takes the first choice with a letter that is typed, and the last when somebody pages down.)"""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """An arrow takes the next choice; the space bar, F4 or Alt with an arrow opens the list, in which letters search."""
+        if self.isEditable() or Qt.Key(event.key()) in _OPENS_OR_STEPS:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
 
 
 class NameBox(ComboBox):

@@ -52,9 +52,13 @@ class DateBox(WheelScrollsPage, Spoken, QDateEdit):
         super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The calendar may be opened, or a day pasted."""
+        """The calendar may be opened, or a day pasted. Who pages down means the page: the toolkit would take ten days, months or
+        years."""
         if event.matches(QKeySequence.StandardKey.Paste):
             self.paste()
+            return
+        if event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            event.ignore()
             return
         self._calendar()
         super().keyPressEvent(event)
