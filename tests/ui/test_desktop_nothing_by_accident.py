@@ -75,11 +75,16 @@ STRAY = (Qt.Key.Key_A, Qt.Key.Key_R, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.
 
 
 def turn(widget: QWidget, step: QPoint, held: Qt.KeyboardModifier, phase: Qt.ScrollPhase) -> None:
-    """The wheel over a widget; what it does not take goes up, as when a hand turns it."""
-    middle = QPointF(widget.rect().center())
-    over = QPointF(widget.mapToGlobal(middle))
-    event = QWheelEvent(middle, over, QPoint(), step, Qt.MouseButton.NoButton, held, phase, False)
-    QApplication.sendEvent(widget, event)
+    """The wheel over a widget; what it does not take goes up, as when a hand turns it (the toolkit does that for the system's own
+    events alone)."""
+    at: QWidget | None = widget
+    over = QPointF(widget.mapToGlobal(QPointF(widget.rect().center())))
+    while at is not None:
+        inside = at.mapFromGlobal(over)
+        event = QWheelEvent(inside, over, QPoint(), step, Qt.MouseButton.NoButton, held, phase, False)
+        event.ignore()
+        QApplication.sendEvent(at, event)
+        at = None if event.isAccepted() or at.isWindow() else at.parentWidget()
 
 
 def state(widget: QWidget) -> object:
@@ -131,6 +136,8 @@ class Hands(Studio):
         focused, sent, before = QApplication.focusWidget(), would_be_sent(self._window), chosen(root)
         for widget in [one for one in in_sight(root) if isinstance(one, INPUTS)]:
             self.touched += 1
+            if widget.focusPolicy() is Qt.FocusPolicy.WheelFocus:
+                self.faults.append(f"{name}: the wheel gives the focus to {type(widget).__name__}")
             for act in (self.wheel, self.come_and_go, self.stray):
                 stood = state(widget)
                 act(widget)
@@ -344,7 +351,7 @@ def test_a_status_that_was_chosen_waits_to_be_noted(ready_window: Window) -> Non
     about.status.setCurrentIndex(before + 1)
     about.status.activated.emit(before + 1)
     session.applications.note(other.id, Status.REJECTED)
-    page.show_recipient(other.id)
+    about.load(session, other)
     assert about.status.currentData() == Status.REJECTED.value, "what was noted since, elsewhere, is newer"
 
 

@@ -206,8 +206,10 @@ class ApplicationsPage(Page):
             return
         self.model.search(self.search.text(), Status(chosen) if chosen else None)
         self.none.setVisible(self.model.rowCount() == 0)
-        if self.model.rowCount() and not self.table.currentIndex().isValid():
-            self.table.selectRow(0)
+        if (
+            self.model.rowCount() and not self.table.currentIndex().isValid()
+        ):  # read anew: the one on show stays, if it is there
+            self.table.selectRow(max(0, self.model.find(self.about.recipient_id, "")))
         self.tabs.setVisible(self.table.currentIndex().isValid())
 
     def _switch(self, view: str) -> None:
