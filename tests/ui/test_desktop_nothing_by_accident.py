@@ -38,6 +38,7 @@ from app.redact.policies import stage_policy
 from app.services.copies import CopyRequest
 from benchmarks.screenshots import Studio
 from benchmarks.waiting import in_sight
+from tests.ui.markup import markup_in
 from ui.desktop.dialogs.ask import ConfirmDialog, LinesDialog
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.dialogs.consent import ConsentDialog
@@ -133,6 +134,7 @@ class Hands(Studio):
     def shoot(self, name: str, what: QWidget | None = None) -> None:
         self.settle()
         root = what or self._window
+        self.faults += [f"{name}, {fault}" for fault in markup_in(root)]
         focused, sent, before = QApplication.focusWidget(), would_be_sent(self._window), chosen(root)
         for widget in [one for one in in_sight(root) if isinstance(one, INPUTS)]:
             self.touched += 1
