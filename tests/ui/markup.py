@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLabel, QTabBar, QTextEdit, QWidget
 
@@ -25,7 +25,7 @@ def is_text(tip: str) -> bool:
 def cells(model: QAbstractItemModel, under: QModelIndex | None = None) -> Iterator[QModelIndex]:
     parent = under or QModelIndex()
     for row in range(min(model.rowCount(parent), 50)):
-        for column in range(model.columnCount(parent)):
+        for column in range(1 if isinstance(model, QAbstractListModel) else model.columnCount(parent)):
             yield model.index(row, column, parent)
 
 

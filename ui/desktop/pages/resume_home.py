@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.copies import MasterVersion
 from app.domain.resume import Resume
 from ui.desktop.dates import day
+from ui.desktop.hesitation import Hesitation
 from ui.desktop.i18n import Spoken
 from ui.desktop.icons import Glyph
 from ui.desktop.models.edit_history import EditHistory
@@ -39,6 +40,7 @@ class ResumeHome(Spoken, QWidget):
         self.history = EditHistory(self._show_again)
         self.undo, self.redo = Button("icon", "undo"), Button("icon", "redo")
         self.save, self.send, self.state = Button("primary", "tick"), Button("primary", "send"), Text(look="muted")
+        self._hesitation = Hesitation(self)
         self._lay_out()
         self.on_language(self._name_versions)
         self.changes.says(lambda: self.tr("What changed"))
@@ -132,9 +134,9 @@ class ResumeHome(Spoken, QWidget):
     def _say_state(self) -> None:
         latest = not self._versions or self._number == self._versions[-1].number
         savable = self._dirty or not latest
-        self.send.setVisible(
-            bool(self._versions) and not savable
-        )  # first: the focus goes to it from what is hidden next
+        if self.save.isVisible() and not savable:
+            self._hesitation.begin()  # the second of a double click would press what stands in its place
+        self.send.setVisible(bool(self._versions) and not savable)  # first: the focus comes to it from what is hidden
         self.save.setVisible(savable)
         if not self._versions and self.form.resume == self._blank:
             self.state.setText(self.tr("Nothing is entered yet."))

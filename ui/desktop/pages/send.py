@@ -393,7 +393,8 @@ class SendPage(Page):
     def _again_quietly(self) -> None:
         self._new_copy()
         self.choices.begin()
-        self._outdate()
+        self._current = False
+        self._show_rest()  # what was said of the copy before
         self.stack.setCurrentWidget(self.desk)
 
     def _again(self) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
@@ -23,6 +25,8 @@ from ui.desktop.tokens import SPACE
 from ui.desktop.widgets.basic import clear, column
 from ui.desktop.widgets.choice import ComboBox
 from ui.desktop.widgets.page import Scroll
+
+_NOTHING: Final[Mapping[str, Operator]] = MappingProxyType({})
 
 
 class FieldChoices(Spoken, QWidget):
@@ -82,7 +86,7 @@ class FieldChoices(Spoken, QWidget):
         box.setCurrentIndex(box.findData(operator.value if operator else ""))
         self._choose(field_id)
 
-    def offer(self, resume: Resume, remembered: Mapping[str, Operator]) -> None:
+    def offer(self, resume: Resume, remembered: Mapping[str, Operator] = _NOTHING) -> None:
         """Show the personal fields of a résumé: a choice the person made stays, others take what is remembered."""
         self._country, self._remembered = country_of(resume), remembered
         found = tuple(leaf for leaf in in_reading_order(resume, fields(resume)) if leaf.kind is not None)

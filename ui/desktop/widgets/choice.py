@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 from ui.desktop.i18n import Spoken
 from ui.desktop.safe_text import Text, explain
@@ -58,17 +58,15 @@ class ComboBox(WheelScrollsPage, QComboBox):
 
 
 class NameBox(ComboBox):
-    """A name that is typed, or taken from those that are known. What is typed stays as it is typed: the names that begin alike
-    are shown below for the person to take one. (By itself the toolkit writes the rest of a known name behind the cursor, and
-    whoever then goes on has named somebody they never typed.)"""
+    """A name that is typed, or taken from the list of those that are known. What is typed stays as it is typed. (By itself the
+    toolkit writes the rest of a known name behind the cursor, and whoever then goes on has named somebody they never typed. As a
+    list below the line it would take the next click for itself.)"""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        if (completer := self.completer()) is not None:  # there is one in every box that can be typed in
-            completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.setCompleter(None)  # type: ignore[arg-type]
 
     def offer(self, names: Sequence[str]) -> None:
         """Offer these names, keeping what is typed."""
