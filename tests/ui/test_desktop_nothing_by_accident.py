@@ -452,6 +452,18 @@ def test_a_question_is_not_answered_before_it_can_be_read(window: Window, qtbot:
     assert answers == [1], "now it is an answer"
 
 
+def test_what_is_typed_into_a_field_of_a_new_dialog_is_typed(window: Window, qtbot: QtBot) -> None:
+    """Who opens the search and goes on typing loses no letter."""
+    dialog = LinesDialog(question(), window)
+    dialog.open()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    for which in (Qt.Key.Key_X, Qt.Key.Key_Space, Qt.Key.Key_X):
+        key(dialog, which)
+    assert dialog.editor.toPlainText() == "x x"
+    dialog.reject()
+
+
 def test_no_question_takes_a_held_key_for_an_answer(window: Window, qtbot: QtBot) -> None:
     dialog = LinesDialog(question(), window)
     dialog.open()

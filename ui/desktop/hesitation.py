@@ -11,12 +11,11 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 MOMENT_MS: Final = 600
 """Nobody has read a question, and decided, in less; each key that is caught begins it anew, so that what is typed in one go goes
 nowhere whole."""
-_PRESSING: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _SHORTCUTS: Final = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 )
@@ -54,5 +53,11 @@ class Hesitation(QObject):
         return event.type() in (_CLICKS if self._clicks else _CLICKS[1:])
 
     def _presses(self, event: QKeyEvent) -> bool:
-        typed = self._typing and bool(event.text()) and not event.modifiers() & _SHORTCUTS
-        return typed or Qt.Key(event.key()) in _PRESSING
+        if self._typing and event.text() and not event.modifiers() & _SHORTCUTS:
+            return True
+        if event.key() == Qt.Key.Key_Space:
+            focused = QApplication.focusWidget()
+            return focused is None or not focused.testAttribute(
+                Qt.WidgetAttribute.WA_InputMethodEnabled
+            )  # there it is a letter
+        return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
