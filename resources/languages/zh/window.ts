@@ -1379,6 +1379,10 @@
         <translation>图片</translation>
     </message>
     <message>
+        <source>{name} is kept with the check. What you typed stays as it is.</source>
+        <translation>{name} 已随核查保存，您输入的内容保持不变。</translation>
+    </message>
+    <message>
         <source>Read from {name}. Look whether it is right. The picture is kept with the check.</source>
         <translation>已从 {name} 读取。请看看是否正确。图片随核查一并保存。</translation>
     </message>
@@ -3210,6 +3214,10 @@
     <message>
         <source>A document of mine</source>
         <translation>我的证件</translation>
+    </message>
+    <message>
+        <source>What is shown was not up to date. Look at it again, then save the copy.</source>
+        <translation>刚才显示的预览不是最新的，请再看一遍，然后保存副本。</translation>
     </message>
     <message>
         <source>What does the picture show?</source>
