@@ -87,8 +87,8 @@ def test_nothing_is_found_wrong_with_it(vault):
 def test_it_opens_with_the_recovery_sheet(frozen, said, tmp_path):
     shutil.copytree(frozen / "vault", tmp_path / "vault")
     with vaults.open_with_sheet(tmp_path / "vault", said["recovery"], clock=now) as opened:
-        head = opened.ledger.head()
-        assert head is not None and (head.number, head.hash) == (said["ledger"]["rows"], said["ledger"]["hash"])
+        last = opened.ledger.get(said["ledger"]["rows"])
+        assert last is not None and last.hash == said["ledger"]["hash"]
         assert opened.copies.count() == 200
     with pytest.raises(UserError, match="wrong-passphrase"):
         vaults.open_vault(tmp_path / "vault", said["passphrase"] + "!", clock=now)
@@ -115,8 +115,8 @@ def test_its_local_backup_restores(frozen, vault, said, tmp_path):
     (made,) = vaults.sound_local_backups(frozen / "vault")
     vaults.local_backup.restore_local(made, tmp_path / "earlier")
     with vaults.open_vault(tmp_path / "earlier", said["passphrase"], clock=now) as earlier:
-        head = earlier.ledger.head()
-        assert head is not None and vault.ledger.get(head.number) == head
+        rows = [row for row in earlier.ledger.entries() if row.kind not in old_vaults.ADDED]
+        assert rows and all(vault.ledger.get(row.number) == row for row in rows)
         then = {"voided": "", "recipient": ""}  # copies were voided, and a recipient renamed, after it
         found = [one | then for one in old_vaults.copies_of(earlier)]
         assert found == [one | then for one in said["copies"][: len(found)]] and len(found) == 6
@@ -188,10 +188,8 @@ def test_all_of_it_can_be_exported(vault, said, tmp_path, ending):
     ledgers.export(vault, path)
     data = path.read_bytes()
     if ending in ("json", "zip"):
-        report = ledgers.check_file(data)
-        assert (
-            report.problem is None and report.rows == said["ledger"]["rows"] and report.head == said["ledger"]["hash"]
-        )
+        report, head = ledgers.check_file(data), vault.ledger.head()
+        assert report.problem is None and (report.rows, report.head) == (head.number, head.hash)
     else:
         kept = [one["reference"] for one in said["copies"] if ending == "csv" or not one["voided"]]
         assert [one for one in kept if one.encode() not in data] == []
