@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import getpass
-import os
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from app import messages, paths
+from app.environment import PASSPHRASE, secret
 from app.errors import UserError
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def given_passphrase(options: argparse.Namespace) -> str | None:
     """The passphrase from `--passphrase-file` or `COUNTERMARK_PASSPHRASE`; None when neither is given."""
     if options.passphrase_file:
         return secret_of_file(options.passphrase_file)
-    return os.environ.get("COUNTERMARK_PASSPHRASE")
+    return secret(PASSPHRASE)
 
 
 def given_code(options: argparse.Namespace) -> str:

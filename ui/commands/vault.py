@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app import messages
 from app.clock import to_iso
+from app.environment import NEW_PASSPHRASE, secret
 from app.errors import UserError
 from ui.commands.common import (
     Result,
@@ -169,7 +169,7 @@ def _passphrase(options: argparse.Namespace) -> Result:
 def _new_passphrase(options: argparse.Namespace) -> str:
     if options.new_passphrase_file:
         return secret_of_file(options.new_passphrase_file)
-    given = os.environ.get("COUNTERMARK_NEW_PASSPHRASE")
+    given = secret(NEW_PASSPHRASE)
     return given if given is not None else ask_passphrase("New passphrase: ")
 
 
