@@ -14,6 +14,7 @@ from app.cancel import CancelToken, Progress, check, no_progress
 from app.clock import Clock, system_clock
 from app.errors import AppError, Cancelled, UserError
 from app.files import discard_unfinished, move_new_folder, write_atomic
+from app.render import photo
 from app.vault import local_backup
 from app.vault import vault as vault_module
 from app.vault.backup import (
@@ -130,6 +131,7 @@ def close_vault(vault: Vault, cancel: CancelToken | None = None) -> bool:
 
     Raises `Cancelled` when someone stopped the backup; the vault is closed then, and the next opening makes it.
     """
+    photo.forget()
     try:
         return back_up_when_due(vault, cancel)
     finally:
@@ -138,6 +140,7 @@ def close_vault(vault: Vault, cancel: CancelToken | None = None) -> bool:
 
 def close_or_seal(vault: Vault) -> Vault | None:
     """Lock the vault. Where its local backup is due, what is left to do: `close_vault` this one, beside the window."""
+    photo.forget()
     try:
         if local_backup.is_due(vault):
             return vault.sealed()
