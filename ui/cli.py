@@ -18,6 +18,7 @@ from ui.commands import (
     check,
     copy,
     demo,
+    diagnostics,
     ledger,
     lookup,
     recipient,
@@ -32,7 +33,22 @@ from ui.commands.common import Result, finding_json, finding_line
 
 logger = logging.getLogger(__name__)
 
-COMMANDS = (demo, vault, resume, recipient, copy, scan, redact, trace, alias, check, register, lookup, ledger)
+COMMANDS = (
+    demo,
+    vault,
+    resume,
+    recipient,
+    copy,
+    scan,
+    redact,
+    trace,
+    alias,
+    check,
+    register,
+    lookup,
+    ledger,
+    diagnostics,
+)
 
 
 def build_parser() -> argparse.ArgumentParser:
