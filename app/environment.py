@@ -1,43 +1,68 @@
-"""Secrets that come in environment variables: taken once, then gone from this process's environment.
+"""The environment variables that this program must not trust or keep: secrets are wiped, what weakens TLS is dropped.
 
-What stands in the environment can be read by every program of the same person (`/proc/PID/environ`) and is handed to every child. Must
-import nothing at the start but the standard library's smallest.
+`prepare` runs first in every process of the program. A variable stays readable for as long as a process runs (`/proc/PID/environ`
+on Linux) and is inherited by everything it starts, so a secret is moved out of the environment at once. Must never write a
+secret anywhere, and never change a variable that a person's own programs (their browser) need: proxies stay, and `checkers.net` ignores them.
 """
 
 from __future__ import annotations
 
 import os
+import re
 import sys
 from typing import Final
 
 PASSPHRASE: Final = "COUNTERMARK_PASSPHRASE"
 NEW_PASSPHRASE: Final = "COUNTERMARK_NEW_PASSPHRASE"
-SECRETS: Final = (PASSPHRASE, NEW_PASSPHRASE)
+_SECRET: Final = re.compile(r"COUNTERMARK_(?:[A-Z0-9]+_)*(?:PASSPHRASE|PASSWORD|SECRET|TOKEN|KEY)")
+
+WEAKENING: Final = (
+    *("SSLKEYLOGFILE", "SSL_CERT_FILE", "SSL_CERT_DIR", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"),
+    *("OPENSSL_CONF", "OPENSSL_CONF_INCLUDE", "OPENSSL_MODULES", "OPENSSL_ENGINES"),
+    *("PYTHONINSPECT", "PYTHONHTTPSVERIFY", "PYTHONBREAKPOINT"),
+)
+"""Variables by which TLS keys are written to a file, other authorities are trusted, other cryptography is loaded, or a prompt is
+opened into the running program. None of them is needed: a school's own authority is given to the network door as a file."""
 
 _taken: Final[dict[str, str]] = {}
 
 
+def prepare() -> None:
+    """Drop the variables in `WEAKENING` and take every secret. The program's entry calls it before anything else."""
+    for name in WEAKENING:
+        os.environ.pop(name, None)
+    take_secrets()
+
+
 def take_secrets() -> None:
-    """Remember the secrets of the environment for `secret`, and remove them from it: also from the memory in which the system
-    shows them to other programs. The program's entry calls it before anything else."""
-    for name in SECRETS:
-        if name in os.environ:
-            _overwrite(name)
-            _taken[name] = os.environ.pop(name)
+    """Move every secret out of the environment, for `secret` to give."""
+    for name in [name for name in os.environ if _SECRET.fullmatch(name)]:
+        _taken[name] = take_secret(name) or ""
 
 
 def secret(name: str) -> str | None:
-    """A secret that came in the environment, or None."""
-    return _taken.get(name, os.environ.get(name))
+    """A secret that came in the environment, or None. Where `prepare` has not run (`ui.cli` called from Python), it still stands there."""
+    return os.environ.get(name, _taken.get(name))
 
 
-def _overwrite(name: str) -> None:
-    """Zero the value where the C library holds it; at the start that is the block that the kernel shows (proc(5), `environ`)."""
+def take_secret(name: str) -> str | None:
+    """The value of a variable (None if unset), which is then overwritten where the operating system keeps it, and removed."""
+    value = os.environ.get(name)
+    if value is None:
+        return None
     if sys.platform == "win32":
-        return
-    import ctypes
+        os.environ[name] = "0" * len(value)  # of the same length: written over the old one
+    else:
+        _overwrite(os.fsencode(name))
+    os.environ.pop(name, None)
+    return value
 
-    find = ctypes.CDLL(None).getenv
-    find.restype = ctypes.c_void_p
-    if place := find(name.encode()):
+
+def _overwrite(name: bytes) -> None:
+    """Fill the C string of a variable with zeros, in the block that the operating system shows to others (POSIX)."""
+    import ctypes  # here: hardly any process is given a secret
+
+    getenv = ctypes.CDLL(None).getenv
+    getenv.restype, getenv.argtypes = ctypes.c_void_p, (ctypes.c_char_p,)
+    if place := getenv(name):
         ctypes.memset(place, 0, len(ctypes.string_at(place)))

@@ -41,6 +41,7 @@ JOBS: Final = (
     "app.resume.picture_jobs:read_pages",
     "app.mail.reading:take_apart",
     "app.verify.jobs:verify_file",
+    "app.services.second_opinion:verify_file",
     "app.render.photo:decode_photo",
     "app.render.scan_jobs:stamp_scan",
     "app.render.scan_jobs:preview_scan",
@@ -64,6 +65,7 @@ _RECOGNISES: Final = (
     "app.resume.picture_jobs:read_as_it_is",
     "app.resume.picture_jobs:read_pages",
     "app.verify.jobs:verify_file",
+    "app.services.second_opinion:verify_file",
 )
 """Jobs that may read pixels; others do when their header says `ocr`."""
 

@@ -1,23 +1,27 @@
 """Settings without personal data: language, theme, offline switch, auto-lock.
 
-A damaged file is set aside, never overwritten.
+A damaged file is set aside, never overwritten, and leaves the offline switch on.
 """
 
 from __future__ import annotations
 
 import contextlib
+import os
 import tomllib
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from app.files import make_private_folder, write_atomic
+from app.errors import AppError, UserError
+from app.files import make_private_folder, read_bytes, write_atomic
+
+_LARGEST = 64 * 1024
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """`language` `en` or `zh`, `theme` `light` or `dark` (empty: follow the system); `lock_minutes` 0 = never;
     `reduced_motion` always (False: where the system asks for it); quiet hours run from `quiet_from` to `quiet_until` (0–23),
-    over midnight if need be."""
+    over midnight if need be; `damaged`: the file could not be read, so the offline switch is on until the person sets it."""
 
     language: str = ""
     theme: str = ""
@@ -29,22 +33,46 @@ class Settings:
     quiet_from: int = 21
     quiet_until: int = 8
     tray: bool = False
+    damaged: bool = False
+
+
+_CLOSED = Settings(offline=True, damaged=True)
 
 
 def load(path: Path) -> Settings:
-    """Read settings; unknown keys are ignored, a damaged file is renamed to `*.damaged` and defaults are used."""
+    """Read settings. Unknown keys are ignored. What cannot be read might have held the offline switch: it is on then, and `damaged`
+    says why, until the person sets it. A damaged file is put aside as `*.damaged`; one that cannot be read at all stays as it is."""
     try:
-        data = tomllib.loads(path.read_text("utf-8"))
+        data = read_bytes(path, _LARGEST)
     except FileNotFoundError:
         return Settings()
-    except (OSError, ValueError):
-        with contextlib.suppress(OSError):  # a read-only disk: it stays where it is
-            path.replace(path.with_suffix(".damaged"))
-        return Settings()
+    except OSError:
+        return _CLOSED
+    try:
+        values = tomllib.loads(data.decode("utf-8"))
+    except ValueError:
+        with contextlib.suppress(AppError):  # a read-only disk: the damaged file says the same the next time
+            write_atomic(_free_name(path.with_suffix(".damaged")), data, replace=False)
+            save(path, _CLOSED)
+        return _CLOSED
     defaults = asdict(Settings())
-    known = {spec.name for spec in fields(Settings)}
-    values = {key: value for key, value in data.items() if key in known and type(value) is type(defaults[key])}
-    return Settings(**values)
+    known = {key: value for key, value in values.items() if key in defaults and type(value) is type(defaults[key])}
+    if "offline" in values.keys() - known.keys():
+        known |= {"offline": True, "damaged": True}
+    return Settings(**known)
+
+
+def refusal(settings: Settings) -> UserError:
+    """Why nothing is sent while the offline switch is on."""
+    return UserError("offline-damaged" if settings.damaged else "offline")
+
+
+def _free_name(path: Path) -> Path:
+    number, candidate = 1, path
+    while os.path.lexists(candidate):
+        number += 1
+        candidate = path.with_name(f"{path.name}.{number}")
+    return candidate
 
 
 def save(path: Path, settings: Settings) -> None:

@@ -23,7 +23,7 @@ from PIL import Image, ImageFilter
 
 from app.errors import UserError
 from app.marks.assign import assign
-from app.marks.attribution import JOINT_SHARE
+from app.marks.attribution import MAIN_SHARE
 from app.marks.score import score
 from app.marks.tail import Tail
 from app.render.writers import render
@@ -153,7 +153,7 @@ def trials(
             store.add(fixture, kind, number, texts)
         factors = [bench.read(text) for text in texts]
         bits = float(score(bench.table([copy]), factors)[0])
-        line = LINE - math.log2(1 - JOINT_SHARE)
+        line = LINE - math.log2(MAIN_SHARE)
         yield kind, bits, bits >= line or -math.log2(Tail(factors, number).p_value(bits)) >= line
 
 

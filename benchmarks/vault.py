@@ -80,7 +80,7 @@ def measure_search(base: Path, copies: int) -> dict[str, object]:
     runs = {query: timed(lambda query=query: vault.search(query), 7) for query in QUERIES}
     row = {"copies": copies, "worst_first_ms": max(first.values()), "first_ms": first}
     row["worst_median_ms"] = round(max(statistics.median(values) for values in runs.values()), 2)
-    row["append"] = summary(timed(lambda: vault.ledger.append("benchmark", {"a": 1}), 200))
+    row["append"] = summary(timed(lambda: vault.ledger.append("request", {"a": 1}), 200))
     row["assigned_rows"] = summary(timed(lambda: vault.copies.assigned("main"), 3))
     row["verify_ledger"] = summary(timed(vault.ledger.verify, 1))
     row["database_mb"] = round((vault.folder / "vault.db").stat().st_size / 1e6, 1)

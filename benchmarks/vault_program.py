@@ -57,7 +57,7 @@ def verify_speed(base: Path, rows: int) -> dict[str, object]:
     with create_vault(base / "chain", "benchmark passphrase", keyring=False, clock=system_clock) as vault:
         with vault.transaction():
             for number in range(rows):
-                vault.ledger.append("benchmark", {"number": number, "text": "x" * 400})
+                vault.ledger.append("request", {"number": number, "text": "x" * 400})
         began = time.perf_counter()
         assert Ledger(vault.database, system_clock).verify() is None
         return {"rows": rows, "seconds": round(time.perf_counter() - began, 2)}

@@ -39,11 +39,13 @@ from app.domain.sensitivity import Kind, Operator, Stage
 from app.domain.style import default_style
 from app.domain.verification import Verification
 from app.errors import UserError
+from app.redact.derived_forms import derived_forms
 from app.redact.engine import redact
 from app.redact.policies import load_policy, stage_policy
+from app.redact.residue import residue
 from app.render.writers import WRITERS, render
 from app.verify.judge import verify
-from app.verify.model import Context
+from app.verify.model import NEVER_OF_OTHERS, Context
 from app.verify.registry import CHANNELS
 
 _HAN = (
@@ -209,7 +211,12 @@ def exports(count: int, seed: int) -> None:
                 seen[f"{format} writer refused: {error.code}"] += 1
                 continue
             context = Context(
-                True, None if format == "json" else text_lines(document), redaction.absent, redaction.allowed
+                True,
+                None if format == "json" else text_lines(document),
+                redaction.absent,
+                redaction.allowed,
+                derived=derived_forms(redaction.absent, resume),
+                patterns=NEVER_OF_OTHERS | rules.removed_kinds,
             )
             start = time.perf_counter()
             result = verify(f"Resume-R7K4-Q2MD.{format}", data, context, CHANNELS)
@@ -228,15 +235,18 @@ def exports(count: int, seed: int) -> None:
         )
 
 
-def leaks(folder: Path, persona: Path, rules: Path) -> None:
-    """Judge every file below a folder against one person and policy."""
-    redaction = redact(from_json(json.loads(persona.read_text("utf-8"))), load_policy(rules.read_text("utf-8")))
+def leaks(folder: Path, persona: Path, rules: Path, *, second: bool) -> None:
+    """Judge every file below a folder against one person and policy, by the verifier alone or with the second opinion."""
+    resume = from_json(json.loads(persona.read_text("utf-8")))
+    redaction = redact(resume, load_policy(rules.read_text("utf-8")))
+    derived = derived_forms(redaction.absent, resume)
     caught = clean = 0
     for file in sorted(path for path in folder.rglob("*") if path.is_file()):
         start = time.perf_counter()
-        result = verify(
-            file.name, file.read_bytes(), Context(False, None, redaction.absent, redaction.allowed), CHANNELS
+        context = Context(
+            False, None, redaction.absent, redaction.allowed, derived=derived, second=residue if second else None
         )
+        result = verify(file.name, file.read_bytes(), context, CHANNELS)
         caught, clean = caught + (not result.clean), clean + result.clean
         print(f"{file.name:40}{(time.perf_counter() - start) * 1000:6.0f} ms  {_summary(result)}")
     print(f"{caught} with findings, {clean} without")
@@ -255,9 +265,10 @@ def main() -> None:
     parser.add_argument("--leaks", type=Path)
     parser.add_argument("--persona", type=Path)
     parser.add_argument("--policy", type=Path)
+    parser.add_argument("--second", action="store_true", help="with the redactor's matchers beside the verifier's own")
     options = parser.parse_args()
     if options.leaks:
-        leaks(options.leaks, options.persona, options.policy)
+        leaks(options.leaks, options.persona, options.policy, second=options.second)
     if options.exports or not options.leaks:
         exports(options.exports or 500, options.seed)
 

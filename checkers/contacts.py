@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from app.domain.checks import Posting
 from checkers import lists
 from checkers.domains import registrable
+from checkers.hostnames import to_ascii
 
 
 def values(posting: Posting, kind: str) -> tuple[str, ...]:
@@ -15,16 +16,24 @@ def values(posting: Posting, kind: str) -> tuple[str, ...]:
 
 
 def mails(posting: Posting) -> tuple[tuple[str, str], ...]:
-    """Mail addresses with their domain in lower case: (address, domain)."""
-    return tuple((address, address.rpartition("@")[2].lower()) for address in values(posting, "email"))
+    """Mail addresses with their domain in ASCII: (address, domain)."""
+    return tuple((address, _ascii(address.rpartition("@")[2])) for address in values(posting, "email"))
 
 
 def host(url: str) -> str:
-    """The host of a link as written, lower case, or ""."""
+    """The host of a link in ASCII, as a browser would ask for it, or ""."""
     try:
-        return (urlsplit(url if "://" in url else f"http://{url}").hostname or "").lower()
+        return _ascii(urlsplit(url if "://" in url else f"http://{url}").hostname or "")
     except ValueError:
         return ""
+
+
+def _ascii(host: str) -> str:
+    """A host in ASCII; what has no such form stays as it is written, in lower case."""
+    try:
+        return to_ascii(host)
+    except ValueError:
+        return host.lower()
 
 
 def links(posting: Posting) -> tuple[tuple[str, str], ...]:

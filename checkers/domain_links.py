@@ -9,7 +9,8 @@ import re
 from app.domain.checks import Posting, Signal
 from checkers import contacts, lists
 from checkers.base import CheckContext, Finding, evidence_of, logic_signal
-from checkers.domains import registrable, scripts, to_unicode
+from checkers.domains import registrable, scripts
+from checkers.hostnames import to_unicode
 
 _PACKAGE = re.compile(r"\.(?:apk|exe|msi|dmg|ipa|scr|bat|jar|vbs|mobileconfig)(?:[?#]|$)", re.IGNORECASE)
 _BUILDERS = frozenset(

@@ -13,7 +13,8 @@ import unicodedata
 from app.domain.checks import Posting, Signal
 from checkers import contacts, lists
 from checkers.base import CheckContext, Finding, evidence_of, logic_signal
-from checkers.domains import at_home, label, registrable, to_unicode
+from checkers.domains import at_home, label, registrable
+from checkers.hostnames import to_unicode
 
 _CONFUSABLE = {
     ord(odd): plain

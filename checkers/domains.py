@@ -18,6 +18,14 @@ def registrable(host: str) -> str:
 
 
 @functools.lru_cache(maxsize=4096)
+def party(host: str) -> str:
+    """Who answers for a host: the registrable domain below public *and* private suffixes (`me.github.io`, whose owner is another
+    than that of `evil.github.io`), "" where there is none. What a person agrees to is agreed to for one party."""
+    before, suffix = suffixes.split(host.strip(".").lower(), private=True)
+    return f"{before.rpartition('.')[2]}.{suffix}" if before and suffix else ""
+
+
+@functools.lru_cache(maxsize=4096)
 def label(host: str) -> str:
     """The name in front of the public suffix: "example" for "www.example.co.uk"."""
     clean = host.strip(".").lower()
@@ -43,17 +51,6 @@ def _is_address(host: str) -> bool:
     except ValueError:
         return False
     return True
-
-
-def to_unicode(host: str) -> str:
-    """A host with `xn--` labels shown in their own script; a damaged label stays as it is."""
-    parts = []
-    for part in host.split("."):
-        try:
-            parts.append(part.encode("ascii").decode("idna") if part.startswith("xn--") else part)
-        except UnicodeError:
-            parts.append(part)
-    return ".".join(parts)
 
 
 def scripts(text: str) -> frozenset[str]:

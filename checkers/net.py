@@ -15,7 +15,7 @@ import queue
 import threading
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 from pathlib import Path
 from urllib.parse import SplitResult, urljoin, urlsplit
@@ -25,6 +25,7 @@ import urllib3
 
 from app.cancel import CancelToken
 from app.clock import Clock, system_clock, to_iso
+from app.domain.records import BEGUN
 from app.errors import AppError, UserError
 from checkers.addresses import AddressPolicy, is_public
 from checkers.net_hold import asked_to_wait
@@ -44,8 +45,11 @@ __all__ = [
     "host_of",
 ]
 
-USER_AGENT = "Mozilla/5.0 (compatible; Countermark; one page per user action)"
+USER_AGENT = "Mozilla/5.0 (compatible)"
+"""Says what every browser and fetcher says first, and nothing else: whoever keeps a suspect page must not learn that it is being
+looked into, with what, or on which system. No register asked here wants to be told a name."""
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_REPEATED = frozenset({307, 308})
 _RETRY = frozenset({429, 503})
 
 Resolver = Callable[[str, int], tuple[str, ...]]
@@ -95,7 +99,8 @@ class Door:
     ) -> Fetched:
         """Fetch `url` once agreed. Returns any final HTTP status; refuses with `UserError` codes `offline`,
         `consent-missing`, `url-*`, `address-private`, `host-unknown`, `host-busy`, `redirect-elsewhere`, `redirects-many`,
-        `page-*`, `connect-failed`, `tls-failed`. Raises `Cancelled`. Each request sent is logged exactly once."""
+        `page-*`, `connect-failed`, `tls-failed`. Raises `Cancelled`. `log` gets each request twice: before anything of it is sent, as
+        `BEGUN`, and when it has ended. What `log` raises the first time is raised here, and nothing is sent."""
         limits = limits or Limits()
         self.require_online()
         host = host_of(url)
@@ -186,7 +191,9 @@ class _Job:
             answer = self._logged(url)
             held = self.door.hold(host_of(url), answer.status, answer.headers)
             if answer.status in _REDIRECTS and "location" in answer.headers:
-                url = self._next(url, answer.headers["location"])
+                target = self._next(url, answer.headers["location"])
+                self._redirected(url, answer.status, target)
+                url = target
                 continue
             if answer.status in _RETRY and self.method == "GET" and tries < self.limits.tries:
                 wait = held if held is not None else 2.0 ** (tries - 1)
@@ -200,21 +207,24 @@ class _Job:
     def _next(self, url: str, location: str) -> str:
         if self.limits.redirects <= 0:
             raise UserError("redirects-many")
-        self.limits = Limits(
-            **{
-                **{name: getattr(self.limits, name) for name in Limits.__slots__},
-                "redirects": self.limits.redirects - 1,
-            }
-        )
+        self.limits = replace(self.limits, redirects=self.limits.redirects - 1)
         target = urljoin(url, location)
         host = host_of(target)
         if urlsplit(url).scheme == "https" and urlsplit(target).scheme != "https":
             raise UserError("redirect-elsewhere", host=host)
         if not self.limits.other_hosts and not _same_party(self.consent.host.lower(), host):
             raise UserError("redirect-elsewhere", host=host)
-        if host != host_of(url):  # a key or a query body goes only where the person agreed to send it
-            self.headers, self.body, self.method = {}, None, "GET"
         return target
+
+    def _redirected(self, url: str, status: int, target: str) -> None:
+        """Leave behind what must not follow: a key or a body goes only to the origin (scheme, host, port) that the person agreed to
+        send it to (as https://fetch.spec.whatwg.org/#http-redirect-fetch does with `Authorization`), and only a 307 or 308 repeats a body."""
+        if _origin(url) != _origin(target):
+            self.headers = {name: value for name, value in self.headers.items() if name.lower() == "accept"}
+            self.body, self.method = None, "GET"
+        elif status not in _REPEATED and self.method != "GET":
+            self.headers = {name: value for name, value in self.headers.items() if name.lower() != "content-type"}
+            self.body, self.method = None, "GET"
 
     def _logged(self, url: str) -> Fetched:
         parts, host, port = split_url(url)
@@ -223,7 +233,8 @@ class _Job:
         shown = f"{self.method} {parts.scheme}://{parts.netloc}{parts.path or '/'}" + (
             f"?{parts.query}" if parts.query else ""
         )
-        at = self.door.stamp()
+        record = RequestRecord(host, shown[:SHOWN], self.consent.why, self.door.stamp(), BEGUN)
+        self.log(record)
         result = "bug"
         try:
             answer = self._sent(parts, host, port)
@@ -233,7 +244,7 @@ class _Job:
             result = error.code
             raise
         finally:
-            self.log(RequestRecord(host, shown[:SHOWN], self.consent.why, at, result))
+            self.log(replace(record, result=result))
 
     def _sent(self, parts: SplitResult, host: str, port: int) -> Fetched:
         """Send in a helper thread, so that neither a stalled resolver nor dripping bytes can outlast the budget."""
@@ -319,10 +330,15 @@ def _told(error: Exception, host: str) -> Exception:
 
 
 def _same_party(agreed: str, host: str) -> bool:
-    """Whether `host` belongs to the same registrable domain as the host that was agreed to."""
-    from checkers.domains import registrable
+    """Whether `host` belongs to the party whose host was agreed to."""
+    from checkers.domains import party
 
-    return agreed == host or (registrable(agreed) != "" and registrable(agreed) == registrable(host))
+    return agreed == host or (party(agreed) != "" and party(agreed) == party(host))
+
+
+def _origin(url: str) -> tuple[str, str, int]:
+    parts, host, port = split_url(url)
+    return parts.scheme, host, port
 
 
 PUBLIC_DOOR = Door()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import socket
 import ssl
+import sys
 import threading
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final, cast
@@ -17,7 +18,6 @@ from requests import PreparedRequest
 from requests.adapters import HTTPAdapter
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
-from urllib3.util.ssl_ import create_urllib3_context
 
 if TYPE_CHECKING:
     from urllib3.connectionpool import ConnectionPool
@@ -97,19 +97,22 @@ class PinnedAdapter(HTTPAdapter):
         tls: dict[str, object] = dict(how)
         if where["scheme"] == "https":
             tls |= {"server_hostname": self._host, "assert_hostname": self._host}
-            if (context := context_for(self._host)) is not None:
-                tls["ssl_context"] = context
+            tls["ssl_context"] = tls_context(self._host)
         pool = self.poolmanager.connection_from_host(**place, pool_kwargs=tls)
         return cast("ConnectionPool", pool)
 
 
-def context_for(host: str) -> ssl.SSLContext | None:
-    """The TLS settings of the hosts whose chain lacks a subject key identifier, which Python 3.13 refuses by default: that one rule is
-    off for them, certificate and name are checked as everywhere. None for all others."""
-    if host not in _WITHOUT_KEY_ID:
-        return None
-    context = create_urllib3_context(cert_reqs=ssl.CERT_REQUIRED)
-    context.verify_flags &= ~ssl.VERIFY_X509_STRICT
+def tls_context(host: str) -> ssl.SSLContext:
+    """TLS 1.2 or newer, certificate and name checked. Made here because both `ssl.create_default_context` and urllib3 write the keys of a
+    connection to the file that `SSLKEYLOGFILE` names. Python 3.13 by default refuses chains without a subject key identifier (RFC 5280);
+    that one rule is off for the hosts in `_WITHOUT_KEY_ID`."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    context.set_alpn_protocols(["http/1.1"])
+    if sys.version_info >= (3, 13):
+        context.verify_flags |= ssl.VERIFY_X509_PARTIAL_CHAIN
+        if host not in _WITHOUT_KEY_ID:
+            context.verify_flags |= ssl.VERIFY_X509_STRICT
     return context
 
 

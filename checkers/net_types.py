@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from urllib.parse import SplitResult, urlsplit
 
 from app.errors import UserError
+from checkers.hostnames import to_ascii
 
 PAGE_TYPES = (
     "text/html",
@@ -37,7 +38,7 @@ class Consent:
 
 @dataclass(frozen=True, slots=True)
 class RequestRecord:
-    """One request for the log: host, method and address sent, why, when (RFC 3339 UTC), and how it ended."""
+    """One request for the log: host, method and address sent, why, when (RFC 3339 UTC), and how it ended (`BEGUN`: not yet)."""
 
     host: str
     sent: str
@@ -80,7 +81,7 @@ def host_of(url: str) -> str:
 
 
 def split_url(url: str) -> tuple[SplitResult, str, int]:
-    """Parts, ASCII host and port of a web address. Raises `UserError` `url-invalid`, `url-scheme`, `url-credentials`."""
+    """Parts (with the host in ASCII), ASCII host and port of a web address. Raises `UserError` `url-invalid`, `url-scheme`, `url-credentials`."""
     try:
         parts = urlsplit(url.strip())
         port = parts.port
@@ -91,9 +92,9 @@ def split_url(url: str) -> tuple[SplitResult, str, int]:
     if parts.username is not None or parts.password is not None or "@" in parts.netloc:
         raise UserError("url-credentials")
     try:
-        host = (parts.hostname or "").encode("idna").decode("ascii").lower()
-    except UnicodeError:
+        host = to_ascii(parts.hostname or "")
+    except ValueError:
         raise UserError("url-invalid") from None
-    if not host or any(char in host for char in " \\%<>\"'"):
-        raise UserError("url-invalid")
-    return parts, host, port or (443 if parts.scheme == "https" else 80)
+    named = f"[{host}]" if ":" in host else host
+    shown = named if parts.port is None else f"{named}:{parts.port}"
+    return parts._replace(netloc=shown), host, port or (443 if parts.scheme == "https" else 80)

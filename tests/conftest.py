@@ -100,6 +100,9 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 @pytest.fixture(autouse=True)
 def hermetic_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty home for this test alone; returned so that a test can prove what was (not) written there."""
+    from app import environment
+
+    environment._taken.clear()
     home = tmp_path_factory.mktemp("home")
     for name, value in _home_environment(home).items():
         monkeypatch.setenv(name, value)

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import argparse
 import json
-import logging
 import sys
 from collections.abc import Sequence
 
-from app import __version__, messages
+from app import __version__, faults, messages
 from app.errors import AppError, Cancelled
 from ui.commands import (
     alias,
@@ -30,8 +29,6 @@ from ui.commands import (
     vault,
 )
 from ui.commands.common import Result, finding_json, finding_line
-
-logger = logging.getLogger(__name__)
 
 COMMANDS = (
     demo,
@@ -105,8 +102,9 @@ def run(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return _failed(Cancelled(), options)
     except Exception as error:  # a bug: one sentence and an exit code that scripts can tell, never a half document
-        logger.debug("unexpected", exc_info=True)
-        return _failed(AppError(f"bug-{type(error).__name__}"), options)
+        status = _failed(AppError(f"bug-{type(error).__name__}"), options)
+        print(faults.report(error), file=sys.stderr)
+        return status
     return result.status
 
 

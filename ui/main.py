@@ -29,10 +29,11 @@ if __name__ == "__main__":
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the program; returns the exit code."""
-    from app.environment import take_secrets
+    from app import environment, faults
 
-    if arguments is None:  # a process of its own, whose environment other programs can read
-        take_secrets()
+    if arguments is None:  # a process of its own
+        environment.prepare()
+        faults.install()
     argv = list(sys.argv[1:] if arguments is None else arguments)
     if argv and _helped(*argv[:2]):
         return 0

@@ -27,6 +27,13 @@ def stays_offline() -> bool:
     return settings.load(paths.settings_file()).offline
 
 
+def require_online() -> None:
+    """Raise UserError `offline`, or `offline-damaged`, while the switch is on."""
+    now = settings.load(paths.settings_file())
+    if now.offline:
+        raise settings.refusal(now)
+
+
 PUBLIC_DOOR.stay_offline = stays_offline
 
 
@@ -65,9 +72,8 @@ def keyring_entries() -> tuple[str, ...]:
 
 def online(vault: Vault | None, *, cancel: CancelToken | None = None, door: Door = PUBLIC_DOOR) -> Online:
     """What look-ups need on this machine: with a `vault` requests and answers are kept in it; without one the requests are listed
-    in a file and the answers end with the process. Raises UserError `offline` when the offline switch is on."""
-    if stays_offline():
-        raise UserError("offline")
+    in a file and the answers end with the process. Raises UserError as `require_online`."""
+    require_online()
     take_over(vault)
     log = vault_log(vault) if vault is not None else file_log(paths.requests_file())
 

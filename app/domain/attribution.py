@@ -41,7 +41,8 @@ class Candidate:
 class Attribution:
     """The answer for one leaked text: best candidate first (several for coalitions). `bits_needed` is log2(N/1e-6).
     `alternatives` are codes of other ways it could have happened; `note` is a code such as `no-marks`,
-    `contact-row` ("n of N recipients ever had this number") or empty."""
+    `contact-row` ("n of N recipients ever had this number") or empty. `known_by` are the copies that showed contact data of the
+    text, `cited` those whose reference the text holds without their body; `conflict`: it holds the body of another copy."""
 
     verdict: Verdict
     candidates: tuple[Candidate, ...]
@@ -50,3 +51,5 @@ class Attribution:
     alternatives: tuple[str, ...]
     note: str = ""
     known_by: tuple[str, ...] = ()
+    cited: tuple[str, ...] = ()
+    conflict: bool = False

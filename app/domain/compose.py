@@ -154,7 +154,7 @@ def _jobs(section: str, jobs: tuple[Work, ...], resume: Resume, style: Style, pr
         first, second = (
             (job.organisation, job.position) if style.organisation_first else (job.position, job.organisation)
         )
-        dates = format_range(job.start, job.end, style, resume.language)
+        dates = format_range(job.start, job.end, style, resume.language, current=job.current)
         lines = _job_lines(resume, style, (first, second), job.location)
         yield _entry(resume, style, lines, dates, f"{section}.{job.id}")
         if job.summary:
@@ -214,7 +214,7 @@ def _projects(resume: Resume, style: Style, prose: Prose) -> Iterator[Block]:
     yield Heading(heading(style, resume.language, "projects"), "projects")
     for project in shown:
         sub = _detail(resume, style, *project.roles, project.entity, project.url)
-        dates = format_range(project.start, project.end, style, resume.language)
+        dates = format_range(project.start, project.end, style, resume.language, current=project.current)
         path = f"projects.{project.id}"
         if project.name or dates:
             yield (
@@ -237,7 +237,7 @@ def _education(resume: Resume, style: Style, prose: Prose) -> Iterator[Block]:
         if style.degree_form == "brackets" and all(what):
             what = (f"{what[0]}{_bracketed(resume, what[1])}", "")
         sub = _detail(resume, style, *what, item.score)
-        dates = format_range(item.start, item.end, style, resume.language, open_end=False)
+        dates = format_range(item.start, item.end, style, resume.language, current=item.current)
         school = _detail(resume, style, item.institution, item.location)
         lines = (school, sub) if style.school_first else (sub, school)
         yield _entry(resume, style, lines, dates, f"education.{item.id}")

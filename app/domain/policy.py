@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from app.domain.resume import Resume
 from app.domain.sensitivity import Kind, Operator, Stage
@@ -21,6 +22,13 @@ class Policy:
         """The operator for one field: its own override, else its kind's."""
         return self.fields.get(field_id, self.operators[kind])
 
+    @property
+    def removed_kinds(self) -> frozenset[Kind]:
+        """Kinds of which nothing is left, not even a coarser truth; of a birth or an address, no date and no street is in any case but when it is
+        kept."""
+        exact = {kind for kind in (Kind.BIRTH, Kind.ADDRESS) if self.operators[kind] is not Operator.KEEP}
+        return frozenset(exact | {kind for kind, operator in self.operators.items() if operator is Operator.REMOVE})
+
 
 @dataclass(frozen=True, slots=True)
 class ProtectedValue:
@@ -29,6 +37,25 @@ class ProtectedValue:
     field: str
     kind: Kind
     value: str
+
+
+class Standing(StrEnum):
+    """Where a form of a value has to stand to mean the value: `whole` wherever its letters stand, `word` as words of its own with the
+    capitals of a name, `called` only where a text speaks of somebody (or of a firm) by it."""
+
+    WHOLE = "whole"
+    WORD = "word"
+    CALLED = "called"
+
+
+@dataclass(frozen=True, slots=True)
+class DerivedForm:
+    """One way in which a protected value may be written, as a plain string: what it was derived from, and how (`pinyin`, `initials` …)."""
+
+    value: ProtectedValue
+    text: str
+    standing: Standing
+    how: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+BEGUN: Final = "begun"
+"""How a request to the network ends as long as it has not: it is recorded before anything of it is sent, and once more at its end."""
 
 
 class AssignedCopy(NamedTuple):
@@ -96,9 +99,10 @@ class SearchHit:
 
 @dataclass(frozen=True, slots=True)
 class LedgerProblem:
-    """The first thing wrong with a ledger: row `number` (0: the ledger as a whole), a stable `code`, and `detail`
-    (a copy reference, a file format)."""
+    """Something wrong with a ledger, or with what is stored beside it: row `number` (0: the ledger as a whole), a stable `code`,
+    `detail` (a copy reference, a file format), and the `field` of the record that is not as the row says."""
 
     number: int
     code: str
     detail: str = ""
+    field: str = ""

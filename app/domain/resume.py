@@ -27,6 +27,10 @@ def _text(json: str = "", kind: Kind | None = None) -> Any:
     return field(default="", metadata={"json": json, "kind": kind})
 
 
+def _flag(json: str) -> Any:
+    return field(default=False, metadata={"json": json, "kind": None})
+
+
 def _many(json: str = "") -> Any:
     return field(default=(), metadata={"json": json, "kind": None})
 
@@ -77,8 +81,8 @@ class Basics:
 @dataclass(frozen=True, slots=True)
 class Work:
     """A job or (in `volunteer`) a voluntary role. Dates are ISO 8601 reduced (`2021`, `2021-03`, `2021-03-05`)
-    or empty; an empty `end` means "to the present". `description` is what the person wrote to stand for the
-    employer when it is generalised ("a listed logistics company")."""
+    or empty; an empty `end` says nothing, only `current` says that it goes on. `description` is what the person wrote to
+    stand for the employer when it is generalised ("a listed logistics company")."""
 
     id: str
     organisation: str = _text("name", Kind.EMPLOYER)
@@ -90,6 +94,7 @@ class Work:
     description: str = _text("description")
     summary: str = _text("summary")
     highlights: tuple[Line, ...] = _many("highlights")
+    current: bool = _flag("x-current")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +113,12 @@ class Education:
     score: str = _text("score")
     description: str = _text("description")
     courses: tuple[Line, ...] = _many("courses")
+    current: bool = _flag("x-current")
 
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A project, dated or not."""
+    """A project, dated or not; dates as in `Work`."""
 
     id: str
     name: str = _text("name")
@@ -124,6 +130,7 @@ class Project:
     roles: tuple[str, ...] = _many("roles")
     keywords: tuple[str, ...] = _many("keywords")
     highlights: tuple[Line, ...] = _many("highlights")
+    current: bool = _flag("x-current")
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,7 +291,7 @@ def _leaves(node: Any, prefix: str) -> Iterator[Field]:
         value = getattr(node, spec.name)
         kind = spec.metadata.get("kind")
         path = f"{prefix}{spec.name}"
-        if spec.name == "id" or (spec.name == "language" and not isinstance(node, Language)):
+        if _no_text(node, spec.name):
             continue
         if isinstance(value, str):
             yield Field(
@@ -298,6 +305,11 @@ def _leaves(node: Any, prefix: str) -> Iterator[Field]:
                     yield Field(f"{path}.{index}", kind, item)
                 else:
                     yield from _leaves(item, f"{path}.{item.id}.")
+
+
+def _no_text(node: Any, name: str) -> bool:
+    """Whether an attribute holds no text of the person: an id, a flag, the language tag of the whole résumé."""
+    return name in ("id", "current") or (name == "language" and not isinstance(node, Language))
 
 
 def rewrite(resume: Resume, change: Rewrite) -> Resume:
@@ -314,7 +326,7 @@ def _rewritten(node: Any, prefix: str, change: Rewrite) -> Any:
         value = getattr(node, spec.name)
         kind = spec.metadata.get("kind")
         path = f"{prefix}{spec.name}"
-        if spec.name == "id" or (spec.name == "language" and not isinstance(node, Language)):
+        if _no_text(node, spec.name):
             continue
         if isinstance(value, str):
             leaf_id = path if not isinstance(node, Line) else prefix[:-1]

@@ -10,17 +10,23 @@ import dataclasses
 import functools
 import typing
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from app.domain.resume import Line, Resume
 
 Json = dict[str, Any]
+_FORM: Final = "form"
+FORM: Final = 2
+"""Version of the internal form. Form 1 (which had no such key) knew no `x-current`: where an end was missing, the program
+said "until now", and so did its form to the person."""
 
 
 def to_json(resume: Resume, *, ids: bool = False) -> Json:
     """The JSON form; with `ids` the lossless internal form that `from_json` reads back equal."""
     result = _encode(resume, ids)
     result["x-language" if not ids else "language"] = resume.language
+    if ids:
+        result[_FORM] = FORM
     return result
 
 
@@ -33,7 +39,7 @@ def _encode(node: Any, ids: bool) -> Json:
                 out["id"] = value
             continue
         key = spec.metadata.get("json")
-        if not key or value in ("", ()):
+        if not key or value in ("", (), False):
             continue
         encoded = _encode_value(value, ids)
         if encoded not in ("", [], {}):
@@ -42,7 +48,7 @@ def _encode(node: Any, ids: bool) -> Json:
 
 
 def _encode_value(value: Any, ids: bool) -> Any:
-    if isinstance(value, str):
+    if isinstance(value, str | bool):
         return value
     if isinstance(value, tuple):
         return [_encode_value(item, ids) for item in value]
@@ -63,7 +69,23 @@ def from_json(data: object, problems: list[str] | None = None, *, language: str 
     return dataclasses.replace(resume, language=str(tag))
 
 
-_IGNORED = {"", "$schema", "meta", "language", "x-language"}
+def from_stored(data: object) -> Resume:
+    """Read the internal form of any version. In form 1 a job, voluntary role or project that began and had no end was printed
+    as going on, so it is `current`: copies made then are rendered and traced as they were."""
+    resume = from_json(data)
+    assert isinstance(data, dict)  # `from_json` refuses anything else
+    if data.get(_FORM, 1) != 1:
+        return resume
+    changed: Json = {
+        section: tuple(
+            dataclasses.replace(item, current=bool(item.start and not item.end)) for item in getattr(resume, section)
+        )
+        for section in ("work", "volunteer", "projects")
+    }
+    return dataclasses.replace(resume, **changed)
+
+
+_IGNORED = {"", "$schema", "meta", "language", "x-language", _FORM}
 
 
 @functools.cache
@@ -100,7 +122,10 @@ def _decode(cls: type, data: Json, path: str, problems: list[str]) -> Any:
 
 
 def _decode_value(hint: Any, raw: Any, path: str, problems: list[str]) -> Any:
-    if hint is str:
+    if hint is bool:
+        if isinstance(raw, bool):
+            return raw
+    elif hint is str:
         if isinstance(raw, str):
             return raw.strip()
         if isinstance(raw, int | float) and not isinstance(raw, bool):

@@ -177,11 +177,12 @@ def format_date(date: str, style: Style, language: str) -> str:
             return f"{year}-{month:02d}"
 
 
-def format_range(start: str, end: str, style: Style, language: str, *, open_end: bool = True) -> str:
-    """`Mar 2021 – Present`. An empty `end` is "to the present" when `open_end` and `start` is given."""
+def format_range(start: str, end: str, style: Style, language: str, *, current: bool) -> str:
+    """`Mar 2021 – Jun 2022`, or `Mar 2021 – Present` where there is no `end` and the person said that it is `current`; one date
+    alone is printed alone."""
     present = style.present_word or PRESENT_WORDS[family(language)][0]
     first = format_date(start, style, language)
-    last = format_date(end, style, language) if end else (present if start and open_end else "")
+    last = format_date(end, style, language) if end else (present if start and current else "")
     if not (first and last) or first == last:
         return first or last
     dash = " " if last.startswith(style.range_dash.strip()) else style.range_dash  # 2021 至今, never 2021 至 至今

@@ -10,12 +10,14 @@ import hashlib
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final
 
 import numpy as np
 
 from app.domain.attribution import Attribution, Candidate, Verdict
 from app.domain.resume import Resume
+from app.marks.citations import FEW, Claims, claimed_rows, claims_of, holds_body, without_reference
 from app.marks.contacts import known_contacts
 from app.marks.copytable import copy_table
 from app.marks.evidence import evidence_of
@@ -34,9 +36,11 @@ PROBABLE: Final = 1e-3
 SHOWN: Final = 5
 """Most candidates that an answer lists."""
 _EXAMINED: Final = 12
-JOINT_SHARE: Final = 0.15
-"""Share of the allowed error that the joint test may use; the main test has the rest, so that the chance of any false
-name in one answer stays within the stated bound."""
+MAIN_SHARE: Final = 0.85
+JOINT_SHARE: Final = 0.14
+CITATION_SHARE: Final = 0.01
+"""Shares of the allowed error: of the main test, of the joint test, and of the test without the reference, which is made only
+where a reference does not count. They sum to 1, so that the chance of any false name in one answer stays within the bound."""
 _SOMETHING: Final = 3.0
 """Bits from which on a text is not said to hold nothing that a copy carries."""
 _PLAIN: Final = 1e-3
@@ -98,18 +102,26 @@ def _answer(
     texts: Sequence[str], issued: Sequence[IssuedVersion], examined: Sequence[_Examined], total: int, tests: int
 ) -> Attribution:
     needed = math.log2(max(total, 1) * tests / IDENTIFIED)
-    found = [one for examination in examined for one in examination.candidates(total * tests)]
+    found = [one for examination in examined for one in examination.whole.candidates(total * tests)]
+    claims = claims_of([one.claims() for one in examined], total)
+    if claims.uncounted:
+        kept = [one for one in found if one.copy_id not in claims.uncounted]
+        counted = any(one.p_false <= PROBABLE for one in kept)
+        found = kept if counted else [one for e in examined for one in e.body.candidates(total * tests, CITATION_SHARE)]
     found.sort(key=lambda one: (one.p_false, -one.bits, one.copy_id))
     named = [one for one in found if one.p_false <= PROBABLE]
     kept = named[:SHOWN] if named else found[:1]
-    verdict = verdict_of(kept[0].p_false) if kept else Verdict.INCONCLUSIVE
+    conflict = claims.conflict_with(kept[0].copy_id if named else "")
+    verdict = verdict_of(kept[0].p_false, conflict=conflict) if kept else Verdict.INCONCLUSIVE
     note, known = _note(texts, issued, examined, bool(named))
-    return Attribution(verdict, tuple(kept), needed, total, ALTERNATIVES, note, known)
+    if claims.cited:
+        note = "reference-conflict" if conflict else "reference-cited"
+    return Attribution(verdict, tuple(kept), needed, total, ALTERNATIVES, note, known, claims.cited, conflict)
 
 
-def verdict_of(p_false: float) -> Verdict:
-    """The verdict of a family-wise bound."""
-    if p_false <= IDENTIFIED:
+def verdict_of(p_false: float, *, conflict: bool = False) -> Verdict:
+    """The verdict of a family-wise bound. Of a text whose reference speaks against its body nothing is more than probable."""
+    if p_false <= IDENTIFIED and not conflict:
         return Verdict.IDENTIFIED
     return Verdict.PROBABLE if p_false <= PROBABLE else Verdict.INCONCLUSIVE
 
@@ -124,11 +136,11 @@ def _note(
     if named:
         return "", known
     observations = [observation for one in examined for observation in one.observations]
-    if any(observation.found > 2 for observation in observations):
+    if any(observation.found > FEW for observation in observations):
         return "", known
     if known:
         return "contact-row", known
-    best = max((float(one.scores.max()) for one in examined), default=0.0)
+    best = max((float(one.whole.scores.max()) for one in examined), default=0.0)
     return ("" if best >= _SOMETHING else "no-marks"), known
 
 
@@ -146,28 +158,53 @@ class _Examined:
     """One master version held against the texts."""
 
     def __init__(self, ready: _Ready, texts: Sequence[str]) -> None:
-        self.version = version = ready.version
+        self._ready = ready
         self.observations: tuple[Observation, ...] = tuple(ready.reader.observe(text) for text in texts)
         pairs = zip(self.observations, texts, strict=True)
-        self._texts = [placed_factors(version.spec, seen, text) for seen, text in pairs]
-        self._table, self._names = ready.table, ready.names
+        self._texts = [placed_factors(ready.version.spec, seen, text) for seen, text in pairs]
         self._seed = int.from_bytes(hashlib.sha256("\0".join(texts).encode("utf-8", "replace")).digest()[:8], "big")
+        self.whole = _Weighed(ready, self._texts, self._seed)
+
+    @cached_property
+    def body(self) -> _Weighed:
+        """The same without the references that stand in the texts."""
+        return _Weighed(self._ready, [without_reference(factors) for factors in self._texts], self._seed)
+
+    def claims(self) -> Claims:
+        """The copies whose reference stands in the texts, beside what the rest of the texts says."""
+        if not any(placed.source == "reference" for factors in self._texts for placed in factors):
+            return Claims((), {}, None, any(map(holds_body, self.observations)))
+        table, ids = self._ready.table, tuple(copy.copy_id for copy in self._ready.version.copies)
+        rows = claimed_rows(table, self._texts)
+        exact = {row: ids[row] for row in rows if rows[row]}
+        return Claims(
+            ids, {row: row in exact for row in rows}, self.body.scores, any(map(holds_body, self.observations))
+        )
+
+
+class _Weighed:
+    """The factors of some readings, weighed for every copy of a master version."""
+
+    def __init__(self, ready: _Ready, texts: Sequence[list[Placed]], seed: int) -> None:
+        self._copies, self._table, self._names = ready.version.copies, ready.table, ready.names
+        self._texts, self._seed = texts, seed
         self.scores: Floats = score(self._table, self._texts)
         self._tails: dict[tuple[bool, ...], Tail] = {}
 
-    def candidates(self, family: int) -> list[Candidate]:
-        """The best copies with their bounds: the main test's, or the joint test's where that one is lower."""
+    def candidates(self, family: int, share: float = 0.0) -> list[Candidate]:
+        """The best copies with their bounds: the main test's, or the joint test's where that one is lower. With a `share`
+        of the allowed error of its own the main test alone is made."""
         best = [int(i) for i in np.argsort(-self.scores, kind="stable")[:_EXAMINED] if self.scores[i] > 0.5]
-        found = {index: self._p_false(index, family) for index in best}
+        found = {index: self._p_false(index, family / (share or MAIN_SHARE)) for index in best}
         bits = {index: float(self.scores[index]) for index in best}
-        for index, value in joint_scores(self._table, self._texts, self.scores)[:_EXAMINED]:
+        joint = [] if share else joint_scores(self._table, self._texts, self.scores)[:_EXAMINED]
+        for index, value in joint:
             bound = min(1.0, family * float(np.exp2(-value)) / JOINT_SHARE)
             if bound <= PROBABLE and bound < found.get(index, 1.0):
                 found[index], bits[index] = bound, value
         return [self._candidate(index, bits[index], bound) for index, bound in found.items()]
 
-    def _p_false(self, index: int, family: int) -> float:
-        family_wise = family / (1 - JOINT_SHARE)
+    def _p_false(self, index: int, family_wise: float) -> float:
         markov = min(1.0, family_wise * float(np.exp2(-self.scores[index])))
         if markov <= _PLAIN * IDENTIFIED or markov > PROBABLE * GAIN_LIMIT:
             return markov  # the tight bound could not change the verdict
@@ -179,7 +216,7 @@ class _Examined:
 
     def _candidate(self, index: int, bits: float, bound: float) -> Candidate:
         items, layers = evidence_of(self._table, self._texts, index, self._names)
-        return Candidate(self.version.copies[index].copy_id, bits, bound, layers, items)
+        return Candidate(self._copies[index].copy_id, bits, bound, layers, items)
 
 
 def placed_factors(spec: Spec, observation: Observation, untrusted_text: str) -> list[Placed]:

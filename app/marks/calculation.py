@@ -11,7 +11,7 @@ from typing import Final
 
 import numpy as np
 
-from app.marks.attribution import IDENTIFIED, JOINT_SHARE, PROBABLE, IssuedVersion, placed_factors
+from app.marks.attribution import CITATION_SHARE, IDENTIFIED, JOINT_SHARE, PROBABLE, IssuedVersion, placed_factors
 from app.marks.copytable import copy_table
 from app.marks.factors import CUT_WEIGHT, FLOOR, PHI, RHO, TOKEN_RHO, ChoiceFactor, OrderFactor, P, TokenFactor
 from app.marks.labels import item_names
@@ -47,6 +47,7 @@ def _constants() -> Json:
         "identified": IDENTIFIED,
         "probable": PROBABLE,
         "share_of_the_joint_test": JOINT_SHARE,
+        "share_of_the_test_without_the_reference": CITATION_SHARE,
         "virtual_copies": SAMPLES,
         "confidence_of_the_tight_bound": CONFIDENCE,
     }

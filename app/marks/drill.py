@@ -21,7 +21,7 @@ from app.marks.attribution import Examiner, IssuedVersion
 @dataclass(frozen=True, slots=True)
 class DrillResult:
     """One attack: the verdict, whether this copy was the one named (False also when none was), its bits, the bits
-    needed, and the bound on a false name."""
+    needed, and the bound on a false name. `wrong`: another copy was named first."""
 
     attack: str
     verdict: Verdict
@@ -29,6 +29,7 @@ class DrillResult:
     bits: float
     needed: float
     p_false: float
+    wrong: bool = False
 
 
 def _without_contact(attack: Attack) -> Attack:
@@ -73,7 +74,8 @@ def drill(
 def _run(code: str, attack: Attack, document: Document, copy_id: str, examiner: Examiner) -> DrillResult:
     found = examiner.examine((attack(document, random.Random(code)),))
     own = next((one for one in found.candidates if one.copy_id == copy_id), None)
-    named = found.verdict is not Verdict.INCONCLUSIVE and own is not None
-    right = named and own is found.candidates[0]
+    named = found.verdict is not Verdict.INCONCLUSIVE
+    right = named and found.candidates[0] is own
     bits = own.bits if own else 0.0
-    return DrillResult(code, found.verdict, right, bits, found.bits_needed, own.p_false if own else 1.0)
+    p_false = own.p_false if own else 1.0
+    return DrillResult(code, found.verdict, right, bits, found.bits_needed, p_false, named and not right)

@@ -60,9 +60,10 @@ class _Run:
     def result(self) -> Redaction:
         """All passes."""
         by_field = _pruned(self._without_spent_descriptions(rewrite(self._with_location(), self._by_field)))
+        by_field = _dated(by_field)
         absent, allowed = split_values(self.resume, by_field, self.operator, self.aliases)
         sweeper = Sweeper(self.resume, self.policy, self.operator, self.replacement, absent, allowed)
-        swept = _pruned(rewrite(by_field, lambda leaf: self._sweep(leaf, sweeper)))
+        swept = _dated(_pruned(rewrite(by_field, lambda leaf: self._sweep(leaf, sweeper))))
         _assert_clean(swept, sweeper)
         original = {leaf.id: leaf.value for leaf in fields(self.resume)}
         disclosed = tuple(leaf.id for leaf in fields(swept) if original.get(leaf.id) == leaf.value)
@@ -172,6 +173,20 @@ def _family(resume: Resume) -> frozenset[str]:
     sections = [item for item in resume.sections if tells_family(item.title, [line.text for line in item.lines])]
     lines = [f"sections.{item.id}.lines.{line.id}" for item in sections for line in item.lines]
     return frozenset([*(f"sections.{item.id}.title" for item in sections), *lines])
+
+
+def _dated(resume: Resume) -> Resume:
+    """Without "until now" where the beginning is withheld: that somebody still works there is a date, too."""
+    changed = {
+        section: tuple(dataclasses.replace(item, current=bool(item.current and item.start)) for item in items)
+        for section, items in (
+            ("work", resume.work),
+            ("volunteer", resume.volunteer),
+            ("education", resume.education),
+            ("projects", resume.projects),
+        )
+    }
+    return dataclasses.replace(resume, **changed)  # type: ignore[arg-type]
 
 
 def _pruned(resume: Resume) -> Resume:

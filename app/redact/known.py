@@ -56,7 +56,7 @@ class KnownValues:
         value always is."""
         self.values = tuple(values)
         self._allowed = KnownValues([value for value in allowed if _explains(value)]) if allowed else None
-        self._matchers = [(value, matcher) for value in self.values for matcher in _matchers(value.kind, value.value)]
+        self._matchers = [(value, matcher) for value in self.values for matcher in matchers_of(value.kind, value.value)]
 
     def find(self, text: str) -> tuple[Hit, ...]:
         """Every variant of every value in `text`, sorted; hits of different values may overlap."""
@@ -114,7 +114,7 @@ def known_values(values: tuple[ProtectedValue, ...]) -> KnownValues:
 
 
 @lru_cache(maxsize=2_000)
-def _matchers(kind: Kind, value: str) -> tuple[Matcher, ...]:
+def matchers_of(kind: Kind, value: str) -> tuple[Matcher, ...]:
     """The matchers of one value, by kind; a value too short to be told from noise has none."""
     maker = _MAKERS.get(kind)
     return tuple(maker(value)) if maker and value.strip() else ()

@@ -16,39 +16,6 @@ from typing import Final
 from app import resources
 from app.cancel import give_way
 
-_LOOKALIKES: Final = dict(
-    zip(
-        "АВЕКМНОРСТУХІЈЅԚԜҺавекмнорстухіјѕԁԛԝһүӏΑΒΕΖΗΙΚΜΝΟΡΤΥΧαβεζηικμνορτυχıɡɑʏʀɴʟɪ",
-        "ABEKMHOPCTYXIJSQWHabekmhopctyxijsdqwhylABEZHIKMNOPTYXabezhikmnoptyxigayrnli",
-        strict=True,
-    )
-)
-_LETTERS: Final = {
-    "ł": "l",
-    "Ł": "L",
-    "ø": "o",
-    "Ø": "O",
-    "đ": "d",
-    "Đ": "D",
-    "ð": "d",
-    "Ð": "D",
-    "Þ": "TH",
-    "Ħ": "H",
-    "Ŧ": "T",
-    "Ŋ": "N",
-    "þ": "th",
-    "æ": "ae",
-    "Æ": "AE",
-    "œ": "oe",
-    "Œ": "OE",
-    "ħ": "h",
-    "ŧ": "t",
-    "ŋ": "n",
-    "ß": "ss",
-    "ẞ": "SS",
-    "ə": "e",
-    "Ə": "E",
-}
 _PUNCTUATION: Final = {
     "\ufffe": "-",
     "−": "-",
@@ -175,10 +142,8 @@ def _is_ignored_mark(code: int) -> bool:
 def _fold_piece(char: str) -> str:
     if char in _PUNCTUATION:
         return _PUNCTUATION[char]
-    if char in _LETTERS:
-        return _LETTERS[char]
-    if char in _LOOKALIKES:
-        return _LOOKALIKES[char]
+    if char in _letters():
+        return _letters()[char]
     if "\u2e80" <= char <= "\U0003ffff" and not "\uac00" <= char <= "\ud7a3":
         radicals, simplified = _han_tables()
         char = radicals.get(char, char)
@@ -186,7 +151,15 @@ def _fold_piece(char: str) -> str:
     if char < "\u00c0" or "\uac00" <= char <= "\ud7a3":
         return char
     bare = "".join(mark for mark in unicodedata.normalize("NFKD", char) if not _is_ignored_mark(ord(mark)))
-    return "".join(_LOOKALIKES.get(mark, mark) for mark in bare)
+    return "".join(_letters().get(mark, mark) for mark in bare)
+
+
+@lru_cache(maxsize=1)
+def _letters() -> dict[str, str]:
+    """Look-alikes of other scripts and letters that Unicode does not take apart → plain letters (see resources/unicode/README.md)."""
+    lines = resources.path("unicode", "letters.txt").read_text(encoding="utf-8").splitlines()
+    rows = (line.split(" ") for line in lines if not line.startswith("#"))
+    return {letter: plain for plain, letters in rows for letter in letters}
 
 
 @lru_cache(maxsize=1)

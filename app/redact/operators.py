@@ -6,19 +6,17 @@ guessing becomes empty, that is removed.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable
-from functools import lru_cache
 from typing import Final
 
-from app import resources
 from app.domain.sensitivity import Kind
 from app.redact.matchers.dates import parse_date
 from app.redact.matchers.han_names import surname_length
 from app.redact.matchers.latin_names import name_words
 from app.redact.normal_form import folded
 from app.redact.places import city_of, province_of
+from app.redact.sectors import sector
 
 _HAN: Final = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 
@@ -137,23 +135,6 @@ def _band(value: str) -> str:
     step = 10 ** max(0, len(str(int(max(amounts)))) - 1)
     low, high = int(min(amounts) // step * step), int(max(amounts) // step * step + step)
     return f"{value[: numbers[0].start()]}{low}–{high}{value[numbers[-1].end() :]}"
-
-
-def sector(kind: Kind, name: str, language: str) -> str:
-    """`a logistics company` / `某物流公司` by words of the name (resources/policies/sectors.json)."""
-    table, otherwise = _sectors(kind)
-    flat = folded(name)
-    column = 0 if not language.startswith("zh") else 2 if "Hant" in language else 1
-    for pattern, *wordings in table:
-        if re.search(pattern, flat):
-            return wordings[column]
-    return otherwise[column]
-
-
-@lru_cache(maxsize=2)
-def _sectors(kind: Kind) -> tuple[list[list[str]], list[str]]:
-    data = json.loads(resources.path("policies", "sectors.json").read_text(encoding="utf-8"))
-    return data[kind.value], data[f"{kind.value}_otherwise"]
 
 
 def withheld_token(language: str) -> str:

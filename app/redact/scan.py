@@ -43,6 +43,12 @@ def scan(text: str, known: Sequence[ProtectedValue] = ()) -> tuple[Span, ...]:
     return tuple(merged)
 
 
+def contacts_in(text: str) -> tuple[str, ...]:
+    """Phone numbers, e-mail addresses and messenger accounts of a text, as they are written, each once."""
+    kinds = (Kind.PHONE, Kind.EMAIL, Kind.MESSENGER)
+    return tuple(dict.fromkeys(span.text for span in scan(text) if span.kind in kinds))
+
+
 def patterns(document: Document) -> Iterator[Span]:
     """Findings by pattern only, unmerged, in the registry's order."""
     for detector in DETECTORS:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from app.domain.draft import Draft, ImportWarning, Place
-from app.domain.resume_json import from_json, to_json
+from app.domain.resume_json import from_stored, to_json
 
 Json = dict[str, Any]
 
@@ -25,7 +25,7 @@ def draft_to_json(draft: Draft) -> Json:
 def draft_from_json(data: Json) -> Draft:
     """Inverse of `draft_to_json`; raises KeyError, TypeError or ValueError on anything else."""
     return Draft(
-        from_json(data["resume"]),
+        from_stored(data["resume"]),
         str(data["format"]),
         str(data["text"]),
         {str(key): Place(int(p[0]), str(p[1]), int(p[2]), int(p[3]), float(p[4])) for key, p in data["places"].items()},

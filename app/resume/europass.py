@@ -8,7 +8,7 @@ label are kept as codes; nothing is looked up and nothing is added.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from app.domain.draft import Draft, ImportWarning
@@ -16,6 +16,7 @@ from app.errors import UserError
 from app.resume.archive import MAX_DEPTH, local, parse_xml
 from app.resume.json_resume import safe_photo
 from app.resume.mapped import Json, Mapped, prose, sentences, text_of
+from app.resume.structure.dates import is_present
 
 if TYPE_CHECKING:
     from app.resume.archive import Element
@@ -108,20 +109,17 @@ def _classic(data: Json) -> Draft:
     person = _at(root, "Identification") or {}
     _classic_person(mapped, person, root)
     for entry in _many(root, "WorkExperience"):
-        start, end = _period(mapped, entry)
         mapped.add(
             "work",
             {
                 "name": _text(entry, "Employer", "Name"),
                 "position": _text(entry, "Position"),
                 "location": _text(entry, "Employer", "ContactInfo", "Address", "Contact", "Municipality"),
-                "startDate": start,
-                "endDate": end,
+                **_period(mapped, entry),
                 "highlights": sentences(_text(entry, "Activities")),
             },
         )
     for entry in _many(root, "Education"):
-        start, end = _period(mapped, entry)
         mapped.add(
             "education",
             {
@@ -129,8 +127,7 @@ def _classic(data: Json) -> Draft:
                 "x-location": _text(entry, "Organisation", "ContactInfo", "Address", "Contact", "Municipality"),
                 "studyType": _text(entry, "Title"),
                 "area": _text(entry, "Field"),
-                "startDate": start,
-                "endDate": end,
+                **_period(mapped, entry),
                 "courses": sentences(_text(entry, "Activities")),
             },
         )
@@ -182,9 +179,17 @@ def _classic_person(mapped: Mapped, person: Any, root: Any) -> None:
         mapped.photo = safe_photo(f"data:{mime};base64,{payload}")
 
 
-def _period(mapped: Mapped, entry: Any) -> tuple[str, str]:
-    current = _text(entry, "Period", "Current").lower() == "true"
-    return _moment(mapped, _at(entry, "Period", "From")), "" if current else _moment(mapped, _at(entry, "Period", "To"))
+def _period(mapped: Mapped, entry: Any) -> Mapping[str, Any]:
+    period = _at(entry, "Period") or {}
+    return _dates(mapped, _at(period, "From"), _at(period, "To"), _at(period, "Current"))
+
+
+def _dates(mapped: Mapped, first: Any, last: Any, current: Any) -> Mapping[str, Any]:
+    """The keys of a period: its end, or `x-current` where the form's own flag or a word says "until now"."""
+    start = _moment(mapped, first)
+    if current is True or text_of(current).lower() == "true" or (isinstance(last, str) and is_present(last)):
+        return {"startDate": start, "x-current": True}
+    return {"startDate": start, "endDate": _moment(mapped, last)}
 
 
 def _moment(mapped: Mapped, date: Any) -> str:
@@ -242,7 +247,6 @@ def _candidate(root: Json) -> Draft:
         mapped.data["basics"]["summary"] = summary
     for employer in _many(profile, "EmploymentHistory", "EmployerHistory"):
         for position in _many(employer, "PositionHistory"):
-            start, end = _span(mapped, position, "EmploymentPeriod")
             mapped.add(
                 "work",
                 {
@@ -250,20 +254,17 @@ def _candidate(root: Json) -> Draft:
                     "position": _text(position, "PositionTitle"),
                     "location": _text(position, "City")
                     or _text(employer, "OrganizationContact", "Communication", "Address", "CityName"),
-                    "startDate": start,
-                    "endDate": end,
+                    **_span(mapped, position, "EmploymentPeriod"),
                     "highlights": sentences(_text(position, "Description")),
                 },
             )
     for entry in _many(profile, "EducationHistory", "EducationOrganizationAttendance"):
-        start, end = _span(mapped, entry, "AttendancePeriod")
         mapped.add(
             "education",
             {
                 "institution": _text(entry, "OrganizationName"),
                 "studyType": _text(entry, "EducationDegree", "DegreeName"),
-                "startDate": start,
-                "endDate": end,
+                **_span(mapped, entry, "AttendancePeriod"),
                 "score": _text(entry, "EducationDegree", "FinalGrade", "ScoreText"),
                 "courses": sentences(_text(entry, "EducationDegree", "OccupationalSkillsCovered")),
             },
@@ -311,10 +312,9 @@ def _candidate_person(mapped: Mapped, person: Any) -> None:
     }
 
 
-def _span(mapped: Mapped, entry: Any, name: str) -> tuple[str, str]:
+def _span(mapped: Mapped, entry: Any, name: str) -> Mapping[str, Any]:
     period = _at(entry, name) or {}
-    current = _text(period, "CurrentIndicator").lower() == "true"
-    return _moment(mapped, _at(period, "StartDate")), "" if current else _moment(mapped, _at(period, "EndDate"))
+    return _dates(mapped, _at(period, "StartDate"), _at(period, "EndDate"), _at(period, "CurrentIndicator"))
 
 
 def _candidate_skills(mapped: Mapped, profile: Any) -> None:

@@ -16,6 +16,7 @@ from app.errors import UserError
 from app.resume.photo import photo_uri
 from app.resume.source import TextLine
 from app.resume.structure.build import to_confirm, worth
+from app.resume.structure.dates import is_present
 from app.resume.structure.places import Locator, Notes, grounded
 
 MAX_NODES: Final = 50_000
@@ -39,7 +40,15 @@ def read_json_resume(data: Any, form: str = "json-resume") -> Draft:
     resume = from_json(_spelled(data), problems)
     resume = _with_photo(resume, data)
     warnings = [ImportWarning("not-understood", {"path": path}) for path in problems[:20] if path != "basics.image"]
-    return finished(resume, form, lines, warnings)
+    return finished(resume, form, lines, [*warnings, *_without_end(resume)])
+
+
+def _without_end(resume: Resume) -> Iterator[ImportWarning]:
+    """The standard has an end date and nothing else: where it is missing, nobody knows whether the job goes on, was given up or
+    lasted for that year. It is taken as it stands (`x-current` or an end such as "Present" says that it goes on)."""
+    for job in (*resume.work, *resume.volunteer):
+        if job.start and not job.end and not job.current:
+            yield ImportWarning("end-missing", {"name": job.organisation or job.position, "start": job.start})
 
 
 def finished(resume: Resume, form: str, lines: tuple[TextLine, ...], warnings: list[ImportWarning]) -> Draft:
@@ -78,6 +87,9 @@ def _spelled(data: Any) -> Any:
     out = {key: _spelled(item) for key, item in data.items()}
     if "website" in out and "url" not in out:
         out["url"] = out.pop("website")
+    if isinstance(end := out.get("endDate"), str) and is_present(end):
+        del out["endDate"]
+        out["x-current"] = True
     if "gpa" in out and "score" not in out and "institution" in out:
         out["score"] = out.pop("gpa")
     return out

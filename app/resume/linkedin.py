@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Mapping
-from typing import Final
+from typing import Any, Final
 
 from app.domain.draft import Draft, ImportWarning
 from app.errors import UserError
@@ -154,6 +154,12 @@ def _first_or_other(mapped: Mapped, key: str, others: str, text: str, primary: b
         basics[key] = text
 
 
+def _held(row: Row, mapped: Mapped) -> dict[str, Any]:
+    """Dates of a position. LinkedIn takes one without an end only from somebody who ticked that they still hold it."""
+    start, end = mapped.date(_get(row, "started on")), _get(row, "finished on")
+    return {"startDate": start, **mapped.until(end), **({"x-current": True} if start and not end.strip() else {})}
+
+
 def _work(row: Row, mapped: Mapped) -> None:
     mapped.add(
         "work",
@@ -161,8 +167,7 @@ def _work(row: Row, mapped: Mapped) -> None:
             "name": _get(row, "company name"),
             "position": _get(row, "title"),
             "location": _get(row, "location"),
-            "startDate": mapped.date(_get(row, "started on")),
-            "endDate": mapped.date(_get(row, "finished on")),
+            **_held(row, mapped),
             "highlights": sentences(_get(row, "description")),
         },
     )
@@ -175,8 +180,7 @@ def _volunteer(row: Row, mapped: Mapped) -> None:
             "name": _get(row, "company name", "organization"),
             "position": _get(row, "role"),
             "summary": _get(row, "cause"),
-            "startDate": mapped.date(_get(row, "started on")),
-            "endDate": mapped.date(_get(row, "finished on")),
+            **_held(row, mapped),
             "highlights": sentences(_get(row, "description")),
         },
     )
@@ -189,7 +193,7 @@ def _education(row: Row, mapped: Mapped) -> None:
             "institution": _get(row, "school name"),
             "studyType": _get(row, "degree name"),
             "startDate": mapped.date(_get(row, "start date")),
-            "endDate": mapped.date(_get(row, "end date")),
+            **mapped.until(_get(row, "end date")),
             "courses": [*sentences(_get(row, "notes")), *sentences(_get(row, "activities"))],
         },
     )
@@ -226,7 +230,7 @@ def _project(row: Row, mapped: Mapped) -> None:
             "url": _get(row, "url"),
             "highlights": sentences(_get(row, "description")),
             "startDate": mapped.date(_get(row, "started on")),
-            "endDate": mapped.date(_get(row, "finished on")),
+            **mapped.until(_get(row, "finished on")),
         },
     )
 

@@ -34,7 +34,7 @@ class Mapped:
 
     def add(self, section: str, entry: Mapping[str, Any]) -> None:
         """Append an entry to a section; empty values are left out, an empty entry altogether."""
-        kept = {key: val for key, val in entry.items() if val not in ("", None, [], {})}
+        kept = {key: val for key, val in entry.items() if val not in ("", None, [], {}, False)}
         if kept:
             self.data.setdefault(section, []).append(kept)
 
@@ -47,6 +47,10 @@ class Mapped:
         self.raws.setdefault(iso, text)
         return iso
 
+    def until(self, text: str) -> Mapping[str, Any]:
+        """The keys of an end date: `endDate`, or `x-current` where a word says "until now"."""
+        return {"endDate": self.date(text), "x-current": bool(text.strip()) and is_present(text)}
+
     def full_name(self, given: str, family: str) -> str:
         """A name of a form that keeps its two parts apart, in the order in which its bearer writes it: family name first and
         without a space where both are in Chinese characters, kana or Hangul."""
@@ -56,16 +60,19 @@ class Mapped:
         self.raws[family + given] = written
         return family + given
 
-    def period(self, text: str) -> tuple[str, str]:
-        """Start and end of a free period (`Jan 2020 – Present`); what cannot be read is the end as written."""
+    def period(self, text: str) -> Mapping[str, Any]:
+        """The keys of a free period (`Jan 2020 – Present`); what cannot be read is the end as written, and one date alone is
+        the end."""
         spans = find_dates(text)
         if not spans:
-            return "", self.date(text)
+            return self.until(text)
         first = spans[0]
         self.raws.setdefault(first.first, first.raw_first)
         if first.last:
             self.raws.setdefault(first.last, first.raw_last)
-        return (first.first, first.last) if first.ranged else ("", first.first)
+        if not first.ranged:
+            return {"endDate": first.first}
+        return {"startDate": first.first, "endDate": first.last, "x-current": not first.last}
 
     def draft(self, form: str) -> Draft:
         """The finished draft. Raises `UserError` `nothing-found`."""

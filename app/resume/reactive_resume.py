@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from app.domain.draft import Draft, ImportWarning
@@ -130,25 +130,24 @@ def _items(mapped: Mapped, section: str, data: Json) -> int:
     return hidden
 
 
-def _when(mapped: Mapped, entry: Json) -> tuple[str, str]:
+def _when(mapped: Mapped, entry: Json) -> Mapping[str, Any]:
     date = entry.get("date")
     if isinstance(date, dict):
-        return mapped.date(text_of(date.get("start"))), mapped.date(text_of(date.get("end")))
+        return {"startDate": mapped.date(text_of(date.get("start"))), **mapped.until(text_of(date.get("end")))}
     return mapped.period(first_text(entry, ("period", "date")))
 
 
 def _entry(mapped: Mapped, section: str, entry: Json) -> Json:
     """One item as JSON Resume. Versions differ in the names of keys; the first that is filled is taken."""
-    start, end = _when(mapped, entry)
+    when = _when(mapped, entry)
     if section in ("work", "volunteer", "education", "projects"):
         return {
             **_dated_entry(section, entry),
             "url": _url(entry.get("website") or entry.get("url")),
-            "startDate": start,
-            "endDate": end,
+            **when,
         }
     if section in ("awards", "certificates", "publications"):
-        return _distinction(section, entry, end)
+        return _distinction(section, entry, when.get("endDate", ""))
     name, keywords = first_text(entry, ("name", "title")), _keywords(entry)
     if section == "skills":
         return {"name": name, "level": first_text(entry, ("proficiency", "description")), "keywords": keywords}

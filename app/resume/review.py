@@ -18,6 +18,7 @@ from app.domain.draft import Draft
 from app.domain.resume import Resume, fields, rewrite
 from app.domain.resume_json import from_json
 from app.errors import UserError
+from app.resume.structure.dates import is_present
 
 KEYS: Final = ("set", "drop", "resume")
 
@@ -90,15 +91,27 @@ def _written(node: Any, path: list[str], text: str, field_id: str) -> Any:
     if name not in names:
         raise UserError("review-unknown-field", field=field_id)
     current = getattr(node, name)
-    if isinstance(current, str):
+    if isinstance(current, str | bool):
         if rest:
             raise UserError("review-unknown-field", field=field_id)
-        return dataclasses.replace(node, **{name: text})
+        return _with_value(node, name, text, field_id)
     if not rest:
         raise UserError("review-unknown-field", field=field_id)
     if isinstance(current, tuple):
         return dataclasses.replace(node, **{name: _written_item(current, rest, text, field_id)})
     return dataclasses.replace(node, **{name: _written(current, rest, text, field_id)})
+
+
+def _with_value(node: Any, name: str, text: str, field_id: str) -> Any:
+    """`node` with one attribute set. An end such as "Present" says that it goes on; `current` itself takes yes or no."""
+    if name == "current":
+        if text.lower() not in ("yes", "no", ""):
+            raise UserError("review-not-understood", what=field_id)
+        return dataclasses.replace(node, current=text.lower() == "yes")
+    if name == "end":
+        open_end = is_present(text)
+        return dataclasses.replace(node, end="" if open_end else text, current=open_end)
+    return dataclasses.replace(node, **{name: text})
 
 
 def _written_item(items: tuple[Any, ...], path: list[str], text: str, field_id: str) -> tuple[Any, ...]:

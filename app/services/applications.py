@@ -27,6 +27,7 @@ from app.domain.resume import fields
 from app.services import masters
 from app.services.recipients import RecipientService
 from app.vault import application_rows
+from app.vault.facts import RECIPIENT_RECORD
 
 if TYPE_CHECKING:
     from app.vault.vault import Vault
@@ -47,22 +48,23 @@ class ApplicationService:
     def rows(
         self, *, wanted: str = "", status: Status | None = None, sort: str = "made", descending: bool = True
     ) -> list[ApplicationRow]:
-        """Copies and recipients without one, filtered and sorted by the database."""
-        return application_rows.rows(
+        """Copies and recipients without one, filtered and sorted by the database; shown as the ledger has them."""
+        found = application_rows.rows(
             self._vault.database, wanted=wanted, status=status, sort=sort, descending=descending
         )
+        return self._vault.record.rows(found)
 
     def latest_copies(self, count: int) -> list[ApplicationRow]:
         """The copies made last, the newest first."""
-        return application_rows.latest_copies(self._vault.database, count)
+        return self._vault.record.rows(application_rows.latest_copies(self._vault.database, count))
 
     def cards(self, wanted: str = "") -> list[ApplicationCard]:
         """One card for each recipient."""
-        return application_rows.cards(self._vault.database, wanted=wanted)
+        return self._vault.record.cards(application_rows.cards(self._vault.database, wanted=wanted))
 
     def silent_since(self, day: str) -> list[ApplicationCard]:
         """Open applications without news since before an ISO date."""
-        return application_rows.silent(self._vault.database, day)
+        return self._vault.record.cards(application_rows.silent(self._vault.database, day))
 
     # -- statuses -----------------------------------------------------------------------------------------------------
 
@@ -178,6 +180,7 @@ class ApplicationService:
                 "kinds": [kind.value for kind in past.disclosed],
                 "disclosed": [leaf.id for leaf in leaves if leaf.kind in past.disclosed],
                 "master_version": master.number if master else 0,
+                RECIPIENT_RECORD: self._vault.recipients.digest(recipient.id),
             }
             self._vault.ledger.append("reconstructed", body)
             self._vault.preferences.set(BEFORE + recipient.id, {"day": past.day})

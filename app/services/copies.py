@@ -24,6 +24,7 @@ from app.errors import EnvironmentProblem, UserError
 from app.files import make_private_folder, write_atomic
 from app.marks.assign import layer_bits, pack
 from app.marks.spec import SPEC_VERSION, Spec
+from app.redact.derived_forms import derived_forms
 from app.render.writers import render
 from app.services import masters
 from app.services.copy_plan import AliasScheme, CopyPlan, overruled, plan_copy, spec_of
@@ -201,7 +202,8 @@ class CopyService:
             raise
 
     def all(self) -> tuple[tuple[CopyRecord, Recipient], ...]:
-        """All copies, newest first, with their recipients."""
+        """All copies, newest first, with their recipients, as the ledger has them."""
+        self._vault.record.compare()
         recipients = {recipient.id: recipient for recipient in self._vault.recipients.all()}
         return tuple((record, recipients[record.recipient_id]) for record in self._vault.copies.all())
 
@@ -225,6 +227,8 @@ def _file(plan: CopyPlan, fmt: str, data: bytes, out: Path) -> CopyFile:
 
 def _verify(plan: CopyPlan, rendered: Mapping[str, bytes], cancel: CancelToken) -> tuple[Verification, ...]:
     expected = text_lines(plan.document)
+    derived = derived_forms(plan.redaction.absent, plan.marked)
+    removed = plan.policy.removed_kinds
 
     def one(fmt: str) -> Verification:
         return verify_file(
@@ -234,6 +238,8 @@ def _verify(plan: CopyPlan, rendered: Mapping[str, bytes], cancel: CancelToken) 
             allowed=plan.redaction.allowed,
             expected=None if fmt == "json" else expected,
             own=True,
+            derived=derived,
+            patterns=removed,
             cancel=cancel,
         )
 

@@ -40,8 +40,8 @@ class Edited:
 
 def excluded_of(vault: Vault) -> Mapping[str, frozenset[str]]:
     """Copy id → carriers that were changed by hand."""
-    stored = vault.preferences.get(_KEY, {})
-    return {str(copy_id): frozenset(map(str, carriers)) for copy_id, carriers in dict(stored).items()}
+    stored = vault.record.excluded(dict(vault.preferences.get(_KEY, {})))
+    return {str(copy_id): frozenset(map(str, carriers)) for copy_id, carriers in stored.items()}
 
 
 def note_edited(vault: Vault, copy: str, name: str, data: bytes, *, cancel: CancelToken | None = None) -> Edited:

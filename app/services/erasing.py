@@ -16,7 +16,7 @@ from app.errors import AppError, UserError
 from app.files import problem_of
 from app.vault import keyfile, keyring_slot
 from app.vault.access import keyring_entry
-from app.vault.folder import BACKUPS, DATABASE, LOCK, NEW_DATABASE, sweep
+from app.vault.folder import BACKUPS, DATABASE, HEAD_FILE, LOCK, NEW_DATABASE, RESTORED_FILE, sweep
 from app.vault.keys import SlotKind
 
 
@@ -26,7 +26,8 @@ def erase_everything(folder: Path, progress: Progress = no_progress, entries: It
 
     Cannot be stopped: half a vault would help nobody. A kill leaves data without any key.
     """
-    keys, names = (keyfile.NAME, keyfile.TWIN), (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", NEW_DATABASE, LOCK)
+    keys = (keyfile.NAME, keyfile.TWIN)
+    names = (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", NEW_DATABASE, LOCK, HEAD_FILE, RESTORED_FILE)
     backups = sorted((folder / BACKUPS).iterdir()) if (folder / BACKUPS).is_dir() else []
     progress("erase", 0, 0)
     known = {name: None for place in (folder, *backups) for name in _keyring_entries(place)}
@@ -57,7 +58,7 @@ def _beside() -> Iterator[Path]:
     for path in (settings, paths.registers_file(), paths.answers_file(), paths.requests_file()):
         yield from (path.with_name(f"{path.name}{end}") for end in ("", "-wal", "-shm", "-journal"))
         yield from path.parent.glob(f".{path.name}.????????.tmp")
-    yield settings.with_suffix(".damaged")
+    yield from settings.parent.glob(f"{settings.stem}.damaged*")
 
 
 def _keyring_entries(place: Path) -> list[str]:

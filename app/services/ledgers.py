@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from app.cancel import CancelToken
 from app.domain.records import SearchHit
 from app.errors import UserError
-from app.files import problem_of, write_atomic
+from app.files import problem_of, read_bytes, write_atomic
 from app.services.recipients import RecipientService
 from app.vault import ledger_file, timestamp
 from app.vault.export import write_export
@@ -41,6 +41,7 @@ def export(
     `recipient-no-copies`, `copy-unknown`, `export-only-proof`, `export-format-unknown` or `ledger-broken`, and `Cancelled`: no
     file is written then.
     """
+    vault.record.compare()
     if not recipient and not references:
         write_export(vault, path, cancel=cancel)
         return None
@@ -84,9 +85,7 @@ def import_stamp_files(vault: Vault, answer: Path, roots: Path) -> TimeStamp:
 
 def _small_file(path: Path) -> bytes:
     try:
-        if path.stat().st_size > _MOST:
-            raise UserError("too-large", limit=_MOST // 1_000_000)
-        return path.read_bytes()
+        return read_bytes(path, _MOST)
     except OSError as error:
         raise problem_of(error, path) from error
 

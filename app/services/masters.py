@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.copies import MasterVersion
 from app.domain.resume import Resume
-from app.domain.resume_json import from_json, to_json
+from app.domain.resume_json import from_stored, to_json
 from app.errors import UserError
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def decode(version: MasterVersion) -> Master:
     """Inverse of `encode`."""
     document = json.loads(version.document)
     wordings = {key: tuple(value) for key, value in document.pop(_WORDINGS, {}).items()}
-    return Master(version.master, version.number, from_json(document), wordings)
+    return Master(version.master, version.number, from_stored(document), wordings)
 
 
 def current(vault: Vault, master: str = MAIN) -> Master:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
+from app.csv_file import plain_cell
 from app.domain.applications import PastApplication, Status
 from app.domain.sensitivity import Kind
 from app.errors import UserError
@@ -57,7 +58,7 @@ def _records(text: str, mark: str) -> Iterator[list[str]]:
             day = titles(row).get("day", -1) if day < 0 else day
             if day >= 0 and any(_is_row(line.split(mark), day) for cell in row for line in cell.split("\n")[1:]):
                 raise UserError("past-quote", line=begun)
-            yield row
+            yield [plain_cell(cell) for cell in row]
             begun = reader.line_num + 1
     except csv.Error:  # a cell that grew too long
         raise UserError("past-quote", line=begun) from None

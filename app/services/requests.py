@@ -6,12 +6,14 @@ Never holds a personal value of the vault: host, what was sent, why and when.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, fields
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.files import make_private_folder, write_atomic
+from app.domain.records import BEGUN
+from app.files import LARGEST, append_line_locked, make_private_folder, read_tail
 
 if TYPE_CHECKING:
     from app.vault.vault import Vault
@@ -19,7 +21,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class RequestLine:
-    """One request: host, what was sent (method and path), why it was made, when (RFC 3339), and how it ended."""
+    """One request: host, what was sent (method and path), why it was made, when (RFC 3339), and how it ended (`BEGUN`: the program
+    was ended before that was known)."""
 
     host: str
     sent: str
@@ -46,23 +49,37 @@ def file_log(path: Path) -> RequestLog:
 
     def record(line: RequestLine) -> None:
         make_private_folder(path.parent)
-        before = path.read_bytes() if path.exists() else b""
-        write_atomic(path, before + (json.dumps(asdict(line), ensure_ascii=False) + "\n").encode())
+        append_line_locked(path, json.dumps(asdict(line), ensure_ascii=False).encode("utf-8", "replace"))
 
     return record
 
 
 def read_requests(vault: Vault, beside: Path | None = None) -> tuple[RequestLine, ...]:
-    """All requests in the ledger, and those that `file_log` recorded `beside` it, newest first."""
-    lines = [_line(entry.body) for entry in vault.ledger.entries(kind="request", newest_first=True)]
+    """All requests in the ledger, and those that `file_log` recorded `beside` it, newest first; each once, with its end."""
+    lines = ended(_line(entry.body) for entry in vault.ledger.entries(kind="request", newest_first=True))
     if beside is not None:
-        lines = sorted((*lines, *_read_file(beside)), key=lambda line: line.at, reverse=True)
+        lines = sorted((*lines, *ended(_read_file(beside))), key=lambda line: line.at, reverse=True)
     return tuple(lines)
+
+
+def ended(newest_first: Iterable[RequestLine]) -> list[RequestLine]:
+    """The lines without those of a beginning whose end stands there, too."""
+    lines, ends = list(newest_first), Counter[RequestLine]()
+    for line in lines:
+        if line.result != BEGUN:
+            ends[replace(line, result=BEGUN)] += 1
+    kept = []
+    for line in lines:
+        if line.result == BEGUN and ends[line] > 0:
+            ends[line] -= 1
+        else:
+            kept.append(line)
+    return kept
 
 
 def _read_file(path: Path) -> tuple[RequestLine, ...]:
     try:
-        lines = path.read_text("utf-8", "replace").splitlines()
+        lines = read_tail(path, LARGEST).decode("utf-8", "replace").split("\n")
     except OSError:
         return ()
     return tuple(_line(row) for row in map(_object, reversed(lines)) if row)  # a line that is none is passed over

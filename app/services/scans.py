@@ -25,8 +25,9 @@ from app.errors import EnvironmentProblem, UserError
 from app.files import make_private_folder, write_atomic
 from app.isolation import Limits, run_isolated
 from app.marks.reference import make_reference
+from app.redact.derived_forms import derived_forms
 from app.redact.known import protected_values
-from app.services import masters
+from app.services import masters, second_opinion
 from app.services.copies import CopyRefused
 from app.services.copy_plan import new_copy_id
 from app.verify.verify import expect_files, verify_file
@@ -102,14 +103,12 @@ class ScanService:
         master = masters.current(self._vault, request.master)
         copy_id = new_copy_id()
         reference = make_reference(self._vault.mark_secret, copy_id)
-        expect_files(1)
+        expect_files(1, second_opinion.JOB)
         progress("render", 0, 3)
         data, form = self._stamp(request, reference, token)
         progress("verify", 1, 3)
         own = protected_values(master.resume)
-        found = verify_file(
-            f"Scan-{reference}.{form}", data, absent=own, allowed=(), expected=None, own=True, cancel=token
-        )
+        found = _verified(f"Scan-{reference}.{form}", data, own, master, token)
         refused = [item for item in found.findings if _refuses(item, request.numbers_struck)]
         if refused:
             raise CopyRefused(refused, form)
@@ -185,6 +184,23 @@ class ScanService:
             with self._vault.transaction():
                 self._vault.copies.void(record.copy_id, "not handed over: the files could not be written")
             raise
+
+
+def _verified(
+    name: str, data: bytes, own: Sequence[ProtectedValue], master: masters.Master, cancel: CancelToken
+) -> Verification:
+    """What can be found and read of the person's own values in a finished scan."""
+    return verify_file(
+        name,
+        data,
+        absent=own,
+        allowed=(),
+        expected=None,
+        own=True,
+        derived=derived_forms(own, master.resume),
+        cancel=cancel,
+        job=second_opinion.JOB,
+    )
 
 
 def _refuses(finding: Finding, numbers_struck: bool) -> bool:

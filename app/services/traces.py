@@ -15,11 +15,13 @@ from typing import TYPE_CHECKING, Final
 from app.cancel import CancelToken, Progress, no_progress
 from app.domain.attribution import Attribution, Candidate, EvidenceItem, Verdict
 from app.domain.copies import CopyRecord, Recipient
-from app.domain.records import AssignedCopy
+from app.domain.records import AssignedCopy, LedgerProblem
 from app.domain.resume import Resume, fields
 from app.domain.sensitivity import Kind
 from app.errors import UserError
 from app.marks.attribution import IssuedCopy, IssuedVersion, attribute_many, verdict_of
+from app.marks.contacts import found_contacts
+from app.redact.scan import contacts_in
 from app.services import masters
 from app.services.copy_plan import spec_of
 from app.services.edited import excluded_of
@@ -31,6 +33,8 @@ FILE_BITS: Final = 128.0
 """Bits of a whole-file match: half of SHA-256's length, its collision bound."""
 NAMED: Final = 3
 """Most copies that an answer names."""
+_CONTACT_ROW: Final = 4_000
+"""Characters of a text without any mark in which contact data of others is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +47,20 @@ class Suspect:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldContact:
+    """A phone number, e-mail address or account that stands in a text, and the recipients whose copies held it (may be none)."""
+
+    value: str
+    recipients: tuple[Recipient, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TraceResult:
     """The attribution, the suspects best first, how many texts were ever tested, and the time taken. `known_by` are the
-    recipients who ever got a phone number or e-mail address that stands in the text, `recipients` how many ever got
-    a copy: "n of N recipients ever had this number"."""
+    recipients who ever got a phone number, e-mail address or account that stands in the text, `recipients` how many ever got
+    a copy: "n of N recipients ever had this number"; `contacts` says it of each value. `cited` are the copies whose reference
+    the text holds without their body. `changed`: what in the vault is not as the ledger says; the answer rests on the
+    ledger."""
 
     attribution: Attribution
     suspects: tuple[Suspect, ...]
@@ -54,6 +68,14 @@ class TraceResult:
     seconds: float
     known_by: tuple[Recipient, ...] = ()
     recipients: int = 0
+    contacts: tuple[HeldContact, ...] = ()
+    cited: tuple[tuple[CopyRecord, Recipient], ...] = ()
+    changed: tuple[LedgerProblem, ...] = ()
+
+    @property
+    def unheld(self) -> tuple[str, ...]:
+        """The phone numbers, addresses and accounts of the text that no copy held."""
+        return tuple(one.value for one in self.contacts if not one.recipients)
 
     @property
     def named(self) -> tuple[Suspect, ...]:
@@ -77,7 +99,7 @@ class TraceService:
         progress: Progress = no_progress,
         record: bool = True,
     ) -> TraceResult:
-        """Trace one file or text (empty `name` = pasted text). Raises `UserError` for unreadable input.
+        """Trace one file or text (empty `name` = pasted text). Raises `UserError` for unreadable input, `ledger-broken`.
 
         `record` is off for a try with something that did not surface: then the ledger says nothing of it.
         """
@@ -87,15 +109,24 @@ class TraceService:
         untrusted_texts = self._read(name, data, token)
         token.check()
         progress("compare", 1, 2)
+        changed = self._vault.record.require(token)
         records = self._vault.copies.all()
-        attribution = attribute_many(untrusted_texts, self.issued_versions(records))
+        issued = self.issued_versions(records)
+        attribution = attribute_many(untrusted_texts, issued)
         attribution = _with_exact_file(attribution, records, data)
         token.check()
-        suspects = self._suspects(attribution)
+        contacts = self._contacts("\n".join(untrusted_texts), attribution, issued, records)
+        if attribution.note == "no-marks" and contacts:
+            attribution = dataclasses.replace(attribution, note="contact-unheld")
+        sent = self._sent([*(one.copy_id for one in attribution.candidates), *attribution.cited], records)
+        suspects = tuple(Suspect(one, *sent[one.copy_id]) for one in attribution.candidates)
+        cited = tuple(sent[copy_id] for copy_id in attribution.cited)
         known_by, total = self._known_by(attribution, records)
         tests = self._record(data, attribution) if record else self._tests()
         progress("done", 2, 2)
-        return TraceResult(attribution, suspects, tests, time.perf_counter() - began, known_by, total)
+        return TraceResult(
+            attribution, suspects, tests, time.perf_counter() - began, known_by, total, contacts, cited, changed
+        )
 
     def calculation(
         self, name: str, data: bytes, result: TraceResult, *, cancel: CancelToken | None = None
@@ -120,7 +151,10 @@ class TraceService:
     def issued_versions(self, records: Sequence[CopyRecord] | None = None) -> tuple[IssuedVersion, ...]:
         """Every master version and specification that has copies, with their marks and the contact data each showed. `records` saves
         reading the copies again."""
-        shown = {record.copy_id: record for record in (self._vault.copies.all() if records is None else records)}
+        if records is None:
+            self._vault.record.require()
+            records = self._vault.copies.all()
+        shown = {record.copy_id: record for record in records}
         edited = excluded_of(self._vault)
         versions: list[IssuedVersion] = []
         for name in self._vault.masters.names():
@@ -129,19 +163,48 @@ class TraceService:
                 groups[row.master_version, row.spec_version].append(row)
             for (number, version), rows in groups.items():
                 master = masters.version(self._vault, name, number)
-                contacts = _contacts(master.resume)
+                contacts = _contact_values(master.resume)
                 copies = tuple(_issued(row, shown[row.copy_id], contacts, edited) for row in rows)
                 versions.append(IssuedVersion(master.resume, spec_of(master, version), copies))
         return tuple(versions)
 
-    def _suspects(self, attribution: Attribution) -> tuple[Suspect, ...]:
-        found = []
-        for candidate in attribution.candidates:
-            record = self._vault.copies.get(candidate.copy_id)
-            recipient = self._vault.recipients.get(record.recipient_id) if record else None
-            if record is not None and recipient is not None:
-                found.append(Suspect(candidate, record, recipient))
-        return tuple(found)
+    def _sent(
+        self, copy_ids: Sequence[str], records: Sequence[CopyRecord]
+    ) -> Mapping[str, tuple[CopyRecord, Recipient]]:
+        """Copies and who got them. None is passed over: the next one would be named in its place."""
+        copies = {record.copy_id: record for record in records}
+        recipients = {recipient.id: recipient for recipient in self._vault.recipients.all()}
+        try:
+            return {one: (copies[one], recipients[copies[one].recipient_id]) for one in copy_ids}
+        except KeyError:
+            raise UserError("vault-damaged", path=str(self._vault.folder)) from None
+
+    def _contacts(
+        self,
+        untrusted_text: str,
+        attribution: Attribution,
+        issued: Sequence[IssuedVersion],
+        records: Sequence[CopyRecord],
+    ) -> tuple[HeldContact, ...]:
+        """The person's own contact data in a text, and where nothing of a copy was found also any other, with who held it."""
+        held: dict[str, set[str]] = defaultdict(set)
+        for version in issued:
+            for value in _contact_values(version.resume).values():
+                held[value] |= set()
+            for copy in version.copies:
+                for value in (*copy.disclosed, *copy.aliases.values()):
+                    held[value].add(copy.copy_id)
+        found = [value for value in held if value in found_contacts(untrusted_text, set(held))]
+        if attribution.note in ("no-marks", "contact-row", "reference-cited"):
+            others = contacts_in(untrusted_text[:_CONTACT_ROW])
+            found += [value for value in others if not found_contacts(value, set(found))]
+        owners = {record.copy_id: record.recipient_id for record in records}
+        recipients = {recipient.id: recipient for recipient in self._vault.recipients.all()}
+        return tuple(
+            HeldContact(value, tuple(sorted((recipients[one] for one in ids), key=lambda one: one.name)))
+            for value in found
+            for ids in [{owners[copy_id] for copy_id in held.get(value, ())}]
+        )
 
     def _known_by(self, attribution: Attribution, records: Sequence[CopyRecord]) -> tuple[tuple[Recipient, ...], int]:
         """The recipients behind `known_by`, by name, and how many recipients ever got a copy."""
@@ -183,9 +246,10 @@ def _readings(name: str, data: bytes, cancel: CancelToken) -> tuple[str, ...]:
             raise error from None
 
 
-def _contacts(resume: Resume) -> dict[str, str]:
-    """Phone numbers and e-mail addresses of a version: field id → value."""
-    return {leaf.id: leaf.value for leaf in fields(resume) if leaf.kind in (Kind.PHONE, Kind.EMAIL)}
+def _contact_values(resume: Resume) -> dict[str, str]:
+    """Phone numbers, e-mail addresses and messenger accounts of a version: field id → value."""
+    kinds = (Kind.PHONE, Kind.EMAIL, Kind.MESSENGER)
+    return {leaf.id: leaf.value for leaf in fields(resume) if leaf.kind in kinds}
 
 
 def _issued(
@@ -219,7 +283,7 @@ def _for_many(result: TraceResult, count: int) -> TraceResult:
     suspects = tuple(dataclasses.replace(one, candidate=_raised(one.candidate, count)) for one in result.suspects)
     verdict = answer.verdict
     if verdict is not Verdict.INCONCLUSIVE and candidates:
-        verdict = verdict_of(candidates[0].p_false)
+        verdict = verdict_of(candidates[0].p_false, conflict=answer.conflict)
     needed = answer.bits_needed + math.log2(count)
     raised = dataclasses.replace(answer, verdict=verdict, candidates=candidates, bits_needed=needed)
     return dataclasses.replace(result, attribution=raised, suspects=suspects)
@@ -247,4 +311,6 @@ def _with_exact_file(attribution: Attribution, records: Sequence[CopyRecord], da
     best = Candidate(copy_id, bits, bound, {**layers, "file": FILE_BITS}, (proof, *evidence))
     named = attribution.verdict is not Verdict.INCONCLUSIVE
     kept = (best, *rest) if named else (best,)
-    return dataclasses.replace(attribution, verdict=Verdict.IDENTIFIED, candidates=kept, note="")
+    return dataclasses.replace(
+        attribution, verdict=Verdict.IDENTIFIED, candidates=kept, note="", cited=(), conflict=False
+    )

@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import logging
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
+from app import messages
 from app.cancel import CancelToken, Progress, check, no_progress
 from app.clock import Clock, system_clock
+from app.domain.records import LedgerProblem
 from app.errors import AppError, Cancelled, UserError
 from app.files import discard_unfinished, move_new_folder, write_atomic
+from app.passphrases import require_acceptable
 from app.render import photo
 from app.vault import local_backup
 from app.vault import vault as vault_module
@@ -29,13 +33,14 @@ from app.vault.backup import (
 from app.vault.folder import BACKUPS, InstanceLock
 from app.vault.keys import KeyringUnlock, PassphraseUnlock, RecoveryUnlock, SlotKind, Unlock
 from app.vault.local_backup import LocalBackup
+from app.vault.reconcile import BROKEN
 from app.vault.recovery import RecoverySheet
+from app.vault.vault import Older as Older
 from app.vault.vault import Vault
 from app.vault.verify import UNOPENABLE, Damage, salvage_folder, salvage_open, verify_folder, verify_open
 
 logger = logging.getLogger(__name__)
 
-MINIMUM_PASSPHRASE = 8
 _UNFINISHED = 16
 """Files last handed over: those that a kill may have left half-written where the person wanted them."""
 _NO_SUCH_WAY = {
@@ -60,15 +65,8 @@ def vault_exists(folder: Path) -> bool:
 def create_vault(
     folder: Path, passphrase: str, *, keyring: bool, clock: Clock = system_clock, cancel: CancelToken | None = None
 ) -> Vault:
-    """Make a new vault. Raises `UserError` `passphrase-too-short`, `vault-exists`, …, or `Cancelled`; nothing is written then."""
-    return Vault.create(folder, long_enough(passphrase), keyring=keyring, clock=clock, cancel=cancel)
-
-
-def long_enough(passphrase: str) -> str:
-    """The passphrase, if it may become one. Raises `UserError` `passphrase-too-short`."""
-    if len(passphrase) < MINIMUM_PASSPHRASE:
-        raise UserError("passphrase-too-short", minimum=MINIMUM_PASSPHRASE)
-    return passphrase
+    """Make a new vault. Raises `UserError` `passphrase-…`, `vault-exists`, …, or `Cancelled`; nothing is written then."""
+    return Vault.create(folder, require_acceptable(passphrase), keyring=keyring, clock=clock, cancel=cancel)
 
 
 def unlock_of(passphrase: str | None, sheet: str = "") -> Unlock:
@@ -82,28 +80,69 @@ def open_vault(
     folder: Path,
     passphrase: str | None,
     *,
+    older: Older = Older.REFUSE,
     clock: Clock = system_clock,
     cancel: CancelToken | None = None,
     progress: Progress = no_progress,
 ) -> Vault:
     """Open with the passphrase, or with the OS keyring when it is None (raises `UserError` when that cannot, `Cancelled`)."""
-    return _opened(folder, unlock_of(passphrase), clock, cancel, progress)
+    return _opened(folder, unlock_of(passphrase), older, clock, cancel, progress)
 
 
 def open_with_sheet(
     folder: Path,
     code: str,
     *,
+    older: Older = Older.REFUSE,
     clock: Clock = system_clock,
     cancel: CancelToken | None = None,
     progress: Progress = no_progress,
 ) -> Vault:
     """Open with the recovery sheet's code."""
-    return _opened(folder, RecoveryUnlock(code), clock, cancel, progress)
+    return _opened(folder, RecoveryUnlock(code), older, clock, cancel, progress)
 
 
-def _opened(folder: Path, unlock: Unlock, clock: Clock, cancel: CancelToken | None, progress: Progress) -> Vault:
-    vault = Vault.open(folder, unlock, clock=clock)
+def is_older(error: AppError) -> bool:
+    """Whether `error` says that the vault is older than the one last used: a backup can be restored, or it can be opened as it
+    is (`Older.ACCEPT`)."""
+    return error.code in ("vault-step-back", "vault-other-history")
+
+
+def problem_sentence(problem: LedgerProblem, language: str) -> str:
+    """What of the record is not as the ledger says, as a sentence."""
+    if problem.code in BROKEN:
+        return messages.sentence("ledger-broken", language, {"row": problem.number})
+    kind, _, what = problem.code.rpartition("-")
+    params: dict[str, str | int] = {
+        "kind": f"record-{kind}",
+        "subject": problem.detail,
+        "field": f"field-{problem.field}",
+        "row": problem.number,
+    }
+    return messages.sentence(f"record-{what}", language, params)
+
+
+def record_sentences(problems: Sequence[LedgerProblem], language: str, most: int = 12) -> tuple[str, ...]:
+    """That the record was changed outside the program, and what of it; empty where nothing was."""
+    if not problems:
+        return ()
+    lines = [problem_sentence(one, language) for one in problems[:most]]
+    if len(problems) > most:
+        lines.append(messages.sentence("record-more", language, {"count": len(problems) - most}))
+    return (messages.sentence("record-told", language), *lines)
+
+
+def damage_sentence(damage: Damage, language: str) -> str:
+    """One finding of the vault check as a sentence."""
+    if damage.problem is not None:
+        return problem_sentence(damage.problem, language)
+    return messages.sentence(f"damage-{damage.code}", language, {"where": damage.where, "detail": damage.detail})
+
+
+def _opened(
+    folder: Path, unlock: Unlock, older: Older, clock: Clock, cancel: CancelToken | None, progress: Progress
+) -> Vault:
+    vault = Vault.open(folder, unlock, clock=clock, older=older)
     try:
         check(cancel)
         for path in vault.copies.last_paths(_UNFINISHED):
@@ -187,7 +226,9 @@ def salvage_vault(
     _require_empty(out)
     unlock = unlock_of(passphrase, sheet)
     try:
-        Vault.open(folder, unlock, clock=clock).close()  # brings what is still in the log into the database
+        Vault.open(
+            folder, unlock, clock=clock, older=Older.EXAMINE
+        ).close()  # brings what is still in the log into the database
     except AppError as error:
         if not unopenable(error):
             raise

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from app.cancel import CancelToken
 from app.domain.policy import Policy
 from app.domain.verification import Verification
+from app.redact.derived_forms import derived_forms
 from app.redact.engine import redact
-from app.services import masters
+from app.services import masters, second_opinion
 from app.verify.verify import verify_file
 
 if TYPE_CHECKING:
@@ -25,7 +26,16 @@ def verify_against_policy(
     cancel: CancelToken | None = None,
 ) -> Verification:
     """Look in every channel of a file for anything `policy` withholds."""
-    redaction = redact(masters.current(vault, master).resume, policy)
+    resume = masters.current(vault, master).resume
+    redaction = redact(resume, policy)
     return verify_file(
-        name, data, absent=redaction.absent, allowed=redaction.allowed, expected=None, own=False, cancel=cancel
+        name,
+        data,
+        absent=redaction.absent,
+        allowed=redaction.allowed,
+        expected=None,
+        own=False,
+        derived=derived_forms(redaction.absent, resume),
+        cancel=cancel,
+        job=second_opinion.JOB,
     )

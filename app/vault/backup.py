@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import secrets
 import tarfile
 import tempfile
@@ -20,11 +21,11 @@ from typing import TYPE_CHECKING, Final
 from app.cancel import CancelToken
 from app.clock import Clock, to_iso
 from app.errors import AppError, Cancelled, UserError
-from app.files import problem_of, write_atomic
+from app.files import create_private, problem_of, read_bytes, write_atomic
 from app.vault import keyfile, keys, migrations
 from app.vault.canonical import sha256
 from app.vault.database import Database
-from app.vault.folder import DATABASE, WORK, discard, make_of, require_room
+from app.vault.folder import DATABASE, LARGEST_DATABASE, WORK, discard, make_of, require_room
 from app.vault.keyfile import KeyFile
 from app.vault.keys import SlotKind, passphrase_bytes
 from app.vault.ledger import Ledger
@@ -37,6 +38,11 @@ FORMAT: Final = "countermark-backup"
 VERSION: Final = 1
 MANIFEST: Final = "manifest.json"
 _AGE: Final = b"age-encryption.org/v1"
+_HEADER: Final = 65_536
+_SCRYPT: Final = re.compile(rb"\n-> scrypt [A-Za-z0-9+/]{22} (\d{1,9})\n")
+_MAX_LOG_N: Final = 20
+"""Work of scrypt (https://age-encryption.org/v1) that a backup may ask for: 1 GiB and about four seconds. `age` writes 18; a file that
+someone planted may ask for 16 times this before the library refuses it."""
 _MEMBERS: Final = (MANIFEST, DATABASE, keyfile.NAME)
 
 
@@ -147,15 +153,16 @@ def restore(
         made = keys.seal(ways.vault_id, SlotKind.PASSPHRASE, chosen, content.key, to_iso(clock()), keys.CURRENT_KDF)
         ways = ways.with_slots((*kept, made))
     token.check()
-    make_of(folder, content.database, ways)
+    make_of(folder, content.database, ways, created=content.info.created)
     return content.info
 
 
 def _snapshot(vault: Vault) -> bytes:
     work = vault.folder / f"{WORK}{secrets.token_hex(4)}.db"
     try:
+        create_private(work)
         vault.database.execute("VACUUM INTO ?", [str(work)])
-        return work.read_bytes()
+        return read_bytes(work, LARGEST_DATABASE)
     except OSError as error:
         raise problem_of(error, work) from error
     finally:
@@ -176,7 +183,11 @@ def _encrypt(data: bytes, protect: BackupPassphrase | BackupRecipient) -> bytes:
     import pyrage  # type: ignore[import-untyped]
 
     if isinstance(protect, BackupPassphrase):
-        secret = passphrase_bytes(protect.passphrase).decode("utf-8", "replace")
+        try:
+            secret = passphrase_bytes(protect.passphrase).decode("utf-8")
+        except UnicodeDecodeError:
+            # half a letter, from a variable that is no text: any other half would open the backup as well
+            raise UserError("passphrase-invisible") from None
         return bytes(pyrage.passphrase.encrypt(data, secret))
     try:
         recipient = pyrage.x25519.Recipient.from_str(protect.public_key.strip())
@@ -188,6 +199,9 @@ def _encrypt(data: bytes, protect: BackupPassphrase | BackupRecipient) -> bytes:
 def _decrypt(untrusted_data: bytes, secret: BackupPassphrase | BackupIdentity) -> bytes:
     import pyrage
 
+    cost = _SCRYPT.search(untrusted_data, 0, _HEADER)
+    if cost is not None and int(cost.group(1)) > _MAX_LOG_N:
+        raise UserError("backup-damaged")
     try:
         if isinstance(secret, BackupPassphrase):
             typed = passphrase_bytes(secret.passphrase).decode("utf-8", "replace")
@@ -203,7 +217,7 @@ def _decrypt(untrusted_data: bytes, secret: BackupPassphrase | BackupIdentity) -
 
 def _read(path: Path, secret: BackupPassphrase | BackupIdentity) -> _Content:
     try:
-        untrusted_data = path.read_bytes()
+        untrusted_data = read_bytes(path, LARGEST_DATABASE)
     except FileNotFoundError:
         raise UserError("backup-missing", path=str(path)) from None
     except OSError as error:

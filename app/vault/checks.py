@@ -9,10 +9,11 @@ from typing import Final
 
 from app.clock import Clock, to_iso
 from app.domain.records import CheckHeading, StoredCheck
-from app.vault import blobs, search
-from app.vault.canonical import canonical, sha256, storable
-from app.vault.database import Database, Row
+from app.vault import blobs, facts, search
+from app.vault.canonical import canonical, storable
+from app.vault.database import Database, Row, Value
 from app.vault.ledger import Ledger
+from app.vault.macs import RecordMac
 
 _COLUMNS: Final = "id, created, title, organisation, source_name, source_sha256, card"
 
@@ -40,40 +41,33 @@ class Checks:
         title, organisation, source_name = storable(title), storable(organisation), storable(source_name)
         identifier, card_text = secrets.token_hex(8), canonical(card)
         with self._db.transaction() as sql:
-            digest = blobs.put(self._db, source) if source else ""
+            original = blobs.put(self._db, source) if source else ""
             for picture in pictures:
                 blobs.put(self._db, picture)
             kept = [one for one in pictures_of(card) if blobs.has(self._db, one)]
-            row = {
+            row: dict[str, Value] = {
                 "id": identifier,
                 "created": to_iso(self._clock()),
                 "title": title,
                 "organisation": organisation,
                 "source_name": source_name,
-                "source_sha256": digest,
+                "source_sha256": original,
                 "card": card_text,
             }
             sql.table("checks").insert(row)
-            body = {
-                "check_id": identifier,
-                "title": title,
-                "organisation": organisation,
-                "source_name": source_name,
-                "source_sha256": digest,
-                "card_sha256": sha256(card_text.encode()),
-            }
+            digest = RecordMac(self._db).of("check", facts.text_of(row, facts.CHECK))
+            body = {**facts.check_facts(row), facts.RECORD: digest}
             self._ledger.append("check", body | ({"pictures": kept} if kept else {}))
             search.index(self._db, "check", identifier)
         return identifier
 
     def get(self, check_id: str) -> StoredCheck | None:
         """The card with that id."""
-        row = self._db.one(f"SELECT {_COLUMNS} FROM checks WHERE id = ?", [check_id])
-        return _check(row) if row else None
+        return next(iter(self._db.made(_check, f"SELECT {_COLUMNS} FROM checks WHERE id = ?", [check_id])), None)
 
     def all(self) -> list[StoredCheck]:
         """Every card, newest first."""
-        return [_check(row) for row in self._db.execute(f"SELECT {_COLUMNS} FROM checks ORDER BY seq DESC")]
+        return self._db.made(_check, f"SELECT {_COLUMNS} FROM checks ORDER BY seq DESC")
 
     def headings(self) -> list[CheckHeading]:
         """What every check is called, newest first; no card is read."""

@@ -11,13 +11,14 @@ from app.domain.policy import Withheld
 from app.domain.records import AssignedCopy
 from app.domain.sensitivity import Kind, Operator, Stage
 from app.errors import UserError
-from app.vault import blobs, search
+from app.vault import blobs, facts, search
 from app.vault.canonical import canonical, sha256
-from app.vault.database import Database, Row
+from app.vault.database import Database, Row, Value, damaged
 from app.vault.ledger import Ledger
+from app.vault.macs import RecordMac, recipient_digest
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database as SqliteUtilsDatabase
+    from app.vault.record import Record
 
 _COLUMNS: Final = (
     "c.copy_id, c.reference, c.recipient_id, c.stage, d.policy, c.master, c.master_version, c.created, c.channel,"
@@ -29,8 +30,8 @@ _FROM: Final = "FROM copies c JOIN copy_details d USING (copy_id)"
 class Copies:
     """The copies of one open vault."""
 
-    def __init__(self, database: Database, ledger: Ledger) -> None:
-        self._db, self._ledger = database, ledger
+    def __init__(self, database: Database, ledger: Ledger, record: Record) -> None:
+        self._db, self._ledger, self._told = database, ledger, record
 
     def add(self, record: CopyRecord, files: Sequence[tuple[CopyFile, bytes]]) -> None:
         """Store the record, the exact bytes and the ledger row, all or nothing.
@@ -46,23 +47,30 @@ class Copies:
             if not recipient:
                 raise UserError("recipient-unknown", name=record.recipient_id)
             self._require(record)
-            _insert(sql, record)
-            for file, data in files:
+            copy, details = _rows(record)
+            sql.table("copies").insert(copy)
+            sql.table("copy_details").insert(details)
+            written = [_file_values(file) for file, _ in files]
+            for values, (_, data) in zip(written, files, strict=True):
                 blobs.put(self._db, data)
-                sql.table("copy_files").insert({"copy_id": record.copy_id, **_file_values(file)})
-            name, kind = (str(part) for part in recipient)
-            self._ledger.append("copy", _ledger_body(record, [file for file, _ in files], name, kind))
+                sql.table("copy_files").insert({"copy_id": record.copy_id, **values})
+            columns = {**copy, **details}
+            body = facts.copy_facts(columns, written)
+            body |= {"recipient": recipient[0], "recipient_kind": recipient[1]}
+            body |= {facts.RECORD: RecordMac(self._db).of("copy", facts.copy_text(columns, written))}
+            self._ledger.append(
+                "copy", body | {facts.RECIPIENT_RECORD: recipient_digest(self._db, record.recipient_id)}
+            )
             search.index(self._db, "copy", record.copy_id)
 
     def all(self) -> list[CopyRecord]:
         """Every copy, newest first, without bytes."""
         files: dict[str, list[CopyFile]] = {}
-        for copy_id, *rest in self._db.execute(
-            "SELECT copy_id, format, name, sha256, size, path FROM copy_files ORDER BY copy_id, format"
-        ):
-            files.setdefault(str(copy_id), []).append(_file(tuple(rest)))
-        rows = self._db.execute(f"SELECT {_COLUMNS} {_FROM} ORDER BY c.seq DESC")
-        return [_record(row, files.get(str(row[0]), [])) for row in rows]
+        query = "SELECT copy_id, format, name, sha256, size, path FROM copy_files ORDER BY copy_id, format"
+        for copy_id, file in self._db.made(lambda row: (str(row[0]), _file(row[1:])), query):
+            files.setdefault(copy_id, []).append(file)
+        query = f"SELECT {_COLUMNS} {_FROM} ORDER BY c.seq DESC"
+        return self._told.copies(self._db.made(lambda row: _record(row, files.get(str(row[0]), [])), query))
 
     def get(self, copy_id: str) -> CopyRecord | None:
         """The copy with that id."""
@@ -74,10 +82,11 @@ class Copies:
 
     def for_recipient(self, recipient_id: str) -> list[CopyRecord]:
         """The copies one recipient got, newest first."""
-        rows = self._db.execute(
-            f"SELECT {_COLUMNS} {_FROM} WHERE c.recipient_id = ? ORDER BY c.seq DESC", [recipient_id]
-        )
-        return [_record(row, self._files(str(row[0]))) for row in rows]
+        others = self._told.moved_to(recipient_id)  # their ledger rows name it, the table somebody else
+        places = ", ".join("?" * (1 + len(others)))
+        query = f"SELECT {_COLUMNS} {_FROM} WHERE c.recipient_id = ? OR c.copy_id IN ({places}) ORDER BY c.seq DESC"
+        found = self._db.made(lambda row: _record(row, self._files(str(row[0]))), query, [recipient_id, "", *others])
+        return [copy for copy in self._told.copies(found) if copy.recipient_id == recipient_id]
 
     def place(self, copy_id: str) -> int:
         """Its place in the order of making: of two copies of one second the later has the higher. 0: there is none."""
@@ -94,7 +103,11 @@ class Copies:
         if not row:
             raise UserError("copy-file-unknown", format=file_format)
         digest, data = row
-        if not isinstance(data, bytes) or sha256(data) != digest:
+        if (
+            not isinstance(data, bytes)
+            or sha256(data) != digest
+            or self._told.other_bytes(copy_id, file_format, digest)
+        ):
             raise UserError("vault-damaged", path=str(self._db.path))
         return data
 
@@ -121,8 +134,12 @@ class Copies:
             " created, voided FROM copies WHERE master = ? AND spec_version > 0 ORDER BY seq",
             [master],
         )
-        aliases = json.loads(f"[{','.join([str(row[6]) for row in rows])}]")  # one call: 100,000 of them would be slow
-        return [AssignedCopy._make((*row[:6], given, *row[7:])) for row, given in zip(rows, aliases, strict=True)]
+        try:  # one call: 100,000 of them would be slow
+            aliases = json.loads(f"[{','.join([str(row[6]) for row in rows])}]")
+            found = [AssignedCopy._make((*row[:6], given, *row[7:])) for row, given in zip(rows, aliases, strict=True)]
+        except (ValueError, RecursionError) as error:
+            raise damaged(self._db.path, "aliases") from error
+        return self._told.assigned(master, found)
 
     def count(self) -> int:
         """How many copies there are."""
@@ -147,14 +164,13 @@ class Copies:
             raise UserError("reference-taken", reference=record.reference)
 
     def _find(self, where: str, value: str) -> CopyRecord | None:
-        row = self._db.one(f"SELECT {_COLUMNS} {_FROM} WHERE {where}", [value])
-        return _record(row, self._files(str(row[0]))) if row else None
+        query = f"SELECT {_COLUMNS} {_FROM} WHERE {where}"
+        found = self._db.made(lambda row: _record(row, self._files(str(row[0]))), query, [value])
+        return next(iter(self._told.copies(found)), None)
 
     def _files(self, copy_id: str) -> list[CopyFile]:
-        rows = self._db.execute(
-            "SELECT format, name, sha256, size, path FROM copy_files WHERE copy_id = ? ORDER BY format", [copy_id]
-        )
-        return [_file(row) for row in rows]
+        query = "SELECT format, name, sha256, size, path FROM copy_files WHERE copy_id = ? ORDER BY format"
+        return self._db.made(_file, query, [copy_id])
 
 
 def index(database: Database, recipient_id: str) -> None:
@@ -163,67 +179,37 @@ def index(database: Database, recipient_id: str) -> None:
         search.index(database, "copy", str(copy_id))
 
 
-def _insert(sql: SqliteUtilsDatabase, record: CopyRecord) -> None:
-    sql.table("copies").insert(
-        {
-            "copy_id": record.copy_id,
-            "reference": record.reference,
-            "recipient_id": record.recipient_id,
-            "stage": str(record.stage),
-            "master": record.master,
-            "master_version": record.master_version,
-            "created": record.created,
-            "channel": record.channel,
-            "spec_version": record.spec_version,
-            "assignment": record.assignment,
-            "aliases": canonical(dict(record.aliases)),
-            "check_id": record.check_id,
-            "voided": record.voided,
-        }
-    )
+def _rows(record: CopyRecord) -> tuple[dict[str, Value], dict[str, Value]]:
+    """The rows of `copies` and `copy_details`."""
     withheld = [
         [item.field, str(item.kind), str(item.operator), item.reason, item.before, item.after]
         for item in record.withheld
     ]
-    sql.table("copy_details").insert(
-        {
-            "copy_id": record.copy_id,
-            "policy": canonical(dict(record.policy)),
-            "disclosed": canonical(list(record.disclosed)),
-            "withheld": canonical(withheld),
-        }
-    )
-
-
-def _ledger_body(record: CopyRecord, files: Sequence[CopyFile], name: str, kind: str) -> dict[str, object]:
-    return {
+    copy: dict[str, Value] = {
         "copy_id": record.copy_id,
         "reference": record.reference,
         "recipient_id": record.recipient_id,
-        "recipient": name,
-        "recipient_kind": kind,
         "stage": str(record.stage),
-        "policy": dict(record.policy),
         "master": record.master,
         "master_version": record.master_version,
         "created": record.created,
         "channel": record.channel,
-        "disclosed": list(record.disclosed),
-        "withheld": [
-            {"field": item.field, "kind": str(item.kind), "operator": str(item.operator), "reason": item.reason}
-            for item in record.withheld
-        ],
-        "marks": record.assignment.hex(),
         "spec_version": record.spec_version,
-        "aliases": dict(record.aliases),
+        "assignment": record.assignment,
+        "aliases": canonical(dict(record.aliases)),
         "check_id": record.check_id,
-        "files": [
-            {"format": file.format, "name": file.name, "sha256": file.sha256, "size": file.size} for file in files
-        ],
+        "voided": record.voided,
     }
+    details: dict[str, Value] = {
+        "copy_id": record.copy_id,
+        "policy": canonical(dict(record.policy)),
+        "disclosed": canonical(list(record.disclosed)),
+        "withheld": canonical(withheld),
+    }
+    return copy, details
 
 
-def _file_values(file: CopyFile) -> dict[str, str | int]:
+def _file_values(file: CopyFile) -> dict[str, Value]:
     return {"format": file.format, "name": file.name, "sha256": file.sha256, "size": file.size, "path": file.path}
 
 
@@ -234,7 +220,8 @@ def _file(row: Row) -> CopyFile:
 
 def _record(row: Row, files: Sequence[CopyFile]) -> CopyRecord:
     assignment = row[11]
-    assert isinstance(assignment, bytes)
+    if not isinstance(assignment, bytes):
+        raise TypeError("assignment")
     text = [str(part) for part in row]
     return CopyRecord(
         copy_id=text[0],

@@ -13,9 +13,9 @@ from __future__ import annotations
 import contextlib
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from app.errors import AppError, EnvironmentProblem, UserError
 from app.vault import letters
@@ -39,6 +39,7 @@ _NO_WRITE: Final = ("SELECT ", "PRAGMA ", "VACUUM ")
 
 Value = str | int | float | bytes | None
 Row = tuple[Value, ...]
+T = TypeVar("T")
 
 
 def preload() -> None:
@@ -82,19 +83,25 @@ def _without(*names: str) -> Iterator[None]:
 
 
 def told(error: Exception, path: Path) -> AppError | None:
-    """The `AppError` for an error of the database engine that is the machine's fault; None for a bug of ours."""
+    """The `AppError` for an error of the database engine: the machine's fault, or a vault that is not as this program made it (a
+    page, a table, a trigger, a value that is none). None for a misuse of the driver, which is a bug of ours."""
     text = str(error).lower()
     if "full" in text:
         return EnvironmentProblem("disk-full", path=str(path))
     if "readonly" in text or "unable to open" in text:
         return EnvironmentProblem("read-only", path=str(path))
-    if "malformed" in text or "not a database" in text:
-        return UserError("vault-damaged", path=str(path))
-    if "locked" in text:
+    if "locked" in text and "malformed" not in text:
         return EnvironmentProblem("vault-busy", path=str(path))
     if "disk i/o" in text:  # what SQLite also says when its shared memory finds no room
         return EnvironmentProblem("disk-full" if _is_full(path.parent) else "file-problem", path=str(path))
+    if not isinstance(error, _misuse()):
+        return damaged(path, str(error).partition(" with text")[0])  # what follows would be of the vault
     return None
+
+
+def damaged(path: Path, problem: str) -> UserError:
+    """The error of a vault whose content is not as this program wrote it; `problem` is for a report, never a value of it."""
+    return UserError("vault-damaged", path=str(path), problem=problem)
 
 
 def _is_full(folder: Path) -> bool:
@@ -113,6 +120,13 @@ def _driver_error() -> type[Exception]:
     return error
 
 
+def _misuse() -> tuple[type[Exception], ...]:
+    """What the driver raises for a misuse of it: everything else is about what stands in the file."""
+    import sqlcipher3.dbapi2 as driver
+
+    return driver.ProgrammingError, driver.InterfaceError, driver.NotSupportedError
+
+
 class Database:
     """An open vault database. Use `transaction()` around every write."""
 
@@ -121,6 +135,7 @@ class Database:
         self._connection: Connection | None = connection
         self._sql: SqliteUtilsDatabase | None = None
         self._lock = threading.RLock()
+        self._after: list[Callable[[], None]] = []
 
     @classmethod
     def connect(cls, path: Path, key: bytes, salt: bytes, *, create: bool = False) -> Database:
@@ -202,8 +217,26 @@ class Database:
     @contextlib.contextmanager
     def transaction(self) -> Iterator[SqliteUtilsDatabase]:
         """All or nothing; other threads wait. A nested one is a savepoint of the outer one."""
-        with self.exclusive() as sql, sql.atomic():
-            yield sql
+        with self.exclusive() as sql:
+            outermost = not self.in_transaction
+            try:
+                with sql.atomic():
+                    yield sql
+            finally:
+                due = self._due(outermost)
+            for act in due:
+                act()
+
+    def after_commit(self, act: Callable[[], None]) -> None:
+        """Let `act` run once, when the transaction that is open has ended well; not at all if it fails."""
+        if act not in self._after:
+            self._after.append(act)
+
+    def _due(self, outermost: bool) -> list[Callable[[], None]]:
+        if not outermost:
+            return []
+        due, self._after = self._after, []
+        return due
 
     def execute(self, statement: str, values: Sequence[Value] = ()) -> list[Row]:
         """Run one statement and return its rows. A write outside a transaction commits itself."""
@@ -233,6 +266,20 @@ class Database:
                 raise UserError("vault-locked")
             connection, self._connection, self._sql = self._connection, None, None
         return Database(self.path, connection)
+
+    def made(self, maker: Callable[[Row], T], statement: str, values: Sequence[Value] = ()) -> list[T]:
+        """The rows of a query, each made into a value by `maker`. A row of which none can be made (JSON that is none, a stage
+        that does not exist) is damage: UserError `vault-damaged`."""
+        rows = self.execute(statement, values)
+        try:
+            return [maker(row) for row in rows]
+        except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
+            raise damaged(self.path, f"a row is not as it was written ({type(error).__name__})") from error
+
+    @property
+    def changes_of_others(self) -> int:
+        """A number that changes whenever another connection has written to the database (`PRAGMA data_version`)."""
+        return int(str(self.one("PRAGMA data_version")[0]))
 
     def one(self, statement: str, values: Sequence[Value] = ()) -> Row:
         """The first row; an empty tuple if there is none."""

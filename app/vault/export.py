@@ -1,20 +1,19 @@
 """The ledger as CSV, JSON and calendar. Plain text: written only where the person says, never by itself.
 
-CSV cells that a spreadsheet would run as a formula are prefixed with an apostrophe. The calendar is iCalendar
+The calendar is iCalendar
 (RFC 5545): one all-day event per copy, with lines folded at 75 octets.
 """
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from app.cancel import CancelToken, check
 from app.clock import to_iso
+from app.csv_file import csv_bytes
 from app.domain.copies import CopyRecord
 from app.errors import UserError
 from app.files import write_atomic
@@ -39,15 +38,11 @@ _CSV: Final = (
     "check",
     "voided",
 )
-_FORMULA: Final = tuple("=+-@\t\r\n＝＋－＠")
-"""What spreadsheets take for the beginning of a formula (OWASP, CSV Injection), full-width forms included."""
 
 
 def to_csv(vault: Vault) -> bytes:
-    """One line per copy, newest first; UTF-8 with a byte order mark, so that spreadsheets read Chinese."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(_CSV)
+    """One line per copy, newest first."""
+    rows: list[Sequence[str]] = [_CSV]
     recipients = {recipient.id: recipient for recipient in vault.recipients.all()}
     for copy in vault.copies.all():
         recipient = recipients[copy.recipient_id]
@@ -68,8 +63,8 @@ def to_csv(vault: Vault) -> bytes:
             copy.check_id,
             copy.voided,
         )
-        writer.writerow([f"'{cell}" if cell.lstrip(" ").startswith(_FORMULA) else cell for cell in cells])
-    return ("\ufeff" + out.getvalue()).encode()
+        rows.append(cells)
+    return csv_bytes(rows)
 
 
 def to_json(vault: Vault) -> bytes:

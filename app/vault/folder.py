@@ -7,6 +7,7 @@ process that held it, so a crash cannot leave a vault locked.
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import re
 import sys
@@ -15,19 +16,35 @@ from pathlib import Path
 from typing import Final
 
 from app.errors import UserError
-from app.files import make_private_folder, move_new, problem_of, write_atomic
+from app.files import (
+    NotAFile,
+    make_private,
+    make_private_folder,
+    move_new,
+    open_to_others,
+    problem_of,
+    write_atomic,
+)
 from app.vault import keyfile
 from app.vault.keyfile import KeyFile
 
 DATABASE: Final = "vault.db"
 LOCK: Final = "vault.lock"
+HEAD_FILE: Final = "vault.head"
+"""Where the ledger stood when it was last written (app/vault/head.py)."""
+RESTORED_FILE: Final = "vault.restored"
+"""Of what backup the vault was made, until it is opened."""
 BACKUPS: Final = "backups"
 NEW_DATABASE: Final = ".vault.new.db"
 """A database being made; it becomes `vault.db` once the keys file stands."""
+LARGEST_DATABASE: Final = 1 << 32
+"""Bytes of a database, its log or a backup that are read into memory: more than any vault has, less than fills a machine for ever."""
 WORK: Final = ".backup-"
 """Beginning of the name of a snapshot being taken."""
-_TEMPORARY: Final = re.compile(r"\.vault\.(?:db|keys|keys\.copy)\.[0-9a-f]{8}\.tmp")
+_TEMPORARY: Final = re.compile(r"\.vault\.(?:db|keys|keys\.copy|head|restored)\.[0-9a-f]{8}\.tmp")
 _HARMLESS: Final = {LOCK, ".DS_Store", "Thumbs.db", "desktop.ini", "lost+found"}
+_BESIDE: Final = {HEAD_FILE, RESTORED_FILE}
+"""What is written before the keys file when a vault is made, and no vault by itself."""
 
 
 def require_vault(folder: Path) -> None:
@@ -44,8 +61,29 @@ def _require_vault(folder: Path) -> None:
         raise UserError("vault-keys-missing" if database.exists() else "vault-missing", path=str(folder))
     if not database.exists() and not (folder / NEW_DATABASE).exists():
         raise UserError("vault-database-missing", path=str(folder))
+    for path in (database, *(folder / f"{DATABASE}{suffix}" for suffix in ("-wal", "-shm", "-journal")), folder / LOCK):
+        if path.exists() and not path.is_file():  # SQLite would wait for a pipe for ever
+            raise problem_of(NotAFile(), path)
     if database.exists() and database.stat().st_size == 0:
         raise UserError("vault-empty", path=str(folder))
+
+
+def restrict_rights(folder: Path) -> str:
+    """Take away what rights others than the owner have to a vault's folder and to what the program keeps in it.
+
+    Returns the code of a notice: `folder-was-open` (others could look in, and no longer can), `folder-open` (they still can: the disk
+    or its owner allows no change), or "".
+    """
+    was_open = open_to_others(folder)
+    kept = [
+        folder / name for name in (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", LOCK, keyfile.NAME, keyfile.TWIN)
+    ]
+    backups = sorted((folder / BACKUPS).rglob("*")) if (folder / BACKUPS).is_dir() else []
+    for path in (*kept, folder / BACKUPS, *backups):
+        make_private(path)
+    if make_private(folder):
+        return "folder-was-open" if was_open else ""
+    return "folder-open"
 
 
 def require_room(folder: Path) -> None:
@@ -70,7 +108,7 @@ def _require_room(folder: Path) -> None:
     names = {entry.name for entry in folder.iterdir()}
     if names & {DATABASE, keyfile.NAME, keyfile.TWIN}:
         raise UserError("vault-exists", path=str(folder))
-    if any(name not in _HARMLESS and not _is_leftover(name) for name in names):
+    if any(name not in _HARMLESS | _BESIDE and not _is_leftover(name) for name in names):
         raise UserError("folder-not-empty", path=str(folder))
 
 
@@ -99,18 +137,20 @@ def adopt_new_database(folder: Path) -> None:
     discard(folder / NEW_DATABASE)
 
 
-def make_of(folder: Path, database: bytes, keys: KeyFile) -> None:
-    """Make a vault in `folder` (new or empty) of a backup's parts. A kill leaves no vault or a whole one; an error
-    (disk full) leaves the folder as it was."""
+def make_of(folder: Path, database: bytes, keys: KeyFile, *, created: str) -> None:
+    """Make a vault in `folder` (new or empty) of the parts of a backup that was `created` then. A kill leaves no vault or a
+    whole one; an error (disk full) leaves the folder as it was."""
     made = not folder.exists()
     make_private_folder(folder)
     try:
+        discard(folder / HEAD_FILE)
+        write_atomic(folder / RESTORED_FILE, json.dumps({"created": created}).encode())
         write_atomic(folder / NEW_DATABASE, database)
         keyfile.save(folder, keys)
         adopt_new_database(folder)
     except BaseException:
         if not (folder / DATABASE).exists():
-            for name in (keyfile.NAME, keyfile.TWIN, NEW_DATABASE):
+            for name in (keyfile.NAME, keyfile.TWIN, NEW_DATABASE, RESTORED_FILE):
                 discard(folder / name)
         if made:
             with contextlib.suppress(OSError):

@@ -10,10 +10,11 @@ from typing import Final
 from app.clock import Clock, to_iso
 from app.domain.records import Incident, IncidentFile
 from app.errors import UserError
-from app.vault import blobs, search
+from app.vault import blobs, facts, search
 from app.vault.canonical import canonical, sha256, storable
-from app.vault.database import Database, Row
+from app.vault.database import Database, Row, Value
 from app.vault.ledger import Ledger
+from app.vault.macs import RecordMac
 
 _COLUMNS: Final = "id, created, kind, title, occurred, body"
 
@@ -30,7 +31,7 @@ class Incidents:
         made = Incident(secrets.token_hex(8), to_iso(self._clock()), kind, title, when, body)
         text = canonical(body)
         with self._db.transaction() as sql:
-            row = {
+            row: dict[str, Value] = {
                 "id": made.id,
                 "created": made.created,
                 "kind": kind,
@@ -39,8 +40,7 @@ class Incidents:
                 "body": text,
             }
             sql.table("incidents").insert(row)
-            facts = {"incident_id": made.id, "kind": kind, "title": title, "when": when}
-            self._ledger.append("incident", {**facts, "sha256": sha256(text.encode())})
+            self._ledger.append("incident", {**facts.incident_facts(row), facts.RECORD: self._digest(made.id)})
             search.index(self._db, "incident", made.id)
         return made
 
@@ -49,8 +49,8 @@ class Incidents:
         title, text = storable(title), canonical(body)
         with self._db.transaction() as sql:
             sql.table("incidents").update(self._seq(incident_id), {"title": title, "body": text})
-            facts = {"incident_id": incident_id, "title": title, "sha256": sha256(text.encode())}
-            self._ledger.append(search.CHANGED, facts)
+            said = {"incident_id": incident_id, "title": title, "sha256": sha256(text.encode())}
+            self._ledger.append(search.CHANGED, {**said, facts.RECORD: self._digest(incident_id)})
             search.index_changed(self._db, incident_id)
 
     def correct(self, incident_id: str, title: str, when: str, body: Mapping[str, object]) -> None:
@@ -64,8 +64,9 @@ class Incidents:
             assert known is not None, "it has a place"
             differing = [key for key in sorted({*known.body, *body}) if known.body.get(key) != body.get(key)]
             before = {"title": known.title, "when": known.when, **{key: known.body.get(key) for key in differing}}
-            facts = {"incident_id": incident_id, "title": title, "when": when, "before": before}
-            self._ledger.append(search.CHANGED, {**facts, "sha256": sha256(text.encode())})
+            said = {"incident_id": incident_id, "title": title, "when": when, "before": before}
+            said |= {"sha256": sha256(text.encode()), facts.RECORD: self._digest(incident_id)}
+            self._ledger.append(search.CHANGED, said)
             search.index_changed(self._db, incident_id)
 
     def add_file(self, incident_id: str, name: str, data: bytes, media_type: str = "") -> IncidentFile:
@@ -83,21 +84,25 @@ class Incidents:
 
     def get(self, incident_id: str) -> Incident | None:
         """The incident with that id."""
-        row = self._db.one(f"SELECT {_COLUMNS} FROM incidents WHERE id = ?", [incident_id])
-        return self._incident(row) if row else None
+        query = f"SELECT {_COLUMNS} FROM incidents WHERE id = ?"
+        return next(iter(self._db.made(self._incident, query, [incident_id])), None)
 
     def all(self, *, without: str = "") -> list[Incident]:
         """Every incident, newest first; without one key of its body, for lists that need no long text."""
         columns = _COLUMNS.replace("body", "json_remove(body, ?)") if without else _COLUMNS
-        rows = self._db.execute(
-            f"SELECT {columns} FROM incidents ORDER BY seq DESC", [f'$."{without}"'] if without else []
-        )
-        return [self._incident(row) for row in rows]
+        query = f"SELECT {columns} FROM incidents ORDER BY seq DESC"
+        return self._db.made(self._incident, query, [f'$."{without}"'] if without else [])
 
     def file_bytes(self, incident_id: str, name: str) -> bytes | None:
         """The exact bytes of one file."""
         row = self._db.one("SELECT sha256 FROM incident_files WHERE incident_id = ? AND name = ?", [incident_id, name])
         return blobs.get(self._db, str(row[0])) if row else None
+
+    def _digest(self, incident_id: str) -> str:
+        """The digest of an incident as it is stored now."""
+        names = facts.INCIDENT
+        row = self._db.one(f"SELECT {', '.join(names)} FROM incidents WHERE id = ?", [incident_id])
+        return RecordMac(self._db).of("incident", facts.text_of(dict(zip(names, row, strict=True)), names))
 
     def _seq(self, incident_id: str) -> int:
         row = self._db.one("SELECT seq FROM incidents WHERE id = ?", [incident_id])

@@ -18,14 +18,14 @@ from pathlib import Path
 from typing import Final
 
 from app.errors import AppError, UserError
-from app.files import problem_of, write_atomic
-from app.vault.keys import NONCE_BYTES, SALT_BYTES, Kdf, Slot, SlotKind
+from app.files import TooLarge, problem_of, read_bytes, write_atomic
+from app.vault.keys import MAX_WORK, NONCE_BYTES, SALT_BYTES, Kdf, Slot, SlotKind
 
 FORMAT: Final = "countermark-vault-keys"
 VERSION: Final = 1
 NAME: Final = "vault.keys"
 TWIN: Final = "vault.keys.copy"
-_MAX_BYTES: Final = 64 * 1024
+MAX_BYTES: Final = 64 * 1024
 _MAX_SLOTS: Final = 16
 _WRAPPED_BYTES: Final = 48
 _HEX: Final = re.compile(r"[0-9a-f]{8,64}")
@@ -75,7 +75,7 @@ def parse(untrusted_data: bytes, path: str = "") -> KeyFile:
     if not untrusted_data:
         raise UserError("vault-keys-damaged")
     try:
-        body = json.loads(untrusted_data[: _MAX_BYTES + 1])
+        body = json.loads(untrusted_data[: MAX_BYTES + 1])
     except (ValueError, RecursionError):
         raise _refusal(FORMAT.encode() in untrusted_data, path) from None
     if not isinstance(body, dict) or body.get("format") != FORMAT:
@@ -135,10 +135,11 @@ def save(folder: Path, keys: KeyFile) -> None:
 
 def _read_bytes(path: Path) -> bytes | None:
     try:
-        with path.open("rb") as source:
-            return source.read(_MAX_BYTES + 1)
+        return read_bytes(path, MAX_BYTES)
     except FileNotFoundError:
         return None
+    except TooLarge:
+        return b""  # no keys file is: damage
     except OSError as error:
         raise problem_of(error, path) from error
 
@@ -174,6 +175,8 @@ def _read(body: dict[str, object]) -> KeyFile:
     if body["version"] != VERSION:
         raise _Damaged
     slots, pending = _read_slots(body["slots"]), _read_slots(body["pending"])
+    if sum(slot.kdf.work for slot in (*slots, *pending) if slot.kdf is not None) > MAX_WORK:
+        raise _Damaged  # every slot of a kind is tried: many of them would hold the program up as one that costs much
     return KeyFile(_hex_id(body["vault"]), _text(body["created"]), _hex(body["salt"], SALT_BYTES), slots, pending)
 
 

@@ -30,21 +30,36 @@ class SlotKind(StrEnum):
     KEYRING = "keyring"
 
 
+MAX_MEMORY_KIB: Final = 512 * 1024
+MAX_WORK: Final = 10 * 64 * 1024 * 3
+"""KiB times iterations that one keys file may cost in all: ten times today's one slot (two stand there while a vault gets a new key), about three
+seconds of a processor. A file that someone planted holds nobody up for longer."""
+
+
 @dataclass(frozen=True, slots=True)
 class Kdf:
-    """Argon2id cost: memory in KiB, iterations, lanes."""
+    """Argon2id cost: memory in KiB (512 MiB at most), iterations, lanes. Raises ValueError for what costs more than `MAX_WORK`."""
 
     memory_kib: int
     iterations: int
     lanes: int
 
     def __post_init__(self) -> None:
-        if not (1 <= self.lanes <= 16 and 1 <= self.iterations <= 64 and 8 * self.lanes <= self.memory_kib <= 1 << 20):
+        if not (
+            1 <= self.lanes <= 16 and 1 <= self.iterations <= 64 and 8 * self.lanes <= self.memory_kib <= MAX_MEMORY_KIB
+        ):
             raise ValueError("Argon2id parameters out of range")
+        if self.work > MAX_WORK:
+            raise ValueError("Argon2id parameters cost too much")
+
+    @property
+    def work(self) -> int:
+        """KiB filled in all: what the derivation costs, on one processor in proportion to it."""
+        return self.memory_kib * self.iterations
 
     def weaker_than(self, other: Kdf) -> bool:
         """Whether an attacker pays less here than with `other`."""
-        return self.memory_kib * self.iterations < other.memory_kib * other.iterations
+        return self.work < other.work
 
 
 CURRENT_KDF: Final = Kdf(memory_kib=64 * 1024, iterations=3, lanes=4)

@@ -20,15 +20,17 @@ from typing import TYPE_CHECKING, Final
 from app.cancel import CancelToken
 from app.clock import to_iso
 from app.errors import UserError
-from app.files import make_private_folder, problem_of, write_atomic
+from app.files import create_private, make_private_folder, open_file, problem_of, read_bytes, write_atomic
 from app.vault import keyfile
 from app.vault.canonical import sha256
-from app.vault.folder import BACKUPS, DATABASE, make_of, require_room
+from app.vault.folder import BACKUPS, DATABASE, LARGEST_DATABASE, make_of, require_room
+from app.vault.head import Head, HeadKeeper
 
 if TYPE_CHECKING:
     from app.vault.vault import Vault
 
 MANIFEST: Final = "backup.json"
+_MANIFEST_BYTES: Final = 64 * 1024
 EVERY: Final = timedelta(hours=24)
 _STAMP: Final = "%Y%m%dT%H%M%SZ"
 _UNFINISHED: Final = ".unfinished-"
@@ -69,6 +71,7 @@ def make_local(vault: Vault, *, label: str = "", cancel: CancelToken | None = No
     final = _free_name(root / (now.strftime(_STAMP) + (f"-{label}" if label else "")))
     try:
         make_private_folder(work)
+        create_private(work / DATABASE)
         vault.database.execute_long("VACUUM INTO ?", [str(work / DATABASE)], token)
         keyfile.save(work, vault.access.content)
         write_atomic(work / MANIFEST, _manifest(vault, work))
@@ -132,7 +135,7 @@ def to_keep(backups: Sequence[LocalBackup]) -> list[LocalBackup]:
 def damaged_files(backup: LocalBackup) -> list[str]:
     """Names of the files of a backup that are not as written; needs no key."""
     try:
-        wanted = json.loads((backup.folder / MANIFEST).read_bytes())
+        wanted = json.loads(read_bytes(backup.folder / MANIFEST, _MANIFEST_BYTES))
         hashes = {str(name): str(digest) for name, digest in wanted["sha256"].items()}
         if wanted["check"] != _check(wanted):
             return [MANIFEST]
@@ -147,10 +150,22 @@ def restore_local(backup: LocalBackup, folder: Path) -> None:
     if damaged_files(backup):
         raise UserError("backup-damaged", path=str(backup.folder))
     try:
-        data = (backup.folder / DATABASE).read_bytes()
+        data = read_bytes(backup.folder / DATABASE, LARGEST_DATABASE)
     except OSError as error:
         raise problem_of(error, backup.folder) from error
-    make_of(folder, data, keyfile.load(backup.folder)[0])
+    make_of(folder, data, keyfile.load(backup.folder)[0], created=to_iso(backup.made))
+
+
+def heads(folder: Path, keeper: HeadKeeper) -> list[Head]:
+    """Where the ledger of the vault in `folder` stood when its local backups were made; those of older versions do not say so
+    in a way that can be authenticated."""
+    found = []
+    for backup in local_backups(folder):
+        untrusted = _manifest_of(backup)
+        kept = untrusted.get("head") if isinstance(untrusted, dict) else None
+        if head := keeper.authentic(kept):
+            found.append(head)
+    return found
 
 
 def _size_of(path: Path) -> int:
@@ -170,12 +185,14 @@ def _free_name(path: Path) -> Path:
 
 
 def _manifest(vault: Vault, work: Path) -> bytes:
-    head = vault.ledger.head()
+    keeper = HeadKeeper(vault.database, vault.vault_id)
+    head = keeper.present()
     body: dict[str, object] = {
         "format": "countermark-local-backup",
         "created": to_iso(vault.clock()),
         "vault": vault.vault_id,
-        "ledger": head.hash if head else "",
+        "ledger": head.hash,
+        "head": {"number": head.number, "hash": head.hash, "mac": keeper.mac(head)},
         "sha256": {name: _hash_of(work / name) for name in (DATABASE, keyfile.NAME, keyfile.TWIN)},
     }
     body["check"] = _check(body)
@@ -189,14 +206,19 @@ def _check(body: dict[str, object]) -> str:
 
 def _hash_of(path: Path) -> str:
     try:
-        with path.open("rb") as file:
+        with open_file(path) as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return ""
 
 
-def _head_of(backup: LocalBackup) -> str:
+def _manifest_of(backup: LocalBackup) -> object:
     try:
-        return str(json.loads((backup.folder / MANIFEST).read_bytes())["ledger"])
-    except (OSError, ValueError, KeyError, TypeError):
-        return ""
+        return json.loads(read_bytes(backup.folder / MANIFEST, _MANIFEST_BYTES))
+    except (OSError, ValueError, RecursionError):
+        return None
+
+
+def _head_of(backup: LocalBackup) -> str:
+    untrusted = _manifest_of(backup)
+    return str(untrusted.get("ledger", "")) if isinstance(untrusted, dict) else ""

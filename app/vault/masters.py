@@ -6,9 +6,11 @@ from typing import Final
 
 from app.clock import Clock, to_iso
 from app.domain.copies import MasterVersion
-from app.vault.canonical import sha256, storable
-from app.vault.database import Database, Row
+from app.vault import facts
+from app.vault.canonical import storable
+from app.vault.database import Database, Row, Value
 from app.vault.ledger import Ledger
+from app.vault.macs import RecordMac
 
 _COLUMNS: Final = "master, number, created, document, note"
 
@@ -25,7 +27,7 @@ class Masters:
         with self._db.transaction() as sql:
             last = self._db.one("SELECT max(number) FROM masters WHERE master = ?", [master])[0]
             version = MasterVersion(master, int(str(last or 0)) + 1, to_iso(self._clock()), document, note)
-            row = {
+            row: dict[str, Value] = {
                 "master": master,
                 "number": version.number,
                 "created": version.created,
@@ -33,24 +35,24 @@ class Masters:
                 "document": document,
             }
             sql.table("masters").insert(row)
-            digest = sha256(document.encode())
-            self._ledger.append("master", {"master": master, "number": version.number, "sha256": digest, "note": note})
+            digest = RecordMac(self._db).of("master", facts.text_of(row, facts.MASTER))
+            self._ledger.append("master", {**facts.master_facts(row), facts.RECORD: digest})
         return version
 
     def latest(self, master: str) -> MasterVersion | None:
         """The newest version."""
-        row = self._db.one(f"SELECT {_COLUMNS} FROM masters WHERE master = ? ORDER BY number DESC LIMIT 1", [master])
-        return _version(row) if row else None
+        query = f"SELECT {_COLUMNS} FROM masters WHERE master = ? ORDER BY number DESC LIMIT 1"
+        return next(iter(self._db.made(_version, query, [master])), None)
 
     def get(self, master: str, number: int) -> MasterVersion | None:
         """One version."""
-        row = self._db.one(f"SELECT {_COLUMNS} FROM masters WHERE master = ? AND number = ?", [master, number])
-        return _version(row) if row else None
+        query = f"SELECT {_COLUMNS} FROM masters WHERE master = ? AND number = ?"
+        return next(iter(self._db.made(_version, query, [master, number])), None)
 
     def versions(self, master: str) -> list[MasterVersion]:
         """Every version, oldest first."""
-        rows = self._db.execute(f"SELECT {_COLUMNS} FROM masters WHERE master = ? ORDER BY number", [master])
-        return [_version(row) for row in rows]
+        query = f"SELECT {_COLUMNS} FROM masters WHERE master = ? ORDER BY number"
+        return self._db.made(_version, query, [master])
 
     def names(self) -> list[str]:
         """The résumés there are, in the order they were first added."""

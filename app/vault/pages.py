@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import Final
 
 from app.cancel import CancelToken, check
+from app.files import open_file, read_bytes
+from app.vault.folder import LARGEST_DATABASE
 
 PAGE: Final = 4096
 _IV: Final = 16
@@ -28,12 +30,12 @@ _MAGIC: Final = b"SQLite format 3\0"
 def read(path: Path) -> bytes:
     """The bytes of a file, zeros for pages that the disk cannot read any more. Raises OSError for any other reason."""
     try:
-        return path.read_bytes()
+        return read_bytes(path, LARGEST_DATABASE)
     except OSError as error:
         if error.errno != errno.EIO:
             raise
     out = bytearray()
-    with path.open("rb", buffering=0) as source:
+    with open_file(path).detach() as source:
         for start in range(0, path.stat().st_size, PAGE):
             try:
                 source.seek(start)

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from app.vault.canonical import canonical
-from app.vault.database import Database
+from app.vault.database import Database, Row
 
 
 class Preferences:
@@ -17,13 +17,14 @@ class Preferences:
 
     def get(self, key: str, default: Any = None) -> Any:
         """The JSON value of `key`."""
-        row = self._db.one("SELECT value FROM preferences WHERE key = ?", [key])
-        return json.loads(str(row[0])) if row else default
+        found = self._db.made(_value, "SELECT value FROM preferences WHERE key = ?", [key])
+        return found[0] if found else default
 
     def starting(self, prefix: str) -> dict[str, Any]:
         """What follows `prefix` in each key that starts with it → its JSON value."""
-        rows = self._db.execute("SELECT key, value FROM preferences WHERE key GLOB ?", [prefix + "*"])
-        return {str(key).removeprefix(prefix): json.loads(str(value)) for key, value in rows}
+        query = "SELECT value, key FROM preferences WHERE key GLOB ?"
+        found = self._db.made(lambda row: (str(row[1]).removeprefix(prefix), _value(row)), query, [prefix + "*"])
+        return dict(found)
 
     def set(self, key: str, value: object) -> None:
         """Store a JSON value; None removes the key."""
@@ -32,3 +33,7 @@ class Preferences:
                 sql.table("preferences").delete_where("key = ?", [key])
             else:
                 sql.table("preferences").upsert({"key": key, "value": canonical(value)}, pk="key")
+
+
+def _value(row: Row) -> Any:
+    return json.loads(str(row[0]))

@@ -24,13 +24,14 @@ if TYPE_CHECKING:
     from app.vault.vault import Vault
 
 _README: Final = """\
-This is a proof made by Countermark. It holds an unbroken chain of records, some of them shown, the others by their
-hash, and the exact files that the shown records speak of. To check it: unpack, then run
+This is a proof in the form that Countermark makes. It holds a chain of records, some of them shown, the others by their hash, and
+the exact files that the shown records speak of. To check it: unpack into an empty folder, then run
     python3 verify_proof.py
-The program is one page; read it first. docs: "Vault format" in Countermark's documentation.
+The program is short; read it first. It shows that the proof is consistent with itself; it does not show who wrote it or that
+it is whole. docs: "Vault format" in Countermark's documentation.
 
-这是由 Countermark（简历暗记）生成的证据包：一条未断开的记录链（部分记录公开内容，其余只给出哈希值），
-以及公开记录所涉及的原始文件。核验方法：解压后运行 python3 verify_proof.py 。程序只有一页，请先阅读。
+这是 Countermark（简历暗记）格式的证据包：一条记录链（部分记录公开内容，其余只给出哈希值），以及公开记录所涉及的原始文件。
+核验方法：解压到空文件夹后运行 python3 verify_proof.py 。程序很短，请先阅读。它能说明证据包前后一致；不能说明由谁写成，也不能说明内容完整。
 """
 _DATE: Final = (1980, 1, 1, 0, 0, 0)
 

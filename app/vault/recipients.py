@@ -6,16 +6,20 @@ import json
 import secrets
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from app.clock import Clock, to_iso
 from app.domain.copies import Recipient, RecipientKind
 from app.errors import UserError
 from app.plain_text import proper_name
-from app.vault import copies, search
+from app.vault import copies, facts, search
 from app.vault.canonical import storable
-from app.vault.database import Database, Row
+from app.vault.database import Database, Row, Value
 from app.vault.ledger import Ledger
+from app.vault.macs import recipient_digest
+
+if TYPE_CHECKING:
+    from app.vault.record import Record
 
 CHANGED: Final = "recipient-changed"
 _COLUMNS: Final = "id, name, kind, domains, created, notes"
@@ -24,8 +28,8 @@ _COLUMNS: Final = "id, name, kind, domains, created, notes"
 class Recipients:
     """The recipients of one open vault."""
 
-    def __init__(self, database: Database, ledger: Ledger, clock: Clock) -> None:
-        self._db, self._ledger, self._clock = database, ledger, clock
+    def __init__(self, database: Database, ledger: Ledger, clock: Clock, record: Record) -> None:
+        self._db, self._ledger, self._clock, self._told = database, ledger, clock, record
 
     def add(self, name: str, kind: RecipientKind, domains: Sequence[str] = (), notes: str = "") -> Recipient:
         """Store a new one. Raises UserError `recipient-name-empty` or `recipient-exists`."""
@@ -61,24 +65,30 @@ class Recipients:
                 return
             sql.table("recipients").update(int(str(row[0])), _values(recipient))
             if self.is_spoken_of(recipient.id):
-                facts = {"before": _facts(before), "after": _facts(recipient)}
-                self._ledger.append(CHANGED, {"recipient_id": recipient.id, **facts})
+                said = {
+                    when: facts.recipient_facts(_values(one))
+                    for when, one in (("before", before), ("after", recipient))
+                }
+                digest = self.digest(recipient.id)
+                self._ledger.append(CHANGED, {"recipient_id": recipient.id, **said, facts.RECIPIENT_RECORD: digest})
             search.index(self._db, "recipient", recipient.id)
             copies.index(self._db, recipient.id)
 
     def get(self, recipient_id: str) -> Recipient | None:
         """The one with that id."""
-        row = self._db.one(f"SELECT {_COLUMNS} FROM recipients WHERE id = ?", [recipient_id])
-        return _recipient(row) if row else None
+        return self._one("id = ?", recipient_id)
 
     def by_name(self, name: str) -> Recipient | None:
         """The one with that name, however it is typed (full width, case, spaces)."""
-        row = self._db.one(f"SELECT {_COLUMNS} FROM recipients WHERE name_key = ?", [search.normal(proper_name(name))])
-        return _recipient(row) if row else None
+        return self._one("name_key = ?", search.normal(proper_name(name)))
 
     def all(self) -> list[Recipient]:
         """Every recipient in the order added."""
-        return [_recipient(row) for row in self._db.execute(f"SELECT {_COLUMNS} FROM recipients ORDER BY seq")]
+        return self._told.recipients(self._db.made(_recipient, f"SELECT {_COLUMNS} FROM recipients ORDER BY seq"))
+
+    def digest(self, recipient_id: str) -> str:
+        """The digest of a recipient as it is stored now, for a ledger row that speaks of it."""
+        return recipient_digest(self._db, recipient_id)
 
     def is_spoken_of(self, recipient_id: str) -> bool:
         """Whether a copy went to them, or the ledger says what they got before the program."""
@@ -98,21 +108,16 @@ class Recipients:
                 search.remove(self._db, "recipient", int(str(row[0])))
                 sql.table("recipients").delete(int(str(row[0])))
 
+    def _one(self, where: str, value: str) -> Recipient | None:
+        found = self._db.made(_recipient, f"SELECT {_COLUMNS} FROM recipients WHERE {where}", [value])
+        return next(iter(self._told.recipients(found)), None)
+
     def reindex(self, recipient_id: str) -> None:
         """Find the recipient by what is noted about their dates as well; in the caller's transaction."""
         search.index(self._db, "recipient", recipient_id)
 
 
-def _facts(recipient: Recipient) -> dict[str, object]:
-    return {
-        "name": recipient.name,
-        "kind": str(recipient.kind),
-        "domains": list(recipient.domains),
-        "notes": recipient.notes,
-    }
-
-
-def _values(recipient: Recipient) -> dict[str, str]:
+def _values(recipient: Recipient) -> dict[str, Value]:
     return {
         "name": recipient.name,
         "name_key": search.normal(recipient.name),

@@ -9,6 +9,8 @@ from __future__ import annotations
 import contextlib
 import secrets
 from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
@@ -17,39 +19,66 @@ from app.cancel import CancelToken, Progress, check, no_progress
 from app.clock import Clock, to_iso
 from app.domain.records import SearchHit
 from app.errors import AppError, UserError
-from app.files import make_private_folder
-from app.vault import access, keyfile, keyring_slot, keys, migrations, reindex, search, wal
+from app.files import create_private, make_private_folder, problem_of
+from app.vault import access, attest, keyfile, keyring_slot, keys, migrations, reindex, search, wal
 from app.vault.checks import Checks
 from app.vault.copies import Copies
 from app.vault.database import APPLICATION_ID, Database, preload_writing
 from app.vault.database import preload as preload_database
 from app.vault.folder import (
     DATABASE,
+    HEAD_FILE,
     NEW_DATABASE,
+    RESTORED_FILE,
     InstanceLock,
     adopt_new_database,
     discard,
     require_room,
     require_vault,
+    restrict_rights,
     sweep,
 )
+from app.vault.head import Head, HeadKeeper, StepBack, restored_from
 from app.vault.incidents import Incidents
 from app.vault.keyfile import KeyFile
 from app.vault.keys import SlotKind, Unlock
-from app.vault.ledger import Ledger
+from app.vault.kinds import ACCEPTED, RESTORED
+from app.vault.ledger import COVERED, Ledger
+from app.vault.macs import MARK_SECRET, mark_secret
 from app.vault.masters import Masters
 from app.vault.migrate import migrate, pending
 from app.vault.preferences import Preferences
 from app.vault.recipients import Recipients
+from app.vault.record import Record
 from app.vault.wordings import Wordings
 
-_MARK_SECRET: Final = "mark_secret"
 _VAULT_ID: Final = "vault_id"
+
+
+class Older(StrEnum):
+    """What to do with a vault that is older than the one last used: refuse it, open it knowingly (a ledger row says so), or open
+    it to examine it alone."""
+
+    REFUSE = "refuse"
+    ACCEPT = "accept"
+    EXAMINE = "examine"
+
+
+@dataclass(frozen=True, slots=True)
+class _Outside:
+    """What is known of the ledger outside the database: the head kept beside it, the backup the vault was just made of (when that
+    was made; None: of none), and the heads that the ledger does not have."""
+
+    kept: Head | None
+    restored: str | None
+    back: StepBack | None
 
 
 class Vault:
     """An open vault. `notices` are codes of things a person should hear about (`keyring-…`,
-    `keys-file-damaged`: one of the two was, and was mended; `wal-damaged`: the last changes may be lost)."""
+    `keys-file-damaged`: one of the two was, and was mended; `wal-damaged`: the last changes may be lost; `folder-…`: see
+    `restrict_rights`; `vault-restored`: it was made of a backup; `vault-older-accepted`; `vault-head-missing`: what would tell an
+    older vault was not there). `step_back` is set while it is examined though it is older than the one last used."""
 
     def __init__(
         self,
@@ -66,10 +95,13 @@ class Vault:
         self.lock = lock
         self.notices = notices
         self.clock = clock
+        self.step_back: StepBack | None = None
         self.ledger = Ledger(database, clock)
+        self.ledger.after_append = self._keep_head
+        self.record = Record(database, self.ledger)
         self.masters = Masters(database, self.ledger, clock)
-        self.recipients = Recipients(database, self.ledger, clock)
-        self.copies = Copies(database, self.ledger)
+        self.recipients = Recipients(database, self.ledger, clock, self.record)
+        self.copies = Copies(database, self.ledger, self.record)
         self.checks = Checks(database, self.ledger, clock)
         self.incidents = Incidents(database, self.ledger, clock)
         self.preferences = Preferences(database)
@@ -93,7 +125,8 @@ class Vault:
             vault = cls._build(folder, secret, lock, clock, cancel)
         except BaseException:
             lock.release(undo=True)
-            discard(folder / NEW_DATABASE)
+            for name in (NEW_DATABASE, HEAD_FILE):
+                discard(folder / name)
             if made_folder:
                 with contextlib.suppress(OSError):
                     folder.rmdir()
@@ -118,15 +151,18 @@ class Vault:
         adopt_new_database(folder)
         database = Database.connect(folder / DATABASE, key, salt)
         database.start_writing()
-        return cls(folder, database, access.Access(folder, content, key, database, clock), lock, [], clock)
+        told = restrict_rights(folder)
+        notices = [told] if told == "folder-open" else []  # an empty folder that was chosen had nothing to show
+        return cls(folder, database, access.Access(folder, content, key, database, clock), lock, notices, clock)
 
     @classmethod
-    def open(cls, folder: Path, unlock: Unlock, *, clock: Clock) -> Vault:
+    def open(cls, folder: Path, unlock: Unlock, *, clock: Clock, older: Older = Older.REFUSE) -> Vault:
         """Open the vault in `folder`.
 
         Raises UserError `vault-missing`, `not-a-vault`, `vault-empty`, `vault-keys-missing`, `vault-keys-damaged`,
-        `vault-database-missing`, `vault-newer`, `vault-damaged`, `vault-in-use`, `wrong-passphrase`,
-        `wrong-recovery-code`, `recovery-…`, `keyring-…`; nothing is written then.
+        `vault-database-missing`, `vault-newer`, `vault-damaged`, `vault-in-use`, `vault-files-mixed`, `wrong-passphrase`,
+        `wrong-recovery-code`, `recovery-…`, `keyring-…`, and, unless `older` says otherwise, `vault-step-back` or
+        `vault-other-history`; nothing is written then.
         """
         require_vault(folder)
         content, damaged = keyfile.load(folder)
@@ -137,14 +173,20 @@ class Vault:
                 adopt_new_database(folder)
             cut = wal.damaged(folder / f"{DATABASE}-wal")
             database, winner = _connect(folder, content, found)
+            try:
+                outside = _outside(folder, HeadKeeper(database, content.vault_id), older)
+            except BaseException:
+                database.close()
+                raise
         except BaseException:
             lock.release(undo=True)
             raise
         ways = access.Access(folder, content, winner.key, database, clock)
-        notices = ["keys-file-damaged"] if damaged else []
-        vault = cls(folder, database, ways, lock, notices + (["wal-damaged"] if cut else []), clock)
+        notices = [*(["keys-file-damaged"] if damaged else []), *(["wal-damaged"] if cut else [])]
+        vault = cls(folder, database, ways, lock, notices, clock)
         try:
             vault._get_ready(winner, unlock)
+            vault._begin_record(outside, older)
         except BaseException:
             vault.close()
             raise
@@ -153,6 +195,8 @@ class Vault:
     def _get_ready(self, winner: access.Candidate, unlock: Unlock) -> None:
         sweep(self.folder)
         self.database.start_writing()
+        if told := restrict_rights(self.folder):
+            self.notices.append(told)
         self.access.settle(pending_won=winner.pending)
         if pending(self.database):
             from app.vault.local_backup import make_local
@@ -162,6 +206,43 @@ class Vault:
         with contextlib.suppress(AppError):  # a later opening tries again
             if not self.access.upgrade(winner.slot, unlock) and keyfile.twins_differ(self.folder):
                 self.access.mend_files()
+
+    def _begin_record(self, outside: _Outside, older: Older) -> None:
+        """Say in the ledger what happened to the vault since it was last open, and keep its head outside. In this order: a kill in
+        between repeats nothing, and leaves the head behind the ledger, never ahead of it."""
+        back, seen = outside.back, attest.was_here(self.database)
+        if outside.restored is not None:
+            self._note_restored(outside.restored, back)
+        elif back is not None and older is Older.EXAMINE:
+            self.step_back = back
+            return
+        elif back is not None:
+            self.ledger.append(ACCEPTED, back.body())
+            self.notices.append("vault-older-accepted")
+        elif outside.kept is None and seen:
+            self.notices.append("vault-head-missing")
+        if outside.kept is None or outside.kept != self._heads.present():
+            self._keep_head()
+        if attest.is_due(self.database):
+            attest.attest(self.database, self.ledger)
+
+    def _note_restored(self, created: str, back: StepBack | None) -> None:
+        last = self.ledger.head()
+        if last is None or last.kind != RESTORED:  # else a kill came between the row and this
+            left = back.body() if back else {"missing": 0, "left": []}
+            self.ledger.append(RESTORED, {"created": created, **left})
+        self._keep_head()
+        discard(self.folder / RESTORED_FILE)
+        self.notices.append("vault-restored")
+
+    @property
+    def _heads(self) -> HeadKeeper:
+        return HeadKeeper(self.database, self.vault_id)
+
+    def _keep_head(self) -> None:
+        """Keep the ledger's head beside the database. Where that cannot be (a full disk) it stays behind."""
+        with contextlib.suppress(AppError):
+            self._heads.write(self.folder)
 
     def close(self) -> None:
         """Close the database, overwrite the key, release the lock. Harmless when closed."""
@@ -199,7 +280,7 @@ class Vault:
     @property
     def mark_secret(self) -> bytes:
         """32 random bytes, made once, that key the marks of every copy."""
-        return bytes.fromhex(str(self.database.one("SELECT value FROM meta WHERE key = ?", [_MARK_SECRET])[0]))
+        return mark_secret(self.database)
 
     def search(self, query: str, cancel: CancelToken | None = None, *, limit: int = 50) -> list[SearchHit]:
         """What contains every word of `query`: recipients, copies, checks, incidents; newest first in each. Raises
@@ -231,16 +312,22 @@ def keyring_available() -> bool:
 
 
 def _make_database(path: Path, content: KeyFile, key: bytes, clock: Clock) -> None:
+    try:
+        create_private(path)
+    except OSError as error:
+        raise problem_of(error, path) from error
     database = Database.connect(path, key, content.salt, create=True)
     try:
         database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         migrate(database)
         with database.transaction() as sql:
             sql.table("meta").insert({"key": _VAULT_ID, "value": content.vault_id})
-            sql.table("meta").insert({"key": _MARK_SECRET, "value": secrets.token_hex(32)})
+            sql.table("meta").insert({"key": MARK_SECRET, "value": secrets.token_hex(32)})
+            sql.table("meta").insert({"key": COVERED, "value": "0"})
             sql.table("meta").insert_all([{"key": key, "value": value} for key, value in reindex.NEW.items()])
             facts = {"vault_id": content.vault_id, "schema": migrations.newest(), "program": __version__}
             Ledger(database, clock).append("vault", facts)
+        HeadKeeper(database, content.vault_id).write(path.parent)
     finally:
         database.close()
 
@@ -260,7 +347,32 @@ def _connect(folder: Path, content: KeyFile, found: list[access.Candidate]) -> t
             database.close()
             raise
         return database, candidate
+    if _is_of_another(folder / DATABASE, content.salt):
+        raise UserError("vault-files-mixed", name=DATABASE, path=str(folder))
     raise problem or UserError("vault-damaged", path=str(folder))
+
+
+def _is_of_another(path: Path, salt: bytes) -> bool:
+    """Whether a database that no key opens begins with another salt altogether: decay changes a byte or a page of zeros, not one
+    random salt into another."""
+    try:
+        with path.open("rb") as source:
+            found = source.read(len(salt))
+    except OSError:
+        return False
+    same = sum(ours == theirs for ours, theirs in zip(salt, found, strict=False))
+    return len(found) == len(salt) and len(set(found)) > len(salt) // 2 and same < len(salt) // 4
+
+
+def _outside(folder: Path, heads: HeadKeeper, older: Older) -> _Outside:
+    """What is known outside the database. Raises the error that refuses a vault older than the one last used."""
+    from app.vault import local_backup
+
+    kept, restored = heads.read(folder), restored_from(folder)
+    back = heads.step_back([*([kept] if kept else []), *local_backup.heads(folder, heads)])
+    if back is not None and older is Older.REFUSE and (kept is not None or restored is None):
+        raise back.error()
+    return _Outside(kept, restored if kept is None else None, back)
 
 
 def _accept(database: Database, content: KeyFile) -> None:

@@ -12,13 +12,15 @@ from typing import Final
 
 from app.cancel import CancelToken, check
 from app.clock import Clock
+from app.domain.records import LedgerProblem
 from app.errors import AppError, Cancelled
-from app.files import problem_of
+from app.files import problem_of, read_bytes
 from app.vault import access, keyfile, pages, salvage, wal
 from app.vault.folder import DATABASE, require_vault
 from app.vault.keys import Unlock
 from app.vault.local_backup import damaged_files, local_backups
-from app.vault.vault import Vault
+from app.vault.reconcile import BROKEN
+from app.vault.vault import Older, Vault
 
 _DISK: Final = ("read-only", "no-permission", "disk-full", "file-problem")
 UNOPENABLE: Final = ("vault-damaged", "not-a-vault", "vault-empty", "vault-newer", "vault-locked", *_DISK)
@@ -28,11 +30,14 @@ UNOPENABLE: Final = ("vault-damaged", "not-a-vault", "vault-empty", "vault-newer
 @dataclass(frozen=True, slots=True)
 class Damage:
     """One finding. `where` is a file of the vault folder; `code` is `keys-file`, `log`, `header`, `pages`, `content`,
-    `whole` (pages are damaged but every row and file can be read), `ledger`, `search-index`, `database` or `backup`; `detail` says which pages, rows, copies or files."""
+    `whole` (pages are damaged but every row and file can be read), `ledger` (the chain), `record` (something is not as the chain
+    says: `problem`), `step-back`, `other-history`, `structure` (a table or its indexes do not fit together), `search-index`, `database` or `backup`; `detail` says which pages, rows, copies
+    or files."""
 
     where: str
     code: str
     detail: str = ""
+    problem: LedgerProblem | None = None
 
 
 def verify_folder(folder: Path, unlock: Unlock, *, clock: Clock) -> list[Damage]:
@@ -46,7 +51,7 @@ def verify_folder(folder: Path, unlock: Unlock, *, clock: Clock) -> list[Damage]
     if wal.damaged(folder / f"{DATABASE}-wal"):
         found.append(Damage(f"{DATABASE}-wal", "log"))
     try:
-        vault = Vault.open(folder, unlock, clock=clock)
+        vault = Vault.open(folder, unlock, clock=clock, older=Older.EXAMINE)
     except AppError as error:
         if error.code not in UNOPENABLE:
             raise
@@ -55,6 +60,9 @@ def verify_folder(folder: Path, unlock: Unlock, *, clock: Clock) -> list[Damage]
         found += _database(_with_log(folder), key, content.salt) or [Damage(DATABASE, "database", error.code)]
         return found + _backups(folder)
     with vault:
+        if back := vault.step_back:
+            code, detail = ("step-back", back.missing) if back.missing else ("other-history", back.newest.number)
+            found.append(Damage(DATABASE, code, str(detail)))
         return found + _open_vault(vault)
 
 
@@ -108,9 +116,11 @@ def _open_vault(vault: Vault, cancel: CancelToken | None = None) -> list[Damage]
         data = _with_log(vault.folder)  # the rest needs no lock: the window goes on meanwhile
     found = _database(data, vault.access.key_copy(), vault.access.content.salt, cancel)
     try:
-        problem = vault.ledger.verify(cancel)
-        if problem is not None:
-            found.append(Damage(DATABASE, "ledger", f"{problem.number} {problem.code} {problem.detail}".strip()))
+        for problem in vault.ledger.problems(cancel):
+            told = " ".join(filter(None, (str(problem.number), problem.code, problem.detail, problem.field)))
+            broken = problem.code in BROKEN
+            found.append(Damage(DATABASE, "ledger", told) if broken else Damage(DATABASE, "record", told, problem))
+        found += _structure(vault, cancel)
         if not found:
             _search_index(vault, found)
     except Cancelled:
@@ -126,6 +136,19 @@ def _backups(folder: Path, cancel: CancelToken | None = None) -> list[Damage]:
     for backup in local_backups(folder):
         check(cancel)
         found += [Damage(f"backups/{backup.folder.name}/{name}", "backup") for name in damaged_files(backup)]
+    return found
+
+
+def _structure(vault: Vault, cancel: CancelToken | None) -> list[Damage]:
+    """Tables and indexes that do not fit together: each page may be authentic, and an older one among newer. (The search index
+    is looked at by itself: it can be made again.)"""
+    found = []
+    names = vault.database.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+    for name in (str(row[0]) for row in names):
+        check(cancel)
+        if not name.startswith(("search", "sqlite_")):
+            said = vault.database.execute(f"PRAGMA integrity_check('{name}')")
+            found += [Damage(DATABASE, "structure", name)] if said != [("ok",)] else []
     return found
 
 
@@ -172,6 +195,6 @@ def _with_log(folder: Path) -> bytes:
 
 def _bytes(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return read_bytes(path, keyfile.MAX_BYTES)
     except OSError as error:
         raise problem_of(error, path) from error

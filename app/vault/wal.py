@@ -11,6 +11,9 @@ import struct
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from app.files import read_bytes
+from app.vault.folder import LARGEST_DATABASE
+
 _HEADER: Final = 32
 _FRAME: Final = 24
 _MAGIC: Final = (0x377F0682, 0x377F0683)
@@ -75,7 +78,7 @@ class _Head(NamedTuple):
 
 def _bytes(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return read_bytes(path, LARGEST_DATABASE)
     except FileNotFoundError:
         return b""
 

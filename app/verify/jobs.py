@@ -5,24 +5,35 @@ from __future__ import annotations
 import io
 from typing import Any, Final
 
-from app.domain.policy import ProtectedValue
+from app.domain.policy import DerivedForm, ProtectedValue, Standing
 from app.domain.sensitivity import Kind
 from app.domain.verification import Verification
 from app.verify.judge import verify
-from app.verify.model import Context
+from app.verify.model import NEVER_OF_OTHERS, Context, SecondOpinion
 from app.verify.registry import CHANNELS
 
 
 def verify_file(header: dict[str, Any], payload: bytes) -> dict[str, Any]:
-    """`header`: name, own, expected (list or null), absent and allowed ([field, kind, value] rows)."""
+    """`header`: what `context_of` reads, and the file's name. Answers with `encoded` findings."""
+    return encoded(verify(header["name"], payload, context_of(header), CHANNELS))
+
+
+def context_of(header: dict[str, Any], second: SecondOpinion | None = None) -> Context:
+    """The context that a header describes: own, expected (list or null), absent and allowed ([field, kind, value] rows), derived ([place
+    among the absent, text, standing, how] rows) and patterns (kinds); with somebody's second opinion."""
     expected = header["expected"]
-    context = Context(
+    absent = _protected(header["absent"])
+    return Context(
         own=bool(header["own"]),
         expected=None if expected is None else tuple(expected),
-        absent=_protected(header["absent"]),
+        absent=absent,
         allowed=_protected(header["allowed"]),
+        derived=tuple(
+            DerivedForm(absent[at], text, Standing(standing), how) for at, text, standing, how in header["derived"]
+        ),
+        patterns=NEVER_OF_OTHERS | {Kind(kind) for kind in header["patterns"]},
+        second=second,
     )
-    return encoded(verify(header["name"], payload, context, CHANNELS))
 
 
 def warm() -> None:

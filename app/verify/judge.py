@@ -1,7 +1,7 @@
 """Runs the channels over one file and judges what they bring to light against the values that must be absent.
 
-Each distinct text is matched once, over one joined text per kind. Fails closed: a channel that cannot read the file, or
-a limit that is reached, is a finding.
+Imports nothing of the redactor (a contract of import-linter): what that knows comes as data. Each distinct text is matched once. Fails closed:
+a channel that cannot read the file, or a limit that is reached, is a finding.
 """
 
 from __future__ import annotations
@@ -9,21 +9,19 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from app.domain.policy import ProtectedValue
 from app.domain.sensitivity import Kind
 from app.domain.verification import Finding, Verification
-from app.redact.document import Document
-from app.redact.known import Hit, KnownValues
-from app.redact.matchers.latin_names import LatinName, name_words
-from app.redact.matchers.name_order import given_first
-from app.verify import boilerplate, printed
+from app.verify import boilerplate, labelled, printed
+from app.verify.dates import Dates
+from app.verify.literal import Literal, Reading
 from app.verify.locked import is_locked
 from app.verify.model import Channel, Context, Item, LimitReached, Piece, Problem, Source, applies
+from app.verify.numbers import Numbers
+from app.verify.sounds import Sounds
 
 _WEAK: Final = frozenset(
     [
@@ -41,17 +39,12 @@ _WEAK: Final = frozenset(
 """Kinds whose short values are ordinary words or numbers: judged in text a reader sees, and elsewhere when long."""
 
 _WEAK_LENGTH: Final = 8
-_SEPARATOR: Final = "\n\n\nꙮ\n\n\n"
-"""Between joined texts: a letter that occurs in no value, so that no match can reach over it."""
-
 _EXCERPT: Final = 60
 _TOLD_BY_CIPHER: Final = 8
 """Letters and digits from which random bytes do not spell a value: each is met by about 6 of 256 bytes, 10⁻⁷ in a megabyte."""
 
 _TOLD_BY_BYTES: Final = 4
 """Letters from which a derived form (a pet name) means something where bytes are read as text."""
-_TOLD_CLOSED_UP: Final = 6
-"""Bytes (UTF-8) of a value's letters from which it is told without the spaces between them."""
 _ENCODINGS: Final = ("utf-8", "utf-16-le", "utf-16-be", "gb18030", "big5")
 
 
@@ -125,7 +118,7 @@ def _findings(found: Sequence[tuple[str, Item]], context: Context) -> Iterator[F
 def _problems(found: Iterable[tuple[str, Item]]) -> Iterator[Finding]:
     for channel, item in found:
         if isinstance(item, Problem):
-            yield Finding(channel, item.where, item.code, excerpt=item.excerpt)
+            yield Finding(channel, item.where, item.code, item.kind, excerpt=item.excerpt)
 
 
 def _values(found: Sequence[tuple[str, Item]], context: Context) -> Iterator[Finding]:
@@ -141,7 +134,7 @@ def _values(found: Sequence[tuple[str, Item]], context: Context) -> Iterator[Fin
                 blobs.setdefault(item.raw, []).append((channel, item.where))
     for prose in (True, False):
         texts = [text for text, seen in sightings if seen is prose]
-        for index, value, excerpt in _matches(texts, _wanted(context.absent, prose), context.allowed):
+        for index, value, excerpt in _matches(texts, prose, context):
             if not prose and (_derived(excerpt, value) or (context.own and printed.is_format_word(excerpt))):
                 continue
             for channel, where in sightings[texts[index], prose]:
@@ -184,78 +177,40 @@ def _wanted(absent: Sequence[ProtectedValue], prose: bool) -> tuple[ProtectedVal
     return tuple(value for value in absent if value.kind not in _WEAK or len(value.value) >= _WEAK_LENGTH)
 
 
-@dataclass(frozen=True, slots=True)
-class _Span:
-    start: int
-    end: int
-
-
-def _matches(
-    texts: Sequence[str], absent: Sequence[ProtectedValue], allowed: Sequence[ProtectedValue]
-) -> Iterator[tuple[int, ProtectedValue, str]]:
-    """Index of the text, value and excerpt of each hit that no allowed value explains."""
+def _matches(texts: Sequence[str], prose: bool, context: Context) -> Iterator[tuple[int, ProtectedValue, str]]:
+    """Index of the text, value and excerpt of each place of a withheld value that no allowed value explains."""
+    absent = _wanted(context.absent, prose)
     if not texts or not absent:
         return
-    starts = list(itertools.accumulate((len(text) + len(_SEPARATOR) for text in texts), initial=0))[:-1]
-    joined = _SEPARATOR.join(texts)
-    hits = KnownValues(absent, allowed=allowed).find(joined)
-    if not hits:
-        return
-    explained = _whole_values(joined, allowed)
-    begins = [span.start for span in explained]
-    for hit in hits:
-        at = bisect_right(begins, hit.start)
-        before, inside = (
-            explained[max(0, at - _NEAR) : at],
-            explained[at : min(bisect_left(begins, hit.end), at + _NEAR)],
-        )
-        covered = any(span.end >= hit.end and span.end - span.start > hit.end - hit.start for span in before)
-        if not covered and not any(_run_into(joined, hit, span) for span in inside):
-            index = bisect_right(starts, hit.start) - 1
-            yield index, hit.value, joined[hit.start : hit.end][:_EXCERPT]
+    readings = [Reading(text) for text in texts]
+    for hit in Literal(absent, context.derived, context.allowed, prose=prose).find(readings):
+        yield hit.index, hit.value, readings[hit.index].text[hit.start : hit.end][:_EXCERPT]
+    yield from _otherwise(readings, absent, context.allowed, prose=prose)
+    if context.second is not None:
+        yield from context.second(texts, absent, context.allowed)
 
 
-def _run_into(text: str, hit: Hit, allowed: _Span) -> bool:
-    """Whether a hit is a strange word that ran into an allowed value in which the surname stands, as the end of a line does where
-    lines are joined (`AintreeTom Considine Racing`); never where that word is a form of the withheld name itself."""
-    before = text[hit.start : allowed.start]
-    glued = before[-1:].isalpha() and text[allowed.start].isalpha()
-    words = given_first(name_words(hit.value.value))
-    if hit.how != "nickname" or not glued or allowed.end < hit.end or not words:
-        return False
-    return LatinName(words).hooks.isdisjoint(word.lower() for word in _HUMPS.findall(Document(before).cased))
+def _otherwise(
+    readings: Sequence[Reading], absent: Sequence[ProtectedValue], allowed: Sequence[ProtectedValue], *, prose: bool
+) -> Iterator[tuple[int, ProtectedValue, str]]:
+    """Numbers however their digits are written; where a reader sees the text, also dates, short facts behind a label, names that sound alike."""
+    numbers, dates, sounds = Numbers(absent, allowed), Dates(absent, allowed), Sounds(absent)
+    for index, text in enumerate(reading.text for reading in readings):
+        yield from ((index, value, written[:_EXCERPT]) for value, written in numbers.find(text))
+        if prose:
+            told = itertools.chain(dates.find(text), labelled.withheld(text, absent), sounds.find(text))
+            yield from (
+                (index, value, text[start:end]) for value, start, end in told if not _inside(text, start, end, allowed)
+            )
 
 
-_NEAR: Final = 12
-"""Allowed values looked at on either side of where a hit begins."""
-_HUMPS: Final = re.compile(r"[A-Z]?[^\W\d_A-Z]+|[A-Z]+")
-"""The words of a text without spaces, told by their capitals."""
-
-
-def _whole_values(text: str, allowed: Sequence[ProtectedValue]) -> list[_Span]:
-    """Where an allowed value stands in full. A mere part of one (a short form of an employer's name) excuses nothing."""
-    hits = KnownValues(allowed).find(text)
-    spans = {(hit.start, hit.end) for hit in hits if _letters(text[hit.start : hit.end]) >= _letters(hit.value.value)}
-    spans.update(_spaced_out(text, allowed))
-    return [_Span(*span) for span in sorted(spans)]
-
-
-def _spaced_out(text: str, allowed: Sequence[ProtectedValue]) -> Iterator[tuple[int, int]]:
-    """Where an allowed value stands in full with spaces anywhere: text read by the place of its letters has such, so that
-    `Shongwe & Pi llay Hardware` is that employer and no residue of a referee of that name."""
-    letters, places = _closed_up(text)
+def _inside(text: str, start: int, end: int, allowed: Sequence[ProtectedValue]) -> bool:
+    """Whether a longer allowed value stands over a span as it is written."""
     for value in allowed:
-        wanted, _ = _closed_up(value.value)
-        at = letters.find(wanted) if len(wanted.encode()) >= _TOLD_CLOSED_UP else -1
-        while at >= 0:
-            yield places[at], places[at + len(wanted) - 1] + 1
-            at = letters.find(wanted, at + 1)
-
-
-def _closed_up(text: str) -> tuple[str, list[int]]:
-    """The letters and figures of a text alone, in small letters, and where each stands."""
-    found = [(small, index) for index, char in enumerate(text) if char.isalnum() for small in char.casefold()]
-    return "".join(small for small, _ in found), [index for _, index in found]
+        size = len(value.value)
+        if size > end - start and value.value in text[max(0, end - size) : start + size]:
+            return True
+    return False
 
 
 def _letters(text: str) -> int:

@@ -9,12 +9,13 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from app.domain.policy import ProtectedValue
+from app.domain.policy import DerivedForm, ProtectedValue
+from app.domain.sensitivity import Kind
 
 if TYPE_CHECKING:
     import pikepdf
@@ -36,11 +37,12 @@ class Piece:
 @dataclass(frozen=True, slots=True)
 class Problem:
     """Something a channel objects to by itself: `code` is `structure`, `unreadable`, `locked`, `unfaithful` or
-    `pattern`."""
+    `pattern` (then with the kind of data)."""
 
     where: str
     code: str
     excerpt: str = ""
+    kind: Kind | None = None
 
 
 Item = Piece | Problem
@@ -67,15 +69,30 @@ class Budget:
             raise LimitReached(kind)
 
 
+NEVER_OF_OTHERS: Final = frozenset([Kind.EMAIL, Kind.PHONE, Kind.ID_NUMBER, Kind.MESSENGER])
+"""Kinds of which a copy of ours holds nothing but what is allowed, whatever its policy."""
+
+SecondOpinion = Callable[
+    [Sequence[str], Sequence[ProtectedValue], Sequence[ProtectedValue]], Iterable[tuple[int, ProtectedValue, str]]
+]
+"""Texts, absent and allowed values → index of the text, value and excerpt of each further finding."""
+
+
 @dataclass(frozen=True)
 class Context:
-    """The same for a file and everything nested in it. `expected` lines or None; `own`: made by our writers."""
+    """The same for a file and everything nested in it. `expected` lines or None; `own`: made by our writers.
+
+    `absent` and `allowed` values and the `derived` forms come from whoever withheld something, as data. `patterns`: kinds of which a copy
+    of ours may hold no other data than what is allowed. `second`: somebody else's matcher, asked besides the verifier's own."""
 
     own: bool
     expected: tuple[str, ...] | None
     absent: tuple[ProtectedValue, ...]
     allowed: tuple[ProtectedValue, ...]
     budget: Budget = field(default_factory=Budget)
+    derived: tuple[DerivedForm, ...] = ()
+    patterns: frozenset[Kind] = NEVER_OF_OTHERS
+    second: SecondOpinion | None = None
 
 
 Runner = Callable[["Source"], Iterator[Item]]

@@ -12,8 +12,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from app.redact.normal_form import folded
 from app.verify import boilerplate
+from app.verify.folding import letters_of
 from app.verify.own import NEUTRAL_TITLES, json_keys
 
 HEADINGS: Final = frozenset(
@@ -73,13 +73,12 @@ def without_keys(text: str) -> str:
 @lru_cache(maxsize=1)
 def _words() -> frozenset[str]:
     texts = (*boilerplate.STANDARD_NAMES, *HEADINGS, *boilerplate.FONT_NOTICES, *json_keys(), _FORMAT)
-    whole = {folded(text).strip() for text in texts}
-    return frozenset(whole | {word for text in whole for word in re.findall(r"[^\W_]+", text)})
+    return frozenset(letters_of(word) for text in texts for word in (text, *re.findall(r"[^\W_]+", text)))
 
 
 def is_format_word(matched: str) -> bool:
     """Whether the matched text is nothing but a word of the format or of our constants."""
-    words = re.findall(r"[^\W_]+", folded(matched))
+    words = [letters_of(word) for word in re.findall(r"[^\W_]+", matched)]
     named = [word for word in words if not (word.isdigit() and len(word) <= 2)]
     if not matched.isascii() and any(matched in heading for heading in HEADINGS):
         return True  # Chinese headings have no spaces between their words

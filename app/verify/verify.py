@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 
 from app.cancel import CancelToken
-from app.domain.policy import ProtectedValue
+from app.domain.policy import DerivedForm, ProtectedValue
 from app.domain.sensitivity import Kind
 from app.domain.verification import Finding, Verification
 from app.isolation import Limits, await_spares, prepare, run_isolated
 
-_JOB: Final = "app.verify.jobs:verify_file"
+JOB: Final = "app.verify.jobs:verify_file"
 _LIMITS: Final = Limits(seconds=180.0, memory=2_500_000_000)
 
 
-def expect_files(count: int) -> None:
-    """Start the verifier's processes ahead of time: `count` files will be verified soon."""
-    prepare(_JOB, count)
+def expect_files(count: int, job: str = JOB) -> None:
+    """Start the verifier's processes ahead of time: `count` files will soon be verified by `job`."""
+    prepare(job, count)
 
 
 def await_expected() -> None:
     """Return when the processes started by `expect_files` have loaded what they need."""
-    await_spares(_JOB)
+    await_spares(JOB)
 
 
 def verify_file(
@@ -33,25 +33,42 @@ def verify_file(
     allowed: Sequence[ProtectedValue],
     expected: Sequence[str] | None,
     own: bool,
+    derived: Sequence[DerivedForm] = (),
+    patterns: frozenset[Kind] = frozenset(),
     cancel: CancelToken | None = None,
+    job: str = JOB,
 ) -> Verification:
     """What is found in the file `data` called `name` that should not be there.
 
-    `absent`: values of which no variant may be found; `allowed`: values that stay (an occurrence inside one of them is
+    `absent`: values of which no form may be found; `allowed`: values that stay (an occurrence inside one of them is
     no finding); `expected`: the lines the text must consist of (None: not compared). With `own` the file must also
-    be built exactly as our writers build it; any other file is judged by values alone. Raises `UserError` `too-large`,
-    `took-too-long`, `worker-died`, and `Cancelled`: the caller hands nothing over then.
+    be built exactly as our writers build it; any other file is judged by values alone. `derived`: forms of absent values that the caller
+    knows of, beside those the verifier derives itself; `patterns`: kinds of which a copy of ours may hold no other data than what is
+    allowed, beside e-mail, telephone, identity number and messenger. `job`: the job of the isolated process, one that answers like this
+    package's. Raises `UserError` `too-large`, `took-too-long`, `worker-died`, and `Cancelled`: the caller hands nothing over then.
     """
     header = {
         "name": name,
         "own": own,
         "expected": None if expected is None else list(expected),
-        "absent": [[value.field, value.kind.value, value.value] for value in absent],
-        "allowed": [[value.field, value.kind.value, value.value] for value in allowed],
+        "absent": _rows(absent),
+        "allowed": _rows(allowed),
+        "derived": _forms(absent, derived),
+        "patterns": sorted(patterns),
     }
-    answer = run_isolated(_JOB, header, data, limits=_LIMITS, cancel=cancel)
+    answer = run_isolated(job, header, data, limits=_LIMITS, cancel=cancel)
     findings = tuple(
         Finding(channel, where, code, Kind(kind) if kind else None, field, excerpt)
         for channel, where, code, kind, field, excerpt in answer["findings"]
     )
     return Verification(answer["format"], tuple(answer["channels"]), findings)
+
+
+def _rows(values: Sequence[ProtectedValue]) -> list[list[str]]:
+    return [[value.field, value.kind.value, value.value] for value in values]
+
+
+def _forms(absent: Sequence[ProtectedValue], derived: Sequence[DerivedForm]) -> list[list[Any]]:
+    """Each form with the place of its value among the absent ones; a form of any other value is nobody's concern."""
+    places = {value: at for at, value in enumerate(absent)}
+    return [[places[form.value], form.text, form.standing.value, form.how] for form in derived if form.value in places]

@@ -16,6 +16,7 @@ from typing import Any, Final, Protocol
 
 from app.clock import from_iso
 from app.errors import AppError
+from app.files import LARGEST, read_bytes
 
 FRESH: Final = timedelta(hours=24)
 PREFIX: Final = "answer:"
@@ -102,7 +103,7 @@ class AnswerCache:
 def read_plain(path: Path) -> Mapping[tuple[str, str], Kept]:
     """The answers in the plain file of an earlier version, by register and address; what is damaged in it is passed over."""
     try:
-        rows = json.loads(path.read_text("utf-8"))
+        rows = json.loads(read_bytes(path, LARGEST).decode("utf-8"))
     except (OSError, ValueError, RecursionError):
         rows = None
     found = {key: _read(row) for key, row in rows.items()} if isinstance(rows, dict) else {}

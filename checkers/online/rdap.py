@@ -10,12 +10,11 @@ import functools
 from collections.abc import Mapping
 from datetime import datetime
 
-import idna
-
 from app import resources
 from app.domain.checks import CardLine, Outcome
 from app.errors import UserError
 from checkers.domains import registrable
+from checkers.hostnames import to_ascii
 from checkers.net_types import Consent
 from checkers.online.ask import Answer, NotAnswered, Online, Request, request_to
 from checkers.online.base import Query, abouts, entry_line, not_answered_by_status, require_fit, unknown_line
@@ -51,8 +50,8 @@ class Rdap:
         """The registrable domain in A-labels, "" when there is none."""
         host = query.domain.strip().rstrip(".").lower()
         try:
-            host = idna.encode(host, uts46=True).decode("ascii")
-        except (idna.IDNAError, UnicodeError):
+            host = to_ascii(host)
+        except ValueError:
             return ""
         return registrable(host)
 

@@ -15,7 +15,10 @@ from pathlib import Path
 from typing import Final
 
 from app.errors import UserError
+from app.files import read_bytes
 
+_LARGEST: Final = 1_000_000
+"""Bytes of a mapping file."""
 FIELDS: Final = ("name", "identifier", "status", "licence", "valid_to", "country", "city", "other_name")
 _ALIASES: Final[Mapping[str, tuple[str, ...]]] = {
     "name": (
@@ -82,7 +85,7 @@ def guess(header: Sequence[str]) -> ColumnMapping | None:
 def from_file(path: Path, header: Sequence[str]) -> ColumnMapping:
     """A mapping file: JSON `{"name": "column title", …}`. Raises UserError `mapping-invalid`, naming the wrong part."""
     try:
-        document = json.loads(path.read_text("utf-8-sig"))
+        document = json.loads(read_bytes(path, _LARGEST).decode("utf-8-sig"))
     except (OSError, ValueError):
         raise UserError("mapping-invalid", what=path.name) from None
     return _from_document(document, header)

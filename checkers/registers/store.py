@@ -20,7 +20,7 @@ from typing import Final, Self
 from app.cancel import CancelToken, Progress, check, no_progress
 from app.clock import Clock, system_clock, to_iso
 from app.errors import AppError, UserError
-from app.files import make_private_folder, problem_of
+from app.files import NotAFile, make_private, make_private_folder, problem_of
 from checkers.registers import blocks, grams
 from checkers.registers import mapping as mappings
 from checkers.registers.about import Imported, Outdated, Register, Unfinished, file_date, key_of
@@ -53,6 +53,8 @@ class RegisterStore:
     """
 
     def __init__(self, path: Path, clock: Clock = system_clock, *, read_only: bool = False) -> None:
+        if path.exists() and not path.is_file():
+            raise problem_of(NotAFile(), path)  # SQLite would wait for a pipe for ever
         self._clock, self._path, self._read_only = clock, path, read_only
         self._readers: dict[int, ListReader] = {}
         self._current = True
@@ -72,6 +74,7 @@ class RegisterStore:
 
     def _open_for_writing(self) -> None:
         self._db = sqlite3.connect(self._path, isolation_level=None)
+        make_private(self._path)
         self._db.executescript(_LAYOUT)
         self._db.execute("pragma journal_mode=wal")
         self._db.execute("pragma synchronous=normal")

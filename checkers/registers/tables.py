@@ -21,6 +21,7 @@ from typing import IO, Final, cast
 
 from app.cancel import CancelToken, check
 from app.errors import UserError
+from app.files import opened_file
 from app.isolation import Limits, Stream
 from app.legacy_text import legacy_encoding
 from checkers.registers.workbook import MAX_CELL, MAX_COLUMNS, sheet_rows
@@ -60,8 +61,8 @@ class Table:
 class _Watched(io.BufferedReader):
     """A file whose reading stops when somebody asked to stop: little of it may unpack to much."""
 
-    def __init__(self, path: Path, cancel: CancelToken | None) -> None:
-        super().__init__(io.FileIO(path))
+    def __init__(self, file: io.BufferedReader, cancel: CancelToken | None) -> None:
+        super().__init__(file.raw)
         self._cancel = cancel
 
     def read(self, size: int | None = -1, /) -> bytes:
@@ -72,9 +73,7 @@ class _Watched(io.BufferedReader):
 @contextmanager
 def rows(path: Path, cancel: CancelToken | None = None) -> Iterator[Table]:
     """Yield the rows (lists of text), header included: of plain text in this process, of archives, workbooks and pages in a confined one.
-    Raises UserError `file-missing`, `table-unreadable`, `too-large`, those of `run_isolated`, and `Cancelled`."""
-    if not path.is_file():
-        raise UserError("file-missing", path=str(path))
+    Raises UserError `table-unreadable`, as `app.files.read_file` and `run_isolated` do, and `Cancelled`."""
     if _is_plain(path):
         with read_rows(path, cancel) as table:
             yield table
@@ -93,7 +92,7 @@ def rows(path: Path, cancel: CancelToken | None = None) -> Iterator[Table]:
 
 def _is_plain(path: Path) -> bool:
     """Whether a file is text of lines: anything else has a structure that a stranger made."""
-    with path.open("rb") as file:
+    with opened_file(path) as file:
         head = file.read(65_536)
     name = path.name.lower()
     if head.startswith((b"\x1f\x8b", b"PK")) or name.endswith(".xlsx"):
@@ -104,7 +103,7 @@ def _is_plain(path: Path) -> bool:
 @contextmanager
 def read_rows(path: Path, cancel: CancelToken | None = None) -> Iterator[Table]:
     """The same, read in this process."""
-    with _Watched(path, cancel) as raw, _opened(path, raw) as (stream, name):
+    with opened_file(path) as file, _Watched(file, cancel) as raw, _opened(path, raw) as (stream, name):
         size = max(path.stat().st_size, 1)
         yield Table(_guarded(stream, name, path.name), lambda: raw.tell() / size)
 

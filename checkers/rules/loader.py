@@ -17,6 +17,7 @@ import yaml
 from app import resources
 from app.domain.checks import Basis, Severity
 from app.errors import UserError
+from app.files import TooLarge, read_bytes
 from app.yaml_file import read_yaml
 from checkers.rules.model import Concept, Frame, Pack, Pattern, Rule, Slot
 from checkers.rules.negation import Mode
@@ -370,10 +371,16 @@ def load_folder(folder: Path) -> tuple[Pack, ...]:
         if path.name == KEYS_FILE:
             continue
         try:
-            packs.append(read_pack(path.name, path.read_text("utf-8")))
-        except (OSError, UnicodeDecodeError):
-            raise UserError("rule-pack-invalid", file=path.name, line=1, why="cannot be read as UTF-8 text") from None
+            packs.append(read_pack(path.name, read_bytes(path, MAX_PACK).decode("utf-8")))
+        except (OSError, UnicodeDecodeError) as error:
+            raise unreadable(path.name, error) from None
     return tuple(packs)
+
+
+def unreadable(name: str, error: OSError | UnicodeDecodeError) -> UserError:
+    """Why a pack's file cannot be read, as the UserError `rule-pack-invalid`."""
+    why = "larger than 2 MB" if isinstance(error, TooLarge) else "cannot be read as UTF-8 text"
+    return UserError("rule-pack-invalid", file=name, line=1, why=why)
 
 
 @functools.cache

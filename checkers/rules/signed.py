@@ -20,8 +20,9 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from app import resources
 from app.errors import UserError
+from app.files import TooLarge, read_bytes
 from app.yaml_file import read_yaml
-from checkers.rules.loader import MAX_PACK, read_pack
+from checkers.rules.loader import MAX_PACK, read_pack, unreadable
 from checkers.rules.model import Pack
 
 _EXPIRES = re.compile(r"^expires:[ \t]{0,4}[\"']?(\d{4}-\d{2}-\d{2})[\"']?[ \t]{0,4}\r?$", re.MULTILINE)
@@ -130,14 +131,22 @@ def read_user_packs(own: Path, community: Path, *, keys: tuple[Key, ...], today:
     return UserPacks(tuple(packs), refused)
 
 
+def _signature(path: Path) -> bytes | None:
+    """What stands beside a pack, None when nothing does; what is too long to be a signature is none that fits."""
+    try:
+        return read_bytes(path, 1_000)
+    except FileNotFoundError:
+        return None
+    except TooLarge:
+        return b""
+
+
 def _read(path: Path, signed: bool, keys: tuple[Key, ...], today: str) -> Pack:
     try:
-        if path.stat().st_size > MAX_PACK:
-            raise UserError("rule-pack-invalid", file=path.name, line=1, why="larger than 2 MB")
-        data = path.read_bytes()
+        data = read_bytes(path, MAX_PACK)
         if not signed:
             return read_pack(path.name, data.decode("utf-8"))
         beside = path.with_name(f"{path.name}.sig")
-        return read_signed(path.name, data, beside.read_bytes()[:1_000] if beside.is_file() else None, keys, today)
-    except (OSError, UnicodeDecodeError):
-        raise UserError("rule-pack-invalid", file=path.name, line=1, why="cannot be read as UTF-8 text") from None
+        return read_signed(path.name, data, _signature(beside), keys, today)
+    except (OSError, UnicodeDecodeError) as error:
+        raise unreadable(path.name, error) from None

@@ -89,3 +89,34 @@ def test_a_new_name_replaces_nothing(tmp_path: Path) -> None:
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"b": b"b", "c": b"a"}
     with pytest.raises(EnvironmentProblem, match="file-problem"):
         move_new(tmp_path / "a", tmp_path / "d")
+
+
+@pytest.mark.parametrize("replace", [True, False])
+def test_what_is_written_is_on_the_disk_before_it_gets_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, replace: bool
+) -> None:
+    """A power cut between the two would leave an empty file under the final name; the name itself is on the disk on return."""
+    path, events = tmp_path / "a.bin", []
+    real_sync, real_replace, real_link = os.fsync, Path.replace, os.link
+
+    def fsync(handle: int) -> None:
+        about = os.fstat(handle)
+        kind = "folder" if stat.S_ISDIR(about.st_mode) else f"{about.st_size} bytes"
+        events.append(f"sync {kind} {'named' if path.exists() else 'unnamed'}")
+        real_sync(handle)
+
+    def renamed(self: Path, target: Path) -> Path:
+        events.append("name")
+        return real_replace(self, target)
+
+    def linked(source: Path, target: Path) -> None:
+        events.append("name")
+        real_link(source, target)
+
+    monkeypatch.setattr("app.files.os.fsync", fsync)
+    monkeypatch.setattr("app.files.os.link", linked)
+    monkeypatch.setattr(Path, "replace", renamed)
+    monkeypatch.setattr(Path, "rename", renamed)
+    write_atomic(path, b"12345", replace=replace)
+    folder = ["sync folder named"] if os.name == "posix" else []
+    assert events == ["sync 5 bytes unnamed", "name", *folder]

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,14 +22,40 @@ def test_settings_survive_a_round_trip(
     assert settings.load(path) == wanted
 
 
-def test_a_damaged_file_is_set_aside_not_lost(tmp_path: Path) -> None:
+CLOSED = Settings(offline=True, damaged=True)
+
+
+@pytest.mark.parametrize("content", [b"= not toml", b"offline = tru", b"\xff\xfe", b'language = "zh"\n\0'])
+def test_a_damaged_file_is_set_aside_and_the_program_stays_offline(tmp_path: Path, content: bytes) -> None:
+    """The switch may have been on; it is on until the person says otherwise, also the next time and the time after."""
     path = tmp_path / "settings.toml"
-    path.write_text("= not toml")
+    path.write_bytes(content)
+    assert settings.load(path) == CLOSED
+    assert path.with_suffix(".damaged").read_bytes() == content
+    assert settings.load(path) == CLOSED
+    path.write_bytes(b"also = damaged")
+    assert settings.load(path) == CLOSED
+    assert path.with_suffix(".damaged").read_bytes() == content, "nothing is overwritten"
+    settings.save(path, replace(settings.load(path), offline=False, damaged=False))
     assert settings.load(path) == Settings()
-    assert path.with_suffix(".damaged").read_text() == "= not toml"
 
 
-def test_a_value_of_the_wrong_type_is_ignored(tmp_path: Path) -> None:
+@pytest.mark.parametrize("make", [lambda path: path.mkdir(), lambda path: path.write_bytes(b"#" * 70_000)])
+def test_what_cannot_be_read_as_settings_stays_where_it_is(tmp_path: Path, make: Callable[[Path], object]) -> None:
     path = tmp_path / "settings.toml"
-    path.write_text('offline = "yes"\nlanguage = "zh"\nunknown = 3\n')
+    make(path)
+    assert settings.load(path) == CLOSED
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_value_of_the_wrong_type_is_ignored_but_for_the_offline_switch(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text('lock_minutes = "yes"\nlanguage = "zh"\nunknown = 3\n')
     assert settings.load(path) == Settings(language="zh")
+    path.write_text('offline = "yes"\nlanguage = "zh"\n')
+    assert settings.load(path) == Settings(language="zh", offline=True, damaged=True)
+
+
+def test_why_nothing_is_sent() -> None:
+    assert settings.refusal(Settings(offline=True)).code == "offline"
+    assert settings.refusal(CLOSED).code == "offline-damaged"

@@ -10,7 +10,8 @@ import tldextract
 
 from checkers import licence_uscc, suffixes
 from checkers.domain_lookalike import one_edit, resembles
-from checkers.domains import label, registrable, to_unicode
+from checkers.domains import label, registrable
+from checkers.hostnames import to_unicode
 
 
 @pytest.mark.parametrize(

@@ -8,12 +8,14 @@ import socket
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
 from app.cancel import CancelToken
+from app.domain.records import BEGUN
 from app.errors import Cancelled, UserError
 from checkers.addresses import is_public
 from checkers.net import PUBLIC_DOOR, Consent, Door, Fetched, Limits, RequestRecord, fetch_page
@@ -82,9 +84,15 @@ def get(
     log: list[RequestRecord] = []
     consent = Consent(host or url.split("/")[2].split("@")[-1].split(":")[0], "posting", granted)
     try:
-        return door.fetch(url, consent=consent, log=log.append, limits=limits, cancel=cancel), log
+        answer: Fetched | UserError = door.fetch(url, consent=consent, log=log.append, limits=limits, cancel=cancel)
     except UserError as error:
-        return error, log
+        answer = error
+    begun = [record for record in log if record.result == BEGUN]
+    ended = [record for record in log if record.result != BEGUN]
+    assert begun == [replace(record, result=BEGUN) for record in ended], (
+        "each is logged before it is sent, then its end"
+    )
+    return answer, ended
 
 
 def code(result: Fetched | UserError) -> str:
@@ -195,7 +203,7 @@ def test_a_page_is_fetched_with_neutral_headers_and_logged_once() -> None:
         and log[0].host == "jobs.example"
         and log[0].sent.endswith("/1?q=2")
     )
-    assert seen[0]["host"] == f"jobs.example:{port}" and "countermark" in seen[0]["user-agent"].lower()
+    assert seen[0]["host"] == f"jobs.example:{port}" and seen[0]["user-agent"] == "Mozilla/5.0 (compatible)"
     assert not {"cookie", "referer", "authorization"} & (seen[0].keys() | seen[1].keys())
 
 

@@ -17,6 +17,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
+from app.domain.records import BEGUN
 from app.errors import UserError
 from checkers import net_line
 from checkers.net import Consent, Door, Limits, RequestRecord
@@ -134,7 +135,7 @@ def test_the_pinned_address_is_asked_for_the_name_and_its_certificate_is_accepte
     with _server(authority.chain(x509.DNSName(NAME))) as (port, asked):
         assert _get(_door(authority.roots), port, log.append) == b"Clerk wanted"
     assert asked == [NAME]
-    assert [record.result for record in log] == ["200"]
+    assert [record.result for record in log] == [BEGUN, "200"]
 
 
 @pytest.mark.parametrize(
@@ -154,7 +155,7 @@ def test_a_certificate_for_anything_else_is_refused(
     with _server(authority.chain(*names)) as (port, _asked), pytest.raises(UserError) as refused:
         _get(_door(authority.roots), port, log.append)
     assert refused.value.code == "tls-failed" and refused.value.params == {"host": NAME}
-    assert [record.result for record in log] == ["tls-failed"]
+    assert [record.result for record in log] == [BEGUN, "tls-failed"]
 
 
 def test_an_authority_nobody_trusts_is_refused(tmp_path: Path) -> None:
@@ -164,21 +165,36 @@ def test_an_authority_nobody_trusts_is_refused(tmp_path: Path) -> None:
     assert refused.value.code == "tls-failed"
 
 
-def test_only_the_named_host_may_come_without_a_key_identifier(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_only_the_named_host_may_come_without_a_key_identifier(monkeypatch: pytest.MonkeyPatch) -> None:
     """As on Python 3.13, where strict checking is the default."""
-    made = net_line.create_urllib3_context
+    monkeypatch.setattr(net_line.sys, "version_info", (3, 13))
+    for host, strict in (("data.gcis.nat.gov.tw", False), (NAME, True)):
+        context = net_line.tls_context(host)
+        assert bool(context.verify_flags & ssl.VERIFY_X509_STRICT) is strict
+        assert context.verify_mode is ssl.CERT_REQUIRED and context.check_hostname
+        assert context.minimum_version is ssl.TLSVersion.TLSv1_2
 
-    def strict(**settings: object) -> ssl.SSLContext:
-        context = made(**settings)  # type: ignore[arg-type]
-        context.verify_flags |= ssl.VERIFY_X509_STRICT
-        return context
 
-    monkeypatch.setattr(net_line, "create_urllib3_context", strict)
-    context = net_line.context_for("data.gcis.nat.gov.tw")
-    assert context is not None
-    assert not context.verify_flags & ssl.VERIFY_X509_STRICT
-    assert context.verify_mode is ssl.CERT_REQUIRED
-    assert net_line.context_for(NAME) is None
+def test_no_key_of_a_connection_is_written_to_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`SSLKEYLOGFILE` would let whoever reads that file read along; the door does not look at it, also where `prepare` did not run."""
+    kept = tmp_path / "keys.log"
+    monkeypatch.setenv("SSLKEYLOGFILE", str(kept))
+    for name in ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "SSL_CERT_FILE"):
+        monkeypatch.setenv(name, str(tmp_path / "nobody.pem"))
+    for name in ("HTTPS_PROXY", "ALL_PROXY"):
+        monkeypatch.setenv(name, "http://127.0.0.1:9")
+    authority = Authority(tmp_path)
+    with _server(authority.chain(x509.DNSName(NAME))) as (port, _):
+        assert _get(_door(authority.roots), port, lambda record: None) == b"Clerk wanted"
+    assert not kept.exists()
+
+
+def test_an_authority_of_the_environment_is_not_trusted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    authority = Authority(tmp_path)
+    for name in ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "SSL_CERT_FILE"):
+        monkeypatch.setenv(name, str(authority.roots))
+    with _server(authority.chain(x509.DNSName(NAME))) as (port, _), pytest.raises(UserError, match="tls-failed"):
+        _get(_door(None), port, lambda record: None)
 
 
 def test_the_host_without_a_key_identifier_must_still_show_a_certificate_of_its_name(

@@ -35,6 +35,7 @@ from online_answers import (
 )
 from online_server import Asked, Reply, Script, ask, register
 
+from app.domain.records import BEGUN
 from checkers.online.abn import AbnLookup
 from checkers.online.acra import Acra
 from checkers.online.base import Query
@@ -151,7 +152,7 @@ def test_answer(kind: type[CompanyRegister], query: Query, reply: Reply, codes: 
     result = asked(kind, query, reply)
     assert result.codes == codes
     assert all(one.source and one.as_of == "2026-11-24T09:30:00Z" and one.params["asked"] for one in result.lines)
-    assert [record.result for record in result.log] == [str(reply.status)]
+    assert [record.result for record in result.log] == [BEGUN, str(reply.status)]
 
 
 VIES_DOWN = {
@@ -197,7 +198,7 @@ def test_acra_asks_the_table_of_the_first_letter_for_the_state(detail: Reply, na
 
 def test_acra_deregistered_needs_no_second_question_and_none_is_found_in_an_empty_table() -> None:
     gone = asked(Acra, both(UEN, "Northwind Bank"), Reply(acra({**ACRA_TABLE, "uen_status_desc": "Deregistered"})))
-    assert gone.codes == ["online-not-active"] and len(gone.log) == 1
+    assert gone.codes == ["online-not-active"] and [record.result for record in gone.log] == [BEGUN, "200"]
     assert asked(Acra, Query(number=UEN), Reply(acra())).codes == ["online-not-found"]
 
 

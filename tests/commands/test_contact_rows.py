@@ -49,7 +49,30 @@ def test_a_phone_number_lists_who_ever_had_it_and_names_nobody(three, tmp_path: 
     assert "Contoso, Northwind" in said.out
     other = three("trace", row(tmp_path, "Somebody Else", "+44 7700 900999", "somebody@example.net")).data
     assert other["known_by"] == []
-    assert other["note"] == "no-marks"
+    assert other["note"] == "contact-unheld"
+    assert [(one["value"], one["recipients"]) for one in other["contacts"]] == [
+        ("+44 7700 900999", []),
+        ("somebody@example.net", []),
+    ]
+
+
+def test_each_number_says_who_held_it_and_one_that_nobody_held_says_so(three, tmp_path: Path) -> None:
+    person, other = basics(), "+44 7700 900999"
+    leak = row(tmp_path, person["name"], person["phone"], other)
+    traced = three("trace", leak).data
+    assert {one["value"]: one["recipients"] for one in traced["contacts"]} == {
+        person["phone"]: ["Contoso", "Northwind"],
+        other: [],
+    }
+    said = three("trace", leak, as_json=False).out
+    assert f"{person['phone']}: held by copies for Contoso, Northwind." in said
+    assert f"{other}: no copy held it." in said
+
+
+def test_a_number_inside_a_longer_one_is_another_number(three, tmp_path: Path) -> None:
+    digits = "".join(ch for ch in basics()["phone"] if ch.isdigit())
+    traced = three("trace", row(tmp_path, "Somebody", f"{digits}77")).data
+    assert traced["known_by"] == []
 
 
 def test_a_stripped_alias_lists_those_who_could_strip_it(three, tmp_path: Path) -> None:

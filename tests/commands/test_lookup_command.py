@@ -52,6 +52,15 @@ def test_the_offline_switch_holds_against_online(command) -> None:
     assert lines == []
 
 
+def test_a_damaged_settings_file_leaves_the_switch_on_and_says_so(command) -> None:
+    paths.settings_file().parent.mkdir(parents=True)
+    paths.settings_file().write_text("offline = tr")
+    for arguments in (("lookup", "Kite", "--online"), ("check", "https://jobs.example.org/1", "--online")):
+        answer = command(*arguments)
+        assert answer.status == 1 and answer.data["error"]["code"] == "offline-damaged"
+    assert not paths.requests_file().exists()
+
+
 def test_without_a_key_the_answer_is_unknown_and_nothing_is_sent(command) -> None:
     answer = command("lookup", "445790", "--register", "companies-house", "--online")
     assert answer.status == 0 and [one["outcome"] for one in answer.data["lines"]] == ["unknown"]

@@ -4,8 +4,16 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from app import resources
+from app.domain.attribution import Verdict
+from app.marks.drill import DrillResult
+from app.services.traceability import Traceability
+from ui.commands.copy_meter import _lines
+
+if TYPE_CHECKING:
+    from app.services.copy_plan import CopyPlan
 
 SCENARIOS = ["full", "platform", "half", "scan", "retyped"]
 
@@ -20,7 +28,7 @@ def test_the_meter_says_how_a_copy_could_be_traced_and_makes_nothing(ready, vaul
     assert full["bits"] > full["needed"] > 20
     assert found["drill"][0]["attack"] == "verbatim"
     assert found["drill"][0]["right"] is True
-    assert not any(one["verdict"] != "inconclusive" and not one["right"] for one in found["drill"])
+    assert not any(one["wrong"] for one in found["drill"])
     assert ready("copy", "list").data["copies"] == []
     browse = [ready("copy", "meter", "--recipient", "Northwind", "--stage", "browse").data for _ in range(3)]
     again = ready("copy", "meter", "--recipient", "Northwind", "--stage", "apply").data["scenarios"][0]["bits"]
@@ -56,3 +64,11 @@ def test_a_wrong_field_or_number_is_one_sentence_and_changes_nothing(ready) -> N
         assert answer.err.count("\n") == 1
         assert answer.data["error"]["code"] in ("wording-field-unknown", "wording-number-unknown")
     assert ready("resume", "import", str(resources.path("samples", "resume-en.json"))).data["version"] == 1
+
+
+def test_a_drill_that_names_another_copy_is_told_as_wrong() -> None:
+    result = DrillResult("half", Verdict.IDENTIFIED, False, 3.0, 30.0, 1.0, wrong=True)
+    plan = cast("CopyPlan", None)
+    for language, said in (("en", "names another copy (wrong)"), ("zh", "指向了另一份副本（错误）")):
+        (row,) = [line for line in _lines(Traceability(plan, 2, (), (result,), 0, 0.0), language) if "3 " in line]
+        assert said in row

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import stat
 import sys
 import zipfile
 from datetime import timedelta
@@ -221,7 +223,9 @@ def test_a_broken_ledger_names_row_and_kind_of_damage(ready, vault_folder):
         vault.database.execute("DROP TRIGGER ledger_no_update")
         vault.database.execute("UPDATE ledger SET kind = 'x' WHERE number = 1")
     answer = ready("ledger", "verify")
-    assert answer.status == 1 and answer.data == {"ok": False, "row": 1, "code": "hash", "problem": "hash"}
+    first = {"row": 1, "code": "hash", "subject": "", "field": ""}
+    wanted = {"ok": False, "row": 1, "code": "hash", "problem": "hash", "field": "", "problems": [first]}
+    assert answer.status == 1 and answer.data == wanted
 
 
 def test_corrections_are_further_rows(ready, tmp_path):
@@ -258,3 +262,14 @@ def test_a_sheet_that_is_not_written_ends_no_sheet(ready, tmp_path):
     assert ready("vault", "ways").data["ways"] == before
     assert ready("vault", "recovery-sheet", str(tmp_path / "new.pdf")).status == 0
     assert [way["kind"] for way in ready("vault", "ways").data["ways"]] == ["passphrase", "recovery"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="POSIX rights")
+def test_a_folder_open_to_others_is_told_by_the_examination_and_closed(ready, vault_folder: Path) -> None:
+    vault_folder.chmod(0o755)
+    for arguments in (("vault", "verify"), ("copy", "list")):
+        vault_folder.chmod(0o755)
+        answer = ready(*arguments)
+        assert answer.status == 0 and "could look into the vault's folder" in answer.err
+        assert stat.S_IMODE(vault_folder.stat().st_mode) == 0o700
+    assert ready("vault", "verify").data == {"ok": True, "problems": [], "notices": []}

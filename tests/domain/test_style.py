@@ -35,10 +35,12 @@ def test_what_is_no_month_is_printed_as_it_is(odd: str) -> None:
     assert format_date(odd, default_style("en"), "en") == odd
 
 
-def test_an_open_range_ends_in_the_present() -> None:
-    assert format_range("2021-03", "", default_style("en"), "en") == "Mar 2021 – Present"
-    assert format_range("2021-03", "", default_style("zh"), "zh") == "2021.03 – 至今"
-    assert format_range("", "", default_style("en"), "en") == ""
+def test_a_range_is_open_only_where_it_is_said() -> None:
+    assert format_range("2021-03", "", default_style("en"), "en", current=True) == "Mar 2021 – Present"
+    assert format_range("2021-03", "", default_style("zh"), "zh", current=True) == "2021.03 – 至今"
+    assert format_range("2021-03", "", default_style("en"), "en", current=False) == "Mar 2021"
+    assert format_range("2021-03", "2022", default_style("en"), "en", current=True) == "Mar 2021 – 2022"
+    assert format_range("", "", default_style("en"), "en", current=True) == ""
 
 
 def test_composition_keeps_order_and_ends_with_the_reference() -> None:
@@ -50,6 +52,7 @@ def test_composition_keeps_order_and_ends_with_the_reference() -> None:
                 organisation="Acme",
                 position="Engineer",
                 start="2021-03",
+                current=True,
                 highlights=(Line("h1", "Built."), Line("h2", "Ran.")),
             ),
         ),

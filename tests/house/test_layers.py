@@ -140,3 +140,13 @@ def test_file_rule_sees(source: str) -> None:
 )
 def test_file_rule_lets_pass(source: str) -> None:
     assert not list(file_writes(ast.parse(source)))
+
+
+def _csv_writers(path: Path) -> list[int]:
+    nodes = [node for node in ast.walk(tree_of(path)) if isinstance(node, ast.Attribute)]
+    return [node.lineno for node in nodes if node.attr in ("writer", "DictWriter") and ast.unparse(node.value) == "csv"]
+
+
+def test_tables_are_written_by_one_module_only() -> None:
+    """It makes every cell harmless to spreadsheets."""
+    assert [name_of(path) for path in OWN_CODE if _csv_writers(path)] == ["app/csv_file.py"]

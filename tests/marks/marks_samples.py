@@ -31,6 +31,7 @@ EN = from_json(
                 "name": "Salt and Sons",
                 "position": "Research and Development Lead",
                 "startDate": "2019-02",
+                "x-current": True,
                 "highlights": [
                     "Led a team of 7 people building a tide gauge network",
                     "Reduced power use by 31% with slower radios and better batteries",
@@ -79,6 +80,7 @@ ZH = from_json(
                 "name": "ABC科技（杭州）有限公司",
                 "position": "Java工程师",
                 "startDate": "2020-03",
+                "x-current": True,
                 "highlights": [
                     "设计清算服务，每日核对230万笔交易",
                     "用Redis缓存热点数据，延迟下降62%",
@@ -101,6 +103,7 @@ OTHER = from_json(
                 "name": "Linden Park",
                 "position": "Head Gardener",
                 "startDate": "2011-05",
+                "x-current": True,
                 "highlights": [
                     "Planted 400 trees along the northern avenue",
                     "Ran the volunteer programme with local schools",

@@ -50,7 +50,7 @@ def test_the_drill_traces_the_real_copy_among_the_issued_ones():
     assert steps == [code for code, _ in DRILLS]
     assert results["verbatim"].right and results["verbatim"].bits > results["contact-removed"].bits + 20
     assert results["contact-removed"].right and results["lower-case"].right
-    assert not any(one.verdict is not Verdict.INCONCLUSIVE and not one.right for one in results.values())
+    assert not any(one.wrong for one in results.values())
     token = CancelToken()
     token.cancel()
     with pytest.raises(Cancelled):
@@ -70,6 +70,17 @@ def test_proposals_are_usable_and_change_one_place(resume):
         assert len(variants) <= MAX_PER_FIELD
         carriers = [c for c in build_spec(resume, [Wording(field_id, variants)]).carriers if c.layer == "wording"]
         assert sum(len(carrier.options) - 1 for carrier in carriers) == len(variants)
+
+
+def test_a_drill_that_names_another_copy_says_that_it_is_wrong():
+    """The printed text of c9, tried as if it were c7's: every name it leads to is another copy's."""
+    issued = version(EN, 40, WORDINGS)
+    marked, style = apply_marks(EN, issued.spec, assign(SECRET, "c9", issued.spec))
+    results = {one.attack: one for one in drill(compose(marked, style), "c7", [issued])}
+    assert results["verbatim"].wrong and not results["verbatim"].right
+    assert results["verbatim"].verdict is not Verdict.INCONCLUSIVE
+    for one in results.values():
+        assert one.wrong is (one.verdict is not Verdict.INCONCLUSIVE) and not one.right
 
 
 def _variants(text: str, resume: Resume = EN) -> set[str]:

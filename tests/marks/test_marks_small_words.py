@@ -22,6 +22,7 @@ RESUME = from_json(
                 "name": "与众食品有限公司",
                 "position": "主管",
                 "startDate": "2019-02",
+                "x-current": True,
                 "highlights": [
                     "将盘点时间由9天缩短到5天",
                     "负责原料、辅料和包材的采购",

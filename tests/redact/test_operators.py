@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from app.domain.sensitivity import Kind
-from app.redact.operators import age_band, generalise, mask, sector
+from app.redact.operators import age_band, generalise, mask
 from app.redact.places import city_of, division_of, province_of
 from app.redact.prose import replace_span
+from app.redact.sectors import sector
 
 
 @pytest.mark.parametrize(
@@ -41,7 +42,7 @@ def test_mask(kind: Kind, value: str, expected: str) -> None:
         (Kind.EMPLOYER, "Blue Freight Logistics Ltd", "en", "a logistics company"),
         (Kind.EMPLOYER, "顺风物流有限公司", "zh-Hans", "某物流公司"),
         (Kind.EMPLOYER, "晨曦雲端股份有限公司", "zh-Hant", "某科技公司"),
-        (Kind.EMPLOYER, "Zyx", "en", "a company"),
+        (Kind.EMPLOYER, "Zyx", "en", "an employer"),
         (Kind.SCHOOL, "复旦大学", "zh-Hans", "某高校"),
         (Kind.SCHOOL, "Technische Hochschule Musterau", "en", "a university"),
         (Kind.SALARY, "23000 EUR", "en", "20000–30000 EUR"),

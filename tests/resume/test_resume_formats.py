@@ -187,7 +187,10 @@ def test_json_resume(draft_of):
     )
     assert resume.work[0].highlights[0].text == "做了 A\nB"
     assert (resume.personal.id_numbers[0].value, resume.personal.photo) == ("310115199206150033", "")
-    assert [warning.params["path"] for warning in draft.warnings] == ["wrong"]
+    assert [(warning.code, dict(warning.params)) for warning in draft.warnings] == [
+        ("not-understood", {"path": "wrong"}),
+        ("end-missing", {"name": "长风食品", "start": "2021-03"}),
+    ]
     assert draft.places["basics.name"].text == "欧阳文龙"
 
 

@@ -6,15 +6,20 @@ import hashlib
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from app import resources
+from app.cancel import CancelToken
 from app.domain.copies import RecipientKind
+from app.domain.document import Document
 from app.domain.policy import ProtectedValue
+from app.domain.resume import Resume
 from app.domain.resume_json import from_json
 from app.domain.sensitivity import Kind, Stage
-from app.errors import EnvironmentProblem, UserError
+from app.domain.verification import Verification
+from app.errors import Cancelled, EnvironmentProblem, UserError
 from app.redact.policies import stage_policy
 from app.services import copies, copy_plan
 from app.services.copies import CopyRefused, CopyRequest, CopyService
@@ -171,3 +176,47 @@ def test_a_kept_address_that_names_a_withheld_employer_is_told(vault: Vault, tmp
     assert "halcyon" not in Path(made.record.files[0].path).read_text("utf-8").lower()
     plain = CopyService(vault).make(_request(vault, Stage.OFFER), tmp_path / "offer")
     assert plain.overruled == ()
+
+
+def _one_format_leaks(monkeypatch: pytest.MonkeyPatch, leaking: str) -> None:
+    """The writer of one format prints the withheld phone number; the other formats are as they should be."""
+    real = copies.render
+
+    def render(document: Document, resume: Resume, fmt: str) -> bytes:
+        data = real(document, resume, fmt)
+        sample = json.loads(resources.path("samples", "resume-en.json").read_text("utf-8"))
+        return data + f"\n{sample['basics']['phone']}\n".encode() if fmt == leaking else data
+
+    monkeypatch.setattr(copies, "render", render)
+
+
+@pytest.mark.parametrize("formats", [("txt", "docx"), ("docx", "txt"), ("docx", "json", "txt")])
+def test_one_leaking_format_stops_the_whole_copy_wherever_it_stands(
+    vault: Vault, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, formats: tuple[str, ...]
+) -> None:
+    _one_format_leaks(monkeypatch, "txt")
+    before = vault.ledger.head()
+    with pytest.raises(CopyRefused) as caught:
+        CopyService(vault).make(_request(vault, formats=formats), tmp_path / "out")
+    assert caught.value.findings[0].kind is Kind.PHONE
+    assert not (tmp_path / "out").exists()
+    assert (vault.ledger.head(), CopyService(vault).all()) == (before, ())
+
+
+def test_a_stop_after_the_verification_leaves_nothing(
+    vault: Vault, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The person stops while the last check ends: nothing is recorded, and nothing is written."""
+    real, token = copies.verify_file, CancelToken()
+
+    def late(*args: Any, **more: Any) -> Verification:
+        found = real(*args, **more)
+        token.cancel()
+        return found
+
+    monkeypatch.setattr(copies, "verify_file", late)
+    request, before = _request(vault), vault.ledger.head()
+    with pytest.raises(Cancelled):
+        CopyService(vault).make(request, tmp_path / "out", cancel=token)
+    assert not (tmp_path / "out").exists()
+    assert (vault.ledger.head(), CopyService(vault).all()) == (before, ())

@@ -237,7 +237,14 @@ def test_deleting_everything_leaves_other_files_alone_and_nothing_of_its_own(
     set_keyring(ready_window.session.vault, on=True)
     KeyringKeys().keep("companies-house", "a key")
     assert len(memory_keyring) == 2
-    left = ["lookups.json", "requests.jsonl", "registers.db", "registers.db-wal", "settings.damaged"]
+    left = [
+        "lookups.json",
+        "requests.jsonl",
+        "registers.db",
+        "registers.db-wal",
+        "settings.damaged",
+        "settings.damaged.2",
+    ]
     left += [".lookups.json.0a1b2c3d.tmp", f"{folder.name}/.backup-0a1b2c3d", f"{folder.name}/.vault.keys.0a1b2c3d.tmp"]
     for name in left:
         (data / name).write_text("Northwind", "utf-8")

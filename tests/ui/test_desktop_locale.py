@@ -108,12 +108,31 @@ def test_the_form_shows_dates_in_words_and_keeps_them_as_iso(
     end.setText("至今")
     for line in (start, end):
         line.editingFinished.emit()
-    assert (start.text(), end.text(), end.placeholderText()) == ("2019年11月", "", "至今")
-    assert (form.resume.work[0].start, form.resume.work[0].end) == ("2019-11", "")
+    assert (start.text(), end.text()) == ("2019年11月", "")
+    (job,) = form.resume.work
+    assert (job.start, job.end, job.current) == ("2019-11", "", True)
     end.setText("2020年春")
     end.editingFinished.emit()
     speak(window, "en", "light")
     assert (start.text(), end.text(), form.resume.work[0].end) == ("November 2019", "2020年春", "2020年春")
+
+
+def test_a_job_goes_on_only_where_the_box_says_so(window: Window, qtbot: QtBot) -> None:
+    form = ResumeForm()
+    qtbot.addWidget(form)
+    form.load(Resume(work=(Work("w1", "Mill Lane Bakery", start="2019"),)))
+    form.show()
+    box, end = _box(form, "end")
+    assert box.going_on is not None and not box.going_on.isChecked()
+    assert not form.resume.work[0].current, "an empty end says nothing"
+    box.going_on.click()
+    assert (form.resume.work[0].end, form.resume.work[0].current, end.text()) == ("", True, "")
+    end.setText("2020")
+    assert (form.resume.work[0].end, form.resume.work[0].current, box.going_on.isChecked()) == ("2020", False, False)
+    box.going_on.click()
+    assert (form.resume.work[0].end, form.resume.work[0].current, end.text()) == ("", True, "")
+    box.going_on.click()
+    assert (form.resume.work[0].end, form.resume.work[0].current) == ("", False)
 
 
 @pytest.mark.parametrize(

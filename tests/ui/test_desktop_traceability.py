@@ -9,10 +9,12 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QTextLayout
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from app.domain.attribution import Verdict
 from app.domain.document import Paragraph, text_lines
 from app.domain.sensitivity import Stage
+from app.marks.drill import DrillResult
 from app.marks.meter import ScenarioBits
 from app.render.preview import Box
 from ui.desktop.models import traceability
@@ -103,6 +105,20 @@ def test_the_drill_traces_the_copy_and_keeps_nothing(ready_window: Window, until
     assert results["verbatim"].verdict is Verdict.IDENTIFIED
     assert ready_window.session.vault.ledger.head() == ledger
     assert ready_window.session.vault.copies.count() == 0
+
+
+def test_a_name_that_is_wrong_is_shown_as_wrong(window: Window, qtbot: QtBot) -> None:
+    meter = MeterView()
+    qtbot.addWidget(meter)
+
+    def shown(result: DrillResult) -> list[str]:
+        meter.show_results([result])
+        return [text.text() for text in meter.findChildren(Text)]
+
+    said = shown(DrillResult("half", Verdict.PROBABLE, False, 3.0, 30.0, 1.0, wrong=True))
+    assert "Leads to another copy" in said and "Cannot tell" not in said
+    assert any(text.startswith("Wrong: the trace named another copy") for text in said)
+    assert "Cannot tell" in shown(DrillResult("scan", Verdict.INCONCLUSIVE, False, 3.0, 30.0, 1.0))
 
 
 def test_results_of_another_copy_are_not_left_standing(ready_window: Window, until: Until) -> None:

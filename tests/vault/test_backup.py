@@ -22,6 +22,7 @@ from app.vault.keys import PassphraseUnlock, RecoveryUnlock
 from app.vault.local_backup import LocalBackup
 from app.vault.vault import Vault
 from app.vault.verify import verify_open
+from tests import cheap_age
 
 IDENTITY = pyrage.x25519.Identity.generate()
 SECRET = BackupIdentity(str(IDENTITY))
@@ -37,6 +38,16 @@ def saved(vault, tmp_path):
     return path, info, sheet
 
 
+@pytest.mark.parametrize("log_n", [21, 22, 60, 999_999_999])
+def test_a_planted_backup_may_not_cost_minutes(log_n, tmp_path, clock, monkeypatch):
+    monkeypatch.setattr(pyrage.passphrase, "decrypt", lambda *_: pytest.fail("it was paid"))
+    made = cheap_age.encrypt(b"x", "a passphrase").replace(b" 1\n", b" %d\n" % log_n, 1)
+    path = tmp_path / "planted.age"
+    path.write_bytes(made)
+    with pytest.raises(UserError, match="backup-damaged"):
+        backup.test_restore(path, backup.BackupPassphrase("a passphrase"), clock=clock)
+
+
 def test_backup_restores_elsewhere_with_every_way_in(vault, saved, tmp_path, clock):
     path, info, sheet = saved
     assert info.copies == 3 and info.size == path.stat().st_size and info.vault_id == vault.vault_id
@@ -45,7 +56,9 @@ def test_backup_restores_elsewhere_with_every_way_in(vault, saved, tmp_path, clo
     backup.restore(path, SECRET, target, clock=clock)
     with Vault.open(target, PassphraseUnlock(PASSPHRASE), clock=clock) as again:
         assert again.copies.all() == vault.copies.all() and again.mark_secret == vault.mark_secret
-        assert again.ledger.verify() is None and again.ledger.head() == vault.ledger.head()
+        assert again.ledger.verify() is None and again.ledger.get(info.ledger_rows) == vault.ledger.head()
+        row = again.ledger.head()
+        assert (row.number, row.kind) == (info.ledger_rows + 1, "restored") and again.notices == ["vault-restored"]
     Vault.open(target, RecoveryUnlock(sheet.code), clock=clock).close()
 
 
@@ -152,6 +165,20 @@ def test_a_ledger_that_does_not_fit_is_refused(saved, tmp_path, clock):
     changed = repacked(decrypted(saved[0]), lambda manifest, files: manifest["ledger"].update(rows=99))
     path = tmp_path / "x.age"
     path.write_bytes(pyrage.encrypt(changed, [IDENTITY.to_public()]))
+    with pytest.raises(UserError, match="backup-damaged"):
+        backup.restore(path, SECRET, tmp_path / "r", clock=clock)
+    assert not (tmp_path / "r").exists()
+
+
+def test_a_backup_of_changed_content_is_refused(vault, tmp_path, clock):
+    """Whole by its own hashes and with the right last row: only reading the ledger finds what was changed before."""
+    fill(vault, 2)
+    with vault.database.transaction() as sql:
+        sql.execute("UPDATE masters SET document = ? WHERE number = 1", ['{"basics":{"name":"Somebody Else"}}'])
+    path = tmp_path / "changed.age"
+    backup.write_backup(vault, path, BackupRecipient(str(IDENTITY.to_public())))
+    with pytest.raises(UserError, match="backup-damaged"):
+        backup.test_restore(path, SECRET, clock=clock)
     with pytest.raises(UserError, match="backup-damaged"):
         backup.restore(path, SECRET, tmp_path / "r", clock=clock)
     assert not (tmp_path / "r").exists()

@@ -9,6 +9,7 @@ from app.errors import UserError
 from app.services.vaults import open_vault, open_with_sheet, verify_vault
 from app.vault.vault import Vault
 
+FILES = ["vault.db", "vault.head", "vault.keys", "vault.keys.copy", "vault.lock"]
 LEFTOVERS = (".vault.keys.0123abcd.tmp", "..vault.new.db.0123abcd.tmp", ".vault.new.db", ".vault.new.db-wal")
 
 
@@ -17,7 +18,7 @@ def test_leftovers_do_not_stop_a_new_vault(folder, clock):
     for name in LEFTOVERS:
         (folder / name).write_bytes(b"half")
     Vault.create(folder, PASSPHRASE, keyring=False, clock=clock).close()
-    assert sorted(path.name for path in folder.iterdir()) == ["vault.db", "vault.keys", "vault.keys.copy", "vault.lock"]
+    assert sorted(path.name for path in folder.iterdir()) == FILES
 
 
 def test_leftovers_are_swept_on_opening_and_other_files_stay(vault, folder, reopen):
@@ -25,7 +26,7 @@ def test_leftovers_are_swept_on_opening_and_other_files_stay(vault, folder, reop
     for name in (*LEFTOVERS, ".backup-0123abcd.db", ".vault.db.0123abcd.tmp", ".mine.tmp", "notes.txt"):
         (folder / name).write_bytes(b"x")
     reopen().close()
-    assert {path.name for path in folder.iterdir()} - {"vault.db", "vault.keys", "vault.keys.copy", "vault.lock"} == {
+    assert {path.name for path in folder.iterdir()} - set(FILES) == {
         ".mine.tmp",
         "notes.txt",
     }
@@ -57,10 +58,11 @@ def test_a_vault_copied_between_operating_systems_opens(vault, folder, tmp_path,
         vault.copies.set_path(copy_id, "txt", path)
     vault.close()
     moved = tmp_path / "另一台 电脑" / "My Vault"
-    moved.mkdir(parents=True)
+    moved.mkdir(parents=True, mode=0o700)
     (moved / "vault.db").write_bytes((folder / "vault.db").read_bytes())
     keys = (folder / "vault.keys").read_bytes()
     (moved / "vault.keys").write_bytes(b"\xef\xbb\xbf" + keys.replace(b"\n", b"\r\n"))
+    (moved / "vault.head").write_bytes((folder / "vault.head").read_bytes().replace(b"\n", b"\r\n"))
     for name in (".DS_Store", "._vault.db", "._vault.keys", "Thumbs.db", "desktop.ini"):
         (moved / name).write_bytes(b"\0\5\x16\7")
     with (

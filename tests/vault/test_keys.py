@@ -43,10 +43,31 @@ def test_weakened_parameters_are_noticed():
     assert keys.unseal("ab" * 16, weaker, b"secret") is None
 
 
-@pytest.mark.parametrize("cost", [(1 << 21, 3, 4), (64, 1000, 1), (64, 1, 99), (4, 1, 1)])
+@pytest.mark.parametrize(
+    "cost", [(1 << 21, 3, 4), (64, 1000, 1), (64, 1, 99), (4, 1, 1), (1 << 20, 1, 4), (1 << 19, 4, 4), (65536, 31, 1)]
+)
 def test_absurd_parameters_are_refused_before_they_cost_anything(cost):
     with pytest.raises(ValueError):
         Kdf(*cost)
+
+
+@pytest.mark.parametrize("cost", [(65536, 3, 4), (262144, 3, 4), (65536, 12, 1), (1 << 19, 3, 16)])
+def test_costs_that_somebody_may_choose_are_read(cost):
+    made = dataclasses.replace(slot(), kdf=Kdf(*cost))
+    content = keyfile.KeyFile("ab" * 16, "", bytes(16), (made,))
+    assert keyfile.parse(keyfile.dump(content)) == content
+
+
+@pytest.mark.parametrize(("count", "cost"), [(16, (65536, 3, 4)), (4, (262144, 3, 4)), (2, (1 << 19, 3, 1))])
+def test_many_slots_may_not_cost_what_one_may_not(count, cost):
+    """Every slot is tried: sixteen of a third of a second each once held the program for minutes."""
+    many = tuple(dataclasses.replace(slot(), kdf=Kdf(*cost)) for _ in range(count))
+    for content in (
+        keyfile.KeyFile("ab" * 16, "", bytes(16), many),
+        keyfile.KeyFile("ab" * 16, "", bytes(16), many[:1], many[1:]),
+    ):
+        with pytest.raises(UserError, match="vault-keys-damaged"):
+            keyfile.parse(keyfile.dump(content))
 
 
 def test_cost_is_raised_on_unlock(vault, folder, clock, monkeypatch):

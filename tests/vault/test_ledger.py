@@ -63,9 +63,9 @@ def test_the_ledger_refuses_changes(vault, statement):
         ),
         (
             "UPDATE copies SET assignment = x'0909' WHERE copy_id = 'copy1'",
-            LedgerProblem(3, "copy-missing", "R7K4-0001"),
+            LedgerProblem(3, "copy-changed", "R7K4-0001", "marks"),
         ),
-        ("UPDATE masters SET document = '{}'", LedgerProblem(2, "master-changed", "main 1")),
+        ("UPDATE masters SET document = '{}'", LedgerProblem(2, "master-changed", "main 1", "sha256")),
     ],
 )
 def test_verify_names_the_first_bad_row(vault, statement, problem):

@@ -120,7 +120,7 @@ def test_keys_of_another_vault_do_not_open(vault, folder, clock, tmp_path):
     Vault.create(other, PASSPHRASE, keyring=False, clock=clock).close()
     for name in ("vault.keys", "vault.keys.copy"):
         shutil.copy(other / name, folder / name)
-    refused(folder, clock, "vault-damaged")
+    refused(folder, clock, "vault-files-mixed")
 
 
 def test_existing_vault_and_full_folder_are_never_overwritten(vault, folder, clock, tmp_path):

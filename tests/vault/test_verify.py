@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import io
 import json
 import os
 import shutil
@@ -20,7 +21,7 @@ from vault_samples import PASSPHRASE, card_with, file_of, fill, record
 from app.errors import UserError
 from app.vault import local_backup, pages, salvage, schema_image, verify, wal
 from app.vault.keys import PassphraseUnlock
-from app.vault.vault import Vault
+from app.vault.vault import Older, Vault
 from app.vault.verify import Damage, verify_folder
 
 UNLOCK = PassphraseUnlock(PASSPHRASE)
@@ -189,7 +190,7 @@ from app.clock import system_clock
 from app.vault import keys
 from app.vault.keys import PassphraseUnlock
 keys.CURRENT_KDF = keys.Kdf(64, 1, 1)
-from app.vault.vault import Vault
+from app.vault.vault import Older, Vault
 vault = Vault.open(Path(sys.argv[1]), PassphraseUnlock(sys.argv[2]), clock=system_clock)
 for number in range(6):
     vault.masters.add("main", "x" * 3000)
@@ -226,10 +227,15 @@ def test_a_flipped_byte_anywhere_in_the_log_is_reported(left_log, folder, clock)
     assert verify_folder(folder, UNLOCK, clock=clock)[0] == Damage("vault.db-wal", "log")
 
 
-def test_an_opened_vault_says_that_its_log_was_damaged(left_log, reopen):
+def test_an_opened_vault_says_that_its_log_was_damaged(left_log, folder, clock, tmp_path):
+    """What the damage took is missing, and the head beside the vault says so: it is opened knowingly."""
     flip(left_log, 32 + 3 * (4096 + 24) + 77)
-    with reopen() as vault:
-        assert vault.notices == ["wal-damaged"]
+    other = shutil.copytree(folder, tmp_path / "other")
+    with pytest.raises(UserError, match="vault-step-back"):
+        Vault.open(other, UNLOCK, clock=clock)
+    with Vault.open(folder, UNLOCK, clock=clock, older=Older.ACCEPT) as vault:
+        assert vault.notices == ["wal-damaged", "vault-older-accepted"]
+        assert vault.ledger.head().kind == "step-back-accepted"
 
 
 def test_an_incomplete_last_frame_is_a_crash_not_damage(left_log):
@@ -316,40 +322,29 @@ def test_an_open_vault_is_written_out_with_what_its_log_holds(vault, tmp_path):
 def test_a_page_the_disk_cannot_read_is_a_damaged_page(closed, clock, tmp_path, monkeypatch):
     """A bad sector: the rest of the file is read, and comes out."""
     folder, _ = closed
-    path, real_open, real_read = folder / "vault.db", Path.open, Path.read_bytes
+    path, real_open, real_read = folder / "vault.db", pages.open_file, pages.read_bytes
     whole = path.read_bytes()
     bad = len(whole) - pages.PAGE
 
-    class Sector:
-        def __init__(self, file):
-            self.file = file
-
-        def __enter__(self):
-            return self
-
-        def __exit__(self, *_):
-            self.file.close()
-
-        def seek(self, place):
-            self.place = place
-            self.file.seek(place)
-
-        def read(self, size):
-            if self.place == bad:
+    class Sector(io.FileIO):
+        def read(self, size=-1):
+            if self.tell() == bad:
                 raise OSError(errno.EIO, "bad sector")
-            return self.file.read(size)
+            return super().read(size)
 
-    def read_bytes(self):
-        if self == path:
+    def open_file(named):
+        if named != path:
+            return real_open(named)
+        with real_open(named) as file:
+            return io.BufferedReader(Sector(os.dup(file.fileno())))
+
+    def read_bytes(named, limit):
+        if named == path:
             raise OSError(errno.EIO, "bad sector")
-        return real_read(self)
+        return real_read(named, limit)
 
-    monkeypatch.setattr(Path, "read_bytes", read_bytes)
-    monkeypatch.setattr(
-        Path,
-        "open",
-        lambda self, *a, **k: Sector(real_open(self, *a, **k)) if self == path else real_open(self, *a, **k),
-    )
+    monkeypatch.setattr(pages, "read_bytes", read_bytes)
+    monkeypatch.setattr(pages, "open_file", open_file)
     assert pages.read(path) == whole[:bad] + bytes(pages.PAGE) + whole[bad + pages.PAGE :]
     found = verify.verify_folder(folder, UNLOCK, clock=clock)
     assert ("vault.db", "pages", str(len(whole) // pages.PAGE)) in [

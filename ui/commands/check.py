@@ -8,11 +8,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from app import messages, paths, settings
+from app import messages, paths
 from app.clock import system_clock, to_iso
 from app.domain.advice import advised
 from app.errors import UserError
-from ui.commands.common import Result, opened, read_file, read_input, vault_folder
+from app.files import read_file
+from ui.commands.common import Result, opened, read_input, vault_folder
 from ui.commands.jsonl import stream
 from ui.commands.vault import Subparsers
 
@@ -129,12 +130,11 @@ def _fetched(options: argparse.Namespace) -> tuple[bytes, str, str]:
     """The page behind a link, fetched only with `--online`: (bytes, final URL, content type)."""
     from app.services.requests import file_log, vault_log
     from app.services.vaults import vault_exists
-    from ui.online import fetch_page
+    from ui.online import fetch_page, require_online
 
     if not options.online:
         raise UserError("online-needed", url=options.source)
-    if settings.load(paths.settings_file()).offline:
-        raise UserError("offline")
+    require_online()
     if options.keep and vault_exists(vault_folder(options)):
         with opened(options) as vault:
             return fetch_page(options.source, vault_log(vault))

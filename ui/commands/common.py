@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import codecs
 import getpass
 import sys
 from collections.abc import Iterator, Mapping
@@ -11,11 +12,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from app import messages, paths
-from app.environment import PASSPHRASE, secret
+from app import environment, messages, paths
 from app.errors import UserError
+from app.files import opened_file, read_file, read_stream
 
 if TYPE_CHECKING:
+    from app.domain.records import LedgerProblem
     from app.domain.verification import Finding
     from app.vault.vault import Vault
 
@@ -43,7 +45,7 @@ def given_passphrase(options: argparse.Namespace) -> str | None:
     """The passphrase from `--passphrase-file` or `COUNTERMARK_PASSPHRASE`; None when neither is given."""
     if options.passphrase_file:
         return secret_of_file(options.passphrase_file)
-    return secret(PASSPHRASE)
+    return environment.secret(environment.PASSPHRASE)
 
 
 def given_code(options: argparse.Namespace) -> str:
@@ -52,8 +54,16 @@ def given_code(options: argparse.Namespace) -> str:
 
 
 def secret_of_file(name: str) -> str:
-    """The secret that a file holds, without the end of its line."""
-    return read_file(Path(name), 1_000_000).decode("utf-8-sig", "replace").rstrip("\r\n")
+    """The secret that a file holds, without the end of its line: in UTF-8, or in UTF-16 with a byte order mark, as Windows writes it.
+
+    Raises UserError `secret-undecodable` for any other: a guess at the letters would open with other letters, too.
+    """
+    data = read_file(Path(name), 1_000_000)
+    encoding = "utf-16" if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
+    try:
+        return data.decode(encoding).rstrip("\r\n")
+    except UnicodeDecodeError:
+        raise UserError("secret-undecodable", path=name) from None
 
 
 def ask_passphrase(prompt: str = "Passphrase: ") -> str:
@@ -65,8 +75,9 @@ def ask_passphrase(prompt: str = "Passphrase: ") -> str:
 
 @contextmanager
 def opened(options: argparse.Namespace) -> Iterator[Vault]:
-    """The open vault; closed afterwards. Tells on stderr what a person should hear about it (mended keys file, …)."""
-    from app.services.vaults import close_vault
+    """The open vault; closed afterwards. Tells on stderr what a person should hear about it (mended keys file, what of the
+    record was changed outside the program, …)."""
+    from app.services.vaults import close_vault, record_sentences
 
     vault = _open(options)
     for code in vault.notices:
@@ -74,60 +85,50 @@ def opened(options: argparse.Namespace) -> Iterator[Vault]:
     try:
         yield vault
     finally:
+        for line in record_sentences(vault.record.problems, options.language):
+            print(line, file=sys.stderr)
         if not close_vault(vault) and "local-backup-failed" not in vault.notices:
             print(messages.sentence("local-backup-failed", options.language), file=sys.stderr)
 
 
 def _open(options: argparse.Namespace) -> Vault:
-    from app.services.vaults import open_vault, open_with_sheet
+    from app.services.vaults import Older, open_vault, open_with_sheet
 
     folder = vault_folder(options)
+    older = Older.ACCEPT if getattr(options, "accept_older", False) else Older.REFUSE
     if code := given_code(options):
-        return open_with_sheet(folder, code)
+        return open_with_sheet(folder, code, older=older)
     passphrase = given_passphrase(options)
     if passphrase is not None:
-        return open_vault(folder, passphrase)
+        return open_vault(folder, passphrase, older=older)
     try:
-        return open_vault(folder, None)
+        return open_vault(folder, None, older=older)
     except UserError as error:
         if not error.code.startswith("keyring"):
             raise
-        return open_vault(folder, ask_passphrase())
-
-
-def read_file(path: Path, limit: int = 64_000_000) -> bytes:
-    """The bytes of a file a person named. Raises `UserError` `file-missing`, `file-unreadable` or `too-large`."""
-    try:
-        if path.stat().st_size > limit:
-            raise UserError("too-large", limit=limit // 1_000_000)
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise UserError("file-missing", path=str(path)) from None
-    except OSError:
-        raise UserError("file-unreadable", path=str(path)) from None
+        return open_vault(folder, ask_passphrase(), older=older)
 
 
 @contextmanager
 def opened_input(name: str) -> Iterator[BinaryIO]:
-    """A named file, or standard input for `-`, to be read line by line. Raises as `read_file` does."""
+    """A named file, or standard input for `-`, to be read line by line. Raises as `app.files.read_file` does."""
     if name == "-":
         yield sys.stdin.buffer
         return
-    try:
-        source = Path(name).open("rb")  # noqa: SIM115 — only opening is translated, not what the reader of it does
-    except FileNotFoundError:
-        raise UserError("file-missing", path=name) from None
-    except OSError:
-        raise UserError("file-unreadable", path=name) from None
-    with source:
+    with opened_file(Path(name)) as source:
         yield source
 
 
 def read_input(name: str) -> tuple[str, bytes]:
     """A named file, or standard input for `-`: (name, bytes)."""
     if name == "-":
-        return "", sys.stdin.buffer.read()
+        return "", read_stream(sys.stdin.buffer)
     return Path(name).name, read_file(Path(name))
+
+
+def problem_json(problem: LedgerProblem) -> dict[str, object]:
+    """Something that is not as the ledger says, as JSON."""
+    return {"row": problem.number, "code": problem.code, "subject": problem.detail, "field": problem.field}
 
 
 def finding_json(finding: Finding) -> dict[str, object]:

@@ -11,12 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from app import messages
+from app.csv_file import plain_cell
 from app.domain.copies import CopyRecord, Recipient, RecipientKind
 from app.domain.policy import Policy
 from app.domain.sensitivity import Stage
 from app.errors import AppError, UserError
+from app.files import read_file
 from app.services import gate
-from ui.commands.common import Result, finding_json, opened, read_file
+from ui.commands.common import Result, finding_json, opened, problem_json
 from ui.commands.copy_edited import edited
 from ui.commands.copy_meter import meter
 from ui.commands.copy_verify import verify_sentences
@@ -236,7 +238,11 @@ def _rows(path: Path) -> list[dict[str, str]]:
         raise UserError("csv-columns", columns="recipient,kind,domain,stage,format")
     try:
         return [
-            {(key or "").strip().lower(): value.strip() for key, value in row.items() if isinstance(value, str)}
+            {
+                (key or "").strip().lower(): plain_cell(value).strip()
+                for key, value in row.items()
+                if isinstance(value, str)
+            }
             for row in reader
         ]
     except csv.Error:
@@ -275,10 +281,11 @@ def _list(options: argparse.Namespace) -> Result:
 
     with opened(options) as vault:
         rows = CopyService(vault).all()
+        changed = [problem_json(one) for one in vault.record.problems]
     lines = tuple(
         f"{record.reference}\t{record.created[:10]}\t{record.stage.value}\t{who.name}" for record, who in rows
     )
-    return Result({"copies": [_row_json(record, who) for record, who in rows]}, lines)
+    return Result({"copies": [_row_json(record, who) for record, who in rows], "record_changed": changed}, lines)
 
 
 def _verify(options: argparse.Namespace) -> Result:

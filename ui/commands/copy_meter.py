@@ -58,6 +58,7 @@ def _drilled(one: DrillResult) -> dict[str, object]:
         "attack": one.attack,
         "verdict": one.verdict.value,
         "right": one.right,
+        "wrong": one.wrong,
         "bits": round(one.bits, 1),
         "needed": round(one.needed, 1),
         "p_false": one.p_false,
@@ -71,16 +72,20 @@ def _lines(found: Traceability, language: str) -> tuple[str, ...]:
         lines.append(messages.sentence("meter-wordings", language, {"count": found.wordings}))
     if found.drills:
         lines.append(messages.sentence("drill-of", language))
-        drilled = [(f"leak-{one.attack}", one.verdict.value, one.bits, one.needed) for one in found.drills]
+        drilled = [(f"leak-{one.attack}", _outcome(one), one.bits, one.needed) for one in found.drills]
         lines += [_row(row, language) for row in drilled]
     return tuple(lines)
+
+
+def _outcome(one: DrillResult) -> str:
+    return "wrong" if one.wrong else one.verdict.value
 
 
 def _row(row: tuple[str, str, float, float], language: str) -> str:
     leak, verdict, bits, needed = row
     params: dict[str, str | int] = {
         "leak": messages.sentence(leak, language),
-        "verdict": messages.sentence(f"meter-{verdict}", language),
+        "verdict": messages.sentence("drill-wrong" if verdict == "wrong" else f"meter-{verdict}", language),
         "bits": f"{bits:.0f}",
         "needed": f"{needed:.0f}",
     }

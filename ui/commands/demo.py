@@ -20,7 +20,7 @@ from app.domain.attribution import Verdict
 from app.domain.copies import RecipientKind
 from app.domain.sensitivity import Stage
 from app.errors import UserError
-from app.files import make_private_folder
+from app.files import make_private_folder, read_file
 from ui.commands.common import Result
 from ui.commands.vault import Subparsers
 
@@ -111,7 +111,7 @@ def _import(vault: Vault, sample: Sample, say: Callable[..., None]) -> None:
 
     path = resources.path("samples", sample.resume)
     service = ImportService(vault)
-    draft = service.read(path.name, path.read_bytes())
+    draft = service.read(path.name, read_file(path))
     version = service.accept(draft.resume)
     say("import", sample.language, file=path.name, name=draft.resume.basics.name, version=version.number)
 
@@ -123,7 +123,7 @@ def _check(sample: Sample, out: Path, say: Callable[..., None]) -> None:
 
     path = resources.path("samples", sample.posting)
     service = CheckService(ChildEngine())
-    card = service.check(path.read_bytes(), name=path.name).card
+    card = service.check(read_file(path), name=path.name).card
     make_private_folder(out)
     text = json.dumps(service.encode(card, sample.language), ensure_ascii=False, indent=2)
     write_atomic(out / "check-card.json", text.encode())
@@ -165,7 +165,7 @@ def _trace(vault: Vault, copy: CopyResult, sample: Sample, say: Callable[..., No
     from app.services.traces import TraceService
 
     for file in copy.record.files:
-        result = TraceService(vault).trace(file.name, Path(file.path).read_bytes())
+        result = TraceService(vault).trace(file.name, read_file(Path(file.path)))
         best = result.suspects[0] if result.suspects else None
         if (
             result.attribution.verdict is Verdict.INCONCLUSIVE

@@ -6,7 +6,9 @@ import argparse
 from pathlib import Path
 
 from app import messages
-from ui.commands.common import Result, opened, read_file
+from app.files import read_file
+from app.vault.kinds import ATTESTED
+from ui.commands.common import Result, opened, problem_json
 from ui.commands.vault import Subparsers
 
 LEDGER_FILE_LIMIT = 256_000_000
@@ -77,15 +79,24 @@ def _export(options: argparse.Namespace) -> Result:
 
 
 def _verify(options: argparse.Namespace) -> Result:
+    from app.services.vaults import problem_sentence
+
     with opened(options) as vault:
-        problem = vault.ledger.verify()
+        problems = vault.ledger.problems()
         head = vault.ledger.head()
-    if problem is None:
-        data: dict[str, object] = {"ok": True, "head": head.hash if head else "", "rows": head.number if head else 0}
-        return Result(data, (messages.sentence("ledger-ok", options.language, {"rows": head.number if head else 0}),))
-    data = {"ok": False, "row": problem.number, "code": problem.code, "problem": problem.detail or problem.code}
-    sentence = messages.sentence("ledger-broken", options.language, {"row": problem.number})
-    return Result(data, (), 1, (sentence, f"{problem.code} {problem.detail}".rstrip()))
+        older = sum(1 for _ in vault.ledger.entries(kind=ATTESTED))
+    rows = head.number if head else 0
+    if not problems:
+        data: dict[str, object] = {"ok": True, "head": head.hash if head else "", "rows": rows, "attested": older}
+        lines = [messages.sentence("ledger-ok", options.language, {"rows": rows})]
+        if older:
+            lines.append(messages.sentence("ledger-attested", options.language))
+        return Result(data, tuple(lines))
+    first = problems[0]
+    data = {"ok": False, "row": first.number, "code": first.code, "problem": first.detail or first.code}
+    data |= {"field": first.field, "problems": [problem_json(one) for one in problems]}
+    told = [problem_sentence(one, options.language) for one in problems]
+    return Result(data, (), 1, (*told, f"{first.code} {first.detail} {first.field}".rstrip()))
 
 
 def _void(options: argparse.Namespace) -> Result:
@@ -102,14 +113,16 @@ def _check(options: argparse.Namespace) -> Result:
     from app.services.ledgers import check_file
 
     report = check_file(read_file(Path(options.file), LEDGER_FILE_LIMIT))
-    data: dict[str, object] = {"rows": report.rows, "shown": report.shown, "head": report.head}
+    data: dict[str, object] = {"rows": report.rows, "shown": report.shown, "hidden": report.hidden, "head": report.head}
     if report.problem is None:
-        params: dict[str, str | int] = {"rows": report.rows, "shown": report.shown}
+        params: dict[str, str | int] = {"rows": report.rows, "hidden": report.hidden}
         return Result({"ok": True, **data}, (messages.sentence("ledger-file-ok", options.language, params),))
     found = report.problem
     data |= {"row": found.number, "problem": found.code, "detail": found.detail}
     sentence = messages.sentence("ledger-file-broken", options.language, {"row": found.number})
-    return Result({"ok": False, **data}, (), 1, (sentence, f"{found.code} {found.detail}".rstrip()))
+    return Result(
+        {"ok": False, **data}, (), 1, (sentence, f"{found.code} {found.detail!r}" if found.detail else found.code)
+    )
 
 
 def _search(options: argparse.Namespace) -> Result:

@@ -9,12 +9,11 @@ import argparse
 from collections.abc import Callable
 from dataclasses import asdict
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app import messages
 from app.errors import UserError
-from ui.commands.common import Result, opened, read_file, vault_folder
+from ui.commands.common import Result, opened, secret_of_file, vault_folder
 from ui.commands.vault import Subparsers
 
 if TYPE_CHECKING:
@@ -108,7 +107,7 @@ def _smoke(options: argparse.Namespace) -> Result:
 def _keep_key(options: argparse.Namespace) -> Result:
     from ui.online import KeyringKeys
 
-    key = read_file(Path(options.keep_key), limit=10_000).decode("utf-8", "replace").strip()
+    key = secret_of_file(options.keep_key).strip()
     KeyringKeys().keep(options.register, key)
     return Result({"register": options.register, "kept": bool(key)}, (options.register,))
 

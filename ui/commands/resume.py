@@ -10,8 +10,9 @@ from pathlib import Path
 from app import messages
 from app.domain.resume_json import to_json
 from app.errors import UserError
+from app.files import read_file
 from ui.commands import resume_versions, resume_wordings
-from ui.commands.common import Result, opened, read_file
+from ui.commands.common import Result, opened
 from ui.commands.vault import Subparsers
 
 

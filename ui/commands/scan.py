@@ -6,7 +6,8 @@ import argparse
 from pathlib import Path
 
 from app import messages
-from ui.commands.common import Result, opened, read_file
+from app.files import read_file
+from ui.commands.common import Result, opened
 from ui.commands.vault import Subparsers
 
 

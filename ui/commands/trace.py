@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 from app import messages
 from app.domain.attribution import Verdict
 from app.files import write_atomic
-from ui.commands.common import INCONCLUSIVE, Result, opened, read_input
+from ui.commands.common import INCONCLUSIVE, Result, opened, problem_json, read_input
 from ui.commands.vault import Subparsers
 
 if TYPE_CHECKING:
-    from app.services.traces import Suspect, TraceResult
+    from app.domain.copies import CopyRecord, Recipient
+    from app.services.traces import HeldContact, Suspect, TraceResult
 
 
 def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
@@ -64,11 +65,29 @@ def _lines(result: TraceResult, language: str) -> tuple[str, ...]:
         }
         first = messages.sentence(f"trace-{answer.verdict.value}", language, params)
     notes = [messages.sentence(answer.note, language)] if answer.note else []
+    notes += [_cited(copy, recipient, language) for copy, recipient in result.cited]
     if result.known_by:
         names = ", ".join(recipient.name for recipient in result.known_by)
         counts: dict[str, str | int] = {"count": len(result.known_by), "total": result.recipients, "names": names}
         notes.append(messages.sentence("contact-known-by", language, counts))
-    return (first, *notes)
+    return (first, *notes, *(_contact(one, language) for one in result.contacts))
+
+
+def _cited(copy: CopyRecord, recipient: Recipient, language: str) -> str:
+    params: dict[str, str | int] = {
+        "reference": copy.reference,
+        "recipient": recipient.name,
+        "date": copy.created[:10],
+    }
+    return messages.sentence("trace-cites", language, params)
+
+
+def _contact(one: HeldContact, language: str) -> str:
+    """Who held a phone number, address or account, or that no copy did."""
+    if not one.recipients:
+        return messages.sentence("contact-not-held", language, {"value": one.value})
+    names = ", ".join(recipient.name for recipient in one.recipients)
+    return messages.sentence("contact-held", language, {"value": one.value, "names": names})
 
 
 def _limits(best: TraceResult, language: str) -> tuple[str, ...]:
@@ -86,10 +105,20 @@ def _document(result: TraceResult, language: str) -> dict[str, object]:
         "bits_needed": round(answer.bits_needed, 2),
         "alternatives": [messages.sentence(f"alternative-{code}", language) for code in answer.alternatives],
         "note": answer.note,
+        "cited": [
+            {"copy_id": copy.copy_id, "reference": copy.reference, "recipient": recipient.name}
+            for copy, recipient in result.cited
+        ],
+        "conflict": answer.conflict,
+        "contacts": [
+            {"value": one.value, "recipients": [recipient.name for recipient in one.recipients]}
+            for one in result.contacts
+        ],
         "known_by": [recipient.name for recipient in result.known_by],
         "recipients": result.recipients,
         "copies_considered": answer.copies_considered,
         "tests_made": result.tests_made,
+        "record_changed": [problem_json(one) for one in result.changed],
         "seconds": round(result.seconds, 3),
     }
 

@@ -6,10 +6,10 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app import messages
+from app import environment, messages
 from app.clock import to_iso
-from app.environment import NEW_PASSPHRASE, secret
 from app.errors import UserError
+from app.files import open_to_others
 from ui.commands.common import (
     Result,
     ask_passphrase,
@@ -59,6 +59,8 @@ def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.Argu
 
 def _declare_care(verbs: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
     """Declare what a vault needs over the years: salvage, ways, rekey, local-backups."""
+    accept = verbs.add_parser("accept-older", parents=[common], help="go on with a vault older than the one last used")
+    accept.set_defaults(run=_accept_older, accept_older=True)
     salvage = verbs.add_parser("salvage", parents=[common], help="write all that a damaged vault still holds (plain!)")
     salvage.add_argument("out", metavar="DIR", help="a new or empty folder")
     salvage.set_defaults(run=_salvage)
@@ -100,20 +102,29 @@ def _create(options: argparse.Namespace) -> Result:
 
 
 def _verify(options: argparse.Namespace) -> Result:
-    from app.services.vaults import verify_vault
+    from app.services.vaults import damage_sentence, verify_vault
 
-    problems = verify_vault(vault_folder(options), given_passphrase(options), sheet=given_code(options))
+    folder = vault_folder(options)
+    was_open = open_to_others(folder)
+    problems = verify_vault(folder, given_passphrase(options), sheet=given_code(options))
+    notices = ["folder-open" if open_to_others(folder) else "folder-was-open"] if was_open else []
     data: dict[str, object] = {
         "ok": not problems,
         "problems": [{"where": item.where, "code": item.code, "detail": item.detail} for item in problems],
+        "notices": notices,
     }
+    told = tuple(messages.sentence(code, options.language) for code in notices)
     if not problems:
-        return Result(data, (messages.sentence("vault-ok", options.language),))
-    lines = (
-        messages.sentence(f"damage-{item.code}", options.language, {"where": item.where, "detail": item.detail})
-        for item in problems
-    )
-    return Result(data, (), 1, (messages.sentence("vault-problems", options.language), *lines))
+        return Result(data, (messages.sentence("vault-ok", options.language),), errors=told)
+    lines = (damage_sentence(item, options.language) for item in problems)
+    return Result(data, (), 1, (messages.sentence("vault-problems", options.language), *lines, *told))
+
+
+def _accept_older(options: argparse.Namespace) -> Result:
+    """Open it once knowingly: the ledger says so, and it opens as before from then on."""
+    with opened(options) as vault:
+        accepted = "vault-older-accepted" in vault.notices  # told with the other notices
+    return Result({"accepted": accepted}, () if accepted else (messages.sentence("older-none", options.language),))
 
 
 def _backup(options: argparse.Namespace) -> Result:
@@ -141,10 +152,11 @@ def _opening_secret(options: argparse.Namespace) -> str:
 
 
 def _restore(options: argparse.Namespace) -> Result:
-    from app.services.vaults import long_enough, restore_backup
+    from app.passphrases import require_acceptable
+    from app.services.vaults import restore_backup
 
     folder = vault_folder(options)
-    new = long_enough(secret_of_file(options.new_passphrase_file)) if options.new_passphrase_file else ""
+    new = require_acceptable(secret_of_file(options.new_passphrase_file)) if options.new_passphrase_file else ""
     info = restore_backup(Path(options.file), folder, _opening_secret(options), new_passphrase=new)
     return Result({"vault": str(folder), "copies": info.copies}, (str(folder),))
 
@@ -159,17 +171,17 @@ def _test_restore(options: argparse.Namespace) -> Result:
 
 
 def _passphrase(options: argparse.Namespace) -> Result:
-    from app.services.vaults import long_enough
+    from app.passphrases import require_acceptable
 
     with opened(options) as vault:
-        vault.access.set_passphrase(long_enough(_new_passphrase(options)))
+        vault.access.set_passphrase(require_acceptable(_new_passphrase(options)))
     return Result({"changed": True}, (messages.sentence("passphrase-changed", options.language),))
 
 
 def _new_passphrase(options: argparse.Namespace) -> str:
     if options.new_passphrase_file:
         return secret_of_file(options.new_passphrase_file)
-    given = secret(NEW_PASSPHRASE)
+    given = environment.secret(environment.NEW_PASSPHRASE)
     return given if given is not None else ask_passphrase("New passphrase: ")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Final
@@ -20,6 +20,7 @@ from ui.desktop import memory, workers
 from ui.desktop.reminders import Reminders, Tray
 
 if TYPE_CHECKING:
+    from app.domain.records import LedgerProblem
     from app.vault.vault import Vault
     from ui.desktop.session import Session
 
@@ -34,12 +35,15 @@ class Background(QObject):
     are searchable by now, out of how many (0 of 0: all are)."""
 
     gathering = Signal(int, int)
+    record_changed = Signal()
+    """Something in the vault that was just opened is not as its ledger says."""
 
     def __init__(self, window: QMainWindow, build_next: Callable[[], bool], lock: Callable[[], object]) -> None:
         super().__init__(window)
         self._window, self._build_next, self._lock = window, build_next, lock
         self.leaving = False
         self._gather, self.gathered = workers.Place(self), (0, 0)
+        self._compare = workers.Place(self)
         self.build_ahead = True
         self._open: Session | None = None
         self.reminders, self.tray = Reminders(self), Tray(window, self._come, self._leave)
@@ -75,7 +79,14 @@ class Background(QObject):
             if session.vault.search_is_behind or paths.answers_file().exists():
                 ended = workers.Outcomes(_unseen, _unseen, self._gathers, self._gathered)
                 self._gather.start(partial(_bring_up_to_date, session.vault), ended)
+        self._compare.start(
+            lambda token, _progress: session.vault.record.compare(token), workers.Outcomes(self._compared, _unseen)
+        )
         self.reminders.look(datetime.now())
+
+    def _compared(self, problems: Sequence[LedgerProblem]) -> None:
+        if problems:
+            self.record_changed.emit()
 
     def _gathers(self, _step: str, done: int, total: int) -> None:
         self.gathered = (done, total)

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import sys
-import traceback
-from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtWidgets import QWidget
 
-from app import __version__
+from app import __version__, faults
 from app.errors import AppError
 from ui.desktop.messages import Messages
 
@@ -18,9 +16,8 @@ def report_of(kind: type[BaseException], bug: BaseException, trace: TracebackTyp
     """The report: versions and the places in the code. No values of variables, no message of the error."""
     import platform
 
-    frames = [f"  {frame.name} {Path(frame.filename).name}:{frame.lineno}" for frame in traceback.extract_tb(trace)]
     head = f"Countermark {__version__}, Python {platform.python_version()}, {platform.system()} {platform.machine()}"
-    return "\n".join([head, kind.__name__, *frames])
+    return f"{head}\n{faults.report(bug, trace)}"  # which begins with the kind
 
 
 def install(window: QWidget, messages: Messages) -> None:
@@ -33,7 +30,8 @@ def install(window: QWidget, messages: Messages) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, bug, trace)
             return
-        sys.__excepthook__(kind, bug, trace)
+        if sys.stderr is not None:
+            print(faults.report(bug, trace), file=sys.stderr)
         from ui.desktop.dialogs.crash import CrashDialog
 
         if not window.findChild(CrashDialog):

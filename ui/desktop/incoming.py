@@ -12,14 +12,12 @@ from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QMimeData
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from app.errors import UserError
+from app.files import read_file
 from ui.desktop.safe_text import one_line
 
 PICTURES: Final = (".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".bmp", ".gif")
 """How the names of pictures end."""
 PASTED_PICTURE: Final = "pasted.png"
-LIMIT: Final = 64_000_000
-"""Largest file read, in bytes."""
 MOST_PAGES: Final = 12
 """Pictures that are taken together as the pages of one document: reading each takes seconds."""
 
@@ -57,18 +55,11 @@ class Incoming:
     def data(self) -> bytes:
         """The bytes, read now (call it beside the window).
 
-        Raises `UserError` `file-missing`, `file-unreadable`, `too-large`.
+        Raises `UserError` `file-missing`, `not-a-file`, `file-unreadable`, `too-large`.
         """
         if self.path is None:
             return self.untrusted_bytes or self.untrusted_text.encode("utf-8", "replace")
-        try:
-            if self.path.stat().st_size > LIMIT:
-                raise UserError("too-large", limit=LIMIT // 1_000_000)
-            return self.path.read_bytes()
-        except FileNotFoundError:
-            raise UserError("file-missing", path=str(self.path)) from None
-        except OSError:
-            raise UserError("file-unreadable", path=str(self.path)) from None
+        return read_file(self.path)
 
 
 def _counted(name: str) -> list[tuple[str, int]]:

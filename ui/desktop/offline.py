@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from app.errors import UserError
+from app.settings import refusal
 
 if TYPE_CHECKING:
     from ui.desktop.shell import Shell
@@ -16,5 +16,5 @@ def stays_offline(shell: Shell) -> bool:
     """Whether the switch is on. If so, the person is told, and one press leads to it."""
     if shell.settings.offline:
         way = QCoreApplication.translate("offline", "Open the network settings")
-        shell.messages.error(UserError("offline"), way, lambda: shell.show_settings("network"))
+        shell.messages.error(refusal(shell.settings), way, lambda: shell.show_settings("network"))
     return shell.settings.offline

@@ -46,6 +46,9 @@ class Shell(Protocol):
     def look_again(self) -> None:
         """Bring the page in sight up to date: something it shows was changed by another."""
 
+    def tell_record(self) -> None:
+        """Tell what of the vault is not as its ledger says, where something is."""
+
     def hand(self, key: str, incoming: Incoming) -> None:
         """Open a page and give it a file or text."""
 

@@ -78,6 +78,7 @@ class Window(Navigation, Spoken, ReadInOrder, QMainWindow):
             theme().dress(part)
         self.background = Background(self, self._build_next, self.lock)
         self.background.put_in_force(loaded)
+        self.background.record_changed.connect(self._record_changed)
         self._last_work = LastWork(self, self.messages, self.close)
         self._idle = Idle(self, self.lock)
         self._motion = Motion(self, theme().follow_system_motion)
@@ -167,8 +168,22 @@ class Window(Navigation, Spoken, ReadInOrder, QMainWindow):
         """A vault is open: show the pages."""
         self.hold(vault)
         self.enter("today")
-        if vault.notices:
-            self.messages.warn("\n".join(sentence(code) for code in vault.notices))
+        notices = [*vault.notices, *(["settings-damaged"] if self.settings.damaged else [])]
+        if notices:
+            self.messages.warn("\n".join(map(sentence, notices)))
+
+    def _record_changed(self) -> None:
+        if self._session is not None and self.gate is None:
+            self.look_again()
+            self.tell_record()
+
+    def tell_record(self) -> None:
+        """Tell what of the vault is not as its ledger says, where something is: on every page that is opened."""
+        problems = self._session.vault.record.problems if self._session is not None else ()
+        if problems:
+            from app.services.vaults import record_sentences
+
+            self.messages.warn("\n".join(record_sentences(problems, translations().language)))
 
     def enter(self, key: str) -> None:
         """Leave the gate. Pages not yet opened are built one by one while nothing else happens."""

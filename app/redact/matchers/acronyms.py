@@ -54,11 +54,18 @@ def spells(letters: str, words: list[str]) -> bool:
 
 
 def inner_acronym(words: list[str]) -> re.Pattern[str] | None:
-    """Four or five capitals that spell a compound name of two words (`NDPT`: Norddeutsche Pumpentechnik)."""
+    """Four capitals that spell a compound name of two words (`NDPT`: Norddeutsche Pumpentechnik)."""
+    letters = inner_letters(words)
+    if not letters:
+        return None
+    inside = "".join(f"[{''.join(sorted(set(column)))}]" for column in zip(*letters, strict=True))
+    return re.compile(rf"(?<![^\W_]){inside}(?![^\W_])")
+
+
+def inner_letters(words: list[str]) -> tuple[str, ...]:
+    """Every such row of capitals."""
     if len(words) != 2 or min(map(len, words)) < 8:
-        return None
-    first, second = (re.escape(word[0].upper()) for word in words)
-    inner = ["".join(sorted(set(word[3:].upper()) & set("BCDFGHJKLMNPQRSTVWXZ"))) for word in words]
-    if not all(inner):
-        return None
-    return re.compile(rf"(?<![^\W_]){first}[{inner[0]}]{second}[{inner[1]}](?![^\W_])")
+        return ()
+    inner = [sorted(set(word[3:].upper()) & set("BCDFGHJKLMNPQRSTVWXZ")) for word in words]
+    first, second = (word[0].upper() for word in words)
+    return tuple(f"{first}{one}{second}{other}" for one, other in product(*inner))

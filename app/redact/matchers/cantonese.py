@@ -70,6 +70,9 @@ class CantoneseName:
         family, syllables = _spelled(surname), _spelled(given)
         self.families = _as_in_macau(family[0]) if family else ()
         self.whole = self.short = self.titled = self.handle = self.alone = None
+        self.spellings: tuple[tuple[str, ...], ...] = (
+            (tuple(family[0]), *map(tuple, syllables)) if family and syllables else ()
+        )
         if not family or not syllables:
             return
         titled = "[ -]?".join(f"(?:{'|'.join(spelled)})" for spelled in family)

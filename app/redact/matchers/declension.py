@@ -97,6 +97,17 @@ def declined(word: str, base: str, spoken: frozenset[str]) -> bool:
     return False
 
 
+def inflected(base: str, languages: frozenset[str]) -> Iterator[str]:
+    """The cases of a word in the languages, as plain strings."""
+    for language in sorted(languages & _ENDINGS.keys()):
+        for stem in _stems(base, language):
+            yield from (
+                form
+                for ending in sorted(_ENDINGS[language])
+                if (form := stem + ending) != base and form[:2] == base[:2]
+            )
+
+
 class Declined:
     """The words of one name, of which one at least is declined. `person`: any two words or a rare one; else the words
     of a firm in their order, or its rare first word."""

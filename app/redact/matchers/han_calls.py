@@ -45,11 +45,19 @@ class HanCalls:
             calls += [rf"{last}(?:{_FAMILIAR})", rf"[小阿]{last}", rf"{last}{last}", rf"{last}[儿仔]"]
         if len(surname) == 2 and is_han(surname):
             calls.append(family)
-        self.pattern = (
-            re.compile("|".join(calls))
-            if calls and not re.search(r"[\u3040-\u30ff\uac00-\ud7a3]", surname + given)
-            else None
-        )
+        if re.search(r"[\u3040-\u30ff\uac00-\ud7a3]", surname + given):
+            calls = []
+        self.pattern = re.compile("|".join(calls)) if calls else None
+        self.forms = tuple(self._forms(last)) if calls else ()
+
+    def _forms(self, last: str) -> Iterator[str]:
+        """The calls as plain strings."""
+        if is_han(self.surname):
+            yield from (self.surname + title for title in _SHORT_TITLES.split("|"))
+            yield from (f"老{self.surname}", f"小{self.surname}")
+        if last:
+            yield from (last + title for title in _FAMILIAR.split("|"))
+            yield from (f"小{last}", f"阿{last}", last + last, f"{last}儿", f"{last}仔")
 
     def find(self, document: Document) -> Iterator[Found]:
         """Calls that stand free on the left and go on as a sentence about somebody."""

@@ -37,6 +37,8 @@ class RomanisedHangul:
     def __init__(self, surname: str, given: str, *, firm: bool = False) -> None:
         inner = r"[ \-]?".join(map(_syllable, given))
         family = _SURNAMES.get(surname, "[ \\-]?".join(map(_syllable, surname)))
+        self.inner = "".join(map(_syllable, given))
+        self.family = _SURNAMES.get(surname, "".join(map(_syllable, surname)))
         orders = [rf"{inner}"] if firm else [rf"{family},?[ ]{inner}", rf"{inner}[ ]{family}"]
         self.pattern = re.compile(rf"(?<![^\W_])(?:{'|'.join(orders)})(?![^\W_])")
 

@@ -56,6 +56,10 @@ class JapaneseName:
         surname = next((name[:size] for size in (3, 2, 1) if len(name) > size and name[:size] in _surnames()), "")
         reading = _surnames().get(surname, "")
         self.latin = self.kana = None
+        self.readings = (
+            tuple(dict.fromkeys((reading, reading.replace("ou", "o").replace("oo", "o")))) if reading else ()
+        )
+        self.kana_readings: tuple[str, ...] = ()
         if not reading:
             return
         spelled = (
@@ -69,6 +73,13 @@ class JapaneseName:
         )
         self.hook = reading[:3]
         sounds = _kana(reading)
+        katakana = "".join(chr(ord(char) + 0x60) for char in sounds)
+        drawn_out = (
+            _LONG.sub(r"\g<0>う", sounds),
+            _LONG_KATA.sub(r"\g<0>ウ", katakana),
+            _LONG_KATA.sub(r"\g<0>ー", katakana),
+        )
+        self.kana_readings = tuple(dict.fromkeys((sounds, katakana, *drawn_out)))
         hira = _LONG.sub(r"\g<0>[うお]?", sounds)
         kata = _LONG_KATA.sub(r"\g<0>[ウオー]?", "".join(chr(ord(char) + 0x60) for char in sounds))
         self.kana = re.compile(

@@ -11,7 +11,7 @@ from typing import Final
 
 from app.redact.document import Document
 from app.redact.lexicon import STOP_WORDS, common_words, is_distinctive, legal_forms, title_words
-from app.redact.matchers.acronyms import acronyms, coupled, inner_acronym, spells
+from app.redact.matchers.acronyms import acronyms, coupled, inner_acronym, inner_letters, spells
 from app.redact.matchers.base import CONNECTING, Found, Matcher, Phrase, in_code, present
 from app.redact.matchers.declension import Declined
 from app.redact.matchers.firm_words import (
@@ -190,6 +190,7 @@ class _Partial:
         self.telling = telling if len(telling) >= 4 else ""
         self.others = tuple(word for word in words[1:] if word != self.telling and _points(word))
         self.acronym = inner_acronym(words)
+        self.inner_letters = inner_letters(words)
         self.bent = _bent(words)
 
     def find(self, document: Document) -> Iterator[Found]:

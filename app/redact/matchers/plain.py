@@ -43,8 +43,8 @@ class Labelled:
         anywhere = kind in (Kind.SALARY, Kind.POLITICAL) and len(text) >= (
             4 if re.search(r"[\u4e00-\u9fff]", text) else 6
         )
-        letters = re.sub(r"[\W_]", "", text)
-        self.phrases = (Phrase((letters,), "words", alone=True),) if anywhere and letters else ()
+        words = tuple(re.findall(r"[^\W_]+", text))
+        self.phrases = (Phrase(words, "words", alone=True),) if anywhere and words else ()
 
     def find(self, document: Document) -> Iterator[Found]:
         """After the label; long values anywhere."""
@@ -59,9 +59,9 @@ class AsWritten:
     """A name in a script whose vowels are signs on the letters (Thai, Hindi, Tamil): whole, and its words of four characters or more."""
 
     def __init__(self, value: str) -> None:
-        words = folded(value).split()
-        whole = r"\s{0,2}".join(map(re.escape, words))
-        self.patterns = (re.compile(whole), *(re.compile(re.escape(word)) for word in words if len(word) >= 4))
+        self.words = folded(value).split()
+        whole = r"\s{0,2}".join(map(re.escape, self.words))
+        self.patterns = (re.compile(whole), *(re.compile(re.escape(word)) for word in self.words if len(word) >= 4))
 
     def find(self, document: Document) -> Iterator[Found]:
         """Where no letter of the script touches it."""

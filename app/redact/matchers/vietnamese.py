@@ -22,9 +22,11 @@ class VietnameseName:
 
     def __init__(self, words: Sequence[str]) -> None:
         self.pattern = None
+        self.words: tuple[str, ...] = ()
         while len(words) > 3 and re.fullmatch(_KIN, words[0]):
             words = words[1:]
         if len(words) >= 3 and words[0] in SURNAMES and len(words[-1]) >= _SHORTEST:
+            self.words = tuple(words)
             last, two = re.escape(words[-1]), " ".join(map(re.escape, words[-2:]))
             self.pattern = re.compile(rf"(?<![^\W_])(?:{_KIN})\.? (?P<v>{two}|{last})(?![^\W_])")
             self.whole = re.compile(rf"(?<![^\W_])(?:{_KIN})\.? (?P<v>{' '.join(map(re.escape, words))})(?![^\W_])")

@@ -72,10 +72,10 @@ _RANGE: Final = re.compile(
     rf"|(?P<m>{_MONTH})(?:{_DASH})(?P<c>{_MONTH}\s*,?\s*{_YEAR})"
     rf"|(?P<y>{_FREE}{_YEAR})[-/](?P<z>\d\d)(?!\d|[./-])"
     rf"|(?:^|(?<=[\t(|,])|(?<=[\s,]\s))(?P<i>{_MONTH}\s\d\d)(?:{_DASH})(?P<j>{_MONTH}\s\d\d|{PRESENT})(?=\s*(?:$|[\t)|:])|,?\s\s)"
-    rf"|(?P<s>{_FREE}{_POINT})\s*(?:-|→|>)\s*(?=$|[\s|)\]])"
+    rf"|(?P<s>{_FREE}{_POINT})\s*(?:(?:→|>)\s*(?=$|[\s|)\]])|-\s*(?=$|[\t|)\]]|\s\s))"
     rf"|(?P<g>(?<![\w'])'\d\d)(?:{_DASH})(?P<h>'\d\d(?!\w)|{_YEAR}|{PRESENT})"
     rf"|^(?P<v>\d\d)-(?P<w>\d\d)(?=\t|\s{{2,}}[^\W\d])"
-    rf"|(?P<u>{_FREE}{_POINT})\s*(?:起|开始|onwards?\b)"
+    rf"|(?P<u>{_FREE}{_POINT})\s*(?:起|开始|onwards?\b|/?\s*[(\[]?\s*(?:至今|现在|現在|present\b)\s*[)\]]?)"
     rf"|(?<![\d/])(?P<f>{_MM}/\d\d)(?:{_DASH})(?P<t>{_MM}/\d\d(?![\d/])|{PRESENT})"
     rf"|(?:since|seit|depuis|desde|dal|自)\s*(?:easter |christmas |le |l'|el )?{_PART}?(?P<o>{_POINT})(?:\s*(?:起|以来))?",
     re.IGNORECASE,

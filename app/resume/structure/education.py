@@ -37,6 +37,7 @@ class _Draft:
     start_raw: str = ""
     end_raw: str = ""
     score: str = ""
+    current: bool = False
     rows: list[Row] = field(default_factory=list)
     rest: list[tuple[str, Row]] = field(default_factory=list)
 
@@ -322,6 +323,7 @@ def _dates(draft: _Draft, spans: Sequence[DateSpan]) -> None:
         return
     if best.ranged:
         draft.start, draft.end, draft.start_raw, draft.end_raw = best.first, best.last, best.raw_first, best.raw_last
+        draft.current = not best.last
     else:
         draft.end, draft.end_raw = best.first, best.raw_first
 
@@ -359,4 +361,4 @@ def _finish(draft: _Draft, education_id: str, notes: Notes) -> Education:
         notes.put(f"{base}.courses.{line_id}", row.lo, row.hi)
         courses.append(Line(line_id, text))
     named = (draft.institution, location, "", draft.area, draft.study_type)
-    return Education(education_id, *named, draft.start, draft.end, draft.score, "", tuple(courses))
+    return Education(education_id, *named, draft.start, draft.end, draft.score, "", tuple(courses), draft.current)

@@ -44,14 +44,20 @@ def read_work(rows: Sequence[Row], prefix: str, first: int, notes: Notes) -> lis
         elif employer and head.title and entry.rows[0].lo - before <= 1:
             organisation = employer
             notes.put(f"{base}.organisation", employer_rows[0].lo, employer_rows[-1].hi)
-        if head.start and not head.end and not head.open_ended:  # one date: the job began and ended then
-            head.end, head.end_raw = head.start, head.start_raw
+        _end_lone_date(head)
         _note_head(base, head, entry, notes, "organisation", "position")
         summary, highlights = _body(entry.body, [*head.extra], base, notes)
+        dates, going_on = (head.start, head.end), bool(head.start and head.open_ended)
         works.append(
-            Work(work_id, organisation, head.title, head.location, "", head.start, head.end, "", summary, highlights)
+            Work(work_id, organisation, head.title, head.location, "", *dates, "", summary, highlights, going_on)
         )
     return works
+
+
+def _end_lone_date(head: Head) -> None:
+    """Of one date the job or project began and ended then; only the words "until now" (or an open range) say more."""
+    if head.start and not head.end and not head.open_ended:
+        head.end, head.end_raw = head.start, head.start_raw
 
 
 def _order(entries: Sequence[Entry]) -> int:
@@ -122,13 +128,13 @@ def read_projects(rows: Sequence[Row], first: int, notes: Notes) -> list[Project
         base = f"projects.{project_id}"
         notes.put(base, entry.rows[0].lo, entry.rows[-1].hi)
         head = read_head(entry.head)
+        _end_lone_date(head)
         name, roles, entity, extra = _project_head(entry.head)
         _note_head(base, head, entry, notes, "name", "entity")
         url = next((find.value for row in entry.rows for find in links(row.text)), "")
         description, highlights = _body(entry.body, extra, base, notes)
-        projects.append(
-            Project(project_id, name, description, entity, url, head.start, head.end, roles, (), highlights)
-        )
+        named = (project_id, name, description, entity, url, head.start, head.end)
+        projects.append(Project(*named, roles, (), highlights, bool(head.start and head.open_ended)))
         if description:
             notes.lines[f"{base}.description"] = notes.lines.get(
                 f"{base}.summary", (entry.rows[0].lo, entry.rows[-1].hi)

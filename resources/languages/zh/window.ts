@@ -1211,10 +1211,6 @@
         <source>Read from your file: look whether it is right.</source>
         <translation>从您的文件中读出：请核对是否正确。</translation>
     </message>
-    <message>
-        <source>until now</source>
-        <translation>至今</translation>
-    </message>
 </context>
 <context>
     <name>FieldChoices</name>
@@ -2124,6 +2120,10 @@
         <translation>{count} 种情形中有 {strong} 种可以溯源。</translation>
     </message>
     <message>
+        <source>Wrong: the trace named another copy of yours. Do not rely on it for this kind of leak.</source>
+        <translation>错误：溯源指向了您的另一份副本。遇到此类泄露时请不要依赖它。</translation>
+    </message>
+    <message>
         <source>More approved wordings would make the weakest of these strong (about {count}).</source>
         <translation>再认可约 {count} 处措辞，其中最弱的一项也会变强。</translation>
     </message>
@@ -2138,6 +2138,10 @@
     <message>
         <source>Approved wordings would help: marks in your own sentences survive what a platform rewrites.</source>
         <translation>认可一些措辞会有帮助：写在您自己句子里的暗记，经平台改写后仍会保留。</translation>
+    </message>
+    <message>
+        <source>Leads to another copy</source>
+        <translation>指向了另一份副本</translation>
     </message>
     <message>
         <source>Cannot tell</source>
@@ -2736,6 +2740,10 @@
     <message>
         <source>answered with {status}</source>
         <translation>回应代码 {status}</translation>
+    </message>
+    <message>
+        <source>sent; no answer was recorded</source>
+        <translation>已发出，未记录到答复</translation>
     </message>
     <message>
         <source>stopped by you</source>
@@ -4065,6 +4073,10 @@
         <translation>地点</translation>
     </message>
     <message>
+        <source>End date</source>
+        <translation>结束日期</translation>
+    </message>
+    <message>
         <source>Title</source>
         <translation>标题</translation>
     </message>
@@ -4079,6 +4091,22 @@
     <message>
         <source>Interest</source>
         <translation>兴趣</translation>
+    </message>
+    <message>
+        <source>I still work here</source>
+        <translation>仍在职</translation>
+    </message>
+    <message>
+        <source>I still volunteer here</source>
+        <translation>仍在参与</translation>
+    </message>
+    <message>
+        <source>I still study here</source>
+        <translation>仍在读</translation>
+    </message>
+    <message>
+        <source>It is still going on</source>
+        <translation>仍在进行</translation>
     </message>
     <message>
         <source>E-mail</source>
@@ -4187,10 +4215,6 @@
     <message>
         <source>From</source>
         <translation>开始</translation>
-    </message>
-    <message>
-        <source>To (empty: until now)</source>
-        <translation>结束（留空表示至今）</translation>
     </message>
     <message>
         <source>Date</source>
@@ -4491,6 +4515,11 @@
         <translation>找不到文件 {path}，请检查名称。</translation>
     </message>
     <message>
+        <source>{path} is not a file that can be read: it is a folder, a device or a pipe. Choose a file.</source>
+        <comment>not-a-file</comment>
+        <translation>{path} 不是可以读取的文件（是文件夹、设备或管道），请选择一个文件。</translation>
+    </message>
+    <message>
         <source>{path} cannot be read. Check that it is a file and that you may open it.</source>
         <comment>file-unreadable</comment>
         <translation>无法读取 {path}，请确认它是文件并且您有权打开。</translation>
@@ -4544,6 +4573,21 @@
         <source>Please choose a passphrase of at least {minimum} characters. Four or five random words are best.</source>
         <comment>passphrase-too-short</comment>
         <translation>口令至少需要 {minimum} 个字符，最好使用四五个随机词语。</translation>
+    </message>
+    <message>
+        <source>The passphrase holds a character that cannot be seen, so you could not type it again. Please choose another one.</source>
+        <comment>passphrase-invisible</comment>
+        <translation>口令中含有看不见的字符，以后无法再次输入，请换一个。</translation>
+    </message>
+    <message>
+        <source>This passphrase is one of those that are tried first. Please choose another one. Four or five random words are best.</source>
+        <comment>passphrase-common</comment>
+        <translation>这个口令太常见，会被最先猜到，请换一个。最好使用四五个随机词语。</translation>
+    </message>
+    <message>
+        <source>{path} is not UTF-8 text, so its letters are not certain. Save it as UTF-8 and try again.</source>
+        <comment>secret-undecodable</comment>
+        <translation>{path} 不是 UTF-8 文本，无法确定其中的字符。请另存为 UTF-8 后再试。</translation>
     </message>
     <message>
         <source>The vault is locked. Give the passphrase with COUNTERMARK_PASSPHRASE or --passphrase-file.</source>
@@ -4726,11 +4770,6 @@
         <translation>已导入为第 {version} 版。发送之前请核对姓名、联系方式和雇主。</translation>
     </message>
     <message>
-        <source>The vault is sound: every row, file and hash was checked.</source>
-        <comment>vault-ok</comment>
-        <translation>保险库完好：每一行、每个文件和每个校验值都已检查。</translation>
-    </message>
-    <message>
         <source>The vault has problems:</source>
         <comment>vault-problems</comment>
         <translation>保险库存在问题：</translation>
@@ -4744,6 +4783,16 @@
         <source>{where} (the log of the last changes) is damaged: the changes after the damage are lost.</source>
         <comment>damage-log</comment>
         <translation>{where}（最近改动的日志）已损坏：损坏处之后的改动已丢失。</translation>
+    </message>
+    <message>
+        <source>Other people who use this computer may look into the vault&apos;s folder, and the disk lets the program change nothing about it. Move the vault to a folder of your own.</source>
+        <comment>folder-open</comment>
+        <translation>本机其他用户可以查看保险库所在文件夹，而该磁盘不允许本程序更改。请把保险库移到您自己的文件夹。</translation>
+    </message>
+    <message>
+        <source>Other people who used this computer could look into the vault&apos;s folder. It is closed to them now; what they could see is encrypted.</source>
+        <comment>folder-was-open</comment>
+        <translation>本机其他用户此前可以查看保险库所在文件夹，现已关闭他们的权限；他们能看到的内容都是加密的。</translation>
     </message>
     <message>
         <source>{where}: its beginning is damaged. Nothing is lost by that.</source>
@@ -4786,9 +4835,14 @@
         <translation>备份可以打开，台账完好：{copies} 份副本，{rows} 行台账。</translation>
     </message>
     <message>
-        <source>The ledger is sound (rows: {rows}).</source>
+        <source>The vault is sound: every page and stored file was checked, and every record was compared with the ledger.</source>
+        <comment>vault-ok</comment>
+        <translation>保险库完好：每一页、每个已存文件均已检查，每条记录均已与台账逐项核对。</translation>
+    </message>
+    <message>
+        <source>The ledger is sound (rows: {rows}), and every record and stored file is as it says.</source>
         <comment>ledger-ok</comment>
-        <translation>台账完好：{rows} 行。</translation>
+        <translation>台账完好：共 {rows} 行；所有记录和已存文件均与台账一致。</translation>
     </message>
     <message>
         <source>The ledger is broken from row {row}.</source>
@@ -4799,6 +4853,16 @@
         <source>Nothing was sent. To fetch {url}, say so with --online; the site will then see your address and that you opened this page.</source>
         <comment>online-needed</comment>
         <translation>没有发送任何内容。如需打开 {url}，请加上 --online；该网站将看到您的地址以及您打开了此页。</translation>
+    </message>
+    <message>
+        <source>The settings file was damaged, so the program stays offline and nothing was sent. Turn the offline switch off in the settings.</source>
+        <comment>offline-damaged</comment>
+        <translation>设置文件已损坏，程序保持离线，没有发送任何内容。请在设置中关闭离线开关。</translation>
+    </message>
+    <message>
+        <source>The settings file was damaged and was set aside. The program stays offline until you turn the offline switch off in the settings.</source>
+        <comment>settings-damaged</comment>
+        <translation>设置文件已损坏，已另存备查。在您到设置中关闭离线开关之前，程序保持离线。</translation>
     </message>
     <message>
         <source>The offline switch is on, so nothing was sent. Turn it off in the settings to fetch pages.</source>
@@ -5471,6 +5535,11 @@
         <translation>{path} 无法理解，已略过。</translation>
     </message>
     <message>
+        <source>{name} ({start}): the file gives no end date. If you still work there, tick &quot;I still work here&quot;; otherwise copies show {start} only.</source>
+        <comment>end-missing</comment>
+        <translation>{name}（{start}）：文件中没有结束日期。如果仍在职，请勾选“仍在职”；否则副本只显示 {start}。</translation>
+    </message>
+    <message>
         <source>Only the first {pages} pages were read.</source>
         <comment>page-limit</comment>
         <translation>只读取了前 {pages} 页。</translation>
@@ -5531,6 +5600,36 @@
         <translation>该文字中没有任何副本所带的暗记。</translation>
     </message>
     <message>
+        <source>The text cites the reference of a copy, but does not hold that copy&apos;s text. Anyone who has seen the reference can cite it, so it names nobody.</source>
+        <comment>reference-cited</comment>
+        <translation>该文字提到了某份副本的编号，但没有该副本的正文。任何见过该编号的人都可以引用，因此不能据此指认任何人。</translation>
+    </message>
+    <message>
+        <source>The reference is that of one copy, but the text is consistent with another. It was put together from both, or the reference was added, so the reference is not counted.</source>
+        <comment>reference-conflict</comment>
+        <translation>编号属于一份副本，正文却与另一份副本相符：可能由两者拼接而成，也可能编号是后加的，因此不采信该编号。</translation>
+    </message>
+    <message>
+        <source>It cites reference {reference} (made for {recipient} on {date}).</source>
+        <comment>trace-cites</comment>
+        <translation>该文字提到编号 {reference}（{date} 为 {recipient} 生成）。</translation>
+    </message>
+    <message>
+        <source>The text holds only contact data that no copy held, so no recipient can be named for it.</source>
+        <comment>contact-unheld</comment>
+        <translation>该文字只含有联系方式，而没有任何副本包含它，因此不能据此指认任何接收方。</translation>
+    </message>
+    <message>
+        <source>{value}: no copy held it.</source>
+        <comment>contact-not-held</comment>
+        <translation>{value}：没有任何副本包含它。</translation>
+    </message>
+    <message>
+        <source>{value}: held by copies for {names}.</source>
+        <comment>contact-held</comment>
+        <translation>{value}：以下接收方的副本包含它：{names}。</translation>
+    </message>
+    <message>
         <source>The text holds only contact data that any of your recipients may have had, so it cannot be attributed.</source>
         <comment>contact-row</comment>
         <translation>该文字只含有任一接收方都可能拥有的联系方式，因此无法溯源。</translation>
@@ -5574,6 +5673,11 @@
         <source>Simulated leaks of this copy, compared with all your copies:</source>
         <comment>drill-of</comment>
         <translation>模拟泄露这份副本，并与您的全部副本比对：</translation>
+    </message>
+    <message>
+        <source>names another copy (wrong)</source>
+        <comment>drill-wrong</comment>
+        <translation>指向了另一份副本（错误）</translation>
     </message>
     <message>
         <source>whole text</source>
@@ -6061,14 +6165,324 @@
         <translation>只有证据包（.zip）可以限定副本。请使用以 .zip 结尾的文件名。</translation>
     </message>
     <message>
-        <source>The file is sound (rows: {rows}, shown: {shown}).</source>
+        <source>The file is consistent with itself (rows: {rows}, hidden: {hidden}). It does not show who wrote it, or that it is whole.</source>
         <comment>ledger-file-ok</comment>
-        <translation>文件完好：共 {rows} 行，其中公开 {shown} 行。</translation>
+        <translation>文件前后一致：共 {rows} 行，其中 {hidden} 行未公开内容。这不能说明文件由谁写成，也不能说明内容完整。</translation>
     </message>
     <message>
-        <source>The file is not as it was written: row {row} (0 = the file as a whole).</source>
+        <source>The file is not consistent with itself: row {row} (0 = the file as a whole).</source>
         <comment>ledger-file-broken</comment>
-        <translation>文件与写入时不一致：第 {row} 行（0 表示整个文件）。</translation>
+        <translation>文件前后不一致：第 {row} 行（0 表示整个文件）。</translation>
+    </message>
+    <message>
+        <source>Some rows were written by an older version and do not cover everything. How those records stood when this version first opened the vault is frozen in the ledger.</source>
+        <comment>ledger-attested</comment>
+        <translation>部分行由旧版本写入，未涵盖全部内容。新版本首次打开保险库时的记录状态已写入台账，此后的改动都能发现。</translation>
+    </message>
+    <message>
+        <source>The record in this vault was changed outside the program. What is shown is what the ledger says. Compare it with a backup, or restore one.</source>
+        <comment>record-told</comment>
+        <translation>本保险库中的记录在程序之外被改动过。这里显示的是台账所记的内容。请与备份核对，或从备份恢复。</translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <comment>record-more</comment>
+        <translation>……另有 {count} 处</translation>
+    </message>
+    <message>
+        <source>{kind} {subject}: {field} is not what the ledger says (row {row}).</source>
+        <comment>record-changed</comment>
+        <translation>{kind} {subject}：{field}与台账第 {row} 行所记不一致。</translation>
+    </message>
+    <message>
+        <source>{kind} {subject} is in the ledger (row {row}) and missing from the vault.</source>
+        <comment>record-missing</comment>
+        <translation>{kind} {subject}：台账第 {row} 行有记录，保险库中却缺失。</translation>
+    </message>
+    <message>
+        <source>{kind} {subject} is in the vault, and the ledger knows nothing of it. It is left out of answers.</source>
+        <comment>record-unrecorded</comment>
+        <translation>{kind} {subject}：保险库中有此项，台账中却没有任何记录，溯源时不予采用。</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <comment>word-record-copy</comment>
+        <translation>副本</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <comment>word-record-recipient</comment>
+        <translation>接收方</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <comment>word-record-check</comment>
+        <translation>核查</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <comment>word-record-incident</comment>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>File of incident</source>
+        <comment>word-record-incident-file</comment>
+        <translation>事件文件</translation>
+    </message>
+    <message>
+        <source>Résumé version</source>
+        <comment>word-record-master</comment>
+        <translation>简历版本</translation>
+    </message>
+    <message>
+        <source>Stored file</source>
+        <comment>word-record-file</comment>
+        <translation>已存文件</translation>
+    </message>
+    <message>
+        <source>Time-stamp of row</source>
+        <comment>word-record-timestamp</comment>
+        <translation>时间戳，行号</translation>
+    </message>
+    <message>
+        <source>This vault is older than the one last used here: records missing: {missing}. Restore the newest backup, or open it as it is (countermark vault accept-older).</source>
+        <comment>vault-step-back</comment>
+        <translation>这个保险库比上次在此使用的旧：缺少 {missing} 条记录。请恢复最新的备份，或确认按现状打开（countermark vault accept-older）。</translation>
+    </message>
+    <message>
+        <source>The ledger of this vault is another one than was last used here: row {row} differs. Restore the newest backup, or open it as it is (countermark vault accept-older).</source>
+        <comment>vault-other-history</comment>
+        <translation>这个保险库的台账与上次在此使用的不是同一份：第 {row} 行不同。请恢复最新的备份，或确认按现状打开（countermark vault accept-older）。</translation>
+    </message>
+    <message>
+        <source>{name} in {path} belongs to another vault. Put the files of one vault together, or restore a backup; nothing was changed.</source>
+        <comment>vault-files-mixed</comment>
+        <translation>{path} 中的 {name} 属于另一个保险库。请把同一个保险库的文件放在一起，或从备份恢复；没有改动任何内容。</translation>
+    </message>
+    <message>
+        <source>This vault was restored from a backup. The ledger says so from now on.</source>
+        <comment>vault-restored</comment>
+        <translation>这个保险库是从备份恢复的，台账已记下这一点。</translation>
+    </message>
+    <message>
+        <source>The file vault.head, which would show that the vault is the one last used, was missing and has been made again. If you did not move or clear out files, compare the last copies with what you remember.</source>
+        <comment>vault-head-missing</comment>
+        <translation>用来确认保险库为上次所用的 vault.head 文件缺失，已重新生成。如果您没有移动或清理过文件，请核对最近的副本是否与记忆相符。</translation>
+    </message>
+    <message>
+        <source>{where} is older than the vault last used here: records missing: {detail}. Restore the newest backup, or open it as it is.</source>
+        <comment>damage-step-back</comment>
+        <translation>{where} 比上次在此使用的保险库旧：缺少 {detail} 条记录。请恢复最新的备份，或确认按现状打开。</translation>
+    </message>
+    <message>
+        <source>{where} holds another ledger than was last used here: row {detail} differs. Restore the newest backup, or open it as it is.</source>
+        <comment>damage-other-history</comment>
+        <translation>{where} 中的台账与上次在此使用的不是同一份：第 {detail} 行不同。请恢复最新的备份，或确认按现状打开。</translation>
+    </message>
+    <message>
+        <source>This older vault is in use from now on. The ledger says that you accepted it knowingly.</source>
+        <comment>vault-older-accepted</comment>
+        <translation>从现在起使用这个较旧的保险库，台账已记下您的确认。</translation>
+    </message>
+    <message>
+        <source>This vault is not older than the one last used. Nothing was changed.</source>
+        <comment>older-none</comment>
+        <translation>这个保险库并不比上次使用的旧。没有改动任何内容。</translation>
+    </message>
+    <message>
+        <source>its reference</source>
+        <comment>word-field-reference</comment>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>who received it</source>
+        <comment>word-field-recipient_id</comment>
+        <translation>接收方</translation>
+    </message>
+    <message>
+        <source>the stage</source>
+        <comment>word-field-stage</comment>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>the policy</source>
+        <comment>word-field-policy</comment>
+        <translation>脱敏策略</translation>
+    </message>
+    <message>
+        <source>the résumé it was made from</source>
+        <comment>word-field-master</comment>
+        <translation>所用简历</translation>
+    </message>
+    <message>
+        <source>the résumé version it was made from</source>
+        <comment>word-field-master_version</comment>
+        <translation>所用简历版本</translation>
+    </message>
+    <message>
+        <source>the date</source>
+        <comment>word-field-created</comment>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>the channel</source>
+        <comment>word-field-channel</comment>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>what was disclosed</source>
+        <comment>word-field-disclosed</comment>
+        <translation>已提供的信息</translation>
+    </message>
+    <message>
+        <source>what was withheld</source>
+        <comment>word-field-withheld</comment>
+        <translation>未提供的信息</translation>
+    </message>
+    <message>
+        <source>the marks</source>
+        <comment>word-field-marks</comment>
+        <translation>暗记</translation>
+    </message>
+    <message>
+        <source>the specification of its marks</source>
+        <comment>word-field-spec_version</comment>
+        <translation>暗记规格</translation>
+    </message>
+    <message>
+        <source>the address given out</source>
+        <comment>word-field-aliases</comment>
+        <translation>专用邮箱地址</translation>
+    </message>
+    <message>
+        <source>the check it belongs to</source>
+        <comment>word-field-check_id</comment>
+        <translation>对应的核查</translation>
+    </message>
+    <message>
+        <source>the list of its files</source>
+        <comment>word-field-files</comment>
+        <translation>文件清单</translation>
+    </message>
+    <message>
+        <source>whether it is void</source>
+        <comment>word-field-void</comment>
+        <translation>是否作废</translation>
+    </message>
+    <message>
+        <source>its place in the order</source>
+        <comment>word-field-order</comment>
+        <translation>先后顺序</translation>
+    </message>
+    <message>
+        <source>which marks were changed by hand</source>
+        <comment>word-field-edited</comment>
+        <translation>哪些暗记被手工改过</translation>
+    </message>
+    <message>
+        <source>something the row does not show (values withheld, notes, dates)</source>
+        <comment>word-field-details</comment>
+        <translation>台账未公开的内容（未提供的值、备注或日期）</translation>
+    </message>
+    <message>
+        <source>the name</source>
+        <comment>word-field-name</comment>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>the type</source>
+        <comment>word-field-kind</comment>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>the domains</source>
+        <comment>word-field-domains</comment>
+        <translation>域名</translation>
+    </message>
+    <message>
+        <source>the notes</source>
+        <comment>word-field-notes</comment>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>the day of the earlier application</source>
+        <comment>word-field-before</comment>
+        <translation>早先投递的日期</translation>
+    </message>
+    <message>
+        <source>the title</source>
+        <comment>word-field-title</comment>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>the organisation</source>
+        <comment>word-field-organisation</comment>
+        <translation>单位名称</translation>
+    </message>
+    <message>
+        <source>the name of the original</source>
+        <comment>word-field-source_name</comment>
+        <translation>原件名称</translation>
+    </message>
+    <message>
+        <source>the original</source>
+        <comment>word-field-source_sha256</comment>
+        <translation>原件</translation>
+    </message>
+    <message>
+        <source>the card</source>
+        <comment>word-field-card_sha256</comment>
+        <translation>核查卡内容</translation>
+    </message>
+    <message>
+        <source>the day</source>
+        <comment>word-field-when</comment>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>the content</source>
+        <comment>word-field-sha256</comment>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>the note</source>
+        <comment>word-field-note</comment>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>the number</source>
+        <comment>word-field-number</comment>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>the size</source>
+        <comment>word-field-size</comment>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>the file type</source>
+        <comment>word-field-media_type</comment>
+        <translation>文件类型</translation>
+    </message>
+    <message>
+        <source>the incident it belongs to</source>
+        <comment>word-field-incident_id</comment>
+        <translation>所属事件</translation>
+    </message>
+    <message>
+        <source>its id</source>
+        <comment>word-field-copy_id</comment>
+        <translation>内部编号</translation>
+    </message>
+    <message>
+        <source>its content</source>
+        <comment>word-field-</comment>
+        <translation>文件内容</translation>
+    </message>
+    <message>
+        <source>{where}: the table {detail} and its indexes do not fit together. Write out what can be read, or restore a backup.</source>
+        <comment>damage-structure</comment>
+        <translation>{where}：数据表 {detail} 与其索引不相符。请将可读内容导出，或从备份恢复。</translation>
     </message>
     <message>
         <source>The request for row {row} is in {path}. Send it to a time-stamp service and import its response.</source>
@@ -6577,6 +6991,14 @@
         <translation>无法判断来自哪一份：只有联系方式</translation>
     </message>
     <message>
+        <source>No copy can be named: a reference is cited</source>
+        <translation>不能指认任何副本：仅引用了编号</translation>
+    </message>
+    <message>
+        <source>No copy can be named: reference and text disagree</source>
+        <translation>不能指认任何副本：编号与正文不一致</translation>
+    </message>
+    <message>
         <source>Cannot tell</source>
         <translation>无法判断</translation>
     </message>
@@ -6697,6 +7119,22 @@
     <message>
         <source>The vault is as it was then. The damaged one is kept in {name}. Unlock with the passphrase of that day.</source>
         <translation>保险库已退回到当时的状态。损坏的保险库保留在 {name} 中。请用当时的口令解锁。</translation>
+    </message>
+    <message>
+        <source>Open it as it is…</source>
+        <translation>按现状打开…</translation>
+    </message>
+    <message>
+        <source>Open the older vault</source>
+        <translation>打开较旧的保险库</translation>
+    </message>
+    <message>
+        <source>What was recorded later is missing in it: copies you made, and to whom. If you have a newer backup, restore that instead. The ledger will say that you opened it knowingly.</source>
+        <translation>其中缺少之后的记录：您做过哪些副本、发给了谁。如有更新的备份，请改为恢复备份。台账会记下您是在知情的情况下打开的。</translation>
+    </message>
+    <message>
+        <source>Open it as it is</source>
+        <translation>按现状打开</translation>
     </message>
     <message>
         <source>The vault as it was on</source>

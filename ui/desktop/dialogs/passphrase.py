@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from app.passphrases import problem
 from ui.desktop.dialogs.base import Dialog
+from ui.desktop.messages import sentence
 from ui.desktop.safe_text import LiveText, Text
 from ui.desktop.widgets.basic import Button
 from ui.desktop.widgets.flow import field
 from ui.desktop.widgets.secret_line import SecretLine
 
-MINIMUM = 8
+TOO_SHORT = "passphrase-too-short"
+"""Said by the button that stays off while somebody types."""
 
 
 class PassphraseDialog(Dialog):
@@ -52,10 +55,12 @@ class PassphraseDialog(Dialog):
         return self.tr("A passphrase for the backup") if self._of_backup else self.tr("Change the passphrase")
 
     def _weigh(self) -> None:
-        short = len(self.first.text()) < MINIMUM
+        code = problem(self.first.text())
         differs = self.first.text() != self.again.text()
-        self.yes.setEnabled(not short and not differs)
-        if not short and self.again.text():
+        self.yes.setEnabled(not code and not differs)
+        if code and code != TOO_SHORT:
+            self.hint.setText(sentence(code))
+        elif not code and self.again.text():
             self.hint.setText(self.tr("The two entries differ.") if differs else "")
         elif self._of_backup:
             self.hint.setText(self.tr("It is asked for when the backup is restored, and may differ from your vault's."))

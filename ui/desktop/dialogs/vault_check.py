@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from app import messages as sentences
 from app.cancel import CancelToken, Progress
 from app.errors import AppError
+from app.files import open_to_others
 from ui.desktop.dates import when
 from ui.desktop.dialogs.ask import ask_one_of
 from ui.desktop.i18n import translations
@@ -39,7 +40,8 @@ def check(parent: QWidget, vault: Vault, messages: Messages, place: Place, repor
 
     def found(damage: Sequence[Damage]) -> None:
         if not damage:
-            messages.inform(sentence("vault-ok"))
+            shut = not open_to_others(vault.folder)
+            messages.inform(sentence("vault-ok")) if shut else messages.warn(sentence("folder-open"))
             return
         offer(
             messages, told(damage), lambda: write_out(parent, messages, place, report, partial(salvage_opened, vault))
@@ -60,19 +62,30 @@ def _stepping(step: str, work: Callable[[CancelToken], T]) -> Work[T]:
 
 def told(damage: Sequence[Damage]) -> str:
     """The findings as sentences, one a line."""
-    lines = [sentence(f"damage-{item.code}", {"where": item.where, "detail": item.detail}) for item in damage[:SHOWN]]
+    from app.services.vaults import damage_sentence
+
+    lines = [damage_sentence(item, translations().language) for item in damage[:SHOWN]]
     if len(damage) > SHOWN:
         lines.append(translate("vault_check", "… and {count} more").format(count=len(damage) - SHOWN))
     return "\n".join([sentence("vault-problems"), *lines])
 
 
 def refused(
-    parent: QWidget, messages: Messages, place: Place, report: Progress, error: AppError, salvage: Salvage
+    parent: QWidget,
+    messages: Messages,
+    place: Place,
+    report: Progress,
+    error: AppError,
+    salvage: Salvage,
+    accept: Callable[[], None],
 ) -> None:
-    """Tell why the vault did not open; when it is damaged, offer to write out what can still be read."""
-    from app.services.vaults import unopenable
+    """Tell why the vault did not open; when it is damaged, offer to write out what can still be read, and when it is older than
+    the one last used, to open it all the same."""
+    from app.services.vaults import is_older, unopenable
 
-    if unopenable(error) and error.code != "vault-newer":
+    if is_older(error):
+        messages.error(error, translate("vault_check", "Open it as it is…"), accept)
+    elif unopenable(error) and error.code != "vault-newer":
         text = sentences.of_error(error, translations().language)
         offer(messages, text, lambda: write_out(parent, messages, place, report, salvage))
     else:
@@ -80,10 +93,26 @@ def refused(
 
 
 def can_go_back(folder: Path, error: AppError) -> bool:
-    """Whether the vault is damaged and has a sound local backup to go back to."""
-    from app.services.vaults import sound_local_backups, unopenable
+    """Whether the vault is damaged, or older than the one last used, and has a sound local backup to go back to."""
+    from app.services.vaults import is_older, sound_local_backups, unopenable
 
-    return unopenable(error) and error.code != "vault-newer" and bool(sound_local_backups(folder))
+    wrong = is_older(error) or (unopenable(error) and error.code != "vault-newer")
+    return wrong and bool(sound_local_backups(folder))
+
+
+def sure_of_older(messages: Messages) -> bool:
+    """Ask whether to go on with a vault that is older than the one last used. No is no."""
+    return messages.ask(
+        Question(
+            lambda: translate("vault_check", "Open the older vault"),
+            lambda: translate(
+                "vault_check",
+                "What was recorded later is missing in it: copies you made, and to whom. If you have a newer backup, restore that"
+                " instead. The ledger will say that you opened it knowingly.",
+            ),
+            lambda: translate("vault_check", "Open it as it is"),
+        )
+    )
 
 
 def go_back(

@@ -14,7 +14,8 @@ from typing import Final
 
 from app.cancel import CancelToken
 from app.errors import UserError
-from ui.desktop.incoming import LIMIT, Incoming
+from app.files import LARGEST, opened_file, read_file
+from ui.desktop.incoming import Incoming
 from ui.desktop.models import dropped_table
 from ui.desktop.models.dropped_table import TableKind, table_kind
 
@@ -57,15 +58,13 @@ def why_unusable(incoming: Incoming) -> str:
     path = incoming.path
     if path is None:
         return ""
+    if path.is_dir():
+        return "folder"
     try:
-        if path.is_dir():
-            return "folder"
-        with path.open("rb") as file:
+        with opened_file(path) as file:
             head = file.read(4)
-    except FileNotFoundError:
-        return "file-missing"
-    except OSError:
-        return "file-unreadable"
+    except UserError as error:
+        return error.code
     if not head:
         return "empty-file"
     return "old-office-file" if head == _OLD_OFFICE and incoming.suffix == ".doc" else ""
@@ -80,10 +79,9 @@ def _looked(incoming: Incoming, token: CancelToken) -> Looked:
 
 
 def _use(path: Path, suffix: str, token: CancelToken) -> Use:
-    if path.is_dir():
-        raise UserError("file-unreadable", path=str(path))
-    if path.is_file() and not path.stat().st_size:
-        raise UserError("empty-file")
+    with opened_file(path) as file:
+        if not file.peek(1):
+            raise UserError("empty-file")
     if suffix in JSON:
         return _json_use(path, token)
     if suffix == ".zip" and _is_profile(path, token):
@@ -105,9 +103,9 @@ def _json_use(path: Path, token: CancelToken) -> Use:
     from checkers.intake.decode import decode
     from checkers.intake.found import Found
 
-    if path.is_file() and path.stat().st_size <= LIMIT:
+    if path.stat().st_size <= LARGEST:
         try:
-            value: object = json.loads(decode(path.read_bytes(), "").lstrip("\ufeff"), strict=False)
+            value: object = json.loads(decode(read_file(path), "").lstrip("\ufeff"), strict=False)
         except (ValueError, RecursionError):
             value = None
         if any(test(value) for test in (looks_like_json_resume, looks_like_reactive_resume, looks_like_europass)):

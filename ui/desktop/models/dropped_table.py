@@ -10,6 +10,7 @@ from typing import Final
 
 from app import paths
 from app.cancel import CancelToken
+from app.files import opened_file
 from ui.desktop.incoming import Incoming
 
 TEXTS: Final = (".csv", ".tsv")
@@ -56,7 +57,7 @@ def _is_past(path: Path) -> bool:
     """Whether a list of applications is one only by its titles: the separator of its columns stands oftener in its cells."""
     from app.services.past_applications import begins_like_past
 
-    with path.open("rb") as file:
+    with opened_file(path) as file:
         return begins_like_past(file.read(1 << 16))
 
 

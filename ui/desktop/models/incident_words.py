@@ -62,7 +62,7 @@ def stronger(traced: Traced) -> list[str]:
             "incident", "The file itself, or the saved e-mail, as it came: the file of a copy is known byte by byte."
         )
         found.append(text)
-    if result.attribution.note == "contact-row":
+    if result.attribution.note in ("contact-row", "contact-unheld"):
         text = translate(
             "incident", "From now on: an e-mail address of its own for every recipient, which tells who had it."
         )

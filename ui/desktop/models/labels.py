@@ -68,6 +68,16 @@ def field(section_key: str, name: str) -> str:
     return special.get((section_key, name)) or _common(name)
 
 
+def going_on(section_key: str) -> str:
+    """The box beside an end date that says that it goes on."""
+    return {
+        "work": translate("labels", "I still work here"),
+        "volunteer": translate("labels", "I still volunteer here"),
+        "education": translate("labels", "I still study here"),
+        "projects": translate("labels", "It is still going on"),
+    }[section_key]
+
+
 def _common(name: str) -> str:
     return {**_who(), **_what()}[name]
 
@@ -109,7 +119,7 @@ def _what() -> dict[str, str]:
         "position": translate("labels", "Position"),
         "location": translate("labels", "Place"),
         "start": translate("labels", "From"),
-        "end": translate("labels", "To (empty: until now)"),
+        "end": translate("labels", "End date"),
         "date": translate("labels", "Date"),
         "description": translate("labels", "Description"),
         "summary": translate("labels", "Summary"),

@@ -41,6 +41,7 @@ class RequestsTable(TextTable[RequestLine]):
         if result.isdigit():
             return self.tr("answered with {status}").format(status=result)
         return {
+            "begun": self.tr("sent; no answer was recorded"),
             "cancelled": self.tr("stopped by you"),
             "offline": self.tr("refused: the program is offline"),
             "host-unknown": self.tr("no such address was found"),

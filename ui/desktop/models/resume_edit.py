@@ -132,9 +132,16 @@ def node(resume: Resume, owner: str) -> Any:
     return found
 
 
+NOW: Final = "present"
+"""The end of what still goes on, as the text that is edited."""
+
+
 def text_at(resume: Resume, spot: Spot) -> str:
     """The field as the text that is edited."""
-    value = getattr(node(resume, spot.owner), spot.name)
+    holder = node(resume, spot.owner)
+    value = getattr(holder, spot.name)
+    if spot.name == "end" and holder.current and not value:
+        return NOW
     if spot.shape is Shape.LINES:
         return "\n".join(line.text for line in value)
     if spot.shape is Shape.WORDS:
@@ -150,7 +157,10 @@ def with_text(resume: Resume, spot: Spot, text: str) -> Resume:
         value = to_lines(text, getattr(holder, spot.name))
     elif spot.shape is Shape.WORDS:
         value = split_words(text)
-    return _put(resume, spot.owner.split("."), dataclasses.replace(holder, **{spot.name: value}))
+    changed = {spot.name: value}
+    if spot.name == "end":
+        changed = {"end": "" if value == NOW else value, "current": value == NOW}
+    return _put(resume, spot.owner.split("."), dataclasses.replace(holder, **changed))
 
 
 def with_item(resume: Resume, section: str) -> tuple[Resume, str]:

@@ -21,6 +21,7 @@ from ui.desktop.models.mark_names import bound_text, layer_name, option_name, pl
 from ui.desktop.safe_text import one_line
 
 if TYPE_CHECKING:
+    from app.domain.copies import CopyRecord, Recipient
     from app.services.traces import Suspect, TraceResult
 
 translate = QCoreApplication.translate
@@ -47,8 +48,12 @@ def headline(result: TraceResult) -> str:
 def headline_of(verdict: Verdict, note: str, references: Sequence[str]) -> str:
     """The answer in one line; `references` are those of the copies that were named, the surest first."""
     if verdict is Verdict.INCONCLUSIVE or not references:
-        if note == "contact-row":
+        if note in ("contact-row", "contact-unheld"):
             return translate("trace_report", "No copy can be named: contact data only")
+        if note == "reference-cited":
+            return translate("trace_report", "No copy can be named: a reference is cited")
+        if note == "reference-conflict":
+            return translate("trace_report", "No copy can be named: reference and text disagree")
         return translate("trace_report", "Cannot tell")
     if verdict is Verdict.IDENTIFIED:
         text = translate("trace_report", "Consistent with copy {reference}")
@@ -85,6 +90,10 @@ def _json_of(traced: Traced) -> dict[str, object]:
                 "files": [{"format": file.format, "sha256": file.sha256} for file in one.copy.files],
             }
             for one in result.suspects
+        ],
+        "contacts": [
+            {"value": one.value, "recipients": [recipient.name for recipient in one.recipients]}
+            for one in result.contacts
         ],
         "recipients_with_this_contact_data": [one.name for one in result.known_by],
         "recipients": result.recipients,
@@ -133,11 +142,25 @@ def _section(traced: Traced) -> str:
 def note_text(result: TraceResult) -> str:
     """What else the answer says: who ever had the contact data, or why there is nothing to compare."""
     answer = result.attribution
+    said = [sentence(answer.note)] if answer.note else []
     if answer.note == "contact-row":
-        return translate("trace_report", "Recipients who ever had this number or address: {count} of {all}.").format(
-            count=len(result.known_by), all=result.recipients
-        )
-    return sentence(answer.note) if answer.note else ""
+        said = [
+            translate("trace_report", "Recipients who ever had this number or address: {count} of {all}.").format(
+                count=len(result.known_by), all=result.recipients
+            )
+        ]
+    said += [_cited(copy, recipient) for copy, recipient in result.cited]
+    said += [sentence("contact-not-held", {"value": one_line(value)}) for value in result.unheld]
+    return "\n".join(said)
+
+
+def _cited(copy: CopyRecord, recipient: Recipient) -> str:
+    values: dict[str, str | int] = {
+        "reference": copy.reference,
+        "recipient": one_line(recipient.name),
+        "date": when(copy.created),
+    }
+    return sentence("trace-cites", values)
 
 
 def _suspect(suspect: Suspect) -> str:

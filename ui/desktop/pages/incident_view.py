@@ -16,6 +16,7 @@ from ui.desktop import words
 from ui.desktop.dates import day, day_of, when
 from ui.desktop.i18n import Spoken, translations
 from ui.desktop.icons import Glyph
+from ui.desktop.messages import sentence
 from ui.desktop.models.incident_words import answer_line, excerpt, file_line, known_by_line, latest_line
 from ui.desktop.models.mark_names import bound_text
 from ui.desktop.pages.leak_answer import Limits
@@ -103,6 +104,8 @@ class IncidentView(Spoken, QWidget):
                 lines.addWidget(Text(file_line(file), "muted"))
         for file in _contacts(latest):
             lines.addWidget(Text(known_by_line(file)))
+        for note in dict.fromkeys(file.note for file in latest.files if file.note.startswith("reference-")):
+            lines.addWidget(Text(sentence(note)))
         compared = self.tr("Compared on {day}. Copies: {count}")
         lines.addWidget(Text(compared.format(day=when(latest.at), count=latest.considered), "caption"))
 

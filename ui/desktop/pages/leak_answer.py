@@ -87,6 +87,8 @@ class Answer(Spoken, QWidget):
                 recipient=one_line(first.recipient.name), day=when(first.copy.created)
             )
             texts.addWidget(Text(made, "lead"))
+            if said := note_text(result):  # a reference that speaks against the text, a number that no copy held
+                texts.addWidget(Text(said))
         count = result.attribution.copies_considered
         texts.addWidget(Text(self.tr("Copies compared: {count}").format(count=count), "caption"))
         if not self._invented:

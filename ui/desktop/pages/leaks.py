@@ -332,6 +332,8 @@ class LeaksPage(Page):
         if told := taken_for(found):
             tell = self._shell.messages.warn if found.refused or found.left else self._shell.messages.inform
             tell(told)
+        if found.traced[best].result.changed:
+            self._shell.tell_record()
 
     def _show_answer(self) -> None:
         self.answer.load(self.traced[self.which.currentIndex()], invented=self._invented)

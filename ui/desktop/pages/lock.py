@@ -101,14 +101,17 @@ class LockPage(Spoken, QWidget):
         """Ask the system's keyring, quietly: when it cannot, the passphrase is asked for."""
         self._place.start(self._opening(None, ""), Outcomes(self._opened, self._keyring_refused, self.busy.report))
 
-    def _opening(self, passphrase: str | None, code: str) -> Work[Vault]:
-        """Opening the vault by the sheet's `code`, by a passphrase or (None) by the keyring."""
-        from app.services.vaults import open_vault, open_with_sheet
+    def _opening(self, passphrase: str | None, code: str, *, accept: bool = False) -> Work[Vault]:
+        """Opening the vault by the sheet's `code`, by a passphrase or (None) by the keyring; with `accept` also one that is older
+        than the one last used."""
+        from app.services.vaults import Older, open_vault, open_with_sheet
+
+        older = Older.ACCEPT if accept else Older.REFUSE
 
         def work(token: CancelToken, progress: Progress) -> Vault:
             if code:
-                return open_with_sheet(self._folder, code, cancel=token, progress=progress)
-            return open_vault(self._folder, passphrase, cancel=token, progress=progress)
+                return open_with_sheet(self._folder, code, older=older, cancel=token, progress=progress)
+            return open_vault(self._folder, passphrase, older=older, cancel=token, progress=progress)
 
         return work
 
@@ -134,15 +137,20 @@ class LockPage(Spoken, QWidget):
         if code:
             self._open("", code)
 
-    def _open(self, passphrase: str, code: str) -> None:
+    def _open(self, passphrase: str | None, code: str, *, accept: bool = False) -> None:
         from app.services.vaults import salvage_vault
+        from ui.desktop.dialogs import vault_check
 
         def salvage(out: Path, token: CancelToken) -> list[str]:
             return salvage_vault(self._folder, passphrase, out, sheet=code, cancel=token)
 
+        def go_on() -> None:
+            if vault_check.sure_of_older(self._messages):
+                self._open(passphrase, code, accept=True)
+
         self._messages.clear()
-        outcomes = Outcomes(self._opened, lambda error: self._refused(error, salvage), self.busy.report)
-        self._place.start(self._opening(passphrase, code), outcomes)
+        outcomes = Outcomes(self._opened, lambda error: self._refused(error, salvage, go_on), self.busy.report)
+        self._place.start(self._opening(passphrase, code, accept=accept), outcomes)
 
     def _opened(self, vault: Vault) -> None:
         self.passphrase.clear()
@@ -152,10 +160,12 @@ class LockPage(Spoken, QWidget):
         if not error.code.startswith("keyring"):
             self._messages.error(error)  # open elsewhere, damaged, newer: the passphrase would not help
 
-    def _refused(self, error: AppError, salvage: Callable[[Path, CancelToken], list[str]]) -> None:
+    def _refused(
+        self, error: AppError, salvage: Callable[[Path, CancelToken], list[str]], accept: Callable[[], None]
+    ) -> None:
         from ui.desktop.dialogs import vault_check
 
-        vault_check.refused(self, self._messages, self._place, self.busy.report, error, salvage)
+        vault_check.refused(self, self._messages, self._place, self.busy.report, error, salvage, accept)
         self.earlier.setVisible(vault_check.can_go_back(self._folder, error))
         self.passphrase.selectAll()
         self.passphrase.setFocus()

@@ -276,7 +276,7 @@ class SettingsPage(Page):
         self.scale.activated.connect(lambda: self._change(text_scale=self.scale.currentData()))
         self.minutes.activated.connect(lambda: self._change(lock_minutes=self.minutes.currentData()))
         self.motion.clicked.connect(lambda on: self._change(reduced_motion=on))
-        self.offline.clicked.connect(lambda on: self._change(offline=on))
+        self.offline.clicked.connect(lambda on: self._change(offline=on, damaged=False))
         self.passphrase.clicked.connect(self._change_passphrase)
         session, messages = self._shell.session, self._shell.messages
         self.sheet.clicked.connect(self._save_sheet)

@@ -6,12 +6,12 @@ from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 
 from ui.desktop import dates
 from ui.desktop.i18n import Spoken
 from ui.desktop.models import labels
-from ui.desktop.models.resume_edit import Shape, Spot
+from ui.desktop.models.resume_edit import NOW, Shape, Spot
 from ui.desktop.safe_text import Text
 from ui.desktop.widgets.basic import Button, column, row
 
@@ -98,6 +98,7 @@ class FieldBox(Spoken, QWidget):
         self._entry = ""
         self.label = Text(look="caption", wrap=False)
         self.editor: ShortText | GrowingText = GrowingText() if spot.shape in (Shape.LONG, Shape.LINES) else ShortText()
+        self.going_on: QCheckBox | None = QCheckBox() if spot.name == "end" else None
         self._show(text)
         self.confirm: Button | None = None
         line = column(self, space="xs")
@@ -105,6 +106,11 @@ class FieldBox(Spoken, QWidget):
         across = row(space="xs")
         across.addWidget(self.editor, 1)
         line.addLayout(across)
+        if self.going_on is not None:
+            line.addWidget(self.going_on)
+            self.say(self._name_box, lambda: labels.going_on(section))
+            self.going_on.toggled.connect(self._say_going_on)
+            self.going_on.clicked.connect(lambda: self.visited.emit(self.spot))
         if to_confirm:
             self.confirm = Button("confirm", "tick")
             across.addWidget(self.confirm, 0, Qt.AlignmentFlag.AlignTop)
@@ -142,12 +148,27 @@ class FieldBox(Spoken, QWidget):
             self.confirm.setAccessibleName(self.tr("{field}: this is right").format(field=name))
         self._ask()
 
+    def _name_box(self, name: str) -> None:
+        if self.going_on is not None:
+            self.going_on.setText(name)
+
+    def _say_going_on(self, on: bool) -> None:
+        """The box was ticked or cleared: an end and "until now" exclude each other."""
+        self._settle()
+        if on != (self.text == NOW):
+            self.replace(NOW if on else "")
+            self.edited.emit(self.spot, self.text)
+
     def _ask(self) -> None:
         """What the colour says, in words for those who hear it."""
         asked = self.tr("Read from your file: look whether it is right.") if self.waiting else ""
         self.editor.setAccessibleDescription(asked)
 
     def _show(self, text: str) -> None:
+        if self.going_on is not None:
+            with QSignalBlocker(self.going_on):
+                self.going_on.setChecked(text == NOW)
+            text = "" if text == NOW else text
         if isinstance(self.editor, QLineEdit):
             self.editor.setText(dates.partial_day(text) if self.spot.shape is Shape.DATE else text)
             self.editor.setCursorPosition(0)
@@ -157,20 +178,22 @@ class FieldBox(Spoken, QWidget):
     def _changed(self) -> None:
         self._settle()
         self.text = self._read(self.editor.text() if isinstance(self.editor, QLineEdit) else self.editor.toPlainText())
+        if self.going_on is not None:
+            with QSignalBlocker(self.going_on):
+                self.going_on.setChecked(self.text == NOW)
         self.edited.emit(self.spot, self.text)
 
     def _read(self, typed: str) -> str:
         """What is kept of what was typed."""
         if self.spot.shape is not Shape.DATE:
             return typed
-        return "" if self.spot.name == "end" and dates.means_now(typed) else dates.read_partial(typed)
+        return NOW if self.spot.name == "end" and dates.means_now(typed) else dates.read_partial(typed)
 
     def _rewrite(self) -> None:
         """The person left a date, or the language changed: show what was understood."""
-        if isinstance(self.editor, QLineEdit) and self.editor.text() != dates.partial_day(self.text):
+        shown = "" if self.going_on is not None and self.text == NOW else dates.partial_day(self.text)
+        if isinstance(self.editor, QLineEdit) and self.editor.text() != shown:
             self.replace(self.text)
-        if self.spot.name == "end":
-            self.editor.setPlaceholderText(self.tr("until now"))
 
     def _confirm(self) -> None:
         if self.waiting:

@@ -125,8 +125,15 @@ class MeterView(Spoken, QWidget):
         self._draw_help()
         clear(self._tried)
         for result in self.results:
-            verdict = result.verdict if result.right else Verdict.INCONCLUSIVE
-            self._line(self._tried, sentence(f"drill-{result.attack}"), verdict, self._outcome(result), "")
+            self._tried_line(result)
+
+    def _tried_line(self, result: DrillResult) -> None:
+        name, word = sentence(f"drill-{result.attack}"), self._outcome(result)
+        if result.wrong:
+            why = self.tr("Wrong: the trace named another copy of yours. Do not rely on it for this kind of leak.")
+            self._line(self._tried, name, Verdict.INCONCLUSIVE, word, why, wrong=True)
+        else:
+            self._line(self._tried, name, result.verdict if result.right else Verdict.INCONCLUSIVE, word, "")
 
     def _draw_help(self) -> None:
         missing = [one.wordings for one in self.bits if one.wordings]
@@ -143,15 +150,21 @@ class MeterView(Spoken, QWidget):
             )
 
     def _outcome(self, result: DrillResult) -> str:
+        if result.wrong:
+            return self.tr("Leads to another copy")
         if not result.right:
             return self.tr("Cannot tell")
         if result.verdict is Verdict.IDENTIFIED:
             return self.tr("Leads to this copy")
         return self.tr("Probably this copy")
 
-    def _line(self, into: QVBoxLayout, name: str, verdict: Verdict, word: str, detail: str) -> None:
-        card, (glyph, role) = Card("inset", space="xs"), _GLYPHS[verdict]
+    def _line(
+        self, into: QVBoxLayout, name: str, verdict: Verdict, word: str, detail: str, *, wrong: bool = False
+    ) -> None:
+        card, (glyph, role) = Card("inset", space="xs"), ("critical", "critical") if wrong else _GLYPHS[verdict]
         texts = [Text(name, "strong"), *([Text(detail, "caption")] if detail else [])]
         card.body.setContentsMargins(12, 8, 12, 8)
-        card.body.addWidget(beside(with_glyph(Glyph(glyph, role, 20), *texts), Badge(word, _TONES[verdict])))
+        card.body.addWidget(
+            beside(with_glyph(Glyph(glyph, role, 20), *texts), Badge(word, "critical" if wrong else _TONES[verdict]))
+        )
         into.addWidget(card)

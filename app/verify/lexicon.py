@@ -1,0 +1,129 @@
+"""The word lists the verifier reads for itself: resources are shared with the redactor as data, never its code."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from app import resources
+from app.verify.folding import letters_of
+
+TITLES: Final = frozenset(
+    "mr mrs ms miss mx dr prof professor sir dame madam mdm herr frau hr sr sra srta don dona senor senora monsieur madame mme m mlle"
+    " dott ir ing dipl eng rev pani pan phd md mba msc bsc jr ii iii iv".split()
+)
+"""Words around a name that are no part of it."""
+
+PARTICLES: Final = frozenset(
+    "de da do dos das del della di du des la le las los van von der den ten ter zu al el bin ibn y e of".split()
+)
+
+CONNECTING: Final = PARTICLES | frozenset("and und et y for fur".split())
+"""Words inside a name that are written small."""
+
+STOP_WORDS: Final = frozenset(
+    "the a an at in on of to for from by with and or as is was were are be been i my me we our you your he she his her they their it its this"
+    " that dear hi hello hey regards best kind thanks signed name contact reference referee manager director engineer senior junior lead head"
+    " former current about when while where who call ask email phone mobile resume profile summary author via see per en con por para et avec"
+    " chez bei mit und im am die das ich soy sono may will can not new all any out one two no yes".split()
+)
+
+TRADES: Final = frozenset(
+    "technologies technology tech analytics systems software solutions services service consulting partners labs laboratories studio studios media logistics capital ventures"
+    " industries bank insurance foods pharma energy networks digital robotics health mills homes care cleaning catering security architects builders recruitment staffing retail"
+    " stores fashion telecom dental brewing farms mining recycling packaging printing furniture equipment supplies products chemicals textiles marine shipping freight transport"
+    " engineering construction manufacturing trading".split()
+)
+"""Trade words at the end of names of firms, which people leave out."""
+
+
+def _lines(name: str) -> list[str]:
+    text = resources.path("lexicon", name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+
+
+@lru_cache(maxsize=1)
+def common_words() -> frozenset[str]:
+    """Ordinary words, folded: alone they say nothing about a person or firm."""
+    words = (word for name in ("common_words.txt", "title_words.txt") for line in _lines(name) for word in line.split())
+    return frozenset(map(letters_of, words)) | STOP_WORDS | PARTICLES
+
+
+@lru_cache(maxsize=1)
+def nicknames() -> dict[str, frozenset[str]]:
+    """Given name → what else its bearers are called."""
+    forms: dict[str, set[str]] = {}
+    for line in _lines("nicknames.txt"):
+        group = [letters_of(word) for word in line.split()]
+        for word in group:
+            forms.setdefault(word, set()).update(group)
+    return {word: frozenset(group - {word}) for word, group in forms.items()}
+
+
+@lru_cache(maxsize=1)
+def legal_forms() -> tuple[frozenset[str], tuple[str, ...]]:
+    """Legal forms of firms: Latin words, and Chinese, Japanese and Korean endings, longest first."""
+    latin, han = _lines("legal_forms.txt")
+    endings = {letters_of(form) for form in han.split("|")} - {""}
+    return frozenset(map(letters_of, latin.split("|"))), tuple(sorted(endings, key=len, reverse=True))
+
+
+@lru_cache(maxsize=1)
+def trades() -> tuple[str, ...]:
+    """Trade words at the end of Chinese names of firms, longest first."""
+    return tuple(
+        sorted(
+            {letters_of(word) for line in _lines("industry_zh.txt") for word in line.split("|")} - {""},
+            key=len,
+            reverse=True,
+        )
+    )
+
+
+@lru_cache(maxsize=1)
+def _pairs() -> dict[str, str]:
+    return {line[0]: line[1:] for line in _lines("words_zh.txt")}
+
+
+def is_word(pair: str) -> bool:
+    """Return True if two ideographs (folded) make an ordinary Chinese word."""
+    return len(pair) == 2 and (pair[1] in _pairs().get(pair[0], "") or pair in _CALENDAR)
+
+
+_CALENDAR: Final = frozenset(
+    "立春 雨水 惊蛰 春分 清明 谷雨 立夏 小满 芒种 夏至 小暑 大暑 立秋 处暑 白露 秋分 寒露 霜降 立冬 小雪 大雪 冬至 小寒 大寒 元旦 春节 元宵 端午 七夕 中秋 重阳 除夕".split()
+)
+"""Days of the year that the list of words has too seldom."""
+
+
+@lru_cache(maxsize=1)
+def surnames() -> tuple[str, ...]:
+    """Chinese surnames of two characters."""
+    from app.han_surnames import COMPOUND
+
+    return tuple(letters_of(name) for name in COMPOUND)
+
+
+@lru_cache(maxsize=1)
+def labels() -> dict[str, tuple[str, ...]]:
+    """Role → the labels by which forms and résumés announce a value of it, as written in the table."""
+    return {
+        role.strip(): tuple(names.strip().split("|"))
+        for role, _, names in (line.partition(":") for line in _lines("labels.txt"))
+    }
+
+
+@lru_cache(maxsize=1)
+def places() -> frozenset[str]:
+    """Provinces, cities and counties of China, countries and larger cities, folded; Chinese ones also without their kind (上海, 上海市)."""
+    found: set[str] = set()
+    for name, columns in (("china.tsv", (1,)), ("countries.tsv", (1,)), ("world.tsv", (0, 2))):
+        text = resources.path("places", name).read_text(encoding="utf-8")
+        for row in (line.split("\t") for line in text.splitlines() if line and not line.startswith("#")):
+            found.update(letters_of(row[column]) for column in columns if column < len(row))
+    shorter = {_KIND_OF_PLACE.sub("", place) for place in found if not place.isascii()}
+    return frozenset(found | {place for place in shorter if len(place) >= 2})
+
+
+_KIND_OF_PLACE: Final = re.compile("(?:特别行政区|维吾尔自治区|壮族自治区|回族自治区|自治区|省|市|地区|盟|自治州)$")

@@ -1,0 +1,213 @@
+"""What stands around a short form and tells whether it means somebody: free edges, capitals, words by which people and firms are named.
+
+The verifier's own rules, narrower than the redactor's on purpose: where the redactor left an ordinary word standing, a copy must not be
+refused for it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from app.domain.policy import DerivedForm
+from app.domain.sensitivity import Kind
+from app.verify.folding import is_wide, letters_of
+from app.verify.lexicon import is_word, legal_forms, surnames
+
+_CODE_SIGNS: Final = "._-@/#=+~"
+_FIRMS: Final = frozenset([Kind.EMPLOYER, Kind.SCHOOL])
+_CODES: Final = frozenset([Kind.EMAIL, Kind.LINK, Kind.MESSENGER, Kind.ID_NUMBER])
+
+
+def free_left(text: str, start: int) -> bool:
+    """Return True if no letter of an alphabet touches `text[start]` from the left, capitals inside a word being a beginning."""
+    if start == 0 or not _alphabetic(text[start - 1]):
+        return True
+    return text[start].isupper() and (text[start - 1].islower() or text[start + 1 : start + 2].islower())
+
+
+def free_right(text: str, end: int) -> bool:
+    """Return True if no letter of an alphabet follows `text[:end]`."""
+    if end >= len(text) or not _alphabetic(text[end]):
+        return True
+    return text[end].isupper() and (text[end - 1].islower() or text[end + 1 : end + 2].islower())
+
+
+def _alphabetic(char: str) -> bool:
+    return char.isalpha() and not is_wide(char)
+
+
+def in_code(text: str, start: int, end: int) -> bool:
+    """Return True if a span without spaces stands in an address, handle, link or file name."""
+    inside = text[start:end]
+    if any(char.isspace() for char in inside):
+        return False
+    before, after = text[start - 1 : start], text[end : end + 2]
+    follows = after[:1] in tuple("_-@/#=") or (after[:1] == "." and after[1:].isalnum())
+    return bool(before and before in _CODE_SIGNS and before != ".") or follows or any(char in "._-@" for char in inside)
+
+
+def is_acronym(text: str, start: int, end: int) -> bool:
+    """Return True if capitals stand as a word, not at the head of a file number (`SGS/T/0061`) nor among other capitals."""
+    if re.match(r"[-_/]?\d|[-_/][A-Z]{1,4}[-_/]\d|\w", text[end : end + 8]):
+        return False
+    return not (text[start - 1 : start].isalnum() or text[start - 1 : start] in tuple("-_/&.+"))
+
+
+_OTHERS: Final = (
+    "king|queen|emperor|empress|pope|saint|st|sankt|santa|santo|san|sao|prophet|apostle|mount|mt|lake|fort|port|cape"
+)
+_BEFORE_OTHERS: Final = re.compile(rf"(?<![a-z])(?:{_OTHERS})\.?[ -](?:[^\W\d_]+-)?$", re.IGNORECASE)
+_THINGS: Final = re.compile(
+    r"(?:['’]s)? (?:market|mosque|church|cathedral|temple|school|college|university|state|scholarship|prize|award|foundation|medal|street|road|avenue"
+    r"|airport|stadium|tower|islands?|bay|river|sea|coast|valley|province|county|region|mountains?|day|week|festival|square|park|bridge|hill|beach)\b",
+    re.IGNORECASE,
+)
+_NAME_GOES_ON: Final = re.compile(r"(?:-|\.?\s{1,4})([A-Z][\w'’-]*)")
+_NUMBERED: Final = re.compile(r" (?:I{2,3}|IV|VI{0,3})\b")
+_PARTS: Final = frozenset(
+    [
+        "first word",
+        "given name",
+        "surname",
+        "part of the name",
+        "telling word",
+        "romanised",
+        "short form",
+        "title and surname",
+    ]
+)
+
+
+def of_another(text: str, start: int, end: int, form: DerivedForm) -> bool:
+    """Return True if part of a name is rather a king's, a saint's, a place's or another firm's: `King Solomon`, `Lagoon Queen`, `Mr Wong Tai Sin`."""
+    if form.how == "value" or form.value.kind in _CODES:
+        return False
+    if _THINGS.match(text, end) or _BEFORE_OTHERS.search(text[max(0, start - 24) : start]):
+        return True
+    if form.how in ("title and surname", "title and initial"):
+        return _NAME_GOES_ON.match(text, end) is not None or re.match(r"\.[A-Z]", text[end : end + 2]) is not None
+    if form.how == "pinyin head":  # the translated name of a firm goes on in words with capitals
+        return re.match(r" &?[ ]?[A-Z]", text[end : end + 3]) is None
+    if form.how == "first word":
+        after = _NAME_GOES_ON.match(text, end)
+        known = letters_of(form.value.value)
+        goes_on = (
+            after is not None and letters_of(after[1]) not in known and letters_of(after[1]) not in legal_forms()[0]
+        )
+        return goes_on or _NUMBERED.match(text, end) is not None
+    return False
+
+
+_CLOSINGS: Final = (
+    "regards|wishes|best|sincerely|faithfully|truly|cheers|thanks|thank you|yours|love|gruß|grüße|grüßen|gruss|lg|vg|cordialement|amitiés|saludos|atentamente|abraços?"
+    "|saluti|groet|groeten|pozdrawiam|hilsen|terveisin|с уважением|спасибо|此致|敬上"
+)
+_ANNOUNCED: Final = (
+    "i'm|i am|my name is|name's|names?|called|call me|calls me|known as|goes by|go by|nickname|preferred(?: name)?|first|alias|aka|signed|dear|hi|hello|hey|evening|morning"
+    "|ask for|met|this is|it's|here's|cv of|resume of|ich bin|hier ist|moin|soy|me llamo|je suis|c'est|sono|ciao|hola|salut|bonjour|liebe|lieber|hallo|叫我|我叫|我是"
+)
+_PERSON_BEFORE: Final = re.compile(
+    rf"(?:(?<![^\W\d_])(?:{_ANNOUNCED}|{_CLOSINGS})[\s:,.!\"']{{1,3}}[\"'“(]?|(?:^|\n)[ \t]*[–—-]{{1,2}}[ \t]?|[(\"“][ ]?)$",
+    re.IGNORECASE,
+)
+_PERSON_AFTER: Final = re.compile(r"[\"”')]|\s?[,.!:;\n]|\s*$|\s(?:here|speaking|this side|就行)(?![a-z])")
+_REACHED: Final = re.compile(
+    r"(?<![a-z])(?:reach|contact|tell|call|cc|ask|ping|text|phone|thank|thanks|email|message)[ ]$", re.IGNORECASE
+)
+_REACHED_AFTER: Final = re.compile(
+    r"\s?(?:[,.;:!?)\n]|$)|[ ](?:through|on|at|via|under|about|if|for|before|after|or|and|when|directly|first|to)(?![a-z])"
+)
+_OPENS: Final = re.compile(r"(?:^|\n|[.!?;:,][ ]{1,2})[\s\"'(]{0,2}$")
+_DOES: Final = re.compile(
+    r"[ ](?:joining|joined|said|told|asked|worked|works|wrote|led|leads|ran|runs|built|taught|drew|sold|kept|brought|made|took|gave|spoke|held|knew|proofread|managed|handled|helped"
+    r"|designed|developed|prepared|organi[sz]ed|trained|supervised|moved|covers|covered|left|started|finished|agreed|applied|graduated)(?![a-z])"
+)
+_SPEAKS: Final = re.compile(r"\n$")
+_SIGNS: Final = re.compile(
+    rf"\n[ \t]*\n[ \t]*[–—-]{{0,2}}[ \t]?$|(?<![^\W\d_])(?:{_CLOSINGS})[ ,.!]{{0,3}}\n[ \t]*$", re.IGNORECASE
+)
+_ENDS_LINE: Final = re.compile(r"[ \t]*[.,!]?[ \t]*(?:\n|$)")
+_OWNS: Final = re.compile(r"['’]s [a-z]")
+_FIRM_BEFORE: Final = re.compile(
+    r"(?:(?<![a-z])(?:at|for|joined|join|joining|left|leaving|with|formerly|company|employer|bei|chez|presso|firma|worked for|working for)[.:,]?\s{1,2}"
+    r"(?:the )?|@\s?|(?<![a-z])ex-)[\"'“(]?$",
+    re.IGNORECASE,
+)
+_CODE_BEFORE: Final = re.compile(r"(?:[@/:=：]|微信|微信号|wechat|wx|vx|qq|telegram|号|id)\s{0,2}$", re.IGNORECASE)
+
+
+def called(text: str, start: int, end: int, kind: Kind) -> bool:
+    """Return True if a word is used of somebody (a firm, an account) there: after what announces one, as a signature, as one who does something."""
+    before, head = text[max(0, start - 28) : start], text[start]
+    if kind in _CODES:
+        return bool(_CODE_BEFORE.search(before))
+    if not (head.isupper() or head.lower() == head.upper()):
+        return False
+    if kind in _FIRMS:
+        return bool(_FIRM_BEFORE.search(before)) and not re.match(r"['’-]?\w", text[end : end + 2])
+    if _SIGNS.search(before) and _ENDS_LINE.match(text, end):
+        return True
+    return _names_person(text, start, end, before) and not _written_small(text, text[start:end])
+
+
+def _names_person(text: str, start: int, end: int, before: str) -> bool:
+    if _PERSON_BEFORE.search(before) and _PERSON_AFTER.match(text, end):
+        return True
+    if _REACHED.search(before) and _REACHED_AFTER.match(text, end):
+        return True
+    if _OPENS.search(before) and _DOES.match(text, end):
+        return True
+    if _SPEAKS.search(before) and text.startswith(": ", end):
+        return True
+    if before[-2:].strip(" ").isalpha() and before[-2:-1].islower() and _OWNS.match(text, end):
+        return True
+    return bool(_ENDS_LINE.match(text, end) and re.search(r"[.!?] $", before))
+
+
+def _written_small(text: str, word: str) -> bool:
+    """Whether the word stands in small letters as well: it is a word of the text then."""
+    small = word.lower()
+    return small != word and re.search(rf"(?<![\w@._/-]){re.escape(small)}(?![\w@._/-])", text) is not None
+
+
+_WIDE_PERSON_BEFORE: Final = re.compile(
+    r"(?:我是|我叫|叫我|本人|姓名|名叫|叫做|叫|署名|联系人?|推荐人|证明人|导师|同事|领导|申请人|求职者|候选人|感谢|[@:：，,、；;。\s「『（(\"“]|^)$"
+)
+_WIDE_PERSON_AFTER: Final = re.compile(
+    r"[说說讲講让讓叫带帶问問找给給也都已和与與跟把要想负負担擔任你您收盯]|[，,。.！!、；;：:\s）)」』\"”]|$|[今明昨]天|[听聽]日|[上下]午|老师|老師|先生|女士|经理|同学|出差|请假|加班|那边|那邊|这边|這邊|记得|記得|微信"
+    r"|代班|[于於]\s?\d|求职|应聘"
+)
+_WIDE_NAMED: Final = re.compile(
+    r"(?:我是|我叫|叫我|姓名|名叫|叫做|署名|联系人|推荐人|证明人|申请人|求职者|候选人)[:：]?\s?$"
+)
+_WIDE_DOES: Final = re.compile(r"[于於]\s?\d|生于|出生|毕业|入职|今天|昨天|明天|请假|加班|出差|求职|应聘")
+_WIDE_FIRM_BEFORE: Final = re.compile(r"(?:在|[于於]|入职|加入|离开|来自|考入|公司[是叫为為]|东家[是叫]?|[「『《“\"])$")
+_WIDE_FIRM_AFTER: Final = re.compile(r"公司|集团|总部|任职|工作|上班|担任|就职|实习|期间|[，,。；;」』》”\"]|$")
+_EXAMPLES: Final = frozenset("小明 小红 小华 小刚 小强 小丽 小李 小王 小张".split())
+"""The children of school exercises."""
+_QUOTED: Final = ("「」", "『』", "《》", "“”", '""')
+_PLACE_OR_THING: Final = re.compile(
+    r"[东西南北中]?(?:路|街|道|巷|弄|桥|镇|村|县|区|湖|河|山|湾)|小区|花园|大厦|公寓|家园|新村|大道|广场|[机器械]{2}|[\u4e00-\u9fff]{0,2}(?:展|杯|赛)"
+)
+
+
+def names_thing(text: str, end: int) -> bool:
+    """Return True if Chinese characters go on as the name of a street, an estate, a fair: 国强路, 国强机械展."""
+    return _PLACE_OR_THING.match(text, end) is not None
+
+
+def wide_called(text: str, start: int, end: int, kind: Kind) -> bool:
+    """Return True if two or three Chinese characters that may be a word (of a firm: even one) are used of a person or firm there."""
+    before, word = text[max(0, start - 6) : start], letters_of(text[start:end])
+    if kind in _FIRMS:
+        if len(word) == 1:
+            return text[start - 1 : start] + text[end : end + 1] in _QUOTED
+        return bool(_WIDE_FIRM_BEFORE.search(before) and _WIDE_FIRM_AFTER.match(text, end)) and not names_thing(
+            text, end
+        )
+    if _WIDE_NAMED.search(before):
+        return True
+    if word in _EXAMPLES or (is_word(word) and word not in surnames() and not _WIDE_DOES.match(text, end)):
+        return False
+    return bool(_WIDE_PERSON_BEFORE.search(before) and _WIDE_PERSON_AFTER.match(text, end))
