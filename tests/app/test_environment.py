@@ -64,7 +64,7 @@ def test_a_proxy_stays_for_the_person_s_browser(monkeypatch: pytest.MonkeyPatch)
 
 
 WATCHES = """
-import ctypes, os, sys
+import ctypes, logging, os, sys, threading, warnings
 from pathlib import Path
 import app.children, app.environment, app.faults, app.workers.sandbox.linux
 from ui import cli
