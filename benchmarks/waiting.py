@@ -21,7 +21,7 @@ def rest(seconds: float) -> None:
     from PySide6.QtCore import QEventLoop, QTimer
 
     loop = QEventLoop()
-    QTimer.singleShot(round(seconds * 1000), loop.quit)
+    QTimer.singleShot(round(seconds * 1000), loop, loop.quit)
     loop.exec()
 
 

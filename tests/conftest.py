@@ -30,6 +30,8 @@ NOISY_ON_HOSTILE_INPUT = ("pypdf", "pdfminer", "fontTools", "pikepdf")
 LONGEST = (
     "test_bundle.py",
     "test_desktop_matrix.py",
+    "test_desktop_nothing_by_accident.py",
+    "test_desktop_remembered.py",
     "test_program_no_plain_text.py",
     "test_program_crash.py",
     "test_desktop_monkey.py",

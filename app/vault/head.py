@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from app.errors import UserError
-from app.files import write_atomic
+from app.files import read_bytes, write_atomic
 from app.vault.canonical import canonical
 from app.vault.database import Database, Row
 from app.vault.folder import HEAD_FILE, RESTORED_FILE
@@ -95,8 +95,7 @@ class HeadKeeper:
         """The head kept in `folder`; None where there is none, or none that this vault wrote. Raises UserError
         `vault-files-mixed` for another vault's."""
         try:
-            with (folder / HEAD_FILE).open("rb") as source:
-                untrusted = json.loads(source.read(_MOST))
+            untrusted = json.loads(read_bytes(folder / HEAD_FILE, _MOST))
         except (OSError, ValueError, RecursionError):
             return None
         vault = untrusted.get("vault") if isinstance(untrusted, dict) else None
@@ -143,7 +142,7 @@ def _head(row: Row) -> Head:
 def restored_from(folder: Path) -> str | None:
     """When the backup was made of which the vault in `folder` was restored and not opened since; None if it was not."""
     try:
-        untrusted = json.loads((folder / RESTORED_FILE).read_bytes()[:_MOST])
+        untrusted = json.loads(read_bytes(folder / RESTORED_FILE, _MOST))
     except (OSError, ValueError, RecursionError):
         return "" if (folder / RESTORED_FILE).exists() else None
     return str(untrusted.get("created", ""))[:40] if isinstance(untrusted, dict) else ""

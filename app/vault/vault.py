@@ -19,7 +19,7 @@ from app.cancel import CancelToken, Progress, check, no_progress
 from app.clock import Clock, to_iso
 from app.domain.records import SearchHit
 from app.errors import AppError, UserError
-from app.files import create_private, make_private_folder, problem_of
+from app.files import create_private, make_private_folder, open_file, problem_of
 from app.vault import access, attest, keyfile, keyring_slot, keys, migrations, reindex, search, wal
 from app.vault.checks import Checks
 from app.vault.copies import Copies
@@ -356,7 +356,7 @@ def _is_of_another(path: Path, salt: bytes) -> bool:
     """Whether a database that no key opens begins with another salt altogether: decay changes a byte or a page of zeros, not one
     random salt into another."""
     try:
-        with path.open("rb") as source:
+        with open_file(path) as source:
             found = source.read(len(salt))
     except OSError:
         return False

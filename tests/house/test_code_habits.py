@@ -67,6 +67,23 @@ def test_painter_rule_sees_one() -> None:
     assert loose_painters(ast.parse("with QPainter(self) as painter: pass")) == []
 
 
+def ownerless_delays(tree: ast.AST) -> list[int]:
+    """Lines that call something later without saying whose call it is: it would come when its owner is gone."""
+    late = [call.lineno for call in calls(tree, "singleShot") if len(call.args) < 3]
+    return late + [call.lineno for call in calls(tree, "QTimer") if not call.args]
+
+
+def test_no_delayed_call_outlives_its_owner() -> None:
+    """`QTimer.singleShot` names a context object, and a timer has a parent: what is gone is not called any more."""
+    assert faults(WINDOW, lambda path: ownerless_delays(tree_of(path))) == {}
+
+
+def test_delay_rule_sees_one() -> None:
+    assert ownerless_delays(ast.parse("QTimer.singleShot(0, lambda: self.view.show())")) == [1]
+    assert ownerless_delays(ast.parse("timer = QTimer(singleShot=True)")) == [1]
+    assert ownerless_delays(ast.parse("QTimer.singleShot(0, self, self.show)\ntimer = QTimer(self)")) == []
+
+
 def _leftovers(path: Path) -> list[str]:
     lines = enumerate(path.read_text("utf-8").splitlines(), 1)
     return [f"{number}: {line.strip()}" for number, line in lines if LEFTOVER.search(line)]

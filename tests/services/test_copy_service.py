@@ -198,7 +198,7 @@ def test_one_leaking_format_stops_the_whole_copy_wherever_it_stands(
     before = vault.ledger.head()
     with pytest.raises(CopyRefused) as caught:
         CopyService(vault).make(_request(vault, formats=formats), tmp_path / "out")
-    assert caught.value.findings[0].kind is Kind.PHONE
+    assert Kind.PHONE in {finding.kind for finding in caught.value.findings}
     assert not (tmp_path / "out").exists()
     assert (vault.ledger.head(), CopyService(vault).all()) == (before, ())
 

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from app.domain.copies import RecipientKind
 from app.domain.document import Bullet, Contact, Document, Entry, Heading, Pair, Paragraph, Photo, Title, text_lines
@@ -22,6 +23,7 @@ from ui.desktop.pages.resume import ResumePage
 from ui.desktop.pages.send import SendPage
 from ui.desktop.safe_text import Text
 from ui.desktop.widgets.fields import GrowingText
+from ui.desktop.widgets.resume_form import ResumeForm
 from ui.desktop.window import Window
 
 Until = Callable[[Callable[[], object]], None]
@@ -276,3 +278,16 @@ def test_the_chinese_window_offers_a_chinese_sample(window: Window, speak: Calla
     assert window.session.imports.current() is None
     assert resume.empty.isVisible()
     assert window.session.vault.ledger.verify() is None
+
+
+def test_a_form_that_is_gone_is_not_scrolled_any_more(ready_window: Window) -> None:
+    """The call that scrolls to a field waits for the layout; a lock may come first."""
+    resume = ready_window.session.imports.current()
+    assert resume is not None
+    form = ResumeForm()
+    form.load(resume, ("basics.label",), reviewing=True)
+    form.show()
+    form.visit_next()
+    form.go_to("basics.label")
+    delete(form)
+    QApplication.processEvents()  # pytest-qt fails the test where anything is called then

@@ -123,17 +123,20 @@ def test_a_recipients_last_choices_come_back(ready_window: Window, until: Until,
     page.save_into(tmp_path)
     until(lambda: page.stack.currentWidget() is page.done)
     page.done.another.click()
-    page.kinds.reset.click()
-    page.single.recall({})
-    page.who.stages.choose(Stage.OFFER.value)
-    page.address_name("Somebody else")
-    until(lambda: page.save.isEnabled())
-    assert (page.who.stage, page.single.overrides) == (Stage.OFFER, {})
+    assert (page.who.stage, page.kinds.overrides, page.single.overrides) == (Stage.APPLY, {}, {}), "a copy begins anew"
     page.address_name("Hengtong Logistics")
+    assert page.who.stage is Stage.BROWSE, "with the name, not after it"
     until(lambda: page.save.isEnabled())
-    assert page.who.stage is Stage.BROWSE
     assert page.kinds.overrides == {Kind.SCHOOL: Operator.KEEP}
     assert page.single.overrides == {employer: Operator.KEEP}
+    page.address_name("Hengtong Logistics and Sons")
+    assert page.who.stage is Stage.APPLY, "that is somebody else"
+    until(lambda: page.save.isEnabled())
+    assert (page.kinds.overrides, page.single.overrides) == ({}, {})
+    page.who.stages.choose(Stage.OFFER.value)
+    page.address_name("Hengtong Logistics")
+    until(lambda: page.save.isEnabled())
+    assert (page.who.stage, page.single.overrides) == (Stage.OFFER, {}), "what the person chose stands"
 
 
 def test_every_field_that_stays_is_listed_before_saving(ready_window: Window, until: Until) -> None:

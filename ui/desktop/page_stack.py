@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
+from ui.desktop.hesitation import Hesitation
 from ui.desktop.incoming import Incoming
 from ui.desktop.models.dropped_file import goes_by_content
 from ui.desktop.pages.catalogue import build
@@ -29,6 +30,7 @@ class PageStack(QStackedWidget):
         self._shell = shell
         self._pages: dict[str, Page] = {}
         self.gate: QWidget | None = None
+        self._hesitation = Hesitation(self)
 
     def put_gate(self, gate: QWidget) -> None:
         """Show a gate instead of the pages."""
@@ -44,6 +46,7 @@ class PageStack(QStackedWidget):
             self.removeWidget(self.gate)
             self.gate.deleteLater()
             self.gate = None
+            self._hesitation.begin(typing=True)  # a passphrase may still be typed that the keyring was quicker than
 
     def page(self, key: str) -> Page:
         """A page, built when first asked for."""
@@ -61,6 +64,8 @@ class PageStack(QStackedWidget):
         leaves = before is not page and before is not None and focused is not None and before.isAncestorOf(focused)
         is_new = page.focusWidget() is None
         self.setCurrentWidget(page)
+        if page is not before and not self._hesitation.moment.isActive():
+            self._hesitation.begin()
         if leaves and is_new and (stops := tab_stops(page)):
             stops[0].setFocus()
         return page

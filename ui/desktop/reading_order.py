@@ -23,13 +23,12 @@ class ReadInOrder(_Base):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Go to the next control that Tab comes to (the one before it when not `forward`); False where there is none. The
-        toolkit asks for it too when what has the focus is hidden: then it goes to what stood behind that."""
+        toolkit asks for it too when what has the focus is hidden: then it goes to what stood behind that, nowhere far from it."""
         now = self.focusWidget()
-        order = list(_read(self, now))
-        if not forward:
-            order.reverse()
-        start = order.index(now) + 1 if now in order else 0
-        found = next((one for one in order[start:] + order[:start] if _is_stop(one)), None)
+        if now is not None and not now.isVisible():
+            found = _near(self, now)
+        else:
+            found = _after(list(_read(self)), now, forward=forward)
         if found is not None:
             found.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
             if (
@@ -37,6 +36,26 @@ class ReadInOrder(_Base):
             ):  # else nobody pressed Tab: what had the focus is gone, and the page stays as it is
                 _bring_into_sight(found)
         return found is not None
+
+
+def _after(order: list[QWidget], now: QWidget | None, *, forward: bool = True) -> QWidget | None:
+    """The next stop in an order, which begins anew at its end."""
+    if not forward:
+        order = order[::-1]
+    start = order.index(now) + 1 if now in order else 0
+    return next((one for one in order[start:] + order[:start] if _is_stop(one)), None)
+
+
+def _near(window: QWidget, gone: QWidget) -> QWidget | None:
+    """The stop behind one that is gone, in the smallest part of the window that still has one: what was saved leaves the focus on
+    its page, even where it stood last there."""
+    at = gone.parentWidget()
+    while at is not None and at is not window:
+        found = _after(list(_read(at, gone)), gone) if at.isVisible() else None
+        if found is not None:
+            return found
+        at = at.parentWidget()
+    return _after(list(_read(window, gone)), gone)
 
 
 def tab_stops(root: QWidget) -> list[QWidget]:

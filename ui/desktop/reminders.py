@@ -11,6 +11,7 @@ import sys
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -21,6 +22,7 @@ from app.cancel import CancelToken, Progress
 from app.settings import Settings
 from ui.desktop.i18n import Spoken
 from ui.desktop.icons import icon
+from ui.desktop.safe_text import explain
 from ui.desktop.workers import Outcomes, Place
 
 if TYPE_CHECKING:
@@ -148,5 +150,5 @@ class Tray(Spoken, QWidget):
         made.activated.connect(lambda _reason: self._show())
         self.say(opening.setText, lambda: self.tr("Open Countermark"))
         self.say(leaving.setText, lambda: self.tr("Quit"))
-        self.say(made.setToolTip, lambda: self.tr("Countermark"))
+        self.say(partial(explain, made), lambda: self.tr("Countermark"))
         return made

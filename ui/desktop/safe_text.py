@@ -1,6 +1,8 @@
 """Labels and tooltips that show text as text. Everything that comes from outside goes through here.
 
-Qt renders markup in labels, message boxes and tooltips by default; a posting or a file name must never be able to.
+Qt renders markup in labels, message boxes and tooltips by default, and loads the pictures that it names; a posting, a résumé or a
+file name must never be able to. Every tooltip of the window is set by `explain` and its kin, whatever it says; that nothing
+else sets one, or shows markup, is held by `tests/house/test_inputs.py`.
 """
 
 from __future__ import annotations
@@ -8,11 +10,11 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable
-from typing import Final
+from typing import Final, Protocol
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QTabWidget, QToolTip, QWidget
 
 from app.plain_text import one_line as one_line
 from app.plain_text import plain as plain
@@ -32,6 +34,10 @@ _TAIL: Final = range(12, 19)
 """Letters that the last line of several holds at least, as far as they are no more than this."""
 _LINES: Final = 30
 """So many letters (half as many Chinese characters) stand on one line nearly always."""
+
+
+class _Explained(Protocol):
+    def setToolTip(self, text: str, /) -> None: ...
 
 
 class Text(Spoken, QLabel):
@@ -129,7 +135,7 @@ class Elided(QLabel):
     def _explain(self, *, cut: bool) -> None:
         if cut != self._cut:
             self._cut = cut
-            self.setToolTip(tooltip(self.text()) if cut else "")
+            explain(self, self.text() if cut else "")
 
 
 def breakable(text: str) -> str:
@@ -164,5 +170,21 @@ def _with_tail(line: str) -> str:
 
 
 def tooltip(untrusted_text: str) -> str:
-    """Outside text for a tooltip, escaped so that Qt shows it literally."""
-    return f"<qt>{html.escape(untrusted_text)}</qt>"
+    """A text for a tooltip, escaped where Qt would take it for markup, so that it is shown literally."""
+    could_be_markup = any(sign in untrusted_text for sign in "<&")
+    return f"<qt>{html.escape(untrusted_text)}</qt>" if could_be_markup else untrusted_text
+
+
+def explain(part: _Explained, untrusted_text: str) -> None:
+    """Set the tooltip of a widget or of an icon in the tray (empty: none)."""
+    part.setToolTip(tooltip(untrusted_text))
+
+
+def explain_tab(tabs: QTabWidget, place: int, untrusted_text: str) -> None:
+    """Set the tooltip of one tab."""
+    tabs.setTabToolTip(place, tooltip(untrusted_text))
+
+
+def explain_here(event: QHelpEvent, part: QWidget, untrusted_text: str) -> None:
+    """Answer the question what stands under the pointer (empty: nothing to say)."""
+    QToolTip.showText(event.globalPos(), tooltip(untrusted_text), part)

@@ -99,7 +99,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDateEdit { backgroun
   selection-color: $text; placeholder-text-color: $muted; }
 QLineEdit, QComboBox, QSpinBox, QDateEdit { min-height: ${control}px; }
 QComboBox { padding-left: 12px; }
-.QComboBox[editable="false"] { qproperty-sizeAdjustPolicy: AdjustToContents; }
+.ComboBox[editable="false"] { qproperty-sizeAdjustPolicy: AdjustToContents; }
 QComboBox:editable { padding-left: 10px; }
 QPlainTextEdit, QTextEdit { padding: 8px 8px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus,

@@ -343,7 +343,7 @@ class Window(Navigation, Spoken, ReadInOrder, QMainWindow):
         if incoming is None:
             return
         event.acceptProposedAction()
-        QTimer.singleShot(0, lambda: self.receive(incoming))  # let the other program's drag end first
+        QTimer.singleShot(0, self, lambda: self.receive(incoming))  # let the other program's drag end first
 
     def paste(self) -> None:
         """What was copied elsewhere is given to the page in sight, as if it were dropped (a field takes its own)."""
@@ -373,7 +373,7 @@ class Window(Navigation, Spoken, ReadInOrder, QMainWindow):
             handle = self.windowHandle()
             if handle is not None:
                 handle.installEventFilter(self._idle)
-            QTimer.singleShot(0, self.painted.emit)
+            QTimer.singleShot(0, self, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop every job, wait a little, close the vault and see its backup through; with the tray icon, lock and stay there."""

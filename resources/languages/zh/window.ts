@@ -1379,6 +1379,10 @@
         <translation>图片</translation>
     </message>
     <message>
+        <source>{name} is kept with the check. What you typed stays as it is.</source>
+        <translation>{name} 已随核查保存，您输入的内容保持不变。</translation>
+    </message>
+    <message>
         <source>Read from {name}. Look whether it is right. The picture is kept with the check.</source>
         <translation>已从 {name} 读取。请看看是否正确。图片随核查一并保存。</translation>
     </message>
@@ -3263,6 +3267,10 @@
         <translation>我的证件</translation>
     </message>
     <message>
+        <source>What is shown was not up to date. Look at it again, then save the copy.</source>
+        <translation>刚才显示的预览不是最新的，请再看一遍，然后保存副本。</translation>
+    </message>
+    <message>
         <source>What does the picture show?</source>
         <translation>这张图片是什么？</translation>
     </message>
@@ -4515,9 +4523,9 @@
         <translation>找不到文件 {path}，请检查名称。</translation>
     </message>
     <message>
-        <source>{path} is not a file that can be read: it is a folder, a device or a pipe. Choose a file.</source>
+        <source>{path} cannot be read. Check that it is a file: a folder, a device or a pipe is none.</source>
         <comment>not-a-file</comment>
-        <translation>{path} 不是可以读取的文件（是文件夹、设备或管道），请选择一个文件。</translation>
+        <translation>无法读取 {path}：这是文件夹、设备或管道，不是文件。请选择一个文件。</translation>
     </message>
     <message>
         <source>{path} cannot be read. Check that it is a file and that you may open it.</source>

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QSize, QTimer
-from PySide6.QtGui import QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QPushButton, QTextEdit, QWidget
 
+from ui.desktop.hesitation import Hesitation
 from ui.desktop.i18n import Spoken
 from ui.desktop.reading_order import ReadInOrder
 from ui.desktop.theme import theme
@@ -28,6 +29,7 @@ class Dialog(Spoken, ReadInOrder, QDialog):
         super().__init__(parent)
         self._asking = False
         self.finished.connect(self._answered)
+        self._hesitation = Hesitation(self, clicks=True)
         self._wanted = QSize(width, height)
         pad = SPACE["xl"]
         self._reach = Reach(self)
@@ -85,9 +87,18 @@ class Dialog(Spoken, ReadInOrder, QDialog):
         QTimer.singleShot(0, self._reach, partial(self._reach.ensureWidgetVisible, part))
 
     def showEvent(self, event: QShowEvent) -> None:
-        """A dialog is opened in the size of its text."""
+        """A dialog is opened in the size of its text, and is not answered by what was pressed before it was there."""
         self.fit()
         super().showEvent(event)
+        if not event.spontaneous():
+            self._hesitation.begin()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the default button, unless it is held, or comes from a text of several lines."""
+        several_lines = isinstance(self.focusWidget(), QPlainTextEdit | QTextEdit)
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if not (enter and (event.isAutoRepeat() or several_lines)):
+            super().keyPressEvent(event)
 
     def _bound(self) -> QSize:
         """The screen; the window, where that reaches further (over several screens)."""

@@ -39,7 +39,7 @@ class GuidedDialog(Dialog):
     def __init__(self, untrusted_page: str, parent: QWidget | None = None) -> None:
         super().__init__(560, parent)
         self._page, self._place = untrusted_page, Place(self)
-        self._untrusted, self._named = b"", dict[str, str]()
+        self._untrusted, self._named, self._read = b"", dict[str, str](), ""
         self.hint, self.label, self.told, self.busy = Text(look="muted"), Text(look="caption"), Told(), Busy()
         self.said, self.shot = QPlainTextEdit(), Button("", "file")
         self.keep, self.close_it = Button("primary", "tick"), Button()
@@ -115,7 +115,10 @@ class GuidedDialog(Dialog):
         def done(found: tuple[bytes, str, str]) -> None:
             self._untrusted, digest, text = found
             self._named = {"picture": incoming.name, "picture_sha256": digest}
-            if text:
+            if text and self.text.strip() not in ("", self._read):
+                told = self.tr("{name} is kept with the check. What you typed stays as it is.")
+            elif text:
+                self._read = text.strip()
                 self.said.setPlainText(text)
                 told = self.tr("Read from {name}. Look whether it is right. The picture is kept with the check.")
             else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from app.domain.copies import MasterVersion
 from app.errors import AppError
@@ -12,6 +12,7 @@ from ui.desktop.dialogs.told import Told
 from ui.desktop.safe_text import Text
 from ui.desktop.session import Session
 from ui.desktop.widgets.basic import Button
+from ui.desktop.widgets.choice import ComboBox
 from ui.desktop.widgets.difference_view import DifferenceView
 from ui.desktop.widgets.flow import Flow, field, flow
 
@@ -25,7 +26,7 @@ class NewMasterDialog(Dialog):
         super().__init__(560, parent)
         self._session = session
         self.begun: MasterVersion | None = None
-        self.hint, self.name, self.language, self.whole = Text(look="muted"), QLineEdit(), QComboBox(), QCheckBox()
+        self.hint, self.name, self.language, self.whole = Text(look="muted"), QLineEdit(), ComboBox(), QCheckBox()
         self.told, self.keep, self.close_it = Told("warning"), Button("primary", "plus"), Button()
         self._labels = [Text(look="caption"), Text(look="caption")]
         for tag, text in LANGUAGES:
@@ -86,7 +87,7 @@ class DifferenceDialog(Dialog):
     ) -> None:
         super().__init__(760, parent, height=560)
         self._session, self._versions = session, versions
-        self.before, self.after, self.view, self.close_it = QComboBox(), QComboBox(), DifferenceView(), Button()
+        self.before, self.after, self.view, self.close_it = ComboBox(), ComboBox(), DifferenceView(), Button()
         self._labels = [Text(look="caption", wrap=False), Text(look="caption", wrap=False)]
         for label, box in zip(self._labels, (self.before, self.after), strict=True):
             label.setBuddy(box)

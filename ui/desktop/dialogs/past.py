@@ -6,7 +6,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from app.cancel import CancelToken, Progress
 from app.clock import local_day
@@ -23,9 +23,10 @@ from ui.desktop.messages import Messages
 from ui.desktop.models.applications import status_name
 from ui.desktop.models.dropped_file import JSON
 from ui.desktop.models.dropped_table import KINDS
-from ui.desktop.safe_text import Text, one_line
+from ui.desktop.safe_text import Text, explain, one_line
 from ui.desktop.session import Session
 from ui.desktop.widgets.basic import Button
+from ui.desktop.widgets.choice import ComboBox
 from ui.desktop.widgets.columns import Columns
 from ui.desktop.widgets.date_box import DateBox
 from ui.desktop.widgets.flow import Flow, field, flow
@@ -44,8 +45,8 @@ class PastDialog(Dialog):
         self._session, self._messages, self.added = session, messages, 0
         self._place, self.busy = Place(self), Busy()
         self.busy.hide()
-        self.name, self.kind, self.day = QLineEdit(), QComboBox(), DateBox()
-        self.status, self.channel = QComboBox(), QLineEdit()
+        self.name, self.kind, self.day = QLineEdit(), ComboBox(), DateBox()
+        self.status, self.channel = ComboBox(), QLineEdit()
         self.kinds = {kind: QCheckBox() for kind in Kind}
         self.hint, self.told, self.got = Text(look="muted"), Text(), Text(look="strong")
         self.file, self.keep, self.close_it = Button("", "folder"), Button("primary", "plus"), Button()
@@ -109,7 +110,7 @@ class PastDialog(Dialog):
         self.got.setText(self.tr("What they got, as far as you remember"))
         self.file.setText(self.tr("Read a list…"))
         self._name_offer()
-        self.file.setToolTip(self.tr("Columns: {names}").format(names=", ".join(COLUMNS)))
+        explain(self.file, self.tr("Columns: {names}").format(names=", ".join(COLUMNS)))
         self.keep.setText(self.tr("Add it"))
         self.close_it.setText(self.tr("Close"))
         for index, kind in enumerate(RecipientKind):

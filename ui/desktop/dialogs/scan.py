@@ -13,7 +13,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QFileDialog,
     QLineEdit,
     QWidget,
@@ -34,7 +33,7 @@ from ui.desktop.pages.send_done import FileChip
 from ui.desktop.safe_text import LiveText, Text
 from ui.desktop.session import Session
 from ui.desktop.widgets.basic import Button, clear
-from ui.desktop.widgets.choice import show_name
+from ui.desktop.widgets.choice import ComboBox, NameBox, show_name
 from ui.desktop.widgets.flow import Flow, field, flow
 from ui.desktop.widgets.panels import Busy, DropZone
 from ui.desktop.widgets.split import Stack
@@ -67,14 +66,11 @@ class ScanDialog(Dialog):
             Text(look="caption"),
         )
         self.stack, self.drop, self.board, self.busy = Stack(), DropZone("file"), StrikeBoard(), Busy()
-        self.who, self.kind, self.purpose, self.numbers = QComboBox(), QComboBox(), QLineEdit(), QCheckBox()
+        self.who, self.kind, self.purpose, self.numbers = NameBox(), ComboBox(), QLineEdit(), QCheckBox()
         self.add, self.undo, self.other = Button("", "plus"), Button("", "undo"), Button("quiet", "file")
         self.save, self.close_it = Button("primary", "tick"), Button()
         self._labels = {key: Text(look="caption") for key in ("who", "kind", "purpose")}
-        self.who.setEditable(True)
-        self.who.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.who.addItems([known.name for known in session.known_recipients()])
-        self.who.setEditText("")
+        self.who.offer([known.name for known in session.known_recipients()])
         for kind in RecipientKind:
             self.kind.addItem("", kind.value)
         self._lay_out()
@@ -113,6 +109,7 @@ class ScanDialog(Dialog):
         self.undo.clicked.connect(self.board.remove_last)
         self.board.changed.connect(self._boxes_changed)
         self.purpose.textChanged.connect(self._show_state)
+        self._place.busy_changed.connect(self._show_state)
         self.who.editTextChanged.connect(self._show_state)
         self.busy.cancelled.connect(self._place.cancel)
         self.save.clicked.connect(self._ask_folder)
@@ -189,7 +186,8 @@ class ScanDialog(Dialog):
         self._result = None
         self.board.show_picture(png)
         self.stack.setCurrentWidget(self.board)
-        self.board.setFocus()
+        if not isinstance(self.focusWidget(), QLineEdit):  # who has gone on to type goes on
+            self.board.setFocus()
         self._tell()
 
     def _boxes_changed(self) -> None:
@@ -206,7 +204,8 @@ class ScanDialog(Dialog):
             button.setVisible(filled)
         self.how.setVisible(filled)
         self.undo.setEnabled(bool(self.board.boxes))
-        self.save.setEnabled(filled and bool(self.purpose.text().strip()) and bool(self.who.currentText().strip()))
+        whole = filled and bool(self.purpose.text().strip()) and bool(self.who.currentText().strip())
+        self.save.setEnabled(whole and not self._place.busy)  # the picture on show may be about to be another
 
     # -- saving -------------------------------------------------------------------------------------------------------
 
@@ -245,7 +244,6 @@ class ScanDialog(Dialog):
         self._tell()
         self._place.start(work, Outcomes(done, self._refused, self.busy.report, self._ended))
         self.busy.begin(step)  # after the end of a job that this one replaces
-        self.save.setEnabled(False)
 
     def _ended(self) -> None:
         self.busy.hide()

@@ -53,6 +53,7 @@ class SearchDialog(Dialog):
         self.put_off.says(lambda: self.tr("Not now"))
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settle.timeout.connect(self.look_up)
+        self._moved = False
         self.box.textChanged.connect(self._typed)
         self.box.installEventFilter(self)
         self.box.returnPressed.connect(self._open_current)
@@ -72,7 +73,7 @@ class SearchDialog(Dialog):
         self._older.setVisible(total > 0)
 
     def _typed(self) -> None:
-        self._opens = False
+        self._opens = self._moved = False
         self._settle.start()
 
     def look_up(self) -> None:
@@ -85,6 +86,8 @@ class SearchDialog(Dialog):
         )
 
     def _show(self, words: str, found: list[SearchHit]) -> None:
+        current = self.hits.currentItem()
+        kept = current.data(HIT) if self._moved and current is not None else None
         self.hits.clear()
         for hit in found:
             title, why = one_line(hit.title or hit.excerpt), one_line(hit.excerpt)
@@ -94,7 +97,9 @@ class SearchDialog(Dialog):
             told = self.tr("{what}, found in: {excerpt}").format(what=text, excerpt=why) if why else text
             item.setData(Qt.ItemDataRole.AccessibleTextRole, told)
             self.hits.addItem(item)
-        self.hits.setCurrentRow(0)
+        at = next((row for row, hit in enumerate(found) if hit == kept), 0)
+        self._moved = bool(found) and found[at] == kept
+        self.hits.setCurrentRow(at)
         self.none.setVisible(bool(words) and not found)
         if self._opens and found:
             self._open(self.hits.currentItem())
@@ -113,6 +118,7 @@ class SearchDialog(Dialog):
             step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
             if step is not None and self.hits.count():
                 self.hits.setCurrentRow((self.hits.currentRow() + step) % self.hits.count())
+                self._moved = True
                 return True
         return False
 
@@ -122,6 +128,9 @@ class SearchDialog(Dialog):
 
     def _open_current(self) -> None:
         """Open what is chosen; where the search for what was typed is not over, the first that it finds."""
+        if self._moved and self.hits.currentItem() is not None:  # the person went to it: no later answer is meant
+            self._open(self.hits.currentItem())
+            return
         if self._settle.isActive():
             self.look_up()
         self._opens = self._place.busy

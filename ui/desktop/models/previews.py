@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Preview:
     """The plan, its pages as pictures (rendered at `scale` pixels per point), its extracted text, where marks stand, what
-    the recipient (or the employer an agency acts for) already has, and kinds of data that are unusual at this stage."""
+    the recipient (or `represented`, the employer an agency acts for) already has, and kinds of data that are unusual at this
+    stage."""
 
     request: CopyRequest
     plan: CopyPlan
@@ -31,6 +32,7 @@ class Preview:
     scale: float
     earlier: tuple[Earlier, ...]
     unusual: tuple[Kind, ...]
+    represented: str = ""
 
 
 def make_preview(
@@ -51,4 +53,4 @@ def make_preview(
     odd = unusual(plan.marked, plan.redaction)
     with shown(pdf) as pages:
         places = traceability.marked_places(plan, pages)
-        return Preview(request, plan, pages.pictures(scale), pages.text(), places, scale, has, odd)
+        return Preview(request, plan, pages.pictures(scale), pages.text(), places, scale, has, odd, represented)

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.applications import DateKind, ImportantDate, Status, Step
 from app.domain.copies import FILE, Recipient
@@ -20,10 +20,12 @@ from ui.desktop.i18n import Spoken
 from ui.desktop.icons import Glyph
 from ui.desktop.messages import Question
 from ui.desktop.models.applications import Event, date_name, status_name, timeline
+from ui.desktop.models.suggested import Suggested
 from ui.desktop.safe_text import Elided, Text, one_line
 from ui.desktop.session import Session
 from ui.desktop.shell import Addressee
 from ui.desktop.widgets.basic import Button, Card, clear, column, row
+from ui.desktop.widgets.choice import ComboBox
 from ui.desktop.widgets.date_box import DateBox
 from ui.desktop.widgets.dates_card import DatesCard
 from ui.desktop.widgets.flow import flow
@@ -64,7 +66,8 @@ class ApplicationDetail(Spoken, QWidget):
         self._dates_before: tuple[ImportantDate, ...] = ()
         self.events: tuple[Event, ...] = ()
         self.who, self.now = Elided(look="section"), Text(look="muted")
-        self.status, self.day = QComboBox(), DateBox()
+        self.status, self.day = ComboBox(), DateBox()
+        self._chosen = Suggested(Status.PLANNED)
         self.rename = Button("icon", "edit")
         self.note, self.undo, self.send = Button("primary", "tick"), Button("quiet"), Button("quiet", "send")
         self._labels = (Text(look="caption"), Text(look="caption"))
@@ -75,6 +78,7 @@ class ApplicationDetail(Spoken, QWidget):
         for status in Status:
             self.status.addItem("", status.value)
         self.on_language(self._say)
+        self.status.activated.connect(lambda: self._chosen.choose(Status(self.status.currentData())))
         self.note.clicked.connect(self._note)
         self.undo.clicked.connect(self._undo)
         self.rename.clicked.connect(self._rename)
@@ -111,6 +115,7 @@ class ApplicationDetail(Spoken, QWidget):
         if self._recipient is None or self._recipient.id != recipient.id:
             self.day.setMaximumDate(QDate.currentDate())  # of now: the window may have stood open since yesterday
             self.day.setDate(QDate.currentDate())
+            self._chosen.forget()
             self.dates.begin()
             self._view.verticalScrollBar().setValue(0)
         self._session, self._recipient = session, recipient
@@ -118,7 +123,10 @@ class ApplicationDetail(Spoken, QWidget):
         self.events = timeline(session, recipient)
         self.dates.show_dates(session.applications.dates(recipient.id))
         self.notes.show_notes(recipient.id, recipient.notes)
-        self.status.setCurrentIndex(self.status.findData(self._status.value))
+        if self._status is not self._chosen.default:
+            self._chosen.forget()  # it was noted, here or on the board
+            self._chosen.default = self._status
+        self.status.setCurrentIndex(self.status.findData(self._chosen.value.value))
         self._say()
 
     @property

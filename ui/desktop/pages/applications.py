@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QWidget
 
 from app.domain.applications import ImportantDate, Status
 from app.services import samples
@@ -24,7 +24,7 @@ from ui.desktop.shell import Addressee, Shell
 from ui.desktop.theme import theme
 from ui.desktop.widgets.basic import Button, Segments, column, topped
 from ui.desktop.widgets.board import Board
-from ui.desktop.widgets.choice import name_unseen
+from ui.desktop.widgets.choice import ComboBox, name_unseen
 from ui.desktop.widgets.fitted_table import FittedTable, Share
 from ui.desktop.widgets.flow import Flow
 from ui.desktop.widgets.page import Page
@@ -55,7 +55,7 @@ class ApplicationsPage(Page):
         self.views, self.board, self.shown = Segments(["table", "board"], small=True), Board(), Stack()
         self.past, self.sample_bar = Button("", "plus"), SampleBar()
         self.model, self.table, self.detail = CopiesTable(), FittedTable(_SHARES, RECIPIENT), CopyDetail(shell)
-        self.about, self.tabs, self.statuses = ApplicationDetail(), Tabs(), QComboBox()
+        self.about, self.tabs, self.statuses = ApplicationDetail(), Tabs(), ComboBox()
         self.statuses.addItem("", "")
         for status in Status:
             self.statuses.addItem("", status.value)
@@ -206,8 +206,10 @@ class ApplicationsPage(Page):
             return
         self.model.search(self.search.text(), Status(chosen) if chosen else None)
         self.none.setVisible(self.model.rowCount() == 0)
-        if self.model.rowCount() and not self.table.currentIndex().isValid():
-            self.table.selectRow(0)
+        if (
+            self.model.rowCount() and not self.table.currentIndex().isValid()
+        ):  # read anew: the one on show stays, if it is there
+            self.table.selectRow(max(0, self.model.find(self.about.recipient_id, "")))
         self.tabs.setVisible(self.table.currentIndex().isValid())
 
     def _switch(self, view: str) -> None:

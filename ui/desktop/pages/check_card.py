@@ -19,7 +19,7 @@ from ui.desktop.dates import day_of, moment, when
 from ui.desktop.i18n import Spoken, translations
 from ui.desktop.icons import Glyph
 from ui.desktop.messages import sentence
-from ui.desktop.safe_text import Elided, Text, one_line, tooltip
+from ui.desktop.safe_text import Elided, Text, explain, one_line
 from ui.desktop.slices import Slices
 from ui.desktop.tokens import SPACE
 from ui.desktop.widgets.basic import Badge, Button, Card, Quote, clear, column, row
@@ -180,7 +180,7 @@ class CardView(Spoken, QWidget):
 
     def _quote(self, span: checks.Evidence) -> Button:
         quote, text = Quote(span.text), one_line(span.text)
-        quote.setToolTip(self.tr("Show where the posting says this"))
+        explain(quote, self.tr("Show where the posting says this"))
         quote.setAccessibleName(self.tr("Show where the posting says: {text}").format(text=text))
         quote.clicked.connect(partial(self._reveal, Mark(span.start, span.end)))
         return quote
@@ -231,12 +231,12 @@ class CardView(Spoken, QWidget):
         if untrusted_query:
             copy = Button("", "copy")
             copy.setText(self.tr("Copy the query"))
-            copy.setToolTip(tooltip(untrusted_query))
+            explain(copy, untrusted_query)
             copy.clicked.connect(partial(self._copy, untrusted_query))
             line.addWidget(copy, 0, Qt.AlignmentFlag.AlignLeft)
         page = Button("quiet", "globe")
         page.setText(self.tr("Open the official page"))
-        page.setToolTip(tooltip(url))
+        explain(page, url)
         page.clicked.connect(partial(self._open_page, url))
         line.addWidget(page, 0, Qt.AlignmentFlag.AlignLeft)
         seen = Button("quiet", "edit")

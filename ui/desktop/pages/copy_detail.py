@@ -16,7 +16,7 @@ from ui.desktop.dates import when
 from ui.desktop.i18n import Spoken
 from ui.desktop.models import labels
 from ui.desktop.pages.send_done import FileChip
-from ui.desktop.safe_text import Elided, Text, one_line
+from ui.desktop.safe_text import Elided, Text, explain, one_line
 from ui.desktop.shell import Shell
 from ui.desktop.widgets.basic import Button, Card, clear, column
 from ui.desktop.widgets.page import Scroll
@@ -118,9 +118,7 @@ class CopyDetail(Spoken, QWidget):
             button.setText(self.tr("Save what was pasted…"))
         else:
             button.setText(self.tr("Save {name} again…").format(name=file.name))
-            button.setToolTip(
-                self.tr("It is no longer where it was saved. Your vault has the very file that was sent.")
-            )
+            explain(button, self.tr("It is no longer where it was saved. Your vault has the very file that was sent."))
         button.clicked.connect(partial(self._save, record.copy_id, file))
         return button
 

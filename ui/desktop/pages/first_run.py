@@ -266,7 +266,7 @@ class FirstResume(Spoken, QWidget):
         incoming = of_mime(event.mimeData())
         if incoming is not None:
             event.acceptProposedAction()
-            QTimer.singleShot(0, lambda: self.given.emit(incoming))  # let the other program's drag end first
+            QTimer.singleShot(0, self, lambda: self.given.emit(incoming))  # let the other program's drag end first
 
 
 class FirstRun(Spoken, QWidget):

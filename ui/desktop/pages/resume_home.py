@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.copies import MasterVersion
 from app.domain.resume import Resume
 from ui.desktop.dates import day
+from ui.desktop.hesitation import Hesitation
 from ui.desktop.i18n import Spoken
 from ui.desktop.icons import Glyph
 from ui.desktop.models.edit_history import EditHistory
 from ui.desktop.safe_text import Text
 from ui.desktop.widgets.basic import Button, Tinted, column
-from ui.desktop.widgets.choice import name_unseen
+from ui.desktop.widgets.choice import ComboBox, name_unseen
 from ui.desktop.widgets.flow import bar, beside, flow, with_glyph
 from ui.desktop.widgets.masters_bar import MastersBar
 from ui.desktop.widgets.resume_form import ResumeForm
@@ -34,11 +35,12 @@ class ResumeHome(Spoken, QWidget):
         super().__init__(parent)
         self.form = ResumeForm()
         self._versions: tuple[MasterVersion, ...] = ()
-        self.versions, self.masters, self.changes = QComboBox(), MastersBar(), Button("quiet")
+        self.versions, self.masters, self.changes = ComboBox(), MastersBar(), Button("quiet")
         self.sample_bar, self.own = Tinted("notice"), Button("quiet", "trash")
         self.history = EditHistory(self._show_again)
         self.undo, self.redo = Button("icon", "undo"), Button("icon", "redo")
         self.save, self.send, self.state = Button("primary", "tick"), Button("primary", "send"), Text(look="muted")
+        self._hesitation = Hesitation(self)
         self._lay_out()
         self.on_language(self._name_versions)
         self.changes.says(lambda: self.tr("What changed"))
@@ -79,7 +81,8 @@ class ResumeHome(Spoken, QWidget):
     def load(self, resume: Resume, versions: Sequence[MasterVersion], number: int, *, sample: bool) -> None:
         """Show a stored version (`versions` oldest first)."""
         self._versions = tuple(versions)
-        self.form.load(resume)
+        if not self.form.shows(resume):
+            self.form.load(resume)
         self._kept = self.form.resume
         self.history.begin(self._kept)
         self.sample_bar.setVisible(sample)
@@ -130,8 +133,11 @@ class ResumeHome(Spoken, QWidget):
 
     def _say_state(self) -> None:
         latest = not self._versions or self._number == self._versions[-1].number
-        self.save.setVisible(self._dirty or not latest)
-        self.send.setVisible(bool(self._versions) and self.save.isHidden())
+        savable = self._dirty or not latest
+        if self.save.isVisible() and not savable:
+            self._hesitation.begin()  # the second of a double click would press what stands in its place
+        self.send.setVisible(bool(self._versions) and not savable)  # first: the focus comes to it from what is hidden
+        self.save.setVisible(savable)
         if not self._versions and self.form.resume == self._blank:
             self.state.setText(self.tr("Nothing is entered yet."))
         elif self._dirty:

@@ -6,7 +6,7 @@ import dataclasses
 import secrets
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QWidget
 
 from app.cancel import CancelToken, Progress
 from app.domain.copies import FORM, Recipient
+from app.domain.sensitivity import Stage
 from app.services.earlier import act_for
 from ui.desktop.critical import may_send
 from ui.desktop.dialogs.scan import ScanDialog
@@ -27,7 +28,7 @@ from ui.desktop.pages.send_drills import Drills
 from ui.desktop.pages.send_fields import FieldChoices
 from ui.desktop.pages.send_form import FormView, make_for_form
 from ui.desktop.pages.send_rest import Rest
-from ui.desktop.safe_text import one_line
+from ui.desktop.safe_text import explain_tab, one_line
 from ui.desktop.shell import Addressee, Shell
 from ui.desktop.tokens import SPACE
 from ui.desktop.widgets.basic import Button, Segments, column, topped
@@ -40,13 +41,15 @@ from ui.desktop.widgets.pages_view import PagesView
 from ui.desktop.widgets.panels import Busy, Empty
 from ui.desktop.widgets.reading import Reading
 from ui.desktop.widgets.split import Split, Stack, Tabs
-from ui.desktop.workers import Outcomes, Place
+from ui.desktop.workers import Outcomes, Place, Work
 
 if TYPE_CHECKING:
     from app.domain.policy import Policy
     from app.services.copies import CopyRequest, CopyResult
     from app.services.copy_plan import CopyPlan
+    from ui.desktop.session import Session
 
+T = TypeVar("T")
 SETTLE_MS: Final = 180
 LATE_MS: Final = 400
 """A preview that takes longer says so: what is shown meanwhile is out of date."""
@@ -61,7 +64,7 @@ class SendPage(Page):
         super().__init__()
         self._shell = shell
         self._previews, self._saving = Place(self), Place(self)
-        self._stopped = False
+        self._stopped = self._current = False
         self.preview: Preview | None = None
         self._check_id, self._domains = "", ()  # type: tuple[str, tuple[str, ...]]
         self._copy_id = secrets.token_hex(16)
@@ -137,7 +140,7 @@ class SendPage(Page):
         self.left.setTabText(3, self.tr("Traceability"))
         self.right.setTabText(0, self.tr("Pages"))
         self.right.setTabText(1, self.tr("As text"))
-        self.right.setTabToolTip(1, self.tr("What the recipient's software reads"))
+        explain_tab(self.right, 1, self.tr("What the recipient's software reads"))
         self.zoom.setAccessibleName(self.tr("Zoom"))
         for key, button in self.zoom.buttons.items():
             button.setText(self.tr("Fit") if key == "fit" else self.tr("{per_cent}%").format(per_cent=key))
@@ -218,15 +221,22 @@ class SendPage(Page):
         self._check_id, self._domains = addressee.check_id, addressee.domains
         self.address_name(addressee.untrusted_name)
         if addressee.stage:
-            self.who.stages.choose(addressee.stage)
+            self.who.choose_stage(Stage(addressee.stage))
+            self._touch()
 
     def address_name(self, untrusted_name: str) -> None:
         """Put a recipient's name in."""
         self.who.choose(one_line(untrusted_name))
 
     def _touch(self) -> None:
-        self._allow(False)  # what is shown is out of date until the preview is back
+        self.choices.recall(self._shell.session)  # now: what comes later would come after what the person does next
+        self._outdate()
         self._settle.start(SETTLE_MS)
+
+    def _outdate(self) -> None:
+        """What is shown is not what is chosen, until the next preview is back."""
+        self._current = False
+        self._allow()
 
     def refresh(self) -> None:
         """Plan the copy as chosen and show its real pages."""
@@ -234,11 +244,11 @@ class SendPage(Page):
         resume = self._shell.session.imports.current(self._shell.session.master)
         if resume is None:
             return
-        self._allow(False)  # the résumé may be another one by now: what is saved is what is shown
+        self.choices.recall(self._shell.session)
+        self._outdate()  # the résumé may be another one by now: what is saved is what is shown
         if self._stopped:
             self._shell.messages.clear()
             self._stopped = False
-        self.choices.recall(self._shell.session)
         asked = self._asked(self.choices.policy(resume))
         scale, copy_id, session = self.pages.scale_for(self.zoom.key), self._copy_id, self._shell.session
         represented = self.who.represented
@@ -269,6 +279,7 @@ class SendPage(Page):
 
     def _show(self, preview: Preview) -> None:
         self.preview = dataclasses.replace(preview, pages=())  # the view holds the pictures; once is enough
+        self._current = not self._settle.isActive()  # else something was chosen since it was asked for
         self.changes.show_redaction(preview.plan.marked, preview.plan.redaction)
         self.single.show_redaction(preview.plan.redaction)
         self.pages.show_pages(preview.pages)
@@ -289,62 +300,65 @@ class SendPage(Page):
         self.rest.show_unusual(self.preview.unusual if self.preview else ())
         found = self.preview.earlier if self.preview and self.who.name else ()
         self.known.show_earlier(found, recalled=self.choices.recalled)
-        self._allow(plan is not None and bool(self.who.name) and not self._settle.isActive())  # else it is out of date
+        self._allow()
 
     # -- saving -------------------------------------------------------------------------------------------------------
 
     def _ask_folder(self) -> None:
-        if not may_send(self._shell, self.who.name, self._check_id):
+        preview, formats = self._as_shown(), self.bar.chosen
+        if preview is None or not may_send(self._shell, preview.request.recipient.name, preview.request.check_id):
             return
         folder = QFileDialog.getExistingDirectory(self, self.tr("Where should the copy be saved?"))
         if folder:
-            self.save_into(Path(folder))
+            self._save(preview, formats, Path(folder))
+
+    def _as_shown(self) -> Preview | None:
+        """The preview, if it is what is chosen now: a copy is made of what the person saw when they pressed, and of nothing else.
+        Where it is not, say so and show what is chosen."""
+        session, preview = self._shell.session, self.preview
+        resume, latest = session.imports.current(session.master), session.latest_version()
+        if preview is not None and resume is not None and latest is not None and self._current:
+            same = preview.request == self._asked(self.choices.policy(resume))()
+            of_now = preview.plan.master.number == latest.number and preview.represented == self.who.represented
+            if same and of_now and self.who.name:
+                return preview
+        self._shell.messages.warn(self.tr("What is shown was not up to date. Look at it again, then save the copy."))
+        self.refresh()
+        return None
 
     def save_into(self, folder: Path) -> None:
         """Make the copy that is previewed and write it into a folder."""
-        preview, session = self.preview, self._shell.session
-        if preview is None:
-            return
-        chosen, final = self.bar.chosen, self._final(preview)
+        preview = self._as_shown()
+        if preview is not None:
+            self._save(preview, self.bar.chosen, folder)
+
+    def _save(self, preview: Preview, formats: tuple[str, ...], folder: Path) -> None:
+        session = self._shell.session
 
         def work(token: CancelToken, progress: Progress) -> CopyResult:
-            request, plan = final()
-            request = dataclasses.replace(request, formats=chosen)
+            request, plan = _final(session, preview)
+            request = dataclasses.replace(request, formats=formats)
             return session.copies.make(request, folder, plan=plan, cancel=token, progress=progress)
 
-        self._allow(False)
-        self.busy.begin("plan")
-        self._saving.start(work, Outcomes(self._saved, self._shell.messages.error, self.busy.report, self._ended))
+        self._begin(work, self._saved)
 
     def fill_form(self) -> None:
         """Record the copy that is previewed as text, and offer its parts for a web form."""
-        preview, session = self.preview, self._shell.session
-        if preview is None or not may_send(self._shell, self.who.name, self._check_id):
+        preview, session = self._as_shown(), self._shell.session
+        if preview is None or not may_send(self._shell, preview.request.recipient.name, preview.request.check_id):
             return
-        final = self._final(preview)
 
         def work(token: CancelToken, progress: Progress) -> tuple[CopyResult, CopyPlan]:
-            request, plan = final()
+            request, plan = _final(session, preview)
             request = dataclasses.replace(request, formats=("txt",), channel=FORM)
             return make_for_form(session, request, plan, token, progress), plan
 
-        self._allow(False)
+        self._begin(work, self._fill)
+
+    def _begin(self, work: Work[T], done: Callable[[T], object]) -> None:
         self.busy.begin("plan")
-        self._saving.start(work, Outcomes(self._fill, self._shell.messages.error, self.busy.report, self._ended))
-
-    def _final(self, preview: Preview) -> Callable[[], tuple[CopyRequest, CopyPlan]]:
-        """What was previewed, for the recipient as the vault knows (or now learns) them."""
-        name, kind, domains = self.who.name, self.who.recipient_kind, self._domains
-        session, represented = self._shell.session, self.who.represented
-
-        def make() -> tuple[CopyRequest, CopyPlan]:
-            recipient = session.recipients.find_or_add(name, kind, domains)
-            if represented:
-                act_for(session.vault, recipient.id, represented, preview.plan.copy_id)
-            plan = dataclasses.replace(preview.plan, recipient=recipient)
-            return dataclasses.replace(preview.request, recipient=recipient), plan
-
-        return make
+        self._saving.start(work, Outcomes(done, self._shell.messages.error, self.busy.report, self._ended))
+        self._allow()
 
     def _fill(self, made: tuple[CopyResult, CopyPlan]) -> None:
         self._new_copy()
@@ -352,9 +366,10 @@ class SendPage(Page):
         self.stack.setCurrentWidget(self.form)
         self.form.buttons[0].setFocus()
 
-    def _allow(self, allowed: bool) -> None:
-        free = allowed and not self._saving.busy  # one copy is made at a time
-        self.bar.allow(free, named=bool(self.who.name))
+    def _allow(self) -> None:
+        """Let a copy be made of what is shown, if that is what is chosen; one at a time."""
+        shown = self.preview is not None and self._current
+        self.bar.allow(shown and bool(self.who.name) and not self._saving.busy, named=bool(self.who.name))
 
     def _saved(self, result: CopyResult) -> None:
         self._new_copy()
@@ -377,10 +392,22 @@ class SendPage(Page):
 
     def _again_quietly(self) -> None:
         self._new_copy()
-        self.who.choose("")
+        self.choices.begin()
+        self._current = False
+        self._show_rest()  # what was said of the copy before
         self.stack.setCurrentWidget(self.desk)
 
     def _again(self) -> None:
         self._again_quietly()
         self.entered()
         self.who.who.setFocus()
+
+
+def _final(session: Session, preview: Preview) -> tuple[CopyRequest, CopyPlan]:
+    """What was previewed, for the recipient as the vault knows (or now learns) them."""
+    meant = preview.request.recipient
+    recipient = session.recipients.find_or_add(meant.name, meant.kind, meant.domains)
+    if preview.represented:
+        act_for(session.vault, recipient.id, preview.represented, preview.plan.copy_id)
+    plan = dataclasses.replace(preview.plan, recipient=recipient)
+    return dataclasses.replace(preview.request, recipient=recipient), plan

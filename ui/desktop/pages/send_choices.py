@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TypeVar
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QShowEvent
@@ -14,12 +15,13 @@ from app.domain.resume import Resume, fields
 from app.domain.sensitivity import Kind, Operator, Stage
 from ui.desktop import words
 from ui.desktop.i18n import Spoken
+from ui.desktop.models.suggested import Suggested
 from ui.desktop.pages.send_fields import FieldChoices
 from ui.desktop.safe_text import Text
 from ui.desktop.session import Session
 from ui.desktop.tokens import SPACE
 from ui.desktop.widgets.basic import Button, Segments, column
-from ui.desktop.widgets.choice import show_name
+from ui.desktop.widgets.choice import ComboBox, NameBox, show_name
 from ui.desktop.widgets.flow import Flow, beside, field
 from ui.desktop.widgets.page import Scroll
 
@@ -32,9 +34,8 @@ class WhoAndStage(Spoken, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._known: tuple[Recipient, ...] = ()
-        self.who, self.kind = QComboBox(), QComboBox()
-        self.who.setEditable(True)
-        self.who.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self._stage, self._kind = Suggested(Stage.APPLY), Suggested(RecipientKind.EMPLOYER)
+        self.who, self.kind = NameBox(), ComboBox()
         self.who.setMinimumContentsLength(18)
         for kind in RecipientKind:
             self.kind.addItem("", kind.value)
@@ -44,11 +45,11 @@ class WhoAndStage(Spoken, QWidget):
         self._labels = {key: Text(look="caption", wrap=False) for key in ("who", "kind", "employer", "stage")}
         self._lay_out()
         self.on_language(self._say)
+        self._show_chosen()
         self.who.editTextChanged.connect(self._who_changed)
         self.kind.activated.connect(self._kind_chosen)
         self.employer.textEdited.connect(self.changed)
-        self.stages.chosen.connect(self._stage_changed)
-        self.stages.choose(Stage.APPLY.value)
+        self.stages.chosen.connect(self._stage_chosen)
 
     def _lay_out(self) -> None:
         lines, who = column(self, space="s"), QWidget()
@@ -64,7 +65,6 @@ class WhoAndStage(Spoken, QWidget):
         steps.add(self.meaning, 1, 260)
         lines.addWidget(who)
         lines.addWidget(stage)
-        self._show_employer()
 
     def _say(self) -> None:
         self._labels["who"].setText(self.tr("Who receives it?"))
@@ -87,8 +87,8 @@ class WhoAndStage(Spoken, QWidget):
 
     @property
     def stage(self) -> Stage:
-        """The stage chosen."""
-        return Stage(self.stages.key or Stage.APPLY.value)
+        """The stage in force."""
+        return self._stage.value
 
     @property
     def name(self) -> str:
@@ -97,59 +97,79 @@ class WhoAndStage(Spoken, QWidget):
 
     @property
     def recipient_kind(self) -> RecipientKind:
-        """The kind chosen."""
-        return RecipientKind(self.kind.currentData())
+        """What a known recipient is; else the kind chosen."""
+        known = self.found()
+        return known.kind if known is not None else self._kind.value
 
     @property
     def represented(self) -> str:
         """For which employer an agency acts (empty: not an agency, or not told)."""
         return " ".join(self.employer.text().split()) if self.recipient_kind is RecipientKind.AGENCY else ""
 
+    def begin(self) -> None:
+        """Nothing is chosen yet, and nobody named."""
+        self._stage.forget()
+        self._kind.forget()
+        with QSignalBlocker(self.who):
+            show_name(self.who, "")
+        self.employer.clear()
+        self._show_chosen()
+
     def known(self, recipients: Sequence[Recipient]) -> None:
         """Offer the recipients there are, keeping what is typed."""
         self._known = tuple(recipients)
-        typed = self.who.currentText()
-        with QSignalBlocker(self.who):
-            self.who.clear()
-            self.who.addItems([recipient.name for recipient in recipients])
-            show_name(self.who, typed)
+        self.who.offer([recipient.name for recipient in recipients])
+        self._show_chosen()
 
     def choose(self, name: str) -> None:
         """Set the recipient's name."""
         show_name(self.who, name)
+
+    def choose_stage(self, stage: Stage) -> None:
+        """Set the stage, as the person's own choice."""
+        self._stage.choose(stage)
+        self._show_chosen()
+
+    def propose_stage(self, stage: Stage | None) -> None:
+        """Show a stage where the person chose none (None: as usual)."""
+        self._stage.propose(stage)
+        self._show_chosen()
 
     def found(self) -> Recipient | None:
         """The recipient of that name, if it is in the list."""
         return next((item for item in self._known if item.name.casefold() == self.name.casefold()), None)
 
     def _who_changed(self) -> None:
-        known = self.found()
-        self.kind.setEnabled(known is None)
-        if known is not None:
-            self.kind.setCurrentIndex(self.kind.findData(known.kind.value))
-        self._kind_chosen()
+        self._show_chosen()
+        self.changed.emit()
 
     def _kind_chosen(self) -> None:
-        self._show_employer()
+        self._kind.choose(RecipientKind(self.kind.currentData()))
+        self._show_chosen()
         self.changed.emit()
 
-    def _show_employer(self) -> None:
-        agency = self.recipient_kind is RecipientKind.AGENCY
-        self._employer.setVisible(agency)
+    def _stage_chosen(self, key: str) -> None:
+        self.choose_stage(Stage(key))
+        self.changed.emit()
 
-    def _stage_changed(self) -> None:
+    def _show_chosen(self) -> None:
+        self.kind.setEnabled(self.found() is None)
+        self.kind.setCurrentIndex(self.kind.findData(self.recipient_kind.value))
+        self._employer.setVisible(self.recipient_kind is RecipientKind.AGENCY)
+        with QSignalBlocker(self.stages):
+            self.stages.choose(self.stage.value)
         self.meaning.setText(words.stage_meaning(self.stage))
-        self.changed.emit()
 
 
 class KindChoices(Spoken, QWidget):
-    """One row per kind of personal data in the résumé: what happens to it. `changed` after every choice, `alias_asked` when the
-    person would set up addresses for copies.
+    """One row per kind of personal data in the résumé: what happens to it. `changed` after every choice, `memory_dismissed` before it
+    where the person wants the stage's own choices, `alias_asked` when they would set up addresses for copies.
 
     The rows are made when the person first looks at them.
     """
 
     changed = Signal()
+    memory_dismissed = Signal()
     alias_asked = Signal()
     aliased = False
     """Whether addresses for copies are set up."""
@@ -158,8 +178,9 @@ class KindChoices(Spoken, QWidget):
         super().__init__(parent)
         self._base: Mapping[Kind, Operator] = {}
         self._kinds: tuple[Kind, ...] = ()
-        self._values: dict[Kind, Operator] = {}
-        self._recalled: Mapping[Kind, Operator] | None = None
+        self._own: dict[Kind, Operator] = {}
+        self._remembered: Mapping[Kind, Operator] = {}
+        self._seen: dict[Kind, None] = {}
         self._boxes: dict[Kind, QComboBox] = {}
         self._labels: dict[Kind, Text] = {}
         scroll = Scroll()
@@ -179,25 +200,32 @@ class KindChoices(Spoken, QWidget):
         line.addWidget(scroll)
         self.on_language(self._say)
 
-    def offer(self, kinds: Sequence[Kind], base: Mapping[Kind, Operator]) -> None:
-        """Show these kinds; a choice the person made stays, others take the stage's."""
-        changed = self.overrides if self._recalled is None else self._recalled
-        self._base, self._recalled, self._kinds = base, None, tuple(kinds)
-        self._values = {kind: changed.get(kind, base[kind]) for kind in dict.fromkeys((*self._values, *kinds))}
+    def begin(self) -> None:
+        """Nothing is chosen yet."""
+        self._own.clear()
+
+    def offer(self, kinds: Sequence[Kind], base: Mapping[Kind, Operator], remembered: Mapping[Kind, Operator]) -> None:
+        """Show these kinds: a choice the person made stays, others take what is remembered, else what is the stage's."""
+        self._base, self._remembered, self._kinds = base, remembered, tuple(kinds)
         self._show_values()
 
-    def recall(self, chosen: Mapping[Kind, Operator]) -> None:
-        """Take over earlier choices when the kinds are offered next."""
-        self._recalled = chosen
+    def _value(self, kind: Kind) -> Operator:
+        return self._own.get(kind) or self._remembered.get(kind) or self._base[kind]
+
+    @property
+    def chosen(self) -> Mapping[Kind, Operator]:
+        """What the person chose."""
+        return self._own
 
     @property
     def overrides(self) -> dict[Kind, Operator]:
-        """Kinds for which the person chose otherwise than the stage."""
-        return {kind: operator for kind, operator in self._values.items() if operator is not self._base[kind]}
+        """Kinds for which something else is in force than at the stage."""
+        there = {kind: self._value(kind) for kind in Kind if kind in self._own or kind in self._remembered}
+        return {kind: operator for kind, operator in there.items() if operator is not self._base[kind]}
 
     def choose(self, kind: Kind, operator: Operator) -> None:
-        """Set one choice."""
-        self._values[kind] = operator
+        """Set one choice, as the person's own."""
+        self._own[kind] = operator
         self._show_values()
         self.changed.emit()
 
@@ -210,18 +238,19 @@ class KindChoices(Spoken, QWidget):
         self.reset.setVisible(bool(self.overrides))
         if not self.isVisible():
             return
-        for place, (kind, operator) in enumerate(self._values.items()):
+        self._seen.update(dict.fromkeys(self._kinds))  # a row keeps its place
+        for place, kind in enumerate(self._seen):
             if kind not in self._boxes:
                 self._add(kind, place)
-            box = self._boxes[kind]
+            box, operator = self._boxes[kind], self._value(kind)
             box.setVisible(kind in self._kinds)
             self._labels[kind].setVisible(kind in self._kinds)
             box.setCurrentIndex(box.findData(operator.value))
-        wanted = Kind.EMAIL in self._kinds and self._values[Kind.EMAIL] is Operator.ALIAS
+        wanted = Kind.EMAIL in self._kinds and self._value(Kind.EMAIL) is Operator.ALIAS
         self._without.setVisible(wanted and not self.aliased)
 
     def _add(self, kind: Kind, place: int) -> None:
-        label, box = Text(wrap=False), QComboBox()
+        label, box = Text(wrap=False), ComboBox()
         label.setBuddy(box)
         for operator in Operator:
             box.addItem("", operator.value)
@@ -249,42 +278,83 @@ class KindChoices(Spoken, QWidget):
             self._boxes[kind].setItemText(index, words.operator(operator))
 
     def _reset(self) -> None:
-        self._values = {kind: self._base[kind] for kind in self._values}
-        self._show_values()
+        self._own.clear()
+        self.memory_dismissed.emit()
         self.changed.emit()
 
 
 class CopyChoices:
-    """Recipient and stage, kinds and single fields together: the policy they make, and what a recipient's last copy had."""
+    """Recipient and stage, kinds and single fields together: the policy they make.
+
+    What the person chose for this copy stands. What they left alone is as in the recipient's last copy, from the moment the
+    recipient is named until another is; and else as the stage has it.
+    """
 
     def __init__(self, who: WhoAndStage, kinds: KindChoices, single: FieldChoices) -> None:
         self._who, self._kinds, self._single = who, kinds, single
-        self._recalled, self.recalled = "", False
+        self._known_id, self._memory = "", Policy(Stage.APPLY, {})
+        self._remembers = False
+        kinds.memory_dismissed.connect(self._dismiss)
+
+    def begin(self) -> None:
+        """A new copy: nobody is named, nothing chosen."""
+        self._dismiss()
+        self._known_id = ""
+        self._who.propose_stage(None)
+        for part in (self._who, self._kinds, self._single):
+            part.begin()
 
     def recall(self, session: Session) -> None:
-        """For a recipient who has a copy, begin with what was left out of it (once, when they are chosen)."""
+        """Take up what the named recipient's last copy had, or let go of what another's had."""
+        known = self._who.found()
+        if (known.id if known else "") == self._known_id:
+            return
+        self._known_id = known.id if known else ""
+        policy = session.recipients.remembered_policy(known) if known else None
+        self._remembers = policy is not None
+        if policy is not None:
+            self._memory = policy
+        self._who.propose_stage(policy.stage if policy else None)
+
+    def _dismiss(self) -> None:
+        self._remembers = False
+
+    @property
+    def recalled(self) -> bool:
+        """Whether all is as in the recipient's last copy."""
+        return self._same_stage and not self._kinds.chosen and not self._single.chosen
+
+    @property
+    def _same_stage(self) -> bool:
+        return self._remembers and self._memory.stage is self._who.stage
+
+    def _remembered(self) -> tuple[Mapping[Kind, Operator], Mapping[str, Operator]]:
+        """Kinds and fields as in the last copy. At another stage than its own, only what was left out stays left out: what it
+        showed beyond its stage was decided for that stage."""
         from app.redact.policies import stage_policy
 
-        known = self._who.found()
-        if (known.id if known else "") == self._recalled:
-            return
-        self._recalled = known.id if known else ""
-        policy = session.recipients.remembered_policy(known) if known else None
-        self.recalled = policy is not None
-        if policy is not None:
-            base = stage_policy(policy.stage).operators
-            with QSignalBlocker(self._who):
-                self._who.stages.choose(policy.stage.value)
-            self._kinds.recall({kind: one for kind, one in policy.operators.items() if one is not base[kind]})
-            self._single.recall(policy.fields)
+        if not self._remembers:
+            return {}, {}
+        usual, had = stage_policy(self._memory.stage).operators, self._memory
+        kinds = {kind: one for kind, one in had.operators.items() if one is not usual[kind]}
+        if self._same_stage:
+            return kinds, had.fields
+        return _removed(kinds), _removed(had.fields)
 
     def policy(self, resume: Resume) -> Policy:
         """The stage's policy with the person's own choices; offers the kinds and fields of `resume`."""
         from app.redact.policies import stage_policy
 
-        base = stage_policy(self._who.stage)
+        base, (kinds, single) = stage_policy(self._who.stage), self._remembered()
         present = {leaf.kind for leaf in fields(resume) if leaf.kind is not None}
-        self._kinds.offer([kind for kind in Kind if kind in present], base.operators)
-        self._single.offer(resume)
-        single = {**base.fields, **self._single.overrides}
-        return Policy(base.stage, {**base.operators, **self._kinds.overrides}, single)
+        self._kinds.offer([kind for kind in Kind if kind in present], base.operators, kinds)
+        self._single.offer(resume, single)
+        chosen = {**base.fields, **self._single.overrides}
+        return Policy(base.stage, {**base.operators, **self._kinds.overrides}, chosen)
+
+
+K = TypeVar("K")
+
+
+def _removed(operators: Mapping[K, Operator]) -> dict[K, Operator]:
+    return {key: one for key, one in operators.items() if one is Operator.REMOVE}

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
@@ -21,7 +23,10 @@ from ui.desktop.slices import Slices
 from ui.desktop.theme import theme
 from ui.desktop.tokens import SPACE
 from ui.desktop.widgets.basic import clear, column
+from ui.desktop.widgets.choice import ComboBox
 from ui.desktop.widgets.page import Scroll
+
+_NOTHING: Final[Mapping[str, Operator]] = MappingProxyType({})
 
 
 class FieldChoices(Spoken, QWidget):
@@ -34,7 +39,8 @@ class FieldChoices(Spoken, QWidget):
         super().__init__(parent)
         self._fields: tuple[Field, ...] = ()
         self._country = ""
-        self._chosen: dict[str, Operator] = {}
+        self._own: dict[str, Operator | None] = {}
+        self._remembered: Mapping[str, Operator] = {}
         self._redaction: Redaction | None = None
         self._stays: dict[str, str] = {}
         self._built: tuple[Field, ...] = ()
@@ -53,9 +59,15 @@ class FieldChoices(Spoken, QWidget):
         theme().changed.connect(self._let_go)
 
     @property
+    def chosen(self) -> Mapping[str, Operator | None]:
+        """Field id → what the person chose (None: as its kind)."""
+        return self._own
+
+    @property
     def overrides(self) -> dict[str, Operator]:
-        """Field id → the person's choice, for fields that are there."""
-        return {leaf.id: self._chosen[leaf.id] for leaf in self._fields if leaf.id in self._chosen}
+        """Field id → what is in force instead of its kind's, for fields that are there."""
+        there = {leaf.id: self._value(leaf.id) for leaf in self._fields}
+        return {field_id: operator for field_id, operator in there.items() if operator is not None}
 
     @property
     def boxes(self) -> dict[str, QComboBox]:
@@ -64,25 +76,25 @@ class FieldChoices(Spoken, QWidget):
         self._slices.finish()
         return self._boxes
 
-    def recall(self, chosen: Mapping[str, Operator]) -> None:
-        """Take over earlier choices."""
-        self._chosen = dict(chosen)
-        for field_id, box in self._boxes.items():
-            box.setCurrentIndex(max(0, box.findData(self._value(field_id))))
+    def begin(self) -> None:
+        """Nothing is chosen yet."""
+        self._own.clear()
 
     def choose(self, field_id: str, operator: Operator | None) -> None:
-        """Set one choice (None: as its kind)."""
+        """Set one choice (None: as its kind), as the person's own."""
         box = self.boxes[field_id]
         box.setCurrentIndex(box.findData(operator.value if operator else ""))
         self._choose(field_id)
 
-    def offer(self, resume: Resume) -> None:
-        """Show the personal fields of a résumé, keeping the choices made."""
-        self._country = country_of(resume)
+    def offer(self, resume: Resume, remembered: Mapping[str, Operator] = _NOTHING) -> None:
+        """Show the personal fields of a résumé: a choice the person made stays, others take what is remembered."""
+        self._country, self._remembered = country_of(resume), remembered
         found = tuple(leaf for leaf in in_reading_order(resume, fields(resume)) if leaf.kind is not None)
         if found != self._fields:
             self._fields = found
             self._show_results()
+        for field_id, box in self._boxes.items():
+            self._show_value(field_id, box)
 
     def show_redaction(self, redaction: Redaction) -> None:
         """Say what stands in the copy for each field."""
@@ -125,28 +137,29 @@ class FieldChoices(Spoken, QWidget):
             yield
 
     def _add(self, grid: QGridLayout, place: int, leaf: Field) -> None:
-        name, result, box, lines = Text(look="caption", wrap=False), Elided(), QComboBox(), column(space="xs")
+        name, result, box, lines = Text(look="caption", wrap=False), Elided(), ComboBox(), column(space="xs")
         name.setBuddy(box)
         lines.addWidget(name)
         lines.addWidget(result)
         box.addItem("", "")
         for operator in Operator:
             box.addItem("", operator.value)
-        box.setCurrentIndex(max(0, box.findData(self._value(leaf.id))))
+        self._show_value(leaf.id, box)
         box.activated.connect(lambda _index, field_id=leaf.id: self._choose(field_id))
         self._boxes[leaf.id], self._results[leaf.id], self._names[leaf.id] = box, result, name
         grid.addLayout(lines, place, 0)
         grid.addWidget(box, place, 1)
 
-    def _value(self, field_id: str) -> str:
-        return self._chosen[field_id].value if field_id in self._chosen else ""
+    def _value(self, field_id: str) -> Operator | None:
+        return self._own[field_id] if field_id in self._own else self._remembered.get(field_id)
+
+    def _show_value(self, field_id: str, box: QComboBox) -> None:
+        operator = self._value(field_id)
+        box.setCurrentIndex(box.findData(operator.value if operator else ""))
 
     def _choose(self, field_id: str) -> None:
         value = self.boxes[field_id].currentData()
-        if value:
-            self._chosen[field_id] = Operator(value)
-        else:
-            self._chosen.pop(field_id, None)
+        self._own[field_id] = Operator(value) if value else None
         self.changed.emit()
 
     def _say(self) -> None:

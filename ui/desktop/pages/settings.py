@@ -25,7 +25,7 @@ from ui.desktop.shell import Shell
 from ui.desktop.theme import theme
 from ui.desktop.tokens import SPACE
 from ui.desktop.widgets.basic import Button, Card, rule
-from ui.desktop.widgets.choice import LETTERS
+from ui.desktop.widgets.choice import LETTERS, ComboBox
 from ui.desktop.widgets.flow import Point, beside
 from ui.desktop.widgets.page import LateScroll, Page
 from ui.desktop.widgets.panels import Busy
@@ -46,7 +46,7 @@ class SettingsPage(Page):
         super().__init__()
         self._shell = shell
         self._place = Place(self)
-        self.language, self.theme, self.scale, self.minutes = QComboBox(), QComboBox(), QComboBox(), QComboBox()
+        self.language, self.theme, self.scale, self.minutes = ComboBox(), ComboBox(), ComboBox(), ComboBox()
         self.offline, self.motion, self.table = QCheckBox(), QCheckBox(), RequestsView()
         self.requests = self.table.requests
         self.passphrase, self.sheet, self.backup = Button("", "key"), Button("", "print"), Button("", "archive")

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from app.errors import UserError
 from ui.desktop.i18n import Spoken
@@ -14,6 +14,7 @@ from ui.desktop.pages.settings_cards import titled
 from ui.desktop.safe_text import Text
 from ui.desktop.shell import Shell
 from ui.desktop.widgets.basic import Button, Card
+from ui.desktop.widgets.choice import ComboBox
 from ui.desktop.widgets.flow import beside, field
 
 SCHEMES: Final = ("none", "subaddress", "catch-all")
@@ -26,7 +27,7 @@ class AddressCard(Spoken, Card):
     def __init__(self, shell: Shell) -> None:
         super().__init__(space="m")
         self._shell = shell
-        self.scheme, self.domain, self.use = QComboBox(), QLineEdit(), Button()
+        self.scheme, self.domain, self.use = ComboBox(), QLineEdit(), Button()
         self.shown, self._hint, self._caution = Text(look="caption"), Text(look="muted"), Text(look="muted")
         label, name = Text(), Text(look="caption")
         titled(self, "mail", lambda: self.tr("The e-mail address in your copies"))

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QWidget
 
 from app.cancel import CancelToken, Progress
 from app.errors import AppError
@@ -21,6 +21,7 @@ from ui.desktop.icons import Glyph
 from ui.desktop.safe_text import Elided, Text
 from ui.desktop.shell import Shell
 from ui.desktop.widgets.basic import Button, Card, clear, column, row
+from ui.desktop.widgets.choice import ComboBox
 from ui.desktop.widgets.flow import beside, flow
 from ui.desktop.widgets.panels import Busy
 from ui.desktop.workers import Outcomes, Place
@@ -47,7 +48,7 @@ class RemindersCard(Spoken, Card):
     def __init__(self, shell: Shell) -> None:
         super().__init__(space="m")
         self._shell = shell
-        self.on, self.tray, self.since, self.until = QCheckBox(), QCheckBox(), QComboBox(), QComboBox()
+        self.on, self.tray, self.since, self.until = QCheckBox(), QCheckBox(), ComboBox(), ComboBox()
         self._label, self._to, self._hint = Text(wrap=False), Text(wrap=False), Text(look="muted")
         titled(self, "clock", lambda: self.tr("Reminders"))
         self.body.addWidget(self._hint)

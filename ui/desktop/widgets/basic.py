@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLayout, QPushB
 
 from ui.desktop.i18n import Spoken
 from ui.desktop.icons import icon
-from ui.desktop.safe_text import Text, one_line, parted, unparted
+from ui.desktop.safe_text import Text, explain, one_line, parted, unparted
 from ui.desktop.theme import theme
 from ui.desktop.tokens import CONTROL_HEIGHT, SPACE
 
@@ -37,7 +37,7 @@ class Button(Spoken, QPushButton):
     def __init__(self, look: str = "", glyph: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._glyph = glyph
-        self._name, self._shows_text = "", True
+        self._name, self._shows_text, self._waited_for = "", True, False
         self.setProperty("look", look)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(look == "primary")
@@ -57,7 +57,7 @@ class Button(Spoken, QPushButton):
         """Show the text beside the glyph, or the glyph alone with the text as a tooltip."""
         self._shows_text = shown
         self.setText(self._name)
-        self.setToolTip("" if shown else self._name)
+        explain(self, "" if shown else self._name)
 
     def show_glyph(self, glyph: str) -> None:
         """Show another glyph: what it does has changed."""
@@ -85,7 +85,20 @@ class Button(Spoken, QPushButton):
     def name(self, text: str) -> None:
         """Text for a button that shows only its glyph: for assistive technology and as a tooltip."""
         self.setAccessibleName(text)
-        self.setToolTip(text)
+        explain(self, text)
+
+    def setEnabled(self, enabled: bool) -> None:
+        """Enable it or not. What it has begun may take a while: the focus waits for it, else the next key would press whatever
+        stands behind it."""
+        if not enabled and self.hasFocus():
+            self._waited_for = True
+            self.clearFocus()
+        super().setEnabled(enabled)
+        if enabled and self._waited_for:
+            self._waited_for = False
+            window = self.window()
+            if self.isVisible() and window.isActiveWindow() and window.focusWidget() is None:
+                self.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the focus, whatever its look."""

@@ -1,15 +1,18 @@
-"""A drop-down box that gives way to its neighbours: what does not fit ends in an ellipsis, and stands whole in the tooltip."""
+"""Drop-down boxes that only the person changes; one of them gives way to its neighbours (what does not fit ends in an ellipsis,
+and stands whole in the tooltip)."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 from ui.desktop.i18n import Spoken
-from ui.desktop.safe_text import tooltip
+from ui.desktop.safe_text import Text, explain
+from ui.desktop.widgets.wheel import WheelScrollsPage
 
 LETTERS = 12
 """Room for so many is asked for, however long the longest choice is."""
@@ -32,14 +35,50 @@ def name_unseen(owner: Spoken, box: QComboBox, name: Callable[[], str]) -> None:
     """
     holder = box.parentWidget()
     assert holder is not None, "put into its place first: the label is looked for beside it"
-    label = QLabel(holder)
+    label = Text(parent=holder)
     label.hide()
     label.setBuddy(box)
     owner.say(box.setAccessibleName, name)
     owner.say(label.setText, name)
 
 
-class Choice(QComboBox):
+_OPENS_OR_STEPS: Final = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_F4)
+
+
+class ComboBox(WheelScrollsPage, QComboBox):
+    """Every drop-down box of the window: the wheel scrolls past it, and of the keys only an arrow changes it while it is closed. (By
+    itself the toolkit takes the first choice with a letter that is typed, and the last when somebody pages down.)"""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """An arrow takes the next choice; the space bar, F4 or Alt with an arrow opens the list, in which letters search."""
+        if self.isEditable() or Qt.Key(event.key()) in _OPENS_OR_STEPS:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+
+class NameBox(ComboBox):
+    """A name that is typed, or taken from the list of those that are known. What is typed stays as it is typed. (By itself the
+    toolkit writes the rest of a known name behind the cursor, and whoever then goes on has named somebody they never typed. As a
+    list below the line it would take the next click for itself.)"""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setCompleter(None)  # type: ignore[arg-type]
+
+    def offer(self, names: Sequence[str]) -> None:
+        """Offer these names, keeping what is typed."""
+        typed = self.currentText()
+        with QSignalBlocker(self):
+            self.clear()
+            self.addItems(names)
+            self.setCurrentIndex(-1)  # nobody is chosen
+            show_name(self, typed)
+
+
+class Choice(ComboBox):
     """For choices of any length, outside text among them (a caller puts it on one line)."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -74,4 +113,4 @@ class Choice(QComboBox):
 
     def _explain(self) -> None:
         text = self.currentText()
-        self.setToolTip("" if self.shown() == text else tooltip(text))
+        explain(self, "" if self.shown() == text else text)

@@ -21,6 +21,7 @@ from ui.desktop.i18n import Spoken, translations
 from ui.desktop.icons import icon
 from ui.desktop.theme import theme
 from ui.desktop.tokens import CONTROL_HEIGHT
+from ui.desktop.widgets.wheel import WheelScrollsPage
 
 LINE = 1
 """The border of a field; it does not grow with the text."""
@@ -29,7 +30,7 @@ ROUND = 20
 """What the toolkit forgets when it says how large a calendar is (logical pixels at 100 %)."""
 
 
-class DateBox(Spoken, QDateEdit):
+class DateBox(WheelScrollsPage, Spoken, QDateEdit):
     """Begins with today. (By itself the toolkit keeps the language in which the box was made.)"""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -51,9 +52,13 @@ class DateBox(Spoken, QDateEdit):
         super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The calendar may be opened, or a day pasted."""
+        """The calendar may be opened, or a day pasted. Who pages down means the page: the toolkit would take ten days, months or
+        years."""
         if event.matches(QKeySequence.StandardKey.Paste):
             self.paste()
+            return
+        if event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            event.ignore()
             return
         self._calendar()
         super().keyPressEvent(event)

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from app.domain.applications import DateKind, ImportantDate
 from ui.desktop.dates import day_of
 from ui.desktop.i18n import Spoken
 from ui.desktop.models.applications import date_name
-from ui.desktop.safe_text import Text, one_line
+from ui.desktop.safe_text import Text, explain, one_line
 from ui.desktop.widgets.basic import Button, Card, clear, column, row
-from ui.desktop.widgets.choice import name_unseen
+from ui.desktop.widgets.choice import ComboBox, name_unseen
 from ui.desktop.widgets.date_box import DateBox
 
 
@@ -28,7 +28,7 @@ class DatesCard(Spoken, Card):
         super().__init__(space="s", parent=parent)
         self.dates: tuple[ImportantDate, ...] = ()
         self.title, self._lines = Text(look="strong"), column(space="xs")
-        self.kind, self.day, self.label, self.add = QComboBox(), DateBox(), QLineEdit(), Button("", "plus")
+        self.kind, self.day, self.label, self.add = ComboBox(), DateBox(), QLineEdit(), Button("", "plus")
         for kind in DateKind:
             self.kind.addItem("", kind.value)
         for part in (self.title, self._lines, self.kind, self.label, self.day):
@@ -76,7 +76,7 @@ class DatesCard(Spoken, Card):
         texts.addWidget(Text(day_of(date.day), "caption"))
         done.setChecked(date.done)
         done.setAccessibleName(self.tr("Done: {date}").format(date=name))
-        done.setToolTip(self.tr("Done"))
+        explain(done, self.tr("Done"))
         remove.name(self.tr("Remove the date {date}").format(date=name))
         done.toggled.connect(partial(self._done, index))
         remove.clicked.connect(partial(self._remove, index))

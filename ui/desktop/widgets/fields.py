@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
@@ -12,7 +13,7 @@ from ui.desktop import dates
 from ui.desktop.i18n import Spoken
 from ui.desktop.models import labels
 from ui.desktop.models.resume_edit import NOW, Shape, Spot
-from ui.desktop.safe_text import Text
+from ui.desktop.safe_text import Text, explain
 from ui.desktop.widgets.basic import Button, column, row
 
 MAX_ROWS: Final = 9
@@ -114,7 +115,7 @@ class FieldBox(Spoken, QWidget):
         if to_confirm:
             self.confirm = Button("confirm", "tick")
             across.addWidget(self.confirm, 0, Qt.AlignmentFlag.AlignTop)
-            self.say(self.confirm.setToolTip, lambda: self.tr("This is right"))
+            self.say(partial(explain, self.confirm), lambda: self.tr("This is right"))
             self.confirm.clicked.connect(self._confirm)
             if isinstance(self.editor, ShortText):
                 self.editor.returnPressed.connect(self._confirm)

@@ -9,9 +9,9 @@ from typing import Final
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent, QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QTableView, QToolTip
+from PySide6.QtWidgets import QHeaderView, QTableView
 
-from ui.desktop.safe_text import tooltip
+from ui.desktop.safe_text import explain_here
 from ui.desktop.theme import theme
 
 PAD: Final = 14
@@ -116,8 +116,7 @@ class FittedTable(QTableView):
     def viewportEvent(self, event: QEvent) -> bool:
         """What cannot be read in the row."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            text = self.unseen_at(event.pos())
-            QToolTip.showText(event.globalPos(), tooltip(text) if text else "", self)
+            explain_here(event, self, self.unseen_at(event.pos()))
             return True
         return super().viewportEvent(event)
 

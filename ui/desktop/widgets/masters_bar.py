@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.desktop.i18n import Spoken
 from ui.desktop.icons import Glyph
 from ui.desktop.safe_text import Text
 from ui.desktop.widgets.basic import Button, Tinted, column
-from ui.desktop.widgets.choice import name_unseen
+from ui.desktop.widgets.choice import ComboBox, name_unseen
 from ui.desktop.widgets.flow import beside, flow, with_glyph
 
 
@@ -26,7 +26,7 @@ class MastersBar(Spoken, QWidget):
         super().__init__(parent)
         self._names: tuple[str, ...] = ()
         self._behind: tuple[str, ...] = ()
-        self.box, self.new, self.sync = QComboBox(), Button("quiet", "plus"), Button("quiet", "tick")
+        self.box, self.new, self.sync = ComboBox(), Button("quiet", "plus"), Button("quiet", "tick")
         self.behind_bar, self.behind = Tinted("notice"), Text()
         line = column(self, space="s")
         self.behind_bar.body.addWidget(beside(with_glyph(Glyph("info", "notice"), self.behind), self.sync))

@@ -8,11 +8,11 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QHelpEvent, QImage, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QToolTip, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
 
 from app.render.preview import PageImage
 from ui.desktop.i18n import Spoken
-from ui.desktop.safe_text import tooltip
+from ui.desktop.safe_text import explain_here
 from ui.desktop.tokens import LIGHT, SPACE
 from ui.desktop.widgets.basic import clear, column
 
@@ -76,8 +76,7 @@ class Sheet(QLabel):
     def event(self, event: QEvent) -> bool:
         """Say what a place carries when the pointer rests on it."""
         if isinstance(event, QHelpEvent):
-            meaning = self.meaning_at(event.pos())
-            QToolTip.showText(event.globalPos(), tooltip(meaning) if meaning else "", self)
+            explain_here(event, self, self.meaning_at(event.pos()))
             return True
         return super().event(event)
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.desktop.i18n import Spoken
 from ui.desktop.icons import Glyph
-from ui.desktop.safe_text import Text
+from ui.desktop.safe_text import Text, explain
 from ui.desktop.theme import theme
 from ui.desktop.tokens import RAIL_WIDTH, SPACE
 from ui.desktop.widgets.basic import ICON, Button, column, row
@@ -121,4 +121,4 @@ class Rail(Spoken, QWidget):
         for button, keys in self._keys.items():
             button.show_text(not self._compact)
             name = button.accessibleName()
-            button.setToolTip(self.tr("{name} ({keys})").format(name=name, keys=keys) if self._compact else keys)
+            explain(button, self.tr("{name} ({keys})").format(name=name, keys=keys) if self._compact else keys)

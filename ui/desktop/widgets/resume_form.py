@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from app.domain.resume import Resume
 from ui.desktop.i18n import Spoken
@@ -20,6 +20,7 @@ from ui.desktop.safe_text import Text
 from ui.desktop.slices import Slices
 from ui.desktop.theme import theme
 from ui.desktop.widgets.basic import Button, Card, clear, column, row
+from ui.desktop.widgets.choice import ComboBox
 from ui.desktop.widgets.columns import Columns
 from ui.desktop.widgets.fields import FieldBox
 from ui.desktop.widgets.flow import beside
@@ -172,7 +173,7 @@ class ResumeForm(Spoken, QWidget):
         line = column(self)
         line.addWidget(self.view)
         self._column = column(space="l")
-        self.language = QComboBox()
+        self.language = ComboBox()
         for tag, name in _LANGUAGES:
             self.language.addItem(name, tag)
         self.language_label = Text(look="strong", wrap=False)
@@ -213,6 +214,11 @@ class ResumeForm(Spoken, QWidget):
     def waiting(self) -> int:
         """How many fields still await a look (those of skipped sections do not)."""
         return sum(box.waiting for box in self._waiting_boxes())
+
+    def shows(self, resume: Resume) -> bool:
+        """Whether it is this résumé, whole: to build it anew would take the person from where they are."""
+        shown = bool(self._sections) and self._resume == resume
+        return shown and not (self._reviewing or self._confirm or self._skipped)
 
     def load(self, resume: Resume, to_confirm: Iterable[str] = (), *, reviewing: bool = False) -> None:
         """Show a résumé; `to_confirm` are ids of fields the person must look at. What is not in sight at first is built while
@@ -262,8 +268,12 @@ class ResumeForm(Spoken, QWidget):
         box = next((box for box in boxes[after:] + boxes[:after] if box in waiting), None)
         if box is not None:
             self._visited = box.spot
-            box.editor.setFocus()
-            QTimer.singleShot(0, lambda: self.view.ensureWidgetVisible(box, 0, 120))
+            self._enter(box)
+
+    def _enter(self, box: FieldBox) -> None:
+        """Give a field the focus, and scroll to it once it has its place (unless it is gone by then)."""
+        box.editor.setFocus()
+        QTimer.singleShot(0, box, partial(self.view.ensureWidgetVisible, box, 0, 120))
 
     @property
     def place(self) -> str:
@@ -275,9 +285,7 @@ class ResumeForm(Spoken, QWidget):
     def go_to(self, path: str) -> None:
         """Go to the field with this path, or to the first where there is none any more."""
         boxes = [box for section in self.sections.values() for box in section.boxes]
-        box = next((box for box in boxes if box.spot.path == path), boxes[0])
-        box.editor.setFocus()
-        QTimer.singleShot(0, box, partial(self.view.ensureWidgetVisible, box, 0, 120))
+        self._enter(next((box for box in boxes if box.spot.path == path), boxes[0]))
 
     def _section(self, key: str, reviewing: bool) -> SectionBox:
         section = self._sections[key] = SectionBox(key, reviewing=reviewing)

@@ -18,9 +18,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.desktop.hesitation import Hesitation
 from ui.desktop.i18n import Spoken
 from ui.desktop.theme import theme
 from ui.desktop.tokens import RADIUS, SPACE
+from ui.desktop.widgets.wheel import WheelScrollsPage
 
 PANE: Final = 300
 """A view is no lower than this (logical pixels at 100 %)."""
@@ -139,7 +141,7 @@ class Split(QSplitter):
         self._by_hand = True
 
 
-class SteadyBar(QTabBar):
+class SteadyBar(WheelScrollsPage, QTabBar):
     """Keeps room for each name in bold, as the chosen one is: the others stay where they are when another is chosen."""
 
     def tabSizeHint(self, index: int) -> QSize:
@@ -181,6 +183,7 @@ class Stack(QStackedWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kept: list[tuple[QWidget, QWidget]] = []
+        self._hesitation = Hesitation(self)
 
     def keep(self, view: QWidget, bar: QWidget) -> None:
         """Show a bar that stands elsewhere while this view is on show."""
@@ -195,13 +198,20 @@ class Stack(QStackedWidget):
 
     def setCurrentIndex(self, index: int) -> None:
         """Show another view. (No signal of the toolkit is used: it would come while the window is being taken down.)"""
+        before = self.currentIndex()
         super().setCurrentIndex(index)
-        self._ask_anew()
+        self._changed_from(before)
 
     def setCurrentWidget(self, view: QWidget) -> None:
         """Show another view."""
+        before = self.currentIndex()
         super().setCurrentWidget(view)
+        self._changed_from(before)
+
+    def _changed_from(self, before: int) -> None:
         self._ask_anew()
+        if self.currentIndex() != before and self.isVisible():
+            self._hesitation.begin()
 
     def _ask_anew(self) -> None:
         for place in range(self.count()):  # the layout inside asks every view that does not say that it can shrink
