@@ -108,7 +108,7 @@ def _linux(pid: int) -> Usage:
     process = Path("/proc", str(pid))
     try:
         threads = list((process / "task").iterdir())
-        awake = sum(sum(map(int, (one / "schedstat").read_text().split()[:2])) for one in threads) / 1e9
+        awake = sum(sum(map(int, _told(one, "schedstat").split()[:2])) for one in threads) / 1e9
     except (OSError, ValueError):  # a kernel that does not count it
         return Usage(processor)
     waits = _stat(process)[0] in ("R", "D", "T", "t")
@@ -117,14 +117,19 @@ def _linux(pid: int) -> Usage:
     return Usage(processor, awake, waits or any(_children(one) for one in helpers), recogniser)
 
 
+def _told(place: Path, name: str) -> str:
+    """What the kernel says of a process or thread."""
+    return place.joinpath(name).read_text()
+
+
 def _stat(process: Path) -> list[str]:
     """The fields of `/proc/PID/stat` after the name: the state, …, from 13 on the processor time of children that were waited for."""
-    return (process / "stat").read_text().rpartition(")")[2].split()
+    return _told(process, "stat").rpartition(")")[2].split()
 
 
 def _children(process: Path) -> list[str]:
     try:
-        return (process / "task" / process.name / "children").read_text().split()
+        return _told(process / "task" / process.name, "children").split()
     except OSError:
         return []
 

@@ -243,8 +243,10 @@ def _write(descriptor: int, data: bytes) -> None:
 
 def loader_of(path: str) -> str:
     """The program interpreter that an ELF file names (`PT_INTERP`, System V ABI chapter 5), else an empty text."""
+    from app.files import open_file
+
     try:
-        with Path(path).open("rb") as file:
+        with open_file(Path(path)) as file:
             head = file.read(64)
             if head[:5] != b"\x7fELF\x02":
                 return ""
