@@ -1,14 +1,17 @@
 """The program's own child processes: the flags by which it is started as one, how to start one, how to end one.
 
-A child inherits no passphrase, opens no window, and talks through its standard input and output alone.
+A child inherits a handful of variables and no open file, imports nothing from the current folder, opens no window, talks through its
+standard input and output alone, and ends together with every process that it started.
 """
 
 from __future__ import annotations
 
 import contextlib
 import os
+import signal
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -20,25 +23,41 @@ WORKER_FLAG: Final = "--isolated-worker"
 TYPESETTER_FLAG: Final = "--typesetter"
 
 
+_INHERITED: Final = (
+    *("PATH", "LANG", "LC_ALL", "LC_CTYPE", "LC_NUMERIC", "TZ", "TESSDATA_PREFIX", "LD_LIBRARY_PATH", "SYSTEMROOT"),
+    *("PYTHONPYCACHEPREFIX", "PYTHONDONTWRITEBYTECODE"),
+)
+"""All that a child may know of this process's environment: where programs and libraries are, language, and time zone."""
+
+
 def program(flag: str, module: str) -> list[str]:
-    """The command that starts this program as a child: `flag` for the bundle, `module` from the source."""
-    return [sys.executable, flag] if getattr(sys, "frozen", False) else [sys.executable, "-m", module]
+    """The command that starts this program as a child: `flag` for the bundle, `module` from the source.
+
+    `-P`: without it Python looks for modules in the current folder first, and a file there would run as ours.
+    """
+    return [sys.executable, flag] if getattr(sys, "frozen", False) else [sys.executable, "-P", "-m", module]
+
+
+def child_environment() -> dict[str, str]:
+    """The environment of a child."""
+    environment = {name: os.environ[name] for name in _INHERITED if name in os.environ}
+    environment |= dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1")  # a child has one small job
+    environment["PYTHONPATH"] = os.pathsep.join(str(Path(entry).absolute()) for entry in sys.path if entry)
+    return environment
 
 
 def start_child(command: Sequence[str]) -> subprocess.Popen[bytes]:
-    """Start a child with pipes at both ends. Raises OSError."""
+    """Start a child with pipes at both ends, at the head of a process group of its own. Raises OSError."""
     import subprocess  # here: the window asks this module for its flags before it paints
 
-    environment = {key: value for key, value in os.environ.items() if key not in ("COUNTERMARK_PASSPHRASE",)}
-    environment |= dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1")  # a child has one small job
-    environment["PYTHONPATH"] = os.pathsep.join(path for path in sys.path if path)
     child = subprocess.Popen(
         command,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env=environment,
+        env=child_environment(),
         creationflags=quiet_flags(),
+        process_group=0 if os.name == "posix" else None,
     )
     give_way(child.pid)
     return child
@@ -57,9 +76,18 @@ def give_way(pid: int) -> None:
         os.setpriority(os.PRIO_PROCESS, pid, min(19, os.getpriority(os.PRIO_PROCESS, 0) + LESS))
 
 
+def kill_child(child: subprocess.Popen[bytes]) -> None:
+    """Kill a child that was not waited for yet, and every process that it started."""
+    if child.returncode is None:  # until then no other process can have its number
+        if os.name == "posix":
+            with contextlib.suppress(OSError):
+                os.killpg(child.pid, signal.SIGKILL)
+        child.kill()
+
+
 def end_child(child: subprocess.Popen[bytes]) -> None:
-    """End a child at once and close its pipes."""
-    child.kill()
+    """End a child at once, with every process that it started, and close its pipes."""
+    kill_child(child)
     child.wait()
     for stream in (child.stdin, child.stdout):
         if stream is not None:

@@ -332,7 +332,7 @@ class Studio:
         page = self._window.page("settings")
         assert isinstance(page, SettingsPage)
         self._window.go("settings")
-        for key in ("general", "copies", "vault", "registers", "network", "limits", "end"):
+        for key in ("general", "copies", "vault", "security", "registers", "network", "limits", "end"):
             page.show_sheet(key)
             self.shoot(f"settings-{key}")
         official_lists(self, page)

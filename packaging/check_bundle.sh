@@ -3,7 +3,7 @@
 #
 #   packaging/check_bundle.sh dist/countermark
 #
-# Performs the demonstration (which also starts the isolated worker), opens the window offscreen and, where there is an
+# Performs the demonstration (which also starts the isolated worker), tries the sandbox, opens the window offscreen and, where there is an
 # X server, under X, and looks for what must not be in the bundle. Prints one line a step; stops at the first failure.
 set -eu
 bundle=$(cd "$1" && pwd)
@@ -39,6 +39,32 @@ bare "$limit" 60 "$bundle/countermark" check "$home/posting.txt" --json >"$home/
 if grep -q check-failed "$home/card.json" || ! grep -q domain-lookalike "$home/card.json"; then
     fail "a checker could not work"
 fi
+
+closed() { # NAME, and what "countermark diagnostics" printed
+    printf '%s\n' "$2" | grep -q "Sandbox refused" || fail "the sandbox could not be tried ($1): $2"
+    printf '%s\n' "$2" | grep -q "Sandbox let pass" || { echo "bundle: sandbox $1: $(printf '%s\n' "$2" | grep refused)" && return; }
+    printf '%s\n' "$2" | grep -Eq 'missing (.*, )?(landlock|seatbelt|job-object|network)(,|$)' || fail "the sandbox leaks ($1): $2"
+}
+
+closed "as who built it" "$(bare "$limit" 120 "$bundle/countermark" diagnostics 2>&1)"
+if [ "$(id -u)" = 0 ] && command -v setpriv >/dev/null; then
+    nobody="$home/for-everyone" # a folder of root's own would be closed to an ordinary user for another reason
+    chmod 755 "$home"
+    cp -al "$bundle" "$nobody" 2>/dev/null || cp -a "$bundle" "$nobody"
+    chmod -R a+rX "$nobody"
+    as_nobody=$(command -v setpriv)
+    closed "as an ordinary user" "$(bare "$as_nobody" --reuid 65534 --regid 65534 --clear-groups "$limit" 120 "$nobody/countermark" diagnostics 2>&1)"
+    rm -rf "$nobody"
+fi
+
+echo "bundle: a folder of files called like modules"
+mkdir "$home/downloads"
+for name in json typing struct pypdfium2 sqlcipher3 sitecustomize; do
+    echo "open('$home/ran-$name', 'w')" >"$home/downloads/$name.py"
+done
+cp "$home/posting.txt" "$home/downloads/"
+(cd "$home/downloads" && bare "$limit" 60 "$bundle/countermark" check posting.txt >"$home/there.log" 2>&1) || fail "a posting could not be checked there"
+[ -z "$(find "$home" -maxdepth 1 -name 'ran-*')" ] || fail "ran a file of the current folder"
 
 paint() { # NAME VAR=value ...
     name=$1

@@ -15,21 +15,18 @@ import ctypes
 import gc
 import json
 import os
-import select
 import signal
 import socket
 import struct
 import subprocess
 import sys
 import threading
-import time
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Final
 
 _PR_SET_CHILD_SUBREAPER: Final = 36
 _NUMBER: Final = struct.Struct(">I")
-_LARGEST: Final = 1 << 20
 
 
 class Copy:
@@ -40,7 +37,6 @@ class Copy:
         self.stdin: IO[bytes] | None = stdin
         self.stdout: IO[bytes] | None = stdout
         self._lock = threading.Lock()
-        self._output = bytearray()
 
     returncode: int | None
 
@@ -65,19 +61,6 @@ class Copy:
     def wait(self) -> int | None:
         """Its status, when it ends."""
         return self._end(0)
-
-    def communicate(self, timeout: float) -> tuple[bytes, None]:
-        """All that it prints. Raises TimeoutExpired, and may then be called again."""
-        assert self.stdout is not None
-        deadline = time.monotonic() + timeout
-        while True:
-            if not select.select([self.stdout], [], [], max(deadline - time.monotonic(), 0))[0]:
-                raise subprocess.TimeoutExpired("a copied child", timeout)
-            part = os.read(self.stdout.fileno(), _LARGEST)
-            if not part:
-                self.wait()
-                return bytes(self._output), None
-            self._output += part
 
     def __enter__(self) -> Copy:
         return self
@@ -117,8 +100,9 @@ class Template:
 
     def copy(self, job: str) -> Copy:
         """A child for `job`, or for any job when it is empty."""
-        environment = {name: value for name, value in os.environ.items() if name != "COUNTERMARK_PASSPHRASE"}
-        message = json.dumps([job, str(Path.cwd()), environment]).encode()
+        from app.children import child_environment
+
+        message = json.dumps([job, str(Path.cwd()), child_environment()]).encode()
         (read_in, write_in), (read_out, write_out) = os.pipe(), os.pipe()
         with self._lock:
             channel = self._started()
@@ -177,6 +161,7 @@ def become(message: bytes, stdin: int, stdout: int) -> None:
     """In the copy: be the child that was asked for."""
     from app import isolation
 
+    os.setpgid(0, 0)
     job, folder, environment = json.loads(message)
     for number, target in ((stdin, 0), (stdout, 1)):
         os.dup2(number, target)

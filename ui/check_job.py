@@ -1,16 +1,21 @@
-"""The job of a child that looks at one posting: every checker, in a process that ends with its answer.
+"""The jobs of a child that looks at postings: every checker, in a confined process.
 
 Started by name from `app.isolation`. Reads the person's rule packs and registers; opens no connection, writes no file.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Final, cast
 
 from checkers import card_json
 from ui.engine import Engine
+from ui.engine import check_row as engine_row
+
+_NOTHING: Final = Path(os.devnull)
+"""Neither rules nor registers of a person: `warm` knows of none."""
 
 
 def warm() -> None:
@@ -19,7 +24,7 @@ def warm() -> None:
     from checkers.rules.engine import shipped_engine
 
     shipped_engine()
-    engine = Engine()
+    engine = Engine(_NOTHING, _NOTHING)
     engine.check(extract(b"<p>-</p>", name="", url="", content_type="text/html"), created="2026-01-01T00:00:00Z")
 
 
@@ -33,3 +38,8 @@ def check(header: Mapping[str, Any], payload: bytes) -> dict[str, object]:
     else:
         posting = card_json.posting_of(given)
     return {"card": card_json.dump(engine.check(posting, created=header["created"]))}
+
+
+def check_row(header: Mapping[str, Any], payload: bytes) -> dict[str, object]:
+    """The card of one `row` of JSON lines, in `language`, dated `created`, with the packs in `rules`; encoded as on the command line."""
+    return engine_row(header["row"], header["language"], header["created"], Path(header["rules"]))

@@ -17,6 +17,7 @@ from ui.commands import (
     check,
     copy,
     demo,
+    diagnostics,
     ledger,
     lookup,
     recipient,
@@ -29,7 +30,22 @@ from ui.commands import (
 )
 from ui.commands.common import Result, finding_json, finding_line
 
-COMMANDS = (demo, vault, resume, recipient, copy, scan, redact, trace, alias, check, register, lookup, ledger)
+COMMANDS = (
+    demo,
+    vault,
+    resume,
+    recipient,
+    copy,
+    scan,
+    redact,
+    trace,
+    alias,
+    check,
+    register,
+    lookup,
+    ledger,
+    diagnostics,
+)
 
 
 def build_parser() -> argparse.ArgumentParser:

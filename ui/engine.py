@@ -105,20 +105,19 @@ def _opened(path: Path) -> Iterator[RegisterStore | None]:
         return
     from checkers.registers.store import RegisterStore
 
-    with RegisterStore(path) as store:
+    with RegisterStore(path, read_only=True) as store:
         yield store
 
 
-def check_row(row: Mapping[str, object], language: str, created: str) -> dict[str, object]:
-    """The card of one JSON-lines row with `text` and optional fields, by the shipped rules and the person's own ones;
+def check_row(row: Mapping[str, object], language: str, created: str, rules: Path) -> dict[str, object]:
+    """The card of one JSON-lines row with `text` and optional fields, by the shipped rules and the person's own ones in `rules`;
     registers are not asked for rows."""
-    context = CheckContext(engine=_row_rules(created[:10]), today=created[:10])
+    context = CheckContext(engine=_row_rules(rules, created[:10]), today=created[:10])
     return dict(rows.check_row(row, language, created=created, context=context))
 
 
 @functools.lru_cache(maxsize=2)
-def _row_rules(today: str) -> RuleEngine:
+def _row_rules(rules: Path, today: str) -> RuleEngine:
     """The rules for rows, read once a run: a stream of rows does not read the packs again for each."""
-    folder = paths.data_folder() / "rules"
-    found = read_user_packs(folder, folder / "community", keys=shipped_keys(), today=today)
+    found = read_user_packs(rules, rules / "community", keys=shipped_keys(), today=today)
     return RuleEngine(with_packs(found.packs)) if found.packs else shipped_engine()

@@ -1,27 +1,29 @@
-"""The checkers for a window that stays open for hours: every check runs in a child process and ends with it.
+"""The checkers in a child process: a posting is a stranger's, and is taken apart where there is nothing to take.
 
-Rules, readers of pages and the wording model take 30 MB, which a process never gives back, and a check in this process
-would hold up the window. Must import no checker.
+Also for the sake of a window that stays open for hours: rules, readers of pages and the wording model take 30 MB, which a process never
+gives back, and a check in this process would hold up the window. Must import no checker.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict, replace
-from typing import Final
+from typing import Any, Final
 
 from app import paths
 from app.cancel import CancelToken
 from app.domain.checks import CardLine, CheckCard, Posting
 from app.errors import UserError
-from app.isolation import Limits, prepare, run_isolated
+from app.isolation import Limits, Stream, prepare, run_isolated
 from app.resume.reading import text_of_document
 from checkers import card_edit, card_json
+from checkers.registers.layout import is_settled
 
 JOB: Final = "ui.check_job:check"
-LIMITS: Final = Limits(seconds=60.0, memory=1_500_000_000, payload=64_000_000, written=1_000_000)
-"""SQLite shares a small file between those who read the registers."""
+ROWS: Final = "ui.check_job:check_row"
+LIMITS: Final = Limits(seconds=60.0)
 
 
 def make_ready() -> None:
@@ -29,11 +31,38 @@ def make_ready() -> None:
     prepare(JOB)
 
 
-_ENDED: Final = {"worker-died": "check-died", "took-too-long": "check-slow"}
+_ENDED: Final = {"worker-died": "check-died", "took-too-long": "check-slow", "stopped-responding": "check-stuck"}
+
+
+def _places() -> dict[str, Any]:
+    """Where the child finds the person's rules and registers. It may not write: what has to be written so that the registers can be read
+    is written here."""
+    registers = paths.registers_file()
+    if not is_settled(registers):
+        from checkers.registers.store import settle
+
+        settle(registers)
+    return {"rules": str(paths.data_folder() / "rules"), "registers": str(registers)}
+
+
+def rows(language: str, created: str) -> Stream:
+    """A child for the rows of JSON lines: `ask({"row": …})` answers as `check` does on the command line, without asking registers."""
+    places = {"rules": str(paths.data_folder() / "rules"), "language": language, "created": created}
+    return Stream(ROWS, places, LIMITS)
 
 
 class ChildEngine:
-    """A `CheckEngine` whose checks run in children. Raises UserError `check-slow`, `check-died` as well."""
+    """A `CheckEngine` whose checks run in children. Raises UserError `check-slow`, `check-stuck`, `check-died` as well."""
+
+    def __init__(self) -> None:
+        self._stream: Stream | None = None
+
+    @contextmanager
+    def one_file(self) -> Iterator[None]:
+        """Checks within share a child: for the messages of one mail box."""
+        with Stream(JOB, _places(), LIMITS) as self._stream:
+            yield
+        self._stream = None
 
     def examine(
         self, data: bytes, *, name: str, url: str, content_type: str, created: str, cancel: CancelToken
@@ -81,12 +110,13 @@ class ChildEngine:
             "url": url,
             "content_type": content_type,
             "created": created,
-            "rules": str(paths.data_folder() / "rules"),
-            "registers": str(paths.registers_file()),
             "posting": asdict(posting) if posting is not None else None,
         }
         try:
-            answer = run_isolated(JOB, header, payload, limits=LIMITS, cancel=cancel)
+            if self._stream is not None:
+                answer = self._stream.ask(header, payload, cancel)
+            else:
+                answer = run_isolated(JOB, _places() | header, payload, limits=LIMITS, cancel=cancel)
         except UserError as error:  # what came may be pasted text: no file is spoken of
             raise UserError(_ENDED.get(error.code, error.code), **error.params) from error
         return card_json.load(answer["card"])

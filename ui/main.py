@@ -1,19 +1,36 @@
 """Composition root: decides between the helpers of the program, the command line and the window.
 
-Imports lazily, so that the window paints early and the worker child stays small.
+Imports lazily, so that the window paints early and the worker child stays small. Nothing is imported before the current folder is given up
+as a place of modules: `python -m ui.main` would look there first, and a file there, whatever it is called, would run as ours.
 """
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Sequence
-
-from app import environment, faults
-from app.children import TYPESETTER_FLAG, WORKER_FLAG
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def _leave_current_folder() -> None:
+    """Take the current folder off the places of modules, unless the program itself lies there. `os` is loaded by then, more is not."""
+    if sys.flags.safe_path or getattr(sys, "frozen", False):
+        return
+    program = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120
+    sys.path[:] = [entry for entry in sys.path if entry]
+    try:
+        if sys.path[:1] == [os.getcwd()] != [program]:  # noqa: PTH109
+            del sys.path[0]
+    except OSError:  # there is no current folder any more
+        pass
+
+
+if __name__ == "__main__":
+    _leave_current_folder()
+
+
+def main(arguments: list[str] | None = None) -> int:
     """Run the program; returns the exit code."""
+    from app import environment, faults
+
     if arguments is None:  # a process of its own
         environment.prepare()
         faults.install()
@@ -26,11 +43,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return run(argv[1:])
     from ui.cli import run as run_command
 
+    if arguments is None:
+        _hide_memory()
     return run_command(argv)
+
+
+def _hide_memory() -> None:
+    """Not in the window: a portal could not tell then who asks, and would open no file for it."""
+    from app.workers.sandbox import hide_memory
+
+    hide_memory()
 
 
 def _helped(flag: str, job: str = "") -> bool:
     """Whether this process is one of the program's children (and has done its work)."""
+    from app.children import TYPESETTER_FLAG, WORKER_FLAG
+
     if flag == WORKER_FLAG:
         from app.isolation import serve
 

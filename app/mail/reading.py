@@ -17,7 +17,7 @@ MOST_MESSAGES: Final = 30
 MOST_PARTS: Final = 60
 """Texts and attachments of these; a further message is not begun."""
 _JOB: Final = "app.mail.reading:take_apart"
-_LIMITS: Final = Limits(seconds=60.0, memory=1_500_000_000, payload=64_000_000)
+_LIMITS: Final = Limits(seconds=60.0)
 
 
 @dataclass(frozen=True, slots=True)

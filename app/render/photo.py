@@ -1,7 +1,7 @@
 """Turns a photo (a data URI) into fresh image bytes that hold pixels and nothing else.
 
-The picture is decoded, turned upright, scaled down and encoded again: no EXIF, XMP, comments, colour profile,
-thumbnail or trailing bytes of the original can survive.
+The picture is decoded, turned upright and scaled down in the isolated process, which hands back bare pixels, and encoded again here: no
+EXIF, XMP, comments, colour profile, thumbnail or trailing bytes of the original can survive, nor anything else that its decoder might say.
 """
 
 from __future__ import annotations
@@ -11,9 +11,11 @@ import binascii
 import io
 import warnings
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Final
 
 from app.errors import UserError
+from app.isolation import run_isolated
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -22,6 +24,7 @@ MAX_PIXELS: Final = 60_000_000
 """Larger pictures are refused before they are decoded."""
 
 _BOX: Final = (480, 640)
+_JOB: Final = "app.render.photo:decode_photo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +78,39 @@ def _on_white(picture: Image.Image) -> Image.Image:
 
 
 def clean(data_uri: str) -> CleanPhoto:
-    """The photo scaled into 480 × 640 pixels and encoded afresh. Errors as `from_data_uri` and `decode`."""
+    """The photo scaled into 480 × 640 pixels and encoded afresh. Errors as `from_data_uri` and `decode`, and those of `run_isolated`."""
     from PIL import Image
 
-    picture = decode(from_data_uri(data_uri))
-    picture.thumbnail(_BOX, Image.Resampling.LANCZOS)
+    width, height, pixels = _pixels(data_uri)
     out = io.BytesIO()
+    picture = Image.frombytes("RGB", (width, height), pixels)
     picture.save(out, "JPEG", quality=88, optimize=False, progressive=False)
-    return CleanPhoto(out.getvalue(), picture.width, picture.height)
+    return CleanPhoto(out.getvalue(), width, height)
+
+
+@lru_cache(maxsize=1)
+def _pixels(data_uri: str) -> tuple[int, int, bytes]:
+    """Width, height and the bytes of the pixels. The last photo's are remembered, until `forget`: each format of a copy asks for them."""
+    answer = run_isolated(_JOB, {}, from_data_uri(data_uri))
+    width, height, pixels = int(answer["width"]), int(answer["height"]), base64.b64decode(answer["rgb"])
+    if not (0 < width <= _BOX[0] and 0 < height <= _BOX[1] and len(pixels) == 3 * width * height):
+        raise UserError("photo-unreadable")
+    return width, height, pixels
+
+
+def forget() -> None:
+    """Let go of the last photo: it belongs to a vault that is closed."""
+    _pixels.cache_clear()
+
+
+def decode_photo(header: dict[str, Any], payload: bytes) -> dict[str, Any]:
+    """The job of the child: `width`, `height` and `rgb` (base64) of the picture, scaled into its box."""
+    from PIL import Image
+
+    picture = decode(payload)
+    picture.thumbnail(_BOX, Image.Resampling.LANCZOS)
+    return {
+        "width": picture.width,
+        "height": picture.height,
+        "rgb": base64.b64encode(picture.tobytes()).decode("ascii"),
+    }

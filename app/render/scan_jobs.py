@@ -24,6 +24,10 @@ def stamp_scan(header: dict[str, Any], payload: bytes) -> dict[str, Any]:
 
 
 def preview_scan(header: dict[str, Any], payload: bytes) -> dict[str, Any]:
-    """`header`: side, the longest side of the preview in pixels."""
-    done = preview(payload, int(header["side"]))
-    return {"data": base64.b64encode(done.data).decode("ascii"), "width": done.width, "height": done.height}
+    """`header`: side, the longest side of the preview in pixels. The picture as `width`, `height` and `rgb` (base64)."""
+    picture = preview(payload, int(header["side"]))
+    return {
+        "rgb": base64.b64encode(picture.tobytes()).decode("ascii"),
+        "width": picture.width,
+        "height": picture.height,
+    }

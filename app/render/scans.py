@@ -84,15 +84,13 @@ def stamp(
     return StampedScan(out.getvalue(), format, stamped.width, stamped.height)
 
 
-def preview(untrusted: bytes, side: int) -> StampedScan:
-    """The upright picture, at most `side` pixels wide and high, as a fresh PNG to draw strikes on. Raises as `stamp`."""
+def preview(untrusted: bytes, side: int) -> Image.Image:
+    """The upright picture, at most `side` pixels wide and high, to draw strikes on. Raises as `stamp`."""
     from PIL import Image
 
     picture = picture_of(untrusted)
     picture.thumbnail((side, side), Image.Resampling.LANCZOS)
-    out = io.BytesIO()
-    picture.save(out, "PNG")
-    return StampedScan(out.getvalue(), "png", picture.width, picture.height)
+    return picture
 
 
 def _sentence(purpose: str, recipient: str, date: str, language: str) -> str:

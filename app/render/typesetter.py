@@ -20,6 +20,8 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 from app import resources
 from app.children import TYPESETTER_FLAG, end_child, program, start_child
 from app.errors import EnvironmentProblem
+from app.workers import sandbox
+from app.workers.limits import limit_process
 
 if TYPE_CHECKING:
     import subprocess
@@ -168,8 +170,10 @@ def _compiler() -> typst.Compiler:
 
 
 def work(stdin: BinaryIO, stdout: BinaryIO) -> None:
-    """The helper's side: answer until the program closes the pipe."""
+    """The helper's side: confine this process, and answer until the program closes the pipe."""
     _compiler()
+    limit_process()
+    sandbox.confine(sandbox.Policy(sandbox.program_paths()))
     while len(head := stdin.read(_REQUEST.size)) == _REQUEST.size:
         template, data = json.loads(stdin.read(*_REQUEST.unpack(head)))
         try:

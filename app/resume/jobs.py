@@ -1,15 +1,17 @@
 """What runs inside the isolated process: the header says the file name and whether OCR may be used.
 
-Never opens a file or a connection; answers with JSON-able data only.
+Never opens a connection, nor a file but the one that a header names; answers with JSON-able data only.
 """
 
 from __future__ import annotations
 
+import zipfile
 from dataclasses import replace
 from typing import Any
 
 from app.errors import UserError
 from app.resume.codec import draft_to_json
+from app.resume.linkedin import looks_like_linkedin
 from app.resume.registry import IMPORTERS, Importer
 from app.resume.sniff import Sniffed, sniff
 from app.resume.unreadable import without_unreadable
@@ -27,6 +29,15 @@ def read_text(header: dict[str, Any], payload: bytes) -> dict[str, Any]:
     if sniffed.kind == "json" and not any(importer.accepts(sniffed) for importer in IMPORTERS):
         return {"text": sniffed.text}  # a row of someone's database is no résumé, and may still hold one
     return {"text": importer_of(sniffed).text(sniffed, payload)}
+
+
+def is_profile(header: dict[str, Any], payload: bytes) -> dict[str, Any]:
+    """`{"profile": …}`: whether the archive at `path` is the export of a profile (LinkedIn)."""
+    try:
+        with zipfile.ZipFile(header["path"]) as archive:
+            return {"profile": looks_like_linkedin(tuple(archive.namelist()))}
+    except (zipfile.BadZipFile, OSError, ValueError):
+        return {"profile": False}
 
 
 def _sniffed(header: dict[str, Any], payload: bytes) -> Sniffed:

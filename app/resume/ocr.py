@@ -1,29 +1,24 @@
 """Text of pictures and scans through the Tesseract program or RapidOCR, what is installed; a sentence when neither is.
 
-Tesseract runs as a child with fixed arguments, pictures on its standard input, nothing written to disk.
+Tesseract runs through `app.workers.ocr_helper`: fixed arguments, pictures on its standard input, nothing written to disk.
 """
 
 from __future__ import annotations
 
-import contextlib
 import io
-import os
-import shutil
-import subprocess
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import pairwise
-from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, Final
 
-from app.children import give_way, quiet_flags
 from app.domain.draft import ImportWarning
 from app.errors import UserError
 from app.resume import rapid
 from app.resume.folding import is_han
 from app.resume.pdf_layout import reading_orders
 from app.resume.source import Box, Source, TextLine
+from app.workers import ocr_helper
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -33,26 +28,13 @@ NEEDS_OCR: Final = "scan-or-font"
 MAX_PAGES: Final = 6
 PAGE_SECONDS: Final = 90
 """Processor time that one page may take (where the system can hold a child to it)."""
-PATIENCE: Final = 4
-"""How many times as long is waited by the clock: a page that takes 20 s alone takes minutes on a busy machine."""
 MIN_CONFIDENCE: Final = 20.0
 _LANGUAGES: Final = ("chi_sim", "chi_tra", "eng")
-_USUAL_PLACES: Final = (
-    r"C:\Program Files\Tesseract-OCR\tesseract.exe",
-    str(Path("/").joinpath("opt", "homebrew", "bin", "tesseract")),
-    "/usr/local/bin/tesseract",
-)
-
-
-def tesseract() -> str:
-    """The path of the program, or an empty text."""
-    found = shutil.which("tesseract")
-    return found or next((place for place in _USUAL_PLACES if Path(place).is_file()), "")
 
 
 def engines() -> tuple[str, ...]:
     """Names of what can read pictures here, the one that is used first in front."""
-    found = {"tesseract": bool(tesseract()), "rapidocr": rapid.available()}
+    found = {"tesseract": bool(ocr_helper.program()), "rapidocr": rapid.available()}
     return tuple(name for name, here in found.items() if here)
 
 
@@ -62,57 +44,32 @@ def read_pictures(pictures: Iterable[Image.Image], form: str, engine: str = "") 
     known = engines()
     if not known or engine not in ("", *known):
         raise UserError("ocr-missing")
-    read = rapid.page_lines if (engine or known[0]) == "rapidocr" else _by_tesseract(tesseract())
+    read = rapid.page_lines if (engine or known[0]) == "rapidocr" else _by_tesseract()
     lines = [line for number, picture in enumerate(pictures, 1) for line in read(picture, number)]
     if sum(len(line.text) for line in lines) < 12:
         raise UserError("nothing-found")
     return Source(form, tuple(lines), (ImportWarning("read-by-ocr"),))
 
 
-def _by_tesseract(program: str) -> Callable[[Image.Image, int], list[TextLine]]:
-    languages = _languages(program)
+def _by_tesseract() -> Callable[[Image.Image, int], list[TextLine]]:
+    languages = _languages()
 
     def lines(picture: Image.Image, number: int) -> list[TextLine]:
-        page = _page(program, languages, picture, number)
+        page = _page(languages, picture, number)
         return reading_orders(page, *map(float, picture.size))[0] if page else []
 
     return lines
 
 
-def _run(command: list[str], data: bytes, seconds: int) -> str:
-    environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}
-    pipe = subprocess.PIPE
+def _languages() -> tuple[str, ...]:
     try:
-        with subprocess.Popen(
-            command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, env=environment, creationflags=quiet_flags()
-        ) as child:
-            _hold(child.pid, seconds)
-            give_way(child.pid)
-            try:
-                output, _ = child.communicate(data, seconds * PATIENCE)
-            finally:
-                child.kill()
-    except (subprocess.SubprocessError, OSError) as error:
+        known = ocr_helper.languages()
+    except ocr_helper.RecognitionFailed as error:
         raise UserError("ocr-failed") from error
-    if child.returncode:
-        raise UserError("ocr-failed")
-    return output.decode("utf-8", "replace")
+    return tuple(name for name in _LANGUAGES if name in known) or ("eng",)
 
 
-def _hold(pid: int, seconds: int) -> None:
-    """Let a child end after so much processor time; where that cannot be told from outside, the clock alone ends it."""
-    with contextlib.suppress(ImportError, AttributeError, ValueError, OSError):
-        import resource
-
-        resource.prlimit(pid, resource.RLIMIT_CPU, (seconds, seconds + 1))
-
-
-def _languages(program: str) -> str:
-    known = _run([program, "--list-langs"], b"", 20).split()
-    return "+".join(name for name in _LANGUAGES if name in known) or "eng"
-
-
-def _page(program: str, languages: str, picture: Image.Image, number: int) -> list[TextLine]:
+def _page(languages: tuple[str, ...], picture: Image.Image, number: int) -> list[TextLine]:
     from PIL.Image import Resampling
 
     grey = picture.convert("L")
@@ -122,7 +79,11 @@ def _page(program: str, languages: str, picture: Image.Image, number: int) -> li
         grey = grey.resize((int(grey.width * scale), int(grey.height * scale)), Resampling.LANCZOS)
     buffer = io.BytesIO()
     grey.save(buffer, "PNG")
-    table = _run([program, "stdin", "stdout", "-l", languages, "--psm", "3", "tsv"], buffer.getvalue(), PAGE_SECONDS)
+    request = ocr_helper.Request(languages, table=True, seconds=PAGE_SECONDS)
+    try:
+        table = ocr_helper.recognise(buffer.getvalue(), request)
+    except ocr_helper.RecognitionFailed as error:
+        raise UserError("ocr-failed") from error
     groups: dict[tuple[str, ...], list[tuple[str, Box]]] = {}
     for row in table.splitlines()[1:]:
         cells = row.split("\t")

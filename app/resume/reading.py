@@ -17,9 +17,9 @@ _DRAFT: Final = "app.resume.jobs:read_resume"
 _DOCUMENTS: Final = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"PK\x03\x04")
 _PIXELS: Final = "app.resume.picture_jobs:read_flattened"
 _PAGES: Final = "app.resume.picture_jobs:read_pages"
-READING: Final = Limits(seconds=60.0, memory=1_500_000_000, payload=64_000_000)
-SCANNING: Final = Limits(seconds=300.0, memory=1_500_000_000, payload=64_000_000, patience=4.0)
-"""Reading a scan takes longer: recognising a page costs seconds, on a busy machine many more by the clock."""
+READING: Final = Limits(seconds=60.0)
+SCANNING: Final = Limits(seconds=300.0, memory=1_500_000_000)
+"""Reading a scan takes longer: recognising a page costs seconds; RapidOCR needs more memory."""
 
 
 def read_resume(name: str, data: bytes, *, cancel: CancelToken | None = None) -> Draft:

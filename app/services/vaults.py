@@ -18,6 +18,7 @@ from app.domain.records import LedgerProblem
 from app.errors import AppError, Cancelled, UserError
 from app.files import discard_unfinished, move_new_folder, write_atomic
 from app.passphrases import require_acceptable
+from app.render import photo
 from app.vault import local_backup
 from app.vault import vault as vault_module
 from app.vault.backup import (
@@ -169,6 +170,7 @@ def close_vault(vault: Vault, cancel: CancelToken | None = None) -> bool:
 
     Raises `Cancelled` when someone stopped the backup; the vault is closed then, and the next opening makes it.
     """
+    photo.forget()
     try:
         return back_up_when_due(vault, cancel)
     finally:
@@ -177,6 +179,7 @@ def close_vault(vault: Vault, cancel: CancelToken | None = None) -> bool:
 
 def close_or_seal(vault: Vault) -> Vault | None:
     """Lock the vault. Where its local backup is due, what is left to do: `close_vault` this one, beside the window."""
+    photo.forget()
     try:
         if local_backup.is_due(vault):
             return vault.sealed()

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import io
-import os
-import shutil
-import subprocess
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
+
+from app.workers import ocr_helper
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -18,17 +17,13 @@ _MIN_SIDE: Final = 1200
 
 
 @lru_cache(maxsize=1)
-def languages() -> str:
-    """The languages to ask tesseract for, joined by `+`; empty when there is no tesseract or none of them."""
-    program = shutil.which("tesseract")
-    if program is None:
-        return ""
+def languages() -> tuple[str, ...]:
+    """The languages to ask tesseract for; none when there is no tesseract or none of them."""
     try:
-        done = subprocess.run([program, "--list-langs"], capture_output=True, timeout=10, check=False)
-    except (OSError, subprocess.TimeoutExpired):
-        return ""
-    there = done.stdout.decode("utf-8", "replace").split()
-    return "+".join(tongue for tongue in _WANTED if tongue in there)
+        there = ocr_helper.languages()
+    except ocr_helper.RecognitionFailed:
+        return ()
+    return tuple(tongue for tongue in _WANTED if tongue in there)
 
 
 def available() -> bool:
@@ -38,8 +33,7 @@ def available() -> bool:
 
 def read(picture: Image.Image, *, sparse: bool = False) -> str | None:
     """The text in a picture (`sparse`: scattered words rather than a page); None when reading failed."""
-    program = shutil.which("tesseract")
-    if program is None or not languages():
+    if not languages():
         return None
     grey = picture.convert("L")
     if max(grey.size) < _MIN_SIDE:
@@ -47,12 +41,8 @@ def read(picture: Image.Image, *, sparse: bool = False) -> str | None:
         grey = grey.resize((grey.width * factor, grey.height * factor))
     out = io.BytesIO()
     grey.save(out, "PNG", dpi=(200, 200))
-    command = [program, "stdin", "stdout", "-l", languages(), "--psm", "11" if sparse else "3"]
-    environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}
+    request = ocr_helper.Request(languages(), segmentation=11 if sparse else 3, seconds=_SECONDS)
     try:
-        done = subprocess.run(
-            command, input=out.getvalue(), capture_output=True, timeout=_SECONDS, env=environment, check=True
-        )
-    except (OSError, subprocess.SubprocessError):
+        return ocr_helper.recognise(out.getvalue(), request)
+    except ocr_helper.RecognitionFailed:
         return None
-    return done.stdout.decode("utf-8", "replace")

@@ -7,6 +7,7 @@ compares the names themselves.
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 import zlib
 from collections.abc import Iterator, Sequence
@@ -18,20 +19,20 @@ from typing import Final, Self
 
 from app.cancel import CancelToken, Progress, check, no_progress
 from app.clock import Clock, system_clock, to_iso
-from app.errors import UserError
+from app.errors import AppError, UserError
 from app.files import NotAFile, make_private, make_private_folder, problem_of
 from checkers.registers import blocks, grams
 from checkers.registers import mapping as mappings
 from checkers.registers.about import Imported, Outdated, Register, Unfinished, file_date, key_of
 from checkers.registers.batch import Batch
 from checkers.registers.entries import reader
+from checkers.registers.layout import FORMAT, is_settled
 from checkers.registers.lookup import CODING, PIECE_BITS, SEGMENT_BITS, Hit, ListReader
 from checkers.registers.tables import Row, Table, rows
 
 _HEADER_ROWS: Final = 8
 _EXAMPLES: Final = 12
 _BATCH: Final = 20_000
-_FORMAT: Final = 6
 _TABLES: Final = ("gram_v", "gram", "piece", "org", "block", "number", "frame")
 _SCHEMA: Final = """
 create table if not exists source(id integer primary key, key text unique, file text, as_of text, imported text, rows int, columns text);
@@ -46,28 +47,40 @@ __all__ = ["Hit", "Imported", "Outdated", "Register", "RegisterStore", "Unfinish
 
 
 class RegisterStore:
-    """Opens (and makes) the registers file. Use as a context manager, in one thread."""
+    """Opens (and makes) the registers file. Use as a context manager, in one thread.
 
-    def __init__(self, path: Path, clock: Clock = system_clock) -> None:
+    `read_only`: a process that may write nothing searches it. Lists of an older layout are then `outdated`, and stay.
+    """
+
+    def __init__(self, path: Path, clock: Clock = system_clock, *, read_only: bool = False) -> None:
         if path.exists() and not path.is_file():
             raise problem_of(NotAFile(), path)  # SQLite would wait for a pipe for ever
-        make_private_folder(path.parent)
-        self._clock = clock
-        self._path = path
+        self._clock, self._path, self._read_only = clock, path, read_only
         self._readers: dict[int, ListReader] = {}
+        self._current = True
         try:
-            self._db = sqlite3.connect(path, isolation_level=None)
-            make_private(path)
-            self._db.executescript(_LAYOUT)
-            self._db.execute("pragma journal_mode=wal")
-            self._db.execute("pragma synchronous=normal")
-            self._db.execute("pragma cache_size=-65536")
-            self._db.executescript(_SCHEMA)
-            self._upgrade()
-        except sqlite3.OperationalError as error:
-            raise problem_of(OSError(5, str(error)), path) from error
-        except sqlite3.DatabaseError as error:
+            if read_only:
+                self._db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
+                self._current = self._db.execute("pragma user_version").fetchone()[0] == FORMAT
+            else:
+                make_private_folder(path.parent)
+                self._open_for_writing()
+        except sqlite3.Error as error:
+            if hasattr(self, "_db"):
+                self._db.close()
+            if isinstance(error, sqlite3.OperationalError):
+                raise problem_of(OSError(5, str(error)), path) from error
             raise UserError("registers-damaged", path=str(path)) from error
+
+    def _open_for_writing(self) -> None:
+        self._db = sqlite3.connect(self._path, isolation_level=None)
+        make_private(self._path)
+        self._db.executescript(_LAYOUT)
+        self._db.execute("pragma journal_mode=wal")
+        self._db.execute("pragma synchronous=normal")
+        self._db.execute("pragma cache_size=-65536")
+        self._db.executescript(_SCHEMA)
+        self._upgrade()
 
     def __enter__(self) -> Self:
         return self
@@ -78,12 +91,16 @@ class RegisterStore:
         self.close()
 
     def close(self) -> None:
-        """Close the file."""
+        """Close the file, and leave it without a log beside it: one that may not be written could not be read then."""
+        if not self._read_only:
+            with contextlib.suppress(sqlite3.Error):  # somebody else has it open, who will do it
+                self._db.execute("pragma busy_timeout=0")
+                self._db.execute("pragma journal_mode=delete")
         self._db.close()
 
     def _upgrade(self) -> None:
         """Lists of an older format cannot be searched: they are dropped (public data), and `outdated` names them until they come again."""
-        if self._db.execute("pragma user_version").fetchone()[0] == _FORMAT:
+        if self._db.execute("pragma user_version").fetchone()[0] == FORMAT:
             return
         self._db.execute("insert or replace into outdated select key, file, as_of from source")
         for (number,) in self._db.execute("select id from source union select id from unfinished").fetchall():
@@ -91,7 +108,7 @@ class RegisterStore:
         self._db.execute("pragma journal_mode=delete")
         self._db.executescript(f"{_LAYOUT} vacuum;")  # the file takes the layout of a new one
         self._db.execute("pragma journal_mode=wal")
-        self._db.execute(f"pragma user_version={_FORMAT}")
+        self._db.execute(f"pragma user_version={FORMAT}")
 
     def _drop(self, number: int) -> None:
         self._readers.clear()
@@ -102,12 +119,17 @@ class RegisterStore:
 
     def registers(self) -> tuple[Register, ...]:
         """The imported lists."""
+        if not self._current:
+            return ()
         found = self._db.execute("select key, rows, as_of, file, imported from source order by key").fetchall()
         return tuple(Register(*row) for row in found)
 
     def outdated(self) -> tuple[Outdated, ...]:
         """The lists that an older version imported and that must be imported again."""
-        return tuple(Outdated(*row) for row in self._db.execute("select key, file, as_of from outdated order by key"))
+        known = "select key, file, as_of from outdated" + (
+            "" if self._current else " union select key, file, as_of from source"
+        )
+        return tuple(Outdated(*row) for row in self._db.execute(f"{known} order by key"))
 
     def unfinished(self) -> tuple[Unfinished, ...]:
         """The imports that were stopped and go on when the same file comes again."""
@@ -354,6 +376,21 @@ class _State:
     kept: int = 0
     skipped: int = 0
     segments: int = 0
+
+
+def settle(path: Path) -> None:
+    """Leave the registers file so that a reader that may write nothing can use it (`is_settled`): called before one is started.
+
+    Waits for nobody: who has the file open at the moment keeps the log beside it, and a reader can use both.
+    """
+    if is_settled(path):
+        return
+    with contextlib.suppress(AppError, sqlite3.Error):  # a file that cannot be used is named by who reads it
+        with contextlib.closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as database:
+            if database.execute("pragma user_version").fetchone()[0] == FORMAT:
+                database.execute("pragma journal_mode=delete")
+                return
+        RegisterStore(path).close()
 
 
 def _mark(path: Path, columns: mappings.ColumnMapping) -> str:

@@ -12,7 +12,7 @@ import io
 import json
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from html.parser import HTMLParser
 from itertools import chain, islice
@@ -22,10 +22,14 @@ from typing import IO, Final, cast
 from app.cancel import CancelToken, check
 from app.errors import UserError
 from app.files import opened_file
+from app.isolation import Limits, Stream
 from app.legacy_text import legacy_encoding
 from checkers.registers.workbook import MAX_CELL, MAX_COLUMNS, sheet_rows
 
 Row = list[str]
+_JOB: Final = "checkers.registers.table_job:next_rows"
+_LIMITS: Final = Limits(seconds=1_800.0, memory=4_000_000_000)
+"""Of one answer: the first reads all texts of a workbook."""
 MAX_LINE: Final = 2_000_000
 MAX_UNPACKED: Final = 12_000_000_000
 MAX_JSON: Final = 400_000_000
@@ -39,8 +43,8 @@ _BROKEN: Final = (
 class Table:
     """The rows of a table, one by one."""
 
-    def __init__(self, found: Iterator[Row], raw: IO[bytes], size: int) -> None:
-        self._found, self._raw, self._size = found, raw, max(size, 1)
+    def __init__(self, found: Iterator[Row], share: Callable[[], float]) -> None:
+        self._found, self._share = found, share
 
     def __iter__(self) -> Iterator[Row]:
         return self._found
@@ -51,7 +55,7 @@ class Table:
     @property
     def share(self) -> float:
         """About how much of the file was read (above 0, at most 1)."""
-        return min(max(self._raw.tell() / self._size, 1e-6), 1.0)
+        return min(max(self._share(), 1e-6), 1.0)
 
 
 class _Watched(io.BufferedReader):
@@ -68,10 +72,40 @@ class _Watched(io.BufferedReader):
 
 @contextmanager
 def rows(path: Path, cancel: CancelToken | None = None) -> Iterator[Table]:
-    """Yield the rows (lists of text), header included. Raises UserError `table-unreadable`, as `app.files.read_file` does, and
-    `Cancelled`."""
+    """Yield the rows (lists of text), header included: of plain text in this process, of archives, workbooks and pages in a confined one.
+    Raises UserError `table-unreadable`, as `app.files.read_file` and `run_isolated` do, and `Cancelled`."""
+    if _is_plain(path):
+        with read_rows(path, cancel) as table:
+            yield table
+        return
+    share = 0.0
+
+    def found() -> Iterator[Row]:
+        nonlocal share
+        while (answer := child.ask({}, cancel=cancel))["rows"]:
+            share = float(answer["share"])
+            yield from ([str(cell)[:MAX_CELL] for cell in row[:MAX_COLUMNS]] for row in answer["rows"])
+
+    with Stream(_JOB, {"path": str(path.absolute())}, _LIMITS, renewed=False) as child:
+        yield Table(found(), lambda: share)
+
+
+def _is_plain(path: Path) -> bool:
+    """Whether a file is text of lines: anything else has a structure that a stranger made."""
+    with opened_file(path) as file:
+        head = file.read(65_536)
+    name = path.name.lower()
+    if head.startswith((b"\x1f\x8b", b"PK")) or name.endswith(".xlsx"):
+        return False
+    return not _is_page(name, head.decode(_encoding(head), "replace"))
+
+
+@contextmanager
+def read_rows(path: Path, cancel: CancelToken | None = None) -> Iterator[Table]:
+    """The same, read in this process."""
     with opened_file(path) as file, _Watched(file, cancel) as raw, _opened(path, raw) as (stream, name):
-        yield Table(_guarded(stream, name, path.name), raw, path.stat().st_size)
+        size = max(path.stat().st_size, 1)
+        yield Table(_guarded(stream, name, path.name), lambda: raw.tell() / size)
 
 
 def _guarded(stream: IO[bytes], name: str, shown: str) -> Iterator[Row]:
@@ -141,12 +175,17 @@ def _rows(stream: IO[bytes], name: str) -> Iterator[Row]:
     if head.startswith(b"\xd0\xcf\x11\xe0") or (b"\0\0\0" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff"))):
         raise ValueError("a binary file")
     text = _Text(head, stream)
-    start = text.peek.lstrip("\ufeff \t\r\n")[:200].lower()
-    if name.endswith((".html", ".htm")) or start.startswith(("<!doctype html", "<html", "<table", "<meta")):
+    if _is_page(name, text.peek):
         return _html(text)
+    start = text.peek.lstrip("\ufeff \t\r\n")[:200].lower()
     if name.endswith((".json", ".jsonl")) or start.startswith(("{", "[{")):
         return _json(text)
     return _csv(text)
+
+
+def _is_page(name: str, text: str) -> bool:
+    start = text.lstrip("\ufeff \t\r\n")[:200].lower()
+    return name.endswith((".html", ".htm")) or start.startswith(("<!doctype html", "<html", "<table", "<meta"))
 
 
 class _Text:

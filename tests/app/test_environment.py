@@ -61,3 +61,31 @@ def test_a_proxy_stays_for_the_person_s_browser(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setenv("HTTPS_PROXY", "http://proxy.example:3128")
     environment.prepare()
     assert os.environ["HTTPS_PROXY"] == "http://proxy.example:3128"
+
+
+WATCHES = """
+import ctypes, logging, os, sys, threading, warnings
+from pathlib import Path
+import app.children, app.environment, app.faults, app.workers.sandbox.linux
+from ui import cli
+def watched(arguments):
+    try:
+        print(Path("/proc/self/environ").read_bytes())
+    except PermissionError:
+        print("hidden", os.stat("/proc/self/environ").st_uid, app.environment.secret("COUNTERMARK_PASSPHRASE"))
+    return 0
+cli.run = watched
+os.setgroups([]); os.setgid(65534); os.setuid(65534)
+ctypes.CDLL(None).prctl(4, 1, 0, 0, 0)  # as for a program that somebody started who was nobody else before
+sys.argv = ["countermark", "resume", "show"]
+from ui.main import main
+main()
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux" or os.geteuid() != 0, reason="needs to become somebody else")
+def test_a_command_takes_its_secrets_first_and_hides_its_memory() -> None:
+    """What belongs to root in /proc, no program of the same person can open."""
+    environ = os.environ | {environment.PASSPHRASE: SECRET}
+    done = subprocess.run([sys.executable, "-c", WATCHES], cwd=ROOT, env=environ, capture_output=True, text=True)
+    assert done.stdout.strip() == f"hidden 0 {SECRET}", done.stderr

@@ -29,7 +29,7 @@ def warm():
 trouble.warm = warm
 sys.modules["app.trouble"] = trouble
 isolation.JOBS = tuple(f"app.trouble:{name}" for name in ("pid", "crash", "hang", "eat"))
-isolation.work(sys.stdin.buffer, sys.stdout.buffer, *sys.argv[1:2])
+isolation.serve(*sys.argv[1:2])
 """
 PID, CRASH, HANG, EAT = (f"app.trouble:{name}" for name in ("pid", "crash", "hang", "eat"))
 
@@ -83,7 +83,7 @@ def test_no_more_spares_than_asked_for_and_never_more_than_two() -> None:
     ("job", "limits", "code"),
     [
         (CRASH, Limits(seconds=20), "worker-died"),
-        (HANG, Limits(seconds=0.5), "took-too-long"),
+        (HANG, Limits(sleep=0.5), "stopped-responding"),
         (EAT, Limits(seconds=20, memory=1_000_000_000), "too-complex"),
     ],
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -90,3 +91,10 @@ def test_a_program_that_cannot_be_started_is_told(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(typesetter, "_command", lambda: ["/nowhere/countermark"])
     with pytest.raises(EnvironmentProblem):
         pdf.compile_template("resume.typ", PAGE)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="/proc tells")
+def test_a_helper_is_confined_before_its_first_page() -> None:
+    pdf.compile_template("resume.typ", PAGE)
+    status = Path("/proc", str(_child()), "status").read_text()
+    assert "NoNewPrivs:\t1" in status and "Seccomp:\t2" in status

@@ -15,6 +15,7 @@ from PIL import Image
 
 from app.errors import UserError
 from app.resume import ocr, rapid
+from app.workers import ocr_helper
 
 _PACKAGE = """
 from types import SimpleNamespace
@@ -68,7 +69,7 @@ def picture() -> Image.Image:
 
 def test_without_its_packages_it_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rapid, "find_spec", lambda name: None)
-    monkeypatch.setattr(ocr, "tesseract", lambda: "")
+    monkeypatch.setattr(ocr_helper, "program", lambda: "")
     assert not rapid.available()
     assert ocr.engines() == ()
     with pytest.raises(UserError) as refused:
@@ -79,7 +80,7 @@ def test_without_its_packages_it_is_not_there(monkeypatch: pytest.MonkeyPatch) -
 def test_its_boxes_become_lines_in_reading_order(
     packages: Path, picture: Image.Image, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(ocr, "tesseract", lambda: "")
+    monkeypatch.setattr(ocr_helper, "program", lambda: "")
     assert ocr.engines() == ("rapidocr",)
     read = ocr.read_pictures([picture, picture], "scan")
     assert read.text.splitlines() == ["Quay Software\t2019 - 2021", "Rebuilt the billing pipeline"] * 2
@@ -106,8 +107,9 @@ def test_a_missing_model_makes_it_absent_and_nothing_is_fetched(packages: Path, 
 
 
 def test_the_engine_that_is_named_reads(packages: Path, picture: Image.Image, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ocr, "tesseract", lambda: "tesseract")
-    monkeypatch.setattr(ocr, "_run", lambda command, data, seconds: "eng\n")
+    monkeypatch.setattr(ocr_helper, "program", lambda: "tesseract")
+    monkeypatch.setattr(ocr_helper, "languages", lambda: ("eng",))
+    monkeypatch.setattr(ocr_helper, "recognise", lambda png, request: "")
     assert ocr.engines() == ("tesseract", "rapidocr")
     assert "billing" in ocr.read_pictures([picture], "scan", "rapidocr").text
     with pytest.raises(UserError):

@@ -11,9 +11,9 @@ from PIL import Image, ImageDraw
 from app.errors import UserError
 from app.resume import reading, readings
 from app.resume.flatten import MAX_SIDE, flattened
-from app.resume.ocr import tesseract
 from app.resume.reading import read_resume_pages, read_text_pages
 from app.resume.readings import read_texts
+from app.workers import ocr_helper
 
 
 def page(width: int = 900, height: int = 600, shadow: float = 1.0) -> Image.Image:
@@ -110,14 +110,14 @@ def test_each_further_engine_reads_a_picture_once_more(monkeypatch: pytest.Monke
     assert read_texts("a.png", b"x") == ("read_as_it_is rapidocr", "read_flattened rapidocr")
 
 
-@pytest.mark.skipif(not tesseract(), reason="needs the Tesseract program")
+@pytest.mark.skipif(not ocr_helper.program(), reason="needs the Tesseract program")
 def test_a_shadowed_photo_is_read_twice() -> None:
     texts = read_texts("a.png", png(page(shadow=0.35)))
     assert len(texts) == 2
     assert all("billing pipeline" in text for text in texts)
 
 
-@pytest.mark.skipif(not tesseract(), reason="needs the Tesseract program")
+@pytest.mark.skipif(not ocr_helper.program(), reason="needs the Tesseract program")
 def test_a_resume_in_several_pictures_is_one_draft() -> None:
     """Each page is read where it stands; what is no picture is named."""
     pages = [(f"{number}.png", png(lined(lines))) for number, lines in enumerate(RESUME, 1)]

@@ -331,8 +331,8 @@ def test_html_markdown_rtf_odt(draft_of, zipped):
 
 
 def test_scans_need_ocr_and_ocr_reads_them(draft_of, monkeypatch):
-    from app.resume import ocr
     from app.resume.reading import read_resume
+    from app.workers import ocr_helper
 
     image = picture((300, 300))
     with pytest.raises(UserError) as refused:
@@ -347,8 +347,9 @@ def test_scans_need_ocr_and_ocr_reads_them(draft_of, monkeypatch):
         for line, words in enumerate(["Jane Doe", "jane@example.com"], 1)
         for word, text in enumerate(words.split())
     )
-    monkeypatch.setattr(ocr, "tesseract", lambda: "tesseract")
-    monkeypatch.setattr(ocr, "_run", lambda command, data, seconds: "eng\n" if "--list-langs" in command else table)
+    monkeypatch.setattr(ocr_helper, "program", lambda: "tesseract")
+    monkeypatch.setattr(ocr_helper, "languages", lambda: ("eng",))
+    monkeypatch.setattr(ocr_helper, "recognise", lambda png, request: table if request.table else "")
     draft = draft_of(image, "scan.jpg", ocr=True)
     assert (draft.resume.basics.name, draft.resume.basics.email) == ("Jane Doe", "jane@example.com")
     assert codes(draft) == ["read-by-ocr"]

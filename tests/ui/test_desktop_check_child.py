@@ -53,9 +53,9 @@ def held(monkeypatch: pytest.MonkeyPatch) -> Held:
         held.children.append(start(command))
         return held.children[-1]
 
-    def fed(stdin: IO[bytes], message: bytes) -> None:
+    def fed(stdin: IO[bytes], message: bytes, *, last: bool = True) -> None:
         held.gate.wait(HANG_SECONDS)
-        feed(stdin, message)
+        feed(stdin, message, last=last)
 
     isolation.end_spares()
     monkeypatch.setattr("ui.desktop.pages.check.make_ready", lambda: None)

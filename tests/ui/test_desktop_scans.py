@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from app.render.scans import preview
+from app.services.pictures import preview
 from tests.patience import HANG_MS
 from ui.desktop.dialogs.scan import ScanDialog
 from ui.desktop.incoming import of_path
@@ -111,7 +111,7 @@ def test_a_file_that_is_no_picture_is_refused_in_the_dialog(dialog: ScanDialog, 
 def test_boxes_are_placed_without_a_mouse(qtbot: QtBot) -> None:
     board = StrikeBoard()
     qtbot.addWidget(board)
-    board.show_picture(preview(card(), 400).data)
+    board.show_picture(preview(card(), side=400))
     board.add_box()
     (before,) = board.boxes
     qtbot.keyClick(board, Qt.Key.Key_Right)
@@ -129,9 +129,11 @@ def test_boxes_are_placed_without_a_mouse(qtbot: QtBot) -> None:
 
 
 def test_a_preview_is_upright_small_and_holds_pixels_only() -> None:
-    made = preview(card(), 300)
-    assert (made.format, made.width) == ("png", 300)
-    assert b"Li Wei" not in made.data
+    made = preview(card(), side=300)
+    with Image.open(io.BytesIO(made)) as picture:
+        assert (picture.format, picture.mode, picture.width) == ("PNG", "RGB", 300)
+        picture.verify()
+    assert b"Li Wei" not in made
 
 
 def test_a_dialog_that_was_answered_is_gone(dialog: ScanDialog, ready_window: Window) -> None:

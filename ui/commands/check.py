@@ -77,18 +77,19 @@ def _run(
     from app.mail import box
     from app.services.checks import MOST_MESSAGES, CheckService, gravest
     from checkers import guided_paste
-    from ui.engine import Engine
+    from ui.engine_child import ChildEngine
 
     if not data.strip():
         raise UserError("nothing-found")
     mails = box.messages(data) if box.is_box(name) else ()
-    values = _corrections(options.set)
+    values, engine = _corrections(options.set), ChildEngine()
     pasted = read_file(Path(options.pasted), limit=2_000_000).decode("utf-8", "replace") if options.pasted else ""
 
     def work(service: CheckService) -> tuple[CheckResult, dict[str, int]]:
         counts: dict[str, int] = {}
         if mails:
-            result, checked = gravest(name, mails, lambda one, called: service.check(one, name=called))
+            with engine.one_file():
+                result, checked = gravest(name, mails, lambda one, called: service.check(one, name=called))
             counts = {"messages": len(mails), "checked": checked, "most": MOST_MESSAGES}
         else:
             result = service.check(data, name=name, url=url, content_type=content_type)
@@ -101,9 +102,9 @@ def _run(
         return result, counts
 
     if not options.keep:
-        return work(CheckService(Engine()))
+        return work(CheckService(engine))
     with opened(options) as vault:
-        return work(CheckService(Engine(), vault))
+        return work(CheckService(engine, vault))
 
 
 def _corrections(given: list[str]) -> dict[str, str]:
@@ -120,9 +121,9 @@ def _corrections(given: list[str]) -> dict[str, str]:
 
 
 def _encode(result: CheckResult, language: str) -> Mapping[str, object]:
-    from ui.engine import Engine
+    from ui.engine_child import ChildEngine
 
-    return Engine().encode(result.card, language)
+    return ChildEngine().encode(result.card, language)
 
 
 def _fetched(options: argparse.Namespace) -> tuple[bytes, str, str]:
@@ -141,16 +142,16 @@ def _fetched(options: argparse.Namespace) -> tuple[bytes, str, str]:
 
 
 def _stream(options: argparse.Namespace) -> Result:
-    from ui.engine import check_row
+    from ui.engine_child import rows
 
-    created = to_iso(system_clock())
+    with rows(options.language, to_iso(system_clock())) as child:
 
-    def answer(row: Mapping[str, object]) -> dict[str, object]:
-        began = time.perf_counter()
-        card = check_row(row, options.language, created)
-        return {**card, "seconds": round(time.perf_counter() - began, 5)}
+        def answer(row: Mapping[str, object]) -> dict[str, object]:
+            began = time.perf_counter()
+            card = child.ask({"row": row})
+            return {**card, "seconds": round(time.perf_counter() - began, 5)}
 
-    return stream(options.source, answer, options.language)
+        return stream(options.source, answer, options.language)
 
 
 def _lines(document: Mapping[str, object], language: str) -> tuple[str, ...]:

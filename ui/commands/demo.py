@@ -119,10 +119,10 @@ def _import(vault: Vault, sample: Sample, say: Callable[..., None]) -> None:
 def _check(sample: Sample, out: Path, say: Callable[..., None]) -> None:
     from app.files import write_atomic
     from app.services.checks import CheckService
-    from ui.engine import Engine
+    from ui.engine_child import ChildEngine
 
     path = resources.path("samples", sample.posting)
-    service = CheckService(Engine())
+    service = CheckService(ChildEngine())
     card = service.check(read_file(path), name=path.name).card
     make_private_folder(out)
     text = json.dumps(service.encode(card, sample.language), ensure_ascii=False, indent=2)

@@ -2415,6 +2415,57 @@
     </message>
 </context>
 <context>
+    <name>ProtectionCard</name>
+    <message>
+        <source>Reading files from others</source>
+        <translation>读取他人的文件</translation>
+    </message>
+    <message>
+        <source>This could not be tried just now.</source>
+        <translation>暂时无法检测。</translation>
+    </message>
+    <message>
+        <source>Trying it on this computer…</source>
+        <translation>正在这台电脑上检测…</translation>
+    </message>
+    <message>
+        <source>Files from others are read in a closed-off process: no network, no other files, no other programs. This was just tried on this computer.</source>
+        <translation>他人的文件在隔离的进程中读取：不能联网，不能接触您的其他文件和程序。刚才已在这台电脑上实测。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>This system cannot fully close off the process that reads files from others. It could still reach: {parts}.</source>
+        <translation>这套系统无法完全隔离读取他人文件的进程。它仍可能做到：{parts}。</translation>
+    </message>
+    <message>
+        <source>your other files, to read them</source>
+        <translation>读取您的其他文件</translation>
+    </message>
+    <message>
+        <source>your other files, to change them</source>
+        <translation>改动您的其他文件</translation>
+    </message>
+    <message>
+        <source>the network</source>
+        <translation>联网</translation>
+    </message>
+    <message>
+        <source>programs, to start them</source>
+        <translation>启动程序</translation>
+    </message>
+    <message>
+        <source>programs that are running</source>
+        <translation>接触正在运行的程序</translation>
+    </message>
+    <message>
+        <source>functions of the system</source>
+        <translation>调用系统功能</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Search</source>
@@ -3416,6 +3467,10 @@
     <message>
         <source>Copies</source>
         <translation>副本</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>安全</translation>
     </message>
     <message>
         <source>Official lists</source>
@@ -4488,6 +4543,16 @@
         <translation>读取该文件超过 {seconds} 秒，已停止。文件可能已损坏或被恶意构造。</translation>
     </message>
     <message>
+        <source>Reading this file came to a halt, so it was stopped. You can try again. If it happens again, the file may be damaged or built to cause harm.</source>
+        <comment>stopped-responding</comment>
+        <translation>读取该文件时停滞不前，已停止。您可以再试一次。如果再次发生，文件可能已损坏或被恶意构造。</translation>
+    </message>
+    <message>
+        <source>This computer was too busy to finish in time, so this was stopped. It need not be the file. Close other programs and try again.</source>
+        <comment>machine-busy</comment>
+        <translation>电脑太忙，未能在限定时间内完成，已停止。这不一定是文件的问题。请关闭其他程序后再试。</translation>
+    </message>
+    <message>
         <source>This file could not be read: the reader stopped. The file may be damaged or built to cause harm. Nothing was changed.</source>
         <comment>worker-died</comment>
         <translation>无法读取该文件：读取进程已停止。文件可能已损坏或被恶意构造。没有改动任何内容。</translation>
@@ -4501,6 +4566,11 @@
         <source>Checking this posting took longer than {seconds} seconds, so it was stopped. It may be damaged or built to cause harm.</source>
         <comment>check-slow</comment>
         <translation>核查这条招聘信息超过 {seconds} 秒，已停止。它可能已损坏或被恶意构造。</translation>
+    </message>
+    <message>
+        <source>Checking this posting came to a halt, so it was stopped. You can try again. If it happens again, the posting may be damaged or built to cause harm.</source>
+        <comment>check-stuck</comment>
+        <translation>核查这条招聘信息时停滞不前，已停止。您可以再试一次。如果再次发生，它可能已损坏或被恶意构造。</translation>
     </message>
     <message>
         <source>This file is too large or too deeply nested to be read safely.</source>

@@ -19,8 +19,10 @@ from PySide6.QtCore import qVersion
 from PySide6.QtGui import QGuiApplication
 
 from app import __version__
+from app.cancel import CancelToken
 from app.domain.policy import ProtectedValue
 from app.domain.sensitivity import Kind
+from app.errors import AppError, Cancelled
 
 if TYPE_CHECKING:
     from app.redact.scan import Span
@@ -45,6 +47,18 @@ def around(settings: Settings) -> list[str]:
         *(f"Part {name} = {_version(name)}" for name in _PARTS),
         *(f"Setting {key} = {value}" for key, value in asdict(settings).items()),
     ]
+
+
+def sandbox(token: CancelToken) -> tuple[str, ...]:
+    """What a process that reads strangers' files can reach here: tried now. Raises `Cancelled`."""
+    from app.services.protection import examine
+
+    try:
+        return examine(token).lines()
+    except AppError as error:
+        if isinstance(error, Cancelled):
+            raise
+        return (f"Sandbox could not be tried: {error.code}",)
 
 
 def collect(session: Session, outside: Sequence[str]) -> str:

@@ -6,7 +6,6 @@ Reads files: call it beside the window.
 from __future__ import annotations
 
 import json
-import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -85,7 +84,7 @@ def _use(path: Path, suffix: str, token: CancelToken) -> Use:
             raise UserError("empty-file")
     if suffix in JSON:
         return _json_use(path, token)
-    if suffix == ".zip" and _is_profile(path):
+    if suffix == ".zip" and _is_profile(path, token):
         return Use.RESUME
     return _list_use(path, token)
 
@@ -121,12 +120,10 @@ def _json_use(path: Path, token: CancelToken) -> Use:
         raise UserError("damaged-file") from error
 
 
-def _is_profile(path: Path) -> bool:
+def _is_profile(path: Path, token: CancelToken) -> bool:
     """Whether an archive is the export of a profile (LinkedIn)."""
-    from app.resume.linkedin import looks_like_linkedin
+    from app.isolation import run_isolated
 
-    try:
-        with opened_file(path) as file, zipfile.ZipFile(file) as archive:
-            return looks_like_linkedin(tuple(archive.namelist()))
-    except (zipfile.BadZipFile, OSError, ValueError):
-        return False
+    return bool(
+        run_isolated("app.resume.jobs:is_profile", {"path": str(path.absolute())}, b"", cancel=token)["profile"]
+    )

@@ -17,6 +17,7 @@ from ui.desktop.incoming import Incoming
 from ui.desktop.pages.settings_address import AddressCard
 from ui.desktop.pages.settings_cards import EndCard, RemindersCard, TrashCard, titled
 from ui.desktop.pages.settings_keys import KeysCard
+from ui.desktop.pages.settings_protection import ProtectionCard
 from ui.desktop.pages.settings_registers import KINDS, RegistersCard
 from ui.desktop.pages.settings_vault import KeepingCard
 from ui.desktop.safe_text import Text
@@ -64,6 +65,7 @@ class SettingsPage(Page):
                 part.setParent(waiting)
         self._sheet("copies", lambda: (self.address,))
         self._sheet("vault", lambda: (vault, self.keeping, self.trash))
+        self._sheet("security", lambda: (ProtectionCard(),))
         self._sheet("registers", lambda: (self.registers,))
         self._sheet("network", lambda: (self._network(),))
         self._sheet("limits", lambda: (self._limits(),))
@@ -105,7 +107,7 @@ class SettingsPage(Page):
         self.tabs.addTab(scroll, "")
 
     def show_sheet(self, key: str) -> None:
-        """Open one of the sheets: general, copies, vault, registers, network, limits, end."""
+        """Open one of the sheets: general, copies, vault, security, registers, network, limits, end."""
         self._sheets[key].fill()
         self.tabs.setCurrentWidget(self._sheets[key])
 
@@ -249,6 +251,7 @@ class SettingsPage(Page):
             self.tr("General"),
             self.tr("Copies"),
             self.tr("Vault"),
+            self.tr("Security"),
             self.tr("Official lists"),
             self.tr("Network"),
             self.tr("What this cannot do"),

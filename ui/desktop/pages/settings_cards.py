@@ -160,12 +160,12 @@ class EndCard(Spoken, Card):
         self.erase.clicked.connect(self._erase)
 
     def _report(self) -> None:
-        from ui.desktop.models.diagnostics import around, cleaned, collect
+        from ui.desktop.models.diagnostics import around, cleaned, collect, sandbox
 
         session, outside = self._shell.session, around(self._shell.settings)
 
         def work(token: CancelToken, progress: Progress) -> tuple[str, tuple[Span, ...]]:
-            text = collect(session, outside)
+            text = collect(session, (*outside, *sandbox(token)))
             token.check()
             made = cleaned(session, text)
             token.check()

@@ -1,0 +1,175 @@
+"""What a child process has used so far, and when that is too much: processor time, not the clock, and sleep told from starvation.
+
+On a busy machine a job gets a share of the clock only, so the clock says nothing about a file. What the parent counts instead is
+processor time; and time in which the child neither ran nor waited for a processor, nor its text recogniser worked, is sleep.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+import time
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    import subprocess
+
+_SYSTEM: Final = str(sys.platform)
+LOOK_SECONDS: Final = 0.5
+SLEEP_SECONDS: Final = 20.0
+"""A child that waits for nothing for so long in all does not go on."""
+LONGEST_SECONDS: Final = 1800.0
+"""By the clock, where sleep can be told from starvation."""
+LONGEST_UNSEEN: Final = 600.0
+"""By the clock, where it cannot (or ten times the processor time that is allowed, if that is more)."""
+
+TOO_MUCH_WORK, NOT_RESPONDING, MACHINE_BUSY = "took-too-long", "stopped-responding", "machine-busy"
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """`processor`: seconds used. `awake`: seconds in which a thread ran or waited for a processor; None where the system does not
+    say. `excused`: whether it waits for a disk, is stopped, or its text recogniser works (`recogniser`: seconds that one used)."""
+
+    processor: float
+    awake: float | None = None
+    excused: bool = False
+    recogniser: float = 0.0
+
+
+class Watch:
+    """Judges a child by looking at it from time to time: what it used in its `whole_life`, or only since the first look."""
+
+    def __init__(
+        self,
+        child: subprocess.Popen[bytes],
+        seconds: float,
+        sleep: float = SLEEP_SECONDS,
+        *,
+        whole_life: bool = True,
+    ) -> None:
+        self._child, self._seconds, self._sleep = child, seconds, sleep
+        self._before: float | None = 0.0 if whole_life else None
+        self._began = self._looked = time.monotonic()
+        self._last: Usage | None = None
+        self._slept = 0.0
+
+    def excess(self, *, excused: bool = False) -> str:
+        """Why the child must end now (`TOO_MUCH_WORK`, `NOT_RESPONDING`, `MACHINE_BUSY`), or an empty text. `excused`: it waits for us."""
+        now = time.monotonic()
+        if now - self._looked < min(LOOK_SECONDS, self._sleep):
+            return ""
+        passed, self._looked = now - self._looked, now
+        found = usage(self._child)
+        if found is not None and excused:
+            found = replace(found, excused=True)
+        return self.judge(found, passed, now - self._began)
+
+    def judge(self, found: Usage | None, passed: float, wall: float) -> str:
+        """The same, from what was `found` after `passed` seconds, `wall` seconds after the beginning."""
+        last, self._last = self._last, found
+        longest = LONGEST_SECONDS
+        if found is None or found.awake is None:
+            longest = min(longest, max(10 * self._seconds, LONGEST_UNSEEN))
+        elif last is not None and last.awake is not None:
+            worked = found.excused or last.excused or found.recogniser > last.recogniser
+            seen = min(passed, 2 * LOOK_SECONDS)  # who looked late was starved or stopped itself
+            # the system counts a wait for a processor when it is over: what was taken for sleep until then is given back
+            self._slept = max(0.0, self._slept + (0.0 if worked else seen) - (found.awake - last.awake))
+        if found is not None:
+            self._before = found.processor if self._before is None else self._before
+            if found.processor - self._before > self._seconds:
+                return TOO_MUCH_WORK
+        if self._slept > self._sleep:
+            return NOT_RESPONDING
+        return MACHINE_BUSY if wall > longest else ""
+
+
+def usage(child: subprocess.Popen[bytes]) -> Usage | None:
+    """What a running child has used; None when it has ended or the system does not say."""
+    try:
+        if _SYSTEM == "linux":
+            return _linux(child.pid)
+        if _SYSTEM == "win32":
+            return _windows(child)
+        if _SYSTEM == "darwin":
+            return _macos(child.pid)
+    except (OSError, ValueError, IndexError, AttributeError):
+        return None
+    return None
+
+
+def _linux(pid: int) -> Usage:
+    """From the process's clock (`clock_getcpuclockid`) and proc(5): `schedstat` is run time and queue time in nanoseconds."""
+    processor = time.clock_gettime(~pid << 3 | 2)
+    process = Path("/proc", str(pid))
+    try:
+        threads = list((process / "task").iterdir())
+        awake = sum(sum(map(int, _told(one, "schedstat").split()[:2])) for one in threads) / 1e9
+    except (OSError, ValueError):  # a kernel that does not count it
+        return Usage(processor)
+    waits = _stat(process)[0] in ("R", "D", "T", "t")
+    helpers = [Path("/proc", number) for number in _children(process)]
+    recogniser = sum(sum(map(int, _stat(one)[13:15])) for one in helpers) / os.sysconf("SC_CLK_TCK")
+    return Usage(processor, awake, waits or any(_children(one) for one in helpers), recogniser)
+
+
+def _told(place: Path, name: str) -> str:
+    """What the kernel says of a process or thread."""
+    return place.joinpath(name).read_text()
+
+
+def _stat(process: Path) -> list[str]:
+    """The fields of `/proc/PID/stat` after the name: the state, …, from 13 on the processor time of children that were waited for."""
+    return _told(process, "stat").rpartition(")")[2].split()
+
+
+def _children(process: Path) -> list[str]:
+    try:
+        return _told(process / "task" / process.name, "children").split()
+    except OSError:
+        return []
+
+
+def _windows(child: subprocess.Popen[bytes]) -> Usage:
+    """From `GetProcessTimes`: FILETIMEs of creation, end, kernel and user time, in units of 100 ns."""
+    import ctypes
+
+    times = (ctypes.c_uint64 * 4)()
+    places = [ctypes.byref(times, 8 * place) for place in range(4)]
+    handle = ctypes.c_void_p(int(child._handle))  # type: ignore[attr-defined,unused-ignore]
+    if not ctypes.windll.kernel32.GetProcessTimes(handle, *places):  # type: ignore[attr-defined,unused-ignore]
+        raise OSError("GetProcessTimes")
+    return Usage((times[2] + times[3]) / 1e7)
+
+
+def _macos(pid: int) -> Usage:
+    """From `proc_pid_rusage(pid, RUSAGE_INFO_V0)`: 16 bytes of identifier, then user and system time in Mach ticks (taken as ns: on
+    Apple silicon a tick is 41 ns, see `mach_timebase_info`)."""
+    import ctypes
+
+    library = ctypes.CDLL(None)
+    ratio = (ctypes.c_uint32 * 2)()
+    record = ctypes.create_string_buffer(512)
+    library.mach_timebase_info(ratio)
+    if library.proc_pid_rusage(pid, 0, record) != 0:
+        raise OSError("proc_pid_rusage")
+    ticks = sum(int.from_bytes(record.raw[at : at + 8], "little") for at in (16, 24))
+    return Usage(ticks * ratio[0] / max(ratio[1], 1) / 1e9)
+
+
+def limit_process(*, seconds: float | None = None, memory: int | None = None, written: int = 0) -> None:
+    """Let the system end this process after so many `seconds` of processor time, refuse it more than `memory` bytes of address space and
+    files of more than `written` bytes, and leave no image of its memory behind (POSIX)."""
+    with contextlib.suppress(ImportError, ValueError, OSError):
+        import resource
+
+        if seconds is not None:
+            resource.setrlimit(resource.RLIMIT_CPU, (int(seconds) + 1, int(seconds) + 2))
+        if memory is not None:
+            resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (written, written))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

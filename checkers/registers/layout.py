@@ -1,0 +1,24 @@
+"""How the registers file lies on disk, told from its first bytes: who only wants to know loads no database."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from app.files import open_file
+
+FORMAT: Final = 6
+"""The layout of the lists, kept as `user_version`."""
+_MAGIC: Final = b"SQLite format 3\0"
+_HEAD: Final = 100
+
+
+def is_settled(path: Path) -> bool:
+    """Whether a reader that may write nothing can use the file as it is: of today's layout, and without a log beside it that would have to
+    be worked in first (write version 2; https://www.sqlite.org/fileformat.html, 1.3). True, too, where there is no such file."""
+    try:
+        with open_file(path) as file:
+            head = file.read(_HEAD)
+    except OSError:
+        return True
+    return not head.startswith(_MAGIC) or (head[18] == 1 and int.from_bytes(head[60:64], "big") == FORMAT)
