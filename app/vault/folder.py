@@ -75,9 +75,8 @@ def restrict_rights(folder: Path) -> str:
     or its owner allows no change), or "".
     """
     was_open = open_to_others(folder)
-    kept = [
-        folder / name for name in (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", LOCK, keyfile.NAME, keyfile.TWIN)
-    ]
+    database = (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm")
+    kept = [folder / name for name in (*database, LOCK, keyfile.NAME, keyfile.TWIN, *sorted(_BESIDE))]
     backups = sorted((folder / BACKUPS).rglob("*")) if (folder / BACKUPS).is_dir() else []
     for path in (*kept, folder / BACKUPS, *backups):
         make_private(path)

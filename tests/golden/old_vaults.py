@@ -43,7 +43,7 @@ CAUTIOUS: Final = ("phone-unheld", "reference-in-prose", "reference-conflict")
 TO_ALIAS: Final = "mail-to-alias"
 """Mail of which only the header `To:` names a copy: the old program did not look there. A later one may name that very copy."""
 _SUREST: Final = ("identified", "probable", "inconclusive")
-ADDED: Final = ("attested",)
+ADDED: Final = ("attested", "restored")
 """Kinds of ledger rows that a later program adds when it first opens the vault; everything before them stays as it was."""
 _BOUND: Final = 0.1
 """How far a bound may move: a later program may split the allowed error otherwise (14 % for the joint test, 15 % once)."""
@@ -71,6 +71,7 @@ def unpack(folder: Path) -> Path:
         if name != "manifest.json":
             (folder / "vault" / name).write_bytes(data)
     (folder / "vault" / "vault.keys.copy").write_bytes(found["vault.keys"])
+    (folder / "vault").chmod(0o700)  # as the program makes it; git keeps no such rights
     return folder
 
 

@@ -320,7 +320,7 @@ def test_j4_switching_pc(
     qtbot.keyClicks(lock.passphrase, PASSPHRASE)
     press(qtbot, lock.unlock)
     until(lambda: window.gate is None)
-    assert window.session.vault.ledger.verify() is None and window.session.vault.ledger.head() == head
+    assert window.session.vault.ledger.verify() is None and window.session.vault.ledger.get(head.number) == head
     assert [copy.reference for copy in window.session.vault.copies.all()] == [reference]
     today = window.page("today")
     assert isinstance(today, TodayPage) and today.due.count == 1, "reminders moved too"

@@ -55,6 +55,7 @@ def test_damage_is_named_and_what_can_be_read_is_written_out(
     ready_window: Window, until: Until, answers: dict[str, object], tmp_path: Path
 ) -> None:
     vault = ready_window.session.vault
+    until(lambda: not ready_window.background._compare.busy)  # it was as the ledger says when it was opened
     vault.database.execute("DROP TRIGGER ledger_no_update")
     vault.database.execute("UPDATE ledger SET kind = 'x' WHERE number = 2")
     page = ready_window.page("settings")

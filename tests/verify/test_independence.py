@@ -191,13 +191,19 @@ def _in_process(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     forget()
 
 
+def says(text: str, words: str) -> bool:
+    """Whether a copy says the words, however its marks set them (spaces beside figures, & or and, a serial comma)."""
+    text, words = ("".join(one.replace("&", "and").replace(",", "").split()) for one in (text, words))
+    return words in text
+
+
 def outcome(case: Case, patch: pytest.MonkeyPatch) -> str:
     """`not leaking`, `refused` or `verified` (the leak was not told) with what the case names disabled."""
     with patch.context() as change:
         disable(case, change)
         tried = attempt(case)
     forget()
-    if case.leaks not in tried.text:
+    if not says(tried.text, case.leaks):
         return "not leaking"
     return tried.verdict
 
@@ -206,7 +212,7 @@ def outcome(case: Case, patch: pytest.MonkeyPatch) -> str:
 def test_the_copy_that_leaks_without_it_is_refused(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = attempt(case)
     if case.target not in UNSWEPT:
-        assert case.leaks not in whole.text
+        assert not says(whole.text, case.leaks)
     assert whole.findings == ()
     told = {**dict.fromkeys(BACKED, "not leaking"), **dict.fromkeys((*NOT_PROVABLE, *UNSWEPT), "verified")}
     assert outcome(case, monkeypatch) == told.get(case.target, "refused")
