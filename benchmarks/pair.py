@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Final
 
 HERE: Final = Path(__file__).resolve().parents[1]
-PASSPHRASE: Final = "correct horse battery staple"
+PASSPHRASE: Final = "wombat lantern sixteen orchard"
 WARM: Final = """
 import sys, tempfile, time, os
 from pathlib import Path
@@ -37,7 +37,7 @@ from app.services.vaults import create_vault
 def cpu():
     spent = os.times()
     return spent.user + spent.system + spent.children_user + spent.children_system
-with tempfile.TemporaryDirectory() as folder, create_vault(Path(folder) / "v", "correct horse battery staple", keyring=False) as vault:
+with tempfile.TemporaryDirectory() as folder, create_vault(Path(folder) / "v", "wombat lantern sixteen orchard", keyring=False) as vault:
     imports = ImportService(vault)
     sample = resources.path("samples", "resume-en.json")
     imports.accept(imports.read(sample.name, sample.read_bytes()).resume)
@@ -89,13 +89,13 @@ def works(rows: Path, posting: Path, resume: Path) -> Iterator[tuple[str, Callab
     yield "start", lambda tree: timed(tree, "countermark", COUNTERMARK_EXIT_AFTER_PAINT="1")
     yield "import", lambda tree: timed(tree, "countermark", "resume", "import", str(resume))
     yield (
-        "copy, cold",
+        "cold copy",
         lambda tree: timed(tree, *make, "--format", "pdf,docx,txt,json", "--out", str(tree.home / "out")),
     )
-    yield "copy, warm", _warm
+    yield "warm copy", _warm
     yield "check", lambda tree: timed(tree, "countermark", "check", str(posting), "--json")
     yield (
-        "batch of 40",
+        "batch",
         lambda tree: timed(tree, "countermark", "copy", "batch", str(rows), "--out", str(tree.home / "out")),
     )
 
